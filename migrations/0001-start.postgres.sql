@@ -1,0 +1,22 @@
+-- Append-only guards.
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only', tg_table_name;
+end $$;
+
+create trigger journal_no_change before update or delete or truncate on journal for each statement execute function refuse_change();
+create trigger transfer_no_change before update or delete or truncate on transfer for each statement execute function refuse_change();
+create trigger charge_no_change before update or delete or truncate on charge for each statement execute function refuse_change();
+create trigger payment_no_change before update or delete or truncate on payment for each statement execute function refuse_change();
+
+-- A transfer joins its journal in the transaction that posts it, never later: the chain has moved on.
+create function refuse_late_transfer() returns trigger language plpgsql as $$
+begin
+  if (select seq from journal where mutual_id = new.mutual_id and journal_id = new.journal_id)
+    <> (select seq from chain where mutual_id = new.mutual_id) then
+    raise exception 'journal is sealed';
+  end if;
+  return new;
+end $$;
+
+create trigger transfer_sealed before insert on transfer for each row execute function refuse_late_transfer();

@@ -1,0 +1,119 @@
+import type { Instant } from '../core/dates.ts'
+import type { PhoneNumber } from '../core/phone-number.ts'
+import type { Currency, Minor } from '../core/money.ts'
+import type { Store } from '../store/store.ts'
+
+/** What the app is given by `wire.ts`; tests give fakes of the two carriers and a fixed clock. */
+export type Ports = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly sms: SmsCarrier
+  readonly wallets: ReadonlyMap<string, Wallet>
+  /** A phone number as people of `country` (ISO 3166) write it; null when it is none. */
+  readonly readPhone: (text: string, country: string) => PhoneNumber | null
+}
+
+export type Clock = { now(): Instant }
+
+export type Ids = {
+  /** A new id, unique for ever, sorting by time. */
+  id(): string
+  /** `count` random decimal digits that nobody can guess. */
+  digits(count: number): string
+}
+
+/** One line per thing that happened. `fields` never hold a phone number, key or message text. */
+export type Log = {
+  info(event: string, fields?: LogFields): void
+  warn(event: string, fields?: LogFields): void
+  error(event: string, error: unknown, fields?: LogFields): void
+  /** The name a phone number goes by in the log. */
+  pseudonym(phone: string): string
+}
+
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+export type SmsCarrier = {
+  readonly name: string
+  /** Never throws: what went wrong is in the outcome. */
+  send(message: SmsMessage): Promise<SmsOutcome>
+}
+
+export type SmsMessage = { readonly id: string; readonly to: PhoneNumber; readonly text: string }
+
+export type SmsOutcome =
+  | { readonly kind: 'accepted'; readonly carrierId: string | null; readonly cost?: string }
+  /** Not sent. `optedOut`: the recipient refuses our messages. `alert`: the operator must act. */
+  | {
+      readonly kind: 'rejected'
+      readonly code: string
+      readonly retryable: boolean
+      readonly optedOut?: boolean
+      readonly alert?: boolean
+    }
+  /** It may have gone out: never sent again on suspicion. */
+  | { readonly kind: 'unknown'; readonly code: string }
+
+/** An account at a mobile-money operator, seen through its adapter. */
+export type Wallet = {
+  readonly name: string
+  /** Asks the payer's phone for money. Never throws. */
+  prompt(request: PromptRequest): Promise<PromptOutcome>
+  /** What the operator knows of a prompt; `unknown` when it cannot say. Never throws. */
+  query(intent: {
+    readonly intentId: string
+    readonly operatorRef: string | null
+  }): Promise<WalletEvent | { readonly kind: 'unknown' | 'pending' }>
+  /** Reads a callback. `path` is what follows the wallet's name in the route. */
+  read(path: string, body: unknown): ReadEvent
+}
+
+export type PromptRequest = {
+  readonly intentId: string
+  readonly phone: PhoneNumber
+  readonly amount: Minor
+  readonly currency: Currency
+  /** What the payer sees: the mutual's name and the member's number. */
+  readonly payee: string
+  readonly reference: string
+}
+
+export type PromptOutcome =
+  | { readonly kind: 'accepted'; readonly operatorRef: string | null }
+  | { readonly kind: 'rejected'; readonly reason: FailureReason; readonly retryable: boolean }
+  | { readonly kind: 'unknown' }
+
+export type FailureReason =
+  | 'refused'
+  | 'no-funds'
+  | 'wrong-pin'
+  | 'limit'
+  | 'unreachable'
+  | 'expired'
+  | 'try-later'
+  | 'misconfigured'
+
+export type ReadEvent = WalletEvent | { readonly kind: 'unreadable'; readonly why: string }
+
+export type WalletEvent = MoneyArrived | PromptFailed
+
+export type MoneyArrived = {
+  readonly kind: 'paid'
+  readonly operatorReceipt: string
+  readonly amount: Minor
+  readonly currency: string
+  /** Our intent, when the operator says which. */
+  readonly intentId: string | null
+  /** The account number that the payer typed. */
+  readonly account: string | null
+  readonly payerPhone: PhoneNumber | null
+  readonly paidAt: Instant
+}
+
+export type PromptFailed = {
+  readonly kind: 'failed'
+  readonly intentId: string
+  readonly reason: FailureReason
+}

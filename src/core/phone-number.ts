@@ -1,0 +1,14 @@
+/** An international phone number: `+` and 6 to 15 digits (E.164). */
+export type PhoneNumber = string & { readonly __brand: 'PhoneNumber' }
+
+/** A number in international form as carriers send it, with or without `+`; null otherwise. */
+export function readInternational(text: string): PhoneNumber | null {
+  const digits = text.trim().replace(/^\+/, '')
+  return /^[1-9]\d{5,14}$/.test(digits) ? (`+${digits}` as PhoneNumber) : null
+}
+
+/** `77xx4567`: enough to recognise a number one knows, too little to dial it (D7). */
+export function maskPhone(phone: PhoneNumber): string {
+  const national = phone.slice(-9)
+  return `${national.slice(0, 2)}xx${national.slice(-4)}`
+}

@@ -1,0 +1,85 @@
+/** The GSM 03.38 default alphabet; each of these takes one septet. */
+const BASIC = new Set(
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡' +
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
+)
+
+/** The extension table: an escape and the character, two septets. */
+const EXTENDED = new Set('\f^{}\\[~]|€')
+
+/** Letters that do not decompose into a base letter and marks, and typographic punctuation. */
+const FOLDED: Record<string, string> = {
+  œ: 'oe', Œ: 'OE', æ: 'æ', ɓ: 'b', Ɓ: 'B', ɗ: 'd', Ɗ: 'D', ɖ: 'd', Ɖ: 'D', ɛ: 'e', Ɛ: 'E',
+  ɔ: 'o', Ɔ: 'O', ŋ: 'ng', Ŋ: 'Ng', ɲ: 'ny', Ɲ: 'Ny', ƙ: 'k', Ƙ: 'K', ƴ: 'y', Ƴ: 'Y', ə: 'e',
+  ı: 'i', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ƒ: 'f', Ƒ: 'F', ʋ: 'v', Ʋ: 'V', ɣ: 'g', Ɣ: 'G',
+  '‘': "'", '’': "'", '‚': "'", 'ʼ': "'", 'ʻ': "'", 'ʹ': "'", '`': "'", '´': "'",
+  '“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '–': '-', '—': '-', '‑': '-', '−': '-',
+  '…': '...', '\u00a0': ' ', '\u202f': ' ', '\u2009': ' ', '\t': ' ', '№': 'no',
+} // prettier-ignore
+
+const MARKS = /\p{M}/gu
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/u
+
+/** Septets one SMS holds, and each part of a longer one (6 octets go to the header). */
+export const SMS_SEPTETS = 160
+const PART_SEPTETS = 153
+
+/** Septets a USSD screen may take, with its `CON `: Safaricom's limit, the lowest published. */
+export const USSD_SEPTETS = 160
+
+/** Septets of a text, or null when it holds a character outside GSM-7. */
+export function septets(text: string): number | null {
+  let count = 0
+  for (const character of text) {
+    if (BASIC.has(character)) count += 1
+    else if (EXTENDED.has(character)) count += 2
+    else return null
+  }
+  return count
+}
+
+/** SMS parts of a GSM-7 text: an escape pair never straddles two parts. */
+export function smsParts(text: string): number {
+  const total = septets(text)
+  if (total === null) throw new RangeError('not a GSM-7 text')
+  if (total <= SMS_SEPTETS) return 1
+  let parts = 1
+  let used = 0
+  for (const character of text) {
+    const size = BASIC.has(character) ? 1 : 2
+    if (used + size > PART_SEPTETS) {
+      parts += 1
+      used = 0
+    }
+    used += size
+  }
+  return parts
+}
+
+/**
+ * Any text in GSM-7: characters of the alphabet stay, others lose their marks or are written
+ * with similar letters; control, bidi and invisible characters and what cannot be written go.
+ */
+export function fold(text: string): string {
+  let folded = ''
+  for (const character of text.normalize('NFC')) folded += foldCharacter(character)
+  return folded
+}
+
+function foldCharacter(character: string): string {
+  if (character !== '\n' && INVISIBLE.test(character)) return FOLDED[character] ?? ''
+  if (BASIC.has(character) || EXTENDED.has(character)) return character
+  const known = FOLDED[character]
+  if (known !== undefined) return known
+  const bare = character.normalize('NFKD').replace(MARKS, '')
+  if (bare === character) return ''
+  return [...bare].map(foldCharacter).join('')
+}
+
+/** A name fit to stand in a message: folded, on one line, at most `length` characters. */
+export function foldName(name: string, length = 24): string {
+  const plain = fold(name)
+    .replace(/[\s^{}\\[\]~|€]+/g, ' ')
+    .trim()
+  return plain.length <= length ? plain : `${plain.slice(0, length - 1).trimEnd()}.`
+}

@@ -1,0 +1,21 @@
+/**
+ * What somebody typed, as plain text: compatibility forms and digits of any script become
+ * ASCII digits, control, bidi and zero-width characters go, white space is folded.
+ */
+export function cleanInput(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, asciiDigit)
+    .replace(/[\s\p{Zs}]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
+    .trim()
+}
+
+/** Decimal digits come in runs of ten that begin at a code point whose predecessor is none. */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) as number
+  if (code <= 0x39) return digit
+  let zero = code
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
+  return String(code - zero)
+}

@@ -1,0 +1,342 @@
+import type { CivilDate, Instant } from '../core/dates.ts'
+import type { MemberNumber } from '../core/member-number.ts'
+import type { Minor } from '../core/money.ts'
+import type { PhoneNumber } from '../core/phone-number.ts'
+
+/** The tables as `migrations/` makes them; what a column means is said there. */
+export type Schema = {
+  mutual: MutualTable
+  plan_version: PlanVersionTable
+  provider: ProviderTable
+  association: AssociationTable
+  member_number: MemberNumberTable
+  member: MemberTable
+  beneficiary: BeneficiaryTable
+  phone_role: PhoneRoleTable
+  phone_language: PhoneLanguageTable
+  account: AccountTable
+  journal: JournalTable
+  transfer: TransferTable
+  balance: BalanceTable
+  chain: ChainTable
+  charge: ChargeTable
+  series: SeriesTable
+  intent: IntentTable
+  event: EventTable
+  receipt: ReceiptTable
+  payment: PaymentTable
+  coverage_check: CoverageCheckTable
+  visit: VisitTable
+  dialog: DialogTable
+  inbox: InboxTable
+  outbox: OutboxTable
+  delivery_report: DeliveryReportTable
+  opt_out: OptOutTable
+  job_run: JobRunTable
+  setting: SettingTable
+}
+
+export type MutualTable = {
+  mutual_id: string
+  name: string
+  country: string
+  currency: string
+  time_zone: string
+  languages: string
+  service_code: string | null
+  help_phone: string | null
+  quiet_from: string
+  quiet_to: string
+  wallets: string
+  closed_through: CivilDate | null
+  created_at: Instant
+}
+
+export type PlanVersionTable = {
+  mutual_id: string
+  plan_code: string
+  valid_from: CivilDate
+  statutes: string
+}
+
+export type ProviderTable = {
+  mutual_id: string
+  provider_code: string
+  name: string
+  services: string
+  agreement_from: CivilDate
+  agreement_to: CivilDate | null
+  language: string | null
+}
+
+export type AssociationTable = {
+  mutual_id: string
+  association_code: string
+  name: string
+  ended_on: CivilDate | null
+}
+
+export type MemberNumberTable = {
+  number: MemberNumber
+  mutual_id: string
+}
+
+export type MemberTable = {
+  mutual_id: string
+  number: MemberNumber
+  plan_code: string
+  association_code: string | null
+  joined_on: CivilDate
+  fee_paid_before: 0 | 1
+  paid_through_before: CivilDate | null
+  ended_on: CivilDate | null
+  end_state: 'struck-off' | 'resigned' | 'deceased' | 'transferred' | null
+  created_at: Instant
+}
+
+export type BeneficiaryTable = {
+  mutual_id: string
+  number: MemberNumber
+  ordinal: number
+  name: string
+  sex: 'F' | 'M'
+  birth_date: string
+  relation: 'member' | 'spouse' | 'child' | 'parent' | 'other'
+  phone: PhoneNumber | null
+  joined_on: CivilDate
+  left_on: CivilDate | null
+  card: string | null
+}
+
+export type PhoneRoleTable = {
+  phone: PhoneNumber
+  role: 'member' | 'clinic' | 'manager' | 'association'
+  mutual_id: string
+  ref: string
+  name: string
+  until: CivilDate | null
+}
+
+export type PhoneLanguageTable = {
+  phone: PhoneNumber
+  language: string
+  chosen: 0 | 1
+  updated_at: Instant
+}
+
+export type AccountTable = {
+  mutual_id: string
+  account_id: string
+  kind: string
+  number: MemberNumber | null
+  never_below_zero: 'debit' | 'credit' | null
+}
+
+export type JournalTable = {
+  mutual_id: string
+  journal_id: string
+  seq: number
+  kind: string
+  effective_on: CivilDate
+  event_on: CivilDate
+  posted_at: Instant
+  source: string
+  source_ref: string
+  actor: string
+  reverses_id: string | null
+  hash: string
+}
+
+export type TransferTable = {
+  mutual_id: string
+  journal_id: string
+  line: number
+  debit_account: string
+  credit_account: string
+  amount: Minor
+}
+
+export type BalanceTable = {
+  mutual_id: string
+  account_id: string
+  debits: number
+  credits: number
+  never_below_zero: 'debit' | 'credit' | null
+}
+
+export type ChainTable = {
+  mutual_id: string
+  seq: number
+  hash: string
+}
+
+export type ChargeTable = {
+  mutual_id: string
+  number: MemberNumber
+  kind: 'joining-fee' | 'contribution'
+  starts_on: CivilDate
+  ends_on: CivilDate
+  due_on: CivilDate
+  amount: Minor
+  plan_code: string
+  journal_id: string
+}
+
+export type SeriesTable = {
+  mutual_id: string
+  name: string
+  last: number
+}
+
+export type IntentTable = {
+  mutual_id: string
+  intent_id: string
+  number: MemberNumber
+  payer_phone: PhoneNumber
+  wallet: string
+  amount: Minor
+  state: 'new' | 'prompted' | 'paid' | 'failed' | 'expired'
+  reason: string | null
+  operator_ref: string | null
+  created_at: Instant
+  expires_at: Instant
+  asked_at: Instant | null
+}
+
+export type EventTable = {
+  event_id: string
+  wallet: string
+  event_key: string
+  body_hash: string
+  body: string
+  seen: number
+  received_at: Instant
+  handled_at: Instant | null
+  outcome: string | null
+}
+
+export type ReceiptTable = {
+  mutual_id: string
+  receipt_id: string
+  wallet: string
+  operator_receipt: string
+  receipt_number: string
+  amount: Minor
+  payer_phone: PhoneNumber | null
+  account_typed: string | null
+  intent_id: string | null
+  paid_at: Instant
+  value_on: CivilDate
+  state: 'posted' | 'suspense'
+  reason: string | null
+  created_at: Instant
+}
+
+export type PaymentTable = {
+  mutual_id: string
+  payment_id: string
+  number: MemberNumber
+  receipt_id: string
+  amount: Minor
+  value_on: CivilDate
+  journal_id: string
+}
+
+export type CoverageCheckTable = {
+  mutual_id: string
+  check_id: string
+  provider_code: string
+  number: MemberNumber | null
+  ordinal: number | null
+  service_code: string | null
+  on_date: string
+  answer: 'yes' | 'no' | 'cannot-tell'
+  reason: string | null
+  valid_until: CivilDate | null
+  facts: string
+  channel: string
+  asked_by: string
+  asked_at: Instant
+  visit_code: string | null
+}
+
+export type VisitTable = {
+  mutual_id: string
+  visit_code: string
+  provider_code: string
+  number: MemberNumber
+  ordinal: number
+  opened_on: CivilDate
+  lapses_on: CivilDate
+  created_at: Instant
+}
+
+export type DialogTable = {
+  carrier: string
+  session_id: string
+  phone: PhoneNumber
+  service_code: string
+  transcript: string
+  state: string
+  reply: string
+  open: 0 | 1
+  updated_at: Instant
+}
+
+export type InboxTable = {
+  carrier: string
+  message_id: string
+  sender: string
+  recipient: string
+  text: string
+  received_at: Instant
+  handled_at: Instant | null
+  outcome: string | null
+}
+
+export type OutboxTable = {
+  outbox_id: string
+  kind: 'sms' | 'prompt'
+  mutual_id: string | null
+  recipient: string
+  text: string | null
+  intent_id: string | null
+  priority: number
+  dedupe_key: string | null
+  state: 'waiting' | 'sending' | 'sent' | 'unknown' | 'failed' | 'cancelled'
+  attempts: number
+  not_before: Instant
+  claimed_until: Instant | null
+  carrier_id: string | null
+  delivery: string | null
+  parts: number | null
+  error: string | null
+  created_at: Instant
+  sent_at: Instant | null
+}
+
+export type DeliveryReportTable = {
+  carrier: string
+  carrier_id: string
+  status: string
+  reason: string | null
+  phone: PhoneNumber | null
+  received_at: Instant
+}
+
+export type OptOutTable = {
+  phone: PhoneNumber
+  sender: string
+  created_at: Instant
+}
+
+export type JobRunTable = {
+  job: string
+  run_key: string
+  ran_at: Instant
+}
+
+export type SettingTable = {
+  name: string
+  value: string
+}

@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely'
+import type { Schema } from './schema.ts'
+
+/** Queries inside a write; its handle is dead once the write has ended. */
+export type Tx = Kysely<Schema> & { readonly __access: 'write' }
+
+/** Queries inside one snapshot; a `Tx` may stand in for it. */
+export type ReadTx = Kysely<Schema>
+
+export type Store = {
+  readonly engine: 'sqlite' | 'postgres'
+  /**
+   * Runs `work` in one transaction and resolves only after a durable commit. Whatever `work`
+   * throws rolls it back and is thrown on. Inside, nothing but the database may be awaited: a
+   * write that has no query in flight when the event loop turns is aborted.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Runs `work` on one snapshot of what is committed; writing inside fails. */
+  read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
