@@ -1,0 +1,30 @@
+import type { Role } from '../errands/facts.ts'
+import type { ScreenName } from '../errands/screens.ts'
+import type { Minor } from '../money.ts'
+import type { Language } from '../statutes.ts'
+
+/** Where a call stands: plain data that survives JSON, so that any process can go on with it. */
+export type Dialog = {
+  /** Chosen in this call; before that the caller's own counts. */
+  readonly language: Language | null
+  /** Screens from the first to the one that is shown; `0` takes the last away. */
+  readonly trail: readonly Place[]
+  readonly kept: Kept
+  /** Answers in a row that the screen could not use. */
+  readonly wrong: number
+  readonly ended: boolean
+  /** The call that was cut, while the caller is asked whether to go on with it. */
+  readonly cut: Dialog | null
+}
+
+/** A screen, and the first of its lines that is shown: later pages begin further down. */
+export type Place = { readonly screen: ScreenName; readonly from: number }
+
+/** What has been answered so far and later screens rest on. */
+export type Kept = {
+  /** As whom the caller calls. */
+  readonly who?: Pick<Role, 'role' | 'mutual' | 'ref'>
+  /** The mutual that a stranger asks about. */
+  readonly mutual?: string
+  readonly amount?: Minor
+}
