@@ -1,0 +1,135 @@
+import { type CivilDate, plusDays } from '../dates.ts'
+import { invariant } from '../invariant.ts'
+import { type Plan, versionOn } from '../membership/plan.ts'
+import { type Minor, times } from '../money.ts'
+import { dueDayOf, type Period, periodContaining } from './periods.ts'
+
+export type Charge = {
+  readonly kind: 'joining-fee' | 'contribution'
+  readonly startsOn: CivilDate
+  readonly endsOn: CivilDate
+  readonly dueOn: CivilDate
+  readonly amount: Minor
+}
+
+/** What charges follow from, beside the date. */
+export type ChargeFacts = {
+  /** Versions of the member's plan, in any order; one is in force on `joinedOn`. */
+  readonly versions: readonly Plan[]
+  readonly joinedOn: CivilDate
+  /** The joining fee was paid before the member came to this system. */
+  readonly feePaidBefore: boolean
+  /** Periods that end on or before this day were paid before the member came to this system. */
+  readonly paidThroughBefore: CivilDate | null
+  /** The first day on which the membership is over. */
+  readonly endedOn: CivilDate | null
+  /** Beneficiaries by the days they belong to the household; charges per person count them. */
+  readonly people: readonly { readonly joinedOn: CivilDate; readonly leftOn: CivilDate | null }[]
+  /** Charges that have been posted; later ones are derived. */
+  readonly posted: readonly Charge[]
+}
+
+/** A charge together with the statutes it stands under. */
+export type RuledCharge = Charge & { readonly plan: Plan }
+
+/**
+ * Every charge of a membership in the order in which money pays them: the joining fee, then one
+ * contribution for each period, without end unless the membership has one; take what you need.
+ * Charges that were posted are facts and come as they were posted; those after the last posted
+ * one are derived, by the same rules by which they will be posted (R08, R10).
+ */
+export function* chargesOf(facts: ChargeFacts): Generator<RuledCharge> {
+  const fee = joiningFeeOf(facts)
+  if (fee) yield fee
+  let after: CivilDate | null = null
+  for (const charge of postedContributions(facts)) {
+    after = charge.endsOn
+    yield { ...charge, plan: planFor(facts, charge.startsOn) }
+  }
+  yield* derivedContributions(facts, after)
+}
+
+/** The charges of a membership that have begun on or before `day`. */
+export function chargesBegunBy(facts: ChargeFacts, day: CivilDate): RuledCharge[] {
+  const begun: RuledCharge[] = []
+  if (day < facts.joinedOn) return begun
+  for (const charge of chargesOf(facts)) {
+    if (charge.startsOn > day) break
+    begun.push(charge)
+  }
+  return begun
+}
+
+/** The first day of a membership's first period: the period that contains the day of joining. */
+export function firstPeriodOf(facts: ChargeFacts): Period {
+  return periodContaining(planFor(facts, facts.joinedOn), facts.joinedOn, facts.joinedOn)
+}
+
+function joiningFeeOf(facts: ChargeFacts): RuledCharge | null {
+  const plan = planFor(facts, facts.joinedOn)
+  const posted = facts.posted.find((charge) => charge.kind === 'joining-fee')
+  if (posted) return { ...posted, plan }
+  if (facts.feePaidBefore || plan.joiningFee === 0) return null
+  const { joinedOn } = facts
+  return {
+    kind: 'joining-fee',
+    startsOn: joinedOn,
+    endsOn: joinedOn,
+    dueOn: joinedOn,
+    amount: plan.joiningFee,
+    plan,
+  }
+}
+
+function postedContributions(facts: ChargeFacts): Charge[] {
+  return facts.posted
+    .filter((charge) => charge.kind === 'contribution')
+    .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
+}
+
+function* derivedContributions(
+  facts: ChargeFacts,
+  after: CivilDate | null,
+): Generator<RuledCharge> {
+  const paidBefore = facts.paidThroughBefore ?? ('' as CivilDate)
+  let begins = after ? plusDays(after, 1) : firstPeriodOf(facts).startsOn
+  while (!facts.endedOn || begins < facts.endedOn) {
+    const plan = planFor(facts, begins)
+    const day = begins > facts.joinedOn ? begins : facts.joinedOn
+    const period = periodContaining(plan, facts.joinedOn, day)
+    if (period.endsOn > paidBefore)
+      yield contributionFor(facts, plan, { ...period, startsOn: begins })
+    begins = plusDays(period.endsOn, 1)
+  }
+}
+
+function contributionFor(facts: ChargeFacts, plan: Plan, period: Period): RuledCharge {
+  const dueOn = dueDayOf(period, plan.dueDay, facts.joinedOn)
+  return {
+    kind: 'contribution',
+    ...period,
+    dueOn,
+    amount: contributionOn(facts, plan, period),
+    plan,
+  }
+}
+
+/** Per family one contribution; per person one for each who belongs to it as the period begins. */
+function contributionOn(facts: ChargeFacts, plan: Plan, period: Period): Minor {
+  if (plan.unit === 'family') return plan.contribution
+  const day = period.startsOn > facts.joinedOn ? period.startsOn : facts.joinedOn
+  const here = facts.people.filter(
+    (person) => person.joinedOn <= day && (!person.leftOn || person.leftOn >= day),
+  )
+  return times(plan.contribution, Math.max(1, here.length))
+}
+
+/**
+ * The version in force when a period begins; for the period in which the first version began,
+ * the one in force on the day of joining.
+ */
+function planFor(facts: ChargeFacts, startsOn: CivilDate): Plan {
+  const plan = versionOn(facts.versions, startsOn) ?? versionOn(facts.versions, facts.joinedOn)
+  invariant(plan, `no version of the plan in force on ${facts.joinedOn}`)
+  return plan
+}

@@ -1,0 +1,200 @@
+import { type CivilDate, daysBetween, plus } from '../dates.ts'
+import { invariant } from '../invariant.ts'
+import {
+  lastDayOfSpan,
+  latest,
+  type Opening,
+  type Standing,
+  standing,
+  type StandingFacts,
+} from '../membership/standing.ts'
+import { type Plan, type Service, versionOn } from '../membership/plan.ts'
+import { type Minor, minor } from '../money.ts'
+import { periodContaining } from '../contributions/periods.ts'
+
+/** The codes of an answer, in the order in which conditions are tried; the first failing wins. */
+export type Reason =
+  'OK' | 'P1' | 'N1' | 'N2' | 'B1' | 'W1' | 'C1' | 'S1' | 'S2' | 'S3' | 'L1' | 'G1'
+
+/** Three answers, not two: a fault on our side is never a yes and never a no (R41). */
+export type Coverage = {
+  readonly answer: 'yes' | 'no' | 'cannot-tell'
+  readonly reason: Reason | null
+  /** `W1`: the last day of waiting; a yes: the last day contributions keep it; else null. */
+  readonly until: CivilDate | null
+  /** The patient's share of the tariff in percent; null when it differs between services. */
+  readonly patientPercent: number | null
+  /** What is left of the ceiling, when there is one. */
+  readonly left: Minor | null
+}
+
+export type CoverageFacts = {
+  /** The clinic that asks, or null when the phone or code belongs to none. */
+  readonly provider: {
+    readonly services: readonly string[]
+    readonly agreement: { readonly from: CivilDate; readonly to: CivilDate | null }
+  } | null
+  /** The person asked about, or null when the number, suffix, phone or card finds nobody. */
+  readonly person: PersonFacts | null
+  /** The service asked about; null for "may this person be treated here at all". */
+  readonly service: string | null
+  /** What the mutual has paid, by service, person and day, for ceilings. */
+  readonly used: readonly Used[]
+  /** Guarantee letters that are valid: the services they allow. */
+  readonly letters: readonly string[]
+}
+
+export type PersonFacts = {
+  readonly household: StandingFacts
+  readonly ordinal: number
+  readonly relation: 'member' | 'spouse' | 'child' | 'parent' | 'other'
+  readonly birthDate: string
+  readonly joinedOn: CivilDate
+  readonly leftOn: CivilDate | null
+}
+
+export type Used = {
+  readonly service: string
+  readonly ordinal: number
+  readonly on: CivilDate
+  readonly amount: Minor
+}
+
+/**
+ * The decision for a person, a provider, a service and a day (R35, R40, conditions 1 to 10).
+ * The same facts and day give the same answer. Throws on facts that contradict themselves: the
+ * caller turns that into "cannot tell".
+ */
+export function coverage(facts: CoverageFacts, on: CivilDate): Coverage {
+  const { provider, person } = facts
+  if (!provider || !within(provider.agreement, on)) return no('P1')
+  if (!person || !belongs(person, on)) return no('N2')
+  const now = standing(person.household, on)
+  const plan = versionOn(person.household.versions, on)
+  invariant(plan, `no version of the plan in force on ${on}`)
+  if (isOver(now) || tooOld(person, plan, on)) return no('B1')
+  const candidates = servicesAsked(facts, plan)
+  const decisions = candidates.map((service) => decide(facts, person, now, plan, service, on))
+  return joined(decisions) ?? decide(facts, person, now, plan, null, on)
+}
+
+/** What an answer says when a fault of ours keeps us from one. */
+export const CANNOT_TELL: Coverage = {
+  answer: 'cannot-tell',
+  reason: null,
+  until: null,
+  patientPercent: null,
+  left: null,
+}
+
+function no(reason: Reason, until: CivilDate | null = null): Coverage {
+  return { answer: 'no', reason, until, patientPercent: null, left: null }
+}
+
+function within(span: { from: CivilDate; to: CivilDate | null }, on: CivilDate): boolean {
+  return span.from <= on && (!span.to || on <= span.to)
+}
+
+/** A live beneficiary on that day: the last day in the household counts in full (R35). */
+function belongs(person: PersonFacts, on: CivilDate): boolean {
+  const joinedOn = person.ordinal === 0 ? person.household.joinedOn : person.joinedOn
+  return joinedOn <= on && (!person.leftOn || on <= person.leftOn)
+}
+
+function isOver(now: Standing): boolean {
+  return ['struck-off', 'resigned', 'deceased', 'transferred'].includes(now.state)
+}
+
+/** Children are covered through the year of the last age covered, to the day before the next birthday (R04). */
+function tooOld(person: PersonFacts, plan: Plan, on: CivilDate): boolean {
+  if (person.relation !== 'child' || plan.dependantMaxAge === null) return false
+  const birth = person.birthDate.length === 4 ? `${person.birthDate}-12-31` : person.birthDate
+  return plus(birth as CivilDate, { months: 12 * (plan.dependantMaxAge + 1) }) <= on
+}
+
+/** The service named, or all that the provider offers under the plan. */
+function servicesAsked(facts: CoverageFacts, plan: Plan): Service[] {
+  const offered = plan.services.filter((service) => facts.provider?.services.includes(service.code))
+  if (facts.service === null) return offered
+  return plan.services.filter((service) => service.code === facts.service)
+}
+
+/** Conditions 5 to 10 for one service; without one, as far as they can fail for everything. */
+function decide(
+  facts: CoverageFacts,
+  person: PersonFacts,
+  now: Standing,
+  plan: Plan,
+  service: Service | null,
+  on: CivilDate,
+): Coverage {
+  const waiting = now.opened ? waitingOf(person, now.opened, plan, service) : null
+  if (waiting && on <= waiting) return no('W1', waiting)
+  if (now.state === 'applicant' || now.state === 'suspended') return no('C1')
+  if (!service) return no(facts.service === null ? 'S2' : 'S1')
+  if (!facts.provider?.services.includes(service.code)) return no('S2')
+  const left = leftOf(facts, person, plan, service, on)
+  if (left !== null && left <= 0) return no('L1')
+  if (service.guaranteeLetter && !facts.letters.includes(service.code)) return no('G1')
+  const { patientPercent } = service
+  return { answer: 'yes', reason: 'OK', until: now.coveredUntil, patientPercent, left }
+}
+
+/** The answer over several services: yes when one of them is, else the first refusal. */
+function joined(decisions: readonly Coverage[]): Coverage | null {
+  const yes = decisions.filter((decision) => decision.answer === 'yes')
+  const [first] = yes
+  if (!first) return decisions[0] ?? null
+  const alone = decisions.length === 1
+  const same = yes.every((decision) => decision.patientPercent === first.patientPercent)
+  return {
+    ...first,
+    patientPercent: same ? first.patientPercent : null,
+    left: alone ? first.left : null,
+  }
+}
+
+/**
+ * The last day of a person's waiting for a service, or for the plan's rights in general. The
+ * household's waiting binds everybody in it; who was added later also has an own one, from the
+ * day of being added (R03); a newborn registered in time has none.
+ */
+export function waitingOf(
+  person: PersonFacts,
+  opened: Opening,
+  plan: Plan,
+  service: Service | null,
+): CivilDate | null {
+  const span = service?.waiting ?? plan.waiting
+  const household = latest(lastDayOfSpan(opened.waitsFrom, span), opened.lateReturnUntil)
+  const addedLater = person.ordinal > 0 && person.joinedOn > person.household.joinedOn
+  if (!addedLater || isNewborn(person, plan)) return household
+  const own = service?.waiting ?? plan.dependantWaiting ?? plan.waiting
+  const from = person.joinedOn > opened.waitsFrom ? person.joinedOn : opened.waitsFrom
+  return latest(household, lastDayOfSpan(from, own))
+}
+
+function isNewborn(person: PersonFacts, plan: Plan): boolean {
+  if (person.relation !== 'child' || person.birthDate.length !== 10) return false
+  const age = daysBetween(person.birthDate as CivilDate, person.joinedOn)
+  return plan.newbornDays > 0 && age >= 0 && age <= plan.newbornDays
+}
+
+/** What is left of a service's ceiling on a day, in minor units; null without a ceiling. */
+function leftOf(
+  facts: CoverageFacts,
+  person: PersonFacts,
+  plan: Plan,
+  service: Service,
+  on: CivilDate,
+): Minor | null {
+  const { ceiling } = service
+  if (!ceiling) return null
+  const span = ceiling.every === 'year' ? ({ ...plan, period: 'year' } as const) : plan
+  const { startsOn, endsOn } = periodContaining(span, person.household.joinedOn, on)
+  const spent = facts.used
+    .filter((used) => used.service === service.code && used.on >= startsOn && used.on <= endsOn)
+    .filter((used) => ceiling.per === 'family' || used.ordinal === person.ordinal)
+    .reduce((sum, used) => sum + used.amount, 0)
+  return minor(Math.max(0, ceiling.amount - spent))
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import {
+  coverage,
+  type CoverageFacts,
+  type PersonFacts,
+} from '../../../src/core/coverage/coverage.ts'
+import { date } from '../../../src/core/dates.ts'
+import type { Plan } from '../../../src/core/membership/plan.ts'
+import { minor } from '../../../src/core/money.ts'
+import { makeHousehold, makePlan, makeService } from '../membership/household.ts'
+
+const plan = makePlan({
+  waiting: { months: 3 },
+  dependantWaiting: { days: 30 },
+  newbornDays: 30,
+  dependantMaxAge: 17,
+  services: [
+    makeService(),
+    makeService({ code: 'surgery', waiting: { months: 6 }, guaranteeLetter: true }),
+    makeService({ code: 'pharmacy', patientPercent: 30, ceiling: { amount: minor(30000), per: 'family', every: 'year' } }),
+  ],
+}) // prettier-ignore
+
+const clinic = {
+  services: ['consultation', 'pharmacy'],
+  agreement: { from: date('2025-01-01'), to: date('2026-12-31') },
+}
+
+function makePerson(changes: Partial<PersonFacts> = {}, statutes: Plan = plan): PersonFacts {
+  return {
+    household: makeHousehold('2025-01-10', statutes, ['2025-01-10 36000']),
+    ordinal: 0,
+    relation: 'member',
+    birthDate: '1988',
+    joinedOn: date('2025-01-10'),
+    leftOn: null,
+    ...changes,
+  }
+}
+
+function ask(on: string, changes: Partial<CoverageFacts> = {}) {
+  const facts: CoverageFacts = {
+    provider: clinic,
+    person: makePerson(),
+    service: 'consultation',
+    used: [],
+    letters: [],
+    ...changes,
+  }
+  return coverage(facts, date(on))
+}
+
+const child = { ordinal: 1, relation: 'child', birthDate: '2015' } as const
+const late = makePerson({
+  household: makeHousehold('2026-01-10', plan, ['2026-01-10 9000']),
+  joinedOn: date('2026-01-10'),
+})
+const unpaid = makePerson({ household: makeHousehold('2025-01-10', plan, ['2025-01-10 1500']) })
+const applicant = makePerson({ household: makeHousehold('2025-01-10', plan) })
+const ended = makePerson({
+  household: makeHousehold('2025-01-10', plan, ['2025-01-10 36000'], {
+    end: { on: date('2026-02-01'), state: 'resigned' },
+  }),
+})
+
+type Row = [
+  story: string,
+  on: string,
+  facts: Partial<CoverageFacts>,
+  answer: string,
+  reason: string,
+  until: string | null,
+]
+
+describe('coverage names the first failing condition', () => {
+  it.each<Row>([
+    ['a yes holds as long as contributions do', '2026-03-02', {}, 'yes', 'OK', '2027-01-20'],
+    ['P1 without a provider', '2026-03-02', { provider: null }, 'no', 'P1', null],
+    ['P1 before the agreement', '2024-12-31', {}, 'no', 'P1', null],
+    ['R35 the last day of an agreement counts', '2026-12-31', {}, 'yes', 'OK', '2027-01-20'],
+    ['P1 the day after the agreement', '2027-01-01', {}, 'no', 'P1', null],
+    ['N2 for nobody', '2026-03-02', { person: null }, 'no', 'N2', null],
+    ['N2 for a person who left', '2026-03-02', { person: makePerson({ ...child, leftOn: date('2026-03-01') }) }, 'no', 'N2', null],
+    ['N2 before joining', '2025-01-09', {}, 'no', 'N2', null],
+    ['B1 after the end of the membership', '2026-02-01', { person: ended }, 'no', 'B1', null],
+    ['R04 a child is covered to the day before the birthday after the last age', '2026-03-09', { person: makePerson({ ...child, birthDate: '2008-03-10' }) }, 'yes', 'OK', '2027-01-20'],
+    ['R04 B1 from the birthday', '2026-03-10', { person: makePerson({ ...child, birthDate: '2008-03-10' }) }, 'no', 'B1', null],
+    ['case 1: W1 on 9 April', '2026-04-09', { person: late }, 'no', 'W1', '2026-04-09'],
+    ['case 1: OK on 10 April', '2026-04-10', { person: late }, 'yes', 'OK', '2026-07-20'],
+    ['a service has its own waiting', '2026-04-10', { person: late, service: 'surgery' }, 'no', 'W1', '2026-07-09'],
+    ['case 7: a dependant added later waits alone', '2026-03-30', { person: makePerson({ ...child, joinedOn: date('2026-03-01') }) }, 'no', 'W1', '2026-03-30'],
+    ['case 7: until the 30 days are over', '2026-03-31', { person: makePerson({ ...child, joinedOn: date('2026-03-01') }) }, 'yes', 'OK', '2027-01-20'],
+    ['R03 a newborn does not wait', '2026-03-02', { person: makePerson({ ...child, birthDate: '2026-02-10', joinedOn: date('2026-03-01') }) }, 'yes', 'OK', '2027-01-20'],
+    ['R03 a newborn registered too late waits', '2026-03-02', { person: makePerson({ ...child, birthDate: '2026-01-10', joinedOn: date('2026-03-01') }) }, 'no', 'W1', '2026-03-30'],
+    ['R31 C1 for the whole family after grace', '2026-03-02', { person: { ...unpaid, ...child } }, 'no', 'C1', null],
+    ['C1 for an applicant', '2026-03-02', { person: applicant }, 'no', 'C1', null],
+    ['S1 for a service the plan does not know', '2026-03-02', { service: 'dental' }, 'no', 'S1', null],
+    ['S2 for a service this provider does not offer', '2026-03-02', { service: 'surgery' }, 'no', 'S2', null],
+    ['S2 when the provider offers nothing the plan covers', '2026-03-02', { service: null, provider: { ...clinic, services: ['dental'] } }, 'no', 'S2', null],
+    ['L1 when the ceiling is used up', '2026-03-02', { service: 'pharmacy', used: [{ service: 'pharmacy', ordinal: 2, on: date('2026-01-03'), amount: minor(30000) }] }, 'no', 'L1', null],
+    ['the ceiling of last year does not count', '2026-03-02', { service: 'pharmacy', used: [{ service: 'pharmacy', ordinal: 2, on: date('2025-12-31'), amount: minor(30000) }] }, 'yes', 'OK', '2027-01-20'],
+    ['G1 without a guarantee letter', '2026-03-02', { service: 'surgery', provider: { ...clinic, services: ['surgery'] } }, 'no', 'G1', null],
+    ['OK with one', '2026-03-02', { service: 'surgery', provider: { ...clinic, services: ['surgery'] }, letters: ['surgery'] }, 'yes', 'OK', '2027-01-20'],
+  ])('%s', (_story, on, facts, answer, reason, until) => {
+    expect(ask(on, facts)).toMatchObject({ answer, reason, until })
+  }) // prettier-ignore
+
+  it('names what is left of a ceiling', () => {
+    const used = [{ service: 'pharmacy', ordinal: 0, on: date('2026-02-01'), amount: minor(24000) }]
+    expect(ask('2026-03-02', { service: 'pharmacy', used }).left).toBe(6000)
+  })
+
+  it('without a service says yes when one is open, and its share only when all agree', () => {
+    expect(ask('2026-03-02', { service: null })).toMatchObject({
+      answer: 'yes',
+      patientPercent: null,
+    })
+    const one = { ...clinic, services: ['consultation'] }
+    expect(ask('2026-03-02', { service: null, provider: one })).toMatchObject({
+      answer: 'yes',
+      patientPercent: 20,
+    })
+  })
+
+  it('does not answer from facts that contradict themselves', () => {
+    const person = makePerson({}, makePlan({ validFrom: date('2027-01-01') }))
+    expect(() => ask('2026-03-02', { person })).toThrow('no version of the plan')
+  })
+})
