@@ -1,5 +1,10 @@
 import type { Facts, Need, Request } from '../errands/facts.ts'
+import { CATALOGUES } from '../messages/catalogue.ts'
+import type { Language } from '../statutes.ts'
 import type { Dialog } from './dialog.ts'
+import { layEnd } from './layout.ts'
+import { begin, isSound, openingDialog } from './opening.ts'
+import { show, turn, wantsFresh } from './turn.ts'
 
 /** One USSD call so far; plain data, kept per carrier and session. */
 export type Call = {
@@ -29,9 +34,69 @@ export type Answer =
  * is; `text` is the carrier's, all that was typed since the dialling.
  */
 export function answer(call: Call | null, text: string, facts: Facts): Answer {
-  return invariantNotYet(call, text, facts)
+  if (!call) return walk(begin(facts, text !== ''), inputsIn(text), false, text, facts)
+  if (text === call.transcript || call.dialog.ended) return repeat(call)
+  const added = addedTo(call.transcript, text)
+  if (added === null) return outOfStep(call, text)
+  const dialog = isSound(call.dialog) ? call.dialog : openingDialog(facts, null, true)
+  const inputs = dialog === call.dialog ? inputsIn(added) : []
+  return walk(dialog, inputs, inputs.length === 1, text, facts)
 }
 
-function invariantNotYet(..._: unknown[]): never {
-  throw new Error('being written')
+/**
+ * What a caller hears when we cannot answer, the store being gone or a bug met: nothing was
+ * recorded. In every language when the caller's is not known.
+ */
+export function cannotNow(language: Language | null): string {
+  const lines = (language ? [language] : (['en', 'fr', 'sw'] as const)).map(
+    (one) => CATALOGUES[one][language ? 'screen.cannot-now' : 'screen.cannot-now-short'],
+  )
+  return layEnd({ title: lines[0] as string, lines: lines.slice(1), labels: [] })
+}
+
+/** Feeds answers in one by one; a screen that wants a fresh one takes none of several. */
+function walk(
+  from: Dialog,
+  inputs: readonly string[],
+  fresh: boolean,
+  transcript: string,
+  facts: Facts,
+): Answer {
+  let dialog = from
+  const requests: Request[] = []
+  for (const input of inputs) {
+    if (dialog.ended || (wantsFresh(dialog) && !fresh)) break
+    const step = turn(dialog, input, facts)
+    if (step.kind === 'need') return step
+    dialog = step.dialog
+    if (step.request) requests.push(step.request)
+  }
+  const shown = show(dialog, facts)
+  if (shown.kind === 'need') return shown
+  const call = { transcript, dialog: shown.dialog, reply: shown.reply }
+  return { kind: 'reply', call, requests, effect: 'new' }
+}
+
+/** `''.split('*')` is one empty answer, but nothing was typed. */
+function inputsIn(text: string): readonly string[] {
+  return text === '' ? [] : text.split('*')
+}
+
+/** What `text` adds to the transcript, null when it does not go on from it. */
+function addedTo(transcript: string, text: string): string | null {
+  if (transcript === '') return text
+  return text.startsWith(`${transcript}*`) ? text.slice(transcript.length + 1) : null
+}
+
+/**
+ * A late copy of an earlier request leaves the call as it is. A carrier that tells another story
+ * is shown where the call stands, and what it sends next is read as going on from that story.
+ */
+function outOfStep(call: Call, text: string): Answer {
+  if (text === '' || call.transcript.startsWith(`${text}*`)) return repeat(call)
+  return { kind: 'reply', call: { ...call, transcript: text }, requests: [], effect: 'new' }
+}
+
+function repeat(call: Call): Answer {
+  return { kind: 'reply', call, requests: [], effect: 'repeat' }
 }

@@ -10,8 +10,9 @@ export type Dialog = {
   /** Screens from the first to the one that is shown; `0` takes the last away. */
   readonly trail: readonly Place[]
   readonly kept: Kept
-  /** Answers in a row that the screen could not use. */
+  /** Answers in a row that the screen could not use, and what was said to the last of them. */
   readonly wrong: number
+  readonly hint: string | null
   readonly ended: boolean
   /** The call that was cut, while the caller is asked whether to go on with it. */
   readonly cut: Dialog | null

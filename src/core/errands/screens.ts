@@ -1,2 +1,46 @@
+import type { Screen } from '../dialog/screen.ts'
+import { clinicScreens } from './clinic.ts'
+import type { ClinicScreen } from './clinic.ts'
+import { joinScreens } from './join.ts'
+import type { JoinScreen } from './join.ts'
+import { memberScreens } from './member.ts'
+import type { MemberScreen } from './member.ts'
+import { officeScreens } from './office.ts'
+import type { OfficeScreen } from './office.ts'
+import { openingScreens } from './opening.ts'
+import type { OpeningScreen } from './opening.ts'
+import { payScreens } from './pay.ts'
+import type { PayScreen } from './pay.ts'
+import { standingScreens } from './standing.ts'
+import type { StandingScreen } from './standing.ts'
+
 /** Every screen there is: a destination that is none of these does not compile. */
-export type ScreenName = 'language' | 'main'
+export type ScreenName =
+  | OpeningScreen
+  | JoinScreen
+  | MemberScreen
+  | PayScreen
+  | StandingScreen
+  | ClinicScreen
+  | OfficeScreen
+
+/** What callers come to do, in the order of the documents. */
+export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName, Screen>>>>> = {
+  opening: openingScreens,
+  join: joinScreens,
+  member: memberScreens,
+  pay: payScreens,
+  standing: standingScreens,
+  clinic: clinicScreens,
+  office: officeScreens,
+}
+
+export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
+  ...openingScreens,
+  ...joinScreens,
+  ...memberScreens,
+  ...payScreens,
+  ...standingScreens,
+  ...clinicScreens,
+  ...officeScreens,
+}

@@ -15,6 +15,7 @@ export const en = {
   'screen.too-many-wrong': 'That was wrong three times, so this call ends here. Please dial again.',
   'screen.cannot-now':
     'We cannot answer now. Nothing was charged. Please try again in a few minutes.',
+  'screen.cannot-now-short': 'We cannot answer now. Nothing was charged.',
   'screen.no-mutual': 'This line is not in service yet.',
 
   // USSD: language, a cut call, who is calling.

@@ -12,6 +12,7 @@ export const fr = translation({
   'screen.too-many-wrong': 'Trois réponses fausses: fin de cet appel. Vous pouvez rappeler.',
   'screen.cannot-now':
     'Service indisponible. Rien ne vous est débité. Réessayez dans quelques minutes.',
+  'screen.cannot-now-short': "Service indisponible. Rien n'est débité.",
   'screen.no-mutual': "Cette ligne n'est pas encore en service.",
 
   // USSD: language, a cut call, who is calling.

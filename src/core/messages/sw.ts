@@ -12,6 +12,7 @@ export const sw = translation({
   'screen.too-many-wrong': 'Majibu matatu hayakuwa sahihi, kwa hiyo simu hii imeisha. Piga tena.',
   'screen.cannot-now':
     'Hatuwezi kujibu sasa. Hujatozwa chochote. Jaribu tena baada ya dakika chache.',
+  'screen.cannot-now-short': 'Hatuwezi kujibu sasa. Hujatozwa.',
   'screen.no-mutual': 'Namba hii bado haijaanza kazi.',
 
   // USSD: language, a cut call, who is calling.

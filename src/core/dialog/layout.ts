@@ -1,0 +1,123 @@
+import { fold, septets, USSD_SEPTETS } from '../text/gsm7.ts'
+
+/** What a screen shows: a line that is always there, prose, then choices. */
+export type Sheet = {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly labels: readonly string[]
+}
+
+/** What stands around it. `from`: the first line or choice of this page, counted through both. */
+export type Frame = {
+  readonly from: number
+  readonly hint: string | null
+  /** The words beside `0` and `9`; no way back without the first. */
+  readonly back: string | null
+  readonly more: string
+}
+
+export type Page = {
+  /** At most 160 septets with its `CON `. */
+  readonly text: string
+  /** Choices on this page, as indexes into `labels`; the first is typed as 1. */
+  readonly choices: readonly number[]
+  /** Where the next page begins, null on the last. */
+  readonly next: number | null
+}
+
+/** 9 is for more and 0 for back, so a page has at most this many choices. */
+const MOST_CHOICES = 8
+
+/** Septets of the title that every page repeats: the rest of a page needs room too. */
+const TITLE_SEPTETS = 80
+
+/** Septets of a hint, its limit tested for every text. */
+const HINT_SEPTETS = 40
+
+/** Stands at the end of a text that had to be cut. */
+export const CUT_MARK = '..'
+
+/** One page of a sheet, from `frame.from` on: whole lines and choices, as many as fit. */
+export function layPage(sheet: Sheet, frame: Frame): Page {
+  const head = [
+    ...(frame.hint === null ? [] : [cutTo(prose(frame.hint), HINT_SEPTETS)]),
+    cutTo(prose(sheet.title), TITLE_SEPTETS),
+  ]
+  const back = frame.back === null ? [] : [`0. ${frame.back}`]
+  const all = take(sheet, frame.from, roomBetween(head, back))
+  if (all.next === null) return page(head, all, back)
+  const tail = [`9. ${frame.more}`, ...back]
+  return page(head, take(sheet, frame.from, roomBetween(head, tail)), tail)
+}
+
+/** The last screen of a call: all of it on one page, `END ` included. */
+export function layEnd(sheet: Sheet): string {
+  return `END ${cutTo([sheet.title, ...sheet.lines].map(prose).join('\n'), USSD_SEPTETS - 4)}`
+}
+
+type Taken = {
+  readonly rows: readonly string[]
+  readonly choices: readonly number[]
+  readonly next: number | null
+}
+
+/** Rows from `from` on that fit into `room` septets; at least one, cut if it must be. */
+function take(sheet: Sheet, from: number, room: number): Taken {
+  const rows: string[] = []
+  const choices: number[] = []
+  const end = sheet.lines.length + sheet.labels.length
+  let left = room
+  let at = from
+  for (; at < end && choices.length < MOST_CHOICES; at += 1) {
+    const row = rowAt(sheet, at, choices.length + 1)
+    const size = sizeOf(row) + 1
+    if (size > left && rows.length > 0) break
+    rows.push(size > left ? cutTo(row, left - 1) : row)
+    left -= size
+    if (at >= sheet.lines.length) choices.push(at - sheet.lines.length)
+  }
+  return { rows, choices, next: at < end ? at : null }
+}
+
+function rowAt(sheet: Sheet, at: number, digit: number): string {
+  const line = sheet.lines[at]
+  return line === undefined
+    ? `${digit}. ${plain(sheet.labels[at - sheet.lines.length] as string)}`
+    : prose(line)
+}
+
+function page(head: readonly string[], taken: Taken, tail: readonly string[]): Page {
+  const text = `CON ${[...head, ...taken.rows, ...tail].join('\n')}`
+  return { text, choices: taken.choices, next: taken.next }
+}
+
+/** Septets left for rows, each of which brings a line break of its own. */
+function roomBetween(head: readonly string[], tail: readonly string[]): number {
+  return USSD_SEPTETS - 4 - sizeOf([...head, ...tail].join('\n'))
+}
+
+/** A line that is no choice must not look like one, whatever a name in it begins with. */
+function prose(line: string): string {
+  return plain(line).replace(/^(\d+)\. /, '$1 ')
+}
+
+function plain(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return septets(line) === null ? fold(line) : line
+}
+
+function sizeOf(text: string): number {
+  return septets(text) ?? septets(fold(text)) ?? USSD_SEPTETS
+}
+
+function cutTo(text: string, room: number): string {
+  if (sizeOf(text) <= room) return text
+  const kept: string[] = []
+  let used = CUT_MARK.length
+  for (const character of text) {
+    used += sizeOf(character)
+    if (used > room) break
+    kept.push(character)
+  }
+  return kept.join('').trimEnd() + CUT_MARK
+}

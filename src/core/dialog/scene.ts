@@ -1,0 +1,106 @@
+import { formatMemberNumber } from '../member-number.ts'
+import type { MemberNumber } from '../member-number.ts'
+import { standing } from '../membership/standing.ts'
+import type { Standing } from '../membership/standing.ts'
+import { sayIn, THOUSANDS } from '../messages/catalogue.ts'
+import type { Say } from '../messages/catalogue.ts'
+import { formatMoney } from '../money.ts'
+import type { Minor } from '../money.ts'
+import type { Facts, MemberFacts, MutualFacts, Need, Role } from '../errands/facts.ts'
+import type { Language } from '../statutes.ts'
+import type { Dialog, Kept } from './dialog.ts'
+
+/** What any screen may rest on. */
+export type Scene = {
+  readonly facts: Facts
+  readonly dialog: Dialog
+  readonly kept: Kept
+  readonly language: Language
+  readonly say: Say
+}
+
+/** A screen that speaks for one mutual. */
+export type MutualScene = Scene & {
+  readonly mutual: MutualFacts
+  /** As whom the caller calls, null for a stranger. */
+  readonly who: Role | null
+  /** An amount in the mutual's currency, as people read it. */
+  readonly money: (amount: Minor) => string
+}
+
+/** A screen about the caller's own membership. */
+export type MemberScene = MutualScene & {
+  readonly member: MemberFacts
+  readonly standing: Standing
+  /** `0412337-4` */
+  readonly number: string
+}
+
+/** Turns a scene into the one a screen rests on, or says what is missing. */
+export type Scope<S extends Scene> = (scene: Scene) => Scoped<S>
+
+export type Scoped<S> =
+  | { readonly kind: 'scene'; readonly scene: S }
+  | { readonly kind: 'need'; readonly need: Need }
+  /** What the dialog rests on is no longer so: the call begins again. */
+  | { readonly kind: 'lost' }
+
+const LOST = { kind: 'lost' } as const
+
+/** The language of the call: chosen in it, the caller's, the mutual's first. */
+export function languageOf(dialog: Dialog, facts: Facts): Language {
+  return dialog.language ?? facts.caller.language ?? mutualOf(dialog, facts)?.languages[0] ?? 'en'
+}
+
+export function sceneOf(dialog: Dialog, facts: Facts): Scene {
+  const language = languageOf(dialog, facts)
+  return { facts, dialog, kept: dialog.kept, language, say: sayIn(language) }
+}
+
+/** For screens that everybody may see, whoever and wherever they are. */
+export function anyone(scene: Scene): Scoped<Scene> {
+  return { kind: 'scene', scene }
+}
+
+export function inMutual(scene: Scene): Scoped<MutualScene> {
+  const mutual = mutualOf(scene.dialog, scene.facts)
+  const who = whoOf(scene.dialog, scene.facts)
+  if (!mutual || (scene.kept.who && !who)) return LOST
+  const money = (amount: Minor): string =>
+    formatMoney(amount, mutual.currency, THOUSANDS[scene.language])
+  return { kind: 'scene', scene: { ...scene, mutual, who, money } }
+}
+
+/** For screens that show a membership: its facts are loaded when the first of them is. */
+export function ofMember(scene: Scene): Scoped<MemberScene> {
+  const scoped = inMutual(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { who } = scoped.scene
+  if (who?.role !== 'member') return LOST
+  const number = who.ref as MemberNumber
+  const member = scene.facts.members[number]
+  if (!member) return { kind: 'need', need: { kind: 'member', number } }
+  const own = {
+    member,
+    standing: standing(member.facts, member.today),
+    number: formatMemberNumber(number),
+  }
+  return { kind: 'scene', scene: { ...scoped.scene, ...own } }
+}
+
+/** The caller's role in this call, as it is today; null when there is none any more. */
+export function whoOf(dialog: Dialog, facts: Facts): Role | null {
+  const { who } = dialog.kept
+  if (!who) return null
+  const same = (role: Role): boolean =>
+    role.role === who.role && role.mutual === who.mutual && role.ref === who.ref
+  return facts.caller.roles.find(same) ?? null
+}
+
+/** The mutual that a call is about: the caller's, the chosen one, the dialled one, any. */
+function mutualOf(dialog: Dialog, facts: Facts): MutualFacts | null {
+  const code = dialog.kept.who?.mutual ?? dialog.kept.mutual
+  if (code !== undefined) return facts.mutuals[code] ?? null
+  const home = facts.home === null ? undefined : facts.mutuals[facts.home]
+  return home ?? Object.values(facts.mutuals)[0] ?? null
+}

@@ -1,0 +1,167 @@
+import type { Need, Request } from '../errands/facts.ts'
+import type { ScreenName } from '../errands/screens.ts'
+import type { Kept } from './dialog.ts'
+import type { Scene, Scope } from './scene.ts'
+
+/** A screen as the engine sees it, made by one of the functions below from data. */
+export type Screen = {
+  readonly kind: 'menu' | 'choice' | 'question' | 'pages' | 'end'
+  /** One of those a call begins with: a call cut there is not worth going on with. */
+  readonly opening: boolean
+  /** Moves money or changes something: takes only a freshly typed answer. */
+  readonly changes: boolean
+  /** Where answers lead, for the diagram and for the check that all can be reached and left. */
+  readonly edges: readonly Edge[]
+  readonly open: (scene: Scene) => Opened
+}
+
+export type Opened =
+  | { readonly kind: 'view'; readonly view: View }
+  | { readonly kind: 'need'; readonly need: Need }
+  | { readonly kind: 'lost' }
+
+export type View = {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly options: readonly Option[]
+  /** Reads what is typed where there is no choice. */
+  readonly read: ((text: string) => Go | Wrong) | null
+}
+
+export type Option = { readonly label: string; readonly go: Go }
+
+/**
+ * Where an answer leads: a screen, `back` where the caller came from, `begin` to the opening,
+ * `cut` to where the call before was cut.
+ */
+export type Destination = ScreenName | 'back' | 'begin' | 'cut'
+
+export type Go<To extends Destination = Destination> = {
+  readonly to: To
+  readonly keep?: Kept
+  readonly request?: Request
+}
+
+/** An answer that the screen cannot use, and a short hint that says why. */
+export type Wrong = { readonly wrong: string }
+
+export type Edge = { readonly name: string; readonly to: Destination }
+
+type Common<S extends Scene> = {
+  readonly needs: Scope<S>
+  readonly opening?: true
+  /** At most 80 septets; stands on every page. */
+  readonly title: (scene: S) => string
+  readonly lines?: (scene: S) => readonly string[]
+}
+
+/** `name` says in English what the choice is, for the diagram. */
+type MenuOption<S extends Scene> = {
+  readonly name: string
+  readonly to: Destination
+  readonly label: (scene: S) => string
+  readonly when?: (scene: S) => boolean
+  readonly keep?: (scene: S) => Kept
+  readonly request?: (scene: S) => Request
+}
+
+type Menu<S extends Scene> = Common<S> & { readonly options: readonly MenuOption<S>[] }
+
+type Choice<S extends Scene, Item, To extends Destination> = Common<S> & {
+  readonly changes?: true
+  readonly name: string
+  readonly to: readonly To[]
+  readonly items: (scene: S) => readonly Item[]
+  readonly label: (item: Item, scene: S) => string
+  readonly pick: (item: Item, scene: S) => Go<To>
+}
+
+type Question<S extends Scene, To extends Destination> = Common<S> & {
+  readonly name: string
+  readonly to: readonly To[]
+  readonly read: (text: string, scene: S) => Go<To> | Wrong
+}
+
+/** Fixed choices, some shown only `when` they make sense. */
+export function menu<S extends Scene>(data: Menu<S>): Screen {
+  return screen('menu', data, {
+    changes: data.options.some((option) => option.request !== undefined),
+    edges: data.options.map(({ name, to }) => ({ name, to })),
+    options: (scene) => offered(data.options, scene),
+  })
+}
+
+/** One of a list of things. With `changes`, a pick may make a request. */
+export function choice<S extends Scene, Item, const To extends Destination>(
+  data: Choice<S, Item, To>,
+): Screen {
+  return screen('choice', data, {
+    changes: data.changes ?? false,
+    edges: data.to.map((to) => ({ name: data.name, to })),
+    options: (scene) =>
+      data.items(scene).map((item) => ({
+        label: data.label(item, scene),
+        go: data.pick(item, scene),
+      })),
+  })
+}
+
+/** Something to type. */
+export function question<S extends Scene, const To extends Destination>(
+  data: Question<S, To>,
+): Screen {
+  return screen('question', data, {
+    edges: data.to.map((to) => ({ name: data.name, to })),
+    read: (scene) => (text) => data.read(text, scene),
+  })
+}
+
+/** Something to read, over as many pages as it takes. */
+export function pages<S extends Scene>(data: Common<S>): Screen {
+  return screen('pages', data, {})
+}
+
+/** The last words of a call. */
+export function end<S extends Scene>(data: Common<S>): Screen {
+  return screen('end', data, {})
+}
+
+type Parts<S> = {
+  readonly changes?: boolean
+  readonly edges?: readonly Edge[]
+  readonly options?: (scene: S) => readonly Option[]
+  readonly read?: (scene: S) => (text: string) => Go | Wrong
+}
+
+function screen<S extends Scene>(
+  kind: Screen['kind'],
+  data: Common<S>,
+  { changes = false, edges = [], options, read }: Parts<S>,
+): Screen {
+  const open = (outer: Scene): Opened => {
+    const scoped = data.needs(outer)
+    if (scoped.kind !== 'scene') return scoped
+    const { scene } = scoped
+    const view = {
+      title: data.title(scene),
+      lines: data.lines?.(scene) ?? [],
+      options: options?.(scene) ?? [],
+      read: read?.(scene) ?? null,
+    }
+    return { kind: 'view', view }
+  }
+  return { kind, opening: data.opening ?? false, changes, edges, open }
+}
+
+function offered<S extends Scene>(options: readonly MenuOption<S>[], scene: S): Option[] {
+  return options
+    .filter((option) => option.when?.(scene) ?? true)
+    .map(({ to, label, keep, request }) => ({
+      label: label(scene),
+      go: {
+        to,
+        ...(keep && { keep: keep(scene) }),
+        ...(request && { request: request(scene) }),
+      },
+    }))
+}

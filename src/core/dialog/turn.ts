@@ -1,0 +1,127 @@
+import type { Facts, Need, Request } from '../errands/facts.ts'
+import { SCREENS } from '../errands/screens.ts'
+import type { ScreenName } from '../errands/screens.ts'
+import { invariant } from '../invariant.ts'
+import type { Say } from '../messages/catalogue.ts'
+import { cleanInput } from '../text/input.ts'
+import type { Dialog, Place } from './dialog.ts'
+import { layEnd, layPage } from './layout.ts'
+import type { Page } from './layout.ts'
+import { openingDialog, placeOf } from './opening.ts'
+import { sceneOf } from './scene.ts'
+import type { Go, View, Wrong } from './screen.ts'
+
+/** After this many answers in a row that no screen could use, the call ends. */
+const MOST_WRONG = 3
+
+export type Step =
+  | { readonly kind: 'need'; readonly need: Need }
+  | { readonly kind: 'step'; readonly dialog: Dialog; readonly request: Request | null }
+
+export type Shown =
+  | { readonly kind: 'need'; readonly need: Need }
+  | { readonly kind: 'shown'; readonly dialog: Dialog; readonly reply: string }
+
+/** Whether the screen shown takes only what was typed on it, after it was read. */
+export function wantsFresh(dialog: Dialog): boolean {
+  return SCREENS[placeOf(dialog).screen].changes
+}
+
+/** One answer on the screen that is shown. */
+export function turn(dialog: Dialog, input: string, facts: Facts): Step {
+  const seen = look(dialog, facts)
+  if (seen.kind === 'need') return seen
+  if (seen.kind === 'lost') return step(seen.dialog)
+  const read = readInput(dialog, seen, cleanInput(input))
+  if ('trail' in read) return step({ ...dialog, trail: read.trail, wrong: 0, hint: null })
+  if ('wrong' in read) return step(afterWrong(dialog, read.wrong))
+  const { request = null } = read
+  invariant(!request || wantsFresh(dialog), `a request from ${placeOf(dialog).screen}`)
+  return step(follow(dialog, read, facts), request)
+}
+
+/** The reply that shows where a dialog stands, and the dialog itself if it had to begin again. */
+export function show(dialog: Dialog, facts: Facts): Shown {
+  const seen = look(dialog, facts)
+  if (seen.kind === 'need') return seen
+  if (seen.kind === 'lost') return show(seen.dialog, facts)
+  const reply = dialog.ended ? layEnd(sheetOf(seen.view)) : seen.page.text
+  return { kind: 'shown', dialog, reply }
+}
+
+type Seen =
+  | { readonly kind: 'need'; readonly need: Need }
+  | { readonly kind: 'lost'; readonly dialog: Dialog }
+  | { readonly kind: 'seen'; readonly view: View; readonly page: Page; readonly say: Say }
+
+function look(dialog: Dialog, facts: Facts): Seen {
+  const scene = sceneOf(dialog, facts)
+  const { screen, from } = placeOf(dialog)
+  const opened = SCREENS[screen].open(scene)
+  if (opened.kind === 'need') return opened
+  if (opened.kind === 'lost') {
+    return { kind: 'lost', dialog: openingDialog(facts, dialog.language, true) }
+  }
+  const page = layPage(sheetOf(opened.view), {
+    from,
+    hint: dialog.hint,
+    back: dialog.trail.length > 1 ? scene.say('screen.back') : null,
+    more: scene.say('screen.more'),
+  })
+  return { kind: 'seen', view: opened.view, page, say: scene.say }
+}
+
+function sheetOf(view: View): { title: string; lines: readonly string[]; labels: string[] } {
+  return { title: view.title, lines: view.lines, labels: view.options.map(({ label }) => label) }
+}
+
+type Read = Go | Wrong | { readonly trail: readonly Place[] }
+
+function readInput(
+  dialog: Dialog,
+  { view, page, say }: { readonly view: View; readonly page: Page; readonly say: Say },
+  input: string,
+): Read {
+  const { trail } = dialog
+  if (input === '0' && trail.length > 1) return { trail: trail.slice(0, -1) }
+  if (input === '9' && page.next !== null) {
+    return { trail: [...trail, { screen: placeOf(dialog).screen, from: page.next }] }
+  }
+  const chosen = /^[1-8]$/.test(input) ? page.choices[Number(input) - 1] : undefined
+  if (chosen !== undefined) return (view.options[chosen] as View['options'][number]).go
+  return view.read?.(input) ?? { wrong: say('screen.wrong') }
+}
+
+function follow(dialog: Dialog, go: Go, facts: Facts): Dialog {
+  const { request } = go
+  const language = request?.kind === 'set-language' ? request.language : dialog.language
+  const kept = { ...dialog.kept, ...go.keep }
+  const next = { ...dialog, language, kept, wrong: 0, hint: null }
+  if (go.to === 'cut') {
+    invariant(dialog.cut, 'no call was cut')
+    return dialog.cut
+  }
+  if (go.to === 'begin') return openingDialog(facts, language, false)
+  if (go.to !== 'back') return arrive(next, go.to)
+  return next.trail.length > 1
+    ? { ...next, trail: next.trail.slice(0, -1) }
+    : openingDialog(facts, language, false)
+}
+
+/** A screen that was passed before is gone back to, so that a trail never grows without end. */
+function arrive(dialog: Dialog, screen: ScreenName): Dialog {
+  const passed = dialog.trail.findIndex((place) => place.screen === screen)
+  const before = passed < 0 ? dialog.trail : dialog.trail.slice(0, passed)
+  const trail = [...before, { screen, from: 0 }]
+  return { ...dialog, trail, ended: SCREENS[screen].kind === 'end' }
+}
+
+function afterWrong(dialog: Dialog, hint: string): Dialog {
+  const wrong = dialog.wrong + 1
+  if (wrong < MOST_WRONG) return { ...dialog, wrong, hint }
+  return arrive({ ...dialog, wrong, hint: null }, 'too-many-wrong')
+}
+
+function step(dialog: Dialog, request: Request | null = null): Step {
+  return { kind: 'step', dialog, request }
+}

@@ -1,0 +1,50 @@
+import type { Plan } from '../membership/plan.ts'
+import { versionOn } from '../membership/plan.ts'
+import type { Standing } from '../membership/standing.ts'
+import { add, exponentOf, minor, subtract, times, ZERO } from '../money.ts'
+import type { Currency, Minor } from '../money.ts'
+import type { MemberFacts } from './facts.ts'
+
+/** A typed amount may be what is owed and this many years more; beyond it is a slip of a finger. */
+const YEARS_AHEAD = 2
+
+const PERIODS_IN_A_YEAR = { week: 52, month: 12, quarter: 4, 'half-year': 2, year: 1 } as const
+
+/** The version of the member's plan that is in force today. */
+export function planOf({ facts, today }: MemberFacts): Plan {
+  return versionOn(facts.versions, today) ?? (facts.versions[0] as Plan)
+}
+
+/** What pays the oldest period that is not paid, and the joining fee before it. */
+export function onePeriod({ charges }: Standing): Minor {
+  let sum = ZERO
+  for (const charge of charges) {
+    const rest = subtract(charge.amount, charge.paid)
+    sum = add(sum, rest)
+    if (charge.kind === 'contribution' && rest > 0) break
+  }
+  return sum
+}
+
+/** What pays one period ahead: the rest of it when credit pays a part already. */
+export function onePeriodAhead({ next, credit }: Standing): Minor {
+  if (!next || next.amount === 0) return ZERO
+  return subtract(next.amount, minor(credit % next.amount))
+}
+
+/** One whole unit: wallets move no less. */
+export function leastAmount(currency: Currency): Minor {
+  return minor(10 ** exponentOf(currency))
+}
+
+/** The most that is taken for meant; after the end of a membership what is owed and no more. */
+export function mostAmount({ owed, next }: Standing, plan: Plan): Minor {
+  if (!next) return owed
+  return add(owed, times(next.amount, PERIODS_IN_A_YEAR[plan.period] * YEARS_AHEAD))
+}
+
+/** Whether money for this membership makes sense: until it ends, and for what is owed after. */
+export function isPayable({ state, owed }: Standing): boolean {
+  if (state === 'resigned' || state === 'deceased' || state === 'transferred') return false
+  return state !== 'struck-off' || owed > 0
+}

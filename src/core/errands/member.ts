@@ -1,0 +1,26 @@
+import { inMutual } from '../dialog/scene.ts'
+import { menu } from '../dialog/screen.ts'
+import type { Screen } from '../dialog/screen.ts'
+import { foldName } from '../text/gsm7.ts'
+
+/** The menu of a member; what is wanted most stands first. */
+export type MemberScreen = 'main'
+
+export const memberScreens: Readonly<Record<MemberScreen, Screen>> = {
+  main: menu({
+    needs: inMutual,
+    opening: true,
+    title: ({ mutual }) => foldName(mutual.name, 30),
+    lines: ({ who }) => (who ? [foldName(who.name)] : []),
+    options: [
+      { name: 'pay', to: 'pay', label: ({ say }) => say('main.pay') },
+      { name: 'my standing', to: 'standing', label: ({ say }) => say('main.standing') },
+      {
+        name: 'language',
+        to: 'language',
+        label: ({ say }) => say('language.word'),
+        when: ({ mutual }) => mutual.languages.length > 1,
+      },
+    ],
+  }),
+}

@@ -1,0 +1,145 @@
+import { formatDate } from '../dates.ts'
+import { ofMember } from '../dialog/scene.ts'
+import type { MemberScene, Scene, Scoped } from '../dialog/scene.ts'
+import { end, menu, question } from '../dialog/screen.ts'
+import type { Go, Screen, Wrong } from '../dialog/screen.ts'
+import { standing } from '../membership/standing.ts'
+import { formatNumber, parseAmount } from '../money.ts'
+import type { Minor } from '../money.ts'
+import { foldName } from '../text/gsm7.ts'
+import { isPayable, leastAmount, mostAmount, onePeriod, onePeriodAhead, planOf } from './amounts.ts'
+import { helpLine } from './help.ts'
+
+/** A member pays: all that is owed, one period, or any amount (R12). */
+export type PayScreen = 'pay' | 'pay.amount' | 'pay.confirm' | 'pay.asked'
+
+/** A payment whose amount is settled. */
+type PaymentScene = MemberScene & { readonly amount: Minor }
+
+export const payScreens: Readonly<Record<PayScreen, Screen>> = {
+  pay: menu({
+    needs: ofMember,
+    title: (scene) => payTitle(scene),
+    lines: (scene) => payLines(scene),
+    options: [
+      {
+        name: 'all that is owed',
+        to: 'pay.confirm',
+        label: ({ say, money, standing }) => say('pay.all', { amount: money(standing.owed) }),
+        when: ({ standing }) => isPayable(standing) && standing.owed > 0,
+        keep: ({ standing }) => ({ amount: standing.owed }),
+      },
+      {
+        name: 'the oldest period',
+        to: 'pay.confirm',
+        label: (scene) => scene.say('pay.one', periodAnd(scene, onePeriod(scene.standing))),
+        when: ({ standing }) => isPayable(standing) && onePeriod(standing) < standing.owed,
+        keep: ({ standing }) => ({ amount: onePeriod(standing) }),
+      },
+      {
+        name: 'one period ahead',
+        to: 'pay.confirm',
+        label: (scene) => scene.say('pay.ahead', periodAnd(scene, onePeriodAhead(scene.standing))),
+        when: ({ standing }) => standing.owed === 0 && onePeriodAhead(standing) > 0,
+        keep: ({ standing }) => ({ amount: onePeriodAhead(standing) }),
+      },
+      {
+        name: 'another amount',
+        to: 'pay.amount',
+        label: ({ say }) => say('pay.other'),
+        when: ({ standing }) => isPayable(standing),
+      },
+    ],
+  }),
+
+  'pay.amount': question({
+    needs: ofMember,
+    title: (scene) => scene.say('pay.ask-amount', { example: exampleOf(scene) }),
+    name: 'an amount',
+    to: ['pay.confirm'],
+    read: (text, scene) => readAmount(text, scene),
+  }),
+
+  'pay.confirm': menu({
+    needs: ofPayment,
+    title: ({ say, money, amount }) => say('pay.confirm', { amount: money(amount) }),
+    lines: (scene) => [`${foldName(scene.member.name)} ${scene.number}`, ...outcomeOf(scene)],
+    options: [
+      {
+        name: 'confirm',
+        to: 'pay.asked',
+        label: ({ say }) => say('pay.yes'),
+        request: ({ mutual, member, amount }) => ({
+          kind: 'collect',
+          mutual: mutual.code,
+          number: member.number,
+          amount,
+        }),
+      },
+    ],
+  }),
+
+  'pay.asked': end({
+    needs: ofPayment,
+    title: ({ say, money, amount }) => say('pay.asked', { amount: money(amount) }),
+  }),
+}
+
+function ofPayment(scene: Scene): Scoped<PaymentScene> {
+  const scoped = ofMember(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { amount } = scene.kept
+  if (amount === undefined || !isPayable(scoped.scene.standing)) return { kind: 'lost' }
+  return { kind: 'scene', scene: { ...scoped.scene, amount } }
+}
+
+function payTitle({ say, money, standing }: MemberScene): string {
+  if (!isPayable(standing)) return say('pay.ended')
+  if (standing.owed === 0) return say('pay.nothing-owed')
+  return say('standing.owed', { amount: money(standing.owed) })
+}
+
+function payLines(scene: MemberScene): readonly string[] {
+  const { say, standing } = scene
+  if (!isPayable(standing)) return [helpLine(scene)]
+  if (standing.owed > 0 || !standing.coveredUntil) return []
+  return [say('standing.covered-until', { date: formatDate(standing.coveredUntil) })]
+}
+
+function periodAnd(
+  { say, money, member }: MemberScene,
+  amount: Minor,
+): { readonly period: string; readonly amount: string } {
+  return { period: say(`one.${planOf(member).period}`), amount: money(amount) }
+}
+
+/** A contribution as one would type it. */
+function exampleOf({ member, mutual }: MemberScene): string {
+  const { contribution } = planOf(member)
+  const { currency } = mutual
+  const amount = contribution > 0 ? contribution : leastAmount(currency)
+  return formatNumber(amount, currency, ',').replaceAll(',', '')
+}
+
+function readAmount(text: string, scene: MemberScene): Go<'pay.confirm'> | Wrong {
+  const { say, money, mutual, member, standing } = scene
+  const amount = parseAmount(text, mutual.currency)
+  if (amount === null) return { wrong: say('pay.amount-unreadable') }
+  const least = leastAmount(mutual.currency)
+  if (amount < least) return { wrong: say('pay.amount-small', { amount: money(least) }) }
+  const most = mostAmount(standing, planOf(member))
+  if (amount > most) return { wrong: say('pay.amount-large', { amount: money(most) }) }
+  return { to: 'pay.confirm', keep: { amount } }
+}
+
+/** What the membership will be once this is paid today. */
+function outcomeOf({ say, money, member, amount }: PaymentScene): readonly string[] {
+  const { facts, today } = member
+  const payments = [...facts.payments, { on: today, amount }]
+  const after = standing({ ...facts, payments }, today)
+  if (after.state === 'struck-off') return [say('pay.stays-closed')]
+  if (!after.coveredUntil) return [say('pay.still-owed', { amount: money(after.owed) })]
+  const covered = say('pay.then-covered-until', { date: formatDate(after.coveredUntil) })
+  if (!after.waitingUntil || after.waitingUntil < today) return [covered]
+  return [say('standing.waiting-until', { date: formatDate(after.waitingUntil) }), covered]
+}

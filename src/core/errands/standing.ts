@@ -1,0 +1,113 @@
+import { formatDate, formatDayMonth, plusDays } from '../dates.ts'
+import { ofMember } from '../dialog/scene.ts'
+import type { MemberScene } from '../dialog/scene.ts'
+import { menu, pages } from '../dialog/screen.ts'
+import type { Screen } from '../dialog/screen.ts'
+import type { Charge } from '../contributions/charges.ts'
+import type { Standing } from '../membership/standing.ts'
+import { subtract } from '../money.ts'
+import { isPayable } from './amounts.ts'
+import { helpLine } from './help.ts'
+
+/** A member reads what is owed, until when the family is covered, and what to do next. */
+export type StandingScreen = 'standing' | 'standing.owed'
+
+export const standingScreens: Readonly<Record<StandingScreen, Screen>> = {
+  standing: menu({
+    needs: ofMember,
+    title: ({ say, standing }) => say(`state.${standing.state}`),
+    lines: (scene) => [...datesOf(scene), ...moneyOf(scene), ...nextStep(scene)],
+    options: [
+      {
+        name: 'pay',
+        to: 'pay',
+        label: ({ say }) => say('main.pay'),
+        when: ({ standing }) => isPayable(standing),
+      },
+      {
+        name: 'owed by period',
+        to: 'standing.owed',
+        label: ({ say }) => say('standing.by-period'),
+        when: ({ standing }) => standing.owed > 0,
+      },
+    ],
+  }),
+
+  'standing.owed': pages({
+    needs: ofMember,
+    title: ({ say, money, standing }) => say('standing.owed', { amount: money(standing.owed) }),
+    lines: (scene) => unpaid(scene.standing).map((charge) => chargeLine(charge, scene)),
+  }),
+}
+
+function datesOf({ say, standing }: MemberScene): readonly string[] {
+  const { coveredUntil, waitingUntil, paidThrough, state } = standing
+  return [
+    ...(waitingUntil && state === 'waiting'
+      ? [say('standing.waiting-until', { date: formatDate(waitingUntil) })]
+      : []),
+    ...(coveredUntil && state !== 'waiting' && state !== 'grace'
+      ? [say('standing.covered-until', { date: formatDate(coveredUntil) })]
+      : []),
+    ...(paidThrough ? [say('standing.paid-through', { date: formatDate(paidThrough) })] : []),
+  ]
+}
+
+function moneyOf({ say, money, standing: { owed, credit } }: MemberScene): readonly string[] {
+  return [
+    ...(owed > 0 ? [say('standing.owed', { amount: money(owed) })] : []),
+    ...(credit > 0 ? [say('standing.credit', { amount: money(credit) })] : []),
+  ]
+}
+
+/** The one thing to do now. */
+function nextStep(scene: MemberScene): readonly string[] {
+  const { say, standing } = scene
+  switch (standing.state) {
+    case 'applicant':
+      return [say('standing.begin')]
+    case 'suspended':
+      return [say('standing.reopen')]
+    case 'grace':
+      return standing.coveredUntil
+        ? [say('standing.stay-covered', { date: formatDate(standing.coveredUntil) })]
+        : []
+    case 'waiting':
+    case 'active':
+      return payBy(scene)
+    case 'struck-off':
+    case 'resigned':
+    case 'deceased':
+    case 'transferred':
+      return [helpLine(scene)]
+  }
+}
+
+function payBy({ say, standing }: MemberScene): readonly string[] {
+  const [oldest] = unpaid(standing)
+  return [
+    oldest
+      ? say('standing.pay-by', { date: formatDate(oldest.dueOn) })
+      : say('standing.nothing-to-do'),
+  ]
+}
+
+function unpaid({ charges }: Standing): readonly Standing['charges'][number][] {
+  return charges.filter(({ amount, paid }) => paid < amount)
+}
+
+function chargeLine(charge: Standing['charges'][number], { say, money }: MemberScene): string {
+  const amount = money(subtract(charge.amount, charge.paid))
+  if (charge.kind === 'joining-fee') return say('standing.joining-fee', { amount })
+  return `${periodName(charge)}: ${amount}`
+}
+
+/** `03/2026`, `2026`, or the first and last day where neither fits. */
+export function periodName({ startsOn, endsOn }: Pick<Charge, 'startsOn' | 'endsOn'>): string {
+  const year = startsOn.slice(0, 4)
+  if (startsOn === `${year}-01-01` && endsOn === `${year}-12-31`) return year
+  const sameMonth = startsOn.slice(0, 7) === endsOn.slice(0, 7)
+  const wholeMonth = startsOn.endsWith('-01') && plusDays(endsOn, 1).endsWith('-01')
+  if (sameMonth && wholeMonth) return `${startsOn.slice(5, 7)}/${year}`
+  return `${formatDayMonth(startsOn)}-${formatDate(endsOn)}`
+}
