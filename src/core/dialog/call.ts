@@ -34,13 +34,12 @@ export type Answer =
  * is; `text` is the carrier's, all that was typed since the dialling.
  */
 export function answer(call: Call | null, text: string, facts: Facts): Answer {
-  if (!call) return walk(begin(facts, text !== ''), inputsIn(text), false, text, facts)
+  if (!call) return dialled(text, facts)
   if (text === call.transcript || call.dialog.ended) return repeat(call)
   const added = addedTo(call.transcript, text)
-  if (added === null) return outOfStep(call, text)
-  const dialog = isSound(call.dialog) ? call.dialog : openingDialog(facts, null, true)
-  const inputs = dialog === call.dialog ? inputsIn(added) : []
-  return walk(dialog, inputs, inputs.length === 1, text, facts)
+  if (!added) return outOfStep(call, text)
+  if (!isSound(call.dialog)) return walk(openingDialog(facts, null, true), [], text, facts, 'late')
+  return walk(call.dialog, added, text, facts, added.length === 1 ? 'fresh' : 'late')
 }
 
 /**
@@ -54,18 +53,35 @@ export function cannotNow(language: Language | null): string {
   return layEnd({ title: lines[0] as string, lines: lines.slice(1), labels: [] })
 }
 
-/** Feeds answers in one by one; a screen that wants a fresh one takes none of several. */
+/** A call begins. What was dialled after the service code is walked as far as it is understood. */
+function dialled(text: string, facts: Facts): Answer {
+  // `''.split('*')` is one empty answer, but nothing was typed.
+  const inputs = text === '' ? [] : text.split('*')
+  return walk(begin(facts, text !== ''), inputs, text, facts, 'dialled')
+}
+
+/**
+ * How answers came: typed on the screen that is shown, several at once because requests were lost,
+ * or dialled after the service code before anything was shown.
+ */
+type Came = 'fresh' | 'late' | 'dialled'
+
+/**
+ * Feeds answers in one by one. A screen that wants a fresh one takes none of several, and a path
+ * that was dialled ends where it was not understood.
+ */
 function walk(
   from: Dialog,
   inputs: readonly string[],
-  fresh: boolean,
   transcript: string,
   facts: Facts,
+  came: Came,
 ): Answer {
   let dialog = from
   const requests: Request[] = []
   for (const input of inputs) {
-    if (dialog.ended || (wantsFresh(dialog) && !fresh)) break
+    if (dialog.ended || (came === 'dialled' && dialog.wrong > 0)) break
+    if (came !== 'fresh' && wantsFresh(dialog)) break
     const step = turn(dialog, input, facts)
     if (step.kind === 'need') return step
     dialog = step.dialog
@@ -77,15 +93,10 @@ function walk(
   return { kind: 'reply', call, requests, effect: 'new' }
 }
 
-/** `''.split('*')` is one empty answer, but nothing was typed. */
-function inputsIn(text: string): readonly string[] {
-  return text === '' ? [] : text.split('*')
-}
-
-/** What `text` adds to the transcript, null when it does not go on from it. */
-function addedTo(transcript: string, text: string): string | null {
-  if (transcript === '') return text
-  return text.startsWith(`${transcript}*`) ? text.slice(transcript.length + 1) : null
+/** The answers that `text` adds to the transcript, null when it does not go on from it. */
+function addedTo(transcript: string, text: string): readonly string[] | null {
+  if (transcript === '') return text.split('*')
+  return text.startsWith(`${transcript}*`) ? text.slice(transcript.length + 1).split('*') : null
 }
 
 /**

@@ -3,6 +3,7 @@ import { menu, pages } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import { formatMemberNumber, memberNumberFrom } from '../member-number.ts'
 import { foldName } from '../text/gsm7.ts'
+import { wordForLanguage } from './languages.ts'
 
 /** A clinic that dials is told how to ask by SMS. */
 export type ClinicScreen = 'clinic' | 'clinic.how'
@@ -20,7 +21,7 @@ export const clinicScreens: Readonly<Record<ClinicScreen, Screen>> = {
       {
         name: 'language',
         to: 'language',
-        label: ({ say }) => say('language.word'),
+        label: ({ mutual }) => wordForLanguage(mutual.languages),
         when: ({ mutual }) => mutual.languages.length > 1,
       },
     ],

@@ -2,6 +2,7 @@ import { inMutual } from '../dialog/scene.ts'
 import { menu } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import { foldName } from '../text/gsm7.ts'
+import { wordForLanguage } from './languages.ts'
 
 /** The menu of a member; what is wanted most stands first. */
 export type MemberScreen = 'main'
@@ -18,7 +19,7 @@ export const memberScreens: Readonly<Record<MemberScreen, Screen>> = {
       {
         name: 'language',
         to: 'language',
-        label: ({ say }) => say('language.word'),
+        label: ({ mutual }) => wordForLanguage(mutual.languages),
         when: ({ mutual }) => mutual.languages.length > 1,
       },
     ],

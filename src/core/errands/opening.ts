@@ -4,11 +4,11 @@ import { choice, end, menu } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import { CATALOGUES } from '../messages/catalogue.ts'
 import type { Say } from '../messages/catalogue.ts'
-import type { Language } from '../statutes.ts'
 import { foldName } from '../text/gsm7.ts'
 import { formatMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Facts, Role } from './facts.ts'
+import { languagesOf, wordForLanguage } from './languages.ts'
 import type { ScreenName } from './screens.ts'
 
 /** What may come before a main menu, and how a call ends that leads nowhere. */
@@ -27,7 +27,7 @@ export const openingScreens: Readonly<Record<OpeningScreen, Screen>> = {
     needs: anyone,
     opening: true,
     changes: true,
-    title: ({ facts }) => languagesOf(facts).map(wordForLanguage).join(' / '),
+    title: ({ facts }) => wordForLanguage(languagesOf(facts)),
     name: 'a language',
     items: ({ facts }) => languagesOf(facts),
     label: (language) => CATALOGUES[language]['language.name'],
@@ -105,18 +105,6 @@ function rolesOf(facts: Facts): readonly Role[] {
 
 function homeOf(facts: Facts): string | null {
   return facts.home !== null && facts.mutuals[facts.home] ? facts.home : null
-}
-
-/** Languages of the mutuals in question, the dialled one's first. */
-function languagesOf(facts: Facts): readonly Language[] {
-  const home = homeOf(facts)
-  const first = home === null ? [] : (facts.mutuals[home]?.languages ?? [])
-  const others = Object.values(facts.mutuals).flatMap(({ languages }) => languages)
-  return [...new Set([...first, ...others])]
-}
-
-function wordForLanguage(language: Language): string {
-  return CATALOGUES[language]['language.word']
 }
 
 /** Who a role is, and in which mutual when the roles are in several. */

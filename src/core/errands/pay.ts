@@ -103,6 +103,9 @@ function payLines(scene: MemberScene): readonly string[] {
   const { say, standing } = scene
   if (!isPayable(standing)) return [helpLine(scene)]
   if (standing.owed > 0 || !standing.coveredUntil) return []
+  if (standing.waitingUntil) {
+    return [say('standing.waiting-until', { date: formatDate(standing.waitingUntil) })]
+  }
   return [say('standing.covered-until', { date: formatDate(standing.coveredUntil) })]
 }
 
@@ -140,6 +143,13 @@ function outcomeOf({ say, money, member, amount }: PaymentScene): readonly strin
   if (after.state === 'struck-off') return [say('pay.stays-closed')]
   if (!after.coveredUntil) return [say('pay.still-owed', { amount: money(after.owed) })]
   const covered = say('pay.then-covered-until', { date: formatDate(after.coveredUntil) })
-  if (!after.waitingUntil || after.waitingUntil < today) return [covered]
-  return [say('standing.waiting-until', { date: formatDate(after.waitingUntil) }), covered]
+  if (!after.waitingUntil) return [covered]
+  const waiting = say('standing.waiting-until', { date: formatDate(after.waitingUntil) })
+  if (after.coveredUntil > after.waitingUntil) return [waiting, covered]
+  return [
+    waiting,
+    ...(after.paidThrough
+      ? [say('pay.then-paid-through', { date: formatDate(after.paidThrough) })]
+      : []),
+  ]
 }

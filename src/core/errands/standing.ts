@@ -21,7 +21,7 @@ export const standingScreens: Readonly<Record<StandingScreen, Screen>> = {
       {
         name: 'pay',
         to: 'pay',
-        label: ({ say }) => say('main.pay'),
+        label: ({ say }) => say('standing.pay'),
         when: ({ standing }) => isPayable(standing),
       },
       {
@@ -43,10 +43,8 @@ export const standingScreens: Readonly<Record<StandingScreen, Screen>> = {
 function datesOf({ say, standing }: MemberScene): readonly string[] {
   const { coveredUntil, waitingUntil, paidThrough, state } = standing
   return [
-    ...(waitingUntil && state === 'waiting'
-      ? [say('standing.waiting-until', { date: formatDate(waitingUntil) })]
-      : []),
-    ...(coveredUntil && state !== 'waiting' && state !== 'grace'
+    ...(waitingUntil ? [say('standing.waiting-until', { date: formatDate(waitingUntil) })] : []),
+    ...(coveredUntil && !waitingUntil && state !== 'grace'
       ? [say('standing.covered-until', { date: formatDate(coveredUntil) })]
       : []),
     ...(paidThrough ? [say('standing.paid-through', { date: formatDate(paidThrough) })] : []),

@@ -1,0 +1,190 @@
+import { date } from '../../../src/core/dates.ts'
+import type { Dialog } from '../../../src/core/dialog/dialog.ts'
+import type { Facts, MemberFacts, MutualFacts, Role } from '../../../src/core/errands/facts.ts'
+import { memberNumberFrom } from '../../../src/core/member-number.ts'
+import type { Plan } from '../../../src/core/membership/plan.ts'
+import type { StandingFacts } from '../../../src/core/membership/standing.ts'
+import { minor } from '../../../src/core/money.ts'
+import type { PhoneNumber } from '../../../src/core/phone-number.ts'
+import type { Language } from '../../../src/core/statutes.ts'
+
+/** The day on which every test call is made: a Monday. */
+export const TODAY = date('2026-03-02')
+
+export const PLAN: Plan = {
+  code: 'family',
+  validFrom: date('2020-01-01'),
+  unit: 'family',
+  period: 'month',
+  anchor: 'calendar',
+  yearStart: '01-01',
+  contribution: minor(50_000),
+  joiningFee: minor(20_000),
+  dueDay: 5,
+  graceDays: 15,
+  waiting: { months: 3 },
+  dependantWaiting: null,
+  newbornDays: 30,
+  minimumPaidShare: 100,
+  minimumPaidMonths: null,
+  dependantMaxAge: null,
+  strikeOffAfterPeriods: 6,
+  lateReturn: null,
+  services: [],
+}
+
+export const AFYA: MutualFacts = {
+  code: 'afya',
+  name: 'Afya Pamoja',
+  currency: 'KES',
+  languages: ['en', 'sw'],
+  helpPhone: '+254700000001' as PhoneNumber,
+  payBill: '400200',
+  serviceCode: '*384*77#',
+  today: TODAY,
+  plans: [PLAN],
+}
+
+const JAPPO_PLAN: Plan = {
+  ...PLAN,
+  contribution: minor(1500),
+  joiningFee: minor(1000),
+  graceDays: 30,
+}
+
+export const JAPPO: MutualFacts = {
+  ...AFYA,
+  code: 'jappo',
+  name: 'Mutuelle Jàppoo',
+  currency: 'XOF',
+  languages: ['fr'],
+  helpPhone: '+221770000000' as PhoneNumber,
+  serviceCode: '*221*5#',
+  plans: [JAPPO_PLAN],
+}
+
+export const STANDING: StandingFacts = {
+  versions: [PLAN],
+  joinedOn: date('2025-01-01'),
+  feePaidBefore: true,
+  paidThroughBefore: date('2026-02-28'),
+  end: null,
+  people: [{ joinedOn: date('2025-01-01'), leftOn: null }],
+  posted: [],
+  payments: [],
+}
+
+/** Who somebody is in these tests, and what the store knows of them. */
+export type Person = {
+  readonly phone: PhoneNumber
+  readonly language: Language | null
+  readonly roles: readonly Role[]
+  readonly home: string | null
+  readonly mutuals: readonly MutualFacts[]
+  readonly members: readonly MemberFacts[]
+}
+
+export function member(
+  digits: string,
+  name: string,
+  facts: Partial<StandingFacts> = {},
+  mutual: MutualFacts = AFYA,
+): MemberFacts {
+  return {
+    number: memberNumberFrom(digits),
+    firstName: name.split(' ')[0] as string,
+    name,
+    mutual: mutual.code,
+    today: mutual.today,
+    facts: { ...STANDING, ...facts },
+  }
+}
+
+export function roleOf({ number, mutual, name }: MemberFacts): Role {
+  return { role: 'member', mutual, ref: number, name }
+}
+
+export function person(
+  language: Language | null,
+  members: readonly MemberFacts[],
+  more: Partial<Person> = {},
+): Person {
+  return {
+    phone: '+254711000001' as PhoneNumber,
+    language,
+    roles: members.map(roleOf),
+    home: 'afya',
+    mutuals: [AFYA],
+    members,
+    ...more,
+  }
+}
+
+/** The facts of a call, with only those members that were asked for. */
+export function factsOf(
+  someone: Person,
+  cut: Dialog | null = null,
+  asked: readonly string[] = someone.members.map(({ number }) => number),
+): Facts {
+  const { phone, language, roles, home } = someone
+  const members = someone.members.filter(({ number }) => asked.includes(number))
+  return {
+    caller: { phone, language, roles },
+    home,
+    mutuals: Object.fromEntries(someone.mutuals.map((mutual) => [mutual.code, mutual])),
+    cut,
+    members: Object.fromEntries(members.map((one) => [one.number, one])),
+  }
+}
+
+const CLINIC: Role = { role: 'clinic', mutual: 'afya', ref: 'kibera', name: 'Kibera Health Centre' }
+const MANAGER: Role = { role: 'manager', mutual: 'afya', ref: '1', name: 'Grace Njeri' }
+const GROUP: Role = { role: 'association', mutual: 'afya', ref: 'soko', name: 'Soko Women' }
+
+const AMINA = member('0412337', 'Amina Otieno')
+const LATE = { paidThroughBefore: date('2025-12-31') }
+const ENDED = { ...LATE, end: { on: date('2026-02-01'), state: 'resigned' } } as const
+const NEW = { joinedOn: date('2026-02-10'), paidThroughBefore: null }
+const JAPPO_FACTS = { versions: [JAPPO_PLAN], paidThroughBefore: date('2026-01-31') }
+
+/** People by the name that conversations call them. */
+export const PEOPLE: Readonly<Record<string, Person>> = {
+  amina: person('en', [AMINA]),
+  newcomer: person(null, [AMINA]),
+  ahead: person('en', [
+    member('0412338', 'Peter Kamau', { payments: [{ on: TODAY, amount: minor(70_000) }] }),
+  ]),
+  baraka: person('sw', [member('0500001', 'Baraka Mushi', LATE)]),
+  suspended: person('en', [member('0500002', 'Njoki Mwangi', LATE)]),
+  applicant: person('en', [member('0500003', 'Juma Ali', { ...NEW, feePaidBefore: false })]),
+  waiting: person('en', [
+    member('0500004', 'Wanjiku Kariuki', {
+      ...NEW,
+      payments: [{ on: date('2026-02-10'), amount: minor(100_000) }],
+    }),
+  ]),
+  resigned: person('en', [member('0500005', 'Otieno Odhiambo', ENDED)]),
+  'struck-off': person('en', [
+    member('0500006', 'Halima Yusuf', { ...LATE, end: { ...ENDED.end, state: 'struck-off' } }),
+  ]),
+  awa: person('fr', [member('0700001', 'Awa Diöp', JAPPO_FACTS, JAPPO)], {
+    home: 'jappo',
+    mutuals: [JAPPO],
+  }),
+  stranger: person(null, []),
+  etranger: person(null, [], { home: 'jappo', mutuals: [JAPPO] }),
+  undecided: person('en', [], { home: null, mutuals: [AFYA, JAPPO] }),
+  clinic: person('en', [], { roles: [CLINIC] }),
+  manager: person('en', [], { roles: [MANAGER] }),
+  association: person('sw', [], { roles: [GROUP] }),
+  several: person('en', [AMINA, member('0700001', 'Awa Diop', JAPPO_FACTS, JAPPO)], {
+    roles: [
+      CLINIC,
+      MANAGER,
+      GROUP,
+      roleOf(AMINA),
+      roleOf(member('0700001', 'Awa Diop', {}, JAPPO)),
+    ],
+    mutuals: [AFYA, JAPPO],
+  }),
+}
