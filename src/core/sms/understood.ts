@@ -1,0 +1,59 @@
+import type { MemberNumber } from '../member-number.ts'
+import type { PhoneNumber } from '../phone-number.ts'
+import type { Language } from '../statutes.ts'
+
+/** What a sender's phone may be. `payer`: money from this phone lies in suspense. */
+export type SmsRole = 'member' | 'clinic' | 'manager' | 'association' | 'payer'
+
+/** What reading a message needs to know about its sender; all of it known before. */
+export type SmsContext = {
+  /** Empty for a phone that we do not know. */
+  readonly roles: readonly SmsRole[]
+  /** Codes of the services a clinic may name after the number; empty for others. */
+  readonly services: readonly string[]
+  /** A phone number as people of the mutual's country write it, digits or `+` and digits. */
+  readonly readPhone: (text: string) => PhoneNumber | null
+}
+
+/** Who a message asks about. `ordinal` is the beneficiary's suffix, null when none was written. */
+export type Subject =
+  | { readonly kind: 'number'; readonly number: MemberNumber; readonly ordinal: number | null }
+  | { readonly kind: 'phone'; readonly phone: PhoneNumber; readonly ordinal: number | null }
+  /** The number of an older paper card, as it was typed. */
+  | { readonly kind: 'card'; readonly text: string }
+  /**
+   * The same digits are a member number with a right check digit and a phone number. Whoever has
+   * the facts looks both up, answers when one finds somebody, and asks when both do.
+   */
+  | {
+      readonly kind: 'number-or-phone'
+      readonly number: MemberNumber
+      readonly phone: PhoneNumber
+      readonly ordinal: number | null
+    }
+
+export type CommandName =
+  'check' | 'balance' | 'attribute' | 'help' | 'language' | 'stop' | 'start' | 'not-me'
+
+/** What a message asks for. Nothing here says whether a person exists. */
+export type Understood =
+  | { readonly kind: 'check'; readonly subject: Subject; readonly service: string | null }
+  /** Which member the money in suspense was for. */
+  | { readonly kind: 'attribute'; readonly number: MemberNumber }
+  /** `number` when one was named; it may be somebody else's. */
+  | { readonly kind: 'balance'; readonly number: MemberNumber | null }
+  | { readonly kind: 'help' }
+  /** Null when the language was left out or is none of ours. */
+  | { readonly kind: 'language'; readonly language: Language | null }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'not-me' }
+  /** Digits meant as a member number whose length or check digit is wrong: never guessed at. */
+  | { readonly kind: 'wrong-number'; readonly digits: string }
+  /** Several people, or digits that can be grouped in more than one way. */
+  | { readonly kind: 'one-at-a-time' }
+  /** A command whose argument is missing. */
+  | { readonly kind: 'incomplete'; readonly command: CommandName }
+  /** A command that this phone may not use; the answer gives nothing away. */
+  | { readonly kind: 'not-allowed'; readonly command: CommandName }
+  | { readonly kind: 'unknown'; readonly nearest: CommandName | null }

@@ -1,0 +1,57 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
+import type { PhoneNumber } from '../../../src/core/phone-number.ts'
+import type { SmsContext, SmsRole, Subject, Understood } from '../../../src/core/sms/understood.ts'
+
+/** A sender as the text lists name one: `clinic member KE`. */
+export function sender(words: string): SmsContext {
+  const [country = 'KE', ...roles] = words.split(' ').reverse()
+  return {
+    roles: roles.filter((role) => role !== 'stranger') as SmsRole[],
+    services: roles.includes('clinic')
+      ? ['consultation', 'surgery', 'in-patient', 'maternity']
+      : [],
+    readPhone: (text) => {
+      const parsed = parsePhoneNumberFromString(text, country as CountryCode)
+      return parsed?.isValid() ? (parsed.number as PhoneNumber) : null
+    },
+  }
+}
+
+/** What a message was understood as, in the words of the text lists. */
+export function meaningOf(understood: Understood): string {
+  switch (understood.kind) {
+    case 'check':
+      return words('check', subject(understood.subject), understood.service)
+    case 'attribute':
+      return words('attribute', understood.number)
+    case 'balance':
+      return words('balance', understood.number)
+    case 'language':
+      return words('language', understood.language ?? '?')
+    case 'wrong-number':
+      return words('wrong-number', understood.digits)
+    case 'incomplete':
+    case 'not-allowed':
+      return words(understood.kind, understood.command)
+    case 'unknown':
+      return words('unknown', understood.nearest && `~${understood.nearest}`)
+    case 'help':
+    case 'stop':
+    case 'start':
+    case 'not-me':
+    case 'one-at-a-time':
+      return understood.kind
+  }
+}
+
+function subject(asked: Subject): string {
+  if (asked.kind === 'card') return `card ${asked.text}`
+  const suffix = asked.ordinal === null ? '' : `/${asked.ordinal}`
+  if (asked.kind === 'number') return asked.number + suffix
+  if (asked.kind === 'phone') return asked.phone + suffix
+  return `${asked.number}${suffix} or ${asked.phone}`
+}
+
+function words(...all: (string | null)[]): string {
+  return all.filter((word) => word !== null).join(' ')
+}

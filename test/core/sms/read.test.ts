@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { formatMemberNumber, memberNumberFrom } from '../../../src/core/member-number.ts'
+import { COMMANDS } from '../../../src/core/sms/commands.ts'
+import { readSms } from '../../../src/core/sms/read.ts'
+import { meaningOf, sender } from './meaning.ts'
+
+const lists = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.txt'))
+
+describe.each(lists)('%s', (list) => {
+  let from = ''
+  for (const line of readFileSync(`${import.meta.dirname}/${list}`, 'utf8').split('\n')) {
+    if (line === '' || line.startsWith('#')) continue
+    if (line.startsWith('[')) {
+      from = line.slice(1, -1)
+      continue
+    }
+    const at = line.lastIndexOf(' => ')
+    const [text, meaning, whose] = [line.slice(0, at), line.slice(at + 4), from]
+    it(`reads "${text}" from ${whose} as ${meaning}`, () => {
+      expect(meaningOf(readSms(text, sender(whose)))).toBe(meaning)
+    })
+  }
+})
+
+describe('the examples of the command table', () => {
+  for (const command of COMMANDS) {
+    for (const example of Object.values(command.examples).flat()) {
+      it(`"${example}" is ${command.name}`, () => {
+        const role = command.who === 'anyone' ? 'stranger' : command.who[0]
+        expect(readSms(example, sender(`${role} KE`)).kind).toBe(command.name)
+      })
+    }
+  }
+
+  it('gives no keyword to two commands', () => {
+    const keywords = COMMANDS.flatMap((command) =>
+      [...Object.values(command.keywords).flat(), ...command.misspelt].map((word) => word),
+    )
+    expect(keywords.filter((word, at) => keywords.indexOf(word) !== at)).toEqual([])
+  })
+})
+
+const anybody = fc.constantFrom('clinic KE', 'clinic ML', 'member payer KE', 'stranger KE')
+const shortNumber = fc
+  .integer({ min: 0, max: 9_999_999 })
+  .map((digits) => memberNumberFrom(String(digits).padStart(7, '0')))
+
+describe('reading any text', () => {
+  it('never throws and always understands something', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '0412337-8',
+        ' ',
+        '/',
+        '+',
+        '2',
+        'NO',
+        'card',
+        'tel',
+        '\u202e',
+        '\u0000',
+        '-',
+        '.',
+      ),
+      shortNumber,
+    )
+    const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''))
+    fc.assert(
+      fc.property(text, anybody, (any, from) => {
+        expect(meaningOf(readSms(any, sender(from)))).not.toBe('')
+      }),
+    )
+  })
+
+  it.each(['0412337-8 ', '1', '1 ', '0o', '/', '+', 'a1', 'O', '-', '2 ', '04.12.26 ', 'STOP '])(
+    'reads a flood of "%s" quickly',
+    (piece) => {
+      const started = performance.now()
+      readSms(piece.repeat(50_000), sender('clinic KE'))
+      expect(performance.now() - started).toBeLessThan(250)
+    },
+  )
+
+  it('never names a person to a phone that we do not know', () => {
+    fc.assert(
+      fc.property(fc.string(), shortNumber, fc.string(), (before, number, after) => {
+        const understood = readSms(`${before} ${number} ${after}`, sender('stranger KE'))
+        expect(JSON.stringify(understood)).not.toContain(number)
+      }),
+    )
+  })
+
+  it('finds a number behind any separators, and nobody behind any other check digit', () => {
+    const separators = fc.array(fc.constantFrom('', ' ', '-', '.', ' - '), {
+      minLength: 8,
+      maxLength: 8,
+    })
+    fc.assert(
+      fc.property(shortNumber, separators, fc.integer({ min: 1, max: 9 }), (number, gaps, off) => {
+        const spelt = [...number].map((digit, at) => digit + (gaps[at] as string)).join('')
+        expect(meaningOf(readSms(spelt, sender('clinic KE')))).toMatch(
+          new RegExp(`^check ${number}$|^one-at-a-time$`),
+        )
+        const wrong = number.slice(0, 7) + String((Number(number[7]) + off) % 10)
+        expect(meaningOf(readSms(wrong, sender('clinic KE')))).toBe(`wrong-number ${wrong}`)
+      }),
+    )
+  })
+
+  it('finds every number that we write ourselves', () => {
+    fc.assert(
+      fc.property(shortNumber, fc.integer({ min: 0, max: 19 }), (number, ordinal) => {
+        const written = formatMemberNumber(number)
+        expect(meaningOf(readSms(written, sender('clinic KE')))).toBe(`check ${number}`)
+        expect(meaningOf(readSms(`${written}/${ordinal}`, sender('clinic KE')))).toBe(
+          `check ${number}/${ordinal}`,
+        )
+      }),
+    )
+  })
+})
