@@ -10,8 +10,9 @@ export type Texts = typeof en
 export type TextKey = keyof Texts
 
 /** Names in braces inside a text: `{amount}`. */
-export type Placeholders<Text extends string> =
-  Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never
+export type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never
 
 /** The values that a text needs, each already formatted. */
 export type Values<Key extends TextKey> = { readonly [Name in Placeholders<Texts[Key]>]: string }

@@ -102,5 +102,103 @@ export const en = {
   'manager.sms': 'Managers are told by SMS on this phone.',
   'association.help': 'We help you pay for your group.',
 
-  // SMS: receipts.
+  // SMS: sentences that several messages end with.
+  'sms.dial': 'Dial {code}.',
+  'sms.call': 'Call {phone}.',
+  'sms.keep': 'Keep this SMS.',
+  'sms.owed': 'Still to pay: {amount}.',
+  'sms.owed-to-begin': 'Still to pay before cover begins: {amount}.',
+  'sms.owed-to-reopen': 'Still to pay to be covered again: {amount}.',
+  'sms.nothing-owed': 'Nothing to pay now.',
+  'sms.covered-until': 'Covered until {date}.',
+  'sms.covered-after': 'Cover begins after {date}.',
+  'sms.suspended': 'Not covered now.',
+  'sms.ended': 'This membership has ended.',
+
+  // SMS: receipts, to the member, to another payer, to the member another paid for.
+  'sms.receipt': '{mutual}: received {amount} {when}. Ref {ref}. No {number}.',
+  'sms.receipt.payer': '{mutual}: received {amount} {when} for member {number}. Ref {ref}.',
+  'sms.receipt.member': '{mutual}: {amount} was paid for you {when}. No {number}.',
+  'sms.receipt.member-plain': '{mutual}: a contribution was paid for you {when}. No {number}.',
+
+  // SMS: a payment request that brought no money. The keys end in the reason.
+  'sms.prompt.refused':
+    '{mutual}: the payment of {amount} was refused on your phone. Nothing was paid.',
+  'sms.prompt.no-funds': '{mutual}: not enough money on your phone for {amount}. Nothing was paid.',
+  'sms.prompt.wrong-pin': '{mutual}: wrong PIN for the payment of {amount}. Nothing was paid.',
+  'sms.prompt.limit':
+    '{mutual}: {amount} is above the limit of your phone account. Nothing was paid.',
+  'sms.prompt.unreachable':
+    '{mutual}: the request for {amount} did not reach your phone. Nothing was paid.',
+  'sms.prompt.expired':
+    '{mutual}: no answer yet to the request for {amount}. If you did pay, a receipt will follow.',
+  'sms.prompt.try-later':
+    '{mutual}: {amount} could not be asked for now. Nothing was paid. Please try again later.',
+  'sms.prompt.misconfigured':
+    '{mutual}: {amount} could not be asked for now. Nothing was paid. We are looking into it.',
+
+  // SMS: money without a member number.
+  'sms.suspense':
+    '{mutual}: received {amount} without a valid member number. It is kept safe. Reply with your member number. Ref {ref}',
+  'sms.suspense.matched': '{mutual}: {amount}, ref {ref}, is now counted for member {number}.',
+  'sms.suspense.unknown-number':
+    '{mutual}: we do not find this member number. Check it and reply again. Your {amount} are kept safe. Ref {ref}',
+  'sms.suspense.none': 'No payment from this phone waits for a member number.',
+
+  // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
+  'sms.check.yes': '{person}: YES.',
+  'sms.check.no': '{person}: NO.',
+  'sms.check.service': '{service}.',
+  'sms.check.share': 'Patient pays {percent}%.',
+  'sms.check.share-varies': 'Patient share by service.',
+  'sms.check.left': 'Limit: {amount} left.',
+  'sms.check.code': 'Valid today {date}. Code {code}',
+  'sms.check.reason.B1': 'Membership not in force.',
+  'sms.check.reason.W1': 'Waiting time until {date}.',
+  'sms.check.reason.C1': 'Reason: contribution. Patient to call the mutual.',
+  'sms.check.reason.S1': 'Service not covered.',
+  'sms.check.reason.S2': 'Service not covered at this facility.',
+  'sms.check.reason.S3': 'A referral is needed first.',
+  'sms.check.reason.L1': 'Limit used up.',
+  'sms.check.reason.G1': 'A guarantee letter is needed first.',
+  'sms.check.unknown':
+    '{asked}: unknown number or wrong digit. Check the card and send again. No information given.',
+  'sms.check.cannot': '{asked}: cannot check now. This is NOT a refusal. Try again in 5 minutes.',
+  'sms.check.not-registered': 'This phone is not registered to a clinic. No information given.',
+  'sms.check.which':
+    '{asked} can be a member number or a phone number. Send NUM {asked} or TEL {asked}',
+
+  // SMS: to the member, that somebody asked.
+  'sms.check.notice':
+    '{mutual}: cover was asked for {person} on {when}. If you know nothing of it, reply NO.',
+  'sms.not-me': '{mutual}: thank you. The request of {when} is stopped and we will look into it.',
+  'sms.not-me.none': 'There is no recent request to stop.',
+
+  // SMS: balance.
+  'sms.balance': '{mutual}: No {number}.',
+  'sms.balance.owed': 'To pay: {amount}.',
+
+  // SMS: help, language, reminders.
+  'sms.help': 'You can send: {commands}',
+  'sms.help.check': '{example} (is the person covered)',
+  'sms.help.attribute': '{example} (whose payment it was)',
+  'sms.help.balance': '{example} (what you owe)',
+  'sms.help.language': '{example} (language)',
+  'sms.help.stop': '{example} (no reminders)',
+  'sms.language.changed': 'From now on we write to you in English.',
+  'sms.language.ask': 'Send LANG EN for English, LANG FR pour le francais, LANG SW kwa Kiswahili.',
+  'sms.stop':
+    'No more reminders to this phone. Receipts still come. Send START to get reminders again.',
+  'sms.start': 'You will get reminders again. Send STOP to end them.',
+
+  // SMS: what could not be done.
+  'sms.unknown': 'We did not understand. Send HELP to see what you can ask.',
+  'sms.unknown.nearest':
+    'We did not understand. Did you mean {example}? Send HELP to see what you can ask.',
+  'sms.incomplete': 'The member number is missing. Send for example {example}',
+  'sms.one-at-a-time':
+    'Please send one member number at a time. For another person of the family: {example}/2',
+  'sms.wrong-number':
+    '{asked} has a wrong or missing digit. Please check the number and send it again.',
+  'sms.not-allowed': 'This cannot be asked from this phone. Send HELP to see what you can ask.',
 } as const

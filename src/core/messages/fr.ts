@@ -98,4 +98,110 @@ export const fr = translation({
   'clinic.family': 'Autre personne de la famille: {number}',
   'manager.sms': 'Les gestionnaires sont informés par SMS sur ce téléphone.',
   'association.help': 'Nous vous aidons à payer pour votre groupe.',
+
+  // SMS: sentences that several messages end with.
+  'sms.dial': 'Composez {code}.',
+  'sms.call': 'Appelez {phone}.',
+  'sms.keep': 'Gardez ce SMS.',
+  'sms.owed': 'Reste à payer: {amount}.',
+  'sms.owed-to-begin': 'Reste à payer pour ouvrir vos droits: {amount}.',
+  'sms.owed-to-reopen': 'Reste à payer pour rouvrir vos droits: {amount}.',
+  'sms.nothing-owed': 'Rien à payer maintenant.',
+  'sms.covered-until': "Couverts jusqu'au {date}.",
+  'sms.covered-after': 'Couverts après le {date}.',
+  'sms.suspended': 'Droits suspendus.',
+  'sms.ended': 'Cette adhésion est terminée.',
+
+  // SMS: receipts, to the member, to another payer, to the member another paid for.
+  'sms.receipt': '{mutual}: recu {amount} {when}. Réf {ref}. No {number}.',
+  'sms.receipt.payer': '{mutual}: recu {amount} {when} pour le membre {number}. Réf {ref}.',
+  'sms.receipt.member': '{mutual}: {amount} payés pour vous {when}. No {number}.',
+  'sms.receipt.member-plain': '{mutual}: une cotisation a été payée pour vous {when}. No {number}.',
+
+  // SMS: a payment request that brought no money. The keys end in the reason.
+  'sms.prompt.refused':
+    "{mutual}: le paiement de {amount} a été refusé sur votre téléphone. Rien n'est payé.",
+  'sms.prompt.no-funds':
+    "{mutual}: pas assez d'argent sur votre compte mobile pour {amount}. Rien n'est payé.",
+  'sms.prompt.wrong-pin':
+    "{mutual}: code secret faux pour le paiement de {amount}. Rien n'est payé.",
+  'sms.prompt.limit':
+    "{mutual}: {amount} dépasse la limite de votre compte mobile. Rien n'est payé.",
+  'sms.prompt.unreachable':
+    "{mutual}: la demande de {amount} n'a pas atteint votre téléphone. Rien n'est payé.",
+  'sms.prompt.expired':
+    '{mutual}: pas encore de réponse à la demande de {amount}. Si vous avez payé, un recu suivra.',
+  'sms.prompt.try-later':
+    "{mutual}: demande de {amount} impossible maintenant. Rien n'est payé. Réessayez plus tard.",
+  'sms.prompt.misconfigured':
+    "{mutual}: demande de {amount} impossible maintenant. Rien n'est payé. Nous y travaillons.",
+
+  // SMS: money without a member number.
+  'sms.suspense':
+    '{mutual}: recu {amount} sans numéro de membre valable. Somme gardée. Répondez avec votre numéro de membre. Réf {ref}',
+  'sms.suspense.matched':
+    '{mutual}: {amount}, réf {ref}, comptent maintenant pour le membre {number}.',
+  'sms.suspense.unknown-number':
+    '{mutual}: numéro de membre introuvable. Vérifiez et répondez encore. Vos {amount} sont gardés. Réf {ref}',
+  'sms.suspense.none': "Aucun paiement de ce téléphone n'attend un numéro de membre.",
+
+  // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
+  'sms.check.yes': '{person}: OUI.',
+  'sms.check.no': '{person}: NON.',
+  'sms.check.service': '{service}.',
+  'sms.check.share': 'Part du patient {percent}%.',
+  'sms.check.share-varies': 'Part selon le service.',
+  'sms.check.left': 'Plafond: reste {amount}.',
+  'sms.check.code': 'Valable le {date}. Code {code}',
+  'sms.check.reason.B1': 'Adhésion pas en vigueur.',
+  'sms.check.reason.W1': "En observation jusqu'au {date}.",
+  'sms.check.reason.C1': 'Motif: cotisation. Le patient appelle la mutuelle.',
+  'sms.check.reason.S1': 'Service non couvert.',
+  'sms.check.reason.S2': 'Service non couvert dans ce centre.',
+  'sms.check.reason.S3': "Il faut d'abord une référence.",
+  'sms.check.reason.L1': 'Plafond épuisé.',
+  'sms.check.reason.G1': "Il faut d'abord une lettre de garantie.",
+  'sms.check.unknown':
+    '{asked}: numéro inconnu ou chiffre faux. Vérifiez la carte et renvoyez. Aucune information donnée.',
+  'sms.check.cannot':
+    "{asked}: vérification impossible maintenant. Ce n'est PAS un refus. Réessayez dans 5 minutes.",
+  'sms.check.not-registered':
+    "Ce téléphone n'est pas enregistré pour un centre. Aucune information donnée.",
+  'sms.check.which':
+    '{asked} peut etre un numéro de membre ou de téléphone. Envoyez NUM {asked} ou TEL {asked}',
+
+  // SMS: to the member, that somebody asked.
+  'sms.check.notice':
+    '{mutual}: une prise en charge a été demandée pour {person} le {when}. Si vous ne savez rien, répondez NON.',
+  'sms.not-me': '{mutual}: merci. La demande du {when} est bloquée et nous allons la vérifier.',
+  'sms.not-me.none': "Il n'y a pas de demande récente à bloquer.",
+
+  // SMS: balance.
+  'sms.balance': '{mutual}: No {number}.',
+  'sms.balance.owed': 'A payer: {amount}.',
+
+  // SMS: help, language, reminders.
+  'sms.help': 'Vous pouvez envoyer: {commands}',
+  'sms.help.check': '{example} (personne couverte?)',
+  'sms.help.attribute': '{example} (pour qui le paiement)',
+  'sms.help.balance': '{example} (ce que vous devez)',
+  'sms.help.language': '{example} (langue)',
+  'sms.help.stop': '{example} (plus de rappels)',
+  'sms.language.changed': 'Nous vous écrivons désormais en francais.',
+  'sms.language.ask':
+    'Envoyez LANG FR pour le francais, LANG EN for English, LANG SW kwa Kiswahili.',
+  'sms.stop':
+    'Plus de rappels sur ce téléphone. Les recus viennent toujours. Envoyez REPRENDRE pour les rappels.',
+  'sms.start': 'Vous recevrez de nouveau les rappels. Envoyez ARRET pour les arreter.',
+
+  // SMS: what could not be done.
+  'sms.unknown': "Nous n'avons pas compris. Envoyez AIDE pour voir ce que vous pouvez demander.",
+  'sms.unknown.nearest':
+    "Nous n'avons pas compris. Vouliez-vous dire {example}? Envoyez AIDE pour la liste.",
+  'sms.incomplete': 'Le numéro de membre manque. Envoyez par exemple {example}',
+  'sms.one-at-a-time':
+    'Un seul numéro de membre à la fois, svp. Pour une autre personne de la famille: {example}/2',
+  'sms.wrong-number': '{asked}: un chiffre est faux ou manque. Vérifiez le numéro et renvoyez.',
+  'sms.not-allowed':
+    'Demande impossible depuis ce téléphone. Envoyez AIDE pour voir ce que vous pouvez demander.',
 })

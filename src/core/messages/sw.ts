@@ -98,4 +98,106 @@ export const sw = translation({
   'clinic.family': 'Wengine wa familia: {number}',
   'manager.sms': 'Mameneja hupata taarifa kwa SMS kwenye simu hii.',
   'association.help': 'Tutakusaidia kulipia kikundi chako.',
+
+  // SMS: sentences that several messages end with.
+  'sms.dial': 'Piga {code}.',
+  'sms.call': 'Piga {phone}.',
+  'sms.keep': 'Tunza SMS hii.',
+  'sms.owed': 'Deni: {amount}.',
+  'sms.owed-to-begin': 'Deni kabla bima kuanza: {amount}.',
+  'sms.owed-to-reopen': 'Deni kabla bima kufunguliwa: {amount}.',
+  'sms.nothing-owed': 'Huna deni sasa.',
+  'sms.covered-until': 'Mna bima hadi {date}.',
+  'sms.covered-after': 'Bima inaanza baada ya {date}.',
+  'sms.suspended': 'Hamna bima sasa.',
+  'sms.ended': 'Uanachama huu umekwisha.',
+
+  // SMS: receipts, to the member, to another payer, to the member another paid for.
+  'sms.receipt': '{mutual}: tumepokea {amount} {when}. Ref {ref}. No {number}.',
+  'sms.receipt.payer': '{mutual}: tumepokea {amount} {when} kwa mwanachama {number}. Ref {ref}.',
+  'sms.receipt.member': '{mutual}: umelipiwa {amount} {when}. No {number}.',
+  'sms.receipt.member-plain': '{mutual}: umelipiwa mchango {when}. No {number}.',
+
+  // SMS: a payment request that brought no money. The keys end in the reason.
+  'sms.prompt.refused':
+    '{mutual}: malipo ya {amount} yamekataliwa kwenye simu yako. Hakuna kilicholipwa.',
+  'sms.prompt.no-funds':
+    '{mutual}: salio la simu yako halitoshi kwa {amount}. Hakuna kilicholipwa.',
+  'sms.prompt.wrong-pin': '{mutual}: PIN si sahihi kwa malipo ya {amount}. Hakuna kilicholipwa.',
+  'sms.prompt.limit':
+    '{mutual}: {amount} ni zaidi ya kikomo cha akaunti ya simu yako. Hakuna kilicholipwa.',
+  'sms.prompt.unreachable':
+    '{mutual}: ombi la {amount} halikufika kwenye simu yako. Hakuna kilicholipwa.',
+  'sms.prompt.expired':
+    '{mutual}: bado hakuna jibu kwa ombi la {amount}. Kama umelipa, risiti itafuata.',
+  'sms.prompt.try-later':
+    '{mutual}: ombi la {amount} halikuwezekana sasa. Hakuna kilicholipwa. Jaribu tena baadaye.',
+  'sms.prompt.misconfigured':
+    '{mutual}: ombi la {amount} halikuwezekana sasa. Hakuna kilicholipwa. Tunalishughulikia.',
+
+  // SMS: money without a member number.
+  'sms.suspense':
+    '{mutual}: tumepokea {amount} bila namba sahihi ya mwanachama. Pesa ziko salama. Jibu kwa namba yako ya mwanachama. Ref {ref}',
+  'sms.suspense.matched': '{mutual}: {amount}, ref {ref}, sasa ni za mwanachama {number}.',
+  'sms.suspense.unknown-number':
+    '{mutual}: namba ya mwanachama haipo. Hakikisha, kisha jibu tena. Pesa zako {amount} ziko salama. Ref {ref}',
+  'sms.suspense.none': 'Hakuna malipo ya simu hii yanayosubiri namba ya mwanachama.',
+
+  // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
+  'sms.check.yes': '{person}: NDIYO.',
+  'sms.check.no': '{person}: HAPANA.',
+  'sms.check.service': '{service}.',
+  'sms.check.share': 'Mgonjwa alipe {percent}%.',
+  'sms.check.share-varies': 'Sehemu yake kwa huduma.',
+  'sms.check.left': 'Kikomo: imebaki {amount}.',
+  'sms.check.code': 'Kwa leo {date}. Kodi {code}',
+  'sms.check.reason.B1': 'Uanachama haupo hai.',
+  'sms.check.reason.W1': 'Muda wa kusubiri hadi {date}.',
+  'sms.check.reason.C1': 'Sababu: mchango. Mgonjwa apigie ofisi ya mfuko.',
+  'sms.check.reason.S1': 'Huduma hii haimo kwenye bima.',
+  'sms.check.reason.S2': 'Huduma hii haimo kwenye kituo hiki.',
+  'sms.check.reason.S3': 'Rufaa inahitajika kwanza.',
+  'sms.check.reason.L1': 'Kikomo kimefikiwa.',
+  'sms.check.reason.G1': 'Barua ya dhamana inahitajika kwanza.',
+  'sms.check.unknown':
+    '{asked}: namba haijulikani au tarakimu si sahihi. Angalia kadi, tuma tena. Hakuna taarifa iliyotolewa.',
+  'sms.check.cannot':
+    '{asked}: haiwezekani kuangalia sasa. Huku SI kukataliwa. Jaribu tena baada ya dakika 5.',
+  'sms.check.not-registered': 'Simu hii haijasajiliwa kwa kituo. Hakuna taarifa iliyotolewa.',
+  'sms.check.which':
+    '{asked} yaweza kuwa namba ya mwanachama au ya simu. Tuma NUM {asked} au TEL {asked}',
+
+  // SMS: to the member, that somebody asked.
+  'sms.check.notice':
+    '{mutual}: bima ya {person} imeulizwa {when}. Kama hujui lolote juu yake, jibu HAPANA.',
+  'sms.not-me': '{mutual}: asante. Ombi la {when} limesimamishwa na tutalichunguza.',
+  'sms.not-me.none': 'Hakuna ombi la karibuni la kusimamisha.',
+
+  // SMS: balance.
+  'sms.balance': '{mutual}: No {number}.',
+  'sms.balance.owed': 'Deni: {amount}.',
+
+  // SMS: help, language, reminders.
+  'sms.help': 'Unaweza kutuma: {commands}',
+  'sms.help.check': '{example} (je, ana bima)',
+  'sms.help.attribute': '{example} (malipo ya nani)',
+  'sms.help.balance': '{example} (deni lako)',
+  'sms.help.language': '{example} (lugha)',
+  'sms.help.stop': '{example} (bila vikumbusho)',
+  'sms.language.changed': 'Kuanzia sasa tutakuandikia kwa Kiswahili.',
+  'sms.language.ask': 'Tuma LANG SW kwa Kiswahili, LANG EN for English, LANG FR pour le francais.',
+  'sms.stop':
+    'Simu hii haitapata vikumbusho tena. Risiti zitaendelea kuja. Tuma ANZA kupata vikumbusho tena.',
+  'sms.start': 'Utapata vikumbusho tena. Tuma ACHA kuvisimamisha.',
+
+  // SMS: what could not be done.
+  'sms.unknown': 'Hatukuelewa. Tuma MSAADA kuona unachoweza kuuliza.',
+  'sms.unknown.nearest':
+    'Hatukuelewa. Je, ulimaanisha {example}? Tuma MSAADA kuona unachoweza kuuliza.',
+  'sms.incomplete': 'Namba ya mwanachama haipo. Tuma kwa mfano {example}',
+  'sms.one-at-a-time':
+    'Tafadhali tuma namba moja ya mwanachama kwa mara moja. Mwingine wa familia: {example}/2',
+  'sms.wrong-number':
+    '{asked}: tarakimu moja si sahihi au haipo. Hakikisha namba, kisha tuma tena.',
+  'sms.not-allowed': 'Hili haliwezi kuulizwa kwa simu hii. Tuma MSAADA kuona unachoweza kuuliza.',
 })

@@ -1,0 +1,156 @@
+import type { Coverage, Reason } from '../coverage/coverage.ts'
+import { type CivilDate, formatDate, type Instant } from '../dates.ts'
+import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
+import { fold, foldName } from '../text/gsm7.ts'
+import { call, money, moment, mutualName, sentences, type Voice } from './voice.ts'
+
+/** What a clinic is told of a person, to match the one who stands there (D1). */
+export type CheckedPerson = {
+  readonly number: MemberNumber
+  readonly ordinal: number
+  readonly firstName: string
+  /** The first letter of the last name, or empty. */
+  readonly initial: string
+  readonly sex: 'F' | 'M'
+  readonly birthYear: string
+}
+
+export type CheckAnswer = {
+  readonly coverage: Coverage
+  /** What the clinic asked about, as it typed it or as we write it. */
+  readonly asked: string
+  /** Null when nobody was found, or nothing could be told. */
+  readonly person: CheckedPerson | null
+  /** The service asked about, by its code. */
+  readonly service: string | null
+  readonly today: CivilDate
+  /** Of a yes. */
+  readonly visitCode: string | null
+}
+
+const FIRST_NAME_LENGTH = 16
+const ASKED_LENGTH = 16
+const SERVICE_LENGTH = 16
+
+/**
+ * The answer to a clinic, in one SMS (D1, R41). Nothing about money owed; a number that nobody
+ * has and a wrong digit read the same, and so do all questions of a phone that is no clinic's.
+ */
+export function checkReply(voice: Voice, answer: CheckAnswer): string {
+  const { say } = voice
+  const { coverage, person } = answer
+  if (coverage.answer === 'cannot-tell') {
+    return say('sms.check.cannot', { asked: askedText(answer.asked) })
+  }
+  if (coverage.reason === 'P1') return say('sms.check.not-registered')
+  if (!person || isAboutNobody(coverage.reason)) return unknownNumberReply(voice, answer.asked)
+  return coverage.answer === 'yes' ? yes(voice, answer, person) : no(voice, answer, person)
+}
+
+/** A number that is nobody's, or that has a wrong digit: the same text (N1, N2). */
+export function unknownNumberReply({ say }: Voice, asked: string): string {
+  return say('sms.check.unknown', { asked: askedText(asked) })
+}
+
+/** The same digits are one person's number and another's phone. */
+export function whichReply({ say }: Voice, digits: string): string {
+  return say('sms.check.which', { asked: askedText(digits) })
+}
+
+/**
+ * Tells the member that a clinic asked, and how to say "not me" (R44). It names no clinic and no
+ * kind of care (D4).
+ */
+export function checkNotice(
+  voice: Voice,
+  person: Pick<CheckedPerson, 'firstName'>,
+  at: Instant,
+): string {
+  return voice.say('sms.check.notice', {
+    mutual: mutualName(voice),
+    person: foldName(person.firstName, FIRST_NAME_LENGTH),
+    when: moment(voice, at),
+  })
+}
+
+/** Confirms a "not me". */
+export function notMeText(voice: Voice, at: Instant): string {
+  return voice.say('sms.not-me', { mutual: mutualName(voice), when: moment(voice, at) })
+}
+
+function yes(voice: Voice, answer: CheckAnswer, person: CheckedPerson): string {
+  const { say } = voice
+  const { patientPercent, left } = answer.coverage
+  const share =
+    patientPercent === null
+      ? say('sms.check.share-varies')
+      : say('sms.check.share', { percent: String(patientPercent) })
+  const code = say('sms.check.code', {
+    date: formatDate(answer.today),
+    code: answer.visitCode ?? '',
+  })
+  return sentences([
+    say('sms.check.yes', { person: personText(person) }),
+    ...service(voice, answer),
+    share,
+    ...(left === null ? [] : [say('sms.check.left', { amount: money(voice, left) })]),
+    code.trim(),
+  ])
+}
+
+function no(voice: Voice, answer: CheckAnswer, person: CheckedPerson): string {
+  const { reason } = answer.coverage
+  const opening = voice.say('sms.check.no', { person: personText(person) })
+  const contact = reason === 'C1' || reason === 'B1' || reason === 'G1' ? call(voice) : []
+  return sentences([opening, ...service(voice, answer), ...because(voice, answer)], contact)
+}
+
+function because({ say }: Voice, { coverage: { reason, until } }: CheckAnswer): string[] {
+  switch (reason) {
+    case 'W1':
+      return until ? [say('sms.check.reason.W1', { date: formatDate(until) })] : []
+    case 'B1':
+    case 'C1':
+    case 'S1':
+    case 'S2':
+    case 'S3':
+    case 'L1':
+    case 'G1':
+      return [say(`sms.check.reason.${reason}`)]
+    case 'OK':
+    case 'P1':
+    case 'N1':
+    case 'N2':
+    case null:
+      return []
+  }
+}
+
+function service({ say }: Voice, answer: CheckAnswer): string[] {
+  if (!answer.service) return []
+  return [say('sms.check.service', { service: fold(answer.service).slice(0, SERVICE_LENGTH) })]
+}
+
+function isAboutNobody(reason: Reason | null): boolean {
+  return reason === 'N1' || reason === 'N2'
+}
+
+/** `0412337-8/2 AWA D. F 1988` */
+function personText({
+  number,
+  ordinal,
+  firstName,
+  initial,
+  sex,
+  birthYear,
+}: CheckedPerson): string {
+  const name = foldName(firstName.toUpperCase(), FIRST_NAME_LENGTH)
+  const letter = fold(initial.toUpperCase()).slice(0, 1)
+  const suffix = ordinal === 0 ? '' : `/${ordinal}`
+  const parts = [formatMemberNumber(number) + suffix, name, letter && `${letter}.`, sex, birthYear]
+  return parts.filter(Boolean).join(' ')
+}
+
+function askedText(asked: string): string {
+  return foldName(asked, ASKED_LENGTH)
+}

@@ -1,0 +1,66 @@
+import { COMMANDS, commandNamed, may } from '../sms/commands.ts'
+import type { CommandName, SmsRole } from '../sms/understood.ts'
+import type { Language } from '../statutes.ts'
+import { fold, septets, SMS_SEPTETS } from '../text/gsm7.ts'
+import type { Say } from './catalogue.ts'
+
+/** A member number that messages show as an example; nobody has to have it. */
+export const EXAMPLE_NUMBER = '0412337-8'
+
+/** Commands that help names, most useful first; the others are learnt where they are needed. */
+const IN_HELP = ['check', 'attribute', 'balance', 'language', 'stop'] as const
+
+/** What this phone can ask by SMS, from the command table: as much as one SMS holds. */
+export function helpText(say: Say, language: Language, roles: readonly SmsRole[]): string {
+  let text = ''
+  let commands = ''
+  for (const name of IN_HELP) {
+    if (!may(commandNamed(name), roles)) continue
+    const line = say(`sms.help.${name}`, { example: exampleOf(name, language) })
+    const longer = commands ? `${commands}, ${line}` : line
+    const fuller = say('sms.help', { commands: longer })
+    if ((septets(fuller) ?? Infinity) > SMS_SEPTETS) break
+    commands = longer
+    text = fuller
+  }
+  return text
+}
+
+/** Answers a message that nobody understood, with the command that was probably meant. */
+export function unknownText(say: Say, language: Language, nearest: CommandName | null): string {
+  if (!nearest) return say('sms.unknown')
+  return say('sms.unknown.nearest', { example: exampleOf(nearest, language) })
+}
+
+/** Answers a command without its member number. */
+export function incompleteText(say: Say, language: Language, command: CommandName): string {
+  return say('sms.incomplete', { example: exampleOf(command, language) })
+}
+
+/** Answers several member numbers in one message. */
+export function oneAtATimeText(say: Say): string {
+  return say('sms.one-at-a-time', { example: EXAMPLE_NUMBER })
+}
+
+/** Answers a member or payer whose number has a wrong digit; nothing is looked up. */
+export function wrongNumberText(say: Say, digits: string): string {
+  return say('sms.wrong-number', { asked: fold(digits).slice(0, 16) })
+}
+
+/** How a command is typed in a language: `LANG FR`. */
+export function exampleOf(name: CommandName, language: Language): string {
+  return commandNamed(name).examples[language][0] as string
+}
+
+/** The README's table of commands: what to send, in each language, who may, what it does. */
+export function commandTable(): string {
+  const rows = COMMANDS.map(({ name, examples, who, does }) => {
+    const sent = (['en', 'fr', 'sw'] as const).map((language) => `\`${examples[language][0]}\``)
+    return `| ${name} | ${sent.join(' | ')} | ${who === 'anyone' ? who : who.join(', ')} | ${does} |`
+  })
+  return [
+    '| command | English | French | Swahili | who | what |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n')
+}

@@ -1,0 +1,168 @@
+import { formatDate, type Instant } from '../dates.ts'
+import { unreachable } from '../invariant.ts'
+import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
+import type { Standing } from '../membership/standing.ts'
+import type { Minor } from '../money.ts'
+import { call, dial, money, moment, mutualName, sentences, type Voice } from './voice.ts'
+
+/** What messages to a member tell of a standing. */
+export type StandingTold = Pick<
+  Standing,
+  'state' | 'owed' | 'paidThrough' | 'coveredUntil' | 'waitingUntil'
+>
+
+/** Money that was posted to a member. */
+export type Payment = {
+  readonly amount: Minor
+  readonly paidAt: Instant
+  readonly receiptNumber: string
+  readonly number: MemberNumber
+}
+
+/** Why a payment request brought no money; as wallets name it. */
+export type PromptFailure =
+  | 'refused'
+  | 'no-funds'
+  | 'wrong-pin'
+  | 'limit'
+  | 'unreachable'
+  | 'expired'
+  | 'try-later'
+  | 'misconfigured'
+
+/** The receipt of a member who paid, with what the payment did (R60: no SMS, not paid). */
+export function receiptText(voice: Voice, payment: Payment, standing: StandingTold): string {
+  const { say } = voice
+  const base = say('sms.receipt', {
+    mutual: mutualName(voice),
+    amount: money(voice, payment.amount),
+    when: moment(voice, payment.paidAt),
+    ref: payment.receiptNumber,
+    number: formatMemberNumber(payment.number),
+  })
+  return sentences([base, ...outcome(voice, standing)], [say('sms.keep')])
+}
+
+/** The receipt of somebody who paid for a member: nothing of the member's standing (R15). */
+export function payerReceiptText(voice: Voice, payment: Payment): string {
+  const { say } = voice
+  const base = say('sms.receipt.payer', {
+    mutual: mutualName(voice),
+    amount: money(voice, payment.amount),
+    when: moment(voice, payment.paidAt),
+    ref: payment.receiptNumber,
+    number: formatMemberNumber(payment.number),
+  })
+  return sentences([base], [say('sms.keep')])
+}
+
+/**
+ * Tells a member that somebody else paid (R15). With `amounts` false, for members who asked so,
+ * it names no money at all.
+ */
+export function paidForYouText(
+  voice: Voice,
+  payment: Payment,
+  standing: StandingTold,
+  { amounts = true }: { readonly amounts?: boolean } = {},
+): string {
+  const { say } = voice
+  const told = {
+    mutual: mutualName(voice),
+    when: moment(voice, payment.paidAt),
+    number: formatMemberNumber(payment.number),
+  }
+  if (!amounts) {
+    return sentences([say('sms.receipt.member-plain', told), ...rights(voice, standing)])
+  }
+  const base = say('sms.receipt.member', { ...told, amount: money(voice, payment.amount) })
+  return sentences([base, ...outcome(voice, standing)])
+}
+
+/** Tells the payer briefly that nothing was paid; of an expired request it does not say so (R20). */
+export function promptFailedText(voice: Voice, amount: Minor, reason: PromptFailure): string {
+  const values = { mutual: mutualName(voice), amount: money(voice, amount) }
+  const again = reason === 'misconfigured' ? call(voice) : dial(voice)
+  return sentences([voice.say(`sms.prompt.${reason}`, values)], again)
+}
+
+/** Asks the payer whose money this is (R14). */
+export function suspenseText(voice: Voice, amount: Minor, receiptNumber: string): string {
+  return voice.say('sms.suspense', {
+    mutual: mutualName(voice),
+    amount: money(voice, amount),
+    ref: receiptNumber,
+  })
+}
+
+/** Tells a payer, who need not be the member, where the money in suspense went. */
+export function suspenseMatchedText(
+  voice: Voice,
+  payment: Pick<Payment, 'amount' | 'receiptNumber' | 'number'>,
+): string {
+  return voice.say('sms.suspense.matched', {
+    mutual: mutualName(voice),
+    amount: money(voice, payment.amount),
+    ref: payment.receiptNumber,
+    number: formatMemberNumber(payment.number),
+  })
+}
+
+/** The payer named a member number that nobody has. */
+export function suspenseUnknownNumberText(
+  voice: Voice,
+  amount: Minor,
+  receiptNumber: string,
+): string {
+  return voice.say('sms.suspense.unknown-number', {
+    mutual: mutualName(voice),
+    amount: money(voice, amount),
+    ref: receiptNumber,
+  })
+}
+
+/** What a member owes and until when the family is covered. */
+export function balanceText(voice: Voice, number: MemberNumber, standing: StandingTold): string {
+  const { say } = voice
+  const base = say('sms.balance', {
+    mutual: mutualName(voice),
+    number: formatMemberNumber(number),
+  })
+  const owed =
+    standing.owed > 0
+      ? say('sms.balance.owed', { amount: money(voice, standing.owed) })
+      : say('sms.nothing-owed')
+  return sentences([base, owed, ...rights(voice, standing)], dial(voice))
+}
+
+/** What a payment did: what is left to pay, and what that means. */
+function outcome(voice: Voice, standing: StandingTold): string[] {
+  const { say } = voice
+  const { state, owed } = standing
+  if (owed <= 0) return rights(voice, standing)
+  const amount = money(voice, owed)
+  if (state === 'applicant') return [say('sms.owed-to-begin', { amount })]
+  if (state === 'suspended') return [say('sms.owed-to-reopen', { amount })]
+  return [say('sms.owed', { amount }), ...rights(voice, standing)]
+}
+
+/** What a standing means for care, without money. */
+function rights({ say }: Voice, { state, coveredUntil, waitingUntil }: StandingTold): string[] {
+  switch (state) {
+    case 'applicant':
+    case 'suspended':
+      return [say('sms.suspended')]
+    case 'waiting':
+      return waitingUntil ? [say('sms.covered-after', { date: formatDate(waitingUntil) })] : []
+    case 'active':
+    case 'grace':
+      return coveredUntil ? [say('sms.covered-until', { date: formatDate(coveredUntil) })] : []
+    case 'struck-off':
+    case 'resigned':
+    case 'deceased':
+    case 'transferred':
+      return [say('sms.ended')]
+    default:
+      return unreachable(state)
+  }
+}

@@ -1,0 +1,58 @@
+import { civilDateAt, formatDayMonth, type Instant, timeOfDayAt } from '../dates.ts'
+import { formatMoney, type Minor } from '../money.ts'
+import type { Language, Mutual } from '../statutes.ts'
+import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
+import { type Say, sayIn, type TextKey, THOUSANDS } from './catalogue.ts'
+
+/** Who speaks in an SMS, and in which language. */
+export type Voice = {
+  readonly say: Say
+  readonly language: Language
+  readonly mutual: Pick<Mutual, 'name' | 'currency' | 'timeZone' | 'serviceCode' | 'helpPhone'>
+}
+
+/** Characters of a mutual's name that an SMS has room for. */
+const MUTUAL_NAME_LENGTH = 20
+
+export function voiceOf(
+  mutual: Voice['mutual'],
+  language: Language,
+  wording?: Partial<Record<TextKey, string>>,
+): Voice {
+  return { say: sayIn(language, wording), language, mutual }
+}
+
+/** The mutual's name as it opens a message. */
+export function mutualName({ mutual }: Voice): string {
+  return foldName(mutual.name, MUTUAL_NAME_LENGTH)
+}
+
+export function money({ mutual, language }: Voice, amount: Minor): string {
+  return formatMoney(amount, mutual.currency, THOUSANDS[language])
+}
+
+/** `02/04 14:05` on a wall where the mutual is. */
+export function moment({ mutual: { timeZone } }: Voice, at: Instant): string {
+  return `${formatDayMonth(civilDateAt(at, timeZone))} ${timeOfDayAt(at, timeZone)}`
+}
+
+/** Sentences of one SMS; the `welcome` ones follow in order as long as there is room. */
+export function sentences(needed: readonly string[], welcome: readonly string[] = []): string {
+  let text = needed.join(' ')
+  for (const sentence of welcome) {
+    const longer = `${text} ${sentence}`
+    if ((septets(longer) ?? Infinity) <= SMS_SEPTETS) text = longer
+  }
+  return text
+}
+
+/** How to reach the mutual: its service code, where it has one, or its telephone. */
+export function dial({ say, mutual }: Voice): string[] {
+  return mutual.serviceCode
+    ? [say('sms.dial', { code: mutual.serviceCode })]
+    : call({ say, mutual })
+}
+
+export function call({ say, mutual }: Pick<Voice, 'say' | 'mutual'>): string[] {
+  return mutual.helpPhone ? [say('sms.call', { phone: mutual.helpPhone })] : []
+}

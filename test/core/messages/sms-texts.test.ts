@@ -1,0 +1,286 @@
+import { describe, expect, it } from 'vitest'
+import type { Coverage, Reason } from '../../../src/core/coverage/coverage.ts'
+import { date, instant } from '../../../src/core/dates.ts'
+import { memberNumberFrom } from '../../../src/core/member-number.ts'
+import type { State } from '../../../src/core/membership/standing.ts'
+import { CATALOGUES, sayIn, type TextKey } from '../../../src/core/messages/catalogue.ts'
+import {
+  type CheckAnswer,
+  checkNotice,
+  checkReply,
+  notMeText,
+  unknownNumberReply,
+  whichReply,
+} from '../../../src/core/messages/check-sms.ts'
+import {
+  helpText,
+  incompleteText,
+  oneAtATimeText,
+  unknownText,
+  wrongNumberText,
+} from '../../../src/core/messages/command-sms.ts'
+import {
+  balanceText,
+  paidForYouText,
+  payerReceiptText,
+  type PromptFailure,
+  promptFailedText,
+  receiptText,
+  type StandingTold,
+  suspenseMatchedText,
+  suspenseText,
+  suspenseUnknownNumberText,
+} from '../../../src/core/messages/money-sms.ts'
+import { type Voice, voiceOf } from '../../../src/core/messages/voice.ts'
+import { minor } from '../../../src/core/money.ts'
+import type { PhoneNumber } from '../../../src/core/phone-number.ts'
+import { COMMANDS } from '../../../src/core/sms/commands.ts'
+import type { SmsRole } from '../../../src/core/sms/understood.ts'
+import type { Language } from '../../../src/core/statutes.ts'
+import { septets, SMS_SEPTETS } from '../../../src/core/text/gsm7.ts'
+
+const LANGUAGES: readonly Language[] = ['en', 'fr', 'sw']
+
+/** A mutual, a person and sums as long as they plausibly get. */
+const longest: Voice['mutual'] = {
+  name: 'Mutuelle des Pêcheurs réunis',
+  currency: 'KES',
+  timeZone: 'Africa/Nairobi',
+  serviceCode: '*384*12345#',
+  helpPhone: '+254712345678' as PhoneNumber,
+}
+const bare: Voice['mutual'] = { ...longest, serviceCode: null, helpPhone: null }
+const amount = minor(999_999_999)
+const number = memberNumberFrom('041233741')
+const at = instant(Date.UTC(2026, 11, 28, 20, 59))
+const day = date('2026-12-28')
+const payment = { amount, paidAt: at, receiptNumber: 'JP26-0038112', number }
+const person = {
+  number,
+  ordinal: 12,
+  firstName: 'Oluwaseunfunmilayo',
+  initial: 'Ç',
+  sex: 'F',
+  birthYear: '1988',
+} as const
+
+const STATES: readonly State[] = [
+  'applicant', 'waiting', 'active', 'grace', 'suspended',
+  'struck-off', 'resigned', 'deceased', 'transferred',
+] // prettier-ignore
+
+function standing(state: State, owed = amount): StandingTold {
+  const open = state === 'waiting' || state === 'active' || state === 'grace'
+  return {
+    state,
+    owed,
+    paidThrough: day,
+    coveredUntil: open ? day : null,
+    waitingUntil: state === 'waiting' ? day : null,
+  }
+}
+
+function answer(reason: Reason | null, more: Partial<Coverage> = {}): CheckAnswer {
+  const kind = reason === 'OK' ? 'yes' : reason === null ? 'cannot-tell' : 'no'
+  const coverage = { answer: kind, reason, until: day, patientPercent: null, left: null } as const
+  return {
+    coverage: { ...coverage, ...more },
+    asked: '041233741-2/12 and much more',
+    person,
+    service: 'hospitalisation-longue',
+    today: day,
+    visitCode: 'K7QR42-9',
+  }
+}
+
+const REASONS: readonly Reason[] = [
+  'P1', 'N1', 'N2', 'B1', 'W1', 'C1', 'S1', 'S2', 'S3', 'L1', 'G1',
+] // prettier-ignore
+const FAILURES: readonly PromptFailure[] = [
+  'refused', 'no-funds', 'wrong-pin', 'limit', 'unreachable', 'expired', 'try-later',
+  'misconfigured',
+] // prettier-ignore
+const ROLES: readonly SmsRole[] = ['member', 'clinic', 'manager', 'association', 'payer']
+
+const toClinics = (voice: Voice): string[] => [
+  ...REASONS.map((reason) => checkReply(voice, answer(reason))),
+  checkReply(voice, answer(null)),
+  checkReply(voice, answer('OK', { patientPercent: 100 })),
+  checkReply(voice, answer('OK', { patientPercent: 100, left: amount })),
+  checkReply(voice, answer('OK', { left: amount })),
+  checkReply(voice, { ...answer('OK'), service: null, visitCode: null }),
+  unknownNumberReply(voice, '0412337-4'),
+  whichReply(voice, '0712345672'),
+]
+
+const toMembers = (voice: Voice): string[] => [
+  ...STATES.flatMap((state) =>
+    [amount, minor(0)].flatMap((owed) => [
+      receiptText(voice, payment, standing(state, owed)),
+      paidForYouText(voice, payment, standing(state, owed)),
+      paidForYouText(voice, payment, standing(state, owed), { amounts: false }),
+      balanceText(voice, number, standing(state, owed)),
+    ]),
+  ),
+  ...FAILURES.map((reason) => promptFailedText(voice, amount, reason)),
+  payerReceiptText(voice, payment),
+  suspenseText(voice, amount, 'JP26-0038112'),
+  suspenseMatchedText(voice, payment),
+  suspenseUnknownNumberText(voice, amount, 'JP26-0038112'),
+  checkNotice(voice, person, at),
+  notMeText(voice, at),
+]
+
+const toAnybody = ({ say, language }: Voice): string[] => [
+  ...[0, 1, 2, 3, 4].map((from) => helpText(say, language, ROLES.slice(from))),
+  helpText(say, language, []),
+  ...COMMANDS.flatMap(({ name }) => [
+    unknownText(say, language, name),
+    incompleteText(say, language, name),
+  ]),
+  unknownText(say, language, null),
+  oneAtATimeText(say),
+  wrongNumberText(say, '04123374041233740412337404123374'),
+  say('sms.language.changed'),
+  say('sms.language.ask'),
+  say('sms.stop'),
+  say('sms.start'),
+  say('sms.not-allowed'),
+  say('sms.not-me.none'),
+  say('sms.suspense.none'),
+]
+
+describe.each(LANGUAGES)('messages in %s', (language) => {
+  const voices = [voiceOf(longest, language), voiceOf(bare, language)]
+  const all = (texts: (voice: Voice) => string[]) => [...new Set(voices.flatMap(texts))]
+
+  it.each([...all(toClinics), ...all(toMembers), ...all(toAnybody)])('fit one SMS: %s', (text) => {
+    expect(septets(text), 'not GSM-7').not.toBeNull()
+    expect(septets(text)).toBeLessThanOrEqual(SMS_SEPTETS)
+    expect(text).not.toMatch(/[{}]| {2}|^ | $|undefined|null|NaN/)
+  })
+
+  it('tells clinics nothing about money owed', () => {
+    const debts = /\bowe|\bdebt|arrears|to pay\b|\bdois|dette|retard|impay|\bdeni\b|9[ ,]999/i
+    const texts = REASONS.flatMap((reason) => voices.map((v) => checkReply(v, answer(reason))))
+    for (const text of texts) expect(text).not.toMatch(debts)
+  })
+
+  it('names no illness, service or clinic to members', () => {
+    const forbidden =
+      /hospital|clinic|hopital|centre|kituo|kliniki|doctor|docteur|daktari|\bill\b|malad|mgonjwa|consult|matern|surgery|service/i
+    for (const text of all(toMembers)) expect(text).not.toMatch(forbidden)
+  })
+
+  it('has every SMS text in GSM-7', () => {
+    const keys = Object.keys(CATALOGUES[language]).filter((key) => key.startsWith('sms.'))
+    for (const key of keys) {
+      const plain = CATALOGUES[language][key as TextKey].replace(/[{}]/g, '')
+      expect(septets(plain), key).not.toBeNull()
+    }
+  })
+
+  it('ends in help with a command that works', () => {
+    expect(helpText(sayIn(language), language, ['member'])).toMatch(/BALANCE|SOLDE|SALIO/)
+    expect(helpText(sayIn(language), language, ['member'])).not.toMatch(/0412337-8/)
+    expect(helpText(sayIn(language), language, ['clinic'])).toMatch(/0412337-8/)
+  })
+})
+
+describe('an answer to a clinic', () => {
+  const voice = voiceOf({ ...longest, name: 'Jappo', helpPhone: null }, 'en')
+  const awa = { ...person, number: memberNumberFrom('0412337'), firstName: 'Awa', initial: 'd' }
+  const asked = { asked: '0412337-8', service: null, person: { ...awa, ordinal: 0 } }
+
+  it('is a yes with the person, the share, the day and the code', () => {
+    const yes = answer('OK', { patientPercent: 20 })
+    expect(checkReply(voice, { ...yes, ...asked, service: 'consultation' })).toBe(
+      '0412337-8 AWA D. F 1988: YES. consultation. Patient pays 20%. ' +
+        'Valid today 28/12/2026. Code K7QR42-9',
+    )
+  })
+
+  it('names what is left of a ceiling', () => {
+    const yes = answer('OK', { patientPercent: 20, left: minor(600_000) })
+    expect(checkReply(voice, { ...yes, ...asked })).toContain(
+      'YES. Patient pays 20%. Limit: KSh 6,000 left.',
+    )
+  })
+
+  it.each([
+    ['C1', '0412337-8 AWA D. F 1988: NO. Reason: contribution. Patient to call the mutual.'],
+    ['W1', '0412337-8 AWA D. F 1988: NO. Waiting time until 28/12/2026.'],
+    ['B1', '0412337-8 AWA D. F 1988: NO. Membership not in force.'],
+    ['G1', '0412337-8 AWA D. F 1988: NO. A guarantee letter is needed first.'],
+  ] as const)('is a no with the class of reason for %s', (reason, text) => {
+    expect(checkReply(voice, { ...answer(reason), ...asked })).toBe(text)
+  })
+
+  it('writes the suffix of a dependant', () => {
+    const child = { ...asked, person: { ...awa, ordinal: 2, initial: '' } }
+    expect(checkReply(voice, { ...answer('S1'), ...child })).toBe(
+      '0412337-8/2 AWA F 1988: NO. Service not covered.',
+    )
+  })
+
+  it('reads the same for an unknown number and a wrong digit, and names nobody', () => {
+    const [unknown, wrong] = (['N1', 'N2'] as const).map((reason) =>
+      checkReply(voice, { ...answer(reason), ...asked }),
+    )
+    expect(unknown).toBe(wrong)
+    expect(unknown).toBe(unknownNumberReply(voice, '0412337-8'))
+    expect(unknown).not.toMatch(/AWA|1988/)
+  })
+
+  it('is neither yes nor no when we cannot tell, and names nobody', () => {
+    const text = checkReply(voice, { ...answer(null), ...asked })
+    expect(text).toContain('cannot check now')
+    expect(text).not.toMatch(/YES|: NO\.|AWA/)
+  })
+
+  it('reads the same for every question of a phone that is no clinic', () => {
+    const known = checkReply(voice, { ...answer('P1'), ...asked })
+    expect(known).toBe(checkReply(voice, { ...answer('P1'), asked: '1', person: null }))
+    expect(known).not.toMatch(/AWA|0412337/)
+  })
+
+  it('folds a name that is not GSM-7, whatever it holds', () => {
+    const hostile = { ...awa, firstName: 'Ndèye{}\u202e\n😀\u0000ẹ̀kọ́', initial: 'Œ' }
+    const text = checkReply(voice, { ...answer('C1'), ...asked, person: hostile })
+    expect(septets(text)).toBeLessThanOrEqual(SMS_SEPTETS)
+  })
+})
+
+describe('a receipt', () => {
+  const voice = voiceOf({ ...longest, name: 'Jappo', currency: 'XOF' }, 'fr')
+  const paid = { ...payment, amount: minor(4500), number: memberNumberFrom('0412337') }
+
+  it('says until when the family is covered, and to keep the SMS', () => {
+    expect(receiptText(voice, paid, standing('active', minor(0)))).toBe(
+      "Jappo: recu 4 500 F 28/12 23:59. Réf JP26-0038112. No 0412337-8. Couverts jusqu'au 28/12/2026. Gardez ce SMS.",
+    )
+  })
+
+  it('says what is left to pay before cover returns', () => {
+    expect(receiptText(voice, paid, standing('suspended', minor(1500)))).toContain(
+      'Reste à payer pour rouvrir vos droits: 1 500 F.',
+    )
+  })
+
+  it('tells another payer nothing about the member', () => {
+    expect(payerReceiptText(voice, paid)).not.toMatch(/2026\.|Reste|Couverts/)
+  })
+
+  it('names no sum to a member who asked so', () => {
+    const text = paidForYouText(voice, paid, standing('grace'), { amounts: false })
+    expect(text).not.toMatch(/\d F\b/)
+    expect(text).toContain("Couverts jusqu'au")
+  })
+
+  it('never says that an unanswered request was not paid', () => {
+    for (const language of LANGUAGES) {
+      const text = promptFailedText(voiceOf(longest, language), amount, 'expired')
+      expect(text).not.toMatch(/nothing was paid|rien n'est payé|hakuna kilicholipwa/i)
+    }
+  })
+})
