@@ -1,0 +1,66 @@
+/** What differs between the engines for those who write queries. Nothing outside asks the engine. */
+import type { SelectQueryBuilder } from 'kysely'
+import { PostgresAdapter, sql } from 'kysely'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Schema } from '../schema.ts'
+import type { ReadTx, Store, Tx } from '../store.ts'
+
+/** The engine behind a handle, also one derived from it with `withTables` or the like. */
+export function engineOf(handle: ReadTx): Store['engine'] {
+  return handle.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite'
+}
+
+/**
+ * Makes other writes about this household wait until this one has ended. It comes before every
+ * decision about a household: decisions rest on rows that may be absent, which nothing else locks.
+ * SQLite has one writer, so there it does nothing. A number that does not exist locks nothing.
+ */
+export async function lockHousehold(tx: Tx, mutualId: string, number: MemberNumber): Promise<void> {
+  if (engineOf(tx) === 'sqlite') return
+  await tx
+    .selectFrom('member')
+    .select('number')
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', number)
+    // Not FOR UPDATE: rows that refer to this one may be added meanwhile without waiting.
+    .forNoKeyUpdate()
+    .execute()
+}
+
+/**
+ * Makes other postings of this mutual wait, from its first one on: the lock is on the mutual,
+ * because before the first journal there is no chain to lock. Comes after `lockHousehold`.
+ */
+export async function lockMutualChain(tx: Tx, mutualId: string): Promise<void> {
+  if (engineOf(tx) === 'sqlite') return
+  await tx
+    .selectFrom('mutual')
+    .select('mutual_id')
+    .where('mutual_id', '=', mutualId)
+    .forNoKeyUpdate()
+    .execute()
+}
+
+/** Locks the rows that `query` finds and leaves out those another process holds (outbox claims). */
+export function skipLocked<Tables extends keyof Schema, Row>(
+  tx: Tx,
+  query: SelectQueryBuilder<Schema, Tables, Row>,
+): SelectQueryBuilder<Schema, Tables, Row> {
+  return engineOf(tx) === 'sqlite' ? query : query.forUpdate().skipLocked()
+}
+
+/** Lets one migrator in at a time, for as long as it takes; the lock goes with the transaction. */
+export async function lockMigrations(tx: Tx): Promise<void> {
+  if (engineOf(tx) === 'sqlite') return
+  await sql`set local statement_timeout = 0`.execute(tx)
+  await sql`set local lock_timeout = 0`.execute(tx)
+  await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(tx)
+}
+
+/** Any number that nobody else takes for an advisory lock in this database. */
+const MIGRATION_LOCK = 7_264_001
+
+/** What the tokens of a migration's template stand for. */
+export function templateTokens(engine: Store['engine']): Readonly<Record<string, string>> {
+  return engine === 'sqlite' ? { i64: 'integer', strict: ' strict' } : { i64: 'bigint', strict: '' }
+}

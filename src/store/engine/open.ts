@@ -1,0 +1,46 @@
+import type { Store } from '../store.ts'
+import { DatabaseRefusedError } from './errors.ts'
+import { openPostgresStore } from './postgres-store.ts'
+import { openSqliteStore } from './sqlite-store.ts'
+
+export type StoreOptions = {
+  /** For commands that read beside a running service: nothing is made or written. */
+  readonly readOnly?: boolean
+  /**
+   * SQLite: called with an error that leaves open what the file holds (`SQLITE_IOERR`,
+   * `SQLITE_CORRUPT`, `SQLITE_NOTADB`). The default ends the process with code 70.
+   */
+  readonly onFatal?: (error: unknown) => void
+  /** PostgreSQL: connections at once, 10 by default. */
+  readonly poolSize?: number
+}
+
+/** The exit code for a fault of the machine (`EX_SOFTWARE` of sysexits). */
+const EXIT_FATAL = 70
+
+/**
+ * Opens the database of `sqlite:PATH` or `postgres://…`. It changes no table: see `migrate`.
+ * Throws `DatabaseRefusedError`, with one line for the operator, when it cannot be used.
+ */
+export async function openStore(databaseUrl: string, options: StoreOptions = {}): Promise<Store> {
+  const readOnly = options.readOnly ?? false
+  const path = sqlitePath(databaseUrl)
+  if (path !== null) {
+    const onFatal = options.onFatal ?? (() => process.exit(EXIT_FATAL))
+    return openSqliteStore(path, { readOnly, onFatal })
+  }
+  if (/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    return openPostgresStore(databaseUrl, { readOnly, poolSize: options.poolSize })
+  }
+  throw new DatabaseRefusedError('a database URL begins with sqlite: or postgres://')
+}
+
+/** The file of a `sqlite:` URL, null for another kind. */
+export function sqlitePath(databaseUrl: string): string | null {
+  if (!databaseUrl.startsWith('sqlite:')) return null
+  const path = databaseUrl.slice('sqlite:'.length)
+  if (path === '' || path.startsWith(':')) {
+    throw new DatabaseRefusedError('a sqlite: URL names a file: sqlite:data/mutual-line.db')
+  }
+  return path
+}

@@ -1,0 +1,39 @@
+import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import type { ReadTx, Store, Tx } from '../store.ts'
+import { DatabaseRefusedError } from './errors.ts'
+import { openPool } from './postgres-pool.ts'
+import { retrying } from './postgres-retry.ts'
+import { runRead, runWrite } from './postgres-transaction.ts'
+import { kitOf } from './session.ts'
+
+export type PostgresStoreOptions = {
+  readonly readOnly: boolean
+  /** Connections at once. */
+  readonly poolSize?: number | undefined
+}
+
+const POOL_SIZE = 10
+
+/** Opens a pool on the database and makes sure that one connection can be had. */
+export async function openPostgresStore(
+  url: string,
+  options: PostgresStoreOptions,
+): Promise<Store> {
+  const kit = kitOf({
+    createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+  })
+  const pool = await openPool(url, options.poolSize ?? POOL_SIZE)
+
+  async function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (options.readOnly) throw new DatabaseRefusedError('the database was opened to be read only')
+    return retrying(() => runWrite(kit, pool, work))
+  }
+
+  async function read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    return retrying(() => runRead(kit, pool, work))
+  }
+
+  return { engine: 'postgres', write, read, close: () => pool.end() }
+}

@@ -1,0 +1,134 @@
+import Database from 'better-sqlite3'
+import type { CompiledQuery, QueryResult } from 'kysely'
+import { invariant } from '../../core/invariant.ts'
+import { DatabaseRefusedError } from './errors.ts'
+import { checkRow, toBound } from './sqlite-values.ts'
+import { type StatementCache, statementCache } from './statement-cache.ts'
+
+/** Before this version a checkpoint could overwrite frames of a restarted log. */
+const OLDEST_VERSION = [3, 51, 3] as const
+
+/** How long to wait for a lock nobody should hold: there is one writing process. */
+const BUSY_TIMEOUT_MS = 5_000
+
+/** Past this size the log file is cut back when it is started afresh. */
+const LOG_SIZE_LIMIT_BYTES = 64 * 1024 * 1024
+
+const PRAGMAS = {
+  synchronous: 2,
+  foreign_keys: 1,
+  recursive_triggers: 1,
+  trusted_schema: 0,
+  cell_size_check: 1,
+  busy_timeout: BUSY_TIMEOUT_MS,
+  // The writer checkpoints between groups, so that nobody's commit waits for it.
+  wal_autocheckpoint: 0,
+  journal_size_limit: LOG_SIZE_LIMIT_BYTES,
+} as const
+
+export type SqliteConnection = {
+  readonly db: Database.Database
+  readonly statements: StatementCache
+  /** Runs one query. Errors that make the process unfit go to `onFatal` first. */
+  readonly run: (query: Pick<CompiledQuery, 'sql' | 'parameters'>) => QueryResult<unknown>
+  /** Runs a statement without parameters and rows: `begin`, `commit`. */
+  readonly command: (sql: string) => void
+}
+
+export type SqliteOptions = {
+  readonly readOnly: boolean
+  readonly onFatal: (error: unknown) => void
+}
+
+/** Opens a database file with our pragmas, and refuses it when one of them does not hold. */
+export function openSqlite(path: string, options: SqliteOptions): SqliteConnection {
+  let db: Database.Database | null = null
+  try {
+    db = new Database(path, { readonly: options.readOnly, fileMustExist: options.readOnly })
+    prepareDatabase(db, options.readOnly)
+    return connect(db, options.onFatal)
+  } catch (error) {
+    db?.close()
+    if (error instanceof DatabaseRefusedError) throw error
+    const why = error instanceof Error ? error.message : String(error)
+    throw new DatabaseRefusedError(`cannot open the database ${path}: ${why}`, { cause: error })
+  }
+}
+
+/** Whether an error leaves it open what the file now holds, or says that it holds rubbish. */
+export function isFatal(error: unknown): boolean {
+  const code = codeOf(error)
+  return /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(code)
+}
+
+function connect(db: Database.Database, onFatal: (error: unknown) => void): SqliteConnection {
+  const statements = statementCache(db)
+  const watch = <Result>(act: () => Result): Result => {
+    try {
+      return act()
+    } catch (error) {
+      if (isFatal(error)) onFatal(error)
+      throw error
+    }
+  }
+  return {
+    db,
+    statements,
+    run: (query) => watch(() => runQuery(db, statements, query)),
+    command: (text) => watch(() => void statements.get(text).run()),
+  }
+}
+
+function runQuery(
+  db: Database.Database,
+  statements: StatementCache,
+  { sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>,
+): QueryResult<unknown> {
+  if (parameters.length === 0 && isScript(sql)) {
+    db.exec(sql)
+    return { rows: [] }
+  }
+  const statement = statements.get(sql)
+  const bound = parameters.map(toBound)
+  if (statement.reader) {
+    const rows = statement.all(bound)
+    for (const row of rows) checkRow(row as Record<string, unknown>)
+    return { rows }
+  }
+  return { rows: [], numAffectedRows: BigInt(statement.run(bound).changes) }
+}
+
+/** Migrations are scripts of several statements, which cannot be prepared as one. */
+function isScript(sql: string): boolean {
+  return sql.includes(';\n')
+}
+
+function prepareDatabase(db: Database.Database, readOnly: boolean): void {
+  refuseOldVersion(db)
+  if (!readOnly) db.pragma('journal_mode = wal')
+  // Before the first page is read, a pragma may show what the connection will not do.
+  db.prepare('select count(*) from sqlite_schema').get()
+  for (const [name, value] of Object.entries(PRAGMAS)) {
+    db.pragma(`${name} = ${value}`)
+    refuseUnless(name, value, db.pragma(name, { simple: true }))
+  }
+  refuseUnless('journal_mode', 'wal', db.pragma('journal_mode', { simple: true }))
+}
+
+function refuseUnless(name: string, wanted: unknown, found: unknown): void {
+  if (found === wanted) return
+  throw new DatabaseRefusedError(`SQLite keeps ${name} at ${String(found)}, not ${String(wanted)}`)
+}
+
+function refuseOldVersion(db: Database.Database): void {
+  const version = db.prepare('select sqlite_version()').pluck().get()
+  invariant(typeof version === 'string', 'SQLite has no version')
+  const parts = version.split('.').map(Number)
+  const at = OLDEST_VERSION.findIndex((part, index) => part !== parts[index])
+  if (at === -1 || (parts[at] ?? 0) > (OLDEST_VERSION[at] ?? 0)) return
+  throw new DatabaseRefusedError(`SQLite ${version} is older than ${OLDEST_VERSION.join('.')}`)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Database.SqliteError ? error.code : ''
+}

@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { DatabaseRefusedError } from './errors.ts'
+import type { Store } from '../store.ts'
+import { kitOf } from './session.ts'
+import { openSqlite } from './sqlite-connection.ts'
+import { createReaders } from './sqlite-readers.ts'
+import { createWriter } from './sqlite-writer.ts'
+
+export type SqliteStoreOptions = {
+  /** For commands that read: the file must exist, nothing is written, no writer is opened. */
+  readonly readOnly: boolean
+  /** Called with an error after which the process may not go on. */
+  readonly onFatal: (error: unknown) => void
+}
+
+/** Opens the file at `path`; unless it is only read, it and its directory are made as needed. */
+export function openSqliteStore(path: string, options: SqliteStoreOptions): Store {
+  const { onFatal } = options
+  const kit = kitOf({
+    createAdapter: () => new SqliteAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  })
+  const openReader = () => openSqlite(path, { readOnly: true, onFatal })
+  if (options.readOnly) {
+    openReader().db.close()
+    const readers = createReaders(kit, openReader)
+    return { engine: 'sqlite', write: refuseWrite, read: readers.read, close: readers.close }
+  }
+  mkdirSync(dirname(path), { recursive: true })
+  const connection = openSqlite(path, { readOnly: false, onFatal })
+  const writer = createWriter(kit, connection)
+  const readers = createReaders(kit, openReader)
+  async function close(): Promise<void> {
+    await Promise.all([writer.close(), readers.close()])
+    // The last connection to close writes the log back into the database.
+    connection.db.close()
+  }
+  return { engine: 'sqlite', write: writer.write, read: readers.read, close }
+}
+
+async function refuseWrite(): Promise<never> {
+  throw new DatabaseRefusedError('the database was opened to be read only')
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, afterEach, describe, inject } from 'vitest'
+import { instant } from '../../src/core/dates.ts'
+import { openStore, type StoreOptions } from '../../src/store/engine/open.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import type { Store } from '../../src/store/store.ts'
+import { TEMPLATE } from '../global-postgres.ts'
+
+/** Opens a store on a fresh, migrated database; it is closed and removed after the test. */
+export type OpenTestStore = (options?: StoreOptions) => Promise<Store>
+
+export type TestEngine = {
+  readonly engine: Store['engine']
+  readonly open: OpenTestStore
+  /** The URL of a fresh, migrated database, removed after the test. */
+  readonly freshUrl: () => Promise<string>
+  /** The URL of a fresh, empty database, removed after the test. */
+  readonly emptyUrl: () => Promise<string>
+}
+
+/** Runs a suite on each engine: SQLite in a temporary file, and the PostgreSQL of the test run. */
+export function describeStores(
+  name: string,
+  suite: (open: OpenTestStore, engine: TestEngine) => void,
+): void {
+  const makers = inject('postgresUrl') ? [sqliteEngine, postgresEngine] : [sqliteEngine]
+  describe.each(makers.map((make) => [make.name.replace('Engine', ''), make] as const))(
+    `${name}, on %s`,
+    (_, make) => {
+      const engine = make()
+      suite(engine.open, engine)
+    },
+  )
+}
+
+/** A SQLite store in a temporary file for suites that run on one engine. */
+export function sqliteEngine(): TestEngine {
+  const folder = mkdtempSync(join(tmpdir(), 'mutual-line-sqlite-'))
+  const template = join(folder, 'template.db')
+  let count = 0
+  async function emptyUrl(): Promise<string> {
+    count += 1
+    return `sqlite:${join(folder, `${count}.db`)}`
+  }
+  async function freshUrl(): Promise<string> {
+    if (!existsSync(template)) await migrateTemplate(`sqlite:${template}`)
+    const url = await emptyUrl()
+    copyFileSync(template, url.slice('sqlite:'.length))
+    return url
+  }
+  const open = openerOf(freshUrl)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return { engine: 'sqlite', open, freshUrl, emptyUrl }
+}
+
+export function postgresEngine(): TestEngine {
+  const server = inject('postgresUrl')
+  const made: string[] = []
+  async function make(template: string): Promise<string> {
+    const name = `test_${randomBytes(8).toString('hex')}`
+    await onServer(server, `create database ${name} template ${template}`)
+    made.push(name)
+    return `${server}/${name}`
+  }
+  const freshUrl = () => make(TEMPLATE)
+  // Hooks run in reverse order: the stores are closed before their databases go.
+  afterEach(async () => {
+    for (const name of made.splice(0)) await onServer(server, `drop database ${name} with (force)`)
+  })
+  const open = openerOf(freshUrl)
+  return { engine: 'postgres', open, freshUrl, emptyUrl: () => make('template0') }
+}
+
+/** Few connections for each store, since all test files share one server. */
+const POOL_SIZE = 4
+
+function openerOf(freshUrl: () => Promise<string>): OpenTestStore {
+  const opened: Store[] = []
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close()
+  })
+  return async (options) => {
+    const store = await openStore(await freshUrl(), { poolSize: POOL_SIZE, ...options })
+    opened.push(store)
+    return store
+  }
+}
+
+async function migrateTemplate(url: string): Promise<void> {
+  const store = await openStore(url)
+  await migrate(store, instant(0))
+  await store.close()
+}
+
+async function onServer(server: string | null, command: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${server}/postgres` })
+  await client.connect()
+  try {
+    await client.query(command)
+  } finally {
+    await client.end()
+  }
+}
