@@ -9,11 +9,10 @@ create trigger transfer_no_change before update or delete or truncate on transfe
 create trigger charge_no_change before update or delete or truncate on charge for each statement execute function refuse_change();
 create trigger payment_no_change before update or delete or truncate on payment for each statement execute function refuse_change();
 
--- A transfer joins its journal in the transaction that posts it, never later: the chain has moved on.
+-- A journal is sealed: it has as many transfers as it was posted with.
 create function refuse_late_transfer() returns trigger language plpgsql as $$
 begin
-  if (select seq from journal where mutual_id = new.mutual_id and journal_id = new.journal_id)
-    <> (select seq from chain where mutual_id = new.mutual_id) then
+  if new.line >= (select lines from journal where mutual_id = new.mutual_id and journal_id = new.journal_id) then
     raise exception 'journal is sealed';
   end if;
   return new;

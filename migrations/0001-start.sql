@@ -116,7 +116,6 @@ create table account (
   account_id text not null,
   kind text not null,
   number text,
-  never_below_zero text check (never_below_zero in ('debit', 'credit')),
   primary key (mutual_id, account_id)
 ){{strict}};
 
@@ -134,6 +133,8 @@ create table journal (
   source_ref text not null,
   actor text not null,
   reverses_id text,
+  -- how many transfers it has, so that none can be added later
+  lines integer not null check (lines > 0),
   hash text not null check (length(hash) = 64),
   primary key (mutual_id, journal_id),
   unique (mutual_id, seq),
@@ -309,6 +310,8 @@ create table visit (
   ordinal integer not null,
   opened_on text not null,
   lapses_on text not null,
+  -- the member said that it was somebody else (R44)
+  frozen_at {{i64}},
   created_at {{i64}} not null,
   primary key (mutual_id, visit_code),
   unique (mutual_id, provider_code, number, ordinal, opened_on)

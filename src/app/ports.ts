@@ -11,6 +11,8 @@ export type Ports = {
   readonly log: Log
   readonly sms: SmsCarrier
   readonly wallets: ReadonlyMap<string, Wallet>
+  /** A prompt waits this long after the call's `END`; zero in the sandbox. */
+  readonly promptDelayMs: number
   /** A phone number as people of `country` (ISO 3166) write it; null when it is none. */
   readonly readPhone: (text: string, country: string) => PhoneNumber | null
 }

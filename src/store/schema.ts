@@ -129,7 +129,6 @@ export type AccountTable = {
   account_id: string
   kind: string
   number: MemberNumber | null
-  never_below_zero: 'debit' | 'credit' | null
 }
 
 export type JournalTable = {
@@ -144,6 +143,7 @@ export type JournalTable = {
   source_ref: string
   actor: string
   reverses_id: string | null
+  lines: number
   hash: string
 }
 
@@ -268,6 +268,7 @@ export type VisitTable = {
   ordinal: number
   opened_on: CivilDate
   lapses_on: CivilDate
+  frozen_at: Instant | null
   created_at: Instant
 }
 

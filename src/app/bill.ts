@@ -1,0 +1,60 @@
+import type { CivilDate } from '../core/dates.ts'
+import type { MemberNumber } from '../core/member-number.ts'
+import { lockHousehold } from '../store/engine/dialect.ts'
+import { loadHousehold } from '../store/households.ts'
+import { numbersAfter } from '../store/members.ts'
+import { loadMutual } from '../store/mutuals.ts'
+import type { Ports } from './ports.ts'
+import { postBegunCharges } from './post-charges.ts'
+
+/** Households in one write: short enough that no call waits for it. */
+const HOUSEHOLDS_PER_WRITE = 25
+
+export type Billed = { readonly members: number; readonly charges: number }
+
+/**
+ * Posts the charges of a mutual's members that have begun by `day`. Once more posts nothing: each
+ * charge stands under its member and period (R10). Returns null when there is no such mutual.
+ */
+export async function bill(
+  ports: Ports,
+  mutualId: string,
+  day: CivilDate,
+  actor: string,
+): Promise<Billed | null> {
+  const books = await ports.store.read((tx) => loadMutual(tx, mutualId))
+  if (!books) return null
+  let members = 0
+  let charges = 0
+  let after: MemberNumber | null = null
+  for (;;) {
+    const numbers: MemberNumber[] = await ports.store.read((tx) =>
+      numbersAfter(tx, mutualId, after, HOUSEHOLDS_PER_WRITE),
+    )
+    if (numbers.length === 0) return { members, charges }
+    members += numbers.length
+    charges += await billSome(ports, mutualId, numbers, day, actor)
+    after = numbers[numbers.length - 1] as MemberNumber
+  }
+}
+
+async function billSome(
+  ports: Ports,
+  mutualId: string,
+  numbers: readonly MemberNumber[],
+  day: CivilDate,
+  actor: string,
+): Promise<number> {
+  const poster = { newId: () => ports.ids.id(), at: ports.clock.now(), actor }
+  return ports.store.write(async (tx) => {
+    const books = await loadMutual(tx, mutualId)
+    let charges = 0
+    for (const number of numbers) {
+      await lockHousehold(tx, mutualId, number)
+      const household = await loadHousehold(tx, mutualId, number)
+      if (!household) continue
+      charges += await postBegunCharges(tx, household, day, books?.closedThrough ?? null, poster)
+    }
+    return charges
+  })
+}

@@ -1,0 +1,64 @@
+import { type CivilDate, civilDateAt } from '../core/dates.ts'
+import type { Dialog } from '../core/dialog/dialog.ts'
+import type { Facts, MemberFacts, MutualFacts, Need } from '../core/errands/facts.ts'
+import { invariant } from '../core/invariant.ts'
+import type { Mutual } from '../core/statutes.ts'
+import { loadCaller } from '../store/callers.ts'
+import { loadHousehold, mutualOfNumber } from '../store/households.ts'
+import { loadMutual, loadMutuals, loadPlansInForce, mutualOfServiceCode } from '../store/mutuals.ts'
+import type { ReadTx } from '../store/store.ts'
+import type { Ports } from './ports.ts'
+import type { UssdRequest } from './ussd-turn.ts'
+
+/** Mutuals that a stranger is offered when the dialled code does not say which. */
+const MUTUALS_OFFERED_MAX = 20
+
+/** What every turn needs: who calls, which mutuals are meant. The rest is loaded when asked for. */
+export async function loadCallFacts(
+  ports: Ports,
+  tx: ReadTx,
+  request: UssdRequest,
+  cut: Dialog | null,
+): Promise<Facts> {
+  const caller = await loadCaller(tx, request.phone)
+  const home = await mutualOfServiceCode(tx, request.serviceCode)
+  const codes = new Set(caller.roles.map((role) => role.mutual))
+  if (home) codes.add(home)
+  const known = await loadMutuals(tx, codes.size > 0 ? [...codes] : null, MUTUALS_OFFERED_MAX)
+  const today = (mutual: Mutual) => civilDateAt(ports.clock.now(), mutual.timeZone)
+  const mutuals: Record<string, MutualFacts> = {}
+  const isStranger = caller.roles.length === 0
+  for (const mutual of known) {
+    const plans = isStranger ? await loadPlansInForce(tx, mutual.code, today(mutual)) : []
+    mutuals[mutual.code] = { ...mutual, payBill: payBillOf(mutual), today: today(mutual), plans }
+  }
+  const roles = caller.roles.filter((role) => {
+    const day = mutuals[role.mutual]?.today as CivilDate
+    return !role.until || role.until >= day
+  })
+  return { caller: { ...caller, roles }, home, mutuals, cut, members: {} }
+}
+
+/** The facts, with the one that a screen asked for. */
+export async function withNeed(ports: Ports, tx: ReadTx, facts: Facts, need: Need): Promise<Facts> {
+  const { number } = need
+  const code = await mutualOfNumber(tx, number)
+  invariant(code, `a role names a member that does not exist: ${number}`)
+  const household = await loadHousehold(tx, code, number)
+  const books = await loadMutual(tx, code)
+  const person = household?.people[0]
+  invariant(household && books && person, `a member without a household: ${number}`)
+  const member: MemberFacts = {
+    number,
+    name: person.name,
+    firstName: person.name.split(' ')[0] as string,
+    mutual: code,
+    today: civilDateAt(ports.clock.now(), books.mutual.timeZone),
+    facts: household.facts,
+  }
+  return { ...facts, members: { ...facts.members, [number]: member } }
+}
+
+function payBillOf(mutual: Mutual): string | null {
+  return mutual.wallets.find((wallet) => wallet.payBill)?.payBill ?? null
+}

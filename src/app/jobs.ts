@@ -1,0 +1,76 @@
+import { instant, type Instant } from '../core/dates.ts'
+import { dueDays } from '../core/schedule.ts'
+import type { Mutual } from '../core/statutes.ts'
+import { deleteDialogsBefore } from '../store/dialogs.ts'
+import { lastRunOf, recordRun } from '../store/jobs.ts'
+import { loadMutuals } from '../store/mutuals.ts'
+import { bill } from './bill.ts'
+import type { Ports } from './ports.ts'
+
+/** A job of every mutual, once a day at a time on its own walls. */
+type DailyJob = {
+  readonly name: string
+  readonly time: string
+  readonly run: (ports: Ports, mutual: Mutual, due: Due) => Promise<void>
+}
+
+type Due = ReturnType<typeof dueDays>[number]
+
+/** Calls are kept for support questions, then forgotten (D7). */
+const DIALOG_DAYS = 90
+const DIALOGS_PER_WRITE = 500
+const DAY_MS = 24 * 60 * 60 * 1000
+
+const MUTUALS_MAX = 10_000
+
+const DAILY: readonly DailyJob[] = [
+  { name: 'bill', time: '00:10', run: billDay },
+  { name: 'forget-dialogs', time: '02:30', run: forgetDialogs },
+]
+
+/** One run of a job, and when it falls due. */
+export type DueJob = { readonly at: Instant; readonly name: string; run(): Promise<void> }
+
+/**
+ * The runs that are due by `now`, oldest first: a pure function of the last runs and the clock, so
+ * that a standstill, a restart or a jump of the clock leaves none out and doubles none.
+ */
+export async function dueJobs(ports: Ports, now: Instant): Promise<DueJob[]> {
+  const mutuals = await ports.store.read((tx) => loadMutuals(tx, null, MUTUALS_MAX))
+  const due: DueJob[] = []
+  for (const mutual of mutuals) {
+    for (const job of DAILY) {
+      const name = `${job.name}/${mutual.code}`
+      const last = await ports.store.read((tx) => lastRunOf(tx, name))
+      for (const run of dueDays(last, now, job.time, mutual.timeZone)) {
+        due.push({ at: run.at, name, run: () => runOnce(ports, job, mutual, run) })
+      }
+    }
+  }
+  return due.sort((a, b) => a.at - b.at)
+}
+
+/** Runs all that is due by now, in order. Returns how many runs there were. */
+export async function runDueJobs(ports: Ports): Promise<number> {
+  const due = await dueJobs(ports, ports.clock.now())
+  for (const job of due) await job.run()
+  return due.length
+}
+
+async function runOnce(ports: Ports, job: DailyJob, mutual: Mutual, run: Due): Promise<void> {
+  const name = `${job.name}/${mutual.code}`
+  await job.run(ports, mutual, run)
+  await ports.store.write((tx) => recordRun(tx, name, run.day, ports.clock.now()))
+  ports.log.info('job-ran', { job: name, day: run.day })
+}
+
+async function billDay(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
+  const billed = await bill(ports, mutual.code, run.day, 'job:bill')
+  ports.log.info('billed', { mutual: mutual.code, day: run.day, charges: billed?.charges ?? 0 })
+}
+
+async function forgetDialogs(ports: Ports, _mutual: Mutual, run: Due): Promise<void> {
+  const before = instant(run.at - DIALOG_DAYS * DAY_MS)
+  const some = () => ports.store.write((tx) => deleteDialogsBefore(tx, before, DIALOGS_PER_WRITE))
+  while ((await some()) === DIALOGS_PER_WRITE);
+}

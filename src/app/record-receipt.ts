@@ -1,0 +1,184 @@
+import { civilDateAt, type CivilDate, type Instant } from '../core/dates.ts'
+import { postMatch, postReceipt, postSuspense } from '../core/ledger/posting.ts'
+import type { MemberNumber } from '../core/member-number.ts'
+import type { Minor } from '../core/money.ts'
+import type { PhoneNumber } from '../core/phone-number.ts'
+import type { Mutual } from '../core/statutes.ts'
+import { lockHousehold } from '../store/engine/dialect.ts'
+import { type Household, loadHousehold } from '../store/households.ts'
+import { moveIntent } from '../store/intents.ts'
+import { memberBalances, post, type Poster } from '../store/ledger.ts'
+import {
+  findReceipt,
+  insertPayment,
+  insertReceipt,
+  nextInSeries,
+  takeFromSuspense,
+} from '../store/receipts.ts'
+import type { ReceiptTable } from '../store/schema.ts'
+import type { Tx } from '../store/store.ts'
+import { tellOfReceipt, tellOfSuspense } from './notices.ts'
+import { postBegunCharges } from './post-charges.ts'
+import type { Ports } from './ports.ts'
+
+/** Money that arrived, before it is known whether it was recorded already. */
+export type Arrival = {
+  readonly wallet: string
+  readonly operatorReceipt: string
+  readonly amount: Minor
+  readonly payerPhone: PhoneNumber | null
+  readonly account: string | null
+  readonly intentId: string | null
+  readonly paidAt: Instant
+}
+
+export type Recorded = 'posted' | 'suspense' | 'repeat' | 'conflict'
+
+/** A mutual as money sees it. */
+export type Books = { readonly mutual: Mutual; readonly closedThrough: CivilDate | null }
+
+/**
+ * Records money that arrived, exactly once for each wallet account and operator's receipt number
+ * (R13, I2): for `number` when it is known, else in suspense with the payer asked (R14). Posts the
+ * charges that have begun first, and puts the receipt SMS into the outbox, in one transaction.
+ * The same receipt number with another amount changes nothing and is a `conflict` to be looked at.
+ */
+export async function recordReceipt(
+  ports: Ports,
+  tx: Tx,
+  books: Books,
+  arrival: Arrival,
+  number: MemberNumber | null,
+  doubt: string | null = null,
+): Promise<Recorded> {
+  const { mutual } = books
+  if (number) await lockHousehold(tx, mutual.code, number)
+  const before = await findReceipt(tx, mutual.code, arrival.wallet, arrival.operatorReceipt)
+  if (before) return before.amount === arrival.amount ? 'repeat' : 'conflict'
+  const household = number ? await loadHousehold(tx, mutual.code, number) : null
+  const receipt = await newReceipt(
+    ports,
+    tx,
+    mutual,
+    arrival,
+    household ? null : (doubt ?? 'no member'),
+  )
+  // Another process may have been quicker between the look and this write.
+  if (!(await insertReceipt(tx, receipt))) return 'repeat'
+  if (household) await postToMember(ports, tx, books, household, receipt, 'receipt')
+  else await keepInSuspense(ports, tx, books, receipt)
+  if (arrival.intentId) await moveIntent(tx, arrival.intentId, { state: 'paid', reason: null })
+  return household ? 'posted' : 'suspense'
+}
+
+/**
+ * Gives a receipt in suspense to a member; it keeps the day it was paid. False when it is not in
+ * suspense any more, or the member does not exist.
+ */
+export async function matchReceipt(
+  ports: Ports,
+  tx: Tx,
+  books: Books,
+  receipt: ReceiptTable,
+  number: MemberNumber,
+): Promise<boolean> {
+  const { mutual } = books
+  await lockHousehold(tx, mutual.code, number)
+  const household = await loadHousehold(tx, mutual.code, number)
+  if (!household) return false
+  if (!(await takeFromSuspense(tx, mutual.code, receipt.receipt_id))) return false
+  await postToMember(ports, tx, books, household, receipt, 'match')
+  return true
+}
+
+async function newReceipt(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  arrival: Arrival,
+  doubt: string | null,
+): Promise<ReceiptTable> {
+  const now = ports.clock.now()
+  const paidAt = arrival.paidAt > now ? now : arrival.paidAt
+  return {
+    mutual_id: mutual.code,
+    receipt_id: ports.ids.id(),
+    wallet: arrival.wallet,
+    operator_receipt: arrival.operatorReceipt,
+    receipt_number: await nextReceiptNumber(tx, mutual, civilDateAt(now, mutual.timeZone)),
+    amount: arrival.amount,
+    payer_phone: arrival.payerPhone,
+    account_typed: arrival.account,
+    intent_id: arrival.intentId,
+    paid_at: paidAt,
+    value_on: civilDateAt(paidAt, mutual.timeZone),
+    state: doubt ? 'suspense' : 'posted',
+    reason: doubt,
+    created_at: now,
+  }
+}
+
+/** `JP26-0038112`: letters of the mutual, year, and a number without gaps in that year (R18). */
+async function nextReceiptNumber(tx: Tx, mutual: Mutual, today: CivilDate): Promise<string> {
+  const letters = mutual.code
+    .replace(/[^a-z]/gi, '')
+    .slice(0, 2)
+    .toUpperCase()
+    .padEnd(2, 'X')
+  const year = today.slice(0, 4)
+  const count = await nextInSeries(tx, mutual.code, `receipt-${year}`)
+  return `${letters}${year.slice(2)}-${String(count).padStart(7, '0')}`
+}
+
+async function postToMember(
+  ports: Ports,
+  tx: Tx,
+  books: Books,
+  household: Household,
+  receipt: ReceiptTable,
+  how: 'receipt' | 'match',
+): Promise<void> {
+  const { mutual, closedThrough } = books
+  const { number } = household
+  const poster = posterOf(ports, how === 'receipt' ? 'wallet' : 'match')
+  const today = civilDateAt(ports.clock.now(), mutual.timeZone)
+  await postBegunCharges(tx, household, today, closedThrough, poster)
+  const balances = await memberBalances(tx, mutual.code, number)
+  const posting = (how === 'receipt' ? postReceipt : postMatch)(
+    receipt.receipt_id,
+    receipt.wallet,
+    number,
+    receipt.amount,
+    balances,
+    { eventOn: receipt.value_on, closedThrough },
+  )
+  const journal = await post(tx, mutual.code, posting, poster)
+  await insertPayment(tx, {
+    mutual_id: mutual.code,
+    payment_id: ports.ids.id(),
+    number,
+    receipt_id: receipt.receipt_id,
+    amount: receipt.amount,
+    value_on: receipt.value_on,
+    journal_id: journal.journalId,
+  })
+  await tellOfReceipt(ports, tx, mutual, number, receipt, how)
+}
+
+async function keepInSuspense(
+  ports: Ports,
+  tx: Tx,
+  { mutual, closedThrough }: Books,
+  receipt: ReceiptTable,
+): Promise<void> {
+  const posting = postSuspense(receipt.receipt_id, receipt.wallet, receipt.amount, {
+    eventOn: receipt.value_on,
+    closedThrough,
+  })
+  await post(tx, mutual.code, posting, posterOf(ports, 'wallet'))
+  await tellOfSuspense(ports, tx, mutual, receipt)
+}
+
+function posterOf(ports: Ports, actor: string): Poster {
+  return { newId: () => ports.ids.id(), at: ports.clock.now(), actor }
+}

@@ -1,0 +1,47 @@
+import { civilDateAt, type Instant } from '../core/dates.ts'
+import { type Voice, voiceOf } from '../core/messages/voice.ts'
+import type { PhoneNumber } from '../core/phone-number.ts'
+import type { Language, Mutual } from '../core/statutes.ts'
+import { smsParts } from '../core/text/gsm7.ts'
+import { loadCaller } from '../store/callers.ts'
+import { enqueue } from '../store/messages.ts'
+import type { ReadTx, Tx } from '../store/store.ts'
+import type { Ports } from './ports.ts'
+import type { PRIORITY } from './priorities.ts'
+
+export type SmsOut = {
+  readonly mutual: string | null
+  readonly to: PhoneNumber
+  readonly text: string
+  readonly priority: (typeof PRIORITY)[keyof typeof PRIORITY]
+  /** What the message is about: a second one of the same key is not sent. */
+  readonly about: string
+}
+
+/** Puts an SMS into the outbox; it leaves after the commit. Returns whether it was new. */
+export async function queueSms(ports: Ports, tx: Tx, sms: SmsOut): Promise<boolean> {
+  const now = ports.clock.now()
+  const row = {
+    outbox_id: ports.ids.id(),
+    kind: 'sms' as const,
+    mutual_id: sms.mutual,
+    recipient: sms.to,
+    text: sms.text,
+    intent_id: null,
+    priority: sms.priority,
+    not_before: now,
+    dedupe_key: sms.about,
+    parts: smsParts(sms.text),
+  }
+  return enqueue(tx, row, now)
+}
+
+/** How to speak to a phone in the name of a mutual: in its owner's language, else the mutual's. */
+export async function voiceFor(tx: ReadTx, mutual: Mutual, phone: PhoneNumber): Promise<Voice> {
+  const { language } = await loadCaller(tx, phone)
+  return voiceOf(mutual, language ?? (mutual.languages[0] as Language))
+}
+
+export function dayIn(mutual: Mutual, at: Instant) {
+  return civilDateAt(at, mutual.timeZone)
+}

@@ -1,0 +1,71 @@
+import type { MemberNumber } from '../core/member-number.ts'
+import { type Voice, voiceOf } from '../core/messages/voice.ts'
+import { invariant } from '../core/invariant.ts'
+import type { PhoneNumber } from '../core/phone-number.ts'
+import type { SmsContext, SmsRole } from '../core/sms/understood.ts'
+import type { Language, Mutual } from '../core/statutes.ts'
+import { loadCaller } from '../store/callers.ts'
+import { loadProvider } from '../store/checks.ts'
+import { loadMutuals } from '../store/mutuals.ts'
+import { suspenseOfPayer } from '../store/receipts.ts'
+import type { ReceiptTable } from '../store/schema.ts'
+import type { ReadTx } from '../store/store.ts'
+import { dayIn } from './sms-out.ts'
+import type { Ports } from './ports.ts'
+
+/** Who sent a message, and all that reading and answering it rests on. */
+export type Sender = {
+  readonly phone: PhoneNumber
+  /** In whose name we answer: the mutual of the first role, else the first there is. */
+  readonly mutual: Mutual
+  readonly voice: Voice
+  readonly context: SmsContext
+  readonly memberships: readonly { readonly number: MemberNumber; readonly mutual: Mutual }[]
+  readonly clinics: readonly { readonly provider: string; readonly mutual: Mutual }[]
+  /** Money from this phone that is nobody's yet, oldest first. */
+  readonly suspense: readonly ReceiptTable[]
+  readonly isStranger: boolean
+}
+
+/** Loads the sender of a message. Throws when there is no mutual at all. */
+export async function loadSender(ports: Ports, tx: ReadTx, phone: PhoneNumber): Promise<Sender> {
+  const caller = await loadCaller(tx, phone)
+  const suspense = await suspenseOfPayer(tx, phone)
+  const codes = [...caller.roles.map((role) => role.mutual), ...suspense.map((r) => r.mutual_id)]
+  const mutuals = await loadMutuals(tx, codes.length > 0 ? [...new Set(codes)] : null, 100)
+  const [mutual] = mutuals
+  invariant(mutual, 'there is no mutual in whose name to answer')
+  const now = ports.clock.now()
+  const roles = caller.roles.flatMap((role) => {
+    const of = mutuals.find(({ code }) => code === role.mutual)
+    return of && (!role.until || role.until >= dayIn(of, now)) ? [{ ...role, mutual: of }] : []
+  })
+  const clinics = roles.filter(({ role }) => role === 'clinic')
+  const names: SmsRole[] = [...new Set(roles.map(({ role }) => role))]
+  if (suspense.length > 0) names.push('payer')
+  const services = await servicesOf(tx, clinics)
+  return {
+    phone,
+    mutual,
+    voice: voiceOf(mutual, caller.language ?? (mutual.languages[0] as Language)),
+    context: { roles: names, services, readPhone: (text) => ports.readPhone(text, mutual.country) },
+    memberships: roles
+      .filter(({ role }) => role === 'member')
+      .map((role) => ({ number: role.ref as MemberNumber, mutual: role.mutual })),
+    clinics: clinics.map((role) => ({ provider: role.ref, mutual: role.mutual })),
+    suspense,
+    isStranger: names.length === 0,
+  }
+}
+
+async function servicesOf(
+  tx: ReadTx,
+  clinics: readonly { readonly ref: string; readonly mutual: Mutual }[],
+): Promise<string[]> {
+  const services = new Set<string>()
+  for (const { ref, mutual } of clinics) {
+    const provider = await loadProvider(tx, mutual.code, ref)
+    for (const service of provider?.services ?? []) services.add(service)
+  }
+  return [...services]
+}

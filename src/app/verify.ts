@@ -1,0 +1,59 @@
+import { canonicalText, CHAIN_START } from '../core/ledger/chain.ts'
+import { AGREEMENTS, chainHead, disagreements, journalsOf } from '../store/books.ts'
+import { sha256 } from '../store/ledger.ts'
+import { loadMutuals } from '../store/mutuals.ts'
+import type { ReadTx } from '../store/store.ts'
+import type { Ports } from './ports.ts'
+
+/** Something that is not as it must be. `what` names the mutual and the row. */
+export type Finding = { readonly check: string; readonly what: string }
+
+export type Verification = {
+  readonly checks: readonly string[]
+  readonly journals: number
+  readonly findings: readonly Finding[]
+}
+
+const CHAIN = 'each journal’s hash follows from the one before'
+const MUTUALS_MAX = 10_000
+
+/**
+ * Recomputes what is derived and checks every invariant of the books, on one snapshot and reading
+ * a few rows at a time: the hash chain of each mutual journal by journal, and the agreement of
+ * balances, charges, receipts, payments, suspense and intents (I1 to I3, I5, I6).
+ */
+export async function verify(ports: Ports): Promise<Verification> {
+  return ports.store.read(async (tx) => {
+    const findings: Finding[] = []
+    let journals = 0
+    for (const mutual of await loadMutuals(tx, null, MUTUALS_MAX)) {
+      const chain = await verifyChain(tx, mutual.code)
+      journals += chain.journals
+      findings.push(...chain.findings)
+    }
+    for await (const finding of disagreements(tx)) findings.push(finding)
+    return { checks: [CHAIN, ...AGREEMENTS], journals, findings }
+  })
+}
+
+async function verifyChain(
+  tx: ReadTx,
+  mutual: string,
+): Promise<{ journals: number; findings: Finding[] }> {
+  const findings: Finding[] = []
+  const found = (what: string) => findings.push({ check: CHAIN, what: `${mutual} ${what}` })
+  let hash = CHAIN_START
+  let seq = 0
+  for await (const journal of journalsOf(tx, mutual)) {
+    seq += 1
+    if (journal.seq !== seq) found(`journal ${seq} is missing`)
+    if (journal.transfers.length !== journal.lines) found(`journal ${journal.seq} lacks transfers`)
+    if (sha256(canonicalText(hash, journal)) !== journal.hash)
+      found(`journal ${journal.seq} was changed`)
+    hash = journal.hash
+    seq = journal.seq
+  }
+  const head = (await chainHead(tx, mutual)) ?? { seq: 0, hash: CHAIN_START }
+  if (head.seq !== seq || head.hash !== hash) found('the head is not the last journal')
+  return { journals: seq, findings }
+}

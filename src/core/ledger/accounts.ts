@@ -1,0 +1,58 @@
+import type { MemberNumber } from '../member-number.ts'
+
+/**
+ * The accounts of a mutual, by the classes of the UEMOA plan for mutuals (domain 1.5): 4 third
+ * parties, 5 treasury, 6 charges, 7 income. An account's id is its kind, and for what exists many
+ * times a slash and whose it is: `411/04123374`, `552/sandbox`.
+ */
+export const ACCOUNT_KINDS = {
+  '411': { name: 'Members: contributions due', normal: 'debit', neverBelowZero: true },
+  '419': { name: 'Members: paid in advance', normal: 'credit', neverBelowZero: true },
+  '471': { name: 'Receipts in suspense', normal: 'credit', neverBelowZero: true },
+  '552': { name: 'Mobile money', normal: 'debit', neverBelowZero: true },
+  '701': { name: 'Contributions', normal: 'credit', neverBelowZero: false },
+  '702': { name: 'Joining fees', normal: 'credit', neverBelowZero: false },
+} as const satisfies Record<string, AccountKind>
+
+type AccountKind = {
+  readonly name: string
+  readonly normal: 'debit' | 'credit'
+  /** The database refuses what would turn its balance round. */
+  readonly neverBelowZero: boolean
+}
+
+export type AccountCode = keyof typeof ACCOUNT_KINDS
+
+/** An account's id within its mutual. */
+export type AccountId = AccountCode | `${AccountCode}/${string}`
+
+export const CONTRIBUTIONS: AccountId = '701'
+export const JOINING_FEES: AccountId = '702'
+
+export function receivableOf(number: MemberNumber): AccountId {
+  return `411/${number}`
+}
+
+export function advanceOf(number: MemberNumber): AccountId {
+  return `419/${number}`
+}
+
+export function walletAccountOf(wallet: string): AccountId {
+  return `552/${wallet}`
+}
+
+export function suspenseOf(wallet: string): AccountId {
+  return `471/${wallet}`
+}
+
+/** Kind and owner of an account id. */
+export function readAccount(id: AccountId): { kind: AccountCode; owner: string | null } {
+  const [kind, owner] = id.split('/')
+  return { kind: kind as AccountCode, owner: owner ?? null }
+}
+
+/** The side on which the database refuses a turned balance; null where either may be. */
+export function guardedSide(id: AccountId): 'debit' | 'credit' | null {
+  const kind = ACCOUNT_KINDS[readAccount(id).kind]
+  return kind.neverBelowZero ? kind.normal : null
+}

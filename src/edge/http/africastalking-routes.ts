@@ -1,0 +1,127 @@
+import express, { type NextFunction, type Request, type Response, Router } from 'express'
+import { ussdEnded, ussdTurn } from '../../app/ussd-turn.ts'
+import { receiveSms, recordDelivery, recordOptOut } from '../../app/receive-sms.ts'
+import { CATALOGUES } from '../../core/messages/catalogue.ts'
+import {
+  readDelivery,
+  readOptOut,
+  readSmsIn,
+  readUssd,
+  readUssdEnded,
+} from '../carriers/africastalking/receive.ts'
+import type { ServerParts } from './server.ts'
+
+const CARRIER = 'africastalking'
+
+/** Far more than the longest form: 2,000 characters of input, percent-encoded, is 6,000 bytes. */
+const BODY_LIMIT = '32kb'
+
+/** The carrier gives up after 10 seconds; the caller must have read something before. */
+const ANSWER_MS = 8000
+
+/**
+ * The callbacks of Africa's Talking. An authenticated USSD request is always answered 200 with
+ * `CON ` or `END `: anything else shows the caller a telephone company's error. The others are
+ * answered 200 once what they said is stored, since they are repeated until they are.
+ */
+export function africasTalkingRoutes(parts: ServerParts): Router {
+  const router = Router()
+  router.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 50 }))
+  router.post('/ussd', (request, response) => answerUssd(parts, request, response))
+  router.post('/ussd-ended', (request, response) => endUssd(parts, request, response))
+  router.post('/sms', (request, response) => takeSms(parts, request, response))
+  router.post('/delivery', (request, response) => takeDelivery(parts, request, response))
+  router.post('/opt-out', (request, response) => takeOptOut(parts, request, response))
+  router.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (request.path !== '/ussd') return next(error)
+    parts.ports.log.warn('ussd-unreadable', { why: 'form' })
+    sendText(response, `END ${cannotNow()}`)
+  })
+  return router
+}
+
+async function answerUssd(parts: ServerParts, request: Request, response: Response): Promise<void> {
+  const { log } = parts.ports
+  const form = readUssd(request.body)
+  if (!form) {
+    log.warn('ussd-unreadable', { why: 'fields' })
+    return sendText(response, `END ${cannotNow()}`)
+  }
+  const started = performance.now()
+  const { sessionId, phone, serviceCode, text } = form
+  const call = { session: sessionId, caller: log.pseudonym(phone) }
+  try {
+    const turn = ussdTurn(parts.ports, { carrier: CARRIER, sessionId, phone, serviceCode, text })
+    const reply = await within(ANSWER_MS, turn)
+    sendText(response, reply)
+    log.info('ussd-turn', {
+      ...call,
+      segments: text ? text.split('*').length : 0,
+      ms: since(started),
+    })
+    if (reply.startsWith('END ')) parts.worker.kick()
+  } catch (error) {
+    log.error('ussd-failed', error, call)
+    sendText(response, `END ${cannotNow()}`)
+  }
+}
+
+async function endUssd(parts: ServerParts, request: Request, response: Response): Promise<void> {
+  const ended = readUssdEnded(request.body)
+  if (ended) await ussdEnded(parts.ports, ended)
+  response.type('text/plain').send('OK')
+}
+
+async function takeSms(parts: ServerParts, request: Request, response: Response): Promise<void> {
+  const message = readSmsIn(request.body)
+  if (message) await receiveSms(parts.ports, CARRIER, message)
+  else parts.ports.log.warn('sms-unreadable')
+  await parts.worker.afterRequest()
+  response.type('text/plain').send('OK')
+}
+
+async function takeDelivery(
+  parts: ServerParts,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const report = readDelivery(request.body)
+  if (report) await recordDelivery(parts.ports, CARRIER, report)
+  else parts.ports.log.warn('delivery-unreadable')
+  response.type('text/plain').send('OK')
+}
+
+async function takeOptOut(parts: ServerParts, request: Request, response: Response): Promise<void> {
+  const optOut = readOptOut(request.body)
+  if (optOut) await recordOptOut(parts.ports, optOut)
+  else parts.ports.log.warn('opt-out-unreadable')
+  response.type('text/plain').send('OK')
+}
+
+function sendText(response: Response, text: string): void {
+  response.status(200).type('text/plain').send(text)
+}
+
+function since(started: number): number {
+  return Math.round((performance.now() - started) * 10) / 10
+}
+
+/** Rejects when `work` takes longer; the work itself goes on, and the same request again sees it. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** When nothing is known of the caller, not even the language: a few words in each language. */
+function cannotNow(): string {
+  return Object.values(CATALOGUES)
+    .map((texts) => texts['screen.cannot-now-short'])
+    .join('\n')
+}

@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import helmet from 'helmet'
+import type { Ports } from '../../app/ports.ts'
+import type { Worker } from '../worker.ts'
+import { africasTalkingRoutes } from './africastalking-routes.ts'
+import { isCallbackKey } from './keys.ts'
+import { type Health, operatorRoutes } from './operator-routes.ts'
+import { walletRoutes } from './wallet-routes.ts'
+
+/** What a server is made of; `sandbox` adds routes that exist nowhere else. */
+export type ServerParts = {
+  readonly ports: Ports
+  readonly worker: Worker
+  readonly health: Health
+  readonly callbackKeys: readonly string[]
+  readonly sandbox: express.Router | null
+}
+
+const PUBLIC = fileURLToPath(new URL('../../../public', import.meta.url))
+
+/**
+ * The doors of the service. Callbacks stand behind a secret in their path; whatever is wrong with
+ * a path or its secret, the answer is the same 404.
+ */
+export function createServer(parts: ServerParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('etag', false)
+  app.use('/at/:key', behindKey(parts.callbackKeys), africasTalkingRoutes(parts))
+  app.use('/pay/:key', behindKey(parts.callbackKeys), walletRoutes(parts))
+  app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }))
+  app.use(operatorRoutes(parts.health))
+  if (parts.sandbox) {
+    app.use('/sandbox', parts.sandbox)
+    app.use(express.static(PUBLIC, { etag: true }))
+  }
+  app.use(notFound)
+  app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    const status = statusOf(error)
+    if (status >= 500) parts.ports.log.error('request-failed', error)
+    if (!response.headersSent) response.status(status).json({ error: reasonOf(status) })
+  })
+  return app
+}
+
+function behindKey(keys: readonly string[]) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (isCallbackKey(String(request.params['key']), keys)) next()
+    else notFound(request, response)
+  }
+}
+
+function notFound(_request: Request, response: Response): void {
+  response.status(404).type('text/plain').send('Not found\n')
+}
+
+/** Faults of a request carry a status of their own (a body too large, not JSON); others are ours. */
+function statusOf(error: unknown): number {
+  const status = (error as { status?: unknown } | null)?.status
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
+}
+
+function reasonOf(status: number): string {
+  if (status === 413) return 'the body is too large'
+  return status < 500 ? 'the request cannot be read' : 'something went wrong on our side'
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type {
+  FailureReason,
+  PromptOutcome,
+  PromptRequest,
+  ReadEvent,
+  Wallet,
+  WalletEvent,
+} from '../../app/ports.ts'
+import { instant } from '../../core/dates.ts'
+import { isCurrency, parseAmount, toDecimal } from '../../core/money.ts'
+import { type PhoneNumber, readInternational } from '../../core/phone-number.ts'
+
+export const SANDBOX_WALLET = 'sandbox'
+
+/** What the simulated operator tells us; the same shape a real one's notice has. */
+export type SandboxNotice = {
+  readonly event: 'paid' | 'failed'
+  readonly intent: string | null
+  readonly receipt?: string
+  readonly amount?: string
+  readonly currency?: string
+  readonly account?: string | null
+  readonly phone?: string | null
+  readonly paidAt?: string
+  readonly reason?: FailureReason
+}
+
+const PAID = z.object({
+  event: z.literal('paid'),
+  receipt: z.string().min(1).max(40),
+  amount: z.string().max(20),
+  currency: z.string().length(3),
+  intent: z.string().max(64).nullish(),
+  account: z.string().max(64).nullish(),
+  phone: z.string().max(20).nullish(),
+  paidAt: z.iso.datetime({ offset: true }),
+})
+
+const FAILED = z.object({
+  event: z.literal('failed'),
+  intent: z.string().min(1).max(64),
+  reason: z.enum(['refused', 'no-funds', 'wrong-pin', 'limit', 'unreachable', 'expired']),
+})
+
+/** What the phone's owner does with a prompt. */
+export type PromptAnswer = 'approve' | 'refuse' | 'no-funds' | 'ignore'
+
+export type WaitingPrompt = PromptRequest & { readonly at: number }
+
+/** The simulated operator, seen from its own side. */
+export type SandboxOperator = {
+  readonly wallet: Wallet
+  promptsOf(phone: PhoneNumber): readonly WaitingPrompt[]
+  /** The notice that follows from an answer; null when the operator stays silent. */
+  answer(id: string, answer: PromptAnswer, now: number): SandboxNotice | null
+  has(id: string): boolean
+}
+
+/**
+ * A mobile-money operator in memory behind the port of real ones. It takes every prompt, keeps it
+ * until it is answered, and can be asked what became of it.
+ */
+export function createSandboxOperator(
+  receiptNumber: () => string,
+  now: () => number,
+): SandboxOperator {
+  const waiting = new Map<string, WaitingPrompt>()
+  const told = new Map<string, WalletEvent>()
+
+  async function prompt(request: PromptRequest): Promise<PromptOutcome> {
+    waiting.set(request.intentId, { ...request, at: now() })
+    return { kind: 'accepted', operatorRef: `sbx-${request.intentId}` }
+  }
+
+  function answer(id: string, what: PromptAnswer, at: number): SandboxNotice | null {
+    const request = waiting.get(id)
+    waiting.delete(id)
+    if (!request || what === 'ignore') return null
+    const notice = what === 'approve' ? paid(request, receiptNumber(), at) : failed(id, what)
+    const event = readNotice(notice)
+    if (event.kind !== 'unreadable') told.set(id, event)
+    return notice
+  }
+
+  const wallet: Wallet = {
+    name: SANDBOX_WALLET,
+    prompt,
+    query: async ({ intentId }) =>
+      told.get(intentId) ?? { kind: waiting.has(intentId) ? 'pending' : 'unknown' },
+    read: (path, body) =>
+      path === 'notice' ? readNotice(body) : { kind: 'unreadable', why: `path ${path}` },
+  }
+  return {
+    wallet,
+    promptsOf: (phone) => [...waiting.values()].filter((request) => request.phone === phone),
+    answer,
+    has: (id) => waiting.has(id),
+  }
+}
+
+function paid(request: PromptRequest, receipt: string, at: number): SandboxNotice {
+  return {
+    event: 'paid',
+    intent: request.intentId,
+    receipt,
+    amount: toDecimal(request.amount, request.currency),
+    currency: request.currency,
+    account: request.reference,
+    phone: request.phone,
+    paidAt: new Date(at).toISOString(),
+  }
+}
+
+function failed(intent: string, what: 'refuse' | 'no-funds'): SandboxNotice {
+  return { event: 'failed', intent, reason: what === 'refuse' ? 'refused' : 'no-funds' }
+}
+
+function readNotice(body: unknown): ReadEvent {
+  const failure = FAILED.safeParse(body)
+  if (failure.success) {
+    return { kind: 'failed', intentId: failure.data.intent, reason: failure.data.reason }
+  }
+  const money = PAID.safeParse(body)
+  if (!money.success) return { kind: 'unreadable', why: z.prettifyError(money.error) }
+  const { amount, currency, receipt, intent, account, phone, paidAt } = money.data
+  const minor = isCurrency(currency) ? parseAmount(amount, currency) : null
+  if (minor === null || minor <= 0) return { kind: 'unreadable', why: 'amount' }
+  return {
+    kind: 'paid',
+    operatorReceipt: receipt,
+    amount: minor,
+    currency,
+    intentId: intent ?? null,
+    account: account ?? null,
+    payerPhone: phone ? readInternational(phone) : null,
+    paidAt: instant(Date.parse(paidAt)),
+  }
+}

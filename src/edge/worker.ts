@@ -1,0 +1,99 @@
+import { followUpIntents } from '../app/intents.ts'
+import { handleInbox } from '../app/handle-sms.ts'
+import { runDueJobs } from '../app/jobs.ts'
+import type { Ports } from '../app/ports.ts'
+import { sendDue } from '../app/send.ts'
+import { handleEvents } from '../app/wallet-events.ts'
+
+/** Does what has been committed and is not done yet: inbox, events, outbox, jobs. */
+export type Worker = {
+  /** Says that there may be something to do now; returns at once. */
+  kick(): void
+  /** Resolves when nothing is left to do. */
+  settle(): Promise<void>
+  /** To be awaited before a callback is answered: in the sandbox everything settles first. */
+  afterRequest(): Promise<void>
+  /** Begins to look by itself. */
+  start(): void
+  /** Ends after the round that is under way. */
+  stop(): Promise<void>
+}
+
+/** How often it looks without having been kicked: retries, expiries, jobs. */
+const TICK_MS = 1000
+
+/** How long it rests after a fault, so that a database that is gone fills no log. */
+const REST_MS = 5000
+
+/** What settles may set off more; a circle is cut here and goes on at the next tick. */
+const ROUNDS_MAX = 1000
+
+/**
+ * A worker over the app. `settlesFirst`: callbacks wait for what follows from them, which only the
+ * sandbox may do.
+ */
+export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boolean }): Worker {
+  let running: Promise<void> | null = null
+  let again = false
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+
+  async function round(): Promise<number> {
+    const inbox = await handleInbox(ports)
+    const events = await handleEvents(ports)
+    const intents = await followUpIntents(ports)
+    const sent = await sendDue(ports)
+    return inbox + events + intents + sent
+  }
+
+  async function untilQuiet(): Promise<void> {
+    do {
+      again = false
+      for (let rounds = 0; rounds < ROUNDS_MAX && !stopped; rounds += 1) {
+        if ((await round()) === 0) break
+      }
+    } while (again && !stopped)
+  }
+
+  /** One run at a time; who asks during a run is served by another one after it. */
+  function run(): Promise<void> {
+    again = true
+    running ??= untilQuiet().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  async function safely(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      ports.log.error('worker-failed', error)
+      return false
+    }
+  }
+
+  function tick(): void {
+    if (stopped) return
+    const work = settlesFirst ? run : () => runDueJobs(ports).then(run)
+    void safely(work).then((ok) => {
+      if (!stopped) timer = setTimeout(tick, ok ? TICK_MS : REST_MS)
+    })
+  }
+
+  return {
+    kick: () => void safely(run),
+    settle: run,
+    afterRequest: async () => {
+      if (settlesFirst) await run()
+      else void safely(run)
+    },
+    start: tick,
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await running?.catch(() => undefined)
+    },
+  }
+}

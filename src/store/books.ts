@@ -1,0 +1,239 @@
+import { sql } from 'kysely'
+import type { CivilDate } from '../core/dates.ts'
+import type { AccountId } from '../core/ledger/accounts.ts'
+import type { Journal } from '../core/ledger/chain.ts'
+import type { JournalKind, Transfer } from '../core/ledger/posting.ts'
+import type { JournalTable } from './schema.ts'
+import type { ReadTx } from './store.ts'
+
+/** Journals read at once: little memory however long the books are. */
+const JOURNALS_PER_READ = 500
+
+/** A journal as it stands in the books, with its hash and how many transfers it was posted with. */
+export type BookedJournal = Journal & {
+  readonly hash: string
+  readonly lines: number
+  readonly actor: string
+}
+
+/** The journals of a mutual in the order of its chain, a few at a time. */
+export async function* journalsOf(
+  tx: ReadTx,
+  mutualId: string,
+  from: CivilDate | null = null,
+  to: CivilDate | null = null,
+): AsyncGenerator<BookedJournal> {
+  let after = 0
+  for (;;) {
+    const rows = await journalsAfter(tx, mutualId, after, from, to)
+    if (rows.length === 0) return
+    const transfers = await transfersByJournal(tx, mutualId, rows)
+    for (const row of rows) yield bookedJournal(row, transfers.get(row.journal_id) ?? [])
+    after = (rows[rows.length - 1] as JournalTable).seq
+  }
+}
+
+async function journalsAfter(
+  tx: ReadTx,
+  mutualId: string,
+  after: number,
+  from: CivilDate | null,
+  to: CivilDate | null,
+): Promise<JournalTable[]> {
+  let query = tx
+    .selectFrom('journal')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('seq', '>', after)
+  if (from) query = query.where('effective_on', '>=', from)
+  if (to) query = query.where('effective_on', '<=', to)
+  return query.orderBy('seq').limit(JOURNALS_PER_READ).execute()
+}
+
+async function transfersByJournal(
+  tx: ReadTx,
+  mutualId: string,
+  journals: readonly JournalTable[],
+): Promise<Map<string, Transfer[]>> {
+  const ids = journals.map((journal) => journal.journal_id)
+  const rows = await tx
+    .selectFrom('transfer')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('journal_id', 'in', ids)
+    .orderBy('journal_id')
+    .orderBy('line')
+    .execute()
+  const found = new Map<string, Transfer[]>()
+  for (const row of rows) {
+    const list = found.get(row.journal_id) ?? []
+    list.push({
+      debit: row.debit_account as AccountId,
+      credit: row.credit_account as AccountId,
+      amount: row.amount,
+    })
+    found.set(row.journal_id, list)
+  }
+  return found
+}
+
+function bookedJournal(row: JournalTable, transfers: readonly Transfer[]): BookedJournal {
+  return {
+    mutual: row.mutual_id,
+    journalId: row.journal_id,
+    seq: row.seq,
+    kind: row.kind as JournalKind,
+    effectiveOn: row.effective_on,
+    eventOn: row.event_on,
+    postedAt: row.posted_at,
+    source: row.source,
+    sourceRef: row.source_ref,
+    reverses: row.reverses_id,
+    transfers,
+    hash: row.hash,
+    lines: row.lines,
+    actor: row.actor,
+  }
+}
+
+/** The head of a mutual's chain, as it is kept. */
+export async function chainHead(
+  tx: ReadTx,
+  mutualId: string,
+): Promise<{ seq: number; hash: string } | null> {
+  const row = await tx
+    .selectFrom('chain')
+    .select(['seq', 'hash'])
+    .where('mutual_id', '=', mutualId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+type Query = { readonly check: string; readonly sql: string }
+
+/**
+ * Each query finds what must not be, one row for each case with its words in `what`. The same text
+ * on both engines. Kept as SQL: what they say is easier to believe when it can be read as a whole.
+ */
+const QUERIES: readonly Query[] = [
+  {
+    check: 'balances are the sums of transfers',
+    sql: `with moved as (
+            select mutual_id, account_id, sum(debits) as debits, sum(credits) as credits from (
+              select mutual_id, debit_account as account_id, amount as debits, 0 as credits from transfer
+              union all
+              select mutual_id, credit_account, 0, amount from transfer
+            ) as sides group by mutual_id, account_id)
+          select coalesce(moved.mutual_id, balance.mutual_id) || ' ' || coalesce(moved.account_id, balance.account_id) as what
+          from moved full join balance
+            on balance.mutual_id = moved.mutual_id and balance.account_id = moved.account_id
+          where coalesce(moved.debits, 0) <> coalesce(balance.debits, 0)
+             or coalesce(moved.credits, 0) <> coalesce(balance.credits, 0)`,
+  },
+  {
+    check: 'every charge stands in the books, with its amount',
+    sql: `select charge.mutual_id || ' ' || charge.number || ' ' || charge.kind || ' ' || charge.starts_on as what
+          from charge left join journal
+            on journal.mutual_id = charge.mutual_id and journal.journal_id = charge.journal_id
+          left join transfer
+            on transfer.mutual_id = charge.mutual_id and transfer.journal_id = charge.journal_id and transfer.line = 0
+          where journal.kind is null or journal.kind <> 'charge'
+             or journal.source_ref <> charge.number || '/' || charge.kind || '/' || charge.starts_on
+             or transfer.amount is null or transfer.amount <> charge.amount
+             or transfer.debit_account <> '411/' || charge.number`,
+  },
+  {
+    check: 'every journal of a charge has its charge',
+    sql: `select journal.mutual_id || ' ' || journal.source_ref as what from journal
+          where journal.kind = 'charge' and not exists (
+            select 1 from charge where charge.mutual_id = journal.mutual_id and charge.journal_id = journal.journal_id)`,
+  },
+  {
+    check: 'every receipt came into the books once, with its amount',
+    sql: `select receipt.mutual_id || ' ' || receipt.receipt_number as what
+          from receipt left join (
+            select journal.mutual_id, journal.source_ref, sum(transfer.amount) as amount
+            from journal join transfer
+              on transfer.mutual_id = journal.mutual_id and transfer.journal_id = journal.journal_id
+            where journal.source = 'receipt' and transfer.debit_account like '552/%'
+            group by journal.mutual_id, journal.source_ref) as booked
+            on booked.mutual_id = receipt.mutual_id and booked.source_ref = receipt.receipt_id
+          where booked.amount is null or booked.amount <> receipt.amount`,
+  },
+  {
+    check: 'no money is in the books without its receipt',
+    sql: `select journal.mutual_id || ' ' || journal.journal_id as what from journal
+          where journal.source = 'receipt' and not exists (
+            select 1 from receipt where receipt.mutual_id = journal.mutual_id and receipt.receipt_id = journal.source_ref)`,
+  },
+  {
+    check: 'every receipt is a member’s in full, or in suspense',
+    sql: `select receipt.mutual_id || ' ' || receipt.receipt_number as what
+          from receipt left join (
+            select mutual_id, receipt_id, sum(amount) as amount from payment group by mutual_id, receipt_id) as paid
+            on paid.mutual_id = receipt.mutual_id and paid.receipt_id = receipt.receipt_id
+          where coalesce(paid.amount, 0) <> case when receipt.state = 'posted' then receipt.amount else 0 end`,
+  },
+  {
+    check: 'the suspense accounts hold the receipts in suspense',
+    sql: `select coalesce(held.mutual_id, kept.mutual_id) || ' ' || coalesce(held.account_id, kept.account_id) as what
+          from (select mutual_id, '471/' || wallet as account_id, sum(amount) as amount
+                from receipt where state = 'suspense' group by mutual_id, wallet) as held
+          full join (select mutual_id, account_id, credits - debits as amount
+                     from balance where account_id like '471/%') as kept
+            on kept.mutual_id = held.mutual_id and kept.account_id = held.account_id
+          where coalesce(held.amount, 0) <> coalesce(kept.amount, 0)`,
+  },
+  {
+    check: 'what members owe and have in advance is charges less payments',
+    sql: `with facts as (
+            select mutual_id, number, sum(amount) as amount from (
+              select mutual_id, number, amount from charge
+              union all
+              select mutual_id, number, -amount from payment) as parts group by mutual_id, number),
+          booked as (
+            select account.mutual_id, account.number, sum(balance.debits - balance.credits) as amount
+            from account join balance
+              on balance.mutual_id = account.mutual_id and balance.account_id = account.account_id
+            where account.number is not null group by account.mutual_id, account.number)
+          select coalesce(facts.mutual_id, booked.mutual_id) || ' ' || coalesce(facts.number, booked.number) as what
+          from facts full join booked on booked.mutual_id = facts.mutual_id and booked.number = facts.number
+          where coalesce(facts.amount, 0) <> coalesce(booked.amount, 0)`,
+  },
+  {
+    check: 'receipt numbers have no gaps',
+    sql: `select series.mutual_id || ' ' || series.name as what from series
+          where series.name like 'receipt-%' and series.last <> (
+            select count(*) from receipt where receipt.mutual_id = series.mutual_id
+              and substr(receipt.receipt_number, 3, 2) = substr(series.name, 11, 2))`,
+  },
+  {
+    check: 'an intent that is paid has its receipt',
+    sql: `select intent.mutual_id || ' ' || intent.intent_id as what from intent
+          where intent.state = 'paid' and not exists (
+            select 1 from receipt where receipt.mutual_id = intent.mutual_id and receipt.intent_id = intent.intent_id)`,
+  },
+  {
+    check: 'a yes that was given has its visit code',
+    sql: `select mutual_id || ' ' || check_id as what from coverage_check
+          where (answer = 'yes') <> (visit_code is not null)`,
+  },
+]
+
+/** Names of the checks that compare tables with each other. */
+export const AGREEMENTS: readonly string[] = QUERIES.map((query) => query.check)
+
+/** How many cases of one check are listed; the rest would say the same. */
+const CASES_MAX = 100
+
+/** What disagrees between tables, by check. */
+export async function* disagreements(
+  tx: ReadTx,
+): AsyncGenerator<{ readonly check: string; readonly what: string }> {
+  for (const query of QUERIES) {
+    const found = await sql<{
+      what: string
+    }>`${sql.raw(query.sql)} limit ${sql.lit(CASES_MAX)}`.execute(tx)
+    for (const row of found.rows) yield { check: query.check, what: row.what }
+  }
+}

@@ -1,0 +1,96 @@
+import type { CivilDate } from '../core/dates.ts'
+import type { PhoneNumber } from '../core/phone-number.ts'
+import type { Language } from '../core/statutes.ts'
+import type { PhoneRoleTable } from './schema.ts'
+import type { ReadTx } from './store.ts'
+
+/** Everything that a phone is, across mutuals. */
+export type Caller = {
+  readonly phone: PhoneNumber
+  /** Null until somebody chose one on this phone or a register named one. */
+  readonly language: Language | null
+  readonly roles: readonly CallerRole[]
+}
+
+export type CallerRole = {
+  readonly role: PhoneRoleTable['role']
+  readonly mutual: string
+  /** Member number, provider code, association code; for a manager the phone. */
+  readonly ref: string
+  readonly name: string
+  /** The last day of the role, null when it has none. */
+  readonly until: CivilDate | null
+}
+
+/** What a phone is; roles that are over come too, with their last day. */
+export async function loadCaller(tx: ReadTx, phone: PhoneNumber): Promise<Caller> {
+  const language = await tx
+    .selectFrom('phone_language')
+    .select('language')
+    .where('phone', '=', phone)
+    .executeTakeFirst()
+  const rows = await tx
+    .selectFrom('phone_role')
+    .select(['role', 'mutual_id', 'ref', 'name', 'until'])
+    .where('phone', '=', phone)
+    .orderBy('role')
+    .orderBy('mutual_id')
+    .orderBy('ref')
+    .execute()
+  return {
+    phone,
+    language: (language?.language ?? null) as Language | null,
+    roles: rows.map((row) => ({
+      role: row.role,
+      mutual: row.mutual_id,
+      ref: row.ref,
+      name: row.name,
+      until: row.until,
+    })),
+  }
+}
+
+/** The roles of a phone, those that are over included. */
+export async function rolesOf(tx: ReadTx, phone: PhoneNumber): Promise<readonly CallerRole[]> {
+  return (await loadCaller(tx, phone)).roles
+}
+
+/** A phone with one of its roles, and how its owner is spoken to. */
+export type PhoneRole = CallerRole & {
+  readonly phone: PhoneNumber
+  readonly serviceCode: string | null
+  readonly language: string | null
+}
+
+/** Every phone with each of its roles that is not over, in order of role, mutual and name. */
+export async function listPhoneRoles(tx: ReadTx): Promise<PhoneRole[]> {
+  const rows = await tx
+    .selectFrom('phone_role')
+    .innerJoin('mutual', 'mutual.mutual_id', 'phone_role.mutual_id')
+    .leftJoin('phone_language', 'phone_language.phone', 'phone_role.phone')
+    .select([
+      'phone_role.phone',
+      'phone_role.role',
+      'phone_role.mutual_id',
+      'phone_role.ref',
+      'phone_role.name',
+      'phone_role.until',
+      'mutual.service_code',
+      'phone_language.language',
+    ])
+    .where('phone_role.until', 'is', null)
+    .orderBy('mutual.created_at')
+    .orderBy('phone_role.role')
+    .orderBy('phone_role.ref')
+    .execute()
+  return rows.map((row) => ({
+    phone: row.phone,
+    role: row.role,
+    mutual: row.mutual_id,
+    ref: row.ref,
+    name: row.name,
+    until: row.until,
+    serviceCode: row.service_code,
+    language: row.language,
+  }))
+}

@@ -1,0 +1,111 @@
+import type { CivilDate, Instant } from '../core/dates.ts'
+import type { MemberNumber } from '../core/member-number.ts'
+import type { CoverageCheckTable, VisitTable } from './schema.ts'
+import type { ReadTx, Tx } from './store.ts'
+
+export async function insertCheck(tx: Tx, check: CoverageCheckTable): Promise<void> {
+  await tx.insertInto('coverage_check').values(check).execute()
+}
+
+/** The code of the visit that a provider opened for a person on a day (R42). */
+export async function findVisit(
+  tx: ReadTx,
+  visit: Pick<VisitTable, 'mutual_id' | 'provider_code' | 'number' | 'ordinal' | 'opened_on'>,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('visit')
+    .select('visit_code')
+    .where('mutual_id', '=', visit.mutual_id)
+    .where('provider_code', '=', visit.provider_code)
+    .where('number', '=', visit.number)
+    .where('ordinal', '=', visit.ordinal)
+    .where('opened_on', '=', visit.opened_on)
+    .executeTakeFirst()
+  return row?.visit_code ?? null
+}
+
+/** Opens a visit. False when the code, or the visit, is there already. */
+export async function insertVisit(tx: Tx, visit: VisitTable): Promise<boolean> {
+  const row = await tx
+    .insertInto('visit')
+    .values(visit)
+    .onConflict((clash) => clash.doNothing())
+    .returning('visit_code')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** A provider as coverage sees it. */
+export async function loadProvider(
+  tx: ReadTx,
+  mutualId: string,
+  providerCode: string,
+): Promise<{
+  readonly name: string
+  readonly services: readonly string[]
+  readonly agreement: { readonly from: CivilDate; readonly to: CivilDate | null }
+} | null> {
+  const row = await tx
+    .selectFrom('provider')
+    .select(['name', 'services', 'agreement_from', 'agreement_to'])
+    .where('mutual_id', '=', mutualId)
+    .where('provider_code', '=', providerCode)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    name: row.name,
+    services: JSON.parse(row.services) as string[],
+    agreement: { from: row.agreement_from, to: row.agreement_to },
+  }
+}
+
+/** Whom a card from before this system belongs to, among the mutuals named. */
+export async function peopleOfCard(
+  tx: ReadTx,
+  mutuals: readonly string[],
+  card: string,
+): Promise<{ mutual: string; number: MemberNumber; ordinal: number }[]> {
+  const rows = await tx
+    .selectFrom('beneficiary')
+    .select(['mutual_id', 'number', 'ordinal'])
+    .where('card', '=', card)
+    .where('mutual_id', 'in', mutuals)
+    .limit(2)
+    .execute()
+  return rows.map((row) => ({ mutual: row.mutual_id, number: row.number, ordinal: row.ordinal }))
+}
+
+/** The last check about a member since an instant; null when nobody asked. */
+export async function lastCheckOf(
+  tx: ReadTx,
+  mutualId: string,
+  number: MemberNumber,
+  since: Instant,
+): Promise<CoverageCheckTable | null> {
+  const row = await tx
+    .selectFrom('coverage_check')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', number)
+    .where('asked_at', '>=', since)
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Stops a visit code: nothing more is paid on it until somebody has looked (R44). */
+export async function freezeVisit(
+  tx: Tx,
+  mutualId: string,
+  visitCode: string,
+  at: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('visit')
+    .set({ frozen_at: at })
+    .where('mutual_id', '=', mutualId)
+    .where('visit_code', '=', visitCode)
+    .where('frozen_at', 'is', null)
+    .execute()
+}

@@ -1,0 +1,73 @@
+import type { Instant } from '../core/dates.ts'
+import type { PhoneNumber } from '../core/phone-number.ts'
+import type { DialogTable } from './schema.ts'
+import type { ReadTx, Tx } from './store.ts'
+
+export async function findDialog(
+  tx: ReadTx,
+  carrier: string,
+  sessionId: string,
+): Promise<DialogTable | undefined> {
+  return tx
+    .selectFrom('dialog')
+    .selectAll()
+    .where('carrier', '=', carrier)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst()
+}
+
+/** Stores a call as it stands; a session id that another phone used before starts afresh. */
+export async function saveDialog(tx: Tx, dialog: DialogTable): Promise<void> {
+  await tx
+    .insertInto('dialog')
+    .values(dialog)
+    .onConflict((clash) =>
+      clash.columns(['carrier', 'session_id']).doUpdateSet((eb) => ({
+        phone: eb.ref('excluded.phone'),
+        service_code: eb.ref('excluded.service_code'),
+        transcript: eb.ref('excluded.transcript'),
+        state: eb.ref('excluded.state'),
+        reply: eb.ref('excluded.reply'),
+        open: eb.ref('excluded.open'),
+        updated_at: eb.ref('excluded.updated_at'),
+      })),
+    )
+    .execute()
+}
+
+/** The last call of a phone to a service code, if it was since `since`, open or not. */
+export async function lastDialogOf(
+  tx: ReadTx,
+  phone: PhoneNumber,
+  serviceCode: string,
+  since: Instant,
+): Promise<DialogTable | undefined> {
+  return tx
+    .selectFrom('dialog')
+    .selectAll()
+    .where('phone', '=', phone)
+    .where('service_code', '=', serviceCode)
+    .where('updated_at', '>=', since)
+    .orderBy('updated_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Forgets calls that nobody can go on with any more. Returns how many. */
+export async function deleteDialogsBefore(tx: Tx, before: Instant, limit: number): Promise<number> {
+  const old = await tx
+    .selectFrom('dialog')
+    .select(['carrier', 'session_id'])
+    .where('updated_at', '<', before)
+    .orderBy('updated_at')
+    .limit(limit)
+    .execute()
+  for (const { carrier, session_id } of old) {
+    await tx
+      .deleteFrom('dialog')
+      .where('carrier', '=', carrier)
+      .where('session_id', '=', session_id)
+      .execute()
+  }
+  return old.length
+}

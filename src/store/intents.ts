@@ -1,0 +1,64 @@
+import type { Instant } from '../core/dates.ts'
+import type { IntentTable } from './schema.ts'
+import type { ReadTx, Tx } from './store.ts'
+
+export async function insertIntent(tx: Tx, intent: IntentTable): Promise<void> {
+  await tx.insertInto('intent').values(intent).execute()
+}
+
+/** An intent by its id alone, as operators send it back: ids are unique across mutuals. */
+export async function findIntent(tx: ReadTx, intentId: string): Promise<IntentTable | undefined> {
+  return tx.selectFrom('intent').selectAll().where('intent_id', '=', intentId).executeTakeFirst()
+}
+
+/**
+ * Moves an intent to a state, unless it is paid: success is absorbing (R20). Returns whether it
+ * moved.
+ */
+export async function moveIntent(
+  tx: Tx,
+  intentId: string,
+  change: Partial<Pick<IntentTable, 'state' | 'reason' | 'operator_ref' | 'asked_at'>>,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('intent')
+    .set(change)
+    .where('intent_id', '=', intentId)
+    .where('state', '<>', 'paid')
+    .returning('intent_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Intents that nobody has answered, and that were not asked about since `before`. */
+export async function silentIntents(
+  tx: ReadTx,
+  before: Instant,
+  limit: number,
+): Promise<IntentTable[]> {
+  return tx
+    .selectFrom('intent')
+    .selectAll()
+    .where('state', 'in', ['new', 'prompted'])
+    .where('created_at', '<=', before)
+    .where((eb) => eb.or([eb('asked_at', 'is', null), eb('asked_at', '<=', before)]))
+    .orderBy('expires_at')
+    .limit(limit)
+    .execute()
+}
+
+/** Intents whose prompt is over without an answer. */
+export async function overdueIntents(
+  tx: ReadTx,
+  now: Instant,
+  limit: number,
+): Promise<IntentTable[]> {
+  return tx
+    .selectFrom('intent')
+    .selectAll()
+    .where('state', 'in', ['new', 'prompted'])
+    .where('expires_at', '<=', now)
+    .orderBy('expires_at')
+    .limit(limit)
+    .execute()
+}

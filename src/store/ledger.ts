@@ -1,0 +1,261 @@
+import { createHash } from 'node:crypto'
+import type { Instant } from '../core/dates.ts'
+import { invariant } from '../core/invariant.ts'
+import {
+  type AccountId,
+  advanceOf,
+  guardedSide,
+  readAccount,
+  receivableOf,
+} from '../core/ledger/accounts.ts'
+import { canonicalText, CHAIN_START, type Journal } from '../core/ledger/chain.ts'
+import type { MemberBalances, Posting, Transfer } from '../core/ledger/posting.ts'
+import type { MemberNumber } from '../core/member-number.ts'
+import { type Minor, minor, ZERO } from '../core/money.ts'
+import { lockMutualChain } from './engine/dialect.ts'
+import type { BalanceTable } from './schema.ts'
+import type { ReadTx, Tx } from './store.ts'
+
+/** Rows in one insert: the engines bound the parameters of a statement (32,766 on SQLite). */
+const ROWS_PER_INSERT = 1000
+
+export type PostedJournal = { readonly journalId: string; readonly seq: number }
+
+/** Who and what posts: the app's ids and clock, and the actor written beside each journal. */
+export type Poster = {
+  readonly newId: () => string
+  readonly at: Instant
+  /** A role or a command, never a name or a phone. */
+  readonly actor: string
+}
+
+/** Adds one journal to a mutual's books. See `postAll`. */
+export async function post(
+  tx: Tx,
+  mutualId: string,
+  posting: Posting,
+  poster: Poster,
+): Promise<PostedJournal> {
+  const [posted] = await postAll(tx, mutualId, [posting], poster)
+  invariant(posted, 'a journal was not posted')
+  return posted
+}
+
+/**
+ * Adds journals to a mutual's books in this order: accounts as needed, transfers, balances and the
+ * hash chain, all in the caller's transaction. The caller holds the lock of every household it
+ * posts for, and has made sure that no `source` and `sourceRef` stands there already: one that
+ * does ends the transaction, as does a balance that may not turn.
+ */
+export async function postAll(
+  tx: Tx,
+  mutualId: string,
+  postings: readonly Posting[],
+  poster: Poster,
+): Promise<PostedJournal[]> {
+  if (postings.length === 0) return []
+  const head = await lockHead(tx, mutualId)
+  const chained = chain(mutualId, postings, head, poster)
+  await insertAccounts(tx, mutualId, postings)
+  await inChunks(chained, (rows) =>
+    tx
+      .insertInto('journal')
+      .values(rows.map((row) => journalRow(row, poster)))
+      .execute(),
+  )
+  await inChunks(chained.flatMap(transferRows), (rows) =>
+    tx.insertInto('transfer').values(rows).execute(),
+  )
+  await addToBalances(tx, mutualId, postings)
+  const last = chained[chained.length - 1]
+  invariant(last, 'an empty chain')
+  await tx
+    .updateTable('chain')
+    .set({ seq: last.journal.seq, hash: last.hash })
+    .where('mutual_id', '=', mutualId)
+    .execute()
+  return chained.map(({ journal }) => ({ journalId: journal.journalId, seq: journal.seq }))
+}
+
+/** What a member owes and has in advance, by the books. */
+export async function memberBalances(
+  tx: ReadTx,
+  mutualId: string,
+  number: MemberNumber,
+): Promise<MemberBalances> {
+  const due = receivableOf(number)
+  const rows = await tx
+    .selectFrom('balance')
+    .select(['account_id', 'debits', 'credits'])
+    .where('mutual_id', '=', mutualId)
+    .where('account_id', 'in', [due, advanceOf(number)])
+    .execute()
+  const of = (id: string): Minor => {
+    const row = rows.find((balance) => balance.account_id === id)
+    return row ? minor(Math.abs(row.debits - row.credits)) : ZERO
+  }
+  return { due: of(due), advance: of(advanceOf(number)) }
+}
+
+/** The transfers of one journal, in order. */
+export async function transfersOf(
+  tx: ReadTx,
+  mutualId: string,
+  journalId: string,
+): Promise<Transfer[]> {
+  const rows = await tx
+    .selectFrom('transfer')
+    .select(['debit_account', 'credit_account', 'amount'])
+    .where('mutual_id', '=', mutualId)
+    .where('journal_id', '=', journalId)
+    .orderBy('line')
+    .execute()
+  return rows.map((row) => ({
+    debit: row.debit_account as AccountId,
+    credit: row.credit_account as AccountId,
+    amount: row.amount,
+  }))
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+type Head = { readonly seq: number; readonly hash: string }
+type Chained = { readonly journal: Journal; readonly hash: string }
+
+async function lockHead(tx: Tx, mutualId: string): Promise<Head> {
+  await lockMutualChain(tx, mutualId)
+  const head = await tx
+    .selectFrom('chain')
+    .select(['seq', 'hash'])
+    .where('mutual_id', '=', mutualId)
+    .executeTakeFirst()
+  if (head) return head
+  const start = { seq: 0, hash: CHAIN_START }
+  await tx
+    .insertInto('chain')
+    .values({ mutual_id: mutualId, ...start })
+    .execute()
+  return start
+}
+
+function chain(
+  mutual: string,
+  postings: readonly Posting[],
+  head: Head,
+  poster: Poster,
+): Chained[] {
+  let { seq, hash } = head
+  return postings.map((posting) => {
+    seq += 1
+    const journal = { ...posting, mutual, journalId: poster.newId(), seq, postedAt: poster.at }
+    hash = sha256(canonicalText(hash, journal))
+    return { journal, hash }
+  })
+}
+
+function journalRow({ journal, hash }: Chained, poster: Poster) {
+  return {
+    mutual_id: journal.mutual,
+    journal_id: journal.journalId,
+    seq: journal.seq,
+    kind: journal.kind,
+    effective_on: journal.effectiveOn,
+    event_on: journal.eventOn,
+    posted_at: journal.postedAt,
+    source: journal.source,
+    source_ref: journal.sourceRef,
+    actor: poster.actor,
+    reverses_id: journal.reverses,
+    lines: journal.transfers.length,
+    hash,
+  }
+}
+
+function transferRows({ journal }: Chained) {
+  return journal.transfers.map((transfer, line) => ({
+    mutual_id: journal.mutual,
+    journal_id: journal.journalId,
+    line,
+    debit_account: transfer.debit,
+    credit_account: transfer.credit,
+    amount: transfer.amount,
+  }))
+}
+
+async function insertAccounts(tx: Tx, mutualId: string, postings: readonly Posting[]) {
+  const ids = new Set(
+    postings.flatMap((posting) =>
+      posting.transfers.flatMap(({ debit, credit }) => [debit, credit]),
+    ),
+  )
+  const rows = [...ids].sort().map((id) => {
+    const { kind, owner } = readAccount(id)
+    const number = kind === '411' || kind === '419' ? (owner as MemberNumber) : null
+    return { mutual_id: mutualId, account_id: id, kind, number }
+  })
+  await inChunks(rows, (chunk) =>
+    tx
+      .insertInto('account')
+      .values(chunk)
+      .onConflict((clash) => clash.doNothing())
+      .execute(),
+  )
+}
+
+/** Accounts in order, so that two transactions never wait for each other. */
+async function addToBalances(tx: Tx, mutualId: string, postings: readonly Posting[]) {
+  const sums = new Map<AccountId, { debits: number; credits: number }>()
+  const sumOf = (id: AccountId) => {
+    const sum = sums.get(id) ?? { debits: 0, credits: 0 }
+    sums.set(id, sum)
+    return sum
+  }
+  for (const { debit, credit, amount } of postings.flatMap((posting) => posting.transfers)) {
+    sumOf(debit).debits += amount
+    sumOf(credit).credits += amount
+  }
+  const rows = [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, sum]) => ({
+      mutual_id: mutualId,
+      account_id: id,
+      ...sum,
+      never_below_zero: guardedSide(id),
+    }))
+  await addBalances(tx, rows)
+}
+
+/**
+ * The insert comes as zeros first: an account's check must see its sum, not the new part alone.
+ */
+async function addBalances(tx: Tx, rows: readonly BalanceTable[]) {
+  await inChunks(rows, (chunk) =>
+    tx
+      .insertInto('balance')
+      .values(chunk.map((row) => ({ ...row, debits: 0, credits: 0 })))
+      .onConflict((clash) => clash.doNothing())
+      .execute(),
+  )
+  for (const row of rows) {
+    await tx
+      .updateTable('balance')
+      .set((eb) => ({
+        debits: eb('debits', '+', row.debits),
+        credits: eb('credits', '+', row.credits),
+      }))
+      .where('mutual_id', '=', row.mutual_id)
+      .where('account_id', '=', row.account_id)
+      .execute()
+  }
+}
+
+async function inChunks<Row>(
+  rows: readonly Row[],
+  insert: (chunk: Row[]) => Promise<unknown>,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+    await insert(rows.slice(start, start + ROWS_PER_INSERT))
+  }
+}

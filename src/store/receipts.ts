@@ -1,0 +1,91 @@
+import type { PhoneNumber } from '../core/phone-number.ts'
+import type { PaymentTable, ReceiptTable } from './schema.ts'
+import type { ReadTx, Tx } from './store.ts'
+
+/**
+ * Adds a receipt unless the wallet account has one of that number already: the key that makes
+ * every receipt count once (R13). Returns whether it was new.
+ */
+export async function insertReceipt(tx: Tx, receipt: ReceiptTable): Promise<boolean> {
+  const row = await tx
+    .insertInto('receipt')
+    .values(receipt)
+    .onConflict((clash) => clash.columns(['mutual_id', 'wallet', 'operator_receipt']).doNothing())
+    .returning('receipt_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function findReceipt(
+  tx: ReadTx,
+  mutualId: string,
+  wallet: string,
+  operatorReceipt: string,
+): Promise<ReceiptTable | undefined> {
+  return tx
+    .selectFrom('receipt')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('wallet', '=', wallet)
+    .where('operator_receipt', '=', operatorReceipt)
+    .executeTakeFirst()
+}
+
+/** The next of a gap-free series of a mutual, from 1: it is taken back when the write fails (R18). */
+export async function nextInSeries(tx: Tx, mutualId: string, name: string): Promise<number> {
+  const row = await tx
+    .insertInto('series')
+    .values({ mutual_id: mutualId, name, last: 1 })
+    .onConflict((clash) =>
+      clash
+        .columns(['mutual_id', 'name'])
+        .doUpdateSet((eb) => ({ last: eb('series.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return row.last
+}
+
+export async function insertPayment(tx: Tx, payment: PaymentTable): Promise<void> {
+  await tx.insertInto('payment').values(payment).execute()
+}
+
+/** Marks a receipt as a member's. False when it was not in suspense (any more). */
+export async function takeFromSuspense(
+  tx: Tx,
+  mutualId: string,
+  receiptId: string,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('receipt')
+    .set({ state: 'posted', reason: null })
+    .where('mutual_id', '=', mutualId)
+    .where('receipt_id', '=', receiptId)
+    .where('state', '=', 'suspense')
+    .returning('receipt_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Receipts of a mutual that are nobody's yet, oldest first. */
+export async function listSuspense(tx: ReadTx, mutualId: string): Promise<ReceiptTable[]> {
+  return tx
+    .selectFrom('receipt')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('state', '=', 'suspense')
+    .orderBy('created_at')
+    .orderBy('receipt_id')
+    .execute()
+}
+
+/** Receipts in suspense that this phone paid, oldest first, across mutuals. */
+export async function suspenseOfPayer(tx: ReadTx, phone: PhoneNumber): Promise<ReceiptTable[]> {
+  return tx
+    .selectFrom('receipt')
+    .selectAll()
+    .where('payer_phone', '=', phone)
+    .where('state', '=', 'suspense')
+    .orderBy('created_at')
+    .execute()
+}
