@@ -129,9 +129,9 @@ export const COMMANDS: readonly Command[] = [
     place: 'first',
     number: 'ignores',
     examples: {
-      en: ['LANG EN', 'english'],
-      fr: ['LANGUE FR', 'Français', 'lang fr'],
-      sw: ['LUGHA SW', 'Kiswahili'],
+      en: ['LANG FR', 'english', 'LANG EN'],
+      fr: ['LANGUE EN', 'Français', 'lang fr'],
+      sw: ['LUGHA EN', 'Kiswahili', 'lugha sw'],
     },
     read: ({ words }) => ({ kind: 'language', language: languageIn(words) }),
   },

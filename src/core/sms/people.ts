@@ -161,8 +161,7 @@ function singleReadings(run: Run, readPhone: SmsContext['readPhone']): Subject[]
 function hasUnreadNumber(run: Run, readPhone: SmsContext['readPhone']): boolean {
   return chunksOf(run.groups).some(
     (chunk) =>
-      isNumberLong(chunk.map((group) => group.digits).join('')) &&
-      wholeReadings(chunk, run.hint, readPhone).length === 0,
+      isNumberLong(digitsOf(chunk)) && wholeReadings(chunk, run.hint, readPhone).length === 0,
   )
 }
 
@@ -182,15 +181,25 @@ function read(
   hint: Hint,
   readPhone: SmsContext['readPhone'],
 ): Subject[] {
-  const digits = groups.map((group) => group.digits).join('')
+  const digits = digitsOf(groups)
   const plus = groups[0]?.plus === true
   if (digits.length > DIGITS_MAX) return []
   const number = plus || hint === 'phone' ? null : checkMemberNumber(digits)
   const long = plus || hint === 'phone' || digits.length >= PHONE_DIGITS
-  const phone = long && hint !== 'number' ? readPhone(plus ? `+${digits}` : digits) : null
+  const mayBePhone = long && hint !== 'number' && !endsInSuffix(groups)
+  const phone = mayBePhone ? readPhone(plus ? `+${digits}` : digits) : null
   if (number && phone) return [{ kind: 'number-or-phone', number, phone, ordinal }]
   if (number) return [{ kind: 'number', number, ordinal }]
   return phone ? [{ kind: 'phone', phone, ordinal }] : []
+}
+
+/**
+ * `0412337-4/2`: eight digits and one are nine, which may be somebody's phone; but what was meant
+ * is a member number, here with a wrong digit, and a suffix.
+ */
+function endsInSuffix(groups: readonly Group[]): boolean {
+  const [last, ...body] = [...groups].reverse()
+  return isNumberLong(digitsOf(body)) && (last?.slash === true || last?.digits.length === 1)
 }
 
 function ordinalOf(group: Group): number | null {
@@ -210,19 +219,19 @@ function distinct(subjects: readonly Subject[]): Subject[] {
 /** Digits that are nobody's: an attempt at a member number, an older card's number, or noise. */
 function unread(run: Run): Found {
   const { groups } = run
-  const last = groups.at(-1)
-  const body = last && groups.length > 1 && last.slash && ordinalOf(last) !== null ? -1 : undefined
-  const digits = groups
-    .slice(0, body)
-    .map((group) => group.digits)
-    .join('')
-  const attempt = [digits, ...groups.map((group) => group.digits)].find(isNumberLong)
+  const body = endsInSuffix(groups) ? groups.slice(0, -1) : groups
+  const digits = digitsOf(body)
+  const attempt = [digits, ...chunksOf(groups).map(digitsOf)].find(isNumberLong)
   const chunk = groups[0]?.chunk ?? ''
   const hasLetters = /^\p{L}{2,}[.\-_/]/u.test(chunk) && !/^(?:no|num|id)\b/i.test(chunk)
   if (attempt && !hasLetters) return { kind: 'wrong', digits: attempt }
   const isOneChunk = groups.every((group) => group.at === groups[0]?.at)
   if (isOneChunk && digits.length >= CARD_DIGITS) return { kind: 'loose', text: chunk, digits }
   return digits.length >= ATTEMPT_DIGITS ? { kind: 'wrong', digits } : { kind: 'none' }
+}
+
+function digitsOf(groups: readonly Group[]): string {
+  return groups.map((group) => group.digits).join('')
 }
 
 function isNumberLong(digits: string): boolean {

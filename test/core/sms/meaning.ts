@@ -1,6 +1,5 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
-import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import type { SmsContext, SmsRole, Subject, Understood } from '../../../src/core/sms/understood.ts'
+import { readPhone } from '../../../src/edge/phone.ts'
 
 /** A sender as the text lists name one: `clinic member KE`. */
 export function sender(words: string): SmsContext {
@@ -10,10 +9,7 @@ export function sender(words: string): SmsContext {
     services: roles.includes('clinic')
       ? ['consultation', 'surgery', 'in-patient', 'maternity']
       : [],
-    readPhone: (text) => {
-      const parsed = parsePhoneNumberFromString(text, country as CountryCode)
-      return parsed?.isValid() ? (parsed.number as PhoneNumber) : null
-    },
+    readPhone: (text) => readPhone(text, country),
   }
 }
 
