@@ -1,0 +1,105 @@
+import { z } from 'zod'
+
+/** Shorter keys can be guessed by somebody who may try for a year. */
+export const CALLBACK_KEY_LENGTH = 32
+
+/** What guides and examples put where a secret belongs. */
+const PLACEHOLDER = /change[-_ ]?me|replace[-_ ]?me|placeholder|your[-_ ]?(callback[-_ ]?)?key/i
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+const callbackKey = z
+  .string()
+  .min(CALLBACK_KEY_LENGTH, `needs at least ${CALLBACK_KEY_LENGTH} characters`)
+  .max(200, 'is longer than 200 characters')
+  .regex(/^[A-Za-z0-9._~-]+$/, 'may hold only letters, digits and - . _ ~, as it stands in a path')
+  .refine((key) => !PLACEHOLDER.test(key), 'is a known default: make one with openssl rand -hex 24')
+  .optional()
+
+/** Every setting there is; each is described here and nowhere else. */
+export const SETTINGS = z.object({
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], 'is production, development or test')
+    .optional()
+    .describe('With production the sandbox never starts, whatever else is missing.'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'is a number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'is a number from 0 to 65535')
+    .default(3000)
+    .describe('The port for HTTP; 0 takes a free one.'),
+  HOST: z
+    .string()
+    .max(253)
+    .optional()
+    .describe(
+      'The address to listen at. The sandbox listens at 127.0.0.1, the service at 0.0.0.0.',
+    ),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:[^:]|postgres(ql)?:\/\/)/, 'begins with sqlite: and a path, or postgres://')
+    .default('sqlite:data/mutual-line.db')
+    .describe('Where everything is kept: sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'is an address that begins with https://' })
+    .optional()
+    .describe('The address under which carriers and operators reach this service, with https.'),
+  CALLBACK_KEY: callbackKey.describe(
+    'The secret in the paths of callbacks, at least 32 characters: openssl rand -hex 24. ' +
+      'In the sandbox the word sandbox is taken besides.',
+  ),
+  CALLBACK_KEY_PREVIOUS: callbackKey.describe(
+    'The secret before the present one, while carriers are being changed over.',
+  ),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, `is one of ${LOG_LEVELS.join(' ')}`)
+    .default('info')
+    .describe(`The least serious lines that are logged: ${LOG_LEVELS.join(' ')}.`),
+  LOG_KEY: z
+    .string()
+    .min(16, 'needs at least 16 characters')
+    .optional()
+    .describe(
+      'The secret from which phone numbers get their names in the log. ' +
+        'Without it every start takes another, and names cannot be followed across starts.',
+    ),
+  AT_USERNAME: z
+    .string()
+    .max(100)
+    .optional()
+    .describe("The user name at Africa's Talking. With it the real service starts."),
+  AT_API_KEY: z.string().max(500).optional().describe("The API key at Africa's Talking."),
+  AT_SENDER: z
+    .string()
+    .regex(/^[A-Za-z0-9 ]{1,15}$/, 'is a short code or up to 15 letters and digits')
+    .optional()
+    .describe('The short code or sender id that SMS come from.'),
+})
+
+export type Settings = z.output<typeof SETTINGS>
+
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+const COMMENT_COLUMNS = 96
+
+/** The text of `.env.example`: every setting with its description and default, all commented out. */
+export function renderEnvExample(): string {
+  const head = '# The settings of Mutual Line. Copy this file to .env and fill in what you need.\n'
+  const entries = Object.entries(SETTINGS.shape).map(([name, schema]) => {
+    const fallback: unknown = schema instanceof z.ZodDefault ? schema.def.defaultValue : ''
+    return `\n${comment(schema.description ?? '')}\n#${name}=${String(fallback)}\n`
+  })
+  return head + entries.join('')
+}
+
+function comment(text: string): string {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)
+    if (line === undefined || line.length + 1 + word.length > COMMENT_COLUMNS) {
+      lines.push(`# ${word}`)
+    } else lines[lines.length - 1] = `${line} ${word}`
+  }
+  return lines.join('\n')
+}

@@ -1,0 +1,139 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inspect } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { type Environment, loadEnvironment, readConfig, secretsOf } from '../src/config.ts'
+import { renderEnvExample, SETTINGS } from '../src/settings.ts'
+
+const KEY = 'k3yk3yk3yk3yk3yk3yk3yk3yk3yk3y-1'
+const OLD_KEY = 'k3yk3yk3yk3yk3yk3yk3yk3yk3yk3y-0'
+const CARRIER = { AT_USERNAME: 'mutual', AT_API_KEY: 'atsk_123', CALLBACK_KEY: KEY }
+
+function accepted(environment: Environment, purpose?: 'serve' | 'command') {
+  const read = readConfig(environment, purpose)
+  if (!read.ok) throw new Error(read.faults.join('; '))
+  return read.config
+}
+
+function faults(environment: Environment, purpose?: 'serve' | 'command'): string[] {
+  const read = readConfig(environment, purpose)
+  return read.ok ? [] : read.faults
+}
+
+describe('the settings', () => {
+  it('start the sandbox when there are none', () => {
+    expect(JSON.parse(JSON.stringify(accepted({})))).toEqual({
+      mode: 'sandbox',
+      production: false,
+      host: '127.0.0.1',
+      port: 3000,
+      databaseUrl: '[secret]',
+      publicUrl: null,
+      callbackKeys: ['[secret]'],
+      logLevel: 'info',
+      logKey: null,
+      africasTalking: null,
+    })
+    expect(accepted({}).databaseUrl.reveal()).toBe('sqlite:data/mutual-line.db')
+    expect(accepted({}).callbackKeys.map((key) => key.reveal())).toEqual(['sandbox'])
+  })
+
+  it('start the real service with a carrier, which the word sandbox does not open', () => {
+    const config = accepted({ ...CARRIER, CALLBACK_KEY_PREVIOUS: OLD_KEY, AT_SENDER: '21512' })
+    expect(config).toMatchObject({ mode: 'service', host: '0.0.0.0' })
+    expect(config.callbackKeys.map((key) => key.reveal())).toEqual([KEY, OLD_KEY])
+    expect(config.africasTalking).toMatchObject({ username: 'mutual', sender: '21512' })
+    expect(config.africasTalking?.apiKey.reveal()).toBe('atsk_123')
+  })
+
+  it('count as absent when they are empty', () => {
+    expect(accepted({ AT_USERNAME: '', AT_API_KEY: '', PORT: '', NODE_ENV: '' })).toMatchObject({
+      mode: 'sandbox',
+      port: 3000,
+    })
+  })
+
+  it('may lack for a command what only a running service needs', () => {
+    const config = accepted({ NODE_ENV: 'production' }, 'command')
+    expect(config).toMatchObject({ mode: 'service', callbackKeys: [] })
+  })
+
+  const wrong: [string, Environment, string[]][] = [
+    ['a port that is none', { PORT: '80a' }, ['PORT']],
+    ['a port too large', { PORT: '65536' }, ['PORT']],
+    ['a database of another kind', { DATABASE_URL: 'mysql://db' }, ['DATABASE_URL']],
+    ['a database in memory', { DATABASE_URL: 'sqlite::memory:' }, ['DATABASE_URL']],
+    ['a level nobody knows', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
+    ['an environment nobody knows', { NODE_ENV: 'prod' }, ['NODE_ENV']],
+    ['an address that is none', { PUBLIC_URL: 'mutual.example' }, ['PUBLIC_URL']],
+    ['a key too short', { ...CARRIER, CALLBACK_KEY: KEY.slice(1) }, ['CALLBACK_KEY']],
+    ['a key that no path can hold', { ...CARRIER, CALLBACK_KEY: `${KEY}/` }, ['CALLBACK_KEY']],
+    ['a key out of a guide', { CALLBACK_KEY: `change-me-${KEY}` }, ['CALLBACK_KEY']],
+    ['a real carrier without key', { ...CARRIER, CALLBACK_KEY: undefined }, ['CALLBACK_KEY']],
+    ['an old key alone', { CALLBACK_KEY_PREVIOUS: KEY }, ['CALLBACK_KEY']],
+    ['a carrier’s key alone', { AT_API_KEY: 'a', CALLBACK_KEY: KEY }, ['AT_USERNAME']],
+    ['a carrier’s name alone', { AT_USERNAME: 'a', CALLBACK_KEY: KEY }, ['AT_API_KEY']],
+    ['a sender alone', { AT_SENDER: '21512', CALLBACK_KEY: KEY }, ['AT_USERNAME']],
+    ['a slip in a name', { AT_APIKEY: 'a' }, ['AT_APIKEY']],
+    ['no carrier in production', { NODE_ENV: 'production' }, ['AT_USERNAME', 'CALLBACK_KEY']],
+    ['the word sandbox for a key', { ...CARRIER, CALLBACK_KEY: 'sandbox' }, ['CALLBACK_KEY']],
+    [
+      'a test account in production',
+      { ...CARRIER, NODE_ENV: 'production', AT_USERNAME: 'sandbox' },
+      ['AT_USERNAME'],
+    ],
+    [
+      'an open address in production',
+      { ...CARRIER, NODE_ENV: 'production', PUBLIC_URL: 'http://mutual.example' },
+      ['PUBLIC_URL'],
+    ],
+    ['several at once', { PORT: 'x', LOG_LEVEL: 'y' }, ['PORT', 'LOG_LEVEL']],
+  ]
+  it.each(wrong)('refuse %s in a line that names it', (_what, environment, names) => {
+    const found = faults(environment)
+    expect(found.map((fault) => fault.split(' ')[0])).toEqual(names)
+    for (const fault of found) expect(fault).not.toContain('\n')
+  })
+
+  it('say no value when they refuse it', () => {
+    const values = {
+      PORT: 'hidden!',
+      CALLBACK_KEY: 'hidden!',
+      PUBLIC_URL: 'hidden!',
+      AT_SENDER: 'hidden!',
+    }
+    expect(new Set(faults(values).map((fault) => fault.split(' ')[0])).size).toBe(4)
+    expect(faults(values).join()).not.toContain('hidden!')
+  })
+
+  it('show no secret when they are printed', () => {
+    const config = accepted({
+      ...CARRIER,
+      LOG_KEY: 'log-key-log-key-log',
+      DATABASE_URL: 'postgres://user:p%40ss@db/mutual',
+    })
+    const printed = [JSON.stringify(config), inspect(config, { depth: 9 }), String(config.logKey)]
+    const secrets = [KEY, 'log-key-log-key-log', 'atsk_123', 'p%40ss', 'p@ss']
+    expect(secretsOf(config)).toEqual(secrets)
+    for (const text of secrets) expect(printed.join()).not.toContain(text)
+  })
+
+  it('come from .env, and the environment wins', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'settings-'))
+    writeFileSync(join(directory, '.env'), 'AT_USERNAME="from file" # a remark\nHOME=nowhere\n')
+    const environment = loadEnvironment(directory)
+    expect(environment['AT_USERNAME']).toBe('from file')
+    expect(environment['HOME']).not.toBe('nowhere')
+    expect(process.env['AT_USERNAME']).toBeUndefined()
+  })
+})
+
+describe('.env.example', () => {
+  it('lists every setting with its description', async () => {
+    for (const [name, schema] of Object.entries(SETTINGS.shape)) {
+      expect(schema.description, name).toMatch(/^[A-Z].*\.$/)
+    }
+    await expect(renderEnvExample()).toMatchFileSnapshot('../.env.example')
+  })
+})
