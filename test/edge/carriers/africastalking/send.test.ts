@@ -1,0 +1,221 @@
+import { readFileSync } from 'node:fs'
+import nock from 'nock'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SmsOutcome } from '../../../../src/app/ports.ts'
+import type { PhoneNumber } from '../../../../src/core/phone-number.ts'
+import { africasTalkingSms } from '../../../../src/edge/carriers/africastalking/send.ts'
+
+const HOST = 'https://api.africastalking.com'
+const PATH = '/version1/messaging'
+const API_KEY = 'atsk_0123456789abcdef'
+const TO = '+254700072929' as PhoneNumber
+const TEXT = 'Jappo: recu 4 500 F'
+const carrier = africasTalkingSms({ username: 'jappo', apiKey: API_KEY, timeoutMs: 300 })
+
+const printed: string[] = []
+
+function fixture(name: string): string {
+  return readFileSync(`test/fixtures/africastalking/${name}`, 'utf8').trim()
+}
+
+/** Sends the one message, and fails when any part of it or the key comes back or is printed. */
+async function send(): Promise<SmsOutcome> {
+  const outcome = await carrier.send({ id: 'outbox-1', to: TO, text: TEXT })
+  for (const secret of [API_KEY, TO.slice(1), TEXT, encodeURIComponent(TEXT)]) {
+    expect(JSON.stringify(outcome)).not.toContain(secret)
+    expect(printed.join('\n')).not.toContain(secret)
+  }
+  return outcome
+}
+
+function recipient(statusCode: unknown, status: string): string {
+  const Recipients = [{ cost: '0', messageId: 'None', number: TO, status, statusCode }]
+  return JSON.stringify({ SMSMessageData: { Message: 'Sent to 0/1 Total Cost: 0', Recipients } })
+}
+
+beforeAll(() => nock.disableNetConnect())
+beforeEach(() => {
+  printed.length = 0
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, 'write').mockImplementation((chunk) => printed.push(String(chunk)) > 0)
+  }
+  for (const method of ['log', 'warn', 'error', 'info'] as const) {
+    vi.spyOn(console, method).mockImplementation((...args) => printed.push(args.join(' ')))
+  }
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  const unused = nock.pendingMocks()
+  nock.cleanAll()
+  nock.abortPendingRequests()
+  expect(unused).toEqual([])
+})
+afterAll(() => nock.enableNetConnect())
+
+describe('sending an SMS', () => {
+  it('posts the form with the key in a header, and takes their id and price', async () => {
+    const sent: unknown[] = []
+    nock(HOST, { reqheaders: { apikey: API_KEY, accept: 'application/json' } })
+      .post(PATH, (body) => sent.push(body) > 0)
+      .reply(201, fixture('send-queued.json'), { 'content-type': 'application/json' })
+    expect(await send()).toEqual({
+      kind: 'accepted',
+      carrierId: 'ATXid_7468c9a251f9e9efcc6b2f7ea756a56c',
+      cost: 'KES 0.8000',
+    })
+    expect(sent).toEqual([{ username: 'jappo', to: TO, message: TEXT, bulkSMSMode: '1' }])
+  })
+
+  it('names our sender when there is one', async () => {
+    const sent: { from?: string }[] = []
+    nock(HOST)
+      .post(PATH, (body: { from?: string }) => sent.push(body) > 0)
+      .reply(201, fixture('send-queued.json'))
+    const named = africasTalkingSms({ username: 'jappo', apiKey: API_KEY, sender: 'JAPPO' })
+    await named.send({ id: 'outbox-1', to: TO, text: TEXT })
+    expect(sent[0]?.from).toBe('JAPPO')
+  })
+
+  it('sends no empty text', async () => {
+    const outcome = await carrier.send({ id: 'outbox-1', to: TO, text: '' })
+    expect(outcome).toEqual({ kind: 'rejected', code: 'empty-text', retryable: false })
+  })
+
+  it('is refused without a request for a phone number that the package takes for wrong', async () => {
+    const to = '+2540' as PhoneNumber
+    expect(await carrier.send({ id: 'outbox-1', to, text: TEXT })).toEqual({
+      kind: 'rejected',
+      code: 'refused-by-sdk',
+      retryable: false,
+    })
+  })
+})
+
+const rejected = { kind: 'rejected', retryable: false } as const
+const again = { kind: 'rejected', retryable: true } as const
+const accepted = { kind: 'accepted', carrierId: null, cost: '0' } as const
+
+describe('the code of a recipient', () => {
+  it.each<[unknown, string, SmsOutcome]>([
+    [100, 'Processed', accepted],
+    [101, 'Success', accepted],
+    [102, 'Success', accepted],
+    ['101', 'Success', accepted],
+    [401, 'RiskHold', { ...rejected, code: 'RiskHold' }],
+    [402, 'InvalidSenderId', { ...again, code: 'InvalidSenderId', alert: true }],
+    [403, 'InvalidPhoneNumber', { ...rejected, code: 'InvalidPhoneNumber' }],
+    [404, 'UnsupportedNumberType', { ...rejected, code: 'UnsupportedNumberType' }],
+    [405, 'InsufficientBalance', { ...again, code: 'InsufficientBalance', alert: true }],
+    [406, 'UserInBlacklist', { ...rejected, code: 'UserInBlacklist', optedOut: true }],
+    [407, 'CouldNotRoute', { ...rejected, code: 'CouldNotRoute' }],
+    [409, 'DoNotDisturbRejection', { ...again, code: 'DoNotDisturbRejection' }],
+    [500, 'InternalServerError', { ...again, code: 'InternalServerError' }],
+    [501, 'GatewayError', { ...again, code: 'GatewayError' }],
+    [502, 'RejectedByGateway', { ...again, code: 'RejectedByGateway' }],
+    [408, 'SomethingNew', { ...rejected, code: 'status-408' }],
+    [599, 'SomethingNew', { ...again, code: 'status-599' }],
+    [700, 'SomethingNew', { kind: 'unknown', code: 'status-700' }],
+    ['?', 'SomethingNew', { kind: 'unknown', code: 'status-0' }],
+    [103, 'Success', accepted],
+  ])('%s %s decides', async (code, status, outcome) => {
+    nock(HOST).post(PATH).reply(201, recipient(code, status))
+    expect(await send()).toEqual(outcome)
+  })
+})
+
+describe('an answer to the whole request', () => {
+  it.each<[number, string, SmsOutcome]>([
+    // Status 201 without recipients is a failure, and the message says why.
+    [201, fixture('send-invalid-sender.json'), { ...again, code: 'InvalidSenderId', alert: true }],
+    [
+      201,
+      '{"SMSMessageData":{"Message":"InsufficientBalance","Recipients":[]}}',
+      { ...again, code: 'InsufficientBalance', alert: true },
+    ],
+    [
+      201,
+      `{"SMSMessageData":{"Message":"No route to ${TO}","Recipients":[]}}`,
+      { ...rejected, code: 'no-recipients', alert: true },
+    ],
+    [201, 'gateway says hello', { kind: 'unknown', code: 'unreadable-answer' }],
+    [201, '', { kind: 'unknown', code: 'unreadable-answer' }],
+    [201, '{"SMSMessageData":null}', { kind: 'unknown', code: 'unreadable-answer' }],
+    // The package rejects with the body of any other success.
+    [
+      200,
+      fixture('send-queued.json'),
+      { ...accepted, carrierId: 'ATXid_7468c9a251f9e9efcc6b2f7ea756a56c', cost: 'KES 0.8000' },
+    ],
+    [200, '{"hello":1}', { kind: 'unknown', code: 'unreadable-answer' }],
+    [204, '', { kind: 'unknown', code: 'unreadable-error' }],
+    [302, '', { ...rejected, code: 'http-302', alert: true }],
+    [400, 'The request contains bad syntax', { ...rejected, code: 'http-400', alert: true }],
+    [401, fixture('send-unauthorized.txt'), { ...again, code: 'http-401', alert: true }],
+    [403, '', { ...again, code: 'http-403', alert: true }],
+    [409, fixture('send-do-not-disturb.json'), { ...again, code: 'DoNotDisturbRejection' }],
+    [429, 'slow down', { ...again, code: 'http-429' }],
+    [500, 'oops', { ...again, code: 'http-500' }],
+    [502, '<html>', { kind: 'unknown', code: 'http-502' }],
+    [503, '', { ...again, code: 'http-503' }],
+    [504, '', { kind: 'unknown', code: 'http-504' }],
+  ])('%d with %s decides', async (status, body, outcome) => {
+    nock(HOST).post(PATH).reply(status, body, { location: 'https://elsewhere.example/' })
+    expect(await send()).toEqual(outcome)
+  })
+})
+
+describe('a connection that fails', () => {
+  it.each([
+    ['ENOTFOUND', {}],
+    ['ECONNREFUSED', { syscall: 'connect' }],
+    ['ETIMEDOUT', { syscall: 'connect' }],
+    ['CERT_HAS_EXPIRED', {}],
+  ])('with %s before anything was sent is tried again', async (code, more) => {
+    nock(HOST)
+      .post(PATH)
+      .replyWithError(Object.assign(new Error(`${code} ${TO}`), { code, ...more }))
+    expect(await send()).toEqual({ kind: 'rejected', code, retryable: true })
+  })
+
+  it.each([
+    ['ECONNRESET', 'ECONNRESET'],
+    ['EPIPE', 'EPIPE'],
+    ['ETIMEDOUT', 'timeout'],
+  ])('with %s may have gone out', async (code, said) => {
+    nock(HOST)
+      .post(PATH)
+      .replyWithError(Object.assign(new Error(`${code} ${TO}`), { code }))
+    expect(await send()).toEqual({ kind: 'unknown', code: said })
+  })
+
+  it('by never answering may have gone out, and is not waited for', async () => {
+    nock(HOST).post(PATH).delay(5000).reply(201, fixture('send-queued.json'))
+    const started = performance.now()
+    expect(await send()).toEqual({ kind: 'unknown', code: 'timeout' })
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  it('by answering without end is cut off', async () => {
+    nock(HOST).post(PATH).reply(201, 'x'.repeat(1_000_000))
+    expect(await send()).toMatchObject({ kind: 'unknown' })
+  })
+})
+
+describe('the environment of a process', () => {
+  it('is one: another user name is refused, in any spelling of the sandbox', () => {
+    for (const username of ['other', 'sandbox', 'Sandbox', ' SANDBOX ']) {
+      expect(() => africasTalkingSms({ username, apiKey: API_KEY })).toThrow('cannot also send as')
+    }
+  })
+
+  it('needs a user name and a key', () => {
+    expect(() => africasTalkingSms({ username: ' ', apiKey: API_KEY })).toThrow('user name')
+    expect(() => africasTalkingSms({ username: 'jappo', apiKey: '' })).toThrow('API key')
+  })
+
+  it('goes on sending to the live host after a refusal', async () => {
+    expect(() => africasTalkingSms({ username: 'sandbox', apiKey: 'x' })).toThrow()
+    nock(HOST).post(PATH).reply(201, fixture('send-queued.json'))
+    expect((await send()).kind).toBe('accepted')
+  })
+})
