@@ -3,7 +3,7 @@ import { suspenseText, suspenseUnknownNumberText } from '../core/messages/money-
 import { voiceOf } from '../core/messages/voice.ts'
 import { invariant } from '../core/invariant.ts'
 import { mutualOfNumber } from '../store/households.ts'
-import { loadMutual } from '../store/mutuals.ts'
+import { loadMutual } from '../store/directory.ts'
 import type { InboxTable, ReceiptTable } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
 import type { Ports } from './ports.ts'

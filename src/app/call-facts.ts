@@ -5,7 +5,12 @@ import { invariant } from '../core/invariant.ts'
 import type { Mutual } from '../core/statutes.ts'
 import { loadCaller } from '../store/callers.ts'
 import { loadHousehold, mutualOfNumber } from '../store/households.ts'
-import { loadMutual, loadMutuals, loadPlansInForce, mutualOfServiceCode } from '../store/mutuals.ts'
+import {
+  loadMutual,
+  loadMutuals,
+  loadPlansInForce,
+  mutualOfServiceCode,
+} from '../store/directory.ts'
 import type { ReadTx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
 import type { UssdRequest } from './ussd-turn.ts'

@@ -9,7 +9,7 @@ import {
 } from '../core/ledger/export.ts'
 import { done, refused, type Result } from '../core/refusals.ts'
 import { type BookedJournal, journalsOf } from '../store/books.ts'
-import { loadMutual } from '../store/mutuals.ts'
+import { loadMutual } from '../store/directory.ts'
 import type { Ports } from './ports.ts'
 
 /**

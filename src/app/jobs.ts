@@ -3,7 +3,7 @@ import { dueDays } from '../core/schedule.ts'
 import type { Mutual } from '../core/statutes.ts'
 import { deleteDialogsBefore } from '../store/dialogs.ts'
 import { lastRunOf, recordRun } from '../store/jobs.ts'
-import { loadMutuals } from '../store/mutuals.ts'
+import { loadMutuals } from '../store/directory.ts'
 import { bill } from './bill.ts'
 import type { Ports } from './ports.ts'
 

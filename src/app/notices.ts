@@ -11,7 +11,7 @@ import {
 import { invariant } from '../core/invariant.ts'
 import type { Mutual } from '../core/statutes.ts'
 import { loadHousehold } from '../store/households.ts'
-import { loadMutual } from '../store/mutuals.ts'
+import { loadMutual } from '../store/directory.ts'
 import type { IntentTable, ReceiptTable } from '../store/schema.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
 import type { FailureReason, Ports } from './ports.ts'

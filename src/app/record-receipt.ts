@@ -4,6 +4,7 @@ import type { MemberNumber } from '../core/member-number.ts'
 import type { Minor } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Mutual } from '../core/statutes.ts'
+import type { Books } from '../store/directory.ts'
 import { lockHousehold } from '../store/engine/dialect.ts'
 import { type Household, loadHousehold } from '../store/households.ts'
 import { moveIntent } from '../store/intents.ts'
@@ -33,9 +34,6 @@ export type Arrival = {
 }
 
 export type Recorded = 'posted' | 'suspense' | 'repeat' | 'conflict'
-
-/** A mutual as money sees it. */
-export type Books = { readonly mutual: Mutual; readonly closedThrough: CivilDate | null }
 
 /**
  * Records money that arrived, exactly once for each wallet account and operator's receipt number

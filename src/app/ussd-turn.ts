@@ -5,7 +5,7 @@ import { instant, type Instant } from '../core/dates.ts'
 import { invariant } from '../core/invariant.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { findDialog, lastDialogOf, saveDialog } from '../store/dialogs.ts'
-import { setPhoneLanguage } from '../store/phones.ts'
+import { setPhoneLanguage } from '../store/callers.ts'
 import type { DialogTable } from '../store/schema.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
 import { loadCallFacts, withNeed } from './call-facts.ts'
@@ -52,10 +52,15 @@ export async function ussdTurn(ports: Ports, request: UssdRequest): Promise<stri
 /** The carrier says a call is over. One that had not ended can still be gone on with. */
 export async function ussdEnded(
   ports: Ports,
-  ended: { readonly sessionId: string; readonly status: string; readonly phone: PhoneNumber },
+  ended: {
+    readonly sessionId: string
+    readonly status: string
+    readonly phone: PhoneNumber | null
+  },
 ): Promise<void> {
   const { sessionId, status, phone } = ended
-  ports.log.info('ussd-ended', { session: sessionId, status, caller: ports.log.pseudonym(phone) })
+  const caller = phone && ports.log.pseudonym(phone)
+  ports.log.info('ussd-ended', { session: sessionId, status, caller })
 }
 
 async function decide(

@@ -1,7 +1,7 @@
 import { canonicalText, CHAIN_START } from '../core/ledger/chain.ts'
 import { AGREEMENTS, chainHead, disagreements, journalsOf } from '../store/books.ts'
 import { sha256 } from '../store/ledger.ts'
-import { loadMutuals } from '../store/mutuals.ts'
+import { loadMutuals } from '../store/directory.ts'
 import type { ReadTx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
 

@@ -4,13 +4,13 @@ import { readMemberNumber } from '../core/member-number.ts'
 import { findIntent, moveIntent } from '../store/intents.ts'
 import { finishEvent, storeEvent, unhandledEvents } from '../store/events.ts'
 import { mutualOfNumber } from '../store/households.ts'
-import { loadMutual, mutualsOfWallet } from '../store/mutuals.ts'
+import { type Books, loadMutual, mutualsOfWallet } from '../store/directory.ts'
 import { rolesOf } from '../store/callers.ts'
 import type { EventTable, IntentTable } from '../store/schema.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
 import { tellOfFailure } from './notices.ts'
 import type { MoneyArrived, Ports, PromptFailed, ReadEvent, WalletEvent } from './ports.ts'
-import { type Books, recordReceipt } from './record-receipt.ts'
+import { recordReceipt } from './record-receipt.ts'
 
 /** Events acted on in one round, so that other work has its turn. */
 const EVENTS_PER_ROUND = 50

@@ -1,8 +1,8 @@
-import type { CivilDate } from '../core/dates.ts'
+import type { CivilDate, Instant } from '../core/dates.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Language } from '../core/statutes.ts'
 import type { PhoneRoleTable } from './schema.ts'
-import type { ReadTx } from './store.ts'
+import type { ReadTx, Tx } from './store.ts'
 
 /** Everything that a phone is, across mutuals. */
 export type Caller = {
@@ -93,4 +93,26 @@ export async function listPhoneRoles(tx: ReadTx): Promise<PhoneRole[]> {
     serviceCode: row.service_code,
     language: row.language,
   }))
+}
+
+/**
+ * Sets the language a phone is spoken to in. A language that its owner chose is not replaced by one
+ * that a register names.
+ */
+export async function setPhoneLanguage(
+  tx: Tx,
+  phone: PhoneNumber,
+  language: Language,
+  chosen: boolean,
+  at: Instant,
+): Promise<void> {
+  const row = { language, chosen: chosen ? (1 as const) : (0 as const), updated_at: at }
+  await tx
+    .insertInto('phone_language')
+    .values({ phone, ...row })
+    .onConflict((clash) => {
+      const update = clash.column('phone').doUpdateSet(row)
+      return chosen ? update : update.where('phone_language.chosen', '=', 0)
+    })
+    .execute()
 }

@@ -54,6 +54,10 @@ async function answerUssd(parts: ServerParts, request: Request, response: Respon
     const turn = ussdTurn(parts.ports, { carrier: CARRIER, sessionId, phone, serviceCode, text })
     const reply = await within(ANSWER_MS, turn)
     sendText(response, reply)
+    parts.metrics.ussdSeconds.observe(
+      { outcome: reply.slice(0, 3).toLowerCase() },
+      since(started) / 1000,
+    )
     log.info('ussd-turn', {
       ...call,
       segments: text ? text.split('*').length : 0,
@@ -61,6 +65,7 @@ async function answerUssd(parts: ServerParts, request: Request, response: Respon
     })
     if (reply.startsWith('END ')) parts.worker.kick()
   } catch (error) {
+    parts.metrics.ussdSeconds.observe({ outcome: 'failed' }, since(started) / 1000)
     log.error('ussd-failed', error, call)
     sendText(response, `END ${cannotNow()}`)
   }

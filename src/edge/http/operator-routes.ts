@@ -1,15 +1,14 @@
 import { Router } from 'express'
-import type { Registry } from 'prom-client'
+import type { Metrics } from './metrics.ts'
 
 /** What the operator's monitoring asks. */
 export type Health = {
   /** What keeps the service from answering callers; empty when nothing does. */
   readonly notReady: () => Promise<readonly string[]>
-  readonly metrics: Registry
 }
 
 /** `/healthz`: the process lives. `/readyz`: it can take calls. `/metrics`: Prometheus text. */
-export function operatorRoutes(health: Health): Router {
+export function operatorRoutes(health: Health, { registry }: Metrics): Router {
   const router = Router()
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' })
@@ -20,7 +19,7 @@ export function operatorRoutes(health: Health): Router {
     response.json({ status: reasons.length === 0 ? 'ready' : 'not ready', reasons })
   })
   router.get('/metrics', async (_request, response) => {
-    response.type(health.metrics.contentType).send(await health.metrics.metrics())
+    response.type(registry.contentType).send(await registry.metrics())
   })
   return router
 }

@@ -5,6 +5,7 @@ import type { Ports } from '../../app/ports.ts'
 import type { Worker } from '../worker.ts'
 import { africasTalkingRoutes } from './africastalking-routes.ts'
 import { isCallbackKey } from './keys.ts'
+import type { Metrics } from './metrics.ts'
 import { type Health, operatorRoutes } from './operator-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
 
@@ -13,6 +14,7 @@ export type ServerParts = {
   readonly ports: Ports
   readonly worker: Worker
   readonly health: Health
+  readonly metrics: Metrics
   readonly callbackKeys: readonly string[]
   readonly sandbox: express.Router | null
 }
@@ -30,7 +32,7 @@ export function createServer(parts: ServerParts): Express {
   app.use('/at/:key', behindKey(parts.callbackKeys), africasTalkingRoutes(parts))
   app.use('/pay/:key', behindKey(parts.callbackKeys), walletRoutes(parts))
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }))
-  app.use(operatorRoutes(parts.health))
+  app.use(operatorRoutes(parts.health, parts.metrics))
   if (parts.sandbox) {
     app.use('/sandbox', parts.sandbox)
     app.use(express.static(PUBLIC, { etag: true }))

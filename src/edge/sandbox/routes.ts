@@ -9,7 +9,7 @@ import { isCurrency, parseAmount, toDecimal } from '../../core/money.ts'
 import { type PhoneNumber, readInternational } from '../../core/phone-number.ts'
 import { readMemberNumber } from '../../core/member-number.ts'
 import { mutualOfNumber } from '../../store/households.ts'
-import { loadMutuals } from '../../store/mutuals.ts'
+import { loadMutuals } from '../../store/directory.ts'
 import { rolesOf } from '../../store/callers.ts'
 import { smsTo } from '../../store/messages.ts'
 import { type SandboxNotice, type SandboxOperator, SANDBOX_WALLET } from '../wallets/sandbox.ts'
@@ -25,7 +25,6 @@ export type SandboxParts = {
   readonly worker: Worker
   readonly clock: SandboxClock
   readonly operator: SandboxOperator
-  readonly receiptNumber: () => string
 }
 
 const ANSWER = z.strictObject({ answer: z.enum(['approve', 'refuse', 'no-funds', 'ignore']) })
@@ -42,7 +41,7 @@ const PAYBILL = z.strictObject({
 export function sandboxRoutes(parts: SandboxParts): Router {
   const router = Router()
   router.use(express.json({ limit: '16kb' }))
-  router.use((request, response, next) => {
+  router.use((_request, response, next) => {
     response.set('cache-control', 'no-store')
     parts.worker.settle().then(() => next(), next)
   })
@@ -119,7 +118,7 @@ async function payBill(parts: SandboxParts, request: Request, response: Response
   await tell(parts, {
     event: 'paid',
     intent: null,
-    receipt: parts.receiptNumber(),
+    receipt: parts.operator.receiptNumber(),
     amount: toDecimal(amount, currency),
     currency,
     account: body.data.account,

@@ -55,6 +55,8 @@ export type SandboxOperator = {
   /** The notice that follows from an answer; null when the operator stays silent. */
   answer(id: string, answer: PromptAnswer, now: number): SandboxNotice | null
   has(id: string): boolean
+  /** The number of a new receipt. */
+  receiptNumber(): string
 }
 
 /**
@@ -96,6 +98,7 @@ export function createSandboxOperator(
     promptsOf: (phone) => [...waiting.values()].filter((request) => request.phone === phone),
     answer,
     has: (id) => waiting.has(id),
+    receiptNumber,
   }
 }
 

@@ -1,0 +1,24 @@
+import { readSetting, writeSetting } from '../store/settings.ts'
+import { loadMutuals } from '../store/directory.ts'
+import type { Store } from '../store/store.ts'
+
+/** Sandbox: simulated carriers and wallets. Service: real ones. A database belongs to one of them. */
+export type Mode = 'sandbox' | 'service'
+
+const MADE_BY = 'made-by'
+
+/**
+ * Says to whom a database belongs, from its first use on: invented money and real money never stand
+ * in one. Returns null, or one line that says why this mode may not use it.
+ */
+export async function claimDatabase(store: Store, mode: Mode): Promise<string | null> {
+  return store.write(async (tx) => {
+    const madeBy = await readSetting(tx, MADE_BY)
+    if (madeBy === mode) return null
+    if (madeBy === 'sandbox') return 'this database was made by the sandbox: its money is invented'
+    const isNew = madeBy === null && (await loadMutuals(tx, null, 1)).length === 0
+    if (!isNew) return 'this database belongs to a real service: the sandbox needs one of its own'
+    await writeSetting(tx, MADE_BY, mode)
+    return null
+  })
+}

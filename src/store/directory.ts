@@ -1,0 +1,114 @@
+import type { CivilDate } from '../core/dates.ts'
+import { invariant } from '../core/invariant.ts'
+import type { MemberNumber } from '../core/member-number.ts'
+import { type Plan, versionOn } from '../core/membership/plan.ts'
+import { isCurrency } from '../core/money.ts'
+import type { PhoneNumber } from '../core/phone-number.ts'
+import type { Language, Mutual, WalletAccount } from '../core/statutes.ts'
+import type { MutualTable } from './schema.ts'
+import type { ReadTx } from './store.ts'
+
+/** A mutual and how far its books are closed. */
+export type Books = { readonly mutual: Mutual; readonly closedThrough: CivilDate | null }
+
+export async function loadMutual(tx: ReadTx, code: string): Promise<Books | null> {
+  const row = await tx
+    .selectFrom('mutual')
+    .selectAll()
+    .where('mutual_id', '=', code)
+    .executeTakeFirst()
+  return row ? { mutual: mutualOf(row), closedThrough: row.closed_through } : null
+}
+
+/** The mutuals named, or with null all of them; oldest first, at most `limit`. */
+export async function loadMutuals(
+  tx: ReadTx,
+  codes: readonly string[] | null,
+  limit: number,
+): Promise<Mutual[]> {
+  let query = tx.selectFrom('mutual').selectAll()
+  if (codes) query = query.where('mutual_id', 'in', codes)
+  const rows = await query.orderBy('created_at').orderBy('mutual_id').limit(limit).execute()
+  return rows.map(mutualOf)
+}
+
+/** The mutual that is dialled under a service code, or null. */
+export async function mutualOfServiceCode(tx: ReadTx, code: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('mutual')
+    .select('mutual_id')
+    .where('service_code', '=', code)
+    .executeTakeFirst()
+  return row?.mutual_id ?? null
+}
+
+/** The mutuals with an account at this wallet, oldest first. */
+export async function mutualsOfWallet(tx: ReadTx, wallet: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('mutual')
+    .select(['mutual_id', 'wallets'])
+    .orderBy('created_at')
+    .orderBy('mutual_id')
+    .execute()
+  return rows
+    .filter((row) => walletsOf(row.wallets).some((account) => account.wallet === wallet))
+    .map((row) => row.mutual_id)
+}
+
+/** The version of each of a mutual's plans that is in force on a day. */
+export async function loadPlansInForce(
+  tx: ReadTx,
+  mutualId: string,
+  day: CivilDate,
+): Promise<Plan[]> {
+  const rows = await tx
+    .selectFrom('plan_version')
+    .select('statutes')
+    .where('mutual_id', '=', mutualId)
+    .orderBy('plan_code')
+    .execute()
+  const versions = rows.map((row) => JSON.parse(row.statutes) as Plan)
+  const codes = new Set(versions.map((plan) => plan.code))
+  return [...codes].flatMap((code) => {
+    const plan = versionOn(
+      versions.filter((version) => version.code === code),
+      day,
+    )
+    return plan ? [plan] : []
+  })
+}
+
+/** Member numbers of a mutual in order, the next `limit` after one; from the first with null. */
+export async function numbersAfter(
+  tx: ReadTx,
+  mutualId: string,
+  after: MemberNumber | null,
+  limit: number,
+): Promise<MemberNumber[]> {
+  let query = tx.selectFrom('member').select('number').where('mutual_id', '=', mutualId)
+  if (after) query = query.where('number', '>', after)
+  const rows = await query.orderBy('number').limit(limit).execute()
+  return rows.map((row) => row.number)
+}
+
+/** A row as the core knows a mutual. */
+export function mutualOf(row: MutualTable): Mutual {
+  const { currency } = row
+  invariant(isCurrency(currency), `currency ${currency}`)
+  return {
+    code: row.mutual_id,
+    name: row.name,
+    country: row.country,
+    currency,
+    timeZone: row.time_zone,
+    languages: JSON.parse(row.languages) as Language[],
+    serviceCode: row.service_code,
+    helpPhone: row.help_phone as PhoneNumber | null,
+    quietHours: { from: row.quiet_from, to: row.quiet_to },
+    wallets: walletsOf(row.wallets),
+  }
+}
+
+function walletsOf(text: string): WalletAccount[] {
+  return JSON.parse(text) as WalletAccount[]
+}

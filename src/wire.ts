@@ -1,0 +1,186 @@
+import { mkdirSync } from 'node:fs'
+import { createServer as createHttpServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { dirname } from 'node:path'
+import { claimDatabase } from './app/installation.ts'
+import type { Clock, Ids, Log, Ports, SmsCarrier, Wallet } from './app/ports.ts'
+import type { Config } from './config.ts'
+import { instant } from './core/dates.ts'
+import { africasTalkingSms } from './edge/carriers/africastalking/send.ts'
+import { createMetrics } from './edge/http/metrics.ts'
+import { createServer } from './edge/http/server.ts'
+import { createIds } from './edge/ids.ts'
+import { readPhone } from './edge/phone.ts'
+import { openSandboxClock, type SandboxClock } from './edge/sandbox/clock.ts'
+import { sandboxRoutes } from './edge/sandbox/routes.ts'
+import { seedSandbox } from './edge/sandbox/seed.ts'
+import {
+  createSandboxOperator,
+  SANDBOX_WALLET,
+  type SandboxOperator,
+} from './edge/wallets/sandbox.ts'
+import { createWorker, type Worker } from './edge/worker.ts'
+import { DatabaseRefusedError } from './store/engine/errors.ts'
+import { acquireWriterLock, type Lock } from './store/engine/lock.ts'
+import { openStore, sqlitePath } from './store/engine/open.ts'
+import { migrate } from './store/migrate.ts'
+import type { Store } from './store/store.ts'
+
+/** A running service. */
+export type Service = {
+  readonly ports: Ports
+  readonly worker: Worker
+  /** `http://localhost:3000` */
+  readonly address: string
+  /** Takes no more calls, ends what is under way, and closes the database. */
+  stop(): Promise<void>
+}
+
+/** A prompt waits for the handset to leave the call. */
+const PROMPT_DELAY_MS = 5000
+
+/** Sockets that say nothing are closed: headers, then the whole request. */
+const HEADERS_TIMEOUT_MS = 5000
+const REQUEST_TIMEOUT_MS = 10_000
+
+const READY_WITHIN_MS = 2000
+
+/**
+ * Builds the whole service from settings and starts it. Throws `DatabaseRefusedError` with one line
+ * for the operator when the database cannot be used.
+ */
+export async function startService(config: Config, log: Log): Promise<Service> {
+  const url = config.databaseUrl.reveal()
+  const lock = lockDatabase(url)
+  let store: Store | undefined
+  try {
+    store = await openStore(url)
+    await migrate(store, instant(Date.now()))
+    const refused = await claimDatabase(store, config.mode)
+    if (refused) throw new DatabaseRefusedError(refused)
+    return await serve(config, log, store, lock)
+  } catch (error) {
+    await store?.close()
+    lock?.release()
+    throw error
+  }
+}
+
+async function serve(config: Config, log: Log, store: Store, lock: Lock | null): Promise<Service> {
+  const ids = createIds()
+  const world = await (config.mode === 'sandbox' ? sandboxWorld(store, ids) : realWorld(config))
+  const ports: Ports = { store, ids, log, readPhone, ...world }
+  const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })
+  if (world.sandbox) await seedSandbox(ports)
+  let draining = false
+  const notReady = async () => (draining ? ['stopping'] : writerSilence(store))
+  const app = createServer({
+    ports,
+    worker,
+    health: { notReady },
+    metrics: createMetrics(),
+    callbackKeys: config.callbackKeys.map((key) => key.reveal()),
+    sandbox: world.sandbox ? sandboxRoutes({ ports, worker, ...world.sandbox }) : null,
+  })
+  const server = createHttpServer({ requestTimeout: REQUEST_TIMEOUT_MS }, app)
+  server.headersTimeout = HEADERS_TIMEOUT_MS
+  const port = await listen(server, config.port, config.host)
+  worker.start()
+  log.info('started', { mode: config.mode, port })
+
+  async function stop(): Promise<void> {
+    draining = true
+    await close(server)
+    await worker.stop()
+    await store.close()
+    lock?.release()
+    log.info('stopped')
+  }
+  return { ports, worker, address: `http://${hostShown(config.host)}:${port}`, stop }
+}
+
+type World = Pick<Ports, 'clock' | 'sms' | 'wallets' | 'promptDelayMs'> & {
+  readonly sandbox: { readonly clock: SandboxClock; readonly operator: SandboxOperator } | null
+}
+
+async function sandboxWorld(store: Store, ids: Ids): Promise<World> {
+  const clock = await openSandboxClock(store)
+  const operator = createSandboxOperator(
+    () => `SBX${ids.id().slice(-8)}`,
+    () => clock.now(),
+  )
+  return {
+    clock,
+    sms: sandboxSms,
+    wallets: new Map([[SANDBOX_WALLET, operator.wallet]]),
+    promptDelayMs: 0,
+    sandbox: { clock, operator },
+  }
+}
+
+/** Every phone of the sandbox has reception: what was sent is read from the outbox. */
+const sandboxSms: SmsCarrier = {
+  name: 'sandbox',
+  send: async ({ id }) => ({ kind: 'accepted', carrierId: `sbx-${id}` }),
+}
+
+async function realWorld(config: Config): Promise<World> {
+  const { africasTalking } = config
+  if (!africasTalking) throw new DatabaseRefusedError('no carrier is set: AT_USERNAME, AT_API_KEY')
+  const { username, apiKey, sender } = africasTalking
+  const clock: Clock = { now: () => instant(Date.now()) }
+  return {
+    clock,
+    sms: africasTalkingSms({ username, apiKey: apiKey.reveal(), ...(sender && { sender }) }),
+    wallets: new Map<string, Wallet>(),
+    promptDelayMs: PROMPT_DELAY_MS,
+    sandbox: null,
+  }
+}
+
+/** One writing process on SQLite. PostgreSQL takes several. */
+function lockDatabase(url: string): Lock | null {
+  const path = sqlitePath(url)
+  if (path === null) return null
+  mkdirSync(dirname(path), { recursive: true })
+  const lock = acquireWriterLock(path)
+  if (!lock) throw new DatabaseRefusedError(`another service is running on ${path}`)
+  return lock
+}
+
+/** The database answers an empty write in time, or what keeps it from that. */
+async function writerSilence(store: Store): Promise<string[]> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<string[]>((resolve) => {
+    timer = setTimeout(() => resolve(['the database does not answer']), READY_WITHIN_MS)
+  })
+  const answered = store
+    .write((tx) => tx.selectFrom('setting').select('name').limit(1).execute())
+    .then(
+      () => [],
+      () => ['the database cannot be written'],
+    )
+  try {
+    return await Promise.race([answered, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}
+
+function hostShown(host: string): string {
+  return host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host
+}
