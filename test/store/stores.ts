@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -10,8 +10,8 @@ import { migrate } from '../../src/store/migrate.ts'
 import type { Store } from '../../src/store/store.ts'
 import { TEMPLATE } from '../global-postgres.ts'
 
-/** Opens a store on a fresh, migrated database; it is closed and removed after the test. */
-export type OpenTestStore = (options?: StoreOptions) => Promise<Store>
+/** Opens a store on a fresh, migrated database or on `url`; it is closed after the test. */
+export type OpenTestStore = (options?: StoreOptions, url?: string) => Promise<Store>
 
 export type TestEngine = {
   readonly engine: Store['engine']
@@ -47,7 +47,7 @@ export function sqliteEngine(): TestEngine {
     return `sqlite:${join(folder, `${count}.db`)}`
   }
   async function freshUrl(): Promise<string> {
-    if (!existsSync(template)) await migrateTemplate(`sqlite:${template}`)
+    if (!existsSync(template)) await makeTemplate(template)
     const url = await emptyUrl()
     copyFileSync(template, url.slice('sqlite:'.length))
     return url
@@ -83,17 +83,22 @@ function openerOf(freshUrl: () => Promise<string>): OpenTestStore {
   afterEach(async () => {
     for (const store of opened.splice(0)) await store.close()
   })
-  return async (options) => {
-    const store = await openStore(await freshUrl(), { poolSize: POOL_SIZE, ...options })
+  return async (options, url) => {
+    const store = await openStore(url ?? (await freshUrl()), { poolSize: POOL_SIZE, ...options })
     opened.push(store)
     return store
   }
 }
 
-async function migrateTemplate(url: string): Promise<void> {
-  const store = await openStore(url)
-  await migrate(store, instant(0))
-  await store.close()
+/** Under another name until it is complete. */
+async function makeTemplate(path: string): Promise<void> {
+  const store = await openStore(`sqlite:${path}.new`)
+  try {
+    await migrate(store, instant(0))
+  } finally {
+    await store.close()
+  }
+  renameSync(`${path}.new`, path)
 }
 
 async function onServer(server: string | null, command: string): Promise<void> {

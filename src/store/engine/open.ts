@@ -1,4 +1,5 @@
 import type { Store } from '../store.ts'
+import { closeWhenIdle } from './closing.ts'
 import { DatabaseRefusedError } from './errors.ts'
 import { openPostgresStore } from './postgres-store.ts'
 import { openSqliteStore } from './sqlite-store.ts'
@@ -27,10 +28,11 @@ export async function openStore(databaseUrl: string, options: StoreOptions = {})
   const path = sqlitePath(databaseUrl)
   if (path !== null) {
     const onFatal = options.onFatal ?? (() => process.exit(EXIT_FATAL))
-    return openSqliteStore(path, { readOnly, onFatal })
+    return closeWhenIdle(openSqliteStore(path, { readOnly, onFatal }))
   }
   if (/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    return openPostgresStore(databaseUrl, { readOnly, poolSize: options.poolSize })
+    const { poolSize } = options
+    return closeWhenIdle(await openPostgresStore(databaseUrl, { readOnly, poolSize }))
   }
   throw new DatabaseRefusedError('a database URL begins with sqlite: or postgres://')
 }

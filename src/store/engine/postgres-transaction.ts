@@ -56,7 +56,8 @@ async function runSession<T>(
   client: pg.PoolClient,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const session = openSession(kit, (query) => runQuery(client, query))
+  const queries = oneByOne((query) => runQuery(client, query))
+  const session = openSession(kit, queries.run)
   try {
     const value = await work(session)
     const failure = session.failure()
@@ -68,6 +69,7 @@ async function runSession<T>(
     throw failure && hasLost(failure.error) ? failure.error : error
   } finally {
     session.end()
+    await queries.ended()
   }
 }
 
@@ -88,6 +90,19 @@ function runWatched<T>(session: Session, work: (tx: Tx) => Promise<T>): Promise<
 
 async function call<T>(work: (tx: Tx) => Promise<T>, handle: Tx): Promise<T> {
   return work(handle)
+}
+
+/** Queries that a work sends at once, since a connection takes one at a time. */
+function oneByOne(run: (query: CompiledQuery) => Promise<QueryResult<unknown>>) {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    run: (query: CompiledQuery) => {
+      const result = last.then(() => run(query))
+      last = result.catch(() => undefined)
+      return result
+    },
+    ended: () => last,
+  }
 }
 
 async function runQuery(

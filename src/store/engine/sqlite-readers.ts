@@ -1,4 +1,3 @@
-import { invariant } from '../../core/invariant.ts'
 import type { ReadTx } from '../store.ts'
 import { type Kit, openSession } from './session.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
@@ -8,8 +7,8 @@ const READERS_MAX = 4
 
 export type Readers = {
   readonly read: <T>(work: (tx: ReadTx) => Promise<T>) => Promise<T>
-  /** Resolves when the reads that were begun have ended; nothing more is taken. */
-  readonly close: () => Promise<void>
+  /** Closes the connections; no read may be under way. */
+  readonly close: () => void
 }
 
 /** Read-only connections of their own, which never see what is not committed. */
@@ -17,10 +16,8 @@ export function createReaders(kit: Kit, open: () => SqliteConnection): Readers {
   const idle: SqliteConnection[] = []
   const waiting: ((connection: SqliteConnection) => void)[] = []
   let opened = 0
-  let closing: (() => void) | null = null
 
   async function read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {
-    invariant(!closing, 'a read came after the store was closed')
     const connection = idle.pop() ?? (await acquire())
     try {
       return await readSnapshot(kit, connection, work)
@@ -42,16 +39,11 @@ export function createReaders(kit: Kit, open: () => SqliteConnection): Readers {
 
   function giveBack(connection: SqliteConnection): void {
     const next = waiting.shift()
-    if (next) return next(connection)
-    idle.push(connection)
-    if (idle.length === opened) closing?.()
+    if (next) next(connection)
+    else idle.push(connection)
   }
 
-  async function close(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      closing = resolve
-      if (idle.length === opened) resolve()
-    })
+  function close(): void {
     for (const connection of idle) connection.db.close()
   }
 

@@ -27,18 +27,18 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions): Stor
   if (options.readOnly) {
     openReader().db.close()
     const readers = createReaders(kit, openReader)
-    return { engine: 'sqlite', write: refuseWrite, read: readers.read, close: readers.close }
+    const close = async () => readers.close()
+    return { engine: 'sqlite', write: refuseWrite, read: readers.read, close }
   }
   mkdirSync(dirname(path), { recursive: true })
   const connection = openSqlite(path, { readOnly: false, onFatal })
-  const writer = createWriter(kit, connection)
   const readers = createReaders(kit, openReader)
   async function close(): Promise<void> {
-    await Promise.all([writer.close(), readers.close()])
+    readers.close()
     // The last connection to close writes the log back into the database.
     connection.db.close()
   }
-  return { engine: 'sqlite', write: writer.write, read: readers.read, close }
+  return { engine: 'sqlite', write: createWriter(kit, connection), read: readers.read, close }
 }
 
 async function refuseWrite(): Promise<never> {

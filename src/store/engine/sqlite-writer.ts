@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers'
-import { invariant } from '../../core/invariant.ts'
-import type { Tx } from '../store.ts'
+import type { Store, Tx } from '../store.ts'
 import { GroupFailedError, UnknownOutcomeError } from './errors.ts'
 import { type Kit, openSession } from './session.ts'
 import { isFatal, type SqliteConnection } from './sqlite-connection.ts'
@@ -12,12 +11,6 @@ const GROUP_MAX = 256
 
 /** How long a group may take others in, so that the event loop turns in between. */
 const GROUP_MS = 20
-
-export type Writer = {
-  readonly write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
-  /** Resolves when everything that was begun is committed; nothing more is taken. */
-  readonly close: () => Promise<void>
-}
 
 type Member = {
   readonly work: (tx: Tx) => Promise<unknown>
@@ -32,13 +25,11 @@ type Succeeded = { readonly member: Member; readonly value: unknown }
  * The one writing connection. Transactions that arrive in the same turn of the event loop run one
  * after another, each in a savepoint, inside one transaction, so that one fsync serves them all.
  */
-export function createWriter(kit: Kit, connection: SqliteConnection): Writer {
+export function createWriter(kit: Kit, connection: SqliteConnection): Store['write'] {
   const queue: Member[] = []
   let running = false
-  let closing: (() => void) | null = null
 
   function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    invariant(!closing, 'a write came after the store was closed')
     return new Promise<T>((resolve, reject) => {
       queue.push({ work, resolve: resolve as (value: unknown) => void, reject })
       schedule()
@@ -56,17 +47,9 @@ export function createWriter(kit: Kit, connection: SqliteConnection): Writer {
     checkpointWhenDue(connection, queue.length === 0)
     running = false
     if (queue.length > 0) schedule()
-    else closing?.()
   }
 
-  function close(): Promise<void> {
-    return new Promise((resolve) => {
-      closing = resolve
-      if (!running) resolve()
-    })
-  }
-
-  return { write, close }
+  return write
 }
 
 /** Takes members off the queue and answers each of them. Never throws. */
