@@ -89,3 +89,17 @@ export async function suspenseOfPayer(tx: ReadTx, phone: PhoneNumber): Promise<R
     .orderBy('created_at')
     .execute()
 }
+
+/** A receipt by our own number, as it stands on the SMS. */
+export async function receiptOfNumber(
+  tx: ReadTx,
+  mutualId: string,
+  receiptNumber: string,
+): Promise<ReceiptTable | undefined> {
+  return tx
+    .selectFrom('receipt')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('receipt_number', '=', receiptNumber)
+    .executeTakeFirst()
+}
