@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { format, resolveConfig } from 'prettier'
+import { describe, expect, it } from 'vitest'
+import { commandTable } from '../src/core/messages/command-sms.ts'
+
+const README = new URL('../README.md', import.meta.url)
+
+/** Parts of the README that are written from the code; `UPDATE=1 npm test` writes them again. */
+const GENERATED: Readonly<Record<string, () => string>> = { 'sms-table': commandTable }
+
+describe('the README', () => {
+  it.each(Object.entries(GENERATED))('has the present %s', async (name, render) => {
+    const text = readFileSync(README, 'utf8')
+    const part = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`)
+    expect(text).toMatch(part)
+    const current = text.replace(
+      part,
+      (_, open: string, close: string) => `${open}\n${render()}\n\n${close}`,
+    )
+    if (process.env['UPDATE']) writeFileSync(README, current)
+    else expect(text).toBe(current)
+  })
+
+  it('names only scripts and commands that exist', () => {
+    const text = readFileSync(README, 'utf8')
+    const { scripts } = JSON.parse(
+      readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+    ) as {
+      scripts: Record<string, string>
+    }
+    const named = [...text.matchAll(/npm run ([\w:]+)/g)].map((match) => match[1] as string)
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+  })
+})
