@@ -13,10 +13,9 @@ describe('the README', () => {
     const text = readFileSync(README, 'utf8')
     const part = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`)
     expect(text).toMatch(part)
-    const current = text.replace(
-      part,
-      (_, open: string, close: string) => `${open}\n${render()}\n\n${close}`,
-    )
+    const written = (_: string, open: string, close: string) => `${open}\n${render()}\n\n${close}`
+    const config = await resolveConfig(README)
+    const current = await format(text.replace(part, written), { ...config, parser: 'markdown' })
     if (process.env['UPDATE']) writeFileSync(README, current)
     else expect(text).toBe(current)
   })
