@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, it } from 'vitest'
+import { date, dayOfWeek, daysBetween, plus, plusDays } from '../../src/core/dates.ts'
+
+const FIRST = Temporal.PlainDate.from('1900-01-01')
+const day = fc.integer({ min: 0, max: 80_000 }).map((days) => FIRST.add({ days }))
+
+describe('civil dates', () => {
+  it('add spans, count days and name weekdays as the calendar of Temporal does', () => {
+    const months = fc.integer({ min: -600, max: 600 })
+    const days = fc.integer({ min: -2000, max: 20_000 })
+    fc.assert(
+      fc.property(day, months, days, day, (from, months, days, to) => {
+        const ours = date(from.toString())
+        expect(plus(ours, { months, days })).toBe(from.add({ months }).add({ days }).toString())
+        expect(plusDays(ours, days)).toBe(from.add({ days }).toString())
+        expect(daysBetween(ours, date(to.toString()))).toBe(from.until(to).days)
+        expect(dayOfWeek(ours)).toBe(from.dayOfWeek)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it.each([
+    ['2025-11-30', { months: 3 }, '2026-02-28'],
+    ['2024-01-31', { months: 1 }, '2024-02-29'],
+    ['2026-01-10', { months: 3, days: -1 }, '2026-04-09'],
+    ['2026-12-31', { days: 1 }, '2027-01-01'],
+    ['2026-03-31', { months: -1 }, '2026-02-28'],
+  ])('%s plus %o is %s', (from, span, to) => {
+    expect(plus(date(from), span)).toBe(to)
+  })
+})
