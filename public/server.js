@@ -45,9 +45,10 @@ async function ask(route, options, patienceMs) {
 
 async function explain(route, response) {
   const path = route.split('?')[0]
-  if (response.status === 404) return `The server has nothing at ${path} (404). Is it the sandbox?`
-  const text = (await response.text()).slice(0, 300)
-  const reason = reasonIn(text)
+  const reason = reasonIn((await response.text()).slice(0, 300))
+  if (response.status === 404 && !reason) {
+    return `The server has nothing at ${path} (404). Is it the sandbox?`
+  }
   return `The server refused ${path} (${response.status})${reason ? `: ${reason}` : '.'}`
 }
 
@@ -56,7 +57,7 @@ function reasonIn(text) {
     const { error, message } = JSON.parse(text)
     return [error, message].find((each) => typeof each === 'string') ?? ''
   } catch {
-    return text.startsWith('<') ? '' : text.trim()
+    return ''
   }
 }
 
