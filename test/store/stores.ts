@@ -57,23 +57,42 @@ export function sqliteEngine(): TestEngine {
   return { engine: 'sqlite', open, freshUrl, emptyUrl }
 }
 
+/** PostgreSQL databases for one test file: those of earlier tests are emptied and used again. */
 export function postgresEngine(): TestEngine {
   const server = inject('postgresUrl')
-  const made: string[] = []
-  async function make(template: string): Promise<string> {
+  const inUse: string[] = []
+  const used: string[] = []
+  async function create(template: string): Promise<string> {
     const name = `test_${randomBytes(8).toString('hex')}`
-    await onServer(server, `create database ${name} template ${template}`)
-    made.push(name)
+    await onServer(`${server}/postgres`, `create database ${name} template ${template}`)
     return `${server}/${name}`
   }
-  const freshUrl = () => make(TEMPLATE)
-  // Hooks run in reverse order: the stores are closed before their databases go.
-  afterEach(async () => {
-    for (const name of made.splice(0)) await onServer(server, `drop database ${name} with (force)`)
+  async function freshUrl(): Promise<string> {
+    const again = used.pop()
+    const url = again ?? (await create(TEMPLATE))
+    if (again) await onServer(again, EMPTY)
+    inUse.push(url)
+    return url
+  }
+  afterEach(() => {
+    used.push(...inUse.splice(0))
   })
   const open = openerOf(freshUrl)
-  return { engine: 'postgres', open, freshUrl, emptyUrl: () => make('template0') }
+  return { engine: 'postgres', open, freshUrl, emptyUrl: () => create('template0') }
 }
+
+/** Removes what a test left: rows, past the guards that refuse it, and tables of its own. */
+const EMPTY = `
+  set session_replication_role = replica;
+  do $$ declare name text; begin
+    for name in select tablename from pg_tables where schemaname = 'public' loop
+      if obj_description(name::regclass) = '${TEMPLATE}' then
+        execute format('delete from %I', name);
+      elsif name <> 'schema_migration' then
+        execute format('drop table %I cascade', name);
+      end if;
+    end loop;
+  end $$`
 
 /** Few connections for each store, since all test files share one server. */
 const POOL_SIZE = 4
@@ -101,11 +120,11 @@ async function makeTemplate(path: string): Promise<void> {
   renameSync(`${path}.new`, path)
 }
 
-async function onServer(server: string | null, command: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${server}/postgres` })
+async function onServer(url: string, script: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(command)
+    await client.query(script)
   } finally {
     await client.end()
   }
