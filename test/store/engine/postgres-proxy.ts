@@ -6,10 +6,10 @@ export type AtCommit = (client: Socket, server: Socket, request: Buffer) => void
 
 /** A PostgreSQL server seen through a wire that can be tampered with. */
 export async function startProxy(url: string, atCommit: AtCommit) {
-  const target = new URL(url)
+  const { hostname, port } = new URL(url)
   const sockets = new Set<Socket>()
   const proxy = createServer((client) => {
-    const server = connect(Number(target.port), target.hostname)
+    const server = connect(Number(port), hostname)
     for (const socket of [client, server]) {
       sockets.add(socket)
       socket.on('error', () => undefined)
@@ -24,12 +24,13 @@ export async function startProxy(url: string, atCommit: AtCommit) {
   })
   proxy.listen(0, '127.0.0.1')
   await once(proxy, 'listening')
-  target.port = String((proxy.address() as AddressInfo).port)
+  const through = new URL(url)
+  through.port = String((proxy.address() as AddressInfo).port)
   const stop = () => {
     for (const socket of sockets) socket.destroy()
     proxy.close()
   }
-  return { url: target.href, stop }
+  return { url: through.href, stop }
 }
 
 /** A NoticeResponse of PostgreSQL's protocol. */
