@@ -47,6 +47,20 @@ create table association (
   primary key (mutual_id, association_code)
 ){{strict}};
 
+-- An import of members, staged in many short writes and made valid by the one that sets
+-- completed_at. One at a time in a mutual; touched_at tells one at work from one that was cut.
+create table member_import (
+  import_id text not null primary key,
+  mutual_id text not null references mutual (mutual_id),
+  file_name text not null,
+  actor text not null,
+  started_at {{i64}} not null,
+  touched_at {{i64}} not null,
+  completed_at {{i64}}
+){{strict}};
+
+create unique index member_import_at_work on member_import (mutual_id) where completed_at is null;
+
 -- Which mutual a member number belongs to: a number is unique in the installation.
 create table member_number (
   number text not null primary key,
@@ -64,9 +78,13 @@ create table member (
   ended_on text,
   end_state text check (end_state in ('struck-off', 'resigned', 'deceased', 'transferred')),
   created_at {{i64}} not null,
+  -- the import that brought the member; until it is complete, the member is not there for anybody
+  import_id text references member_import (import_id),
   primary key (mutual_id, number),
   check ((ended_on is null) = (end_state is null))
 ){{strict}};
+
+create index member_by_plan on member (mutual_id, plan_code);
 
 -- The people of a household; ordinal 0 is the member, the others dependants.
 create table beneficiary (

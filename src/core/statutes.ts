@@ -22,7 +22,7 @@ export type Mutual = {
   readonly wallets: readonly WalletAccount[]
 }
 
-/** A clinic with an agreement. `phones` may check coverage in its name. */
+/** A clinic with an agreement. Days are inclusive. */
 export type Provider = {
   readonly code: string
   readonly name: string
@@ -31,27 +31,46 @@ export type Provider = {
   readonly language: Language | null
 }
 
+/** A group that carries members. `until` is its last day. */
 export type Association = {
   readonly code: string
   readonly name: string
   readonly until: CivilDate | null
 }
 
-/**
- * A statutes file, read and checked. A part that the file leaves out is undefined and stays as it
- * is in the database; inside a mutual that exists, so does every field that is left out.
- */
-export type StatutesFile = {
-  readonly mutual: Partial<Mutual> & { readonly code: string }
-  readonly plans: readonly Plan[]
-  readonly providers: readonly (Provider & { readonly phones: readonly PhoneNumber[] })[]
-  readonly associations: readonly (Association & { readonly phone: PhoneNumber | null })[]
-  readonly managers: readonly Manager[]
-}
-
+/** `until` is the last day on which the phone is a manager's. */
 export type Manager = {
   readonly name: string
   readonly phone: PhoneNumber
   readonly language: Language | null
   readonly until: CivilDate | null
 }
+
+/**
+ * A statutes file, read and checked by itself. What it leaves out is absent and stays as it is in
+ * the database; a plan is a whole version, with the defaults of what was left out.
+ */
+export type StatutesFile = {
+  readonly mutual: Partial<Mutual> & { readonly code: string }
+  readonly plans: readonly Plan[]
+  readonly providers: readonly ProviderEntry[]
+  readonly associations: readonly AssociationEntry[]
+  readonly managers: readonly ManagerEntry[]
+}
+
+/** `phones`, when given, are all the phones that may check coverage in the clinic's name. */
+export type ProviderEntry = Partial<Omit<Provider, 'agreement'>> & {
+  readonly code: string
+  readonly agreement?: Partial<Provider['agreement']>
+  readonly phones?: readonly PhoneNumber[]
+}
+
+export type AssociationEntry = Partial<Association> & {
+  readonly code: string
+  readonly phone?: PhoneNumber | null
+}
+
+export type ManagerEntry = Partial<Manager> & { readonly phone: PhoneNumber }
+
+/** What is wrong in a file: where, as `plans[0].contribution`, and why in a few words. */
+export type FileFault = { readonly path: string; readonly why: string }

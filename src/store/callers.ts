@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '../core/dates.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Language } from '../core/statutes.ts'
+import { roleIsThere } from './members.ts'
 import type { PhoneRoleTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
@@ -33,6 +34,7 @@ export async function loadCaller(tx: ReadTx, phone: PhoneNumber): Promise<Caller
     .selectFrom('phone_role')
     .select(['role', 'mutual_id', 'ref', 'name', 'until'])
     .where('phone', '=', phone)
+    .where(roleIsThere)
     .orderBy('role')
     .orderBy('mutual_id')
     .orderBy('ref')
@@ -79,6 +81,7 @@ export async function listPhoneRoles(tx: ReadTx): Promise<PhoneRole[]> {
       'phone_language.language',
     ])
     .where('phone_role.until', 'is', null)
+    .where(roleIsThere)
     .orderBy('mutual.created_at')
     .orderBy('phone_role.role')
     .orderBy('phone_role.ref')

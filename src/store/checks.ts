@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
+import { isThere } from './members.ts'
 import type { CoverageCheckTable, VisitTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
@@ -67,9 +68,15 @@ export async function peopleOfCard(
 ): Promise<{ mutual: string; number: MemberNumber; ordinal: number }[]> {
   const rows = await tx
     .selectFrom('beneficiary')
-    .select(['mutual_id', 'number', 'ordinal'])
-    .where('card', '=', card)
-    .where('mutual_id', 'in', mutuals)
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.mutual_id', '=', 'beneficiary.mutual_id')
+        .onRef('member.number', '=', 'beneficiary.number'),
+    )
+    .select(['beneficiary.mutual_id', 'beneficiary.number', 'beneficiary.ordinal'])
+    .where('beneficiary.card', '=', card)
+    .where('beneficiary.mutual_id', 'in', mutuals)
+    .where(isThere)
     .limit(2)
     .execute()
   return rows.map((row) => ({ mutual: row.mutual_id, number: row.number, ordinal: row.ordinal }))

@@ -5,6 +5,7 @@ import { type Plan, versionOn } from '../core/membership/plan.ts'
 import { isCurrency } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Language, Mutual, WalletAccount } from '../core/statutes.ts'
+import { isThere } from './members.ts'
 import type { MutualTable } from './schema.ts'
 import type { ReadTx } from './store.ts'
 
@@ -85,7 +86,11 @@ export async function numbersAfter(
   after: MemberNumber | null,
   limit: number,
 ): Promise<MemberNumber[]> {
-  let query = tx.selectFrom('member').select('number').where('mutual_id', '=', mutualId)
+  let query = tx
+    .selectFrom('member')
+    .select('number')
+    .where('mutual_id', '=', mutualId)
+    .where(isThere)
   if (after) query = query.where('number', '>', after)
   const rows = await query.orderBy('number').limit(limit).execute()
   return rows.map((row) => row.number)

@@ -4,6 +4,7 @@ import type { MemberNumber } from '../core/member-number.ts'
 import type { Plan } from '../core/membership/plan.ts'
 import type { StandingFacts } from '../core/membership/standing.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
+import { isThere } from './members.ts'
 import type { BeneficiaryTable, MemberTable } from './schema.ts'
 import type { ReadTx } from './store.ts'
 
@@ -40,6 +41,7 @@ export async function loadHousehold(
     .selectAll()
     .where('mutual_id', '=', mutualId)
     .where('number', '=', number)
+    .where(isThere)
     .executeTakeFirst()
   if (!member) return null
   const people = await loadPeople(tx, mutualId, number)
@@ -57,8 +59,14 @@ export async function loadHousehold(
 export async function mutualOfNumber(tx: ReadTx, number: MemberNumber): Promise<string | null> {
   const row = await tx
     .selectFrom('member_number')
-    .select('mutual_id')
-    .where('number', '=', number)
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.mutual_id', '=', 'member_number.mutual_id')
+        .onRef('member.number', '=', 'member_number.number'),
+    )
+    .select('member_number.mutual_id')
+    .where('member_number.number', '=', number)
+    .where(isThere)
     .executeTakeFirst()
   return row?.mutual_id ?? null
 }

@@ -9,6 +9,7 @@ export type Schema = {
   plan_version: PlanVersionTable
   provider: ProviderTable
   association: AssociationTable
+  member_import: MemberImportTable
   member_number: MemberNumberTable
   member: MemberTable
   beneficiary: BeneficiaryTable
@@ -76,6 +77,16 @@ export type AssociationTable = {
   ended_on: CivilDate | null
 }
 
+export type MemberImportTable = {
+  import_id: string
+  mutual_id: string
+  file_name: string
+  actor: string
+  started_at: Instant
+  touched_at: Instant
+  completed_at: Instant | null
+}
+
 export type MemberNumberTable = {
   number: MemberNumber
   mutual_id: string
@@ -92,6 +103,7 @@ export type MemberTable = {
   ended_on: CivilDate | null
   end_state: 'struck-off' | 'resigned' | 'deceased' | 'transferred' | null
   created_at: Instant
+  import_id: string | null
 }
 
 export type BeneficiaryTable = {

@@ -1,0 +1,226 @@
+import { type CivilDate, laterOf, plus } from '../dates.ts'
+import type { MemberNumber } from '../member-number.ts'
+import type { PhoneNumber } from '../phone-number.ts'
+import type { Language } from '../statutes.ts'
+import { type Plan, versionOn } from './plan.ts'
+
+export type Relation = 'member' | 'spouse' | 'child' | 'parent' | 'other'
+
+/**
+ * A line of a members file, read by itself; null where a field is empty. `line` is counted in the
+ * file. Fields that were not understood are null too and named in `bad`, so that one mistake is
+ * not told twice.
+ */
+export type PersonRow = {
+  readonly line: number
+  readonly bad: readonly string[]
+  readonly household: string
+  readonly number: MemberNumber | null
+  readonly name: string
+  readonly sex: 'F' | 'M'
+  /** `YYYY-MM-DD`, or the bare year. */
+  readonly birthDate: string
+  readonly relation: Relation
+  readonly phone: PhoneNumber | null
+  readonly language: Language | null
+  readonly plan: string | null
+  readonly association: string | null
+  readonly joinedOn: CivilDate | null
+  readonly feePaid: boolean | null
+  readonly paidThrough: CivilDate | null
+  readonly card: string | null
+}
+
+/** What is wrong in a members file. Line 0 is the file as a whole. */
+export type RowFault = { readonly line: number; readonly field: string; readonly why: string }
+
+/** A household fit to be registered. People in the file's order, the member first. */
+export type HouseholdEntry = {
+  readonly line: number
+  readonly number: MemberNumber | null
+  readonly plan: string
+  readonly association: string | null
+  readonly language: Language | null
+  readonly joinedOn: CivilDate
+  /** Null when the file does not say. */
+  readonly feePaid: boolean | null
+  readonly paidThrough: CivilDate | null
+  readonly people: readonly PersonEntry[]
+}
+
+export type PersonEntry = Pick<
+  PersonRow,
+  'line' | 'name' | 'sex' | 'birthDate' | 'relation' | 'phone' | 'card'
+> & {
+  readonly joinedOn: CivilDate
+  /** The file names the day; otherwise it is the household's. */
+  readonly joinedOnGiven: boolean
+}
+
+/** What households of a mutual are held against. `seen` remembers from one to the next. */
+export type RegistrationContext = {
+  readonly plans: readonly Plan[]
+  readonly associations: ReadonlySet<string>
+  /** The civil date in the mutual's time zone. */
+  readonly today: CivilDate
+  readonly seen: { readonly numbers: Map<string, number>; readonly cards: Map<string, number> }
+}
+
+/** Below this age nobody is a contracting member (R02). */
+const ADULT_YEARS = 18
+
+/** Suffixes of a member number that a phone's user can type. */
+const DEPENDANTS_MAX = 99
+
+/** Joining may be entered ahead, and contributions paid ahead, but not by a slip of the pen. */
+const JOINING_AHEAD = { months: 12 }
+const PAID_AHEAD = { months: 120 }
+
+type Report = (row: PersonRow, field: keyof PersonRow, why: string) => void
+
+/**
+ * The rows of one household as an entry, or every reason why not. Exactly one of them is the
+ * member, whose row says what holds for the household; the others may repeat it.
+ */
+export function checkHousehold(
+  rows: readonly PersonRow[],
+  context: RegistrationContext,
+): { readonly entry: HouseholdEntry | null; readonly faults: readonly RowFault[] } {
+  const faults: RowFault[] = []
+  const report: Report = (row, field, why) => {
+    if (!row.bad.includes(field))
+      faults.push({ line: row.line, field: FIELDS[field] ?? field, why })
+  }
+  const member = memberOf(rows, report)
+  if (!member) return { entry: null, faults }
+  checkMember(member, context, report)
+  const dependants = rows.filter((row) => row !== member)
+  dependants.forEach((row) => checkDependant(row, member, report))
+  if (dependants.length > DEPENDANTS_MAX)
+    report(member, 'household', `has more than ${DEPENDANTS_MAX} dependants`)
+  checkRepeats(member, rows, context.seen, report)
+  const isSound = faults.length === 0 && rows.every((row) => row.bad.length === 0)
+  return { entry: isSound ? entryOf(member, dependants) : null, faults }
+}
+
+/** Names in the file of what has another name here. */
+const FIELDS: Partial<Record<keyof PersonRow, string>> = {
+  birthDate: 'birth_date',
+  joinedOn: 'joined_on',
+  feePaid: 'fee_paid',
+  paidThrough: 'paid_through',
+}
+
+function memberOf(rows: readonly PersonRow[], report: Report): PersonRow | null {
+  const [member, ...more] = rows.filter(
+    (row) => row.relation === 'member' && !isBad(row, 'relation'),
+  )
+  for (const row of more) report(row, 'relation', 'is a second member in this household')
+  const mayBeMember = rows.some((row) => isBad(row, 'relation'))
+  const first = rows[0]
+  if (!member && !mayBeMember && first)
+    report(first, 'relation', 'no row of this household is member')
+  return member ?? null
+}
+
+function checkMember(member: PersonRow, context: RegistrationContext, report: Report): void {
+  const { plan, joinedOn, association } = member
+  if (association && !context.associations.has(association))
+    report(member, 'association', `no association ${association}`)
+  const versions = context.plans.filter((version) => version.code === plan)
+  if (!plan) report(member, 'plan', 'is empty')
+  else if (versions.length === 0) report(member, 'plan', `no plan ${plan}`)
+  if (!joinedOn) return report(member, 'joinedOn', 'is empty')
+  if (versions.length > 0 && !versionOn(versions, joinedOn))
+    report(member, 'joinedOn', `the plan ${plan} has no version in force on ${joinedOn}`)
+  if (joinedOn > plus(context.today, JOINING_AHEAD))
+    report(member, 'joinedOn', 'lies more than a year ahead')
+  checkPaidThrough(member, joinedOn, context.today, report)
+  if (!isAdult(member, joinedOn))
+    report(member, 'birthDate', `the member was not ${ADULT_YEARS} on joining`)
+}
+
+function checkPaidThrough(
+  member: PersonRow,
+  joinedOn: CivilDate,
+  today: CivilDate,
+  report: Report,
+): void {
+  const { paidThrough } = member
+  if (!paidThrough) return
+  if (paidThrough < joinedOn) report(member, 'paidThrough', 'is before joined_on')
+  if (paidThrough > plus(today, PAID_AHEAD))
+    report(member, 'paidThrough', 'lies more than ten years ahead')
+}
+
+/** Of a bare year we know no more than that the birthday of that year comes. */
+function isAdult({ birthDate, bad }: PersonRow, joinedOn: CivilDate): boolean {
+  if (bad.includes('birthDate')) return true
+  if (birthDate.length === 4) return Number(joinedOn.slice(0, 4)) - Number(birthDate) >= ADULT_YEARS
+  return plus(birthDate as CivilDate, { months: 12 * ADULT_YEARS }) <= joinedOn
+}
+
+/** What a dependant's row says of the household must be what the member's says. */
+const SHARED = ['number', 'plan', 'association', 'feePaid', 'paidThrough'] as const
+
+function checkDependant(row: PersonRow, member: PersonRow, report: Report): void {
+  for (const field of SHARED) {
+    if (row[field] !== null && row[field] !== member[field] && !isBad(member, field))
+      report(row, field, 'differs from the row of the member')
+  }
+  const { joinedOn } = row
+  if (!joinedOn) return
+  if (member.joinedOn && joinedOn < member.joinedOn)
+    report(row, 'joinedOn', 'is before the member joined')
+  if (!isBad(row, 'birthDate') && joinedOn.slice(0, row.birthDate.length) < row.birthDate)
+    report(row, 'joinedOn', 'is before the birth')
+}
+
+function checkRepeats(
+  member: PersonRow,
+  rows: readonly PersonRow[],
+  seen: RegistrationContext['seen'],
+  report: Report,
+): void {
+  if (member.number) {
+    const line = seen.numbers.get(member.number)
+    if (line !== undefined) report(member, 'number', `is also on line ${line}`)
+    seen.numbers.set(member.number, line ?? member.line)
+  }
+  for (const row of rows) {
+    if (!row.card) continue
+    const line = seen.cards.get(row.card)
+    if (line !== undefined) report(row, 'card', `is also on line ${line}`)
+    seen.cards.set(row.card, line ?? row.line)
+  }
+}
+
+function entryOf(member: PersonRow, dependants: readonly PersonRow[]): HouseholdEntry {
+  const joinedOn = member.joinedOn as CivilDate
+  return {
+    line: member.line,
+    number: member.number,
+    plan: member.plan as string,
+    association: member.association,
+    language: member.language,
+    joinedOn,
+    feePaid: member.feePaid,
+    paidThrough: member.paidThrough,
+    people: [member, ...dependants].map((row) => personOf(row, joinedOn)),
+  }
+}
+
+/** Who was born after the household joined, and has no day of joining, joined with the birth. */
+function personOf(row: PersonRow, householdJoinedOn: CivilDate): PersonEntry {
+  const { line, name, sex, birthDate, relation, phone, card } = row
+  const born = birthDate.length === 4 ? `${birthDate}-01-01` : birthDate
+  return {
+    ...{ line, name, sex, birthDate, relation, phone, card },
+    joinedOn: row.joinedOn ?? laterOf(householdJoinedOn, born as CivilDate),
+    joinedOnGiven: row.joinedOn !== null,
+  }
+}
+
+function isBad(row: PersonRow, field: keyof PersonRow): boolean {
+  return row.bad.includes(field)
+}

@@ -1,0 +1,46 @@
+import type { CivilDate } from './dates.ts'
+import { versionOn } from './membership/plan.ts'
+import type { Plan } from './membership/plan.ts'
+import type { PhoneNumber } from './phone-number.ts'
+import type { Association, Mutual, Provider } from './statutes.ts'
+
+/** A phone that is a clinic's, an association's or a manager's. `until` is its last day. */
+export type StaffRole = {
+  readonly phone: PhoneNumber
+  readonly role: 'clinic' | 'association' | 'manager'
+  /** The code of the provider or association; for a manager the phone. */
+  readonly ref: string
+  readonly name: string
+  readonly until: CivilDate | null
+}
+
+/** What the database knows of a mutual whose statutes file comes in. */
+export type KnownStatutes = {
+  readonly mutual: Mutual | null
+  readonly plans: readonly Plan[]
+  readonly providers: readonly Provider[]
+  readonly associations: readonly Association[]
+  readonly roles: readonly StaffRole[]
+  /** Plans that have members. */
+  readonly plansInUse: readonly string[]
+  /** Another mutual that has the file's service code. */
+  readonly serviceCodeOwner: string | null
+}
+
+/** Whether a role still holds on a day. */
+export function isLive(role: Pick<StaffRole, 'until'>, today: CivilDate): boolean {
+  return !role.until || role.until >= today
+}
+
+/** The day from which `plan` can no longer change, if it is one that has begun. */
+export function hasBegun(plan: Plan, today: CivilDate): boolean {
+  return plan.validFrom <= today
+}
+
+/** The latest version of a plan that has begun by a day. */
+export function inForce(plans: readonly Plan[], code: string, today: CivilDate): Plan | null {
+  return versionOn(
+    plans.filter((plan) => plan.code === code),
+    today,
+  )
+}

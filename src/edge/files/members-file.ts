@@ -1,0 +1,112 @@
+import type { PersonRow, RowFault } from '../../core/membership/registration.ts'
+import { type CsvRecord, decodeText, readRecords } from './csv.ts'
+import { type Column, COLUMNS, type MembersContext } from './members-fields.ts'
+
+/**
+ * A members file, each line read by itself. Rows with faults are among the rows, so that the
+ * households can be checked all the same; with any fault none of them may be registered.
+ */
+export type MembersFile = {
+  readonly rows: readonly PersonRow[]
+  readonly faults: readonly RowFault[]
+}
+
+/**
+ * Reads a members file from its bytes, a piece at a time. Faults name the line of the file on which
+ * the record begins and the column. What concerns several lines is for `checkHousehold`.
+ */
+export async function readMembers(csv: Uint8Array, context: MembersContext): Promise<MembersFile> {
+  const text = decodeText(csv)
+  if (text === null) return wholeFileFault('is UTF-16; save it as UTF-8')
+  const rows: PersonRow[] = []
+  const faults: RowFault[] = []
+  let columns: readonly (Column | null)[] | null = null
+  const end = await readRecords(text, (record) => {
+    if (!columns) columns = readHeader(record, faults)
+    // Without its columns a file says nothing that could be read further.
+    else if (isSound(columns)) rows.push(rowOf(record, columns, context, faults))
+  })
+  if (end) faults.push({ line: end.line, field: '', why: end.why })
+  if (!columns && !end) return wholeFileFault('is empty')
+  return { rows, faults }
+}
+
+function wholeFileFault(why: string): MembersFile {
+  return { rows: [], faults: [{ line: 0, field: '', why }] }
+}
+
+/** The column in each place of the header; null for one that is not known. */
+function readHeader(record: CsvRecord, faults: RowFault[]): (Column | null)[] {
+  const names = record.fields.map((field) => field.trim().toLowerCase())
+  const { line } = record
+  const fault = (field: string, why: string) => faults.push({ line, field, why })
+  names.forEach((name, index) => {
+    if (names.indexOf(name) < index) fault(name, 'is there twice')
+    else if (!columnOf(name)) fault(name, name ? 'is not a column known here' : 'has no name')
+  })
+  for (const { header, optional } of COLUMNS) {
+    if (!optional && !names.includes(header)) fault(header, 'is missing')
+  }
+  return names.map(columnOf)
+}
+
+function isSound(columns: readonly (Column | null)[]): boolean {
+  const known = new Set(columns)
+  return (
+    known.size === columns.length &&
+    !known.has(null) &&
+    COLUMNS.every((column) => column.optional || known.has(column))
+  )
+}
+
+function columnOf(name: string): Column | null {
+  return COLUMNS.find((column) => column.header === name) ?? null
+}
+
+function rowOf(
+  { line, fields }: CsvRecord,
+  columns: readonly (Column | null)[],
+  context: MembersContext,
+  faults: RowFault[],
+): PersonRow {
+  if (fields.length !== columns.length) {
+    const why = `has ${fields.length} fields, the header has ${columns.length}`
+    faults.push({ line, field: '', why })
+    return { ...EMPTY, line, bad: COLUMNS.map((column) => column.field) }
+  }
+  const row: Record<string, unknown> = { ...EMPTY, line }
+  const bad: string[] = []
+  columns.forEach((column, index) => {
+    if (!column) return
+    const read = readField(column, fields[index] ?? '', context)
+    if ('value' in read) row[column.field] = read.value
+    else {
+      bad.push(column.field)
+      faults.push({ line, field: column.header, why: read.why })
+    }
+  })
+  return { ...row, bad } as unknown as PersonRow
+}
+
+function readField(column: Column, field: string, context: MembersContext) {
+  const text = field.trim()
+  if (text) return column.read(text, context)
+  return column.filled ? { why: 'is empty' } : { value: null }
+}
+
+const EMPTY: Omit<PersonRow, 'line' | 'bad'> = {
+  household: '',
+  number: null,
+  name: '',
+  sex: 'F',
+  birthDate: '',
+  relation: 'other',
+  phone: null,
+  language: null,
+  plan: null,
+  association: null,
+  joinedOn: null,
+  feePaid: null,
+  paidThrough: null,
+  card: null,
+}

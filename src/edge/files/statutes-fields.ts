@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { parseDate, type Span } from '../../core/dates.ts'
+import { CATALOGUES } from '../../core/messages/catalogue.ts'
+import { type Currency, exponentOf, isCurrency, type Minor, parseAmount } from '../../core/money.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { Language } from '../../core/statutes.ts'
+import { fold } from '../../core/text/gsm7.ts'
+import { isCountry, readPhone } from '../phone.ts'
+
+/** The kinds of fields of a statutes file, each with its own words for what is wrong. */
+
+const CODE_LENGTH_MAX = 40
+const NAME_LENGTH_MAX = 80
+const SERVICE_CODE_LENGTH_MAX = 20
+
+/** Far beyond any contribution or ceiling, far enough below what 64 bits hold to add up. */
+const AMOUNT_MAX = 1e12
+
+/** A century: longer is a slip of the pen. */
+const MONTHS_MAX = 1200
+const DAYS_MAX = 36_500
+
+export const code = text(CODE_LENGTH_MAX).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  error: 'must be small letters, digits and single dashes, such as "femmes-marche"',
+})
+
+export const name = text(NAME_LENGTH_MAX)
+  .refine((value) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u.test(value), {
+    error: 'has a character that cannot be shown',
+  })
+  .refine((value) => fold(value).trim() !== '', { error: 'has nothing that an SMS can write' })
+  .transform((value) => value.trim())
+
+export const day = text(10).transform((value, context) => {
+  return parseDate(value) ?? fail(context, 'is not a date YYYY-MM-DD')
+})
+
+export const timeOfDay = text(5).regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+  error: 'must be a time HH:MM from 00:00 to 23:59',
+})
+
+export const yearStart = text(5).refine((value) => parseDate(`2025-${value}`) !== null, {
+  error: 'must be a month and day MM-DD that every year has',
+})
+
+export const country = text(2).refine(isCountry, {
+  error: 'is not a country code of ISO 3166 in two capital letters',
+})
+
+export const timeZone = text(60).refine(isTimeZone, {
+  error: 'is not a time zone of the IANA list, such as Africa/Nairobi',
+})
+
+export const currency = text(3).transform((value, context) => {
+  return isCurrency(value) ? value : fail(context, 'is not a currency that is known here')
+})
+
+export const language = text(2).transform((value, context) => {
+  return isLanguage(value) ? value : fail(context, `must be one of ${languages().join(', ')}`)
+})
+
+export const serviceCode = text(SERVICE_CODE_LENGTH_MAX).regex(/^\*\d+(\*\d+)*#$/, {
+  error: 'must be a USSD code such as *384*77#',
+})
+
+/** A whole number; both ends are included. */
+export function whole(min: number, max: number) {
+  return z
+    .int({ error: wrongType('a whole number') })
+    .min(min, { error: `must be ${min} or more` })
+    .max(max, { error: `must be ${max} or less` })
+}
+
+export const span = z
+  .strictObject({ months: whole(0, MONTHS_MAX).optional(), days: whole(0, DAYS_MAX).optional() })
+  .transform(({ months, days }, context): Span => {
+    if (months === undefined && days === undefined) return fail(context, 'needs months or days')
+    return { ...(months !== undefined && { months }), ...(days !== undefined && { days }) }
+  })
+
+/** An amount in ordinary notation. Without a known currency only its notation is looked at. */
+export function amount(currency: Currency | null, least: 0 | 1) {
+  return z
+    .string({ error: wrongType('an amount written as text, such as "1500"') })
+    .transform((value, context): Minor => {
+      const read = readAmount(value, currency)
+      if (typeof read === 'string') return fail(context, read)
+      return read < least ? fail(context, 'must be more than 0') : read
+    })
+}
+
+/** A phone number in national or international form; international only without a country. */
+export function phone(country: string | null) {
+  return text(60).transform((value, context): PhoneNumber => {
+    const found = readPhone(value, country ?? 'SN')
+    if (found && (country || /^\s*(\+|00)/.test(value))) return found
+    return fail(context, `is not a phone number${country ? ` of ${country}` : ''}`)
+  })
+}
+
+export function text(lengthMax: number) {
+  return z
+    .string({ error: wrongType('text') })
+    .min(1, { error: 'is empty' })
+    .max(lengthMax, { error: `is longer than ${lengthMax} characters` })
+}
+
+export function oneOf<const Values extends readonly string[]>(values: Values) {
+  return z.enum(values, {
+    error: ({ input }) => (input === undefined ? 'is missing' : `must be ${orList(values)}`),
+  })
+}
+
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.array(item, { error: wrongType('a list') })
+}
+
+/** The words for a value of another type than `wanted`, or none at all. */
+export function wrongType(wanted: string) {
+  return ({ input }: { readonly input?: unknown }): string =>
+    input === undefined ? 'is missing' : `must be ${wanted}`
+}
+
+export function fail(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+}
+
+/** The amount, or why it is none. Three decimals may be meant as thousands, so they are refused. */
+function readAmount(value: string, currency: Currency | null): Minor | string {
+  const fraction = /[.,](\d+)$/.exec(value)?.[1] ?? ''
+  const digits = currency ? exponentOf(currency) : 3
+  const isPointed = /^\d+\.\d{3}$/.test(value) && digits < 3
+  const read = isPointed ? null : parseAmount(value, currency ?? 'TND')
+  if (read !== null && read <= AMOUNT_MAX) return read
+  if (read !== null || /^\d{14,}$/.test(value)) return 'is too large'
+  const plain = /^\d[\d ,]*[.,]\d+$/.test(value)
+  if (plain && isPointed) return 'has three decimals: write thousands without a point'
+  if (plain && currency && fraction.length > digits) return fractionFault(currency, digits)
+  return 'is not an amount such as "1500" or "100.50"'
+}
+
+function fractionFault(currency: Currency, digits: number): string {
+  return digits === 0
+    ? `has a fraction, and ${currency} has none`
+    : `has more than ${digits} decimals, and ${currency} has ${digits}`
+}
+
+function isLanguage(value: string): value is Language {
+  return Object.hasOwn(CATALOGUES, value)
+}
+
+function languages(): string[] {
+  return Object.keys(CATALOGUES)
+}
+
+function isTimeZone(value: string): boolean {
+  if (!/^([A-Z][\w+-]*)(\/[A-Z][\w+-]*)*$/i.test(value)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+function orList(values: readonly string[]): string {
+  return values.length < 2
+    ? values.join('')
+    : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { Language } from '../../core/statutes.ts'
+import {
+  code, country, currency, day, fail, language, listOf, name, phone, serviceCode, text, timeOfDay,
+  timeZone, wrongType,
+} from './statutes-fields.ts' // prettier-ignore
+
+/** The parts of a statutes file other than plans. A field that is left out stays left out. */
+
+const PAY_BILL_LENGTH_MAX = 20
+
+/** The mutual itself; phones need its country. */
+export function mutualSchema(countryCode: string | null) {
+  return part({
+    code,
+    name: name.optional(),
+    country: country.optional(),
+    currency: currency.optional(),
+    timeZone: timeZone.optional(),
+    languages: listOf(language)
+      .min(1, { error: 'is empty' })
+      .refine(isWithoutRepeats, { error: 'names a language twice' })
+      .optional(),
+    serviceCode: serviceCode.nullable().optional(),
+    helpPhone: phone(countryCode).nullable().optional(),
+    quietHours: quietHours.optional(),
+    wallets: listOf(walletAccount).min(1, { error: 'is empty' }).refine(hasEachWalletOnce, {
+      error: 'names a wallet twice',
+    }).optional(), // prettier-ignore
+  })
+}
+
+/** A clinic. `languages` are the mutual's. */
+export function providerSchema(countryCode: string | null, languages: readonly Language[] | null) {
+  return part({
+    code,
+    name: name.optional(),
+    services: listOf(code).refine(isWithoutRepeats, { error: 'names a service twice' }).optional(),
+    agreement: agreement.optional(),
+    language: languageOf(languages).nullable().optional(),
+    phones: listOf(phone(countryCode))
+      .refine(isWithoutRepeats, { error: 'names a phone twice' })
+      .optional(),
+  })
+}
+
+export function associationSchema(countryCode: string | null) {
+  return part({
+    code,
+    name: name.optional(),
+    phone: phone(countryCode).nullable().optional(),
+    until: day.nullable().optional(),
+  })
+}
+
+export function managerSchema(countryCode: string | null, languages: readonly Language[] | null) {
+  return part({
+    name: name.optional(),
+    phone: phone(countryCode),
+    language: languageOf(languages).nullable().optional(),
+    until: day.nullable().optional(),
+  })
+}
+
+/** An object with these fields and no others; those left out are not there afterwards either. */
+function part<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.strictObject(shape, { error: wrongType('an object') }).transform(withoutAbsent)
+}
+
+type Given<Fields> = {
+  [Key in keyof Fields as undefined extends Fields[Key] ? never : Key]: Fields[Key]
+} & {
+  [Key in keyof Fields as undefined extends Fields[Key] ? Key : never]?: Exclude<
+    Fields[Key],
+    undefined
+  >
+}
+
+function withoutAbsent<Fields extends object>(fields: Fields): Given<Fields> {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given) as Given<Fields>
+}
+
+const quietHours = z
+  .strictObject({ from: timeOfDay, to: timeOfDay }, { error: wrongType('an object') })
+  .refine(({ from, to }) => from !== to, { error: 'begin and end at the same time' })
+
+/** `"sandbox"` is short for an account without a pay-bill number. */
+const walletAccount = z.preprocess(
+  (value) => (typeof value === 'string' ? { wallet: value } : value),
+  z.strictObject(
+    {
+      wallet: code,
+      payBill: text(PAY_BILL_LENGTH_MAX)
+        .regex(/^\d+$/, { error: 'must be digits' })
+        .nullable()
+        .default(null),
+    },
+    { error: wrongType('the name of a wallet') },
+  ),
+)
+
+const agreement = z
+  .strictObject(
+    { from: day.optional(), to: day.nullable().optional() },
+    { error: wrongType('an object') },
+  )
+  .transform(withoutAbsent)
+  .superRefine(({ from, to }, context) => {
+    if (from && to && to < from)
+      context.addIssue({ code: 'custom', path: ['to'], message: 'is before from' })
+  })
+
+function languageOf(languages: readonly Language[] | null) {
+  return language.transform((value, context) => {
+    const isOurs = !languages || languages.includes(value)
+    return isOurs ? value : fail(context, `is not one of the mutual's languages`)
+  })
+}
+
+function isWithoutRepeats(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length
+}
+
+function hasEachWalletOnce(accounts: readonly { readonly wallet: string }[]): boolean {
+  return isWithoutRepeats(accounts.map(({ wallet }) => wallet))
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { PeriodLength, Plan, Service } from '../../core/membership/plan.ts'
+import type { Currency } from '../../core/money.ts'
+import type { FileFault } from '../../core/statutes.ts'
+import {
+  amount,
+  code,
+  day,
+  listOf,
+  oneOf,
+  span,
+  whole,
+  wrongType,
+  yearStart,
+} from './statutes-fields.ts'
+
+/** Days of the longest period of each length, and its months (0: not made of months). */
+const LONGEST: Readonly<Record<PeriodLength, { readonly days: number; readonly months: number }>> =
+  {
+    week: { days: 7, months: 0 },
+    month: { days: 31, months: 1 },
+    quarter: { days: 92, months: 3 },
+    'half-year': { days: 184, months: 6 },
+    year: { days: 366, months: 12 },
+  }
+
+const PERIODS = ['week', 'month', 'quarter', 'half-year', 'year'] as const
+const FAMILY_OR_PERSON = ['person', 'family'] as const
+
+const AGE_MAX = 150
+const DAYS_MAX = 3660
+const PERIODS_MAX = 1200
+
+/** A version of a plan; what it leaves out has its default. Amounts need the mutual's currency. */
+export function planSchema(currency: Currency | null) {
+  return z
+    .strictObject(
+      {
+        code,
+        validFrom: day,
+        unit: oneOf(FAMILY_OR_PERSON),
+        period: oneOf(PERIODS),
+        anchor: oneOf(['calendar', 'joining']).default('calendar'),
+        yearStart: yearStart.default('01-01'),
+        contribution: amount(currency, 1),
+        joiningFee: amount(currency, 0).default(0 as Plan['joiningFee']),
+        dueDay: whole(1, LONGEST.year.days).default(1),
+        graceDays: whole(0, DAYS_MAX).default(0),
+        waiting: span.nullable().default(null),
+        dependantWaiting: span.nullable().default(null),
+        newbornDays: whole(0, DAYS_MAX).default(0),
+        minimumPaidShare: whole(1, 100).default(100),
+        minimumPaidMonths: whole(1, LONGEST.year.months).nullable().default(null),
+        dependantMaxAge: whole(0, AGE_MAX).nullable().default(null),
+        strikeOffAfterPeriods: whole(1, PERIODS_MAX).nullable().default(null),
+        lateReturn: lateReturn.nullable().default(null),
+        services: listOf(serviceSchema(currency)).default([]),
+      },
+      { error: wrongType('an object') },
+    )
+    .transform((plan): Plan => plan)
+}
+
+const lateReturn = z.strictObject(
+  { afterMonths: whole(0, PERIODS_MAX), waiting: span },
+  { error: wrongType('an object') },
+)
+
+function serviceSchema(currency: Currency | null) {
+  const ceiling = z.strictObject(
+    {
+      amount: amount(currency, 1),
+      per: oneOf(FAMILY_OR_PERSON),
+      every: oneOf(['period', 'year']),
+    },
+    { error: wrongType('an object') },
+  )
+  return z
+    .strictObject(
+      {
+        code,
+        patientPercent: whole(0, 100),
+        waiting: span.nullable().default(null),
+        guaranteeLetter: z.boolean({ error: wrongType('true or false') }).default(false),
+        ceiling: ceiling.nullable().default(null),
+      },
+      { error: wrongType('an object') },
+    )
+    .transform((service): Service => service)
+}
+
+/**
+ * What contradicts itself inside a plan, looked for in the file's own words so that it is named
+ * even when another field of the plan is wrong.
+ */
+export function planContradictions(plan: Readonly<Record<string, unknown>>): FileFault[] {
+  return [...dueDayFaults(plan), ...partPaymentFaults(plan), ...anchorFaults(plan)]
+}
+
+function dueDayFaults({ period, dueDay }: Readonly<Record<string, unknown>>): FileFault[] {
+  if (!isPeriod(period) || typeof dueDay !== 'number') return []
+  const { days } = LONGEST[period]
+  if (dueDay <= days || dueDay > LONGEST.year.days) return []
+  return [
+    { path: 'dueDay', why: `is past the end of every ${period}, which has ${days} days at most` },
+  ]
+}
+
+function partPaymentFaults(plan: Readonly<Record<string, unknown>>): FileFault[] {
+  const { period, minimumPaidMonths: months } = plan
+  const faults: FileFault[] = []
+  if (typeof months !== 'number') return faults
+  const fault = (why: string) => faults.push({ path: 'minimumPaidMonths', why })
+  if ((plan.minimumPaidShare ?? 100) === 100) fault('needs a minimumPaidShare below 100')
+  if (isPeriod(period) && months >= LONGEST[period].months && months <= LONGEST.year.months)
+    fault(`must be less than the months of a ${period}`)
+  return faults
+}
+
+function anchorFaults({ anchor, yearStart }: Readonly<Record<string, unknown>>): FileFault[] {
+  if (anchor !== 'joining' || yearStart === undefined || yearStart === '01-01') return []
+  return [{ path: 'yearStart', why: 'means nothing when periods run from the day of joining' }]
+}
+
+function isPeriod(value: unknown): value is PeriodLength {
+  return typeof value === 'string' && Object.hasOwn(LONGEST, value)
+}

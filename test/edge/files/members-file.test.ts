@@ -1,0 +1,214 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { date } from '../../../src/core/dates.ts'
+import { checkHousehold } from '../../../src/core/membership/registration.ts'
+import { readMembers } from '../../../src/edge/files/members-file.ts'
+
+const HEADER =
+  'household,number,name,sex,birth_date,relation,phone,language,plan,association,joined_on,fee_paid,paid_through,card'
+const AWA = 'h1,04123378,Awa Diop,F,1988-04-02,member,771234567,fr,family,,2025-01-10,yes,,A-17'
+const MOUSSA = 'h1,,Moussa Diop,M,2015,child,,,,,,,,'
+
+const LONG = 'x'.repeat(50_000)
+
+const CONTEXT = { country: 'SN', languages: ['fr', 'en'], today: date('2026-03-02') } as const
+
+function read(csv: string | Uint8Array) {
+  return readMembers(typeof csv === 'string' ? Buffer.from(csv) : csv, CONTEXT)
+}
+
+async function faultsOf(csv: string | Uint8Array): Promise<string[]> {
+  const { faults } = await read(csv)
+  return faults.map(({ line, field, why }) => `${line} ${field}: ${why}`)
+}
+
+/** The file with one field of Awa's row replaced. */
+function fileWith(column: string, text: string): string {
+  const fields = AWA.split(',')
+  fields[HEADER.split(',').indexOf(column)] = text
+  return `${HEADER}\n${fields.join(',')}\n`
+}
+
+describe('a members file', () => {
+  it('is read line by line', async () => {
+    const { rows, faults } = await read(`${HEADER}\n${AWA}\n${MOUSSA}\n`)
+    expect(faults).toEqual([])
+    expect(rows).toEqual([
+      {
+        line: 2,
+        bad: [],
+        household: 'h1',
+        number: '04123378',
+        name: 'Awa Diop',
+        sex: 'F',
+        birthDate: '1988-04-02',
+        relation: 'member',
+        phone: '+221771234567',
+        language: 'fr',
+        plan: 'family',
+        association: null,
+        joinedOn: '2025-01-10',
+        feePaid: true,
+        paidThrough: null,
+        card: 'A-17',
+      },
+      expect.objectContaining({ line: 3, birthDate: '2015', relation: 'child', joinedOn: null }),
+    ])
+  })
+
+  const french = `${HEADER}\n${AWA.replace('Awa', 'Aïssé')}\n`
+  it.each([
+    ['UTF-8', Buffer.from(french)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${french}`)],
+    ['Windows-1252', Buffer.from(french, 'latin1')],
+    ['semicolons', Buffer.from(french.replaceAll(',', ';'))],
+    ['tabs', Buffer.from(french.replaceAll(',', '\t'))],
+    ['Windows line ends', Buffer.from(french.replaceAll('\n', '\r\n'))],
+    ['old Macintosh line ends', Buffer.from(french.replaceAll('\n', '\r'))],
+    ['quotes around everything', Buffer.from(french.replace(/[^,\n]+/g, '"$&"'))],
+    [
+      'spaces around fields and capitals in the header',
+      Buffer.from(french.replaceAll(',', ' , ').replace('household', 'Household')),
+    ],
+    ['empty lines', Buffer.from(french.replaceAll('\n', '\n\n,,,,,,,,,,,,,\n  \n'))],
+  ])('is read with %s', async (_, bytes) => {
+    const { rows, faults } = await read(bytes)
+    expect(faults).toEqual([])
+    expect(rows.map((row) => [row.name, row.number, row.card])).toEqual([
+      ['Aïssé Diop', '04123378', 'A-17'],
+    ])
+  })
+
+  it('may have its columns in any order and lack the last three', async () => {
+    const order = HEADER.split(',').slice(0, 11).reverse()
+    const fields = AWA.split(',').slice(0, 11).reverse()
+    const { rows, faults } = await read(`${order.join(',')}\n${fields.join(',')}`)
+    expect(faults).toEqual([])
+    expect(rows[0]).toMatchObject({
+      name: 'Awa Diop',
+      feePaid: null,
+      paidThrough: null,
+      card: null,
+    })
+  })
+
+  it('keeps characters whole wherever the file is cut into pieces', async () => {
+    const many = Array.from({ length: 3000 }, (_, index) =>
+      AWA.replace('Awa', 'é'.repeat(30 + (index % 7))).replace('04123378', ''),
+    )
+    const { rows, faults } = await read(`${HEADER}\n${many.join('\n')}`)
+    expect(faults).toEqual([])
+    expect(rows).toHaveLength(3000)
+    expect(rows.every((row) => /^é+ Diop$/.test(row.name))).toBe(true)
+  })
+
+  it.each([
+    ['name', '"Awa ""la grande"" Diop"', 'Awa "la grande" Diop'],
+    ['name', '"Diop, Awa"', 'Diop, Awa'],
+    ['number', '0412337-8', '04123378'],
+    ['number', '0412 337 8', '04123378'],
+    ['sex', 'f', 'F'],
+    ['phone', '+254700000001', '+254700000001'],
+    ['phone', '77 123 45 67', '+221771234567'],
+    ['birth_date', '1988', '1988'],
+    ['fee_paid', 'NO', false],
+    ['language', 'EN', 'en'],
+  ])('reads %s %s as %j', async (column, text, value) => {
+    const { rows, faults } = await read(fileWith(column, text))
+    expect(faults).toEqual([])
+    expect(Object.values(rows[0] as object)).toContain(value)
+  })
+
+  it.each([
+    ['household', '', '2 household: is empty'],
+    ['number', '04123379', '2 number: has a wrong check digit'],
+    ['number', '412', '2 number: is not a member number of 8 digits'],
+    ['name', '', '2 name: is empty'],
+    ['name', 'A'.repeat(81), '2 name: is longer than 80 characters'],
+    ['name', 'Awa\u0000Diop', '2 name: has a character that cannot be shown'],
+    ['name', 'Awa\tDiop', '2 name: has a character that cannot be shown'],
+    ['name', '"Awa\nDiop"', '2 name: has a character that cannot be shown'],
+    ['name', 'A\ufffdwa', '2 name: has a character that cannot be shown'],
+    ['name', '李', '2 name: has nothing that an SMS can write'],
+    ['sex', 'X', '2 sex: must be F or M'],
+    ['birth_date', '02/04/1988', '2 birth_date: is not a date YYYY-MM-DD or a year YYYY'],
+    ['birth_date', '1988-02-30', '2 birth_date: is not a date YYYY-MM-DD or a year YYYY'],
+    ['birth_date', '2026-03-03', '2 birth_date: is in the future'],
+    ['birth_date', '2027', '2 birth_date: is in the future'],
+    ['birth_date', '1899', '2 birth_date: is before 1900'],
+    ['relation', 'wife', '2 relation: must be member, spouse, child, parent or other'],
+    ['phone', '12', '2 phone: is not a phone number of SN'],
+    ['language', 'sw', '2 language: must be one of fr, en'],
+    ['joined_on', '10.01.2025', '2 joined_on: is not a date YYYY-MM-DD'],
+    ['fee_paid', 'oui', '2 fee_paid: must be yes or no'],
+    ['paid_through', '2025-13-01', '2 paid_through: is not a date YYYY-MM-DD'],
+    ['card', 'A'.repeat(41), '2 card: is longer than 40 characters'],
+  ])('is refused with %s %j', async (column, text, fault) => {
+    expect(await faultsOf(fileWith(column, text))).toEqual([fault])
+  })
+
+  it('counts lines inside quotes, so that a fault names the line where its record begins', async () => {
+    const csv = `${HEADER}\r\n${AWA.replace('A-17', '"A\r\n\r\n17"')}\r\n\r\n${MOUSSA.replace('M,', 'X,')}`
+    expect(await faultsOf(csv)).toEqual([
+      '2 card: has a character that cannot be shown',
+      '6 sex: must be F or M',
+    ])
+  })
+
+  it('names every fault of every line', async () => {
+    const csv = `${HEADER}\n${AWA.replace(',F,', ',X,').replace('yes', 'si')}\n${MOUSSA.replace('2015', '20')}`
+    expect(await faultsOf(csv)).toEqual([
+      '2 sex: must be F or M',
+      '2 fee_paid: must be yes or no',
+      '3 birth_date: is not a date YYYY-MM-DD or a year YYYY',
+    ])
+  })
+
+  it.each([
+    ['nothing', '', '0 : is empty'],
+    ['empty lines', '\n\n', '0 : is empty'],
+    ['UTF-16', Buffer.from(`\ufeff${HEADER}\n`, 'utf16le'), '0 : is UTF-16; save it as UTF-8'],
+    ['another column', `${HEADER},colour\n${AWA},red`, '1 colour: is not a column known here'],
+    ['a column twice', `${HEADER},name\n${AWA},Awa`, '1 name: is there twice'],
+    ['a column missing', `${HEADER.replace('sex,', '')}\n${AWA}`, '1 sex: is missing'],
+    ['a field too many', `${HEADER}\n${AWA},more`, '2 : has 15 fields, the header has 14'],
+    ['fields too few', `${HEADER}\nh1,04123378`, '2 : has 2 fields, the header has 14'],
+    [
+      'text after a quote',
+      `${HEADER}\n${AWA}\n${AWA.replace('Awa', '"Awa" X')}`,
+      '3 : there is text after the closing quote of a field',
+    ],
+    ['an open quote', `${HEADER}\n${AWA}\n"${AWA}`, '3 : a quoted field is not closed'],
+    [
+      'a quote open for long',
+      `${HEADER}\n${AWA}\n"${LONG}\n${AWA}`,
+      '3 : a line is longer than 20000 characters; is a quote left open?',
+    ],
+  ])('is refused with %s', async (_, csv, fault) => {
+    expect(await faultsOf(csv)).toEqual([fault])
+  })
+
+  it('never makes a household of rows with a fault, whatever is in them', async () => {
+    const field = fc.oneof(
+      fc.constantFrom(...AWA.split(','), ...MOUSSA.split(','), 'spouse', 'x', '2015-02-30'),
+      fc.string({ maxLength: 10 }),
+    )
+    const row = fc.array(field, { minLength: 13, maxLength: 15 })
+    const plans = [] as never[]
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 4 }), async (lines) => {
+        const quoted = lines.map((line) => line.map((text) => `"${text.replaceAll('"', '""')}"`))
+        const { rows, faults } = await read([HEADER, ...quoted].join('\n'))
+        const bad = new Set(faults.map(({ line }) => line))
+        expect(rows.filter((one) => one.bad.length > 0).map(({ line }) => line)).toEqual(
+          rows.map(({ line }) => line).filter((line) => bad.has(line)),
+        )
+        const seen = { numbers: new Map<string, number>(), cards: new Map<string, number>() }
+        const context = { plans, associations: new Set<string>(), today: CONTEXT.today, seen }
+        const checked = checkHousehold(rows, context)
+        expect(checked.entry === null || (bad.size === 0 && checked.faults.length === 0)).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
