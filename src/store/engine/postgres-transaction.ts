@@ -60,6 +60,9 @@ async function runSession<T>(
   const session = openSession(kit, queries.run)
   try {
     const value = await work(session)
+    session.end()
+    // Those that the work has not awaited count too.
+    await queries.ended()
     const failure = session.failure()
     if (failure) throw failure.error
     return value

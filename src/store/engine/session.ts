@@ -75,9 +75,7 @@ export function openSession(kit: Kit, run: RunQuery): Session {
 }
 
 function handleFor(kit: Kit, connection: DatabaseConnection): Tx {
-  const executor = new DefaultQueryExecutor(kit.compiler, kit.adapter, {
-    provideConnection: (consumer) => consumer(connection),
-  })
+  const executor = new SessionExecutor(kit, connection)
   const { dialect } = kit
   return new Transaction<Schema>({
     config: { dialect },
@@ -85,6 +83,20 @@ function handleFor(kit: Kit, connection: DatabaseConnection): Tx {
     driver,
     executor,
   }) as unknown as Tx
+}
+
+/** Hands queries over without the promises of Kysely's own way there: we have no plugins. */
+class SessionExecutor extends DefaultQueryExecutor {
+  readonly #connection: DatabaseConnection
+
+  constructor(kit: Kit, connection: DatabaseConnection) {
+    super(kit.compiler, kit.adapter, { provideConnection: (consumer) => consumer(connection) })
+    this.#connection = connection
+  }
+
+  override executeQuery<Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>> {
+    return this.#connection.executeQuery<Row>(query)
+  }
 }
 
 /** Connections come from the session, so Kysely's own driver is never asked for one. */

@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 
 /** Prepared statements kept for each connection; our queries have some 200 texts. */
-export const STATEMENTS_MAX = 500
+export const STATEMENTS_MAX = 1_000
 
 export type StatementCache = {
   get(sql: string): Statement<unknown[]>
@@ -12,7 +12,10 @@ export type StatementCache = {
 export function statementCache(db: Database, max: number = STATEMENTS_MAX): StatementCache {
   const statements = new Map<string, Statement<unknown[]>>()
   function get(sql: string): Statement<unknown[]> {
-    const statement = statements.get(sql) ?? db.prepare<unknown[]>(sql)
+    const known = statements.get(sql)
+    // Nothing is forgotten while there are few, so the order of use does not matter yet.
+    if (known && statements.size < max / 2) return known
+    const statement = known ?? db.prepare<unknown[]>(sql)
     // A map keeps the order of insertion, so its first key is the one not used for longest.
     statements.delete(sql)
     statements.set(sql, statement)

@@ -1,0 +1,68 @@
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { DatabaseRefusedError } from './errors.ts'
+
+/** Members' data: for the user who made it. */
+const FILE_MODE = 0o600
+
+/**
+ * Writes a consistent copy of a database file, also while a service writes to it, to `target`,
+ * which must not be there yet. One read transaction does it: a copy page by page would begin anew
+ * with every commit of another process.
+ */
+export function copySqlite(path: string, target: string): void {
+  const file = openSync(target, 'wx', FILE_MODE)
+  closeSync(file)
+  const db = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    db.prepare('vacuum into ?').run(target)
+  } finally {
+    db.close()
+  }
+  makeDurable(target)
+}
+
+/** Throws `DatabaseRefusedError` when a file is no sound SQLite database. */
+export function requireSound(path: string): void {
+  const db = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    const found = db.pragma('integrity_check(1)', { simple: true })
+    if (found !== 'ok') throw new DatabaseRefusedError(`${path}: ${String(found)}`)
+    const orphans = db.pragma('foreign_key_check') as unknown[]
+    if (orphans.length > 0) throw new DatabaseRefusedError(`${path}: rows refer to missing ones`)
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error
+    throw new DatabaseRefusedError(`${path}: ${error.message}`, { cause: error })
+  } finally {
+    db.close()
+  }
+}
+
+/**
+ * Puts `copy`, a file of the same directory, in the place of the database at `path`. Nobody has it
+ * open. What was there is kept as `PATH.before-restore`, with its log.
+ */
+export function replaceSqlite(path: string, copy: string): void {
+  const kept = `${path}.before-restore`
+  for (const end of ['', '-wal']) {
+    rmSync(kept + end, { force: true })
+    if (existsSync(path + end)) renameSync(path + end, kept + end)
+  }
+  rmSync(`${path}-shm`, { force: true })
+  chmodSync(copy, FILE_MODE)
+  renameSync(copy, path)
+  makeDurable(path)
+}
+
+/** The file and its name in its directory survive a power cut. */
+function makeDurable(path: string): void {
+  for (const [name, flags] of [
+    [path, 'r+'],
+    [dirname(path), 'r'],
+  ] as const) {
+    const file = openSync(name, flags)
+    fsyncSync(file)
+    closeSync(file)
+  }
+}
