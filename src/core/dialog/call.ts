@@ -50,7 +50,7 @@ export function cannotNow(language: Language | null): string {
   const lines = (language ? [language] : (['en', 'fr', 'sw'] as const)).map(
     (one) => CATALOGUES[one][language ? 'screen.cannot-now' : 'screen.cannot-now-short'],
   )
-  return layEnd({ title: lines[0] as string, lines: lines.slice(1), labels: [] })
+  return layEnd({ title: lines[0] as string, lines: lines.slice(1) })
 }
 
 /** A call begins. What was dialled after the service code is walked as far as it is understood. */

@@ -50,9 +50,14 @@ export function layPage(sheet: Sheet, frame: Frame): Page {
   return page(head, take(sheet, frame.from, roomBetween(head, tail)), tail)
 }
 
-/** The last screen of a call: all of it on one page, `END ` included. */
-export function layEnd(sheet: Sheet): string {
-  return `END ${cutTo([sheet.title, ...sheet.lines].map(prose).join('\n'), USSD_SEPTETS - 4)}`
+/** The last screen of a call, `END ` included: whole lines, as many as fit on its only page. */
+export function layEnd(sheet: Pick<Sheet, 'title' | 'lines'>): string {
+  let text = `END ${cutTo(prose(sheet.title), USSD_SEPTETS - 4)}`
+  for (const line of sheet.lines.map(prose)) {
+    if (sizeOf(`${text}\n${line}`) > USSD_SEPTETS) break
+    text += `\n${line}`
+  }
+  return text
 }
 
 type Taken = {

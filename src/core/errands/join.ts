@@ -28,14 +28,16 @@ export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
       const how = mutual.helpPhone
         ? say('join.call', { phone: mutual.helpPhone })
         : say('join.visit')
-      return [say('join.unknown-phone'), how, ...mutual.plans.flatMap(costsOf(scene))]
+      return [say('join.unknown-phone'), how, ...mutual.plans.map(costOf(scene))]
     },
   }),
 }
 
-function costsOf({ say, money }: MutualScene): (plan: Plan) => string[] {
-  return ({ contribution, period, joiningFee }) => [
-    say('join.contribution', { amount: money(contribution), each: say(`each.${period}`) }),
-    ...(joiningFee > 0 ? [say('join.fee', { amount: money(joiningFee) })] : []),
-  ]
+function costOf({ say, money }: MutualScene): (plan: Plan) => string {
+  return ({ contribution, period, joiningFee }) => {
+    const cost = { amount: money(contribution), each: say(`each.${period}`) }
+    return joiningFee > 0
+      ? say('join.contribution-and-fee', { ...cost, fee: money(joiningFee) })
+      : say('join.contribution', cost)
+  }
 }

@@ -1,4 +1,4 @@
-import { formatDate } from '../dates.ts'
+import { formatDate, plusDays } from '../dates.ts'
 import { ofMember } from '../dialog/scene.ts'
 import type { MemberScene, Scene, Scoped } from '../dialog/scene.ts'
 import { end, menu, question } from '../dialog/screen.ts'
@@ -12,6 +12,9 @@ import { helpLine } from './help.ts'
 
 /** A member pays: all that is owed, one period, or any amount (R12). */
 export type PayScreen = 'pay' | 'pay.amount' | 'pay.confirm' | 'pay.asked'
+
+/** Characters of a name beside its number, so that all that is confirmed is on one page. */
+const NAME_LENGTH = 18
 
 /** A payment whose amount is settled. */
 type PaymentScene = MemberScene & { readonly amount: Minor }
@@ -63,7 +66,10 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
   'pay.confirm': menu({
     needs: ofPayment,
     title: ({ say, money, amount }) => say('pay.confirm', { amount: money(amount) }),
-    lines: (scene) => [`${foldName(scene.member.name)} ${scene.number}`, ...outcomeOf(scene)],
+    lines: (scene) => [
+      `${foldName(scene.member.name, NAME_LENGTH)} ${scene.number}`,
+      ...outcomeOf(scene),
+    ],
     options: [
       {
         name: 'confirm',
@@ -142,14 +148,14 @@ function outcomeOf({ say, money, member, amount }: PaymentScene): readonly strin
   const after = standing({ ...facts, payments }, today)
   if (after.state === 'struck-off') return [say('pay.stays-closed')]
   if (!after.coveredUntil) return [say('pay.still-owed', { amount: money(after.owed) })]
-  const covered = say('pay.then-covered-until', { date: formatDate(after.coveredUntil) })
-  if (!after.waitingUntil) return [covered]
-  const waiting = say('standing.waiting-until', { date: formatDate(after.waitingUntil) })
-  if (after.coveredUntil > after.waitingUntil) return [waiting, covered]
+  const { coveredUntil, waitingUntil, paidThrough } = after
+  if (!waitingUntil) return [say('pay.then-covered-until', { date: formatDate(coveredUntil) })]
+  if (coveredUntil > waitingUntil) {
+    const from = formatDate(plusDays(waitingUntil, 1))
+    return [say('pay.then-covered-between', { from, to: formatDate(coveredUntil) })]
+  }
   return [
-    waiting,
-    ...(after.paidThrough
-      ? [say('pay.then-paid-through', { date: formatDate(after.paidThrough) })]
-      : []),
+    say('standing.waiting-until', { date: formatDate(waitingUntil) }),
+    ...(paidThrough ? [say('pay.then-paid-through', { date: formatDate(paidThrough) })] : []),
   ]
 }

@@ -11,7 +11,7 @@ export const en = {
   // USSD: what every screen shares.
   'screen.back': 'Back',
   'screen.more': 'More',
-  'screen.wrong': 'Please type one of the numbers.',
+  'screen.wrong': 'Choose a number.',
   'screen.too-many-wrong': 'That was wrong three times, so this call ends here. Please dial again.',
   'screen.cannot-now':
     'We cannot answer now. Nothing was charged. Please try again in a few minutes.',
@@ -50,6 +50,7 @@ export const en = {
   'pay.confirm': 'Pay {amount}',
   'pay.then-covered-until': 'Then covered until {date}',
   'pay.then-paid-through': 'Then paid through {date}',
+  'pay.then-covered-between': 'Then covered {from} to {to}',
   'pay.still-owed': 'Still owed then: {amount}, not covered yet',
   'pay.stays-closed': 'This does not reopen the membership',
   'pay.yes': 'Confirm',
@@ -94,7 +95,7 @@ export const en = {
   'join.call': 'To join, call {phone}',
   'join.visit': 'To join, come to our office',
   'join.contribution': 'Contribution {amount} {each}',
-  'join.fee': 'Joining fee {amount}',
+  'join.contribution-and-fee': 'Contribution {amount} {each}, joining fee {fee}',
   'clinic.check': 'How to check a patient',
   'clinic.by-sms': 'Check a patient by SMS',
   'clinic.number': 'Text us the number on the card, e.g. {number}',

@@ -8,7 +8,7 @@ export const sw = translation({
   // USSD: what every screen shares.
   'screen.back': 'Rudi',
   'screen.more': 'Zaidi',
-  'screen.wrong': 'Andika moja ya namba hizi.',
+  'screen.wrong': 'Chagua namba.',
   'screen.too-many-wrong': 'Majibu matatu hayakuwa sahihi, kwa hiyo simu hii imeisha. Piga tena.',
   'screen.cannot-now':
     'Hatuwezi kujibu sasa. Hujatozwa chochote. Jaribu tena baada ya dakika chache.',
@@ -47,6 +47,7 @@ export const sw = translation({
   'pay.confirm': 'Lipa {amount}',
   'pay.then-covered-until': 'Kisha mna bima hadi {date}',
   'pay.then-paid-through': 'Kisha umelipa hadi {date}',
+  'pay.then-covered-between': 'Bima: {from} hadi {to}',
   'pay.still-owed': 'Deni litakalobaki: {amount}, bado hakuna bima',
   'pay.stays-closed': 'Hii haifungui tena uanachama',
   'pay.yes': 'Thibitisha',
@@ -91,7 +92,7 @@ export const sw = translation({
   'join.call': 'Kujiunga, piga {phone}',
   'join.visit': 'Kujiunga, njoo ofisini kwetu',
   'join.contribution': 'Mchango {amount} {each}',
-  'join.fee': 'Kiingilio {amount}',
+  'join.contribution-and-fee': 'Mchango {amount} {each}, kiingilio {fee}',
   'clinic.check': 'Jinsi ya kukagua mgonjwa',
   'clinic.by-sms': 'Kagua mgonjwa kwa SMS',
   'clinic.number': 'Tutumie namba ya kadi, mfano {number}',

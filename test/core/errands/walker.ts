@@ -1,0 +1,47 @@
+import type { Call } from '../../../src/core/dialog/call.ts'
+import type { Dialog } from '../../../src/core/dialog/dialog.ts'
+import type { ScreenName } from '../../../src/core/errands/screens.ts'
+import { ask } from '../../conversations/replay.ts'
+import type { Person } from '../dialog/people.ts'
+
+/** What people and phones send that no screen asked for. */
+export const HOSTILE = [
+  '', '*', '#', '00', '98', '-1', '1.', '0,5', '1e9', '\u0000', '\u202e1\u202c', '\u200b', 'x',
+  '١٢٣٤٥٦٧٨٩', '\u{1d7d9}\u{1d7d8}', '{amount}', 'CON 1', '1\n2', 'é'.repeat(400),
+  '9'.repeat(400), "'; drop table dialog; --",
+] as const // prettier-ignore
+
+/** Answers that screens do ask for: choices, pages, and an amount. */
+const ANSWERS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '500'] as const
+
+/** One screen as somebody came upon it. */
+export type Seen = { readonly call: Call; readonly screen: ScreenName }
+
+/** Every place of every screen that a person can come to, each met once with every answer. */
+export function walk(someone: Person, meet: (seen: Seen) => void): void {
+  const known = new Set<string>()
+  const ahead: Call[] = [ask(null, '', someone).call]
+  for (let call = ahead.pop(); call; call = ahead.pop()) {
+    const key = placeOf(call)
+    if (known.has(key)) continue
+    known.add(key)
+    meet({ call, screen: screenOf(call) })
+    for (const input of [...ANSWERS, ...HOSTILE]) ahead.push(typed(call, input, someone))
+  }
+}
+
+export function typed(call: Call, input: string, someone: Person): Call {
+  const text = call.transcript === '' ? input : `${call.transcript}*${input}`
+  return ask(call, text, someone).call
+}
+
+export function screenOf({ dialog }: Call): ScreenName {
+  return dialog.trail.at(-1)?.screen as ScreenName
+}
+
+/** Where a call stands, whatever the digits shown and the way there: amounts have no end. */
+function placeOf({ dialog, reply }: Call): string {
+  const { screen, from } = dialog.trail.at(-1) as Dialog['trail'][number]
+  const back = dialog.trail.length > 1
+  return [screen, from, back, reply.replace(/\d/g, '#')].join(' ')
+}
