@@ -20,7 +20,15 @@ export function copySqlite(path: string, target: string): void {
   } finally {
     db.close()
   }
+  keepLog(target)
   makeDurable(target)
+}
+
+/** The copy has none of the settings that a file keeps; ours are refused without a log. */
+function keepLog(path: string): void {
+  const db = new Database(path)
+  db.pragma('journal_mode = wal')
+  db.close()
 }
 
 /** Throws `DatabaseRefusedError` when a file is no sound SQLite database. */

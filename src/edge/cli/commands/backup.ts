@@ -1,0 +1,36 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { sqlitePath } from '../../../store/engine/open.ts'
+import { copySqlite } from '../../../store/engine/sqlite-backup.ts'
+import { type Command, refuse } from '../command.ts'
+import { fileErrorText } from '../explain.ts'
+import { checkCopy } from '../check-copy.ts'
+
+export const backupCommand: Command = {
+  name: 'backup',
+  kind: 'local',
+  describe: 'writes a consistent copy of the database, also of a running service, and verifies it',
+  arguments: [{ name: 'FILE', describe: 'the copy to write; it must not be there yet' }],
+  examples: ['backup /mnt/disk/mutual-line-2026-03-02.db'],
+  run: async ({ config, log }, input, io) => {
+    const target = resolve(input.text('file') ?? '')
+    const path = sqlitePath(config.databaseUrl.reveal())
+    if (path === null) return refuse(io, 'PostgreSQL is backed up by its own tools: pg_dump')
+    if (!existsSync(path)) return refuse(io, fileErrorText(path, { code: 'ENOENT' }))
+    if (existsSync(target)) return refuse(io, fileErrorText(target, { code: 'EEXIST' }))
+    const part = `${target}.part`
+    try {
+      rmSync(part, { force: true })
+      copySqlite(path, part)
+      const { journals, why } = await checkCopy(part, config, log)
+      if (why) return refuse(io, `${target}: the copy is not sound: ${why}`)
+      renameSync(part, target)
+      io.out(`${target}: written and verified, ${journals} journals`)
+      return 0
+    } catch (error) {
+      return refuse(io, fileErrorText(target, error))
+    } finally {
+      for (const end of ['', '-wal', '-shm']) rmSync(part + end, { force: true })
+    }
+  },
+}

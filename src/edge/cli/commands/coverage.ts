@@ -1,0 +1,83 @@
+import { askCoverage, coverageJson } from '../../../app/ask-coverage.ts'
+import type { Reason } from '../../../core/coverage/coverage.ts'
+import { type MemberNumber, readMemberNumber } from '../../../core/member-number.ts'
+import type { Command } from '../command.ts'
+import { fields } from '../table.ts'
+import { dayOption } from '../values.ts'
+
+export const coverageCommand: Command = {
+  name: 'coverage',
+  kind: 'read',
+  describe: 'whether a person is covered at a clinic, without recording a check',
+  arguments: [
+    {
+      name: 'NUMBER',
+      describe: 'the member number; /1, /2 … after it for the dependants of the member',
+    },
+  ],
+  options: [
+    { flags: '--provider <code>', describe: 'the clinic that would treat', required: true },
+    { flags: '--service <code>', describe: 'the service; without it, any the clinic offers' },
+    { flags: '--on <date>', describe: 'as of this day, by what is known now (default: today)' },
+    { flags: '--json', describe: 'as one JSON object' },
+  ],
+  examples: ['coverage 0412337-8 --provider thiaroye', 'coverage 04123378/2 --provider thiaroye'],
+  run: async ({ ports }, input, io) => {
+    const on = dayOption(input, 'on', io)
+    if (on === null) return 1
+    const decided = await askCoverage(ports, {
+      ...readPerson(input.text('number') ?? ''),
+      provider: input.text('provider') ?? '',
+      service: input.text('service'),
+      on: on ?? null,
+    })
+    const answer = coverageJson(decided)
+    const lines = input.is('json') ? [JSON.stringify(answer)] : describe(answer)
+    for (const line of lines) io.out(line)
+    if (answer.answer !== 'cannot-tell') return 0
+    io.err('nothing could be decided: something failed on our side')
+    return 1
+  },
+}
+
+const PERSON = /^(?<number>.*?)(?:[/ ](?<ordinal>\d{1,2}))?$/
+
+/**
+ * A number with or without a beneficiary. Without a slash the whole is tried as a number first,
+ * since a number may be written with spaces too.
+ */
+export function readPerson(text: string): { number: MemberNumber | null; ordinal: number } {
+  const whole = text.includes('/') ? null : readMemberNumber(text)
+  if (whole) return { number: whole, ordinal: 0 }
+  const { number = '', ordinal = '0' } = PERSON.exec(text.trim())?.groups ?? {}
+  return { number: readMemberNumber(number), ordinal: Number(ordinal) }
+}
+
+const REASONS: Readonly<Record<Reason, string>> = {
+  OK: 'covered',
+  P1: 'the clinic has no agreement on that day',
+  N1: 'the number has a wrong digit',
+  N2: 'nobody has that number',
+  B1: 'the membership is over, or the person is too old for it',
+  W1: 'still waiting',
+  C1: 'contributions are missing',
+  S1: 'the plan does not cover the service',
+  S2: 'the clinic does not offer the service',
+  S3: 'a referral is needed',
+  L1: 'the ceiling is used up',
+  G1: 'a guarantee letter is needed',
+}
+
+function describe(answer: ReturnType<typeof coverageJson>): string[] {
+  const { person, reason } = answer
+  return fields([
+    ['answer', answer.answer],
+    ['reason', reason ? `${reason}, ${REASONS[reason]}` : '-'],
+    ['until', answer.until ?? '-'],
+    ['patient pays', answer.patientPercent === null ? '-' : `${answer.patientPercent} %`],
+    [
+      'person',
+      person ? `${person.firstName} ${person.initial} ${person.sex} ${person.birthYear}` : '-',
+    ],
+  ])
+}

@@ -1,0 +1,32 @@
+import { exportJournal } from '../../../app/export-journal.ts'
+import { type Command, refuse } from '../command.ts'
+import { refusalText } from '../refusals.ts'
+import { dayOption } from '../values.ts'
+
+export const exportJournalCommand: Command = {
+  name: 'export journal',
+  kind: 'read',
+  describe: 'writes the books of a mutual to standard output',
+  options: [
+    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    {
+      flags: '--format <format>',
+      describe: 'for hledger, or as a table',
+      required: true,
+      choices: ['hledger', 'csv'],
+    },
+    { flags: '--from <date>', describe: 'journals that count on this day or later' },
+    { flags: '--to <date>', describe: 'journals that count on this day or earlier' },
+  ],
+  examples: ['export journal --mutual jappo --format hledger > books.journal'],
+  run: async ({ ports }, input, io) => {
+    const from = dayOption(input, 'from', io)
+    const to = dayOption(input, 'to', io)
+    if (from === null || to === null) return 1
+    const mutual = input.text('mutual') ?? ''
+    const format = input.text('format') === 'csv' ? 'csv' : 'hledger'
+    const span = { from: from ?? null, to: to ?? null }
+    const done = await exportJournal(ports, mutual, format, span, (text) => io.out(text))
+    return done.ok ? 0 : refuse(io, refusalText(done.refusal))
+  },
+}

@@ -1,0 +1,16 @@
+import { instant } from '../../../core/dates.ts'
+import { migrate } from '../../../store/migrate.ts'
+import type { Command } from '../command.ts'
+
+export const migrateCommand: Command = {
+  name: 'migrate',
+  kind: 'write',
+  migrates: true,
+  describe: 'brings the database to this version; refuses one of a later version',
+  run: async ({ ports }, _input, io) => {
+    const names = await migrate(ports.store, instant(Date.now()))
+    for (const name of names) io.out(`ran ${name}`)
+    io.out('the database is of this version')
+    return 0
+  },
+}

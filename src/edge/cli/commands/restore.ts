@@ -1,0 +1,47 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { acquireWriterLock } from '../../../store/engine/lock.ts'
+import { sqlitePath } from '../../../store/engine/open.ts'
+import { replaceSqlite } from '../../../store/engine/sqlite-backup.ts'
+import { checkCopy } from '../check-copy.ts'
+import { type Command, refuse } from '../command.ts'
+import { fileErrorText } from '../explain.ts'
+
+export const restoreCommand: Command = {
+  name: 'restore',
+  kind: 'local',
+  describe: 'puts a copy back in the place of the database, after verifying it; no service may run',
+  arguments: [{ name: 'FILE', describe: 'a copy that backup wrote' }],
+  examples: ['restore /mnt/disk/mutual-line-2026-03-02.db'],
+  run: async ({ config, log }, input, io) => {
+    const source = resolve(input.text('file') ?? '')
+    const path = sqlitePath(config.databaseUrl.reveal())
+    if (path === null) return refuse(io, 'PostgreSQL is restored by its own tools: pg_restore')
+    if (!existsSync(source)) return refuse(io, fileErrorText(source, { code: 'ENOENT' }))
+    mkdirSync(dirname(path), { recursive: true })
+    const lock = acquireWriterLock(path)
+    if (!lock) return refuse(io, `a service is running on ${path}: stop it first`)
+    const copy = `${path}.restoring`
+    try {
+      copyFileSync(source, copy)
+      const { journals, why } = await checkCopy(copy, config, log)
+      if (why) return refuse(io, `${source}: nothing was changed, the copy is not sound: ${why}`)
+      removeLogOf(copy)
+      const replaces = existsSync(path)
+      replaceSqlite(path, copy)
+      io.out(`${path}: restored, ${journals} journals`)
+      if (replaces) io.out(`what was there before is kept as ${path}.before-restore`)
+      return 0
+    } catch (error) {
+      return refuse(io, fileErrorText(source, error))
+    } finally {
+      rmSync(copy, { force: true })
+      removeLogOf(copy)
+      lock.release()
+    }
+  },
+}
+
+function removeLogOf(copy: string): void {
+  for (const end of ['-wal', '-shm']) rmSync(copy + end, { force: true })
+}

@@ -1,0 +1,104 @@
+import { listPeople, type PersonWithPhone } from '../../../app/people.ts'
+import type { Log } from '../../../app/ports.ts'
+import { sqlitePath } from '../../../store/engine/open.ts'
+import { controlPath } from '../../control/path.ts'
+import { type ControlServer, type RunRequest, startControl } from '../../control/server.ts'
+import type { Command, ExitCode, Io, LocalContext, RunningService } from '../command.ts'
+import { table } from '../table.ts'
+
+export const serveCommand: Command = {
+  name: 'serve',
+  kind: 'local',
+  serves: true,
+  describe: 'runs the service until it is told to stop: what npm start does',
+  run: async (context, _input, io) => {
+    const { config, log, startService } = context
+    const service = await startService(config, log)
+    const control = await openControl(context, service)
+    if (config.mode === 'sandbox') await introduce(service, io)
+    return untilStopped(log, async () => {
+      await control?.stop()
+      await service.stop()
+    })
+  },
+}
+
+/** On SQLite the service does the writing for commands; PostgreSQL takes them beside it. */
+async function openControl(
+  { config, log, runInside }: LocalContext,
+  service: RunningService,
+): Promise<ControlServer | null> {
+  const path = sqlitePath(config.databaseUrl.reveal())
+  if (path === null) return null
+  const run: RunRequest = (request, print) => runInside(service, request, print)
+  try {
+    return await startControl(controlPath(path), run, log)
+  } catch (error) {
+    await service.stop()
+    throw error
+  }
+}
+
+/** People shown of each kind. */
+const PEOPLE_SHOWN = 4
+
+/** Where the sandbox is, and whom one can be there. */
+async function introduce({ address, ports }: RunningService, io: Io): Promise<void> {
+  const people = await ports.store.read((tx) => listPeople(ports, tx))
+  const roles = [...new Set(people.map(({ role }) => role))]
+  const shown = roles.flatMap((role) =>
+    people.filter((person) => person.role === role).slice(0, PEOPLE_SHOWN),
+  )
+  const lines = [
+    '',
+    `The sandbox is at ${address}  (nothing here is real; Ctrl+C ends it)`,
+    '',
+    ...table<PersonWithPhone>(
+      [
+        { title: 'role', cell: (person) => person.role },
+        { title: 'name', cell: (person) => person.name },
+        { title: 'phone', cell: (person) => person.phone },
+        { title: 'number', cell: (person) => person.number ?? '-' },
+        { title: 'mutual', cell: (person) => person.mutual },
+        { title: 'dials', cell: (person) => person.serviceCode ?? '-' },
+      ],
+      shown,
+    ),
+    '',
+  ]
+  for (const line of lines) io.out(line)
+}
+
+/** What is under way has this long to end; systemd kills after 15 s. */
+const DRAIN_MS = 9_000
+
+/** Waits for SIGTERM or SIGINT and stops; a second one, or a fault of ours, ends at once. */
+function untilStopped(log: Log, stop: () => Promise<void>): Promise<ExitCode> {
+  return new Promise((resolve) => {
+    let stopping = false
+    const onSignal = (signal: NodeJS.Signals): void => {
+      if (stopping) process.exit(1)
+      stopping = true
+      log.info('stopping', { signal })
+      const late = setTimeout(() => {
+        log.warn('stopped-late', { afterMs: DRAIN_MS })
+        process.exit(0)
+      }, DRAIN_MS)
+      stop().then(
+        () => {
+          clearTimeout(late)
+          resolve(0)
+        },
+        (error: unknown) => fail('stop-failed', error),
+      )
+    }
+    const fail = (event: string, error: unknown): void => {
+      log.error(event, error)
+      process.exit(1)
+    }
+    process.on('SIGTERM', onSignal)
+    process.on('SIGINT', onSignal)
+    process.on('uncaughtException', (error) => fail('uncaught-exception', error))
+    process.on('unhandledRejection', (error) => fail('unhandled-rejection', error))
+  })
+}

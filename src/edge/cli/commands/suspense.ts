@@ -1,0 +1,93 @@
+import { matchSuspense, readSuspense } from '../../../app/suspense.ts'
+import { civilDateAt } from '../../../core/dates.ts'
+import { formatMemberNumber } from '../../../core/member-number.ts'
+import { toDecimal } from '../../../core/money.ts'
+import { loadMutual } from '../../../store/directory.ts'
+import { type Command, refuse } from '../command.ts'
+import { refusalText } from '../refusals.ts'
+import { table } from '../table.ts'
+import { memberNumber } from '../values.ts'
+
+export const suspenseListCommand: Command = {
+  name: 'suspense list',
+  kind: 'read',
+  describe: 'the receipts of a mutual that are nobody’s yet, oldest first',
+  options: [
+    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    { flags: '--json', describe: 'as a JSON list; amounts in whole minor units' },
+  ],
+  run: async ({ ports }, input, io) => {
+    const code = input.text('mutual') ?? ''
+    const found = await readSuspense(ports, code)
+    if (!found.ok) return refuse(io, refusalText(found.refusal))
+    const books = await ports.store.read((tx) => loadMutual(tx, code))
+    if (!books) return refuse(io, refusalText({ code: 'unknown-mutual', mutual: code }))
+    const { currency, timeZone } = books.mutual
+    const rows = found.value.map((receipt) => ({
+      receipt: receipt.receipt_number,
+      paidOn: civilDateAt(receipt.paid_at, timeZone),
+      amount: receipt.amount,
+      currency,
+      wallet: receipt.wallet,
+      operatorReceipt: receipt.operator_receipt,
+      payer: receipt.payer_phone,
+      account: receipt.account_typed,
+      reason: receipt.reason,
+    }))
+    if (input.is('json')) io.out(JSON.stringify(rows))
+    else for (const line of listed(rows)) io.out(line)
+    return 0
+  },
+}
+
+type Row = {
+  readonly receipt: string
+  readonly paidOn: string
+  readonly amount: Parameters<typeof toDecimal>[0]
+  readonly currency: Parameters<typeof toDecimal>[1]
+  readonly wallet: string
+  readonly operatorReceipt: string
+  readonly payer: string | null
+  readonly account: string | null
+  readonly reason: string | null
+}
+
+function listed(rows: readonly Row[]): string[] {
+  if (rows.length === 0) return ['nothing is in suspense']
+  return table<Row>(
+    [
+      { title: 'receipt', cell: (row) => row.receipt },
+      { title: 'paid on', cell: (row) => row.paidOn },
+      {
+        title: 'amount',
+        right: true,
+        cell: (row) => `${toDecimal(row.amount, row.currency)} ${row.currency}`,
+      },
+      { title: 'wallet', cell: (row) => row.wallet },
+      { title: 'operator’s receipt', cell: (row) => row.operatorReceipt },
+      { title: 'payer', cell: (row) => row.payer ?? '-' },
+      { title: 'typed', cell: (row) => row.account ?? '-' },
+      { title: 'why', cell: (row) => row.reason ?? '-' },
+    ],
+    rows,
+  )
+}
+
+export const suspenseMatchCommand: Command = {
+  name: 'suspense match',
+  kind: 'write',
+  describe: 'gives a receipt to a member of the same mutual; it keeps the day it was paid',
+  arguments: [
+    { name: 'RECEIPT', describe: 'the receipt’s number, as suspense list shows it' },
+    { name: 'NUMBER', describe: 'the member number' },
+  ],
+  examples: ['suspense match JP26-0038114 0412337-8'],
+  run: async ({ ports }, input, io) => {
+    const number = memberNumber(input, io)
+    if (!number) return 1
+    const matched = await matchSuspense(ports, input.text('receipt') ?? '', number)
+    if (!matched.ok) return refuse(io, refusalText(matched.refusal))
+    io.out(`${matched.value.receipt_number} was given to ${formatMemberNumber(number)}`)
+    return 0
+  },
+}

@@ -1,0 +1,106 @@
+import { Argument, Command as Program, CommanderError, Option } from 'commander'
+import type { Command, ExitCode, Input, Print } from './command.ts'
+
+/** What was typed, understood: a command and its input, or what is to be answered at once. */
+export type Parsed =
+  | {
+      readonly kind: 'command'
+      readonly command: Command
+      readonly input: Input
+      /** Files named as arguments, to be read before the command runs. */
+      readonly files: readonly string[]
+    }
+  | { readonly kind: 'answered'; readonly exitCode: ExitCode }
+
+const OUTLINE = `Administration of Mutual Line: the phone line of a mutual health organisation.
+
+Settings come from the environment or from .env in the working directory; .env.example lists
+them. With none, commands work on the sandbox in data/mutual-line.db. Dates are YYYY-MM-DD.
+Exit code: 0 done, 1 refused or failed (standard error says why), 2 wrong usage.`
+
+const HELP_COLUMNS = 100
+
+/** Reads a command line (without the program's own name). Help and complaints are printed. */
+export function parseCommandLine(
+  commands: readonly Command[],
+  argv: readonly string[],
+  print: Print,
+): Parsed {
+  let parsed: Parsed = { kind: 'answered', exitCode: 2 }
+  const program = rootProgram(print)
+  for (const command of commands) {
+    addCommand(program, command, (found) => {
+      parsed = found
+    })
+  }
+  try {
+    program.parse([...argv], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return { kind: 'answered', exitCode: error.exitCode === 0 ? 0 : 2 }
+  }
+  return parsed
+}
+
+function rootProgram(print: Print): Program {
+  return new Program('mutual-line')
+    .description(OUTLINE)
+    .exitOverride()
+    .configureHelp({ helpWidth: HELP_COLUMNS, showGlobalOptions: false })
+    .configureOutput({
+      writeOut: (text) => print.out(text.trimEnd()),
+      writeErr: (text) => print.err(text.trimEnd()),
+    })
+}
+
+function addCommand(program: Program, command: Command, found: (parsed: Parsed) => void): void {
+  const words = command.name.split(' ')
+  const parent = words.length === 1 ? program : groupOf(program, words[0] as string)
+  const sub = parent.command(words.at(-1) as string).description(command.describe)
+  for (const argument of command.arguments ?? []) {
+    const { name, optional, describe } = argument
+    sub.addArgument(new Argument(optional ? `[${name}]` : `<${name}>`, describe))
+  }
+  for (const option of command.options ?? []) sub.addOption(optionOf(option))
+  if (command.examples) sub.addHelpText('after', `\nExamples:\n${examplesOf(command.examples)}`)
+  sub.action(() => {
+    const { input, files } = inputOf(command, sub)
+    found({ kind: 'command', command, input, files })
+  })
+}
+
+function groupOf(program: Program, name: string): Program {
+  const group = program.commands.find((command) => command.name() === name)
+  return group ?? program.command(name).description(GROUPS[name] ?? '')
+}
+
+const GROUPS: Readonly<Record<string, string>> = {
+  export: 'writes what this system holds for other programs',
+  suspense: 'money that arrived and is not attributed yet',
+}
+
+function optionOf(option: NonNullable<Command['options']>[number]): Option {
+  const made = new Option(option.flags, option.describe)
+  if (option.choices) made.choices([...option.choices])
+  return made.makeOptionMandatory(option.required ?? false)
+}
+
+function examplesOf(examples: readonly string[]): string {
+  return examples.map((example) => `  mutual-line ${example}`).join('\n')
+}
+
+function inputOf(command: Command, sub: Program): { input: Input; files: string[] } {
+  const values = new Map<string, unknown>(Object.entries(sub.opts()))
+  const files: string[] = []
+  for (const [index, { name, reads }] of (command.arguments ?? []).entries()) {
+    const value = sub.args[index]
+    if (value === undefined) continue
+    values.set(name.toLowerCase(), value)
+    if (reads) files.push(value)
+  }
+  const text = (name: string) => {
+    const value = values.get(name)
+    return typeof value === 'string' ? value : null
+  }
+  return { input: { text, is: (name) => values.get(name) === true }, files }
+}

@@ -1,0 +1,171 @@
+import { readFile, stat } from 'node:fs/promises'
+import { readConfig, type Config, type Environment, secretsOf } from '../../config.ts'
+import type { Log } from '../../app/ports.ts'
+import { createLog } from '../../log.ts'
+import { sqlitePath } from '../../store/engine/open.ts'
+import { sendToService } from '../control/client.ts'
+import { FILE_BYTES_MAX } from '../control/messages.ts'
+import { controlPath } from '../control/path.ts'
+import {
+  type Command,
+  type ExitCode,
+  type Input,
+  type Io,
+  type Keyboard,
+  type Print,
+  refuse,
+  type Request,
+  type RunningService,
+  type StartService,
+} from './command.ts'
+import { COMMANDS } from './commands.ts'
+import { contextOf, reading, writing } from './context.ts'
+import { errorText, fileErrorText } from './explain.ts'
+import { parseCommandLine } from './program.ts'
+
+/** What the command line is given by `main.ts`; tests give their own. */
+export type CliParts = {
+  loadEnvironment(): Environment
+  readonly startService: StartService
+  readonly keyboard: Keyboard
+  readonly stdout: { write(text: string): void }
+  readonly stderr: { write(text: string): void }
+}
+
+/** A service that just starts, or another command, is given this long. */
+const PATIENCE_MS = 5_000
+const LOOK_AGAIN_MS = 100
+
+/** Runs one command line, without the program's name, to its exit code. Never throws. */
+export async function runCli(argv: readonly string[], parts: CliParts): Promise<ExitCode> {
+  const print = {
+    out: (line: string) => parts.stdout.write(`${line}\n`),
+    err: (line: string) => parts.stderr.write(`${line}\n`),
+  }
+  const parsed = parseCommandLine(COMMANDS, argv, print)
+  if (parsed.kind === 'answered') return parsed.exitCode
+  try {
+    const read = readConfig(parts.loadEnvironment(), purposeOf(parsed.command))
+    if (!read.ok) return refuse({ ...print, readFile }, read.faults.join('; '))
+    const files = await readFiles(parsed.files)
+    if (!files.ok) return refuse({ ...print, readFile }, files.why)
+    const io = { ...print, readFile: fileReader(files.files) }
+    const request = { argv, files: files.files }
+    return await run(parsed.command, parsed.input, io, { parts, config: read.config, request })
+  } catch (error) {
+    print.err(errorText(error))
+    return 1
+  }
+}
+
+/** Runs a command that came through the control socket, with what the service has. */
+export async function runInside(
+  { ports }: RunningService,
+  mode: Config['mode'],
+  request: Request,
+  print: Print,
+): Promise<ExitCode> {
+  const parsed = parseCommandLine(COMMANDS, request.argv, print)
+  if (parsed.kind === 'answered') return parsed.exitCode
+  const { command, input } = parsed
+  const io = { ...print, readFile: fileReader(request.files) }
+  if (command.kind !== 'write') return refuse(io, `${command.name} does not run in the service`)
+  return command.run(contextOf(ports, mode), input, io)
+}
+
+type Around = { readonly parts: CliParts; readonly config: Config; readonly request: Request }
+
+async function run(
+  command: Command,
+  input: Input,
+  io: Io,
+  { parts, config, request }: Around,
+): Promise<ExitCode> {
+  const log = logOf(command, config, parts)
+  switch (command.kind) {
+    case 'local':
+      return command.run(
+        {
+          config,
+          log,
+          startService: parts.startService,
+          keyboard: parts.keyboard,
+          runInside: (service, inner, print) => runInside(service, config.mode, inner, print),
+        },
+        input,
+        io,
+      )
+    case 'read':
+      return reading(config, log, (context) => command.run(context, input, io))
+    case 'write':
+      return runWriting(command, input, io, { config, log, request })
+  }
+}
+
+/**
+ * By itself when nobody else writes, else through the service that does. Both may change at any
+ * moment, so it looks a few times.
+ */
+async function runWriting(
+  command: Extract<Command, { kind: 'read' | 'write' }>,
+  input: Input,
+  io: Io,
+  around: { config: Config; log: Log; request: Request },
+): Promise<ExitCode> {
+  const { config, log, request } = around
+  const path = sqlitePath(config.databaseUrl.reveal())
+  const giveUpAt = performance.now() + PATIENCE_MS
+  for (;;) {
+    const handed = path === null ? null : await sendToService(controlPath(path), request, io)
+    if (handed !== null) return handed === 0 || handed === 2 ? handed : 1
+    const done = await writing(config, log, command, (context) => command.run(context, input, io))
+    if (done !== null) return done
+    if (performance.now() > giveUpAt) {
+      return refuse(io, `another process writes to ${path} and takes no commands: end it first`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+  }
+}
+
+function purposeOf(command: Command): 'serve' | 'command' {
+  return command.kind === 'local' && command.serves ? 'serve' : 'command'
+}
+
+/** A service logs to standard output; a command has results there, and logs only what broke. */
+function logOf(command: Command, config: Config, parts: CliParts): Log {
+  const serves = purposeOf(command) === 'serve'
+  return createLog({
+    level: serves ? config.logLevel : 'error',
+    key: config.logKey?.reveal() ?? null,
+    secrets: secretsOf(config),
+    to: serves ? parts.stdout : parts.stderr,
+  })
+}
+
+type Files =
+  | { readonly ok: true; readonly files: ReadonlyMap<string, Uint8Array> }
+  | { readonly ok: false; readonly why: string }
+
+async function readFiles(paths: readonly string[]): Promise<Files> {
+  const files = new Map<string, Uint8Array>()
+  for (const path of paths) {
+    try {
+      const { size } = await stat(path)
+      if (size > FILE_BYTES_MAX) return { ok: false, why: `${path}: is larger than ${MAX}` }
+      files.set(path, await readFile(path))
+    } catch (error) {
+      return { ok: false, why: fileErrorText(path, error) }
+    }
+  }
+  return { ok: true, files }
+}
+
+const MAX = `${FILE_BYTES_MAX / 1024 / 1024} megabytes`
+
+function fileReader(files: ReadonlyMap<string, Uint8Array>): Io['readFile'] {
+  return async (path) => {
+    const bytes = files.get(path)
+    if (!bytes) throw new Error(`${path} was not handed over`)
+    return bytes
+  }
+}

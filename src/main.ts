@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { loadEnvironment } from './config.ts'
+import { keyboardOf } from './edge/cli/keyboard.ts'
+import { runCli } from './edge/cli/run.ts'
+
+// The database, its copies and its log are for the user who runs this alone.
+process.umask(0o077)
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  loadEnvironment,
+  // Loaded only where it is used: commands start in half the time without it.
+  startService: async (config, log) => (await import('./wire.ts')).startService(config, log),
+  keyboard: keyboardOf(process.stdin, process.stdout),
+  stdout: process.stdout,
+  stderr: process.stderr,
+})
