@@ -22,3 +22,9 @@ export async function claimDatabase(store: Store, mode: Mode): Promise<string | 
     return null
   })
 }
+
+/** To whom a database belongs; null when nobody has said so yet. */
+export async function readMode(store: Store): Promise<Mode | null> {
+  const madeBy = await store.read((tx) => readSetting(tx, MADE_BY))
+  return madeBy === 'sandbox' || madeBy === 'service' ? madeBy : null
+}
