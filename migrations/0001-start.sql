@@ -17,7 +17,8 @@ create table mutual (
   created_at {{i64}} not null
 ){{strict}};
 
-create unique index mutual_by_service_code on mutual (service_code) where service_code is not null;
+-- Several mutuals may share a service code: their callers are told apart by phone, or asked.
+create index mutual_by_service_code on mutual (service_code) where service_code is not null;
 
 -- A plan's statutes from a day on. A version that has been in force never changes.
 create table plan_version (
@@ -249,6 +250,9 @@ create table event (
   body text not null,
   seen integer not null,
   received_at {{i64}} not null,
+  -- how often it could not be acted on, and when it is tried again
+  failures integer not null,
+  not_before {{i64}} not null,
   handled_at {{i64}},
   outcome text,
   unique (wallet, event_key, body_hash)
@@ -273,7 +277,7 @@ create table receipt (
   reason text,
   created_at {{i64}} not null,
   primary key (mutual_id, receipt_id),
-  unique (mutual_id, wallet, operator_receipt),
+  unique (wallet, operator_receipt),
   unique (mutual_id, receipt_number)
 ){{strict}};
 

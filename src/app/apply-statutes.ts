@@ -55,7 +55,7 @@ async function apply(
   const { code } = file.mutual
   const now = ports.clock.now()
   await lockMutualChain(tx, code)
-  const known = await loadStatutes(tx, code, file.mutual.serviceCode ?? null)
+  const known = await loadStatutes(tx, code)
   const after = mutualAfter(file, known.mutual, options.sandbox ? SANDBOX_WALLETS : [])
   const today = civilDateAt(now, after.timeZone)
   const wallets = [...ports.wallets.keys()]

@@ -9,7 +9,7 @@ import {
   loadMutual,
   loadMutuals,
   loadPlansInForce,
-  mutualOfServiceCode,
+  mutualsOfServiceCode,
 } from '../store/directory.ts'
 import type { ReadTx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
@@ -26,9 +26,9 @@ export async function loadCallFacts(
   cut: Dialog | null,
 ): Promise<Facts> {
   const caller = await loadCaller(tx, request.phone)
-  const home = await mutualOfServiceCode(tx, request.serviceCode)
-  const codes = new Set(caller.roles.map((role) => role.mutual))
-  if (home) codes.add(home)
+  const dialled = await mutualsOfServiceCode(tx, request.serviceCode)
+  const home = dialled.length === 1 ? (dialled[0] as string) : null
+  const codes = new Set([...caller.roles.map((role) => role.mutual), ...dialled])
   const known = await loadMutuals(tx, codes.size > 0 ? [...codes] : null, MUTUALS_OFFERED_MAX)
   const today = (mutual: Mutual) => civilDateAt(ports.clock.now(), mutual.timeZone)
   const mutuals: Record<string, MutualFacts> = {}

@@ -17,6 +17,8 @@ export type PersonWithPhone = {
   readonly serviceCode: string | null
 }
 
+const ROLES = ['member', 'clinic', 'manager', 'association'] as const
+
 /** Members looked at to find one who shows the most at first sight. */
 const EXAMPLES_TRIED = 300
 
@@ -29,7 +31,8 @@ export async function listPeople(ports: Ports, tx: ReadTx): Promise<PersonWithPh
   const count = new Map<string, number>()
   for (const { phone } of roles) count.set(phone, (count.get(phone) ?? 0) + 1)
   const alone = (role: PhoneRole) => count.get(role.phone) === 1
-  const sorted = [...roles.filter(alone), ...roles.filter((role) => !alone(role))]
+  const grouped = ROLES.flatMap((name) => roles.filter((role) => role.role === name))
+  const sorted = [...grouped.filter(alone), ...grouped.filter((role) => !alone(role))]
   const example = await firstExample(ports, tx, sorted.filter(alone))
   const inOrder = example ? [example, ...sorted.filter((role) => role !== example)] : sorted
   return inOrder.map((role) => ({

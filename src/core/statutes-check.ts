@@ -38,8 +38,6 @@ function mutualFaults(
   context: CheckContext,
 ): FileFault[] {
   const faults: FileFault[] = []
-  const owner = known.serviceCodeOwner
-  if (owner) faults.push({ path: 'mutual.serviceCode', why: `belongs to the mutual ${owner}` })
   faults.push(...fixedFieldFaults(file, known))
   if (after.wallets.length === 0) faults.push({ path: 'mutual.wallets', why: 'is missing' })
   after.wallets.forEach(({ wallet }, index) => {

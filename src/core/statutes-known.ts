@@ -23,8 +23,6 @@ export type KnownStatutes = {
   readonly roles: readonly StaffRole[]
   /** Plans that have members. */
   readonly plansInUse: readonly string[]
-  /** Another mutual that has the file's service code. */
-  readonly serviceCodeOwner: string | null
 }
 
 /** Whether a role still holds on a day. */

@@ -33,14 +33,14 @@ export async function loadMutuals(
   return rows.map(mutualOf)
 }
 
-/** The mutual that is dialled under a service code, or null. */
-export async function mutualOfServiceCode(tx: ReadTx, code: string): Promise<string | null> {
-  const row = await tx
+/** The mutuals that are dialled under a service code: one, or several that share it. */
+export async function mutualsOfServiceCode(tx: ReadTx, code: string): Promise<string[]> {
+  const rows = await tx
     .selectFrom('mutual')
     .select('mutual_id')
     .where('service_code', '=', code)
-    .executeTakeFirst()
-  return row?.mutual_id ?? null
+    .execute()
+  return rows.map((row) => row.mutual_id)
 }
 
 /** The mutuals with an account at this wallet, oldest first. */

@@ -8,15 +8,8 @@ import { loadMutual } from './directory.ts'
 import { guessLanguages, loadStaffRoles, saveStaffRole } from './phones.ts'
 import type { ReadTx, Tx } from './store.ts'
 
-/**
- * All that is known of a mutual beside its members. `serviceCode` is the one it wants; a mutual
- * that has it already is named.
- */
-export async function loadStatutes(
-  tx: ReadTx,
-  code: string,
-  serviceCode: string | null,
-): Promise<KnownStatutes> {
+/** All that is known of a mutual beside its members. */
+export async function loadStatutes(tx: ReadTx, code: string): Promise<KnownStatutes> {
   const plans = await loadPlans(tx, code)
   return {
     mutual: (await loadMutual(tx, code))?.mutual ?? null,
@@ -25,7 +18,6 @@ export async function loadStatutes(
     associations: await loadAssociations(tx, code),
     roles: await loadStaffRoles(tx, code),
     plansInUse: await plansInUse(tx, code, plans),
-    serviceCodeOwner: serviceCode ? await otherWithServiceCode(tx, serviceCode, code) : null,
   }
 }
 
@@ -106,20 +98,6 @@ async function plansInUse(tx: ReadTx, code: string, plans: readonly Plan[]): Pro
     if (member) inUse.push(plan)
   }
   return inUse
-}
-
-async function otherWithServiceCode(
-  tx: ReadTx,
-  serviceCode: string,
-  code: string,
-): Promise<string | null> {
-  const row = await tx
-    .selectFrom('mutual')
-    .select('mutual_id')
-    .where('service_code', '=', serviceCode)
-    .where('mutual_id', '<>', code)
-    .executeTakeFirst()
-  return row?.mutual_id ?? null
 }
 
 async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {

@@ -55,7 +55,7 @@ describeStores('applying statutes', (open) => {
     const before = await everything(ports)
     expect(textOf(await apply(ports, example()))).toEqual([])
     expect(await everything(ports)).toEqual(before)
-    const known = await ports.store.read((tx) => loadStatutes(tx, 'jappo', null))
+    const known = await ports.store.read((tx) => loadStatutes(tx, 'jappo'))
     expect(known.mutual).toMatchObject({ currency: 'XOF', languages: ['fr', 'en'] })
     expect(known.plans[0]).toMatchObject({ contribution: 1500, services: [{}, {}] })
   })
@@ -79,7 +79,7 @@ describeStores('applying statutes', (open) => {
     await apply(ports, example())
     const changes = { mutual: { code: 'jappo', name: 'Jappo' }, providers: [{ code: 'thiaroye' }] }
     expect(textOf(await apply(ports, changes))).toEqual(['mutual jappo: changed name'])
-    const known = await ports.store.read((tx) => loadStatutes(tx, 'jappo', null))
+    const known = await ports.store.read((tx) => loadStatutes(tx, 'jappo'))
     expect(known.mutual).toMatchObject({ name: 'Jappo', serviceCode: '*384*77#' })
     expect(known.providers).toHaveLength(1)
   })
@@ -92,7 +92,7 @@ describeStores('applying statutes', (open) => {
       'provider thiaroye: phone 77xx4567 removed',
       'provider thiaroye: phone 77xx4568 added',
     ])
-    const { roles } = await ports.store.read((tx) => loadStatutes(tx, 'jappo', null))
+    const { roles } = await ports.store.read((tx) => loadStatutes(tx, 'jappo'))
     expect(roles.filter(({ role }) => role === 'clinic')).toEqual([
       expect.objectContaining({ phone: '+221771234567', until: '2026-03-01' }),
       expect.objectContaining({ phone: '+221771234568', until: null }),
@@ -162,12 +162,11 @@ describeStores('applying statutes', (open) => {
     expect(await everything(ports)).toEqual(before)
   })
 
-  it('refuses a service code of another mutual and wallets that are not set up', async () => {
+  it('refuses wallets that are not set up', async () => {
     const ports = makeFilePorts(await open())
     await apply(ports, example())
     const mutual = { ...(example().mutual as object), code: 'other', wallets: ['daraja'] }
     expect(textOf(await apply(ports, { mutual }))).toEqual([
-      'refused mutual.serviceCode: belongs to the mutual jappo',
       'refused mutual.wallets[0]: daraja is not set up here',
     ])
   })

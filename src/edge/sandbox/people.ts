@@ -13,7 +13,7 @@ export const sandboxStatutes = {
     currency: 'KES',
     timeZone: 'Africa/Nairobi',
     languages: ['en', 'sw', 'fr'],
-    serviceCode: '*384*77#',
+    serviceCode: '*384*100#',
     helpPhone: '+254700000100',
     wallets: [{ wallet: 'sandbox', payBill: '400200' }],
   },
