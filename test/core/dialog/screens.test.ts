@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { screensDocument } from '../../../src/core/dialog/diagram.ts'
+import type { Destination } from '../../../src/core/dialog/screen.ts'
+import { ERRANDS, SCREENS } from '../../../src/core/errands/screens.ts'
+import type { ScreenName } from '../../../src/core/errands/screens.ts'
+
+const NAMES = Object.keys(SCREENS) as ScreenName[]
+
+/** Where a call may begin, and where the engine itself leads. */
+const ROOTS = [...NAMES.filter((name) => SCREENS[name].opening), 'join', 'too-many-wrong'] as const
+
+function destinationsOf(name: ScreenName): readonly Destination[] {
+  return SCREENS[name].edges.map(({ to }) => to)
+}
+
+describe('the screens', () => {
+  it('are drawn in docs/screens.md as they are', async () => {
+    const path = `${import.meta.dirname}/../../../docs/screens.md`
+    await expect(screensDocument(ERRANDS)).toMatchFileSnapshot(path)
+  })
+
+  it('all belong to one errand', () => {
+    const drawn = Object.values(ERRANDS).flatMap((screens) => Object.keys(screens))
+    expect(drawn.sort()).toEqual([...NAMES].sort())
+  })
+
+  it('can all be reached', () => {
+    const reached = new Set<Destination>(ROOTS)
+    for (const name of reached) {
+      for (const to of name in SCREENS ? destinationsOf(name as ScreenName) : []) reached.add(to)
+    }
+    expect(NAMES.filter((name) => !reached.has(name))).toEqual([])
+  })
+
+  it('can all be left', () => {
+    const cameFrom = new Set(NAMES.flatMap(destinationsOf))
+    const stuck = NAMES.filter(
+      (name) =>
+        SCREENS[name].kind !== 'end' && destinationsOf(name).length === 0 && !cameFrom.has(name),
+    )
+    expect(stuck).toEqual([])
+  })
+
+  it('move money or change something in these places only', () => {
+    expect(NAMES.filter((name) => SCREENS[name].changes)).toEqual(['language', 'pay.confirm'])
+  })
+})

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { CATALOGUES } from '../../../src/core/messages/catalogue.ts'
+import { septets } from '../../../src/core/text/gsm7.ts'
+
+const TEXTS = Object.entries(CATALOGUES).flatMap(([language, texts]) =>
+  Object.entries(texts).map(([key, text]) => ({ language, key, text })),
+)
+
+/** Said above a screen that is shown again: the screen must still fit below. */
+const HINTS = [
+  'screen.wrong',
+  'pay.amount-unreadable',
+  'pay.amount-small',
+  'pay.amount-large',
+] as const
+
+describe('every text in every language', () => {
+  it.each(TEXTS)('is written in GSM-7: $language $key', ({ text }) => {
+    expect(septets(text.replace(/\{\w+\}/g, ''))).not.toBeNull()
+  })
+
+  it.each(TEXTS.filter(({ key }) => (HINTS as readonly string[]).includes(key)))(
+    'is short as a hint: $language $key',
+    ({ text }) => {
+      expect(septets(text.replace('{amount}', 'KSh 12,345,678.90'))).toBeLessThanOrEqual(40)
+    },
+  )
+})
