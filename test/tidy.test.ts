@@ -1,0 +1,132 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { checkName, checkSource, checkText } from './tidy.ts'
+
+const ROOT = new URL('..', import.meta.url)
+
+/** Files that are kept, or new and about to be. Locks and pictures are nobody's writing. */
+function trackedFiles(): string[] {
+  const list = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+  const files = list.split('\n').filter((file) => file !== '' && file !== 'package-lock.json')
+  return files.filter((file) => !/\.(png|jpe?g|ico|woff2?|gz|db)$/.test(file))
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(new URL(file, ROOT), 'utf8')
+  } catch {
+    return null
+  }
+}
+
+const FILES = trackedFiles().flatMap((file) => {
+  const text = read(file)
+  return text === null ? [] : [{ file, text }]
+})
+/** Types of packages that have none are written as those packages are. */
+const SOURCES = FILES.filter(({ file }) => /^src\/.*(?<!\.d)\.ts$/.test(file))
+
+describe('the project', () => {
+  it('has sources in all rings, so that the rules below look at something', () => {
+    for (const ring of ['core', 'store', 'app', 'edge']) {
+      const count = SOURCES.filter(({ file }) => file.startsWith(`src/${ring}/`)).length
+      expect(count, ring).toBeGreaterThan(5)
+    }
+  })
+
+  it('keeps its rings, its core pure and its form', () => {
+    expect(SOURCES.flatMap(({ file, text }) => checkSource(file, text))).toEqual([])
+  })
+
+  it('leaves nothing to be done and names no machine', () => {
+    expect(FILES.flatMap(({ file, text }) => checkText(file, text))).toEqual([])
+  })
+
+  it('has kebab-case names', () => {
+    const named = FILES.filter(({ file }) => /^(src|test|bench)\/.*\.ts$/.test(file))
+    expect(named.flatMap(({ file }) => checkName(file))).toEqual([])
+  })
+})
+
+describe('the checker', () => {
+  const bad: [string, string, string][] = [
+    ['src/core/a.ts', `import { b } from '../store/b.ts'`, 'core imports no store'],
+    ['src/core/a.ts', `import type { B } from '../app/b.ts'`, 'core imports no app'],
+    ['src/core/x/a.ts', `type B = import('../../edge/b.ts').B`, 'core imports no edge'],
+    ['src/store/a.ts', `import { b } from '../app/b.ts'`, 'store imports no app'],
+    ['src/app/a.ts', `const b = await import('../edge/b.ts')`, 'app imports no edge'],
+    ['src/app/a.ts', `import { b } from '../config.ts'`, 'app is given its settings'],
+    ['src/edge/a.ts', `import { b } from '../wire.ts'`, 'edge imports nothing above it'],
+    [
+      'src/core/a.ts',
+      `import { z } from 'zod'`,
+      'the core imports no package but temporal-polyfill',
+    ],
+    [
+      'src/core/a.ts',
+      `import fs from 'node:fs'`,
+      'the core imports no package but temporal-polyfill',
+    ],
+    ['src/edge/a.ts', `import { b } from './b'`, 'relative imports have their .ts'],
+    ['src/edge/a.ts', `export * from './b.ts'`, 'no barrels'],
+    ['src/edge/a.ts', `export { b } from './b.ts'`, 'no barrels'],
+    ['src/edge/a.ts', `export default 1`, 'named exports only'],
+    ['src/edge/a.ts', `export default function a() {}`, 'named exports only'],
+    ['src/edge/a.ts', `enum A { B }`, 'no enums'],
+    ['src/edge/a.ts', `console.error(1)`, 'no console, there is a log'],
+    ['src/edge/a.ts', `const a = process.env.PORT`, 'only config.ts reads the environment'],
+    ['src/edge/a.ts', `const { PORT } = process.env`, 'only config.ts reads the environment'],
+    ['src/core/a.ts', `async function a() {}`, 'nothing in the core waits'],
+    ['src/core/a.ts', `await b`, 'nothing in the core waits'],
+    ['src/core/a.ts', `const a = new Date()`, 'the core knows no Date'],
+    ['src/core/a.ts', `const a = Date.now()`, 'the core knows no Date'],
+    ['src/core/a.ts', `const a = Math.random()`, 'the core knows no chance'],
+    ['src/core/a.ts', `const a = Temporal.Now.instant()`, 'the core knows no clock'],
+    ['src/core/a.ts', `const a = process.pid`, 'the core knows no process'],
+    ['src/core/a.ts', `setTimeout(() => 1, 5)`, 'the core knows no setTimeout'],
+    ['src/core/a.ts', `const a = fetch`, 'the core knows no fetch'],
+    [
+      'src/edge/wallets/momo.ts',
+      `import { b } from './daraja/b.ts'`,
+      'adapters do not import each other',
+    ],
+  ]
+  it.each(bad)('in %s finds the fault of: %s', (file, text, rule) => {
+    expect(checkSource(file, text)).toContainEqual({ file, line: 1, rule })
+  })
+
+  const good: [string, string][] = [
+    ['src/core/a.ts', `import { Temporal } from 'temporal-polyfill'`],
+    ['src/core/a.ts', `const at = { process: 1, Date: 2 }; const b = at.process`],
+    ['src/core/a.ts', `// await new Date()\nconst a = 'console.log'`],
+    ['src/store/a.ts', `import { b } from '../core/b.ts'; import pg from 'pg'`],
+    ['src/edge/a.ts', `import { b } from '../app/b.ts'; import { c } from '../config.ts'`],
+    ['src/edge/wallets/momo/send.ts', `import { b } from './form.ts'`],
+    ['src/edge/carriers/at/send.ts', `import { b } from '../../http/form.ts'`],
+    ['src/config.ts', `const a = process.env`],
+    ['src/wire.ts', `import { b } from './edge/b.ts'; import { c } from './core/c.ts'`],
+  ]
+  it.each(good)('in %s finds nothing wrong with: %s', (file, text) => {
+    expect(checkSource(file, text)).toEqual([])
+  })
+
+  it('finds in any text what is left to be done and paths of a machine', () => {
+    const todo = ['TO', 'DO'].join('')
+    const path = ['', 'home', 'me', 'notes.txt'].join('/')
+    expect(checkText('README.md', `a\n// ${todo}: b`)).toMatchObject([{ line: 2 }])
+    expect(checkText('README.md', `see ${path}`)).toMatchObject([{ line: 1 }])
+    expect(checkText('README.md', 'https://example.org/home/page, todo, ./work/x')).toEqual([])
+  })
+
+  it('finds names that are not kebab-case', () => {
+    for (const file of ['src/core/memberNumber.ts', 'src/Core/a.ts', 'src/a_b.ts']) {
+      expect(checkName(file), file).toHaveLength(1)
+    }
+    expect(checkName('src/core/member-number.ts')).toEqual([])
+    expect(checkName('test/core/a-b.test.ts')).toEqual([])
+  })
+})
