@@ -1,6 +1,6 @@
 import express, { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import { dueJobs } from '../../app/jobs.ts'
+import { dueJobs, runDueJobs } from '../../app/jobs.ts'
 import { listPeople } from '../../app/people.ts'
 import type { Ports } from '../../app/ports.ts'
 import { receiveEvent } from '../../app/wallet-events.ts'
@@ -157,8 +157,12 @@ async function moveClock(parts: SandboxParts, request: Request, response: Respon
   response.json({ now: new Date(parts.clock.now()).toISOString() })
 }
 
-/** Moves the clock to each job that falls due on the way, runs it there, and goes on. */
+/**
+ * Moves the clock to each job that falls due on the way, runs it there, and goes on. What is due
+ * already comes first, so that a mutual that is new has its jobs from now on.
+ */
 async function runUntil(parts: SandboxParts, to: Instant): Promise<void> {
+  await runDueJobs(parts.ports)
   for (const job of await dueJobs(parts.ports, to)) {
     if (job.at > parts.clock.now()) await parts.clock.moveTo(job.at)
     await job.run()

@@ -1,0 +1,263 @@
+import { describe, expect, it } from 'vitest'
+import { septets } from '../../../src/core/text/gsm7.ts'
+import { CALL, CANARY_KEY, describeService } from '../service.ts'
+
+const service = describeService()
+
+async function smsOf(phone: string): Promise<string[]> {
+  const response = await service.current().get(`/sandbox/sms?phone=${encodeURIComponent(phone)}`)
+  return ((await response.json()) as { text: string }[]).map((message) => message.text)
+}
+
+describe('the secret in a callback path', () => {
+  it.each([
+    ['/at/wrong/ussd'],
+    ['/at/sandbo/ussd'],
+    ['/at/%00/ussd'],
+    ['/pay/wrong/sandbox/notice'],
+    ['/at/sandbox/unknown'],
+    ['/nothing/here'],
+  ])('gives %s a 404 with the same body', async (path) => {
+    const response = await service.current().form(path, { text: '' })
+    expect(response.status).toBe(404)
+    expect(await response.text()).toBe('Not found\n')
+  })
+
+  it('may be the configured one, and stays out of the log', async () => {
+    const { form, lines } = service.current()
+    const response = await form(`/at/${CANARY_KEY}/ussd`, { ...CALL, text: '' })
+    expect(await response.text()).toMatch(/^CON /)
+    await form(`/at/${CANARY_KEY}x/ussd`, { ...CALL, text: '' })
+    expect(lines.join('')).not.toContain(CANARY_KEY)
+  })
+})
+
+describe('a USSD request', () => {
+  const rubbish: [story: string, body: string, type: string][] = [
+    ['nothing', '', 'application/x-www-form-urlencoded'],
+    ['JSON', '{"text":""}', 'application/json'],
+    ['no session', 'phoneNumber=%2B254700000001&serviceCode=*1%23&text=', 'application/x-www-form-urlencoded'],
+    ['two texts', 'sessionId=a&phoneNumber=%2B254700000001&serviceCode=*1%23&text=1&text=2', 'application/x-www-form-urlencoded'],
+    ['a long session id', `sessionId=${'a'.repeat(201)}&phoneNumber=%2B254700000001&serviceCode=*1%23&text=`, 'application/x-www-form-urlencoded'],
+    ['a long text', `sessionId=a&phoneNumber=%2B254700000001&serviceCode=*1%23&text=${'1'.repeat(2001)}`, 'application/x-www-form-urlencoded'],
+    ['a body far too large', `text=${'1'.repeat(200_000)}`, 'application/x-www-form-urlencoded'],
+    ['broken percent signs', 'sessionId=%E0%A4%A&phoneNumber=%zz&text=%', 'application/x-www-form-urlencoded'],
+    ['a phone that is none', 'sessionId=a&phoneNumber=MTN&serviceCode=*1%23&text=', 'application/x-www-form-urlencoded'],
+  ] // prettier-ignore
+
+  it.each(rubbish)('made of %s is answered 200 and END', async (_story, body, type) => {
+    const response = await fetch(`${service.current().address}/at/sandbox/ussd`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body,
+    })
+    expect(response.status).toBe(200)
+    const text = await response.text()
+    expect(text).toMatch(/^END /)
+    expect(septets(text)).toBeLessThanOrEqual(160)
+  })
+
+  it('is answered as plain text that begins with its prefix', async () => {
+    const response = await service.current().form('/at/sandbox/ussd', { ...CALL, text: '' })
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+    expect(await response.text()).toMatch(/^CON Umoja Afya\n/)
+  })
+
+  it('pays from dial to receipt, and repeats change nothing', async () => {
+    const { ussd, get, json } = service.current()
+    const sessionId = 'ATUid_pay'
+    const menu = await ussd('', { sessionId })
+    expect(menu).toContain('1. Pay')
+    await ussd('1', { sessionId })
+    await ussd('1*1', { sessionId })
+    const end = await ussd('1*1*1', { sessionId })
+    expect(end).toMatch(/^END /)
+    expect(await ussd('1*1*1', { sessionId })).toBe(end)
+    const where = `/sandbox/prompts?phone=${encodeURIComponent(CALL.phoneNumber)}`
+    const prompts = (await (await get(where)).json()) as { id: string; amount: number }[]
+    expect(prompts).toHaveLength(1)
+    const answer = await json(`/sandbox/prompts/${prompts[0]?.id}`, { answer: 'approve' })
+    expect(answer.status).toBe(200)
+    const received = (await smsOf(CALL.phoneNumber)).filter((text) => text.includes('received'))
+    expect(received).toHaveLength(1)
+    expect(received[0]).toMatch(/Ref UM26-\d{7}\. No 4107351-1\. Covered until \d\d\/\d\d\/2026/)
+    expect((await json(`/sandbox/prompts/${prompts[0]?.id}`, { answer: 'approve' })).status).toBe(
+      404,
+    )
+  })
+})
+
+describe('an incoming SMS', () => {
+  const sms = (id: string, from: string, text: string) =>
+    service.current().form('/at/sandbox/sms', {
+      id,
+      from,
+      to: '21512',
+      text,
+      date: '2026-03-02 08:00:00',
+      linkId: 'x',
+    })
+
+  it('from a clinic is answered once, however often it comes', async () => {
+    for (let times = 0; times < 3; times += 1) {
+      expect((await sms('check-1', '+254700000101', 'check 4107351-1')).status).toBe(200)
+    }
+    const answers = (await smsOf('+254700000101')).filter((text) => text.includes('YES'))
+    expect(answers).toHaveLength(1)
+    expect(answers[0]).toMatch(/^4107351-1 AMINA O\. F 1988: YES\. .*Code [2-9A-Y]{6}-[2-9A-Y]$/)
+  })
+
+  it('from a phone that is no clinic learns nothing', async () => {
+    await sms('check-2', '+254700999999', '4107351-1')
+    for (const text of await smsOf('+254700999999')) expect(text).not.toMatch(/amina|yes|no\./i)
+  })
+
+  it('from a name or made of rubbish is acknowledged and not stored', async () => {
+    expect((await sms('check-3', 'MTN', 'hello')).status).toBe(200)
+    expect((await service.current().form('/at/sandbox/sms', { nothing: 'at all' })).status).toBe(
+      200,
+    )
+    const stored = await service
+      .current()
+      .ports.store.read((tx) =>
+        tx.selectFrom('inbox').select('message_id').where('message_id', '=', 'check-3').execute(),
+      )
+    expect(stored).toEqual([])
+  })
+})
+
+describe('other callbacks', () => {
+  it('takes delivery reports of any status, and keeps a final one', async () => {
+    const { form, ports } = service.current()
+    for (const status of ['Sent', 'Success', 'Buffered', 'AbsentSubscriber', 'SomethingNew']) {
+      const fields = { id: 'ATXid_1', status, phoneNumber: '+254700000001', networkCode: '63902' }
+      expect((await form('/at/sandbox/delivery', fields)).status).toBe(200)
+    }
+    const reports = await ports.store.read((tx) =>
+      tx
+        .selectFrom('delivery_report')
+        .select('status')
+        .where('carrier_id', '=', 'ATXid_1')
+        .execute(),
+    )
+    expect(reports).toHaveLength(5)
+  })
+
+  it('takes the end of a session and an opt-out', async () => {
+    const { form, ports } = service.current()
+    const ended = { ...CALL, date: '2026-11-20 09:24:40', status: 'Incomplete', cost: '0.00', durationInMillis: '46012', hopsCount: '4', input: '1*500', lastAppResponse: 'CON x' } // prettier-ignore
+    expect((await form('/at/sandbox/ussd-ended', ended)).status).toBe(200)
+    const optOut = { senderId: 'MUTUAL', phoneNumber: '+254700000002' }
+    expect((await form('/at/sandbox/opt-out', optOut)).status).toBe(200)
+    const rows = await ports.store.read((tx) => tx.selectFrom('opt_out').selectAll().execute())
+    expect(rows).toMatchObject([{ phone: '+254700000002', sender: 'MUTUAL' }])
+  })
+
+  it('refuses notices of an operator that it cannot read, and bodies too large', async () => {
+    const { json, address } = service.current()
+    expect((await json('/pay/sandbox/sandbox/notice', { event: 'paid' })).status).toBe(400)
+    expect((await json('/pay/sandbox/daraja/notice', {})).status).toBe(400)
+    const large = { event: 'paid', receipt: 'x'.repeat(100_000) }
+    expect((await json('/pay/sandbox/sandbox/notice', large)).status).toBe(413)
+    const broken = await fetch(`${address}/pay/sandbox/sandbox/notice`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: '{"a":',
+    })
+    expect(broken.status).toBe(400)
+    const events = await service
+      .current()
+      .ports.store.read((tx) => tx.selectFrom('event').selectAll().execute())
+    expect(events.every((event) => !event.body.includes('xxxx'))).toBe(true)
+  })
+})
+
+describe('the sandbox', () => {
+  it('lists people, the first member owing something and speaking English', async () => {
+    const people = (await (await service.current().get('/sandbox/people')).json()) as {
+      role: string
+      phone: string
+    }[]
+    expect(new Set(people.map((person) => person.role))).toEqual(
+      new Set(['member', 'clinic', 'manager', 'association']),
+    )
+    for (const role of ['member', 'clinic', 'manager', 'association']) {
+      const first = people.find((person) => person.role === role)
+      expect(people.filter((person) => person.phone === first?.phone)).toHaveLength(1)
+    }
+  })
+
+  it.each([
+    ['/sandbox/prompts/none', { answer: 'approve' }, 404],
+    ['/sandbox/prompts/none', { answer: 'steal' }, 400],
+    ['/sandbox/paybill', { phone: '+254700000001', account: 'x', amount: '-5' }, 400],
+    ['/sandbox/paybill', { phone: 'me', account: 'x', amount: '5' }, 400],
+    ['/sandbox/clock', { now: '2020-01-01T00:00:00Z' }, 400],
+    ['/sandbox/clock', { now: 'tomorrow' }, 400],
+    ['/sandbox/clock', { advance: { months: -1 } }, 400],
+  ])('refuses %s with %j', async (path, body, status) => {
+    const response = await service.current().json(path, body)
+    expect(response.status).toBe(status)
+    expect(((await response.json()) as { error: string }).error).not.toBe('')
+  })
+
+  it('asks the payer whose money it is, and counts it when the payer says so', async () => {
+    const { json, form } = service.current()
+    const phone = '+254700000002'
+    await json('/sandbox/paybill', { phone, account: '12345678', amount: '500' })
+    expect((await smsOf(phone)).at(-1)).toContain('Reply with your member number')
+    await form('/at/sandbox/sms', {
+      id: 'whose',
+      from: phone,
+      to: '21512',
+      text: '41147024',
+      date: '',
+    })
+    expect((await smsOf(phone)).at(-1)).toMatch(/received KSh 500 .* No 4114702-4/)
+  })
+
+  it('moves its clock forward and runs what falls due on the way', async () => {
+    const { json, ports } = service.current()
+    const before = ports.clock.now()
+    const moved = await json('/sandbox/clock', { advance: { months: 1 } })
+    const { now } = (await moved.json()) as { now: string }
+    expect(Date.parse(now) - before).toBeGreaterThan(30 * 24 * 3600 * 1000)
+    const runs = await ports.store.read((tx) =>
+      tx
+        .selectFrom('job_run')
+        .select('run_key')
+        .where('job', '=', 'bill/umoja')
+        .orderBy('run_key')
+        .execute(),
+    )
+    expect(runs.length).toBeGreaterThanOrEqual(31)
+    const april = await ports.store.read((tx) =>
+      tx
+        .selectFrom('charge')
+        .select('number')
+        .where('starts_on', '=', '2026-04-01' as never)
+        .execute(),
+    )
+    expect(april.length).toBeGreaterThan(10)
+  })
+})
+
+describe('the operator', () => {
+  it('sees that the service lives, is ready, and its measurements', async () => {
+    const { get } = service.current()
+    expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' })
+    expect(await (await get('/readyz')).json()).toEqual({ status: 'ready', reasons: [] })
+    const metrics = await (await get('/metrics')).text()
+    expect(metrics).toMatch(/mutual_ussd_request_duration_seconds_count\{outcome="con"\} [1-9]/)
+    expect(metrics).not.toMatch(/254700/)
+  })
+
+  it('reads one JSON line for each thing that happened, without phones, keys or texts', () => {
+    const { lines } = service.current()
+    const events = lines.map((line) => (JSON.parse(line) as { event: string }).event)
+    for (const event of ['ussd-turn', 'sms-received', 'sms-handled', 'sms-sent', 'event-handled']) {
+      expect(events).toContain(event)
+    }
+    expect(lines.join('')).not.toMatch(/254700|YES|Amina|Otieno/)
+  })
+})
