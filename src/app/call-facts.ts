@@ -4,13 +4,8 @@ import type { Facts, MemberFacts, MutualFacts, Need } from '../core/errands/fact
 import { invariant } from '../core/invariant.ts'
 import type { Mutual } from '../core/statutes.ts'
 import { loadCaller } from '../store/callers.ts'
-import { loadHousehold, mutualOfNumber } from '../store/households.ts'
-import {
-  loadMutual,
-  loadMutuals,
-  loadPlansInForce,
-  mutualsOfServiceCode,
-} from '../store/directory.ts'
+import { loadHousehold } from '../store/households.ts'
+import { loadMutuals, loadPlansInForce, mutualsOfServiceCode } from '../store/directory.ts'
 import type { ReadTx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
 import type { UssdRequest } from './ussd-turn.ts'
@@ -30,12 +25,13 @@ export async function loadCallFacts(
   const home = dialled.length === 1 ? (dialled[0] as string) : null
   const codes = new Set([...caller.roles.map((role) => role.mutual), ...dialled])
   const known = await loadMutuals(tx, codes.size > 0 ? [...codes] : null, MUTUALS_OFFERED_MAX)
-  const today = (mutual: Mutual) => civilDateAt(ports.clock.now(), mutual.timeZone)
+  const now = ports.clock.now()
   const mutuals: Record<string, MutualFacts> = {}
   const isStranger = caller.roles.length === 0
   for (const mutual of known) {
-    const plans = isStranger ? await loadPlansInForce(tx, mutual.code, today(mutual)) : []
-    mutuals[mutual.code] = { ...mutual, payBill: payBillOf(mutual), today: today(mutual), plans }
+    const today = civilDateAt(now, mutual.timeZone)
+    const plans = isStranger ? await loadPlansInForce(tx, mutual.code, today) : []
+    mutuals[mutual.code] = { ...mutual, payBill: payBillOf(mutual), today, plans }
   }
   const roles = caller.roles.filter((role) => {
     const day = mutuals[role.mutual]?.today as CivilDate
@@ -44,21 +40,21 @@ export async function loadCallFacts(
   return { caller: { ...caller, roles }, home, mutuals, cut, members: {} }
 }
 
-/** The facts, with the one that a screen asked for. */
-export async function withNeed(ports: Ports, tx: ReadTx, facts: Facts, need: Need): Promise<Facts> {
+/** The facts, with the one that a screen asked for: a member that the caller is. */
+export async function withNeed(tx: ReadTx, facts: Facts, need: Need): Promise<Facts> {
   const { number } = need
-  const code = await mutualOfNumber(tx, number)
-  invariant(code, `a role names a member that does not exist: ${number}`)
-  const household = await loadHousehold(tx, code, number)
-  const books = await loadMutual(tx, code)
+  const role = facts.caller.roles.find((one) => one.role === 'member' && one.ref === number)
+  const mutual = role && facts.mutuals[role.mutual]
+  invariant(mutual, `a screen asks for a member that the caller is not: ${number}`)
+  const household = await loadHousehold(tx, mutual.code, number)
   const person = household?.people[0]
-  invariant(household && books && person, `a member without a household: ${number}`)
+  invariant(person, `a role names a member that does not exist: ${number}`)
   const member: MemberFacts = {
     number,
     name: person.name,
     firstName: person.name.split(' ')[0] as string,
-    mutual: code,
-    today: civilDateAt(ports.clock.now(), books.mutual.timeZone),
+    mutual: mutual.code,
+    today: mutual.today,
     facts: household.facts,
   }
   return { ...facts, members: { ...facts.members, [number]: member } }

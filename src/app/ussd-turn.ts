@@ -40,7 +40,7 @@ export async function ussdTurn(ports: Ports, request: UssdRequest): Promise<stri
     // A session id that another phone used before is a new call.
     const call = row && row.phone === request.phone ? callOf(row) : null
     const facts = await loadCallFacts(ports, tx, request, await cutCall(tx, request, call, now))
-    const reply = await decide(tx, ports, call, request.text, facts)
+    const reply = await decide(tx, call, request.text, facts)
     if (reply.effect === 'new') {
       for (const asked of reply.requests) await carryOut(ports, tx, request, asked)
       await saveDialog(tx, rowOf(request, reply.call, now))
@@ -65,7 +65,6 @@ export async function ussdEnded(
 
 async function decide(
   tx: ReadTx,
-  ports: Ports,
   call: Call | null,
   text: string,
   facts: Facts,
@@ -76,7 +75,7 @@ async function decide(
     const result = answer(call, text, known)
     if (result.kind === 'reply') return result
     asked.push(result.need)
-    known = await withNeed(ports, tx, known, result.need)
+    known = await withNeed(tx, known, result.need)
   }
   invariant(false, `a dialog asks for too much: ${JSON.stringify(asked[0])}`)
 }

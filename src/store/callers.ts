@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '../core/dates.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Language } from '../core/statutes.ts'
+import { prepared } from './engine/prepared.ts'
 import { roleIsThere } from './members.ts'
 import type { PhoneRoleTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
@@ -25,20 +26,8 @@ export type CallerRole = {
 
 /** What a phone is; roles that are over come too, with their last day. */
 export async function loadCaller(tx: ReadTx, phone: PhoneNumber): Promise<Caller> {
-  const language = await tx
-    .selectFrom('phone_language')
-    .select('language')
-    .where('phone', '=', phone)
-    .executeTakeFirst()
-  const rows = await tx
-    .selectFrom('phone_role')
-    .select(['role', 'mutual_id', 'ref', 'name', 'until'])
-    .where('phone', '=', phone)
-    .where(roleIsThere)
-    .orderBy('role')
-    .orderBy('mutual_id')
-    .orderBy('ref')
-    .execute()
+  const [language] = await languageOfPhone(tx, { phone })
+  const rows = await rolesOfPhone(tx, { phone })
   return {
     phone,
     language: (language?.language ?? null) as Language | null,
@@ -51,6 +40,21 @@ export async function loadCaller(tx: ReadTx, phone: PhoneNumber): Promise<Caller
     })),
   }
 }
+
+const languageOfPhone = prepared((db, of: { phone: PhoneNumber }) =>
+  db.selectFrom('phone_language').select('language').where('phone', '=', of.phone),
+)
+
+const rolesOfPhone = prepared((db, of: { phone: PhoneNumber }) =>
+  db
+    .selectFrom('phone_role')
+    .select(['role', 'mutual_id', 'ref', 'name', 'until'])
+    .where('phone', '=', of.phone)
+    .where(roleIsThere)
+    .orderBy('role')
+    .orderBy('mutual_id')
+    .orderBy('ref'),
+)
 
 /** The roles of a phone, those that are over included. */
 export async function rolesOf(tx: ReadTx, phone: PhoneNumber): Promise<readonly CallerRole[]> {

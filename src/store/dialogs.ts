@@ -1,5 +1,6 @@
 import type { Instant } from '../core/dates.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
+import { prepared } from './engine/prepared.ts'
 import type { DialogTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
@@ -8,19 +9,37 @@ export async function findDialog(
   carrier: string,
   sessionId: string,
 ): Promise<DialogTable | undefined> {
-  return tx
+  const [row] = await dialogOfSession(tx, { carrier, sessionId })
+  return row
+}
+
+const dialogOfSession = prepared((db, of: { carrier: string; sessionId: string }) =>
+  db
     .selectFrom('dialog')
     .selectAll()
-    .where('carrier', '=', carrier)
-    .where('session_id', '=', sessionId)
-    .executeTakeFirst()
-}
+    .where('carrier', '=', of.carrier)
+    .where('session_id', '=', of.sessionId),
+)
 
 /** Stores a call as it stands; a session id that another phone used before starts afresh. */
 export async function saveDialog(tx: Tx, dialog: DialogTable): Promise<void> {
-  await tx
+  await upsertDialog(tx, dialog)
+}
+
+const upsertDialog = prepared((db, dialog: DialogTable) =>
+  db
     .insertInto('dialog')
-    .values(dialog)
+    .values({
+      carrier: dialog.carrier,
+      session_id: dialog.session_id,
+      phone: dialog.phone,
+      service_code: dialog.service_code,
+      transcript: dialog.transcript,
+      state: dialog.state,
+      reply: dialog.reply,
+      open: dialog.open,
+      updated_at: dialog.updated_at,
+    })
     .onConflict((clash) =>
       clash.columns(['carrier', 'session_id']).doUpdateSet((eb) => ({
         phone: eb.ref('excluded.phone'),
@@ -31,9 +50,8 @@ export async function saveDialog(tx: Tx, dialog: DialogTable): Promise<void> {
         open: eb.ref('excluded.open'),
         updated_at: eb.ref('excluded.updated_at'),
       })),
-    )
-    .execute()
-}
+    ),
+)
 
 /** The last call of a phone to a service code, if it was since `since`, open or not. */
 export async function lastDialogOf(
@@ -42,16 +60,20 @@ export async function lastDialogOf(
   serviceCode: string,
   since: Instant,
 ): Promise<DialogTable | undefined> {
-  return tx
+  const [row] = await lastDialog(tx, { phone, serviceCode, since })
+  return row
+}
+
+const lastDialog = prepared((db, of: { phone: PhoneNumber; serviceCode: string; since: Instant }) =>
+  db
     .selectFrom('dialog')
     .selectAll()
-    .where('phone', '=', phone)
-    .where('service_code', '=', serviceCode)
-    .where('updated_at', '>=', since)
+    .where('phone', '=', of.phone)
+    .where('service_code', '=', of.serviceCode)
+    .where('updated_at', '>=', of.since)
     .orderBy('updated_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
+    .limit(1),
+)
 
 /** Forgets calls that nobody can go on with any more. Returns how many. */
 export async function deleteDialogsBefore(tx: Tx, before: Instant, limit: number): Promise<number> {

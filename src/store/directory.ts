@@ -5,6 +5,7 @@ import { type Plan, versionOn } from '../core/membership/plan.ts'
 import { isCurrency } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Language, Mutual, WalletAccount } from '../core/statutes.ts'
+import { prepared } from './engine/prepared.ts'
 import { isThere } from './members.ts'
 import type { MutualTable } from './schema.ts'
 import type { ReadTx } from './store.ts'
@@ -13,13 +14,13 @@ import type { ReadTx } from './store.ts'
 export type Books = { readonly mutual: Mutual; readonly closedThrough: CivilDate | null }
 
 export async function loadMutual(tx: ReadTx, code: string): Promise<Books | null> {
-  const row = await tx
-    .selectFrom('mutual')
-    .selectAll()
-    .where('mutual_id', '=', code)
-    .executeTakeFirst()
+  const [row] = await mutualOfCode(tx, { code })
   return row ? { mutual: mutualOf(row), closedThrough: row.closed_through } : null
 }
+
+const mutualOfCode = prepared((db, of: { code: string }) =>
+  db.selectFrom('mutual').selectAll().where('mutual_id', '=', of.code),
+)
 
 /** The mutuals named, or with null all of them; oldest first, at most `limit`. */
 export async function loadMutuals(
@@ -27,6 +28,10 @@ export async function loadMutuals(
   codes: readonly string[] | null,
   limit: number,
 ): Promise<Mutual[]> {
+  if (codes?.length === 1) {
+    const books = await loadMutual(tx, codes[0] as string)
+    return books ? [books.mutual] : []
+  }
   let query = tx.selectFrom('mutual').selectAll()
   if (codes) query = query.where('mutual_id', 'in', codes)
   const rows = await query.orderBy('created_at').orderBy('mutual_id').limit(limit).execute()
@@ -35,13 +40,13 @@ export async function loadMutuals(
 
 /** The mutuals that are dialled under a service code: one, or several that share it. */
 export async function mutualsOfServiceCode(tx: ReadTx, code: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('mutual')
-    .select('mutual_id')
-    .where('service_code', '=', code)
-    .execute()
+  const rows = await dialledMutuals(tx, { code })
   return rows.map((row) => row.mutual_id)
 }
+
+const dialledMutuals = prepared((db, of: { code: string }) =>
+  db.selectFrom('mutual').select('mutual_id').where('service_code', '=', of.code),
+)
 
 /** The mutuals with an account at this wallet, oldest first. */
 export async function mutualsOfWallet(tx: ReadTx, wallet: string): Promise<string[]> {

@@ -4,6 +4,7 @@ import type { MemberNumber } from '../core/member-number.ts'
 import type { Plan } from '../core/membership/plan.ts'
 import type { StandingFacts } from '../core/membership/standing.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
+import { prepared } from './engine/prepared.ts'
 import { isThere } from './members.ts'
 import type { BeneficiaryTable, MemberTable } from './schema.ts'
 import type { ReadTx } from './store.ts'
@@ -36,13 +37,7 @@ export async function loadHousehold(
   mutualId: string,
   number: MemberNumber,
 ): Promise<Household | null> {
-  const member = await tx
-    .selectFrom('member')
-    .selectAll()
-    .where('mutual_id', '=', mutualId)
-    .where('number', '=', number)
-    .where(isThere)
-    .executeTakeFirst()
+  const [member] = await memberOf(tx, { mutualId, number })
   if (!member) return null
   const people = await loadPeople(tx, mutualId, number)
   return {
@@ -54,6 +49,17 @@ export async function loadHousehold(
     facts: await loadFacts(tx, member, people),
   }
 }
+
+type HouseholdKey = { mutualId: string; number: MemberNumber }
+
+const memberOf = prepared((db, of: HouseholdKey) =>
+  db
+    .selectFrom('member')
+    .selectAll()
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', '=', of.number)
+    .where(isThere),
+)
 
 /** Which mutual a number belongs to; a number is unique in the installation. */
 export async function mutualOfNumber(tx: ReadTx, number: MemberNumber): Promise<string | null> {
@@ -77,24 +83,21 @@ export async function loadPlanVersions(
   mutualId: string,
   planCode: string,
 ): Promise<Plan[]> {
-  const rows = await tx
-    .selectFrom('plan_version')
-    .select('statutes')
-    .where('mutual_id', '=', mutualId)
-    .where('plan_code', '=', planCode)
-    .orderBy('valid_from')
-    .execute()
+  const rows = await versionsOf(tx, { mutualId, planCode })
   return rows.map((row) => JSON.parse(row.statutes) as Plan)
 }
 
+const versionsOf = prepared((db, of: { mutualId: string; planCode: string }) =>
+  db
+    .selectFrom('plan_version')
+    .select('statutes')
+    .where('mutual_id', '=', of.mutualId)
+    .where('plan_code', '=', of.planCode)
+    .orderBy('valid_from'),
+)
+
 async function loadPeople(tx: ReadTx, mutualId: string, number: MemberNumber): Promise<Person[]> {
-  const rows = await tx
-    .selectFrom('beneficiary')
-    .selectAll()
-    .where('mutual_id', '=', mutualId)
-    .where('number', '=', number)
-    .orderBy('ordinal')
-    .execute()
+  const rows = await peopleOf(tx, { mutualId, number })
   return rows.map((row) => ({
     ordinal: row.ordinal,
     name: row.name,
@@ -106,6 +109,15 @@ async function loadPeople(tx: ReadTx, mutualId: string, number: MemberNumber): P
     leftOn: row.left_on,
   }))
 }
+
+const peopleOf = prepared((db, of: HouseholdKey) =>
+  db
+    .selectFrom('beneficiary')
+    .selectAll()
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', '=', of.number)
+    .orderBy('ordinal'),
+)
 
 async function loadFacts(
   tx: ReadTx,
@@ -127,12 +139,7 @@ async function loadFacts(
 }
 
 async function loadCharges(tx: ReadTx, mutualId: string, number: MemberNumber): Promise<Charge[]> {
-  const rows = await tx
-    .selectFrom('charge')
-    .select(['kind', 'starts_on', 'ends_on', 'due_on', 'amount'])
-    .where('mutual_id', '=', mutualId)
-    .where('number', '=', number)
-    .execute()
+  const rows = await chargesOf(tx, { mutualId, number })
   return rows.map((row) => ({
     kind: row.kind,
     startsOn: row.starts_on,
@@ -142,12 +149,23 @@ async function loadCharges(tx: ReadTx, mutualId: string, number: MemberNumber): 
   }))
 }
 
+const chargesOf = prepared((db, of: HouseholdKey) =>
+  db
+    .selectFrom('charge')
+    .select(['kind', 'starts_on', 'ends_on', 'due_on', 'amount'])
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', '=', of.number),
+)
+
 async function loadPayments(tx: ReadTx, mutualId: string, number: MemberNumber) {
-  const rows = await tx
-    .selectFrom('payment')
-    .select(['value_on', 'amount'])
-    .where('mutual_id', '=', mutualId)
-    .where('number', '=', number)
-    .execute()
+  const rows = await paymentsOf(tx, { mutualId, number })
   return rows.map((row) => ({ on: row.value_on, amount: row.amount }))
 }
+
+const paymentsOf = prepared((db, of: HouseholdKey) =>
+  db
+    .selectFrom('payment')
+    .select(['value_on', 'amount'])
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', '=', of.number),
+)

@@ -94,7 +94,7 @@ class SessionExecutor extends DefaultQueryExecutor {
     this.#connection = connection
   }
 
-  override executeQuery<Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>> {
+  override executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     return this.#connection.executeQuery<Row>(query)
   }
 }

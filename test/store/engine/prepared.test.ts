@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { prepared } from '../../../src/store/engine/prepared.ts'
+import { describeStores } from '../stores.ts'
+
+const put = prepared((db, setting: { name: string; value: string }) =>
+  db
+    .insertInto('setting')
+    .values({ name: setting.name, value: setting.value })
+    .onConflict((clash) => clash.column('name').doUpdateSet({ value: setting.value })),
+)
+
+const withValue = prepared((db, of: { value: string; except: string }) =>
+  db
+    .selectFrom('setting')
+    .select('name')
+    .where('value', '=', of.value)
+    .where('name', '<>', of.except)
+    .where('name', '<>', 'never')
+    .orderBy('name'),
+)
+
+// The queries above are shared by both engines, each of which compiles them for itself.
+describeStores('a prepared query', (open) => {
+  it('is filled in anew each time it runs', async () => {
+    const store = await open()
+    await store.write(async (tx) => {
+      for (const name of ['a', 'b', 'c', 'never']) await put(tx, { name, value: 'x' })
+      await put(tx, { name: 'b', value: 'y' })
+    })
+    const found = await store.read(async (tx) => [
+      await withValue(tx, { value: 'x', except: 'a' }),
+      await withValue(tx, { value: 'x', except: 'b' }),
+      await withValue(tx, { value: 'y', except: 'a' }),
+    ])
+    expect(found.map((rows) => rows.map((row) => row.name))).toEqual([['c'], ['a', 'c'], ['b']])
+  })
+})
