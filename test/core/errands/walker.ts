@@ -26,7 +26,9 @@ export function walk(someone: Person, meet: (seen: Seen) => void): void {
     if (known.has(key)) continue
     known.add(key)
     meet({ call, screen: screenOf(call) })
-    for (const input of [...ANSWERS, ...HOSTILE]) ahead.push(typed(call, input, someone))
+    // One answer that was not understood is like another: after the first, two more end the call.
+    const inputs = call.dialog.hint === null ? [...ANSWERS, ...HOSTILE] : [...ANSWERS, '*']
+    for (const input of inputs) ahead.push(typed(call, input, someone))
   }
 }
 
