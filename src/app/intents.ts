@@ -1,6 +1,5 @@
 import { instant } from '../core/dates.ts'
-import { overdueIntents, silentIntents } from '../store/intents.ts'
-import { moveIntent } from '../store/intents.ts'
+import { moveIntent, overdueIntents, silentIntents } from '../store/intents.ts'
 import type { IntentTable } from '../store/schema.ts'
 import type { Ports, WalletEvent } from './ports.ts'
 import { act } from './wallet-events.ts'
@@ -21,29 +20,45 @@ export async function followUpIntents(ports: Ports): Promise<number> {
     silentIntents(tx, instant(now - ASK_EVERY_MS), INTENTS_PER_ROUND),
   )
   let moved = 0
-  for (const intent of silent) if (await ask(ports, intent)) moved += 1
+  for (const intent of silent) if (await safely(ports, intent, ask)) moved += 1
   const overdue = await ports.store.read((tx) => overdueIntents(tx, now, INTENTS_PER_ROUND))
-  for (const intent of overdue) {
-    await settle(ports, intent, { kind: 'failed', intentId: intent.intent_id, reason: 'expired' })
-    moved += 1
-  }
+  for (const intent of overdue) if (await safely(ports, intent, expire)) moved += 1
   return moved
+}
+
+/** One intent that cannot be followed up holds up no other. */
+async function safely(
+  ports: Ports,
+  intent: IntentTable,
+  work: (ports: Ports, intent: IntentTable) => Promise<boolean>,
+): Promise<boolean> {
+  try {
+    return await work(ports, intent)
+  } catch (error) {
+    ports.log.error('intent-failed', error, { intent: intent.intent_id })
+    return false
+  }
 }
 
 async function ask(ports: Ports, intent: IntentTable): Promise<boolean> {
   const wallet = ports.wallets.get(intent.wallet)
   if (!wallet) return false
+  // Noted before, so that an answer that settles nothing is not asked for again at once.
+  const asked_at = ports.clock.now()
+  await ports.store.write((tx) => moveIntent(tx, intent.intent_id, { asked_at }))
   const known = await wallet.query({
     intentId: intent.intent_id,
     operatorRef: intent.operator_ref,
   })
-  if (known.kind === 'paid' || known.kind === 'failed') {
-    await settle(ports, intent, known)
-    return true
-  }
-  const asked_at = ports.clock.now()
-  await ports.store.write((tx) => moveIntent(tx, intent.intent_id, { asked_at }))
-  return false
+  if (known.kind !== 'paid' && known.kind !== 'failed') return false
+  await settle(ports, intent, known)
+  return true
+}
+
+async function expire(ports: Ports, intent: IntentTable): Promise<boolean> {
+  const { intent_id: intentId } = intent
+  await settle(ports, intent, { kind: 'failed', intentId, reason: 'expired' })
+  return true
 }
 
 async function settle(ports: Ports, intent: IntentTable, event: WalletEvent): Promise<void> {

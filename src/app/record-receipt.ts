@@ -5,7 +5,7 @@ import type { Minor } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Mutual } from '../core/statutes.ts'
 import type { Books } from '../store/directory.ts'
-import { lockHousehold } from '../store/engine/dialect.ts'
+import { lockHousehold, lockMutualChain } from '../store/engine/dialect.ts'
 import { type Household, loadHousehold } from '../store/households.ts'
 import { moveIntent } from '../store/intents.ts'
 import { memberBalances, post, type Poster } from '../store/ledger.ts'
@@ -13,6 +13,7 @@ import {
   findReceipt,
   insertPayment,
   insertReceipt,
+  nameIntent,
   nextInSeries,
   takeFromSuspense,
 } from '../store/receipts.ts'
@@ -33,6 +34,9 @@ export type Arrival = {
   readonly paidAt: Instant
 }
 
+/** Why money is in suspense whose amount is not in the mutual's currency: nobody is told it. */
+export const OTHER_CURRENCY = 'currency'
+
 export type Recorded = 'posted' | 'suspense' | 'repeat' | 'conflict'
 
 /**
@@ -51,8 +55,10 @@ export async function recordReceipt(
 ): Promise<Recorded> {
   const { mutual } = books
   if (number) await lockHousehold(tx, mutual.code, number)
-  const before = await findReceipt(tx, mutual.code, arrival.wallet, arrival.operatorReceipt)
-  if (before) return before.amount === arrival.amount ? 'repeat' : 'conflict'
+  // Money in doubt belongs to no household: this is what two tellings of it wait for.
+  await lockMutualChain(tx, mutual.code)
+  const before = await findReceipt(tx, arrival.wallet, arrival.operatorReceipt)
+  if (before) return toldAgain(tx, before, arrival)
   const household = number ? await loadHousehold(tx, mutual.code, number) : null
   const receipt = await newReceipt(
     ports,
@@ -61,8 +67,9 @@ export async function recordReceipt(
     arrival,
     household ? null : (doubt ?? 'no member'),
   )
-  // Another process may have been quicker between the look and this write.
-  if (!(await insertReceipt(tx, receipt))) return 'repeat'
+  // Mutuals that share a wallet have no lock in common. All is taken back, the receipt's number
+  // too, and the next try finds a repeat.
+  if (!(await insertReceipt(tx, receipt))) throw new Error('another process was quicker')
   if (household) await postToMember(ports, tx, books, household, receipt, 'receipt')
   else await keepInSuspense(ports, tx, books, receipt)
   if (arrival.intentId) await moveIntent(tx, arrival.intentId, { state: 'paid', reason: null })
@@ -70,8 +77,22 @@ export async function recordReceipt(
 }
 
 /**
+ * An operator may tell of one payment in two ways, by the account that was typed and by our intent:
+ * whichever comes second still settles the intent.
+ */
+async function toldAgain(tx: Tx, receipt: ReceiptTable, arrival: Arrival): Promise<Recorded> {
+  if (receipt.amount !== arrival.amount) return 'conflict'
+  const { intentId } = arrival
+  if (intentId && receipt.intent_id === null) {
+    await nameIntent(tx, receipt.mutual_id, receipt.receipt_id, intentId)
+    await moveIntent(tx, intentId, { state: 'paid', reason: null })
+  }
+  return 'repeat'
+}
+
+/**
  * Gives a receipt in suspense to a member; it keeps the day it was paid. False when it is not in
- * suspense any more, or the member does not exist.
+ * suspense any more, the member does not exist, or its amount is not one in the mutual's currency.
  */
 export async function matchReceipt(
   ports: Ports,
@@ -81,6 +102,7 @@ export async function matchReceipt(
   number: MemberNumber,
 ): Promise<boolean> {
   const { mutual } = books
+  if (receipt.reason === OTHER_CURRENCY) return false
   await lockHousehold(tx, mutual.code, number)
   const household = await loadHousehold(tx, mutual.code, number)
   if (!household) return false
@@ -174,7 +196,9 @@ async function keepInSuspense(
     closedThrough,
   })
   await post(tx, mutual.code, posting, posterOf(ports, 'wallet'))
-  await tellOfSuspense(ports, tx, mutual, receipt)
+  if (receipt.reason !== OTHER_CURRENCY) return tellOfSuspense(ports, tx, mutual, receipt)
+  const fields = { mutual: mutual.code, receipt: receipt.receipt_number }
+  ports.log.error('receipt-currency', new Error('not the currency of the mutual'), fields)
 }
 
 function posterOf(ports: Ports, actor: string): Poster {

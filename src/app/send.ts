@@ -3,7 +3,7 @@ import { isCurrency, minor } from '../core/money.ts'
 import { formatMemberNumber } from '../core/member-number.ts'
 import { invariant } from '../core/invariant.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
-import { findIntent, moveIntent } from '../store/intents.ts'
+import { findIntent, notePrompted } from '../store/intents.ts'
 import { type Claimed, claimDue, settleOutgoing } from '../store/messages.ts'
 import { loadMutual } from '../store/directory.ts'
 import type { OutboxTable } from '../store/schema.ts'
@@ -79,10 +79,8 @@ async function sendPrompt(ports: Ports, row: Claimed): Promise<void> {
       await act(ports, tx, wallet, { kind: 'failed', intentId, reason: outcome.reason })
       return
     }
-    const operator_ref = outcome.kind === 'accepted' ? outcome.operatorRef : null
-    if (outcome.kind !== 'rejected') {
-      await moveIntent(tx, intentId, { state: 'prompted', ...(operator_ref && { operator_ref }) })
-    }
+    const operatorRef = outcome.kind === 'accepted' ? outcome.operatorRef : null
+    if (outcome.kind !== 'rejected') await notePrompted(tx, intentId, operatorRef)
   })
   ports.log.info('prompt-sent', { id, outcome: outcome.kind })
 }

@@ -12,6 +12,7 @@ import type { ReceiptTable } from '../store/schema.ts'
 import type { ReadTx } from '../store/store.ts'
 import { dayIn } from './sms-out.ts'
 import type { Ports } from './ports.ts'
+import { OTHER_CURRENCY } from './record-receipt.ts'
 
 /** Who sent a message, and all that reading and answering it rests on. */
 export type Sender = {
@@ -30,7 +31,8 @@ export type Sender = {
 /** Loads the sender of a message. Throws when there is no mutual at all. */
 export async function loadSender(ports: Ports, tx: ReadTx, phone: PhoneNumber): Promise<Sender> {
   const caller = await loadCaller(tx, phone)
-  const suspense = await suspenseOfPayer(tx, phone)
+  const kept = await suspenseOfPayer(tx, phone)
+  const suspense = kept.filter((receipt) => receipt.reason !== OTHER_CURRENCY)
   const codes = [...caller.roles.map((role) => role.mutual), ...suspense.map((r) => r.mutual_id)]
   const mutuals = await loadMutuals(tx, codes.length > 0 ? [...new Set(codes)] : null, 100)
   const [mutual] = mutuals

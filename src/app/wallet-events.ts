@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import { instant, type Instant } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import { readMemberNumber } from '../core/member-number.ts'
 import { findIntent, moveIntent } from '../store/intents.ts'
-import { finishEvent, storeEvent, unhandledEvents } from '../store/events.ts'
+import { finishEvent, putOffEvent, storeEvent, unhandledEvents } from '../store/events.ts'
 import { mutualOfNumber } from '../store/households.ts'
 import { type Books, loadMutual, mutualsOfWallet } from '../store/directory.ts'
 import { rolesOf } from '../store/callers.ts'
@@ -10,10 +11,14 @@ import type { EventTable, IntentTable } from '../store/schema.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
 import { tellOfFailure } from './notices.ts'
 import type { MoneyArrived, Ports, PromptFailed, ReadEvent, WalletEvent } from './ports.ts'
-import { recordReceipt } from './record-receipt.ts'
+import { OTHER_CURRENCY, recordReceipt } from './record-receipt.ts'
 
 /** Events acted on in one round, so that other work has its turn. */
 const EVENTS_PER_ROUND = 50
+
+/** An event that could not be acted on is tried again, each time after twice as long. */
+const RETRY_MS = 1000
+const RETRY_MAX_MS = 60 * 60 * 1000
 
 /**
  * Stores what an operator told us, word for word, before it is answered. `path` and `body` are
@@ -50,21 +55,33 @@ export async function receiveEvent(
   return { isNew: stored.isNew }
 }
 
-/** Acts on events that are stored and not yet acted on. Returns how many it finished. */
+/**
+ * Acts on events that are stored and not yet acted on. Returns how many it looked at. Money is never
+ * given up: an event that cannot be acted on yet is put off, so that the others have their turn.
+ */
 export async function handleEvents(ports: Ports): Promise<number> {
-  const events = await ports.store.read((tx) => unhandledEvents(tx, EVENTS_PER_ROUND))
-  let finished = 0
+  const now = ports.clock.now()
+  const events = await ports.store.read((tx) => unhandledEvents(tx, now, EVENTS_PER_ROUND))
   for (const row of events) {
     const { path, body } = JSON.parse(row.body) as { path: string; body: unknown }
     const event = ports.wallets.get(row.wallet)?.read(path, body)
-    try {
-      if (event && (await handleEvent(ports, row, event))) finished += 1
-    } catch (error) {
-      // Money is never given up: the event stays, and the others have their turn.
-      ports.log.error('event-failed', error, { wallet: row.wallet, event: row.event_id })
-    }
+    const isDone = event ? await tryEvent(ports, row, event) : false
+    if (!isDone) await ports.store.write((tx) => putOffEvent(tx, row.event_id, nextTry(row, now)))
   }
-  return finished
+  return events.length
+}
+
+function nextTry({ failures }: EventTable, now: Instant): Instant {
+  return instant(now + Math.min(RETRY_MAX_MS, RETRY_MS * 2 ** failures))
+}
+
+async function tryEvent(ports: Ports, row: EventTable, event: ReadEvent): Promise<boolean> {
+  try {
+    return await handleEvent(ports, row, event)
+  } catch (error) {
+    ports.log.error('event-failed', error, { wallet: row.wallet, event: row.event_id })
+    return false
+  }
 }
 
 async function handleEvent(ports: Ports, row: EventTable, event: ReadEvent): Promise<boolean> {
@@ -152,7 +169,9 @@ async function aimOfIntent(
 ): Promise<Aim | null> {
   const books = await loadMutual(tx, intent.mutual_id)
   if (!books) return null
-  if (event.currency !== books.mutual.currency) return { books, number: null, doubt: 'currency' }
+  if (event.currency !== books.mutual.currency) {
+    return { books, number: null, doubt: OTHER_CURRENCY }
+  }
   if (event.amount !== intent.amount) return { books, number: null, doubt: 'amount' }
   return { books, number: intent.number, doubt: null }
 }
@@ -164,7 +183,9 @@ async function aimOfPayBill(tx: ReadTx, wallet: string, event: MoneyArrived): Pr
   const books = code ? await loadMutual(tx, code) : null
   const has = books?.mutual.wallets.some((account) => account.wallet === wallet)
   if (!books || !has) return unknownAim(tx, wallet, event)
-  if (event.currency !== books.mutual.currency) return { books, number: null, doubt: 'currency' }
+  if (event.currency !== books.mutual.currency) {
+    return { books, number: null, doubt: OTHER_CURRENCY }
+  }
   return { books, number, doubt: null }
 }
 
@@ -175,7 +196,9 @@ async function unknownAim(tx: ReadTx, wallet: string, event: MoneyArrived): Prom
   const code =
     candidates.find((mutual) => roles.some((role) => role.mutual === mutual)) ?? candidates[0]
   const books = code ? await loadMutual(tx, code) : null
-  return books && { books, number: null, doubt: 'no member' }
+  if (!books) return null
+  const isOurs = event.currency === books.mutual.currency
+  return { books, number: null, doubt: isOurs ? 'no member' : OTHER_CURRENCY }
 }
 
 /** The account number a person typed: letters that look like digits are meant as digits. */
@@ -187,7 +210,11 @@ function readTypedNumber(text: string): MemberNumber | null {
 async function promptFailed(ports: Ports, tx: Tx, event: PromptFailed): Promise<string> {
   const intent = await findIntent(tx, event.intentId)
   if (!intent) return 'unknown intent'
-  if (intent.state === 'paid') return 'paid before'
+  if (intent.state === 'paid') {
+    // Somebody has to look: nothing is taken back on a notice.
+    ports.log.warn('failed-after-paid', { intent: intent.intent_id, reason: event.reason })
+    return 'paid before'
+  }
   if (intent.state === 'failed') return 'failed before'
   const state = event.reason === 'expired' ? 'expired' : 'failed'
   await moveIntent(tx, intent.intent_id, { state, reason: event.reason })

@@ -16,7 +16,14 @@ export async function storeEvent(
 ): Promise<{ eventId: string; isNew: boolean }> {
   const row = await tx
     .insertInto('event')
-    .values({ ...event, seen: 1, handled_at: null, outcome: null })
+    .values({
+      ...event,
+      seen: 1,
+      failures: 0,
+      not_before: event.received_at,
+      handled_at: null,
+      outcome: null,
+    })
     .onConflict((clash) =>
       clash
         .columns(['wallet', 'event_key', 'body_hash'])
@@ -27,15 +34,30 @@ export async function storeEvent(
   return { eventId: row.event_id, isNew: row.seen === 1 }
 }
 
-/** Events that nobody has acted on, oldest first. */
-export async function unhandledEvents(tx: ReadTx, limit: number): Promise<EventTable[]> {
+/** Events that nobody has acted on and that may be tried now, oldest first. */
+export async function unhandledEvents(
+  tx: ReadTx,
+  now: Instant,
+  limit: number,
+): Promise<EventTable[]> {
   return tx
     .selectFrom('event')
     .selectAll()
     .where('handled_at', 'is', null)
+    .where('not_before', '<=', now)
     .orderBy('received_at')
     .orderBy('event_id')
     .limit(limit)
+    .execute()
+}
+
+/** Puts off an event that cannot be acted on yet, so that it holds up no other. */
+export async function putOffEvent(tx: Tx, eventId: string, notBefore: Instant): Promise<void> {
+  await tx
+    .updateTable('event')
+    .set((eb) => ({ failures: eb('failures', '+', 1), not_before: notBefore }))
+    .where('event_id', '=', eventId)
+    .where('handled_at', 'is', null)
     .execute()
 }
 

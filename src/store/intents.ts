@@ -18,7 +18,7 @@ export async function findIntent(tx: ReadTx, intentId: string): Promise<IntentTa
 export async function moveIntent(
   tx: Tx,
   intentId: string,
-  change: Partial<Pick<IntentTable, 'state' | 'reason' | 'operator_ref' | 'asked_at'>>,
+  change: Partial<Pick<IntentTable, 'state' | 'reason' | 'asked_at'>>,
 ): Promise<boolean> {
   const row = await tx
     .updateTable('intent')
@@ -28,6 +28,27 @@ export async function moveIntent(
     .returning('intent_id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Notes that the payer was asked. An answer that came before stays as it is. */
+export async function notePrompted(
+  tx: Tx,
+  intentId: string,
+  operatorRef: string | null,
+): Promise<void> {
+  if (operatorRef) {
+    await tx
+      .updateTable('intent')
+      .set({ operator_ref: operatorRef })
+      .where('intent_id', '=', intentId)
+      .execute()
+  }
+  await tx
+    .updateTable('intent')
+    .set({ state: 'prompted' })
+    .where('intent_id', '=', intentId)
+    .where('state', '=', 'new')
+    .execute()
 }
 
 /** Intents that nobody has answered, and that were not asked about since `before`. */

@@ -10,22 +10,21 @@ export async function insertReceipt(tx: Tx, receipt: ReceiptTable): Promise<bool
   const row = await tx
     .insertInto('receipt')
     .values(receipt)
-    .onConflict((clash) => clash.columns(['mutual_id', 'wallet', 'operator_receipt']).doNothing())
+    .onConflict((clash) => clash.columns(['wallet', 'operator_receipt']).doNothing())
     .returning('receipt_id')
     .executeTakeFirst()
   return row !== undefined
 }
 
+/** A receipt by the operator's number, whichever mutual's books it is in. */
 export async function findReceipt(
   tx: ReadTx,
-  mutualId: string,
   wallet: string,
   operatorReceipt: string,
 ): Promise<ReceiptTable | undefined> {
   return tx
     .selectFrom('receipt')
     .selectAll()
-    .where('mutual_id', '=', mutualId)
     .where('wallet', '=', wallet)
     .where('operator_receipt', '=', operatorReceipt)
     .executeTakeFirst()
@@ -48,6 +47,21 @@ export async function nextInSeries(tx: Tx, mutualId: string, name: string): Prom
 
 export async function insertPayment(tx: Tx, payment: PaymentTable): Promise<void> {
   await tx.insertInto('payment').values(payment).execute()
+}
+
+/** Names the intent that a receipt turned out to be the answer to. */
+export async function nameIntent(
+  tx: Tx,
+  mutualId: string,
+  receiptId: string,
+  intentId: string,
+): Promise<void> {
+  await tx
+    .updateTable('receipt')
+    .set({ intent_id: intentId })
+    .where('mutual_id', '=', mutualId)
+    .where('receipt_id', '=', receiptId)
+    .execute()
 }
 
 /** Marks a receipt as a member's. False when it was not in suspense (any more). */

@@ -223,6 +223,8 @@ export type EventTable = {
   body: string
   seen: number
   received_at: Instant
+  failures: number
+  not_before: Instant
   handled_at: Instant | null
   outcome: string | null
 }
