@@ -11,10 +11,11 @@ import type { Schema } from '../../src/store/schema.ts'
 import { describeStores } from '../store/stores.ts'
 import { makeFilePorts } from './files-world.ts'
 
-type Json = Record<string, never> & { plans: Json[]; providers: Json[]; managers: Json[] }
+type Part = Record<string, unknown>
+type Example = { mutual: Part; plans: Part[]; providers: Part[]; managers: Part[] }
 
-function example(changes: object = {}): Json {
-  const file = JSON.parse(readFileSync('examples/statutes-jappo.json', 'utf8')) as Json
+function example(changes: object = {}): Example {
+  const file = JSON.parse(readFileSync('examples/statutes-jappo.json', 'utf8')) as Example
   return { ...file, ...changes }
 }
 
@@ -142,16 +143,16 @@ describeStores('applying statutes', (open) => {
     const before = await everything(ports)
     const file = example()
     Object.assign(file.mutual, { name: 'Other' })
-    Object.assign(file.plans[0] as Json, { contribution: '9' })
+    Object.assign(file.plans[0] as Part, { contribution: '9' })
     file.providers.push({
       code: 'pikine',
       services: ['dentist'],
       phones: ['+221771234567'],
-    } as never)
+    })
     expect(textOf(await apply(ports, file))).toEqual([
       'refused providers[1].phones[0]: is also a phone of thiaroye',
     ])
-    file.providers[0] = { code: 'thiaroye' } as never
+    file.providers[0] = { code: 'thiaroye' }
     expect(textOf(await apply(ports, file)).map((text) => text.split(': ')[0])).toEqual([
       'refused plans[0]',
       'refused providers[1].services[0]',
@@ -165,7 +166,7 @@ describeStores('applying statutes', (open) => {
   it('refuses wallets that are not set up', async () => {
     const ports = makeFilePorts(await open())
     await apply(ports, example())
-    const mutual = { ...(example().mutual as object), code: 'other', wallets: ['daraja'] }
+    const mutual = { ...example().mutual, code: 'other', wallets: ['daraja'] }
     expect(textOf(await apply(ports, { mutual }))).toEqual([
       'refused mutual.wallets[0]: daraja is not set up here',
     ])
@@ -173,7 +174,8 @@ describeStores('applying statutes', (open) => {
 
   it('gives a new mutual the sandbox wallet there, and requires one elsewhere', async () => {
     const ports = makeFilePorts(await open())
-    const { wallets: _, ...mutual } = example().mutual as { wallets?: unknown }
+    const mutual = { ...example().mutual }
+    delete mutual.wallets
     expect(textOf(await applyFile(ports, { mutual }, { actor: 'test', sandbox: false }))).toEqual([
       'refused mutual.wallets: is missing',
     ])
