@@ -61,8 +61,23 @@ export function chargesBegunBy(facts: ChargeFacts, day: CivilDate): RuledCharge[
 }
 
 /** The first day of a membership's first period: the period that contains the day of joining. */
-export function firstPeriodOf(facts: ChargeFacts): Period {
+export function firstPeriodOf(facts: Pick<ChargeFacts, 'versions' | 'joinedOn'>): Period {
   return periodContaining(planFor(facts, facts.joinedOn), facts.joinedOn, facts.joinedOn)
+}
+
+/**
+ * The last day of the last whole period that was paid before the member came to this system; null
+ * when there is none.
+ */
+export function paidBeforeOf(
+  facts: Pick<ChargeFacts, 'versions' | 'joinedOn' | 'paidThroughBefore'>,
+): CivilDate | null {
+  const { paidThroughBefore, joinedOn } = facts
+  if (!paidThroughBefore || paidThroughBefore < joinedOn) return null
+  const period = periodContaining(planFor(facts, paidThroughBefore), joinedOn, paidThroughBefore)
+  const last =
+    period.endsOn === paidThroughBefore ? paidThroughBefore : plusDays(period.startsOn, -1)
+  return last >= firstPeriodOf(facts).endsOn ? last : null
 }
 
 function joiningFeeOf(facts: ChargeFacts): RuledCharge | null {
@@ -91,14 +106,13 @@ function* derivedContributions(
   facts: ChargeFacts,
   after: CivilDate | null,
 ): Generator<RuledCharge> {
-  const paidBefore = facts.paidThroughBefore ?? ('' as CivilDate)
-  let begins = after ? plusDays(after, 1) : firstPeriodOf(facts).startsOn
+  const paid = after ?? paidBeforeOf(facts)
+  let begins = paid ? plusDays(paid, 1) : firstPeriodOf(facts).startsOn
   while (!facts.endedOn || begins < facts.endedOn) {
     const plan = planFor(facts, begins)
     const day = begins > facts.joinedOn ? begins : facts.joinedOn
     const period = periodContaining(plan, facts.joinedOn, day)
-    if (period.endsOn > paidBefore)
-      yield contributionFor(facts, plan, { ...period, startsOn: begins })
+    yield contributionFor(facts, plan, { ...period, startsOn: begins })
     begins = plusDays(period.endsOn, 1)
   }
 }
@@ -128,7 +142,7 @@ function contributionOn(facts: ChargeFacts, plan: Plan, period: Period): Minor {
  * The version in force when a period begins; for the period in which the first version began,
  * the one in force on the day of joining.
  */
-function planFor(facts: ChargeFacts, startsOn: CivilDate): Plan {
+function planFor(facts: Pick<ChargeFacts, 'versions' | 'joinedOn'>, startsOn: CivilDate): Plan {
   const plan = versionOn(facts.versions, startsOn) ?? versionOn(facts.versions, facts.joinedOn)
   invariant(plan, `no version of the plan in force on ${facts.joinedOn}`)
   return plan

@@ -1,9 +1,4 @@
-import {
-  type ChargeFacts,
-  type Charge,
-  chargesOf,
-  firstPeriodOf,
-} from '../contributions/charges.ts'
+import { type ChargeFacts, type Charge, chargesOf, paidBeforeOf } from '../contributions/charges.ts'
 import { type CivilDate, dayBefore, earlierOf, laterOf, plus, plusDays } from '../dates.ts'
 import { add, type Minor, minor, percentUp, smaller, subtract, ZERO } from '../money.ts'
 import { type Plan, versionOn } from './plan.ts'
@@ -191,14 +186,6 @@ function paidThroughOf(
   return paidThrough
 }
 
-/** The last day of the last period that was paid before the member came to this system. */
-function paidBeforeOf(facts: StandingFacts): CivilDate | null {
-  if (!facts.paidThroughBefore) return null
-  const first = chargesOf({ ...facts, posted: [], feePaidBefore: true, endedOn: null }).next().value
-  const last = first ? dayBefore(first.startsOn) : null
-  return last && last >= firstPeriodOf({ ...facts, endedOn: null }).endsOn ? last : null
-}
-
 /** The last day on which contributions do not stand in the way if nothing more is paid. */
 function coveredUntilOf(
   facts: StandingFacts,
@@ -209,7 +196,8 @@ function coveredUntilOf(
   for (const hurdle of hurdles) {
     if (money < hurdle.settledAt) return until ? earlierOf(until, hurdle.lastDay) : hurdle.lastDay
     if (money < hurdle.paidAt && hurdle.fullFrom) {
-      const lastDay = dayBefore(hurdle.fullFrom)
+      // While there is grace, a part payment whose months are over is no worse than none.
+      const lastDay = laterOf(dayBefore(hurdle.fullFrom), hurdle.lastDay)
       until = until ? earlierOf(until, lastDay) : lastDay
     }
   }
