@@ -70,6 +70,7 @@ describe('a standing', () => {
     ['before an end cover stops the day before it', makeHousehold('2026-01-01', makePlan(), ['2026-01-03 9000'], { end: { on: date('2026-02-01'), state: 'resigned' } }), '2026-01-05', { state: 'active', coveredUntil: '2026-01-31' }],
     ['a new contribution counts from the first period after it', makeHousehold('2026-01-01', [makePlan(), makePlan({ validFrom: date('2026-02-15'), contribution: minor(2000) })]), '2026-03-01', { owed: 5000 }],
     ['per person, each who belongs as the period begins is counted', makeHousehold('2026-01-10', makePlan({ unit: 'person' }), [], { people: [{ joinedOn: date('2026-01-10'), leftOn: null }, { joinedOn: date('2026-02-02'), leftOn: null }] }), '2026-03-01', { owed: 1500 * 4 }],
+    ['a part payment is no worse than none while there is grace', makeHousehold('2024-01-31', makePlan({ period: 'quarter', joiningFee: minor(700), dueDay: 20, graceDays: 42, minimumPaidShare: 75, minimumPaidMonths: 2 }), ['2024-01-31 9325']), '2024-01-31', { state: 'active', coveredUntil: '2025-06-01' }],
     ['R16: a reversal closes from its day', makeHousehold('2026-01-01', makePlan(), ['2026-01-03 1500', '2026-03-01 -1500']), '2026-03-01', { state: 'applicant', owed: 4500 }],
   ])('%s', (_story, facts, on, expected) => {
     expect(standing(facts, date(on))).toMatchObject(expected)
