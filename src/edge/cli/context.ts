@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { discardCutImports } from '../../app/discard-imports.ts'
 import { claimDatabase, type Mode, readMode } from '../../app/installation.ts'
 import type { Clock, Log, Ports, SmsCarrier, Wallet } from '../../app/ports.ts'
 import type { Config } from '../../config.ts'
@@ -57,7 +58,7 @@ export async function writing<T>(
   try {
     const store = await openStore(url)
     try {
-      if (isNew) await migrate(store, SYSTEM_CLOCK.now())
+      if (isNew && !command.migrates) await migrate(store, SYSTEM_CLOCK.now())
       return await work(await writersContext(config, log, store, command.migrates ?? false))
     } finally {
       await store.close()
@@ -82,7 +83,9 @@ async function writersContext(
   await requireMigrated(store)
   const mode = await claimedMode(config, store)
   const clock = mode === 'sandbox' ? await openSandboxClock(store) : SYSTEM_CLOCK
-  return contextOf(portsOf(store, log, mode, clock), mode)
+  const context = contextOf(portsOf(store, log, mode, clock), mode)
+  await discardCutImports(context.ports)
+  return context
 }
 
 /** The database says whose it is; a new one becomes what the settings say. */

@@ -1,0 +1,255 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { COMMANDS } from '../../../src/edge/cli/commands.ts'
+import { acquireWriterLock } from '../../../src/store/engine/lock.ts'
+import { makeTerminal, MEMBERS, NUMBER, STATUTES } from './terminal.ts'
+
+/** A database with one household, on the sandbox's first day. */
+async function withMembers() {
+  const terminal = makeTerminal()
+  await terminal.done('migrate')
+  await terminal.done('apply', terminal.file('jappo.json', STATUTES))
+  await terminal.done('import', terminal.file('members.csv', MEMBERS), '--mutual', 'jappo')
+  return terminal
+}
+
+describe('help', () => {
+  it('lists every command', async () => {
+    const { code, out, err } = await makeTerminal().run(['--help'])
+    expect({ code, err }).toEqual({ code: 0, err: [] })
+    for (const { name } of COMMANDS) expect(out).toContain(` ${name.split(' ')[0]} `)
+  })
+
+  it.each(COMMANDS.map((command) => [command.name, command] as const))(
+    'of %s says what it does and describes each argument and option',
+    async (name, command) => {
+      const { code, out } = await makeTerminal().run([...name.split(' '), '--help'])
+      expect(code).toBe(0)
+      const told = out.replace(/\s+/g, ' ')
+      const details = [...(command.arguments ?? []), ...(command.options ?? [])]
+      for (const { describe } of [command, ...details]) expect(told).toContain(describe)
+    },
+  )
+})
+
+describe('wrong usage', () => {
+  it.each([
+    [[]],
+    [['rubbish']],
+    [['standing']],
+    [['standing', NUMBER, NUMBER]],
+    [['standing', NUMBER, '--rubbish']],
+    [['standing', NUMBER, '--on']],
+    [['bill']],
+    [['coverage', NUMBER]],
+    [['suspense']],
+    [['suspense', 'rubbish']],
+    [['export', 'journal', '--mutual', 'jappo', '--format', 'xml']],
+  ])('is 2 and said on standard error: %j', async (argv) => {
+    const { code, out, err } = await makeTerminal().run(argv)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err.length).toBeGreaterThan(0)
+  })
+})
+
+describe('a refusal', () => {
+  it.each([
+    [['standing', '04123377'], 'NUMBER 04123377: is not a member number, a digit must be wrong'],
+    [['standing', '82063627'], 'there is no member 82063627'],
+    [['standing', NUMBER, '--on', '2026-02-30'], '--on 2026-02-30: is not a date YYYY-MM-DD'],
+    [['bill', '--mutual', 'nobody'], 'there is no mutual nobody'],
+    [['suspense', 'list', '--mutual', 'nobody'], 'there is no mutual nobody'],
+    [['suspense', 'match', 'JP26-1', NUMBER], 'there is no receipt JP26-1'],
+    [['export', 'journal', '--mutual', 'nobody', '--format', 'csv'], 'there is no mutual nobody'],
+    [['apply', 'no-such.json'], 'no-such.json: there is no such file'],
+    [['import', '/', '--mutual', 'jappo'], '/: is a directory'],
+    [['dial', '0711000222'], 'PHONE 0711000222: is not in international form: +254711000222'],
+  ])('is 1 and one line that says why: %j', async (argv, why) => {
+    const { run } = await withMembers()
+    expect(await run(argv)).toEqual({ code: 1, out: '', err: [why] })
+  })
+
+  it('names every setting that is wrong in one line', async () => {
+    const { run } = makeTerminal({ PORT: 'x', LOG_LEVEL: 'y', DATABASE_URL: 'mysql://db' })
+    const { code, err } = await run(['verify'])
+    expect({ code, lines: err.length }).toEqual({ code: 1, lines: 1 })
+    for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL']) expect(err[0]).toContain(name)
+  })
+
+  it.each([
+    ['a database that is not there', {}],
+    ['a server that is not there', { DATABASE_URL: 'postgres://u:hidden@127.0.0.1:1/x' }],
+  ])('of %s is one line', async (_what, environment) => {
+    const { code, err } = await makeTerminal(environment).run(['verify'])
+    expect({ code, lines: err.length }).toEqual({ code: 1, lines: 1 })
+    expect(err[0]).not.toContain('hidden')
+  })
+
+  it('of a file names the line and the field of each fault', async () => {
+    const { run, file, done } = await withMembers()
+    const wrong = STATUTES.replace('"1500"', '"15x0"').replace('"dueDay"', '"dewDay"')
+    const statutes = file('wrong.json', wrong)
+    const { code, err } = await run(['apply', statutes])
+    expect(code).toBe(1)
+    expect(err).toHaveLength(2)
+    expect(err[0]).toMatch(new RegExp(`^${statutes}:8: plans\\[0\\]\\.contribution `))
+    expect(err[1]).toMatch(new RegExp(`^${statutes}:8: plans\\[0\\]\\.dewDay `))
+    const broken = file('broken.json', '{\n"mutual": {\n')
+    expect((await run(['apply', broken])).err[0]).toMatch(new RegExp(`^${broken}:3: is not JSON`))
+    const members = file('wrong.csv', MEMBERS.replace('1988-02-03', '1988-02-30'))
+    const imported = await run(['import', members, '--mutual', 'jappo', '--update'])
+    expect(imported.err[0]).toMatch(new RegExp(`^${members}:2: birth_date `))
+    expect(await done('apply', file('again.json', STATUTES))).toBe('nothing changed\n')
+  })
+
+  it('of a real service keeps commands with its settings away from the sandbox’s database', async () => {
+    const { database } = await withMembers()
+    const service = makeTerminal({ NODE_ENV: 'production', DATABASE_URL: `sqlite:${database}` })
+    const { code, err } = await service.run(['bill', '--mutual', 'jappo'])
+    expect({ code, err }).toEqual({ code: 1, err: [expect.stringContaining('sandbox') as string] })
+  })
+
+  it('says when somebody else writes and takes no commands', async () => {
+    const { run, database } = await withMembers()
+    const lock = acquireWriterLock(database)
+    try {
+      const { code, err } = await run(['bill', '--mutual', 'jappo'])
+      expect(code).toBe(1)
+      expect(err).toEqual([expect.stringContaining('another process writes to') as string])
+    } finally {
+      lock?.release()
+    }
+  })
+})
+
+describe('the commands', () => {
+  it('make a mutual and register its members', async () => {
+    const { run, done, file } = makeTerminal()
+    expect(await done('migrate')).toMatch(/^ran 0001-start\n/)
+    expect(await done('migrate')).toBe('the database is of this version\n')
+    const statutes = file('jappo.json', STATUTES)
+    expect(await done('apply', statutes)).toContain('mutual jappo: new')
+    expect(await done('apply', statutes)).toBe('nothing changed\n')
+    const members = file('members.csv', MEMBERS)
+    const dry = await done('import', members, '--mutual', 'jappo', '--dry-run')
+    expect(dry).toContain('nothing was written; without --dry-run: 1 new members (2 people)')
+    expect((await run(['standing', NUMBER])).code).toBe(1)
+    const imported = await done('import', members, '--mutual', 'jappo')
+    expect(imported).toContain('line 2: 0412337-8')
+    expect((await run(['import', members, '--mutual', 'jappo'])).code).toBe(1)
+    expect((await run(['import', members, '--mutual', 'jappo', '--update'])).code).toBe(0)
+  })
+
+  it('need no migration for a database that is new', async () => {
+    const { done, file } = makeTerminal()
+    expect(await done('apply', file('jappo.json', STATUTES))).toContain('mutual jappo: new')
+  })
+
+  it('tell a standing to people and to programs', async () => {
+    const { done } = await withMembers()
+    expect(JSON.parse(await done('standing', '0412337-8', '--json'))).toEqual({
+      number: NUMBER,
+      mutual: 'jappo',
+      plan: 'family',
+      state: 'active',
+      owed: { amount: 1500, currency: 'XOF' },
+      credit: { amount: 0, currency: 'XOF' },
+      paidThrough: '2026-02-28',
+      coveredUntil: '2026-03-20',
+      waitingUntil: null,
+      charges: [{ period: '2026-03', dueOn: '2026-03-05', amount: 1500, paid: 0 }],
+    })
+    const text = await done('standing', NUMBER, '--on', '2026-04-02')
+    expect(text.split('\n')).toEqual([
+      'member         0412337-8 Awa Diop',
+      'plan           family, Mutuelle Jappo (jappo)',
+      'on             2026-04-02',
+      'state          suspended',
+      'owed           3000 XOF',
+      'credit         0 XOF',
+      'paid through   2026-02-28',
+      'covered until  -',
+      'waiting until  -',
+      '',
+      'period   due on      amount  paid',
+      '2026-03  2026-03-05    1500     0',
+      '2026-04  2026-04-05    1500     0',
+      '',
+    ])
+  })
+
+  it.each([
+    [NUMBER, { answer: 'yes', reason: 'OK', until: '2026-03-20' }, 'Awa'],
+    ['0412337-8/1', { answer: 'yes', reason: 'OK', until: '2026-03-20' }, 'Ali'],
+    [`${NUMBER} 1`, { answer: 'yes', reason: 'OK', until: '2026-03-20' }, 'Ali'],
+    [`${NUMBER}/2`, { answer: 'no', reason: 'N2', until: null }, undefined],
+    ['04123377', { answer: 'no', reason: 'N1', until: null }, undefined],
+  ])('decide coverage of %j', async (who, answer, firstName) => {
+    const { done } = await withMembers()
+    const json = await done('coverage', who, '--provider', 'thiaroye', '--json')
+    const told = JSON.parse(json) as { person: { firstName: string } | null }
+    expect(told).toMatchObject(answer)
+    expect(told.person?.firstName).toBe(firstName)
+  })
+
+  it('bill once, and keep books that agree', async () => {
+    const { done } = await withMembers()
+    const bill = ['bill', '--mutual', 'jappo', '--on', '2026-04-01']
+    expect(await done(...bill)).toBe('jappo: 2 charges posted by 2026-04-01, 1 members\n')
+    expect(await done(...bill)).toBe('jappo: 0 charges posted by 2026-04-01, 1 members\n')
+    expect(await done('verify')).toContain('2 journals\n')
+    expect(JSON.parse(await done('verify', '--json'))).toMatchObject({ ok: true, findings: [] })
+    const table = await done('export', 'journal', '--mutual', 'jappo', '--format', 'csv')
+    expect(table.trim().split('\n')).toHaveLength(3)
+    const later = ['--from', '2026-04-01', '--to', '2026-04-01']
+    const books = await done(
+      'export',
+      'journal',
+      '--mutual',
+      'jappo',
+      '--format',
+      'hledger',
+      ...later,
+    )
+    expect(books.match(/^\d{4}-\d\d-\d\d /gm)).toEqual(['2026-04-01 '])
+    expect(await done('suspense', 'list', '--mutual', 'jappo')).toBe('nothing is in suspense\n')
+  })
+
+  it('write a copy that is verified, and put it back', async () => {
+    const { run, done, folder, database } = await withMembers()
+    const copy = join(folder, 'copy.db')
+    await done('bill', '--mutual', 'jappo', '--on', '2026-03-01')
+    expect(await done('backup', copy)).toContain('written and verified, 1 journals')
+    expect(statSync(copy).mode & 0o777).toBe(0o600)
+    expect((await run(['backup', copy])).err).toEqual([`${copy}: is there already`])
+    await done('bill', '--mutual', 'jappo', '--on', '2026-05-01')
+    expect(await done('verify')).toContain('3 journals')
+    expect(await done('restore', copy)).toContain('restored, 1 journals')
+    expect(await done('verify')).toContain('1 journals')
+    expect(existsSync(`${database}.before-restore`)).toBe(true)
+    expect(existsSync(copy)).toBe(true)
+  })
+
+  it('restore nothing that is not sound, and nothing under a running service', async () => {
+    const { run, done, file, folder, database } = await withMembers()
+    const before = await done('standing', NUMBER, '--json')
+    const rubbish = await run(['restore', file('rubbish.db', 'rubbish '.repeat(1000))])
+    expect(rubbish).toMatchObject({
+      code: 1,
+      err: [expect.stringContaining('not sound') as string],
+    })
+    const copy = join(folder, 'copy.db')
+    await done('backup', copy)
+    const torn = readFileSync(copy)
+    torn.fill(0xff, torn.length - 9000, torn.length - 4096)
+    expect((await run(['restore', file('torn.db', torn.toString('latin1'))])).code).toBe(1)
+    const lock = acquireWriterLock(database)
+    expect(await run(['restore', copy])).toMatchObject({
+      code: 1,
+      err: [expect.stringContaining('stop it first') as string],
+    })
+    lock?.release()
+    expect(await done('standing', NUMBER, '--json')).toBe(before)
+  })
+})
