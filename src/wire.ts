@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { createServer as createHttpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname } from 'node:path'
+import { discardCutImports } from './app/discard-imports.ts'
 import { claimDatabase } from './app/installation.ts'
 import type { Clock, Ids, Log, Ports, SmsCarrier, Wallet } from './app/ports.ts'
 import type { Config } from './config.ts'
@@ -71,6 +72,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   const world = await (config.mode === 'sandbox' ? sandboxWorld(store, ids) : realWorld(config))
   const ports: Ports = { store, ids, log, readPhone, ...world }
   const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })
+  await discardCutImports(ports)
   if (world.sandbox) await seedSandbox(ports)
   let draining = false
   const notReady = async () => (draining ? ['stopping'] : writerSilence(store))

@@ -20,10 +20,16 @@ export async function discardImportsUntouched(ports: Ports): Promise<void> {
 }
 
 /**
- * Takes out what imports have staged that were last touched before `before` and never completed.
- * Whoever has just become the only writing process may give the present: all of them were cut.
+ * Takes out what imports that were cut have left, when this process begins to write. On SQLite it
+ * is the only one that does, so every import that is open was cut.
  */
-export async function discardImports(ports: Ports, before: Instant): Promise<void> {
+export async function discardCutImports(ports: Ports): Promise<void> {
+  if (ports.store.engine !== 'sqlite') return discardImportsUntouched(ports)
+  await discardImports(ports, instant(Number.MAX_SAFE_INTEGER))
+}
+
+/** Takes out what imports have staged that were last touched before `before` and never completed. */
+async function discardImports(ports: Ports, before: Instant): Promise<void> {
   const open = await ports.store.read(openImports)
   for (const cut of open.filter(({ touched_at }) => touched_at < before)) {
     await discardImport(ports, cut)

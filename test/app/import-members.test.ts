@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { discardImports } from '../../src/app/discard-imports.ts'
+import { discardCutImports } from '../../src/app/discard-imports.ts'
 import type { Imported } from '../../src/app/import-members.ts'
 import type { Ports } from '../../src/app/ports.ts'
 import { instant } from '../../src/core/dates.ts'
@@ -294,7 +294,7 @@ describeStores('importing members', (open) => {
     expect(faultsOf(await importLines(ports, [ISSA]))).toEqual([
       '0  another import for this mutual is at work',
     ])
-    await discardImports(ports, instant(ports.clock.now() + 1))
+    await discardCutImports(makeFilePorts(ports.store, '2026-03-02T08:10:01Z'))
     const languages = TABLES.indexOf('phone_language')
     const after = await everything(ports)
     expect(after.filter((_, index) => index !== languages)).toEqual(
@@ -303,7 +303,7 @@ describeStores('importing members', (open) => {
     expect(await importLines(ports, [AWA])).toMatchObject({ ok: true })
   })
 
-  it('takes the import of a process that died for cut after ten minutes', async () => {
+  it('takes an import that has written nothing for ten minutes for cut', async () => {
     const ports = await makeJappo(await open())
     await ports.store.write((tx) => stageAwa(tx))
     const later = makeFilePorts(ports.store, '2026-03-02T08:10:01Z')
