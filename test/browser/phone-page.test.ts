@@ -50,6 +50,11 @@ describe.each([DESKTOP, TELEPHONE])('the phone on a page %i pixels wide', (width
     await page.getByRole('button', { name: 'Read', exact: true }).click()
     expect(await readNewestMessage(page)).toMatch(/\bYES\b/)
     await look('8-yes')
+
+    await becomePerson(page, first('member'))
+    await page.getByRole('button', { name: '1 new message' }).click()
+    expect(await readNewestMessage(page)).toMatch(/cover was asked/i)
+    await look('8-member-told')
     expect(faults).toEqual([])
   })
 
