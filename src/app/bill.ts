@@ -2,8 +2,7 @@ import type { CivilDate } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import { lockHousehold } from '../store/engine/dialect.ts'
 import { loadHousehold } from '../store/households.ts'
-import { numbersAfter } from '../store/directory.ts'
-import { loadMutual } from '../store/directory.ts'
+import { loadMutual, numbersAfter } from '../store/directory.ts'
 import type { Ports } from './ports.ts'
 import { postBegunCharges } from './post-charges.ts'
 
@@ -49,8 +48,10 @@ async function billSome(
   return ports.store.write(async (tx) => {
     const books = await loadMutual(tx, mutualId)
     let charges = 0
+    // All of them before the first posting, which locks the mutual's chain: whoever has the chain
+    // waits for no household.
+    for (const number of numbers) await lockHousehold(tx, mutualId, number)
     for (const number of numbers) {
-      await lockHousehold(tx, mutualId, number)
       const household = await loadHousehold(tx, mutualId, number)
       if (!household) continue
       charges += await postBegunCharges(tx, household, day, books?.closedThrough ?? null, poster)
