@@ -42,8 +42,8 @@ async function sendSms(ports: Ports, row: Claimed): Promise<void> {
   const at = ports.clock.now()
   await ports.store.write((tx) => settleOutgoing(tx, id, afterSms(row, outcome, at)))
   const recipient = ports.log.pseudonym(row.recipient)
-  const log = outcome.kind === 'accepted' ? ports.log.info : ports.log.warn
-  log('sms-sent', { id, recipient, outcome: outcome.kind, parts: row.parts, code: codeOf(outcome) })
+  const level = outcome.kind === 'accepted' ? 'info' : 'warn'
+  ports.log[level]('sms-sent', { id, recipient, outcome: outcome.kind, parts: row.parts, code: codeOf(outcome) })
 }
 
 function afterSms(row: OutboxTable, outcome: SmsOutcome, at: Instant): Partial<OutboxTable> {
@@ -114,6 +114,6 @@ async function prompt(ports: Ports, row: OutboxTable): Promise<PromptOutcome> {
     amount: minor(intent.amount),
     currency,
     payee: name,
-    reference: formatMemberNumber(intent.number),
+    reference: intent.number ? formatMemberNumber(intent.number) : (intent.association_code ?? ''),
   })
 }

@@ -96,8 +96,8 @@ async function handleEvent(ports: Ports, row: EventTable, event: ReadEvent): Pro
       if (!isMine) throw new AlreadyHandled()
       return result
     })
-    const log = outcome === 'conflict' ? ports.log.warn : ports.log.info
-    log('event-handled', { wallet: row.wallet, event: row.event_id, outcome })
+    const level = outcome === 'conflict' ? 'warn' : 'info'
+    ports.log[level]('event-handled', { wallet: row.wallet, event: row.event_id, outcome })
     return true
   } catch (error) {
     if (error instanceof AlreadyHandled) return true
