@@ -74,18 +74,17 @@ function rowOf(
     faults.push({ line, field: '', why })
     return { ...EMPTY, line, bad: COLUMNS.map((column) => column.field) }
   }
-  const row: Record<string, unknown> = { ...EMPTY, line }
-  const bad: string[] = []
+  const row: Record<string, unknown> = { ...EMPTY, line, bad: NONE }
   columns.forEach((column, index) => {
     if (!column) return
     const read = readField(column, fields[index] ?? '', context)
     if ('value' in read) row[column.field] = read.value
     else {
-      bad.push(column.field)
+      row.bad = [...(row.bad as string[]), column.field]
       faults.push({ line, field: column.header, why: read.why })
     }
   })
-  return { ...row, bad } as unknown as PersonRow
+  return row as PersonRow
 }
 
 function readField(column: Column, field: string, context: MembersContext) {
@@ -93,6 +92,9 @@ function readField(column: Column, field: string, context: MembersContext) {
   if (text) return column.read(text, context)
   return column.filled ? { why: 'is empty' } : { value: null }
 }
+
+/** One for all sound rows, of which there may be many. */
+const NONE: readonly string[] = []
 
 const EMPTY: Omit<PersonRow, 'line' | 'bad'> = {
   household: '',
