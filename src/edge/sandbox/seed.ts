@@ -3,7 +3,7 @@ import { importMembers } from '../../app/import-members.ts'
 import type { Ports } from '../../app/ports.ts'
 import { civilDateAt } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
-import { loadMutual } from '../../store/directory.ts'
+import { loadMutual, numbersAfter } from '../../store/directory.ts'
 import { readMembers } from '../files/members-file.ts'
 import { readStatutes } from '../files/statutes-file.ts'
 import { sandboxMembers, sandboxStatutes } from './people.ts'
@@ -11,12 +11,13 @@ import { sandboxMembers, sandboxStatutes } from './people.ts'
 const ACTOR = 'sandbox'
 
 /**
- * Puts the invented mutual into a sandbox that does not have it, by the same reading and checks as
+ * Puts the invented mutual into a sandbox that does not have its members yet, by the same reading and checks as
  * everybody's files.
  */
 export async function seedSandbox(ports: Ports): Promise<void> {
   const { code } = sandboxStatutes.mutual
-  if (await ports.store.read((tx) => loadMutual(tx, code))) return
+  const [first] = await ports.store.read((tx) => numbersAfter(tx, code, null, 1))
+  if (first) return
   const statutes = readStatutes(sandboxStatutes, null)
   invariant(statutes.ok, `the sandbox's statutes: ${JSON.stringify(statutes)}`)
   const applied = await applyStatutes(ports, statutes.file, { actor: ACTOR, sandbox: true })
