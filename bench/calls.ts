@@ -1,0 +1,31 @@
+import type { Resident } from './town.ts'
+
+/** A call as a member makes it: what was typed so far, request by request. */
+export type Script = readonly string[]
+
+/** Pays what is owed, or a month ahead: menu, amounts, confirmation, `END`. */
+const PAYING: Script = ['', '1', '1*1', '1*1*1']
+
+/** Looks at the standing and goes back to the menu. */
+const LOOKING: Script = ['', '2', '2*0']
+
+/** The secret in the path of the callbacks. */
+export const CALLBACK_KEY = 'bench-0123456789-0123456789-0123456789'
+
+export const CALLBACK_PATH = `/at/${CALLBACK_KEY}/ussd`
+
+/** Of three callers two pay and one looks. */
+export function scriptOf(call: number): Script {
+  return call % 3 === 0 ? LOOKING : PAYING
+}
+
+/** One request in the form of Africa's Talking. */
+export function formOf(session: string, { phone }: Resident, text: string): string {
+  return new URLSearchParams({
+    sessionId: session,
+    phoneNumber: phone,
+    networkCode: '63902',
+    serviceCode: '*384*77#',
+    text,
+  }).toString()
+}

@@ -1,0 +1,61 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+/** A process of its own: one that is asked, or one that serves. */
+export type Child = {
+  /** Sends a message and resolves to the answer. */
+  ask<Answer>(message: unknown): Promise<Answer>
+  stop(): Promise<void>
+}
+
+/** No answer takes longer; a child that hangs must not hold up the machine. */
+const ANSWER_MS = 60_000
+
+/** Starts `bench/NAME.ts` in a process of its own, which ends when this one does. */
+export function startChild(name: string, args: readonly string[] = []): Child {
+  const path = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
+  const child = fork(path, args, { execArgv: ['--import', 'tsx'], serialization: 'json' })
+  return {
+    ask: async <Answer>(message: unknown) => {
+      child.send(message as object)
+      return (await answerOf(child, name)) as Answer
+    },
+    stop: async () => {
+      const gone = child.exitCode === null ? once(child, 'exit') : null
+      if (child.connected) child.disconnect()
+      await gone
+    },
+  }
+}
+
+/** The next message. Listeners go when it has come, so that a child can be asked again and again. */
+async function answerOf(child: ChildProcess, name: string): Promise<unknown> {
+  const over = new AbortController()
+  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(ANSWER_MS)])
+  const answered = once(child, 'message', { signal })
+  const ended = once(child, 'exit', { signal }).then(() => {
+    throw new Error(`bench/${name}.ts ended without an answer`)
+  })
+  ended.catch(() => undefined)
+  try {
+    const [answer] = (await Promise.race([answered, ended])) as unknown[]
+    return answer
+  } finally {
+    over.abort()
+  }
+}
+
+/** Answers every message in a child until the parent lets go of it. */
+export function answerParent<Message>(answer: (message: Message) => Promise<unknown>): void {
+  process.on('message', (message) => {
+    answer(message as Message).then(
+      (value) => process.send?.(value ?? {}),
+      (error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+        process.exit(1)
+      },
+    )
+  })
+  process.once('disconnect', () => process.exit(0))
+}

@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { type Figure, renderFigures, withTable } from './figures.ts'
+import { type Group, GROUPS_SAID, measureGroups } from './groups.ts'
+import { buildTown } from './town.ts'
+import { measureTurns, type Turns, TURNS_SAID } from './turns.ts'
+
+/**
+ * `npm run bench`: how a durable turn of a call compares with doing nothing, with a peer, and how
+ * our group commit compares with batches made by hand. Everything is compared within this run.
+ * With `--write` the table goes into the README.
+ */
+const README = fileURLToPath(new URL('../README.md', import.meta.url))
+
+/** On the disk where a database would be: in memory a commit would cost nothing. */
+const DIRECTORY = fileURLToPath(new URL('../data/bench', import.meta.url))
+
+const SIZES = [1, 8, 64] as const
+const WANTED_AT: Readonly<Record<number, number>> = { 64: 0.5 }
+
+async function main(): Promise<void> {
+  rmSync(DIRECTORY, { recursive: true, force: true })
+  mkdirSync(DIRECTORY, { recursive: true })
+  try {
+    const town = `${DIRECTORY}/town.db`
+    await buildTown(town)
+    const turns = await measureTurns(DIRECTORY, town)
+    const groups = await measureGroups(DIRECTORY, town, SIZES)
+    report(turns, groups)
+  } finally {
+    rmSync(DIRECTORY, { recursive: true, force: true })
+  }
+}
+
+function report(turns: Turns, groups: readonly Group[]): void {
+  const table = renderFigures([...turnFigures(turns), ...groups.map(groupFigure)], {
+    cores: availableParallelism(),
+    node: process.versions.node,
+    lines: [turnsSaid(turns), groupsSaid(groups)],
+  })
+  process.stdout.write(`\n${table}\n`)
+  if (process.argv.includes('--write')) {
+    writeFileSync(README, withTable(readFileSync(README, 'utf8'), table))
+  }
+}
+
+function turnFigures({ perSecond }: Turns): Figure[] {
+  const what = 'a durable USSD turn'
+  return [
+    {
+      what,
+      against: 'a bare Express form echo',
+      ratios: ratiosOf(perSecond.ours, perSecond.echo),
+      wanted: 0.6,
+      tried: TRIED_TURN,
+    },
+    {
+      what,
+      against: 'the same menu with `ussd-menu-builder`, its session in SQLite',
+      ratios: ratiosOf(perSecond.ours, perSecond.peer),
+      wanted: 1.5,
+    },
+  ]
+}
+
+function groupFigure({ atOnce, store, hand }: Group): Figure {
+  return {
+    what: `stored calls per second, ${atOnce} at once`,
+    against: atOnce === 1 ? 'one commit each by hand' : `batches of ${atOnce} by hand`,
+    ratios: ratiosOf(store, hand),
+    wanted: WANTED_AT[atOnce] ?? null,
+    tried: TRIED_GROUP,
+  }
+}
+
+const TRIED_TURN = ''
+
+const TRIED_GROUP = ''
+
+function ratiosOf(a: readonly number[], b: readonly number[]): number[] {
+  return a.map((rate, round) => rate / (b[round] as number))
+}
+
+function turnsSaid({ requests, screens, generatorBusy }: Turns): string {
+  const made = `${requests.ours} requests to ours, ${requests.echo} to the echo, ${requests.peer} to the peer`
+  const same = `${screens} screens of ours and the peer's were the same to the byte`
+  const busy = `the generator was at work for ${Math.round(generatorBusy * 100)} % of the time at most`
+  return `Turns: whole calls by 2,000 members, ${TURNS_SAID}; ${made}; ${same}; ${busy}.`
+}
+
+function groupsSaid(groups: readonly Group[]): string {
+  const writes = groups.map(({ atOnce, writes }) => `${writes} at ${atOnce}`).join(', ')
+  return `Writes: a call stored with \`synchronous=FULL\`, ${GROUPS_SAID}; ${writes}.`
+}
+
+await main()
