@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { COMMANDS } from '../../../src/edge/cli/commands.ts'
 import { acquireWriterLock } from '../../../src/store/engine/lock.ts'
+import { postgresEngine } from '../../store/stores.ts'
 import { makeTerminal, MEMBERS, NUMBER, STATUTES } from './terminal.ts'
 
 /** A database with one household, on the sandbox's first day. */
@@ -251,5 +252,25 @@ describe('the commands', () => {
     })
     lock?.release()
     expect(await done('standing', NUMBER, '--json')).toBe(before)
+  })
+})
+
+describe.runIf(inject('postgresUrl'))('the commands on PostgreSQL', () => {
+  const { emptyUrl } = postgresEngine()
+
+  it('run by themselves, from the migration to the books', async () => {
+    const { run, done, file } = makeTerminal({ DATABASE_URL: await emptyUrl() })
+    const statutes = file('jappo.json', STATUTES)
+    expect(await run(['apply', statutes])).toMatchObject({
+      code: 1,
+      err: [expect.stringContaining('run `mutual-line migrate`') as string],
+    })
+    expect(await done('migrate')).toMatch(/^ran 0001-start\n/)
+    expect(await done('apply', statutes)).toContain('mutual jappo: new')
+    await done('import', file('members.csv', MEMBERS), '--mutual', 'jappo')
+    expect(await done('bill', '--mutual', 'jappo')).toContain('1 charges posted by 2026-03-02')
+    expect(await done('standing', NUMBER)).toContain('owed           1500 XOF')
+    expect(await done('verify')).toContain('1 journals')
+    expect((await run(['backup', 'copy.db'])).err).toEqual([expect.stringContaining('pg_dump')])
   })
 })
