@@ -135,6 +135,9 @@ async function newReceipt(
     state: doubt ? 'suspense' : 'posted',
     reason: doubt,
     created_at: now,
+    association_code: null,
+    sharing: null,
+    shared_by: null,
   }
 }
 

@@ -104,7 +104,12 @@ function associationChanges(
 ): StatutesChange[] {
   const before = known.associations.find(({ code }) => code === entry.code)
   const { phone, ...fields } = entry
-  const association = { until: null, ...before, ...fields } as Association
+  const association = {
+    until: null,
+    payment: 'oldest-first',
+    ...before,
+    ...fields,
+  } as Association
   const what = `association ${association.code}`
   const text = before ? changedText(what, before, association) : `${what}: new`
   const live = known.roles.filter((role) => isRoleOf(role, 'association', entry.code, today))

@@ -1,4 +1,5 @@
 import type { CivilDate } from './dates.ts'
+import { accountName } from './payments/account-name.ts'
 import { isSame } from './same.ts'
 import type { FileFault, Mutual, Provider, StatutesFile } from './statutes.ts'
 import { hasBegun, inForce, isLive, type KnownStatutes } from './statutes-known.ts'
@@ -28,6 +29,7 @@ export function checkStatutes(
     ...providerFaults(file, known),
     ...phoneFaults(file, known, context.today),
     ...newWithoutName(file, known),
+    ...associationFaults(file, known),
   ]
 }
 
@@ -121,6 +123,19 @@ function phoneFaults(file: StatutesFile, known: KnownStatutes, today: CivilDate)
       return owner ? [{ path, why: `is a phone of ${owner.ref}` }] : []
     }),
   )
+}
+
+/** Payers type an association's code as the account of a payment, as they type member numbers. */
+function associationFaults(file: StatutesFile, known: KnownStatutes): FileFault[] {
+  const names = new Map(known.associations.map(({ code }) => [accountName(code), code]))
+  return file.associations.flatMap(({ code }, index): FileFault[] => {
+    const path = `associations[${index}].code`
+    const name = accountName(code)
+    if (name === null) return [{ path, why: 'reads like a member number; it needs other letters' }]
+    const other = names.get(name) ?? code
+    names.set(name, other)
+    return other === code ? [] : [{ path, why: `is read like ${other} where a payer types it` }]
+  })
 }
 
 function newWithoutName(file: StatutesFile, known: KnownStatutes): FileFault[] {

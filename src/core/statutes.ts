@@ -31,11 +31,20 @@ export type Provider = {
   readonly language: Language | null
 }
 
+/**
+ * How money that comes for an association is shared among its members: the oldest debt first
+ * (`payments/sharing.ts`), or not before the association gives a list of parts.
+ */
+export const PAYMENT_RULES = ['oldest-first', 'list'] as const
+
+export type PaymentRule = (typeof PAYMENT_RULES)[number]
+
 /** A group that carries members. `until` is its last day. */
 export type Association = {
   readonly code: string
   readonly name: string
   readonly until: CivilDate | null
+  readonly payment: PaymentRule
 }
 
 /** `until` is the last day on which the phone is a manager's. */

@@ -1,8 +1,9 @@
+import type { Insertable } from 'kysely'
 import type { Instant } from '../core/dates.ts'
 import type { IntentTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
-export async function insertIntent(tx: Tx, intent: IntentTable): Promise<void> {
+export async function insertIntent(tx: Tx, intent: Insertable<IntentTable>): Promise<void> {
   await tx.insertInto('intent').values(intent).execute()
 }
 

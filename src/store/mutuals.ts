@@ -6,6 +6,7 @@ import type { StatutesChange } from '../core/statutes-changes.ts'
 import type { KnownStatutes } from '../core/statutes-known.ts'
 import { loadMutual } from './directory.ts'
 import { guessLanguages, loadStaffRoles, saveStaffRole } from './phones.ts'
+import type { AssociationTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
 /** All that is known of a mutual beside its members. */
@@ -40,7 +41,17 @@ export async function loadAssociations(tx: ReadTx, code: string): Promise<Associ
     .where('mutual_id', '=', code)
     .orderBy('association_code')
     .execute()
-  return rows.map((row) => ({ code: row.association_code, name: row.name, until: row.ended_on }))
+  return rows.map(associationOf)
+}
+
+/** A row as the core knows an association. */
+export function associationOf(row: AssociationTable): Association {
+  return {
+    code: row.association_code,
+    name: row.name,
+    until: row.ended_on,
+    payment: row.payment_rule,
+  }
 }
 
 /** Writes what a statutes file changes, in order. */
@@ -147,7 +158,11 @@ async function saveProvider(tx: Tx, code: string, provider: Provider): Promise<v
 }
 
 async function saveAssociation(tx: Tx, code: string, association: Association): Promise<void> {
-  const fields = { name: association.name, ended_on: association.until }
+  const fields = {
+    name: association.name,
+    ended_on: association.until,
+    payment_rule: association.payment,
+  }
   await tx
     .insertInto('association')
     .values({ mutual_id: code, association_code: association.code, ...fields })

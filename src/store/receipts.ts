@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { PaymentTable, ReceiptTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
@@ -6,7 +7,7 @@ import type { ReadTx, Tx } from './store.ts'
  * Adds a receipt unless the wallet account has one of that number already: the key that makes
  * every receipt count once (R13). Returns whether it was new.
  */
-export async function insertReceipt(tx: Tx, receipt: ReceiptTable): Promise<boolean> {
+export async function insertReceipt(tx: Tx, receipt: Insertable<ReceiptTable>): Promise<boolean> {
   const row = await tx
     .insertInto('receipt')
     .values(receipt)
@@ -45,7 +46,7 @@ export async function nextInSeries(tx: Tx, mutualId: string, name: string): Prom
   return row.last
 }
 
-export async function insertPayment(tx: Tx, payment: PaymentTable): Promise<void> {
+export async function insertPayment(tx: Tx, payment: Insertable<PaymentTable>): Promise<void> {
   await tx.insertInto('payment').values(payment).execute()
 }
 

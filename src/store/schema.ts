@@ -9,6 +9,7 @@ export type Schema = {
   plan_version: PlanVersionTable
   provider: ProviderTable
   association: AssociationTable
+  association_member: AssociationMemberTable
   member_import: MemberImportTable
   member_number: MemberNumberTable
   member: MemberTable
@@ -23,6 +24,7 @@ export type Schema = {
   charge: ChargeTable
   series: SeriesTable
   intent: IntentTable
+  intent_part: IntentPartTable
   event: EventTable
   receipt: ReceiptTable
   payment: PaymentTable
@@ -75,6 +77,18 @@ export type AssociationTable = {
   association_code: string
   name: string
   ended_on: CivilDate | null
+  payment_rule: 'oldest-first' | 'list'
+}
+
+export type AssociationMemberTable = {
+  mutual_id: string
+  association_code: string
+  number: MemberNumber
+  joined_on: CivilDate
+  /** The first day on which the member is not in it any more. */
+  ended_on: CivilDate | null
+  joined_by: string
+  ended_by: string | null
 }
 
 export type MemberImportTable = {
@@ -203,7 +217,9 @@ export type SeriesTable = {
 export type IntentTable = {
   mutual_id: string
   intent_id: string
-  number: MemberNumber
+  /** Of the two one is null: it is for a member or for an association. */
+  number: MemberNumber | null
+  association_code: string | null
   payer_phone: PhoneNumber
   wallet: string
   amount: Minor
@@ -213,6 +229,14 @@ export type IntentTable = {
   created_at: Instant
   expires_at: Instant
   asked_at: Instant | null
+  asked_by: string | null
+}
+
+export type IntentPartTable = {
+  mutual_id: string
+  intent_id: string
+  number: MemberNumber
+  amount: Minor
 }
 
 export type EventTable = {
@@ -244,6 +268,9 @@ export type ReceiptTable = {
   state: 'posted' | 'suspense'
   reason: string | null
   created_at: Instant
+  association_code: string | null
+  sharing: 'plan' | 'oldest-first' | 'list' | null
+  shared_by: string | null
 }
 
 export type PaymentTable = {
@@ -254,6 +281,7 @@ export type PaymentTable = {
   amount: Minor
   value_on: CivilDate
   journal_id: string
+  part: number | null
 }
 
 export type CoverageCheckTable = {

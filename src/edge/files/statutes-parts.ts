@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Language } from '../../core/statutes.ts'
+import { type Language, PAYMENT_RULES } from '../../core/statutes.ts'
 import {
-  code, country, currency, day, fail, language, listOf, name, phone, serviceCode, text, timeOfDay,
-  timeZone, wrongType,
+  code, country, currency, day, fail, language, listOf, name, oneOf, phone, serviceCode, text,
+  timeOfDay, timeZone, wrongType,
 } from './statutes-fields.ts' // prettier-ignore
 
 /** The parts of a statutes file other than plans. A field that is left out stays left out. */
@@ -50,6 +50,7 @@ export function associationSchema(countryCode: string | null) {
     name: name.optional(),
     phone: phone(countryCode).nullable().optional(),
     until: day.nullable().optional(),
+    payment: oneOf(PAYMENT_RULES).optional(),
   })
 }
 
