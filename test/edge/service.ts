@@ -23,7 +23,12 @@ export function describeService(settings: Readonly<Record<string, string>> = {})
   let running: RunningService | undefined
   beforeAll(async () => {
     const url = `sqlite:${join(folder, 'ml.db')}`
-    running = await start({ DATABASE_URL: url, PORT: '0', CALLBACK_KEY: CANARY_KEY, ...settings })
+    running = await startTestService({
+      DATABASE_URL: url,
+      PORT: '0',
+      CALLBACK_KEY: CANARY_KEY,
+      ...settings,
+    })
   })
   afterAll(async () => {
     await running?.stop()
@@ -32,7 +37,10 @@ export function describeService(settings: Readonly<Record<string, string>> = {})
   return { current: () => running as RunningService }
 }
 
-async function start(settings: Readonly<Record<string, string>>): Promise<RunningService> {
+/** A service outside a suite's own; whoever starts it stops it. */
+export async function startTestService(
+  settings: Readonly<Record<string, string>>,
+): Promise<RunningService> {
   const config = readConfig(settings)
   if (!config.ok) throw new Error(config.faults.join('; '))
   const lines: string[] = []

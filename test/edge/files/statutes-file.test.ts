@@ -47,7 +47,7 @@ describe('a statutes file', () => {
     expect(read.file.mutual.wallets).toEqual([{ wallet: 'sandbox', payBill: null }])
     const [plan] = read.file.plans
     expect(plan).toMatchObject({ contribution: 1500, joiningFee: 1000, waiting: { months: 3 } })
-    expect(plan?.services[0]?.ceiling).toEqual({ amount: 30000, per: 'family', every: 'year' })
+    expect(plan?.services[0]?.ceiling).toMatchObject({ amount: 30000, per: 'family', every: 'year' })
     expect(read.file.providers[0]?.phones).toEqual(['+221771234567'])
   })
 
@@ -71,8 +71,30 @@ describe('a statutes file', () => {
       dependantMaxAge: null,
       strikeOffAfterPeriods: null,
       lateReturn: null,
+      visitCodeDays: 1,
+      referralDays: 30,
+      letterApprovalAbove: null,
       services: [],
     })
+  })
+
+  it('reads ceilings of money and of visits, a deductible, an emergency and a referral', () => {
+    const ceiling = { amount: '30000', count: 6, per: 'family', every: 'period', extraPerPerson: '5000' }
+    const service = { code: 'care', patientPercent: 20, deductible: '500', emergency: true, ceiling }
+    const plain = { code: 'plain', patientPercent: 0, referral: true }
+    const read = readStatutes(exampleWith('plans[0].services', [service, plain]), null)
+    const services = read.ok && read.file.plans[0]?.services
+    const others = { waiting: null, guaranteeLetter: false }
+    expect(services).toEqual([
+      {
+        ...service,
+        ...others,
+        deductible: 500,
+        referral: false,
+        ceiling: { amount: 30000, count: 6, per: 'family', every: 'period', extraPerPerson: 5000 },
+      },
+      { ...plain, ...others, deductible: 0, emergency: false, ceiling: null },
+    ])
   })
 
   it('leaves out of a known mutual what it does not mention', () => {
@@ -171,6 +193,31 @@ describe('a statutes file', () => {
       'plans[0].services[0].patientPercent: must be 100',
     ],
     ['plans[0].services[1].code', 'consultation', 'plans[0].services[1].code: is there twice'],
+    ['plans[0].visitCodeDays', 32, 'plans[0].visitCodeDays: must be 31 or less'],
+    ['plans[0].letterApprovalAbove', -5, 'plans[0].letterApprovalAbove: must be an amount'],
+    ['plans[0].services[0].deductible', '1.50', 'plans[0].services[0].deductible: has a fraction'],
+    ['plans[0].services[0].emergency', 'yes', 'plans[0].services[0].emergency: must be true or'],
+    [
+      'plans[0].services[1].emergency',
+      true,
+      'plans[0].services[1].guaranteeLetter: cannot be asked for in an emergency',
+    ],
+    [
+      'plans[0].services[0].ceiling.amount',
+      undefined,
+      'plans[0].services[0].ceiling: needs an amount or a count',
+    ],
+    ['plans[0].services[0].ceiling.count', 0, 'plans[0].services[0].ceiling.count: must be 1'],
+    [
+      'plans[0].services[0].ceiling',
+      { amount: '1', per: 'person', every: 'year', extraPerPerson: '5' },
+      'plans[0].services[0].ceiling.extraPerPerson: means nothing for a ceiling per person',
+    ],
+    [
+      'plans[0].services[0].ceiling',
+      { count: 3, per: 'family', every: 'year', extraPerPerson: '5' },
+      'plans[0].services[0].ceiling.extraPerPerson: needs an amount',
+    ],
     ['plans[0].services[0].ceiling.every', 'week', 'plans[0].services[0].ceiling.every: must be'],
     ['providers[0].services', ['a', 'a'], 'providers[0].services: names a service twice'],
     ['providers[0].language', 'sw', "providers[0].language: is not one of the mutual's languages"],
