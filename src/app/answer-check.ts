@@ -67,7 +67,8 @@ export async function answerWrongNumber(
   digits: string,
 ): Promise<void> {
   await recordNobody(ports, tx, message, sender, 'N1')
-  const text = unknownNumberReply(sender.voice, digits)
+  // Written as a number is that nobody has, so that the two read the same.
+  const text = unknownNumberReply(sender.voice, formatMemberNumber(digits as MemberNumber))
   await replyTo(ports, tx, message, sender, text, PRIORITY.check)
 }
 
@@ -92,7 +93,10 @@ async function answerAbout(
     visitCode: checked.visitCode,
   })
   await replyTo(ports, tx, message, sender, text, PRIORITY.check)
-  if (checked.person) await tellMember(ports, tx, clinic, number, checked.person, checked)
+  const { person, coverage } = checked
+  // Where the clinic learns nothing there is nothing to tell.
+  if (!person || coverage.reason === 'P1' || coverage.reason === 'N2') return
+  await tellMember(ports, tx, clinic, number, person, checked)
 }
 
 /** The member hears once a day of each clinic's question about a person and its answer (R44). */

@@ -16,11 +16,12 @@ import type { PhoneNumber } from '../core/phone-number.ts'
 import { readSms } from '../core/sms/read.ts'
 import type { Language } from '../core/statutes.ts'
 import { loadHousehold } from '../store/households.ts'
-import { freezeVisit, lastCheckOf } from '../store/checks.ts'
+import { freezeVisits, lastCheckOf } from '../store/checks.ts'
 import { addOptOut, finishInbound, removeOptOuts, unhandledInbound } from '../store/messages.ts'
 import { setPhoneLanguage } from '../store/callers.ts'
 import type { InboxTable } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
+import { AlreadyHandled } from './already-handled.ts'
 import { answerCheck, answerWrongNumber } from './answer-check.ts'
 import { attribute } from './attribute.ts'
 import type { Ports } from './ports.ts'
@@ -41,16 +42,38 @@ const NOT_ME_MS = 3 * 24 * 60 * 60 * 1000
 export async function handleInbox(ports: Ports): Promise<number> {
   const messages = await ports.store.read((tx) => unhandledInbound(tx, MESSAGES_PER_ROUND))
   for (const message of messages) {
+    const { carrier } = message
     const sender = ports.log.pseudonym(message.sender)
-    try {
-      const outcome = await finish(ports, message, answer)
-      ports.log.info('sms-handled', { carrier: message.carrier, sender, outcome })
-    } catch (error) {
-      ports.log.error('sms-failed', error, { carrier: message.carrier, sender })
-      await finish(ports, message, answerCannotNow)
-    }
+    const outcome = await firstThatWorks(ports, message, [answer, answerCannotNow, giveUp])
+    ports.log.info('sms-handled', { carrier, sender, outcome })
   }
   return messages.length
+}
+
+/**
+ * Answers a message in the best way that works, so that one that cannot be answered holds up no
+ * other. When the database does not work nothing else will: then the message waits.
+ */
+async function firstThatWorks(
+  ports: Ports,
+  message: InboxTable,
+  [best, ...others]: readonly [Answering, ...Answering[]],
+): Promise<string> {
+  try {
+    return await finish(ports, message, best)
+  } catch (error) {
+    if (error instanceof AlreadyHandled) return 'by another process'
+    const { carrier } = message
+    ports.log.error('sms-failed', error, { carrier, sender: ports.log.pseudonym(message.sender) })
+    const [next, ...rest] = others
+    if (!next || isRetryable(error)) throw error
+    return firstThatWorks(ports, message, [next, ...rest])
+  }
+}
+
+/** Errors of the world around us say so; anything else is a bug that comes again. */
+function isRetryable(error: unknown): boolean {
+  return error instanceof Error && 'retryable' in error && error.retryable === true
 }
 
 type Answering = (ports: Ports, tx: Tx, message: InboxTable) => Promise<string>
@@ -60,7 +83,7 @@ async function finish(ports: Ports, message: InboxTable, answering: Answering): 
   return ports.store.write(async (tx) => {
     const outcome = await answering(ports, tx, message)
     const isMine = await finishInbound(tx, message, outcome, ports.clock.now())
-    invariant(isMine, 'a message was answered twice')
+    if (!isMine) throw new AlreadyHandled()
     return outcome
   })
 }
@@ -75,6 +98,11 @@ async function answerCannotNow(ports: Ports, tx: Tx, message: InboxTable): Promi
       : say('screen.cannot-now-short')
   await replyTo(ports, tx, message, sender, text, PRIORITY.check)
   return 'failed'
+}
+
+/** Not even that can be said: the log has it. */
+async function giveUp(): Promise<string> {
+  return 'given up'
 }
 
 /** One message, in one transaction: understood, decided, recorded, and its answer queued. */
@@ -169,15 +197,21 @@ async function changeLanguage(
   await replyTo(ports, tx, message, sender, say('sms.language.changed'))
 }
 
-/** Stops the code of the last check about one of the sender's memberships (R44). */
+/**
+ * Stops what the clinic of the last check about one of the sender's memberships was told that day:
+ * it may have asked more than once (R44).
+ */
 async function notMe(ports: Ports, tx: Tx, sender: Sender): Promise<string> {
   const now = ports.clock.now()
+  const asked = []
   for (const { number, mutual } of sender.memberships) {
     const check = await lastCheckOf(tx, mutual.code, number, instant(now - NOT_ME_MS))
-    if (!check) continue
-    if (check.visit_code) await freezeVisit(tx, mutual.code, check.visit_code, now)
-    ports.log.warn('not-me', { mutual: mutual.code, check: check.check_id })
-    return notMeText(voiceOf(mutual, sender.voice.language), check.asked_at)
+    if (check) asked.push({ check, mutual })
   }
-  return sender.voice.say('sms.not-me.none')
+  const [last] = asked.sort((a, b) => b.check.asked_at - a.check.asked_at)
+  if (!last) return sender.voice.say('sms.not-me.none')
+  const { check, mutual } = last
+  await freezeVisits(tx, check, now)
+  ports.log.warn('not-me', { mutual: mutual.code, check: check.check_id })
+  return notMeText(voiceOf(mutual, sender.voice.language), check.asked_at)
 }

@@ -9,6 +9,7 @@ import { type Books, loadMutual, mutualsOfWallet } from '../store/directory.ts'
 import { rolesOf } from '../store/callers.ts'
 import type { EventTable, IntentTable } from '../store/schema.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
+import { AlreadyHandled } from './already-handled.ts'
 import { tellOfFailure } from './notices.ts'
 import type { MoneyArrived, Ports, PromptFailed, ReadEvent, WalletEvent } from './ports.ts'
 import { OTHER_CURRENCY, recordReceipt } from './record-receipt.ts'
@@ -103,11 +104,6 @@ async function handleEvent(ports: Ports, row: EventTable, event: ReadEvent): Pro
     if (error instanceof AlreadyHandled) return true
     throw error
   }
-}
-
-/** Another process acted on the event while this one did: the whole write is taken back. */
-class AlreadyHandled extends Error {
-  override readonly name = 'AlreadyHandled'
 }
 
 /**

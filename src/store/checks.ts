@@ -101,18 +101,23 @@ export async function lastCheckOf(
   return row ?? null
 }
 
-/** Stops a visit code: nothing more is paid on it until somebody has looked (R44). */
-export async function freezeVisit(
+/**
+ * Stops the visit codes that the provider of a check was given for that household that day: nothing
+ * more is paid on them until somebody has looked (R44).
+ */
+export async function freezeVisits(
   tx: Tx,
-  mutualId: string,
-  visitCode: string,
+  check: Pick<CoverageCheckTable, 'mutual_id' | 'provider_code' | 'number' | 'on_date'>,
   at: Instant,
 ): Promise<void> {
+  if (!check.number) return
   await tx
     .updateTable('visit')
     .set({ frozen_at: at })
-    .where('mutual_id', '=', mutualId)
-    .where('visit_code', '=', visitCode)
+    .where('mutual_id', '=', check.mutual_id)
+    .where('provider_code', '=', check.provider_code)
+    .where('number', '=', check.number)
+    .where('opened_on', '=', check.on_date as CivilDate)
     .where('frozen_at', 'is', null)
     .execute()
 }
