@@ -16,8 +16,10 @@ export async function claimDatabase(store: Store, mode: Mode): Promise<string | 
     const madeBy = await readSetting(tx, MADE_BY)
     if (madeBy === mode) return null
     if (madeBy === 'sandbox') return 'this database was made by the sandbox: its money is invented'
-    const isNew = madeBy === null && (await loadMutuals(tx, null, 1)).length === 0
-    if (!isNew) return 'this database belongs to a real service: the sandbox needs one of its own'
+    const holdsMutuals = (await loadMutuals(tx, null, 1)).length > 0
+    if (mode === 'sandbox' && (madeBy !== null || holdsMutuals)) {
+      return 'this database belongs to a real service: the sandbox needs one of its own'
+    }
     await writeSetting(tx, MADE_BY, mode)
     return null
   })
