@@ -198,6 +198,8 @@ export type TestCall = {
   send(): Promise<string>
   /** Types an answer and returns the next screen. */
   type(input: string): Promise<string>
+  /** Several answers that come in one request: requests got lost, or a deep dial. */
+  typeAll(...inputs: readonly string[]): Promise<string>
 }
 
 export function call(
@@ -217,11 +219,11 @@ export function call(
       serviceCode,
       text: transcript(),
     })
-  const type = (input: string) => {
-    typed.push(input)
+  const typeAll = (...inputs: readonly string[]) => {
+    typed.push(...inputs)
     return send()
   }
-  return { sessionId: session, transcript, send, type }
+  return { sessionId: session, transcript, send, type: (input) => typeAll(input), typeAll }
 }
 
 /** Dials, types the answers one by one, and returns the last screen. The worker does not run. */

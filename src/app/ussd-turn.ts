@@ -6,6 +6,7 @@ import { invariant } from '../core/invariant.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { findDialog, lastDialogOf, saveDialog } from '../store/dialogs.ts'
 import { setPhoneLanguage } from '../store/callers.ts'
+import { lockDialog } from '../store/engine/dialect.ts'
 import type { DialogTable } from '../store/schema.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
 import { loadCallFacts, withNeed } from './call-facts.ts'
@@ -36,6 +37,7 @@ const NEEDS_MAX = 8
 export async function ussdTurn(ports: Ports, request: UssdRequest): Promise<string> {
   return ports.store.write(async (tx) => {
     const now = ports.clock.now()
+    await lockDialog(tx, request.carrier, request.sessionId)
     const row = await findDialog(tx, request.carrier, request.sessionId)
     // A session id that another phone used before is a new call.
     const call = row && row.phone === request.phone ? callOf(row) : null

@@ -41,6 +41,21 @@ export async function lockMutualChain(tx: Tx, mutualId: string): Promise<void> {
     .execute()
 }
 
+/**
+ * Makes other requests of the same call wait, so that one that a carrier repeats finds what it did
+ * before. The first request of a call locks nothing: it asks for nothing either.
+ */
+export async function lockDialog(tx: Tx, carrier: string, sessionId: string): Promise<void> {
+  if (engineOf(tx) === 'sqlite') return
+  await tx
+    .selectFrom('dialog')
+    .select('session_id')
+    .where('carrier', '=', carrier)
+    .where('session_id', '=', sessionId)
+    .forNoKeyUpdate()
+    .execute()
+}
+
 /** Locks the rows that `query` finds and leaves out those another process holds (outbox claims). */
 export function skipLocked<Tables extends keyof Schema, Row>(
   tx: Tx,
