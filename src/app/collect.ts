@@ -2,7 +2,9 @@ import { instant } from '../core/dates.ts'
 import { invariant } from '../core/invariant.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import type { Minor } from '../core/money.ts'
+import type { Part } from '../core/payments/sharing.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
+import { insertIntentParts } from '../store/associations.ts'
 import { insertIntent } from '../store/intents.ts'
 import { enqueue } from '../store/messages.ts'
 import { loadMutual } from '../store/directory.ts'
@@ -13,14 +15,26 @@ import { PRIORITY } from './priorities.ts'
 /** How long a payer has to answer a prompt. After that the intent expires on the screen only. */
 const INTENT_TTL_MS = 10 * 60 * 1000
 
+/** Money to ask for, for a member or for several of an association. */
+type Asked = { readonly mutual: string; readonly amount: Minor } & (
+  { readonly number: MemberNumber; readonly for?: undefined } | { readonly for: ForAssociation }
+)
+
+/** Each member's part as it was shown; they sum to the amount. `by` is whoever asked. */
+type ForAssociation = {
+  readonly association: string
+  readonly parts: readonly Part[]
+  readonly by: string
+}
+
 /**
- * Asks a phone for money for a member: an intent, and a prompt in the outbox, which leaves some
+ * Asks a phone for money for a member or an association: an intent, and a prompt in the outbox, which leaves some
  * seconds after the call has ended because a handset in a call cannot show it.
  */
 export async function collect(
   ports: Ports,
   tx: Tx,
-  asked: { readonly mutual: string; readonly number: MemberNumber; readonly amount: Minor },
+  asked: Asked,
   payerPhone: PhoneNumber,
 ): Promise<void> {
   const now = ports.clock.now()
@@ -31,7 +45,9 @@ export async function collect(
   await insertIntent(tx, {
     mutual_id: asked.mutual,
     intent_id: intentId,
-    number: asked.number,
+    number: asked.for ? null : asked.number,
+    association_code: asked.for?.association ?? null,
+    asked_by: asked.for?.by ?? null,
     payer_phone: payerPhone,
     wallet,
     amount: asked.amount,
@@ -42,6 +58,7 @@ export async function collect(
     expires_at: instant(now + INTENT_TTL_MS),
     asked_at: null,
   })
+  if (asked.for) await insertIntentParts(tx, asked.mutual, intentId, asked.for.parts)
   const prompt = {
     outbox_id: ports.ids.id(),
     kind: 'prompt' as const,

@@ -1,4 +1,5 @@
 import type { MemberNumber } from '../core/member-number.ts'
+import { partsWantedText } from '../core/messages/association-sms.ts'
 import { standing } from '../core/membership/standing.ts'
 import {
   paidForYouText,
@@ -10,6 +11,7 @@ import {
 } from '../core/messages/money-sms.ts'
 import { invariant } from '../core/invariant.ts'
 import type { Mutual } from '../core/statutes.ts'
+import { findAssociation } from '../store/associations.ts'
 import { loadHousehold } from '../store/households.ts'
 import { loadMutual } from '../store/directory.ts'
 import type { IntentTable, ReceiptTable } from '../store/schema.ts'
@@ -17,6 +19,9 @@ import type { ReadTx, Tx } from '../store/store.ts'
 import type { FailureReason, Ports } from './ports.ts'
 import { PRIORITY } from './priorities.ts'
 import { dayIn, queueSms, voiceFor } from './sms-out.ts'
+
+/** Why money for an association is in suspense that gives a list of parts with each payment. */
+export const PARTS_WANTED = 'parts'
 
 /**
  * Tells of money that was posted to a member: the payer gets the receipt, and the member, when that
@@ -71,7 +76,13 @@ export async function tellOfSuspense(
   const to = receipt.payer_phone
   if (!to) return
   const voice = await voiceFor(tx, mutual, to)
-  const text = suspenseText(voice, receipt.amount, receipt.receipt_number)
+  const association =
+    receipt.reason === PARTS_WANTED && receipt.association_code
+      ? await findAssociation(tx, mutual.code, receipt.association_code)
+      : null
+  const text = association
+    ? partsWantedText(voice, receipt.amount, receipt.receipt_number, association.name)
+    : suspenseText(voice, receipt.amount, receipt.receipt_number)
   const about = `suspense/${receipt.receipt_id}`
   await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.receipt })
 }

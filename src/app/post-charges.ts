@@ -4,7 +4,7 @@ import { postCharge } from '../core/ledger/posting.ts'
 import { add, minor, ZERO } from '../core/money.ts'
 import { insertCharges } from '../store/charges.ts'
 import type { Household } from '../store/households.ts'
-import { memberBalances, type Poster, postAll } from '../store/ledger.ts'
+import { balancesOfMembers, type Poster, postAll } from '../store/ledger.ts'
 import type { Tx } from '../store/store.ts'
 
 /**
@@ -18,19 +18,35 @@ export async function postBegunCharges(
   closedThrough: CivilDate | null,
   poster: Poster,
 ): Promise<number> {
-  const charges = chargesToPost(household, day)
-  if (charges.length === 0) return 0
-  const { mutualId, number } = household
-  let balances = await memberBalances(tx, mutualId, number)
-  const postings = charges.map((charge) => {
-    const posting = postCharge(number, charge, balances, closedThrough)
-    balances = afterCharge(balances, charge)
-    return posting
+  const { mutualId } = household
+  return postBegunChargesOfAll(tx, mutualId, [household], day, closedThrough, poster)
+}
+
+/** The same for several households of a mutual, in one go. */
+export async function postBegunChargesOfAll(
+  tx: Tx,
+  mutualId: string,
+  households: readonly Household[],
+  day: CivilDate,
+  closedThrough: CivilDate | null,
+  poster: Poster,
+): Promise<number> {
+  const begun = households.flatMap((household) => {
+    const { number } = household
+    return chargesToPost(household, day).map((charge) => ({ number, charge }))
+  })
+  if (begun.length === 0) return 0
+  const numbers = [...new Set(begun.map(({ number }) => number))]
+  const balances = await balancesOfMembers(tx, mutualId, numbers)
+  const postings = begun.map(({ number, charge }) => {
+    const before = balances.get(number) ?? { due: ZERO, advance: ZERO }
+    balances.set(number, afterCharge(before, charge))
+    return postCharge(number, charge, before, closedThrough)
   })
   const journals = await postAll(tx, mutualId, postings, poster)
-  const ids = journals.map((journal) => journal.journalId)
-  await insertCharges(tx, mutualId, number, charges, ids)
-  return charges.length
+  const posted = begun.map((one, at) => ({ ...one, journalId: journals[at]?.journalId ?? '' }))
+  await insertCharges(tx, mutualId, posted)
+  return posted.length
 }
 
 function chargesToPost({ facts }: Household, day: CivilDate): RuledCharge[] {

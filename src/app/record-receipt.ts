@@ -80,7 +80,11 @@ export async function recordReceipt(
  * An operator may tell of one payment in two ways, by the account that was typed and by our intent:
  * whichever comes second still settles the intent.
  */
-async function toldAgain(tx: Tx, receipt: ReceiptTable, arrival: Arrival): Promise<Recorded> {
+export async function toldAgain(
+  tx: Tx,
+  receipt: ReceiptTable,
+  arrival: Arrival,
+): Promise<Recorded> {
   if (receipt.amount !== arrival.amount) return 'conflict'
   const { intentId } = arrival
   if (intentId && receipt.intent_id === null) {
@@ -111,7 +115,8 @@ export async function matchReceipt(
   return true
 }
 
-async function newReceipt(
+/** A receipt with the next number (R18); in suspense when there is a doubt about whose it is. */
+export async function newReceipt(
   ports: Ports,
   tx: Tx,
   mutual: Mutual,
@@ -188,7 +193,8 @@ async function postToMember(
   await tellOfReceipt(ports, tx, mutual, number, receipt, how)
 }
 
-async function keepInSuspense(
+/** Books money that is nobody's yet, and asks its payer (R14). */
+export async function keepInSuspense(
   ports: Ports,
   tx: Tx,
   { mutual, closedThrough }: Books,
@@ -204,6 +210,7 @@ async function keepInSuspense(
   ports.log.error('receipt-currency', new Error('not the currency of the mutual'), fields)
 }
 
-function posterOf(ports: Ports, actor: string): Poster {
+/** What posts a receipt: a wallet's notice, or somebody who knows whose money it is. */
+export function posterOf(ports: Ports, actor: string): Poster {
   return { newId: () => ports.ids.id(), at: ports.clock.now(), actor }
 }

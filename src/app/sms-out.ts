@@ -4,7 +4,7 @@ import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Language, Mutual } from '../core/statutes.ts'
 import { smsParts } from '../core/text/gsm7.ts'
 import { loadCaller } from '../store/callers.ts'
-import { enqueue } from '../store/messages.ts'
+import { enqueue, enqueueAll } from '../store/messages.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
 import type { PRIORITY } from './priorities.ts'
@@ -21,7 +21,22 @@ export type SmsOut = {
 /** Puts an SMS into the outbox; it leaves after the commit. Returns whether it was new. */
 export async function queueSms(ports: Ports, tx: Tx, sms: SmsOut): Promise<boolean> {
   const now = ports.clock.now()
-  const row = {
+  return enqueue(tx, rowOf(ports, sms, now), now)
+}
+
+/** The same for many. */
+export async function queueAllSms(
+  ports: Ports,
+  tx: Tx,
+  messages: readonly SmsOut[],
+): Promise<void> {
+  const now = ports.clock.now()
+  const rows = messages.map((sms) => rowOf(ports, sms, now))
+  await enqueueAll(tx, rows, now)
+}
+
+function rowOf(ports: Ports, sms: SmsOut, now: Instant) {
+  return {
     outbox_id: ports.ids.id(),
     kind: 'sms' as const,
     mutual_id: sms.mutual,
@@ -33,7 +48,6 @@ export async function queueSms(ports: Ports, tx: Tx, sms: SmsOut): Promise<boole
     dedupe_key: sms.about,
     parts: smsParts(sms.text),
   }
-  return enqueue(tx, row, now)
 }
 
 /** How to speak to a phone in the name of a mutual: in its owner's language, else the mutual's. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { instant, type Instant } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import { readMemberNumber } from '../core/member-number.ts'
+import type { Association } from '../core/statutes.ts'
+import { associationsOfAccount, findAssociation } from '../store/associations.ts'
 import { findIntent, moveIntent } from '../store/intents.ts'
 import { finishEvent, putOffEvent, storeEvent, unhandledEvents } from '../store/events.ts'
 import { mutualOfNumber } from '../store/households.ts'
@@ -9,10 +11,11 @@ import { type Books, loadMutual, mutualsOfWallet } from '../store/directory.ts'
 import { rolesOf } from '../store/callers.ts'
 import type { EventTable, IntentTable } from '../store/schema.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
-import { AlreadyHandled } from './already-handled.ts'
+import { AlreadyHandled } from './faults.ts'
 import { tellOfFailure } from './notices.ts'
 import type { MoneyArrived, Ports, PromptFailed, ReadEvent, WalletEvent } from './ports.ts'
 import { OTHER_CURRENCY, recordReceipt } from './record-receipt.ts'
+import { recordForAssociation } from './share-receipt.ts'
 
 /** Events acted on in one round, so that other work has its turn. */
 const EVENTS_PER_ROUND = 50
@@ -147,7 +150,9 @@ async function moneyArrived(
   }
   const payerPhone = event.payerPhone ?? intent?.payer_phone ?? null
   const arrival = { ...event, wallet, payerPhone, intentId: intent?.intent_id ?? null }
-  return recordReceipt(ports, tx, aim.books, arrival, aim.number, aim.doubt)
+  return aim.association
+    ? recordForAssociation(ports, tx, aim.books, arrival, aim.association)
+    : recordReceipt(ports, tx, aim.books, arrival, aim.number, aim.doubt)
 }
 
 /** For whom money is meant. Without a number it goes to suspense, and `doubt` says why. */
@@ -155,6 +160,8 @@ type Aim = {
   readonly books: Books
   readonly number: MemberNumber | null
   readonly doubt: string | null
+  /** For an association, whose members share it; then there is no number. */
+  readonly association?: Association | null
 }
 
 /** What we asked for, when amount and currency are what we asked for; else it is in doubt. */
@@ -169,12 +176,16 @@ async function aimOfIntent(
     return { books, number: null, doubt: OTHER_CURRENCY }
   }
   if (event.amount !== intent.amount) return { books, number: null, doubt: 'amount' }
-  return { books, number: intent.number, doubt: null }
+  const code = intent.association_code
+  const association = code ? await findAssociation(tx, intent.mutual_id, code) : null
+  return { books, number: intent.number, doubt: null, association }
 }
 
 /** The member whose number the payer typed, when that member's mutual has this wallet (R14). */
 async function aimOfPayBill(tx: ReadTx, wallet: string, event: MoneyArrived): Promise<Aim | null> {
   const number = event.account === null ? null : readTypedNumber(event.account)
+  const association = number ? null : await associationTyped(tx, wallet, event)
+  if (association) return association
   const code = number ? await mutualOfNumber(tx, number) : null
   const books = code ? await loadMutual(tx, code) : null
   const has = books?.mutual.wallets.some((account) => account.wallet === wallet)
@@ -183,6 +194,30 @@ async function aimOfPayBill(tx: ReadTx, wallet: string, event: MoneyArrived): Pr
     return { books, number: null, doubt: OTHER_CURRENCY }
   }
   return { books, number, doubt: null }
+}
+
+/**
+ * The association whose code the payer typed. Of several mutuals with this wallet that have one of
+ * that code it is the one whose phone pays; else nothing is guessed.
+ */
+async function associationTyped(
+  tx: ReadTx,
+  wallet: string,
+  event: MoneyArrived,
+): Promise<Aim | null> {
+  const { account, payerPhone } = event
+  if (account === null) return null
+  const found = await associationsOfAccount(tx, await mutualsOfWallet(tx, wallet), account)
+  const roles = found.length > 1 && payerPhone ? await rolesOf(tx, payerPhone) : []
+  const own = found.filter(({ mutual, association: { code } }) =>
+    roles.some(
+      (role) => role.role === 'association' && role.mutual === mutual && role.ref === code,
+    ),
+  )
+  const [only, other] = found.length > 1 ? own : found
+  const books = only && !other ? await loadMutual(tx, only.mutual) : null
+  if (!books || !only || event.currency !== books.mutual.currency) return null
+  return { books, number: null, doubt: null, association: only.association }
 }
 
 /** A mutual to keep it in suspense: one that knows the payer, else the first with this wallet. */

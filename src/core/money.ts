@@ -60,6 +60,11 @@ export function times(amount: Minor, count: number): Minor {
   return minor(amount * count)
 }
 
+/** What people count in: a franc, a shilling of a hundred cents. */
+export function wholeUnit(currency: Currency): Minor {
+  return minor(10 ** exponentOf(currency))
+}
+
 /**
  * `percent` of an amount (0 to 100, whole), rounded up to a minor unit: of a contribution this
  * is the least that opens rights, and a part of a franc cannot be paid.

@@ -1,16 +1,22 @@
 import type { RuledCharge } from '../core/contributions/charges.ts'
 import type { MemberNumber } from '../core/member-number.ts'
+import { insertMany } from './insert-many.ts'
 import type { Tx } from './store.ts'
 
-/** Writes charges beside the journals that posted them; `journalIds` in the same order. */
+/** A charge that a journal has posted for a member. */
+export type PostedCharge = {
+  readonly number: MemberNumber
+  readonly charge: RuledCharge
+  readonly journalId: string
+}
+
+/** Writes charges beside the journals that posted them. */
 export async function insertCharges(
   tx: Tx,
   mutualId: string,
-  number: MemberNumber,
-  charges: readonly RuledCharge[],
-  journalIds: readonly string[],
+  posted: readonly PostedCharge[],
 ): Promise<void> {
-  const rows = charges.map((charge, index) => ({
+  const rows = posted.map(({ number, charge, journalId }) => ({
     mutual_id: mutualId,
     number,
     kind: charge.kind,
@@ -19,7 +25,7 @@ export async function insertCharges(
     due_on: charge.dueOn,
     amount: charge.amount,
     plan_code: charge.plan.code,
-    journal_id: journalIds[index] as string,
+    journal_id: journalId,
   }))
-  if (rows.length > 0) await tx.insertInto('charge').values(rows).execute()
+  await insertMany(tx, 'charge', rows)
 }

@@ -6,7 +6,7 @@ import type { StandingFacts } from '../core/membership/standing.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { prepared } from './engine/prepared.ts'
 import { isThere } from './members.ts'
-import type { BeneficiaryTable, MemberTable } from './schema.ts'
+import type { BeneficiaryTable, ChargeTable, MemberTable, PaymentTable } from './schema.ts'
 import type { ReadTx } from './store.ts'
 
 /** A member with the household and all that a standing rests on. */
@@ -31,22 +31,83 @@ export type Person = {
   readonly leftOn: CivilDate | null
 }
 
+/** The rows that a household is made of, its people in the order of their ordinals. */
+export type HouseholdRows = {
+  readonly member: MemberTable
+  readonly versions: readonly Plan[]
+  readonly people: readonly BeneficiaryTable[]
+  readonly charges: readonly ChargeRow[]
+  readonly payments: readonly PaymentRow[]
+}
+
+/** What a standing rests on of the rows of money. */
+export type ChargeRow = Pick<ChargeTable, 'kind' | 'starts_on' | 'ends_on' | 'due_on' | 'amount'>
+export type PaymentRow = Pick<PaymentTable, 'value_on' | 'amount'>
+
 /** The household of a member number, or null when the mutual has none of that number. */
 export async function loadHousehold(
   tx: ReadTx,
   mutualId: string,
   number: MemberNumber,
 ): Promise<Household | null> {
-  const [member] = await memberOf(tx, { mutualId, number })
+  const of = { mutualId, number }
+  const [member] = await memberOf(tx, of)
   if (!member) return null
-  const people = await loadPeople(tx, mutualId, number)
+  return householdOf({
+    member,
+    versions: await loadPlanVersions(tx, mutualId, member.plan_code),
+    people: await peopleOf(tx, of),
+    charges: await chargesOf(tx, of),
+    payments: await paymentsOf(tx, of),
+  })
+}
+
+/** A household from its rows. */
+export function householdOf(rows: HouseholdRows): Household {
+  const { member } = rows
+  const people = rows.people.map(personOf)
   return {
-    mutualId,
-    number,
+    mutualId: member.mutual_id,
+    number: member.number,
     planCode: member.plan_code,
     association: member.association_code,
     people,
-    facts: await loadFacts(tx, member, people),
+    facts: {
+      versions: rows.versions,
+      joinedOn: member.joined_on,
+      feePaidBefore: member.fee_paid_before === 1,
+      paidThroughBefore: member.paid_through_before,
+      end:
+        member.ended_on && member.end_state
+          ? { on: member.ended_on, state: member.end_state }
+          : null,
+      people: people.map(({ joinedOn, leftOn }) => ({ joinedOn, leftOn })),
+      posted: rows.charges.map(chargeOf),
+      payments: rows.payments.map((row) => ({ on: row.value_on, amount: row.amount })),
+    },
+  }
+}
+
+function personOf(row: BeneficiaryTable): Person {
+  return {
+    ordinal: row.ordinal,
+    name: row.name,
+    sex: row.sex,
+    birthDate: row.birth_date,
+    relation: row.relation,
+    phone: row.phone,
+    joinedOn: row.joined_on,
+    leftOn: row.left_on,
+  }
+}
+
+function chargeOf(row: ChargeRow): Charge {
+  return {
+    kind: row.kind,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    dueOn: row.due_on,
+    amount: row.amount,
   }
 }
 
@@ -84,7 +145,7 @@ export async function loadPlanVersions(
   planCode: string,
 ): Promise<Plan[]> {
   const rows = await versionsOf(tx, { mutualId, planCode })
-  return rows.map((row) => JSON.parse(row.statutes) as Plan)
+  return rows.map((row) => completePlan(JSON.parse(row.statutes) as Plan))
 }
 
 const versionsOf = prepared((db, of: { mutualId: string; planCode: string }) =>
@@ -96,20 +157,6 @@ const versionsOf = prepared((db, of: { mutualId: string; planCode: string }) =>
     .orderBy('valid_from'),
 )
 
-async function loadPeople(tx: ReadTx, mutualId: string, number: MemberNumber): Promise<Person[]> {
-  const rows = await peopleOf(tx, { mutualId, number })
-  return rows.map((row) => ({
-    ordinal: row.ordinal,
-    name: row.name,
-    sex: row.sex,
-    birthDate: row.birth_date,
-    relation: row.relation,
-    phone: row.phone,
-    joinedOn: row.joined_on,
-    leftOn: row.left_on,
-  }))
-}
-
 const peopleOf = prepared((db, of: HouseholdKey) =>
   db
     .selectFrom('beneficiary')
@@ -119,36 +166,6 @@ const peopleOf = prepared((db, of: HouseholdKey) =>
     .orderBy('ordinal'),
 )
 
-async function loadFacts(
-  tx: ReadTx,
-  member: MemberTable,
-  people: readonly Person[],
-): Promise<StandingFacts> {
-  const { mutual_id: mutualId, number } = member
-  return {
-    versions: await loadPlanVersions(tx, mutualId, member.plan_code),
-    joinedOn: member.joined_on,
-    feePaidBefore: member.fee_paid_before === 1,
-    paidThroughBefore: member.paid_through_before,
-    end:
-      member.ended_on && member.end_state ? { on: member.ended_on, state: member.end_state } : null,
-    people: people.map(({ joinedOn, leftOn }) => ({ joinedOn, leftOn })),
-    posted: await loadCharges(tx, mutualId, number),
-    payments: await loadPayments(tx, mutualId, number),
-  }
-}
-
-async function loadCharges(tx: ReadTx, mutualId: string, number: MemberNumber): Promise<Charge[]> {
-  const rows = await chargesOf(tx, { mutualId, number })
-  return rows.map((row) => ({
-    kind: row.kind,
-    startsOn: row.starts_on,
-    endsOn: row.ends_on,
-    dueOn: row.due_on,
-    amount: row.amount,
-  }))
-}
-
 const chargesOf = prepared((db, of: HouseholdKey) =>
   db
     .selectFrom('charge')
@@ -156,11 +173,6 @@ const chargesOf = prepared((db, of: HouseholdKey) =>
     .where('mutual_id', '=', of.mutualId)
     .where('number', '=', of.number),
 )
-
-async function loadPayments(tx: ReadTx, mutualId: string, number: MemberNumber) {
-  const rows = await paymentsOf(tx, { mutualId, number })
-  return rows.map((row) => ({ on: row.value_on, amount: row.amount }))
-}
 
 const paymentsOf = prepared((db, of: HouseholdKey) =>
   db

@@ -12,6 +12,7 @@ import { canonicalText, CHAIN_START, type Journal } from '../core/ledger/chain.t
 import type { MemberBalances, Posting, Transfer } from '../core/ledger/posting.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import { type Minor, minor, ZERO } from '../core/money.ts'
+import { chunksOf } from './chunks.ts'
 import { lockMutualChain } from './engine/dialect.ts'
 import type { BalanceTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
@@ -83,18 +84,33 @@ export async function memberBalances(
   mutualId: string,
   number: MemberNumber,
 ): Promise<MemberBalances> {
-  const due = receivableOf(number)
-  const rows = await tx
-    .selectFrom('balance')
-    .select(['account_id', 'debits', 'credits'])
-    .where('mutual_id', '=', mutualId)
-    .where('account_id', 'in', [due, advanceOf(number)])
-    .execute()
-  const of = (id: string): Minor => {
-    const row = rows.find((balance) => balance.account_id === id)
-    return row ? minor(Math.abs(row.debits - row.credits)) : ZERO
+  const balances = await balancesOfMembers(tx, mutualId, [number])
+  return balances.get(number) ?? { due: ZERO, advance: ZERO }
+}
+
+/** The same for each of these members. */
+export async function balancesOfMembers(
+  tx: ReadTx,
+  mutualId: string,
+  numbers: readonly MemberNumber[],
+): Promise<Map<MemberNumber, MemberBalances>> {
+  const kept = new Map<string, Minor>()
+  for (const some of chunksOf(numbers)) {
+    const rows = await tx
+      .selectFrom('balance')
+      .select(['account_id', 'debits', 'credits'])
+      .where('mutual_id', '=', mutualId)
+      .where('account_id', 'in', [...some.map(receivableOf), ...some.map(advanceOf)])
+      .execute()
+    for (const row of rows) kept.set(row.account_id, minor(Math.abs(row.debits - row.credits)))
   }
-  return { due: of(due), advance: of(advanceOf(number)) }
+  const of = (id: AccountId) => kept.get(id) ?? ZERO
+  return new Map(
+    numbers.map((number) => [
+      number,
+      { due: of(receivableOf(number)), advance: of(advanceOf(number)) },
+    ]),
+  )
 }
 
 /** The transfers of one journal, in order. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../core/dates.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { skipLocked } from './engine/dialect.ts'
+import { insertMany } from './insert-many.ts'
 import type { InboxTable, OutboxTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
@@ -67,21 +68,35 @@ export type Outgoing = Pick<
 export async function enqueue(tx: Tx, message: Outgoing, at: Instant): Promise<boolean> {
   const row = await tx
     .insertInto('outbox')
-    .values({
-      ...message,
-      state: 'waiting',
-      attempts: 0,
-      claimed_until: null,
-      carrier_id: null,
-      delivery: null,
-      error: null,
-      created_at: at,
-      sent_at: null,
-    })
+    .values(waiting(message, at))
     .onConflict((clash) => clash.doNothing())
     .returning('outbox_id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The same for many messages at once. */
+export async function enqueueAll(
+  tx: Tx,
+  messages: readonly Outgoing[],
+  at: Instant,
+): Promise<void> {
+  const rows = messages.map((message) => waiting(message, at))
+  await insertMany(tx, 'outbox', rows, 'skip')
+}
+
+function waiting(message: Outgoing, at: Instant): OutboxTable {
+  return {
+    ...message,
+    state: 'waiting',
+    attempts: 0,
+    claimed_until: null,
+    carrier_id: null,
+    delivery: null,
+    error: null,
+    created_at: at,
+    sent_at: null,
+  }
 }
 
 /** A row taken for sending. `abandoned`: an earlier sender took it and never said how it went. */

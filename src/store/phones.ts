@@ -2,15 +2,16 @@ import type { Instant } from '../core/dates.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Language } from '../core/statutes.ts'
 import type { StaffRole } from '../core/statutes-known.ts'
+import { chunksOf } from './chunks.ts'
 import type { ReadTx, Tx } from './store.ts'
 
-/** The phones of a mutual's clinics, associations and managers, those that are over included. */
+/** The phones of a mutual's clinics, associations, managers and collectors, those that are over included. */
 export async function loadStaffRoles(tx: ReadTx, code: string): Promise<StaffRole[]> {
   const rows = await tx
     .selectFrom('phone_role')
     .select(['phone', 'role', 'ref', 'name', 'until'])
     .where('mutual_id', '=', code)
-    .where('role', 'in', ['clinic', 'association', 'manager'])
+    .where('role', 'in', ['clinic', 'association', 'manager', 'collector'])
     .orderBy('role')
     .orderBy('ref')
     .orderBy('phone')
@@ -35,15 +36,18 @@ export async function languagesOf(
   tx: ReadTx,
   phones: readonly PhoneNumber[],
 ): Promise<Map<PhoneNumber, { readonly language: string; readonly chosen: boolean }>> {
-  if (phones.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('phone_language')
-    .select(['phone', 'language', 'chosen'])
-    .where('phone', 'in', phones)
-    .execute()
-  return new Map(
-    rows.map(({ phone, language, chosen }) => [phone, { language, chosen: chosen === 1 }]),
-  )
+  const known = new Map<PhoneNumber, { language: string; chosen: boolean }>()
+  for (const some of chunksOf([...new Set(phones)])) {
+    const rows = await tx
+      .selectFrom('phone_language')
+      .select(['phone', 'language', 'chosen'])
+      .where('phone', 'in', some)
+      .execute()
+    for (const { phone, language, chosen } of rows) {
+      known.set(phone, { language, chosen: chosen === 1 })
+    }
+  }
+  return known
 }
 
 /** Notes the language a register gives for phones; what a phone's owner has chosen stays. */

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { PhoneNumber } from '../core/phone-number.ts'
+import { insertMany } from './insert-many.ts'
 import type { PaymentTable, ReceiptTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
@@ -50,6 +51,14 @@ export async function insertPayment(tx: Tx, payment: Insertable<PaymentTable>): 
   await tx.insertInto('payment').values(payment).execute()
 }
 
+/** Writes the parts of one receipt. */
+export async function insertPayments(
+  tx: Tx,
+  payments: readonly Insertable<PaymentTable>[],
+): Promise<void> {
+  await insertMany(tx, 'payment', payments)
+}
+
 /** Names the intent that a receipt turned out to be the answer to. */
 export async function nameIntent(
   tx: Tx,
@@ -65,15 +74,19 @@ export async function nameIntent(
     .execute()
 }
 
-/** Marks a receipt as a member's. False when it was not in suspense (any more). */
+/**
+ * Marks a receipt as a member's, or with `shared` as one of an association. False when it was not
+ * in suspense (any more).
+ */
 export async function takeFromSuspense(
   tx: Tx,
   mutualId: string,
   receiptId: string,
+  shared: Pick<ReceiptTable, 'association_code' | 'sharing' | 'shared_by'> | null = null,
 ): Promise<boolean> {
   const row = await tx
     .updateTable('receipt')
-    .set({ state: 'posted', reason: null })
+    .set({ state: 'posted', reason: null, ...shared })
     .where('mutual_id', '=', mutualId)
     .where('receipt_id', '=', receiptId)
     .where('state', '=', 'suspense')

@@ -3,6 +3,7 @@ import { type CivilDate, plusDays } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { type Minor, smaller, subtract } from '../money.ts'
+import type { Part } from '../payments/sharing.ts'
 import {
   type AccountId,
   advanceOf,
@@ -96,6 +97,86 @@ export function postMatch(
 ): Posting {
   const from = suspenseOf(wallet)
   return posting('match', 'match', receiptId, when, toMember(from, number, amount, before))
+}
+
+/**
+ * Money for several members, in one journal, so that it stands in the books whole or not at all
+ * (R05): each part pays what that member owes, and the rest of it is in advance.
+ */
+export function postShared(
+  how: 'receipt' | 'match',
+  receiptId: string,
+  wallet: string,
+  parts: readonly (Part & { readonly before: MemberBalances })[],
+  when: When,
+): Posting {
+  const from = how === 'receipt' ? walletAccountOf(wallet) : suspenseOf(wallet)
+  const transfers = parts.flatMap(({ number, amount, before }) =>
+    toMember(from, number, amount, before),
+  )
+  return posting(how, how, receiptId, when, transfers)
+}
+
+/** The mutual's share of a provider's bill becomes a debt to the provider (domain 1.5). */
+export function postBill(
+  billId: string,
+  service: string,
+  provider: string,
+  amount: Minor,
+  when: When,
+): Posting {
+  return posting('visit-bill', 'bill', billId, when, [
+    { debit: benefitsOf(service), credit: providerAccountOf(provider), amount },
+  ])
+}
+
+/** A provider is paid, from the bank or a wallet account (domain 1.5). */
+export function postProviderPayment(
+  paymentId: string,
+  provider: string,
+  from: AccountId,
+  amount: Minor,
+  when: When,
+): Posting {
+  return posting('provider-payment', 'provider-payment', paymentId, when, [
+    { debit: providerAccountOf(provider), credit: from, amount },
+  ])
+}
+
+/** An operator kept a fee that the mutual bears (domain 1.5). */
+export function postOperatorFee(
+  outflowId: string,
+  wallet: string,
+  amount: Minor,
+  when: When,
+): Posting {
+  return posting('operator-fee', 'wallet-outflow', outflowId, when, [
+    { debit: OPERATOR_FEES, credit: walletAccountOf(wallet), amount },
+  ])
+}
+
+/** Money goes from a wallet account to the bank (domain 1.5). */
+export function postBankSweep(
+  outflowId: string,
+  wallet: string,
+  amount: Minor,
+  when: When,
+): Posting {
+  return posting('bank-sweep', 'wallet-outflow', outflowId, when, [
+    { debit: BANK, credit: walletAccountOf(wallet), amount },
+  ])
+}
+
+/** A member whose membership is over will not pay what is due (domain 1.5). */
+export function postWriteOff(
+  writeOffId: string,
+  number: MemberNumber,
+  amount: Minor,
+  when: When,
+): Posting {
+  return posting('write-off', 'write-off', writeOffId, when, [
+    { debit: LOSSES, credit: receivableOf(number), amount },
+  ])
 }
 
 /** The opposite of a journal: corrections never edit (R16). */

@@ -122,6 +122,16 @@ export const en = {
   'sms.receipt.member': '{mutual}: {amount} was paid for you {when}. No {number}.',
   'sms.receipt.member-plain': '{mutual}: a contribution was paid for you {when}. No {number}.',
 
+  // SMS: a payment for the members of an association, to its payer and to each of them.
+  'sms.receipt.association':
+    '{mutual}: received {amount} {when} for {association}, members: {count}. Ref {ref}.',
+  'sms.receipt.part': '{mutual}: {amount} was paid for you. Ref {ref}. No {number}.',
+  'sms.by-association': 'By {association} {when}.',
+  'sms.suspense.shared':
+    '{mutual}: {amount}, ref {ref}, is now counted for {association}, members: {count}.',
+  'sms.suspense.parts':
+    '{mutual}: received {amount} for {association}. It is kept safe until you tell us the part of each member. Ref {ref}',
+
   // SMS: a payment request that brought no money. The keys end in the reason.
   'sms.prompt.refused':
     '{mutual}: the payment of {amount} was refused on your phone. Nothing was paid.',

@@ -119,6 +119,16 @@ export const fr = translation({
   'sms.receipt.member': '{mutual}: {amount} payés pour vous {when}. No {number}.',
   'sms.receipt.member-plain': '{mutual}: une cotisation a été payée pour vous {when}. No {number}.',
 
+  // SMS: a payment for the members of an association, to its payer and to each of them.
+  'sms.receipt.association':
+    '{mutual}: recu {amount} {when} pour {association}, membres: {count}. Réf {ref}.',
+  'sms.receipt.part': '{mutual}: {amount} payés pour vous. Réf {ref}. No {number}.',
+  'sms.by-association': 'Par {association} {when}.',
+  'sms.suspense.shared':
+    '{mutual}: {amount}, réf {ref}, comptés maintenant pour {association}, membres: {count}.',
+  'sms.suspense.parts':
+    '{mutual}: recu {amount} pour {association}. Somme gardée: indiquez-nous la part de chaque membre. Réf {ref}',
+
   // SMS: a payment request that brought no money. The keys end in the reason.
   'sms.prompt.refused':
     "{mutual}: le paiement de {amount} a été refusé sur votre téléphone. Rien n'est payé.",

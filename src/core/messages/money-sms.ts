@@ -136,7 +136,7 @@ export function balanceText(voice: Voice, number: MemberNumber, standing: Standi
 }
 
 /** What a payment did: what is left to pay, and what that means. */
-function outcome(voice: Voice, standing: StandingTold): string[] {
+export function outcome(voice: Voice, standing: StandingTold): string[] {
   const { say } = voice
   const { state, owed } = standing
   if (owed <= 0) return rights(voice, standing)

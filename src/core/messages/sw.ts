@@ -119,6 +119,16 @@ export const sw = translation({
   'sms.receipt.member': '{mutual}: umelipiwa {amount} {when}. No {number}.',
   'sms.receipt.member-plain': '{mutual}: umelipiwa mchango {when}. No {number}.',
 
+  // SMS: a payment for the members of an association, to its payer and to each of them.
+  'sms.receipt.association':
+    '{mutual}: tumepokea {amount} {when} kwa {association}, wanachama: {count}. Ref {ref}.',
+  'sms.receipt.part': '{mutual}: umelipiwa {amount}. Ref {ref}. No {number}.',
+  'sms.by-association': 'Na {association} {when}.',
+  'sms.suspense.shared':
+    '{mutual}: {amount}, ref {ref}, sasa zimehesabiwa kwa {association}, wanachama: {count}.',
+  'sms.suspense.parts':
+    '{mutual}: tumepokea {amount} kwa {association}. Pesa ziko salama hadi mtuambie sehemu ya kila mwanachama. Ref {ref}',
+
   // SMS: a payment request that brought no money. The keys end in the reason.
   'sms.prompt.refused':
     '{mutual}: malipo ya {amount} yamekataliwa kwenye simu yako. Hakuna kilicholipwa.',

@@ -27,6 +27,24 @@ export async function lockHousehold(tx: Tx, mutualId: string, number: MemberNumb
     .execute()
 }
 
+/** The same for several, in the order of their numbers, so that nobody waits for one another. */
+export async function lockHouseholds(
+  tx: Tx,
+  mutualId: string,
+  numbers: readonly MemberNumber[],
+): Promise<void> {
+  if (engineOf(tx) === 'sqlite' || numbers.length === 0) return
+  await tx
+    .selectFrom('member')
+    .select('number')
+    .where('mutual_id', '=', mutualId)
+    .where(sql<boolean>`number = any(${numbers})`)
+    // Rows are locked in the order in which they come out of the sort.
+    .orderBy('number')
+    .forNoKeyUpdate()
+    .execute()
+}
+
 /**
  * Makes other postings of this mutual wait, from its first one on: the lock is on the mutual,
  * because before the first journal there is no chain to lock. Comes after `lockHousehold`.

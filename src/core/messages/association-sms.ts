@@ -1,0 +1,82 @@
+import { formatMemberNumber } from '../member-number.ts'
+import type { Minor } from '../money.ts'
+import { foldName } from '../text/gsm7.ts'
+import { outcome, type Payment, type StandingTold } from './money-sms.ts'
+import { money, moment, mutualName, sentences, type Voice } from './voice.ts'
+
+/** Characters of an association's name that an SMS has room for. */
+const ASSOCIATION_NAME_LENGTH = 20
+
+/** A payment that was shared among members of an association. */
+export type SharedPayment = Omit<Payment, 'number'> & {
+  readonly association: string
+  /** How many members have a part. */
+  readonly count: number
+}
+
+/** The one receipt of whoever paid for an association: the sum and how many it was for (R15). */
+export function associationReceiptText(voice: Voice, payment: SharedPayment): string {
+  const base = voice.say('sms.receipt.association', {
+    ...toldOf(voice, payment),
+    when: moment(voice, payment.paidAt),
+  })
+  return sentences([base], [voice.say('sms.keep')])
+}
+
+/** Tells whoever paid that money in suspense was shared. */
+export function suspenseSharedText(voice: Voice, payment: SharedPayment): string {
+  return voice.say('sms.suspense.shared', toldOf(voice, payment))
+}
+
+/**
+ * Tells a member of the own part of a payment by the association (R05, R15). The receipt's number
+ * has the part after a slash: `JP26-0038112/7`.
+ */
+export function paidByAssociationText(
+  voice: Voice,
+  payment: Payment & { readonly association: string },
+  standing: StandingTold,
+): string {
+  const { say } = voice
+  const base = say('sms.receipt.part', {
+    mutual: mutualName(voice),
+    amount: money(voice, payment.amount),
+    ref: payment.receiptNumber,
+    number: formatMemberNumber(payment.number),
+  })
+  const by = say('sms.by-association', {
+    association: foldName(payment.association, ASSOCIATION_NAME_LENGTH),
+    when: moment(voice, payment.paidAt),
+  })
+  return sentences([base, ...outcome(voice, standing)], [by, say('sms.keep')])
+}
+
+/** Asks whoever paid for each member's part, where the association has no rule that shares. */
+export function partsWantedText(
+  voice: Voice,
+  amount: Minor,
+  receiptNumber: string,
+  association: string,
+): string {
+  return voice.say('sms.suspense.parts', {
+    mutual: mutualName(voice),
+    amount: money(voice, amount),
+    association: foldName(association, ASSOCIATION_NAME_LENGTH),
+    ref: receiptNumber,
+  })
+}
+
+function toldOf(voice: Voice, payment: SharedPayment) {
+  return {
+    mutual: mutualName(voice),
+    amount: money(voice, payment.amount),
+    association: foldName(payment.association, ASSOCIATION_NAME_LENGTH),
+    count: String(payment.count),
+    ref: payment.receiptNumber,
+  }
+}
+
+/** The number of a part of a receipt. */
+export function partNumber(receiptNumber: string, part: number): string {
+  return `${receiptNumber}/${part}`
+}
