@@ -21,9 +21,9 @@ import { addOptOut, finishInbound, removeOptOuts, unhandledInbound } from '../st
 import { setPhoneLanguage } from '../store/callers.ts'
 import type { InboxTable } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
-import { AlreadyHandled } from './already-handled.ts'
 import { answerCheck, answerWrongNumber } from './answer-check.ts'
 import { attribute } from './attribute.ts'
+import { AlreadyHandled, isRetryable } from './faults.ts'
 import type { Ports } from './ports.ts'
 import { PRIORITY } from './priorities.ts'
 import { dayIn, queueSms } from './sms-out.ts'
@@ -69,11 +69,6 @@ async function firstThatWorks(
     if (!next || isRetryable(error)) throw error
     return firstThatWorks(ports, message, [next, ...rest])
   }
-}
-
-/** Errors of the world around us say so; anything else is a bug that comes again. */
-function isRetryable(error: unknown): boolean {
-  return error instanceof Error && 'retryable' in error && error.retryable === true
 }
 
 type Answering = (ports: Ports, tx: Tx, message: InboxTable) => Promise<string>

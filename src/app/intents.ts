@@ -1,6 +1,7 @@
 import { instant } from '../core/dates.ts'
 import { moveIntent, overdueIntents, silentIntents } from '../store/intents.ts'
 import type { IntentTable } from '../store/schema.ts'
+import { isRetryable } from './faults.ts'
 import type { Ports, WalletEvent } from './ports.ts'
 import { act } from './wallet-events.ts'
 
@@ -35,6 +36,7 @@ async function safely(
   try {
     return await work(ports, intent)
   } catch (error) {
+    if (isRetryable(error)) throw error
     ports.log.error('intent-failed', error, { intent: intent.intent_id })
     return false
   }

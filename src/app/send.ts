@@ -7,6 +7,7 @@ import { findIntent, notePrompted } from '../store/intents.ts'
 import { type Claimed, claimDue, settleOutgoing } from '../store/messages.ts'
 import { loadMutual } from '../store/directory.ts'
 import type { OutboxTable } from '../store/schema.ts'
+import { isRetryable } from './faults.ts'
 import type { Ports, PromptOutcome, SmsOutcome } from './ports.ts'
 import { act } from './wallet-events.ts'
 
@@ -25,8 +26,18 @@ export async function sendDue(ports: Ports): Promise<number> {
   const now = ports.clock.now()
   const lease = instant(now + LEASE_MS)
   const rows = await ports.store.write((tx) => claimDue(tx, now, lease, ROWS_PER_ROUND))
-  for (const row of rows) await (row.kind === 'sms' ? sendSms(ports, row) : sendPrompt(ports, row))
+  for (const row of rows) await safely(ports, row)
   return rows.length
+}
+
+/** A row that a bug keeps from being sent may have left, like those of a sender that died. */
+async function safely(ports: Ports, row: Claimed): Promise<void> {
+  try {
+    await (row.kind === 'sms' ? sendSms(ports, row) : sendPrompt(ports, row))
+  } catch (error) {
+    if (isRetryable(error)) throw error
+    ports.log.error('send-failed', error, { id: row.outbox_id })
+  }
 }
 
 /**
@@ -43,7 +54,13 @@ async function sendSms(ports: Ports, row: Claimed): Promise<void> {
   await ports.store.write((tx) => settleOutgoing(tx, id, afterSms(row, outcome, at)))
   const recipient = ports.log.pseudonym(row.recipient)
   const level = outcome.kind === 'accepted' ? 'info' : 'warn'
-  ports.log[level]('sms-sent', { id, recipient, outcome: outcome.kind, parts: row.parts, code: codeOf(outcome) })
+  ports.log[level]('sms-sent', {
+    id,
+    recipient,
+    outcome: outcome.kind,
+    parts: row.parts,
+    code: codeOf(outcome),
+  })
 }
 
 function afterSms(row: OutboxTable, outcome: SmsOutcome, at: Instant): Partial<OutboxTable> {
