@@ -1,4 +1,5 @@
 import type { CivilDate } from '../core/dates.ts'
+import { InvariantError } from '../core/invariant.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import { lockHousehold } from '../store/engine/dialect.ts'
 import { loadHousehold } from '../store/households.ts'
@@ -32,9 +33,33 @@ export async function bill(
     )
     if (numbers.length === 0) return { members, charges }
     members += numbers.length
-    charges += await billSome(ports, mutualId, numbers, day, actor)
+    charges += await billEach(ports, mutualId, numbers, day, actor)
     after = numbers[numbers.length - 1] as MemberNumber
   }
+}
+
+/** All of them in one write, or one by one when a broken record is among them. */
+async function billEach(
+  ports: Ports,
+  mutualId: string,
+  numbers: readonly MemberNumber[],
+  day: CivilDate,
+  actor: string,
+): Promise<number> {
+  try {
+    return await billSome(ports, mutualId, numbers, day, actor)
+  } catch (error) {
+    const [number, ...others] = numbers
+    // Anything but a broken record is wrong for all of them.
+    if (!(error instanceof InvariantError)) throw error
+    if (others.length === 0) {
+      ports.log.error('bill-failed', error, { mutual: mutualId, number })
+      return 0
+    }
+  }
+  let charges = 0
+  for (const number of numbers) charges += await billEach(ports, mutualId, [number], day, actor)
+  return charges
 }
 
 async function billSome(

@@ -50,10 +50,23 @@ export async function dueJobs(ports: Ports, now: Instant): Promise<DueJob[]> {
   return due.sort((a, b) => a.at - b.at)
 }
 
-/** Runs all that is due by now, in order. Returns how many runs there were. */
+/**
+ * Runs all that is due by now, in order. Returns how many runs there were. A job that fails keeps
+ * no other from running; its later days wait for it, and what it threw is thrown at the end.
+ */
 export async function runDueJobs(ports: Ports): Promise<number> {
   const due = await dueJobs(ports, ports.clock.now())
-  for (const job of due) await job.run()
+  const failed = new Map<string, unknown>()
+  for (const job of due) {
+    if (failed.has(job.name)) continue
+    try {
+      await job.run()
+    } catch (error) {
+      ports.log.error('job-failed', error, { job: job.name })
+      failed.set(job.name, error)
+    }
+  }
+  for (const error of failed.values()) throw error
   return due.length
 }
 

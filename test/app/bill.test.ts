@@ -4,7 +4,7 @@ import { bill } from '../../src/app/bill.ts'
 import { handleEvents, receiveEvent } from '../../src/app/wallet-events.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
-import { anotherProcess, describeWorlds, payBill, register, type World } from '../world.ts'
+import { anotherProcess, describeWorlds, logged, payBill, register, type World } from '../world.ts'
 import { charges } from './rows.ts'
 import { expectSound } from './sound.ts'
 
@@ -74,6 +74,22 @@ describeWorlds('billing', (begin, { engine }) => {
     expect(await charges(world)).toHaveLength(150)
     expect(await deadlocks(world)).toBe(before)
     await expectSound(world)
+  })
+
+  it('goes on past a member whose record is broken', async () => {
+    const { world, numbers } = await withMembers(4)
+    await world.store.write((tx) =>
+      tx
+        .updateTable('member')
+        .set({ plan_code: 'gone' })
+        .where('number', '=', numbers[1] as MemberNumber)
+        .execute(),
+    )
+    await bill(world.ports, 'umoja', MARCH, 'test')
+    expect(await charges(world)).toHaveLength(15)
+    expect(logged(world, 'error')).toEqual(['bill-failed'])
+    await bill(world.ports, 'umoja', MARCH, 'test')
+    expect(await charges(world)).toHaveLength(15)
   })
 
   it('of a mutual that is not there does nothing', async () => {
