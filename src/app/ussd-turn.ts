@@ -4,7 +4,7 @@ import type { Facts, Need, Request } from '../core/errands/facts.ts'
 import { instant, type Instant } from '../core/dates.ts'
 import { invariant } from '../core/invariant.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
-import { findDialog, lastDialogOf, saveDialog } from '../store/dialogs.ts'
+import { findDialog, lastDialogOf, saveDialog, type StoredDialog } from '../store/dialogs.ts'
 import { setPhoneLanguage } from '../store/callers.ts'
 import { lockDialog } from '../store/engine/dialect.ts'
 import type { DialogTable } from '../store/schema.ts'
@@ -105,11 +105,11 @@ async function carryOut(ports: Ports, tx: Tx, request: UssdRequest, asked: Reque
   }
 }
 
-function callOf(row: DialogTable): Call {
+function callOf(row: StoredDialog): Call {
   return { transcript: row.transcript, dialog: dialogOf(row), reply: row.reply }
 }
 
-function dialogOf(row: DialogTable): Dialog {
+function dialogOf(row: Pick<DialogTable, 'state'>): Dialog {
   return JSON.parse(row.state) as Dialog
 }
 

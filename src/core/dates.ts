@@ -71,8 +71,17 @@ export function earlierOf(a: CivilDate, b: CivilDate): CivilDate {
 
 /** The civil date that a clock on a wall in `timeZone` shows. */
 export function civilDateAt(at: Instant, timeZone: string): CivilDate {
-  return zoned(at, timeZone).toPlainDate().toString() as CivilDate
+  const known = LAST_DAYS.get(timeZone)
+  if (known && at >= known.from && at < known.until) return known.day
+  const here = zoned(at, timeZone)
+  const [from, next] = [here.startOfDay(), here.add({ days: 1 }).startOfDay()]
+  const day = here.toPlainDate().toString() as CivilDate
+  LAST_DAYS.set(timeZone, { day, from: from.epochMilliseconds, until: next.epochMilliseconds })
+  return day
 }
+
+/** The day that each time zone had when it was last asked: nearly always the one asked for next. */
+const LAST_DAYS = new Map<string, { day: CivilDate; from: number; until: number }>()
 
 /** `HH:MM` on a wall in `timeZone`. */
 export function timeOfDayAt(at: Instant, timeZone: string): string {

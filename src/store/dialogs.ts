@@ -4,11 +4,14 @@ import { prepared } from './engine/prepared.ts'
 import type { DialogTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
+/** What a call goes on from. */
+export type StoredDialog = Pick<DialogTable, 'phone' | 'transcript' | 'state' | 'reply'>
+
 export async function findDialog(
   tx: ReadTx,
   carrier: string,
   sessionId: string,
-): Promise<DialogTable | undefined> {
+): Promise<StoredDialog | undefined> {
   const [row] = await dialogOfSession(tx, { carrier, sessionId })
   return row
 }
@@ -16,7 +19,7 @@ export async function findDialog(
 const dialogOfSession = prepared((db, of: { carrier: string; sessionId: string }) =>
   db
     .selectFrom('dialog')
-    .selectAll()
+    .select(['phone', 'transcript', 'state', 'reply'])
     .where('carrier', '=', of.carrier)
     .where('session_id', '=', of.sessionId),
 )
@@ -59,7 +62,7 @@ export async function lastDialogOf(
   phone: PhoneNumber,
   serviceCode: string,
   since: Instant,
-): Promise<DialogTable | undefined> {
+): Promise<Pick<DialogTable, 'session_id' | 'state' | 'open'> | undefined> {
   const [row] = await lastDialog(tx, { phone, serviceCode, since })
   return row
 }
@@ -67,7 +70,7 @@ export async function lastDialogOf(
 const lastDialog = prepared((db, of: { phone: PhoneNumber; serviceCode: string; since: Instant }) =>
   db
     .selectFrom('dialog')
-    .selectAll()
+    .select(['session_id', 'state', 'open'])
     .where('phone', '=', of.phone)
     .where('service_code', '=', of.serviceCode)
     .where('updated_at', '>=', of.since)

@@ -1,12 +1,27 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { date, dayOfWeek, daysBetween, plus, plusDays } from '../../src/core/dates.ts'
+import { civilDateAt, date, dayOfWeek, daysBetween, instant, plus, plusDays } from '../../src/core/dates.ts'
 
 const FIRST = Temporal.PlainDate.from('1900-01-01')
 const day = fc.integer({ min: 0, max: 80_000 }).map((days) => FIRST.add({ days }))
 
 describe('civil dates', () => {
+  it('are those of the wall clock, whatever day or zone was asked for before', () => {
+    const zones = fc.constantFrom('Africa/Nairobi', 'Africa/Cairo', 'Pacific/Apia', 'UTC')
+    // Few days, so that midnights, days of 23 hours and Apia's day that never was are met often.
+    const hours = fc.integer({ min: 0, max: 24 * 400 }).map((count) => count * 3_600_000)
+    const at = hours.map((ms) => instant(Date.parse('2011-01-01T00:00:00Z') + ms))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(at, zones), { maxLength: 20 }), (asked) => {
+        for (const [at, zone] of asked) {
+          const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+          expect(civilDateAt(at, zone)).toBe(there.toPlainDate().toString())
+        }
+      }),
+    )
+  })
+
   it('add spans, count days and name weekdays as the calendar of Temporal does', () => {
     const months = fc.integer({ min: -600, max: 600 })
     const days = fc.integer({ min: -2000, max: 20_000 })

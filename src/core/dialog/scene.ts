@@ -82,11 +82,23 @@ export function ofMember(scene: Scene): Scoped<MemberScene> {
   if (!member) return { kind: 'need', need: { kind: 'member', number } }
   const own = {
     member,
-    standing: standing(member.facts, member.today),
+    standing: standingOf(member),
     number: formatMemberNumber(number),
   }
   return { kind: 'scene', scene: { ...scoped.scene, ...own } }
 }
+
+/**
+ * What a member's facts mean today, worked out once for all the screens that a turn looks at. Kept
+ * by the facts themselves, which never change.
+ */
+function standingOf(member: MemberFacts): Standing {
+  const known = STANDINGS.get(member) ?? standing(member.facts, member.today)
+  STANDINGS.set(member, known)
+  return known
+}
+
+const STANDINGS = new WeakMap<MemberFacts, Standing>()
 
 /** The caller's role in this call, as it is today; null when there is none any more. */
 export function whoOf(dialog: Dialog, facts: Facts): Role | null {

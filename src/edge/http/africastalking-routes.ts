@@ -103,8 +103,11 @@ async function takeOptOut(parts: ServerParts, request: Request, response: Respon
   response.type('text/plain').send('OK')
 }
 
+/** By hand, since Express looks up a type and a character set anew for each reply. */
 function sendText(response: Response, text: string): void {
-  response.status(200).type('text/plain').send(text)
+  const length = Buffer.byteLength(text)
+  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'content-length': length })
+  response.end(text)
 }
 
 function since(started: number): number {

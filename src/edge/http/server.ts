@@ -4,7 +4,7 @@ import helmet from 'helmet'
 import type { Ports } from '../../app/ports.ts'
 import type { Worker } from '../worker.ts'
 import { africasTalkingRoutes } from './africastalking-routes.ts'
-import { isCallbackKey } from './keys.ts'
+import { callbackKeys } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { type Health, operatorRoutes } from './operator-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
@@ -47,8 +47,9 @@ export function createServer(parts: ServerParts): Express {
 }
 
 function behindKey(keys: readonly string[]) {
+  const isKey = callbackKeys(keys)
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (isCallbackKey(String(request.params['key']), keys)) next()
+    if (isKey(String(request.params['key']))) next()
     else notFound(request, response)
   }
 }
