@@ -201,11 +201,26 @@ const QUERIES: readonly Query[] = [
           where coalesce(facts.amount, 0) <> coalesce(booked.amount, 0)`,
   },
   {
+    check: 'every payment stands in the books, with its member and day',
+    sql: `select payment.mutual_id || ' ' || payment.payment_id as what
+          from payment left join journal
+            on journal.mutual_id = payment.mutual_id and journal.journal_id = payment.journal_id
+          where journal.event_on is null or journal.event_on <> payment.value_on
+             or not exists (
+               select 1 from transfer where transfer.mutual_id = payment.mutual_id and transfer.journal_id = payment.journal_id
+                 and (transfer.debit_account in ('411/' || payment.number, '419/' || payment.number)
+                   or transfer.credit_account in ('411/' || payment.number, '419/' || payment.number)))`,
+  },
+  {
     check: 'receipt numbers have no gaps',
-    sql: `select series.mutual_id || ' ' || series.name as what from series
-          where series.name like 'receipt-%' and series.last <> (
-            select count(*) from receipt where receipt.mutual_id = series.mutual_id
-              and substr(receipt.receipt_number, 3, 2) = substr(series.name, 11, 2))`,
+    sql: `with used as (
+            select mutual_id, 'receipt-20' || substr(receipt_number, 3, 2) as name, count(*) as count,
+              max(cast(substr(receipt_number, 6) as bigint)) as last
+            from receipt group by 1, 2),
+          given as (select mutual_id, name, last from series where name like 'receipt-%')
+          select coalesce(given.mutual_id, used.mutual_id) || ' ' || coalesce(given.name, used.name) as what
+          from given full join used on used.mutual_id = given.mutual_id and used.name = given.name
+          where coalesce(given.last, 0) <> coalesce(used.count, 0) or coalesce(given.last, 0) <> coalesce(used.last, 0)`,
   },
   {
     check: 'an intent that is paid has its receipt',
@@ -215,8 +230,11 @@ const QUERIES: readonly Query[] = [
   },
   {
     check: 'a yes that was given has its visit code',
-    sql: `select mutual_id || ' ' || check_id as what from coverage_check
-          where (answer = 'yes') <> (visit_code is not null)`,
+    sql: `select coverage_check.mutual_id || ' ' || coverage_check.check_id as what
+          from coverage_check left join visit
+            on visit.mutual_id = coverage_check.mutual_id and visit.visit_code = coverage_check.visit_code
+          where (coverage_check.answer = 'yes') <> (coverage_check.visit_code is not null)
+             or (coverage_check.visit_code is not null and visit.visit_code is null)`,
   },
 ]
 
