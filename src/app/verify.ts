@@ -1,5 +1,7 @@
 import { canonicalText, CHAIN_START } from '../core/ledger/chain.ts'
+import { auditClosings } from '../core/ledger/closing-audit.ts'
 import { AGREEMENTS, chainHead, disagreements, journalsOf } from '../store/books.ts'
+import { loadClosings } from '../store/closings.ts'
 import { sha256 } from '../store/ledger.ts'
 import { loadMutuals } from '../store/directory.ts'
 import type { ReadTx } from '../store/store.ts'
@@ -15,6 +17,7 @@ export type Verification = {
 }
 
 const CHAIN = 'each journal’s hash follows from the one before'
+const CLOSED = 'what was closed stays as it was closed'
 const MUTUALS_MAX = 10_000
 
 /**
@@ -32,7 +35,7 @@ export async function verify(ports: Ports): Promise<Verification> {
       findings.push(...chain.findings)
     }
     for await (const finding of disagreements(tx)) findings.push(finding)
-    return { checks: [CHAIN, ...AGREEMENTS], journals, findings }
+    return { checks: [CHAIN, CLOSED, ...AGREEMENTS], journals, findings }
   })
 }
 
@@ -42,6 +45,7 @@ async function verifyChain(
 ): Promise<{ journals: number; findings: Finding[] }> {
   const findings: Finding[] = []
   const found = (what: string) => findings.push({ check: CHAIN, what: `${mutual} ${what}` })
+  const closings = auditClosings(await loadClosings(tx, mutual))
   let hash = CHAIN_START
   let seq = 0
   for await (const journal of journalsOf(tx, mutual)) {
@@ -50,10 +54,13 @@ async function verifyChain(
     if (journal.transfers.length !== journal.lines) found(`journal ${journal.seq} lacks transfers`)
     if (sha256(canonicalText(hash, journal)) !== journal.hash)
       found(`journal ${journal.seq} was changed`)
+    closings.see(journal)
     hash = journal.hash
     seq = journal.seq
   }
   const head = (await chainHead(tx, mutual)) ?? { seq: 0, hash: CHAIN_START }
   if (head.seq !== seq || head.hash !== hash) found('the head is not the last journal')
+  for (const what of closings.findings())
+    findings.push({ check: CLOSED, what: `${mutual} ${what}` })
   return { journals: seq, findings }
 }

@@ -14,6 +14,8 @@ export type StandingFacts = Omit<ChargeFacts, 'endedOn'> & {
   readonly end: { readonly on: CivilDate; readonly state: EndState } | null
   /** Money attributed to the member, by the day it was paid; negative when it was reversed. */
   readonly payments: readonly { readonly on: CivilDate; readonly amount: Minor }[]
+  /** What a member whose membership is over will not pay any more: it opens no rights. */
+  readonly writeOffs?: readonly { readonly on: CivilDate; readonly amount: Minor }[]
 }
 
 /** What a member's record means on a date. */
@@ -70,7 +72,8 @@ export function standing(facts: StandingFacts, on: CivilDate): Standing {
   const { begun, ahead } = hurdlesOf(facts, on, money)
   const opened = openingOf(facts, begun, on)
   const state = stateOf(facts, begun, opened, money, on)
-  const due = add(...begun.slice(-1).map((hurdle) => hurdle.paidAt))
+  const charged = add(...begun.slice(-1).map((hurdle) => hurdle.paidAt))
+  const due = subtract(charged, writtenOffBy(facts, on))
   const rights = state === 'active' || state === 'grace' || state === 'waiting'
   return {
     state,
@@ -111,6 +114,10 @@ function stillAhead(day: CivilDate | null, on: CivilDate): CivilDate | null {
 
 function moneyBy(facts: StandingFacts, on: CivilDate): Minor {
   return add(...facts.payments.filter((payment) => payment.on <= on).map(({ amount }) => amount))
+}
+
+function writtenOffBy({ writeOffs = [] }: StandingFacts, on: CivilDate): Minor {
+  return add(...writeOffs.filter((given) => given.on <= on).map(({ amount }) => amount))
 }
 
 /** Charges that have begun, and those ahead up to the first that the money does not settle. */

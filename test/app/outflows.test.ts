@@ -1,0 +1,201 @@
+import { expect, it } from 'vitest'
+import { readStanding } from '../../src/app/read-standing.ts'
+import { verify } from '../../src/app/verify.ts'
+import { recordOutflow, type OutflowAsked } from '../../src/app/wallet-outflow.ts'
+import { writeOff } from '../../src/app/write-off.ts'
+import { date } from '../../src/core/dates.ts'
+import type { MemberNumber } from '../../src/core/member-number.ts'
+import { minor } from '../../src/core/money.ts'
+import { anotherProcess, describeWorlds, notify, payBill, register, type World } from '../world.ts'
+import { corrupt } from './corrupt.ts'
+import { expectSound } from './sound.ts'
+
+const AMINA = '+254711000001'
+const NUMBER = '04123378' as MemberNumber
+const BY = { by: 'Grace Wambui', actor: 'test' }
+const PERSONS = { createdBy: 'Grace Wambui', approvedBy: 'Mercy Otieno', actor: 'test' }
+
+/** A fee or sweep of 300 shillings, with what a test changes. */
+function asked(changes: Partial<OutflowAsked> = {}): OutflowAsked {
+  return {
+    mutual: 'umoja',
+    kind: 'bank-sweep',
+    wallet: 'sandbox',
+    amount: minor(30000),
+    reference: 'VIR-18',
+    on: null,
+    ...changes,
+  }
+}
+
+describeWorlds('money that leaves a wallet', (begin) => {
+  /** A world in which 500 shillings are in the wallet. */
+  async function withMoney() {
+    const world = await begin()
+    const household = { name: 'Amina', phone: AMINA, number: NUMBER, paidThrough: '2026-02-28' }
+    await register(world, [household])
+    await notify(world, payBill(world, { phone: AMINA, account: NUMBER, amount: '500' }))
+    return world
+  }
+
+  it.each([
+    ['bank-sweep', '521'],
+    ['operator-fee', '631'],
+  ] as const)('as %s goes to account %s, by somebody named', async (kind, account) => {
+    const world = await withMoney()
+    const recorded = await recordOutflow(world.ports, asked({ kind, on: date('2026-03-01') }), BY)
+    expect(recorded).toMatchObject({
+      ok: true,
+      value: { isNew: true, outflow: { recorded_by: 'Grace Wambui', on_date: '2026-03-01' } },
+    })
+    expect((await transfers(world)).at(-1)).toMatchObject({
+      debit_account: account,
+      credit_account: '552/sandbox',
+      amount: 30000,
+    })
+    await expectSound(world)
+  })
+
+  it('is recorded once for each reference, also by several at the same moment', async () => {
+    const world = await withMoney()
+    const processes = [0, 1, 2].map((index) =>
+      world.store.engine === 'postgres' ? anotherProcess(world, `p${index}-`) : world,
+    )
+    const all = await Promise.all(processes.map(({ ports }) => recordOutflow(ports, asked(), BY)))
+    expect(all.map((one) => one.ok && one.value.isNew).filter(Boolean)).toHaveLength(1)
+    expect(all.every((one) => one.ok && one.value.outflow.amount === 30000)).toBe(true)
+    const other = await recordOutflow(world.ports, asked({ amount: minor(1) }), BY)
+    const recorded = { amount: 30000, currency: 'KES' }
+    expect(other).toMatchObject({ ok: false, refusal: { code: 'outflow-differs', recorded } })
+    await expectSound(world)
+  })
+
+  it.each([
+    [{ amount: minor(50001) }, { code: 'more-than-there-is', left: { amount: 50000 } }],
+    [{ wallet: 'other' }, { code: 'unknown-wallet' }],
+    [{ mutual: 'nobody' }, { code: 'unknown-mutual' }],
+    [{ on: date('2026-03-03') }, { code: 'later-than-today' }],
+  ])('with %j is refused', async (changes, refusal) => {
+    const world = await withMoney()
+    const before = await transfers(world)
+    expect(await recordOutflow(world.ports, asked(changes), BY)).toMatchObject({ refusal })
+    expect(await transfers(world)).toEqual(before)
+  })
+
+  it.each([
+    ['another amount', `update wallet_outflow set amount = amount + 1`],
+    ['another wallet', `update wallet_outflow set wallet = 'x'`],
+    ['another kind', `update wallet_outflow set kind = 'operator-fee'`],
+    ['another day', `update wallet_outflow set on_date = '2026-03-01'`],
+    ['no record', `delete from wallet_outflow`],
+  ])('is caught by verify with %s', async (_what, statement) => {
+    const world = await withMoney()
+    await recordOutflow(world.ports, asked(), BY)
+    await corrupt(world, statement)
+    const { findings } = await verify(world.ports)
+    expect(findings.map(({ check }) => check)).toContainEqual(
+      expect.stringMatching(/fee (and|or) sweep/),
+    )
+  })
+})
+
+describeWorlds('contributions that are given up (R65)', (begin) => {
+  /** A member who resigned on 15 February and owes January and February, 500 shillings each. */
+  async function withDebtor() {
+    const world = await begin()
+    const household = { name: 'Amina', phone: AMINA, number: NUMBER, paidThrough: '2025-12-31' }
+    await register(world, [household])
+    await end(world, '2026-02-15')
+    return world
+  }
+
+  async function owed(world: World) {
+    const found = await readStanding(world.ports, NUMBER, null)
+    return found.ok ? found.value.standing : null
+  }
+
+  it('are a loss and owed no more, and open no rights', async () => {
+    const world = await withDebtor()
+    expect(await owed(world)).toMatchObject({ owed: 100000, credit: 0, state: 'resigned' })
+    expect(await writeOff(world.ports, NUMBER, minor(30000), PERSONS)).toMatchObject({ ok: true })
+    expect(await owed(world)).toMatchObject({ owed: 70000, paidThrough: '2025-12-31' })
+    expect(await writeOff(world.ports, NUMBER, null, PERSONS)).toMatchObject({
+      ok: true,
+      value: { amount: 70000, created_by: 'Grace Wambui', approved_by: 'Mercy Otieno' },
+    })
+    expect(await owed(world)).toMatchObject({ owed: 0, credit: 0, coveredUntil: null })
+    expect((await transfers(world)).at(-1)).toMatchObject({
+      debit_account: '651',
+      credit_account: `411/${NUMBER}`,
+      amount: 70000,
+    })
+    await expectSound(world)
+  })
+
+  it('leave money that comes later as an advance, in the books and in the standing', async () => {
+    const world = await withDebtor()
+    await writeOff(world.ports, NUMBER, null, PERSONS)
+    await notify(world, payBill(world, { phone: AMINA, account: NUMBER, amount: '200' }))
+    expect(await owed(world)).toMatchObject({ owed: 0, credit: 20000 })
+    expect((await transfers(world)).at(-1)).toMatchObject({ credit_account: `419/${NUMBER}` })
+    await expectSound(world)
+  })
+
+  it.each(['Grace Wambui', ' grace  WAMBUI', 'Gráce Wambui'])(
+    'need a second person, who is not “%s”',
+    async (approvedBy) => {
+      const world = await withDebtor()
+      const refused = await writeOff(world.ports, NUMBER, null, { ...PERSONS, approvedBy })
+      expect(refused).toEqual({ ok: false, refusal: { code: 'same-person', by: approvedBy } })
+      expect(await owed(world)).toMatchObject({ owed: 100000 })
+    },
+  )
+
+  it('are never more than is due, nor of somebody who is a member still', async () => {
+    const world = await withDebtor()
+    const more = await writeOff(world.ports, NUMBER, minor(100001), PERSONS)
+    expect(more).toMatchObject({ refusal: { code: 'more-than-due', due: { amount: 100000 } } })
+    await writeOff(world.ports, NUMBER, null, PERSONS)
+    const again = await writeOff(world.ports, NUMBER, null, PERSONS)
+    expect(again).toMatchObject({ refusal: { code: 'nothing-due' } })
+    const [other] = await register(world, [{ name: 'Baraka', paidThrough: '2025-12-31' }])
+    const member = await writeOff(world.ports, other as MemberNumber, null, PERSONS)
+    expect(member).toMatchObject({ refusal: { code: 'membership-not-over' } })
+    const nobody = await writeOff(world.ports, '82063627' as MemberNumber, null, PERSONS)
+    expect(nobody).toMatchObject({ refusal: { code: 'unknown-number' } })
+  })
+
+  it.each([
+    ['another amount', `update write_off set amount = amount + 1`],
+    ['no record', `delete from write_off`],
+    ['another journal', `update journal set kind = 'reversal' where kind = 'write-off'`],
+  ])('are caught by verify with %s', async (_what, statement) => {
+    const world = await withDebtor()
+    await writeOff(world.ports, NUMBER, null, PERSONS)
+    await corrupt(world, statement)
+    const { findings } = await verify(world.ports)
+    expect(findings.map(({ check }) => check)).toContainEqual(expect.stringMatching(/write-off/))
+  })
+})
+
+function transfers({ store }: World) {
+  return store.read((tx) =>
+    tx
+      .selectFrom('transfer')
+      .innerJoin('journal', 'journal.journal_id', 'transfer.journal_id')
+      .select(['debit_account', 'credit_account', 'amount'])
+      .orderBy('seq')
+      .orderBy('line')
+      .execute(),
+  )
+}
+
+async function end({ store }: World, day: string): Promise<void> {
+  await store.write((tx) =>
+    tx
+      .updateTable('member')
+      .set({ ended_on: date(day), end_state: 'resigned' })
+      .where('number', '=', NUMBER)
+      .execute(),
+  )
+}
