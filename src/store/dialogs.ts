@@ -32,17 +32,7 @@ export async function saveDialog(tx: Tx, dialog: DialogTable): Promise<void> {
 const upsertDialog = prepared((db, dialog: DialogTable) =>
   db
     .insertInto('dialog')
-    .values({
-      carrier: dialog.carrier,
-      session_id: dialog.session_id,
-      phone: dialog.phone,
-      service_code: dialog.service_code,
-      transcript: dialog.transcript,
-      state: dialog.state,
-      reply: dialog.reply,
-      open: dialog.open,
-      updated_at: dialog.updated_at,
-    })
+    .values(dialog)
     .onConflict((clash) =>
       clash.columns(['carrier', 'session_id']).doUpdateSet((eb) => ({
         phone: eb.ref('excluded.phone'),

@@ -7,6 +7,7 @@ import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Language, Mutual, WalletAccount } from '../core/statutes.ts'
 import { prepared } from './engine/prepared.ts'
 import { isThere } from './members.ts'
+import { readPlan } from './plan-text.ts'
 import type { MutualTable } from './schema.ts'
 import type { ReadTx } from './store.ts'
 
@@ -73,7 +74,7 @@ export async function loadPlansInForce(
     .where('mutual_id', '=', mutualId)
     .orderBy('plan_code')
     .execute()
-  const versions = rows.map((row) => JSON.parse(row.statutes) as Plan)
+  const versions = rows.map((row) => readPlan(row.statutes))
   const codes = new Set(versions.map((plan) => plan.code))
   return [...codes].flatMap((code) => {
     const plan = versionOn(

@@ -1,11 +1,16 @@
 import type { Insertable } from 'kysely'
 import type { Instant } from '../core/dates.ts'
+import { prepared } from './engine/prepared.ts'
 import type { IntentTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
 export async function insertIntent(tx: Tx, intent: Insertable<IntentTable>): Promise<void> {
-  await tx.insertInto('intent').values(intent).execute()
+  await newIntent(tx, intent)
 }
+
+const newIntent = prepared((db, intent: Insertable<IntentTable>) =>
+  db.insertInto('intent').values(intent),
+)
 
 /** An intent by its id alone, as operators send it back: ids are unique across mutuals. */
 export async function findIntent(tx: ReadTx, intentId: string): Promise<IntentTable | undefined> {

@@ -1,6 +1,7 @@
 import type { Instant } from '../core/dates.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { skipLocked } from './engine/dialect.ts'
+import { prepared } from './engine/prepared.ts'
 import { insertMany } from './insert-many.ts'
 import type { InboxTable, OutboxTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
@@ -66,14 +67,16 @@ export type Outgoing = Pick<
  * Returns whether it was new.
  */
 export async function enqueue(tx: Tx, message: Outgoing, at: Instant): Promise<boolean> {
-  const row = await tx
-    .insertInto('outbox')
-    .values(waiting(message, at))
-    .onConflict((clash) => clash.doNothing())
-    .returning('outbox_id')
-    .executeTakeFirst()
-  return row !== undefined
+  return (await insertOutgoing(tx, waiting(message, at))).length > 0
 }
+
+const insertOutgoing = prepared((db, row: OutboxTable) =>
+  db
+    .insertInto('outbox')
+    .values(row)
+    .onConflict((clash) => clash.doNothing())
+    .returning('outbox_id'),
+)
 
 /** The same for many messages at once. */
 export async function enqueueAll(

@@ -6,6 +6,7 @@ import type { StatutesChange } from '../core/statutes-changes.ts'
 import type { KnownStatutes } from '../core/statutes-known.ts'
 import { loadMutual } from './directory.ts'
 import { guessLanguages, loadStaffRoles, saveStaffRole } from './phones.ts'
+import { readPlan } from './plan-text.ts'
 import type { AssociationTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
@@ -31,7 +32,7 @@ export async function loadPlans(tx: ReadTx, code: string): Promise<Plan[]> {
     .orderBy('plan_code')
     .orderBy('valid_from')
     .execute()
-  return rows.map((row) => JSON.parse(row.statutes) as Plan)
+  return rows.map((row) => readPlan(row.statutes))
 }
 
 export async function loadAssociations(tx: ReadTx, code: string): Promise<Association[]> {

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { civilDateAt, date, dayOfWeek, daysBetween, instant, plus, plusDays } from '../../src/core/dates.ts'
+import {
+  civilDateAt,
+  date,
+  dayOfWeek,
+  daysBetween,
+  instant,
+  plus,
+  plusDays,
+} from '../../src/core/dates.ts'
 
 const FIRST = Temporal.PlainDate.from('1900-01-01')
 const day = fc.integer({ min: 0, max: 80_000 }).map((days) => FIRST.add({ days }))
