@@ -47,20 +47,23 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
   }
 
   async function untilQuiet(): Promise<void> {
-    do {
-      again = false
-      for (let rounds = 0; rounds < ROUNDS_MAX && !stopped; rounds += 1) {
-        if ((await round()) === 0) break
-      }
-    } while (again && !stopped)
+    try {
+      do {
+        again = false
+        for (let rounds = 0; rounds < ROUNDS_MAX && !stopped; rounds += 1) {
+          if ((await round()) === 0) break
+        }
+      } while (again && !stopped)
+    } finally {
+      // At once, so that nobody waits for a run that has looked for the last time.
+      running = null
+    }
   }
 
   /** One run at a time; who asks during a run is served by another one after it. */
   function run(): Promise<void> {
     again = true
-    running ??= untilQuiet().finally(() => {
-      running = null
-    })
+    running ??= untilQuiet()
     return running
   }
 
