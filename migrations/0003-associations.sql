@@ -84,4 +84,5 @@ create index receipt_by_association on receipt (mutual_id, association_code, val
 -- Which part of a shared receipt, 1 the first; null when the receipt is one member's.
 alter table payment add column part integer check (part > 0);
 
+create index payment_by_receipt on payment (mutual_id, receipt_id);
 create unique index payment_by_part on payment (mutual_id, receipt_id, part) where part is not null;

@@ -4,6 +4,7 @@ import { invariant } from '../core/invariant.ts'
 import { type MemberNumber, memberNumberFrom, newNumberDigits } from '../core/member-number.ts'
 import type { HouseholdEntry, PersonRow, RowFault } from '../core/membership/registration.ts'
 import type { HouseholdUpdate } from '../core/membership/registration-update.ts'
+import { beginStays, endStays } from '../store/associations.ts'
 import { type Books, loadMutual } from '../store/directory.ts'
 import { lockHousehold } from '../store/engine/dialect.ts'
 import { beginImport, completeImport, touchImport } from '../store/member-imports.ts'
@@ -12,6 +13,7 @@ import {
   countShortNumbers,
   insertHouseholds,
   type NumberedHousehold,
+  REGISTER,
   updateHousehold,
 } from '../store/members.ts'
 import { guessLanguages } from '../store/phones.ts'
@@ -235,9 +237,24 @@ async function change(
 ): Promise<void> {
   await lockHousehold(tx, mutualId, update.number)
   await updateHousehold(tx, mutualId, update)
+  if (update.associationChanged) await moveToAssociation(ports, tx, mutualId, update)
   const phone = household.people[0]?.phone
   const { language } = household
   if (phone && language) await guessLanguages(tx, [{ phone, language }], ports.clock.now())
+}
+
+/** From today on in another association: a members file knows no day of that. */
+async function moveToAssociation(
+  ports: Ports,
+  tx: Tx,
+  mutualId: string,
+  { number, association }: HouseholdUpdate,
+): Promise<void> {
+  const books = await loadMutual(tx, mutualId)
+  invariant(books && association, `member ${number} cannot change to no association`)
+  const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
+  await endStays(tx, mutualId, [number], today, REGISTER)
+  await beginStays(tx, mutualId, association, [{ number, joinedOn: today }], REGISTER)
 }
 
 function outcomeOf(

@@ -3,6 +3,10 @@
  * for people in `edge/cli/refusals.ts`; what goes to phones has its own wording.
  */
 export type Refusal =
+  | VisitRefusal
+  | AssociationRefusal
+  | CashRefusal
+  | BooksRefusal
   | { readonly code: 'unknown-mutual'; readonly mutual: string }
   | { readonly code: 'unknown-number'; readonly number: string }
   | { readonly code: 'unknown-person'; readonly number: string; readonly ordinal: number }
@@ -11,6 +15,81 @@ export type Refusal =
   | { readonly code: 'unknown-receipt'; readonly receipt: string }
   | { readonly code: 'not-in-suspense'; readonly receipt: string }
   | { readonly code: 'other-mutual'; readonly number: string; readonly mutual: string }
+
+type Money = { readonly amount: Minor; readonly currency: Currency }
+
+/** Of visit codes, bills, guarantee letters, and what providers are paid. */
+export type VisitRefusal =
+  | { readonly code: 'mistyped-visit-code'; readonly visitCode: string }
+  | { readonly code: 'unknown-visit-code'; readonly visitCode: string }
+  | {
+      readonly code: 'visit-code-closed'
+      readonly visitCode: string
+      readonly state: Exclude<CodeState, 'open'>
+      /** The last day on which it took a bill. */
+      readonly lastDay: CivilDate
+    }
+  | { readonly code: 'not-covered'; readonly reason: Reason | null }
+  | { readonly code: 'no-bill'; readonly visitCode: string }
+  /** The bill of an emergency that nobody of the mutual has decided. */
+  | { readonly code: 'undecided-bill'; readonly visitCode: string }
+  /** A bill that is no emergency's, or was decided before. */
+  | { readonly code: 'decided-bill'; readonly visitCode: string }
+  /** Who did the first step may not do the second (R65). */
+  | { readonly code: 'same-person'; readonly by: string }
+  | { readonly code: 'unknown-letter'; readonly letter: string }
+  | { readonly code: 'letter-not-needed'; readonly service: string }
+  | { readonly code: 'letter-closed'; readonly letter: string; readonly state: LetterState }
+  | { readonly code: 'letter-approved'; readonly letter: string }
+  | { readonly code: 'letter-span'; readonly from: CivilDate; readonly to: CivilDate }
+  | { readonly code: 'unknown-wallet'; readonly wallet: string }
+  | { readonly code: 'more-than-owed'; readonly provider: string; readonly owed: Money }
+  | { readonly code: 'more-than-there-is'; readonly account: string; readonly left: Money }
+  | { readonly code: 'already-paid'; readonly reference: string }
+  | { readonly code: 'later-than-today'; readonly on: CivilDate }
+
+/** Of cash, its deposits, and corrections that need two people. */
+export type CashRefusal =
+  /** Nobody of that name or phone is a manager or collector of the mutual today. */
+  | { readonly code: 'not-staff'; readonly by: string; readonly mutual: string }
+  | { readonly code: 'several-staff'; readonly by: string }
+  | { readonly code: 'manager-only'; readonly by: string }
+  /** The member has no phone that could get the receipt (R60). */
+  | { readonly code: 'no-phone'; readonly number: string }
+  | { readonly code: 'slip-taken'; readonly slip: string; readonly receipt: string }
+  | { readonly code: 'cash-differs'; readonly inHand: Money; readonly brought: Money }
+  | { readonly code: 'deposit-taken'; readonly reference: string }
+  | { readonly code: 'receipt-in-suspense'; readonly receipt: string }
+  | { readonly code: 'receipt-corrected'; readonly receipt: string }
+  | { readonly code: 'several-members'; readonly receipt: string }
+  | { readonly code: 'more-than-paid'; readonly receipt: string; readonly left: Money }
+  | { readonly code: 'open-proposal'; readonly proposal: string }
+  | { readonly code: 'unknown-proposal'; readonly proposal: string }
+  | { readonly code: 'decided-proposal'; readonly proposal: string }
+
+/** Of closing the books, what leaves wallets, debts that are given up, and reports. */
+export type BooksRefusal =
+  | { readonly code: 'day-not-over'; readonly day: CivilDate }
+  | { readonly code: 'closed-further'; readonly closedThrough: CivilDate }
+  | { readonly code: 'outflow-differs'; readonly reference: string; readonly recorded: Money }
+  /** Contributions are given up only when the membership is over. */
+  | { readonly code: 'membership-not-over'; readonly number: string }
+  | { readonly code: 'nothing-due'; readonly number: string }
+  | { readonly code: 'more-than-due'; readonly number: string; readonly due: Money }
+  | { readonly code: 'span-reversed'; readonly from: CivilDate; readonly to: CivilDate }
+
+/** Of associations, who is in them, and what they pay. */
+export type AssociationRefusal =
+  | { readonly code: 'unknown-association'; readonly association: string }
+  | { readonly code: 'association-ended'; readonly association: string; readonly until: CivilDate }
+  /** Nobody is in it for whom it could pay. */
+  | { readonly code: 'association-empty'; readonly association: string }
+  | { readonly code: 'association-phoneless'; readonly association: string }
+  | { readonly code: 'not-in-association'; readonly number: string; readonly association: string }
+  | { readonly code: 'in-association-since'; readonly number: string; readonly joinedOn: CivilDate }
+  | { readonly code: 'nothing-owed'; readonly association: string }
+  /** The parts do not sum to the payment. */
+  | { readonly code: 'parts-differ'; readonly parts: Money; readonly payment: Money }
 
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }

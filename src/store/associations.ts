@@ -6,9 +6,9 @@ import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Association } from '../core/statutes.ts'
 import { chunksOf } from './chunks.ts'
 import { insertMany } from './insert-many.ts'
-import { isThere } from './members.ts'
+import { isThere, stayRow } from './members.ts'
 import { associationOf } from './mutuals.ts'
-import type { AssociationMemberTable } from './schema.ts'
+import type { AssociationMemberTable, ReceiptTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
 export async function findAssociation(
@@ -122,16 +122,19 @@ export async function beginStays(
   joining: readonly { readonly number: MemberNumber; readonly joinedOn: CivilDate }[],
   by: string,
 ): Promise<void> {
-  const rows = joining.map(({ number, joinedOn }) => ({
-    mutual_id: mutualId,
-    association_code: code,
-    number,
-    joined_on: joinedOn,
-    ended_on: null,
-    joined_by: by,
-    ended_by: null,
-  }))
-  await insertMany(tx, 'association_member', rows)
+  for (const some of chunksOf(joining)) {
+    const rows = some.map(({ number, joinedOn }) => stayRow(mutualId, code, number, joinedOn, by))
+    await tx
+      .insertInto('association_member')
+      .values(rows)
+      // Who left on the day of joining and comes back on it had not been away.
+      .onConflict((clash) =>
+        clash
+          .columns(['mutual_id', 'number', 'association_code', 'joined_on'])
+          .doUpdateSet({ ended_on: null, ended_by: null, joined_by: by }),
+      )
+      .execute()
+  }
   const numbers = joining.map(({ number }) => number)
   await nameAssociation(tx, mutualId, numbers, code)
 }
@@ -147,7 +150,16 @@ export async function endStays(
   for (const some of chunksOf(numbers)) {
     await tx
       .updateTable('association_member')
-      .set({ ended_on: endedOn, ended_by: by })
+      .set((eb) => ({
+        // A stay that was to begin later never began.
+        ended_on: eb
+          .case()
+          .when('joined_on', '>', endedOn)
+          .then(eb.ref('joined_on'))
+          .else(endedOn)
+          .end(),
+        ended_by: by,
+      }))
       .where('mutual_id', '=', mutualId)
       .where('number', 'in', some)
       .where('ended_on', 'is', null)
@@ -196,4 +208,55 @@ export async function partsOfIntent(
     .where('intent_id', '=', intentId)
     .orderBy('number')
     .execute()
+}
+
+/** Receipts of an association by the day they were paid, in this span; those in suspense too. */
+export async function receiptsOfAssociation(
+  tx: ReadTx,
+  mutualId: string,
+  code: string,
+  { from, to }: { readonly from: CivilDate | null; readonly to: CivilDate | null },
+): Promise<ReceiptTable[]> {
+  let query = tx
+    .selectFrom('receipt')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('association_code', '=', code)
+  if (from) query = query.where('value_on', '>=', from)
+  if (to) query = query.where('value_on', '<=', to)
+  return query.orderBy('value_on').orderBy('receipt_number').execute()
+}
+
+/** A member's part of a receipt; `part` is null when all of it went to one member. */
+export type AssociationPart = Part & { readonly part: number | null; readonly name: string }
+
+/** The parts of these receipts, what was taken back among them, in the order of their numbers. */
+export async function partsOfReceipts(
+  tx: ReadTx,
+  mutualId: string,
+  receiptIds: readonly string[],
+): Promise<Map<string, AssociationPart[]>> {
+  const found = new Map<string, AssociationPart[]>()
+  for (const some of chunksOf(receiptIds)) {
+    const rows = await tx
+      .selectFrom('payment')
+      .innerJoin('beneficiary', (join) =>
+        join
+          .onRef('beneficiary.mutual_id', '=', 'payment.mutual_id')
+          .onRef('beneficiary.number', '=', 'payment.number')
+          .on('beneficiary.ordinal', '=', 0),
+      )
+      .select(['payment.receipt_id', 'payment.part', 'payment.number', 'payment.amount', 'name'])
+      .where('payment.mutual_id', '=', mutualId)
+      .where('payment.receipt_id', 'in', some)
+      .orderBy('payment.number')
+      .orderBy('payment.payment_id')
+      .execute()
+    for (const { receipt_id: receiptId, ...part } of rows) {
+      const before = found.get(receiptId)
+      if (before) before.push(part)
+      else found.set(receiptId, [part])
+    }
+  }
+  return found
 }

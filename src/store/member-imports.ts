@@ -78,7 +78,7 @@ export async function deleteStaged(
     .where('role', '=', 'member')
     .where('ref', 'in', numbers)
     .execute()
-  for (const table of ['beneficiary', 'member', 'member_number'] as const) {
+  for (const table of ['association_member', 'beneficiary', 'member', 'member_number'] as const) {
     await tx
       .deleteFrom(table)
       .where('mutual_id', '=', mutualId)

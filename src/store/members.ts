@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Instant } from '../core/dates.ts'
+import type { CivilDate, Instant } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import type { HouseholdEntry, PersonEntry } from '../core/membership/registration.ts'
 import type {
@@ -7,12 +7,16 @@ import type {
   Registered,
   RegisteredPerson,
 } from '../core/membership/registration-update.ts'
+import { chunksOf } from './chunks.ts'
 import { insertMany } from './insert-many.ts'
-import type { BeneficiaryTable, MemberTable, Schema } from './schema.ts'
+import type { AssociationMemberTable, BeneficiaryTable, MemberTable, Schema } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
 /** A household with its number, ready to be written. */
 export type NumberedHousehold = HouseholdEntry & { readonly number: MemberNumber }
+
+/** Who says that a member is in an association: a members file. */
+export const REGISTER = 'register'
 
 /**
  * Leaves out members that an import at work, or one that was cut, has staged: until it is complete
@@ -86,6 +90,26 @@ export async function takenNumbers(
   return new Map(rows.map((row) => [row.number, row.mutual_id]))
 }
 
+/** On which first day each of these memberships is over, null while it goes on; nobody else. */
+export async function memberEnds(
+  tx: ReadTx,
+  mutualId: string,
+  numbers: readonly MemberNumber[],
+): Promise<Map<MemberNumber, CivilDate | null>> {
+  const ends = new Map<MemberNumber, CivilDate | null>()
+  for (const some of chunksOf(numbers)) {
+    const rows = await tx
+      .selectFrom('member')
+      .select(['number', 'ended_on'])
+      .where('mutual_id', '=', mutualId)
+      .where('number', 'in', some)
+      .where(isThere)
+      .execute()
+    for (const row of rows) ends.set(row.number, row.ended_on)
+  }
+  return ends
+}
+
 /** Who has these cards in a mutual. */
 export async function cardOwners(
   tx: ReadTx,
@@ -150,6 +174,13 @@ export async function insertHouseholds(
       import_id: importId,
     })),
   )
+  await insertMany(
+    tx,
+    'association_member',
+    households.flatMap(({ number, association, joinedOn }) =>
+      association ? [stayRow(mutualId, association, number, joinedOn, REGISTER)] : [],
+    ),
+  )
   const people = households.flatMap(({ number, people }) =>
     people.map((person, ordinal) => beneficiaryRow(mutualId, number, { ...person, ordinal })),
   )
@@ -160,6 +191,25 @@ export async function insertHouseholds(
     households.flatMap((household) => phoneRows(mutualId, household)),
   )
   await insertMany(tx, 'phone_language', languageRows(households, now), 'skip')
+}
+
+/** A stay in an association that begins. */
+export function stayRow(
+  mutualId: string,
+  code: string,
+  number: MemberNumber,
+  joinedOn: CivilDate,
+  by: string,
+): AssociationMemberTable {
+  return {
+    mutual_id: mutualId,
+    association_code: code,
+    number,
+    joined_on: joinedOn,
+    ended_on: null,
+    joined_by: by,
+    ended_by: null,
+  }
 }
 
 /** Changes a household that is registered. */

@@ -1,5 +1,4 @@
 import type { MemberNumber } from '../member-number.ts'
-import type { Minor } from '../money.ts'
 import type { Part } from './sharing.ts'
 
 /** A line of a list of parts, read by itself. */
@@ -30,9 +29,4 @@ export function checkParts(
   }
   const parts = rows.map(({ number, amount }) => ({ number, amount }))
   return { parts: parts.sort((a, b) => (a.number < b.number ? -1 : 1)), faults }
-}
-
-/** How far the sum of parts is from the payment: what is missing when positive. */
-export function missingFrom(payment: Minor, parts: readonly Part[]): number {
-  return payment - parts.reduce((sum, part) => sum + part.amount, 0)
 }

@@ -14,7 +14,7 @@ export type Print = {
 
 /** Where a command reads and prints: a terminal, or the far end of the control socket. */
 export type Io = Print & {
-  /** The contents of a file that was named as an argument marked `reads`. */
+  /** The contents of a file that an argument or option marked `reads` names. */
   readFile(path: string): Promise<Uint8Array>
 }
 
@@ -32,6 +32,8 @@ export type Option = {
   readonly flags: string
   readonly describe: string
   readonly required?: true
+  /** It names a file to be read, by whoever typed the command. */
+  readonly reads?: true
   readonly choices?: readonly string[]
 }
 

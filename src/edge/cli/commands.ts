@@ -1,8 +1,23 @@
 import type { Command } from './command.ts'
 import { applyCommand } from './commands/apply.ts'
+import {
+  associationImportCommand,
+  associationLeaveCommand,
+} from './commands/association-members.ts'
+import { associationPayCommand } from './commands/association-pay.ts'
+import { associationListCommand, associationStatementCommand } from './commands/association.ts'
 import { backupCommand } from './commands/backup.ts'
 import { billCommand } from './commands/bill.ts'
+import { closeCommand } from './commands/close.ts'
+import {
+  cashDepositCommand,
+  cashInHandCommand,
+  cashListCommand,
+  cashRecordCommand,
+} from './commands/cash.ts'
+import { correctRefundCommand, correctReverseCommand } from './commands/correct.ts'
 import { coverageCommand } from './commands/coverage.ts'
+import { decideApproveCommand, decideListCommand, decideRefuseCommand } from './commands/decide.ts'
 import { dialCommand } from './commands/dial.ts'
 import { exportJournalCommand } from './commands/export-journal.ts'
 import { importCommand } from './commands/import.ts'
@@ -19,6 +34,11 @@ export const COMMANDS: readonly Command[] = [
   migrateCommand,
   applyCommand,
   importCommand,
+  associationListCommand,
+  associationImportCommand,
+  associationLeaveCommand,
+  associationPayCommand,
+  associationStatementCommand,
   standingCommand,
   coverageCommand,
   billCommand,

@@ -55,7 +55,7 @@ function rootProgram(print: Print): Program {
 
 function addCommand(program: Program, command: Command, found: (parsed: Parsed) => void): void {
   const words = command.name.split(' ')
-  const parent = words.length === 1 ? program : groupOf(program, words[0] as string)
+  const parent = words.slice(0, -1).reduce(groupOf, program)
   const sub = parent.command(words.at(-1) as string).description(command.describe)
   for (const argument of command.arguments ?? []) {
     const { name, optional, describe } = argument
@@ -69,14 +69,32 @@ function addCommand(program: Program, command: Command, found: (parsed: Parsed) 
   })
 }
 
+/** What an option's value is found under: `dryRun` of `--dry-run`. */
+function keyOf(flags: string): string {
+  return new Option(flags).attributeName()
+}
+
 function groupOf(program: Program, name: string): Program {
   const group = program.commands.find((command) => command.name() === name)
-  return group ?? program.command(name).description(GROUPS[name] ?? '')
+  const path = program.parent ? `${program.name()} ${name}` : name
+  return group ?? program.command(name).description(GROUPS[path] ?? '')
 }
 
 const GROUPS: Readonly<Record<string, string>> = {
+  association: 'groups that carry members and pay for them',
+  'association members': 'who is in an association',
+  bank: 'the mutual’s account at a bank',
+  cash: 'cash received, in whose hand it is, and where it was brought',
+  correct: 'proposes to take back or pay back money; somebody else decides',
+  decide: 'acts that need two people',
   export: 'writes what this system holds for other programs',
+  fee: 'what operators keep for themselves',
+  letter: 'guarantee letters: promises to pay one bill up to an amount',
+  provider: 'what clinics are owed and paid',
+  report: 'registers, indicators and statements of account',
+  staff: 'the phones of clinics, managers and collectors',
   suspense: 'money that arrived and is not attributed yet',
+  visit: 'visits to clinics, their codes and bills',
 }
 
 function optionOf(option: NonNullable<Command['options']>[number]): Option {
@@ -97,6 +115,10 @@ function inputOf(command: Command, sub: Program): { input: Input; files: string[
     if (value === undefined) continue
     values.set(name.toLowerCase(), value)
     if (reads) files.push(value)
+  }
+  for (const option of command.options ?? []) {
+    const value = values.get(keyOf(option.flags))
+    if (option.reads && typeof value === 'string') files.push(value)
   }
   const text = (name: string) => {
     const value = values.get(name)

@@ -1,5 +1,10 @@
+import { type Currency, type Minor, toDecimal } from '../../core/money.ts'
 import { unreachable } from '../../core/invariant.ts'
-import type { Refusal } from '../../core/refusals.ts'
+import type { Reason } from '../../core/coverage/coverage.ts'
+import type { Refusal, VisitRefusal } from '../../core/refusals.ts'
+import type { CodeState } from '../../core/visits/code-state.ts'
+import { associationRefusalText, isAssociationRefusal } from './association-refusals.ts'
+import { cashRefusalText, isCashRefusal } from './cash-refusals.ts'
 
 /** Why something that was asked for is not done, in one line for an operator. */
 export function refusalText(refusal: Refusal): string {
@@ -20,6 +25,65 @@ export function refusalText(refusal: Refusal): string {
       return `receipt ${refusal.receipt} is not in suspense`
     case 'other-mutual':
       return `member ${refusal.number} belongs to another mutual, ${refusal.mutual}`
+    case 'day-not-over':
+      return `${refusal.day} is not over: books are closed through a day that is`
+    case 'closed-further':
+      return `the books are closed through ${refusal.closedThrough} already and not opened again`
+    case 'outflow-differs':
+      return `${refusal.reference} is recorded already, with ${moneyText(refusal.recorded)}`
+    case 'membership-not-over':
+      return `the membership of ${refusal.number} is not over`
+    case 'nothing-due':
+      return `member ${refusal.number} owes nothing`
+    case 'more-than-due':
+      return `member ${refusal.number} owes ${moneyText(refusal.due)} and not more`
+    case 'span-reversed':
+      return `${refusal.from} is later than ${refusal.to}`
+    default:
+      if (isAssociationRefusal(refusal)) return associationRefusalText(refusal)
+      return isCashRefusal(refusal) ? cashRefusalText(refusal) : visitRefusalText(refusal)
+  }
+}
+
+/** Of visit codes, bills, guarantee letters, and what providers are paid. */
+function visitRefusalText(refusal: VisitRefusal): string {
+  switch (refusal.code) {
+    case 'mistyped-visit-code':
+      return `${refusal.visitCode} is not a visit code: a letter or digit must be wrong`
+    case 'unknown-visit-code':
+      return `there is no visit code ${refusal.visitCode} of this provider`
+    case 'visit-code-closed':
+      return `visit code ${refusal.visitCode} ${CLOSED[refusal.state](refusal.lastDay)}`
+    case 'not-covered':
+      return `not covered: ${refusal.reason ? REASONS[refusal.reason] : 'cannot tell'}`
+    case 'no-bill':
+      return `no bill stands on visit code ${refusal.visitCode}`
+    case 'undecided-bill':
+      return `the bill on ${refusal.visitCode} is an emergency's: decide it, with visit decide`
+    case 'decided-bill':
+      return `the bill on ${refusal.visitCode} waits for no decision`
+    case 'same-person':
+      return `${refusal.by} did the first step; somebody else must do this one`
+    case 'unknown-letter':
+      return `there is no guarantee letter ${refusal.letter}`
+    case 'letter-not-needed':
+      return `${refusal.service} is covered without a guarantee letter`
+    case 'letter-closed':
+      return `guarantee letter ${refusal.letter} is ${refusal.state}`
+    case 'letter-approved':
+      return `guarantee letter ${refusal.letter} waits for no approval`
+    case 'letter-span':
+      return `a letter from ${refusal.from} to ${refusal.to} would never be valid`
+    case 'unknown-wallet':
+      return `there is no wallet ${refusal.wallet}; "bank" is the bank`
+    case 'more-than-owed':
+      return `${refusal.provider} is owed ${moneyText(refusal.owed)} and not more`
+    case 'more-than-there-is':
+      return `there are ${moneyText(refusal.left)} in ${refusal.account} and not more`
+    case 'already-paid':
+      return `the payment ${refusal.reference} is recorded already`
+    case 'later-than-today':
+      return `${refusal.on} is later than today`
     default:
       return unreachable(refusal)
   }

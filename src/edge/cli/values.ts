@@ -20,3 +20,50 @@ export function dayOption(input: Input, name: string, io: Io): CivilDate | null 
   if (!day) io.err(`--${name} ${text}: is not a date YYYY-MM-DD`)
   return day
 }
+
+/** The amount, more than zero, that the option --amount holds in ordinary notation. */
+export function amountOption(input: Input, currency: Currency, io: Io): Minor | null {
+  const text = input.text('amount') ?? ''
+  const amount = parseAmount(text, currency)
+  if (amount !== null && amount > 0) return amount
+  const example = exponentOf(currency) === 0 ? '1500' : '100.50'
+  io.err(`--amount ${text}: is not an amount in ${currency} such as ${example}`)
+  return null
+}
+
+/** Who does it: the name that the option --by holds. */
+export function personOption(input: Input, io: Io): string | null {
+  const text = input.text('by') ?? ''
+  const name = readPersonName(text)
+  if (!name) io.err(`--by ${text}: is not the name of a person`)
+  return name
+}
+
+/** The option by which whoever runs a command says who it is. */
+export const BY = {
+  flags: '--by <name>',
+  describe: 'the person who does this',
+  required: true,
+} as const
+
+/** The member numbers, each once, that the option --members holds with commas between them. */
+export function memberNumbersOption(input: Input, io: Io): MemberNumber[] | null {
+  const texts = (input.text('members') ?? '').split(',').map((text) => text.trim())
+  const wrong = texts.filter((text) => !readMemberNumber(text))
+  for (const text of wrong) {
+    io.err(`--members ${text}: is not a member number, a digit must be wrong`)
+  }
+  if (wrong.length > 0) return null
+  return [...new Set(texts.flatMap((text) => readMemberNumber(text) ?? []))]
+}
+
+/** Longest text that an option takes: a name, a reference, a reason. */
+const TEXT_LENGTH_MAX = 80
+
+/** What the option `--name` holds, on one line and not empty. */
+export function textOption(input: Input, name: string, io: Io): string | null {
+  const text = (input.text(name) ?? '').normalize('NFC').trim().replace(/\s+/g, ' ')
+  if (text !== '' && text.length <= TEXT_LENGTH_MAX && !/\p{C}/u.test(text)) return text
+  io.err(`--${name} ${text}: must be a text of 1 to ${TEXT_LENGTH_MAX} characters`)
+  return null
+}

@@ -1,0 +1,37 @@
+import { minor, toDecimal } from '../../core/money.ts'
+import type { AssociationRefusal, Refusal } from '../../core/refusals.ts'
+
+type Texts = {
+  readonly [Code in AssociationRefusal['code']]: (
+    refusal: Extract<AssociationRefusal, { readonly code: Code }>,
+  ) => string
+}
+
+/** Of associations, who is in them, and what they pay. */
+const TEXTS: Texts = {
+  'unknown-association': ({ association }) => `there is no association ${association}`,
+  'association-ended': ({ association, until }) => `association ${association} ended on ${until}`,
+  'association-empty': ({ association }) => `association ${association} has no member to pay for`,
+  'association-phoneless': ({ association }) =>
+    `association ${association} has no phone that could be asked for money`,
+  'not-in-association': ({ number, association }) => `member ${number} is not in ${association}`,
+  'in-association-since': ({ number, joinedOn }) => `member ${number} is in it since ${joinedOn}`,
+  'nothing-owed': ({ association }) => `nobody in ${association} owes anything`,
+  'parts-differ': ({ parts, payment }) => {
+    const { currency } = payment
+    const text = (amount: number) => `${toDecimal(minor(amount), currency)} ${currency}`
+    const difference = payment.amount - parts.amount
+    const word = difference > 0 ? 'missing' : 'too much'
+    const sums = `the parts are ${text(parts.amount)}, the payment is ${text(payment.amount)}`
+    return `${sums}: ${text(Math.abs(difference))} are ${word}`
+  },
+}
+
+export function isAssociationRefusal(refusal: Refusal): refusal is AssociationRefusal {
+  return Object.hasOwn(TEXTS, refusal.code)
+}
+
+export function associationRefusalText(refusal: AssociationRefusal): string {
+  const text = TEXTS[refusal.code] as (refusal: AssociationRefusal) => string
+  return text(refusal)
+}

@@ -1,0 +1,122 @@
+import { joinAssociation, leaveAssociation } from '../../../app/association-members.ts'
+import { loadMutual } from '../../../store/directory.ts'
+import { importFile } from '../../files/import-file.ts'
+import { readJoins } from '../../files/joins-file.ts'
+import { headerOf, type LineFault } from '../../files/lines-file.ts'
+import { type Command, type CommandContext, type ExitCode, type Io, refuse } from '../command.ts'
+import { refusalText } from '../refusals.ts'
+import { BY, dayOption, memberNumbersOption, personOption } from '../values.ts'
+import { ASSOCIATION, MUTUAL } from './association.ts'
+
+export const associationImportCommand: Command = {
+  name: 'association members import',
+  kind: 'write',
+  describe: 'puts the members of a CSV file into an association, all of them or none',
+  arguments: [
+    ASSOCIATION,
+    {
+      name: 'FILE.csv',
+      describe: 'number and joined_on of members, or a members file of new ones as for import',
+      reads: true,
+    },
+  ],
+  options: [MUTUAL, { flags: '--dry-run', describe: 'checks everything and writes nothing' }, BY],
+  examples: ['association members import femmes-marche list.csv --mutual jappo --by "Awa Diop"'],
+  run: async (context, input, io) => {
+    const by = personOption(input, io)
+    if (!by) return 1
+    const file = input.text('file.csv') ?? ''
+    const asked = {
+      mutual: input.text('mutual') ?? '',
+      association: input.text('code') ?? '',
+      dryRun: input.is('dryRun'),
+      by,
+    }
+    const csv = await io.readFile(file)
+    const isOfHouseholds = (await headerOf(csv)).includes('household')
+    return (isOfHouseholds ? register : join)(context, asked, file, csv, io)
+  },
+}
+
+type Asked = {
+  readonly mutual: string
+  readonly association: string
+  readonly dryRun: boolean
+  readonly by: string
+}
+
+/** Members of the mutual, by their numbers. */
+async function join(
+  { ports }: CommandContext,
+  asked: Asked,
+  file: string,
+  csv: Uint8Array,
+  io: Io,
+): Promise<ExitCode> {
+  const { rows, faults } = await readJoins(csv)
+  const isWhole = faults.some(({ line }) => line === 0)
+  // What is known to be wrong with the lines that could be read is told with the rest.
+  const joined = isWhole
+    ? null
+    : await joinAssociation(ports, { ...asked, rows, dryRun: asked.dryRun || faults.length > 0 })
+  if (joined && !joined.ok && !joined.faults) return refuse(io, refusalText(joined.refusal))
+  const all = [...faults, ...(joined && !joined.ok ? (joined.faults ?? []) : [])]
+  if (all.length > 0) return complain(io, file, all)
+  if (!joined?.ok) return 1
+  const count = `${joined.joined} joined, ${joined.already} were in it already`
+  io.out(asked.dryRun ? `nothing was written; without --dry-run: ${count}` : count)
+  return 0
+}
+
+/** New members with their households. */
+async function register(
+  { ports }: CommandContext,
+  { mutual, association, dryRun, by }: Asked,
+  file: string,
+  csv: Uint8Array,
+  io: Io,
+): Promise<ExitCode> {
+  if (!(await ports.store.read((tx) => loadMutual(tx, mutual)))) {
+    return refuse(io, refusalText({ code: 'unknown-mutual', mutual }))
+  }
+  const options = { actor: by, fileName: file, update: false, dryRun }
+  const imported = await importFile(ports, mutual, csv, options, association)
+  if (!imported.ok) return complain(io, file, imported.faults)
+  const count = `${imported.members} new members (${imported.people} people) joined`
+  io.out(dryRun ? `nothing was written; without --dry-run: ${count}` : count)
+  return 0
+}
+
+/** One line for each fault, with the line of the file and the column. */
+export function complain(io: Io, file: string, faults: readonly LineFault[]): 1 {
+  for (const { line, field, why } of [...faults].sort((a, b) => a.line - b.line)) {
+    io.err(`${file}${line > 0 ? `:${line}` : ''}: ${field ? `${field} ` : ''}${why}`)
+  }
+  return 1
+}
+
+export const associationLeaveCommand: Command = {
+  name: 'association members leave',
+  kind: 'write',
+  describe: 'takes members out of an association; what it paid for them stays theirs',
+  arguments: [ASSOCIATION],
+  options: [
+    MUTUAL,
+    { flags: '--members <numbers>', describe: 'their numbers, with commas', required: true },
+    { flags: '--on <date>', describe: 'the first day without them (default: today)' },
+    BY,
+  ],
+  examples: ['association members leave femmes-marche --mutual jappo --members 04123378 --by Awa'],
+  run: async ({ ports }, input, io) => {
+    const by = personOption(input, io)
+    const on = dayOption(input, 'on', io)
+    const numbers = memberNumbersOption(input, io)
+    if (!by || on === null || !numbers) return 1
+    const [mutual, association] = [input.text('mutual') ?? '', input.text('code') ?? '']
+    const asked = { mutual, association, numbers, on: on ?? null, by }
+    const left = await leaveAssociation(ports, asked)
+    if (!left.ok) return refuse(io, refusalText(left.refusal))
+    io.out(`${left.value} left ${association}`)
+    return 0
+  },
+}

@@ -1,0 +1,151 @@
+import {
+  payForAssociation,
+  type PaymentAsked,
+  type PlannedPayment,
+} from '../../../app/pay-for-association.ts'
+import { formatMemberNumber } from '../../../core/member-number.ts'
+import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'
+import { loadMutual } from '../../../store/directory.ts'
+import { readParts } from '../../files/parts-file.ts'
+import { type Command, type ExitCode, type Input, type Io, refuse } from '../command.ts'
+import { refusalText } from '../refusals.ts'
+import { table } from '../table.ts'
+import { amountOption, BY, memberNumbersOption, personOption } from '../values.ts'
+import { complain } from './association-members.ts'
+import { ASSOCIATION, JSON_SWITCH, MUTUAL } from './association.ts'
+
+export const associationPayCommand: Command = {
+  name: 'association pay',
+  kind: 'write',
+  describe: 'asks an association’s phone to pay for its members, or shares money in suspense',
+  arguments: [ASSOCIATION],
+  options: [
+    MUTUAL,
+    { flags: '--all', describe: 'what everybody in it owes' },
+    { flags: '--members <numbers>', describe: 'only for these numbers, with commas' },
+    { flags: '--amount <amount>', describe: 'this much, the oldest debt of all first' },
+    {
+      flags: '--file <parts.csv>',
+      describe: 'parts as listed: number and amount; with --amount, what they must sum to',
+      reads: true,
+    },
+    {
+      flags: '--received <reference>',
+      describe: 'money in suspense: the operator’s number with --wallet, else our receipt number',
+    },
+    { flags: '--wallet <account>', describe: 'the wallet account that received it' },
+    { flags: '--dry-run', describe: 'shows the parts and asks for nothing' },
+    JSON_SWITCH,
+    BY,
+  ],
+  examples: [
+    'association pay femmes-marche --mutual jappo --all --dry-run --by "Awa Diop"',
+    'association pay femmes-marche --mutual jappo --amount 20000 --by "Awa Diop"',
+    'association pay femmes-marche --mutual jappo --file parts.csv --received QX81 --wallet wave --by Awa',
+  ],
+  run: async ({ ports }, input, io) => {
+    const wrong = wrongUsage(input)
+    if (wrong) {
+      io.err(wrong)
+      return 2
+    }
+    const by = personOption(input, io)
+    const mutual = input.text('mutual') ?? ''
+    const books = await ports.store.read((tx) => loadMutual(tx, mutual))
+    if (!books) return refuse(io, refusalText({ code: 'unknown-mutual', mutual }))
+    const { currency } = books.mutual
+    const choice = by && (await choiceOf(input, currency, io))
+    if (!by || !choice) return 1
+    const reference = input.text('received')
+    const received = reference ? { reference, wallet: input.text('wallet') } : null
+    const dryRun = input.is('dryRun')
+    const association = input.text('code') ?? ''
+    const paid = await payForAssociation(ports, {
+      ...{ mutual, association, choice, received, by, dryRun },
+    })
+    if (paid.ok) return report(paid.value, input, io)
+    if (paid.faults) return complain(io, input.text('file') ?? '', paid.faults)
+    return refuse(io, refusalText(paid.refusal))
+  },
+}
+
+/** Which of the options do not go together, in one line. */
+function wrongUsage(input: Input): string | null {
+  const has = (name: string) => input.text(name) !== null || input.is(name)
+  const ways = ['all', 'members', 'amount', 'file', 'received'].filter(has)
+  if (ways.length === 0) return 'one of --all, --members, --amount, --file, --received is missing'
+  if (has('wallet') && !has('received')) return '--wallet is of no use without --received'
+  if (has('all') && (has('members') || has('amount') || has('file'))) {
+    return '--all does not go with --members, --amount or --file'
+  }
+  if (has('file') && has('members')) return '--file does not go with --members'
+  if (has('received') && has('amount')) return '--received has an amount: leave out --amount'
+  return null
+}
+
+async function choiceOf(
+  input: Input,
+  currency: Currency,
+  io: Io,
+): Promise<PaymentAsked['choice'] | null> {
+  const amount = input.text('amount') === null ? undefined : amountOption(input, currency, io)
+  if (amount === null) return null
+  const file = input.text('file')
+  if (file !== null) {
+    const { rows, faults } = await readParts(await io.readFile(file), currency)
+    if (faults.length === 0) return { kind: 'list', rows, amount: amount ?? null }
+    complain(io, file, faults)
+    return null
+  }
+  const numbers = input.text('members') === null ? undefined : memberNumbersOption(input, io)
+  if (numbers === null) return null
+  return amount === undefined
+    ? { kind: 'owed', numbers: numbers ?? null }
+    : { kind: 'amount', amount, numbers: numbers ?? null }
+}
+
+function report(planned: PlannedPayment, input: Input, io: Io): ExitCode {
+  const dryRun = input.is('dryRun')
+  const lines = input.is('json')
+    ? [JSON.stringify(paymentJson(planned, dryRun))]
+    : describe(planned, dryRun)
+  for (const line of lines) io.out(line)
+  return 0
+}
+
+function paymentJson(planned: PlannedPayment, dryRun: boolean) {
+  const { mutual, association, amount, parts, names, sharing, phone, receipt } = planned
+  const money = (amount: Minor) => ({ amount, currency: mutual.currency })
+  return {
+    association: association.code,
+    mutual: mutual.code,
+    sharing,
+    amount: money(amount),
+    parts: parts.map((part) => {
+      return { number: part.number, name: names.get(part.number), amount: money(part.amount) }
+    }),
+    asked: dryRun ? null : phone,
+    receipt: receipt?.receipt_number ?? null,
+    dryRun,
+  }
+}
+
+function describe(
+  { mutual, amount, parts, names, phone, receipt }: PlannedPayment,
+  dryRun: boolean,
+): string[] {
+  const money = (amount: Minor) => toDecimal(amount, mutual.currency)
+  const sum = `${money(amount)} ${mutual.currency}, members: ${parts.length}`
+  const what = receipt ? `${receipt.receipt_number} was shared` : `${phone} is asked to pay`
+  return [
+    ...table(
+      [
+        { title: 'number', cell: ({ number }) => formatMemberNumber(number) },
+        { title: 'name', cell: ({ number }) => names.get(number) ?? '' },
+        { title: 'part', right: true, cell: (part) => money(part.amount) },
+      ],
+      parts,
+    ),
+    dryRun ? `nothing was done; without --dry-run: ${sum}` : `${what}: ${sum}`,
+  ]
+}
