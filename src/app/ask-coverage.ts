@@ -1,3 +1,4 @@
+import { no } from '../core/coverage/coverage.ts'
 import { type CivilDate, civilDateAt } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import { loadMutual } from '../store/directory.ts'
@@ -20,8 +21,8 @@ export type CoverageAsked = {
  * answered "no" as it is there.
  */
 export async function askCoverage(ports: Ports, asked: CoverageAsked): Promise<Decided> {
-  const nobody: Decided = { coverage: noOf('N2'), person: null, facts: null }
-  if (!asked.number) return { ...nobody, coverage: noOf('N1') }
+  const nobody: Decided = { coverage: no('N2'), person: null, facts: null }
+  if (!asked.number) return { ...nobody, coverage: no('N1') }
   const { number, ordinal, provider, service } = asked
   return ports.store.read(async (tx) => {
     const code = await mutualOfNumber(tx, number)
@@ -34,10 +35,6 @@ export async function askCoverage(ports: Ports, asked: CoverageAsked): Promise<D
   })
 }
 
-function noOf(reason: 'N1' | 'N2'): Decided['coverage'] {
-  return { answer: 'no', reason, until: null, patientPercent: null, left: null }
-}
-
 /** The form in which other programs read a decision. */
 export function coverageJson({ coverage, person }: Decided) {
   const names = person?.name.trim().split(/\s+/) ?? []
@@ -47,6 +44,10 @@ export function coverageJson({ coverage, person }: Decided) {
     reason: coverage.reason,
     until: coverage.until,
     patientPercent: coverage.patientPercent,
+    left: coverage.left,
+    visitsLeft: coverage.visitsLeft,
+    otherCodeOpen: coverage.otherCodeOpen,
+    emergency: coverage.emergency,
     person: about
       ? {
           firstName: names[0] ?? '',

@@ -7,24 +7,16 @@ import {
 import { VISIT_CODE_DIGITS, visitCodeFrom } from '../core/coverage/visit-code.ts'
 import { type CivilDate, civilDateAt, plusDays } from '../core/dates.ts'
 import { invariant } from '../core/invariant.ts'
-import type { MemberNumber } from '../core/member-number.ts'
+import { versionOn } from '../core/membership/plan.ts'
 import type { Mutual } from '../core/statutes.ts'
-import { findVisit, insertCheck, insertVisit, loadProvider } from '../store/checks.ts'
-import { loadHousehold, type Person } from '../store/households.ts'
+import { findVisit, insertCheck, insertVisit } from '../store/checks.ts'
+import type { Person } from '../store/households.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
+import { loadCoverageFacts, type Question } from './coverage-facts.ts'
 import type { Ports } from './ports.ts'
 
 /** A code that is taken is drawn again; one that is taken is already rare. */
 const CODE_TRIES = 5
-
-/** One coverage question within a mutual. */
-export type Question = {
-  readonly mutual: string
-  readonly provider: string
-  /** Null when what was typed finds nobody. */
-  readonly subject: { readonly number: MemberNumber; readonly ordinal: number } | null
-  readonly service: string | null
-}
 
 export type Decided = {
   readonly coverage: Coverage
@@ -39,18 +31,7 @@ export async function decideCoverage(
   question: Question,
   on: CivilDate,
 ): Promise<Decided> {
-  const provider = await loadProvider(tx, question.mutual, question.provider)
-  const found = question.subject
-    ? await loadHousehold(tx, question.mutual, question.subject.number)
-    : null
-  const person = found?.people.find(({ ordinal }) => ordinal === question.subject?.ordinal) ?? null
-  const facts: CoverageFacts = {
-    provider,
-    person: found && person ? { household: found.facts, ...person } : null,
-    service: question.service,
-    used: [],
-    letters: [],
-  }
+  const { facts, person } = await loadCoverageFacts(tx, question, on)
   try {
     return { coverage: coverage(facts, on), person, facts }
   } catch (error) {
@@ -76,7 +57,7 @@ export async function checkCoverage(
   const today = civilDateAt(now, mutual.timeZone)
   const decided = await decideCoverage(ports, tx, question, today)
   const yes = decided.coverage.answer === 'yes'
-  const visitCode = yes ? await openVisit(ports, tx, question, today) : null
+  const visitCode = yes ? await openVisit(ports, tx, question, decided, today) : null
   await insertCheck(tx, {
     mutual_id: mutual.code,
     check_id: ports.ids.id(),
@@ -97,23 +78,26 @@ export async function checkCoverage(
   return { ...decided, visitCode }
 }
 
-/** The code lapses at the end of the next day (R43). */
+/** The code lapses at the end of the next day, or of the day that the plan says (R43). */
 async function openVisit(
   ports: Ports,
   tx: Tx,
   question: Question,
+  { coverage, facts }: Decided,
   today: CivilDate,
 ): Promise<string> {
   const { subject } = question
-  invariant(subject, 'a yes about nobody')
+  const plan = facts?.person && versionOn(facts.person.household.versions, today)
+  invariant(subject && plan, 'a yes about nobody')
   const visit = {
     mutual_id: question.mutual,
     provider_code: question.provider,
     number: subject.number,
     ordinal: subject.ordinal,
     opened_on: today,
-    lapses_on: plusDays(today, 1),
+    lapses_on: plusDays(today, plan.visitCodeDays),
     frozen_at: null,
+    emergency: coverage.emergency ? (1 as const) : (0 as const),
     created_at: ports.clock.now(),
   }
   for (let tries = 0; tries < CODE_TRIES; tries += 1) {

@@ -1,3 +1,9 @@
+import type { Reason } from './coverage/coverage.ts'
+import type { CivilDate } from './dates.ts'
+import type { Currency, Minor } from './money.ts'
+import type { CodeState } from './visits/code-state.ts'
+import type { LetterState } from './visits/letter.ts'
+
 /**
  * Why something that was asked for is not done, as values and never thrown. Each member has a text
  * for people in `edge/cli/refusals.ts`; what goes to phones has its own wording.

@@ -5,6 +5,7 @@ import type { Journal } from '../core/ledger/chain.ts'
 import type { JournalKind, Transfer } from '../core/ledger/posting.ts'
 import type { JournalTable } from './schema.ts'
 import type { ReadTx } from './store.ts'
+import { VISIT_QUERIES } from './visit-books.ts'
 
 /** Journals read at once: little memory however long the books are. */
 const JOURNALS_PER_READ = 500
@@ -236,6 +237,7 @@ const QUERIES: readonly Query[] = [
           where (coverage_check.answer = 'yes') <> (coverage_check.visit_code is not null)
              or (coverage_check.visit_code is not null and visit.visit_code is null)`,
   },
+  ...VISIT_QUERIES,
 ]
 
 /** Names of the checks that compare tables with each other. */

@@ -1,7 +1,7 @@
 import type { Charge } from '../core/contributions/charges.ts'
 import type { CivilDate } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
-import type { Plan } from '../core/membership/plan.ts'
+import { completePlan, type Plan } from '../core/membership/plan.ts'
 import type { StandingFacts } from '../core/membership/standing.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { prepared } from './engine/prepared.ts'

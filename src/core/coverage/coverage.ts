@@ -9,8 +9,8 @@ import {
   type StandingFacts,
 } from '../membership/standing.ts'
 import { type Plan, type Service, versionOn } from '../membership/plan.ts'
-import { type Minor, minor } from '../money.ts'
-import { periodContaining } from '../contributions/periods.ts'
+import { type Minor, smaller } from '../money.ts'
+import { ceilingOf, isUsedUp, leftOf, sharesCeiling, type Used } from './ceilings.ts'
 
 /** The codes of an answer, in the order in which conditions are tried; the first failing wins. */
 export type Reason =
@@ -24,8 +24,14 @@ export type Coverage = {
   readonly until: CivilDate | null
   /** The patient's share of the tariff in percent; null when it differs between services. */
   readonly patientPercent: number | null
-  /** What is left of the ceiling, when there is one. */
+  /** What a bill can be paid up to, by the ceiling and the guarantee letter; null without. */
   readonly left: Minor | null
+  /** Visits left by a ceiling that counts them, this one included. */
+  readonly visitsLeft: number | null
+  /** Another visit code is open on the same ceiling and may use what is left first. */
+  readonly otherCodeOpen: boolean
+  /** A yes although rights are suspended: the mutual decides later who pays (R45). */
+  readonly emergency: boolean
 }
 
 export type CoverageFacts = {
@@ -38,10 +44,21 @@ export type CoverageFacts = {
   readonly person: PersonFacts | null
   /** The service asked about; null for "may this person be treated here at all". */
   readonly service: string | null
-  /** What the mutual has paid, by service, person and day, for ceilings. */
+  /** What the mutual has paid for the household, for ceilings. */
   readonly used: readonly Used[]
-  /** Guarantee letters that are valid: the services they allow. */
-  readonly letters: readonly string[]
+  /** Guarantee letters for this person and provider that may be used on the day, in that order. */
+  readonly letters: readonly GuaranteeLetter[]
+  /** Services for which another provider has sent this person on. */
+  readonly referrals: readonly string[]
+  /** Whose other visit codes of the household are open: a code for each. */
+  readonly openCodes: readonly number[]
+}
+
+/** A promise to pay one bill for a service up to an amount (R46). */
+export type GuaranteeLetter = {
+  readonly letter: string
+  readonly service: string
+  readonly amount: Minor
 }
 
 export type PersonFacts = {
@@ -51,13 +68,6 @@ export type PersonFacts = {
   readonly birthDate: string
   readonly joinedOn: CivilDate
   readonly leftOn: CivilDate | null
-}
-
-export type Used = {
-  readonly service: string
-  readonly ordinal: number
-  readonly on: CivilDate
-  readonly amount: Minor
 }
 
 /**
@@ -85,10 +95,14 @@ export const CANNOT_TELL: Coverage = {
   until: null,
   patientPercent: null,
   left: null,
+  visitsLeft: null,
+  otherCodeOpen: false,
+  emergency: false,
 }
 
-function no(reason: Reason, until: CivilDate | null = null): Coverage {
-  return { answer: 'no', reason, until, patientPercent: null, left: null }
+/** A refusal that names its reason and gives nothing else away. */
+export function no(reason: Reason, until: CivilDate | null = null): Coverage {
+  return { ...CANNOT_TELL, answer: 'no', reason, until }
 }
 
 function within(span: { from: CivilDate; to: CivilDate | null }, on: CivilDate): boolean {
@@ -106,17 +120,26 @@ function isOver(now: Standing): boolean {
 }
 
 /** Children are covered through the year of the last age covered, to the day before the next birthday (R04). */
-function tooOld(person: PersonFacts, plan: Plan, on: CivilDate): boolean {
+export function tooOld(person: PersonFacts, plan: Plan, on: CivilDate): boolean {
   if (person.relation !== 'child' || plan.dependantMaxAge === null) return false
   const birth = person.birthDate.length === 4 ? `${person.birthDate}-12-31` : person.birthDate
   return plus(birth as CivilDate, { months: 12 * (plan.dependantMaxAge + 1) }) <= on
 }
 
 /** The service named, or all that the provider offers under the plan. */
-function servicesAsked(facts: CoverageFacts, plan: Plan): Service[] {
-  const offered = plan.services.filter((service) => facts.provider?.services.includes(service.code))
-  if (facts.service === null) return offered
-  return plan.services.filter((service) => service.code === facts.service)
+export function servicesAsked(
+  { provider, service: asked }: Pick<CoverageFacts, 'provider' | 'service'>,
+  plan: Plan,
+): Service[] {
+  return plan.services.filter(({ code }) =>
+    asked === null ? provider?.services.includes(code) : code === asked,
+  )
+}
+
+/** The letter under which a service that needs one is paid; undefined when there is none. */
+export function letterFor(facts: CoverageFacts, service: Service): GuaranteeLetter | undefined {
+  if (!service.guaranteeLetter) return undefined
+  return facts.letters.find((letter) => letter.service === service.code)
 }
 
 /** Conditions 5 to 10 for one service; without one, as far as they can fail for everything. */
@@ -130,14 +153,44 @@ function decide(
 ): Coverage {
   const waiting = now.opened ? waitingOf(person, now.opened, plan, service) : null
   if (waiting && on <= waiting) return no('W1', waiting)
-  if (now.state === 'applicant' || now.state === 'suspended') return no('C1')
+  const emergency = now.state === 'suspended' && service?.emergency === true
+  if (now.state === 'applicant' || (now.state === 'suspended' && !emergency)) return no('C1')
   if (!service) return no(facts.service === null ? 'S2' : 'S1')
   if (!facts.provider?.services.includes(service.code)) return no('S2')
-  const left = leftOf(facts, person, plan, service, on)
-  if (left !== null && left <= 0) return no('L1')
-  if (service.guaranteeLetter && !facts.letters.includes(service.code)) return no('G1')
+  if (service.referral && !facts.referrals.includes(service.code)) return no('S3')
+  const limits = limitsOf(facts, person, plan, service, on)
+  if (!limits) return no('L1')
+  if (service.guaranteeLetter && !letterFor(facts, service)) return no('G1')
   const { patientPercent } = service
-  return { answer: 'yes', reason: 'OK', until: now.coveredUntil, patientPercent, left }
+  return {
+    answer: 'yes',
+    reason: 'OK',
+    until: now.coveredUntil,
+    patientPercent,
+    emergency,
+    ...limits,
+  }
+}
+
+/** How far a bill can be paid, by the ceiling and the letter; null when the ceiling is used up. */
+function limitsOf(
+  facts: CoverageFacts,
+  person: PersonFacts,
+  plan: Plan,
+  service: Service,
+  on: CivilDate,
+): Pick<Coverage, 'left' | 'visitsLeft' | 'otherCodeOpen'> | null {
+  const ceiling = ceilingOf(plan, service, person, on)
+  const left = ceiling && leftOf(ceiling, service, person, facts.used)
+  if (left && isUsedUp(left)) return null
+  const letter = letterFor(facts, service)
+  const amounts = [left?.amount, letter?.amount].filter((amount) => typeof amount === 'number')
+  const shares = (other: number) => sharesCeiling(service, person.ordinal, other)
+  return {
+    left: amounts.length > 0 ? amounts.reduce(smaller) : null,
+    visitsLeft: left?.visits ?? null,
+    otherCodeOpen: facts.openCodes.some(shares),
+  }
 }
 
 /** The answer over several services: yes when one of them is, else the first refusal. */
@@ -147,11 +200,10 @@ function joined(decisions: readonly Coverage[]): Coverage | null {
   if (!first) return decisions[0] ?? null
   const alone = decisions.length === 1
   const same = yes.every((decision) => decision.patientPercent === first.patientPercent)
-  return {
-    ...first,
-    patientPercent: same ? first.patientPercent : null,
-    left: alone ? first.left : null,
-  }
+  if (alone) return first
+  const { left, visitsLeft, otherCodeOpen } = CANNOT_TELL
+  const patientPercent = same ? first.patientPercent : null
+  return { ...first, patientPercent, left, visitsLeft, otherCodeOpen }
 }
 
 /**
@@ -178,23 +230,4 @@ function isNewborn(person: PersonFacts, plan: Plan): boolean {
   if (person.relation !== 'child' || person.birthDate.length !== 10) return false
   const age = daysBetween(person.birthDate as CivilDate, person.joinedOn)
   return plan.newbornDays > 0 && age >= 0 && age <= plan.newbornDays
-}
-
-/** What is left of a service's ceiling on a day, in minor units; null without a ceiling. */
-function leftOf(
-  facts: CoverageFacts,
-  person: PersonFacts,
-  plan: Plan,
-  service: Service,
-  on: CivilDate,
-): Minor | null {
-  const { ceiling } = service
-  if (!ceiling) return null
-  const span = ceiling.every === 'year' ? ({ ...plan, period: 'year' } as const) : plan
-  const { startsOn, endsOn } = periodContaining(span, person.household.joinedOn, on)
-  const spent = facts.used
-    .filter((used) => used.service === service.code && used.on >= startsOn && used.on <= endsOn)
-    .filter((used) => ceiling.per === 'family' || used.ordinal === person.ordinal)
-    .reduce((sum, used) => sum + used.amount, 0)
-  return minor(Math.max(0, ceiling.amount - spent))
 }

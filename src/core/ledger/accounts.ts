@@ -6,10 +6,13 @@ import type { MemberNumber } from '../member-number.ts'
  * times a slash and whose it is: `411/04123374`, `552/sandbox`.
  */
 export const ACCOUNT_KINDS = {
+  '401': { name: 'Providers', normal: 'credit', neverBelowZero: false },
   '411': { name: 'Members: contributions due', normal: 'debit', neverBelowZero: true },
   '419': { name: 'Members: paid in advance', normal: 'credit', neverBelowZero: true },
   '471': { name: 'Receipts in suspense', normal: 'credit', neverBelowZero: true },
+  '521': { name: 'Bank', normal: 'debit', neverBelowZero: false },
   '552': { name: 'Mobile money', normal: 'debit', neverBelowZero: true },
+  '601': { name: 'Benefits', normal: 'debit', neverBelowZero: false },
   '701': { name: 'Contributions', normal: 'credit', neverBelowZero: false },
   '702': { name: 'Joining fees', normal: 'credit', neverBelowZero: false },
 } as const satisfies Record<string, AccountKind>
@@ -28,6 +31,7 @@ export type AccountId = AccountCode | `${AccountCode}/${string}`
 
 export const CONTRIBUTIONS: AccountId = '701'
 export const JOINING_FEES: AccountId = '702'
+export const BANK: AccountId = '521'
 
 export function receivableOf(number: MemberNumber): AccountId {
   return `411/${number}`
@@ -43,6 +47,14 @@ export function walletAccountOf(wallet: string): AccountId {
 
 export function suspenseOf(wallet: string): AccountId {
   return `471/${wallet}`
+}
+
+export function providerAccountOf(provider: string): AccountId {
+  return `401/${provider}`
+}
+
+export function benefitsOf(service: string): AccountId {
+  return `601/${service}`
 }
 
 /** Kind and owner of an account id. */

@@ -13,7 +13,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 /** What plain-text accounting must know of each class to draw a balance sheet. */
 const TYPES: Readonly<Record<string, string>> = { '4': 'A', '5': 'C', '6': 'X', '7': 'R' }
-const LIABILITIES = new Set(['419', '471'])
+const LIABILITIES = new Set(['401', '419', '471'])
 
 /** `4 third parties:411 Members\: …` as a path: class, kind, and whose it is. */
 export function accountPath(id: AccountId): string {

@@ -7,8 +7,10 @@ import type { Part } from '../payments/sharing.ts'
 import {
   type AccountId,
   advanceOf,
+  benefitsOf,
   CONTRIBUTIONS,
   JOINING_FEES,
+  providerAccountOf,
   receivableOf,
   suspenseOf,
   walletAccountOf,
@@ -21,7 +23,8 @@ export type Transfer = {
   readonly amount: Minor
 }
 
-export type JournalKind = 'charge' | 'receipt' | 'suspense' | 'match' | 'reversal'
+export type JournalKind =
+  'charge' | 'receipt' | 'suspense' | 'match' | 'reversal' | 'visit-bill' | 'provider-payment'
 
 /** A journal before it is posted. `source` and `sourceRef` together happen once in a mutual. */
 export type Posting = {

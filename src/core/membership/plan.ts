@@ -1,5 +1,5 @@
 import type { CivilDate, Span } from '../dates.ts'
-import type { Minor } from '../money.ts'
+import { type Minor, ZERO } from '../money.ts'
 
 export type PeriodLength = 'week' | 'month' | 'quarter' | 'half-year' | 'year'
 
@@ -32,22 +32,67 @@ export type Plan = {
   readonly strikeOffAfterPeriods: number | null
   /** After a suspension of more than `afterMonths`, a new waiting from the payment that ends it. */
   readonly lateReturn: { readonly afterMonths: number; readonly waiting: Span } | null
+  /** How many days after its own a visit code still takes a bill (R43). */
+  readonly visitCodeDays: number
+  /** How many days a referral holds, its own not counted. */
+  readonly referralDays: number
+  /** A guarantee letter over more than this needs a second person (R65); null for none does. */
+  readonly letterApprovalAbove: Minor | null
   readonly services: readonly Service[]
 }
 
 export type Service = {
   readonly code: string
   readonly patientPercent: number
+  /** What the patient pays of each bill beside the percentage (R47). */
+  readonly deductible: Minor
   /** Replaces the plan's waiting for this service. */
   readonly waiting: Span | null
+  /** Only for those whom another provider sent (S3). */
+  readonly referral: boolean
+  /** Also for a family whose rights are suspended; the mutual decides later (R45). */
+  readonly emergency: boolean
   readonly guaranteeLetter: boolean
   readonly ceiling: Ceiling | null
 }
 
+/** The most that the mutual pays for a service: an amount, a number of visits, or both. */
 export type Ceiling = {
-  readonly amount: Minor
+  readonly amount: Minor | null
+  readonly count: number | null
   readonly per: 'person' | 'family'
   readonly every: 'period' | 'year'
+  /** Of a family: what the amount grows by for each person beside the member. */
+  readonly extraPerPerson: Minor
+}
+
+/** What statutes say that do not mention it: nothing changes. */
+export const PLAN_DEFAULTS = {
+  visitCodeDays: 1,
+  referralDays: 30,
+  letterApprovalAbove: null,
+} as const satisfies Partial<Plan>
+
+export const SERVICE_DEFAULTS = {
+  deductible: ZERO,
+  referral: false,
+  emergency: false,
+} as const satisfies Partial<Service>
+
+export const CEILING_DEFAULTS = {
+  amount: null,
+  count: null,
+  extraPerPerson: ZERO,
+} as const satisfies Partial<Ceiling>
+
+/** A version as it was stored, with the defaults of what statutes could not yet say then. */
+export function completePlan(stored: Plan): Plan {
+  const services = stored.services.map((service) => ({
+    ...SERVICE_DEFAULTS,
+    ...service,
+    ceiling: service.ceiling && { ...CEILING_DEFAULTS, ...service.ceiling },
+  }))
+  return { ...PLAN_DEFAULTS, ...stored, services }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Coverage, Reason } from '../coverage/coverage.ts'
 import { type CivilDate, formatDate, type Instant } from '../dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
-import { fold, foldName } from '../text/gsm7.ts'
+import { fold, foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { call, money, moment, mutualName, sentences, type Voice } from './voice.ts'
 
 /** What a clinic is told of a person, to match the one who stands there (D1). */
@@ -80,7 +80,7 @@ export function notMeText(voice: Voice, at: Instant): string {
 
 function yes(voice: Voice, answer: CheckAnswer, person: CheckedPerson): string {
   const { say } = voice
-  const { patientPercent, left } = answer.coverage
+  const { patientPercent, emergency } = answer.coverage
   const share =
     patientPercent === null
       ? say('sms.check.share-varies')
@@ -89,13 +89,22 @@ function yes(voice: Voice, answer: CheckAnswer, person: CheckedPerson): string {
     date: formatDate(answer.today),
     code: answer.visitCode ?? '',
   })
-  return sentences([
-    say('sms.check.yes', { person: personText(person) }),
-    ...service(voice, answer),
-    share,
-    ...(left === null ? [] : [say('sms.check.left', { amount: money(voice, left) })]),
-    code.trim(),
-  ])
+  const opening = say(emergency ? 'sms.check.yes-emergency' : 'sms.check.yes', {
+    person: personText(person),
+  })
+  const rest = [share, ...limits(voice, answer), code.trim()]
+  const whole = sentences([opening, ...service(voice, answer), ...rest])
+  // The clinic knows best which service it asked about.
+  return (septets(whole) ?? Infinity) <= SMS_SEPTETS ? whole : sentences([opening, ...rest])
+}
+
+/** What the ceiling or the letter leaves, and that somebody else may use it first. */
+function limits(voice: Voice, { coverage }: CheckAnswer): string[] {
+  const { say } = voice
+  const { left, visitsLeft, otherCodeOpen } = coverage
+  const key = otherCodeOpen ? 'sms.check.left-shared' : 'sms.check.left'
+  if (left !== null) return [say(key, { amount: money(voice, left) })]
+  return visitsLeft === null ? [] : [say('sms.check.visits-left', { count: String(visitsLeft) })]
 }
 
 function no(voice: Voice, answer: CheckAnswer, person: CheckedPerson): string {

@@ -158,11 +158,14 @@ export const en = {
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: YES.',
+  'sms.check.yes-emergency': '{person}: YES, EMERGENCY.',
   'sms.check.no': '{person}: NO.',
   'sms.check.service': '{service}.',
   'sms.check.share': 'Patient pays {percent}%.',
   'sms.check.share-varies': 'Patient share by service.',
   'sms.check.left': 'Limit: {amount} left.',
+  'sms.check.left-shared': 'Limit: {amount}, 1 more code open.',
+  'sms.check.visits-left': 'Visits left: {count}.',
   'sms.check.code': 'Valid today {date}. Code {code}',
   'sms.check.reason.B1': 'Membership not in force.',
   'sms.check.reason.W1': 'Waiting time until {date}.',

@@ -158,11 +158,14 @@ export const fr = translation({
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: OUI.',
+  'sms.check.yes-emergency': '{person}: OUI, URGENCE.',
   'sms.check.no': '{person}: NON.',
   'sms.check.service': '{service}.',
   'sms.check.share': 'Part du patient {percent}%.',
   'sms.check.share-varies': 'Part selon le service.',
   'sms.check.left': 'Plafond: reste {amount}.',
+  'sms.check.left-shared': 'Plafond: {amount}, autre code actif.',
+  'sms.check.visits-left': 'Visites: reste {count}.',
   'sms.check.code': 'Valable le {date}. Code {code}',
   'sms.check.reason.B1': 'Adhésion pas en vigueur.',
   'sms.check.reason.W1': "En observation jusqu'au {date}.",

@@ -156,11 +156,14 @@ export const sw = translation({
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: NDIYO.',
+  'sms.check.yes-emergency': '{person}: NDIYO, DHARURA.',
   'sms.check.no': '{person}: HAPANA.',
   'sms.check.service': '{service}.',
   'sms.check.share': 'Mgonjwa alipe {percent}%.',
   'sms.check.share-varies': 'Sehemu yake kwa huduma.',
   'sms.check.left': 'Kikomo: imebaki {amount}.',
+  'sms.check.left-shared': 'Kikomo: {amount}, kodi nyingine ipo.',
+  'sms.check.visits-left': 'Ziara zilizobaki: {count}.',
   'sms.check.code': 'Kwa leo {date}. Kodi {code}',
   'sms.check.reason.B1': 'Uanachama haupo hai.',
   'sms.check.reason.W1': 'Muda wa kusubiri hadi {date}.',

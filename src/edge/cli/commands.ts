@@ -21,12 +21,26 @@ import { decideApproveCommand, decideListCommand, decideRefuseCommand } from './
 import { dialCommand } from './commands/dial.ts'
 import { exportJournalCommand } from './commands/export-journal.ts'
 import { importCommand } from './commands/import.ts'
+import {
+  letterApproveCommand,
+  letterIssueCommand,
+  letterListCommand,
+  letterWithdrawCommand,
+} from './commands/letters.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
 import { standingCommand } from './commands/standing.ts'
 import { suspenseListCommand, suspenseMatchCommand } from './commands/suspense.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { visitListCommand } from './commands/visit-list.ts'
+import {
+  visitBillCommand,
+  visitDecideCommand,
+  visitReferCommand,
+  visitReverseCommand,
+} from './commands/visit.ts'
 
 /** Every command there is, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -44,6 +58,17 @@ export const COMMANDS: readonly Command[] = [
   billCommand,
   suspenseListCommand,
   suspenseMatchCommand,
+  visitBillCommand,
+  visitReverseCommand,
+  visitDecideCommand,
+  visitReferCommand,
+  visitListCommand,
+  letterIssueCommand,
+  letterApproveCommand,
+  letterWithdrawCommand,
+  letterListCommand,
+  providerPayCommand,
+  providerStatementCommand,
   verifyCommand,
   exportJournalCommand,
   backupCommand,

@@ -88,3 +88,29 @@ function visitRefusalText(refusal: VisitRefusal): string {
       return unreachable(refusal)
   }
 }
+
+function moneyText({ amount, currency }: { amount: Minor; currency: Currency }): string {
+  return `${toDecimal(amount, currency)} ${currency}`
+}
+
+const CLOSED: Readonly<Record<Exclude<CodeState, 'open'>, (lastDay: string) => string>> = {
+  used: () => 'has its bill already',
+  frozen: () => 'is frozen: the member said that it was somebody else',
+  lapsed: (lastDay) => `lapsed at the end of ${lastDay}`,
+}
+
+/** The conditions of an answer, for an operator. */
+export const REASONS: Readonly<Record<Reason, string>> = {
+  OK: 'covered',
+  P1: 'the clinic has no agreement on that day',
+  N1: 'the number has a wrong digit',
+  N2: 'nobody has that number',
+  B1: 'the membership is over, or the person is too old for it',
+  W1: 'still waiting',
+  C1: 'contributions are missing',
+  S1: 'the plan does not cover the service',
+  S2: 'the clinic does not offer the service',
+  S3: 'a referral is needed',
+  L1: 'the ceiling is used up',
+  G1: 'a guarantee letter is needed',
+}

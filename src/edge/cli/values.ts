@@ -1,5 +1,7 @@
 import { type CivilDate, parseDate } from '../../core/dates.ts'
 import { type MemberNumber, readMemberNumber } from '../../core/member-number.ts'
+import { type Currency, exponentOf, type Minor, parseAmount } from '../../core/money.ts'
+import { readPersonName } from '../../core/person-name.ts'
 import type { Input, Io } from './command.ts'
 
 /** What a value that was typed means; null when it means nothing, which `io` was told. */

@@ -1,7 +1,15 @@
 import { z } from 'zod'
-import type { PeriodLength, Plan, Service } from '../../core/membership/plan.ts'
+import {
+  CEILING_DEFAULTS,
+  type PeriodLength,
+  type Plan,
+  PLAN_DEFAULTS,
+  type Service,
+  SERVICE_DEFAULTS,
+} from '../../core/membership/plan.ts'
 import type { Currency } from '../../core/money.ts'
 import type { FileFault } from '../../core/statutes.ts'
+import { fieldsOf, listIn } from './part-reader.ts'
 import {
   amount,
   code,
@@ -30,6 +38,10 @@ const FAMILY_OR_PERSON = ['person', 'family'] as const
 const AGE_MAX = 150
 const DAYS_MAX = 3660
 const PERIODS_MAX = 1200
+const VISITS_MAX = 10_000
+
+/** A code that lives longer is one that somebody else may find. */
+const VISIT_CODE_DAYS_MAX = 31
 
 /** A version of a plan; what it leaves out has its default. Amounts need the mutual's currency. */
 export function planSchema(currency: Currency | null) {
@@ -54,6 +66,11 @@ export function planSchema(currency: Currency | null) {
         dependantMaxAge: whole(0, AGE_MAX).nullable().default(null),
         strikeOffAfterPeriods: whole(1, PERIODS_MAX).nullable().default(null),
         lateReturn: lateReturn.nullable().default(null),
+        visitCodeDays: whole(0, VISIT_CODE_DAYS_MAX).default(PLAN_DEFAULTS.visitCodeDays),
+        referralDays: whole(0, DAYS_MAX).default(PLAN_DEFAULTS.referralDays),
+        letterApprovalAbove: amount(currency, 0)
+          .nullable()
+          .default(PLAN_DEFAULTS.letterApprovalAbove),
         services: listOf(serviceSchema(currency)).default([]),
       },
       { error: wrongType('an object') },
@@ -66,12 +83,16 @@ const lateReturn = z.strictObject(
   { error: wrongType('an object') },
 )
 
+const yesOrNo = z.boolean({ error: wrongType('true or false') })
+
 function serviceSchema(currency: Currency | null) {
   const ceiling = z.strictObject(
     {
-      amount: amount(currency, 1),
+      amount: amount(currency, 1).nullable().default(CEILING_DEFAULTS.amount),
+      count: whole(1, VISITS_MAX).nullable().default(CEILING_DEFAULTS.count),
       per: oneOf(FAMILY_OR_PERSON),
       every: oneOf(['period', 'year']),
+      extraPerPerson: amount(currency, 0).default(CEILING_DEFAULTS.extraPerPerson),
     },
     { error: wrongType('an object') },
   )
@@ -81,7 +102,10 @@ function serviceSchema(currency: Currency | null) {
         code,
         patientPercent: whole(0, 100),
         waiting: span.nullable().default(null),
-        guaranteeLetter: z.boolean({ error: wrongType('true or false') }).default(false),
+        deductible: amount(currency, 0).default(SERVICE_DEFAULTS.deductible),
+        referral: yesOrNo.default(SERVICE_DEFAULTS.referral),
+        emergency: yesOrNo.default(SERVICE_DEFAULTS.emergency),
+        guaranteeLetter: yesOrNo.default(false),
         ceiling: ceiling.nullable().default(null),
       },
       { error: wrongType('an object') },
@@ -94,7 +118,12 @@ function serviceSchema(currency: Currency | null) {
  * even when another field of the plan is wrong.
  */
 export function planContradictions(plan: Readonly<Record<string, unknown>>): FileFault[] {
-  return [...dueDayFaults(plan), ...partPaymentFaults(plan), ...anchorFaults(plan)]
+  return [
+    ...dueDayFaults(plan),
+    ...partPaymentFaults(plan),
+    ...anchorFaults(plan),
+    ...serviceFaults(plan),
+  ]
 }
 
 function dueDayFaults({ period, dueDay }: Readonly<Record<string, unknown>>): FileFault[] {
@@ -120,6 +149,32 @@ function partPaymentFaults(plan: Readonly<Record<string, unknown>>): FileFault[]
 function anchorFaults({ anchor, yearStart }: Readonly<Record<string, unknown>>): FileFault[] {
   if (anchor !== 'joining' || yearStart === undefined || yearStart === '01-01') return []
   return [{ path: 'yearStart', why: 'means nothing when periods run from the day of joining' }]
+}
+
+function serviceFaults(plan: Readonly<Record<string, unknown>>): FileFault[] {
+  return listIn(plan.services).flatMap((item, index) => {
+    const service = fieldsOf(item)
+    const path = `services[${index}]`
+    const faults = ceilingFaults(service.ceiling, `${path}.ceiling`)
+    if (service.emergency !== true) return faults
+    const asked = ['guaranteeLetter', 'referral'].filter((field) => service[field] === true)
+    const why = 'cannot be asked for in an emergency'
+    return [...faults, ...asked.map((field) => ({ path: `${path}.${field}`, why }))]
+  })
+}
+
+function ceilingFaults(value: unknown, path: string): FileFault[] {
+  if (value === undefined || value === null) return []
+  const { amount, count, per, extraPerPerson } = fieldsOf(value)
+  const hasAmount = amount !== undefined && amount !== null
+  const hasCount = count !== undefined && count !== null
+  const faults: FileFault[] = []
+  if (!hasAmount && !hasCount) faults.push({ path, why: 'needs an amount or a count' })
+  if (extraPerPerson === undefined || extraPerPerson === '0') return faults
+  const extra = `${path}.extraPerPerson`
+  if (!hasAmount) faults.push({ path: extra, why: 'needs an amount that it is added to' })
+  if (per === 'person') faults.push({ path: extra, why: 'means nothing for a ceiling per person' })
+  return faults
 }
 
 function isPeriod(value: unknown): value is PeriodLength {

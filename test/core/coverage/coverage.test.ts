@@ -5,7 +5,7 @@ import {
   type PersonFacts,
 } from '../../../src/core/coverage/coverage.ts'
 import { date } from '../../../src/core/dates.ts'
-import type { Plan } from '../../../src/core/membership/plan.ts'
+import { CEILING_DEFAULTS, type Plan } from '../../../src/core/membership/plan.ts'
 import { minor } from '../../../src/core/money.ts'
 import { makeHousehold, makePlan, makeService } from '../membership/household.ts'
 
@@ -17,7 +17,7 @@ const plan = makePlan({
   services: [
     makeService(),
     makeService({ code: 'surgery', waiting: { months: 6 }, guaranteeLetter: true }),
-    makeService({ code: 'pharmacy', patientPercent: 30, ceiling: { amount: minor(30000), per: 'family', every: 'year' } }),
+    makeService({ code: 'pharmacy', patientPercent: 30, ceiling: { ...CEILING_DEFAULTS, amount: minor(30000), per: 'family', every: 'year' } }),
   ],
 }) // prettier-ignore
 
@@ -45,6 +45,8 @@ function ask(on: string, changes: Partial<CoverageFacts> = {}) {
     service: 'consultation',
     used: [],
     letters: [],
+    referrals: [],
+    openCodes: [],
     ...changes,
   }
   return coverage(facts, date(on))
@@ -100,7 +102,7 @@ describe('coverage names the first failing condition', () => {
     ['L1 when the ceiling is used up', '2026-03-02', { service: 'pharmacy', used: [{ service: 'pharmacy', ordinal: 2, on: date('2026-01-03'), amount: minor(30000) }] }, 'no', 'L1', null],
     ['the ceiling of last year does not count', '2026-03-02', { service: 'pharmacy', used: [{ service: 'pharmacy', ordinal: 2, on: date('2025-12-31'), amount: minor(30000) }] }, 'yes', 'OK', '2027-01-20'],
     ['G1 without a guarantee letter', '2026-03-02', { service: 'surgery', provider: { ...clinic, services: ['surgery'] } }, 'no', 'G1', null],
-    ['OK with one', '2026-03-02', { service: 'surgery', provider: { ...clinic, services: ['surgery'] }, letters: ['surgery'] }, 'yes', 'OK', '2027-01-20'],
+    ['OK with one', '2026-03-02', { service: 'surgery', provider: { ...clinic, services: ['surgery'] }, letters: [{ letter: 'XX26-L000001', service: 'surgery', amount: minor(90000) }] }, 'yes', 'OK', '2027-01-20'],
   ])('%s', (_story, on, facts, answer, reason, until) => {
     expect(ask(on, facts)).toMatchObject({ answer, reason, until })
   }) // prettier-ignore

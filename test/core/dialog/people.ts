@@ -2,7 +2,7 @@ import { date } from '../../../src/core/dates.ts'
 import type { Dialog } from '../../../src/core/dialog/dialog.ts'
 import type { Facts, MemberFacts, MutualFacts, Role } from '../../../src/core/errands/facts.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
-import type { Plan } from '../../../src/core/membership/plan.ts'
+import { type Plan, PLAN_DEFAULTS } from '../../../src/core/membership/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
@@ -12,6 +12,7 @@ import type { Language } from '../../../src/core/statutes.ts'
 export const TODAY = date('2026-03-02')
 
 export const PLAN: Plan = {
+  ...PLAN_DEFAULTS,
   code: 'family',
   validFrom: date('2020-01-01'),
   unit: 'family',

@@ -1,12 +1,18 @@
 import type { ChargeFacts } from '../../../src/core/contributions/charges.ts'
 import { date } from '../../../src/core/dates.ts'
-import type { Plan, Service } from '../../../src/core/membership/plan.ts'
+import {
+  PLAN_DEFAULTS,
+  type Plan,
+  SERVICE_DEFAULTS,
+  type Service,
+} from '../../../src/core/membership/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'
 
 /** A monthly family plan without anything special; `changes` make it the plan of a case. */
 export function makePlan(changes: Partial<Plan> = {}): Plan {
   return {
+    ...PLAN_DEFAULTS,
     code: 'family',
     validFrom: date('2020-01-01'),
     unit: 'family',
@@ -32,6 +38,7 @@ export function makePlan(changes: Partial<Plan> = {}): Plan {
 
 export function makeService(changes: Partial<Service> = {}): Service {
   return {
+    ...SERVICE_DEFAULTS,
     code: 'consultation',
     patientPercent: 20,
     waiting: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Coverage, Reason } from '../../../src/core/coverage/coverage.ts'
+import { CANNOT_TELL, type Coverage, type Reason } from '../../../src/core/coverage/coverage.ts'
 import { date, instant } from '../../../src/core/dates.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import type { State } from '../../../src/core/membership/standing.ts'
@@ -82,7 +82,7 @@ function standing(state: State, owed = amount): StandingTold {
 
 function answer(reason: Reason | null, more: Partial<Coverage> = {}): CheckAnswer {
   const kind = reason === 'OK' ? 'yes' : reason === null ? 'cannot-tell' : 'no'
-  const coverage = { answer: kind, reason, until: day, patientPercent: null, left: null } as const
+  const coverage = { ...CANNOT_TELL, answer: kind, reason, until: day } as const
   return {
     coverage: { ...coverage, ...more },
     asked: '041233741-2/12 and much more',
@@ -108,6 +108,20 @@ const toClinics = (voice: Voice): string[] => [
   checkReply(voice, answer('OK', { patientPercent: 100 })),
   checkReply(voice, answer('OK', { patientPercent: 100, left: amount })),
   checkReply(voice, answer('OK', { left: amount })),
+  ...[amount, null].flatMap((left) =>
+    [true, false].map((otherCodeOpen) =>
+      checkReply(
+        voice,
+        answer('OK', {
+          patientPercent: 100,
+          left,
+          visitsLeft: 365,
+          otherCodeOpen,
+          emergency: true,
+        }),
+      ),
+    ),
+  ),
   checkReply(voice, { ...answer('OK'), service: null, visitCode: null }),
   unknownNumberReply(voice, '0412337-4'),
   whichReply(voice, '0712345672'),
@@ -205,6 +219,20 @@ describe('an answer to a clinic', () => {
     expect(checkReply(voice, { ...yes, ...asked })).toContain(
       'YES. Patient pays 20%. Limit: KSh 6,000 left.',
     )
+  })
+
+  it('says when another code is open on the same ceiling, and how many visits are left', () => {
+    const shared = { patientPercent: 20, left: minor(600_000), otherCodeOpen: true }
+    expect(checkReply(voice, { ...answer('OK', shared), ...asked })).toContain(
+      'Patient pays 20%. Limit: KSh 6,000, 1 more code open. Valid today',
+    )
+    const counted = answer('OK', { patientPercent: 20, visitsLeft: 2 })
+    expect(checkReply(voice, { ...counted, ...asked })).toContain('Visits left: 2. Valid today')
+  })
+
+  it('R45 marks the code of an emergency', () => {
+    const emergency = answer('OK', { patientPercent: 10, emergency: true })
+    expect(checkReply(voice, { ...emergency, ...asked })).toContain('F 1988: YES, EMERGENCY. ')
   })
 
   it.each([

@@ -47,7 +47,11 @@ describe('a statutes file', () => {
     expect(read.file.mutual.wallets).toEqual([{ wallet: 'sandbox', payBill: null }])
     const [plan] = read.file.plans
     expect(plan).toMatchObject({ contribution: 1500, joiningFee: 1000, waiting: { months: 3 } })
-    expect(plan?.services[0]?.ceiling).toMatchObject({ amount: 30000, per: 'family', every: 'year' })
+    expect(plan?.services[0]?.ceiling).toMatchObject({
+      amount: 30000,
+      per: 'family',
+      every: 'year',
+    })
     expect(read.file.providers[0]?.phones).toEqual(['+221771234567'])
   })
 
@@ -79,8 +83,20 @@ describe('a statutes file', () => {
   })
 
   it('reads ceilings of money and of visits, a deductible, an emergency and a referral', () => {
-    const ceiling = { amount: '30000', count: 6, per: 'family', every: 'period', extraPerPerson: '5000' }
-    const service = { code: 'care', patientPercent: 20, deductible: '500', emergency: true, ceiling }
+    const ceiling = {
+      amount: '30000',
+      count: 6,
+      per: 'family',
+      every: 'period',
+      extraPerPerson: '5000',
+    }
+    const service = {
+      code: 'care',
+      patientPercent: 20,
+      deductible: '500',
+      emergency: true,
+      ceiling,
+    }
     const plain = { code: 'plain', patientPercent: 0, referral: true }
     const read = readStatutes(exampleWith('plans[0].services', [service, plain]), null)
     const services = read.ok && read.file.plans[0]?.services

@@ -1,7 +1,7 @@
 import { askCoverage, coverageJson } from '../../../app/ask-coverage.ts'
-import type { Reason } from '../../../core/coverage/coverage.ts'
 import { type MemberNumber, readMemberNumber } from '../../../core/member-number.ts'
 import type { Command } from '../command.ts'
+import { REASONS } from '../refusals.ts'
 import { fields } from '../table.ts'
 import { dayOption } from '../values.ts'
 
@@ -53,21 +53,6 @@ export function readPerson(text: string): { number: MemberNumber | null; ordinal
   return { number: readMemberNumber(number), ordinal: Number(ordinal) }
 }
 
-const REASONS: Readonly<Record<Reason, string>> = {
-  OK: 'covered',
-  P1: 'the clinic has no agreement on that day',
-  N1: 'the number has a wrong digit',
-  N2: 'nobody has that number',
-  B1: 'the membership is over, or the person is too old for it',
-  W1: 'still waiting',
-  C1: 'contributions are missing',
-  S1: 'the plan does not cover the service',
-  S2: 'the clinic does not offer the service',
-  S3: 'a referral is needed',
-  L1: 'the ceiling is used up',
-  G1: 'a guarantee letter is needed',
-}
-
 function describe(answer: ReturnType<typeof coverageJson>): string[] {
   const { person, reason } = answer
   return fields([
@@ -75,6 +60,10 @@ function describe(answer: ReturnType<typeof coverageJson>): string[] {
     ['reason', reason ? `${reason}, ${REASONS[reason]}` : '-'],
     ['until', answer.until ?? '-'],
     ['patient pays', answer.patientPercent === null ? '-' : `${answer.patientPercent} %`],
+    ['left', answer.left === null ? '-' : `${answer.left} in whole minor units`],
+    ['visits left', answer.visitsLeft === null ? '-' : String(answer.visitsLeft)],
+    ...(answer.otherCodeOpen ? [['also', 'another code is open on this ceiling'] as const] : []),
+    ...(answer.emergency ? [['emergency', 'the mutual decides later'] as const] : []),
     [
       'person',
       person ? `${person.firstName} ${person.initial} ${person.sex} ${person.birthYear}` : '-',

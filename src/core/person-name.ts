@@ -1,0 +1,18 @@
+/** A name by which somebody answers for what was done: a letter in it, spaces set right; or null. */
+export function readPersonName(text: string): string | null {
+  const name = text.normalize('NFC').trim().replace(/\s+/g, ' ')
+  return name.length <= NAME_LENGTH_MAX && /\p{L}/u.test(name) && !/\p{C}/u.test(name) ? name : null
+}
+
+/** Long enough for every name, short enough for a column of a register. */
+const NAME_LENGTH_MAX = 80
+
+/** Whether two names are one person's: capitals, accents and points make no second person (R65). */
+export function isSamePerson(a: string, b: string): boolean {
+  return plain(a) === plain(b)
+}
+
+function plain(name: string): string {
+  const letters = name.normalize('NFD').replace(/[^\p{L}\p{N}\s]/gu, '')
+  return letters.toLowerCase().trim().replace(/\s+/g, ' ')
+}

@@ -1,0 +1,42 @@
+import { ceilingOf, type CeilingThen } from '../coverage/ceilings.ts'
+import { coverage, type CoverageFacts, letterFor } from '../coverage/coverage.ts'
+import type { CivilDate } from '../dates.ts'
+import { invariant } from '../invariant.ts'
+import { versionOn } from '../membership/plan.ts'
+import type { Minor } from '../money.ts'
+import { done, refused, type Result } from '../refusals.ts'
+import { type Shares, splitBill } from './split.ts'
+
+/** What a bill is worth, and what it uses. */
+export type DecidedBill = Shares & {
+  readonly ceiling: CeilingThen | null
+  /** The number of the guarantee letter that it uses up. */
+  readonly letter: string | null
+  /** Nothing is paid before somebody of the mutual has accepted it (R45). */
+  readonly emergency: boolean
+}
+
+/**
+ * A provider's bill for one service of a visit on a day. The same conditions decide it that decided
+ * the check, for that service and with all that is known now (R40); what ceiling and letter leave
+ * is the most that the mutual pays (R46, R47). Refused with the condition that fails.
+ */
+export function decideBill(
+  facts: CoverageFacts & { readonly service: string },
+  on: CivilDate,
+  amount: Minor,
+): Result<DecidedBill> {
+  invariant(amount > 0, `a bill of ${amount}`)
+  const { answer, reason, left, emergency } = coverage(facts, on)
+  if (answer !== 'yes') return refused({ code: 'not-covered', reason })
+  const { person } = facts
+  const plan = person && versionOn(person.household.versions, on)
+  const service = plan?.services.find(({ code }) => code === facts.service)
+  invariant(person && plan && service, 'a yes for a service that is not in the plan')
+  return done({
+    ...splitBill(amount, service, left),
+    ceiling: ceilingOf(plan, service, person, on),
+    letter: letterFor(facts, service)?.letter ?? null,
+    emergency,
+  })
+}

@@ -1,0 +1,154 @@
+/**
+ * What must be so of visits, bills, guarantee letters and what providers are owed: each query finds
+ * what is not, as in `books.ts`. A bill stands unless it was refused or reversed.
+ */
+
+const STANDING_BILLS = `standing as (
+  select * from bill where not exists (
+    select 1 from bill_decision
+    where bill_decision.mutual_id = bill.mutual_id and bill_decision.bill_id = bill.bill_id
+      and bill_decision.kind <> 'accepted'))`
+
+/** The journals that made a bill a debt: its own, or that of the decision that accepted it. */
+const POSTED_BILLS = `posted as (
+  select bill.*, coalesce(bill.journal_id, accepted.journal_id) as posted_id
+  from bill left join bill_decision as accepted
+    on accepted.mutual_id = bill.mutual_id and accepted.bill_id = bill.bill_id and accepted.kind = 'accepted')`
+
+export const VISIT_QUERIES = [
+  {
+    check: 'every bill is of its visit: provider, person and day',
+    sql: `select bill.mutual_id || ' ' || bill.visit_code || ' ' || bill.turn as what
+          from bill join visit
+            on visit.mutual_id = bill.mutual_id and visit.visit_code = bill.visit_code
+          where visit.provider_code <> bill.provider_code or visit.number <> bill.number
+             or visit.ordinal <> bill.ordinal or visit.opened_on <> bill.on_date`,
+  },
+  {
+    check: 'a visit code has one bill that stands, at most',
+    sql: `with ${STANDING_BILLS}
+          select mutual_id || ' ' || visit_code as what from standing
+          group by mutual_id, visit_code having count(*) > 1`,
+  },
+  {
+    check: 'every bill that counts stands in the books, with the mutual’s share',
+    sql: `with ${POSTED_BILLS}
+          select posted.mutual_id || ' ' || posted.visit_code || ' ' || posted.turn as what
+          from posted left join journal
+            on journal.mutual_id = posted.mutual_id and journal.journal_id = posted.posted_id
+          left join transfer
+            on transfer.mutual_id = posted.mutual_id and transfer.journal_id = posted.posted_id
+              and transfer.line = 0
+          where (posted.posted_id is not null and (journal.kind is null or journal.kind <> 'visit-bill'
+                or journal.lines <> 1 or journal.source_ref <> posted.bill_id
+                or transfer.amount is null or transfer.amount <> posted.mutual_amount
+                or transfer.debit_account <> '601/' || posted.service_code
+                or transfer.credit_account <> '401/' || posted.provider_code))
+             or (posted.posted_id is null and posted.mutual_amount > 0 and (posted.emergency = 0 or exists (
+                select 1 from bill_decision
+                where bill_decision.mutual_id = posted.mutual_id and bill_decision.bill_id = posted.bill_id
+                  and bill_decision.kind = 'accepted')))`,
+  },
+  {
+    check: 'every journal of a bill has its bill',
+    sql: `with ${POSTED_BILLS}
+          select journal.mutual_id || ' ' || journal.journal_id as what from journal
+          where journal.kind = 'visit-bill' and not exists (
+            select 1 from posted where posted.mutual_id = journal.mutual_id and posted.posted_id = journal.journal_id)`,
+  },
+  {
+    check: 'a bill is reversed when its journal is, and only then',
+    sql: `with ${POSTED_BILLS}
+          select posted.mutual_id || ' ' || posted.visit_code || ' ' || posted.turn as what
+          from posted left join journal as opposite
+            on opposite.mutual_id = posted.mutual_id and opposite.reverses_id = posted.posted_id
+          left join bill_decision as reversed
+            on reversed.mutual_id = posted.mutual_id and reversed.bill_id = posted.bill_id
+              and reversed.kind = 'reversed'
+          where coalesce(opposite.journal_id, '') <> coalesce(reversed.journal_id, '')
+             or (posted.posted_id is not null and reversed.bill_id is not null and reversed.journal_id is null)`,
+  },
+  {
+    check: 'only bills of emergencies wait for a decision',
+    sql: `select bill.mutual_id || ' ' || bill.visit_code as what
+          from bill join bill_decision
+            on bill_decision.mutual_id = bill.mutual_id and bill_decision.bill_id = bill.bill_id
+          where bill_decision.kind <> 'reversed' and bill.emergency = 0`,
+  },
+  {
+    check: 'nobody decided on what he or she entered',
+    sql: `select bill.mutual_id || ' ' || bill.visit_code as what
+          from bill join bill_decision
+            on bill_decision.mutual_id = bill.mutual_id and bill_decision.bill_id = bill.bill_id
+          where lower(bill_decision.decided_by) = lower(bill.billed_by)
+          union all
+          select mutual_id || ' ' || letter_number from letter where lower(approved_by) = lower(issued_by)`,
+  },
+  {
+    check: 'no ceiling is exceeded, in money or in visits',
+    sql: `with ${STANDING_BILLS}
+          select mutual_id || ' ' || number || ' ' || ceiling_key as what from standing
+          where ceiling_key is not null
+          group by mutual_id, number, ceiling_key
+          having sum(mutual_amount) > max(ceiling_amount) or count(*) > max(ceiling_count)`,
+  },
+  {
+    check: 'a guarantee letter is used once, as it says, and not beyond its amount',
+    sql: `with ${STANDING_BILLS}
+          select letter.mutual_id || ' ' || letter.letter_number as what
+          from letter join standing as bill
+            on bill.mutual_id = letter.mutual_id and bill.letter_number = letter.letter_number
+          group by letter.mutual_id, letter.letter_number
+          having count(*) > 1
+             or sum(bill.mutual_amount) > max(letter.amount)
+             or max(case when bill.number <> letter.number or bill.ordinal <> letter.ordinal
+                  or bill.provider_code <> letter.provider_code or bill.service_code <> letter.service_code
+                  or bill.on_date < letter.valid_from or bill.on_date > letter.valid_to
+                  or (letter.needs_approval = 1 and letter.approved_at is null)
+                  or letter.withdrawn_at <= bill.billed_at then 1 else 0 end) = 1`,
+  },
+  {
+    check: 'guarantee letter numbers have no gaps',
+    sql: `select series.mutual_id || ' ' || series.name as what from series
+          where series.name like 'letter-%' and series.last <> (
+            select count(*) from letter where letter.mutual_id = series.mutual_id
+              and substr(letter.letter_number, 3, 2) = substr(series.name, 10, 2))`,
+  },
+  {
+    check: 'every payment of a provider stands in the books, with its amount',
+    sql: `select coalesce(paid.mutual_id, journal.mutual_id) || ' ' || coalesce(paid.payment_id, journal.journal_id) as what
+          from provider_payment as paid full join (
+            select journal.mutual_id, journal.journal_id, journal.source_ref, transfer.amount,
+              transfer.debit_account, transfer.credit_account
+            from journal join transfer
+              on transfer.mutual_id = journal.mutual_id and transfer.journal_id = journal.journal_id
+            where journal.kind = 'provider-payment') as journal
+            on journal.mutual_id = paid.mutual_id and journal.journal_id = paid.journal_id
+          where paid.payment_id is null or journal.journal_id is null
+             or journal.source_ref <> paid.payment_id or journal.amount <> paid.amount
+             or journal.debit_account <> '401/' || paid.provider_code
+             or journal.credit_account <> paid.account_id`,
+  },
+  {
+    check: 'what providers are owed is bills less reversals and payments',
+    sql: `with ${POSTED_BILLS},
+          facts as (
+            select mutual_id, account_id, sum(amount) as amount from (
+              select mutual_id, '401/' || provider_code as account_id, mutual_amount as amount
+              from posted where posted_id is not null
+              union all
+              select posted.mutual_id, '401/' || posted.provider_code, -posted.mutual_amount
+              from posted join bill_decision
+                on bill_decision.mutual_id = posted.mutual_id and bill_decision.bill_id = posted.bill_id
+              where bill_decision.kind = 'reversed' and bill_decision.journal_id is not null
+              union all
+              select mutual_id, '401/' || provider_code, -amount from provider_payment) as parts
+            group by mutual_id, account_id)
+          select coalesce(facts.mutual_id, kept.mutual_id) || ' ' || coalesce(facts.account_id, kept.account_id) as what
+          from facts full join (
+            select mutual_id, account_id, credits - debits as amount
+            from balance where account_id like '401/%') as kept
+            on kept.mutual_id = facts.mutual_id and kept.account_id = facts.account_id
+          where coalesce(facts.amount, 0) <> coalesce(kept.amount, 0)`,
+  },
+] as const
