@@ -57,7 +57,9 @@ async function ask(ports: Ports, intent: IntentTable): Promise<boolean> {
   return true
 }
 
+/** The operator is asked once more, since nobody asks about an intent that has expired. */
 async function expire(ports: Ports, intent: IntentTable): Promise<boolean> {
+  if (await ask(ports, intent)) return true
   const { intent_id: intentId } = intent
   await settle(ports, intent, { kind: 'failed', intentId, reason: 'expired' })
   return true

@@ -138,6 +138,20 @@ describeWorlds('a payment by phone', (begin) => {
     await expectSound(world)
   })
 
+  it('that was made in the last moment is found although its notice got lost', async () => {
+    const { world, number } = await withAmina()
+    await askToPay(world, AMINA)
+    world.clock.move({ minutes: 9, seconds: 50 })
+    await world.worker.settle()
+    const [prompt] = world.operator.promptsOf(AMINA as never)
+    world.operator.answer(prompt?.intentId ?? '', 'approve', world.clock.now())
+    world.clock.move({ seconds: 10 })
+    await world.worker.settle()
+    expect(smsOf(world, AMINA)).toEqual([expect.stringContaining('received KSh 500')])
+    expect((await owed(world, number)).owed).toBe(0)
+    await expectSound(world)
+  })
+
   it('whose notice comes after the operator was asked counts once', async () => {
     const { world, number } = await withAmina()
     await askToPay(world, AMINA)
