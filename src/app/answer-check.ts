@@ -91,6 +91,7 @@ async function answerAbout(
     service,
     today: dayIn(mutual, ports.clock.now()),
     visitCode: checked.visitCode,
+    codeOpen: checked.codeOpen,
   })
   await replyTo(ports, tx, message, sender, text, PRIORITY.check)
   const { person, coverage } = checked

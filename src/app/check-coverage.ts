@@ -12,8 +12,10 @@ import type { Mutual } from '../core/statutes.ts'
 import { findVisit, insertCheck, insertVisit } from '../store/checks.ts'
 import type { Person } from '../store/households.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
+import { billsOf, loadVisit } from '../store/visits.ts'
 import { loadCoverageFacts, type Question } from './coverage-facts.ts'
 import type { Ports } from './ports.ts'
+import { codeStateOf } from './visit-acts.ts'
 
 /** A code that is taken is drawn again; one that is taken is already rare. */
 const CODE_TRIES = 5
@@ -40,7 +42,11 @@ export async function decideCoverage(
   }
 }
 
-export type Checked = Decided & { readonly visitCode: string | null }
+export type Checked = Decided & {
+  readonly visitCode: string | null
+  /** Whether the code still takes a bill: that of an earlier question of the day may not. */
+  readonly codeOpen: boolean
+}
 
 /**
  * Decides a question for today and records it with what it rested on (R40). A yes gets the visit
@@ -57,7 +63,8 @@ export async function checkCoverage(
   const today = civilDateAt(now, mutual.timeZone)
   const decided = await decideCoverage(ports, tx, question, today)
   const yes = decided.coverage.answer === 'yes'
-  const visitCode = yes ? await openVisit(ports, tx, question, decided, today) : null
+  const visit = yes ? await openVisit(ports, tx, question, decided, today) : null
+  const visitCode = visit?.code ?? null
   await insertCheck(tx, {
     mutual_id: mutual.code,
     check_id: ports.ids.id(),
@@ -75,7 +82,7 @@ export async function checkCoverage(
     asked_at: now,
     visit_code: visitCode,
   })
-  return { ...decided, visitCode }
+  return { ...decided, visitCode, codeOpen: visit?.isOpen ?? false }
 }
 
 /** The code lapses at the end of the next day, or of the day that the plan says (R43). */
@@ -85,7 +92,7 @@ async function openVisit(
   question: Question,
   { coverage, facts }: Decided,
   today: CivilDate,
-): Promise<string> {
+): Promise<{ readonly code: string; readonly isOpen: boolean }> {
   const { subject } = question
   const plan = facts?.person && versionOn(facts.person.household.versions, today)
   invariant(subject && plan, 'a yes about nobody')
@@ -101,12 +108,24 @@ async function openVisit(
     created_at: ports.clock.now(),
   }
   for (let tries = 0; tries < CODE_TRIES; tries += 1) {
-    const open = await findVisit(tx, visit)
-    if (open) return open
+    const code = await findVisit(tx, visit)
+    if (code)
+      return { code, isOpen: tries > 0 || (await isCodeOpen(tx, visit.mutual_id, code, today)) }
     await insertVisit(tx, {
       ...visit,
       visit_code: visitCodeFrom(ports.ids.digits(VISIT_CODE_DIGITS)),
     })
   }
   invariant(false, 'no visit code was free')
+}
+
+async function isCodeOpen(
+  tx: ReadTx,
+  mutual: string,
+  code: string,
+  today: CivilDate,
+): Promise<boolean> {
+  const visit = await loadVisit(tx, mutual, code)
+  invariant(visit, `no visit ${code}`)
+  return codeStateOf(visit, await billsOf(tx, mutual, [code]), today) === 'open'
 }

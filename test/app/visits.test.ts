@@ -98,6 +98,20 @@ describeStores('visits and their bills', (open) => {
     expect(await balances(world)).toMatchObject({ '401/centre': -800 })
   })
 
+  it('R42: the code of the day is given again, and says when it takes no more bills', async () => {
+    const { world, number } = await begin()
+    const first = await check(world, number)
+    expect(first.codeOpen).toBe(true)
+    expect((await check(world, number)).codeOpen).toBe(true)
+    ok(await bill(world, first.visitCode as string, 'consultation', 1_000))
+    const again = await check(world, number)
+    expect([again.visitCode, again.codeOpen]).toEqual([first.visitCode, false])
+    ok(await reverse(world, first.visitCode as string, 'Clerk Two'))
+    expect((await check(world, number)).codeOpen).toBe(true)
+    await text(world, AWA.phone as string, 'NO')
+    expect((await check(world, number)).codeOpen).toBe(false)
+  })
+
   it('R42: a mistyped code is refused before any look-up, and one that nobody has', async () => {
     const { world, number } = await begin()
     const code = await codeFor(world, number)

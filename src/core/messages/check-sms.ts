@@ -26,6 +26,8 @@ export type CheckAnswer = {
   readonly today: CivilDate
   /** Of a yes. */
   readonly visitCode: string | null
+  /** Whether it still takes a bill. */
+  readonly codeOpen: boolean
 }
 
 const FIRST_NAME_LENGTH = 16
@@ -85,14 +87,14 @@ function yes(voice: Voice, answer: CheckAnswer, person: CheckedPerson): string {
     patientPercent === null
       ? say('sms.check.share-varies')
       : say('sms.check.share', { percent: String(patientPercent) })
-  const code = say('sms.check.code', {
-    date: formatDate(answer.today),
-    code: answer.visitCode ?? '',
-  })
+  const code = answer.visitCode ?? ''
+  const last = answer.codeOpen
+    ? say('sms.check.code', { date: formatDate(answer.today), code })
+    : say('sms.check.code-closed', { code })
   const opening = say(emergency ? 'sms.check.yes-emergency' : 'sms.check.yes', {
     person: personText(person),
   })
-  const rest = [share, ...limits(voice, answer), code.trim()]
+  const rest = [share, ...limits(voice, answer), last.trim()]
   const whole = sentences([opening, ...service(voice, answer), ...rest])
   // The clinic knows best which service it asked about.
   return (septets(whole) ?? Infinity) <= SMS_SEPTETS ? whole : sentences([opening, ...rest])

@@ -167,6 +167,7 @@ export const en = {
   'sms.check.left-shared': 'Limit: {amount}, 1 more code open.',
   'sms.check.visits-left': 'Visits left: {count}.',
   'sms.check.code': 'Valid today {date}. Code {code}',
+  'sms.check.code-closed': 'Code {code} takes no more bills today.',
   'sms.check.reason.B1': 'Membership not in force.',
   'sms.check.reason.W1': 'Waiting time until {date}.',
   'sms.check.reason.C1': 'Reason: contribution. Patient to call the mutual.',

@@ -167,6 +167,7 @@ export const fr = translation({
   'sms.check.left-shared': 'Plafond: {amount}, autre code actif.',
   'sms.check.visits-left': 'Visites: reste {count}.',
   'sms.check.code': 'Valable le {date}. Code {code}',
+  'sms.check.code-closed': "Code {code}: plus de facture aujourd'hui.",
   'sms.check.reason.B1': 'Adhésion pas en vigueur.',
   'sms.check.reason.W1': "En observation jusqu'au {date}.",
   'sms.check.reason.C1': 'Motif: cotisation. Le patient appelle la mutuelle.',

@@ -165,6 +165,7 @@ export const sw = translation({
   'sms.check.left-shared': 'Kikomo: {amount}, kodi nyingine ipo.',
   'sms.check.visits-left': 'Ziara zilizobaki: {count}.',
   'sms.check.code': 'Kwa leo {date}. Kodi {code}',
+  'sms.check.code-closed': 'Kodi {code} haipokei bili tena leo.',
   'sms.check.reason.B1': 'Uanachama haupo hai.',
   'sms.check.reason.W1': 'Muda wa kusubiri hadi {date}.',
   'sms.check.reason.C1': 'Sababu: mchango. Mgonjwa apigie ofisi ya mfuko.',

@@ -5,6 +5,12 @@ import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import type { State } from '../../../src/core/membership/standing.ts'
 import { CATALOGUES, sayIn, type TextKey } from '../../../src/core/messages/catalogue.ts'
 import {
+  cashDepositedText,
+  cashTakenText,
+  takenBackPayerText,
+  takenBackText,
+} from '../../../src/core/messages/cash-sms.ts'
+import {
   type CheckAnswer,
   checkNotice,
   checkReply,
@@ -90,6 +96,7 @@ function answer(reason: Reason | null, more: Partial<Coverage> = {}): CheckAnswe
     service: 'hospitalisation-longue',
     today: day,
     visitCode: 'K7QR42-9',
+    codeOpen: true,
   }
 }
 
@@ -108,6 +115,7 @@ const toClinics = (voice: Voice): string[] => [
   checkReply(voice, answer('OK', { patientPercent: 100 })),
   checkReply(voice, answer('OK', { patientPercent: 100, left: amount })),
   checkReply(voice, answer('OK', { left: amount })),
+  checkReply(voice, { ...answer('OK', { left: amount, emergency: true }), codeOpen: false }),
   ...[amount, null].flatMap((left) =>
     [true, false].map((otherCodeOpen) =>
       checkReply(
@@ -145,6 +153,20 @@ const toMembers = (voice: Voice): string[] => [
   notMeText(voice, at),
 ]
 
+const ofCash = (voice: Voice): string[] => [
+  cashTakenText(voice, { amount, receiptNumber: 'JP26-0038112', number, inHand: amount }),
+  cashDepositedText(voice, { amount, reference: 'Versement n° 0038112 BICIS', rest: amount }),
+  ...(['reversal', 'refund'] as const).flatMap((kind) => {
+    const taken = { kind, amount, number, receiptNumber: 'JP26-0038112' }
+    return [
+      takenBackPayerText(voice, taken),
+      ...STATES.flatMap((state) =>
+        [amount, minor(0)].map((owed) => takenBackText(voice, taken, standing(state, owed))),
+      ),
+    ]
+  }),
+]
+
 const toAnybody = ({ say, language }: Voice): string[] => [
   ...[0, 1, 2, 3, 4].map((from) => helpText(say, language, ROLES.slice(from))),
   helpText(say, language, []),
@@ -168,11 +190,14 @@ describe.each(LANGUAGES)('messages in %s', (language) => {
   const voices = [voiceOf(longest, language), voiceOf(bare, language)]
   const all = (texts: (voice: Voice) => string[]) => [...new Set(voices.flatMap(texts))]
 
-  it.each([...all(toClinics), ...all(toMembers), ...all(toAnybody)])('fit one SMS: %s', (text) => {
-    expect(septets(text), 'not GSM-7').not.toBeNull()
-    expect(septets(text)).toBeLessThanOrEqual(SMS_SEPTETS)
-    expect(text).not.toMatch(/[{}]| {2}|^ | $|undefined|null|NaN/)
-  })
+  it.each([...all(toClinics), ...all(toMembers), ...all(ofCash), ...all(toAnybody)])(
+    'fit one SMS: %s',
+    (text) => {
+      expect(septets(text), 'not GSM-7').not.toBeNull()
+      expect(septets(text)).toBeLessThanOrEqual(SMS_SEPTETS)
+      expect(text).not.toMatch(/[{}]| {2}|^ | $|undefined|null|NaN/)
+    },
+  )
 
   it('tells clinics nothing about money owed', () => {
     const debts = /\bowe|\bdebt|arrears|to pay\b|\bdois|dette|retard|impay|\bdeni\b|9[ ,]999/i
@@ -183,7 +208,7 @@ describe.each(LANGUAGES)('messages in %s', (language) => {
   it('names no illness, service or clinic to members', () => {
     const forbidden =
       /hospital|clinic|hopital|centre|kituo|kliniki|doctor|docteur|daktari|\bill\b|malad|mgonjwa|consult|matern|surgery|service/i
-    for (const text of all(toMembers)) expect(text).not.toMatch(forbidden)
+    for (const text of [...all(toMembers), ...all(ofCash)]) expect(text).not.toMatch(forbidden)
   })
 
   it('has every SMS text in GSM-7', () => {
@@ -228,6 +253,11 @@ describe('an answer to a clinic', () => {
     )
     const counted = answer('OK', { patientPercent: 20, visitsLeft: 2 })
     expect(checkReply(voice, { ...counted, ...asked })).toContain('Visits left: 2. Valid today')
+  })
+
+  it('says when the code of the day takes no more bills', () => {
+    const used = { ...answer('OK', { patientPercent: 20 }), ...asked, codeOpen: false }
+    expect(checkReply(voice, used)).toMatch(/%\. Code K7QR42-9 takes no more bills today\.$/)
   })
 
   it('R45 marks the code of an emergency', () => {
