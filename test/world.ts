@@ -139,6 +139,7 @@ export type Registration = {
   readonly paidThrough?: string
   readonly language?: string
   readonly card?: string
+  readonly association?: string
   /** Dependants: name, relation, year or day of birth, day of joining. */
   readonly family?: readonly (readonly [
     name: string,
@@ -178,7 +179,9 @@ function rowsOf(household: Registration, index: number): string[] {
   const paidThrough = household.paidThrough ?? ''
   const fee = feePaid ? 'yes' : 'no'
   const key = `h${index}`
-  const member = [key, number, name, sex, born, 'member', phone, language, plan, '', joined]
+  const association = household.association ?? ''
+  const who = [key, number, name, sex, born, 'member', phone, language]
+  const member = [...who, plan, association, joined]
   return [
     [...member, fee, paidThrough, card].join(','),
     ...(household.family ?? []).map(([name, relation, born, joined = '']) =>

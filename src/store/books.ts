@@ -3,6 +3,9 @@ import type { CivilDate } from '../core/dates.ts'
 import type { AccountId } from '../core/ledger/accounts.ts'
 import type { Journal } from '../core/ledger/chain.ts'
 import type { JournalKind, Transfer } from '../core/ledger/posting.ts'
+import { ASSOCIATION_QUERIES } from './association-books.ts'
+import { CASH_QUERIES } from './cash-books.ts'
+import { CLOSING_QUERIES } from './closing-books.ts'
 import type { JournalTable } from './schema.ts'
 import type { ReadTx } from './store.ts'
 import { VISIT_QUERIES } from './visit-books.ts'
@@ -238,6 +241,9 @@ const QUERIES: readonly Query[] = [
              or (coverage_check.visit_code is not null and visit.visit_code is null)`,
   },
   ...VISIT_QUERIES,
+  ...ASSOCIATION_QUERIES,
+  ...CASH_QUERIES,
+  ...CLOSING_QUERIES,
 ]
 
 /** Names of the checks that compare tables with each other. */
