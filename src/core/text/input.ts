@@ -11,6 +11,14 @@ export function cleanInput(text: string): string {
     .trim()
 }
 
+/**
+ * Text as both engines hold it: without the zero character, which PostgreSQL refuses, and with
+ * halves of characters replaced, which come back otherwise than they were stored.
+ */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd')
+}
+
 /** Decimal digits come in runs of ten that begin at a code point whose predecessor is none. */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) as number

@@ -10,6 +10,7 @@ import type {
 import { instant } from '../../core/dates.ts'
 import { isCurrency, parseAmount, toDecimal } from '../../core/money.ts'
 import { type PhoneNumber, readInternational } from '../../core/phone-number.ts'
+import { storable } from '../../core/text/input.ts'
 
 export const SANDBOX_WALLET = 'sandbox'
 
@@ -26,20 +27,22 @@ export type SandboxNotice = {
   readonly reason?: FailureReason
 }
 
+const text = (length: number) => z.string().max(length).overwrite(storable)
+
 const PAID = z.object({
   event: z.literal('paid'),
-  receipt: z.string().min(1).max(40),
+  receipt: text(40).min(1),
   amount: z.string().max(20),
   currency: z.string().length(3),
-  intent: z.string().max(64).nullish(),
-  account: z.string().max(64).nullish(),
+  intent: text(64).nullish(),
+  account: text(64).nullish(),
   phone: z.string().max(20).nullish(),
   paidAt: z.iso.datetime({ offset: true }),
 })
 
 const FAILED = z.object({
   event: z.literal('failed'),
-  intent: z.string().min(1).max(64),
+  intent: text(64).min(1),
   reason: z.enum(['refused', 'no-funds', 'wrong-pin', 'limit', 'unreachable', 'expired']),
 })
 
