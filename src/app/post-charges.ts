@@ -1,4 +1,5 @@
-import { type RuledCharge, chargesBegunBy } from '../core/contributions/charges.ts'
+import type { RuledCharge } from '../core/contributions/charges.ts'
+import { chargesBegunBy } from '../core/contributions/replay.ts'
 import type { CivilDate } from '../core/dates.ts'
 import { postCharge } from '../core/ledger/posting.ts'
 import { add, minor, ZERO } from '../core/money.ts'

@@ -46,7 +46,7 @@ export function standingJson({ mutual, household, standing: now }: StandingOf) {
     coveredUntil: now.coveredUntil,
     waitingUntil: now.waitingUntil,
     charges: now.charges.map((charge) => ({
-      period: charge.kind === 'joining-fee' ? 'joining-fee' : periodName(charge),
+      period: charge.kind === 'contribution' ? periodName(charge) : charge.kind,
       dueOn: charge.dueOn,
       amount: charge.amount,
       paid: charge.paid,

@@ -139,12 +139,15 @@ const QUERIES: readonly Query[] = [
     sql: `select charge.mutual_id || ' ' || charge.number || ' ' || charge.kind || ' ' || charge.starts_on as what
           from charge left join journal
             on journal.mutual_id = charge.mutual_id and journal.journal_id = charge.journal_id
-          left join transfer
-            on transfer.mutual_id = charge.mutual_id and transfer.journal_id = charge.journal_id and transfer.line = 0
+          left join transfer as owed
+            on owed.mutual_id = charge.mutual_id and owed.journal_id = charge.journal_id
+              and owed.debit_account = '411/' || charge.number
+          left join transfer as given
+            on given.mutual_id = charge.mutual_id and given.journal_id = charge.journal_id
+              and given.debit_account = '415/' || charge.subsidy_payer
           where journal.kind is null or journal.kind <> 'charge'
              or journal.source_ref <> charge.number || '/' || charge.kind || '/' || charge.starts_on
-             or transfer.amount is null or transfer.amount <> charge.amount
-             or transfer.debit_account <> '411/' || charge.number`,
+             or coalesce(owed.amount, 0) <> charge.amount or coalesce(given.amount, 0) <> charge.subsidy`,
   },
   {
     check: 'every journal of a charge has its charge',

@@ -1,5 +1,6 @@
 import type { RuledCharge } from '../core/contributions/charges.ts'
 import type { MemberNumber } from '../core/member-number.ts'
+import { ZERO } from '../core/money.ts'
 import { insertMany } from './insert-many.ts'
 import type { Tx } from './store.ts'
 
@@ -24,6 +25,8 @@ export async function insertCharges(
     ends_on: charge.endsOn,
     due_on: charge.dueOn,
     amount: charge.amount,
+    subsidy: charge.subsidy?.amount ?? ZERO,
+    subsidy_payer: charge.subsidy?.payer ?? null,
     plan_code: charge.plan.code,
     journal_id: journalId,
   }))

@@ -1,7 +1,7 @@
 import type { MemberNumber } from '../core/member-number.ts'
 import type { Plan } from '../core/membership/plan.ts'
 import { chunksOf } from './chunks.ts'
-import { type Household, householdOf, loadPlanVersions } from './households.ts'
+import { CHARGE_COLUMNS, type Household, householdOf, loadPlanVersions } from './households.ts'
 import { isThere } from './members.ts'
 import type { ReadTx } from './store.ts'
 
@@ -67,7 +67,7 @@ async function peopleOf(tx: ReadTx, mutualId: string, numbers: readonly MemberNu
 async function chargesOf(tx: ReadTx, mutualId: string, numbers: readonly MemberNumber[]) {
   const rows = await tx
     .selectFrom('charge')
-    .select(['number', 'kind', 'starts_on', 'ends_on', 'due_on', 'amount'])
+    .select(['number', ...CHARGE_COLUMNS])
     .where('mutual_id', '=', mutualId)
     .where('number', 'in', numbers)
     .execute()

@@ -40,8 +40,12 @@ export type HouseholdRows = {
   readonly payments: readonly PaymentRow[]
 }
 
+export const CHARGE_COLUMNS = [
+  'kind', 'starts_on', 'ends_on', 'due_on', 'amount', 'subsidy', 'subsidy_payer',
+] as const // prettier-ignore
+
 /** What a standing rests on of the rows of money. */
-export type ChargeRow = Pick<ChargeTable, 'kind' | 'starts_on' | 'ends_on' | 'due_on' | 'amount'>
+export type ChargeRow = Pick<ChargeTable, (typeof CHARGE_COLUMNS)[number]>
 export type PaymentRow = Pick<PaymentTable, 'value_on' | 'amount'>
 
 /** The household of a member number, or null when the mutual has none of that number. */
@@ -82,6 +86,9 @@ export function householdOf(rows: HouseholdRows): Household {
           ? { on: member.ended_on, state: member.end_state }
           : null,
       people: people.map(({ joinedOn, leftOn }) => ({ joinedOn, leftOn })),
+      subsidised: member.subsidised_from
+        ? { from: member.subsidised_from, until: member.subsidised_until }
+        : null,
       posted: rows.charges.map(chargeOf),
       payments: rows.payments.map((row) => ({ on: row.value_on, amount: row.amount })),
     },
@@ -108,6 +115,7 @@ function chargeOf(row: ChargeRow): Charge {
     endsOn: row.ends_on,
     dueOn: row.due_on,
     amount: row.amount,
+    subsidy: row.subsidy_payer ? { payer: row.subsidy_payer, amount: row.subsidy } : null,
   }
 }
 
@@ -169,7 +177,7 @@ const peopleOf = prepared((db, of: HouseholdKey) =>
 const chargesOf = prepared((db, of: HouseholdKey) =>
   db
     .selectFrom('charge')
-    .select(['kind', 'starts_on', 'ends_on', 'due_on', 'amount'])
+    .select(CHARGE_COLUMNS)
     .where('mutual_id', '=', of.mutualId)
     .where('number', '=', of.number),
 )

@@ -121,6 +121,9 @@ export type MemberTable = {
   paid_through_before: CivilDate | null
   ended_on: CivilDate | null
   end_state: 'struck-off' | 'resigned' | 'deceased' | 'transferred' | null
+  /** The decision that names the member for the plan's subsidy. */
+  subsidised_from: CivilDate | null
+  subsidised_until: CivilDate | null
   created_at: Instant
   import_id: string | null
 }
@@ -204,11 +207,14 @@ export type ChainTable = {
 export type ChargeTable = {
   mutual_id: string
   number: MemberNumber
-  kind: 'joining-fee' | 'contribution'
+  kind: 'joining-fee' | 'contribution' | 'late-penalty'
   starts_on: CivilDate
   ends_on: CivilDate
   due_on: CivilDate
+  /** What the member owes; `subsidy` is what its payer owes beside that, perhaps nothing. */
   amount: Minor
+  subsidy: Minor
+  subsidy_payer: string | null
   plan_code: string
   journal_id: string
 }

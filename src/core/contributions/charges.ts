@@ -1,15 +1,19 @@
-import { type CivilDate, plusDays } from '../dates.ts'
+import { type CivilDate, laterOf, plusDays } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import { type Plan, versionOn } from '../membership/plan.ts'
 import { type Minor, times } from '../money.ts'
 import { dueDayOf, type Period, periodContaining } from './periods.ts'
+import { shareContribution, type SubsidisedPart, type SubsidyDecision } from './subsidy.ts'
 
 export type Charge = {
-  readonly kind: 'joining-fee' | 'contribution'
+  readonly kind: 'joining-fee' | 'contribution' | 'late-penalty'
   readonly startsOn: CivilDate
   readonly endsOn: CivilDate
   readonly dueOn: CivilDate
+  /** What the member owes: nothing when a subsidy pays all of it. */
   readonly amount: Minor
+  /** What somebody else owes of it, beside that. */
+  readonly subsidy: SubsidisedPart | null
 }
 
 /** What charges follow from, beside the date. */
@@ -25,6 +29,8 @@ export type ChargeFacts = {
   readonly endedOn: CivilDate | null
   /** Beneficiaries by the days they belong to the household; charges per person count them. */
   readonly people: readonly { readonly joinedOn: CivilDate; readonly leftOn: CivilDate | null }[]
+  /** The decision that names the member for the plan's subsidy, if there is one. */
+  readonly subsidised?: SubsidyDecision | null
   /** Charges that have been posted; later ones are derived. */
   readonly posted: readonly Charge[]
 }
@@ -33,10 +39,10 @@ export type ChargeFacts = {
 export type RuledCharge = Charge & { readonly plan: Plan }
 
 /**
- * Every charge of a membership in the order in which money pays them: the joining fee, then one
- * contribution for each period, without end unless the membership has one; take what you need.
- * Charges that were posted are facts and come as they were posted; those after the last posted
- * one are derived, by the same rules by which they will be posted (R08, R10).
+ * The joining fee, then one contribution for each period in order, without end unless the
+ * membership has one; take what you need. Charges that were posted are facts and come as they were
+ * posted; those after the last posted one are derived, by the same rules by which they will be
+ * posted (R08, R10). Late penalties depend on money and are not among them: `replay.ts`.
  */
 export function* chargesOf(facts: ChargeFacts): Generator<RuledCharge> {
   const fee = joiningFeeOf(facts)
@@ -47,17 +53,6 @@ export function* chargesOf(facts: ChargeFacts): Generator<RuledCharge> {
     yield { ...charge, plan: planFor(facts, charge.startsOn) }
   }
   yield* derivedContributions(facts, after)
-}
-
-/** The charges of a membership that have begun on or before `day`. */
-export function chargesBegunBy(facts: ChargeFacts, day: CivilDate): RuledCharge[] {
-  const begun: RuledCharge[] = []
-  if (day < facts.joinedOn) return begun
-  for (const charge of chargesOf(facts)) {
-    if (charge.startsOn > day) break
-    begun.push(charge)
-  }
-  return begun
 }
 
 /** The first day of a membership's first period: the period that contains the day of joining. */
@@ -92,6 +87,7 @@ function joiningFeeOf(facts: ChargeFacts): RuledCharge | null {
     endsOn: joinedOn,
     dueOn: joinedOn,
     amount: plan.joiningFee,
+    subsidy: null,
     plan,
   }
 }
@@ -118,20 +114,16 @@ function* derivedContributions(
 }
 
 function contributionFor(facts: ChargeFacts, plan: Plan, period: Period): RuledCharge {
-  const dueOn = dueDayOf(period, plan.dueDay, facts.joinedOn)
-  return {
-    kind: 'contribution',
-    ...period,
-    dueOn,
-    amount: contributionOn(facts, plan, period),
-    plan,
-  }
+  const dueOn = dueDayOf(plan, period, facts.joinedOn)
+  const day = laterOf(period.startsOn, facts.joinedOn)
+  const contribution = contributionOn(facts, plan, day)
+  const shared = shareContribution(plan, facts.subsidised ?? null, day, contribution)
+  return { kind: 'contribution', ...period, dueOn, ...shared, plan }
 }
 
 /** Per family one contribution; per person one for each who belongs to it as the period begins. */
-function contributionOn(facts: ChargeFacts, plan: Plan, period: Period): Minor {
+function contributionOn(facts: ChargeFacts, plan: Plan, day: CivilDate): Minor {
   if (plan.unit === 'family') return plan.contribution
-  const day = period.startsOn > facts.joinedOn ? period.startsOn : facts.joinedOn
   const here = facts.people.filter(
     (person) => person.joinedOn <= day && (!person.leftOn || person.leftOn >= day),
   )
@@ -142,7 +134,10 @@ function contributionOn(facts: ChargeFacts, plan: Plan, period: Period): Minor {
  * The version in force when a period begins; for the period in which the first version began,
  * the one in force on the day of joining.
  */
-function planFor(facts: Pick<ChargeFacts, 'versions' | 'joinedOn'>, startsOn: CivilDate): Plan {
+export function planFor(
+  facts: Pick<ChargeFacts, 'versions' | 'joinedOn'>,
+  startsOn: CivilDate,
+): Plan {
   const plan = versionOn(facts.versions, startsOn) ?? versionOn(facts.versions, facts.joinedOn)
   invariant(plan, `no version of the plan in force on ${facts.joinedOn}`)
   return plan

@@ -8,14 +8,15 @@ import {
   plus,
   plusDays,
 } from '../dates.ts'
-import type { PeriodLength, Plan } from '../membership/plan.ts'
+import { invariant } from '../invariant.ts'
+import type { PeriodLength, Plan, Season } from '../membership/plan.ts'
 
 /** A stretch of days, both ends included, for which one contribution is owed. */
 export type Period = { readonly startsOn: CivilDate; readonly endsOn: CivilDate }
 
-type Rhythm = Pick<Plan, 'period' | 'anchor' | 'yearStart'>
+type Rhythm = Pick<Plan, 'period' | 'anchor' | 'yearStart' | 'season'>
 
-const MONTHS: Readonly<Record<Exclude<PeriodLength, 'week'>, number>> = {
+const MONTHS: Readonly<Record<Exclude<PeriodLength, 'week' | 'season'>, number>> = {
   month: 1,
   quarter: 3,
   'half-year': 6,
@@ -27,17 +28,37 @@ const WEEK_DAYS = 7
 /**
  * The period of a plan that contains `day`. With `anchor` `joining` periods run from `joinedOn`,
  * and `day` must not be earlier. Month ends clip but the anchor's day is kept: 31 January, 28
- * February, 31 March.
+ * February, 31 March. The period of a season is the year that begins with its window.
  */
 export function periodContaining(rhythm: Rhythm, joinedOn: CivilDate, day: CivilDate): Period {
-  return rhythm.period === 'week'
-    ? weekContaining(rhythm.anchor === 'joining' ? joinedOn : null, day)
-    : monthsContaining(originOf(rhythm, joinedOn, day), MONTHS[rhythm.period], day)
+  switch (rhythm.period) {
+    case 'week':
+      return weekContaining(rhythm.anchor === 'joining' ? joinedOn : null, day)
+    case 'season':
+      return seasonContaining(seasonOf(rhythm), day)
+    case 'month':
+    case 'quarter':
+    case 'half-year':
+    case 'year':
+      return monthsContaining(originOf(rhythm, joinedOn, day), MONTHS[rhythm.period], day)
+  }
 }
 
-/** The day a period's charge is due: `dueDay` of it, its last day at most, never before joining. */
-export function dueDayOf(period: Period, dueDay: number, joinedOn: CivilDate): CivilDate {
-  return laterOf(earlierOf(plusDays(period.startsOn, dueDay - 1), period.endsOn), joinedOn)
+/**
+ * The day a period's charge is due, never before joining: `dueDay` of the period, its last day at
+ * most; of a season, the last day of its window. Whoever joins after the window owes the season
+ * that is running, at once.
+ */
+export function dueDayOf(
+  plan: Rhythm & Pick<Plan, 'dueDay'>,
+  period: Period,
+  joinedOn: CivilDate,
+): CivilDate {
+  const due =
+    plan.period === 'season'
+      ? windowEnd(seasonOf(plan), period.startsOn)
+      : plusDays(period.startsOn, plan.dueDay - 1)
+  return laterOf(laterOf(earlierOf(due, period.endsOn), period.startsOn), joinedOn)
 }
 
 function weekContaining(joinedOn: CivilDate | null, day: CivilDate): Period {
@@ -46,10 +67,34 @@ function weekContaining(joinedOn: CivilDate | null, day: CivilDate): Period {
   return { startsOn, endsOn: plusDays(startsOn, WEEK_DAYS - 1) }
 }
 
+function seasonOf({ season }: Rhythm): Season {
+  invariant(season, 'a plan by seasons without its window')
+  return season
+}
+
+function seasonContaining({ from }: Season, day: CivilDate): Period {
+  const thisYear = yearOf(day)
+  const year = dayIn(thisYear, from) <= day ? thisYear : thisYear - 1
+  return { startsOn: dayIn(year, from), endsOn: dayBefore(dayIn(year + 1, from)) }
+}
+
+/** The last day of the window in the season that contains `day`. */
+function windowEnd(season: Season, day: CivilDate): CivilDate {
+  const year = yearOf(seasonContaining(season, day).startsOn)
+  return dayIn(season.to < season.from ? year + 1 : year, season.to)
+}
+
+/** A month and day `MM-DD` in a year; 29 February is the last of February (R36). */
+function dayIn(year: number, monthDay: string): CivilDate {
+  const [month, day] = [monthDay.slice(0, 2), Number(monthDay.slice(3))]
+  const first = `${String(year).padStart(4, '0')}-${month}-01` as CivilDate
+  return earlierOf(plusDays(first, day - 1), dayBefore(plus(first, { months: 1 })))
+}
+
 /** A day at or before `day` on which some period of the plan begins. */
 function originOf(rhythm: Rhythm, joinedOn: CivilDate, day: CivilDate): CivilDate {
   if (rhythm.anchor === 'joining') return joinedOn
-  return `${Number(day.slice(0, 4)) - 1}-${rhythm.yearStart}` as CivilDate
+  return `${yearOf(day) - 1}-${rhythm.yearStart}` as CivilDate
 }
 
 function monthsContaining(origin: CivilDate, months: number, day: CivilDate): Period {
@@ -63,8 +108,12 @@ function monthsContaining(origin: CivilDate, months: number, day: CivilDate): Pe
   }
 }
 
+function yearOf(day: CivilDate): number {
+  return Number(day.slice(0, 4))
+}
+
 function monthOf(day: CivilDate): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  return yearOf(day) * 12 + Number(day.slice(5, 7))
 }
 
 /**

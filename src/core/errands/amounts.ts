@@ -8,7 +8,14 @@ import type { MemberFacts } from './facts.ts'
 /** A typed amount may be what is owed and this many years more; beyond it is a slip of a finger. */
 const YEARS_AHEAD = 2
 
-const PERIODS_IN_A_YEAR = { week: 52, month: 12, quarter: 4, 'half-year': 2, year: 1 } as const
+const PERIODS_IN_A_YEAR = {
+  week: 52,
+  month: 12,
+  quarter: 4,
+  'half-year': 2,
+  year: 1,
+  season: 1,
+} as const
 
 /** The version of the member's plan that is in force today. */
 export function planOf({ facts, today }: MemberFacts): Plan {
@@ -35,6 +42,12 @@ export function onePeriodAhead({ next, credit }: Standing): Minor {
 /** One whole unit: wallets move no less. */
 export function leastAmount(currency: Currency): Minor {
   return minor(10 ** exponentOf(currency))
+}
+
+/** The least that a member may type: a whole unit, and no less than an instalment has to be. */
+export function leastPayment({ leastInstalment }: Standing, currency: Currency): Minor {
+  const unit = leastAmount(currency)
+  return minor(Math.max(unit, Math.ceil(leastInstalment / unit) * unit))
 }
 
 /** The most that is taken for meant; after the end of a membership what is owed and no more. */

@@ -7,7 +7,15 @@ import { standing } from '../membership/standing.ts'
 import { formatNumber, parseAmount } from '../money.ts'
 import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
-import { isPayable, leastAmount, mostAmount, onePeriod, onePeriodAhead, planOf } from './amounts.ts'
+import {
+  isPayable,
+  leastAmount,
+  leastPayment,
+  mostAmount,
+  onePeriod,
+  onePeriodAhead,
+  planOf,
+} from './amounts.ts'
 import { helpLine } from './help.ts'
 
 /** A member pays: all that is owed, one period, or any amount (R12). */
@@ -134,7 +142,7 @@ function readAmount(text: string, scene: MemberScene): Go<'pay.confirm'> | Wrong
   const { say, money, mutual, member, standing } = scene
   const amount = parseAmount(text, mutual.currency)
   if (amount === null) return { wrong: say('pay.amount-unreadable') }
-  const least = leastAmount(mutual.currency)
+  const least = leastPayment(standing, mutual.currency)
   if (amount < least) return { wrong: say('pay.amount-small', { amount: money(least) }) }
   const most = mostAmount(standing, planOf(member))
   if (amount > most) return { wrong: say('pay.amount-large', { amount: money(most) }) }

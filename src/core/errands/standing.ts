@@ -96,7 +96,7 @@ function unpaid({ charges }: Standing): readonly Standing['charges'][number][] {
 
 function chargeLine(charge: Standing['charges'][number], { say, money }: MemberScene): string {
   const amount = money(subtract(charge.amount, charge.paid))
-  if (charge.kind === 'joining-fee') return say('standing.joining-fee', { amount })
+  if (charge.kind !== 'contribution') return say(`standing.${charge.kind}`, { amount })
   return `${periodName(charge)}: ${amount}`
 }
 

@@ -8,6 +8,7 @@ import type { MemberNumber } from '../member-number.ts'
 export const ACCOUNT_KINDS = {
   '401': { name: 'Providers', normal: 'credit', neverBelowZero: false },
   '411': { name: 'Members: contributions due', normal: 'debit', neverBelowZero: true },
+  '415': { name: 'Subsidies due', normal: 'debit', neverBelowZero: false },
   '419': { name: 'Members: paid in advance', normal: 'credit', neverBelowZero: true },
   '471': { name: 'Receipts in suspense', normal: 'credit', neverBelowZero: true },
   '521': { name: 'Bank', normal: 'debit', neverBelowZero: false },
@@ -15,6 +16,8 @@ export const ACCOUNT_KINDS = {
   '601': { name: 'Benefits', normal: 'debit', neverBelowZero: false },
   '701': { name: 'Contributions', normal: 'credit', neverBelowZero: false },
   '702': { name: 'Joining fees', normal: 'credit', neverBelowZero: false },
+  '703': { name: 'Late penalties', normal: 'credit', neverBelowZero: false },
+  '704': { name: 'Subsidies', normal: 'credit', neverBelowZero: false },
 } as const satisfies Record<string, AccountKind>
 
 type AccountKind = {
@@ -31,6 +34,8 @@ export type AccountId = AccountCode | `${AccountCode}/${string}`
 
 export const CONTRIBUTIONS: AccountId = '701'
 export const JOINING_FEES: AccountId = '702'
+export const LATE_PENALTIES: AccountId = '703'
+export const SUBSIDIES: AccountId = '704'
 export const BANK: AccountId = '521'
 
 export function receivableOf(number: MemberNumber): AccountId {
@@ -43,6 +48,11 @@ export function advanceOf(number: MemberNumber): AccountId {
 
 export function walletAccountOf(wallet: string): AccountId {
   return `552/${wallet}`
+}
+
+/** What a payer of subsidies (`state`) owes. */
+export function subsidyAccountOf(payer: string): AccountId {
+  return `415/${payer}`
 }
 
 export function suspenseOf(wallet: string): AccountId {

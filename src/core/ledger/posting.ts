@@ -1,4 +1,5 @@
 import type { Charge } from '../contributions/charges.ts'
+import type { SubsidisedPart } from '../contributions/subsidy.ts'
 import { type CivilDate, plusDays } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import type { MemberNumber } from '../member-number.ts'
@@ -10,8 +11,11 @@ import {
   benefitsOf,
   CONTRIBUTIONS,
   JOINING_FEES,
+  LATE_PENALTIES,
   providerAccountOf,
   receivableOf,
+  SUBSIDIES,
+  subsidyAccountOf,
   suspenseOf,
   walletAccountOf,
 } from './accounts.ts'
@@ -24,7 +28,7 @@ export type Transfer = {
 }
 
 export type JournalKind =
-  'charge' | 'receipt' | 'suspense' | 'match' | 'reversal' | 'visit-bill' | 'provider-payment'
+  'charge' | 'receipt' | 'suspense' | 'match' | 'reversal' | 'visit-bill' | 'provider-payment' | 'subsidy'
 
 /** A journal before it is posted. `source` and `sourceRef` together happen once in a mutual. */
 export type Posting = {
@@ -48,19 +52,46 @@ export function effectiveOn({ eventOn, closedThrough }: When): CivilDate {
   return closedThrough && eventOn <= closedThrough ? plusDays(closedThrough, 1) : eventOn
 }
 
-/** A charge is owed: it becomes income, and what the member had in advance pays it (domain 1.5). */
+const INCOME: Readonly<Record<Charge['kind'], AccountId>> = {
+  'joining-fee': JOINING_FEES,
+  contribution: CONTRIBUTIONS,
+  'late-penalty': LATE_PENALTIES,
+}
+
+/**
+ * A charge is owed: it becomes income, and what the member had in advance pays it; what a subsidy
+ * pays of it is owed by its payer (R37, domain 1.5).
+ */
 export function postCharge(
   number: MemberNumber,
   charge: Charge,
   before: MemberBalances,
   closedThrough: CivilDate | null,
 ): Posting {
-  const income = charge.kind === 'joining-fee' ? JOINING_FEES : CONTRIBUTIONS
+  const { subsidy } = charge
   const fromAdvance = smaller(before.advance, charge.amount)
   const when = { eventOn: charge.startsOn, closedThrough }
   return posting('charge', 'charge', `${number}/${charge.kind}/${charge.startsOn}`, when, [
-    { debit: receivableOf(number), credit: income, amount: charge.amount },
+    { debit: receivableOf(number), credit: INCOME[charge.kind], amount: charge.amount },
+    ...(subsidy ? [subsidyDue(subsidy)] : []),
     { debit: advanceOf(number), credit: receivableOf(number), amount: fromAdvance },
+  ])
+}
+
+function subsidyDue({ payer, amount }: SubsidisedPart): Transfer {
+  return { debit: subsidyAccountOf(payer), credit: SUBSIDIES, amount }
+}
+
+/** The payer of a subsidy pays, into the bank or a wallet account (domain 1.5). */
+export function postSubsidyReceived(
+  paymentId: string,
+  payer: string,
+  into: AccountId,
+  amount: Minor,
+  when: When,
+): Posting {
+  return posting('subsidy', 'subsidy', paymentId, when, [
+    { debit: into, credit: subsidyAccountOf(payer), amount },
   ])
 }
 

@@ -1,7 +1,23 @@
 import type { CivilDate, Span } from '../dates.ts'
 import { type Minor, ZERO } from '../money.ts'
 
-export type PeriodLength = 'week' | 'month' | 'quarter' | 'half-year' | 'year'
+export type PeriodLength = 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'season'
+
+/** The days of a year in which contributions are paid, both `MM-DD`; it may cross a new year. */
+export type Season = { readonly from: string; readonly to: string }
+
+/**
+ * A part of each contribution that somebody else owes (R37): of every member's, or of those named
+ * by a decision of their own. `to` is the last day on which it may be given, null for no end.
+ */
+export type Subsidy = {
+  /** Whose account it is in the books: `state`. */
+  readonly payer: string
+  readonly percent: number
+  readonly from: CivilDate
+  readonly to: CivilDate | null
+  readonly members: 'all' | 'named'
+}
 
 /** A set of statutes a member is under, from a first day on; later versions follow it. */
 export type Plan = {
@@ -13,12 +29,24 @@ export type Plan = {
   readonly anchor: 'calendar' | 'joining'
   /** First month and day of the year, `MM-DD`, for calendar years and their parts. */
   readonly yearStart: string
+  /** With the period `season`: when it begins, and until when its contribution is due. */
+  readonly season: Season | null
   readonly contribution: Minor
   readonly joiningFee: Minor
   /** Day of the period on which its charge is due, 1 the first; past the end it is the last. */
   readonly dueDay: number
   /** Days after the due day on which rights stay open. */
   readonly graceDays: number
+  /**
+   * How many payments a period's contribution may be split into when a member is asked for money.
+   * Whatever arrives is taken and counts, also one payment too many (R12). Null for any number.
+   */
+  readonly maxInstalments: number | null
+  /** Money pays the oldest charge first; when false, the current period's before older ones. */
+  readonly arrearsFirst: boolean
+  readonly subsidy: Subsidy | null
+  /** Charged once for each contribution that is not settled so many days after its due day. */
+  readonly latePenalty: { readonly afterDays: number; readonly amount: Minor } | null
   readonly waiting: Span | null
   readonly dependantWaiting: Span | null
   /** A newborn registered within this many days of birth does not wait. */
@@ -68,6 +96,11 @@ export type Ceiling = {
 
 /** What statutes say that do not mention it: nothing changes. */
 export const PLAN_DEFAULTS = {
+  season: null,
+  maxInstalments: null,
+  arrearsFirst: true,
+  subsidy: null,
+  latePenalty: null,
   visitCodeDays: 1,
   referralDays: 30,
   letterApprovalAbove: null,

@@ -1,7 +1,12 @@
-import { type ChargeFacts, type Charge, chargesOf, paidBeforeOf } from '../contributions/charges.ts'
-import { type CivilDate, dayBefore, earlierOf, laterOf, plus, plusDays } from '../dates.ts'
-import { add, type Minor, minor, percentUp, smaller, subtract, ZERO } from '../money.ts'
-import { type Plan, versionOn } from './plan.ts'
+import type { Entry } from '../contributions/account.ts'
+import { type Charge, paidBeforeOf } from '../contributions/charges.ts'
+import { leastInstalment } from '../contributions/instalments.ts'
+import { type MoneyFacts, type Replayed, replay } from '../contributions/replay.ts'
+import { type CivilDate, dayBefore, laterOf, plus, plusDays } from '../dates.ts'
+import { type DayRun, earlierEnd, lasting, runAt } from '../day-runs.ts'
+import { add, type Minor, minor, subtract } from '../money.ts'
+import { versionOn } from './plan.ts'
+import { isContribution, openContributions, openDays } from './rights.ts'
 
 /** How a membership ended, when it did. */
 export type EndState = 'struck-off' | 'resigned' | 'deceased' | 'transferred'
@@ -9,11 +14,9 @@ export type EndState = 'struck-off' | 'resigned' | 'deceased' | 'transferred'
 export type State = 'applicant' | 'waiting' | 'active' | 'grace' | 'suspended' | EndState
 
 /** What a standing rests on: all that is known now, whatever the date asked about. */
-export type StandingFacts = Omit<ChargeFacts, 'endedOn'> & {
+export type StandingFacts = Omit<MoneyFacts, 'endedOn'> & {
   /** `on` is the first day on which the membership is over. */
   readonly end: { readonly on: CivilDate; readonly state: EndState } | null
-  /** Money attributed to the member, by the day it was paid; negative when it was reversed. */
-  readonly payments: readonly { readonly on: CivilDate; readonly amount: Minor }[]
   /** What a member whose membership is over will not pay any more: it opens no rights. */
   readonly writeOffs?: readonly { readonly on: CivilDate; readonly amount: Minor }[]
 }
@@ -29,8 +32,10 @@ export type Standing = {
   readonly coveredUntil: CivilDate | null
   /** The last day of waiting while there is one. */
   readonly waitingUntil: CivilDate | null
-  /** Charges that have begun, oldest first, the joining fee before them. */
+  /** Charges that have begun, oldest first, the joining fee before them, penalties among them. */
   readonly charges: readonly (Charge & { readonly paid: Minor })[]
+  /** The least that the member is asked to pay at once of what is owed; zero without a rule. */
+  readonly leastInstalment: Minor
   /** The period that begins next, for paying ahead; null after the end of the membership. */
   readonly next: Charge | null
   /** From when waiting counts; null while the joining fee or the first charge is not settled. */
@@ -45,44 +50,29 @@ export type Opening = {
   readonly lateReturnUntil: CivilDate | null
 }
 
-/** A charge as the money sees it: what must have come in, in all, for it to count. */
-type Hurdle = {
-  readonly charge: Charge
-  readonly plan: Plan
-  /** Money in all that settles it, and that pays it fully. */
-  readonly settledAt: Minor
-  readonly paidAt: Minor
-  /** The last day on which it does not suspend when it is not settled. */
-  readonly lastDay: CivilDate
-  /** From this day a part payment no longer settles it. */
-  readonly fullFrom: CivilDate | null
-}
-
-/** A future so far paid ahead is cut here: no plan of ours is paid for a hundred years. */
-const PERIODS_AHEAD_MAX = 1200
-
 /**
  * What a member's record means on a day, from the facts known now: payments dated later do not
  * count, periods that have begun do, posted or not. Meanings: the words of a standing in the
- * service's interface; R08, R11, R12, R17, R30 to R36. Throws when no version of the plan is in
- * force on the day of joining.
+ * service's interface; R08, R11, R12, R17, R30 to R37. Nobody is struck off by it: that is a
+ * decision (R33). The work grows with the member's own charges and payments, and with nothing
+ * else. Throws when no version of the plan is in force on the day of joining.
  */
 export function standing(facts: StandingFacts, on: CivilDate): Standing {
-  const money = moneyBy(facts, on)
-  const { begun, ahead } = hurdlesOf(facts, on, money)
-  const opened = openingOf(facts, begun, on)
-  const state = stateOf(facts, begun, opened, money, on)
-  const charged = add(...begun.slice(-1).map((hurdle) => hurdle.paidAt))
-  const due = subtract(charged, writtenOffBy(facts, on))
-  const rights = state === 'active' || state === 'grace' || state === 'waiting'
+  const replayed = replay({ ...facts, endedOn: facts.end?.on ?? null }, on)
+  const { begun, ahead } = replayed
+  const open = openDays(facts, replayed)
+  const opened = openingOf(facts, begun, open, on)
+  const state = stateOf(facts, begun, opened, open, on)
+  const balance = balanceOn(facts, begun, on)
   return {
     state,
-    owed: minor(Math.max(0, due - money)),
-    credit: minor(Math.max(0, money - due)),
-    paidThrough: paidThroughOf(facts, [...begun, ...ahead], money),
-    coveredUntil: rights ? coveredUntilOf(facts, [...begun, ...ahead], money) : null,
+    owed: minor(Math.max(0, balance)),
+    credit: minor(Math.max(0, 0 - balance)),
+    paidThrough: paidThroughOf(facts, replayed),
+    coveredUntil: hasRights(state) ? coveredUntilOf(facts, open, on) : null,
     waitingUntil: opened ? stillAhead(householdWaiting(facts, opened), on) : null,
-    charges: begun.map((hurdle) => ({ ...hurdle.charge, paid: paidOf(hurdle, money) })),
+    charges: begun.map(({ charge, paid }) => ({ ...charge, paid })),
+    leastInstalment: leastInstalment(replayed.payNext),
     next: ahead[0]?.charge ?? null,
     opened,
   }
@@ -112,83 +102,40 @@ function stillAhead(day: CivilDate | null, on: CivilDate): CivilDate | null {
   return day && day >= on ? day : null
 }
 
-function moneyBy(facts: StandingFacts, on: CivilDate): Minor {
-  return add(...facts.payments.filter((payment) => payment.on <= on).map(({ amount }) => amount))
-}
-
-function writtenOffBy({ writeOffs = [] }: StandingFacts, on: CivilDate): Minor {
-  return add(...writeOffs.filter((given) => given.on <= on).map(({ amount }) => amount))
-}
-
-/** Charges that have begun, and those ahead up to the first that the money does not settle. */
-function hurdlesOf(
-  facts: StandingFacts,
-  on: CivilDate,
-  money: Minor,
-): { begun: Hurdle[]; ahead: Hurdle[] } {
-  const begun: Hurdle[] = []
-  const ahead: Hurdle[] = []
-  let before = ZERO
-  for (const { plan, ...charge } of chargesOf({ ...facts, endedOn: facts.end?.on ?? null })) {
-    const hurdle = hurdleOf(charge, plan, before)
-    before = hurdle.paidAt
-    const hasBegun = charge.startsOn <= on && facts.joinedOn <= on
-    if (hasBegun) begun.push(hurdle)
-    else ahead.push(hurdle)
-    if (!hasBegun && (hurdle.settledAt > money || ahead.length >= PERIODS_AHEAD_MAX)) break
-  }
-  return { begun, ahead }
-}
-
-function hurdleOf(charge: Charge, plan: Plan, before: Minor): Hurdle {
-  const share = charge.kind === 'joining-fee' ? 100 : plan.minimumPaidShare
-  const months = share < 100 ? plan.minimumPaidMonths : null
-  return {
-    charge,
-    plan,
-    settledAt: add(before, percentUp(charge.amount, share)),
-    paidAt: add(before, charge.amount),
-    lastDay: plusDays(charge.dueOn, plan.graceDays),
-    fullFrom: months ? plus(charge.startsOn, { months }) : null,
-  }
-}
-
-function paidOf(hurdle: Hurdle, money: Minor): Minor {
-  const before = subtract(hurdle.paidAt, hurdle.charge.amount)
-  return smaller(hurdle.charge.amount, minor(Math.max(0, money - before)))
-}
-
-/** What must have come in for a charge to be settled on a day. */
-function neededOn(hurdle: Hurdle, day: CivilDate): Minor {
-  return hurdle.fullFrom && day >= hurdle.fullFrom ? hurdle.paidAt : hurdle.settledAt
+/** Charges less money and what was written off: what is owed, or below zero what was paid ahead. */
+function balanceOn(facts: StandingFacts, begun: readonly Entry[], on: CivilDate): Minor {
+  const { payments, writeOffs = [] } = facts
+  const taken = [...payments, ...writeOffs].filter((given) => given.on <= on)
+  const charged = add(...begun.map(({ charge }) => charge.amount))
+  return subtract(charged, add(...taken.map(({ amount }) => amount)))
 }
 
 function stateOf(
   facts: StandingFacts,
-  begun: readonly Hurdle[],
+  begun: readonly Entry[],
   opened: Opening | null,
-  money: Minor,
+  open: readonly DayRun[],
   on: CivilDate,
 ): State {
   if (facts.end && facts.end.on <= on) return facts.end.state
   if (!opened) return 'applicant'
-  const open = begun.filter((hurdle) => money < neededOn(hurdle, on))
-  if (open.some((hurdle) => on > hurdle.lastDay)) return 'suspended'
+  if (!runAt(open, on)) return 'suspended'
   const waiting = householdWaiting(facts, opened)
   if (waiting && on <= waiting) return 'waiting'
-  return open.some((hurdle) => on > hurdle.charge.dueOn) ? 'grace' : 'active'
+  const unsettled = openContributions(facts, begun, on)
+  return unsettled.some(({ charge }) => on > charge.dueOn) ? 'grace' : 'active'
+}
+
+function hasRights(state: State): boolean {
+  return state === 'active' || state === 'grace' || state === 'waiting'
 }
 
 /** The last day of the unbroken row of fully paid periods. */
-function paidThroughOf(
-  facts: StandingFacts,
-  hurdles: readonly Hurdle[],
-  money: Minor,
-): CivilDate | null {
+function paidThroughOf(facts: StandingFacts, { begun, ahead }: Replayed): CivilDate | null {
   let paidThrough = paidBeforeOf(facts)
-  for (const hurdle of hurdles) {
-    if (money < hurdle.paidAt) break
-    if (hurdle.charge.kind === 'contribution') paidThrough = hurdle.charge.endsOn
+  for (const entry of [...begun, ...ahead].filter(isContribution)) {
+    if (!lasting(entry.full)) break
+    paidThrough = entry.charge.endsOn
   }
   return paidThrough
 }
@@ -196,83 +143,59 @@ function paidThroughOf(
 /** The last day on which contributions do not stand in the way if nothing more is paid. */
 function coveredUntilOf(
   facts: StandingFacts,
-  hurdles: readonly Hurdle[],
-  money: Minor,
+  open: readonly DayRun[],
+  on: CivilDate,
 ): CivilDate | null {
-  let until = facts.end ? dayBefore(facts.end.on) : null
-  for (const hurdle of hurdles) {
-    if (money < hurdle.settledAt) return until ? earlierOf(until, hurdle.lastDay) : hurdle.lastDay
-    if (money < hurdle.paidAt && hurdle.fullFrom) {
-      // While there is grace, a part payment whose months are over is no worse than none.
-      const lastDay = laterOf(dayBefore(hurdle.fullFrom), hurdle.lastDay)
-      until = until ? earlierOf(until, lastDay) : lastDay
-    }
-  }
-  return until
+  const end = facts.end && dayBefore(facts.end.on)
+  return earlierEnd(runAt(open, on)?.through ?? null, end)
 }
 
-/** Null while the joining fee and the first charge are not settled. */
-function openingOf(facts: StandingFacts, begun: readonly Hurdle[], on: CivilDate): Opening | null {
-  if (on < facts.joinedOn) return null
-  const opensAt = openingPrice(facts, begun)
-  const openedOn = reachedOn(facts, opensAt, on)
+/** Null while the joining fee or the contribution that opens the membership is not settled. */
+function openingOf(
+  facts: StandingFacts,
+  begun: readonly Entry[],
+  open: readonly DayRun[],
+  on: CivilDate,
+): Opening | null {
+  const openedOn = on < facts.joinedOn ? null : openedSince(facts, begun)
   if (!openedOn) return null
   const waitsFrom = facts.feePaidBefore && facts.paidThroughBefore ? facts.joinedOn : openedOn
-  return { waitsFrom, lateReturnUntil: lateReturnOf(facts, begun, openedOn, on) }
+  return { waitsFrom, lateReturnUntil: lateReturnOf(facts, open, openedOn, on) }
 }
 
-/** Money in all that settles the joining fee and the first charge, as far as they are owed. */
-function openingPrice(facts: StandingFacts, begun: readonly Hurdle[]): Minor {
-  const fee = begun.find((hurdle) => hurdle.charge.kind === 'joining-fee')
-  const first = begun.find((hurdle) => hurdle.charge.kind === 'contribution')
-  const firstWasPaidBefore = paidBeforeOf(facts) !== null
-  if (!firstWasPaidBefore && first) return first.settledAt
-  return fee?.paidAt ?? ZERO
-}
-
-/** The day since when the money has been at least `price` up to `on`; null when it is not. */
-function reachedOn(facts: StandingFacts, price: Minor, on: CivilDate): CivilDate | null {
-  let since: CivilDate | null = price <= 0 ? facts.joinedOn : null
-  for (const { day, money } of moneyByDay(facts, on)) {
-    if (money < price) since = null
-    else since ??= laterOf(day, facts.joinedOn)
+/**
+ * The day since when the joining fee and the first contribution have been settled; where the
+ * current period is paid before older ones, the fee and any contribution.
+ */
+function openedSince(facts: StandingFacts, begun: readonly Entry[]): CivilDate | null {
+  const contributions = begun.filter(isContribution)
+  const [first] = contributions
+  if (!first || paidBeforeOf(facts) !== null) {
+    const fee = begun.find(({ charge }) => charge.kind === 'joining-fee')
+    return fee ? (lasting(fee.full)?.from ?? null) : facts.joinedOn
   }
-  return since
-}
-
-/** The money in all after each day with a payment up to `on`, in order. */
-function moneyByDay(facts: StandingFacts, on: CivilDate): { day: CivilDate; money: Minor }[] {
-  const days = new Map<CivilDate, Minor>()
-  const payments = facts.payments.filter((payment) => payment.on <= on)
-  payments.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-  let money = ZERO
-  for (const payment of payments) {
-    money = add(money, payment.amount)
-    days.set(payment.on, money)
-  }
-  return [...days].map(([day, sum]) => ({ day, money: sum }))
+  const opening = first.plan.arrearsFirst ? [first] : contributions
+  const since = opening.flatMap(({ settled }) => lasting(settled)?.from ?? [])
+  return since.reduce<CivilDate | null>((a, b) => earlierEnd(a, b), null)
 }
 
 /**
  * The last day of waiting after the latest return from a long suspension: from its first day to
- * the day of the payment that ended it more than `lateReturn.afterMonths` (R32).
+ * the day on which rights reopened, more than `lateReturn.afterMonths` (R32).
  */
 function lateReturnOf(
   facts: StandingFacts,
-  begun: readonly Hurdle[],
+  open: readonly DayRun[],
   openedOn: CivilDate,
   on: CivilDate,
 ): CivilDate | null {
   let until: CivilDate | null = null
-  let suspendedSince: CivilDate | null = null
-  for (const { day, suspended } of suspensions(facts, begun, on)) {
-    if (suspended) suspendedSince ??= day
-    else if (suspendedSince) {
-      const since = laterOf(suspendedSince, openedOn)
-      until = latest(until, lateReturnAfter(facts, since, day))
-      suspendedSince = null
-    }
-  }
+  open.forEach(({ from }, at) => {
+    const before = open[at - 1]?.through
+    if (!before || from > on) return
+    const since = laterOf(plusDays(before, 1), openedOn)
+    until = latest(until, lateReturnAfter(facts, since, from))
+  })
   return until
 }
 
@@ -284,34 +207,4 @@ function lateReturnAfter(
   const rule = versionOn(facts.versions, paidOn)?.lateReturn
   if (!rule || paidOn <= plus(since, { months: rule.afterMonths })) return null
   return lastDayOfSpan(paidOn, rule.waiting)
-}
-
-/**
- * Whether contributions suspend, on each day up to `on` on which that may change, in order.
- * Charges are paid oldest first, so the dearest hurdle in force decides alone.
- */
-function suspensions(
-  facts: StandingFacts,
-  begun: readonly Hurdle[],
-  on: CivilDate,
-): { day: CivilDate; suspended: boolean }[] {
-  const changes = new Map<CivilDate, { money?: Minor; price?: Minor }>()
-  const raise = (day: CivilDate, price: Minor) => {
-    const known = changes.get(day) ?? {}
-    changes.set(day, { ...known, price: minor(Math.max(known.price ?? 0, price)) })
-  }
-  for (const { day, money } of moneyByDay(facts, on)) changes.set(day, { money })
-  for (const hurdle of begun) {
-    const from = plusDays(hurdle.lastDay, 1)
-    raise(from, hurdle.settledAt)
-    if (hurdle.fullFrom) raise(laterOf(hurdle.fullFrom, from), hurdle.paidAt)
-  }
-  let money = ZERO
-  let price = ZERO
-  const inOrder = [...changes].filter(([day]) => day <= on).sort(([a], [b]) => (a < b ? -1 : 1))
-  return inOrder.map(([day, change]) => {
-    money = change.money ?? money
-    price = minor(Math.max(price, change.price ?? 0))
-    return { day, suspended: money < price }
-  })
 }

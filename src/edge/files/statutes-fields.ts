@@ -43,6 +43,12 @@ export const yearStart = text(5).refine((value) => parseDate(`2025-${value}`) !=
   error: 'must be a month and day MM-DD that every year has',
 })
 
+export const monthDay = text(5).refine((value) => parseDate(`2024-${value}`) !== null, {
+  error: 'must be a month and day MM-DD',
+})
+
+export const yesOrNo = z.boolean({ error: wrongType('true or false') })
+
 export const country = text(2).refine(isCountry, {
   error: 'is not a country code of ISO 3166 in two capital letters',
 })

@@ -10,6 +10,7 @@ import {
 import type { Currency } from '../../core/money.ts'
 import type { FileFault } from '../../core/statutes.ts'
 import { fieldsOf, listIn } from './part-reader.ts'
+import { contributionFaults, latePenalty, season, subsidy } from './statutes-contributions.ts'
 import {
   amount,
   code,
@@ -20,6 +21,7 @@ import {
   whole,
   wrongType,
   yearStart,
+  yesOrNo,
 } from './statutes-fields.ts'
 
 /** Days of the longest period of each length, and its months (0: not made of months). */
@@ -30,9 +32,10 @@ const LONGEST: Readonly<Record<PeriodLength, { readonly days: number; readonly m
     quarter: { days: 92, months: 3 },
     'half-year': { days: 184, months: 6 },
     year: { days: 366, months: 12 },
+    season: { days: 366, months: 12 },
   }
 
-const PERIODS = ['week', 'month', 'quarter', 'half-year', 'year'] as const
+const PERIODS = ['week', 'month', 'quarter', 'half-year', 'year', 'season'] as const
 const FAMILY_OR_PERSON = ['person', 'family'] as const
 
 const AGE_MAX = 150
@@ -54,10 +57,15 @@ export function planSchema(currency: Currency | null) {
         period: oneOf(PERIODS),
         anchor: oneOf(['calendar', 'joining']).default('calendar'),
         yearStart: yearStart.default('01-01'),
+        season: season.nullable().default(PLAN_DEFAULTS.season),
         contribution: amount(currency, 1),
         joiningFee: amount(currency, 0).default(0 as Plan['joiningFee']),
         dueDay: whole(1, LONGEST.year.days).default(1),
         graceDays: whole(0, DAYS_MAX).default(0),
+        maxInstalments: whole(1, PERIODS_MAX).nullable().default(PLAN_DEFAULTS.maxInstalments),
+        arrearsFirst: yesOrNo.default(PLAN_DEFAULTS.arrearsFirst),
+        subsidy: subsidy.nullable().default(PLAN_DEFAULTS.subsidy),
+        latePenalty: latePenalty(currency).nullable().default(PLAN_DEFAULTS.latePenalty),
         waiting: span.nullable().default(null),
         dependantWaiting: span.nullable().default(null),
         newbornDays: whole(0, DAYS_MAX).default(0),
@@ -82,8 +90,6 @@ const lateReturn = z.strictObject(
   { afterMonths: whole(0, PERIODS_MAX), waiting: span },
   { error: wrongType('an object') },
 )
-
-const yesOrNo = z.boolean({ error: wrongType('true or false') })
 
 function serviceSchema(currency: Currency | null) {
   const ceiling = z.strictObject(
@@ -122,6 +128,7 @@ export function planContradictions(plan: Readonly<Record<string, unknown>>): Fil
     ...dueDayFaults(plan),
     ...partPaymentFaults(plan),
     ...anchorFaults(plan),
+    ...contributionFaults(plan),
     ...serviceFaults(plan),
   ]
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chargesBegunBy } from '../../../src/core/contributions/charges.ts'
+import { chargesBegunBy } from '../../../src/core/contributions/replay.ts'
 import { type CivilDate, date, plusDays } from '../../../src/core/dates.ts'
 import { standing, type StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'

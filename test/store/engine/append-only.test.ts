@@ -163,6 +163,7 @@ const CHARGE = {
   ends_on: DAY,
   due_on: DAY,
   amount: minor(1500),
+  subsidy: minor(0),
   plan_code: 'family',
   journal_id: 'j1',
 } as const

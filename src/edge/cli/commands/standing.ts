@@ -51,7 +51,7 @@ function describe({ mutual, household, on, standing }: StandingOf): string[] {
       [
         {
           title: 'period',
-          cell: (row) => (row.kind === 'joining-fee' ? 'joining fee' : periodName(row)),
+          cell: (row) => chargeName(row),
         },
         { title: 'due on', cell: (row) => row.dueOn },
         { title: 'amount', right: true, cell: (row) => money(row.amount) },
@@ -60,4 +60,8 @@ function describe({ mutual, household, on, standing }: StandingOf): string[] {
       standing.charges,
     ),
   ]
+}
+
+function chargeName(charge: StandingOf['standing']['charges'][number]): string {
+  return charge.kind === 'contribution' ? periodName(charge) : charge.kind.replace('-', ' ')
 }

@@ -1,0 +1,187 @@
+import { type CivilDate, earlierOf, laterOf, plus, plusDays } from '../dates.ts'
+import { lasting } from '../day-runs.ts'
+import { add, type Minor, ZERO } from '../money.ts'
+import { type Account, begin, emptyAccount, type Entry, move, payableNext } from './account.ts'
+import { type Charge, type ChargeFacts, chargesOf, planFor, type RuledCharge } from './charges.ts'
+
+/** What a member's account follows from. */
+export type MoneyFacts = ChargeFacts & {
+  /** Money attributed to the member, by the day it was paid; negative when it was reversed. */
+  readonly payments: readonly { readonly on: CivilDate; readonly amount: Minor }[]
+}
+
+/** A member's account as it is on a day. */
+export type Replayed = {
+  /** Charges that have begun, in the order in which they began; the joining fee is the first. */
+  readonly begun: readonly Entry[]
+  /** Those that begin next, as far as is needed to know until when rights stay open. */
+  readonly ahead: readonly Entry[]
+  /** The looking ahead was ended, not because of what is unpaid or an end of the membership. */
+  readonly isCut: boolean
+  /** What the next money pays first; null when nothing is owed. */
+  readonly payNext: Entry | null
+}
+
+/** Nothing is looked at that is paid further ahead: no contribution is worth a hundred years. */
+const PERIODS_AHEAD_MAX = 1200
+
+/** How far periods that cost a member nothing are looked at: nobody has promised them longer. */
+const FREE_AHEAD = { months: 12 } as const
+
+/**
+ * Goes through a member's charges and money day by day to `on`, from the facts known now: charges
+ * that begin on a day come before the money of that day, so the order of recording means nothing,
+ * and neither does what of the charges has been posted (R10, R11, R17).
+ */
+export function replay(facts: MoneyFacts, on: CivilDate): Replayed {
+  const steps = stepsOf(facts)
+  const account = replayTo(facts, steps, on)
+  const begun = account.entries.length
+  const payNext = payableNext(account)
+  const isCut = lookAhead(facts, account, steps, on)
+  const { entries } = account
+  return { begun: entries.slice(0, begun), ahead: entries.slice(begun), isCut, payNext }
+}
+
+/** The charges of a membership that have begun on or before `day`, late penalties among them. */
+export function chargesBegunBy(facts: MoneyFacts, day: CivilDate): RuledCharge[] {
+  const { entries } = replayTo(facts, stepsOf(facts), day)
+  return entries.map(({ charge, plan }) => ({ ...charge, plan }))
+}
+
+/** The last day on which a charge does not close rights when it is not settled (R31). */
+export function lastDayOf({ charge, plan }: Pick<Entry, 'charge' | 'plan'>): CivilDate {
+  return plusDays(charge.dueOn, plan.graceDays)
+}
+
+/** From this day on a part payment no longer settles a contribution; null when it always does. */
+export function fullFrom({ charge, plan }: Pick<Entry, 'charge' | 'plan'>): CivilDate | null {
+  const { minimumPaidShare: share, minimumPaidMonths: months } = plan
+  if (charge.kind !== 'contribution' || share === 100 || !months) return null
+  return plus(charge.startsOn, { months })
+}
+
+/** What is still to begin: the charges that do in any case, and the penalties that may. */
+type Steps = {
+  readonly charges: Generator<RuledCharge>
+  upcoming: RuledCharge | undefined
+  readonly penalties: Penalty[]
+}
+
+/** A day on which a penalty begins: one that was posted, or one for an entry that is unsettled. */
+type Penalty = { readonly on: CivilDate; readonly for: Entry | null; readonly charge: RuledCharge }
+
+function stepsOf(facts: MoneyFacts): Steps {
+  const charges = chargesOf(facts)
+  const penalties = facts.posted
+    .filter(({ kind }) => kind === 'late-penalty')
+    .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
+    .map((charge) => {
+      const plan = planFor(facts, charge.startsOn)
+      return { on: charge.startsOn, for: null, charge: { ...charge, plan } }
+    })
+  return { charges, upcoming: nextOf(charges), penalties }
+}
+
+function nextOf(charges: Generator<RuledCharge>): RuledCharge | undefined {
+  const step = charges.next()
+  return step.done ? undefined : step.value
+}
+
+function replayTo(facts: MoneyFacts, steps: Steps, on: CivilDate): Account {
+  const account = emptyAccount()
+  for (const { day, amount } of moneyByDay(facts, on)) {
+    beginUntil(facts, account, steps, day)
+    move(account, day, amount)
+  }
+  beginUntil(facts, account, steps, on)
+  return account
+}
+
+/** The money of each day up to `on`, in order. */
+function moneyByDay(
+  { payments }: MoneyFacts,
+  on: CivilDate,
+): readonly { readonly day: CivilDate; readonly amount: Minor }[] {
+  const days = new Map<CivilDate, Minor>()
+  for (const { on: day, amount } of payments) {
+    if (day <= on) days.set(day, add(days.get(day) ?? ZERO, amount))
+  }
+  const inOrder = [...days].sort(([a], [b]) => (a < b ? -1 : 1))
+  return inOrder.map(([day, amount]) => ({ day, amount }))
+}
+
+/** What begins on or before `day`, in order; a penalty before a contribution of the same day. */
+function beginUntil(facts: MoneyFacts, account: Account, steps: Steps, day: CivilDate): void {
+  for (;;) {
+    const { upcoming } = steps
+    const from = upcoming && beginsOn(facts, upcoming)
+    const penalty = steps.penalties[0]
+    if (penalty && penalty.on <= day && (!from || penalty.on <= from)) {
+      steps.penalties.shift()
+      if (isOwed(penalty)) begin(account, penalty.charge, penalty.on)
+    } else if (upcoming && from && from <= day) {
+      beginNext(facts, account, steps, upcoming)
+    } else return
+  }
+}
+
+function beginNext(facts: MoneyFacts, account: Account, steps: Steps, charge: RuledCharge): Entry {
+  begin(account, charge, beginsOn(facts, charge))
+  steps.upcoming = nextOf(steps.charges)
+  const entry = account.entries.at(-1) as Entry
+  expectPenalty(facts, steps, entry)
+  return entry
+}
+
+function beginsOn(facts: MoneyFacts, charge: Charge): CivilDate {
+  return laterOf(charge.startsOn, facts.joinedOn)
+}
+
+/** The day on which an entry will cost a penalty unless it is settled before, kept in order. */
+function expectPenalty(facts: MoneyFacts, { penalties }: Steps, entry: Entry): void {
+  const { charge, plan } = entry
+  if (charge.kind !== 'contribution' || !plan.latePenalty) return
+  const on = plusDays(charge.dueOn, plan.latePenalty.afterDays + 1)
+  if (facts.endedOn && on >= facts.endedOn) return
+  let at = penalties.length
+  while (at > 0 && (penalties[at - 1] as Penalty).on > on) at -= 1
+  // One penalty a day is enough, and the one that was posted stays.
+  if (at > 0 && (penalties[at - 1] as Penalty).on === on) return
+  const { amount } = plan.latePenalty
+  const penalty = { kind: 'late-penalty', startsOn: on, endsOn: on, dueOn: on, amount } as const
+  penalties.splice(at, 0, { on, for: entry, charge: { ...penalty, subsidy: null, plan } })
+}
+
+/** A penalty is owed when it was posted, or when its contribution is not settled by then. */
+function isOwed({ on, for: entry }: Penalty): boolean {
+  if (!entry) return true
+  const full = fullFrom(entry)
+  return entry.paid < (full && full < on ? entry.charge.amount : entry.least)
+}
+
+/**
+ * Begins charges after `on` while what was paid ahead settles them, and then those that begin
+ * before rights close. Returns whether it gave up earlier.
+ */
+function lookAhead(facts: MoneyFacts, account: Account, steps: Steps, on: CivilDate): boolean {
+  const horizon = plus(laterOf(on, facts.joinedOn), FREE_AHEAD)
+  let closes = account.entries.reduce(closingAfter, null)
+  for (let count = 0; steps.upcoming; count += 1) {
+    const isFree = account.entries.at(-1)?.charge.amount === 0 && account.credit <= 0
+    if (isFree && count > 0 && steps.upcoming.startsOn > horizon) return true
+    if (count === PERIODS_AHEAD_MAX) return true
+    const entry = beginNext(facts, account, steps, steps.upcoming)
+    closes = closingAfter(closes, entry)
+    if (closes && entry.charge.startsOn > closes) return false
+  }
+  return false
+}
+
+/** The first last day of the contributions after the last one settled; null when there is none. */
+function closingAfter(closes: CivilDate | null, entry: Entry): CivilDate | null {
+  if (entry.charge.kind !== 'contribution') return closes
+  if (lasting(entry.settled)) return null
+  const lastDay = lastDayOf(entry)
+  return closes ? earlierOf(closes, lastDay) : lastDay
+}

@@ -1,0 +1,72 @@
+import type { Entry } from '../contributions/account.ts'
+import { fullFrom, lastDayOf, type Replayed } from '../contributions/replay.ts'
+import type { SubsidyDecision } from '../contributions/subsidy.ts'
+import { type CivilDate, dayBefore, earlierOf } from '../dates.ts'
+import { type DayRun, joinRuns, runAt, within } from '../day-runs.ts'
+
+/** What rights rest on beside charges and money. */
+export type RightsFacts = {
+  readonly joinedOn: CivilDate
+  readonly subsidised?: SubsidyDecision | null
+}
+
+/**
+ * The days on which contributions keep rights open if nothing more is paid, as unbroken runs in
+ * order. A contribution that is settled keeps them open through the last day of grace of the next
+ * one that is not (R30, R31), so whatever is unpaid from before it closes nothing; before the
+ * first, rights are open through its last day of grace.
+ */
+export function openDays(facts: RightsFacts, { begun, ahead, isCut }: Replayed): DayRun[] {
+  const contributions = [...begun, ...ahead].filter(isContribution)
+  const runs: DayRun[] = []
+  let closes = isCut ? (contributions.at(-1)?.charge.endsOn ?? null) : null
+  for (const entry of contributions.reverse()) {
+    for (const run of settledDays(facts, entry)) {
+      const open = within(run, { from: run.from, through: closes })
+      if (open) runs.push(open)
+    }
+    closes = closes ? earlierOf(closes, lastDayOf(entry)) : lastDayOf(entry)
+  }
+  return joinRuns([...runs, { from: facts.joinedOn, through: closes }])
+}
+
+/**
+ * The contributions not settled on a day that the last settled one leaves: those that can close
+ * rights. Older ones are arrears, which are owed and close nothing.
+ */
+export function openContributions(
+  facts: RightsFacts,
+  begun: readonly Entry[],
+  on: CivilDate,
+): readonly Entry[] {
+  const contributions = begun.filter(isContribution)
+  const last = contributions.findLastIndex((entry) => runAt(settledDays(facts, entry), on))
+  return contributions.slice(last + 1)
+}
+
+export function isContribution({ charge }: Entry): boolean {
+  return charge.kind === 'contribution'
+}
+
+/**
+ * The days on which a contribution counts as settled: its least share is paid, in full once the
+ * months are over that a part payment opens, and a decision that names the member for its subsidy
+ * is valid on the day itself (R37).
+ */
+function settledDays(facts: RightsFacts, entry: Entry): readonly DayRun[] {
+  const { charge, plan, settled, full } = entry
+  const partly = fullFrom(entry)
+  const paid = partly
+    ? joinRuns([
+        ...clipped(settled, { from: charge.startsOn, through: dayBefore(partly) }),
+        ...full,
+      ])
+    : settled
+  if (!charge.subsidy || plan.subsidy?.members !== 'named') return paid
+  const { subsidised } = facts
+  return subsidised ? clipped(paid, { from: subsidised.from, through: subsidised.until }) : []
+}
+
+function clipped(runs: readonly DayRun[], limits: DayRun): DayRun[] {
+  return runs.flatMap((run) => within(run, limits) ?? [])
+}

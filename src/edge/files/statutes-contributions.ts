@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { Season, Subsidy } from '../../core/membership/plan.ts'
+import type { Currency } from '../../core/money.ts'
+import type { FileFault } from '../../core/statutes.ts'
+import { type Fields, fieldsOf, isObject } from './part-reader.ts'
+import {
+  amount,
+  code,
+  day,
+  monthDay,
+  oneOf,
+  whole,
+  wrongType,
+  yearStart,
+} from './statutes-fields.ts'
+
+/** What a plan says of when contributions are paid, by whom, and what paying late costs. */
+
+const DAYS_MAX = 3660
+
+/** It begins on a day that every year has; a last day 29 February is the last of February. */
+export const season = z
+  .strictObject({ from: yearStart, to: monthDay }, { error: wrongType('an object') })
+  .transform((window): Season => window)
+
+export const subsidy = z
+  .strictObject(
+    {
+      payer: code,
+      percent: whole(1, 100),
+      from: day,
+      to: day.nullable().default(null),
+      members: oneOf(['all', 'named']).default('all'),
+    },
+    { error: wrongType('an object') },
+  )
+  .transform((given): Subsidy => given)
+
+export function latePenalty(currency: Currency | null) {
+  return z.strictObject(
+    { afterDays: whole(0, DAYS_MAX), amount: amount(currency, 1) },
+    { error: wrongType('an object') },
+  )
+}
+
+/** What of it contradicts something else in the plan. */
+export function contributionFaults(plan: Fields): FileFault[] {
+  return [...seasonFaults(plan), ...instalmentFaults(plan), ...subsidyFaults(plan)]
+}
+
+function seasonFaults({ period, season: window, anchor, dueDay }: Fields): FileFault[] {
+  const faults: FileFault[] = []
+  if (period !== 'season') {
+    if (!isAbsent(window))
+      faults.push({ path: 'season', why: 'means nothing unless the period is season' })
+    return faults
+  }
+  if (isAbsent(window)) faults.push({ path: 'season', why: 'is missing' })
+  if (anchor === 'joining')
+    faults.push({ path: 'anchor', why: 'must be calendar when the period is season' })
+  if (dueDay !== undefined && dueDay !== 1)
+    faults.push({ path: 'dueDay', why: 'means nothing for a season, which is due as it ends' })
+  return faults
+}
+
+function instalmentFaults({ maxInstalments, minimumPaidShare }: Fields): FileFault[] {
+  if (maxInstalments !== 1 || (minimumPaidShare ?? 100) === 100) return []
+  return [{ path: 'maxInstalments', why: 'must be 2 or more when a part payment opens rights' }]
+}
+
+function subsidyFaults({ subsidy: given, validFrom }: Fields): FileFault[] {
+  const { from, to } = fieldsOf(given)
+  if (typeof to !== 'string' || !isObject(given)) return []
+  const faults: FileFault[] = []
+  const fault = (start: unknown) => {
+    if (typeof start === 'string' && to < start)
+      faults.push({ path: 'subsidy.to', why: `is before ${start}` })
+  }
+  fault(from)
+  if (faults.length === 0) fault(validFrom)
+  return faults
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null
+}
