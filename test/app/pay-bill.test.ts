@@ -56,7 +56,16 @@ describeWorlds('a payment that the payer started', (begin) => {
     },
   )
 
-  it.each([null, '', 'school', '04123379', '12345678901234567890', '0500001-6', '٠٤١٢٣٣٧٨', 'x\u0000\ud800'])(
+  it.each([
+    null,
+    '',
+    'school',
+    '04123379',
+    '12345678901234567890',
+    '0500001-6',
+    '٠٤١٢٣٣٧٨',
+    'x\u0000\ud800',
+  ])(
     'with the account “%s” waits in suspense until the payer names the member',
     async (account) => {
       const world = await withAmina()
