@@ -107,10 +107,10 @@ create table beneficiary (
 create index beneficiary_by_card on beneficiary (card) where card is not null;
 
 -- Everything a phone may be, across mutuals. `ref` is the member number, the provider code, the
--- association code, or for a manager the phone itself.
+-- association code, or for a manager or collector the phone itself.
 create table phone_role (
   phone text not null,
-  role text not null check (role in ('member', 'clinic', 'manager', 'association')),
+  role text not null check (role in ('member', 'clinic', 'manager', 'collector', 'association')),
   mutual_id text not null references mutual (mutual_id),
   ref text not null,
   name text not null,

@@ -1,3 +1,4 @@
+import { boxOfWallet } from '../core/cash/box.ts'
 import { civilDateAt, type CivilDate, type Instant } from '../core/dates.ts'
 import { postMatch, postReceipt, postSuspense } from '../core/ledger/posting.ts'
 import type { MemberNumber } from '../core/member-number.ts'
@@ -168,7 +169,8 @@ async function postToMember(
 ): Promise<void> {
   const { mutual, closedThrough } = books
   const { number } = household
-  const poster = posterOf(ports, how === 'receipt' ? 'wallet' : 'match')
+  const source = boxOfWallet(receipt.wallet) === null ? 'wallet' : 'cash'
+  const poster = posterOf(ports, how === 'receipt' ? source : 'match')
   const today = civilDateAt(ports.clock.now(), mutual.timeZone)
   await postBegunCharges(tx, household, today, closedThrough, poster)
   const balances = await memberBalances(tx, mutual.code, number)

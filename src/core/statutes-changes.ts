@@ -57,7 +57,8 @@ export function changesOf(
     ...file.plans.flatMap((plan) => planChanges(plan, known)),
     ...file.providers.flatMap((entry) => providerChanges(entry, known, today)),
     ...file.associations.flatMap((entry) => associationChanges(entry, known, today)),
-    ...file.managers.flatMap((entry) => managerChanges(entry, known)),
+    ...file.managers.flatMap((entry) => personChanges('manager', entry, known)),
+    ...file.collectors.flatMap((entry) => personChanges('collector', entry, known)),
   ]
 }
 
@@ -121,18 +122,23 @@ function associationChanges(
   ]
 }
 
-function managerChanges(entry: ManagerEntry, known: KnownStatutes): StatutesChange[] {
+/** Somebody who is known by the phone. */
+function personChanges(
+  kind: 'manager' | 'collector',
+  entry: ManagerEntry,
+  known: KnownStatutes,
+): StatutesChange[] {
   const { phone, language = null, ...fields } = entry
-  const before = known.roles.find((role) => role.role === 'manager' && role.ref === phone)
+  const before = known.roles.find((role) => role.role === kind && role.ref === phone)
   const role = {
     until: null,
     ...before,
-    role: 'manager',
+    role: kind,
     phone,
     ref: phone,
     ...fields,
   } as StaffRole
-  const what = `manager ${role.name}`
+  const what = `${kind} ${role.name}`
   const text = before ? changedText(what, before, role) : `${what}: new`
   return [
     ...(text ? [{ kind: 'role', role, text } as const] : []),

@@ -150,9 +150,11 @@ function newWithoutName(file: StatutesFile, known: KnownStatutes): FileFault[] {
     const isKnown = known.associations.some((association) => association.code === code)
     if (!isKnown && !name) missing(`associations[${index}].name`)
   })
-  file.managers.forEach(({ phone, name }, index) => {
-    const isKnown = known.roles.some((role) => role.role === 'manager' && role.ref === phone)
-    if (!isKnown && !name) missing(`managers[${index}].name`)
-  })
+  for (const kind of ['manager', 'collector'] as const) {
+    file[`${kind}s`].forEach(({ phone, name }, index) => {
+      const isKnown = known.roles.some((role) => role.role === kind && role.ref === phone)
+      if (!isKnown && !name) missing(`${kind}s[${index}].name`)
+    })
+  }
   return faults
 }

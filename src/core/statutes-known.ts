@@ -4,11 +4,11 @@ import type { Plan } from './membership/plan.ts'
 import type { PhoneNumber } from './phone-number.ts'
 import type { Association, Mutual, Provider } from './statutes.ts'
 
-/** A phone that is a clinic's, an association's or a manager's. `until` is its last day. */
+/** A phone that is a clinic's, an association's, a manager's or a collector's. `until` is its last day. */
 export type StaffRole = {
   readonly phone: PhoneNumber
-  readonly role: 'clinic' | 'association' | 'manager'
-  /** The code of the provider or association; for a manager the phone. */
+  readonly role: 'clinic' | 'association' | 'manager' | 'collector'
+  /** The code of the provider or association; for a manager or collector the phone. */
   readonly ref: string
   readonly name: string
   readonly until: CivilDate | null

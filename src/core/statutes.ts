@@ -65,6 +65,7 @@ export type StatutesFile = {
   readonly providers: readonly ProviderEntry[]
   readonly associations: readonly AssociationEntry[]
   readonly managers: readonly ManagerEntry[]
+  readonly collectors: readonly CollectorEntry[]
 }
 
 /** `phones`, when given, are all the phones that may check coverage in the clinic's name. */
@@ -80,6 +81,9 @@ export type AssociationEntry = Partial<Association> & {
 }
 
 export type ManagerEntry = Partial<Manager> & { readonly phone: PhoneNumber }
+
+/** Somebody who takes cash for the mutual; known by the phone, as a manager is. */
+export type CollectorEntry = ManagerEntry
 
 /** What is wrong in a file: where, as `plans[0].contribution`, and why in a few words. */
 export type FileFault = { readonly path: string; readonly why: string }

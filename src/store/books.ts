@@ -162,7 +162,8 @@ const QUERIES: readonly Query[] = [
             select journal.mutual_id, journal.source_ref, sum(transfer.amount) as amount
             from journal join transfer
               on transfer.mutual_id = journal.mutual_id and transfer.journal_id = journal.journal_id
-            where journal.source = 'receipt' and transfer.debit_account like '552/%'
+            where journal.source = 'receipt'
+              and (transfer.debit_account like '552/%' or transfer.debit_account like '571/%')
             group by journal.mutual_id, journal.source_ref) as booked
             on booked.mutual_id = receipt.mutual_id and booked.source_ref = receipt.receipt_id
           where booked.amount is null or booked.amount <> receipt.amount`,
@@ -179,7 +180,10 @@ const QUERIES: readonly Query[] = [
           from receipt left join (
             select mutual_id, receipt_id, sum(amount) as amount from payment group by mutual_id, receipt_id) as paid
             on paid.mutual_id = receipt.mutual_id and paid.receipt_id = receipt.receipt_id
-          where coalesce(paid.amount, 0) <> case when receipt.state = 'posted' then receipt.amount else 0 end`,
+          left join (
+            select mutual_id, receipt_id, sum(amount) as amount from correction group by mutual_id, receipt_id) as taken
+            on taken.mutual_id = receipt.mutual_id and taken.receipt_id = receipt.receipt_id
+          where coalesce(paid.amount, 0) <> case when receipt.state = 'posted' then receipt.amount else 0 end - coalesce(taken.amount, 0)`,
   },
   {
     check: 'the suspense accounts hold the receipts in suspense',

@@ -17,7 +17,7 @@ export type Caller = {
 export type CallerRole = {
   readonly role: PhoneRoleTable['role']
   readonly mutual: string
-  /** Member number, provider code, association code; for a manager the phone. */
+  /** Member number, provider code, association code; for a manager or collector the phone. */
   readonly ref: string
   readonly name: string
   /** The last day of the role, null when it has none. */

@@ -35,6 +35,12 @@ export type Schema = {
   bill: BillTable
   bill_decision: BillDecisionTable
   provider_payment: ProviderPaymentTable
+  cash_box: CashBoxTable
+  cash_receipt: CashReceiptTable
+  cash_deposit: CashDepositTable
+  proposal: ProposalTable
+  proposal_decision: ProposalDecisionTable
+  correction: CorrectionTable
   dialog: DialogTable
   inbox: InboxTable
   outbox: OutboxTable
@@ -144,7 +150,7 @@ export type BeneficiaryTable = {
 
 export type PhoneRoleTable = {
   phone: PhoneNumber
-  role: 'member' | 'clinic' | 'manager' | 'association'
+  role: 'member' | 'clinic' | 'manager' | 'collector' | 'association'
   mutual_id: string
   ref: string
   name: string
@@ -400,6 +406,71 @@ export type ProviderPaymentTable = {
   paid_on: CivilDate
   paid_by: string
   created_at: Instant
+  journal_id: string
+}
+
+export type CashBoxTable = {
+  mutual_id: string
+  box: string
+  phone: PhoneNumber
+  opened_at: Instant
+}
+
+export type CashReceiptTable = {
+  mutual_id: string
+  receipt_id: string
+  box: string
+  taken_by: string
+  without_sms: 0 | 1
+}
+
+export type CashDepositTable = {
+  mutual_id: string
+  deposit_id: string
+  box: string
+  amount: Minor
+  rest: Minor
+  account_id: string
+  reference: string
+  deposited_by: string
+  deposited_on: CivilDate
+  deposited_at: Instant
+  journal_id: string
+}
+
+export type ProposalTable = {
+  mutual_id: string
+  proposal_id: string
+  kind: string
+  about: string
+  payload: string
+  reason: string
+  proposed_by: string
+  proposed_phone: PhoneNumber
+  proposed_at: Instant
+}
+
+export type ProposalDecisionTable = {
+  mutual_id: string
+  decision_id: string
+  proposal_id: string
+  kind: 'approved' | 'refused' | 'denied'
+  decided_by: string
+  decided_phone: PhoneNumber | null
+  reason: string | null
+  decided_at: Instant
+}
+
+export type CorrectionTable = {
+  mutual_id: string
+  proposal_id: string
+  number: MemberNumber
+  receipt_id: string
+  kind: 'reversal' | 'refund'
+  amount: Minor
+  account_id: string
+  on_date: CivilDate
+  payment_id: string
   journal_id: string
 }
 

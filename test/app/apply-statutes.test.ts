@@ -75,6 +75,32 @@ describeStores('applying statutes', (open) => {
     })
   })
 
+  it('knows collectors by their phones, and ends them with a day', async () => {
+    const ports = makeFilePorts(await open())
+    await apply(ports, example())
+    const awa = { name: 'Awa Diop', phone: '+221775550001', language: 'fr' }
+    const file = (...collectors: object[]) => ({ mutual: { code: 'jappo' }, collectors })
+    expect(textOf(await apply(ports, file(awa)))).toEqual(['collector Awa Diop: new'])
+    expect(textOf(await apply(ports, file(awa)))).toEqual([])
+    expect(textOf(await apply(ports, file({ phone: '+221775550002' })))).toEqual([
+      'refused collectors[0].name: is missing',
+    ])
+    const manager = { phone: '+221775556677', name: 'Manager' }
+    expect(textOf(await apply(ports, file(manager)))).toEqual(['collector Manager: new'])
+    const caller = (phone: string) => ports.store.read((tx) => loadCaller(tx, phone as PhoneNumber))
+    expect(await caller(awa.phone)).toMatchObject({
+      language: 'fr',
+      roles: [{ role: 'collector', ref: awa.phone, name: 'Awa Diop', until: null }],
+    })
+    expect((await caller(manager.phone)).roles.map(({ role }) => role)).toEqual([
+      'collector',
+      'manager',
+    ])
+    expect(textOf(await apply(ports, file({ phone: awa.phone, until: '2026-06-30' })))).toEqual([
+      'collector Awa Diop: changed until',
+    ])
+  })
+
   it('leaves as it is what the file does not mention', async () => {
     const ports = makeFilePorts(await open())
     await apply(ports, example())

@@ -1,3 +1,4 @@
+import { boxOfWallet } from '../cash/box.ts'
 import type { MemberNumber } from '../member-number.ts'
 
 /**
@@ -13,6 +14,7 @@ export const ACCOUNT_KINDS = {
   '471': { name: 'Receipts in suspense', normal: 'credit', neverBelowZero: true },
   '521': { name: 'Bank', normal: 'debit', neverBelowZero: false },
   '552': { name: 'Mobile money', normal: 'debit', neverBelowZero: true },
+  '571': { name: 'Cash in hand', normal: 'debit', neverBelowZero: true },
   '601': { name: 'Benefits', normal: 'debit', neverBelowZero: false },
   '701': { name: 'Contributions', normal: 'credit', neverBelowZero: false },
   '702': { name: 'Joining fees', normal: 'credit', neverBelowZero: false },
@@ -46,8 +48,15 @@ export function advanceOf(number: MemberNumber): AccountId {
   return `419/${number}`
 }
 
+/** The account of a wallet, or of the cash in hand that stands for one (`cash/box.ts`). */
 export function walletAccountOf(wallet: string): AccountId {
-  return `552/${wallet}`
+  const box = boxOfWallet(wallet)
+  return box === null ? `552/${wallet}` : cashAccountOf(box)
+}
+
+/** The cash in hand under a code. */
+export function cashAccountOf(box: string): AccountId {
+  return `571/${box}`
 }
 
 /** What a payer of subsidies (`state`) owes. */

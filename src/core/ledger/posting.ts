@@ -28,7 +28,16 @@ export type Transfer = {
 }
 
 export type JournalKind =
-  'charge' | 'receipt' | 'suspense' | 'match' | 'reversal' | 'visit-bill' | 'provider-payment' | 'subsidy'
+  | 'charge'
+  | 'receipt'
+  | 'suspense'
+  | 'match'
+  | 'reversal'
+  | 'visit-bill'
+  | 'provider-payment'
+  | 'cash-deposit'
+  | 'refund'
+  | 'subsidy'
 
 /** A journal before it is posted. `source` and `sourceRef` together happen once in a mutual. */
 export type Posting = {
@@ -45,7 +54,7 @@ export type Posting = {
 /** What a member owes and has in advance, by the books. One of the two is zero. */
 export type MemberBalances = { readonly due: Minor; readonly advance: Minor }
 
-type When = { readonly eventOn: CivilDate; readonly closedThrough: CivilDate | null }
+export type When = { readonly eventOn: CivilDate; readonly closedThrough: CivilDate | null }
 
 /** The day on which something counts: its own, or the first day that is still open. */
 export function effectiveOn({ eventOn, closedThrough }: When): CivilDate {
@@ -240,7 +249,8 @@ function toMember(
   ]
 }
 
-function posting(
+/** A journal of the transfers that move money. */
+export function posting(
   kind: JournalKind,
   source: string,
   sourceRef: string,

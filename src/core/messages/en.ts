@@ -159,6 +159,15 @@ export const en = {
     '{mutual}: we do not find this member number. Check it and reply again. Your {amount} are kept safe. Ref {ref}',
   'sms.suspense.none': 'No payment from this phone waits for a member number.',
 
+  // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.
+  'sms.cash.taken':
+    '{mutual}: cash {amount} recorded for member {number}, ref {ref}. In your hand: {total}.',
+  'sms.cash.deposited': '{mutual}: deposit {ref} of {amount} recorded. In your hand: {total}.',
+  'sms.reversed': '{mutual}: {amount}, ref {ref}, was cancelled. No {number}.',
+  'sms.reversed.payer': '{mutual}: {amount} for member {number}, ref {ref}, was cancelled.',
+  'sms.refunded': '{mutual}: {amount} was paid back, ref {ref}. No {number}.',
+  'sms.refunded.payer': '{mutual}: {amount} for member {number} was paid back, ref {ref}.',
+
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: YES.',
   'sms.check.yes-emergency': '{person}: YES, EMERGENCY.',

@@ -159,6 +159,15 @@ export const fr = translation({
     '{mutual}: numéro de membre introuvable. Vérifiez et répondez encore. Vos {amount} sont gardés. Réf {ref}',
   'sms.suspense.none': "Aucun paiement de ce téléphone n'attend un numéro de membre.",
 
+  // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.
+  'sms.cash.taken':
+    '{mutual}: {amount} en espèces notés pour le membre {number}, réf {ref}. En main: {total}.',
+  'sms.cash.deposited': '{mutual}: versement {ref} de {amount} noté. En main: {total}.',
+  'sms.reversed': '{mutual}: {amount}, réf {ref}, annulés. No {number}.',
+  'sms.reversed.payer': '{mutual}: {amount} pour le membre {number}, réf {ref}, annulés.',
+  'sms.refunded': '{mutual}: {amount} remboursés, réf {ref}. No {number}.',
+  'sms.refunded.payer': '{mutual}: {amount} pour le membre {number} remboursés, réf {ref}.',
+
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: OUI.',
   'sms.check.yes-emergency': '{person}: OUI, URGENCE.',

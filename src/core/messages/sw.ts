@@ -157,6 +157,16 @@ export const sw = translation({
     '{mutual}: namba ya mwanachama haipo. Hakikisha, kisha jibu tena. Pesa zako {amount} ziko salama. Ref {ref}',
   'sms.suspense.none': 'Hakuna malipo ya simu hii yanayosubiri namba ya mwanachama.',
 
+  // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.
+  'sms.cash.taken':
+    '{mutual}: taslimu {amount} zimeandikwa kwa mwanachama {number}, ref {ref}. Ulizo nazo: {total}.',
+  'sms.cash.deposited':
+    '{mutual}: pesa ulizokabidhi {amount}, ref {ref}, zimeandikwa. Ulizo nazo: {total}.',
+  'sms.reversed': '{mutual}: {amount}, ref {ref}, zimefutwa. No {number}.',
+  'sms.reversed.payer': '{mutual}: {amount} za mwanachama {number}, ref {ref}, zimefutwa.',
+  'sms.refunded': '{mutual}: {amount} zimerudishwa, ref {ref}. No {number}.',
+  'sms.refunded.payer': '{mutual}: {amount} za mwanachama {number} zimerudishwa, ref {ref}.',
+
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: NDIYO.',
   'sms.check.yes-emergency': '{person}: NDIYO, DHARURA.',

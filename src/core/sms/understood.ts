@@ -3,7 +3,7 @@ import type { PhoneNumber } from '../phone-number.ts'
 import type { Language } from '../statutes.ts'
 
 /** What a sender's phone may be. `payer`: money from this phone lies in suspense. */
-export type SmsRole = 'member' | 'clinic' | 'manager' | 'association' | 'payer'
+export type SmsRole = 'member' | 'clinic' | 'manager' | 'collector' | 'association' | 'payer'
 
 /** What reading a message needs to know about its sender; all of it known before. */
 export type SmsContext = {

@@ -31,6 +31,7 @@ import { migrateCommand } from './commands/migrate.ts'
 import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
+import { staffListCommand } from './commands/staff.ts'
 import { standingCommand } from './commands/standing.ts'
 import { suspenseListCommand, suspenseMatchCommand } from './commands/suspense.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -58,6 +59,16 @@ export const COMMANDS: readonly Command[] = [
   billCommand,
   suspenseListCommand,
   suspenseMatchCommand,
+  cashRecordCommand,
+  cashDepositCommand,
+  cashInHandCommand,
+  cashListCommand,
+  correctReverseCommand,
+  correctRefundCommand,
+  decideListCommand,
+  decideApproveCommand,
+  decideRefuseCommand,
+  staffListCommand,
   visitBillCommand,
   visitReverseCommand,
   visitDecideCommand,

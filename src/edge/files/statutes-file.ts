@@ -57,6 +57,13 @@ export function readStatutes(json: unknown, known: Mutual | null): ReadStatutes 
       'phone',
       faults,
     ),
+    collectors: readAll(
+      managerSchema(ground.country, ground.languages),
+      parts.collectors,
+      'collectors',
+      'phone',
+      faults,
+    ),
   }
   const { mutual } = file
   faults.push(...sharedClinicPhones(listIn(parts.providers), ground.country))
@@ -78,6 +85,7 @@ const topSchema = z.strictObject(
     providers: listOf(z.unknown()).optional(),
     associations: listOf(z.unknown()).optional(),
     managers: listOf(z.unknown()).optional(),
+    collectors: listOf(z.unknown()).optional(),
   },
   { error: wrongType('an object') },
 )

@@ -54,6 +54,7 @@ export function associationSchema(countryCode: string | null) {
   })
 }
 
+/** A manager, or a collector. */
 export function managerSchema(countryCode: string | null, languages: readonly Language[] | null) {
   return part({
     name: name.optional(),

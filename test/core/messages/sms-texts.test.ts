@@ -5,6 +5,12 @@ import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import type { State } from '../../../src/core/membership/standing.ts'
 import { CATALOGUES, sayIn, type TextKey } from '../../../src/core/messages/catalogue.ts'
 import {
+  cashDepositedText,
+  cashTakenText,
+  takenBackPayerText,
+  takenBackText,
+} from '../../../src/core/messages/cash-sms.ts'
+import {
   type CheckAnswer,
   checkNotice,
   checkReply,
@@ -147,6 +153,20 @@ const toMembers = (voice: Voice): string[] => [
   notMeText(voice, at),
 ]
 
+const ofCash = (voice: Voice): string[] => [
+  cashTakenText(voice, { amount, receiptNumber: 'JP26-0038112', number, inHand: amount }),
+  cashDepositedText(voice, { amount, reference: 'Versement n° 0038112 BICIS', rest: amount }),
+  ...(['reversal', 'refund'] as const).flatMap((kind) => {
+    const taken = { kind, amount, number, receiptNumber: 'JP26-0038112' }
+    return [
+      takenBackPayerText(voice, taken),
+      ...STATES.flatMap((state) =>
+        [amount, minor(0)].map((owed) => takenBackText(voice, taken, standing(state, owed))),
+      ),
+    ]
+  }),
+]
+
 const toAnybody = ({ say, language }: Voice): string[] => [
   ...[0, 1, 2, 3, 4].map((from) => helpText(say, language, ROLES.slice(from))),
   helpText(say, language, []),
@@ -170,11 +190,14 @@ describe.each(LANGUAGES)('messages in %s', (language) => {
   const voices = [voiceOf(longest, language), voiceOf(bare, language)]
   const all = (texts: (voice: Voice) => string[]) => [...new Set(voices.flatMap(texts))]
 
-  it.each([...all(toClinics), ...all(toMembers), ...all(toAnybody)])('fit one SMS: %s', (text) => {
-    expect(septets(text), 'not GSM-7').not.toBeNull()
-    expect(septets(text)).toBeLessThanOrEqual(SMS_SEPTETS)
-    expect(text).not.toMatch(/[{}]| {2}|^ | $|undefined|null|NaN/)
-  })
+  it.each([...all(toClinics), ...all(toMembers), ...all(ofCash), ...all(toAnybody)])(
+    'fit one SMS: %s',
+    (text) => {
+      expect(septets(text), 'not GSM-7').not.toBeNull()
+      expect(septets(text)).toBeLessThanOrEqual(SMS_SEPTETS)
+      expect(text).not.toMatch(/[{}]| {2}|^ | $|undefined|null|NaN/)
+    },
+  )
 
   it('tells clinics nothing about money owed', () => {
     const debts = /\bowe|\bdebt|arrears|to pay\b|\bdois|dette|retard|impay|\bdeni\b|9[ ,]999/i
@@ -185,7 +208,7 @@ describe.each(LANGUAGES)('messages in %s', (language) => {
   it('names no illness, service or clinic to members', () => {
     const forbidden =
       /hospital|clinic|hopital|centre|kituo|kliniki|doctor|docteur|daktari|\bill\b|malad|mgonjwa|consult|matern|surgery|service/i
-    for (const text of all(toMembers)) expect(text).not.toMatch(forbidden)
+    for (const text of [...all(toMembers), ...all(ofCash)]) expect(text).not.toMatch(forbidden)
   })
 
   it('has every SMS text in GSM-7', () => {

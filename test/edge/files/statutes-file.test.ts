@@ -26,6 +26,8 @@ function faultsOf(json: unknown, known: Mutual | null = null): string[] {
   return read.ok ? [] : read.faults.map(({ path, why }) => `${path}: ${why}`)
 }
 
+const AWA = { name: 'Awa Diop', phone: '+221775550001' }
+
 const KNOWN: Mutual = {
   code: 'jappo',
   name: 'Mutuelle Jappo',
@@ -126,6 +128,7 @@ describe('a statutes file', () => {
       providers: [],
       associations: [],
       managers: [],
+      collectors: [],
     })
   })
 
@@ -251,6 +254,13 @@ describe('a statutes file', () => {
     ['associations[0].phone', 'none', 'associations[0].phone: is not a phone number'],
     ['managers[0].phone', undefined, 'managers[0].phone: is missing'],
     ['managers[0].until', 'soon', 'managers[0].until: is not a date'],
+    ['collectors', {}, 'collectors: must be a list'],
+    ['collectors', [{ name: 'Awa' }], 'collectors[0].phone: is missing'],
+    ['collectors', [{ phone: '12' }], 'collectors[0].phone: is not a phone number of SN'],
+    ['collectors', [AWA, AWA], 'collectors[1].phone: is there twice'],
+    ['collectors', [{ ...AWA, language: 'sw' }], 'collectors[0].language: is not one of the'],
+    ['collectors', [{ ...AWA, until: 'soon' }], 'collectors[0].until: is not a date'],
+    ['collectors', [{ ...AWA, code: 'c1' }], 'collectors[0].code: is not a field known here'],
   ])('is refused with %s %j', (path, value, fault) => {
     const faults = faultsOf(exampleWith(path, value))
     expect(faults.filter((found) => found.startsWith(fault))).toHaveLength(1)

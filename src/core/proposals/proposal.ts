@@ -1,0 +1,19 @@
+import { areOnePerson, type Person, type StaffMember } from '../cash/staff.ts'
+import type { Correction } from '../corrections/correction.ts'
+import type { Refusal } from '../refusals.ts'
+
+/** What two people may agree on. */
+export type ProposedAct = Correction
+
+export type ProposalKind = ProposedAct['kind']
+
+export type Decision = 'approved' | 'refused'
+
+/**
+ * Why somebody may not decide a proposal; null when that person may. A manager decides, and never
+ * the one who proposed it, also not through a second phone under the same name (R65).
+ */
+export function hindranceToDecide(proposer: Person, decider: StaffMember): Refusal | null {
+  if (!decider.isManager) return { code: 'manager-only', by: decider.name }
+  return areOnePerson(proposer, decider) ? { code: 'same-person', by: decider.name } : null
+}
