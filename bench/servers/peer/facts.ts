@@ -1,10 +1,13 @@
 import type Database from 'better-sqlite3'
-import type { Charge } from '../../../src/core/contributions/charges.ts'
-import type { CivilDate } from '../../../src/core/dates.ts'
 import type { MemberNumber } from '../../../src/core/member-number.ts'
-import type { Plan } from '../../../src/core/membership/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
-import type { Currency, Minor } from '../../../src/core/money.ts'
+import type { Currency } from '../../../src/core/money.ts'
+import type * as households from '../../../src/store/households.ts'
+import type * as planText from '../../../src/store/plan-text.ts'
+import { built } from '../../built.ts'
+
+const { householdOf } = await built<typeof households>('store/households')
+const { readPlan } = await built<typeof planText>('store/plan-text')
 
 /** What every screen of the menu rests on. */
 export type CallerFacts = {
@@ -32,14 +35,12 @@ export function factsOf(db: Database.Database): Facts {
   const mutual = db.prepare('select * from mutual where mutual_id = ?')
   const member = db.prepare('select * from member where mutual_id = ? and number = ?')
   const people = db.prepare(
-    'select joined_on, left_on from beneficiary where mutual_id = ? and number = ? order by ordinal',
+    'select * from beneficiary where mutual_id = ? and number = ? order by ordinal',
   )
   const versions = db
     .prepare('select statutes from plan_version where mutual_id = ? and plan_code = ?')
     .pluck()
-  const charges = db.prepare(
-    'select kind, starts_on, ends_on, due_on, amount from charge where mutual_id = ? and number = ?',
-  )
+  const charges = db.prepare('select * from charge where mutual_id = ? and number = ?')
   const payments = db.prepare(
     'select value_on, amount from payment where mutual_id = ? and number = ?',
   )
@@ -54,50 +55,18 @@ export function factsOf(db: Database.Database): Facts {
       }
     },
     membership: ({ number, mutual: { mutual_id } }) => {
-      const row = member.get(mutual_id, number) as MemberRow
-      return {
-        versions: versions.all(mutual_id, row.plan_code).map((text) => planOf(text as string)),
-        joinedOn: row.joined_on,
-        feePaidBefore: row.fee_paid_before === 1,
-        paidThroughBefore: row.paid_through_before,
-        end: null,
-        people: (people.all(mutual_id, number) as PersonRow[]).map((person) => ({
-          joinedOn: person.joined_on,
-          leftOn: person.left_on,
-        })),
-        posted: (charges.all(mutual_id, number) as ChargeRow[]).map((charge) => ({
-          kind: charge.kind,
-          startsOn: charge.starts_on,
-          endsOn: charge.ends_on,
-          dueOn: charge.due_on,
-          amount: charge.amount,
-        })),
-        payments: (payments.all(mutual_id, number) as PaymentRow[]).map((payment) => ({
-          on: payment.value_on,
-          amount: payment.amount,
-        })),
+      const row = member.get(mutual_id, number) as Row<'plan_code'>
+      const rows = {
+        member: row,
+        versions: versions.all(mutual_id, row.plan_code).map((text) => readPlan(text as string)),
+        people: people.all(mutual_id, number),
+        charges: charges.all(mutual_id, number),
+        payments: payments.all(mutual_id, number),
+        writeOffs: [],
       }
+      return householdOf(rows as unknown as households.HouseholdRows).facts
     },
   }
 }
 
-function planOf(text: string): Plan {
-  return JSON.parse(text) as Plan
-}
-
 type Row<Name extends string> = Readonly<Record<Name, string>>
-type MemberRow = {
-  plan_code: string
-  joined_on: CivilDate
-  fee_paid_before: number
-  paid_through_before: CivilDate | null
-}
-type PersonRow = { joined_on: CivilDate; left_on: CivilDate | null }
-type ChargeRow = {
-  kind: Charge['kind']
-  starts_on: CivilDate
-  ends_on: CivilDate
-  due_on: CivilDate
-  amount: Minor
-}
-type PaymentRow = { value_on: CivilDate; amount: Minor }
