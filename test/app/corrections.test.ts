@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { closeBooks } from '../../src/app/close-books.ts'
 import { decideProposal, readProposals } from '../../src/app/decide-proposal.ts'
 import { depositCash } from '../../src/app/deposit-cash.ts'
 import { type CorrectionAsked, proposeCorrection } from '../../src/app/propose-correction.ts'
@@ -19,6 +20,7 @@ import {
   smsOf,
   type World,
 } from '../world.ts'
+import { phoneOf, SOKO, TREASURER, withGroup } from './association-world.ts'
 import { payments, receipts } from './rows.ts'
 import { expectSound } from './sound.ts'
 
@@ -231,6 +233,46 @@ describeWorlds('corrections', (begin, { engine }) => {
     await propose(world, { receipt: 'UM26-0000002' })
     expect(await decide(world, 'Moses')).toMatchObject({ ok: true })
     expect(await standingOf(world, number)).toMatchObject({ owed: 49_900, credit: 0 })
+    await expectSound(world)
+  })
+
+  it('of a receipt of several members take back every part, or pay back one (R05, R16)', async () => {
+    const world = await begin()
+    await apply(world, STAFF)
+    const numbers = await withGroup(world, ['2026-01-31', '2026-02-28'])
+    for (const receipt of ['A', 'B']) {
+      const paid = { phone: TREASURER, account: SOKO, amount: '1500', receipt }
+      await notify(world, payBill(world, paid))
+    }
+    expect(await refund(world, 10_000)).toMatchObject({ refusal: { code: 'several-members' } })
+    const [first, second] = numbers as [MemberNumber, MemberNumber]
+    const one = { amount: minor(10_000), number: second, from: 'sandbox' }
+    expect(await propose(world, { refund: one })).toMatchObject({ ok: true })
+    expect(await decide(world, 'Moses')).toMatchObject({ ok: true })
+    await propose(world, { receipt: 'UM26-0000002' })
+    expect(await decide(world, 'Moses', 'approved', '2')).toMatchObject({ ok: true })
+    expect(await balance(world, '552/sandbox')).toBe(140_000)
+    expect(await standingOf(world, first)).toMatchObject({ owed: 0 })
+    expect(await standingOf(world, second)).toMatchObject({ owed: 10_000 })
+    await world.worker.settle()
+    expect(smsOf(world, phoneOf(0)).at(-1)).toContain('UM26-0000002, was cancelled.')
+    expect(smsOf(world, phoneOf(1)).at(-1)).toContain('UM26-0000002, was cancelled.')
+    await expectSound(world)
+  })
+
+  it('count on their own day when the books are closed over the receipt’s (R16)', async () => {
+    const { world, number } = await withCash()
+    world.clock.set('2026-04-02T08:00:00Z')
+    const actor = { by: 'Mercy', actor: 'test' }
+    const closed = await closeBooks(world.ports, 'umoja', date('2026-04-01'), actor)
+    expect(closed).toMatchObject({ ok: true })
+    await propose(world)
+    expect(await decide(world, 'Moses')).toMatchObject({ ok: true })
+    const reversal = await world.store.read((tx) =>
+      tx.selectFrom('journal').selectAll().where('kind', '=', 'reversal').executeTakeFirst(),
+    )
+    expect(reversal).toMatchObject({ event_on: '2026-04-02', effective_on: '2026-04-02' })
+    expect(await standingOf(world, number, '2026-03-31')).toMatchObject({ owed: 0 })
     await expectSound(world)
   })
 
