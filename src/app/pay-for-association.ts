@@ -88,8 +88,11 @@ async function pay(ports: Ports, tx: Tx, asked: PaymentAsked): Promise<PaidForAs
     phone: phone?.value ?? null,
     receipt: receipt?.value ?? null,
   }
-  if (!asked.dryRun) await carryOut(ports, tx, asked, found.value, planned, households)
-  return { ok: true, value: planned }
+  if (asked.dryRun || (await carryOut(ports, tx, asked, found.value, planned, households))) {
+    return { ok: true, value: planned }
+  }
+  const matched = planned.receipt?.receipt_number ?? ''
+  return { ok: false, refusal: { code: 'not-in-suspense', receipt: matched } }
 }
 
 /** Everybody in it today; locked when their books are about to change. */
@@ -151,6 +154,7 @@ async function phoneOf(
   return { ok: false, refusal }
 }
 
+/** False when somebody else was quicker with the receipt, and nothing was done. */
 async function carryOut(
   ports: Ports,
   tx: Tx,
@@ -158,17 +162,16 @@ async function carryOut(
   { books, association }: AssociationFound,
   { amount, parts, sharing, phone, receipt }: PlannedPayment,
   households: readonly Household[],
-): Promise<void> {
+): Promise<boolean> {
   const mutual = books.mutual.code
   if (phone) {
     const meant = { association: association.code, parts, by }
-    return collect(ports, tx, { mutual, amount, for: meant }, phone)
+    await collect(ports, tx, { mutual, amount, for: meant }, phone)
+    return true
   }
-  if (!receipt) return
+  if (!receipt) return false
   const shared = { association_code: association.code, sharing, shared_by: by }
-  // Somebody was quicker; all is taken back, and the next try finds the receipt as it now is.
-  if (!(await takeFromSuspense(tx, mutual, receipt.receipt_id, shared))) {
-    throw new Error('another process was quicker')
-  }
+  if (!(await takeFromSuspense(tx, mutual, receipt.receipt_id, shared))) return false
   await postParts(ports, tx, books, association, { households, parts }, receipt, 'match')
+  return true
 }

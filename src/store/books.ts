@@ -217,7 +217,7 @@ const QUERIES: readonly Query[] = [
           from payment left join journal
             on journal.mutual_id = payment.mutual_id and journal.journal_id = payment.journal_id
           where journal.event_on is null or journal.event_on <> payment.value_on
-             or not exists (
+             or payment.part is null and not exists (
                select 1 from transfer where transfer.mutual_id = payment.mutual_id and transfer.journal_id = payment.journal_id
                  and (transfer.debit_account in ('411/' || payment.number, '419/' || payment.number)
                    or transfer.credit_account in ('411/' || payment.number, '419/' || payment.number)))`,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Instant } from '../core/dates.ts'
 import { invariant } from '../core/invariant.ts'
 import {
@@ -14,11 +15,12 @@ import type { MemberNumber } from '../core/member-number.ts'
 import { type Minor, minor, ZERO } from '../core/money.ts'
 import { chunksOf } from './chunks.ts'
 import { lockMutualChain } from './engine/dialect.ts'
+import { insertMany } from './insert-many.ts'
 import type { BalanceTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
-/** Rows in one insert: the engines bound the parameters of a statement (32,766 on SQLite). */
-const ROWS_PER_INSERT = 1000
+/** Balances changed by one statement: few enough for the engines' limits on values. */
+const BALANCES_PER_UPDATE = 100
 
 export type PostedJournal = { readonly journalId: string; readonly seq: number }
 
@@ -58,15 +60,12 @@ export async function postAll(
   const head = await lockHead(tx, mutualId)
   const chained = chain(mutualId, postings, head, poster)
   await insertAccounts(tx, mutualId, postings)
-  await inChunks(chained, (rows) =>
-    tx
-      .insertInto('journal')
-      .values(rows.map((row) => journalRow(row, poster)))
-      .execute(),
+  await insertMany(
+    tx,
+    'journal',
+    chained.map((row) => journalRow(row, poster)),
   )
-  await inChunks(chained.flatMap(transferRows), (rows) =>
-    tx.insertInto('transfer').values(rows).execute(),
-  )
+  await insertMany(tx, 'transfer', chained.flatMap(transferRows))
   await addToBalances(tx, mutualId, postings)
   const last = chained[chained.length - 1]
   invariant(last, 'an empty chain')
@@ -211,13 +210,7 @@ async function insertAccounts(tx: Tx, mutualId: string, postings: readonly Posti
     const number = kind === '411' || kind === '419' ? (owner as MemberNumber) : null
     return { mutual_id: mutualId, account_id: id, kind, number }
   })
-  await inChunks(rows, (chunk) =>
-    tx
-      .insertInto('account')
-      .values(chunk)
-      .onConflict((clash) => clash.doNothing())
-      .execute(),
-  )
+  await insertMany(tx, 'account', rows, 'skip')
 }
 
 /** Accounts in order, so that two transactions never wait for each other. */
@@ -247,31 +240,24 @@ async function addToBalances(tx: Tx, mutualId: string, postings: readonly Postin
  * The insert comes as zeros first: an account's check must see its sum, not the new part alone.
  */
 async function addBalances(tx: Tx, rows: readonly BalanceTable[]) {
-  await inChunks(rows, (chunk) =>
-    tx
-      .insertInto('balance')
-      .values(chunk.map((row) => ({ ...row, debits: 0, credits: 0 })))
-      .onConflict((clash) => clash.doNothing())
-      .execute(),
-  )
-  for (const row of rows) {
-    await tx
-      .updateTable('balance')
-      .set((eb) => ({
-        debits: eb('debits', '+', row.debits),
-        credits: eb('credits', '+', row.credits),
-      }))
-      .where('mutual_id', '=', row.mutual_id)
-      .where('account_id', '=', row.account_id)
-      .execute()
+  const zeros = rows.map((row) => ({ ...row, debits: 0, credits: 0 }))
+  await insertMany(tx, 'balance', zeros, 'skip')
+  for (let start = 0; start < rows.length; start += BALANCES_PER_UPDATE) {
+    await addSome(tx, rows.slice(start, start + BALANCES_PER_UPDATE))
   }
 }
 
-async function inChunks<Row>(
-  rows: readonly Row[],
-  insert: (chunk: Row[]) => Promise<unknown>,
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    await insert(rows.slice(start, start + ROWS_PER_INSERT))
-  }
+/** Many accounts in one statement: one for each would be most of the work of a large posting. */
+async function addSome(tx: Tx, rows: readonly BalanceTable[]) {
+  const values = sql.join(
+    rows.map((row) => sql`(${row.account_id}, ${row.debits}, ${row.credits})`),
+  )
+  await sql`
+    update balance set
+      debits = debits + cast(added.column2 as bigint),
+      credits = credits + cast(added.column3 as bigint)
+    from (values ${values}) as added
+    where balance.mutual_id = ${rows[0]?.mutual_id} and balance.account_id = added.column1`.execute(
+    tx,
+  )
 }

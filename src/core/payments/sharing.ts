@@ -49,11 +49,21 @@ export function shareAllOwed(sharers: readonly Sharer[]): Part[] {
   })
 }
 
-/** A member as one who shares: what each charge that has begun still lacks. */
-export function sharerOf(number: MemberNumber, { charges }: Pick<Standing, 'charges'>): Sharer {
-  const debts = charges
-    .map(({ dueOn, amount, paid }) => ({ dueOn, amount: subtract(amount, paid) }))
-    .filter(({ amount }) => amount > 0)
+/**
+ * A member as one who shares: what each charge that has begun still lacks, in all what is owed. What
+ * was written off of the oldest is no debt any more.
+ */
+export function sharerOf(
+  number: MemberNumber,
+  { charges, owed }: Pick<Standing, 'charges' | 'owed'>,
+): Sharer {
+  const open = charges.map(({ dueOn, amount, paid }) => ({ dueOn, amount: subtract(amount, paid) }))
+  let waived = Math.max(0, add(...open.map(({ amount }) => amount)) - owed)
+  const debts = open.flatMap(({ dueOn, amount }) => {
+    const less = Math.min(waived, amount)
+    waived -= less
+    return amount > less ? [{ dueOn, amount: minor(amount - less) }] : []
+  })
   return { number, debts }
 }
 

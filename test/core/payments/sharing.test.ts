@@ -87,7 +87,7 @@ describe('R05: a payment of all that is owed', () => {
 })
 
 describe('who shares', () => {
-  it('owes what each charge that has begun still lacks', () => {
+  it('owes what each charge that has begun still lacks, less what was written off', () => {
     const charge = (dueOn: string, amount: number, paid: number) => ({
       kind: 'contribution' as const,
       startsOn: date(dueOn),
@@ -102,7 +102,10 @@ describe('who shares', () => {
       charge('2026-02-05', 500, 120),
       charge('2026-03-05', 500, 0),
     ]
-    expect(sharerOf(ADA, { charges })).toEqual(sharer(ADA, '2026-02-05 380', '2026-03-05 500'))
+    const debts = (owed: number) => sharerOf(ADA, { charges, owed: minor(owed) })
+    expect(debts(880)).toEqual(sharer(ADA, '2026-02-05 380', '2026-03-05 500'))
+    expect(debts(450)).toEqual(sharer(ADA, '2026-03-05 450'))
+    expect(debts(0)).toEqual(sharer(ADA))
   })
 
   it.each([
