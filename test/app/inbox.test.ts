@@ -97,7 +97,7 @@ describeWorlds('a message that came in', (begin) => {
   it('that cannot even be declined is given up, and the others have their turn', async () => {
     const world = await withMembers()
     // Nothing of this member's mutual can be read.
-    await world.store.write((tx) => tx.updateTable('mutual').set({ currency: 'XXX' }).execute())
+    await world.store.write((tx) => tx.updateTable('mutual').set({ currency: 'ABC' }).execute())
     for (const index of [1, 2, 3]) await receive(world, `m-${index}`, AMINA, 'BALANCE')
     await world.worker.settle()
     expect((await inbox(world)).map(({ outcome }) => outcome)).toEqual([
