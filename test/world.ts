@@ -348,19 +348,19 @@ export function testClock(iso: string): TestClock {
   }
 }
 
-/** Ids that count, and digits that nobody would take for chance but that never repeat. */
+/** Ids that count, and digits that nobody would take for chance but that do not repeat. */
 export function countedIds(prefix: string): Ids {
   let ids = 0
-  let drawn = 0
+  // Each process draws from a place of its own.
+  let drawn = [...prefix].reduce((sum, letter) => sum * 31n + BigInt(letter.charCodeAt(0)), 7n)
   return {
     id: () => {
       ids += 1
       return `${prefix}${String(ids).padStart(7, '0')}`
     },
     digits: (count) => {
-      drawn += 1
-      const spread = String((BigInt(drawn) * 7_654_321n) % 10n ** BigInt(count))
-      return spread.padStart(count, '0')
+      drawn += 1n
+      return String((drawn * 7_654_321n) % 10n ** BigInt(count)).padStart(count, '0')
     },
   }
 }

@@ -1,0 +1,173 @@
+import { expect } from 'vitest'
+import { verify } from '../../src/app/verify.ts'
+import { coverage, type CoverageFacts } from '../../src/core/coverage/coverage.ts'
+import { type CivilDate, civilDateAt } from '../../src/core/dates.ts'
+import { standing } from '../../src/core/membership/standing.ts'
+import { septets } from '../../src/core/text/gsm7.ts'
+import { loadHousehold } from '../../src/store/households.ts'
+import type { Success } from './operator.ts'
+import { readRows, type Rows } from './rows.ts'
+import type { Member, Town } from './town.ts'
+
+/** Everything that must hold once all have come to rest, whatever happened before (I1 to I8). */
+export async function checkTown(town: Town): Promise<void> {
+  const rows = await readRows(town)
+  expect((await verify(town.world.ports)).findings).toEqual([])
+  checkBooks(town, rows)
+  for (const success of town.operator.successes) checkSuccess(town, rows, success)
+  checkCauses(town, rows)
+  await checkStandings(town, rows)
+  checkMessages(town, rows)
+  checkReceiptsTold(rows)
+  checkPrompts(town, rows)
+  checkCoverageAnswers(rows)
+  checkScreens(town)
+  checkLog(town)
+}
+
+/** I1: debits are credits; and the operator's money is ours, to the cent. */
+function checkBooks({ operator }: Town, { balance, transfer }: Rows): void {
+  for (const mutual of ['umoja', 'tumaini']) {
+    const own = balance.filter((row) => row.mutual_id === mutual)
+    expect(sum(own.map(({ debits }) => debits))).toBe(sum(own.map(({ credits }) => credits)))
+  }
+  const moved = transfer.filter((row) => row.debit_account === '552/sandbox')
+  expect(sum(moved.map((row) => row.amount))).toBe(sum(operator.successes.map((s) => s.amount)))
+}
+
+/** I2: a success of the operator stands in the books once, as its member's or in suspense. */
+function checkSuccess(town: Town, rows: Rows, success: Success): void {
+  const own = rows.receipt.filter((row) => row.operator_receipt === success.receipt)
+  expect(own).toEqual([expect.objectContaining({ amount: success.amount })])
+  const { receipt_id: id, state } = own[0] as (typeof own)[number]
+  const came = rows.journal.filter((row) => row.source === 'receipt' && row.source_ref === id)
+  expect(came).toHaveLength(1)
+  const parts = rows.payment.filter((row) => row.receipt_id === id)
+  if (state === 'suspense') expect(parts).toEqual([])
+  else {
+    expect(parts).toEqual([expect.objectContaining({ amount: success.amount })])
+    expect(mayBeFor(town, success)).toContain(parts[0]?.number)
+  }
+  if (!success.intent) return
+  const intent = rows.intent.find((row) => row.intent_id === success.intent)
+  expect(intent?.state).toBe('paid')
+  if (success.isExact) expect(parts[0]?.number).toBe(intent?.number)
+}
+
+/** Whom money can be for: the account that was asked for or typed, or whom the payer named. */
+function mayBeFor({ members, named }: Town, { account, phone, isExact }: Success): string[] {
+  const typed = (account ?? '').replaceAll('O', '0').replaceAll('I', '1').replace(/[ -]/g, '')
+  const isNumber = members.some(({ number }) => number === typed)
+  return isNumber && isExact ? [typed] : [...(named.get(phone) ?? [])]
+}
+
+/** I3: nothing is in the books without a charge, or money that the operator knows of. */
+function checkCauses({ operator }: Town, { journal, charge, receipt }: Rows): void {
+  const known = new Set(operator.successes.map((success) => success.receipt))
+  const unknown = receipt.filter((row) => !known.has(row.operator_receipt))
+  expect(unknown).toEqual([])
+  const charges = new Set(charge.map((row) => `${row.number}/${row.kind}/${row.starts_on}`))
+  const receipts = new Set(receipt.map((row) => row.receipt_id))
+  const causeless = journal.filter(({ source, source_ref: ref }) =>
+    source === 'charge' ? !charges.has(ref) : !receipts.has(ref),
+  )
+  expect(causeless).toEqual([])
+}
+
+/** I5: what everybody owes is what a child would reckon from the register and the payments. */
+async function checkStandings({ members, world }: Town, { payment }: Rows): Promise<void> {
+  const today = civilDateAt(world.clock.now(), 'Africa/Nairobi')
+  for (const member of members) {
+    const { mutual, number, name } = member
+    const household = await world.store.read((tx) => loadHousehold(tx, mutual, number))
+    if (!household) throw new Error(`nobody has ${number}`)
+    const own = payment.filter((row) => row.number === number)
+    const due = dueFrom(member, today) - sum(own.map(({ amount }) => amount))
+    const { owed, credit } = standing(household.facts, today)
+    expect({ owed, credit }, name).toEqual({ owed: Math.max(0, due), credit: Math.max(0, -due) })
+  }
+}
+
+/** Months begun since joining that nobody had paid before, and the fee; in cents. */
+function dueFrom(member: Member, today: CivilDate): number {
+  const { joined = '2025-06-10', feePaid = true, paidThrough = '' } = member
+  const [monthly, fee] = member.mutual === 'umoja' ? [50_000, 20_000] : [30_000, 0]
+  let due = feePaid ? 0 : fee
+  for (let month = joined.slice(0, 7); month <= today.slice(0, 7); month = monthAfter(month)) {
+    // In these registers everybody has paid to the end of a month.
+    if (month > paidThrough.slice(0, 7)) due += monthly
+  }
+  return due
+}
+
+function monthAfter(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
+}
+
+/** I7: every message ends somewhere, and comes once, or twice where a sender died over it. */
+function checkMessages(town: Town, { outbox, inbox }: Rows): void {
+  const copies = new Map<string, number>()
+  for (const { id } of town.delivered) copies.set(id, (copies.get(id) ?? 0) + 1)
+  for (const row of outbox.filter(({ kind }) => kind === 'sms')) {
+    const count = copies.get(row.outbox_id) ?? 0
+    expect(row.state, row.dedupe_key ?? '').toMatch(/^(sent|unknown|failed)$/)
+    if (row.state === 'sent') expect(count).toBeGreaterThan(0)
+    expect(count).toBeLessThanOrEqual(town.orphaned.has(row.outbox_id) ? 2 : 1)
+    expect(row.parts, row.text ?? '').toBe(1)
+  }
+  expect(inbox.filter((row) => row.handled_at === null)).toEqual([])
+}
+
+/** I7: who paid is told what became of it, and the member as well. */
+function checkReceiptsTold({ receipt, outbox }: Rows): void {
+  for (const { receipt_id: id, state } of receipt) {
+    const told = outbox
+      .filter((row) => row.dedupe_key?.split('/')[1] === id)
+      .map((row) => row.dedupe_key?.split('/')[0])
+    if (state === 'suspense') expect(told).toEqual(['suspense'])
+    else expect(told.some((what) => what === 'receipt' || what === 'match')).toBe(true)
+  }
+}
+
+/** No phone is asked twice for the same money, and nothing is left without an end. */
+function checkPrompts({ operator }: Town, { intent, outbox, event }: Rows): void {
+  expect(new Set(operator.asked.values()).size).toBeLessThanOrEqual(1)
+  for (const count of operator.asked.values()) expect(count).toBe(1)
+  for (const { state } of intent) expect(state).toMatch(/^(paid|failed|expired)$/)
+  for (const { state } of outbox) expect(state).not.toMatch(/waiting|sending/)
+  expect(event.filter((row) => row.handled_at === null)).toEqual([])
+}
+
+/** I8: each answer to a clinic follows from the facts kept with it, and each yes has its code. */
+function checkCoverageAnswers({ coverage_check: checks, visit }: Rows): void {
+  const codes = new Set(visit.map((row) => row.visit_code))
+  for (const row of checks) {
+    expect(row.answer).not.toBe('cannot-tell')
+    if (row.answer === 'yes') expect(codes).toContain(row.visit_code)
+    if (row.number === null) expect(row.answer).toBe('no')
+    else {
+      const facts = JSON.parse(row.facts) as CoverageFacts
+      const { answer, reason, valid_until: until } = row
+      expect(coverage(facts, row.on_date as CivilDate)).toMatchObject({ answer, reason, until })
+    }
+  }
+}
+
+function checkScreens({ screens }: Town): void {
+  for (const screen of screens) {
+    expect(screen).toMatch(/^(CON|END) /)
+    expect(septets(screen) ?? Infinity, screen).toBeLessThanOrEqual(160)
+  }
+}
+
+/** Nothing went wrong on our side but what a process leaves behind that dies. */
+function checkLog({ world }: Town): void {
+  const errors = world.log.lines.filter(({ level }) => level === 'error')
+  const ours = errors.filter(({ error }) => !(error instanceof Error && error.name === 'Killed'))
+  expect(ours.map(({ event, error }) => `${event}: ${String(error)}`)).toEqual([])
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0)
+}

@@ -1,0 +1,120 @@
+import type { SmsMessage } from '../../src/app/ports.ts'
+import type { MemberNumber } from '../../src/core/member-number.ts'
+import type { SandboxNotice } from '../../src/edge/wallets/sandbox.ts'
+import type { Store } from '../../src/store/store.ts'
+import { TUMAINI, UMOJA } from '../statutes.ts'
+import {
+  anotherProcess,
+  apply,
+  makeWorld,
+  register,
+  type Registration,
+  type World,
+} from '../world.ts'
+import { createOperator, type SimulatedOperator } from './operator.ts'
+import { createRandom, type Random } from './random.ts'
+
+/** A member as the register has it, for reckoning beside the program. */
+export type Member = Registration & {
+  readonly number: MemberNumber
+  readonly mutual: 'umoja' | 'tumaini'
+}
+
+/** Everything that the simulated people live in, and what is remembered of what they did. */
+export type Town = {
+  readonly random: Random
+  readonly operator: SimulatedOperator
+  readonly members: readonly Member[]
+  /** The operator loses notices, but then it answers who asks; or else it is mute at times. */
+  readonly losesMail: boolean
+  /** Notices that the operator has not told us yet. */
+  readonly mail: SandboxNotice[]
+  /** Every number that a payer named, or a manager for the payer, by phone. */
+  readonly named: Map<string, Set<string>>
+  /** Every SMS that reached a phone. */
+  readonly delivered: SmsMessage[]
+  /** Ids of SMS whose sender died before it could say that they had left. */
+  readonly orphaned: Set<string>
+  /** Screens that callers saw. */
+  readonly screens: string[]
+  /** The process that serves them now; after a crash it is another one. */
+  world: World
+  /** How the carrier of SMS is: silent about what it did, too busy, or refusing some numbers. */
+  carrierMood: 'good' | 'silent' | 'busy' | 'picky'
+  /** The process that runs now is about to die. */
+  isDying: boolean
+  /** Processes that there were. */
+  lives: number
+}
+
+export const CLINICS = ['+254722000001', '+254722000002', '+254722000009'] as const
+export const STRANGERS = ['+254799000001', '+254799000002'] as const
+export const MANAGER = '+254733000001'
+
+/** The handset takes a while to leave the call before it can show a request. */
+const PROMPT_DELAY_MS = 5000
+
+/** Two mutuals that share an operator, and households in every standing. */
+export async function foundTown(store: Store, seed: number): Promise<Town> {
+  const random = createRandom(seed)
+  const first = makeWorld(store)
+  await apply(first, UMOJA)
+  first.clock.move({ seconds: 1 })
+  await apply(first, TUMAINI)
+  const umoja = await enrol(first, 'umoja', UMOJA_PEOPLE)
+  const tumaini = await enrol(first, 'tumaini', TUMAINI_PEOPLE)
+  const operator = createOperator(first.clock, random.fork())
+  const wallets = new Map([['sandbox', operator.wallet]])
+  return {
+    ...{ random, operator, members: [...umoja, ...tumaini], losesMail: random.percent(50) },
+    ...{ mail: [], named: new Map(), delivered: [], orphaned: new Set(), screens: [] },
+    ...{ carrierMood: 'good', isDying: false, lives: 1 },
+    world: anotherProcess(first, 'life1-', { wallets, promptDelayMs: PROMPT_DELAY_MS }),
+  }
+}
+
+/** Another process takes the place of one that died: only the database remembers. */
+export function restart(town: Town): void {
+  town.lives += 1
+  town.world = anotherProcess(town.world, `life${town.lives}-`)
+}
+
+async function enrol(
+  world: World,
+  mutual: Member['mutual'],
+  people: readonly Registration[],
+): Promise<Member[]> {
+  const numbers = await register(world, people, mutual)
+  return people.map((person, at) => ({ ...person, mutual, number: numbers[at] as MemberNumber }))
+}
+
+const AMINA = '+254711000001'
+
+const UMOJA_PEOPLE: readonly Registration[] = [
+  { name: 'Amina Otieno', phone: AMINA, paidThrough: '2026-02-28' },
+  { name: 'Baraka Ali', phone: '+254711000002', paidThrough: '2026-02-28', language: 'sw' },
+  { name: 'Chausiku Maina', phone: '+254711000003', paidThrough: '2025-12-31', language: 'fr' },
+  { name: 'Daudi Kamau', phone: '+254711000004', joined: '2026-03-01', feePaid: false },
+  { name: 'Esther Njeri', phone: '+254711000005', joined: '2026-01-15', feePaid: false },
+  {
+    name: 'Fatuma Hassan',
+    phone: '+254711000006',
+    paidThrough: '2026-03-31',
+    card: 'A-1731',
+    family: [
+      ['Juma Hassan', 'child', '2015-05-01'],
+      ['Salim Hassan', 'spouse', '1980', '2026-02-20'],
+    ],
+  },
+  { name: 'Grace Wambui', phone: '+254711000007', joined: '2025-11-30', language: '' },
+  { name: 'Hamisi Juma', phone: '+254711000008', paidThrough: '2026-12-31', language: 'sw' },
+  { name: 'Imani Achieng', joined: '2025-09-01', paidThrough: '2026-01-31' },
+  { name: 'Joseph Mwangi', phone: '+254711000010', joined: '2026-02-28', feePaid: false },
+]
+
+/** Amina is in both mutuals; one household has no phone of its own. */
+const TUMAINI_PEOPLE: readonly Registration[] = [
+  { name: 'Amina Otieno', phone: AMINA, joined: '2025-12-05' },
+  { name: 'Khadija Omar', phone: '+254711000021', paidThrough: '2026-02-28' },
+  { name: 'Lillian Atieno', joined: '2026-03-02' },
+]
