@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { CivilDate } from '../core/dates.ts'
 import type { AccountId } from '../core/ledger/accounts.ts'
 import type { Journal } from '../core/ledger/chain.ts'
@@ -37,6 +37,40 @@ export async function* journalsOf(
   }
 }
 
+/**
+ * The journals that count between two days, charges left out, in the order of days and on one day
+ * of the chain; a few at a time.
+ */
+export async function* journalsByDay(
+  tx: ReadTx,
+  mutualId: string,
+  from: CivilDate | null,
+  to: CivilDate | null,
+): AsyncGenerator<BookedJournal> {
+  let after = { day: from ?? '', seq: 0 }
+  for (;;) {
+    const rows = await tx
+      .selectFrom('journal')
+      .selectAll()
+      .where('mutual_id', '=', mutualId)
+      // In these very words: they are those of the index.
+      .where(sql<SqlBool>`kind <> 'charge'`)
+      .where(sql<SqlBool>`(effective_on, seq) > (${after.day}, ${after.seq})`)
+      .where('effective_on', '<=', to ?? LAST_DAY)
+      .orderBy('effective_on')
+      .orderBy('seq')
+      .limit(JOURNALS_PER_READ)
+      .execute()
+    if (rows.length === 0) return
+    const transfers = await transfersByJournal(tx, mutualId, rows)
+    for (const row of rows) yield bookedJournal(row, transfers.get(row.journal_id) ?? [])
+    const last = rows[rows.length - 1] as JournalTable
+    after = { day: last.effective_on, seq: last.seq }
+  }
+}
+
+const LAST_DAY = '9999-12-31' as CivilDate
+
 async function journalsAfter(
   tx: ReadTx,
   mutualId: string,
@@ -54,10 +88,11 @@ async function journalsAfter(
   return query.orderBy('seq').limit(JOURNALS_PER_READ).execute()
 }
 
-async function transfersByJournal(
+/** The transfers of some journals, in order, by the journal's id. */
+export async function transfersByJournal(
   tx: ReadTx,
   mutualId: string,
-  journals: readonly JournalTable[],
+  journals: readonly Pick<JournalTable, 'journal_id'>[],
 ): Promise<Map<string, Transfer[]>> {
   const ids = journals.map((journal) => journal.journal_id)
   const rows = await tx
@@ -201,7 +236,9 @@ const QUERIES: readonly Query[] = [
             select mutual_id, number, sum(amount) as amount from (
               select mutual_id, number, amount from charge
               union all
-              select mutual_id, number, -amount from payment) as parts group by mutual_id, number),
+              select mutual_id, number, -amount from payment
+              union all
+              select mutual_id, number, -amount from write_off) as parts group by mutual_id, number),
           booked as (
             select account.mutual_id, account.number, sum(balance.debits - balance.credits) as amount
             from account join balance

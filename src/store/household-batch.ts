@@ -3,6 +3,7 @@ import type { Plan } from '../core/membership/plan.ts'
 import { chunksOf } from './chunks.ts'
 import { CHARGE_COLUMNS, type Household, householdOf, loadPlanVersions } from './households.ts'
 import { isThere } from './members.ts'
+import { writeOffsOf } from './outflows.ts'
 import type { ReadTx } from './store.ts'
 
 /**
@@ -42,6 +43,8 @@ async function loadSome(
   const people = await peopleOf(tx, mutualId, numbers)
   const charges = await chargesOf(tx, mutualId, numbers)
   const payments = await paymentsOf(tx, mutualId, numbers)
+  const ended = members.filter((member) => member.ended_on).map(({ number }) => number)
+  const writeOffs = byNumber(await writeOffsOf(tx, mutualId, ended))
   return members.map((member) =>
     householdOf({
       member,
@@ -49,6 +52,7 @@ async function loadSome(
       people: people.get(member.number) ?? [],
       charges: charges.get(member.number) ?? [],
       payments: payments.get(member.number) ?? [],
+      writeOffs: writeOffs.get(member.number) ?? [],
     }),
   )
 }

@@ -1,12 +1,20 @@
 import type { Charge } from '../core/contributions/charges.ts'
 import type { CivilDate } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
-import { completePlan, type Plan } from '../core/membership/plan.ts'
+import type { Plan } from '../core/membership/plan.ts'
 import type { StandingFacts } from '../core/membership/standing.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { prepared } from './engine/prepared.ts'
 import { isThere } from './members.ts'
-import type { BeneficiaryTable, ChargeTable, MemberTable, PaymentTable } from './schema.ts'
+import { writeOffsOf } from './outflows.ts'
+import { readPlan } from './plan-text.ts'
+import type {
+  BeneficiaryTable,
+  ChargeTable,
+  MemberTable,
+  PaymentTable,
+  WriteOffTable,
+} from './schema.ts'
 import type { ReadTx } from './store.ts'
 
 /** A member with the household and all that a standing rests on. */
@@ -38,6 +46,7 @@ export type HouseholdRows = {
   readonly people: readonly BeneficiaryTable[]
   readonly charges: readonly ChargeRow[]
   readonly payments: readonly PaymentRow[]
+  readonly writeOffs: readonly WriteOffRow[]
 }
 
 export const CHARGE_COLUMNS = [
@@ -47,6 +56,7 @@ export const CHARGE_COLUMNS = [
 /** What a standing rests on of the rows of money. */
 export type ChargeRow = Pick<ChargeTable, (typeof CHARGE_COLUMNS)[number]>
 export type PaymentRow = Pick<PaymentTable, 'value_on' | 'amount'>
+export type WriteOffRow = Pick<WriteOffTable, 'on_date' | 'amount'>
 
 /** The household of a member number, or null when the mutual has none of that number. */
 export async function loadHousehold(
@@ -63,6 +73,7 @@ export async function loadHousehold(
     people: await peopleOf(tx, of),
     charges: await chargesOf(tx, of),
     payments: await paymentsOf(tx, of),
+    writeOffs: member.ended_on ? await writeOffsOf(tx, mutualId, [number]) : [],
   })
 }
 
@@ -91,6 +102,7 @@ export function householdOf(rows: HouseholdRows): Household {
         : null,
       posted: rows.charges.map(chargeOf),
       payments: rows.payments.map((row) => ({ on: row.value_on, amount: row.amount })),
+      writeOffs: rows.writeOffs.map((row) => ({ on: row.on_date, amount: row.amount })),
     },
   }
 }
@@ -153,7 +165,7 @@ export async function loadPlanVersions(
   planCode: string,
 ): Promise<Plan[]> {
   const rows = await versionsOf(tx, { mutualId, planCode })
-  return rows.map((row) => completePlan(JSON.parse(row.statutes) as Plan))
+  return rows.map((row) => readPlan(row.statutes))
 }
 
 const versionsOf = prepared((db, of: { mutualId: string; planCode: string }) =>

@@ -68,7 +68,8 @@ export function letterFacts(letter: Letter): LetterFacts {
   }
 }
 
-function lettersWithUse(tx: ReadTx, mutualId: string) {
+/** The letters of a mutual, with whether each was used. */
+export function lettersWithUse(tx: ReadTx, mutualId: string) {
   return tx
     .selectFrom('letter')
     .selectAll()
@@ -88,6 +89,6 @@ function lettersWithUse(tx: ReadTx, mutualId: string) {
 }
 
 /** SQLite has 0 and 1 for what PostgreSQL has truth values for. */
-function letterOf(row: LetterTable & { readonly used: unknown }): Letter {
+export function letterOf(row: LetterTable & { readonly used: unknown }): Letter {
   return { ...row, used: Boolean(row.used) }
 }

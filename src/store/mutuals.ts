@@ -80,7 +80,7 @@ export async function saveStatutesChange(
   }
 }
 
-async function loadProviders(tx: ReadTx, code: string): Promise<Provider[]> {
+export async function loadProviders(tx: ReadTx, code: string): Promise<Provider[]> {
   const rows = await tx
     .selectFrom('provider')
     .selectAll()

@@ -41,6 +41,10 @@ export type Schema = {
   proposal: ProposalTable
   proposal_decision: ProposalDecisionTable
   correction: CorrectionTable
+  closing: ClosingTable
+  closing_balance: ClosingBalanceTable
+  wallet_outflow: WalletOutflowTable
+  write_off: WriteOffTable
   dialog: DialogTable
   inbox: InboxTable
   outbox: OutboxTable
@@ -471,6 +475,49 @@ export type CorrectionTable = {
   account_id: string
   on_date: CivilDate
   payment_id: string
+  journal_id: string
+}
+
+export type ClosingTable = {
+  mutual_id: string
+  through: CivilDate
+  seq: number
+  hash: string
+  open_from: number
+  closed_by: string
+  closed_at: Instant
+}
+
+export type ClosingBalanceTable = {
+  mutual_id: string
+  through: CivilDate
+  kind: string
+  debits: Minor
+  credits: Minor
+}
+
+export type WalletOutflowTable = {
+  mutual_id: string
+  outflow_id: string
+  kind: 'operator-fee' | 'bank-sweep'
+  wallet: string
+  amount: Minor
+  reference: string
+  on_date: CivilDate
+  recorded_by: string
+  recorded_at: Instant
+  journal_id: string
+}
+
+export type WriteOffTable = {
+  mutual_id: string
+  write_off_id: string
+  number: MemberNumber
+  amount: Minor
+  on_date: CivilDate
+  created_by: string
+  approved_by: string
+  created_at: Instant
   journal_id: string
 }
 

@@ -223,7 +223,8 @@ export async function openLettersOf(
   }))
 }
 
-async function withDecisions(
+/** Bills with what became of each. */
+export async function withDecisions(
   tx: ReadTx,
   mutualId: string,
   bills: readonly BillTable[],

@@ -16,6 +16,8 @@ export const ACCOUNT_KINDS = {
   '552': { name: 'Mobile money', normal: 'debit', neverBelowZero: true },
   '571': { name: 'Cash in hand', normal: 'debit', neverBelowZero: true },
   '601': { name: 'Benefits', normal: 'debit', neverBelowZero: false },
+  '631': { name: 'Operator fees', normal: 'debit', neverBelowZero: false },
+  '651': { name: 'Losses on contributions', normal: 'debit', neverBelowZero: false },
   '701': { name: 'Contributions', normal: 'credit', neverBelowZero: false },
   '702': { name: 'Joining fees', normal: 'credit', neverBelowZero: false },
   '703': { name: 'Late penalties', normal: 'credit', neverBelowZero: false },
@@ -39,6 +41,8 @@ export const JOINING_FEES: AccountId = '702'
 export const LATE_PENALTIES: AccountId = '703'
 export const SUBSIDIES: AccountId = '704'
 export const BANK: AccountId = '521'
+export const OPERATOR_FEES: AccountId = '631'
+export const LOSSES: AccountId = '651'
 
 export function receivableOf(number: MemberNumber): AccountId {
   return `411/${number}`

@@ -79,8 +79,17 @@ export function csvRows(journal: Journal, currency: Currency): string[] {
   )
 }
 
+/** A plain number is none of theirs, also below zero. */
+const NUMBER = /^-?\d+(\.\d+)?$/
+
+/**
+ * Where a spreadsheet may see a formula begin: at the start of a cell, and after what some of them
+ * take for the end of one (a semicolon where the comma is the decimal sign), quoted or not.
+ */
+const FORMULA = /^(?=\n)|(?<=^|[;\t\r\n])(?=[=+\-@＝＋－＠\t\r])/g
+
 /** A cell by RFC 4180 that no spreadsheet takes for a formula. */
 export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = NUMBER.test(text) ? text : text.replace(FORMULA, "'")
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -8,10 +8,13 @@ import type { Part } from '../payments/sharing.ts'
 import {
   type AccountId,
   advanceOf,
+  BANK,
   benefitsOf,
   CONTRIBUTIONS,
   JOINING_FEES,
   LATE_PENALTIES,
+  LOSSES,
+  OPERATOR_FEES,
   providerAccountOf,
   receivableOf,
   SUBSIDIES,
@@ -37,6 +40,9 @@ export type JournalKind =
   | 'provider-payment'
   | 'cash-deposit'
   | 'refund'
+  | 'operator-fee'
+  | 'bank-sweep'
+  | 'write-off'
   | 'subsidy'
 
 /** A journal before it is posted. `source` and `sourceRef` together happen once in a mutual. */

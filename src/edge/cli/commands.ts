@@ -29,6 +29,10 @@ import {
 } from './commands/letters.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
+import { bankSweepCommand, feeRecordCommand } from './commands/outflows.ts'
+import { reportIndicatorsCommand } from './commands/report-indicators.ts'
+import { reportRegistersCommand } from './commands/report-registers.ts'
+import { reportStatementCommand } from './commands/report-statement.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
 import { staffListCommand } from './commands/staff.ts'
@@ -80,6 +84,12 @@ export const COMMANDS: readonly Command[] = [
   letterListCommand,
   providerPayCommand,
   providerStatementCommand,
+  bankSweepCommand,
+  feeRecordCommand,
+  closeCommand,
+  reportRegistersCommand,
+  reportIndicatorsCommand,
+  reportStatementCommand,
   verifyCommand,
   exportJournalCommand,
   backupCommand,

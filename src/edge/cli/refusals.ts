@@ -1,13 +1,24 @@
 import { type Currency, type Minor, toDecimal } from '../../core/money.ts'
 import { unreachable } from '../../core/invariant.ts'
 import type { Reason } from '../../core/coverage/coverage.ts'
-import type { Refusal, VisitRefusal } from '../../core/refusals.ts'
+import type { AssociationRefusal, BooksRefusal, CashRefusal, Refusal } from '../../core/refusals.ts'
 import type { CodeState } from '../../core/visits/code-state.ts'
 import { associationRefusalText, isAssociationRefusal } from './association-refusals.ts'
+import { booksRefusalText, isBooksRefusal } from './books-refusals.ts'
 import { cashRefusalText, isCashRefusal } from './cash-refusals.ts'
 
 /** Why something that was asked for is not done, in one line for an operator. */
 export function refusalText(refusal: Refusal): string {
+  if (isAssociationRefusal(refusal)) return associationRefusalText(refusal)
+  if (isBooksRefusal(refusal)) return booksRefusalText(refusal)
+  if (isCashRefusal(refusal)) return cashRefusalText(refusal)
+  return otherRefusalText(refusal)
+}
+
+type OtherRefusal = Exclude<Refusal, AssociationRefusal | BooksRefusal | CashRefusal>
+
+/** Of visit codes, bills, letters, what providers are paid, and what is not known at all. */
+function otherRefusalText(refusal: OtherRefusal): string {
   switch (refusal.code) {
     case 'unknown-mutual':
       return `there is no mutual ${refusal.mutual}`
@@ -25,29 +36,6 @@ export function refusalText(refusal: Refusal): string {
       return `receipt ${refusal.receipt} is not in suspense`
     case 'other-mutual':
       return `member ${refusal.number} belongs to another mutual, ${refusal.mutual}`
-    case 'day-not-over':
-      return `${refusal.day} is not over: books are closed through a day that is`
-    case 'closed-further':
-      return `the books are closed through ${refusal.closedThrough} already and not opened again`
-    case 'outflow-differs':
-      return `${refusal.reference} is recorded already, with ${moneyText(refusal.recorded)}`
-    case 'membership-not-over':
-      return `the membership of ${refusal.number} is not over`
-    case 'nothing-due':
-      return `member ${refusal.number} owes nothing`
-    case 'more-than-due':
-      return `member ${refusal.number} owes ${moneyText(refusal.due)} and not more`
-    case 'span-reversed':
-      return `${refusal.from} is later than ${refusal.to}`
-    default:
-      if (isAssociationRefusal(refusal)) return associationRefusalText(refusal)
-      return isCashRefusal(refusal) ? cashRefusalText(refusal) : visitRefusalText(refusal)
-  }
-}
-
-/** Of visit codes, bills, guarantee letters, and what providers are paid. */
-function visitRefusalText(refusal: VisitRefusal): string {
-  switch (refusal.code) {
     case 'mistyped-visit-code':
       return `${refusal.visitCode} is not a visit code: a letter or digit must be wrong`
     case 'unknown-visit-code':

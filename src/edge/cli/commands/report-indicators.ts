@@ -1,0 +1,165 @@
+import { type Indicators, readIndicators } from '../../../app/read-indicators.ts'
+import { perMille } from '../../../core/indicators/ratio.ts'
+import { add, type Minor, parseAmount, toDecimal, ZERO } from '../../../core/money.ts'
+import { loadMutual } from '../../../store/directory.ts'
+import { type Command, type Input, type Io, refuse } from '../command.ts'
+import { refusalText } from '../refusals.ts'
+import { fields } from '../table.ts'
+import { dayOption } from '../values.ts'
+
+const RENEWAL_DAYS = 30
+
+export const reportIndicatorsCommand: Command = {
+  name: 'report indicators',
+  kind: 'read',
+  describe:
+    'the indicators of a span of days, each by a fixed formula, ratios in per mille rounded half up: collection, renewal, penetration, claims, running costs, use, arrears by age, unmatched receipts',
+  options: [
+    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    { flags: '--from <date>', describe: 'the first day', required: true },
+    { flags: '--to <date>', describe: 'the last day', required: true },
+    {
+      flags: '--renewal-days <count>',
+      describe: `a next term starts at most so many days after the last (default: ${RENEWAL_DAYS})`,
+    },
+    { flags: '--population <count>', describe: 'the target population, for penetration' },
+    {
+      flags: '--other-costs <amount>',
+      describe: 'running costs of the span that these books do not have: pay, rent',
+    },
+    { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
+  ],
+  examples: ['report indicators --mutual jappo --from 2026-01-01 --to 2026-03-31 --json'],
+  run: async ({ ports }, input, io) => {
+    const code = input.text('mutual') ?? ''
+    const from = dayOption(input, 'from', io)
+    const to = dayOption(input, 'to', io)
+    const days = countOption(input, 'renewalDays', '--renewal-days', io)
+    const population = countOption(input, 'population', '--population', io)
+    if (!from || !to || days === null || population === null) return 1
+    const books = await ports.store.read((tx) => loadMutual(tx, code))
+    if (!books) return refuse(io, refusalText({ code: 'unknown-mutual', mutual: code }))
+    const typed = input.text('otherCosts')
+    const otherCosts = typed === null ? ZERO : parseAmount(typed, books.mutual.currency)
+    if (otherCosts === null) return refuse(io, `--other-costs ${typed}: is not an amount`)
+    const renewalDays = days ?? RENEWAL_DAYS
+    const read = await readIndicators(ports, code, { from, to }, renewalDays)
+    if (!read.ok) return refuse(io, refusalText(read.refusal))
+    const given = { renewalDays, population: population ?? null, otherCosts }
+    const json = indicatorsJson(read.value, given)
+    for (const line of input.is('json') ? [JSON.stringify(json)] : describe(read.value, json))
+      io.out(line)
+    return 0
+  },
+}
+
+/** A whole number, or undefined when it is not there. */
+function countOption(input: Input, name: string, flag: string, io: Io): number | null | undefined {
+  const text = input.text(name)
+  if (text === null) return undefined
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  io.err(`${flag} ${text}: is not a whole number`)
+  return null
+}
+
+type Given = {
+  readonly renewalDays: number
+  readonly population: number | null
+  readonly otherCosts: Minor
+}
+
+function indicatorsJson(found: Indicators, { renewalDays, population, otherCosts }: Given) {
+  const { mutual, span, collection, renewal, ageing, unmatched, earned, claims, covered } = found
+  const costs = add(found.costs, otherCosts)
+  const { countingDays: days, beneficiaries, visits, otherCurrency } = found
+  return {
+    mutual: mutual.code,
+    currency: mutual.currency,
+    ...span,
+    collection: { ...collection, perMille: perMille(collection.paid, collection.due) },
+    renewal: {
+      days: renewalDays,
+      ...renewal,
+      perMille: perMille(renewal.renewed, renewal.ended),
+    },
+    penetration: {
+      beneficiaries,
+      population,
+      perMille: population === null ? null : perMille(beneficiaries, population),
+    },
+    claims: { claims, earned, perMille: perMille(claims, earned) },
+    administration: { costs, earned, perMille: perMille(costs, earned) },
+    use: { visits, covered, days, perMille: perMille(visits * days, covered) },
+    ageing: { one: ageing.one, two: ageing.two, threeOrMore: ageing.three, ended: ageing.over },
+    unmatched: {
+      ...unmatched,
+      otherCurrency,
+      perMille: perMille(unmatched.unmatched, unmatched.receipts),
+    },
+  }
+}
+
+function describe({ mutual }: Indicators, json: ReturnType<typeof indicatorsJson>): string[] {
+  const money = (amount: Minor) => toDecimal(amount, mutual.currency)
+  const { collection, renewal, penetration, claims, administration, use, ageing, unmatched } = json
+  const late = ({ members, amount }: { members: number; amount: Minor }) =>
+    `${members} members, ${money(amount)}`
+  const average = use.days === 0 ? null : perMille(use.covered, use.days)
+  return [
+    `${mutual.name} (${mutual.code}), ${json.from} to ${json.to}, amounts in ${mutual.currency}`,
+    ...fields([
+      [
+        'collection',
+        `${rate(collection.perMille)}, ${money(collection.paid)} paid of ${money(collection.due)} due`,
+      ],
+      [
+        'renewal',
+        `${rate(renewal.perMille)}, ${renewal.renewed} of ${renewal.ended} within ${renewal.days} days; ${renewal.pending} undecided`,
+      ],
+      [
+        'penetration',
+        `${rate(penetration.perMille)}, ${penetration.beneficiaries} beneficiaries of ${penetration.population ?? '-'}`,
+      ],
+      [
+        'claims',
+        `${rate(claims.perMille)}, ${money(claims.claims)} for care of ${money(claims.earned)} earned`,
+      ],
+      [
+        'running costs',
+        `${rate(administration.perMille)}, ${money(administration.costs)} of ${money(administration.earned)} earned`,
+      ],
+      [
+        'use',
+        `${rate(use.perMille)}, ${use.visits} visits of ${thousandths(average)} people covered on average`,
+      ],
+      ['late 1 period', late(ageing.one)],
+      ['late 2 periods', late(ageing.two)],
+      ['late 3 or more', late(ageing.threeOrMore)],
+      ['late and left', late(ageing.ended)],
+      [
+        'unmatched',
+        `${rate(unmatched.perMille)}, ${money(unmatched.unmatched)} of ${money(unmatched.receipts)} received`,
+      ],
+      [
+        'unmatched by age',
+        `${money(unmatched.week)} to 7 days, ${money(unmatched.month)} to 30, ${money(unmatched.older)} older; oldest ${unmatched.oldestDays ?? '-'} days`,
+      ],
+      ...(unmatched.otherCurrency > 0
+        ? ([['other currency', `${unmatched.otherCurrency} receipts`]] as const)
+        : []),
+    ]),
+  ]
+}
+
+/** `58.3 %` of 583 per mille; a dash when there was nothing to be a part of. */
+function rate(value: number | null): string {
+  if (value === null) return '-'
+  const digits = String(Math.abs(value)).padStart(2, '0')
+  return `${value < 0 ? '-' : ''}${digits.slice(0, -1)}.${digits.slice(-1)} %`
+}
+
+/** `12.345` of 12345. */
+function thousandths(value: number | null): string {
+  const digits = String(value ?? 0).padStart(4, '0')
+  return `${digits.slice(0, -3)}.${digits.slice(-3)}`
+}

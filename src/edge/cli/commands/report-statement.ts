@@ -1,0 +1,115 @@
+import {
+  readStatement,
+  type StatementAsk,
+  type StatementHead,
+  type StatementWriter,
+} from '../../../app/read-statement.ts'
+import { formatMemberNumber, readMemberNumber } from '../../../core/member-number.ts'
+import { type Minor, toDecimal } from '../../../core/money.ts'
+import { fixedLine, fixedTitles } from '../columns.ts'
+import { type Command, type Input, type Io, refuse } from '../command.ts'
+import { refusalText } from '../refusals.ts'
+import { dayOption } from '../values.ts'
+
+const KINDS = ['member', 'association', 'provider'] as const
+
+export const reportStatementCommand: Command = {
+  name: 'report statement',
+  kind: 'read',
+  describe:
+    'what a member or the members of an association owe, or a clinic is owed: opening balance, entries by the days of the books, closing balance',
+  arguments: [
+    { name: 'KIND', describe: 'member, association or provider' },
+    { name: 'ID', describe: 'the member number, or the code of the association or clinic' },
+  ],
+  options: [
+    { flags: '--mutual <code>', describe: 'the mutual of an association or clinic' },
+    { flags: '--from <date>', describe: 'from this day of the books (default: the first entry)' },
+    { flags: '--to <date>', describe: 'up to this day of the books (default: today)' },
+    { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
+  ],
+  examples: [
+    'report statement member 0412337-8 --from 2026-01-01',
+    'report statement association femmes-marche --mutual jappo',
+  ],
+  run: async ({ ports }, input, io) => {
+    const asked = askOf(input, io)
+    if (!asked) return 2
+    if (asked === 'wrong') return 1
+    const from = dayOption(input, 'from', io)
+    const to = dayOption(input, 'to', io)
+    if (from === null || to === null) return 1
+    const writer = input.is('json') ? jsonWriter(io) : textWriter(io)
+    const read = await readStatement(ports, asked, { from: from ?? null, to: to ?? null }, writer)
+    if (!read.ok) return refuse(io, refusalText(read.refusal))
+    writer.end(read.value)
+    return 0
+  },
+}
+
+/** Null for wrong usage. */
+function askOf(input: Input, io: Io): StatementAsk | 'wrong' | null {
+  const typed = input.text('kind') ?? ''
+  const id = input.text('id') ?? ''
+  const mutual = input.text('mutual')
+  const kind = KINDS.find((known) => known === typed)
+  if (!kind) io.err(`error: KIND is ${KINDS.join(', ')}, not ${typed}`)
+  else if (kind !== 'member' && mutual === null)
+    io.err(`error: required option '--mutual <code>' not specified`)
+  if (!kind || (kind !== 'member' && mutual === null)) return null
+  if (kind !== 'member') return { kind, mutual: mutual ?? '', code: id }
+  const number = readMemberNumber(id)
+  if (!number) io.err(`ID ${id}: is not a member number, a digit must be wrong`)
+  return number ? { kind, number } : 'wrong'
+}
+
+type EndingWriter = StatementWriter & { end(owed: Minor): void }
+
+const COLUMNS = [
+  { title: 'counts on', width: 10 },
+  { title: 'happened on', width: 11 },
+  { title: 'what', width: 13 },
+  { title: 'about', width: 15 },
+  { title: 'member', width: 10 },
+  { title: 'amount', width: 12, right: true },
+  { title: 'owed', width: 12, right: true },
+] as const
+
+function textWriter(io: Io): EndingWriter {
+  let currency: StatementHead['mutual']['currency'] | null = null
+  const money = (amount: Minor) => (currency ? toDecimal(amount, currency) : '')
+  return {
+    head: (head) => {
+      currency = head.mutual.currency
+      const { kind, id, name, mutual } = head
+      io.out(`${kind} ${id} ${name}, ${mutual.name} (${mutual.code})`)
+      io.out(`from ${head.from} to ${head.to}`)
+      io.out(`owed before ${money(head.opening)} ${currency}`)
+      io.out(fixedTitles(COLUMNS))
+    },
+    entry: ({ day, event, what, about, number, change }, owed) => {
+      const member = number ? formatMemberNumber(number) : '-'
+      const cells = [day, event, what, about, member, money(change), money(owed)]
+      io.out(fixedLine(COLUMNS, cells))
+    },
+    end: (owed) => io.out(`owed after ${money(owed)} ${currency}`),
+  }
+}
+
+/** One object over many lines, an entry on each, so that none has to be kept. */
+function jsonWriter(io: Io): EndingWriter {
+  let comma = ''
+  return {
+    head: ({ mutual, ...head }) => {
+      const { code, currency } = mutual
+      const text = JSON.stringify({ mutual: code, currency, ...head })
+      io.out(`${text.slice(0, -1)},"entries":[`)
+    },
+    entry: ({ day, event, what, about, number, change }, owed) => {
+      const entry = { countsOn: day, happenedOn: event, what, about, number, amount: change, owed }
+      io.out(comma + JSON.stringify(entry))
+      comma = ','
+    },
+    end: (closing) => io.out(`],"closing":${closing}}`),
+  }
+}
