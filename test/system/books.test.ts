@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { exportJournal } from '../../src/app/export-journal.ts'
+import { verify } from '../../src/app/verify.ts'
+import { checkTown } from '../simulation/invariants.ts'
+import { simulate } from '../simulation/simulate.ts'
+import { foundTown, type Town } from '../simulation/town.ts'
+import { sqliteEngine } from '../store/stores.ts'
+
+const SEED = Number(process.env['SEED'] ?? 2026)
+const ERRANDS = 1000
+
+const engine = sqliteEngine()
+const folder = mkdtempSync(join(tmpdir(), 'mutual-line-books-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+it(`books of ${ERRANDS} simulated errands (SEED=${SEED}) pass verify and hledger check`, async () => {
+  const town = await foundTown(await engine.open(), SEED)
+  expect(await simulate(town, { errands: ERRANDS })).toBeGreaterThanOrEqual(ERRANDS)
+  await checkTown(town)
+  expect((await verify(town.world.ports)).findings).toEqual([])
+  let received = 0
+  for (const mutual of ['umoja', 'tumaini']) {
+    const file = await exported(town, mutual)
+    hledger(file, 'check')
+    hledger(file, 'check', '--strict')
+    received += mobileMoney(file)
+  }
+  const told = town.operator.successes.reduce((sum, success) => sum + success.amount, 0)
+  expect(received).toBe(told)
+})
+
+async function exported(town: Town, mutual: string): Promise<string> {
+  const lines: string[] = []
+  const all = { from: null, to: null }
+  const done = await exportJournal(town.world.ports, mutual, 'hledger', all, (text) =>
+    lines.push(text),
+  )
+  expect(done.ok && done.value).toBeGreaterThan(0)
+  const file = join(folder, `${mutual}.journal`)
+  writeFileSync(file, lines.join('\n'))
+  return file
+}
+
+function hledger(file: string, ...command: string[]): string {
+  return execFileSync('hledger', ['-f', file, ...command], { encoding: 'utf8' })
+}
+
+/** What hledger says came into mobile money, in minor units. */
+function mobileMoney(file: string): number {
+  const csv = hledger(file, 'balance', '552', '--depth', '2', '--output-format', 'csv')
+  const total = /"Total:?","KES (\d+)\.(\d\d)"/i.exec(csv)
+  expect(total, csv).not.toBeNull()
+  return Number(`${total?.[1]}${total?.[2]}`)
+}
