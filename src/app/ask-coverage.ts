@@ -1,6 +1,7 @@
 import { no } from '../core/coverage/coverage.ts'
 import { type CivilDate, civilDateAt } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
+import { isProvider } from '../store/checks.ts'
 import { loadMutual } from '../store/directory.ts'
 import { mutualOfNumber } from '../store/households.ts'
 import { decideCoverage, type Decided } from './check-coverage.ts'
@@ -21,13 +22,14 @@ export type CoverageAsked = {
  * answered "no" as it is there.
  */
 export async function askCoverage(ports: Ports, asked: CoverageAsked): Promise<Decided> {
-  const nobody: Decided = { coverage: no('N2'), person: null, facts: null }
-  if (!asked.number) return { ...nobody, coverage: no('N1') }
   const { number, ordinal, provider, service } = asked
   return ports.store.read(async (tx) => {
-    const code = await mutualOfNumber(tx, number)
+    const code = number && (await mutualOfNumber(tx, number))
     const books = code ? await loadMutual(tx, code) : null
-    if (!books) return nobody
+    if (!number || !books) {
+      const reason = !(await isProvider(tx, provider)) ? 'P1' : number ? 'N2' : 'N1'
+      return { coverage: no(reason), person: null, facts: null }
+    }
     const { mutual } = books
     const on = asked.on ?? civilDateAt(ports.clock.now(), mutual.timeZone)
     const question = { mutual: mutual.code, provider, subject: { number, ordinal }, service }

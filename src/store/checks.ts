@@ -121,3 +121,14 @@ export async function freezeVisits(
     .where('frozen_at', 'is', null)
     .execute()
 }
+
+/** Whether some mutual has a provider of this code. */
+export async function isProvider(tx: ReadTx, providerCode: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('provider')
+    .select('provider_code')
+    .where('provider_code', '=', providerCode)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
