@@ -3,6 +3,7 @@ import { leaveAssociation } from '../../src/app/association-members.ts'
 import { readAssociation } from '../../src/app/read-association.ts'
 import { readAssociationStatement } from '../../src/app/read-association-payments.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
+import { importFile } from '../../src/edge/files/import-file.ts'
 import {
   answerPrompt,
   apply,
@@ -420,6 +421,25 @@ describeWorlds('an association', (begin) => {
       expect(await countOn('2026-01-31')).toBe(3)
       expect(await countOn('2026-02-01')).toBe(2)
       expect(await countOn('2026-02-10')).toBe(3)
+      await expectSound(world)
+    })
+
+    it('whom a members file moves to another, from the day on which it is read', async () => {
+      const { world, numbers } = await withSoko()
+      const csv = [
+        'household,number,name,sex,birth_date,relation,phone,language,plan,association,joined_on',
+        `1,${numbers[0]},Member 0,F,1988-04-02,member,,,family,jua-kali,2025-06-10`,
+      ].join('\n')
+      const options = { actor: 'test', fileName: 'm.csv', update: true, dryRun: false }
+      const imported = await importFile(world.ports, 'umoja', Buffer.from(csv), options)
+      expect(imported).toMatchObject({ ok: true, updated: 1 })
+      const membersOf = async (code: string, on: string | null) => {
+        const read = await readAssociation(world.ports, 'umoja', code, on as never)
+        return read.ok ? read.value.members.map(({ number }) => number) : null
+      }
+      expect(await membersOf('jua-kali', null)).toEqual([numbers[0]])
+      expect(await membersOf(SOKO, null)).toEqual(numbers.slice(1))
+      expect(await membersOf(SOKO, '2026-03-01')).toEqual(numbers)
       await expectSound(world)
     })
 

@@ -11,6 +11,13 @@ import {
   takenBackText,
 } from '../../../src/core/messages/cash-sms.ts'
 import {
+  associationReceiptText,
+  paidByAssociationText,
+  partNumber,
+  partsWantedText,
+  suspenseSharedText,
+} from '../../../src/core/messages/association-sms.ts'
+import {
   type CheckAnswer,
   checkNotice,
   checkReply,
@@ -135,6 +142,19 @@ const toClinics = (voice: Voice): string[] => [
   whichReply(voice, '0712345672'),
 ]
 
+const shared = { ...payment, association: 'Groupement des Maraîchères', count: 99_999 }
+const part = { ...shared, receiptNumber: partNumber(payment.receiptNumber, 99_999) }
+
+/** To those who pay for an association, and to its members. */
+const toAssociations = (voice: Voice): string[] => [
+  ...STATES.flatMap((state) =>
+    [amount, minor(0)].map((owed) => paidByAssociationText(voice, part, standing(state, owed))),
+  ),
+  associationReceiptText(voice, shared),
+  suspenseSharedText(voice, shared),
+  partsWantedText(voice, amount, shared.receiptNumber, shared.association),
+]
+
 const toMembers = (voice: Voice): string[] => [
   ...STATES.flatMap((state) =>
     [amount, minor(0)].flatMap((owed) => [
@@ -146,6 +166,7 @@ const toMembers = (voice: Voice): string[] => [
   ),
   ...FAILURES.map((reason) => promptFailedText(voice, amount, reason)),
   payerReceiptText(voice, payment),
+  ...toAssociations(voice),
   suspenseText(voice, amount, 'JP26-0038112'),
   suspenseMatchedText(voice, payment),
   suspenseUnknownNumberText(voice, amount, 'JP26-0038112'),
@@ -340,5 +361,25 @@ describe('a receipt', () => {
       const text = promptFailedText(voiceOf(longest, language), amount, 'expired')
       expect(text).not.toMatch(/nothing was paid|rien n'est payé|hakuna kilicholipwa/i)
     }
+  })
+})
+
+describe('R15: what an association pays', () => {
+  const voice = voiceOf({ ...longest, name: 'Jappo', currency: 'XOF' }, 'fr')
+  const paid = { amount: minor(4500), paidAt: at, association: 'Femmes du marché' }
+
+  it('is told whoever paid in one receipt, without anybody’s name or number', () => {
+    const text = associationReceiptText(voice, { ...paid, receiptNumber: 'JP26-0000007', count: 3 })
+    expect(text).toBe(
+      'Jappo: recu 4 500 F 28/12 23:59 pour Femmes du marché, membres: 3. Réf JP26-0000007. Gardez ce SMS.',
+    )
+  })
+
+  it('is told each member with the own part and its number', () => {
+    const own = { ...paid, number: memberNumberFrom('0412337'), receiptNumber: 'JP26-0000007/2' }
+    expect(paidByAssociationText(voice, own, standing('active', minor(0)))).toBe(
+      "Jappo: 4 500 F payés pour vous. Réf JP26-0000007/2. No 0412337-8. Couverts jusqu'au " +
+        '28/12/2026. Par Femmes du marché 28/12 23:59. Gardez ce SMS.',
+    )
   })
 })
