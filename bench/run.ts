@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { type Figure, renderFigures, withTable } from './figures.ts'
 import { type Group, GROUPS_SAID, measureGroups } from './groups.ts'
@@ -23,21 +23,22 @@ async function main(): Promise<void> {
   rmSync(DIRECTORY, { recursive: true, force: true })
   mkdirSync(DIRECTORY, { recursive: true })
   try {
+    const before = loadavg()[0] as number
     const town = `${DIRECTORY}/town.db`
     await buildTown(town)
     const turns = await measureTurns(DIRECTORY, town)
     const groups = await measureGroups(DIRECTORY, town, SIZES)
-    report(turns, groups)
+    report(turns, groups, before)
   } finally {
     rmSync(DIRECTORY, { recursive: true, force: true })
   }
 }
 
-function report(turns: Turns, groups: readonly Group[]): void {
+function report(turns: Turns, groups: readonly Group[], loadBefore: number): void {
   const table = renderFigures([...turnFigures(turns), ...groups.map(groupFigure)], {
     cores: availableParallelism(),
     node: process.versions.node,
-    lines: [turnsSaid(turns), groupsSaid(groups)],
+    lines: [loadSaid(loadBefore), turnsSaid(turns), groupsSaid(groups)],
   })
   process.stdout.write(`\n${table}\n`)
   if (process.argv.includes('--write')) {
@@ -90,6 +91,11 @@ const TRIED_GROUP =
 
 function ratiosOf(a: readonly number[], b: readonly number[]): number[] {
   return a.map((rate, round) => rate / (b[round] as number))
+}
+
+/** Waiting for a disk and a processor that others use falls on a turn more than on an echo. */
+function loadSaid(before: number): string {
+  return `The load average of the machine before the run was ${before.toFixed(1)}.`
 }
 
 function turnsSaid({ requests, screens, generatorBusy }: Turns): string {
