@@ -9,10 +9,10 @@ import { type Service, startService } from '../../src/wire.ts'
 /** A whole service on a free port with a database of its own, and what it logged. */
 export type RunningService = Service & {
   readonly lines: string[]
-  get(path: string): Promise<Response>
-  form(path: string, fields: Readonly<Record<string, string>>): Promise<Response>
-  json(path: string, body: unknown): Promise<Response>
-  ussd(text: string, fields?: Readonly<Record<string, string>>): Promise<string>
+  readonly get: (path: string) => Promise<Response>
+  readonly form: (path: string, fields: Readonly<Record<string, string>>) => Promise<Response>
+  readonly json: (path: string, body: unknown) => Promise<Response>
+  readonly ussd: (text: string, fields?: Readonly<Record<string, string>>) => Promise<string>
 }
 
 export const CANARY_KEY = 'canary-secret-0123456789-abcdefghij'
