@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { format, resolveConfig } from 'prettier'
 import { type Figure, renderFigures, withTable } from './figures.ts'
 import { type Group, GROUPS_SAID, measureGroups } from './groups.ts'
 import { buildTown } from './town.ts'
@@ -28,13 +29,13 @@ async function main(): Promise<void> {
     await buildTown(town)
     const turns = await measureTurns(DIRECTORY, town)
     const groups = await measureGroups(DIRECTORY, town, SIZES)
-    report(turns, groups, before)
+    await report(turns, groups, before)
   } finally {
     rmSync(DIRECTORY, { recursive: true, force: true })
   }
 }
 
-function report(turns: Turns, groups: readonly Group[], loadBefore: number): void {
+async function report(turns: Turns, groups: readonly Group[], loadBefore: number): Promise<void> {
   const table = renderFigures([...turnFigures(turns), ...groups.map(groupFigure)], {
     cores: availableParallelism(),
     node: process.versions.node,
@@ -42,7 +43,9 @@ function report(turns: Turns, groups: readonly Group[], loadBefore: number): voi
   })
   process.stdout.write(`\n${table}\n`)
   if (process.argv.includes('--write')) {
-    writeFileSync(README, withTable(readFileSync(README, 'utf8'), table))
+    const text = withTable(readFileSync(README, 'utf8'), table)
+    const style = await resolveConfig(README)
+    writeFileSync(README, await format(text, { ...style, filepath: README }))
   }
 }
 
