@@ -194,6 +194,8 @@ async function checkCoverage(town: Town, world: World, random: Random): Promise<
   const service = random.percent(25) ? ` ${named}` : ''
   const before = random.percent(30) ? 'COVER ' : ''
   const from = random.percent(92) ? random.pick(CLINICS) : anyPhone(town, random)
+  // From a payer's phone the same words say for whom the money was.
+  remember(town, from, subject.replace('-', ''))
   await texted(world, random, from, `${before}${subject}${suffix}${service}`)
 }
 
