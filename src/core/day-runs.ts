@@ -40,11 +40,16 @@ export function joinRuns(runs: readonly DayRun[]): DayRun[] {
   const inOrder = [...runs].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   for (const run of inOrder) {
     const last = joined.at(-1)
-    if (!last || (last.through && run.from > plusDays(last.through, 1))) joined.push(run)
+    if (!last || isAfter(run, last)) joined.push(run)
     else if (last.through && (!run.through || run.through > last.through))
       joined[joined.length - 1] = { from: last.from, through: run.through }
   }
   return joined
+}
+
+/** Whether there is a day between the two. */
+function isAfter({ from }: DayRun, { through }: DayRun): boolean {
+  return through !== null && from > through && from > plusDays(through, 1)
 }
 
 /** The run that `day` is in. */

@@ -1,13 +1,15 @@
-import type { CivilDate } from '../dates.ts'
+import { type CivilDate, plusDays } from '../dates.ts'
 import { type DayRun, note } from '../day-runs.ts'
 import type { Plan } from '../membership/plan.ts'
 import { type Minor, minor, percentUp, subtract, ZERO } from '../money.ts'
-import type { Charge, RuledCharge } from './charges.ts'
+import type { RuledCharge } from './charges.ts'
 
 /** A charge that has begun, with what has been paid of it. */
 export type Entry = {
-  readonly charge: Charge
+  readonly charge: RuledCharge
   readonly plan: Plan
+  /** The last day on which it does not close rights when it is not settled (R31). */
+  readonly lastDay: CivilDate
   /** The share of it that opens rights: all of a joining fee or penalty. */
   readonly least: Minor
   paid: Minor
@@ -34,16 +36,27 @@ export function emptyAccount(): Account {
 }
 
 /** A charge begins; what was paid ahead pays it first. */
-export function begin(account: Account, { plan, ...charge }: RuledCharge, day: CivilDate): void {
-  const share = charge.kind === 'contribution' ? plan.minimumPaidShare : 100
-  const least = percentUp(charge.amount, share)
+export function begin(account: Account, charge: RuledCharge, day: CivilDate): void {
   const at = account.entries.length
-  account.entries.push({
-    charge, plan, least, paid: ZERO, instalments: 0, settled: [], full: [],
-  }) // prettier-ignore
+  account.entries.push(entryOf(charge))
   if (charge.kind === 'contribution') account.current = at
   if (account.credit > 0) account.credit = put(account, at, account.credit)
   notePaid(account, day, [at])
+}
+
+function entryOf(charge: RuledCharge): Entry {
+  const { plan, amount } = charge
+  const share = charge.kind === 'contribution' ? plan.minimumPaidShare : 100
+  return {
+    charge,
+    plan,
+    lastDay: plusDays(charge.dueOn, plan.graceDays),
+    least: share === 100 ? amount : percentUp(amount, share),
+    paid: ZERO,
+    instalments: 0,
+    settled: [],
+    full: [],
+  }
 }
 
 /**

@@ -46,12 +46,7 @@ export function replay(facts: MoneyFacts, on: CivilDate): Replayed {
 /** The charges of a membership that have begun on or before `day`, late penalties among them. */
 export function chargesBegunBy(facts: MoneyFacts, day: CivilDate): RuledCharge[] {
   const { entries } = replayTo(facts, stepsOf(facts), day)
-  return entries.map(({ charge, plan }) => ({ ...charge, plan }))
-}
-
-/** The last day on which a charge does not close rights when it is not settled (R31). */
-export function lastDayOf({ charge, plan }: Pick<Entry, 'charge' | 'plan'>): CivilDate {
-  return plusDays(charge.dueOn, plan.graceDays)
+  return entries.map(({ charge }) => charge)
 }
 
 /** From this day on a part payment no longer settles a contribution; null when it always does. */
@@ -182,6 +177,5 @@ function lookAhead(facts: MoneyFacts, account: Account, steps: Steps, on: CivilD
 function closingAfter(closes: CivilDate | null, entry: Entry): CivilDate | null {
   if (entry.charge.kind !== 'contribution') return closes
   if (lasting(entry.settled)) return null
-  const lastDay = lastDayOf(entry)
-  return closes ? earlierOf(closes, lastDay) : lastDay
+  return closes ? earlierOf(closes, entry.lastDay) : entry.lastDay
 }

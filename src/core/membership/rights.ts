@@ -1,5 +1,5 @@
 import type { Entry } from '../contributions/account.ts'
-import { fullFrom, lastDayOf, type Replayed } from '../contributions/replay.ts'
+import { fullFrom, type Replayed } from '../contributions/replay.ts'
 import type { SubsidyDecision } from '../contributions/subsidy.ts'
 import { type CivilDate, dayBefore, earlierOf } from '../dates.ts'
 import { type DayRun, joinRuns, runAt, within } from '../day-runs.ts'
@@ -25,7 +25,7 @@ export function openDays(facts: RightsFacts, { begun, ahead, isCut }: Replayed):
       const open = within(run, { from: run.from, through: closes })
       if (open) runs.push(open)
     }
-    closes = closes ? earlierOf(closes, lastDayOf(entry)) : lastDayOf(entry)
+    closes = closes ? earlierOf(closes, entry.lastDay) : entry.lastDay
   }
   return joinRuns([...runs, { from: facts.joinedOn, through: closes }])
 }
@@ -50,8 +50,8 @@ export function isContribution({ charge }: Entry): boolean {
 
 /**
  * The days on which a contribution counts as settled: its least share is paid, in full once the
- * months are over that a part payment opens, and a decision that names the member for its subsidy
- * is valid on the day itself (R37).
+ * months are over that a part payment opens. By a subsidy for those who are named it is settled
+ * while the decision is valid (R37), and for good when that outlasts its period.
  */
 function settledDays(facts: RightsFacts, entry: Entry): readonly DayRun[] {
   const { charge, plan, settled, full } = entry
@@ -64,7 +64,9 @@ function settledDays(facts: RightsFacts, entry: Entry): readonly DayRun[] {
     : settled
   if (!charge.subsidy || plan.subsidy?.members !== 'named') return paid
   const { subsidised } = facts
-  return subsidised ? clipped(paid, { from: subsidised.from, through: subsidised.until }) : []
+  if (!subsidised) return []
+  const isLasting = !subsidised.until || subsidised.until >= charge.endsOn
+  return clipped(paid, { from: subsidised.from, through: isLasting ? null : subsidised.until })
 }
 
 function clipped(runs: readonly DayRun[], limits: DayRun): DayRun[] {

@@ -71,11 +71,17 @@ export function standing(facts: StandingFacts, on: CivilDate): Standing {
     paidThrough: paidThroughOf(facts, replayed),
     coveredUntil: hasRights(state) ? coveredUntilOf(facts, open, on) : null,
     waitingUntil: opened ? stillAhead(householdWaiting(facts, opened), on) : null,
-    charges: begun.map(({ charge, paid }) => ({ ...charge, paid })),
+    charges: begun.map((entry) => ({ ...chargeOf(entry), paid: entry.paid })),
     leastInstalment: leastInstalment(replayed.payNext),
-    next: ahead[0]?.charge ?? null,
+    next: ahead[0] ? chargeOf(ahead[0]) : null,
     opened,
   }
+}
+
+/** A charge without the statutes it stands under. */
+function chargeOf({ charge }: Entry): Charge {
+  const { kind, startsOn, endsOn, dueOn, amount, subsidy } = charge
+  return { kind, startsOn, endsOn, dueOn, amount, subsidy }
 }
 
 /** The last day of the member's own waiting for a plan's rights; null when there is none. */

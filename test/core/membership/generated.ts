@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { chargesBegunBy } from '../../../src/core/contributions/replay.ts'
+import { type CivilDate, date, plusDays } from '../../../src/core/dates.ts'
+import type { Plan, Subsidy } from '../../../src/core/membership/plan.ts'
+import type { StandingFacts } from '../../../src/core/membership/standing.ts'
+import { minor } from '../../../src/core/money.ts'
+import { makePlan } from './household.ts'
+
+/** Households over all settings of a plan, for properties. Runs are counted so that all are met. */
+
+const START = date('2024-01-31')
+const LAST = 900
+
+/** Enough to meet every pair of settings many times, in a few seconds. */
+export const MANY = { numRuns: 1000 }
+
+export const days = fc.integer({ min: 0, max: LAST }).map((count) => plusDays(START, count))
+
+const amounts = (max: number) => fc.integer({ min: 1, max }).map(minor)
+const spans = fc.constantFrom(null, { months: 3 }, { days: 30 })
+
+const subsidies: fc.Arbitrary<Subsidy> = fc
+  .record({
+    percent: fc.constantFrom(1, 33, 50, 100),
+    from: days,
+    length: fc.option(fc.integer({ min: 0, max: LAST })),
+    members: fc.constantFrom('all', 'named' as const),
+  })
+  .map(({ percent, from, length, members }) => {
+    return {
+      payer: 'state',
+      percent,
+      from,
+      members,
+      to: length === null ? null : plusDays(from, length),
+    }
+  })
+
+/** The settings of a plan that change what is owed or when rights are open. */
+const settings = fc
+  .record({
+    unit: fc.constantFrom('family', 'person' as const),
+    period: fc.constantFrom('week', 'month', 'quarter', 'half-year', 'year', 'season' as const),
+    anchor: fc.constantFrom('calendar', 'joining' as const),
+    yearStart: fc.constantFrom('01-01', '07-01', '02-15'),
+    season: fc.constantFrom({ from: '11-01', to: '02-29' }, { from: '03-15', to: '06-01' }),
+    contribution: amounts(3000),
+    joiningFee: fc.constantFrom(0, 700).map(minor),
+    dueDay: fc.integer({ min: 1, max: 31 }),
+    graceDays: fc.integer({ min: 0, max: 60 }),
+    waiting: spans,
+    minimumPaidShare: fc.constantFrom(100, 75, 50),
+    minimumPaidMonths: fc.constantFrom(null, 2, 6),
+    maxInstalments: fc.constantFrom(null, 2, 6),
+    arrearsFirst: fc.boolean(),
+    subsidy: fc.option(subsidies),
+    lateReturn: fc.constantFrom(null, { afterMonths: 1, waiting: { months: 1 } }),
+    latePenalty: fc.constantFrom(null, { afterDays: 0, amount: minor(90) }, { afterDays: 40, amount: minor(200) }),
+  })
+  .map((plan): Partial<Plan> => ({
+    ...plan,
+    anchor: plan.period === 'season' ? 'calendar' : plan.anchor,
+    season: plan.period === 'season' ? plan.season : null,
+  })) // prettier-ignore
+
+/** One version from the start, and perhaps another later, of other settings altogether. */
+const versions = fc
+  .record({ first: settings, later: fc.option(fc.record({ from: days, plan: settings })) })
+  .map(({ first, later }) => [
+    makePlan(first),
+    ...(later ? [makePlan({ ...later.plan, validFrom: later.from })] : []),
+  ])
+
+const payments = fc.array(fc.record({ on: days, amount: amounts(6000) }), { maxLength: 14 })
+
+/** Households to which nothing was paid back and that nobody left. */
+export const households: fc.Arbitrary<StandingFacts> = fc
+  .record({
+    versions,
+    joinedOn: days,
+    payments,
+    feePaidBefore: fc.boolean(),
+    paidThroughBefore: fc.option(days, { freq: 1 }),
+    subsidised: fc.option(fc.record({ from: days, until: fc.option(days) })),
+    others: fc.array(fc.record({ joinedOn: days, leftOn: fc.option(days) }), { maxLength: 3 }),
+  })
+  .map(({ others, ...facts }) => ({
+    ...facts,
+    end: null,
+    people: [{ joinedOn: facts.joinedOn, leftOn: null }, ...others],
+    posted: [],
+  }))
+
+/** The same, some of whose payments were taken back later, and some of which have ended. */
+export const eventful: fc.Arbitrary<StandingFacts> = fc
+  .record({
+    facts: households,
+    back: fc.array(fc.nat({ max: 13 }), { maxLength: 3 }),
+    after: fc.nat({ max: 200 }),
+    end: fc.option(days, { freq: 1 }),
+  })
+  .map(({ facts, back, after, end }) => {
+    const taken = [...new Set(back)].flatMap((at) => facts.payments[at] ?? [])
+    return {
+      ...facts,
+      payments: [
+        ...facts.payments,
+        ...taken.map(({ on, amount }) => ({ on: plusDays(on, after), amount: minor(0 - amount) })),
+      ],
+      end: end && end > facts.joinedOn ? { on: end, state: 'resigned' } : null,
+    }
+  })
+
+/** With the charges that a posting on a day would have left in the books. */
+export function postedBy(facts: StandingFacts, day: CivilDate): StandingFacts {
+  const begun = chargesBegunBy({ ...facts, endedOn: facts.end?.on ?? null }, day)
+  return { ...facts, posted: begun.map(({ plan: _, ...charge }) => charge) }
+}

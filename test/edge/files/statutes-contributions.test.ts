@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { readStatutes } from '../../../src/edge/files/statutes-file.ts'
+
+const MUTUAL = {
+  code: 'jappo',
+  name: 'J',
+  country: 'SN',
+  currency: 'XOF',
+  timeZone: 'Africa/Dakar',
+}
+
+const PLAN = { code: 'family', validFrom: '2026-01-01', unit: 'family', contribution: '1500' }
+const SEASON = { period: 'season', season: { from: '11-01', to: '02-29' } }
+const SUBSIDY = { payer: 'state', percent: 50, from: '2025-01-01' }
+
+function read(settings: object) {
+  return readStatutes({ mutual: MUTUAL, plans: [{ ...PLAN, period: 'month', ...settings }] }, null)
+}
+
+describe('what a plan says of how contributions are paid', () => {
+  it('is read with the defaults of what it leaves out', () => {
+    const latePenalty = { afterDays: 30, amount: '200' }
+    const found = read({ ...SEASON, maxInstalments: 3, arrearsFirst: false, subsidy: SUBSIDY, latePenalty })
+    expect(found.ok && found.file.plans[0]).toMatchObject({
+      period: 'season',
+      season: { from: '11-01', to: '02-29' },
+      maxInstalments: 3,
+      arrearsFirst: false,
+      subsidy: { payer: 'state', percent: 50, from: '2025-01-01', to: null, members: 'all' },
+      latePenalty: { afterDays: 30, amount: 200 },
+    })
+  }) // prettier-ignore
+
+  it.each<[settings: object]>([
+    [{}],
+    [{ ...SEASON, dueDay: 1 }],
+    [{ period: 'year', maxInstalments: 1 }],
+    [{ maxInstalments: 2, minimumPaidShare: 75 }],
+    [{ subsidy: { ...SUBSIDY, to: '2026-01-01' } }],
+    [{ season: null, subsidy: null, latePenalty: null, maxInstalments: null }],
+  ])('does not contradict itself with %j', (settings) => {
+    expect(read(settings)).toMatchObject({ ok: true })
+  })
+
+  it.each<[settings: object, path: string, why: string]>([
+    [{ period: 'season' }, 'season', 'is missing'],
+    [{ ...SEASON, period: 'year' }, 'season', 'means nothing unless the period is season'],
+    [{ ...SEASON, anchor: 'joining' }, 'anchor', 'must be calendar when the period is season'],
+    [{ ...SEASON, dueDay: 5 }, 'dueDay', 'means nothing for a season, which is due as it ends'],
+    [{ ...SEASON, minimumPaidShare: 75, minimumPaidMonths: 12 }, 'minimumPaidMonths', 'must be less than the months of a season'],
+    [{ maxInstalments: 1, minimumPaidShare: 75 }, 'maxInstalments', 'must be 2 or more when a part payment opens rights'],
+    [{ subsidy: { ...SUBSIDY, to: '2024-12-31' } }, 'subsidy.to', 'is before 2025-01-01'],
+    [{ subsidy: { ...SUBSIDY, to: '2025-12-31' } }, 'subsidy.to', 'is before 2026-01-01'],
+  ])('is refused with %j', (settings, path, why) => {
+    const found = read(settings)
+    expect(found.ok ? [] : found.faults).toEqual([{ path: `plans[0].${path}`, why }])
+  }) // prettier-ignore
+})
