@@ -200,7 +200,7 @@ export async function countVisits(tx: ReadTx, mutualId: string, days: Days): Pro
 export async function sumClaims(tx: ReadTx, mutualId: string, days: Days): Promise<Minor> {
   const row = await tx
     .selectFrom('bill')
-    .select(({ fn }) => fn.sum('mutual_amount').as('amount'))
+    .select(sql<number | null>`cast(sum(mutual_amount) as bigint)`.as('amount'))
     .where('mutual_id', '=', mutualId)
     .where('on_date', '>=', days.from ?? FIRST_DAY)
     .where('on_date', '<=', days.to ?? LAST_DAY)
@@ -219,5 +219,5 @@ export async function sumClaims(tx: ReadTx, mutualId: string, days: Days): Promi
       ]),
     )
     .executeTakeFirstOrThrow()
-  return minor(Number(row.amount ?? 0))
+  return minor(row.amount ?? 0)
 }

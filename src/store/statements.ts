@@ -33,11 +33,11 @@ export type StatementEntry = {
 
 /** What was owed, in all, before a day of the books. */
 export async function owedBefore(tx: ReadTx, holder: Holder, day: CivilDate): Promise<Minor> {
-  const { rows } = await sql<{ owed: unknown }>`
-    select sum(entry.change) as owed from (${entriesOf(holder)}) as entry
+  const { rows } = await sql<{ owed: number | null }>`
+    select cast(sum(entry.change) as bigint) as owed from (${entriesOf(holder)}) as entry
     join journal on journal.mutual_id = ${holder.mutual} and journal.journal_id = entry.journal_id
     where journal.effective_on < ${day}`.execute(tx)
-  return minor(Number(rows[0]?.owed ?? 0))
+  return minor(rows[0]?.owed ?? 0)
 }
 
 /** The first day of the books on which something moved an account; null when nothing did. */

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../core/dates.ts'
+import { type CivilDate, dayBefore, plus } from '../../core/dates.ts'
 import type { Span } from '../../core/indicators/ratio.ts'
 import { formatMemberNumber } from '../../core/member-number.ts'
 import { add, subtract } from '../../core/money.ts'
@@ -11,7 +11,7 @@ import type { Register, RegisterAsk } from './register.ts'
 export const duesRegister: Register = {
   name: 'dues',
   describe:
-    'what each member owed and paid of the contributions that were due in each month of the span (by default this year so far)',
+    'what each member owed and paid of the contributions that were due in each month of the span (by default this year, to the end of this month)',
   header: (ask) => [
     'number',
     'name',
@@ -49,6 +49,10 @@ export const duesRegister: Register = {
 }
 
 function spanOf({ days, today }: RegisterAsk): Span {
-  const to = days.to ?? today
+  const to = days.to ?? lastOfMonth(today)
   return { from: days.from ?? (`${to.slice(0, 4)}-01-01` as CivilDate), to }
+}
+
+function lastOfMonth(day: CivilDate): CivilDate {
+  return dayBefore(plus(`${day.slice(0, 7)}-01` as CivilDate, { months: 1 }))
 }

@@ -8,7 +8,14 @@ import { addDays, type Card } from './naive.ts'
 const FIRST = '2025-01-01'
 const LAST_OFFSET = 500
 
-const day = fc.integer({ min: 0, max: LAST_OFFSET }).map((offset) => addDays(FIRST, offset))
+const anyDay = fc.integer({ min: 0, max: LAST_OFFSET }).map((offset) => addDays(FIRST, offset))
+
+/** Days on which something begins or ends are more likely than others: there mistakes hide. */
+const edge = fc
+  .tuple(fc.integer({ min: 0, max: 16 }), fc.constantFrom(-1, 0))
+  .map(([month, offset]) => addDays(firstOfMonth(month), offset))
+
+const day = fc.oneof(anyDay, edge)
 
 /** Two days of the generated time, in order. */
 export const span = fc.tuple(day, day).map(([a, b]) => {
@@ -42,6 +49,10 @@ export const anyCard: fc.Arbitrary<Card> = fc
   .map(([one, left, writtenOff]) =>
     left === null ? one : { ...one, ended: addDays(one.joined, left), writtenOff },
   )
+
+function firstOfMonth(month: number): string {
+  return new Date(Date.UTC(2025, month, 1)).toISOString().slice(0, 10)
+}
 
 /** The same history as the service knows it. */
 export function factsOf(card: Card): StandingFacts {

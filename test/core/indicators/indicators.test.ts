@@ -158,6 +158,16 @@ describe('ageing', () => {
   })
 })
 
+describe('a part payment that opens six months', () => {
+  it('is late again from the day on which they are over', () => {
+    const part = { minimumPaidShare: 75, minimumPaidMonths: 6 }
+    const plan = makePlan({ period: 'year', contribution: minor(15000), ...part })
+    const facts = makeHousehold('2026-01-01', plan, ['2026-01-02 11250'])
+    const lateOn = (day: string) => addAgeing(NOBODY_LATE, facts, date(day)).one.amount
+    expect(['2026-06-30', '2026-07-01'].map(lateOn)).toEqual([0, 3750])
+  })
+})
+
 describe('use rate', () => {
   it('counts the people that a clerk finds covered', () => {
     fc.assert(
