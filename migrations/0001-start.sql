@@ -213,6 +213,8 @@ create table charge (
   foreign key (mutual_id, journal_id) references journal (mutual_id, journal_id)
 ){{strict}};
 
+create index charge_by_journal on charge (mutual_id, journal_id);
+
 -- The next number of each gap-free series (receipts of a year).
 create table series (
   mutual_id text not null references mutual (mutual_id),
