@@ -93,6 +93,11 @@ describeWorlds('the settings of a plan', (begin) => {
     await bill(world.ports, 'umoja', MARCH, 'test')
     expect(await standingOf(world, number)).toMatchObject(covered)
     expect(await balances(world)).toMatchObject({ '415/state': 150300, '704': -150300 })
+    world.clock.set('2026-03-21T09:00:00Z')
+    const screen = await dial(world, PHONE, '2')
+    expect(screen).toContain('Suspended, not covered now')
+    expect(screen).toContain('Call ')
+    expect(screen).not.toContain('Pay what is owed')
     await expectSound(world)
   })
 

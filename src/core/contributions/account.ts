@@ -147,10 +147,9 @@ function notePaid(account: Account, day: CivilDate, touched: readonly number[]):
   let end = first
   while (end < entries.length && isFull(entries[end])) end += 1
   account.row = end
-  const feeWas = row > 0
-  const feeIs = end > 0
-  const from = feeWas === feeIs ? Math.min(row, end) : 0
-  const through = feeWas === feeIs ? Math.max(row, end) : entries.length - 1
+  const from = Math.min(row, end)
+  // With the first entry, which may be the joining fee, the standing of all others may turn.
+  const through = from === 0 && row !== end ? entries.length - 1 : Math.max(row, end)
   for (let at = from; at <= through; at += 1) noteEntry(account, at, day)
   for (const at of touched) if (at < from || at > through) noteEntry(account, at, day)
 }

@@ -53,7 +53,9 @@ export function leastPayment({ leastInstalment }: Standing, currency: Currency):
 /** The most that is taken for meant; after the end of a membership what is owed and no more. */
 export function mostAmount({ owed, next }: Standing, plan: Plan): Minor {
   if (!next) return owed
-  return add(owed, times(next.amount, PERIODS_IN_A_YEAR[plan.period] * YEARS_AHEAD))
+  // Also who owes nothing because of a subsidy may pay ahead.
+  const period = minor(Math.max(next.amount, plan.contribution))
+  return add(owed, times(period, PERIODS_IN_A_YEAR[plan.period] * YEARS_AHEAD))
 }
 
 /** Whether money for this membership makes sense: until it ends, and for what is owed after. */

@@ -65,7 +65,8 @@ function nextStep(scene: MemberScene): readonly string[] {
     case 'applicant':
       return [say('standing.begin')]
     case 'suspended':
-      return [say('standing.reopen')]
+      // By a subsidy whose decision is over: there is nothing to pay, somebody has to be asked.
+      return standing.owed > 0 ? [say('standing.reopen')] : [helpLine(scene)]
     case 'grace':
       return standing.coveredUntil
         ? [say('standing.stay-covered', { date: formatDate(standing.coveredUntil) })]

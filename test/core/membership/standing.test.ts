@@ -80,6 +80,7 @@ describe('a standing', () => {
     ['R33: nobody is struck off by what is unpaid', makeHousehold('2020-01-01', makePlan({ strikeOffAfterPeriods: 2 }), ['2020-01-01 1500']), '2026-07-21', { state: 'suspended' }],
     ['R35: rights last to the end of the last day', makeHousehold('2026-06-01', makePlan({ graceDays: 0 }), ['2026-06-01 1500']), '2026-07-05', { state: 'active', coveredUntil: '2026-07-05' }],
     ['a later version with less grace closes first', makeHousehold('2026-01-01', [makePlan({ graceDays: 60 }), makePlan({ validFrom: date('2026-03-01'), graceDays: 0 })], ['2026-01-01 1500']), '2026-02-03', { state: 'active', coveredUntil: '2026-03-05' }],
+    ['however far ahead it does', makeHousehold('2026-01-01', [makePlan({ graceDays: 60 }), makePlan({ validFrom: date('2026-04-01'), graceDays: 0 })], ['2026-01-01 1500']), '2026-02-03', { state: 'active', coveredUntil: '2026-04-05' }],
     ['nothing is looked at that is paid more than twelve hundred periods ahead', makeHousehold('2026-01-05', makePlan({ period: 'week', contribution: minor(1), dueDay: 1 }), ['2026-01-05 5000']), '2026-01-05', { state: 'active', credit: 4999, coveredUntil: '2049-01-10' }],
     ['R16: a reversal closes from its day', makeHousehold('2026-01-01', makePlan(), ['2026-01-03 1500', '2026-03-01 -1500']), '2026-03-01', { state: 'applicant', owed: 4500 }],
   ])('%s', (_story, facts, on, expected) => {

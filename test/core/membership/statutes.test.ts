@@ -76,6 +76,7 @@ describe('arrears that are paid after the current period', () => {
     ['do not keep a late beginner out: the period that is paid opens', makeHousehold('2026-01-01', lastly, ['2026-03-02 1500']), '2026-03-02', { state: 'active', owed: 3000, paidThrough: null, coveredUntil: '2026-04-20' }],
     ['get nothing before all of the current period is paid, not only its least share', makeHousehold('2026-01-01', partly, ['2026-02-02 1200']), '2026-02-02', { state: 'active', charges: [{ paid: 0 }, { paid: 1200 }] }],
     ['R16: lose their money first when some is taken back', makeHousehold('2026-01-01', lastly, ['2026-02-02 2500', '2026-02-20 -1200']), '2026-02-20', { charges: [{ paid: 0 }, { paid: 1300 }] }],
+    ['R16: leave the joining fee for last when money is taken back', makeHousehold('2026-01-01', makePlan({ ...lastly, joiningFee: minor(1000) }), ['2026-01-02 2500', '2026-01-20 -1600']), '2026-01-20', { state: 'applicant', charges: [{ paid: 900 }, { paid: 0 }] }],
     ['R32: are no return when the current period is paid in time', makeHousehold('2025-01-01', makePlan({ arrearsFirst: false, lateReturn: { afterMonths: 1, waiting: { months: 1 } } }), ['2025-01-01 1500', '2025-03-02 1500']), '2025-03-02', { state: 'active', waitingUntil: null }],
     ['R32: make a late return when rights were closed for long', makeHousehold('2025-01-01', makePlan({ arrearsFirst: false, lateReturn: { afterMonths: 1, waiting: { months: 1 } } }), ['2025-01-01 1500', '2025-04-02 1500']), '2025-04-02', { state: 'waiting', waitingUntil: '2025-05-01' }],
   ])('%s', check) // prettier-ignore
@@ -139,6 +140,8 @@ describe('a late penalty', () => {
     ['by itself closes no rights', makeHousehold('2026-01-01', fined, ['2026-01-20 1500']), '2026-01-31', { state: 'active', coveredUntil: '2026-02-20', paidThrough: '2026-01-31' }],
     ['is older than the next contribution, which is not settled before it is paid', makeHousehold('2026-01-01', fined, ['2026-01-20 1500', '2026-02-02 1500']), '2026-02-02', { owed: 200, paidThrough: '2026-01-31', coveredUntil: '2026-02-20' }],
     ['asks no more than the least share', makeHousehold('2026-01-01', yearly, ['2026-02-04 9000']), '2026-06-30', { owed: 3000 }],
+    ['asks for all only from the day after the months that a part payment opens', makeHousehold('2026-01-01', { ...yearly, minimumPaidMonths: 1, latePenalty: { afterDays: 26, amount: minor(500) } }, ['2026-01-04 9000']), '2026-06-30', { owed: 3000 }],
+    ['asks for all when they were over before', makeHousehold('2026-01-01', { ...yearly, minimumPaidMonths: 1, latePenalty: { afterDays: 27, amount: minor(500) } }, ['2026-01-04 9000']), '2026-06-30', { owed: 3500 }],
     ['is not charged after the end of a membership', makeHousehold('2026-01-01', fined, [], { end: { on: date('2026-01-16'), state: 'resigned' } }), '2026-02-01', { owed: 1500 }],
     ['is nothing that a subsidy of everything can cost', makeHousehold('2026-01-10', { ...indigent, latePenalty: fined.latePenalty }, [], named), '2026-03-10', { owed: 0 }],
   ])('%s', check) // prettier-ignore
