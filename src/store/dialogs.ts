@@ -65,6 +65,8 @@ const lastDialog = prepared((db, of: { phone: PhoneNumber; serviceCode: string; 
     .where('service_code', '=', of.serviceCode)
     .where('updated_at', '>=', of.since)
     .orderBy('updated_at', 'desc')
+    // In one millisecond: a call that ended is the later one, and is not offered again.
+    .orderBy('open')
     .limit(1),
 )
 
