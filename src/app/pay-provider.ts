@@ -6,7 +6,7 @@ import {
   walletAccountOf,
 } from '../core/ledger/accounts.ts'
 import { postProviderPayment } from '../core/ledger/posting.ts'
-import { add, type Minor, minor, ZERO } from '../core/money.ts'
+import { add, type Minor, subtract, ZERO } from '../core/money.ts'
 import { done, type Refusal, refused, type Result } from '../core/refusals.ts'
 import type { Mutual } from '../core/statutes.ts'
 import { loadProvider } from '../store/checks.ts'
@@ -112,7 +112,7 @@ async function hindranceOf(
   if (!(await loadProvider(tx, mutual, provider))) return { code: 'unknown-provider', provider }
   if (await isPaid(tx, mutual, provider, reference)) return { code: 'already-paid', reference }
   const balance = await balanceOf(tx, mutual, providerAccountOf(provider))
-  const owed = balance < 0 ? minor(-balance) : ZERO
+  const owed = balance < 0 ? subtract(ZERO, balance) : ZERO
   if (amount > owed) return { code: 'more-than-owed', provider, owed: { amount: owed, currency } }
   // The bank's account may be below zero by our books: not all that came in there is known here.
   if (account === BANK) return null

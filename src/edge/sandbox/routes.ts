@@ -173,7 +173,8 @@ async function runUntil(parts: SandboxParts, to: Instant): Promise<void> {
 }
 
 function phoneAsked(request: Request, response: Response): PhoneNumber | null {
-  const phone = readInternational(String(request.query['phone'] ?? ''))
+  const asked = request.query['phone']
+  const phone = typeof asked === 'string' ? readInternational(asked) : null
   if (!phone) refuse(response, 400, 'phone: an international number, with its + written %2B')
   return phone
 }
