@@ -4,11 +4,14 @@ import { checkTown } from './invariants.ts'
 import { type Limits, simulate } from './simulate.ts'
 import { foundTown } from './town.ts'
 
-/** `SEED=7 npm test` lives that one again; else each run lives a new one beside the known ones. */
+/**
+ * `SEED=7 npm test` lives that one again; else each run lives a new one beside the known ones. Where
+ * changes are judged (`CI`) only the known ones are, so that a verdict can be had again.
+ */
 const SEED = process.env['SEED'] === undefined ? null : Number(process.env['SEED'])
 
 const KNOWN = [1, 2, 3]
-const NEW = Math.floor(Math.random() * 1_000_000)
+const NEW = process.env['CI'] ? 4 : Math.floor(Math.random() * 1_000_000)
 
 /** Far more than they take, on a machine that has much else to do. */
 const TIMEOUT_MS = 180_000
