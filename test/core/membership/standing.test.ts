@@ -57,6 +57,7 @@ describe('a standing', () => {
     ['case 9: a late return waits a month', returned, '2026-05-14', { state: 'waiting', waitingUntil: '2026-05-14' }],
     ['case 9: and is over on 15 May', returned, '2026-05-15', { state: 'active' }],
     ['R32: three months to the day is not more than three', returnedInTime, '2026-04-01', { state: 'active', waitingUntil: null }],
+    ['R32: to become a member late is no return', makeHousehold('2025-01-01', lateReturn, ['2025-06-01 12000']), '2025-06-01', { state: 'active', waitingUntil: null }],
     ['an applicant until the first charge is settled', makeHousehold('2026-01-10', quarterOfWaiting, ['2026-01-10 2499']), '2026-03-01', { state: 'applicant', coveredUntil: null, waitingUntil: null }],
     ['waiting counts from the settling day when that is later', makeHousehold('2026-01-10', quarterOfWaiting, ['2026-02-01 4000']), '2026-02-02', { state: 'waiting', waitingUntil: '2026-04-30' }],
     ['years before this system count as paid', makeHousehold('2020-05-10', quarterOfWaiting, [], { feePaidBefore: true, paidThroughBefore: date('2026-02-28') }), '2026-03-02', { state: 'active', owed: 1500, paidThrough: '2026-02-28', coveredUntil: '2026-03-20' }],
