@@ -30,3 +30,6 @@ drop table charge_before;
 -- Append-only guards: they went with the table that was made anew.
 create trigger charge_no_update before update on charge begin select raise(abort, 'charge is append-only'); end;
 create trigger charge_no_delete before delete on charge begin select raise(abort, 'charge is append-only'); end;
+
+-- So did the index.
+create index charge_by_journal on charge (mutual_id, journal_id);
