@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
+import type { ChangeKind } from '../core/membership/changes.ts'
 import type { Minor } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 
@@ -14,6 +15,7 @@ export type Schema = {
   member_number: MemberNumberTable
   member: MemberTable
   beneficiary: BeneficiaryTable
+  membership_change: MembershipChangeTable
   phone_role: PhoneRoleTable
   phone_language: PhoneLanguageTable
   account: AccountTable
@@ -150,6 +152,21 @@ export type BeneficiaryTable = {
   joined_on: CivilDate
   left_on: CivilDate | null
   card: string | null
+}
+
+export type MembershipChangeTable = {
+  mutual_id: string
+  change_id: string
+  number: MemberNumber
+  ordinal: number | null
+  kind: ChangeKind
+  on_date: CivilDate
+  cause: string
+  decided_by: string
+  approved_by: string | null
+  proposal_id: string | null
+  details: string | null
+  recorded_at: Instant
 }
 
 export type PhoneRoleTable = {

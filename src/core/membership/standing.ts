@@ -5,11 +5,9 @@ import { type MoneyFacts, type Replayed, replay } from '../contributions/replay.
 import { type CivilDate, dayBefore, laterOf, plus, plusDays } from '../dates.ts'
 import { type DayRun, earlierEnd, lasting, runAt } from '../day-runs.ts'
 import { add, type Minor, minor, subtract } from '../money.ts'
+import type { EndState } from './changes.ts'
 import { versionOn } from './plan.ts'
 import { isContribution, openContributions, openDays } from './rights.ts'
-
-/** How a membership ended, when it did. */
-export type EndState = 'struck-off' | 'resigned' | 'deceased' | 'transferred'
 
 export type State = 'applicant' | 'waiting' | 'active' | 'grace' | 'suspended' | EndState
 

@@ -1,0 +1,38 @@
+import type { CivilDate } from '../dates.ts'
+
+/** How a membership ended, when it did. */
+export const END_STATES = ['struck-off', 'resigned', 'deceased', 'transferred'] as const
+
+export type EndState = (typeof END_STATES)[number]
+
+/**
+ * What can happen in the life of a membership and of its household beside what follows from money
+ * and days. Each is recorded with its day, its cause and who decided it.
+ */
+export const CHANGE_KINDS = [
+  // the whole membership
+  ...END_STATES,
+  'readmitted',
+  // a word to a member who may be struck off (R33)
+  'notice',
+  // people of the household
+  'person-added',
+  'person-left',
+  'person-changed',
+  'phone-changed',
+] as const
+
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+
+/** Something that happened to a membership, or to one person of its household. */
+export type MembershipChange = {
+  readonly kind: ChangeKind
+  /** Whom of the household it is about; null for the whole membership. */
+  readonly ordinal: number | null
+  /** The first day on which it holds. */
+  readonly on: CivilDate
+  readonly cause: string
+  readonly decidedBy: string
+  /** Who approved it, where one person proposes and another approves (R65). */
+  readonly approvedBy: string | null
+}
