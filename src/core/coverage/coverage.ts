@@ -1,5 +1,6 @@
-import { type CivilDate, daysBetween, plus } from '../dates.ts'
+import { type CivilDate, daysBetween } from '../dates.ts'
 import { invariant } from '../invariant.ts'
+import { isTooOld } from '../membership/ageing.ts'
 import {
   lastDayOfSpan,
   latest,
@@ -82,7 +83,7 @@ export function coverage(facts: CoverageFacts, on: CivilDate): Coverage {
   const now = standing(person.household, on)
   const plan = versionOn(person.household.versions, on)
   invariant(plan, `no version of the plan in force on ${on}`)
-  if (isOver(now) || tooOld(person, plan, on)) return no('B1')
+  if (isOver(now) || isTooOld(person, plan, on)) return no('B1')
   const candidates = servicesAsked(facts, plan)
   const decisions = candidates.map((service) => decide(facts, person, now, plan, service, on))
   return joined(decisions) ?? decide(facts, person, now, plan, null, on)
@@ -117,13 +118,6 @@ function belongs(person: PersonFacts, on: CivilDate): boolean {
 
 function isOver(now: Standing): boolean {
   return ['struck-off', 'resigned', 'deceased', 'transferred'].includes(now.state)
-}
-
-/** Children are covered through the year of the last age covered, to the day before the next birthday (R04). */
-export function tooOld(person: PersonFacts, plan: Plan, on: CivilDate): boolean {
-  if (person.relation !== 'child' || plan.dependantMaxAge === null) return false
-  const birth = person.birthDate.length === 4 ? `${person.birthDate}-12-31` : person.birthDate
-  return plus(birth as CivilDate, { months: 12 * (plan.dependantMaxAge + 1) }) <= on
 }
 
 /** The service named, or all that the provider offers under the plan. */

@@ -1,5 +1,6 @@
-import { type PersonFacts, tooOld, waitingOf } from '../coverage/coverage.ts'
+import { type PersonFacts, waitingOf } from '../coverage/coverage.ts'
 import { type CivilDate, dayBefore, earlierOf, plus } from '../dates.ts'
+import { isTooOld } from '../membership/ageing.ts'
 import { versionOn } from '../membership/plan.ts'
 import { standing, type StandingFacts } from '../membership/standing.ts'
 import type { Span } from './ratio.ts'
@@ -32,7 +33,7 @@ export function coveredOn({ facts, people }: CountedHousehold, on: CivilDate): n
   return people.filter((each) => {
     const person = { ...each, household: facts }
     const waiting = waitingOf(person, opened, plan, null)
-    return isIn(each, on) && !tooOld(person, plan, on) && !(waiting && on <= waiting)
+    return isIn(each, on) && !isTooOld(person, plan, on) && !(waiting && on <= waiting)
   }).length
 }
 

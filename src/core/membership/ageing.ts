@@ -1,0 +1,72 @@
+import { type CivilDate, dayBefore, laterOf, plus } from '../dates.ts'
+import { type Plan, versionOn } from './plan.ts'
+import type { Relation } from './registration.ts'
+import type { StandingFacts } from './standing.ts'
+
+/** What a dependant's age is counted from. */
+export type Aged = {
+  readonly relation: Relation
+  /** `YYYY-MM-DD`, or the bare year: then the birthday is taken to be its last day. */
+  readonly birthDate: string
+}
+
+/** A dependant with the last day on which the age is one that is covered. */
+export type AgeingOut<Person> = { readonly person: Person; readonly lastDay: CivilDate }
+
+/** The first day on which a child is too old under one version of a plan (R04); null for never. */
+export function tooOldFrom({ relation, birthDate }: Aged, plan: Plan): CivilDate | null {
+  if (relation !== 'child' || plan.dependantMaxAge === null) return null
+  const birth = birthDate.length === 4 ? `${birthDate}-12-31` : birthDate
+  return plus(birth as CivilDate, { months: 12 * (plan.dependantMaxAge + 1) })
+}
+
+/** Whether somebody is too old to be covered as a dependant on a day (R04). */
+export function isTooOld(person: Aged, plan: Plan, on: CivilDate): boolean {
+  const from = tooOldFrom(person, plan)
+  return from !== null && from <= on
+}
+
+/**
+ * The last day from `on` on, inclusive, on which the age of somebody is covered, by the versions
+ * that are known now: the day before the birthday, or before statutes begin that cover fewer years
+ * (R04). Null when there is no such day: the age sets no end, or has done so already.
+ */
+export function lastDayByAge(
+  person: Aged,
+  versions: readonly Plan[],
+  on: CivilDate,
+): CivilDate | null {
+  const now = versionOn(versions, on)
+  if (!now || isTooOld(person, now, on)) return null
+  const later = versions.filter(({ validFrom }) => validFrom > on)
+  const inOrder = [now, ...later.sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))]
+  for (const [at, plan] of inOrder.entries()) {
+    const from = tooOldFrom(person, plan)
+    const first = from && laterOf(from, plan.validFrom)
+    const next = inOrder[at + 1]
+    if (first && (!next || first < next.validFrom)) return dayBefore(first)
+  }
+  return null
+}
+
+/**
+ * The dependants of a household who will be too old, with their last covered day, soonest first:
+ * those whose age is covered on `on` and who are still of the household then. Notices go 60 and 15
+ * days before (R04).
+ */
+export function ageingOut<Person extends Aged & { readonly leftOn: CivilDate | null }>(
+  people: readonly Person[],
+  { versions, end }: Pick<StandingFacts, 'versions' | 'end'>,
+  on: CivilDate,
+): AgeingOut<Person>[] {
+  const found = people.flatMap((person) => {
+    const lastDay = lastDayByAge(person, versions, on)
+    const isGone = lastDay && ((person.leftOn && person.leftOn <= lastDay) || isOver(end, lastDay))
+    return lastDay && !isGone ? [{ person, lastDay }] : []
+  })
+  return found.sort((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0))
+}
+
+function isOver(end: StandingFacts['end'], lastDay: CivilDate): boolean {
+  return end !== null && end.on <= lastDay
+}
