@@ -1,9 +1,7 @@
-import type { Entry } from '../contributions/account.ts'
-import { contributionsOn } from '../contributions/paid-charges.ts'
-import { fullFrom } from '../contributions/replay.ts'
+import { arrearsOf, type Behind, behindBy } from '../arrears/arrears.ts'
 import type { CivilDate } from '../dates.ts'
 import type { StandingFacts } from '../membership/standing.ts'
-import { add, type Minor, minor, subtract, ZERO } from '../money.ts'
+import { add, type Minor, minor, ZERO } from '../money.ts'
 
 /** How many members are late, and with how much. */
 export type Late = { readonly members: number; readonly amount: Minor }
@@ -18,6 +16,8 @@ export type Ageing = {
 
 const NOBODY: Late = { members: 0, amount: ZERO }
 
+const BUCKETS = { 1: 'one', 2: 'two', 3: 'three' } as const satisfies Record<Behind, keyof Ageing>
+
 export const NOBODY_LATE: Ageing = { one: NOBODY, two: NOBODY, three: NOBODY, over: NOBODY }
 
 /**
@@ -27,20 +27,15 @@ export const NOBODY_LATE: Ageing = { one: NOBODY, two: NOBODY, three: NOBODY, ov
  * off is not owed.
  */
 export function addAgeing(sum: Ageing, facts: StandingFacts, on: CivilDate): Ageing {
-  const late = contributionsOn(facts, on).filter((entry) => isLate(entry, on))
-  const missing = add(...late.map(({ charge, paid }) => subtract(charge.amount, paid)))
+  const arrears = arrearsOf(facts, on)
+  if (!arrears) return sum
   const isOver = facts.end !== null && facts.end.on <= on
+  const missing = arrears.amount
   const amount = isOver ? minor(Math.max(0, missing - writtenOff(facts, on))) : missing
   if (amount === 0) return sum
-  const bucket = isOver ? 'over' : late.length === 1 ? 'one' : late.length === 2 ? 'two' : 'three'
+  const bucket = isOver ? 'over' : BUCKETS[behindBy(arrears)]
   const { members, amount: before } = sum[bucket]
   return { ...sum, [bucket]: { members: members + 1, amount: add(before, amount) } }
-}
-
-function isLate(entry: Entry, on: CivilDate): boolean {
-  const { charge, least, paid } = entry
-  const full = fullFrom(entry)
-  return on > charge.dueOn && paid < (full && on >= full ? charge.amount : least)
 }
 
 function writtenOff({ writeOffs = [] }: StandingFacts, on: CivilDate): Minor {
