@@ -1,10 +1,8 @@
 import { type CivilDate, civilDateAt } from '../core/dates.ts'
 import type { Dialog } from '../core/dialog/dialog.ts'
-import type { Facts, MemberFacts, MutualFacts, Need } from '../core/errands/facts.ts'
-import { invariant } from '../core/invariant.ts'
+import type { Facts, MutualFacts } from '../core/errands/facts.ts'
 import type { Mutual } from '../core/statutes.ts'
 import { type CallerRole, loadCaller } from '../store/callers.ts'
-import { loadHousehold } from '../store/households.ts'
 import { loadMutuals, loadPlansInForce, mutualsOfServiceCode } from '../store/directory.ts'
 import type { ReadTx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
@@ -38,32 +36,12 @@ export async function loadCallFacts(
     const day = mutuals[role.mutual]?.today as CivilDate
     return !role.until || role.until >= day
   })
-  return { caller: { ...caller, roles }, home, mutuals, cut, members: {} }
+  return { caller: { ...caller, roles }, home, mutuals, cut, known: {} }
 }
 
 /** A collector has no screens: cash is recorded for the mutual by its commands. */
 function withScreens({ role, ...office }: CallerRole) {
   return role === 'collector' ? [] : [{ role, ...office }]
-}
-
-/** The facts, with the one that a screen asked for: a member that the caller is. */
-export async function withNeed(tx: ReadTx, facts: Facts, need: Need): Promise<Facts> {
-  const { number } = need
-  const role = facts.caller.roles.find((one) => one.role === 'member' && one.ref === number)
-  const mutual = role && facts.mutuals[role.mutual]
-  invariant(mutual, `a screen asks for a member that the caller is not: ${number}`)
-  const household = await loadHousehold(tx, mutual.code, number)
-  const person = household?.people[0]
-  invariant(person, `a role names a member that does not exist: ${number}`)
-  const member: MemberFacts = {
-    number,
-    name: person.name,
-    firstName: person.name.split(' ')[0] as string,
-    mutual: mutual.code,
-    today: mutual.today,
-    facts: household.facts,
-  }
-  return { ...facts, members: { ...facts.members, [number]: member } }
 }
 
 function payBillOf(mutual: Mutual): string | null {

@@ -1,17 +1,18 @@
-import { type Answer, answer, type Call } from '../core/dialog/call.ts'
+import { type Answer, answer, type Call, type Done } from '../core/dialog/call.ts'
 import type { Dialog } from '../core/dialog/dialog.ts'
-import type { Facts, Need, Request } from '../core/errands/facts.ts'
+import type { Facts } from '../core/errands/facts.ts'
+import type { Need, Request } from '../core/errands/kinds.ts'
 import { instant, type Instant } from '../core/dates.ts'
 import { invariant } from '../core/invariant.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { findDialog, lastDialogOf, saveDialog, type StoredDialog } from '../store/dialogs.ts'
-import { setPhoneLanguage } from '../store/callers.ts'
 import { lockDialog } from '../store/engine/dialect.ts'
 import type { DialogTable } from '../store/schema.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
-import { loadCallFacts, withNeed } from './call-facts.ts'
-import { collect } from './collect.ts'
+import { loadCallFacts } from './call-facts.ts'
+import { withNeed } from './facts/load.ts'
 import type { Ports } from './ports.ts'
+import { carryOut } from './requests/carry-out.ts'
 
 /** One request of a USSD carrier. `text` is everything typed so far, joined with `*`. */
 export type UssdRequest = {
@@ -26,7 +27,7 @@ export type UssdRequest = {
 const RESUME_MS = 10 * 60 * 1000
 
 /** A dialog that asks for more facts than this runs in a circle. */
-const NEEDS_MAX = 8
+const NEEDS_MAX = 16
 
 /**
  * One turn of a call in one transaction: the call so far, the facts, the pure decision, and what it
@@ -42,11 +43,8 @@ export async function ussdTurn(ports: Ports, request: UssdRequest): Promise<stri
     // A session id that another phone used before is a new call.
     const call = row && row.phone === request.phone ? callOf(row) : null
     const facts = await loadCallFacts(ports, tx, request, await cutCall(tx, request, call, now))
-    const reply = await decide(tx, call, request.text, facts)
-    if (reply.effect === 'new') {
-      for (const asked of reply.requests) await carryOut(ports, tx, request, asked)
-      await saveDialog(tx, rowOf(request, reply.call, now))
-    }
+    const reply = await decide({ ports, tx, request }, call, facts)
+    if (reply.effect === 'new') await saveDialog(tx, rowOf(request, reply.call, now))
     return reply.call.reply
   })
 }
@@ -65,21 +63,35 @@ export async function ussdEnded(
   ports.log.info('ussd-ended', { session: sessionId, status, caller })
 }
 
+type Turn = { readonly ports: Ports; readonly tx: Tx; readonly request: UssdRequest }
+
+/** Asks the core, does what it wants done and loads what it wants to know, until it replies. */
 async function decide(
-  tx: ReadTx,
+  turn: Turn,
   call: Call | null,
-  text: string,
   facts: Facts,
 ): Promise<Extract<Answer, { kind: 'reply' }>> {
+  const { ports, tx, request } = turn
   let known = facts
-  const asked: Need[] = []
-  while (asked.length < NEEDS_MAX) {
-    const result = answer(call, text, known)
+  let done = null as Done | null
+  for (let asked = 0; asked < NEEDS_MAX; asked += 1) {
+    const result: Answer = answer(call, request.text, known, done)
     if (result.kind === 'reply') return result
-    asked.push(result.need)
-    known = await withNeed(tx, known, result.need)
+    if (result.kind === 'act') done = await act(turn, known, result.request)
+    else if (done) done = { ...done, facts: await load(done.facts, result.need) }
+    else known = await load(known, result.need)
   }
-  invariant(false, `a dialog asks for too much: ${JSON.stringify(asked[0])}`)
+  invariant(false, 'a dialog asks for too much')
+
+  function load(facts: Facts, need: Need): Promise<Facts> {
+    return withNeed(ports, tx, facts, need)
+  }
+}
+
+/** What has been loaded before is forgotten: what is done may have changed it. */
+async function act({ ports, tx, request }: Turn, facts: Facts, asked: Request): Promise<Done> {
+  const outcome = await carryOut(ports, tx, { facts, call: request }, asked)
+  return { outcome, facts: { ...facts, known: {} } }
 }
 
 /** This phone's last call, when it was cut; only a new call may go on with it. */
@@ -94,15 +106,6 @@ async function cutCall(
   const last = await lastDialogOf(tx, request.phone, request.serviceCode, since)
   if (!last || last.open === 0 || last.session_id === request.sessionId) return null
   return dialogOf(last)
-}
-
-async function carryOut(ports: Ports, tx: Tx, request: UssdRequest, asked: Request): Promise<void> {
-  switch (asked.kind) {
-    case 'collect':
-      return collect(ports, tx, asked, request.phone)
-    case 'set-language':
-      return setPhoneLanguage(tx, request.phone, asked.language, true, ports.clock.now())
-  }
 }
 
 function callOf(row: StoredDialog): Call {

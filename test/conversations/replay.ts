@@ -1,7 +1,10 @@
 import { answer } from '../../src/core/dialog/call.ts'
-import type { Answer, Call } from '../../src/core/dialog/call.ts'
-import type { Facts, Request } from '../../src/core/errands/facts.ts'
+import type { Answer, Call, Done } from '../../src/core/dialog/call.ts'
+import type { Facts } from '../../src/core/errands/facts.ts'
+import type { Outcome, Request } from '../../src/core/errands/kinds.ts'
 import { septets } from '../../src/core/text/gsm7.ts'
+import { withNeed } from '../core/dialog/known.ts'
+import { outcomesOf } from '../core/dialog/outcomes.ts'
 import { factsOf, PEOPLE } from '../core/dialog/people.ts'
 import type { Person } from '../core/dialog/people.ts'
 
@@ -14,6 +17,7 @@ import type { Person } from '../core/dialog/people.ts'
  *   send TEXT              the whole transcript, as a carrier out of step may send it
  *   repeat                 the last request again
  *   cut                    the session is lost
+ *   comes NAME             what comes of the next request, from outcomes.ts
  *   asks ...               a request that the answer made
  *   (indented)             what the phone shows
  */
@@ -35,11 +39,12 @@ type Line = {
   readonly text: string
   readonly call: Call | null
   readonly lost: Call | null
+  readonly comes: string | null
 }
 
 type Said = { readonly line: Line; readonly shown: readonly string[] }
 
-const STARTED: Line = { someone: null, text: '', call: null, lost: null }
+const STARTED: Line = { someone: null, text: '', call: null, lost: null, comes: null }
 
 function obey(line: Line, command: string): Said {
   const [verb = '', ...rest] = command.split(' ')
@@ -51,6 +56,8 @@ function obey(line: Line, command: string): Said {
       return { line: { ...line, someone: known(argument) }, shown: [] }
     case 'cut':
       return { line: { ...line, call: null, lost: line.call }, shown: [] }
+    case 'comes':
+      return { line: { ...line, comes: argument }, shown: [] }
     case 'dial':
       return request({ ...line, call: null }, argument)
     case 'type':
@@ -69,26 +76,46 @@ function request(line: Line, text: string): Said {
   const { someone } = line
   if (!someone) throw new Error('nobody calls')
   const cut = line.call || line.lost?.dialog.ended ? null : (line.lost?.dialog ?? null)
-  const { call, requests } = ask(line.call, text, someone, cut)
+  const { call, requests } = ask(line.call, text, someone, { cut, comes: line.comes })
   const spoken = requests.reduce(heard, someone)
   const shown = [...call.reply.split('\n').map((row) => `  ${row}`), ...requests.map(asked)]
-  return { line: { someone: spoken, text, call, lost: null }, shown }
+  const comes = requests.length > 0 ? null : line.comes
+  return { line: { someone: spoken, text, call, lost: null, comes }, shown }
 }
 
-/** Answers as the app does: facts are loaded when they are asked for, the call goes through JSON. */
+type Given = Extract<Answer, { kind: 'reply' }> & { readonly requests: readonly Request[] }
+
+/**
+ * Answers as the app does: facts are loaded when they are asked for, what is asked for is done, the
+ * call goes through JSON. `comes` names what comes of a request, else it is the first outcome.
+ */
 export function ask(
   call: Call | null,
   text: string,
   someone: Person,
-  cut: Facts['cut'] = null,
-): Extract<Answer, { kind: 'reply' }> {
-  const asked: string[] = []
-  for (;;) {
-    const given = answer(throughJson(call), text, factsOf(someone, throughJson(cut), asked))
-    if (given.kind === 'reply') return checked(given)
-    if (asked.includes(given.need.number)) throw new Error('asked twice for the same fact')
-    asked.push(given.need.number)
+  { cut = null, comes = null }: { cut?: Facts['cut']; comes?: string | null } = {},
+): Given {
+  let facts = factsOf(someone, throughJson(cut))
+  let done = null as Done | null
+  const requests: Request[] = []
+  for (let asked = 0; asked < 16; asked += 1) {
+    const given: Answer = answer(throughJson(call), text, facts, done)
+    if (given.kind === 'reply') return { ...checked(given), requests }
+    if (given.kind === 'act') {
+      requests.push(given.request)
+      const outcome = throughJson(outcomeOf(given.request, comes))
+      done = { outcome, facts: factsOf(requests.reduce(heard, someone), throughJson(cut)) }
+    } else if (done) done = { ...done, facts: withNeed(done.facts, someone, given.need) }
+    else facts = withNeed(facts, someone, given.need)
   }
+  throw new Error('asked for too much')
+}
+
+function outcomeOf(request: Request, comes: string | null): Outcome {
+  const outcomes = outcomesOf(request)
+  const outcome = comes === null ? Object.values(outcomes)[0] : outcomes[comes]
+  if (!outcome) throw new Error(`${comes} never comes of ${request.kind}`)
+  return outcome
 }
 
 function checked<Reply extends { readonly call: Call }>(given: Reply): Reply {
@@ -107,9 +134,11 @@ function heard(someone: Person, request: Request): Person {
 }
 
 function asked(request: Request): string {
-  return request.kind === 'collect'
-    ? `asks collect ${request.amount} for ${request.number} in ${request.mutual}`
-    : `asks set-language ${request.language}`
+  const { kind, ...asks } = request
+  if (kind === 'collect') {
+    return `asks collect ${request.amount} for ${request.number} in ${request.mutual}`
+  }
+  return ['asks', kind, ...Object.values(asks)].join(' ')
 }
 
 function known(name: string): Person {

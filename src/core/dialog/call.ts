@@ -1,4 +1,5 @@
-import type { Facts, Need, Request } from '../errands/facts.ts'
+import type { Facts } from '../errands/facts.ts'
+import type { Need, Outcome, Request } from '../errands/kinds.ts'
 import { CATALOGUES } from '../messages/catalogue.ts'
 import type { Language } from '../statutes.ts'
 import type { Dialog } from './dialog.ts'
@@ -16,30 +17,40 @@ export type Call = {
 }
 
 export type Answer =
-  /** A fact is missing: load it into the facts and ask again with the same arguments. */
+  /**
+   * A fact is missing: load it and ask again with the same arguments, into the facts or, once
+   * something has been done, into the facts of `done`.
+   */
   | { readonly kind: 'need'; readonly need: Need }
+  /** Something is to be done: do it, and ask again with what came of it. */
+  | { readonly kind: 'act'; readonly request: Request }
   /**
    * `call.reply` begins with `CON ` or `END ` and is at most 160 septets of GSM-7. With the effect
    * `repeat` nothing has changed: `call` is the one given and there is nothing to record.
    */
-  | {
-      readonly kind: 'reply'
-      readonly call: Call
-      readonly requests: readonly Request[]
-      readonly effect: 'new' | 'repeat'
-    }
+  | { readonly kind: 'reply'; readonly call: Call; readonly effect: 'new' | 'repeat' }
+
+/** What came of the request of this answer, and the facts as they are since. */
+export type Done = { readonly outcome: Outcome; readonly facts: Facts }
 
 /**
  * Answers one request of a carrier. `call` is what is stored for the session, null when nothing
- * is; `text` is the carrier's, all that was typed since the dialling.
+ * is; `text` is the carrier's, all that was typed since the dialling. At most one thing is to be
+ * done for it.
  */
-export function answer(call: Call | null, text: string, facts: Facts): Answer {
+export function answer(
+  call: Call | null,
+  text: string,
+  facts: Facts,
+  done: Done | null = null,
+): Answer {
   if (!call) return dialled(text, facts)
   if (text === call.transcript || call.dialog.ended) return repeat(call)
   const added = addedTo(call.transcript, text)
   if (!added) return outOfStep(call, text)
-  if (!isSound(call.dialog)) return walk(openingDialog(facts, null, true), [], text, facts, 'late')
-  return walk(call.dialog, added, text, facts, added.length === 1 ? 'fresh' : 'late')
+  if (!isSound(call.dialog)) return walk(openingDialog(facts, null, true), [], text, facts, LATE)
+  const came = added.length === 1 ? { how: 'fresh' as const, done } : LATE
+  return walk(call.dialog, added, text, facts, came)
 }
 
 /**
@@ -57,14 +68,16 @@ export function cannotNow(language: Language | null): string {
 function dialled(text: string, facts: Facts): Answer {
   // `''.split('*')` is one empty answer, but nothing was typed.
   const inputs = text === '' ? [] : text.split('*')
-  return walk(begin(facts, text !== ''), inputs, text, facts, 'dialled')
+  return walk(begin(facts, text !== ''), inputs, text, facts, { how: 'dialled', done: null })
 }
 
 /**
  * How answers came: typed on the screen that is shown, several at once because requests were lost,
  * or dialled after the service code before anything was shown.
  */
-type Came = 'fresh' | 'late' | 'dialled'
+type Came = { readonly how: 'fresh' | 'late' | 'dialled'; readonly done: Done | null }
+
+const LATE: Came = { how: 'late', done: null }
 
 /**
  * Feeds answers in one by one. A screen that wants a fresh one takes none of several, and a path
@@ -75,22 +88,20 @@ function walk(
   inputs: readonly string[],
   transcript: string,
   facts: Facts,
-  came: Came,
+  { how, done }: Came,
 ): Answer {
   let dialog = from
-  const requests: Request[] = []
   for (const input of inputs) {
-    if (dialog.ended || (came === 'dialled' && dialog.wrong > 0)) break
-    if (came !== 'fresh' && wantsFresh(dialog)) break
-    const step = turn(dialog, input, facts)
-    if (step.kind === 'need') return step
+    if (dialog.ended || (how === 'dialled' && dialog.wrong > 0)) break
+    if (how !== 'fresh' && wantsFresh(dialog)) break
+    const step = turn(dialog, input, facts, done?.outcome ?? null)
+    if (step.kind !== 'step') return step
     dialog = step.dialog
-    if (step.request) requests.push(step.request)
   }
-  const shown = show(dialog, facts)
+  const shown = show(dialog, done?.facts ?? facts)
   if (shown.kind === 'need') return shown
   const call = { transcript, dialog: shown.dialog, reply: shown.reply }
-  return { kind: 'reply', call, requests, effect: 'new' }
+  return { kind: 'reply', call, effect: 'new' }
 }
 
 /** The answers that `text` adds to the transcript, null when it does not go on from it. */
@@ -105,9 +116,9 @@ function addedTo(transcript: string, text: string): readonly string[] | null {
  */
 function outOfStep(call: Call, text: string): Answer {
   if (text === '' || call.transcript.startsWith(`${text}*`)) return repeat(call)
-  return { kind: 'reply', call: { ...call, transcript: text }, requests: [], effect: 'new' }
+  return { kind: 'reply', call: { ...call, transcript: text }, effect: 'new' }
 }
 
 function repeat(call: Call): Answer {
-  return { kind: 'reply', call, requests: [], effect: 'repeat' }
+  return { kind: 'reply', call, effect: 'repeat' }
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../errands/facts.ts'
+import type { Outcome } from '../errands/kinds.ts'
 import type { ScreenName } from '../errands/screens.ts'
 import type { Minor } from '../money.ts'
 import type { Language } from '../statutes.ts'
@@ -10,6 +11,8 @@ export type Dialog = {
   /** Screens from the first to the one that is shown; `0` takes the last away. */
   readonly trail: readonly Place[]
   readonly kept: Kept
+  /** What came of the last request of this call. */
+  readonly outcome?: Outcome
   /** Answers in a row that the screen could not use, and what was said to the last of them. */
   readonly wrong: number
   readonly hint: string | null

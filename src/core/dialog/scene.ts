@@ -6,7 +6,10 @@ import { sayIn, THOUSANDS } from '../messages/catalogue.ts'
 import type { Say } from '../messages/catalogue.ts'
 import { formatMoney } from '../money.ts'
 import type { Minor } from '../money.ts'
-import type { Facts, MemberFacts, MutualFacts, Need, Role } from '../errands/facts.ts'
+import { factOf } from '../errands/facts.ts'
+import type { Facts, MutualFacts, Role } from '../errands/facts.ts'
+import type { FactKind, FactOf, GivesOf, KeyOf, Need, RequestKind } from '../errands/kinds.ts'
+import type { MemberFacts } from '../errands/member-kinds.ts'
 import type { Language } from '../statutes.ts'
 import type { Dialog, Kept } from './dialog.ts'
 
@@ -71,22 +74,50 @@ export function inMutual(scene: Scene): Scoped<MutualScene> {
   return { kind: 'scene', scene: { ...scene, mutual, who, money } }
 }
 
-/** For screens that show a membership: its facts are loaded when the first of them is. */
-export function ofMember(scene: Scene): Scoped<MemberScene> {
-  const scoped = inMutual(scene)
-  if (scoped.kind !== 'scene') return scoped
-  const { who } = scoped.scene
-  if (who?.role !== 'member') return LOST
-  const number = who.ref as MemberNumber
-  const member = scene.facts.members[number]
-  if (!member) return { kind: 'need', need: { kind: 'member', number } }
-  const own = {
-    member,
-    standing: standingOf(member),
-    number: formatMemberNumber(number),
+/** For screens that rest on one more fact: it is loaded when the first of them is shown. */
+export function knowing<S extends Scene, K extends FactKind>(
+  scope: Scope<S>,
+  kind: K,
+  of: (scene: S) => KeyOf<K> | null,
+): Scope<S & Readonly<Record<K, FactOf<K>>>> {
+  return (outer) => {
+    const scoped = scope(outer)
+    if (scoped.kind !== 'scene') return scoped
+    const key = of(scoped.scene)
+    if (key === null) return LOST
+    const fact = factOf(outer.facts, kind, key)
+    if (fact === undefined) return { kind: 'need', need: { kind, of: key } }
+    const known = { [kind]: fact } as Readonly<Record<K, FactOf<K>>>
+    return { kind: 'scene', scene: { ...scoped.scene, ...known } }
   }
+}
+
+/** For screens that say what came of a request of this kind, the last one of the call. */
+export function after<S extends Scene, K extends RequestKind>(
+  scope: Scope<S>,
+  kind: K,
+): Scope<S & { readonly outcome: GivesOf<K> }> {
+  return (outer) => {
+    const scoped = scope(outer)
+    if (scoped.kind !== 'scene') return scoped
+    const { outcome } = outer.dialog
+    if (outcome?.kind !== kind) return LOST
+    return { kind: 'scene', scene: { ...scoped.scene, outcome: outcome.gives } }
+  }
+}
+
+/** For screens that show the caller's own membership. */
+export function ofMember(scene: Scene): Scoped<MemberScene> {
+  const scoped = KNOWING_MEMBER(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { member } = scoped.scene
+  const own = { standing: standingOf(member), number: formatMemberNumber(member.number) }
   return { kind: 'scene', scene: { ...scoped.scene, ...own } }
 }
+
+const KNOWING_MEMBER = knowing(inMutual, 'member', ({ who, mutual }) =>
+  who?.role === 'member' ? { mutual: mutual.code, number: who.ref as MemberNumber } : null,
+)
 
 /**
  * What a member's facts mean today, worked out once for all the screens that a turn looks at. Kept

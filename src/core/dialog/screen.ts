@@ -1,4 +1,4 @@
-import type { Need, Request } from '../errands/facts.ts'
+import type { GivesOf, Need, Outcome, Request, RequestKind, RequestOf } from '../errands/kinds.ts'
 import type { ScreenName } from '../errands/screens.ts'
 import type { Kept } from './dialog.ts'
 import type { Scene, Scope } from './scene.ts'
@@ -25,10 +25,10 @@ export type View = {
   readonly lines: readonly string[]
   readonly options: readonly Option[]
   /** Reads what is typed where there is no choice. */
-  readonly read: ((text: string) => Go | Wrong) | null
+  readonly read: ((text: string) => Go | Act | Wrong | Lacking) | null
 }
 
-export type Option = { readonly label: string; readonly go: Go }
+export type Option = { readonly label: string; readonly go: Go | Act }
 
 /**
  * Where an answer leads: a screen, `back` where the caller came from, `begin` to the opening,
@@ -39,8 +39,16 @@ export type Destination = ScreenName | 'back' | 'begin' | 'cut'
 export type Go<To extends Destination = Destination> = {
   readonly to: To
   readonly keep?: Kept
-  readonly request?: Request
 }
+
+/** Something to be done, and where what comes of it leads. */
+export type Act<To extends Destination = Destination> = {
+  readonly request: Request
+  readonly lead: (outcome: Outcome) => Go<To> | Wrong
+}
+
+/** An answer that cannot be read before this is known. */
+export type Lacking = { readonly need: Need }
 
 /** An answer that the screen cannot use, and a short hint that says why. */
 export type Wrong = { readonly wrong: string }
@@ -73,13 +81,22 @@ type Choice<S extends Scene, Item, To extends Destination> = Common<S> & {
   readonly to: readonly To[]
   readonly items: (scene: S) => readonly Item[]
   readonly label: (item: Item, scene: S) => string
-  readonly pick: (item: Item, scene: S) => Go<To>
+  readonly pick: (item: Item, scene: S) => Go<To> | Act<To>
 }
 
 type Question<S extends Scene, To extends Destination> = Common<S> & {
+  readonly changes?: true
   readonly name: string
   readonly to: readonly To[]
-  readonly read: (text: string, scene: S) => Go<To> | Wrong
+  readonly read: (text: string, scene: S) => Go<To> | Act<To> | Wrong | Lacking
+}
+
+/** A request whose outcome decides where it leads. */
+export function act<K extends RequestKind, const To extends Destination>(
+  request: RequestOf<K>,
+  lead: (gives: GivesOf<K>) => Go<To> | Wrong,
+): Act<To> {
+  return { request: request as Request, lead: ({ gives }) => lead(gives) }
 }
 
 /** Fixed choices, some shown only `when` they make sense. */
@@ -106,11 +123,12 @@ export function choice<S extends Scene, Item, const To extends Destination>(
   })
 }
 
-/** Something to type. */
+/** Something to type. With `changes`, an answer may make a request. */
 export function question<S extends Scene, const To extends Destination>(
   data: Question<S, To>,
 ): Screen {
   return screen('question', data, {
+    changes: data.changes ?? false,
     edges: data.to.map((to) => ({ name: data.name, to })),
     read: (scene) => (text) => data.read(text, scene),
   })
@@ -130,7 +148,7 @@ type Parts<S> = {
   readonly changes?: boolean
   readonly edges?: readonly Edge[]
   readonly options?: (scene: S) => readonly Option[]
-  readonly read?: (scene: S) => (text: string) => Go | Wrong
+  readonly read?: (scene: S) => (text: string) => Go | Act | Wrong | Lacking
 }
 
 function screen<S extends Scene>(
@@ -156,12 +174,9 @@ function screen<S extends Scene>(
 function offered<S extends Scene>(options: readonly MenuOption<S>[], scene: S): Option[] {
   return options
     .filter((option) => option.when?.(scene) ?? true)
-    .map(({ to, label, keep, request }) => ({
-      label: label(scene),
-      go: {
-        to,
-        ...(keep && { keep: keep(scene) }),
-        ...(request && { request: request(scene) }),
-      },
-    }))
+    .map(({ to, label, keep, request }) => {
+      const go = { to, ...(keep && { keep: keep(scene) }) }
+      const does = request && { request: request(scene), lead: () => go }
+      return { label: label(scene), go: does ?? go }
+    })
 }

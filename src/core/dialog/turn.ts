@@ -1,4 +1,5 @@
-import type { Facts, Need, Request } from '../errands/facts.ts'
+import type { Facts } from '../errands/facts.ts'
+import type { Need, Outcome, Request } from '../errands/kinds.ts'
 import { SCREENS } from '../errands/screens.ts'
 import type { ScreenName } from '../errands/screens.ts'
 import { invariant } from '../invariant.ts'
@@ -9,14 +10,16 @@ import { layEnd, layPage } from './layout.ts'
 import type { Page } from './layout.ts'
 import { openingDialog, placeOf } from './opening.ts'
 import { sceneOf } from './scene.ts'
-import type { Go, View, Wrong } from './screen.ts'
+import type { Act, Go, Lacking, View, Wrong } from './screen.ts'
 
 /** After this many answers in a row that no screen could use, the call ends. */
 const MOST_WRONG = 3
 
 export type Step =
   | { readonly kind: 'need'; readonly need: Need }
-  | { readonly kind: 'step'; readonly dialog: Dialog; readonly request: Request | null }
+  /** To be done first: where it leads depends on what comes of it. */
+  | { readonly kind: 'act'; readonly request: Request }
+  | { readonly kind: 'step'; readonly dialog: Dialog }
 
 export type Shown =
   | { readonly kind: 'need'; readonly need: Need }
@@ -27,17 +30,24 @@ export function wantsFresh(dialog: Dialog): boolean {
   return SCREENS[placeOf(dialog).screen].changes
 }
 
-/** One answer on the screen that is shown. */
-export function turn(dialog: Dialog, input: string, facts: Facts): Step {
+/** One answer on the screen that is shown. `outcome`: what came of the request it makes. */
+export function turn(dialog: Dialog, input: string, facts: Facts, outcome: Outcome | null): Step {
   const seen = look(dialog, facts)
   if (seen.kind === 'need') return seen
   if (seen.kind === 'lost') return step(seen.dialog)
   const read = readInput(dialog, seen, cleanInput(input))
+  if ('need' in read) return { kind: 'need', need: read.need }
   if ('trail' in read) return step({ ...dialog, trail: read.trail, wrong: 0, hint: null })
-  if ('wrong' in read) return step(afterWrong(dialog, read.wrong))
-  const { request = null } = read
-  invariant(!request || wantsFresh(dialog), `a request from ${placeOf(dialog).screen}`)
-  return step(follow(dialog, read, facts), request)
+  if ('request' in read) return done(dialog, read, facts, outcome)
+  return step(led(dialog, read, facts))
+}
+
+function done(dialog: Dialog, { request, lead }: Act, facts: Facts, outcome: Outcome | null): Step {
+  invariant(wantsFresh(dialog), `a request from ${placeOf(dialog).screen}`)
+  if (!outcome) return { kind: 'act', request }
+  invariant(outcome.kind === request.kind, `asked ${request.kind}, came ${outcome.kind}`)
+  const language = request.kind === 'set-language' ? request.language : dialog.language
+  return step(led({ ...dialog, language, outcome }, lead(outcome), facts))
 }
 
 /** The reply that shows where a dialog stands, and the dialog itself if it had to begin again. */
@@ -75,7 +85,7 @@ function sheetOf(view: View): { title: string; lines: readonly string[]; labels:
   return { title: view.title, lines: view.lines, labels: view.options.map(({ label }) => label) }
 }
 
-type Read = Go | Wrong | { readonly trail: readonly Place[] }
+type Read = Go | Act | Wrong | Lacking | { readonly trail: readonly Place[] }
 
 function readInput(
   dialog: Dialog,
@@ -92,11 +102,14 @@ function readInput(
   return view.read?.(input) ?? { wrong: say('screen.wrong') }
 }
 
+function led(dialog: Dialog, read: Go | Wrong, facts: Facts): Dialog {
+  return 'wrong' in read ? afterWrong(dialog, read.wrong) : follow(dialog, read, facts)
+}
+
 function follow(dialog: Dialog, go: Go, facts: Facts): Dialog {
-  const { request } = go
-  const language = request?.kind === 'set-language' ? request.language : dialog.language
+  const { language } = dialog
   const kept = { ...dialog.kept, ...go.keep }
-  const next = { ...dialog, language, kept, wrong: 0, hint: null }
+  const next = { ...dialog, kept, wrong: 0, hint: null }
   if (go.to === 'cut') {
     invariant(dialog.cut, 'no call was cut')
     return dialog.cut
@@ -122,6 +135,6 @@ function afterWrong(dialog: Dialog, hint: string): Dialog {
   return arrive({ ...dialog, wrong, hint: null }, 'too-many-wrong')
 }
 
-function step(dialog: Dialog, request: Request | null = null): Step {
-  return { kind: 'step', dialog, request }
+function step(dialog: Dialog): Step {
+  return { kind: 'step', dialog }
 }

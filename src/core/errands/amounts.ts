@@ -3,7 +3,7 @@ import { versionOn } from '../membership/plan.ts'
 import type { Standing } from '../membership/standing.ts'
 import { add, exponentOf, minor, subtract, times, ZERO } from '../money.ts'
 import type { Currency, Minor } from '../money.ts'
-import type { MemberFacts } from './facts.ts'
+import type { MemberFacts } from './member-kinds.ts'
 
 /** A typed amount may be what is owed and this many years more; beyond it is a slip of a finger. */
 const YEARS_AHEAD = 2

@@ -1,11 +1,10 @@
 import type { CivilDate } from '../dates.ts'
 import type { Dialog } from '../dialog/dialog.ts'
-import type { MemberNumber } from '../member-number.ts'
 import type { Plan } from '../membership/plan.ts'
-import type { StandingFacts } from '../membership/standing.ts'
-import type { Currency, Minor } from '../money.ts'
+import type { Currency } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { Language } from '../statutes.ts'
+import type { FactKind, FactOf, KeyOf, NeedOf } from './kinds.ts'
 
 /** What a turn of a call rests on: loaded before, so that deciding needs nothing else. */
 export type Facts = {
@@ -21,9 +20,11 @@ export type Facts = {
   readonly mutuals: Readonly<Record<string, MutualFacts>>
   /** This phone's last call, when it was cut less than ten minutes ago and had not ended. */
   readonly cut: Dialog | null
-  /** By member number; only those that a `need` asked for. */
-  readonly members: Readonly<Record<string, MemberFacts>>
+  /** What screens have asked for, by kind and by `keyText` of what it is about. */
+  readonly known: Known
 }
+
+export type Known = { readonly [K in FactKind]?: Readonly<Record<string, FactOf<K>>> }
 
 /** Somebody that the caller's phone belongs to. `ref`: member number, or the code of the others. */
 export type Role = {
@@ -48,26 +49,26 @@ export type MutualFacts = {
   readonly plans: readonly Plan[]
 }
 
-export type MemberFacts = {
-  readonly number: MemberNumber
-  readonly firstName: string
-  readonly name: string
-  readonly mutual: string
-  readonly today: CivilDate
-  readonly facts: StandingFacts
+/** A fact that a screen asked for, undefined while nobody has loaded it. */
+export function factOf<K extends FactKind>(
+  { known }: Facts,
+  kind: K,
+  of: KeyOf<K>,
+): FactOf<K> | undefined {
+  return known[kind]?.[keyText(of)]
 }
 
-/** A fact that a screen rests on and that is not there yet. */
-export type Need = { readonly kind: 'member'; readonly number: MemberNumber }
+/** The facts with one more, the answer to a need. */
+export function withFact<K extends FactKind>(
+  facts: Facts,
+  { kind, of }: NeedOf<K>,
+  fact: FactOf<K>,
+): Facts {
+  const ofKind = { ...facts.known[kind], [keyText(of)]: fact }
+  return { ...facts, known: { ...facts.known, [kind]: ofKind } }
+}
 
-/** What a call asks the app to do, as data; only ever from a freshly typed answer. */
-export type Request =
-  /** Ask the caller's phone for money, for this member. */
-  | {
-      readonly kind: 'collect'
-      readonly mutual: string
-      readonly number: MemberNumber
-      readonly amount: Minor
-    }
-  /** The caller speaks this language. */
-  | { readonly kind: 'set-language'; readonly language: Language }
+/** What a fact is about as one text, whatever the order in which it was written. */
+export function keyText(of: Readonly<Record<string, string | number>>): string {
+  return JSON.stringify(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

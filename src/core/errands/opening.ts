@@ -1,6 +1,6 @@
 import type { Kept } from '../dialog/dialog.ts'
 import { anyone } from '../dialog/scene.ts'
-import { choice, end, menu } from '../dialog/screen.ts'
+import { act, choice, end, menu } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import { CATALOGUES } from '../messages/catalogue.ts'
 import type { Say } from '../messages/catalogue.ts'
@@ -32,7 +32,7 @@ export const openingScreens: Readonly<Record<OpeningScreen, Screen>> = {
     items: ({ facts }) => languagesOf(facts),
     label: (language) => CATALOGUES[language]['language.name'],
     to: ['back'],
-    pick: (language) => ({ to: 'back', request: { kind: 'set-language', language } }),
+    pick: (language) => act({ kind: 'set-language', language }, () => ({ to: 'back' })),
   }),
 
   resume: menu({

@@ -85,12 +85,12 @@ describe('a call', () => {
   })
 
   it('says which fact it needs, and only when a screen shows it', () => {
-    const nothing = factsOf(AMINA, null, [])
+    const nothing = factsOf(AMINA)
     const menu = answer(null, '', nothing)
     expect(menu.kind).toBe('reply')
     expect(answer((menu as { call: Call }).call, '2', nothing)).toEqual({
       kind: 'need',
-      need: { kind: 'member', number: '04123378' },
+      need: { kind: 'member', of: { mutual: 'afya', number: '04123378' } },
     })
   })
 
@@ -122,7 +122,7 @@ describe('a call', () => {
     const trail = [{ screen: 'gone' as ScreenName, from: 0 }]
     const old = { ...call, dialog: { ...call.dialog, trail } }
     expect(ask(old, '1*1', AMINA).call.reply).toContain('1. Pay')
-    expect(ask(null, '', AMINA, old.dialog).call.reply).toContain('1. Pay')
+    expect(ask(null, '', AMINA, { cut: old.dialog }).call.reply).toContain('1. Pay')
   })
 
   it('begins again when the caller is no longer who the call is about', () => {

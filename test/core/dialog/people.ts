@@ -1,6 +1,7 @@
 import { date } from '../../../src/core/dates.ts'
 import type { Dialog } from '../../../src/core/dialog/dialog.ts'
-import type { Facts, MemberFacts, MutualFacts, Role } from '../../../src/core/errands/facts.ts'
+import type { Facts, MutualFacts, Role } from '../../../src/core/errands/facts.ts'
+import type { MemberFacts } from '../../../src/core/errands/member-kinds.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import { type Plan, PLAN_DEFAULTS } from '../../../src/core/membership/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
@@ -121,20 +122,15 @@ export function person(
   }
 }
 
-/** The facts of a call, with only those members that were asked for. */
-export function factsOf(
-  someone: Person,
-  cut: Dialog | null = null,
-  asked: readonly string[] = someone.members.map(({ number }) => number),
-): Facts {
+/** The facts of a call, before a screen has asked for more. */
+export function factsOf(someone: Person, cut: Dialog | null = null): Facts {
   const { phone, language, roles, home } = someone
-  const members = someone.members.filter(({ number }) => asked.includes(number))
   return {
     caller: { phone, language, roles },
     home,
     mutuals: Object.fromEntries(someone.mutuals.map((mutual) => [mutual.code, mutual])),
     cut,
-    members: Object.fromEntries(members.map((one) => [one.number, one])),
+    known: {},
   }
 }
 

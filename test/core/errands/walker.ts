@@ -2,6 +2,7 @@ import type { Call } from '../../../src/core/dialog/call.ts'
 import type { Dialog } from '../../../src/core/dialog/dialog.ts'
 import type { ScreenName } from '../../../src/core/errands/screens.ts'
 import { ask } from '../../conversations/replay.ts'
+import { outcomesOf } from '../dialog/outcomes.ts'
 import type { Person } from '../dialog/people.ts'
 
 /** What people and phones send that no screen asked for. */
@@ -28,13 +29,24 @@ export function walk(someone: Person, meet: (seen: Seen) => void): void {
     meet({ call, screen: screenOf(call) })
     // One answer that was not understood is like another: after the first, two more end the call.
     const inputs = call.dialog.hint === null ? [...ANSWERS, ...HOSTILE] : [...ANSWERS, '*']
-    for (const input of inputs) ahead.push(typed(call, input, someone))
+    for (const input of inputs) ahead.push(...outcomes(call, input, someone))
   }
 }
 
+/** The call after an answer; when that asks for something, after each thing that may come of it. */
+function outcomes(call: Call, input: string, someone: Person): Call[] {
+  const text = textOf(call, input)
+  const { call: first, requests } = ask(call, text, someone)
+  const others = requests.flatMap((request) => Object.keys(outcomesOf(request)).slice(1))
+  return [first, ...others.map((comes) => ask(call, text, someone, { comes }).call)]
+}
+
 export function typed(call: Call, input: string, someone: Person): Call {
-  const text = call.transcript === '' ? input : `${call.transcript}*${input}`
-  return ask(call, text, someone).call
+  return ask(call, textOf(call, input), someone).call
+}
+
+function textOf({ transcript }: Call, input: string): string {
+  return transcript === '' ? input : `${transcript}*${input}`
 }
 
 export function screenOf({ dialog }: Call): ScreenName {

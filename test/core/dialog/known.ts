@@ -1,0 +1,18 @@
+import { type Facts, withFact } from '../../../src/core/errands/facts.ts'
+import type { FactKind, FactOf, KeyOf, NeedOf } from '../../../src/core/errands/kinds.ts'
+import type { Person } from './people.ts'
+
+/** What the store knows of somebody in these tests: each kind of fact as the app would load it. */
+const KNOWN: { readonly [K in FactKind]: (someone: Person, of: KeyOf<K>) => FactOf<K> } = {
+  member: ({ members }, { mutual, number }) => {
+    const one = members.find((known) => known.mutual === mutual && known.number === number)
+    if (!one) throw new Error(`a screen asks for the member ${number} of ${mutual}`)
+    return one
+  },
+}
+
+/** The facts with the one that a screen asked for. */
+export function withNeed<K extends FactKind>(facts: Facts, someone: Person, need: NeedOf<K>) {
+  const known: (someone: Person, of: KeyOf<K>) => FactOf<K> = KNOWN[need.kind]
+  return withFact(facts, need, known(someone, need.of))
+}
