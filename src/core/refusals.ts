@@ -83,6 +83,8 @@ export type BooksRefusal =
   | { readonly code: 'nothing-due'; readonly number: string }
   | { readonly code: 'more-than-due'; readonly number: string; readonly due: Money }
   | { readonly code: 'span-reversed'; readonly from: CivilDate; readonly to: CivilDate }
+  /** An earlier statement has another amount under this reference. */
+  | { readonly code: 'statement-differs'; readonly reference: string }
 
 /** Of associations, who is in them, and what they pay. */
 export type AssociationRefusal =

@@ -46,6 +46,8 @@ export type Schema = {
   closing: ClosingTable
   closing_balance: ClosingBalanceTable
   wallet_outflow: WalletOutflowTable
+  operator_statement: OperatorStatementTable
+  statement_line: StatementLineTable
   write_off: WriteOffTable
   dialog: DialogTable
   inbox: InboxTable
@@ -524,6 +526,29 @@ export type WalletOutflowTable = {
   recorded_by: string
   recorded_at: Instant
   journal_id: string
+}
+
+export type OperatorStatementTable = {
+  statement_id: string
+  wallet: string
+  from_at: Instant
+  through_at: Instant
+  file_name: string
+  recorded_by: string
+  recorded_at: Instant
+}
+
+export type StatementLineTable = {
+  wallet: string
+  reference: string
+  kind: 'payment' | 'fee' | 'sweep' | 'reversal' | 'other'
+  amount: Minor
+  at: Instant
+  on_date: CivilDate
+  phone: string | null
+  account: string | null
+  linked: string | null
+  statement_id: string
 }
 
 export type WriteOffTable = {

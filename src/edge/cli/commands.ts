@@ -30,6 +30,7 @@ import {
 import { migrateCommand } from './commands/migrate.ts'
 import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
 import { bankSweepCommand, feeRecordCommand } from './commands/outflows.ts'
+import { reconcileCommand } from './commands/reconcile.ts'
 import { reportIndicatorsCommand } from './commands/report-indicators.ts'
 import { reportRegistersCommand } from './commands/report-registers.ts'
 import { reportStatementCommand } from './commands/report-statement.ts'
@@ -63,6 +64,7 @@ export const COMMANDS: readonly Command[] = [
   billCommand,
   suspenseListCommand,
   suspenseMatchCommand,
+  reconcileCommand,
   cashRecordCommand,
   cashDepositCommand,
   cashInHandCommand,

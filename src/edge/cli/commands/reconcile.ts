@@ -1,0 +1,129 @@
+import { type Reconciled, reconcileStatement, walletAccount } from '../../../app/reconcile.ts'
+import { DIFFERENCE_MS, type Difference } from '../../../core/payments/reconciliation.ts'
+import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'
+import { type DateOrder, readStatement } from '../../files/operator-statement.ts'
+import { type Command, refuse } from '../command.ts'
+import { refusalText } from '../refusals.ts'
+import { table } from '../table.ts'
+import { dayOption, personOption } from '../values.ts'
+import { complain } from './association-members.ts'
+
+export const reconcileCommand: Command = {
+  name: 'reconcile',
+  kind: 'write',
+  describe:
+    'holds an operator’s statement against receipts and ledger, and keeps it; exit 1 when something does not agree',
+  arguments: [
+    {
+      name: 'FILE.csv',
+      describe:
+        'M-Pesa’s or pawaPay’s export, or columns receipt, paid_at, amount and perhaps kind, phone, account, linked, status',
+      reads: true,
+    },
+  ],
+  options: [
+    { flags: '--wallet <account>', describe: 'the wallet account it is of', required: true },
+    {
+      flags: '--record',
+      describe: 'records payments, fees and sweeps that stand on it and not here',
+    },
+    {
+      flags: '--from <date>',
+      describe: 'the first whole day that it speaks for (default: from its first line on)',
+    },
+    {
+      flags: '--to <date>',
+      describe: 'the last whole day that it speaks for (default: to its last line)',
+    },
+    {
+      flags: '--dates <order>',
+      describe: 'how it writes days, where that cannot be seen from them',
+      choices: ['dmy', 'mdy', 'ymd'],
+    },
+    { flags: '--by <name>', describe: 'the person who does this (default: whoever runs it)' },
+    { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
+  ],
+  examples: [
+    'reconcile 2026-03-14.csv --wallet mpesa-600111 --from 2026-03-14 --to 2026-03-14',
+    'reconcile march.csv --wallet sandbox --record --by "Awa Diop"',
+  ],
+  run: async ({ ports, actor }, input, io) => {
+    const wallet = input.text('wallet') ?? ''
+    const [from, to] = [dayOption(input, 'from', io), dayOption(input, 'to', io)]
+    const by = input.text('by') === null ? actor : personOption(input, io)
+    if (from === null || to === null || !by) return 1
+    if (from && to && from > to) return refuse(io, refusalText({ code: 'span-reversed', from, to }))
+    const account = await walletAccount(ports, wallet)
+    if (!account.ok) return refuse(io, refusalText(account.refusal))
+    const file = input.text('file.csv') ?? ''
+    const { currency, timeZone } = account.value.mutual
+    const dates = input.text('dates') as DateOrder | null
+    const read = await readStatement(await io.readFile(file), { currency, timeZone, dates })
+    if (read.faults.length > 0) return complain(io, file, read.faults)
+    const given = { wallet, fileName: file, lines: read.lines, from: from ?? null, to: to ?? null }
+    const done = await reconcileStatement(ports, given, { record: input.is('record'), by, actor })
+    if (!done.ok) return refuse(io, refusalText(done.refusal))
+    const now = ports.clock.now()
+    const { differences } = done.value
+    if (input.is('json')) io.out(JSON.stringify(json(done.value, wallet, read.passedOver, now)))
+    else for (const line of described(done.value, wallet, now)) io.out(line)
+    if (differences.length === 0) return 0
+    return refuse(
+      io,
+      `${file}: ${differences.length} differences between statement, receipts and ledger`,
+    )
+  },
+}
+
+function json(
+  { mutual, lines, added, recorded, differences }: Reconciled,
+  wallet: string,
+  passedOver: number,
+  now: number,
+) {
+  return {
+    ...{ wallet, currency: mutual.currency, lines, added, passedOver, recorded },
+    differences: differences.map(({ kind, reference, statement, here, at, on }) => {
+      return { kind, reference, statement, here, on, overdue: now - at > DIFFERENCE_MS }
+    }),
+  }
+}
+
+/** What to do about each kind of difference. */
+const ADVICE: Readonly<Record<Difference['kind'], string>> = {
+  'payment-missing': 'paid and not recorded: --record',
+  'fee-missing': 'a fee not recorded: --record, or fee record',
+  'sweep-missing': 'a sweep not recorded: --record, or bank sweep',
+  'reversal-missing': 'taken back by the operator: correct reverse',
+  'not-on-statement': 'recorded here, and the operator does not have it: ask the operator',
+  'amount-differs': 'another amount here: ask the operator',
+  'not-in-ledger': 'the receipt’s journal has another amount: verify',
+  'not-understood': 'of a kind unknown here: look at the statement',
+}
+
+function described(
+  { mutual: { currency, timeZone: _ }, lines, added, recorded, differences }: Reconciled,
+  wallet: string,
+  now: number,
+): string[] {
+  const head = `${wallet}: ${lines} movements, ${added} new, ${recorded} recorded from the statement`
+  if (differences.length === 0) return [head, 'statement, receipts and ledger agree']
+  return [
+    head,
+    ...table<Difference>(
+      [
+        { title: 'reference', cell: ({ reference }) => reference },
+        { title: 'on', cell: ({ on }) => on },
+        { title: 'statement', right: true, cell: ({ statement }) => shown(statement, currency) },
+        { title: 'here', right: true, cell: ({ here }) => shown(here, currency) },
+        { title: 'since', cell: ({ at }) => (now - at > DIFFERENCE_MS ? 'over a day' : 'today') },
+        { title: 'what', cell: ({ kind }) => ADVICE[kind] },
+      ],
+      differences,
+    ),
+  ]
+}
+
+function shown(amount: Minor | null, currency: Currency): string {
+  return amount === null ? '-' : toDecimal(amount, currency)
+}

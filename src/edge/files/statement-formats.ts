@@ -1,0 +1,96 @@
+import type { LineKind } from '../../core/payments/reconciliation.ts'
+
+/** How an operator's statement is written: its columns by their names in small letters. */
+export type StatementFormat = {
+  readonly name: string
+  readonly columns: {
+    readonly reference: string
+    readonly at: string
+    /** Money in, or with a sign both ways. */
+    readonly in: string
+    readonly out?: string
+    readonly status?: string
+    readonly kind?: string
+    readonly details?: string
+    readonly phone?: string
+    readonly account?: string
+    readonly linked?: string
+  }
+  /** The status, in small letters, of what came to pass. */
+  readonly done: string
+  /** What a movement is, by its direction and the words about it; the first that fits. */
+  readonly kinds: readonly {
+    readonly direction: 'in' | 'out'
+    readonly words: RegExp
+    readonly kind: LineKind
+  }[]
+}
+
+/**
+ * The statements that can be read. `plain` is our own, for operators whose statements are made over
+ * in a spreadsheet. M-Pesa: the organisation portal's export, its header as five public projects
+ * have it in their tests, the words of reversals as far as known. pawaPay: its v2 statement.
+ */
+export const FORMATS: readonly StatementFormat[] = [
+  {
+    name: 'M-Pesa',
+    columns: {
+      reference: 'receipt no.',
+      at: 'completion time',
+      in: 'paid in',
+      out: 'withdrawn',
+      status: 'transaction status',
+      kind: 'reason type',
+      details: 'details',
+      phone: 'other party info',
+      account: 'a/c no.',
+      linked: 'linked transaction id',
+    },
+    done: 'completed',
+    kinds: [
+      { direction: 'in', words: /reversal/, kind: 'other' },
+      { direction: 'in', words: /pay ?bill|payment|c2b|merchant|received/, kind: 'payment' },
+      { direction: 'out', words: /reversal/, kind: 'reversal' },
+      { direction: 'out', words: /charge|fee|commission/, kind: 'fee' },
+      { direction: 'out', words: /settle|to bank|withdraw funds/, kind: 'sweep' },
+    ],
+  },
+  {
+    name: 'pawaPay',
+    columns: {
+      reference: 'transaction id',
+      at: 'completed at',
+      in: 'amount',
+      status: 'status',
+      kind: 'transaction type',
+      phone: 'customer phone number',
+      account: 'client reference',
+    },
+    done: 'completed',
+    kinds: [
+      { direction: 'in', words: /deposit/, kind: 'payment' },
+      { direction: 'in', words: /fee/, kind: 'fee' },
+      { direction: 'out', words: /fee/, kind: 'fee' },
+    ],
+  },
+  {
+    name: 'plain',
+    columns: {
+      reference: 'receipt',
+      at: 'paid_at',
+      in: 'amount',
+      status: 'status',
+      kind: 'kind',
+      phone: 'phone',
+      account: 'account',
+      linked: 'linked',
+    },
+    done: 'completed',
+    kinds: [
+      { direction: 'in', words: /^\s*(payment)?\s*$/, kind: 'payment' },
+      { direction: 'out', words: /^\s*fee\b/, kind: 'fee' },
+      { direction: 'out', words: /^\s*sweep\b/, kind: 'sweep' },
+      { direction: 'out', words: /^\s*reversal\b/, kind: 'reversal' },
+    ],
+  },
+]

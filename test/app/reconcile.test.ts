@@ -1,0 +1,161 @@
+import { expect, it } from 'vitest'
+import {
+  openDifferences,
+  overdueDifferences,
+  reconcileStatement,
+  type StatementGiven,
+} from '../../src/app/reconcile.ts'
+import { verify } from '../../src/app/verify.ts'
+import { civilDateAt, date, instant } from '../../src/core/dates.ts'
+import { minor } from '../../src/core/money.ts'
+import type { StatementLine } from '../../src/core/payments/reconciliation.ts'
+import { describeWorlds, lastSms, notify, payBill, register, START, type World } from '../world.ts'
+
+const AMINA = '+254722000111'
+const BARAKA = '+254733000222'
+const BY = { by: 'Grace Wambui', actor: 'test' }
+const NOW = Date.parse(START)
+
+function line(reference: string, amount: number, more: Partial<StatementLine> = {}): StatementLine {
+  const at = more.at ?? instant(NOW)
+  return {
+    ...{ reference, kind: 'payment', amount: minor(amount), at },
+    ...{ on: civilDateAt(at, 'Africa/Nairobi'), phone: null, account: null, linked: null },
+    ...more,
+  }
+}
+
+function statement(lines: readonly StatementLine[], day: string | null = null): StatementGiven {
+  const whole = day === null ? null : date(day)
+  return { wallet: 'sandbox', fileName: 'statement.csv', lines, from: whole, to: whole }
+}
+
+describeWorlds('reconciling', (begin) => {
+  async function withMember(): Promise<{ world: World; number: string }> {
+    const world = await begin()
+    const [number] = await register(world, [{ name: 'Amina Otieno', phone: AMINA }])
+    return { world, number: number as string }
+  }
+
+  async function reconciled(world: World, given: StatementGiven, record = false) {
+    const done = await reconcileStatement(world.ports, given, { record, ...BY })
+    if (!done.ok) throw new Error(JSON.stringify(done.refusal))
+    const { differences, ...counts } = done.value
+    return { ...counts, found: differences.map(({ kind, reference }) => `${kind} ${reference}`) }
+  }
+
+  it('says that statement, receipts and ledger agree (R61)', async () => {
+    const { world, number } = await withMember()
+    await notify(
+      world,
+      payBill(world, { phone: AMINA, account: number, amount: '500', receipt: 'A' }),
+    )
+    const { found, lines, added } = await reconciled(world, statement([line('A', 50_000)]))
+    expect({ found, lines, added }).toEqual({ found: [], lines: 1, added: 1 })
+    // The same statement again adds nothing.
+    expect(await reconciled(world, statement([line('A', 50_000)]))).toMatchObject({ added: 0 })
+  })
+
+  it('records what never reached us, once, on the day it was paid, and tells the payer', async () => {
+    const { world, number } = await withMember()
+    const paidAt = instant(NOW - 3 * 24 * 60 * 60 * 1000)
+    const lost = line('LOST', 50_000, { at: paidAt, phone: AMINA, account: number })
+    const stranger = line('WHO', 7_000, { phone: BARAKA, account: 'x' })
+    const given = statement([lost, stranger])
+    expect(await reconciled(world, given)).toMatchObject({
+      recorded: 0,
+      found: ['payment-missing LOST', 'payment-missing WHO'],
+    })
+    expect(await reconciled(world, given, true)).toMatchObject({ recorded: 2, found: [] })
+    await world.worker.settle()
+    expect(lastSms(world, AMINA)).toContain('500')
+    expect(lastSms(world, BARAKA)).toContain('without a valid member number')
+    const receipts = await world.store.read((tx) =>
+      tx
+        .selectFrom('receipt')
+        .select(['operator_receipt', 'state', 'value_on'])
+        .orderBy('operator_receipt')
+        .execute(),
+    )
+    expect(receipts).toEqual([
+      { operator_receipt: 'LOST', state: 'posted', value_on: '2026-02-27' },
+      { operator_receipt: 'WHO', state: 'suspense', value_on: '2026-03-02' },
+    ])
+    // The operator's own notice, late: it is the same money (R13).
+    await notify(
+      world,
+      payBill(world, { phone: AMINA, account: number, amount: '500', receipt: 'LOST' }),
+    )
+    expect(await reconciled(world, given, true)).toMatchObject({ recorded: 0, found: [] })
+    expect((await verify(world.ports)).findings).toEqual([])
+  })
+
+  it('records fees and sweeps of an account that is one mutual’s', async () => {
+    const { world, number } = await withMember()
+    await notify(
+      world,
+      payBill(world, { phone: AMINA, account: number, amount: '500', receipt: 'A' }),
+    )
+    const out = [line('A', 300, { kind: 'fee' }), line('S', 40_000, { kind: 'sweep' })]
+    const given = statement([line('A', 50_000), ...out])
+    expect(await reconciled(world, given)).toMatchObject({
+      found: ['fee-missing A', 'sweep-missing S'],
+    })
+    expect(await reconciled(world, given, true)).toMatchObject({ recorded: 2, found: [] })
+    expect((await verify(world.ports)).findings).toEqual([])
+  })
+
+  it('never takes back by itself what the operator took back (R16)', async () => {
+    const { world, number } = await withMember()
+    await notify(
+      world,
+      payBill(world, { phone: AMINA, account: number, amount: '500', receipt: 'A' }),
+    )
+    const back = line('R', 50_000, { kind: 'reversal', linked: 'A' })
+    const given = statement([line('A', 50_000), back])
+    expect(await reconciled(world, given, true)).toMatchObject({
+      recorded: 0,
+      found: ['reversal-missing R'],
+    })
+  })
+
+  it('knows what is open until it is not, and what is older than a day (R61)', async () => {
+    const { world, number } = await withMember()
+    await notify(
+      world,
+      payBill(world, { phone: AMINA, account: number, amount: '500', receipt: 'A' }),
+    )
+    await reconciled(world, statement([line('B', 7_000)], '2026-03-02'))
+    const open = async () =>
+      (await openDifferences(world.ports, 'umoja')).flatMap(({ differences }) =>
+        differences.map(({ kind, reference }) => `${kind} ${reference}`),
+      )
+    expect(await open()).toEqual(['not-on-statement A', 'payment-missing B'])
+    expect(await overdueDifferences(world.ports, 'umoja')).toEqual([])
+    world.clock.move({ days: 1, minutes: 1 })
+    expect(await overdueDifferences(world.ports, 'umoja')).toHaveLength(2)
+    const later = payBill(world, { phone: BARAKA, account: number, amount: '70', receipt: 'B' })
+    await notify(world, later)
+    expect(await open()).toEqual(['not-on-statement A'])
+    // A later statement has it after all: operators book some payments a day late.
+    await reconciled(world, statement([line('A', 50_000)]))
+    expect(await open()).toEqual([])
+    expect(await openDifferences(world.ports, 'nobody')).toEqual([])
+  })
+
+  it('refuses a statement that says otherwise than an earlier one, and a wallet of nobody', async () => {
+    const { world } = await withMember()
+    await reconciled(world, statement([line('A', 50_000)]))
+    const changed = statement([line('A', 5_000), line('C', 1)])
+    const refused = await reconcileStatement(world.ports, changed, { record: true, ...BY })
+    expect(refused).toEqual({
+      ok: false,
+      refusal: { code: 'statement-differs', reference: 'A' },
+    })
+    const other = { ...statement([line('A', 1)]), wallet: 'none' }
+    expect(await reconcileStatement(world.ports, other, { record: false, ...BY })).toEqual({
+      ok: false,
+      refusal: { code: 'unknown-wallet', wallet: 'none' },
+    })
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { makeTerminal, MEMBERS, NUMBER, STATUTES } from './terminal.ts'
+
+const CSV = `receipt,paid_at,amount,phone,account,kind
+OM1,2026-03-02 07:30,1500,+221770001122,${NUMBER},
+FEE1,2026-03-02 07:31,-15,,,fee
+`
+
+async function withMutual() {
+  const terminal = makeTerminal()
+  await terminal.done('apply', terminal.file('jappo.json', STATUTES))
+  await terminal.done('import', terminal.file('members.csv', MEMBERS), '--mutual', 'jappo')
+  return { ...terminal, statement: terminal.file('statement.csv', CSV) }
+}
+
+describe('the command reconcile', () => {
+  it('shows what does not agree and what to do, records it, and then agrees (R61)', async () => {
+    const { run, done, statement } = await withMutual()
+    const ask = ['reconcile', statement, '--wallet', 'sandbox']
+    const first = await run(ask)
+    expect(first.code).toBe(1)
+    expect(first.err).toEqual([
+      `${statement}: 2 differences between statement, receipts and ledger`,
+    ])
+    expect(first.out.split('\n')).toEqual([
+      'sandbox: 2 movements, 2 new, 0 recorded from the statement',
+      expect.stringMatching(/^reference +on +statement +here +since +what$/),
+      expect.stringMatching(/^OM1 +2026-03-02 +1500 +- +today +paid and not recorded: --record$/),
+      expect.stringMatching(/^FEE1 +2026-03-02 +15 +- +today +a fee not recorded: --record/),
+      '',
+    ])
+    expect((await done(...ask, '--record', '--by', 'Awa Diop')).split('\n')).toEqual([
+      'sandbox: 2 movements, 0 new, 2 recorded from the statement',
+      'statement, receipts and ledger agree',
+      '',
+    ])
+    expect(JSON.parse(await done(...ask, '--json'))).toEqual({
+      ...{ wallet: 'sandbox', currency: 'XOF', lines: 2, added: 0, passedOver: 0, recorded: 0 },
+      differences: [],
+    })
+    expect(JSON.parse(await done('standing', NUMBER, '--json'))).toMatchObject({
+      owed: { amount: 0 },
+      paidThrough: '2026-03-31',
+    })
+    expect(await done('verify')).toContain('journals')
+  })
+
+  it('names each faulty line, a wallet of nobody, and days in the wrong order', async () => {
+    const { run, file, statement } = await withMutual()
+    const bad = file('bad.csv', `${CSV}OM2,2026-03-02,5,,,\n,2026-03-02 07:30,x,,,\n`)
+    expect((await run(['reconcile', bad, '--wallet', 'sandbox'])).err).toEqual([
+      `${bad}:4: paid_at is not a day and time such as 2026-03-14 10:16:02`,
+      `${bad}:5: receipt must be 1 to 64 characters`,
+      `${bad}:5: amount is not one amount in XOF`,
+    ])
+    const other = await run(['reconcile', statement, '--wallet', 'orange'])
+    expect(other).toMatchObject({ code: 1, err: [expect.stringContaining('orange')] })
+    const span = ['--from', '2026-03-03', '--to', '2026-03-02']
+    const reversed = await run(['reconcile', statement, '--wallet', 'sandbox', ...span])
+    expect(reversed).toMatchObject({ code: 1, err: ['2026-03-03 is later than 2026-03-02'] })
+  })
+})
