@@ -123,6 +123,7 @@ async function sandboxWorld(store: Store, ids: Ids): Promise<World> {
 /** Every phone of the sandbox has reception: what was sent is read from the outbox. */
 const sandboxSms: SmsCarrier = {
   name: 'sandbox',
+  takesIdOnce: true,
   send: async ({ id }) => ({ kind: 'accepted', carrierId: `sbx-${id}` }),
 }
 

@@ -39,6 +39,8 @@ export type LogFields = Readonly<Record<string, string | number | boolean | null
 
 export type SmsCarrier = {
   readonly name: string
+  /** It sends messages of one id once, however often it is given them; most carriers do not. */
+  readonly takesIdOnce?: boolean
   /** Never throws: what went wrong is in the outcome. */
   send(message: SmsMessage): Promise<SmsOutcome>
 }

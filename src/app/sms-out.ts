@@ -7,15 +7,19 @@ import { loadCaller } from '../store/callers.ts'
 import { enqueue, enqueueAll } from '../store/messages.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
-import type { PRIORITY } from './priorities.ts'
+import type { Priority } from './priorities.ts'
 
 export type SmsOut = {
   readonly mutual: string | null
   readonly to: PhoneNumber
   readonly text: string
-  readonly priority: (typeof PRIORITY)[keyof typeof PRIORITY]
+  readonly priority: Priority
   /** What the message is about: a second one of the same key is not sent. */
   readonly about: string
+  /** What it is looked at again for before it leaves, in the words of `recheck.ts`. */
+  readonly subject?: string
+  /** Not before this; at once when left out. */
+  readonly notBefore?: Instant
 }
 
 /** Puts an SMS into the outbox; it leaves after the commit. Returns whether it was new. */
@@ -44,9 +48,10 @@ function rowOf(ports: Ports, sms: SmsOut, now: Instant) {
     text: sms.text,
     intent_id: null,
     priority: sms.priority,
-    not_before: now,
+    not_before: sms.notBefore ?? now,
     dedupe_key: sms.about,
     parts: smsParts(sms.text),
+    subject: sms.subject ?? null,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { InboxTable } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
-import { PRIORITY } from './priorities.ts'
+import { PRIORITY, type Priority } from './priorities.ts'
 import { dayIn, queueSms } from './sms-out.ts'
 import type { Sender } from './sms-sender.ts'
 
@@ -15,7 +15,7 @@ export async function replyTo(
   message: Pick<InboxTable, 'carrier' | 'message_id'>,
   sender: Sender,
   text: string,
-  priority: (typeof PRIORITY)[keyof typeof PRIORITY] = PRIORITY.answer,
+  priority: Priority = PRIORITY.answer,
 ): Promise<void> {
   const day = dayIn(sender.mutual, ports.clock.now())
   const about = sender.isStranger

@@ -41,6 +41,8 @@ export function mutualAfter(
     helpPhone: null,
     quietHours: QUIET_HOURS,
     wallets: sandboxWallets,
+    smsBudget: null,
+    wording: {},
   }
   return { ...defaults, ...before, ...file.mutual } as Mutual
 }

@@ -1,7 +1,9 @@
 import type { CivilDate } from './dates.ts'
 import type { Plan } from './membership/plan.ts'
+import type { TextKey } from './messages/catalogue.ts'
 import type { Currency } from './money.ts'
 import type { PhoneNumber } from './phone-number.ts'
+import type { SmsBudget } from './sms/budget.ts'
 
 /** Languages that have a catalogue in `core/messages`. */
 export type Language = 'en' | 'fr' | 'sw'
@@ -20,7 +22,16 @@ export type Mutual = {
   readonly helpPhone: PhoneNumber | null
   readonly quietHours: { readonly from: string; readonly to: string }
   readonly wallets: readonly WalletAccount[]
+  /** What its messages may use in a day; null for no limit. */
+  readonly smsBudget: SmsBudget | null
+  /** Its own words for texts of the catalogues. */
+  readonly wording: Wording
 }
+
+/** Texts of a mutual in place of the catalogues', per language. */
+export type Wording = Readonly<
+  Partial<Record<Language, Readonly<Partial<Record<TextKey, string>>>>>
+>
 
 /** A clinic with an agreement. Days are inclusive. */
 export type Provider = {

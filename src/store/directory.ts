@@ -4,7 +4,8 @@ import type { MemberNumber } from '../core/member-number.ts'
 import { type Plan, versionOn } from '../core/membership/plan.ts'
 import { isCurrency } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
-import type { Language, Mutual, WalletAccount } from '../core/statutes.ts'
+import type { SmsBudget } from '../core/sms/budget.ts'
+import type { Language, Mutual, WalletAccount, Wording } from '../core/statutes.ts'
 import { prepared } from './engine/prepared.ts'
 import { isThere } from './members.ts'
 import { readPlan } from './plan-text.ts'
@@ -117,6 +118,8 @@ export function mutualOf(row: MutualTable): Mutual {
     helpPhone: row.help_phone as PhoneNumber | null,
     quietHours: { from: row.quiet_from, to: row.quiet_to },
     wallets: walletsOf(row.wallets),
+    smsBudget: row.sms_budget === null ? null : (JSON.parse(row.sms_budget) as SmsBudget),
+    wording: JSON.parse(row.wording) as Wording,
   }
 }
 

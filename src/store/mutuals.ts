@@ -124,6 +124,8 @@ async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
     quiet_from: mutual.quietHours.from,
     quiet_to: mutual.quietHours.to,
     wallets: JSON.stringify(mutual.wallets),
+    sms_budget: mutual.smsBudget && JSON.stringify(mutual.smsBudget),
+    wording: JSON.stringify(mutual.wording),
   }
   await tx
     .insertInto('mutual')

@@ -54,6 +54,8 @@ export type Schema = {
   outbox: OutboxTable
   delivery_report: DeliveryReportTable
   opt_out: OptOutTable
+  sms_use: SmsUseTable
+  sms_stop: SmsStopTable
   job_run: JobRunTable
   setting: SettingTable
 }
@@ -70,6 +72,8 @@ export type MutualTable = {
   quiet_from: string
   quiet_to: string
   wallets: string
+  sms_budget: string | null
+  wording: string
   closed_through: CivilDate | null
   created_at: Instant
 }
@@ -603,6 +607,15 @@ export type OutboxTable = {
   delivery: string | null
   parts: number | null
   error: string | null
+  /** `kind/reference` of what the message is about, for the look before it leaves. */
+  subject: string | null
+  /** How often it may have gone out without our knowing. */
+  copies: number
+  /** Ten-thousandths of a unit of `cost_currency`. */
+  cost: number | null
+  cost_currency: string | null
+  /** The day on which its parts were counted against the budget. */
+  counted_on: CivilDate | null
   created_at: Instant
   sent_at: Instant | null
 }
@@ -611,9 +624,26 @@ export type DeliveryReportTable = {
   carrier: string
   carrier_id: string
   status: string
+  /** 1 when nothing may follow it. */
+  final: number
   reason: string | null
   phone: PhoneNumber | null
   received_at: Instant
+}
+
+/** What a mutual's messages used on a day: `parts`, or ten-thousandths of a currency. */
+export type SmsUseTable = {
+  mutual_id: string
+  day: CivilDate
+  unit: string
+  used: number
+}
+
+/** A day on which a mutual's budget for messages was used up. */
+export type SmsStopTable = {
+  mutual_id: string
+  day: CivilDate
+  stopped_at: Instant
 }
 
 export type OptOutTable = {

@@ -3,7 +3,7 @@ import { queueSms } from '../../src/app/sms-out.ts'
 import { sendDue } from '../../src/app/send.ts'
 import { instant } from '../../src/core/dates.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
-import { claimDue } from '../../src/store/messages.ts'
+import { claimDue } from '../../src/store/outbox.ts'
 import {
   anotherProcess,
   askToPay,
@@ -18,6 +18,8 @@ import { intents, outbox } from './rows.ts'
 
 const AMINA = '+254711000001' as PhoneNumber
 const BARAKA = '+254711000002' as PhoneNumber
+
+const CLINIC = '+254722000001' as PhoneNumber
 
 const REJECTED = { kind: 'rejected', code: 'busy', retryable: true } as const
 
@@ -53,7 +55,7 @@ describeWorlds('the outbox', (begin) => {
     const world = await begin()
     await queue(world, AMINA, 'notice', 5)
     await queue(world, BARAKA, 'answer', 3)
-    await queue(world, BARAKA, 'check', 1)
+    await queue(world, CLINIC, 'check', 1)
     await world.worker.settle()
     expect(world.carrier.sent.map(({ text }) => text)).toEqual(['check', 'answer', 'notice'])
   })

@@ -218,6 +218,10 @@ export const en = {
     'No more reminders to this phone. Receipts still come. Send START to get reminders again.',
   'sms.start': 'You will get reminders again. Send STOP to end them.',
 
+  // SMS: alerts to managers.
+  'sms.alert.budget':
+    '{mutual}: the budget for SMS of {date} is used up. Reminders wait until tomorrow. Receipts and answers to clinics still go.',
+
   // SMS: what could not be done.
   'sms.unknown': 'We did not understand. Send HELP to see what you can ask.',
   'sms.unknown.nearest':

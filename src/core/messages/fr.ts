@@ -221,6 +221,10 @@ export const fr = translation({
     'Plus de rappels sur ce téléphone. Les recus viennent toujours. Envoyez REPRENDRE pour les rappels.',
   'sms.start': 'Vous recevrez de nouveau les rappels. Envoyez ARRET pour les arreter.',
 
+  // SMS: alerts to managers.
+  'sms.alert.budget':
+    '{mutual}: le budget SMS du {date} est épuisé. Les rappels attendent demain. Les recus et les réponses aux centres partent toujours.',
+
   // SMS: what could not be done.
   'sms.unknown': "Nous n'avons pas compris. Envoyez AIDE pour voir ce que vous pouvez demander.",
   'sms.unknown.nearest':

@@ -218,6 +218,10 @@ export const sw = translation({
     'Simu hii haitapata vikumbusho tena. Risiti zitaendelea kuja. Tuma ANZA kupata vikumbusho tena.',
   'sms.start': 'Utapata vikumbusho tena. Tuma ACHA kuvisimamisha.',
 
+  // SMS: alerts to managers.
+  'sms.alert.budget':
+    '{mutual}: bajeti ya SMS ya {date} imekwisha. Vikumbusho vinasubiri hadi kesho. Stakabadhi na majibu kwa zahanati bado vinatumwa.',
+
   // SMS: what could not be done.
   'sms.unknown': 'Hatukuelewa. Tuma MSAADA kuona unachoweza kuuliza.',
   'sms.unknown.nearest':

@@ -104,7 +104,7 @@ function readMutual(value: unknown, known: Mutual | null, ground: Ground, faults
       if (value[field] === undefined) faults.push({ path: `mutual.${field}`, why: 'is missing' })
     }
   }
-  return read(mutualSchema(ground.country), value, 'mutual', faults)
+  return read(mutualSchema(ground.country, ground.currency), value, 'mutual', faults)
 }
 
 function readPlans(value: unknown, ground: Ground, faults: FileFault[]): Plan[] {

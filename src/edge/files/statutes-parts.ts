@@ -1,16 +1,19 @@
 import { z } from 'zod'
+import type { Currency } from '../../core/money.ts'
+import { PARTS, type SmsBudget } from '../../core/sms/budget.ts'
+import { readPrice } from '../../core/sms/price.ts'
 import { type Language, PAYMENT_RULES } from '../../core/statutes.ts'
 import {
   code, country, currency, day, fail, language, listOf, name, oneOf, phone, serviceCode, text,
-  timeOfDay, timeZone, wrongType,
+  timeOfDay, timeZone, whole, wrongType,
 } from './statutes-fields.ts' // prettier-ignore
 
 /** The parts of a statutes file other than plans. A field that is left out stays left out. */
 
 const PAY_BILL_LENGTH_MAX = 20
 
-/** The mutual itself; phones need its country. */
-export function mutualSchema(countryCode: string | null) {
+/** The mutual itself; phones need its country, and a budget of money its currency. */
+export function mutualSchema(countryCode: string | null, money: Currency | null) {
   return part({
     code,
     name: name.optional(),
@@ -27,6 +30,7 @@ export function mutualSchema(countryCode: string | null) {
     wallets: listOf(walletAccount).min(1, { error: 'is empty' }).refine(hasEachWalletOnce, {
       error: 'names a wallet twice',
     }).optional(), // prettier-ignore
+    smsBudget: smsBudget(money).nullable().optional(),
   })
 }
 
@@ -86,6 +90,32 @@ function withoutAbsent<Fields extends object>(fields: Fields): Given<Fields> {
 const quietHours = z
   .strictObject({ from: timeOfDay, to: timeOfDay }, { error: wrongType('an object') })
   .refine(({ from, to }) => from !== to, { error: 'begin and end at the same time' })
+
+/** Far more than the messages of a national scheme in a day. */
+const BUDGET_PARTS_MAX = 100_000_000
+
+/** Parts of a day, or money of a day in the currency in which the carrier gives its prices. */
+function smsBudget(own: Currency | null) {
+  return z
+    .strictObject(
+      {
+        parts: whole(0, BUDGET_PARTS_MAX).optional(),
+        amount: text(20).optional(),
+        currency: currency.optional(),
+      },
+      { error: wrongType('an object') },
+    )
+    .transform(({ parts, amount, currency }, context): SmsBudget => {
+      if ((parts === undefined) === (amount === undefined))
+        return fail(context, 'needs either parts or amount')
+      if (parts !== undefined && currency) return fail(context, 'counts parts without a currency')
+      if (parts !== undefined) return { unit: PARTS, most: parts }
+      const unit = currency ?? own ?? 'KES'
+      const price = readPrice(`${unit} ${amount}`)
+      if (!price) return fail(context, 'needs an amount such as "400" or "99.50"')
+      return { unit, most: price.tenThousandths }
+    })
+}
 
 /** `"sandbox"` is short for an account without a pay-bill number. */
 const walletAccount = z.preprocess(

@@ -39,6 +39,8 @@ const KNOWN: Mutual = {
   helpPhone: null,
   quietHours: { from: '20:00', to: '08:00' },
   wallets: [],
+  smsBudget: null,
+  wording: {},
 }
 
 describe('a statutes file', () => {

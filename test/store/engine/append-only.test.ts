@@ -125,6 +125,7 @@ const MUTUAL = {
   quiet_from: '20:00',
   quiet_to: '08:00',
   wallets: '[]',
+  wording: '{}',
   closed_through: null,
   created_at: NOW,
 }

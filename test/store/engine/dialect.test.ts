@@ -106,6 +106,7 @@ async function insertMember(tx: Tx): Promise<void> {
       quiet_from: '20:00',
       quiet_to: '08:00',
       wallets: '[]',
+      wording: '{}',
       created_at: instant(0),
       service_code: null,
       help_phone: null,
