@@ -25,7 +25,7 @@ export type Token =
   | { readonly kind: 'break' }
 
 /** Characters of a message that are read; ten times the longest that makes sense. */
-const TEXT_MAX = 1000
+export const TEXT_MAX = 1000
 
 const CHUNK = /[\p{L}\p{N}][\p{L}\p{N}\p{M}.\-_/\\]*|[+/\\]|[,;:!?&=]/gu
 const DATE = /^(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d{2}|\d{2})$/
