@@ -12,6 +12,17 @@ export function isSamePerson(a: string, b: string): boolean {
   return plain(a) === plain(b)
 }
 
+/** `A. O.`: the first letters of a name's first words, by which somebody who knows it can tell. */
+export function initialsOf(name: string): string {
+  const words = name.normalize('NFC').match(/\p{L}[^\s]*/gu) ?? []
+  return words
+    .slice(0, INITIALS_MAX)
+    .map((word) => `${[...word][0]?.toUpperCase()}.`)
+    .join(' ')
+}
+
+const INITIALS_MAX = 3
+
 function plain(name: string): string {
   const letters = name.normalize('NFD').replace(/[^\p{L}\p{N}\s]/gu, '')
   return letters.toLowerCase().trim().replace(/\s+/g, ' ')

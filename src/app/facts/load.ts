@@ -5,9 +5,10 @@ import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import type { Loader } from './fact.ts'
 import { member } from './member.ts'
+import { payee } from './payee.ts'
 
 /** Every kind of fact that a screen may ask for: a kind without a loader does not compile. */
-const LOADERS: { readonly [K in FactKind]: Loader<K> } = { member }
+const LOADERS: { readonly [K in FactKind]: Loader<K> } = { member, payee }
 
 /** The facts with the one that a screen asked for, which the caller must be allowed to know. */
 export async function withNeed<K extends FactKind>(

@@ -1,6 +1,7 @@
 import type { Role } from '../errands/facts.ts'
 import type { Outcome } from '../errands/kinds.ts'
 import type { ScreenName } from '../errands/screens.ts'
+import type { MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
 import type { Language } from '../statutes.ts'
 
@@ -31,4 +32,6 @@ export type Kept = {
   /** The mutual that a stranger asks about. */
   readonly mutual?: string
   readonly amount?: Minor
+  /** Another member that the caller pays for. */
+  readonly payee?: MemberNumber
 }

@@ -86,7 +86,7 @@ export function knowing<S extends Scene, K extends FactKind>(
     const key = of(scoped.scene)
     if (key === null) return LOST
     const fact = factOf(outer.facts, kind, key)
-    if (fact === undefined) return { kind: 'need', need: { kind, of: key } }
+    if (fact === undefined) return { kind: 'need', need: { kind, of: key } as Need }
     const known = { [kind]: fact } as Readonly<Record<K, FactOf<K>>>
     return { kind: 'scene', scene: { ...scoped.scene, ...known } }
   }

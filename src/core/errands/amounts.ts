@@ -39,6 +39,18 @@ export function onePeriodAhead({ next, credit }: Standing): Minor {
   return subtract(next.amount, minor(credit % next.amount))
 }
 
+/** What pays all that is owed and so many periods ahead. */
+export function periodsAhead(standing: Standing, count: number): Minor {
+  const { next, owed } = standing
+  if (!next || owed > 0) return add(owed, times(next?.amount ?? ZERO, count))
+  return add(onePeriodAhead(standing), times(next.amount, count - 1))
+}
+
+/** The most periods that may be paid ahead at once. */
+export function mostPeriodsAhead({ period }: Plan): number {
+  return PERIODS_IN_A_YEAR[period] * YEARS_AHEAD
+}
+
 /** One whole unit: wallets move no less. */
 export function leastAmount(currency: Currency): Minor {
   return minor(10 ** exponentOf(currency))
@@ -55,7 +67,7 @@ export function mostAmount({ owed, next }: Standing, plan: Plan): Minor {
   if (!next) return owed
   // Also who owes nothing because of a subsidy may pay ahead.
   const period = minor(Math.max(next.amount, plan.contribution))
-  return add(owed, times(period, PERIODS_IN_A_YEAR[plan.period] * YEARS_AHEAD))
+  return add(owed, times(period, mostPeriodsAhead(plan)))
 }
 
 /** Whether money for this membership makes sense: until it ends, and for what is owed after. */

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
+import type { Plan } from '../membership/plan.ts'
 import type { StandingFacts } from '../membership/standing.ts'
-import type { Minor } from '../money.ts'
+import type { Currency, Minor } from '../money.ts'
 import type { Language } from '../statutes.ts'
 
 /** One membership of one mutual. */
@@ -16,10 +17,22 @@ export type MemberFacts = {
   readonly facts: StandingFacts
 }
 
+/** A member as somebody else who pays may see one: first letters, and what one would type. */
+export type Payee = {
+  readonly number: MemberNumber
+  readonly mutual: string
+  readonly mutualName: string
+  readonly currency: Currency
+  readonly initials: string
+  readonly plan: Plan
+}
+
 /** What members may ask to know. */
 export type MemberFactKinds = {
   /** The caller's own membership. */
   readonly member: { readonly of: OfMember; readonly is: MemberFacts }
+  /** Whoever has this number in whichever mutual; null when nobody does who is a member today. */
+  readonly payee: { readonly of: { readonly number: MemberNumber }; readonly is: Payee | null }
 }
 
 /** What members may ask to be done. */

@@ -5,21 +5,23 @@ import { end, menu, question } from '../dialog/screen.ts'
 import type { Go, Screen, Wrong } from '../dialog/screen.ts'
 import { standing } from '../membership/standing.ts'
 import { formatNumber, parseAmount } from '../money.ts'
-import type { Minor } from '../money.ts'
+import type { Currency, Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
 import {
   isPayable,
   leastAmount,
   leastPayment,
   mostAmount,
+  mostPeriodsAhead,
   onePeriod,
   onePeriodAhead,
+  periodsAhead,
   planOf,
 } from './amounts.ts'
 import { helpLine } from './help.ts'
 
-/** A member pays: all that is owed, one period, or any amount (R12). */
-export type PayScreen = 'pay' | 'pay.amount' | 'pay.confirm' | 'pay.asked'
+/** A member pays: all that is owed, one period, any amount (R12), or in advance. */
+export type PayScreen = 'pay' | 'pay.amount' | 'pay.ahead' | 'pay.confirm' | 'pay.asked'
 
 /** Characters of a name beside its number, so that all that is confirmed is on one page. */
 const NAME_LENGTH = 18
@@ -60,7 +62,28 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
         label: ({ say }) => say('pay.other'),
         when: ({ standing }) => isPayable(standing),
       },
+      {
+        name: 'several periods ahead',
+        to: 'pay.ahead',
+        label: ({ say }) => say('pay.in-advance'),
+        when: ({ standing }) => onePeriodAhead(standing) > 0,
+      },
+      {
+        name: 'for another member',
+        to: 'pay-for',
+        label: ({ say }) => say('pay.for-another'),
+      },
     ],
+  }),
+
+  'pay.ahead': question({
+    needs: ofMember,
+    title: (scene) => askAhead(scene),
+    lines: ({ say, money, standing: { owed } }) =>
+      owed > 0 ? [say('pay.with-owed', { amount: money(owed) })] : [],
+    name: 'how many periods',
+    to: ['pay.confirm'],
+    read: (text, scene) => readAhead(text, scene),
   }),
 
   'pay.amount': question({
@@ -135,7 +158,28 @@ function exampleOf({ member, mutual }: MemberScene): string {
   const { contribution } = planOf(member)
   const { currency } = mutual
   const amount = contribution > 0 ? contribution : leastAmount(currency)
+  return plainNumber(amount, currency)
+}
+
+/** An amount as one would type it. */
+export function plainNumber(amount: Minor, currency: Currency): string {
   return formatNumber(amount, currency, ',').replaceAll(',', '')
+}
+
+function askAhead({ say, member }: MemberScene): string {
+  const plan = planOf(member)
+  return say(`ahead.${plan.period}`, { most: String(mostPeriodsAhead(plan)) })
+}
+
+/** Any amount is taken (R12): only what cannot be a number of periods is asked for again. */
+function readAhead(
+  text: string,
+  { say, member, standing }: MemberScene,
+): Go<'pay.confirm'> | Wrong {
+  const most = mostPeriodsAhead(planOf(member))
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0
+  if (count < 1 || count > most) return { wrong: say('pay.ahead-count', { most: String(most) }) }
+  return { to: 'pay.confirm', keep: { amount: periodsAhead(standing, count) } }
 }
 
 function readAmount(text: string, scene: MemberScene): Go<'pay.confirm'> | Wrong {

@@ -9,6 +9,8 @@ import { officeScreens } from './office.ts'
 import type { OfficeScreen } from './office.ts'
 import { openingScreens } from './opening.ts'
 import type { OpeningScreen } from './opening.ts'
+import { payForScreens } from './pay-for.ts'
+import type { PayForScreen } from './pay-for.ts'
 import { payScreens } from './pay.ts'
 import type { PayScreen } from './pay.ts'
 import { standingScreens } from './standing.ts'
@@ -20,6 +22,7 @@ export type ScreenName =
   | JoinScreen
   | MemberScreen
   | PayScreen
+  | PayForScreen
   | StandingScreen
   | ClinicScreen
   | OfficeScreen
@@ -30,6 +33,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   join: joinScreens,
   member: memberScreens,
   pay: payScreens,
+  'pay for another': payForScreens,
   standing: standingScreens,
   clinic: clinicScreens,
   office: officeScreens,
@@ -40,6 +44,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...joinScreens,
   ...memberScreens,
   ...payScreens,
+  ...payForScreens,
   ...standingScreens,
   ...clinicScreens,
   ...officeScreens,

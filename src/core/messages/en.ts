@@ -58,6 +58,19 @@ export const en = {
   'pay.asked':
     'A request for {amount} will come to this phone. Enter your mobile-money PIN there. An SMS receipt follows: no SMS, not paid.',
   'pay.ended': 'This membership has ended.',
+  'pay.in-advance': 'Several in advance',
+  'pay.for-another': 'For another member',
+  'pay.with-owed': 'With the {amount} owed',
+  'pay.ahead-count': 'A number from 1 to {most}.',
+  'ahead.week': 'How many weeks in advance? 1 to {most}',
+  'ahead.month': 'How many months in advance? 1 to {most}',
+  'ahead.quarter': 'How many quarters in advance? 1 to {most}',
+  'ahead.half-year': 'How many half-years in advance? 1 to {most}',
+  'ahead.year': 'How many years in advance? 1 to {most}',
+  'ahead.season': 'How many seasons in advance? 1 to {most}',
+  'pay-for.number': "Type the number on the member's card, e.g. {example}",
+  'pay-for.unknown': 'No member has that number. Check it.',
+  'pay-for.member': 'For {who}, no {number}',
 
   // USSD: my standing. The keys of states end in the words of a standing.
   'state.applicant': 'Not open yet',

@@ -55,6 +55,19 @@ export const fr = translation({
   'pay.asked':
     "Une demande de {amount} va arriver sur ce téléphone. Tapez-y votre code Mobile Money. Un SMS de recu suivra. Sans SMS, rien n'est payé.",
   'pay.ended': 'Cette adhésion est terminée.',
+  'pay.in-advance': "Plusieurs d'avance",
+  'pay.for-another': 'Pour un autre membre',
+  'pay.with-owed': 'En plus des {amount} dus',
+  'pay.ahead-count': 'Un nombre de 1 à {most}.',
+  'ahead.week': "Combien de semaines d'avance? 1 à {most}",
+  'ahead.month': "Combien de mois d'avance? 1 à {most}",
+  'ahead.quarter': "Combien de trimestres d'avance? 1 à {most}",
+  'ahead.half-year': "Combien de semestres d'avance? 1 à {most}",
+  'ahead.year': "Combien d'années d'avance? 1 à {most}",
+  'ahead.season': "Combien de saisons d'avance? 1 à {most}",
+  'pay-for.number': 'Tapez le numéro de la carte du membre, ex. {example}',
+  'pay-for.unknown': 'Aucun membre à ce numéro. Vérifiez.',
+  'pay-for.member': 'Pour {who}, no {number}',
 
   // USSD: my standing. The keys of states end in the words of a standing.
   'state.applicant': 'Pas encore ouvert',

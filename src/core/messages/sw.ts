@@ -55,6 +55,19 @@ export const sw = translation({
   'pay.asked':
     'Ombi la {amount} litafika kwenye simu hii. Weka PIN ya pesa za simu hapo. SMS ya risiti itafuata: bila SMS, hujalipa.',
   'pay.ended': 'Uanachama huu umekwisha.',
+  'pay.in-advance': 'Lipa mapema',
+  'pay.for-another': 'Lipia mwanachama mwingine',
+  'pay.with-owed': 'Pamoja na deni la {amount}',
+  'pay.ahead-count': 'Andika namba 1 hadi {most}.',
+  'ahead.week': 'Wiki ngapi mbele? 1 hadi {most}',
+  'ahead.month': 'Miezi mingapi mbele? 1 hadi {most}',
+  'ahead.quarter': 'Robo mwaka ngapi mbele? 1 hadi {most}',
+  'ahead.half-year': 'Nusu mwaka ngapi mbele? 1 hadi {most}',
+  'ahead.year': 'Miaka mingapi mbele? 1 hadi {most}',
+  'ahead.season': 'Misimu mingapi mbele? 1 hadi {most}',
+  'pay-for.number': 'Andika namba ya kadi ya mwanachama, k.m. {example}',
+  'pay-for.unknown': 'Hakuna mwanachama wa namba hiyo.',
+  'pay-for.member': 'Kwa {who}, no {number}',
 
   // USSD: my standing. The keys of states end in the words of a standing.
   'state.applicant': 'Bado haijaanza',

@@ -9,6 +9,7 @@ const KNOWN: { readonly [K in FactKind]: (someone: Person, of: KeyOf<K>) => Fact
     if (!one) throw new Error(`a screen asks for the member ${number} of ${mutual}`)
     return one
   },
+  payee: ({ payees = [] }, { number }) => payees.find((one) => one.number === number) ?? null,
 }
 
 /** The facts with the one that a screen asked for. */

@@ -1,7 +1,7 @@
 import { date } from '../../../src/core/dates.ts'
 import type { Dialog } from '../../../src/core/dialog/dialog.ts'
 import type { Facts, MutualFacts, Role } from '../../../src/core/errands/facts.ts'
-import type { MemberFacts } from '../../../src/core/errands/member-kinds.ts'
+import type { MemberFacts, Payee } from '../../../src/core/errands/member-kinds.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import { type Plan, PLAN_DEFAULTS } from '../../../src/core/membership/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
@@ -84,6 +84,8 @@ export type Person = {
   readonly home: string | null
   readonly mutuals: readonly MutualFacts[]
   readonly members: readonly MemberFacts[]
+  /** Other members whom somebody may pay for. */
+  readonly payees?: readonly Payee[]
 }
 
 export function member(
@@ -138,6 +140,16 @@ const CLINIC: Role = { role: 'clinic', mutual: 'afya', ref: 'kibera', name: 'Kib
 const MANAGER: Role = { role: 'manager', mutual: 'afya', ref: '1', name: 'Grace Njeri' }
 const GROUP: Role = { role: 'association', mutual: 'afya', ref: 'soko', name: 'Soko Women' }
 
+/** Amina's mother, in another mutual. */
+export const MOTHER: Payee = {
+  number: memberNumberFrom('0700002'),
+  mutual: 'jappo',
+  mutualName: JAPPO.name,
+  currency: JAPPO.currency,
+  initials: 'M. D.',
+  plan: JAPPO_PLAN,
+}
+
 const AMINA = member('0412337', 'Amina Otieno')
 const LATE = { paidThroughBefore: date('2025-12-31') }
 const ENDED = { ...LATE, end: { on: date('2026-02-01'), state: 'resigned' } } as const
@@ -146,12 +158,12 @@ const JAPPO_FACTS = { versions: [JAPPO_PLAN], paidThroughBefore: date('2026-01-3
 
 /** People by the name that conversations call them. */
 export const PEOPLE: Readonly<Record<string, Person>> = {
-  amina: person('en', [AMINA]),
+  amina: person('en', [AMINA], { payees: [MOTHER] }),
   newcomer: person(null, [AMINA]),
   ahead: person('en', [
     member('0412338', 'Peter Kamau', { payments: [{ on: TODAY, amount: minor(70_000) }] }),
   ]),
-  baraka: person('sw', [member('0500001', 'Baraka Mushi', LATE)]),
+  baraka: person('sw', [member('0500001', 'Baraka Mushi', LATE)], { payees: [MOTHER] }),
   suspended: person('en', [member('0500002', 'Njoki Mwangi', LATE)]),
   applicant: person('en', [member('0500003', 'Juma Ali', { ...NEW, feePaidBefore: false })]),
   waiting: person('en', [

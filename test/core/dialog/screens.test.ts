@@ -42,6 +42,10 @@ describe('the screens', () => {
   })
 
   it('move money or change something in these places only', () => {
-    expect(NAMES.filter((name) => SCREENS[name].changes)).toEqual(['language', 'pay.confirm'])
+    expect(NAMES.filter((name) => SCREENS[name].changes)).toEqual([
+      'language',
+      'pay.confirm',
+      'pay-for.confirm',
+    ])
   })
 })

@@ -1,8 +1,10 @@
 import type { Call } from '../../../src/core/dialog/call.ts'
 import type { Dialog } from '../../../src/core/dialog/dialog.ts'
 import type { ScreenName } from '../../../src/core/errands/screens.ts'
+import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import { ask } from '../../conversations/replay.ts'
 import { outcomesOf } from '../dialog/outcomes.ts'
+import { MOTHER } from '../dialog/people.ts'
 import type { Person } from '../dialog/people.ts'
 
 /** What people and phones send that no screen asked for. */
@@ -12,8 +14,12 @@ export const HOSTILE = [
   '9'.repeat(400), "'; drop table dialog; --",
 ] as const // prettier-ignore
 
-/** Answers that screens do ask for: choices, pages, and an amount. */
-const ANSWERS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '500'] as const
+const ABSENT = memberNumberFrom('9999999')
+
+/** Answers that screens do ask for: choices, pages, an amount, a number on a card. */
+const ANSWERS = [
+  '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '500', MOTHER.number, ABSENT,
+] as const // prettier-ignore
 
 /** One screen as somebody came upon it. */
 export type Seen = { readonly call: Call; readonly screen: ScreenName }

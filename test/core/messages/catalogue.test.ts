@@ -12,6 +12,8 @@ const HINTS = [
   'pay.amount-unreadable',
   'pay.amount-small',
   'pay.amount-large',
+  'pay.ahead-count',
+  'pay-for.unknown',
 ] as const
 
 describe('every text in every language', () => {

@@ -1,0 +1,131 @@
+import { inMutual, knowing } from '../dialog/scene.ts'
+import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
+import { end, menu, question } from '../dialog/screen.ts'
+import type { Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
+import { formatMemberNumber, memberNumberFrom, readMemberNumber } from '../member-number.ts'
+import { THOUSANDS } from '../messages/catalogue.ts'
+import { formatMoney, parseAmount, times } from '../money.ts'
+import type { Minor } from '../money.ts'
+import { foldName } from '../text/gsm7.ts'
+import { leastAmount, mostPeriodsAhead } from './amounts.ts'
+import { factOf } from './facts.ts'
+import type { Payee } from './member-kinds.ts'
+import { plainNumber } from './pay.ts'
+
+/**
+ * Somebody pays for another member, a mother perhaps: the number and the name's first letters are
+ * confirmed, and nothing else is told of that member (R15).
+ */
+export type PayForScreen = 'pay-for' | 'pay-for.amount' | 'pay-for.confirm' | 'pay-for.asked'
+
+type PayeeScene = MutualScene & { readonly payee: Payee; readonly pays: (amount: Minor) => string }
+type ConfirmedScene = PayeeScene & { readonly amount: Minor }
+
+const EXAMPLE = formatMemberNumber(memberNumberFrom('0412337'))
+
+export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
+  'pay-for': question({
+    needs: inMutual,
+    title: ({ say }) => say('pay-for.number', { example: EXAMPLE }),
+    name: 'a member number',
+    to: ['pay-for.amount', 'pay'],
+    read: (text, scene) => readPayee(text, scene),
+  }),
+
+  'pay-for.amount': question({
+    needs: ofPayee,
+    title: ({ say, payee }) => say('pay-for.member', whoIs(payee)),
+    lines: ({ say, payee: { plan, currency } }) => [
+      say('pay.ask-amount', { example: plainNumber(usual(plan, currency), currency) }),
+    ],
+    name: 'an amount',
+    to: ['pay-for.confirm'],
+    read: (text, scene) => readAmount(text, scene),
+  }),
+
+  'pay-for.confirm': menu({
+    needs: ofConfirmed,
+    title: ({ say, pays, amount }) => say('pay.confirm', { amount: pays(amount) }),
+    lines: ({ say, payee }) => [
+      say('pay-for.member', whoIs(payee)),
+      foldName(payee.mutualName, 30),
+    ],
+    options: [
+      {
+        name: 'confirm',
+        to: 'pay-for.asked',
+        label: ({ say }) => say('pay.yes'),
+        request: ({ payee: { mutual, number }, amount }) => ({
+          kind: 'collect',
+          ...{ mutual, number, amount },
+        }),
+      },
+    ],
+  }),
+
+  'pay-for.asked': end({
+    needs: ofConfirmed,
+    title: ({ say, pays, amount }) => say('pay.asked', { amount: pays(amount) }),
+  }),
+}
+
+const KNOWING_PAYEE = knowing(inMutual, 'payee', ({ kept: { payee } }) =>
+  payee === undefined ? null : { number: payee },
+)
+
+function ofPayee(scene: Scene): Scoped<PayeeScene> {
+  const scoped = KNOWING_PAYEE(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { payee } = scoped.scene
+  if (!payee) return { kind: 'lost' }
+  const pays = (amount: Minor): string =>
+    formatMoney(amount, payee.currency, THOUSANDS[scene.language])
+  return { kind: 'scene', scene: { ...scoped.scene, payee, pays } }
+}
+
+function ofConfirmed(scene: Scene): Scoped<ConfirmedScene> {
+  const scoped = ofPayee(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { amount } = scene.kept
+  if (amount === undefined) return { kind: 'lost' }
+  return { kind: 'scene', scene: { ...scoped.scene, amount } }
+}
+
+function whoIs({ initials, number }: Payee): { readonly who: string; readonly number: string } {
+  return { who: initials, number: formatMemberNumber(number) }
+}
+
+/** What nobody has and what is not a member any more look the same (D2). */
+function readPayee(
+  text: string,
+  { facts, say, who }: MutualScene,
+): Go<'pay-for.amount' | 'pay'> | Wrong | Lacking {
+  const number = readMemberNumber(text)
+  if (!number) return { wrong: say('pay-for.unknown') }
+  if (who?.role === 'member' && who.ref === number) return { to: 'pay' }
+  const payee = factOf(facts, 'payee', { number })
+  if (payee === undefined) return { need: { kind: 'payee', of: { number } } }
+  if (!payee) return { wrong: say('pay-for.unknown') }
+  return { to: 'pay-for.amount', keep: { payee: number } }
+}
+
+function readAmount(
+  text: string,
+  { say, pays, payee: { plan, currency } }: PayeeScene,
+): Go<'pay-for.confirm'> | Wrong {
+  const amount = parseAmount(text, currency)
+  if (amount === null) return { wrong: say('pay.amount-unreadable') }
+  const least = leastAmount(currency)
+  if (amount < least) return { wrong: say('pay.amount-small', { amount: pays(least) }) }
+  const most = times(usual(plan, currency), mostPeriodsAhead(plan))
+  if (amount > most) return { wrong: say('pay.amount-large', { amount: pays(most) }) }
+  return { to: 'pay-for.confirm', keep: { amount } }
+}
+
+/** A contribution of the plan: what the member owes is not told. */
+function usual(
+  { contribution }: Pick<Payee['plan'], 'contribution'>,
+  currency: Payee['currency'],
+): Minor {
+  return contribution > 0 ? contribution : leastAmount(currency)
+}
