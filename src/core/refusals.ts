@@ -1,5 +1,6 @@
 import type { Reason } from './coverage/coverage.ts'
 import type { CivilDate } from './dates.ts'
+import type { EndState } from './membership/changes.ts'
 import type { Currency, Minor } from './money.ts'
 import type { CodeState } from './visits/code-state.ts'
 import type { LetterState } from './visits/letter.ts'
@@ -13,6 +14,7 @@ export type Refusal =
   | AssociationRefusal
   | CashRefusal
   | BooksRefusal
+  | MembershipRefusal
   | { readonly code: 'unknown-mutual'; readonly mutual: string }
   | { readonly code: 'unknown-number'; readonly number: string }
   | { readonly code: 'unknown-person'; readonly number: string; readonly ordinal: number }
@@ -85,6 +87,21 @@ export type BooksRefusal =
   | { readonly code: 'span-reversed'; readonly from: CivilDate; readonly to: CivilDate }
   /** An earlier statement has another amount under this reference. */
   | { readonly code: 'statement-differs'; readonly reference: string }
+
+/** Of the life of a membership: ends, notices, striking off and readmission. */
+export type MembershipRefusal =
+  | {
+      readonly code: 'membership-over'
+      readonly number: string
+      readonly on: CivilDate
+      readonly state: EndState
+    }
+  | { readonly code: 'end-too-far'; readonly on: CivilDate }
+  | { readonly code: 'day-closed'; readonly closedThrough: CivilDate }
+  | { readonly code: 'end-before-joining'; readonly number: string; readonly joinedOn: CivilDate }
+  /** A period that begins on `charged` stands in the books. */
+  | { readonly code: 'charged-beyond'; readonly number: string; readonly charged: CivilDate }
+  | { readonly code: 'no-end-ahead'; readonly number: string }
 
 /** Of associations, who is in them, and what they pay. */
 export type AssociationRefusal =

@@ -6,6 +6,7 @@ import type { JournalKind, Transfer } from '../core/ledger/posting.ts'
 import { ASSOCIATION_QUERIES } from './association-books.ts'
 import { CASH_QUERIES } from './cash-books.ts'
 import { CLOSING_QUERIES } from './closing-books.ts'
+import { MEMBERSHIP_QUERIES } from './membership-books.ts'
 import type { JournalTable } from './schema.ts'
 import type { ReadTx } from './store.ts'
 import { VISIT_QUERIES } from './visit-books.ts'
@@ -288,6 +289,7 @@ const QUERIES: readonly Query[] = [
   ...ASSOCIATION_QUERIES,
   ...CASH_QUERIES,
   ...CLOSING_QUERIES,
+  ...MEMBERSHIP_QUERIES,
 ]
 
 /** Names of the checks that compare tables with each other. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { readStanding } from '../../src/app/read-standing.ts'
+import { endMembership } from '../../src/app/end-membership.ts'
 import { verify } from '../../src/app/verify.ts'
 import { recordOutflow, type OutflowAsked } from '../../src/app/wallet-outflow.ts'
 import { writeOff } from '../../src/app/write-off.ts'
@@ -190,12 +191,7 @@ function transfers({ store }: World) {
   )
 }
 
-async function end({ store }: World, day: string): Promise<void> {
-  await store.write((tx) =>
-    tx
-      .updateTable('member')
-      .set({ ended_on: date(day), end_state: 'resigned' })
-      .where('number', '=', NUMBER)
-      .execute(),
-  )
+async function end(world: World, day: string): Promise<void> {
+  const asked = { number: NUMBER, ending: 'resigned', cause: 'moves', by: 'Mercy' } as const
+  expect(await endMembership(world.ports, { ...asked, on: date(day) })).toMatchObject({ ok: true })
 }

@@ -12,6 +12,8 @@ export type EndState = (typeof END_STATES)[number]
 export const CHANGE_KINDS = [
   // the whole membership
   ...END_STATES,
+  // an end that lay ahead and will not come
+  'stays',
   'readmitted',
   // a word to a member who may be struck off (R33)
   'notice',
@@ -20,6 +22,8 @@ export const CHANGE_KINDS = [
   'person-left',
   'person-changed',
   'phone-changed',
+  // the try of somebody who may not decide it
+  'denied',
 ] as const
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number]

@@ -181,6 +181,11 @@ export const en = {
   'sms.refunded': '{mutual}: {amount} was paid back, ref {ref}. No {number}.',
   'sms.refunded.payer': '{mutual}: {amount} for member {number} was paid back, ref {ref}.',
 
+  // SMS: the life of a membership: its end, notices before it is struck off, readmission.
+  'sms.life.ends': '{mutual}: membership {number} ends. Last day: {date}.',
+  'sms.life.struck-off':
+    '{mutual}: it was decided that membership {number} ends. Last day: {date}.',
+
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: YES.',
   'sms.check.yes-emergency': '{person}: YES, EMERGENCY.',

@@ -181,6 +181,10 @@ export const fr = translation({
   'sms.refunded': '{mutual}: {amount} remboursés, réf {ref}. No {number}.',
   'sms.refunded.payer': '{mutual}: {amount} pour le membre {number} remboursés, réf {ref}.',
 
+  // SMS: the life of a membership: its end, notices before it is struck off, readmission.
+  'sms.life.ends': "{mutual}: l'adhésion {number} prend fin. Dernier jour: {date}.",
+  'sms.life.struck-off': '{mutual}: la radiation de {number} a été décidée. Dernier jour: {date}.',
+
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: OUI.',
   'sms.check.yes-emergency': '{person}: OUI, URGENCE.',

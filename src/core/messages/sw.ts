@@ -180,6 +180,11 @@ export const sw = translation({
   'sms.refunded': '{mutual}: {amount} zimerudishwa, ref {ref}. No {number}.',
   'sms.refunded.payer': '{mutual}: {amount} za mwanachama {number} zimerudishwa, ref {ref}.',
 
+  // SMS: the life of a membership: its end, notices before it is struck off, readmission.
+  'sms.life.ends': '{mutual}: uanachama {number} unakwisha. Siku ya mwisho: {date}.',
+  'sms.life.struck-off':
+    '{mutual}: imeamuliwa kuwa uanachama {number} unakwisha. Siku ya mwisho: {date}.',
+
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: NDIYO.',
   'sms.check.yes-emergency': '{person}: NDIYO, DHARURA.',

@@ -27,6 +27,12 @@ import {
   letterListCommand,
   letterWithdrawCommand,
 } from './commands/letters.ts'
+import {
+  membersDeceaseCommand,
+  membersResignCommand,
+  membersStayCommand,
+  membersTransferCommand,
+} from './commands/members-end.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
 import { bankSweepCommand, feeRecordCommand } from './commands/outflows.ts'
@@ -54,6 +60,10 @@ export const COMMANDS: readonly Command[] = [
   migrateCommand,
   applyCommand,
   importCommand,
+  membersResignCommand,
+  membersDeceaseCommand,
+  membersTransferCommand,
+  membersStayCommand,
   associationListCommand,
   associationImportCommand,
   associationLeaveCommand,

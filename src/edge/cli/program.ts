@@ -90,6 +90,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   export: 'writes what this system holds for other programs',
   fee: 'what operators keep for themselves',
   letter: 'guarantee letters: promises to pay one bill up to an amount',
+  members: 'the life of memberships: ends, notices, striking off, readmission, history',
   provider: 'what clinics are owed and paid',
   report: 'registers, indicators and statements of account',
   staff: 'the phones of clinics, managers and collectors',

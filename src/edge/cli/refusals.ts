@@ -1,21 +1,32 @@
 import { type Currency, type Minor, toDecimal } from '../../core/money.ts'
 import { unreachable } from '../../core/invariant.ts'
 import type { Reason } from '../../core/coverage/coverage.ts'
-import type { AssociationRefusal, BooksRefusal, CashRefusal, Refusal } from '../../core/refusals.ts'
+import type {
+  AssociationRefusal,
+  BooksRefusal,
+  CashRefusal,
+  MembershipRefusal,
+  Refusal,
+} from '../../core/refusals.ts'
 import type { CodeState } from '../../core/visits/code-state.ts'
 import { associationRefusalText, isAssociationRefusal } from './association-refusals.ts'
 import { booksRefusalText, isBooksRefusal } from './books-refusals.ts'
 import { cashRefusalText, isCashRefusal } from './cash-refusals.ts'
+import { isMembershipRefusal, membershipRefusalText } from './membership-refusals.ts'
 
 /** Why something that was asked for is not done, in one line for an operator. */
 export function refusalText(refusal: Refusal): string {
   if (isAssociationRefusal(refusal)) return associationRefusalText(refusal)
   if (isBooksRefusal(refusal)) return booksRefusalText(refusal)
   if (isCashRefusal(refusal)) return cashRefusalText(refusal)
+  if (isMembershipRefusal(refusal)) return membershipRefusalText(refusal)
   return otherRefusalText(refusal)
 }
 
-type OtherRefusal = Exclude<Refusal, AssociationRefusal | BooksRefusal | CashRefusal>
+type OtherRefusal = Exclude<
+  Refusal,
+  AssociationRefusal | BooksRefusal | CashRefusal | MembershipRefusal
+>
 
 /** Of visit codes, bills, letters, what providers are paid, and what is not known at all. */
 function otherRefusalText(refusal: OtherRefusal): string {

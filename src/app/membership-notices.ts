@@ -1,0 +1,28 @@
+import { type CivilDate, dayBefore } from '../core/dates.ts'
+import type { EndState } from '../core/membership/changes.ts'
+import { standing } from '../core/membership/standing.ts'
+import { endText } from '../core/messages/life-sms.ts'
+import type { Mutual } from '../core/statutes.ts'
+import type { Household } from '../store/households.ts'
+import type { Tx } from '../store/store.ts'
+import type { Ports } from './ports.ts'
+import { PRIORITY } from './priorities.ts'
+import { queueSms, voiceFor } from './sms-out.ts'
+
+/** Tells a member that the membership ends; nobody of the death of a member. */
+export async function tellOfEnd(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  household: Household,
+  end: { readonly on: CivilDate; readonly state: EndState },
+): Promise<void> {
+  const { number, people, facts } = household
+  const to = people[0]?.phone
+  if (!to || end.state === 'deceased') return
+  const voice = await voiceFor(tx, mutual, to)
+  const { owed } = standing({ ...facts, end }, dayBefore(end.on))
+  const text = endText(voice, number, end, owed)
+  const about = `end/${number}/${end.state}/${end.on}/${ports.clock.now()}`
+  await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.notice })
+}

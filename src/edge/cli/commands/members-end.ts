@@ -1,0 +1,105 @@
+import { type EndAsked, endMembership, keepMembership } from '../../../app/end-membership.ts'
+import { formatMemberNumber } from '../../../core/member-number.ts'
+import type { Ending } from '../../../core/membership/ending.ts'
+import type { Result } from '../../../core/refusals.ts'
+import type { RecordedChange } from '../../../store/membership-changes.ts'
+import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
+import { refusalText } from '../refusals.ts'
+import { dayOption, memberNumber, textOption } from '../values.ts'
+
+const NUMBER = { name: 'NUMBER', describe: 'the member number, with or without its dash' } as const
+const OPTIONS = [
+  { flags: '--cause <text>', describe: 'why, in a few words', required: true },
+  {
+    flags: '--by <name>',
+    describe: 'the manager who decides: the name, or the phone',
+    required: true,
+  },
+  { flags: '--json', describe: 'as one JSON object' },
+] as const
+const ON = {
+  flags: '--on <date>',
+  describe: 'the first day without the membership (default: today)',
+} as const
+
+export const membersResignCommand: Command = endCommand(
+  'resign',
+  'resigned',
+  'a member leaves the mutual',
+  'members resign 0412337-4 --on 2026-04-01 --cause "moves to Thies" --by "Awa Diop"',
+)
+
+export const membersDeceaseCommand: Command = endCommand(
+  'decease',
+  'deceased',
+  'a member has died: the membership of the household is over, and nobody is told by SMS',
+  'members decease 0412337-4 --on 2026-03-03 --cause "told by her son" --by "Awa Diop"',
+)
+
+export const membersTransferCommand: Command = endCommand(
+  'transfer',
+  'transferred',
+  'a member goes over to another mutual',
+  'members transfer 0412337-4 --cause "to the mutual of Kaolack" --by "Awa Diop"',
+)
+
+export const membersStayCommand: Command = {
+  name: 'members stay',
+  kind: 'write',
+  describe: 'takes back an end that lies ahead',
+  arguments: [NUMBER],
+  options: OPTIONS,
+  examples: ['members stay 0412337-4 --cause "does not move" --by "Awa Diop"'],
+  run: async ({ ports }, input, io) => {
+    const asked = lifeAsked(input, io)
+    if (!asked) return 1
+    return say(input, io, await keepMembership(ports, asked), () => 'goes on')
+  },
+}
+
+function endCommand(name: string, ending: Ending, describe: string, example: string): Command {
+  return {
+    name: `members ${name}`,
+    kind: 'write',
+    describe,
+    arguments: [NUMBER],
+    options: [ON, ...OPTIONS],
+    examples: [example],
+    run: (context, input, io) => end(context, input, io, ending),
+  }
+}
+
+async function end(
+  { ports }: CommandContext,
+  input: Input,
+  io: Io,
+  ending: EndAsked['ending'],
+): Promise<0 | 1> {
+  const on = dayOption(input, 'on', io)
+  const asked = lifeAsked(input, io)
+  if (on === null || !asked) return 1
+  const ended = await endMembership(ports, { ...asked, ending, on: on ?? null })
+  return say(input, io, ended, (change) => `is over from ${change.on} on (${ending})`)
+}
+
+/** The member, why, and who decides; null when one of them is not there, which `io` was told. */
+export function lifeAsked(input: Input, io: Io) {
+  const number = memberNumber(input, io)
+  const cause = textOption(input, 'cause', io)
+  const by = textOption(input, 'by', io)
+  return number && cause && by ? { number, cause, by } : null
+}
+
+/** Prints what was recorded of a membership. */
+function say(
+  input: Input,
+  io: Io,
+  done: Result<RecordedChange>,
+  what: (change: RecordedChange) => string,
+): 0 | 1 {
+  if (!done.ok) return refuse(io, refusalText(done.refusal))
+  const { number, kind, on, cause, decidedBy: by } = done.value
+  const line = `${formatMemberNumber(number)} ${what(done.value)}; decided by ${by}`
+  io.out(input.is('json') ? JSON.stringify({ number, kind, on, cause, by }) : line)
+  return 0
+}
