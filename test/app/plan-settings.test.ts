@@ -32,6 +32,8 @@ const PLANS = {
   parts: { period: 'year', contribution: '6000', maxInstalments: 6 },
   harvest: { period: 'season', season: { from: '11-01', to: '02-28' }, contribution: '6000' },
   lastly: { arrearsFirst: false },
+  free: { feesPaidBy: 'mutual' },
+  charged: { feesPaidBy: 'member' },
 }
 
 describeWorlds('the settings of a plan', (begin) => {
@@ -58,6 +60,14 @@ describeWorlds('the settings of a plan', (begin) => {
     const rows = await store.read((tx) => tx.selectFrom('balance').selectAll().execute())
     return Object.fromEntries(rows.map((row) => [row.account_id, row.debits - row.credits]))
   }
+
+  it.each([
+    ['free', 'The mutual pays the fee'],
+    ['charged', 'The operator adds its fee'],
+  ] as const)('say who bears the fee of a payment before it is made: %s', async (code, words) => {
+    const { world } = await memberOf(code)
+    expect(await dial(world, PHONE, '1')).toContain(`\n${words}\n`)
+  }) // prettier-ignore
 
   it('R37: let the payer of a subsidy owe its part, and what it pays settle that', async () => {
     const { world, number } = await memberOf('half')

@@ -8,7 +8,7 @@ import type { RuledCharge } from './charges.ts'
 export type Entry = {
   readonly charge: RuledCharge
   readonly plan: Plan
-  /** The last day on which it does not close rights when it is not settled (R31). */
+  /** The last day of its grace, on which it does not close rights by itself (R31). */
   readonly lastDay: CivilDate
   /** The share of it that opens rights: all of a joining fee or penalty. */
   readonly least: Minor
@@ -18,6 +18,16 @@ export type Entry = {
   /** When its least share was paid, and when all of it was, with nothing in the way before it. */
   readonly settled: DayRun[]
   readonly full: DayRun[]
+}
+
+/**
+ * The last day of rights by the contribution at `at` and those after it, if none of them is paid:
+ * the last day of grace of as many as the statutes let go unpaid. Null when that one is not among
+ * them.
+ */
+export function closingDay(contributions: readonly Entry[], at: number): CivilDate | null {
+  const count = contributions[at]?.plan.suspendAfterPeriods ?? 1
+  return contributions[at + count - 1]?.lastDay ?? null
 }
 
 /** A member's charges in the order in which they began, and the money that none of them took. */

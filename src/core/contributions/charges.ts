@@ -1,7 +1,7 @@
 import { type CivilDate, laterOf, plusDays } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import { type Plan, versionOn } from '../membership/plan.ts'
-import { type Minor, times } from '../money.ts'
+import { add, type Minor, times } from '../money.ts'
 import { dueDayOf, type Period, periodContaining } from './periods.ts'
 import { shareContribution, type SubsidisedPart, type SubsidyDecision } from './subsidy.ts'
 
@@ -108,12 +108,12 @@ function* derivedContributions(
     const plan = planFor(facts, begins)
     const day = begins > facts.joinedOn ? begins : facts.joinedOn
     const period = periodContaining(plan, facts.joinedOn, day)
-    yield contributionFor(facts, plan, { ...period, startsOn: begins })
+    yield chargeFor(facts, plan, { ...period, startsOn: begins })
     begins = plusDays(period.endsOn, 1)
   }
 }
 
-function contributionFor(facts: ChargeFacts, plan: Plan, period: Period): RuledCharge {
+function chargeFor(facts: ChargeFacts, plan: Plan, period: Period): RuledCharge {
   const dueOn = dueDayOf(plan, period, facts.joinedOn)
   const day = laterOf(period.startsOn, facts.joinedOn)
   const contribution = contributionOn(facts, plan, day)
@@ -121,13 +121,23 @@ function contributionFor(facts: ChargeFacts, plan: Plan, period: Period): RuledC
   return { kind: 'contribution', ...period, dueOn, ...shared, plan }
 }
 
-/** Per family one contribution; per person one for each who belongs to it as the period begins. */
+/** The contribution for those who belong to the household as the period begins. */
 function contributionOn(facts: ChargeFacts, plan: Plan, day: CivilDate): Minor {
-  if (plan.unit === 'family') return plan.contribution
   const here = facts.people.filter(
     (person) => person.joinedOn <= day && (!person.leftOn || person.leftOn >= day),
   )
-  return times(plan.contribution, Math.max(1, here.length))
+  return contributionFor(plan, Math.max(1, here.length))
+}
+
+/**
+ * Per person one contribution for each; per family one for as many people as it is for, and what
+ * the statutes add for each further one.
+ */
+export function contributionFor(plan: Plan, people: number): Minor {
+  const { unit, contribution, extraPeople } = plan
+  if (unit === 'person') return times(contribution, people)
+  if (!extraPeople) return contribution
+  return add(contribution, times(extraPeople.contribution, Math.max(0, people - extraPeople.above)))
 }
 
 /**

@@ -1,5 +1,5 @@
-import { type CivilDate, earlierOf, laterOf, plus, plusDays } from '../dates.ts'
-import { lasting } from '../day-runs.ts'
+import { type CivilDate, laterOf, plus, plusDays } from '../dates.ts'
+import { earlierEnd, lasting } from '../day-runs.ts'
 import { add, type Minor, ZERO } from '../money.ts'
 import { type Account, begin, emptyAccount, type Entry, move, payableNext } from './account.ts'
 import { type Charge, type ChargeFacts, chargesOf, planFor, type RuledCharge } from './charges.ts'
@@ -161,21 +161,37 @@ function isOwed({ on, for: entry }: Penalty): boolean {
  */
 function lookAhead(facts: MoneyFacts, account: Account, steps: Steps, on: CivilDate): boolean {
   const horizon = plus(laterOf(on, facts.joinedOn), FREE_AHEAD)
-  let closes = account.entries.reduce(closingAfter, null)
+  const closingAfter = watchClosing()
+  account.entries.forEach(closingAfter)
   for (let count = 0; steps.upcoming; count += 1) {
     const isFree = account.entries.at(-1)?.charge.amount === 0 && account.credit <= 0
     if (isFree && count > 0 && steps.upcoming.startsOn > horizon) return true
     if (count === PERIODS_AHEAD_MAX) return true
     const entry = beginNext(facts, account, steps, steps.upcoming)
-    closes = closingAfter(closes, entry)
+    const closes = closingAfter(entry)
     if (closes && entry.charge.startsOn > closes) return false
   }
   return false
 }
 
-/** The first last day of the contributions after the last one settled; null when there is none. */
-function closingAfter(closes: CivilDate | null, entry: Entry): CivilDate | null {
-  if (entry.charge.kind !== 'contribution') return closes
-  if (lasting(entry.settled)) return null
-  return closes ? earlierOf(closes, entry.lastDay) : entry.lastDay
+/**
+ * Told of entries in order, it says when rights close by the contributions after the last settled
+ * one (`closingDay`); null while none of those has begun that would close them.
+ */
+function watchClosing(): (entry: Entry) => CivilDate | null {
+  let closes: CivilDate | null = null
+  let count = 0
+  const closing = new Set<number>()
+  return (entry) => {
+    if (entry.charge.kind !== 'contribution') return closes
+    if (lasting(entry.settled)) {
+      closes = null
+      closing.clear()
+    } else {
+      closing.add(count + entry.plan.suspendAfterPeriods - 1)
+      if (closing.has(count)) closes = earlierEnd(closes, entry.lastDay)
+    }
+    count += 1
+    return closes
+  }
 }

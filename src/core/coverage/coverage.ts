@@ -1,6 +1,6 @@
 import { type CivilDate, daysBetween } from '../dates.ts'
 import { invariant } from '../invariant.ts'
-import { isTooOld } from '../membership/ageing.ts'
+import { isTooOld, isYounger } from '../membership/ageing.ts'
 import {
   lastDayOfSpan,
   latest,
@@ -145,7 +145,7 @@ function decide(
   service: Service | null,
   on: CivilDate,
 ): Coverage {
-  const waiting = now.opened ? waitingOf(person, now.opened, plan, service) : null
+  const waiting = now.opened ? waitingOf(person, now.opened, plan, service, on) : null
   if (waiting && on <= waiting) return no('W1', waiting)
   const emergency = now.state === 'suspended' && service?.emergency === true
   if (now.state === 'applicant' || (now.state === 'suspended' && !emergency)) return no('C1')
@@ -203,16 +203,20 @@ function joined(decisions: readonly Coverage[]): Coverage | null {
 /**
  * The last day of a person's waiting for a service, or for the plan's rights in general. The
  * household's waiting binds everybody in it; who was added later also has an own one, from the
- * day of being added (R03); a newborn registered in time has none.
+ * day of being added (R03); a newborn registered in time has none. Of the waiting after a late
+ * return those are free who are younger than its statutes say on the day of care.
  */
 export function waitingOf(
   person: PersonFacts,
   opened: Opening,
   plan: Plan,
   service: Service | null,
+  on: CivilDate,
 ): CivilDate | null {
   const span = service?.waiting ?? plan.waiting
-  const household = latest(lastDayOfSpan(opened.waitsFrom, span), opened.lateReturnUntil)
+  const isExempt = isYounger(person, plan.lateReturn?.exceptBelowAge ?? 0, on)
+  const lateReturn = isExempt ? null : opened.lateReturnUntil
+  const household = latest(lastDayOfSpan(opened.waitsFrom, span), lateReturn)
   const addedLater = person.ordinal > 0 && person.joinedOn > person.household.joinedOn
   if (!addedLater || isNewborn(person, plan)) return household
   const own = service?.waiting ?? plan.dependantWaiting ?? plan.waiting

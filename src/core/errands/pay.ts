@@ -33,7 +33,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
   pay: menu({
     needs: ofMember,
     title: (scene) => payTitle(scene),
-    lines: (scene) => payLines(scene),
+    lines: (scene) => [...payLines(scene), ...feesOf(scene)],
     options: [
       {
         name: 'all that is owed',
@@ -191,6 +191,12 @@ function readAmount(text: string, scene: MemberScene): Go<'pay.confirm'> | Wrong
   const most = mostAmount(standing, planOf(member))
   if (amount > most) return { wrong: say('pay.amount-large', { amount: money(most) }) }
   return { to: 'pay.confirm', keep: { amount } }
+}
+
+/** Who bears what the operator takes, where the statutes say so. */
+function feesOf({ say, member, standing }: MemberScene): readonly string[] {
+  const { feesPaidBy } = planOf(member)
+  return feesPaidBy && isPayable(standing) ? [say(`pay.fees-${feesPaidBy}`)] : []
 }
 
 /** What the membership will be once this is paid today. */

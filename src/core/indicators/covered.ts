@@ -32,7 +32,7 @@ export function coveredOn({ facts, people }: CountedHousehold, on: CivilDate): n
   if (!plan || !opened || !['active', 'grace', 'waiting'].includes(now.state)) return 0
   return people.filter((each) => {
     const person = { ...each, household: facts }
-    const waiting = waitingOf(person, opened, plan, null)
+    const waiting = waitingOf(person, opened, plan, null, on)
     return isIn(each, on) && !isTooOld(person, plan, on) && !(waiting && on <= waiting)
   }).length
 }

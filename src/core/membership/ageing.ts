@@ -16,8 +16,17 @@ export type AgeingOut<Person> = { readonly person: Person; readonly lastDay: Civ
 /** The first day on which a child is too old under one version of a plan (R04); null for never. */
 export function tooOldFrom({ relation, birthDate }: Aged, plan: Plan): CivilDate | null {
   if (relation !== 'child' || plan.dependantMaxAge === null) return null
+  return birthday(birthDate, plan.dependantMaxAge + 1)
+}
+
+/** Whether somebody is younger than so many years on a day; of a bare year, perhaps. */
+export function isYounger({ birthDate }: Aged, years: number, on: CivilDate): boolean {
+  return on < birthday(birthDate, years)
+}
+
+function birthday(birthDate: string, years: number): CivilDate {
   const birth = birthDate.length === 4 ? `${birthDate}-12-31` : birthDate
-  return plus(birth as CivilDate, { months: 12 * (plan.dependantMaxAge + 1) })
+  return plus(birth as CivilDate, { months: 12 * years })
 }
 
 /** Whether somebody is too old to be covered as a dependant on a day (R04). */

@@ -19,6 +19,14 @@ export type Subsidy = {
   readonly members: 'all' | 'named'
 }
 
+/** After a suspension of more than `afterMonths`, a new waiting from the payment that ends it. */
+export type LateReturn = {
+  readonly afterMonths: number
+  readonly waiting: Span
+  /** Whoever is younger than this on the day of care does not wait again. */
+  readonly exceptBelowAge?: number
+}
+
 /** A set of statutes a member is under, from a first day on; later versions follow it. */
 export type Plan = {
   readonly code: string
@@ -32,11 +40,15 @@ export type Plan = {
   /** With the period `season`: when it begins, and until when its contribution is due. */
   readonly season: Season | null
   readonly contribution: Minor
+  /** Of a family: how many people its contribution is for, and what each further one adds. */
+  readonly extraPeople: { readonly above: number; readonly contribution: Minor } | null
   readonly joiningFee: Minor
   /** Day of the period on which its charge is due, 1 the first; past the end it is the last. */
   readonly dueDay: number
   /** Days after the due day on which rights stay open. */
   readonly graceDays: number
+  /** How many periods in a row go unpaid, the last with its days of grace, before rights close. */
+  readonly suspendAfterPeriods: number
   /**
    * How many payments a period's contribution may be split into when a member is asked for money.
    * Whatever arrives is taken and counts, also one payment too many (R12). Null for any number.
@@ -51,6 +63,8 @@ export type Plan = {
   readonly dependantWaiting: Span | null
   /** A newborn registered within this many days of birth does not wait. */
   readonly newbornDays: number
+  /** From this age on one may be the member of a household (R02). */
+  readonly adultAge: number
   /** Percent of a period's contribution that opens its rights. */
   readonly minimumPaidShare: number
   /** With a share below 100: the months of the period that such a part payment opens. */
@@ -58,8 +72,9 @@ export type Plan = {
   /** The last age covered for a dependant, or null for no end. */
   readonly dependantMaxAge: number | null
   readonly strikeOffAfterPeriods: number | null
-  /** After a suspension of more than `afterMonths`, a new waiting from the payment that ends it. */
-  readonly lateReturn: { readonly afterMonths: number; readonly waiting: Span } | null
+  readonly lateReturn: LateReturn | null
+  /** Who bears what the operator takes for a payment: members hear of it before they pay. */
+  readonly feesPaidBy: 'member' | 'mutual' | null
   /** How many days after its own a visit code still takes a bill (R43). */
   readonly visitCodeDays: number
   /** How many days a referral holds, its own not counted. */
@@ -97,6 +112,10 @@ export type Ceiling = {
 /** What statutes say that do not mention it: nothing changes. */
 export const PLAN_DEFAULTS = {
   season: null,
+  extraPeople: null,
+  suspendAfterPeriods: 1,
+  adultAge: 18,
+  feesPaidBy: null,
   maxInstalments: null,
   arrearsFirst: true,
   subsidy: null,

@@ -2,7 +2,7 @@ import { type CivilDate, laterOf, plus } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { Language } from '../statutes.ts'
-import { type Plan, versionOn } from './plan.ts'
+import { type Plan, PLAN_DEFAULTS, versionOn } from './plan.ts'
 
 export type Relation = 'member' | 'spouse' | 'child' | 'parent' | 'other'
 
@@ -65,9 +65,6 @@ export type RegistrationContext = {
   readonly today: CivilDate
   readonly seen: { readonly numbers: Map<string, number>; readonly cards: Map<string, number> }
 }
-
-/** Below this age nobody is a contracting member (R02). */
-const ADULT_YEARS = 18
 
 /** Suffixes of a member number that a phone's user can type. */
 const DEPENDANTS_MAX = 99
@@ -136,8 +133,9 @@ function checkMember(member: PersonRow, context: RegistrationContext, report: Re
   if (joinedOn > plus(context.today, JOINING_AHEAD))
     report(member, 'joinedOn', 'lies more than a year ahead')
   checkPaidThrough(member, joinedOn, context.today, report)
-  if (!isAdult(member, joinedOn))
-    report(member, 'birthDate', `the member was not ${ADULT_YEARS} on joining`)
+  const { adultAge } = versionOn(versions, joinedOn) ?? PLAN_DEFAULTS
+  if (!isOfAge(member, joinedOn, adultAge))
+    report(member, 'birthDate', `the member was not ${adultAge} on joining`)
 }
 
 function checkPaidThrough(
@@ -153,11 +151,11 @@ function checkPaidThrough(
     report(member, 'paidThrough', 'lies more than ten years ahead')
 }
 
-/** Of a bare year we know no more than that the birthday of that year comes. */
-function isAdult({ birthDate, bad }: PersonRow, joinedOn: CivilDate): boolean {
+/** Old enough to be a member (R02). Of a bare year we know only that its birthday comes. */
+function isOfAge({ birthDate, bad }: PersonRow, joinedOn: CivilDate, years: number): boolean {
   if (bad.includes('birthDate')) return true
-  if (birthDate.length === 4) return Number(joinedOn.slice(0, 4)) - Number(birthDate) >= ADULT_YEARS
-  return plus(birthDate as CivilDate, { months: 12 * ADULT_YEARS }) <= joinedOn
+  if (birthDate.length === 4) return Number(joinedOn.slice(0, 4)) - Number(birthDate) >= years
+  return plus(birthDate as CivilDate, { months: 12 * years }) <= joinedOn
 }
 
 /** What a dependant's row says of the household must be what the member's says. */

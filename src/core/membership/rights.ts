@@ -1,8 +1,8 @@
-import type { Entry } from '../contributions/account.ts'
+import { closingDay, type Entry } from '../contributions/account.ts'
 import { fullFrom, type Replayed } from '../contributions/replay.ts'
 import type { SubsidyDecision } from '../contributions/subsidy.ts'
-import { type CivilDate, dayBefore, earlierOf } from '../dates.ts'
-import { type DayRun, joinRuns, runAt, within } from '../day-runs.ts'
+import { type CivilDate, dayBefore } from '../dates.ts'
+import { type DayRun, earlierEnd, joinRuns, runAt, within } from '../day-runs.ts'
 
 /** What rights rest on beside charges and money. */
 export type RightsFacts = {
@@ -13,19 +13,19 @@ export type RightsFacts = {
 /**
  * The days on which contributions keep rights open if nothing more is paid, as unbroken runs in
  * order. A contribution that is settled keeps them open through the last day of grace of the next
- * one that is not (R30, R31), so whatever is unpaid from before it closes nothing; before the
- * first, rights are open through its last day of grace.
+ * one that is not (R30, R31), or of as many as the statutes let go unpaid; so whatever is unpaid
+ * from before it closes nothing. Before the first, rights are open through its last day of grace.
  */
 export function openDays(facts: RightsFacts, { begun, ahead, isCut }: Replayed): DayRun[] {
   const contributions = [...begun, ...ahead].filter(isContribution)
   const runs: DayRun[] = []
   let closes = isCut ? (contributions.at(-1)?.charge.endsOn ?? null) : null
-  for (const entry of contributions.reverse()) {
-    for (const run of settledDays(facts, entry)) {
+  for (let at = contributions.length - 1; at >= 0; at -= 1) {
+    for (const run of settledDays(facts, contributions[at] as Entry)) {
       const open = within(run, { from: run.from, through: closes })
       if (open) runs.push(open)
     }
-    closes = closes ? earlierOf(closes, entry.lastDay) : entry.lastDay
+    closes = earlierEnd(closes, closingDay(contributions, at))
   }
   return joinRuns([...runs, { from: facts.joinedOn, through: closes }])
 }

@@ -54,6 +54,8 @@ export const en = {
   'pay.then-covered-between': 'Then covered {from} to {to}',
   'pay.still-owed': 'Still owed then: {amount}, not covered yet',
   'pay.stays-closed': 'This does not reopen the membership',
+  'pay.fees-mutual': 'The mutual pays the fee',
+  'pay.fees-member': 'The operator adds its fee',
   'pay.yes': 'Confirm',
   'pay.asked':
     'A request for {amount} will come to this phone. Enter your mobile-money PIN there. An SMS receipt follows: no SMS, not paid.',

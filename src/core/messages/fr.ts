@@ -51,6 +51,8 @@ export const fr = translation({
   'pay.then-covered-between': 'Couverts du {from} au {to}',
   'pay.still-owed': 'Reste alors: {amount}, pas encore couverts',
   'pay.stays-closed': 'Ceci ne rouvre pas vos droits',
+  'pay.fees-mutual': 'Frais: pour la mutuelle',
+  'pay.fees-member': "Frais de l'opérateur en plus",
   'pay.yes': 'Confirmer',
   'pay.asked':
     "Une demande de {amount} va arriver sur ce téléphone. Tapez-y votre code Mobile Money. Un SMS de recu suivra. Sans SMS, rien n'est payé.",

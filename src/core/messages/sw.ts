@@ -51,6 +51,8 @@ export const sw = translation({
   'pay.then-covered-between': 'Bima: {from} hadi {to}',
   'pay.still-owed': 'Deni litakalobaki: {amount}, bado hakuna bima',
   'pay.stays-closed': 'Hii haifungui tena uanachama',
+  'pay.fees-mutual': 'Mfuko unalipa ada',
+  'pay.fees-member': 'Ada ya mtandao ni juu yako',
   'pay.yes': 'Thibitisha',
   'pay.asked':
     'Ombi la {amount} litafika kwenye simu hii. Weka PIN ya pesa za simu hapo. SMS ya risiti itafuata: bila SMS, hujalipa.',

@@ -36,6 +36,16 @@ export const subsidy = z
   )
   .transform((given): Subsidy => given)
 
+/** More people than any family that a mutual counts as one. */
+const FAMILY_MAX = 100
+
+export function extraPeople(currency: Currency | null) {
+  return z.strictObject(
+    { above: whole(1, FAMILY_MAX), contribution: amount(currency, 1) },
+    { error: wrongType('an object') },
+  )
+}
+
 export function latePenalty(currency: Currency | null) {
   return z.strictObject(
     { afterDays: whole(0, DAYS_MAX), amount: amount(currency, 1) },
@@ -45,7 +55,26 @@ export function latePenalty(currency: Currency | null) {
 
 /** What of it contradicts something else in the plan. */
 export function contributionFaults(plan: Fields): FileFault[] {
-  return [...seasonFaults(plan), ...instalmentFaults(plan), ...subsidyFaults(plan)]
+  return [
+    ...seasonFaults(plan),
+    ...instalmentFaults(plan),
+    ...subsidyFaults(plan),
+    ...peopleFaults(plan),
+    ...suspensionFaults(plan),
+  ]
+}
+
+function peopleFaults({ unit, extraPeople: extra }: Fields): FileFault[] {
+  if (unit !== 'person' || isAbsent(extra)) return []
+  return [{ path: 'extraPeople', why: 'means nothing when each person has a contribution' }]
+}
+
+/** Whoever is struck off was suspended before. */
+function suspensionFaults(plan: Fields): FileFault[] {
+  const { suspendAfterPeriods: suspend, strikeOffAfterPeriods: strike } = plan
+  if (typeof suspend !== 'number' || typeof strike !== 'number' || suspend <= strike) return []
+  const path = 'suspendAfterPeriods'
+  return [{ path, why: `is more than strikeOffAfterPeriods, which is ${strike}` }]
 }
 
 function seasonFaults({ period, season: window, anchor, dueDay }: Fields): FileFault[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   CEILING_DEFAULTS,
+  type LateReturn,
   type PeriodLength,
   type Plan,
   PLAN_DEFAULTS,
@@ -10,7 +11,13 @@ import {
 import type { Currency } from '../../core/money.ts'
 import type { FileFault } from '../../core/statutes.ts'
 import { fieldsOf, listIn } from './part-reader.ts'
-import { contributionFaults, latePenalty, season, subsidy } from './statutes-contributions.ts'
+import {
+  contributionFaults,
+  extraPeople,
+  latePenalty,
+  season,
+  subsidy,
+} from './statutes-contributions.ts'
 import {
   amount,
   code,
@@ -59,9 +66,11 @@ export function planSchema(currency: Currency | null) {
         yearStart: yearStart.default('01-01'),
         season: season.nullable().default(PLAN_DEFAULTS.season),
         contribution: amount(currency, 1),
+        extraPeople: extraPeople(currency).nullable().default(PLAN_DEFAULTS.extraPeople),
         joiningFee: amount(currency, 0).default(0 as Plan['joiningFee']),
         dueDay: whole(1, LONGEST.year.days).default(1),
         graceDays: whole(0, DAYS_MAX).default(0),
+        suspendAfterPeriods: whole(1, PERIODS_MAX).default(PLAN_DEFAULTS.suspendAfterPeriods),
         maxInstalments: whole(1, PERIODS_MAX).nullable().default(PLAN_DEFAULTS.maxInstalments),
         arrearsFirst: yesOrNo.default(PLAN_DEFAULTS.arrearsFirst),
         subsidy: subsidy.nullable().default(PLAN_DEFAULTS.subsidy),
@@ -69,11 +78,13 @@ export function planSchema(currency: Currency | null) {
         waiting: span.nullable().default(null),
         dependantWaiting: span.nullable().default(null),
         newbornDays: whole(0, DAYS_MAX).default(0),
+        adultAge: whole(0, AGE_MAX).default(PLAN_DEFAULTS.adultAge),
         minimumPaidShare: whole(1, 100).default(100),
         minimumPaidMonths: whole(1, LONGEST.year.months).nullable().default(null),
         dependantMaxAge: whole(0, AGE_MAX).nullable().default(null),
         strikeOffAfterPeriods: whole(1, PERIODS_MAX).nullable().default(null),
         lateReturn: lateReturn.nullable().default(null),
+        feesPaidBy: oneOf(['member', 'mutual']).nullable().default(PLAN_DEFAULTS.feesPaidBy),
         visitCodeDays: whole(0, VISIT_CODE_DAYS_MAX).default(PLAN_DEFAULTS.visitCodeDays),
         referralDays: whole(0, DAYS_MAX).default(PLAN_DEFAULTS.referralDays),
         letterApprovalAbove: amount(currency, 0)
@@ -86,10 +97,19 @@ export function planSchema(currency: Currency | null) {
     .transform((plan): Plan => plan)
 }
 
-const lateReturn = z.strictObject(
-  { afterMonths: whole(0, PERIODS_MAX), waiting: span },
-  { error: wrongType('an object') },
-)
+const lateReturn = z
+  .strictObject(
+    {
+      afterMonths: whole(0, PERIODS_MAX),
+      waiting: span,
+      exceptBelowAge: whole(1, AGE_MAX).optional(),
+    },
+    { error: wrongType('an object') },
+  )
+  .transform(({ exceptBelowAge, ...rule }): LateReturn => ({
+    ...rule,
+    ...(exceptBelowAge !== undefined && { exceptBelowAge }),
+  }))
 
 function serviceSchema(currency: Currency | null) {
   const ceiling = z.strictObject(

@@ -107,6 +107,21 @@ describe('coverage names the first failing condition', () => {
     expect(ask(on, facts)).toMatchObject({ answer, reason, until })
   }) // prettier-ignore
 
+  it.each<[born: string, on: string, reason: string]>([
+    ['1988', '2026-05-14', 'W1'],
+    ['1988', '2026-05-15', 'OK'],
+    ['2021-05-01', '2026-04-30', 'OK'],
+    ['2021-05-01', '2026-05-01', 'W1'],
+    ['2021', '2026-05-14', 'OK'],
+  ])('R32: after a late return somebody born %s is on %s %s, where under fives do not wait', (born, on, reason) => {
+    const lateReturn = { afterMonths: 3, waiting: { months: 1 }, exceptBelowAge: 5 }
+    const statutes = makePlan({ period: 'year', contribution: minor(12000), dueDay: 1, graceDays: 0, lateReturn })
+    const paid = ['2025-01-01 12000', '2026-04-15 12000']
+    const household = makeHousehold('2025-01-01', statutes, paid)
+    const person = makePerson({ ...child, birthDate: born, joinedOn: household.joinedOn, household })
+    expect(ask(on, { person }).reason).toBe(reason)
+  }) // prettier-ignore
+
   it('names what is left of a ceiling', () => {
     const used = [{ service: 'pharmacy', ordinal: 0, on: date('2026-02-01'), amount: minor(24000) }]
     expect(ask('2026-03-02', { service: 'pharmacy', used }).left).toBe(6000)

@@ -35,6 +35,7 @@ function dear(period: Plan['period']): Plan {
     contribution: minor(9_999_999),
     joiningFee: minor(9_999_999),
     waiting: { months: 24 },
+    feesPaidBy: 'member',
   }
 }
 

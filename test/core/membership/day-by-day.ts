@@ -110,15 +110,20 @@ function penaltyLine(plan: Plan, day: CivilDate): Line {
   return { charge, plan, paid: 0, opened: null }
 }
 
-/** Open unless, after the last contribution settled today, one is past its last day of grace. */
+/**
+ * Open unless, of the contributions after the last one settled today, as many as the statutes let
+ * go unpaid are past their last day of grace.
+ */
 function isOpen(facts: StandingFacts, lines: readonly Line[], day: CivilDate): boolean {
   const contributions = lines.filter(({ charge }) => charge.kind === 'contribution')
   const settled = contributions.findLastIndex(
     (line) => line.paid >= needed(line, day) && !hindered(lines, line) && isAllowed(facts, line, day),
   ) // prettier-ignore
-  return contributions
-    .slice(settled + 1)
-    .every(({ charge, plan }) => day <= plusDays(charge.dueOn, plan.graceDays))
+  const unpaid = contributions.slice(settled + 1)
+  return unpaid.every(({ plan }, at) => {
+    const last = unpaid[at + plan.suspendAfterPeriods - 1]
+    return !last || day <= plusDays(last.charge.dueOn, last.plan.graceDays)
+  })
 }
 
 /** Rights by a subsidy for those who are named need the decision, on the day or all the period (R37). */

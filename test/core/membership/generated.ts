@@ -48,6 +48,8 @@ const settings = fc
     joiningFee: fc.constantFrom(0, 700).map(minor),
     dueDay: fc.integer({ min: 1, max: 31 }),
     graceDays: fc.integer({ min: 0, max: 60 }),
+    suspendAfterPeriods: fc.constantFrom(1, 1, 2, 3),
+    extraPeople: fc.constantFrom(null, { above: 2, contribution: minor(350) }),
     waiting: spans,
     minimumPaidShare: fc.constantFrom(100, 75, 50),
     minimumPaidMonths: fc.constantFrom(null, 2, 6),

@@ -98,6 +98,16 @@ describe('a household', () => {
     expect(faultsOf(row(MEMBER, changes))).toEqual([`2 ${fault}`])
   })
 
+  it.each<[born: string, faults: readonly string[]]>([
+    ['2004-01-10', []],
+    ['2004-01-11', ['2 birth_date: the member was not 21 on joining']],
+  ])('R02: has a member of the age that the statutes ask for: born %s', (birthDate, faults) => {
+    const plans = [makePlan({ adultAge: 21 })]
+    const checked = checkHousehold([row(MEMBER, { birthDate })], { ...makeContext(), plans })
+    const found = checked.faults.map(({ line, field, why }) => `${line} ${field}: ${why}`)
+    expect(found).toEqual(faults)
+  })
+
   it.each(['2007-01-10', '2007'])('has a member who became 18 by joining: born %s', (birthDate) => {
     expect(faultsOf(row(MEMBER, { birthDate }))).toEqual([])
   })

@@ -189,3 +189,33 @@ describe('versions of statutes', () => {
     expect(add(...charges.map(({ amount }) => amount))).toBe(3 * 1500 + 2099)
   })
 })
+
+const patient = makePlan({ suspendAfterPeriods: 2, graceDays: 15 })
+const once = makeHousehold('2026-01-01', patient, ['2026-01-03 1500'])
+
+describe('rights that close after more than one unpaid period', () => {
+  it.each<Row>([
+    ['stay open past the grace of the first one', once, '2026-02-21', { state: 'grace', owed: 1500, coveredUntil: '2026-03-20' }],
+    ['stay open through the grace of the last one that may go unpaid (R30)', once, '2026-03-20', { state: 'grace', owed: 3000, coveredUntil: '2026-03-20' }],
+    ['close on the day after (R31)', once, '2026-03-21', { state: 'suspended', coveredUntil: null }],
+    ['reopen when the oldest is paid, since that leaves one unpaid (R32)', { ...once, payments: [...once.payments, { on: date('2026-03-25'), amount: minor(1500) }] }, '2026-03-25', { state: 'grace', owed: 1500, coveredUntil: '2026-04-20' }],
+    ['are counted by the statutes of the period that is unpaid', { ...once, versions: [makePlan(), { ...patient, validFrom: date('2026-02-15') }] }, '2026-02-21', { state: 'suspended' }],
+    ['end with the membership, whatever would have closed them', { ...once, end: { on: date('2026-02-10'), state: 'resigned' } }, '2026-02-09', { state: 'grace', coveredUntil: '2026-02-09' }],
+  ])('%s', check) // prettier-ignore
+})
+
+const tanzania = makePlan({
+  period: 'year',
+  contribution: minor(30000),
+  extraPeople: { above: 6, contribution: minor(4000) },
+})
+const people = (count: number) => Array.from({ length: count }, () => ({ joinedOn: date('2026-01-01'), leftOn: null })) // prettier-ignore
+
+describe('a contribution for a family of a certain size', () => {
+  it.each<Row>([
+    ['is one for as many people as it is for', makeHousehold('2026-01-01', tanzania, [], { people: people(6) }), '2026-01-01', { owed: 30000 }],
+    ['grows with each further one', makeHousehold('2026-01-01', tanzania, [], { people: people(8) }), '2026-01-01', { owed: 38000 }],
+    ['counts people as the period begins (R10)', makeHousehold('2026-01-01', tanzania, [], { people: [...people(6), { joinedOn: date('2026-01-02'), leftOn: null }] }), '2027-01-01', { charges: [{ amount: 30000 }, { amount: 34000 }] }],
+    ['counts nobody who has left', makeHousehold('2026-01-01', tanzania, [], { people: [...people(6), { joinedOn: date('2026-01-01'), leftOn: date('2026-12-31') }] }), '2027-01-01', { charges: [{ amount: 34000 }, { amount: 30000 }] }],
+  ])('%s', check) // prettier-ignore
+})

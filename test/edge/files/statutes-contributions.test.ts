@@ -38,6 +38,10 @@ describe('what a plan says of how contributions are paid', () => {
     [{ maxInstalments: 2, minimumPaidShare: 75 }],
     [{ subsidy: { ...SUBSIDY, to: '2026-01-01' } }],
     [{ season: null, subsidy: null, latePenalty: null, maxInstalments: null }],
+    [{ extraPeople: { above: 6, contribution: '4000' }, feesPaidBy: 'mutual', adultAge: 21 }],
+    [{ suspendAfterPeriods: 2, strikeOffAfterPeriods: 2 }],
+    [{ suspendAfterPeriods: 2 }],
+    [{ lateReturn: { afterMonths: 3, waiting: { months: 1 }, exceptBelowAge: 5 } }],
   ])('does not contradict itself with %j', (settings) => {
     expect(read(settings)).toMatchObject({ ok: true })
   })
@@ -51,6 +55,12 @@ describe('what a plan says of how contributions are paid', () => {
     [{ maxInstalments: 1, minimumPaidShare: 75 }, 'maxInstalments', 'must be 2 or more when a part payment opens rights'],
     [{ subsidy: { ...SUBSIDY, to: '2024-12-31' } }, 'subsidy.to', 'is before 2025-01-01'],
     [{ subsidy: { ...SUBSIDY, to: '2025-12-31' } }, 'subsidy.to', 'is before 2026-01-01'],
+    [{ unit: 'person', extraPeople: { above: 6, contribution: '4000' } }, 'extraPeople', 'means nothing when each person has a contribution'],
+    [{ extraPeople: { above: 0, contribution: '4000' } }, 'extraPeople.above', 'must be 1 or more'],
+    [{ suspendAfterPeriods: 7, strikeOffAfterPeriods: 6 }, 'suspendAfterPeriods', 'is more than strikeOffAfterPeriods, which is 6'],
+    [{ suspendAfterPeriods: 0 }, 'suspendAfterPeriods', 'must be 1 or more'],
+    [{ feesPaidBy: 'state' }, 'feesPaidBy', 'must be member or mutual'],
+    [{ lateReturn: { afterMonths: 3, waiting: { months: 1 }, exceptBelowAge: 0 } }, 'lateReturn.exceptBelowAge', 'must be 1 or more'],
   ])('is refused with %j', (settings, path, why) => {
     const found = read(settings)
     expect(found.ok ? [] : found.faults).toEqual([{ path: `plans[0].${path}`, why }])
