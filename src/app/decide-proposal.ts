@@ -1,9 +1,7 @@
 import type { StaffMember } from '../core/cash/staff.ts'
-import { invariant } from '../core/invariant.ts'
 import { type Decision, hindranceToDecide } from '../core/proposals/proposal.ts'
 import { done, type Refusal, refused, type Result } from '../core/refusals.ts'
 import type { Mutual } from '../core/statutes.ts'
-import { paymentsOfReceipt } from '../store/corrections.ts'
 import { type Books, loadMutual } from '../store/directory.ts'
 import { lockHouseholds, lockMutualChain } from '../store/engine/dialect.ts'
 import {
@@ -12,11 +10,10 @@ import {
   loadProposal,
   type Proposal,
 } from '../store/proposals.ts'
-import { receiptOfNumber } from '../store/receipts.ts'
 import type { ProposalDecisionTable } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
-import { makeCorrection } from './make-correction.ts'
 import type { Ports } from './ports.ts'
+import { carryOutAct, householdsOfAct } from './proposed-acts.ts'
 import { staffNamed } from './staff.ts'
 
 export type DecisionAsked = {
@@ -36,18 +33,25 @@ export type Decided = { readonly mutual: Mutual; readonly proposal: Proposal }
  * be done any more is refused with its reason, and the proposal stays open.
  */
 export async function decideProposal(ports: Ports, asked: DecisionAsked): Promise<Result<Decided>> {
-  return ports.store.write(async (tx) => {
-    const books = await loadMutual(tx, asked.mutual)
-    if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
-    const found = await loadLocked(tx, asked)
-    if (!found.ok) return found
-    const proposal = found.value
-    const staff = await staffNamed(ports, tx, books.mutual, asked.by)
-    const hindrance = staff.ok ? hindranceTo(proposal, staff.value) : staff.refusal
-    if (hindrance) return deny(ports, tx, proposal, asked, hindrance, staff.ok ? staff.value : null)
-    if (!staff.ok) return staff
-    return decide(ports, tx, books, proposal, asked, staff.value)
-  })
+  return ports.store.write((tx) => decideProposalIn(ports, tx, asked))
+}
+
+/** The same within a write that is under way. */
+export async function decideProposalIn(
+  ports: Ports,
+  tx: Tx,
+  asked: DecisionAsked,
+): Promise<Result<Decided>> {
+  const books = await loadMutual(tx, asked.mutual)
+  if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
+  const found = await loadLocked(tx, asked)
+  if (!found.ok) return found
+  const proposal = found.value
+  const staff = await staffNamed(ports, tx, books.mutual, asked.by)
+  const hindrance = staff.ok ? hindranceTo(proposal, staff.value) : staff.refusal
+  if (hindrance) return deny(ports, tx, proposal, asked, hindrance, staff.ok ? staff.value : null)
+  if (!staff.ok) return staff
+  return decide(ports, tx, books, proposal, asked, staff.value)
 }
 
 /** The proposals of a mutual, oldest first; with `openOnly` those that wait for a decision. */
@@ -70,10 +74,7 @@ async function loadLocked(tx: Tx, asked: DecisionAsked): Promise<Result<Proposal
   const { mutual, proposal: id } = asked
   const found = await loadProposal(tx, mutual, id)
   if (!found) return refused({ code: 'unknown-proposal', proposal: id })
-  const receipt = await receiptOfNumber(tx, mutual, found.act.receipt)
-  invariant(receipt, `a proposal about no receipt: ${id}`)
-  const payments = await paymentsOfReceipt(tx, mutual, receipt.receipt_id)
-  await lockHouseholds(tx, mutual, [...new Set(payments.map(({ number }) => number))])
+  await lockHouseholds(tx, mutual, await householdsOfAct(tx, mutual, found.act))
   await lockMutualChain(tx, mutual)
   // Once more: somebody may have decided before the lock was ours.
   const proposal = (await loadProposal(tx, mutual, id)) ?? found
@@ -115,7 +116,7 @@ async function decide(
   staff: StaffMember,
 ): Promise<Result<Decided>> {
   if (kind === 'approved') {
-    const made = await makeCorrection(ports, tx, books, proposal)
+    const made = await carryOutAct(ports, tx, books, proposal, staff)
     if (!made.ok) return made
   }
   const who = { decided_by: staff.name, decided_phone: staff.phone }

@@ -1,5 +1,10 @@
 import type { CivilDate } from '../core/dates.ts'
-import { decideRefund, decideReversal, type PartLeft } from '../core/corrections/correction.ts'
+import {
+  type Correction,
+  decideRefund,
+  decideReversal,
+  type PartLeft,
+} from '../core/corrections/correction.ts'
 import { invariant } from '../core/invariant.ts'
 import { type AccountId, BANK, walletAccountOf } from '../core/ledger/accounts.ts'
 import { type LeavingPart, postRefund, postTakeBack } from '../core/ledger/cash-posting.ts'
@@ -10,7 +15,7 @@ import { insertCorrection, paymentsOfReceipt } from '../store/corrections.ts'
 import type { Books } from '../store/directory.ts'
 import { loadHousehold } from '../store/households.ts'
 import { memberBalances, post, type Poster } from '../store/ledger.ts'
-import type { Proposal } from '../store/proposals.ts'
+import type { ProposalOf } from '../store/proposals.ts'
 import { balanceOf } from '../store/provider-payments.ts'
 import { insertPayment, receiptOfNumber } from '../store/receipts.ts'
 import type { ReceiptTable } from '../store/schema.ts'
@@ -30,7 +35,7 @@ export async function makeCorrection(
   ports: Ports,
   tx: Tx,
   books: Books,
-  proposal: Proposal,
+  proposal: ProposalOf<Correction>,
 ): Promise<Result<null>> {
   const { mutual } = books
   const { act } = proposal
@@ -54,7 +59,7 @@ type Made = {
   readonly ports: Ports
   readonly tx: Tx
   readonly books: Books
-  readonly proposal: Proposal
+  readonly proposal: ProposalOf<Correction>
   readonly receipt: ReceiptTable
   readonly account: AccountId
   readonly today: CivilDate

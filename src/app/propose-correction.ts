@@ -14,15 +14,12 @@ import { phoneOfBox } from '../store/cash.ts'
 import { leftOf, paymentsOfReceipt } from '../store/corrections.ts'
 import { loadMutual } from '../store/directory.ts'
 import { lockMutualChain } from '../store/engine/dialect.ts'
-import { insertProposal, openProposalAbout, type Proposal } from '../store/proposals.ts'
-import { nextInSeries, receiptOfNumber } from '../store/receipts.ts'
+import { receiptOfNumber } from '../store/receipts.ts'
 import type { ReceiptTable } from '../store/schema.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
+import { makeProposal, type NewProposal } from './make-proposal.ts'
 import type { Ports } from './ports.ts'
 import { staffNamed } from './staff.ts'
-
-/** The series that counts the proposals of a mutual. */
-const PROPOSAL_SERIES = 'proposal'
 
 export type CorrectionAsked = {
   readonly mutual: string
@@ -43,7 +40,7 @@ export type CorrectionAsked = {
 
 export type ProposalMade = {
   readonly mutual: Mutual
-  readonly proposal: Omit<Proposal, 'decision' | 'denied'>
+  readonly proposal: NewProposal
 }
 
 /**
@@ -64,20 +61,10 @@ export async function proposeCorrection(
     const act = await actOf(tx, mutual, asked)
     if (!act.ok) return act
     const about = act.value.receipt
-    const open = await openProposalAbout(tx, mutual.code, about)
-    if (open) return refused({ code: 'open-proposal', proposal: open })
-    const proposal = {
-      mutual_id: mutual.code,
-      proposal_id: String(await nextInSeries(tx, mutual.code, PROPOSAL_SERIES)),
-      about,
-      act: act.value,
-      reason: asked.reason,
-      proposed_by: staff.value.name,
-      proposed_phone: staff.value.phone,
-      proposed_at: ports.clock.now(),
-    }
-    await insertProposal(tx, proposal)
-    return done({ mutual, proposal })
+    const { reason } = asked
+    const proposed = { act: act.value, about, reason }
+    const made = await makeProposal(ports, tx, mutual.code, proposed, staff.value)
+    return made.ok ? done({ mutual, proposal: made.value }) : made
   })
 }
 

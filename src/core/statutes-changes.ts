@@ -43,6 +43,7 @@ export function mutualAfter(
     wallets: sandboxWallets,
     smsBudget: null,
     wording: {},
+    matchApprovalAbove: null,
   }
   return { ...defaults, ...before, ...file.mutual } as Mutual
 }

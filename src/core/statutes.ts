@@ -1,7 +1,7 @@
 import type { CivilDate } from './dates.ts'
 import type { Plan } from './membership/plan.ts'
 import type { TextKey } from './messages/catalogue.ts'
-import type { Currency } from './money.ts'
+import type { Currency, Minor } from './money.ts'
 import type { PhoneNumber } from './phone-number.ts'
 import type { SmsBudget } from './sms/budget.ts'
 
@@ -26,6 +26,8 @@ export type Mutual = {
   readonly smsBudget: SmsBudget | null
   /** Its own words for texts of the catalogues. */
   readonly wording: Wording
+  /** Above it two managers say whose a receipt in suspense is (R65); null: one is enough. */
+  readonly matchApprovalAbove: Minor | null
 }
 
 /** Texts of a mutual in place of the catalogues', per language. */

@@ -7,6 +7,7 @@ import { ASSOCIATION_QUERIES } from './association-books.ts'
 import { CASH_QUERIES } from './cash-books.ts'
 import { CLOSING_QUERIES } from './closing-books.ts'
 import { MEMBERSHIP_QUERIES } from './membership-books.ts'
+import { MATCH_QUERIES } from './match-books.ts'
 import type { JournalTable } from './schema.ts'
 import type { ReadTx } from './store.ts'
 import { VISIT_QUERIES } from './visit-books.ts'
@@ -288,6 +289,7 @@ const QUERIES: readonly Query[] = [
   ...VISIT_QUERIES,
   ...ASSOCIATION_QUERIES,
   ...CASH_QUERIES,
+  ...MATCH_QUERIES,
   ...CLOSING_QUERIES,
   ...MEMBERSHIP_QUERIES,
 ]

@@ -120,6 +120,7 @@ export function mutualOf(row: MutualTable): Mutual {
     wallets: walletsOf(row.wallets),
     smsBudget: row.sms_budget === null ? null : (JSON.parse(row.sms_budget) as SmsBudget),
     wording: JSON.parse(row.wording) as Wording,
+    matchApprovalAbove: row.match_approval_above,
   }
 }
 

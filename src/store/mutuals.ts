@@ -126,6 +126,7 @@ async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
     wallets: JSON.stringify(mutual.wallets),
     sms_budget: mutual.smsBudget && JSON.stringify(mutual.smsBudget),
     wording: JSON.stringify(mutual.wording),
+    match_approval_above: mutual.matchApprovalAbove,
   }
   await tx
     .insertInto('mutual')

@@ -10,6 +10,9 @@ export type Proposal = Omit<ProposalTable, 'payload' | 'kind'> & {
   readonly denied: readonly ProposalDecisionTable[]
 }
 
+/** A proposal of one kind of act. */
+export type ProposalOf<Act extends ProposedAct> = Omit<Proposal, 'act'> & { readonly act: Act }
+
 export async function insertProposal(
   tx: Tx,
   { act, ...row }: Omit<Proposal, 'decision' | 'denied'>,

@@ -43,6 +43,7 @@ export type Schema = {
   proposal: ProposalTable
   proposal_decision: ProposalDecisionTable
   correction: CorrectionTable
+  receipt_match: ReceiptMatchTable
   closing: ClosingTable
   closing_balance: ClosingBalanceTable
   wallet_outflow: WalletOutflowTable
@@ -75,6 +76,8 @@ export type MutualTable = {
   sms_budget: string | null
   wording: string
   closed_through: CivilDate | null
+  /** Above this amount two people say whose a receipt in suspense is; null: one is enough. */
+  match_approval_above: Minor | null
   created_at: Instant
 }
 
@@ -499,6 +502,18 @@ export type CorrectionTable = {
   on_date: CivilDate
   payment_id: string
   journal_id: string
+}
+
+export type ReceiptMatchTable = {
+  mutual_id: string
+  receipt_id: string
+  number: MemberNumber
+  matched_by: string
+  matched_phone: PhoneNumber
+  /** With the proposal, when it took two people. */
+  approved_by: string | null
+  proposal_id: string | null
+  matched_at: Instant
 }
 
 export type ClosingTable = {

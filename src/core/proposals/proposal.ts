@@ -1,9 +1,17 @@
 import { areOnePerson, type Person, type StaffMember } from '../cash/staff.ts'
 import type { Correction } from '../corrections/correction.ts'
+import type { MemberNumber } from '../member-number.ts'
 import type { Refusal } from '../refusals.ts'
 
+/** A receipt that is nobody's yet, by its number, is to be this member's (R14). */
+export type Match = {
+  readonly kind: 'match'
+  readonly receipt: string
+  readonly number: MemberNumber
+}
+
 /** What two people may agree on. */
-export type ProposedAct = Correction
+export type ProposedAct = Correction | Match
 
 export type ProposalKind = ProposedAct['kind']
 

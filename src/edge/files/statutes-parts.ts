@@ -4,15 +4,15 @@ import { PARTS, type SmsBudget } from '../../core/sms/budget.ts'
 import { readPrice } from '../../core/sms/price.ts'
 import { type Language, PAYMENT_RULES } from '../../core/statutes.ts'
 import {
-  code, country, currency, day, fail, language, listOf, name, oneOf, phone, serviceCode, text,
-  timeOfDay, timeZone, whole, wrongType,
+  amount, code, country, currency, day, fail, language, listOf, name, oneOf, phone, serviceCode,
+  text, timeOfDay, timeZone, whole, wrongType,
 } from './statutes-fields.ts' // prettier-ignore
 
 /** The parts of a statutes file other than plans. A field that is left out stays left out. */
 
 const PAY_BILL_LENGTH_MAX = 20
 
-/** The mutual itself; phones need its country, and a budget of money its currency. */
+/** The mutual itself; phones need its country, amounts its currency. */
 export function mutualSchema(countryCode: string | null, money: Currency | null) {
   return part({
     code,
@@ -31,6 +31,7 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
       error: 'names a wallet twice',
     }).optional(), // prettier-ignore
     smsBudget: smsBudget(money).nullable().optional(),
+    matchApprovalAbove: amount(money, 0).nullable().optional(),
   })
 }
 

@@ -41,6 +41,7 @@ const KNOWN: Mutual = {
   wallets: [],
   smsBudget: null,
   wording: {},
+  matchApprovalAbove: null,
 }
 
 describe('a statutes file', () => {

@@ -1,9 +1,12 @@
+import { matchByStaff } from '../../../app/match-receipt.ts'
+import type { Ports } from '../../../app/ports.ts'
 import { matchSuspense, readSuspense } from '../../../app/suspense.ts'
 import { civilDateAt } from '../../../core/dates.ts'
-import { formatMemberNumber } from '../../../core/member-number.ts'
+import { formatMemberNumber, type MemberNumber } from '../../../core/member-number.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/directory.ts'
-import { type Command, refuse } from '../command.ts'
+import { mutualOfNumber } from '../../../store/households.ts'
+import { type Command, type Input, type Io, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { memberNumber } from '../values.ts'
@@ -81,13 +84,46 @@ export const suspenseMatchCommand: Command = {
     { name: 'RECEIPT', describe: 'the receipt’s number, as suspense list shows it' },
     { name: 'NUMBER', describe: 'the member number' },
   ],
-  examples: ['suspense match JP26-0038114 0412337-8'],
+  options: [
+    {
+      flags: '--by <manager>',
+      describe:
+        'the manager who says so, by name or phone; above the mutual’s limit another one has to approve',
+    },
+  ],
+  examples: [
+    'suspense match JP26-0038114 0412337-8',
+    'suspense match JP26-0038114 0412337-8 --by "Awa Ndiaye"',
+  ],
   run: async ({ ports }, input, io) => {
     const number = memberNumber(input, io)
     if (!number) return 1
+    const by = input.text('by')
+    if (by) return matchBy(ports, input, io, number, by)
     const matched = await matchSuspense(ports, input.text('receipt') ?? '', number)
     if (!matched.ok) return refuse(io, refusalText(matched.refusal))
     io.out(`${matched.value.receipt_number} was given to ${formatMemberNumber(number)}`)
     return 0
   },
+}
+
+async function matchBy(
+  ports: Ports,
+  input: Input,
+  io: Io,
+  number: MemberNumber,
+  by: string,
+): Promise<0 | 1> {
+  const receipt = input.text('receipt') ?? ''
+  const mutual = await ports.store.read((tx) => mutualOfNumber(tx, number))
+  if (!mutual) return refuse(io, refusalText({ code: 'unknown-number', number }))
+  const matched = await matchByStaff(ports, { mutual, receipt, number, by })
+  if (!matched.ok) return refuse(io, refusalText(matched.refusal))
+  const { proposal } = matched.value
+  io.out(
+    proposal === null
+      ? `${receipt} was given to ${formatMemberNumber(number)}`
+      : `proposal ${proposal} waits for another manager: ${receipt} for ${formatMemberNumber(number)}`,
+  )
+  return 0
 }
