@@ -10,6 +10,7 @@ import { MEMBERSHIP_QUERIES } from './membership-books.ts'
 import { MATCH_QUERIES } from './match-books.ts'
 import type { JournalTable } from './schema.ts'
 import type { ReadTx } from './store.ts'
+import { MESSAGE_QUERIES } from './message-books.ts'
 import { VISIT_QUERIES } from './visit-books.ts'
 
 /** Journals read at once: little memory however long the books are. */
@@ -290,6 +291,7 @@ const QUERIES: readonly Query[] = [
   ...ASSOCIATION_QUERIES,
   ...CASH_QUERIES,
   ...MATCH_QUERIES,
+  ...MESSAGE_QUERIES,
   ...CLOSING_QUERIES,
   ...MEMBERSHIP_QUERIES,
 ]

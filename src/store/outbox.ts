@@ -3,7 +3,7 @@ import { type CivilDate, instant, type Instant } from '../core/dates.ts'
 import { PARTS } from '../core/sms/budget.ts'
 import { skipLocked } from './engine/dialect.ts'
 import type { OutboxTable, Schema } from './schema.ts'
-import { addUse } from './sms-use.ts'
+import { addUse, takeBackUse } from './sms-use.ts'
 import type { ReadTx, Tx } from './store.ts'
 
 /** A row taken for sending. `abandoned`: an earlier sender took it and never said how it went. */
@@ -183,6 +183,6 @@ export async function countParts(
 /** Takes a message out of the count: it was looked at again and does not leave now. */
 export async function uncountParts(tx: Tx, row: OutboxTable): Promise<void> {
   if (!row.mutual_id || !row.counted_on) return
-  await addUse(tx, row.mutual_id, row.counted_on, PARTS, -(row.parts ?? 1))
+  await takeBackUse(tx, row.mutual_id, row.counted_on, PARTS, row.parts ?? 1)
   await settleOutgoing(tx, row.outbox_id, { counted_on: null })
 }

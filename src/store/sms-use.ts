@@ -19,7 +19,7 @@ export async function useOf(
   return row?.used ?? 0
 }
 
-/** Adds to it; `used` may be negative for what was counted and then did not go. */
+/** Adds to it. */
 export async function addUse(
   tx: Tx,
   mutual: string,
@@ -36,6 +36,23 @@ export async function addUse(
         .columns(['mutual_id', 'day', 'unit'])
         .doUpdateSet((eb) => ({ used: eb('sms_use.used', '+', used) })),
     )
+    .execute()
+}
+
+/** Takes back what was counted and then did not go. */
+export async function takeBackUse(
+  tx: Tx,
+  mutual: string,
+  day: CivilDate,
+  unit: string,
+  used: number,
+): Promise<void> {
+  await tx
+    .updateTable('sms_use')
+    .set((eb) => ({ used: eb('used', '-', used) }))
+    .where('mutual_id', '=', mutual)
+    .where('day', '=', day)
+    .where('unit', '=', unit)
     .execute()
 }
 

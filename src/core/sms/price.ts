@@ -1,4 +1,4 @@
-import { exponentOf, isCurrency, minor, toDecimal } from '../money.ts'
+import { exponentOf, isCurrency, minor } from '../money.ts'
 
 /**
  * What a carrier asks for a message: whole ten-thousandths of a unit of a currency. Carriers give
@@ -9,7 +9,7 @@ export type Price = { readonly currency: string; readonly tenThousandths: number
 const DECIMALS = 4
 
 /**
- * Reads a carrier's price, `KES 0.8000`, digit by digit; what is below a ten-thousandth counts as
+ * Reads a carrier's price, `KES 0.8000`, digit by digit; a rest below a ten-thousandth counts as
  * one. Null when it names no currency (`0`) or is no price.
  */
 export function readPrice(text: string): Price | null {
@@ -21,14 +21,15 @@ export function readPrice(text: string): Price | null {
   return { currency, tenThousandths: kept + rest }
 }
 
-/** The sum of prices as money is written, rounded up to a minor unit: `KES 512.40`. */
+/** `KES 512.4000`, as carriers write it. */
 export function formatPrice({ currency, tenThousandths }: Price): string {
-  if (!isCurrency(currency)) return `${currency} ${(tenThousandths / 10 ** DECIMALS).toFixed(2)}`
-  return `${currency} ${toDecimal(priceInMinor({ currency, tenThousandths }), currency)}`
+  const digits = String(tenThousandths).padStart(DECIMALS + 1, '0')
+  return `${currency} ${digits.slice(0, -DECIMALS)}.${digits.slice(-DECIMALS)}`
 }
 
-/** In minor units of its currency, rounded up; of a currency that we do not know in hundredths. */
+/** In minor units of its currency, rounded up; in hundredths of one that we do not know. */
 export function priceInMinor({ currency, tenThousandths }: Price) {
   const exponent = isCurrency(currency) ? exponentOf(currency) : 2
-  return minor(Math.ceil(tenThousandths / 10 ** (DECIMALS - exponent)))
+  const per = 10 ** (DECIMALS - exponent)
+  return minor((tenThousandths + per - 1 - ((tenThousandths + per - 1) % per)) / per)
 }

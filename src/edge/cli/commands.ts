@@ -37,6 +37,7 @@ import { migrateCommand } from './commands/migrate.ts'
 import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
 import { bankSweepCommand, feeRecordCommand } from './commands/outflows.ts'
 import { reconcileCommand } from './commands/reconcile.ts'
+import { reportMessagesCommand } from './commands/report-messages.ts'
 import { reportIndicatorsCommand } from './commands/report-indicators.ts'
 import { reportRegistersCommand } from './commands/report-registers.ts'
 import { reportStatementCommand } from './commands/report-statement.ts'
@@ -101,6 +102,7 @@ export const COMMANDS: readonly Command[] = [
   closeCommand,
   reportRegistersCommand,
   reportIndicatorsCommand,
+  reportMessagesCommand,
   reportStatementCommand,
   verifyCommand,
   exportJournalCommand,
