@@ -1,6 +1,7 @@
 import type { Reason } from './coverage/coverage.ts'
 import type { CivilDate } from './dates.ts'
 import type { EndState } from './membership/changes.ts'
+import type { Relation } from './membership/registration.ts'
 import type { Currency, Minor } from './money.ts'
 import type { CodeState } from './visits/code-state.ts'
 import type { LetterState } from './visits/letter.ts'
@@ -15,6 +16,8 @@ export type Refusal =
   | CashRefusal
   | BooksRefusal
   | MembershipRefusal
+  | HouseholdRefusal
+  | ApplicationRefusal
   | { readonly code: 'unknown-mutual'; readonly mutual: string }
   | { readonly code: 'unknown-number'; readonly number: string }
   | { readonly code: 'unknown-person'; readonly number: string; readonly ordinal: number }
@@ -102,6 +105,30 @@ export type MembershipRefusal =
   /** A period that begins on `charged` stands in the books. */
   | { readonly code: 'charged-beyond'; readonly number: string; readonly charged: CivilDate }
   | { readonly code: 'no-end-ahead'; readonly number: string }
+
+/** Of the people of a household, and of who becomes a member. */
+export type HouseholdRefusal =
+  | { readonly code: 'household-full'; readonly number: string }
+  /** The same name, sex and birth is a live beneficiary of the mutual (R06). */
+  | { readonly code: 'person-registered'; readonly number: string; readonly ordinal: number }
+  | { readonly code: 'card-taken'; readonly card: string; readonly number: string }
+  | { readonly code: 'not-born'; readonly birthDate: string; readonly on: CivilDate }
+  | { readonly code: 'joins-too-early'; readonly on: CivilDate; readonly earliest: CivilDate }
+  | { readonly code: 'joins-too-late'; readonly on: CivilDate; readonly latest: CivilDate }
+  /** A child beyond the last age that the statutes cover (R04). */
+  | { readonly code: 'too-old-child'; readonly years: number }
+  /** A child who is not younger than the member, or a parent who is not older. */
+  | { readonly code: 'wrong-generation'; readonly relation: Relation }
+  /** Nobody so young is a contracting member (R02). */
+  | { readonly code: 'under-age'; readonly years: number }
+  | { readonly code: 'unfit-entry'; readonly field: string; readonly why: string }
+
+/** Of what people ask the mutual for by phone. */
+export type ApplicationRefusal =
+  | { readonly code: 'unknown-application'; readonly application: string }
+  | { readonly code: 'decided-application'; readonly application: string }
+  | { readonly code: 'several-applications'; readonly number: string; readonly open: number }
+  | { readonly code: 'unknown-plan'; readonly plan: string | null }
 
 /** Of associations, who is in them, and what they pay. */
 export type AssociationRefusal =

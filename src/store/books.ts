@@ -8,6 +8,7 @@ import { CASH_QUERIES } from './cash-books.ts'
 import { CLOSING_QUERIES } from './closing-books.ts'
 import { MEMBERSHIP_QUERIES } from './membership-books.ts'
 import { MATCH_QUERIES } from './match-books.ts'
+import { HOUSEHOLD_QUERIES } from './household-books.ts'
 import type { JournalTable } from './schema.ts'
 import type { ReadTx } from './store.ts'
 import { MESSAGE_QUERIES } from './message-books.ts'
@@ -294,6 +295,7 @@ const QUERIES: readonly Query[] = [
   ...MESSAGE_QUERIES,
   ...CLOSING_QUERIES,
   ...MEMBERSHIP_QUERIES,
+  ...HOUSEHOLD_QUERIES,
 ]
 
 /** Names of the checks that compare tables with each other. */

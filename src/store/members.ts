@@ -153,7 +153,7 @@ export async function loadRegistered(
 export async function insertHouseholds(
   tx: Tx,
   mutualId: string,
-  importId: string,
+  importId: string | null,
   households: readonly NumberedHousehold[],
   now: Instant,
 ): Promise<void> {

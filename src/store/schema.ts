@@ -16,6 +16,8 @@ export type Schema = {
   member: MemberTable
   beneficiary: BeneficiaryTable
   membership_change: MembershipChangeTable
+  application: ApplicationTable
+  application_decision: ApplicationDecisionTable
   phone_role: PhoneRoleTable
   phone_language: PhoneLanguageTable
   account: AccountTable
@@ -176,6 +178,37 @@ export type MembershipChangeTable = {
   proposal_id: string | null
   details: string | null
   recorded_at: Instant
+}
+
+export type ApplicationTable = {
+  mutual_id: string
+  application_id: string
+  kind: 'join' | 'add-person' | 'change-phone'
+  phone: PhoneNumber
+  number: MemberNumber | null
+  name: string | null
+  sex: 'F' | 'M' | null
+  birth_date: string | null
+  relation: 'spouse' | 'child' | 'parent' | 'other' | null
+  family_size: number | null
+  place: string | null
+  new_phone: PhoneNumber | null
+  channel: 'ussd' | 'sms' | 'command'
+  applied_on: CivilDate
+  applied_at: Instant
+}
+
+export type ApplicationDecisionTable = {
+  mutual_id: string
+  decision_id: string
+  application_id: string
+  kind: 'approved' | 'refused' | 'denied'
+  decided_by: string
+  decided_phone: PhoneNumber | null
+  reason: string | null
+  number: MemberNumber | null
+  ordinal: number | null
+  decided_at: Instant
 }
 
 export type PhoneRoleTable = {

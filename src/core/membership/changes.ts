@@ -11,6 +11,7 @@ export type EndState = (typeof END_STATES)[number]
  */
 export const CHANGE_KINDS = [
   // the whole membership
+  'joined',
   ...END_STATES,
   // an end that lay ahead and will not come
   'stays',

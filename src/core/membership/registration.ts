@@ -2,6 +2,7 @@ import { type CivilDate, laterOf, plus } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { Language } from '../statutes.ts'
+import { isBornBy, isOfAge } from './birth-date.ts'
 import { type Plan, PLAN_DEFAULTS, versionOn } from './plan.ts'
 
 export type Relation = 'member' | 'spouse' | 'child' | 'parent' | 'other'
@@ -67,10 +68,10 @@ export type RegistrationContext = {
 }
 
 /** Suffixes of a member number that a phone's user can type. */
-const DEPENDANTS_MAX = 99
+export const DEPENDANTS_MAX = 99
 
 /** Joining may be entered ahead, and contributions paid ahead, but not by a slip of the pen. */
-const JOINING_AHEAD = { months: 12 }
+export const JOINING_AHEAD = { months: 12 }
 const PAID_AHEAD = { months: 120 }
 
 type Report = (row: PersonRow, field: keyof PersonRow, why: string) => void
@@ -134,7 +135,7 @@ function checkMember(member: PersonRow, context: RegistrationContext, report: Re
     report(member, 'joinedOn', 'lies more than a year ahead')
   checkPaidThrough(member, joinedOn, context.today, report)
   const { adultAge } = versionOn(versions, joinedOn) ?? PLAN_DEFAULTS
-  if (!isOfAge(member, joinedOn, adultAge))
+  if (!isBad(member, 'birthDate') && !isOfAge(member.birthDate, adultAge, joinedOn))
     report(member, 'birthDate', `the member was not ${adultAge} on joining`)
 }
 
@@ -151,13 +152,6 @@ function checkPaidThrough(
     report(member, 'paidThrough', 'lies more than ten years ahead')
 }
 
-/** Old enough to be a member (R02). Of a bare year we know only that its birthday comes. */
-function isOfAge({ birthDate, bad }: PersonRow, joinedOn: CivilDate, years: number): boolean {
-  if (bad.includes('birthDate')) return true
-  if (birthDate.length === 4) return Number(joinedOn.slice(0, 4)) - Number(birthDate) >= years
-  return plus(birthDate as CivilDate, { months: 12 * years }) <= joinedOn
-}
-
 /** What a dependant's row says of the household must be what the member's says. */
 const SHARED = ['number', 'plan', 'association', 'feePaid', 'paidThrough'] as const
 
@@ -170,7 +164,7 @@ function checkDependant(row: PersonRow, member: PersonRow, report: Report): void
   if (!joinedOn) return
   if (member.joinedOn && joinedOn < member.joinedOn)
     report(row, 'joinedOn', 'is before the member joined')
-  if (!isBad(row, 'birthDate') && joinedOn.slice(0, row.birthDate.length) < row.birthDate)
+  if (!isBad(row, 'birthDate') && !isBornBy(row.birthDate, joinedOn))
     report(row, 'joinedOn', 'is before the birth')
 }
 

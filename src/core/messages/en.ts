@@ -187,6 +187,14 @@ export const en = {
   'sms.life.ends': '{mutual}: membership {number} ends. Last day: {date}.',
   'sms.life.struck-off':
     '{mutual}: it was decided that membership {number} ends. Last day: {date}.',
+  // SMS: who became a member, and people of a household.
+  'sms.joined': '{mutual}: welcome. Your member number is {number}.',
+  'sms.joined.pay': 'To begin, pay {amount}.',
+  'sms.not-joined':
+    '{mutual}: thank you for asking to join. We cannot register you now. Please talk to us.',
+  'sms.person.added': '{mutual}: {person} is now in your family, no {number}.',
+  'sms.person.waiting': 'Waiting time until {date}.',
+  'sms.person.not-added': '{mutual}: we cannot add {person} to your family now. Please talk to us.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: YES.',

@@ -186,6 +186,15 @@ export const fr = translation({
   // SMS: the life of a membership: its end, notices before it is struck off, readmission.
   'sms.life.ends': "{mutual}: l'adhésion {number} prend fin. Dernier jour: {date}.",
   'sms.life.struck-off': '{mutual}: la radiation de {number} a été décidée. Dernier jour: {date}.',
+  // SMS: who became a member, and people of a household.
+  'sms.joined': '{mutual}: bienvenue. Votre numéro de membre: {number}.',
+  'sms.joined.pay': 'Pour commencer, payez {amount}.',
+  'sms.not-joined':
+    "{mutual}: merci de votre demande. Nous ne pouvons pas vous inscrire pour l'instant. Parlons-en.",
+  'sms.person.added': '{mutual}: {person} fait maintenant partie de votre famille, no {number}.',
+  'sms.person.waiting': "En observation jusqu'au {date}.",
+  'sms.person.not-added':
+    "{mutual}: nous ne pouvons pas inscrire {person} dans votre famille pour l'instant. Parlons-en.",
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: OUI.',

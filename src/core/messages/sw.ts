@@ -186,6 +186,15 @@ export const sw = translation({
   'sms.life.ends': '{mutual}: uanachama {number} unakwisha. Siku ya mwisho: {date}.',
   'sms.life.struck-off':
     '{mutual}: imeamuliwa kuwa uanachama {number} unakwisha. Siku ya mwisho: {date}.',
+  // SMS: who became a member, and people of a household.
+  'sms.joined': '{mutual}: karibu. Namba yako ya uanachama ni {number}.',
+  'sms.joined.pay': 'Ili kuanza, lipa {amount}.',
+  'sms.not-joined':
+    '{mutual}: asante kwa kuomba kujiunga. Hatuwezi kukusajili kwa sasa. Tafadhali ongea nasi.',
+  'sms.person.added': '{mutual}: {person} sasa yuko katika familia yako, namba {number}.',
+  'sms.person.waiting': 'Kusubiri hadi {date}.',
+  'sms.person.not-added':
+    '{mutual}: hatuwezi kumsajili {person} katika familia yako kwa sasa. Tafadhali ongea nasi.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: NDIYO.',

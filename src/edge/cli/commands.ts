@@ -1,4 +1,9 @@
 import type { Command } from './command.ts'
+import {
+  applicationApproveCommand,
+  applicationListCommand,
+  applicationRefuseCommand,
+} from './commands/application.ts'
 import { applyCommand } from './commands/apply.ts'
 import {
   associationImportCommand,
@@ -82,6 +87,9 @@ export const COMMANDS: readonly Command[] = [
   cashListCommand,
   correctReverseCommand,
   correctRefundCommand,
+  applicationListCommand,
+  applicationApproveCommand,
+  applicationRefuseCommand,
   decideListCommand,
   decideApproveCommand,
   decideRefuseCommand,

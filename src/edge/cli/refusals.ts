@@ -2,9 +2,11 @@ import { type Currency, type Minor, toDecimal } from '../../core/money.ts'
 import { unreachable } from '../../core/invariant.ts'
 import type { Reason } from '../../core/coverage/coverage.ts'
 import type {
+  ApplicationRefusal,
   AssociationRefusal,
   BooksRefusal,
   CashRefusal,
+  HouseholdRefusal,
   MembershipRefusal,
   Refusal,
 } from '../../core/refusals.ts'
@@ -13,6 +15,7 @@ import { associationRefusalText, isAssociationRefusal } from './association-refu
 import { booksRefusalText, isBooksRefusal } from './books-refusals.ts'
 import { cashRefusalText, isCashRefusal } from './cash-refusals.ts'
 import { isMembershipRefusal, membershipRefusalText } from './membership-refusals.ts'
+import { isPeopleRefusal, peopleRefusalText } from './household-refusals.ts'
 
 /** Why something that was asked for is not done, in one line for an operator. */
 export function refusalText(refusal: Refusal): string {
@@ -20,12 +23,18 @@ export function refusalText(refusal: Refusal): string {
   if (isBooksRefusal(refusal)) return booksRefusalText(refusal)
   if (isCashRefusal(refusal)) return cashRefusalText(refusal)
   if (isMembershipRefusal(refusal)) return membershipRefusalText(refusal)
+  if (isPeopleRefusal(refusal)) return peopleRefusalText(refusal)
   return otherRefusalText(refusal)
 }
 
 type OtherRefusal = Exclude<
   Refusal,
-  AssociationRefusal | BooksRefusal | CashRefusal | MembershipRefusal
+  | ApplicationRefusal
+  | AssociationRefusal
+  | BooksRefusal
+  | CashRefusal
+  | HouseholdRefusal
+  | MembershipRefusal
 >
 
 /** Of visit codes, bills, letters, what providers are paid, and what is not known at all. */

@@ -1,5 +1,6 @@
 import { type CivilDate, parseDate } from '../../core/dates.ts'
 import { readMemberNumber } from '../../core/member-number.ts'
+import { birthDateFault } from '../../core/membership/birth-date.ts'
 import type { PersonRow, Relation } from '../../core/membership/registration.ts'
 import type { Language } from '../../core/statutes.ts'
 import { fold } from '../../core/text/gsm7.ts'
@@ -20,7 +21,6 @@ type Reader<T> = (text: string, context: MembersContext) => Read<T>
 
 const NAME_LENGTH_MAX = 80
 const SHORT_TEXT_LENGTH_MAX = 40
-const FIRST_BIRTH_YEAR = 1900
 
 const RELATIONS: readonly string[] = ['member', 'spouse', 'child', 'parent', 'other']
 
@@ -82,10 +82,8 @@ function sex(text: string): Read<'F' | 'M'> {
 }
 
 function birthDate(text: string, { today }: MembersContext): Read<string> {
-  const isReal = /^\d{4}$/.test(text) || parseDate(text) !== null
-  if (!isReal) return { why: 'is not a date YYYY-MM-DD or a year YYYY' }
-  if (Number(text.slice(0, 4)) < FIRST_BIRTH_YEAR) return { why: `is before ${FIRST_BIRTH_YEAR}` }
-  return text > today.slice(0, text.length) ? { why: 'is in the future' } : { value: text }
+  const why = birthDateFault(text, today)
+  return why ? { why } : { value: text }
 }
 
 function relation(text: string): Read<Relation> {

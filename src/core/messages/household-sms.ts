@@ -1,0 +1,55 @@
+import { type CivilDate, formatDate } from '../dates.ts'
+import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
+import { type Minor, ZERO } from '../money.ts'
+import { foldName } from '../text/gsm7.ts'
+import { call, dial, money, mutualName, sentences, type Voice } from './voice.ts'
+
+/** Characters of a person's name that an SMS has room for. */
+const NAME_LENGTH = 20
+
+/** Somebody has become a member: the number, what to pay to begin, and how. */
+export function joinedText(voice: Voice, number: MemberNumber, owed: Minor): string {
+  const { say } = voice
+  const welcome = say('sms.joined', {
+    mutual: mutualName(voice),
+    number: formatMemberNumber(number),
+  })
+  const pay = owed > ZERO ? [say('sms.joined.pay', { amount: money(voice, owed) })] : []
+  return sentences([welcome, ...pay, ...dial(voice)], [say('sms.keep')])
+}
+
+/** Somebody is not taken as a member; the mutual says why on the telephone, not in an SMS. */
+export function notJoinedText(voice: Voice): string {
+  const text = voice.say('sms.not-joined', { mutual: mutualName(voice) })
+  return sentences([text, ...call(voice)])
+}
+
+/** A person has been added to the household, with the own number and the last day of waiting. */
+export function personAddedText(
+  voice: Voice,
+  added: {
+    readonly name: string
+    readonly number: MemberNumber
+    readonly ordinal: number
+    readonly waitingUntil: CivilDate | null
+  },
+): string {
+  const { say } = voice
+  const text = say('sms.person.added', {
+    mutual: mutualName(voice),
+    person: foldName(added.name, NAME_LENGTH),
+    number: `${formatMemberNumber(added.number)}/${added.ordinal}`,
+  })
+  const { waitingUntil } = added
+  const waits = waitingUntil ? [say('sms.person.waiting', { date: formatDate(waitingUntil) })] : []
+  return sentences([text, ...waits], [say('sms.keep')])
+}
+
+/** A person whom a member asked for is not added. */
+export function personNotAddedText(voice: Voice, name: string): string {
+  const text = voice.say('sms.person.not-added', {
+    mutual: mutualName(voice),
+    person: foldName(name, NAME_LENGTH),
+  })
+  return sentences([text, ...call(voice)])
+}

@@ -1,0 +1,35 @@
+/** What must not be of people of households and of applications, in the form of `books.ts`. */
+export const HOUSEHOLD_QUERIES: readonly { readonly check: string; readonly sql: string }[] = [
+  {
+    check: 'every person who was added to a household by hand is there from the day recorded',
+    sql: `select change.mutual_id || ' ' || change.number || '/' || change.ordinal as what
+          from membership_change as change left join beneficiary as person
+            on person.mutual_id = change.mutual_id and person.number = change.number
+            and person.ordinal = change.ordinal
+          where change.kind = 'person-added'
+            and (person.ordinal is null or person.joined_on <> change.on_date)`,
+  },
+  {
+    check: 'whoever was registered on an application is there, as it was asked',
+    sql: `select decision.mutual_id || ' application ' || decision.application_id as what
+          from application_decision as decision join application
+            on application.mutual_id = decision.mutual_id
+            and application.application_id = decision.application_id
+          left join beneficiary as person
+            on person.mutual_id = decision.mutual_id and person.number = decision.number
+            and person.ordinal = decision.ordinal
+          where decision.kind = 'approved'
+            and (person.ordinal is null
+              or application.kind = 'join' and decision.ordinal <> 0
+              or application.kind <> 'join' and decision.number <> application.number
+              or application.kind <> 'change-phone' and person.sex <> application.sex)`,
+  },
+  {
+    check: 'nobody decides about the own application',
+    sql: `select decision.mutual_id || ' application ' || decision.application_id as what
+          from application_decision as decision join application
+            on application.mutual_id = decision.mutual_id
+            and application.application_id = decision.application_id
+          where decision.kind <> 'denied' and decision.decided_phone = application.phone`,
+  },
+]

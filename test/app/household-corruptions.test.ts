@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { applyToJoin, askToAdd } from '../../src/app/applications.ts'
+import { decideApplication } from '../../src/app/decide-application.ts'
+import { verify } from '../../src/app/verify.ts'
+import type { MemberNumber } from '../../src/core/member-number.ts'
+import type { PhoneNumber } from '../../src/core/phone-number.ts'
+import { describeWorlds, register, type World } from '../world.ts'
+import { corrupt } from './corrupt.ts'
+import { expectSound } from './sound.ts'
+
+const AMINA = '+254711000001' as PhoneNumber
+
+const ADDED = 'every person who was added to a household by hand is there from the day recorded'
+const ASKED = 'whoever was registered on an application is there, as it was asked'
+const OWN = 'nobody decides about the own application'
+
+describeWorlds('corruption of households', (begin) => {
+  /** A stranger who joined on an application, and a child added on another. */
+  async function withPeople(): Promise<World> {
+    const world = await begin()
+    const household = { name: 'Amina Otieno', phone: AMINA, paidThrough: '2026-02-28' }
+    const [number] = (await register(world, [household])) as [MemberNumber]
+    const { ports, store } = world
+    const asked = { mutual: 'umoja', channel: 'ussd' } as const
+    const zawadi = { name: 'Zawadi Njeri', sex: 'F', birthDate: '1990' } as const
+    const stranger = { phone: '+254711000009' as PhoneNumber, person: zawadi }
+    const family = { familySize: 4, place: null }
+    await store.write((tx) => applyToJoin(ports, tx, { ...asked, ...stranger, ...family }))
+    const baraka = { name: 'Baraka', sex: 'M', birthDate: '2020-05-01', relation: 'child' } as const
+    await store.write((tx) =>
+      askToAdd(ports, tx, { ...asked, phone: AMINA, number, person: baraka }),
+    )
+    for (const application of ['1', '2']) {
+      const decision = { mutual: 'umoja', application, decision: 'approved', by: 'Mercy' } as const
+      const more = { reason: null, plan: null, another: false }
+      const decided = await store.write((tx) =>
+        decideApplication(ports, tx, { ...decision, ...more }),
+      )
+      expect(decided).toMatchObject({ ok: true })
+    }
+    await expectSound(world)
+    return world
+  }
+
+  it.each(['application', 'application_decision'] as const)(
+    'is kept from rows of %s',
+    async (table) => {
+      const world = await withPeople()
+      for (const change of [`update ${table} set mutual_id = mutual_id`, `delete from ${table}`]) {
+        const changing = world.store.write((tx) => sql.raw(change).execute(tx))
+        await expect(changing).rejects.toThrow(/is append-only/)
+      }
+    },
+  )
+
+  it.each([
+    ['a person who was added and is not there', `delete from beneficiary where ordinal = 1`, ADDED],
+    ['a person who is said to have been added earlier', `update beneficiary set joined_on = '2026-01-01' where ordinal = 1`, ADDED],
+    ['an approval of a member as a dependant', `update application_decision set ordinal = 1 where application_id = '1'`, ASKED],
+    ['an approval for another household', `update application_decision set number = (select number from application_decision where application_id = '1'), ordinal = 0 where application_id = '2'`, ASKED],
+    ['a manager who decided about the own asking', `update application_decision set decided_phone = '+254711000009' where application_id = '1'`, OWN],
+  ])('is found: %s', async (_what, statement, check) => {
+    const world = await withPeople()
+    await corrupt(world, statement)
+    const { findings } = await verify(world.ports)
+    expect(findings.map((finding) => finding.check)).toContain(check)
+  })
+}) // prettier-ignore
