@@ -16,7 +16,7 @@ const RESIDENTS = 2000
 const MONTHS = ['2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01'] as const
 
 /** What the statutes say; the rest has its defaults. */
-const PLAN = {
+export const PLAN = {
   code: 'family',
   validFrom: date('2025-01-01'),
   unit: 'family',
@@ -74,15 +74,18 @@ export async function buildTown(path: string): Promise<void> {
   db.transaction(() => {
     const insert = inserter(db)
     settle(insert)
+    for (const account_id of ['cash', 'due', 'income']) {
+      insert('account', { ...MUTUAL, account_id, kind: account_id })
+    }
     for (const resident of residents()) moveIn(insert, resident)
   })()
   db.close()
 }
 
-type Insert = (table: string, row: Readonly<Record<string, string | number | null>>) => void
+export type Insert = (table: string, row: Readonly<Record<string, string | number | null>>) => void
 
 /** Rows of one table have the same columns, so that each table needs one statement. */
-function inserter(db: Database.Database): Insert {
+export function inserter(db: Database.Database): Insert {
   const statements = new Map<string, Database.Statement>()
   return (table, row) => {
     const statement = statements.get(table) ?? db.prepare(insertText(table, Object.keys(row)))
@@ -96,9 +99,10 @@ function insertText(table: string, columns: readonly string[]): string {
   return `insert into ${table} (${columns.join(', ')}) values (${values.join(', ')})`
 }
 
-const MUTUAL = { mutual_id: 'umoja' } as const
+export const MUTUAL = { mutual_id: 'umoja' } as const
 
-function settle(insert: Insert): void {
+/** The mutual and its statutes. */
+export function settle(insert: Insert): void {
   insert('mutual', {
     ...MUTUAL,
     name: 'Umoja Afya',
@@ -119,9 +123,6 @@ function settle(insert: Insert): void {
     valid_from: PLAN.validFrom,
     statutes: JSON.stringify(PLAN),
   })
-  for (const account_id of ['cash', 'due', 'income']) {
-    insert('account', { ...MUTUAL, account_id, kind: account_id })
-  }
 }
 
 function moveIn(insert: Insert, resident: Resident): void {
@@ -229,7 +230,8 @@ function post(
   return journal_id
 }
 
-function lastOf(month: string): CivilDate {
+/** The last day of a month. */
+export function lastOf(month: string): CivilDate {
   const [year, number] = month.split('-').map(Number) as [number, number]
   const days = new Date(Date.UTC(year, number, 0)).getUTCDate()
   return date(`${month}-${days}`)

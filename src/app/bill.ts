@@ -1,14 +1,18 @@
+import { setImmediate } from 'node:timers/promises'
+import { hasPenalties } from '../core/contributions/replay.ts'
 import type { CivilDate } from '../core/dates.ts'
 import { InvariantError } from '../core/invariant.ts'
 import type { MemberNumber } from '../core/member-number.ts'
-import { lockHousehold } from '../store/engine/dialect.ts'
-import { loadHousehold } from '../store/households.ts'
-import { loadMutual, numbersAfter } from '../store/directory.ts'
+import { type ChargedThrough, chargedThrough, loadBillables } from '../store/billables.ts'
+import { lockHouseholds } from '../store/engine/dialect.ts'
+import { loadMutual } from '../store/directory.ts'
+import { loadPlans } from '../store/mutuals.ts'
+import type { ReadTx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
-import { postBegunCharges } from './post-charges.ts'
+import { postBegunChargesOfAll } from './post-charges.ts'
 
-/** Households in one write: short enough that no call waits for it. */
-const HOUSEHOLDS_PER_WRITE = 25
+/** Members in one write: some 50 ms, so that no call waits long for it. */
+const MEMBERS_PER_WRITE = 500
 
 export type Billed = { readonly members: number; readonly charges: number }
 
@@ -22,20 +26,47 @@ export async function bill(
   day: CivilDate,
   actor: string,
 ): Promise<Billed | null> {
-  const books = await ports.store.read((tx) => loadMutual(tx, mutualId))
-  if (!books) return null
+  const withPenalties = await ports.store.read((tx) => plansWithPenalties(tx, mutualId))
+  if (!withPenalties) return null
   let members = 0
   let charges = 0
   let after: MemberNumber | null = null
   for (;;) {
-    const numbers: MemberNumber[] = await ports.store.read((tx) =>
-      numbersAfter(tx, mutualId, after, HOUSEHOLDS_PER_WRITE),
+    const page: ChargedThrough[] = await ports.store.read((tx) =>
+      chargedThrough(tx, mutualId, after, MEMBERS_PER_WRITE),
     )
-    if (numbers.length === 0) return { members, charges }
-    members += numbers.length
-    charges += await billEach(ports, mutualId, numbers, day, actor)
-    after = numbers[numbers.length - 1] as MemberNumber
+    if (page.length === 0) return { members, charges }
+    members += page.length
+    after = (page.at(-1) as ChargedThrough).number
+    const numbers = page
+      .filter((one) => mayOwe(one, withPenalties, day))
+      .map(({ number }) => number)
+    if (numbers.length > 0) charges += await billEach(ports, mutualId, numbers, day, actor)
+    await setImmediate()
   }
+}
+
+/** Plans whose charges depend on money; null when there is no such mutual. */
+async function plansWithPenalties(
+  tx: ReadTx,
+  mutualId: string,
+): Promise<ReadonlySet<string> | null> {
+  if (!(await loadMutual(tx, mutualId))) return null
+  const plans = await loadPlans(tx, mutualId)
+  const late = plans.filter((plan) => hasPenalties([plan]))
+  return new Set(late.map(({ code }) => code))
+}
+
+/**
+ * Whether something may have begun since the last posted contribution. On most days nearly nobody
+ * has such a period, and whoever has none is neither locked nor loaded.
+ */
+function mayOwe(
+  { planCode, through }: ChargedThrough,
+  withPenalties: ReadonlySet<string>,
+  day: CivilDate,
+): boolean {
+  return !through || through < day || withPenalties.has(planCode)
 }
 
 /** All of them in one write, or one by one when a broken record is among them. */
@@ -72,15 +103,11 @@ async function billSome(
   const poster = { newId: () => ports.ids.id(), at: ports.clock.now(), actor }
   return ports.store.write(async (tx) => {
     const books = await loadMutual(tx, mutualId)
-    let charges = 0
     // All of them before the first posting, which locks the mutual's chain: whoever has the chain
     // waits for no household.
-    for (const number of numbers) await lockHousehold(tx, mutualId, number)
-    for (const number of numbers) {
-      const household = await loadHousehold(tx, mutualId, number)
-      if (!household) continue
-      charges += await postBegunCharges(tx, household, day, books?.closedThrough ?? null, poster)
-    }
-    return charges
+    await lockHouseholds(tx, mutualId, numbers)
+    const members = await loadBillables(tx, mutualId, numbers)
+    const closedThrough = books?.closedThrough ?? null
+    return postBegunChargesOfAll(tx, mutualId, members, day, closedThrough, poster)
   })
 }

@@ -1,12 +1,18 @@
 import type { RuledCharge } from '../core/contributions/charges.ts'
-import { chargesBegunBy } from '../core/contributions/replay.ts'
+import { unpostedBy } from '../core/contributions/replay.ts'
 import type { CivilDate } from '../core/dates.ts'
 import { postCharge } from '../core/ledger/posting.ts'
-import { add, minor, ZERO } from '../core/money.ts'
+import { smaller, subtract, ZERO } from '../core/money.ts'
+import type { Billable } from '../store/billables.ts'
 import { insertCharges } from '../store/charges.ts'
 import type { Household } from '../store/households.ts'
-import { balancesOfMembers, type Poster, postAll } from '../store/ledger.ts'
+import { advancesOfMembers, type Poster, postAll } from '../store/ledger.ts'
 import type { Tx } from '../store/store.ts'
+
+/** The charges of a member that have begun by `day` and are not in the books yet. */
+export function chargesToPost({ facts }: Billable, day: CivilDate): RuledCharge[] {
+  return unpostedBy({ ...facts, endedOn: facts.end?.on ?? null }, day)
+}
 
 /**
  * Posts the charges of a household that have begun by `day` and are not in the books yet, so that
@@ -23,43 +29,29 @@ export async function postBegunCharges(
   return postBegunChargesOfAll(tx, mutualId, [household], day, closedThrough, poster)
 }
 
-/** The same for several households of a mutual, in one go. */
+/** The same for several members of a mutual, in one go. */
 export async function postBegunChargesOfAll(
   tx: Tx,
   mutualId: string,
-  households: readonly Household[],
+  members: readonly Billable[],
   day: CivilDate,
   closedThrough: CivilDate | null,
   poster: Poster,
 ): Promise<number> {
-  const begun = households.flatMap((household) => {
-    const { number } = household
-    return chargesToPost(household, day).map((charge) => ({ number, charge }))
+  const begun = members.flatMap((member) => {
+    const { number } = member
+    return chargesToPost(member, day).map((charge) => ({ number, charge }))
   })
   if (begun.length === 0) return 0
   const numbers = [...new Set(begun.map(({ number }) => number))]
-  const balances = await balancesOfMembers(tx, mutualId, numbers)
+  const advances = await advancesOfMembers(tx, mutualId, numbers)
   const postings = begun.map(({ number, charge }) => {
-    const before = balances.get(number) ?? { due: ZERO, advance: ZERO }
-    balances.set(number, afterCharge(before, charge))
-    return postCharge(number, charge, before, closedThrough)
+    const advance = advances.get(number) ?? ZERO
+    advances.set(number, subtract(advance, smaller(advance, charge.amount)))
+    return postCharge(number, charge, { advance }, closedThrough)
   })
   const journals = await postAll(tx, mutualId, postings, poster)
   const posted = begun.map((one, at) => ({ ...one, journalId: journals[at]?.journalId ?? '' }))
   await insertCharges(tx, mutualId, posted)
   return posted.length
-}
-
-function chargesToPost({ facts }: Household, day: CivilDate): RuledCharge[] {
-  const posted = new Set(facts.posted.map((charge) => `${charge.kind} ${charge.startsOn}`))
-  const begun = chargesBegunBy({ ...facts, endedOn: facts.end?.on ?? null }, day)
-  return begun.filter((charge) => !posted.has(`${charge.kind} ${charge.startsOn}`))
-}
-
-function afterCharge(before: { due: number; advance: number }, charge: RuledCharge) {
-  const fromAdvance = Math.min(before.advance, charge.amount)
-  return {
-    due: add(minor(before.due), minor(charge.amount - fromAdvance)),
-    advance: before.advance > 0 ? minor(before.advance - fromAdvance) : ZERO,
-  }
 }

@@ -1,9 +1,11 @@
 import type { MemberNumber } from '../core/member-number.ts'
 import type { Plan } from '../core/membership/plan.ts'
 import { chunksOf } from './chunks.ts'
+import { preparedForMany } from './engine/prepared.ts'
 import { CHARGE_COLUMNS, type Household, householdOf, loadPlanVersions } from './households.ts'
 import { isThere } from './members.ts'
 import { writeOffsOf } from './outflows.ts'
+import type { MemberTable } from './schema.ts'
 import type { ReadTx } from './store.ts'
 
 /**
@@ -15,34 +17,50 @@ export async function loadHouseholds(
   mutualId: string,
   numbers: readonly MemberNumber[],
 ): Promise<Household[]> {
-  const versions = new Map<string, Plan[]>()
   const households: Household[] = []
   for (const some of chunksOf([...numbers].sort())) {
-    households.push(...(await loadSome(tx, mutualId, some, versions)))
+    const members = await membersOf(tx, { mutualId }, some)
+    const versions = await versionsFor(tx, mutualId, members)
+    households.push(...(await householdsOf(tx, mutualId, members, versions)))
   }
   return households
 }
 
-async function loadSome(
+const membersOf = preparedForMany(
+  (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
+    db
+      .selectFrom('member')
+      .selectAll()
+      .where('mutual_id', '=', of.mutualId)
+      .where('number', 'in', numbers)
+      .where(isThere)
+      .orderBy('number'),
+)
+
+/** The versions of every plan that these members are under. */
+export async function versionsFor(
   tx: ReadTx,
   mutualId: string,
-  numbers: readonly MemberNumber[],
-  versions: Map<string, Plan[]>,
-): Promise<Household[]> {
-  const members = await tx
-    .selectFrom('member')
-    .selectAll()
-    .where('mutual_id', '=', mutualId)
-    .where('number', 'in', numbers)
-    .where(isThere)
-    .orderBy('number')
-    .execute()
-  for (const { plan_code: plan } of members) {
-    if (!versions.has(plan)) versions.set(plan, await loadPlanVersions(tx, mutualId, plan))
+  members: readonly Pick<MemberTable, 'plan_code'>[],
+): Promise<Map<string, Plan[]>> {
+  const versions = new Map<string, Plan[]>()
+  for (const code of new Set(members.map((member) => member.plan_code))) {
+    versions.set(code, await loadPlanVersions(tx, mutualId, code))
   }
-  const people = await peopleOf(tx, mutualId, numbers)
-  const charges = await chargesOf(tx, mutualId, numbers)
-  const payments = await paymentsOf(tx, mutualId, numbers)
+  return versions
+}
+
+/** The households of these members. */
+export async function householdsOf(
+  tx: ReadTx,
+  mutualId: string,
+  members: readonly MemberTable[],
+  versions: ReadonlyMap<string, readonly Plan[]>,
+): Promise<Household[]> {
+  const numbers = members.map(({ number }) => number)
+  const people = byNumber(await peopleOf(tx, { mutualId }, numbers))
+  const charges = byNumber(await chargesOf(tx, { mutualId }, numbers))
+  const payments = byNumber(await paymentsOf(tx, { mutualId }, numbers))
   const ended = members.filter((member) => member.ended_on).map(({ number }) => number)
   const writeOffs = byNumber(await writeOffsOf(tx, mutualId, ended))
   return members.map((member) =>
@@ -57,38 +75,37 @@ async function loadSome(
   )
 }
 
-async function peopleOf(tx: ReadTx, mutualId: string, numbers: readonly MemberNumber[]) {
-  const rows = await tx
-    .selectFrom('beneficiary')
-    .selectAll()
-    .where('mutual_id', '=', mutualId)
-    .where('number', 'in', numbers)
-    .orderBy('ordinal')
-    .execute()
-  return byNumber(rows)
-}
+/** The people of these households, in the order of their ordinals. */
+export const peopleOf = preparedForMany(
+  (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
+    db
+      .selectFrom('beneficiary')
+      .selectAll()
+      .where('mutual_id', '=', of.mutualId)
+      .where('number', 'in', numbers)
+      .orderBy('ordinal'),
+)
 
-async function chargesOf(tx: ReadTx, mutualId: string, numbers: readonly MemberNumber[]) {
-  const rows = await tx
-    .selectFrom('charge')
-    .select(['number', ...CHARGE_COLUMNS])
-    .where('mutual_id', '=', mutualId)
-    .where('number', 'in', numbers)
-    .execute()
-  return byNumber(rows)
-}
+const chargesOf = preparedForMany(
+  (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
+    db
+      .selectFrom('charge')
+      .select(['number', ...CHARGE_COLUMNS])
+      .where('mutual_id', '=', of.mutualId)
+      .where('number', 'in', numbers),
+)
 
-async function paymentsOf(tx: ReadTx, mutualId: string, numbers: readonly MemberNumber[]) {
-  const rows = await tx
-    .selectFrom('payment')
-    .select(['number', 'value_on', 'amount'])
-    .where('mutual_id', '=', mutualId)
-    .where('number', 'in', numbers)
-    .execute()
-  return byNumber(rows)
-}
+const paymentsOf = preparedForMany(
+  (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
+    db
+      .selectFrom('payment')
+      .select(['number', 'value_on', 'amount'])
+      .where('mutual_id', '=', of.mutualId)
+      .where('number', 'in', numbers),
+)
 
-function byNumber<Row extends { readonly number: MemberNumber }>(
+/** Rows by the member whose they are. */
+export function byNumber<Row extends { readonly number: MemberNumber }>(
   rows: readonly Row[],
 ): Map<MemberNumber, Row[]> {
   const found = new Map<MemberNumber, Row[]>()

@@ -1,14 +1,17 @@
-import type { CompiledQuery, Insertable } from 'kysely'
+import { CompiledQuery, type Insertable } from 'kysely'
+import { engineOf } from './engine/dialect.ts'
 import type { Schema } from './schema.ts'
 import type { Tx } from './store.ts'
 
-/** Rows in one statement: few enough for the engines' limits on values, many enough to be fast. */
-const ROWS_PER_STATEMENT = 100
+/**
+ * Rows in one statement: few enough for the engines' limits on values, and of few sizes, so that
+ * there are few texts. Fewer rows than the smallest of these are one statement.
+ */
+const ROWS_PER_STATEMENT = [100, 50, 25, 12] as const
 
 /**
  * Inserts rows that all have the same fields. With `skip`, rows whose key is there already are left
- * out. The text of a full statement is made once and used again: making it costs more than
- * running it.
+ * out. The text of a statement is made once and used again: making it costs more than running it.
  */
 export async function insertMany<Table extends keyof Schema>(
   tx: Tx,
@@ -17,24 +20,41 @@ export async function insertMany<Table extends keyof Schema>(
   onClash: 'fail' | 'skip' = 'fail',
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}) as (keyof Insertable<Schema[Table]>)[]
-  let full: CompiledQuery | null = null
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    const some = rows.slice(start, start + ROWS_PER_STATEMENT)
-    const isFull = some.length === ROWS_PER_STATEMENT
-    const query: CompiledQuery = isFull && full ? full : compiledInsert(tx, table, some, onClash)
-    if (isFull) full = query
-    const parameters = some.flatMap((row) => columns.map((column) => row[column]))
+  for (const some of statementsOf(rows)) {
+    const query = insertOf(tx, table, some, onClash)
+    const parameters: unknown[] = []
+    for (const row of some) for (const column of columns) parameters.push(row[column])
     await tx.executeQuery({ ...query, parameters })
   }
 }
 
-function compiledInsert<Table extends keyof Schema>(
+/** Values cut into as many as statements take. */
+export function* statementsOf<Value>(values: readonly Value[]): Generator<readonly Value[]> {
+  let start = 0
+  while (start < values.length) {
+    const left = values.length - start
+    const count = ROWS_PER_STATEMENT.find((size) => size <= left) ?? left
+    yield values.slice(start, start + count)
+    start += count
+  }
+}
+
+const texts = new Map<string, CompiledQuery>()
+
+function insertOf<Table extends keyof Schema>(
   tx: Tx,
   table: Table,
   rows: readonly Insertable<Schema[Table]>[],
   onClash: 'fail' | 'skip',
 ): CompiledQuery {
+  const columns = Object.keys(rows[0] ?? {}).join()
+  const key = `${engineOf(tx)} ${table} ${columns} ${rows.length} ${onClash}`
+  const known = texts.get(key)
+  if (known) return known
   const insert = tx.insertInto(table).values(rows)
   const query = onClash === 'skip' ? insert.onConflict((clash) => clash.doNothing()) : insert
-  return query.compile()
+  // The text alone: what it was made from would hold on to these rows.
+  const text = CompiledQuery.raw(query.compile().sql)
+  texts.set(key, text)
+  return text
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Instant } from '../core/dates.ts'
 import { invariant } from '../core/invariant.ts'
 import {
@@ -13,14 +13,11 @@ import { canonicalText, CHAIN_START, type Journal } from '../core/ledger/chain.t
 import type { MemberBalances, Posting, Transfer } from '../core/ledger/posting.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import { type Minor, minor, ZERO } from '../core/money.ts'
-import { chunksOf } from './chunks.ts'
-import { lockMutualChain } from './engine/dialect.ts'
-import { insertMany } from './insert-many.ts'
+import { engineOf, lockMutualChain } from './engine/dialect.ts'
+import { preparedForMany } from './engine/prepared.ts'
+import { insertMany, statementsOf } from './insert-many.ts'
 import type { BalanceTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
-
-/** Balances changed by one statement: few enough for the engines' limits on values. */
-const BALANCES_PER_UPDATE = 100
 
 export type PostedJournal = { readonly journalId: string; readonly seq: number }
 
@@ -59,14 +56,13 @@ export async function postAll(
   if (postings.length === 0) return []
   const head = await lockHead(tx, mutualId)
   const chained = chain(mutualId, postings, head, poster)
-  await insertAccounts(tx, mutualId, postings)
+  await addToBalances(tx, mutualId, postings)
   await insertMany(
     tx,
     'journal',
     chained.map((row) => journalRow(row, poster)),
   )
   await insertMany(tx, 'transfer', chained.flatMap(transferRows))
-  await addToBalances(tx, mutualId, postings)
   const last = chained[chained.length - 1]
   invariant(last, 'an empty chain')
   await tx
@@ -93,24 +89,49 @@ export async function balancesOfMembers(
   mutualId: string,
   numbers: readonly MemberNumber[],
 ): Promise<Map<MemberNumber, MemberBalances>> {
-  const kept = new Map<string, Minor>()
-  for (const some of chunksOf(numbers)) {
-    const rows = await tx
-      .selectFrom('balance')
-      .select(['account_id', 'debits', 'credits'])
-      .where('mutual_id', '=', mutualId)
-      .where('account_id', 'in', [...some.map(receivableOf), ...some.map(advanceOf)])
-      .execute()
-    for (const row of rows) kept.set(row.account_id, minor(Math.abs(row.debits - row.credits)))
-  }
-  const of = (id: AccountId) => kept.get(id) ?? ZERO
+  const due = await balancesOf(tx, mutualId, numbers.map(receivableOf))
+  const advance = await balancesOf(tx, mutualId, numbers.map(advanceOf))
   return new Map(
     numbers.map((number) => [
       number,
-      { due: of(receivableOf(number)), advance: of(advanceOf(number)) },
+      {
+        due: due.get(receivableOf(number)) ?? ZERO,
+        advance: advance.get(advanceOf(number)) ?? ZERO,
+      },
     ]),
   )
 }
+
+/** What those of these members have in advance who have something. */
+export async function advancesOfMembers(
+  tx: ReadTx,
+  mutualId: string,
+  numbers: readonly MemberNumber[],
+): Promise<Map<MemberNumber, Minor>> {
+  const kept = await balancesOf(tx, mutualId, numbers.map(advanceOf))
+  return new Map(numbers.flatMap((number) => pairOf(number, kept.get(advanceOf(number)))))
+}
+
+function pairOf(number: MemberNumber, advance: Minor | undefined): [MemberNumber, Minor][] {
+  return advance ? [[number, advance]] : []
+}
+
+async function balancesOf(
+  tx: ReadTx,
+  mutualId: string,
+  accounts: readonly AccountId[],
+): Promise<Map<string, Minor>> {
+  const rows = await balancesIn(tx, { mutualId }, accounts)
+  return new Map(rows.map((row) => [row.account_id, minor(Math.abs(row.debits - row.credits))]))
+}
+
+const balancesIn = preparedForMany((db, of: { mutualId: string }, accounts: readonly string[]) =>
+  db
+    .selectFrom('balance')
+    .select(['account_id', 'debits', 'credits'])
+    .where('mutual_id', '=', of.mutualId)
+    .where('account_id', 'in', accounts),
+)
 
 /** The transfers of one journal, in order. */
 export async function transfersOf(
@@ -199,65 +220,83 @@ function transferRows({ journal }: Chained) {
   }))
 }
 
-async function insertAccounts(tx: Tx, mutualId: string, postings: readonly Posting[]) {
-  const ids = new Set(
-    postings.flatMap((posting) =>
-      posting.transfers.flatMap(({ debit, credit }) => [debit, credit]),
-    ),
-  )
-  const rows = [...ids].sort().map((id) => {
-    const { kind, owner } = readAccount(id)
-    const number = kind === '411' || kind === '419' ? (owner as MemberNumber) : null
-    return { mutual_id: mutualId, account_id: id, kind, number }
-  })
-  await insertMany(tx, 'account', rows, 'skip')
+/** Adds to the balances, and opens the accounts that were not there. */
+async function addToBalances(tx: Tx, mutualId: string, postings: readonly Posting[]) {
+  const rows = balanceRows(mutualId, postings)
+  const known = new Set<string>()
+  for (const some of statementsOf(rows)) {
+    for (const id of await addSome(tx, mutualId, some)) known.add(id)
+  }
+  const opened = rows.filter((row) => !known.has(row.account_id))
+  await insertMany(tx, 'account', opened.map(accountRow), 'skip')
+  await insertMany(tx, 'balance', opened)
 }
 
 /** Accounts in order, so that two transactions never wait for each other. */
-async function addToBalances(tx: Tx, mutualId: string, postings: readonly Posting[]) {
+function balanceRows(mutualId: string, postings: readonly Posting[]): BalanceTable[] {
   const sums = new Map<AccountId, { debits: number; credits: number }>()
   const sumOf = (id: AccountId) => {
     const sum = sums.get(id) ?? { debits: 0, credits: 0 }
     sums.set(id, sum)
     return sum
   }
-  for (const { debit, credit, amount } of postings.flatMap((posting) => posting.transfers)) {
-    sumOf(debit).debits += amount
-    sumOf(credit).credits += amount
+  for (const { transfers } of postings) {
+    for (const { debit, credit, amount } of transfers) {
+      sumOf(debit).debits += amount
+      sumOf(credit).credits += amount
+    }
   }
-  const rows = [...sums]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, sum]) => ({
-      mutual_id: mutualId,
-      account_id: id,
-      ...sum,
-      never_below_zero: guardedSide(id),
-    }))
-  await addBalances(tx, rows)
+  const inOrder = [...sums].sort(([a], [b]) => (a < b ? -1 : 1))
+  return inOrder.map(([id, { debits, credits }]) => ({
+    mutual_id: mutualId,
+    account_id: id,
+    debits,
+    credits,
+    never_below_zero: guardedSide(id),
+  }))
+}
+
+function accountRow({ mutual_id, account_id }: BalanceTable) {
+  const { kind, owner } = readAccount(account_id as AccountId)
+  const number = kind === '411' || kind === '419' ? (owner as MemberNumber) : null
+  return { mutual_id, account_id, kind, number }
 }
 
 /**
- * The insert comes as zeros first: an account's check must see its sum, not the new part alone.
+ * Adds to many balances in one statement, since one for each would be most of the work of a large
+ * posting. Returns the accounts that have a balance: an account's check must see its sum, so those
+ * that have none are not inserted here and then added to.
  */
-async function addBalances(tx: Tx, rows: readonly BalanceTable[]) {
-  const zeros = rows.map((row) => ({ ...row, debits: 0, credits: 0 }))
-  await insertMany(tx, 'balance', zeros, 'skip')
-  for (let start = 0; start < rows.length; start += BALANCES_PER_UPDATE) {
-    await addSome(tx, rows.slice(start, start + BALANCES_PER_UPDATE))
-  }
+async function addSome(
+  tx: Tx,
+  mutualId: string,
+  rows: readonly BalanceTable[],
+): Promise<readonly string[]> {
+  const parts = rows.flatMap(({ account_id, debits, credits }) => [account_id, debits, credits])
+  const query = additionOf(tx, rows.length)
+  const added = await tx.executeQuery<Pick<BalanceTable, 'account_id'>>({
+    ...query,
+    parameters: [...parts, mutualId],
+  })
+  return added.rows.map((row) => row.account_id)
 }
 
-/** Many accounts in one statement: one for each would be most of the work of a large posting. */
-async function addSome(tx: Tx, rows: readonly BalanceTable[]) {
-  const values = sql.join(
-    rows.map((row) => sql`(${row.account_id}, ${row.debits}, ${row.credits})`),
-  )
-  await sql`
+/** For each engine and number of rows the text is made once. */
+const additions = new Map<string, CompiledQuery>()
+
+function additionOf(tx: Tx, count: number): CompiledQuery {
+  const key = `${engineOf(tx)} ${count}`
+  const known = additions.get(key)
+  if (known) return known
+  const values = sql.join(Array.from({ length: count }, () => sql`(${''}, ${0}, ${0})`))
+  const { sql: text } = sql`
     update balance set
       debits = debits + cast(added.column2 as bigint),
       credits = credits + cast(added.column3 as bigint)
     from (values ${values}) as added
-    where balance.mutual_id = ${rows[0]?.mutual_id} and balance.account_id = added.column1`.execute(
-    tx,
-  )
+    where balance.mutual_id = ${''} and balance.account_id = added.column1
+    returning account_id`.compile(tx)
+  const query = CompiledQuery.raw(text)
+  additions.set(key, query)
+  return query
 }

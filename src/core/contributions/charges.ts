@@ -140,6 +140,11 @@ export function contributionFor(plan: Plan, people: number): Minor {
   return add(contribution, times(extraPeople.contribution, Math.max(0, people - extraPeople.above)))
 }
 
+/** Whether what a plan's contributions come to depends on who belongs to the household. */
+export function countsPeople({ unit, extraPeople }: Plan): boolean {
+  return unit === 'person' || extraPeople !== null
+}
+
 /**
  * The version in force when a period begins; for the period in which the first version began,
  * the one in force on the day of joining.

@@ -1,5 +1,6 @@
 import { type CivilDate, laterOf, plus, plusDays } from '../dates.ts'
 import { earlierEnd, lasting } from '../day-runs.ts'
+import type { Plan } from '../membership/plan.ts'
 import { add, type Minor, ZERO } from '../money.ts'
 import { type Account, begin, emptyAccount, type Entry, move, payableNext } from './account.ts'
 import { type Charge, type ChargeFacts, chargesOf, planFor, type RuledCharge } from './charges.ts'
@@ -47,6 +48,35 @@ export function replay(facts: MoneyFacts, on: CivilDate): Replayed {
 export function chargesBegunBy(facts: MoneyFacts, day: CivilDate): RuledCharge[] {
   const { entries } = replayTo(facts, stepsOf(facts), day)
   return entries.map(({ charge }) => charge)
+}
+
+/**
+ * Those of them that have not been posted. Unless the plan has a late penalty they depend on no
+ * money, and of what was posted on the joining fee and the last contribution alone.
+ */
+export function unpostedBy(facts: MoneyFacts, day: CivilDate): RuledCharge[] {
+  const posted = new Set(facts.posted.map(keyOf))
+  const begun = hasPenalties(facts.versions) ? chargesBegunBy(facts, day) : plainBegunBy(facts, day)
+  return begun.filter((charge) => !posted.has(keyOf(charge)))
+}
+
+/** Whether one of a plan's versions charges those who pay late. */
+export function hasPenalties(versions: readonly Plan[]): boolean {
+  return versions.some(({ latePenalty }) => latePenalty !== null)
+}
+
+/** The same without looking at money, for plans without penalties. */
+function plainBegunBy(facts: MoneyFacts, day: CivilDate): RuledCharge[] {
+  const begun: RuledCharge[] = []
+  for (const charge of chargesOf(facts)) {
+    if (beginsOn(facts, charge) > day) break
+    begun.push(charge)
+  }
+  return begun
+}
+
+function keyOf({ kind, startsOn }: Charge): string {
+  return `${kind} ${startsOn}`
 }
 
 /** From this day on a part payment no longer settles a contribution; null when it always does. */

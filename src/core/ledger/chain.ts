@@ -18,20 +18,25 @@ export type Journal = Posting & {
  * but no names or phones, so that a person can be erased without breaking the chain.
  */
 export function canonicalText(previousHash: string, journal: Journal): string {
-  const fields = [
-    'v1',
-    previousHash,
-    journal.mutual,
-    journal.journalId,
-    String(journal.seq),
-    journal.kind,
-    journal.effectiveOn,
-    journal.eventOn,
-    String(journal.postedAt),
-    journal.source,
-    journal.sourceRef,
-    journal.reverses ?? '',
-    ...journal.transfers.flatMap(({ debit, credit, amount }) => [debit, credit, String(amount)]),
-  ]
-  return fields.map((field) => `${field.length}:${field}`).join('')
+  let text =
+    field('v1') +
+    field(previousHash) +
+    field(journal.mutual) +
+    field(journal.journalId) +
+    field(String(journal.seq)) +
+    field(journal.kind) +
+    field(journal.effectiveOn) +
+    field(journal.eventOn) +
+    field(String(journal.postedAt)) +
+    field(journal.source) +
+    field(journal.sourceRef) +
+    field(journal.reverses ?? '')
+  for (const { debit, credit, amount } of journal.transfers) {
+    text += field(debit) + field(credit) + field(String(amount))
+  }
+  return text
+}
+
+function field(value: string): string {
+  return `${value.length}:${value}`
 }

@@ -80,7 +80,7 @@ const INCOME: Readonly<Record<Charge['kind'], AccountId>> = {
 export function postCharge(
   number: MemberNumber,
   charge: Charge,
-  before: MemberBalances,
+  before: Pick<MemberBalances, 'advance'>,
   closedThrough: CivilDate | null,
 ): Posting {
   const { subsidy } = charge

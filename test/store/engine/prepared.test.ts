@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { prepared } from '../../../src/store/engine/prepared.ts'
+import { prepared, preparedForMany } from '../../../src/store/engine/prepared.ts'
 import { describeStores } from '../stores.ts'
 
 const put = prepared((db, setting: { name: string; value: string }) =>
@@ -19,6 +19,10 @@ const withValue = prepared((db, of: { value: string; except: string }) =>
     .orderBy('name'),
 )
 
+const namedAmong = preparedForMany((db, of: { value: string }, names: readonly string[]) =>
+  db.selectFrom('setting').select('name').where('value', '=', of.value).where('name', 'in', names),
+)
+
 // The queries above are shared by both engines, each of which compiles them for itself.
 describeStores('a prepared query', (open) => {
   it('is filled in anew each time it runs', async () => {
@@ -33,5 +37,16 @@ describeStores('a prepared query', (open) => {
       await withValue(tx, { value: 'y', except: 'a' }),
     ])
     expect(found.map((rows) => rows.map((row) => row.name))).toEqual([['c'], ['a', 'c'], ['b']])
+  })
+
+  it.each([0, 1, 7, 8, 65, 500, 1203])('with a list finds each of %i items once', async (count) => {
+    const store = await open()
+    const names = Array.from({ length: count }, (_, at) => `n${at}`)
+    await store.write(async (tx) => {
+      for (const name of [...names, 'other']) await put(tx, { name, value: 'x' })
+      if (count > 0) await put(tx, { name: 'n0', value: 'y' })
+    })
+    const found = await store.read((tx) => namedAmong(tx, { value: 'x' }, names))
+    expect(found.map((row) => row.name).sort()).toEqual(names.slice(1).sort())
   })
 })

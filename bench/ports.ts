@@ -1,0 +1,35 @@
+import type * as ids from '../src/edge/ids.ts'
+import type * as phone from '../src/edge/phone.ts'
+import type * as log from '../src/log.ts'
+import type * as open from '../src/store/engine/open.ts'
+import { pino } from 'pino'
+import type { Ports } from '../src/app/ports.ts'
+import { instant } from '../src/core/dates.ts'
+import { built } from './built.ts'
+import { CALLBACK_KEY } from './calls.ts'
+import { TOWN_OPENS } from './town.ts'
+
+const { createIds } = await built<typeof ids>('edge/ids')
+const { readPhone } = await built<typeof phone>('edge/phone')
+const { createLog } = await built<typeof log>('log')
+const { openStore } = await built<typeof open>('store/engine/open')
+
+/** The built service's app on a database of the bench, its log at `info` in a file. */
+export async function benchPorts(databasePath: string, logPath: string): Promise<Ports> {
+  const startedMs = Date.now()
+  return {
+    store: await openStore(`sqlite:${databasePath}`),
+    clock: { now: () => instant(TOWN_OPENS + Date.now() - startedMs) },
+    ids: createIds(),
+    log: createLog({
+      level: 'info',
+      key: null,
+      secrets: [CALLBACK_KEY],
+      to: pino.destination({ dest: logPath, sync: true }),
+    }),
+    sms: { name: 'bench', send: async () => ({ kind: 'accepted', carrierId: null }) },
+    wallets: new Map(),
+    promptDelayMs: 5000,
+    readPhone,
+  }
+}

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { countsPeople } from '../../../src/core/contributions/charges.ts'
+import { chargesBegunBy, unpostedBy } from '../../../src/core/contributions/replay.ts'
+import type { StandingFacts } from '../../../src/core/membership/standing.ts'
+import { days, eventful, postedBy } from '../membership/generated.ts'
+
+function factsOf(facts: StandingFacts) {
+  return { ...facts, endedOn: facts.end?.on ?? null }
+}
+
+it('is what has begun and was not posted, looked at day by day', () => {
+  fc.assert(
+    fc.property(eventful, days, days, (facts, first, then) => {
+      const posted = factsOf(postedBy(facts, first))
+      const keys = new Set(posted.posted.map(({ kind, startsOn }) => `${kind} ${startsOn}`))
+      const begun = chargesBegunBy(posted, then)
+      expect(unpostedBy(posted, then)).toEqual(
+        begun.filter(({ kind, startsOn }) => !keys.has(`${kind} ${startsOn}`)),
+      )
+    }),
+  )
+})
+
+it('without late penalties follows from the fee and the last contribution posted, not from money', () => {
+  fc.assert(
+    fc.property(eventful, days, days, (generated, first, then) => {
+      const versions = generated.versions.map((plan) => ({ ...plan, latePenalty: null }))
+      const posted = factsOf(postedBy({ ...generated, versions }, first))
+      const fees = posted.posted.filter(({ kind }) => kind === 'joining-fee')
+      const last = posted.posted.filter(({ kind }) => kind === 'contribution').slice(-1)
+      const people = versions.some(countsPeople) ? posted.people : []
+      const little = { ...posted, posted: [...fees, ...last], payments: [], people }
+      expect(unpostedBy(little, then)).toEqual(unpostedBy(posted, then))
+    }),
+  )
+})
