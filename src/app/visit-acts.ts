@@ -59,6 +59,11 @@ export function codeStateOf(visit: VisitTable, bills: readonly Bill[], on: Civil
   return codeState(factsOf(visit, bills), on)
 }
 
+/** The last day on which a code takes a bill. */
+export function lastDayOfCode(visit: VisitTable, bills: readonly Bill[]): CivilDate {
+  return lastDayOf(factsOf(visit, bills))
+}
+
 /** Why a code takes no bill; null when it does. */
 export function closedCode(
   { visit, bills }: Pick<OpenedVisit, 'visit' | 'bills'>,
@@ -66,7 +71,7 @@ export function closedCode(
 ): Refusal | null {
   const state = codeStateOf(visit, bills, on)
   if (state === 'open') return null
-  const lastDay = lastDayOf(factsOf(visit, bills))
+  const lastDay = lastDayOfCode(visit, bills)
   return { code: 'visit-code-closed', visitCode: visit.visit_code, state, lastDay }
 }
 

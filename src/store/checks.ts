@@ -101,6 +101,53 @@ export async function lastCheckOf(
   return row ?? null
 }
 
+/** The last checks about a household, newest first (D6). */
+export async function lastChecksOf(
+  tx: ReadTx,
+  mutualId: string,
+  number: MemberNumber,
+  limit: number,
+): Promise<CheckOfHousehold[]> {
+  const rows = await tx
+    .selectFrom('coverage_check')
+    .select(CHECK_COLUMNS)
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', number)
+    .orderBy('asked_at', 'desc')
+    .orderBy('check_id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ ...row, on_date: row.on_date as CivilDate }))
+}
+
+/** One check about a household; null when there is none of this id. */
+export async function checkOfHousehold(
+  tx: ReadTx,
+  mutualId: string,
+  number: MemberNumber,
+  checkId: string,
+): Promise<CheckOfHousehold | null> {
+  const row = await tx
+    .selectFrom('coverage_check')
+    .select(CHECK_COLUMNS)
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', number)
+    .where('check_id', '=', checkId)
+    .executeTakeFirst()
+  return row ? { ...row, on_date: row.on_date as CivilDate } : null
+}
+
+const CHECK_COLUMNS = [
+  'mutual_id', 'check_id', 'provider_code', 'number', 'ordinal', 'on_date', 'answer', 'asked_at',
+  'visit_code',
+] as const // prettier-ignore
+
+/** A check without what it rested on. */
+export type CheckOfHousehold = Pick<
+  CoverageCheckTable,
+  Exclude<(typeof CHECK_COLUMNS)[number], 'on_date'>
+> & { readonly on_date: CivilDate }
+
 /**
  * Stops the visit codes that the provider of a check was given for that household that day: nothing
  * more is paid on them until somebody has looked (R44).

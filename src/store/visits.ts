@@ -50,6 +50,24 @@ export async function visitsBetween(
     .execute()
 }
 
+/** The last visits of a household, newest first. */
+export async function visitsOfHousehold(
+  tx: ReadTx,
+  mutualId: string,
+  number: MemberNumber,
+  limit: number,
+): Promise<VisitTable[]> {
+  return tx
+    .selectFrom('visit')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', number)
+    .orderBy('created_at', 'desc')
+    .orderBy('visit_code')
+    .limit(limit)
+    .execute()
+}
+
 /** The bills of these visit codes, in the order in which they came. */
 export async function billsOf(
   tx: ReadTx,

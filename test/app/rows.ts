@@ -36,3 +36,7 @@ export function checks({ store }: World) {
 export function outbox({ store }: World) {
   return store.read((tx) => tx.selectFrom('outbox').selectAll().orderBy('outbox_id').execute())
 }
+
+export function visits({ store }: World) {
+  return store.read((tx) => tx.selectFrom('visit').selectAll().orderBy('created_at').execute())
+}

@@ -18,6 +18,14 @@ export type Asked<K extends FactKind> = {
   readonly of: KeyOf<K>
 }
 
+/** For facts about a membership that only the member is told. */
+export function isOwn(
+  facts: Facts,
+  { mutual, number }: { readonly mutual: string; readonly number: string },
+): boolean {
+  return isCaller(facts, 'member', mutual, number)
+}
+
 /** Whether the caller has this role in a mutual of the call today, `ref` being whose it is. */
 export function isCaller(
   { caller, mutuals }: Facts,

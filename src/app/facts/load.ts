@@ -4,11 +4,20 @@ import { invariant } from '../../core/invariant.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import type { Loader } from './fact.ts'
+import { family } from './family.ts'
 import { member } from './member.ts'
 import { payee } from './payee.ts'
+import { receipts } from './receipts.ts'
+import { visits } from './visits.ts'
 
 /** Every kind of fact that a screen may ask for: a kind without a loader does not compile. */
-const LOADERS: { readonly [K in FactKind]: Loader<K> } = { member, payee }
+const LOADERS: { readonly [K in FactKind]: Loader<K> } = {
+  family,
+  member,
+  payee,
+  receipts,
+  visits,
+}
 
 /** The facts with the one that a screen asked for, which the caller must be allowed to know. */
 export async function withNeed<K extends FactKind>(

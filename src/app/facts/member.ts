@@ -1,11 +1,11 @@
 import type { MutualFacts } from '../../core/errands/facts.ts'
 import { invariant } from '../../core/invariant.ts'
 import { loadHousehold } from '../../store/households.ts'
-import { isCaller, type Loader } from './fact.ts'
+import { isOwn, type Loader } from './fact.ts'
 
 /** A member is told of the own membership, whose number the caller's phone belongs to. */
 export const member: Loader<'member'> = {
-  may: (facts, { mutual, number }) => isCaller(facts, 'member', mutual, number),
+  may: isOwn,
 
   load: async ({ tx, facts, of: { mutual: code, number } }) => {
     const mutual = facts.mutuals[code] as MutualFacts

@@ -5,10 +5,17 @@ import type { Ports } from '../ports.ts'
 import type { UssdRequest } from '../ussd-turn.ts'
 import type { Act } from './act.ts'
 import { collect } from './collect.ts'
+import { notMe } from './not-me.ts'
+import { sendReceipt } from './send-receipt.ts'
 import { setLanguage } from './set-language.ts'
 
 /** Every kind of request that a screen may make: a kind that nobody does does not compile. */
-const ACTS: { readonly [K in RequestKind]: Act<K> } = { collect, 'set-language': setLanguage }
+const ACTS: { readonly [K in RequestKind]: Act<K> } = {
+  collect,
+  'not-me': notMe,
+  'send-receipt': sendReceipt,
+  'set-language': setLanguage,
+}
 
 /** Does what a call asks for and says what came of it. */
 export async function carryOut<K extends RequestKind>(

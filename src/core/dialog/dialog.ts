@@ -34,4 +34,8 @@ export type Kept = {
   readonly amount?: Minor
   /** Another member that the caller pays for. */
   readonly payee?: MemberNumber
+  /** One of the member's receipts, by its number. */
+  readonly receipt?: string
+  /** One of the questions that clinics asked about the household. */
+  readonly check?: string
 }

@@ -27,10 +27,58 @@ export type Payee = {
   readonly plan: Plan
 }
 
+/** Somebody of a household, and the days between which that person is covered with it. */
+export type Relative = {
+  readonly name: string
+  /** The first day of cover: after the waiting, or the day of joining. */
+  readonly since: CivilDate
+  /** The last day on which the age is covered (R04); null when the age sets no end. */
+  readonly until: CivilDate | null
+  readonly isTooOld: boolean
+}
+
+/** Money that was counted for a member, as it stands on the receipt. */
+export type ReceiptFacts = {
+  readonly ref: string
+  readonly amount: Minor
+  readonly paidOn: CivilDate
+  /** The money was taken back. */
+  readonly isCancelled: boolean
+}
+
+/** A visit code that still takes a bill. */
+export type OpenVisit = {
+  readonly code: string
+  readonly person: string
+  readonly provider: string
+  readonly until: CivilDate
+}
+
+/** One question of a clinic about somebody of a household (D6). */
+export type CheckFacts = {
+  readonly id: string
+  /** `02/04 14:05` where the mutual is. */
+  readonly when: string
+  readonly person: string
+  readonly provider: string
+  readonly answer: 'yes' | 'no' | 'cannot-tell'
+  /** What the clinic was told is stopped already. */
+  readonly isStopped: boolean
+}
+
 /** What members may ask to know. */
 export type MemberFactKinds = {
   /** The caller's own membership. */
   readonly member: { readonly of: OfMember; readonly is: MemberFacts }
+  /** The people of the household, the member first. */
+  readonly family: { readonly of: OfMember; readonly is: readonly Relative[] }
+  /** The last five payments, newest first. */
+  readonly receipts: { readonly of: OfMember; readonly is: readonly ReceiptFacts[] }
+  /** Visit codes that are open, and the last three questions, newest first. */
+  readonly visits: {
+    readonly of: OfMember
+    readonly is: { readonly open: readonly OpenVisit[]; readonly checks: readonly CheckFacts[] }
+  }
   /** Whoever has this number in whichever mutual; null when nobody does who is a member today. */
   readonly payee: { readonly of: { readonly number: MemberNumber }; readonly is: Payee | null }
 }
@@ -39,6 +87,13 @@ export type MemberFactKinds = {
 export type MemberRequestKinds = {
   /** Ask the caller's phone for money, for this member. */
   readonly collect: { readonly asks: OfMember & { readonly amount: Minor }; readonly gives: null }
+  /** Send the receipt of this number again, to the caller's phone. */
+  readonly 'send-receipt': {
+    readonly asks: OfMember & { readonly ref: string }
+    readonly gives: null
+  }
+  /** It was nobody of the household: stop what the clinic was told (R44). */
+  readonly 'not-me': { readonly asks: OfMember & { readonly check: string }; readonly gives: null }
   /** The caller speaks this language. */
   readonly 'set-language': {
     readonly asks: { readonly language: Language }

@@ -16,6 +16,9 @@ export const memberScreens: Readonly<Record<MemberScreen, Screen>> = {
     options: [
       { name: 'pay', to: 'pay', label: ({ say }) => say('main.pay') },
       { name: 'my standing', to: 'standing', label: ({ say }) => say('main.standing') },
+      { name: 'my family', to: 'family', label: ({ say }) => say('main.family') },
+      { name: 'my visit', to: 'visit', label: ({ say }) => say('main.visit') },
+      { name: 'receipts', to: 'receipts', label: ({ say }) => say('main.receipts') },
       {
         name: 'language',
         to: 'language',

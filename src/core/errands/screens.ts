@@ -1,6 +1,8 @@
 import type { Screen } from '../dialog/screen.ts'
 import { clinicScreens } from './clinic.ts'
 import type { ClinicScreen } from './clinic.ts'
+import { familyScreens } from './family.ts'
+import type { FamilyScreen } from './family.ts'
 import { joinScreens } from './join.ts'
 import type { JoinScreen } from './join.ts'
 import { memberScreens } from './member.ts'
@@ -13,8 +15,12 @@ import { payForScreens } from './pay-for.ts'
 import type { PayForScreen } from './pay-for.ts'
 import { payScreens } from './pay.ts'
 import type { PayScreen } from './pay.ts'
+import { receiptsScreens } from './receipts.ts'
+import type { ReceiptsScreen } from './receipts.ts'
 import { standingScreens } from './standing.ts'
 import type { StandingScreen } from './standing.ts'
+import { visitsScreens } from './visits.ts'
+import type { VisitsScreen } from './visits.ts'
 
 /** Every screen there is: a destination that is none of these does not compile. */
 export type ScreenName =
@@ -24,6 +30,9 @@ export type ScreenName =
   | PayScreen
   | PayForScreen
   | StandingScreen
+  | FamilyScreen
+  | VisitsScreen
+  | ReceiptsScreen
   | ClinicScreen
   | OfficeScreen
 
@@ -35,6 +44,9 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   pay: payScreens,
   'pay for another': payForScreens,
   standing: standingScreens,
+  family: familyScreens,
+  visits: visitsScreens,
+  receipts: receiptsScreens,
   clinic: clinicScreens,
   office: officeScreens,
 }
@@ -46,6 +58,9 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...payScreens,
   ...payForScreens,
   ...standingScreens,
+  ...familyScreens,
+  ...visitsScreens,
+  ...receiptsScreens,
   ...clinicScreens,
   ...officeScreens,
 }

@@ -31,6 +31,9 @@ export const en = {
   // USSD: main menus.
   'main.pay': 'Pay',
   'main.standing': 'My standing',
+  'main.family': 'My family',
+  'main.visit': 'My visit',
+  'main.receipts': 'Receipts',
 
   // USSD: paying. The keys of periods end in the words of a plan.
   'one.week': 'One week',
@@ -101,6 +104,31 @@ export const en = {
   'help.call': 'Call {phone}',
   'help.visit': 'Ask at our office',
 
+  // USSD: my family, my visit, my receipts.
+  'family.title': 'Family: {count}',
+  'family.covered-since': '{name}: since {date}',
+  'family.covered-from': '{name}: from {date}',
+  'family.covered-until': '{name}: {since} to {until} (age)',
+  'family.too-old': '{name}: no more (age)',
+  'visit.open': 'Visit codes open',
+  'visit.none': 'No visit code is open',
+  'visit.code': '{code} {person}, {provider}, until {date}',
+  'visit.who-asked': 'Who asked about us',
+  'checks.title': 'Clinics that asked about you',
+  'checks.none': 'No clinic has asked about you.',
+  'checks.yes': '{person}: yes, covered',
+  'checks.no': '{person}: no, not covered',
+  'checks.cannot-tell': '{person}: no answer was possible',
+  'checks.is-stopped': 'No bill is taken for this.',
+  'checks.not-us': 'This was not us: stop it',
+  'checks.stopped': 'Thank you. The request of {when} is stopped and we will look into it.',
+  'receipts.title': 'Your last payments',
+  'receipts.none': 'No payment yet.',
+  'receipts.ref': 'Receipt {ref}',
+  'receipts.cancelled': 'This payment was cancelled.',
+  'receipts.send': 'Send it to me by SMS',
+  'receipts.sent': 'The receipt {ref} comes to this phone by SMS.',
+
   // USSD: people with no membership, clinics, managers, groups.
   'each.week': 'a week',
   'each.month': 'a month',
@@ -125,6 +153,7 @@ export const en = {
   'sms.dial': 'Dial {code}.',
   'sms.call': 'Call {phone}.',
   'sms.keep': 'Keep this SMS.',
+  'sms.again': 'Sent again at your request.',
   'sms.owed': 'Still to pay: {amount}.',
   'sms.owed-to-begin': 'Still to pay before cover begins: {amount}.',
   'sms.owed-to-reopen': 'Still to pay to be covered again: {amount}.',

@@ -28,6 +28,9 @@ export const fr = translation({
   // USSD: main menus.
   'main.pay': 'Payer ma cotisation',
   'main.standing': 'Ma situation',
+  'main.family': 'Ma famille',
+  'main.visit': 'Ma visite',
+  'main.receipts': 'Mes recus',
 
   // USSD: paying. The keys of periods end in the words of a plan.
   'one.week': 'Une semaine',
@@ -98,6 +101,31 @@ export const fr = translation({
   'help.call': 'Appelez le {phone}',
   'help.visit': 'Demandez au bureau de la mutuelle',
 
+  // USSD: my family, my visit, my receipts.
+  'family.title': 'Famille: {count}',
+  'family.covered-since': '{name}: depuis le {date}',
+  'family.covered-from': '{name}: à partir du {date}',
+  'family.covered-until': '{name}: du {since} au {until} (age)',
+  'family.too-old': '{name}: plus couvert (age)',
+  'visit.open': 'Codes de visite ouverts',
+  'visit.none': 'Aucun code de visite ouvert',
+  'visit.code': "{code} {person}, {provider}, jusqu'au {date}",
+  'visit.who-asked': 'Qui a demandé',
+  'checks.title': 'Qui a demandé pour vous',
+  'checks.none': "Aucun centre n'a demandé.",
+  'checks.yes': '{person}: oui, couvert',
+  'checks.no': '{person}: non, pas couvert',
+  'checks.cannot-tell': '{person}: pas de réponse possible',
+  'checks.is-stopped': 'Aucune facture ne sera payée.',
+  'checks.not-us': "Ce n'était pas nous: bloquer",
+  'checks.stopped': 'Merci. La demande du {when} est bloquée et nous allons la vérifier.',
+  'receipts.title': 'Vos derniers paiements',
+  'receipts.none': 'Aucun paiement encore.',
+  'receipts.ref': 'Recu {ref}',
+  'receipts.cancelled': 'Ce paiement a été annulé.',
+  'receipts.send': "Me l'envoyer par SMS",
+  'receipts.sent': 'Le recu {ref} arrive par SMS sur ce téléphone.',
+
   // USSD: people with no membership, clinics, managers, groups.
   'each.week': 'par semaine',
   'each.month': 'par mois',
@@ -122,6 +150,7 @@ export const fr = translation({
   'sms.dial': 'Composez {code}.',
   'sms.call': 'Appelez {phone}.',
   'sms.keep': 'Gardez ce SMS.',
+  'sms.again': 'Renvoyé à votre demande.',
   'sms.owed': 'Reste à payer: {amount}.',
   'sms.owed-to-begin': 'Reste à payer pour ouvrir vos droits: {amount}.',
   'sms.owed-to-reopen': 'Reste à payer pour rouvrir vos droits: {amount}.',

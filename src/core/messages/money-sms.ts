@@ -43,6 +43,19 @@ export function receiptText(voice: Voice, payment: Payment, standing: StandingTo
   return sentences([base, ...outcome(voice, standing)], [say('sms.keep')])
 }
 
+/** A receipt that the member asked for again: of that payment, nothing of what followed. */
+export function receiptAgainText(voice: Voice, payment: Payment): string {
+  const { say } = voice
+  const base = say('sms.receipt', {
+    mutual: mutualName(voice),
+    amount: money(voice, payment.amount),
+    when: moment(voice, payment.paidAt),
+    ref: payment.receiptNumber,
+    number: formatMemberNumber(payment.number),
+  })
+  return sentences([base], [say('sms.again')])
+}
+
 /** The receipt of somebody who paid for a member: nothing of the member's standing (R15). */
 export function payerReceiptText(voice: Voice, payment: Payment): string {
   const { say } = voice

@@ -28,6 +28,9 @@ export const sw = translation({
   // USSD: main menus.
   'main.pay': 'Lipa mchango',
   'main.standing': 'Hali yangu',
+  'main.family': 'Familia yangu',
+  'main.visit': 'Matibabu yangu',
+  'main.receipts': 'Risiti',
 
   // USSD: paying. The keys of periods end in the words of a plan.
   'one.week': 'Wiki moja',
@@ -98,6 +101,31 @@ export const sw = translation({
   'help.call': 'Piga {phone}',
   'help.visit': 'Uliza ofisini kwetu',
 
+  // USSD: my family, my visit, my receipts.
+  'family.title': 'Familia: watu {count}',
+  'family.covered-since': '{name}: tangu {date}',
+  'family.covered-from': '{name}: kuanzia {date}',
+  'family.covered-until': '{name}: {since} hadi {until} (umri)',
+  'family.too-old': '{name}: hana tena (umri)',
+  'visit.open': 'Namba za matibabu',
+  'visit.none': 'Hakuna namba ya matibabu',
+  'visit.code': '{code} {person}, {provider}, hadi {date}',
+  'visit.who-asked': 'Nani aliuliza',
+  'checks.title': 'Waliouliza kuhusu ninyi',
+  'checks.none': 'Hakuna kituo kilichouliza.',
+  'checks.yes': '{person}: ndiyo, ana bima',
+  'checks.no': '{person}: hapana, hana bima',
+  'checks.cannot-tell': '{person}: jibu halikupatikana',
+  'checks.is-stopped': 'Hakuna malipo kwa hili.',
+  'checks.not-us': 'Hatukuwa sisi: zuia',
+  'checks.stopped': 'Asante. Ombi la {when} limezuiwa na tutalichunguza.',
+  'receipts.title': 'Malipo yako ya mwisho',
+  'receipts.none': 'Bado hakuna malipo.',
+  'receipts.ref': 'Risiti {ref}',
+  'receipts.cancelled': 'Malipo haya yalifutwa.',
+  'receipts.send': 'Nitumie kwa SMS',
+  'receipts.sent': 'Risiti {ref} inakuja kwa SMS kwenye simu hii.',
+
   // USSD: people with no membership, clinics, managers, groups.
   'each.week': 'kwa wiki',
   'each.month': 'kwa mwezi',
@@ -122,6 +150,7 @@ export const sw = translation({
   'sms.dial': 'Piga {code}.',
   'sms.call': 'Piga {phone}.',
   'sms.keep': 'Tunza SMS hii.',
+  'sms.again': 'Imetumwa tena kwa ombi lako.',
   'sms.owed': 'Deni: {amount}.',
   'sms.owed-to-begin': 'Deni kabla bima kuanza: {amount}.',
   'sms.owed-to-reopen': 'Deni kabla bima kufunguliwa: {amount}.',

@@ -1,5 +1,6 @@
 import { type Facts, withFact } from '../../../src/core/errands/facts.ts'
 import type { FactKind, FactOf, KeyOf, NeedOf } from '../../../src/core/errands/kinds.ts'
+import type { MemberFacts, Relative } from '../../../src/core/errands/member-kinds.ts'
 import type { Person } from './people.ts'
 
 /** What the store knows of somebody in these tests: each kind of fact as the app would load it. */
@@ -9,7 +10,15 @@ const KNOWN: { readonly [K in FactKind]: (someone: Person, of: KeyOf<K>) => Fact
     if (!one) throw new Error(`a screen asks for the member ${number} of ${mutual}`)
     return one
   },
+  family: ({ members, family }, { number }) =>
+    family ?? members.filter((one) => one.number === number).map(alone),
+  receipts: ({ receipts = [] }) => receipts,
+  visits: ({ visits = { open: [], checks: [] } }) => visits,
   payee: ({ payees = [] }, { number }) => payees.find((one) => one.number === number) ?? null,
+}
+
+function alone({ name, facts: { joinedOn: since } }: MemberFacts): Relative {
+  return { name, since, until: null, isTooOld: false }
 }
 
 /** The facts with the one that a screen asked for. */

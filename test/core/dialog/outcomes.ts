@@ -5,6 +5,8 @@ const OUTCOMES: {
   readonly [K in RequestKind]: (asks: RequestOf<K>) => Readonly<Record<string, GivesOf<K>>>
 } = {
   collect: () => ({ done: null }),
+  'not-me': () => ({ done: null }),
+  'send-receipt': () => ({ done: null }),
   'set-language': () => ({ done: null }),
 }
 

@@ -2,6 +2,7 @@ import { date } from '../../../src/core/dates.ts'
 import type { Dialog } from '../../../src/core/dialog/dialog.ts'
 import type { Facts, MutualFacts, Role } from '../../../src/core/errands/facts.ts'
 import type { MemberFacts, Payee } from '../../../src/core/errands/member-kinds.ts'
+import type { FactOf } from '../../../src/core/errands/kinds.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import { type Plan, PLAN_DEFAULTS } from '../../../src/core/membership/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
@@ -86,6 +87,9 @@ export type Person = {
   readonly members: readonly MemberFacts[]
   /** Other members whom somebody may pay for. */
   readonly payees?: readonly Payee[]
+  readonly family?: FactOf<'family'>
+  readonly receipts?: FactOf<'receipts'>
+  readonly visits?: FactOf<'visits'>
 }
 
 export function member(
@@ -156,14 +160,56 @@ const ENDED = { ...LATE, end: { on: date('2026-02-01'), state: 'resigned' } } as
 const NEW = { joinedOn: date('2026-02-10'), paidThroughBefore: null }
 const JAPPO_FACTS = { versions: [JAPPO_PLAN], paidThroughBefore: date('2026-01-31') }
 
+/** What a household that has been here for a while has to look at. */
+const LIFE: Pick<Person, 'family' | 'receipts' | 'visits'> = {
+  family: [
+    { name: 'Amina Otieno', since: date('2025-04-01'), until: null, isTooOld: false },
+    { name: 'Peter Otieno', since: date('2026-05-10'), until: null, isTooOld: false },
+    { name: 'Grace Otieno', since: date('2025-04-01'), until: date('2026-08-13'), isTooOld: false },
+    { name: 'Paul Otieno', since: date('2025-04-01'), until: null, isTooOld: true },
+  ],
+  receipts: [
+    { ref: 'AF26-0000031', amount: minor(50_000), paidOn: date('2026-02-04'), isCancelled: false },
+    { ref: 'AF26-0000012', amount: minor(100_000), paidOn: date('2026-01-05'), isCancelled: true },
+  ],
+  visits: {
+    open: [
+      {
+        code: 'K7QR42-9',
+        person: 'Grace Otieno',
+        provider: 'Kibera Health Centre',
+        until: date('2026-03-03'),
+      },
+    ],
+    checks: [
+      {
+        id: 'c2',
+        when: '02/03 09:12',
+        person: 'Grace Otieno',
+        provider: 'Kibera Health Centre',
+        answer: 'yes',
+        isStopped: false,
+      },
+      {
+        id: 'c1',
+        when: '11/02 16:40',
+        person: 'Amina Otieno',
+        provider: 'Mathare Clinic',
+        answer: 'no',
+        isStopped: true,
+      },
+    ],
+  },
+}
+
 /** People by the name that conversations call them. */
 export const PEOPLE: Readonly<Record<string, Person>> = {
-  amina: person('en', [AMINA], { payees: [MOTHER] }),
+  amina: person('en', [AMINA], { payees: [MOTHER], ...LIFE }),
   newcomer: person(null, [AMINA]),
   ahead: person('en', [
     member('0412338', 'Peter Kamau', { payments: [{ on: TODAY, amount: minor(70_000) }] }),
   ]),
-  baraka: person('sw', [member('0500001', 'Baraka Mushi', LATE)], { payees: [MOTHER] }),
+  baraka: person('sw', [member('0500001', 'Baraka Mushi', LATE)], { payees: [MOTHER], ...LIFE }),
   suspended: person('en', [member('0500002', 'Njoki Mwangi', LATE)]),
   applicant: person('en', [member('0500003', 'Juma Ali', { ...NEW, feePaidBefore: false })]),
   waiting: person('en', [
@@ -179,6 +225,7 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
   awa: person('fr', [member('0700001', 'Awa Diöp', JAPPO_FACTS, JAPPO)], {
     home: 'jappo',
     mutuals: [JAPPO],
+    ...LIFE,
   }),
   stranger: person(null, []),
   etranger: person(null, [], { home: 'jappo', mutuals: [JAPPO] }),

@@ -46,6 +46,8 @@ describe('the screens', () => {
       'language',
       'pay.confirm',
       'pay-for.confirm',
+      'checks.one',
+      'receipts.one',
     ])
   })
 })

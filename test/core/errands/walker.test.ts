@@ -47,9 +47,36 @@ const DEAR: Payee = {
   plan: dear('week'),
 }
 
+const LONG_LIFE: Pick<Person, 'family' | 'receipts' | 'visits'> = {
+  family: Array.from({ length: 9 }, (_, index) => ({
+    name: NAME,
+    since: date(index % 2 ? '2026-12-31' : '2025-12-31'),
+    until: index % 3 ? date('2026-12-31') : null,
+    isTooOld: index === 8,
+  })),
+  receipts: Array.from({ length: 5 }, (_, index) => ({
+    ref: `MUTUELLE26-000000${index}`,
+    amount: minor(99_999_999_999),
+    paidOn: date('2026-02-28'),
+    isCancelled: index === 4,
+  })),
+  visits: {
+    open: Array.from({ length: 4 }, (_, index) => ({
+      code: `K7QR4${index + 2}-9`,
+      person: NAME,
+      provider: NAME,
+      until: date('2026-12-31'),
+    })),
+    checks: (['yes', 'no', 'cannot-tell'] as const).map((answer) => ({
+      ...{ id: answer, when: '28/02 23:59', person: NAME, provider: NAME, answer },
+      isStopped: answer !== 'yes',
+    })),
+  },
+}
+
 function extreme(facts: Partial<StandingFacts>): Person {
   const one = member('041233799', NAME, facts, LONG)
-  return person(null, [one], { mutuals: [LONG], payees: [DEAR] })
+  return person(null, [one], { mutuals: [LONG], payees: [DEAR], ...LONG_LIFE })
 }
 
 const UNPAID = { joinedOn: date('2023-04-01'), paidThroughBefore: date('2023-03-31') }

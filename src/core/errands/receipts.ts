@@ -1,0 +1,60 @@
+import { formatDate } from '../dates.ts'
+import { knowing, ofMember } from '../dialog/scene.ts'
+import type { MemberScene, Scene, Scoped } from '../dialog/scene.ts'
+import { choice, end, menu } from '../dialog/screen.ts'
+import type { Screen } from '../dialog/screen.ts'
+import type { ReceiptFacts } from './member-kinds.ts'
+import { ownMembership } from './own.ts'
+
+/** A member looks at the last payments and has a receipt sent again. */
+export type ReceiptsScreen = 'receipts' | 'receipts.one' | 'receipts.sent'
+
+type ReceiptScene = MemberScene & { readonly receipt: ReceiptFacts }
+
+const knowingReceipts = knowing(ofMember, 'receipts', ownMembership)
+
+export const receiptsScreens: Readonly<Record<ReceiptsScreen, Screen>> = {
+  receipts: choice({
+    needs: knowingReceipts,
+    title: ({ say, receipts }) => say(receipts.length > 0 ? 'receipts.title' : 'receipts.none'),
+    name: 'a receipt',
+    items: ({ receipts }) => receipts,
+    label: ({ paidOn, amount }, { money }) => `${formatDate(paidOn)} ${money(amount)}`,
+    to: ['receipts.one'],
+    pick: ({ ref }) => ({ to: 'receipts.one', keep: { receipt: ref } }),
+  }),
+
+  'receipts.one': menu({
+    needs: ofReceipt,
+    title: ({ say, receipt: { ref } }) => say('receipts.ref', { ref }),
+    lines: ({ say, money, receipt: { amount, paidOn, isCancelled } }) => [
+      `${formatDate(paidOn)} ${money(amount)}`,
+      ...(isCancelled ? [say('receipts.cancelled')] : []),
+    ],
+    options: [
+      {
+        name: 'send it by SMS',
+        to: 'receipts.sent',
+        label: ({ say }) => say('receipts.send'),
+        when: ({ receipt }) => !receipt.isCancelled,
+        request: (scene) => ({
+          kind: 'send-receipt',
+          ...ownMembership(scene),
+          ref: scene.receipt.ref,
+        }),
+      },
+    ],
+  }),
+
+  'receipts.sent': end({
+    needs: ofReceipt,
+    title: ({ say, receipt: { ref } }) => say('receipts.sent', { ref }),
+  }),
+}
+
+function ofReceipt(scene: Scene): Scoped<ReceiptScene> {
+  const scoped = knowingReceipts(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const receipt = scoped.scene.receipts.find(({ ref }) => ref === scene.kept.receipt)
+  return receipt ? { kind: 'scene', scene: { ...scoped.scene, receipt } } : { kind: 'lost' }
+}
