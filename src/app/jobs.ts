@@ -6,11 +6,12 @@ import { lastRunOf, recordRun } from '../store/jobs.ts'
 import { loadMutuals } from '../store/directory.ts'
 import { bill } from './bill.ts'
 import type { Ports } from './ports.ts'
+import { remindDay } from './remind.ts'
 
 /** A job of every mutual, once a day at a time on its own walls. */
 type DailyJob = {
   readonly name: string
-  readonly time: string
+  readonly time: string | ((mutual: Mutual) => string)
   readonly run: (ports: Ports, mutual: Mutual, due: Due) => Promise<void>
 }
 
@@ -25,6 +26,7 @@ const MUTUALS_MAX = 10_000
 
 const DAILY: readonly DailyJob[] = [
   { name: 'bill', time: '00:10', run: billDay },
+  { name: 'remind', time: ({ quietHours }) => quietHours.to, run: remind },
   { name: 'forget-dialogs', time: '02:30', run: forgetDialogs },
 ]
 
@@ -42,7 +44,8 @@ export async function dueJobs(ports: Ports, now: Instant): Promise<DueJob[]> {
     for (const job of DAILY) {
       const name = `${job.name}/${mutual.code}`
       const last = await ports.store.read((tx) => lastRunOf(tx, name))
-      for (const run of dueDays(last, now, job.time, mutual.timeZone)) {
+      const time = typeof job.time === 'string' ? job.time : job.time(mutual)
+      for (const run of dueDays(last, now, time, mutual.timeZone)) {
         due.push({ at: run.at, name, run: () => runOnce(ports, job, mutual, run) })
       }
     }
@@ -80,6 +83,12 @@ async function runOnce(ports: Ports, job: DailyJob, mutual: Mutual, run: Due): P
 async function billDay(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
   const billed = await bill(ports, mutual.code, run.day, 'job:bill')
   ports.log.info('billed', { mutual: mutual.code, day: run.day, charges: billed?.charges ?? 0 })
+}
+
+/** As soon as the quiet hours are over (R51). */
+async function remind(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
+  const queued = await remindDay(ports, mutual, run.day)
+  ports.log.info('reminded', { mutual: mutual.code, day: run.day, queued })
 }
 
 async function forgetDialogs(ports: Ports, _mutual: Mutual, run: Due): Promise<void> {

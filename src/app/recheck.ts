@@ -2,10 +2,13 @@ import type { Instant } from '../core/dates.ts'
 import type { OutboxTable } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
+import { recheckReminder } from './recheck-reminder.ts'
+import { REMINDER } from './reminder-messages.ts'
 
 /** Whether a message still leaves: at once, later, or never because of what is true by now. */
 export type Verdict =
-  | { readonly kind: 'send' }
+  /** `text`: as it reads by now, where that is not how it was queued. */
+  | { readonly kind: 'send'; readonly text?: string }
   | { readonly kind: 'later'; readonly at: Instant }
   | { readonly kind: 'drop'; readonly why: string }
 
@@ -15,7 +18,9 @@ export type Recheck = (ports: Ports, tx: Tx, row: OutboxTable) => Promise<Verdic
  * How messages are looked at again at the moment of sending (R51), by the word that their `subject`
  * begins with: `reminder/umoja/04123378/due/2026-03`. A subject without an entry is sent as it is.
  */
-export const RECHECKS: Readonly<Record<string, Recheck>> = {}
+export const RECHECKS: Readonly<Record<string, Recheck>> = {
+  [REMINDER]: recheckReminder,
+}
 
 export const SEND: Verdict = { kind: 'send' }
 

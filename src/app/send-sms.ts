@@ -1,9 +1,10 @@
 import type { Instant } from '../core/dates.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { type Price, readPrice } from '../core/sms/price.ts'
+import { smsParts } from '../core/text/gsm7.ts'
 import { applyReports, attachReports } from '../store/delivery.ts'
 import { addOptOut, isOptedOut } from '../store/opt-outs.ts'
-import { type Claimed, settleOutgoing, uncountParts } from '../store/outbox.ts'
+import { type Claimed, rewordOutgoing, settleOutgoing, uncountParts } from '../store/outbox.ts'
 import type { OutboxTable } from '../store/schema.ts'
 import { addUse } from '../store/sms-use.ts'
 import type { Tx } from '../store/store.ts'
@@ -19,18 +20,26 @@ const COPIES_MAX = 2
 export async function sendSms(ports: Ports, row: Claimed): Promise<void> {
   const isTwiceGone = row.copies >= COPIES_MAX && !ports.sms.takesIdOnce
   if (isTwiceGone) return settle(ports, row, { kind: 'unknown', code: 'abandoned' })
-  if (!(await isStillWanted(ports, row))) return
-  const { outbox_id: id, text, recipient } = row
-  const outcome = await ports.sms.send({ id, to: recipient as PhoneNumber, text: text ?? '' })
+  const text = await wantedText(ports, row)
+  if (text === null) return
+  const { outbox_id: id, recipient } = row
+  const outcome = await ports.sms.send({ id, to: recipient as PhoneNumber, text })
   await settle(ports, row, outcome)
 }
 
-/** Looks again at what was queued some time ago: who paid meanwhile hears nothing (R51, R54). */
-async function isStillWanted(ports: Ports, row: Claimed): Promise<boolean> {
-  if (row.subject === null && row.priority !== PRIORITY.reminder) return true
+/**
+ * Looks again at what was queued some time ago: who paid meanwhile hears nothing (R51, R54). The
+ * text as it leaves; null when it does not. One that may have gone out is not told in other words.
+ */
+async function wantedText(ports: Ports, row: Claimed): Promise<string | null> {
+  if (row.subject === null && row.priority !== PRIORITY.reminder) return row.text ?? ''
   return ports.store.write(async (tx) => {
     const verdict = await verdictOn(ports, tx, row)
-    if (verdict.kind === 'send') return true
+    if (verdict.kind === 'send') {
+      const text = (row.copies === 0 && verdict.text) || (row.text ?? '')
+      if (text !== row.text) await rewordOutgoing(tx, row.outbox_id, text, smsParts(text))
+      return text
+    }
     await uncountParts(tx, row)
     await settleOutgoing(
       tx,
@@ -39,7 +48,7 @@ async function isStillWanted(ports: Ports, row: Claimed): Promise<boolean> {
         ? { state: 'cancelled', error: verdict.why }
         : { state: 'waiting', not_before: verdict.at, attempts: row.attempts - 1 },
     )
-    return false
+    return null
   })
 }
 

@@ -10,6 +10,8 @@ import type { Ports } from './ports.ts'
 import type { Priority } from './priorities.ts'
 
 export type SmsOut = {
+  /** Its id in the outbox, where that is noted elsewhere. */
+  readonly id?: string
   readonly mutual: string | null
   readonly to: PhoneNumber
   readonly text: string
@@ -41,7 +43,7 @@ export async function queueAllSms(
 
 function rowOf(ports: Ports, sms: SmsOut, now: Instant) {
   return {
-    outbox_id: ports.ids.id(),
+    outbox_id: sms.id ?? ports.ids.id(),
     kind: 'sms' as const,
     mutual_id: sms.mutual,
     recipient: sms.to,

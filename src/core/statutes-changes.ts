@@ -1,6 +1,7 @@
 import { type CivilDate, dayBefore } from './dates.ts'
 import type { Plan } from './membership/plan.ts'
 import { maskPhone, type PhoneNumber } from './phone-number.ts'
+import { REMINDER_DEFAULTS } from './reminders/settings.ts'
 import { isSame } from './same.ts'
 import type {
   Association,
@@ -44,6 +45,7 @@ export function mutualAfter(
     smsBudget: null,
     wording: {},
     matchApprovalAbove: null,
+    reminders: REMINDER_DEFAULTS,
   }
   return { ...defaults, ...before, ...file.mutual } as Mutual
 }

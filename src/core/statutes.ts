@@ -4,6 +4,7 @@ import type { TextKey } from './messages/catalogue.ts'
 import type { Currency, Minor } from './money.ts'
 import type { PhoneNumber } from './phone-number.ts'
 import type { SmsBudget } from './sms/budget.ts'
+import type { ReminderSettings } from './reminders/settings.ts'
 
 /** Languages that have a catalogue in `core/messages`. */
 export type Language = 'en' | 'fr' | 'sw'
@@ -28,6 +29,7 @@ export type Mutual = {
   readonly wording: Wording
   /** Above it two managers say whose a receipt in suspense is (R65); null: one is enough. */
   readonly matchApprovalAbove: Minor | null
+  readonly reminders: ReminderSettings
 }
 
 /** Texts of a mutual in place of the catalogues', per language. */

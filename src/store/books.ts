@@ -5,6 +5,7 @@ import type { Journal } from '../core/ledger/chain.ts'
 import type { JournalKind, Transfer } from '../core/ledger/posting.ts'
 import { ASSOCIATION_QUERIES } from './association-books.ts'
 import { CASH_QUERIES } from './cash-books.ts'
+import { REMINDER_QUERIES } from './reminder-books.ts'
 import { CLOSING_QUERIES } from './closing-books.ts'
 import { MEMBERSHIP_QUERIES } from './membership-books.ts'
 import { MATCH_QUERIES } from './match-books.ts'
@@ -296,6 +297,7 @@ const QUERIES: readonly Query[] = [
   ...CLOSING_QUERIES,
   ...MEMBERSHIP_QUERIES,
   ...HOUSEHOLD_QUERIES,
+  ...REMINDER_QUERIES,
 ]
 
 /** Names of the checks that compare tables with each other. */

@@ -6,6 +6,7 @@ import { isCurrency } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { SmsBudget } from '../core/sms/budget.ts'
 import type { Language, Mutual, WalletAccount, Wording } from '../core/statutes.ts'
+import { REMINDER_DEFAULTS } from '../core/reminders/settings.ts'
 import { prepared } from './engine/prepared.ts'
 import { isThere } from './members.ts'
 import { readPlan } from './plan-text.ts'
@@ -121,6 +122,7 @@ export function mutualOf(row: MutualTable): Mutual {
     smsBudget: row.sms_budget === null ? null : (JSON.parse(row.sms_budget) as SmsBudget),
     wording: JSON.parse(row.wording) as Wording,
     matchApprovalAbove: row.match_approval_above,
+    reminders: { ...REMINDER_DEFAULTS, ...(JSON.parse(row.reminders ?? '{}') as object) },
   }
 }
 

@@ -127,6 +127,7 @@ async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
     sms_budget: mutual.smsBudget && JSON.stringify(mutual.smsBudget),
     wording: JSON.stringify(mutual.wording),
     match_approval_above: mutual.matchApprovalAbove,
+    reminders: JSON.stringify(mutual.reminders),
   }
   await tx
     .insertInto('mutual')

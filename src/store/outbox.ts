@@ -113,6 +113,16 @@ function isOpen(state: 'outbox.state' | 'earlier.state') {
   return sql<boolean>`${sql.ref(state)} in ('waiting', 'sending')`
 }
 
+/** Writes what a claimed row says by now. */
+export async function rewordOutgoing(
+  tx: Tx,
+  outboxId: string,
+  text: string,
+  parts: number,
+): Promise<void> {
+  await tx.updateTable('outbox').set({ text, parts }).where('outbox_id', '=', outboxId).execute()
+}
+
 /** Writes how the sending of a claimed row went. */
 export async function settleOutgoing(
   tx: Tx,

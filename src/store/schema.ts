@@ -3,6 +3,7 @@ import type { MemberNumber } from '../core/member-number.ts'
 import type { ChangeKind } from '../core/membership/changes.ts'
 import type { Minor } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
+import type { ReminderKind } from '../core/reminders/settings.ts'
 
 /** The tables as `migrations/` makes them; what a column means is said there. */
 export type Schema = {
@@ -59,6 +60,7 @@ export type Schema = {
   opt_out: OptOutTable
   sms_use: SmsUseTable
   sms_stop: SmsStopTable
+  reminder: ReminderTable
   job_run: JobRunTable
   setting: SettingTable
 }
@@ -77,6 +79,7 @@ export type MutualTable = {
   wallets: string
   sms_budget: string | null
   wording: string
+  reminders: string | null
   closed_through: CivilDate | null
   /** Above this amount two people say whose a receipt in suspense is; null: one is enough. */
   match_approval_above: Minor | null
@@ -698,6 +701,20 @@ export type OptOutTable = {
   phone: PhoneNumber
   sender: string
   created_at: Instant
+}
+
+export type ReminderTable = {
+  mutual_id: string
+  number: MemberNumber
+  kind: ReminderKind | 'by-hand'
+  step: number
+  about: CivilDate
+  ordinal: number
+  amount: Minor
+  on_date: CivilDate
+  asked_by: string | null
+  outbox_id: string
+  queued_at: Instant
 }
 
 export type JobRunTable = {

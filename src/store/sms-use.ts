@@ -28,6 +28,17 @@ export async function addUse(
   used: number,
 ): Promise<void> {
   if (used === 0) return
+  // A row to be inserted is checked as it stands, also when another takes its place.
+  if (used < 0) {
+    await tx
+      .updateTable('sms_use')
+      .set((eb) => ({ used: eb('used', '+', used) }))
+      .where('mutual_id', '=', mutual)
+      .where('day', '=', day)
+      .where('unit', '=', unit)
+      .execute()
+    return
+  }
   await tx
     .insertInto('sms_use')
     .values({ mutual_id: mutual, day, unit, used })

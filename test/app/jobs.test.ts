@@ -56,7 +56,11 @@ describeWorlds('the jobs', (begin) => {
     world.clock.move({ days: 3 })
     const due = await dueJobs(world.ports, world.clock.now())
     expect(due.map(({ name }) => name)).toEqual(
-      Array.from({ length: 3 }, () => ['bill/umoja', 'forget-dialogs/umoja']).flat(),
+      Array.from({ length: 3 }, () => [
+        'bill/umoja',
+        'forget-dialogs/umoja',
+        'remind/umoja',
+      ]).flat(),
     )
     expect([...due].sort((a, b) => a.at - b.at)).toEqual(due)
     await runDueJobs(world.ports)
@@ -71,7 +75,7 @@ describeWorlds('the jobs', (begin) => {
     world.clock.move({ days: 2 })
     expect(await runDueJobs(world.ports)).toBe(0)
     world.clock.move({ days: 1 })
-    expect(await runDueJobs(world.ports)).toBe(2)
+    expect(await runDueJobs(world.ports)).toBe(3)
   })
 
   it('of two processes at the same moment do their work once', async () => {

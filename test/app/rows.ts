@@ -40,3 +40,9 @@ export function outbox({ store }: World) {
 export function visits({ store }: World) {
   return store.read((tx) => tx.selectFrom('visit').selectAll().orderBy('created_at').execute())
 }
+
+export function reminders({ store }: World) {
+  return store.read((tx) =>
+    tx.selectFrom('reminder').selectAll().orderBy('queued_at').orderBy('number').execute(),
+  )
+}

@@ -44,6 +44,22 @@ export function openContributions(
   return contributions.slice(last + 1)
 }
 
+/**
+ * The contribution that closes rights next if nothing more is paid: the first after the last one
+ * that is settled on a day or paid ahead for later. Undefined when none is in sight.
+ */
+export function closingContribution(
+  facts: RightsFacts,
+  { begun, ahead }: Replayed,
+  on: CivilDate,
+): Entry | undefined {
+  const contributions = [...begun, ...ahead].filter(isContribution)
+  const last = contributions.findLastIndex((entry) =>
+    settledDays(facts, entry).some(({ through }) => !through || through >= on),
+  )
+  return contributions[last + 1]
+}
+
 export function isContribution({ charge }: Entry): boolean {
   return charge.kind === 'contribution'
 }

@@ -56,13 +56,26 @@ export type Opening = {
  * else. Throws when no version of the plan is in force on the day of joining.
  */
 export function standing(facts: StandingFacts, on: CivilDate): Standing {
+  return readStanding(facts, on).standing
+}
+
+/** A standing with what it was read from. */
+export type StandingRead = {
+  readonly standing: Standing
+  readonly account: Replayed
+  /** The days on which contributions keep rights open if nothing more is paid. */
+  readonly open: readonly DayRun[]
+}
+
+/** The same with what it was read from, for those who ask when it turns. */
+export function readStanding(facts: StandingFacts, on: CivilDate): StandingRead {
   const replayed = replay({ ...facts, endedOn: facts.end?.on ?? null }, on)
   const { begun, ahead } = replayed
   const open = openDays(facts, replayed)
   const opened = openingOf(facts, begun, open, on)
   const state = stateOf(facts, begun, opened, open, on)
   const balance = balanceOn(facts, begun, on)
-  return {
+  const standing = {
     state,
     owed: minor(Math.max(0, balance)),
     credit: minor(Math.max(0, 0 - balance)),
@@ -74,6 +87,7 @@ export function standing(facts: StandingFacts, on: CivilDate): Standing {
     next: ahead[0] ? chargeOf(ahead[0]) : null,
     opened,
   }
+  return { standing, account: replayed, open }
 }
 
 /** A charge without the statutes it stands under. */

@@ -224,6 +224,23 @@ export const en = {
   'sms.person.added': '{mutual}: {person} is now in your family, no {number}.',
   'sms.person.waiting': 'Waiting time until {date}.',
   'sms.person.not-added': '{mutual}: we cannot add {person} to your family now. Please talk to us.',
+  // SMS: reminders and notices of rights. What to dial or whom to call follows.
+  'sms.remind.before-due': '{mutual}: contribution of {amount} due by {date}. No {number}.',
+  'sms.remind.grace': '{mutual}: {amount} is late. Pay by {date} to keep your rights. No {number}.',
+  'sms.remind.before-suspension':
+    '{mutual}: pay {amount} by {date}, or your cover stops the day after. No {number}.',
+  'sms.remind.cover-ends': '{mutual}: your cover ends on {date}. No {number}. Please ask us.',
+  'sms.remind.suspended':
+    '{mutual}: no cover since {date}. Pay {amount} to be covered again. No {number}.',
+  'sms.remind.cover-stopped': '{mutual}: no cover since {date}. No {number}. Please ask us.',
+  'sms.remind.reopened': '{mutual}: you are covered again since {date}. No {number}.',
+  'sms.remind.ageing-out':
+    '{mutual}: {person} is covered as a child until {date}. After that: join as a member. No {number}.',
+  'sms.remind.applicant': '{mutual}: pay {amount} to begin your cover. No {number}.',
+  'sms.remind.by-hand': '{mutual}: still to pay: {amount}. No {number}.',
+  'sms.remind.stop': 'No reminders: STOP',
+  'sms.remind.association':
+    '{mutual}: we reminded {count} members of {association} today. They owe {amount}.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: YES.',

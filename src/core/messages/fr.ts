@@ -224,6 +224,26 @@ export const fr = translation({
   'sms.person.waiting': "En observation jusqu'au {date}.",
   'sms.person.not-added':
     "{mutual}: nous ne pouvons pas inscrire {person} dans votre famille pour l'instant. Parlons-en.",
+  // SMS: reminders and notices of rights. What to dial or whom to call follows.
+  'sms.remind.before-due': '{mutual}: cotisation de {amount} à payer avant le {date}. No {number}.',
+  'sms.remind.grace':
+    "{mutual}: {amount} en retard. Payez jusqu'au {date} pour garder vos droits. No {number}.",
+  'sms.remind.before-suspension':
+    "{mutual}: payez {amount} jusqu'au {date}, sinon vos droits cessent après. No {number}.",
+  'sms.remind.cover-ends':
+    '{mutual}: vos droits prennent fin le {date}. No {number}. Voyez avec nous.',
+  'sms.remind.suspended':
+    '{mutual}: droits suspendus depuis le {date}. Payez {amount} pour les rouvrir. No {number}.',
+  'sms.remind.cover-stopped':
+    '{mutual}: droits suspendus depuis le {date}. No {number}. Voyez avec nous.',
+  'sms.remind.reopened': '{mutual}: vos droits sont rouverts depuis le {date}. No {number}.',
+  'sms.remind.ageing-out':
+    "{mutual}: droits de {person} comme enfant jusqu'au {date}. Ensuite: adhérer comme membre. No {number}.",
+  'sms.remind.applicant': '{mutual}: payez {amount} pour ouvrir vos droits. No {number}.',
+  'sms.remind.by-hand': '{mutual}: reste à payer: {amount}. No {number}.',
+  'sms.remind.stop': 'Plus de rappels: STOP',
+  'sms.remind.association':
+    "{mutual}: nous avons rappelé {count} membres de {association} aujourd'hui. A payer: {amount}.",
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: OUI.',

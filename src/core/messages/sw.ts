@@ -224,6 +224,24 @@ export const sw = translation({
   'sms.person.waiting': 'Kusubiri hadi {date}.',
   'sms.person.not-added':
     '{mutual}: hatuwezi kumsajili {person} katika familia yako kwa sasa. Tafadhali ongea nasi.',
+  // SMS: reminders and notices of rights. What to dial or whom to call follows.
+  'sms.remind.before-due': '{mutual}: mchango wa {amount} ulipwe kabla ya {date}. No {number}.',
+  'sms.remind.grace':
+    '{mutual}: {amount} imechelewa. Lipa hadi {date} usipoteze bima. No {number}.',
+  'sms.remind.before-suspension':
+    '{mutual}: lipa {amount} hadi {date}, la sivyo bima itasimama. No {number}.',
+  'sms.remind.cover-ends': '{mutual}: bima yenu inaisha {date}. No {number}. Tuulizeni.',
+  'sms.remind.suspended':
+    '{mutual}: bima imesimama tangu {date}. Lipa {amount} ifunguliwe tena. No {number}.',
+  'sms.remind.cover-stopped': '{mutual}: bima imesimama tangu {date}. No {number}. Tuulizeni.',
+  'sms.remind.reopened': '{mutual}: mna bima tena tangu {date}. No {number}.',
+  'sms.remind.ageing-out':
+    '{mutual}: {person} ana bima kama mtoto hadi {date}. Kisha: kujiunga kama mwanachama. No {number}.',
+  'sms.remind.applicant': '{mutual}: lipa {amount} ili bima yenu ianze. No {number}.',
+  'sms.remind.by-hand': '{mutual}: deni: {amount}. No {number}.',
+  'sms.remind.stop': 'Kuacha vikumbusho: STOP',
+  'sms.remind.association':
+    '{mutual}: leo tumekumbusha wanachama {count} wa {association}. Wanadaiwa {amount}.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: NDIYO.',

@@ -8,6 +8,8 @@ import {
   text, timeOfDay, timeZone, whole, wrongType,
 } from './statutes-fields.ts' // prettier-ignore
 
+import { reminders } from './statutes-reminders.ts'
+
 /** The parts of a statutes file other than plans. A field that is left out stays left out. */
 
 const PAY_BILL_LENGTH_MAX = 20
@@ -27,6 +29,7 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
     serviceCode: serviceCode.nullable().optional(),
     helpPhone: phone(countryCode).nullable().optional(),
     quietHours: quietHours.optional(),
+    reminders: reminders.optional(),
     wallets: listOf(walletAccount).min(1, { error: 'is empty' }).refine(hasEachWalletOnce, {
       error: 'names a wallet twice',
     }).optional(), // prettier-ignore

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { REMINDER_DEFAULTS } from '../../../src/core/reminders/settings.ts'
 import type { Mutual } from '../../../src/core/statutes.ts'
 import { mutualCodeOf, readStatutes } from '../../../src/edge/files/statutes-file.ts'
 
@@ -42,6 +43,7 @@ const KNOWN: Mutual = {
   smsBudget: null,
   wording: {},
   matchApprovalAbove: null,
+  reminders: REMINDER_DEFAULTS,
 }
 
 describe('a statutes file', () => {
@@ -183,6 +185,14 @@ describe('a statutes file', () => {
     ['mutual.helpPhone', '12', 'mutual.helpPhone: is not a phone number of SN'],
     ['mutual.quietHours', { from: '24:00', to: '08:00' }, 'mutual.quietHours.from: must be a time'],
     ['mutual.quietHours', { from: '08:00', to: '08:00' }, 'mutual.quietHours: begin and end at'],
+    ['mutual.reminders', { beforeDueDays: [0] }, 'mutual.reminders.beforeDueDays[0]: must be'],
+    ['mutual.reminders', { quietDays: ['someday'] }, 'mutual.reminders.quietDays[0]: is not a day'],
+    [
+      'mutual.reminders',
+      { kinds: ['late'] },
+      'mutual.reminders.kinds[0]: must be suspended, reopened',
+    ],
+    ['mutual.reminders', { days: 3 }, 'mutual.reminders.days: '],
     ['mutual.wallets', [], 'mutual.wallets: is empty'],
     ['mutual.wallets', ['a', { wallet: 'a' }], 'mutual.wallets: names a wallet twice'],
     [

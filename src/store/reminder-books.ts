@@ -1,0 +1,20 @@
+/** What must not be of reminders, in the form of `books.ts`. */
+export const REMINDER_QUERIES: readonly { readonly check: string; readonly sql: string }[] = [
+  {
+    check: 'every reminder has its message, to be looked at again under what it is about',
+    sql: `select reminder.mutual_id || ' ' || reminder.number || ' ' || reminder.kind as what
+          from reminder left join outbox on outbox.outbox_id = reminder.outbox_id
+          where outbox.outbox_id is null or outbox.subject is null or outbox.dedupe_key <> outbox.subject
+             or outbox.subject <> 'reminder/' || reminder.mutual_id || '/' || reminder.number || '/'
+               || reminder.kind || '/' || reminder.step || '/' || reminder.about || '/' || reminder.ordinal`,
+  },
+  {
+    check: 'every message that reminds a member is noted as a reminder',
+    sql: `select coalesce(outbox.mutual_id, '') || ' ' || outbox.outbox_id as what
+          from outbox left join reminder on reminder.mutual_id = outbox.mutual_id
+            and reminder.number = substr(outbox.subject, length('reminder/' || outbox.mutual_id || '/') + 1,
+              length(reminder.number))
+            and reminder.outbox_id = outbox.outbox_id
+          where outbox.subject like 'reminder/%' and reminder.number is null`,
+  },
+]
