@@ -1,4 +1,4 @@
-import { type CivilDate, laterOf, plusDays } from '../dates.ts'
+import { type CivilDate, earlierOf, laterOf, plusDays } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import { type Plan, versionOn } from '../membership/plan.ts'
 import { add, type Minor, times } from '../money.ts'
@@ -62,17 +62,34 @@ export function firstPeriodOf(facts: Pick<ChargeFacts, 'versions' | 'joinedOn'>)
 
 /**
  * The last day of the last whole period that was paid before the member came to this system; null
- * when there is none.
+ * when there is none. Each period is one of the version in force as it begins, so that a version
+ * that comes later changes nothing of what was paid before it.
  */
 export function paidBeforeOf(
   facts: Pick<ChargeFacts, 'versions' | 'joinedOn' | 'paidThroughBefore'>,
 ): CivilDate | null {
-  const { paidThroughBefore, joinedOn } = facts
-  if (!paidThroughBefore || paidThroughBefore < joinedOn) return null
-  const period = periodContaining(planFor(facts, paidThroughBefore), joinedOn, paidThroughBefore)
-  const last =
-    period.endsOn === paidThroughBefore ? paidThroughBefore : plusDays(period.startsOn, -1)
-  return last >= firstPeriodOf(facts).endsOn ? last : null
+  const { paidThroughBefore: paid, joinedOn } = facts
+  if (!paid || paid < joinedOn) return null
+  const first = firstPeriodOf(facts)
+  let begins = first.startsOn
+  while (begins <= paid) {
+    const change = nextVersionAfter(facts.versions, begins)
+    const isChanged = change !== null && change <= paid
+    const day = laterOf(isChanged ? plusDays(change, -1) : paid, joinedOn)
+    const period = periodContaining(planFor(facts, begins), joinedOn, day)
+    if (period.endsOn > paid) {
+      begins = laterOf(begins, period.startsOn)
+      break
+    }
+    begins = plusDays(period.endsOn, 1)
+  }
+  return begins > first.endsOn ? plusDays(begins, -1) : null
+}
+
+/** The first day of the next version after a day; null when there is none. */
+function nextVersionAfter(versions: readonly Plan[], day: CivilDate): CivilDate | null {
+  const later = versions.flatMap(({ validFrom }) => (validFrom > day ? [validFrom] : []))
+  return later.length > 0 ? later.reduce(earlierOf) : null
 }
 
 function joiningFeeOf(facts: ChargeFacts): RuledCharge | null {

@@ -180,6 +180,18 @@ describe('versions of statutes', () => {
     })
   })
 
+  it('never change what was paid before this system, of the periods of an earlier one', () => {
+    const year = makePlan({ period: 'year', contribution: minor(12000) })
+    const weekly = makePlan({ validFrom: date('2026-06-01'), period: 'week' })
+    const facts = { paidThroughBefore: date('2026-08-16') }
+    const before = standing(makeHousehold('2025-01-01', year, [], facts), date('2026-05-31'))
+    const known = standing(makeHousehold('2025-01-01', [year, weekly], [], facts), date('2026-05-31'))
+    expect(before.charges).toMatchObject([{ startsOn: '2026-01-01', amount: 12000 }])
+    expect({ ...known, next: null }).toEqual({ ...before, next: null })
+    const month = makeHousehold('2025-01-01', [makePlan(), weekly], [], facts)
+    expect(standing(month, date('2026-08-16'))).toMatchObject({ owed: 0, paidThrough: '2026-08-16' })
+  }) // prettier-ignore
+
   it('hold for the periods that begin under them, and so do the rules of asking', () => {
     const { charges } = standing(makeHousehold('2026-01-01', later), date('2026-04-06'))
     expect(charges.slice(3).map(({ kind, amount }) => [kind, amount])).toEqual([

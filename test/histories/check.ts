@@ -1,0 +1,86 @@
+import { expect } from 'vitest'
+import { loadCoverageFacts } from '../../src/app/coverage-facts.ts'
+import { verify } from '../../src/app/verify.ts'
+import { coverage, type CoverageFacts } from '../../src/core/coverage/coverage.ts'
+import { type CivilDate, plusDays } from '../../src/core/dates.ts'
+import { standing, type StandingFacts } from '../../src/core/membership/standing.ts'
+import { loadHousehold } from '../../src/store/households.ts'
+import { dayByDay } from '../core/membership/day-by-day.ts'
+import { logged } from '../world.ts'
+import { CLINIC } from './statutes.ts'
+import { type Lived, remembered, todayIn, type Town } from './town.ts'
+
+/** How many of a hundred households the slow treasurer goes through. */
+const TREASURER_PERCENT = 12
+
+/** What stands in the database says of everybody what their history does, in whatever order. */
+export async function checkTown(town: Town): Promise<void> {
+  const { world, households } = town
+  for (const lived of households) await checkHousehold(town, lived)
+  expect((await verify(world.ports)).findings).toEqual([])
+  expect(logged(world, 'error')).toEqual([])
+}
+
+async function checkHousehold(town: Town, lived: Lived): Promise<void> {
+  const { world, random } = town
+  const facts = remembered(town, lived)
+  const other = reordered(facts)
+  const kept = await world.store.read((tx) => loadHousehold(tx, 'umoja', lived.number))
+  if (!kept) throw new Error(`nobody has ${lived.number}`)
+  const today = todayIn(town)
+  const days = [today, plusDays(today, -random.below(400)), plusDays(today, random.below(200))]
+  for (const day of days) {
+    const told = `${lived.number} on ${day}`
+    expect(standing(kept.facts, day), told).toEqual(standing(other, day))
+  }
+  const [, past] = days as [CivilDate, CivilDate]
+  if (random.percent(TREASURER_PERCENT)) checkTreasurer(facts, past, lived.number)
+  await checkCoverage(town, lived, other, today)
+}
+
+/** The same facts, recorded in another order. */
+function reordered(facts: StandingFacts): StandingFacts {
+  return {
+    ...facts,
+    payments: [...facts.payments].reverse(),
+    people: [...facts.people].reverse(),
+    versions: [...facts.versions].reverse(),
+  }
+}
+
+/** Charges, money and rights as a treasurer reckons them who looks at every day. */
+function checkTreasurer(facts: StandingFacts, on: CivilDate, who: string): void {
+  const now = standing(facts, on)
+  const { lines, credit, open, openedOn } = dayByDay(facts, on)
+  const unpaid = lines.reduce((sum, { charge, paid }) => sum + charge.amount - paid, 0)
+  expect(now.owed - now.credit, who).toBe(unpaid - credit)
+  expect(
+    now.charges.map(({ paid }) => paid),
+    who,
+  ).toEqual(lines.map(({ paid }) => paid))
+  if (facts.end && facts.end.on <= on) return
+  expect(now.state === 'applicant', who).toBe(on < facts.joinedOn || openedOn === null)
+  if (now.state !== 'applicant') expect(now.state === 'suspended', who).toBe(!open.get(on))
+}
+
+async function checkCoverage(
+  town: Town,
+  lived: Lived,
+  household: StandingFacts,
+  today: CivilDate,
+): Promise<void> {
+  const { world, random } = town
+  const { number } = lived
+  const { ordinal, joinedOn, born } = random.pick(lived.people)
+  const service = random.pick([null, 'consultation', 'pharmacy', 'dental'])
+  const question = { mutual: 'umoja', provider: 'uhuru', subject: { number, ordinal }, service }
+  const kept = await world.store.read((tx) => loadCoverageFacts(tx, question, today))
+  const relation = ordinal === 0 ? 'member' : 'child'
+  const facts: CoverageFacts = {
+    ...{ service, letters: [], referrals: [], openCodes: kept.facts.openCodes },
+    provider: { services: CLINIC.services, agreement: { from: CLINIC.agreement.from as CivilDate, to: null } },
+    person: { household, ordinal, relation, birthDate: born, joinedOn, leftOn: null },
+    used: [...lived.used].reverse(),
+  } // prettier-ignore
+  expect(coverage(kept.facts, today), `${number}/${ordinal}`).toEqual(coverage(facts, today))
+}

@@ -1,0 +1,180 @@
+import { bill } from '../../src/app/bill.ts'
+import { billVisit } from '../../src/app/bill-visit.ts'
+import { checkCoverage } from '../../src/app/check-coverage.ts'
+import { closeBooks } from '../../src/app/close-books.ts'
+import { decideProposal } from '../../src/app/decide-proposal.ts'
+import { endMembership } from '../../src/app/end-membership.ts'
+import { proposeCorrection } from '../../src/app/propose-correction.ts'
+import { recordReceipt } from '../../src/app/record-receipt.ts'
+import { matchSuspense } from '../../src/app/suspense.ts'
+import { civilDateAt, type Instant, instant, plusDays } from '../../src/core/dates.ts'
+import { minor } from '../../src/core/money.ts'
+import { SANDBOX_WALLET } from '../../src/edge/wallets/sandbox.ts'
+import { importFile } from '../../src/edge/files/import-file.ts'
+import { loadMutual } from '../../src/store/directory.ts'
+import { anyPlan } from './statutes.ts'
+import { legislate, type Money, todayIn, type Town } from './town.ts'
+
+const MUTUAL = 'umoja'
+const DAY_MS = 86_400_000
+
+/** Payments that come at the same moment: few enough for the connections there are. */
+const AT_ONCE = 8
+
+/** A stretch of the life of a town: whatever happens in it is recorded in an order of its own. */
+export async function liveOn(town: Town): Promise<void> {
+  const { world, random } = town
+  world.clock.move({ days: 5 + random.below(60) })
+  if (random.percent(60)) await changeStatutes(town)
+  if (random.percent(40)) await bill(world.ports, MUTUAL, todayIn(town), 'test')
+  await takeMoney(town)
+  await matchMoney(town)
+  await takeBack(town)
+  await addPeople(town)
+  await visit(town)
+  await endSome(town)
+  if (random.percent(30)) await closeSome(town)
+}
+
+async function changeStatutes(town: Town): Promise<void> {
+  const { random } = town
+  const code = random.pick([...town.versions.keys()])
+  const from = plusDays(todayIn(town), 1 + random.below(60))
+  const last = town.versions.get(code)?.at(-1)?.validFrom ?? ''
+  if (from > last) await legislate(town, [anyPlan(random, code, from)])
+}
+
+/** Money of the last weeks comes in, the newest not last; of some nobody knows whose it is. */
+async function takeMoney(town: Town): Promise<void> {
+  const { world, random, households } = town
+  const payers = households.filter(() => random.percent(45))
+  const coming = payers.map((lived) => {
+    const amount = minor(100 * (1 + random.below(random.pick([8, 60, 300]))))
+    const paidAt = instant(world.clock.now() - random.below(40) * DAY_MS)
+    return { amount, paidAt, lived: random.percent(90) ? lived : null }
+  })
+  for (let at = 0; at < coming.length; at += AT_ONCE)
+    await Promise.all(coming.slice(at, at + AT_ONCE).map((paid) => takeOne(town, paid)))
+}
+
+type Coming = Pick<Money, 'amount' | 'lived'> & { readonly paidAt: Instant }
+
+async function takeOne({ world, money, taken }: Town, { amount, paidAt, lived }: Coming) {
+  const operatorReceipt = `T${(taken.count += 1)}`
+  const on = civilDateAt(paidAt, 'Africa/Nairobi')
+  money.set(operatorReceipt, { amount, on, lived })
+  lived?.payments.push({ on, amount })
+  const from = { payerPhone: null, account: null, intentId: null, paidAt }
+  const arrival = { wallet: SANDBOX_WALLET, operatorReceipt, amount, ...from }
+  await world.store.write(async (tx) => {
+    const books = await loadMutual(tx, MUTUAL)
+    if (!books) throw new Error('no mutual')
+    await recordReceipt(world.ports, tx, books, arrival, lived?.number ?? null)
+  })
+}
+
+/** Whose money in suspense is comes out later; it keeps its day (R14). */
+async function matchMoney(town: Town): Promise<void> {
+  const { world, random, households, money } = town
+  for (const [receipt, kept] of money) {
+    if (kept.lived || random.percent(50)) continue
+    const lived = random.pick(households)
+    const matched = await matchSuspense(world.ports, await numberOf(town, receipt), lived.number)
+    if (!matched.ok) throw new Error(JSON.stringify(matched))
+    kept.lived = lived
+    lived.payments.push({ on: kept.on, amount: kept.amount })
+  }
+}
+
+/** Two people take a receipt back (R16): from today on. */
+async function takeBack(town: Town): Promise<void> {
+  const { world, random, money } = town
+  for (const [receipt, kept] of [...money]) {
+    if (!kept.lived || !random.percent(2)) continue
+    const number = await numberOf(town, receipt)
+    const asked = { mutual: MUTUAL, receipt: number, refund: null, reason: 'twice' }
+    const made = await proposeCorrection(world.ports, { ...asked, by: 'Mercy' })
+    if (!made.ok) throw new Error(JSON.stringify(made))
+    const proposal = made.value.proposal.proposal_id
+    const decision = { proposal, mutual: MUTUAL, decision: 'approved', by: 'Moses' } as const
+    const decided = await decideProposal(world.ports, { ...decision, reason: null })
+    if (decided.ok) kept.lived.payments.push({ on: todayIn(town), amount: minor(0 - kept.amount) })
+    money.delete(receipt)
+  }
+}
+
+async function numberOf({ world }: Town, operatorReceipt: string): Promise<string> {
+  const receipts = await world.store.read((tx) =>
+    tx
+      .selectFrom('receipt')
+      .select('receipt_number')
+      .where('operator_receipt', '=', operatorReceipt)
+      .execute(),
+  )
+  return receipts[0]?.receipt_number ?? 'none'
+}
+
+const COLUMNS =
+  'household,number,name,sex,birth_date,relation,phone,language,plan,association,joined_on,fee_paid'
+
+/** Dependants who come to a household are in it from tomorrow on. */
+async function addPeople(town: Town): Promise<void> {
+  const { world, random, households } = town
+  const joinedOn = plusDays(todayIn(town), 1)
+  const chosen = households.filter(({ end }) => !end && random.percent(5))
+  const rows = chosen.flatMap(({ number, registered, people }, at) => {
+    const { name, plan, joined } = registered
+    const born = '2023-06-30'
+    people.push({ ordinal: people.length, joinedOn, born })
+    return [
+      `h${at},${number},${name},F,1988-04-02,member,,,${plan},,${joined},`,
+      `h${at},,Later ${number} ${people.length},F,${born},child,,,,,${joinedOn},`,
+    ]
+  })
+  if (rows.length === 0) return
+  const file = Buffer.from([COLUMNS, ...rows].join('\n'))
+  const options = { actor: 'test', fileName: 'later.csv', update: true, dryRun: false }
+  const done = await importFile(world.ports, MUTUAL, file, options)
+  if (!done.ok) throw new Error(JSON.stringify(done.faults))
+}
+
+/** Somebody is treated, where that is a yes, and the clinic sends its bill. */
+async function visit(town: Town): Promise<void> {
+  const { world, random, households } = town
+  const { ports, store } = world
+  for (const lived of households.filter(() => random.percent(6))) {
+    const { number, people, used } = lived
+    const { ordinal } = random.pick(people)
+    const service = random.pick(['consultation', 'pharmacy'])
+    const question = { mutual: MUTUAL, provider: 'uhuru', subject: { number, ordinal }, service }
+    const checked = await store.write(async (tx) => {
+      const books = await loadMutual(tx, MUTUAL)
+      if (!books) throw new Error('no mutual')
+      const asked = { channel: 'sms', by: '+254722000001' }
+      return checkCoverage(ports, tx, books.mutual, question, asked)
+    })
+    const { visitCode } = checked
+    if (!visitCode) continue
+    const amount = minor(100 * (1 + random.below(600)))
+    const asked = { mutual: MUTUAL, provider: 'uhuru', visitCode, service, amount }
+    const billed = await billVisit(ports, asked, { by: 'uhuru', actor: 'provider' })
+    if (!billed.ok) throw new Error(JSON.stringify(billed))
+    used.push({ service, ordinal, on: todayIn(town), amount: billed.value.mutual_amount })
+  }
+}
+
+async function endSome(town: Town): Promise<void> {
+  const { world, random, households } = town
+  for (const lived of households.filter(({ end }) => !end && random.percent(2))) {
+    const on = plusDays(todayIn(town), 1 + random.below(20))
+    const { number } = lived
+    const asked = { number, on, ending: 'resigned', cause: 'moved', by: 'Mercy' } as const
+    const ended = await endMembership(world.ports, asked)
+    if (ended.ok) lived.end = { on, state: 'resigned' }
+  }
+}
+
+async function closeSome(town: Town): Promise<void> {
+  const through = plusDays(todayIn(town), -1 - town.random.below(30))
+  await closeBooks(town.world.ports, MUTUAL, through, { by: 'Mercy', actor: 'test' })
+}
