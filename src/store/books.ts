@@ -254,6 +254,13 @@ const QUERIES: readonly Query[] = [
           where coalesce(facts.amount, 0) <> coalesce(booked.amount, 0)`,
   },
   {
+    check: 'nobody owes and has paid in advance at once',
+    sql: `select due.mutual_id || ' ' || due.account_id as what
+          from balance as due join balance as advance
+            on advance.mutual_id = due.mutual_id and advance.account_id = '419/' || substr(due.account_id, 5)
+          where due.account_id like '411/%' and due.debits > due.credits and advance.credits > advance.debits`,
+  },
+  {
     check: 'every payment stands in the books, with its member and day',
     sql: `select payment.mutual_id || ' ' || payment.payment_id as what
           from payment left join journal

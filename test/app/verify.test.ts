@@ -29,6 +29,7 @@ const NO_RECEIPT = 'no money is in the books without its receipt'
 const IN_FULL = 'every receipt is a member’s in full, or in suspense'
 const SUSPENSE = 'the suspense accounts hold the receipts in suspense'
 const MEMBERS = 'what members owe and have in advance is charges less payments'
+const EITHER = 'nobody owes and has paid in advance at once'
 const PAYMENTS = 'every payment stands in the books, with its member and day'
 const GAPS = 'receipt numbers have no gaps'
 const INTENTS = 'an intent that is paid has its receipt'
@@ -67,6 +68,11 @@ const CORRUPTIONS: readonly (readonly [what: string, sql: string, checks: readon
     'changes a balance',
     `update balance set debits = debits + 1 where account_id like '552/%'`,
     [BALANCES],
+  ],
+  [
+    'lets a member owe what was paid in advance',
+    `update balance set debits = debits + 1 where account_id = '411/04123378'`,
+    [BALANCES, EITHER],
   ],
   [
     'deletes a charge',
@@ -149,6 +155,7 @@ describeStores('verify', (open, { engine, freshUrl }) => {
     await answerPrompt(world, AMINA, 'approve')
     await notify(world, payBill(world, { phone: BARAKA, account: '05000016', amount: '700' }))
     await notify(world, payBill(world, { phone: BARAKA, account: 'x', amount: '300' }))
+    await notify(world, payBill(world, { phone: AMINA, account: '04123378', amount: '100' }))
     await text(world, CLINIC, '04123378')
     return { world, url }
   }
@@ -157,7 +164,7 @@ describeStores('verify', (open, { engine, freshUrl }) => {
     const { world } = await withBooks()
     const { findings, journals, checks } = await verify(world.ports)
     expect(findings).toEqual([])
-    expect(journals).toBe(8)
+    expect(journals).toBe(9)
     expect(checks).toEqual(
       expect.arrayContaining([...new Set(CORRUPTIONS.flatMap(([, , c]) => c))]),
     )

@@ -14,7 +14,7 @@ export type Errand = (town: Town, world: World, random: Random) => Promise<void>
 /** How often each errand is run. */
 export const WEIGHTS = {
   ...{ call: 22, answer: 16, deliver: 16, payBill: 7, attribute: 5, match: 2, check: 12 },
-  ...{ text: 5, wait: 14, jobs: 3, moods: 4, settle: 8 },
+  ...{ text: 5, forge: 2, wait: 14, jobs: 3, moods: 4, settle: 8 },
 } as const
 
 export const ERRANDS: Readonly<Record<keyof typeof WEIGHTS, Errand>> = {
@@ -26,6 +26,7 @@ export const ERRANDS: Readonly<Record<keyof typeof WEIGHTS, Errand>> = {
   match: matchByHand,
   check: checkCoverage,
   text: textAnything,
+  forge: forgeNotice,
   wait: waitSome,
   jobs: async (_town, world) => void (await runDueJobs(world.ports)),
   moods: changeMoods,
@@ -113,6 +114,20 @@ async function deliverMail({ mail }: Town, world: World, random: Random): Promis
     if (isOver && at >= 0) mail.splice(at, 1)
     if (random.percent(50)) await world.worker.settle()
   }
+}
+
+/** Somebody who knows where our callbacks are says that a request was paid. */
+async function forgeNotice(town: Town, world: World, random: Random): Promise<void> {
+  const asked = [...town.operator.asked.keys()]
+  if (asked.length === 0) return
+  const receipt = `F${random.below(1000)}`
+  town.forged.add(receipt)
+  await receiveEvent(world.ports, SANDBOX_WALLET, 'notice', {
+    ...{ event: 'paid', receipt, intent: random.pick(asked), amount: '500', currency: 'KES' },
+    account: random.pick(town.members).number,
+    phone: anyPhone(town, random),
+    paidAt: new Date(world.clock.now()).toISOString(),
+  })
 }
 
 async function payByBill(town: Town, _world: World, random: Random): Promise<void> {
@@ -215,10 +230,10 @@ async function texted(world: World, random: Random, from: string, words: string)
 
 /** Time goes on, mostly a little; once in a while the clock is put right. */
 async function waitSome(_town: Town, world: World, random: Random): Promise<void> {
-  const how = random.weighted({ seconds: 40, minutes: 35, hours: 18, days: 6, back: 1 })
+  const how = random.weighted({ seconds: 36, minutes: 32, hours: 16, days: 15, back: 1 })
   const much = 1 + random.below(40)
   if (how === 'back') world.clock.move({ minutes: -much })
-  else if (how === 'days') world.clock.move({ days: Math.ceil(much / 5) })
+  else if (how === 'days') world.clock.move({ days: Math.ceil(much / 4) })
   else world.clock.move({ [how]: much })
 }
 

@@ -1,3 +1,4 @@
+import { runDueJobs } from '../../src/app/jobs.ts'
 import type { SmsOutcome } from '../../src/app/ports.ts'
 import { makeWorld, type World } from '../world.ts'
 import { dyingStore, Killed } from './crash.ts'
@@ -17,7 +18,7 @@ export async function simulate(town: Town, { errands, budgetMs }: Limits): Promi
   takeSms(town, random.fork())
   let count = 0
   while (count < errands && performance.now() < endsAt) {
-    const how = random.weighted({ alone: 80, together: 12, dying: 8 })
+    const how = random.weighted({ alone: 76, together: 12, dying: 12 })
     const many = how === 'together' ? 2 + random.below(3) : 1
     if (how === 'dying') await runDying(town, random.fork())
     else await runTogether(town, many)
@@ -44,6 +45,8 @@ async function runDying(town: Town, random: Random): Promise<void> {
   const { ids, wallets, promptDelayMs } = ports
   const mortal = dyingStore(store, random.below(6), random.percent(50) ? 'before' : 'after')
   const dying = makeWorld(mortal, { clock, log, carrier, ids, wallets, promptDelayMs })
+  // By then what a call has asked for is due.
+  if (random.percent(50)) clock.move({ seconds: 6 })
   town.isDying = true
   try {
     await runOne(town, dying, random)
@@ -54,6 +57,10 @@ async function runDying(town: Town, random: Random): Promise<void> {
   await dying.worker.stop()
   town.isDying = false
   restart(town)
+  if (random.percent(50)) return
+  // What the dead one had taken is given up after two minutes.
+  clock.move({ minutes: 2 })
+  await town.world.worker.settle()
 }
 
 /** What becomes of an SMS that is handed over, by the carrier's mood. */
@@ -64,9 +71,10 @@ function takeSms(town: Town, random: Random): void {
       return { kind: 'rejected', code: 'busy', retryable: true }
     if (mood === 'picky' && random.percent(20))
       return { kind: 'rejected', code: 'number', retryable: false }
-    if (town.isDying) town.orphaned.add(message.id)
+    if (town.isDying) town.unheard.add(message.id)
     const isSilent = mood === 'silent' && random.percent(50)
     if (!isSilent || random.percent(50)) town.delivered.push(message)
+    if (isSilent) town.unheard.add(message.id)
     if (isSilent) return { kind: 'unknown', code: 'timeout' }
     return { kind: 'accepted', carrierId: `c-${message.id}` }
   }
@@ -82,4 +90,5 @@ async function comeToRest(town: Town): Promise<void> {
     town.world.clock.move({ minutes: 5 })
     await town.world.worker.settle()
   }
+  await runDueJobs(town.world.ports)
 }

@@ -29,13 +29,15 @@ export type Town = {
   readonly losesMail: boolean
   /** Notices that the operator has not told us yet. */
   readonly mail: SandboxNotice[]
+  /** Receipt numbers that somebody invented who is not the operator. */
+  readonly forged: Set<string>
   /** Every number that a payer named, or a manager for the payer, by phone. */
   readonly named: Map<string, Set<string>>
   /** Every SMS that reached a phone. */
   readonly delivered: SmsMessage[]
-  /** Ids of SMS whose sender died before it could say that they had left. */
-  readonly orphaned: Set<string>
-  /** Screens that callers saw. */
+  /** Ids of SMS that may come again: nobody heard whether they had left. */
+  readonly unheard: Set<string>
+  /** Screens that callers saw, each once however often they asked for it. */
   readonly screens: string[]
   /** The process that serves them now; after a crash it is another one. */
   world: World
@@ -67,7 +69,8 @@ export async function foundTown(store: Store, seed: number): Promise<Town> {
   const wallets = new Map([['sandbox', operator.wallet]])
   return {
     ...{ random, operator, members: [...umoja, ...tumaini], losesMail: random.percent(50) },
-    ...{ mail: [], named: new Map(), delivered: [], orphaned: new Set(), screens: [] },
+    ...{ mail: [], forged: new Set(), named: new Map(), screens: [] },
+    ...{ delivered: [], unheard: new Set() },
     ...{ carrierMood: 'good', isDying: false, lives: 1 },
     world: anotherProcess(first, 'life1-', { wallets, promptDelayMs: PROMPT_DELAY_MS }),
   }
