@@ -67,7 +67,7 @@ describeWorlds('a coverage check by SMS', (begin) => {
     expect(logged(world, 'error')).toEqual([])
   })
 
-  it('rests on facts that are recorded with it and give the same answer again', async () => {
+  it('rests on facts that are recorded with it and give the same answer again (R40)', async () => {
     const world = await withAmina()
     for (const asked of ['04123378', '04123378/1', '04123378/2', '04123378 surgery']) {
       await text(world, CLINIC, asked)
@@ -185,7 +185,7 @@ describeWorlds('a coverage check by SMS', (begin) => {
     expect(smsOf(world, AMINA)).toEqual([])
   })
 
-  it('is told to the member, once for each answer in a day', async () => {
+  it('is told to the member, once for each answer in a day (R44)', async () => {
     const world = await withAmina()
     for (const asked of ['04123378', '04123378', '04123378/1', '04123378']) {
       await text(world, CLINIC, asked)
@@ -232,7 +232,7 @@ describeWorlds('a coverage check by SMS', (begin) => {
     expect(await visits(world)).toEqual([expect.objectContaining({ frozen_at: null })])
   })
 
-  it('that rests on broken facts cannot be answered: neither yes nor no', async () => {
+  it('that rests on broken facts cannot be answered: neither yes nor no (R41)', async () => {
     const world = await withAmina()
     await world.store.write((tx) => tx.updateTable('member').set({ plan_code: 'gone' }).execute())
     const answer = await ask(world, CLINIC, '04123378')
@@ -245,7 +245,7 @@ describeWorlds('a coverage check by SMS', (begin) => {
     expect(logged(world, 'error')).toEqual(['coverage-undecided'])
   })
 
-  it('that rests on facts we cannot even read is neither yes nor no', async () => {
+  it('that rests on facts we cannot even read is neither yes nor no (R41)', async () => {
     const world = await withAmina()
     await world.store.write((tx) =>
       tx.updateTable('plan_version').set({ statutes: '{"code":' }).execute(),

@@ -97,7 +97,7 @@ describeWorlds('a payment by phone', (begin) => {
     await expectSound(world)
   })
 
-  it('that is ignored expires, which is told once and not as a failure', async () => {
+  it('that is ignored expires, which is told once and not as a failure (R20)', async () => {
     const { world } = await withAmina()
     await askToPay(world, AMINA)
     await answerPrompt(world, AMINA, 'ignore')
@@ -111,7 +111,7 @@ describeWorlds('a payment by phone', (begin) => {
     expect(await intents(world)).toEqual([expect.objectContaining({ state: 'expired' })])
   })
 
-  it('that comes after its expiry is posted all the same', async () => {
+  it('that comes after its expiry is posted all the same (R20)', async () => {
     const { world, number } = await withAmina()
     await askToPay(world, AMINA)
     world.clock.move({ days: 1 })
@@ -124,7 +124,7 @@ describeWorlds('a payment by phone', (begin) => {
     await expectSound(world)
   })
 
-  it('whose notice got lost is found by asking the operator', async () => {
+  it('whose notice got lost is found by asking the operator (R20)', async () => {
     const { world, number } = await withAmina()
     await askToPay(world, AMINA)
     const [prompt] = world.operator.promptsOf(AMINA as never)
@@ -244,7 +244,7 @@ describeWorlds('a payment by phone', (begin) => {
     expect(logged(world, 'error')).toEqual(['intent-failed'])
   })
 
-  it('twice of the same amount, with another receipt number each, is two payments', async () => {
+  it('twice of the same amount, with another receipt number each, is two payments (R13)', async () => {
     const { world, number } = await withAmina()
     await askToPay(world, AMINA)
     await answerPrompt(world, AMINA, 'approve')

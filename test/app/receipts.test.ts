@@ -47,7 +47,7 @@ describeWorlds('money that arrived', (begin, { engine }) => {
     return receiveEvent(world.ports, 'sandbox', 'notice', notice)
   }
 
-  it('counts once however often the operator tells of it', async () => {
+  it('counts once however often the operator tells of it (R13)', async () => {
     const { world } = await withMembers(1)
     await askToPay(world, AMINA)
     const notice = (await answerPrompt(world, AMINA, 'approve')) as SandboxNotice
