@@ -18,6 +18,7 @@ export type Refusal =
   | MembershipRefusal
   | HouseholdRefusal
   | ApplicationRefusal
+  | ReminderRefusal
   | { readonly code: 'unknown-mutual'; readonly mutual: string }
   | { readonly code: 'unknown-number'; readonly number: string }
   | { readonly code: 'unknown-person'; readonly number: string; readonly ordinal: number }
@@ -142,6 +143,15 @@ export type AssociationRefusal =
   | { readonly code: 'nothing-owed'; readonly association: string }
   /** The parts do not sum to the payment. */
   | { readonly code: 'parts-differ'; readonly parts: Money; readonly payment: Money }
+
+/** Of reminding a member by hand. */
+export type ReminderRefusal =
+  | { readonly code: 'nothing-to-remind'; readonly number: string }
+  | { readonly code: 'reminder-phoneless'; readonly number: string }
+  /** The phone's owner wants no reminders (R54). */
+  | { readonly code: 'reminders-stopped'; readonly number: string }
+  /** The last one is less than 72 hours old (R52). */
+  | { readonly code: 'reminded-recently'; readonly number: string; readonly on: CivilDate }
 
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }

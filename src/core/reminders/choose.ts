@@ -55,6 +55,16 @@ export function chooseReminders(
   })
 }
 
+/** The last reminder that keeps others waiting at an instant (R52); undefined when none does. */
+export function lastReminder(
+  told: readonly Told[],
+  at: Instant,
+  { hoursApart }: Pick<ReminderSettings, 'hoursApart'>,
+): Told | undefined {
+  const recent = told.filter((before) => isRecent(before, at, hoursApart))
+  return recent.sort((a, b) => b.at - a.at)[0]
+}
+
 function inOrder(stages: readonly Stage[]): Stage[] {
   const rank = ({ kind }: Stage) => REMINDER_KINDS.indexOf(kind)
   return [...stages].sort((a, b) => rank(a) - rank(b) || a.ordinal - b.ordinal)

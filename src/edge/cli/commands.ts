@@ -46,6 +46,7 @@ import { reportMessagesCommand } from './commands/report-messages.ts'
 import { reportIndicatorsCommand } from './commands/report-indicators.ts'
 import { reportRegistersCommand } from './commands/report-registers.ts'
 import { reportStatementCommand } from './commands/report-statement.ts'
+import { remindersListCommand, remindersSendCommand } from './commands/reminders.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
 import { staffListCommand } from './commands/staff.ts'
@@ -93,6 +94,8 @@ export const COMMANDS: readonly Command[] = [
   decideListCommand,
   decideApproveCommand,
   decideRefuseCommand,
+  remindersListCommand,
+  remindersSendCommand,
   staffListCommand,
   visitBillCommand,
   visitReverseCommand,

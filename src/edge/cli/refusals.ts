@@ -9,12 +9,14 @@ import type {
   HouseholdRefusal,
   MembershipRefusal,
   Refusal,
+  ReminderRefusal,
 } from '../../core/refusals.ts'
 import type { CodeState } from '../../core/visits/code-state.ts'
 import { associationRefusalText, isAssociationRefusal } from './association-refusals.ts'
 import { booksRefusalText, isBooksRefusal } from './books-refusals.ts'
 import { cashRefusalText, isCashRefusal } from './cash-refusals.ts'
 import { isMembershipRefusal, membershipRefusalText } from './membership-refusals.ts'
+import { isReminderRefusal, reminderRefusalText } from './reminder-refusals.ts'
 import { isPeopleRefusal, peopleRefusalText } from './household-refusals.ts'
 
 /** Why something that was asked for is not done, in one line for an operator. */
@@ -24,6 +26,7 @@ export function refusalText(refusal: Refusal): string {
   if (isCashRefusal(refusal)) return cashRefusalText(refusal)
   if (isMembershipRefusal(refusal)) return membershipRefusalText(refusal)
   if (isPeopleRefusal(refusal)) return peopleRefusalText(refusal)
+  if (isReminderRefusal(refusal)) return reminderRefusalText(refusal)
   return otherRefusalText(refusal)
 }
 
@@ -35,6 +38,7 @@ type OtherRefusal = Exclude<
   | CashRefusal
   | HouseholdRefusal
   | MembershipRefusal
+  | ReminderRefusal
 >
 
 /** Of visit codes, bills, letters, what providers are paid, and what is not known at all. */

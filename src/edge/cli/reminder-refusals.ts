@@ -1,0 +1,25 @@
+import type { Refusal, ReminderRefusal } from '../../core/refusals.ts'
+
+type Texts = {
+  readonly [Code in ReminderRefusal['code']]: (
+    refusal: Extract<ReminderRefusal, { code: Code }>,
+  ) => string
+}
+
+/** Of reminding a member by hand. */
+const TEXTS: Texts = {
+  'nothing-to-remind': ({ number }) => `member ${number} owes nothing now`,
+  'reminder-phoneless': ({ number }) => `member ${number} has no phone to be reminded on`,
+  'reminders-stopped': ({ number }) => `member ${number} wants no reminders: call, or visit`,
+  'reminded-recently': ({ number, on }) =>
+    `member ${number} was reminded on ${on}: so soon nobody is reminded again`,
+}
+
+export function isReminderRefusal(refusal: Refusal): refusal is ReminderRefusal {
+  return Object.hasOwn(TEXTS, refusal.code)
+}
+
+export function reminderRefusalText(refusal: ReminderRefusal): string {
+  const text = TEXTS[refusal.code] as (refusal: ReminderRefusal) => string
+  return text(refusal)
+}
