@@ -1,5 +1,6 @@
 import type * as ids from '../src/edge/ids.ts'
 import type * as phone from '../src/edge/phone.ts'
+import type * as secrets from '../src/edge/secrets.ts'
 import type * as log from '../src/log.ts'
 import type * as open from '../src/store/engine/open.ts'
 import { pino } from 'pino'
@@ -11,6 +12,7 @@ import { TOWN_OPENS } from './town.ts'
 
 const { createIds } = await built<typeof ids>('edge/ids')
 const { readPhone } = await built<typeof phone>('edge/phone')
+const { createSecrets } = await built<typeof secrets>('edge/secrets')
 const { createLog } = await built<typeof log>('log')
 const { openStore } = await built<typeof open>('store/engine/open')
 
@@ -31,5 +33,6 @@ export async function benchPorts(databasePath: string, logPath: string): Promise
     wallets: new Map(),
     promptDelayMs: 5000,
     readPhone,
+    secrets: createSecrets('bench'),
   }
 }

@@ -12,6 +12,7 @@ import { createMetrics } from './edge/http/metrics.ts'
 import { createServer } from './edge/http/server.ts'
 import { createIds } from './edge/ids.ts'
 import { readPhone } from './edge/phone.ts'
+import { createSecrets } from './edge/secrets.ts'
 import { openSandboxClock, type SandboxClock } from './edge/sandbox/clock.ts'
 import { sandboxRoutes } from './edge/sandbox/routes.ts'
 import { seedSandbox } from './edge/sandbox/seed.ts'
@@ -70,7 +71,9 @@ export async function startService(config: Config, log: Log): Promise<Service> {
 async function serve(config: Config, log: Log, store: Store, lock: Lock | null): Promise<Service> {
   const ids = createIds()
   const world = await (config.mode === 'sandbox' ? sandboxWorld(store, ids) : realWorld(config))
-  const ports: Ports = { store, ids, log, readPhone, ...world }
+  const [key] = config.callbackKeys
+  const secrets = createSecrets(key?.reveal() ?? '')
+  const ports: Ports = { store, ids, log, readPhone, secrets, ...world }
   const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })
   await discardCutImports(ports)
   if (world.sandbox) await seedSandbox(ports)

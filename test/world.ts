@@ -8,6 +8,7 @@ import type { PhoneNumber } from '../src/core/phone-number.ts'
 import { applyFile } from '../src/edge/files/apply-file.ts'
 import { importFile } from '../src/edge/files/import-file.ts'
 import { readPhone } from '../src/edge/phone.ts'
+import { createSecrets } from '../src/edge/secrets.ts'
 import {
   createSandboxOperator,
   type PromptAnswer,
@@ -84,6 +85,7 @@ export function makeWorld(store: Store, changes: Changes = {}): World {
     wallets: changes.wallets ?? new Map([[SANDBOX_WALLET, operator.wallet]]),
     promptDelayMs: changes.promptDelayMs ?? 0,
     readPhone,
+    secrets: changes.secrets ?? createSecrets('a key of tests', { cost: 1024 }),
   }
   const worker = createWorker(ports, { settlesFirst: true })
   return { store, ports, clock, log, carrier, operator, worker }
@@ -92,7 +94,7 @@ export function makeWorld(store: Store, changes: Changes = {}): World {
 /** Another process on the same database, with the same world around it. */
 export function anotherProcess(world: World, name: string, changes: Changes = {}): World {
   const { store, clock, log, carrier, operator } = world
-  const { promptDelayMs, wallets } = world.ports
+  const { promptDelayMs, wallets, secrets } = world.ports
   const ids = countedIds(name)
   return makeWorld(store, {
     clock,
@@ -101,6 +103,7 @@ export function anotherProcess(world: World, name: string, changes: Changes = {}
     operator,
     promptDelayMs,
     wallets,
+    secrets,
     ids,
     ...changes,
   })

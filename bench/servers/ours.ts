@@ -2,6 +2,7 @@ import type * as server from '../../src/edge/http/server.ts'
 import type * as metrics from '../../src/edge/http/metrics.ts'
 import type * as ids from '../../src/edge/ids.ts'
 import type * as phone from '../../src/edge/phone.ts'
+import type * as secrets from '../../src/edge/secrets.ts'
 import type * as log from '../../src/log.ts'
 import type * as open from '../../src/store/engine/open.ts'
 import { pino } from 'pino'
@@ -22,6 +23,7 @@ const { createServer } = await built<typeof server>('edge/http/server')
 const { createMetrics } = await built<typeof metrics>('edge/http/metrics')
 const { createIds } = await built<typeof ids>('edge/ids')
 const { readPhone } = await built<typeof phone>('edge/phone')
+const { createSecrets } = await built<typeof secrets>('edge/secrets')
 const { createLog } = await built<typeof log>('log')
 const { openStore } = await built<typeof open>('store/engine/open')
 
@@ -40,6 +42,7 @@ const ports: Ports = {
   wallets: new Map(),
   promptDelayMs: 5000,
   readPhone,
+  secrets: createSecrets('bench'),
 }
 
 const worker: Worker = {

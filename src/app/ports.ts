@@ -13,6 +13,7 @@ export type Ports = {
   readonly wallets: ReadonlyMap<string, Wallet>
   /** A prompt waits this long after the call's `END`; zero in the sandbox. */
   readonly promptDelayMs: number
+  readonly secrets: Secrets
   /** A phone number as people of `country` (ISO 3166) write it; null when it is none. */
   readonly readPhone: (text: string, country: string) => PhoneNumber | null
 }
@@ -24,6 +25,15 @@ export type Ids = {
   id(): string
   /** `count` random decimal digits that nobody can guess. */
   digits(count: number): string
+}
+
+/** What is known again without being kept. */
+export type Secrets = {
+  /** A short keyed hash of a text, the same in every process of an installation. */
+  mark(text: string): string
+  /** A slow, salted hash: never within a transaction. */
+  hashPin(pin: string): Promise<string>
+  isPin(pin: string, hash: string): Promise<boolean>
 }
 
 /** One line per thing that happened. `fields` never hold a phone number, key or message text. */

@@ -1,7 +1,7 @@
-import { type Answer, answer, type Call, type Done } from '../core/dialog/call.ts'
+import { type Answer, answer, type Call, type Done, typedFrom } from '../core/dialog/call.ts'
 import type { Dialog } from '../core/dialog/dialog.ts'
 import type { Facts } from '../core/errands/facts.ts'
-import type { Need, Request } from '../core/errands/kinds.ts'
+import type { Need } from '../core/errands/kinds.ts'
 import { instant, type Instant } from '../core/dates.ts'
 import { invariant } from '../core/invariant.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
@@ -12,7 +12,8 @@ import type { ReadTx, Tx } from '../store/store.ts'
 import { loadCallFacts } from './call-facts.ts'
 import { withNeed } from './facts/load.ts'
 import type { Ports } from './ports.ts'
-import { carryOut } from './requests/carry-out.ts'
+import type { Work } from './requests/act.ts'
+import { carryOut, type Ready } from './requests/carry-out.ts'
 
 /** One request of a USSD carrier. `text` is everything typed so far, joined with `*`. */
 export type UssdRequest = {
@@ -33,9 +34,24 @@ const NEEDS_MAX = 16
  * One turn of a call in one transaction: the call so far, the facts, the pure decision, and what it
  * asks for are committed before the reply leaves. The same request again gives the same bytes and
  * changes nothing. Returns the reply with its `CON ` or `END `. Throws when the store does: then
- * nothing has happened.
+ * nothing has happened. Where something slow is asked for (a PIN), what has to be known before is
+ * committed, the slow work is done outside, and the turn begins again with what it made.
  */
 export async function ussdTurn(ports: Ports, request: UssdRequest): Promise<string> {
+  const first = await turn(ports, request, null)
+  if (first.kind === 'reply') return first.call.reply
+  const second = await turn(ports, request, { made: await first.work() })
+  invariant(second.kind === 'reply', 'slow work that is never done')
+  return second.call.reply
+}
+
+type Replied = Extract<Answer, { kind: 'reply' }>
+
+async function turn(
+  ports: Ports,
+  request: UssdRequest,
+  ready: Ready | null,
+): Promise<Replied | Work<unknown>> {
   return ports.store.write(async (tx) => {
     const now = ports.clock.now()
     await lockDialog(tx, request.carrier, request.sessionId)
@@ -43,9 +59,11 @@ export async function ussdTurn(ports: Ports, request: UssdRequest): Promise<stri
     // A session id that another phone used before is a new call.
     const call = row && row.phone === request.phone ? callOf(row) : null
     const facts = await loadCallFacts(ports, tx, request, await cutCall(tx, request, call, now))
-    const reply = await decide({ ports, tx, request }, call, facts)
-    if (reply.effect === 'new') await saveDialog(tx, rowOf(request, reply.call, now))
-    return reply.call.reply
+    const reply = await decide({ ports, tx, request, ready }, call, facts)
+    if (reply.kind === 'reply' && reply.effect === 'new') {
+      await saveDialog(tx, rowOf(request, reply.call, now))
+    }
+    return reply
   })
 }
 
@@ -63,22 +81,40 @@ export async function ussdEnded(
   ports.log.info('ussd-ended', { session: sessionId, status, caller })
 }
 
-type Turn = { readonly ports: Ports; readonly tx: Tx; readonly request: UssdRequest }
+type Turn = {
+  readonly ports: Ports
+  readonly tx: Tx
+  readonly request: UssdRequest
+  readonly ready: Ready | null
+}
 
 /** Asks the core, does what it wants done and loads what it wants to know, until it replies. */
 async function decide(
   turn: Turn,
   call: Call | null,
   facts: Facts,
-): Promise<Extract<Answer, { kind: 'reply' }>> {
+): Promise<Replied | Work<unknown>> {
   const { ports, tx, request } = turn
+  const typed = typedFrom(request.text, (input, at) =>
+    ports.secrets.mark(`${request.sessionId}/${at}/${input}`),
+  )
   let known = facts
   let done = null as Done | null
   for (let asked = 0; asked < NEEDS_MAX; asked += 1) {
-    const result: Answer = answer(call, request.text, known, done)
+    const result: Answer = answer(call, typed, known, done)
     if (result.kind === 'reply') return result
-    if (result.kind === 'act') done = await act(turn, known, result.request)
-    else if (done) done = { ...done, facts: await load(done.facts, result.need) }
+    if (result.kind === 'act') {
+      const act = await carryOut(
+        ports,
+        tx,
+        { facts: known, call: request },
+        result.request,
+        turn.ready,
+      )
+      if (act.kind === 'work') return act
+      // What has been loaded before is forgotten: what was done may have changed it.
+      done = { outcome: act.outcome, facts: { ...known, known: {} } }
+    } else if (done) done = { ...done, facts: await load(done.facts, result.need) }
     else known = await load(known, result.need)
   }
   invariant(false, 'a dialog asks for too much')
@@ -86,12 +122,6 @@ async function decide(
   function load(facts: Facts, need: Need): Promise<Facts> {
     return withNeed(ports, tx, facts, need)
   }
-}
-
-/** What has been loaded before is forgotten: what is done may have changed it. */
-async function act({ ports, tx, request }: Turn, facts: Facts, asked: Request): Promise<Done> {
-  const outcome = await carryOut(ports, tx, { facts, call: request }, asked)
-  return { outcome, facts: { ...facts, known: {} } }
 }
 
 /** This phone's last call, when it was cut; only a new call may go on with it. */

@@ -120,6 +120,8 @@ export type HouseholdRefusal =
   | { readonly code: 'too-old-child'; readonly years: number }
   /** A child who is not younger than the member, or a parent who is not older. */
   | { readonly code: 'wrong-generation'; readonly relation: Relation }
+  /** The membership has no service PIN. */
+  | { readonly code: 'no-pin'; readonly number: string }
   /** Nobody so young is a contracting member (R02). */
   | { readonly code: 'under-age'; readonly years: number }
   | { readonly code: 'unfit-entry'; readonly field: string; readonly why: string }

@@ -20,4 +20,12 @@ export const MEMBERSHIP_QUERIES: readonly { readonly check: string; readonly sql
             on charge.mutual_id = member.mutual_id and charge.number = member.number
           where charge.starts_on >= member.ended_on`,
   },
+  {
+    check: 'every service PIN was set by its member',
+    sql: `select pin.mutual_id || ' ' || pin.number as what
+          from service_pin as pin left join pin_event as event
+            on event.mutual_id = pin.mutual_id and event.number = pin.number
+            and event.kind = 'set' and event.made_at = pin.set_at
+          where event.event_id is null`,
+  },
 ]

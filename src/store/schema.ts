@@ -53,6 +53,8 @@ export type Schema = {
   operator_statement: OperatorStatementTable
   statement_line: StatementLineTable
   write_off: WriteOffTable
+  service_pin: ServicePinTable
+  pin_event: PinEventTable
   dialog: DialogTable
   inbox: InboxTable
   outbox: OutboxTable
@@ -616,6 +618,25 @@ export type WriteOffTable = {
   approved_by: string
   created_at: Instant
   journal_id: string
+}
+
+export type ServicePinTable = {
+  mutual_id: string
+  number: MemberNumber
+  hash: string
+  set_at: Instant
+  tries: number
+  last_try_at: Instant | null
+  last_try: string | null
+}
+
+export type PinEventTable = {
+  mutual_id: string
+  event_id: string
+  number: MemberNumber
+  kind: 'set' | 'removed' | 'reset'
+  made_by: string
+  made_at: Instant
 }
 
 export type DialogTable = {

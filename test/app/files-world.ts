@@ -2,6 +2,7 @@ import { instant } from '../../src/core/dates.ts'
 import type { Ports } from '../../src/app/ports.ts'
 import { readPhone } from '../../src/edge/phone.ts'
 import type { Store } from '../../src/store/store.ts'
+import { createSecrets } from '../../src/edge/secrets.ts'
 
 /** Ports for acts that send nothing: a clock that stands at an instant, counted ids and digits. */
 export function makeFilePorts(store: Store, at = '2026-03-02T08:00:00Z'): Ports {
@@ -19,5 +20,6 @@ export function makeFilePorts(store: Store, at = '2026-03-02T08:00:00Z'): Ports 
     wallets: new Map([['sandbox', {} as never]]),
     promptDelayMs: 0,
     readPhone,
+    secrets: createSecrets('test'),
   }
 }

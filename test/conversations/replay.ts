@@ -1,4 +1,4 @@
-import { answer } from '../../src/core/dialog/call.ts'
+import { answer, typedFrom } from '../../src/core/dialog/call.ts'
 import type { Answer, Call, Done } from '../../src/core/dialog/call.ts'
 import type { Facts } from '../../src/core/errands/facts.ts'
 import type { Outcome, Request } from '../../src/core/errands/kinds.ts'
@@ -99,7 +99,7 @@ export function ask(
   let done = null as Done | null
   const requests: Request[] = []
   for (let asked = 0; asked < 16; asked += 1) {
-    const given: Answer = answer(throughJson(call), text, facts, done)
+    const given: Answer = answer(throughJson(call), typedFrom(text), facts, done)
     if (given.kind === 'reply') return { ...checked(given), requests }
     if (given.kind === 'act') {
       requests.push(given.request)

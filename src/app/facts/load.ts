@@ -7,6 +7,7 @@ import type { Loader } from './fact.ts'
 import { family } from './family.ts'
 import { member } from './member.ts'
 import { payee } from './payee.ts'
+import { pin } from './pin.ts'
 import { receipts } from './receipts.ts'
 import { visits } from './visits.ts'
 
@@ -15,6 +16,7 @@ const LOADERS: { readonly [K in FactKind]: Loader<K> } = {
   family,
   member,
   payee,
+  pin,
   receipts,
   visits,
 }

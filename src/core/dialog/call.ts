@@ -9,7 +9,7 @@ import { show, turn, wantsFresh } from './turn.ts'
 
 /** One USSD call so far; plain data, kept per carrier and session. */
 export type Call = {
-  /** All that was typed, joined with `*`, as the carrier sent it last. */
+  /** Marks of all that was typed, joined with `*`, as the carrier sent it last. */
   readonly transcript: string
   readonly dialog: Dialog
   /** The last answer, to be given again when the carrier repeats its request. */
@@ -34,23 +34,40 @@ export type Answer =
 export type Done = { readonly outcome: Outcome; readonly facts: Facts }
 
 /**
+ * What was typed since the dialling: the answers, and a mark of each by which they are known again.
+ * Marks alone are kept with a call, for an answer may be a secret.
+ */
+export type Typed = { readonly inputs: readonly string[]; readonly marks: string }
+
+/** Reads a carrier's text. `mark` makes a mark, without `*` in it, of an answer and its place. */
+export function typedFrom(
+  text: string,
+  mark: (input: string, at: number) => string = (input) => input,
+): Typed {
+  // `''.split('*')` is one empty answer, but nothing was typed.
+  const inputs = text === '' ? [] : text.split('*')
+  return { inputs, marks: inputs.map(mark).join('*') }
+}
+
+/**
  * Answers one request of a carrier. `call` is what is stored for the session, null when nothing
- * is; `text` is the carrier's, all that was typed since the dialling. At most one thing is to be
+ * is; `typed` is the carrier's, all that was typed since the dialling. At most one thing is to be
  * done for it.
  */
 export function answer(
   call: Call | null,
-  text: string,
+  typed: Typed,
   facts: Facts,
   done: Done | null = null,
 ): Answer {
-  if (!call) return dialled(text, facts)
-  if (text === call.transcript || call.dialog.ended) return repeat(call)
-  const added = addedTo(call.transcript, text)
-  if (!added) return outOfStep(call, text)
-  if (!isSound(call.dialog)) return walk(openingDialog(facts, null, true), [], text, facts, LATE)
+  const { marks } = typed
+  if (!call) return dialled(typed, facts)
+  if (marks === call.transcript || call.dialog.ended) return repeat(call)
+  const added = addedTo(call.transcript, typed)
+  if (!added) return outOfStep(call, marks)
+  if (!isSound(call.dialog)) return walk(openingDialog(facts, null, true), [], marks, facts, LATE)
   const came = added.length === 1 ? { how: 'fresh' as const, done } : LATE
-  return walk(call.dialog, added, text, facts, came)
+  return walk(call.dialog, added, marks, facts, came)
 }
 
 /**
@@ -65,10 +82,9 @@ export function cannotNow(language: Language | null): string {
 }
 
 /** A call begins. What was dialled after the service code is walked as far as it is understood. */
-function dialled(text: string, facts: Facts): Answer {
-  // `''.split('*')` is one empty answer, but nothing was typed.
-  const inputs = text === '' ? [] : text.split('*')
-  return walk(begin(facts, text !== ''), inputs, text, facts, { how: 'dialled', done: null })
+function dialled({ inputs, marks }: Typed, facts: Facts): Answer {
+  const from = begin(facts, inputs.length > 0)
+  return walk(from, inputs, marks, facts, { how: 'dialled', done: null })
 }
 
 /**
@@ -104,19 +120,19 @@ function walk(
   return { kind: 'reply', call, effect: 'new' }
 }
 
-/** The answers that `text` adds to the transcript, null when it does not go on from it. */
-function addedTo(transcript: string, text: string): readonly string[] | null {
-  if (transcript === '') return text.split('*')
-  return text.startsWith(`${transcript}*`) ? text.slice(transcript.length + 1).split('*') : null
+/** The answers that were added to the transcript, null when this does not go on from it. */
+function addedTo(transcript: string, { inputs, marks }: Typed): readonly string[] | null {
+  if (transcript === '') return inputs
+  return marks.startsWith(`${transcript}*`) ? inputs.slice(transcript.split('*').length) : null
 }
 
 /**
  * A late copy of an earlier request leaves the call as it is. A carrier that tells another story
  * is shown where the call stands, and what it sends next is read as going on from that story.
  */
-function outOfStep(call: Call, text: string): Answer {
-  if (text === '' || call.transcript.startsWith(`${text}*`)) return repeat(call)
-  return { kind: 'reply', call: { ...call, transcript: text }, effect: 'new' }
+function outOfStep(call: Call, marks: string): Answer {
+  if (marks === '' || call.transcript.startsWith(`${marks}*`)) return repeat(call)
+  return { kind: 'reply', call: { ...call, transcript: marks }, effect: 'new' }
 }
 
 function repeat(call: Call): Answer {

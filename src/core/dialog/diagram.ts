@@ -17,6 +17,7 @@ const PLACES: Partial<Record<Destination, string>> = {
   back: 'where the caller came from',
   begin: 'the opening',
   cut: 'where the call was cut',
+  behind: 'what the PIN guards',
 }
 
 /** All errands as one document of Mermaid diagrams, a section for each. */

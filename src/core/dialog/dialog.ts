@@ -34,6 +34,10 @@ export type Kept = {
   readonly amount?: Minor
   /** Another member that the caller pays for. */
   readonly payee?: MemberNumber
+  /** The membership whose service PIN was typed in this call. */
+  readonly unlocked?: MemberNumber | null
+  /** The screen that the service PIN stands before. */
+  readonly behind?: ScreenName
   /** One of the member's receipts, by its number. */
   readonly receipt?: string
   /** One of the questions that clinics asked about the household. */

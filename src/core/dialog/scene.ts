@@ -92,6 +92,22 @@ export function knowing<S extends Scene, K extends FactKind>(
   }
 }
 
+/**
+ * What stands before a screen that only the member may see: the service PIN where the membership
+ * has one, asked for once in a call. Null when nothing does (any more).
+ */
+export function guardOf(
+  scene: Scene,
+): { readonly kind: 'need'; readonly need: Need } | { readonly kind: 'first' } | null {
+  const { who } = scene.kept
+  if (who?.role !== 'member' || scene.kept.unlocked === who.ref) return null
+  const of = { mutual: who.mutual, number: who.ref as MemberNumber }
+  if (!whoOf(scene.dialog, scene.facts)) return null
+  const isSet = factOf(scene.facts, 'pin', of)
+  if (isSet === undefined) return { kind: 'need', need: { kind: 'pin', of } }
+  return isSet ? { kind: 'first' } : null
+}
+
 /** For screens that say what came of a request of this kind, the last one of the call. */
 export function after<S extends Scene, K extends RequestKind>(
   scope: Scope<S>,

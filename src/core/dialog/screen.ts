@@ -1,6 +1,7 @@
 import type { GivesOf, Need, Outcome, Request, RequestKind, RequestOf } from '../errands/kinds.ts'
 import type { ScreenName } from '../errands/screens.ts'
 import type { Kept } from './dialog.ts'
+import { guardOf } from './scene.ts'
 import type { Scene, Scope } from './scene.ts'
 
 /** A screen as the engine sees it, made by one of the functions below from data. */
@@ -18,6 +19,8 @@ export type Screen = {
 export type Opened =
   | { readonly kind: 'view'; readonly view: View }
   | { readonly kind: 'need'; readonly need: Need }
+  /** The service PIN comes first. */
+  | { readonly kind: 'first' }
   | { readonly kind: 'lost' }
 
 export type View = {
@@ -32,9 +35,9 @@ export type Option = { readonly label: string; readonly go: Go | Act }
 
 /**
  * Where an answer leads: a screen, `back` where the caller came from, `begin` to the opening,
- * `cut` to where the call before was cut.
+ * `cut` to where the call before was cut, `behind` to the screen that the service PIN guards.
  */
-export type Destination = ScreenName | 'back' | 'begin' | 'cut'
+export type Destination = ScreenName | 'back' | 'begin' | 'cut' | 'behind'
 
 export type Go<To extends Destination = Destination> = {
   readonly to: To
@@ -58,6 +61,8 @@ export type Edge = { readonly name: string; readonly to: Destination }
 type Common<S extends Scene> = {
   readonly needs: Scope<S>
   readonly opening?: true
+  /** Shows what only the member may see: the service PIN comes first, where there is one. */
+  readonly guarded?: true
   /** At most 80 septets; stands on every page. */
   readonly title: (scene: S) => string
   readonly lines?: (scene: S) => readonly string[]
@@ -157,6 +162,8 @@ function screen<S extends Scene>(
   { changes = false, edges = [], options, read }: Parts<S>,
 ): Screen {
   const open = (outer: Scene): Opened => {
+    const guard = data.guarded ? guardOf(outer) : null
+    if (guard) return guard
     const scoped = data.needs(outer)
     if (scoped.kind !== 'scene') return scoped
     const { scene } = scoped
@@ -168,7 +175,8 @@ function screen<S extends Scene>(
     }
     return { kind: 'view', view }
   }
-  return { kind, opening: data.opening ?? false, changes, edges, open }
+  const guard: readonly Edge[] = data.guarded ? [{ name: 'service PIN', to: 'pin' }] : []
+  return { kind, opening: data.opening ?? false, changes, edges: [...edges, ...guard], open }
 }
 
 function offered<S extends Scene>(options: readonly MenuOption<S>[], scene: S): Option[] {

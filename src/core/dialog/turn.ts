@@ -34,12 +34,13 @@ export function wantsFresh(dialog: Dialog): boolean {
 export function turn(dialog: Dialog, input: string, facts: Facts, outcome: Outcome | null): Step {
   const seen = look(dialog, facts)
   if (seen.kind === 'need') return seen
-  if (seen.kind === 'lost') return step(seen.dialog)
+  if (seen.kind === 'elsewhere') return step(seen.dialog)
   const read = readInput(dialog, seen, cleanInput(input))
   if ('need' in read) return { kind: 'need', need: read.need }
   if ('trail' in read) return step({ ...dialog, trail: read.trail, wrong: 0, hint: null })
   if ('request' in read) return done(dialog, read, facts, outcome)
-  return step(led(dialog, read, facts))
+  if ('wrong' in read) return step(afterWrong(dialog, read.wrong))
+  return step(follow(dialog, read, facts))
 }
 
 function done(dialog: Dialog, { request, lead }: Act, facts: Facts, outcome: Outcome | null): Step {
@@ -47,21 +48,24 @@ function done(dialog: Dialog, { request, lead }: Act, facts: Facts, outcome: Out
   if (!outcome) return { kind: 'act', request }
   invariant(outcome.kind === request.kind, `asked ${request.kind}, came ${outcome.kind}`)
   const language = request.kind === 'set-language' ? request.language : dialog.language
-  return step(led({ ...dialog, language, outcome }, lead(outcome), facts))
+  const leads = lead(outcome)
+  if ('wrong' in leads) return step(afterWrong(dialog, leads.wrong))
+  return step(follow({ ...dialog, language, outcome }, leads, facts))
 }
 
 /** The reply that shows where a dialog stands, and the dialog itself if it had to begin again. */
 export function show(dialog: Dialog, facts: Facts): Shown {
   const seen = look(dialog, facts)
   if (seen.kind === 'need') return seen
-  if (seen.kind === 'lost') return show(seen.dialog, facts)
+  if (seen.kind === 'elsewhere') return show(seen.dialog, facts)
   const reply = dialog.ended ? layEnd(sheetOf(seen.view)) : seen.page.text
   return { kind: 'shown', dialog, reply }
 }
 
 type Seen =
   | { readonly kind: 'need'; readonly need: Need }
-  | { readonly kind: 'lost'; readonly dialog: Dialog }
+  /** Another screen has to be shown than where the dialog stands. */
+  | { readonly kind: 'elsewhere'; readonly dialog: Dialog }
   | { readonly kind: 'seen'; readonly view: View; readonly page: Page; readonly say: Say }
 
 function look(dialog: Dialog, facts: Facts): Seen {
@@ -70,8 +74,9 @@ function look(dialog: Dialog, facts: Facts): Seen {
   const opened = SCREENS[screen].open(scene)
   if (opened.kind === 'need') return opened
   if (opened.kind === 'lost') {
-    return { kind: 'lost', dialog: openingDialog(facts, dialog.language, true) }
+    return { kind: 'elsewhere', dialog: openingDialog(facts, dialog.language, true) }
   }
+  if (opened.kind === 'first') return { kind: 'elsewhere', dialog: pinFirst(dialog, screen) }
   const page = layPage(sheetOf(opened.view), {
     from,
     hint: dialog.hint,
@@ -102,17 +107,17 @@ function readInput(
   return view.read?.(input) ?? { wrong: say('screen.wrong') }
 }
 
-function led(dialog: Dialog, read: Go | Wrong, facts: Facts): Dialog {
-  return 'wrong' in read ? afterWrong(dialog, read.wrong) : follow(dialog, read, facts)
-}
-
 function follow(dialog: Dialog, go: Go, facts: Facts): Dialog {
   const { language } = dialog
   const kept = { ...dialog.kept, ...go.keep }
   const next = { ...dialog, kept, wrong: 0, hint: null }
   if (go.to === 'cut') {
     invariant(dialog.cut, 'no call was cut')
-    return dialog.cut
+    return locked(dialog.cut)
+  }
+  if (go.to === 'behind') {
+    invariant(kept.behind, 'the PIN guards nothing')
+    return replaceScreen(next, kept.behind)
   }
   if (go.to === 'begin') return openingDialog(facts, language, false)
   if (go.to !== 'back') return arrive(next, go.to)
@@ -127,6 +132,21 @@ function arrive(dialog: Dialog, screen: ScreenName): Dialog {
   const before = passed < 0 ? dialog.trail : dialog.trail.slice(0, passed)
   const trail = [...before, { screen, from: 0 }]
   return { ...dialog, trail, ended: SCREENS[screen].kind === 'end' }
+}
+
+/** The PIN in the place of the screen that it guards: `0` leads to where the caller came from. */
+function pinFirst(dialog: Dialog, guarded: ScreenName): Dialog {
+  const kept = { ...dialog.kept, behind: guarded }
+  return replaceScreen({ ...dialog, kept, hint: null }, 'pin')
+}
+
+function replaceScreen(dialog: Dialog, screen: ScreenName): Dialog {
+  return { ...dialog, trail: [...dialog.trail.slice(0, -1), { screen, from: 0 }] }
+}
+
+/** Whoever goes on with a call that was cut need not be who typed the PIN. */
+function locked(dialog: Dialog): Dialog {
+  return { ...dialog, kept: { ...dialog.kept, unlocked: null } }
 }
 
 function afterWrong(dialog: Dialog, hint: string): Dialog {

@@ -18,6 +18,7 @@ const knowingFamily = knowing(ofMember, 'family', ownMembership)
 export const familyScreens: Readonly<Record<FamilyScreen, Screen>> = {
   family: pages({
     needs: knowingFamily,
+    guarded: true,
     title: ({ say, family }) => say('family.title', { count: String(family.length) }),
     lines: (scene) => [rightsOf(scene), ...scene.family.map((one) => lineOf(one, scene))],
   }),

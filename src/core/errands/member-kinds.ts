@@ -1,6 +1,7 @@
 import type { CivilDate } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Plan } from '../membership/plan.ts'
+import type { PinLock } from '../membership/service-pin.ts'
 import type { StandingFacts } from '../membership/standing.ts'
 import type { Currency, Minor } from '../money.ts'
 import type { Language } from '../statutes.ts'
@@ -79,9 +80,16 @@ export type MemberFactKinds = {
     readonly of: OfMember
     readonly is: { readonly open: readonly OpenVisit[]; readonly checks: readonly CheckFacts[] }
   }
+  /** Whether the membership has a service PIN. */
+  readonly pin: { readonly of: OfMember; readonly is: boolean }
   /** Whoever has this number in whichever mutual; null when nobody does who is a member today. */
   readonly payee: { readonly of: { readonly number: MemberNumber }; readonly is: Payee | null }
 }
+
+export type PinChecked =
+  | { readonly kind: 'right' }
+  | { readonly kind: 'wrong'; readonly left: number }
+  | { readonly kind: 'locked'; readonly lock: PinLock }
 
 /** What members may ask to be done. */
 export type MemberRequestKinds = {
@@ -94,6 +102,22 @@ export type MemberRequestKinds = {
   }
   /** It was nobody of the household: stop what the clinic was told (R44). */
   readonly 'not-me': { readonly asks: OfMember & { readonly check: string }; readonly gives: null }
+  /** Compare a PIN that was typed; the try counts before. */
+  readonly 'check-pin': {
+    readonly asks: OfMember & { readonly pin: string }
+    readonly gives: PinChecked
+  }
+  /** Hash a PIN that is to be typed once more before it is set. */
+  readonly 'choose-pin': {
+    readonly asks: { readonly pin: string }
+    readonly gives: { readonly hash: string }
+  }
+  /** Set the PIN, if it is the one that was chosen. */
+  readonly 'set-pin': {
+    readonly asks: OfMember & { readonly pin: string; readonly chosen: string }
+    readonly gives: 'set' | 'different'
+  }
+  readonly 'remove-pin': { readonly asks: OfMember; readonly gives: null }
   /** The caller speaks this language. */
   readonly 'set-language': {
     readonly asks: { readonly language: Language }

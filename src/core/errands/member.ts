@@ -5,7 +5,7 @@ import { foldName } from '../text/gsm7.ts'
 import { wordForLanguage } from './languages.ts'
 
 /** The menu of a member; what is wanted most stands first. */
-export type MemberScreen = 'main'
+export type MemberScreen = 'main' | 'other'
 
 export const memberScreens: Readonly<Record<MemberScreen, Screen>> = {
   main: menu({
@@ -19,6 +19,7 @@ export const memberScreens: Readonly<Record<MemberScreen, Screen>> = {
       { name: 'my family', to: 'family', label: ({ say }) => say('main.family') },
       { name: 'my visit', to: 'visit', label: ({ say }) => say('main.visit') },
       { name: 'receipts', to: 'receipts', label: ({ say }) => say('main.receipts') },
+      { name: 'other', to: 'other', label: ({ say }) => say('main.other') },
       {
         name: 'language',
         to: 'language',
@@ -26,5 +27,11 @@ export const memberScreens: Readonly<Record<MemberScreen, Screen>> = {
         when: ({ mutual }) => mutual.languages.length > 1,
       },
     ],
+  }),
+
+  other: menu({
+    needs: inMutual,
+    title: ({ say }) => say('main.other'),
+    options: [{ name: 'service PIN', to: 'pin.menu', label: ({ say }) => say('other.pin') }],
   }),
 }

@@ -16,6 +16,7 @@ const knowingReceipts = knowing(ofMember, 'receipts', ownMembership)
 export const receiptsScreens: Readonly<Record<ReceiptsScreen, Screen>> = {
   receipts: choice({
     needs: knowingReceipts,
+    guarded: true,
     title: ({ say, receipts }) => say(receipts.length > 0 ? 'receipts.title' : 'receipts.none'),
     name: 'a receipt',
     items: ({ receipts }) => receipts,
@@ -26,6 +27,7 @@ export const receiptsScreens: Readonly<Record<ReceiptsScreen, Screen>> = {
 
   'receipts.one': menu({
     needs: ofReceipt,
+    guarded: true,
     title: ({ say, receipt: { ref } }) => say('receipts.ref', { ref }),
     lines: ({ say, money, receipt: { amount, paidOn, isCancelled } }) => [
       `${formatDate(paidOn)} ${money(amount)}`,

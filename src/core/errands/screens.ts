@@ -15,6 +15,8 @@ import { payForScreens } from './pay-for.ts'
 import type { PayForScreen } from './pay-for.ts'
 import { payScreens } from './pay.ts'
 import type { PayScreen } from './pay.ts'
+import { pinScreens } from './pin.ts'
+import type { PinScreen } from './pin.ts'
 import { receiptsScreens } from './receipts.ts'
 import type { ReceiptsScreen } from './receipts.ts'
 import { standingScreens } from './standing.ts'
@@ -33,6 +35,7 @@ export type ScreenName =
   | FamilyScreen
   | VisitsScreen
   | ReceiptsScreen
+  | PinScreen
   | ClinicScreen
   | OfficeScreen
 
@@ -47,6 +50,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   family: familyScreens,
   visits: visitsScreens,
   receipts: receiptsScreens,
+  'service PIN': pinScreens,
   clinic: clinicScreens,
   office: officeScreens,
 }
@@ -61,6 +65,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...familyScreens,
   ...visitsScreens,
   ...receiptsScreens,
+  ...pinScreens,
   ...clinicScreens,
   ...officeScreens,
 }

@@ -15,6 +15,7 @@ export type StandingScreen = 'standing' | 'standing.owed'
 export const standingScreens: Readonly<Record<StandingScreen, Screen>> = {
   standing: menu({
     needs: ofMember,
+    guarded: true,
     title: ({ say, standing }) => say(`state.${standing.state}`),
     lines: (scene) => [...datesOf(scene), ...moneyOf(scene), ...nextStep(scene)],
     options: [
@@ -35,6 +36,7 @@ export const standingScreens: Readonly<Record<StandingScreen, Screen>> = {
 
   'standing.owed': pages({
     needs: ofMember,
+    guarded: true,
     title: ({ say, money, standing }) => say('standing.owed', { amount: money(standing.owed) }),
     lines: (scene) => unpaid(scene.standing).map((charge) => chargeLine(charge, scene)),
   }),

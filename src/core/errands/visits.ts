@@ -20,6 +20,7 @@ const knowingVisits = knowing(ofMember, 'visits', ownMembership)
 export const visitsScreens: Readonly<Record<VisitsScreen, Screen>> = {
   visit: menu({
     needs: knowingVisits,
+    guarded: true,
     title: ({ say, visits: { open } }) => say(open.length > 0 ? 'visit.open' : 'visit.none'),
     lines: ({ say, visits: { open } }) =>
       open.map(({ code, person, provider, until }) =>
@@ -35,6 +36,7 @@ export const visitsScreens: Readonly<Record<VisitsScreen, Screen>> = {
 
   checks: choice({
     needs: knowingVisits,
+    guarded: true,
     title: ({ say, visits: { checks } }) => say(checks.length > 0 ? 'checks.title' : 'checks.none'),
     name: 'a question',
     items: ({ visits }) => visits.checks,
@@ -45,6 +47,7 @@ export const visitsScreens: Readonly<Record<VisitsScreen, Screen>> = {
 
   'checks.one': menu({
     needs: ofCheck,
+    guarded: true,
     title: ({ check: { when, provider } }) => `${when} ${foldName(provider, 30)}`,
     lines: ({ say, check: { person, answer, isStopped } }) => [
       say(`checks.${answer}`, { person: foldName(person, 24) }),

@@ -34,6 +34,8 @@ export const en = {
   'main.family': 'My family',
   'main.visit': 'My visit',
   'main.receipts': 'Receipts',
+  'main.other': 'Other services',
+  'other.pin': 'Service PIN',
 
   // USSD: paying. The keys of periods end in the words of a plan.
   'one.week': 'One week',
@@ -129,6 +131,27 @@ export const en = {
   'receipts.send': 'Send it to me by SMS',
   'receipts.sent': 'The receipt {ref} comes to this phone by SMS.',
 
+  // USSD: the service PIN.
+  'pin.ask': 'Type your service PIN.',
+  'pin.not-money': 'Never your mobile-money PIN.',
+  'pin.digits': '4 to 6 digits.',
+  'pin.wrong': 'Wrong PIN. Tries left: {left}.',
+  'pin.locked.minutes': 'Three wrong PINs. You can try again in 15 minutes.',
+  'pin.locked.day': 'Six wrong PINs. You can try again tomorrow.',
+  'pin.locked.manager': 'Nine wrong PINs. Only the manager can remove the PIN now.',
+  'pin.about': 'A service PIN hides your standing, family, visits and receipts from others.',
+  'pin.is-set': 'Your service PIN is set.',
+  'pin.set-one': 'Set a PIN',
+  'pin.change': 'Change the PIN',
+  'pin.remove': 'Remove the PIN',
+  'pin.choose': 'Choose 4 to 6 digits.',
+  'pin.easy': 'Too easy to guess.',
+  'pin.again': 'Type the same digits again.',
+  'pin.different': 'Not the same digits.',
+  'pin.now-set':
+    'The service PIN is set. We ask for it before we show what is private. If you forget it, the manager can remove it.',
+  'pin.now-removed': 'The service PIN is removed. We do not ask for it any more.',
+
   // USSD: people with no membership, clinics, managers, groups.
   'each.week': 'a week',
   'each.month': 'a month',
@@ -154,6 +177,8 @@ export const en = {
   'sms.call': 'Call {phone}.',
   'sms.keep': 'Keep this SMS.',
   'sms.again': 'Sent again at your request.',
+  'sms.pin-reset':
+    '{mutual}: the manager removed the service PIN of No {number}. If you did not ask for it, tell us.',
   'sms.owed': 'Still to pay: {amount}.',
   'sms.owed-to-begin': 'Still to pay before cover begins: {amount}.',
   'sms.owed-to-reopen': 'Still to pay to be covered again: {amount}.',

@@ -31,6 +31,8 @@ export const fr = translation({
   'main.family': 'Ma famille',
   'main.visit': 'Ma visite',
   'main.receipts': 'Mes recus',
+  'main.other': 'Autres services',
+  'other.pin': 'Code de service',
 
   // USSD: paying. The keys of periods end in the words of a plan.
   'one.week': 'Une semaine',
@@ -126,6 +128,27 @@ export const fr = translation({
   'receipts.send': "Me l'envoyer par SMS",
   'receipts.sent': 'Le recu {ref} arrive par SMS sur ce téléphone.',
 
+  // USSD: the service PIN.
+  'pin.ask': 'Tapez votre code de service.',
+  'pin.not-money': 'Jamais votre code Mobile Money.',
+  'pin.digits': 'De 4 à 6 chiffres.',
+  'pin.wrong': 'Code faux. Essais restants: {left}.',
+  'pin.locked.minutes': 'Trois codes faux. Réessayez dans 15 minutes.',
+  'pin.locked.day': 'Six codes faux. Réessayez demain.',
+  'pin.locked.manager': 'Neuf codes faux. Seul le gérant peut maintenant retirer le code.',
+  'pin.about': 'Un code de service cache aux autres votre situation, famille, visites et recus.',
+  'pin.is-set': 'Votre code de service est actif.',
+  'pin.set-one': 'Créer un code',
+  'pin.change': 'Changer le code',
+  'pin.remove': 'Retirer le code',
+  'pin.choose': 'Choisissez 4 à 6 chiffres.',
+  'pin.easy': 'Trop facile à deviner.',
+  'pin.again': 'Retapez les memes chiffres.',
+  'pin.different': 'Ce ne sont pas les memes.',
+  'pin.now-set':
+    "Le code de service est actif. Nous le demandons avant de montrer ce qui est privé. Si vous l'oubliez, le gérant peut le retirer.",
+  'pin.now-removed': 'Le code de service est retiré. Nous ne le demandons plus.',
+
   // USSD: people with no membership, clinics, managers, groups.
   'each.week': 'par semaine',
   'each.month': 'par mois',
@@ -151,6 +174,8 @@ export const fr = translation({
   'sms.call': 'Appelez {phone}.',
   'sms.keep': 'Gardez ce SMS.',
   'sms.again': 'Renvoyé à votre demande.',
+  'sms.pin-reset':
+    "{mutual}: le gérant a retiré le code de service du No {number}. Si vous ne l'avez pas demandé, dites-le nous.",
   'sms.owed': 'Reste à payer: {amount}.',
   'sms.owed-to-begin': 'Reste à payer pour ouvrir vos droits: {amount}.',
   'sms.owed-to-reopen': 'Reste à payer pour rouvrir vos droits: {amount}.',

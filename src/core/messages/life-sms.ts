@@ -20,3 +20,10 @@ export function endText(
   const debt = owed > 0 ? [say('sms.owed', { amount: money(voice, owed) })] : []
   return sentences([ends, ...debt], call(voice))
 }
+
+/** Tells a member that a manager took the service PIN away. */
+export function pinResetText(voice: Voice, number: MemberNumber): string {
+  const { say } = voice
+  const told = { mutual: mutualName(voice), number: formatMemberNumber(number) }
+  return sentences([say('sms.pin-reset', told)], call(voice))
+}

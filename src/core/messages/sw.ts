@@ -31,6 +31,8 @@ export const sw = translation({
   'main.family': 'Familia yangu',
   'main.visit': 'Matibabu yangu',
   'main.receipts': 'Risiti',
+  'main.other': 'Huduma nyingine',
+  'other.pin': 'PIN ya huduma',
 
   // USSD: paying. The keys of periods end in the words of a plan.
   'one.week': 'Wiki moja',
@@ -126,6 +128,27 @@ export const sw = translation({
   'receipts.send': 'Nitumie kwa SMS',
   'receipts.sent': 'Risiti {ref} inakuja kwa SMS kwenye simu hii.',
 
+  // USSD: the service PIN.
+  'pin.ask': 'Andika PIN yako ya huduma.',
+  'pin.not-money': 'Kamwe si PIN ya pesa za simu.',
+  'pin.digits': 'Tarakimu 4 hadi 6.',
+  'pin.wrong': 'PIN si sahihi. Umebakiwa na {left}.',
+  'pin.locked.minutes': 'PIN tatu si sahihi. Jaribu tena baada ya dakika 15.',
+  'pin.locked.day': 'PIN sita si sahihi. Jaribu tena kesho.',
+  'pin.locked.manager': 'PIN tisa si sahihi. Meneja pekee anaweza kuiondoa sasa.',
+  'pin.about': 'PIN ya huduma huficha hali yako, familia, matibabu na risiti.',
+  'pin.is-set': 'PIN yako ya huduma imewekwa.',
+  'pin.set-one': 'Weka PIN',
+  'pin.change': 'Badilisha PIN',
+  'pin.remove': 'Ondoa PIN',
+  'pin.choose': 'Chagua tarakimu 4 hadi 6.',
+  'pin.easy': 'Ni rahisi kubahatisha.',
+  'pin.again': 'Andika tena tarakimu hizo.',
+  'pin.different': 'Tarakimu hazifanani.',
+  'pin.now-set':
+    'PIN ya huduma imewekwa. Tutaiuliza kabla ya kuonyesha mambo yako ya siri. Ukiisahau, meneja anaweza kuiondoa.',
+  'pin.now-removed': 'PIN ya huduma imeondolewa. Hatutaiuliza tena.',
+
   // USSD: people with no membership, clinics, managers, groups.
   'each.week': 'kwa wiki',
   'each.month': 'kwa mwezi',
@@ -151,6 +174,8 @@ export const sw = translation({
   'sms.call': 'Piga {phone}.',
   'sms.keep': 'Tunza SMS hii.',
   'sms.again': 'Imetumwa tena kwa ombi lako.',
+  'sms.pin-reset':
+    '{mutual}: meneja ameondoa PIN ya huduma ya No {number}. Kama hukuomba, tuambie.',
   'sms.owed': 'Deni: {amount}.',
   'sms.owed-to-begin': 'Deni kabla bima kuanza: {amount}.',
   'sms.owed-to-reopen': 'Deni kabla bima kufunguliwa: {amount}.',

@@ -38,6 +38,7 @@ import {
   membersStayCommand,
   membersTransferCommand,
 } from './commands/members-end.ts'
+import { membersResetPinCommand } from './commands/members-reset-pin.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
 import { bankSweepCommand, feeRecordCommand } from './commands/outflows.ts'
@@ -67,6 +68,7 @@ export const COMMANDS: readonly Command[] = [
   migrateCommand,
   applyCommand,
   importCommand,
+  membersResetPinCommand,
   membersResignCommand,
   membersDeceaseCommand,
   membersTransferCommand,

@@ -12,6 +12,7 @@ import { migrate, requireMigrated } from '../../store/migrate.ts'
 import type { Store } from '../../store/store.ts'
 import { createIds } from '../ids.ts'
 import { readPhone } from '../phone.ts'
+import { createSecrets } from '../secrets.ts'
 import { openSandboxClock, readSandboxClock } from '../sandbox/clock.ts'
 import { createSandboxOperator, SANDBOX_WALLET } from '../wallets/sandbox.ts'
 import type { Command, CommandContext } from './command.ts'
@@ -118,6 +119,8 @@ function portsOf(store: Store, log: Log, mode: Mode, clock: Clock): Ports {
     wallets: walletsOf(mode, clock),
     promptDelayMs: 0,
     readPhone,
+    // No call is answered by a command: marks are never compared here.
+    secrets: createSecrets('command'),
   }
 }
 

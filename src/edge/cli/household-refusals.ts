@@ -27,6 +27,7 @@ const TEXTS: Texts = {
     relation === 'child'
       ? 'a child is younger than the member: look at the birth dates'
       : 'a parent is older than the member: look at the birth dates',
+  'no-pin': ({ number }) => `${formatted(number)} has no service PIN`,
   'under-age': ({ years }) => `nobody below ${years} is a member`,
   'unfit-entry': ({ field, why }) => `${field} ${why}`,
   'unknown-application': ({ application }) => `there is no application ${application}`,

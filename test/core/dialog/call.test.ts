@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answer, cannotNow } from '../../../src/core/dialog/call.ts'
+import { answer, cannotNow, typedFrom } from '../../../src/core/dialog/call.ts'
 import type { Call } from '../../../src/core/dialog/call.ts'
 import type { ScreenName } from '../../../src/core/errands/screens.ts'
 import { septets } from '../../../src/core/text/gsm7.ts'
@@ -86,9 +86,9 @@ describe('a call', () => {
 
   it('says which fact it needs, and only when a screen shows it', () => {
     const nothing = factsOf(AMINA)
-    const menu = answer(null, '', nothing)
+    const menu = answer(null, typedFrom(''), nothing)
     expect(menu.kind).toBe('reply')
-    expect(answer((menu as { call: Call }).call, '2', nothing)).toEqual({
+    expect(answer((menu as { call: Call }).call, typedFrom('1'), nothing)).toEqual({
       kind: 'need',
       need: { kind: 'member', of: { mutual: 'afya', number: '04123378' } },
     })

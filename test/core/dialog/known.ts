@@ -14,6 +14,7 @@ const KNOWN: { readonly [K in FactKind]: (someone: Person, of: KeyOf<K>) => Fact
     family ?? members.filter((one) => one.number === number).map(alone),
   receipts: ({ receipts = [] }) => receipts,
   visits: ({ visits = { open: [], checks: [] } }) => visits,
+  pin: ({ pin = null }) => pin !== null,
   payee: ({ payees = [] }, { number }) => payees.find((one) => one.number === number) ?? null,
 }
 

@@ -4,10 +4,20 @@ import type { GivesOf, Outcome, RequestKind, RequestOf } from '../../../src/core
 const OUTCOMES: {
   readonly [K in RequestKind]: (asks: RequestOf<K>) => Readonly<Record<string, GivesOf<K>>>
 } = {
+  'check-pin': () => ({
+    right: { kind: 'right' },
+    wrong: { kind: 'wrong', left: 2 },
+    paused: { kind: 'locked', lock: 'minutes' },
+    'locked for a day': { kind: 'locked', lock: 'day' },
+    'locked for good': { kind: 'locked', lock: 'manager' },
+  }),
+  'choose-pin': () => ({ done: { hash: 'hash' } }),
   collect: () => ({ done: null }),
   'not-me': () => ({ done: null }),
+  'remove-pin': () => ({ done: null }),
   'send-receipt': () => ({ done: null }),
   'set-language': () => ({ done: null }),
+  'set-pin': () => ({ set: 'set', different: 'different' }),
 }
 
 /** All that may come of a request; the first is what comes when nobody says otherwise. */

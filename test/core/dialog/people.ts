@@ -90,6 +90,8 @@ export type Person = {
   readonly family?: FactOf<'family'>
   readonly receipts?: FactOf<'receipts'>
   readonly visits?: FactOf<'visits'>
+  /** The service PIN of all the memberships. */
+  readonly pin?: string
 }
 
 export function member(
@@ -205,6 +207,8 @@ const LIFE: Pick<Person, 'family' | 'receipts' | 'visits'> = {
 /** People by the name that conversations call them. */
 export const PEOPLE: Readonly<Record<string, Person>> = {
   amina: person('en', [AMINA], { payees: [MOTHER], ...LIFE }),
+  guarded: person('en', [AMINA], { pin: '4702', ...LIFE }),
+  siri: person('sw', [AMINA], { pin: '4702', ...LIFE }),
   newcomer: person(null, [AMINA]),
   ahead: person('en', [
     member('0412338', 'Peter Kamau', { payments: [{ on: TODAY, amount: minor(70_000) }] }),

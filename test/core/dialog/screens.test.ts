@@ -48,6 +48,10 @@ describe('the screens', () => {
       'pay-for.confirm',
       'checks.one',
       'receipts.one',
+      'pin',
+      'pin.menu',
+      'pin.new',
+      'pin.again',
     ])
   })
 })

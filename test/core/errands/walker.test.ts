@@ -163,7 +163,16 @@ describe('every screen that somebody can come to', () => {
 
   it('is every screen there is', () => {
     const met = new Set<ScreenName>()
-    const some = ['amina', 'clinic', 'manager', 'association', 'several', 'newcomer', 'undecided']
+    const some = [
+      'amina',
+      'guarded',
+      'clinic',
+      'manager',
+      'association',
+      'several',
+      'newcomer',
+      'undecided',
+    ]
     for (const someone of [...some.map((name) => PEOPLE[name] as Person), NOWHERE]) {
       walk(someone, ({ screen }) => met.add(screen))
     }

@@ -18,7 +18,7 @@ const ABSENT = memberNumberFrom('9999999')
 
 /** Answers that screens do ask for: choices, pages, an amount, a number on a card. */
 const ANSWERS = [
-  '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '500', MOTHER.number, ABSENT,
+  '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '500', '4702', MOTHER.number, ABSENT,
 ] as const // prettier-ignore
 
 /** One screen as somebody came upon it. */

@@ -14,6 +14,10 @@ const HINTS = [
   'pay.amount-large',
   'pay.ahead-count',
   'pay-for.unknown',
+  'pin.digits',
+  'pin.wrong',
+  'pin.easy',
+  'pin.different',
 ] as const
 
 describe('every text in every language', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { date } from '../../../src/core/dates.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import { END_STATES } from '../../../src/core/membership/changes.ts'
-import { endText } from '../../../src/core/messages/life-sms.ts'
+import { endText, pinResetText } from '../../../src/core/messages/life-sms.ts'
 import { type Voice, voiceOf } from '../../../src/core/messages/voice.ts'
 import { minor } from '../../../src/core/money.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
@@ -25,6 +25,7 @@ const texts = (voice: Voice): string[] => [
   ...END_STATES.flatMap((state) =>
     [amount, minor(0)].map((owed) => endText(voice, number, { on, state }, owed)),
   ),
+  pinResetText(voice, number),
 ]
 
 describe.each(LANGUAGES)('messages about the life of a membership in %s', (language) => {

@@ -1,0 +1,108 @@
+import { after, knowing, ofMember } from '../dialog/scene.ts'
+import type { MemberScene } from '../dialog/scene.ts'
+import { act, end, menu, question } from '../dialog/screen.ts'
+import type { Act, Go, Screen, Wrong } from '../dialog/screen.ts'
+import { isEasyPin, isPin } from '../membership/service-pin.ts'
+import { helpLine } from './help.ts'
+import type { PinChecked } from './member-kinds.ts'
+import { ownMembership } from './own.ts'
+
+/**
+ * The service PIN, which a member may set so that nobody else who holds the phone reads what is
+ * private. It has nothing to do with the mobile-money PIN, which no screen asks for (R19).
+ */
+export type PinScreen =
+  'pin' | 'pin.locked' | 'pin.menu' | 'pin.new' | 'pin.again' | 'pin.set' | 'pin.removed'
+
+const knowingPin = knowing(ofMember, 'pin', ownMembership)
+const checked = after(ofMember, 'check-pin')
+const chosen = after(ofMember, 'choose-pin')
+
+export const pinScreens: Readonly<Record<PinScreen, Screen>> = {
+  pin: question({
+    needs: ofMember,
+    changes: true,
+    title: ({ say }) => say('pin.ask'),
+    lines: ({ say }) => [say('pin.not-money')],
+    name: 'the service PIN',
+    to: ['behind', 'pin.locked'],
+    read: (text, scene) => readPin(text, scene),
+  }),
+
+  'pin.locked': end({
+    needs: checked,
+    title: ({ say, outcome }) =>
+      say(`pin.locked.${outcome.kind === 'locked' ? outcome.lock : 'minutes'}`),
+    lines: (scene) => [helpLine(scene)],
+  }),
+
+  'pin.menu': menu({
+    needs: knowingPin,
+    guarded: true,
+    title: ({ say, pin }) => say(pin ? 'pin.is-set' : 'pin.about'),
+    options: [
+      {
+        name: 'set or change',
+        to: 'pin.new',
+        label: ({ say, pin }) => say(pin ? 'pin.change' : 'pin.set-one'),
+      },
+      {
+        name: 'remove',
+        to: 'pin.removed',
+        label: ({ say }) => say('pin.remove'),
+        when: ({ pin }) => pin,
+        request: (scene) => ({ kind: 'remove-pin', ...ownMembership(scene) }),
+      },
+    ],
+  }),
+
+  'pin.new': question({
+    needs: ofMember,
+    guarded: true,
+    changes: true,
+    title: ({ say }) => say('pin.choose'),
+    lines: ({ say }) => [say('pin.not-money')],
+    name: 'digits',
+    to: ['pin.again'],
+    read: (text, scene) => choosePin(text, scene),
+  }),
+
+  'pin.again': question({
+    needs: chosen,
+    guarded: true,
+    changes: true,
+    title: ({ say }) => say('pin.again'),
+    name: 'the same digits',
+    to: ['pin.set'],
+    read: (text, scene) => setPin(text, scene, scene.outcome.hash),
+  }),
+
+  'pin.set': end({ needs: ofMember, title: ({ say }) => say('pin.now-set') }),
+  'pin.removed': end({ needs: ofMember, title: ({ say }) => say('pin.now-removed') }),
+}
+
+function readPin(text: string, scene: MemberScene): Act<'behind' | 'pin.locked'> | Wrong {
+  const { say, member } = scene
+  if (!isPin(text)) return { wrong: say('pin.digits') }
+  return act(
+    { kind: 'check-pin', ...ownMembership(scene), pin: text },
+    (came: PinChecked): Go<'behind' | 'pin.locked'> | Wrong => {
+      if (came.kind === 'right') return { to: 'behind', keep: { unlocked: member.number } }
+      if (came.kind === 'locked') return { to: 'pin.locked' }
+      return { wrong: say('pin.wrong', { left: String(came.left) }) }
+    },
+  )
+}
+
+function choosePin(text: string, { say }: MemberScene): Act<'pin.again'> | Wrong {
+  if (!isPin(text)) return { wrong: say('pin.digits') }
+  if (isEasyPin(text)) return { wrong: say('pin.easy') }
+  return act({ kind: 'choose-pin', pin: text }, () => ({ to: 'pin.again' }))
+}
+
+function setPin(text: string, scene: MemberScene, hash: string): Act<'pin.set'> {
+  const asks = { ...ownMembership(scene), pin: text, chosen: hash }
+  return act({ kind: 'set-pin', ...asks }, (came): Go<'pin.set'> | Wrong =>
+    came === 'set' ? { to: 'pin.set' } : { wrong: scene.say('pin.different') },
+  )
+}

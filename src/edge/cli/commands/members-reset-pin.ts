@@ -1,0 +1,29 @@
+import { resetPin } from '../../../app/reset-pin.ts'
+import { formatMemberNumber } from '../../../core/member-number.ts'
+import { type Command, refuse } from '../command.ts'
+import { refusalText } from '../refusals.ts'
+import { memberNumber, textOption } from '../values.ts'
+
+export const membersResetPinCommand: Command = {
+  name: 'members reset-pin',
+  kind: 'write',
+  describe: 'takes away the service PIN of a member who forgot it; the member hears of it by SMS',
+  arguments: [{ name: 'NUMBER', describe: 'the member number, with or without its dash' }],
+  options: [
+    {
+      flags: '--by <name>',
+      describe: 'the manager who does it: the name, or the phone',
+      required: true,
+    },
+  ],
+  examples: ['members reset-pin 0412337-4 --by "Awa Diop"'],
+  run: async ({ ports }, input, io) => {
+    const number = memberNumber(input, io)
+    const by = textOption(input, 'by', io)
+    if (!number || !by) return 1
+    const reset = await ports.store.write((tx) => resetPin(ports, tx, { number, by }))
+    if (!reset.ok) return refuse(io, refusalText(reset.refusal))
+    io.out(`${formatMemberNumber(number)} has no service PIN any more; by ${reset.value.by}`)
+    return 0
+  },
+}
