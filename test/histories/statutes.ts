@@ -22,15 +22,19 @@ export function anyPlan(random: Random, code: string, validFrom: CivilDate): obj
   const season = { from: '11-01', to: '02-28' }
   const anchor = period === 'season' ? 'calendar' : random.pick(['calendar', 'joining'])
   const unit = random.pick(['family', 'person'])
+  const isLarge = unit === 'family' && random.percent(30)
+  const extraPeople = isLarge ? { above: 2, contribution: '20' } : null
+  const isCounted = unit === 'person' || isLarge
   const share = random.pick([100, 100, 75, 50])
   return {
     ...{ code, validFrom, unit, period, anchor, services: SERVICES },
     ...(period === 'season' ? { season } : { dueDay: 1 + random.below(7) }),
     contribution: random.pick(['500', '120.50', '33']),
-    joiningFee: random.pick(['0', '0', '70']),
+    ...(isCounted && random.percent(40) ? { additions: 'pro-rata' } : {}),
+    ...random.pick([{}, { joiningFee: '70' }, { joiningFee: '30', joiningFeePer: 'person' }]),
     graceDays: random.below(40),
     suspendAfterPeriods: random.pick([1, 1, 2]),
-    extraPeople: unit === 'family' && random.percent(30) ? { above: 2, contribution: '20' } : null,
+    extraPeople,
     arrearsFirst: random.percent(75),
     minimumPaidShare: share,
     minimumPaidMonths: period === 'year' && share < 100 && random.percent(50) ? 6 : null,

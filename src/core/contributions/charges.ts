@@ -1,7 +1,7 @@
-import { type CivilDate, earlierOf, laterOf, plusDays } from '../dates.ts'
+import { type CivilDate, daysBetween, earlierOf, laterOf, plusDays } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import { type Plan, versionOn } from '../membership/plan.ts'
-import { add, type Minor, times } from '../money.ts'
+import { add, type Minor, minor, times, ZERO } from '../money.ts'
 import { dueDayOf, type Period, periodContaining } from './periods.ts'
 import { shareContribution, type SubsidisedPart, type SubsidyDecision } from './subsidy.ts'
 
@@ -47,12 +47,12 @@ export type RuledCharge = Charge & { readonly plan: Plan }
 export function* chargesOf(facts: ChargeFacts): Generator<RuledCharge> {
   const fee = joiningFeeOf(facts)
   if (fee) yield fee
-  let after: CivilDate | null = null
+  let last: Period | null = null
   for (const charge of postedContributions(facts)) {
-    after = charge.endsOn
+    last = charge
     yield { ...charge, plan: planFor(facts, charge.startsOn) }
   }
-  yield* derivedContributions(facts, after)
+  yield* derivedContributions(facts, last)
 }
 
 /** The first day of a membership's first period: the period that contains the day of joining. */
@@ -103,7 +103,7 @@ function joiningFeeOf(facts: ChargeFacts): RuledCharge | null {
     startsOn: joinedOn,
     endsOn: joinedOn,
     dueOn: joinedOn,
-    amount: plan.joiningFee,
+    amount: times(plan.joiningFee, plan.joiningFeePer === 'person' ? countOn(facts, joinedOn) : 1),
     subsidy: null,
     plan,
   }
@@ -115,35 +115,64 @@ function postedContributions(facts: ChargeFacts): Charge[] {
     .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
 }
 
-function* derivedContributions(
-  facts: ChargeFacts,
-  after: CivilDate | null,
-): Generator<RuledCharge> {
-  const paid = after ?? paidBeforeOf(facts)
+function* derivedContributions(facts: ChargeFacts, last: Period | null): Generator<RuledCharge> {
+  const paid = last?.endsOn ?? paidBeforeOf(facts)
+  let before = last
   let begins = paid ? plusDays(paid, 1) : firstPeriodOf(facts).startsOn
   while (!facts.endedOn || begins < facts.endedOn) {
     const plan = planFor(facts, begins)
     const day = begins > facts.joinedOn ? begins : facts.joinedOn
     const period = periodContaining(plan, facts.joinedOn, day)
-    yield chargeFor(facts, plan, { ...period, startsOn: begins })
+    const owed = { ...period, startsOn: begins }
+    yield chargeFor(facts, plan, owed, before)
+    before = owed
     begins = plusDays(period.endsOn, 1)
   }
 }
 
-function chargeFor(facts: ChargeFacts, plan: Plan, period: Period): RuledCharge {
+function chargeFor(
+  facts: ChargeFacts,
+  plan: Plan,
+  period: Period,
+  before: Period | null,
+): RuledCharge {
   const dueOn = dueDayOf(plan, period, facts.joinedOn)
   const day = laterOf(period.startsOn, facts.joinedOn)
-  const contribution = contributionOn(facts, plan, day)
+  const added = before ? additionsOf(facts, before, day) : ZERO
+  const contribution = add(contributionFor(plan, countOn(facts, day)), added)
   const shared = shareContribution(plan, facts.subsidised ?? null, day, contribution)
   return { kind: 'contribution', ...period, dueOn, ...shared, plan }
 }
 
-/** The contribution for those who belong to the household as the period begins. */
-function contributionOn(facts: ChargeFacts, plan: Plan, day: CivilDate): Minor {
-  const here = facts.people.filter(
-    (person) => person.joinedOn <= day && (!person.leftOn || person.leftOn >= day),
-  )
-  return contributionFor(plan, Math.max(1, here.length))
+/**
+ * What the period before still costs for those who were added in it and are here as the next one
+ * begins, by its own statutes: the days from being added on, in whole minor units in favour of the
+ * member (R10).
+ */
+function additionsOf(facts: ChargeFacts, before: Period, day: CivilDate): Minor {
+  const plan = planFor(facts, before.startsOn)
+  if (plan.additions !== 'pro-rata') return ZERO
+  const begun = laterOf(before.startsOn, facts.joinedOn)
+  const added = peopleOn(facts, day)
+    .map(({ joinedOn }) => joinedOn)
+    .filter((joinedOn) => joinedOn > begun && joinedOn <= before.endsOn)
+    .sort()
+  const first = countOn(facts, begun)
+  const all = daysBetween(before.startsOn, before.endsOn) + 1
+  const parts = added.map((joinedOn, at) => {
+    const more = contributionFor(plan, first + at + 1) - contributionFor(plan, first + at)
+    return minor(Math.floor((more * (daysBetween(joinedOn, before.endsOn) + 1)) / all))
+  })
+  return add(...parts)
+}
+
+/** How many a household counts on a day: the member at least. */
+function countOn(facts: ChargeFacts, day: CivilDate): number {
+  return Math.max(1, peopleOn(facts, day).length)
+}
+
+function peopleOn({ people }: ChargeFacts, day: CivilDate): ChargeFacts['people'] {
+  return people.filter(({ joinedOn, leftOn }) => joinedOn <= day && (!leftOn || leftOn >= day))
 }
 
 /**
@@ -157,9 +186,9 @@ export function contributionFor(plan: Plan, people: number): Minor {
   return add(contribution, times(extraPeople.contribution, Math.max(0, people - extraPeople.above)))
 }
 
-/** Whether what a plan's contributions come to depends on who belongs to the household. */
-export function countsPeople({ unit, extraPeople }: Plan): boolean {
-  return unit === 'person' || extraPeople !== null
+/** Whether what a plan charges depends on who belongs to the household. */
+export function countsPeople({ unit, extraPeople, joiningFeePer }: Plan): boolean {
+  return unit === 'person' || extraPeople !== null || joiningFeePer === 'person'
 }
 
 /**

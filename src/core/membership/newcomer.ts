@@ -1,3 +1,4 @@
+import { countsPeople } from '../contributions/charges.ts'
 import { type CivilDate, daysBetween, earlierOf, laterOf, plus, plusDays } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Refusal } from '../refusals.ts'
@@ -59,7 +60,7 @@ export function earliestJoining(
   if (born && isRegisteredNewborn(newcomer, versions, registeredOn)) bounds.push(born)
   else {
     bounds.push(plusDays(registeredOn, -BACKDATING.days))
-    const begun = plan?.unit === 'person' ? runningPeriodFrom(facts, today) : null
+    const begun = plan && countsPeople(plan) ? runningPeriodFrom(facts, today) : null
     if (begun) bounds.push(begun)
     if (born && plan && newcomer.relation === 'child') {
       bounds.push(earlierOf(plusDays(born, plan.newbornDays + 1), registeredOn))

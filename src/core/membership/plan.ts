@@ -43,6 +43,13 @@ export type Plan = {
   /** Of a family: how many people its contribution is for, and what each further one adds. */
   readonly extraPeople: { readonly above: number; readonly contribution: Minor } | null
   readonly joiningFee: Minor
+  /** Per person it is owed for each who belongs to the household on the day of joining. */
+  readonly joiningFeePer: 'household' | 'person'
+  /**
+   * Whoever is added within a period costs nothing for it, or the days that are left of it, which
+   * are owed with the next contribution (R10). Means nothing where people are not counted.
+   */
+  readonly additions: 'next-period' | 'pro-rata'
   /** Day of the period on which its charge is due, 1 the first; past the end it is the last. */
   readonly dueDay: number
   /** Days after the due day on which rights stay open. */
@@ -113,6 +120,8 @@ export type Ceiling = {
 export const PLAN_DEFAULTS = {
   season: null,
   extraPeople: null,
+  joiningFeePer: 'household',
+  additions: 'next-period',
   suspendAfterPeriods: 1,
   adultAge: 18,
   feesPaidBy: null,

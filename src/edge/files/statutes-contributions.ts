@@ -64,9 +64,16 @@ export function contributionFaults(plan: Fields): FileFault[] {
   ]
 }
 
-function peopleFaults({ unit, extraPeople: extra }: Fields): FileFault[] {
-  if (unit !== 'person' || isAbsent(extra)) return []
-  return [{ path: 'extraPeople', why: 'means nothing when each person has a contribution' }]
+function peopleFaults(plan: Fields): FileFault[] {
+  const { unit, extraPeople: extra, additions, joiningFee, joiningFeePer } = plan
+  const faults: FileFault[] = []
+  if (unit === 'person' && !isAbsent(extra))
+    faults.push({ path: 'extraPeople', why: 'means nothing when each person has a contribution' })
+  if (additions === 'pro-rata' && unit === 'family' && isAbsent(extra))
+    faults.push({ path: 'additions', why: 'means nothing when a contribution counts nobody' })
+  if (joiningFeePer === 'person' && (joiningFee ?? '0') === '0')
+    faults.push({ path: 'joiningFeePer', why: 'means nothing without a joiningFee' })
+  return faults
 }
 
 /** Whoever is struck off was suspended before. */

@@ -68,6 +68,8 @@ export function planSchema(currency: Currency | null) {
         contribution: amount(currency, 1),
         extraPeople: extraPeople(currency).nullable().default(PLAN_DEFAULTS.extraPeople),
         joiningFee: amount(currency, 0).default(0 as Plan['joiningFee']),
+        joiningFeePer: oneOf(['household', 'person']).default(PLAN_DEFAULTS.joiningFeePer),
+        additions: oneOf(['next-period', 'pro-rata']).default(PLAN_DEFAULTS.additions),
         dueDay: whole(1, LONGEST.year.days).default(1),
         graceDays: whole(0, DAYS_MAX).default(0),
         suspendAfterPeriods: whole(1, PERIODS_MAX).default(PLAN_DEFAULTS.suspendAfterPeriods),

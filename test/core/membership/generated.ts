@@ -49,6 +49,8 @@ const settings = fc
     dueDay: fc.integer({ min: 1, max: 31 }),
     graceDays: fc.integer({ min: 0, max: 60 }),
     suspendAfterPeriods: fc.constantFrom(1, 1, 2, 3),
+    additions: fc.constantFrom('next-period', 'pro-rata' as const),
+    joiningFeePer: fc.constantFrom('household', 'person' as const),
     extraPeople: fc.constantFrom(null, { above: 2, contribution: minor(350) }),
     waiting: spans,
     minimumPaidShare: fc.constantFrom(100, 75, 50),

@@ -231,3 +231,36 @@ describe('a contribution for a family of a certain size', () => {
     ['counts nobody who has left', makeHousehold('2026-01-01', tanzania, [], { people: [...people(6), { joinedOn: date('2026-01-01'), leftOn: date('2026-12-31') }] }), '2027-01-01', { charges: [{ amount: 34000 }, { amount: 30000 }] }],
   ])('%s', check) // prettier-ignore
 })
+
+const senegal = makePlan({ unit: 'person', contribution: minor(3100), additions: 'pro-rata' })
+const here = { joinedOn: date('2026-01-01'), leftOn: null }
+const later = (joinedOn: string, leftOn: string | null = null) => ({
+  joinedOn: date(joinedOn),
+  leftOn: leftOn && date(leftOn),
+})
+const grown = (plan: Plan | readonly Plan[], ...added: object[]) =>
+  makeHousehold('2026-01-01', plan, [], { people: [here, ...(added as (typeof here)[])] })
+
+describe('R10: somebody added within a period', () => {
+  it.each<Row>([
+    ['costs nothing for it unless the statutes say so', grown({ ...senegal, additions: 'next-period' }, later('2026-01-22')), '2026-02-01', { charges: [{ amount: 3100 }, { amount: 6200 }] }],
+    ['costs the ten days that are left, with the next contribution', grown(senegal, later('2026-01-22')), '2026-02-01', { charges: [{ amount: 3100 }, { amount: 7200 }] }],
+    ['costs them once', grown(senegal, later('2026-01-22')), '2026-03-01', { owed: 3100 + 7200 + 6200 }],
+    ['on its first day costs all of it, by the contribution that counts them', grown(senegal, later('2026-02-01')), '2026-03-01', { owed: 3100 + 6200 + 6200 }],
+    ['on its last day costs one day', grown(senegal, later('2026-01-31')), '2026-02-01', { owed: 3100 + 6300 }],
+    ['and gone before the next begins costs nothing', grown(senegal, later('2026-01-10', '2026-01-30')), '2026-02-01', { owed: 6200 }],
+    ['costs what a large family adds, beyond its number only', grown({ ...tanzania, period: 'month', additions: 'pro-rata', extraPeople: { above: 2, contribution: minor(3100) } }, later('2026-01-20'), later('2026-01-22')), '2026-02-01', { charges: [{ amount: 30000 }, { amount: 34100 }] }],
+    ['costs parts of a franc to nobody', grown({ ...senegal, contribution: minor(100) }, later('2026-01-22')), '2026-02-01', { charges: [{ amount: 100 }, { amount: 232 }] }],
+    ['costs what the statutes of that period said', grown([senegal, { ...senegal, validFrom: date('2026-02-01'), contribution: minor(10), additions: 'next-period' }], later('2026-01-22')), '2026-02-01', { charges: [{ amount: 3100 }, { amount: 1020 }] }],
+    ['in a period that was paid before this system costs nothing more', { ...grown(senegal, later('2026-01-22')), feePaidBefore: true, paidThroughBefore: date('2026-01-31') }, '2026-02-01', { owed: 6200 }],
+  ])('%s', check) // prettier-ignore
+})
+
+describe('R08: a joining fee for each person', () => {
+  const each = makePlan({ joiningFee: minor(1000), joiningFeePer: 'person' })
+  it.each<Row>([
+    ['counts who belongs to the household on the day of joining', grown(each, here, here), '2026-01-01', { charges: [{ kind: 'joining-fee', amount: 3000 }, { amount: 1500 }] }],
+    ['is owed by nobody who comes later', grown(each, here, later('2026-01-02')), '2026-01-02', { charges: [{ amount: 2000 }, { amount: 1500 }] }],
+    ['is one for the household where the statutes do not say so', grown({ ...each, joiningFeePer: 'household' }, here), '2026-01-01', { charges: [{ amount: 1000 }, { amount: 1500 }] }],
+  ])('%s', check) // prettier-ignore
+})

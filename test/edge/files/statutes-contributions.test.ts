@@ -41,6 +41,8 @@ describe('what a plan says of how contributions are paid', () => {
     [{ extraPeople: { above: 6, contribution: '4000' }, feesPaidBy: 'mutual', adultAge: 21 }],
     [{ suspendAfterPeriods: 2, strikeOffAfterPeriods: 2 }],
     [{ suspendAfterPeriods: 2 }],
+    [{ unit: 'person', additions: 'pro-rata', joiningFee: '100', joiningFeePer: 'person' }],
+    [{ extraPeople: { above: 6, contribution: '4000' }, additions: 'pro-rata' }],
     [{ lateReturn: { afterMonths: 3, waiting: { months: 1 }, exceptBelowAge: 5 } }],
   ])('does not contradict itself with %j', (settings) => {
     expect(read(settings)).toMatchObject({ ok: true })
@@ -58,6 +60,8 @@ describe('what a plan says of how contributions are paid', () => {
     [{ unit: 'person', extraPeople: { above: 6, contribution: '4000' } }, 'extraPeople', 'means nothing when each person has a contribution'],
     [{ extraPeople: { above: 0, contribution: '4000' } }, 'extraPeople.above', 'must be 1 or more'],
     [{ suspendAfterPeriods: 7, strikeOffAfterPeriods: 6 }, 'suspendAfterPeriods', 'is more than strikeOffAfterPeriods, which is 6'],
+    [{ additions: 'pro-rata' }, 'additions', 'means nothing when a contribution counts nobody'],
+    [{ joiningFeePer: 'person' }, 'joiningFeePer', 'means nothing without a joiningFee'],
     [{ suspendAfterPeriods: 0 }, 'suspendAfterPeriods', 'must be 1 or more'],
     [{ feesPaidBy: 'state' }, 'feesPaidBy', 'must be member or mutual'],
     [{ lateReturn: { afterMonths: 3, waiting: { months: 1 }, exceptBelowAge: 0 } }, 'lateReturn.exceptBelowAge', 'must be 1 or more'],

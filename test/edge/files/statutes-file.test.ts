@@ -84,6 +84,8 @@ describe('a statutes file', () => {
       lateReturn: null,
       season: null,
       extraPeople: null,
+      joiningFeePer: 'household',
+      additions: 'next-period',
       suspendAfterPeriods: 1,
       adultAge: 18,
       feesPaidBy: null,
