@@ -22,6 +22,8 @@ export type Registering = {
   readonly cause: string
   /** Somebody of the same name, sex and birth is registered and is another person. */
   readonly another: boolean
+  /** Under which number the same person was a dependant until now. */
+  readonly self?: { readonly number: MemberNumber; readonly ordinal: number }
 }
 
 /** What a new member's row says; the rest is empty, and the day of joining is today without one. */
@@ -51,7 +53,7 @@ export async function registerMember(
   const entry = checked.value
   const [person] = entry.people
   invariant(person, 'a household without a member')
-  const twice = await samePersonIn(tx, mutual.code, person, entry.joinedOn)
+  const twice = await samePersonIn(tx, mutual.code, person, entry.joinedOn, registering.self)
   if (twice && !registering.another) return refused(twice)
   const owners = await cardOwners(tx, mutual.code, person.card ? [person.card] : [])
   const owner = person.card && owners.get(person.card)

@@ -125,6 +125,17 @@ export type HouseholdRefusal =
   /** Nobody so young is a contracting member (R02). */
   | { readonly code: 'under-age'; readonly years: number }
   | { readonly code: 'unfit-entry'; readonly field: string; readonly why: string }
+  /** The membership ends, or the person stays: a household has no other member. */
+  | { readonly code: 'is-the-member'; readonly number: string }
+  | {
+      readonly code: 'left-before'
+      readonly number: string
+      readonly ordinal: number
+      readonly leftOn: CivilDate
+    }
+  | { readonly code: 'leaves-too-early'; readonly on: CivilDate; readonly earliest: CivilDate }
+  | { readonly code: 'leaves-too-late'; readonly on: CivilDate; readonly latest: CivilDate }
+  | { readonly code: 'same-household'; readonly number: string }
 
 /** Of what people ask the mutual for by phone. */
 export type ApplicationRefusal =

@@ -60,7 +60,7 @@ export async function loadProvider(
   }
 }
 
-/** Whom a card from before this system belongs to, among the mutuals named. */
+/** Whom a card belongs to, among the mutuals named: who left has it while nobody else does. */
 export async function peopleOfCard(
   tx: ReadTx,
   mutuals: readonly string[],
@@ -73,13 +73,20 @@ export async function peopleOfCard(
         .onRef('member.mutual_id', '=', 'beneficiary.mutual_id')
         .onRef('member.number', '=', 'beneficiary.number'),
     )
-    .select(['beneficiary.mutual_id', 'beneficiary.number', 'beneficiary.ordinal'])
+    .select([
+      'beneficiary.mutual_id',
+      'beneficiary.number',
+      'beneficiary.ordinal',
+      'beneficiary.left_on',
+    ])
     .where('beneficiary.card', '=', card)
     .where('beneficiary.mutual_id', 'in', mutuals)
     .where(isThere)
-    .limit(2)
+    .orderBy('beneficiary.joined_on', 'desc')
     .execute()
-  return rows.map((row) => ({ mutual: row.mutual_id, number: row.number, ordinal: row.ordinal }))
+  const live = rows.filter((row) => row.left_on === null)
+  const found = live.length > 0 ? live : rows.slice(0, 1)
+  return found.map((row) => ({ mutual: row.mutual_id, number: row.number, ordinal: row.ordinal }))
 }
 
 /** The last check about a member since an instant; null when nobody asked. */

@@ -10,6 +10,21 @@ export const HOUSEHOLD_QUERIES: readonly { readonly check: string; readonly sql:
             and (person.ordinal is null or person.joined_on <> change.on_date)`,
   },
   {
+    check: 'every person whose leaving was recorded left the day before it holds',
+    sql: `select change.mutual_id || ' ' || change.number || '/' || change.ordinal as what
+          from membership_change as change left join beneficiary as person
+            on person.mutual_id = change.mutual_id and person.number = change.number
+            and person.ordinal = change.ordinal
+          where change.kind = 'person-left'
+            and (person.left_on is null or person.left_on >= change.on_date
+              or person.left_on < person.joined_on)`,
+  },
+  {
+    check: 'a card is one live person’s',
+    sql: `select mutual_id || ' ' || card as what from beneficiary
+          where card is not null and left_on is null group by mutual_id, card having count(*) > 1`,
+  },
+  {
     check: 'whoever was registered on an application is there, as it was asked',
     sql: `select decision.mutual_id || ' application ' || decision.application_id as what
           from application_decision as decision join application

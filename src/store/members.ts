@@ -110,7 +110,7 @@ export async function memberEnds(
   return ends
 }
 
-/** Who has these cards in a mutual. */
+/** Who has these cards in a mutual; a card of somebody who left is nobody's. */
 export async function cardOwners(
   tx: ReadTx,
   mutualId: string,
@@ -122,6 +122,7 @@ export async function cardOwners(
     .select(['card', 'number'])
     .where('mutual_id', '=', mutualId)
     .where('card', 'in', cards)
+    .where('left_on', 'is', null)
     .execute()
   return new Map(rows.map((row) => [row.card as string, row.number]))
 }

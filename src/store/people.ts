@@ -67,3 +67,64 @@ export async function peopleBorn(
       : query.where('beneficiary.birth_date', '=', birthDate)
   return query.orderBy('beneficiary.number').orderBy('beneficiary.ordinal').execute()
 }
+
+/** The last day on which a provider got a visit code for somebody; null when none did. */
+export async function lastVisitOf(
+  tx: ReadTx,
+  mutualId: string,
+  number: MemberNumber,
+  ordinal: number,
+): Promise<CivilDate | null> {
+  const row = await tx
+    .selectFrom('visit')
+    .select('opened_on')
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', number)
+    .where('ordinal', '=', ordinal)
+    .orderBy('opened_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.opened_on ?? null
+}
+
+/** The card of somebody; null without one. */
+export async function cardOf(
+  tx: ReadTx,
+  mutualId: string,
+  number: MemberNumber,
+  ordinal: number,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('beneficiary')
+    .select('card')
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', number)
+    .where('ordinal', '=', ordinal)
+    .executeTakeFirst()
+  return row?.card ?? null
+}
+
+/** Households with a child born between two days, in order; a bare year stands for its last day. */
+export async function numbersWithChildren(
+  tx: ReadTx,
+  mutualId: string,
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+): Promise<MemberNumber[]> {
+  const years = { from: Number(from.slice(0, 4)), to: Number(to.slice(0, 4)) }
+  const bare = Array.from({ length: years.to - years.from + 1 }, (_, at) => String(years.from + at))
+  const rows = await tx
+    .selectFrom('beneficiary')
+    .select('number')
+    .distinct()
+    .where('mutual_id', '=', mutualId)
+    .where('relation', '=', 'child')
+    .where((where) =>
+      where.or([
+        where.and([where('birth_date', '>=', from), where('birth_date', '<=', to)]),
+        where('birth_date', 'in', bare),
+      ]),
+    )
+    .orderBy('number')
+    .execute()
+  return rows.map(({ number }) => number)
+}

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { applyToJoin, askToAdd } from '../../src/app/applications.ts'
+import { date } from '../../src/core/dates.ts'
+import { addToHousehold, removeFromHousehold } from '../../src/app/household-acts.ts'
 import { decideApplication } from '../../src/app/decide-application.ts'
 import { verify } from '../../src/app/verify.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
@@ -12,6 +14,8 @@ import { expectSound } from './sound.ts'
 const AMINA = '+254711000001' as PhoneNumber
 
 const ADDED = 'every person who was added to a household by hand is there from the day recorded'
+const LEFT = 'every person whose leaving was recorded left the day before it holds'
+const CARD = 'a card is one live person’s'
 const ASKED = 'whoever was registered on an application is there, as it was asked'
 const OWN = 'nobody decides about the own application'
 
@@ -39,6 +43,11 @@ describeWorlds('corruption of households', (begin) => {
       )
       expect(decided).toMatchObject({ ok: true })
     }
+    const who = { number, cause: 'married', by: 'Mercy', actor: 'test' }
+    const sister = { name: 'Neema', sex: 'F', birthDate: '1999', relation: 'other' } as const
+    const own = { card: 'B-7', phone: null, joinedOn: null }
+    await addToHousehold(ports, { ...who, person: { ...sister, ...own }, another: false })
+    await removeFromHousehold(ports, { ...who, ordinal: 2, lastDay: date('2026-03-02') })
     await expectSound(world)
     return world
   }
@@ -57,6 +66,9 @@ describeWorlds('corruption of households', (begin) => {
   it.each([
     ['a person who was added and is not there', `delete from beneficiary where ordinal = 1`, ADDED],
     ['a person who is said to have been added earlier', `update beneficiary set joined_on = '2026-01-01' where ordinal = 1`, ADDED],
+    ['a person who came back without a word', `update beneficiary set left_on = null where ordinal = 2`, LEFT],
+    ['a person who is said to have left later', `update beneficiary set left_on = '2026-03-03' where ordinal = 2`, LEFT],
+    ['a card that two people have', `update beneficiary set card = 'B-7' where ordinal < 2`, CARD],
     ['an approval of a member as a dependant', `update application_decision set ordinal = 1 where application_id = '1'`, ASKED],
     ['an approval for another household', `update application_decision set number = (select number from application_decision where application_id = '1'), ordinal = 0 where application_id = '2'`, ASKED],
     ['a manager who decided about the own asking', `update application_decision set decided_phone = '+254711000009' where application_id = '1'`, OWN],

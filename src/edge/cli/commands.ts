@@ -25,6 +25,12 @@ import { coverageCommand } from './commands/coverage.ts'
 import { decideApproveCommand, decideListCommand, decideRefuseCommand } from './commands/decide.ts'
 import { dialCommand } from './commands/dial.ts'
 import { exportJournalCommand } from './commands/export-journal.ts'
+import { householdAgeingCommand, householdShowCommand } from './commands/household.ts'
+import {
+  householdAddCommand,
+  householdMoveCommand,
+  householdRemoveCommand,
+} from './commands/household-people.ts'
 import { importCommand } from './commands/import.ts'
 import {
   letterApproveCommand,
@@ -39,6 +45,7 @@ import {
   membersTransferCommand,
 } from './commands/members-end.ts'
 import { membersResetPinCommand } from './commands/members-reset-pin.ts'
+import { membersAddCommand } from './commands/members-add.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
 import { bankSweepCommand, feeRecordCommand } from './commands/outflows.ts'
@@ -90,6 +97,12 @@ export const COMMANDS: readonly Command[] = [
   cashListCommand,
   correctReverseCommand,
   correctRefundCommand,
+  membersAddCommand,
+  householdShowCommand,
+  householdAddCommand,
+  householdRemoveCommand,
+  householdMoveCommand,
+  householdAgeingCommand,
   applicationListCommand,
   applicationApproveCommand,
   applicationRefuseCommand,

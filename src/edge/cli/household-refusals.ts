@@ -30,6 +30,14 @@ const TEXTS: Texts = {
   'no-pin': ({ number }) => `${formatted(number)} has no service PIN`,
   'under-age': ({ years }) => `nobody below ${years} is a member`,
   'unfit-entry': ({ field, why }) => `${field} ${why}`,
+  'is-the-member': ({ number }) =>
+    `${number}/0 is the member: end the membership, with members resign, decease or transfer`,
+  'left-before': ({ number, ordinal, leftOn }) =>
+    `${number}/${ordinal} left this household, the last day was ${leftOn}`,
+  'leaves-too-early': ({ on, earliest }) =>
+    `${on} cannot be the last day, ${earliest} can: closed days and promised care stay as they are`,
+  'leaves-too-late': ({ on, latest }) => `${on} lies too far ahead: ${latest} is the last day`,
+  'same-household': ({ number }) => `this person is of household ${number} already`,
   'unknown-application': ({ application }) => `there is no application ${application}`,
   'decided-application': ({ application }) => `application ${application} was decided before`,
   'several-applications': ({ number, open }) =>

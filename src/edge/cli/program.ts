@@ -81,6 +81,7 @@ function groupOf(program: Program, name: string): Program {
 }
 
 const GROUPS: Readonly<Record<string, string>> = {
+  application: 'what people ask for by phone, for a manager to decide',
   association: 'groups that carry members and pay for them',
   'association members': 'who is in an association',
   bank: 'the mutual’s account at a bank',
@@ -89,6 +90,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   decide: 'acts that need two people',
   export: 'writes what this system holds for other programs',
   fee: 'what operators keep for themselves',
+  household: 'the people of a household: who is added, leaves, moves, or ages out',
   letter: 'guarantee letters: promises to pay one bill up to an amount',
   members: 'the life of memberships: ends, notices, striking off, readmission, history',
   provider: 'what clinics are owed and paid',

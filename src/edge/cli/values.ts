@@ -6,11 +6,14 @@ import type { Input, Io } from './command.ts'
 
 /** What a value that was typed means; null when it means nothing, which `io` was told. */
 
-/** The member number that the argument NUMBER holds. */
-export function memberNumber(input: Input, io: Io): MemberNumber | null {
-  const text = input.text('number') ?? ''
+/** The member number that the argument NUMBER holds, or the option `name`. */
+export function memberNumber(input: Input, io: Io, name?: string): MemberNumber | null {
+  const text = input.text(name ?? 'number') ?? ''
   const number = readMemberNumber(text)
-  if (!number) io.err(`NUMBER ${text}: is not a member number, a digit must be wrong`)
+  if (!number)
+    io.err(
+      `${name ? `--${name}` : 'NUMBER'} ${text}: is not a member number, a digit must be wrong`,
+    )
   return number
 }
 
