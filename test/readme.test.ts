@@ -20,6 +20,16 @@ describe('the README', () => {
     else expect(text).toBe(current)
   })
 
+  it('says each decision of the map once', () => {
+    const map = readFileSync(new URL('../src/README.md', import.meta.url), 'utf8')
+    const rows = map.split('\n').filter((line) => line.startsWith('|'))
+    const whats = rows
+      .map((row) => row.split('|')[1]?.trim() ?? '')
+      .filter((what) => /\w/.test(what))
+    expect(whats.length).toBeGreaterThan(50)
+    expect(whats.filter((what, at) => whats.indexOf(what) < at)).toEqual([])
+  })
+
   it('names only scripts and commands that exist', () => {
     const text = readFileSync(README, 'utf8')
     const { scripts } = JSON.parse(
