@@ -1,37 +1,8 @@
 import type { Language } from '../statutes.ts'
-import type { Found } from './people.ts'
-import type { CommandName, SmsContext, SmsRole, Understood } from './understood.ts'
-
-/** A message on its way to being understood. */
-export type Message = {
-  /** In capitals, without accents and polite words. */
-  readonly words: readonly string[]
-  readonly found: Found
-  /** The code of the service that was named, if it is one of the context's. */
-  readonly service: string | null
-}
-
-/** One errand by SMS. Examples are tests, help and documentation at once. */
-export type Command = {
-  readonly name: CommandName
-  /** What it is for, in the words of the README. */
-  readonly does: string
-  readonly who: 'anyone' | readonly SmsRole[]
-  /** Per language; the first is the one that we tell people. A keyword may be several words. */
-  readonly keywords: Readonly<Record<Language, readonly string[]>>
-  /** Known misspellings; what is only near a keyword is asked about instead. */
-  readonly misspelt: readonly string[]
-  /** `first`: the keyword opens the message. `alone`: it is the message, polite words aside. */
-  readonly place: 'first' | 'anywhere' | 'alone'
-  /**
-   * What a member number in the message does: the command `takes` it, `ignores` it, or `yields`
-   * to what a number alone means from this phone.
-   */
-  readonly number: 'takes' | 'ignores' | 'yields'
-  /** Messages that are this command, per language; the first is shown to people. */
-  readonly examples: Readonly<Record<Language, readonly string[]>>
-  readonly read: (message: Message, context: SmsContext) => Understood
-}
+import type { Command } from './command.ts'
+import { MONEY_COMMANDS } from './money-commands.ts'
+import { STAFF_COMMANDS } from './staff-commands.ts'
+import type { CommandName, SmsRole } from './understood.ts'
 
 /** Words for languages, in each of them. */
 const LANGUAGES: Readonly<Record<Language, readonly string[]>> = {
@@ -40,8 +11,8 @@ const LANGUAGES: Readonly<Record<Language, readonly string[]>> = {
   sw: ['SW', 'SWA', 'SWAHILI', 'KISWAHILI'],
 }
 
-/** Every command. When a keyword could be two, the first one listed has it. */
-export const COMMANDS: readonly Command[] = [
+/** What everybody and clinics ask. */
+const COMMON: readonly Command[] = [
   {
     name: 'check',
     does: 'Is this person covered today? The number alone is enough; `/2` for a family member, a service after it',
@@ -92,7 +63,7 @@ export const COMMANDS: readonly Command[] = [
     does: 'Says for which member money was that came without a number; the number alone is enough',
     who: ['payer'],
     keywords: { en: ['PAID'], fr: ['PAYE'], sw: ['NIMELIPA'] },
-    misspelt: ['PAYED', 'PAYER', 'NIMELIPIA'],
+    misspelt: ['PAYED', 'NIMELIPIA'],
     place: 'first',
     number: 'takes',
     examples: {
@@ -157,7 +128,7 @@ export const COMMANDS: readonly Command[] = [
     keywords: {
       en: ['START', 'SUBSCRIBE'],
       fr: ['REPRENDRE', 'DEMARRER'],
-      sw: ['ANZA', 'ENDELEA'],
+      sw: ['ANZA', 'ANZISHA'],
     },
     misspelt: ['STRAT', 'STAR', 'REPRANDRE'],
     place: 'first',
@@ -187,6 +158,9 @@ export const COMMANDS: readonly Command[] = [
   },
 ]
 
+/** Every command. When a keyword could be two, the first one listed has it. */
+export const COMMANDS: readonly Command[] = [...COMMON, ...MONEY_COMMANDS, ...STAFF_COMMANDS]
+
 function languageIn(words: readonly string[]): Language | null {
   for (const [language, names] of Object.entries(LANGUAGES)) {
     if (words.some((word) => names.includes(word))) return language as Language
@@ -200,12 +174,4 @@ export function commandNamed(name: CommandName): Command {
 
 export function may(command: Command, roles: readonly SmsRole[]): boolean {
   return command.who === 'anyone' || command.who.some((role) => roles.includes(role))
-}
-
-/** All that stands for a command: its keywords in every language, and misspellings of them. */
-export function keywordsOf({
-  keywords,
-  misspelt,
-}: Pick<Command, 'keywords' | 'misspelt'>): string[] {
-  return [...Object.values(keywords).flat(), ...misspelt]
 }

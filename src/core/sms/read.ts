@@ -1,17 +1,11 @@
-import { type Command, commandNamed, COMMANDS, keywordsOf, may, type Message } from './commands.ts'
+import { type Command, keywordsOf, type Message } from './command.ts'
+import { commandNamed, COMMANDS, may } from './commands.ts'
 import { distance } from './nearest.ts'
 import { findPeople } from './people.ts'
+import { POLITE } from './polite.ts'
+import { opens } from './arguments.ts'
 import { plainWord, tokenize } from './tokens.ts'
 import type { CommandName, SmsContext, Understood } from './understood.ts'
-
-/** Words that mean nothing to us. */
-const POLITE = new Set(
-  (
-    'PLEASE PLS PLZ KINDLY HI HELLO DEAR SIR MADAM THANKS THANK YOU OK GOOD MORNING AFTERNOON ' +
-    'SVP STP SALUT BONJOUR BONSOIR MERCI SIL VOUS PLAIT MONSIEUR MADAME ' +
-    'TAFADHALI HABARI ASANTE JAMBO NAOMBA'
-  ).split(' '),
-)
 
 /** Letters of a service that must be written for it to be recognised by its beginning. */
 const SERVICE_LETTERS_MIN = 4
@@ -27,9 +21,13 @@ export function readSms(text: string, context: SmsContext): Understood {
     words: written.filter((word) => !POLITE.has(word)),
     found: findPeople(tokens, context.readPhone),
     service: serviceIn(written, context.services),
+    text,
   }
   const named = commandIn(message, context)
   const { found } = message
+  if (named?.number === 'reads' && !asksAnyway(named, message, context)) {
+    return obey(named, message, context)
+  }
   if (found.kind === 'none' || (found.kind === 'loose' && !takesLoose(named, context))) {
     if (!named) return { kind: 'unknown', nearest: nearestTo(message, context) }
     return obey(named, message, context)
@@ -48,6 +46,11 @@ function obey(command: Command, message: Message, context: SmsContext): Understo
   return command.read(message, context)
 }
 
+/** A clinic that writes a word of somebody else's before a number asks about that person. */
+function asksAnyway(named: Command, { found }: Message, { roles }: SmsContext): boolean {
+  return found.kind === 'one' && !may(named, roles) && roles.includes('clinic')
+}
+
 /** Digits that are no number of ours mean something only to a clinic: perhaps a paper card. */
 function takesLoose(named: Command | null, { roles }: SmsContext): boolean {
   return roles.includes('clinic') && (!named || named.name === 'check')
@@ -64,10 +67,11 @@ function numberMeans({ roles }: SmsContext): Command | null {
 }
 
 /** The command that a message names; one that this phone may use goes before others. */
-function commandIn({ words }: Message, { roles }: SmsContext): Command | null {
+function commandIn({ words, text: typed }: Message, { roles }: SmsContext): Command | null {
   const text = ` ${words.join(' ')} `
-  const named = COMMANDS.filter(({ place, ...command }) =>
+  const named = COMMANDS.filter(({ place, number, ...command }) =>
     keywordsOf(command).some((keyword) => {
+      if (number === 'reads') return opens(typed, keyword)
       if (keyword.includes(' ') || place === 'anywhere') return text.includes(` ${keyword} `)
       return place === 'alone' ? text === ` ${keyword} ` : words[0] === keyword
     }),

@@ -33,7 +33,31 @@ export type Subject =
     }
 
 export type CommandName =
-  'check' | 'balance' | 'attribute' | 'help' | 'language' | 'stop' | 'start' | 'not-me'
+  | 'check'
+  | 'bill'
+  | 'balance'
+  | 'pay'
+  | 'family'
+  | 'receipt'
+  | 'attribute'
+  | 'arrears'
+  | 'list'
+  | 'next'
+  | 'total'
+  | 'member'
+  | 'match'
+  | 'applicants'
+  | 'approve'
+  | 'refuse'
+  | 'cash'
+  | 'help'
+  | 'language'
+  | 'stop'
+  | 'start'
+  | 'not-me'
+
+/** What a decision is about: series of numbers of their own, told apart by a letter where needed. */
+export type Matter = 'application' | 'proposal'
 
 /** What a message asks for. Nothing here says whether a person exists. */
 export type Understood =
@@ -42,6 +66,40 @@ export type Understood =
   | { readonly kind: 'attribute'; readonly number: MemberNumber }
   /** `number` when one was named; it may be somebody else's. */
   | { readonly kind: 'balance'; readonly number: MemberNumber | null }
+  /** Amounts are as they were typed: which currency they are in is the mutual's to say. */
+  | { readonly kind: 'pay'; readonly number: MemberNumber | null; readonly amount: string | null }
+  | { readonly kind: 'family' }
+  | { readonly kind: 'receipt' }
+  | {
+      readonly kind: 'bill'
+      /** As typed; it need not be a code. */
+      readonly code: string
+      readonly service: string | null
+      readonly amount: string
+    }
+  | { readonly kind: 'arrears' }
+  | { readonly kind: 'list'; readonly behind: 1 | 2 | 3 | null }
+  | { readonly kind: 'next' }
+  | { readonly kind: 'total' }
+  | { readonly kind: 'member'; readonly number: MemberNumber }
+  /** A receipt in suspense and whose it is; both null to be told which there are. */
+  | {
+      readonly kind: 'match'
+      readonly of: { readonly receipt: string; readonly number: MemberNumber } | null
+    }
+  | { readonly kind: 'applicants' }
+  | {
+      readonly kind: 'approve' | 'refuse'
+      readonly matter: Matter | null
+      readonly id: string
+    }
+  | {
+      readonly kind: 'cash'
+      readonly number: MemberNumber
+      readonly amount: string
+      /** It is said that this is a second payment of the same amount. */
+      readonly again: boolean
+    }
   | { readonly kind: 'help' }
   /** Null when the language was left out or is none of ours. */
   | { readonly kind: 'language'; readonly language: Language | null }

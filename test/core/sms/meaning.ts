@@ -31,6 +31,29 @@ export function meaningOf(understood: Understood): string {
       return words(understood.kind, understood.command)
     case 'unknown':
       return words('unknown', understood.nearest && `~${understood.nearest}`)
+    case 'pay':
+      return words('pay', understood.number, understood.amount && `"${understood.amount}"`)
+    case 'bill':
+      return words('bill', understood.code, understood.service, `"${understood.amount}"`)
+    case 'list':
+      return words('list', understood.behind && String(understood.behind))
+    case 'member':
+      return words('member', understood.number)
+    case 'match':
+      return words('match', understood.of && `${understood.of.receipt} ${understood.of.number}`)
+    case 'approve':
+    case 'refuse':
+      return words(understood.kind, understood.matter, understood.id)
+    case 'cash': {
+      const { number, amount, again } = understood
+      return words('cash', number, `"${amount}"`, again ? 'again' : null)
+    }
+    case 'family':
+    case 'receipt':
+    case 'arrears':
+    case 'next':
+    case 'total':
+    case 'applicants':
     case 'help':
     case 'stop':
     case 'start':

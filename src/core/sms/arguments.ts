@@ -1,0 +1,107 @@
+import { checkMemberNumber, type MemberNumber } from '../member-number.ts'
+import { type Currency, exponentOf, type Minor, parseAmount } from '../money.ts'
+import { cleanInput } from '../text/input.ts'
+import { POLITE } from './polite.ts'
+import { plainWord, TEXT_MAX } from './tokens.ts'
+
+/** What stands between the arguments of a command and means nothing. */
+const FILLERS = new Set(
+  (
+    'FOR OF TO FROM THE IS NUMBER MEMBER PERIOD PERIODS ' +
+    'POUR DE DU LE LA LES NO NUM NUMERO MEMBRE MOIS ' +
+    'KWA YA NA NAMBA MWANACHAMA MIEZI'
+  ).split(' '),
+)
+
+/** How people write a currency beside an amount, and what follows a whole sum on a receipt. */
+const MONEY_WORDS =
+  /\b(?:KSHS?|KES|TSHS?|TZS|USHS?|UGX|FCFA|CFA|XOF|XAF|FRANCS?|FRS?|F|SHILLINGS?|SHILINGI|SH|GHS|NGN|RWF|ZMW|ETB|BOB|PESA)\b\.?|\/[-=]/gi
+
+/** Words of a message as they were typed, for commands that read their own arguments. */
+export function rawWords(text: string): string[] {
+  return cleanInput(text.slice(0, TEXT_MAX))
+    .split(/[\s:;!?]+/)
+    .map((word) => word.replace(/^[.,()"']+|[.,()"']+$/g, ''))
+    .filter(Boolean)
+}
+
+/**
+ * What follows the keyword of a command, which may be written together with its first digits
+ * (`PAY500`). Polite words before it go, and so do words that only join arguments.
+ */
+export function argumentsOf(text: string, keywords: readonly string[]): string[] {
+  const words = rawWords(text).flatMap((word, at) => (at < 4 ? unglued(word, keywords) : [word]))
+  const start = words.findIndex((word) => keywords.includes(plainWord(word)))
+  return words.slice(start + 1).filter((word) => !isIdle(plainWord(word)))
+}
+
+function isIdle(word: string): boolean {
+  return FILLERS.has(word) || POLITE.has(word)
+}
+
+/** Whether a message begins with a keyword, polite words aside; digits may follow it at once. */
+export function opens(text: string, keyword: string): boolean {
+  const words = rawWords(text).map(plainWord)
+  const begin = words.findIndex((word) => !POLITE.has(word))
+  const said = begin < 0 ? '' : words.slice(begin).join(' ')
+  return said.startsWith(keyword) && !/^\p{L}/u.test(said.slice(keyword.length))
+}
+
+function unglued(word: string, keywords: readonly string[]): string[] {
+  const [, letters = '', rest = ''] = /^(\p{L}+)(\d.*)$/u.exec(word) ?? []
+  return keywords.includes(plainWord(letters)) ? [letters, rest] : [word]
+}
+
+export type NumberAndRest =
+  | { readonly kind: 'number'; readonly number: MemberNumber; readonly rest: readonly string[] }
+  | { readonly kind: 'none' | 'several' }
+
+/** Groups of digits that a member number may be written in. */
+const GROUPS_MAX = 5
+
+/**
+ * The one member number among arguments, and what is left. A number in one piece goes before one
+ * in several, so that an amount beside it is never taken for its end.
+ */
+export function numberAmong(words: readonly string[]): NumberAndRest {
+  for (let size = 1; size <= GROUPS_MAX; size += 1) {
+    const found = words.flatMap((_, at) => {
+      const number = numberOf(words.slice(at, at + size), size)
+      return number ? [{ number, rest: [...words.slice(0, at), ...words.slice(at + size)] }] : []
+    })
+    const [first] = found
+    if (first && found.some(({ number }) => number !== first.number)) return { kind: 'several' }
+    if (first) return { kind: 'number', ...first }
+  }
+  return { kind: 'none' }
+}
+
+function numberOf(words: readonly string[], size: number): MemberNumber | null {
+  if (words.length < size || words.some((word) => !/^[\d.\-/]+$/.test(word))) return null
+  return checkMemberNumber(words.join('').replace(/[.\-/]/g, ''))
+}
+
+/** Digits that were meant as a member number and are none: a wrong digit, told to the sender. */
+export function attemptAmong(words: readonly string[]): string | null {
+  const attempt = words.find((word) => word.replace(/\D/g, '').length >= ATTEMPT_DIGITS)
+  return attempt?.replace(/\D/g, '') ?? null
+}
+
+/** From so many digits on something in the place of a number is taken for an attempt at one. */
+const ATTEMPT_DIGITS = 7
+
+/**
+ * An amount in any notation that means one thing: `500`, `1 500`, `1,500.50`, `KSh500`, `1.500 F`,
+ * `500/-`. A point before exactly three digits divides thousands where the currency has no three
+ * decimals. Null when it is none, or zero.
+ */
+export function readWrittenAmount(text: string, currency: Currency): Minor | null {
+  const bare = text
+    .replace(/(\d)(?=[A-Za-z])|([A-Za-z.])(?=\d)/g, (match) => (match === '.' ? match : `${match} `))
+    .replace(MONEY_WORDS, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const isGrouped = /^\d{1,3}(\.\d{3})+$/.test(bare) && exponentOf(currency) < 3
+  const amount = parseAmount(isGrouped ? bare.replaceAll('.', '') : bare, currency)
+  return amount !== null && amount > 0 ? amount : null
+}

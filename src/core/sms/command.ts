@@ -1,0 +1,44 @@
+import type { Language } from '../statutes.ts'
+import type { Found } from './people.ts'
+import type { CommandName, SmsContext, SmsRole, Understood } from './understood.ts'
+
+/** A message on its way to being understood. */
+export type Message = {
+  /** In capitals, without accents and polite words. */
+  readonly words: readonly string[]
+  readonly found: Found
+  /** The code of the service that was named, if it is one of the context's. */
+  readonly service: string | null
+  /** The whole message as it was typed, for commands that read their own arguments. */
+  readonly text: string
+}
+
+/** One errand by SMS. Examples are tests, help and documentation at once. */
+export type Command = {
+  readonly name: CommandName
+  /** What it is for, in the words of the README. */
+  readonly does: string
+  readonly who: 'anyone' | readonly SmsRole[]
+  /** Per language; the first is the one that we tell people. A keyword may be several words. */
+  readonly keywords: Readonly<Record<Language, readonly string[]>>
+  /** Known misspellings; what is only near a keyword is asked about instead. */
+  readonly misspelt: readonly string[]
+  /** `first`: the keyword opens the message. `alone`: it is the message, polite words aside. */
+  readonly place: 'first' | 'anywhere' | 'alone'
+  /**
+   * What a member number in the message does: the command `takes` it, `ignores` it, `yields` to
+   * what a number alone means from this phone, or `reads` its arguments by itself.
+   */
+  readonly number: 'takes' | 'ignores' | 'yields' | 'reads'
+  /** Messages that are this command, per language; the first is shown to people. */
+  readonly examples: Readonly<Record<Language, readonly string[]>>
+  readonly read: (message: Message, context: SmsContext) => Understood
+}
+
+/** All that stands for a command: its keywords in every language, and misspellings of them. */
+export function keywordsOf({
+  keywords,
+  misspelt,
+}: Pick<Command, 'keywords' | 'misspelt'>): string[] {
+  return [...Object.values(keywords).flat(), ...misspelt]
+}
