@@ -33,23 +33,31 @@ export async function billVisit(
   asked: BillAsked,
   actor: Actor,
 ): Promise<Result<BillTable>> {
-  return ports.store.write(async (tx) => {
-    const opened = await openVisitOf(ports, tx, asked.mutual, asked.visitCode)
-    if (!opened.ok) return opened
-    const { visit, today } = opened.value
-    if (visit.provider_code !== asked.provider) {
-      // Another provider's code is told nothing about.
-      return refused({ code: 'unknown-visit-code', visitCode: visit.visit_code })
-    }
-    const closed = closedCode(opened.value, today)
-    if (closed) return refused(closed)
-    const { number, ordinal, opened_on: on } = visit
-    const question = { ...asked, subject: { number, ordinal } }
-    const { facts } = await loadCoverageFacts(tx, question, on)
-    const decided = decideBill({ ...facts, service: asked.service }, on, asked.amount)
-    if (!decided.ok) return decided
-    return done(await record(ports, tx, opened.value, asked, decided.value, actor))
-  })
+  return ports.store.write((tx) => billVisitIn(ports, tx, asked, actor))
+}
+
+/** The same within a write that is under way. */
+export async function billVisitIn(
+  ports: Ports,
+  tx: Tx,
+  asked: BillAsked,
+  actor: Actor,
+): Promise<Result<BillTable>> {
+  const opened = await openVisitOf(ports, tx, asked.mutual, asked.visitCode)
+  if (!opened.ok) return opened
+  const { visit, today } = opened.value
+  if (visit.provider_code !== asked.provider) {
+    // Another provider's code is told nothing about.
+    return refused({ code: 'unknown-visit-code', visitCode: visit.visit_code })
+  }
+  const closed = closedCode(opened.value, today)
+  if (closed) return refused(closed)
+  const { number, ordinal, opened_on: on } = visit
+  const question = { ...asked, subject: { number, ordinal } }
+  const { facts } = await loadCoverageFacts(tx, question, on)
+  const decided = decideBill({ ...facts, service: asked.service }, on, asked.amount)
+  if (!decided.ok) return decided
+  return done(await record(ports, tx, opened.value, asked, decided.value, actor))
 }
 
 async function record(

@@ -1,7 +1,4 @@
 import { instant } from '../core/dates.ts'
-import { invariant } from '../core/invariant.ts'
-import type { MemberNumber } from '../core/member-number.ts'
-import { standing } from '../core/membership/standing.ts'
 import { notMeText } from '../core/messages/check-sms.ts'
 import {
   helpText,
@@ -10,12 +7,11 @@ import {
   unknownText,
   wrongNumberText,
 } from '../core/messages/command-sms.ts'
-import { balanceText } from '../core/messages/money-sms.ts'
 import { voiceOf } from '../core/messages/voice.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { readSms } from '../core/sms/read.ts'
+import type { Understood } from '../core/sms/understood.ts'
 import type { Language } from '../core/statutes.ts'
-import { loadHousehold } from '../store/households.ts'
 import { freezeVisits, lastCheckOf } from '../store/checks.ts'
 import { finishInbound, unhandledInbound } from '../store/messages.ts'
 import { addOptOut, removeOptOuts } from '../store/opt-outs.ts'
@@ -27,9 +23,17 @@ import { attribute } from './attribute.ts'
 import { AlreadyHandled, isRetryable } from './faults.ts'
 import type { Ports } from './ports.ts'
 import { PRIORITY } from './priorities.ts'
-import { dayIn, queueSms } from './sms-out.ts'
 import { replyTo } from './sms-reply.ts'
-import { loadSender, type Sender } from './sms-sender.ts'
+import { loadSender } from './sms-sender.ts'
+import { type Answer, type Asking, reply } from './sms/answer.ts'
+import { arrears, list, next } from './sms/arrears.ts'
+import { bill } from './sms/bill.ts'
+import { cash } from './sms/cash.ts'
+import { applicants, approve, refuse } from './sms/decide.ts'
+import { match } from './sms/match.ts'
+import { member, total } from './sms/office.ts'
+import { balance, family, receipt } from './sms/own.ts'
+import { pay } from './sms/pay.ts'
 
 const MESSAGES_PER_ROUND = 50
 
@@ -105,99 +109,93 @@ async function giveUp(): Promise<string> {
 async function answer(ports: Ports, tx: Tx, message: InboxTable): Promise<string> {
   const sender = await loadSender(ports, tx, message.sender as PhoneNumber)
   const understood = readSms(message.text, sender.context)
-  const { voice } = sender
-  const { say, language } = voice
-  const reply = (text: string) => replyTo(ports, tx, message, sender, text)
-  switch (understood.kind) {
-    case 'check':
-      await answerCheck(ports, tx, message, sender, understood)
-      break
-    case 'wrong-number':
-      if (sender.clinics.length > 0) {
-        await answerWrongNumber(ports, tx, message, sender, understood.digits)
-      } else await reply(wrongNumberText(say, understood.digits))
-      break
-    case 'attribute':
-      await attribute(ports, tx, message, sender, understood.number)
-      break
-    case 'balance':
-      await answerBalance(ports, tx, message, sender, understood.number)
-      break
-    case 'help':
-      await reply(helpText(say, language, sender.context.roles))
-      break
-    case 'language':
-      await changeLanguage(ports, tx, message, sender, understood.language)
-      break
-    case 'stop':
-      await addOptOut(tx, sender.phone, STOP, ports.clock.now())
-      await reply(say('sms.stop'))
-      break
-    case 'start':
-      await removeOptOuts(tx, sender.phone)
-      await reply(say('sms.start'))
-      break
-    case 'not-me':
-      await reply(await notMe(ports, tx, sender))
-      break
-    case 'one-at-a-time':
-      await reply(oneAtATimeText(say))
-      break
-    case 'incomplete':
-      await reply(incompleteText(say, language, understood.command))
-      break
-    case 'not-allowed':
-      await reply(
-        understood.command === 'check' ? say('sms.check.not-registered') : say('sms.not-allowed'),
-      )
-      break
-    case 'unknown':
-      await reply(unknownText(say, language, understood.nearest))
-      break
-  }
+  const asking = { ports, tx, message, sender }
+  await answerIn(asking, understood)
   return understood.kind
 }
 
-/** The sender's own memberships; of another number nothing is told. */
-async function answerBalance(
-  ports: Ports,
-  tx: Tx,
-  message: InboxTable,
-  sender: Sender,
-  number: MemberNumber | null,
+/** How each kind of message is answered: a kind that nobody answers does not compile. */
+const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
+  check: ({ ports, tx, message, sender }, asked) => answerCheck(ports, tx, message, sender, asked),
+  'wrong-number': wrongNumber,
+  attribute: ({ ports, tx, message, sender }, { number }) =>
+    attribute(ports, tx, message, sender, number),
+  balance,
+  pay,
+  family,
+  receipt,
+  bill,
+  arrears,
+  list,
+  next,
+  total,
+  member,
+  match,
+  applicants,
+  approve,
+  refuse,
+  cash,
+  help: (asking) => {
+    const { voice, context } = asking.sender
+    return reply(asking, helpText(voice.say, voice.language, context.roles))
+  },
+  language: changeLanguage,
+  stop: async (asking) => {
+    const { ports, tx, sender } = asking
+    await addOptOut(tx, sender.phone, STOP, ports.clock.now())
+    await reply(asking, sender.voice.say('sms.stop'))
+  },
+  start: async (asking) => {
+    await removeOptOuts(asking.tx, asking.sender.phone)
+    await reply(asking, asking.sender.voice.say('sms.start'))
+  },
+  'not-me': async (asking) => reply(asking, await notMe(asking)),
+  'one-at-a-time': (asking) => reply(asking, oneAtATimeText(asking.sender.voice.say)),
+  incomplete: (asking, { command }) => {
+    const { say, language } = asking.sender.voice
+    return reply(asking, incompleteText(say, language, command))
+  },
+  'not-allowed': (asking, { command }) => {
+    const { say } = asking.sender.voice
+    const isCheck = command === 'check'
+    return reply(asking, isCheck ? say('sms.check.not-registered') : say('sms.not-allowed'))
+  },
+  unknown: (asking, { nearest }) => {
+    const { say, language } = asking.sender.voice
+    return reply(asking, unknownText(say, language, nearest))
+  },
+}
+
+function answerIn<Kind extends Understood['kind']>(
+  asking: Asking,
+  asked: Extract<Understood, { readonly kind: Kind }>,
 ): Promise<void> {
-  const own = sender.memberships.filter((membership) => !number || membership.number === number)
-  const [first] = own
-  if (!first) return replyTo(ports, tx, message, sender, sender.voice.say('sms.not-allowed'))
-  for (const { number: each, mutual } of own) {
-    const household = await loadHousehold(tx, mutual.code, each)
-    invariant(household, `a role names a member that does not exist: ${each}`)
-    const now = standing(household.facts, dayIn(mutual, ports.clock.now()))
-    const text = balanceText(voiceOf(mutual, sender.voice.language), each, now)
-    const about = `reply/${message.carrier}/${message.message_id}/${each}`
-    const sms = { mutual: mutual.code, to: sender.phone, text, about, priority: PRIORITY.answer }
-    await queueSms(ports, tx, sms)
-  }
+  const answer = ANSWERS[asked.kind] as Answer<Kind>
+  return answer(asking, asked)
+}
+
+/** A clinic's wrong digit is recorded; to others it is said. */
+async function wrongNumber(asking: Asking, { digits }: { readonly digits: string }): Promise<void> {
+  const { ports, tx, message, sender } = asking
+  if (sender.clinics.length > 0) return answerWrongNumber(ports, tx, message, sender, digits)
+  await reply(asking, wrongNumberText(sender.voice.say, digits))
 }
 
 async function changeLanguage(
-  ports: Ports,
-  tx: Tx,
-  message: InboxTable,
-  sender: Sender,
-  language: Language | null,
+  asking: Asking,
+  { language }: { readonly language: Language | null },
 ): Promise<void> {
-  if (!language) return replyTo(ports, tx, message, sender, sender.voice.say('sms.language.ask'))
+  const { ports, tx, sender } = asking
+  if (!language) return reply(asking, sender.voice.say('sms.language.ask'))
   await setPhoneLanguage(tx, sender.phone, language, true, ports.clock.now())
-  const { say } = voiceOf(sender.mutual, language)
-  await replyTo(ports, tx, message, sender, say('sms.language.changed'))
+  await reply(asking, voiceOf(sender.mutual, language).say('sms.language.changed'))
 }
 
 /**
  * Stops what the clinic of the last check about one of the sender's memberships was told that day:
  * it may have asked more than once (R44).
  */
-async function notMe(ports: Ports, tx: Tx, sender: Sender): Promise<string> {
+async function notMe({ ports, tx, sender }: Asking): Promise<string> {
   const now = ports.clock.now()
   const asked = []
   for (const { number, mutual } of sender.memberships) {

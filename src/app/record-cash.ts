@@ -47,17 +47,24 @@ export type CashRecorded = {
  * (R60). The cash is then in that person's hand until it is brought away.
  */
 export async function recordCash(ports: Ports, taken: CashTaken): Promise<Result<CashRecorded>> {
+  return ports.store.write((tx) => recordCashIn(ports, tx, taken))
+}
+
+/** The same within a write that is under way. */
+export async function recordCashIn(
+  ports: Ports,
+  tx: Tx,
+  taken: CashTaken,
+): Promise<Result<CashRecorded>> {
   const { number } = taken
-  return ports.store.write(async (tx) => {
-    const code = await mutualOfNumber(tx, number)
-    const books = code ? await loadMutual(tx, code) : null
-    if (!books) return refused<CashRecorded>({ code: 'unknown-number', number })
-    await lockHousehold(tx, books.mutual.code, number)
-    await lockMutualChain(tx, books.mutual.code)
-    const staff = await staffNamed(ports, tx, books.mutual, taken.by)
-    if (!staff.ok) return staff
-    return record(ports, tx, books, taken, staff.value)
-  })
+  const code = await mutualOfNumber(tx, number)
+  const books = code ? await loadMutual(tx, code) : null
+  if (!books) return refused({ code: 'unknown-number', number })
+  await lockHousehold(tx, books.mutual.code, number)
+  await lockMutualChain(tx, books.mutual.code)
+  const staff = await staffNamed(ports, tx, books.mutual, taken.by)
+  if (!staff.ok) return staff
+  return record(ports, tx, books, taken, staff.value)
 }
 
 async function record(

@@ -14,6 +14,9 @@ import { dayIn } from './sms-out.ts'
 import type { Ports } from './ports.ts'
 import { OTHER_CURRENCY } from './record-receipt.ts'
 
+/** A mutual that a phone works for. */
+export type StaffOf = { readonly mutual: Mutual; readonly isManager: boolean }
+
 /** Who sent a message, and all that reading and answering it rests on. */
 export type Sender = {
   readonly phone: PhoneNumber
@@ -22,6 +25,8 @@ export type Sender = {
   readonly voice: Voice
   readonly context: SmsContext
   readonly memberships: readonly { readonly number: MemberNumber; readonly mutual: Mutual }[]
+  /** Where the phone works as a manager or collector, managers first. */
+  readonly staff: readonly StaffOf[]
   readonly clinics: readonly { readonly provider: string; readonly mutual: Mutual }[]
   /** Money from this phone that is nobody's yet, oldest first. */
   readonly suspense: readonly ReceiptTable[]
@@ -54,10 +59,23 @@ export async function loadSender(ports: Ports, tx: ReadTx, phone: PhoneNumber): 
     memberships: roles
       .filter(({ role }) => role === 'member')
       .map((role) => ({ number: role.ref as MemberNumber, mutual: role.mutual })),
+    staff: staffOf(roles),
     clinics: clinics.map((role) => ({ provider: role.ref, mutual: role.mutual })),
     suspense,
     isStranger: names.length === 0,
   }
+}
+
+/** Each mutual once, with what the phone may do there. */
+function staffOf(roles: readonly { readonly role: string; readonly mutual: Mutual }[]): StaffOf[] {
+  const works = roles.filter(({ role }) => role === 'manager' || role === 'collector')
+  const mutuals = works.filter(({ mutual }, at) => {
+    return works.findIndex((other) => other.mutual.code === mutual.code) === at
+  })
+  return mutuals.map(({ mutual }) => ({
+    mutual,
+    isManager: works.some(({ role, mutual: { code } }) => role === 'manager' && code === mutual.code),
+  }))
 }
 
 async function servicesOf(

@@ -235,3 +235,32 @@ async function corrected(tx: ReadTx, mutualId: string): Promise<Placed[]> {
     seq: row.seq,
   }))
 }
+
+/** The last receipt of exactly this cash of a member since an instant, whoever took it. */
+export async function cashTakenSince(
+  tx: ReadTx,
+  taken: {
+    readonly mutual: string
+    readonly number: MemberNumber
+    readonly amount: Minor
+    readonly since: Instant
+  },
+): Promise<Pick<ReceiptTable, 'receipt_number' | 'paid_at'> | null> {
+  const row = await tx
+    .selectFrom('payment')
+    .innerJoin('receipt', (join) =>
+      join
+        .onRef('receipt.mutual_id', '=', 'payment.mutual_id')
+        .onRef('receipt.receipt_id', '=', 'payment.receipt_id'),
+    )
+    .select(['receipt.receipt_number', 'receipt.paid_at'])
+    .where('payment.mutual_id', '=', taken.mutual)
+    .where('payment.number', '=', taken.number)
+    .where('payment.amount', '=', taken.amount)
+    .where('receipt.wallet', 'like', 'cash/%')
+    .where('receipt.paid_at', '>=', taken.since)
+    .orderBy('receipt.paid_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,5 +1,6 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Instant } from '../core/dates.ts'
+import type { PhoneNumber } from '../core/phone-number.ts'
 import { prepared } from './engine/prepared.ts'
 import type { IntentTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
@@ -88,4 +89,22 @@ export async function overdueIntents(
     .orderBy('expires_at')
     .limit(limit)
     .execute()
+}
+
+/** The newest request to a phone that may still be on it: neither answered nor expired. */
+export async function openIntentOf(
+  tx: ReadTx,
+  phone: PhoneNumber,
+  now: Instant,
+): Promise<IntentTable | null> {
+  const row = await tx
+    .selectFrom('intent')
+    .selectAll()
+    .where('payer_phone', '=', phone)
+    .where(sql<boolean>`state in ('new', 'prompted')`)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
 }

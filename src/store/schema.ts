@@ -63,6 +63,7 @@ export type Schema = {
   sms_use: SmsUseTable
   sms_stop: SmsStopTable
   reminder: ReminderTable
+  sms_list: SmsListTable
   job_run: JobRunTable
   setting: SettingTable
 }
@@ -709,6 +710,15 @@ export type SmsUseTable = {
   day: CivilDate
   unit: string
   used: number
+}
+
+/** Where the last list of members behind that a phone was sent goes on. */
+export type SmsListTable = {
+  phone: PhoneNumber
+  mutual_id: string
+  behind: number | null
+  after: MemberNumber
+  expires_at: Instant
 }
 
 /** A day on which a mutual's budget for messages was used up. */

@@ -116,7 +116,16 @@ function no(voice: Voice, answer: CheckAnswer, person: CheckedPerson): string {
   return sentences([opening, ...service(voice, answer), ...because(voice, answer)], contact)
 }
 
-function because({ say }: Voice, { coverage: { reason, until } }: CheckAnswer): string[] {
+function because(voice: Voice, { coverage: { reason, until } }: CheckAnswer): string[] {
+  return reasonText(voice, reason, until)
+}
+
+/** Why it is a no, in a sentence; `until` is the last day of a waiting. */
+export function reasonText(
+  { say }: Voice,
+  reason: Reason | null,
+  until: CivilDate | null = null,
+): string[] {
   switch (reason) {
     case 'W1':
       return until ? [say('sms.check.reason.W1', { date: formatDate(until) })] : []

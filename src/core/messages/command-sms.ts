@@ -8,7 +8,10 @@ import type { Say } from './catalogue.ts'
 export const EXAMPLE_NUMBER = '0412337-8'
 
 /** Commands that help names, most useful first; the others are learnt where they are needed. */
-const IN_HELP = ['check', 'attribute', 'balance', 'language', 'stop'] as const
+const IN_HELP = [
+  ...(['check', 'bill', 'attribute', 'arrears', 'total', 'cash', 'balance', 'pay'] as const),
+  ...(['language', 'stop'] as const),
+] as const
 
 /** What this phone can ask by SMS, from the command table: as much as one SMS holds. */
 export function helpText(say: Say, language: Language, roles: readonly SmsRole[]): string {
@@ -50,6 +53,11 @@ export function wrongNumberText(say: Say, digits: string): string {
 /** How a command is typed in a language: `LANG FR`. */
 export function exampleOf(name: CommandName, language: Language): string {
   return commandNamed(name).examples[language][0] as string
+}
+
+/** The keyword of a command that we tell people. */
+export function keywordOf(name: CommandName, language: Language): string {
+  return commandNamed(name).keywords[language][0] as string
 }
 
 /** The README's table of commands: what to send, in each language, who may, what it does. */

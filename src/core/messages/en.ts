@@ -307,6 +307,11 @@ export const en = {
   // SMS: help, language, reminders.
   'sms.help': 'You can send: {commands}',
   'sms.help.check': '{example} (is the person covered)',
+  'sms.help.bill': '{example} (bill a visit)',
+  'sms.help.arrears': '{example} (who is behind)',
+  'sms.help.total': '{example} (money in)',
+  'sms.help.cash': '{example} (cash taken)',
+  'sms.help.pay': '{example} (pay)',
   'sms.help.attribute': '{example} (whose payment it was)',
   'sms.help.balance': '{example} (what you owe)',
   'sms.help.language': '{example} (language)',
@@ -316,6 +321,62 @@ export const en = {
   'sms.stop':
     'No more reminders to this phone. Receipts still come. Send START to get reminders again.',
   'sms.start': 'You will get reminders again. Send STOP to end them.',
+
+  // SMS: errands of members, clinics, managers and collectors.
+  'sms.pay.asked':
+    '{mutual}: a request for {amount} for member {number} comes to this phone. Enter your PIN there. No receipt by SMS: not paid.',
+  'sms.pay.open':
+    '{mutual}: a request for {amount} is on this phone already. Answer it, or try again in 10 minutes.',
+  'sms.pay.ahead': 'Nothing to pay now. To pay ahead send an amount: {example}',
+  'sms.amount-unreadable': 'We cannot read an amount. Send for example {example}',
+  'sms.amount-between': 'The amount must be from {least} to {most}. Nothing was done.',
+  'sms.unknown-member': 'We do not find the member number {number}. Please check it.',
+  'sms.family.from': '{name} from {date}',
+  'sms.family.too-old': '{name} (age: no longer)',
+  'sms.and-more': '{list} +{count}.',
+  'sms.bill.taken':
+    '{mutual}: bill {code}, {amount}, is recorded. Patient pays {patient}, we pay {share}.',
+  'sms.bill.emergency':
+    '{mutual}: emergency bill {code}, {amount}, is recorded. We decide on it and tell you.',
+  'sms.bill.code':
+    '{code}: unknown code or a wrong sign. Nothing was recorded. Check it and send again.',
+  'sms.bill.again': 'We cannot read the service or the amount. Send for example {example}',
+  'sms.bill.refused': 'Code {code}: nothing was recorded.',
+  'sms.receipt.none': '{mutual}: there is no payment of yours yet.',
+  'sms.arrears':
+    '{mutual} {date}: {behind} of {members} members behind. 1 period: {one}, 2: {two}, 3+: {three}. Owed {amount}.',
+  'sms.arrears.none': '{mutual}: no member is behind.',
+  'sms.details': 'Send {example}',
+  'sms.list': '{mutual}, behind {periods}: {list}.',
+  'sms.list.none': '{mutual}: nobody is behind by {periods}.',
+  'sms.list.over': 'There is no list to go on with. Send for example {example}',
+  'sms.more': 'More: {example}',
+  'sms.total': '{mutual}: received today {today}, in 7 days {week}, this month {month}.',
+  'sms.total.unmatched': 'Not matched: {count}, {amount}.',
+  'sms.match.none': '{mutual}: no payment waits for a member.',
+  'sms.match.list': '{mutual}, not matched ({count}): {list}.',
+  'sms.match.waits':
+    '{mutual}: {amount}, ref {ref}, for member {number} waits for a second manager: {example}',
+  'sms.decide.none': '{mutual}: nothing waits for a decision.',
+  'sms.decide.list': '{mutual}, to decide ({count}): {list}.',
+  'sms.decide.join': '{name} joins',
+  'sms.decide.add': '{name} to {number}',
+  'sms.decide.phone': 'phone of {number}',
+  'sms.decide.approved': '{mutual}: {what} is approved.',
+  'sms.decide.refused': '{mutual}: {what} is refused.',
+  'sms.decide.which': 'There are two of this number. Send {one} or {other}',
+  'sms.cash.twice':
+    '{mutual}: cash {amount} of member {number} was recorded {when}, ref {ref}. If this is a second payment, send it again with {word}',
+  'sms.cash.again-word': 'AGAIN',
+  'sms.refused': 'This cannot be done by SMS. Please ask at the office.',
+  'sms.refused.receipt': 'We do not find this receipt. Please check its number.',
+  'sms.refused.matched': 'This payment has its member already.',
+  'sms.refused.proposed': 'This waits for a second manager already.',
+  'sms.refused.same-person': 'Another manager has to decide this.',
+  'sms.refused.nothing': 'Nothing of this number waits for a decision.',
+  'sms.refused.decided': 'This was decided before.',
+  'sms.refused.no-phone':
+    'This member has no phone for the receipt. Nothing was recorded: no SMS, not paid.',
 
   // SMS: alerts to managers.
   'sms.alert.budget':

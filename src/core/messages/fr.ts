@@ -312,6 +312,11 @@ export const fr = translation({
   // SMS: help, language, reminders.
   'sms.help': 'Vous pouvez envoyer: {commands}',
   'sms.help.check': '{example} (personne couverte?)',
+  'sms.help.bill': '{example} (facturer)',
+  'sms.help.arrears': '{example} (les retards)',
+  'sms.help.total': '{example} (encaissements)',
+  'sms.help.cash': '{example} (espèces recues)',
+  'sms.help.pay': '{example} (payer)',
   'sms.help.attribute': '{example} (pour qui le paiement)',
   'sms.help.balance': '{example} (ce que vous devez)',
   'sms.help.language': '{example} (langue)',
@@ -322,6 +327,62 @@ export const fr = translation({
   'sms.stop':
     'Plus de rappels sur ce téléphone. Les recus viennent toujours. Envoyez REPRENDRE pour les rappels.',
   'sms.start': 'Vous recevrez de nouveau les rappels. Envoyez ARRET pour les arreter.',
+
+  // SMS: errands of members, clinics, managers and collectors.
+  'sms.pay.asked':
+    '{mutual}: une demande de {amount} pour le membre {number} arrive sur ce téléphone. Tapez-y votre code. Sans SMS de recu: pas payé.',
+  'sms.pay.open':
+    '{mutual}: une demande de {amount} est déjà sur ce téléphone. Répondez-y, ou réessayez dans 10 minutes.',
+  'sms.pay.ahead': "Rien à payer. Pour payer d'avance envoyez un montant: {example}",
+  'sms.amount-unreadable': 'Montant illisible. Envoyez par exemple {example}',
+  'sms.amount-between': "Le montant doit aller de {least} à {most}. Rien n'a été fait.",
+  'sms.unknown-member': 'Nous ne trouvons pas le membre {number}. Vérifiez le numéro.',
+  'sms.family.from': '{name} dès {date}',
+  'sms.family.too-old': '{name} (age dépassé)',
+  'sms.and-more': '{list} +{count}.',
+  'sms.bill.taken':
+    '{mutual}: facture {code} de {amount} enregistrée. Part patient {patient}, notre part {share}.',
+  'sms.bill.emergency':
+    "{mutual}: facture d'urgence {code} de {amount} enregistrée. Nous décidons et vous informons.",
+  'sms.bill.code':
+    "{code}: code inconnu ou signe faux. Rien n'est enregistré. Vérifiez et renvoyez.",
+  'sms.bill.again': 'Service ou montant illisible. Envoyez par exemple {example}',
+  'sms.bill.refused': "Code {code}: rien n'est enregistré.",
+  'sms.receipt.none': '{mutual}: aucun paiement de votre part pour le moment.',
+  'sms.arrears':
+    '{mutual} {date}: {behind} membres sur {members} en retard. 1 période: {one}, 2: {two}, 3+: {three}. Du {amount}.',
+  'sms.arrears.none': '{mutual}: aucun membre en retard.',
+  'sms.details': 'Envoyez {example}',
+  'sms.list': '{mutual}, retard {periods}: {list}.',
+  'sms.list.none': "{mutual}: personne n'a un retard de {periods}.",
+  'sms.list.over': "Il n'y a pas de liste à continuer. Envoyez par exemple {example}",
+  'sms.more': 'Suite: {example}',
+  'sms.total': "{mutual}: encaissé aujourd'hui {today}, en 7 jours {week}, ce mois {month}.",
+  'sms.total.unmatched': 'Non rattaché: {count}, {amount}.',
+  'sms.match.none': "{mutual}: aucun paiement n'attend un membre.",
+  'sms.match.list': '{mutual}, non rattachés ({count}): {list}.',
+  'sms.match.waits':
+    '{mutual}: {amount}, ref {ref}, membre {number}, attend un second responsable: {example}',
+  'sms.decide.none': "{mutual}: rien n'attend une décision.",
+  'sms.decide.list': '{mutual}, à décider ({count}): {list}.',
+  'sms.decide.join': '{name} adhère',
+  'sms.decide.add': '{name} chez {number}',
+  'sms.decide.phone': 'téléphone de {number}',
+  'sms.decide.approved': '{mutual}: {what} est approuvé.',
+  'sms.decide.refused': '{mutual}: {what} est refusé.',
+  'sms.decide.which': 'Il y en a deux de ce numéro. Envoyez {one} ou {other}',
+  'sms.cash.twice':
+    "{mutual}: espèces {amount} du membre {number} déjà enregistrées {when}, ref {ref}. Si c'est un second paiement, renvoyez avec {word}",
+  'sms.cash.again-word': 'ENCORE',
+  'sms.refused': 'Impossible par SMS. Adressez-vous au bureau.',
+  'sms.refused.receipt': 'Nous ne trouvons pas ce recu. Vérifiez son numéro.',
+  'sms.refused.matched': 'Ce paiement a déjà son membre.',
+  'sms.refused.proposed': 'Cela attend déjà un second responsable.',
+  'sms.refused.same-person': 'Un autre responsable doit en décider.',
+  'sms.refused.nothing': "Rien sous ce numéro n'attend une décision.",
+  'sms.refused.decided': "C'est déjà décidé.",
+  'sms.refused.no-phone':
+    "Ce membre n'a pas de téléphone pour le recu. Rien n'est enregistré: sans SMS, pas payé.",
 
   // SMS: alerts to managers.
   'sms.alert.budget':

@@ -160,7 +160,10 @@ export function outcome(voice: Voice, standing: StandingTold): string[] {
 }
 
 /** What a standing means for care, without money. */
-function rights({ say }: Voice, { state, coveredUntil, waitingUntil }: StandingTold): string[] {
+export function rights(
+  { say }: Voice,
+  { state, coveredUntil, waitingUntil }: StandingTold,
+): string[] {
   switch (state) {
     case 'applicant':
     case 'suspended':

@@ -309,6 +309,11 @@ export const sw = translation({
   // SMS: help, language, reminders.
   'sms.help': 'Unaweza kutuma: {commands}',
   'sms.help.check': '{example} (je, ana bima)',
+  'sms.help.bill': '{example} (bili)',
+  'sms.help.arrears': '{example} (waliochelewa)',
+  'sms.help.total': '{example} (mapato)',
+  'sms.help.cash': '{example} (taslimu)',
+  'sms.help.pay': '{example} (lipa)',
   'sms.help.attribute': '{example} (malipo ya nani)',
   'sms.help.balance': '{example} (deni lako)',
   'sms.help.language': '{example} (lugha)',
@@ -318,6 +323,62 @@ export const sw = translation({
   'sms.stop':
     'Simu hii haitapata vikumbusho tena. Risiti zitaendelea kuja. Tuma ANZA kupata vikumbusho tena.',
   'sms.start': 'Utapata vikumbusho tena. Tuma ACHA kuvisimamisha.',
+
+  // SMS: errands of members, clinics, managers and collectors.
+  'sms.pay.asked':
+    '{mutual}: ombi la {amount} kwa mwanachama {number} linakuja kwenye simu hii. Weka PIN hapo. Bila SMS ya risiti: hujalipa.',
+  'sms.pay.open':
+    '{mutual}: ombi la {amount} liko tayari kwenye simu hii. Lijibu, au jaribu tena baada ya dakika 10.',
+  'sms.pay.ahead': 'Hakuna deni. Kulipa mapema tuma kiasi: {example}',
+  'sms.amount-unreadable': 'Kiasi hakisomeki. Tuma kwa mfano {example}',
+  'sms.amount-between': 'Kiasi kiwe kati ya {least} na {most}. Hakuna kilichofanyika.',
+  'sms.unknown-member': 'Hatupati mwanachama namba {number}. Tafadhali hakiki.',
+  'sms.family.from': '{name} kuanzia {date}',
+  'sms.family.too-old': '{name} (umri umepita)',
+  'sms.and-more': '{list} +{count}.',
+  'sms.bill.taken':
+    '{mutual}: bili {code} ya {amount} imeandikwa. Mgonjwa analipa {patient}, sisi {share}.',
+  'sms.bill.emergency':
+    '{mutual}: bili ya dharura {code} ya {amount} imeandikwa. Tutaamua na kukujulisha.',
+  'sms.bill.code':
+    '{code}: msimbo haujulikani au una kosa. Hakuna kilichoandikwa. Hakiki na utume tena.',
+  'sms.bill.again': 'Huduma au kiasi hakisomeki. Tuma kwa mfano {example}',
+  'sms.bill.refused': 'Msimbo {code}: hakuna kilichoandikwa.',
+  'sms.receipt.none': '{mutual}: bado huna malipo yoyote.',
+  'sms.arrears':
+    '{mutual} {date}: wanachama {behind} kati ya {members} wamechelewa. Kipindi 1: {one}, 2: {two}, 3+: {three}. Deni {amount}.',
+  'sms.arrears.none': '{mutual}: hakuna mwanachama aliyechelewa.',
+  'sms.details': 'Tuma {example}',
+  'sms.list': '{mutual}, wamechelewa {periods}: {list}.',
+  'sms.list.none': '{mutual}: hakuna aliyechelewa kwa {periods}.',
+  'sms.list.over': 'Hakuna orodha ya kuendelea. Tuma kwa mfano {example}',
+  'sms.more': 'Zaidi: {example}',
+  'sms.total': '{mutual}: zilizopokelewa leo {today}, siku 7 {week}, mwezi huu {month}.',
+  'sms.total.unmatched': 'Hazijaoanishwa: {count}, {amount}.',
+  'sms.match.none': '{mutual}: hakuna malipo yanayosubiri mwanachama.',
+  'sms.match.list': '{mutual}, hayajaoanishwa ({count}): {list}.',
+  'sms.match.waits':
+    '{mutual}: {amount}, ref {ref}, mwanachama {number}, inasubiri msimamizi wa pili: {example}',
+  'sms.decide.none': '{mutual}: hakuna kinachosubiri uamuzi.',
+  'sms.decide.list': '{mutual}, ya kuamua ({count}): {list}.',
+  'sms.decide.join': '{name} kujiunga',
+  'sms.decide.add': '{name} kwa {number}',
+  'sms.decide.phone': 'simu ya {number}',
+  'sms.decide.approved': '{mutual}: {what} imeidhinishwa.',
+  'sms.decide.refused': '{mutual}: {what} imekataliwa.',
+  'sms.decide.which': 'Ziko mbili za namba hii. Tuma {one} au {other}',
+  'sms.cash.twice':
+    '{mutual}: taslimu {amount} ya mwanachama {number} iliandikwa {when}, ref {ref}. Kama ni malipo ya pili, tuma tena na neno {word}',
+  'sms.cash.again-word': 'TENA',
+  'sms.refused': 'Haiwezekani kwa SMS. Tafadhali uliza ofisini.',
+  'sms.refused.receipt': 'Hatupati risiti hii. Hakiki namba yake.',
+  'sms.refused.matched': 'Malipo haya yana mwanachama tayari.',
+  'sms.refused.proposed': 'Hii inasubiri msimamizi wa pili tayari.',
+  'sms.refused.same-person': 'Msimamizi mwingine anapaswa kuamua.',
+  'sms.refused.nothing': 'Hakuna cha namba hii kinachosubiri uamuzi.',
+  'sms.refused.decided': 'Hili liliamuliwa awali.',
+  'sms.refused.no-phone':
+    'Mwanachama huyu hana simu ya risiti. Hakuna kilichoandikwa: bila SMS, hajalipa.',
 
   // SMS: alerts to managers.
   'sms.alert.budget':

@@ -97,7 +97,9 @@ const ATTEMPT_DIGITS = 7
  */
 export function readWrittenAmount(text: string, currency: Currency): Minor | null {
   const bare = text
-    .replace(/(\d)(?=[A-Za-z])|([A-Za-z.])(?=\d)/g, (match) => (match === '.' ? match : `${match} `))
+    .replace(/(\d)(?=[A-Za-z])|([A-Za-z.])(?=\d)/g, (match) =>
+      match === '.' ? match : `${match} `,
+    )
     .replace(MONEY_WORDS, ' ')
     .replace(/\s+/g, ' ')
     .trim()

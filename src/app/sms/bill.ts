@@ -1,0 +1,67 @@
+import {
+  billAgainText,
+  billClosedText,
+  billCodeText,
+  billRefusedText,
+  billText,
+} from '../../core/messages/errand-sms.ts'
+import { reasonText } from '../../core/messages/check-sms.ts'
+import type { Voice } from '../../core/messages/voice.ts'
+import { readVisitCode } from '../../core/coverage/visit-code.ts'
+import type { Refusal } from '../../core/refusals.ts'
+import { readWrittenAmount } from '../../core/sms/arguments.ts'
+import { loadProvider } from '../../store/checks.ts'
+import { loadVisit } from '../../store/visits.ts'
+import { billVisitIn } from '../bill-visit.ts'
+import type { Sender } from '../sms-sender.ts'
+import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
+
+/**
+ * Takes the bill of a visit from the clinic that opened it (R42): confirmed with its two parts. The
+ * same bill once more finds the code used, and says so.
+ */
+export const bill: Answer<'bill'> = async (asking, asked) => {
+  const { ports, tx, sender } = asking
+  const code = readVisitCode(asked.code)
+  const clinic = code && (await clinicOf(asking, code))
+  if (!clinic) return reply(asking, billCodeText(sender.voice, asked.code))
+  const { mutual, provider } = clinic
+  const voice = voiceIn(asking, mutual)
+  const amount = readWrittenAmount(asked.amount, mutual.currency)
+  const service = asked.service ?? (await onlyService(asking, clinic))
+  if (!amount || !service) return reply(asking, billAgainText(voice))
+  const what = { mutual: mutual.code, provider, visitCode: code, service, amount }
+  const billed = await billVisitIn(ports, tx, what, { by: sender.phone, actor: 'clinic' })
+  if (!billed.ok) return reply(asking, whyNot(voice, code, billed.refusal))
+  const { patient_amount: patient, mutual_amount: share, emergency } = billed.value
+  const told = { code, amount, patient, mutual: share, isEmergency: emergency === 1 }
+  await reply(asking, billText(voice, told))
+}
+
+type Clinic = Sender['clinics'][number]
+
+/** In which of the mutuals that the phone works with this clinic has opened the code. */
+async function clinicOf({ tx, sender }: Asking, code: string): Promise<Clinic | null> {
+  for (const clinic of sender.clinics) {
+    const visit = await loadVisit(tx, clinic.mutual.code, code)
+    if (visit?.provider_code === clinic.provider) return clinic
+  }
+  return null
+}
+
+/** The service that need not be named: the clinic offers no other. */
+async function onlyService({ tx }: Asking, { mutual, provider }: Clinic): Promise<string | null> {
+  const services = (await loadProvider(tx, mutual.code, provider))?.services ?? []
+  return services.length === 1 ? (services[0] ?? null) : null
+}
+
+function whyNot(voice: Voice, code: string, refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'visit-code-closed':
+      return billClosedText(voice, code)
+    case 'not-covered':
+      return billRefusedText(voice, code, reasonText(voice, refusal.reason))
+    default:
+      return billRefusedText(voice, code, [])
+  }
+}

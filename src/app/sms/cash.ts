@@ -1,0 +1,39 @@
+import { amountUnreadableText, unknownMemberText } from '../../core/messages/errand-sms.ts'
+import { cashTwiceText, refusedText } from '../../core/messages/staff-sms.ts'
+import { instant } from '../../core/dates.ts'
+import { readWrittenAmount } from '../../core/sms/arguments.ts'
+import { cashTakenSince } from '../../store/cash.ts'
+import { lockHousehold } from '../../store/engine/dialect.ts'
+import { mutualOfNumber } from '../../store/households.ts'
+import { recordCashIn } from '../record-cash.ts'
+import { type Answer, reply, voiceIn } from './answer.ts'
+
+/** The same cash of the same member within this time is asked about: a thumb presses twice. */
+const TWICE_MS = 24 * 60 * 60 * 1000
+
+/**
+ * Records cash that the sender took of a member: it is posted at once, the member's own phone gets
+ * the receipt and the sender what is now in hand (R60). Taking it back takes two people (R65). The
+ * message is the slip, so that a carrier's repeat is the same receipt.
+ */
+export const cash: Answer<'cash'> = async (asking, { number, amount: written, again }) => {
+  const { ports, tx, message, sender } = asking
+  const code = await mutualOfNumber(tx, number)
+  const staff = sender.staff.find(({ mutual }) => mutual.code === code)
+  if (!staff) return reply(asking, unknownMemberText(sender.voice, number))
+  const { mutual } = staff
+  const voice = voiceIn(asking, mutual)
+  const amount = readWrittenAmount(written, mutual.currency)
+  if (!amount) return reply(asking, amountUnreadableText(voice, 'cash'))
+  await lockHousehold(tx, mutual.code, number)
+  const since = instant(ports.clock.now() - TWICE_MS)
+  const before = await cashTakenSince(tx, { mutual: mutual.code, number, amount, since })
+  if (before && !again) {
+    const { receipt_number: receiptNumber, paid_at: at } = before
+    return reply(asking, cashTwiceText(voice, { amount, number, receiptNumber, at }))
+  }
+  const slip = `sms/${message.carrier}/${message.message_id}`
+  const taken = { number, amount, by: sender.phone, slip, withoutSms: false }
+  const recorded = await recordCashIn(ports, tx, taken)
+  if (!recorded.ok) await reply(asking, refusedText(voice, recorded.refusal))
+}

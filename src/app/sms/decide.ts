@@ -1,0 +1,88 @@
+import {
+  decidedText,
+  refusedText,
+  toDecideText,
+  whichMatterText,
+} from '../../core/messages/staff-sms.ts'
+import type { Decision } from '../../core/proposals/proposal.ts'
+import type { Refusal } from '../../core/refusals.ts'
+import type { Matter } from '../../core/sms/understood.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { loadApplication, loadApplications } from '../../store/applications.ts'
+import { listProposals, loadProposal } from '../../store/proposals.ts'
+import { decideApplication } from '../decide-application.ts'
+import { decideProposalIn } from '../decide-proposal.ts'
+import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
+import { eachMutual } from './arrears.ts'
+
+/** What waits for a decision in each mutual that the phone manages. */
+export const applicants: Answer<'applicants'> = async (asking) => {
+  const { tx } = asking
+  await eachMutual(
+    asking,
+    async (mutual) => {
+      const applications = await loadApplications(tx, mutual.code, { openOnly: true })
+      const proposals = (await listProposals(tx, mutual.code))
+        .filter(({ decision }) => !decision)
+        .map(({ proposal_id: id, about }) => ({ id, about }))
+      return toDecideText(voiceIn(asking, mutual), applications, proposals)
+    },
+    ({ isManager }) => isManager,
+  )
+}
+
+export const approve: Answer<'approve'> = async (asking, asked) => decide(asking, asked, 'approved')
+
+export const refuse: Answer<'refuse'> = async (asking, asked) => decide(asking, asked, 'refused')
+
+type Open = { readonly mutual: Mutual; readonly matter: Matter }
+
+/** Decides what has this number and waits; asks when an application and a proposal both do. */
+async function decide(
+  asking: Asking,
+  { matter, id }: { readonly matter: Matter | null; readonly id: string },
+  decision: Decision,
+): Promise<void> {
+  const { sender } = asking
+  const waiting = (await openOf(asking, id)).filter((one) => !matter || one.matter === matter)
+  const [first, second] = waiting
+  if (!first) {
+    const nothing = { code: 'unknown-proposal', proposal: id } as const
+    return reply(asking, refusedText(sender.voice, nothing))
+  }
+  const voice = voiceIn(asking, first.mutual)
+  if (second) return reply(asking, whichMatterText(voice, id))
+  const refusal = await carryOut(asking, first, id, decision)
+  const said = refusal ? refusedText(voice, refusal) : decidedText(voice, first.matter, id, decision)
+  await reply(asking, said)
+}
+
+/** What of this number exists in the mutuals that the phone manages: what waits, if anything does. */
+async function openOf({ tx, sender }: Asking, id: string): Promise<Open[]> {
+  const found: (Open & { readonly isOpen: boolean })[] = []
+  for (const { mutual } of sender.staff.filter(({ isManager }) => isManager)) {
+    const application = await loadApplication(tx, mutual.code, id)
+    const proposal = await loadProposal(tx, mutual.code, id)
+    if (application) found.push({ mutual, matter: 'application', isOpen: !application.decision })
+    if (proposal) found.push({ mutual, matter: 'proposal', isOpen: !proposal.decision })
+  }
+  const open = found.filter(({ isOpen }) => isOpen)
+  return open.length > 0 ? open : found.slice(0, 1)
+}
+
+async function carryOut(
+  { ports, tx, sender }: Asking,
+  { mutual, matter }: Open,
+  id: string,
+  decision: Decision,
+): Promise<Refusal | null> {
+  const common = { mutual: mutual.code, decision, by: sender.phone, reason: null }
+  const decided =
+    matter === 'application'
+      ? await decideApplication(ports, tx, {
+          ...common,
+          ...{ application: id, plan: null, another: false },
+        })
+      : await decideProposalIn(ports, tx, { ...common, proposal: id })
+  return decided.ok ? null : decided.refusal
+}

@@ -1,0 +1,46 @@
+import { suspenseMatchedText } from '../../core/messages/money-sms.ts'
+import { matchWaitsText, refusedText, unmatchedText } from '../../core/messages/staff-sms.ts'
+import { listSuspense, receiptOfNumber } from '../../store/receipts.ts'
+import { matchByStaffIn } from '../match-receipt.ts'
+import { OTHER_CURRENCY } from '../record-receipt.ts'
+import type { Answer } from './answer.ts'
+import { reply, voiceIn } from './answer.ts'
+import { eachMutual } from './arrears.ts'
+
+/** Gives a payment to a member (R14), or names the payments that are nobody's. */
+export const match: Answer<'match'> = async (asking, { of }) => {
+  const { ports, tx, sender } = asking
+  if (!of) return listUnmatched(asking)
+  const managed = sender.staff.filter(({ isManager }) => isManager)
+  for (const { mutual } of managed) {
+    if (managed.length > 1 && !(await receiptOfNumber(tx, mutual.code, of.receipt))) continue
+    const voice = voiceIn(asking, mutual)
+    const done = await matchByStaffIn(ports, tx, { mutual: mutual.code, ...of, by: sender.phone })
+    if (!done.ok) return reply(asking, refusedText(voice, done.refusal))
+    const { receipt, number, proposal } = done.value
+    const told = { amount: receipt.amount, receiptNumber: receipt.receipt_number, number }
+    return reply(
+      asking,
+      proposal === null
+        ? suspenseMatchedText(voice, told)
+        : matchWaitsText(voice, { ...told, proposal }),
+    )
+  }
+  const refusal = { code: 'unknown-receipt', receipt: of.receipt } as const
+  await reply(asking, refusedText(sender.voice, refusal))
+}
+
+async function listUnmatched(asking: Parameters<typeof match>[0]): Promise<void> {
+  const { tx } = asking
+  await eachMutual(
+    asking,
+    async (mutual) => {
+      const kept = await listSuspense(tx, mutual.code)
+      const receipts = kept
+        .filter(({ reason }) => reason !== OTHER_CURRENCY)
+        .map(({ receipt_number: receiptNumber, amount }) => ({ receiptNumber, amount }))
+      return unmatchedText(voiceIn(asking, mutual), receipts)
+    },
+    ({ isManager }) => isManager,
+  )
+}

@@ -1,0 +1,79 @@
+import { isPayable, leastPayment, mostAmount } from '../../core/errands/amounts.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { versionOn } from '../../core/membership/plan.ts'
+import { standing } from '../../core/membership/standing.ts'
+import {
+  amountBetweenText,
+  amountUnreadableText,
+  nothingToPayText,
+  payAskedText,
+  payOpenText,
+  unknownMemberText,
+  whichMemberText,
+} from '../../core/messages/errand-sms.ts'
+import type { Minor } from '../../core/money.ts'
+import { initialsOf } from '../../core/person-name.ts'
+import { readWrittenAmount } from '../../core/sms/arguments.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { loadMutual } from '../../store/directory.ts'
+import { lockHousehold } from '../../store/engine/dialect.ts'
+import { type Household, loadHousehold, mutualOfNumber } from '../../store/households.ts'
+import { openIntentOf } from '../../store/intents.ts'
+import { collect } from '../collect.ts'
+import { dayIn } from '../sms-out.ts'
+import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
+
+type Payee = { readonly mutual: Mutual; readonly household: Household; readonly isOwn: boolean }
+
+/**
+ * Asks the sender's phone for money, for the own membership or another number: the payer's PIN
+ * decides (R15). One request of a phone is open at a time, so that a message sent twice asks once.
+ */
+export const pay: Answer<'pay'> = async (asking, { number, amount: written }) => {
+  const { ports, tx, sender } = asking
+  const { voice } = sender
+  const own = sender.memberships
+  const only = own.length === 1 ? own[0]?.number : undefined
+  const meant = number ?? only
+  if (!meant) return reply(asking, whichMemberText(voice))
+  const payee = await payeeOf(asking, meant)
+  if (!payee) return reply(asking, unknownMemberText(voice, meant))
+  const { mutual, household } = payee
+  const spoken = voiceIn(asking, mutual)
+  const amount = written === null ? null : readWrittenAmount(written, mutual.currency)
+  if (written !== null && amount === null) return reply(asking, amountUnreadableText(spoken))
+  const settled = amountOf(asking, payee, amount)
+  if (typeof settled === 'string') return reply(asking, settled)
+  const open = await openIntentOf(tx, sender.phone, ports.clock.now())
+  if (open) return reply(asking, payOpenText(spoken, open.amount))
+  await collect(ports, tx, { mutual: mutual.code, number: meant, amount: settled }, sender.phone)
+  const initials = payee.isOwn ? null : initialsOf(household.people[0]?.name ?? '')
+  await reply(asking, payAskedText(spoken, { amount: settled, number: meant, initials }))
+}
+
+async function payeeOf({ tx, sender }: Asking, number: MemberNumber): Promise<Payee | null> {
+  const code = await mutualOfNumber(tx, number)
+  if (!code) return null
+  await lockHousehold(tx, code, number)
+  const books = await loadMutual(tx, code)
+  const household = await loadHousehold(tx, code, number)
+  if (!books || !household) return null
+  const isOwn = sender.memberships.some((membership) => membership.number === number)
+  return { mutual: books.mutual, household, isOwn }
+}
+
+/** What to ask for: what is owed unless an amount was named. Or why nothing, in words. */
+function amountOf(asking: Asking, payee: Payee, amount: Minor | null): Minor | string {
+  const { mutual, household, isOwn } = payee
+  const voice = voiceIn(asking, mutual)
+  const today = dayIn(mutual, asking.ports.clock.now())
+  const now = standing(household.facts, today)
+  const plan = versionOn(household.facts.versions, today)
+  if (!plan || !isPayable(now)) return voice.say('sms.ended')
+  // What somebody else owes is nobody's business: an amount has to be named.
+  if (amount === null && !isOwn) return amountUnreadableText(voice)
+  if (amount === null) return now.owed > 0 ? now.owed : nothingToPayText(voice)
+  const least = leastPayment(now, mutual.currency)
+  const most = mostAmount(now, plan)
+  return amount < least || amount > most ? amountBetweenText(voice, least, most) : amount
+}

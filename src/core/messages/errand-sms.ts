@@ -1,0 +1,171 @@
+import { waitingOf } from '../coverage/coverage.ts'
+import { type CivilDate, formatDate, plusDays } from '../dates.ts'
+import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
+import { isTooOld } from '../membership/ageing.ts'
+import { versionOn } from '../membership/plan.ts'
+import { type Relation } from '../membership/registration.ts'
+import { type Standing, standing, type StandingFacts } from '../membership/standing.ts'
+import type { Minor } from '../money.ts'
+import { fold, foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
+import { EXAMPLE_NUMBER, exampleOf, keywordOf } from './command-sms.ts'
+import { rights } from './money-sms.ts'
+import { call, dial, money, mutualName, sentences, type Voice } from './voice.ts'
+
+/** Answers to what members and clinics do by SMS. */
+
+/** Characters of a first name in a list, of a code that was typed, and of a service. */
+const NAME_LENGTH = 12
+const TYPED_LENGTH = 12
+
+/** A payment request is on its way; `initials` when it is for another member. */
+export function payAskedText(
+  voice: Voice,
+  asked: {
+    readonly amount: Minor
+    readonly number: MemberNumber
+    readonly initials: string | null
+  },
+): string {
+  const number = formatMemberNumber(asked.number)
+  const whose = asked.initials ? `${number} ${fold(asked.initials)}` : number
+  return voice.say('sms.pay.asked', {
+    mutual: mutualName(voice),
+    amount: money(voice, asked.amount),
+    number: whose,
+  })
+}
+
+/** An earlier request is still on this phone. */
+export function payOpenText(voice: Voice, amount: Minor): string {
+  return voice.say('sms.pay.open', { mutual: mutualName(voice), amount: money(voice, amount) })
+}
+
+/** Nothing is owed: an amount has to be named. */
+export function nothingToPayText(voice: Voice): string {
+  const example = `${keywordOf('pay', voice.language)} 500`
+  return voice.say('sms.pay.ahead', { example })
+}
+
+export function whichMemberText({ say, language }: Voice): string {
+  return say('sms.incomplete', { example: `${keywordOf('pay', language)} ${EXAMPLE_NUMBER}` })
+}
+
+export function amountUnreadableText(
+  { say, language }: Voice,
+  command: 'pay' | 'cash' = 'pay',
+): string {
+  const example = `${keywordOf(command, language)} ${EXAMPLE_NUMBER} 500`
+  return say('sms.amount-unreadable', { example })
+}
+
+export function amountBetweenText(voice: Voice, least: Minor, most: Minor): string {
+  const values = { least: money(voice, least), most: money(voice, most) }
+  return voice.say('sms.amount-between', values)
+}
+
+/** Nobody here has this number, though its check digit is right. */
+export function unknownMemberText({ say }: Pick<Voice, 'say'>, number: MemberNumber): string {
+  return say('sms.unknown-member', { number: formatMemberNumber(number) })
+}
+
+/** Somebody of a family, as a list of it needs. */
+type InFamily = {
+  readonly ordinal: number
+  readonly name: string
+  readonly relation: Relation
+  readonly birthDate: string
+  readonly joinedOn: CivilDate
+  readonly leftOn: CivilDate | null
+}
+
+/**
+ * Who of a family is covered if contributions are paid, by first name: with the first day of whom
+ * still waits, and without whom the age no longer covers (R03, R04).
+ */
+export function familyText(
+  voice: Voice,
+  { number, facts }: { readonly number: MemberNumber; readonly facts: StandingFacts },
+  people: readonly InFamily[],
+  today: CivilDate,
+): string {
+  const { say } = voice
+  const now = standing(facts, today)
+  const plan = versionOn(facts.versions, today)
+  const named = people.map((person) => {
+    const name = foldName(person.name.split(/\s+/)[0] ?? '', NAME_LENGTH)
+    if (plan && isTooOld(person, plan, today)) return say('sms.family.too-old', { name })
+    const since = plan ? sinceOf({ ...person, household: facts }, now, plan, today) : null
+    return since ? say('sms.family.from', { name, date: formatDate(since) }) : name
+  })
+  const opening = say('sms.balance', {
+    mutual: mutualName(voice),
+    number: formatMemberNumber(number),
+  })
+  return sentences([opening, listed(voice, opening, named)], rights(voice, now))
+}
+
+type SpanFacts = Parameters<typeof waitingOf>
+
+function sinceOf(
+  person: SpanFacts[0],
+  { opened }: Standing,
+  plan: SpanFacts[2],
+  today: CivilDate,
+): CivilDate | null {
+  const waiting = opened ? waitingOf(person, opened, plan, null, today) : null
+  return waiting && waiting >= today ? plusDays(waiting, 1) : null
+}
+
+/** As many as an SMS holds after its opening; how many more there are stands at the end. */
+function listed({ say }: Voice, opening: string, entries: readonly string[]): string {
+  const fits = (text: string) => (septets(`${opening} ${text}`) ?? Infinity) <= SMS_SEPTETS
+  for (let count = entries.length; count > 0; count -= 1) {
+    const some = entries.slice(0, count).join(', ')
+    const more = entries.length - count
+    const text = more > 0 ? say('sms.and-more', { list: some, count: String(more) }) : `${some}.`
+    if (fits(text)) return text
+  }
+  return ''
+}
+
+/** What became of a clinic's bill. */
+export type BillTold = {
+  readonly code: string
+  readonly amount: Minor
+  readonly patient: Minor
+  readonly mutual: Minor
+  readonly isEmergency: boolean
+}
+
+/** Confirms a bill with its two parts; of an emergency's the mutual decides first (R42, R45). */
+export function billText(voice: Voice, bill: BillTold): string {
+  const values = { mutual: mutualName(voice), code: bill.code, amount: money(voice, bill.amount) }
+  if (bill.isEmergency) return voice.say('sms.bill.emergency', values)
+  return voice.say('sms.bill.taken', {
+    ...values,
+    patient: money(voice, bill.patient),
+    share: money(voice, bill.mutual),
+  })
+}
+
+export function billCodeText({ say }: Voice, typed: string): string {
+  return say('sms.bill.code', { code: foldName(typed, TYPED_LENGTH) })
+}
+
+export function billClosedText({ say }: Voice, code: string): string {
+  return say('sms.check.code-closed', { code })
+}
+
+/** The clinic has to say which service, or write the amount so that it can be read. */
+export function billAgainText({ say, language }: Voice): string {
+  return say('sms.bill.again', { example: exampleOf('bill', language) })
+}
+
+/** The service is not covered under this code, in the words of a check's reason. */
+export function billRefusedText(voice: Voice, code: string, reason: string[]): string {
+  return sentences([voice.say('sms.bill.refused', { code }), ...reason], call(voice))
+}
+
+export function noReceiptText(voice: Voice): string {
+  return sentences([voice.say('sms.receipt.none', { mutual: mutualName(voice) })], dial(voice))
+}

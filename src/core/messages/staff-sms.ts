@@ -1,0 +1,232 @@
+import type { Arrears, Behind } from '../arrears/arrears.ts'
+import { type CivilDate, formatDate } from '../dates.ts'
+import type { Ageing } from '../indicators/ageing.ts'
+import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
+import type { Application } from '../membership/application.ts'
+import { add, type Minor } from '../money.ts'
+import type { MoneyInSpans } from '../payments/money-in.ts'
+import { maskPhone, type PhoneNumber } from '../phone-number.ts'
+import type { Refusal } from '../refusals.ts'
+import type { Matter } from '../sms/understood.ts'
+import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
+import type { TextKey } from './catalogue.ts'
+import { exampleOf, keywordOf } from './command-sms.ts'
+import { moment, money, mutualName, sentences, type Voice } from './voice.ts'
+
+/** Answers to managers and collectors, each about one mutual. */
+
+/** How many are behind, by periods, and with how much. */
+export function arrearsText(
+  voice: Voice,
+  { one, two, three }: Pick<Ageing, 'one' | 'two' | 'three'>,
+  members: number,
+  today: CivilDate,
+): string {
+  const { say, language } = voice
+  const behind = one.members + two.members + three.members
+  if (behind === 0) return say('sms.arrears.none', { mutual: mutualName(voice) })
+  const text = say('sms.arrears', {
+    mutual: mutualName(voice),
+    date: formatDate(today),
+    behind: String(behind),
+    members: String(members),
+    one: String(one.members),
+    two: String(two.members),
+    three: String(three.members),
+    amount: money(voice, add(one.amount, two.amount, three.amount)),
+  })
+  return sentences([text], [say('sms.details', { example: exampleOf('list', language) })])
+}
+
+export type ListedMember = Pick<Arrears, 'amount'> & {
+  readonly number: MemberNumber
+  readonly phone: PhoneNumber | null
+}
+
+/**
+ * A page of members who are behind: as many as fit. Returns the text and how many it names, so
+ * that the next page goes on after the last of them.
+ */
+export function listText(
+  voice: Voice,
+  behind: Behind | null,
+  members: readonly ListedMember[],
+  hasMore: boolean,
+): { readonly text: string; readonly shown: number } {
+  const { say, language } = voice
+  const mutual = mutualName(voice)
+  const periods = behind === null ? '1+' : behind === 3 ? '3+' : String(behind)
+  if (members.length === 0) {
+    return { text: say('sms.list.none', { mutual, periods }), shown: 0 }
+  }
+  for (let shown = members.length; shown > 0; shown -= 1) {
+    const list = members.slice(0, shown).map((member) => entryOf(voice, member))
+    const text = say('sms.list', { mutual, periods, list: list.join('; ') })
+    const goesOn = hasMore || shown < members.length
+    const more = goesOn ? [say('sms.more', { example: keywordOf('next', language) })] : []
+    const whole = sentences([text, ...more])
+    if (fits(whole) || shown === 1) return { text: whole, shown }
+  }
+  return { text: '', shown: 0 }
+}
+
+function entryOf(voice: Voice, { number, phone, amount }: ListedMember): string {
+  const parts = [formatMemberNumber(number), phone ? maskPhone(phone) : null, money(voice, amount)]
+  return parts.filter((part) => part !== null).join(' ')
+}
+
+export function noListText({ say, language }: Voice): string {
+  return say('sms.list.over', { example: exampleOf('list', language) })
+}
+
+/** Money that came in, and what of it is nobody's yet. */
+export function totalText(
+  voice: Voice,
+  { today, week, month }: MoneyInSpans,
+  unmatched: { readonly receipts: number; readonly amount: Minor },
+): string {
+  const text = voice.say('sms.total', {
+    mutual: mutualName(voice),
+    today: money(voice, today.net),
+    week: money(voice, week.net),
+    month: money(voice, month.net),
+  })
+  if (unmatched.receipts === 0) return text
+  const amount = money(voice, unmatched.amount)
+  const rest = voice.say('sms.total.unmatched', { count: String(unmatched.receipts), amount })
+  return sentences([text, rest])
+}
+
+export type Unmatched = { readonly receiptNumber: string; readonly amount: Minor }
+
+/** The receipts that are nobody's, oldest first, and how to say whose one is. */
+export function unmatchedText(voice: Voice, receipts: readonly Unmatched[]): string {
+  const { say, language } = voice
+  const mutual = mutualName(voice)
+  if (receipts.length === 0) return say('sms.match.none', { mutual })
+  const how = say('sms.details', { example: exampleOf('match', language) })
+  const entries = receipts.map(({ receiptNumber, amount }) => {
+    return `${receiptNumber} ${money(voice, amount)}`
+  })
+  const values = { mutual, count: String(receipts.length) }
+  return longest(entries, (list) => sentences([say('sms.match.list', { ...values, list }), how]))
+}
+
+/** The match waits for a second manager (R65). */
+export function matchWaitsText(
+  voice: Voice,
+  match: {
+    readonly amount: Minor
+    readonly receiptNumber: string
+    readonly number: MemberNumber
+    readonly proposal: string
+  },
+): string {
+  return voice.say('sms.match.waits', {
+    mutual: mutualName(voice),
+    amount: money(voice, match.amount),
+    ref: match.receiptNumber,
+    number: formatMemberNumber(match.number),
+    example: `${keywordOf('approve', voice.language)} P${match.proposal}`,
+  })
+}
+
+/** What waits for a decision: applications as A12, proposals as P3, oldest first. */
+export function toDecideText(
+  voice: Voice,
+  applications: readonly Application[],
+  proposals: readonly { readonly id: string; readonly about: string }[],
+): string {
+  const { say, language } = voice
+  const mutual = mutualName(voice)
+  const entries = [
+    ...applications.map((application) => `A${application.id} ${wordOf(voice, application)}`),
+    ...proposals.map(({ id, about }) => `P${id} ${foldName(about, NAME_LENGTH)}`),
+  ]
+  const [first] = entries
+  if (!first) return say('sms.decide.none', { mutual })
+  const example = `${keywordOf('approve', language)} ${first.split(' ')[0]}`
+  const how = say('sms.details', { example })
+  const values = { mutual, count: String(entries.length) }
+  return longest(entries, (list) => sentences([say('sms.decide.list', { ...values, list }), how]))
+}
+
+/** Characters of a name in a list of what is to be decided. */
+const NAME_LENGTH = 16
+
+function wordOf({ say }: Voice, application: Application): string {
+  if (application.kind === 'change-phone') {
+    return say('sms.decide.phone', { number: formatMemberNumber(application.number) })
+  }
+  const name = foldName(application.person.name, NAME_LENGTH)
+  if (application.kind === 'join') return say('sms.decide.join', { name })
+  return say('sms.decide.add', { name, number: formatMemberNumber(application.number) })
+}
+
+export function decidedText(
+  voice: Voice,
+  matter: Matter,
+  id: string,
+  decision: 'approved' | 'refused',
+): string {
+  const what = (matter === 'application' ? 'A' : 'P') + id
+  return voice.say(`sms.decide.${decision}`, { mutual: mutualName(voice), what })
+}
+
+/** The same number is an application's and a proposal's. */
+export function whichMatterText({ say, language }: Voice, id: string): string {
+  const keyword = keywordOf('approve', language)
+  return say('sms.decide.which', { one: `${keyword} A${id}`, other: `${keyword} P${id}` })
+}
+
+/** The same cash of the same member was recorded a short while ago: it is asked, not guessed. */
+export function cashTwiceText(
+  voice: Voice,
+  before: {
+    readonly amount: Minor
+    readonly number: MemberNumber
+    readonly receiptNumber: string
+    readonly at: Parameters<typeof moment>[1]
+  },
+): string {
+  return voice.say('sms.cash.twice', {
+    mutual: mutualName(voice),
+    amount: money(voice, before.amount),
+    number: formatMemberNumber(before.number),
+    when: moment(voice, before.at),
+    ref: before.receiptNumber,
+    word: voice.say('sms.cash.again-word'),
+  })
+}
+
+/** Refusals that staff meet by SMS; of any other it is said that it cannot be done from here. */
+const REFUSED: Partial<Record<Refusal['code'], TextKey>> = {
+  'unknown-receipt': 'sms.refused.receipt',
+  'not-in-suspense': 'sms.refused.matched',
+  'open-proposal': 'sms.refused.proposed',
+  'same-person': 'sms.refused.same-person',
+  'unknown-proposal': 'sms.refused.nothing',
+  'unknown-application': 'sms.refused.nothing',
+  'decided-proposal': 'sms.refused.decided',
+  'decided-application': 'sms.refused.decided',
+  'no-phone': 'sms.refused.no-phone',
+  'manager-only': 'sms.not-allowed',
+  'not-staff': 'sms.not-allowed',
+}
+
+/** Why something is not done, in the words of an SMS. */
+export function refusedText({ say }: Pick<Voice, 'say'>, { code }: Refusal): string {
+  return say((REFUSED[code] ?? 'sms.refused') as 'sms.refused')
+}
+
+function longest(entries: readonly string[], textOf: (list: string) => string): string {
+  for (let count = entries.length; count > 1; count -= 1) {
+    const text = textOf(entries.slice(0, count).join('; '))
+    if (fits(text)) return text
+  }
+  return textOf(entries[0] as string)
+}
+
+function fits(text: string): boolean {
+  return (septets(text) ?? Infinity) <= SMS_SEPTETS
+}
