@@ -1,10 +1,11 @@
 import type { Instant } from '../core/dates.ts'
 import { boxCode } from '../core/cash/box.ts'
 import { cashAccountOf } from '../core/ledger/accounts.ts'
+import type { MemberNumber } from '../core/member-number.ts'
 import { type Minor, minor, subtract, ZERO } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { nextInSeries } from './receipts.ts'
-import type { CashDepositTable, CashReceiptTable } from './schema.ts'
+import type { CashDepositTable, CashReceiptTable, ReceiptTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
 /** The series that counts the hands of a mutual. */

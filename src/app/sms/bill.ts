@@ -56,12 +56,7 @@ async function onlyService({ tx }: Asking, { mutual, provider }: Clinic): Promis
 }
 
 function whyNot(voice: Voice, code: string, refusal: Refusal): string {
-  switch (refusal.code) {
-    case 'visit-code-closed':
-      return billClosedText(voice, code)
-    case 'not-covered':
-      return billRefusedText(voice, code, reasonText(voice, refusal.reason))
-    default:
-      return billRefusedText(voice, code, [])
-  }
+  if (refusal.code === 'visit-code-closed') return billClosedText(voice, code)
+  const isCover = refusal.code === 'not-covered'
+  return billRefusedText(voice, code, isCover ? reasonText(voice, refusal.reason) : [])
 }

@@ -53,7 +53,9 @@ async function decide(
   const voice = voiceIn(asking, first.mutual)
   if (second) return reply(asking, whichMatterText(voice, id))
   const refusal = await carryOut(asking, first, id, decision)
-  const said = refusal ? refusedText(voice, refusal) : decidedText(voice, first.matter, id, decision)
+  const said = refusal
+    ? refusedText(voice, refusal)
+    : decidedText(voice, first.matter, id, decision)
   await reply(asking, said)
 }
 

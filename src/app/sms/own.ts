@@ -1,8 +1,10 @@
+import { coverSpan } from '../../core/membership/family.ts'
 import { standing } from '../../core/membership/standing.ts'
-import { familyText } from '../../core/messages/errand-sms.ts'
+import { familyText, noReceiptText } from '../../core/messages/errand-sms.ts'
 import { invariant } from '../../core/invariant.ts'
-import { balanceText } from '../../core/messages/money-sms.ts'
+import { balanceText, receiptAgainText } from '../../core/messages/money-sms.ts'
 import { loadHousehold } from '../../store/households.ts'
+import { lastPaymentsOf } from '../../store/payments.ts'
 import { PRIORITY } from '../priorities.ts'
 import { dayIn, queueSms } from '../sms-out.ts'
 import type { Sender } from '../sms-sender.ts'
@@ -20,8 +22,25 @@ export const balance: Answer<'balance'> = async (asking, { number }) => {
 /** Who of the sender's family is there, and from when each is covered. */
 export const family: Answer<'family'> = async (asking) => {
   await eachOwn(asking, asking.sender.memberships, ({ household, voice, today }) => {
+    const now = standing(household.facts, today)
     const here = household.people.filter(({ leftOn }) => !leftOn || leftOn >= today)
-    return familyText(voice, household, here, today)
+    const people = here.map((person) => ({
+      name: person.name,
+      ...coverSpan({ ...person, household: household.facts }, now, today),
+    }))
+    return familyText(voice, household.number, people, now, today)
+  })
+}
+
+/** The sender's last receipt once more; of each membership the last one. */
+export const receipt: Answer<'receipt'> = async (asking) => {
+  const { tx } = asking
+  await eachOwn(asking, asking.sender.memberships, async ({ household, voice }) => {
+    const { mutualId, number } = household
+    const [last] = await lastPaymentsOf(tx, mutualId, number, 1)
+    if (!last) return noReceiptText(voice)
+    const { amount, paid_at: paidAt, receipt_number: receiptNumber } = last
+    return receiptAgainText(voice, { amount, paidAt, receiptNumber, number })
   })
 }
 
@@ -35,14 +54,14 @@ type Own = {
 async function eachOwn(
   asking: Asking,
   memberships: Sender['memberships'],
-  textOf: (own: Own) => string,
+  textOf: (own: Own) => string | Promise<string>,
 ): Promise<void> {
   const { ports, tx, message, sender } = asking
   for (const { number, mutual } of memberships) {
     const household = await loadHousehold(tx, mutual.code, number)
     invariant(household, `a role names a member that does not exist: ${number}`)
     const today = dayIn(mutual, ports.clock.now())
-    const text = textOf({ household, voice: voiceIn(asking, mutual), today })
+    const text = await textOf({ household, voice: voiceIn(asking, mutual), today })
     const about = `reply/${message.carrier}/${message.message_id}/${number}`
     const sms = { mutual: mutual.code, to: sender.phone, text, about, priority: PRIORITY.answer }
     await queueSms(ports, tx, sms)

@@ -324,7 +324,7 @@ export const en = {
 
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
-    '{mutual}: a request for {amount} for member {number} comes to this phone. Enter your PIN there. No receipt by SMS: not paid.',
+    '{mutual}: a request for {amount} for member {number} comes to this phone. Answer it there. No receipt by SMS: not paid.',
   'sms.pay.open':
     '{mutual}: a request for {amount} is on this phone already. Answer it, or try again in 10 minutes.',
   'sms.pay.ahead': 'Nothing to pay now. To pay ahead send an amount: {example}',
@@ -366,7 +366,7 @@ export const en = {
   'sms.decide.refused': '{mutual}: {what} is refused.',
   'sms.decide.which': 'There are two of this number. Send {one} or {other}',
   'sms.cash.twice':
-    '{mutual}: cash {amount} of member {number} was recorded {when}, ref {ref}. If this is a second payment, send it again with {word}',
+    '{mutual}: cash {amount} of member {number} was recorded {when}, ref {ref}. If this is another one, send it again with {word}',
   'sms.cash.again-word': 'AGAIN',
   'sms.refused': 'This cannot be done by SMS. Please ask at the office.',
   'sms.refused.receipt': 'We do not find this receipt. Please check its number.',

@@ -1,14 +1,9 @@
-import { waitingOf } from '../coverage/coverage.ts'
-import { type CivilDate, formatDate, plusDays } from '../dates.ts'
+import { type CivilDate, formatDate } from '../dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
-import { isTooOld } from '../membership/ageing.ts'
-import { versionOn } from '../membership/plan.ts'
-import { type Relation } from '../membership/registration.ts'
-import { type Standing, standing, type StandingFacts } from '../membership/standing.ts'
 import type { Minor } from '../money.ts'
 import { fold, foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { EXAMPLE_NUMBER, exampleOf, keywordOf } from './command-sms.ts'
-import { rights } from './money-sms.ts'
+import { rights, type StandingTold } from './money-sms.ts'
 import { call, dial, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Answers to what members and clinics do by SMS. */
@@ -68,52 +63,33 @@ export function unknownMemberText({ say }: Pick<Voice, 'say'>, number: MemberNum
   return say('sms.unknown-member', { number: formatMemberNumber(number) })
 }
 
-/** Somebody of a family, as a list of it needs. */
-type InFamily = {
-  readonly ordinal: number
+/** Somebody of a family: from when, and whether the age is covered. */
+export type InFamily = {
   readonly name: string
-  readonly relation: Relation
-  readonly birthDate: string
-  readonly joinedOn: CivilDate
-  readonly leftOn: CivilDate | null
+  readonly since: CivilDate
+  readonly isTooOld: boolean
 }
 
 /**
  * Who of a family is covered if contributions are paid, by first name: with the first day of whom
- * still waits, and without whom the age no longer covers (R03, R04).
+ * still waits, and with whom the age no longer covers (R03, R04).
  */
 export function familyText(
   voice: Voice,
-  { number, facts }: { readonly number: MemberNumber; readonly facts: StandingFacts },
+  number: MemberNumber,
   people: readonly InFamily[],
+  now: StandingTold,
   today: CivilDate,
 ): string {
   const { say } = voice
-  const now = standing(facts, today)
-  const plan = versionOn(facts.versions, today)
-  const named = people.map((person) => {
-    const name = foldName(person.name.split(/\s+/)[0] ?? '', NAME_LENGTH)
-    if (plan && isTooOld(person, plan, today)) return say('sms.family.too-old', { name })
-    const since = plan ? sinceOf({ ...person, household: facts }, now, plan, today) : null
-    return since ? say('sms.family.from', { name, date: formatDate(since) }) : name
+  const named = people.map(({ name: whole, since, isTooOld }) => {
+    const name = foldName(whole.split(/\s+/)[0] ?? '', NAME_LENGTH)
+    if (isTooOld) return say('sms.family.too-old', { name })
+    return since > today ? say('sms.family.from', { name, date: formatDate(since) }) : name
   })
-  const opening = say('sms.balance', {
-    mutual: mutualName(voice),
-    number: formatMemberNumber(number),
-  })
+  const values = { mutual: mutualName(voice), number: formatMemberNumber(number) }
+  const opening = say('sms.balance', values)
   return sentences([opening, listed(voice, opening, named)], rights(voice, now))
-}
-
-type SpanFacts = Parameters<typeof waitingOf>
-
-function sinceOf(
-  person: SpanFacts[0],
-  { opened }: Standing,
-  plan: SpanFacts[2],
-  today: CivilDate,
-): CivilDate | null {
-  const waiting = opened ? waitingOf(person, opened, plan, null, today) : null
-  return waiting && waiting >= today ? plusDays(waiting, 1) : null
 }
 
 /** As many as an SMS holds after its opening; how many more there are stands at the end. */

@@ -330,7 +330,7 @@ export const fr = translation({
 
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
-    '{mutual}: une demande de {amount} pour le membre {number} arrive sur ce téléphone. Tapez-y votre code. Sans SMS de recu: pas payé.',
+    '{mutual}: une demande de {amount} pour le membre {number} arrive sur ce téléphone. Répondez-y. Sans SMS de recu: pas payé.',
   'sms.pay.open':
     '{mutual}: une demande de {amount} est déjà sur ce téléphone. Répondez-y, ou réessayez dans 10 minutes.',
   'sms.pay.ahead': "Rien à payer. Pour payer d'avance envoyez un montant: {example}",
@@ -372,7 +372,7 @@ export const fr = translation({
   'sms.decide.refused': '{mutual}: {what} est refusé.',
   'sms.decide.which': 'Il y en a deux de ce numéro. Envoyez {one} ou {other}',
   'sms.cash.twice':
-    "{mutual}: espèces {amount} du membre {number} déjà enregistrées {when}, ref {ref}. Si c'est un second paiement, renvoyez avec {word}",
+    "{mutual}: espèces {amount} du membre {number} notées {when}, ref {ref}. Si c'est un autre paiement, renvoyez avec {word}",
   'sms.cash.again-word': 'ENCORE',
   'sms.refused': 'Impossible par SMS. Adressez-vous au bureau.',
   'sms.refused.receipt': 'Nous ne trouvons pas ce recu. Vérifiez son numéro.',

@@ -326,7 +326,7 @@ export const sw = translation({
 
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
-    '{mutual}: ombi la {amount} kwa mwanachama {number} linakuja kwenye simu hii. Weka PIN hapo. Bila SMS ya risiti: hujalipa.',
+    '{mutual}: ombi la {amount} kwa mwanachama {number} linakuja kwenye simu hii. Lijibu hapo. Bila SMS ya risiti: hujalipa.',
   'sms.pay.open':
     '{mutual}: ombi la {amount} liko tayari kwenye simu hii. Lijibu, au jaribu tena baada ya dakika 10.',
   'sms.pay.ahead': 'Hakuna deni. Kulipa mapema tuma kiasi: {example}',
@@ -368,7 +368,7 @@ export const sw = translation({
   'sms.decide.refused': '{mutual}: {what} imekataliwa.',
   'sms.decide.which': 'Ziko mbili za namba hii. Tuma {one} au {other}',
   'sms.cash.twice':
-    '{mutual}: taslimu {amount} ya mwanachama {number} iliandikwa {when}, ref {ref}. Kama ni malipo ya pili, tuma tena na neno {word}',
+    '{mutual}: taslimu {amount} ya {number} iliandikwa {when}, ref {ref}. Kama ni malipo mengine, tuma tena na {word}',
   'sms.cash.again-word': 'TENA',
   'sms.refused': 'Haiwezekani kwa SMS. Tafadhali uliza ofisini.',
   'sms.refused.receipt': 'Hatupati risiti hii. Hakiki namba yake.',
