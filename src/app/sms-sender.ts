@@ -74,7 +74,9 @@ function staffOf(roles: readonly { readonly role: string; readonly mutual: Mutua
   })
   return mutuals.map(({ mutual }) => ({
     mutual,
-    isManager: works.some(({ role, mutual: { code } }) => role === 'manager' && code === mutual.code),
+    isManager: works.some(
+      ({ role, mutual: { code } }) => role === 'manager' && code === mutual.code,
+    ),
   }))
 }
 
