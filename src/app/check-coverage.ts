@@ -16,6 +16,7 @@ import { billsOf, loadVisit } from '../store/visits.ts'
 import { loadCoverageFacts, type Question } from './coverage-facts.ts'
 import type { Ports } from './ports.ts'
 import { codeStateOf } from './visit-acts.ts'
+import { asksTooMuch, flagVisits } from './watch-checks.ts'
 
 /** A code that is taken is drawn again; one that is taken is already rare. */
 const CODE_TRIES = 5
@@ -48,6 +49,15 @@ export type Checked = Decided & {
   readonly codeOpen: boolean
 }
 
+/** What a clinic hears that asks too much: nobody can say now, which is no refusal (R41, R62). */
+const UNDECIDED: Checked = {
+  coverage: CANNOT_TELL,
+  person: null,
+  facts: null,
+  visitCode: null,
+  codeOpen: false,
+}
+
 /**
  * Decides a question for today and records it with what it rested on (R40). A yes gets the visit
  * code of that provider, person and day: the same again when asked again (R42).
@@ -61,6 +71,7 @@ export async function checkCoverage(
 ): Promise<Checked> {
   const now = ports.clock.now()
   const today = civilDateAt(now, mutual.timeZone)
+  if (await asksTooMuch(ports, tx, mutual, question.provider, now)) return UNDECIDED
   const decided = await decideCoverage(ports, tx, question, today)
   const yes = decided.coverage.answer === 'yes'
   const visit = yes ? await openVisit(ports, tx, question, decided, today) : null
@@ -82,6 +93,7 @@ export async function checkCoverage(
     asked_at: now,
     visit_code: visitCode,
   })
+  if (visit && question.subject) await flagVisits(ports, tx, mutual, question.subject, today)
   return { ...decided, visitCode, codeOpen: visit?.isOpen ?? false }
 }
 

@@ -21,6 +21,7 @@ import type { Tx } from '../store/store.ts'
 import { answerCheck, answerWrongNumber } from './answer-check.ts'
 import { attribute } from './attribute.ts'
 import { AlreadyHandled, isRetryable } from './faults.ts'
+import { raiseAlert } from './alerts.ts'
 import type { Ports } from './ports.ts'
 import { PRIORITY } from './priorities.ts'
 import { replyTo } from './sms-reply.ts'
@@ -206,6 +207,8 @@ async function notMe({ ports, tx, sender }: Asking): Promise<string> {
   if (!last) return sender.voice.say('sms.not-me.none')
   const { check, mutual } = last
   await freezeVisits(tx, check, now)
+  const cause = `${check.number ?? ''} ${check.provider_code}`
+  await raiseAlert(ports, tx, mutual, { kind: 'not-me', cause, count: 1, amount: null })
   ports.log.warn('not-me', { mutual: mutual.code, check: check.check_id })
   return notMeText(voiceOf(mutual, sender.voice.language), check.asked_at)
 }

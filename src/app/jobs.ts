@@ -5,6 +5,7 @@ import { deleteDialogsBefore } from '../store/dialogs.ts'
 import { lastRunOf, recordRun } from '../store/jobs.ts'
 import { loadMutuals } from '../store/directory.ts'
 import { bill } from './bill.ts'
+import { lookAfter, sendDigest } from './look-after.ts'
 import type { Ports } from './ports.ts'
 import { remindDay } from './remind.ts'
 
@@ -26,7 +27,9 @@ const MUTUALS_MAX = 10_000
 
 const DAILY: readonly DailyJob[] = [
   { name: 'bill', time: '00:10', run: billDay },
-  { name: 'remind', time: ({ quietHours }) => quietHours.to, run: remind },
+  { name: 'look-after', time: morning, run: lookAfterDay },
+  { name: 'digest', time: morning, run: digest },
+  { name: 'remind', time: morning, run: remind },
   { name: 'forget-dialogs', time: '02:30', run: forgetDialogs },
 ]
 
@@ -86,6 +89,18 @@ async function billDay(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
 }
 
 /** As soon as the quiet hours are over (R51). */
+function morning({ quietHours }: Mutual): string {
+  return quietHours.to
+}
+
+async function lookAfterDay(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
+  await lookAfter(ports, mutual, run.day)
+}
+
+async function digest(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
+  await sendDigest(ports, mutual, run.day)
+}
+
 async function remind(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
   const queued = await remindDay(ports, mutual, run.day)
   ports.log.info('reminded', { mutual: mutual.code, day: run.day, queued })

@@ -16,6 +16,7 @@ import { loadHousehold } from '../store/households.ts'
 import { loadMutual } from '../store/directory.ts'
 import type { IntentTable, ReceiptTable } from '../store/schema.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
+import { raiseAlert } from './alerts.ts'
 import type { FailureReason, Ports } from './ports.ts'
 import { PRIORITY } from './priorities.ts'
 import { dayIn, queueSms, voiceFor } from './sms-out.ts'
@@ -73,6 +74,8 @@ export async function tellOfSuspense(
     receipt: receipt.receipt_number,
     why: receipt.reason,
   })
+  const { receipt_number: cause, amount } = receipt
+  await raiseAlert(ports, tx, mutual, { kind: 'suspense', cause, count: 1, amount })
   const to = receipt.payer_phone
   if (!to) return
   const voice = await voiceFor(tx, mutual, to)

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../core/dates.ts'
+import type { CivilDate, Instant } from '../core/dates.ts'
 import { budgetUsedUpText } from '../core/messages/alert-sms.ts'
 import type { Voice } from '../core/messages/voice.ts'
 import { isLive } from '../core/statutes-known.ts'
@@ -16,6 +16,7 @@ export async function tellManagers(
   mutual: Mutual,
   about: string,
   text: (voice: Voice) => string,
+  notBefore: Instant = ports.clock.now(),
 ): Promise<void> {
   const today = dayIn(mutual, ports.clock.now())
   const roles = await loadStaffRoles(tx, mutual.code)
@@ -26,6 +27,7 @@ export async function tellManagers(
       text: text(await voiceFor(tx, mutual, phone)),
       about: `alert/${mutual.code}/${about}/${phone}`,
       priority: PRIORITY.alert,
+      notBefore,
     })
   }
 }

@@ -165,6 +165,8 @@ export type ReminderRefusal =
   | { readonly code: 'reminders-stopped'; readonly number: string }
   /** The last one is less than 72 hours old (R52). */
   | { readonly code: 'reminded-recently'; readonly number: string; readonly on: CivilDate }
+  /** There is none of this number, or somebody has looked at it. */
+  | { readonly code: 'unknown-alert'; readonly alert: string }
 
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }

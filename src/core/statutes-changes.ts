@@ -1,3 +1,4 @@
+import { ALERT_DEFAULTS, CAREFUL_LIMITS } from './alerts/settings.ts'
 import { type CivilDate, dayBefore } from './dates.ts'
 import type { Plan } from './membership/plan.ts'
 import { maskPhone, type PhoneNumber } from './phone-number.ts'
@@ -46,6 +47,7 @@ export function mutualAfter(
     wording: {},
     matchApprovalAbove: null,
     reminders: REMINDER_DEFAULTS,
+    alerts: { ...ALERT_DEFAULTS, ...(sandboxWallets.length > 0 ? {} : CAREFUL_LIMITS) },
   }
   return { ...defaults, ...before, ...file.mutual } as Mutual
 }

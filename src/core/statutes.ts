@@ -1,3 +1,4 @@
+import type { AlertSettings } from './alerts/settings.ts'
 import type { CivilDate } from './dates.ts'
 import type { Plan } from './membership/plan.ts'
 import type { TextKey } from './messages/catalogue.ts'
@@ -30,6 +31,7 @@ export type Mutual = {
   /** Above it two managers say whose a receipt in suspense is (R65); null: one is enough. */
   readonly matchApprovalAbove: Minor | null
   readonly reminders: ReminderSettings
+  readonly alerts: AlertSettings
 }
 
 /** Texts of a mutual in place of the catalogues', per language. */

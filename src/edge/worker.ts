@@ -1,6 +1,7 @@
 import { followUpIntents } from '../app/intents.ts'
 import { handleInbox } from '../app/handle-sms.ts'
 import { runDueJobs } from '../app/jobs.ts'
+import { watchOperators } from '../app/look-after.ts'
 import type { Ports } from '../app/ports.ts'
 import { sendDue } from '../app/send.ts'
 import { handleEvents } from '../app/wallet-events.ts'
@@ -22,6 +23,9 @@ export type Worker = {
 /** How often it looks without having been kicked: retries, expiries, jobs. */
 const TICK_MS = 1000
 
+/** How often it looks whether operators have fallen silent. */
+const WATCH_MS = 60 * 1000
+
 /** How long it rests after a fault, so that a database that is gone fills no log. */
 const REST_MS = 5000
 
@@ -36,6 +40,7 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
+  let watchedAt = 0
   let timer: NodeJS.Timeout | undefined
 
   async function round(): Promise<number> {
@@ -67,6 +72,14 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
     return running
   }
 
+  /** In the sandbox a prompt waits for whoever tries it, and no operator is silent. */
+  async function watch(): Promise<void> {
+    const now = ports.clock.now()
+    if (Math.abs(now - watchedAt) < WATCH_MS) return
+    watchedAt = now
+    await watchOperators(ports)
+  }
+
   async function safely(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work()
@@ -79,7 +92,7 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
 
   function tick(): void {
     if (stopped) return
-    const work = settlesFirst ? run : () => runDueJobs(ports).then(run)
+    const work = settlesFirst ? run : () => runDueJobs(ports).then(watch).then(run)
     void safely(work).then((ok) => {
       if (!stopped) timer = setTimeout(tick, ok ? TICK_MS : REST_MS)
     })

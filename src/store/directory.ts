@@ -1,3 +1,4 @@
+import { ALERT_DEFAULTS } from '../core/alerts/settings.ts'
 import type { CivilDate } from '../core/dates.ts'
 import { invariant } from '../core/invariant.ts'
 import type { MemberNumber } from '../core/member-number.ts'
@@ -122,6 +123,7 @@ export function mutualOf(row: MutualTable): Mutual {
     smsBudget: row.sms_budget === null ? null : (JSON.parse(row.sms_budget) as SmsBudget),
     wording: JSON.parse(row.wording) as Wording,
     matchApprovalAbove: row.match_approval_above,
+    alerts: { ...ALERT_DEFAULTS, ...(JSON.parse(row.alerts ?? '{}') as object) },
     reminders: { ...REMINDER_DEFAULTS, ...(JSON.parse(row.reminders ?? '{}') as object) },
   }
 }

@@ -128,6 +128,7 @@ async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
     wording: JSON.stringify(mutual.wording),
     match_approval_above: mutual.matchApprovalAbove,
     reminders: JSON.stringify(mutual.reminders),
+    alerts: JSON.stringify(mutual.alerts),
   }
   await tx
     .insertInto('mutual')

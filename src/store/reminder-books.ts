@@ -1,4 +1,4 @@
-/** What must not be of reminders, in the form of `books.ts`. */
+/** What must not be of reminders and alerts, in the form of `books.ts`. */
 export const REMINDER_QUERIES: readonly { readonly check: string; readonly sql: string }[] = [
   {
     check: 'every reminder has its message, to be looked at again under what it is about',
@@ -16,5 +16,10 @@ export const REMINDER_QUERIES: readonly { readonly check: string; readonly sql: 
               length(reminder.number))
             and reminder.outbox_id = outbox.outbox_id
           where outbox.subject like 'reminder/%' and reminder.number is null`,
+  },
+  {
+    check: 'alerts of a mutual are numbered without a gap',
+    sql: `select mutual_id || ' ' || max(alert_number) as what from alert
+          group by mutual_id having count(*) <> max(alert_number)`,
   },
 ]

@@ -1,3 +1,4 @@
+import type { AlertKind } from '../core/alerts/alert.ts'
 import type { CivilDate, Instant } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import type { ChangeKind } from '../core/membership/changes.ts'
@@ -64,6 +65,8 @@ export type Schema = {
   sms_stop: SmsStopTable
   reminder: ReminderTable
   sms_list: SmsListTable
+  alert: AlertTable
+  alert_done: AlertDoneTable
   job_run: JobRunTable
   setting: SettingTable
 }
@@ -83,6 +86,7 @@ export type MutualTable = {
   sms_budget: string | null
   wording: string
   reminders: string | null
+  alerts: string | null
   closed_through: CivilDate | null
   /** Above this amount two people say whose a receipt in suspense is; null: one is enough. */
   match_approval_above: Minor | null
@@ -732,6 +736,24 @@ export type OptOutTable = {
   phone: PhoneNumber
   sender: string
   created_at: Instant
+}
+
+export type AlertTable = {
+  mutual_id: string
+  alert_number: number
+  kind: AlertKind
+  cause: string
+  count: number
+  amount: Minor | null
+  on_date: CivilDate
+  raised_at: Instant
+}
+
+export type AlertDoneTable = {
+  mutual_id: string
+  alert_number: number
+  done_by: string
+  done_at: Instant
 }
 
 export type ReminderTable = {

@@ -379,8 +379,25 @@ export const en = {
     'This member has no phone for the receipt. Nothing was recorded: no SMS, not paid.',
 
   // SMS: alerts to managers.
+  'sms.alert.suspense':
+    '{mutual}: {amount} received without a member ({count}). Match it, or ask the payer.',
+  'sms.alert.difference':
+    "{mutual}: {count} differences with the operator's statement for more than a day.",
+  'sms.alert.sms-failing': '{mutual}: {count} SMS of the last day did not arrive.',
+  'sms.alert.operator-silent': '{mutual}: {what} is silent, {count} payments wait for its word.',
+  'sms.alert.clinic-asks':
+    '{mutual}: clinic {what} asked about {count} numbers in an hour and gets no answers for now.',
+  'sms.alert.not-me': '{mutual}: a member says a visit is not theirs: {what}. Its code is stopped.',
+  'sms.alert.two-providers': '{mutual}: {what} was at two clinics today.',
+  'sms.alert.many-visits': '{mutual}: {what} had {count} visits this month.',
+  'sms.alert.applicants': '{mutual}: {count} people wait to be admitted.',
   'sms.alert.budget':
     '{mutual}: the budget for SMS of {date} is used up. Reminders wait until tomorrow. Receipts and answers to clinics still go.',
+
+  // SMS: the week, to managers.
+  'sms.digest':
+    '{mutual}: {members} members. Late 1: {one}, 2: {two}, 3+: {three}. Due {due}. 7 days in: {received}.',
+  'sms.digest.alerts': 'Alerts: {count}.',
 
   // SMS: what could not be done.
   'sms.unknown': 'We did not understand. Send HELP to see what you can ask.',

@@ -385,8 +385,25 @@ export const fr = translation({
     "Ce membre n'a pas de téléphone pour le recu. Rien n'est enregistré: sans SMS, pas payé.",
 
   // SMS: alerts to managers.
+  'sms.alert.suspense':
+    '{mutual}: {amount} recus sans membre ({count}). A rattacher, ou demander au payeur.',
+  'sms.alert.difference':
+    "{mutual}: {count} écarts avec le relevé de l'opérateur depuis plus d'un jour.",
+  'sms.alert.sms-failing': '{mutual}: {count} SMS du dernier jour ne sont pas arrivés.',
+  'sms.alert.operator-silent': '{mutual}: {what} ne répond pas, {count} paiements attendent.',
+  'sms.alert.clinic-asks':
+    '{mutual}: le centre {what} a demandé {count} numéros en une heure. Plus de réponses pour lui.',
+  'sms.alert.not-me': '{mutual}: visite contestée par le membre: {what}. Code annulé.',
+  'sms.alert.two-providers': "{mutual}: {what} dans deux centres aujourd'hui.",
+  'sms.alert.many-visits': '{mutual}: {what}: {count} visites ce mois.',
+  'sms.alert.applicants': '{mutual}: {count} personnes attendent une décision.',
   'sms.alert.budget':
     '{mutual}: le budget SMS du {date} est épuisé. Les rappels attendent demain. Les recus et les réponses aux centres partent toujours.',
+
+  // SMS: the week, to managers.
+  'sms.digest':
+    '{mutual}: {members} membres. Retard 1: {one}, 2: {two}, 3+: {three}. Du {due}. Recu 7 j: {received}.',
+  'sms.digest.alerts': 'Alertes: {count}.',
 
   // SMS: what could not be done.
   'sms.unknown': "Nous n'avons pas compris. Envoyez AIDE pour voir ce que vous pouvez demander.",

@@ -381,8 +381,24 @@ export const sw = translation({
     'Mwanachama huyu hana simu ya risiti. Hakuna kilichoandikwa: bila SMS, hajalipa.',
 
   // SMS: alerts to managers.
+  'sms.alert.suspense':
+    '{mutual}: {amount} imepokelewa bila mwanachama ({count}). Ilinganishe, au muulize mlipaji.',
+  'sms.alert.difference': '{mutual}: tofauti {count} na taarifa ya kampuni kwa zaidi ya siku moja.',
+  'sms.alert.sms-failing': '{mutual}: SMS {count} za siku iliyopita hazikufika.',
+  'sms.alert.operator-silent': '{mutual}: {what} iko kimya, malipo {count} yanasubiri.',
+  'sms.alert.clinic-asks':
+    '{mutual}: kliniki {what} imeuliza namba {count} kwa saa moja. Haijibiwi kwa sasa.',
+  'sms.alert.not-me': '{mutual}: mwanachama anakana ziara: {what}. Kodi imesimamishwa.',
+  'sms.alert.two-providers': '{mutual}: {what} alikuwa kliniki mbili leo.',
+  'sms.alert.many-visits': '{mutual}: {what} ana ziara {count} mwezi huu.',
+  'sms.alert.applicants': '{mutual}: watu {count} wanasubiri kukubaliwa.',
   'sms.alert.budget':
     '{mutual}: bajeti ya SMS ya {date} imekwisha. Vikumbusho vinasubiri hadi kesho. Stakabadhi na majibu kwa zahanati bado vinatumwa.',
+
+  // SMS: the week, to managers.
+  'sms.digest':
+    '{mutual}: wanachama {members}. Deni 1: {one}, 2: {two}, 3+: {three}. Deni {due}. Siku 7: {received}.',
+  'sms.digest.alerts': 'Tahadhari: {count}.',
 
   // SMS: what could not be done.
   'sms.unknown': 'Hatukuelewa. Tuma MSAADA kuona unachoweza kuuliza.',

@@ -4,6 +4,7 @@ import {
   applicationListCommand,
   applicationRefuseCommand,
 } from './commands/application.ts'
+import { alertsDoneCommand, alertsListCommand } from './commands/alerts.ts'
 import { applyCommand } from './commands/apply.ts'
 import {
   associationImportCommand,
@@ -111,6 +112,8 @@ export const COMMANDS: readonly Command[] = [
   decideRefuseCommand,
   remindersListCommand,
   remindersSendCommand,
+  alertsListCommand,
+  alertsDoneCommand,
   staffListCommand,
   visitBillCommand,
   visitReverseCommand,

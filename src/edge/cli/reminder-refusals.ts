@@ -13,6 +13,7 @@ const TEXTS: Texts = {
   'reminders-stopped': ({ number }) => `member ${number} wants no reminders: call, or visit`,
   'reminded-recently': ({ number, on }) =>
     `member ${number} was reminded on ${on}: so soon nobody is reminded again`,
+  'unknown-alert': ({ alert }) => `there is no open alert ${alert}`,
 }
 
 export function isReminderRefusal(refusal: Refusal): refusal is ReminderRefusal {

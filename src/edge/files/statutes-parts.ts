@@ -7,7 +7,7 @@ import {
   amount, code, country, currency, day, fail, language, listOf, name, oneOf, phone, serviceCode,
   text, timeOfDay, timeZone, whole, wrongType,
 } from './statutes-fields.ts' // prettier-ignore
-
+import { alerts } from './statutes-alerts.ts'
 import { reminders } from './statutes-reminders.ts'
 
 /** The parts of a statutes file other than plans. A field that is left out stays left out. */
@@ -30,6 +30,7 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
     helpPhone: phone(countryCode).nullable().optional(),
     quietHours: quietHours.optional(),
     reminders: reminders.optional(),
+    alerts: alerts.optional(),
     wallets: listOf(walletAccount).min(1, { error: 'is empty' }).refine(hasEachWalletOnce, {
       error: 'names a wallet twice',
     }).optional(), // prettier-ignore

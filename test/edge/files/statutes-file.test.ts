@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { ALERT_DEFAULTS } from '../../../src/core/alerts/settings.ts'
 import { REMINDER_DEFAULTS } from '../../../src/core/reminders/settings.ts'
 import type { Mutual } from '../../../src/core/statutes.ts'
 import { mutualCodeOf, readStatutes } from '../../../src/edge/files/statutes-file.ts'
@@ -44,6 +45,7 @@ const KNOWN: Mutual = {
   wording: {},
   matchApprovalAbove: null,
   reminders: REMINDER_DEFAULTS,
+  alerts: ALERT_DEFAULTS,
 }
 
 describe('a statutes file', () => {
@@ -194,6 +196,8 @@ describe('a statutes file', () => {
       { kinds: ['late'] },
       'mutual.reminders.kinds[0]: must be suspended, reopened',
     ],
+    ['mutual.alerts', { digestDay: 'someday' }, 'mutual.alerts.digestDay: must be monday, '],
+    ['mutual.alerts', { perDay: -1 }, 'mutual.alerts.perDay: must be'],
     ['mutual.reminders', { days: 3 }, 'mutual.reminders.days: '],
     ['mutual.wallets', [], 'mutual.wallets: is empty'],
     ['mutual.wallets', ['a', { wallet: 'a' }], 'mutual.wallets: names a wallet twice'],

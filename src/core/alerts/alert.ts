@@ -1,0 +1,46 @@
+import type { Minor } from '../money.ts'
+
+/** What managers of a mutual are alerted to. */
+export const ALERT_KINDS = [
+  'operator-silent',
+  'difference',
+  'suspense',
+  'clinic-asks',
+  'not-me',
+  'sms-failing',
+  'two-providers',
+  'many-visits',
+  'applicants',
+] as const
+
+export type AlertKind = (typeof ALERT_KINDS)[number]
+
+/**
+ * Something a manager should look at. `cause` is what it is about (a receipt, a clinic, a wallet):
+ * each cause is an alert once a day. `count` and `amount` are of what it is about.
+ */
+export type Alert = {
+  readonly kind: AlertKind
+  readonly cause: string
+  readonly count: number
+  readonly amount: Minor | null
+}
+
+/** Those that a manager is told of by SMS at once; the others stand on the list (R63). */
+const TOLD: readonly AlertKind[] = [
+  'operator-silent',
+  'difference',
+  'suspense',
+  'clinic-asks',
+  'not-me',
+  'sms-failing',
+]
+
+export function isTold(kind: AlertKind): boolean {
+  return TOLD.includes(kind)
+}
+
+/** Payments do not come in: that cannot wait for the morning. */
+export function isUrgent(kind: AlertKind): boolean {
+  return kind === 'operator-silent'
+}

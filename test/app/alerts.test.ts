@@ -1,0 +1,230 @@
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { closeAlert, readAlerts } from '../../src/app/alerts.ts'
+import { runDueJobs } from '../../src/app/jobs.ts'
+import { watchOperators } from '../../src/app/look-after.ts'
+import { reconcileStatement } from '../../src/app/reconcile.ts'
+import { verify } from '../../src/app/verify.ts'
+import { date } from '../../src/core/dates.ts'
+import { minor } from '../../src/core/money.ts'
+import { UMOJA } from '../statutes.ts'
+import {
+  anotherProcess,
+  apply,
+  ask,
+  askToPay,
+  describeWorlds,
+  lastSms,
+  notify,
+  payBill,
+  register,
+  smsOf,
+  text,
+  type World,
+} from '../world.ts'
+import { corrupt } from './corrupt.ts'
+import { expectSound } from './sound.ts'
+
+const AMINA = '+254711000001'
+const STRANGER = '+254711999999'
+const CLINIC = '+254722000001'
+const NYOTA = '+254722000009'
+const MERCY = '+254733000001'
+
+describeWorlds('alerts', (begin) => {
+  async function withAmina(alerts: object = {}) {
+    const world = await begin()
+    await apply(world, { mutual: { ...UMOJA.mutual, alerts } })
+    const amina = { name: 'Amina Otieno', phone: AMINA, paidThrough: '2026-03-31' }
+    const [number = ''] = await register(world, [amina])
+    return { world, number }
+  }
+
+  async function open({ ports }: World, all = false): Promise<string[]> {
+    const read = await readAlerts(ports, 'umoja', { all, limit: 100 })
+    if (!read.ok) throw new Error('no mutual')
+    return read.value.alerts.map(({ kind, cause, count }) => `${kind} ${cause} ${count}`)
+  }
+
+  async function unknownMoney(world: World, amount = '500'): Promise<void> {
+    await notify(world, payBill(world, { phone: STRANGER, account: 'rent', amount }))
+  }
+
+  function at(world: World, wall: string): void {
+    world.clock.set(`2026-${wall}:00+03:00`)
+  }
+
+  it('tell of money without a member at once, and once', async () => {
+    const { world } = await withAmina()
+    const notice = payBill(world, { phone: STRANGER, account: 'rent', amount: '500' })
+    await notify(world, notice)
+    await notify(world, notice)
+    expect(smsOf(world, MERCY)).toEqual([
+      'Umoja Afya: KSh 500 received without a member (1). Match it, or ask the payer.',
+    ])
+    expect(await open(world)).toEqual(['suspense UM26-0000001 1'])
+    await expectSound(world)
+  })
+
+  it('are bounded by day, and all stand on the list', async () => {
+    const { world } = await withAmina({ perDay: 2 })
+    for (let count = 0; count < 4; count += 1) await unknownMoney(world)
+    expect(smsOf(world, MERCY)).toHaveLength(2)
+    expect(await open(world)).toHaveLength(4)
+    at(world, '03-03T08:00')
+    await runDueJobs(world.ports)
+    await world.worker.settle()
+    expect(lastSms(world, MERCY)).toContain('KSh 2,000 received without a member (4)')
+  })
+
+  it('wait for the morning in the quiet hours', async () => {
+    const { world } = await withAmina()
+    at(world, '03-02T22:00')
+    await unknownMoney(world)
+    expect(smsOf(world, MERCY)).toEqual([])
+    at(world, '03-03T08:00')
+    await world.worker.settle()
+    expect(smsOf(world, MERCY)).toHaveLength(1)
+  })
+
+  it('are looked at by a manager, once', async () => {
+    const { world } = await withAmina()
+    await unknownMoney(world)
+    const done = { alert: 1, by: 'Mercy' }
+    expect(await closeAlert(world.ports, 'umoja', { alert: 2, by: 'Mercy' })).toMatchObject({
+      refusal: { code: 'unknown-alert' },
+    })
+    expect(await closeAlert(world.ports, 'umoja', { ...done, by: 'Juma' })).toMatchObject({
+      refusal: { code: 'not-staff' },
+    })
+    expect(await closeAlert(world.ports, 'umoja', done)).toMatchObject({ ok: true })
+    expect(await closeAlert(world.ports, 'umoja', done)).toMatchObject({ ok: false })
+    expect(await open(world)).toEqual([])
+    expect(await open(world, true)).toHaveLength(1)
+    await expectSound(world)
+    for (const change of ['update alert set count = 2', 'delete from alert_done']) {
+      const changing = world.store.write((tx) => sql.raw(change).execute(tx))
+      await expect(changing).rejects.toThrow(/is append-only/)
+    }
+  })
+
+  it('R61: tell of a difference with the operator’s statement once it is a day old', async () => {
+    const { world } = await withAmina()
+    const line = { kind: 'payment', reference: 'X1', amount: minor(50_000) } as const
+    const from = { phone: null, account: null, linked: null, on: date('2026-03-02') }
+    const lines = [{ ...line, ...from, at: world.clock.now() }]
+    const span = { from: date('2026-03-01'), to: date('2026-03-02') }
+    await reconcileStatement(
+      world.ports,
+      { wallet: 'sandbox', fileName: 's.csv', lines, ...span },
+      { record: false, by: 'Mercy', actor: 'test' },
+    )
+    await runDueJobs(world.ports)
+    expect(await open(world)).toEqual([])
+    at(world, '03-03T12:00')
+    await runDueJobs(world.ports)
+    await world.worker.settle()
+    expect(await open(world)).toEqual(['difference open 1'])
+    expect(lastSms(world, MERCY)).toContain('1 differences with the operator')
+  })
+
+  it('R62: a clinic that asks for too many numbers hears that nobody can say, for an hour', async () => {
+    const { world, number } = await withAmina({ unknownPerHour: 3 })
+    for (const guess of ['04123374', '04123382', '04123390'].map((n) => n)) {
+      await ask(world, CLINIC, guess)
+    }
+    const before = await open(world)
+    for (let guess = 0; guess < 6; guess += 1) await ask(world, CLINIC, `0412${guess}374`)
+    expect(before).toEqual([])
+    expect(await ask(world, CLINIC, number)).toContain('cannot check now')
+    expect(await open(world)).toEqual([expect.stringMatching(/^clinic-asks uhuru \d/)])
+    expect(lastSms(world, MERCY)).toContain('clinic uhuru asked about')
+    world.clock.move({ minutes: 61 })
+    expect(await ask(world, CLINIC, number)).toContain('YES')
+    await expectSound(world)
+  })
+
+  it('R63: a person at two clinics on a day is flagged, and gets both answers', async () => {
+    const { world, number } = await withAmina({ visitsPerMonth: 2 })
+    const nyota = { name: 'Nyota Clinic', services: ['consultation'], language: 'en' }
+    const agreement = { from: '2024-01-01' }
+    const providers = [{ ...nyota, code: 'nyota', agreement, phones: [NYOTA] }]
+    await apply(world, { mutual: { code: 'umoja' }, providers })
+    expect(await ask(world, CLINIC, number)).toContain('YES')
+    expect(await open(world)).toEqual([])
+    expect(await ask(world, NYOTA, number)).toContain('YES')
+    expect(await open(world)).toEqual([`two-providers ${number}/0 2`])
+    world.clock.move({ days: 1 })
+    expect(await ask(world, CLINIC, number)).toContain('YES')
+    expect(await open(world)).toContain(`many-visits ${number}/0 3`)
+    expect(smsOf(world, MERCY)).toEqual([])
+  })
+
+  it('tell of a visit that the member says is not theirs (R44)', async () => {
+    const { world, number } = await withAmina()
+    await ask(world, CLINIC, number)
+    await text(world, AMINA, 'NO')
+    expect(await open(world)).toEqual([`not-me ${number} uhuru 1`])
+    expect(lastSms(world, MERCY)).toContain('a visit is not theirs')
+  })
+
+  it('tell when an operator is silent while payments wait, also at night', async () => {
+    const { world } = await withAmina()
+    at(world, '03-02T23:00')
+    await askToPay(world, AMINA)
+    world.clock.move({ minutes: 14 })
+    await watchOperators(world.ports)
+    expect(await open(world)).toEqual([])
+    world.clock.move({ minutes: 2 })
+    await Promise.all([
+      watchOperators(world.ports),
+      watchOperators(anotherProcess(world, 'b').ports),
+    ])
+    await world.worker.settle()
+    expect(await open(world)).toEqual(['operator-silent sandbox 1'])
+    expect(lastSms(world, MERCY)).toContain('sandbox is silent, 1 payments wait')
+  })
+
+  it('tell in the morning of SMS that do not arrive', async () => {
+    const { world } = await withAmina()
+    at(world, '03-02T18:00')
+    await runDueJobs(world.ports)
+    world.carrier.answer = () => ({ kind: 'rejected', code: 'bad', retryable: false })
+    for (let count = 0; count < 12; count += 1) await ask(world, AMINA, 'BALANCE')
+    world.carrier.answer = ({ id }) => ({ kind: 'accepted', carrierId: id })
+    at(world, '03-03T08:00')
+    await runDueJobs(world.ports)
+    await world.worker.settle()
+    expect(await open(world)).toEqual([expect.stringMatching(/^sms-failing open 1\d$/)])
+  })
+
+  it('R53: the digest comes on Monday morning, once, with numbers of the own mutual alone', async () => {
+    const { world } = await withAmina()
+    const late = { name: 'Baraka Mwangi', phone: '+254711000002', paidThrough: '2026-01-31' }
+    await register(world, [late])
+    at(world, '03-05T12:00')
+    await unknownMoney(world, '750')
+    at(world, '03-09T08:00')
+    await Promise.all([runDueJobs(world.ports), runDueJobs(anotherProcess(world, 'b').ports)])
+    await world.worker.settle()
+    const digests = smsOf(world, MERCY).filter((words) => words.includes('members'))
+    expect(digests).toEqual([
+      'Umoja Afya: 2 members. Late 1: 0, 2: 1, 3+: 0. Due KSh 1,000. 7 days in: KSh 750. Alerts: 2.',
+    ])
+    at(world, '03-10T08:00')
+    await runDueJobs(world.ports)
+    await world.worker.settle()
+    expect(smsOf(world, MERCY).filter((words) => words.includes('members'))).toHaveLength(1)
+  })
+
+  it('are found by verify when one is missing', async () => {
+    const { world } = await withAmina()
+    await unknownMoney(world)
+    await unknownMoney(world)
+    await corrupt(world, 'delete from alert where alert_number = 1')
+    const { findings } = await verify(world.ports)
+    expect(findings.map(({ check }) => check)).toEqual([
+      'alerts of a mutual are numbered without a gap',
+    ])
+  })
+})
