@@ -299,6 +299,15 @@ describeWorlds('closing the books', (begin, { engine }) => {
     expect(checks).toEqual(expect.arrayContaining([expect.stringMatching(/closed/)]))
   })
 
+  it('is caught by verify that the mutual says otherwise than its last closing', async () => {
+    const world = await withAmina()
+    await close(world, FEBRUARY)
+    await corrupt(world, `update mutual set closed_through = null`)
+    const { findings } = await verify(world.ports)
+    const check = 'the books are closed as far as the last closing says'
+    expect(findings).toEqual([{ check, what: 'umoja' }])
+  })
+
   async function standingOn(world: World, day: string) {
     const found = await readStanding(world.ports, NUMBER, date(day))
     return found.ok ? found.value.standing : null

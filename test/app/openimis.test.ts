@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { runDueJobs } from '../../src/app/jobs.ts'
 import { readStanding } from '../../src/app/read-standing.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { describeWorlds, notify, payBill, register, smsOf, text, type World } from '../world.ts'
@@ -11,6 +12,7 @@ import { expectSound } from './sound.ts'
  */
 
 const AMINA = '+254711000001'
+const BARAKA = '+254711000002'
 const CLINIC = '+254722000001'
 const APPLICANT = { name: 'Amina Otieno', phone: AMINA, joined: '2026-03-01', feePaid: false }
 
@@ -30,6 +32,19 @@ describeWorlds('what openIMIS gets wrong', (begin) => {
     if (!found.ok) throw new Error('no standing')
     return found.value.standing
   }
+
+  it('5: who is behind is warned, and who has paid is not', async () => {
+    const world = await begin()
+    await register(world, [
+      { name: 'Amina Otieno', phone: AMINA, paidThrough: '2026-02-28' },
+      { name: 'Baraka Ali', phone: BARAKA, paidThrough: '2026-03-31' },
+    ])
+    world.clock.set('2026-03-06T09:00:00Z')
+    await runDueJobs(world.ports)
+    await world.worker.settle()
+    expect(smsOf(world, AMINA)).toEqual([expect.stringContaining('is late')])
+    expect(smsOf(world, BARAKA)).toEqual([])
+  })
 
   it('6: an SMS that the carrier did not take is not noted as sent', async () => {
     const { world, number } = await withApplicant()

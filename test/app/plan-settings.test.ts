@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { bill } from '../../src/app/bill.ts'
+import { verify } from '../../src/app/verify.ts'
 import { readStanding } from '../../src/app/read-standing.ts'
 import { date } from '../../src/core/dates.ts'
 import { BANK } from '../../src/core/ledger/accounts.ts'
@@ -18,6 +19,7 @@ import {
   register,
   type World,
 } from '../world.ts'
+import { corrupt } from './corrupt.ts'
 import { charges } from './rows.ts'
 import { expectSound } from './sound.ts'
 
@@ -91,6 +93,15 @@ describeWorlds('the settings of a plan', (begin) => {
       '704': -75150,
     })
     await expectSound(world)
+  })
+
+  it('R37: are not changed behind the service’s back without verify noticing', async () => {
+    const { world, number } = await memberOf('half')
+    await pay(world, number, '751.50', 'R1')
+    await corrupt(world, 'update charge set subsidy = subsidy + 1')
+    const { findings } = await verify(world.ports)
+    const check = 'every charge stands in the books, with its amount'
+    expect(new Set(findings.map((finding) => finding.check))).toEqual(new Set([check]))
   })
 
   it('R37: let all of a contribution be the payer’s, for whoever is named', async () => {
