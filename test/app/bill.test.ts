@@ -26,7 +26,7 @@ describeWorlds('billing', (begin, { engine }) => {
     return `+2547110000${String(index + 1).padStart(2, '0')}`
   }
 
-  it('posts the joining fee and every period that has begun, with its due day', async () => {
+  it('posts the joining fee and every period that has begun, with its due day (R08, R10)', async () => {
     const { world, numbers } = await withMembers(1)
     const billed = await bill(world.ports, 'umoja', MARCH, 'test')
     expect(billed).toEqual({ members: 1, charges: 5 })
@@ -44,7 +44,7 @@ describeWorlds('billing', (begin, { engine }) => {
     await expectSound(world)
   })
 
-  it('twice is once', async () => {
+  it('twice is once (R10)', async () => {
     const { world } = await withMembers(3)
     await bill(world.ports, 'umoja', MARCH, 'test')
     expect(await bill(world.ports, 'umoja', MARCH, 'test')).toEqual({ members: 3, charges: 0 })

@@ -93,7 +93,7 @@ describeWorlds('a payment that the payer started', (begin) => {
     },
   )
 
-  it('is asked about again when the payer names nobody, and tells of a wrong digit', async () => {
+  it('is asked about again when the payer names nobody, and tells of a wrong digit (R14)', async () => {
     const world = await withAmina()
     await notify(world, payBill(world, { phone: BROTHER, account: 'x', amount: '500' }))
     expect(await ask(world, BROTHER, 'PAID 0412337-9')).toContain('wrong or missing digit')
@@ -129,7 +129,7 @@ describeWorlds('a payment that the payer started', (begin) => {
     expect(await suspense(world)).toHaveLength(1)
   })
 
-  it('by somebody else is told to the payer without the standing, and to the member', async () => {
+  it('by somebody else is told to the payer without the standing, and to the member (R15)', async () => {
     const world = await withAmina()
     await notify(world, payBill(world, { phone: BROTHER, account: '04123378', amount: '500' }))
     expect(smsOf(world, BROTHER)).toEqual([

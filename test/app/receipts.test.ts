@@ -173,6 +173,23 @@ describeWorlds('money that arrived', (begin, { engine }) => {
     await expectSound(world)
   })
 
+  it('R18: has numbers that begin again with each year, and are each mutual’s own', async () => {
+    const { world, numbers } = await withMembers(2)
+    await apply(world, TUMAINI)
+    const [other] = await register(world, [{ name: 'Khadija Omar' }], 'tumaini')
+    const pay = (account = '') =>
+      notify(world, payBill(world, { phone: AMINA, account, amount: '500' }))
+    world.clock.set('2026-12-31T20:59:59Z')
+    await pay(numbers[0])
+    await pay(other)
+    world.clock.set('2026-12-31T21:00:00Z')
+    await pay(numbers[1])
+    await pay(numbers[0])
+    const found = (await receipts(world)).map((row) => row.receipt_number).sort()
+    expect(found).toEqual(['TU26-0000001', 'UM26-0000001', 'UM27-0000001', 'UM27-0000002'])
+    await expectSound(world)
+  })
+
   it('is posted once each when many pay for the same member at once', async () => {
     const { world, numbers } = await withMembers(1)
     const [number] = numbers as [MemberNumber]

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { loadCoverageFacts } from '../../src/app/coverage-facts.ts'
+import { readStanding } from '../../src/app/read-standing.ts'
 import { verify } from '../../src/app/verify.ts'
 import { coverage, type CoverageFacts } from '../../src/core/coverage/coverage.ts'
 import { type CivilDate, plusDays } from '../../src/core/dates.ts'
@@ -8,7 +9,7 @@ import { loadHousehold } from '../../src/store/households.ts'
 import { dayByDay } from '../core/membership/day-by-day.ts'
 import { logged } from '../world.ts'
 import { CLINIC } from './statutes.ts'
-import { type Lived, remembered, todayIn, type Town } from './town.ts'
+import { type Lived, remembered, type Said, todayIn, type Town } from './town.ts'
 
 /** How many of a hundred households the slow treasurer goes through. */
 const TREASURER_PERCENT = 12
@@ -17,6 +18,7 @@ const TREASURER_PERCENT = 12
 export async function checkTown(town: Town): Promise<void> {
   const { world, households } = town
   for (const lived of households) await checkHousehold(town, lived)
+  for (const said of town.said) await checkSaid(town, said)
   expect((await verify(world.ports)).findings).toEqual([])
   expect(logged(world, 'error')).toEqual([])
 }
@@ -36,6 +38,17 @@ async function checkHousehold(town: Town, lived: Lived): Promise<void> {
   const [, past] = days as [CivilDate, CivilDate]
   if (random.percent(TREASURER_PERCENT)) checkTreasurer(facts, past, lived.number)
   await checkCoverage(town, lived, other, today)
+}
+
+/** The answer of an earlier day is given again, unless money that is dated before it came since. */
+async function checkSaid({ world }: Town, { lived, on, payments, told }: Said): Promise<void> {
+  if (lived.payments.slice(payments).some((payment) => payment.on <= on)) return
+  const found = await readStanding(world.ports, lived.number, on)
+  if (!found.ok) throw new Error(JSON.stringify(found))
+  const { state, owed, credit, charges } = found.value.standing
+  const { state: was, owed: wasOwed, credit: hadCredit, charges: wereThere } = told
+  const before = { state: was, owed: wasOwed, credit: hadCredit, charges: wereThere }
+  expect({ state, owed, credit, charges }, `${lived.number} on ${on}`).toEqual(before)
 }
 
 /** The same facts, recorded in another order. */

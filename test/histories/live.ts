@@ -5,6 +5,7 @@ import { closeBooks } from '../../src/app/close-books.ts'
 import { decideProposal } from '../../src/app/decide-proposal.ts'
 import { endMembership } from '../../src/app/end-membership.ts'
 import { proposeCorrection } from '../../src/app/propose-correction.ts'
+import { readStanding } from '../../src/app/read-standing.ts'
 import { recordReceipt } from '../../src/app/record-receipt.ts'
 import { matchSuspense } from '../../src/app/suspense.ts'
 import { civilDateAt, type Instant, instant, plusDays } from '../../src/core/dates.ts'
@@ -34,6 +35,7 @@ export async function liveOn(town: Town): Promise<void> {
   await visit(town)
   await endSome(town)
   if (random.percent(30)) await closeSome(town)
+  await saySome(town)
 }
 
 async function changeStatutes(town: Town): Promise<void> {
@@ -171,6 +173,17 @@ async function endSome(town: Town): Promise<void> {
     const asked = { number, on, ending: 'resigned', cause: 'moved', by: 'Mercy' } as const
     const ended = await endMembership(world.ports, asked)
     if (ended.ok) lived.end = { on, state: 'resigned' }
+  }
+}
+
+/** Somebody asks how things stand, and remembers the answer. */
+async function saySome(town: Town): Promise<void> {
+  const { world, random, households, said } = town
+  const on = todayIn(town)
+  for (const lived of households.filter(() => random.percent(10))) {
+    const found = await readStanding(world.ports, lived.number, on)
+    if (!found.ok) throw new Error(JSON.stringify(found))
+    said.push({ lived, on, payments: lived.payments.length, told: found.value.standing })
   }
 }
 

@@ -2,7 +2,7 @@ import { type CivilDate, civilDateAt, plusDays } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { Used } from '../../src/core/coverage/ceilings.ts'
 import type { Plan } from '../../src/core/membership/plan.ts'
-import type { StandingFacts } from '../../src/core/membership/standing.ts'
+import type { Standing, StandingFacts } from '../../src/core/membership/standing.ts'
 import type { Minor } from '../../src/core/money.ts'
 import { readStatutes } from '../../src/edge/files/statutes-file.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -23,12 +23,24 @@ export type Lived = {
 /** Money that came, by the number of its receipt: what can still be matched or taken back. */
 export type Money = { readonly amount: Minor; readonly on: CivilDate; lived: Lived | null }
 
+/** What was said of somebody on a day, with how many payments were known then. */
+export type Said = {
+  readonly lived: Lived
+  readonly on: CivilDate
+  readonly payments: number
+  readonly told: Told
+}
+
+/** What nobody may say otherwise of that day later, unless money is dated before it. */
+export type Told = Pick<Standing, 'state' | 'owed' | 'credit' | 'charges'>
+
 export type Town = {
   readonly world: World
   readonly random: Random
   readonly versions: Map<string, Plan[]>
   readonly households: readonly Lived[]
   readonly money: Map<string, Money>
+  readonly said: Said[]
   /** How much money came: each receipt of the operator has its own number. */
   readonly taken: { count: number }
 }
@@ -40,7 +52,12 @@ const FOUNDED = '2025-01-01' as CivilDate
 export async function foundTown(store: Store, seed: number, count: number): Promise<Town> {
   const random = createRandom(seed)
   const world = makeWorld(store)
-  const memory = { versions: new Map<string, Plan[]>(), money: new Map(), taken: { count: 0 } }
+  const memory = {
+    versions: new Map<string, Plan[]>(),
+    money: new Map(),
+    said: [],
+    taken: { count: 0 },
+  }
   const town = { world, random, ...memory }
   await legislate(
     town,

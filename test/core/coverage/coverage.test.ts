@@ -92,6 +92,7 @@ describe('coverage names the first failing condition', () => {
     ['a service has its own waiting', '2026-04-10', { person: late, service: 'surgery' }, 'no', 'W1', '2026-07-09'],
     ['case 7: a dependant added later waits alone', '2026-03-30', { person: makePerson({ ...child, joinedOn: date('2026-03-01') }) }, 'no', 'W1', '2026-03-30'],
     ['case 7: until the 30 days are over', '2026-03-31', { person: makePerson({ ...child, joinedOn: date('2026-03-01') }) }, 'yes', 'OK', '2027-01-20'],
+    ['R03 who came with the household does not wait again', '2026-03-02', { person: makePerson(child) }, 'yes', 'OK', '2027-01-20'],
     ['R03 a newborn does not wait', '2026-03-02', { person: makePerson({ ...child, birthDate: '2026-02-10', joinedOn: date('2026-03-01') }) }, 'yes', 'OK', '2027-01-20'],
     ['R03 a newborn registered too late waits', '2026-03-02', { person: makePerson({ ...child, birthDate: '2026-01-10', joinedOn: date('2026-03-01') }) }, 'no', 'W1', '2026-03-30'],
     ['R31 C1 for the whole family after grace', '2026-03-02', { person: { ...unpaid, ...child } }, 'no', 'C1', null],
