@@ -13,11 +13,13 @@ export type Span = { readonly months?: number; readonly days?: number }
 /** A civil date, or null when the text is not a real one (`2026-02-30`). */
 export function parseDate(text: string): CivilDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as CivilDate
-  } catch {
-    return null
-  }
+  const [year, month, day] = [
+    Number(text.slice(0, 4)),
+    Number(text.slice(5, 7)),
+    Number(text.slice(8)),
+  ]
+  const isReal = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  return isReal ? (text as CivilDate) : null
 }
 
 /** A civil date that our own code knows to be one. Throws otherwise. */

@@ -27,6 +27,13 @@ const RELATIONS: readonly string[] = ['member', 'spouse', 'child', 'parent', 'ot
 /** Characters that cannot be shown, and the mark that a program left for one it could not read. */
 const UNFIT = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u
 
+/** Text in which nothing has to be looked for: it is most of what there is. */
+const PLAIN = /^[ -~]*$/
+
+function isUnfit(text: string): boolean {
+  return !PLAIN.test(text) && UNFIT.test(text)
+}
+
 /** A column of the file: its header, the field it fills, and how it is read. */
 export type Column = {
   readonly header: string
@@ -56,15 +63,15 @@ export const COLUMNS: readonly Column[] = [
 ]
 
 function name(text: string): Read<string> {
-  const plain = text.replace(/ {2,}/g, ' ')
-  if (UNFIT.test(plain)) return { why: 'has a character that cannot be shown' }
+  const plain = text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text
+  if (isUnfit(plain)) return { why: 'has a character that cannot be shown' }
   if ([...plain].length > NAME_LENGTH_MAX)
     return { why: `is longer than ${NAME_LENGTH_MAX} characters` }
-  return fold(plain).trim() ? { value: plain } : { why: 'has nothing that an SMS can write' }
+  return /[0-9A-Za-z]/.test(plain) || fold(plain).trim() ? { value: plain } : { why: 'has nothing that an SMS can write' }
 }
 
 function shortText(text: string): Read<string> {
-  if (UNFIT.test(text)) return { why: 'has a character that cannot be shown' }
+  if (isUnfit(text)) return { why: 'has a character that cannot be shown' }
   const isLong = text.length > SHORT_TEXT_LENGTH_MAX
   return isLong ? { why: `is longer than ${SHORT_TEXT_LENGTH_MAX} characters` } : { value: text }
 }

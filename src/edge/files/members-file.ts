@@ -21,10 +21,13 @@ export async function readMembers(csv: Uint8Array, context: MembersContext): Pro
   const rows: PersonRow[] = []
   const faults: RowFault[] = []
   let columns: readonly (Column | null)[] | null = null
+  let isReadable = false
   const end = await readRecords(text, (record) => {
-    if (!columns) columns = readHeader(record, faults)
-    // Without its columns a file says nothing that could be read further.
-    else if (isSound(columns)) rows.push(rowOf(record, columns, context, faults))
+    if (!columns) {
+      columns = readHeader(record, faults)
+      // Without its columns a file says nothing that could be read further.
+      isReadable = isSound(columns)
+    } else if (isReadable) rows.push(rowOf(record, columns, context, faults))
   })
   if (end) faults.push({ line: end.line, field: '', why: end.why })
   if (!columns && !end) return wholeFileFault('is empty')
@@ -63,6 +66,7 @@ function columnOf(name: string): Column | null {
   return COLUMNS.find((column) => column.header === name) ?? null
 }
 
+/** The columns are known, each of them. */
 function rowOf(
   { line, fields }: CsvRecord,
   columns: readonly (Column | null)[],
@@ -75,22 +79,19 @@ function rowOf(
     return { ...EMPTY, line, bad: COLUMNS.map((column) => column.field) }
   }
   const row: Record<string, unknown> = { ...EMPTY, line, bad: NONE }
-  columns.forEach((column, index) => {
-    if (!column) return
-    const read = readField(column, fields[index] ?? '', context)
+  for (let index = 0; index < columns.length; index += 1) {
+    const column = columns[index] as Column
+    const text = (fields[index] as string).trim()
+    // Most fields of most rows are empty, and what is empty stays as it is.
+    if (!text && !column.filled) continue
+    const read = text ? column.read(text, context) : { why: 'is empty' }
     if ('value' in read) row[column.field] = read.value
     else {
       row.bad = [...(row.bad as string[]), column.field]
       faults.push({ line, field: column.header, why: read.why })
     }
-  })
+  }
   return row as PersonRow
-}
-
-function readField(column: Column, field: string, context: MembersContext) {
-  const text = field.trim()
-  if (text) return column.read(text, context)
-  return column.filled ? { why: 'is empty' } : { value: null }
 }
 
 /** One for all sound rows, of which there may be many. */
