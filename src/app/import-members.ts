@@ -43,8 +43,8 @@ export type Imported =
     }
   | { readonly ok: false; readonly faults: readonly RowFault[] }
 
-/** Households in one write: some 20 ms, so that no call waits long for it. */
-const HOUSEHOLDS_PER_WRITE = 100
+/** Households in one write: some 30 ms, so that no call waits long for it. */
+const HOUSEHOLDS_PER_WRITE = 250
 
 /** Households changed by one import: they are all changed in the write that completes it. */
 const UPDATES_MAX = 1000

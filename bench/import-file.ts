@@ -1,0 +1,133 @@
+import type * as importing from '../src/edge/files/import-file.ts'
+import Database from 'better-sqlite3'
+import { type MemberNumber, memberNumberFrom } from '../src/core/member-number.ts'
+import { createIds } from '../src/edge/ids.ts'
+import { built } from './built.ts'
+import { answerParent } from './child.ts'
+import { benchPorts } from './ports.ts'
+import { inserter, MUTUAL, TOWN_OPENS } from './town.ts'
+
+/** Registers so many households of two into a town that has no members yet. */
+export type ImportOrder = { readonly members: number }
+
+export type ImportResult = {
+  readonly members: number
+  readonly seconds: number
+  /** The most memory that this process has had. */
+  readonly peakMb: number
+}
+
+/** `ours` imports a members file as the service does, `hand` inserts the rows that come of it. */
+const [way, path, logPath] = process.argv.slice(2) as ['ours' | 'hand', string, string]
+
+/** Households in one transaction by hand. */
+const HOUSEHOLDS_PER_WRITE = 1000
+
+const HEADER =
+  'household,number,name,sex,birth_date,relation,phone,language,plan,association,joined_on,fee_paid,paid_through,card'
+
+async function registered({ members }: ImportOrder): Promise<ImportResult> {
+  const seconds = way === 'ours' ? await importFile(members) : insertRows(members)
+  return { members, seconds, peakMb: process.resourceUsage().maxRSS / 1024 }
+}
+
+async function importFile(members: number): Promise<number> {
+  const { importFile: importMembers } = await built<typeof importing>('edge/files/import-file')
+  const ports = await benchPorts(path, logPath)
+  const file = membersFile(members)
+  const startedMs = performance.now()
+  const options = { actor: 'bench', fileName: 'members.csv', update: false, dryRun: false }
+  const imported = await importMembers(ports, MUTUAL.mutual_id, file, options)
+  const seconds = (performance.now() - startedMs) / 1000
+  await ports.store.close()
+  if (!imported.ok || imported.members !== members) throw new Error(JSON.stringify(imported))
+  return seconds
+}
+
+function membersFile(members: number): Buffer {
+  const pieces = [Buffer.from(`${HEADER}\n`)]
+  for (let index = 0; index < members; index += 1) pieces.push(Buffer.from(linesOf(index)))
+  return Buffer.concat(pieces)
+}
+
+/** A member and a child. */
+function linesOf(index: number): string {
+  const { name, phone, born, joined } = personAt(index)
+  return (
+    `h${index},,${name},F,${born},member,${phone},en,family,,${joined},yes,,\n` +
+    `h${index},,${name} jr,M,2015-04-09,child,,,,,,,,\n`
+  )
+}
+
+function personAt(index: number) {
+  const day = String((index % 28) + 1).padStart(2, '0')
+  return {
+    name: `Amina Kamau ${index}`,
+    phone: `+2547${20_000_000 + index}`,
+    born: `1988-04-${day}`,
+    joined: `2026-02-${day}`,
+  }
+}
+
+/** Statements prepared once, a thousand households in a transaction, each number free. */
+function insertRows(members: number): number {
+  const db = new Database(path)
+  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
+    db.pragma(pragma)
+  db.pragma('cache_size = -65536')
+  const insert = inserter(db)
+  const write = db.transaction((first: number, numbers: readonly MemberNumber[]) => {
+    numbers.forEach((number, at) => insertHousehold(insert, first + at, number))
+  })
+  const numbers = freshNumbers(members)
+  const startedMs = performance.now()
+  for (let start = 0; start < members; start += HOUSEHOLDS_PER_WRITE) {
+    write.immediate(start, numbers.slice(start, start + HOUSEHOLDS_PER_WRITE))
+  }
+  const seconds = (performance.now() - startedMs) / 1000
+  db.close()
+  return seconds
+}
+
+/** Drawn as the service draws them. */
+function freshNumbers(count: number): MemberNumber[] {
+  const ids = createIds()
+  const numbers = new Set<MemberNumber>()
+  while (numbers.size < count) numbers.add(memberNumberFrom(ids.digits(7)))
+  return [...numbers]
+}
+
+function insertHousehold(
+  insert: ReturnType<typeof inserter>,
+  index: number,
+  number: MemberNumber,
+): void {
+  const { name, phone, born, joined } = personAt(index)
+  const member = { ...MUTUAL, number }
+  insert('member_number', member)
+  insert('member', {
+    ...member,
+    plan_code: 'family',
+    joined_on: joined,
+    fee_paid_before: 1,
+    created_at: TOWN_OPENS,
+  })
+  const person = { ...member, joined_on: joined }
+  const [adult, child] = [
+    { ordinal: 0, name, sex: 'F', birth_date: born, relation: 'member', phone },
+    {
+      ordinal: 1,
+      name: `${name} jr`,
+      sex: 'M',
+      birth_date: '2015-04-09',
+      relation: 'child',
+      phone: null,
+    },
+  ]
+  insert('beneficiary', { ...person, ...adult })
+  insert('beneficiary', { ...person, ...child })
+  insert('phone_role', { phone, role: 'member', ...MUTUAL, ref: number, name })
+  insert('phone_language', { phone, language: 'en', chosen: 0, updated_at: TOWN_OPENS })
+}
+
+answerParent<ImportOrder>(registered)
