@@ -43,10 +43,9 @@ export async function buildRegister(path: string, members: number): Promise<void
   }
   const insert = inserter(db)
   settle(insert)
-  insert('account', { ...MUTUAL, account_id: '701', kind: '701' })
+  insert('account', { ...MUTUAL, account_id: '701', kind: '701', number: null })
   moveAllIn(db, insert, [...memberNumbers(members)])
   db.pragma('journal_mode = wal')
-  db.exec('analyze')
   db.close()
 }
 
