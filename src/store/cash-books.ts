@@ -2,21 +2,16 @@
 export const CASH_QUERIES: readonly { readonly check: string; readonly sql: string }[] = [
   {
     check: 'cash in hand is the cash received less deposits, reversals and refunds',
-    sql: `with moved as (
-            select mutual_id, box, sum(amount) as amount from (
-              select mutual_id, substr(wallet, length('cash/' || mutual_id || '/') + 1) as box, amount
-              from receipt where wallet like 'cash/%'
-              union all
-              select mutual_id, box, -amount from cash_deposit
-              union all
-              select mutual_id, substr(account_id, 5), -amount from correction where account_id like '571/%'
-            ) as parts group by mutual_id, box),
-          held as (
-            select mutual_id, substr(account_id, 5) as box, debits - credits as amount
-            from balance where account_id like '571/%')
-          select coalesce(moved.mutual_id, held.mutual_id) || ' ' || coalesce(moved.box, held.box) as what
-          from moved full join held on held.mutual_id = moved.mutual_id and held.box = moved.box
-          where coalesce(moved.amount, 0) <> coalesce(held.amount, 0)`,
+    sql: `select mutual_id || ' ' || box as what from (
+            select mutual_id, substr(wallet, length('cash/' || mutual_id || '/') + 1) as box, amount
+            from receipt where wallet like 'cash/%'
+            union all
+            select mutual_id, box, -amount from cash_deposit
+            union all
+            select mutual_id, substr(account_id, 5), -amount from correction where account_id like '571/%'
+            union all
+            select mutual_id, substr(account_id, 5), credits - debits from balance where account_id like '571/%') as sides
+          group by mutual_id, box having sum(amount) <> 0`,
   },
   {
     check: 'every receipt of cash is in the hand of somebody who is known',
@@ -85,8 +80,7 @@ export const CASH_QUERIES: readonly { readonly check: string; readonly sql: stri
   {
     check: 'no money is taken from a member without a correction',
     sql: `select payment.mutual_id || ' ' || payment.number || ' ' || payment.payment_id as what
-          from payment where payment.amount < 0 and not exists (
-            select 1 from correction where correction.mutual_id = payment.mutual_id
-              and correction.payment_id = payment.payment_id)`,
+          from payment where payment.amount < 0
+            and (payment.mutual_id, payment.payment_id) not in (select mutual_id, payment_id from correction)`,
   },
 ]

@@ -2,11 +2,11 @@
 export const CLOSING_QUERIES: readonly { readonly check: string; readonly sql: string }[] = [
   {
     check: 'the books are closed as far as the last closing says',
-    sql: `select mutual.mutual_id as what
-          from mutual left join (
-            select mutual_id, max(through) as through from closing group by mutual_id) as last
-            on last.mutual_id = mutual.mutual_id
-          where coalesce(mutual.closed_through, '') <> coalesce(last.through, '')`,
+    sql: `select mutual_id as what from (
+            select mutual_id, closed_through as kept, null as through from mutual
+            union all
+            select mutual_id, null, through from closing) as sides
+          group by mutual_id having coalesce(max(kept), '') <> coalesce(max(through), '')`,
   },
   {
     check: 'every fee and sweep stands in the books, with its amount',

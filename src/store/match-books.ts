@@ -40,9 +40,7 @@ export const MATCH_QUERIES: readonly { readonly check: string; readonly sql: str
             on proposal_decision.mutual_id = proposal.mutual_id
             and proposal_decision.proposal_id = proposal.proposal_id
             and proposal_decision.kind = 'approved'
-          left join receipt_match
-            on receipt_match.mutual_id = proposal.mutual_id
-            and receipt_match.proposal_id = proposal.proposal_id
-          where proposal.kind = 'match' and receipt_match.receipt_id is null`,
+          where proposal.kind = 'match' and (proposal.mutual_id, proposal.proposal_id) not in (
+            select mutual_id, proposal_id from receipt_match where proposal_id is not null)`,
   },
 ]

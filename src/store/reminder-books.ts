@@ -12,8 +12,9 @@ export const REMINDER_QUERIES: readonly { readonly check: string; readonly sql: 
     check: 'every message that reminds a member is noted as a reminder',
     sql: `select coalesce(outbox.mutual_id, '') || ' ' || outbox.outbox_id as what
           from outbox left join reminder on reminder.mutual_id = outbox.mutual_id
-            and reminder.number = substr(outbox.subject, length('reminder/' || outbox.mutual_id || '/') + 1,
-              length(reminder.number))
+            and reminder.number in (
+              substr(outbox.subject, length('reminder/' || outbox.mutual_id || '/') + 1, 8),
+              substr(outbox.subject, length('reminder/' || outbox.mutual_id || '/') + 1, 10))
             and reminder.outbox_id = outbox.outbox_id
           where outbox.subject like 'reminder/%' and reminder.number is null`,
   },

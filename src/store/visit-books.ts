@@ -53,8 +53,8 @@ export const VISIT_QUERIES = [
     check: 'every journal of a bill has its bill',
     sql: `with ${POSTED_BILLS}
           select journal.mutual_id || ' ' || journal.journal_id as what from journal
-          where journal.kind = 'visit-bill' and not exists (
-            select 1 from posted where posted.mutual_id = journal.mutual_id and posted.posted_id = journal.journal_id)`,
+          where journal.kind = 'visit-bill' and (journal.mutual_id, journal.journal_id) not in (
+            select mutual_id, posted_id from posted where posted_id is not null)`,
   },
   {
     check: 'a bill is reversed when its journal is, and only then',
@@ -109,46 +109,46 @@ export const VISIT_QUERIES = [
   },
   {
     check: 'guarantee letter numbers have no gaps',
-    sql: `select series.mutual_id || ' ' || series.name as what from series
-          where series.name like 'letter-%' and series.last <> (
-            select count(*) from letter where letter.mutual_id = series.mutual_id
-              and substr(letter.letter_number, 3, 2) = substr(series.name, 10, 2))`,
+    sql: `select mutual_id || ' ' || name as what from (
+            select mutual_id, name, last as amount from series where name like 'letter-%'
+            union all
+            select mutual_id, 'letter-20' || substr(letter_number, 3, 2), -1 from letter) as sides
+          group by mutual_id, name having sum(amount) <> 0`,
   },
   {
     check: 'every payment of a provider stands in the books, with its amount',
-    sql: `select coalesce(paid.mutual_id, journal.mutual_id) || ' ' || coalesce(paid.payment_id, journal.journal_id) as what
-          from provider_payment as paid full join (
-            select journal.mutual_id, journal.journal_id, journal.source_ref, transfer.amount,
-              transfer.debit_account, transfer.credit_account
-            from journal join transfer
-              on transfer.mutual_id = journal.mutual_id and transfer.journal_id = journal.journal_id
-            where journal.kind = 'provider-payment') as journal
+    sql: `select paid.mutual_id || ' ' || paid.payment_id as what
+          from provider_payment as paid left join journal
             on journal.mutual_id = paid.mutual_id and journal.journal_id = paid.journal_id
-          where paid.payment_id is null or journal.journal_id is null
-             or journal.source_ref <> paid.payment_id or journal.amount <> paid.amount
-             or journal.debit_account <> '401/' || paid.provider_code
-             or journal.credit_account <> paid.account_id`,
+          left join transfer
+            on transfer.mutual_id = paid.mutual_id and transfer.journal_id = paid.journal_id
+          where journal.kind is null or journal.kind <> 'provider-payment'
+             or journal.source_ref <> paid.payment_id
+             or transfer.amount is null or transfer.amount <> paid.amount
+             or transfer.debit_account <> '401/' || paid.provider_code
+             or transfer.credit_account <> paid.account_id
+          union all
+          select journal.mutual_id || ' ' || journal.journal_id from journal
+          where journal.kind = 'provider-payment' and not exists (
+            select 1 from provider_payment as paid
+            where paid.mutual_id = journal.mutual_id and paid.payment_id = journal.source_ref)`,
   },
   {
     check: 'what providers are owed is bills less reversals and payments',
     sql: `with ${POSTED_BILLS},
-          facts as (
-            select mutual_id, account_id, sum(amount) as amount from (
-              select mutual_id, '401/' || provider_code as account_id, mutual_amount as amount
-              from posted where posted_id is not null
-              union all
-              select posted.mutual_id, '401/' || posted.provider_code, -posted.mutual_amount
-              from posted join bill_decision
-                on bill_decision.mutual_id = posted.mutual_id and bill_decision.bill_id = posted.bill_id
-              where bill_decision.kind = 'reversed' and bill_decision.journal_id is not null
-              union all
-              select mutual_id, '401/' || provider_code, -amount from provider_payment) as parts
-            group by mutual_id, account_id)
-          select coalesce(facts.mutual_id, kept.mutual_id) || ' ' || coalesce(facts.account_id, kept.account_id) as what
-          from facts full join (
-            select mutual_id, account_id, credits - debits as amount
-            from balance where account_id like '401/%') as kept
-            on kept.mutual_id = facts.mutual_id and kept.account_id = facts.account_id
-          where coalesce(facts.amount, 0) <> coalesce(kept.amount, 0)`,
+          sides as (
+            select mutual_id, '401/' || provider_code as account_id, mutual_amount as amount
+            from posted where posted_id is not null
+            union all
+            select posted.mutual_id, '401/' || posted.provider_code, -posted.mutual_amount
+            from posted join bill_decision
+              on bill_decision.mutual_id = posted.mutual_id and bill_decision.bill_id = posted.bill_id
+            where bill_decision.kind = 'reversed' and bill_decision.journal_id is not null
+            union all
+            select mutual_id, '401/' || provider_code, -amount from provider_payment
+            union all
+            select mutual_id, account_id, debits - credits from balance where account_id like '401/%')
+          select mutual_id || ' ' || account_id as what from sides
+          group by mutual_id, account_id having sum(amount) <> 0`,
   },
 ] as const
