@@ -2,7 +2,7 @@ import type * as bill from '../src/app/bill.ts'
 import Database from 'better-sqlite3'
 import type { MemberNumber } from '../src/core/member-number.ts'
 import { built } from './built.ts'
-import { answerParent } from './child.ts'
+import { answerParent, peakMb } from './child.ts'
 import { type Head, type MonthRows, monthRows } from './month-rows.ts'
 import { benchPorts } from './ports.ts'
 import { inserter, lastOf, MUTUAL } from './town.ts'
@@ -25,7 +25,7 @@ const MEMBERS_PER_WRITE = 1000
 
 async function billed({ month }: MonthOrder): Promise<MonthResult> {
   const done = way === 'ours' ? await billMonth(month) : insertMonth(month)
-  return { ...done, peakMb: process.resourceUsage().maxRSS / 1024 }
+  return { ...done, peakMb: peakMb() }
 }
 
 type Done = Omit<MonthResult, 'peakMb'>

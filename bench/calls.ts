@@ -14,13 +14,15 @@ export const CALLBACK_KEY = 'bench-0123456789-0123456789-0123456789'
 
 export const CALLBACK_PATH = `/at/${CALLBACK_KEY}/ussd`
 
+export const SMS_PATH = `/at/${CALLBACK_KEY}/sms`
+
 /** Of three callers two pay and one looks. */
 export function scriptOf(call: number): Script {
   return call % 3 === 0 ? LOOKING : PAYING
 }
 
 /** One request in the form of Africa's Talking. */
-export function formOf(session: string, { phone }: Resident, text: string): string {
+export function formOf(session: string, { phone }: Pick<Resident, 'phone'>, text: string): string {
   return new URLSearchParams({
     sessionId: session,
     phoneNumber: phone,

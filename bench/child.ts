@@ -12,14 +12,21 @@ export type Child = {
 /** No answer takes longer; a child that hangs must not hold up the machine. */
 const ANSWER_MS = 60_000
 
+/** For children that work through a million members. */
+export const LONG_ANSWER_MS = 60 * 60_000
+
 /** Starts `bench/NAME.ts` in a process of its own, which ends when this one does. */
-export function startChild(name: string, args: readonly string[] = []): Child {
+export function startChild(
+  name: string,
+  args: readonly string[] = [],
+  answerMs: number = ANSWER_MS,
+): Child {
   const path = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
   const child = fork(path, args, { execArgv: ['--import', 'tsx'], serialization: 'json' })
   return {
     ask: async <Answer>(message: unknown) => {
       child.send(message as object)
-      return (await answerOf(child, name)) as Answer
+      return (await answerOf(child, name, answerMs)) as Answer
     },
     stop: async () => {
       const gone = child.exitCode === null ? once(child, 'exit') : null
@@ -30,9 +37,9 @@ export function startChild(name: string, args: readonly string[] = []): Child {
 }
 
 /** The next message. Listeners go when it has come, so that a child can be asked again and again. */
-async function answerOf(child: ChildProcess, name: string): Promise<unknown> {
+async function answerOf(child: ChildProcess, name: string, answerMs: number): Promise<unknown> {
   const over = new AbortController()
-  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(ANSWER_MS)])
+  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(answerMs)])
   const answered = once(child, 'message', { signal })
   const ended = once(child, 'exit', { signal }).then(() => {
     throw new Error(`bench/${name}.ts ended without an answer`)
@@ -44,6 +51,11 @@ async function answerOf(child: ChildProcess, name: string): Promise<unknown> {
   } finally {
     over.abort()
   }
+}
+
+/** The most memory that this process has had, in MB. */
+export function peakMb(): number {
+  return process.resourceUsage().maxRSS / 1024
 }
 
 /** Answers every message in a child until the parent lets go of it. */

@@ -4,6 +4,8 @@ export type Figure = {
   readonly against: string
   readonly ratios: readonly number[]
   readonly wanted: number | null
+  /** The ratio is wanted to be no more than that; otherwise no less. */
+  readonly atMost?: boolean
   /** What was done for a figure that falls short. */
   readonly tried?: string
 }
@@ -13,6 +15,11 @@ export type Circumstances = {
   readonly cores: number
   readonly node: string
   readonly lines: readonly string[]
+}
+
+/** Each round's `A` divided by the `B` measured right beside it. */
+export function ratiosOf(a: readonly number[], b: readonly number[]): number[] {
+  return a.map((value, round) => value / (b[round] as number))
 }
 
 /** The middle one, or the mean of the middle two. */
@@ -44,12 +51,15 @@ export function renderFigures(
 function rowOf(figure: Figure): string {
   const { what, against, ratios, wanted } = figure
   const range = `${shown(Math.min(...ratios))} to ${shown(Math.max(...ratios))}`
-  const goal = wanted === null ? '' : `${shown(wanted)}${fallsShort(figure) ? ', short' : ''}`
+  const bound = figure.atMost ? 'at most' : 'at least'
+  const goal =
+    wanted === null ? '' : `${bound} ${shown(wanted)}${fallsShort(figure) ? ', short' : ''}`
   return `| ${what} | ${against} | ${shown(median(ratios))} | ${range} | ${goal} |`
 }
 
-function fallsShort({ ratios, wanted }: Figure): boolean {
-  return wanted !== null && median(ratios) < wanted
+function fallsShort({ ratios, wanted, atMost }: Figure): boolean {
+  if (wanted === null) return false
+  return atMost ? median(ratios) > wanted : median(ratios) < wanted
 }
 
 function shown(ratio: number): string {

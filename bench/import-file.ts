@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { type MemberNumber, memberNumberFrom } from '../src/core/member-number.ts'
 import { createIds } from '../src/edge/ids.ts'
 import { built } from './built.ts'
-import { answerParent } from './child.ts'
+import { answerParent, peakMb } from './child.ts'
 import { benchPorts } from './ports.ts'
 import { inserter, MUTUAL, TOWN_OPENS } from './town.ts'
 
@@ -28,7 +28,7 @@ const HEADER =
 
 async function registered({ members }: ImportOrder): Promise<ImportResult> {
   const seconds = way === 'ours' ? await importFile(members) : insertRows(members)
-  return { members, seconds, peakMb: process.resourceUsage().maxRSS / 1024 }
+  return { members, seconds, peakMb: peakMb() }
 }
 
 async function importFile(members: number): Promise<number> {

@@ -3,6 +3,7 @@ import { date } from '../src/core/dates.ts'
 import { receivableOf } from '../src/core/ledger/accounts.ts'
 import { CHAIN_START } from '../src/core/ledger/chain.ts'
 import { type MemberNumber, memberNumberFrom } from '../src/core/member-number.ts'
+import type { PhoneNumber } from '../src/core/phone-number.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { openStore } from '../src/store/engine/open.ts'
 import { type Head, monthRows } from './month-rows.ts'
@@ -25,8 +26,8 @@ export function* memberNumbers(count: number): Generator<MemberNumber> {
 }
 
 /** The phone of the member at this place in the register. */
-export function phoneAt(index: number): string {
-  return `+2547${String(10_000_000 + index)}`
+export function phoneAt(index: number): PhoneNumber {
+  return `+2547${String(10_000_000 + index)}` as PhoneNumber
 }
 
 /**

@@ -10,14 +10,25 @@ export async function storeInbound(
   tx: Tx,
   message: Omit<InboxTable, 'handled_at' | 'outcome'>,
 ): Promise<boolean> {
-  const row = await tx
-    .insertInto('inbox')
-    .values({ ...message, handled_at: null, outcome: null })
-    .onConflict((clash) => clash.columns(['carrier', 'message_id']).doNothing())
-    .returning('message_id')
-    .executeTakeFirst()
-  return row !== undefined
+  return (await insertInbound(tx, message)).length > 0
 }
+
+const insertInbound = prepared((db, row: Omit<InboxTable, 'handled_at' | 'outcome'>) =>
+  db
+    .insertInto('inbox')
+    .values({
+      carrier: row.carrier,
+      message_id: row.message_id,
+      sender: row.sender,
+      recipient: row.recipient,
+      text: row.text,
+      received_at: row.received_at,
+      handled_at: null,
+      outcome: null,
+    })
+    .onConflict((clash) => clash.columns(['carrier', 'message_id']).doNothing())
+    .returning('message_id'),
+)
 
 /** Messages that nobody has answered, oldest first. */
 export async function unhandledInbound(tx: ReadTx, limit: number): Promise<InboxTable[]> {

@@ -17,15 +17,23 @@ it('takes the middle one, or the mean of the middle two', () => {
 
 it('shows the median, the range and what was wanted', () => {
   const table = renderFigures([{ ...FIGURE, wanted: 0.5 }], HERE)
-  expect(table).toContain('| a turn | an echo | 0.50 | 0.40 to 0.90 | 0.50 |')
+  expect(table).toContain('| a turn | an echo | 0.50 | 0.40 to 0.90 | at least 0.50 |')
   expect(table).toContain('2 cores, Node 20.1.0. All in one run.')
   expect(table).not.toContain('Walking')
 })
 
 it('says where a figure falls short, and what was tried', () => {
   const table = renderFigures([FIGURE], HERE)
-  expect(table).toContain('| 0.50 | 0.40 to 0.90 | 0.60, short |')
+  expect(table).toContain('| 0.50 | 0.40 to 0.90 | at least 0.60, short |')
   expect(table).toContain('**Short:** a turn against an echo. Walking faster.')
+})
+
+it.each([
+  [0.6, '| at most 0.60 |'],
+  [0.5, '| at most 0.50 |'],
+  [0.4, '| at most 0.40, short |'],
+])('of a figure that should be small wants no more than %d', (wanted, shown) => {
+  expect(renderFigures([{ ...FIGURE, wanted, atMost: true }], HERE)).toContain(shown)
 })
 
 it('replaces what stands between the marks and nothing else', () => {

@@ -74,7 +74,7 @@ async function answerUssd(parts: ServerParts, request: Request, response: Respon
 async function endUssd(parts: ServerParts, request: Request, response: Response): Promise<void> {
   const ended = readUssdEnded(request.body)
   if (ended) await ussdEnded(parts.ports, ended)
-  response.type('text/plain').send('OK')
+  sendText(response, 'OK')
 }
 
 async function takeSms(parts: ServerParts, request: Request, response: Response): Promise<void> {
@@ -82,7 +82,7 @@ async function takeSms(parts: ServerParts, request: Request, response: Response)
   if (message) await receiveSms(parts.ports, CARRIER, message)
   else parts.ports.log.warn('sms-unreadable')
   await parts.worker.afterRequest()
-  response.type('text/plain').send('OK')
+  sendText(response, 'OK')
 }
 
 async function takeDelivery(
@@ -93,14 +93,14 @@ async function takeDelivery(
   const report = readDelivery(request.body)
   if (report) await recordDelivery(parts.ports, CARRIER, report)
   else parts.ports.log.warn('delivery-unreadable')
-  response.type('text/plain').send('OK')
+  sendText(response, 'OK')
 }
 
 async function takeOptOut(parts: ServerParts, request: Request, response: Response): Promise<void> {
   const optOut = readOptOut(request.body)
   if (optOut) await recordOptOut(parts.ports, optOut)
   else parts.ports.log.warn('opt-out-unreadable')
-  response.type('text/plain').send('OK')
+  sendText(response, 'OK')
 }
 
 /** By hand, since Express looks up a type and a character set anew for each reply. */

@@ -1,0 +1,56 @@
+import { copyFileSync, rmSync } from 'node:fs'
+import { LONG_ANSWER_MS, startChild } from './child.ts'
+import { median, ratiosOf } from './figures.ts'
+import type { ImportOrder, ImportResult } from './import-file.ts'
+import type { Part } from './part.ts'
+import { registerOf } from './registers.ts'
+
+const MEMBERS = 100_000
+const ROUNDS = 3
+const WAYS = ['ours', 'hand'] as const
+
+/** A members file, from its bytes to the last row, beside the same rows by plain SQL. */
+export const importing: Part = {
+  name: 'import',
+  measure: async (directory) => {
+    const took = { ours: [] as number[], hand: [] as number[] }
+    let peakMb = 0
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      for (const way of round % 2 === 1 ? WAYS : WAYS.toReversed()) {
+        const result = await importInto(directory, way)
+        took[way].push(result.seconds)
+        if (way === 'ours') peakMb = Math.max(peakMb, result.peakMb)
+      }
+    }
+    const figure = {
+      what: `${MEMBERS.toLocaleString('en')} members imported from a file`,
+      against: 'the same rows by plain SQL',
+      ratios: ratiosOf(took.ours, took.hand),
+      wanted: 3,
+      atMost: true,
+      tried: TRIED,
+    }
+    const each = (seconds: readonly number[]) => `${median(seconds).toFixed(1)} s`
+    const said =
+      `Import: ${ROUNDS} rounds of households of two, ${each(took.ours)} from the bytes of the ` +
+      `file and ${each(took.hand)} by hand; the importing process had ${peakMb.toFixed(0)} MB at most.`
+    return { figures: [figure], said: [said] }
+  },
+}
+
+const TRIED =
+  'Tried and kept: 250 households in a write, dates read without the calendar library, letters ' +
+  'looked at one by one only in names that have more than plain ones, texts of statements made ' +
+  'once. Reading the file is about a third of it: the parser of CSV and that of phone numbers.'
+
+async function importInto(directory: string, way: (typeof WAYS)[number]): Promise<ImportResult> {
+  const path = `${directory}/import.db`
+  for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
+  copyFileSync(await registerOf(directory, 0), path)
+  const child = startChild('import-file', [way, path, `${directory}/import.log`], LONG_ANSWER_MS)
+  try {
+    return await child.ask<ImportResult>({ members: MEMBERS } satisfies ImportOrder)
+  } finally {
+    await child.stop()
+  }
+}
