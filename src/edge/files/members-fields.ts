@@ -67,7 +67,9 @@ function name(text: string): Read<string> {
   if (isUnfit(plain)) return { why: 'has a character that cannot be shown' }
   if ([...plain].length > NAME_LENGTH_MAX)
     return { why: `is longer than ${NAME_LENGTH_MAX} characters` }
-  return /[0-9A-Za-z]/.test(plain) || fold(plain).trim() ? { value: plain } : { why: 'has nothing that an SMS can write' }
+  return /[0-9A-Za-z]/.test(plain) || fold(plain).trim()
+    ? { value: plain }
+    : { why: 'has nothing that an SMS can write' }
 }
 
 function shortText(text: string): Read<string> {
