@@ -1,10 +1,11 @@
 import { coverSpan } from '../../core/membership/family.ts'
 import { standing } from '../../core/membership/standing.ts'
-import { familyText, noReceiptText } from '../../core/messages/errand-sms.ts'
+import { familyText, guardedText, noReceiptText } from '../../core/messages/errand-sms.ts'
 import { invariant } from '../../core/invariant.ts'
 import { balanceText, receiptAgainText } from '../../core/messages/money-sms.ts'
 import { loadHousehold } from '../../store/households.ts'
 import { lastPaymentsOf } from '../../store/payments.ts'
+import { loadPin } from '../../store/pins.ts'
 import { PRIORITY } from '../priorities.ts'
 import { dayIn, queueSms } from '../sms-out.ts'
 import type { Sender } from '../sms-sender.ts'
@@ -61,7 +62,10 @@ async function eachOwn(
     const household = await loadHousehold(tx, mutual.code, number)
     invariant(household, `a role names a member that does not exist: ${number}`)
     const today = dayIn(mutual, ports.clock.now())
-    const text = await textOf({ household, voice: voiceIn(asking, mutual), today })
+    const voice = voiceIn(asking, mutual)
+    // What the service PIN guards on the screen is not told by SMS, where nobody can type it safely.
+    const isGuarded = (await loadPin(tx, { mutual: mutual.code, number })) !== null
+    const text = isGuarded ? guardedText(voice) : await textOf({ household, voice, today })
     const about = `reply/${message.carrier}/${message.message_id}/${number}`
     const sms = { mutual: mutual.code, to: sender.phone, text, about, priority: PRIORITY.answer }
     await queueSms(ports, tx, sms)

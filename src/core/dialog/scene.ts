@@ -57,7 +57,8 @@ export function languageOf(dialog: Dialog, facts: Facts): Language {
 
 export function sceneOf(dialog: Dialog, facts: Facts): Scene {
   const language = languageOf(dialog, facts)
-  return { facts, dialog, kept: dialog.kept, language, say: sayIn(language) }
+  const wording = mutualOf(dialog, facts)?.wording?.[language]
+  return { facts, dialog, kept: dialog.kept, language, say: sayIn(language, wording) }
 }
 
 /** For screens that everybody may see, whoever and wherever they are. */

@@ -3,7 +3,7 @@ import type { Dialog } from '../dialog/dialog.ts'
 import type { Plan } from '../membership/plan.ts'
 import type { Currency } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
-import type { Language } from '../statutes.ts'
+import type { Language, Wording } from '../statutes.ts'
 import type { FactKind, FactOf, KeyOf, NeedOf } from './kinds.ts'
 
 /** What a turn of a call rests on: loaded before, so that deciding needs nothing else. */
@@ -43,6 +43,8 @@ export type MutualFacts = {
   readonly helpPhone: PhoneNumber | null
   readonly payBill: string | null
   readonly serviceCode: string | null
+  /** Its own words for texts of ours. */
+  readonly wording?: Wording
   /** The civil date in the mutual's time zone. */
   readonly today: CivilDate
   /** The version of each plan in force today, for telling how to join. */

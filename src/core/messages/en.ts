@@ -342,6 +342,7 @@ export const en = {
     '{code}: unknown code or a wrong sign. Nothing was recorded. Check it and send again.',
   'sms.bill.again': 'We cannot read the service or the amount. Send for example {example}',
   'sms.bill.refused': 'Code {code}: nothing was recorded.',
+  'sms.guarded': '{mutual}: this is guarded by your service PIN and is shown on the screen only.',
   'sms.receipt.none': '{mutual}: there is no payment of yours yet.',
   'sms.arrears':
     '{mutual} {date}: {behind} of {members} members behind. 1 period: {one}, 2: {two}, 3+: {three}. Owed {amount}.',

@@ -142,6 +142,12 @@ export function billRefusedText(voice: Voice, code: string, reason: string[]): s
   return sentences([voice.say('sms.bill.refused', { code }), ...reason], call(voice))
 }
 
+/** The member has set a service PIN, which is typed on the screen and nowhere else. */
+export function guardedText(voice: Voice): string {
+  const text = voice.say('sms.guarded', { mutual: mutualName(voice) })
+  return sentences([text, ...dial(voice)])
+}
+
 export function noReceiptText(voice: Voice): string {
   return sentences([voice.say('sms.receipt.none', { mutual: mutualName(voice) })], dial(voice))
 }

@@ -348,6 +348,7 @@ export const fr = translation({
     "{code}: code inconnu ou signe faux. Rien n'est enregistré. Vérifiez et renvoyez.",
   'sms.bill.again': 'Service ou montant illisible. Envoyez par exemple {example}',
   'sms.bill.refused': "Code {code}: rien n'est enregistré.",
+  'sms.guarded': "{mutual}: votre code de service protège cela. Visible seulement à l'écran.",
   'sms.receipt.none': '{mutual}: aucun paiement de votre part pour le moment.',
   'sms.arrears':
     '{mutual} {date}: {behind} membres sur {members} en retard. 1 période: {one}, 2: {two}, 3+: {three}. Du {amount}.',

@@ -344,6 +344,7 @@ export const sw = translation({
     '{code}: msimbo haujulikani au una kosa. Hakuna kilichoandikwa. Hakiki na utume tena.',
   'sms.bill.again': 'Huduma au kiasi hakisomeki. Tuma kwa mfano {example}',
   'sms.bill.refused': 'Msimbo {code}: hakuna kilichoandikwa.',
+  'sms.guarded': '{mutual}: hii inalindwa na PIN yako ya huduma na huonyeshwa kwenye skrini tu.',
   'sms.receipt.none': '{mutual}: bado huna malipo yoyote.',
   'sms.arrears':
     '{mutual} {date}: wanachama {behind} kati ya {members} wamechelewa. Kipindi 1: {one}, 2: {two}, 3+: {three}. Deni {amount}.',

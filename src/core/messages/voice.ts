@@ -2,24 +2,22 @@ import { civilDateAt, formatDayMonth, type Instant, timeOfDayAt } from '../dates
 import { formatMoney, type Minor } from '../money.ts'
 import type { Language, Mutual } from '../statutes.ts'
 import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
-import { type Say, sayIn, type TextKey, THOUSANDS } from './catalogue.ts'
+import { type Say, sayIn, THOUSANDS } from './catalogue.ts'
 
 /** Who speaks in an SMS, and in which language. */
 export type Voice = {
   readonly say: Say
   readonly language: Language
-  readonly mutual: Pick<Mutual, 'name' | 'currency' | 'timeZone' | 'serviceCode' | 'helpPhone'>
+  readonly mutual: Pick<Mutual, 'name' | 'currency' | 'timeZone' | 'serviceCode' | 'helpPhone'> &
+    Partial<Pick<Mutual, 'wording'>>
 }
 
 /** Characters of a mutual's name that an SMS has room for. */
 const MUTUAL_NAME_LENGTH = 20
 
-export function voiceOf(
-  mutual: Voice['mutual'],
-  language: Language,
-  wording?: Partial<Record<TextKey, string>>,
-): Voice {
-  return { say: sayIn(language, wording), language, mutual }
+/** A mutual's voice in a language, in its own words where its statutes have any. */
+export function voiceOf(mutual: Voice['mutual'], language: Language): Voice {
+  return { say: sayIn(language, mutual.wording?.[language]), language, mutual }
 }
 
 /** The mutual's name as it opens a message. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Currency } from '../../core/money.ts'
 import { PARTS, type SmsBudget } from '../../core/sms/budget.ts'
 import { readPrice } from '../../core/sms/price.ts'
-import { type Language, PAYMENT_RULES } from '../../core/statutes.ts'
+import { wordingFault } from '../../core/messages/wording.ts'
+import { type Language, PAYMENT_RULES, type Wording } from '../../core/statutes.ts'
 import {
   amount, code, country, currency, day, fail, language, listOf, name, oneOf, phone, serviceCode,
   text, timeOfDay, timeZone, whole, wrongType,
@@ -35,6 +36,7 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
       error: 'names a wallet twice',
     }).optional(), // prettier-ignore
     smsBudget: smsBudget(money).nullable().optional(),
+    wording: wording.optional(),
     matchApprovalAbove: amount(money, 0).nullable().optional(),
   })
 }
@@ -95,6 +97,25 @@ function withoutAbsent<Fields extends object>(fields: Fields): Given<Fields> {
 const quietHours = z
   .strictObject({ from: timeOfDay, to: timeOfDay }, { error: wrongType('an object') })
   .refine(({ from, to }) => from !== to, { error: 'begin and end at the same time' })
+
+/** A mutual's own texts by language and name, checked as ours are. */
+const wording = z
+  .record(z.string(), z.record(z.string(), z.string({ error: wrongType('text') })), {
+    error: wrongType('an object'),
+  })
+  .transform((given, context): Wording => {
+    for (const [spoken, texts] of Object.entries(given)) {
+      if (!language.safeParse(spoken).success) {
+        context.addIssue({ code: 'custom', path: [spoken], message: 'is not a language here' })
+        continue
+      }
+      for (const [key, text] of Object.entries(texts)) {
+        const message = wordingFault(spoken as Language, key, text)
+        if (message) context.addIssue({ code: 'custom', path: [spoken, key], message })
+      }
+    }
+    return given
+  })
 
 /** Far more than the messages of a national scheme in a day. */
 const BUDGET_PARTS_MAX = 100_000_000
