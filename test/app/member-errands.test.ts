@@ -10,12 +10,14 @@ import {
   register,
   smsOf,
 } from '../world.ts'
-import { visits } from './rows.ts'
+import { applications, intents, visits } from './rows.ts'
 import { expectSound } from './sound.ts'
 
 const CLINIC = '+254722000001'
 const AMINA = '+254711000001'
 const BARAKA = '+254711000002'
+const STRANGER = '+254799000001'
+const CHILD = '+254799000002'
 
 describeWorlds("a member's errands", (begin) => {
   async function withMembers() {
@@ -38,7 +40,7 @@ describeWorlds("a member's errands", (begin) => {
 
   it('show who of the family is covered since when, whoever was added later waiting', async () => {
     const world = await withMembers()
-    const family = await dial(world, AMINA, '3')
+    const family = await dial(world, AMINA, '3', '1')
     expect(family).toContain('Family: 3')
     expect(family).toContain('Amina Otieno: since ')
     expect(family).toContain('Wanjiku Otieno: from ')
@@ -86,5 +88,52 @@ describeWorlds("a member's errands", (begin) => {
     expect(logged(world, 'warn')).toContain('not-me')
     expect(await dial(world, AMINA, '4')).toContain('No visit code is open')
     expect(await dial(world, BARAKA, '4', '1')).toContain('No clinic has asked about you.')
+  })
+
+  it('ask a manager to add a child, once, and show that it waits', async () => {
+    const world = await withMembers()
+    const calling = call(world, AMINA)
+    await calling.send()
+    for (const input of ['3', '2', 'Joy Akinyi', '01022026']) await calling.type(input)
+    const asked = await calling.type('1')
+    expect(asked).toMatch(/^END We have asked the manager to add Joy Akinyi/)
+    expect(await calling.send()).toBe(asked)
+    const again = await dial(world, AMINA, '3', '2', 'JOY AKINYI', '2026', '1')
+    expect(again).toMatch(/^END JOY AKINYI waits for the manager already/)
+    expect(await dial(world, AMINA, '3', '1')).toContain('Joy Akinyi: waits for the manager')
+    expect(await dial(world, BARAKA, '3', '1')).not.toContain('Joy')
+    expect(await applications(world)).toMatchObject([
+      { kind: 'add-person', phone: AMINA, relation: 'child', birth_date: '2026-02-01', sex: 'F' },
+    ])
+    await expectSound(world)
+  })
+
+  it('say at once why somebody cannot be added', async () => {
+    const world = await withMembers()
+    const twice = await dial(world, AMINA, '3', '2', 'Juma Otieno', '01052015', '2')
+    expect(twice).toMatch(/^END Juma Otieno is registered already/)
+    expect(await applications(world)).toEqual([])
+  })
+
+  it('take the request of a stranger to join, once for each phone', async () => {
+    const world = await withMembers()
+    await dial(world, STRANGER, '1')
+    const joined = await dial(world, STRANGER, 'Zawadi Njeri', '1990', '1', '4', 'Kibera')
+    expect(joined).toMatch(/^END Thank you\. A manager decides/)
+    const again = await dial(world, STRANGER, 'Zawadi N', '1990', '1', '5', 'Kibera 4')
+    expect(again).toMatch(/^END We have your request already/)
+    const young = await dial(world, CHILD, '1', 'Juma', '2020', '2', '4', 'Kibera')
+    expect(young).toMatch(/^END A member must be 18 or older/)
+    expect(await applications(world)).toMatchObject([
+      { kind: 'join', phone: STRANGER, name: 'Zawadi Njeri', family_size: 4, place: 'Kibera' },
+    ])
+    await expectSound(world)
+  })
+
+  it('let a stranger pay for a member', async () => {
+    const world = await withMembers()
+    await dial(world, STRANGER, '1', '2', '04123378', '500')
+    expect(await dial(world, STRANGER, '1', '1')).toMatch(/^END A request for KSh 500/)
+    expect(await intents(world)).toMatchObject([{ number: '04123378', payer_phone: STRANGER }])
   })
 })

@@ -46,3 +46,9 @@ export function reminders({ store }: World) {
     tx.selectFrom('reminder').selectAll().orderBy('queued_at').orderBy('number').execute(),
   )
 }
+
+export function applications({ store }: World) {
+  return store.read((tx) =>
+    tx.selectFrom('application').selectAll().orderBy('application_id').execute(),
+  )
+}

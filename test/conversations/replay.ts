@@ -138,7 +138,13 @@ function asked(request: Request): string {
   if (kind === 'collect') {
     return `asks collect ${request.amount} for ${request.number} in ${request.mutual}`
   }
-  return ['asks', kind, ...Object.values(asks)].join(' ')
+  return ['asks', kind, ...valuesOf(asks)].join(' ')
+}
+
+function valuesOf(asks: object): unknown[] {
+  return Object.values(asks).flatMap((value: unknown) =>
+    typeof value === 'object' && value !== null ? valuesOf(value) : [value],
+  )
 }
 
 function known(name: string): Person {

@@ -4,6 +4,7 @@ import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import type { UssdRequest } from '../ussd-turn.ts'
 import type { Act, AnySlowAct, Work } from './act.ts'
+import { addPerson, apply } from './applications.ts'
 import { collect } from './collect.ts'
 import { checkPin, choosePin, removePin, setPin } from './service-pin.ts'
 import { notMe } from './not-me.ts'
@@ -12,6 +13,8 @@ import { setLanguage } from './set-language.ts'
 
 /** Every kind of request that a screen may make: a kind that nobody does does not compile. */
 const ACTS: { readonly [K in RequestKind]: Act<K> | AnySlowAct<K> } = {
+  'add-person': addPerson,
+  apply,
   'check-pin': checkPin,
   'choose-pin': choosePin,
   collect,

@@ -1,5 +1,6 @@
 import type { Role } from '../errands/facts.ts'
 import type { Outcome } from '../errands/kinds.ts'
+import type { Applicant, NewRelative } from '../errands/member-kinds.ts'
 import type { ScreenName } from '../errands/screens.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
@@ -34,6 +35,10 @@ export type Kept = {
   readonly amount?: Minor
   /** Another member that the caller pays for. */
   readonly payee?: MemberNumber
+  /** Who wants to become a member, as far as it has been typed. */
+  readonly applicant?: Partial<Applicant>
+  /** Who is to be added to the household, as far as it has been typed. */
+  readonly relative?: Partial<NewRelative>
   /** The membership whose service PIN was typed in this call. */
   readonly unlocked?: MemberNumber | null
   /** The screen that the service PIN stands before. */

@@ -91,6 +91,8 @@ type Choice<S extends Scene, Item, To extends Destination> = Common<S> & {
 
 type Question<S extends Scene, To extends Destination> = Common<S> & {
   readonly changes?: true
+  /** Choices beside what may be typed, which then is no digit. */
+  readonly options?: readonly MenuOption<S>[]
   readonly name: string
   readonly to: readonly To[]
   readonly read: (text: string, scene: S) => Go<To> | Act<To> | Wrong | Lacking
@@ -134,7 +136,11 @@ export function question<S extends Scene, const To extends Destination>(
 ): Screen {
   return screen('question', data, {
     changes: data.changes ?? false,
-    edges: data.to.map((to) => ({ name: data.name, to })),
+    edges: [
+      ...data.to.map((to) => ({ name: data.name, to })),
+      ...(data.options ?? []).map(({ name, to }) => ({ name, to })),
+    ],
+    options: (scene) => offered(data.options ?? [], scene),
     read: (scene) => (text) => data.read(text, scene),
   })
 }

@@ -1,27 +1,159 @@
 import { formatDate } from '../dates.ts'
-import { knowing, ofMember } from '../dialog/scene.ts'
-import type { MemberScene } from '../dialog/scene.ts'
-import { pages } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { after, knowing, ofMember } from '../dialog/scene.ts'
+import type { MemberScene, Scene, Scoped } from '../dialog/scene.ts'
+import { act, choice, end, menu, pages, question } from '../dialog/screen.ts'
+import type { Act, Screen } from '../dialog/screen.ts'
+import { readPersonName } from '../person-name.ts'
 import { foldName } from '../text/gsm7.ts'
-import type { Relative } from './member-kinds.ts'
+import { readBirth } from './birth-year.ts'
+import { helpLine } from './help.ts'
+import type { Applied, FamilyFacts, NewRelative, Relative } from './member-kinds.ts'
 import { ownMembership } from './own.ts'
 
-/** A member reads who of the household is covered, since when and until when. */
-export type FamilyScreen = 'family'
+/**
+ * A member reads who of the household is covered, since when and until when, and asks for a child
+ * or a spouse to be added, which a manager decides.
+ */
+export type FamilyScreen =
+  'family' | 'family.people' | 'family.name' | 'family.born' | 'family.sex' | 'family.asked'
 
 /** Characters of a name beside its dates. */
 const NAME_LENGTH = 24
 
+/** Somebody to be added, as far as it has been typed. */
+type AddingScene = MemberScene & {
+  readonly relative: Partial<NewRelative> & Pick<NewRelative, 'relation'>
+}
+
 const knowingFamily = knowing(ofMember, 'family', ownMembership)
+const added = after(ofMember, 'add-person')
 
 export const familyScreens: Readonly<Record<FamilyScreen, Screen>> = {
-  family: pages({
+  family: menu({
     needs: knowingFamily,
     guarded: true,
-    title: ({ say, family }) => say('family.title', { count: String(family.length) }),
-    lines: (scene) => [rightsOf(scene), ...scene.family.map((one) => lineOf(one, scene))],
+    title: (scene) => familyTitle(scene),
+    lines: (scene) => [rightsOf(scene)],
+    options: [
+      { name: 'who is covered', to: 'family.people', label: ({ say }) => say('family.people') },
+      {
+        name: 'add a child',
+        to: 'family.name',
+        label: ({ say }) => say('family.add-child'),
+        when: goesOn,
+        keep: () => ({ relative: { relation: 'child' } }),
+      },
+      {
+        name: 'add a spouse',
+        to: 'family.name',
+        label: ({ say }) => say('family.add-spouse'),
+        when: goesOn,
+        keep: () => ({ relative: { relation: 'spouse' } }),
+      },
+    ],
   }),
+
+  'family.people': pages({
+    needs: knowingFamily,
+    guarded: true,
+    title: (scene) => familyTitle(scene),
+    lines: (scene) => [
+      ...scene.family.people.map((one) => lineOf(one, scene)),
+      ...scene.family.asked.map((name) =>
+        scene.say('family.waits', { name: foldName(name, NAME_LENGTH) }),
+      ),
+    ],
+  }),
+
+  'family.name': question({
+    needs: ofAdding,
+    title: ({ say, relative: { relation } }) => say(`family.name-${relation}`),
+    name: 'the name',
+    to: ['family.born'],
+    read: (text, { say, relative }) => {
+      const name = readPersonName(text)
+      if (!name) return { wrong: say('join.letters') }
+      return { to: 'family.born', keep: { relative: { ...relative, name } } }
+    },
+  }),
+
+  'family.born': question({
+    needs: ofAdding,
+    title: ({ say }) => say('family.born'),
+    name: 'the birth',
+    to: ['family.sex'],
+    read: (text, { say, member, relative }) => {
+      const birthDate = readBirth(text, member.today)
+      if (!birthDate) return { wrong: say('join.year-unreadable') }
+      return { to: 'family.sex', keep: { relative: { ...relative, birthDate } } }
+    },
+  }),
+
+  'family.sex': choice({
+    needs: ofAdding,
+    changes: true,
+    title: ({ say, relative: { name = '' } }) =>
+      say('family.add', { name: foldName(name, NAME_LENGTH) }),
+    name: 'female or male',
+    items: () => ['F', 'M'] as const,
+    label: (sex, { say, relative: { relation } }) => say(`family.${relation}-${sex}`),
+    to: ['family.asked', 'family'],
+    pick: (sex, scene) => askFor(sex, scene),
+  }),
+
+  'family.asked': end({
+    needs: added,
+    title: (scene) => outcomeOf(scene),
+    lines: (scene) => (scene.outcome.kind === 'refused' ? [helpLine(scene)] : []),
+  }),
+}
+
+function ofAdding(scene: Scene): Scoped<AddingScene> {
+  const scoped = ofMember(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { relation, ...relative } = scene.kept.relative ?? {}
+  if (!relation) return { kind: 'lost' }
+  return { kind: 'scene', scene: { ...scoped.scene, relative: { ...relative, relation } } }
+}
+
+function askFor(
+  sex: NewRelative['sex'],
+  scene: AddingScene,
+): Act<'family.asked'> | { readonly to: 'family' } {
+  const { relation, name, birthDate } = scene.relative
+  if (name === undefined || birthDate === undefined) return { to: 'family' }
+  const person = { relation, name, birthDate, sex }
+  return act({ kind: 'add-person', ...ownMembership(scene), person }, () => ({
+    to: 'family.asked',
+  }))
+}
+
+function outcomeOf({
+  say,
+  kept: { relative },
+  outcome,
+}: MemberScene & { readonly outcome: Applied }): string {
+  const name = foldName(relative?.name ?? '', NAME_LENGTH)
+  if (outcome.kind !== 'refused') return say(`family.${outcome.kind}`, { name })
+  const { refusal } = outcome
+  if (refusal.code === 'too-old-child') {
+    return say('family.too-old-child', { name, years: String(refusal.years) })
+  }
+  return refusal.code === 'person-registered'
+    ? say('family.registered', { name })
+    : say('family.refused', { name })
+}
+
+function familyTitle({
+  say,
+  family: { people },
+}: MemberScene & { readonly family: FamilyFacts }): string {
+  return say('family.title', { count: String(people.length) })
+}
+
+/** A membership that is over takes nobody in. */
+function goesOn({ standing: { next } }: MemberScene): boolean {
+  return next !== null
 }
 
 /** What holds for all of them. */

@@ -4,6 +4,7 @@ import type { Plan } from '../membership/plan.ts'
 import type { PinLock } from '../membership/service-pin.ts'
 import type { StandingFacts } from '../membership/standing.ts'
 import type { Currency, Minor } from '../money.ts'
+import type { Refusal } from '../refusals.ts'
 import type { Language } from '../statutes.ts'
 
 /** One membership of one mutual. */
@@ -36,6 +37,12 @@ export type Relative = {
   /** The last day on which the age is covered (R04); null when the age sets no end. */
   readonly until: CivilDate | null
   readonly isTooOld: boolean
+}
+
+/** A household: who is in it, and for whom a manager has been asked. */
+export type FamilyFacts = {
+  readonly people: readonly Relative[]
+  readonly asked: readonly string[]
 }
 
 /** Money that was counted for a member, as it stands on the receipt. */
@@ -72,7 +79,7 @@ export type MemberFactKinds = {
   /** The caller's own membership. */
   readonly member: { readonly of: OfMember; readonly is: MemberFacts }
   /** The people of the household, the member first. */
-  readonly family: { readonly of: OfMember; readonly is: readonly Relative[] }
+  readonly family: { readonly of: OfMember; readonly is: FamilyFacts }
   /** The last five payments, newest first. */
   readonly receipts: { readonly of: OfMember; readonly is: readonly ReceiptFacts[] }
   /** Visit codes that are open, and the last three questions, newest first. */
@@ -85,6 +92,25 @@ export type MemberFactKinds = {
   /** Whoever has this number in whichever mutual; null when nobody does who is a member today. */
   readonly payee: { readonly of: { readonly number: MemberNumber }; readonly is: Payee | null }
 }
+
+/** What an applicant has typed before the last question. */
+export type Applicant = {
+  readonly name: string
+  readonly birthDate: string
+  readonly sex: 'F' | 'M'
+  readonly familySize: number
+}
+
+export type NewRelative = {
+  readonly relation: 'child' | 'spouse'
+  readonly name: string
+  readonly birthDate: string
+  readonly sex: 'F' | 'M'
+}
+
+/** A repeat waits for a decision already. */
+export type Applied =
+  { readonly kind: 'filed' | 'repeat' } | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export type PinChecked =
   | { readonly kind: 'right' }
@@ -118,6 +144,16 @@ export type MemberRequestKinds = {
     readonly gives: 'set' | 'different'
   }
   readonly 'remove-pin': { readonly asks: OfMember; readonly gives: null }
+  /** Somebody whom nobody has registered wants to become a member: a manager decides. */
+  readonly apply: {
+    readonly asks: Applicant & { readonly mutual: string; readonly place: string }
+    readonly gives: Applied
+  }
+  /** A child or spouse is to be added to the household: a manager decides. */
+  readonly 'add-person': {
+    readonly asks: OfMember & { readonly person: NewRelative }
+    readonly gives: Applied
+  }
   /** The caller speaks this language. */
   readonly 'set-language': {
     readonly asks: { readonly language: Language }

@@ -128,7 +128,7 @@ describe('a call', () => {
   it('begins again when the caller is no longer who the call is about', () => {
     const { call } = ask(null, '1', AMINA)
     const gone = ask(call, '1*1', { ...AMINA, roles: [] })
-    expect(gone.call.reply).toContain('To join, call')
+    expect(gone.call.reply).toContain('To join, type')
     expect(gone.requests).toEqual([])
   })
 

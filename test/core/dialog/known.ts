@@ -11,7 +11,7 @@ const KNOWN: { readonly [K in FactKind]: (someone: Person, of: KeyOf<K>) => Fact
     return one
   },
   family: ({ members, family }, { number }) =>
-    family ?? members.filter((one) => one.number === number).map(alone),
+    family ?? { people: members.filter((one) => one.number === number).map(alone), asked: [] },
   receipts: ({ receipts = [] }) => receipts,
   visits: ({ visits = { open: [], checks: [] } }) => visits,
   pin: ({ pin = null }) => pin !== null,

@@ -1,9 +1,28 @@
+import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import type { GivesOf, Outcome, RequestKind, RequestOf } from '../../../src/core/errands/kinds.ts'
+
+const APPLIED = {
+  filed: { kind: 'filed' },
+  repeat: { kind: 'repeat' },
+  refused: { kind: 'refused', refusal: { code: 'several-applications', number: '1', open: 10 } },
+} as const
 
 /** What may come of each kind of request, by the name that conversations give it. */
 const OUTCOMES: {
   readonly [K in RequestKind]: (asks: RequestOf<K>) => Readonly<Record<string, GivesOf<K>>>
 } = {
+  'add-person': () => ({
+    ...APPLIED,
+    'too old': { kind: 'refused', refusal: { code: 'too-old-child', years: 17 } },
+    registered: {
+      kind: 'refused',
+      refusal: { code: 'person-registered', number: memberNumberFrom('0500009'), ordinal: 1 },
+    },
+  }),
+  apply: () => ({
+    ...APPLIED,
+    'under age': { kind: 'refused', refusal: { code: 'under-age', years: 18 } },
+  }),
   'check-pin': () => ({
     right: { kind: 'right' },
     wrong: { kind: 'wrong', left: 2 },

@@ -164,12 +164,20 @@ const JAPPO_FACTS = { versions: [JAPPO_PLAN], paidThroughBefore: date('2026-01-3
 
 /** What a household that has been here for a while has to look at. */
 const LIFE: Pick<Person, 'family' | 'receipts' | 'visits'> = {
-  family: [
-    { name: 'Amina Otieno', since: date('2025-04-01'), until: null, isTooOld: false },
-    { name: 'Peter Otieno', since: date('2026-05-10'), until: null, isTooOld: false },
-    { name: 'Grace Otieno', since: date('2025-04-01'), until: date('2026-08-13'), isTooOld: false },
-    { name: 'Paul Otieno', since: date('2025-04-01'), until: null, isTooOld: true },
-  ],
+  family: {
+    people: [
+      { name: 'Amina Otieno', since: date('2025-04-01'), until: null, isTooOld: false },
+      { name: 'Peter Otieno', since: date('2026-05-10'), until: null, isTooOld: false },
+      {
+        name: 'Grace Otieno',
+        since: date('2025-04-01'),
+        until: date('2026-08-13'),
+        isTooOld: false,
+      },
+      { name: 'Paul Otieno', since: date('2025-04-01'), until: null, isTooOld: true },
+    ],
+    asked: ['Joy Otieno'],
+  },
   receipts: [
     { ref: 'AF26-0000031', amount: minor(50_000), paidOn: date('2026-02-04'), isCancelled: false },
     { ref: 'AF26-0000012', amount: minor(100_000), paidOn: date('2026-01-05'), isCancelled: true },

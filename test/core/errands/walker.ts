@@ -14,11 +14,13 @@ export const HOSTILE = [
   '9'.repeat(400), "'; drop table dialog; --",
 ] as const // prettier-ignore
 
+const NAME_TYPED = "N'Deye-Marie Ndiaye"
+
 const ABSENT = memberNumberFrom('9999999')
 
 /** Answers that screens do ask for: choices, pages, an amount, a number on a card. */
-const ANSWERS = [
-  '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '500', '4702', MOTHER.number, ABSENT,
+export const ANSWERS = [
+  '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '500', '4702', '1988', NAME_TYPED, MOTHER.number, ABSENT,
 ] as const // prettier-ignore
 
 /** One screen as somebody came upon it. */
@@ -27,6 +29,7 @@ export type Seen = { readonly call: Call; readonly screen: ScreenName }
 /** Every place of every screen that a person can come to, each met once with every answer. */
 export function walk(someone: Person, meet: (seen: Seen) => void): void {
   const known = new Set<string>()
+  const metScreens = new Set<ScreenName>()
   const ahead: Call[] = [ask(null, '', someone).call]
   for (let call = ahead.pop(); call; call = ahead.pop()) {
     const key = placeOf(call)
@@ -34,7 +37,10 @@ export function walk(someone: Person, meet: (seen: Seen) => void): void {
     known.add(key)
     meet({ call, screen: screenOf(call) })
     // One answer that was not understood is like another: after the first, two more end the call.
-    const inputs = call.dialog.hint === null ? [...ANSWERS, ...HOSTILE] : [...ANSWERS, '*']
+    // Another page or amount of a screen reads as its first place does.
+    const isNew = call.dialog.hint === null && !metScreens.has(screenOf(call))
+    if (isNew) metScreens.add(screenOf(call))
+    const inputs = isNew ? [...ANSWERS, ...HOSTILE] : [...ANSWERS, '*']
     for (const input of inputs) ahead.push(...outcomes(call, input, someone))
   }
 }

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { ERRANDS } from '../../../src/core/errands/screens.ts'
+import type { ScreenName } from '../../../src/core/errands/screens.ts'
+import { PEOPLE } from '../dialog/people.ts'
+import type { Person } from '../dialog/people.ts'
+import { ANSWERS_MAX, fewestAnswers } from './answers.ts'
+
+/** Where an errand is done, and whoever does it with the most to choose from. */
+const DONE: readonly (readonly [errand: string, who: string, ends: ScreenName, most: number])[] = [
+  ['pay what is owed', 'amina', 'pay.asked', 4],
+  ['pay what is owed, late', 'suspended', 'pay.asked', 4],
+  ['pay ahead', 'ahead', 'pay.asked', 4],
+  ['pay for another member', 'amina', 'pay-for.asked', 5],
+  ['my standing', 'amina', 'standing', 1],
+  ['owed by period', 'amina', 'standing.owed', 2],
+  ['who of the family is covered', 'amina', 'family.people', 2],
+  ['add to the family', 'amina', 'family.asked', 5],
+  ['a receipt again', 'amina', 'receipts.sent', 3],
+  ['the code of a visit', 'amina', 'visit', 1],
+  ['who asked about us', 'amina', 'checks', 2],
+  ['it was not us', 'amina', 'checks.stopped', 4],
+  ['set a service PIN', 'amina', 'pin.set', 5],
+  ['remove the service PIN', 'guarded', 'pin.removed', 5],
+  ['a receipt again, with a PIN', 'guarded', 'receipts.sent', 4],
+  ['join', 'joiner', 'join.asked', 5],
+  ['pay for a member as a stranger', 'joiner', 'pay-for.asked', 4],
+]
+
+/** The longest ways of their errands, asked for amounts and numbers that fit nobody else. */
+const SOMEBODY: Readonly<Record<string, Person>> = {
+  ...PEOPLE,
+  joiner: {
+    ...(PEOPLE['stranger'] as Person),
+    language: 'en',
+    payees: PEOPLE['amina']?.payees ?? [],
+  },
+}
+
+const MEMBER_ERRANDS = [
+  'member', 'pay', 'pay for another', 'standing', 'family', 'visits', 'receipts', 'service PIN',
+] as const // prettier-ignore
+
+/** Reached by a PIN that is wrong too often. */
+const BY_MISTAKE: readonly string[] = ['pin.locked']
+
+const known = new Map<string, ReadonlyMap<ScreenName, number>>()
+
+function fewestOf(who: string): ReadonlyMap<ScreenName, number> {
+  const fewest = known.get(who) ?? fewestAnswers(SOMEBODY[who] as Person)
+  known.set(who, fewest)
+  return fewest
+}
+
+describe('the answers that an errand takes', () => {
+  it.each(DONE)('to %s (%s) are few enough', (_, who, ends, most) => {
+    expect(fewestOf(who).get(ends)).toBeLessThanOrEqual(most)
+    expect(most).toBeLessThanOrEqual(ANSWERS_MAX)
+  })
+
+  it('are five at most to every screen of a member', () => {
+    const screens = MEMBER_ERRANDS.flatMap((name) => Object.keys(ERRANDS[name] ?? {}))
+    const near = new Set<string>([...fewestOf('amina').keys(), ...fewestOf('guarded').keys()])
+    expect(screens.length).toBeGreaterThan(25)
+    expect(screens.filter((name) => !near.has(name))).toEqual(BY_MISTAKE)
+  })
+
+  it('are exactly three to pay all that is owed, the one errand everybody has', () => {
+    expect(fewestOf('amina').get('pay.asked')).toBe(3)
+  })
+})
