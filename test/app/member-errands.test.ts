@@ -136,4 +136,34 @@ describeWorlds("a member's errands", (begin) => {
     expect(await dial(world, STRANGER, '1', '1')).toMatch(/^END A request for KSh 500/)
     expect(await intents(world)).toMatchObject([{ number: '04123378', payer_phone: STRANGER }])
   })
+
+  it('of two members on one phone at once stay apart, also when the line drops in mid-payment', async () => {
+    const world = await begin()
+    await register(world, [
+      { name: 'Amina Otieno', phone: AMINA, number: '04123378', paidThrough: '2026-02-28' },
+      { name: 'Otieno Odhiambo', phone: AMINA, number: '05000016', paidThrough: '2026-01-31' },
+    ])
+    const [wife, husband] = [call(world, AMINA), call(world, AMINA)]
+    const menus = await Promise.all([wife.send(), husband.send()])
+    expect(menus[0]).toBe(menus[1])
+    expect(menus[0]).toMatch(/1\. Amina Otieno 0412337-8\n2\. Otieno Odhiambo 0500001-6/)
+    await Promise.all([wife.type('1'), husband.type('2')])
+    const [hers, his] = await Promise.all([wife.type('1'), husband.type('1')])
+    expect(hers).toContain('Owed: KSh 500')
+    expect(his).toContain('Owed: KSh 1,000')
+    const confirm = await husband.type('1')
+    // His line drops; the phone dials again and goes on where it was cut.
+    const again = call(world, AMINA)
+    expect(await again.send()).toContain('Your last call was cut.')
+    expect(await again.type('1')).toBe(confirm)
+    expect(confirm).toContain('Otieno Odhiambo 0500001-6')
+    await wife.type('1')
+    const asked = await Promise.all([wife.type('1'), again.type('1')])
+    expect(asked.map((reply) => /KSh [\d,]+/.exec(reply)?.[0])).toEqual(['KSh 500', 'KSh 1,000'])
+    expect((await intents(world)).map(({ number, amount }) => [number, amount]).sort()).toEqual([
+      ['04123378', 50_000],
+      ['05000016', 100_000],
+    ])
+    await expectSound(world)
+  })
 })
