@@ -2,6 +2,7 @@ import type { Instant } from '../core/dates.ts'
 import type { OutboxTable } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
+import { ASSOCIATION, recheckAssociation } from './remind-associations.ts'
 import { recheckReminder } from './recheck-reminder.ts'
 import { REMINDER } from './reminder-messages.ts'
 
@@ -20,6 +21,7 @@ export type Recheck = (ports: Ports, tx: Tx, row: OutboxTable) => Promise<Verdic
  */
 export const RECHECKS: Readonly<Record<string, Recheck>> = {
   [REMINDER]: recheckReminder,
+  [ASSOCIATION]: recheckAssociation,
 }
 
 export const SEND: Verdict = { kind: 'send' }

@@ -14,6 +14,7 @@ import type { ReminderTable } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
 import { chosenOf, planReminders, type Planned, stillChosen } from './plan-reminders.ts'
 import type { Ports } from './ports.ts'
+import { remindAssociations } from './remind-associations.ts'
 import { reminderRow, stageMessage } from './reminder-messages.ts'
 import { dayIn, queueAllSms, type SmsOut } from './sms-out.ts'
 
@@ -36,7 +37,7 @@ export async function remindDay(ports: Ports, mutual: Mutual, day: CivilDate): P
   let after: MemberNumber | null = null
   for (;;) {
     const { page, planned } = await readPage(ports, mutual, after, day, sift, at)
-    if (!page.last) return queued
+    if (!page.last) break
     const chosen = planned.filter((one) => chosenOf(one).length > 0)
     for (let from = 0; from < chosen.length; from += MEMBERS_PER_WRITE) {
       const some = chosen.slice(from, from + MEMBERS_PER_WRITE)
@@ -46,6 +47,8 @@ export async function remindDay(ports: Ports, mutual: Mutual, day: CivilDate): P
     // Pages of members who are told nothing write nothing that would let others run.
     await setImmediate()
   }
+  await remindAssociations(ports, mutual, day, at)
+  return queued
 }
 
 /** Null, so that everybody is looked at, when the day's charges are not in the books. */

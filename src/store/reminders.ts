@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate, Instant } from '../core/dates.ts'
 import { receivableOf } from '../core/ledger/accounts.ts'
 import type { MemberNumber } from '../core/member-number.ts'
+import { type Minor, minor } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Told } from '../core/reminders/choose.ts'
 import { RIGHTS } from '../core/reminders/settings.ts'
@@ -62,6 +63,55 @@ export async function lastReminded(
     .where('outbox.state', 'in', ['sent', 'unknown'])
     .executeTakeFirst()
   return row?.at ?? null
+}
+
+/** Of each association how many members were reminded to pay on a day, and what they owe. */
+export async function remindedByAssociation(
+  tx: ReadTx,
+  mutualId: string,
+  day: CivilDate,
+): Promise<{ readonly code: string; readonly count: number; readonly owed: Minor }[]> {
+  const rows = await tx
+    .selectFrom('reminder')
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.mutual_id', '=', 'reminder.mutual_id')
+        .onRef('member.number', '=', 'reminder.number'),
+    )
+    .select('member.association_code')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .select(sql<number>`cast(sum(reminder.amount) as bigint)`.as('owed'))
+    .where('reminder.mutual_id', '=', mutualId)
+    .where('reminder.on_date', '=', day)
+    .where('reminder.amount', '>', minor(0))
+    .where('reminder.kind', '<>', 'by-hand')
+    .where('member.association_code', 'is not', null)
+    .groupBy('member.association_code')
+    .execute()
+  return rows.map(({ association_code, count, owed }) => ({
+    code: association_code ?? '',
+    count: Number(count),
+    owed: minor(Number(owed)),
+  }))
+}
+
+/** Whether a message about something was queued for a phone since, and not taken back. */
+export async function hasMessageAbout(
+  tx: ReadTx,
+  phone: PhoneNumber,
+  about: string,
+  since: Instant,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select('outbox_id')
+    .where('recipient', '=', phone)
+    .where('subject', 'like', `${about}%`)
+    .where('not_before', '>', since)
+    .where('state', 'not in', ['cancelled', 'failed'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Notes what members are told; a stage that was told before is left out. */

@@ -268,6 +268,31 @@ describeWorlds('reminders', (begin) => {
     expect(await ask(world, BARAKA, 'HELP')).not.toBeNull()
   })
 
+  it('R05: tell an association how many of its members were reminded, and nobody’s name', async () => {
+    const phone = '+254744000001'
+    const world = await begin()
+    const associations = [{ code: 'mama-mboga', name: 'Mama Mboga Traders', phone }]
+    await apply(world, { mutual: { code: 'umoja' }, associations })
+    const own = { association: 'mama-mboga' }
+    await register(world, [
+      { ...amina, ...own },
+      { ...baraka, ...own },
+    ])
+    at(world, '03-06T08:00')
+    await run(world)
+    expect(smsOf(world, phone)).toEqual([
+      'Umoja Afya: we reminded 2 members of Mama Mboga Traders today. They owe KSh 1,000. Dial *384*77#.',
+    ])
+    expect(await mornings(world, '03-07', 14, phone)).toEqual([
+      expect.stringContaining('03-18 Umoja Afya: we reminded 2'),
+    ])
+    // On the 21st, when rights close, 72 hours have passed.
+    expect(await mornings(world, '03-20', 3, phone)).toEqual([
+      expect.stringContaining('03-21 Umoja Afya'),
+    ])
+    await expectSound(world)
+  })
+
   it('are queued once by two processes at the same moment', async () => {
     const many = Array.from({ length: 40 }, (_, index): Registration => {
       const phone = `+2547110${String(index).padStart(5, '0')}`
