@@ -1,5 +1,5 @@
 import { ceilingOf, type CeilingThen } from '../core/coverage/ceilings.ts'
-import { type CoverageFacts, servicesAsked } from '../core/coverage/coverage.ts'
+import { type CoverageFacts, personOn, servicesAsked } from '../core/coverage/coverage.ts'
 import { type CivilDate, earlierOf, laterOf } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import { versionOn } from '../core/membership/plan.ts'
@@ -50,7 +50,7 @@ async function loadUse(
   facts: CoverageFacts,
   on: CivilDate,
 ): Promise<Partial<CoverageFacts>> {
-  const { person } = facts
+  const person = facts.person && personOn(facts.person, on)
   const plan = person && versionOn(person.household.versions, on)
   // Before joining there is no period that a ceiling could be counted over, and no cover either.
   if (!subject || !plan || on < person.household.joinedOn) return {}

@@ -11,7 +11,7 @@ import type { Tx } from '../store/store.ts'
 
 /** The charges of a member that have begun by `day` and are not in the books yet. */
 export function chargesToPost({ facts }: Billable, day: CivilDate): RuledCharge[] {
-  return unpostedBy({ ...facts, endedOn: facts.end?.on ?? null }, day)
+  return unpostedBy(facts, day)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { firstJoinedOn } from '../../core/contributions/terms.ts'
 import { type CivilDate, dayBefore, plus } from '../../core/dates.ts'
 import type { Span } from '../../core/indicators/ratio.ts'
 import { formatMemberNumber } from '../../core/member-number.ts'
@@ -31,7 +32,7 @@ export const duesRegister: Register = {
       tx,
       mutual.code,
     )) {
-      if (facts.joinedOn > span.to) continue
+      if (firstJoinedOn(facts) > span.to) continue
       const { before, months, all } = duesLine(facts, span)
       yield [
         formatMemberNumber(number),

@@ -1,9 +1,9 @@
-import type { Entry } from '../contributions/account.ts'
+import { type Entry, missingOf } from '../contributions/account.ts'
 import { contributionsOn } from '../contributions/paid-charges.ts'
 import { fullFrom } from '../contributions/replay.ts'
 import { type CivilDate, plusDays } from '../dates.ts'
 import type { StandingFacts } from '../membership/standing.ts'
-import { add, type Minor, subtract } from '../money.ts'
+import { add, type Minor } from '../money.ts'
 
 /** What a member is behind with. */
 export type Arrears = {
@@ -30,7 +30,7 @@ export function arrearsOf(facts: StandingFacts, on: CivilDate): Arrears | null {
   if (!oldest) return null
   return {
     periods: late.length,
-    amount: add(...late.map(({ charge, paid }) => subtract(charge.amount, paid))),
+    amount: add(...late.map(missingOf)),
     since: plusDays(oldest.charge.dueOn, 1),
   }
 }
@@ -43,5 +43,6 @@ export function behindBy({ periods }: Pick<Arrears, 'periods'>): Behind {
 function isLate(entry: Entry, on: CivilDate): boolean {
   const { charge, least, paid } = entry
   const full = fullFrom(entry)
-  return on > charge.dueOn && paid < (full && on >= full ? charge.amount : least)
+  if (on <= charge.dueOn || missingOf(entry) === 0) return false
+  return paid < (full && on >= full ? charge.amount : least)
 }

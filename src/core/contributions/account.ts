@@ -13,6 +13,8 @@ export type Entry = {
   /** The share of it that opens rights: all of a joining fee or penalty. */
   readonly least: Minor
   paid: Minor
+  /** What the mutual gave up of it before a readmission: nobody asks for it, and it settles nothing. */
+  givenUp: Minor
   /** On how many days money was paid of it; what was paid ahead is one of them. */
   instalments: number
   /** When its least share was paid, and when all of it was, with nothing in the way before it. */
@@ -39,10 +41,14 @@ export type Account = {
   row: number
   /** Which entry is the contribution of the period that began last; -1 before the first. */
   current: number
+  /** The first entry of the present term of the membership; where it has a joining fee, that. */
+  begins: number
+  /** When nothing of earlier terms was owed. */
+  readonly clear: DayRun[]
 }
 
 export function emptyAccount(): Account {
-  return { entries: [], credit: ZERO, row: 0, current: -1 }
+  return { entries: [], credit: ZERO, row: 0, current: -1, begins: 0, clear: [] }
 }
 
 /** A charge begins; what was paid ahead pays it first. */
@@ -54,6 +60,34 @@ export function begin(account: Account, charge: RuledCharge, day: CivilDate): vo
   notePaid(account, day, [at])
 }
 
+/**
+ * A readmitted member begins a new term (R34). What was given up of the debts is asked for no more,
+ * the oldest first; the rest is owed like any other debt. Money beyond that is paid ahead.
+ */
+export function beginTerm(account: Account, day: CivilDate, givenUp: Minor): void {
+  const { entries } = account
+  let left: number = givenUp
+  for (const entry of entries) {
+    const less = Math.min(left, missingOf(entry))
+    entry.givenUp = minor(entry.givenUp + less)
+    left -= less
+  }
+  account.credit = minor(account.credit + left)
+  account.begins = entries.length
+  if (!goesOn(entries[account.current], day)) account.current = -1
+  notePaid(account, day, [])
+}
+
+/** What is still asked for of a charge. */
+export function missingOf({ charge, paid, givenUp }: Entry): Minor {
+  return minor(charge.amount - paid - givenUp)
+}
+
+/** Whether a contribution of an earlier term is that of a later one's first period, too. */
+export function goesOn(entry: Entry | undefined, day: CivilDate): entry is Entry {
+  return entry !== undefined && entry.charge.endsOn >= day && entry.givenUp === 0
+}
+
 function entryOf(charge: RuledCharge): Entry {
   const { plan, amount } = charge
   const share = charge.kind === 'contribution' ? plan.minimumPaidShare : 100
@@ -63,6 +97,7 @@ function entryOf(charge: RuledCharge): Entry {
     lastDay: plusDays(charge.dueOn, plan.graceDays),
     least: share === 100 ? amount : percentUp(amount, share),
     paid: ZERO,
+    givenUp: ZERO,
     instalments: 0,
     settled: [],
     full: [],
@@ -85,7 +120,7 @@ export function move(account: Account, day: CivilDate, amount: Minor): void {
 export function payableNext(account: Account): Entry | null {
   for (const at of payingOrder(account)) {
     const entry = account.entries[at]
-    if (entry && entry.paid < entry.charge.amount) return entry
+    if (entry && missingOf(entry) > 0) return entry
   }
   return null
 }
@@ -122,7 +157,7 @@ function takeBack(account: Account, amount: Minor, touched: number[]): void {
 /** Pays of an entry what it lacks; returns what is left of the money. */
 function put({ entries }: Account, at: number, money: Minor): Minor {
   const entry = entries[at] as Entry
-  const paid = Math.min(money, entry.charge.amount - entry.paid)
+  const paid = Math.min(money, missingOf(entry))
   if (paid === 0) return money
   entry.paid = minor(entry.paid + paid)
   entry.instalments += 1
@@ -130,20 +165,24 @@ function put({ entries }: Account, at: number, money: Minor): Minor {
 }
 
 /** Entries in the order in which money pays them; those paid in a row already are passed over. */
-function* payingOrder({ entries, row, current }: Account): Generator<number> {
+function* payingOrder({ entries, row, current, begins }: Account): Generator<number> {
   if (isCurrentFirst(entries[current])) {
-    if (row === 0 && entries[0]?.charge.kind === 'joining-fee') yield 0
+    if (row <= begins && isFee(entries[begins])) yield begins
     yield current
   }
   for (let at = row; at < entries.length; at += 1) yield at
 }
 
 /** The opposite order. */
-function* givingOrder({ entries, current }: Account): Generator<number> {
+function* givingOrder({ entries, current, begins }: Account): Generator<number> {
   const kept = isCurrentFirst(entries[current]) ? [current] : []
-  if (kept.length > 0 && entries[0]?.charge.kind === 'joining-fee') kept.push(0)
+  if (kept.length > 0 && isFee(entries[begins])) kept.push(begins)
   for (let at = entries.length - 1; at >= 0; at -= 1) if (!kept.includes(at)) yield at
   yield* kept
+}
+
+function isFee(entry: Entry | undefined): boolean {
+  return entry?.charge.kind === 'joining-fee'
 }
 
 function isCurrentFirst(current: Entry | undefined): boolean {
@@ -157,22 +196,26 @@ function notePaid(account: Account, day: CivilDate, touched: readonly number[]):
   let end = first
   while (end < entries.length && isFull(entries[end])) end += 1
   account.row = end
-  const from = Math.min(row, end)
+  note(account.clear, end >= account.begins, day)
+  // After a readmission all of them: the fee that others wait for is somewhere in the middle.
+  const from = account.begins > 0 ? 0 : Math.min(row, end)
   // With the first entry, which may be the joining fee, the standing of all others may turn.
-  const through = from === 0 && row !== end ? entries.length - 1 : Math.max(row, end)
+  const through =
+    from === 0 && (row !== end || account.begins > 0) ? entries.length - 1 : Math.max(row, end)
   for (let at = from; at <= through; at += 1) noteEntry(account, at, day)
   for (const at of touched) if (at < from || at > through) noteEntry(account, at, day)
 }
 
-function noteEntry({ entries, row }: Account, at: number, day: CivilDate): void {
+function noteEntry(account: Account, at: number, day: CivilDate): void {
+  const { entries, row, begins } = account
   const entry = entries[at]
   if (!entry) return
-  const hasFee = entries[0]?.charge.kind === 'joining-fee'
-  const isInOrder = entry.plan.arrearsFirst ? at <= row : at === 0 || row > 0 || !hasFee
+  const isFeePaid = !isFee(entries[begins]) || isFull(entries[begins])
+  const isInOrder = entry.plan.arrearsFirst ? at <= row : at === begins || isFeePaid
   note(entry.settled, isInOrder && entry.paid >= entry.least, day)
-  note(entry.full, isInOrder && isFull(entry), day)
+  note(entry.full, isInOrder && entry.paid === entry.charge.amount, day)
 }
 
 function isFull(entry: Entry | undefined): boolean {
-  return entry !== undefined && entry.paid === entry.charge.amount
+  return entry !== undefined && missingOf(entry) === 0
 }

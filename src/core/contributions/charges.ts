@@ -25,6 +25,8 @@ export type ChargeFacts = {
   readonly feePaidBefore: boolean
   /** Periods that end on or before this day were paid before the member came to this system. */
   readonly paidThroughBefore: CivilDate | null
+  /** The last day that an earlier term of the membership is charged for: none is charged twice. */
+  readonly chargedThrough?: CivilDate | null
   /** The first day on which the membership is over. */
   readonly endedOn: CivilDate | null
   /** Beneficiaries by the days they belong to the household; charges per person count them. */
@@ -118,7 +120,9 @@ function postedContributions(facts: ChargeFacts): Charge[] {
 function* derivedContributions(facts: ChargeFacts, last: Period | null): Generator<RuledCharge> {
   const paid = last?.endsOn ?? paidBeforeOf(facts)
   let before = last
+  const { chargedThrough } = facts
   let begins = paid ? plusDays(paid, 1) : firstPeriodOf(facts).startsOn
+  if (chargedThrough) begins = laterOf(begins, plusDays(chargedThrough, 1))
   while (!facts.endedOn || begins < facts.endedOn) {
     const plan = planFor(facts, begins)
     const day = begins > facts.joinedOn ? begins : facts.joinedOn

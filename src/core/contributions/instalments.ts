@@ -1,5 +1,5 @@
 import { type Minor, minor, ZERO } from '../money.ts'
-import type { Entry } from './account.ts'
+import { type Entry, missingOf } from './account.ts'
 
 /**
  * The least that a member is asked to pay at once of what is owed, where the statutes limit the
@@ -14,5 +14,5 @@ export function leastInstalment(entry: Entry | null): Minor {
   const { maxInstalments } = entry.plan
   if (maxInstalments === null) return ZERO
   const parts = Math.max(1, maxInstalments - entry.instalments)
-  return minor(Math.ceil((entry.charge.amount - entry.paid) / parts))
+  return minor(Math.ceil(missingOf(entry) / parts))
 }

@@ -2,14 +2,15 @@ import type { CivilDate } from '../dates.ts'
 import type { StandingFacts } from '../membership/standing.ts'
 import type { Entry } from './account.ts'
 import { replay } from './replay.ts'
+import { firstJoinedOn } from './terms.ts'
 
 /**
- * The contributions of a membership that have begun by a day, oldest first, with what the money
+ * The contributions of a membership, all its terms, that have begun by a day, oldest first, with what the money
  * paid by that day has paid of each: what indicators and registers of dues are about. Joining fees
  * and penalties are no contributions (R08).
  */
 export function contributionsOn(facts: StandingFacts, on: CivilDate): Entry[] {
-  if (on < facts.joinedOn) return []
-  const { begun } = replay({ ...facts, endedOn: facts.end?.on ?? null }, on)
+  if (on < firstJoinedOn(facts)) return []
+  const { begun } = replay(facts, on)
   return begun.filter(({ charge }) => charge.kind === 'contribution')
 }

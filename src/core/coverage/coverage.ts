@@ -1,7 +1,9 @@
+import { termOn } from '../contributions/terms.ts'
 import { type CivilDate, daysBetween } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import { isTooOld, isYounger } from '../membership/ageing.ts'
 import {
+  generalWaiting,
   lastDayOfSpan,
   latest,
   type Opening,
@@ -77,7 +79,8 @@ export type PersonFacts = {
  * caller turns that into "cannot tell".
  */
 export function coverage(facts: CoverageFacts, on: CivilDate): Coverage {
-  const { provider, person } = facts
+  const { provider } = facts
+  const person = facts.person && personOn(facts.person, on)
   if (!provider || !within(provider.agreement, on)) return no('P1')
   if (!person || !belongs(person, on)) return no('N2')
   const now = standing(person.household, on)
@@ -87,6 +90,11 @@ export function coverage(facts: CoverageFacts, on: CivilDate): Coverage {
   const candidates = servicesAsked(facts, plan)
   const decisions = candidates.map((service) => decide(facts, person, now, plan, service, on))
   return joined(decisions) ?? decide(facts, person, now, plan, null, on)
+}
+
+/** A person in the term of the membership that the day belongs to (R34). */
+export function personOn(person: PersonFacts, on: CivilDate): PersonFacts {
+  return { ...person, household: termOn(person.household, on) }
 }
 
 /** What an answer says when a fault of ours keeps us from one. */
@@ -213,13 +221,14 @@ export function waitingOf(
   service: Service | null,
   on: CivilDate,
 ): CivilDate | null {
-  const span = service?.waiting ?? plan.waiting
+  const general = generalWaiting(person.household, plan)
+  const span = service?.waiting ?? general
   const isExempt = isYounger(person, plan.lateReturn?.exceptBelowAge ?? 0, on)
   const lateReturn = isExempt ? null : opened.lateReturnUntil
   const household = latest(lastDayOfSpan(opened.waitsFrom, span), lateReturn)
   const addedLater = person.ordinal > 0 && person.joinedOn > person.household.joinedOn
   if (!addedLater || isNewborn(person, plan)) return household
-  const own = service?.waiting ?? plan.dependantWaiting ?? plan.waiting
+  const own = service?.waiting ?? plan.dependantWaiting ?? general
   const from = person.joinedOn > opened.waitsFrom ? person.joinedOn : opened.waitsFrom
   return latest(household, lastDayOfSpan(from, own))
 }

@@ -1,4 +1,5 @@
 import { arrearsOf, type Behind, behindBy } from '../arrears/arrears.ts'
+import { termOn } from '../contributions/terms.ts'
 import type { CivilDate } from '../dates.ts'
 import type { StandingFacts } from '../membership/standing.ts'
 import { add, type Minor, minor, ZERO } from '../money.ts'
@@ -29,15 +30,21 @@ export const NOBODY_LATE: Ageing = { one: NOBODY, two: NOBODY, three: NOBODY, ov
 export function addAgeing(sum: Ageing, facts: StandingFacts, on: CivilDate): Ageing {
   const arrears = arrearsOf(facts, on)
   if (!arrears) return sum
-  const isOver = facts.end !== null && facts.end.on <= on
+  const term = termOn(facts, on)
+  const isOver = term.end !== null && term.end.on <= on
   const missing = arrears.amount
-  const amount = isOver ? minor(Math.max(0, missing - writtenOff(facts, on))) : missing
+  const amount = isOver ? minor(Math.max(0, missing - writtenOff(term, on))) : missing
   if (amount === 0) return sum
   const bucket = isOver ? 'over' : BUCKETS[behindBy(arrears)]
   const { members, amount: before } = sum[bucket]
   return { ...sum, [bucket]: { members: members + 1, amount: add(before, amount) } }
 }
 
-function writtenOff({ writeOffs = [] }: StandingFacts, on: CivilDate): Minor {
-  return add(...writeOffs.filter((given) => given.on <= on).map(({ amount }) => amount))
+/** Since the present term began: what was given up before is not missing any more. */
+function writtenOff(
+  { writeOffs = [], earlier = [], joinedOn }: StandingFacts,
+  on: CivilDate,
+): Minor {
+  const since = writeOffs.filter((given) => earlier.length === 0 || given.on > joinedOn)
+  return add(...since.filter((given) => given.on <= on).map(({ amount }) => amount))
 }

@@ -1,4 +1,5 @@
 import { type PersonFacts, waitingOf } from '../coverage/coverage.ts'
+import { termOn } from '../contributions/terms.ts'
 import { type CivilDate, dayBefore, earlierOf, plus } from '../dates.ts'
 import { isTooOld } from '../membership/ageing.ts'
 import { versionOn } from '../membership/plan.ts'
@@ -16,7 +17,7 @@ export type CountedHousehold = {
  * (domain 1.7): beneficiaries ÷ target population.
  */
 export function beneficiariesOn({ facts, people }: CountedHousehold, on: CivilDate): number {
-  const { joinedOn, end } = facts
+  const { joinedOn, end } = termOn(facts, on)
   if (on < joinedOn || (end && end.on <= on)) return 0
   return people.filter((person) => isIn(person, on)).length
 }
@@ -31,7 +32,7 @@ export function coveredOn({ facts, people }: CountedHousehold, on: CivilDate): n
   const { opened } = now
   if (!plan || !opened || !['active', 'grace', 'waiting'].includes(now.state)) return 0
   return people.filter((each) => {
-    const person = { ...each, household: facts }
+    const person = { ...each, household: termOn(facts, on) }
     const waiting = waitingOf(person, opened, plan, null, on)
     return isIn(each, on) && !isTooOld(person, plan, on) && !(waiting && on <= waiting)
   }).length

@@ -1,5 +1,6 @@
 import { paidBeforeOf } from '../contributions/charges.ts'
 import { contributionsOn } from '../contributions/paid-charges.ts'
+import { firstJoinedOn, termsBegun } from '../contributions/terms.ts'
 import { type CivilDate, plusDays } from '../dates.ts'
 import { type DayRun, runAt } from '../day-runs.ts'
 import type { StandingFacts } from '../membership/standing.ts'
@@ -23,7 +24,7 @@ type Term = { readonly endsOn: CivilDate; readonly settled: readonly DayRun[] }
  * day of the last ÷ members whose term ended. A term is a period whose least share was paid by its
  * last day, or the last one paid before the member came to this system; it starts when its least
  * share is paid, on its first day at the earliest. Of a member with several terms that ended in
- * the span the last one counts. Who left does not renew.
+ * the span the last one counts. Who left does not renew, but for coming back in those days.
  */
 export function addRenewal(
   sum: Renewal,
@@ -47,10 +48,11 @@ export function addRenewal(
 
 /** Terms that have begun by a day, in order, the one paid before this system first. */
 function termsOf(facts: StandingFacts, day: CivilDate): Term[] {
-  const before = paidBeforeOf(facts)
+  const [first = facts] = termsBegun(facts, day)
+  const before = paidBeforeOf(first)
   const paidBefore = before && {
     endsOn: before,
-    settled: [{ from: facts.joinedOn, through: null }],
+    settled: [{ from: firstJoinedOn(facts), through: null }],
   }
   const terms = contributionsOn(facts, day).map(({ charge, settled }) => ({
     endsOn: charge.endsOn,

@@ -27,6 +27,14 @@ export type LateReturn = {
   readonly exceptBelowAge?: number
 }
 
+/** What is asked of a member who comes back, beside the joining fee (R34). */
+export type Readmission = {
+  /** Whether what was unpaid before is owed still, or given up. */
+  readonly arrears: 'owed' | 'forgiven'
+  /** The waiting after it; null for that of the plan. */
+  readonly waiting: Span | null
+}
+
 /** A set of statutes a member is under, from a first day on; later versions follow it. */
 export type Plan = {
   readonly code: string
@@ -79,6 +87,9 @@ export type Plan = {
   /** The last age covered for a dependant, or null for no end. */
   readonly dependantMaxAge: number | null
   readonly strikeOffAfterPeriods: number | null
+  /** Days between the two notices before striking off, and from the second to the decision. */
+  readonly strikeOffNoticeDays: number
+  readonly readmission: Readmission
   readonly lateReturn: LateReturn | null
   /** Who bears what the operator takes for a payment: members hear of it before they pay. */
   readonly feesPaidBy: 'member' | 'mutual' | null
@@ -129,6 +140,8 @@ export const PLAN_DEFAULTS = {
   arrearsFirst: true,
   subsidy: null,
   latePenalty: null,
+  strikeOffNoticeDays: 14,
+  readmission: { arrears: 'owed', waiting: null },
   visitCodeDays: 1,
   referralDays: 30,
   letterApprovalAbove: null,

@@ -16,8 +16,8 @@ export type RightsFacts = {
  * one that is not (R30, R31), or of as many as the statutes let go unpaid; so whatever is unpaid
  * from before it closes nothing. Before the first, rights are open through its last day of grace.
  */
-export function openDays(facts: RightsFacts, { begun, ahead, isCut }: Replayed): DayRun[] {
-  const contributions = [...begun, ...ahead].filter(isContribution)
+export function openDays(facts: RightsFacts, { own, ahead, isCut }: Replayed): DayRun[] {
+  const contributions = [...own, ...ahead].filter(isContribution)
   const runs: DayRun[] = []
   let closes = isCut ? (contributions.at(-1)?.charge.endsOn ?? null) : null
   for (let at = contributions.length - 1; at >= 0; at -= 1) {
@@ -27,7 +27,8 @@ export function openDays(facts: RightsFacts, { begun, ahead, isCut }: Replayed):
     }
     closes = earlierEnd(closes, closingDay(contributions, at))
   }
-  return joinRuns([...runs, { from: facts.joinedOn, through: closes }])
+  const since = { from: facts.joinedOn, through: null }
+  return joinRuns([...clipped(runs, since), { from: facts.joinedOn, through: closes }])
 }
 
 /**
@@ -36,10 +37,10 @@ export function openDays(facts: RightsFacts, { begun, ahead, isCut }: Replayed):
  */
 export function openContributions(
   facts: RightsFacts,
-  begun: readonly Entry[],
+  own: readonly Entry[],
   on: CivilDate,
 ): readonly Entry[] {
-  const contributions = begun.filter(isContribution)
+  const contributions = own.filter(isContribution)
   const last = contributions.findLastIndex((entry) => runAt(settledDays(facts, entry), on))
   return contributions.slice(last + 1)
 }

@@ -1,23 +1,19 @@
 import type { Entry } from '../contributions/account.ts'
-import { type Charge, paidBeforeOf } from '../contributions/charges.ts'
+import { type Charge, paidBeforeOf, planFor } from '../contributions/charges.ts'
 import { leastInstalment } from '../contributions/instalments.ts'
 import { type MoneyFacts, type Replayed, replay } from '../contributions/replay.ts'
-import { type CivilDate, dayBefore, laterOf, plus, plusDays } from '../dates.ts'
+import { termOn } from '../contributions/terms.ts'
+import { type CivilDate, dayBefore, laterOf, plus, plusDays, type Span } from '../dates.ts'
 import { type DayRun, earlierEnd, lasting, runAt } from '../day-runs.ts'
 import { add, type Minor, minor, subtract } from '../money.ts'
 import type { EndState } from './changes.ts'
-import { versionOn } from './plan.ts'
+import { type Plan, versionOn } from './plan.ts'
 import { isContribution, openContributions, openDays } from './rights.ts'
 
 export type State = 'applicant' | 'waiting' | 'active' | 'grace' | 'suspended' | EndState
 
 /** What a standing rests on: all that is known now, whatever the date asked about. */
-export type StandingFacts = Omit<MoneyFacts, 'endedOn'> & {
-  /** `on` is the first day on which the membership is over. */
-  readonly end: { readonly on: CivilDate; readonly state: EndState } | null
-  /** What a member whose membership is over will not pay any more: it opens no rights. */
-  readonly writeOffs?: readonly { readonly on: CivilDate; readonly amount: Minor }[]
-}
+export type StandingFacts = MoneyFacts
 
 /** What a member's record means on a date. */
 export type Standing = {
@@ -68,12 +64,13 @@ export type StandingRead = {
 }
 
 /** The same with what it was read from, for those who ask when it turns. */
-export function readStanding(facts: StandingFacts, on: CivilDate): StandingRead {
-  const replayed = replay({ ...facts, endedOn: facts.end?.on ?? null }, on)
-  const { begun, ahead } = replayed
+export function readStanding(all: StandingFacts, on: CivilDate): StandingRead {
+  const replayed = replay(all, on)
+  const { begun, own, ahead } = replayed
+  const facts = termOn(all, on)
   const open = openDays(facts, replayed)
-  const opened = openingOf(facts, begun, open, on)
-  const state = stateOf(facts, begun, opened, open, on)
+  const opened = openingOf(facts, replayed, open, on)
+  const state = stateOf(facts, own, opened, open, on)
   const balance = balanceOn(facts, begun, on)
   const standing = {
     state,
@@ -82,7 +79,7 @@ export function readStanding(facts: StandingFacts, on: CivilDate): StandingRead 
     paidThrough: paidThroughOf(facts, replayed),
     coveredUntil: hasRights(state) ? coveredUntilOf(facts, open, on) : null,
     waitingUntil: opened ? stillAhead(householdWaiting(facts, opened), on) : null,
-    charges: begun.map((entry) => ({ ...chargeOf(entry), paid: entry.paid })),
+    charges: begun.filter(isAsked).map((entry) => ({ ...chargeOf(entry), paid: entry.paid })),
     leastInstalment: leastInstalment(replayed.payNext),
     next: ahead[0] ? chargeOf(ahead[0]) : null,
     opened,
@@ -90,17 +87,28 @@ export function readStanding(facts: StandingFacts, on: CivilDate): StandingRead 
   return { standing, account: replayed, open }
 }
 
-/** A charge without the statutes it stands under. */
-function chargeOf({ charge }: Entry): Charge {
+/** A charge without the statutes it stands under, and less what was given up of it. */
+function chargeOf({ charge, givenUp }: Entry): Charge {
   const { kind, startsOn, endsOn, dueOn, amount, subsidy } = charge
-  return { kind, startsOn, endsOn, dueOn, amount, subsidy }
+  return { kind, startsOn, endsOn, dueOn, amount: subtract(amount, givenUp), subsidy }
+}
+
+/** Whether anything of it was ever paid or is asked for still. */
+function isAsked({ charge, givenUp }: Entry): boolean {
+  return givenUp === 0 || givenUp < charge.amount
 }
 
 /** The last day of the member's own waiting for a plan's rights; null when there is none. */
 function householdWaiting(facts: StandingFacts, opened: Opening): CivilDate | null {
   const plan =
     versionOn(facts.versions, opened.waitsFrom) ?? versionOn(facts.versions, facts.joinedOn)
-  return latest(lastDayOfSpan(opened.waitsFrom, plan?.waiting ?? null), opened.lateReturnUntil)
+  const span = plan && generalWaiting(facts, plan)
+  return latest(lastDayOfSpan(opened.waitsFrom, span), opened.lateReturnUntil)
+}
+
+/** The waiting for a plan's rights in general: after a readmission its own, where there is one. */
+export function generalWaiting({ earlier = [] }: StandingFacts, plan: Plan): Span | null {
+  return (earlier.length > 0 ? plan.readmission.waiting : null) ?? plan.waiting
 }
 
 /** A waiting that counts from `from` ends on the day before rights open (R36). */
@@ -130,7 +138,7 @@ function balanceOn(facts: StandingFacts, begun: readonly Entry[], on: CivilDate)
 
 function stateOf(
   facts: StandingFacts,
-  begun: readonly Entry[],
+  own: readonly Entry[],
   opened: Opening | null,
   open: readonly DayRun[],
   on: CivilDate,
@@ -140,7 +148,7 @@ function stateOf(
   if (!runAt(open, on)) return 'suspended'
   const waiting = householdWaiting(facts, opened)
   if (waiting && on <= waiting) return 'waiting'
-  const unsettled = openContributions(facts, begun, on)
+  const unsettled = openContributions(facts, own, on)
   return unsettled.some(({ charge }) => on > charge.dueOn) ? 'grace' : 'active'
 }
 
@@ -149,9 +157,9 @@ function hasRights(state: State): boolean {
 }
 
 /** The last day of the unbroken row of fully paid periods. */
-function paidThroughOf(facts: StandingFacts, { begun, ahead }: Replayed): CivilDate | null {
+function paidThroughOf(facts: StandingFacts, { own, ahead }: Replayed): CivilDate | null {
   let paidThrough = paidBeforeOf(facts)
-  for (const entry of [...begun, ...ahead].filter(isContribution)) {
+  for (const entry of [...own, ...ahead].filter(isContribution)) {
     if (!lasting(entry.full)) break
     paidThrough = entry.charge.endsOn
   }
@@ -171,11 +179,11 @@ function coveredUntilOf(
 /** Null while the joining fee or the contribution that opens the membership is not settled. */
 function openingOf(
   facts: StandingFacts,
-  begun: readonly Entry[],
+  replayed: Replayed,
   open: readonly DayRun[],
   on: CivilDate,
 ): Opening | null {
-  const openedOn = on < facts.joinedOn ? null : openedSince(facts, begun)
+  const openedOn = on < facts.joinedOn ? null : openedSince(facts, replayed)
   if (!openedOn) return null
   const waitsFrom = facts.feePaidBefore && facts.paidThroughBefore ? facts.joinedOn : openedOn
   return { waitsFrom, lateReturnUntil: lateReturnOf(facts, open, openedOn, on) }
@@ -185,13 +193,23 @@ function openingOf(
  * The day since when the joining fee and the first contribution have been settled; where the
  * current period is paid before older ones, the fee and any contribution.
  */
-function openedSince(facts: StandingFacts, begun: readonly Entry[]): CivilDate | null {
-  const contributions = begun.filter(isContribution)
-  const [first] = contributions
-  if (!first || paidBeforeOf(facts) !== null) {
-    const fee = begun.find(({ charge }) => charge.kind === 'joining-fee')
-    return fee ? (lasting(fee.full)?.from ?? null) : facts.joinedOn
+function openedSince(facts: StandingFacts, { own, clear }: Replayed): CivilDate | null {
+  const fee = own.find(({ charge }) => charge.kind === 'joining-fee')
+  const feeSince = fee ? (lasting(fee.full)?.from ?? null) : facts.joinedOn
+  const since = [feeSince, settledSince(facts, own)]
+  if (facts.earlier?.length && planFor(facts, facts.joinedOn).arrearsFirst) {
+    since.push(lasting(clear)?.from ?? null)
   }
+  return since.reduce((a, b) => (a && b ? laterOf(a, b) : null), facts.joinedOn)
+}
+
+/** Since when the contribution that opens a term is settled. */
+function settledSince(facts: StandingFacts, own: readonly Entry[]): CivilDate | null {
+  const contributions = own.filter(isContribution)
+  const [first] = contributions
+  // Nothing is asked for the period of joining: it was paid before, or given up.
+  if (!first || first.charge.startsOn > facts.joinedOn || paidBeforeOf(facts) !== null)
+    return facts.joinedOn
   const opening = first.plan.arrearsFirst ? [first] : contributions
   const since = opening.flatMap(({ settled }) => lasting(settled)?.from ?? [])
   return since.reduce<CivilDate | null>((a, b) => earlierEnd(a, b), null)

@@ -1,5 +1,5 @@
 import { ceilingOf, type CeilingThen } from '../coverage/ceilings.ts'
-import { coverage, type CoverageFacts, letterFor } from '../coverage/coverage.ts'
+import { coverage, type CoverageFacts, letterFor, personOn } from '../coverage/coverage.ts'
 import type { CivilDate } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import { versionOn } from '../membership/plan.ts'
@@ -29,7 +29,7 @@ export function decideBill(
   invariant(amount > 0, `a bill of ${amount}`)
   const { answer, reason, left, emergency } = coverage(facts, on)
   if (answer !== 'yes') return refused({ code: 'not-covered', reason })
-  const { person } = facts
+  const person = facts.person && personOn(facts.person, on)
   const plan = person && versionOn(person.household.versions, on)
   const service = plan?.services.find(({ code }) => code === facts.service)
   invariant(person && plan && service, 'a yes for a service that is not in the plan')

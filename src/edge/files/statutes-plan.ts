@@ -85,6 +85,8 @@ export function planSchema(currency: Currency | null) {
         minimumPaidMonths: whole(1, LONGEST.year.months).nullable().default(null),
         dependantMaxAge: whole(0, AGE_MAX).nullable().default(null),
         strikeOffAfterPeriods: whole(1, PERIODS_MAX).nullable().default(null),
+        strikeOffNoticeDays: whole(1, LONGEST.year.days).default(PLAN_DEFAULTS.strikeOffNoticeDays),
+        readmission: readmission.default(PLAN_DEFAULTS.readmission),
         lateReturn: lateReturn.nullable().default(null),
         feesPaidBy: oneOf(['member', 'mutual']).nullable().default(PLAN_DEFAULTS.feesPaidBy),
         visitCodeDays: whole(0, VISIT_CODE_DAYS_MAX).default(PLAN_DEFAULTS.visitCodeDays),
@@ -112,6 +114,14 @@ const lateReturn = z
     ...rule,
     ...(exceptBelowAge !== undefined && { exceptBelowAge }),
   }))
+
+const readmission = z.strictObject(
+  {
+    arrears: oneOf(['owed', 'forgiven']).default(PLAN_DEFAULTS.readmission.arrears),
+    waiting: span.nullable().default(PLAN_DEFAULTS.readmission.waiting),
+  },
+  { error: wrongType('an object') },
+)
 
 function serviceSchema(currency: Currency | null) {
   const ceiling = z.strictObject(

@@ -3,7 +3,8 @@ import { chargesBegunBy } from '../../../src/core/contributions/replay.ts'
 import { type CivilDate, date, plusDays } from '../../../src/core/dates.ts'
 import type { Plan, Subsidy } from '../../../src/core/membership/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
-import { minor } from '../../../src/core/money.ts'
+import type { PastTerm } from '../../../src/core/contributions/terms.ts'
+import { type Minor, minor } from '../../../src/core/money.ts'
 import { makePlan } from './household.ts'
 
 /** Households over all settings of a plan, for properties. Runs are counted so that all are met. */
@@ -95,6 +96,33 @@ export const households: fc.Arbitrary<StandingFacts> = fc
     posted: [],
   }))
 
+/** A term before: how long it lasted, how long after it the next began, what was given up then. */
+const past = fc.record({
+  days: fc.integer({ min: 1, max: 300 }),
+  gap: fc.integer({ min: 0, max: 120 }),
+  state: fc.constantFrom('resigned', 'struck-off', 'transferred' as const),
+  givenUp: fc.option(amounts(5000)),
+})
+
+type Past = typeof past extends fc.Arbitrary<infer Value> ? Value : never
+
+/** The household as one that was readmitted, once for each of `past` (R34). */
+function withPast(facts: StandingFacts, past: readonly Past[]): StandingFacts {
+  if (past.length === 0) return facts
+  let { joinedOn } = facts
+  const earlier: PastTerm[] = []
+  const writeOffs: { on: CivilDate; amount: Minor }[] = []
+  const { feePaidBefore, paidThroughBefore } = facts
+  for (const { days, gap, state, givenUp } of past) {
+    const on = plusDays(joinedOn, days)
+    const before = earlier.length > 0 ? false : feePaidBefore
+    earlier.push({ joinedOn, feePaidBefore: before, paidThroughBefore, end: { on, state } })
+    joinedOn = plusDays(on, gap)
+    if (givenUp) writeOffs.push({ on: joinedOn, amount: givenUp })
+  }
+  return { ...facts, joinedOn, feePaidBefore: false, earlier, writeOffs }
+}
+
 /** The same, some of whose payments were taken back later, and some of which have ended. */
 export const eventful: fc.Arbitrary<StandingFacts> = fc
   .record({
@@ -102,21 +130,22 @@ export const eventful: fc.Arbitrary<StandingFacts> = fc
     back: fc.array(fc.nat({ max: 13 }), { maxLength: 3 }),
     after: fc.nat({ max: 200 }),
     end: fc.option(days, { freq: 1 }),
+    past: fc.array(past, { maxLength: 2 }),
   })
-  .map(({ facts, back, after, end }) => {
+  .map(({ facts, back, after, end, past }) => {
     const taken = [...new Set(back)].flatMap((at) => facts.payments[at] ?? [])
     return {
-      ...facts,
+      ...withPast(facts, past),
       payments: [
         ...facts.payments,
         ...taken.map(({ on, amount }) => ({ on: plusDays(on, after), amount: minor(0 - amount) })),
       ],
-      end: end && end > facts.joinedOn ? { on: end, state: 'resigned' } : null,
+      end: end && end > withPast(facts, past).joinedOn ? { on: end, state: 'resigned' } : null,
     }
   })
 
 /** With the charges that a posting on a day would have left in the books. */
 export function postedBy(facts: StandingFacts, day: CivilDate): StandingFacts {
-  const begun = chargesBegunBy({ ...facts, endedOn: facts.end?.on ?? null }, day)
+  const begun = chargesBegunBy(facts, day)
   return { ...facts, posted: begun.map(({ plan: _, ...charge }) => charge) }
 }

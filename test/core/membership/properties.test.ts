@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { chargesBegunBy } from '../../../src/core/contributions/replay.ts'
+import { termOn } from '../../../src/core/contributions/terms.ts'
 import { plusDays } from '../../../src/core/dates.ts'
 import { standing, type StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'
@@ -15,17 +17,37 @@ describe('standings of generated households, over all settings of plans', () => 
       fc.property(eventful, days, (facts, on) => {
         const now = standing(facts, on)
         const { lines, credit, open, openedOn } = dayByDay(facts, on)
-        const unpaid = lines.reduce((sum, { charge, paid }) => sum + charge.amount - paid, 0)
+        const unpaid = lines.reduce(
+          (sum, { charge, paid, givenUp }) => sum + charge.amount - paid - givenUp,
+          0,
+        )
         expect(now.charges.map(({ startsOn, kind, paid }) => [startsOn, kind, paid])).toEqual(
-          lines.map(({ charge, paid }) => [charge.startsOn, charge.kind, paid]),
+          lines
+            .filter(({ charge, givenUp }) => givenUp === 0 || givenUp < charge.amount)
+            .map(({ charge, paid }) => [charge.startsOn, charge.kind, paid]),
         )
         expect(now.owed - now.credit).toBe(unpaid - credit)
-        if (facts.end && facts.end.on <= on) return
-        expect(now.state === 'applicant').toBe(on < facts.joinedOn || openedOn === null)
+        const { end, joinedOn } = termOn(facts, on)
+        if (end && end.on <= on) return
+        expect(now.state === 'applicant').toBe(on < joinedOn || openedOn === null)
         if (now.state === 'applicant') return
         expect(now.state === 'suspended').toBe(!open.get(on))
       }),
       { numRuns: 400 },
+    )
+  })
+
+  it('say of a day before a readmission what they said before it (R34)', () => {
+    fc.assert(
+      fc.property(eventful, days, (facts, on) => {
+        const { earlier = [] } = facts
+        const last = earlier.at(-1)
+        if (!last || on >= facts.joinedOn) return
+        const then = { ...facts, ...last, earlier: earlier.slice(0, -1) }
+        const posted = postedBy(facts, plusDays(facts.joinedOn, 90))
+        expect(standing(posted, on)).toEqual(standing(then, on))
+      }),
+      MANY,
     )
   })
 
@@ -59,13 +81,15 @@ describe('standings of generated households, over all settings of plans', () => 
     fc.assert(
       fc.property(eventful, days, (facts, on) => {
         const now = standing(facts, on)
-        const charged = now.charges.reduce((sum, charge) => sum + charge.amount, 0)
+        const charged = chargesBegunBy(facts, on).reduce((sum, charge) => sum + charge.amount, 0)
+        const givenUp = (facts.writeOffs ?? []).filter((written) => written.on <= on)
+        const lost = givenUp.reduce((sum, written) => sum + written.amount, 0)
         const paid = now.charges.reduce((sum, charge) => sum + charge.paid, 0)
         const dated = facts.payments.filter((payment) => payment.on <= on)
         const money = dated.reduce((sum, payment) => sum + payment.amount, 0)
-        expect(now.owed - now.credit).toBe(charged - money)
+        expect(now.owed - now.credit).toBe(charged - money - lost)
         expect(now.owed === 0 || now.credit === 0).toBe(true)
-        if (money >= 0) expect(paid + now.credit).toBe(money)
+        if (money >= 0 && lost === 0) expect(paid + now.credit).toBe(money)
       }),
       MANY,
     )
