@@ -8,6 +8,7 @@ import { saveEnd, savePhoneEnd } from '../store/memberships.ts'
 import type { Tx } from '../store/store.ts'
 import { tellOfEnd } from './membership-notices.ts'
 import {
+  decisionPoster,
   endingFacts,
   type LifeAsked,
   managerFor,
@@ -64,9 +65,8 @@ export async function putEnd(
   const { books, household, today } = opened
   const { code } = books.mutual
   const ended = { ...household, facts: { ...household.facts, end } }
-  const poster = { newId: () => ports.ids.id(), at: ports.clock.now(), actor: 'decision' }
   const lastDay = earlierOf(today, dayBefore(end.on))
-  await postBegunCharges(tx, ended, lastDay, books.closedThrough, poster)
+  await postBegunCharges(tx, ended, lastDay, books.closedThrough, decisionPoster(ports))
   await saveEnd(tx, code, household.number, end)
   if (household.association) await endStays(tx, code, [household.number], end.on, by)
   // Whoever has that phone now is not the member.

@@ -2,11 +2,13 @@ import type { StaffMember } from '../core/cash/staff.ts'
 import type { CivilDate } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import type { ChangeKind } from '../core/membership/changes.ts'
+import type { MemberDecision } from '../core/membership/decisions.ts'
 import type { EndingFacts } from '../core/membership/ending.ts'
 import { done, type Refusal, refused, type Result } from '../core/refusals.ts'
 import { type Books, loadMutual } from '../store/directory.ts'
 import { lockHousehold } from '../store/engine/dialect.ts'
 import { type Household, loadHousehold, mutualOfNumber } from '../store/households.ts'
+import type { Poster } from '../store/ledger.ts'
 import { insertMembershipChange, type RecordedChange } from '../store/membership-changes.ts'
 import type { Tx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
@@ -37,6 +39,17 @@ export async function openMembership(
   return done({ books, household, today: dayIn(books.mutual, ports.clock.now()) })
 }
 
+/** Who proposed something and who approved it (R65), and the proposal's number. */
+export type Decided = {
+  readonly proposer: string
+  readonly approver: string
+  readonly proposal: string
+}
+
+export function decisionPoster(ports: Ports): Poster {
+  return { newId: () => ports.ids.id(), at: ports.clock.now(), actor: 'decision' }
+}
+
 /** The facts that an end of it is held against. */
 export function endingFacts({ books, household, today }: OpenedMembership): EndingFacts {
   const { number, facts } = household
@@ -60,7 +73,7 @@ export async function managerFor(
   tx: Tx,
   opened: OpenedMembership,
   { by, cause }: LifeAsked,
-  tried: ChangeKind,
+  tried: ChangeKind | MemberDecision['kind'],
 ): Promise<Result<StaffMember>> {
   const { mutual } = opened.books
   const staff = await staffNamed(ports, tx, mutual, by)

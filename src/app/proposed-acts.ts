@@ -2,6 +2,7 @@ import type { StaffMember } from '../core/cash/staff.ts'
 import type { Correction } from '../core/corrections/correction.ts'
 import { invariant } from '../core/invariant.ts'
 import type { MemberNumber } from '../core/member-number.ts'
+import type { MemberDecision } from '../core/membership/decisions.ts'
 import type { Match, ProposalKind, ProposedAct } from '../core/proposals/proposal.ts'
 import type { Result } from '../core/refusals.ts'
 import { paymentsOfReceipt } from '../store/corrections.ts'
@@ -9,6 +10,7 @@ import type { Books } from '../store/directory.ts'
 import type { Proposal, ProposalOf } from '../store/proposals.ts'
 import { receiptOfNumber } from '../store/receipts.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
+import { makeMemberDecision } from './decide-about-member.ts'
 import { makeCorrection } from './make-correction.ts'
 import { makeMatch } from './make-match.ts'
 import type { Ports } from './ports.ts'
@@ -34,11 +36,19 @@ const match: Doer<Match> = {
   make: makeMatch,
 }
 
+const aboutMember: Doer<MemberDecision> = {
+  households: (_tx, _mutual, { number }) => Promise.resolve([number]),
+  make: makeMemberDecision,
+}
+
 /** Every kind of act: one that nobody does does not compile. */
 const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K }>> } = {
   reversal: correction,
   refund: correction,
   match,
+  'strike-off': aboutMember,
+  readmission: aboutMember,
+  'write-off': aboutMember,
 }
 
 /** The members whose households an act changes, each once. */

@@ -1,94 +1,73 @@
-import { civilDateAt } from '../core/dates.ts'
 import { postWriteOff } from '../core/ledger/posting.ts'
-import type { MemberNumber } from '../core/member-number.ts'
+import type { MemberDecision } from '../core/membership/decisions.ts'
+import { decideWriteOff } from '../core/membership/write-off.ts'
 import type { Minor } from '../core/money.ts'
-import { isSamePerson } from '../core/person-name.ts'
-import { done, type Refusal, refused, type Result } from '../core/refusals.ts'
-import { type Books, loadMutual } from '../store/directory.ts'
-import { lockHousehold, lockMutualChain } from '../store/engine/dialect.ts'
-import { loadHousehold, mutualOfNumber } from '../store/households.ts'
+import { done, type Result } from '../core/refusals.ts'
 import { memberBalances, post } from '../store/ledger.ts'
 import { insertWriteOff } from '../store/outflows.ts'
-import type { WriteOffTable } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
+import { decisionPoster, type Decided, type OpenedMembership } from './membership-acts.ts'
 import type { Ports } from './ports.ts'
 import { postBegunCharges } from './post-charges.ts'
-import { posterFor } from './visit-acts.ts'
 
-/** The two persons of a decision that no one takes alone, and a role or command for the books. */
-export type TwoPersons = {
-  readonly createdBy: string
-  readonly approvedBy: string
-  readonly actor: string
+type WriteOff = Extract<MemberDecision, { kind: 'write-off' }>
+
+/** How much is given up; what has begun is posted first, since only that is due. */
+export async function amountToWriteOff(
+  ports: Ports,
+  tx: Tx,
+  { books, household, today }: OpenedMembership,
+  { amount }: WriteOff,
+): Promise<Result<Minor>> {
+  const { mutual, closedThrough } = books
+  await postBegunCharges(tx, household, today, closedThrough, decisionPoster(ports))
+  const { due } = await memberBalances(tx, mutual.code, household.number)
+  const owed = { amount: due, currency: mutual.currency }
+  const facts = { number: household.number, end: household.facts.end, today, due: owed }
+  return decideWriteOff(facts, amount)
 }
 
 /**
- * Gives up what a member owes whose membership is over, all of it or `amount` (domain 1.5, R65).
- * It pays no period and opens no rights: it only takes from what is owed.
+ * Gives up what a member owes whose membership is over, as one manager proposed and another
+ * approved (domain 1.5, R65). It pays no period and opens no rights: it only takes from what is
+ * owed.
  */
 export async function writeOff(
   ports: Ports,
-  number: MemberNumber,
-  amount: Minor | null,
-  persons: TwoPersons,
-): Promise<Result<WriteOffTable>> {
-  const { createdBy, approvedBy } = persons
-  if (isSamePerson(createdBy, approvedBy)) return refused({ code: 'same-person', by: approvedBy })
-  return ports.store.write(async (tx) => {
-    const code = await mutualOfNumber(tx, number)
-    if (!code) return refused({ code: 'unknown-number', number })
-    await lockHousehold(tx, code, number)
-    await lockMutualChain(tx, code)
-    const books = await loadMutual(tx, code)
-    const household = books && (await loadHousehold(tx, code, number))
-    if (!household) return refused({ code: 'unknown-number', number })
-    const now = ports.clock.now()
-    const today = civilDateAt(now, books.mutual.timeZone)
-    const { end } = household.facts
-    if (!end || end.on > today) return refused({ code: 'membership-not-over', number })
-    const poster = posterFor(ports, { by: createdBy, actor: persons.actor })
-    await postBegunCharges(tx, household, today, books.closedThrough, poster)
-    const { due } = await memberBalances(tx, code, number)
-    const hindrance = hindranceOf(number, amount, { amount: due, currency: books.mutual.currency })
-    if (hindrance) return refused(hindrance)
-    return done(await record(ports, tx, books, number, amount ?? due, persons))
-  })
+  tx: Tx,
+  opened: OpenedMembership,
+  act: WriteOff,
+  decided: Decided,
+): Promise<Result<null>> {
+  const amount = await amountToWriteOff(ports, tx, opened, act)
+  if (!amount.ok) return amount
+  await giveUp(ports, tx, opened, amount.value, decided)
+  return done(null)
 }
 
-function hindranceOf(
-  number: MemberNumber,
-  amount: Minor | null,
-  due: Extract<Refusal, { code: 'more-than-due' }>['due'],
-): Refusal | null {
-  if (due.amount === 0) return { code: 'nothing-due', number }
-  return amount !== null && amount > due.amount ? { code: 'more-than-due', number, due } : null
-}
-
-async function record(
+/** Posts an amount that is given up, and keeps who decided it. */
+export async function giveUp(
   ports: Ports,
   tx: Tx,
-  { mutual, closedThrough }: Books,
-  number: MemberNumber,
+  { books, household, today }: OpenedMembership,
   amount: Minor,
-  { createdBy, approvedBy, actor }: TwoPersons,
-): Promise<WriteOffTable> {
+  { proposer, approver, proposal }: Decided,
+): Promise<void> {
+  const { mutual, closedThrough } = books
   const id = ports.ids.id()
-  const now = ports.clock.now()
-  const on = civilDateAt(now, mutual.timeZone)
-  const posting = postWriteOff(id, number, amount, { eventOn: on, closedThrough })
-  const poster = posterFor(ports, { by: createdBy, actor })
-  const journal = await post(tx, mutual.code, posting, poster)
-  const row = {
+  const when = { eventOn: today, closedThrough }
+  const posting = postWriteOff(id, household.number, amount, when)
+  const journal = await post(tx, mutual.code, posting, decisionPoster(ports))
+  await insertWriteOff(tx, {
     mutual_id: mutual.code,
     write_off_id: id,
-    number,
+    number: household.number,
     amount,
-    on_date: on,
-    created_by: createdBy,
-    approved_by: approvedBy,
-    created_at: now,
+    on_date: today,
+    created_by: proposer,
+    approved_by: approver,
+    created_at: ports.clock.now(),
     journal_id: journal.journalId,
-  }
-  await insertWriteOff(tx, row)
-  return row
+    proposal_id: proposal,
+  })
 }

@@ -106,6 +106,18 @@ export type MembershipRefusal =
   /** A period that begins on `charged` stands in the books. */
   | { readonly code: 'charged-beyond'; readonly number: string; readonly charged: CivilDate }
   | { readonly code: 'no-end-ahead'; readonly number: string }
+  /** The statutes do not say after how many unpaid periods. */
+  | { readonly code: 'no-strike-off'; readonly number: string }
+  | {
+      readonly code: 'too-few-unpaid'
+      readonly number: string
+      readonly unpaid: number
+      readonly needed: number
+    }
+  | { readonly code: 'notice-too-soon'; readonly from: CivilDate }
+  | { readonly code: 'notices-missing'; readonly number: string; readonly given: number }
+  /** The member has until then to be heard. */
+  | { readonly code: 'hearing-pending'; readonly number: string; readonly from: CivilDate }
 
 /** Of the people of a household, and of who becomes a member. */
 export type HouseholdRefusal =

@@ -16,7 +16,8 @@ export type Billable = Pick<Household, 'number' | 'facts'>
 /**
  * These members with what the charges that they have not been charged follow from, and not more:
  * of what was posted the joining fee and the last contribution, people where they are counted, and
- * everything only where there are late penalties, which depend on all of it.
+ * everything only where there are late penalties, which depend on all of it, and of those who were
+ * readmitted, whose charges depend on those of the terms before.
  */
 export async function loadBillables(
   tx: ReadTx,
@@ -25,7 +26,8 @@ export async function loadBillables(
 ): Promise<Billable[]> {
   const members = await membersWithLast(tx, { mutualId }, numbers)
   const versions = await versionsFor(tx, mutualId, members)
-  const isLate = (member: MemberTable) => hasPenalties(versions.get(member.plan_code) ?? [])
+  const isLate = (member: MemberTable) =>
+    member.readmitted_on !== null || hasPenalties(versions.get(member.plan_code) ?? [])
   const late = members.filter(isLate)
   const plain = members.filter((member) => !isLate(member))
   return [
@@ -52,6 +54,7 @@ async function plainBillables(
       charges: [...(fees.get(member.number) ?? []), ...(hasLast(member) ? [member] : [])],
       payments: [],
       writeOffs: [],
+      terms: [],
     }),
   )
 }

@@ -2,7 +2,13 @@ import type { MemberNumber } from '../core/member-number.ts'
 import type { Plan } from '../core/membership/plan.ts'
 import { chunksOf } from './chunks.ts'
 import { preparedForMany } from './engine/prepared.ts'
-import { CHARGE_COLUMNS, type Household, householdOf, loadPlanVersions } from './households.ts'
+import {
+  CHARGE_COLUMNS,
+  type Household,
+  householdOf,
+  loadPlanVersions,
+  mayHaveWriteOffs,
+} from './households.ts'
 import { isThere } from './members.ts'
 import { writeOffsOf } from './outflows.ts'
 import type { MemberTable } from './schema.ts'
@@ -61,8 +67,10 @@ export async function householdsOf(
   const people = byNumber(await peopleOf(tx, { mutualId }, numbers))
   const charges = byNumber(await chargesOf(tx, { mutualId }, numbers))
   const payments = byNumber(await paymentsOf(tx, { mutualId }, numbers))
-  const ended = members.filter((member) => member.ended_on).map(({ number }) => number)
+  const ended = members.filter(mayHaveWriteOffs).map(({ number }) => number)
   const writeOffs = byNumber(await writeOffsOf(tx, mutualId, ended))
+  const readmitted = members.filter((member) => member.readmitted_on).map(({ number }) => number)
+  const terms = byNumber(await termsOf(tx, { mutualId }, readmitted))
   return members.map((member) =>
     householdOf({
       member,
@@ -71,6 +79,7 @@ export async function householdsOf(
       charges: charges.get(member.number) ?? [],
       payments: payments.get(member.number) ?? [],
       writeOffs: writeOffs.get(member.number) ?? [],
+      terms: terms.get(member.number) ?? [],
     }),
   )
 }
@@ -84,6 +93,15 @@ export const peopleOf = preparedForMany(
       .where('mutual_id', '=', of.mutualId)
       .where('number', 'in', numbers)
       .orderBy('ordinal'),
+)
+
+const termsOf = preparedForMany((db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
+  db
+    .selectFrom('membership_term')
+    .selectAll()
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', 'in', numbers)
+    .orderBy('term'),
 )
 
 const chargesOf = preparedForMany(

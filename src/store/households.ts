@@ -1,4 +1,5 @@
 import type { Charge } from '../core/contributions/charges.ts'
+import type { PastTerm } from '../core/contributions/terms.ts'
 import type { CivilDate } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import type { Plan } from '../core/membership/plan.ts'
@@ -11,6 +12,7 @@ import { readPlan } from './plan-text.ts'
 import type {
   BeneficiaryTable,
   ChargeTable,
+  MembershipTermTable,
   MemberTable,
   PaymentTable,
   WriteOffTable,
@@ -47,6 +49,8 @@ export type HouseholdRows = {
   readonly charges: readonly ChargeRow[]
   readonly payments: readonly PaymentRow[]
   readonly writeOffs: readonly WriteOffRow[]
+  /** Terms before the present one, oldest first. */
+  readonly terms: readonly MembershipTermTable[]
 }
 
 export const CHARGE_COLUMNS = [
@@ -73,7 +77,8 @@ export async function loadHousehold(
     people: await peopleOf(tx, of),
     charges: await chargesOf(tx, of),
     payments: await paymentsOf(tx, of),
-    writeOffs: member.ended_on ? await writeOffsOf(tx, mutualId, [number]) : [],
+    writeOffs: mayHaveWriteOffs(member) ? await writeOffsOf(tx, mutualId, [number]) : [],
+    terms: member.readmitted_on ? await termsOf(tx, of) : [],
   })
 }
 
@@ -89,8 +94,8 @@ export function householdOf(rows: HouseholdRows): Household {
     people,
     facts: {
       versions: rows.versions,
-      joinedOn: member.joined_on,
-      feePaidBefore: member.fee_paid_before === 1,
+      joinedOn: member.readmitted_on ?? member.joined_on,
+      feePaidBefore: member.fee_paid_before === 1 && !member.readmitted_on,
       paidThroughBefore: member.paid_through_before,
       end:
         member.ended_on && member.end_state
@@ -100,10 +105,25 @@ export function householdOf(rows: HouseholdRows): Household {
       subsidised: member.subsidised_from
         ? { from: member.subsidised_from, until: member.subsidised_until }
         : null,
+      ...(rows.terms.length > 0 && { earlier: rows.terms.map((term) => termOf(term, member)) }),
       posted: rows.charges.map(chargeOf),
       payments: rows.payments.map((row) => ({ on: row.value_on, amount: row.amount })),
       writeOffs: rows.writeOffs.map((row) => ({ on: row.on_date, amount: row.amount })),
     },
+  }
+}
+
+/** Debts are given up of those whose membership is over, or was. */
+export function mayHaveWriteOffs(member: MemberTable): boolean {
+  return member.ended_on !== null || member.readmitted_on !== null
+}
+
+function termOf(row: MembershipTermTable, member: MemberTable): PastTerm {
+  return {
+    joinedOn: row.joined_on,
+    feePaidBefore: row.term === 1 && member.fee_paid_before === 1,
+    paidThroughBefore: member.paid_through_before,
+    end: { on: row.ended_on, state: row.end_state },
   }
 }
 
@@ -184,6 +204,15 @@ const peopleOf = prepared((db, of: HouseholdKey) =>
     .where('mutual_id', '=', of.mutualId)
     .where('number', '=', of.number)
     .orderBy('ordinal'),
+)
+
+const termsOf = prepared((db, of: HouseholdKey) =>
+  db
+    .selectFrom('membership_term')
+    .selectAll()
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', '=', of.number)
+    .orderBy('term'),
 )
 
 const chargesOf = prepared((db, of: HouseholdKey) =>

@@ -28,4 +28,71 @@ export const MEMBERSHIP_QUERIES: readonly { readonly check: string; readonly sql
             and event.kind = 'set' and event.made_at = pin.set_at
           where event.event_id is null`,
   },
+  {
+    check: 'every term of a membership follows from changes that were recorded',
+    sql: `select coalesce(changed.mutual_id, member.mutual_id) || ' ' || coalesce(changed.number, member.number) as what
+          from (select mutual_id, number, count(*) as terms, max(on_date) as begins
+                from membership_change where kind = 'readmitted' group by mutual_id, number) as changed
+          full join (select mutual_id, number, readmitted_on from member where readmitted_on is not null) as member
+            on member.mutual_id = changed.mutual_id and member.number = changed.number
+          left join (select mutual_id, number, count(*) as terms, max(term) as last
+                     from membership_term group by mutual_id, number) as past
+            on past.mutual_id = member.mutual_id and past.number = member.number
+          where coalesce(changed.begins, '') <> coalesce(member.readmitted_on, '')
+             or coalesce(changed.terms, 0) <> coalesce(past.terms, 0)
+             or coalesce(past.terms, 0) <> coalesce(past.last, 0)
+          union all
+          select term.mutual_id || ' ' || term.number || ' ' || term.ended_on
+          from membership_term as term where not exists (
+            select 1 from membership_change where membership_change.mutual_id = term.mutual_id
+              and membership_change.number = term.number and membership_change.kind = term.end_state
+              and membership_change.on_date = term.ended_on)`,
+  },
+  {
+    check: 'who is struck off or readmitted was proposed by one person and approved by another',
+    sql: `select change.mutual_id || ' ' || change.number || ' ' || change.kind as what
+          from membership_change as change
+          left join proposal
+            on proposal.mutual_id = change.mutual_id and proposal.proposal_id = change.proposal_id
+          left join proposal_decision
+            on proposal_decision.mutual_id = change.mutual_id
+            and proposal_decision.proposal_id = change.proposal_id and proposal_decision.kind = 'approved'
+          where change.kind in ('struck-off', 'readmitted') and (
+            proposal.proposal_id is null or proposal_decision.decision_id is null
+            or proposal.kind <> case change.kind when 'struck-off' then 'strike-off' else 'readmission' end
+            or proposal.about <> change.number
+            or proposal.proposed_by <> change.decided_by or proposal_decision.decided_by <> change.approved_by
+            or lower(proposal.proposed_by) = lower(proposal_decision.decided_by)
+            or proposal.proposed_phone = proposal_decision.decided_phone)`,
+  },
+  {
+    check: 'what was approved about a member was done, and no other',
+    sql: `select proposal.mutual_id || ' ' || proposal.proposal_id as what
+          from proposal
+          left join proposal_decision
+            on proposal_decision.mutual_id = proposal.mutual_id
+            and proposal_decision.proposal_id = proposal.proposal_id and proposal_decision.kind = 'approved'
+          where proposal.kind in ('strike-off', 'readmission', 'write-off')
+            and (proposal_decision.decision_id is not null) <> (exists (
+                select 1 from membership_change where membership_change.mutual_id = proposal.mutual_id
+                  and membership_change.proposal_id = proposal.proposal_id
+                  and membership_change.kind = case proposal.kind when 'strike-off' then 'struck-off' else 'readmitted' end)
+              or proposal.kind = 'write-off' and exists (
+                select 1 from write_off where write_off.mutual_id = proposal.mutual_id
+                  and write_off.proposal_id = proposal.proposal_id))`,
+  },
+  {
+    check: 'every debt that was given up was proposed by one person and approved by another',
+    sql: `select write_off.mutual_id || ' ' || write_off.number as what
+          from write_off
+          left join proposal
+            on proposal.mutual_id = write_off.mutual_id and proposal.proposal_id = write_off.proposal_id
+          left join proposal_decision
+            on proposal_decision.mutual_id = write_off.mutual_id
+            and proposal_decision.proposal_id = write_off.proposal_id and proposal_decision.kind = 'approved'
+          where write_off.proposal_id is not null and (
+            proposal.proposal_id is null or proposal_decision.decision_id is null
+            or proposal.about <> write_off.number
+            or proposal.proposed_by <> write_off.created_by or proposal_decision.decided_by <> write_off.approved_by)`,
+  },
 ]

@@ -3,6 +3,7 @@ import type { CivilDate } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import { type Minor, minor } from '../core/money.ts'
 import { type Letter, letterOf, lettersWithUse } from './letters.ts'
+import { type RecordedChange, recordedOf } from './membership-changes.ts'
 import { paged, ROWS_PER_PAGE } from './pages.ts'
 import type {
   BillDecisionTable,
@@ -164,6 +165,24 @@ export function billDecisionRows(tx: ReadTx, mutualId: string, days: Days) {
       .orderBy('bill_decision.kind')
       .limit(ROWS_PER_PAGE)
       .execute()
+  })
+}
+
+/** What happened to memberships and their people on these days, in order. */
+export function membershipChangeRows(tx: ReadTx, mutualId: string, days: Days) {
+  return paged<RecordedChange>(async (after) => {
+    const { on, id } = after ?? { on: days.from ?? FIRST_DAY, id: '' }
+    const rows = await tx
+      .selectFrom('membership_change')
+      .selectAll()
+      .where('mutual_id', '=', mutualId)
+      .where(sql<boolean>`(on_date, change_id) > (${on}, ${id})`)
+      .where('on_date', '<=', days.to ?? LAST_DAY)
+      .orderBy('on_date')
+      .orderBy('change_id')
+      .limit(ROWS_PER_PAGE)
+      .execute()
+    return rows.map(recordedOf)
   })
 }
 

@@ -18,6 +18,7 @@ export type Schema = {
   member: MemberTable
   beneficiary: BeneficiaryTable
   membership_change: MembershipChangeTable
+  membership_term: MembershipTermTable
   application: ApplicationTable
   application_decision: ApplicationDecisionTable
   phone_role: PhoneRoleTable
@@ -157,6 +158,8 @@ export type MemberTable = {
   /** The decision that names the member for the plan's subsidy. */
   subsidised_from: CivilDate | null
   subsidised_until: CivilDate | null
+  /** The first day of the present term of those who were readmitted. */
+  readmitted_on: CivilDate | null
   created_at: Instant
   import_id: string | null
 }
@@ -173,6 +176,15 @@ export type BeneficiaryTable = {
   joined_on: CivilDate
   left_on: CivilDate | null
   card: string | null
+}
+
+export type MembershipTermTable = {
+  mutual_id: string
+  number: MemberNumber
+  term: number
+  joined_on: CivilDate
+  ended_on: CivilDate
+  end_state: 'struck-off' | 'resigned' | 'transferred'
 }
 
 export type MembershipChangeTable = {
@@ -623,6 +635,7 @@ export type WriteOffTable = {
   approved_by: string
   created_at: Instant
   journal_id: string
+  proposal_id: string | null
 }
 
 export type ServicePinTable = {

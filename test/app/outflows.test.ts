@@ -1,20 +1,25 @@
 import { expect, it } from 'vitest'
-import { readStanding } from '../../src/app/read-standing.ts'
-import { endMembership } from '../../src/app/end-membership.ts'
 import { verify } from '../../src/app/verify.ts'
 import { recordOutflow, type OutflowAsked } from '../../src/app/wallet-outflow.ts'
-import { writeOff } from '../../src/app/write-off.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
-import { anotherProcess, describeWorlds, notify, payBill, register, type World } from '../world.ts'
+import {
+  anotherProcess,
+  apply,
+  describeWorlds,
+  notify,
+  payBill,
+  register,
+  type World,
+} from '../world.ts'
 import { corrupt } from './corrupt.ts'
+import { approve, decideTogether, propose, resign, STAFF, standingOn } from './members-world.ts'
 import { expectSound } from './sound.ts'
 
 const AMINA = '+254711000001'
 const NUMBER = '04123378' as MemberNumber
 const BY = { by: 'Grace Wambui', actor: 'test' }
-const PERSONS = { createdBy: 'Grace Wambui', approvedBy: 'Mercy Otieno', actor: 'test' }
 
 /** A fee or sweep of 300 shillings, with what a test changes. */
 function asked(changes: Partial<OutflowAsked> = {}): OutflowAsked {
@@ -109,26 +114,23 @@ describeWorlds('contributions that are given up (R65)', (begin) => {
   /** A member who resigned on 15 February and owes January and February, 500 shillings each. */
   async function withDebtor() {
     const world = await begin()
+    await apply(world, STAFF)
     const household = { name: 'Amina', phone: AMINA, number: NUMBER, paidThrough: '2025-12-31' }
     await register(world, [household])
-    await end(world, '2026-02-15')
+    await resign(world, NUMBER, '2026-02-15')
     return world
   }
 
-  async function owed(world: World) {
-    const found = await readStanding(world.ports, NUMBER, null)
-    return found.ok ? found.value.standing : null
-  }
+  const all = { kind: 'write-off', number: NUMBER, amount: null } as const
+
+  const owed = (world: World) => standingOn(world, NUMBER, '2026-03-02')
 
   it('are a loss and owed no more, and open no rights', async () => {
     const world = await withDebtor()
     expect(await owed(world)).toMatchObject({ owed: 100000, credit: 0, state: 'resigned' })
-    expect(await writeOff(world.ports, NUMBER, minor(30000), PERSONS)).toMatchObject({ ok: true })
+    await decideTogether(world, { ...all, amount: minor(30000) })
     expect(await owed(world)).toMatchObject({ owed: 70000, paidThrough: '2025-12-31' })
-    expect(await writeOff(world.ports, NUMBER, null, PERSONS)).toMatchObject({
-      ok: true,
-      value: { amount: 70000, created_by: 'Grace Wambui', approved_by: 'Mercy Otieno' },
-    })
+    await decideTogether(world, all)
     expect(await owed(world)).toMatchObject({ owed: 0, credit: 0, coveredUntil: null })
     expect((await transfers(world)).at(-1)).toMatchObject({
       debit_account: '651',
@@ -140,35 +142,48 @@ describeWorlds('contributions that are given up (R65)', (begin) => {
 
   it('leave money that comes later as an advance, in the books and in the standing', async () => {
     const world = await withDebtor()
-    await writeOff(world.ports, NUMBER, null, PERSONS)
+    await decideTogether(world, all)
     await notify(world, payBill(world, { phone: AMINA, account: NUMBER, amount: '200' }))
     expect(await owed(world)).toMatchObject({ owed: 0, credit: 20000 })
     expect((await transfers(world)).at(-1)).toMatchObject({ credit_account: `419/${NUMBER}` })
     await expectSound(world)
   })
 
-  it.each(['Grace Wambui', ' grace  WAMBUI', 'Gráce Wambui'])(
-    'need a second person, who is not “%s”',
-    async (approvedBy) => {
-      const world = await withDebtor()
-      const refused = await writeOff(world.ports, NUMBER, null, { ...PERSONS, approvedBy })
-      expect(refused).toEqual({ ok: false, refusal: { code: 'same-person', by: approvedBy } })
-      expect(await owed(world)).toMatchObject({ owed: 100000 })
-    },
-  )
+  it.each([
+    ['Mercy', 'same-person'],
+    [' mercy', 'same-person'],
+    ['Juma Ali', 'manager-only'],
+  ])('are not approved by “%s”, whose try stays recorded', async (by, code) => {
+    const world = await withDebtor()
+    await propose(world, all)
+    expect(await approve(world, '1', by)).toMatchObject({ ok: false, refusal: { code } })
+    expect(await owed(world)).toMatchObject({ owed: 100000 })
+    const tries = await world.store.read((tx) =>
+      tx.selectFrom('proposal_decision').select(['kind', 'reason']).execute(),
+    )
+    expect(tries).toEqual([{ kind: 'denied', reason: code }])
+    await expectSound(world)
+  })
 
   it('are never more than is due, nor of somebody who is a member still', async () => {
     const world = await withDebtor()
-    const more = await writeOff(world.ports, NUMBER, minor(100001), PERSONS)
+    const more = await propose(world, { ...all, amount: minor(100001) })
     expect(more).toMatchObject({ refusal: { code: 'more-than-due', due: { amount: 100000 } } })
-    await writeOff(world.ports, NUMBER, null, PERSONS)
-    const again = await writeOff(world.ports, NUMBER, null, PERSONS)
-    expect(again).toMatchObject({ refusal: { code: 'nothing-due' } })
+    await decideTogether(world, all)
+    expect(await propose(world, all)).toMatchObject({ refusal: { code: 'nothing-due' } })
     const [other] = await register(world, [{ name: 'Baraka', paidThrough: '2025-12-31' }])
-    const member = await writeOff(world.ports, other as MemberNumber, null, PERSONS)
+    const member = await propose(world, { ...all, number: other as MemberNumber })
     expect(member).toMatchObject({ refusal: { code: 'membership-not-over' } })
-    const nobody = await writeOff(world.ports, '82063627' as MemberNumber, null, PERSONS)
+    const nobody = await propose(world, { ...all, number: '82063627' as MemberNumber })
     expect(nobody).toMatchObject({ refusal: { code: 'unknown-number' } })
+  })
+
+  it('are refused when the member has paid before they are approved', async () => {
+    const world = await withDebtor()
+    await propose(world, all)
+    await notify(world, payBill(world, { phone: AMINA, account: NUMBER, amount: '1000' }))
+    expect(await approve(world, '1')).toMatchObject({ refusal: { code: 'nothing-due' } })
+    await expectSound(world)
   })
 
   it.each([
@@ -181,7 +196,7 @@ describeWorlds('contributions that are given up (R65)', (begin) => {
     ],
   ])('are caught by verify with %s', async (_what, statement, check) => {
     const world = await withDebtor()
-    await writeOff(world.ports, NUMBER, null, PERSONS)
+    await decideTogether(world, all)
     await corrupt(world, statement)
     const { findings } = await verify(world.ports)
     expect(findings.map((finding) => finding.check)).toContain(check)
@@ -198,9 +213,4 @@ function transfers({ store }: World) {
       .orderBy('line')
       .execute(),
   )
-}
-
-async function end(world: World, day: string): Promise<void> {
-  const asked = { number: NUMBER, ending: 'resigned', cause: 'moves', by: 'Mercy' } as const
-  expect(await endMembership(world.ports, { ...asked, on: date(day) })).toMatchObject({ ok: true })
 }

@@ -5,7 +5,6 @@ import { closeBooks } from '../../src/app/close-books.ts'
 import { issueLetter } from '../../src/app/letters.ts'
 import { recordOutflow } from '../../src/app/wallet-outflow.ts'
 import { REGISTERS, writeRegister } from '../../src/app/write-register.ts'
-import { writeOff } from '../../src/app/write-off.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
@@ -13,6 +12,7 @@ import { sandboxStatutes } from '../../src/edge/sandbox/people.ts'
 import { seedSandbox } from '../../src/edge/sandbox/seed.ts'
 import { describeStores } from '../store/stores.ts'
 import {
+  apply,
   ask,
   makeWorld,
   notify,
@@ -20,8 +20,13 @@ import {
   register as registerMembers,
   type World,
 } from '../world.ts'
+import { decideTogether } from './members-world.ts'
 import { parseCsv } from './parse-csv.ts'
 
+const TWO_MANAGERS = [
+  { name: 'Mercy', phone: '+254733000091' },
+  { name: 'Moses', phone: '+254733000092' },
+]
 const BY = { by: 'Grace Wambui', actor: 'test' }
 const [CLINIC] = sandboxStatutes.providers[0]?.phones ?? []
 
@@ -55,9 +60,10 @@ describeStores('the registers of the sandbox’s mutual', (open) => {
     } as const
     await recordOutflow(world.ports, sweep, BY)
     await recordOutflow(world.ports, fee, BY)
+    await apply(world, { mutual: { code: 'umoja' }, managers: TWO_MANAGERS })
     await end(world, '42543716', '2026-02-01')
-    const persons = { createdBy: 'Grace Wambui', approvedBy: 'Mercy Otieno', actor: 'test' }
-    await writeOff(world.ports, '42543716' as MemberNumber, minor(100000), persons)
+    const debt = { kind: 'write-off', number: '42543716' as MemberNumber } as const
+    await decideTogether(world, { ...debt, amount: minor(100000) })
     await closeBooks(world.ports, 'umoja', date('2026-02-28'), BY)
     return world
   }

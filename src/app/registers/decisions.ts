@@ -4,19 +4,20 @@ import { toDecimal } from '../../core/money.ts'
 import type { Cell } from '../../core/registers/csv.ts'
 import { loadClosings } from '../../store/closings.ts'
 import { listProposals } from '../../store/proposals.ts'
-import { billDecisionRows, writeOffRows } from '../../store/register-rows.ts'
+import { billDecisionRows, membershipChangeRows, writeOffRows } from '../../store/register-rows.ts'
 import type { Register, RegisterAsk } from './register.ts'
 
 /** Who decided what; where two persons are needed, both. */
 export const decisionsRegister: Register = {
   name: 'decisions',
   describe:
-    'decisions of the span: books closed, debts given up, bills decided, and what one person proposed and another decided',
+    'decisions of the span: books closed, debts given up, bills decided, what happened to memberships, and what one person proposed and another decided',
   header: () => ['on', 'what', 'about', 'amount', 'proposed by', 'decided by', 'reason'],
   lines: async function* (ask) {
     yield* closed(ask)
     yield* givenUp(ask)
     yield* billsDecided(ask)
+    yield* lives(ask)
     yield* proposed(ask)
   },
 }
@@ -40,6 +41,19 @@ async function* billsDecided({ tx, mutual, days }: RegisterAsk): AsyncGenerator<
   for await (const row of billDecisionRows(tx, mutual.code, days)) {
     const { decided_on: on, kind, visit_code: code, decided_by: by } = row
     yield [on, `bill ${kind}`, code, null, null, by, null]
+  }
+}
+
+/** What one person decided about memberships, and the tries of those who may not. */
+async function* lives({ tx, mutual, days }: RegisterAsk): AsyncGenerator<Cell[]> {
+  for await (const change of membershipChangeRows(tx, mutual.code, days)) {
+    const { on, kind, number, ordinal, decidedBy: by, cause, details, proposal } = change
+    // What two decided is among the proposals.
+    if (proposal !== null) continue
+    const about =
+      ordinal === null ? formatMemberNumber(number) : `${formatMemberNumber(number)}/${ordinal}`
+    const what = kind === 'denied' ? `${details?.['tried'] ?? ''} denied` : kind
+    yield [on, what, about, null, null, by, cause]
   }
 }
 

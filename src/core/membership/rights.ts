@@ -51,10 +51,10 @@ export function openContributions(
  */
 export function closingContribution(
   facts: RightsFacts,
-  { begun, ahead }: Replayed,
+  { own, ahead }: Replayed,
   on: CivilDate,
 ): Entry | undefined {
-  const contributions = [...begun, ...ahead].filter(isContribution)
+  const contributions = [...own, ...ahead].filter(isContribution)
   const last = contributions.findLastIndex((entry) =>
     settledDays(facts, entry).some(({ through }) => !through || through >= on),
   )

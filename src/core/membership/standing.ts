@@ -87,6 +87,19 @@ export function readStanding(all: StandingFacts, on: CivilDate): StandingRead {
   return { standing, account: replayed, open }
 }
 
+/**
+ * Since when rights have been closed without a break; null while they are open and after the end
+ * of a membership. For an applicant since the day of joining.
+ */
+export function closedSince(all: StandingFacts, on: CivilDate): CivilDate | null {
+  const { state } = standing(all, on)
+  const facts = termOn(all, on)
+  if (state === 'applicant') return facts.joinedOn
+  if (state !== 'suspended') return null
+  const before = openDays(facts, replay(all, on)).findLast(({ from }) => from <= on)?.through
+  return before ? plusDays(before, 1) : facts.joinedOn
+}
+
 /** A charge without the statutes it stands under, and less what was given up of it. */
 function chargeOf({ charge, givenUp }: Entry): Charge {
   const { kind, startsOn, endsOn, dueOn, amount, subsidy } = charge

@@ -299,6 +299,9 @@ export const en = {
   'sms.remind.stop': 'No reminders: STOP',
   'sms.remind.association':
     '{mutual}: we reminded {count} members of {association} today. They owe {amount}.',
+  'sms.life.notice':
+    '{mutual}: No {number} owes {amount} and may be struck off. You are heard: {hearing}. Paying stops it.',
+  'sms.life.readmitted': '{mutual}: No {number}, you are a member again since {date}.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: YES.',

@@ -302,6 +302,9 @@ export const fr = translation({
   'sms.remind.stop': 'Plus de rappels: STOP',
   'sms.remind.association':
     "{mutual}: nous avons rappelé {count} membres de {association} aujourd'hui. A payer: {amount}.",
+  'sms.life.notice':
+    '{mutual}: No {number} doit {amount}, radiation possible. Vous serez entendu: {hearing}. Payer y met fin.',
+  'sms.life.readmitted': '{mutual}: No {number}, vous etes de nouveau membre depuis le {date}.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: OUI.',

@@ -300,6 +300,9 @@ export const sw = translation({
   'sms.remind.stop': 'Kuacha vikumbusho: STOP',
   'sms.remind.association':
     '{mutual}: leo tumekumbusha wanachama {count} wa {association}. Wanadaiwa {amount}.',
+  'sms.life.notice':
+    '{mutual}: No {number} unadaiwa {amount}, unaweza kuondolewa. Utasikilizwa: {hearing}. Ukilipa yanaisha.',
+  'sms.life.readmitted': '{mutual}: No {number}, umekuwa mwanachama tena tangu {date}.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: NDIYO.',

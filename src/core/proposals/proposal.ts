@@ -1,6 +1,7 @@
 import { areOnePerson, type Person, type StaffMember } from '../cash/staff.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { MemberNumber } from '../member-number.ts'
+import type { MemberDecision } from '../membership/decisions.ts'
 import type { Refusal } from '../refusals.ts'
 
 /** A receipt that is nobody's yet, by its number, is to be this member's (R14). */
@@ -11,7 +12,7 @@ export type Match = {
 }
 
 /** What two people may agree on. */
-export type ProposedAct = Correction | Match
+export type ProposedAct = Correction | Match | MemberDecision
 
 export type ProposalKind = ProposedAct['kind']
 

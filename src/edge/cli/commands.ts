@@ -40,6 +40,12 @@ import {
   letterWithdrawCommand,
 } from './commands/letters.ts'
 import {
+  membersNoticeCommand,
+  membersReadmitCommand,
+  membersStrikeOffCommand,
+  membersWriteOffCommand,
+} from './commands/members-decide.ts'
+import {
   membersDeceaseCommand,
   membersResignCommand,
   membersStayCommand,
@@ -81,6 +87,10 @@ export const COMMANDS: readonly Command[] = [
   membersDeceaseCommand,
   membersTransferCommand,
   membersStayCommand,
+  membersNoticeCommand,
+  membersStrikeOffCommand,
+  membersReadmitCommand,
+  membersWriteOffCommand,
   associationListCommand,
   associationImportCommand,
   associationLeaveCommand,

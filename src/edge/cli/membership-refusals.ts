@@ -19,6 +19,15 @@ const TEXTS: Texts = {
   'charged-beyond': ({ number, charged }) =>
     `member ${number} is charged for a period that begins on ${charged}: ` +
     `give ${plusDays(charged, 1)} or a later day; what nobody will pay can be written off`,
+  'no-strike-off': ({ number }) =>
+    `the statutes of ${number} do not say after how many unpaid periods members are struck off`,
+  'too-few-unpaid': ({ number, unpaid, needed }) =>
+    `member ${number} is behind by ${unpaid} periods, or still covered: striking off takes ${needed}`,
+  'notice-too-soon': ({ from }) => `the next notice can be given from ${from} on`,
+  'notices-missing': ({ number, given }) =>
+    `member ${number} was given ${given} of two notices since rights closed: members notice ${number}`,
+  'hearing-pending': ({ number, from }) =>
+    `member ${number} has until ${from} to be heard: strike off then`,
   'no-end-ahead': ({ number }) => `the membership of ${number} has no end that lies ahead`,
 }
 

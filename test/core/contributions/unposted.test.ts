@@ -2,17 +2,12 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { countsPeople } from '../../../src/core/contributions/charges.ts'
 import { chargesBegunBy, unpostedBy } from '../../../src/core/contributions/replay.ts'
-import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import { days, eventful, postedBy } from '../membership/generated.ts'
-
-function factsOf(facts: StandingFacts) {
-  return { ...facts, endedOn: facts.end?.on ?? null }
-}
 
 it('is what has begun and was not posted, looked at day by day', () => {
   fc.assert(
     fc.property(eventful, days, days, (facts, first, then) => {
-      const posted = factsOf(postedBy(facts, first))
+      const posted = postedBy(facts, first)
       const keys = new Set(posted.posted.map(({ kind, startsOn }) => `${kind} ${startsOn}`))
       const begun = chargesBegunBy(posted, then)
       expect(unpostedBy(posted, then)).toEqual(
@@ -26,7 +21,8 @@ it('without late penalties follows from the fee and the last contribution posted
   fc.assert(
     fc.property(eventful, days, days, (generated, first, then) => {
       const versions = generated.versions.map((plan) => ({ ...plan, latePenalty: null }))
-      const posted = factsOf(postedBy({ ...generated, versions }, first))
+      // Of a member with a past everything is looked at.
+      const posted = postedBy({ ...generated, earlier: [], versions }, first)
       const fees = posted.posted.filter(({ kind }) => kind === 'joining-fee')
       const last = posted.posted.filter(({ kind }) => kind === 'contribution').slice(-1)
       const people = versions.some(countsPeople) ? posted.people : []

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { date } from '../../../src/core/dates.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import { END_STATES } from '../../../src/core/membership/changes.ts'
-import { endText, pinResetText } from '../../../src/core/messages/life-sms.ts'
+import {
+  endText,
+  noticeText,
+  pinResetText,
+  readmittedText,
+} from '../../../src/core/messages/life-sms.ts'
 import { type Voice, voiceOf } from '../../../src/core/messages/voice.ts'
 import { minor } from '../../../src/core/money.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
@@ -26,6 +31,8 @@ const texts = (voice: Voice): string[] => [
     [amount, minor(0)].map((owed) => endText(voice, number, { on, state }, owed)),
   ),
   pinResetText(voice, number),
+  noticeText(voice, number, amount, 'Samedi 28 décembre à 10 h 30, à la maison communale'),
+  ...[amount, minor(0)].map((owed) => readmittedText(voice, number, on, owed)),
 ]
 
 describe.each(LANGUAGES)('messages about the life of a membership in %s', (language) => {

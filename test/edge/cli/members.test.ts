@@ -60,4 +60,43 @@ describe('commands for the life of members', () => {
       expect.stringContaining('Nobody is no manager or collector'),
     ])
   })
+
+  it('propose to give up a debt and to readmit, which another manager approves', async () => {
+    const { done, run } = await withMembers()
+    await done('members', 'resign', NUMBER, '--on', '2026-03-02', ...CAUSE, ...BY)
+    const off = ['members', 'write-off', NUMBER, '--amount', '500', ...CAUSE, ...BY]
+    expect(await done(...off)).toBe(
+      'proposal 1 waits for somebody else: decide approve 1 --mutual jappo\n',
+    )
+    const approve = (id: string) =>
+      done('decide', 'approve', id, '--mutual', 'jappo', '--by', 'Awa Ndiaye')
+    await approve('1')
+    const readmit = ['members', 'readmit', NUMBER, '--cause', 'is back', ...BY, '--json']
+    expect(JSON.parse(await done(...readmit))).toEqual({
+      proposal: '2',
+      kind: 'readmission',
+      number: NUMBER,
+      cause: 'is back',
+      by: 'Moussa Fall',
+    })
+    await approve('2')
+    // What is left of March, the joining fee again; March itself is not charged twice.
+    expect(JSON.parse(await done('standing', NUMBER, '--json'))).toMatchObject({
+      state: 'applicant',
+      owed: { amount: 2000 },
+    })
+    expect((await run([...off.slice(0, 3), ...CAUSE, ...BY])).err).toEqual([
+      'the membership of 04123378 is not over',
+    ])
+    expect(await done('verify')).toContain('journals')
+  })
+
+  it('give notice only where the statutes say after how many periods', async () => {
+    const { run } = await withMembers()
+    const hearing = ['--hearing', '28 March 10:00, office']
+    expect((await run(['members', 'notice', NUMBER, ...hearing, ...BY])).err).toEqual([
+      'the statutes of 04123378 do not say after how many unpaid periods members are struck off',
+    ])
+    expect((await run(['members', 'strike-off', NUMBER, ...CAUSE, ...BY])).code).toBe(1)
+  })
 })

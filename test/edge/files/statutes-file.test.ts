@@ -83,6 +83,8 @@ describe('a statutes file', () => {
       minimumPaidMonths: null,
       dependantMaxAge: null,
       strikeOffAfterPeriods: null,
+      strikeOffNoticeDays: 14,
+      readmission: { arrears: 'owed', waiting: null },
       lateReturn: null,
       season: null,
       extraPeople: null,

@@ -7,16 +7,22 @@ import { type Command, type CommandContext, type Input, type Io, refuse } from '
 import { refusalText } from '../refusals.ts'
 import { dayOption, memberNumber, textOption } from '../values.ts'
 
-const NUMBER = { name: 'NUMBER', describe: 'the member number, with or without its dash' } as const
-const OPTIONS = [
-  { flags: '--cause <text>', describe: 'why, in a few words', required: true },
-  {
-    flags: '--by <name>',
-    describe: 'the manager who decides: the name, or the phone',
-    required: true,
-  },
-  { flags: '--json', describe: 'as one JSON object' },
-] as const
+export const NUMBER = {
+  name: 'NUMBER',
+  describe: 'the member number, with or without its dash',
+} as const
+export const CAUSE = {
+  flags: '--cause <text>',
+  describe: 'why, in a few words',
+  required: true,
+} as const
+export const MANAGER = {
+  flags: '--by <name>',
+  describe: 'the manager who decides: the name, or the phone',
+  required: true,
+} as const
+export const JSON_OBJECT = { flags: '--json', describe: 'as one JSON object' } as const
+const OPTIONS = [CAUSE, MANAGER, JSON_OBJECT] as const
 const ON = {
   flags: '--on <date>',
   describe: 'the first day without the membership (default: today)',

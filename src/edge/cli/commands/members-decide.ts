@@ -1,0 +1,108 @@
+import { proposeAboutMember } from '../../../app/decide-about-member.ts'
+import { giveNotice } from '../../../app/strike-off.ts'
+import { formatMemberNumber, type MemberNumber } from '../../../core/member-number.ts'
+import type { MemberDecision } from '../../../core/membership/decisions.ts'
+import { readStanding } from '../../../app/read-standing.ts'
+import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
+import { refusalText } from '../refusals.ts'
+import { amountOption, memberNumber, textOption } from '../values.ts'
+import { CAUSE, JSON_OBJECT, lifeAsked, MANAGER, NUMBER } from './members-end.ts'
+
+export const membersNoticeCommand: Command = {
+  name: 'members notice',
+  kind: 'write',
+  describe: 'tells a member by SMS that striking off is near, with the debt and the hearing',
+  arguments: [NUMBER],
+  options: [
+    { flags: '--hearing <text>', describe: 'when and where the member is heard', required: true },
+    { flags: '--without-sms', describe: 'the member has no phone and was told by word or letter' },
+    MANAGER,
+    JSON_OBJECT,
+  ],
+  examples: ['members notice 0412337-4 --hearing "28 March 10:00, office" --by "Awa Diop"'],
+  run: async ({ ports }, input, io) => {
+    const number = memberNumber(input, io)
+    const cause = textOption(input, 'hearing', io)
+    const by = textOption(input, 'by', io)
+    if (!number || !cause || !by) return 1
+    const withoutSms = input.is('withoutSms')
+    const given = await giveNotice(ports, { number, cause, by, withoutSms })
+    if (!given.ok) return refuse(io, refusalText(given.refusal))
+    const { change, count } = given.value
+    const json = { number, notice: count, on: change.on, hearing: cause, by: change.decidedBy }
+    const line = `${formatMemberNumber(number)} was given notice ${count} on ${change.on}`
+    io.out(input.is('json') ? JSON.stringify(json) : line)
+    return 0
+  },
+}
+
+export const membersStrikeOffCommand: Command = {
+  name: 'members strike-off',
+  kind: 'write',
+  describe: 'proposes to strike a member off, after two notices; another manager approves it',
+  arguments: [NUMBER],
+  options: [CAUSE, MANAGER, JSON_OBJECT],
+  examples: ['members strike-off 0412337-4 --cause "heard on 28 March" --by "Awa Diop"'],
+  run: (context, input, io) =>
+    propose(context, input, io, (number) => ({ kind: 'strike-off', number })),
+}
+
+export const membersReadmitCommand: Command = {
+  name: 'members readmit',
+  kind: 'write',
+  describe:
+    'proposes to readmit a former member under the same number; another manager approves it',
+  arguments: [NUMBER],
+  options: [CAUSE, MANAGER, JSON_OBJECT],
+  examples: ['members readmit 0412337-4 --cause "came back from Thies" --by "Awa Diop"'],
+  run: (context, input, io) =>
+    propose(context, input, io, (number) => ({ kind: 'readmission', number })),
+}
+
+export const membersWriteOffCommand: Command = {
+  name: 'members write-off',
+  kind: 'write',
+  describe: 'proposes to give up what a former member owes; another manager approves it',
+  arguments: [NUMBER],
+  options: [
+    { flags: '--amount <amount>', describe: 'how much (default: all that is owed)' },
+    CAUSE,
+    MANAGER,
+    JSON_OBJECT,
+  ],
+  examples: ['members write-off 0412337-4 --amount 3000 --cause "moved away" --by "Awa Diop"'],
+  run: async (context, input, io) => {
+    const amount = await writtenOff(context, input, io)
+    if (amount === undefined) return 1
+    return propose(context, input, io, (number) => ({ kind: 'write-off', number, amount }))
+  },
+}
+
+/** The amount, null for all of it, undefined when it is none. */
+async function writtenOff({ ports }: CommandContext, input: Input, io: Io) {
+  const number = memberNumber(input, io)
+  if (!number) return undefined
+  if (input.text('amount') === null) return null
+  const read = await readStanding(ports, number, null)
+  if (read.ok) return amountOption(input, read.value.mutual.currency, io) ?? undefined
+  refuse(io, refusalText(read.refusal))
+  return undefined
+}
+
+async function propose(
+  { ports }: CommandContext,
+  input: Input,
+  io: Io,
+  actOf: (number: MemberNumber) => MemberDecision,
+): Promise<0 | 1> {
+  const asked = lifeAsked(input, io)
+  if (!asked) return 1
+  const made = await proposeAboutMember(ports, actOf(asked.number), asked)
+  if (!made.ok) return refuse(io, refusalText(made.refusal))
+  const { mutual, proposal } = made.value
+  const { proposal_id: id, act, proposed_by: by, reason: cause } = proposal
+  const json = { proposal: id, ...act, cause, by }
+  const line = `proposal ${id} waits for somebody else: decide approve ${id} --mutual ${mutual.code}`
+  io.out(input.is('json') ? JSON.stringify(json) : line)
+  return 0
+}
