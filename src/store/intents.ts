@@ -58,6 +58,9 @@ export async function notePrompted(
     .execute()
 }
 
+/** In the words of the index of unanswered intents, which a bound value would not find. */
+const isUnanswered = sql<boolean>`state in ('new', 'prompted')`
+
 /** Intents that nobody has answered, and that were not asked about since `before`. */
 export async function silentIntents(
   tx: ReadTx,
@@ -67,7 +70,7 @@ export async function silentIntents(
   return tx
     .selectFrom('intent')
     .selectAll()
-    .where('state', 'in', ['new', 'prompted'])
+    .where(isUnanswered)
     .where('created_at', '<=', before)
     .where((eb) => eb.or([eb('asked_at', 'is', null), eb('asked_at', '<=', before)]))
     .orderBy('expires_at')
@@ -84,7 +87,7 @@ export async function overdueIntents(
   return tx
     .selectFrom('intent')
     .selectAll()
-    .where('state', 'in', ['new', 'prompted'])
+    .where(isUnanswered)
     .where('expires_at', '<=', now)
     .orderBy('expires_at')
     .limit(limit)
@@ -101,7 +104,7 @@ export async function openIntentOf(
     .selectFrom('intent')
     .selectAll()
     .where('payer_phone', '=', phone)
-    .where(sql<boolean>`state in ('new', 'prompted')`)
+    .where(isUnanswered)
     .where('expires_at', '>', now)
     .orderBy('created_at', 'desc')
     .limit(1)

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { insertMany } from './insert-many.ts'
 import type { PaymentTable, ReceiptTable } from './schema.ts'
@@ -74,6 +74,9 @@ export async function nameIntent(
     .execute()
 }
 
+/** In the words of the indexes of suspense, which a bound value would not find. */
+const isInSuspense = sql<boolean>`state = 'suspense'`
+
 /**
  * Marks a receipt as a member's, or with `shared` as one of an association. False when it was not
  * in suspense (any more).
@@ -89,7 +92,7 @@ export async function takeFromSuspense(
     .set({ state: 'posted', reason: null, ...shared })
     .where('mutual_id', '=', mutualId)
     .where('receipt_id', '=', receiptId)
-    .where('state', '=', 'suspense')
+    .where(isInSuspense)
     .returning('receipt_id')
     .executeTakeFirst()
   return row !== undefined
@@ -101,7 +104,7 @@ export async function listSuspense(tx: ReadTx, mutualId: string): Promise<Receip
     .selectFrom('receipt')
     .selectAll()
     .where('mutual_id', '=', mutualId)
-    .where('state', '=', 'suspense')
+    .where(isInSuspense)
     .orderBy('created_at')
     .orderBy('receipt_id')
     .execute()
@@ -113,7 +116,7 @@ export async function suspenseOfPayer(tx: ReadTx, phone: PhoneNumber): Promise<R
     .selectFrom('receipt')
     .selectAll()
     .where('payer_phone', '=', phone)
-    .where('state', '=', 'suspense')
+    .where(isInSuspense)
     .orderBy('created_at')
     .execute()
 }

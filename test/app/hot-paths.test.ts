@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { bill } from '../../src/app/bill.ts'
+import { readStanding } from '../../src/app/read-standing.ts'
+import { date } from '../../src/core/dates.ts'
+import type { MemberNumber } from '../../src/core/member-number.ts'
+import { planOf, textsOf } from '../store/plans.ts'
+import { sqliteEngine } from '../store/stores.ts'
+import { answerPrompt, askToPay, ask, dial, type World } from '../world.ts'
+import { AWA, ok, pikineWorld, registerOne } from './visits-world.ts'
+
+/** Tables that grow with members and years; the others are of the size of the statutes. */
+const LARGE = [
+  'account', 'association_member', 'balance', 'beneficiary', 'bill', 'charge', 'coverage_check',
+  'dialog', 'event', 'inbox', 'intent', 'journal', 'member', 'member_number', 'membership_change',
+  'outbox', 'payment', 'phone_language', 'phone_role', 'receipt', 'transfer', 'visit', 'write_off',
+] // prettier-ignore
+
+describe('what a caller waits for reads rows by their keys', () => {
+  const engine = sqliteEngine()
+
+  async function begin() {
+    const url = await engine.freshUrl()
+    const world = await pikineWorld(await engine.open({}, url))
+    const number = await registerOne(world, AWA)
+    return { world, number, path: url.slice('sqlite:'.length) }
+  }
+
+  const acts: [string, (world: World, number: MemberNumber) => Promise<unknown>][] = [
+    ['a call that looks at the standing', (world) => dial(world, AWA.phone as string, '2')],
+    ['a payment from the call to the receipt', (world) => paying(world, AWA.phone as string)],
+    ['a check by SMS', (world, number) => ask(world, '+221771000001', `${number} consultation`)],
+    ['a standing', async (world, number) => ok(await readStanding(world.ports, number, null))],
+    ['a batch of billing', (world) => bill(world.ports, 'pikine', date('2026-12-31'), 'test')],
+  ]
+
+  it.each(acts)('%s', async (_, act) => {
+    const { world, number, path } = await begin()
+    // What SQLite says of an insert is about foreign keys, and is not done without a violation.
+    const ran = await textsOf(() => act(world, number))
+    const texts = ran.filter((text) => !/^\s*insert/i.test(text))
+    expect(texts.length).toBeGreaterThan(3)
+    const wide = texts.flatMap((text) =>
+      planOf(path, text).flatMap(({ detail }) => (readsAll(detail) ? [`${detail}: ${text}`] : [])),
+    )
+    expect(wide).toEqual([])
+  })
+})
+
+async function paying(world: World, phone: string): Promise<void> {
+  await askToPay(world, phone)
+  expect(await answerPrompt(world, phone, 'approve')).not.toBeNull()
+}
+
+/** A large table from end to end, or all that one mutual has of it; small partial indexes may be. */
+function readsAll(detail: string): boolean {
+  const [, way, table, how] = /^(SCAN|SEARCH) (\S+)(.*)$/.exec(detail) ?? []
+  if (!table || !LARGE.includes(table)) return false
+  if (way === 'SCAN') return !/USING (COVERING )?INDEX \w+_(unhandled|open|due)\b/.test(how ?? '')
+  return /\(mutual_id=\?\)/.test(how ?? '')
+}
