@@ -5,7 +5,7 @@ import type * as log from '../src/log.ts'
 import type * as open from '../src/store/engine/open.ts'
 import { pino } from 'pino'
 import type { Ports } from '../src/app/ports.ts'
-import { instant } from '../src/core/dates.ts'
+import { instant, type Instant } from '../src/core/dates.ts'
 import { built } from './built.ts'
 import { CALLBACK_KEY } from './calls.ts'
 import { TOWN_OPENS } from './town.ts'
@@ -17,11 +17,15 @@ const { createLog } = await built<typeof log>('log')
 const { openStore } = await built<typeof open>('store/engine/open')
 
 /** The built service's app on a database of the bench, its log at `info` in a file. */
-export async function benchPorts(databasePath: string, logPath: string): Promise<Ports> {
+export async function benchPorts(
+  databasePath: string,
+  logPath: string,
+  opens: Instant = TOWN_OPENS,
+): Promise<Ports> {
   const startedMs = Date.now()
   return {
     store: await openStore(`sqlite:${databasePath}`),
-    clock: { now: () => instant(TOWN_OPENS + Date.now() - startedMs) },
+    clock: { now: () => instant(opens + Date.now() - startedMs) },
     ids: createIds(),
     log: createLog({
       level: 'info',

@@ -15,7 +15,10 @@ export const FIRST_MONTH = '2026-01'
 /** Members written in one transaction. */
 const MEMBERS_PER_WRITE = 10_000
 
-const JOINED_ON = date('2026-01-02')
+const JOINED_ON = date('2025-08-03')
+
+/** So that they are members, and in arrears: what was before the first month is paid. */
+const PAID_THROUGH = date('2025-12-31')
 
 /** The numbers of the first `count` members, in order. */
 export function* memberNumbers(count: number): Generator<MemberNumber> {
@@ -82,6 +85,7 @@ function moveIn(insert: Insert, number: MemberNumber, index: number): void {
     plan_code: 'family',
     joined_on: JOINED_ON,
     fee_paid_before: 1,
+    paid_through_before: PAID_THROUGH,
     created_at: TOWN_OPENS,
   })
   insert('beneficiary', {

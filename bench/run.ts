@@ -7,6 +7,7 @@ import { dialogs } from './dialogs.ts'
 import { renderFigures, withTable } from './figures.ts'
 import { importing } from './importing.ts'
 import type { Measured, Part } from './part.ts'
+import { reminders } from './reminders.ts'
 import { turns, writes } from './serving.ts'
 import { sms } from './sms.ts'
 import { standings } from './standings.ts'
@@ -24,7 +25,7 @@ const DIRECTORY = fileURLToPath(new URL('../data/bench', import.meta.url))
 
 /** Billing is the last: it changes the register of a million that the others read. */
 const PARTS: readonly Part[] = [
-  turns, sms, writes, standings, dialogs, importing, verifying, billing,
+  turns, sms, writes, standings, dialogs, reminders, importing, verifying, billing,
 ] // prettier-ignore
 
 async function main(): Promise<void> {

@@ -1,0 +1,80 @@
+import type * as reminding from '../src/app/remind.ts'
+import type * as directory from '../src/store/directory.ts'
+import Database from 'better-sqlite3'
+import { date, instant } from '../src/core/dates.ts'
+import { built } from './built.ts'
+import { answerParent, peakMb } from './child.ts'
+import { benchPorts } from './ports.ts'
+import { inserter, MUTUAL } from './town.ts'
+
+export type RemindResult = {
+  readonly messages: number
+  readonly seconds: number
+  readonly peakMb: number
+}
+
+/** `ours` decides and queues; `hand` inserts the rows that `ours` left in the other database. */
+const [way, path, other] = process.argv.slice(2) as ['ours' | 'hand', string, string]
+
+/** The day on which the rights of everybody in the register close. */
+const DAY = date('2026-01-21')
+const MORNING = instant(Date.parse('2026-01-21T08:00:00Z'))
+
+const ROWS_PER_WRITE = 1000
+
+async function reminded(): Promise<RemindResult> {
+  const done = way === 'ours' ? await remind() : copyRows()
+  return { ...done, peakMb: peakMb() }
+}
+
+async function remind(): Promise<Omit<RemindResult, 'peakMb'>> {
+  const { remindDay } = await built<typeof reminding>('app/remind')
+  const { loadMutual } = await built<typeof directory>('store/directory')
+  const ports = await benchPorts(path, `${path}.log`, MORNING)
+  const books = await ports.store.read((tx) => loadMutual(tx, MUTUAL.mutual_id))
+  if (!books) throw new Error('no mutual')
+  const startedMs = performance.now()
+  const messages = await remindDay(ports, books.mutual, DAY)
+  const seconds = (performance.now() - startedMs) / 1000
+  await ports.store.close()
+  return { messages, seconds }
+}
+
+function copyRows(): Omit<RemindResult, 'peakMb'> {
+  const from = new Database(other, { readonly: true })
+  const db = new Database(path)
+  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
+    db.pragma(pragma)
+  const insert = inserter(db)
+  const write = db.transaction((rows: readonly (readonly [string, Row])[]) => {
+    for (const [table, row] of rows) insert(table, row)
+  })
+  let messages = 0
+  let tookMs = 0
+  for (const rows of pagesOf(from)) {
+    const startedMs = performance.now()
+    write.immediate(rows)
+    tookMs += performance.now() - startedMs
+    messages += rows.length / 2
+  }
+  db.close()
+  return { messages, seconds: tookMs / 1000 }
+}
+
+type Row = Readonly<Record<string, string | number | null>>
+
+/** Reminders and their messages as they were written, some at a time. */
+function* pagesOf(from: Database.Database): Generator<(readonly [string, Row])[]> {
+  const next = (table: string) =>
+    from.prepare(`select * from ${table} where rowid > ? order by rowid limit ${ROWS_PER_WRITE}`)
+  const [outbox, reminder] = [next('outbox'), next('reminder')]
+  for (let after = 0; ; after += ROWS_PER_WRITE) {
+    const messages = (outbox.all(after) as Row[]).map((row) => ['outbox', row] as const)
+    const notes = (reminder.all(after) as Row[]).map((row) => ['reminder', row] as const)
+    if (messages.length !== notes.length) throw new Error('a message for each reminder')
+    if (messages.length === 0) return
+    yield [...messages, ...notes]
+  }
+}
+
+answerParent(reminded)
