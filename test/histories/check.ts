@@ -19,8 +19,19 @@ export async function checkTown(town: Town): Promise<void> {
   const { world, households } = town
   for (const lived of households) await checkHousehold(town, lived)
   for (const said of town.said) await checkSaid(town, said)
+  expectEventful(town)
   expect((await verify(world.ports)).findings).toEqual([])
   expect(logged(world, 'error')).toEqual([])
+}
+
+/** A town in which some things never happened proves nothing about them. */
+function expectEventful({ households, said }: Town): void {
+  const people = households.flatMap((lived) => lived.people)
+  expect(people.some(({ leftOn }) => leftOn !== null)).toBe(true)
+  expect(households.some(({ end }) => end !== null)).toBe(true)
+  expect(households.some(({ used }) => used.length > 0)).toBe(true)
+  expect(households.some(({ payments }) => payments.some(({ amount }) => amount < 0))).toBe(true)
+  expect(said.length).toBeGreaterThan(0)
 }
 
 async function checkHousehold(town: Town, lived: Lived): Promise<void> {
@@ -84,7 +95,7 @@ async function checkCoverage(
 ): Promise<void> {
   const { world, random } = town
   const { number } = lived
-  const { ordinal, joinedOn, born } = random.pick(lived.people)
+  const { ordinal, joinedOn, born, leftOn } = random.pick(lived.people)
   const service = random.pick([null, 'consultation', 'pharmacy', 'dental'])
   const question = { mutual: 'umoja', provider: 'uhuru', subject: { number, ordinal }, service }
   const kept = await world.store.read((tx) => loadCoverageFacts(tx, question, today))
@@ -92,7 +103,7 @@ async function checkCoverage(
   const facts: CoverageFacts = {
     ...{ service, letters: [], referrals: [], openCodes: kept.facts.openCodes },
     provider: { services: CLINIC.services, agreement: { from: CLINIC.agreement.from as CivilDate, to: null } },
-    person: { household, ordinal, relation, birthDate: born, joinedOn, leftOn: null },
+    person: { household, ordinal, relation, birthDate: born, joinedOn, leftOn },
     used: [...lived.used].reverse(),
   } // prettier-ignore
   expect(coverage(kept.facts, today), `${number}/${ordinal}`).toEqual(coverage(facts, today))

@@ -7,6 +7,7 @@ import { endMembership } from '../../src/app/end-membership.ts'
 import { proposeCorrection } from '../../src/app/propose-correction.ts'
 import { readStanding } from '../../src/app/read-standing.ts'
 import { recordReceipt } from '../../src/app/record-receipt.ts'
+import { removeFromHousehold } from '../../src/app/household-acts.ts'
 import { matchSuspense } from '../../src/app/suspense.ts'
 import { civilDateAt, type Instant, instant, plusDays } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
@@ -32,6 +33,7 @@ export async function liveOn(town: Town): Promise<void> {
   await matchMoney(town)
   await takeBack(town)
   await addPeople(town)
+  await sendAway(town)
   await visit(town)
   await endSome(town)
   if (random.percent(30)) await closeSome(town)
@@ -127,7 +129,7 @@ async function addPeople(town: Town): Promise<void> {
   const rows = chosen.flatMap(({ number, registered, people }, at) => {
     const { name, plan, joined } = registered
     const born = '2023-06-30'
-    people.push({ ordinal: people.length, joinedOn, born })
+    people.push({ ordinal: people.length, joinedOn, born, leftOn: null })
     return [
       `h${at},${number},${name},F,1988-04-02,member,,,${plan},,${joined},`,
       `h${at},,Later ${number} ${people.length},F,${born},child,,,,,${joinedOn},`,
@@ -138,6 +140,20 @@ async function addPeople(town: Town): Promise<void> {
   const options = { actor: 'test', fileName: 'later.csv', update: true, dryRun: false }
   const done = await importFile(world.ports, MUTUAL, file, options)
   if (!done.ok) throw new Error(JSON.stringify(done.faults))
+}
+
+/** Dependants leave a household, today or some days from now; what was charged stays. */
+async function sendAway(town: Town): Promise<void> {
+  const { world, random, households } = town
+  for (const { number, people, end } of households) {
+    const person = people.at(-1)
+    if (end || !person || person.ordinal === 0 || person.leftOn || !random.percent(5)) continue
+    const lastDay = plusDays(todayIn(town), random.below(30))
+    const { ordinal } = person
+    const said = { cause: 'moves', by: 'Mercy', actor: 'test' }
+    const left = await removeFromHousehold(world.ports, { number, ordinal, lastDay, ...said })
+    if (left.ok) person.leftOn = lastDay
+  }
 }
 
 /** Somebody is treated, where that is a yes, and the clinic sends its bill. */

@@ -10,11 +10,19 @@ import { createRandom, type Random } from '../simulation/random.ts'
 import { apply, makeWorld, register, type Registration, type World } from '../world.ts'
 import { anyPlan, fileOf } from './statutes.ts'
 
+/** Somebody of a household; `leftOn` is the last day there. */
+export type Dweller = {
+  readonly ordinal: number
+  readonly joinedOn: CivilDate
+  readonly born: string
+  leftOn: CivilDate | null
+}
+
 /** A household as somebody remembers it who wrote down what happened, in the order it did. */
 export type Lived = {
   readonly number: MemberNumber
   readonly registered: Registration & { readonly plan: string; readonly joined: CivilDate }
-  readonly people: { ordinal: number; joinedOn: CivilDate; born: string }[]
+  readonly people: Dweller[]
   readonly payments: { on: CivilDate; amount: Minor }[]
   readonly used: Used[]
   end: StandingFacts['end']
@@ -95,7 +103,7 @@ export function remembered({ versions }: Town, lived: Lived): StandingFacts {
     feePaidBefore: registered.feePaid ?? true,
     paidThroughBefore: (registered.paidThrough ?? null) as CivilDate | null,
     end,
-    people: people.map(({ joinedOn }) => ({ joinedOn, leftOn: null })),
+    people: people.map(({ joinedOn, leftOn }) => ({ joinedOn, leftOn })),
     posted: [],
     payments,
     subsidised: null,
@@ -124,9 +132,9 @@ function laterOf(a: CivilDate, b: string): CivilDate {
 
 function livedOf(number: MemberNumber, registered: Lived['registered']): Lived {
   const family = (registered.family ?? []).map(([, , born, joined], at) => {
-    return { ordinal: at + 1, joinedOn: joined as CivilDate, born }
+    return { ordinal: at + 1, joinedOn: joined as CivilDate, born, leftOn: null }
   })
-  const member = { ordinal: 0, joinedOn: registered.joined, born: '1988-04-02' }
+  const member = { ordinal: 0, joinedOn: registered.joined, born: '1988-04-02', leftOn: null }
   return {
     ...{ number, registered, people: [member, ...family] },
     ...{ payments: [], used: [], end: null },

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { PRIORITY } from '../../src/app/priorities.ts'
 import { verify } from '../../src/app/verify.ts'
 import { coverage, type CoverageFacts } from '../../src/core/coverage/coverage.ts'
 import { type CivilDate, civilDateAt } from '../../src/core/dates.ts'
@@ -112,12 +113,20 @@ function checkMessages(town: Town, { outbox, inbox }: Rows): void {
   for (const { id } of town.delivered) copies.set(id, (copies.get(id) ?? 0) + 1)
   for (const row of outbox.filter(({ kind }) => kind === 'sms')) {
     const count = copies.get(row.outbox_id) ?? 0
-    expect(row.state, row.dedupe_key ?? '').toMatch(/^(sent|unknown|failed)$/)
+    const ended = isTimely(row)
+      ? /^(sent|unknown|failed|cancelled|waiting)$/
+      : /^(sent|unknown|failed)$/
+    expect(row.state, row.dedupe_key ?? '').toMatch(ended)
     if (row.state === 'sent') expect(count).toBeGreaterThan(0)
     expect(count).toBeLessThanOrEqual(town.unheard.has(row.outbox_id) ? 2 : 1)
     expect(row.parts, row.text ?? '').toBe(1)
   }
   expect(inbox.filter((row) => row.handled_at === null)).toEqual([])
+}
+
+/** What has its hours waits for them, and is called off when it is not true any more (R51). */
+function isTimely({ priority }: Rows['outbox'][number]): boolean {
+  return priority >= PRIORITY.alert
 }
 
 /** I7: who paid is told what became of it, and the member as well. */
@@ -142,7 +151,8 @@ function checkPrompts({ operator, screens, forged, lives }: Town, rows: Rows): v
   expect(intent.length).toBeGreaterThanOrEqual(confirmed.length)
   expect(intent.length).toBeLessThan(confirmed.length + lives)
   for (const { state } of intent) expect(state).toMatch(/^(paid|failed|expired)$/)
-  for (const { state } of outbox) expect(state).not.toMatch(/waiting|sending/)
+  const urgent = outbox.filter((row) => !isTimely(row))
+  for (const { state } of urgent) expect(state).not.toMatch(/waiting|sending/)
   const open = event.filter((row) => row.handled_at === null)
   for (const { event_key: key } of open) expect(forged).toContain(key.replace('paid/', ''))
 }
