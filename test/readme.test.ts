@@ -2,18 +2,27 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { describe, expect, it } from 'vitest'
 import { commandTable } from '../src/core/messages/command-sms.ts'
+import { errandsTable } from './errands-table.ts'
+import { sqliteEngine } from './store/stores.ts'
 
 const README = new URL('../README.md', import.meta.url)
 
+/** Errands are done on a store for each. */
+const engine = sqliteEngine()
+
 /** Parts of the README that are written from the code; `UPDATE=1 npm test` writes them again. */
-const GENERATED: Readonly<Record<string, () => string>> = { 'sms-table': commandTable }
+const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
+  'sms-table': commandTable,
+  'errands-table': () => errandsTable(engine.open),
+}
 
 describe('the README', () => {
   it.each(Object.entries(GENERATED))('has the present %s', async (name, render) => {
     const text = readFileSync(README, 'utf8')
     const part = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`)
     expect(text).toMatch(part)
-    const written = (_: string, open: string, close: string) => `${open}\n${render()}\n\n${close}`
+    const rendered = await render()
+    const written = (_: string, open: string, close: string) => `${open}\n${rendered}\n\n${close}`
     const config = await resolveConfig(README)
     const current = await format(text.replace(part, written), { ...config, parser: 'markdown' })
     if (process.env['UPDATE']) writeFileSync(README, current)

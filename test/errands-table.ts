@@ -1,0 +1,177 @@
+import type { PhoneNumber } from '../src/core/phone-number.ts'
+import { smsParts } from '../src/core/text/gsm7.ts'
+import type { Store } from '../src/store/store.ts'
+import { UMOJA } from './statutes.ts'
+import {
+  answerPrompt, apply, ask, call, makeWorld, notify, payBill, register, type World,
+} from './world.ts' // prettier-ignore
+
+/**
+ * One errand, done for the README's table. On the screen options are chosen by how their label
+ * begins, and what begins with `=` is typed; the last screen has to hold `shows`. By SMS the first
+ * answer has to hold `answers`. `{code}` stands for the code of a check just made.
+ */
+type Errand = {
+  readonly does: string
+  readonly who: 'member' | 'clinic' | 'manager'
+  readonly screen?: { readonly steps: readonly string[]; readonly shows: string }
+  readonly sms?: { readonly words: string; readonly answers: string }
+  /** Whether a payment request is approved afterwards. */
+  readonly pays?: true
+}
+
+const ERRANDS: readonly Errand[] = [
+  {
+    does: 'pay all that is owed',
+    who: 'member',
+    screen: { steps: ['Pay', 'All', 'Confirm'], shows: 'will come to this phone' },
+    sms: { words: 'PAY', answers: 'comes to this phone' },
+    pays: true,
+  },
+  {
+    does: 'pay another amount',
+    who: 'member',
+    screen: { steps: ['Pay', 'Another', '=300', 'Confirm'], shows: 'will come to this phone' },
+    sms: { words: 'PAY 300', answers: 'comes to this phone' },
+    pays: true,
+  },
+  {
+    does: 'see what is owed and until when the family is covered',
+    who: 'member',
+    screen: { steps: ['My standing'], shows: 'Covered until' },
+    sms: { words: 'BALANCE', answers: 'To pay' },
+  },
+  {
+    does: 'see who of the family is covered',
+    who: 'member',
+    screen: { steps: ['My family'], shows: 'Family' },
+    sms: { words: 'FAMILY', answers: 'Covered until' },
+  },
+  {
+    does: 'get the last receipt',
+    who: 'member',
+    screen: { steps: ['Receipts'], shows: 'payment' },
+    sms: { words: 'RECEIPT', answers: 'payment' },
+  },
+  {
+    does: 'choose a language',
+    who: 'member',
+    screen: { steps: ['Language', 'Kiswahili'], shows: 'Umoja' },
+    sms: { words: 'LANG SW', answers: 'Kiswahili' },
+  },
+  {
+    does: 'check whether a person is covered',
+    who: 'clinic',
+    sms: { words: 'COVER 0412337-8', answers: 'YES' },
+  },
+  {
+    does: 'bill a visit',
+    who: 'clinic',
+    sms: { words: 'BILL {code} consultation 3000', answers: 'is recorded' },
+  },
+  { does: 'who is behind', who: 'manager', sms: { words: 'ARREARS', answers: 'behind' } },
+  {
+    does: 'the list of those behind, a page',
+    who: 'manager',
+    sms: { words: 'LIST', answers: 'behind' },
+  },
+  { does: 'money that came in', who: 'manager', sms: { words: 'TOTAL', answers: 'received' } },
+  {
+    does: 'the standing of one member',
+    who: 'manager',
+    sms: { words: 'MEMBER 0412337-8', answers: 'No 0412337-8' },
+  },
+  {
+    does: 'match a payment to a member',
+    who: 'manager',
+    sms: { words: 'MATCH UM26-0000001 0412337-8', answers: 'is now counted' },
+  },
+  {
+    does: 'record cash of a member',
+    who: 'manager',
+    sms: { words: 'CASH 0412337-8 500', answers: 'recorded' },
+  },
+]
+
+const AMINA = '+254711000001'
+const PHONES = { member: AMINA, clinic: '+254722000001', manager: '+254733000001' } as const
+
+/** The table of errands, each done on a new world from `open`. */
+export async function errandsTable(open: () => Promise<Store>): Promise<string> {
+  const rows: string[] = []
+  for (const errand of ERRANDS) {
+    const screen = await onScreen(open, errand)
+    const sms = await bySms(open, errand)
+    rows.push(
+      `| ${[errand.who, errand.does, screen?.turns ?? '–', screen?.parts ?? '–', ...sms].join(' | ')} |`,
+    )
+  }
+  return [
+    '| who | errand | answers on the screen | SMS parts after it | by SMS | SMS parts that we send |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n')
+}
+
+async function makeTown(open: () => Promise<Store>): Promise<World> {
+  const world = makeWorld(await open())
+  await apply(world, UMOJA)
+  await register(world, [
+    {
+      ...{ name: 'Amina Otieno', phone: AMINA, number: '04123378', paidThrough: '2026-02-28' },
+      family: [['Kamau Otieno', 'child', '2015']],
+    },
+  ])
+  const paid = { phone: '+254799000001', account: 'x', amount: '500', receipt: 'Z1' }
+  await notify(world, payBill(world, paid))
+  return world
+}
+
+async function onScreen(open: () => Promise<Store>, { who, screen, pays }: Errand) {
+  if (!screen) return null
+  const world = await makeTown(open)
+  const before = world.carrier.sent.length
+  const calling = call(world, PHONES[who])
+  let shown = await calling.send()
+  for (const step of screen.steps) shown = await calling.type(answerTo(shown, step))
+  if (!shown.includes(screen.shows)) throw new Error(`${screen.steps.join(' > ')}: ${shown}`)
+  await finish(world, who, pays)
+  return { turns: screen.steps.length, parts: partsSince(world, before) }
+}
+
+/** The number of the option whose label begins so. */
+function answerTo(screen: string, step: string): string {
+  if (step.startsWith('=')) return step.slice(1)
+  const option = screen.split('\n').find((line) => line.replace(/^\d+\. /, '').startsWith(step))
+  const digit = /^(\d+)\. /.exec(option ?? '')?.[1]
+  if (!digit) throw new Error(`no option "${step}" on: ${screen}`)
+  return digit
+}
+
+async function bySms(open: () => Promise<Store>, { who, sms, pays }: Errand) {
+  if (!sms) return ['–', '–']
+  const world = await makeTown(open)
+  const words = sms.words.replace('{code}', await codeFor(world, sms.words))
+  const before = world.carrier.sent.length
+  const answer = await ask(world, PHONES[who], words)
+  if (!answer?.includes(sms.answers)) throw new Error(`${words}: ${answer}`)
+  await finish(world, who, pays)
+  return [`\`${sms.words.replace('{code}', 'K7QR42-8')}\``, partsSince(world, before)]
+}
+
+async function codeFor(world: World, words: string): Promise<string> {
+  if (!words.includes('{code}')) return ''
+  const answer = await ask(world, PHONES.clinic, 'COVER 0412337-8 consultation')
+  return /Code (\S+)/.exec(answer ?? '')?.[1] ?? ''
+}
+
+async function finish(world: World, who: Errand['who'], pays: true | undefined): Promise<void> {
+  await world.worker.settle()
+  if (pays && world.operator.promptsOf(PHONES[who] as PhoneNumber).length > 0)
+    await answerPrompt(world, PHONES[who], 'approve')
+}
+
+function partsSince(world: World, before: number): string {
+  const sent = world.carrier.sent.slice(before)
+  return String(sent.reduce((sum, { text }) => sum + smsParts(text), 0))
+}
