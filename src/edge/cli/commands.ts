@@ -53,6 +53,7 @@ import {
 } from './commands/members-end.ts'
 import { membersResetPinCommand } from './commands/members-reset-pin.ts'
 import { membersAddCommand } from './commands/members-add.ts'
+import { membersHistoryCommand, membersListCommand } from './commands/members-read.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
 import { bankSweepCommand, feeRecordCommand } from './commands/outflows.ts'
@@ -83,6 +84,8 @@ export const COMMANDS: readonly Command[] = [
   applyCommand,
   importCommand,
   membersResetPinCommand,
+  membersListCommand,
+  membersHistoryCommand,
   membersResignCommand,
   membersDeceaseCommand,
   membersTransferCommand,

@@ -99,4 +99,19 @@ describe('commands for the life of members', () => {
     ])
     expect((await run(['members', 'strike-off', NUMBER, ...CAUSE, ...BY])).code).toBe(1)
   })
+
+  it('list members by state, and tell the life of one', async () => {
+    const { done, run } = await withMembers()
+    const list = ['members', 'list', '--mutual', 'jappo']
+    expect((await done(...list)).split('\n')[1]).toMatch(/^0412337-8 +Awa Diop +family +/)
+    expect(JSON.parse(await done(...list, '--json'))).toMatchObject({ number: NUMBER, people: 2 })
+    expect(await done(...list, '--state', 'deceased', '--json')).toBe('')
+    expect((await run([...list, '--state', 'gone'])).code).toBe(2)
+    await done('members', 'resign', NUMBER, '--on', '2026-03-02', ...CAUSE, ...BY)
+    expect(await done('members', 'history', NUMBER)).toMatch(/resigned +- +moves to Thies +Moussa/)
+    expect(JSON.parse(await done('members', 'history', NUMBER, '--json'))).toMatchObject([
+      { on: '2025-10-10', what: 'active', cause: 'joined', by: 'statutes' },
+      { on: '2026-03-02', what: 'resigned', by: 'Moussa Fall' },
+    ])
+  })
 })

@@ -1,0 +1,86 @@
+import { listMembers, memberJson } from '../../../app/list-members.ts'
+import { readHistory } from '../../../app/read-history.ts'
+import { formatMemberNumber } from '../../../core/member-number.ts'
+import { toDecimal } from '../../../core/money.ts'
+import { type FixedColumn, fixedLine, fixedTitles } from '../columns.ts'
+import { type Command, refuse } from '../command.ts'
+import { refusalText } from '../refusals.ts'
+import { table } from '../table.ts'
+import { memberNumber } from '../values.ts'
+import { NUMBER } from './members-end.ts'
+
+const STATES = [
+  'applicant', 'waiting', 'active', 'grace', 'suspended',
+  'struck-off', 'resigned', 'deceased', 'transferred',
+] as const // prettier-ignore
+
+export const membersHistoryCommand: Command = {
+  name: 'members history',
+  kind: 'read',
+  describe: 'the life of a membership: each state and each decision with its day, cause and actor',
+  arguments: [NUMBER],
+  options: [{ flags: '--json', describe: 'as a JSON list' }],
+  examples: ['members history 0412337-4', 'members history 0412337-4 --json'],
+  run: async ({ ports }, input, io) => {
+    const number = memberNumber(input, io)
+    if (!number) return 1
+    const read = await readHistory(ports, number)
+    if (!read.ok) return refuse(io, refusalText(read.refusal))
+    if (input.is('json')) io.out(JSON.stringify(read.value))
+    const lines = table(
+      [
+        { title: 'on', cell: ({ on }) => on },
+        { title: 'what', cell: ({ what }) => what },
+        { title: 'whom', cell: ({ ordinal }) => (ordinal === null ? '-' : `/${ordinal}`) },
+        { title: 'cause', cell: ({ cause }) => cause },
+        { title: 'by', cell: ({ by }) => by },
+        { title: 'approved by', cell: ({ approvedBy }) => approvedBy ?? '-' },
+      ],
+      read.value,
+    )
+    if (!input.is('json')) for (const line of lines) io.out(line)
+    return 0
+  },
+}
+
+const COLUMNS: readonly FixedColumn[] = [
+  { title: 'number', width: 11 },
+  { title: 'name', width: 28 },
+  { title: 'plan', width: 12 },
+  { title: 'state', width: 11 },
+  { title: 'owed', width: 12, right: true },
+  { title: 'covered until', width: 13 },
+]
+
+export const membersListCommand: Command = {
+  name: 'members list',
+  kind: 'read',
+  describe: 'the members of a mutual with their states, today, in the order of numbers',
+  options: [
+    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    { flags: '--state <state>', describe: 'only those in this state', choices: STATES },
+    { flags: '--plan <code>', describe: 'only those under this plan' },
+    { flags: '--json', describe: 'one JSON object a line; amounts in whole minor units' },
+  ],
+  examples: ['members list --mutual jappo', 'members list --mutual jappo --state suspended --json'],
+  run: async ({ ports }, input, io) => {
+    const filter = { state: input.text('state'), plan: input.text('plan') }
+    const isJson = input.is('json')
+    if (!isJson) io.out(fixedTitles(COLUMNS))
+    const listed = await listMembers(ports, input.text('mutual') ?? '', filter, (member) => {
+      if (isJson) return io.out(JSON.stringify(memberJson(member)))
+      const { mutual, household, standing } = member
+      io.out(
+        fixedLine(COLUMNS, [
+          formatMemberNumber(household.number),
+          household.people[0]?.name ?? '',
+          household.planCode,
+          standing.state,
+          toDecimal(standing.owed, mutual.currency),
+          standing.coveredUntil ?? '-',
+        ]),
+      )
+    })
+    return listed.ok ? 0 : refuse(io, refusalText(listed.refusal))
+  },
+}
