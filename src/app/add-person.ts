@@ -70,7 +70,7 @@ export async function addPerson(
     details: twice ? { sameNameAs: `${twice.number}/${twice.ordinal}` } : null,
     recordedAt: ports.clock.now(),
   })
-  return done({ household, person: { ...row, birthDate, joinedOn, leftOn: null } })
+  return done({ household, person: { ...row, birthDate, joinedOn, leftOn: null, nextPhone: null } })
 }
 
 /** Whether a person may come into a household, and from which day; nothing is written. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../core/dates.ts'
 import type { Reason } from '../core/coverage/coverage.ts'
 import { formatMemberNumber, type MemberNumber } from '../core/member-number.ts'
 import {
@@ -13,7 +14,7 @@ import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Subject, Understood } from '../core/sms/understood.ts'
 import { rolesOf } from '../store/callers.ts'
 import { insertCheck, peopleOfCard } from '../store/checks.ts'
-import { loadHousehold, mutualOfNumber, type Person } from '../store/households.ts'
+import { loadHousehold, mutualOfNumber, type Person, ownPhone } from '../store/households.ts'
 import type { InboxTable } from '../store/schema.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
 import { checkCoverage, type Checked } from './check-coverage.ts'
@@ -42,7 +43,7 @@ export async function answerCheck(
   sender: Sender,
   asked: Extract<Understood, { kind: 'check' }>,
 ): Promise<void> {
-  const search = await find(tx, sender, asked.subject)
+  const search = await find(tx, sender, asked.subject, ports.clock.now())
   const reply = (text: string) => replyTo(ports, tx, message, sender, text, PRIORITY.check)
   const text = askedText(asked.subject)
   switch (search.kind) {
@@ -110,7 +111,7 @@ async function tellMember(
   { coverage }: Checked,
 ): Promise<void> {
   const household = await loadHousehold(tx, mutual.code, number)
-  const to = household?.people[0]?.phone
+  const to = household && ownPhone(household, ports.clock.now())
   if (!to) return
   const now = ports.clock.now()
   const day = dayIn(mutual, now)
@@ -149,19 +150,19 @@ async function recordNobody(
   })
 }
 
-async function find(tx: ReadTx, sender: Sender, subject: Subject): Promise<Search> {
+async function find(tx: ReadTx, sender: Sender, subject: Subject, now: Instant): Promise<Search> {
   const { clinics } = sender
   switch (subject.kind) {
     case 'number':
       return byNumber(tx, clinics, subject.number, subject.ordinal ?? 0)
     case 'phone':
-      return byPhone(tx, clinics, subject.phone, subject.ordinal ?? 0)
+      return byPhone(tx, clinics, subject.phone, subject.ordinal ?? 0, now)
     case 'card':
       return byCard(tx, clinics, subject.text)
     case 'number-or-phone': {
       const ordinal = subject.ordinal ?? 0
       const number = await byNumber(tx, clinics, subject.number, ordinal)
-      const phone = await byPhone(tx, clinics, subject.phone, ordinal)
+      const phone = await byPhone(tx, clinics, subject.phone, ordinal, now)
       if (number.kind === 'nobody') return phone
       return phone.kind === 'nobody' ? number : { kind: 'two-readings' }
     }
@@ -184,8 +185,9 @@ async function byPhone(
   clinics: readonly Clinic[],
   phone: PhoneNumber,
   ordinal: number,
+  now: Instant,
 ): Promise<Search> {
-  const roles = (await rolesOf(tx, phone)).filter(({ role }) => role === 'member')
+  const roles = (await rolesOf(tx, phone, now)).filter(({ role }) => role === 'member')
   const found = roles.flatMap((role) => {
     const clinic = clinics.find(({ mutual }) => mutual.code === role.mutual)
     return clinic ? [{ clinic, number: role.ref as MemberNumber, ordinal }] : []

@@ -9,6 +9,7 @@ import {
 } from '../core/membership/application.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import type { Newcomer } from '../core/membership/newcomer.ts'
+import { hindranceToChangePhone } from '../core/membership/phone-change.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { done, refused, type Result } from '../core/refusals.ts'
 import type { Mutual } from '../core/statutes.ts'
@@ -21,6 +22,7 @@ import {
 } from '../store/applications.ts'
 import { type Books, loadMutual, loadPlansInForce } from '../store/directory.ts'
 import { lockHousehold, lockMutualChain } from '../store/engine/dialect.ts'
+import { loadHousehold } from '../store/households.ts'
 import { nextInSeries } from '../store/receipts.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
 import { checkPerson } from './add-person.ts'
@@ -101,6 +103,35 @@ export async function askToAdd(ports: Ports, tx: Tx, asked: AdditionAsked): Prom
     matter,
     await openApplicationsOf(tx, mutual, { number }),
   )
+}
+
+export type PhoneChangeAsked = Asking & {
+  readonly number: MemberNumber
+  readonly newPhone: PhoneNumber
+}
+
+/**
+ * Files that a member wants to be reached on another phone, for a manager to decide; after that the
+ * old phone has a day to say no (R64). The caller has made sure that the phone is the member's.
+ */
+export async function askToChangePhone(
+  ports: Ports,
+  tx: Tx,
+  asked: PhoneChangeAsked,
+): Promise<Result<Filed>> {
+  const { mutual, number, newPhone } = asked
+  await lockHousehold(tx, mutual, number)
+  await lockMutualChain(tx, mutual)
+  const books = await mutualOrRefusal(tx, mutual)
+  if (!books.ok) return books
+  const household = await loadHousehold(tx, mutual, number)
+  const [member] = household?.people ?? []
+  if (!member) return refused({ code: 'unknown-number', number })
+  const hindrance = hindranceToChangePhone(number, member, newPhone, ports.clock.now())
+  if (hindrance) return refused(hindrance)
+  const matter = { kind: 'change-phone', number, newPhone } as const
+  const open = await openApplicationsOf(tx, mutual, { number })
+  return file(ports, tx, books.value, asked, matter, open)
 }
 
 /** Files what is asked, unless it is among what is `open` already. The caller holds the locks. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../core/dates.ts'
 import { standing } from '../core/membership/standing.ts'
 import {
   associationReceiptText,
@@ -10,7 +11,7 @@ import type { Part } from '../core/payments/sharing.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Association, Language, Mutual } from '../core/statutes.ts'
 import { phoneOfAssociation } from '../store/associations.ts'
-import type { Household } from '../store/households.ts'
+import { type Household, ownPhone } from '../store/households.ts'
 import { languagesOf } from '../store/phones.ts'
 import type { ReceiptTable } from '../store/schema.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
@@ -33,7 +34,8 @@ export async function tellOfSharing(
   parts: readonly Part[],
   how: 'receipt' | 'match',
 ): Promise<void> {
-  const today = dayIn(mutual, ports.clock.now())
+  const now = ports.clock.now()
+  const today = dayIn(mutual, now)
   const about = `${how}/${receipt.receipt_id}`
   const paid = { paidAt: receipt.paid_at, association: association.name }
   const payer =
@@ -49,11 +51,11 @@ export async function tellOfSharing(
     const sms = { mutual: mutual.code, to: payer, text, about: `${about}/payer` }
     await queueSms(ports, tx, { ...sms, priority: PRIORITY.receipt })
   }
-  const voiceOfPhone = await voicesFor(tx, mutual, takers)
+  const voiceOfPhone = await voicesFor(tx, mutual, takers, now)
   const byNumber = new Map(takers.map((household) => [household.number, household]))
   const messages = parts.flatMap(({ number, amount }, at): SmsOut[] => {
     const household = byNumber.get(number)
-    const phone = household?.people[0]?.phone
+    const phone = household && ownPhone(household, now)
     if (!household || !phone) return []
     const { facts } = household
     const payments = [...facts.payments, { on: receipt.value_on, amount }]
@@ -70,8 +72,13 @@ export async function tellOfSharing(
   await queueAllSms(ports, tx, messages)
 }
 
-async function voicesFor(tx: ReadTx, mutual: Mutual, households: readonly Household[]) {
-  const phones = households.flatMap(({ people }) => people[0]?.phone ?? [])
+async function voicesFor(
+  tx: ReadTx,
+  mutual: Mutual,
+  households: readonly Household[],
+  now: Instant,
+) {
+  const phones = households.flatMap((household) => ownPhone(household, now) ?? [])
   const languages = await languagesOf(tx, phones)
   return (phone: PhoneNumber) => {
     const known = languages.get(phone)?.language ?? mutual.languages[0]

@@ -18,7 +18,7 @@ export async function loadCallFacts(
   request: UssdRequest,
   cut: Dialog | null,
 ): Promise<Facts> {
-  const caller = await loadCaller(tx, request.phone)
+  const caller = await loadCaller(tx, request.phone, ports.clock.now())
   const dialled = await mutualsOfServiceCode(tx, request.serviceCode)
   const home = dialled.length === 1 ? (dialled[0] as string) : null
   const codes = new Set([...caller.roles.map((role) => role.mutual), ...dialled])

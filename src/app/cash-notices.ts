@@ -11,7 +11,7 @@ import { standing } from '../core/membership/standing.ts'
 import type { Minor } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Mutual } from '../core/statutes.ts'
-import { loadHousehold } from '../store/households.ts'
+import { loadHousehold, ownPhone } from '../store/households.ts'
 import type { CashDepositTable, ReceiptTable } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
@@ -63,7 +63,7 @@ export async function tellOfCorrection(
 ): Promise<void> {
   const household = await loadHousehold(tx, mutual.code, taken.number)
   invariant(household, `a correction for nobody: ${taken.number}`)
-  const own = household.people[0]?.phone ?? null
+  const own = ownPhone(household, ports.clock.now())
   const payer = receipt.payer_phone
   const about = `correction/${mutual.code}/${proposal}/${taken.number}`
   const common = { mutual: mutual.code, priority: PRIORITY.receipt }

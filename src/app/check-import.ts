@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { CivilDate } from '../core/dates.ts'
+import type { CivilDate, Instant } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import {
   checkHousehold,
@@ -40,6 +40,7 @@ export async function checkImport(
   today: CivilDate,
   update: boolean,
 ): Promise<CheckedImport> {
+  const now = ports.clock.now()
   const context = await ports.store.read((tx) => loadContext(tx, mutualId, today))
   const groups = await groupedRows(rows)
   const households: HouseholdEntry[] = []
@@ -49,7 +50,7 @@ export async function checkImport(
     const some = groups.slice(start, start + HOUSEHOLDS_AT_A_TIME)
     const checked = some.map((group) => checkHousehold(group, context))
     const entries = checked.flatMap(({ entry }) => entry ?? [])
-    const beside = await ports.store.read((tx) => checkBeside(tx, mutualId, entries, update))
+    const beside = await ports.store.read((tx) => checkBeside(tx, mutualId, entries, update, now))
     households.push(...beside.households)
     updates.push(...beside.updates)
     faults.push(...checked.flatMap((one) => one.faults), ...beside.faults)
@@ -92,10 +93,11 @@ async function checkBeside(
   mutualId: string,
   entries: readonly HouseholdEntry[],
   update: boolean,
+  now: Instant,
 ): Promise<CheckedImport> {
   const numbers = entries.flatMap(({ number }) => number ?? [])
   const taken = await takenNumbers(tx, numbers)
-  const registered = await loadRegistered(tx, mutualId, update ? [...taken.keys()] : [])
+  const registered = await loadRegistered(tx, mutualId, update ? [...taken.keys()] : [], now)
   const households: HouseholdEntry[] = []
   const updates: CheckedImport['updates'][number][] = []
   const speaksAnew = await withNewLanguage(tx, update ? entries : [])

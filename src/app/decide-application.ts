@@ -5,6 +5,7 @@ import type { MemberNumber } from '../core/member-number.ts'
 import { hindranceToDecideApplication } from '../core/membership/application.ts'
 import type { Plan } from '../core/membership/plan.ts'
 import { isSamePerson } from '../core/person-name.ts'
+import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Decision } from '../core/proposals/proposal.ts'
 import { done, type Refusal, refused, type Result } from '../core/refusals.ts'
 import { isLive } from '../core/statutes-known.ts'
@@ -22,6 +23,8 @@ import type { ApplicationDecisionTable } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
 import { addPerson } from './add-person.ts'
 import { tellOfDecision } from './household-notices.ts'
+import { beginPhoneChange } from './change-phone.ts'
+import { openMembership } from './membership-acts.ts'
 import type { Ports } from './ports.ts'
 import { registerMember } from './register-member.ts'
 import { staffNamed } from './staff.ts'
@@ -79,7 +82,10 @@ export async function decideApplication(
   }
   await insertApplicationDecision(tx, decision)
   const decided = { ...application, decision }
-  await tellOfDecision(ports, tx, books.mutual, decided)
+  // Of a change of phone both phones have heard.
+  if (application.kind !== 'change-phone' || asked.decision === 'refused') {
+    await tellOfDecision(ports, tx, books.mutual, decided)
+  }
   const { kind } = application
   ports.log.info('application-decided', { mutual: asked.mutual, kind, decision: asked.decision })
   return done({ mutual: books.mutual, application: decided })
@@ -138,10 +144,23 @@ async function carryOut(
       return added.ok ? done({ number, ordinal: added.value.person.ordinal }) : added
     }
     case 'change-phone':
-      return refused({ code: 'unknown-application', application: application.id })
+      return changePhoneOf(ports, tx, application.number, application.newPhone, { cause, by })
     default:
       return unreachable(application)
   }
+}
+
+async function changePhoneOf(
+  ports: Ports,
+  tx: Tx,
+  number: MemberNumber,
+  phone: PhoneNumber,
+  who: { readonly cause: string; readonly by: string },
+): Promise<Result<Registered>> {
+  const opened = await openMembership(ports, tx, number)
+  if (!opened.ok) return opened
+  const changed = await beginPhoneChange(ports, tx, opened.value, { phone, ...who })
+  return changed.ok ? done({ number, ordinal: 0 }) : changed
 }
 
 /** The plan named, or the one whose statutes the mutual has had longest, of those in force today. */

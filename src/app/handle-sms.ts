@@ -31,6 +31,7 @@ import { arrears, list, next } from './sms/arrears.ts'
 import { bill } from './sms/bill.ts'
 import { cash } from './sms/cash.ts'
 import { applicants, approve, refuse } from './sms/decide.ts'
+import { keepOwnPhone } from './sms/keep-phone.ts'
 import { match } from './sms/match.ts'
 import { member, total } from './sms/office.ts'
 import { balance, family, receipt } from './sms/own.ts'
@@ -150,7 +151,7 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
     await removeOptOuts(asking.tx, asking.sender.phone)
     await reply(asking, asking.sender.voice.say('sms.start'))
   },
-  'not-me': async (asking) => reply(asking, await notMe(asking)),
+  'not-me': async (asking) => reply(asking, (await keepOwnPhone(asking)) ?? (await notMe(asking))),
   'one-at-a-time': (asking) => reply(asking, oneAtATimeText(asking.sender.voice.say)),
   incomplete: (asking, { command }) => {
     const { say, language } = asking.sender.voice

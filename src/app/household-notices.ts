@@ -9,6 +9,7 @@ import {
   notJoinedText,
   personAddedText,
   personNotAddedText,
+  phoneKeptText,
 } from '../core/messages/household-sms.ts'
 import type { Voice } from '../core/messages/voice.ts'
 import type { Mutual } from '../core/statutes.ts'
@@ -68,7 +69,12 @@ export function lastWaitingDay(
 }
 
 function refusedText(voice: Voice, application: Application): string {
-  return application.kind === 'add-person'
-    ? personNotAddedText(voice, application.person.name)
-    : notJoinedText(voice)
+  switch (application.kind) {
+    case 'join':
+      return notJoinedText(voice)
+    case 'add-person':
+      return personNotAddedText(voice, application.person.name)
+    case 'change-phone':
+      return phoneKeptText(voice, application.number)
+  }
 }

@@ -236,7 +236,7 @@ async function change(
   { household, update }: CheckedImport['updates'][number],
 ): Promise<void> {
   await lockHousehold(tx, mutualId, update.number)
-  await updateHousehold(tx, mutualId, update)
+  await updateHousehold(tx, mutualId, update, ports.clock.now())
   if (update.associationChanged) await moveToAssociation(ports, tx, mutualId, update)
   const phone = household.people[0]?.phone
   const { language } = household

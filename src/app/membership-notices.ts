@@ -4,7 +4,7 @@ import { standing } from '../core/membership/standing.ts'
 import { endText, noticeText, readmittedText } from '../core/messages/life-sms.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Mutual } from '../core/statutes.ts'
-import type { Household } from '../store/households.ts'
+import { type Household, ownPhone } from '../store/households.ts'
 import type { Tx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
 import { PRIORITY } from './priorities.ts'
@@ -20,8 +20,8 @@ export async function tellOfEnd(
   household: Household,
   end: { readonly on: CivilDate; readonly state: EndState },
 ): Promise<void> {
-  const { number, people, facts } = household
-  const to = people[0]?.phone
+  const { number, facts } = household
+  const to = ownPhone(household, ports.clock.now())
   if (!to || end.state === 'deceased') return
   const voice = await voiceFor(tx, mutual, to)
   const { owed } = standing({ ...facts, end }, dayBefore(end.on))

@@ -12,7 +12,7 @@ import {
 import { invariant } from '../core/invariant.ts'
 import type { Mutual } from '../core/statutes.ts'
 import { findAssociation } from '../store/associations.ts'
-import { loadHousehold } from '../store/households.ts'
+import { loadHousehold, ownPhone } from '../store/households.ts'
 import { loadMutual } from '../store/directory.ts'
 import type { IntentTable, ReceiptTable } from '../store/schema.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
@@ -38,7 +38,7 @@ export async function tellOfReceipt(
 ): Promise<void> {
   const household = await loadHousehold(tx, mutual.code, number)
   invariant(household, `a receipt for nobody: ${number}`)
-  const own = household.people[0]?.phone ?? null
+  const own = ownPhone(household, ports.clock.now())
   const payer = receipt.payer_phone
   const now = standing(household.facts, dayIn(mutual, ports.clock.now()))
   const payment = {

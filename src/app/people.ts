@@ -27,7 +27,7 @@ const EXAMPLES_TRIED = 300
  * is one, speaks English, is out of waiting and owes something.
  */
 export async function listPeople(ports: Ports, tx: ReadTx): Promise<PersonWithPhone[]> {
-  const roles = await listPhoneRoles(tx)
+  const roles = await listPhoneRoles(tx, ports.clock.now())
   const count = new Map<string, number>()
   for (const { phone } of roles) count.set(phone, (count.get(phone) ?? 0) + 1)
   const alone = (role: PhoneRole) => count.get(role.phone) === 1

@@ -5,7 +5,7 @@ import { type Choice, chooseReminders, type Told } from '../core/reminders/choos
 import { type Stage, stagesOn } from '../core/reminders/stages.ts'
 import type { Language, Mutual } from '../core/statutes.ts'
 import { loadHouseholds } from '../store/household-batch.ts'
-import type { Household } from '../store/households.ts'
+import { type Household, ownPhone } from '../store/households.ts'
 import { languagesOf } from '../store/phones.ts'
 import { stoppedOf, toldBefore } from '../store/reminders.ts'
 import type { ReadTx } from '../store/store.ts'
@@ -16,11 +16,6 @@ export type Planned = {
   readonly phone: PhoneNumber | null
   readonly language: Language
   readonly choices: readonly Choice[]
-}
-
-/** The phone on which a member is told: the member's own. */
-export function phoneOf({ people }: Household): PhoneNumber | null {
-  return people[0]?.phone ?? null
 }
 
 /** Members with anything to be told on a day, in the order of numbers. `at` is when it would leave. */
@@ -36,11 +31,11 @@ export async function planReminders(
     .map((household) => ({ household, stages: stagesOn(household, mutual.reminders, on) }))
     .filter(({ stages }) => stages.length > 0)
   const told = await toldBefore(tx, mutual.code, due.map(numberOf), at)
-  const phones = due.flatMap(({ household }) => phoneOf(household) ?? [])
+  const phones = due.flatMap(({ household }) => ownPhone(household, at) ?? [])
   const languages = await languagesOf(tx, phones)
   const stopped = await stoppedOf(tx, phones)
   return due.map(({ household, stages }) => {
-    const phone = phoneOf(household)
+    const phone = ownPhone(household, at)
     const language = phone && (languages.get(phone)?.language as Language | undefined)
     return {
       household,

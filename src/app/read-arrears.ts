@@ -8,7 +8,7 @@ import type { Mutual } from '../core/statutes.ts'
 import { ageingByBooks, countMembers, findSuspects } from '../store/arrears.ts'
 import { loadMutual } from '../store/directory.ts'
 import { loadHouseholds } from '../store/household-batch.ts'
-import type { Household } from '../store/households.ts'
+import { type Household, ownPhone } from '../store/households.ts'
 import { lastRunOf } from '../store/jobs.ts'
 import type { ReadTx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
@@ -77,13 +77,15 @@ export async function loadArrearsPage(
   { behind, after, limit }: ArrearsAsked,
 ): Promise<ArrearsPage> {
   const billedSince = await unpostedSince(tx, mutual, today)
+  // A phone that took over today is listed from tomorrow on.
+  const dayBegan = instantOf(today, '00:00', mutual.timeZone)
   const members: BehindMember[] = []
   let next = after
   for (let lookedAt = 0; lookedAt < LOOKED_AT_MAX; lookedAt += LOOKED_AT_ONCE) {
     const asked = { mutualId: mutual.code, after: next, limit: LOOKED_AT_ONCE, billedSince }
     const numbers = await findSuspects(tx, asked)
     for (const household of await loadHouseholds(tx, mutual.code, numbers)) {
-      const one = goesOn(household, today) ? behindOf(household, today) : null
+      const one = goesOn(household, today) ? behindOf(household, today, dayBegan) : null
       if (!one || (behind && behindBy(one) !== behind)) continue
       // One more than the page holds says that there is a next page.
       if (members.length === limit) return { members, next: members.at(-1)?.number ?? null }
@@ -137,8 +139,14 @@ function goesOn({ facts }: Household, today: CivilDate): boolean {
   return facts.end === null || facts.end.on > today
 }
 
-function behindOf({ number, people, facts }: Household, today: CivilDate): BehindMember | null {
+function behindOf(
+  { number, people, facts }: Household,
+  today: CivilDate,
+  now: Instant,
+): BehindMember | null {
   const arrears = arrearsOf(facts, today)
   const member = people[0]
-  return arrears && { ...arrears, number, name: member?.name ?? '', phone: member?.phone ?? null }
+  return (
+    arrears && { ...arrears, number, name: member?.name ?? '', phone: ownPhone({ people }, now) }
+  )
 }

@@ -7,11 +7,11 @@ import { isOfRights, type ReminderKind } from '../core/reminders/settings.ts'
 import { stagesOn } from '../core/reminders/stages.ts'
 import type { Mutual } from '../core/statutes.ts'
 import { loadMutual } from '../store/directory.ts'
-import { type Household, loadHousehold } from '../store/households.ts'
+import { type Household, loadHousehold, ownPhone } from '../store/households.ts'
 import { lastReminded } from '../store/reminders.ts'
 import type { OutboxTable } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
-import { phoneOf } from './plan-reminders.ts'
+
 import type { Ports } from './ports.ts'
 import type { Verdict } from './recheck.ts'
 import { readSubject, stageText } from './reminder-messages.ts'
@@ -30,7 +30,8 @@ export async function recheckReminder(ports: Ports, tx: Tx, row: OutboxTable): P
   const books = await loadMutual(tx, subject.mutual)
   const household = books && (await loadHousehold(tx, subject.mutual, subject.number))
   if (!books || !household) return { kind: 'drop', why: 'no-member' }
-  if (phoneOf(household) !== row.recipient) return { kind: 'drop', why: 'other-phone' }
+  if (ownPhone(household, ports.clock.now()) !== row.recipient)
+    return { kind: 'drop', why: 'other-phone' }
   const { mutual } = books
   const now = ports.clock.now()
   if (isQuiet(mutual, now)) return { kind: 'later', at: nextLoud(mutual, now) }

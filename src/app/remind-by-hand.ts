@@ -10,10 +10,10 @@ import { done, refused, type Result } from '../core/refusals.ts'
 import type { Mutual } from '../core/statutes.ts'
 import { loadMutual } from '../store/directory.ts'
 import { lockHousehold, lockMutualChain } from '../store/engine/dialect.ts'
-import { type Household, loadHousehold, mutualOfNumber } from '../store/households.ts'
+import { type Household, loadHousehold, mutualOfNumber, ownPhone } from '../store/households.ts'
 import { insertReminders, stoppedOf, toldBefore } from '../store/reminders.ts'
 import type { Tx } from '../store/store.ts'
-import { phoneOf } from './plan-reminders.ts'
+
 import type { Ports } from './ports.ts'
 import { PRIORITY } from './priorities.ts'
 import { reminderRow, reminderSubject } from './reminder-messages.ts'
@@ -60,7 +60,7 @@ async function remind(
   const day = dayIn(mutual, now)
   const { owed } = standing(facts, day)
   if (owed <= 0) return refused({ code: 'nothing-to-remind', number })
-  const phone = phoneOf(household)
+  const phone = ownPhone(household, now)
   if (!phone) return refused({ code: 'reminder-phoneless', number })
   const stopped = await stoppedOf(tx, [phone])
   if (stopped.has(phone)) return refused({ code: 'reminders-stopped', number })

@@ -1,3 +1,4 @@
+import { ownPhone } from '../store/households.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import { pinResetText } from '../core/messages/life-sms.ts'
 import { done, refused, type Result } from '../core/refusals.ts'
@@ -35,7 +36,7 @@ export async function resetPin(
   const made = { kind: 'reset' as const, made_by: name, made_at: ports.clock.now() }
   await insertPinEvent(tx, { mutual_id: mutual.code, event_id: id, number, ...made })
   ports.log.info('pin-reset', { mutual: mutual.code })
-  const to = opened.value.household.people[0]?.phone
+  const to = ownPhone(opened.value.household, ports.clock.now())
   if (to) {
     const text = pinResetText(await voiceFor(tx, mutual, to), number)
     const about = `pin-reset/${id}`

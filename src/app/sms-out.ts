@@ -3,7 +3,7 @@ import { type Voice, voiceOf } from '../core/messages/voice.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Language, Mutual } from '../core/statutes.ts'
 import { smsParts } from '../core/text/gsm7.ts'
-import { loadCaller } from '../store/callers.ts'
+import { languageSpokenOn } from '../store/callers.ts'
 import { enqueue, enqueueAll } from '../store/messages.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
@@ -59,7 +59,7 @@ function rowOf(ports: Ports, sms: SmsOut, now: Instant) {
 
 /** How to speak to a phone in the name of a mutual: in its owner's language, else the mutual's. */
 export async function voiceFor(tx: ReadTx, mutual: Mutual, phone: PhoneNumber): Promise<Voice> {
-  const { language } = await loadCaller(tx, phone)
+  const language = await languageSpokenOn(tx, phone)
   return voiceOf(mutual, language ?? (mutual.languages[0] as Language))
 }
 

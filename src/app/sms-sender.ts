@@ -35,7 +35,7 @@ export type Sender = {
 
 /** Loads the sender of a message. Throws when there is no mutual at all. */
 export async function loadSender(ports: Ports, tx: ReadTx, phone: PhoneNumber): Promise<Sender> {
-  const caller = await loadCaller(tx, phone)
+  const caller = await loadCaller(tx, phone, ports.clock.now())
   const kept = await suspenseOfPayer(tx, phone)
   const suspense = kept.filter((receipt) => receipt.reason !== OTHER_CURRENCY)
   const codes = [...caller.roles.map((role) => role.mutual), ...suspense.map((r) => r.mutual_id)]

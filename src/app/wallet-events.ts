@@ -208,7 +208,7 @@ async function associationTyped(
   const { account, payerPhone } = event
   if (account === null) return null
   const found = await associationsOfAccount(tx, await mutualsOfWallet(tx, wallet), account)
-  const roles = found.length > 1 && payerPhone ? await rolesOf(tx, payerPhone) : []
+  const roles = found.length > 1 && payerPhone ? await rolesOf(tx, payerPhone, event.paidAt) : []
   const own = found.filter(({ mutual, association: { code } }) =>
     roles.some(
       (role) => role.role === 'association' && role.mutual === mutual && role.ref === code,
@@ -223,7 +223,7 @@ async function associationTyped(
 /** A mutual to keep it in suspense: one that knows the payer, else the first with this wallet. */
 async function unknownAim(tx: ReadTx, wallet: string, event: MoneyArrived): Promise<Aim | null> {
   const candidates = await mutualsOfWallet(tx, wallet)
-  const roles = event.payerPhone ? await rolesOf(tx, event.payerPhone) : []
+  const roles = event.payerPhone ? await rolesOf(tx, event.payerPhone, event.paidAt) : []
   const code =
     candidates.find((mutual) => roles.some((role) => role.mutual === mutual)) ?? candidates[0]
   const books = code ? await loadMutual(tx, code) : null

@@ -43,8 +43,9 @@ export async function writeRegister(
     const books = await loadMutual(tx, mutualId)
     if (!books) return refused({ code: 'unknown-mutual', mutual: mutualId })
     const { mutual } = books
-    const today = civilDateAt(ports.clock.now(), mutual.timeZone)
-    const ask = { tx, mutual, days, today }
+    const now = ports.clock.now()
+    const today = civilDateAt(now, mutual.timeZone)
+    const ask = { tx, mutual, days, today, now }
     write(csvLine(register.header(ask)))
     let lines = 0
     for await (const line of register.lines(ask)) {

@@ -148,6 +148,10 @@ export type HouseholdRefusal =
   | { readonly code: 'leaves-too-early'; readonly on: CivilDate; readonly earliest: CivilDate }
   | { readonly code: 'leaves-too-late'; readonly on: CivilDate; readonly latest: CivilDate }
   | { readonly code: 'same-household'; readonly number: string }
+  | { readonly code: 'same-phone'; readonly number: string }
+  /** A change of phone has been decided and not taken effect. */
+  | { readonly code: 'phone-pending'; readonly number: string }
+  | { readonly code: 'no-phone-pending'; readonly number: string }
 
 /** Of what people ask the mutual for by phone. */
 export type ApplicationRefusal =

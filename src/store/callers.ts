@@ -24,13 +24,13 @@ export type CallerRole = {
   readonly until: CivilDate | null
 }
 
-/** What a phone is; roles that are over come too, with their last day. */
-export async function loadCaller(tx: ReadTx, phone: PhoneNumber): Promise<Caller> {
-  const [language] = await languageOfPhone(tx, { phone })
-  const rows = await rolesOfPhone(tx, { phone })
+/** What a phone is at a moment; roles that are over come too, with their last day. */
+export async function loadCaller(tx: ReadTx, phone: PhoneNumber, now: Instant): Promise<Caller> {
+  const language = await languageSpokenOn(tx, phone)
+  const rows = await rolesOfPhone(tx, { phone, now })
   return {
     phone,
-    language: (language?.language ?? null) as Language | null,
+    language,
     roles: rows.map((row) => ({
       role: row.role,
       mutual: row.mutual_id,
@@ -41,15 +41,23 @@ export async function loadCaller(tx: ReadTx, phone: PhoneNumber): Promise<Caller
   }
 }
 
+/** The language that a phone is spoken to in; null when nobody knows. */
+export async function languageSpokenOn(tx: ReadTx, phone: PhoneNumber): Promise<Language | null> {
+  const [row] = await languageOfPhone(tx, { phone })
+  return (row?.language ?? null) as Language | null
+}
+
 const languageOfPhone = prepared((db, of: { phone: PhoneNumber }) =>
   db.selectFrom('phone_language').select('language').where('phone', '=', of.phone),
 )
 
-const rolesOfPhone = prepared((db, of: { phone: PhoneNumber }) =>
+const rolesOfPhone = prepared((db, of: { phone: PhoneNumber; now: Instant }) =>
   db
     .selectFrom('phone_role')
     .select(['role', 'mutual_id', 'ref', 'name', 'until'])
     .where('phone', '=', of.phone)
+    .where('from_at', '<=', of.now)
+    .where((where) => where.or([where('until_at', 'is', null), where('until_at', '>', of.now)]))
     .where(roleIsThere)
     .orderBy('role')
     .orderBy('mutual_id')
@@ -57,8 +65,12 @@ const rolesOfPhone = prepared((db, of: { phone: PhoneNumber }) =>
 )
 
 /** The roles of a phone, those that are over included. */
-export async function rolesOf(tx: ReadTx, phone: PhoneNumber): Promise<readonly CallerRole[]> {
-  return (await loadCaller(tx, phone)).roles
+export async function rolesOf(
+  tx: ReadTx,
+  phone: PhoneNumber,
+  now: Instant,
+): Promise<readonly CallerRole[]> {
+  return (await loadCaller(tx, phone, now)).roles
 }
 
 /** A phone with one of its roles, and how its owner is spoken to. */
@@ -69,7 +81,7 @@ export type PhoneRole = CallerRole & {
 }
 
 /** Every phone with each of its roles that is not over, in order of role, mutual and name. */
-export async function listPhoneRoles(tx: ReadTx): Promise<PhoneRole[]> {
+export async function listPhoneRoles(tx: ReadTx, now: Instant): Promise<PhoneRole[]> {
   const rows = await tx
     .selectFrom('phone_role')
     .innerJoin('mutual', 'mutual.mutual_id', 'phone_role.mutual_id')
@@ -85,6 +97,8 @@ export async function listPhoneRoles(tx: ReadTx): Promise<PhoneRole[]> {
       'phone_language.language',
     ])
     .where('phone_role.until', 'is', null)
+    .where('phone_role.from_at', '<=', now)
+    .where((where) => where.or([where('until_at', 'is', null), where('until_at', '>', now)]))
     .where(roleIsThere)
     .orderBy('mutual.created_at')
     .orderBy('phone_role.role')

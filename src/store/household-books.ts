@@ -25,6 +25,19 @@ export const HOUSEHOLD_QUERIES: readonly { readonly check: string; readonly sql:
           where card is not null and left_on is null group by mutual_id, card having count(*) > 1`,
   },
   {
+    check: 'a phone that is to come speaks from then on, and was decided by somebody',
+    sql: `select person.mutual_id || ' ' || person.number as what from beneficiary as person
+          where (person.next_phone is null) <> (person.next_phone_from is null)
+             or person.next_phone is not null and (
+               not exists (
+                 select 1 from phone_role as role where role.mutual_id = person.mutual_id
+                   and role.role = 'member' and role.ref = person.number
+                   and role.phone = person.next_phone and role.from_at = person.next_phone_from)
+               or not exists (
+                 select 1 from membership_change as change where change.mutual_id = person.mutual_id
+                   and change.number = person.number and change.kind = 'phone-changed'))`,
+  },
+  {
     check: 'whoever was registered on an application is there, as it was asked',
     sql: `select decision.mutual_id || ' application ' || decision.application_id as what
           from application_decision as decision join application

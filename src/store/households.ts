@@ -1,8 +1,9 @@
 import type { Charge } from '../core/contributions/charges.ts'
 import type { PastTerm } from '../core/contributions/terms.ts'
-import type { CivilDate } from '../core/dates.ts'
+import type { CivilDate, Instant } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import type { Plan } from '../core/membership/plan.ts'
+import { phoneAt, type Phones } from '../core/membership/phone-change.ts'
 import type { StandingFacts } from '../core/membership/standing.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { prepared } from './engine/prepared.ts'
@@ -39,6 +40,13 @@ export type Person = {
   readonly phone: PhoneNumber | null
   readonly joinedOn: CivilDate
   readonly leftOn: CivilDate | null
+  readonly nextPhone: Phones['nextPhone']
+}
+
+/** The phone that speaks for a household at a moment: the member's own, if there is one (R64). */
+export function ownPhone({ people }: Pick<Household, 'people'>, at: Instant): PhoneNumber | null {
+  const [member] = people
+  return member ? phoneAt(member, at) : null
 }
 
 /** The rows that a household is made of, its people in the order of their ordinals. */
@@ -137,6 +145,10 @@ function personOf(row: BeneficiaryTable): Person {
     phone: row.phone,
     joinedOn: row.joined_on,
     leftOn: row.left_on,
+    nextPhone:
+      row.next_phone && row.next_phone_from !== null
+        ? { phone: row.next_phone, from: row.next_phone_from }
+        : null,
   }
 }
 

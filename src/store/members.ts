@@ -1,12 +1,14 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type Insertable, sql } from 'kysely'
 import type { CivilDate, Instant } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
+import { phoneAt } from '../core/membership/phone-change.ts'
 import type { HouseholdEntry, PersonEntry } from '../core/membership/registration.ts'
 import type {
   HouseholdUpdate,
   Registered,
   RegisteredPerson,
 } from '../core/membership/registration-update.ts'
+import type { PhoneNumber } from '../core/phone-number.ts'
 import { chunksOf } from './chunks.ts'
 import { insertMany } from './insert-many.ts'
 import type { AssociationMemberTable, BeneficiaryTable, MemberTable, Schema } from './schema.ts'
@@ -132,6 +134,7 @@ export async function loadRegistered(
   tx: ReadTx,
   mutualId: string,
   numbers: readonly MemberNumber[],
+  now: Instant,
 ): Promise<Map<MemberNumber, Registered>> {
   if (numbers.length === 0) return new Map()
   const members = await tx
@@ -147,7 +150,7 @@ export async function loadRegistered(
     .where('number', 'in', numbers)
     .orderBy('ordinal')
     .execute()
-  return new Map(members.map((row) => [row.number, registeredOf(row, people)]))
+  return new Map(members.map((row) => [row.number, registeredOf(row, people, now)]))
 }
 
 /** Writes new households; their numbers are claimed. */
@@ -218,6 +221,7 @@ export async function updateHousehold(
   tx: Tx,
   mutualId: string,
   { number, association, associationChanged, changed, added }: HouseholdUpdate,
+  now: Instant,
 ): Promise<void> {
   if (associationChanged) {
     await tx
@@ -227,7 +231,7 @@ export async function updateHousehold(
       .where('number', '=', number)
       .execute()
   }
-  for (const person of changed) await updatePerson(tx, mutualId, number, person)
+  for (const person of changed) await updatePerson(tx, mutualId, number, person, now)
   await insertMany(
     tx,
     'beneficiary',
@@ -240,15 +244,28 @@ async function updatePerson(
   mutualId: string,
   number: MemberNumber,
   { ordinal, name, phone, card }: RegisteredPerson,
+  now: Instant,
 ): Promise<void> {
+  const kept = await tx
+    .updateTable('phone_role')
+    .set({ name })
+    .where('mutual_id', '=', mutualId)
+    .where('role', '=', 'member')
+    .where('ref', '=', number)
+    .where('phone', '=', phone ?? ('' as PhoneNumber))
+    .where((where) => where.or([where('until_at', 'is', null), where('until_at', '>', now)]))
+    .returning('phone')
+    .executeTakeFirst()
+  // The same phone as now: a change that has been decided stays decided.
+  const phones = kept ? {} : { phone, next_phone: null, next_phone_from: null }
   await tx
     .updateTable('beneficiary')
-    .set({ name, phone, card })
+    .set({ name, card, ...(ordinal > 0 ? { phone } : phones) })
     .where('mutual_id', '=', mutualId)
     .where('number', '=', number)
     .where('ordinal', '=', ordinal)
     .execute()
-  if (ordinal > 0) return
+  if (ordinal > 0 || kept) return
   // The member's phone is the one that speaks for the household; an old one says nothing any more.
   await tx
     .deleteFrom('phone_role')
@@ -272,7 +289,7 @@ function beneficiaryRow(
   mutualId: string,
   number: MemberNumber,
   person: Omit<PersonEntry, 'line' | 'joinedOnGiven'> & { readonly ordinal: number },
-): BeneficiaryTable {
+): Insertable<BeneficiaryTable> {
   return {
     mutual_id: mutualId,
     number,
@@ -308,7 +325,11 @@ function languageRows(households: readonly NumberedHousehold[], now: Instant) {
   })
 }
 
-function registeredOf(row: MemberTable, people: readonly BeneficiaryTable[]): Registered {
+function registeredOf(
+  row: MemberTable,
+  people: readonly BeneficiaryTable[],
+  now: Instant,
+): Registered {
   return {
     number: row.number,
     plan: row.plan_code,
@@ -325,9 +346,15 @@ function registeredOf(row: MemberTable, people: readonly BeneficiaryTable[]): Re
         sex: person.sex,
         birthDate: person.birth_date,
         relation: person.relation,
-        phone: person.phone,
+        phone: phoneNow(person, now),
         joinedOn: person.joined_on,
         card: person.card,
       })),
   }
+}
+
+/** The phone of a row now: a change takes effect by itself (R64). */
+function phoneNow(row: BeneficiaryTable, now: Instant) {
+  const { phone, next_phone: next, next_phone_from: from } = row
+  return phoneAt({ phone, nextPhone: next && from !== null ? { phone: next, from } : null }, now)
 }

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import type { CivilDate } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import { isThere } from './members.ts'
@@ -5,7 +6,7 @@ import type { BeneficiaryTable } from './schema.ts'
 import type { ReadTx, Tx } from './store.ts'
 
 /** Adds somebody to a household that is registered. The caller holds its lock. */
-export async function insertPerson(tx: Tx, row: BeneficiaryTable): Promise<void> {
+export async function insertPerson(tx: Tx, row: Insertable<BeneficiaryTable>): Promise<void> {
   await tx.insertInto('beneficiary').values(row).execute()
 }
 

@@ -1,4 +1,5 @@
 import type { AlertKind } from '../core/alerts/alert.ts'
+import type { Generated } from 'kysely'
 import type { CivilDate, Instant } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import type { ChangeKind } from '../core/membership/changes.ts'
@@ -176,6 +177,8 @@ export type BeneficiaryTable = {
   joined_on: CivilDate
   left_on: CivilDate | null
   card: string | null
+  next_phone: PhoneNumber | null
+  next_phone_from: Instant | null
 }
 
 export type MembershipTermTable = {
@@ -240,6 +243,8 @@ export type PhoneRoleTable = {
   ref: string
   name: string
   until: CivilDate | null
+  from_at: Generated<Instant>
+  until_at: Instant | null
 }
 
 export type PhoneLanguageTable = {

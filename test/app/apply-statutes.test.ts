@@ -64,7 +64,8 @@ describeStores('applying statutes', (open) => {
   it('knows the phones by their roles and languages', async () => {
     const ports = makeFilePorts(await open())
     await apply(ports, example())
-    const caller = (phone: string) => ports.store.read((tx) => loadCaller(tx, phone as PhoneNumber))
+    const caller = (phone: string) =>
+      ports.store.read((tx) => loadCaller(tx, phone as PhoneNumber, ports.clock.now()))
     expect(await caller('+221771234567')).toMatchObject({
       language: 'fr',
       roles: [{ role: 'clinic', ref: 'thiaroye', name: 'Centre de sante Thiaroye', until: null }],
@@ -87,7 +88,8 @@ describeStores('applying statutes', (open) => {
     ])
     const manager = { phone: '+221775556677', name: 'Manager' }
     expect(textOf(await apply(ports, file(manager)))).toEqual(['collector Manager: new'])
-    const caller = (phone: string) => ports.store.read((tx) => loadCaller(tx, phone as PhoneNumber))
+    const caller = (phone: string) =>
+      ports.store.read((tx) => loadCaller(tx, phone as PhoneNumber, ports.clock.now()))
     expect(await caller(awa.phone)).toMatchObject({
       language: 'fr',
       roles: [{ role: 'collector', ref: awa.phone, name: 'Awa Diop', until: null }],

@@ -68,7 +68,7 @@ function household(ports: Ports, number: MemberNumber) {
 }
 
 function caller(ports: Ports, phone: string) {
-  return ports.store.read((tx) => loadCaller(tx, phone as PhoneNumber))
+  return ports.store.read((tx) => loadCaller(tx, phone as PhoneNumber, ports.clock.now()))
 }
 
 describeStores('importing members', (open) => {
@@ -285,8 +285,8 @@ describeStores('importing members', (open) => {
       household: await loadHousehold(tx, 'jappo', NUMBER),
       mutual: await mutualOfNumber(tx, NUMBER),
       numbers: await numbersAfter(tx, 'jappo', null, 10),
-      roles: (await loadCaller(tx, '+221771234568' as PhoneNumber)).roles,
-      people: (await listPhoneRoles(tx)).filter(({ role }) => role === 'member'),
+      roles: (await loadCaller(tx, '+221771234568' as PhoneNumber, ports.clock.now())).roles,
+      people: (await listPhoneRoles(tx, ports.clock.now())).filter(({ role }) => role === 'member'),
       card: await peopleOfCard(tx, ['jappo'], 'A-17'),
     }))
     const nothing = { household: null, mutual: null, numbers: [], roles: [], people: [], card: [] }

@@ -1,3 +1,4 @@
+import { phoneAt } from '../../core/membership/phone-change.ts'
 import { formatMemberNumber } from '../../core/member-number.ts'
 import { householdsOf } from '../../store/household-pages.ts'
 import type { Household } from '../../store/households.ts'
@@ -22,7 +23,7 @@ export const membersRegister: Register = {
     'membership ended on',
     'why',
   ],
-  lines: async function* ({ tx, mutual, days }) {
+  lines: async function* ({ tx, mutual, days, now }) {
     for await (const household of householdsOf(tx, mutual.code)) {
       const { number, planCode, association, facts } = household
       for (const person of peopleIn(household, days)) {
@@ -33,7 +34,7 @@ export const membersRegister: Register = {
           person.sex,
           person.birthDate,
           person.relation,
-          person.phone,
+          phoneAt(person, now),
           person.joinedOn,
           person.leftOn,
           planCode,

@@ -1,6 +1,6 @@
 import type { Cell } from '../../core/registers/csv.ts'
 import type { Mutual } from '../../core/statutes.ts'
-import type { CivilDate } from '../../core/dates.ts'
+import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { Days } from '../../store/register-rows.ts'
 import type { ReadTx } from '../../store/store.ts'
 
@@ -11,6 +11,7 @@ export type RegisterAsk = {
   /** Days as asked for; null where there is no bound. */
   readonly days: Days
   readonly today: CivilDate
+  readonly now: Instant
 }
 
 /** A register of domain 1.6 as a table: its header, and its lines a page at a time. */

@@ -23,6 +23,8 @@ export const CHANGE_KINDS = [
   'person-left',
   'person-changed',
   'phone-changed',
+  // the old phone stopped the change before it took effect
+  'phone-kept',
   // the try of somebody who may not decide it
   'denied',
 ] as const

@@ -281,6 +281,10 @@ export const en = {
     '{mutual}: thank you for asking to join. We cannot register you now. Please talk to us.',
   'sms.person.added': '{mutual}: {person} is now in your family, no {number}.',
   'sms.person.waiting': 'Waiting time until {date}.',
+  'sms.phone.changing':
+    '{mutual}: from {when} messages for no {number} go to phone {phone}. If this is not your wish, reply NO before.',
+  'sms.phone.new': '{mutual}: from {when} this phone is the one of member {number}.',
+  'sms.phone.kept': '{mutual}: this phone stays the one of member {number}.',
   'sms.person.not-added': '{mutual}: we cannot add {person} to your family now. Please talk to us.',
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
   'sms.remind.before-due': '{mutual}: contribution of {amount} due by {date}. No {number}.',

@@ -280,6 +280,10 @@ export const fr = translation({
     "{mutual}: merci de votre demande. Nous ne pouvons pas vous inscrire pour l'instant. Parlons-en.",
   'sms.person.added': '{mutual}: {person} fait maintenant partie de votre famille, no {number}.',
   'sms.person.waiting': "En observation jusqu'au {date}.",
+  'sms.phone.changing':
+    '{mutual}: dès le {when} les messages du no {number} iront au {phone}. Si vous ne le voulez pas, répondez NON avant.',
+  'sms.phone.new': '{mutual}: dès le {when} ce téléphone est celui du membre {number}.',
+  'sms.phone.kept': '{mutual}: ce téléphone reste celui du membre {number}.',
   'sms.person.not-added':
     "{mutual}: nous ne pouvons pas inscrire {person} dans votre famille pour l'instant. Parlons-en.",
   // SMS: reminders and notices of rights. What to dial or whom to call follows.

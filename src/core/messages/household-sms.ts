@@ -1,8 +1,9 @@
-import { type CivilDate, formatDate } from '../dates.ts'
+import { type CivilDate, formatDate, type Instant } from '../dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import { type Minor, ZERO } from '../money.ts'
+import { maskPhone, type PhoneNumber } from '../phone-number.ts'
 import { foldName } from '../text/gsm7.ts'
-import { call, dial, money, mutualName, sentences, type Voice } from './voice.ts'
+import { call, dial, moment, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Characters of a person's name that an SMS has room for. */
 const NAME_LENGTH = 20
@@ -52,4 +53,36 @@ export function personNotAddedText(voice: Voice, name: string): string {
     person: foldName(name, NAME_LENGTH),
   })
   return sentences([text, ...call(voice)])
+}
+
+/** To the old phone: another one will speak for the household, unless this one says no (R64). */
+export function phoneChangingText(
+  voice: Voice,
+  number: MemberNumber,
+  phone: PhoneNumber,
+  from: Instant,
+): string {
+  const text = voice.say('sms.phone.changing', {
+    mutual: mutualName(voice),
+    number: formatMemberNumber(number),
+    phone: maskPhone(phone),
+    when: moment(voice, from),
+  })
+  return sentences([text], call(voice))
+}
+
+/** To the new phone: from when it speaks for the household. */
+export function phoneNewText(voice: Voice, number: MemberNumber, from: Instant): string {
+  const text = voice.say('sms.phone.new', {
+    mutual: mutualName(voice),
+    number: formatMemberNumber(number),
+    when: moment(voice, from),
+  })
+  return sentences([text], call(voice))
+}
+
+/** To the old phone: nothing changes. */
+export function phoneKeptText(voice: Voice, number: MemberNumber): string {
+  const values = { mutual: mutualName(voice), number: formatMemberNumber(number) }
+  return voice.say('sms.phone.kept', values)
 }

@@ -280,6 +280,10 @@ export const sw = translation({
     '{mutual}: asante kwa kuomba kujiunga. Hatuwezi kukusajili kwa sasa. Tafadhali ongea nasi.',
   'sms.person.added': '{mutual}: {person} sasa yuko katika familia yako, namba {number}.',
   'sms.person.waiting': 'Kusubiri hadi {date}.',
+  'sms.phone.changing':
+    '{mutual}: kuanzia {when} ujumbe wa namba {number} utaenda simu {phone}. Kama hutaki, jibu HAPANA kabla ya hapo.',
+  'sms.phone.new': '{mutual}: kuanzia {when} simu hii ni ya mwanachama {number}.',
+  'sms.phone.kept': '{mutual}: simu hii inabaki ya mwanachama {number}.',
   'sms.person.not-added':
     '{mutual}: hatuwezi kumsajili {person} katika familia yako kwa sasa. Tafadhali ongea nasi.',
   // SMS: reminders and notices of rights. What to dial or whom to call follows.

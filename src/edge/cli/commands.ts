@@ -32,6 +32,7 @@ import {
   householdMoveCommand,
   householdRemoveCommand,
 } from './commands/household-people.ts'
+import { householdPhoneCommand } from './commands/household-phone.ts'
 import { importCommand } from './commands/import.ts'
 import {
   letterApproveCommand,
@@ -116,6 +117,7 @@ export const COMMANDS: readonly Command[] = [
   householdAddCommand,
   householdRemoveCommand,
   householdMoveCommand,
+  householdPhoneCommand,
   householdAgeingCommand,
   applicationListCommand,
   applicationApproveCommand,

@@ -37,6 +37,10 @@ const TEXTS: Texts = {
   'leaves-too-early': ({ on, earliest }) =>
     `${on} cannot be the last day, ${earliest} can: closed days and promised care stay as they are`,
   'leaves-too-late': ({ on, latest }) => `${on} lies too far ahead: ${latest} is the last day`,
+  'same-phone': ({ number }) => `that is the phone of ${number} already`,
+  'phone-pending': ({ number }) =>
+    `another phone of ${number} takes effect within a day: wait, or take it back with --cancel`,
+  'no-phone-pending': ({ number }) => `no change of phone of ${number} waits to take effect`,
   'same-household': ({ number }) => `this person is of household ${number} already`,
   'unknown-application': ({ application }) => `there is no application ${application}`,
   'decided-application': ({ application }) => `application ${application} was decided before`,

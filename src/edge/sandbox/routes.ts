@@ -134,10 +134,11 @@ async function currencyOf(
   phone: PhoneNumber,
   account: string,
 ): Promise<string> {
+  const now = parts.ports.clock.now()
   return parts.ports.store.read(async (tx) => {
     const number = readMemberNumber(account)
     const code =
-      (number && (await mutualOfNumber(tx, number))) ?? (await rolesOf(tx, phone))[0]?.mutual
+      (number && (await mutualOfNumber(tx, number))) ?? (await rolesOf(tx, phone, now))[0]?.mutual
     const [mutual] = await loadMutuals(tx, code ? [code] : null, 1)
     return mutual?.currency ?? 'KES'
   })

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { date } from '../../../src/core/dates.ts'
+import { date, instant } from '../../../src/core/dates.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import {
   joinedText,
   notJoinedText,
   personAddedText,
   personNotAddedText,
+  phoneChangingText,
+  phoneKeptText,
+  phoneNewText,
 } from '../../../src/core/messages/household-sms.ts'
 import { type Voice, voiceOf } from '../../../src/core/messages/voice.ts'
 import { minor } from '../../../src/core/money.ts'
@@ -24,6 +27,7 @@ const bare: Voice['mutual'] = { ...longest, serviceCode: null, helpPhone: null }
 const number = memberNumberFrom('041233741')
 const name = 'Oluwaseunfunmilayo Mbaye-Ndiaye'
 const added = { name, number, ordinal: 99 }
+const at = instant(Date.UTC(2026, 11, 28, 20, 59))
 const waiting = date('2026-12-28')
 
 const texts = (voice: Voice): string[] => [
@@ -33,6 +37,9 @@ const texts = (voice: Voice): string[] => [
   personAddedText(voice, { ...added, waitingUntil: waiting }),
   personAddedText(voice, { ...added, waitingUntil: null }),
   personNotAddedText(voice, name),
+  phoneChangingText(voice, number, longest.helpPhone as PhoneNumber, at),
+  phoneNewText(voice, number, at),
+  phoneKeptText(voice, number),
 ]
 
 describe.each(['en', 'fr', 'sw'] as const)('messages about households in %s', (language) => {
