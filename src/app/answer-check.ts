@@ -102,7 +102,7 @@ async function answerAbout(
 }
 
 /** The member hears once a day of each clinic's question about a person and its answer (R44). */
-async function tellMember(
+export async function tellMember(
   ports: Ports,
   tx: Tx,
   { mutual, provider }: Clinic,
@@ -211,7 +211,7 @@ function only(found: readonly Found[]): Search {
   return second ? { kind: 'several' } : { kind: 'found', found: first }
 }
 
-function personTold(number: MemberNumber, person: Person): CheckedPerson {
+export function personTold(number: MemberNumber, person: Person): CheckedPerson {
   const names = person.name.trim().split(/\s+/)
   return {
     number,

@@ -5,11 +5,18 @@ import { done, refused, type Result } from '../core/refusals.ts'
 import { decideBill, type DecidedBill } from '../core/visits/decide-bill.ts'
 import { post } from '../store/ledger.ts'
 import type { BillTable } from '../store/schema.ts'
-import type { Tx } from '../store/store.ts'
+import type { ReadTx, Tx } from '../store/store.ts'
 import { insertBill } from '../store/visits.ts'
 import { loadCoverageFacts } from './coverage-facts.ts'
 import type { Ports } from './ports.ts'
-import { type Actor, closedCode, type OpenedVisit, openVisitOf, posterFor } from './visit-acts.ts'
+import {
+  type Actor,
+  closedCode,
+  findVisitOf,
+  type OpenedVisit,
+  openVisitOf,
+  posterFor,
+} from './visit-acts.ts'
 
 export type BillAsked = {
   readonly mutual: string
@@ -45,19 +52,37 @@ export async function billVisitIn(
 ): Promise<Result<BillTable>> {
   const opened = await openVisitOf(ports, tx, asked.mutual, asked.visitCode)
   if (!opened.ok) return opened
-  const { visit, today } = opened.value
+  const decided = await judge(tx, opened.value, asked)
+  if (!decided.ok) return decided
+  return done(await record(ports, tx, opened.value, asked, decided.value, actor))
+}
+
+/** What would come of a bill now, without a lock and with nothing done. */
+export async function quoteBill(
+  ports: Ports,
+  tx: ReadTx,
+  asked: BillAsked,
+): Promise<Result<DecidedBill>> {
+  const found = await findVisitOf(ports, tx, asked.mutual, asked.visitCode)
+  return found.ok ? judge(tx, found.value, asked) : found
+}
+
+async function judge(
+  tx: ReadTx,
+  opened: OpenedVisit,
+  asked: BillAsked,
+): Promise<Result<DecidedBill>> {
+  const { visit, today } = opened
   if (visit.provider_code !== asked.provider) {
     // Another provider's code is told nothing about.
     return refused({ code: 'unknown-visit-code', visitCode: visit.visit_code })
   }
-  const closed = closedCode(opened.value, today)
+  const closed = closedCode(opened, today)
   if (closed) return refused(closed)
   const { number, ordinal, opened_on: on } = visit
   const question = { ...asked, subject: { number, ordinal } }
   const { facts } = await loadCoverageFacts(tx, question, on)
-  const decided = decideBill({ ...facts, service: asked.service }, on, asked.amount)
-  if (!decided.ok) return decided
-  return done(await record(ports, tx, opened.value, asked, decided.value, actor))
+  return decideBill({ ...facts, service: asked.service }, on, asked.amount)
 }
 
 async function record(

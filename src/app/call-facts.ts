@@ -2,7 +2,7 @@ import { type CivilDate, civilDateAt } from '../core/dates.ts'
 import type { Dialog } from '../core/dialog/dialog.ts'
 import type { Facts, MutualFacts } from '../core/errands/facts.ts'
 import type { Mutual } from '../core/statutes.ts'
-import { type CallerRole, loadCaller } from '../store/callers.ts'
+import { loadCaller } from '../store/callers.ts'
 import { loadMutuals, loadPlansInForce, mutualsOfServiceCode } from '../store/directory.ts'
 import type { ReadTx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
@@ -25,23 +25,17 @@ export async function loadCallFacts(
   const known = await loadMutuals(tx, codes.size > 0 ? [...codes] : null, MUTUALS_OFFERED_MAX)
   const now = ports.clock.now()
   const mutuals: Record<string, MutualFacts> = {}
-  const offices = caller.roles.flatMap(withScreens)
-  const isStranger = offices.length === 0
+  const isStranger = caller.roles.length === 0
   for (const mutual of known) {
     const today = civilDateAt(now, mutual.timeZone)
     const plans = isStranger ? await loadPlansInForce(tx, mutual.code, today) : []
     mutuals[mutual.code] = { ...mutual, payBill: payBillOf(mutual), today, plans }
   }
-  const roles = offices.filter((role) => {
+  const roles = caller.roles.filter((role) => {
     const day = mutuals[role.mutual]?.today as CivilDate
     return !role.until || role.until >= day
   })
   return { caller: { ...caller, roles }, home, mutuals, cut, known: {} }
-}
-
-/** A collector has no screens: cash is recorded for the mutual by its commands. */
-function withScreens({ role, ...office }: CallerRole) {
-  return role === 'collector' ? [] : [{ role, ...office }]
 }
 
 function payBillOf(mutual: Mutual): string | null {

@@ -32,20 +32,27 @@ export async function remindByHand(
   ports: Ports,
   asked: { readonly number: MemberNumber; readonly by: string },
 ): Promise<Result<ByHand>> {
-  return ports.store.write(async (tx) => {
-    const { number, by } = asked
-    const code = await mutualOfNumber(tx, number)
-    const books = code ? await loadMutual(tx, code) : null
-    if (!books) return refused({ code: 'unknown-number', number })
-    const staff = await staffNamed(ports, tx, books.mutual, by)
-    if (!staff.ok) return staff
-    if (!staff.value.isManager) return refused({ code: 'manager-only', by })
-    await lockHousehold(tx, books.mutual.code, number)
-    await lockMutualChain(tx, books.mutual.code)
-    const household = await loadHousehold(tx, books.mutual.code, number)
-    if (!household) return refused({ code: 'unknown-number', number })
-    return remind(ports, tx, books.mutual, household, staff.value.name)
-  })
+  return ports.store.write((tx) => remindByHandIn(ports, tx, asked))
+}
+
+/** The same within a write that is under way. */
+export async function remindByHandIn(
+  ports: Ports,
+  tx: Tx,
+  asked: { readonly number: MemberNumber; readonly by: string },
+): Promise<Result<ByHand>> {
+  const { number, by } = asked
+  const code = await mutualOfNumber(tx, number)
+  const books = code ? await loadMutual(tx, code) : null
+  if (!books) return refused({ code: 'unknown-number', number })
+  const staff = await staffNamed(ports, tx, books.mutual, by)
+  if (!staff.ok) return staff
+  if (!staff.value.isManager) return refused({ code: 'manager-only', by })
+  await lockHousehold(tx, books.mutual.code, number)
+  await lockMutualChain(tx, books.mutual.code)
+  const household = await loadHousehold(tx, books.mutual.code, number)
+  if (!household) return refused({ code: 'unknown-number', number })
+  return remind(ports, tx, books.mutual, household, staff.value.name)
 }
 
 async function remind(

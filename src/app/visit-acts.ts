@@ -31,15 +31,26 @@ export async function openVisitOf(
   mutual: string,
   typed: string,
 ): Promise<Result<OpenedVisit>> {
+  const visitCode = readVisitCode(typed)
+  const found = visitCode && (await loadVisit(tx, mutual, visitCode))
+  if (found) await lockHousehold(tx, mutual, found.number)
+  // Once more: what another process did to it before the lock was ours counts.
+  return findVisitOf(ports, tx, mutual, typed)
+}
+
+/** The same for somebody who only looks, without the lock. */
+export async function findVisitOf(
+  ports: Ports,
+  tx: ReadTx,
+  mutual: string,
+  typed: string,
+): Promise<Result<OpenedVisit>> {
   const books = await loadMutual(tx, mutual)
   if (!books) return refused({ code: 'unknown-mutual', mutual })
   const visitCode = readVisitCode(typed)
   if (!visitCode) return refused({ code: 'mistyped-visit-code', visitCode: typed })
-  const found = await loadVisit(tx, mutual, visitCode)
-  if (!found) return refused({ code: 'unknown-visit-code', visitCode })
-  await lockHousehold(tx, mutual, found.number)
-  // Once more: what another process did to it before the lock was ours counts.
-  const visit = (await loadVisit(tx, mutual, visitCode)) ?? found
+  const visit = await loadVisit(tx, mutual, visitCode)
+  if (!visit) return refused({ code: 'unknown-visit-code', visitCode })
   const bills = await billsOf(tx, mutual, [visitCode])
   const now = ports.clock.now()
   return done({ books, visit, bills, today: civilDateAt(now, books.mutual.timeZone), now })

@@ -186,3 +186,23 @@ export async function isProvider(tx: ReadTx, providerCode: string): Promise<bool
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** What a provider asked on a day, the latest first. */
+export async function checksOfDay(
+  tx: ReadTx,
+  mutualId: string,
+  provider: string,
+  day: CivilDate,
+  limit: number,
+) {
+  return tx
+    .selectFrom('coverage_check')
+    .select(['number', 'ordinal', 'answer', 'visit_code', 'asked_at'])
+    .where('mutual_id', '=', mutualId)
+    .where('provider_code', '=', provider)
+    .where('on_date', '=', day)
+    .orderBy('asked_at', 'desc')
+    .orderBy('check_id', 'desc')
+    .limit(limit)
+    .execute()
+}

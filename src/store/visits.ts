@@ -261,3 +261,43 @@ export async function withDecisions(
     decisions: decisions.filter((decision) => decision.bill_id === bill.bill_id),
   }))
 }
+
+/** The visits of a provider whose codes take a bill on a day, the latest first, and whose they are. */
+export async function openVisitsOf(
+  tx: ReadTx,
+  mutualId: string,
+  provider: string,
+  day: CivilDate,
+  limit: number,
+): Promise<{ readonly visitCode: string; readonly name: string }[]> {
+  const rows = await tx
+    .selectFrom('visit')
+    .innerJoin('beneficiary', (join) =>
+      join
+        .onRef('beneficiary.mutual_id', '=', 'visit.mutual_id')
+        .onRef('beneficiary.number', '=', 'visit.number')
+        .onRef('beneficiary.ordinal', '=', 'visit.ordinal'),
+    )
+    .select(['visit.visit_code', 'beneficiary.name'])
+    .where('visit.mutual_id', '=', mutualId)
+    .where('visit.provider_code', '=', provider)
+    .where('visit.lapses_on', '>=', day)
+    .where('visit.frozen_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('bill')
+            .select('bill_id')
+            .whereRef('bill.mutual_id', '=', 'visit.mutual_id')
+            .whereRef('bill.visit_code', '=', 'visit.visit_code')
+            .where(billStands),
+        ),
+      ),
+    )
+    .orderBy('visit.created_at', 'desc')
+    .orderBy('visit.visit_code')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ visitCode: row.visit_code, name: row.name }))
+}

@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts'
 import type { Loader } from './fact.ts'
 import { family } from './family.ts'
 import { member } from './member.ts'
+import { officeFacts } from './office.ts'
 import { payee } from './payee.ts'
 import { pin } from './pin.ts'
 import { receipts } from './receipts.ts'
@@ -19,6 +20,7 @@ const LOADERS: { readonly [K in FactKind]: Loader<K> } = {
   pin,
   receipts,
   visits,
+  ...officeFacts,
 }
 
 /** The facts with the one that a screen asked for, which the caller must be allowed to know. */

@@ -8,6 +8,7 @@ import { addPerson, apply } from './applications.ts'
 import { collect } from './collect.ts'
 import { checkPin, choosePin, removePin, setPin } from './service-pin.ts'
 import { notMe } from './not-me.ts'
+import { officeActs } from './office.ts'
 import { sendReceipt } from './send-receipt.ts'
 import { setLanguage } from './set-language.ts'
 
@@ -23,6 +24,7 @@ const ACTS: { readonly [K in RequestKind]: Act<K> | AnySlowAct<K> } = {
   'send-receipt': sendReceipt,
   'set-language': setLanguage,
   'set-pin': setPin,
+  ...officeActs,
 }
 
 export type CarriedOut = { readonly kind: 'done'; readonly outcome: Outcome } | Work<unknown>

@@ -14,6 +14,7 @@ const SHAPES: Readonly<Record<Screen['kind'], readonly [string, string]>> = {
 
 /** Places that are no screens. */
 const PLACES: Partial<Record<Destination, string>> = {
+  here: 'the same page',
   back: 'where the caller came from',
   begin: 'the opening',
   cut: 'where the call was cut',

@@ -1,6 +1,7 @@
 import type { Role } from '../errands/facts.ts'
 import type { Outcome } from '../errands/kinds.ts'
 import type { Applicant, NewRelative } from '../errands/member-kinds.ts'
+import type { OfficeKept } from '../errands/office-kinds.ts'
 import type { ScreenName } from '../errands/screens.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
@@ -47,4 +48,6 @@ export type Kept = {
   readonly receipt?: string
   /** One of the questions that clinics asked about the household. */
   readonly check?: string
+  /** In errands of clinics, managers, collectors and associations. */
+  readonly office?: OfficeKept
 }

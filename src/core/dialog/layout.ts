@@ -13,6 +13,8 @@ export type Frame = {
   readonly hint: string | null
   /** The words beside `0` and `9`; no way back without the first. */
   readonly back: string | null
+  /** The words beside `8` on every page, where a list has such a choice. */
+  readonly done?: string | null
   readonly more: string
 }
 
@@ -25,7 +27,7 @@ export type Page = {
   readonly next: number | null
 }
 
-/** 9 is for more and 0 for back, so a page has at most this many choices. */
+/** 9 is for more and 0 for back, so a page has at most this many choices; one less beside 8. */
 const MOST_CHOICES = 8
 
 /** Septets of the title that every page repeats: the rest of a page needs room too. */
@@ -44,10 +46,13 @@ export function layPage(sheet: Sheet, frame: Frame): Page {
     cutTo(prose(sheet.title), TITLE_SEPTETS),
   ]
   const back = frame.back === null ? [] : [`0. ${frame.back}`]
-  const all = take(sheet, frame.from, roomBetween(head, back))
-  if (all.next === null) return page(head, all, back)
-  const tail = [`9. ${frame.more}`, ...back]
-  return page(head, take(sheet, frame.from, roomBetween(head, tail)), tail)
+  const done = frame.done == null ? [] : [`8. ${plain(frame.done)}`]
+  const most = MOST_CHOICES - done.length
+  const last = [...done, ...back]
+  const all = take(sheet, frame.from, roomBetween(head, last), most)
+  if (all.next === null) return page(head, all, last)
+  const tail = [...done, `9. ${frame.more}`, ...back]
+  return page(head, take(sheet, frame.from, roomBetween(head, tail), most), tail)
 }
 
 /** The last screen of a call, `END ` included: whole lines, as many as fit on its only page. */
@@ -67,13 +72,13 @@ type Taken = {
 }
 
 /** Rows from `from` on that fit into `room` septets; at least one, cut if it must be. */
-function take(sheet: Sheet, from: number, room: number): Taken {
+function take(sheet: Sheet, from: number, room: number, most: number): Taken {
   const rows: string[] = []
   const choices: number[] = []
   const end = sheet.lines.length + sheet.labels.length
   let left = room
   let at = from
-  for (; at < end && choices.length < MOST_CHOICES; at += 1) {
+  for (; at < end && choices.length < most; at += 1) {
     const row = rowAt(sheet, at, choices.length + 1)
     const size = sizeOf(row) + 1
     if (size > left && rows.length > 0) break

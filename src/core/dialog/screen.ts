@@ -27,6 +27,8 @@ export type View = {
   readonly title: string
   readonly lines: readonly string[]
   readonly options: readonly Option[]
+  /** A choice that stands on every page of a list, typed as 8. */
+  readonly done: Option | null
   /** Reads what is typed where there is no choice. */
   readonly read: ((text: string) => Go | Act | Wrong | Lacking) | null
 }
@@ -34,10 +36,11 @@ export type View = {
 export type Option = { readonly label: string; readonly go: Go | Act }
 
 /**
- * Where an answer leads: a screen, `back` where the caller came from, `begin` to the opening,
- * `cut` to where the call before was cut, `behind` to the screen that the service PIN guards.
+ * Where an answer leads: a screen, `here` to the same page again, `back` where the caller came
+ * from, `begin` to the opening, `cut` to where the call before was cut, `behind` to the screen that
+ * the service PIN guards.
  */
-export type Destination = ScreenName | 'back' | 'begin' | 'cut' | 'behind'
+export type Destination = ScreenName | 'here' | 'back' | 'begin' | 'cut' | 'behind'
 
 export type Go<To extends Destination = Destination> = {
   readonly to: To
@@ -87,7 +90,11 @@ type Choice<S extends Scene, Item, To extends Destination> = Common<S> & {
   readonly items: (scene: S) => readonly Item[]
   readonly label: (item: Item, scene: S) => string
   readonly pick: (item: Item, scene: S) => Go<To> | Act<To>
+  /** What can be done with the list as a whole, on each of its pages. */
+  readonly done?: Done<S>
 }
+
+type Done<S extends Scene> = Omit<MenuOption<S>, 'request'>
 
 type Question<S extends Scene, To extends Destination> = Common<S> & {
   readonly changes?: true
@@ -121,7 +128,11 @@ export function choice<S extends Scene, Item, const To extends Destination>(
 ): Screen {
   return screen('choice', data, {
     changes: data.changes ?? false,
-    edges: data.to.map((to) => ({ name: data.name, to })),
+    edges: [
+      ...data.to.map((to) => ({ name: data.name, to })),
+      ...(data.done ? [{ name: data.done.name, to: data.done.to }] : []),
+    ],
+    done: (scene) => (data.done ? (offered([data.done], scene)[0] ?? null) : null),
     options: (scene) =>
       data.items(scene).map((item) => ({
         label: data.label(item, scene),
@@ -159,13 +170,14 @@ type Parts<S> = {
   readonly changes?: boolean
   readonly edges?: readonly Edge[]
   readonly options?: (scene: S) => readonly Option[]
+  readonly done?: (scene: S) => Option | null
   readonly read?: (scene: S) => (text: string) => Go | Act | Wrong | Lacking
 }
 
 function screen<S extends Scene>(
   kind: Screen['kind'],
   data: Common<S>,
-  { changes = false, edges = [], options, read }: Parts<S>,
+  { changes = false, edges = [], options, done, read }: Parts<S>,
 ): Screen {
   const open = (outer: Scene): Opened => {
     const guard = data.guarded ? guardOf(outer) : null
@@ -177,6 +189,7 @@ function screen<S extends Scene>(
       title: data.title(scene),
       lines: data.lines?.(scene) ?? [],
       options: options?.(scene) ?? [],
+      done: done?.(scene) ?? null,
       read: read?.(scene) ?? null,
     }
     return { kind: 'view', view }

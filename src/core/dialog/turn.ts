@@ -81,6 +81,7 @@ function look(dialog: Dialog, facts: Facts): Seen {
     from,
     hint: dialog.hint,
     back: dialog.trail.length > 1 ? scene.say('screen.back') : null,
+    done: opened.view.done?.label ?? null,
     more: scene.say('screen.more'),
   })
   return { kind: 'seen', view: opened.view, page, say: scene.say }
@@ -102,6 +103,7 @@ function readInput(
   if (input === '9' && page.next !== null) {
     return { trail: [...trail, { screen: placeOf(dialog).screen, from: page.next }] }
   }
+  if (input === '8' && view.done) return view.done.go
   const chosen = /^[1-8]$/.test(input) ? page.choices[Number(input) - 1] : undefined
   if (chosen !== undefined) return (view.options[chosen] as View['options'][number]).go
   return view.read?.(input) ?? { wrong: say('screen.wrong') }
@@ -119,6 +121,7 @@ function follow(dialog: Dialog, go: Go, facts: Facts): Dialog {
     invariant(kept.behind, 'the PIN guards nothing')
     return replaceScreen(next, kept.behind)
   }
+  if (go.to === 'here') return next
   if (go.to === 'begin') return openingDialog(facts, language, false)
   if (go.to !== 'back') return arrive(next, go.to)
   return next.trail.length > 1

@@ -28,7 +28,7 @@ export type Known = { readonly [K in FactKind]?: Readonly<Record<string, FactOf<
 
 /** Somebody that the caller's phone belongs to. `ref`: member number, or the code of the others. */
 export type Role = {
-  readonly role: 'member' | 'clinic' | 'manager' | 'association'
+  readonly role: 'member' | 'clinic' | 'manager' | 'collector' | 'association'
   readonly mutual: string
   readonly ref: string
   readonly name: string

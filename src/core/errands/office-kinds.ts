@@ -1,5 +1,27 @@
-/** What clinics, managers and associations may ask to know. */
-export type OfficeFactKinds = Readonly<Record<never, never>>
+import type { MemberNumber } from '../member-number.ts'
+import type { Behind } from '../arrears/arrears.ts'
+import type { ClinicFactKinds, ClinicRequestKinds } from './clinic-kinds.ts'
+import type { StaffFactKinds, StaffRequestKinds } from './staff-kinds.ts'
 
-/** What clinics, managers and associations may ask to be done. */
-export type OfficeRequestKinds = Readonly<Record<never, never>>
+/** What clinics, managers, collectors and associations may ask to know. */
+export type OfficeFactKinds = ClinicFactKinds & StaffFactKinds
+
+/** What clinics, managers, collectors and associations may ask to be done. */
+export type OfficeRequestKinds = ClinicRequestKinds & StaffRequestKinds
+
+/** What has been answered in their errands so far. */
+export type OfficeKept = {
+  /** The member that it is about. */
+  readonly number?: MemberNumber
+  /** A visit code and a service of a bill. */
+  readonly visit?: string
+  readonly service?: string
+  /** Members behind by so many periods, those after this number. */
+  readonly behind?: Behind
+  readonly after?: MemberNumber
+  /** A receipt by its number, and a proposal. */
+  readonly receipt?: string
+  readonly proposal?: string
+  /** Members for whom an association pays. */
+  readonly chosen?: readonly MemberNumber[]
+}

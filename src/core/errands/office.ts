@@ -1,18 +1,32 @@
 import { inMutual } from '../dialog/scene.ts'
-import { end } from '../dialog/screen.ts'
+import { end, menu } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import { foldName } from '../text/gsm7.ts'
 import { helpLine } from './help.ts'
+import { wordForLanguage } from './languages.ts'
 
 /** Managers and associations are served by SMS and by the mutual's office. */
 export type OfficeScreen = 'manager' | 'association'
 
 export const officeScreens: Readonly<Record<OfficeScreen, Screen>> = {
-  manager: end({
+  manager: menu({
     needs: inMutual,
     opening: true,
-    title: ({ mutual }) => foldName(mutual.name, 30),
-    lines: (scene) => [scene.say('manager.sms'), helpLine(scene)],
+    title: ({ mutual }) => foldName(mutual.name, 24),
+    options: [
+      { name: 'who is behind', to: 'arrears', label: ({ say }) => say('manager.arrears') },
+      { name: 'money in', to: 'money', label: ({ say }) => say('manager.money') },
+      { name: 'a member', to: 'subject.number', label: ({ say }) => say('manager.member') },
+      { name: 'money not matched', to: 'unmatched', label: ({ say }) => say('manager.unmatched') },
+      { name: 'to decide', to: 'matters', label: ({ say }) => say('manager.matters') },
+      { name: 'my cash in hand', to: 'cash.hand', label: ({ say }) => say('cash.in-hand') },
+      {
+        name: 'language',
+        to: 'language',
+        label: ({ mutual }) => wordForLanguage(mutual.languages),
+        when: ({ mutual }) => mutual.languages.length > 1,
+      },
+    ],
   }),
 
   association: end({

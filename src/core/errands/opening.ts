@@ -19,6 +19,7 @@ const MENUS = {
   member: 'main',
   clinic: 'clinic',
   manager: 'manager',
+  collector: 'collector',
   association: 'association',
 } as const satisfies Record<Role['role'], ScreenName>
 
@@ -119,6 +120,8 @@ function roleLabel(role: Role, facts: Facts, say: Say): string {
       return say('role.clinic', { name }) + (several ? `, ${mutual}` : '')
     case 'manager':
       return say('role.manager', { name: mutual })
+    case 'collector':
+      return say('role.collector', { name: mutual })
     case 'association':
       return say('role.association', { name }) + (several ? `, ${mutual}` : '')
   }

@@ -1,4 +1,10 @@
 import type { Screen } from '../dialog/screen.ts'
+import { arrearsScreens } from './arrears.ts'
+import type { ArrearsScreen } from './arrears.ts'
+import { billScreens } from './bill.ts'
+import type { BillScreen } from './bill.ts'
+import { cashScreens } from './cash.ts'
+import type { CashScreen } from './cash.ts'
 import { clinicScreens } from './clinic.ts'
 import type { ClinicScreen } from './clinic.ts'
 import { familyScreens } from './family.ts'
@@ -23,6 +29,8 @@ import { standingScreens } from './standing.ts'
 import type { StandingScreen } from './standing.ts'
 import { visitsScreens } from './visits.ts'
 import type { VisitsScreen } from './visits.ts'
+import { unmatchedScreens } from './unmatched.ts'
+import type { UnmatchedScreen } from './unmatched.ts'
 
 /** Every screen there is: a destination that is none of these does not compile. */
 export type ScreenName =
@@ -37,6 +45,10 @@ export type ScreenName =
   | ReceiptsScreen
   | PinScreen
   | ClinicScreen
+  | BillScreen
+  | ArrearsScreen
+  | CashScreen
+  | UnmatchedScreen
   | OfficeScreen
 
 /** What callers come to do, in the order of the documents. */
@@ -52,6 +64,10 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   receipts: receiptsScreens,
   'service PIN': pinScreens,
   clinic: clinicScreens,
+  bill: billScreens,
+  arrears: arrearsScreens,
+  cash: cashScreens,
+  unmatched: unmatchedScreens,
   office: officeScreens,
 }
 
@@ -67,5 +83,9 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...receiptsScreens,
   ...pinScreens,
   ...clinicScreens,
+  ...billScreens,
+  ...arrearsScreens,
+  ...cashScreens,
+  ...unmatchedScreens,
   ...officeScreens,
 }

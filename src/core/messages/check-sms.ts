@@ -80,7 +80,42 @@ export function notMeText(voice: Voice, at: Instant): string {
   return voice.say('sms.not-me', { mutual: mutualName(voice), when: moment(voice, at) })
 }
 
+/**
+ * The same answer as lines of a screen, the first with the person and yes or no. Only about
+ * somebody who was found.
+ */
+export function checkLines(
+  voice: AnswerVoice,
+  answer: CheckAnswer,
+  person: CheckedPerson,
+): { readonly opening: string; readonly lines: readonly string[] } {
+  const { say } = voice
+  const { answer: decided } = answer.coverage
+  if (decided === 'yes') {
+    const { opening, rest } = yesParts(voice, answer, person)
+    return { opening, lines: rest }
+  }
+  const opening = say('sms.check.no', { person: personText(person) })
+  return { opening, lines: [...because(voice, answer), ...contact(voice, answer)] }
+}
+
+/** How an answer is spoken: less than an SMS needs. */
+type AnswerVoice = Pick<Voice, 'say' | 'language'> & {
+  readonly mutual: Pick<Voice['mutual'], 'currency' | 'helpPhone'>
+}
+
 function yes(voice: Voice, answer: CheckAnswer, person: CheckedPerson): string {
+  const { opening, rest } = yesParts(voice, answer, person)
+  const whole = sentences([opening, ...service(voice, answer), ...rest])
+  // The clinic knows best which service it asked about.
+  return (septets(whole) ?? Infinity) <= SMS_SEPTETS ? whole : sentences([opening, ...rest])
+}
+
+function yesParts(
+  voice: AnswerVoice,
+  answer: CheckAnswer,
+  person: CheckedPerson,
+): { readonly opening: string; readonly rest: readonly string[] } {
   const { say } = voice
   const { patientPercent, emergency } = answer.coverage
   const share =
@@ -94,14 +129,11 @@ function yes(voice: Voice, answer: CheckAnswer, person: CheckedPerson): string {
   const opening = say(emergency ? 'sms.check.yes-emergency' : 'sms.check.yes', {
     person: personText(person),
   })
-  const rest = [share, ...limits(voice, answer), last.trim()]
-  const whole = sentences([opening, ...service(voice, answer), ...rest])
-  // The clinic knows best which service it asked about.
-  return (septets(whole) ?? Infinity) <= SMS_SEPTETS ? whole : sentences([opening, ...rest])
+  return { opening, rest: [share, ...limits(voice, answer), last.trim()] }
 }
 
 /** What the ceiling or the letter leaves, and that somebody else may use it first. */
-function limits(voice: Voice, { coverage }: CheckAnswer): string[] {
+function limits(voice: AnswerVoice, { coverage }: CheckAnswer): string[] {
   const { say } = voice
   const { left, visitsLeft, otherCodeOpen } = coverage
   const key = otherCodeOpen ? 'sms.check.left-shared' : 'sms.check.left'
@@ -110,19 +142,26 @@ function limits(voice: Voice, { coverage }: CheckAnswer): string[] {
 }
 
 function no(voice: Voice, answer: CheckAnswer, person: CheckedPerson): string {
-  const { reason } = answer.coverage
   const opening = voice.say('sms.check.no', { person: personText(person) })
-  const contact = reason === 'C1' || reason === 'B1' || reason === 'G1' ? call(voice) : []
-  return sentences([opening, ...service(voice, answer), ...because(voice, answer)], contact)
+  const needed = [opening, ...service(voice, answer), ...because(voice, answer)]
+  return sentences(needed, contact(voice, answer))
 }
 
-function because(voice: Voice, { coverage: { reason, until } }: CheckAnswer): string[] {
+/** Where somebody of the mutual may help. */
+function contact(voice: AnswerVoice, { coverage: { reason } }: CheckAnswer): string[] {
+  return reason === 'C1' || reason === 'B1' || reason === 'G1' ? call(voice) : []
+}
+
+function because(
+  voice: Pick<Voice, 'say'>,
+  { coverage: { reason, until } }: CheckAnswer,
+): string[] {
   return reasonText(voice, reason, until)
 }
 
 /** Why it is a no, in a sentence; `until` is the last day of a waiting. */
 export function reasonText(
-  { say }: Voice,
+  { say }: Pick<Voice, 'say'>,
   reason: Reason | null,
   until: CivilDate | null = null,
 ): string[] {

@@ -25,7 +25,10 @@ export function mutualName({ mutual }: Voice): string {
   return foldName(mutual.name, MUTUAL_NAME_LENGTH)
 }
 
-export function money({ mutual, language }: Voice, amount: Minor): string {
+export function money(
+  { mutual, language }: Pick<Voice, 'language'> & { readonly mutual: Pick<Mutual, 'currency'> },
+  amount: Minor,
+): string {
   return formatMoney(amount, mutual.currency, THOUSANDS[language])
 }
 
@@ -51,6 +54,9 @@ export function dial({ say, mutual }: Voice): string[] {
     : call({ say, mutual })
 }
 
-export function call({ say, mutual }: Pick<Voice, 'say' | 'mutual'>): string[] {
+export function call({
+  say,
+  mutual,
+}: Pick<Voice, 'say'> & { readonly mutual: Pick<Mutual, 'helpPhone'> }): string[] {
   return mutual.helpPhone ? [say('sms.call', { phone: mutual.helpPhone })] : []
 }

@@ -1,6 +1,7 @@
 import { type Facts, withFact } from '../../../src/core/errands/facts.ts'
 import type { FactKind, FactOf, KeyOf, NeedOf } from '../../../src/core/errands/kinds.ts'
 import type { MemberFacts, Relative } from '../../../src/core/errands/member-kinds.ts'
+import { OFFICE } from './office.ts'
 import type { Person } from './people.ts'
 
 /** What the store knows of somebody in these tests: each kind of fact as the app would load it. */
@@ -16,6 +17,7 @@ const KNOWN: { readonly [K in FactKind]: (someone: Person, of: KeyOf<K>) => Fact
   visits: ({ visits = { open: [], checks: [] } }) => visits,
   pin: ({ pin = null }) => pin !== null,
   payee: ({ payees = [] }, { number }) => payees.find((one) => one.number === number) ?? null,
+  ...OFFICE,
 }
 
 function alone({ name, facts: { joinedOn: since } }: MemberFacts): Relative {

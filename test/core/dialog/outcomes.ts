@@ -1,5 +1,6 @@
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import type { GivesOf, Outcome, RequestKind, RequestOf } from '../../../src/core/errands/kinds.ts'
+import { OFFICE_OUTCOMES } from './office.ts'
 
 const APPLIED = {
   filed: { kind: 'filed' },
@@ -37,6 +38,7 @@ const OUTCOMES: {
   'send-receipt': () => ({ done: null }),
   'set-language': () => ({ done: null }),
   'set-pin': () => ({ set: 'set', different: 'different' }),
+  ...OFFICE_OUTCOMES,
 }
 
 /** All that may come of a request; the first is what comes when nobody says otherwise. */

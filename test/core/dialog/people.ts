@@ -243,6 +243,19 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
   etranger: person(null, [], { home: 'jappo', mutuals: [JAPPO] }),
   undecided: person('en', [], { home: null, mutuals: [AFYA, JAPPO] }),
   clinic: person('en', [], { roles: [CLINIC] }),
+  collector: person('sw', [], {
+    roles: [{ ...MANAGER, role: 'collector', name: 'Juma Ali' }],
+  }),
+  gerante: person('fr', [], {
+    roles: [{ ...MANAGER, mutual: 'jappo', name: 'Awa Ndiaye' }],
+    home: 'jappo',
+    mutuals: [JAPPO],
+  }),
+  clinique: person('fr', [], {
+    roles: [{ ...CLINIC, mutual: 'jappo', ref: 'thiaroye', name: 'Centre de santé Thiaroye' }],
+    home: 'jappo',
+    mutuals: [JAPPO],
+  }),
   manager: person('en', [], { roles: [MANAGER] }),
   association: person('sw', [], { roles: [GROUP] }),
   several: person('en', [AMINA, member('0700001', 'Awa Diop', JAPPO_FACTS, JAPPO)], {

@@ -43,10 +43,17 @@ describe('the screens', () => {
 
   it('move money or change something in these places only', () => {
     expect(NAMES.filter((name) => SCREENS[name].changes).sort()).toEqual([
+      'arrears.send',
+      'bill.confirm',
+      'cash.confirm',
       'checks.one',
+      'clinic.number',
+      'clinic.person',
+      'clinic.who',
       'family.sex',
       'join.place',
       'language',
+      'matters.one',
       'pay-for.confirm',
       'pay.confirm',
       'pin',
@@ -54,6 +61,8 @@ describe('the screens', () => {
       'pin.menu',
       'pin.new',
       'receipts.one',
+      'remind',
+      'unmatched.confirm',
     ])
   })
 })

@@ -128,7 +128,7 @@ const EXTREMES: Readonly<Record<string, Person>> = {
 const STRANGER = person(null, [], { mutuals: [LONG] })
 const OFFICE = person(null, [], {
   mutuals: [{ ...AFYA, code: 'another' }, LONG],
-  roles: (['clinic', 'manager', 'association'] as const).map((role) => ({
+  roles: (['clinic', 'manager', 'collector', 'association'] as const).map((role) => ({
     role,
     mutual: LONG.code,
     ref: 'x',
@@ -171,6 +171,7 @@ describe('every screen that somebody can come to', () => {
       'guarded',
       'clinic',
       'manager',
+      'collector',
       'association',
       'several',
       'newcomer',

@@ -1,0 +1,15 @@
+import type { OfficeRequestKinds } from '../../core/errands/office-kinds.ts'
+import type { Act } from './act.ts'
+import { bill, check } from './clinic.ts'
+import { decide, match, remind, sendList, takeCash } from './staff.ts'
+
+/** What screens of clinics, managers, collectors and associations may ask to be done. */
+export const officeActs: { readonly [K in keyof OfficeRequestKinds]: Act<K> } = {
+  check,
+  bill,
+  'take-cash': takeCash,
+  match,
+  remind,
+  decide,
+  'send-list': sendList,
+}

@@ -1,0 +1,199 @@
+import type { Behind } from '../arrears/arrears.ts'
+import { formatDayMonth } from '../dates.ts'
+import { after, knowing } from '../dialog/scene.ts'
+import { choice, end, menu, pages, question } from '../dialog/screen.ts'
+import type { Screen } from '../dialog/screen.ts'
+import type { Late } from '../indicators/ageing.ts'
+import { add } from '../money.ts'
+import type { MoneyIn } from '../payments/money-in.ts'
+import { numberAndName, numberOf, ofManager, ofStaff, readSubject } from './office-scene.ts'
+import type { StaffScene } from './office-scene.ts'
+
+/** A manager sees who is behind, what came in, and one member's standing (R53). */
+export type ArrearsScreen =
+  | 'arrears' | 'arrears.list' | 'arrears.send' | 'arrears.sent' | 'money'
+  | 'subject.number' | 'subject' | 'remind' | 'remind.done' // prettier-ignore
+
+const withArrears = knowing(ofManager, 'arrears', ({ of }) => of)
+
+const withPage = knowing(ofManager, 'arrears-page', ({ of, office }) =>
+  office.behind ? { ...of, behind: office.behind, after: office.after ?? '' } : null,
+)
+
+const withMoney = knowing(ofManager, 'money-in', ({ of }) => of)
+
+/** One member, whom screens before this one found. */
+export const withSubject = knowing(ofStaff, 'subject', (scene) => {
+  const number = numberOf(scene)
+  return number ? { ...scene.of, number } : null
+})
+
+const afterRemind = after(withSubject, 'remind')
+const afterList = after(ofManager, 'send-list')
+
+export const arrearsScreens: Readonly<Record<ArrearsScreen, Screen>> = {
+  arrears: menu({
+    needs: withArrears,
+    title: ({ say, arrears: { ageing, members } }) => {
+      const { one, two, three } = ageing
+      const count = one.members + two.members + three.members
+      return say('arrears.count', { count: String(count), members: String(members) })
+    },
+    lines: ({ say, money, arrears: { ageing } }) => {
+      const { one, two, three } = ageing
+      return [say('standing.owed', { amount: money(add(one.amount, two.amount, three.amount)) })]
+    },
+    options: [3, 2, 1].map((behind) => ({
+      name: `behind by ${behind}${behind === 3 ? ' or more' : ''}`,
+      to: 'arrears.list' as const,
+      label: (scene: ArrearsScene) => lateLabel(behind as Behind, scene),
+      when: (scene: ArrearsScene) => lateOf(behind as Behind, scene).members > 0,
+      keep: () => ({ office: { behind: behind as Behind } }),
+    })),
+  }),
+
+  'arrears.list': choice({
+    needs: withPage,
+    title: ({ say, office }) => say(`arrears.by-${office.behind ?? 1}`),
+    name: 'a member',
+    items: ({ 'arrears-page': { members, next } }) => [...members, ...(next ? [next] : [])],
+    label: (item, { say, money }) =>
+      typeof item === 'string' ? say('arrears.next') : `${numberAndName(item)} ${money(item.owed)}`,
+    to: ['subject', 'arrears.list'],
+    pick: (item, { office }) =>
+      typeof item === 'string'
+        ? { to: 'arrears.list', keep: { office: { ...office, after: item } } }
+        : { to: 'subject', keep: { office: { ...office, number: item.number } } },
+    done: { name: 'by SMS', to: 'arrears.send', label: ({ say }) => say('arrears.by-sms') },
+  }),
+
+  'arrears.send': menu({
+    needs: withPage,
+    title: ({ say }) => say('arrears.send'),
+    options: [
+      {
+        name: 'send',
+        to: 'arrears.sent',
+        label: ({ say }) => say('arrears.yes'),
+        request: ({ of, office }) => ({
+          kind: 'send-list',
+          ...{ ...of, behind: office.behind ?? 1, after: office.after ?? '' },
+        }),
+      },
+    ],
+  }),
+
+  'arrears.sent': end({
+    needs: afterList,
+    title: ({ say, outcome }) => say('arrears.sent', { count: String(outcome.count) }),
+  }),
+
+  money: pages({
+    needs: withMoney,
+    title: ({ say, money, 'money-in': { today } }) =>
+      say('money.today', { amount: money(today.amount), count: String(today.receipts) }),
+    lines: (scene) => moneyLines(scene),
+  }),
+
+  'subject.number': question({
+    needs: ofStaff,
+    title: ({ say }) => say('staff.ask-number'),
+    name: 'a member number',
+    to: ['subject', 'cash.amount'],
+    read: (text, scene) => {
+      const read = readSubject(text, scene)
+      if (!('subject' in read)) return read
+      const keep = { office: { ...scene.office, number: read.subject.number } }
+      return { to: scene.who?.role === 'collector' ? 'cash.amount' : 'subject', keep }
+    },
+  }),
+
+  subject: menu({
+    needs: withSubject,
+    title: ({ subject }) => (subject ? numberAndName(subject) : ''),
+    lines: ({ say, money, subject }) =>
+      subject
+        ? [
+            say(`state.${subject.state}`),
+            ...(subject.owed > 0 ? [say('standing.owed', { amount: money(subject.owed) })] : []),
+            ...(subject.credit > 0
+              ? [say('standing.credit', { amount: money(subject.credit) })]
+              : []),
+            ...(subject.coveredUntil
+              ? [say('subject.until', { date: formatDayMonth(subject.coveredUntil) })]
+              : []),
+          ]
+        : [],
+    options: [
+      { name: 'cash received', to: 'cash.amount', label: ({ say }) => say('cash.received') },
+      {
+        name: 'remind',
+        to: 'remind',
+        label: ({ say }) => say('remind.now'),
+        when: ({ subject, who }) => who?.role === 'manager' && (subject?.owed ?? 0) > 0,
+      },
+    ],
+  }),
+
+  remind: menu({
+    needs: withSubject,
+    title: ({ say, subject }) =>
+      say('remind.ask', { member: subject ? numberAndName(subject) : '' }),
+    options: [
+      {
+        name: 'send',
+        to: 'remind.done',
+        label: ({ say }) => say('arrears.yes'),
+        request: ({ of, subject, office }) => ({
+          kind: 'remind',
+          ...of,
+          number: subject?.number ?? (office.number as NonNullable<typeof office.number>),
+        }),
+      },
+    ],
+  }),
+
+  'remind.done': end({
+    needs: afterRemind,
+    title: ({ say, outcome }) => {
+      if (outcome.ok) return say('remind.done')
+      if (outcome.why === 'reminded-recently') return say('remind.recently')
+      if (outcome.why === 'reminders-stopped') return say('remind.stopped')
+      return say(outcome.why === 'reminder-phoneless' ? 'remind.no-phone' : 'remind.nothing')
+    },
+  }),
+}
+
+type ArrearsScene = StaffScene & {
+  readonly arrears: { readonly ageing: Readonly<Record<'one' | 'two' | 'three', Late>> }
+}
+
+function lateOf(behind: Behind, { arrears: { ageing } }: ArrearsScene): Late {
+  return { 1: ageing.one, 2: ageing.two, 3: ageing.three }[behind]
+}
+
+/** The number comes before the words. */
+function lateLabel(behind: Behind, scene: ArrearsScene): string {
+  const { members, amount } = lateOf(behind, scene)
+  const { say, money } = scene
+  return `${members}: ${say(`arrears.by-${behind}`)}, ${money(amount)}`
+}
+
+function moneyLines({
+  say,
+  money,
+  'money-in': { week, month },
+}: StaffScene & { readonly 'money-in': Readonly<Record<'week' | 'month', MoneyIn>> }): string[] {
+  const sum = ({ amount, receipts }: MoneyIn) => {
+    return { amount: money(amount), count: String(receipts) }
+  }
+  return [
+    say('money.week', sum(week)),
+    say('money.month', sum(month)),
+    ...month.channels.map(({ channel, amount }) => {
+      const name = channel === 'cash' ? say('money.cash') : channel.slice(0, 16)
+      return `${name}: ${money(amount)}`
+    }),
+    ...(month.takenBack > 0 ? [say('money.taken-back', { amount: money(month.takenBack) })] : []),
+  ]
+}

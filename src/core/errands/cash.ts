@@ -1,0 +1,98 @@
+import { after, inMutual, knowing } from '../dialog/scene.ts'
+import type { Scene, Scoped } from '../dialog/scene.ts'
+import { act, choice, end, menu, pages, question } from '../dialog/screen.ts'
+import type { Screen } from '../dialog/screen.ts'
+import { parseAmount, times } from '../money.ts'
+import type { Minor } from '../money.ts'
+import { foldName } from '../text/gsm7.ts'
+import { leastAmount } from './amounts.ts'
+import { withSubject } from './arrears.ts'
+import { wordForLanguage } from './languages.ts'
+import { numberAndName, ofStaff } from './office-scene.ts'
+import type { StaffScene } from './office-scene.ts'
+import type { Subject } from './staff-kinds.ts'
+
+/** A collector or manager records cash that a member gave: no SMS, not paid (R60). */
+export type CashScreen = 'collector' | 'cash.amount' | 'cash.confirm' | 'cash.done' | 'cash.hand'
+
+/** Whole units of money; more cash is a slip of a finger. */
+const UNITS_MAX = 9_999_999
+
+const withHand = knowing(ofStaff, 'cash-in-hand', ({ of }) => of)
+const afterCash = after(ofStaff, 'take-cash')
+
+type CashScene = StaffScene & { readonly subject: Subject; readonly amount: Minor }
+
+export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
+  collector: menu({
+    needs: inMutual,
+    opening: true,
+    title: ({ mutual }) => foldName(mutual.name, 30),
+    lines: ({ who }) => (who ? [foldName(who.name, 30)] : []),
+    options: [
+      { name: 'cash received', to: 'subject.number', label: ({ say }) => say('cash.received') },
+      { name: 'my cash in hand', to: 'cash.hand', label: ({ say }) => say('cash.in-hand') },
+      {
+        name: 'language',
+        to: 'language',
+        label: ({ mutual }) => wordForLanguage(mutual.languages),
+        when: ({ mutual }) => mutual.languages.length > 1,
+      },
+    ],
+  }),
+
+  'cash.amount': question({
+    needs: withSubject,
+    title: ({ say, subject }) =>
+      say('cash.ask-amount', { member: subject ? numberAndName(subject) : '' }),
+    name: 'an amount',
+    to: ['cash.confirm'],
+    read: (text, { say, money, mutual }) => {
+      const amount = parseAmount(text, mutual.currency)
+      if (amount === null || amount <= 0) return { wrong: say('pay.amount-unreadable') }
+      const most = times(leastAmount(mutual.currency), UNITS_MAX)
+      if (amount > most) return { wrong: say('pay.amount-large', { amount: money(most) }) }
+      return { to: 'cash.confirm', keep: { amount } }
+    },
+  }),
+
+  'cash.confirm': choice({
+    needs: ofCash,
+    changes: true,
+    title: ({ say, money, amount }) => say('cash.confirm', { amount: money(amount) }),
+    lines: ({ subject }) => [numberAndName(subject)],
+    name: 'confirm',
+    items: () => ['confirm'],
+    label: (_, { say }) => say('pay.yes'),
+    to: ['cash.done'],
+    pick: (_, { of, subject, amount, say }) =>
+      act({ kind: 'take-cash', ...of, number: subject.number, amount }, (gives) =>
+        gives.ok
+          ? { to: 'cash.done' }
+          : { wrong: say(gives.why === 'no-phone' ? 'cash.no-phone' : 'staff.no') },
+      ),
+  }),
+
+  'cash.done': end({
+    needs: afterCash,
+    title: ({ say, money, outcome }) =>
+      outcome.ok
+        ? say('cash.done', { receipt: outcome.receipt, total: money(outcome.inHand) })
+        : say('staff.no'),
+  }),
+
+  'cash.hand': pages({
+    needs: withHand,
+    title: ({ say, money, 'cash-in-hand': amount }) => say('cash.hand', { amount: money(amount) }),
+    lines: ({ say, 'cash-in-hand': amount }) => (amount > 0 ? [say('cash.bring')] : []),
+  }),
+}
+
+function ofCash(scene: Scene): Scoped<CashScene> {
+  const scoped = withSubject(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { subject } = scoped.scene
+  const { amount } = scene.kept
+  if (!subject || amount === undefined) return { kind: 'lost' }
+  return { kind: 'scene', scene: { ...scoped.scene, subject, amount } }
+}

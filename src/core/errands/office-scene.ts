@@ -1,0 +1,56 @@
+import { inMutual } from '../dialog/scene.ts'
+import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
+import { formatMemberNumber, readMemberNumber } from '../member-number.ts'
+import type { MemberNumber } from '../member-number.ts'
+import { foldName } from '../text/gsm7.ts'
+import { factOf } from './facts.ts'
+import type { OfficeKept } from './office-kinds.ts'
+import type { OfMutual, Subject } from './staff-kinds.ts'
+
+/** A screen of somebody who works for a mutual. */
+export type StaffScene = MutualScene & { readonly of: OfMutual; readonly office: OfficeKept }
+
+/** For screens of managers: whoever calls must be one in this mutual today. */
+export function ofManager(scene: Scene): Scoped<StaffScene> {
+  return ofRoles(scene, ['manager'])
+}
+
+/** For screens of whoever handles cash. */
+export function ofStaff(scene: Scene): Scoped<StaffScene> {
+  return ofRoles(scene, ['manager', 'collector'])
+}
+
+function ofRoles(scene: Scene, roles: readonly string[]): Scoped<StaffScene> {
+  const scoped = inMutual(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { who, mutual } = scoped.scene
+  if (!who || !roles.includes(who.role)) return { kind: 'lost' }
+  const own = { of: { mutual: mutual.code }, office: scene.kept.office ?? {} }
+  return { kind: 'scene', scene: { ...scoped.scene, ...own } }
+}
+
+/** The number of a member of this mutual, typed: the subject, a hint, or what has to be known. */
+export function readSubject(text: string, { say, facts, of }: StaffScene) {
+  const number = readMemberNumber(text)
+  if (!number) return { wrong: say('clinic.number-wrong') }
+  const asked = { ...of, number }
+  const subject = factOf(facts, 'subject', asked)
+  if (subject === undefined) return { need: { kind: 'subject', of: asked } as const }
+  return subject ? { subject } : { wrong: say('staff.number-unknown') }
+}
+
+/** `0412337-4 Awa D.` */
+export function numberAndName({ number, name }: Pick<Subject, 'number' | 'name'>): string {
+  return `${formatMemberNumber(number)} ${shortName(name)}`
+}
+
+/** `Awa D.` */
+export function shortName(name: string): string {
+  const [first = '', ...others] = name.trim().split(/\s+/)
+  const letter = [...(others.at(-1) ?? '')][0]
+  return foldName(letter ? `${first.slice(0, 12)} ${letter}.` : first.slice(0, 15), 16)
+}
+
+export function numberOf({ office }: StaffScene): MemberNumber | null {
+  return office.number ?? null
+}

@@ -1,0 +1,101 @@
+import type { Behind } from '../arrears/arrears.ts'
+import type { CivilDate } from '../dates.ts'
+import type { Ageing } from '../indicators/ageing.ts'
+import type { MemberNumber } from '../member-number.ts'
+import type { State } from '../membership/standing.ts'
+import type { Minor } from '../money.ts'
+import type { MoneyInSpans } from '../payments/money-in.ts'
+import type { Decision } from '../proposals/proposal.ts'
+import type { Refusal } from '../refusals.ts'
+
+export type OfMutual = { readonly mutual: string }
+
+/** Members behind by so many periods, those after a number; the first page after an empty one. */
+export type OfArrearsPage = OfMutual & { readonly behind: Behind; readonly after: string }
+
+/** A member as the mutual's managers and collectors see one. */
+export type Subject = {
+  readonly number: MemberNumber
+  readonly name: string
+  readonly state: State
+  readonly owed: Minor
+  readonly credit: Minor
+  readonly coveredUntil: CivilDate | null
+}
+
+/** A receipt that is nobody's yet. */
+export type Unmatched = {
+  readonly receipt: string
+  readonly amount: Minor
+  readonly paidOn: CivilDate
+  /** The payer's phone with its middle hidden; null when the operator did not tell it. */
+  readonly payer: string | null
+  /** What was typed as the account, perhaps nothing. */
+  readonly typed: string
+}
+
+/** Something that waits for a decision: an act that one person proposed, or an application. */
+export type Matter = {
+  readonly what: 'proposal' | 'application'
+  readonly id: string
+  readonly kind: 'match' | 'correction' | 'join' | 'person' | 'other'
+  /** What it is about: a receipt, or somebody's name. */
+  readonly about: string
+  /** Of a match and a household. */
+  readonly number: MemberNumber | null
+  /** Who proposed it; null for an applicant. */
+  readonly by: string | null
+}
+
+/** What managers and collectors may ask to know, of their own mutual alone. */
+export type StaffFactKinds = {
+  readonly arrears: {
+    readonly of: OfMutual
+    readonly is: { readonly ageing: Ageing; readonly members: number }
+  }
+  readonly 'arrears-page': {
+    readonly of: OfArrearsPage
+    readonly is: {
+      readonly members: readonly Pick<Subject, 'number' | 'name' | 'owed'>[]
+      readonly next: MemberNumber | null
+    }
+  }
+  readonly 'money-in': { readonly of: OfMutual; readonly is: MoneyInSpans }
+  readonly subject: {
+    readonly of: OfMutual & { readonly number: MemberNumber }
+    readonly is: Subject | null
+  }
+  readonly unmatched: { readonly of: OfMutual; readonly is: readonly Unmatched[] }
+  readonly matters: { readonly of: OfMutual; readonly is: readonly Matter[] }
+  /** The caller's own. */
+  readonly 'cash-in-hand': { readonly of: OfMutual; readonly is: Minor }
+}
+
+type Refused = { readonly ok: false; readonly why: Refusal['code'] }
+
+/** What managers and collectors may ask to be done. Who may not is refused, and it is recorded. */
+export type StaffRequestKinds = {
+  readonly 'take-cash': {
+    readonly asks: OfMutual & { readonly number: MemberNumber; readonly amount: Minor }
+    readonly gives:
+      { readonly ok: true; readonly receipt: string; readonly inHand: Minor } | Refused
+  }
+  readonly match: {
+    readonly asks: OfMutual & { readonly receipt: string; readonly number: MemberNumber }
+    /** `proposal` when another manager has to approve. */
+    readonly gives: { readonly ok: true; readonly proposal: string | null } | Refused
+  }
+  readonly remind: {
+    readonly asks: OfMutual & { readonly number: MemberNumber }
+    readonly gives: { readonly ok: true } | Refused
+  }
+  readonly decide: {
+    readonly asks: OfMutual & Pick<Matter, 'what' | 'id'> & { readonly decision: Decision }
+    readonly gives: { readonly ok: true } | Refused
+  }
+  /** The list by SMS, as much as one holds, to the caller's phone. */
+  readonly 'send-list': {
+    readonly asks: OfArrearsPage
+    readonly gives: { readonly count: number }
+  }
+}

@@ -1,0 +1,154 @@
+import { formatDayMonth } from '../dates.ts'
+import { after, knowing } from '../dialog/scene.ts'
+import type { Scene, Scoped } from '../dialog/scene.ts'
+import { act, choice, end, question } from '../dialog/screen.ts'
+import type { Screen } from '../dialog/screen.ts'
+import { formatMemberNumber } from '../member-number.ts'
+import { foldName } from '../text/gsm7.ts'
+import { withSubject } from './arrears.ts'
+import { numberAndName, ofManager, readSubject } from './office-scene.ts'
+import type { StaffScene } from './office-scene.ts'
+import type { Matter, Subject, Unmatched } from './staff-kinds.ts'
+
+/** Money that is nobody's yet, and what waits for a second person (R14, R65). */
+export type UnmatchedScreen =
+  | 'unmatched' | 'unmatched.number' | 'unmatched.confirm' | 'unmatched.done'
+  | 'matters' | 'matters.one' | 'matters.done' // prettier-ignore
+
+const withUnmatched = knowing(ofManager, 'unmatched', ({ of }) => of)
+const withMatters = knowing(ofManager, 'matters', ({ of }) => of)
+const afterMatch = after(ofManager, 'match')
+const afterDecision = after(ofManager, 'decide')
+
+type WithReceipt = StaffScene & { readonly receipt: Unmatched }
+type WithMatter = StaffScene & { readonly matter: Matter }
+
+export const unmatchedScreens: Readonly<Record<UnmatchedScreen, Screen>> = {
+  unmatched: choice({
+    needs: withUnmatched,
+    title: ({ say, unmatched }) =>
+      unmatched.length === 0
+        ? say('unmatched.none')
+        : say('unmatched.count', { count: String(unmatched.length) }),
+    name: 'a receipt',
+    items: ({ unmatched }) => unmatched,
+    label: ({ paidOn, amount, payer }, { money }) =>
+      [formatDayMonth(paidOn), money(amount), payer].filter(Boolean).join(' '),
+    to: ['unmatched.number'],
+    pick: ({ receipt }) => ({ to: 'unmatched.number', keep: { office: { receipt } } }),
+  }),
+
+  'unmatched.number': question({
+    needs: ofReceipt,
+    title: ({ say, money, receipt }) => say('unmatched.whose', { amount: money(receipt.amount) }),
+    lines: ({ say, receipt: { receipt, typed } }) => [
+      receipt,
+      ...(typed ? [say('unmatched.typed', { typed: foldName(typed, 20) })] : []),
+    ],
+    name: 'a member number',
+    to: ['unmatched.confirm'],
+    read: (text, scene) => {
+      const read = readSubject(text, scene)
+      if (!('subject' in read)) return read
+      const { number } = read.subject
+      return { to: 'unmatched.confirm', keep: { office: { ...scene.office, number } } }
+    },
+  }),
+
+  'unmatched.confirm': choice({
+    needs: ofMatch,
+    changes: true,
+    title: ({ say, money, receipt }) => say('unmatched.give', { amount: money(receipt.amount) }),
+    lines: ({ subject }) => [numberAndName(subject)],
+    name: 'confirm',
+    items: () => ['confirm'],
+    label: (_, { say }) => say('pay.yes'),
+    to: ['unmatched.done'],
+    pick: (_, { of, receipt: { receipt }, subject, say }) =>
+      act({ kind: 'match', ...of, receipt, number: subject.number }, (gives) =>
+        gives.ok
+          ? { to: 'unmatched.done' }
+          : { wrong: say(gives.why === 'open-proposal' ? 'unmatched.proposed' : 'staff.no') },
+      ),
+  }),
+
+  'unmatched.done': end({
+    needs: afterMatch,
+    title: ({ say, outcome }) => {
+      if (!outcome.ok) return say('staff.no')
+      return outcome.proposal === null
+        ? say('unmatched.done')
+        : say('unmatched.waits', { proposal: outcome.proposal })
+    },
+  }),
+
+  matters: choice({
+    needs: withMatters,
+    title: ({ say, matters }) =>
+      matters.length === 0
+        ? say('matters.none')
+        : say('matters.count', { count: String(matters.length) }),
+    name: 'what waits',
+    items: ({ matters }) => matters,
+    label: (matter, scene) => matterText(matter, scene),
+    to: ['matters.one'],
+    pick: ({ what, id }) => ({
+      to: 'matters.one',
+      keep: { office: { proposal: `${what} ${id}` } },
+    }),
+  }),
+
+  'matters.one': choice({
+    needs: ofMatter,
+    changes: true,
+    title: (scene) => matterText(scene.matter, scene),
+    lines: ({ say, matter: { by } }) => (by ? [say('matters.by', { name: foldName(by, 20) })] : []),
+    name: 'approve or refuse',
+    items: () => ['approved', 'refused'] as const,
+    label: (decision, { say }) => say(`matters.${decision}`),
+    to: ['matters.done'],
+    pick: (decision, { of, matter: { what, id }, say }) =>
+      act({ kind: 'decide', ...of, what, id, decision }, (gives) =>
+        gives.ok
+          ? { to: 'matters.done' }
+          : { wrong: say(gives.why === 'same-person' ? 'matters.same' : 'staff.no') },
+      ),
+  }),
+
+  'matters.done': end({
+    needs: afterDecision,
+    title: ({ say }) => say('matters.done'),
+  }),
+}
+
+/** What it is, in a line: `Match UM26-0000123: 0412337-4`. */
+function matterText({ kind, about, number }: Matter, { say }: Scene): string {
+  const name = foldName(about, 20)
+  const to = number ? ` ${formatMemberNumber(number)}` : ''
+  return say(`matters.kind.${kind}`, { about: name }) + to
+}
+
+function ofReceipt(scene: Scene): Scoped<WithReceipt> {
+  const scoped = withUnmatched(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { unmatched, office } = scoped.scene
+  const receipt = unmatched.find((one) => one.receipt === office.receipt)
+  return receipt ? { kind: 'scene', scene: { ...scoped.scene, receipt } } : { kind: 'lost' }
+}
+
+function ofMatch(scene: Scene): Scoped<WithReceipt & { readonly subject: Subject }> {
+  const scoped = ofReceipt(scene)
+  const known = scoped.kind === 'scene' ? withSubject(scene) : null
+  if (scoped.kind !== 'scene') return scoped
+  if (known?.kind !== 'scene') return known ?? { kind: 'lost' }
+  const { subject } = known.scene
+  return subject ? { kind: 'scene', scene: { ...scoped.scene, subject } } : { kind: 'lost' }
+}
+
+function ofMatter(scene: Scene): Scoped<WithMatter> {
+  const scoped = withMatters(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { matters, office } = scoped.scene
+  const matter = matters.find(({ what, id }) => `${what} ${id}` === office.proposal)
+  return matter ? { kind: 'scene', scene: { ...scoped.scene, matter } } : { kind: 'lost' }
+}

@@ -1,0 +1,127 @@
+import { expect, it } from 'vitest'
+import type { MemberNumber } from '../../src/core/member-number.ts'
+import {
+  ask as askBySms,
+  call,
+  describeWorlds,
+  dial,
+  register,
+  smsOf,
+  type World,
+} from '../world.ts'
+import { checks } from './rows.ts'
+import { expectSound } from './sound.ts'
+
+const CLINIC = '+254722000001'
+const AMINA = '+254711000001'
+const HOUSEHOLD = {
+  name: 'Amina Otieno',
+  phone: AMINA,
+  paidThrough: '2026-03-31',
+  family: [['Juma Otieno', 'child', '2015']],
+} as const
+
+describeWorlds('a clinic on the phone', (begin) => {
+  async function withAmina() {
+    const world = await begin()
+    const [number] = (await register(world, [HOUSEHOLD])) as [MemberNumber]
+    return { world, number }
+  }
+
+  /** Dials after a call that was cut, and begins anew. */
+  const again = (world: World, ...inputs: readonly string[]) => dial(world, CLINIC, '2', ...inputs)
+
+  function bills(world: World) {
+    return world.store.read((tx) => tx.selectFrom('bill').selectAll().execute())
+  }
+
+  it('hears the same as by SMS, with the same code, and the member is told (R42, R44)', async () => {
+    const { world, number } = await withAmina()
+    const screen = await dial(world, CLINIC, '1', number, '1')
+    const sms = await askBySms(world, CLINIC, `D ${number}`)
+    const code = /Code (\S+)/.exec(screen)?.[1] ?? ''
+    expect(code).toMatch(/^.{6}-.$/)
+    expect(sms).toContain(code)
+    expect(screen).toContain('AMINA O. F 1988: YES.')
+    expect(await checks(world)).toMatchObject([
+      { channel: 'ussd', asked_by: CLINIC, number, ordinal: 0, answer: 'yes', visit_code: code },
+      { channel: 'sms', answer: 'yes', visit_code: code },
+    ])
+    expect(smsOf(world, AMINA)).toHaveLength(1)
+  })
+
+  it('asks about another person of the card by the digit on it', async () => {
+    const { world, number } = await withAmina()
+    const screen = await dial(world, CLINIC, '1', number, '2', '1')
+    expect(screen).toContain('JUMA O. M 2015: YES.')
+    expect(screen).not.toMatch(/Amina/i)
+  })
+
+  it('mistypes twice and goes on; what was mistyped is recorded and tells nothing (R62)', async () => {
+    const { world, number } = await withAmina()
+    const calling = call(world, CLINIC)
+    await calling.send()
+    await calling.type('1')
+    expect(await calling.type('1234567')).toContain('Unknown number or wrong digit.')
+    expect(await calling.type('99999999')).toContain('Unknown number or wrong digit.')
+    await calling.type(number)
+    expect(await calling.type('1')).toContain('YES.')
+    expect(await checks(world)).toMatchObject([
+      { reason: 'N1', number: null },
+      { reason: 'N1', number: null },
+      { reason: 'OK', number },
+    ])
+  })
+
+  it('asks nothing twice when the carrier repeats itself', async () => {
+    const { world, number } = await withAmina()
+    const calling = call(world, CLINIC)
+    for (const input of ['1', number]) await calling.type(input)
+    const first = await calling.type('1')
+    expect(await calling.send()).toBe(first)
+    expect(await checks(world)).toHaveLength(1)
+  })
+
+  it('bills the visit after seeing both shares, within five answers (R47)', async () => {
+    const { world, number } = await withAmina()
+    await dial(world, CLINIC, '1', number, '1')
+    const shown = await again(world, '2', '1', '1', '1000')
+    expect(shown).toContain('Patient pays KSh 200')
+    expect(shown).toContain('Mutual pays KSh 800')
+    expect(await bills(world)).toEqual([])
+    const end = await again(world, '2', '1', '1', '1000', '1')
+    expect(end).toMatch(/^END .*KSh 200.*KSh 800/)
+    expect(await bills(world)).toMatchObject([
+      { amount: 100_000, patient_amount: 20_000, mutual_amount: 80_000, billed_by: CLINIC },
+    ])
+    expect(await dial(world, CLINIC, '2')).toContain('No visit waits for a bill.')
+    await expectSound(world)
+  })
+
+  it('is told nothing of a number of nobody, which is recorded', async () => {
+    const { world } = await withAmina()
+    const screen = await dial(world, CLINIC, '1', '04123378', '1')
+    expect(screen).toContain('No information given.')
+    expect(await checks(world)).toMatchObject([{ reason: 'N2', answer: 'no' }])
+  })
+
+  it('sees its own checks of today, and none of yesterday', async () => {
+    const { world, number } = await withAmina()
+    await dial(world, CLINIC, '1', number, '1')
+    expect(await again(world, '3')).toContain('Checks today: 1')
+    world.clock.move({ days: 1 })
+    expect(await dial(world, CLINIC, '3')).toContain('No checks today yet.')
+  })
+
+  it('cannot confirm a bill that it was not shown: dialled and late answers stop before', async () => {
+    const { world, number } = await withAmina()
+    await dial(world, CLINIC, '1', number, '1')
+    const calling = call(world, CLINIC)
+    await calling.typeAll('2', '1', '1', '1000', '1')
+    expect(await bills(world)).toEqual([])
+    const other = call(world, CLINIC)
+    await other.send()
+    await other.typeAll('2', '1', '1', '1000', '1')
+    expect(await bills(world)).toEqual([])
+  })
+})

@@ -1,0 +1,219 @@
+import type { BillOutcome } from '../../../src/core/errands/clinic-kinds.ts'
+import type { OfficeFactKinds, OfficeRequestKinds } from '../../../src/core/errands/office-kinds.ts'
+import { moneyIn } from '../../../src/core/payments/money-in.ts'
+import type {
+  FactKind,
+  FactOf,
+  GivesOf,
+  KeyOf,
+  RequestOf,
+} from '../../../src/core/errands/kinds.ts'
+import type { CheckAnswer } from '../../../src/core/messages/check-sms.ts'
+import type { Coverage, Reason } from '../../../src/core/coverage/coverage.ts'
+import { date } from '../../../src/core/dates.ts'
+import { memberNumberFrom } from '../../../src/core/member-number.ts'
+import { minor, percentUp, subtract } from '../../../src/core/money.ts'
+import { no } from '../../../src/core/coverage/coverage.ts'
+import type { Person } from './people.ts'
+
+/** What the store knows of offices in these tests. `isLong`: with the longest values there are. */
+export type OfficeFacts = {
+  readonly [K in FactKind & keyof OfficeFactKinds]: (someone: Person, of: KeyOf<K>) => FactOf<K>
+}
+
+const LONG_NAME = 'Marie-Antoinette O.'
+const MOST = minor(9_999_999)
+
+/** The mutual of long names has long everything. */
+function isLong({ mutuals }: Person): boolean {
+  return mutuals.some(({ name }) => name.length > 40)
+}
+
+export const OFFICE: OfficeFacts = {
+  'clinic-services': (someone) =>
+    isLong(someone)
+      ? ['consultation', 'hospitalisation-maternite-chirurgie', 'laboratory']
+      : ['consultation', 'surgery'],
+  'clinic-checks': (someone) =>
+    isLong(someone)
+      ? Array.from({ length: 12 }, () => ({
+          time: '23:59',
+          asked: '041233799-4/12',
+          answer: 'yes' as const,
+          visitCode: 'K7QR42-8',
+        }))
+      : [
+          { time: '09:40', asked: null, answer: 'no', visitCode: null },
+          { time: '09:12', asked: '0412337-8', answer: 'yes', visitCode: 'K7QR42-8' },
+          { time: '08:55', asked: '0500002-1/2', answer: 'no', visitCode: null },
+        ],
+  'clinic-visits': (someone) =>
+    isLong(someone)
+      ? Array.from({ length: 12 }, () => ({ visitCode: 'K7QR42-8', name: LONG_NAME }))
+      : [
+          { visitCode: 'K7QR42-8', name: 'Amina O.' },
+          { visitCode: '3M8XWA-A', name: 'Juma' },
+        ],
+  'bill-quote': (_someone, { amount, visitCode }) => {
+    if (visitCode === '3M8XWA-A') return { ok: false, why: 'visit-code-closed' }
+    const patient = percentUp(amount, 20)
+    return { ok: true, patient, share: subtract(amount, patient), emergency: false }
+  },
+  arrears: (someone) => {
+    const late = (members: number, each: number) =>
+      isLong(someone)
+        ? { members: 99_999, amount: MOST }
+        : { members, amount: minor(members * each) }
+    const over = { members: 0, amount: minor(0) }
+    const ageing = { one: late(88, 50_000), two: late(31, 100_000), three: late(24, 180_000), over }
+    return { ageing, members: isLong(someone) ? 999_999 : 955 }
+  },
+  'arrears-page': (someone, { after }) => ({
+    members: Array.from({ length: isLong(someone) ? 20 : 7 }, (_, at) => ({
+      number: memberNumberFrom(String((after === '' ? 4_000_000 : 5_000_000) + at)),
+      name: isLong(someone) ? 'Marie-Antoinette Oluwaseun' : `Member ${'ABCDEFG'[at]}`,
+      owed: isLong(someone) ? MOST : minor(150_000 + at * 100),
+    })),
+    next: after === '' ? memberNumberFrom('4000006') : null,
+  }),
+  'money-in': (someone) => {
+    const amount = isLong(someone) ? MOST : minor(70_000)
+    const wallets = isLong(someone)
+      ? ['mobile-money-operator-with-a-long-name', 'another-operator', 'cash/afya/c1']
+      : ['sandbox', 'cash/afya/c1']
+    const rows = wallets.map((wallet) => ({ on: date('2026-03-02'), wallet, receipts: 2, amount }))
+    return moneyIn(date('2026-03-02'), rows, [{ on: date('2026-03-01'), amount: minor(5_000) }])
+  },
+  subject: (someone, { number }) =>
+    number === memberNumberFrom('0999999')
+      ? null
+      : {
+          number,
+          name: isLong(someone) ? 'Marie-Antoinette Oluwaseun' : 'Amina Otieno',
+          state: 'grace',
+          owed: isLong(someone) ? MOST : minor(50_000),
+          credit: isLong(someone) ? MOST : minor(0),
+          coveredUntil: date('2026-04-20'),
+        },
+  unmatched: (someone) =>
+    Array.from({ length: isLong(someone) ? 12 : 2 }, (_, at) => ({
+      receipt: `UM26-000000${at % 9}`,
+      amount: isLong(someone) ? MOST : minor(90_000 + at * 60_000),
+      paidOn: date('2026-03-01'),
+      payer: at === 1 ? null : '+25479900xxxx567',
+      typed: isLong(someone) ? 'the-longest-account-that-one-can-type' : at === 0 ? 'mama' : '',
+    })),
+  matters: (someone) => {
+    const by = isLong(someone) ? 'Oluwaseun Nakayiwa Ssempebwa' : 'Mercy'
+    const about = isLong(someone) ? 'Oluwaseun Nakayiwa Ssempebwa' : 'UM26-0000123'
+    const number = memberNumberFrom('0412337')
+    return [
+      { what: 'proposal', id: '3', kind: 'match', about, number, by },
+      { what: 'proposal', id: '4', kind: 'correction', about, number: null, by },
+      { what: 'application', id: '1', kind: 'join', about: 'Zawadi Ali', number: null, by: null },
+      { what: 'application', id: '2', kind: 'person', about: 'Baby Otieno', number, by: null },
+      { what: 'proposal', id: '5', kind: 'other', about, number: null, by },
+    ]
+  },
+  'cash-in-hand': (someone) => (isLong(someone) ? MOST : minor(120_000)),
+}
+
+const YES: Coverage = {
+  answer: 'yes',
+  reason: 'OK',
+  until: date('2026-04-20'),
+  patientPercent: 20,
+  left: null,
+  visitsLeft: null,
+  otherCodeOpen: false,
+  emergency: false,
+}
+
+const PERSON = {
+  number: memberNumberFrom('0412337'),
+  ordinal: 0,
+  firstName: 'Amina',
+  initial: 'O',
+  sex: 'F',
+  birthYear: '1988',
+} as const
+
+function told(coverage: Coverage, more: Partial<CheckAnswer> = {}): CheckAnswer {
+  const yes = coverage.answer === 'yes'
+  return {
+    coverage,
+    asked: '0412337-8',
+    person: PERSON,
+    service: null,
+    today: date('2026-03-02'),
+    visitCode: yes ? 'K7QR42-8' : null,
+    codeOpen: yes,
+    ...more,
+  }
+}
+
+const LONGEST = {
+  ...PERSON,
+  number: memberNumberFrom('99999999'),
+  ordinal: 12,
+  firstName: 'Marie-Antoinette',
+}
+
+const REASONS: readonly Reason[] = ['B1', 'C1', 'S1', 'S2', 'S3', 'L1', 'G1']
+
+/** What may come of what offices ask for; the first when nobody says otherwise. */
+export const OFFICE_OUTCOMES = {
+  check: ({ number }: RequestOf<'check'>): Readonly<Record<string, CheckAnswer>> =>
+    number === null
+      ? { nobody: told(no('N1'), { person: null, asked: '' }) }
+      : {
+          yes: told(YES),
+          nobody: told(no('N2'), { person: null }),
+          waiting: told({ ...no('W1'), until: date('2026-05-12') }),
+          ...Object.fromEntries(REASONS.map((reason) => [reason, told(no(reason))])),
+          'cannot-tell': told({ ...no('C1'), answer: 'cannot-tell', reason: null }),
+          closed: told(YES, { codeOpen: false }),
+          longest: told(
+            { ...YES, left: MOST, otherCodeOpen: true, patientPercent: null, emergency: true },
+            { person: LONGEST },
+          ),
+        },
+  bill: ({ amount }: RequestOf<'bill'>): Readonly<Record<string, BillOutcome>> => {
+    const patient = percentUp(amount, 20)
+    const shares = { ok: true, patient, share: subtract(amount, patient) } as const
+    return {
+      billed: { ...shares, emergency: false },
+      emergency: { ...shares, emergency: true },
+      'not-covered': { ok: false, why: 'not-covered' },
+      failed: { ok: false, why: 'unknown-mutual' },
+      most: { ok: true, patient: MOST, share: MOST, emergency: false },
+    }
+  },
+  'take-cash': ({ amount }: RequestOf<'take-cash'>): Named<'take-cash'> => ({
+    done: { ok: true, receipt: 'UM26-0000124', inHand: amount },
+    'no-phone': { ok: false, why: 'no-phone' },
+    'not-staff': { ok: false, why: 'not-staff' },
+    most: { ok: true, receipt: 'UM26-9999999', inHand: MOST },
+  }),
+  match: (): Named<'match'> => ({
+    done: { ok: true, proposal: null },
+    waits: { ok: true, proposal: '3' },
+    proposed: { ok: false, why: 'open-proposal' },
+    gone: { ok: false, why: 'not-in-suspense' },
+  }),
+  remind: (): Named<'remind'> => ({
+    done: { ok: true },
+    recently: { ok: false, why: 'reminded-recently' },
+    stopped: { ok: false, why: 'reminders-stopped' },
+    phoneless: { ok: false, why: 'reminder-phoneless' },
+    nothing: { ok: false, why: 'nothing-to-remind' },
+  }),
+  decide: (): Named<'decide'> => ({
+    done: { ok: true },
+    same: { ok: false, why: 'same-person' },
+    gone: { ok: false, why: 'not-in-suspense' },
+  }),
+  'send-list': (): Named<'send-list'> => ({ done: { count: 6 } }),
+}
+
+type Named<K extends keyof OfficeRequestKinds> = Readonly<Record<string, GivesOf<K>>>
