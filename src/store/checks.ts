@@ -187,12 +187,12 @@ export async function isProvider(tx: ReadTx, providerCode: string): Promise<bool
   return row !== undefined
 }
 
-/** What a provider asked on a day, the latest first. */
-export async function checksOfDay(
+/** What a provider has asked since a moment, the latest first. */
+export async function checksSince(
   tx: ReadTx,
   mutualId: string,
   provider: string,
-  day: CivilDate,
+  since: Instant,
   limit: number,
 ) {
   return tx
@@ -200,7 +200,7 @@ export async function checksOfDay(
     .select(['number', 'ordinal', 'answer', 'visit_code', 'asked_at'])
     .where('mutual_id', '=', mutualId)
     .where('provider_code', '=', provider)
-    .where('on_date', '=', day)
+    .where('asked_at', '>=', since)
     .orderBy('asked_at', 'desc')
     .orderBy('check_id', 'desc')
     .limit(limit)

@@ -1,8 +1,8 @@
-import { timeOfDayAt } from '../../core/dates.ts'
+import { instantOf, timeOfDayAt } from '../../core/dates.ts'
 import type { Facts } from '../../core/errands/facts.ts'
 import type { ClinicFactKinds, OfClinic } from '../../core/errands/clinic-kinds.ts'
 import { formatMemberNumber } from '../../core/member-number.ts'
-import { checksOfDay, loadProvider } from '../../store/checks.ts'
+import { checksSince, loadProvider } from '../../store/checks.ts'
 import { loadMutual } from '../../store/directory.ts'
 import { openVisitsOf } from '../../store/visits.ts'
 import { quoteBill } from '../bill-visit.ts'
@@ -30,7 +30,8 @@ export const clinicFacts: { readonly [K in keyof ClinicFactKinds]: Loader<K> } =
       invariant(books, `no mutual ${of.mutual}`)
       const { timeZone } = books.mutual
       const today = dayIn(books.mutual, ports.clock.now())
-      const checks = await checksOfDay(tx, of.mutual, of.provider, today, LISTED_MAX)
+      const since = instantOf(today, '00:00', timeZone)
+      const checks = await checksSince(tx, of.mutual, of.provider, since, LISTED_MAX)
       return checks.map(({ number, ordinal, ...check }) => ({
         time: timeOfDayAt(check.asked_at, timeZone),
         asked: number && formatMemberNumber(number) + (ordinal ? `/${ordinal}` : ''),
