@@ -1,4 +1,3 @@
-import type { Behind } from '../../core/arrears/arrears.ts'
 import { cashAccountOf } from '../../core/ledger/accounts.ts'
 import type { Facts, MutualFacts } from '../../core/errands/facts.ts'
 import type { Matter, OfMutual, StaffFactKinds } from '../../core/errands/staff-kinds.ts'
@@ -42,7 +41,7 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
     may: isManager,
     load: async ({ tx, facts, of: { behind, after, ...of } }) => {
       const asked = {
-        behind: behind as Behind,
+        behind,
         after: after === '' ? null : (after as MemberNumber),
         limit: PER_PAGE,
       }
@@ -135,7 +134,7 @@ function ofApplication(application: FiledApplication): Matter {
       const { number, person } = application
       return { ...common, kind: 'person', about: person.name, number }
     }
-    default: {
+    case 'change-phone': {
       const { number } = application
       return { ...common, kind: 'other', about: formatMemberNumber(number), number }
     }
