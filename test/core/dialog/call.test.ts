@@ -95,7 +95,7 @@ describe('a call', () => {
   })
 
   it('stays ended, whatever comes', () => {
-    const ended = ask(null, '', PEOPLE['etranger'] as Person).call
+    const ended = ask(null, '', PEOPLE['association'] as Person).call
     expect(ended.dialog.ended).toBe(true)
     for (const text of ['', '1', '1*1', ...HOSTILE]) {
       expect(ask(ended, text, AMINA)).toMatchObject({ call: ended, effect: 'repeat', requests: [] })
