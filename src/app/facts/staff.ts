@@ -114,15 +114,9 @@ function todayIn({ mutuals }: Facts, { mutual }: OfMutual) {
 
 function ofProposal({ proposal_id: id, act, about, proposed_by: by }: Proposal): Matter {
   const common = { what: 'proposal', id, about, by } as const
-  switch (act.kind) {
-    case 'match':
-      return { ...common, kind: 'match', number: act.number }
-    case 'reversal':
-    case 'refund':
-      return { ...common, kind: 'correction', number: null }
-    default:
-      return { ...common, kind: 'other', number: null }
-  }
+  if (act.kind === 'match') return { ...common, kind: 'match', number: act.number }
+  const isCorrection = act.kind === 'reversal' || act.kind === 'refund'
+  return { ...common, kind: isCorrection ? 'correction' : 'other', number: null }
 }
 
 function ofApplication(application: FiledApplication): Matter {
