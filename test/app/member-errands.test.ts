@@ -108,6 +108,20 @@ describeWorlds("a member's errands", (begin) => {
     await expectSound(world)
   })
 
+  it('ask the manager for another phone, once', async () => {
+    const world = await withMembers()
+    const confirm = await dial(world, AMINA, '6', '2', '0722 000 999')
+    expect(confirm).toMatch(/^CON New phone: \+254722000999\n/)
+    expect(await dial(world, AMINA, '1', '1')).toMatch(/^END We have asked the manager/)
+    const again = await dial(world, AMINA, '6', '2', '0722000998', '1')
+    expect(again).toMatch(/^END A change of phone waits for the manager already/)
+    expect(await applications(world)).toMatchObject([
+      { kind: 'change-phone', phone: AMINA, number: '04123378', new_phone: '+254722000999' },
+    ])
+    expect(await dial(world, AMINA)).toContain('1. Pay')
+    await expectSound(world)
+  })
+
   it('say at once why somebody cannot be added', async () => {
     const world = await withMembers()
     const twice = await dial(world, AMINA, '3', '2', 'Juma Otieno', '01052015', '2')

@@ -8,6 +8,7 @@ import { family } from './family.ts'
 import { member } from './member.ts'
 import { officeFacts } from './office.ts'
 import { payee } from './payee.ts'
+import { phone } from './phone.ts'
 import { pin } from './pin.ts'
 import { receipts } from './receipts.ts'
 import { visits } from './visits.ts'
@@ -17,6 +18,7 @@ const LOADERS: { readonly [K in FactKind]: Loader<K> } = {
   family,
   member,
   payee,
+  phone,
   pin,
   receipts,
   visits,

@@ -1,7 +1,7 @@
 import type { Applied } from '../../core/errands/member-kinds.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { Result } from '../../core/refusals.ts'
-import { applyToJoin, askToAdd, type Filed } from '../applications.ts'
+import { applyToJoin, askToAdd, askToChangePhone, type Filed } from '../applications.ts'
 import { isOwn } from '../facts/fact.ts'
 import type { Act } from './act.ts'
 
@@ -19,6 +19,13 @@ export const addPerson: Act<'add-person'> = async ({ ports, tx, facts, call, ask
   const { mutual, number, person } = asks
   const asking = { mutual, phone: call.phone, channel: 'ussd' as const }
   return appliedFrom(await askToAdd(ports, tx, { ...asking, number, person }))
+}
+
+export const changePhone: Act<'change-phone'> = async ({ ports, tx, facts, call, asks }) => {
+  invariant(isOwn(facts, asks), 'the phone of somebody else')
+  const { mutual, number, newPhone } = asks
+  const asking = { mutual, phone: call.phone, channel: 'ussd' as const }
+  return appliedFrom(await askToChangePhone(ports, tx, { ...asking, number, newPhone }))
 }
 
 function appliedFrom(filed: Result<Filed>): Applied {

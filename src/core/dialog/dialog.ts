@@ -5,6 +5,7 @@ import type { OfficeKept } from '../errands/office-kinds.ts'
 import type { ScreenName } from '../errands/screens.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
+import type { PhoneNumber } from '../phone-number.ts'
 import type { Language } from '../statutes.ts'
 
 /** Where a call stands: plain data that survives JSON, so that any process can go on with it. */
@@ -36,6 +37,8 @@ export type Kept = {
   readonly amount?: Minor
   /** Another member that the caller pays for. */
   readonly payee?: MemberNumber
+  /** The phone that the member wants to be reached on. */
+  readonly newPhone?: PhoneNumber
   /** Who wants to become a member, as far as it has been typed. */
   readonly applicant?: Partial<Applicant>
   /** Who is to be added to the household, as far as it has been typed. */

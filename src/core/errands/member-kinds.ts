@@ -4,6 +4,7 @@ import type { Plan } from '../membership/plan.ts'
 import type { PinLock } from '../membership/service-pin.ts'
 import type { StandingFacts } from '../membership/standing.ts'
 import type { Currency, Minor } from '../money.ts'
+import type { PhoneNumber } from '../phone-number.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Language } from '../statutes.ts'
 
@@ -89,6 +90,11 @@ export type MemberFactKinds = {
   }
   /** Whether the membership has a service PIN. */
   readonly pin: { readonly of: OfMember; readonly is: boolean }
+  /** A phone number as people of the mutual's country write it; null when it is none. */
+  readonly phone: {
+    readonly of: { readonly mutual: string; readonly typed: string }
+    readonly is: PhoneNumber | null
+  }
   /** Whoever has this number in whichever mutual; null when nobody does who is a member today. */
   readonly payee: { readonly of: { readonly number: MemberNumber }; readonly is: Payee | null }
 }
@@ -152,6 +158,11 @@ export type MemberRequestKinds = {
   /** A child or spouse is to be added to the household: a manager decides. */
   readonly 'add-person': {
     readonly asks: OfMember & { readonly person: NewRelative }
+    readonly gives: Applied
+  }
+  /** The member is to be reached on another phone: a manager decides, with a day's hold (R64). */
+  readonly 'change-phone': {
+    readonly asks: OfMember & { readonly newPhone: PhoneNumber }
     readonly gives: Applied
   }
   /** The caller speaks this language. */

@@ -32,6 +32,9 @@ export const memberScreens: Readonly<Record<MemberScreen, Screen>> = {
   other: menu({
     needs: inMutual,
     title: ({ say }) => say('main.other'),
-    options: [{ name: 'service PIN', to: 'pin.menu', label: ({ say }) => say('other.pin') }],
+    options: [
+      { name: 'service PIN', to: 'pin.menu', label: ({ say }) => say('other.pin') },
+      { name: 'another phone', to: 'phone', label: ({ say }) => say('other.phone') },
+    ],
   }),
 }

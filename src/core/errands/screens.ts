@@ -21,6 +21,8 @@ import { payForScreens } from './pay-for.ts'
 import type { PayForScreen } from './pay-for.ts'
 import { payScreens } from './pay.ts'
 import type { PayScreen } from './pay.ts'
+import { phoneScreens } from './phone.ts'
+import type { PhoneScreen } from './phone.ts'
 import { pinScreens } from './pin.ts'
 import type { PinScreen } from './pin.ts'
 import { receiptsScreens } from './receipts.ts'
@@ -44,6 +46,7 @@ export type ScreenName =
   | VisitsScreen
   | ReceiptsScreen
   | PinScreen
+  | PhoneScreen
   | ClinicScreen
   | BillScreen
   | ArrearsScreen
@@ -63,6 +66,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   visits: visitsScreens,
   receipts: receiptsScreens,
   'service PIN': pinScreens,
+  'another phone': phoneScreens,
   clinic: clinicScreens,
   bill: billScreens,
   arrears: arrearsScreens,
@@ -82,6 +86,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...visitsScreens,
   ...receiptsScreens,
   ...pinScreens,
+  ...phoneScreens,
   ...clinicScreens,
   ...billScreens,
   ...arrearsScreens,

@@ -36,6 +36,7 @@ export const en = {
   'main.receipts': 'Receipts',
   'main.other': 'Other services',
   'other.pin': 'Service PIN',
+  'other.phone': 'Change my phone',
 
   // USSD: paying. The keys of periods end in the words of a plan.
   'one.week': 'One week',
@@ -148,6 +149,16 @@ export const en = {
   'receipts.cancelled': 'This payment was cancelled.',
   'receipts.send': 'Send it to me by SMS',
   'receipts.sent': 'The receipt {ref} comes to this phone by SMS.',
+
+  // USSD: another phone.
+  'phone.ask': 'Type the new phone number.',
+  'phone.unreadable': 'This is no phone number.',
+  'phone.confirm': 'New phone: {phone}',
+  'phone.how': 'The manager decides. It counts a day later, and this phone can say no.',
+  'phone.yes': 'Ask the manager',
+  'phone.filed': 'We have asked the manager. This phone gets an SMS and has a day to say no.',
+  'phone.repeat': 'A change of phone waits for the manager already.',
+  'phone.refused': 'This phone cannot be changed like this.',
 
   // USSD: the service PIN.
   'pin.ask': 'Type your service PIN.',

@@ -33,6 +33,7 @@ export const fr = translation({
   'main.receipts': 'Mes recus',
   'main.other': 'Autres services',
   'other.pin': 'Code de service',
+  'other.phone': 'Changer de téléphone',
 
   // USSD: paying. The keys of periods end in the words of a plan.
   'one.week': 'Une semaine',
@@ -145,6 +146,17 @@ export const fr = translation({
   'receipts.cancelled': 'Ce paiement a été annulé.',
   'receipts.send': "Me l'envoyer par SMS",
   'receipts.sent': 'Le recu {ref} arrive par SMS sur ce téléphone.',
+
+  // USSD: another phone.
+  'phone.ask': 'Tapez le nouveau numéro de téléphone.',
+  'phone.unreadable': "Ce n'est pas un numéro.",
+  'phone.confirm': 'Nouveau téléphone: {phone}',
+  'phone.how': 'Le gérant décide; ce téléphone a un jour pour dire non.',
+  'phone.yes': 'Demander au gérant',
+  'phone.filed':
+    'Nous avons demandé au gérant. Ce téléphone recoit un SMS et a un jour pour dire non.',
+  'phone.repeat': 'Un changement de téléphone attend déjà le gérant.',
+  'phone.refused': 'Ce téléphone ne peut etre changé ainsi.',
 
   // USSD: the service PIN.
   'pin.ask': 'Tapez votre code de service.',

@@ -33,6 +33,7 @@ export const sw = translation({
   'main.receipts': 'Risiti',
   'main.other': 'Huduma nyingine',
   'other.pin': 'PIN ya huduma',
+  'other.phone': 'Badilisha simu yangu',
 
   // USSD: paying. The keys of periods end in the words of a plan.
   'one.week': 'Wiki moja',
@@ -145,6 +146,16 @@ export const sw = translation({
   'receipts.cancelled': 'Malipo haya yalifutwa.',
   'receipts.send': 'Nitumie kwa SMS',
   'receipts.sent': 'Risiti {ref} inakuja kwa SMS kwenye simu hii.',
+
+  // USSD: another phone.
+  'phone.ask': 'Andika namba mpya ya simu.',
+  'phone.unreadable': 'Hii si namba ya simu.',
+  'phone.confirm': 'Simu mpya: {phone}',
+  'phone.how': 'Meneja ataamua. Itaanza baada ya siku moja, na simu hii inaweza kukataa.',
+  'phone.yes': 'Mwombe meneja',
+  'phone.filed': 'Tumemwomba meneja. Simu hii itapata SMS na ina siku moja kukataa.',
+  'phone.repeat': 'Ombi la kubadilisha simu tayari linasubiri meneja.',
+  'phone.refused': 'Simu hii haiwezi kubadilishwa hivi.',
 
   // USSD: the service PIN.
   'pin.ask': 'Andika PIN yako ya huduma.',

@@ -2,6 +2,7 @@ import { type Facts, withFact } from '../../../src/core/errands/facts.ts'
 import type { FactKind, FactOf, KeyOf, NeedOf } from '../../../src/core/errands/kinds.ts'
 import type { MemberFacts, Relative } from '../../../src/core/errands/member-kinds.ts'
 import { OFFICE } from './office.ts'
+import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import type { Person } from './people.ts'
 
 /** What the store knows of somebody in these tests: each kind of fact as the app would load it. */
@@ -16,9 +17,12 @@ const KNOWN: { readonly [K in FactKind]: (someone: Person, of: KeyOf<K>) => Fact
   receipts: ({ receipts = [] }) => receipts,
   visits: ({ visits = { open: [], checks: [] } }) => visits,
   pin: ({ pin = null }) => pin !== null,
+  phone: (_, { typed }) => (/^07\d{8}$/.test(typed) ? NEW_PHONE : null),
   payee: ({ payees = [] }, { number }) => payees.find((one) => one.number === number) ?? null,
   ...OFFICE,
 }
+
+const NEW_PHONE = '+254722000999' as PhoneNumber
 
 function alone({ name, facts: { joinedOn: since } }: MemberFacts): Relative {
   return { name, since, until: null, isTooOld: false }

@@ -24,6 +24,7 @@ const OUTCOMES: {
     ...APPLIED,
     'under age': { kind: 'refused', refusal: { code: 'under-age', years: 18 } },
   }),
+  'change-phone': () => APPLIED,
   'check-pin': () => ({
     right: { kind: 'right' },
     wrong: { kind: 'wrong', left: 2 },

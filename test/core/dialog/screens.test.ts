@@ -56,6 +56,7 @@ describe('the screens', () => {
       'matters.one',
       'pay-for.confirm',
       'pay.confirm',
+      'phone.confirm',
       'pin',
       'pin.again',
       'pin.menu',

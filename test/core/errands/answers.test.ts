@@ -22,6 +22,7 @@ const DONE: readonly (readonly [errand: string, who: string, ends: ScreenName, m
   ['set a service PIN', 'amina', 'pin.set', 5],
   ['remove the service PIN', 'guarded', 'pin.removed', 5],
   ['a receipt again, with a PIN', 'guarded', 'receipts.sent', 4],
+  ['change my phone', 'amina', 'phone.asked', 4],
   ['join', 'joiner', 'join.asked', 5],
   ['pay for a member as a stranger', 'joiner', 'pay-for.asked', 4],
 ]
@@ -37,7 +38,8 @@ const SOMEBODY: Readonly<Record<string, Person>> = {
 }
 
 const MEMBER_ERRANDS = [
-  'member', 'pay', 'pay for another', 'standing', 'family', 'visits', 'receipts', 'service PIN',
+  'member', 'pay', 'pay for another', 'standing', 'family', 'visits', 'receipts', 'service PIN', 'another phone',
+  'another phone',
 ] as const // prettier-ignore
 
 /** Reached by a PIN that is wrong too often. */

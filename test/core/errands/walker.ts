@@ -20,7 +20,7 @@ const ABSENT = memberNumberFrom('9999999')
 
 /** Answers that screens do ask for: choices, pages, an amount, a number on a card. */
 export const ANSWERS = [
-  '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '500', '4702', '1988', NAME_TYPED, MOTHER.number, ABSENT,
+  '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '500', '4702', '1988', '0722000999', NAME_TYPED, MOTHER.number, ABSENT,
 ] as const // prettier-ignore
 
 /** One screen as somebody came upon it. */
@@ -69,5 +69,5 @@ export function screenOf({ dialog }: Call): ScreenName {
 function placeOf({ dialog, reply }: Call): string {
   const { screen, from } = dialog.trail.at(-1) as Dialog['trail'][number]
   const back = dialog.trail.length > 1
-  return [screen, from, back, reply.replace(/\d/g, '#')].join(' ')
+  return [screen, from, back, dialog.kept.behind, reply.replace(/\d/g, '#')].join(' ')
 }

@@ -15,6 +15,7 @@ const HINTS = [
   'pay.ahead-count',
   'pay-for.unknown',
   'pin.digits',
+  'phone.unreadable',
   'join.letters',
   'join.year-unreadable',
   'join.count-unreadable',
