@@ -20,6 +20,7 @@ export async function checkTown(town: Town): Promise<void> {
   checkCauses(town, rows)
   await checkStandings(town, rows)
   checkMessages(town, rows)
+  checkReminders(rows)
   checkReceiptsTold(rows)
   checkPrompts(town, rows)
   checkCoverageAnswers(rows)
@@ -127,6 +128,22 @@ function checkMessages(town: Town, { outbox, inbox }: Rows): void {
 /** What has its hours waits for them, and is called off when it is not true any more (R51). */
 function isTimely({ priority }: Rows['outbox'][number]): boolean {
   return priority >= PRIORITY.alert
+}
+
+/** R52: no member is told of one stage twice, nor reminded twice within 72 hours. */
+function checkReminders({ outbox }: Rows): void {
+  const left = outbox
+    .filter((row) => row.subject?.startsWith('reminder/') && row.sent_at !== null)
+    .sort((a, b) => (a.sent_at ?? 0) - (b.sent_at ?? 0))
+  expect(new Set(left.map(({ subject }) => subject)).size).toBe(left.length)
+  const last = new Map<string, number>()
+  for (const { subject, sent_at: at } of left) {
+    const [, , number = '', kind = ''] = subject?.split('/') ?? []
+    if (['suspended', 'reopened', 'ageing-out'].includes(kind) || at === null) continue
+    const before = last.get(number) ?? -Infinity
+    expect(at - before, subject ?? '').toBeGreaterThanOrEqual(72 * 60 * 60 * 1000)
+    last.set(number, at)
+  }
 }
 
 /** I7: who paid is told what became of it, and the member as well. */

@@ -96,6 +96,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   provider: 'what clinics are owed and paid',
   report: 'registers, indicators and statements of account',
   staff: 'the phones of clinics, managers and collectors',
+  reminders: 'what members are told of what is due, late and closed',
+  alerts: 'what managers should look at',
   suspense: 'money that arrived and is not attributed yet',
   visit: 'visits to clinics, their codes and bills',
 }
