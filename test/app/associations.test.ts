@@ -4,6 +4,9 @@ import { readAssociation } from '../../src/app/read-association.ts'
 import { readAssociationStatement } from '../../src/app/read-association-payments.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { importFile } from '../../src/edge/files/import-file.ts'
+import { date } from '../../src/core/dates.ts'
+import { insertMembershipChange } from '../../src/store/membership-changes.ts'
+import { saveEnd } from '../../src/store/memberships.ts'
 import {
   answerPrompt,
   apply,
@@ -300,13 +303,15 @@ describeWorlds('an association', (begin) => {
 
   it('gives nothing by its rule to a membership that is over', async () => {
     const { world, numbers } = await withSoko()
-    await world.store.write((tx) =>
-      tx
-        .updateTable('member')
-        .set({ ended_on: '2026-03-01' as never, end_state: 'resigned' })
-        .where('number', '=', numbers[0])
-        .execute(),
-    )
+    await world.store.write(async (tx) => {
+      const on = date('2026-03-01')
+      await saveEnd(tx, 'umoja', numbers[0], { on, state: 'resigned' })
+      await insertMembershipChange(tx, 'umoja', {
+        ...{ id: 'c1', number: numbers[0], ordinal: null, kind: 'resigned', on, cause: 'moves' },
+        ...{ decidedBy: 'Mercy', approvedBy: null, proposal: null, details: null },
+        recordedAt: world.ports.clock.now(),
+      })
+    })
     expect(await pay(world)).toMatchObject({ value: { amount: 50_000 } })
     await paid(world, SOKO, '700')
     expect(await balances(world, numbers.slice(1))).toEqual([-100, -100])

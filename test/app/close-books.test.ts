@@ -366,7 +366,7 @@ async function insertOne({ store }: World, table: string): Promise<void> {
   const journal = `(select min(journal_id) from journal)`
   const values: Record<string, string> = {
     wallet_outflow: `'umoja', 'o1', 'bank-sweep', 'sandbox', 5, 'r', '2026-03-02', 'A', 0, ${journal}`,
-    write_off: `'umoja', 'w1', '${NUMBER}', 5, '2026-03-02', 'A', 'B', 0, ${journal}`,
+    write_off: `'umoja', 'w1', '${NUMBER}', 5, '2026-03-02', 'A', 'B', 0, ${journal}, null`,
   }
   await store.write((tx) => sql.raw(`insert into ${table} values (${values[table]})`).execute(tx))
 }
