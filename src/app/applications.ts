@@ -14,6 +14,7 @@ import type { PhoneNumber } from '../core/phone-number.ts'
 import { done, refused, type Result } from '../core/refusals.ts'
 import type { Mutual } from '../core/statutes.ts'
 import {
+  countOpenApplications,
   type FiledApplication,
   insertApplication,
   loadApplication,
@@ -26,6 +27,7 @@ import { loadHousehold } from '../store/households.ts'
 import { nextInSeries } from '../store/receipts.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
 import { checkPerson } from './add-person.ts'
+import { raiseAlert } from './alerts.ts'
 import type { Ports } from './ports.ts'
 import { samePersonIn } from './same-person.ts'
 import { mutualOrRefusal } from './visit-acts.ts'
@@ -134,7 +136,10 @@ export async function askToChangePhone(
   return file(ports, tx, books.value, asked, matter, open)
 }
 
-/** Files what is asked, unless it is among what is `open` already. The caller holds the locks. */
+/**
+ * Files what is asked, unless it is among what is `open` already. Managers hear of it once a day:
+ * of the first that comes in, or in the morning of all that wait. The caller holds the locks.
+ */
 async function file(
   ports: Ports,
   tx: Tx,
@@ -160,6 +165,8 @@ async function file(
   }
   await insertApplication(tx, application)
   ports.log.info('application-filed', { mutual: mutual.code, kind: matter.kind, channel })
+  const count = await countOpenApplications(tx, mutual.code)
+  await raiseAlert(ports, tx, mutual, { kind: 'applicants', cause: 'open', count, amount: null })
   return done({ application: { ...application, decision: null, denied: [] }, isRepeat: false })
 }
 

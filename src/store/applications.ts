@@ -72,6 +72,15 @@ export async function openApplicationsOf(
   return rows.map(applicationOf)
 }
 
+/** How many applications of a mutual wait for a decision. */
+export async function countOpenApplications(tx: ReadTx, mutualId: string): Promise<number> {
+  const row = await tx
+    .selectFrom(openRows(tx, mutualId).as('open'))
+    .select((select) => select.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 function allRows(tx: ReadTx, mutualId: string) {
   return tx
     .selectFrom('application')

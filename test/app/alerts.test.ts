@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { closeAlert, readAlerts } from '../../src/app/alerts.ts'
+import { applyToJoin } from '../../src/app/applications.ts'
 import { runDueJobs } from '../../src/app/jobs.ts'
 import { watchOperators } from '../../src/app/look-after.ts'
 import { reconcileStatement } from '../../src/app/reconcile.ts'
 import { verify } from '../../src/app/verify.ts'
 import { date } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
+import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { UMOJA } from '../statutes.ts'
 import {
   anotherProcess,
@@ -48,6 +50,15 @@ describeWorlds('alerts', (begin) => {
 
   async function unknownMoney(world: World, amount = '500'): Promise<void> {
     await notify(world, payBill(world, { phone: STRANGER, account: 'rent', amount }))
+  }
+
+  async function wantsToJoin(world: World, phone: string): Promise<void> {
+    const person = { name: 'Zawadi Njeri', sex: 'F', birthDate: '1990' } as const
+    const asked = { mutual: 'umoja', phone: phone as PhoneNumber, channel: 'ussd', person } as const
+    const filed = await world.store.write((tx) =>
+      applyToJoin(world.ports, tx, { ...asked, familySize: null, place: null }),
+    )
+    expect(filed).toMatchObject({ ok: true })
   }
 
   function at(world: World, wall: string): void {
@@ -196,6 +207,30 @@ describeWorlds('alerts', (begin) => {
     await runDueJobs(world.ports)
     await world.worker.settle()
     expect(await open(world)).toEqual([expect.stringMatching(/^sms-failing open 1\d$/)])
+  })
+
+  it('tell of applications once a day: the first, and in the morning all that wait', async () => {
+    const { world } = await withAmina()
+    await runDueJobs(world.ports)
+    const told = () => smsOf(world, MERCY).flatMap((words) => /wait for.*/.exec(words) ?? [])
+    const waiting = (count: number) => `wait for a decision: ${count}.`
+    await wantsToJoin(world, '+254711000007')
+    await wantsToJoin(world, '+254711000008')
+    await world.worker.settle()
+    expect(told()).toEqual([waiting(1)])
+    for (const day of ['03-03', '03-04']) {
+      at(world, `${day}T08:00`)
+      await runDueJobs(world.ports)
+      await wantsToJoin(world, '+254711000009')
+    }
+    await world.worker.settle()
+    expect(told()).toEqual([waiting(1), waiting(2), waiting(3)])
+    expect(await open(world)).toEqual([
+      'applicants open 3',
+      'applicants open 2',
+      'applicants open 1',
+    ])
+    await expectSound(world)
   })
 
   it('R53: the digest comes on Monday morning, once, with numbers of the own mutual alone', async () => {

@@ -34,6 +34,7 @@ const TOLD: readonly AlertKind[] = [
   'clinic-asks',
   'not-me',
   'sms-failing',
+  'applicants',
 ]
 
 export function isTold(kind: AlertKind): boolean {

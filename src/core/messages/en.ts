@@ -547,7 +547,7 @@ export const en = {
   'sms.alert.not-me': '{mutual}: a member says a visit is not theirs: {what}. Its code is stopped.',
   'sms.alert.two-providers': '{mutual}: {what} was at two clinics today.',
   'sms.alert.many-visits': '{mutual}: {what} had {count} visits this month.',
-  'sms.alert.applicants': '{mutual}: {count} people wait to be admitted.',
+  'sms.alert.applicants': '{mutual}: Applications that wait for a decision: {count}.',
   'sms.alert.budget':
     '{mutual}: the budget for SMS of {date} is used up. Reminders wait until tomorrow. Receipts and answers to clinics still go.',
 

@@ -553,7 +553,7 @@ export const fr = translation({
   'sms.alert.not-me': '{mutual}: visite contestée par le membre: {what}. Code annulé.',
   'sms.alert.two-providers': "{mutual}: {what} dans deux centres aujourd'hui.",
   'sms.alert.many-visits': '{mutual}: {what}: {count} visites ce mois.',
-  'sms.alert.applicants': '{mutual}: {count} personnes attendent une décision.',
+  'sms.alert.applicants': '{mutual}: Demandes qui attendent une décision: {count}.',
   'sms.alert.budget':
     '{mutual}: le budget SMS du {date} est épuisé. Les rappels attendent demain. Les recus et les réponses aux centres partent toujours.',
 

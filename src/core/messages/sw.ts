@@ -546,7 +546,7 @@ export const sw = translation({
   'sms.alert.not-me': '{mutual}: mwanachama anakana ziara: {what}. Kodi imesimamishwa.',
   'sms.alert.two-providers': '{mutual}: {what} alikuwa kliniki mbili leo.',
   'sms.alert.many-visits': '{mutual}: {what} ana ziara {count} mwezi huu.',
-  'sms.alert.applicants': '{mutual}: watu {count} wanasubiri kukubaliwa.',
+  'sms.alert.applicants': '{mutual}: Maombi yanayosubiri uamuzi: {count}.',
   'sms.alert.budget':
     '{mutual}: bajeti ya SMS ya {date} imekwisha. Vikumbusho vinasubiri hadi kesho. Stakabadhi na majibu kwa zahanati bado vinatumwa.',
 
