@@ -13,10 +13,8 @@ import { addPerson, checkPerson, type PersonAdded, type PersonToAdd } from './ad
 import { managerFor, openMembership, type OpenedMembership } from './membership-acts.ts'
 import type { Ports } from './ports.ts'
 import { postBegunCharges } from './post-charges.ts'
-import { type NewMember, registerMember } from './register-member.ts'
 import { samePersonIn } from './same-person.ts'
-import { staffNamed } from './staff.ts'
-import { mutualOrRefusal, posterFor } from './visit-acts.ts'
+import { posterFor } from './visit-acts.ts'
 
 /** Who does something to a household and why: a manager, by name or phone. */
 export type HouseholdAsked = {
@@ -111,42 +109,6 @@ export async function moveToHousehold(
   })
 }
 
-export type MemberAsked = {
-  readonly mutual: string
-  readonly member: NewMember
-  /** A dependant who becomes a member: leaves that household on the day before (R04). */
-  readonly from: { readonly number: MemberNumber; readonly ordinal: number } | null
-  readonly another: boolean
-} & Omit<HouseholdAsked, 'number'>
-
-/** A manager registers one new member, who may be a dependant until then. Returns the number. */
-export async function addMember(ports: Ports, asked: MemberAsked): Promise<Result<MemberNumber>> {
-  const { mutual, from, member } = asked
-  return ports.store.write(async (tx) => {
-    if (from) await lockHouseholds(tx, mutual, [from.number])
-    await lockMutualChain(tx, mutual)
-    const books = await mutualOrRefusal(tx, mutual)
-    if (!books.ok) return books
-    const staff = await staffNamed(ports, tx, books.value.mutual, asked.by)
-    if (!staff.ok) return staff
-    const { name: by, isManager } = staff.value
-    if (!isManager) return refused({ code: 'manager-only', by })
-    const registering = { ...asked, by }
-    if (!from) return registerMember(ports, tx, books.value, member, registering)
-    const opened = await openMembership(ports, tx, from.number)
-    if (!opened.ok) return opened
-    const on = member.joinedOn ?? opened.value.today
-    const leaving = { ...asked, ...from, by, lastDay: dayBefore(on) }
-    const person = await leaverOf(tx, opened.value, leaving)
-    if (!person.ok) return person
-    const { name, sex, birthDate } = person.value
-    const own = { ...member, name, sex, birthDate, joinedOn: on }
-    const number = await registerMember(ports, tx, books.value, own, { ...registering, self: from })
-    if (number.ok) await leave(ports, tx, opened.value, leaving)
-    return number
-  })
-}
-
 /** The first of these households, with the locks of all and of the mutual's chain. */
 async function openForPeople(
   ports: Ports,
@@ -161,7 +123,7 @@ async function openForPeople(
 }
 
 /** The person who is to leave, if that can be. */
-async function leaverOf(
+export async function leaverOf(
   tx: Tx,
   { books, household, today }: OpenedMembership,
   { ordinal, lastDay }: Pick<RemoveAsked, 'ordinal' | 'lastDay'>,
@@ -179,7 +141,7 @@ async function leaverOf(
 }
 
 /** Charges that have begun are posted first, and count whoever was there as they began (R10). */
-async function leave(
+export async function leave(
   ports: Ports,
   tx: Tx,
   { books, household, today }: OpenedMembership,

@@ -16,6 +16,9 @@ const LONG_LENGTH = 10
 /** Short numbers are left when more than one in this many is taken, so that a guess stays a bad one. */
 const GUESS_ODDS = 50
 
+/** With more short numbers taken than this, new ones are long; how many more does not matter. */
+export const SHORT_NUMBERS_MAX = 10 ** (SHORT_LENGTH - 1) / GUESS_ODDS
+
 /** The check digit of a run of digits. */
 export function dammDigit(digits: string): string {
   let row = 0
@@ -25,7 +28,7 @@ export function dammDigit(digits: string): string {
 
 /** How many digits before the check digit a new number has, given how many short ones are taken. */
 export function newNumberDigits(shortNumbersTaken: number): 7 | 9 {
-  return shortNumbersTaken * GUESS_ODDS > 10 ** (SHORT_LENGTH - 1) ? 9 : 7
+  return shortNumbersTaken > SHORT_NUMBERS_MAX ? 9 : 7
 }
 
 /** A member number from random digits (7 or 9 of them). */

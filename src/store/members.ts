@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Insertable, sql } from 'kysely'
 import type { CivilDate, Instant } from '../core/dates.ts'
-import type { MemberNumber } from '../core/member-number.ts'
+import { type MemberNumber, SHORT_NUMBERS_MAX } from '../core/member-number.ts'
 import { phoneAt } from '../core/membership/phone-change.ts'
 import type { HouseholdEntry, PersonEntry } from '../core/membership/registration.ts'
 import type {
@@ -68,12 +68,20 @@ export async function claimNumbers(
   return new Set(rows.map((row) => row.number))
 }
 
-/** How many member numbers of eight digits are taken. */
+/**
+ * How many member numbers of eight digits are taken, counted no further than matters: past
+ * `SHORT_NUMBERS_MAX` new ones are long. `length(number) = 8` is the index's own condition, word for
+ * word.
+ */
 export async function countShortNumbers(tx: ReadTx): Promise<number> {
-  const row = await tx
+  const short = tx
     .selectFrom('member_number')
+    .select('number')
+    .where(sql<boolean>`length(number) = 8`)
+    .limit(SHORT_NUMBERS_MAX + 1)
+  const row = await tx
+    .selectFrom(short.as('short'))
     .select((select) => select.fn.countAll().as('count'))
-    .where(sql`length(number)`, '=', 8)
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }

@@ -66,7 +66,11 @@ export async function peopleBorn(
           .where('beneficiary.birth_date', '>=', birthDate)
           .where('beneficiary.birth_date', '<', String(Number(birthDate) + 1))
       : query.where('beneficiary.birth_date', '=', birthDate)
-  return query.orderBy('beneficiary.number').orderBy('beneficiary.ordinal').execute()
+  // Sorted here: asked for an order SQLite reads the whole mutual, which comes in that order.
+  const people = await query.execute()
+  return people.sort((a, b) =>
+    a.number < b.number ? -1 : a.number > b.number ? 1 : a.ordinal - b.ordinal,
+  )
 }
 
 /** The last day on which a provider got a visit code for somebody; null when none did. */

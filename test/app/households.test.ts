@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
+import { addMember } from '../../src/app/add-member.ts'
 import { askCoverage } from '../../src/app/ask-coverage.ts'
 import { bill } from '../../src/app/bill.ts'
 import {
-  addMember,
   addToHousehold,
   moveToHousehold,
   removeFromHousehold,
