@@ -1,5 +1,6 @@
 import { instant } from '../core/dates.ts'
 import { notMeText } from '../core/messages/check-sms.ts'
+import { languageAskText } from '../core/messages/command-sms.ts'
 import {
   helpText,
   incompleteText,
@@ -188,7 +189,7 @@ async function changeLanguage(
   { language }: { readonly language: Language | null },
 ): Promise<void> {
   const { ports, tx, sender } = asking
-  if (!language) return reply(asking, sender.voice.say('sms.language.ask'))
+  if (!language) return reply(asking, languageAskText(sender.voice.say, sender.voice.language))
   await setPhoneLanguage(tx, sender.phone, language, true, ports.clock.now())
   await reply(asking, voiceOf(sender.mutual, language).say('sms.language.changed'))
 }

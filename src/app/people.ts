@@ -1,6 +1,7 @@
 import { civilDateAt } from '../core/dates.ts'
 import { standing } from '../core/membership/standing.ts'
 import type { MemberNumber } from '../core/member-number.ts'
+import { REFERENCE_LANGUAGE } from '../core/messages/catalogue.ts'
 import { loadHousehold } from '../store/households.ts'
 import { loadMutual } from '../store/directory.ts'
 import { listPhoneRoles, type PhoneRole } from '../store/callers.ts'
@@ -50,7 +51,9 @@ async function firstExample(
   tx: ReadTx,
   roles: readonly PhoneRole[],
 ): Promise<PhoneRole | null> {
-  const members = roles.filter((role) => role.role === 'member' && role.language === 'en')
+  const members = roles.filter(
+    (role) => role.role === 'member' && role.language === REFERENCE_LANGUAGE,
+  )
   for (const role of members.slice(0, EXAMPLES_TRIED)) {
     const household = await loadHousehold(tx, role.mutual, role.ref as MemberNumber)
     const books = await loadMutual(tx, role.mutual)

@@ -1,6 +1,7 @@
 import { ALERT_DEFAULTS, CAREFUL_LIMITS } from './alerts/settings.ts'
 import { type CivilDate, dayBefore } from './dates.ts'
 import type { Plan } from './membership/plan.ts'
+import { REFERENCE_LANGUAGE } from './messages/catalogue.ts'
 import { maskPhone, type PhoneNumber } from './phone-number.ts'
 import { REMINDER_DEFAULTS } from './reminders/settings.ts'
 import { isSame } from './same.ts'
@@ -38,7 +39,7 @@ export function mutualAfter(
   sandboxWallets: Mutual['wallets'],
 ): Mutual {
   const defaults = {
-    languages: ['en'],
+    languages: [REFERENCE_LANGUAGE],
     serviceCode: null,
     helpPhone: null,
     quietHours: QUIET_HOURS,

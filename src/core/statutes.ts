@@ -2,13 +2,14 @@ import type { AlertSettings } from './alerts/settings.ts'
 import type { CivilDate } from './dates.ts'
 import type { Plan } from './membership/plan.ts'
 import type { TextKey } from './messages/catalogue.ts'
+import type * as languages from './messages/languages.ts'
 import type { Currency, Minor } from './money.ts'
 import type { PhoneNumber } from './phone-number.ts'
 import type { SmsBudget } from './sms/budget.ts'
 import type { ReminderSettings } from './reminders/settings.ts'
 
-/** Languages that have a catalogue in `core/messages`. */
-export type Language = 'en' | 'fr' | 'sw'
+/** The code of a language that is listed. */
+export type Language = keyof typeof languages
 
 /** One of the mutual's accounts at a mobile-money operator. The first takes prompts. */
 export type WalletAccount = { readonly wallet: string; readonly payBill: string | null }

@@ -1,6 +1,6 @@
 import type { Facts } from '../errands/facts.ts'
 import type { Need, Outcome, Request } from '../errands/kinds.ts'
-import { CATALOGUES } from '../messages/catalogue.ts'
+import { CATALOGUES, LANGUAGE_CODES } from '../messages/catalogue.ts'
 import type { Language } from '../statutes.ts'
 import type { Dialog } from './dialog.ts'
 import { layEnd } from './layout.ts'
@@ -75,7 +75,7 @@ export function answer(
  * recorded. In every language when the caller's is not known.
  */
 export function cannotNow(language: Language | null): string {
-  const lines = (language ? [language] : (['en', 'fr', 'sw'] as const)).map(
+  const lines = (language ? [language] : LANGUAGE_CODES).map(
     (one) => CATALOGUES[one][language ? 'screen.cannot-now' : 'screen.cannot-now-short'],
   )
   return layEnd({ title: lines[0] as string, lines: lines.slice(1) })

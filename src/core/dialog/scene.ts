@@ -2,7 +2,7 @@ import { formatMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { standing } from '../membership/standing.ts'
 import type { Standing } from '../membership/standing.ts'
-import { sayIn, THOUSANDS } from '../messages/catalogue.ts'
+import { LANGUAGES, REFERENCE_LANGUAGE, sayIn } from '../messages/catalogue.ts'
 import type { Say } from '../messages/catalogue.ts'
 import { formatMoney } from '../money.ts'
 import type { Minor } from '../money.ts'
@@ -52,7 +52,12 @@ const LOST = { kind: 'lost' } as const
 
 /** The language of the call: chosen in it, the caller's, the mutual's first. */
 export function languageOf(dialog: Dialog, facts: Facts): Language {
-  return dialog.language ?? facts.caller.language ?? mutualOf(dialog, facts)?.languages[0] ?? 'en'
+  return (
+    dialog.language ??
+    facts.caller.language ??
+    mutualOf(dialog, facts)?.languages[0] ??
+    REFERENCE_LANGUAGE
+  )
 }
 
 export function sceneOf(dialog: Dialog, facts: Facts): Scene {
@@ -71,7 +76,7 @@ export function inMutual(scene: Scene): Scoped<MutualScene> {
   const who = whoOf(scene.dialog, scene.facts)
   if (!mutual || (scene.kept.who && !who)) return LOST
   const money = (amount: Minor): string =>
-    formatMoney(amount, mutual.currency, THOUSANDS[scene.language])
+    formatMoney(amount, mutual.currency, LANGUAGES[scene.language].thousands)
   return { kind: 'scene', scene: { ...scene, mutual, who, money } }
 }
 

@@ -3,7 +3,7 @@ import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
 import { end, menu, question } from '../dialog/screen.ts'
 import type { Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
 import { formatMemberNumber, memberNumberFrom, readMemberNumber } from '../member-number.ts'
-import { THOUSANDS } from '../messages/catalogue.ts'
+import { LANGUAGES } from '../messages/catalogue.ts'
 import { formatMoney, parseAmount, times } from '../money.ts'
 import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
@@ -79,7 +79,7 @@ function ofPayee(scene: Scene): Scoped<PayeeScene> {
   const { payee } = scoped.scene
   if (!payee) return { kind: 'lost' }
   const pays = (amount: Minor): string =>
-    formatMoney(amount, payee.currency, THOUSANDS[scene.language])
+    formatMoney(amount, payee.currency, LANGUAGES[scene.language].thousands)
   return { kind: 'scene', scene: { ...scoped.scene, payee, pays } }
 }
 

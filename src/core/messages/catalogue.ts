@@ -1,11 +1,7 @@
-import type { Thousands } from '../money.ts'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
-import { sw } from './sw.ts'
 import type { Language } from '../statutes.ts'
-
-/** The texts of one language: English is the reference that the others are checked against. */
-export type Texts = typeof en
+import type { Texts } from './en.ts'
+import * as listed from './languages.ts'
+import type { SpokenLanguage } from './spoken-language.ts'
 
 export type TextKey = keyof Texts
 
@@ -24,11 +20,18 @@ export type ValuesOf<Key extends TextKey> =
 /** A text as data: what to say, before anybody has chosen the language. */
 export type Say = <Key extends TextKey>(key: Key, ...values: ValuesOf<Key>) => string
 
-/** Every language there is; adding one is a file and a line here. */
-export const CATALOGUES: Readonly<Record<Language, Record<TextKey, string>>> = { en, fr, sw }
+/** Every language there is, by its code. */
+export const LANGUAGES: Readonly<Record<Language, SpokenLanguage>> = listed
 
-/** What separates thousands in each language; French reads a comma as a decimal sign. */
-export const THOUSANDS: Readonly<Record<Language, Thousands>> = { en: ',', fr: ' ', sw: ',' }
+export const LANGUAGE_CODES = Object.keys(LANGUAGES) as readonly Language[]
+
+/** The language of whoever has chosen none, of a mutual that names none. */
+export const REFERENCE_LANGUAGE: Language = 'en'
+
+/** The texts of each language. */
+export const CATALOGUES = Object.fromEntries(
+  Object.entries(LANGUAGES).map(([code, { texts }]) => [code, texts]),
+) as Readonly<Record<Language, SpokenLanguage['texts']>>
 
 /** The voice of one language, with a mutual's own wording over it. */
 export function sayIn(language: Language, wording: Partial<Record<TextKey, string>> = {}): Say {

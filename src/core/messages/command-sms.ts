@@ -2,7 +2,7 @@ import { COMMANDS, commandNamed, may } from '../sms/commands.ts'
 import type { CommandName, SmsRole } from '../sms/understood.ts'
 import type { Language } from '../statutes.ts'
 import { fold, septets, SMS_SEPTETS } from '../text/gsm7.ts'
-import type { Say } from './catalogue.ts'
+import { CATALOGUES, LANGUAGE_CODES, LANGUAGES, type Say } from './catalogue.ts'
 
 /** A member number that messages show as an example; nobody has to have it. */
 export const EXAMPLE_NUMBER = '0412337-8'
@@ -40,6 +40,21 @@ export function incompleteText(say: Say, language: Language, command: CommandNam
   return say('sms.incomplete', { example: exampleOf(command, language) })
 }
 
+/** How to choose a language, each said in itself: this one first, and as many as one SMS holds. */
+export function languageAskText(say: Say, language: Language): string {
+  let text = ''
+  let choices = ''
+  for (const code of [language, ...LANGUAGE_CODES.filter((other) => other !== language)]) {
+    const choice = CATALOGUES[code]['sms.language.choice']
+    const longer = choices ? `${choices}, ${choice}` : choice
+    const fuller = say('sms.language.ask', { choices: longer })
+    if ((septets(fuller) ?? Infinity) > SMS_SEPTETS) break
+    choices = longer
+    text = fuller
+  }
+  return text
+}
+
 /** Answers several member numbers in one message. */
 export function oneAtATimeText(say: Say): string {
   return say('sms.one-at-a-time', { example: EXAMPLE_NUMBER })
@@ -52,23 +67,24 @@ export function wrongNumberText(say: Say, digits: string): string {
 
 /** How a command is typed in a language: `LANG FR`. */
 export function exampleOf(name: CommandName, language: Language): string {
-  return commandNamed(name).examples[language][0] as string
+  return LANGUAGES[language].commands[name].examples[0]
 }
 
 /** The keyword of a command that we tell people. */
 export function keywordOf(name: CommandName, language: Language): string {
-  return commandNamed(name).keywords[language][0] as string
+  return LANGUAGES[language].commands[name].keywords[0]
 }
 
 /** The README's table of commands: what to send, in each language, who may, what it does. */
 export function commandTable(): string {
-  const rows = COMMANDS.map(({ name, examples, who, does }) => {
-    const sent = (['en', 'fr', 'sw'] as const).map((language) => `\`${examples[language][0]}\``)
+  const names = Object.values(LANGUAGES).map(({ name }) => name)
+  const rows = COMMANDS.map(({ name, who, does }) => {
+    const sent = LANGUAGE_CODES.map((language) => `\`${exampleOf(name, language)}\``)
     return `| ${name} | ${sent.join(' | ')} | ${who === 'anyone' ? who : who.join(', ')} | ${does} |`
   })
   return [
-    '| command | English | French | Swahili | who | what |',
-    '| --- | --- | --- | --- | --- | --- |',
+    `| command | ${names.join(' | ')} | who | what |`,
+    `| ${[...names, 1, 2, 3].map(() => '---').join(' | ')} |`,
     ...rows,
   ].join('\n')
 }

@@ -1,8 +1,10 @@
+import type { SpokenLanguage } from './spoken-language.ts'
+
 /**
  * English, the reference: a text missing elsewhere, or with other values in braces, does not
  * compile. All texts are GSM-7. Keys name the screen or message, then the part of it.
  */
-export const en = {
+const texts = {
   // Words that other texts are put together from.
   'language.name': 'English',
   'period.month': 'month',
@@ -473,7 +475,8 @@ export const en = {
   'sms.help.language': '{example} (language)',
   'sms.help.stop': '{example} (no reminders)',
   'sms.language.changed': 'From now on we write to you in English.',
-  'sms.language.ask': 'Send LANG EN for English, LANG FR pour le francais, LANG SW kwa Kiswahili.',
+  'sms.language.ask': 'Send {choices}.',
+  'sms.language.choice': 'LANG EN for English',
   'sms.stop':
     'No more reminders to this phone. Receipts still come. Send START to get reminders again.',
   'sms.start': 'You will get reminders again. Send STOP to end them.',
@@ -524,7 +527,6 @@ export const en = {
   'sms.decide.which': 'There are two of this number. Send {one} or {other}',
   'sms.cash.twice':
     '{mutual}: cash {amount} of member {number} was recorded {when}, ref {ref}. If this is another one, send it again with {word}',
-  'sms.cash.again-word': 'AGAIN',
   'sms.refused': 'This cannot be done by SMS. Please ask at the office.',
   'sms.refused.receipt': 'We do not find this receipt. Please check its number.',
   'sms.refused.matched': 'This payment has its member already.',
@@ -567,3 +569,152 @@ export const en = {
     '{asked} has a wrong or missing digit. Please check the number and send it again.',
   'sms.not-allowed': 'This cannot be asked from this phone. Send HELP to see what you can ask.',
 } as const
+
+/** What the other languages are checked against. */
+export type Texts = typeof texts
+
+export const en: SpokenLanguage = {
+  name: 'English',
+  thousands: ',',
+  texts,
+  names: { en: ['ENG', 'ENGLISH'], fr: ['FRENCH'], sw: ['SWAHILI'] },
+  words: {
+    polite: [
+      'PLEASE',
+      'PLS',
+      'PLZ',
+      'KINDLY',
+      'HI',
+      'HELLO',
+      'DEAR',
+      'SIR',
+      'MADAM',
+      'THANKS',
+      'THANK',
+      'YOU',
+      'OK',
+      'GOOD',
+      'MORNING',
+      'AFTERNOON',
+    ],
+    fillers: ['FOR', 'OF', 'TO', 'FROM', 'THE', 'IS', 'NUMBER', 'MEMBER', 'PERIOD', 'PERIODS'],
+    phone: ['TEL', 'TELEPHONE', 'TELE', 'PHONE', 'FONE', 'MOBILE', 'CEL', 'CELL', 'GSM'],
+    number: ['NUM'],
+    card: ['CARD'],
+    person: ['PERSON', 'CHILD', 'DEPENDANT', 'BENEFICIARY', 'SUFFIX'],
+    money: ['SHILLING', 'SHILLINGS'],
+    again: ['AGAIN'],
+  },
+  commands: {
+    check: {
+      keywords: ['COVER', 'CHECK', 'VERIFY', 'COVERAGE'],
+      misspelt: ['COVR', 'COVERD', 'CHEK', 'CHEKC'],
+      examples: ['COVER 0412337-8', '04123378', 'please check 0412337-8 thanks', '04123378/2'],
+    },
+    balance: {
+      keywords: ['BALANCE', 'STATUS', 'BAL', 'STANDING'],
+      misspelt: ['BALLANCE', 'BALANS', 'BALENCE'],
+      examples: ['BALANCE', 'my balance please', 'BALANCE 0412337-8'],
+    },
+    attribute: {
+      keywords: ['PAID'],
+      misspelt: ['PAYED'],
+      examples: ['PAID 0412337-8', '0412337-8', 'no 0412337-8'],
+    },
+    help: {
+      keywords: ['HELP', 'INFO', 'MENU'],
+      misspelt: ['HLP', 'HEPL'],
+      examples: ['HELP', 'help me please'],
+    },
+    language: {
+      keywords: ['LANG', 'LANGUAGE', 'ENGLISH', 'FRENCH', 'SWAHILI'],
+      misspelt: ['LANGUGE'],
+      examples: ['LANG FR', 'english', 'LANG EN'],
+    },
+    stop: {
+      keywords: ['STOP', 'UNSUBSCRIBE', 'QUIT'],
+      misspelt: ['STOPP', 'STPO'],
+      examples: ['STOP', 'please stop'],
+    },
+    start: {
+      keywords: ['START', 'SUBSCRIBE'],
+      misspelt: ['STRAT', 'STAR'],
+      examples: ['START'],
+    },
+    'not-me': {
+      keywords: ['NO', 'NOT ME', 'WASNT ME', 'WASN T ME'],
+      misspelt: ['NOO', 'NOTME'],
+      examples: ['NO', 'it was not me'],
+    },
+    bill: {
+      keywords: ['BILL', 'INVOICE'],
+      misspelt: ['BIL'],
+      examples: ['BILL K7QR42-8 consultation 3000', 'bill K7QR428 3,000 consultation'],
+    },
+    pay: {
+      keywords: ['PAY'],
+      misspelt: [],
+      examples: ['PAY', 'PAY 500', 'pay 0412337-8', 'PAY 0412337-8 1,500'],
+    },
+    family: {
+      keywords: ['FAMILY'],
+      misspelt: ['FAMILI', 'FAMILY S', 'FAMYLY'],
+      examples: ['FAMILY', 'family please'],
+    },
+    receipt: {
+      keywords: ['RECEIPT', 'RECEIPTS'],
+      misspelt: ['RECIEPT', 'RECEIT', 'RECIPT'],
+      examples: ['RECEIPT', 'receipt please'],
+    },
+    arrears: {
+      keywords: ['ARREARS', 'BEHIND', 'LATE'],
+      misspelt: ['ARREAR', 'AREARS'],
+      examples: ['ARREARS', 'arrears please'],
+    },
+    list: {
+      keywords: ['LIST'],
+      misspelt: ['LISTS'],
+      examples: ['LIST 3', 'LIST', 'list 1'],
+    },
+    next: {
+      keywords: ['NEXT', 'MORE'],
+      misspelt: ['NXT', 'NEKST'],
+      examples: ['NEXT', 'next please'],
+    },
+    total: {
+      keywords: ['TOTAL', 'INCOME'],
+      misspelt: ['TOTALS', 'TOTL'],
+      examples: ['TOTAL'],
+    },
+    member: {
+      keywords: ['MEMBER'],
+      misspelt: [],
+      examples: ['MEMBER 0412337-8', 'member 0412 337 8'],
+    },
+    match: {
+      keywords: ['MATCH', 'UNMATCHED'],
+      misspelt: ['MACH', 'MATCHE'],
+      examples: ['MATCH JP26-0038114 0412337-8', 'MATCH', 'match jp260038114 04123378'],
+    },
+    applicants: {
+      keywords: ['APPLICANTS', 'APPLICATIONS'],
+      misspelt: ['APPLICANT', 'APLICANTS'],
+      examples: ['APPLICANTS'],
+    },
+    approve: {
+      keywords: ['APPROVE', 'ACCEPT'],
+      misspelt: ['APROVE'],
+      examples: ['APPROVE A12', 'approve 12', 'accept P3'],
+    },
+    refuse: {
+      keywords: ['REFUSE', 'REJECT'],
+      misspelt: [],
+      examples: ['REFUSE A12', 'reject p3'],
+    },
+    cash: {
+      keywords: ['CASH'],
+      misspelt: ['KASH'],
+      examples: ['CASH 0412337-8 1500', 'cash 1,500 from 0412337-8', 'CASH 0412337-8 500 AGAIN'],
+    },
+  },
+}

@@ -1,6 +1,7 @@
+import type { SpokenLanguage } from './spoken-language.ts'
 import { translation } from './translation.ts'
 
-export const fr = translation({
+const texts = translation({
   'language.name': 'Francais',
   'period.month': 'mois',
   'period.year': 'an',
@@ -478,8 +479,8 @@ export const fr = translation({
   'sms.help.language': '{example} (langue)',
   'sms.help.stop': '{example} (plus de rappels)',
   'sms.language.changed': 'Nous vous écrivons désormais en francais.',
-  'sms.language.ask':
-    'Envoyez LANG FR pour le francais, LANG EN for English, LANG SW kwa Kiswahili.',
+  'sms.language.ask': 'Envoyez {choices}.',
+  'sms.language.choice': 'LANG FR pour le francais',
   'sms.stop':
     'Plus de rappels sur ce téléphone. Les recus viennent toujours. Envoyez REPRENDRE pour les rappels.',
   'sms.start': 'Vous recevrez de nouveau les rappels. Envoyez ARRET pour les arreter.',
@@ -530,7 +531,6 @@ export const fr = translation({
   'sms.decide.which': 'Il y en a deux de ce numéro. Envoyez {one} ou {other}',
   'sms.cash.twice':
     "{mutual}: espèces {amount} du membre {number} notées {when}, ref {ref}. Si c'est un autre paiement, renvoyez avec {word}",
-  'sms.cash.again-word': 'ENCORE',
   'sms.refused': 'Impossible par SMS. Adressez-vous au bureau.',
   'sms.refused.receipt': 'Nous ne trouvons pas ce recu. Vérifiez son numéro.',
   'sms.refused.matched': 'Ce paiement a déjà son membre.',
@@ -573,3 +573,144 @@ export const fr = translation({
   'sms.not-allowed':
     'Demande impossible depuis ce téléphone. Envoyez AIDE pour voir ce que vous pouvez demander.',
 })
+
+export const fr: SpokenLanguage = {
+  name: 'French',
+  thousands: ' ',
+  texts,
+  names: { en: ['ANGLAIS'], fr: ['FRANCAIS'] },
+  words: {
+    polite: [
+      'SVP',
+      'STP',
+      'SALUT',
+      'BONJOUR',
+      'BONSOIR',
+      'MERCI',
+      'SIL',
+      'VOUS',
+      'PLAIT',
+      'MONSIEUR',
+      'MADAME',
+    ],
+    fillers: ['POUR', 'DE', 'DU', 'LE', 'LA', 'LES', 'NO', 'NUM', 'NUMERO', 'MEMBRE', 'MOIS'],
+    phone: ['TEL', 'TELEPHONE', 'MOBILE'],
+    number: ['NUM'],
+    card: ['CARTE', 'CARNET', 'LIVRET'],
+    person: ['PERSONNE', 'ENFANT', 'BENEFICIAIRE'],
+    money: ['FRANC', 'FRANCS'],
+    again: ['ENCORE'],
+  },
+  commands: {
+    check: {
+      keywords: ['VERIFIER', 'DROITS', 'COUVERT', 'VERIF'],
+      misspelt: ['VERIFIE', 'VERIFIEZ', 'DROIT'],
+      examples: ['VERIFIER 0412337-8', 'verifier le 04123378 svp', '0412 337 8 consultation'],
+    },
+    balance: {
+      keywords: ['SOLDE', 'SITUATION'],
+      misspelt: ['SOLD', 'SITUASION'],
+      examples: ['SOLDE', 'mon solde svp', 'Situation'],
+    },
+    attribute: {
+      keywords: ['PAYE'],
+      misspelt: [],
+      examples: ['PAYE 0412337-8', 'pour 04123378'],
+    },
+    help: {
+      keywords: ['AIDE'],
+      misspelt: ['AIDEZ', 'AYDE'],
+      examples: ['AIDE', 'aidez moi'],
+    },
+    language: {
+      keywords: ['LANGUE', 'FRANCAIS', 'ANGLAIS'],
+      misspelt: ['LANGAGE', 'LANGE'],
+      examples: ['LANGUE EN', 'Français', 'lang fr'],
+    },
+    stop: {
+      keywords: ['ARRET', 'ARRETER'],
+      misspelt: ['ARRETEZ', 'ARET'],
+      examples: ['ARRET', 'Arrêt'],
+    },
+    start: {
+      keywords: ['REPRENDRE', 'DEMARRER'],
+      misspelt: ['REPRANDRE'],
+      examples: ['REPRENDRE'],
+    },
+    'not-me': {
+      keywords: ['NON', 'PAS MOI'],
+      misspelt: ['NOON'],
+      examples: ['NON', "non, ce n'est pas moi"],
+    },
+    bill: {
+      keywords: ['FACTURE', 'FACTURER'],
+      misspelt: ['BILLE', 'FACTUR', 'FACTURES'],
+      examples: ['FACTURE K7QR42-8 consultation 3000', 'facture k7qr42-8 3 000 F'],
+    },
+    pay: {
+      keywords: ['PAYER', 'COTISER'],
+      misspelt: ['PAI', 'PAYEZ', 'PEYER'],
+      examples: ['PAYER', 'payer 1 500 F', 'PAYER 0412337-8 500'],
+    },
+    family: {
+      keywords: ['FAMILLE'],
+      misspelt: ['FAMILE', 'FAMILLES'],
+      examples: ['FAMILLE', 'Famille svp'],
+    },
+    receipt: {
+      keywords: ['RECU', 'RECUS'],
+      misspelt: ['RESU', 'RECUE'],
+      examples: ['RECU', 'reçu svp'],
+    },
+    arrears: {
+      keywords: ['RETARD', 'RETARDS', 'ARRIERES'],
+      misspelt: ['ARRIERE', 'RETAR'],
+      examples: ['RETARD', 'retards svp'],
+    },
+    list: {
+      keywords: ['LISTE'],
+      misspelt: ['LYSTE'],
+      examples: ['LISTE 3', 'liste 2 mois'],
+    },
+    next: {
+      keywords: ['SUITE', 'SUIVANT'],
+      misspelt: ['SUIT', 'SUIVANTE'],
+      examples: ['SUITE', 'suite svp'],
+    },
+    total: {
+      keywords: ['ENCAISSE', 'RECETTES', 'RECETTE'],
+      misspelt: ['TOTALE', 'ENCAISSEMENT'],
+      examples: ['ENCAISSE', 'encaissé'],
+    },
+    member: {
+      keywords: ['MEMBRE', 'ADHERENT'],
+      misspelt: ['MEMBR', 'MEMBRES'],
+      examples: ['MEMBRE 0412337-8', 'adhérent 04123378'],
+    },
+    match: {
+      keywords: ['RATTACHER', 'ATTRIBUER'],
+      misspelt: ['RATACHER', 'RATTACHEZ'],
+      examples: ['RATTACHER JP26-0038114 0412337-8', 'rattacher'],
+    },
+    applicants: {
+      keywords: ['DEMANDES', 'CANDIDATS'],
+      misspelt: ['DEMANDE'],
+      examples: ['DEMANDES', 'candidats'],
+    },
+    approve: {
+      keywords: ['APPROUVER', 'ACCEPTER', 'VALIDER'],
+      misspelt: ['APROUVER', 'ACCEPTE'],
+      examples: ['APPROUVER A12', 'valider p3'],
+    },
+    refuse: {
+      keywords: ['REFUSER', 'REJETER'],
+      misspelt: ['REFUS', 'REFUSEZ', 'REJET'],
+      examples: ['REFUSER A12', 'refuser 12'],
+    },
+    cash: {
+      keywords: ['ESPECES', 'LIQUIDE'],
+      misspelt: ['CACH', 'ESPECE'],
+      examples: ['ESPECES 0412337-8 1500', 'espèces 0412337-8 1 500 F'],
+    },
+  },
+}

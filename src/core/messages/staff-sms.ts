@@ -9,7 +9,7 @@ import { maskPhone, type PhoneNumber } from '../phone-number.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Matter } from '../sms/understood.ts'
 import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
-import type { TextKey } from './catalogue.ts'
+import { LANGUAGES, type TextKey } from './catalogue.ts'
 import { exampleOf, keywordOf } from './command-sms.ts'
 import { moment, money, mutualName, sentences, type Voice } from './voice.ts'
 
@@ -195,7 +195,7 @@ export function cashTwiceText(
     number: formatMemberNumber(before.number),
     when: moment(voice, before.at),
     ref: before.receiptNumber,
-    word: voice.say('sms.cash.again-word'),
+    word: LANGUAGES[voice.language].words.again[0],
   })
 }
 

@@ -1,6 +1,7 @@
+import type { SpokenLanguage } from './spoken-language.ts'
 import { translation } from './translation.ts'
 
-export const sw = translation({
+const texts = translation({
   'language.name': 'Kiswahili',
   'period.month': 'mwezi',
   'period.year': 'mwaka',
@@ -473,7 +474,8 @@ export const sw = translation({
   'sms.help.language': '{example} (lugha)',
   'sms.help.stop': '{example} (bila vikumbusho)',
   'sms.language.changed': 'Kuanzia sasa tutakuandikia kwa Kiswahili.',
-  'sms.language.ask': 'Tuma LANG SW kwa Kiswahili, LANG EN for English, LANG FR pour le francais.',
+  'sms.language.ask': 'Tuma {choices}.',
+  'sms.language.choice': 'LANG SW kwa Kiswahili',
   'sms.stop':
     'Simu hii haitapata vikumbusho tena. Risiti zitaendelea kuja. Tuma ANZA kupata vikumbusho tena.',
   'sms.start': 'Utapata vikumbusho tena. Tuma ACHA kuvisimamisha.',
@@ -524,7 +526,6 @@ export const sw = translation({
   'sms.decide.which': 'Ziko mbili za namba hii. Tuma {one} au {other}',
   'sms.cash.twice':
     '{mutual}: taslimu {amount} ya {number} iliandikwa {when}, ref {ref}. Kama ni malipo mengine, tuma tena na {word}',
-  'sms.cash.again-word': 'TENA',
   'sms.refused': 'Haiwezekani kwa SMS. Tafadhali uliza ofisini.',
   'sms.refused.receipt': 'Hatupati risiti hii. Hakiki namba yake.',
   'sms.refused.matched': 'Malipo haya yana mwanachama tayari.',
@@ -566,3 +567,132 @@ export const sw = translation({
     '{asked}: tarakimu moja si sahihi au haipo. Hakikisha namba, kisha tuma tena.',
   'sms.not-allowed': 'Hili haliwezi kuulizwa kwa simu hii. Tuma MSAADA kuona unachoweza kuuliza.',
 })
+
+export const sw: SpokenLanguage = {
+  name: 'Swahili',
+  thousands: ',',
+  texts,
+  names: { sw: ['SWA', 'KISWAHILI'], en: ['KIINGEREZA'], fr: ['KIFARANSA'] },
+  words: {
+    polite: ['TAFADHALI', 'HABARI', 'ASANTE', 'JAMBO', 'NAOMBA'],
+    fillers: ['KWA', 'YA', 'NA', 'NAMBA', 'MWANACHAMA', 'MIEZI'],
+    phone: ['SIMU'],
+    number: [],
+    card: ['KADI'],
+    person: ['MTU', 'MTOTO', 'MTEGEMEZI'],
+    money: ['SHILINGI', 'PESA'],
+    again: ['TENA'],
+  },
+  commands: {
+    check: {
+      keywords: ['ANGALIA', 'KAGUA', 'THIBITISHA', 'HAKIKI'],
+      misspelt: ['ANGALYA'],
+      examples: ['ANGALIA 0412337-8', 'angalia 04123378 tafadhali', '0712345678'],
+    },
+    balance: {
+      keywords: ['SALIO', 'HALI', 'DENI'],
+      misspelt: ['SALIYO', 'SALO'],
+      examples: ['SALIO', 'naomba salio langu', 'hali'],
+    },
+    attribute: {
+      keywords: ['NIMELIPA'],
+      misspelt: ['NIMELIPIA'],
+      examples: ['NIMELIPA 0412337-8', 'kwa 0412337-8'],
+    },
+    help: {
+      keywords: ['MSAADA', 'USAIDIZI'],
+      misspelt: ['MSADA'],
+      examples: ['MSAADA'],
+    },
+    language: {
+      keywords: ['LUGHA', 'KISWAHILI', 'KIINGEREZA', 'KIFARANSA'],
+      misspelt: ['LUHGA'],
+      examples: ['LUGHA EN', 'Kiswahili', 'lugha sw'],
+    },
+    stop: {
+      keywords: ['ACHA', 'SITISHA', 'KOMA'],
+      misspelt: [],
+      examples: ['ACHA', 'sitisha'],
+    },
+    start: {
+      keywords: ['ANZA', 'ANZISHA'],
+      misspelt: [],
+      examples: ['ANZA'],
+    },
+    'not-me': {
+      keywords: ['HAPANA', 'SIO MIMI', 'SI MIMI', 'SIYO MIMI'],
+      misspelt: ['APANA', 'HAPANNA'],
+      examples: ['HAPANA', 'sio mimi'],
+    },
+    bill: {
+      keywords: ['BILI', 'ANKARA'],
+      misspelt: ['BILLI'],
+      examples: ['BILI K7QR42-8 consultation 3000', 'bili K7QR42-8 3000/-'],
+    },
+    pay: {
+      keywords: ['LIPA', 'LIPIA', 'KULIPA'],
+      misspelt: ['LIPPA', 'LIPAA'],
+      examples: ['LIPA', 'lipa 500', 'LIPA 0412337-8 500'],
+    },
+    family: {
+      keywords: ['FAMILIA', 'JAMAA'],
+      misspelt: ['FAMILIYA'],
+      examples: ['FAMILIA', 'familia tafadhali'],
+    },
+    receipt: {
+      keywords: ['RISITI', 'STAKABADHI'],
+      misspelt: ['RISIT', 'STAKABATHI'],
+      examples: ['RISITI', 'stakabadhi'],
+    },
+    arrears: {
+      keywords: ['MADENI', 'MALIMBIKIZO', 'WADAIWA'],
+      misspelt: ['MADEN'],
+      examples: ['MADENI', 'wadaiwa'],
+    },
+    list: {
+      keywords: ['ORODHA'],
+      misspelt: ['ORODA'],
+      examples: ['ORODHA 3', 'orodha'],
+    },
+    next: {
+      keywords: ['ENDELEA', 'ZAIDI'],
+      misspelt: ['ENDELEYA'],
+      examples: ['ENDELEA'],
+    },
+    total: {
+      keywords: ['JUMLA', 'MAPATO'],
+      misspelt: ['JUMULA'],
+      examples: ['JUMLA', 'mapato'],
+    },
+    member: {
+      keywords: ['MWANACHAMA'],
+      misspelt: ['MWANACHAM'],
+      examples: ['MWANACHAMA 0412337-8'],
+    },
+    match: {
+      keywords: ['OANISHA', 'LINGANISHA'],
+      misspelt: ['OANIISHA'],
+      examples: ['OANISHA JP26-0038114 0412337-8', 'oanisha'],
+    },
+    applicants: {
+      keywords: ['MAOMBI', 'WAOMBAJI'],
+      misspelt: ['OMBI'],
+      examples: ['MAOMBI'],
+    },
+    approve: {
+      keywords: ['IDHINISHA', 'KUBALI'],
+      misspelt: ['IDINISHA'],
+      examples: ['IDHINISHA A12', 'kubali 3'],
+    },
+    refuse: {
+      keywords: ['KATAA'],
+      misspelt: ['KATAZA'],
+      examples: ['KATAA A12'],
+    },
+    cash: {
+      keywords: ['TASLIMU', 'PESA TASLIMU'],
+      misspelt: ['TASILIMU'],
+      examples: ['TASLIMU 0412337-8 1500', 'pesa taslimu 0412337-8 1500/='],
+    },
+  },
+}

@@ -1,4 +1,5 @@
-import type { Placeholders, TextKey, Texts } from './catalogue.ts'
+import type { Placeholders, TextKey } from './catalogue.ts'
+import type { Texts } from './en.ts'
 
 /**
  * Checks a translation while it compiles: each text of the reference is there, none besides, and

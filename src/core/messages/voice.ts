@@ -2,7 +2,7 @@ import { civilDateAt, formatDayMonth, type Instant, timeOfDayAt } from '../dates
 import { formatMoney, type Minor } from '../money.ts'
 import type { Language, Mutual } from '../statutes.ts'
 import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
-import { type Say, sayIn, THOUSANDS } from './catalogue.ts'
+import { LANGUAGES, type Say, sayIn } from './catalogue.ts'
 
 /** Who speaks in an SMS, and in which language. */
 export type Voice = {
@@ -29,7 +29,7 @@ export function money(
   { mutual, language }: Pick<Voice, 'language'> & { readonly mutual: Pick<Mutual, 'currency'> },
   amount: Minor,
 ): string {
-  return formatMoney(amount, mutual.currency, THOUSANDS[language])
+  return formatMoney(amount, mutual.currency, LANGUAGES[language].thousands)
 }
 
 /** `02/04 14:05` on a wall where the mutual is. */

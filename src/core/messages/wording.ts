@@ -1,6 +1,6 @@
 import type { Language } from '../statutes.ts'
 import { septets } from '../text/gsm7.ts'
-import { CATALOGUES, type TextKey } from './catalogue.ts'
+import { CATALOGUES, REFERENCE_LANGUAGE, type TextKey } from './catalogue.ts'
 
 /** What is wrong with a mutual's own text in place of one of ours; null when nothing is. */
 export function wordingFault(language: Language, key: string, text: string): string | null {
@@ -23,7 +23,7 @@ export function wordingFault(language: Language, key: string, text: string): str
 
 /** Whether there is a text of this name. */
 export function isTextKey(key: string): key is TextKey {
-  return Object.hasOwn(CATALOGUES.en, key)
+  return Object.hasOwn(CATALOGUES[REFERENCE_LANGUAGE], key)
 }
 
 /** The values of a text in braces, in the order of their names. */

@@ -1,21 +1,23 @@
 import { checkMemberNumber, type MemberNumber } from '../member-number.ts'
 import { type Currency, exponentOf, type Minor, parseAmount } from '../money.ts'
 import { cleanInput } from '../text/input.ts'
-import { POLITE } from './polite.ts'
 import { plainWord, TEXT_MAX } from './tokens.ts'
+import { wordsFor } from './words.ts'
+
+/** Words that mean nothing to us. */
+export const POLITE = wordsFor('polite')
 
 /** What stands between the arguments of a command and means nothing. */
-const FILLERS = new Set(
-  (
-    'FOR OF TO FROM THE IS NUMBER MEMBER PERIOD PERIODS ' +
-    'POUR DE DU LE LA LES NO NUM NUMERO MEMBRE MOIS ' +
-    'KWA YA NA NAMBA MWANACHAMA MIEZI'
-  ).split(' '),
-)
+const FILLERS = wordsFor('fillers')
+
+const MONEY_SIGNS =
+  'KSHS?|KES|TSHS?|TZS|USHS?|UGX|FCFA|CFA|XOF|XAF|FRS?|F|SH|GHS|NGN|RWF|ZMW|ETB|BOB'
 
 /** How people write a currency beside an amount, and what follows a whole sum on a receipt. */
-const MONEY_WORDS =
-  /\b(?:KSHS?|KES|TSHS?|TZS|USHS?|UGX|FCFA|CFA|XOF|XAF|FRANCS?|FRS?|F|SHILLINGS?|SHILINGI|SH|GHS|NGN|RWF|ZMW|ETB|BOB|PESA)\b\.?|\/[-=]/gi
+const MONEY_WORDS = new RegExp(
+  `\\b(?:${[MONEY_SIGNS, ...wordsFor('money')].join('|')})\\b\\.?|\\/[-=]`,
+  'gi',
+)
 
 /** Words of a message as they were typed, for commands that read their own arguments. */
 export function rawWords(text: string): string[] {

@@ -1,4 +1,3 @@
-import type { Language } from '../statutes.ts'
 import type { Found } from './people.ts'
 import type { CommandName, SmsContext, SmsRole, Understood } from './understood.ts'
 
@@ -13,16 +12,12 @@ export type Message = {
   readonly text: string
 }
 
-/** One errand by SMS. Examples are tests, help and documentation at once. */
+/** One errand by SMS. Its words are in the files of the languages. */
 export type Command = {
   readonly name: CommandName
   /** What it is for, in the words of the README. */
   readonly does: string
   readonly who: 'anyone' | readonly SmsRole[]
-  /** Per language; the first is the one that we tell people. A keyword may be several words. */
-  readonly keywords: Readonly<Record<Language, readonly string[]>>
-  /** Known misspellings; what is only near a keyword is asked about instead. */
-  readonly misspelt: readonly string[]
   /** `first`: the keyword opens the message. `alone`: it is the message, polite words aside. */
   readonly place: 'first' | 'anywhere' | 'alone'
   /**
@@ -30,15 +25,5 @@ export type Command = {
    * what a number alone means from this phone, or `reads` its arguments by itself.
    */
   readonly number: 'takes' | 'ignores' | 'yields' | 'reads'
-  /** Messages that are this command, per language; the first is shown to people. */
-  readonly examples: Readonly<Record<Language, readonly string[]>>
   readonly read: (message: Message, context: SmsContext) => Understood
-}
-
-/** All that stands for a command: its keywords in every language, and misspellings of them. */
-export function keywordsOf({
-  keywords,
-  misspelt,
-}: Pick<Command, 'keywords' | 'misspelt'>): string[] {
-  return [...Object.values(keywords).flat(), ...misspelt]
 }

@@ -1,6 +1,7 @@
 import { checkMemberNumber } from '../member-number.ts'
 import type { Group, Token } from './tokens.ts'
 import type { SmsContext, Subject } from './understood.ts'
+import { wordsFor } from './words.ts'
 
 /** Who a message names. */
 export type Found =
@@ -27,12 +28,10 @@ const CARD_DIGITS = 3
 const PHONE_DIGITS = 9
 const DIGITS_MAX = 15
 
-const PHONE_WORDS = words('TEL TELEPHONE TELE PHONE FONE MOBILE CEL CELL GSM SIMU')
-const NUMBER_WORDS = words('NUM')
-const CARD_WORDS = words('CARD CARTE KADI CARNET LIVRET')
-const PERSON_WORDS = words(
-  'PERSON PERSONNE CHILD ENFANT DEPENDANT BENEFICIARY BENEFICIAIRE MTU MTOTO MTEGEMEZI SUFFIX',
-)
+const PHONE_WORDS = wordsFor('phone')
+const NUMBER_WORDS = wordsFor('number')
+const CARD_WORDS = wordsFor('card')
+const PERSON_WORDS = wordsFor('person')
 
 type Hint = 'phone' | 'number' | null
 
@@ -248,8 +247,4 @@ function joined(found: readonly Found[]): Found {
   }
   const same = people.every((each) => JSON.stringify(each) === JSON.stringify(first))
   return same ? first : { kind: 'several' }
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '))
 }

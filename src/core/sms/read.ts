@@ -1,11 +1,11 @@
-import { type Command, keywordsOf, type Message } from './command.ts'
+import type { Command, Message } from './command.ts'
 import { commandNamed, COMMANDS, may } from './commands.ts'
 import { distance } from './nearest.ts'
 import { findPeople } from './people.ts'
-import { POLITE } from './polite.ts'
-import { opens } from './arguments.ts'
+import { opens, POLITE } from './arguments.ts'
 import { plainWord, tokenize } from './tokens.ts'
 import type { CommandName, SmsContext, Understood } from './understood.ts'
+import { keywordsOf } from './words.ts'
 
 /** Letters of a service that must be written for it to be recognised by its beginning. */
 const SERVICE_LETTERS_MIN = 4
@@ -69,15 +69,15 @@ function numberMeans({ roles }: SmsContext): Command | null {
 /** The command that a message names; one that this phone may use goes before others. */
 function commandIn({ words, text: typed }: Message, { roles }: SmsContext): Command | null {
   const text = ` ${words.join(' ')} `
-  const named = COMMANDS.filter(({ place, number, ...command }) =>
-    keywordsOf(command).some((keyword) => {
+  const named = COMMANDS.filter(({ name, place, number }) =>
+    keywordsOf(name).some((keyword) => {
       if (number === 'reads') return opens(typed, keyword)
       if (keyword.includes(' ') || place === 'anywhere') return text.includes(` ${keyword} `)
       return place === 'alone' ? text === ` ${keyword} ` : words[0] === keyword
     }),
   )
   const allowed = named.filter((command) => may(command, roles))
-  const opening = allowed.find((command) => keywordsOf(command).includes(words[0] ?? ''))
+  const opening = allowed.find(({ name }) => keywordsOf(name).includes(words[0] ?? ''))
   return opening ?? allowed[0] ?? named[0] ?? null
 }
 
@@ -89,7 +89,7 @@ function nearestTo({ words }: Message, { roles }: SmsContext): CommandName | nul
   let least = first.length > 4 ? 3 : 2
   for (const command of COMMANDS) {
     if (!may(command, roles)) continue
-    for (const keyword of keywordsOf(command)) {
+    for (const keyword of keywordsOf(command.name)) {
       const far = keyword.length > 2 || keyword === first ? distance(first, keyword, least) : least
       if (far < least) [least, nearest] = [far, command.name]
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Plan } from '../../core/membership/plan.ts'
+import { REFERENCE_LANGUAGE } from '../../core/messages/catalogue.ts'
 import { type Currency, isCurrency } from '../../core/money.ts'
 import type { FileFault, Language, Mutual, StatutesFile } from '../../core/statutes.ts'
 import { isCountry, readPhone } from '../phone.ts'
@@ -94,7 +95,8 @@ function groundOf({ currency, country, languages }: Fields, known: Mutual | null
   return {
     currency: currency === undefined ? (known?.currency ?? null) : asCurrency(currency),
     country: country === undefined ? (known?.country ?? null) : asCountry(country),
-    languages: languages === undefined ? (known?.languages ?? ['en']) : asLanguages(languages),
+    languages:
+      languages === undefined ? (known?.languages ?? [REFERENCE_LANGUAGE]) : asLanguages(languages),
   }
 }
 

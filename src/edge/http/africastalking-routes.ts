@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { ussdEnded, ussdTurn } from '../../app/ussd-turn.ts'
 import { receiveSms, recordDelivery, recordOptOut } from '../../app/receive-sms.ts'
-import { CATALOGUES } from '../../core/messages/catalogue.ts'
+import { cannotNow } from '../../core/dialog/call.ts'
 import {
   readDelivery,
   readOptOut,
@@ -35,7 +35,7 @@ export function africasTalkingRoutes(parts: ServerParts): Router {
   router.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (request.path !== '/ussd') return next(error)
     parts.ports.log.warn('ussd-unreadable', { why: 'form' })
-    sendText(response, `END ${cannotNow()}`)
+    sendText(response, cannotNow(null))
   })
   return router
 }
@@ -45,7 +45,7 @@ async function answerUssd(parts: ServerParts, request: Request, response: Respon
   const form = readUssd(request.body)
   if (!form) {
     log.warn('ussd-unreadable', { why: 'fields' })
-    return sendText(response, `END ${cannotNow()}`)
+    return sendText(response, cannotNow(null))
   }
   const started = performance.now()
   const { sessionId, phone, serviceCode, text } = form
@@ -67,7 +67,7 @@ async function answerUssd(parts: ServerParts, request: Request, response: Respon
   } catch (error) {
     parts.metrics.ussdSeconds.observe({ outcome: 'failed' }, since(started) / 1000)
     log.error('ussd-failed', error, call)
-    sendText(response, `END ${cannotNow()}`)
+    sendText(response, cannotNow(null))
   }
 }
 
@@ -125,11 +125,4 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer)
   }
-}
-
-/** When nothing is known of the caller, not even the language: a few words in each language. */
-function cannotNow(): string {
-  return Object.values(CATALOGUES)
-    .map((texts) => texts['screen.cannot-now-short'])
-    .join('\n')
 }

@@ -28,6 +28,7 @@ import {
 import {
   helpText,
   incompleteText,
+  languageAskText,
   oneAtATimeText,
   unknownText,
   wrongNumberText,
@@ -199,7 +200,7 @@ const toAnybody = ({ say, language }: Voice): string[] => [
   oneAtATimeText(say),
   wrongNumberText(say, '04123374041233740412337404123374'),
   say('sms.language.changed'),
-  say('sms.language.ask'),
+  languageAskText(say, language),
   say('sms.stop'),
   say('sms.start'),
   say('sms.not-allowed'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CATALOGUES, sayIn, THOUSANDS } from '../../../src/core/messages/catalogue.ts'
+import { CATALOGUES, LANGUAGES, sayIn } from '../../../src/core/messages/catalogue.ts'
 import { wordingFault } from '../../../src/core/messages/wording.ts'
 import type { Language } from '../../../src/core/statutes.ts'
 
@@ -40,7 +40,7 @@ describe('languages', () => {
     const keys = Object.keys(CATALOGUES.en).sort()
     for (const [language, texts] of Object.entries(CATALOGUES)) {
       expect(Object.keys(texts).sort()).toEqual(keys)
-      expect(THOUSANDS[language as Language]).toMatch(/^[, ]$/)
+      expect(LANGUAGES[language as Language].thousands).toMatch(/^[, ]$/)
     }
   })
 })

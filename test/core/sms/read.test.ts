@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { formatMemberNumber, memberNumberFrom } from '../../../src/core/member-number.ts'
 import { COMMANDS } from '../../../src/core/sms/commands.ts'
+import { LANGUAGES } from '../../../src/core/messages/catalogue.ts'
 import { readSms } from '../../../src/core/sms/read.ts'
 import { TEXT_MAX, tokenize } from '../../../src/core/sms/tokens.ts'
+import { keywordsOf } from '../../../src/core/sms/words.ts'
 import { meaningOf, sender } from './meaning.ts'
 
 const lists = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.txt'))
@@ -27,7 +29,8 @@ describe.each(lists)('%s', (list) => {
 
 describe('the examples of the command table', () => {
   for (const command of COMMANDS) {
-    for (const example of Object.values(command.examples).flat()) {
+    const examples = Object.values(LANGUAGES).flatMap((one) => one.commands[command.name].examples)
+    for (const example of examples) {
       it(`"${example}" is ${command.name}`, () => {
         const role = command.who === 'anyone' ? 'stranger' : command.who[0]
         expect(readSms(example, sender(`${role} KE`)).kind).toBe(command.name)
@@ -36,9 +39,7 @@ describe('the examples of the command table', () => {
   }
 
   it('gives no keyword to two commands', () => {
-    const keywords = COMMANDS.flatMap((command) =>
-      [...Object.values(command.keywords).flat(), ...command.misspelt].map((word) => word),
-    )
+    const keywords = COMMANDS.flatMap(({ name }) => keywordsOf(name))
     expect(keywords.filter((word, at) => keywords.indexOf(word) !== at)).toEqual([])
   })
 })
