@@ -16,10 +16,12 @@ import {
   REGISTER,
   updateHousehold,
 } from '../store/members.ts'
+import { insertMembershipChange } from '../store/membership-changes.ts'
 import { guessLanguages } from '../store/phones.ts'
 import type { Tx } from '../store/store.ts'
 import { type CheckedImport, checkImport } from './check-import.ts'
 import { discardImport, discardImportsUntouched } from './discard-imports.ts'
+import { findLookAlikes, type LookAlikes, NO_LOOK_ALIKES } from './look-alikes.ts'
 import type { Ports } from './ports.ts'
 
 export type ImportOptions = {
@@ -40,6 +42,8 @@ export type Imported =
       readonly updated: number
       /** The number of each new member, by the line of the file; none after a dry run. */
       readonly numbers: readonly { readonly line: number; readonly number: MemberNumber }[]
+      /** Rows that look like somebody else's, which may be so. */
+      readonly alike: LookAlikes
     }
   | { readonly ok: false; readonly faults: readonly RowFault[] }
 
@@ -81,6 +85,7 @@ export async function importMembers(
 }
 
 type File = Parameters<typeof importMembers>[2]
+type Checked = CheckedImport & { readonly alike: LookAlikes }
 
 async function checkOnly(
   ports: Ports,
@@ -110,7 +115,7 @@ async function claimAndImport(
     const imported =
       checked.faults.length > 0
         ? ({ ok: false, faults: checked.faults } as const)
-        : await stageAndComplete(ports, mutualId, importId, checked)
+        : await stageAndComplete(ports, mutualId, importId, checked, options.actor)
     if (!imported.ok) await discardImport(ports, { import_id: importId, mutual_id: mutualId })
     return imported
   } catch (error) {
@@ -124,7 +129,7 @@ async function checkAll(
   books: Books,
   file: File,
   options: ImportOptions,
-): Promise<CheckedImport> {
+): Promise<Checked> {
   const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
   const checked = await checkImport(ports, books.mutual.code, file.rows, today, options.update)
   const faults = [...file.faults, ...checked.faults]
@@ -132,7 +137,9 @@ async function checkAll(
     faults.push({ line: 0, field: '', why: 'has no members' })
   if (checked.updates.length > UPDATES_MAX)
     faults.push({ line: 0, field: '', why: `changes more than ${UPDATES_MAX} members: split it` })
-  return { ...checked, faults: faults.sort((a, b) => a.line - b.line) }
+  if (faults.length > 0)
+    return { ...checked, alike: NO_LOOK_ALIKES, faults: faults.sort((a, b) => a.line - b.line) }
+  return { ...checked, alike: await findLookAlikes(ports, books.mutual.code, checked, today) }
 }
 
 function claim(ports: Ports, mutualId: string, importId: string, options: ImportOptions) {
@@ -154,7 +161,8 @@ async function stageAndComplete(
   ports: Ports,
   mutualId: string,
   importId: string,
-  checked: CheckedImport,
+  checked: Checked,
+  actor: string,
 ): Promise<Imported> {
   const { households } = checked
   const taken = await ports.store.read(countShortNumbers)
@@ -170,7 +178,7 @@ async function stageAndComplete(
     await setImmediate()
   }
   await ports.store.write(async (tx) => {
-    for (const update of checked.updates) await change(ports, tx, mutualId, update)
+    for (const update of checked.updates) await change(ports, tx, mutualId, update, actor)
     await completeImport(tx, importId, ports.clock.now())
   })
   return outcomeOf(checked, numbers)
@@ -234,13 +242,36 @@ async function change(
   tx: Tx,
   mutualId: string,
   { household, update }: CheckedImport['updates'][number],
+  actor: string,
 ): Promise<void> {
   await lockHousehold(tx, mutualId, update.number)
+  await recordPhones(ports, tx, mutualId, update, actor)
   await updateHousehold(tx, mutualId, update, ports.clock.now())
   if (update.associationChanged) await moveToAssociation(ports, tx, mutualId, update)
   const phone = household.people[0]?.phone
   const { language } = household
   if (phone && language) await guessLanguages(tx, [{ phone, language }], ports.clock.now())
+}
+
+/** A file gives a phone at once; that it did stands among the changes of the membership. */
+async function recordPhones(
+  ports: Ports,
+  tx: Tx,
+  mutualId: string,
+  { number, phones }: HouseholdUpdate,
+  actor: string,
+): Promise<void> {
+  const books = await loadMutual(tx, mutualId)
+  invariant(books, `member ${number} of no mutual`)
+  const now = ports.clock.now()
+  const on = civilDateAt(now, books.mutual.timeZone)
+  for (const { ordinal, before, phone } of phones) {
+    await insertMembershipChange(tx, mutualId, {
+      ...{ id: ports.ids.id(), number, ordinal, kind: 'phone-changed', on, cause: 'members file' },
+      ...{ decidedBy: actor, approvedBy: null, proposal: null, recordedAt: now },
+      details: { phone, before, from: now },
+    })
+  }
 }
 
 /** From today on in another association: a members file knows no day of that. */
@@ -258,14 +289,14 @@ async function moveToAssociation(
 }
 
 function outcomeOf(
-  { households, updates }: CheckedImport,
+  { households, updates, alike }: Checked,
   numbers: readonly { line: number; number: MemberNumber }[],
 ): Imported {
   const added = (update: HouseholdUpdate) => update.added.length
   const people =
     households.reduce((sum, household) => sum + household.people.length, 0) +
     updates.reduce((sum, { update }) => sum + added(update), 0)
-  return { ok: true, members: households.length, people, updated: updates.length, numbers }
+  return { ok: true, members: households.length, people, updated: updates.length, numbers, alike }
 }
 
 function wholeFileFault(why: string): Imported {

@@ -2,7 +2,7 @@ import type { CivilDate } from '../core/dates.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import { isTooOld } from '../core/membership/ageing.ts'
 import type { PersonAsked } from '../core/membership/application.ts'
-import { versionOn } from '../core/membership/plan.ts'
+import { type Plan, versionOn } from '../core/membership/plan.ts'
 import { isSamePerson } from '../core/person-name.ts'
 import type { HouseholdRefusal } from '../core/refusals.ts'
 import { loadPlanVersions } from '../store/households.ts'
@@ -39,9 +39,14 @@ async function isLiveFrom(
   person: PersonBorn,
   on: CivilDate,
 ): Promise<boolean> {
+  return isLiveUnder(person, await loadPlanVersions(tx, mutual, person.plan_code), on)
+}
+
+/** Whether somebody is a live beneficiary on a day or later, by the versions of the own plan. */
+export function isLiveUnder(person: PersonBorn, versions: readonly Plan[], on: CivilDate): boolean {
   if (person.left_on && person.left_on < on) return false
   if (person.ended_on && person.ended_on <= on) return false
-  const plan = versionOn(await loadPlanVersions(tx, mutual, person.plan_code), on)
+  const plan = versionOn(versions, on)
   const { relation, birth_date: birthDate } = person
   return !plan || !isTooOld({ relation, birthDate }, plan, on)
 }

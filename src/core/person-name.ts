@@ -9,7 +9,7 @@ const NAME_LENGTH_MAX = 80
 
 /** Whether two names are one person's: capitals, accents and points make no second person (R65). */
 export function isSamePerson(a: string, b: string): boolean {
-  return plain(a) === plain(b)
+  return foldedName(a) === foldedName(b)
 }
 
 /** `A. O.`: the first letters of a name's first words, by which somebody who knows it can tell. */
@@ -23,7 +23,8 @@ export function initialsOf(name: string): string {
 
 const INITIALS_MAX = 3
 
-function plain(name: string): string {
+/** A name without what makes no second person: the same for all ways to write it. */
+export function foldedName(name: string): string {
   const letters = name.normalize('NFD').replace(/[^\p{L}\p{N}\s]/gu, '')
   return letters.toLowerCase().trim().replace(/\s+/g, ' ')
 }

@@ -39,7 +39,28 @@ export async function peopleBorn(
   mutualId: string,
   birthDate: string,
 ): Promise<PersonBorn[]> {
-  let query = tx
+  const all = peopleOf(tx, mutualId)
+  const query =
+    birthDate.length === 4
+      ? all
+          .where('beneficiary.birth_date', '>=', birthDate)
+          .where('beneficiary.birth_date', '<', String(Number(birthDate) + 1))
+      : all.where('beneficiary.birth_date', '=', birthDate)
+  return inOrder(await query.execute())
+}
+
+/** The same for several days; the caller gives a query's worth of them. */
+export async function peopleBornOn(
+  tx: ReadTx,
+  mutualId: string,
+  days: readonly string[],
+): Promise<PersonBorn[]> {
+  if (days.length === 0) return []
+  return inOrder(await peopleOf(tx, mutualId).where('beneficiary.birth_date', 'in', days).execute())
+}
+
+function peopleOf(tx: ReadTx, mutualId: string) {
+  return tx
     .selectFrom('beneficiary')
     .innerJoin('member', (join) =>
       join
@@ -60,16 +81,12 @@ export async function peopleBorn(
     ])
     .where('beneficiary.mutual_id', '=', mutualId)
     .where(isThere)
-  query =
-    birthDate.length === 4
-      ? query
-          .where('beneficiary.birth_date', '>=', birthDate)
-          .where('beneficiary.birth_date', '<', String(Number(birthDate) + 1))
-      : query.where('beneficiary.birth_date', '=', birthDate)
-  // Sorted here: asked for an order SQLite reads the whole mutual, which comes in that order.
-  const people = await query.execute()
+}
+
+/** Not by the query: asked for an order SQLite reads the whole mutual, which comes in that order. */
+function inOrder(people: PersonBorn[]): PersonBorn[] {
   return people.sort((a, b) =>
-    a.number < b.number ? -1 : a.number > b.number ? 1 : a.ordinal - b.ordinal,
+    a.number === b.number ? a.ordinal - b.ordinal : a.number < b.number ? -1 : 1,
   )
 }
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { discardCutImports } from '../../src/app/discard-imports.ts'
 import type { Imported } from '../../src/app/import-members.ts'
 import type { Ports } from '../../src/app/ports.ts'
-import { instant } from '../../src/core/dates.ts'
+import { date, instant } from '../../src/core/dates.ts'
 import { checkMemberNumber, type MemberNumber } from '../../src/core/member-number.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { applyFile } from '../../src/edge/files/apply-file.ts'
@@ -14,6 +14,7 @@ import { numbersAfter } from '../../src/store/directory.ts'
 import { loadHousehold, mutualOfNumber } from '../../src/store/households.ts'
 import { beginImport } from '../../src/store/member-imports.ts'
 import { claimNumbers, insertHouseholds } from '../../src/store/members.ts'
+import { changesOfMember } from '../../src/store/membership-changes.ts'
 import type { Store, Tx } from '../../src/store/store.ts'
 import { describeStores } from '../store/stores.ts'
 import { makeFilePorts } from './files-world.ts'
@@ -190,6 +191,63 @@ describeStores('importing members', (open) => {
       roles: [{ name: 'Awa Diop Fall' }],
     })
     expect(await importLines(ports, changed, update)).toMatchObject({ updated: 0, people: 0 })
+    const recorded = await ports.store.read((tx) => changesOfMember(tx, 'jappo', NUMBER))
+    expect(recorded).toMatchObject([
+      {
+        ...{ kind: 'phone-changed', ordinal: 0, cause: 'members file', decidedBy: 'test' },
+        details: { before: '+221771234568', phone: '+221771234569' },
+      },
+    ])
+  })
+
+  it('names who looks like a live beneficiary of another household, or like another row (R06)', async () => {
+    const ports = await makeJappo(await open())
+    await importLines(ports, [AWA, 'h1,,Aliou Diop,M,2015-06-01,child,,,,,,,,'])
+    const twin = 'h3,,AWA  DIÓP,F,1988-04-02,member,,,family,,2025-06-03,no,,'
+    const alike = [
+      twin,
+      'h3,,Aliou Diop,M,2015-06-01,child,,,,,,,,',
+      'h4,,Awa Diop,F,1988-04-02,member,,,family,,2025-06-03,no,,',
+      // Another sex, another day, a bare year: nobody's likeness.
+      'h5,,Awa Diop,M,1988-04-02,member,,,family,,2025-06-03,no,,',
+      'h6,,Awa Diop,F,1988-04-03,member,,,family,,2025-06-03,no,,',
+      'h7,,Awa Diop,F,1988,member,,,family,,2025-06-03,no,,',
+    ]
+    const found = {
+      count: 3,
+      named: [
+        { line: 2, like: '0412337-8/0' },
+        { line: 3, like: '0412337-8/1' },
+        { line: 4, like: 'line 2' },
+      ],
+    }
+    const dry = await importLines(ports, alike, { dryRun: true })
+    expect(dry).toMatchObject({ ok: true, alike: found })
+    // The household itself, in a file that changes it, is nobody else.
+    const own = await importLines(ports, [AWA.replace('771234568', '771234569')], { update: true })
+    expect(own).toMatchObject({ updated: 1, alike: { count: 0 } })
+    expect(await importLines(ports, alike)).toMatchObject({ members: 5, alike: found })
+  })
+
+  it('names no more than twenty of those who look like somebody else, and not who has left', async () => {
+    const ports = await makeJappo(await open())
+    const rows = Array.from({ length: 25 }, (_, at) => {
+      return `h${at},,Awa Sow,F,1990-01-0${(at % 9) + 1},member,,,family,,2025-06-03,no,,`
+    })
+    const imported = await importLines(ports, rows, { dryRun: true })
+    expect(imported).toMatchObject({ ok: true, alike: { count: 16 } })
+    await importLines(ports, rows)
+    const again = await importLines(ports, rows, { dryRun: true })
+    expect(again.ok && again.alike.count).toBe(25)
+    expect(again.ok && again.alike.named).toHaveLength(20)
+    await ports.store.write((tx) =>
+      tx
+        .updateTable('beneficiary')
+        .set({ left_on: date('2025-12-31') })
+        .execute(),
+    )
+    const left = await importLines(ports, rows, { dryRun: true })
+    expect(left).toMatchObject({ ok: true, alike: { count: 16 } })
   })
 
   it('does not replace a language that the owner of the phone has chosen', async () => {

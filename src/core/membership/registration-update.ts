@@ -33,6 +33,14 @@ export type HouseholdUpdate = {
   readonly associationChanged: boolean
   readonly changed: readonly RegisteredPerson[]
   readonly added: readonly RegisteredPerson[]
+  /** Whose phone is another than before, among those who are changed. */
+  readonly phones: readonly PhoneChanged[]
+}
+
+export type PhoneChanged = {
+  readonly ordinal: number
+  readonly before: PhoneNumber | null
+  readonly phone: PhoneNumber
 }
 
 /**
@@ -47,6 +55,7 @@ export function updateOf(
   const faults = fixedFaults(entry, registered)
   const changed: RegisteredPerson[] = []
   const added: RegisteredPerson[] = []
+  const phones: PhoneChanged[] = []
   const known = new Set<RegisteredPerson>()
   let ordinal = Math.max(...registered.people.map((person) => person.ordinal))
   for (const person of entry.people) {
@@ -55,11 +64,14 @@ export function updateOf(
     faults.push(...(before ? personFaults(person, before) : newcomerFaults(person)))
     if (!before) added.push(asRegistered(person, (ordinal += 1)))
     else if (isChanged(person, before)) changed.push(merged(person, before))
+    const { phone } = person
+    if (before && phone && phone !== before.phone)
+      phones.push({ ordinal: before.ordinal, before: before.phone, phone })
   }
   const association = entry.association ?? registered.association
   const associationChanged = association !== registered.association
   const { number } = registered
-  return { update: { number, association, associationChanged, changed, added }, faults }
+  return { update: { number, association, associationChanged, changed, added, phones }, faults }
 }
 
 /** Whether an update writes anything. */

@@ -4,6 +4,7 @@ import { importFile } from '../../files/import-file.ts'
 import { readJoins } from '../../files/joins-file.ts'
 import { headerOf, type LineFault } from '../../files/lines-file.ts'
 import { type Command, type CommandContext, type ExitCode, type Io, refuse } from '../command.ts'
+import { warnOfLookAlikes } from './import.ts'
 import { refusalText } from '../refusals.ts'
 import { BY, dayOption, memberNumbersOption, personOption } from '../values.ts'
 import { ASSOCIATION, MUTUAL } from './association.ts'
@@ -82,6 +83,7 @@ async function register(
   const options = { actor: by, fileName: file, update: false, dryRun }
   const imported = await importFile(ports, mutual, csv, options, association)
   if (!imported.ok) return complain(io, file, imported.faults)
+  warnOfLookAlikes(io, file, imported.alike)
   const count = `${imported.members} new members (${imported.people} people) joined`
   io.out(dryRun ? `nothing was written; without --dry-run: ${count}` : count)
   return 0

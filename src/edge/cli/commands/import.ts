@@ -1,4 +1,5 @@
 import type { Imported } from '../../../app/import-members.ts'
+import type { LookAlikes } from '../../../app/look-alikes.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/directory.ts'
 import { importFile } from '../../files/import-file.ts'
@@ -25,6 +26,7 @@ export const importCommand: Command = {
     const options = { actor, fileName: file, update: input.is('update'), dryRun }
     const imported = await importFile(ports, mutual, await io.readFile(file), options)
     if (!imported.ok) return complain(io, file, imported.faults)
+    warnOfLookAlikes(io, file, imported.alike)
     for (const line of describe(imported, dryRun)) io.out(line)
     return 0
   },
@@ -40,6 +42,13 @@ function describe(
     ...numbers.map(({ line, number }) => `line ${line}: ${formatMemberNumber(number)}`),
     dryRun ? `nothing was written; without --dry-run: ${count}` : count,
   ]
+}
+
+/** Rows that may be somebody else's, on standard error: they are no fault. */
+export function warnOfLookAlikes(io: Io, file: string, { count, named }: LookAlikes): void {
+  const what = 'if it is the same person remove one (R06)'
+  for (const { line, like } of named) io.err(`${file}:${line}: looks like ${like}; ${what}`)
+  if (count > named.length) io.err(`${file}: ${count - named.length} more rows look like others`)
 }
 
 function complain(
