@@ -1,4 +1,5 @@
 import type { OfficeFactKinds } from '../../core/errands/office-kinds.ts'
+import { associationFacts } from './association.ts'
 import { clinicFacts } from './clinic.ts'
 import type { Loader } from './fact.ts'
 import { staffFacts } from './staff.ts'
@@ -7,4 +8,5 @@ import { staffFacts } from './staff.ts'
 export const officeFacts: { readonly [K in keyof OfficeFactKinds]: Loader<K> } = {
   ...clinicFacts,
   ...staffFacts,
+  ...associationFacts,
 }

@@ -1,5 +1,6 @@
 import type { OfficeRequestKinds } from '../../core/errands/office-kinds.ts'
 import type { Act } from './act.ts'
+import { payForMembers } from './association.ts'
 import { bill, check } from './clinic.ts'
 import { decide, match, remind, sendList, takeCash } from './staff.ts'
 
@@ -12,4 +13,5 @@ export const officeActs: { readonly [K in keyof OfficeRequestKinds]: Act<K> } = 
   remind,
   decide,
   'send-list': sendList,
+  'pay-for-members': payForMembers,
 }

@@ -1,13 +1,14 @@
 import type { MemberNumber } from '../member-number.ts'
 import type { Behind } from '../arrears/arrears.ts'
+import type { AssociationFactKinds, AssociationRequestKinds } from './association-kinds.ts'
 import type { ClinicFactKinds, ClinicRequestKinds } from './clinic-kinds.ts'
 import type { StaffFactKinds, StaffRequestKinds } from './staff-kinds.ts'
 
 /** What clinics, managers, collectors and associations may ask to know. */
-export type OfficeFactKinds = ClinicFactKinds & StaffFactKinds
+export type OfficeFactKinds = ClinicFactKinds & StaffFactKinds & AssociationFactKinds
 
 /** What clinics, managers, collectors and associations may ask to be done. */
-export type OfficeRequestKinds = ClinicRequestKinds & StaffRequestKinds
+export type OfficeRequestKinds = ClinicRequestKinds & StaffRequestKinds & AssociationRequestKinds
 
 /** What has been answered in their errands so far. */
 export type OfficeKept = {

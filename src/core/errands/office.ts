@@ -1,12 +1,11 @@
 import { inMutual } from '../dialog/scene.ts'
-import { end, menu } from '../dialog/screen.ts'
+import { menu } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import { foldName } from '../text/gsm7.ts'
-import { helpLine } from './help.ts'
 import { wordForLanguage } from './languages.ts'
 
-/** Managers and associations are served by SMS and by the mutual's office. */
-export type OfficeScreen = 'manager' | 'association'
+/** Where a manager begins: what is looked at most comes first. */
+export type OfficeScreen = 'manager'
 
 export const officeScreens: Readonly<Record<OfficeScreen, Screen>> = {
   manager: menu({
@@ -27,12 +26,5 @@ export const officeScreens: Readonly<Record<OfficeScreen, Screen>> = {
         when: ({ mutual }) => mutual.languages.length > 1,
       },
     ],
-  }),
-
-  association: end({
-    needs: inMutual,
-    opening: true,
-    title: ({ mutual }) => foldName(mutual.name, 30),
-    lines: (scene) => [scene.say('association.help'), helpLine(scene)],
   }),
 }

@@ -1,6 +1,8 @@
 import type { Screen } from '../dialog/screen.ts'
 import { arrearsScreens } from './arrears.ts'
 import type { ArrearsScreen } from './arrears.ts'
+import { associationScreens } from './association.ts'
+import type { AssociationScreen } from './association.ts'
 import { billScreens } from './bill.ts'
 import type { BillScreen } from './bill.ts'
 import { cashScreens } from './cash.ts'
@@ -53,6 +55,7 @@ export type ScreenName =
   | CashScreen
   | UnmatchedScreen
   | OfficeScreen
+  | AssociationScreen
 
 /** What callers come to do, in the order of the documents. */
 export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName, Screen>>>>> = {
@@ -73,6 +76,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   cash: cashScreens,
   unmatched: unmatchedScreens,
   office: officeScreens,
+  association: associationScreens,
 }
 
 export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
@@ -93,4 +97,5 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...cashScreens,
   ...unmatchedScreens,
   ...officeScreens,
+  ...associationScreens,
 }

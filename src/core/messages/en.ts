@@ -213,7 +213,25 @@ const texts = {
   'join.contribution-and-fee': 'Contribution {amount} {each}, joining fee {fee}',
   'clinic.number': 'Text us the number on the card, e.g. {number}',
   'clinic.family': 'Others in the family: {number}',
-  'association.help': 'We help you pay for your group.',
+
+  // USSD: an association pays for its members.
+  'group.owed': 'What our members owe',
+  'group.payments': 'Last payments',
+  'group.owing': '{count} of {members} members owe {amount}',
+  'group.nobody': 'None of our {members} members owes anything.',
+  'group.pay-all': 'Pay for all',
+  'group.choose': 'Choose members',
+  'group.choose-title': 'Choose who is paid for',
+  'group.chosen': 'Chosen: {count}, {amount}',
+  'group.pay-chosen': 'Pay',
+  'group.confirm': 'Pay {amount}, members: {count}',
+  'group.what-is-owed': 'It is what they owe today.',
+  'group.asked':
+    'A request for {amount} will come to this phone. Enter your mobile-money PIN there. Then all {count} get an SMS: no SMS, not paid.',
+  'group.not-asked': 'What is owed has changed.',
+  'group.none-paid': 'No payment yet.',
+  'group.payment': '{date} {amount}, members: {count}',
+  'group.parts-missing': '{date} {amount}: tell us the parts',
 
   // USSD: a clinic checks and bills.
   'clinic.check': 'Check a patient',

@@ -210,7 +210,25 @@ const texts = translation({
   'join.contribution-and-fee': "Cotisation {amount} {each}, droit d'adhésion {fee}",
   'clinic.number': 'Envoyez-nous le numéro de la carte, ex. {number}',
   'clinic.family': 'Autre personne de la famille: {number}',
-  'association.help': 'Nous vous aidons à payer pour votre groupe.',
+
+  // USSD: an association pays for its members.
+  'group.owed': 'Ce que doivent nos membres',
+  'group.payments': 'Derniers paiements',
+  'group.owing': '{count} membres sur {members} doivent {amount}',
+  'group.nobody': 'Aucun de nos {members} membres ne doit rien.',
+  'group.pay-all': 'Payer pour tous',
+  'group.choose': 'Choisir les membres',
+  'group.choose-title': 'Choisissez pour qui payer',
+  'group.chosen': 'Choisis : {count}, {amount}',
+  'group.pay-chosen': 'Payer',
+  'group.confirm': 'Payer {amount}, membres : {count}',
+  'group.what-is-owed': "C'est ce qu'ils doivent aujourd'hui.",
+  'group.asked':
+    "Une demande de {amount} arrive sur ce téléphone. Tapez-y votre code Mobile Money. Chacun des {count} recoit un SMS. Sans SMS, rien n'est payé.",
+  'group.not-asked': 'La somme a changé.',
+  'group.none-paid': 'Pas encore de paiement.',
+  'group.payment': '{date} {amount}, membres : {count}',
+  'group.parts-missing': '{date} {amount} : parts à indiquer',
 
   // USSD: a clinic checks and bills.
   'clinic.check': 'Vérifier un patient',

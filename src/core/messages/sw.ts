@@ -209,7 +209,25 @@ const texts = translation({
   'join.contribution-and-fee': 'Mchango {amount} {each}, kiingilio {fee}',
   'clinic.number': 'Tutumie namba ya kadi, mfano {number}',
   'clinic.family': 'Wengine wa familia: {number}',
-  'association.help': 'Tutakusaidia kulipia kikundi chako.',
+
+  // USSD: an association pays for its members.
+  'group.owed': 'Wanachama wanadaiwa nini',
+  'group.payments': 'Malipo ya mwisho',
+  'group.owing': 'Wanachama {count} kati ya {members} wanadaiwa {amount}',
+  'group.nobody': 'Hakuna anayedaiwa kati ya wanachama {members}.',
+  'group.pay-all': 'Lipia wote',
+  'group.choose': 'Chagua wanachama',
+  'group.choose-title': 'Chagua wa kulipiwa',
+  'group.chosen': 'Umechagua: {count}, {amount}',
+  'group.pay-chosen': 'Lipa',
+  'group.confirm': 'Lipa {amount}, wanachama: {count}',
+  'group.what-is-owed': 'Ndicho wanachodaiwa leo.',
+  'group.asked':
+    'Ombi la {amount} litafika kwenye simu hii. Weka PIN ya pesa za simu hapo. Wote {count} watapata SMS: bila SMS, hujalipa.',
+  'group.not-asked': 'Deni limebadilika.',
+  'group.none-paid': 'Bado hakuna malipo.',
+  'group.payment': '{date} {amount}, wanachama: {count}',
+  'group.parts-missing': '{date} {amount}: tuambie sehemu',
 
   // USSD: a clinic checks and bills.
   'clinic.check': 'Hakiki mgonjwa',

@@ -6,7 +6,7 @@ import type { ScreenName } from '../../../src/core/errands/screens.ts'
 import { septets } from '../../../src/core/text/gsm7.ts'
 import { ask } from '../../conversations/replay.ts'
 import { HOSTILE } from '../errands/walker.ts'
-import { factsOf, PEOPLE } from './people.ts'
+import { factsOf, person, PEOPLE } from './people.ts'
 import type { Person } from './people.ts'
 
 const AMINA = PEOPLE['amina'] as Person
@@ -95,7 +95,7 @@ describe('a call', () => {
   })
 
   it('stays ended, whatever comes', () => {
-    const ended = ask(null, '', PEOPLE['association'] as Person).call
+    const ended = ask(null, '', person('en', [], { home: null, mutuals: [] })).call
     expect(ended.dialog.ended).toBe(true)
     for (const text of ['', '1', '1*1', ...HOSTILE]) {
       expect(ask(ended, text, AMINA)).toMatchObject({ call: ended, effect: 'repeat', requests: [] })

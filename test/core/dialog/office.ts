@@ -12,9 +12,9 @@ import type { CheckAnswer } from '../../../src/core/messages/check-sms.ts'
 import type { Coverage, Reason } from '../../../src/core/coverage/coverage.ts'
 import { date } from '../../../src/core/dates.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
-import { minor, percentUp, subtract } from '../../../src/core/money.ts'
+import { minor, percentUp, subtract, times } from '../../../src/core/money.ts'
 import { no } from '../../../src/core/coverage/coverage.ts'
-import type { Person } from './people.ts'
+import { type Person, TODAY } from './people.ts'
 
 /** What the store knows of offices in these tests. `isLong`: with the longest values there are. */
 export type OfficeFacts = {
@@ -23,6 +23,8 @@ export type OfficeFacts = {
 
 const LONG_NAME = 'Marie-Antoinette O.'
 const MOST = minor(9_999_999)
+const OWED_EACH = minor(50_000)
+const GROUP_OWING = 18
 
 /** The mutual of long names has long everything. */
 function isLong({ mutuals }: Person): boolean {
@@ -116,6 +118,38 @@ export const OFFICE: OfficeFacts = {
     ]
   },
   'cash-in-hand': (someone) => (isLong(someone) ? MOST : minor(120_000)),
+  'association-owing': (someone, { whom }) => {
+    const numbers = whom.split(' ').filter(Boolean)
+    const count = whom === 'all' ? GROUP_OWING : numbers.length
+    if (isLong(someone)) return { count: count > 0 ? 99_999 : 0, amount: MOST }
+    return { count, amount: times(OWED_EACH, count) }
+  },
+  'association-size': (someone) => (isLong(someone) ? 99_999 : 60),
+  'association-page': (someone, { after }) => ({
+    members: Array.from({ length: isLong(someone) ? 20 : 9 }, (_, at) => ({
+      number: memberNumberFrom(String((after === '' ? 4_000_000 : 5_000_000) + at)),
+      name: isLong(someone) ? 'Marie-Antoinette Oluwaseun' : `Member ${'ABCDEFGHI'[at]}`,
+      owed: isLong(someone) ? MOST : OWED_EACH,
+    })),
+    next: after === '' ? memberNumberFrom('4000008') : null,
+  }),
+  'association-payments': (someone) =>
+    isLong(someone)
+      ? Array.from({ length: 5 }, (_, at) => ({
+          receipt: `MUTUELLE26-000000${at}`,
+          paidOn: date('2026-12-31'),
+          amount: MOST,
+          members: at === 4 ? null : 99_999,
+        }))
+      : [
+          { receipt: 'UM26-0000124', paidOn: TODAY, amount: minor(900_000), members: 18 },
+          {
+            receipt: 'UM26-0000100',
+            paidOn: date('2026-02-03'),
+            amount: minor(100_000),
+            members: null,
+          },
+        ],
 }
 
 const YES: Coverage = {
@@ -214,6 +248,10 @@ export const OFFICE_OUTCOMES = {
     gone: { ok: false, why: 'not-in-suspense' },
   }),
   'send-list': (): Named<'send-list'> => ({ done: { count: 6 } }),
+  'pay-for-members': ({ numbers }: RequestOf<'pay-for-members'>): Named<'pay-for-members'> => ({
+    asked: { ok: true, count: numbers?.length ?? GROUP_OWING },
+    changed: { ok: false, why: 'parts-differ' },
+  }),
 }
 
 type Named<K extends keyof OfficeRequestKinds> = Readonly<Record<string, GivesOf<K>>>

@@ -258,6 +258,12 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
   }),
   manager: person('en', [], { roles: [MANAGER] }),
   association: person('sw', [], { roles: [GROUP] }),
+  treasurer: person('en', [], { roles: [GROUP] }),
+  tresoriere: person('fr', [], {
+    roles: [{ ...GROUP, mutual: 'jappo', name: 'Femmes de Thiaroye' }],
+    home: 'jappo',
+    mutuals: [JAPPO],
+  }),
   several: person('en', [AMINA, member('0700001', 'Awa Diop', JAPPO_FACTS, JAPPO)], {
     roles: [
       CLINIC,

@@ -51,6 +51,7 @@ describe('the screens', () => {
       'clinic.person',
       'clinic.who',
       'family.sex',
+      'group.confirm',
       'join.place',
       'language',
       'matters.one',

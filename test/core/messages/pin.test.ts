@@ -12,6 +12,7 @@ const SECRET =
  */
 const ALLOWED = [
   'pay.asked',
+  'group.asked',
   'sms.prompt.wrong-pin',
   'pin.',
   'other.pin',

@@ -1,0 +1,187 @@
+import { formatDayMonth } from '../dates.ts'
+import { after, inMutual, knowing } from '../dialog/scene.ts'
+import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
+import { act, choice, end, menu, pages } from '../dialog/screen.ts'
+import type { Go, Screen } from '../dialog/screen.ts'
+import type { MemberNumber } from '../member-number.ts'
+import type { Minor } from '../money.ts'
+import { foldName } from '../text/gsm7.ts'
+import type { AssociationPayment, OfAssociation, OwingMember } from './association-kinds.ts'
+import { factOf } from './facts.ts'
+import { wordForLanguage } from './languages.ts'
+import type { OfficeKept } from './office-kinds.ts'
+import { numberAndName } from './office-scene.ts'
+
+/** A treasurer sees what the members owe and pays for all of them or for some (R05). */
+export type AssociationScreen =
+  'association' | 'group' | 'group.choose' | 'group.confirm' | 'group.asked' | 'group.payments'
+
+type GroupScene = MutualScene & { readonly of: OfAssociation; readonly office: OfficeKept }
+
+type Owing = { readonly 'association-owing': { readonly count: number; readonly amount: Minor } }
+
+const ALL = 'all'
+
+const withOwing = knowing(ofAssociation, 'association-owing', ({ of }) => ({ ...of, whom: ALL }))
+
+const withSize = knowing(withOwing, 'association-size', ({ of }) => of)
+
+const withChosen = knowing(ofAssociation, 'association-owing', ({ of, office }) => {
+  return { ...of, whom: (office.chosen ?? []).join(' ') }
+})
+
+const withPage = knowing(withChosen, 'association-page', ({ of, office }) => {
+  return { ...of, after: office.after ?? '' }
+})
+
+const withPayments = knowing(ofAssociation, 'association-payments', ({ of }) => of)
+
+const afterPay = after(ofAssociation, 'pay-for-members')
+
+export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
+  association: menu({
+    needs: inMutual,
+    opening: true,
+    title: ({ mutual }) => foldName(mutual.name, 30),
+    lines: ({ who }) => (who ? [foldName(who.name, 30)] : []),
+    options: [
+      { name: 'what members owe', to: 'group', label: ({ say }) => say('group.owed') },
+      { name: 'last payments', to: 'group.payments', label: ({ say }) => say('group.payments') },
+      {
+        name: 'language',
+        to: 'language',
+        label: ({ mutual }) => wordForLanguage(mutual.languages),
+        when: ({ mutual }) => mutual.languages.length > 1,
+      },
+    ],
+  }),
+
+  group: menu({
+    needs: withSize,
+    title: ({ say, money, 'association-owing': { count, amount }, 'association-size': size }) => {
+      const members = String(size)
+      if (count === 0) return say('group.nobody', { members })
+      return say('group.owing', { count: String(count), members, amount: money(amount) })
+    },
+    options: [
+      {
+        name: 'pay for all',
+        to: 'group.confirm',
+        label: ({ say }) => say('group.pay-all'),
+        when: isOwed,
+        keep: ({ 'association-owing': { amount } }) => ({ amount, office: {} }),
+      },
+      {
+        name: 'the list, to choose from',
+        to: 'group.choose',
+        label: ({ say }) => say('group.choose'),
+        when: isOwed,
+        keep: ({ office: { chosen = [] } }) => ({ office: { chosen } }),
+      },
+    ],
+  }),
+
+  'group.choose': choice({
+    needs: withPage,
+    title: ({ say, money, office, 'association-owing': { count, amount } }) =>
+      office.chosen?.length
+        ? say('group.chosen', { count: String(count), amount: money(amount) })
+        : say('group.choose-title'),
+    name: 'a member more or less',
+    items: ({ 'association-page': { members, next } }) => [...members, ...(next ? [next] : [])],
+    label: (item, { say, money, office: { chosen } }) => {
+      if (typeof item === 'string') return say('arrears.next')
+      const mark = chosen?.includes(item.number) ? '* ' : ''
+      return `${mark}${numberAndName(item)} ${money(item.owed)}`
+    },
+    to: ['here', 'group.choose'],
+    pick: pickMember,
+    done: {
+      name: 'pay for those chosen',
+      to: 'group.confirm',
+      label: ({ say }) => say('group.pay-chosen'),
+      when: isOwed,
+      keep: ({ 'association-owing': { amount } }) => ({ amount }),
+    },
+  }),
+
+  'group.confirm': choice({
+    needs: asShown,
+    changes: true,
+    title: ({ say, money, 'association-owing': { count, amount } }) =>
+      say('group.confirm', { amount: money(amount), count: String(count) }),
+    lines: ({ say }) => [say('group.what-is-owed')],
+    name: 'confirm',
+    items: () => ['confirm'],
+    label: (_, { say }) => say('pay.yes'),
+    to: ['group.asked'],
+    pick: (_, { of, office, say, 'association-owing': { amount } }) =>
+      act({ kind: 'pay-for-members', ...of, numbers: office.chosen ?? null, amount }, (gives) =>
+        gives.ok ? { to: 'group.asked' } : { wrong: say('group.not-asked') },
+      ),
+  }),
+
+  'group.asked': end({
+    needs: afterPay,
+    title: ({ say, money, outcome, kept }) =>
+      outcome.ok && kept.amount !== undefined
+        ? say('group.asked', { amount: money(kept.amount), count: String(outcome.count) })
+        : say('group.not-asked'),
+  }),
+
+  'group.payments': pages({
+    needs: withPayments,
+    title: ({ say, 'association-payments': payments }) =>
+      say(payments.length === 0 ? 'group.none-paid' : 'group.payments'),
+    lines: (scene) => scene['association-payments'].map((payment) => paymentLine(payment, scene)),
+  }),
+}
+
+/** For screens of a treasurer: whoever calls must speak for the association today. */
+function ofAssociation(scene: Scene): Scoped<GroupScene> {
+  const scoped = inMutual(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { who, mutual } = scoped.scene
+  if (who?.role !== 'association') return { kind: 'lost' }
+  const of = { mutual: mutual.code, association: who.ref }
+  return { kind: 'scene', scene: { ...scoped.scene, of, office: scene.kept.office ?? {} } }
+}
+
+/** A sum that is not the one shown before is nothing to confirm: the call begins again. */
+function asShown(scene: Scene): Scoped<GroupScene & Owing> {
+  const scoped = ofAssociation(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { of, office, kept } = scoped.scene
+  const asked = { ...of, whom: office.chosen?.join(' ') ?? ALL }
+  const owing = factOf(scene.facts, 'association-owing', asked)
+  if (!owing) return { kind: 'need', need: { kind: 'association-owing', of: asked } }
+  if (owing.count === 0 || owing.amount !== kept.amount) return { kind: 'lost' }
+  return { kind: 'scene', scene: { ...scoped.scene, 'association-owing': owing } }
+}
+
+function isOwed({ 'association-owing': { count } }: Owing): boolean {
+  return count > 0
+}
+
+/** Chosen, or no more, on the same page; or the page after this one. */
+function pickMember(
+  item: OwingMember | MemberNumber,
+  { office }: GroupScene,
+): Go<'here' | 'group.choose'> {
+  if (typeof item === 'string') {
+    return { to: 'group.choose', keep: { office: { ...office, after: item } } }
+  }
+  const { chosen = [] } = office
+  const others = chosen.filter((number) => number !== item.number)
+  const now = others.length < chosen.length ? others : [...chosen, item.number]
+  return { to: 'here', keep: { office: { ...office, chosen: now } } }
+}
+
+function paymentLine(
+  { paidOn, amount, members }: AssociationPayment,
+  { say, money }: GroupScene,
+): string {
+  const paid = { date: formatDayMonth(paidOn), amount: money(amount) }
+  if (members === null) return say('group.parts-missing', paid)
+  return say('group.payment', { ...paid, count: String(members) })
+}
