@@ -1,5 +1,6 @@
 import { civilDateAt } from '../core/dates.ts'
 import type { FileFault, Mutual, StatutesFile } from '../core/statutes.ts'
+import { roleChange } from '../core/staff-changes.ts'
 import { changesOf, mutualAfter, type StatutesChange } from '../core/statutes-changes.ts'
 import { checkStatutes } from '../core/statutes-check.ts'
 import { loadMutual } from '../store/directory.ts'
@@ -7,6 +8,7 @@ import { lockMutualChain } from '../store/engine/dialect.ts'
 import { loadStatutes, saveStatutesChange } from '../store/mutuals.ts'
 import type { Tx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
+import { recordStaffChange } from './staff.ts'
 
 export type Applied =
   /** What changed, a line each for the person who sent the file; empty when nothing did. */
@@ -62,7 +64,13 @@ async function apply(
   const faults = checkStatutes(file, after, known, { today, wallets })
   if (faults.length > 0) return { ok: false, faults }
   const changes = changesOf(file, after, known, today)
-  for (const change of changes) await saveStatutesChange(tx, code, change, now)
+  for (const change of changes) {
+    await saveStatutesChange(tx, code, change, now)
+    if (change.kind !== 'role') continue
+    const { kind, on } = roleChange(change.role, known.roles, today)
+    const why = { cause: 'statutes file', by: options.actor }
+    await recordStaffChange(ports, tx, code, { kind, on, role: change.role, ...why })
+  }
   return { ok: true, mutual: code, changes: changes.flatMap(textOf) }
 }
 

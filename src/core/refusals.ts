@@ -19,6 +19,7 @@ export type Refusal =
   | HouseholdRefusal
   | ApplicationRefusal
   | ReminderRefusal
+  | StaffRefusal
   | { readonly code: 'unknown-mutual'; readonly mutual: string }
   | { readonly code: 'unknown-number'; readonly number: string }
   | { readonly code: 'unknown-person'; readonly number: string; readonly ordinal: number }
@@ -183,6 +184,30 @@ export type ReminderRefusal =
   | { readonly code: 'reminded-recently'; readonly number: string; readonly on: CivilDate }
   /** There is none of this number, or somebody has looked at it. */
   | { readonly code: 'unknown-alert'; readonly alert: string }
+
+/** Of who works for a mutual, and on which phone. */
+export type StaffRefusal =
+  /** It begins in the past, or ends before it begins. */
+  | { readonly code: 'staff-days'; readonly from: CivilDate; readonly until: CivilDate | null }
+  | {
+      readonly code: 'staff-already'
+      readonly phone: string
+      readonly role: string
+      readonly name: string
+    }
+  /** The phone is somebody else's, or a clinic's. */
+  | {
+      readonly code: 'staff-phone-taken'
+      readonly phone: string
+      readonly role: string
+      readonly name: string
+    }
+  /** People answer by name (R65). */
+  | { readonly code: 'staff-name-taken'; readonly name: string; readonly phone: string }
+  | { readonly code: 'staff-role-missing'; readonly phone: string; readonly role: string }
+  | { readonly code: 'staff-ends-too-early'; readonly on: CivilDate; readonly today: CivilDate }
+  | { readonly code: 'last-manager'; readonly name: string }
+  | { readonly code: 'cash-in-hand'; readonly name: string; readonly inHand: Money }
 
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }

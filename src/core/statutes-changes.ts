@@ -167,8 +167,8 @@ function roleChanges(
     return { kind: 'role', role: next, text: `${what}: phone ${maskPhone(next.phone)} ${done}` }
   }
   const given = phones.flatMap((phone) => {
-    const next = { ...role, phone }
-    const before = known.roles.find((known) => isSameKey(known, next))
+    const before = known.roles.find((known) => isSameKey(known, { ...role, phone }))
+    const next = { ...role, phone, ...(before?.since ? { since: before.since } : {}) }
     if (before && isSame(before, next)) return []
     return [change(next, before && isLive(before, today) ? 'changed' : 'added')]
   })

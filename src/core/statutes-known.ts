@@ -12,6 +12,8 @@ export type StaffRole = {
   readonly ref: string
   readonly name: string
   readonly until: CivilDate | null
+  /** Its first day, where it was given ahead. */
+  readonly since?: CivilDate
 }
 
 /** What the database knows of a mutual whose statutes file comes in. */
@@ -25,9 +27,14 @@ export type KnownStatutes = {
   readonly plansInUse: readonly string[]
 }
 
-/** Whether a role still holds on a day. */
-export function isLive(role: Pick<StaffRole, 'until'>, today: CivilDate): boolean {
-  return !role.until || role.until >= today
+/** Whether a role holds on a day. */
+export function isLive(role: Pick<StaffRole, 'until' | 'since'>, today: CivilDate): boolean {
+  return !isOver(role, today) && (!role.since || role.since <= today)
+}
+
+/** Whether the last day of a role was before `today`. */
+export function isOver({ until }: Pick<StaffRole, 'until'>, today: CivilDate): boolean {
+  return until !== null && until < today
 }
 
 /** The day from which `plan` can no longer change, if it is one that has begun. */

@@ -60,4 +60,17 @@ export const HOUSEHOLD_QUERIES: readonly { readonly check: string; readonly sql:
             and application.application_id = decision.application_id
           where decision.kind <> 'denied' and decision.decided_phone = application.phone`,
   },
+  {
+    check: 'who works for a mutual does so to the day that was last recorded',
+    sql: `select role.mutual_id || ' ' || role.role || ' ' || role.name as what
+          from phone_role as role join staff_change as change
+            on change.mutual_id = role.mutual_id and change.role = role.role
+            and change.phone = role.phone and change.ref = role.ref and change.kind <> 'denied'
+            and not exists (
+              select 1 from staff_change as later where later.mutual_id = change.mutual_id
+                and later.role = change.role and later.phone = change.phone
+                and later.ref = change.ref and later.kind <> 'denied'
+                and later.change_number > change.change_number)
+          where coalesce(role.until, '') <> coalesce(change.last_day, '')`,
+  },
 ]

@@ -9,24 +9,31 @@ import type { ReadTx, Tx } from './store.ts'
 export async function loadStaffRoles(tx: ReadTx, code: string): Promise<StaffRole[]> {
   const rows = await tx
     .selectFrom('phone_role')
-    .select(['phone', 'role', 'ref', 'name', 'until'])
+    .select(['phone', 'role', 'ref', 'name', 'until', 'since'])
     .where('mutual_id', '=', code)
     .where('role', 'in', ['clinic', 'association', 'manager', 'collector'])
     .orderBy('role')
     .orderBy('ref')
     .orderBy('phone')
     .execute()
-  return rows as StaffRole[]
+  return rows.map(({ since, ...role }) => ({ ...role, ...(since ? { since } : {}) }) as StaffRole)
 }
 
-/** Gives a phone a role, or changes the name and last day of one it has. */
-export async function saveStaffRole(tx: Tx, code: string, role: StaffRole): Promise<void> {
-  const { name, until } = role
+/** Gives a phone a role, or changes the name and last day of one it has; `from` when it begins. */
+export async function saveStaffRole(
+  tx: Tx,
+  code: string,
+  role: StaffRole,
+  from: Instant | null = null,
+): Promise<void> {
+  const { name, until, since = null } = role
+  const begins = from === null ? {} : { since, from_at: from }
+  const key = { phone: role.phone, role: role.role, mutual_id: code, ref: role.ref }
   await tx
     .insertInto('phone_role')
-    .values({ phone: role.phone, role: role.role, mutual_id: code, ref: role.ref, name, until })
+    .values({ ...key, name, until, ...begins })
     .onConflict((clash) =>
-      clash.columns(['phone', 'role', 'mutual_id', 'ref']).doUpdateSet({ name, until }),
+      clash.columns(['phone', 'role', 'mutual_id', 'ref']).doUpdateSet({ name, until, ...begins }),
     )
     .execute()
 }

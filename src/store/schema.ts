@@ -23,6 +23,7 @@ export type Schema = {
   application: ApplicationTable
   application_decision: ApplicationDecisionTable
   phone_role: PhoneRoleTable
+  staff_change: StaffChangeTable
   phone_language: PhoneLanguageTable
   account: AccountTable
   journal: JournalTable
@@ -243,8 +244,24 @@ export type PhoneRoleTable = {
   ref: string
   name: string
   until: CivilDate | null
+  since: CivilDate | null
   from_at: Generated<Instant>
   until_at: Instant | null
+}
+
+export type StaffChangeTable = {
+  mutual_id: string
+  change_number: number
+  kind: 'begins' | 'changes' | 'ends' | 'denied'
+  role: 'clinic' | 'association' | 'manager' | 'collector'
+  phone: PhoneNumber
+  ref: string
+  name: string
+  on_date: CivilDate
+  last_day: CivilDate | null
+  cause: string
+  decided_by: string
+  recorded_at: Instant
 }
 
 export type PhoneLanguageTable = {

@@ -1,23 +1,26 @@
 import { civilDateAt, type CivilDate } from '../../core/dates.ts'
 import { formatMemberNumber } from '../../core/member-number.ts'
 import { toDecimal } from '../../core/money.ts'
+import { maskPhone } from '../../core/phone-number.ts'
 import type { Cell } from '../../core/registers/csv.ts'
 import { loadClosings } from '../../store/closings.ts'
 import { listProposals } from '../../store/proposals.ts'
 import { billDecisionRows, membershipChangeRows, writeOffRows } from '../../store/register-rows.ts'
+import { staffChangeRows } from '../../store/staff-changes.ts'
 import type { Register, RegisterAsk } from './register.ts'
 
 /** Who decided what; where two persons are needed, both. */
 export const decisionsRegister: Register = {
   name: 'decisions',
   describe:
-    'decisions of the span: books closed, debts given up, bills decided, what happened to memberships, and what one person proposed and another decided',
+    'decisions of the span: books closed, debts given up, bills decided, what happened to memberships, who works for the mutual, and what one person proposed and another decided',
   header: () => ['on', 'what', 'about', 'amount', 'proposed by', 'decided by', 'reason'],
   lines: async function* (ask) {
     yield* closed(ask)
     yield* givenUp(ask)
     yield* billsDecided(ask)
     yield* lives(ask)
+    yield* staff(ask)
     yield* proposed(ask)
   },
 }
@@ -54,6 +57,14 @@ async function* lives({ tx, mutual, days }: RegisterAsk): AsyncGenerator<Cell[]>
       ordinal === null ? formatMemberNumber(number) : `${formatMemberNumber(number)}/${ordinal}`
     const what = kind === 'denied' ? `${details?.['tried'] ?? ''} denied` : kind
     yield [on, what, about, null, null, by, cause]
+  }
+}
+
+/** Who was let work for the mutual, or no more, on which phone. */
+async function* staff({ tx, mutual, days }: RegisterAsk): AsyncGenerator<Cell[]> {
+  for await (const change of staffChangeRows(tx, mutual.code, days)) {
+    const { on_date: on, kind, role, name, phone, decided_by: by, cause } = change
+    yield [on, `${role} ${kind}`, `${name} ${maskPhone(phone)}`, null, null, by, cause]
   }
 }
 

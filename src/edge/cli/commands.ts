@@ -66,6 +66,7 @@ import { reportStatementCommand } from './commands/report-statement.ts'
 import { remindersListCommand, remindersSendCommand } from './commands/reminders.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
+import { staffAddCommand, staffEndCommand } from './commands/staff-change.ts'
 import { staffListCommand } from './commands/staff.ts'
 import { standingCommand } from './commands/standing.ts'
 import { suspenseListCommand, suspenseMatchCommand } from './commands/suspense.ts'
@@ -130,6 +131,8 @@ export const COMMANDS: readonly Command[] = [
   alertsListCommand,
   alertsDoneCommand,
   staffListCommand,
+  staffAddCommand,
+  staffEndCommand,
   visitBillCommand,
   visitReverseCommand,
   visitDecideCommand,

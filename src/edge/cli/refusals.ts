@@ -10,6 +10,7 @@ import type {
   MembershipRefusal,
   Refusal,
   ReminderRefusal,
+  StaffRefusal,
 } from '../../core/refusals.ts'
 import type { CodeState } from '../../core/visits/code-state.ts'
 import { associationRefusalText, isAssociationRefusal } from './association-refusals.ts'
@@ -17,6 +18,7 @@ import { booksRefusalText, isBooksRefusal } from './books-refusals.ts'
 import { cashRefusalText, isCashRefusal } from './cash-refusals.ts'
 import { isMembershipRefusal, membershipRefusalText } from './membership-refusals.ts'
 import { isReminderRefusal, reminderRefusalText } from './reminder-refusals.ts'
+import { isStaffRefusal, staffRefusalText } from './staff-refusals.ts'
 import { isPeopleRefusal, peopleRefusalText } from './household-refusals.ts'
 
 /** Why something that was asked for is not done, in one line for an operator. */
@@ -27,6 +29,7 @@ export function refusalText(refusal: Refusal): string {
   if (isMembershipRefusal(refusal)) return membershipRefusalText(refusal)
   if (isPeopleRefusal(refusal)) return peopleRefusalText(refusal)
   if (isReminderRefusal(refusal)) return reminderRefusalText(refusal)
+  if (isStaffRefusal(refusal)) return staffRefusalText(refusal)
   return otherRefusalText(refusal)
 }
 
@@ -39,6 +42,7 @@ type OtherRefusal = Exclude<
   | HouseholdRefusal
   | MembershipRefusal
   | ReminderRefusal
+  | StaffRefusal
 >
 
 /** Of visit codes, bills, letters, what providers are paid, and what is not known at all. */

@@ -9,7 +9,7 @@ export const staffListCommand: Command = {
   describe: 'the phones of a mutual’s clinics, managers and collectors',
   options: [
     { flags: '--mutual <code>', describe: 'the mutual', required: true },
-    { flags: '--all', describe: 'also those whose last day is over' },
+    { flags: '--all', describe: 'also those whose last day is over, with who decided what' },
     { flags: '--json', describe: 'as a JSON list' },
   ],
   examples: ['staff list --mutual jappo'],
@@ -18,12 +18,13 @@ export const staffListCommand: Command = {
     if (!found.ok) return refuse(io, refusalText(found.refusal))
     const rows = found.value
       .filter(({ inOffice }) => inOffice || input.is('all'))
-      .map(({ role, name, phone, ref, until, box }) => {
+      .map(({ role, name, phone, ref, since: from = null, until, box, changed }) => {
         const provider = role === 'clinic' ? ref : null
-        return { role, name, phone, provider, until, cash: box }
+        const { cause = null, decided_by: by = null } = changed ?? {}
+        return { role, name, phone, provider, from, until, cash: box, cause, by }
       })
     if (input.is('json')) io.out(JSON.stringify(rows))
-    else for (const line of listed(rows)) io.out(line)
+    else for (const line of listed(rows, input.is('all'))) io.out(line)
     return 0
   },
 }
@@ -35,9 +36,13 @@ type Row = {
   readonly provider: string | null
   readonly until: string | null
   readonly cash: string | null
+  readonly from: string | null
+  readonly cause: string | null
+  readonly by: string | null
 }
 
-function listed(rows: readonly Row[]): string[] {
+/** With `all` also since when, and who last decided what. */
+function listed(rows: readonly Row[], all: boolean): string[] {
   if (rows.length === 0) return ['no phone works for this mutual']
   return table<Row>(
     [
@@ -47,7 +52,14 @@ function listed(rows: readonly Row[]): string[] {
       { title: 'provider', cell: (row) => row.provider ?? '-' },
       { title: 'until', cell: (row) => row.until ?? '-' },
       { title: 'cash', cell: (row) => row.cash ?? '-' },
+      ...(all ? DECIDED : []),
     ],
     rows,
   )
 }
+
+const DECIDED = [
+  { title: 'from', cell: (row: Row) => row.from ?? '-' },
+  { title: 'cause', cell: (row: Row) => row.cause ?? '-' },
+  { title: 'by', cell: (row: Row) => row.by ?? '-' },
+]
