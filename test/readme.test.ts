@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { describe, expect, it } from 'vitest'
 import { commandTable } from '../src/core/messages/command-sms.ts'
+import { commandsTable } from './commands-table.ts'
 import { errandsTable } from './errands-table.ts'
 import { sqliteEngine } from './store/stores.ts'
 
@@ -12,6 +13,7 @@ const engine = sqliteEngine()
 
 /** Parts of the README that are written from the code; `UPDATE=1 npm test` writes them again. */
 const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
+  'commands-table': commandsTable,
   'sms-table': commandTable,
   'errands-table': () => errandsTable(engine.open),
 }

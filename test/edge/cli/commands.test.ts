@@ -34,6 +34,35 @@ describe('help', () => {
   )
 })
 
+describe('the examples that help shows', () => {
+  const examples = COMMANDS.flatMap(({ examples = [], ...command }) =>
+    examples.map((example) => [example, command] as const),
+  )
+
+  it.each(examples)('are of the command as it is: %s', (example, command) => {
+    const words = [...example.replace(/ > \S+$/, '').matchAll(/"[^"]*"|\S+/g)].map(([word]) => word)
+    const name = command.name.split(' ')
+    expect(words.slice(0, name.length)).toEqual(name)
+    const given = words.filter((word) => word.startsWith('--'))
+    const options = command.options ?? []
+    const flags = options.map((option) => option.flags.split(' ')[0] as string)
+    expect(given.filter((flag) => !flags.includes(flag))).toEqual([])
+    const required = options.filter((option) => option.required).map(({ flags }) => flags)
+    expect(required.filter((flag) => !given.includes(flag.split(' ')[0] as string))).toEqual([])
+    for (const { flags: flag, choices } of options) {
+      const value = words[words.indexOf(flag.split(' ')[0] as string) + 1]
+      if (choices && given.includes(flag.split(' ')[0] as string)) expect(choices).toContain(value)
+    }
+    const values = options.filter(({ flags: flag }) => flag.includes(' ')).map(({ flags: flag }) => flag.split(' ')[0]) // prettier-ignore
+    const bare = words.slice(name.length).filter((word, at, all) => {
+      return !word.startsWith('--') && !values.includes(all[at - 1])
+    })
+    const needed = (command.arguments ?? []).filter(({ optional }) => !optional)
+    expect(bare.length).toBeGreaterThanOrEqual(needed.length)
+    expect(bare.length).toBeLessThanOrEqual((command.arguments ?? []).length)
+  })
+})
+
 describe('wrong usage', () => {
   it.each([
     [[]],
