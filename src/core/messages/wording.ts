@@ -2,7 +2,10 @@ import type { Language } from '../statutes.ts'
 import { septets } from '../text/gsm7.ts'
 import { CATALOGUES, REFERENCE_LANGUAGE, type TextKey } from './catalogue.ts'
 
-/** What is wrong with a mutual's own text in place of one of ours; null when nothing is. */
+/**
+ * What is wrong with a mutual's own text by itself, in place of one of ours; null when nothing is.
+ * Whether it fits is for all of its texts together (`fit.ts`).
+ */
 export function wordingFault(language: Language, key: string, text: string): string | null {
   const texts = CATALOGUES[language]
   if (!isTextKey(key)) return 'is not a text that there is'
@@ -12,13 +15,10 @@ export function wordingFault(language: Language, key: string, text: string): str
     const names = needed.length > 0 ? needed.join(' and ') : 'no value in braces'
     return `must hold ${names}, each as often as ours`
   }
-  const size = septets(withoutValues(text))
-  if (size === null) return `has "${foreign(text)}", which is not in the alphabet of SMS (GSM-7)`
+  if (septets(withoutValues(text)) === null)
+    return `has "${foreign(text)}", which is not in the alphabet of SMS (GSM-7)`
   if (text.trim() !== text || text === '') return 'begins or ends with a space, or is empty'
-  // The values are the same, so their lengths are: what is no longer than ours fits where ours fits,
-  // with the longest values and beside other texts.
-  const room = septets(withoutValues(ours)) ?? 0
-  return size > room ? `is ${size - room} characters longer than there is room for` : null
+  return null
 }
 
 /** Whether there is a text of this name. */

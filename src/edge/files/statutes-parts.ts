@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Currency } from '../../core/money.ts'
 import { PARTS, type SmsBudget } from '../../core/sms/budget.ts'
 import { readPrice } from '../../core/sms/price.ts'
+import { misfits } from '../../core/messages/fit.ts'
 import { wordingFault } from '../../core/messages/wording.ts'
 import { type Language, PAYMENT_RULES, type Wording } from '../../core/statutes.ts'
 import {
@@ -109,13 +110,25 @@ const wording = z
         context.addIssue({ code: 'custom', path: [spoken], message: 'is not a language here' })
         continue
       }
-      for (const [key, text] of Object.entries(texts)) {
-        const message = wordingFault(spoken as Language, key, text)
-        if (message) context.addIssue({ code: 'custom', path: [spoken, key], message })
+      for (const [key, message] of textFaults(spoken as Language, texts)) {
+        context.addIssue({ code: 'custom', path: [spoken, key], message })
       }
     }
     return given
   })
+
+/** Whether texts fit is asked once each of them is sound. */
+function textFaults(spoken: Language, texts: Record<string, string>): [string, string][] {
+  const faults = Object.entries(texts).flatMap(([key, text]): [string, string][] => {
+    const fault = wordingFault(spoken, key, text)
+    return fault ? [[key, fault]] : []
+  })
+  if (faults.length > 0) return faults
+  return misfits(spoken, texts).map(({ key, over }) => [
+    key,
+    `is ${over} characters longer than there is room for with the longest names and amounts`,
+  ])
+}
 
 /** Far more than the messages of a national scheme in a day. */
 const BUDGET_PARTS_MAX = 100_000_000

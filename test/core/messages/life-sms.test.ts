@@ -1,42 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { longest } from '../../../src/core/messages/longest.ts'
+import { ofLives } from '../../../src/core/messages/longest-lives.ts'
 import { date } from '../../../src/core/dates.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
-import { END_STATES } from '../../../src/core/membership/changes.ts'
-import {
-  endText,
-  noticeText,
-  pinResetText,
-  readmittedText,
-} from '../../../src/core/messages/life-sms.ts'
-import { type Voice, voiceOf } from '../../../src/core/messages/voice.ts'
+import { endText } from '../../../src/core/messages/life-sms.ts'
+import { voiceOf } from '../../../src/core/messages/voice.ts'
 import { minor } from '../../../src/core/money.ts'
-import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import type { Language } from '../../../src/core/statutes.ts'
 import { septets, SMS_SEPTETS } from '../../../src/core/text/gsm7.ts'
 
 const LANGUAGES: readonly Language[] = ['en', 'fr', 'sw']
-const longest: Voice['mutual'] = {
-  name: 'Mutuelle des Pêcheurs réunis',
-  currency: 'KES',
-  timeZone: 'Africa/Nairobi',
-  serviceCode: '*384*12345#',
-  helpPhone: '+254712345678' as PhoneNumber,
-}
-const amount = minor(999_999_999)
 const number = memberNumberFrom('041233741')
 const on = date('2026-12-28')
 
-const texts = (voice: Voice): string[] => [
-  ...END_STATES.flatMap((state) =>
-    [amount, minor(0)].map((owed) => endText(voice, number, { on, state }, owed)),
-  ),
-  pinResetText(voice, number),
-  noticeText(voice, number, amount, 'Samedi 28 décembre à 10 h 30, à la maison communale'),
-  ...[amount, minor(0)].map((owed) => readmittedText(voice, number, on, owed)),
-]
-
 describe.each(LANGUAGES)('messages about the life of a membership in %s', (language) => {
-  it.each([...new Set(texts(voiceOf(longest, language)))])('fit one SMS: %s', (text) => {
+  it.each([...new Set(ofLives(voiceOf(longest, language)))])('fit one SMS: %s', (text) => {
     expect(septets(text), 'not GSM-7').not.toBeNull()
     expect(septets(text)).toBeLessThanOrEqual(SMS_SEPTETS)
     expect(text).not.toMatch(/[{}]| {2}|^ | $|undefined|null|NaN/)

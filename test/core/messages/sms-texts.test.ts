@@ -1,212 +1,36 @@
 import { describe, expect, it } from 'vitest'
-import { CANNOT_TELL, type Coverage, type Reason } from '../../../src/core/coverage/coverage.ts'
-import { date, instant } from '../../../src/core/dates.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
-import type { State } from '../../../src/core/membership/standing.ts'
-import { CATALOGUES, sayIn, type TextKey } from '../../../src/core/messages/catalogue.ts'
+import { amount, at, bare, longest } from '../../../src/core/messages/longest.ts'
 import {
-  cashDepositedText,
-  cashTakenText,
-  takenBackPayerText,
-  takenBackText,
-} from '../../../src/core/messages/cash-sms.ts'
+  answer,
+  ofCash,
+  payment,
+  person,
+  REASONS,
+  standing,
+  toAnybody,
+  toClinics,
+  toMembers,
+} from '../../../src/core/messages/longest-sms.ts'
+import { CATALOGUES, sayIn, type TextKey } from '../../../src/core/messages/catalogue.ts'
 import {
   associationReceiptText,
   paidByAssociationText,
-  partNumber,
-  partsWantedText,
-  suspenseSharedText,
 } from '../../../src/core/messages/association-sms.ts'
+import { checkReply, unknownNumberReply } from '../../../src/core/messages/check-sms.ts'
+import { helpText } from '../../../src/core/messages/command-sms.ts'
 import {
-  type CheckAnswer,
-  checkNotice,
-  checkReply,
-  notMeText,
-  unknownNumberReply,
-  whichReply,
-} from '../../../src/core/messages/check-sms.ts'
-import {
-  helpText,
-  incompleteText,
-  languageAskText,
-  oneAtATimeText,
-  unknownText,
-  wrongNumberText,
-} from '../../../src/core/messages/command-sms.ts'
-import {
-  balanceText,
   paidForYouText,
   payerReceiptText,
-  type PromptFailure,
   promptFailedText,
   receiptText,
-  type StandingTold,
-  suspenseMatchedText,
-  suspenseText,
-  suspenseUnknownNumberText,
 } from '../../../src/core/messages/money-sms.ts'
 import { type Voice, voiceOf } from '../../../src/core/messages/voice.ts'
 import { minor } from '../../../src/core/money.ts'
-import type { PhoneNumber } from '../../../src/core/phone-number.ts'
-import { COMMANDS } from '../../../src/core/sms/commands.ts'
-import type { SmsRole } from '../../../src/core/sms/understood.ts'
 import type { Language } from '../../../src/core/statutes.ts'
 import { septets, SMS_SEPTETS } from '../../../src/core/text/gsm7.ts'
 
 const LANGUAGES: readonly Language[] = ['en', 'fr', 'sw']
-
-/** A mutual, a person and sums as long as they plausibly get. */
-const longest: Voice['mutual'] = {
-  name: 'Mutuelle des Pêcheurs réunis',
-  currency: 'KES',
-  timeZone: 'Africa/Nairobi',
-  serviceCode: '*384*12345#',
-  helpPhone: '+254712345678' as PhoneNumber,
-}
-const bare: Voice['mutual'] = { ...longest, serviceCode: null, helpPhone: null }
-const amount = minor(999_999_999)
-const number = memberNumberFrom('041233741')
-const at = instant(Date.UTC(2026, 11, 28, 20, 59))
-const day = date('2026-12-28')
-const payment = { amount, paidAt: at, receiptNumber: 'JP26-0038112', number }
-const person = {
-  number,
-  ordinal: 12,
-  firstName: 'Oluwaseunfunmilayo',
-  initial: 'Ç',
-  sex: 'F',
-  birthYear: '1988',
-} as const
-
-const STATES: readonly State[] = [
-  'applicant', 'waiting', 'active', 'grace', 'suspended',
-  'struck-off', 'resigned', 'deceased', 'transferred',
-] // prettier-ignore
-
-function standing(state: State, owed = amount): StandingTold {
-  const open = state === 'waiting' || state === 'active' || state === 'grace'
-  return {
-    state,
-    owed,
-    paidThrough: day,
-    coveredUntil: open ? day : null,
-    waitingUntil: state === 'waiting' ? day : null,
-  }
-}
-
-function answer(reason: Reason | null, more: Partial<Coverage> = {}): CheckAnswer {
-  const kind = reason === 'OK' ? 'yes' : reason === null ? 'cannot-tell' : 'no'
-  const coverage = { ...CANNOT_TELL, answer: kind, reason, until: day } as const
-  return {
-    coverage: { ...coverage, ...more },
-    asked: '041233741-2/12 and much more',
-    person,
-    service: 'hospitalisation-longue',
-    today: day,
-    visitCode: 'K7QR42-9',
-    codeOpen: true,
-  }
-}
-
-const REASONS: readonly Reason[] = [
-  'P1', 'N1', 'N2', 'B1', 'W1', 'C1', 'S1', 'S2', 'S3', 'L1', 'G1',
-] // prettier-ignore
-const FAILURES: readonly PromptFailure[] = [
-  'refused', 'no-funds', 'wrong-pin', 'limit', 'unreachable', 'expired', 'try-later',
-  'misconfigured',
-] // prettier-ignore
-const ROLES: readonly SmsRole[] = ['member', 'clinic', 'manager', 'association', 'payer']
-
-const toClinics = (voice: Voice): string[] => [
-  ...REASONS.map((reason) => checkReply(voice, answer(reason))),
-  checkReply(voice, answer(null)),
-  checkReply(voice, answer('OK', { patientPercent: 100 })),
-  checkReply(voice, answer('OK', { patientPercent: 100, left: amount })),
-  checkReply(voice, answer('OK', { left: amount })),
-  checkReply(voice, { ...answer('OK', { left: amount, emergency: true }), codeOpen: false }),
-  ...[amount, null].flatMap((left) =>
-    [true, false].map((otherCodeOpen) =>
-      checkReply(
-        voice,
-        answer('OK', {
-          patientPercent: 100,
-          left,
-          visitsLeft: 365,
-          otherCodeOpen,
-          emergency: true,
-        }),
-      ),
-    ),
-  ),
-  checkReply(voice, { ...answer('OK'), service: null, visitCode: null }),
-  unknownNumberReply(voice, '0412337-4'),
-  whichReply(voice, '0712345672'),
-]
-
-const shared = { ...payment, association: 'Groupement des Maraîchères', count: 99_999 }
-const part = { ...shared, receiptNumber: partNumber(payment.receiptNumber, 99_999) }
-
-/** To those who pay for an association, and to its members. */
-const toAssociations = (voice: Voice): string[] => [
-  ...STATES.flatMap((state) =>
-    [amount, minor(0)].map((owed) => paidByAssociationText(voice, part, standing(state, owed))),
-  ),
-  associationReceiptText(voice, shared),
-  suspenseSharedText(voice, shared),
-  partsWantedText(voice, amount, shared.receiptNumber, shared.association),
-]
-
-const toMembers = (voice: Voice): string[] => [
-  ...STATES.flatMap((state) =>
-    [amount, minor(0)].flatMap((owed) => [
-      receiptText(voice, payment, standing(state, owed)),
-      paidForYouText(voice, payment, standing(state, owed)),
-      paidForYouText(voice, payment, standing(state, owed), { amounts: false }),
-      balanceText(voice, number, standing(state, owed)),
-    ]),
-  ),
-  ...FAILURES.map((reason) => promptFailedText(voice, amount, reason)),
-  payerReceiptText(voice, payment),
-  ...toAssociations(voice),
-  suspenseText(voice, amount, 'JP26-0038112'),
-  suspenseMatchedText(voice, payment),
-  suspenseUnknownNumberText(voice, amount, 'JP26-0038112'),
-  checkNotice(voice, person, at),
-  notMeText(voice, at),
-]
-
-const ofCash = (voice: Voice): string[] => [
-  cashTakenText(voice, { amount, receiptNumber: 'JP26-0038112', number, inHand: amount }),
-  cashDepositedText(voice, { amount, reference: 'Versement n° 0038112 BICIS', rest: amount }),
-  ...(['reversal', 'refund'] as const).flatMap((kind) => {
-    const taken = { kind, amount, number, receiptNumber: 'JP26-0038112' }
-    return [
-      takenBackPayerText(voice, taken),
-      ...STATES.flatMap((state) =>
-        [amount, minor(0)].map((owed) => takenBackText(voice, taken, standing(state, owed))),
-      ),
-    ]
-  }),
-]
-
-const toAnybody = ({ say, language }: Voice): string[] => [
-  ...[0, 1, 2, 3, 4].map((from) => helpText(say, language, ROLES.slice(from))),
-  helpText(say, language, []),
-  ...COMMANDS.flatMap(({ name }) => [
-    unknownText(say, language, name),
-    incompleteText(say, language, name),
-  ]),
-  unknownText(say, language, null),
-  oneAtATimeText(say),
-  wrongNumberText(say, '04123374041233740412337404123374'),
-  say('sms.language.changed'),
-  languageAskText(say, language),
-  say('sms.stop'),
-  say('sms.start'),
-  say('sms.not-allowed'),
-  say('sms.not-me.none'),
-  say('sms.suspense.none'),
-]
 
 describe.each(LANGUAGES)('messages in %s', (language) => {
   const voices = [voiceOf(longest, language), voiceOf(bare, language)]

@@ -64,6 +64,13 @@ describe('a statutes file', () => {
     expect(read.file.providers[0]?.phones).toEqual(['+221771234567'])
   })
 
+  it('takes a text of a mutual’s own that is longer than ours and fits', () => {
+    const wording = { en: { 'main.pay': 'Give your contribution' } }
+    const file = example()
+    const read = readStatutes({ ...file, mutual: { ...file.mutual, wording } }, null)
+    expect(read.ok && read.file.mutual.wording).toEqual(wording)
+  })
+
   it('has the defaults of the interface for what a plan leaves out', () => {
     const plan = { code: 'a', validFrom: '2025-01-01', unit: 'family', period: 'year' }
     const file = { ...example(), plans: [{ ...plan, contribution: '100' }], providers: [] }
@@ -207,6 +214,12 @@ describe('a statutes file', () => {
       'mutual.wallets',
       [{ wallet: 'a', payBill: 'x' }],
       'mutual.wallets[0].payBill: must be digits',
+    ],
+    ['mutual.wording', { fr: { 'sms.no': 'x' } }, 'mutual.wording.fr.sms.no: is not a text'],
+    [
+      'mutual.wording',
+      { fr: { 'sms.stop': 'x'.repeat(170) } },
+      'mutual.wording.fr.sms.stop: is 10 characters longer than there is room for',
     ],
     ['mutual.colour', 'green', 'mutual.colour: is not a field known here'],
     ['colour', 'green', 'colour: is not a field known here'],

@@ -1,0 +1,113 @@
+import type { Ageing } from '../indicators/ageing.ts'
+import { date } from '../dates.ts'
+import type { Application } from '../membership/application.ts'
+import { budgetUsedUpText } from './alert-sms.ts'
+import { reasonText } from './check-sms.ts'
+import { amount, at, day, name, number, phone } from './longest.ts'
+import { helpText } from './command-sms.ts'
+import {
+  amountBetweenText,
+  amountUnreadableText,
+  billAgainText,
+  billClosedText,
+  billCodeText,
+  billRefusedText,
+  billText,
+  familyText,
+  guardedText,
+  noReceiptText,
+  nothingToPayText,
+  payAskedText,
+  payOpenText,
+  unknownMemberText,
+  whichMemberText,
+} from './errand-sms.ts'
+import {
+  arrearsText,
+  cashTwiceText,
+  decidedText,
+  listText,
+  matchWaitsText,
+  noListText,
+  refusedText,
+  toDecideText,
+  totalText,
+  unmatchedText,
+  whichMatterText,
+} from './staff-sms.ts'
+import type { Voice } from './voice.ts'
+
+const late = { members: 99_999, amount }
+const ageing: Ageing = { one: late, two: late, three: late, over: late }
+const span = { from: day, receipts: 99_999, amount, channels: [], takenBack: amount, net: amount }
+const now = {
+  state: 'grace',
+  ...{ owed: amount, paidThrough: day, coveredUntil: day, waitingUntil: null },
+} as const
+const application = {
+  ...{ id: '99999', mutual: 'jappo', phone, channel: 'sms', appliedOn: day, appliedAt: at },
+  ...{ kind: 'add-person', number },
+  person: { name, sex: 'F', birthDate: '1988', relation: 'child', card: null, joinedOn: null },
+} as unknown as Application
+
+const bill = { code: 'K7QR42-8', amount, patient: amount, mutual: amount }
+
+/** Answers to SMS, by what they are about. */
+export const errandTexts = (voice: Voice): Record<string, string> => ({
+  'pay asked': payAskedText(voice, { amount, number, initials: 'O. A. O.' }),
+  'pay open': payOpenText(voice, amount),
+  'nothing to pay': nothingToPayText(voice),
+  'which member': whichMemberText(voice),
+  'amount unreadable': amountUnreadableText(voice),
+  'amount between': amountBetweenText(voice, amount, amount),
+  'unknown member': unknownMemberText(voice, number),
+  family: familyText(
+    voice,
+    number,
+    Array.from({ length: 14 }, (_, at) => ({ name, since: day, isTooOld: at % 3 === 0 })),
+    now,
+    date('2026-03-02'),
+  ),
+  'no receipt': noReceiptText(voice),
+  guarded: guardedText(voice),
+  bill: billText(voice, { ...bill, isEmergency: false }),
+  'bill of an emergency': billText(voice, { ...bill, isEmergency: true }),
+  'bill code': billCodeText(voice, 'K7QR42-8 and much more'),
+  'bill closed': billClosedText(voice, bill.code),
+  'bill again': billAgainText(voice),
+  ...Object.fromEntries(
+    (['B1', 'C1', 'S1', 'S2', 'S3', 'L1', 'G1'] as const).map((reason) => [
+      `bill refused ${reason}`,
+      billRefusedText(voice, bill.code, reasonText(voice, reason)),
+    ]),
+  ),
+  arrears: arrearsText(voice, ageing, 999_999, day),
+  'nobody behind': arrearsText(
+    voice,
+    { one: { members: 0, amount }, two: { members: 0, amount }, three: { members: 0, amount } },
+    1,
+    day,
+  ),
+  list: listText(voice, 3, Array(6).fill({ number, phone, amount }), true).text,
+  'empty list': listText(voice, null, [], false).text,
+  'no list': noListText(voice),
+  total: totalText(voice, { today: span, week: span, month: span }, { receipts: 99_999, amount }),
+  unmatched: unmatchedText(voice, Array(9).fill({ receiptNumber: 'JP26-0038112', amount })),
+  'nothing unmatched': unmatchedText(voice, []),
+  'match waits': matchWaitsText(voice, {
+    ...{ amount, receiptNumber: 'JP26-0038112', number, proposal: '99999' },
+  }),
+  'to decide': toDecideText(voice, [application], [{ id: '99999', about: 'JP26-0038112' }]),
+  'nothing to decide': toDecideText(voice, [], []),
+  approved: decidedText(voice, 'application', '99999', 'approved'),
+  refused: decidedText(voice, 'proposal', '99999', 'refused'),
+  'which matter': whichMatterText(voice, '99999'),
+  'cash twice': cashTwiceText(voice, { amount, number, receiptNumber: 'JP26-0038112', at }),
+  ...Object.fromEntries(
+    (
+      ['unknown-receipt', 'not-in-suspense', 'open-proposal', 'no-phone', 'unknown-letter'] as const
+    ).map((code) => [`refusal ${code}`, refusedText(voice, { code } as never)]),
+  ),
+  'budget used up': budgetUsedUpText(voice, day),
+  'help of a manager': helpText(voice.say, voice.language, ['manager', 'member', 'clinic']),
+})

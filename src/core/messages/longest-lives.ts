@@ -1,0 +1,79 @@
+import { ALERT_KINDS } from '../alerts/alert.ts'
+import { END_STATES } from '../membership/changes.ts'
+import { minor } from '../money.ts'
+import { REMINDER_KINDS, type ReminderKind } from '../reminders/settings.ts'
+import type { Stage } from '../reminders/stages.ts'
+import {
+  joinedText,
+  notJoinedText,
+  personAddedText,
+  personNotAddedText,
+  phoneChangingText,
+  phoneKeptText,
+  phoneNewText,
+} from './household-sms.ts'
+import { endText, noticeText, pinResetText, readmittedText } from './life-sms.ts'
+import { amount, at, day, name, number, phone } from './longest.ts'
+import { alertText, digestText } from './manager-sms.ts'
+import { associationReminderText, reminderByHandText, reminderText } from './reminder-sms.ts'
+import type { Voice } from './voice.ts'
+
+const NOTHING = minor(0)
+
+/** About the life of a membership. */
+export const ofLives = (voice: Voice): string[] => [
+  ...END_STATES.flatMap((state) =>
+    [amount, NOTHING].map((owed) => endText(voice, number, { on: day, state }, owed)),
+  ),
+  pinResetText(voice, number),
+  noticeText(voice, number, amount, 'Samedi 28 décembre à 10 h 30, à la maison communale'),
+  ...[amount, NOTHING].map((owed) => readmittedText(voice, number, day, owed)),
+]
+
+const added = { name: 'Oluwaseunfunmilayo Mbaye-Ndiaye', number, ordinal: 99 }
+
+/** About who belongs to a household, and its phone. */
+export const ofHouseholds = (voice: Voice): string[] => [
+  joinedText(voice, number, amount),
+  joinedText(voice, number, NOTHING),
+  notJoinedText(voice),
+  personAddedText(voice, { ...added, waitingUntil: day }),
+  personAddedText(voice, { ...added, waitingUntil: null }),
+  personNotAddedText(voice, name),
+  phoneChangingText(voice, number, phone, at),
+  phoneNewText(voice, number, at),
+  phoneKeptText(voice, number),
+]
+
+function stage(kind: ReminderKind, owed: typeof amount): Stage {
+  return { kind, step: 0, about: day, ordinal: 0, day, amount: owed }
+}
+
+/** Reminders and notices, to members and for associations. */
+export const ofReminders = (voice: Voice): string[] => [
+  ...REMINDER_KINDS.flatMap((kind) =>
+    [amount, NOTHING].map((owed) =>
+      reminderText(voice, stage(kind, owed), { number, person: name }),
+    ),
+  ),
+  reminderByHandText(voice, number, amount),
+  associationReminderText(voice, {
+    association: 'Les Maraîchères de Ndiaffate',
+    count: 99_999,
+    owed: amount,
+  }),
+]
+
+const late = { members: 99_999, amount }
+const cause = 'centre-de-santé-de-la-Médina-de-Çafé'
+
+/** To managers on their own. */
+export const toManagers = (voice: Voice): string[] => [
+  ...ALERT_KINDS.map((kind) => alertText(voice, { kind, cause, count: 99_999, amount })),
+  digestText(voice, {
+    members: 999_999,
+    ageing: { one: late, two: late, three: late, over: late },
+    received: amount,
+    alerts: 999,
+  }),
+]

@@ -1,0 +1,21 @@
+import { date, instant } from '../dates.ts'
+import { memberNumberFrom } from '../member-number.ts'
+import { minor } from '../money.ts'
+import type { PhoneNumber } from '../phone-number.ts'
+import type { Voice } from './voice.ts'
+
+/** A mutual, a person and sums as long as they plausibly get. */
+export const longest: Voice['mutual'] = {
+  name: 'Mutuelle des Pêcheurs réunis',
+  currency: 'KES',
+  timeZone: 'Africa/Nairobi',
+  serviceCode: '*384*12345#',
+  helpPhone: '+254712345678' as PhoneNumber,
+}
+export const bare: Voice['mutual'] = { ...longest, serviceCode: null, helpPhone: null }
+export const amount = minor(999_999_999)
+export const number = memberNumberFrom('041233741')
+export const at = instant(Date.UTC(2026, 11, 28, 20, 59))
+export const day = date('2026-12-28')
+export const phone = '+254712345678' as PhoneNumber
+export const name = 'Oluwaseunfunmilayo Adebayo-Ogunleye'
