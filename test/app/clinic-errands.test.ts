@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { readAlerts } from '../../src/app/alerts.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import {
+  apply,
   ask as askBySms,
   call,
   describeWorlds,
@@ -55,6 +57,25 @@ describeWorlds('a clinic on the phone', (begin) => {
     const screen = await dial(world, CLINIC, '1', number, '2', '1')
     expect(screen).toContain('JUMA O. M 2015: YES.')
     expect(screen).not.toMatch(/Amina/i)
+  })
+
+  it('is told that nobody can say after too many numbers, as by SMS, for an hour (R62)', async () => {
+    const { world, number } = await withAmina()
+    const alerts = { unknownPerHour: 3 }
+    await apply(world, { mutual: { code: 'umoja', alerts } })
+    await dial(world, CLINIC, '1', '1234567')
+    await again(world, '1', '2234567')
+    expect(await again(world, '1', number, '1')).toContain('YES.')
+    await askBySms(world, CLINIC, '04123374')
+    const throttled = await again(world, '1', number, '1')
+    expect(throttled).toContain('We cannot check now. This is NOT a refusal.')
+    expect(throttled).not.toMatch(/Amina/i)
+    expect(await checks(world)).toHaveLength(4)
+    const read = await readAlerts(world.ports, 'umoja', { all: false, limit: 100 })
+    expect(read).toMatchObject({ value: { alerts: [{ kind: 'clinic-asks', cause: 'uhuru' }] } })
+    world.clock.move({ minutes: 61 })
+    expect(await dial(world, CLINIC, '1', number, '1')).toContain('YES.')
+    await expectSound(world)
   })
 
   it('mistypes twice and goes on; what was mistyped is recorded and tells nothing (R62)', async () => {

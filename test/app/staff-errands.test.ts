@@ -108,6 +108,25 @@ describeWorlds('managers and collectors on the phone', (begin) => {
     expect(await dialled(world, MERCY, '3', number, '2', '1')).toMatch(/^END This member had/)
   })
 
+  it('remove a forgotten service PIN, and it is recorded by whom (R64)', async () => {
+    const { world, number } = await withAmina()
+    expect(await dialled(world, MERCY, '3', number)).not.toContain('service PIN')
+    expect(await dialled(world, AMINA, '6', '1', '1', '4702', '4702')).toContain('PIN is set')
+    expect(await dialled(world, AMINA, '2', '1111')).toContain('Wrong PIN')
+    expect(await dialled(world, JUMA, '1', number)).not.toContain('service PIN')
+    const end = await dialled(world, MERCY, '3', number, '3', '1')
+    expect(end).toMatch(/^END The service PIN is removed\./)
+    expect(await dialled(world, AMINA, '2')).toContain('Owed')
+    await world.worker.settle()
+    expect(smsOf(world, AMINA).at(-1)).toContain('the manager removed the service PIN')
+    const made = await world.store.read((tx) => tx.selectFrom('pin_event').selectAll().execute())
+    expect(made.map(({ kind, made_by: by }) => `${kind} by ${by}`).sort()).toEqual([
+      'reset by Mercy',
+      'set by member',
+    ])
+    await expectSound(world)
+  })
+
   it('see nothing once their time is over, and nothing that is not theirs', async () => {
     const { world, number } = await withAmina()
     expect(await dialled(world, OVER)).not.toContain('Who is behind')

@@ -11,6 +11,7 @@ import { type FiledApplication, loadApplications } from '../../store/application
 import { boxOfPhone } from '../../store/cash.ts'
 import { loadMutual } from '../../store/directory.ts'
 import { loadHousehold } from '../../store/households.ts'
+import { loadPin } from '../../store/pins.ts'
 import { listProposals, type Proposal } from '../../store/proposals.ts'
 import { balanceOf } from '../../store/provider-payments.ts'
 import { listSuspense } from '../../store/receipts.ts'
@@ -64,7 +65,8 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
       const now = standing(household.facts, todayIn(facts, { mutual }))
       const { state, owed, credit, coveredUntil } = now
       const name = household.people[0]?.name ?? ''
-      return { number, name, state, owed, credit, coveredUntil }
+      const hasPin = (await loadPin(tx, { mutual, number })) !== null
+      return { number, name, state, owed, credit, coveredUntil, hasPin }
     },
   },
 

@@ -12,6 +12,7 @@ import { PRIORITY } from '../priorities.ts'
 import { loadArrearsPage } from '../read-arrears.ts'
 import { recordCashIn } from '../record-cash.ts'
 import { remindByHandIn } from '../remind-by-hand.ts'
+import { resetPin } from '../reset-pin.ts'
 import { queueSms, voiceFor } from '../sms-out.ts'
 import type { Act } from './act.ts'
 
@@ -47,6 +48,14 @@ export const remind: Act<'remind'> = async ({ ports, tx, call, asks: { mutual, n
   if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
   const reminded = await remindByHandIn(ports, tx, { number, by: call.phone })
   return reminded.ok ? { ok: true } : { ok: false, why: reminded.refusal.code }
+}
+
+/** Who forgot the service PIN or tried too often chooses another; the member is told (R64). */
+export const removePin: Act<'reset-pin'> = async ({ ports, tx, call, asks }) => {
+  const { mutual, number } = asks
+  if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
+  const reset = await resetPin(ports, tx, { number, by: call.phone })
+  return reset.ok ? { ok: true } : { ok: false, why: reset.refusal.code }
 }
 
 /** The try of somebody who may not is refused and stays recorded (R65). */

@@ -132,6 +132,12 @@ export const arrearsScreens: Readonly<Record<ArrearsScreen, Screen>> = {
         label: ({ say }) => say('remind.now'),
         when: ({ subject, who }) => who?.role === 'manager' && (subject?.owed ?? 0) > 0,
       },
+      {
+        name: 'remove the service PIN',
+        to: 'reset-pin',
+        label: ({ say }) => say('pin.reset'),
+        when: ({ subject, who }) => who?.role === 'manager' && subject?.hasPin === true,
+      },
     ],
   }),
 

@@ -29,6 +29,8 @@ import { pinScreens } from './pin.ts'
 import type { PinScreen } from './pin.ts'
 import { receiptsScreens } from './receipts.ts'
 import type { ReceiptsScreen } from './receipts.ts'
+import { resetPinScreens } from './reset-pin.ts'
+import type { ResetPinScreen } from './reset-pin.ts'
 import { standingScreens } from './standing.ts'
 import type { StandingScreen } from './standing.ts'
 import { visitsScreens } from './visits.ts'
@@ -53,6 +55,7 @@ export type ScreenName =
   | BillScreen
   | ArrearsScreen
   | CashScreen
+  | ResetPinScreen
   | UnmatchedScreen
   | OfficeScreen
   | AssociationScreen
@@ -74,6 +77,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   bill: billScreens,
   arrears: arrearsScreens,
   cash: cashScreens,
+  'reset a service PIN': resetPinScreens,
   unmatched: unmatchedScreens,
   office: officeScreens,
   association: associationScreens,
@@ -95,6 +99,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...billScreens,
   ...arrearsScreens,
   ...cashScreens,
+  ...resetPinScreens,
   ...unmatchedScreens,
   ...officeScreens,
   ...associationScreens,

@@ -21,6 +21,8 @@ export type Subject = {
   readonly owed: Minor
   readonly credit: Minor
   readonly coveredUntil: CivilDate | null
+  /** Whether a service PIN guards what is private. */
+  readonly hasPin: boolean
 }
 
 /** A receipt that is nobody's yet. */
@@ -86,6 +88,10 @@ export type StaffRequestKinds = {
     readonly gives: { readonly ok: true; readonly proposal: string | null } | Refused
   }
   readonly remind: {
+    readonly asks: OfMutual & { readonly number: MemberNumber }
+    readonly gives: { readonly ok: true } | Refused
+  }
+  readonly 'reset-pin': {
     readonly asks: OfMutual & { readonly number: MemberNumber }
     readonly gives: { readonly ok: true } | Refused
   }

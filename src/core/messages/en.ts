@@ -214,6 +214,14 @@ const texts = {
   'clinic.number': 'Text us the number on the card, e.g. {number}',
   'clinic.family': 'Others in the family: {number}',
 
+  // USSD: a manager removes a service PIN.
+  'pin.reset': 'Remove the service PIN',
+  'pin.reset-ask': 'Remove the service PIN of {member}?',
+  'pin.reset-told': 'The member is told by SMS.',
+  'pin.reset-done':
+    'The service PIN is removed. The member hears it by SMS and can choose another by phone.',
+  'pin.reset-none': 'This member has no service PIN.',
+
   // USSD: an association pays for its members.
   'group.owed': 'What our members owe',
   'group.payments': 'Last payments',

@@ -211,6 +211,14 @@ const texts = translation({
   'clinic.number': 'Envoyez-nous le numéro de la carte, ex. {number}',
   'clinic.family': 'Autre personne de la famille: {number}',
 
+  // USSD: a manager removes a service PIN.
+  'pin.reset': 'Retirer le code',
+  'pin.reset-ask': 'Retirer le code de service de {member} ?',
+  'pin.reset-told': "L'adhérent le saura par SMS.",
+  'pin.reset-done':
+    "Le code de service est retiré. L'adhérent l'apprend par SMS et peut en choisir un autre par téléphone.",
+  'pin.reset-none': "Cet adhérent n'a pas de code de service.",
+
   // USSD: an association pays for its members.
   'group.owed': 'Ce que doivent nos membres',
   'group.payments': 'Derniers paiements',

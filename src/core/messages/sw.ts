@@ -210,6 +210,14 @@ const texts = translation({
   'clinic.number': 'Tutumie namba ya kadi, mfano {number}',
   'clinic.family': 'Wengine wa familia: {number}',
 
+  // USSD: a manager removes a service PIN.
+  'pin.reset': 'Ondoa PIN ya huduma',
+  'pin.reset-ask': 'Ondoa PIN ya huduma ya {member}?',
+  'pin.reset-told': 'Mwanachama ataambiwa kwa SMS.',
+  'pin.reset-done':
+    'PIN ya huduma imeondolewa. Mwanachama ataambiwa kwa SMS na anaweza kuchagua nyingine kwa simu.',
+  'pin.reset-none': 'Mwanachama huyu hana PIN ya huduma.',
+
   // USSD: an association pays for its members.
   'group.owed': 'Wanachama wanadaiwa nini',
   'group.payments': 'Malipo ya mwisho',

@@ -96,6 +96,7 @@ export const OFFICE: OfficeFacts = {
           owed: isLong(someone) ? MOST : minor(50_000),
           credit: isLong(someone) ? MOST : minor(0),
           coveredUntil: date('2026-04-20'),
+          hasPin: true,
         },
   unmatched: (someone) =>
     Array.from({ length: isLong(someone) ? 12 : 2 }, (_, at) => ({
@@ -241,6 +242,11 @@ export const OFFICE_OUTCOMES = {
     stopped: { ok: false, why: 'reminders-stopped' },
     phoneless: { ok: false, why: 'reminder-phoneless' },
     nothing: { ok: false, why: 'nothing-to-remind' },
+  }),
+  'reset-pin': (): Named<'reset-pin'> => ({
+    done: { ok: true },
+    none: { ok: false, why: 'no-pin' },
+    'not-manager': { ok: false, why: 'manager-only' },
   }),
   decide: (): Named<'decide'> => ({
     done: { ok: true },

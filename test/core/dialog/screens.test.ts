@@ -64,6 +64,7 @@ describe('the screens', () => {
       'pin.new',
       'receipts.one',
       'remind',
+      'reset-pin',
       'unmatched.confirm',
     ])
   })

@@ -1,0 +1,39 @@
+import { after } from '../dialog/scene.ts'
+import { act, choice, end } from '../dialog/screen.ts'
+import type { Screen } from '../dialog/screen.ts'
+import { withSubject } from './arrears.ts'
+import { numberAndName, ofManager } from './office-scene.ts'
+import type { StaffScene } from './office-scene.ts'
+import type { Subject } from './staff-kinds.ts'
+
+/** A manager takes away the service PIN of a member who forgot it or tried too often. */
+export type ResetPinScreen = 'reset-pin' | 'reset-pin.done'
+
+const afterReset = after(ofManager, 'reset-pin')
+
+export const resetPinScreens: Readonly<Record<ResetPinScreen, Screen>> = {
+  'reset-pin': choice({
+    needs: (scene) => {
+      const manager = ofManager(scene)
+      return manager.kind === 'scene' ? withSubject(scene) : manager
+    },
+    changes: true,
+    title: ({ say, subject }) =>
+      say('pin.reset-ask', { member: subject ? numberAndName(subject) : '' }),
+    lines: ({ say }) => [say('pin.reset-told')],
+    name: 'confirm',
+    items: ({ subject }): readonly Subject[] => (subject ? [subject] : []),
+    label: (_, { say }) => say('pay.yes'),
+    to: ['reset-pin.done'],
+    pick: ({ number }, { of }: StaffScene) =>
+      act({ kind: 'reset-pin', ...of, number }, () => ({ to: 'reset-pin.done' })),
+  }),
+
+  'reset-pin.done': end({
+    needs: afterReset,
+    title: ({ say, outcome }) => {
+      if (outcome.ok) return say('pin.reset-done')
+      return say(outcome.why === 'no-pin' ? 'pin.reset-none' : 'staff.no')
+    },
+  }),
+}
