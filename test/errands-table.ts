@@ -13,7 +13,7 @@ import {
  */
 type Errand = {
   readonly does: string
-  readonly who: 'member' | 'clinic' | 'manager'
+  readonly who: 'member' | 'clinic' | 'manager' | 'collector' | 'association'
   readonly screen?: { readonly steps: readonly string[]; readonly shows: string }
   readonly sms?: { readonly words: string; readonly answers: string }
   /** Whether a payment request is approved afterwards. */
@@ -62,39 +62,98 @@ const ERRANDS: readonly Errand[] = [
   {
     does: 'check whether a person is covered',
     who: 'clinic',
+    screen: { steps: ['Check', '=0412337-8', 'The member'], shows: 'YES' },
     sms: { words: 'COVER 0412337-8', answers: 'YES' },
   },
   {
     does: 'bill a visit',
     who: 'clinic',
+    screen: {
+      steps: ['Bill a visit', '{code}', 'consultation', '=3000', 'Confirm'],
+      shows: 'Billed',
+    },
     sms: { words: 'BILL {code} consultation 3000', answers: 'is recorded' },
   },
-  { does: 'who is behind', who: 'manager', sms: { words: 'ARREARS', answers: 'behind' } },
+  { does: 'see the checks of today', who: 'clinic', screen: { steps: ['Checks'], shows: 'today' } },
+  {
+    does: 'who is behind',
+    who: 'manager',
+    screen: { steps: ['Who is behind'], shows: 'behind' },
+    sms: { words: 'ARREARS', answers: 'behind' },
+  },
   {
     does: 'the list of those behind, a page',
     who: 'manager',
+    screen: { steps: ['Who is behind', '1: '], shows: '1000000-4' },
     sms: { words: 'LIST', answers: 'behind' },
   },
-  { does: 'money that came in', who: 'manager', sms: { words: 'TOTAL', answers: 'received' } },
+  {
+    does: 'money that came in',
+    who: 'manager',
+    screen: { steps: ['Money in'], shows: 'Today' },
+    sms: { words: 'TOTAL', answers: 'received' },
+  },
   {
     does: 'the standing of one member',
     who: 'manager',
+    screen: { steps: ['A member', '=0412337-8'], shows: '0412337-8' },
     sms: { words: 'MEMBER 0412337-8', answers: 'No 0412337-8' },
   },
   {
     does: 'match a payment to a member',
     who: 'manager',
+    screen: { steps: ['Money not', '02/03', '=0412337-8', 'Confirm'], shows: 'Done' },
     sms: { words: 'MATCH UM26-0000001 0412337-8', answers: 'is now counted' },
   },
   {
     does: 'record cash of a member',
     who: 'manager',
+    screen: { steps: ['A member', '=0412337-8', 'Cash', '=500', 'Confirm'], shows: 'Recorded' },
     sms: { words: 'CASH 0412337-8 500', answers: 'recorded' },
   },
+  {
+    does: 'remind a member now',
+    who: 'manager',
+    screen: { steps: ['A member', '=0412337-8', 'Send a', 'Send'], shows: 'reminder' },
+  },
+  {
+    does: 'take cash of a member',
+    who: 'collector',
+    screen: { steps: ['Cash', '=0412337-8', '=500', 'Confirm'], shows: 'Recorded' },
+  },
+  {
+    does: 'see the cash in hand',
+    who: 'collector',
+    screen: { steps: ['My cash'], shows: 'In your hand' },
+  },
+  {
+    does: 'see what its members owe',
+    who: 'association',
+    screen: { steps: ['What our'], shows: 'members owe' },
+  },
+  {
+    does: 'pay for all members',
+    who: 'association',
+    screen: { steps: ['What our', 'Pay for all', 'Confirm'], shows: 'will come to this phone' },
+    pays: true,
+  },
+  {
+    does: 'pay for a chosen member',
+    who: 'association',
+    screen: { steps: ['What our', 'Choose', '0412337-8', 'Pay', 'Confirm'], shows: 'will come' },
+    pays: true,
+  },
+  { does: 'see the last payments', who: 'association', screen: { steps: ['Last'], shows: 'paym' } },
 ]
 
 const AMINA = '+254711000001'
-const PHONES = { member: AMINA, clinic: '+254722000001', manager: '+254733000001' } as const
+const TREASURER = '+254744000001'
+const JUMA = '+254733000002'
+
+const PHONES = {
+  ...{ member: AMINA, clinic: '+254722000001', manager: '+254733000001' },
+  ...{ collector: JUMA, association: TREASURER },
+} as const
 
 /** The table of errands, each done on a new world from `open`. */
 export async function errandsTable(open: () => Promise<Store>): Promise<string> {
@@ -115,25 +174,40 @@ export async function errandsTable(open: () => Promise<Store>): Promise<string> 
 
 async function makeTown(open: () => Promise<Store>): Promise<World> {
   const world = makeWorld(await open())
-  await apply(world, UMOJA)
+  await apply(world, {
+    ...UMOJA,
+    collectors: [{ name: 'Juma Ali', phone: JUMA, language: 'en' }],
+    associations: [{ code: 'soko', name: 'Soko Women', phone: TREASURER }],
+  })
   await register(world, [
     {
-      ...{ name: 'Amina Otieno', phone: AMINA, number: '04123378', paidThrough: '2026-02-28' },
+      ...{
+        name: 'Amina Otieno',
+        phone: AMINA,
+        number: '04123378',
+        paidThrough: '2026-02-28',
+        association: 'soko',
+      },
       family: [['Kamau Otieno', 'child', '2015']],
     },
+    { name: 'Baraka Mushi', phone: '+254711000002', number: '10000004', paidThrough: '2025-11-30' },
   ])
   const paid = { phone: '+254799000001', account: 'x', amount: '500', receipt: 'Z1' }
   await notify(world, payBill(world, paid))
   return world
 }
 
-async function onScreen(open: () => Promise<Store>, { who, screen, pays }: Errand) {
+async function onScreen(open: () => Promise<Store>, { who, screen, sms, pays }: Errand) {
   if (!screen) return null
   const world = await makeTown(open)
+  const code = await codeFor(world, sms?.words ?? '')
   const before = world.carrier.sent.length
   const calling = call(world, PHONES[who])
   let shown = await calling.send()
-  for (const step of screen.steps) shown = await calling.type(answerTo(shown, step))
+  if (shown.startsWith('CON Language')) shown = await calling.type('1')
+  for (const step of screen.steps) {
+    shown = await calling.type(answerTo(shown, step.replace('{code}', code)))
+  }
   if (!shown.includes(screen.shows)) throw new Error(`${screen.steps.join(' > ')}: ${shown}`)
   await finish(world, who, pays)
   return { turns: screen.steps.length, parts: partsSince(world, before) }
