@@ -127,12 +127,12 @@ export const OFFICE: OfficeFacts = {
   },
   'association-size': (someone) => (isLong(someone) ? 99_999 : 60),
   'association-page': (someone, { after }) => ({
-    members: Array.from({ length: isLong(someone) ? 20 : 9 }, (_, at) => ({
+    members: Array.from({ length: isLong(someone) ? 4 : 6 }, (_, at) => ({
       number: memberNumberFrom(String((after === '' ? 4_000_000 : 5_000_000) + at)),
-      name: isLong(someone) ? 'Marie-Antoinette Oluwaseun' : `Member ${'ABCDEFGHI'[at]}`,
+      name: isLong(someone) ? 'Marie-Antoinette Oluwaseun' : `Member ${'ABCDEF'[at]}`,
       owed: isLong(someone) ? MOST : OWED_EACH,
     })),
-    next: after === '' ? memberNumberFrom('4000008') : null,
+    next: after === '' ? memberNumberFrom('4000005') : null,
   }),
   'association-payments': (someone) =>
     isLong(someone)
