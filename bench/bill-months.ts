@@ -2,7 +2,7 @@ import type * as bill from '../src/app/bill.ts'
 import Database from 'better-sqlite3'
 import type { MemberNumber } from '../src/core/member-number.ts'
 import { built } from './built.ts'
-import { answerParent, peakMb } from './child.ts'
+import { answerParent } from './child.ts'
 import { type Head, type MonthRows, monthRows } from './month-rows.ts'
 import { benchPorts } from './ports.ts'
 import { inserter, lastOf, MUTUAL } from './town.ts'
@@ -13,8 +13,6 @@ export type MonthOrder = { readonly month: string }
 export type MonthResult = {
   readonly members: number
   readonly seconds: number
-  /** The most memory that this process has had. */
-  readonly peakMb: number
 }
 
 /** `ours` bills as the service does, `hand` inserts the same rows. */
@@ -24,13 +22,10 @@ const [way, path, logPath] = process.argv.slice(2) as ['ours' | 'hand', string, 
 const MEMBERS_PER_WRITE = 1000
 
 async function billed({ month }: MonthOrder): Promise<MonthResult> {
-  const done = way === 'ours' ? await billMonth(month) : insertMonth(month)
-  return { ...done, peakMb: peakMb() }
+  return way === 'ours' ? billMonth(month) : insertMonth(month)
 }
 
-type Done = Omit<MonthResult, 'peakMb'>
-
-async function billMonth(month: string): Promise<Done> {
+async function billMonth(month: string): Promise<MonthResult> {
   const { bill: billMutual } = await built<typeof bill>('app/bill')
   const ports = await benchPorts(path, logPath)
   const startedMs = performance.now()
@@ -45,7 +40,7 @@ async function billMonth(month: string): Promise<Done> {
  * What whoever knows SQLite would do who has the rows: statements prepared once, a thousand members
  * in a transaction. Making the rows and their hashes is not in the time.
  */
-function insertMonth(month: string): Done {
+function insertMonth(month: string): MonthResult {
   const db = new Database(path)
   for (const pragma of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
     db.pragma(pragma)

@@ -1,65 +1,84 @@
 import type { MonthOrder, MonthResult } from './bill-months.ts'
 import { type Child, LONG_ANSWER_MS, startChild } from './child.ts'
+import { runCommand } from './command.ts'
 import { type Figure, median, ratiosOf } from './figures.ts'
 import { memoryFigure } from './memory.ts'
 import type { Part } from './part.ts'
 import { FEW, MANY, registerOf } from './registers.ts'
+import { lastOf, MUTUAL } from './town.ts'
 
-/** Rounds in each register: a month by ours and a month by hand, one after the other. */
-const ROUNDS_OF = { [FEW]: 4, [MANY]: 1 } as const
+/** Months each in the small register, by ours and by hand, before the large one and after it. */
+const ROUNDS = 2
 
 const WAYS = ['ours', 'hand'] as const
 
-type Billed = {
-  /** Microseconds for each member, of each round. */
-  readonly ours: readonly number[]
-  readonly hand: readonly number[]
-  readonly peakMb: number
-}
+type Way = (typeof WAYS)[number]
+
+/** Microseconds for each member, of each round. */
+type Took = Readonly<Record<Way, number[]>>
 
 /** A month's charges for everybody, beside the same rows by plain SQL and beside fewer members. */
 export const billing: Part = {
   name: 'billing',
   measure: async (directory) => {
-    const few = await billMonths(directory, FEW)
-    const many = await billMonths(directory, MANY)
-    return { figures: figuresOf(few, many), said: [saidOf(few, many)] }
+    const log = `${directory}/bill.log`
+    const path = await registerOf(directory, FEW)
+    const start = (way: Way) => startChild('bill-months', [way, path, log], LONG_ANSWER_MS)
+    const children = { ours: start('ours'), hand: start('hand') }
+    const few: Took = { ours: [], hand: [] }
+    try {
+      // A process that has billed before; of a million the first thousands see to that.
+      for (const [at, way] of WAYS.entries()) await billNext(children[way], at)
+      await billInTurns(children, few, WAYS.length)
+      const { took: many, peakMb } = await billMany(await registerOf(directory, MANY), log)
+      await billInTurns(children, few, WAYS.length * (1 + ROUNDS))
+      return { figures: figuresOf(few, many, peakMb), said: [saidOf(few, many)] }
+    } finally {
+      for (const way of WAYS) await children[way].stop()
+    }
   },
 }
 
-async function billMonths(directory: string, members: typeof FEW | typeof MANY): Promise<Billed> {
-  const path = await registerOf(directory, members)
-  const start = (way: string) =>
-    startChild('bill-months', [way, path, `${directory}/bill.log`], LONG_ANSWER_MS)
-  const children: Record<(typeof WAYS)[number], Child> = {
-    ours: start('ours'),
-    hand: start('hand'),
-  }
-  const took = { ours: [] as number[], hand: [] as number[] }
-  let peakMb = 0
-  let month = 1
-  const billNext = async (way: (typeof WAYS)[number]) => {
-    month += 1
-    const order: MonthOrder = { month: `2026-${String(month).padStart(2, '0')}` }
-    const result = await children[way].ask<MonthResult>(order)
-    if (way === 'ours') peakMb = result.peakMb
-    return (result.seconds / result.members) * 1e6
-  }
-  try {
-    // A process that has billed before; among a million the first thousands of them do that.
-    if (members === FEW) for (const way of WAYS) await billNext(way)
-    for (let round = 1; round <= ROUNDS_OF[members]; round += 1) {
-      for (const way of round % 2 === 1 ? WAYS : WAYS.toReversed()) {
-        took[way].push(await billNext(way))
-      }
+/** There and back again; `month` counts those that were billed before. */
+async function billInTurns(
+  children: Readonly<Record<Way, Child>>,
+  took: Took,
+  month: number,
+): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const ways = round % 2 === 0 ? WAYS : WAYS.toReversed()
+    for (const [at, way] of ways.entries()) {
+      took[way].push(await billNext(children[way], month + round * WAYS.length + at))
     }
-  } finally {
-    for (const way of WAYS) await children[way].stop()
   }
-  return { ...took, peakMb }
 }
 
-function figuresOf(few: Billed, many: Billed): Figure[] {
+async function billNext(child: Child, month: number): Promise<number> {
+  const order: MonthOrder = { month: monthAt(month) }
+  const { seconds, members } = await child.ask<MonthResult>(order)
+  return (seconds / members) * 1e6
+}
+
+/** One month by the command of the service, started for it, and the next one by hand. */
+async function billMany(path: string, log: string): Promise<{ took: Took; peakMb: number }> {
+  const args = ['bill', '--mutual', MUTUAL.mutual_id, '--on', lastOf(monthAt(0))]
+  const { output, seconds, peakMb } = await runCommand(path, args)
+  if (!output.includes(`${MANY} charges`)) throw new Error(output)
+  const child = startChild('bill-months', ['hand', path, log], LONG_ANSWER_MS)
+  try {
+    const hand = await billNext(child, 1)
+    return { took: { ours: [(seconds / MANY) * 1e6], hand: [hand] }, peakMb }
+  } finally {
+    await child.stop()
+  }
+}
+
+/** `2026-02`, the first month that the register has not been billed for, at 0. */
+function monthAt(at: number): string {
+  return `${2026 + Math.floor((at + 1) / 12)}-${String(((at + 1) % 12) + 1).padStart(2, '0')}`
+}
+
+function figuresOf(few: Took, many: Took, peakMb: number): Figure[] {
   const what = (members: number) => `a month billed for ${members.toLocaleString('en')} members`
   const against = 'the same rows by plain SQL'
   const within = { wanted: 3, atMost: true, tried: TRIED } as const
@@ -74,7 +93,7 @@ function figuresOf(few: Billed, many: Billed): Figure[] {
       atMost: true,
       tried: TRIED,
     },
-    memoryFigure(`billing ${MANY.toLocaleString('en')} members`, many.peakMb, TRIED),
+    memoryFigure(`billing ${MANY.toLocaleString('en')} members`, peakMb, TRIED),
   ]
 }
 
@@ -85,11 +104,11 @@ const TRIED =
   'nothing can have begun passed over. Of what remains about half is SQLite writing the rows and ' +
   'the rest is loading, deciding and chaining them.'
 
-function saidOf(few: Billed, many: Billed): string {
+function saidOf(few: Took, many: Took): string {
   const each = (values: readonly number[]) => `${median(values).toFixed(0)} µs`
   return (
-    `Billing: ${ROUNDS_OF[FEW]} months each of ${FEW.toLocaleString('en')} members and ` +
-    `${ROUNDS_OF[MANY]} of ${MANY.toLocaleString('en')}, with the hash chain, \`synchronous=FULL\`; ` +
+    `Billing: ${few.ours.length} months each of ${FEW.toLocaleString('en')} members and ` +
+    `one of ${MANY.toLocaleString('en')} by \`mutual-line bill\`, with the hash chain, \`synchronous=FULL\`; ` +
     `a member took ${each(few.ours)} and ${each(many.ours)}, by hand, where rows and hashes were ` +
     `made beforehand, ${each(few.hand)} and ${each(many.hand)}.`
   )

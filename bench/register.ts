@@ -47,6 +47,8 @@ export async function buildRegister(path: string, members: number): Promise<void
   }
   const insert = inserter(db)
   settle(insert)
+  // Commands take it for one of the sandbox and ask for no carriers.
+  insert('setting', { name: 'made-by', value: 'sandbox' })
   insert('account', { ...MUTUAL, account_id: '701', kind: '701', number: null })
   moveAllIn(db, insert, [...memberNumbers(members)])
   db.pragma('journal_mode = wal')

@@ -85,6 +85,7 @@ function hasLast(member: MemberWithLast): member is MemberTable & ChargeRow {
 export type ChargedThrough = {
   readonly number: MemberNumber
   readonly planCode: string
+  readonly wasReadmitted: boolean
   readonly through: CivilDate | null
 }
 
@@ -96,14 +97,19 @@ export async function chargedThrough(
   limit: number,
 ): Promise<ChargedThrough[]> {
   const rows = await chargedAfter(tx, { mutualId, after: after ?? ('' as MemberNumber), limit })
-  return rows.map((row) => ({ number: row.number, planCode: row.plan_code, through: row.ends_on }))
+  return rows.map((row) => ({
+    number: row.number,
+    planCode: row.plan_code,
+    wasReadmitted: row.readmitted_on !== null,
+    through: row.ends_on,
+  }))
 }
 
 type After = { mutualId: string; after: MemberNumber; limit: number }
 
 const chargedAfter = prepared((db, of: After) =>
   besideLast(db)
-    .select(['member.number', 'member.plan_code', 'ends_on'])
+    .select(['member.number', 'member.plan_code', 'member.readmitted_on', 'ends_on'])
     .where('member.mutual_id', '=', of.mutualId)
     .where('member.number', '>', of.after)
     .where(isThere)

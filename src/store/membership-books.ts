@@ -30,17 +30,16 @@ export const MEMBERSHIP_QUERIES: readonly { readonly check: string; readonly sql
   },
   {
     check: 'every term of a membership follows from changes that were recorded',
-    sql: `select coalesce(changed.mutual_id, member.mutual_id) || ' ' || coalesce(changed.number, member.number) as what
-          from (select mutual_id, number, count(*) as terms, max(on_date) as begins
-                from membership_change where kind = 'readmitted' group by mutual_id, number) as changed
-          full join (select mutual_id, number, readmitted_on from member where readmitted_on is not null) as member
-            on member.mutual_id = changed.mutual_id and member.number = changed.number
-          left join (select mutual_id, number, count(*) as terms, max(term) as last
-                     from membership_term group by mutual_id, number) as past
-            on past.mutual_id = member.mutual_id and past.number = member.number
-          where coalesce(changed.begins, '') <> coalesce(member.readmitted_on, '')
-             or coalesce(changed.terms, 0) <> coalesce(past.terms, 0)
-             or coalesce(past.terms, 0) <> coalesce(past.last, 0)
+    sql: `select mutual_id || ' ' || number as what from (
+            select mutual_id, number, 1 as changes, on_date as begins, null as kept, 0 as terms, 0 as term
+            from membership_change where kind = 'readmitted'
+            union all
+            select mutual_id, number, 0, null, readmitted_on, 0, 0 from member where readmitted_on is not null
+            union all
+            select mutual_id, number, 0, null, null, 1, term from membership_term) as sides
+          group by mutual_id, number
+          having coalesce(max(begins), '') <> coalesce(max(kept), '')
+            or sum(changes) <> sum(terms) or sum(terms) <> max(term)
           union all
           select term.mutual_id || ' ' || term.number || ' ' || term.ended_on
           from membership_term as term where not exists (
@@ -77,9 +76,8 @@ export const MEMBERSHIP_QUERIES: readonly { readonly check: string; readonly sql
                 select 1 from membership_change where membership_change.mutual_id = proposal.mutual_id
                   and membership_change.proposal_id = proposal.proposal_id
                   and membership_change.kind = case proposal.kind when 'strike-off' then 'struck-off' else 'readmitted' end)
-              or proposal.kind = 'write-off' and exists (
-                select 1 from write_off where write_off.mutual_id = proposal.mutual_id
-                  and write_off.proposal_id = proposal.proposal_id))`,
+              or proposal.kind = 'write-off' and (proposal.mutual_id, proposal.proposal_id) in (
+                select mutual_id, proposal_id from write_off where proposal_id is not null))`,
   },
   {
     check: 'every debt that was given up was proposed by one person and approved by another',

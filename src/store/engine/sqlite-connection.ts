@@ -16,9 +16,12 @@ const LOG_SIZE_LIMIT_BYTES = 64 * 1024 * 1024
 
 /**
  * Pages that a connection keeps, in memory it takes only as it needs them. With the 2 MB that are
- * the default, every turn of a call reads the pages of a household from the file again.
+ * the default, every turn of a call reads the pages of a household from the file again. Turns are
+ * on the connection that writes; the others, of which there may be several, go through registers
+ * from end to end, of which nothing is read again.
  */
-const CACHE_KIB = 64 * 1024
+const WRITER_CACHE_KIB = 64 * 1024
+const READER_CACHE_KIB = 16 * 1024
 
 const PRAGMAS = {
   synchronous: 2,
@@ -30,8 +33,6 @@ const PRAGMAS = {
   // The writer checkpoints between groups, so that nobody's commit waits for it.
   wal_autocheckpoint: 0,
   journal_size_limit: LOG_SIZE_LIMIT_BYTES,
-  // A negative number is in KiB.
-  cache_size: -CACHE_KIB,
 } as const
 
 export type SqliteConnection = {
@@ -116,7 +117,9 @@ function prepareDatabase(db: Database.Database, readOnly: boolean): void {
   if (!readOnly) db.pragma('journal_mode = wal')
   // Before the first page is read, a pragma may show what the connection will not do.
   db.prepare('select count(*) from sqlite_schema').get()
-  for (const [name, value] of Object.entries(PRAGMAS)) {
+  // A negative number is in KiB.
+  const cache = { cache_size: readOnly ? -READER_CACHE_KIB : -WRITER_CACHE_KIB }
+  for (const [name, value] of Object.entries({ ...PRAGMAS, ...cache })) {
     db.pragma(`${name} = ${value}`)
     refuseUnless(name, value, db.pragma(name, { simple: true }))
   }
