@@ -166,17 +166,8 @@ describe('every screen that somebody can come to', () => {
 
   it('is every screen there is', () => {
     const met = new Set<ScreenName>()
-    const some = [
-      'amina',
-      'guarded',
-      'clinic',
-      'manager',
-      'collector',
-      'association',
-      'several',
-      'newcomer',
-      'undecided',
-    ]
+    // 'several' is a clinic, a manager and a treasurer too.
+    const some = ['amina', 'guarded', 'collector', 'several', 'newcomer', 'undecided']
     for (const someone of [...some.map((name) => PEOPLE[name] as Person), NOWHERE]) {
       walk(someone, ({ screen }) => met.add(screen))
     }
