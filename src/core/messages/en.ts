@@ -235,7 +235,7 @@ const texts = {
   'group.confirm': 'Pay {amount}, members: {count}',
   'group.what-is-owed': 'It is what they owe today.',
   'group.asked':
-    'A request for {amount} will come to this phone. Enter your mobile-money PIN there. Then all {count} get an SMS: no SMS, not paid.',
+    'A request for {amount} will come to this phone. Enter your mobile-money PIN there. Each member ({count}) gets an SMS: no SMS, not paid.',
   'group.not-asked': 'What is owed has changed.',
   'group.none-paid': 'No payment yet.',
   'group.payment': '{date} {amount}, members: {count}',

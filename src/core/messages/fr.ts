@@ -232,7 +232,7 @@ const texts = translation({
   'group.confirm': 'Payer {amount}, membres : {count}',
   'group.what-is-owed': "C'est ce qu'ils doivent aujourd'hui.",
   'group.asked':
-    "Une demande de {amount} arrive sur ce téléphone. Tapez-y votre code Mobile Money. Chacun des {count} recoit un SMS. Sans SMS, rien n'est payé.",
+    "Une demande de {amount} arrive sur ce téléphone. Tapez-y votre code Mobile Money. Chaque membre ({count}) recoit un SMS. Sans SMS, rien n'est payé.",
   'group.not-asked': 'La somme a changé.',
   'group.none-paid': 'Pas encore de paiement.',
   'group.payment': '{date} {amount}, membres : {count}',

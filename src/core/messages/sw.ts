@@ -231,7 +231,7 @@ const texts = translation({
   'group.confirm': 'Lipa {amount}, wanachama: {count}',
   'group.what-is-owed': 'Ndicho wanachodaiwa leo.',
   'group.asked':
-    'Ombi la {amount} litafika kwenye simu hii. Weka PIN ya pesa za simu hapo. Wote {count} watapata SMS: bila SMS, hujalipa.',
+    'Ombi la {amount} litafika kwenye simu hii. Weka PIN ya pesa za simu hapo. Kila mwanachama ({count}) atapata SMS: bila SMS, hujalipa.',
   'group.not-asked': 'Deni limebadilika.',
   'group.none-paid': 'Bado hakuna malipo.',
   'group.payment': '{date} {amount}, wanachama: {count}',
