@@ -1,4 +1,4 @@
-import type * as bill from '../src/app/bill.ts'
+import type * as bill from '../src/app/books/bill.ts'
 import Database from 'better-sqlite3'
 import type { MemberNumber } from '../src/core/member-number.ts'
 import { built } from './built.ts'

@@ -1,5 +1,5 @@
-import type * as asking from '../src/app/ask-coverage.ts'
-import type * as reading from '../src/app/read-standing.ts'
+import type * as asking from '../src/app/coverage/ask-coverage.ts'
+import type * as reading from '../src/app/membership/read-standing.ts'
 import type { CivilDate } from '../src/core/dates.ts'
 import { built } from './built.ts'
 import { answerParent } from './child.ts'

@@ -1,4 +1,4 @@
-import type * as reminding from '../src/app/remind.ts'
+import type * as reminding from '../src/app/reminders/remind.ts'
 import type * as directory from '../src/store/directory.ts'
 import Database from 'better-sqlite3'
 import { date, instant } from '../src/core/dates.ts'

@@ -4,10 +4,10 @@ import type { Mutual } from '../core/statutes.ts'
 import { deleteDialogsBefore } from '../store/dialogs.ts'
 import { lastRunOf, recordRun } from '../store/jobs.ts'
 import { loadMutuals } from '../store/directory.ts'
-import { bill } from './bill.ts'
-import { lookAfter, sendDigest } from './look-after.ts'
+import { bill } from './books/bill.ts'
+import { lookAfter, sendDigest } from './alerts/look-after.ts'
 import type { Ports } from './ports.ts'
-import { remindDay } from './remind.ts'
+import { remindDay } from './reminders/remind.ts'
 
 /** A job of every mutual, once a day at a time on its own walls. */
 type DailyJob = {

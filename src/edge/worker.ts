@@ -1,10 +1,10 @@
-import { followUpIntents } from '../app/intents.ts'
-import { handleInbox } from '../app/handle-sms.ts'
+import { followUpIntents } from '../app/payments/intents.ts'
+import { handleInbox } from '../app/sms/handle-sms.ts'
 import { runDueJobs } from '../app/jobs.ts'
-import { watchOperators } from '../app/look-after.ts'
+import { watchOperators } from '../app/alerts/look-after.ts'
 import type { Ports } from '../app/ports.ts'
-import { sendDue } from '../app/send.ts'
-import { handleEvents } from '../app/wallet-events.ts'
+import { sendDue } from '../app/messages/send.ts'
+import { handleEvents } from '../app/payments/wallet-events.ts'
 
 /** Does what has been committed and is not done yet: inbox, events, outbox, jobs. */
 export type Worker = {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { applyToJoin, askToAdd, listApplications } from '../../src/app/applications.ts'
+import { applyToJoin, askToAdd, listApplications } from '../../src/app/applications/applications.ts'
 import {
   type ApplicationDecisionAsked,
   decideApplication,
-} from '../../src/app/decide-application.ts'
-import { readStanding } from '../../src/app/read-standing.ts'
+} from '../../src/app/applications/decide-application.ts'
+import { readStanding } from '../../src/app/membership/read-standing.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { loadHousehold } from '../../src/store/households.ts'

@@ -1,6 +1,9 @@
-import { joinAssociation } from '../../src/app/association-members.ts'
-import { payForAssociation, type PaymentAsked } from '../../src/app/pay-for-association.ts'
-import { readStanding } from '../../src/app/read-standing.ts'
+import { joinAssociation } from '../../src/app/associations/association-members.ts'
+import {
+  payForAssociation,
+  type PaymentAsked,
+} from '../../src/app/associations/pay-for-association.ts'
+import { readStanding } from '../../src/app/membership/read-standing.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import { apply, register, type Registration, type World } from '../world.ts'

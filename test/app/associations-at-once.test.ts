@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
-import { joinAssociation, leaveAssociation } from '../../src/app/association-members.ts'
-import { handleEvents, receiveEvent } from '../../src/app/wallet-events.ts'
+import {
+  joinAssociation,
+  leaveAssociation,
+} from '../../src/app/associations/association-members.ts'
+import { handleEvents, receiveEvent } from '../../src/app/payments/wallet-events.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { SandboxNotice } from '../../src/edge/wallets/sandbox.ts'
 import { anotherProcess, apply, describeWorlds, payBill, register, type World } from '../world.ts'

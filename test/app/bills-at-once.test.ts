@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { reverseBill } from '../../src/app/decide-bill.ts'
-import { payProvider } from '../../src/app/pay-provider.ts'
+import { reverseBill } from '../../src/app/visits/decide-bill.ts'
+import { payProvider } from '../../src/app/visits/pay-provider.ts'
 import { minor } from '../../src/core/money.ts'
 import { describeStores } from '../store/stores.ts'
 import { anotherProcess, type World } from '../world.ts'

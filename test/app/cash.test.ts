@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { depositCash, type CashBrought } from '../../src/app/deposit-cash.ts'
-import { readCashEntries, readCashInHand } from '../../src/app/read-cash.ts'
-import { readStanding } from '../../src/app/read-standing.ts'
-import { type CashTaken, recordCash } from '../../src/app/record-cash.ts'
+import { depositCash, type CashBrought } from '../../src/app/cash/deposit-cash.ts'
+import { readCashEntries, readCashInHand } from '../../src/app/cash/read-cash.ts'
+import { readStanding } from '../../src/app/membership/read-standing.ts'
+import { type CashTaken, recordCash } from '../../src/app/cash/record-cash.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readAlerts } from '../../src/app/alerts.ts'
+import { readAlerts } from '../../src/app/alerts/alerts.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import {
   apply,

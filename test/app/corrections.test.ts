@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
-import { closeBooks } from '../../src/app/close-books.ts'
-import { decideProposal, readProposals } from '../../src/app/decide-proposal.ts'
-import { depositCash } from '../../src/app/deposit-cash.ts'
-import { type CorrectionAsked, proposeCorrection } from '../../src/app/propose-correction.ts'
-import { readStanding } from '../../src/app/read-standing.ts'
-import { recordCash } from '../../src/app/record-cash.ts'
+import { closeBooks } from '../../src/app/books/close-books.ts'
+import { decideProposal, readProposals } from '../../src/app/decisions/decide-proposal.ts'
+import { depositCash } from '../../src/app/cash/deposit-cash.ts'
+import {
+  type CorrectionAsked,
+  proposeCorrection,
+} from '../../src/app/decisions/propose-correction.ts'
+import { readStanding } from '../../src/app/membership/read-standing.ts'
+import { recordCash } from '../../src/app/cash/record-cash.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'

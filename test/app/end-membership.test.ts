@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
-import { endMembership, keepMembership, type EndAsked } from '../../src/app/end-membership.ts'
-import { readStanding } from '../../src/app/read-standing.ts'
+import {
+  endMembership,
+  keepMembership,
+  type EndAsked,
+} from '../../src/app/membership/end-membership.ts'
+import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { changesOfMember } from '../../src/store/membership-changes.ts'

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
-import { addMember } from '../../src/app/add-member.ts'
-import { askCoverage } from '../../src/app/ask-coverage.ts'
-import { bill } from '../../src/app/bill.ts'
+import { addMember } from '../../src/app/membership/add-member.ts'
+import { askCoverage } from '../../src/app/coverage/ask-coverage.ts'
+import { bill } from '../../src/app/books/bill.ts'
 import {
   addToHousehold,
   moveToHousehold,
   removeFromHousehold,
-} from '../../src/app/household-acts.ts'
-import { readAgeing, readHousehold } from '../../src/app/read-household.ts'
-import { readStanding } from '../../src/app/read-standing.ts'
+} from '../../src/app/membership/household-acts.ts'
+import { readAgeing, readHousehold } from '../../src/app/membership/read-household.ts'
+import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { anotherProcess, apply, describeWorlds, register, type World } from '../world.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { handleInbox } from '../../src/app/handle-sms.ts'
-import { receiveSms } from '../../src/app/receive-sms.ts'
+import { handleInbox } from '../../src/app/sms/handle-sms.ts'
+import { receiveSms } from '../../src/app/sms/receive-sms.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import {
   anotherProcess,

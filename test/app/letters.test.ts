@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { reverseBill } from '../../src/app/decide-bill.ts'
+import { reverseBill } from '../../src/app/visits/decide-bill.ts'
 import {
   approveLetter,
   issueLetter,
   type LetterAsked,
   withdrawLetter,
-} from '../../src/app/letters.ts'
-import { readLetters } from '../../src/app/read-visits.ts'
+} from '../../src/app/visits/letters.ts'
+import { readLetters } from '../../src/app/visits/read-visits.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { endMembership } from '../../src/app/end-membership.ts'
+import { endMembership } from '../../src/app/membership/end-membership.ts'
 import { verify } from '../../src/app/verify.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { describeWorlds, register, type World } from '../world.ts'

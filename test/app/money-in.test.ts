@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { readMoneyIn } from '../../src/app/read-money-in.ts'
-import { recordCash } from '../../src/app/record-cash.ts'
+import { readMoneyIn } from '../../src/app/payments/read-money-in.ts'
+import { recordCash } from '../../src/app/cash/record-cash.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import { apply, describeWorlds, notify, payBill, register, type World } from '../world.ts'

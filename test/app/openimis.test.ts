@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { runDueJobs } from '../../src/app/jobs.ts'
-import { readStanding } from '../../src/app/read-standing.ts'
+import { readStanding } from '../../src/app/membership/read-standing.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { describeWorlds, notify, payBill, register, smsOf, text, type World } from '../world.ts'
 import { expectSound } from './sound.ts'

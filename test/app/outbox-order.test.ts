@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { sendDue } from '../../src/app/send.ts'
-import { type SmsOut, queueSms } from '../../src/app/sms-out.ts'
+import { sendDue } from '../../src/app/messages/send.ts'
+import { type SmsOut, queueSms } from '../../src/app/messages/sms-out.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { anotherProcess, describeWorlds, smsOf, type World } from '../world.ts'
 import { outbox } from './rows.ts'

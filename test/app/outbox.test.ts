@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { queueSms } from '../../src/app/sms-out.ts'
-import { sendDue } from '../../src/app/send.ts'
+import { queueSms } from '../../src/app/messages/sms-out.ts'
+import { sendDue } from '../../src/app/messages/send.ts'
 import { instant } from '../../src/core/dates.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { claimDue } from '../../src/store/outbox.ts'

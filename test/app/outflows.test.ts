@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { verify } from '../../src/app/verify.ts'
-import { recordOutflow, type OutflowAsked } from '../../src/app/wallet-outflow.ts'
+import { recordOutflow, type OutflowAsked } from '../../src/app/payments/wallet-outflow.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { readStanding } from '../../src/app/read-standing.ts'
-import { matchSuspense, readSuspense } from '../../src/app/suspense.ts'
+import { readStanding } from '../../src/app/membership/read-standing.ts'
+import { matchSuspense, readSuspense } from '../../src/app/payments/suspense.ts'
 import { formatMemberNumber, type MemberNumber } from '../../src/core/member-number.ts'
 import { TUMAINI } from '../statutes.ts'
 import {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { reverseBill } from '../../src/app/decide-bill.ts'
+import { reverseBill } from '../../src/app/visits/decide-bill.ts'
 import {
   payProvider,
   type ProviderPaymentAsked,
   readProviderStatement,
-} from '../../src/app/pay-provider.ts'
+} from '../../src/app/visits/pay-provider.ts'
 import { date } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
 import { describeStores } from '../store/stores.ts'

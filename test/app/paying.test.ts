@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { readStanding, standingJson } from '../../src/app/read-standing.ts'
-import { sendDue } from '../../src/app/send.ts'
+import { readStanding, standingJson } from '../../src/app/membership/read-standing.ts'
+import { sendDue } from '../../src/app/messages/send.ts'
 import { verify } from '../../src/app/verify.ts'
-import { handleEvents, receiveEvent } from '../../src/app/wallet-events.ts'
+import { handleEvents, receiveEvent } from '../../src/app/payments/wallet-events.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import {

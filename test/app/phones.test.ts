@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
-import { askToChangePhone } from '../../src/app/applications.ts'
-import { cancelPhoneChange, changePhone } from '../../src/app/change-phone.ts'
-import { decideApplication } from '../../src/app/decide-application.ts'
+import { askToChangePhone } from '../../src/app/applications/applications.ts'
+import { cancelPhoneChange, changePhone } from '../../src/app/membership/change-phone.ts'
+import { decideApplication } from '../../src/app/applications/decide-application.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { changesOfMember } from '../../src/store/membership-changes.ts'
-import { recordCash } from '../../src/app/record-cash.ts'
+import { recordCash } from '../../src/app/cash/record-cash.ts'
 import {
   anotherProcess,
   ask,

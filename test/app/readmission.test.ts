@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { askCoverage } from '../../src/app/ask-coverage.ts'
-import { bill } from '../../src/app/bill.ts'
+import { askCoverage } from '../../src/app/coverage/ask-coverage.ts'
+import { bill } from '../../src/app/books/bill.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { loadHouseholds } from '../../src/store/household-batch.ts'

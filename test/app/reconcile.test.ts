@@ -4,7 +4,7 @@ import {
   overdueDifferences,
   reconcileStatement,
   type StatementGiven,
-} from '../../src/app/reconcile.ts'
+} from '../../src/app/payments/reconcile.ts'
 import { verify } from '../../src/app/verify.ts'
 import { civilDateAt, date, instant } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'

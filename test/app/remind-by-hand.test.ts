@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { readReminders } from '../../src/app/read-reminders.ts'
-import { remindByHand } from '../../src/app/remind-by-hand.ts'
+import { readReminders } from '../../src/app/reminders/read-reminders.ts'
+import { remindByHand } from '../../src/app/reminders/remind-by-hand.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { apply, describeWorlds, lastSms, register, smsOf, text, type World } from '../world.ts'

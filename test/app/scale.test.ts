@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bill } from '../../src/app/bill.ts'
+import { bill } from '../../src/app/books/bill.ts'
 import { date } from '../../src/core/dates.ts'
 import { describeWorlds, register, type World } from '../world.ts'
 import { countingStore } from './counting.ts'

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { readMessages } from '../../src/app/read-messages.ts'
-import { recordDelivery, recordOptOut } from '../../src/app/receive-sms.ts'
-import { sendDue } from '../../src/app/send.ts'
-import { type SmsOut, queueSms } from '../../src/app/sms-out.ts'
+import { readMessages } from '../../src/app/messages/read-messages.ts'
+import { recordDelivery, recordOptOut } from '../../src/app/sms/receive-sms.ts'
+import { sendDue } from '../../src/app/messages/send.ts'
+import { type SmsOut, queueSms } from '../../src/app/messages/sms-out.ts'
 import { verify } from '../../src/app/verify.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { applyToJoin } from '../../src/app/applications.ts'
+import { applyToJoin } from '../../src/app/applications/applications.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import {
   answerPrompt,

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { recordCash } from '../../src/app/record-cash.ts'
-import { depositCash } from '../../src/app/deposit-cash.ts'
-import { listStaff } from '../../src/app/staff.ts'
+import { recordCash } from '../../src/app/cash/record-cash.ts'
+import { depositCash } from '../../src/app/cash/deposit-cash.ts'
+import { listStaff } from '../../src/app/staff/staff.ts'
 import {
   addStaff,
   type AddStaffAsked,
   endStaff,
   type EndStaffAsked,
-} from '../../src/app/staff-acts.ts'
+} from '../../src/app/staff/staff-acts.ts'
 import { verify } from '../../src/app/verify.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'

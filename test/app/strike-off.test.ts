@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { giveNotice } from '../../src/app/strike-off.ts'
+import { giveNotice } from '../../src/app/membership/strike-off.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { describeWorlds, notify, payBill, register, smsOf, type World } from '../world.ts'
 import { approve, changesOf, propose, standingOn, withStatutes } from './members-world.ts'

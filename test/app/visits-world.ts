@@ -1,5 +1,5 @@
-import { billVisit } from '../../src/app/bill-visit.ts'
-import { checkCoverage } from '../../src/app/check-coverage.ts'
+import { billVisit } from '../../src/app/visits/bill-visit.ts'
+import { checkCoverage } from '../../src/app/coverage/check-coverage.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { type Minor, minor } from '../../src/core/money.ts'
 import type { Result } from '../../src/core/refusals.ts'

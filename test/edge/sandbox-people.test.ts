@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { listPeople } from '../../src/app/people.ts'
+import { listPeople } from '../../src/app/staff/people.ts'
 import { date } from '../../src/core/dates.ts'
 import { standing } from '../../src/core/membership/standing.ts'
 import { sandboxMembers } from '../../src/edge/sandbox/people.ts'

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { receiveSms } from '../../src/app/receive-sms.ts'
+import { receiveSms } from '../../src/app/sms/receive-sms.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { createWorker } from '../../src/edge/worker.ts'
 import { CARRIER, describeWorlds, logged, register, smsOf, type World } from '../world.ts'

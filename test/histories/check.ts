@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { loadCoverageFacts } from '../../src/app/coverage-facts.ts'
-import { readStanding } from '../../src/app/read-standing.ts'
+import { loadCoverageFacts } from '../../src/app/coverage/coverage-facts.ts'
+import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { verify } from '../../src/app/verify.ts'
 import { coverage, type CoverageFacts } from '../../src/core/coverage/coverage.ts'
 import { type CivilDate, plusDays } from '../../src/core/dates.ts'

@@ -1,6 +1,6 @@
 import { runDueJobs } from '../../src/app/jobs.ts'
-import { matchSuspense, readSuspense } from '../../src/app/suspense.ts'
-import { receiveEvent } from '../../src/app/wallet-events.ts'
+import { matchSuspense, readSuspense } from '../../src/app/payments/suspense.ts'
+import { receiveEvent } from '../../src/app/payments/wallet-events.ts'
 import { formatMemberNumber, type MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import { SANDBOX_WALLET } from '../../src/edge/wallets/sandbox.ts'

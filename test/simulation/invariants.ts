@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { PRIORITY } from '../../src/app/priorities.ts'
+import { PRIORITY } from '../../src/app/messages/priorities.ts'
 import { verify } from '../../src/app/verify.ts'
 import { coverage, type CoverageFacts } from '../../src/core/coverage/coverage.ts'
 import { type CivilDate, civilDateAt } from '../../src/core/dates.ts'

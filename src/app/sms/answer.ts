@@ -5,8 +5,8 @@ import type { Mutual } from '../../core/statutes.ts'
 import type { InboxTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
-import { replyTo } from '../sms-reply.ts'
-import type { Sender } from '../sms-sender.ts'
+import { replyTo } from './sms-reply.ts'
+import type { Sender } from './sms-sender.ts'
 
 /** A message that was understood, on its way to an answer, in the transaction that finishes it. */
 export type Asking = {

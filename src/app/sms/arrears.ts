@@ -5,9 +5,9 @@ import { arrearsText, listText, noListText } from '../../core/messages/staff-sms
 import type { Mutual } from '../../core/statutes.ts'
 import { loadMutual } from '../../store/directory.ts'
 import { findList, forgetList, keepList } from '../../store/sms-lists.ts'
-import { loadArrearsCounts, loadArrearsPage } from '../read-arrears.ts'
-import { PRIORITY } from '../priorities.ts'
-import { dayIn, queueSms } from '../sms-out.ts'
+import { loadArrearsCounts, loadArrearsPage } from '../membership/read-arrears.ts'
+import { PRIORITY } from '../messages/priorities.ts'
+import { dayIn, queueSms } from '../messages/sms-out.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 
 /** The most members that one SMS could name. */

@@ -12,8 +12,8 @@ import type { Refusal } from '../../core/refusals.ts'
 import { readWrittenAmount } from '../../core/sms/arguments.ts'
 import { loadProvider } from '../../store/checks.ts'
 import { loadVisit } from '../../store/visits.ts'
-import { billVisitIn } from '../bill-visit.ts'
-import type { Sender } from '../sms-sender.ts'
+import { billVisitIn } from '../visits/bill-visit.ts'
+import type { Sender } from './sms-sender.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 
 /**

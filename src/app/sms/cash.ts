@@ -5,7 +5,7 @@ import { readWrittenAmount } from '../../core/sms/arguments.ts'
 import { cashTakenSince } from '../../store/cash.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { mutualOfNumber } from '../../store/households.ts'
-import { recordCashIn } from '../record-cash.ts'
+import { recordCashIn } from '../cash/record-cash.ts'
 import { type Answer, reply, voiceIn } from './answer.ts'
 
 /** The same cash of the same member within this time is asked about: a thumb presses twice. */

@@ -1,7 +1,7 @@
 import { phoneKeptText } from '../../core/messages/household-sms.ts'
 import { loadHousehold } from '../../store/households.ts'
-import { stopPhoneChange } from '../change-phone.ts'
-import { dayIn } from '../sms-out.ts'
+import { stopPhoneChange } from '../membership/change-phone.ts'
+import { dayIn } from '../messages/sms-out.ts'
 import { type Asking, voiceIn } from './answer.ts'
 
 /** Stops the change of phone of which the sender was told; null when none waits (R64). */

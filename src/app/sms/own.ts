@@ -6,9 +6,9 @@ import { balanceText, receiptAgainText } from '../../core/messages/money-sms.ts'
 import { loadHousehold } from '../../store/households.ts'
 import { lastPaymentsOf } from '../../store/payments.ts'
 import { loadPin } from '../../store/pins.ts'
-import { PRIORITY } from '../priorities.ts'
-import { dayIn, queueSms } from '../sms-out.ts'
-import type { Sender } from '../sms-sender.ts'
+import { PRIORITY } from '../messages/priorities.ts'
+import { dayIn, queueSms } from '../messages/sms-out.ts'
+import type { Sender } from './sms-sender.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 
 /** What the sender owes; of another number nothing is told. */

@@ -19,8 +19,8 @@ import { loadMutual } from '../../store/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { type Household, loadHousehold, mutualOfNumber } from '../../store/households.ts'
 import { openIntentOf } from '../../store/intents.ts'
-import { collect } from '../collect.ts'
-import { dayIn } from '../sms-out.ts'
+import { collect } from '../payments/collect.ts'
+import { dayIn } from '../messages/sms-out.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 
 type Payee = { readonly mutual: Mutual; readonly household: Household; readonly isOwn: boolean }

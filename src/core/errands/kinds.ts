@@ -3,7 +3,7 @@ import type { OfficeFactKinds, OfficeRequestKinds } from './office-kinds.ts'
 
 /**
  * What screens may ask to know. Of each kind: `of`, what a fact of it is about, and `is`, the fact,
- * null where there is none. `app/facts` loads each and says who may know it.
+ * null where there is none. `app/calls/facts` loads each and says who may know it.
  */
 export type FactKinds = MemberFactKinds & OfficeFactKinds
 
@@ -19,7 +19,7 @@ export type Need = { [K in FactKind]: NeedOf<K> }[FactKind]
 /**
  * What screens may ask to be done, only ever from a freshly typed answer. Of each kind: `asks`, what
  * is to be done, and `gives`, what came of it, plain data that the next screens may show.
- * `app/requests` does each, within the turn's transaction.
+ * `app/calls/requests` does each, within the turn's transaction.
  */
 export type RequestKinds = MemberRequestKinds & OfficeRequestKinds
 

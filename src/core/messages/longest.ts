@@ -1,4 +1,4 @@
-import { date, instant } from '../dates.ts'
+import { date, instantOf } from '../dates.ts'
 import { memberNumberFrom } from '../member-number.ts'
 import { minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
@@ -15,7 +15,7 @@ export const longest: Voice['mutual'] = {
 export const bare: Voice['mutual'] = { ...longest, serviceCode: null, helpPhone: null }
 export const amount = minor(999_999_999)
 export const number = memberNumberFrom('041233741')
-export const at = instant(Date.UTC(2026, 11, 28, 20, 59))
 export const day = date('2026-12-28')
+export const at = instantOf(day, '23:59', longest.timeZone)
 export const phone = '+254712345678' as PhoneNumber
 export const name = 'Oluwaseunfunmilayo Adebayo-Ogunleye'

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { discardCutImports } from '../../app/discard-imports.ts'
+import { discardCutImports } from '../../app/membership/discard-imports.ts'
 import { claimDatabase, type Mode, readMode } from '../../app/installation.ts'
 import type { Clock, Log, Ports, SmsCarrier, Wallet } from '../../app/ports.ts'
 import type { Config } from '../../config.ts'

@@ -3,7 +3,7 @@ import {
   type ApplyOptions,
   applyStatutes,
   findMutual,
-} from '../../app/apply-statutes.ts'
+} from '../../app/membership/apply-statutes.ts'
 import type { Ports } from '../../app/ports.ts'
 import { mutualCodeOf, readStatutes } from './statutes-file.ts'
 

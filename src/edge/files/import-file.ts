@@ -1,5 +1,9 @@
-import { findMutual } from '../../app/apply-statutes.ts'
-import { type Imported, importMembers, type ImportOptions } from '../../app/import-members.ts'
+import { findMutual } from '../../app/membership/apply-statutes.ts'
+import {
+  type Imported,
+  importMembers,
+  type ImportOptions,
+} from '../../app/membership/import-members.ts'
 import type { Ports } from '../../app/ports.ts'
 import { civilDateAt } from '../../core/dates.ts'
 import { type MembersFile, readMembers } from './members-file.ts'

@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
-import { ussdEnded, ussdTurn } from '../../app/ussd-turn.ts'
-import { receiveSms, recordDelivery, recordOptOut } from '../../app/receive-sms.ts'
+import { ussdEnded, ussdTurn } from '../../app/calls/ussd-turn.ts'
+import { receiveSms, recordDelivery, recordOptOut } from '../../app/sms/receive-sms.ts'
 import { cannotNow } from '../../core/dialog/call.ts'
 import {
   readDelivery,

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, Router } from 'express'
-import { receiveEvent } from '../../app/wallet-events.ts'
+import { receiveEvent } from '../../app/payments/wallet-events.ts'
 import type { ServerParts } from './server.ts'
 
 /** A callback of a mobile-money operator is far smaller. */

@@ -1,5 +1,5 @@
-import { applyStatutes } from '../../app/apply-statutes.ts'
-import { importMembers } from '../../app/import-members.ts'
+import { applyStatutes } from '../../app/membership/apply-statutes.ts'
+import { importMembers } from '../../app/membership/import-members.ts'
 import type { Ports } from '../../app/ports.ts'
 import { civilDateAt } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'

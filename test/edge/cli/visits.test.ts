@@ -3,7 +3,7 @@ import { readConfig } from '../../../src/config.ts'
 import { createLog } from '../../../src/log.ts'
 import { writing } from '../../../src/edge/cli/context.ts'
 import { loadMutual } from '../../../src/store/directory.ts'
-import { checkCoverage } from '../../../src/app/check-coverage.ts'
+import { checkCoverage } from '../../../src/app/coverage/check-coverage.ts'
 import { makeTerminal, MEMBERS, NUMBER, STATUTES } from './terminal.ts'
 
 const SERVICES = `[{ "code": "consultation", "patientPercent": 20,

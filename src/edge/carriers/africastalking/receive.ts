@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Delivery, SmsIn } from '../../../app/receive-sms.ts'
+import type { Delivery, SmsIn } from '../../../app/sms/receive-sms.ts'
 import { instant, type Instant } from '../../../core/dates.ts'
 import { type PhoneNumber, readInternational } from '../../../core/phone-number.ts'
 import { anyText, someText, text } from '../../http/form.ts'

@@ -1,4 +1,4 @@
-import { closeAlert, readAlerts } from '../../../app/alerts.ts'
+import { closeAlert, readAlerts } from '../../../app/alerts/alerts.ts'
 import { type Currency, toDecimal } from '../../../core/money.ts'
 import type { ListedAlert } from '../../../store/alerts.ts'
 import { type Command, refuse } from '../command.ts'

@@ -1,5 +1,5 @@
-import { listApplications } from '../../../app/applications.ts'
-import { decideApplication } from '../../../app/decide-application.ts'
+import { listApplications } from '../../../app/applications/applications.ts'
+import { decideApplication } from '../../../app/applications/decide-application.ts'
 import type { Decision } from '../../../core/proposals/proposal.ts'
 import type { FiledApplication } from '../../../store/applications.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'

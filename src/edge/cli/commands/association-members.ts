@@ -1,4 +1,4 @@
-import { joinAssociation, leaveAssociation } from '../../../app/association-members.ts'
+import { joinAssociation, leaveAssociation } from '../../../app/associations/association-members.ts'
 import { loadMutual } from '../../../store/directory.ts'
 import { importFile } from '../../files/import-file.ts'
 import { readJoins } from '../../files/joins-file.ts'

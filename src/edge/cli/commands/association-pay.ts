@@ -2,7 +2,7 @@ import {
   payForAssociation,
   type PaymentAsked,
   type PlannedPayment,
-} from '../../../app/pay-for-association.ts'
+} from '../../../app/associations/pay-for-association.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/directory.ts'

@@ -2,12 +2,12 @@ import {
   associationJson,
   type AssociationOn,
   readAssociation,
-} from '../../../app/read-association.ts'
+} from '../../../app/associations/read-association.ts'
 import {
   type AssociationStatement,
   readAssociationStatement,
   statementJson,
-} from '../../../app/read-association-payments.ts'
+} from '../../../app/associations/read-association-payments.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Minor, toDecimal } from '../../../core/money.ts'
 import { type Command, refuse } from '../command.ts'

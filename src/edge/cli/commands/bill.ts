@@ -1,4 +1,4 @@
-import { bill } from '../../../app/bill.ts'
+import { bill } from '../../../app/books/bill.ts'
 import { loadMutual } from '../../../store/directory.ts'
 import { type Command, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'

@@ -1,4 +1,4 @@
-import { closeBooks, type ClosedBooks } from '../../../app/close-books.ts'
+import { closeBooks, type ClosedBooks } from '../../../app/books/close-books.ts'
 import { plusDays } from '../../../core/dates.ts'
 import { type Command, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'

@@ -1,4 +1,7 @@
-import { proposeCorrection, type CorrectionAsked } from '../../../app/propose-correction.ts'
+import {
+  proposeCorrection,
+  type CorrectionAsked,
+} from '../../../app/decisions/propose-correction.ts'
 import { BANK_NAME } from '../../../core/ledger/treasury.ts'
 import { type MemberNumber, readMemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/directory.ts'

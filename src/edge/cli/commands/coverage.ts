@@ -1,4 +1,4 @@
-import { askCoverage, coverageJson } from '../../../app/ask-coverage.ts'
+import { askCoverage, coverageJson } from '../../../app/coverage/ask-coverage.ts'
 import { type MemberNumber, readMemberNumber } from '../../../core/member-number.ts'
 import type { Command } from '../command.ts'
 import { REASONS } from '../refusals.ts'

@@ -1,4 +1,4 @@
-import { decideProposal, readProposals } from '../../../app/decide-proposal.ts'
+import { decideProposal, readProposals } from '../../../app/decisions/decide-proposal.ts'
 import { civilDateAt } from '../../../core/dates.ts'
 import type { Decision } from '../../../core/proposals/proposal.ts'
 import type { Proposal } from '../../../store/proposals.ts'

@@ -1,4 +1,4 @@
-import { exportJournal } from '../../../app/export-journal.ts'
+import { exportJournal } from '../../../app/books/export-journal.ts'
 import { type Command, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'
 import { dayOption } from '../values.ts'

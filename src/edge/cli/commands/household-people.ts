@@ -2,8 +2,8 @@ import {
   addToHousehold,
   moveToHousehold,
   removeFromHousehold,
-} from '../../../app/household-acts.ts'
-import type { PersonAdded } from '../../../app/add-person.ts'
+} from '../../../app/membership/household-acts.ts'
+import type { PersonAdded } from '../../../app/membership/add-person.ts'
 import { formatMemberNumber, type MemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/directory.ts'
 import { mutualOfNumber } from '../../../store/households.ts'

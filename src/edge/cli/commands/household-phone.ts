@@ -1,4 +1,4 @@
-import { cancelPhoneChange, changePhone } from '../../../app/change-phone.ts'
+import { cancelPhoneChange, changePhone } from '../../../app/membership/change-phone.ts'
 import { civilDateAt, timeOfDayAt } from '../../../core/dates.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/directory.ts'

@@ -1,4 +1,8 @@
-import { type HouseholdShown, readAgeing, readHousehold } from '../../../app/read-household.ts'
+import {
+  type HouseholdShown,
+  readAgeing,
+  readHousehold,
+} from '../../../app/membership/read-household.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Command, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'

@@ -1,5 +1,5 @@
-import type { Imported } from '../../../app/import-members.ts'
-import type { LookAlikes } from '../../../app/look-alikes.ts'
+import type { Imported } from '../../../app/membership/import-members.ts'
+import type { LookAlikes } from '../../../app/membership/look-alikes.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/directory.ts'
 import { importFile } from '../../files/import-file.ts'

@@ -3,8 +3,8 @@ import {
   issueLetter,
   type LetterNamed,
   withdrawLetter,
-} from '../../../app/letters.ts'
-import { type LetterRow, readLetters } from '../../../app/read-visits.ts'
+} from '../../../app/visits/letters.ts'
+import { type LetterRow, readLetters } from '../../../app/visits/read-visits.ts'
 import { plusDays } from '../../../core/dates.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Currency, toDecimal } from '../../../core/money.ts'

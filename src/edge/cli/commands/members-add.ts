@@ -1,4 +1,4 @@
-import { addMember } from '../../../app/add-member.ts'
+import { addMember } from '../../../app/membership/add-member.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/directory.ts'
 import { mutualOfNumber } from '../../../store/households.ts'

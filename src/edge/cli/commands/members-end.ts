@@ -1,4 +1,8 @@
-import { type EndAsked, endMembership, keepMembership } from '../../../app/end-membership.ts'
+import {
+  type EndAsked,
+  endMembership,
+  keepMembership,
+} from '../../../app/membership/end-membership.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import type { Ending } from '../../../core/membership/ending.ts'
 import type { Result } from '../../../core/refusals.ts'

@@ -1,5 +1,5 @@
-import { listMembers, memberJson } from '../../../app/list-members.ts'
-import { readHistory } from '../../../app/read-history.ts'
+import { listMembers, memberJson } from '../../../app/membership/list-members.ts'
+import { readHistory } from '../../../app/membership/read-history.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { type FixedColumn, fixedLine, fixedTitles } from '../columns.ts'

@@ -1,4 +1,4 @@
-import { resetPin } from '../../../app/reset-pin.ts'
+import { resetPin } from '../../../app/membership/reset-pin.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Command, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'

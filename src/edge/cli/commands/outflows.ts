@@ -1,4 +1,4 @@
-import { recordOutflow } from '../../../app/wallet-outflow.ts'
+import { recordOutflow } from '../../../app/payments/wallet-outflow.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/directory.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'

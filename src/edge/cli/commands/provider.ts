@@ -3,7 +3,7 @@ import {
   payProvider,
   type ProviderStatement,
   readProviderStatement,
-} from '../../../app/pay-provider.ts'
+} from '../../../app/visits/pay-provider.ts'
 import { type Minor, toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/directory.ts'
 import { type Command, refuse } from '../command.ts'

@@ -1,4 +1,8 @@
-import { type Reconciled, reconcileStatement, walletAccount } from '../../../app/reconcile.ts'
+import {
+  type Reconciled,
+  reconcileStatement,
+  walletAccount,
+} from '../../../app/payments/reconcile.ts'
 import { DIFFERENCE_MS, type Difference } from '../../../core/payments/reconciliation.ts'
 import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'
 import { type DateOrder, readStatement } from '../../files/operator-statement.ts'

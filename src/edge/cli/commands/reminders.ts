@@ -1,5 +1,5 @@
-import { type ReminderLine, readReminders } from '../../../app/read-reminders.ts'
-import { remindByHand } from '../../../app/remind-by-hand.ts'
+import { type ReminderLine, readReminders } from '../../../app/reminders/read-reminders.ts'
+import { remindByHand } from '../../../app/reminders/remind-by-hand.ts'
 import { civilDateAt, timeOfDayAt } from '../../../core/dates.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Currency, toDecimal } from '../../../core/money.ts'

@@ -1,4 +1,4 @@
-import { type Indicators, readIndicators } from '../../../app/read-indicators.ts'
+import { type Indicators, readIndicators } from '../../../app/books/read-indicators.ts'
 import { perMille } from '../../../core/indicators/ratio.ts'
 import { add, type Minor, parseAmount, toDecimal, ZERO } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/directory.ts'

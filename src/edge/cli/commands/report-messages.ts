@@ -1,4 +1,8 @@
-import { type MessageCounts, type MessageReport, readMessages } from '../../../app/read-messages.ts'
+import {
+  type MessageCounts,
+  type MessageReport,
+  readMessages,
+} from '../../../app/messages/read-messages.ts'
 import { formatPrice, priceInMinor } from '../../../core/sms/price.ts'
 import { type Command, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'

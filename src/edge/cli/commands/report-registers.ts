@@ -1,4 +1,4 @@
-import { REGISTERS, writeRegister } from '../../../app/write-register.ts'
+import { REGISTERS, writeRegister } from '../../../app/books/write-register.ts'
 import { type Command, refuse } from '../command.ts'
 import { fileErrorText } from '../explain.ts'
 import { openOutput } from '../output.ts'

@@ -3,7 +3,7 @@ import {
   type StatementAsk,
   type StatementHead,
   type StatementWriter,
-} from '../../../app/read-statement.ts'
+} from '../../../app/books/read-statement.ts'
 import { formatMemberNumber, readMemberNumber } from '../../../core/member-number.ts'
 import { type Minor, toDecimal } from '../../../core/money.ts'
 import { fixedLine, fixedTitles } from '../columns.ts'

@@ -1,4 +1,4 @@
-import { listPeople, type PersonWithPhone } from '../../../app/people.ts'
+import { listPeople, type PersonWithPhone } from '../../../app/staff/people.ts'
 import type { Log } from '../../../app/ports.ts'
 import { sqlitePath } from '../../../store/engine/open.ts'
 import { controlPath } from '../../control/path.ts'

@@ -1,4 +1,9 @@
-import { addStaff, endStaff, STAFF_ROLES, type StaffDecided } from '../../../app/staff-acts.ts'
+import {
+  addStaff,
+  endStaff,
+  STAFF_ROLES,
+  type StaffDecided,
+} from '../../../app/staff/staff-acts.ts'
 import type { PhoneNumber } from '../../../core/phone-number.ts'
 import type { Result } from '../../../core/refusals.ts'
 import { loadMutual } from '../../../store/directory.ts'

@@ -1,4 +1,4 @@
-import { listStaff } from '../../../app/staff.ts'
+import { listStaff } from '../../../app/staff/staff.ts'
 import { type Command, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'

@@ -1,4 +1,8 @@
-import { readStanding, standingJson, type StandingOf } from '../../../app/read-standing.ts'
+import {
+  readStanding,
+  standingJson,
+  type StandingOf,
+} from '../../../app/membership/read-standing.ts'
 import { periodName } from '../../../core/contributions/periods.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { toDecimal } from '../../../core/money.ts'

@@ -1,6 +1,6 @@
-import { matchByStaff } from '../../../app/match-receipt.ts'
+import { matchByStaff } from '../../../app/payments/match-receipt.ts'
 import type { Ports } from '../../../app/ports.ts'
-import { matchSuspense, readSuspense } from '../../../app/suspense.ts'
+import { matchSuspense, readSuspense } from '../../../app/payments/suspense.ts'
 import { civilDateAt } from '../../../core/dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../../../core/member-number.ts'
 import { toDecimal } from '../../../core/money.ts'

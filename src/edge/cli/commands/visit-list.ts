@@ -1,4 +1,4 @@
-import { readVisits, type VisitRow } from '../../../app/read-visits.ts'
+import { readVisits, type VisitRow } from '../../../app/visits/read-visits.ts'
 import { plusDays } from '../../../core/dates.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'

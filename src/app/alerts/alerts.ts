@@ -1,0 +1,77 @@
+import { type Alert, ALERT_KINDS, isTold, isUrgent } from '../../core/alerts/alert.ts'
+import { alertText } from '../../core/messages/manager-sms.ts'
+import { nextLoud } from '../../core/reminders/quiet.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import {
+  alertsOn,
+  finishAlert,
+  insertAlert,
+  listAlerts,
+  type ListedAlert,
+} from '../../store/alerts.ts'
+import { loadMutual } from '../../store/directory.ts'
+import { lockMutualChain } from '../../store/engine/dialect.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import { dayIn } from '../messages/sms-out.ts'
+import { staffNamed } from '../staff/staff.ts'
+import { tellManagers } from '../messages/tell-managers.ts'
+
+/**
+ * Alerts the managers of a mutual: once for each cause and day, on a list, and some kinds by SMS as
+ * well, so many a day and not in the quiet hours unless it cannot wait. Takes the lock of the
+ * mutual's chain, so whoever needs a household's takes that before.
+ */
+export async function raiseAlert(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  alert: Alert,
+): Promise<boolean> {
+  const now = ports.clock.now()
+  const day = dayIn(mutual, now)
+  await lockMutualChain(tx, mutual.code)
+  const number = await insertAlert(tx, mutual.code, alert, day, now)
+  if (number === null) return false
+  ports.log.warn('alert', { mutual: mutual.code, kind: alert.kind, number })
+  if (!isTold(alert.kind)) return true
+  const told = await alertsOn(tx, mutual.code, day, ALERT_KINDS.filter(isTold))
+  if (told > mutual.alerts.perDay) return true
+  const notBefore = isUrgent(alert.kind) ? now : nextLoud(mutual, now)
+  const about = `${alert.kind}/${alert.cause}/${day}`
+  await tellManagers(ports, tx, mutual, about, (voice) => alertText(voice, alert), notBefore)
+  return true
+}
+
+/** The alerts of a mutual, newest first; those that were looked at only with `all`. */
+export async function readAlerts(
+  ports: Ports,
+  code: string,
+  asked: { readonly all: boolean; readonly limit: number },
+): Promise<Result<{ readonly mutual: Mutual; readonly alerts: readonly ListedAlert[] }>> {
+  return ports.store.read(async (tx) => {
+    const books = await loadMutual(tx, code)
+    if (!books) return refused({ code: 'unknown-mutual', mutual: code })
+    return done({ mutual: books.mutual, alerts: await listAlerts(tx, code, asked) })
+  })
+}
+
+/** Notes that a manager has looked at an alert and it needs nothing more. */
+export async function closeAlert(
+  ports: Ports,
+  code: string,
+  asked: { readonly alert: number; readonly by: string },
+): Promise<Result<{ readonly by: string }>> {
+  return ports.store.write(async (tx) => {
+    const books = await loadMutual(tx, code)
+    if (!books) return refused({ code: 'unknown-mutual', mutual: code })
+    const staff = await staffNamed(ports, tx, books.mutual, asked.by)
+    if (!staff.ok) return staff
+    if (!staff.value.isManager) return refused({ code: 'manager-only', by: asked.by })
+    const { name } = staff.value
+    const closed = await finishAlert(tx, code, asked.alert, name, ports.clock.now())
+    if (!closed) return refused({ code: 'unknown-alert', alert: String(asked.alert) })
+    return done({ by: name })
+  })
+}

@@ -1,0 +1,103 @@
+import { type CivilDate, dayOfWeek, instant, plusDays } from '../../core/dates.ts'
+import { type Digest, digestText } from '../../core/messages/manager-sms.ts'
+import { nextLoud, WEEK_DAYS } from '../../core/reminders/quiet.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import {
+  hasEventSince,
+  listAlerts,
+  smsSince,
+  suspenseTotal,
+  waitingPrompts,
+} from '../../store/alerts.ts'
+import { loadApplications } from '../../store/applications.ts'
+import { loadMutuals } from '../../store/directory.ts'
+import { raiseAlert } from './alerts.ts'
+import type { Ports } from '../ports.ts'
+import { loadArrearsCounts } from '../membership/read-arrears.ts'
+import { loadMoneyIn } from '../payments/read-money-in.ts'
+import { overdueDifferences } from '../payments/reconcile.ts'
+import { dayIn } from '../messages/sms-out.ts'
+import { tellManagers } from '../messages/tell-managers.ts'
+
+const MINUTE_MS = 60 * 1000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** A digest that could not go on its day goes a day later, and then not. */
+const DIGEST_DAYS = 1
+
+/** More than one SMS in five that does not arrive is a fault, once there are enough to tell. */
+const FAILED_SHARE = 0.2
+const TRIED_MIN = 10
+
+const ALERTS_MAX = 999
+const MUTUALS_MAX = 10_000
+
+/** What stands open is told each morning, as long as it does: money, differences, SMS, people. */
+export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): Promise<void> {
+  if (dayIn(mutual, ports.clock.now()) !== day) return
+  const since = instant(ports.clock.now() - DAY_MS)
+  const overdue = await overdueDifferences(ports, mutual.code)
+  await ports.store.write(async (tx) => {
+    const open = await suspenseTotal(tx, mutual.code)
+    const sms = await smsSince(tx, mutual.code, since)
+    const applicants = await loadApplications(tx, mutual.code, { openOnly: true })
+    const raise = async (
+      kind: 'suspense' | 'difference' | 'sms-failing' | 'applicants',
+      count: number,
+    ) => {
+      const amount = kind === 'suspense' ? open.amount : null
+      if (count > 0) await raiseAlert(ports, tx, mutual, { kind, cause: 'open', count, amount })
+    }
+    await raise('difference', overdue.length)
+    await raise('suspense', open.count)
+    const isFailing = sms.tried >= TRIED_MIN && sms.failed > sms.tried * FAILED_SHARE
+    await raise('sms-failing', isFailing ? sms.failed : 0)
+    await raise('applicants', applicants.length)
+  })
+}
+
+/** The week in one SMS to each manager, on the day that the statutes name (R53). */
+export async function sendDigest(ports: Ports, mutual: Mutual, day: CivilDate): Promise<void> {
+  const { digestDay } = mutual.alerts
+  const now = ports.clock.now()
+  const today = dayIn(mutual, now)
+  if (digestDay !== WEEK_DAYS[dayOfWeek(day) - 1] || today > plusDays(day, DIGEST_DAYS)) return
+  const digest = await ports.store.read(async (tx): Promise<Digest> => {
+    const { ageing, members } = await loadArrearsCounts(tx, mutual, today)
+    const { week } = await loadMoneyIn(tx, mutual, today)
+    const alerts = await listAlerts(tx, mutual.code, { all: false, limit: ALERTS_MAX })
+    return { members, ageing, received: week.amount, alerts: alerts.length }
+  })
+  await ports.store.write((tx) =>
+    tellManagers(
+      ports,
+      tx,
+      mutual,
+      `digest/${day}`,
+      (voice) => digestText(voice, digest),
+      nextLoud(mutual, now),
+    ),
+  )
+}
+
+/** Alerts where an operator has said nothing for a while though payments wait for its word. */
+export async function watchOperators(ports: Ports): Promise<void> {
+  const now = ports.clock.now()
+  const mutuals = await ports.store.read((tx) => loadMutuals(tx, null, MUTUALS_MAX))
+  for (const mutual of mutuals) {
+    const since = instant(now - mutual.alerts.silentMinutes * MINUTE_MS)
+    const from = instant(now - HOUR_MS - mutual.alerts.silentMinutes * MINUTE_MS)
+    const silent = await ports.store.read(async (tx) => {
+      const found = []
+      for (const prompts of await waitingPrompts(tx, mutual.code, from, since)) {
+        if (!(await hasEventSince(tx, prompts.wallet, since))) found.push(prompts)
+      }
+      return found
+    })
+    for (const { wallet: cause, count } of silent) {
+      const alert = { kind: 'operator-silent', cause, count, amount: null } as const
+      await ports.store.write((tx) => raiseAlert(ports, tx, mutual, alert))
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import { civilDateAt } from '../../core/dates.ts'
+import {
+  type ApplicationMatter,
+  type Channel,
+  hindranceToApply,
+  isSameMatter,
+  OPEN_APPLICATIONS_MAX,
+  type PersonAsked,
+} from '../../core/membership/application.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Newcomer } from '../../core/membership/newcomer.ts'
+import { hindranceToChangePhone } from '../../core/membership/phone-change.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import {
+  countOpenApplications,
+  type FiledApplication,
+  insertApplication,
+  loadApplication,
+  loadApplications,
+  openApplicationsOf,
+} from '../../store/applications.ts'
+import { type Books, loadMutual, loadPlansInForce } from '../../store/directory.ts'
+import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
+import { loadHousehold } from '../../store/households.ts'
+import { nextInSeries } from '../../store/receipts.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
+import { checkPerson } from '../membership/add-person.ts'
+import { raiseAlert } from '../alerts/alerts.ts'
+import type { Ports } from '../ports.ts'
+import { samePersonIn } from '../membership/same-person.ts'
+import { mutualOrRefusal } from '../visits/visit-acts.ts'
+
+/** The series that counts the applications of a mutual. */
+const APPLICATION_SERIES = 'application'
+
+/** Who asks, and by which way. */
+export type Asking = {
+  readonly mutual: string
+  readonly phone: PhoneNumber
+  readonly channel: Channel
+}
+
+export type Filed = {
+  readonly application: FiledApplication
+  /** The same was asked before and waits for a decision: nothing was added. */
+  readonly isRepeat: boolean
+}
+
+export type JoinAsked = Asking & {
+  /** With the sex, and a day or bare year of birth that is one. */
+  readonly person: PersonAsked
+  readonly familySize: number | null
+  readonly place: string | null
+}
+
+/**
+ * Files that somebody wants to join, for a manager to decide. One of a phone and mutual is open at
+ * a time: asked again it is the first. Who is no adult is refused (R02). Whether the person is a
+ * beneficiary already is the manager's to hear, not a stranger's.
+ */
+export async function applyToJoin(ports: Ports, tx: Tx, asked: JoinAsked): Promise<Result<Filed>> {
+  const { mutual, person, familySize, place } = asked
+  await lockMutualChain(tx, mutual)
+  const books = await mutualOrRefusal(tx, mutual)
+  if (!books.ok) return books
+  const today = civilDateAt(ports.clock.now(), books.value.mutual.timeZone)
+  const plans = await loadPlansInForce(tx, mutual, today)
+  const hindrance = hindranceToApply(person, plans, today)
+  if (hindrance) return refused(hindrance)
+  const matter = { kind: 'join', person, familySize, place } as const
+  const open = await openApplicationsOf(tx, mutual, { phone: asked.phone })
+  return file(ports, tx, books.value, asked, matter, open)
+}
+
+export type AdditionAsked = Asking & {
+  readonly number: MemberNumber
+  readonly person: PersonAsked & Newcomer
+}
+
+/**
+ * Files that a member wants a child, a spouse or another person added to the household, for a
+ * manager to decide. The caller has made sure that the phone is the member's. Whoever could not be
+ * added today is refused at once, with the reason; the same person asked again is the first asking.
+ */
+export async function askToAdd(ports: Ports, tx: Tx, asked: AdditionAsked): Promise<Result<Filed>> {
+  const { mutual, number, person } = asked
+  await lockHousehold(tx, mutual, number)
+  await lockMutualChain(tx, mutual)
+  const books = await mutualOrRefusal(tx, mutual)
+  if (!books.ok) return books
+  const today = civilDateAt(ports.clock.now(), books.value.mutual.timeZone)
+  const newcomer = { ...person, joinedOn: null, registeredOn: today }
+  const checked = await checkPerson(ports, tx, books.value, number, newcomer)
+  if (!checked.ok) return checked
+  const twice = await samePersonIn(tx, mutual, person, today)
+  if (twice) return refused(twice)
+  const matter = { kind: 'add-person', number, person } as const
+  return file(
+    ports,
+    tx,
+    books.value,
+    asked,
+    matter,
+    await openApplicationsOf(tx, mutual, { number }),
+  )
+}
+
+export type PhoneChangeAsked = Asking & {
+  readonly number: MemberNumber
+  readonly newPhone: PhoneNumber
+}
+
+/**
+ * Files that a member wants to be reached on another phone, for a manager to decide; after that the
+ * old phone has a day to say no (R64). The caller has made sure that the phone is the member's.
+ */
+export async function askToChangePhone(
+  ports: Ports,
+  tx: Tx,
+  asked: PhoneChangeAsked,
+): Promise<Result<Filed>> {
+  const { mutual, number, newPhone } = asked
+  await lockHousehold(tx, mutual, number)
+  await lockMutualChain(tx, mutual)
+  const books = await mutualOrRefusal(tx, mutual)
+  if (!books.ok) return books
+  const household = await loadHousehold(tx, mutual, number)
+  const [member] = household?.people ?? []
+  if (!member) return refused({ code: 'unknown-number', number })
+  const hindrance = hindranceToChangePhone(number, member, newPhone, ports.clock.now())
+  if (hindrance) return refused(hindrance)
+  const matter = { kind: 'change-phone', number, newPhone } as const
+  const open = await openApplicationsOf(tx, mutual, { number })
+  return file(ports, tx, books.value, asked, matter, open)
+}
+
+/**
+ * Files what is asked, unless it is among what is `open` already. Managers hear of it once a day:
+ * of the first that comes in, or in the morning of all that wait. The caller holds the locks.
+ */
+async function file(
+  ports: Ports,
+  tx: Tx,
+  { mutual }: Books,
+  { phone, channel }: Asking,
+  matter: ApplicationMatter,
+  open: Awaited<ReturnType<typeof openApplicationsOf>>,
+): Promise<Result<Filed>> {
+  const before = open.find((other) => isSameMatter(matter, other))
+  if (before) {
+    const application = { ...before, decision: null, denied: [] }
+    return done({ application, isRepeat: true })
+  }
+  if (matter.kind !== 'join' && open.length >= OPEN_APPLICATIONS_MAX) {
+    return refused({ code: 'several-applications', number: matter.number, open: open.length })
+  }
+  const now = ports.clock.now()
+  const application = {
+    id: String(await nextInSeries(tx, mutual.code, APPLICATION_SERIES)),
+    ...{ mutual: mutual.code, phone, channel },
+    ...{ appliedOn: civilDateAt(now, mutual.timeZone), appliedAt: now },
+    ...matter,
+  }
+  await insertApplication(tx, application)
+  ports.log.info('application-filed', { mutual: mutual.code, kind: matter.kind, channel })
+  const count = await countOpenApplications(tx, mutual.code)
+  await raiseAlert(ports, tx, mutual, { kind: 'applicants', cause: 'open', count, amount: null })
+  return done({ application: { ...application, decision: null, denied: [] }, isRepeat: false })
+}
+
+/** The applications of a mutual, oldest first; with `openOnly` those that wait for a decision. */
+export async function listApplications(
+  tx: ReadTx,
+  mutual: string,
+  { openOnly }: { readonly openOnly: boolean } = { openOnly: true },
+): Promise<
+  Result<{ readonly mutual: Mutual; readonly applications: readonly FiledApplication[] }>
+> {
+  const books = await mutualOrRefusal(tx, mutual)
+  if (!books.ok) return books
+  const applications = await loadApplications(tx, mutual, { openOnly })
+  return done({ mutual: books.value.mutual, applications })
+}
+
+/** One application by its number; null when the mutual has none of it. */
+export async function readApplication(
+  tx: ReadTx,
+  mutual: string,
+  id: string,
+): Promise<FiledApplication | null> {
+  const books = await loadMutual(tx, mutual)
+  return books && loadApplication(tx, mutual, id)
+}

@@ -1,0 +1,87 @@
+import type { Instant } from '../../core/dates.ts'
+import { standing } from '../../core/membership/standing.ts'
+import {
+  associationReceiptText,
+  paidByAssociationText,
+  partNumber,
+  suspenseSharedText,
+} from '../../core/messages/association-sms.ts'
+import { voiceOf } from '../../core/messages/voice.ts'
+import type { Part } from '../../core/payments/sharing.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { Association, Language, Mutual } from '../../core/statutes.ts'
+import { phoneOfAssociation } from '../../store/associations.ts'
+import { type Household, ownPhone } from '../../store/households.ts'
+import { languagesOf } from '../../store/phones.ts'
+import type { ReceiptTable } from '../../store/schema.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import { PRIORITY } from '../messages/priorities.ts'
+import { dayIn, queueAllSms, queueSms, type SmsOut, voiceFor } from '../messages/sms-out.ts'
+
+/**
+ * Tells of a receipt that was shared: whoever paid gets one receipt with the sum and how many
+ * members it was for, and each of them who has a phone the own part (R05, R15). `takers` are those
+ * members as they stood before, `parts` in the order of the parts' numbers.
+ */
+export async function tellOfSharing(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  association: Association,
+  receipt: ReceiptTable,
+  takers: readonly Household[],
+  parts: readonly Part[],
+  how: 'receipt' | 'match',
+): Promise<void> {
+  const now = ports.clock.now()
+  const today = dayIn(mutual, now)
+  const about = `${how}/${receipt.receipt_id}`
+  const paid = { paidAt: receipt.paid_at, association: association.name }
+  const payer =
+    receipt.payer_phone ?? (await phoneOfAssociation(tx, mutual.code, association.code, today))
+  if (payer) {
+    const voice = await voiceFor(tx, mutual, payer)
+    const text = (how === 'match' ? suspenseSharedText : associationReceiptText)(voice, {
+      ...paid,
+      amount: receipt.amount,
+      receiptNumber: receipt.receipt_number,
+      count: parts.length,
+    })
+    const sms = { mutual: mutual.code, to: payer, text, about: `${about}/payer` }
+    await queueSms(ports, tx, { ...sms, priority: PRIORITY.receipt })
+  }
+  const voiceOfPhone = await voicesFor(tx, mutual, takers, now)
+  const byNumber = new Map(takers.map((household) => [household.number, household]))
+  const messages = parts.flatMap(({ number, amount }, at): SmsOut[] => {
+    const household = byNumber.get(number)
+    const phone = household && ownPhone(household, now)
+    if (!household || !phone) return []
+    const { facts } = household
+    const payments = [...facts.payments, { on: receipt.value_on, amount }]
+    const receiptNumber = partNumber(receipt.receipt_number, at + 1)
+    const text = paidByAssociationText(
+      voiceOfPhone(phone),
+      { ...paid, amount, receiptNumber, number },
+      standing({ ...facts, payments }, today),
+    )
+    const sms = { mutual: mutual.code, to: phone, text, about: `${about}/${number}` }
+    // A thousand of them must not keep one payer's receipt waiting.
+    return [{ ...sms, priority: PRIORITY.notice }]
+  })
+  await queueAllSms(ports, tx, messages)
+}
+
+async function voicesFor(
+  tx: ReadTx,
+  mutual: Mutual,
+  households: readonly Household[],
+  now: Instant,
+) {
+  const phones = households.flatMap((household) => ownPhone(household, now) ?? [])
+  const languages = await languagesOf(tx, phones)
+  return (phone: PhoneNumber) => {
+    const known = languages.get(phone)?.language ?? mutual.languages[0]
+    return voiceOf(mutual, known as Language)
+  }
+}

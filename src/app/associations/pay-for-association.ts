@@ -1,0 +1,177 @@
+import type { MemberNumber } from '../../core/member-number.ts'
+import { standing } from '../../core/membership/standing.ts'
+import type { Minor } from '../../core/money.ts'
+import { checkParts, type PartFault, type PartRow } from '../../core/payments/parts-list.ts'
+import { type Choice, type PaymentPlan, planPayment } from '../../core/payments/plan-payment.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { Refusal, Result } from '../../core/refusals.ts'
+import type { Association, Mutual } from '../../core/statutes.ts'
+import { membersOfAssociation, phoneOfAssociation } from '../../store/associations.ts'
+import { lockHouseholds } from '../../store/engine/dialect.ts'
+import { loadHouseholds } from '../../store/household-batch.ts'
+import type { Household } from '../../store/households.ts'
+import { findReceipt, receiptOfNumber, takeFromSuspense } from '../../store/receipts.ts'
+import type { ReceiptTable } from '../../store/schema.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
+import { type AssociationFound, associationOfCode } from './association-acts.ts'
+import { collect } from '../payments/collect.ts'
+import type { Ports } from '../ports.ts'
+import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
+import { postParts } from '../payments/share-receipt.ts'
+
+export type PaymentAsked = {
+  readonly mutual: string
+  readonly association: string
+  readonly choice:
+    | Exclude<Choice, { kind: 'list' }>
+    /** Lines of a list of parts, and what they were said to sum to. */
+    | { readonly kind: 'list'; readonly rows: readonly PartRow[]; readonly amount: Minor | null }
+  /** Money in suspense that is shared, instead of asking the association's phone for it. */
+  readonly received: ReceivedMoney | null
+  readonly by: string
+  readonly dryRun: boolean
+}
+
+/** A receipt by the operator's number at a wallet account, or without one by our own number. */
+export type ReceivedMoney = { readonly reference: string; readonly wallet: string | null }
+
+export type PlannedPayment = PaymentPlan & {
+  readonly mutual: Mutual
+  readonly association: Association
+  readonly names: ReadonlyMap<MemberNumber, string>
+  /** The phone that is asked for the money; null when it is there already. */
+  readonly phone: PhoneNumber | null
+  readonly receipt: ReceiptTable | null
+}
+
+export type PaidForAssociation =
+  | { readonly ok: true; readonly value: PlannedPayment }
+  | { readonly ok: false; readonly refusal: Refusal; readonly faults?: undefined }
+  | { readonly ok: false; readonly faults: readonly PartFault[] }
+
+/**
+ * Pays for members of an association (R05): asks its phone for the money, with each member's part as
+ * planned, or shares money that is in suspense. With `dryRun` it only says what it would do.
+ */
+export async function payForAssociation(
+  ports: Ports,
+  asked: PaymentAsked,
+): Promise<PaidForAssociation> {
+  const paid = await ports.store.write((tx) => pay(ports, tx, asked))
+  if (paid.ok && !asked.dryRun) {
+    const { mutual, association, parts, receipt } = paid.value
+    ports.log.info(receipt ? 'association-receipt-shared' : 'association-asked', {
+      mutual: mutual.code,
+      association: association.code,
+      members: parts.length,
+    })
+  }
+  return paid
+}
+
+async function pay(ports: Ports, tx: Tx, asked: PaymentAsked): Promise<PaidForAssociation> {
+  const live = { live: asked.received === null }
+  const found = await associationOfCode(ports, tx, asked.mutual, asked.association, live)
+  if (!found.ok) return found
+  const receipt = asked.received ? await receivedOf(tx, asked.mutual, asked.received) : null
+  if (receipt && !receipt.ok) return receipt
+  const households = await householdsOf(tx, found.value, receipt !== null)
+  const plan = planOf(asked, found.value, households, receipt?.value ?? null)
+  if (!plan.ok) return plan
+  const phone = receipt ? null : await phoneOf(tx, found.value)
+  if (phone && !phone.ok) return phone
+  const planned: PlannedPayment = {
+    ...plan.value,
+    mutual: found.value.books.mutual,
+    association: found.value.association,
+    names: new Map(households.map(({ number, people }) => [number, people[0]?.name ?? ''])),
+    phone: phone?.value ?? null,
+    receipt: receipt?.value ?? null,
+  }
+  if (asked.dryRun || (await carryOut(ports, tx, asked, found.value, planned, households))) {
+    return { ok: true, value: planned }
+  }
+  const matched = planned.receipt?.receipt_number ?? ''
+  return { ok: false, refusal: { code: 'not-in-suspense', receipt: matched } }
+}
+
+/** Everybody in it today; locked when their books are about to change. */
+async function householdsOf(
+  tx: Tx,
+  { books, association, today }: AssociationFound,
+  locked: boolean,
+): Promise<Household[]> {
+  const { code } = books.mutual
+  const numbers = await membersOfAssociation(tx, code, association.code, today)
+  if (locked) await lockHouseholds(tx, code, numbers)
+  return loadHouseholds(tx, code, numbers)
+}
+
+function planOf(
+  { choice }: PaymentAsked,
+  { books, association, today }: AssociationFound,
+  households: readonly Household[],
+  receipt: ReceiptTable | null,
+): Result<PaymentPlan> | { readonly ok: false; readonly faults: readonly PartFault[] } {
+  const received = receipt?.amount ?? null
+  const { currency } = books.mutual
+  const plan = (choice: Choice) => {
+    const members = households.map(({ number, facts }) => {
+      return { number, standing: standing(facts, today) }
+    })
+    return planPayment(association.code, choice, members, received, currency)
+  }
+  if (choice.kind !== 'list') return plan(choice)
+  const members = new Set(households.map(({ number }) => number))
+  const { parts, faults } = checkParts(choice.rows, members)
+  return faults.length > 0 ? { ok: false, faults } : plan({ ...choice, parts })
+}
+
+/** The receipt that is meant, when it is in suspense and its amount means something here. */
+async function receivedOf(
+  tx: ReadTx,
+  mutual: string,
+  { reference, wallet }: ReceivedMoney,
+): Promise<Result<ReceiptTable>> {
+  const receipt = wallet
+    ? await findReceipt(tx, wallet, reference)
+    : await receiptOfNumber(tx, mutual, reference)
+  if (receipt?.mutual_id !== mutual) {
+    return { ok: false, refusal: { code: 'unknown-receipt', receipt: reference } }
+  }
+  const isFree = receipt.state === 'suspense' && receipt.reason !== OTHER_CURRENCY
+  if (isFree) return { ok: true, value: receipt }
+  return { ok: false, refusal: { code: 'not-in-suspense', receipt: receipt.receipt_number } }
+}
+
+async function phoneOf(
+  tx: ReadTx,
+  { books, association, today }: AssociationFound,
+): Promise<Result<PhoneNumber>> {
+  const phone = await phoneOfAssociation(tx, books.mutual.code, association.code, today)
+  if (phone) return { ok: true, value: phone }
+  const refusal = { code: 'association-phoneless', association: association.code } as const
+  return { ok: false, refusal }
+}
+
+/** False when somebody else was quicker with the receipt, and nothing was done. */
+async function carryOut(
+  ports: Ports,
+  tx: Tx,
+  { by }: PaymentAsked,
+  { books, association }: AssociationFound,
+  { amount, parts, sharing, phone, receipt }: PlannedPayment,
+  households: readonly Household[],
+): Promise<boolean> {
+  const mutual = books.mutual.code
+  if (phone) {
+    const meant = { association: association.code, parts, by }
+    await collect(ports, tx, { mutual, amount, for: meant }, phone)
+    return true
+  }
+  if (!receipt) return false
+  const shared = { association_code: association.code, sharing, shared_by: by }
+  if (!(await takeFromSuspense(tx, mutual, receipt.receipt_id, shared))) return false
+  await postParts(ports, tx, books, association, { households, parts }, receipt, 'match')
+  return true
+}

@@ -1,0 +1,51 @@
+import type { CivilDate } from '../../core/dates.ts'
+import type { AccountId } from '../../core/ledger/accounts.ts'
+import {
+  CSV_HEADER,
+  csvRows,
+  hledgerAccount,
+  hledgerEntry,
+  hledgerHeader,
+} from '../../core/ledger/export.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import { type BookedJournal, journalsOf } from '../../store/books.ts'
+import { loadMutual } from '../../store/directory.ts'
+import type { Ports } from '../ports.ts'
+
+/**
+ * Writes the journals of a mutual, in the order in which they were posted, as hledger transactions
+ * or CSV rows, piece by piece to `write`. `from` and `to` bound the day on which they count, both
+ * included. The result is how many journals there were.
+ */
+export async function exportJournal(
+  ports: Ports,
+  mutualId: string,
+  format: 'hledger' | 'csv',
+  span: { readonly from: CivilDate | null; readonly to: CivilDate | null },
+  write: (text: string) => void,
+): Promise<Result<number>> {
+  return ports.store.read(async (tx) => {
+    const books = await loadMutual(tx, mutualId)
+    if (!books) return refused<number>({ code: 'unknown-mutual', mutual: mutualId })
+    const { currency, name } = books.mutual
+    write(format === 'csv' ? CSV_HEADER : hledgerHeader(name, currency))
+    const declared = new Set<AccountId>()
+    let count = 0
+    for await (const journal of journalsOf(tx, mutualId, span.from, span.to)) {
+      if (format === 'csv') for (const row of csvRows(journal, currency)) write(row)
+      else {
+        for (const id of newAccounts(journal, declared)) write(hledgerAccount(id))
+        write(hledgerEntry(journal, currency))
+      }
+      count += 1
+    }
+    return done(count)
+  })
+}
+
+function newAccounts(journal: BookedJournal, declared: Set<AccountId>): AccountId[] {
+  const ids = journal.transfers.flatMap(({ debit, credit }) => [debit, credit])
+  const fresh = [...new Set(ids)].filter((id) => id.includes('/') && !declared.has(id))
+  for (const id of fresh) declared.add(id)
+  return fresh
+}

@@ -1,0 +1,59 @@
+import { firstJoinedOn } from '../../../core/contributions/terms.ts'
+import { type CivilDate, dayBefore, plus } from '../../../core/dates.ts'
+import type { Span } from '../../../core/indicators/ratio.ts'
+import { formatMemberNumber } from '../../../core/member-number.ts'
+import { add, subtract } from '../../../core/money.ts'
+import { amountCell } from '../../../core/registers/csv.ts'
+import { type Dues, duesLine, monthsOf } from '../../../core/registers/dues.ts'
+import { householdsOf } from '../../../store/household-pages.ts'
+import type { Register, RegisterAsk } from './register.ts'
+
+/** The dues register: a line for each member, two columns for each month. */
+export const duesRegister: Register = {
+  name: 'dues',
+  describe:
+    'what each member owed and paid of the contributions that were due in each month of the span (by default this year, to the end of this month)',
+  header: (ask) => [
+    'number',
+    'name',
+    'plan',
+    'association',
+    'unpaid before',
+    ...monthsOf(spanOf(ask)).flatMap((month) => [`${month} due`, `${month} paid`]),
+    'all due',
+    'all paid',
+    'unpaid after',
+  ],
+  lines: async function* (ask) {
+    const { tx, mutual } = ask
+    const span = spanOf(ask)
+    const money = (amount: Dues['due']) => amountCell(amount, mutual.currency)
+    for await (const { number, planCode, association, people, facts } of householdsOf(
+      tx,
+      mutual.code,
+    )) {
+      if (firstJoinedOn(facts) > span.to) continue
+      const { before, months, all } = duesLine(facts, span)
+      yield [
+        formatMemberNumber(number),
+        people[0]?.name ?? null,
+        planCode,
+        association,
+        money(before),
+        ...months.flatMap(({ due, paid }) => [money(due), money(paid)]),
+        money(all.due),
+        money(all.paid),
+        money(subtract(add(before, all.due), all.paid)),
+      ]
+    }
+  },
+}
+
+function spanOf({ days, today }: RegisterAsk): Span {
+  const to = days.to ?? lastOfMonth(today)
+  return { from: days.from ?? (`${to.slice(0, 4)}-01-01` as CivilDate), to }
+}
+
+function lastOfMonth(day: CivilDate): CivilDate {
+  return dayBefore(plus(`${day.slice(0, 7)}-01` as CivilDate, { months: 1 }))
+}

@@ -1,0 +1,58 @@
+import { phoneAt } from '../../../core/membership/phone-change.ts'
+import { formatMemberNumber } from '../../../core/member-number.ts'
+import { householdsOf } from '../../../store/household-pages.ts'
+import type { Household } from '../../../store/households.ts'
+import type { Register } from './register.ts'
+
+/** The membership register: a line for each person, the member before the dependants. */
+export const membersRegister: Register = {
+  name: 'members',
+  describe: 'everybody in the register who was a member or dependant on a day of the span',
+  header: () => [
+    'number',
+    'person',
+    'name',
+    'sex',
+    'born',
+    'relation',
+    'phone',
+    'joined on',
+    'last day',
+    'plan',
+    'association',
+    'membership ended on',
+    'why',
+  ],
+  lines: async function* ({ tx, mutual, days, now }) {
+    for await (const household of householdsOf(tx, mutual.code)) {
+      const { number, planCode, association, facts } = household
+      for (const person of peopleIn(household, days)) {
+        yield [
+          formatMemberNumber(number),
+          person.ordinal,
+          person.name,
+          person.sex,
+          person.birthDate,
+          person.relation,
+          phoneAt(person, now),
+          person.joinedOn,
+          person.leftOn,
+          planCode,
+          association,
+          facts.end?.on ?? null,
+          facts.end?.state ?? null,
+        ]
+      }
+    }
+  },
+}
+
+function peopleIn(
+  { people, facts }: Household,
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+): Household['people'] {
+  if (from && facts.end && facts.end.on <= from) return []
+  return people.filter(
+    ({ joinedOn, leftOn }) => (!to || joinedOn <= to) && (!from || !leftOn || leftOn >= from),
+  )
+}

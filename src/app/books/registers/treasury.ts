@@ -1,0 +1,71 @@
+import { ACCOUNT_KINDS, type AccountId, readAccount } from '../../../core/ledger/accounts.ts'
+import { toDecimal } from '../../../core/money.ts'
+import { type Balances, book, treasuryEntries } from '../../../core/registers/balances.ts'
+import { amountCell, type Cell } from '../../../core/registers/csv.ts'
+import { type BookedJournal, journalsByDay } from '../../../store/books.ts'
+import { grouped } from '../../../store/pages.ts'
+import { referencesOf } from '../../../store/register-rows.ts'
+import type { Register, RegisterAsk } from './register.ts'
+
+/** The journal of cash, mobile money and bank: what came in and went out, with balances. */
+export const treasuryRegister: Register = {
+  name: 'treasury',
+  describe: 'what came into cash, mobile money and bank and went out, by the days of the books',
+  header: () => [
+    'counts on',
+    'happened on',
+    'journal',
+    'kind',
+    'reference',
+    'account',
+    'name',
+    'in',
+    'out',
+    'balance',
+  ],
+  lines: async function* (ask) {
+    const { tx, mutual, days } = ask
+    const balances = await balancesBefore(ask)
+    const journals = journalsByDay(tx, mutual.code, days.from, days.to)
+    for await (const page of grouped(journals)) {
+      const ids = page.map(({ sourceRef }) => sourceRef)
+      const references = await referencesOf(tx, mutual.code, ids)
+      for (const journal of page) yield* linesOf(ask, journal, references, balances)
+    }
+  },
+}
+
+function linesOf(
+  { mutual: { currency } }: RegisterAsk,
+  { effectiveOn, eventOn, seq, kind, sourceRef, transfers }: BookedJournal,
+  references: ReadonlyMap<string, string>,
+  balances: Balances,
+): Cell[][] {
+  return treasuryEntries(transfers).map((entry) => [
+    effectiveOn,
+    eventOn,
+    seq,
+    kind,
+    references.get(sourceRef) ?? sourceRef,
+    entry.account,
+    nameOf(entry.account),
+    amountCell(entry.moneyIn, currency),
+    amountCell(entry.moneyOut, currency),
+    toDecimal(book(balances, entry), currency),
+  ])
+}
+
+function nameOf(account: AccountId): string {
+  return ACCOUNT_KINDS[readAccount(account).kind].name
+}
+
+/** What every account held on the evening before the first day. */
+async function balancesBefore({ tx, mutual, days }: RegisterAsk): Promise<Balances> {
+  const balances: Balances = new Map()
+  if (!days.from) return balances
+  for await (const { effectiveOn, transfers } of journalsByDay(tx, mutual.code, null, days.from)) {
+    if (effectiveOn === days.from) break
+    for (const entry of treasuryEntries(transfers)) book(balances, entry)
+  }
+  return balances
+}

@@ -1,0 +1,43 @@
+import { type CivilDate, civilDateAt } from '../../core/dates.ts'
+import type { Dialog } from '../../core/dialog/dialog.ts'
+import type { Facts, MutualFacts } from '../../core/errands/facts.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { loadCaller } from '../../store/callers.ts'
+import { loadMutuals, loadPlansInForce, mutualsOfServiceCode } from '../../store/directory.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import type { UssdRequest } from './ussd-turn.ts'
+
+/** Mutuals that a stranger is offered when the dialled code does not say which. */
+const MUTUALS_OFFERED_MAX = 20
+
+/** What every turn needs: who calls, which mutuals are meant. The rest is loaded when asked for. */
+export async function loadCallFacts(
+  ports: Ports,
+  tx: ReadTx,
+  request: UssdRequest,
+  cut: Dialog | null,
+): Promise<Facts> {
+  const caller = await loadCaller(tx, request.phone, ports.clock.now())
+  const dialled = await mutualsOfServiceCode(tx, request.serviceCode)
+  const home = dialled.length === 1 ? (dialled[0] as string) : null
+  const codes = new Set([...caller.roles.map((role) => role.mutual), ...dialled])
+  const known = await loadMutuals(tx, codes.size > 0 ? [...codes] : null, MUTUALS_OFFERED_MAX)
+  const now = ports.clock.now()
+  const mutuals: Record<string, MutualFacts> = {}
+  const isStranger = caller.roles.length === 0
+  for (const mutual of known) {
+    const today = civilDateAt(now, mutual.timeZone)
+    const plans = isStranger ? await loadPlansInForce(tx, mutual.code, today) : []
+    mutuals[mutual.code] = { ...mutual, payBill: payBillOf(mutual), today, plans }
+  }
+  const roles = caller.roles.filter((role) => {
+    const day = mutuals[role.mutual]?.today as CivilDate
+    return !role.until || role.until >= day
+  })
+  return { caller: { ...caller, roles }, home, mutuals, cut, known: {} }
+}
+
+function payBillOf(mutual: Mutual): string | null {
+  return mutual.wallets.find((wallet) => wallet.payBill)?.payBill ?? null
+}

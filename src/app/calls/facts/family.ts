@@ -1,0 +1,26 @@
+import type { MutualFacts } from '../../../core/errands/facts.ts'
+import { invariant } from '../../../core/invariant.ts'
+import { coverSpan } from '../../../core/membership/family.ts'
+import { standing } from '../../../core/membership/standing.ts'
+import { openApplicationsOf } from '../../../store/applications.ts'
+import { loadHousehold } from '../../../store/households.ts'
+import { isOwn, type Loader } from './fact.ts'
+
+export const family: Loader<'family'> = {
+  may: isOwn,
+
+  load: async ({ tx, facts, of: { mutual, number } }) => {
+    const { today } = facts.mutuals[mutual] as MutualFacts
+    const household = await loadHousehold(tx, mutual, number)
+    invariant(household, `a role names a member that does not exist: ${number}`)
+    const now = standing(household.facts, today)
+    const here = household.people.filter(({ leftOn }) => !leftOn || leftOn >= today)
+    const people = here.map((person) => ({
+      name: person.name,
+      ...coverSpan({ ...person, household: household.facts }, now, today),
+    }))
+    const open = await openApplicationsOf(tx, mutual, { number })
+    const asked = open.flatMap((one) => (one.kind === 'add-person' ? [one.person.name] : []))
+    return { people, asked }
+  },
+}

@@ -1,0 +1,39 @@
+import { type Facts, withFact } from '../../../core/errands/facts.ts'
+import type { FactKind, NeedOf } from '../../../core/errands/kinds.ts'
+import { invariant } from '../../../core/invariant.ts'
+import type { ReadTx } from '../../../store/store.ts'
+import type { Ports } from '../../ports.ts'
+import type { Loader } from './fact.ts'
+import { family } from './family.ts'
+import { member } from './member.ts'
+import { officeFacts } from './office.ts'
+import { payee } from './payee.ts'
+import { phone } from './phone.ts'
+import { pin } from './pin.ts'
+import { receipts } from './receipts.ts'
+import { visits } from './visits.ts'
+
+/** Every kind of fact that a screen may ask for: a kind without a loader does not compile. */
+const LOADERS: { readonly [K in FactKind]: Loader<K> } = {
+  family,
+  member,
+  payee,
+  phone,
+  pin,
+  receipts,
+  visits,
+  ...officeFacts,
+}
+
+/** The facts with the one that a screen asked for, which the caller must be allowed to know. */
+export async function withNeed<K extends FactKind>(
+  ports: Ports,
+  tx: ReadTx,
+  facts: Facts,
+  need: NeedOf<K>,
+): Promise<Facts> {
+  const { kind, of } = need
+  const loader: Loader<K> = LOADERS[kind]
+  invariant(loader.may(facts, of), `a screen asks for what its caller may not know: ${kind}`)
+  return withFact(facts, need, await loader.load({ ports, tx, facts, of }))
+}

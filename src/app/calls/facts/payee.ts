@@ -1,0 +1,29 @@
+import { civilDateAt } from '../../../core/dates.ts'
+import { versionOn } from '../../../core/membership/plan.ts'
+import { initialsOf } from '../../../core/person-name.ts'
+import { loadMutual } from '../../../store/directory.ts'
+import { loadHousehold, mutualOfNumber } from '../../../store/households.ts'
+import type { Loader } from './fact.ts'
+
+/** Anybody may pay for anybody, and learns no more of a member than the name's first letters. */
+export const payee: Loader<'payee'> = {
+  may: () => true,
+
+  load: async ({ ports, tx, of: { number } }) => {
+    const code = await mutualOfNumber(tx, number)
+    const books = code ? await loadMutual(tx, code) : null
+    const household = code ? await loadHousehold(tx, code, number) : null
+    const person = household?.people[0]
+    if (!books || !household || !person) return null
+    const { mutual } = books
+    const today = civilDateAt(ports.clock.now(), mutual.timeZone)
+    const plan = versionOn(household.facts.versions, today)
+    const { end } = household.facts
+    if (!plan || (end && end.on <= today)) return null
+    return {
+      ...{ number, plan, mutual: mutual.code, mutualName: mutual.name },
+      currency: mutual.currency,
+      initials: initialsOf(person.name),
+    }
+  },
+}

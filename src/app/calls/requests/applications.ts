@@ -1,0 +1,39 @@
+import type { Applied } from '../../../core/errands/member-kinds.ts'
+import { invariant } from '../../../core/invariant.ts'
+import type { Result } from '../../../core/refusals.ts'
+import {
+  applyToJoin,
+  askToAdd,
+  askToChangePhone,
+  type Filed,
+} from '../../applications/applications.ts'
+import { isOwn } from '../facts/fact.ts'
+import type { Act } from './act.ts'
+
+/** Anybody may ask to become a member of a mutual of the call. */
+export const apply: Act<'apply'> = async ({ ports, tx, facts, call, asks }) => {
+  const { mutual, name, birthDate, sex, familySize, place } = asks
+  invariant(facts.mutuals[mutual], 'a mutual of another call')
+  const asking = { mutual, phone: call.phone, channel: 'ussd' as const }
+  const person = { name, sex, birthDate }
+  return appliedFrom(await applyToJoin(ports, tx, { ...asking, person, familySize, place }))
+}
+
+export const addPerson: Act<'add-person'> = async ({ ports, tx, facts, call, asks }) => {
+  invariant(isOwn(facts, asks), 'the household of somebody else')
+  const { mutual, number, person } = asks
+  const asking = { mutual, phone: call.phone, channel: 'ussd' as const }
+  return appliedFrom(await askToAdd(ports, tx, { ...asking, number, person }))
+}
+
+export const changePhone: Act<'change-phone'> = async ({ ports, tx, facts, call, asks }) => {
+  invariant(isOwn(facts, asks), 'the phone of somebody else')
+  const { mutual, number, newPhone } = asks
+  const asking = { mutual, phone: call.phone, channel: 'ussd' as const }
+  return appliedFrom(await askToChangePhone(ports, tx, { ...asking, number, newPhone }))
+}
+
+function appliedFrom(filed: Result<Filed>): Applied {
+  if (!filed.ok) return { kind: 'refused', refusal: filed.refusal }
+  return { kind: filed.value.isRepeat ? 'repeat' : 'filed' }
+}

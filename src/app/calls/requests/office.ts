@@ -1,0 +1,18 @@
+import type { OfficeRequestKinds } from '../../../core/errands/office-kinds.ts'
+import type { Act } from './act.ts'
+import { payForMembers } from './association.ts'
+import { bill, check } from './clinic.ts'
+import { decide, match, remind, removePin, sendList, takeCash } from './staff.ts'
+
+/** What screens of clinics, managers, collectors and associations may ask to be done. */
+export const officeActs: { readonly [K in keyof OfficeRequestKinds]: Act<K> } = {
+  check,
+  bill,
+  'take-cash': takeCash,
+  match,
+  remind,
+  'reset-pin': removePin,
+  decide,
+  'send-list': sendList,
+  'pay-for-members': payForMembers,
+}

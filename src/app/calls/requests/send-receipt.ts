@@ -1,0 +1,30 @@
+import { receiptAgainText } from '../../../core/messages/money-sms.ts'
+import { invariant } from '../../../core/invariant.ts'
+import { loadMutual } from '../../../store/directory.ts'
+import { paymentOfNumber } from '../../../store/payments.ts'
+import { isOwn } from '../facts/fact.ts'
+import { PRIORITY } from '../../messages/priorities.ts'
+import { dayIn, queueSms, voiceFor } from '../../messages/sms-out.ts'
+import type { Act } from './act.ts'
+
+/** Sends a member one of the own receipts again, once a day each: an SMS costs money. */
+export const sendReceipt: Act<'send-receipt'> = async ({ ports, tx, facts, call, asks }) => {
+  const { mutual: code, number, ref } = asks
+  invariant(isOwn(facts, asks), 'a receipt of somebody else')
+  const books = await loadMutual(tx, code)
+  const payment = await paymentOfNumber(tx, code, number, ref)
+  invariant(books && payment, `no receipt ${ref} of this member`)
+  const { mutual } = books
+  const voice = await voiceFor(tx, mutual, call.phone)
+  const { amount, paid_at: paidAt, receipt_id: id } = payment
+  const text = receiptAgainText(voice, { amount, paidAt, receiptNumber: ref, number })
+  const about = `receipt-again/${id}/${number}/${call.phone}/${dayIn(mutual, ports.clock.now())}`
+  await queueSms(ports, tx, {
+    mutual: code,
+    to: call.phone,
+    text,
+    about,
+    priority: PRIORITY.answer,
+  })
+  return null
+}

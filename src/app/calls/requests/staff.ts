@@ -1,0 +1,99 @@
+import { behindListText } from '../../../core/messages/arrears-sms.ts'
+import type { Facts, MutualFacts } from '../../../core/errands/facts.ts'
+import { invariant } from '../../../core/invariant.ts'
+import type { MemberNumber } from '../../../core/member-number.ts'
+import { loadMutual } from '../../../store/directory.ts'
+import { loadHousehold, mutualOfNumber } from '../../../store/households.ts'
+import { decideApplication } from '../../applications/decide-application.ts'
+import { decideProposalIn } from '../../decisions/decide-proposal.ts'
+import { isCaller } from '../facts/fact.ts'
+import { matchByStaffIn } from '../../payments/match-receipt.ts'
+import { PRIORITY } from '../../messages/priorities.ts'
+import { loadArrearsPage } from '../../membership/read-arrears.ts'
+import { recordCashIn } from '../../cash/record-cash.ts'
+import { remindByHandIn } from '../../reminders/remind-by-hand.ts'
+import { resetPin } from '../../membership/reset-pin.ts'
+import { queueSms, voiceFor } from '../../messages/sms-out.ts'
+import type { Act } from './act.ts'
+
+/** Members of a list that one SMS is filled from. */
+const LISTED_MAX = 20
+
+/**
+ * Cash in the hand of whoever calls. Each call is a slip of its own: its id, and how much had been
+ * typed when it was confirmed, are the number of the slip.
+ */
+export const takeCash: Act<'take-cash'> = async ({ ports, tx, facts, call, asks }) => {
+  const { mutual, number, amount } = asks
+  if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
+  const household = await loadHousehold(tx, mutual, number)
+  const isPhoneless = !household?.people[0]?.phone
+  const withoutSms = isPhoneless && isCaller(facts, 'manager', mutual)
+  const slip = `ussd ${call.sessionId} ${call.text.length}`
+  const taken = { number, amount, by: call.phone, slip, withoutSms }
+  const recorded = await recordCashIn(ports, tx, taken)
+  if (!recorded.ok) return { ok: false, why: recorded.refusal.code }
+  const { receipt, inHand } = recorded.value
+  return { ok: true, receipt: receipt.receipt_number, inHand }
+}
+
+export const match: Act<'match'> = async ({ ports, tx, call, asks }) => {
+  const matched = await matchByStaffIn(ports, tx, { ...asks, by: call.phone })
+  return matched.ok
+    ? { ok: true, proposal: matched.value.proposal }
+    : { ok: false, why: matched.refusal.code }
+}
+
+export const remind: Act<'remind'> = async ({ ports, tx, call, asks: { mutual, number } }) => {
+  if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
+  const reminded = await remindByHandIn(ports, tx, { number, by: call.phone })
+  return reminded.ok ? { ok: true } : { ok: false, why: reminded.refusal.code }
+}
+
+/** Who forgot the service PIN or tried too often chooses another; the member is told (R64). */
+export const removePin: Act<'reset-pin'> = async ({ ports, tx, call, asks }) => {
+  const { mutual, number } = asks
+  if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
+  const reset = await resetPin(ports, tx, { number, by: call.phone })
+  return reset.ok ? { ok: true } : { ok: false, why: reset.refusal.code }
+}
+
+/** The try of somebody who may not is refused and stays recorded (R65). */
+export const decide: Act<'decide'> = async ({ ports, tx, call, asks }) => {
+  const { mutual, what, id, decision } = asks
+  const common = { mutual, decision, by: call.phone, reason: null }
+  const decided =
+    what === 'proposal'
+      ? await decideProposalIn(ports, tx, { ...common, proposal: id })
+      : await decideApplication(ports, tx, {
+          ...{ ...common, application: id },
+          ...{ plan: null, another: false },
+        })
+  return decided.ok ? { ok: true } : { ok: false, why: decided.refusal.code }
+}
+
+/** As much of the list as one SMS holds, to the manager who looks at it. */
+export const sendList: Act<'send-list'> = async ({ ports, tx, facts, call, asks }) => {
+  const { mutual: code, behind, after } = asks
+  invariant(isCaller(facts, 'manager', code), 'a list for somebody who is no manager')
+  const books = await loadMutual(tx, code)
+  invariant(books, `no mutual ${code}`)
+  const { mutual } = books
+  const { members } = await loadArrearsPage(tx, mutual, todayOf(facts, code), {
+    behind,
+    after: after === '' ? null : (after as MemberNumber),
+    limit: LISTED_MAX,
+  })
+  const voice = await voiceFor(tx, mutual, call.phone)
+  const { text, count } = behindListText(voice, behind, members)
+  const about = `arrears/${code}/${call.sessionId}/${call.text.length}`
+  await queueSms(ports, tx, {
+    ...{ mutual: code, to: call.phone, text, about },
+    priority: PRIORITY.answer,
+  })
+  return { count }
+}
+
+function todayOf({ mutuals }: Facts, mutual: string) {
+  return (mutuals[mutual] as MutualFacts).today
+}

@@ -1,0 +1,161 @@
+import { type Answer, answer, type Call, type Done, typedFrom } from '../../core/dialog/call.ts'
+import type { Dialog } from '../../core/dialog/dialog.ts'
+import type { Facts } from '../../core/errands/facts.ts'
+import type { Need } from '../../core/errands/kinds.ts'
+import { instant, type Instant } from '../../core/dates.ts'
+import { invariant } from '../../core/invariant.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { findDialog, lastDialogOf, saveDialog, type StoredDialog } from '../../store/dialogs.ts'
+import { lockDialog } from '../../store/engine/dialect.ts'
+import type { DialogTable } from '../../store/schema.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
+import { loadCallFacts } from './call-facts.ts'
+import { withNeed } from './facts/load.ts'
+import type { Ports } from '../ports.ts'
+import type { Work } from './requests/act.ts'
+import { carryOut, type Ready } from './requests/carry-out.ts'
+
+/** One request of a USSD carrier. `text` is everything typed so far, joined with `*`. */
+export type UssdRequest = {
+  readonly carrier: string
+  readonly sessionId: string
+  readonly phone: PhoneNumber
+  readonly serviceCode: string
+  readonly text: string
+}
+
+/** How long after it was cut a call can be gone on with. */
+const RESUME_MS = 10 * 60 * 1000
+
+/** A dialog that asks for more facts than this runs in a circle. */
+const NEEDS_MAX = 16
+
+/**
+ * One turn of a call in one transaction: the call so far, the facts, the pure decision, and what it
+ * asks for are committed before the reply leaves. The same request again gives the same bytes and
+ * changes nothing. Returns the reply with its `CON ` or `END `. Throws when the store does: then
+ * nothing has happened. Where something slow is asked for (a PIN), what has to be known before is
+ * committed, the slow work is done outside, and the turn begins again with what it made.
+ */
+export async function ussdTurn(ports: Ports, request: UssdRequest): Promise<string> {
+  const first = await turn(ports, request, null)
+  if (first.kind === 'reply') return first.call.reply
+  const second = await turn(ports, request, { made: await first.work() })
+  invariant(second.kind === 'reply', 'slow work that is never done')
+  return second.call.reply
+}
+
+type Replied = Extract<Answer, { kind: 'reply' }>
+
+async function turn(
+  ports: Ports,
+  request: UssdRequest,
+  ready: Ready | null,
+): Promise<Replied | Work<unknown>> {
+  return ports.store.write(async (tx) => {
+    const now = ports.clock.now()
+    await lockDialog(tx, request.carrier, request.sessionId)
+    const row = await findDialog(tx, request.carrier, request.sessionId)
+    // A session id that another phone used before is a new call.
+    const call = row && row.phone === request.phone ? callOf(row) : null
+    const facts = await loadCallFacts(ports, tx, request, await cutCall(tx, request, call, now))
+    const reply = await decide({ ports, tx, request, ready }, call, facts)
+    if (reply.kind === 'reply' && reply.effect === 'new') {
+      await saveDialog(tx, rowOf(request, reply.call, now))
+    }
+    return reply
+  })
+}
+
+/** The carrier says a call is over. One that had not ended can still be gone on with. */
+export async function ussdEnded(
+  ports: Ports,
+  ended: {
+    readonly sessionId: string
+    readonly status: string
+    readonly phone: PhoneNumber | null
+  },
+): Promise<void> {
+  const { sessionId, status, phone } = ended
+  const caller = phone && ports.log.pseudonym(phone)
+  ports.log.info('ussd-ended', { session: sessionId, status, caller })
+}
+
+type Turn = {
+  readonly ports: Ports
+  readonly tx: Tx
+  readonly request: UssdRequest
+  readonly ready: Ready | null
+}
+
+/** Asks the core, does what it wants done and loads what it wants to know, until it replies. */
+async function decide(
+  turn: Turn,
+  call: Call | null,
+  facts: Facts,
+): Promise<Replied | Work<unknown>> {
+  const { ports, tx, request } = turn
+  const typed = typedFrom(request.text, (input, at) =>
+    ports.secrets.mark(`${request.sessionId}/${at}/${input}`),
+  )
+  let known = facts
+  let done = null as Done | null
+  for (let asked = 0; asked < NEEDS_MAX; asked += 1) {
+    const result: Answer = answer(call, typed, known, done)
+    if (result.kind === 'reply') return result
+    if (result.kind === 'act') {
+      const act = await carryOut(
+        ports,
+        tx,
+        { facts: known, call: request },
+        result.request,
+        turn.ready,
+      )
+      if (act.kind === 'work') return act
+      // What has been loaded before is forgotten: what was done may have changed it.
+      done = { outcome: act.outcome, facts: { ...known, known: {} } }
+    } else if (done) done = { ...done, facts: await load(done.facts, result.need) }
+    else known = await load(known, result.need)
+  }
+  invariant(false, 'a dialog asks for too much')
+
+  function load(facts: Facts, need: Need): Promise<Facts> {
+    return withNeed(ports, tx, facts, need)
+  }
+}
+
+/** This phone's last call, when it was cut; only a new call may go on with it. */
+async function cutCall(
+  tx: ReadTx,
+  request: UssdRequest,
+  call: Call | null,
+  now: Instant,
+): Promise<Dialog | null> {
+  if (call || request.text !== '') return null
+  const since = instant(now - RESUME_MS)
+  const last = await lastDialogOf(tx, request.phone, request.serviceCode, since)
+  if (!last || last.open === 0 || last.session_id === request.sessionId) return null
+  return dialogOf(last)
+}
+
+function callOf(row: StoredDialog): Call {
+  return { transcript: row.transcript, dialog: dialogOf(row), reply: row.reply }
+}
+
+function dialogOf(row: Pick<DialogTable, 'state'>): Dialog {
+  return JSON.parse(row.state) as Dialog
+}
+
+function rowOf(request: UssdRequest, call: Call, now: Instant): DialogTable {
+  return {
+    carrier: request.carrier,
+    session_id: request.sessionId,
+    phone: request.phone,
+    service_code: request.serviceCode,
+    transcript: call.transcript,
+    state: JSON.stringify(call.dialog),
+    reply: call.reply,
+    open: call.dialog.ended ? 0 : 1,
+    updated_at: now,
+  }
+}

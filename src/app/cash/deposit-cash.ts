@@ -1,0 +1,147 @@
+import { decideDeposit } from '../../core/cash/deposit.ts'
+import type { StaffMember } from '../../core/cash/staff.ts'
+import { type AccountId, cashAccountOf } from '../../core/ledger/accounts.ts'
+import { postDeposit } from '../../core/ledger/cash-posting.ts'
+import { treasuryAccountOf } from '../../core/ledger/treasury.ts'
+import { type Minor, ZERO } from '../../core/money.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { boxOfPhone, findDeposit, insertDeposit } from '../../store/cash.ts'
+import { type Books, loadMutual } from '../../store/directory.ts'
+import { lockMutualChain } from '../../store/engine/dialect.ts'
+import { post } from '../../store/ledger.ts'
+import { balanceOf } from '../../store/provider-payments.ts'
+import type { CashDepositTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
+import { tellOfDeposit } from './cash-notices.ts'
+import type { Ports } from '../ports.ts'
+import { dayIn } from '../messages/sms-out.ts'
+import { staffNamed } from '../staff/staff.ts'
+
+export type CashBrought = {
+  readonly mutual: string
+  /** More than zero. */
+  readonly amount: Minor
+  /** The manager or collector who records it, by name or phone. */
+  readonly by: string
+  /** Whose cash it is, when a manager records it for somebody else; null for one's own. */
+  readonly of: string | null
+  /** `bank`, or the name of one of the mutual's wallets. */
+  readonly to: string
+  /** The number of the bank's slip or of the transfer: the same one is one deposit. */
+  readonly reference: string
+  /** Not all of it was brought: the rest stays in hand. */
+  readonly part: boolean
+}
+
+export type CashDeposited = {
+  readonly mutual: Mutual
+  readonly deposit: CashDepositTable
+  readonly isRepeat: boolean
+}
+
+/**
+ * Records that cash in hand was brought to the bank or a wallet account (R60). All of it is brought,
+ * or a part that is said to be one: a difference is refused with its size, never swallowed.
+ */
+export async function depositCash(
+  ports: Ports,
+  brought: CashBrought,
+): Promise<Result<CashDeposited>> {
+  return ports.store.write(async (tx) => {
+    const books = await loadMutual(tx, brought.mutual)
+    if (!books) return refused({ code: 'unknown-mutual', mutual: brought.mutual })
+    const { mutual } = books
+    // Two deposits of one hand wait for each other here, as do deposits and receipts.
+    await lockMutualChain(tx, mutual.code)
+    const staff = await staffNamed(ports, tx, mutual, brought.by)
+    if (!staff.ok) return staff
+    const holder = await holderOf(ports, tx, mutual, brought, staff.value)
+    if (!holder.ok) return holder
+    const account = treasuryAccountOf(mutual, brought.to)
+    if (!account) return refused({ code: 'unknown-wallet', wallet: brought.to })
+    return deposit(ports, tx, books, brought, { account, staff: staff.value, holder: holder.value })
+  })
+}
+
+/** Whose cash it is. Only a manager records that of somebody else. */
+async function holderOf(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  { of }: CashBrought,
+  staff: StaffMember,
+): Promise<Result<StaffMember>> {
+  if (of === null) return done(staff)
+  const holder = await staffNamed(ports, tx, mutual, of)
+  const isOwn = holder.ok && holder.value.phone === staff.phone
+  if (holder.ok && !isOwn && !staff.isManager) {
+    return refused({ code: 'manager-only', by: staff.name })
+  }
+  return holder
+}
+
+type Parties = {
+  readonly account: AccountId
+  readonly staff: StaffMember
+  readonly holder: StaffMember
+}
+
+async function deposit(
+  ports: Ports,
+  tx: Tx,
+  books: Books,
+  brought: CashBrought,
+  parties: Parties,
+): Promise<Result<CashDeposited>> {
+  const { mutual } = books
+  const { amount, reference } = brought
+  const { account, holder } = parties
+  const box = await boxOfPhone(tx, mutual.code, holder.phone)
+  const before = await findDeposit(tx, mutual.code, account, reference)
+  if (before) {
+    const isSame = before.amount === amount && before.box === box
+    if (!isSame) return refused({ code: 'deposit-taken', reference })
+    return done({ mutual, deposit: before, isRepeat: true })
+  }
+  const inHand = box ? await balanceOf(tx, mutual.code, cashAccountOf(box)) : ZERO
+  const decided = decideDeposit(inHand, amount, brought.part)
+  if (box === null || decided.kind === 'differs') {
+    const money = (value: Minor) => ({ amount: value, currency: mutual.currency })
+    return refused({ code: 'cash-differs', inHand: money(inHand), brought: money(amount) })
+  }
+  const row = await keep(ports, tx, books, brought, { ...parties, box, rest: decided.rest })
+  await tellOfDeposit(ports, tx, mutual, holder.phone, row)
+  return done({ mutual, deposit: row, isRepeat: false })
+}
+
+async function keep(
+  ports: Ports,
+  tx: Tx,
+  { mutual, closedThrough }: Books,
+  { amount, reference }: CashBrought,
+  { account, staff, box, rest }: Parties & { readonly box: string; readonly rest: Minor },
+): Promise<CashDepositTable> {
+  const now = ports.clock.now()
+  const today = dayIn(mutual, now)
+  const depositId = ports.ids.id()
+  const posting = postDeposit(depositId, box, account, amount, { eventOn: today, closedThrough })
+  const actor = staff.isManager ? 'manager' : 'collector'
+  const poster = { newId: () => ports.ids.id(), at: now, actor }
+  const { journalId } = await post(tx, mutual.code, posting, poster)
+  const row = {
+    mutual_id: mutual.code,
+    deposit_id: depositId,
+    box,
+    amount,
+    rest,
+    account_id: account,
+    reference,
+    deposited_by: staff.name,
+    deposited_on: today,
+    deposited_at: now,
+    journal_id: journalId,
+  }
+  await insertDeposit(tx, row)
+  return row
+}

@@ -1,0 +1,122 @@
+import { cashWalletOf } from '../../core/cash/box.ts'
+import type { StaffMember } from '../../core/cash/staff.ts'
+import { invariant } from '../../core/invariant.ts'
+import { cashAccountOf } from '../../core/ledger/accounts.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Minor } from '../../core/money.ts'
+import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { insertCashReceipt, openBox } from '../../store/cash.ts'
+import { paymentsOfReceipt } from '../../store/corrections.ts'
+import { type Books, loadMutual } from '../../store/directory.ts'
+import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
+import { loadHousehold, mutualOfNumber } from '../../store/households.ts'
+import { balanceOf } from '../../store/provider-payments.ts'
+import { findReceipt } from '../../store/receipts.ts'
+import type { ReceiptTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
+import { tellOfCashTaken } from './cash-notices.ts'
+import type { Ports } from '../ports.ts'
+import { recordReceipt } from '../payments/record-receipt.ts'
+import { staffNamed } from '../staff/staff.ts'
+
+export type CashTaken = {
+  readonly number: MemberNumber
+  /** More than zero, in the currency of the member's mutual. */
+  readonly amount: Minor
+  /** The manager or collector who took it, by name or phone. */
+  readonly by: string
+  /** The number of the paper slip or message: the same one of the same person is one receipt. */
+  readonly slip: string
+  /** A manager takes it of a member who has no phone for the receipt. */
+  readonly withoutSms: boolean
+}
+
+export type CashRecorded = {
+  readonly mutual: Mutual
+  readonly receipt: ReceiptTable
+  /** What is in the same hand now. */
+  readonly inHand: Minor
+  /** It was recorded before, and nothing was done now. */
+  readonly isRepeat: boolean
+}
+
+/**
+ * Records cash that a manager or collector took of a member. It counts from the moment that it is
+ * posted, and the member's own phone gets the receipt in the same transaction: no SMS, not paid
+ * (R60). The cash is then in that person's hand until it is brought away.
+ */
+export async function recordCash(ports: Ports, taken: CashTaken): Promise<Result<CashRecorded>> {
+  return ports.store.write((tx) => recordCashIn(ports, tx, taken))
+}
+
+/** The same within a write that is under way. */
+export async function recordCashIn(
+  ports: Ports,
+  tx: Tx,
+  taken: CashTaken,
+): Promise<Result<CashRecorded>> {
+  const { number } = taken
+  const code = await mutualOfNumber(tx, number)
+  const books = code ? await loadMutual(tx, code) : null
+  if (!books) return refused({ code: 'unknown-number', number })
+  await lockHousehold(tx, books.mutual.code, number)
+  await lockMutualChain(tx, books.mutual.code)
+  const staff = await staffNamed(ports, tx, books.mutual, taken.by)
+  if (!staff.ok) return staff
+  return record(ports, tx, books, taken, staff.value)
+}
+
+async function record(
+  ports: Ports,
+  tx: Tx,
+  books: Books,
+  taken: CashTaken,
+  staff: StaffMember,
+): Promise<Result<CashRecorded>> {
+  const { mutual } = books
+  const { number, amount, slip } = taken
+  const hasPhone = await hasOwnPhone(tx, mutual.code, number)
+  const hindrance = hasPhone ? null : withoutPhone(taken, staff)
+  if (hindrance) return refused(hindrance)
+  const box = await openBox(tx, mutual.code, staff.phone, ports.clock.now())
+  const wallet = cashWalletOf(mutual.code, box)
+  const before = await findReceipt(tx, wallet, slip)
+  if (before && !(await isSamePayment(tx, before, taken))) {
+    return refused({ code: 'slip-taken', slip, receipt: before.receipt_number })
+  }
+  if (!before) {
+    const arrival = { wallet, operatorReceipt: slip, amount, paidAt: ports.clock.now() }
+    const unknown = { payerPhone: null, account: null, intentId: null }
+    const outcome = await recordReceipt(ports, tx, books, { ...arrival, ...unknown }, number)
+    invariant(outcome === 'posted', `cash was not posted: ${outcome}`)
+  }
+  const receipt = before ?? (await findReceipt(tx, wallet, slip))
+  invariant(receipt, 'a receipt of cash is not there')
+  const inHand = await balanceOf(tx, mutual.code, cashAccountOf(box))
+  if (!before) {
+    const kept = { mutual_id: mutual.code, receipt_id: receipt.receipt_id, box }
+    const without = hasPhone ? (0 as const) : (1 as const)
+    await insertCashReceipt(tx, { ...kept, taken_by: staff.name, without_sms: without })
+    await tellOfCashTaken(ports, tx, mutual, staff.phone, { receipt, number, inHand })
+  }
+  return done({ mutual, receipt, inHand, isRepeat: before !== undefined })
+}
+
+/** Why cash is not taken of a member without a phone, which only a manager may. */
+function withoutPhone({ number, withoutSms }: CashTaken, staff: StaffMember): Refusal | null {
+  if (!withoutSms) return { code: 'no-phone', number }
+  return staff.isManager ? null : { code: 'manager-only', by: staff.name }
+}
+
+async function hasOwnPhone(tx: Tx, mutual: string, number: MemberNumber): Promise<boolean> {
+  const household = await loadHousehold(tx, mutual, number)
+  return Boolean(household?.people[0]?.phone)
+}
+
+/** Whether a receipt is what is recorded again: the same money of the same member. */
+async function isSamePayment(tx: Tx, receipt: ReceiptTable, taken: CashTaken): Promise<boolean> {
+  const payments = await paymentsOfReceipt(tx, receipt.mutual_id, receipt.receipt_id)
+  const isMembers = payments.some(({ number }) => number === taken.number)
+  return isMembers && receipt.amount === taken.amount
+}

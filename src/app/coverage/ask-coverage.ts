@@ -1,0 +1,62 @@
+import { no } from '../../core/coverage/coverage.ts'
+import { type CivilDate, civilDateAt } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { isProvider } from '../../store/checks.ts'
+import { loadMutual } from '../../store/directory.ts'
+import { mutualOfNumber } from '../../store/households.ts'
+import { decideCoverage, type Decided } from './check-coverage.ts'
+import type { Ports } from '../ports.ts'
+
+export type CoverageAsked = {
+  /** Null when the check digit is wrong: nothing is looked up (N1). */
+  readonly number: MemberNumber | null
+  readonly ordinal: number
+  readonly provider: string
+  readonly service: string | null
+  readonly on: CivilDate | null
+}
+
+/**
+ * The decision about a person, without recording a check. The provider is looked up in the
+ * member's own mutual, as an SMS from that provider's phone would be; a number that nobody has is
+ * answered "no" as it is there.
+ */
+export async function askCoverage(ports: Ports, asked: CoverageAsked): Promise<Decided> {
+  const { number, ordinal, provider, service } = asked
+  return ports.store.read(async (tx) => {
+    const code = number && (await mutualOfNumber(tx, number))
+    const books = code ? await loadMutual(tx, code) : null
+    if (!number || !books) {
+      const reason = !(await isProvider(tx, provider)) ? 'P1' : number ? 'N2' : 'N1'
+      return { coverage: no(reason), person: null, facts: null }
+    }
+    const { mutual } = books
+    const on = asked.on ?? civilDateAt(ports.clock.now(), mutual.timeZone)
+    const question = { mutual: mutual.code, provider, subject: { number, ordinal }, service }
+    return decideCoverage(ports, tx, question, on)
+  })
+}
+
+/** The form in which other programs read a decision. */
+export function coverageJson({ coverage, person }: Decided) {
+  const names = person?.name.trim().split(/\s+/) ?? []
+  const about = person && coverage.reason !== 'P1' && coverage.reason !== 'N2'
+  return {
+    answer: coverage.answer,
+    reason: coverage.reason,
+    until: coverage.until,
+    patientPercent: coverage.patientPercent,
+    left: coverage.left,
+    visitsLeft: coverage.visitsLeft,
+    otherCodeOpen: coverage.otherCodeOpen,
+    emergency: coverage.emergency,
+    person: about
+      ? {
+          firstName: names[0] ?? '',
+          initial: names.length > 1 ? (names.at(-1)?.[0] ?? '') : '',
+          sex: person.sex,
+          birthYear: Number(person.birthDate.slice(0, 4)),
+        }
+      : null,
+  }
+}

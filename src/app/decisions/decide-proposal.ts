@@ -1,0 +1,135 @@
+import type { StaffMember } from '../../core/cash/staff.ts'
+import { type Decision, hindranceToDecide } from '../../core/proposals/proposal.ts'
+import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { type Books, loadMutual } from '../../store/directory.ts'
+import { lockHouseholds, lockMutualChain } from '../../store/engine/dialect.ts'
+import {
+  insertProposalDecision,
+  listProposals,
+  loadProposal,
+  type Proposal,
+} from '../../store/proposals.ts'
+import type { ProposalDecisionTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import { carryOutAct, householdsOfAct } from './proposed-acts.ts'
+import { staffNamed } from '../staff/staff.ts'
+
+export type DecisionAsked = {
+  readonly mutual: string
+  readonly proposal: string
+  readonly decision: Decision
+  /** The manager who decides, by name or phone. */
+  readonly by: string
+  readonly reason: string | null
+}
+
+export type Decided = { readonly mutual: Mutual; readonly proposal: Proposal }
+
+/**
+ * Decides a proposal: approved, it is done in the same transaction. Somebody else than who proposed
+ * it decides, a manager (R65); the try of anybody else is refused and stays recorded. What cannot
+ * be done any more is refused with its reason, and the proposal stays open.
+ */
+export async function decideProposal(ports: Ports, asked: DecisionAsked): Promise<Result<Decided>> {
+  return ports.store.write((tx) => decideProposalIn(ports, tx, asked))
+}
+
+/** The same within a write that is under way. */
+export async function decideProposalIn(
+  ports: Ports,
+  tx: Tx,
+  asked: DecisionAsked,
+): Promise<Result<Decided>> {
+  const books = await loadMutual(tx, asked.mutual)
+  if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
+  const found = await loadLocked(tx, asked)
+  if (!found.ok) return found
+  const proposal = found.value
+  const staff = await staffNamed(ports, tx, books.mutual, asked.by)
+  const hindrance = staff.ok ? hindranceTo(proposal, staff.value) : staff.refusal
+  if (hindrance) return deny(ports, tx, proposal, asked, hindrance, staff.ok ? staff.value : null)
+  if (!staff.ok) return staff
+  return decide(ports, tx, books, proposal, asked, staff.value)
+}
+
+/** The proposals of a mutual, oldest first; with `openOnly` those that wait for a decision. */
+export async function readProposals(
+  ports: Ports,
+  mutual: string,
+  { openOnly }: { readonly openOnly: boolean },
+): Promise<Result<{ readonly mutual: Mutual; readonly proposals: readonly Proposal[] }>> {
+  return ports.store.read(async (tx) => {
+    const books = await loadMutual(tx, mutual)
+    if (!books) return refused({ code: 'unknown-mutual', mutual })
+    const all = await listProposals(tx, mutual)
+    const proposals = openOnly ? all.filter(({ decision }) => !decision) : all
+    return done({ mutual: books.mutual, proposals })
+  })
+}
+
+/** A proposal nobody has decided, with the locks of the households that it is about. */
+async function loadLocked(tx: Tx, asked: DecisionAsked): Promise<Result<Proposal>> {
+  const { mutual, proposal: id } = asked
+  const found = await loadProposal(tx, mutual, id)
+  if (!found) return refused({ code: 'unknown-proposal', proposal: id })
+  await lockHouseholds(tx, mutual, await householdsOfAct(tx, mutual, found.act))
+  await lockMutualChain(tx, mutual)
+  // Once more: somebody may have decided before the lock was ours.
+  const proposal = (await loadProposal(tx, mutual, id)) ?? found
+  return proposal.decision ? refused({ code: 'decided-proposal', proposal: id }) : done(proposal)
+}
+
+function hindranceTo(proposal: Proposal, staff: StaffMember): Refusal | null {
+  const proposer = { name: proposal.proposed_by, phone: proposal.proposed_phone }
+  return hindranceToDecide(proposer, staff)
+}
+
+/** Keeps the try of somebody who may not decide, under the name that was given. */
+async function deny(
+  ports: Ports,
+  tx: Tx,
+  proposal: Proposal,
+  asked: DecisionAsked,
+  hindrance: Refusal,
+  staff: StaffMember | null,
+): Promise<Result<Decided>> {
+  const who = { decided_by: staff?.name ?? asked.by, decided_phone: staff?.phone ?? null }
+  const row = { ...rowOf(ports, proposal), kind: 'denied' as const, ...who }
+  await insertProposalDecision(tx, { ...row, reason: hindrance.code })
+  ports.log.warn('decision-refused', {
+    mutual: proposal.mutual_id,
+    about: `proposal ${proposal.proposal_id}`,
+    decision: asked.decision,
+    why: hindrance.code,
+  })
+  return refused(hindrance)
+}
+
+async function decide(
+  ports: Ports,
+  tx: Tx,
+  books: Books,
+  proposal: Proposal,
+  { decision: kind, reason }: DecisionAsked,
+  staff: StaffMember,
+): Promise<Result<Decided>> {
+  if (kind === 'approved') {
+    const made = await carryOutAct(ports, tx, books, proposal, staff)
+    if (!made.ok) return made
+  }
+  const who = { decided_by: staff.name, decided_phone: staff.phone }
+  const decision: ProposalDecisionTable = { ...rowOf(ports, proposal), kind, ...who, reason }
+  await insertProposalDecision(tx, decision)
+  return done({ mutual: books.mutual, proposal: { ...proposal, decision } })
+}
+
+function rowOf(ports: Ports, proposal: Proposal) {
+  return {
+    mutual_id: proposal.mutual_id,
+    decision_id: ports.ids.id(),
+    proposal_id: proposal.proposal_id,
+    decided_at: ports.clock.now(),
+  }
+}

@@ -1,0 +1,146 @@
+import type { CivilDate } from '../../core/dates.ts'
+import {
+  type Correction,
+  decideRefund,
+  decideReversal,
+  type PartLeft,
+} from '../../core/corrections/correction.ts'
+import { invariant } from '../../core/invariant.ts'
+import { type AccountId, BANK, walletAccountOf } from '../../core/ledger/accounts.ts'
+import { type LeavingPart, postRefund, postTakeBack } from '../../core/ledger/cash-posting.ts'
+import type { Posting } from '../../core/ledger/posting.ts'
+import { add, subtract, ZERO } from '../../core/money.ts'
+import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
+import { insertCorrection, paymentsOfReceipt } from '../../store/corrections.ts'
+import type { Books } from '../../store/directory.ts'
+import { loadHousehold } from '../../store/households.ts'
+import { memberBalances, post, type Poster } from '../../store/ledger.ts'
+import type { ProposalOf } from '../../store/proposals.ts'
+import { balanceOf } from '../../store/provider-payments.ts'
+import { insertPayment, receiptOfNumber } from '../../store/receipts.ts'
+import type { ReceiptTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
+import { tellOfCorrection } from '../cash/cash-notices.ts'
+import { postBegunCharges } from '../books/post-charges.ts'
+import type { Ports } from '../ports.ts'
+import { correctableOf } from './propose-correction.ts'
+import { dayIn } from '../messages/sms-out.ts'
+
+/**
+ * Does what an approved proposal says (R16): posts it, takes the money from the member from today
+ * on, and tells the member and the payer. Refused, with nothing done, when it cannot be done any
+ * more. The caller holds the locks of the households and of the mutual.
+ */
+export async function makeCorrection(
+  ports: Ports,
+  tx: Tx,
+  books: Books,
+  proposal: ProposalOf<Correction>,
+): Promise<Result<null>> {
+  const { mutual } = books
+  const { act } = proposal
+  const receipt = await receiptOfNumber(tx, mutual.code, act.receipt)
+  invariant(receipt, `a proposal about no receipt: ${proposal.proposal_id}`)
+  const correctable = await correctableOf(tx, mutual, receipt)
+  const parts =
+    act.kind === 'reversal'
+      ? decideReversal(correctable)
+      : asList(decideRefund(correctable, act.number, act.amount))
+  if (!parts.ok) return parts
+  const account = act.kind === 'reversal' ? walletAccountOf(receipt.wallet) : act.account
+  const shortage = await shortageIn(tx, books, account, parts.value)
+  if (shortage) return refused(shortage)
+  const made = { ports, tx, books, proposal, receipt, account, today: today(ports, books) }
+  await carryOut(made, parts.value)
+  return done(null)
+}
+
+type Made = {
+  readonly ports: Ports
+  readonly tx: Tx
+  readonly books: Books
+  readonly proposal: ProposalOf<Correction>
+  readonly receipt: ReceiptTable
+  readonly account: AccountId
+  readonly today: CivilDate
+}
+
+async function carryOut(made: Made, parts: readonly PartLeft[]): Promise<void> {
+  const { ports, tx, books, proposal, receipt, account, today } = made
+  const { mutual, closedThrough } = books
+  const { kind } = proposal.act
+  const poster = { newId: () => ports.ids.id(), at: ports.clock.now(), actor: 'decision' }
+  const leaving = await leavingParts(made, parts, poster)
+  const posting = await postingOf(made, leaving, { eventOn: today, closedThrough })
+  const journal = await post(tx, mutual.code, posting, poster)
+  for (const { number, amount } of parts) {
+    const common = { mutual_id: mutual.code, number, receipt_id: receipt.receipt_id }
+    const entry = { ...common, payment_id: ports.ids.id(), journal_id: journal.journalId }
+    await insertPayment(tx, { ...entry, amount: subtract(ZERO, amount), value_on: today })
+    const what = { proposal_id: proposal.proposal_id, kind, account_id: account }
+    await insertCorrection(tx, { ...entry, ...what, amount, on_date: today })
+  }
+  for (const { number, amount } of parts) {
+    const taken = { kind, amount, number, receiptNumber: receipt.receipt_number }
+    await tellOfCorrection(ports, tx, mutual, receipt, taken, proposal.proposal_id)
+  }
+}
+
+/** What each member owed and had in advance, once the charges that have begun are posted. */
+async function leavingParts(
+  { tx, books, today }: Made,
+  parts: readonly PartLeft[],
+  poster: Poster,
+): Promise<LeavingPart[]> {
+  const { mutual, closedThrough } = books
+  const leaving: LeavingPart[] = []
+  for (const { number, amount } of parts) {
+    const household = await loadHousehold(tx, mutual.code, number)
+    invariant(household, `a payment of nobody: ${number}`)
+    await postBegunCharges(tx, household, today, closedThrough, poster)
+    leaving.push({ number, amount, before: await memberBalances(tx, mutual.code, number) })
+  }
+  return leaving
+}
+
+/** A reversal is that of the one journal that gave the receipt to its members. */
+async function postingOf(
+  { tx, books, proposal, receipt, account }: Made,
+  leaving: readonly LeavingPart[],
+  when: { readonly eventOn: CivilDate; readonly closedThrough: CivilDate | null },
+): Promise<Posting> {
+  if (proposal.act.kind === 'refund') {
+    const [part] = leaving
+    invariant(part, 'a refund of nothing')
+    return postRefund(proposal.proposal_id, account, part, when)
+  }
+  const payments = await paymentsOfReceipt(tx, books.mutual.code, receipt.receipt_id)
+  const journals = new Set(payments.map(({ journal_id: id }) => id))
+  const [journalId] = journals
+  invariant(
+    journalId && journals.size === 1,
+    `a receipt of several journals: ${receipt.receipt_id}`,
+  )
+  return postTakeBack(journalId, account, leaving, when)
+}
+
+/** What is missing in an account that cannot be below zero; the bank's may be, by our books. */
+async function shortageIn(
+  tx: Tx,
+  { mutual }: Books,
+  account: AccountId,
+  parts: readonly PartLeft[],
+): Promise<Refusal | null> {
+  if (account === BANK) return null
+  const amount = await balanceOf(tx, mutual.code, account)
+  if (amount >= add(...parts.map((part) => part.amount))) return null
+  return { code: 'more-than-there-is', account, left: { amount, currency: mutual.currency } }
+}
+
+function asList(part: Result<PartLeft>): Result<readonly PartLeft[]> {
+  return part.ok ? done([part.value]) : part
+}
+
+function today(ports: Ports, { mutual }: Books): CivilDate {
+  return dayIn(mutual, ports.clock.now())
+}

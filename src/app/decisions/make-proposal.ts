@@ -1,0 +1,37 @@
+import type { StaffMember } from '../../core/cash/staff.ts'
+import type { ProposedAct } from '../../core/proposals/proposal.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import { insertProposal, openProposalAbout, type Proposal } from '../../store/proposals.ts'
+import { nextInSeries } from '../../store/receipts.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+
+/** The series that counts the proposals of a mutual. */
+const PROPOSAL_SERIES = 'proposal'
+
+export type NewProposal = Omit<Proposal, 'decision' | 'denied'>
+
+/**
+ * Keeps what one person proposes until another decides it (R65). About one thing there is one open
+ * proposal at a time. The caller holds the lock of the mutual.
+ */
+export async function makeProposal(
+  ports: Ports,
+  tx: Tx,
+  mutual: string,
+  proposed: { readonly act: ProposedAct; readonly about: string; readonly reason: string },
+  staff: StaffMember,
+): Promise<Result<NewProposal>> {
+  const open = await openProposalAbout(tx, mutual, proposed.about)
+  if (open) return refused({ code: 'open-proposal', proposal: open })
+  const proposal = {
+    mutual_id: mutual,
+    proposal_id: String(await nextInSeries(tx, mutual, PROPOSAL_SERIES)),
+    ...proposed,
+    proposed_by: staff.name,
+    proposed_phone: staff.phone,
+    proposed_at: ports.clock.now(),
+  }
+  await insertProposal(tx, proposal)
+  return done(proposal)
+}

@@ -1,0 +1,85 @@
+import type { StaffMember } from '../../core/cash/staff.ts'
+import type { Correction } from '../../core/corrections/correction.ts'
+import { invariant } from '../../core/invariant.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { MemberDecision } from '../../core/membership/decisions.ts'
+import type { Match, ProposalKind, ProposedAct } from '../../core/proposals/proposal.ts'
+import type { Result } from '../../core/refusals.ts'
+import { paymentsOfReceipt } from '../../store/corrections.ts'
+import type { Books } from '../../store/directory.ts'
+import type { Proposal, ProposalOf } from '../../store/proposals.ts'
+import { receiptOfNumber } from '../../store/receipts.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
+import { makeMemberDecision } from '../membership/decide-about-member.ts'
+import { makeCorrection } from './make-correction.ts'
+import { makeMatch } from '../payments/make-match.ts'
+import type { Ports } from '../ports.ts'
+
+/** How acts of one kind are done once a second person has approved them (R65). */
+type Doer<Act extends ProposedAct> = {
+  /** Whose books it changes: their households are locked before anything is decided. */
+  readonly households: (tx: ReadTx, mutual: string, act: Act) => Promise<readonly MemberNumber[]>
+  /** Does it, or refuses with nothing done what cannot be done any more. */
+  readonly make: (
+    ports: Ports,
+    tx: Tx,
+    books: Books,
+    proposal: ProposalOf<Act>,
+    approver: StaffMember,
+  ) => Promise<Result<null>>
+}
+
+const correction: Doer<Correction> = { households: ofReceipt, make: makeCorrection }
+
+const match: Doer<Match> = {
+  households: (_tx, _mutual, { number }) => Promise.resolve([number]),
+  make: makeMatch,
+}
+
+const aboutMember: Doer<MemberDecision> = {
+  households: (_tx, _mutual, { number }) => Promise.resolve([number]),
+  make: makeMemberDecision,
+}
+
+/** Every kind of act: one that nobody does does not compile. */
+const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K }>> } = {
+  reversal: correction,
+  refund: correction,
+  match,
+  'strike-off': aboutMember,
+  readmission: aboutMember,
+  'write-off': aboutMember,
+}
+
+/** The members whose households an act changes, each once. */
+export async function householdsOfAct(
+  tx: ReadTx,
+  mutual: string,
+  act: ProposedAct,
+): Promise<MemberNumber[]> {
+  const numbers = await doerOf(act).households(tx, mutual, act)
+  return [...new Set(numbers)]
+}
+
+/** Does what an approved proposal says. The caller holds the locks of households and mutual. */
+export async function carryOutAct(
+  ports: Ports,
+  tx: Tx,
+  books: Books,
+  proposal: Proposal,
+  approver: StaffMember,
+): Promise<Result<null>> {
+  return doerOf(proposal.act).make(ports, tx, books, proposal, approver)
+}
+
+/** The table says that a doer fits its kind, which the compiler does not follow. */
+function doerOf({ kind }: ProposedAct): Doer<ProposedAct> {
+  return DOERS[kind] as Doer<ProposedAct>
+}
+
+async function ofReceipt(tx: ReadTx, mutual: string, { receipt: number }: Correction) {
+  const receipt = await receiptOfNumber(tx, mutual, number)
+  invariant(receipt, `a proposal about no receipt: ${number}`)
+  const payments = await paymentsOfReceipt(tx, mutual, receipt.receipt_id)
+  return payments.map((payment) => payment.number)
+}

@@ -1,0 +1,46 @@
+import { dayBefore } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { refused, type Result } from '../../core/refusals.ts'
+import { lockHouseholds, lockMutualChain } from '../../store/engine/dialect.ts'
+import { type HouseholdAsked, leave, leaverOf } from './household-acts.ts'
+import { openMembership } from './membership-acts.ts'
+import type { Ports } from '../ports.ts'
+import { type NewMember, registerMember } from './register-member.ts'
+import { staffNamed } from '../staff/staff.ts'
+import { mutualOrRefusal } from '../visits/visit-acts.ts'
+
+export type MemberAsked = {
+  readonly mutual: string
+  readonly member: NewMember
+  /** A dependant who becomes a member: leaves that household on the day before (R04). */
+  readonly from: { readonly number: MemberNumber; readonly ordinal: number } | null
+  readonly another: boolean
+} & Omit<HouseholdAsked, 'number'>
+
+/** A manager registers one new member, who may be a dependant until then. Returns the number. */
+export async function addMember(ports: Ports, asked: MemberAsked): Promise<Result<MemberNumber>> {
+  const { mutual, from, member } = asked
+  return ports.store.write(async (tx) => {
+    if (from) await lockHouseholds(tx, mutual, [from.number])
+    await lockMutualChain(tx, mutual)
+    const books = await mutualOrRefusal(tx, mutual)
+    if (!books.ok) return books
+    const staff = await staffNamed(ports, tx, books.value.mutual, asked.by)
+    if (!staff.ok) return staff
+    const { name: by, isManager } = staff.value
+    if (!isManager) return refused({ code: 'manager-only', by })
+    const registering = { ...asked, by }
+    if (!from) return registerMember(ports, tx, books.value, member, registering)
+    const opened = await openMembership(ports, tx, from.number)
+    if (!opened.ok) return opened
+    const on = member.joinedOn ?? opened.value.today
+    const leaving = { ...asked, ...from, by, lastDay: dayBefore(on) }
+    const person = await leaverOf(tx, opened.value, leaving)
+    if (!person.ok) return person
+    const { name, sex, birthDate } = person.value
+    const own = { ...member, name, sex, birthDate, joinedOn: on }
+    const number = await registerMember(ports, tx, books.value, own, { ...registering, self: from })
+    if (number.ok) await leave(ports, tx, opened.value, leaving)
+    return number
+  })
+}

@@ -1,0 +1,80 @@
+import { waitingOf } from '../../core/coverage/coverage.ts'
+import type { CivilDate } from '../../core/dates.ts'
+import { invariant } from '../../core/invariant.ts'
+import type { Application } from '../../core/membership/application.ts'
+import { versionOn } from '../../core/membership/plan.ts'
+import { standing } from '../../core/membership/standing.ts'
+import {
+  joinedText,
+  notJoinedText,
+  personAddedText,
+  personNotAddedText,
+  phoneKeptText,
+} from '../../core/messages/household-sms.ts'
+import type { Voice } from '../../core/messages/voice.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import type { FiledApplication } from '../../store/applications.ts'
+import { type Household, loadHousehold } from '../../store/households.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import { PRIORITY } from '../messages/priorities.ts'
+import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
+
+/** Tells whoever asked what was decided, and what to do next. */
+export async function tellOfDecision(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  application: FiledApplication,
+): Promise<void> {
+  const { decision, phone: to } = application
+  invariant(decision, `application ${application.id} is not decided`)
+  const voice = await voiceFor(tx, mutual, to)
+  const { number, ordinal } = decision
+  const household = number && (await loadHousehold(tx, mutual.code, number))
+  const today = dayIn(mutual, ports.clock.now())
+  const text = household
+    ? approvedText(voice, application, household, ordinal ?? 0, today)
+    : refusedText(voice, application)
+  const about = `application/${mutual.code}/${application.id}`
+  await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
+}
+
+function approvedText(
+  voice: Voice,
+  { kind }: Application,
+  household: Household,
+  ordinal: number,
+  today: CivilDate,
+): string {
+  const { number, facts } = household
+  if (kind === 'join') return joinedText(voice, number, standing(facts, today).owed)
+  const person = household.people.find((one) => one.ordinal === ordinal)
+  invariant(person, `nobody was added: ${number}/${ordinal}`)
+  const waitingUntil = lastWaitingDay(household, person, today)
+  return personAddedText(voice, { name: person.name, number, ordinal, waitingUntil })
+}
+
+/** The last day on which somebody waits for the plan's rights; null when nobody knows or it is over. */
+export function lastWaitingDay(
+  { facts }: Household,
+  person: Household['people'][number],
+  today: CivilDate,
+): CivilDate | null {
+  const { opened } = standing(facts, today)
+  const plan = versionOn(facts.versions, today)
+  if (!opened || !plan) return null
+  const until = waitingOf({ household: facts, ...person }, opened, plan, null, today)
+  return until && until >= today ? until : null
+}
+
+function refusedText(voice: Voice, application: Application): string {
+  switch (application.kind) {
+    case 'join':
+      return notJoinedText(voice)
+    case 'add-person':
+      return personNotAddedText(voice, application.person.name)
+    case 'change-phone':
+      return phoneKeptText(voice, application.number)
+  }
+}

@@ -1,0 +1,304 @@
+import { setImmediate } from 'node:timers/promises'
+import { civilDateAt } from '../../core/dates.ts'
+import { invariant } from '../../core/invariant.ts'
+import { type MemberNumber, memberNumberFrom, newNumberDigits } from '../../core/member-number.ts'
+import type { HouseholdEntry, PersonRow, RowFault } from '../../core/membership/registration.ts'
+import type { HouseholdUpdate } from '../../core/membership/registration-update.ts'
+import { beginStays, endStays } from '../../store/associations.ts'
+import { type Books, loadMutual } from '../../store/directory.ts'
+import { lockHousehold } from '../../store/engine/dialect.ts'
+import { beginImport, completeImport, touchImport } from '../../store/member-imports.ts'
+import {
+  claimNumbers,
+  countShortNumbers,
+  insertHouseholds,
+  type NumberedHousehold,
+  REGISTER,
+  updateHousehold,
+} from '../../store/members.ts'
+import { insertMembershipChange } from '../../store/membership-changes.ts'
+import { guessLanguages } from '../../store/phones.ts'
+import type { Tx } from '../../store/store.ts'
+import { type CheckedImport, checkImport } from './check-import.ts'
+import { discardImport, discardImportsUntouched } from './discard-imports.ts'
+import { findLookAlikes, type LookAlikes, NO_LOOK_ALIKES } from './look-alikes.ts'
+import type { Ports } from '../ports.ts'
+
+export type ImportOptions = {
+  readonly actor: string
+  readonly fileName: string
+  /** Numbers that exist already are changed instead of refused. */
+  readonly update: boolean
+  /** Checks all and writes nothing. */
+  readonly dryRun: boolean
+}
+
+export type Imported =
+  | {
+      readonly ok: true
+      /** New members and, with them, people; members that were changed. */
+      readonly members: number
+      readonly people: number
+      readonly updated: number
+      /** The number of each new member, by the line of the file; none after a dry run. */
+      readonly numbers: readonly { readonly line: number; readonly number: MemberNumber }[]
+      /** Rows that look like somebody else's, which may be so. */
+      readonly alike: LookAlikes
+    }
+  | { readonly ok: false; readonly faults: readonly RowFault[] }
+
+/** Households in one write: some 30 ms, so that no call waits long for it. */
+const HOUSEHOLDS_PER_WRITE = 250
+
+/** Households changed by one import: they are all changed in the write that completes it. */
+const UPDATES_MAX = 1000
+
+/**
+ * Registers the households of a members file, all of them or, with every reason, none. Faults that
+ * reading the file found come in `file` and are told with the others.
+ *
+ * A large file must not hold up the calls of a running service, and 100,000 households take
+ * seconds to write. So they are staged a few at a time as rows that nobody sees, and one short
+ * write makes them all valid by completing the import they belong to; what a crash leaves behind
+ * is taken out again.
+ */
+export async function importMembers(
+  ports: Ports,
+  mutualId: string,
+  file: { readonly rows: readonly PersonRow[]; readonly faults: readonly RowFault[] },
+  options: ImportOptions,
+): Promise<Imported> {
+  const books = await ports.store.read((tx) => loadMutual(tx, mutualId))
+  if (!books) return wholeFileFault(`there is no mutual ${mutualId}`)
+  const imported = options.dryRun
+    ? await checkOnly(ports, books, file, options)
+    : await claimAndImport(ports, books, file, options)
+  const { actor, fileName } = options
+  if (imported.ok) {
+    const { members, people, updated } = imported
+    ports.log.info('members-imported', { mutual: mutualId, members, people, updated, actor })
+  } else {
+    const faults = imported.faults.length
+    ports.log.info('import-refused', { mutual: mutualId, file: fileName, faults, actor })
+  }
+  return imported
+}
+
+type File = Parameters<typeof importMembers>[2]
+type Checked = CheckedImport & { readonly alike: LookAlikes }
+
+async function checkOnly(
+  ports: Ports,
+  books: Books,
+  file: File,
+  options: ImportOptions,
+): Promise<Imported> {
+  const checked = await checkAll(ports, books, file, options)
+  if (checked.faults.length > 0) return { ok: false, faults: checked.faults }
+  return outcomeOf(checked, [])
+}
+
+/** One import of a mutual at a time, so that what was checked still holds when it is written. */
+async function claimAndImport(
+  ports: Ports,
+  books: Books,
+  file: File,
+  options: ImportOptions,
+): Promise<Imported> {
+  const mutualId = books.mutual.code
+  await discardImportsUntouched(ports)
+  const importId = ports.ids.id()
+  if (!(await claim(ports, mutualId, importId, options)))
+    return wholeFileFault('another import for this mutual is at work')
+  try {
+    const checked = await checkAll(ports, books, file, options)
+    const imported =
+      checked.faults.length > 0
+        ? ({ ok: false, faults: checked.faults } as const)
+        : await stageAndComplete(ports, mutualId, importId, checked, options.actor)
+    if (!imported.ok) await discardImport(ports, { import_id: importId, mutual_id: mutualId })
+    return imported
+  } catch (error) {
+    await discardImport(ports, { import_id: importId, mutual_id: mutualId })
+    throw error
+  }
+}
+
+async function checkAll(
+  ports: Ports,
+  books: Books,
+  file: File,
+  options: ImportOptions,
+): Promise<Checked> {
+  const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
+  const checked = await checkImport(ports, books.mutual.code, file.rows, today, options.update)
+  const faults = [...file.faults, ...checked.faults]
+  if (file.rows.length === 0 && faults.length === 0)
+    faults.push({ line: 0, field: '', why: 'has no members' })
+  if (checked.updates.length > UPDATES_MAX)
+    faults.push({ line: 0, field: '', why: `changes more than ${UPDATES_MAX} members: split it` })
+  if (faults.length > 0)
+    return { ...checked, alike: NO_LOOK_ALIKES, faults: faults.sort((a, b) => a.line - b.line) }
+  return { ...checked, alike: await findLookAlikes(ports, books.mutual.code, checked, today) }
+}
+
+function claim(ports: Ports, mutualId: string, importId: string, options: ImportOptions) {
+  const now = ports.clock.now()
+  return ports.store.write((tx) =>
+    beginImport(tx, {
+      import_id: importId,
+      mutual_id: mutualId,
+      file_name: options.fileName,
+      actor: options.actor,
+      started_at: now,
+      touched_at: now,
+      completed_at: null,
+    }),
+  )
+}
+
+async function stageAndComplete(
+  ports: Ports,
+  mutualId: string,
+  importId: string,
+  checked: Checked,
+  actor: string,
+): Promise<Imported> {
+  const { households } = checked
+  const taken = await ports.store.read(countShortNumbers)
+  const given = new Set(households.flatMap(({ number }) => number ?? []))
+  const numbers: { line: number; number: MemberNumber }[] = []
+  for (let start = 0; start < households.length; start += HOUSEHOLDS_PER_WRITE) {
+    const some = households.slice(start, start + HOUSEHOLDS_PER_WRITE)
+    const digits = newNumberDigits(taken + start)
+    const draw = () => drawNumber(ports, digits, given)
+    const staged = await stage(ports, mutualId, importId, some, draw)
+    if (!staged.ok) return staged
+    for (const { line, number } of staged.households) numbers.push({ line, number })
+    await setImmediate()
+  }
+  await ports.store.write(async (tx) => {
+    for (const update of checked.updates) await change(ports, tx, mutualId, update, actor)
+    await completeImport(tx, importId, ports.clock.now())
+  })
+  return outcomeOf(checked, numbers)
+}
+
+type Staged =
+  | { readonly ok: true; readonly households: readonly NumberedHousehold[] }
+  | { readonly ok: false; readonly faults: readonly RowFault[] }
+
+function stage(
+  ports: Ports,
+  mutualId: string,
+  importId: string,
+  households: readonly HouseholdEntry[],
+  draw: () => MemberNumber,
+): Promise<Staged> {
+  const now = ports.clock.now()
+  return ports.store.write(async (tx): Promise<Staged> => {
+    invariant(await touchImport(tx, importId, now), `import ${importId} is not open any more`)
+    const given = households.flatMap(({ number }) => number ?? [])
+    const claimed = await claimNumbers(tx, mutualId, given)
+    const faults = households
+      .filter(({ number }) => number && !claimed.has(number))
+      .map(({ line }) => ({ line, field: 'number', why: 'was taken a moment ago' }))
+    if (faults.length > 0) return { ok: false, faults }
+    const drawn = await drawNumbers(tx, mutualId, households.length - given.length, draw)
+    const numbered = households.map((household) => {
+      const number = household.number ?? (drawn.pop() as MemberNumber)
+      return { ...household, number }
+    })
+    await insertHouseholds(tx, mutualId, importId, numbered, now)
+    return { ok: true, households: numbered }
+  })
+}
+
+/** A new number that the file does not give to somebody further down. */
+function drawNumber(ports: Ports, digits: number, given: ReadonlySet<MemberNumber>): MemberNumber {
+  for (;;) {
+    const number = memberNumberFrom(ports.ids.digits(digits))
+    if (!given.has(number)) return number
+  }
+}
+
+/** So many new numbers, which the mutual now has; those that are taken are drawn again. */
+async function drawNumbers(
+  tx: Tx,
+  mutualId: string,
+  count: number,
+  draw: () => MemberNumber,
+): Promise<MemberNumber[]> {
+  const drawn = new Set<MemberNumber>()
+  while (drawn.size < count) {
+    const tried = Array.from({ length: count - drawn.size }, draw)
+    for (const number of await claimNumbers(tx, mutualId, tried)) drawn.add(number)
+  }
+  return [...drawn]
+}
+
+async function change(
+  ports: Ports,
+  tx: Tx,
+  mutualId: string,
+  { household, update }: CheckedImport['updates'][number],
+  actor: string,
+): Promise<void> {
+  await lockHousehold(tx, mutualId, update.number)
+  await recordPhones(ports, tx, mutualId, update, actor)
+  await updateHousehold(tx, mutualId, update, ports.clock.now())
+  if (update.associationChanged) await moveToAssociation(ports, tx, mutualId, update)
+  const phone = household.people[0]?.phone
+  const { language } = household
+  if (phone && language) await guessLanguages(tx, [{ phone, language }], ports.clock.now())
+}
+
+/** A file gives a phone at once; that it did stands among the changes of the membership. */
+async function recordPhones(
+  ports: Ports,
+  tx: Tx,
+  mutualId: string,
+  { number, phones }: HouseholdUpdate,
+  actor: string,
+): Promise<void> {
+  const books = await loadMutual(tx, mutualId)
+  invariant(books, `member ${number} of no mutual`)
+  const now = ports.clock.now()
+  const on = civilDateAt(now, books.mutual.timeZone)
+  for (const { ordinal, before, phone } of phones) {
+    await insertMembershipChange(tx, mutualId, {
+      ...{ id: ports.ids.id(), number, ordinal, kind: 'phone-changed', on, cause: 'members file' },
+      ...{ decidedBy: actor, approvedBy: null, proposal: null, recordedAt: now },
+      details: { phone, before, from: now },
+    })
+  }
+}
+
+/** From today on in another association: a members file knows no day of that. */
+async function moveToAssociation(
+  ports: Ports,
+  tx: Tx,
+  mutualId: string,
+  { number, association }: HouseholdUpdate,
+): Promise<void> {
+  const books = await loadMutual(tx, mutualId)
+  invariant(books && association, `member ${number} cannot change to no association`)
+  const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
+  await endStays(tx, mutualId, [number], today, REGISTER)
+  await beginStays(tx, mutualId, association, [{ number, joinedOn: today }], REGISTER)
+}
+
+function outcomeOf(
+  { households, updates, alike }: Checked,
+  numbers: readonly { line: number; number: MemberNumber }[],
+): Imported {
+  const added = (update: HouseholdUpdate) => update.added.length
+  const people =
+    households.reduce((sum, household) => sum + household.people.length, 0) +
+    updates.reduce((sum, { update }) => sum + added(update), 0)
+  return { ok: true, members: households.length, people, updated: updates.length, numbers, alike }
+}
+
+function wholeFileFault(why: string): Imported {
+  return { ok: false, faults: [{ line: 0, field: '', why }] }
+}

@@ -1,0 +1,52 @@
+import { standing } from '../../core/membership/standing.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import { loadMutual } from '../../store/directory.ts'
+import { householdsOf } from '../../store/household-pages.ts'
+import type { Ports } from '../ports.ts'
+import type { StandingOf } from './read-standing.ts'
+import { dayIn } from '../messages/sms-out.ts'
+
+export type MemberFilter = { readonly state: string | null; readonly plan: string | null }
+
+/**
+ * Gives each member of a mutual with the standing of today to `give`, in the order of numbers and a
+ * page at a time, however many there are. Returns how many were given.
+ */
+export async function listMembers(
+  ports: Ports,
+  code: string,
+  { state, plan }: MemberFilter,
+  give: (member: StandingOf) => void,
+): Promise<Result<number>> {
+  return ports.store.read(async (tx): Promise<Result<number>> => {
+    const books = await loadMutual(tx, code)
+    if (!books) return refused({ code: 'unknown-mutual', mutual: code })
+    const { mutual } = books
+    const on = dayIn(mutual, ports.clock.now())
+    let count = 0
+    for await (const household of householdsOf(tx, code)) {
+      if (plan !== null && household.planCode !== plan) continue
+      const now = standing(household.facts, on)
+      if (state !== null && now.state !== state) continue
+      give({ mutual, household, on, standing: now })
+      count += 1
+    }
+    return done(count)
+  })
+}
+
+/** The form in which other programs read a member. Amounts are whole minor units. */
+export function memberJson({ mutual, household, standing: now }: StandingOf) {
+  const { number, planCode, association, people, facts } = household
+  return {
+    number,
+    name: people[0]?.name ?? null,
+    plan: planCode,
+    association,
+    joinedOn: facts.joinedOn,
+    state: now.state,
+    owed: { amount: now.owed, currency: mutual.currency },
+    coveredUntil: now.coveredUntil,
+    people: people.filter(({ leftOn }) => leftOn === null).length,
+  }
+}

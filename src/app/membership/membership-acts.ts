@@ -1,0 +1,118 @@
+import type { StaffMember } from '../../core/cash/staff.ts'
+import type { CivilDate } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { ChangeKind } from '../../core/membership/changes.ts'
+import type { MemberDecision } from '../../core/membership/decisions.ts'
+import type { EndingFacts } from '../../core/membership/ending.ts'
+import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
+import { type Books, loadMutual } from '../../store/directory.ts'
+import { lockHousehold } from '../../store/engine/dialect.ts'
+import { type Household, loadHousehold, mutualOfNumber } from '../../store/households.ts'
+import type { Poster } from '../../store/ledger.ts'
+import { insertMembershipChange, type RecordedChange } from '../../store/membership-changes.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import { dayIn } from '../messages/sms-out.ts'
+import { staffNamed } from '../staff/staff.ts'
+
+/** What acts on memberships share: finding one under its lock, who may, and noting what was done. */
+
+/** A membership in a write that holds the lock of its household. */
+export type OpenedMembership = {
+  readonly books: Books
+  readonly household: Household
+  readonly today: CivilDate
+}
+
+/** The membership of a number. */
+export async function openMembership(
+  ports: Ports,
+  tx: Tx,
+  number: MemberNumber,
+): Promise<Result<OpenedMembership>> {
+  const code = await mutualOfNumber(tx, number)
+  if (!code) return refused({ code: 'unknown-number', number })
+  await lockHousehold(tx, code, number)
+  const books = await loadMutual(tx, code)
+  const household = await loadHousehold(tx, code, number)
+  if (!books || !household) return refused({ code: 'unknown-number', number })
+  return done({ books, household, today: dayIn(books.mutual, ports.clock.now()) })
+}
+
+/** Who proposed something and who approved it (R65), and the proposal's number. */
+export type Decided = {
+  readonly proposer: string
+  readonly approver: string
+  readonly proposal: string
+}
+
+export function decisionPoster(ports: Ports): Poster {
+  return { newId: () => ports.ids.id(), at: ports.clock.now(), actor: 'decision' }
+}
+
+/** The facts that an end of it is held against. */
+export function endingFacts({ books, household, today }: OpenedMembership): EndingFacts {
+  const { number, facts } = household
+  return { ...facts, number, today, closedThrough: books.closedThrough }
+}
+
+/** What somebody asks to be done with a membership, and why. */
+export type LifeAsked = {
+  readonly number: MemberNumber
+  readonly cause: string
+  /** The manager who decides, by name or phone. */
+  readonly by: string
+}
+
+/**
+ * The manager that `by` names. The try of anybody else is refused and stays recorded, with what it
+ * was that they tried.
+ */
+export async function managerFor(
+  ports: Ports,
+  tx: Tx,
+  opened: OpenedMembership,
+  { by, cause }: LifeAsked,
+  tried: ChangeKind | MemberDecision['kind'],
+): Promise<Result<StaffMember>> {
+  const { mutual } = opened.books
+  const staff = await staffNamed(ports, tx, mutual, by)
+  const hindrance = staff.ok ? managerOnly(staff.value) : staff.refusal
+  if (!hindrance) return staff
+  const decidedBy = staff.ok ? staff.value.name : by
+  await record(ports, tx, opened, {
+    ...{ kind: 'denied', on: opened.today, cause, decidedBy },
+    details: { tried, why: hindrance.code },
+  })
+  const about = opened.household.number
+  ports.log.warn('decision-refused', { mutual: mutual.code, about, why: hindrance.code })
+  return refused(hindrance)
+}
+
+function managerOnly({ isManager, name }: StaffMember): Refusal | null {
+  return isManager ? null : { code: 'manager-only', by: name }
+}
+
+type Given = Pick<RecordedChange, 'kind' | 'on' | 'cause' | 'decidedBy'> &
+  Partial<Pick<RecordedChange, 'approvedBy' | 'proposal' | 'details'>>
+
+/** Notes a change of the whole membership. */
+export async function record(
+  ports: Ports,
+  tx: Tx,
+  { household }: Pick<OpenedMembership, 'household'>,
+  given: Given,
+): Promise<RecordedChange> {
+  const change: RecordedChange = {
+    id: ports.ids.id(),
+    number: household.number,
+    ordinal: null,
+    approvedBy: null,
+    proposal: null,
+    details: null,
+    ...given,
+    recordedAt: ports.clock.now(),
+  }
+  await insertMembershipChange(tx, household.mutualId, change)
+  return change
+}

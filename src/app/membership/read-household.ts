@@ -1,0 +1,102 @@
+import type { CivilDate } from '../../core/dates.ts'
+import { plus, plusDays } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { ageingOut, lastDayByAge } from '../../core/membership/ageing.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import { loadMutual } from '../../store/directory.ts'
+import { loadHouseholds } from '../../store/household-batch.ts'
+import {
+  type Household,
+  loadHousehold,
+  mutualOfNumber,
+  type Person,
+} from '../../store/households.ts'
+import { changesOfMember, type RecordedChange } from '../../store/membership-changes.ts'
+import { loadPlans } from '../../store/mutuals.ts'
+import { numbersWithChildren } from '../../store/people.ts'
+import type { ReadTx } from '../../store/store.ts'
+import { lastWaitingDay } from './household-notices.ts'
+import type { Ports } from '../ports.ts'
+import { dayIn } from '../messages/sms-out.ts'
+
+/** Somebody of a household as it is today. */
+export type PersonShown = Person & {
+  /** The last day of waiting while there is one. */
+  readonly waitingUntil: CivilDate | null
+  /** The last day on which the age is covered, where it sets an end (R04). */
+  readonly coveredToAge: CivilDate | null
+}
+
+export type HouseholdShown = {
+  readonly mutual: string
+  readonly household: Household
+  readonly people: readonly PersonShown[]
+  readonly changes: readonly RecordedChange[]
+}
+
+/** A household with everybody who is or was in it, and what was recorded about it. */
+export async function readHousehold(
+  ports: Ports,
+  number: MemberNumber,
+): Promise<Result<HouseholdShown>> {
+  return ports.store.read(async (tx) => {
+    const mutual = await mutualOfNumber(tx, number)
+    const books = mutual ? await loadMutual(tx, mutual) : null
+    const household = mutual ? await loadHousehold(tx, mutual, number) : null
+    if (!mutual || !books || !household) return refused({ code: 'unknown-number', number })
+    const today = dayIn(books.mutual, ports.clock.now())
+    const people = household.people.map((person) => ({
+      ...person,
+      waitingUntil: lastWaitingDay(household, person, today),
+      coveredToAge: lastDayByAge(person, household.facts.versions, today),
+    }))
+    const changes = await changesOfMember(tx, mutual, number)
+    return done({ mutual, household, people, changes })
+  })
+}
+
+/** A dependant who will be too old, with the household and the last covered day. */
+export type Ageing = {
+  readonly household: Household
+  readonly person: Person
+  readonly lastDay: CivilDate
+}
+
+/**
+ * The dependants of a mutual whose last covered day by age comes within so many days from `from`
+ * on, soonest first (R04). Looks only at children of about that age.
+ */
+export async function ageingWithin(
+  tx: ReadTx,
+  mutual: string,
+  from: CivilDate,
+  days: number,
+): Promise<Ageing[]> {
+  const through = plusDays(from, days)
+  const ages = (await loadPlans(tx, mutual)).flatMap((plan) => plan.dependantMaxAge ?? [])
+  if (ages.length === 0) return []
+  const born = {
+    from: plus(from, { months: -12 * (Math.max(...ages) + 1) }),
+    to: plus(plusDays(through, 1), { months: -12 * (Math.min(...ages) + 1) }),
+  }
+  const numbers = await numbersWithChildren(tx, mutual, born)
+  const found = (await loadHouseholds(tx, mutual, numbers)).flatMap((household) =>
+    ageingOut(household.people, household.facts, from).map((one) => ({ household, ...one })),
+  )
+  return found
+    .filter(({ lastDay }) => lastDay <= through)
+    .sort((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0))
+}
+
+/** The same from today on, by a mutual's code. */
+export async function readAgeing(
+  ports: Ports,
+  mutual: string,
+  days: number,
+): Promise<Result<readonly Ageing[]>> {
+  return ports.store.read(async (tx) => {
+    const books = await loadMutual(tx, mutual)
+    if (!books) return refused({ code: 'unknown-mutual', mutual })
+    return done(await ageingWithin(tx, mutual, dayIn(books.mutual, ports.clock.now()), days))
+  })
+}

@@ -1,0 +1,82 @@
+import { type CivilDate, instantOf, plusDays } from '../../core/dates.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import { SMS_KINDS, type SmsKind } from '../../core/sms/budget.ts'
+import type { Price } from '../../core/sms/price.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { loadMutual } from '../../store/directory.ts'
+import { type CostSum, type MessageSum, sumCosts, sumMessages } from '../../store/message-report.ts'
+import type { Ports } from '../ports.ts'
+import { kindOf } from './priorities.ts'
+import { dayIn } from './sms-out.ts'
+
+/** What became of the messages of one kind. `parts` and `cost` are of those that went out. */
+export type MessageCounts = {
+  readonly sent: number
+  /** Nobody knows whether they went out. */
+  readonly unknown: number
+  readonly failed: number
+  /** Not sent because nobody wanted them any more, or the budget was used up. */
+  readonly cancelled: number
+  readonly waiting: number
+  readonly parts: number
+  readonly cost: readonly Price[]
+}
+
+export type MessageReport = {
+  readonly mutual: Mutual
+  readonly from: CivilDate
+  readonly to: CivilDate
+  readonly kinds: readonly (MessageCounts & { readonly kind: SmsKind })[]
+  readonly total: MessageCounts
+}
+
+/** The SMS that a mutual queued on the days from `from` to `to`, this month's when left out. */
+export async function readMessages(
+  ports: Ports,
+  code: string,
+  span: { readonly from?: CivilDate | undefined; readonly to?: CivilDate | undefined },
+): Promise<Result<MessageReport>> {
+  return ports.store.read(async (tx) => {
+    const books = await loadMutual(tx, code)
+    if (!books) return refused({ code: 'unknown-mutual', mutual: code })
+    const { mutual } = books
+    const to = span.to ?? dayIn(mutual, ports.clock.now())
+    const from = span.from ?? (`${to.slice(0, 8)}01` as CivilDate)
+    const start = instantOf(from, '00:00', mutual.timeZone)
+    const end = instantOf(plusDays(to, 1), '00:00', mutual.timeZone)
+    const sums = await sumMessages(tx, code, start, end)
+    const costs = await sumCosts(tx, code, start, end)
+    const kinds = SMS_KINDS.map((kind) => ({
+      kind,
+      ...countsOf(
+        sums.filter(({ priority }) => kindOf(priority) === kind),
+        costs.filter(({ priority }) => kindOf(priority) === kind),
+      ),
+    }))
+    return done({ mutual, from, to, kinds, total: countsOf(sums, costs) })
+  })
+}
+
+function countsOf(sums: readonly MessageSum[], costs: readonly CostSum[]): MessageCounts {
+  const count = (...states: readonly MessageSum['state'][]) =>
+    sums
+      .filter(({ state }) => states.includes(state))
+      .reduce((sum, { messages }) => sum + messages, 0)
+  const gone = sums.filter(({ state }) => state === 'sent' || state === 'unknown')
+  return {
+    sent: count('sent'),
+    unknown: count('unknown'),
+    failed: count('failed'),
+    cancelled: count('cancelled'),
+    waiting: count('waiting', 'sending'),
+    parts: gone.reduce((sum, { parts }) => sum + parts, 0),
+    cost: sumPrices(costs),
+  }
+}
+
+function sumPrices(costs: readonly CostSum[]): Price[] {
+  const sums = new Map<string, number>()
+  for (const { currency, tenThousandths } of costs)
+    sums.set(currency, (sums.get(currency) ?? 0) + tenThousandths)
+  return [...sums].map(([currency, tenThousandths]) => ({ currency, tenThousandths }))
+}

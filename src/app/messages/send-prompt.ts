@@ -1,0 +1,63 @@
+import type { Instant } from '../../core/dates.ts'
+import { invariant } from '../../core/invariant.ts'
+import { formatMemberNumber } from '../../core/member-number.ts'
+import { isCurrency, minor } from '../../core/money.ts'
+import { loadMutual } from '../../store/directory.ts'
+import { findIntent, notePrompted } from '../../store/intents.ts'
+import { type Claimed, settleOutgoing } from '../../store/outbox.ts'
+import type { OutboxTable } from '../../store/schema.ts'
+import type { Ports, PromptOutcome } from '../ports.ts'
+import { later } from './retries.ts'
+import { act } from '../payments/wallet-events.ts'
+
+/** An abandoned prompt may be on the phone: money is never asked for twice on suspicion. */
+export async function sendPrompt(ports: Ports, row: Claimed): Promise<void> {
+  const { outbox_id: id } = row
+  const outcome = row.abandoned ? { kind: 'unknown' as const } : await prompt(ports, row)
+  const at = ports.clock.now()
+  await ports.store.write(async (tx) => {
+    await settleOutgoing(tx, id, afterPrompt(row, outcome, at))
+    const intentId = row.intent_id as string
+    if (outcome.kind === 'rejected' && !outcome.retryable) {
+      const wallet = (await findIntent(tx, intentId))?.wallet ?? ''
+      await act(ports, tx, wallet, { kind: 'failed', intentId, reason: outcome.reason })
+      return
+    }
+    const operatorRef = outcome.kind === 'accepted' ? outcome.operatorRef : null
+    if (outcome.kind !== 'rejected') await notePrompted(tx, intentId, operatorRef)
+  })
+  ports.log.info('prompt-sent', { id, outcome: outcome.kind })
+}
+
+function afterPrompt(row: Claimed, outcome: PromptOutcome, at: Instant): Partial<OutboxTable> {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { state: 'sent', carrier_id: outcome.operatorRef, sent_at: at }
+    case 'unknown':
+      return { state: 'unknown', sent_at: at }
+    case 'rejected':
+      return { ...later(row, outcome.retryable, at), error: outcome.reason }
+  }
+}
+
+async function prompt(ports: Ports, row: OutboxTable): Promise<PromptOutcome> {
+  const found = await ports.store.read(async (tx) => {
+    const intent = await findIntent(tx, row.intent_id as string)
+    return intent && { intent, books: await loadMutual(tx, intent.mutual_id) }
+  })
+  invariant(found?.books, `a prompt without its intent: ${row.intent_id}`)
+  const { intent, books } = found
+  if (intent.state !== 'new') return { kind: 'unknown' }
+  const wallet = ports.wallets.get(intent.wallet)
+  if (!wallet) return { kind: 'rejected', reason: 'misconfigured', retryable: false }
+  const { currency, name } = books.mutual
+  invariant(isCurrency(currency), `currency ${currency}`)
+  return wallet.prompt({
+    intentId: intent.intent_id,
+    phone: intent.payer_phone,
+    amount: minor(intent.amount),
+    currency,
+    payee: name,
+    reference: intent.number ? formatMemberNumber(intent.number) : (intent.association_code ?? ''),
+  })
+}

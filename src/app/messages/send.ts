@@ -1,0 +1,44 @@
+import { instant } from '../../core/dates.ts'
+import { type Claimed, claimDue, sendAgainUnanswered } from '../../store/outbox.ts'
+import { isRetryable } from '../faults.ts'
+import type { Ports } from '../ports.ts'
+import { PRIORITY } from './priorities.ts'
+import { sendPrompt } from './send-prompt.ts'
+import { sendSms } from './send-sms.ts'
+import { withinBudget } from './sms-budget.ts'
+
+/** Rows that one round takes; they are sent at the same time, to different phones. */
+const ROWS_PER_ROUND = 20
+
+/**
+ * A sender that has not answered for its rows after this long is taken for dead. A carrier is
+ * waited for a quarter of a minute.
+ */
+const LEASE_MS = 2 * 60 * 1000
+
+/** A receipt that may have gone out waits so long for a report, and is then sent a last time. */
+const REPORT_WAIT_MS = 60 * 60 * 1000
+
+/** Sends what is due in the outbox. Returns how many rows it settled. */
+export async function sendDue(ports: Ports): Promise<number> {
+  const now = ports.clock.now()
+  const { claimed, going } = await ports.store.write(async (tx) => {
+    const unanswered = instant(now - REPORT_WAIT_MS)
+    await sendAgainUnanswered(tx, PRIORITY.receipt, unanswered, now)
+    const claimed = await claimDue(tx, now, instant(now + LEASE_MS), ROWS_PER_ROUND)
+    return { claimed, going: await withinBudget(ports, tx, claimed) }
+  })
+  const sending = await Promise.allSettled(going.map((row) => safely(ports, row)))
+  for (const sent of sending) if (sent.status === 'rejected') throw sent.reason
+  return claimed.length
+}
+
+/** A row that a bug keeps from being sent may have left, like those of a sender that died. */
+async function safely(ports: Ports, row: Claimed): Promise<void> {
+  try {
+    await (row.kind === 'sms' ? sendSms(ports, row) : sendPrompt(ports, row))
+  } catch (error) {
+    if (isRetryable(error)) throw error
+    ports.log.error('send-failed', error, { id: row.outbox_id })
+  }
+}

@@ -1,0 +1,68 @@
+import { civilDateAt, type Instant } from '../../core/dates.ts'
+import { type Voice, voiceOf } from '../../core/messages/voice.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { Language, Mutual } from '../../core/statutes.ts'
+import { smsParts } from '../../core/text/gsm7.ts'
+import { languageSpokenOn } from '../../store/callers.ts'
+import { enqueue, enqueueAll } from '../../store/messages.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import type { Priority } from './priorities.ts'
+
+export type SmsOut = {
+  /** Its id in the outbox, where that is noted elsewhere. */
+  readonly id?: string
+  readonly mutual: string | null
+  readonly to: PhoneNumber
+  readonly text: string
+  readonly priority: Priority
+  /** What the message is about: a second one of the same key is not sent. */
+  readonly about: string
+  /** What it is looked at again for before it leaves, in the words of `recheck.ts`. */
+  readonly subject?: string
+  /** Not before this; at once when left out. */
+  readonly notBefore?: Instant
+}
+
+/** Puts an SMS into the outbox; it leaves after the commit. Returns whether it was new. */
+export async function queueSms(ports: Ports, tx: Tx, sms: SmsOut): Promise<boolean> {
+  const now = ports.clock.now()
+  return enqueue(tx, rowOf(ports, sms, now), now)
+}
+
+/** The same for many. */
+export async function queueAllSms(
+  ports: Ports,
+  tx: Tx,
+  messages: readonly SmsOut[],
+): Promise<void> {
+  const now = ports.clock.now()
+  const rows = messages.map((sms) => rowOf(ports, sms, now))
+  await enqueueAll(tx, rows, now)
+}
+
+function rowOf(ports: Ports, sms: SmsOut, now: Instant) {
+  return {
+    outbox_id: sms.id ?? ports.ids.id(),
+    kind: 'sms' as const,
+    mutual_id: sms.mutual,
+    recipient: sms.to,
+    text: sms.text,
+    intent_id: null,
+    priority: sms.priority,
+    not_before: sms.notBefore ?? now,
+    dedupe_key: sms.about,
+    parts: smsParts(sms.text),
+    subject: sms.subject ?? null,
+  }
+}
+
+/** How to speak to a phone in the name of a mutual: in its owner's language, else the mutual's. */
+export async function voiceFor(tx: ReadTx, mutual: Mutual, phone: PhoneNumber): Promise<Voice> {
+  const language = await languageSpokenOn(tx, phone)
+  return voiceOf(mutual, language ?? (mutual.languages[0] as Language))
+}
+
+export function dayIn(mutual: Mutual, at: Instant) {
+  return civilDateAt(at, mutual.timeZone)
+}

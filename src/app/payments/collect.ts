@@ -1,0 +1,75 @@
+import { instant } from '../../core/dates.ts'
+import { invariant } from '../../core/invariant.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Minor } from '../../core/money.ts'
+import type { Part } from '../../core/payments/sharing.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { insertIntentParts } from '../../store/associations.ts'
+import { insertIntent } from '../../store/intents.ts'
+import { enqueue } from '../../store/messages.ts'
+import { loadMutual } from '../../store/directory.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import { PRIORITY } from '../messages/priorities.ts'
+
+/** How long a payer has to answer a prompt. After that the intent expires on the screen only. */
+const INTENT_TTL_MS = 10 * 60 * 1000
+
+/** Money to ask for, for a member or for several of an association. */
+type Asked = { readonly mutual: string; readonly amount: Minor } & (
+  { readonly number: MemberNumber; readonly for?: undefined } | { readonly for: ForAssociation }
+)
+
+/** Each member's part as it was shown; they sum to the amount. `by` is whoever asked. */
+type ForAssociation = {
+  readonly association: string
+  readonly parts: readonly Part[]
+  readonly by: string
+}
+
+/**
+ * Asks a phone for money for a member or an association: an intent, and a prompt in the outbox, which leaves some
+ * seconds after the call has ended because a handset in a call cannot show it.
+ */
+export async function collect(
+  ports: Ports,
+  tx: Tx,
+  asked: Asked,
+  payerPhone: PhoneNumber,
+): Promise<void> {
+  const now = ports.clock.now()
+  const books = await loadMutual(tx, asked.mutual)
+  const wallet = books?.mutual.wallets[0]?.wallet
+  invariant(wallet, `mutual ${asked.mutual} has no wallet`)
+  const intentId = ports.ids.id()
+  await insertIntent(tx, {
+    mutual_id: asked.mutual,
+    intent_id: intentId,
+    number: asked.for ? null : asked.number,
+    association_code: asked.for?.association ?? null,
+    asked_by: asked.for?.by ?? null,
+    payer_phone: payerPhone,
+    wallet,
+    amount: asked.amount,
+    state: 'new',
+    reason: null,
+    operator_ref: null,
+    created_at: now,
+    expires_at: instant(now + INTENT_TTL_MS),
+    asked_at: null,
+  })
+  if (asked.for) await insertIntentParts(tx, asked.mutual, intentId, asked.for.parts)
+  const prompt = {
+    outbox_id: ports.ids.id(),
+    kind: 'prompt' as const,
+    mutual_id: asked.mutual,
+    recipient: payerPhone,
+    text: null,
+    intent_id: intentId,
+    priority: PRIORITY.prompt,
+    not_before: instant(now + ports.promptDelayMs),
+    dedupe_key: `prompt/${intentId}`,
+    parts: null,
+  }
+  await enqueue(tx, prompt, now)
+}

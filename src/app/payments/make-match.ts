@@ -1,0 +1,40 @@
+import type { StaffMember } from '../../core/cash/staff.ts'
+import type { Match } from '../../core/proposals/proposal.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Books } from '../../store/directory.ts'
+import { insertMatch } from '../../store/matches.ts'
+import type { ProposalOf } from '../../store/proposals.ts'
+import { receiptOfNumber } from '../../store/receipts.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import { matchReceipt } from './record-receipt.ts'
+
+/**
+ * Gives a receipt to the member whom one manager named and another approved. Refused when it is not
+ * in suspense any more: its payer may have said meanwhile whose it is.
+ */
+export async function makeMatch(
+  ports: Ports,
+  tx: Tx,
+  books: Books,
+  proposal: ProposalOf<Match>,
+  approver: StaffMember,
+): Promise<Result<null>> {
+  const { receipt: receiptNumber, number } = proposal.act
+  const mutual = books.mutual.code
+  const receipt = await receiptOfNumber(tx, mutual, receiptNumber)
+  if (!receipt || !(await matchReceipt(ports, tx, books, receipt, number))) {
+    return refused({ code: 'not-in-suspense', receipt: receiptNumber })
+  }
+  await insertMatch(tx, {
+    mutual_id: mutual,
+    receipt_id: receipt.receipt_id,
+    number,
+    matched_by: proposal.proposed_by,
+    matched_phone: proposal.proposed_phone,
+    approved_by: approver.name,
+    proposal_id: proposal.proposal_id,
+    matched_at: ports.clock.now(),
+  })
+  return done(null)
+}

@@ -1,0 +1,121 @@
+import type { StaffMember } from '../../core/cash/staff.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { type Books, loadMutual } from '../../store/directory.ts'
+import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
+import { mutualOfNumber } from '../../store/households.ts'
+import { insertMatch } from '../../store/matches.ts'
+import { receiptOfNumber } from '../../store/receipts.ts'
+import type { ReceiptTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
+import { makeProposal } from '../decisions/make-proposal.ts'
+import type { Ports } from '../ports.ts'
+import { matchReceipt, OTHER_CURRENCY } from './record-receipt.ts'
+import { staffNamed } from '../staff/staff.ts'
+
+export type MatchAsked = {
+  readonly mutual: string
+  /** The receipt's number as on the SMS: `JP26-0038114`. */
+  readonly receipt: string
+  readonly number: MemberNumber
+  /** The manager who says whose it is, by name or phone. */
+  readonly by: string
+}
+
+export type Matched = {
+  readonly mutual: Mutual
+  readonly receipt: ReceiptTable
+  readonly number: MemberNumber
+  /** Above the mutual's limit it waits under this number for a second manager; else it is done. */
+  readonly proposal: string | null
+}
+
+/**
+ * A manager says whose a receipt in suspense is (R14). Up to the mutual's limit it is the member's
+ * at once; above it another manager has to approve (R65). Who did it stays recorded.
+ */
+export async function matchByStaff(ports: Ports, asked: MatchAsked): Promise<Result<Matched>> {
+  return ports.store.write((tx) => matchByStaffIn(ports, tx, asked))
+}
+
+/** The same within a write that is under way. */
+export async function matchByStaffIn(
+  ports: Ports,
+  tx: Tx,
+  asked: MatchAsked,
+): Promise<Result<Matched>> {
+  const { number } = asked
+  const books = await loadMutual(tx, asked.mutual)
+  if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
+  const { mutual } = books
+  // A number of another mutual is nobody here.
+  const isOurs = (await mutualOfNumber(tx, number)) === mutual.code
+  if (!isOurs) return refused({ code: 'unknown-number', number })
+  await lockHousehold(tx, mutual.code, number)
+  await lockMutualChain(tx, mutual.code)
+  const staff = await managerNamed(ports, tx, mutual, asked.by)
+  if (!staff.ok) return staff
+  const receipt = await receiptOfNumber(tx, mutual.code, asked.receipt)
+  if (!receipt) return refused({ code: 'unknown-receipt', receipt: asked.receipt })
+  if (receipt.state !== 'suspense' || receipt.reason === OTHER_CURRENCY) {
+    return refused({ code: 'not-in-suspense', receipt: asked.receipt })
+  }
+  const { matchApprovalAbove: limit } = mutual
+  return limit !== null && receipt.amount > limit
+    ? propose(ports, tx, mutual, receipt, number, staff.value)
+    : matchAlone(ports, tx, books, receipt, number, staff.value)
+}
+
+/** A manager in office; a collector may not. */
+export async function managerNamed(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  by: string,
+): Promise<Result<StaffMember>> {
+  const staff = await staffNamed(ports, tx, mutual, by)
+  if (!staff.ok || staff.value.isManager) return staff
+  return refused({ code: 'manager-only', by: staff.value.name })
+}
+
+async function propose(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  receipt: ReceiptTable,
+  number: MemberNumber,
+  staff: StaffMember,
+): Promise<Result<Matched>> {
+  const { receipt_number: about } = receipt
+  const act = { kind: 'match', receipt: about, number } as const
+  const reason = 'no member number'
+  const proposed = await makeProposal(ports, tx, mutual.code, { act, about, reason }, staff)
+  if (!proposed.ok) return proposed
+  return done({ mutual, receipt, number, proposal: proposed.value.proposal_id })
+}
+
+async function matchAlone(
+  ports: Ports,
+  tx: Tx,
+  books: Books,
+  receipt: ReceiptTable,
+  number: MemberNumber,
+  staff: StaffMember,
+): Promise<Result<Matched>> {
+  const { mutual } = books
+  if (!(await matchReceipt(ports, tx, books, receipt, number))) {
+    return refused({ code: 'not-in-suspense', receipt: receipt.receipt_number })
+  }
+  await insertMatch(tx, {
+    mutual_id: mutual.code,
+    receipt_id: receipt.receipt_id,
+    number,
+    matched_by: staff.name,
+    matched_phone: staff.phone,
+    approved_by: null,
+    proposal_id: null,
+    matched_at: ports.clock.now(),
+  })
+  return done({ mutual, receipt, number, proposal: null })
+}

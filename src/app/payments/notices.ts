@@ -1,0 +1,112 @@
+import type { MemberNumber } from '../../core/member-number.ts'
+import { partsWantedText } from '../../core/messages/association-sms.ts'
+import { standing } from '../../core/membership/standing.ts'
+import {
+  paidForYouText,
+  payerReceiptText,
+  promptFailedText,
+  receiptText,
+  suspenseMatchedText,
+  suspenseText,
+} from '../../core/messages/money-sms.ts'
+import { invariant } from '../../core/invariant.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { findAssociation } from '../../store/associations.ts'
+import { loadHousehold, ownPhone } from '../../store/households.ts'
+import { loadMutual } from '../../store/directory.ts'
+import type { IntentTable, ReceiptTable } from '../../store/schema.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
+import { raiseAlert } from '../alerts/alerts.ts'
+import type { FailureReason, Ports } from '../ports.ts'
+import { PRIORITY } from '../messages/priorities.ts'
+import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
+
+/** Why money for an association is in suspense that gives a list of parts with each payment. */
+export const PARTS_WANTED = 'parts'
+
+/**
+ * Tells of money that was posted to a member: the payer gets the receipt, and the member, when that
+ * is another phone, hears that somebody paid (R15). `how` says whether it was in suspense before.
+ */
+export async function tellOfReceipt(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  number: MemberNumber,
+  receipt: ReceiptTable,
+  how: 'receipt' | 'match',
+): Promise<void> {
+  const household = await loadHousehold(tx, mutual.code, number)
+  invariant(household, `a receipt for nobody: ${number}`)
+  const own = ownPhone(household, ports.clock.now())
+  const payer = receipt.payer_phone
+  const now = standing(household.facts, dayIn(mutual, ports.clock.now()))
+  const payment = {
+    amount: receipt.amount,
+    paidAt: receipt.paid_at,
+    receiptNumber: receipt.receipt_number,
+    number,
+  }
+  const about = `${how}/${receipt.receipt_id}`
+  const common = { mutual: mutual.code, priority: PRIORITY.receipt }
+  if (own) {
+    const voice = await voiceFor(tx, mutual, own)
+    const isPayer = payer === null || payer === own
+    const text = (isPayer ? receiptText : paidForYouText)(voice, payment, now)
+    await queueSms(ports, tx, { ...common, to: own, text, about: `${about}/member` })
+  }
+  if (payer && payer !== own) {
+    const voice = await voiceFor(tx, mutual, payer)
+    const text = (how === 'match' ? suspenseMatchedText : payerReceiptText)(voice, payment)
+    await queueSms(ports, tx, { ...common, to: payer, text, about: `${about}/payer` })
+  }
+}
+
+/** Asks the payer whose money it is (R14). */
+export async function tellOfSuspense(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  receipt: ReceiptTable,
+): Promise<void> {
+  ports.log.warn('receipt-in-suspense', {
+    mutual: mutual.code,
+    receipt: receipt.receipt_number,
+    why: receipt.reason,
+  })
+  const { receipt_number: cause, amount } = receipt
+  await raiseAlert(ports, tx, mutual, { kind: 'suspense', cause, count: 1, amount })
+  const to = receipt.payer_phone
+  if (!to) return
+  const voice = await voiceFor(tx, mutual, to)
+  const association =
+    receipt.reason === PARTS_WANTED && receipt.association_code
+      ? await findAssociation(tx, mutual.code, receipt.association_code)
+      : null
+  const text = association
+    ? partsWantedText(voice, receipt.amount, receipt.receipt_number, association.name)
+    : suspenseText(voice, receipt.amount, receipt.receipt_number)
+  const about = `suspense/${receipt.receipt_id}`
+  await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.receipt })
+}
+
+/** Tells the payer in a few words that a prompt brought no money. */
+export async function tellOfFailure(
+  ports: Ports,
+  tx: Tx,
+  intent: IntentTable,
+  reason: FailureReason,
+): Promise<void> {
+  const mutual = await mutualOf(tx, intent.mutual_id)
+  const to = intent.payer_phone
+  const voice = await voiceFor(tx, mutual, to)
+  const text = promptFailedText(voice, intent.amount, reason)
+  const about = `failed/${intent.intent_id}`
+  await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
+}
+
+async function mutualOf(tx: ReadTx, code: string): Promise<Mutual> {
+  const books = await loadMutual(tx, code)
+  invariant(books, `no mutual ${code}`)
+  return books.mutual
+}

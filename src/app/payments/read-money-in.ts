@@ -1,0 +1,34 @@
+import { civilDateAt, type CivilDate } from '../../core/dates.ts'
+import { firstDayNeeded, moneyIn, type MoneyInSpans } from '../../core/payments/money-in.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { loadMutual } from '../../store/directory.ts'
+import { receivedSince, takenBackSince } from '../../store/money-in.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import { OTHER_CURRENCY } from './record-receipt.ts'
+
+/** Money that came in today, in seven days and in the month, by channel (R53). */
+export async function loadMoneyIn(
+  tx: ReadTx,
+  mutual: Mutual,
+  today: CivilDate,
+): Promise<MoneyInSpans> {
+  const from = firstDayNeeded(today)
+  const came = await receivedSince(tx, mutual.code, from, OTHER_CURRENCY)
+  return moneyIn(today, came, await takenBackSince(tx, mutual.code, from))
+}
+
+/** The same for a command or a message that has no transaction of its own. */
+export async function readMoneyIn(
+  ports: Ports,
+  code: string,
+): Promise<Result<MoneyInSpans & { readonly mutual: Mutual }>> {
+  return ports.store.read(async (tx) => {
+    const books = await loadMutual(tx, code)
+    if (!books) return refused({ code: 'unknown-mutual', mutual: code })
+    const { mutual } = books
+    const today = civilDateAt(ports.clock.now(), mutual.timeZone)
+    return done({ mutual, ...(await loadMoneyIn(tx, mutual, today)) })
+  })
+}

@@ -1,0 +1,241 @@
+import { type CivilDate, type Instant, instant, instantOf, plusDays } from '../../core/dates.ts'
+import {
+  type Covered,
+  type Difference,
+  overdue,
+  reconcile,
+  type StatementLine,
+} from '../../core/payments/reconciliation.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { loadMutual, mutualsOfWallet } from '../../store/directory.ts'
+import {
+  bookedFor,
+  coveredSince,
+  insertStatement,
+  insertStatementLines,
+  linesSince,
+  notedLines,
+  walletsWithStatements,
+} from '../../store/operator-statements.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { MoneyArrived, Ports } from '../ports.ts'
+import type { Actor } from '../visits/visit-acts.ts'
+import { act } from './wallet-events.ts'
+import { recordOutflow } from './wallet-outflow.ts'
+
+export type StatementGiven = {
+  readonly wallet: string
+  readonly fileName: string
+  readonly lines: readonly StatementLine[]
+  /** Whole days that the statement speaks for; without them its first to its last line. */
+  readonly from: CivilDate | null
+  readonly to: CivilDate | null
+}
+
+export type Reconciled = {
+  readonly mutual: Mutual
+  /** Lines on the statement, and those of them that no statement had before. */
+  readonly lines: number
+  readonly added: number
+  /** Payments, fees and sweeps that were recorded from it. */
+  readonly recorded: number
+  /** What does not agree, as far back as the statement reaches. */
+  readonly differences: readonly Difference[]
+}
+
+/** How far back a difference is still looked for when nobody gives a statement. */
+const LOOK_BACK_DAYS = 60
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Lines in one write: short enough that no call waits for it. */
+const LINES_PER_WRITE = 200
+
+/** A wallet account with the first mutual that has it, whose walls its statements go by. */
+export async function walletAccount(
+  ports: Ports,
+  wallet: string,
+): Promise<Result<{ readonly mutual: Mutual; readonly shared: boolean }>> {
+  return ports.store.read(async (tx) => {
+    const [first, ...others] = await mutualsOfWallet(tx, wallet)
+    const books = first ? await loadMutual(tx, first) : null
+    if (!books) return refused({ code: 'unknown-wallet', wallet })
+    return done({ mutual: books.mutual, shared: others.length > 0 })
+  })
+}
+
+/**
+ * Holds an operator's statement against receipts and ledger (R61), and keeps it, so that what does
+ * not agree is known until it does. With `record`, payments that never reached us are recorded as
+ * if the operator had told us, on the day they were paid (R13, R14), and so are fees and sweeps
+ * where the account is one mutual's. A line that an earlier statement had otherwise is refused.
+ */
+export async function reconcileStatement(
+  ports: Ports,
+  given: StatementGiven,
+  { record, by, actor }: Actor & { readonly record: boolean },
+): Promise<Result<Reconciled>> {
+  const account = await walletAccount(ports, given.wallet)
+  if (!account.ok) return account
+  const { mutual } = account.value
+  const { wallet, lines } = given
+  const noted = await ports.store.read((tx) => notedLines(tx, wallet, lines.map(referenceOf)))
+  const clash = clashOf(lines, noted)
+  if (clash) return refused({ code: 'statement-differs', reference: clash.reference })
+  const covered = coveredBy(given, mutual)
+  const before = new Set(noted.map(keyOf))
+  const added = lines.filter((line) => !before.has(keyOf(line)))
+  await keep(ports, given, added, covered, by)
+  const open = await differencesSince(ports, wallet, covered.from)
+  const recorded = record
+    ? await recordMissing(ports, given, open, account.value, { by, actor })
+    : 0
+  const differences = recorded > 0 ? await differencesSince(ports, wallet, covered.from) : open
+  const counts = { lines: lines.length, added: added.length, recorded }
+  ports.log.info('statement-reconciled', { wallet, ...counts, differences: differences.length })
+  return done({ mutual, ...counts, differences })
+}
+
+/** What statements, receipts and ledger of the last two months do not agree on, by wallet account. */
+export async function openDifferences(
+  ports: Ports,
+  mutual: string,
+): Promise<{ readonly wallet: string; readonly differences: readonly Difference[] }[]> {
+  const since = instant(ports.clock.now() - LOOK_BACK_DAYS * DAY_MS)
+  return ports.store.read(async (tx) => {
+    const books = await loadMutual(tx, mutual)
+    const own = new Set(books?.mutual.wallets.map(({ wallet }) => wallet))
+    const found = []
+    for (const wallet of await walletsWithStatements(tx)) {
+      if (own.has(wallet)) found.push({ wallet, differences: await compare(tx, wallet, since) })
+    }
+    return found
+  })
+}
+
+/** Those of them that are older than a day (R61). */
+export async function overdueDifferences(ports: Ports, mutual: string): Promise<Difference[]> {
+  const open = await openDifferences(ports, mutual)
+  return overdue(
+    open.flatMap(({ differences }) => differences),
+    ports.clock.now(),
+  )
+}
+
+function differencesSince(ports: Ports, wallet: string, since: Instant): Promise<Difference[]> {
+  return ports.store.read((tx) => compare(tx, wallet, since))
+}
+
+async function compare(tx: ReadTx, wallet: string, since: Instant): Promise<Difference[]> {
+  const lines = await linesSince(tx, wallet, since)
+  const spans = await coveredSince(tx, wallet, since)
+  // Of older receipts, which a reversal may name, the lines are not looked at.
+  const covered = spans.map(({ from, through }) => ({ from: from > since ? from : since, through }))
+  return reconcile(lines, covered, await bookedFor(tx, wallet, since, lines))
+}
+
+/** A line that stands otherwise on an earlier statement: one of the two files was changed. */
+function clashOf(
+  lines: readonly StatementLine[],
+  noted: readonly StatementLine[],
+): StatementLine | null {
+  const known = new Map(noted.map((line) => [keyOf(line), line.amount]))
+  return lines.find((line) => (known.get(keyOf(line)) ?? line.amount) !== line.amount) ?? null
+}
+
+function coveredBy({ lines, from, to }: StatementGiven, { timeZone }: Mutual): Covered {
+  const times = lines.map(({ at }) => at)
+  const first = from ? instantOf(from, '00:00', timeZone) : times.reduce((a, b) => (a < b ? a : b))
+  const last = to
+    ? instant(instantOf(plusDays(to, 1), '00:00', timeZone) - 1)
+    : times.reduce((a, b) => (a > b ? a : b))
+  return { from: first, through: last }
+}
+
+async function keep(
+  ports: Ports,
+  { wallet, fileName }: StatementGiven,
+  added: readonly StatementLine[],
+  { from, through }: Covered,
+  by: string,
+): Promise<void> {
+  const id = ports.ids.id()
+  for (let at = 0; at < added.length; at += LINES_PER_WRITE) {
+    const some = added.slice(at, at + LINES_PER_WRITE)
+    await ports.store.write((tx) => insertStatementLines(tx, wallet, id, some))
+  }
+  const statement = {
+    statement_id: id,
+    wallet,
+    from_at: from,
+    through_at: through,
+    file_name: fileName,
+    recorded_by: by,
+    recorded_at: ports.clock.now(),
+  }
+  await ports.store.write((tx) => insertStatement(tx, statement))
+}
+
+/** Records what the statement has and we do not; returns how many of its lines. */
+async function recordMissing(
+  ports: Ports,
+  { wallet, lines }: StatementGiven,
+  open: readonly Difference[],
+  { mutual, shared }: { readonly mutual: Mutual; readonly shared: boolean },
+  actor: Actor,
+): Promise<number> {
+  const missing = new Set(open.map(({ kind, reference }) => `${kind} ${reference}`))
+  let recorded = 0
+  for (const line of [...lines].sort((a, b) => a.at - b.at)) {
+    if (!missing.has(`${line.kind}-missing ${line.reference}`)) continue
+    if (line.kind === 'payment') recorded += await recordPayment(ports, wallet, line, mutual)
+    // Whose account bears a fee of a shared account is nothing that a statement says.
+    else if (!shared) recorded += await recordOut(ports, mutual, wallet, line, actor)
+  }
+  return recorded
+}
+
+async function recordPayment(
+  ports: Ports,
+  wallet: string,
+  { reference, amount, at, phone, account }: StatementLine,
+  { country, currency }: Mutual,
+): Promise<number> {
+  const event: MoneyArrived = {
+    kind: 'paid',
+    operatorReceipt: reference,
+    amount,
+    currency,
+    intentId: null,
+    account,
+    payerPhone: phone === null ? null : ports.readPhone(phone, country),
+    paidAt: at,
+  }
+  const outcome = await ports.store.write((tx) => act(ports, tx, wallet, event))
+  return outcome === 'posted' || outcome === 'suspense' ? 1 : 0
+}
+
+async function recordOut(
+  ports: Ports,
+  mutual: Mutual,
+  wallet: string,
+  { kind, reference, amount, on }: StatementLine,
+  actor: Actor,
+): Promise<number> {
+  if (kind !== 'fee' && kind !== 'sweep') return 0
+  const asked = {
+    mutual: mutual.code,
+    kind: kind === 'fee' ? ('operator-fee' as const) : ('bank-sweep' as const),
+    ...{ wallet, amount, reference, on },
+  }
+  const outflow = await recordOutflow(ports, asked, actor)
+  return outflow.ok && outflow.value.isNew ? 1 : 0
+}
+
+function referenceOf({ reference }: { readonly reference: string }): string {
+  return reference
+}
+
+function keyOf({ kind, reference }: StatementLine): string {
+  return `${kind} ${reference}`
+}

@@ -1,0 +1,218 @@
+import { boxOfWallet } from '../../core/cash/box.ts'
+import { civilDateAt, type CivilDate, type Instant } from '../../core/dates.ts'
+import { postMatch, postReceipt, postSuspense } from '../../core/ledger/posting.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Minor } from '../../core/money.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import type { Books } from '../../store/directory.ts'
+import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
+import { type Household, loadHousehold } from '../../store/households.ts'
+import { moveIntent } from '../../store/intents.ts'
+import { memberBalances, post, type Poster } from '../../store/ledger.ts'
+import {
+  findReceipt,
+  insertPayment,
+  insertReceipt,
+  nameIntent,
+  nextInSeries,
+  takeFromSuspense,
+} from '../../store/receipts.ts'
+import type { ReceiptTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
+import { tellOfReceipt, tellOfSuspense } from './notices.ts'
+import { postBegunCharges } from '../books/post-charges.ts'
+import type { Ports } from '../ports.ts'
+
+/** Money that arrived, before it is known whether it was recorded already. */
+export type Arrival = {
+  readonly wallet: string
+  readonly operatorReceipt: string
+  readonly amount: Minor
+  readonly payerPhone: PhoneNumber | null
+  readonly account: string | null
+  readonly intentId: string | null
+  readonly paidAt: Instant
+}
+
+/** Why money is in suspense whose amount is not in the mutual's currency: nobody is told it. */
+export const OTHER_CURRENCY = 'currency'
+
+export type Recorded = 'posted' | 'suspense' | 'repeat' | 'conflict'
+
+/**
+ * Records money that arrived, exactly once for each wallet account and operator's receipt number
+ * (R13, I2): for `number` when it is known, else in suspense with the payer asked (R14). Posts the
+ * charges that have begun first, and puts the receipt SMS into the outbox, in one transaction.
+ * The same receipt number with another amount changes nothing and is a `conflict` to be looked at.
+ */
+export async function recordReceipt(
+  ports: Ports,
+  tx: Tx,
+  books: Books,
+  arrival: Arrival,
+  number: MemberNumber | null,
+  doubt: string | null = null,
+): Promise<Recorded> {
+  const { mutual } = books
+  if (number) await lockHousehold(tx, mutual.code, number)
+  // Money in doubt belongs to no household: this is what two tellings of it wait for.
+  await lockMutualChain(tx, mutual.code)
+  const before = await findReceipt(tx, arrival.wallet, arrival.operatorReceipt)
+  if (before) return toldAgain(tx, before, arrival)
+  const household = number ? await loadHousehold(tx, mutual.code, number) : null
+  const receipt = await newReceipt(
+    ports,
+    tx,
+    mutual,
+    arrival,
+    household ? null : (doubt ?? 'no member'),
+  )
+  // Mutuals that share a wallet have no lock in common. All is taken back, the receipt's number
+  // too, and the next try finds a repeat.
+  if (!(await insertReceipt(tx, receipt))) throw new Error('another process was quicker')
+  if (household) await postToMember(ports, tx, books, household, receipt, 'receipt')
+  else await keepInSuspense(ports, tx, books, receipt)
+  if (arrival.intentId) await moveIntent(tx, arrival.intentId, { state: 'paid', reason: null })
+  return household ? 'posted' : 'suspense'
+}
+
+/**
+ * An operator may tell of one payment in two ways, by the account that was typed and by our intent:
+ * whichever comes second still settles the intent.
+ */
+export async function toldAgain(
+  tx: Tx,
+  receipt: ReceiptTable,
+  arrival: Arrival,
+): Promise<Recorded> {
+  if (receipt.amount !== arrival.amount) return 'conflict'
+  const { intentId } = arrival
+  if (intentId && receipt.intent_id === null) {
+    await nameIntent(tx, receipt.mutual_id, receipt.receipt_id, intentId)
+    await moveIntent(tx, intentId, { state: 'paid', reason: null })
+  }
+  return 'repeat'
+}
+
+/**
+ * Gives a receipt in suspense to a member; it keeps the day it was paid. False when it is not in
+ * suspense any more, the member does not exist, or its amount is not one in the mutual's currency.
+ */
+export async function matchReceipt(
+  ports: Ports,
+  tx: Tx,
+  books: Books,
+  receipt: ReceiptTable,
+  number: MemberNumber,
+): Promise<boolean> {
+  const { mutual } = books
+  if (receipt.reason === OTHER_CURRENCY) return false
+  await lockHousehold(tx, mutual.code, number)
+  const household = await loadHousehold(tx, mutual.code, number)
+  if (!household) return false
+  if (!(await takeFromSuspense(tx, mutual.code, receipt.receipt_id))) return false
+  await postToMember(ports, tx, books, household, receipt, 'match')
+  return true
+}
+
+/** A receipt with the next number (R18); in suspense when there is a doubt about whose it is. */
+export async function newReceipt(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  arrival: Arrival,
+  doubt: string | null,
+): Promise<ReceiptTable> {
+  const now = ports.clock.now()
+  const paidAt = arrival.paidAt > now ? now : arrival.paidAt
+  return {
+    mutual_id: mutual.code,
+    receipt_id: ports.ids.id(),
+    wallet: arrival.wallet,
+    operator_receipt: arrival.operatorReceipt,
+    receipt_number: await nextReceiptNumber(tx, mutual, civilDateAt(now, mutual.timeZone)),
+    amount: arrival.amount,
+    payer_phone: arrival.payerPhone,
+    account_typed: arrival.account,
+    intent_id: arrival.intentId,
+    paid_at: paidAt,
+    value_on: civilDateAt(paidAt, mutual.timeZone),
+    state: doubt ? 'suspense' : 'posted',
+    reason: doubt,
+    created_at: now,
+    association_code: null,
+    sharing: null,
+    shared_by: null,
+  }
+}
+
+/** `JP26-0038112`: letters of the mutual, year, and a number without gaps in that year (R18). */
+async function nextReceiptNumber(tx: Tx, mutual: Mutual, today: CivilDate): Promise<string> {
+  const letters = mutual.code
+    .replace(/[^a-z]/gi, '')
+    .slice(0, 2)
+    .toUpperCase()
+    .padEnd(2, 'X')
+  const year = today.slice(0, 4)
+  const count = await nextInSeries(tx, mutual.code, `receipt-${year}`)
+  return `${letters}${year.slice(2)}-${String(count).padStart(7, '0')}`
+}
+
+async function postToMember(
+  ports: Ports,
+  tx: Tx,
+  books: Books,
+  household: Household,
+  receipt: ReceiptTable,
+  how: 'receipt' | 'match',
+): Promise<void> {
+  const { mutual, closedThrough } = books
+  const { number } = household
+  const source = boxOfWallet(receipt.wallet) === null ? 'wallet' : 'cash'
+  const poster = posterOf(ports, how === 'receipt' ? source : 'match')
+  const today = civilDateAt(ports.clock.now(), mutual.timeZone)
+  await postBegunCharges(tx, household, today, closedThrough, poster)
+  const balances = await memberBalances(tx, mutual.code, number)
+  const posting = (how === 'receipt' ? postReceipt : postMatch)(
+    receipt.receipt_id,
+    receipt.wallet,
+    number,
+    receipt.amount,
+    balances,
+    { eventOn: receipt.value_on, closedThrough },
+  )
+  const journal = await post(tx, mutual.code, posting, poster)
+  await insertPayment(tx, {
+    mutual_id: mutual.code,
+    payment_id: ports.ids.id(),
+    number,
+    receipt_id: receipt.receipt_id,
+    amount: receipt.amount,
+    value_on: receipt.value_on,
+    journal_id: journal.journalId,
+  })
+  await tellOfReceipt(ports, tx, mutual, number, receipt, how)
+}
+
+/** Books money that is nobody's yet, and asks its payer (R14). */
+export async function keepInSuspense(
+  ports: Ports,
+  tx: Tx,
+  { mutual, closedThrough }: Books,
+  receipt: ReceiptTable,
+): Promise<void> {
+  const posting = postSuspense(receipt.receipt_id, receipt.wallet, receipt.amount, {
+    eventOn: receipt.value_on,
+    closedThrough,
+  })
+  await post(tx, mutual.code, posting, posterOf(ports, 'wallet'))
+  if (receipt.reason !== OTHER_CURRENCY) return tellOfSuspense(ports, tx, mutual, receipt)
+  const fields = { mutual: mutual.code, receipt: receipt.receipt_number }
+  ports.log.error('receipt-currency', new Error('not the currency of the mutual'), fields)
+}
+
+/** What posts a receipt: a wallet's notice, or somebody who knows whose money it is. */
+export function posterOf(ports: Ports, actor: string): Poster {
+  return { newId: () => ports.ids.id(), at: ports.clock.now(), actor }
+}

@@ -1,0 +1,69 @@
+import { instant, type Instant } from '../../core/dates.ts'
+import { standing } from '../../core/membership/standing.ts'
+import { reminderByHandText } from '../../core/messages/reminder-sms.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { isQuiet, nextLoud } from '../../core/reminders/quiet.ts'
+import { isOfRights, type ReminderKind } from '../../core/reminders/settings.ts'
+import { stagesOn } from '../../core/reminders/stages.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { loadMutual } from '../../store/directory.ts'
+import { type Household, loadHousehold, ownPhone } from '../../store/households.ts'
+import { lastReminded } from '../../store/reminders.ts'
+import type { OutboxTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
+
+import type { Ports } from '../ports.ts'
+import type { Verdict } from '../messages/recheck.ts'
+import { readSubject, stageText } from './reminder-messages.ts'
+import { dayIn, voiceFor } from '../messages/sms-out.ts'
+
+const HOUR_MS = 60 * 60 * 1000
+
+type Subject = ReturnType<typeof readSubject>
+
+/**
+ * Whether a reminder is still true as it leaves (R51): who has paid hears nothing, what is owed is
+ * said as it is now, and nobody is woken. A reminder before it that left late keeps it waiting (R52).
+ */
+export async function recheckReminder(ports: Ports, tx: Tx, row: OutboxTable): Promise<Verdict> {
+  const subject = readSubject(row.subject ?? '')
+  const books = await loadMutual(tx, subject.mutual)
+  const household = books && (await loadHousehold(tx, subject.mutual, subject.number))
+  if (!books || !household) return { kind: 'drop', why: 'no-member' }
+  if (ownPhone(household, ports.clock.now()) !== row.recipient)
+    return { kind: 'drop', why: 'other-phone' }
+  const { mutual } = books
+  const now = ports.clock.now()
+  if (isQuiet(mutual, now)) return { kind: 'later', at: nextLoud(mutual, now) }
+  const free = await freeFrom(tx, mutual, subject)
+  if (free > now) return { kind: 'later', at: free }
+  return wanted(tx, row, { mutual, household, subject, now })
+}
+
+/** From when on the member may be reminded again, by what has left. */
+async function freeFrom(tx: Tx, mutual: Mutual, { number, kind }: Subject): Promise<Instant> {
+  if (kind !== 'by-hand' && isOfRights(kind as ReminderKind)) return instant(0)
+  const last = await lastReminded(tx, mutual.code, number)
+  return instant(last === null ? 0 : last + mutual.reminders.hoursApart * HOUR_MS)
+}
+
+async function wanted(
+  tx: Tx,
+  row: OutboxTable,
+  seen: { mutual: Mutual; household: Household; subject: Subject; now: Instant },
+): Promise<Verdict> {
+  const { mutual, household, subject, now } = seen
+  const on = dayIn(mutual, now)
+  const voice = await voiceFor(tx, mutual, row.recipient as PhoneNumber)
+  if (subject.kind === 'by-hand') {
+    const { owed } = standing(household.facts, on)
+    if (owed <= 0) return { kind: 'drop', why: 'paid' }
+    return { kind: 'send', text: reminderByHandText(voice, household.number, owed) }
+  }
+  const stage = stagesOn(household, mutual.reminders, on).find(
+    ({ kind, about, ordinal }) =>
+      kind === subject.kind && about === subject.about && ordinal === subject.ordinal,
+  )
+  if (!stage) return { kind: 'drop', why: 'not-true-now' }
+  return { kind: 'send', text: stageText(voice, household, stage) }
+}

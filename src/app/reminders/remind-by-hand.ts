@@ -1,0 +1,107 @@
+import { type CivilDate, civilDateAt, type Instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { standing } from '../../core/membership/standing.ts'
+import { reminderByHandText } from '../../core/messages/reminder-sms.ts'
+import type { Minor } from '../../core/money.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { lastReminder } from '../../core/reminders/choose.ts'
+import { nextLoud } from '../../core/reminders/quiet.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { loadMutual } from '../../store/directory.ts'
+import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
+import { type Household, loadHousehold, mutualOfNumber, ownPhone } from '../../store/households.ts'
+import { insertReminders, stoppedOf, toldBefore } from '../../store/reminders.ts'
+import type { Tx } from '../../store/store.ts'
+
+import type { Ports } from '../ports.ts'
+import { PRIORITY } from '../messages/priorities.ts'
+import { reminderRow, reminderSubject } from './reminder-messages.ts'
+import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
+import { staffNamed } from '../staff/staff.ts'
+
+/** A reminder that is on its way. `leavesAt` lies ahead in the quiet hours (R51). */
+export type ByHand = { readonly mutual: Mutual; readonly owed: Minor; readonly leavesAt: Instant }
+
+/**
+ * Reminds a member of what is owed, now, because a manager of the mutual says so. The rules of
+ * reminders hold: not within 72 hours of the last one, not to whoever wants none, not at night
+ * (R51, R52, R54); and who pays before it leaves hears nothing.
+ */
+export async function remindByHand(
+  ports: Ports,
+  asked: { readonly number: MemberNumber; readonly by: string },
+): Promise<Result<ByHand>> {
+  return ports.store.write((tx) => remindByHandIn(ports, tx, asked))
+}
+
+/** The same within a write that is under way. */
+export async function remindByHandIn(
+  ports: Ports,
+  tx: Tx,
+  asked: { readonly number: MemberNumber; readonly by: string },
+): Promise<Result<ByHand>> {
+  const { number, by } = asked
+  const code = await mutualOfNumber(tx, number)
+  const books = code ? await loadMutual(tx, code) : null
+  if (!books) return refused({ code: 'unknown-number', number })
+  const staff = await staffNamed(ports, tx, books.mutual, by)
+  if (!staff.ok) return staff
+  if (!staff.value.isManager) return refused({ code: 'manager-only', by })
+  await lockHousehold(tx, books.mutual.code, number)
+  await lockMutualChain(tx, books.mutual.code)
+  const household = await loadHousehold(tx, books.mutual.code, number)
+  if (!household) return refused({ code: 'unknown-number', number })
+  return remind(ports, tx, books.mutual, household, staff.value.name)
+}
+
+async function remind(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  household: Household,
+  by: string,
+): Promise<Result<ByHand>> {
+  const { number, facts } = household
+  const now = ports.clock.now()
+  const day = dayIn(mutual, now)
+  const { owed } = standing(facts, day)
+  if (owed <= 0) return refused({ code: 'nothing-to-remind', number })
+  const phone = ownPhone(household, now)
+  if (!phone) return refused({ code: 'reminder-phoneless', number })
+  const stopped = await stoppedOf(tx, [phone])
+  if (stopped.has(phone)) return refused({ code: 'reminders-stopped', number })
+  const told = (await toldBefore(tx, mutual.code, [number], now)).get(number) ?? []
+  const before = lastReminder(told, now, mutual.reminders)
+  if (before) {
+    const on = civilDateAt(before.at, mutual.timeZone)
+    return refused({ code: 'reminded-recently', number, on })
+  }
+  const leavesAt = nextLoud(mutual, now)
+  await queue(ports, tx, mutual, { number, phone, owed, day, by, leavesAt })
+  return done({ mutual, owed, leavesAt })
+}
+
+type Queued = {
+  readonly number: MemberNumber
+  readonly phone: PhoneNumber
+  readonly owed: Minor
+  readonly day: CivilDate
+  readonly by: string
+  readonly leavesAt: Instant
+}
+
+async function queue(ports: Ports, tx: Tx, mutual: Mutual, told: Queued): Promise<void> {
+  const { number, phone, owed, day, by, leavesAt } = told
+  const stage = { kind: 'by-hand', step: 0, about: day, ordinal: 0, amount: owed } as const
+  const subject = reminderSubject(mutual.code, number, stage)
+  const id = ports.ids.id()
+  const voice = await voiceFor(tx, mutual, phone)
+  const isNew = await queueSms(ports, tx, {
+    ...{ id, mutual: mutual.code, to: phone, priority: PRIORITY.reminder },
+    ...{ text: reminderByHandText(voice, number, owed), about: subject, subject },
+    notBefore: leavesAt,
+  })
+  const note = { on_date: day, asked_by: by, outbox_id: id, queued_at: ports.clock.now() }
+  if (isNew) await insertReminders(tx, [reminderRow(mutual, number, stage, note)])
+}

@@ -1,0 +1,121 @@
+import { setImmediate } from 'node:timers/promises'
+import type { CivilDate, Instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { type Voice, voiceOf } from '../../core/messages/voice.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { isQuietDay, nextLoud } from '../../core/reminders/quiet.ts'
+import { type Sift, siftFor } from '../../core/reminders/sift.ts'
+import type { Language, Mutual } from '../../core/statutes.ts'
+import { lockMutualChain } from '../../store/engine/dialect.ts'
+import { lastRunOf } from '../../store/jobs.ts'
+import { loadPlans } from '../../store/mutuals.ts'
+import {
+  insertReminders,
+  type ReminderPage,
+  reminderPage,
+  toldBefore,
+} from '../../store/reminders.ts'
+import type { ReminderTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
+import { chosenOf, planReminders, type Planned, stillChosen } from './plan-reminders.ts'
+import type { Ports } from '../ports.ts'
+import { remindAssociations } from './remind-associations.ts'
+import { reminderRow, stageMessage } from './reminder-messages.ts'
+import { dayIn, queueAllSms, type SmsOut } from '../messages/sms-out.ts'
+
+/** Members looked at in one go, and members told in one write: no call waits for either. */
+const MEMBERS_PER_PAGE = 500
+const MEMBERS_PER_WRITE = 250
+
+/**
+ * Queues what the members of a mutual are told on a day (R50 to R54, R04). It may be cut and begun
+ * again, by two processes at once too: what was told stands under what it is about. A day that is
+ * over when its turn comes, after a standstill, is let go: what still holds is told today. Returns
+ * how many messages it queued.
+ */
+export async function remindDay(ports: Ports, mutual: Mutual, day: CivilDate): Promise<number> {
+  const now = ports.clock.now()
+  if (dayIn(mutual, now) !== day || isQuietDay(mutual, day)) return 0
+  const sift = await siftOf(ports, mutual, day)
+  const at = nextLoud(mutual, now)
+  let queued = 0
+  let after: MemberNumber | null = null
+  for (;;) {
+    const { page, planned } = await readPage(ports, mutual, after, day, sift, at)
+    if (!page.last) break
+    const chosen = planned.filter((one) => chosenOf(one).length > 0)
+    for (let from = 0; from < chosen.length; from += MEMBERS_PER_WRITE) {
+      const some = chosen.slice(from, from + MEMBERS_PER_WRITE)
+      queued += await ports.store.write((tx) => tellSome(ports, tx, mutual, some, day, at))
+    }
+    after = page.last
+    // Pages of members who are told nothing write nothing that would let others run.
+    await setImmediate()
+  }
+  await remindAssociations(ports, mutual, day, at)
+  return queued
+}
+
+/** Null, so that everybody is looked at, when the day's charges are not in the books. */
+async function siftOf(ports: Ports, mutual: Mutual, day: CivilDate): Promise<Sift | null> {
+  return ports.store.read(async (tx) => {
+    const billed = await lastRunOf(tx, `bill/${mutual.code}`)
+    if (!billed || billed < day) return null
+    return siftFor(await loadPlans(tx, mutual.code), mutual.reminders, day)
+  })
+}
+
+async function readPage(
+  ports: Ports,
+  mutual: Mutual,
+  after: MemberNumber | null,
+  day: CivilDate,
+  sift: Sift | null,
+  at: Instant,
+): Promise<{ page: ReminderPage; planned: Planned[] }> {
+  return ports.store.read(async (tx) => {
+    const page = await reminderPage(tx, mutual.code, after, day, sift, MEMBERS_PER_PAGE)
+    return { page, planned: await planReminders(tx, mutual, page.numbers, day, at) }
+  })
+}
+
+/** Two processes that came this far at once take turns here, and the second finds all told. */
+async function tellSome(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  some: readonly Planned[],
+  day: CivilDate,
+  at: Instant,
+): Promise<number> {
+  await lockMutualChain(tx, mutual.code)
+  const numbers = some.map(({ household }) => household.number)
+  const told = await toldBefore(tx, mutual.code, numbers, at)
+  const queuedAt = ports.clock.now()
+  const messages: SmsOut[] = []
+  const rows: ReminderTable[] = []
+  const voices = voicesOf(mutual)
+  for (const planned of some) {
+    const { household, language } = planned
+    const to = { household, phone: planned.phone as PhoneNumber, voice: voices(language) }
+    const before = told.get(household.number) ?? []
+    for (const stage of stillChosen(chosenOf(planned), before, to.phone, mutual, at)) {
+      const id = ports.ids.id()
+      messages.push({ ...stageMessage(to, stage, at), id })
+      const note = { on_date: day, asked_by: null, outbox_id: id, queued_at: queuedAt }
+      rows.push(reminderRow(mutual, household.number, stage, note))
+    }
+  }
+  await queueAllSms(ports, tx, messages)
+  await insertReminders(tx, rows)
+  return messages.length
+}
+
+function voicesOf(mutual: Mutual): (language: Language) => Voice {
+  const voices = new Map<Language, Voice>()
+  return (language) => {
+    const voice = voices.get(language) ?? voiceOf(mutual, language)
+    voices.set(language, voice)
+    return voice
+  }
+}

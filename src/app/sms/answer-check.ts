@@ -1,0 +1,236 @@
+import type { Instant } from '../../core/dates.ts'
+import type { Reason } from '../../core/coverage/coverage.ts'
+import { formatMemberNumber, type MemberNumber } from '../../core/member-number.ts'
+import {
+  checkNotice,
+  type CheckedPerson,
+  checkReply,
+  unknownNumberReply,
+  whichReply,
+} from '../../core/messages/check-sms.ts'
+import { oneAtATimeText } from '../../core/messages/command-sms.ts'
+import { voiceOf } from '../../core/messages/voice.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { Subject, Understood } from '../../core/sms/understood.ts'
+import { rolesOf } from '../../store/callers.ts'
+import { insertCheck, peopleOfCard } from '../../store/checks.ts'
+import { loadHousehold, mutualOfNumber, type Person, ownPhone } from '../../store/households.ts'
+import type { InboxTable } from '../../store/schema.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
+import { checkCoverage, type Checked } from '../coverage/check-coverage.ts'
+import type { Ports } from '../ports.ts'
+import { PRIORITY } from '../messages/priorities.ts'
+import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
+import { replyTo } from './sms-reply.ts'
+import type { Sender } from './sms-sender.ts'
+
+type Clinic = Sender['clinics'][number]
+type Found = { readonly clinic: Clinic; readonly number: MemberNumber; readonly ordinal: number }
+
+/** Who is meant: one person, nobody, several who share a phone, or two readings of the digits. */
+type Search =
+  | { readonly kind: 'found'; readonly found: Found }
+  | { readonly kind: 'nobody' | 'several' | 'two-readings' }
+
+/**
+ * Answers a clinic's question about one person, records it, and tells the member (R40 to R44).
+ * Only members of mutuals that this clinic has a role in can be found (D2, D3).
+ */
+export async function answerCheck(
+  ports: Ports,
+  tx: Tx,
+  message: InboxTable,
+  sender: Sender,
+  asked: Extract<Understood, { kind: 'check' }>,
+): Promise<void> {
+  const search = await find(tx, sender, asked.subject, ports.clock.now())
+  const reply = (text: string) => replyTo(ports, tx, message, sender, text, PRIORITY.check)
+  const text = askedText(asked.subject)
+  switch (search.kind) {
+    case 'found':
+      return answerAbout(ports, tx, message, sender, search.found, asked.service)
+    case 'several':
+      return reply(oneAtATimeText(sender.voice.say))
+    case 'two-readings':
+      return reply(whichReply(sender.voice, text))
+    case 'nobody':
+      await recordNobody(ports, tx, message, sender, 'N2')
+      return reply(unknownNumberReply(sender.voice, text))
+  }
+}
+
+/** A number whose check digit is wrong: nothing is looked up, and it reads as one nobody has. */
+export async function answerWrongNumber(
+  ports: Ports,
+  tx: Tx,
+  message: InboxTable,
+  sender: Sender,
+  digits: string,
+): Promise<void> {
+  await recordNobody(ports, tx, message, sender, 'N1')
+  // Written as a number is that nobody has, so that the two read the same.
+  const text = unknownNumberReply(sender.voice, formatMemberNumber(digits as MemberNumber))
+  await replyTo(ports, tx, message, sender, text, PRIORITY.check)
+}
+
+async function answerAbout(
+  ports: Ports,
+  tx: Tx,
+  message: InboxTable,
+  sender: Sender,
+  { clinic, number, ordinal }: Found,
+  service: string | null,
+): Promise<void> {
+  const { mutual, provider } = clinic
+  const question = { mutual: mutual.code, provider, subject: { number, ordinal }, service }
+  const by = { channel: 'sms', by: sender.phone }
+  const checked = await checkCoverage(ports, tx, mutual, question, by)
+  const text = checkReply(voiceOf(mutual, sender.voice.language), {
+    coverage: checked.coverage,
+    asked: formatMemberNumber(number),
+    person: checked.person && personTold(number, checked.person),
+    service,
+    today: dayIn(mutual, ports.clock.now()),
+    visitCode: checked.visitCode,
+    codeOpen: checked.codeOpen,
+  })
+  await replyTo(ports, tx, message, sender, text, PRIORITY.check)
+  const { person, coverage } = checked
+  // Where the clinic learns nothing there is nothing to tell.
+  if (!person || coverage.reason === 'P1' || coverage.reason === 'N2') return
+  await tellMember(ports, tx, clinic, number, person, checked)
+}
+
+/** The member hears once a day of each clinic's question about a person and its answer (R44). */
+export async function tellMember(
+  ports: Ports,
+  tx: Tx,
+  { mutual, provider }: Clinic,
+  number: MemberNumber,
+  person: Person,
+  { coverage }: Checked,
+): Promise<void> {
+  const household = await loadHousehold(tx, mutual.code, number)
+  const to = household && ownPhone(household, ports.clock.now())
+  if (!to) return
+  const now = ports.clock.now()
+  const day = dayIn(mutual, now)
+  const text = checkNotice(await voiceFor(tx, mutual, to), personTold(number, person), now)
+  const about = `check/${provider}/${number}/${person.ordinal}/${day}/${coverage.answer}`
+  await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.notice })
+}
+
+/** A question about nobody is kept too: many of them are somebody guessing (R62). */
+async function recordNobody(
+  ports: Ports,
+  tx: Tx,
+  message: InboxTable,
+  { clinics, phone }: Sender,
+  reason: Reason,
+): Promise<void> {
+  const [clinic] = clinics
+  if (!clinic) return
+  const now = ports.clock.now()
+  await insertCheck(tx, {
+    mutual_id: clinic.mutual.code,
+    check_id: ports.ids.id(),
+    provider_code: clinic.provider,
+    number: null,
+    ordinal: null,
+    service_code: null,
+    on_date: dayIn(clinic.mutual, now),
+    answer: 'no',
+    reason,
+    valid_until: null,
+    facts: JSON.stringify({ message: message.message_id }),
+    channel: 'sms',
+    asked_by: phone,
+    asked_at: now,
+    visit_code: null,
+  })
+}
+
+async function find(tx: ReadTx, sender: Sender, subject: Subject, now: Instant): Promise<Search> {
+  const { clinics } = sender
+  switch (subject.kind) {
+    case 'number':
+      return byNumber(tx, clinics, subject.number, subject.ordinal ?? 0)
+    case 'phone':
+      return byPhone(tx, clinics, subject.phone, subject.ordinal ?? 0, now)
+    case 'card':
+      return byCard(tx, clinics, subject.text)
+    case 'number-or-phone': {
+      const ordinal = subject.ordinal ?? 0
+      const number = await byNumber(tx, clinics, subject.number, ordinal)
+      const phone = await byPhone(tx, clinics, subject.phone, ordinal, now)
+      if (number.kind === 'nobody') return phone
+      return phone.kind === 'nobody' ? number : { kind: 'two-readings' }
+    }
+  }
+}
+
+async function byNumber(
+  tx: ReadTx,
+  clinics: readonly Clinic[],
+  number: MemberNumber,
+  ordinal: number,
+): Promise<Search> {
+  const code = await mutualOfNumber(tx, number)
+  const clinic = clinics.find(({ mutual }) => mutual.code === code)
+  return clinic ? { kind: 'found', found: { clinic, number, ordinal } } : { kind: 'nobody' }
+}
+
+async function byPhone(
+  tx: ReadTx,
+  clinics: readonly Clinic[],
+  phone: PhoneNumber,
+  ordinal: number,
+  now: Instant,
+): Promise<Search> {
+  const roles = (await rolesOf(tx, phone, now)).filter(({ role }) => role === 'member')
+  const found = roles.flatMap((role) => {
+    const clinic = clinics.find(({ mutual }) => mutual.code === role.mutual)
+    return clinic ? [{ clinic, number: role.ref as MemberNumber, ordinal }] : []
+  })
+  return only(found)
+}
+
+async function byCard(tx: ReadTx, clinics: readonly Clinic[], text: string): Promise<Search> {
+  const codes = clinics.map(({ mutual }) => mutual.code)
+  const people = await peopleOfCard(tx, codes, text)
+  const found = people.flatMap(({ mutual: code, number, ordinal }) => {
+    const clinic = clinics.find(({ mutual }) => mutual.code === code)
+    return clinic ? [{ clinic, number, ordinal }] : []
+  })
+  return only(found)
+}
+
+function only(found: readonly Found[]): Search {
+  const [first, second] = found
+  if (!first) return { kind: 'nobody' }
+  return second ? { kind: 'several' } : { kind: 'found', found: first }
+}
+
+export function personTold(number: MemberNumber, person: Person): CheckedPerson {
+  const names = person.name.trim().split(/\s+/)
+  return {
+    number,
+    ordinal: person.ordinal,
+    firstName: names[0] as string,
+    initial: names.length > 1 ? ((names[names.length - 1] as string)[0] as string) : '',
+    sex: person.sex,
+    birthYear: person.birthDate.slice(0, 4),
+  }
+}
+
+function askedText(subject: Subject): string {
+  switch (subject.kind) {
+    case 'number':
+    case 'number-or-phone':
+      return formatMemberNumber(subject.number)
+    case 'phone':
+      return subject.phone
+    case 'card':
+      return subject.text
+  }
+}

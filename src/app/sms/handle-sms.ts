@@ -1,0 +1,216 @@
+import { instant } from '../../core/dates.ts'
+import { notMeText } from '../../core/messages/check-sms.ts'
+import { languageAskText } from '../../core/messages/command-sms.ts'
+import {
+  helpText,
+  incompleteText,
+  oneAtATimeText,
+  unknownText,
+  wrongNumberText,
+} from '../../core/messages/command-sms.ts'
+import { voiceOf } from '../../core/messages/voice.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { readSms } from '../../core/sms/read.ts'
+import type { Understood } from '../../core/sms/understood.ts'
+import type { Language } from '../../core/statutes.ts'
+import { freezeVisits, lastCheckOf } from '../../store/checks.ts'
+import { finishInbound, unhandledInbound } from '../../store/messages.ts'
+import { addOptOut, removeOptOuts } from '../../store/opt-outs.ts'
+import { setPhoneLanguage } from '../../store/callers.ts'
+import type { InboxTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
+import { answerCheck, answerWrongNumber } from './answer-check.ts'
+import { attribute } from './attribute.ts'
+import { AlreadyHandled, isRetryable } from '../faults.ts'
+import { raiseAlert } from '../alerts/alerts.ts'
+import type { Ports } from '../ports.ts'
+import { PRIORITY } from '../messages/priorities.ts'
+import { replyTo } from './sms-reply.ts'
+import { loadSender } from './sms-sender.ts'
+import { type Answer, type Asking, reply } from './answer.ts'
+import { arrears, list, next } from './arrears.ts'
+import { bill } from './bill.ts'
+import { cash } from './cash.ts'
+import { applicants, approve, refuse } from './decide.ts'
+import { keepOwnPhone } from './keep-phone.ts'
+import { match } from './match.ts'
+import { member, total } from './office.ts'
+import { balance, family, receipt } from './own.ts'
+import { pay } from './pay.ts'
+
+const MESSAGES_PER_ROUND = 50
+
+/** Under this name a STOP by SMS is kept among the opt-outs. */
+const STOP = 'stop'
+
+/** A "not me" is about a check of the last days. */
+const NOT_ME_MS = 3 * 24 * 60 * 60 * 1000
+
+/** Answers messages that are stored and not yet answered. Returns how many it finished. */
+export async function handleInbox(ports: Ports): Promise<number> {
+  const messages = await ports.store.read((tx) => unhandledInbound(tx, MESSAGES_PER_ROUND))
+  for (const message of messages) {
+    const { carrier } = message
+    const sender = ports.log.pseudonym(message.sender)
+    const outcome = await firstThatWorks(ports, message, [answer, answerCannotNow, giveUp])
+    ports.log.info('sms-handled', { carrier, sender, outcome })
+  }
+  return messages.length
+}
+
+/**
+ * Answers a message in the best way that works, so that one that cannot be answered holds up no
+ * other. When the database does not work nothing else will: then the message waits.
+ */
+async function firstThatWorks(
+  ports: Ports,
+  message: InboxTable,
+  [best, ...others]: readonly [Answering, ...Answering[]],
+): Promise<string> {
+  try {
+    return await finish(ports, message, best)
+  } catch (error) {
+    if (error instanceof AlreadyHandled) return 'by another process'
+    const { carrier } = message
+    ports.log.error('sms-failed', error, { carrier, sender: ports.log.pseudonym(message.sender) })
+    const [next, ...rest] = others
+    if (!next || isRetryable(error)) throw error
+    return firstThatWorks(ports, message, [next, ...rest])
+  }
+}
+
+type Answering = (ports: Ports, tx: Tx, message: InboxTable) => Promise<string>
+
+/** Answers a message and marks it as answered, in one transaction. */
+async function finish(ports: Ports, message: InboxTable, answering: Answering): Promise<string> {
+  return ports.store.write(async (tx) => {
+    const outcome = await answering(ports, tx, message)
+    const isMine = await finishInbound(tx, message, outcome, ports.clock.now())
+    if (!isMine) throw new AlreadyHandled()
+    return outcome
+  })
+}
+
+/** A fault of ours: neither a yes nor a no, and said so (R41). */
+async function answerCannotNow(ports: Ports, tx: Tx, message: InboxTable): Promise<string> {
+  const sender = await loadSender(ports, tx, message.sender as PhoneNumber)
+  const { say } = sender.voice
+  const text =
+    sender.clinics.length > 0
+      ? say('sms.check.cannot', { asked: 'SMS' })
+      : say('screen.cannot-now-short')
+  await replyTo(ports, tx, message, sender, text, PRIORITY.check)
+  return 'failed'
+}
+
+/** Not even that can be said: the log has it. */
+async function giveUp(): Promise<string> {
+  return 'given up'
+}
+
+/** One message, in one transaction: understood, decided, recorded, and its answer queued. */
+async function answer(ports: Ports, tx: Tx, message: InboxTable): Promise<string> {
+  const sender = await loadSender(ports, tx, message.sender as PhoneNumber)
+  const understood = readSms(message.text, sender.context)
+  const asking = { ports, tx, message, sender }
+  await answerIn(asking, understood)
+  return understood.kind
+}
+
+/** How each kind of message is answered: a kind that nobody answers does not compile. */
+const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
+  check: ({ ports, tx, message, sender }, asked) => answerCheck(ports, tx, message, sender, asked),
+  'wrong-number': wrongNumber,
+  attribute: ({ ports, tx, message, sender }, { number }) =>
+    attribute(ports, tx, message, sender, number),
+  balance,
+  pay,
+  family,
+  receipt,
+  bill,
+  arrears,
+  list,
+  next,
+  total,
+  member,
+  match,
+  applicants,
+  approve,
+  refuse,
+  cash,
+  help: (asking) => {
+    const { voice, context } = asking.sender
+    return reply(asking, helpText(voice.say, voice.language, context.roles))
+  },
+  language: changeLanguage,
+  stop: async (asking) => {
+    const { ports, tx, sender } = asking
+    await addOptOut(tx, sender.phone, STOP, ports.clock.now())
+    await reply(asking, sender.voice.say('sms.stop'))
+  },
+  start: async (asking) => {
+    await removeOptOuts(asking.tx, asking.sender.phone)
+    await reply(asking, asking.sender.voice.say('sms.start'))
+  },
+  'not-me': async (asking) => reply(asking, (await keepOwnPhone(asking)) ?? (await notMe(asking))),
+  'one-at-a-time': (asking) => reply(asking, oneAtATimeText(asking.sender.voice.say)),
+  incomplete: (asking, { command }) => {
+    const { say, language } = asking.sender.voice
+    return reply(asking, incompleteText(say, language, command))
+  },
+  'not-allowed': (asking, { command }) => {
+    const { say } = asking.sender.voice
+    const isCheck = command === 'check'
+    return reply(asking, isCheck ? say('sms.check.not-registered') : say('sms.not-allowed'))
+  },
+  unknown: (asking, { nearest }) => {
+    const { say, language } = asking.sender.voice
+    return reply(asking, unknownText(say, language, nearest))
+  },
+}
+
+function answerIn<Kind extends Understood['kind']>(
+  asking: Asking,
+  asked: Extract<Understood, { readonly kind: Kind }>,
+): Promise<void> {
+  const answer = ANSWERS[asked.kind] as Answer<Kind>
+  return answer(asking, asked)
+}
+
+/** A clinic's wrong digit is recorded; to others it is said. */
+async function wrongNumber(asking: Asking, { digits }: { readonly digits: string }): Promise<void> {
+  const { ports, tx, message, sender } = asking
+  if (sender.clinics.length > 0) return answerWrongNumber(ports, tx, message, sender, digits)
+  await reply(asking, wrongNumberText(sender.voice.say, digits))
+}
+
+async function changeLanguage(
+  asking: Asking,
+  { language }: { readonly language: Language | null },
+): Promise<void> {
+  const { ports, tx, sender } = asking
+  if (!language) return reply(asking, languageAskText(sender.voice.say, sender.voice.language))
+  await setPhoneLanguage(tx, sender.phone, language, true, ports.clock.now())
+  await reply(asking, voiceOf(sender.mutual, language).say('sms.language.changed'))
+}
+
+/**
+ * Stops what the clinic of the last check about one of the sender's memberships was told that day:
+ * it may have asked more than once (R44).
+ */
+async function notMe({ ports, tx, sender }: Asking): Promise<string> {
+  const now = ports.clock.now()
+  const asked = []
+  for (const { number, mutual } of sender.memberships) {
+    const check = await lastCheckOf(tx, mutual.code, number, instant(now - NOT_ME_MS))
+    if (check) asked.push({ check, mutual })
+  }
+  const [last] = asked.sort((a, b) => b.check.asked_at - a.check.asked_at)
+  if (!last) return sender.voice.say('sms.not-me.none')
+  const { check, mutual } = last
+  await freezeVisits(tx, check, now)
+  const cause = `${check.number ?? ''} ${check.provider_code}`
+  await raiseAlert(ports, tx, mutual, { kind: 'not-me', cause, count: 1, amount: null })
+  ports.log.warn('not-me', { mutual: mutual.code, check: check.check_id })
+  return notMeText(voiceOf(mutual, sender.voice.language), check.asked_at)
+}

@@ -1,0 +1,70 @@
+import type { Instant } from '../../core/dates.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { storeDelivery } from '../../store/delivery.ts'
+import { storeInbound } from '../../store/messages.ts'
+import { addOptOut } from '../../store/opt-outs.ts'
+import type { Ports } from '../ports.ts'
+
+/** A message that came in, as a carrier's adapter reads it. */
+export type SmsIn = {
+  readonly messageId: string
+  /** Null for a sender that is no phone (a company's name): it is never answered. */
+  readonly from: PhoneNumber | null
+  readonly to: string
+  readonly text: string
+  readonly sentAt: Instant | null
+}
+
+/**
+ * Stores a message, once for each carrier and message id; it is answered afterwards. A carrier
+ * repeats a message for hours until it has been acknowledged, so this resolves after the commit.
+ */
+export async function receiveSms(ports: Ports, carrier: string, message: SmsIn): Promise<void> {
+  const { from } = message
+  if (!from) return ports.log.warn('sms-from-no-phone', { carrier })
+  const isNew = await ports.store.write((tx) =>
+    storeInbound(tx, {
+      carrier,
+      message_id: message.messageId,
+      sender: from,
+      recipient: message.to,
+      text: message.text,
+      received_at: ports.clock.now(),
+    }),
+  )
+  ports.log.info('sms-received', { carrier, sender: ports.log.pseudonym(from), repeat: !isNew })
+}
+
+export type Delivery = {
+  readonly carrierId: string
+  readonly status: string
+  readonly reason: string | null
+  readonly phone: PhoneNumber | null
+  /** A final report is never followed by an interim one. */
+  readonly final: boolean
+  readonly optedOut: boolean
+}
+
+/** Stores a delivery report; reports come out of order, twice, and before the answer to the send. */
+export async function recordDelivery(
+  ports: Ports,
+  carrier: string,
+  report: Delivery,
+): Promise<void> {
+  const at = ports.clock.now()
+  await ports.store.write(async (tx) => {
+    await storeDelivery(tx, { carrier, ...report, at })
+    if (report.optedOut && report.phone) await addOptOut(tx, report.phone, carrier, at)
+  })
+  ports.log.info('delivery-report', { carrier, id: report.carrierId, status: report.status })
+}
+
+/** Somebody told the carrier to send no more of our messages. */
+export async function recordOptOut(
+  ports: Ports,
+  optOut: { readonly phone: PhoneNumber; readonly sender: string },
+): Promise<void> {
+  const at = ports.clock.now()
+  await ports.store.write((tx) => addOptOut(tx, optOut.phone, optOut.sender, at))
+  ports.log.info('opted-out', { phone: ports.log.pseudonym(optOut.phone) })
+}

@@ -1,0 +1,93 @@
+import type { MemberNumber } from '../../core/member-number.ts'
+import { type Voice, voiceOf } from '../../core/messages/voice.ts'
+import { invariant } from '../../core/invariant.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { SmsContext, SmsRole } from '../../core/sms/understood.ts'
+import type { Language, Mutual } from '../../core/statutes.ts'
+import { loadCaller } from '../../store/callers.ts'
+import { loadProvider } from '../../store/checks.ts'
+import { loadMutuals } from '../../store/directory.ts'
+import { suspenseOfPayer } from '../../store/receipts.ts'
+import type { ReceiptTable } from '../../store/schema.ts'
+import type { ReadTx } from '../../store/store.ts'
+import { dayIn } from '../messages/sms-out.ts'
+import type { Ports } from '../ports.ts'
+import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
+
+/** A mutual that a phone works for. */
+export type StaffOf = { readonly mutual: Mutual; readonly isManager: boolean }
+
+/** Who sent a message, and all that reading and answering it rests on. */
+export type Sender = {
+  readonly phone: PhoneNumber
+  /** In whose name we answer: the mutual of the first role, else the first there is. */
+  readonly mutual: Mutual
+  readonly voice: Voice
+  readonly context: SmsContext
+  readonly memberships: readonly { readonly number: MemberNumber; readonly mutual: Mutual }[]
+  /** Where the phone works as a manager or collector, managers first. */
+  readonly staff: readonly StaffOf[]
+  readonly clinics: readonly { readonly provider: string; readonly mutual: Mutual }[]
+  /** Money from this phone that is nobody's yet, oldest first. */
+  readonly suspense: readonly ReceiptTable[]
+  readonly isStranger: boolean
+}
+
+/** Loads the sender of a message. Throws when there is no mutual at all. */
+export async function loadSender(ports: Ports, tx: ReadTx, phone: PhoneNumber): Promise<Sender> {
+  const caller = await loadCaller(tx, phone, ports.clock.now())
+  const kept = await suspenseOfPayer(tx, phone)
+  const suspense = kept.filter((receipt) => receipt.reason !== OTHER_CURRENCY)
+  const codes = [...caller.roles.map((role) => role.mutual), ...suspense.map((r) => r.mutual_id)]
+  const mutuals = await loadMutuals(tx, codes.length > 0 ? [...new Set(codes)] : null, 100)
+  const [mutual] = mutuals
+  invariant(mutual, 'there is no mutual in whose name to answer')
+  const now = ports.clock.now()
+  const roles = caller.roles.flatMap((role) => {
+    const of = mutuals.find(({ code }) => code === role.mutual)
+    return of && (!role.until || role.until >= dayIn(of, now)) ? [{ ...role, mutual: of }] : []
+  })
+  const clinics = roles.filter(({ role }) => role === 'clinic')
+  const names: SmsRole[] = [...new Set(roles.map(({ role }) => role))]
+  if (suspense.length > 0) names.push('payer')
+  const services = await servicesOf(tx, clinics)
+  return {
+    phone,
+    mutual,
+    voice: voiceOf(mutual, caller.language ?? (mutual.languages[0] as Language)),
+    context: { roles: names, services, readPhone: (text) => ports.readPhone(text, mutual.country) },
+    memberships: roles
+      .filter(({ role }) => role === 'member')
+      .map((role) => ({ number: role.ref as MemberNumber, mutual: role.mutual })),
+    staff: staffOf(roles),
+    clinics: clinics.map((role) => ({ provider: role.ref, mutual: role.mutual })),
+    suspense,
+    isStranger: names.length === 0,
+  }
+}
+
+/** Each mutual once, with what the phone may do there. */
+function staffOf(roles: readonly { readonly role: string; readonly mutual: Mutual }[]): StaffOf[] {
+  const works = roles.filter(({ role }) => role === 'manager' || role === 'collector')
+  const mutuals = works.filter(({ mutual }, at) => {
+    return works.findIndex((other) => other.mutual.code === mutual.code) === at
+  })
+  return mutuals.map(({ mutual }) => ({
+    mutual,
+    isManager: works.some(
+      ({ role, mutual: { code } }) => role === 'manager' && code === mutual.code,
+    ),
+  }))
+}
+
+async function servicesOf(
+  tx: ReadTx,
+  clinics: readonly { readonly ref: string; readonly mutual: Mutual }[],
+): Promise<string[]> {
+  const services = new Set<string>()
+  for (const { ref, mutual } of clinics) {
+    const provider = await loadProvider(tx, mutual.code, ref)
+    for (const service of provider?.services ?? []) services.add(service)
+  }
+  return [...services]
+}

@@ -1,0 +1,135 @@
+import { type CivilDate, dayBefore, instantOf, plusDays } from '../../core/dates.ts'
+import { ZERO } from '../../core/money.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
+import {
+  hindranceToBegin,
+  hindranceToEnd,
+  type RoleChange,
+  roleChange,
+} from '../../core/staff-changes.ts'
+import { isOver, type StaffRole } from '../../core/statutes-known.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { listCashInHand } from '../../store/cash.ts'
+import { lockMutualChain } from '../../store/engine/dialect.ts'
+import { loadProviders } from '../../store/mutuals.ts'
+import { loadStaffRoles, saveStaffRole } from '../../store/phones.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import { dayIn } from '../messages/sms-out.ts'
+import { recordStaffChange, staffNamed } from './staff.ts'
+import { mutualOrRefusal } from '../visits/visit-acts.ts'
+
+export const STAFF_ROLES = ['clinic', 'manager', 'collector'] as const
+
+type Asked = {
+  readonly mutual: string
+  readonly role: (typeof STAFF_ROLES)[number]
+  readonly phone: PhoneNumber
+  readonly cause: string
+  /** The manager who decides, by name or phone. */
+  readonly by: string
+}
+
+/** A role as it now is, and who decided it. */
+export type StaffDecided = { readonly role: StaffRole; readonly by: string }
+
+export type AddStaffAsked = Asked & {
+  /** Whose phone it is: the code of a provider for a clinic, otherwise the name of a person. */
+  readonly whose: string
+  /** The first day, today without one, and the last. */
+  readonly from: CivilDate | null
+  readonly until: CivilDate | null
+}
+
+/** A manager lets a phone work for the mutual, as a statutes file would. */
+export async function addStaff(ports: Ports, asked: AddStaffAsked): Promise<Result<StaffDecided>> {
+  const { mutual: code, role, phone, whose, until } = asked
+  return ports.store.write(async (tx) => {
+    const opened = await openStaff(ports, tx, asked)
+    if (!opened.ok) return opened
+    const { mutual, today } = opened.value
+    const since = asked.from ?? today
+    const provider = (await loadProviders(tx, code)).find((one) => one.code === whose)
+    if (role === 'clinic' && !provider)
+      return refused({ code: 'unknown-provider', provider: whose })
+    const of = role === 'clinic' && provider ? provider : { code: phone, name: whose }
+    const next = { role, phone, ref: of.code, name: of.name, until, since }
+    const hindrance = hindranceToBegin(next, opened.value.roles, today)
+    if (hindrance) return refused(hindrance)
+    await saveStaffRole(tx, code, next, instantOf(since, '00:00', mutual.timeZone))
+    return record(ports, tx, opened.value, asked, next, roleChange(next, opened.value.roles, today))
+  })
+}
+
+export type EndStaffAsked = Asked & {
+  /** Yesterday without one: the phone says nothing more from now on. */
+  readonly lastDay: CivilDate | null
+}
+
+/** A manager ends what a phone is; never without a manager left, nor with cash in that hand (R60). */
+export async function endStaff(ports: Ports, asked: EndStaffAsked): Promise<Result<StaffDecided>> {
+  const { mutual: code, role, phone } = asked
+  return ports.store.write(async (tx) => {
+    const opened = await openStaff(ports, tx, asked)
+    if (!opened.ok) return opened
+    const { mutual, roles, today } = opened.value
+    const current = roles.filter((one) => one.phone === phone && !isOver(one, today))
+    const ending = current.find((one) => one.role === role)
+    if (!ending) return refused({ code: 'staff-role-missing', phone, role })
+    const lastDay = asked.lastDay ?? dayBefore(today)
+    const keepsCash = current.some((one) => one !== ending && one.role !== 'clinic')
+    const hindrance =
+      hindranceToEnd(ending, roles, lastDay, today) ??
+      (keepsCash ? null : await cashOf(tx, mutual, ending))
+    if (hindrance) return refused(hindrance)
+    const next = { ...ending, until: lastDay }
+    await saveStaffRole(tx, code, next)
+    const change = { kind: 'ends', on: plusDays(lastDay, 1) } as const
+    return record(ports, tx, opened.value, asked, next, change)
+  })
+}
+
+async function cashOf(tx: Tx, mutual: Mutual, { phone, name }: StaffRole): Promise<Refusal | null> {
+  const hands = await listCashInHand(tx, mutual.code)
+  const amount = hands.find((hand) => hand.phone === phone)?.amount ?? ZERO
+  if (amount === ZERO) return null
+  return { code: 'cash-in-hand', name, inHand: { amount, currency: mutual.currency } }
+}
+
+type Opened = {
+  readonly mutual: Mutual
+  readonly roles: readonly StaffRole[]
+  readonly today: CivilDate
+  readonly by: string
+}
+
+/** The staff of a mutual under its lock, for a manager; the try of anybody else stays recorded. */
+async function openStaff(ports: Ports, tx: Tx, asked: Asked): Promise<Result<Opened>> {
+  const { mutual: code, role, phone, cause, by } = asked
+  await lockMutualChain(tx, code)
+  const books = await mutualOrRefusal(tx, code)
+  if (!books.ok) return books
+  const { mutual } = books.value
+  const today = dayIn(mutual, ports.clock.now())
+  const staff = await staffNamed(ports, tx, mutual, by)
+  if (staff.ok && staff.value.isManager) {
+    return done({ mutual, roles: await loadStaffRoles(tx, code), today, by: staff.value.name })
+  }
+  const tried = { role, phone, ref: phone, name: phone, until: null }
+  await recordStaffChange(ports, tx, code, { kind: 'denied', on: today, role: tried, cause, by })
+  ports.log.warn('decision-refused', { mutual: code, about: role, why: 'staff' })
+  return staff.ok ? refused({ code: 'manager-only', by: staff.value.name }) : staff
+}
+
+async function record(
+  ports: Ports,
+  tx: Tx,
+  { mutual, by }: Opened,
+  { cause }: Asked,
+  role: StaffRole,
+  change: RoleChange,
+): Promise<Result<StaffDecided>> {
+  await recordStaffChange(ports, tx, mutual.code, { ...change, role, cause, by })
+  return done({ role, by })
+}

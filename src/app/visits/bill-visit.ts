@@ -1,0 +1,138 @@
+import type { CivilDate } from '../../core/dates.ts'
+import { postBill } from '../../core/ledger/posting.ts'
+import { type Minor, ZERO } from '../../core/money.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import { decideBill, type DecidedBill } from '../../core/visits/decide-bill.ts'
+import { post } from '../../store/ledger.ts'
+import type { BillTable } from '../../store/schema.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
+import { insertBill } from '../../store/visits.ts'
+import { loadCoverageFacts } from '../coverage/coverage-facts.ts'
+import type { Ports } from '../ports.ts'
+import {
+  type Actor,
+  closedCode,
+  findVisitOf,
+  type OpenedVisit,
+  openVisitOf,
+  posterFor,
+} from './visit-acts.ts'
+
+export type BillAsked = {
+  readonly mutual: string
+  /** Who sends the bill: only the provider that opened the visit may. */
+  readonly provider: string
+  /** As it was typed. */
+  readonly visitCode: string
+  readonly service: string
+  /** More than zero. */
+  readonly amount: Minor
+}
+
+/**
+ * Takes a provider's bill for a visit: splits it, posts the mutual's share as a debt to the
+ * provider, and closes the code (R42, R43, R47). What ceiling and letter leave is looked up under
+ * the lock of the household, so that two bills at once never use the same rest. The bill of an
+ * emergency is kept and posts nothing until somebody of the mutual accepts it (R45).
+ */
+export async function billVisit(
+  ports: Ports,
+  asked: BillAsked,
+  actor: Actor,
+): Promise<Result<BillTable>> {
+  return ports.store.write((tx) => billVisitIn(ports, tx, asked, actor))
+}
+
+/** The same within a write that is under way. */
+export async function billVisitIn(
+  ports: Ports,
+  tx: Tx,
+  asked: BillAsked,
+  actor: Actor,
+): Promise<Result<BillTable>> {
+  const opened = await openVisitOf(ports, tx, asked.mutual, asked.visitCode)
+  if (!opened.ok) return opened
+  const decided = await judge(tx, opened.value, asked)
+  if (!decided.ok) return decided
+  return done(await record(ports, tx, opened.value, asked, decided.value, actor))
+}
+
+/** What would come of a bill now, without a lock and with nothing done. */
+export async function quoteBill(
+  ports: Ports,
+  tx: ReadTx,
+  asked: BillAsked,
+): Promise<Result<DecidedBill>> {
+  const found = await findVisitOf(ports, tx, asked.mutual, asked.visitCode)
+  return found.ok ? judge(tx, found.value, asked) : found
+}
+
+async function judge(
+  tx: ReadTx,
+  opened: OpenedVisit,
+  asked: BillAsked,
+): Promise<Result<DecidedBill>> {
+  const { visit, today } = opened
+  if (visit.provider_code !== asked.provider) {
+    // Another provider's code is told nothing about.
+    return refused({ code: 'unknown-visit-code', visitCode: visit.visit_code })
+  }
+  const closed = closedCode(opened, today)
+  if (closed) return refused(closed)
+  const { number, ordinal, opened_on: on } = visit
+  const question = { ...asked, subject: { number, ordinal } }
+  const { facts } = await loadCoverageFacts(tx, question, on)
+  return decideBill({ ...facts, service: asked.service }, on, asked.amount)
+}
+
+async function record(
+  ports: Ports,
+  tx: Tx,
+  { books, visit, bills, today, now }: OpenedVisit,
+  asked: BillAsked,
+  decided: DecidedBill,
+  actor: Actor,
+): Promise<BillTable> {
+  const { service, amount } = asked
+  const draft = {
+    mutual_id: visit.mutual_id,
+    bill_id: ports.ids.id(),
+    visit_code: visit.visit_code,
+    turn: bills.length,
+    provider_code: visit.provider_code,
+    number: visit.number,
+    ordinal: visit.ordinal,
+    service_code: service,
+    on_date: visit.opened_on,
+    amount,
+    patient_amount: decided.patient,
+    mutual_amount: decided.mutual,
+    emergency: decided.emergency ? (1 as const) : (0 as const),
+    letter_number: decided.letter,
+    ceiling_key: decided.ceiling?.key ?? null,
+    ceiling_amount: decided.ceiling?.amount ?? null,
+    ceiling_count: decided.ceiling?.count ?? null,
+    billed_by: actor.by,
+    billed_at: now,
+  }
+  const when = { eventOn: today, closedThrough: books.closedThrough }
+  const journalId = decided.emergency ? null : await postShare(ports, tx, draft, when, actor)
+  const bill = { ...draft, journal_id: journalId }
+  await insertBill(tx, bill)
+  return bill
+}
+
+/** Posts what the mutual owes for a bill; null when that is nothing. */
+export async function postShare(
+  ports: Ports,
+  tx: Tx,
+  bill: Omit<BillTable, 'journal_id'>,
+  when: { readonly eventOn: CivilDate; readonly closedThrough: CivilDate | null },
+  actor: Actor,
+): Promise<string | null> {
+  const { mutual_amount: amount, provider_code: provider, service_code: service } = bill
+  if (amount === ZERO) return null
+  const posting = postBill(bill.bill_id, service, provider, amount, when)
+  const journal = await post(tx, bill.mutual_id, posting, posterFor(ports, actor))
+  return journal.journalId
+}

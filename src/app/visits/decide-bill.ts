@@ -1,0 +1,94 @@
+import { isSamePerson } from '../../core/person-name.ts'
+import { postReversal } from '../../core/ledger/posting.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import { post, transfersOf } from '../../store/ledger.ts'
+import type { BillDecisionTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
+import { type Bill, insertDecision } from '../../store/visits.ts'
+import { postShare } from './bill-visit.ts'
+import type { Ports } from '../ports.ts'
+import {
+  type Actor,
+  isUndecided,
+  type OpenedVisit,
+  openVisitOf,
+  posterFor,
+  standingBill,
+} from './visit-acts.ts'
+
+export type BillOfCode = { readonly mutual: string; readonly visitCode: string }
+
+type Kind = BillDecisionTable['kind']
+
+/**
+ * Takes a bill back: posts the opposite of what it posted and frees what it used of a ceiling or
+ * letter. Somebody else than who billed does it (R65). The code then takes a corrected bill.
+ */
+export async function reverseBill(
+  ports: Ports,
+  asked: BillOfCode,
+  actor: Actor,
+): Promise<Result<Bill>> {
+  return decide(ports, asked, 'reversed', actor, async (tx, { books, today }, bill) => {
+    const accepted = bill.decisions.find(({ kind }) => kind === 'accepted')
+    const journalId = bill.journal_id ?? accepted?.journal_id ?? null
+    if (!journalId) return null
+    const transfers = await transfersOf(tx, bill.mutual_id, journalId)
+    const when = { eventOn: today, closedThrough: books.closedThrough }
+    const posting = postReversal(journalId, transfers, when)
+    return (await post(tx, bill.mutual_id, posting, posterFor(ports, actor))).journalId
+  })
+}
+
+/**
+ * Decides the bill of an emergency (R45): accepted it is posted as any other; refused it leaves the
+ * ceiling free, and the patient owes the provider. Somebody else than who billed does it (R65).
+ */
+export async function decideEmergency(
+  ports: Ports,
+  asked: BillOfCode,
+  kind: Exclude<Kind, 'reversed'>,
+  actor: Actor,
+): Promise<Result<Bill>> {
+  return decide(ports, asked, kind, actor, async (tx, { books, today }, bill) => {
+    if (kind === 'refused') return null
+    const when = { eventOn: today, closedThrough: books.closedThrough }
+    return postShare(ports, tx, bill, when, actor)
+  })
+}
+
+async function decide(
+  ports: Ports,
+  { mutual, visitCode }: BillOfCode,
+  kind: Kind,
+  actor: Actor,
+  postIt: (tx: Tx, opened: OpenedVisit, bill: Bill) => Promise<string | null>,
+): Promise<Result<Bill>> {
+  return ports.store.write(async (tx) => {
+    const opened = await openVisitOf(ports, tx, mutual, visitCode)
+    if (!opened.ok) return opened
+    const { visit, bills, today, now } = opened.value
+    const about = { visitCode: visit.visit_code }
+    const bill = standingBill(bills)
+    if (!bill) return refused({ code: 'no-bill', ...about })
+    if (kind === 'reversed' && isUndecided(bill))
+      return refused({ code: 'undecided-bill', ...about })
+    if (kind !== 'reversed' && !isUndecided(bill))
+      return refused({ code: 'decided-bill', ...about })
+    if (isSamePerson(actor.by, bill.billed_by)) {
+      ports.log.warn('decision-refused', { mutual, about: 'bill', decision: kind })
+      return refused({ code: 'same-person', by: actor.by })
+    }
+    const decision = {
+      mutual_id: bill.mutual_id,
+      bill_id: bill.bill_id,
+      kind,
+      decided_on: today,
+      decided_by: actor.by,
+      decided_at: now,
+      journal_id: await postIt(tx, opened.value, bill),
+    }
+    await insertDecision(tx, decision)
+    return done({ ...bill, decisions: [...bill.decisions, decision] })
+  })
+}

@@ -1,0 +1,170 @@
+import { type CivilDate, civilDateAt, laterOf } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Minor } from '../../core/money.ts'
+import { isSamePerson } from '../../core/person-name.ts'
+import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
+import { decideLetter, letterNumber, letterState } from '../../core/visits/letter.ts'
+import { loadProvider } from '../../store/checks.ts'
+import { type Books, loadMutual } from '../../store/directory.ts'
+import { lockHousehold } from '../../store/engine/dialect.ts'
+import { mutualOfNumber } from '../../store/households.ts'
+import {
+  decideOnLetter,
+  insertLetter,
+  type Letter,
+  letterFacts,
+  loadLetter,
+} from '../../store/letters.ts'
+import { nextInSeries } from '../../store/receipts.ts'
+import type { Tx } from '../../store/store.ts'
+import { loadCoverageFacts } from '../coverage/coverage-facts.ts'
+import type { Ports } from '../ports.ts'
+
+export type LetterAsked = {
+  readonly number: MemberNumber
+  readonly ordinal: number
+  readonly provider: string
+  readonly service: string
+  /** The most that one bill is paid under it; more than zero. */
+  readonly amount: Minor
+  /** Days are inclusive. Null: from today. */
+  readonly from: CivilDate | null
+  readonly to: CivilDate
+}
+
+/**
+ * Issues a guarantee letter: a promise to a provider to pay one bill of a person for a service up to
+ * an amount (R46). Refused for a person who fails conditions 2 to 6 on its first day. Over the limit
+ * of the statutes it counts only once a second person has approved it (R65).
+ */
+export async function issueLetter(
+  ports: Ports,
+  asked: LetterAsked,
+  by: string,
+): Promise<Result<Letter>> {
+  return ports.store.write(async (tx) => {
+    const { number, ordinal, provider, to } = asked
+    const code = await mutualOfNumber(tx, number)
+    const books = code ? await loadMutual(tx, code) : null
+    if (!books) return refused({ code: 'unknown-number', number })
+    const now = ports.clock.now()
+    const today = civilDateAt(now, books.mutual.timeZone)
+    const from = asked.from ?? today
+    if (to < from || to < today) return refused({ code: 'letter-span', from, to })
+    const { mutual } = books
+    await lockHousehold(tx, mutual.code, number)
+    if (!(await loadProvider(tx, mutual.code, provider))) {
+      return refused({ code: 'unknown-provider', provider })
+    }
+    const decided = await decideFor(tx, mutual.code, asked, laterOf(from, today))
+    if (!decided.ok) return decided
+    const letter = {
+      mutual_id: mutual.code,
+      letter_number: await nextLetterNumber(tx, mutual.code, today),
+      number,
+      ordinal,
+      provider_code: provider,
+      service_code: asked.service,
+      amount: asked.amount,
+      valid_from: from,
+      valid_to: to,
+      issued_by: by,
+      issued_at: now,
+      needs_approval: decided.value.needsApproval ? (1 as const) : (0 as const),
+      approved_by: null,
+      approved_at: null,
+      withdrawn_by: null,
+      withdrawn_at: null,
+    }
+    await insertLetter(tx, letter)
+    return done({ ...letter, used: false })
+  })
+}
+
+export type LetterNamed = { readonly mutual: string; readonly letter: string }
+
+/**
+ * Approves a letter over the limit of the statutes: a second person (R65), and only while the
+ * person it is for still passes conditions 2 to 6 (R46).
+ */
+export async function approveLetter(
+  ports: Ports,
+  asked: LetterNamed,
+  by: string,
+): Promise<Result<Letter>> {
+  return onLetter(ports, asked, async (tx, { books, letter, today }) => {
+    const { letter_number } = letter
+    const state = letterState(letterFacts(letter), today)
+    if (letter.needs_approval === 0 || letter.approved_at !== null) {
+      return { code: 'letter-approved', letter: letter_number }
+    }
+    if (state !== 'unapproved') return { code: 'letter-closed', letter: letter_number, state }
+    if (isSamePerson(by, letter.issued_by)) {
+      ports.log.warn('decision-refused', { mutual: books.mutual.code, about: 'letter' })
+      return { code: 'same-person', by }
+    }
+    const { provider_code: provider, service_code: service } = letter
+    const subject = { ...letter, provider, service }
+    const first = laterOf(letter.valid_from, today)
+    const decided = await decideFor(tx, books.mutual.code, subject, first)
+    if (!decided.ok) return decided.refusal
+    await decideOnLetter(tx, letter, 'approved', by, ports.clock.now())
+    return null
+  })
+}
+
+/** Takes back a letter that no bill has used. */
+export async function withdrawLetter(
+  ports: Ports,
+  asked: LetterNamed,
+  by: string,
+): Promise<Result<Letter>> {
+  return onLetter(ports, asked, async (tx, { letter, today }) => {
+    const state = letterState(letterFacts(letter), today)
+    if (state === 'withdrawn' || state === 'used') {
+      return { code: 'letter-closed', letter: letter.letter_number, state }
+    }
+    await decideOnLetter(tx, letter, 'withdrawn', by, ports.clock.now())
+    return null
+  })
+}
+
+type Opened = { readonly books: Books; readonly letter: Letter; readonly today: CivilDate }
+
+/** Does something to a letter under the lock of its household, and returns it as it is then. */
+async function onLetter(
+  ports: Ports,
+  { mutual, letter: letterNumber }: LetterNamed,
+  act: (tx: Tx, opened: Opened) => Promise<Refusal | null>,
+): Promise<Result<Letter>> {
+  return ports.store.write(async (tx) => {
+    const books = await loadMutual(tx, mutual)
+    if (!books) return refused({ code: 'unknown-mutual', mutual })
+    const found = await loadLetter(tx, mutual, letterNumber)
+    if (!found) return refused({ code: 'unknown-letter', letter: letterNumber })
+    await lockHousehold(tx, mutual, found.number)
+    const letter = (await loadLetter(tx, mutual, letterNumber)) ?? found
+    const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
+    const refusal = await act(tx, { books, letter, today })
+    if (refusal) return refused(refusal)
+    return done((await loadLetter(tx, mutual, letterNumber)) ?? letter)
+  })
+}
+
+async function decideFor(
+  tx: Tx,
+  mutual: string,
+  asked: Pick<LetterAsked, 'number' | 'ordinal' | 'provider' | 'service' | 'amount'>,
+  on: CivilDate,
+): Promise<Result<{ readonly needsApproval: boolean }>> {
+  const { number, ordinal, provider, service } = asked
+  const question = { mutual, provider, subject: { number, ordinal }, service }
+  const { facts } = await loadCoverageFacts(tx, question, on)
+  return decideLetter({ ...facts, service }, on, asked.amount)
+}
+
+/** Taken last, so that a refusal leaves no gap. */
+async function nextLetterNumber(tx: Tx, mutual: string, today: CivilDate): Promise<string> {
+  const year = today.slice(0, 4)
+  return letterNumber(mutual, year, await nextInSeries(tx, mutual, `letter-${year}`))
+}

@@ -1,0 +1,157 @@
+import { type CivilDate, civilDateAt } from '../../core/dates.ts'
+import {
+  type AccountId,
+  BANK,
+  providerAccountOf,
+  walletAccountOf,
+} from '../../core/ledger/accounts.ts'
+import { postProviderPayment } from '../../core/ledger/posting.ts'
+import { add, type Minor, subtract, ZERO } from '../../core/money.ts'
+import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { loadProvider } from '../../store/checks.ts'
+import { type Books, loadMutual } from '../../store/directory.ts'
+import { lockMutualChain } from '../../store/engine/dialect.ts'
+import { post } from '../../store/ledger.ts'
+import {
+  balanceOf,
+  insertProviderPayment,
+  isPaid,
+  type ProviderEntry,
+  providerEntries,
+} from '../../store/provider-payments.ts'
+import type { ProviderPaymentTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import { type Actor, posterFor } from './visit-acts.ts'
+
+export type ProviderPaymentAsked = {
+  readonly mutual: string
+  readonly provider: string
+  /** More than zero. */
+  readonly amount: Minor
+  /** `bank`, or the name of one of the mutual's wallets. */
+  readonly from: string
+  /** The number of the transfer or cheque: the same one is never paid twice. */
+  readonly reference: string
+  /** The day of the payment; null for today. */
+  readonly on: CivilDate | null
+}
+
+/** What `from` is called when it is the bank. */
+export const FROM_BANK = 'bank'
+
+/**
+ * Records that a provider was paid (domain 1.5): never more than it is owed, and from a wallet
+ * never more than is in it.
+ */
+export async function payProvider(
+  ports: Ports,
+  asked: ProviderPaymentAsked,
+  actor: Actor,
+): Promise<Result<ProviderPaymentTable>> {
+  return ports.store.write(async (tx) => {
+    const books = await loadMutual(tx, asked.mutual)
+    if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
+    // Bills and payments of one provider belong to many households: they wait for each other here.
+    await lockMutualChain(tx, asked.mutual)
+    const account = accountOf(books.mutual, asked.from)
+    if (!account) return refused({ code: 'unknown-wallet', wallet: asked.from })
+    const now = ports.clock.now()
+    const today = civilDateAt(now, books.mutual.timeZone)
+    const on = asked.on ?? today
+    if (on > today) return refused({ code: 'later-than-today', on })
+    const hindrance = await hindranceOf(tx, books.mutual, asked, account)
+    if (hindrance) return refused(hindrance)
+    return done(await record(ports, tx, books, asked, { account, on }, actor))
+  })
+}
+
+export type ProviderStatement = {
+  readonly mutual: Mutual
+  readonly name: string
+  /** Owed before the first day, and after the last. */
+  readonly before: Minor
+  readonly entries: readonly (ProviderEntry & { readonly owed: Minor })[]
+  readonly after: Minor
+}
+
+/** What a provider was owed and paid between two days of the books, with what was owed after each. */
+export async function readProviderStatement(
+  ports: Ports,
+  mutual: string,
+  provider: string,
+  span: { readonly from: CivilDate | null; readonly to: CivilDate | null },
+): Promise<Result<ProviderStatement>> {
+  return ports.store.read(async (tx) => {
+    const books = await loadMutual(tx, mutual)
+    if (!books) return refused({ code: 'unknown-mutual', mutual })
+    const found = await loadProvider(tx, mutual, provider)
+    if (!found) return refused({ code: 'unknown-provider', provider })
+    const all = await providerEntries(tx, mutual, provider)
+    const byDay = [...all].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    const earlier = byDay.filter(({ on }) => span.from !== null && on < span.from)
+    const before = add(...earlier.map(({ change }) => change))
+    let owed = before
+    const entries = byDay
+      .filter(({ on }) => (!span.from || on >= span.from) && (!span.to || on <= span.to))
+      .map((entry) => {
+        owed = add(owed, entry.change)
+        return { ...entry, owed }
+      })
+    return done({ mutual: books.mutual, name: found.name, before, entries, after: owed })
+  })
+}
+
+async function hindranceOf(
+  tx: Tx,
+  { code: mutual, currency }: Mutual,
+  { provider, amount, reference }: ProviderPaymentAsked,
+  account: AccountId,
+): Promise<Refusal | null> {
+  if (!(await loadProvider(tx, mutual, provider))) return { code: 'unknown-provider', provider }
+  if (await isPaid(tx, mutual, provider, reference)) return { code: 'already-paid', reference }
+  const balance = await balanceOf(tx, mutual, providerAccountOf(provider))
+  const owed = balance < 0 ? subtract(ZERO, balance) : ZERO
+  if (amount > owed) return { code: 'more-than-owed', provider, owed: { amount: owed, currency } }
+  // The bank's account may be below zero by our books: not all that came in there is known here.
+  if (account === BANK) return null
+  const left = await balanceOf(tx, mutual, account)
+  return amount > left
+    ? { code: 'more-than-there-is', account, left: { amount: left, currency } }
+    : null
+}
+
+async function record(
+  ports: Ports,
+  tx: Tx,
+  { mutual, closedThrough }: Books,
+  asked: ProviderPaymentAsked,
+  { account, on }: { readonly account: AccountId; readonly on: CivilDate },
+  actor: Actor,
+): Promise<ProviderPaymentTable> {
+  const { provider, amount, reference } = asked
+  const paymentId = ports.ids.id()
+  const when = { eventOn: on, closedThrough }
+  const posting = postProviderPayment(paymentId, provider, account, amount, when)
+  const journal = await post(tx, mutual.code, posting, posterFor(ports, actor))
+  const payment = {
+    mutual_id: mutual.code,
+    payment_id: paymentId,
+    provider_code: provider,
+    amount,
+    account_id: account,
+    reference,
+    paid_on: on,
+    paid_by: actor.by,
+    created_at: ports.clock.now(),
+    journal_id: journal.journalId,
+  }
+  await insertProviderPayment(tx, payment)
+  return payment
+}
+
+function accountOf(mutual: Mutual, from: string): AccountId | null {
+  if (from === FROM_BANK) return BANK
+  return mutual.wallets.some(({ wallet }) => wallet === from) ? walletAccountOf(from) : null
+}

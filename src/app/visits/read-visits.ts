@@ -1,0 +1,80 @@
+import { type CivilDate, civilDateAt } from '../../core/dates.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import type { CodeState } from '../../core/visits/code-state.ts'
+import { type LetterState, letterState } from '../../core/visits/letter.ts'
+import { loadMutual } from '../../store/directory.ts'
+import { type Letter, letterFacts, lettersBetween } from '../../store/letters.ts'
+import type { VisitTable } from '../../store/schema.ts'
+import { type Bill, billsOf, visitsBetween } from '../../store/visits.ts'
+import type { Ports } from '../ports.ts'
+import { codeStateOf, isUndecided, standingBill } from './visit-acts.ts'
+
+/** A visit as registers show it: `undecided` is an emergency's bill that waits for the mutual. */
+export type VisitRow = {
+  readonly visit: VisitTable
+  readonly state: CodeState | 'undecided'
+  /** The bill that counts, else the last one. */
+  readonly bill: Bill | null
+  readonly outcome: 'billed' | 'accepted' | 'refused' | 'reversed' | null
+}
+
+export type Listed<Row> = { readonly mutual: Mutual; readonly rows: readonly Row[] }
+
+/** The visits opened between two days, oldest first, with what became of each. */
+export async function readVisits(
+  ports: Ports,
+  mutual: string,
+  from: CivilDate,
+  to: CivilDate,
+): Promise<Result<Listed<VisitRow>>> {
+  return ports.store.read(async (tx) => {
+    const books = await loadMutual(tx, mutual)
+    if (!books) return refused({ code: 'unknown-mutual', mutual })
+    const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
+    const visits = await visitsBetween(tx, mutual, from, to)
+    const codes = visits.map((visit) => visit.visit_code)
+    const byCode = billsByCode(await billsOf(tx, mutual, codes))
+    const rows = visits.map((visit) => visitRow(visit, byCode.get(visit.visit_code) ?? [], today))
+    return done({ mutual: books.mutual, rows })
+  })
+}
+
+export type LetterRow = { readonly letter: Letter; readonly state: LetterState }
+
+/** The letters that are valid on any day between two, in the order of their numbers. */
+export async function readLetters(
+  ports: Ports,
+  mutual: string,
+  from: CivilDate,
+  to: CivilDate,
+): Promise<Result<Listed<LetterRow>>> {
+  return ports.store.read(async (tx) => {
+    const books = await loadMutual(tx, mutual)
+    if (!books) return refused({ code: 'unknown-mutual', mutual })
+    const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
+    const letters = await lettersBetween(tx, mutual, from, to)
+    const rows = letters.map((letter) => ({
+      letter,
+      state: letterState(letterFacts(letter), today),
+    }))
+    return done({ mutual: books.mutual, rows })
+  })
+}
+
+function billsByCode(bills: readonly Bill[]): ReadonlyMap<string, readonly Bill[]> {
+  const byCode = new Map<string, Bill[]>()
+  for (const bill of bills) {
+    const known = byCode.get(bill.visit_code)
+    if (known) known.push(bill)
+    else byCode.set(bill.visit_code, [bill])
+  }
+  return byCode
+}
+
+function visitRow(visit: VisitTable, bills: readonly Bill[], today: CivilDate): VisitRow {
+  const bill = standingBill(bills) ?? bills.at(-1) ?? null
+  const state = bill && isUndecided(bill) ? 'undecided' : codeStateOf(visit, bills, today)
+  const last = bill?.decisions.at(-1)?.kind
+  return { visit, state, bill, outcome: bill ? (last ?? 'billed') : null }
+}

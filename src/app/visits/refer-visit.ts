@@ -1,0 +1,61 @@
+import { plusDays } from '../../core/dates.ts'
+import { versionOn } from '../../core/membership/plan.ts'
+import { invariant } from '../../core/invariant.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import { loadHousehold } from '../../store/households.ts'
+import type { ReferralTable } from '../../store/schema.ts'
+import { insertReferral } from '../../store/visits.ts'
+import type { Ports } from '../ports.ts'
+import { type Actor, codeStateOf, openVisitOf } from './visit-acts.ts'
+
+export type ReferralAsked = {
+  readonly mutual: string
+  /** Who sends the patient on: the provider that opened the visit. */
+  readonly provider: string
+  readonly visitCode: string
+  readonly service: string
+}
+
+/**
+ * A provider sends its patient on for a service that is only for those who were sent (S3). It says
+ * so under the code of the visit, which may have been billed; the referral holds as long as the
+ * plan says.
+ */
+export async function referVisit(
+  ports: Ports,
+  asked: ReferralAsked,
+  actor: Actor,
+): Promise<Result<ReferralTable>> {
+  return ports.store.write(async (tx) => {
+    const opened = await openVisitOf(ports, tx, asked.mutual, asked.visitCode)
+    if (!opened.ok) return opened
+    const { visit, bills, today, now } = opened.value
+    const { visit_code: visitCode, number, ordinal } = visit
+    if (visit.provider_code !== asked.provider)
+      return refused({ code: 'unknown-visit-code', visitCode })
+    const state = codeStateOf(visit, bills, today)
+    const lastDay = visit.lapses_on
+    if (state === 'frozen' || today > lastDay) {
+      const why = state === 'frozen' ? state : 'lapsed'
+      return refused({ code: 'visit-code-closed', visitCode, state: why, lastDay })
+    }
+    const household = await loadHousehold(tx, asked.mutual, number)
+    const plan = household && versionOn(household.facts.versions, today)
+    invariant(plan, `a visit of a member without a plan: ${number}`)
+    const service = plan.services.find(({ code }) => code === asked.service)
+    if (!service) return refused({ code: 'unknown-service', service: asked.service })
+    const referral = {
+      mutual_id: asked.mutual,
+      visit_code: visitCode,
+      number,
+      ordinal,
+      service_code: service.code,
+      valid_from: today,
+      valid_to: plusDays(today, plan.referralDays),
+      referred_by: actor.by,
+      created_at: now,
+    }
+    await insertReferral(tx, referral)
+    return done(referral)
+  })
+}
