@@ -53,11 +53,6 @@ async function answerOf(child: ChildProcess, name: string, answerMs: number): Pr
   }
 }
 
-/** The most memory that this process has had, in MB. */
-export function peakMb(): number {
-  return process.resourceUsage().maxRSS / 1024
-}
-
 /** Answers every message in a child until the parent lets go of it. */
 export function answerParent<Message>(answer: (message: Message) => Promise<unknown>): void {
   process.on('message', (message) => {

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
-import { answerParent, peakMb } from '../child.ts'
+import { answerParent } from '../child.ts'
+import { peakMb } from '../peak.ts'
 
 /** What a server tells its parent, as often as it is asked. */
 export type Serving = { readonly port: number; readonly peakMb: number }
