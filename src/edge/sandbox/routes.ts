@@ -164,6 +164,7 @@ async function moveClock(parts: SandboxParts, request: Request, response: Respon
  */
 async function runUntil(parts: SandboxParts, to: Instant): Promise<void> {
   await runDueJobs(parts.ports)
+  await parts.worker.settle()
   for (const job of await dueJobs(parts.ports, to)) {
     if (job.at > parts.clock.now()) await parts.clock.moveTo(job.at)
     await job.run()

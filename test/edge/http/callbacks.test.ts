@@ -240,6 +240,23 @@ describe('the sandbox', () => {
     )
     expect(april.length).toBeGreaterThan(10)
   })
+
+  it('reminds members and tells managers on the way, in none of the quiet hours (R51)', async () => {
+    const { get } = service.current()
+    const people = (await (await get('/sandbox/people')).json()) as {
+      role: string
+      phone: string
+    }[]
+    for (const role of ['member', 'manager']) {
+      const phone = people.find((person) => person.role === role)?.phone ?? ''
+      const found = await get(`/sandbox/sms?phone=${encodeURIComponent(phone)}`)
+      const messages = (await found.json()) as { at: string; text: string }[]
+      const told = messages.filter(({ text }) => /due by|is late|members\. Late/.test(text))
+      expect(told.length).toBeGreaterThan(role === 'member' ? 0 : 3)
+      // From eight to eight on the walls of Nairobi.
+      for (const { at } of told) expect(at.slice(11, 13)).toMatch(/^(0[5-9]|1[0-6])$/)
+    }
+  })
 })
 
 describe('the operator', () => {
