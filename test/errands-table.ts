@@ -13,7 +13,7 @@ import {
  */
 type Errand = {
   readonly does: string
-  readonly who: 'member' | 'clinic' | 'manager' | 'collector' | 'association'
+  readonly who: 'member' | 'stranger' | 'clinic' | 'manager' | 'collector' | 'association'
   readonly screen?: { readonly steps: readonly string[]; readonly shows: string }
   readonly sms?: { readonly words: string; readonly answers: string }
   /** Whether a payment request is approved afterwards. */
@@ -36,6 +36,22 @@ const ERRANDS: readonly Errand[] = [
     pays: true,
   },
   {
+    does: 'pay several months in advance',
+    who: 'member',
+    screen: { steps: ['Pay', 'Several', '=3', 'Confirm'], shows: 'will come to this phone' },
+    pays: true,
+  },
+  {
+    does: 'pay for another member',
+    who: 'member',
+    screen: {
+      steps: ['Pay', 'For another', '=1000000-4', '=500', 'Confirm'],
+      shows: 'will come to this phone',
+    },
+    sms: { words: 'PAY 500 1000000-4', answers: 'comes to this phone' },
+    pays: true,
+  },
+  {
     does: 'see what is owed and until when the family is covered',
     who: 'member',
     screen: { steps: ['My standing'], shows: 'Covered until' },
@@ -54,10 +70,38 @@ const ERRANDS: readonly Errand[] = [
     sms: { words: 'RECEIPT', answers: 'payment' },
   },
   {
+    does: 'ask to add a child',
+    who: 'member',
+    screen: {
+      steps: ['My family', 'Add a child', '=Neema Otieno', '=2024', 'Girl'],
+      shows: 'manager',
+    },
+  },
+  {
+    does: 'see the code of a visit, and who asked about the family',
+    who: 'member',
+    screen: { steps: ['My visit', 'Who asked'], shows: 'asked' },
+  },
+  {
+    does: 'set a service PIN',
+    who: 'member',
+    screen: { steps: ['Other', 'Service', 'Set', '=4702', '=4702'], shows: 'is set' },
+  },
+  {
+    does: 'ask for another phone',
+    who: 'member',
+    screen: { steps: ['Other', 'Change', '=0722000999', 'Ask'], shows: 'asked the manager' },
+  },
+  {
     does: 'choose a language',
     who: 'member',
     screen: { steps: ['Language', 'Kiswahili'], shows: 'Umoja' },
     sms: { words: 'LANG SW', answers: 'Kiswahili' },
+  },
+  {
+    does: 'ask to join',
+    who: 'stranger',
+    screen: { steps: ['=Zawadi Njeri', '=1990', 'Woman', '=4', '=Kibera'], shows: 'decides' },
   },
   {
     does: 'check whether a person is covered',
@@ -152,7 +196,7 @@ const JUMA = '+254733000002'
 
 const PHONES = {
   ...{ member: AMINA, clinic: '+254722000001', manager: '+254733000001' },
-  ...{ collector: JUMA, association: TREASURER },
+  ...{ collector: JUMA, association: TREASURER, stranger: '+254799000009' },
 } as const
 
 /** The table of errands, each done on a new world from `open`. */
