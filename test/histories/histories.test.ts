@@ -44,6 +44,7 @@ async function live(engine: TestEngine, budget: Budget): Promise<void> {
     histories += budget.households
     if (performance.now() > endsAt) break
   }
+  process.stdout.write(`${histories} histories on ${engine.engine} from SEED=${SEED ?? FIRST}\n`)
   expect(histories).toBeGreaterThan(0)
 }
 
