@@ -1,5 +1,5 @@
 import { CALLBACK_PATH, formOf } from './calls.ts'
-import { LONG_ANSWER_MS, startChild } from './child.ts'
+import { startCompiled } from './child.ts'
 import { openConnection } from './http-client.ts'
 import { memoryFigure } from './memory.ts'
 import type { Part } from './part.ts'
@@ -18,7 +18,7 @@ export const dialogs: Part = {
   name: 'dialogs',
   measure: async (directory) => {
     const path = await registerOf(directory, MANY)
-    const server = startChild('servers/ours', [path, `${directory}/dialogs.log`], LONG_ANSWER_MS)
+    const server = startCompiled('servers/ours', directory, [path, `${directory}/dialogs.log`])
     try {
       const { port } = await server.ask<Serving>({})
       await openAll(port)
