@@ -33,7 +33,7 @@ export const reminders: Part = {
 
 const TRIED =
   'Households, what they were told and their languages are read by the page, messages and notes ' +
-  'written by the batch of 500 members. What remains is two readings of what was told, and for each member a ' +
+  'written by the batch. What remains is two readings of what was told, and for each member a ' +
   'standing, a text and its length.'
 
 async function remindBoth(directory: string, round: number): Promise<[RemindResult, RemindResult]> {

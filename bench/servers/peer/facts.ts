@@ -63,6 +63,7 @@ export function factsOf(db: Database.Database): Facts {
         charges: charges.all(mutual_id, number),
         payments: payments.all(mutual_id, number),
         writeOffs: [],
+        terms: [],
       }
       return householdOf(rows as unknown as households.HouseholdRows).facts
     },

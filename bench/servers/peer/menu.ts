@@ -44,7 +44,7 @@ export function paymentMenu({ facts, turn, now }: MenuParts): UssdMenu {
   menu.startState({
     run: () => {
       const { mutual, name } = callerNow()
-      menu.con(`${mutual.name}\n${name}\n1. Pay\n2. My standing\n3. Language / Lugha`)
+      menu.con(`${mutual.name}\n${name}\n${numbered(MAIN)}`)
     },
     next: { 1: 'pay', 2: 'standing' },
   })
@@ -54,7 +54,7 @@ export function paymentMenu({ facts, turn, now }: MenuParts): UssdMenu {
       const { now: today, money } = memberNow()
       const amounts = amountsOf(today)
       const lines = amounts.map(({ label, amount }) => `${label}: ${money(amount)}`)
-      const options = numbered([...lines, 'Another amount'])
+      const options = numbered([...lines, ...OTHER_WAYS])
       const owed =
         today.owed > 0
           ? `Owed: ${money(today.owed)}`
@@ -114,6 +114,18 @@ export function paymentMenu({ facts, turn, now }: MenuParts): UssdMenu {
 
   return menu
 }
+
+const MAIN = [
+  'Pay',
+  'My standing',
+  'My family',
+  'My visit',
+  'Receipts',
+  'Other services',
+  'Language / Lugha',
+]
+
+const OTHER_WAYS = ['Another amount', 'Several in advance', 'For another member']
 
 type Session = {
   set(key: string, value: string): Promise<void>
