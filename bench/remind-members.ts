@@ -1,5 +1,5 @@
 import type * as reminding from '../src/app/reminders/remind.ts'
-import type * as directory from '../src/store/directory.ts'
+import type * as directory from '../src/store/mutuals/directory.ts'
 import Database from 'better-sqlite3'
 import { date, instant } from '../src/core/dates.ts'
 import { built } from './built.ts'

@@ -4,7 +4,7 @@ import { type MemberNumber, memberNumberFrom } from '../src/core/member-number.t
 import type { Plan } from '../src/core/membership/plan.ts'
 import { minor } from '../src/core/money.ts'
 import type { PhoneNumber } from '../src/core/phone-number.ts'
-import { migrate } from '../src/store/migrate.ts'
+import { migrate } from '../src/store/engine/migrate.ts'
 import { openStore } from '../src/store/engine/open.ts'
 
 /** When the measured calls begin; from here the clock runs on. */

@@ -25,7 +25,7 @@ import { createWorker, type Worker } from './edge/worker.ts'
 import { DatabaseRefusedError } from './store/engine/errors.ts'
 import { acquireWriterLock, type Lock } from './store/engine/lock.ts'
 import { openStore, sqlitePath } from './store/engine/open.ts'
-import { migrate } from './store/migrate.ts'
+import { migrate } from './store/engine/migrate.ts'
 import type { Store } from './store/store.ts'
 
 /** A running service. */

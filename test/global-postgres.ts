@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { instant } from '../src/core/dates.ts'
 import { openStore } from '../src/store/engine/open.ts'
-import { migrate } from '../src/store/migrate.ts'
+import { migrate } from '../src/store/engine/migrate.ts'
 
 /** The migrated database that those of the tests are copies of. */
 export const TEMPLATE = 'template_mutual_line'

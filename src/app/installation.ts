@@ -1,5 +1,5 @@
-import { readSetting, writeSetting } from '../store/settings.ts'
-import { loadMutuals } from '../store/directory.ts'
+import { readSetting, writeSetting } from '../store/mutuals/settings.ts'
+import { loadMutuals } from '../store/mutuals/directory.ts'
 import type { Store } from '../store/store.ts'
 
 /** Sandbox: simulated carriers and wallets. Service: real ones. A database belongs to one of them. */

@@ -1,9 +1,9 @@
 import { canonicalText, CHAIN_START } from '../core/ledger/chain.ts'
 import { auditClosings } from '../core/ledger/closing-audit.ts'
-import { AGREEMENTS, chainHead, disagreements, journalsOf } from '../store/books.ts'
-import { loadClosings } from '../store/closings.ts'
-import { sha256 } from '../store/ledger.ts'
-import { loadMutuals } from '../store/directory.ts'
+import { AGREEMENTS, chainHead, disagreements, journalsOf } from '../store/verify/books.ts'
+import { loadClosings } from '../store/books/closings.ts'
+import { sha256 } from '../store/books/ledger.ts'
+import { loadMutuals } from '../store/mutuals/directory.ts'
 import type { ReadTx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
 

@@ -7,8 +7,8 @@ import {
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
-import { loadHousehold } from '../../src/store/households.ts'
-import { changesOfMember } from '../../src/store/membership-changes.ts'
+import { loadHousehold } from '../../src/store/membership/households.ts'
+import { changesOfMember } from '../../src/store/membership/membership-changes.ts'
 import {
   anotherProcess,
   apply,

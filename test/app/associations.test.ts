@@ -5,8 +5,8 @@ import { readAssociationStatement } from '../../src/app/associations/read-associ
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { importFile } from '../../src/edge/files/import-file.ts'
 import { date } from '../../src/core/dates.ts'
-import { insertMembershipChange } from '../../src/store/membership-changes.ts'
-import { saveEnd } from '../../src/store/memberships.ts'
+import { insertMembershipChange } from '../../src/store/membership/membership-changes.ts'
+import { saveEnd } from '../../src/store/membership/memberships.ts'
 import {
   answerPrompt,
   apply,

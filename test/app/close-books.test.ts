@@ -8,9 +8,9 @@ import { date } from '../../src/core/dates.ts'
 import { postReversal, postSuspense } from '../../src/core/ledger/posting.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
-import { loadClosings } from '../../src/store/closings.ts'
-import { loadMutual } from '../../src/store/directory.ts'
-import { post, transfersOf } from '../../src/store/ledger.ts'
+import { loadClosings } from '../../src/store/books/closings.ts'
+import { loadMutual } from '../../src/store/mutuals/directory.ts'
+import { post, transfersOf } from '../../src/store/books/ledger.ts'
 import {
   anotherProcess,
   describeWorlds,

@@ -7,8 +7,8 @@ import {
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
-import { changesOfMember } from '../../src/store/membership-changes.ts'
-import { membersOfAssociation } from '../../src/store/associations.ts'
+import { changesOfMember } from '../../src/store/membership/membership-changes.ts'
+import { membersOfAssociation } from '../../src/store/associations/associations.ts'
 import {
   answerPrompt,
   apply,

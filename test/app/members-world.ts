@@ -6,7 +6,7 @@ import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { MemberDecision } from '../../src/core/membership/decisions.ts'
-import { changesOfMember } from '../../src/store/membership-changes.ts'
+import { changesOfMember } from '../../src/store/membership/membership-changes.ts'
 import { apply, type World } from '../world.ts'
 
 /** Mercy is a manager of Umoja already; Moses is another, Juma Ali collects. */

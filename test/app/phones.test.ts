@@ -6,7 +6,7 @@ import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
-import { changesOfMember } from '../../src/store/membership-changes.ts'
+import { changesOfMember } from '../../src/store/membership/membership-changes.ts'
 import { recordCash } from '../../src/app/cash/record-cash.ts'
 import {
   anotherProcess,

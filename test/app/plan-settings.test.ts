@@ -7,8 +7,8 @@ import { BANK } from '../../src/core/ledger/accounts.ts'
 import { postSubsidyReceived } from '../../src/core/ledger/posting.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
-import { post } from '../../src/store/ledger.ts'
-import { saveSubsidyDecision } from '../../src/store/subsidies.ts'
+import { post } from '../../src/store/books/ledger.ts'
+import { saveSubsidyDecision } from '../../src/store/books/subsidies.ts'
 import {
   apply,
   call,

@@ -3,8 +3,8 @@ import { askCoverage } from '../../src/app/coverage/ask-coverage.ts'
 import { bill } from '../../src/app/books/bill.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
-import { loadHouseholds } from '../../src/store/household-batch.ts'
-import { loadHousehold } from '../../src/store/households.ts'
+import { loadHouseholds } from '../../src/store/membership/household-batch.ts'
+import { loadHousehold } from '../../src/store/membership/households.ts'
 import { describeWorlds, notify, payBill, register, smsOf, type World } from '../world.ts'
 import {
   approve,

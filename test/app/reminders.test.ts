@@ -4,7 +4,7 @@ import { remindDay } from '../../src/app/reminders/remind.ts'
 import { sendDue } from '../../src/app/messages/send.ts'
 import { date } from '../../src/core/dates.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
-import { loadMutual } from '../../src/store/directory.ts'
+import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import { UMOJA } from '../statutes.ts'
 import {
   anotherProcess,

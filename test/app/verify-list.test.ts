@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { AGREEMENTS } from '../../src/store/books.ts'
+import { AGREEMENTS } from '../../src/store/verify/books.ts'
 import { wordsOfTests } from '../words.ts'
 
 /** A check that no corruption was ever tried on may find nothing. */

@@ -3,7 +3,7 @@ import { checkCoverage } from '../../src/app/coverage/check-coverage.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { type Minor, minor } from '../../src/core/money.ts'
 import type { Result } from '../../src/core/refusals.ts'
-import { loadMutual } from '../../src/store/directory.ts'
+import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import type { Store } from '../../src/store/store.ts'
 import { apply, makeWorld, register, type Registration, type World } from '../world.ts'
 

@@ -13,7 +13,7 @@ import { civilDateAt, type Instant, instant, plusDays } from '../../src/core/dat
 import { minor } from '../../src/core/money.ts'
 import { SANDBOX_WALLET } from '../../src/edge/wallets/sandbox.ts'
 import { importFile } from '../../src/edge/files/import-file.ts'
-import { loadMutual } from '../../src/store/directory.ts'
+import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import { anyPlan } from './statutes.ts'
 import { legislate, type Money, todayIn, type Town } from './town.ts'
 

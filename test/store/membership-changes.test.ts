@@ -6,7 +6,7 @@ import {
   changesOfMember,
   insertMembershipChange,
   type RecordedChange,
-} from '../../src/store/membership-changes.ts'
+} from '../../src/store/membership/membership-changes.ts'
 import { describeWorlds, register, type World } from '../world.ts'
 
 describeWorlds('what happened to a membership', (begin) => {

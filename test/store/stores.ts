@@ -6,7 +6,7 @@ import pg from 'pg'
 import { afterAll, afterEach, describe, inject } from 'vitest'
 import { instant } from '../../src/core/dates.ts'
 import { openStore, type StoreOptions } from '../../src/store/engine/open.ts'
-import { migrate } from '../../src/store/migrate.ts'
+import { migrate } from '../../src/store/engine/migrate.ts'
 import type { Store } from '../../src/store/store.ts'
 import { TEMPLATE } from '../global-postgres.ts'
 

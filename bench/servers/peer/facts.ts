@@ -2,8 +2,8 @@ import type Database from 'better-sqlite3'
 import type { MemberNumber } from '../../../src/core/member-number.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import type { Currency } from '../../../src/core/money.ts'
-import type * as households from '../../../src/store/households.ts'
-import type * as planText from '../../../src/store/plan-text.ts'
+import type * as households from '../../../src/store/membership/households.ts'
+import type * as planText from '../../../src/store/mutuals/plan-text.ts'
 import { built } from '../../built.ts'
 
 const { householdOf } = await built<typeof households>('store/households')

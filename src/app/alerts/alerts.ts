@@ -9,8 +9,8 @@ import {
   insertAlert,
   listAlerts,
   type ListedAlert,
-} from '../../store/alerts.ts'
-import { loadMutual } from '../../store/directory.ts'
+} from '../../store/alerts/alerts.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'

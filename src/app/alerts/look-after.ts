@@ -8,9 +8,9 @@ import {
   smsSince,
   suspenseTotal,
   waitingPrompts,
-} from '../../store/alerts.ts'
-import { loadApplications } from '../../store/applications.ts'
-import { loadMutuals } from '../../store/directory.ts'
+} from '../../store/alerts/alerts.ts'
+import { loadApplications } from '../../store/applications/applications.ts'
+import { loadMutuals } from '../../store/mutuals/directory.ts'
 import { raiseAlert } from './alerts.ts'
 import type { Ports } from '../ports.ts'
 import { loadArrearsCounts } from '../membership/read-arrears.ts'

@@ -20,11 +20,11 @@ import {
   loadApplication,
   loadApplications,
   openApplicationsOf,
-} from '../../store/applications.ts'
-import { type Books, loadMutual, loadPlansInForce } from '../../store/directory.ts'
+} from '../../store/applications/applications.ts'
+import { type Books, loadMutual, loadPlansInForce } from '../../store/mutuals/directory.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
-import { loadHousehold } from '../../store/households.ts'
-import { nextInSeries } from '../../store/receipts.ts'
+import { loadHousehold } from '../../store/membership/households.ts'
+import { nextInSeries } from '../../store/payments/receipts.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { checkPerson } from '../membership/add-person.ts'
 import { raiseAlert } from '../alerts/alerts.ts'

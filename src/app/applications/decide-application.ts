@@ -14,11 +14,11 @@ import {
   type FiledApplication,
   insertApplicationDecision,
   loadApplication,
-} from '../../store/applications.ts'
-import { type Books, loadPlansInForce } from '../../store/directory.ts'
+} from '../../store/applications/applications.ts'
+import { type Books, loadPlansInForce } from '../../store/mutuals/directory.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
-import { loadHousehold } from '../../store/households.ts'
-import { loadAssociations } from '../../store/mutuals.ts'
+import { loadHousehold } from '../../store/membership/households.ts'
+import { loadAssociations } from '../../store/mutuals/mutuals.ts'
 import type { ApplicationDecisionTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { addPerson } from '../membership/add-person.ts'

@@ -1,8 +1,8 @@
 import { type CivilDate, civilDateAt } from '../../core/dates.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Association } from '../../core/statutes.ts'
-import { findAssociation } from '../../store/associations.ts'
-import { type Books, loadMutual } from '../../store/directory.ts'
+import { findAssociation } from '../../store/associations/associations.ts'
+import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 

@@ -8,9 +8,9 @@ import {
   type Stay,
 } from '../../core/membership/association-stays.ts'
 import { done, refused, type Refusal, type Result } from '../../core/refusals.ts'
-import { beginStays, endStays, staysOfMembers } from '../../store/associations.ts'
+import { beginStays, endStays, staysOfMembers } from '../../store/associations/associations.ts'
 import { lockHouseholds } from '../../store/engine/dialect.ts'
-import { memberEnds } from '../../store/members.ts'
+import { memberEnds } from '../../store/membership/members.ts'
 import type { Tx } from '../../store/store.ts'
 import { associationOfCode } from './association-acts.ts'
 import type { Ports } from '../ports.ts'

@@ -4,8 +4,11 @@ import { standing } from '../../core/membership/standing.ts'
 import type { InAssociation } from '../../core/payments/plan-payment.ts'
 import { sharesByRule } from '../../core/payments/sharing.ts'
 import type { Mutual } from '../../core/statutes.ts'
-import { amongAssociation, suspectsOfAssociation } from '../../store/association-owing.ts'
-import { loadHouseholds } from '../../store/household-batch.ts'
+import {
+  amongAssociation,
+  suspectsOfAssociation,
+} from '../../store/associations/association-owing.ts'
+import { loadHouseholds } from '../../store/membership/household-batch.ts'
 import { lastRunOf } from '../../store/jobs.ts'
 import type { ReadTx } from '../../store/store.ts'
 

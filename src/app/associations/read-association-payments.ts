@@ -8,7 +8,7 @@ import {
   type AssociationPart,
   partsOfReceipts,
   receiptsOfAssociation,
-} from '../../store/associations.ts'
+} from '../../store/associations/associations.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
 import { associationOfCode } from './association-acts.ts'
 import type { Ports } from '../ports.ts'

@@ -10,14 +10,14 @@ import {
   type Stretch,
 } from '../../core/ledger/closing.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import { chainHead } from '../../store/books.ts'
+import { chainHead } from '../../store/verify/books.ts'
 import {
   closingThrough,
   datedJournals,
   type RecordedClosing,
   saveClosing,
-} from '../../store/closings.ts'
-import { loadMutual } from '../../store/directory.ts'
+} from '../../store/books/closings.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { bill } from './bill.ts'

@@ -3,17 +3,17 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import { add, type Minor, ZERO } from '../../core/money.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes.ts'
-import { findAssociation } from '../../store/associations.ts'
-import { loadProvider } from '../../store/checks.ts'
-import { loadMutual } from '../../store/directory.ts'
-import { loadHousehold, mutualOfNumber } from '../../store/households.ts'
+import { findAssociation } from '../../store/associations/associations.ts'
+import { loadProvider } from '../../store/coverage/checks.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import { loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import {
   entriesBetween,
   firstEntryOn,
   type Holder,
   owedBefore,
   type StatementEntry,
-} from '../../store/statements.ts'
+} from '../../store/books/statements.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 

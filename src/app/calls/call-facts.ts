@@ -2,8 +2,12 @@ import { type CivilDate, civilDateAt } from '../../core/dates.ts'
 import type { Dialog } from '../../core/dialog/dialog.ts'
 import type { Facts, MutualFacts } from '../../core/errands/facts.ts'
 import type { Mutual } from '../../core/statutes.ts'
-import { loadCaller } from '../../store/callers.ts'
-import { loadMutuals, loadPlansInForce, mutualsOfServiceCode } from '../../store/directory.ts'
+import { loadCaller } from '../../store/calls/callers.ts'
+import {
+  loadMutuals,
+  loadPlansInForce,
+  mutualsOfServiceCode,
+} from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import type { UssdRequest } from './ussd-turn.ts'

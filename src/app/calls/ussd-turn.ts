@@ -5,7 +5,12 @@ import type { Need } from '../../core/errands/kinds.ts'
 import { instant, type Instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import { findDialog, lastDialogOf, saveDialog, type StoredDialog } from '../../store/dialogs.ts'
+import {
+  findDialog,
+  lastDialogOf,
+  saveDialog,
+  type StoredDialog,
+} from '../../store/calls/dialogs.ts'
 import { lockDialog } from '../../store/engine/dialect.ts'
 import type { DialogTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'

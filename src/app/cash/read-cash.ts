@@ -5,9 +5,9 @@ import {
   type CashInHand,
   listCashEntries,
   listCashInHand,
-} from '../../store/cash.ts'
-import { type Books, loadMutual } from '../../store/directory.ts'
-import { loadStaffRoles } from '../../store/phones.ts'
+} from '../../store/cash/cash.ts'
+import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
+import { loadStaffRoles } from '../../store/staff/phones.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 

@@ -1,9 +1,9 @@
 import { no } from '../../core/coverage/coverage.ts'
 import { type CivilDate, civilDateAt } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { isProvider } from '../../store/checks.ts'
-import { loadMutual } from '../../store/directory.ts'
-import { mutualOfNumber } from '../../store/households.ts'
+import { isProvider } from '../../store/coverage/checks.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import { mutualOfNumber } from '../../store/membership/households.ts'
 import { decideCoverage, type Decided } from './check-coverage.ts'
 import type { Ports } from '../ports.ts'
 

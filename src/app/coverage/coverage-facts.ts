@@ -3,10 +3,10 @@ import { type CoverageFacts, personOn, servicesAsked } from '../../core/coverage
 import { type CivilDate, earlierOf, laterOf } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { versionOn } from '../../core/membership/plan.ts'
-import { loadProvider } from '../../store/checks.ts'
-import { loadHousehold, type Person } from '../../store/households.ts'
+import { loadProvider } from '../../store/coverage/checks.ts'
+import { loadHousehold, type Person } from '../../store/membership/households.ts'
 import type { ReadTx } from '../../store/store.ts'
-import { openCodesOf, openLettersOf, referralsOf, usedBetween } from '../../store/visits.ts'
+import { openCodesOf, openLettersOf, referralsOf, usedBetween } from '../../store/visits/visits.ts'
 
 /** One coverage question within a mutual. */
 export type Question = {

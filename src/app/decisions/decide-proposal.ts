@@ -2,14 +2,14 @@ import type { StaffMember } from '../../core/cash/staff.ts'
 import { type Decision, hindranceToDecide } from '../../core/proposals/proposal.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes.ts'
-import { type Books, loadMutual } from '../../store/directory.ts'
+import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHouseholds, lockMutualChain } from '../../store/engine/dialect.ts'
 import {
   insertProposalDecision,
   listProposals,
   loadProposal,
   type Proposal,
-} from '../../store/proposals.ts'
+} from '../../store/decisions/proposals.ts'
 import type { ProposalDecisionTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'

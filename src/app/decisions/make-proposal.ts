@@ -1,8 +1,12 @@
 import type { StaffMember } from '../../core/cash/staff.ts'
 import type { ProposedAct } from '../../core/proposals/proposal.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import { insertProposal, openProposalAbout, type Proposal } from '../../store/proposals.ts'
-import { nextInSeries } from '../../store/receipts.ts'
+import {
+  insertProposal,
+  openProposalAbout,
+  type Proposal,
+} from '../../store/decisions/proposals.ts'
+import { nextInSeries } from '../../store/payments/receipts.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 

@@ -13,9 +13,9 @@ import {
   isEmpty,
   updateOf,
 } from '../../core/membership/registration-update.ts'
-import { cardOwners, loadRegistered, takenNumbers } from '../../store/members.ts'
-import { loadAssociations, loadPlans } from '../../store/mutuals.ts'
-import { languagesOf } from '../../store/phones.ts'
+import { cardOwners, loadRegistered, takenNumbers } from '../../store/membership/members.ts'
+import { loadAssociations, loadPlans } from '../../store/mutuals/mutuals.ts'
+import { languagesOf } from '../../store/staff/phones.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 

@@ -6,7 +6,7 @@ import {
   openImports,
   stagedNumbers,
   type OpenImport,
-} from '../../store/member-imports.ts'
+} from '../../store/membership/member-imports.ts'
 import type { Ports } from '../ports.ts'
 
 /** An import writes every few milliseconds: one that has not for so long was cut. */

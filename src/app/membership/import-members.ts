@@ -4,10 +4,10 @@ import { invariant } from '../../core/invariant.ts'
 import { type MemberNumber, memberNumberFrom, newNumberDigits } from '../../core/member-number.ts'
 import type { HouseholdEntry, PersonRow, RowFault } from '../../core/membership/registration.ts'
 import type { HouseholdUpdate } from '../../core/membership/registration-update.ts'
-import { beginStays, endStays } from '../../store/associations.ts'
-import { type Books, loadMutual } from '../../store/directory.ts'
+import { beginStays, endStays } from '../../store/associations/associations.ts'
+import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
-import { beginImport, completeImport, touchImport } from '../../store/member-imports.ts'
+import { beginImport, completeImport, touchImport } from '../../store/membership/member-imports.ts'
 import {
   claimNumbers,
   countShortNumbers,
@@ -15,9 +15,9 @@ import {
   type NumberedHousehold,
   REGISTER,
   updateHousehold,
-} from '../../store/members.ts'
-import { insertMembershipChange } from '../../store/membership-changes.ts'
-import { guessLanguages } from '../../store/phones.ts'
+} from '../../store/membership/members.ts'
+import { insertMembershipChange } from '../../store/membership/membership-changes.ts'
+import { guessLanguages } from '../../store/staff/phones.ts'
 import type { Tx } from '../../store/store.ts'
 import { type CheckedImport, checkImport } from './check-import.ts'
 import { discardImport, discardImportsUntouched } from './discard-imports.ts'

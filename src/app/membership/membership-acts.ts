@@ -5,11 +5,14 @@ import type { ChangeKind } from '../../core/membership/changes.ts'
 import type { MemberDecision } from '../../core/membership/decisions.ts'
 import type { EndingFacts } from '../../core/membership/ending.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
-import { type Books, loadMutual } from '../../store/directory.ts'
+import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
-import { type Household, loadHousehold, mutualOfNumber } from '../../store/households.ts'
-import type { Poster } from '../../store/ledger.ts'
-import { insertMembershipChange, type RecordedChange } from '../../store/membership-changes.ts'
+import { type Household, loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
+import type { Poster } from '../../store/books/ledger.ts'
+import {
+  insertMembershipChange,
+  type RecordedChange,
+} from '../../store/membership/membership-changes.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { dayIn } from '../messages/sms-out.ts'

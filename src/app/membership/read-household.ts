@@ -3,17 +3,17 @@ import { plus, plusDays } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { ageingOut, lastDayByAge } from '../../core/membership/ageing.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import { loadMutual } from '../../store/directory.ts'
-import { loadHouseholds } from '../../store/household-batch.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import { loadHouseholds } from '../../store/membership/household-batch.ts'
 import {
   type Household,
   loadHousehold,
   mutualOfNumber,
   type Person,
-} from '../../store/households.ts'
-import { changesOfMember, type RecordedChange } from '../../store/membership-changes.ts'
-import { loadPlans } from '../../store/mutuals.ts'
-import { numbersWithChildren } from '../../store/people.ts'
+} from '../../store/membership/households.ts'
+import { changesOfMember, type RecordedChange } from '../../store/membership/membership-changes.ts'
+import { loadPlans } from '../../store/mutuals/mutuals.ts'
+import { numbersWithChildren } from '../../store/membership/people.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { lastWaitingDay } from './household-notices.ts'
 import type { Ports } from '../ports.ts'

@@ -4,8 +4,8 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import { type Standing, standing } from '../../core/membership/standing.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import { loadMutual } from '../../store/directory.ts'
-import { type Household, loadHousehold, mutualOfNumber } from '../../store/households.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import { type Household, loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import type { Ports } from '../ports.ts'
 
 export type StandingOf = {

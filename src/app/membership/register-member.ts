@@ -7,16 +7,16 @@ import {
   type PersonRow,
 } from '../../core/membership/registration.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Books } from '../../store/directory.ts'
+import type { Books } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import {
   cardOwners,
   claimNumbers,
   countShortNumbers,
   insertHouseholds,
-} from '../../store/members.ts'
-import { insertMembershipChange } from '../../store/membership-changes.ts'
-import { loadAssociations, loadPlans } from '../../store/mutuals.ts'
+} from '../../store/membership/members.ts'
+import { insertMembershipChange } from '../../store/membership/membership-changes.ts'
+import { loadAssociations, loadPlans } from '../../store/mutuals/mutuals.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { samePersonIn } from './same-person.ts'

@@ -5,8 +5,8 @@ import type { PersonAsked } from '../../core/membership/application.ts'
 import { type Plan, versionOn } from '../../core/membership/plan.ts'
 import { isSamePerson } from '../../core/person-name.ts'
 import type { HouseholdRefusal } from '../../core/refusals.ts'
-import { loadPlanVersions } from '../../store/households.ts'
-import { type PersonBorn, peopleBorn } from '../../store/people.ts'
+import { loadPlanVersions } from '../../store/membership/households.ts'
+import { type PersonBorn, peopleBorn } from '../../store/membership/people.ts'
 import type { ReadTx } from '../../store/store.ts'
 
 export type SamePerson = Extract<HouseholdRefusal, { readonly code: 'person-registered' }>

@@ -5,7 +5,7 @@ import {
   struckOffFrom,
 } from '../../core/membership/striking-off.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import { changesOfMember, type RecordedChange } from '../../store/membership-changes.ts'
+import { changesOfMember, type RecordedChange } from '../../store/membership/membership-changes.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { putEnd } from './end-membership.ts'
 import {

@@ -3,8 +3,13 @@ import { done, refused, type Result } from '../../core/refusals.ts'
 import { SMS_KINDS, type SmsKind } from '../../core/sms/budget.ts'
 import type { Price } from '../../core/sms/price.ts'
 import type { Mutual } from '../../core/statutes.ts'
-import { loadMutual } from '../../store/directory.ts'
-import { type CostSum, type MessageSum, sumCosts, sumMessages } from '../../store/message-report.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import {
+  type CostSum,
+  type MessageSum,
+  sumCosts,
+  sumMessages,
+} from '../../store/messages/message-report.ts'
 import type { Ports } from '../ports.ts'
 import { kindOf } from './priorities.ts'
 import { dayIn } from './sms-out.ts'

@@ -2,11 +2,16 @@ import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { type Price, readPrice } from '../../core/sms/price.ts'
 import { smsParts } from '../../core/text/gsm7.ts'
-import { applyReports, attachReports } from '../../store/delivery.ts'
-import { addOptOut, isOptedOut } from '../../store/opt-outs.ts'
-import { type Claimed, rewordOutgoing, settleOutgoing, uncountParts } from '../../store/outbox.ts'
+import { applyReports, attachReports } from '../../store/messages/delivery.ts'
+import { addOptOut, isOptedOut } from '../../store/messages/opt-outs.ts'
+import {
+  type Claimed,
+  rewordOutgoing,
+  settleOutgoing,
+  uncountParts,
+} from '../../store/messages/outbox.ts'
 import type { OutboxTable } from '../../store/schema.ts'
-import { addUse } from '../../store/sms-use.ts'
+import { addUse } from '../../store/messages/sms-use.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports, SmsOutcome } from '../ports.ts'
 import { PRIORITY } from './priorities.ts'

@@ -1,5 +1,5 @@
 import { instant } from '../../core/dates.ts'
-import { type Claimed, claimDue, sendAgainUnanswered } from '../../store/outbox.ts'
+import { type Claimed, claimDue, sendAgainUnanswered } from '../../store/messages/outbox.ts'
 import { isRetryable } from '../faults.ts'
 import type { Ports } from '../ports.ts'
 import { PRIORITY } from './priorities.ts'

@@ -1,5 +1,5 @@
 import { instant } from '../../core/dates.ts'
-import { moveIntent, overdueIntents, silentIntents } from '../../store/intents.ts'
+import { moveIntent, overdueIntents, silentIntents } from '../../store/payments/intents.ts'
 import type { IntentTable } from '../../store/schema.ts'
 import { isRetryable } from '../faults.ts'
 import type { Ports, WalletEvent } from '../ports.ts'

@@ -8,7 +8,7 @@ import {
 } from '../../core/payments/reconciliation.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes.ts'
-import { loadMutual, mutualsOfWallet } from '../../store/directory.ts'
+import { loadMutual, mutualsOfWallet } from '../../store/mutuals/directory.ts'
 import {
   bookedFor,
   coveredSince,
@@ -17,7 +17,7 @@ import {
   linesSince,
   notedLines,
   walletsWithStatements,
-} from '../../store/operator-statements.ts'
+} from '../../store/payments/operator-statements.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { MoneyArrived, Ports } from '../ports.ts'
 import type { Actor } from '../visits/visit-acts.ts'

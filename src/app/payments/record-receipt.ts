@@ -5,11 +5,11 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Mutual } from '../../core/statutes.ts'
-import type { Books } from '../../store/directory.ts'
+import type { Books } from '../../store/mutuals/directory.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
-import { type Household, loadHousehold } from '../../store/households.ts'
-import { moveIntent } from '../../store/intents.ts'
-import { memberBalances, post, type Poster } from '../../store/ledger.ts'
+import { type Household, loadHousehold } from '../../store/membership/households.ts'
+import { moveIntent } from '../../store/payments/intents.ts'
+import { memberBalances, post, type Poster } from '../../store/books/ledger.ts'
 import {
   findReceipt,
   insertPayment,
@@ -17,7 +17,7 @@ import {
   nameIntent,
   nextInSeries,
   takeFromSuspense,
-} from '../../store/receipts.ts'
+} from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { tellOfReceipt, tellOfSuspense } from './notices.ts'

@@ -3,12 +3,17 @@ import { instant, type Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { readMemberNumber } from '../../core/member-number.ts'
 import type { Association } from '../../core/statutes.ts'
-import { associationsOfAccount, findAssociation } from '../../store/associations.ts'
-import { findIntent, moveIntent } from '../../store/intents.ts'
-import { finishEvent, putOffEvent, storeEvent, unhandledEvents } from '../../store/events.ts'
-import { mutualOfNumber } from '../../store/households.ts'
-import { type Books, loadMutual, mutualsOfWallet } from '../../store/directory.ts'
-import { rolesOf } from '../../store/callers.ts'
+import { associationsOfAccount, findAssociation } from '../../store/associations/associations.ts'
+import { findIntent, moveIntent } from '../../store/payments/intents.ts'
+import {
+  finishEvent,
+  putOffEvent,
+  storeEvent,
+  unhandledEvents,
+} from '../../store/payments/events.ts'
+import { mutualOfNumber } from '../../store/membership/households.ts'
+import { type Books, loadMutual, mutualsOfWallet } from '../../store/mutuals/directory.ts'
+import { rolesOf } from '../../store/calls/callers.ts'
 import type { EventTable, IntentTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { AlreadyHandled } from '../faults.ts'

@@ -8,10 +8,15 @@ import { lastReminder } from '../../core/reminders/choose.ts'
 import { nextLoud } from '../../core/reminders/quiet.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes.ts'
-import { loadMutual } from '../../store/directory.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
-import { type Household, loadHousehold, mutualOfNumber, ownPhone } from '../../store/households.ts'
-import { insertReminders, stoppedOf, toldBefore } from '../../store/reminders.ts'
+import {
+  type Household,
+  loadHousehold,
+  mutualOfNumber,
+  ownPhone,
+} from '../../store/membership/households.ts'
+import { insertReminders, stoppedOf, toldBefore } from '../../store/reminders/reminders.ts'
 import type { Tx } from '../../store/store.ts'
 
 import type { Ports } from '../ports.ts'

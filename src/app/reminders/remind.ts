@@ -8,13 +8,13 @@ import { type Sift, siftFor } from '../../core/reminders/sift.ts'
 import type { Language, Mutual } from '../../core/statutes.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { lastRunOf } from '../../store/jobs.ts'
-import { loadPlans } from '../../store/mutuals.ts'
+import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import {
   insertReminders,
   type ReminderPage,
   reminderPage,
   toldBefore,
-} from '../../store/reminders.ts'
+} from '../../store/reminders/reminders.ts'
 import type { ReminderTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { chosenOf, planReminders, type Planned, stillChosen } from './plan-reminders.ts'

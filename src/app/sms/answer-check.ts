@@ -12,9 +12,14 @@ import { oneAtATimeText } from '../../core/messages/command-sms.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Subject, Understood } from '../../core/sms/understood.ts'
-import { rolesOf } from '../../store/callers.ts'
-import { insertCheck, peopleOfCard } from '../../store/checks.ts'
-import { loadHousehold, mutualOfNumber, type Person, ownPhone } from '../../store/households.ts'
+import { rolesOf } from '../../store/calls/callers.ts'
+import { insertCheck, peopleOfCard } from '../../store/coverage/checks.ts'
+import {
+  loadHousehold,
+  mutualOfNumber,
+  type Person,
+  ownPhone,
+} from '../../store/membership/households.ts'
 import type { InboxTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { checkCoverage, type Checked } from '../coverage/check-coverage.ts'

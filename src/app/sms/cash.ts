@@ -2,9 +2,9 @@ import { amountUnreadableText, unknownMemberText } from '../../core/messages/err
 import { cashTwiceText, refusedText } from '../../core/messages/staff-sms.ts'
 import { instant } from '../../core/dates.ts'
 import { readWrittenAmount } from '../../core/sms/arguments.ts'
-import { cashTakenSince } from '../../store/cash.ts'
+import { cashTakenSince } from '../../store/cash/cash.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
-import { mutualOfNumber } from '../../store/households.ts'
+import { mutualOfNumber } from '../../store/membership/households.ts'
 import { recordCashIn } from '../cash/record-cash.ts'
 import { type Answer, reply, voiceIn } from './answer.ts'
 

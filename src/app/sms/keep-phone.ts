@@ -1,5 +1,5 @@
 import { phoneKeptText } from '../../core/messages/household-sms.ts'
-import { loadHousehold } from '../../store/households.ts'
+import { loadHousehold } from '../../store/membership/households.ts'
 import { stopPhoneChange } from '../membership/change-phone.ts'
 import { dayIn } from '../messages/sms-out.ts'
 import { type Asking, voiceIn } from './answer.ts'

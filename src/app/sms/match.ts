@@ -1,6 +1,6 @@
 import { suspenseMatchedText } from '../../core/messages/money-sms.ts'
 import { matchWaitsText, refusedText, unmatchedText } from '../../core/messages/staff-sms.ts'
-import { listSuspense, receiptOfNumber } from '../../store/receipts.ts'
+import { listSuspense, receiptOfNumber } from '../../store/payments/receipts.ts'
 import { matchByStaffIn } from '../payments/match-receipt.ts'
 import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
 import type { Answer } from './answer.ts'

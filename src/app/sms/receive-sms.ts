@@ -1,8 +1,8 @@
 import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import { storeDelivery } from '../../store/delivery.ts'
-import { storeInbound } from '../../store/messages.ts'
-import { addOptOut } from '../../store/opt-outs.ts'
+import { storeDelivery } from '../../store/messages/delivery.ts'
+import { storeInbound } from '../../store/messages/messages.ts'
+import { addOptOut } from '../../store/messages/opt-outs.ts'
 import type { Ports } from '../ports.ts'
 
 /** A message that came in, as a carrier's adapter reads it. */

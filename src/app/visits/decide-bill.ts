@@ -1,10 +1,10 @@
 import { isSamePerson } from '../../core/person-name.ts'
 import { postReversal } from '../../core/ledger/posting.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import { post, transfersOf } from '../../store/ledger.ts'
+import { post, transfersOf } from '../../store/books/ledger.ts'
 import type { BillDecisionTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
-import { type Bill, insertDecision } from '../../store/visits.ts'
+import { type Bill, insertDecision } from '../../store/visits/visits.ts'
 import { postShare } from './bill-visit.ts'
 import type { Ports } from '../ports.ts'
 import {

@@ -4,18 +4,18 @@ import type { Minor } from '../../core/money.ts'
 import { isSamePerson } from '../../core/person-name.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
 import { decideLetter, letterNumber, letterState } from '../../core/visits/letter.ts'
-import { loadProvider } from '../../store/checks.ts'
-import { type Books, loadMutual } from '../../store/directory.ts'
+import { loadProvider } from '../../store/coverage/checks.ts'
+import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
-import { mutualOfNumber } from '../../store/households.ts'
+import { mutualOfNumber } from '../../store/membership/households.ts'
 import {
   decideOnLetter,
   insertLetter,
   type Letter,
   letterFacts,
   loadLetter,
-} from '../../store/letters.ts'
-import { nextInSeries } from '../../store/receipts.ts'
+} from '../../store/visits/letters.ts'
+import { nextInSeries } from '../../store/payments/receipts.ts'
 import type { Tx } from '../../store/store.ts'
 import { loadCoverageFacts } from '../coverage/coverage-facts.ts'
 import type { Ports } from '../ports.ts'

@@ -9,17 +9,17 @@ import { postProviderPayment } from '../../core/ledger/posting.ts'
 import { add, type Minor, subtract, ZERO } from '../../core/money.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes.ts'
-import { loadProvider } from '../../store/checks.ts'
-import { type Books, loadMutual } from '../../store/directory.ts'
+import { loadProvider } from '../../store/coverage/checks.ts'
+import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
-import { post } from '../../store/ledger.ts'
+import { post } from '../../store/books/ledger.ts'
 import {
   balanceOf,
   insertProviderPayment,
   isPaid,
   type ProviderEntry,
   providerEntries,
-} from '../../store/provider-payments.ts'
+} from '../../store/visits/provider-payments.ts'
 import type { ProviderPaymentTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'

@@ -7,12 +7,12 @@ import {
   lastDayOf,
   type VisitFacts,
 } from '../../core/visits/code-state.ts'
-import { type Books, loadMutual } from '../../store/directory.ts'
+import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
-import type { Poster } from '../../store/ledger.ts'
+import type { Poster } from '../../store/books/ledger.ts'
 import type { VisitTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
-import { type Bill, billsOf, loadVisit } from '../../store/visits.ts'
+import { type Bill, billsOf, loadVisit } from '../../store/visits/visits.ts'
 import type { Ports } from '../ports.ts'
 
 /** What acts on visits share: finding the visit, under the lock of its household. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../../app/ports.ts'
 import { instant, type Instant } from '../../core/dates.ts'
-import { readSetting, writeSetting } from '../../store/settings.ts'
+import { readSetting, writeSetting } from '../../store/mutuals/settings.ts'
 import type { ReadTx, Store } from '../../store/store.ts'
 
 const SETTING = 'sandbox-clock'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../../src/config.ts'
 import { createLog } from '../../../src/log.ts'
 import { writing } from '../../../src/edge/cli/context.ts'
-import { loadMutual } from '../../../src/store/directory.ts'
+import { loadMutual } from '../../../src/store/mutuals/directory.ts'
 import { checkCoverage } from '../../../src/app/coverage/check-coverage.ts'
 import { makeTerminal, MEMBERS, NUMBER, STATUTES } from './terminal.ts'
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
 import { instant } from '../../../src/core/dates.ts'
-import { migrate } from '../../../src/store/migrate.ts'
+import { migrate } from '../../../src/store/engine/migrate.ts'
 import { describeStores } from '../stores.ts'
 
 const NOW = instant(1_772_438_400_000)

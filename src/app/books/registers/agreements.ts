@@ -1,4 +1,4 @@
-import { loadProviders } from '../../../store/mutuals.ts'
+import { loadProviders } from '../../../store/mutuals/mutuals.ts'
 import type { Register } from './register.ts'
 
 /** The register of agreements with providers. */

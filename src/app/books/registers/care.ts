@@ -3,9 +3,9 @@ import { formatMemberNumber } from '../../../core/member-number.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { amountCell } from '../../../core/registers/csv.ts'
 import { letterState } from '../../../core/visits/letter.ts'
-import { billRows, checkRows, letterRows } from '../../../store/register-rows.ts'
-import { letterFacts } from '../../../store/letters.ts'
-import type { Bill } from '../../../store/visits.ts'
+import { billRows, checkRows, letterRows } from '../../../store/books/register-rows.ts'
+import { letterFacts } from '../../../store/visits/letters.ts'
+import type { Bill } from '../../../store/visits/visits.ts'
 import type { Register } from './register.ts'
 
 /** Questions about coverage, with the answers that were given. */

@@ -3,14 +3,14 @@ import { formatMemberNumber } from '../../../core/member-number.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { maskPhone } from '../../../core/phone-number.ts'
 import type { Cell } from '../../../core/registers/csv.ts'
-import { loadClosings } from '../../../store/closings.ts'
-import { listProposals } from '../../../store/proposals.ts'
+import { loadClosings } from '../../../store/books/closings.ts'
+import { listProposals } from '../../../store/decisions/proposals.ts'
 import {
   billDecisionRows,
   membershipChangeRows,
   writeOffRows,
-} from '../../../store/register-rows.ts'
-import { staffChangeRows } from '../../../store/staff-changes.ts'
+} from '../../../store/books/register-rows.ts'
+import { staffChangeRows } from '../../../store/staff/staff-changes.ts'
 import type { Register, RegisterAsk } from './register.ts'
 
 /** Who decided what; where two persons are needed, both. */

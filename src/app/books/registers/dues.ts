@@ -5,7 +5,7 @@ import { formatMemberNumber } from '../../../core/member-number.ts'
 import { add, subtract } from '../../../core/money.ts'
 import { amountCell } from '../../../core/registers/csv.ts'
 import { type Dues, duesLine, monthsOf } from '../../../core/registers/dues.ts'
-import { householdsOf } from '../../../store/household-pages.ts'
+import { householdsOf } from '../../../store/membership/household-pages.ts'
 import type { Register, RegisterAsk } from './register.ts'
 
 /** The dues register: a line for each member, two columns for each month. */

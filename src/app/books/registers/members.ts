@@ -1,7 +1,7 @@
 import { phoneAt } from '../../../core/membership/phone-change.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
-import { householdsOf } from '../../../store/household-pages.ts'
-import type { Household } from '../../../store/households.ts'
+import { householdsOf } from '../../../store/membership/household-pages.ts'
+import type { Household } from '../../../store/membership/households.ts'
 import type { Register } from './register.ts'
 
 /** The membership register: a line for each person, the member before the dependants. */

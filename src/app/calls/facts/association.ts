@@ -6,8 +6,11 @@ import type { Facts } from '../../../core/errands/facts.ts'
 import { invariant } from '../../../core/invariant.ts'
 import type { MemberNumber } from '../../../core/member-number.ts'
 import { add } from '../../../core/money.ts'
-import { countAssociation, lastReceiptsOfAssociation } from '../../../store/association-owing.ts'
-import { loadMutual } from '../../../store/directory.ts'
+import {
+  countAssociation,
+  lastReceiptsOfAssociation,
+} from '../../../store/associations/association-owing.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../../store/store.ts'
 import {
   type AssociationAsked,

@@ -2,8 +2,8 @@ import type { MutualFacts } from '../../../core/errands/facts.ts'
 import { invariant } from '../../../core/invariant.ts'
 import { coverSpan } from '../../../core/membership/family.ts'
 import { standing } from '../../../core/membership/standing.ts'
-import { openApplicationsOf } from '../../../store/applications.ts'
-import { loadHousehold } from '../../../store/households.ts'
+import { openApplicationsOf } from '../../../store/applications/applications.ts'
+import { loadHousehold } from '../../../store/membership/households.ts'
 import { isOwn, type Loader } from './fact.ts'
 
 export const family: Loader<'family'> = {

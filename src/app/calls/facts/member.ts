@@ -1,6 +1,6 @@
 import type { MutualFacts } from '../../../core/errands/facts.ts'
 import { invariant } from '../../../core/invariant.ts'
-import { loadHousehold } from '../../../store/households.ts'
+import { loadHousehold } from '../../../store/membership/households.ts'
 import { isOwn, type Loader } from './fact.ts'
 
 /** A member is told of the own membership, whose number the caller's phone belongs to. */

@@ -1,8 +1,8 @@
 import { civilDateAt } from '../../../core/dates.ts'
 import { versionOn } from '../../../core/membership/plan.ts'
 import { initialsOf } from '../../../core/person-name.ts'
-import { loadMutual } from '../../../store/directory.ts'
-import { loadHousehold, mutualOfNumber } from '../../../store/households.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
+import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
 import type { Loader } from './fact.ts'
 
 /** Anybody may pay for anybody, and learns no more of a member than the name's first letters. */

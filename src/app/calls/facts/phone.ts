@@ -1,4 +1,4 @@
-import { loadMutual } from '../../../store/directory.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { isCaller, type Loader } from './fact.ts'
 
 /** What somebody typed, read as in the country of the mutual: it says nothing of whose it is. */

@@ -1,4 +1,4 @@
-import { loadPin } from '../../../store/pins.ts'
+import { loadPin } from '../../../store/calls/pins.ts'
 import { isOwn, type Loader } from './fact.ts'
 
 export const pin: Loader<'pin'> = {

@@ -1,4 +1,4 @@
-import { lastPaymentsOf } from '../../../store/payments.ts'
+import { lastPaymentsOf } from '../../../store/payments/payments.ts'
 import { isOwn, type Loader } from './fact.ts'
 
 /** Payments that a member is shown. */

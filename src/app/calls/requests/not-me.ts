@@ -1,5 +1,5 @@
 import { invariant } from '../../../core/invariant.ts'
-import { checkOfHousehold, freezeVisits } from '../../../store/checks.ts'
+import { checkOfHousehold, freezeVisits } from '../../../store/coverage/checks.ts'
 import { isOwn } from '../facts/fact.ts'
 import type { Act } from './act.ts'
 

@@ -8,7 +8,7 @@ import {
   insertPinEvent,
   loadPin,
   setPin as savePin,
-} from '../../../store/pins.ts'
+} from '../../../store/calls/pins.ts'
 import { isOwn } from '../facts/fact.ts'
 import type { Act, Asked, SlowAct } from './act.ts'
 

@@ -1,4 +1,4 @@
-import { setPhoneLanguage } from '../../../store/callers.ts'
+import { setPhoneLanguage } from '../../../store/calls/callers.ts'
 import type { Act } from './act.ts'
 
 export const setLanguage: Act<'set-language'> = async ({ ports, tx, call, asks }) => {

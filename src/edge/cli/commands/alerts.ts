@@ -1,6 +1,6 @@
 import { closeAlert, readAlerts } from '../../../app/alerts/alerts.ts'
 import { type Currency, toDecimal } from '../../../core/money.ts'
-import type { ListedAlert } from '../../../store/alerts.ts'
+import type { ListedAlert } from '../../../store/alerts/alerts.ts'
 import { type Command, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'

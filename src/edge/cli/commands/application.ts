@@ -1,7 +1,7 @@
 import { listApplications } from '../../../app/applications/applications.ts'
 import { decideApplication } from '../../../app/applications/decide-application.ts'
 import type { Decision } from '../../../core/proposals/proposal.ts'
-import type { FiledApplication } from '../../../store/applications.ts'
+import type { FiledApplication } from '../../../store/applications/applications.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'

@@ -1,5 +1,5 @@
 import { joinAssociation, leaveAssociation } from '../../../app/associations/association-members.ts'
-import { loadMutual } from '../../../store/directory.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { importFile } from '../../files/import-file.ts'
 import { readJoins } from '../../files/joins-file.ts'
 import { headerOf, type LineFault } from '../../files/lines-file.ts'

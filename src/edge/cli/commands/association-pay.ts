@@ -5,7 +5,7 @@ import {
 } from '../../../app/associations/pay-for-association.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'
-import { loadMutual } from '../../../store/directory.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { readParts } from '../../files/parts-file.ts'
 import { type Command, type ExitCode, type Input, type Io, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'

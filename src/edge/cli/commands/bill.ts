@@ -1,5 +1,5 @@
 import { bill } from '../../../app/books/bill.ts'
-import { loadMutual } from '../../../store/directory.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'
 import { dayOption } from '../values.ts'

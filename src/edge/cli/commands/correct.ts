@@ -4,7 +4,7 @@ import {
 } from '../../../app/decisions/propose-correction.ts'
 import { BANK_NAME } from '../../../core/ledger/treasury.ts'
 import { type MemberNumber, readMemberNumber } from '../../../core/member-number.ts'
-import { loadMutual } from '../../../store/directory.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'
 import { amountOption, textOption } from '../values.ts'

@@ -1,7 +1,7 @@
 import { decideProposal, readProposals } from '../../../app/decisions/decide-proposal.ts'
 import { civilDateAt } from '../../../core/dates.ts'
 import type { Decision } from '../../../core/proposals/proposal.ts'
-import type { Proposal } from '../../../store/proposals.ts'
+import type { Proposal } from '../../../store/decisions/proposals.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'

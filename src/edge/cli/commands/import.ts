@@ -1,7 +1,7 @@
 import type { Imported } from '../../../app/membership/import-members.ts'
 import type { LookAlikes } from '../../../app/membership/look-alikes.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
-import { loadMutual } from '../../../store/directory.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { importFile } from '../../files/import-file.ts'
 import { type Command, type Io, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'

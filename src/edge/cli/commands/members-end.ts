@@ -6,7 +6,7 @@ import {
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import type { Ending } from '../../../core/membership/ending.ts'
 import type { Result } from '../../../core/refusals.ts'
-import type { RecordedChange } from '../../../store/membership-changes.ts'
+import type { RecordedChange } from '../../../store/membership/membership-changes.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'
 import { dayOption, memberNumber, textOption } from '../values.ts'

@@ -1,5 +1,5 @@
 import { instant } from '../../../core/dates.ts'
-import { migrate } from '../../../store/migrate.ts'
+import { migrate } from '../../../store/engine/migrate.ts'
 import type { Command } from '../command.ts'
 
 export const migrateCommand: Command = {

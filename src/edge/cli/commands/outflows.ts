@@ -1,6 +1,6 @@
 import { recordOutflow } from '../../../app/payments/wallet-outflow.ts'
 import { toDecimal } from '../../../core/money.ts'
-import { loadMutual } from '../../../store/directory.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'
 import { amountOption, dayOption, personOption } from '../values.ts'

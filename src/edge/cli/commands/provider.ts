@@ -5,7 +5,7 @@ import {
   readProviderStatement,
 } from '../../../app/visits/pay-provider.ts'
 import { type Minor, toDecimal } from '../../../core/money.ts'
-import { loadMutual } from '../../../store/directory.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'

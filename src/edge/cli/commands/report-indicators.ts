@@ -1,7 +1,7 @@
 import { type Indicators, readIndicators } from '../../../app/books/read-indicators.ts'
 import { perMille } from '../../../core/indicators/ratio.ts'
 import { add, type Minor, parseAmount, toDecimal, ZERO } from '../../../core/money.ts'
-import { loadMutual } from '../../../store/directory.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, type Input, type Io, refuse } from '../command.ts'
 import { refusalText } from '../refusals.ts'
 import { fields } from '../table.ts'

@@ -6,7 +6,7 @@ import {
 } from '../../../app/staff/staff-acts.ts'
 import type { PhoneNumber } from '../../../core/phone-number.ts'
 import type { Result } from '../../../core/refusals.ts'
-import { loadMutual } from '../../../store/directory.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { nameOption } from '../people-values.ts'
 import { refusalText } from '../refusals.ts'

@@ -1,0 +1,219 @@
+import type { Alert, AlertKind } from '../../core/alerts/alert.ts'
+import type { CivilDate, Instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Minor } from '../../core/money.ts'
+import type { AlertTable } from '../schema.ts'
+import type { ReadTx, Tx } from '../store.ts'
+
+/**
+ * Notes an alert, once for its cause and day. Null when it stands there already. The caller holds
+ * the lock of the mutual's chain, so that numbers follow one another.
+ */
+export async function insertAlert(
+  tx: Tx,
+  mutualId: string,
+  alert: Alert,
+  day: CivilDate,
+  at: Instant,
+): Promise<number | null> {
+  const last = await tx
+    .selectFrom('alert')
+    .select((eb) => eb.fn.max('alert_number').as('number'))
+    .where('mutual_id', '=', mutualId)
+    .executeTakeFirst()
+  const row = await tx
+    .insertInto('alert')
+    .values({
+      ...alert,
+      mutual_id: mutualId,
+      alert_number: (last?.number ?? 0) + 1,
+      on_date: day,
+      raised_at: at,
+    })
+    .onConflict((clash) => clash.columns(['mutual_id', 'kind', 'cause', 'on_date']).doNothing())
+    .returning('alert_number')
+    .executeTakeFirst()
+  return row?.alert_number ?? null
+}
+
+/** How many alerts of these kinds a day has. */
+export async function alertsOn(
+  tx: ReadTx,
+  mutualId: string,
+  day: CivilDate,
+  kinds: readonly AlertKind[],
+): Promise<number> {
+  const row = await tx
+    .selectFrom('alert')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('mutual_id', '=', mutualId)
+    .where('on_date', '=', day)
+    .where('kind', 'in', kinds)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** An alert, and who has looked at it. */
+export type ListedAlert = AlertTable & {
+  readonly done_by: string | null
+  readonly done_at: Instant | null
+}
+
+/** The alerts of a mutual, newest first, at most `limit`; those done only when asked for. */
+export async function listAlerts(
+  tx: ReadTx,
+  mutualId: string,
+  { all, limit }: { readonly all: boolean; readonly limit: number },
+): Promise<ListedAlert[]> {
+  let query = tx
+    .selectFrom('alert')
+    .leftJoin('alert_done', (join) =>
+      join
+        .onRef('alert_done.mutual_id', '=', 'alert.mutual_id')
+        .onRef('alert_done.alert_number', '=', 'alert.alert_number'),
+    )
+    .selectAll('alert')
+    .select(['alert_done.done_by', 'alert_done.done_at'])
+    .where('alert.mutual_id', '=', mutualId)
+  if (!all) query = query.where('alert_done.done_by', 'is', null)
+  return query.orderBy('alert.alert_number', 'desc').limit(limit).execute()
+}
+
+/** Notes that somebody has looked at an alert. False when there is none, or it was done. */
+export async function finishAlert(
+  tx: Tx,
+  mutualId: string,
+  number: number,
+  by: string,
+  at: Instant,
+): Promise<boolean> {
+  const known = await tx
+    .selectFrom('alert')
+    .select('alert_number')
+    .where('mutual_id', '=', mutualId)
+    .where('alert_number', '=', number)
+    .executeTakeFirst()
+  if (!known) return false
+  const row = await tx
+    .insertInto('alert_done')
+    .values({ mutual_id: mutualId, alert_number: number, done_by: by, done_at: at })
+    .onConflict((clash) => clash.doNothing())
+    .returning('alert_number')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What a provider asked since an instant: different numbers, and numbers that nobody has. */
+export async function askedSince(
+  tx: ReadTx,
+  mutualId: string,
+  provider: string,
+  since: Instant,
+): Promise<{ readonly numbers: number; readonly unknown: number }> {
+  const checks = tx
+    .selectFrom('coverage_check')
+    .where('mutual_id', '=', mutualId)
+    .where('provider_code', '=', provider)
+    .where('asked_at', '>', since)
+  const known = await checks
+    .select((eb) => eb.fn.count('number').distinct().as('count'))
+    .executeTakeFirstOrThrow()
+  const unknown = await checks
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('number', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { numbers: Number(known.count), unknown: Number(unknown.count) }
+}
+
+/** Visits of a person since a day, and how many providers opened them on the last one. */
+export async function visitsSince(
+  tx: ReadTx,
+  mutualId: string,
+  person: { readonly number: MemberNumber; readonly ordinal: number },
+  from: CivilDate,
+  today: CivilDate,
+): Promise<{ readonly visits: number; readonly providersToday: number }> {
+  const rows = await tx
+    .selectFrom('visit')
+    .select(['provider_code', 'opened_on'])
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', person.number)
+    .where('ordinal', '=', person.ordinal)
+    .where('opened_on', '>=', from)
+    .execute()
+  const today_ = rows.filter((row) => row.opened_on === today)
+  return {
+    visits: rows.length,
+    providersToday: new Set(today_.map((row) => row.provider_code)).size,
+  }
+}
+
+/** Receipts that are nobody's yet: how many, how much. */
+export async function suspenseTotal(
+  tx: ReadTx,
+  mutualId: string,
+): Promise<{ readonly count: number; readonly amount: Minor }> {
+  const rows = await tx
+    .selectFrom('receipt')
+    .select('amount')
+    .where('mutual_id', '=', mutualId)
+    .where('state', '=', 'suspense')
+    .execute()
+  const amount = rows.reduce((sum, row) => sum + row.amount, 0)
+  return { count: rows.length, amount: amount as Minor }
+}
+
+/** SMS of a mutual since an instant: those that were tried, and those that did not arrive. */
+export async function smsSince(
+  tx: ReadTx,
+  mutualId: string,
+  since: Instant,
+): Promise<{ readonly tried: number; readonly failed: number }> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select(['state', 'delivery'])
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('mutual_id', '=', mutualId)
+    .where('created_at', '>', since)
+    .where('kind', '=', 'sms')
+    .where('state', 'in', ['sent', 'unknown', 'failed'])
+    .groupBy(['state', 'delivery'])
+    .execute()
+  const sum = (some: typeof rows) => some.reduce((total, row) => total + Number(row.count), 0)
+  const failed = rows.filter(({ state, delivery }) => {
+    return state === 'failed' || (delivery?.startsWith('final ') && delivery !== 'final Success')
+  })
+  return { tried: sum(rows), failed: sum(failed) }
+}
+
+/** Prompts of a mutual that wait for a word of their operator, by wallet, asked for in a time. */
+export async function waitingPrompts(
+  tx: ReadTx,
+  mutualId: string,
+  from: Instant,
+  to: Instant,
+): Promise<{ readonly wallet: string; readonly count: number }[]> {
+  const rows = await tx
+    .selectFrom('intent')
+    .select('wallet')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('mutual_id', '=', mutualId)
+    .where('state', '=', 'prompted')
+    .where('created_at', '>', from)
+    .where('created_at', '<=', to)
+    .groupBy('wallet')
+    .execute()
+  return rows.map(({ wallet, count }) => ({ wallet, count: Number(count) }))
+}
+
+/** Whether an operator has told us anything since an instant. */
+export async function hasEventSince(tx: ReadTx, wallet: string, since: Instant): Promise<boolean> {
+  const row = await tx
+    .selectFrom('event')
+    .select('event_id')
+    .where('wallet', '=', wallet)
+    .where('received_at', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

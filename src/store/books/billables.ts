@@ -1,0 +1,151 @@
+import { countsPeople } from '../../core/contributions/charges.ts'
+import { hasPenalties } from '../../core/contributions/replay.ts'
+import type { CivilDate } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Plan } from '../../core/membership/plan.ts'
+import { prepared, preparedForMany } from '../engine/prepared.ts'
+import { byNumber, householdsOf, peopleOf, versionsFor } from '../membership/household-batch.ts'
+import {
+  CHARGE_COLUMNS,
+  type ChargeRow,
+  type Household,
+  householdOf,
+} from '../membership/households.ts'
+import { isThere } from '../membership/members.ts'
+import type { MemberTable } from '../schema.ts'
+import type { ReadTx } from '../store.ts'
+
+/** What of a household its charges follow from. */
+export type Billable = Pick<Household, 'number' | 'facts'>
+
+/**
+ * These members with what the charges that they have not been charged follow from, and not more:
+ * of what was posted the joining fee and the last contribution, people where they are counted, and
+ * everything only where there are late penalties, which depend on all of it, and of those who were
+ * readmitted, whose charges depend on those of the terms before.
+ */
+export async function loadBillables(
+  tx: ReadTx,
+  mutualId: string,
+  numbers: readonly MemberNumber[],
+): Promise<Billable[]> {
+  const members = await membersWithLast(tx, { mutualId }, numbers)
+  const versions = await versionsFor(tx, mutualId, members)
+  const isLate = (member: MemberTable) =>
+    member.readmitted_on !== null || hasPenalties(versions.get(member.plan_code) ?? [])
+  const late = members.filter(isLate)
+  const plain = members.filter((member) => !isLate(member))
+  return [
+    ...(await plainBillables(tx, mutualId, plain, versions)),
+    ...(await householdsOf(tx, mutualId, late, versions)),
+  ]
+}
+
+async function plainBillables(
+  tx: ReadTx,
+  mutualId: string,
+  members: readonly MemberWithLast[],
+  versions: ReadonlyMap<string, readonly Plan[]>,
+): Promise<Billable[]> {
+  const counted = members.filter((member) => versions.get(member.plan_code)?.some(countsPeople))
+  const people = byNumber(await peopleOf(tx, { mutualId }, numbersOf(counted)))
+  const withFee = members.filter((member) => member.fee_paid_before === 0)
+  const fees = byNumber(await feesOf(tx, { mutualId }, numbersOf(withFee)))
+  return members.map((member) =>
+    householdOf({
+      member,
+      versions: versions.get(member.plan_code) ?? [],
+      people: people.get(member.number) ?? [],
+      charges: [...(fees.get(member.number) ?? []), ...(hasLast(member) ? [member] : [])],
+      payments: [],
+      writeOffs: [],
+      terms: [],
+    }),
+  )
+}
+
+function numbersOf(members: readonly MemberTable[]): MemberNumber[] {
+  return members.map(({ number }) => number)
+}
+
+const feesOf = preparedForMany((db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
+  db
+    .selectFrom('charge')
+    .select(['number', ...CHARGE_COLUMNS])
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', 'in', numbers)
+    .where('kind', '=', 'joining-fee'),
+)
+
+/** A member beside the contribution that was posted last, or beside nothing. */
+type MemberWithLast = MemberTable & {
+  readonly [Column in keyof ChargeRow]: ChargeRow[Column] | null
+}
+
+function hasLast(member: MemberWithLast): member is MemberTable & ChargeRow {
+  return member.starts_on !== null
+}
+
+/** How far a member is charged: the last day of the last contribution that was posted. */
+export type ChargedThrough = {
+  readonly number: MemberNumber
+  readonly planCode: string
+  readonly wasReadmitted: boolean
+  readonly through: CivilDate | null
+}
+
+/** The next `limit` members of a mutual after a number, from the first with null. */
+export async function chargedThrough(
+  tx: ReadTx,
+  mutualId: string,
+  after: MemberNumber | null,
+  limit: number,
+): Promise<ChargedThrough[]> {
+  const rows = await chargedAfter(tx, { mutualId, after: after ?? ('' as MemberNumber), limit })
+  return rows.map((row) => ({
+    number: row.number,
+    planCode: row.plan_code,
+    wasReadmitted: row.readmitted_on !== null,
+    through: row.ends_on,
+  }))
+}
+
+type After = { mutualId: string; after: MemberNumber; limit: number }
+
+const chargedAfter = prepared((db, of: After) =>
+  besideLast(db)
+    .select(['member.number', 'member.plan_code', 'member.readmitted_on', 'ends_on'])
+    .where('member.mutual_id', '=', of.mutualId)
+    .where('member.number', '>', of.after)
+    .where(isThere)
+    .orderBy('member.number')
+    .limit(of.limit),
+)
+
+const membersWithLast = preparedForMany(
+  (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
+    besideLast(db)
+      .selectAll('member')
+      .select(CHARGE_COLUMNS)
+      .where('member.mutual_id', '=', of.mutualId)
+      .where('member.number', 'in', numbers)
+      .where(isThere)
+      .orderBy('member.number'),
+)
+
+function besideLast(db: ReadTx) {
+  return db.selectFrom('member').leftJoin('charge', (join) =>
+    join
+      .onRef('charge.mutual_id', '=', 'member.mutual_id')
+      .onRef('charge.number', '=', 'member.number')
+      .on('charge.kind', '=', 'contribution')
+      .on('charge.starts_on', '=', (on) =>
+        on
+          .selectFrom('charge as posted')
+          .select((select) => select.fn.max('posted.starts_on').as('starts_on'))
+          .whereRef('posted.mutual_id', '=', 'member.mutual_id')
+          .whereRef('posted.number', '=', 'member.number')
+          .where('posted.kind', '=', 'contribution'),
+      ),
+  )
+}

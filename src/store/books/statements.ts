@@ -1,0 +1,119 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { CivilDate } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { type Minor, minor } from '../../core/money.ts'
+import type { ReadTx } from '../store.ts'
+
+/** Whose account a statement is of. */
+export type Holder =
+  | { readonly kind: 'member'; readonly mutual: string; readonly number: MemberNumber }
+  /** The accounts together of those who are members of it on a day. */
+  | {
+      readonly kind: 'association'
+      readonly mutual: string
+      readonly code: string
+      readonly on: CivilDate
+    }
+  | { readonly kind: 'provider'; readonly mutual: string; readonly code: string }
+
+/** What moved an account. */
+export type StatementEntry = {
+  /** The day on which it counts in the books, and the day it happened. */
+  readonly day: CivilDate
+  readonly event: CivilDate
+  readonly seq: number
+  readonly what: string
+  /** The period, the receipt's number, the visit code, or the payment's reference. */
+  readonly about: string
+  /** The member whose it is; null on a provider's account. */
+  readonly number: MemberNumber | null
+  /** What is owed more: by a member to the mutual, or by the mutual to a provider. */
+  readonly change: Minor
+}
+
+/** What was owed, in all, before a day of the books. */
+export async function owedBefore(tx: ReadTx, holder: Holder, day: CivilDate): Promise<Minor> {
+  const { rows } = await sql<{ owed: number | null }>`
+    select cast(sum(entry.change) as bigint) as owed from (${entriesOf(holder)}) as entry
+    join journal on journal.mutual_id = ${holder.mutual} and journal.journal_id = entry.journal_id
+    where journal.effective_on < ${day}`.execute(tx)
+  return minor(rows[0]?.owed ?? 0)
+}
+
+/** The first day of the books on which something moved an account; null when nothing did. */
+export async function firstEntryOn(tx: ReadTx, holder: Holder): Promise<CivilDate | null> {
+  const { rows } = await sql<{ day: CivilDate | null }>`
+    select min(journal.effective_on) as day from (${entriesOf(holder)}) as entry
+    join journal on journal.mutual_id = ${holder.mutual} and journal.journal_id = entry.journal_id`.execute(
+    tx,
+  )
+  return rows[0]?.day ?? null
+}
+
+/** What moved an account between two days of the books, in the order of days. */
+export async function entriesBetween(
+  tx: ReadTx,
+  holder: Holder,
+  from: CivilDate,
+  to: CivilDate,
+): Promise<StatementEntry[]> {
+  const { rows } = await sql<StatementEntry>`
+    select journal.effective_on as day, journal.event_on as event, journal.seq as seq,
+      entry.what as what, entry.about as about, entry.number as number, entry.change as change
+    from (${entriesOf(holder)}) as entry
+    join journal on journal.mutual_id = ${holder.mutual} and journal.journal_id = entry.journal_id
+    where journal.effective_on >= ${from} and journal.effective_on <= ${to}
+    order by journal.effective_on, journal.seq, entry.number, entry.about`.execute(tx)
+  return rows
+}
+
+function entriesOf(holder: Holder): RawBuilder<unknown> {
+  return holder.kind === 'provider' ? providerEntries(holder) : memberEntries(holder)
+}
+
+function memberEntries(holder: Exclude<Holder, { kind: 'provider' }>): RawBuilder<unknown> {
+  const { mutual } = holder
+  const numbers = numbersOf(holder)
+  return sql`
+    select charge.kind as what, charge.starts_on as about, charge.number as number,
+      charge.amount as change, charge.journal_id as journal_id
+    from charge where charge.mutual_id = ${mutual} and charge.number in (${numbers})
+    union all
+    select case when payment.amount > 0 then 'payment' else 'taken back' end, receipt.receipt_number,
+      payment.number, -payment.amount, payment.journal_id
+    from payment join receipt
+      on receipt.mutual_id = payment.mutual_id and receipt.receipt_id = payment.receipt_id
+    where payment.mutual_id = ${mutual} and payment.number in (${numbers})
+    union all
+    select 'written off', write_off.approved_by, write_off.number, -write_off.amount, write_off.journal_id
+    from write_off where write_off.mutual_id = ${mutual} and write_off.number in (${numbers})`
+}
+
+function numbersOf(holder: Exclude<Holder, { kind: 'provider' }>): RawBuilder<unknown> {
+  if (holder.kind === 'member') return sql`${holder.number}`
+  const { mutual, code, on } = holder
+  return sql`select number from association_member
+    where mutual_id = ${mutual} and association_code = ${code}
+      and joined_on <= ${on} and (ended_on is null or ended_on > ${on})`
+}
+
+function providerEntries({
+  mutual,
+  code,
+}: Extract<Holder, { kind: 'provider' }>): RawBuilder<unknown> {
+  return sql`
+    select 'bill' as what, bill.visit_code as about, null as number,
+      bill.mutual_amount as change, bill.journal_id as journal_id
+    from bill where bill.mutual_id = ${mutual} and bill.provider_code = ${code} and bill.journal_id is not null
+    union all
+    select 'bill ' || bill_decision.kind, bill.visit_code, null,
+      case bill_decision.kind when 'reversed' then -bill.mutual_amount else bill.mutual_amount end,
+      bill_decision.journal_id
+    from bill join bill_decision
+      on bill_decision.mutual_id = bill.mutual_id and bill_decision.bill_id = bill.bill_id
+    where bill.mutual_id = ${mutual} and bill.provider_code = ${code} and bill_decision.journal_id is not null
+    union all
+    select 'payment', provider_payment.reference, null, -provider_payment.amount, provider_payment.journal_id
+    from provider_payment
+    where provider_payment.mutual_id = ${mutual} and provider_payment.provider_code = ${code}`
+}

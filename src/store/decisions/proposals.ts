@@ -1,0 +1,103 @@
+import type { ProposedAct } from '../../core/proposals/proposal.ts'
+import type { ProposalDecisionTable, ProposalTable } from '../schema.ts'
+import type { ReadTx, Tx } from '../store.ts'
+
+/** A proposal with what was decided, and the tries of those who may not decide it. */
+export type Proposal = Omit<ProposalTable, 'payload' | 'kind'> & {
+  readonly act: ProposedAct
+  /** Null while it is open. */
+  readonly decision: ProposalDecisionTable | null
+  readonly denied: readonly ProposalDecisionTable[]
+}
+
+/** A proposal of one kind of act. */
+export type ProposalOf<Act extends ProposedAct> = Omit<Proposal, 'act'> & { readonly act: Act }
+
+export async function insertProposal(
+  tx: Tx,
+  { act, ...row }: Omit<Proposal, 'decision' | 'denied'>,
+): Promise<void> {
+  const { kind, ...payload } = act
+  await tx
+    .insertInto('proposal')
+    .values({ ...row, kind, payload: JSON.stringify(payload) })
+    .execute()
+}
+
+export async function insertProposalDecision(tx: Tx, row: ProposalDecisionTable): Promise<void> {
+  await tx.insertInto('proposal_decision').values(row).execute()
+}
+
+export async function loadProposal(
+  tx: ReadTx,
+  mutualId: string,
+  proposalId: string,
+): Promise<Proposal | null> {
+  const rows = await tx
+    .selectFrom('proposal')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('proposal_id', '=', proposalId)
+    .execute()
+  return (await withDecisions(tx, mutualId, rows))[0] ?? null
+}
+
+/** The proposals of a mutual, oldest first. */
+export async function listProposals(tx: ReadTx, mutualId: string): Promise<Proposal[]> {
+  const rows = await tx
+    .selectFrom('proposal')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .orderBy('proposed_at')
+    .orderBy('proposal_id')
+    .execute()
+  return withDecisions(tx, mutualId, rows)
+}
+
+/** The proposal about something that nobody has decided yet. */
+export async function openProposalAbout(
+  tx: ReadTx,
+  mutualId: string,
+  about: string,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('proposal')
+    .leftJoin('proposal_decision', (join) =>
+      join
+        .onRef('proposal_decision.mutual_id', '=', 'proposal.mutual_id')
+        .onRef('proposal_decision.proposal_id', '=', 'proposal.proposal_id')
+        .on('proposal_decision.kind', '<>', 'denied'),
+    )
+    .select('proposal.proposal_id')
+    .where('proposal.mutual_id', '=', mutualId)
+    .where('proposal.about', '=', about)
+    .where('proposal_decision.decision_id', 'is', null)
+    .executeTakeFirst()
+  return row?.proposal_id ?? null
+}
+
+async function withDecisions(
+  tx: ReadTx,
+  mutualId: string,
+  rows: readonly ProposalTable[],
+): Promise<Proposal[]> {
+  if (rows.length === 0) return []
+  const [only] = rows
+  let query = tx
+    .selectFrom('proposal_decision')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .orderBy('decided_at')
+    .orderBy('decision_id')
+  if (only && rows.length === 1) query = query.where('proposal_id', '=', only.proposal_id)
+  const decisions = await query.execute()
+  return rows.map(({ kind, payload, ...row }) => {
+    const own = decisions.filter((decision) => decision.proposal_id === row.proposal_id)
+    return {
+      ...row,
+      act: { kind, ...(JSON.parse(payload) as object) } as ProposedAct,
+      decision: own.find((decision) => decision.kind !== 'denied') ?? null,
+      denied: own.filter((decision) => decision.kind === 'denied'),
+    }
+  })
+}

@@ -1,0 +1,136 @@
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Plan } from '../../core/membership/plan.ts'
+import { chunksOf } from '../engine/chunks.ts'
+import { preparedForMany } from '../engine/prepared.ts'
+import {
+  CHARGE_COLUMNS,
+  type Household,
+  householdOf,
+  loadPlanVersions,
+  mayHaveWriteOffs,
+} from './households.ts'
+import { isThere } from './members.ts'
+import { writeOffsOf } from '../payments/outflows.ts'
+import type { MemberTable } from '../schema.ts'
+import type { ReadTx } from '../store.ts'
+
+/**
+ * The households of these numbers, in the order of the numbers; those that the mutual does not have
+ * are left out. For many at once: a handful of queries for every few hundred.
+ */
+export async function loadHouseholds(
+  tx: ReadTx,
+  mutualId: string,
+  numbers: readonly MemberNumber[],
+): Promise<Household[]> {
+  const households: Household[] = []
+  for (const some of chunksOf([...numbers].sort())) {
+    const members = await membersOf(tx, { mutualId }, some)
+    const versions = await versionsFor(tx, mutualId, members)
+    households.push(...(await householdsOf(tx, mutualId, members, versions)))
+  }
+  return households
+}
+
+const membersOf = preparedForMany(
+  (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
+    db
+      .selectFrom('member')
+      .selectAll()
+      .where('mutual_id', '=', of.mutualId)
+      .where('number', 'in', numbers)
+      .where(isThere)
+      .orderBy('number'),
+)
+
+/** The versions of every plan that these members are under. */
+export async function versionsFor(
+  tx: ReadTx,
+  mutualId: string,
+  members: readonly Pick<MemberTable, 'plan_code'>[],
+): Promise<Map<string, Plan[]>> {
+  const versions = new Map<string, Plan[]>()
+  for (const code of new Set(members.map((member) => member.plan_code))) {
+    versions.set(code, await loadPlanVersions(tx, mutualId, code))
+  }
+  return versions
+}
+
+/** The households of these members. */
+export async function householdsOf(
+  tx: ReadTx,
+  mutualId: string,
+  members: readonly MemberTable[],
+  versions: ReadonlyMap<string, readonly Plan[]>,
+): Promise<Household[]> {
+  const numbers = members.map(({ number }) => number)
+  const people = byNumber(await peopleOf(tx, { mutualId }, numbers))
+  const charges = byNumber(await chargesOf(tx, { mutualId }, numbers))
+  const payments = byNumber(await paymentsOf(tx, { mutualId }, numbers))
+  const ended = members.filter(mayHaveWriteOffs).map(({ number }) => number)
+  const writeOffs = byNumber(await writeOffsOf(tx, mutualId, ended))
+  const readmitted = members.filter((member) => member.readmitted_on).map(({ number }) => number)
+  const terms = byNumber(await termsOf(tx, { mutualId }, readmitted))
+  return members.map((member) =>
+    householdOf({
+      member,
+      versions: versions.get(member.plan_code) ?? [],
+      people: people.get(member.number) ?? [],
+      charges: charges.get(member.number) ?? [],
+      payments: payments.get(member.number) ?? [],
+      writeOffs: writeOffs.get(member.number) ?? [],
+      terms: terms.get(member.number) ?? [],
+    }),
+  )
+}
+
+/** The people of these households, in the order of their ordinals. */
+export const peopleOf = preparedForMany(
+  (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
+    db
+      .selectFrom('beneficiary')
+      .selectAll()
+      .where('mutual_id', '=', of.mutualId)
+      .where('number', 'in', numbers)
+      .orderBy('ordinal'),
+)
+
+const termsOf = preparedForMany((db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
+  db
+    .selectFrom('membership_term')
+    .selectAll()
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', 'in', numbers)
+    .orderBy('term'),
+)
+
+const chargesOf = preparedForMany(
+  (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
+    db
+      .selectFrom('charge')
+      .select(['number', ...CHARGE_COLUMNS])
+      .where('mutual_id', '=', of.mutualId)
+      .where('number', 'in', numbers),
+)
+
+const paymentsOf = preparedForMany(
+  (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
+    db
+      .selectFrom('payment')
+      .select(['number', 'value_on', 'amount'])
+      .where('mutual_id', '=', of.mutualId)
+      .where('number', 'in', numbers),
+)
+
+/** Rows by the member whose they are. */
+export function byNumber<Row extends { readonly number: MemberNumber }>(
+  rows: readonly Row[],
+): Map<MemberNumber, Row[]> {
+  const found = new Map<MemberNumber, Row[]>()
+  for (const row of rows) {
+    const list = found.get(row.number)
+    if (list) list.push(row)
+    else found.set(row.number, [row])
+  }
+  return found
+}

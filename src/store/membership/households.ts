@@ -1,0 +1,244 @@
+import type { Charge } from '../../core/contributions/charges.ts'
+import type { PastTerm } from '../../core/contributions/terms.ts'
+import type { CivilDate, Instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Plan } from '../../core/membership/plan.ts'
+import { phoneAt, type Phones } from '../../core/membership/phone-change.ts'
+import type { StandingFacts } from '../../core/membership/standing.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { prepared } from '../engine/prepared.ts'
+import { isThere } from './members.ts'
+import { writeOffsOf } from '../payments/outflows.ts'
+import { readPlan } from '../mutuals/plan-text.ts'
+import type {
+  BeneficiaryTable,
+  ChargeTable,
+  MembershipTermTable,
+  MemberTable,
+  PaymentTable,
+  WriteOffTable,
+} from '../schema.ts'
+import type { ReadTx } from '../store.ts'
+
+/** A member with the household and all that a standing rests on. */
+export type Household = {
+  readonly mutualId: string
+  readonly number: MemberNumber
+  readonly planCode: string
+  readonly association: string | null
+  readonly people: readonly Person[]
+  readonly facts: StandingFacts
+}
+
+export type Person = {
+  readonly ordinal: number
+  readonly name: string
+  readonly sex: 'F' | 'M'
+  /** `YYYY-MM-DD`, or the bare year. */
+  readonly birthDate: string
+  readonly relation: BeneficiaryTable['relation']
+  readonly phone: PhoneNumber | null
+  readonly joinedOn: CivilDate
+  readonly leftOn: CivilDate | null
+  readonly nextPhone: Phones['nextPhone']
+}
+
+/** The phone that speaks for a household at a moment: the member's own, if there is one (R64). */
+export function ownPhone({ people }: Pick<Household, 'people'>, at: Instant): PhoneNumber | null {
+  const [member] = people
+  return member ? phoneAt(member, at) : null
+}
+
+/** The rows that a household is made of, its people in the order of their ordinals. */
+export type HouseholdRows = {
+  readonly member: MemberTable
+  readonly versions: readonly Plan[]
+  readonly people: readonly BeneficiaryTable[]
+  readonly charges: readonly ChargeRow[]
+  readonly payments: readonly PaymentRow[]
+  readonly writeOffs: readonly WriteOffRow[]
+  /** Terms before the present one, oldest first. */
+  readonly terms: readonly MembershipTermTable[]
+}
+
+export const CHARGE_COLUMNS = [
+  'kind', 'starts_on', 'ends_on', 'due_on', 'amount', 'subsidy', 'subsidy_payer',
+] as const // prettier-ignore
+
+/** What a standing rests on of the rows of money. */
+export type ChargeRow = Pick<ChargeTable, (typeof CHARGE_COLUMNS)[number]>
+export type PaymentRow = Pick<PaymentTable, 'value_on' | 'amount'>
+export type WriteOffRow = Pick<WriteOffTable, 'on_date' | 'amount'>
+
+/** The household of a member number, or null when the mutual has none of that number. */
+export async function loadHousehold(
+  tx: ReadTx,
+  mutualId: string,
+  number: MemberNumber,
+): Promise<Household | null> {
+  const of = { mutualId, number }
+  const [member] = await memberOf(tx, of)
+  if (!member) return null
+  return householdOf({
+    member,
+    versions: await loadPlanVersions(tx, mutualId, member.plan_code),
+    people: await peopleOf(tx, of),
+    charges: await chargesOf(tx, of),
+    payments: await paymentsOf(tx, of),
+    writeOffs: mayHaveWriteOffs(member) ? await writeOffsOf(tx, mutualId, [number]) : [],
+    terms: member.readmitted_on ? await termsOf(tx, of) : [],
+  })
+}
+
+/** A household from its rows. */
+export function householdOf(rows: HouseholdRows): Household {
+  const { member } = rows
+  const people = rows.people.map(personOf)
+  return {
+    mutualId: member.mutual_id,
+    number: member.number,
+    planCode: member.plan_code,
+    association: member.association_code,
+    people,
+    facts: {
+      versions: rows.versions,
+      joinedOn: member.readmitted_on ?? member.joined_on,
+      feePaidBefore: member.fee_paid_before === 1 && !member.readmitted_on,
+      paidThroughBefore: member.paid_through_before,
+      end:
+        member.ended_on && member.end_state
+          ? { on: member.ended_on, state: member.end_state }
+          : null,
+      people: people.map(({ joinedOn, leftOn }) => ({ joinedOn, leftOn })),
+      subsidised: member.subsidised_from
+        ? { from: member.subsidised_from, until: member.subsidised_until }
+        : null,
+      ...(rows.terms.length > 0 && { earlier: rows.terms.map((term) => termOf(term, member)) }),
+      posted: rows.charges.map(chargeOf),
+      payments: rows.payments.map((row) => ({ on: row.value_on, amount: row.amount })),
+      writeOffs: rows.writeOffs.map((row) => ({ on: row.on_date, amount: row.amount })),
+    },
+  }
+}
+
+/** Debts are given up of those whose membership is over, or was. */
+export function mayHaveWriteOffs(member: MemberTable): boolean {
+  return member.ended_on !== null || member.readmitted_on !== null
+}
+
+function termOf(row: MembershipTermTable, member: MemberTable): PastTerm {
+  return {
+    joinedOn: row.joined_on,
+    feePaidBefore: row.term === 1 && member.fee_paid_before === 1,
+    paidThroughBefore: member.paid_through_before,
+    end: { on: row.ended_on, state: row.end_state },
+  }
+}
+
+function personOf(row: BeneficiaryTable): Person {
+  return {
+    ordinal: row.ordinal,
+    name: row.name,
+    sex: row.sex,
+    birthDate: row.birth_date,
+    relation: row.relation,
+    phone: row.phone,
+    joinedOn: row.joined_on,
+    leftOn: row.left_on,
+    nextPhone:
+      row.next_phone && row.next_phone_from !== null
+        ? { phone: row.next_phone, from: row.next_phone_from }
+        : null,
+  }
+}
+
+function chargeOf(row: ChargeRow): Charge {
+  return {
+    kind: row.kind,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    dueOn: row.due_on,
+    amount: row.amount,
+    subsidy: row.subsidy_payer ? { payer: row.subsidy_payer, amount: row.subsidy } : null,
+  }
+}
+
+type HouseholdKey = { mutualId: string; number: MemberNumber }
+
+const memberOf = prepared((db, of: HouseholdKey) =>
+  db
+    .selectFrom('member')
+    .selectAll()
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', '=', of.number)
+    .where(isThere),
+)
+
+/** Which mutual a number belongs to; a number is unique in the installation. */
+export async function mutualOfNumber(tx: ReadTx, number: MemberNumber): Promise<string | null> {
+  const row = await tx
+    .selectFrom('member_number')
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.mutual_id', '=', 'member_number.mutual_id')
+        .onRef('member.number', '=', 'member_number.number'),
+    )
+    .select('member_number.mutual_id')
+    .where('member_number.number', '=', number)
+    .where(isThere)
+    .executeTakeFirst()
+  return row?.mutual_id ?? null
+}
+
+/** The versions of one plan, oldest first. */
+export async function loadPlanVersions(
+  tx: ReadTx,
+  mutualId: string,
+  planCode: string,
+): Promise<Plan[]> {
+  const rows = await versionsOf(tx, { mutualId, planCode })
+  return rows.map((row) => readPlan(row.statutes))
+}
+
+const versionsOf = prepared((db, of: { mutualId: string; planCode: string }) =>
+  db
+    .selectFrom('plan_version')
+    .select('statutes')
+    .where('mutual_id', '=', of.mutualId)
+    .where('plan_code', '=', of.planCode)
+    .orderBy('valid_from'),
+)
+
+const peopleOf = prepared((db, of: HouseholdKey) =>
+  db
+    .selectFrom('beneficiary')
+    .selectAll()
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', '=', of.number)
+    .orderBy('ordinal'),
+)
+
+const termsOf = prepared((db, of: HouseholdKey) =>
+  db
+    .selectFrom('membership_term')
+    .selectAll()
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', '=', of.number)
+    .orderBy('term'),
+)
+
+const chargesOf = prepared((db, of: HouseholdKey) =>
+  db
+    .selectFrom('charge')
+    .select(CHARGE_COLUMNS)
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', '=', of.number),
+)
+
+const paymentsOf = prepared((db, of: HouseholdKey) =>
+  db
+    .selectFrom('payment')
+    .select(['value_on', 'amount'])
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', '=', of.number),
+)

@@ -1,0 +1,77 @@
+import type { MembershipChange } from '../../core/membership/changes.ts'
+import type { Instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { MembershipChangeTable } from '../schema.ts'
+import type { ReadTx, Tx } from '../store.ts'
+
+/** A change as it was recorded. */
+export type RecordedChange = MembershipChange & {
+  readonly id: string
+  readonly number: MemberNumber
+  /** The proposal that it carried out, where two persons are needed. */
+  readonly proposal: string | null
+  /** What the kind of change needs beside the rest. */
+  readonly details: Details | null
+  readonly recordedAt: Instant
+}
+
+type Details = { readonly [name: string]: string | number | boolean | null }
+
+/** Records a change. The caller holds the household's lock. */
+export async function insertMembershipChange(
+  tx: Tx,
+  mutualId: string,
+  change: RecordedChange,
+): Promise<void> {
+  await tx
+    .insertInto('membership_change')
+    .values({
+      mutual_id: mutualId,
+      change_id: change.id,
+      number: change.number,
+      ordinal: change.ordinal,
+      kind: change.kind,
+      on_date: change.on,
+      cause: change.cause,
+      decided_by: change.decidedBy,
+      approved_by: change.approvedBy,
+      proposal_id: change.proposal,
+      details: change.details && JSON.stringify(change.details),
+      recorded_at: change.recordedAt,
+    })
+    .execute()
+}
+
+/** What was recorded of a membership and its household, in the order of days. */
+export async function changesOfMember(
+  tx: ReadTx,
+  mutualId: string,
+  number: MemberNumber,
+): Promise<RecordedChange[]> {
+  const rows = await tx
+    .selectFrom('membership_change')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', number)
+    .orderBy('on_date')
+    .orderBy('recorded_at')
+    .orderBy('change_id')
+    .execute()
+  return rows.map(recordedOf)
+}
+
+export function recordedOf(row: MembershipChangeTable): RecordedChange {
+  return {
+    id: row.change_id,
+    number: row.number,
+    ordinal: row.ordinal,
+    kind: row.kind,
+    on: row.on_date,
+    cause: row.cause,
+    decidedBy: row.decided_by,
+    approvedBy: row.approved_by,
+    proposal: row.proposal_id,
+    details: row.details === null ? null : (JSON.parse(row.details) as Details),
+    recordedAt: row.recorded_at,
+  }
+}

@@ -1,0 +1,152 @@
+import type { Insertable } from 'kysely'
+import type { CivilDate } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { isThere } from './members.ts'
+import type { BeneficiaryTable } from '../schema.ts'
+import type { ReadTx, Tx } from '../store.ts'
+
+/** Adds somebody to a household that is registered. The caller holds its lock. */
+export async function insertPerson(tx: Tx, row: Insertable<BeneficiaryTable>): Promise<void> {
+  await tx.insertInto('beneficiary').values(row).execute()
+}
+
+/** Says until when somebody belongs to a household; the day counts in full. */
+export async function setLastDay(
+  tx: Tx,
+  mutualId: string,
+  number: MemberNumber,
+  ordinal: number,
+  leftOn: CivilDate,
+): Promise<void> {
+  await tx
+    .updateTable('beneficiary')
+    .set({ left_on: leftOn })
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', number)
+    .where('ordinal', '=', ordinal)
+    .execute()
+}
+
+/** Somebody of a mutual with the days that matter for being a live beneficiary. */
+export type PersonBorn = Pick<
+  BeneficiaryTable,
+  'number' | 'ordinal' | 'name' | 'sex' | 'birth_date' | 'relation' | 'joined_on' | 'left_on'
+> & { readonly plan_code: string; readonly ended_on: CivilDate | null }
+
+/** Everybody of a mutual who was born on a day, or in a bare year: who left is among them. */
+export async function peopleBorn(
+  tx: ReadTx,
+  mutualId: string,
+  birthDate: string,
+): Promise<PersonBorn[]> {
+  const all = peopleOf(tx, mutualId)
+  const query =
+    birthDate.length === 4
+      ? all
+          .where('beneficiary.birth_date', '>=', birthDate)
+          .where('beneficiary.birth_date', '<', String(Number(birthDate) + 1))
+      : all.where('beneficiary.birth_date', '=', birthDate)
+  return inOrder(await query.execute())
+}
+
+/** The same for several days; the caller gives a query's worth of them. */
+export async function peopleBornOn(
+  tx: ReadTx,
+  mutualId: string,
+  days: readonly string[],
+): Promise<PersonBorn[]> {
+  if (days.length === 0) return []
+  return inOrder(await peopleOf(tx, mutualId).where('beneficiary.birth_date', 'in', days).execute())
+}
+
+function peopleOf(tx: ReadTx, mutualId: string) {
+  return tx
+    .selectFrom('beneficiary')
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.mutual_id', '=', 'beneficiary.mutual_id')
+        .onRef('member.number', '=', 'beneficiary.number'),
+    )
+    .select([
+      'beneficiary.number',
+      'beneficiary.ordinal',
+      'beneficiary.name',
+      'beneficiary.sex',
+      'beneficiary.birth_date',
+      'beneficiary.relation',
+      'beneficiary.joined_on',
+      'beneficiary.left_on',
+      'member.plan_code',
+      'member.ended_on',
+    ])
+    .where('beneficiary.mutual_id', '=', mutualId)
+    .where(isThere)
+}
+
+/** Not by the query: asked for an order SQLite reads the whole mutual, which comes in that order. */
+function inOrder(people: PersonBorn[]): PersonBorn[] {
+  return people.sort((a, b) =>
+    a.number === b.number ? a.ordinal - b.ordinal : a.number < b.number ? -1 : 1,
+  )
+}
+
+/** The last day on which a provider got a visit code for somebody; null when none did. */
+export async function lastVisitOf(
+  tx: ReadTx,
+  mutualId: string,
+  number: MemberNumber,
+  ordinal: number,
+): Promise<CivilDate | null> {
+  const row = await tx
+    .selectFrom('visit')
+    .select('opened_on')
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', number)
+    .where('ordinal', '=', ordinal)
+    .orderBy('opened_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.opened_on ?? null
+}
+
+/** The card of somebody; null without one. */
+export async function cardOf(
+  tx: ReadTx,
+  mutualId: string,
+  number: MemberNumber,
+  ordinal: number,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('beneficiary')
+    .select('card')
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', number)
+    .where('ordinal', '=', ordinal)
+    .executeTakeFirst()
+  return row?.card ?? null
+}
+
+/** Households with a child born between two days, in order; a bare year stands for its last day. */
+export async function numbersWithChildren(
+  tx: ReadTx,
+  mutualId: string,
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+): Promise<MemberNumber[]> {
+  const years = { from: Number(from.slice(0, 4)), to: Number(to.slice(0, 4)) }
+  const bare = Array.from({ length: years.to - years.from + 1 }, (_, at) => String(years.from + at))
+  const rows = await tx
+    .selectFrom('beneficiary')
+    .select('number')
+    .distinct()
+    .where('mutual_id', '=', mutualId)
+    .where('relation', '=', 'child')
+    .where((where) =>
+      where.or([
+        where.and([where('birth_date', '>=', from), where('birth_date', '<=', to)]),
+        where('birth_date', 'in', bare),
+      ]),
+    )
+    .orderBy('number')
+    .execute()
+  return rows.map(({ number }) => number)
+}

@@ -1,0 +1,198 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { type CivilDate, instant, type Instant } from '../../core/dates.ts'
+import { PARTS } from '../../core/sms/budget.ts'
+import { skipLocked } from '../engine/dialect.ts'
+import type { OutboxTable, Schema } from '../schema.ts'
+import { addUse, takeBackUse } from './sms-use.ts'
+import type { ReadTx, Tx } from '../store.ts'
+
+/** A row taken for sending. `abandoned`: an earlier sender took it and never said how it went. */
+export type Claimed = OutboxTable & { readonly abandoned: boolean }
+
+/** Every urgency that a row can have; one after the other, each by its index. */
+const URGENCIES = [0, 1, 2, 3, 4, 5, 6] as const
+
+/** Up to this urgency messages to a phone keep their order among each other. */
+const AT_ONCE = 3
+
+/** A message that cannot be sent holds back later ones to its phone for so long. */
+export const HOLD_MS = 20 * 60 * 1000
+
+/**
+ * Takes what is due from the outbox for one sender, until `leaseUntil`: rows that wait, and rows
+ * whose sender died. Most urgent first, then what fell due first. To each phone one message at a
+ * time, in the order in which they were queued, retries included; what is answered at once
+ * overtakes notices and reminders.
+ */
+export async function claimDue(
+  tx: Tx,
+  now: Instant,
+  leaseUntil: Instant,
+  limit: number,
+): Promise<Claimed[]> {
+  const taken: { outbox_id: string; state: OutboxTable['state'] }[] = []
+  for (const urgency of URGENCIES) {
+    if (taken.length >= limit) break
+    taken.push(...(await dueOf(tx, urgency, now, limit - taken.length)))
+  }
+  if (taken.length === 0) return []
+  const ids = taken.map((row) => row.outbox_id)
+  const rows = await tx
+    .updateTable('outbox')
+    .set((eb) => ({
+      state: 'sending' as const,
+      claimed_until: leaseUntil,
+      attempts: eb('attempts', '+', 1),
+      // Nobody said how it went: it may have gone out.
+      copies: sql<number>`copies + case when state = 'sending' then 1 else 0 end`,
+    }))
+    .where('outbox_id', 'in', ids)
+    .returningAll()
+    .execute()
+  const byId = new Map(rows.map((row) => [row.outbox_id, row]))
+  return taken.flatMap(({ outbox_id, state }) => {
+    const row = byId.get(outbox_id)
+    return row ? [{ ...row, abandoned: state === 'sending' }] : []
+  })
+}
+
+function dueOf(tx: Tx, urgency: number, now: Instant, limit: number) {
+  const due = tx
+    .selectFrom('outbox')
+    .select(['outbox_id', 'state'])
+    .where(isOpen('outbox.state'))
+    .where('priority', '=', urgency)
+    .where('not_before', '<=', now)
+    .where((eb) => eb.or([eb('state', '=', 'waiting'), eb('claimed_until', '<=', now)]))
+    .where((eb) => eb.not(eb.exists(holding(eb, now))))
+    .orderBy('not_before')
+    .orderBy('outbox_id')
+    .limit(limit)
+  return skipLocked(tx, due).execute()
+}
+
+/**
+ * Earlier messages to the same phone that are on their way or are tried again. One whose own time
+ * has not come holds nothing back, and one of less urgency nothing that is answered at once.
+ */
+function holding(eb: ExpressionBuilder<Schema, 'outbox'>, now: Instant) {
+  return eb
+    .selectFrom('outbox as earlier')
+    .select('earlier.outbox_id')
+    .whereRef('earlier.recipient', '=', 'outbox.recipient')
+    .where(isOpen('earlier.state'))
+    .where('earlier.kind', '=', 'sms')
+    .where('outbox.kind', '=', 'sms')
+    .where('earlier.created_at', '>', instant(now - HOLD_MS))
+    .where((e) =>
+      e.or([
+        e('earlier.created_at', '<', e.ref('outbox.created_at')),
+        e.and([
+          e('earlier.created_at', '=', e.ref('outbox.created_at')),
+          e('earlier.outbox_id', '<', e.ref('outbox.outbox_id')),
+        ]),
+      ]),
+    )
+    .where((e) =>
+      e.or([
+        e('earlier.priority', '<=', AT_ONCE),
+        e('earlier.priority', '<=', e.ref('outbox.priority')),
+      ]),
+    )
+    .where((e) =>
+      e.or([
+        e('earlier.state', '=', 'sending'),
+        e('earlier.attempts', '>', 0),
+        e('earlier.not_before', '<=', now),
+      ]),
+    )
+}
+
+/** Written out, so that both engines see that the indexes of open rows serve. */
+function isOpen(state: 'outbox.state' | 'earlier.state') {
+  return sql<boolean>`${sql.ref(state)} in ('waiting', 'sending')`
+}
+
+/** Writes what a claimed row says by now. */
+export async function rewordOutgoing(
+  tx: Tx,
+  outboxId: string,
+  text: string,
+  parts: number,
+): Promise<void> {
+  await tx.updateTable('outbox').set({ text, parts }).where('outbox_id', '=', outboxId).execute()
+}
+
+/** Writes how the sending of a claimed row went. */
+export async function settleOutgoing(
+  tx: Tx,
+  outboxId: string,
+  change: Partial<OutboxTable>,
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ ...change, claimed_until: null })
+    .where('outbox_id', '=', outboxId)
+    .execute()
+}
+
+/** When the next row of the outbox falls due; null when none waits. */
+export async function nextDue(tx: ReadTx): Promise<Instant | null> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.min('not_before').as('at'))
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/**
+ * Puts messages of this urgency back that may have gone out once, were tried before `triedBefore`,
+ * and of which no report has come: they are sent a second and last time.
+ */
+export async function sendAgainUnanswered(
+  tx: Tx,
+  urgency: number,
+  triedBefore: Instant,
+  now: Instant,
+): Promise<number> {
+  const rows = await tx
+    .updateTable('outbox')
+    .set({ state: 'waiting', not_before: now })
+    .where(sql<boolean>`state = 'unknown'`)
+    .where('kind', '=', 'sms')
+    .where('priority', '=', urgency)
+    .where('copies', '=', 1)
+    .where('sent_at', '<=', triedBefore)
+    .returning('outbox_id')
+    .execute()
+  return rows.length
+}
+
+/** Counts the parts of messages for their mutual and day; each is counted once, whatever its tries. */
+export async function countParts(
+  tx: Tx,
+  mutual: string,
+  day: CivilDate,
+  rows: readonly OutboxTable[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const parts = rows.reduce((sum, row) => sum + (row.parts ?? 1), 0)
+  await addUse(tx, mutual, day, PARTS, parts)
+  await tx
+    .updateTable('outbox')
+    .set({ counted_on: day })
+    .where(
+      'outbox_id',
+      'in',
+      rows.map((row) => row.outbox_id),
+    )
+    .execute()
+}
+
+/** Takes a message out of the count: it was looked at again and does not leave now. */
+export async function uncountParts(tx: Tx, row: OutboxTable): Promise<void> {
+  if (!row.mutual_id || !row.counted_on) return
+  await takeBackUse(tx, row.mutual_id, row.counted_on, PARTS, row.parts ?? 1)
+  await settleOutgoing(tx, row.outbox_id, { counted_on: null })
+}

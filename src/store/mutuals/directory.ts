@@ -1,0 +1,133 @@
+import { ALERT_DEFAULTS } from '../../core/alerts/settings.ts'
+import type { CivilDate } from '../../core/dates.ts'
+import { invariant } from '../../core/invariant.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { type Plan, versionOn } from '../../core/membership/plan.ts'
+import { isCurrency } from '../../core/money.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { SmsBudget } from '../../core/sms/budget.ts'
+import type { Language, Mutual, WalletAccount, Wording } from '../../core/statutes.ts'
+import { REMINDER_DEFAULTS } from '../../core/reminders/settings.ts'
+import { prepared } from '../engine/prepared.ts'
+import { isThere } from '../membership/members.ts'
+import { readPlan } from './plan-text.ts'
+import type { MutualTable } from '../schema.ts'
+import type { ReadTx } from '../store.ts'
+
+/** A mutual and how far its books are closed. */
+export type Books = { readonly mutual: Mutual; readonly closedThrough: CivilDate | null }
+
+export async function loadMutual(tx: ReadTx, code: string): Promise<Books | null> {
+  const [row] = await mutualOfCode(tx, { code })
+  return row ? { mutual: mutualOf(row), closedThrough: row.closed_through } : null
+}
+
+const mutualOfCode = prepared((db, of: { code: string }) =>
+  db.selectFrom('mutual').selectAll().where('mutual_id', '=', of.code),
+)
+
+/** The mutuals named, or with null all of them; oldest first, at most `limit`. */
+export async function loadMutuals(
+  tx: ReadTx,
+  codes: readonly string[] | null,
+  limit: number,
+): Promise<Mutual[]> {
+  if (codes?.length === 1) {
+    const books = await loadMutual(tx, codes[0] as string)
+    return books ? [books.mutual] : []
+  }
+  let query = tx.selectFrom('mutual').selectAll()
+  if (codes) query = query.where('mutual_id', 'in', codes)
+  const rows = await query.orderBy('created_at').orderBy('mutual_id').limit(limit).execute()
+  return rows.map(mutualOf)
+}
+
+/** The mutuals that are dialled under a service code: one, or several that share it. */
+export async function mutualsOfServiceCode(tx: ReadTx, code: string): Promise<string[]> {
+  const rows = await dialledMutuals(tx, { code })
+  return rows.map((row) => row.mutual_id)
+}
+
+const dialledMutuals = prepared((db, of: { code: string }) =>
+  db.selectFrom('mutual').select('mutual_id').where('service_code', '=', of.code),
+)
+
+/** The mutuals with an account at this wallet, oldest first. */
+export async function mutualsOfWallet(tx: ReadTx, wallet: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('mutual')
+    .select(['mutual_id', 'wallets'])
+    .orderBy('created_at')
+    .orderBy('mutual_id')
+    .execute()
+  return rows
+    .filter((row) => walletsOf(row.wallets).some((account) => account.wallet === wallet))
+    .map((row) => row.mutual_id)
+}
+
+/** The version of each of a mutual's plans that is in force on a day. */
+export async function loadPlansInForce(
+  tx: ReadTx,
+  mutualId: string,
+  day: CivilDate,
+): Promise<Plan[]> {
+  const rows = await tx
+    .selectFrom('plan_version')
+    .select('statutes')
+    .where('mutual_id', '=', mutualId)
+    .orderBy('plan_code')
+    .execute()
+  const versions = rows.map((row) => readPlan(row.statutes))
+  const codes = new Set(versions.map((plan) => plan.code))
+  return [...codes].flatMap((code) => {
+    const plan = versionOn(
+      versions.filter((version) => version.code === code),
+      day,
+    )
+    return plan ? [plan] : []
+  })
+}
+
+/** Member numbers of a mutual in order, the next `limit` after one; from the first with null. */
+export async function numbersAfter(
+  tx: ReadTx,
+  mutualId: string,
+  after: MemberNumber | null,
+  limit: number,
+): Promise<MemberNumber[]> {
+  let query = tx
+    .selectFrom('member')
+    .select('number')
+    .where('mutual_id', '=', mutualId)
+    .where(isThere)
+  if (after) query = query.where('number', '>', after)
+  const rows = await query.orderBy('number').limit(limit).execute()
+  return rows.map((row) => row.number)
+}
+
+/** A row as the core knows a mutual. */
+export function mutualOf(row: MutualTable): Mutual {
+  const { currency } = row
+  invariant(isCurrency(currency), `currency ${currency}`)
+  return {
+    code: row.mutual_id,
+    name: row.name,
+    country: row.country,
+    currency,
+    timeZone: row.time_zone,
+    languages: JSON.parse(row.languages) as Language[],
+    serviceCode: row.service_code,
+    helpPhone: row.help_phone as PhoneNumber | null,
+    quietHours: { from: row.quiet_from, to: row.quiet_to },
+    wallets: walletsOf(row.wallets),
+    smsBudget: row.sms_budget === null ? null : (JSON.parse(row.sms_budget) as SmsBudget),
+    wording: JSON.parse(row.wording) as Wording,
+    matchApprovalAbove: row.match_approval_above,
+    alerts: { ...ALERT_DEFAULTS, ...(JSON.parse(row.alerts ?? '{}') as object) },
+    reminders: { ...REMINDER_DEFAULTS, ...(JSON.parse(row.reminders ?? '{}') as object) },
+  }
+}
+
+function walletsOf(text: string): WalletAccount[] {
+  return JSON.parse(text) as WalletAccount[]
+}

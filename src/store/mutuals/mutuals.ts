@@ -1,0 +1,177 @@
+import type { Instant } from '../../core/dates.ts'
+import { unreachable } from '../../core/invariant.ts'
+import type { Plan } from '../../core/membership/plan.ts'
+import type { Association, Language, Mutual, Provider } from '../../core/statutes.ts'
+import type { StatutesChange } from '../../core/statutes-changes.ts'
+import type { KnownStatutes } from '../../core/statutes-known.ts'
+import { loadMutual } from './directory.ts'
+import { guessLanguages, loadStaffRoles, saveStaffRole } from '../staff/phones.ts'
+import { readPlan } from './plan-text.ts'
+import type { AssociationTable } from '../schema.ts'
+import type { ReadTx, Tx } from '../store.ts'
+
+/** All that is known of a mutual beside its members. */
+export async function loadStatutes(tx: ReadTx, code: string): Promise<KnownStatutes> {
+  const plans = await loadPlans(tx, code)
+  return {
+    mutual: (await loadMutual(tx, code))?.mutual ?? null,
+    plans,
+    providers: await loadProviders(tx, code),
+    associations: await loadAssociations(tx, code),
+    roles: await loadStaffRoles(tx, code),
+    plansInUse: await plansInUse(tx, code, plans),
+  }
+}
+
+/** Every version of every plan of a mutual. */
+export async function loadPlans(tx: ReadTx, code: string): Promise<Plan[]> {
+  const rows = await tx
+    .selectFrom('plan_version')
+    .select('statutes')
+    .where('mutual_id', '=', code)
+    .orderBy('plan_code')
+    .orderBy('valid_from')
+    .execute()
+  return rows.map((row) => readPlan(row.statutes))
+}
+
+export async function loadAssociations(tx: ReadTx, code: string): Promise<Association[]> {
+  const rows = await tx
+    .selectFrom('association')
+    .selectAll()
+    .where('mutual_id', '=', code)
+    .orderBy('association_code')
+    .execute()
+  return rows.map(associationOf)
+}
+
+/** A row as the core knows an association. */
+export function associationOf(row: AssociationTable): Association {
+  return {
+    code: row.association_code,
+    name: row.name,
+    until: row.ended_on,
+    payment: row.payment_rule,
+  }
+}
+
+/** Writes what a statutes file changes, in order. */
+export async function saveStatutesChange(
+  tx: Tx,
+  code: string,
+  change: StatutesChange,
+  now: Instant,
+): Promise<void> {
+  switch (change.kind) {
+    case 'mutual':
+      return saveMutual(tx, change.mutual, now)
+    case 'plan':
+      return savePlan(tx, code, change.plan)
+    case 'provider':
+      return saveProvider(tx, code, change.provider)
+    case 'association':
+      return saveAssociation(tx, code, change.association)
+    case 'role':
+      return saveStaffRole(tx, code, change.role)
+    case 'language':
+      return guessLanguages(tx, [change], now)
+    default:
+      return unreachable(change)
+  }
+}
+
+export async function loadProviders(tx: ReadTx, code: string): Promise<Provider[]> {
+  const rows = await tx
+    .selectFrom('provider')
+    .selectAll()
+    .where('mutual_id', '=', code)
+    .orderBy('provider_code')
+    .execute()
+  return rows.map((row) => ({
+    code: row.provider_code,
+    name: row.name,
+    services: JSON.parse(row.services) as string[],
+    agreement: { from: row.agreement_from, to: row.agreement_to },
+    language: row.language as Language | null,
+  }))
+}
+
+/** Of these plans those that have members. */
+async function plansInUse(tx: ReadTx, code: string, plans: readonly Plan[]): Promise<string[]> {
+  const inUse: string[] = []
+  for (const plan of new Set(plans.map((version) => version.code))) {
+    const member = await tx
+      .selectFrom('member')
+      .select('number')
+      .where('mutual_id', '=', code)
+      .where('plan_code', '=', plan)
+      .limit(1)
+      .executeTakeFirst()
+    if (member) inUse.push(plan)
+  }
+  return inUse
+}
+
+async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
+  const fields = {
+    name: mutual.name,
+    country: mutual.country,
+    currency: mutual.currency,
+    time_zone: mutual.timeZone,
+    languages: JSON.stringify(mutual.languages),
+    service_code: mutual.serviceCode,
+    help_phone: mutual.helpPhone,
+    quiet_from: mutual.quietHours.from,
+    quiet_to: mutual.quietHours.to,
+    wallets: JSON.stringify(mutual.wallets),
+    sms_budget: mutual.smsBudget && JSON.stringify(mutual.smsBudget),
+    wording: JSON.stringify(mutual.wording),
+    match_approval_above: mutual.matchApprovalAbove,
+    reminders: JSON.stringify(mutual.reminders),
+    alerts: JSON.stringify(mutual.alerts),
+  }
+  await tx
+    .insertInto('mutual')
+    .values({ mutual_id: mutual.code, ...fields, closed_through: null, created_at: now })
+    .onConflict((clash) => clash.column('mutual_id').doUpdateSet(fields))
+    .execute()
+}
+
+async function savePlan(tx: Tx, code: string, plan: Plan): Promise<void> {
+  const statutes = JSON.stringify(plan)
+  await tx
+    .insertInto('plan_version')
+    .values({ mutual_id: code, plan_code: plan.code, valid_from: plan.validFrom, statutes })
+    .onConflict((clash) =>
+      clash.columns(['mutual_id', 'plan_code', 'valid_from']).doUpdateSet({ statutes }),
+    )
+    .execute()
+}
+
+async function saveProvider(tx: Tx, code: string, provider: Provider): Promise<void> {
+  const fields = {
+    name: provider.name,
+    services: JSON.stringify(provider.services),
+    agreement_from: provider.agreement.from,
+    agreement_to: provider.agreement.to,
+    language: provider.language,
+  }
+  await tx
+    .insertInto('provider')
+    .values({ mutual_id: code, provider_code: provider.code, ...fields })
+    .onConflict((clash) => clash.columns(['mutual_id', 'provider_code']).doUpdateSet(fields))
+    .execute()
+}
+
+async function saveAssociation(tx: Tx, code: string, association: Association): Promise<void> {
+  const fields = {
+    name: association.name,
+    ended_on: association.until,
+    payment_rule: association.payment,
+  }
+  await tx
+    .insertInto('association')
+    .values({ mutual_id: code, association_code: association.code, ...fields })
+    .onConflict((clash) => clash.columns(['mutual_id', 'association_code']).doUpdateSet(fields))
+    .execute()
+}

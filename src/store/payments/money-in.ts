@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { CivilDate } from '../../core/dates.ts'
+import { type Minor, minor } from '../../core/money.ts'
+import type { ReadTx } from '../store.ts'
+
+/** What came in by one wallet, or as cash in one hand, on one day. */
+export type DayOfWallet = {
+  readonly on: CivilDate
+  readonly wallet: string
+  readonly receipts: number
+  readonly amount: Minor
+}
+
+/**
+ * Receipts of a mutual from a day on, by the day they were paid, those that are nobody's yet
+ * included. `without`: the reason of those that are not in the mutual's currency.
+ */
+export async function receivedSince(
+  tx: ReadTx,
+  mutualId: string,
+  from: CivilDate,
+  without: string,
+): Promise<DayOfWallet[]> {
+  const rows = await tx
+    .selectFrom('receipt')
+    .select([
+      'value_on',
+      'wallet',
+      (select) => select.fn.countAll().as('receipts'),
+      sql<number>`cast(sum(amount) as bigint)`.as('amount'),
+    ])
+    .where('mutual_id', '=', mutualId)
+    .where('value_on', '>=', from)
+    .where((where) => where.or([where('reason', 'is', null), where('reason', '<>', without)]))
+    .groupBy(['value_on', 'wallet'])
+    .execute()
+  return rows.map((row) => ({
+    on: row.value_on,
+    wallet: row.wallet,
+    receipts: Number(row.receipts),
+    amount: minor(row.amount),
+  }))
+}
+
+/** What was taken back or paid back of receipts from a day on, by day. */
+export async function takenBackSince(
+  tx: ReadTx,
+  mutualId: string,
+  from: CivilDate,
+): Promise<{ readonly on: CivilDate; readonly amount: Minor }[]> {
+  const rows = await tx
+    .selectFrom('correction')
+    .select(['on_date', sql<number>`cast(sum(amount) as bigint)`.as('amount')])
+    .where('mutual_id', '=', mutualId)
+    .where('on_date', '>=', from)
+    .groupBy('on_date')
+    .execute()
+  return rows.map((row) => ({ on: row.on_date, amount: minor(row.amount) }))
+}

@@ -1,0 +1,136 @@
+import { type Insertable, sql } from 'kysely'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { insertMany } from '../engine/insert-many.ts'
+import type { PaymentTable, ReceiptTable } from '../schema.ts'
+import type { ReadTx, Tx } from '../store.ts'
+
+/**
+ * Adds a receipt unless the wallet account has one of that number already: the key that makes
+ * every receipt count once (R13). Returns whether it was new.
+ */
+export async function insertReceipt(tx: Tx, receipt: Insertable<ReceiptTable>): Promise<boolean> {
+  const row = await tx
+    .insertInto('receipt')
+    .values(receipt)
+    .onConflict((clash) => clash.columns(['wallet', 'operator_receipt']).doNothing())
+    .returning('receipt_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** A receipt by the operator's number, whichever mutual's books it is in. */
+export async function findReceipt(
+  tx: ReadTx,
+  wallet: string,
+  operatorReceipt: string,
+): Promise<ReceiptTable | undefined> {
+  return tx
+    .selectFrom('receipt')
+    .selectAll()
+    .where('wallet', '=', wallet)
+    .where('operator_receipt', '=', operatorReceipt)
+    .executeTakeFirst()
+}
+
+/** The next of a gap-free series of a mutual, from 1: it is taken back when the write fails (R18). */
+export async function nextInSeries(tx: Tx, mutualId: string, name: string): Promise<number> {
+  const row = await tx
+    .insertInto('series')
+    .values({ mutual_id: mutualId, name, last: 1 })
+    .onConflict((clash) =>
+      clash
+        .columns(['mutual_id', 'name'])
+        .doUpdateSet((eb) => ({ last: eb('series.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return row.last
+}
+
+export async function insertPayment(tx: Tx, payment: Insertable<PaymentTable>): Promise<void> {
+  await tx.insertInto('payment').values(payment).execute()
+}
+
+/** Writes the parts of one receipt. */
+export async function insertPayments(
+  tx: Tx,
+  payments: readonly Insertable<PaymentTable>[],
+): Promise<void> {
+  await insertMany(tx, 'payment', payments)
+}
+
+/** Names the intent that a receipt turned out to be the answer to. */
+export async function nameIntent(
+  tx: Tx,
+  mutualId: string,
+  receiptId: string,
+  intentId: string,
+): Promise<void> {
+  await tx
+    .updateTable('receipt')
+    .set({ intent_id: intentId })
+    .where('mutual_id', '=', mutualId)
+    .where('receipt_id', '=', receiptId)
+    .execute()
+}
+
+/** In the words of the indexes of suspense, which a bound value would not find. */
+const isInSuspense = sql<boolean>`state = 'suspense'`
+
+/**
+ * Marks a receipt as a member's, or with `shared` as one of an association. False when it was not
+ * in suspense (any more).
+ */
+export async function takeFromSuspense(
+  tx: Tx,
+  mutualId: string,
+  receiptId: string,
+  shared: Pick<ReceiptTable, 'association_code' | 'sharing' | 'shared_by'> | null = null,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('receipt')
+    .set({ state: 'posted', reason: null, ...shared })
+    .where('mutual_id', '=', mutualId)
+    .where('receipt_id', '=', receiptId)
+    .where(isInSuspense)
+    .returning('receipt_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Receipts of a mutual that are nobody's yet, oldest first. */
+export async function listSuspense(tx: ReadTx, mutualId: string): Promise<ReceiptTable[]> {
+  return tx
+    .selectFrom('receipt')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where(isInSuspense)
+    .orderBy('created_at')
+    .orderBy('receipt_id')
+    .execute()
+}
+
+/** Receipts in suspense that this phone paid, oldest first, across mutuals. */
+export async function suspenseOfPayer(tx: ReadTx, phone: PhoneNumber): Promise<ReceiptTable[]> {
+  return tx
+    .selectFrom('receipt')
+    .selectAll()
+    .where('payer_phone', '=', phone)
+    .where(isInSuspense)
+    .orderBy('created_at')
+    .execute()
+}
+
+/** A receipt by our own number, as it stands on the SMS. */
+export async function receiptOfNumber(
+  tx: ReadTx,
+  mutualId: string,
+  receiptNumber: string,
+): Promise<ReceiptTable | undefined> {
+  return tx
+    .selectFrom('receipt')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('receipt_number', '=', receiptNumber)
+    .executeTakeFirst()
+}

@@ -1,0 +1,94 @@
+import type { CivilDate, Instant } from '../../core/dates.ts'
+import type { LetterFacts } from '../../core/visits/letter.ts'
+import type { LetterTable } from '../schema.ts'
+import type { ReadTx, Tx } from '../store.ts'
+import { billStands } from './visits.ts'
+
+export type Letter = LetterTable & { readonly used: boolean }
+
+export async function insertLetter(tx: Tx, letter: LetterTable): Promise<void> {
+  await tx.insertInto('letter').values(letter).execute()
+}
+
+export async function loadLetter(
+  tx: ReadTx,
+  mutualId: string,
+  letterNumber: string,
+): Promise<Letter | null> {
+  const row = await lettersWithUse(tx, mutualId)
+    .where('letter_number', '=', letterNumber)
+    .executeTakeFirst()
+  return row ? letterOf(row) : null
+}
+
+/** The letters of a mutual that are valid on any of these days, in the order of their numbers. */
+export async function lettersBetween(
+  tx: ReadTx,
+  mutualId: string,
+  from: CivilDate,
+  to: CivilDate,
+): Promise<Letter[]> {
+  const rows = await lettersWithUse(tx, mutualId)
+    .where('valid_to', '>=', from)
+    .where('valid_from', '<=', to)
+    .orderBy('letter_number')
+    .execute()
+  return rows.map(letterOf)
+}
+
+/** Writes who approved or withdrew a letter; the caller holds the lock of its household. */
+export async function decideOnLetter(
+  tx: Tx,
+  { mutual_id, letter_number }: LetterTable,
+  step: 'approved' | 'withdrawn',
+  by: string,
+  at: Instant,
+): Promise<void> {
+  const change =
+    step === 'approved'
+      ? { approved_by: by, approved_at: at }
+      : { withdrawn_by: by, withdrawn_at: at }
+  await tx
+    .updateTable('letter')
+    .set(change)
+    .where('mutual_id', '=', mutual_id)
+    .where('letter_number', '=', letter_number)
+    .execute()
+}
+
+/** A letter as the core sees it. */
+export function letterFacts(letter: Letter): LetterFacts {
+  return {
+    validFrom: letter.valid_from,
+    validTo: letter.valid_to,
+    needsApproval: letter.needs_approval === 1,
+    approved: letter.approved_at !== null,
+    withdrawn: letter.withdrawn_at !== null,
+    used: letter.used,
+  }
+}
+
+/** The letters of a mutual, with whether each was used. */
+export function lettersWithUse(tx: ReadTx, mutualId: string) {
+  return tx
+    .selectFrom('letter')
+    .selectAll()
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('bill')
+            .select('bill_id')
+            .whereRef('bill.mutual_id', '=', 'letter.mutual_id')
+            .whereRef('bill.letter_number', '=', 'letter.letter_number')
+            .where(billStands),
+        )
+        .as('used'),
+    )
+    .where('mutual_id', '=', mutualId)
+}
+
+/** SQLite has 0 and 1 for what PostgreSQL has truth values for. */
+export function letterOf(row: LetterTable & { readonly used: unknown }): Letter {
+  return { ...row, used: Boolean(row.used) }
+}

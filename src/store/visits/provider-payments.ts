@@ -1,0 +1,147 @@
+import type { CivilDate } from '../../core/dates.ts'
+import type { AccountId } from '../../core/ledger/accounts.ts'
+import { type Minor, minor, ZERO } from '../../core/money.ts'
+import type { ProviderPaymentTable } from '../schema.ts'
+import type { ReadTx, Tx } from '../store.ts'
+
+/** What moved a provider's account: bills raise what is owed, reversals and payments lower it. */
+export type ProviderEntry = {
+  readonly kind: 'bill' | 'reversal' | 'payment'
+  /** The day on which it counts in the books. */
+  readonly on: CivilDate
+  /** The visit code, or the reference of the payment. */
+  readonly about: string
+  readonly service: string | null
+  /** The whole bill; for a payment what was paid. */
+  readonly amount: Minor
+  /** What is owed more; negative is less. */
+  readonly change: Minor
+}
+
+export async function insertProviderPayment(tx: Tx, payment: ProviderPaymentTable): Promise<void> {
+  await tx.insertInto('provider_payment').values(payment).execute()
+}
+
+export async function isPaid(
+  tx: ReadTx,
+  mutualId: string,
+  provider: string,
+  reference: string,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('provider_payment')
+    .select('payment_id')
+    .where('mutual_id', '=', mutualId)
+    .where('provider_code', '=', provider)
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Debits less credits of an account, by the books. */
+export async function balanceOf(tx: ReadTx, mutualId: string, id: AccountId): Promise<Minor> {
+  const row = await tx
+    .selectFrom('balance')
+    .select(['debits', 'credits'])
+    .where('mutual_id', '=', mutualId)
+    .where('account_id', '=', id)
+    .executeTakeFirst()
+  return row ? minor(row.debits - row.credits) : ZERO
+}
+
+/** All that moved a provider's account, in the order of the books. */
+export async function providerEntries(
+  tx: ReadTx,
+  mutualId: string,
+  provider: string,
+): Promise<ProviderEntry[]> {
+  const entries = [
+    ...(await billed(tx, mutualId, provider)),
+    ...(await decided(tx, mutualId, provider)),
+    ...(await paid(tx, mutualId, provider)),
+  ]
+  entries.sort((a, b) => a.seq - b.seq)
+  return entries.map(({ seq: _, ...entry }) => entry)
+}
+
+type Placed = ProviderEntry & { readonly seq: number }
+
+/** Bills that were posted at once. */
+async function billed(tx: ReadTx, mutualId: string, provider: string): Promise<Placed[]> {
+  const rows = await tx
+    .selectFrom('bill')
+    .innerJoin('journal', (join) =>
+      join
+        .onRef('journal.mutual_id', '=', 'bill.mutual_id')
+        .onRef('journal.journal_id', '=', 'bill.journal_id'),
+    )
+    .select(['visit_code', 'service_code', 'amount', 'mutual_amount', 'effective_on', 'seq'])
+    .where('bill.mutual_id', '=', mutualId)
+    .where('bill.provider_code', '=', provider)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'bill' as const,
+    on: row.effective_on,
+    about: row.visit_code,
+    service: row.service_code,
+    amount: row.amount,
+    change: row.mutual_amount,
+    seq: row.seq,
+  }))
+}
+
+/** Bills of emergencies that were accepted, and bills reversed. */
+async function decided(tx: ReadTx, mutualId: string, provider: string): Promise<Placed[]> {
+  const rows = await tx
+    .selectFrom('bill_decision')
+    .innerJoin('bill', (join) =>
+      join
+        .onRef('bill.mutual_id', '=', 'bill_decision.mutual_id')
+        .onRef('bill.bill_id', '=', 'bill_decision.bill_id'),
+    )
+    .innerJoin('journal', (join) =>
+      join
+        .onRef('journal.mutual_id', '=', 'bill_decision.mutual_id')
+        .onRef('journal.journal_id', '=', 'bill_decision.journal_id'),
+    )
+    .select(['visit_code', 'service_code', 'amount', 'mutual_amount', 'effective_on', 'seq'])
+    .select('bill_decision.kind as decision')
+    .where('bill.mutual_id', '=', mutualId)
+    .where('bill.provider_code', '=', provider)
+    .execute()
+  return rows.map((row) => {
+    const isReversal = row.decision === 'reversed'
+    return {
+      kind: isReversal ? ('reversal' as const) : ('bill' as const),
+      on: row.effective_on,
+      about: row.visit_code,
+      service: row.service_code,
+      amount: row.amount,
+      change: isReversal ? minor(0 - row.mutual_amount) : row.mutual_amount,
+      seq: row.seq,
+    }
+  })
+}
+
+async function paid(tx: ReadTx, mutualId: string, provider: string): Promise<Placed[]> {
+  const rows = await tx
+    .selectFrom('provider_payment')
+    .innerJoin('journal', (join) =>
+      join
+        .onRef('journal.mutual_id', '=', 'provider_payment.mutual_id')
+        .onRef('journal.journal_id', '=', 'provider_payment.journal_id'),
+    )
+    .select(['reference', 'amount', 'effective_on', 'seq'])
+    .where('provider_payment.mutual_id', '=', mutualId)
+    .where('provider_payment.provider_code', '=', provider)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'payment' as const,
+    on: row.effective_on,
+    about: row.reference,
+    service: null,
+    amount: row.amount,
+    change: minor(0 - row.amount),
+    seq: row.seq,
+  }))
+}
