@@ -26,7 +26,7 @@ async function billed({ month }: MonthOrder): Promise<MonthResult> {
 }
 
 async function billMonth(month: string): Promise<MonthResult> {
-  const { bill: billMutual } = await built<typeof bill>('app/bill')
+  const { bill: billMutual } = await built<typeof bill>('app/books/bill')
   const ports = await benchPorts(path, logPath)
   const startedMs = performance.now()
   const done = await billMutual(ports, MUTUAL.mutual_id, lastOf(month), 'bench')

@@ -17,8 +17,8 @@ const [path, logPath] = process.argv.slice(2) as [string, string]
 const ASKED = 200
 const TIMES = 5
 
-const { readStanding } = await built<typeof reading>('app/read-standing')
-const { askCoverage } = await built<typeof asking>('app/ask-coverage')
+const { readStanding } = await built<typeof reading>('app/membership/read-standing')
+const { askCoverage } = await built<typeof asking>('app/coverage/ask-coverage')
 const ports = await benchPorts(path, logPath)
 
 async function asked({ members, on }: StandingOrder): Promise<StandingResult> {

@@ -29,8 +29,8 @@ async function reminded(): Promise<RemindResult> {
 }
 
 async function remind(): Promise<Omit<RemindResult, 'peakMb'>> {
-  const { remindDay } = await built<typeof reminding>('app/remind')
-  const { loadMutual } = await built<typeof directory>('store/directory')
+  const { remindDay } = await built<typeof reminding>('app/reminders/remind')
+  const { loadMutual } = await built<typeof directory>('store/mutuals/directory')
   const ports = await benchPorts(path, `${path}.log`, MORNING)
   const books = await ports.store.read((tx) => loadMutual(tx, MUTUAL.mutual_id))
   if (!books) throw new Error('no mutual')

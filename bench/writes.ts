@@ -17,7 +17,7 @@ export type WriteOrder = {
 export type WriteResult = { readonly writes: number; readonly perSecond: number }
 
 const { openStore } = await built<typeof open>('store/engine/open')
-const { saveDialog } = await built<typeof dialogs>('store/dialogs')
+const { saveDialog } = await built<typeof dialogs>('store/calls/dialogs')
 
 const [storePath, handPath] = process.argv.slice(2) as [string, string]
 const store = await openStore(`sqlite:${storePath}`)

@@ -6,8 +6,8 @@ import type * as households from '../../../src/store/membership/households.ts'
 import type * as planText from '../../../src/store/mutuals/plan-text.ts'
 import { built } from '../../built.ts'
 
-const { householdOf } = await built<typeof households>('store/households')
-const { readPlan } = await built<typeof planText>('store/plan-text')
+const { householdOf } = await built<typeof households>('store/membership/households')
+const { readPlan } = await built<typeof planText>('store/mutuals/plan-text')
 
 /** What every screen of the menu rests on. */
 export type CallerFacts = {
