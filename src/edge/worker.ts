@@ -41,7 +41,7 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
   let again = false
   let stopped = false
   let watchedAt = 0
-  let timer: NodeJS.Timeout | undefined
+  const timers = new Map<() => Promise<void>, NodeJS.Timeout>()
 
   async function round(): Promise<number> {
     const inbox = await handleInbox(ports)
@@ -72,7 +72,10 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
     return running
   }
 
-  /** In the sandbox a prompt waits for whoever tries it, and no operator is silent. */
+  async function jobs(): Promise<void> {
+    await runDueJobs(ports)
+  }
+
   async function watch(): Promise<void> {
     const now = ports.clock.now()
     if (Math.abs(now - watchedAt) < WATCH_MS) return
@@ -90,11 +93,11 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
     }
   }
 
-  function tick(): void {
+  /** Each work by itself: a job that is long, or fails each time, keeps no receipt waiting. */
+  function keepDoing(work: () => Promise<void>): void {
     if (stopped) return
-    const work = settlesFirst ? run : () => runDueJobs(ports).then(watch).then(run)
     void safely(work).then((ok) => {
-      if (!stopped) timer = setTimeout(tick, ok ? TICK_MS : REST_MS)
+      if (!stopped) timers.set(work, setTimeout(keepDoing, ok ? TICK_MS : REST_MS, work))
     })
   }
 
@@ -105,10 +108,16 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
       if (settlesFirst) await run()
       else void safely(run)
     },
-    start: tick,
+    start: () => {
+      keepDoing(run)
+      // In the sandbox jobs run as its clock is moved, and a prompt waits for whoever tries it.
+      if (settlesFirst) return
+      keepDoing(jobs)
+      keepDoing(watch)
+    },
     stop: async () => {
       stopped = true
-      clearTimeout(timer)
+      for (const timer of timers.values()) clearTimeout(timer)
       await running?.catch(() => undefined)
     },
   }

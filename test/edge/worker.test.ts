@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import { queueSms } from '../../src/app/messages/sms-out.ts'
 import { receiveSms } from '../../src/app/sms/receive-sms.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { createWorker } from '../../src/edge/worker.ts'
@@ -69,6 +70,21 @@ describeWorlds('the worker', (begin) => {
       count = (await runs()).length
     }
     await worker.stop()
+  })
+
+  it('sends what is due though a job fails each time it looks', async () => {
+    const world = await withAmina()
+    const sms = { mutual: 'umoja', to: AMINA as PhoneNumber, text: 'receipt', priority: 2 } as const
+    await world.store.write((tx) => queueSms(world.ports, tx, { ...sms, about: 'receipt' }))
+    const id = () => {
+      throw new Error('no charge can be posted')
+    }
+    const ports = { ...world.ports, ids: { ...world.ports.ids, id } }
+    const worker = createWorker(ports, { settlesFirst: false })
+    worker.start()
+    await until(() => smsOf(world, AMINA).length === 1)
+    await worker.stop()
+    expect(logged(world, 'error')).toContain('job-failed')
   })
 
   it('logs what fails and is there again', async () => {
