@@ -3,10 +3,12 @@ import {
   dayBefore,
   dayOfWeek,
   daysBetween,
-  laterOf,
   earlierOf,
+  laterOf,
+  monthsBetween,
   plus,
   plusDays,
+  yearOf,
 } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import type { PeriodLength, Plan, Season } from '../membership/plan.ts'
@@ -98,7 +100,7 @@ function originOf(rhythm: Rhythm, joinedOn: CivilDate, day: CivilDate): CivilDat
 }
 
 function monthsContaining(origin: CivilDate, months: number, day: CivilDate): Period {
-  const apart = monthOf(day) - monthOf(origin)
+  const apart = monthsBetween(origin, day)
   let count = Math.floor(apart / months)
   // The month has come but perhaps not yet the day in it on which the period begins.
   if (plus(origin, { months: count * months }) > day) count -= 1
@@ -106,14 +108,6 @@ function monthsContaining(origin: CivilDate, months: number, day: CivilDate): Pe
     startsOn: plus(origin, { months: count * months }),
     endsOn: dayBefore(plus(origin, { months: (count + 1) * months })),
   }
-}
-
-function yearOf(day: CivilDate): number {
-  return Number(day.slice(0, 4))
-}
-
-function monthOf(day: CivilDate): number {
-  return yearOf(day) * 12 + Number(day.slice(5, 7))
 }
 
 /**
