@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { createServer as createHttpServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { dirname } from 'node:path'
 import { discardCutImports } from './app/membership/discard-imports.ts'
 import { claimDatabase } from './app/installation.ts'
@@ -8,6 +7,7 @@ import type { Clock, Ids, Log, Ports, SmsCarrier, Wallet } from './app/ports.ts'
 import type { Config } from './config.ts'
 import { instant } from './core/dates.ts'
 import { africasTalkingSms } from './edge/carriers/africastalking/send.ts'
+import { listen } from './edge/http/listen.ts'
 import { createMetrics } from './edge/http/metrics.ts'
 import { createServer } from './edge/http/server.ts'
 import { createIds } from './edge/ids.ts'
@@ -150,7 +150,10 @@ function lockDatabase(url: string): Lock | null {
   if (path === null) return null
   mkdirSync(dirname(path), { recursive: true })
   const lock = acquireWriterLock(path)
-  if (!lock) throw new DatabaseRefusedError(`another service is running on ${path}`)
+  if (!lock) {
+    const ways = 'stop it first, or set DATABASE_URL and PORT for a second one'
+    throw new DatabaseRefusedError(`another service is running on ${path}: ${ways}`)
+  }
   return lock
 }
 
@@ -171,13 +174,6 @@ async function writerSilence(store: Store): Promise<string[]> {
   } finally {
     clearTimeout(timer)
   }
-}
-
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
-  })
 }
 
 function close(server: Server): Promise<void> {

@@ -1,18 +1,39 @@
-import { DatabaseRefusedError } from '../../store/engine/errors.ts'
+import { DatabaseRefusedError, GroupFailedError } from '../../store/engine/errors.ts'
 
 /** What stopped a command, in one line. */
 export function errorText(error: unknown): string {
   if (error instanceof DatabaseRefusedError) return oneLine(error.message)
+  if (error instanceof GroupFailedError) return `nothing was done: ${causeText(error.cause)}`
   if (error instanceof AggregateError && error.message === '') return errorText(error.errors[0])
   if (!(error instanceof Error)) return oneLine(String(error))
   const isOutside = typeof (error as NodeJS.ErrnoException).code === 'string'
   return oneLine(isOutside ? error.message : `${error.name}: ${error.message}`)
 }
 
-/** Why a file cannot be read or written, in one line with its name. */
+/** Why a file cannot be read, in one line with its name. */
 export function fileErrorText(path: string, error: unknown): string {
-  const code = (error as NodeJS.ErrnoException | null)?.code
-  return `${path}: ${(code && FILE_ERRORS[code]) ?? errorText(error)}`
+  return `${path}: ${FILE_ERRORS[codeOf(error)] ?? errorText(error)}`
+}
+
+/** Why a new file cannot be written, in one line with its name. */
+export function outputErrorText(path: string, error: unknown): string {
+  if (codeOf(error) === 'ENOENT') return `${path}: there is no such folder`
+  return fileErrorText(path, error)
+}
+
+/** What the database said when it ended a write. */
+function causeText(cause: unknown): string {
+  return DATABASE_ERRORS[codeOf(cause)] ?? errorText(cause)
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException | null)?.code ?? ''
+}
+
+const DATABASE_ERRORS: Readonly<Record<string, string>> = {
+  SQLITE_BUSY: 'another program has the database locked; end it, or try again',
+  SQLITE_FULL: 'the disk is full',
+  SQLITE_READONLY: 'the database may not be written by this user',
 }
 
 const FILE_ERRORS: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { CompiledQuery, QueryResult } from 'kysely'
 import { invariant } from '../../core/invariant.ts'
@@ -53,6 +54,7 @@ export type SqliteOptions = {
 export function openSqlite(path: string, options: SqliteOptions): SqliteConnection {
   let db: Database.Database | null = null
   try {
+    refuseNoDatabase(path, options.readOnly)
     db = new Database(path, { readonly: options.readOnly, fileMustExist: options.readOnly })
     prepareDatabase(db, options.readOnly)
     return connect(db, options.onFatal)
@@ -124,6 +126,18 @@ function prepareDatabase(db: Database.Database, readOnly: boolean): void {
     refuseUnless(name, value, db.pragma(name, { simple: true }))
   }
   refuseUnless('journal_mode', 'wal', db.pragma('journal_mode', { simple: true }))
+}
+
+/** Says what an operator can put right, where SQLite says only what it stumbled over. */
+function refuseNoDatabase(path: string, readOnly: boolean): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) {
+    throw new DatabaseRefusedError(`${path} is a folder: DATABASE_URL names a file in it`)
+  }
+  if (readOnly && !found?.size) {
+    const how = 'DATABASE_URL says where it is, npm start or mutual-line migrate makes one'
+    throw new DatabaseRefusedError(`there is no database ${path}: ${how}`)
+  }
 }
 
 function refuseUnless(name: string, wanted: unknown, found: unknown): void {

@@ -39,13 +39,17 @@ describe('a SQLite file', () => {
   })
 
   it.each([
-    ['is no database', 'this is not a database, and long enough to be looked at '.repeat(20)],
-    ['does not exist', null],
-  ])('that %s is refused with its path', async (_, content) => {
+    [
+      'is no database',
+      'this is not a database, and long enough to be looked at '.repeat(20),
+      'cannot open the database',
+    ],
+    ['does not exist', null, 'there is no database'],
+  ])('that %s is refused with its path', async (_, content, why) => {
     const url = await emptyUrl()
     if (content !== null) writeFileSync(pathOf(url), content)
     const message = await messageOf(open({ readOnly: content === null }, url))
-    expect(message).toMatch('cannot open the database')
+    expect(message).toMatch(why)
     expect(message).toMatch(pathOf(url))
     expect(message).not.toMatch('\n')
   })

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { sqlitePath } from '../../../store/engine/open.ts'
 import { copySqlite } from '../../../store/engine/sqlite-backup.ts'
 import { type Command, refuse } from '../command.ts'
-import { fileErrorText } from '../explain.ts'
+import { fileErrorText, outputErrorText } from '../explain.ts'
 import { checkCopy } from '../check-copy.ts'
 
 export const backupCommand: Command = {
@@ -28,7 +28,7 @@ export const backupCommand: Command = {
       io.out(`${target}: written and verified, ${journals} journals`)
       return 0
     } catch (error) {
-      return refuse(io, fileErrorText(target, error))
+      return refuse(io, outputErrorText(target, error))
     } finally {
       for (const end of ['', '-wal', '-shm']) rmSync(part + end, { force: true })
     }

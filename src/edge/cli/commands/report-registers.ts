@@ -1,6 +1,6 @@
 import { REGISTERS, writeRegister } from '../../../app/books/write-register.ts'
 import { type Command, refuse } from '../command.ts'
-import { fileErrorText } from '../explain.ts'
+import { outputErrorText } from '../explain.ts'
 import { openOutput } from '../output.ts'
 import { refusalText } from '../refusals.ts'
 import { dayOption } from '../values.ts'
@@ -50,7 +50,7 @@ export const reportRegistersCommand: Command = {
       }
     } catch (error) {
       if (path === null) throw error
-      return refuse(io, fileErrorText(path, error))
+      return refuse(io, outputErrorText(path, error))
     }
   },
 }

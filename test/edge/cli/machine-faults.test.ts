@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, it, onTestFinished } from 'vitest'
+import { startTestService } from '../service.ts'
+import { makeTerminal, MEMBERS, STATUTES } from './terminal.ts'
+
+/** What an operator meets at night is one line that says what to do. */
+
+it.each([
+  ['that is not there', () => undefined, /^there is no database \S+: DATABASE_URL .*npm start/],
+  ['that is an empty file', (path: string) => writeFileSync(path, ''), /^there is no database /],
+  ['that is a folder', (path: string) => mkdirSync(path), / is a folder: DATABASE_URL /],
+  [
+    'that is another file',
+    (path: string) => writeFileSync(path, MEMBERS),
+    /^cannot open .*not a d/,
+  ],
+])('a database %s', async (_what, make, line) => {
+  const { run, database } = makeTerminal()
+  make(database)
+  const { code, out, err } = await run(['verify'])
+  expect({ code, out, lines: err.length }).toEqual({ code: 1, out: '', lines: 1 })
+  expect(err[0]).toMatch(line)
+})
+
+it('a database that another program has locked', async () => {
+  const { run, done, file, database } = makeTerminal()
+  await done('apply', file('jappo.json', STATUTES))
+  const other = new Database(database)
+  onTestFinished(() => void other.close())
+  other.exec('begin immediate')
+  const why = 'nothing was done: another program has the database locked; end it, or try again'
+  expect(await run(['bill', '--mutual', 'jappo'])).toEqual({ code: 1, out: '', err: [why] })
+  other.exec('rollback')
+  await done('bill', '--mutual', 'jappo')
+}, 30_000)
+
+it('a folder for a copy or a register that is not there', async () => {
+  const { run, done, file, folder } = makeTerminal()
+  await done('apply', file('jappo.json', STATUTES))
+  const target = join(folder, 'disk/new')
+  const refused = { code: 1, out: '', err: [`${target}: there is no such folder`] }
+  expect(await run(['backup', target])).toEqual(refused)
+  const register = ['report', 'registers', '--mutual', 'jappo', '--register', 'members']
+  expect(await run([...register, '--output', target])).toEqual(refused)
+})
+
+it('a port that is taken, and an address of another machine', async () => {
+  const { folder } = makeTerminal()
+  const settings = { DATABASE_URL: `sqlite:${join(folder, 'new.db')}` }
+  const taken = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void taken.close())
+  await new Promise((resolve) => taken.once('listening', resolve))
+  const { port } = taken.address() as AddressInfo
+  const started = startTestService({ ...settings, PORT: String(port) })
+  await expect(started).rejects.toThrow(`port ${port} is taken by another program: PORT takes`)
+  const elsewhere = startTestService({ ...settings, PORT: '0', HOST: '192.0.2.1' })
+  await expect(elsewhere).rejects.toThrow('HOST 192.0.2.1 is no address of this machine')
+})
+
+it('a second service on the same database', async () => {
+  const { database } = makeTerminal()
+  const settings = { DATABASE_URL: `sqlite:${database}`, PORT: '0' }
+  const first = await startTestService(settings)
+  onTestFinished(() => first.stop())
+  await expect(startTestService(settings)).rejects.toThrow(
+    / running on \S+: stop it first, or set /,
+  )
+})
