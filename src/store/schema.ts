@@ -58,6 +58,7 @@ export type Schema = {
   statement_line: StatementLineTable
   write_off: WriteOffTable
   service_pin: ServicePinTable
+  payee_tries: PayeeTriesTable
   pin_event: PinEventTable
   dialog: DialogTable
   inbox: InboxTable
@@ -668,6 +669,14 @@ export type ServicePinTable = {
   tries: number
   last_try_at: Instant | null
   last_try: string | null
+}
+
+/** What a phone tried today on the screen, and by SMS, where one pays for somebody else. */
+export type PayeeTriesTable = {
+  phone: PhoneNumber
+  on_date: CivilDate
+  found: number
+  unknown: number
 }
 
 export type PinEventTable = {

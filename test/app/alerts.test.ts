@@ -16,6 +16,7 @@ import {
   ask,
   askToPay,
   describeWorlds,
+  dial,
   lastSms,
   notify,
   payBill,
@@ -176,6 +177,15 @@ describeWorlds('alerts', (begin) => {
     await ask(world, CLINIC, number)
     await text(world, AMINA, 'NO')
     expect(await open(world)).toEqual([`not-me ${number} uhuru 1`])
+    expect(lastSms(world, MERCY)).toContain('a visit is not theirs')
+  })
+
+  it('tell so also when the member said it on the screen', async () => {
+    const { world, number } = await withAmina()
+    await ask(world, CLINIC, number)
+    expect(await dial(world, AMINA, '4', '1', '1', '1')).toMatch(/^END .*is stopped/)
+    expect(await open(world)).toEqual([`not-me ${number} uhuru 1`])
+    await world.worker.settle()
     expect(lastSms(world, MERCY)).toContain('a visit is not theirs')
   })
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { answerPrompt, describeWorlds, dial, register, smsOf } from '../world.ts'
+import { memberNumberFrom } from '../../src/core/member-number.ts'
+import { answerPrompt, ask, call, describeWorlds, dial, register, smsOf } from '../world.ts'
 import { intents } from './rows.ts'
 import { expectSound } from './sound.ts'
 
@@ -48,5 +49,31 @@ describeWorlds('paying for another member', (begin) => {
     expect(nobody).toContain('No member has that number')
     expect(await dial(world, DAUGHTER, '1', left)).toBe(nobody)
     expect(await intents(world)).toEqual([])
+  })
+
+  it('tells a phone that tries many numbers in a day no more, on the screen and by SMS', async () => {
+    const { world, mother } = await family()
+    for (let body = 9_000_000; body < 9_000_010; body += 1) {
+      const nobody = memberNumberFrom(String(body))
+      expect(await dial(world, DAUGHTER, '1', '4', nobody)).toContain('No member has that number')
+    }
+    const over = memberNumberFrom('9000010')
+    expect(await dial(world, DAUGHTER, '1', '4', over)).toMatch(/^END Too many numbers/)
+    expect(await dial(world, DAUGHTER, '1', '4', mother)).toMatch(/^END Too many numbers/)
+    expect(await ask(world, DAUGHTER, `PAY 500 ${mother}`)).toMatch(/^Too many numbers/)
+    expect(await dial(world, DAUGHTER, '1', '1', '1')).toMatch(/^END A request/)
+    expect(await dial(world, MOTHER, '1', '5', '04123378')).toContain('For A. O.')
+    world.clock.move({ days: 1 })
+    expect(await dial(world, DAUGHTER, '1', '4', mother)).toContain('For M. A. O.')
+  })
+
+  it('counts a number that the carrier sends twice once', async () => {
+    const { world, mother } = await family()
+    const calling = call(world, DAUGHTER)
+    for (const input of ['1', '4']) await calling.type(input)
+    await calling.type(mother)
+    await calling.send()
+    const rows = await world.store.read((tx) => tx.selectFrom('payee_tries').selectAll().execute())
+    expect(rows).toMatchObject([{ phone: DAUGHTER, found: 1, unknown: 0 }])
   })
 })

@@ -125,7 +125,7 @@ const MAIN = [
   'Language / Lugha',
 ]
 
-const OTHER_WAYS = ['Another amount', 'Several in advance', 'For another member']
+const OTHER_WAYS = ['Another amount', 'Several months ahead', 'For another member']
 
 type Session = {
   set(key: string, value: string): Promise<void>
@@ -158,9 +158,9 @@ function outcomeOf(
 ): string {
   const payments = [...membership.payments, { on: today, amount: amount as Minor }]
   const after = standing({ ...membership, payments }, today)
-  return after.coveredUntil
-    ? `Then covered until ${formatDate(after.coveredUntil)}`
-    : `Still owed then: ${money(after.owed)}, not covered yet`
+  if (!after.coveredUntil) return `Still owed then: ${money(after.owed)}, not covered yet`
+  const covered = `Then covered until ${formatDate(after.coveredUntil)}`
+  return after.owed > 0 ? `${covered}\nStill to pay then: ${money(after.owed)}` : covered
 }
 
 function nextStep(state: string, coveredUntil: CivilDate | null): string {

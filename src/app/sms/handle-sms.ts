@@ -13,7 +13,7 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import { readSms } from '../../core/sms/read.ts'
 import type { Understood } from '../../core/sms/understood.ts'
 import type { Language } from '../../core/statutes.ts'
-import { freezeVisits, lastCheckOf } from '../../store/coverage/checks.ts'
+import { lastCheckOf } from '../../store/coverage/checks.ts'
 import { finishInbound, unhandledInbound } from '../../store/messages/messages.ts'
 import { addOptOut, removeOptOuts } from '../../store/messages/opt-outs.ts'
 import { setPhoneLanguage } from '../../store/calls/callers.ts'
@@ -22,7 +22,7 @@ import type { Tx } from '../../store/store.ts'
 import { answerCheck, answerWrongNumber } from './answer-check.ts'
 import { attribute } from './attribute.ts'
 import { AlreadyHandled, isRetryable } from '../faults.ts'
-import { raiseAlert } from '../alerts/alerts.ts'
+import { denyVisit } from '../coverage/deny-visit.ts'
 import type { Ports } from '../ports.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { replyTo } from './sms-reply.ts'
@@ -208,9 +208,6 @@ async function notMe({ ports, tx, sender }: Asking): Promise<string> {
   const [last] = asked.sort((a, b) => b.check.asked_at - a.check.asked_at)
   if (!last) return sender.voice.say('sms.not-me.none')
   const { check, mutual } = last
-  await freezeVisits(tx, check, now)
-  const cause = `${check.number ?? ''} ${check.provider_code}`
-  await raiseAlert(ports, tx, mutual, { kind: 'not-me', cause, count: 1, amount: null })
-  ports.log.warn('not-me', { mutual: mutual.code, check: check.check_id })
+  await denyVisit(ports, tx, mutual, check)
   return notMeText(voiceOf(mutual, sender.voice.language), check.asked_at)
 }

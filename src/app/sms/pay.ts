@@ -20,6 +20,7 @@ import { lockHousehold } from '../../store/engine/dialect.ts'
 import { type Household, loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import { openIntentOf } from '../../store/payments/intents.ts'
 import { collect } from '../payments/collect.ts'
+import { mayTryNumber } from '../payments/try-number.ts'
 import { dayIn } from '../messages/sms-out.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 
@@ -37,6 +38,9 @@ export const pay: Answer<'pay'> = async (asking, { number, amount: written }) =>
   const meant = number ?? only
   if (!meant) return reply(asking, whichMemberText(voice))
   const payee = await payeeOf(asking, meant)
+  if (!payee?.isOwn && !(await mayTry(asking, payee !== null))) {
+    return reply(asking, voice.say('pay-for.closed'))
+  }
   if (!payee) return reply(asking, unknownMemberText(voice, meant))
   const { mutual, household } = payee
   const spoken = voiceIn(asking, mutual)
@@ -51,7 +55,7 @@ export const pay: Answer<'pay'> = async (asking, { number, amount: written }) =>
   await reply(asking, payAskedText(spoken, { amount: settled, number: meant, initials }))
 }
 
-async function payeeOf({ tx, sender }: Asking, number: MemberNumber): Promise<Payee | null> {
+async function payeeOf({ ports, tx, sender }: Asking, number: MemberNumber): Promise<Payee | null> {
   const code = await mutualOfNumber(tx, number)
   if (!code) return null
   await lockHousehold(tx, code, number)
@@ -59,7 +63,16 @@ async function payeeOf({ tx, sender }: Asking, number: MemberNumber): Promise<Pa
   const household = await loadHousehold(tx, code, number)
   if (!books || !household) return null
   const isOwn = sender.memberships.some((membership) => membership.number === number)
+  const { end } = household.facts
+  // To others a membership that is over looks like a number that nobody has (D2).
+  if (!isOwn && end && end.on <= dayIn(books.mutual, ports.clock.now())) return null
   return { mutual: books.mutual, household, isOwn }
+}
+
+/** Numbers that are tried by SMS count with those on the screen. */
+function mayTry({ ports, tx, sender }: Asking, found: boolean): Promise<boolean> {
+  const on = dayIn(sender.mutual, ports.clock.now())
+  return mayTryNumber(ports, tx, { phone: sender.phone, on, found })
 }
 
 /** What to ask for: what is owed unless an amount was named. Or why nothing, in words. */

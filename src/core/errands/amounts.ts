@@ -33,6 +33,11 @@ export function onePeriod({ charges }: Standing): Minor {
   return sum
 }
 
+/** Whether the joining fee is a part of what pays the oldest period. */
+export function feeIsDue({ charges }: Standing): boolean {
+  return charges.some(({ kind, amount, paid }) => kind === 'joining-fee' && paid < amount)
+}
+
 /** What pays one period ahead: the rest of it when credit pays a part already. */
 export function onePeriodAhead({ next, credit }: Standing): Minor {
   if (!next || next.amount === 0) return ZERO

@@ -125,6 +125,11 @@ export type PinChecked =
 
 /** What members may ask to be done. */
 export type MemberRequestKinds = {
+  /** Count that the caller tried somebody's number, before anything is told of it. */
+  readonly 'try-number': {
+    readonly asks: { readonly mutual: string; readonly found: boolean }
+    readonly gives: 'tried' | 'too-many'
+  }
   /** Ask the caller's phone for money, for this member. */
   readonly collect: { readonly asks: OfMember & { readonly amount: Minor }; readonly gives: null }
   /** Send the receipt of this number again, to the caller's phone. */

@@ -1,7 +1,7 @@
 import { inMutual, knowing } from '../dialog/scene.ts'
 import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { end, menu, question } from '../dialog/screen.ts'
-import type { Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
+import { act, end, menu, question } from '../dialog/screen.ts'
+import type { Act, Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
 import { formatMemberNumber, memberNumberFrom, readMemberNumber } from '../member-number.ts'
 import { LANGUAGES } from '../messages/catalogue.ts'
 import { formatMoney, parseAmount, times } from '../money.ts'
@@ -9,14 +9,16 @@ import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
 import { leastAmount, mostPeriodsAhead } from './amounts.ts'
 import { factOf } from './facts.ts'
+import { helpLine } from './help.ts'
 import type { Payee } from './member-kinds.ts'
 import { plainNumber } from './pay.ts'
 
 /**
  * Somebody pays for another member, a mother perhaps: the number and the name's first letters are
- * confirmed, and nothing else is told of that member (R15).
+ * confirmed, and nothing else is told of that member (R15). A phone tries so many numbers a day.
  */
-export type PayForScreen = 'pay-for' | 'pay-for.amount' | 'pay-for.confirm' | 'pay-for.asked'
+export type PayForScreen =
+  'pay-for' | 'pay-for.closed' | 'pay-for.amount' | 'pay-for.confirm' | 'pay-for.asked'
 
 type PayeeScene = MutualScene & { readonly payee: Payee; readonly pays: (amount: Minor) => string }
 type ConfirmedScene = PayeeScene & { readonly amount: Minor }
@@ -26,10 +28,17 @@ const EXAMPLE = formatMemberNumber(memberNumberFrom('0412337'))
 export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
   'pay-for': question({
     needs: inMutual,
+    changes: true,
     title: ({ say }) => say('pay-for.number', { example: EXAMPLE }),
     name: 'a member number',
-    to: ['pay-for.amount', 'pay'],
+    to: ['pay-for.amount', 'pay', 'pay-for.closed'],
     read: (text, scene) => readPayee(text, scene),
+  }),
+
+  'pay-for.closed': end({
+    needs: inMutual,
+    title: ({ say }) => say('pay-for.closed'),
+    lines: (scene) => [helpLine(scene)],
   }),
 
   'pay-for.amount': question({
@@ -98,15 +107,20 @@ function whoIs({ initials, number }: Payee): { readonly who: string; readonly nu
 /** What nobody has and what is not a member any more look the same (D2). */
 function readPayee(
   text: string,
-  { facts, say, who }: MutualScene,
-): Go<'pay-for.amount' | 'pay'> | Wrong | Lacking {
+  { facts, say, who, mutual }: MutualScene,
+): Go<'pay'> | Act<'pay-for.amount' | 'pay-for.closed'> | Wrong | Lacking {
   const number = readMemberNumber(text)
   if (!number) return { wrong: say('pay-for.unknown') }
   if (who?.role === 'member' && who.ref === number) return { to: 'pay' }
   const payee = factOf(facts, 'payee', { number })
   if (payee === undefined) return { need: { kind: 'payee', of: { number } } }
-  if (!payee) return { wrong: say('pay-for.unknown') }
-  return { to: 'pay-for.amount', keep: { payee: number } }
+  const tried = { kind: 'try-number', mutual: mutual.code, found: payee !== null } as const
+  return act(tried, (gives) => {
+    if (gives === 'too-many') return { to: 'pay-for.closed' }
+    return payee
+      ? { to: 'pay-for.amount', keep: { payee: number } }
+      : { wrong: say('pay-for.unknown') }
+  })
 }
 
 function readAmount(

@@ -8,6 +8,7 @@ import { formatNumber, parseAmount } from '../money.ts'
 import type { Currency, Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
 import {
+  feeIsDue,
   isPayable,
   leastAmount,
   leastPayment,
@@ -45,7 +46,11 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
       {
         name: 'the oldest period',
         to: 'pay.confirm',
-        label: (scene) => scene.say('pay.one', periodAnd(scene, onePeriod(scene.standing))),
+        label: (scene) =>
+          scene.say(
+            feeIsDue(scene.standing) ? 'pay.one-and-fee' : 'pay.one',
+            periodAnd(scene, onePeriod(scene.standing)),
+          ),
         when: ({ standing }) => isPayable(standing) && onePeriod(standing) < standing.owed,
         keep: ({ standing }) => ({ amount: onePeriod(standing) }),
       },
@@ -65,7 +70,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
       {
         name: 'several periods ahead',
         to: 'pay.ahead',
-        label: ({ say }) => say('pay.in-advance'),
+        label: ({ say, member }) => say(`several.${planOf(member).period}`),
         when: ({ standing }) => onePeriodAhead(standing) > 0,
       },
       {
@@ -207,13 +212,18 @@ function outcomeOf({ say, money, member, amount }: PaymentScene): readonly strin
   if (after.state === 'struck-off') return [say('pay.stays-closed')]
   if (!after.coveredUntil) return [say('pay.still-owed', { amount: money(after.owed) })]
   const { coveredUntil, waitingUntil, paidThrough } = after
-  if (!waitingUntil) return [say('pay.then-covered-until', { date: formatDate(coveredUntil) })]
+  // Part of what is owed: the rest is said, or one would think that all is done.
+  const rest = after.owed > 0 ? [say('pay.rest', { amount: money(after.owed) })] : []
+  if (!waitingUntil) {
+    return [say('pay.then-covered-until', { date: formatDate(coveredUntil) }), ...rest]
+  }
   if (coveredUntil > waitingUntil) {
     const from = formatDate(plusDays(waitingUntil, 1))
-    return [say('pay.then-covered-between', { from, to: formatDate(coveredUntil) })]
+    return [say('pay.then-covered-between', { from, to: formatDate(coveredUntil) }), ...rest]
   }
   return [
     say('standing.waiting-until', { date: formatDate(waitingUntil) }),
     ...(paidThrough ? [say('pay.then-paid-through', { date: formatDate(paidThrough) })] : []),
+    ...rest,
   ]
 }

@@ -39,6 +39,7 @@ const OUTCOMES: {
   'send-receipt': () => ({ done: null }),
   'set-language': () => ({ done: null }),
   'set-pin': () => ({ set: 'set', different: 'different' }),
+  'try-number': () => ({ tried: 'tried', 'too many': 'too-many' }),
   ...OFFICE_OUTCOMES,
 }
 

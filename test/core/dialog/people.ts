@@ -237,10 +237,11 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
   awa: person('fr', [member('0700001', 'Awa Diöp', JAPPO_FACTS, JAPPO)], {
     home: 'jappo',
     mutuals: [JAPPO],
+    payees: [MOTHER],
     ...LIFE,
   }),
   stranger: person(null, []),
-  etranger: person(null, [], { home: 'jappo', mutuals: [JAPPO] }),
+  etranger: person(null, [], { home: 'jappo', mutuals: [JAPPO], payees: [MOTHER] }),
   undecided: person('en', [], { home: null, mutuals: [AFYA, JAPPO] }),
   clinic: person('en', [], { roles: [CLINIC] }),
   collector: person('sw', [], {

@@ -55,6 +55,7 @@ describe('the screens', () => {
       'join.place',
       'language',
       'matters.one',
+      'pay-for',
       'pay-for.confirm',
       'pay.confirm',
       'phone.confirm',

@@ -42,8 +42,8 @@ const MEMBER_ERRANDS = [
   'another phone',
 ] as const // prettier-ignore
 
-/** Reached by a PIN that is wrong too often. */
-const BY_MISTAKE: readonly string[] = ['pin.locked']
+/** Reached by a PIN that is wrong too often, and by numbers of members that are tried too often. */
+const BY_MISTAKE: readonly string[] = ['pay-for.closed', 'pin.locked']
 
 const known = new Map<string, ReadonlyMap<ScreenName, number>>()
 

@@ -11,6 +11,7 @@ import { notMe } from './not-me.ts'
 import { officeActs } from './office.ts'
 import { sendReceipt } from './send-receipt.ts'
 import { setLanguage } from './set-language.ts'
+import { tryNumber } from './try-number.ts'
 
 /** Every kind of request that a screen may make: a kind that nobody does does not compile. */
 const ACTS: { readonly [K in RequestKind]: Act<K> | AnySlowAct<K> } = {
@@ -25,6 +26,7 @@ const ACTS: { readonly [K in RequestKind]: Act<K> | AnySlowAct<K> } = {
   'send-receipt': sendReceipt,
   'set-language': setLanguage,
   'set-pin': setPin,
+  'try-number': tryNumber,
   ...officeActs,
 }
 

@@ -1,0 +1,27 @@
+import type { Mutual } from '../../core/statutes.ts'
+import { freezeVisits } from '../../store/coverage/checks.ts'
+import type { CoverageCheckTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
+import { raiseAlert } from '../alerts/alerts.ts'
+import type { Ports } from '../ports.ts'
+
+type Denied = Pick<
+  CoverageCheckTable,
+  'mutual_id' | 'check_id' | 'number' | 'provider_code' | 'on_date'
+>
+
+/**
+ * A member knows nothing of a visit: nothing more is paid on its code, and the managers have a case
+ * (R44). Takes the lock of the mutual's chain.
+ */
+export async function denyVisit(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  check: Denied,
+): Promise<void> {
+  await freezeVisits(tx, check, ports.clock.now())
+  const cause = `${check.number ?? ''} ${check.provider_code}`
+  await raiseAlert(ports, tx, mutual, { kind: 'not-me', cause, count: 1, amount: null })
+  ports.log.warn('not-me', { mutual: mutual.code, check: check.check_id })
+}
