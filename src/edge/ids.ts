@@ -10,10 +10,16 @@ const RANDOM_BYTES = 16
 /** Ids for which chance is fetched at once: a fetch costs more than the rest of an id. */
 const IDS_PER_FETCH = 256
 
-/** Ids that sort by when they were made: 48 bits of time and 80 of chance (a ULID). */
-export function createIds(): Ids {
+/**
+ * Ids that sort by when they were made: 48 bits of time and 80 of chance (a ULID). Those of one
+ * process sort in the order in which it made them, also within a millisecond and when the clock is
+ * set back, so that of two rows of the same moment the later one is known.
+ */
+export function createIds(now: () => number = Date.now): Ids {
   const pool = Buffer.alloc(RANDOM_BYTES * IDS_PER_FETCH)
   let used = pool.length
+  let lastMs = 0
+  let last = ''
   function fresh(): Uint8Array {
     if (used === pool.length) {
       randomFillSync(pool)
@@ -22,12 +28,18 @@ export function createIds(): Ids {
     used += RANDOM_BYTES
     return pool.subarray(used - RANDOM_BYTES, used)
   }
-  return { id: () => newId(fresh()), digits }
+  function id(): string {
+    const nowMs = now()
+    last = nowMs > lastMs ? newId(nowMs, fresh()) : idAfter(last)
+    lastMs = Math.max(lastMs, nowMs)
+    return last
+  }
+  return { id, digits }
 }
 
-function newId(random: Uint8Array): string {
+function newId(atMs: number, random: Uint8Array): string {
   let time = ''
-  let rest = Date.now()
+  let rest = atMs
   for (let at = 0; at < TIME_SYMBOLS; at += 1) {
     time = (SYMBOLS[rest % 32] as string) + time
     rest = Math.floor(rest / 32)
@@ -35,6 +47,13 @@ function newId(random: Uint8Array): string {
   let chance = ''
   for (const byte of random) chance += SYMBOLS[byte % 32]
   return time + chance
+}
+
+/** The next id in their order: its last symbol one further, with what that carries over. */
+function idAfter(id: string): string {
+  const kept = id.replace(/Z+$/, '')
+  const next = SYMBOLS[SYMBOLS.indexOf(kept.at(-1) as string) + 1] as string
+  return (kept.slice(0, -1) + next).padEnd(id.length, SYMBOLS[0])
 }
 
 function digits(count: number): string {

@@ -68,6 +68,7 @@ export async function openApplicationsOf(
       query.where('application.number', '=', (of as { number: MemberNumber }).number),
     )
     .orderBy('application.applied_at')
+    .orderBy('application.application_id')
     .execute()
   return rows.map(applicationOf)
 }

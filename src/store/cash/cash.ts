@@ -261,6 +261,7 @@ export async function cashTakenSince(
     .where('receipt.wallet', 'like', 'cash/%')
     .where('receipt.paid_at', '>=', taken.since)
     .orderBy('receipt.paid_at', 'desc')
+    .orderBy('receipt.receipt_number', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row ?? null

@@ -83,6 +83,7 @@ export async function peopleOfCard(
     .where('beneficiary.mutual_id', 'in', mutuals)
     .where(isThere)
     .orderBy('beneficiary.joined_on', 'desc')
+    .orderBy('beneficiary.number')
     .execute()
   const live = rows.filter((row) => row.left_on === null)
   const found = live.length > 0 ? live : rows.slice(0, 1)
@@ -103,6 +104,7 @@ export async function lastCheckOf(
     .where('number', '=', number)
     .where('asked_at', '>=', since)
     .orderBy('asked_at', 'desc')
+    .orderBy('check_id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row ?? null

@@ -51,6 +51,7 @@ export async function applyReports(tx: Tx, carrierId: string): Promise<void> {
     .select(['status', 'final'])
     .where('carrier_id', '=', carrierId)
     .orderBy('received_at')
+    .orderBy('status')
     .execute()
   const last = reports.find(({ final }) => final === 1) ?? reports.at(-1)
   if (!last) return

@@ -38,6 +38,7 @@ export async function sumMessages(
     .where('created_at', '<', before)
     .groupBy(['priority', 'state'])
     .orderBy('priority')
+    .orderBy('state')
     .execute()
 }
 

@@ -74,6 +74,7 @@ export async function silentIntents(
     .where('created_at', '<=', before)
     .where((eb) => eb.or([eb('asked_at', 'is', null), eb('asked_at', '<=', before)]))
     .orderBy('expires_at')
+    .orderBy('intent_id')
     .limit(limit)
     .execute()
 }
@@ -90,6 +91,7 @@ export async function overdueIntents(
     .where(isUnanswered)
     .where('expires_at', '<=', now)
     .orderBy('expires_at')
+    .orderBy('intent_id')
     .limit(limit)
     .execute()
 }
@@ -107,6 +109,7 @@ export async function openIntentOf(
     .where(isUnanswered)
     .where('expires_at', '>', now)
     .orderBy('created_at', 'desc')
+    .orderBy('intent_id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row ?? null

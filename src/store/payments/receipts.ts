@@ -118,6 +118,7 @@ export async function suspenseOfPayer(tx: ReadTx, phone: PhoneNumber): Promise<R
     .where('payer_phone', '=', phone)
     .where(isInSuspense)
     .orderBy('created_at')
+    .orderBy('receipt_id')
     .execute()
 }
 

@@ -255,6 +255,7 @@ export async function withDecisions(
     .where('mutual_id', '=', mutualId)
     .where('bill_id', 'in', ids)
     .orderBy('decided_at')
+    .orderBy('kind')
     .execute()
   return bills.map((bill) => ({
     ...bill,
