@@ -16,6 +16,7 @@ import { expectSound } from './sound.ts'
 const CLINIC = '+254722000001'
 const AMINA = '+254711000001'
 const BARAKA = '+254711000002'
+const MERCY = '+254733000001'
 const STRANGER = '+254799000001'
 const CHILD = '+254799000002'
 
@@ -86,6 +87,8 @@ describeWorlds("a member's errands", (begin) => {
     expect(await dial(world, AMINA, '1', '1')).toMatch(/^END .*is stopped/)
     expect((await visits(world))[0]?.frozen_at).not.toBeNull()
     expect(logged(world, 'warn')).toContain('not-me')
+    await world.worker.settle()
+    expect(smsOf(world, MERCY)).toEqual([expect.stringContaining('a visit is not theirs')])
     expect(await dial(world, AMINA, '4')).toContain('No visit code is open')
     expect(await dial(world, BARAKA, '4', '1')).toContain('No clinic has asked about you.')
   })

@@ -91,7 +91,7 @@ describeWorlds('managers and collectors on the phone', (begin) => {
     const waits = await dialled(world, MERCY, '4', '1', number, '1')
     expect(waits).toMatch(/^END Above the limit: proposal 1 waits/)
     const own = await dialled(world, MERCY, '5', '1', '1')
-    expect(own).toContain('Somebody else has to decide this.')
+    expect(own).toContain('Another manager decides this.')
     const denied = await world.store.read((tx) =>
       tx.selectFrom('proposal_decision').selectAll().execute(),
     )

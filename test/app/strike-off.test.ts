@@ -1,11 +1,21 @@
 import { expect, it } from 'vitest'
 import { giveNotice } from '../../src/app/membership/strike-off.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
-import { describeWorlds, notify, payBill, register, smsOf, type World } from '../world.ts'
+import {
+  ask,
+  call,
+  describeWorlds,
+  notify,
+  payBill,
+  register,
+  smsOf,
+  type World,
+} from '../world.ts'
 import { approve, changesOf, propose, standingOn, withStatutes } from './members-world.ts'
 import { expectSound } from './sound.ts'
 
 const AMINA = '+254711000001'
+const MOSES = '+254733000004'
 const NUMBER = '42543716' as MemberNumber
 const STRIKE = { kind: 'strike-off', number: NUMBER } as const
 
@@ -33,6 +43,24 @@ describeWorlds('striking off (R33)', (begin) => {
     expect(await notice(world)).toMatchObject({ ok: true, value: { count: 2 } })
     return world
   }
+
+  it('is named to the other manager on the screen and by SMS, and approved there', async () => {
+    const world = await noticedTwice()
+    world.clock.move({ days: 14 })
+    await propose(world, STRIKE)
+    expect(await ask(world, MOSES, 'APPLICANTS')).toBe(
+      'Umoja Afya, to decide (1): P1 Strike off 4254371-6. Send APPROVE P1',
+    )
+    const calling = call(world, MOSES)
+    await calling.send()
+    await calling.type('1')
+    const list = await calling.type('5')
+    expect(list).toContain('1. Strike off 4254371-6')
+    expect(await calling.type('1')).toContain('Mercy: decided in the')
+    expect(await calling.type('1')).toMatch(/^END Decided/)
+    expect(await ask(world, MOSES, 'APPLICANTS')).toContain('nothing waits')
+    expect(await standingOn(world, NUMBER, '2026-04-02')).toMatchObject({ state: 'struck-off' })
+  })
 
   it('takes two notices by SMS, time to be heard, and two managers', async () => {
     const world = await noticedTwice()

@@ -7,6 +7,7 @@ import { lockHouseholds, lockMutualChain } from '../../store/engine/dialect.ts'
 import {
   insertProposalDecision,
   listProposals,
+  openProposals,
   loadProposal,
   type Proposal,
 } from '../../store/decisions/proposals.ts'
@@ -63,8 +64,7 @@ export async function readProposals(
   return ports.store.read(async (tx) => {
     const books = await loadMutual(tx, mutual)
     if (!books) return refused({ code: 'unknown-mutual', mutual })
-    const all = await listProposals(tx, mutual)
-    const proposals = openOnly ? all.filter(({ decision }) => !decision) : all
+    const proposals = await (openOnly ? openProposals : listProposals)(tx, mutual)
     return done({ mutual: books.mutual, proposals })
   })
 }

@@ -8,12 +8,16 @@ import type { Decision } from '../../core/proposals/proposal.ts'
 import type { Refusal } from '../../core/refusals.ts'
 import type { Matter } from '../../core/sms/understood.ts'
 import type { Mutual } from '../../core/statutes.ts'
-import { loadApplication, loadApplications } from '../../store/applications/applications.ts'
-import { listProposals, loadProposal } from '../../store/decisions/proposals.ts'
+import { loadApplication } from '../../store/applications/applications.ts'
+import { loadProposal } from '../../store/decisions/proposals.ts'
 import { decideApplication } from '../applications/decide-application.ts'
 import { decideProposalIn } from '../decisions/decide-proposal.ts'
+import { loadMatters } from '../decisions/read-matters.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import { eachMutual } from './arrears.ts'
+
+/** Things to decide that one answer counts; more are named when these are decided. */
+const LISTED_MAX = 100
 
 /** What waits for a decision in each mutual that the phone manages. */
 export const applicants: Answer<'applicants'> = async (asking) => {
@@ -21,11 +25,8 @@ export const applicants: Answer<'applicants'> = async (asking) => {
   await eachMutual(
     asking,
     async (mutual) => {
-      const applications = await loadApplications(tx, mutual.code, { openOnly: true })
-      const proposals = (await listProposals(tx, mutual.code))
-        .filter(({ decision }) => !decision)
-        .map(({ proposal_id: id, about }) => ({ id, about }))
-      return toDecideText(voiceIn(asking, mutual), applications, proposals)
+      const matters = await loadMatters(tx, mutual.code, LISTED_MAX)
+      return toDecideText(voiceIn(asking, mutual), matters)
     },
     ({ isManager }) => isManager,
   )

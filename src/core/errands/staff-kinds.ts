@@ -5,6 +5,7 @@ import type { MemberNumber } from '../member-number.ts'
 import type { State } from '../membership/standing.ts'
 import type { Minor } from '../money.ts'
 import type { MoneyInSpans } from '../payments/money-in.ts'
+import type { Matter } from '../proposals/matter.ts'
 import type { Decision } from '../proposals/proposal.ts'
 import type { Refusal } from '../refusals.ts'
 
@@ -34,19 +35,6 @@ export type Unmatched = {
   readonly payer: string | null
   /** What was typed as the account, perhaps nothing. */
   readonly typed: string
-}
-
-/** Something that waits for a decision: an act that one person proposed, or an application. */
-export type Matter = {
-  readonly what: 'proposal' | 'application'
-  readonly id: string
-  readonly kind: 'match' | 'correction' | 'join' | 'person' | 'other'
-  /** What it is about: a receipt, or somebody's name. */
-  readonly about: string
-  /** Of a match and a household. */
-  readonly number: MemberNumber | null
-  /** Who proposed it; null for an applicant. */
-  readonly by: string | null
 }
 
 /** What managers and collectors may ask to know, of their own mutual alone. */

@@ -1,14 +1,15 @@
-import { formatDayMonth } from '../dates.ts'
+import { type CivilDate, formatDate, formatDayMonth } from '../dates.ts'
 import { after, knowing } from '../dialog/scene.ts'
 import type { Scene, Scoped } from '../dialog/scene.ts'
 import { act, choice, end, question } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
-import { formatMemberNumber } from '../member-number.ts'
+import { matterText } from '../messages/matter-text.ts'
+import type { Matter } from '../proposals/matter.ts'
 import { foldName } from '../text/gsm7.ts'
 import { withSubject } from './arrears.ts'
 import { numberAndName, ofManager, readSubject } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
-import type { Matter, Subject, Unmatched } from './staff-kinds.ts'
+import type { Subject, Unmatched } from './staff-kinds.ts'
 
 /** Money that is nobody's yet, and what waits for a second person (R14, R65). */
 export type UnmatchedScreen =
@@ -90,7 +91,7 @@ export const unmatchedScreens: Readonly<Record<UnmatchedScreen, Screen>> = {
         : say('matters.count', { count: String(matters.length) }),
     name: 'what waits',
     items: ({ matters }) => matters,
-    label: (matter, scene) => matterText(matter, scene),
+    label: (matter, { say }) => matterText(say, matter),
     to: ['matters.one'],
     pick: ({ what, id }) => ({
       to: 'matters.one',
@@ -101,8 +102,8 @@ export const unmatchedScreens: Readonly<Record<UnmatchedScreen, Screen>> = {
   'matters.one': choice({
     needs: ofMatter,
     changes: true,
-    title: (scene) => matterText(scene.matter, scene),
-    lines: ({ say, matter: { by } }) => (by ? [say('matters.by', { name: foldName(by, 20) })] : []),
+    title: ({ say, matter }) => matterText(say, matter),
+    lines: (scene) => matterLines(scene),
     name: 'approve or refuse',
     items: () => ['approved', 'refused'] as const,
     label: (decision, { say }) => say(`matters.${decision}`),
@@ -121,11 +122,25 @@ export const unmatchedScreens: Readonly<Record<UnmatchedScreen, Screen>> = {
   }),
 }
 
-/** What it is, in a line: `Match UM26-0000123: 0412337-4`. */
-function matterText({ kind, about, number }: Matter, { say }: Scene): string {
-  const name = foldName(about, 20)
-  const to = number ? ` ${formatMemberNumber(number)}` : ''
-  return say(`matters.kind.${kind}`, { about: name }) + to
+/** What a manager has to know to decide: the money, who asks it and why, who it is about. */
+function matterLines({ say, money, matter }: WithMatter): string[] {
+  const { amount, by, reason, person, familySize, place, phone } = matter
+  const why = reason
+    ? `${foldName(by ?? '', 10)}: ${foldName(reason, 16)}`
+    : by && say('matters.by', { name: foldName(by, 16) })
+  const who = [person && say(`join.${person.sex}`), person && born(person.birthDate)]
+  const family = familySize !== null && say('matters.family', { count: String(familySize) })
+  return [
+    amount === null ? '' : money(amount),
+    why ?? '',
+    [...who, family].filter(Boolean).join(', '),
+    [place && foldName(place, 10), phone].filter(Boolean).join(' '),
+  ].filter(Boolean)
+}
+
+/** The day as people write it, or the bare year, which is all that applicants are asked. */
+function born(birthDate: string): string {
+  return birthDate.length > 4 ? formatDate(birthDate as CivilDate) : birthDate
 }
 
 function ofReceipt(scene: Scene): Scoped<WithReceipt> {

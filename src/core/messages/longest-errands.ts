@@ -1,6 +1,5 @@
 import type { Ageing } from '../indicators/ageing.ts'
 import { date } from '../dates.ts'
-import type { Application } from '../membership/application.ts'
 import { budgetUsedUpText } from './alert-sms.ts'
 import { reasonText } from './check-sms.ts'
 import { amount, at, day, name, number, phone } from './longest.ts'
@@ -44,11 +43,13 @@ const now = {
   state: 'grace',
   ...{ owed: amount, paidThrough: day, coveredUntil: day, waitingUntil: null },
 } as const
-const application = {
-  ...{ id: '99999', mutual: 'jappo', phone, channel: 'sms', appliedOn: day, appliedAt: at },
-  ...{ kind: 'add-person', number },
-  person: { name, sex: 'F', birthDate: '1988', relation: 'child', card: null, joinedOn: null },
-} as unknown as Application
+/** Everything that may wait for a decision, each with the longest that it is about. */
+const matters = (
+  [
+    ...(['match', 'reversal', 'refund', 'strike-off', 'readmission', 'write-off'] as const),
+    ...(['join', 'person', 'phone'] as const),
+  ] as const
+).map((kind) => ({ what: 'proposal', id: '99999', kind, about: name, number }) as const)
 
 const bill = { code: 'K7QR42-8', amount, patient: amount, mutual: amount }
 
@@ -97,8 +98,10 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   'match waits': matchWaitsText(voice, {
     ...{ amount, receiptNumber: 'JP26-0038112', number, proposal: '99999' },
   }),
-  'to decide': toDecideText(voice, [application], [{ id: '99999', about: 'JP26-0038112' }]),
-  'nothing to decide': toDecideText(voice, [], []),
+  ...Object.fromEntries(
+    matters.map((matter) => [`to decide: ${matter.kind}`, toDecideText(voice, [matter, matter])]),
+  ),
+  'nothing to decide': toDecideText(voice, []),
   approved: decidedText(voice, 'application', '99999', 'approved'),
   refused: decidedText(voice, 'proposal', '99999', 'refused'),
   'which matter': whichMatterText(voice, '99999'),

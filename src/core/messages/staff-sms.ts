@@ -2,15 +2,15 @@ import type { Arrears, Behind } from '../arrears/arrears.ts'
 import { type CivilDate, formatDate } from '../dates.ts'
 import type { Ageing } from '../indicators/ageing.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
-import type { Application } from '../membership/application.ts'
 import { add, type Minor } from '../money.ts'
 import type { MoneyInSpans } from '../payments/money-in.ts'
 import { maskPhone, type PhoneNumber } from '../phone-number.ts'
 import type { Refusal } from '../refusals.ts'
-import type { Matter } from '../sms/understood.ts'
-import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
+import type { Matter } from '../proposals/matter.ts'
+import { SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { LANGUAGES, type TextKey } from './catalogue.ts'
 import { exampleOf, keywordOf } from './command-sms.ts'
+import { matterText, type MatterTold } from './matter-text.ts'
 import { moment, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Answers to managers and collectors, each about one mutual. */
@@ -131,18 +131,14 @@ export function matchWaitsText(
   })
 }
 
-/** What waits for a decision: applications as A12, proposals as P3, oldest first. */
+/** What waits for a decision: applications as A12, proposals as P3. */
 export function toDecideText(
   voice: Voice,
-  applications: readonly Application[],
-  proposals: readonly { readonly id: string; readonly about: string }[],
+  matters: readonly (MatterTold & Pick<Matter, 'what' | 'id'>)[],
 ): string {
   const { say, language } = voice
   const mutual = mutualName(voice)
-  const entries = [
-    ...applications.map((application) => `A${application.id} ${wordOf(voice, application)}`),
-    ...proposals.map(({ id, about }) => `P${id} ${foldName(about, NAME_LENGTH)}`),
-  ]
+  const entries = matters.map((one) => `${codeOf(one.what, one.id)} ${matterText(say, one)}`)
   const [first] = entries
   if (!first) return say('sms.decide.none', { mutual })
   const example = `${keywordOf('approve', language)} ${first.split(' ')[0]}`
@@ -151,25 +147,17 @@ export function toDecideText(
   return longest(entries, (list) => sentences([say('sms.decide.list', { ...values, list }), how]))
 }
 
-/** Characters of a name in a list of what is to be decided. */
-const NAME_LENGTH = 16
-
-function wordOf({ say }: Voice, application: Application): string {
-  if (application.kind === 'change-phone') {
-    return say('sms.decide.phone', { number: formatMemberNumber(application.number) })
-  }
-  const name = foldName(application.person.name, NAME_LENGTH)
-  if (application.kind === 'join') return say('sms.decide.join', { name })
-  return say('sms.decide.add', { name, number: formatMemberNumber(application.number) })
+function codeOf(what: Matter['what'], id: string): string {
+  return (what === 'application' ? 'A' : 'P') + id
 }
 
 export function decidedText(
   voice: Voice,
-  matter: Matter,
+  matter: Matter['what'],
   id: string,
   decision: 'approved' | 'refused',
 ): string {
-  const what = (matter === 'application' ? 'A' : 'P') + id
+  const what = codeOf(matter, id)
   return voice.say(`sms.decide.${decision}`, { mutual: mutualName(voice), what })
 }
 

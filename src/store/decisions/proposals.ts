@@ -13,6 +13,9 @@ export type Proposal = Omit<ProposalTable, 'payload' | 'kind'> & {
 /** A proposal of one kind of act. */
 export type ProposalOf<Act extends ProposedAct> = Omit<Proposal, 'act'> & { readonly act: Act }
 
+/** Proposals that wait together: as many as a manager reads in one go. */
+const OPEN_MAX = 500
+
 export async function insertProposal(
   tx: Tx,
   { act, ...row }: Omit<Proposal, 'decision' | 'denied'>,
@@ -54,13 +57,45 @@ export async function listProposals(tx: ReadTx, mutualId: string): Promise<Propo
   return withDecisions(tx, mutualId, rows)
 }
 
+/** Proposals that nobody has decided, oldest first, at most `limit`. */
+export async function openProposals(
+  tx: ReadTx,
+  mutualId: string,
+  limit = OPEN_MAX,
+): Promise<Proposal[]> {
+  const rows = await openRows(tx, mutualId)
+    .selectAll('proposal')
+    .orderBy('proposal.proposed_at')
+    .orderBy('proposal.proposal_id')
+    .limit(limit)
+    .execute()
+  return withDecisions(tx, mutualId, rows)
+}
+
+/** How many proposals nobody has decided. */
+export async function countOpenProposals(tx: ReadTx, mutualId: string): Promise<number> {
+  const row = await openRows(tx, mutualId)
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** The proposal about something that nobody has decided yet. */
 export async function openProposalAbout(
   tx: ReadTx,
   mutualId: string,
   about: string,
 ): Promise<string | null> {
-  const row = await tx
+  const row = await openRows(tx, mutualId)
+    .select('proposal.proposal_id')
+    .where('proposal.about', '=', about)
+    .executeTakeFirst()
+  return row?.proposal_id ?? null
+}
+
+/** The tries of those who may not decide leave a proposal open. */
+function openRows(tx: ReadTx, mutualId: string) {
+  return tx
     .selectFrom('proposal')
     .leftJoin('proposal_decision', (join) =>
       join
@@ -68,12 +103,8 @@ export async function openProposalAbout(
         .onRef('proposal_decision.proposal_id', '=', 'proposal.proposal_id')
         .on('proposal_decision.kind', '<>', 'denied'),
     )
-    .select('proposal.proposal_id')
     .where('proposal.mutual_id', '=', mutualId)
-    .where('proposal.about', '=', about)
     .where('proposal_decision.decision_id', 'is', null)
-    .executeTakeFirst()
-  return row?.proposal_id ?? null
 }
 
 async function withDecisions(
@@ -82,14 +113,14 @@ async function withDecisions(
   rows: readonly ProposalTable[],
 ): Promise<Proposal[]> {
   if (rows.length === 0) return []
-  const [only] = rows
+  const ids = rows.map((row) => row.proposal_id)
   let query = tx
     .selectFrom('proposal_decision')
     .selectAll()
     .where('mutual_id', '=', mutualId)
     .orderBy('decided_at')
     .orderBy('decision_id')
-  if (only && rows.length === 1) query = query.where('proposal_id', '=', only.proposal_id)
+  if (ids.length <= OPEN_MAX) query = query.where('proposal_id', 'in', ids)
   const decisions = await query.execute()
   return rows.map(({ kind, payload, ...row }) => {
     const own = decisions.filter((decision) => decision.proposal_id === row.proposal_id)

@@ -9,6 +9,8 @@ import type {
   RequestOf,
 } from '../../../src/core/errands/kinds.ts'
 import type { CheckAnswer } from '../../../src/core/messages/check-sms.ts'
+import type { PhoneNumber } from '../../../src/core/phone-number.ts'
+import type { Matter } from '../../../src/core/proposals/matter.ts'
 import type { Coverage, Reason } from '../../../src/core/coverage/coverage.ts'
 import { date } from '../../../src/core/dates.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
@@ -106,18 +108,7 @@ export const OFFICE: OfficeFacts = {
       payer: at === 1 ? null : '+25479900xxxx567',
       typed: isLong(someone) ? 'the-longest-account-that-one-can-type' : at === 0 ? 'mama' : '',
     })),
-  matters: (someone) => {
-    const by = isLong(someone) ? 'Oluwaseun Nakayiwa Ssempebwa' : 'Mercy'
-    const about = isLong(someone) ? 'Oluwaseun Nakayiwa Ssempebwa' : 'UM26-0000123'
-    const number = memberNumberFrom('0412337')
-    return [
-      { what: 'proposal', id: '3', kind: 'match', about, number, by },
-      { what: 'proposal', id: '4', kind: 'correction', about, number: null, by },
-      { what: 'application', id: '1', kind: 'join', about: 'Zawadi Ali', number: null, by: null },
-      { what: 'application', id: '2', kind: 'person', about: 'Baby Otieno', number, by: null },
-      { what: 'proposal', id: '5', kind: 'other', about, number: null, by },
-    ]
-  },
+  matters: (someone) => mattersOf(isLong(someone)),
   'cash-in-hand': (someone) => (isLong(someone) ? MOST : minor(120_000)),
   'association-owing': (someone, { whom }) => {
     const numbers = whom.split(' ').filter(Boolean)
@@ -151,6 +142,39 @@ export const OFFICE: OfficeFacts = {
             members: null,
           },
         ],
+}
+
+function mattersOf(long: boolean): readonly Matter[] {
+  const by = long ? 'Oluwaseun Nakayiwa Ssempebwa' : 'Mercy'
+  const about = long ? 'MUTUELLE26-9999999' : 'UM26-0000123'
+  const number = memberNumberFrom(long ? '04123379' : '0412337')
+  const nobody = { person: null, familySize: null, place: null, phone: null }
+  const reason = long ? 'Ce paiement est arrivé deux fois, dit le payeur' : 'came twice'
+  const acts = { what: 'proposal', about, number, amount: null, by, reason, ...nobody } as const
+  const asks = { what: 'application', amount: null, by: null, reason: null, ...nobody } as const
+  const amount = long ? MOST : minor(150_000)
+  const phone = '+254700000000001' as PhoneNumber
+  const person = { name: 'Zawadi Ali', sex: 'F', birthDate: '1990-12-31' } as const
+  const family = { familySize: 4, place: long ? 'Ndiaffate-Est, chez Awa' : 'Kibera', phone }
+  return [
+    { ...acts, id: '3', kind: 'match', amount, reason: '' },
+    { ...acts, id: '4', kind: 'reversal', number: null, amount },
+    {
+      ...asks,
+      ...family,
+      id: '1',
+      kind: 'join',
+      about: long ? by : person.name,
+      number: null,
+      person: { ...person, birthDate: '1990' },
+    },
+    { ...asks, id: '2', kind: 'person', about: long ? by : 'Baby Otieno', number, person },
+    { ...acts, id: '5', kind: 'strike-off', about: '' },
+    { ...acts, id: '6', kind: 'write-off', about: '', amount },
+    { ...acts, id: '7', kind: 'readmission', about: '' },
+    { ...acts, id: '8', kind: 'refund', number: null, amount },
+    { ...asks, id: '9', kind: 'phone', about: '', number, phone },
+  ]
 }
 
 const YES: Coverage = {

@@ -1,24 +1,20 @@
 import { cashAccountOf } from '../../../core/ledger/accounts.ts'
 import type { Facts, MutualFacts } from '../../../core/errands/facts.ts'
-import type { Matter, OfMutual, StaffFactKinds } from '../../../core/errands/staff-kinds.ts'
-import { formatMemberNumber, type MemberNumber } from '../../../core/member-number.ts'
+import type { OfMutual, StaffFactKinds } from '../../../core/errands/staff-kinds.ts'
+import type { MemberNumber } from '../../../core/member-number.ts'
 import { standing } from '../../../core/membership/standing.ts'
 import { ZERO } from '../../../core/money.ts'
 import { maskPhone } from '../../../core/phone-number.ts'
 import { invariant } from '../../../core/invariant.ts'
 import type { Mutual } from '../../../core/statutes.ts'
-import {
-  type FiledApplication,
-  loadApplications,
-} from '../../../store/applications/applications.ts'
 import { boxOfPhone } from '../../../store/cash/cash.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { loadHousehold } from '../../../store/membership/households.ts'
 import { loadPin } from '../../../store/calls/pins.ts'
-import { listProposals, type Proposal } from '../../../store/decisions/proposals.ts'
 import { balanceOf } from '../../../store/visits/provider-payments.ts'
 import { listSuspense } from '../../../store/payments/receipts.ts'
 import type { ReadTx } from '../../../store/store.ts'
+import { loadMatters } from '../../decisions/read-matters.ts'
 import { loadArrearsCounts, loadArrearsPage } from '../../membership/read-arrears.ts'
 import { loadMoneyIn } from '../../payments/read-money-in.ts'
 import { OTHER_CURRENCY } from '../../payments/record-receipt.ts'
@@ -90,12 +86,7 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
 
   matters: {
     may: isManager,
-    load: async ({ tx, of: { mutual } }) => {
-      const proposals = (await listProposals(tx, mutual)).filter(({ decision }) => !decision)
-      const applications = await loadApplications(tx, mutual, { openOnly: true })
-      const matters = [...proposals.map(ofProposal), ...applications.map(ofApplication)]
-      return matters.slice(0, PER_PAGE)
-    },
+    load: async ({ tx, of: { mutual } }) => loadMatters(tx, mutual, PER_PAGE),
   },
 
   'cash-in-hand': {
@@ -115,27 +106,4 @@ async function mutualOf(tx: ReadTx, { mutual }: OfMutual): Promise<Mutual> {
 
 function todayIn({ mutuals }: Facts, { mutual }: OfMutual) {
   return (mutuals[mutual] as MutualFacts).today
-}
-
-function ofProposal({ proposal_id: id, act, about, proposed_by: by }: Proposal): Matter {
-  const common = { what: 'proposal', id, about, by } as const
-  if (act.kind === 'match') return { ...common, kind: 'match', number: act.number }
-  const isCorrection = act.kind === 'reversal' || act.kind === 'refund'
-  return { ...common, kind: isCorrection ? 'correction' : 'other', number: null }
-}
-
-function ofApplication(application: FiledApplication): Matter {
-  const common = { what: 'application', id: application.id, by: null } as const
-  switch (application.kind) {
-    case 'join':
-      return { ...common, kind: 'join', about: application.person.name, number: null }
-    case 'add-person': {
-      const { number, person } = application
-      return { ...common, kind: 'person', about: person.name, number }
-    }
-    case 'change-phone': {
-      const { number } = application
-      return { ...common, kind: 'other', about: formatMemberNumber(number), number }
-    }
-  }
 }

@@ -1,0 +1,80 @@
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Minor } from '../../core/money.ts'
+import type { Matter } from '../../core/proposals/matter.ts'
+import type { ProposedAct } from '../../core/proposals/proposal.ts'
+import {
+  countOpenApplications,
+  type FiledApplication,
+  loadApplications,
+} from '../../store/applications/applications.ts'
+import {
+  countOpenProposals,
+  openProposals,
+  type Proposal,
+} from '../../store/decisions/proposals.ts'
+import { receiptOfNumber } from '../../store/payments/receipts.ts'
+import type { ReadTx } from '../../store/store.ts'
+
+/** What waits for a decision in a mutual, proposals before applications, each oldest first. */
+export async function loadMatters(tx: ReadTx, mutual: string, limit: number): Promise<Matter[]> {
+  const matters: Matter[] = []
+  for (const proposal of await openProposals(tx, mutual, limit)) {
+    matters.push(ofProposal(proposal, await amountOf(tx, mutual, proposal.act)))
+  }
+  const applications = await loadApplications(tx, mutual, { openOnly: true })
+  return [...matters, ...applications.map(ofApplication)].slice(0, limit)
+}
+
+/** How many things wait for a decision. */
+export async function countMatters(tx: ReadTx, mutual: string): Promise<number> {
+  return (await countOpenProposals(tx, mutual)) + (await countOpenApplications(tx, mutual))
+}
+
+const NOTHING = { person: null, familySize: null, place: null, phone: null } as const
+
+function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
+  const { proposal_id: id, act, about, proposed_by: by } = proposal
+  // The reason of a match is always the same and in the words of the books.
+  const reason = act.kind === 'match' ? null : proposal.reason
+  const common = { what: 'proposal', id, kind: act.kind, amount, by, reason, ...NOTHING } as const
+  return { ...common, about: 'receipt' in act ? about : '', number: memberOf(act) }
+}
+
+/** A correction is of a receipt, whoever's it is. */
+function memberOf(act: ProposedAct): MemberNumber | null {
+  return act.kind === 'reversal' || act.kind === 'refund' ? null : act.number
+}
+
+async function amountOf(tx: ReadTx, mutual: string, act: ProposedAct): Promise<Minor | null> {
+  switch (act.kind) {
+    case 'match':
+    case 'reversal':
+      return (await receiptOfNumber(tx, mutual, act.receipt))?.amount ?? null
+    case 'refund':
+    case 'write-off':
+      return act.amount
+    case 'strike-off':
+    case 'readmission':
+      return null
+  }
+}
+
+function ofApplication(application: FiledApplication): Matter {
+  const { id, phone } = application
+  const common = { what: 'application', id, amount: null, by: null, reason: null } as const
+  switch (application.kind) {
+    case 'join': {
+      const { person, familySize, place } = application
+      const who = { person, familySize, place, phone }
+      return { ...common, ...who, kind: 'join', about: person.name, number: null }
+    }
+    case 'add-person': {
+      const { number, person } = application
+      return { ...common, ...NOTHING, kind: 'person', about: person.name, number, person }
+    }
+    case 'change-phone': {
+      const { number, newPhone } = application
+      return { ...common, ...NOTHING, kind: 'phone', about: '', number, phone: newPhone }
+    }
+  }
+}
