@@ -9,7 +9,7 @@ import { verify } from '../../src/app/verify.ts'
 import { date } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
-import { UMOJA } from '../statutes.ts'
+import { TUMAINI, UMOJA } from '../statutes.ts'
 import {
   anotherProcess,
   apply,
@@ -33,6 +33,7 @@ const STRANGER = '+254711999999'
 const CLINIC = '+254722000001'
 const NYOTA = '+254722000009'
 const MERCY = '+254733000001'
+const JUMA = '+254733000002'
 
 describeWorlds('alerts', (begin) => {
   async function withAmina(alerts: object = {}) {
@@ -97,6 +98,34 @@ describeWorlds('alerts', (begin) => {
     at(world, '03-03T08:00')
     await world.worker.settle()
     expect(smsOf(world, MERCY)).toHaveLength(1)
+  })
+
+  it('wait for the morning too when the carrier could not take them by day', async () => {
+    const { world } = await withAmina()
+    const { answer } = world.carrier
+    world.carrier.answer = () => ({ kind: 'rejected', code: 'busy', retryable: true })
+    at(world, '03-02T19:00')
+    await unknownMoney(world)
+    world.carrier.answer = answer
+    at(world, '03-02T23:00')
+    await world.worker.settle()
+    expect(smsOf(world, MERCY)).toEqual([])
+    at(world, '03-03T08:00')
+    await world.worker.settle()
+    expect(smsOf(world, MERCY)).toHaveLength(1)
+  })
+
+  it('of a silent operator and of a budget are told however many came before', async () => {
+    const { world } = await withAmina({ perDay: 1 })
+    for (let count = 0; count < 3; count += 1) await unknownMoney(world)
+    await apply(world, { mutual: { code: 'umoja', smsBudget: { parts: 0 } } })
+    await askToPay(world, AMINA)
+    world.clock.move({ minutes: 16 })
+    await watchOperators(world.ports)
+    await ask(world, AMINA, 'BALANCE')
+    expect(
+      smsOf(world, MERCY).map((words) => /is silent|is used up|without/.exec(words)?.[0]),
+    ).toEqual(['without', 'is silent', 'is used up'])
   })
 
   it('are looked at by a manager, once', async () => {
@@ -219,6 +248,25 @@ describeWorlds('alerts', (begin) => {
     expect(await open(world)).toEqual([expect.stringMatching(/^sms-failing open 1\d$/)])
   })
 
+  it('tell in the morning of a carrier that takes nothing, while all is still tried', async () => {
+    const { world } = await withAmina()
+    at(world, '03-02T18:00')
+    await runDueJobs(world.ports)
+    at(world, '03-03T07:00')
+    world.carrier.answer = () => ({ kind: 'rejected', code: 'http-401', retryable: true })
+    for (let count = 0; count < 12; count += 1) {
+      const phone = `+2547118000${String(count).padStart(2, '0')}`
+      await text(world, phone, 'HELP')
+    }
+    for (let minute = 0; minute < 3; minute += 1) {
+      world.clock.move({ minutes: 1 })
+      await world.worker.settle()
+    }
+    at(world, '03-03T08:00')
+    await runDueJobs(world.ports)
+    expect(await open(world)).toEqual(['sms-failing open 12'])
+  })
+
   it('tell of applications once a day: the first, and in the morning all that wait', async () => {
     const { world } = await withAmina()
     await runDueJobs(world.ports)
@@ -249,12 +297,18 @@ describeWorlds('alerts', (begin) => {
     await register(world, [late])
     at(world, '03-05T12:00')
     await unknownMoney(world, '750')
+    const managers = [{ name: 'Juma', phone: JUMA, language: 'en' }]
+    await apply(world, { ...TUMAINI, managers })
+    await register(world, [{ ...late, phone: '+254711000003' }], 'tumaini')
     at(world, '03-09T08:00')
     await Promise.all([runDueJobs(world.ports), runDueJobs(anotherProcess(world, 'b').ports)])
     await world.worker.settle()
     const digests = smsOf(world, MERCY).filter((words) => words.includes('members'))
     expect(digests).toEqual([
       'Umoja Afya: 2 members. Late 1: 0, 2: 1, 3+: 0. Due KSh 1,000. 7 days in: KSh 750. Alerts: 2.',
+    ])
+    expect(smsOf(world, JUMA)).toEqual([
+      'Tumaini: 1 members. Late 1: 0, 2: 1, 3+: 0. Due KSh 600. 7 days in: KSh 0. Alerts: 0.',
     ])
     at(world, '03-10T08:00')
     await runDueJobs(world.ports)

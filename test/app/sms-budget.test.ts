@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { readAlerts } from '../../src/app/alerts/alerts.ts'
 import { readMessages } from '../../src/app/messages/read-messages.ts'
 import { recordDelivery, recordOptOut } from '../../src/app/sms/receive-sms.ts'
 import { sendDue } from '../../src/app/messages/send.ts'
@@ -75,11 +76,27 @@ describeWorlds('a budget for messages', (begin) => {
     }
     const alert = 'Umoja Afya: the budget for SMS of 02/03/2026 is used up.'
     expect(smsOf(world, MANAGER)).toEqual([expect.stringContaining(alert)])
+    const listed = await readAlerts(world.ports, 'umoja', { all: false, limit: 9 })
+    expect(listed).toMatchObject({
+      value: { alerts: [{ kind: 'budget', cause: '2026-03-02', count: 1 }] },
+    })
     const said = logged(world, 'warn').filter((event) => event === 'sms-budget-used-up')
     expect(said).toHaveLength(1)
     world.clock.move({ days: 1 })
     await world.worker.settle()
     expect(smsOf(world, MANAGER)).toHaveLength(2)
+  })
+
+  it('wakes no manager when it is used up at night', async () => {
+    const world = await begin()
+    await budget(world, { parts: 0 })
+    world.clock.set('2026-03-02T19:00:00Z')
+    await queue(world, 5)
+    await world.worker.settle()
+    expect(smsOf(world, MANAGER)).toEqual([])
+    world.clock.set('2026-03-03T05:00:00Z')
+    await world.worker.settle()
+    expect(smsOf(world, MANAGER)[0]).toContain('SMS of 02/03/2026 is used up')
   })
 
   it('is not passed by several processes together', async () => {
@@ -105,16 +122,98 @@ describeWorlds('a budget for messages', (begin) => {
     expect(gone(world)).toMatchObject({ 6: 1 })
   })
 
-  it('may be money of the carrier', async () => {
-    const world = await begin()
-    await budget(world, { amount: '1.50' })
-    world.carrier.answer = ({ id }) => ({ kind: 'accepted', carrierId: id, cost: 'KES 0.8000' })
-    for (let index = 0; index < 3; index += 1) {
-      await queue(world, 6)
+  describe('in money of the carrier', () => {
+    /** A mutual whose carrier has asked for a price before: a receipt of the day before. */
+    async function priced(smsBudget: unknown, cost = 'KES 0.8000'): Promise<World> {
+      const world = await begin()
+      await budget(world, smsBudget)
+      world.carrier.answer = ({ id }) => ({ kind: 'accepted', carrierId: id, cost })
+      await queue(world, 2)
       await world.worker.settle()
+      world.clock.move({ days: 1 })
+      return world
     }
-    expect(gone(world)).toMatchObject({ 6: 2 })
-    await expectSound(world)
+
+    /** Sends all that is due now, by some processes at the same time. */
+    async function sendAll(world: World, names = ['b']): Promise<void> {
+      const processes = names.map((name) => anotherProcess(world, name))
+      while ((await Promise.all(processes.map(({ ports }) => sendDue(ports)))).some(Boolean));
+    }
+
+    it('is not passed by the messages of one round, nor by several processes', async () => {
+      const world = await priced({ amount: '8.00' })
+      for (let index = 0; index < 60; index += 1) await queue(world, 6)
+      await sendAll(world, ['b', 'c', 'd'])
+      expect(gone(world)).toMatchObject({ 6: 10 })
+      await expectSound(world)
+    })
+
+    it('has no room for a message that would pass it', async () => {
+      const world = await priced({ amount: '1.50' })
+      for (let index = 0; index < 3; index += 1) await queue(world, 6)
+      await sendAll(world)
+      expect(gone(world)).toMatchObject({ 6: 1 })
+    })
+
+    it('lets messages go one by one before the first price is known', async () => {
+      const world = await begin()
+      await budget(world, { amount: '2.00' })
+      world.carrier.answer = ({ id }) => ({ kind: 'accepted', carrierId: id, cost: 'KES 0.8000' })
+      for (let index = 0; index < 30; index += 1) await queue(world, 6)
+      await sendDue(world.ports)
+      expect(gone(world)).toMatchObject({ 6: 1 })
+      world.clock.move({ seconds: 20 })
+      await sendAll(world)
+      expect(gone(world)).toMatchObject({ 6: 2 })
+      await expectSound(world)
+    })
+
+    it('counts what may have gone out though nobody said a price', async () => {
+      const world = await priced({ amount: '3.20' })
+      world.carrier.answer = () => ({ kind: 'unknown', code: 'timeout' })
+      for (let index = 0; index < 30; index += 1) {
+        await queue(world, 6)
+        await sendAll(world)
+      }
+      expect(gone(world)).toMatchObject({ 6: 4 })
+      await expectSound(world)
+    })
+
+    it('is kept by messages that are tried again after others went', async () => {
+      const world = await priced({ amount: '4.00' })
+      const accept = world.carrier.answer
+      world.carrier.answer = () => ({ kind: 'rejected', code: 'busy', retryable: true })
+      for (let index = 0; index < 4; index += 1) await queue(world, 6)
+      await sendAll(world)
+      world.carrier.answer = accept
+      for (let index = 0; index < 4; index += 1) await queue(world, 6)
+      await sendAll(world)
+      world.clock.move({ minutes: 5 })
+      await sendAll(world)
+      expect(gone(world)).toMatchObject({ 6: 5 })
+      await expectSound(world)
+    })
+
+    it('gives back what was kept for messages that were refused', async () => {
+      const world = await priced({ amount: '1.60' })
+      const accept = world.carrier.answer
+      world.carrier.answer = () => ({ kind: 'rejected', code: 'no such phone', retryable: false })
+      for (let index = 0; index < 2; index += 1) await queue(world, 6)
+      await sendAll(world)
+      world.carrier.answer = accept
+      for (let index = 0; index < 3; index += 1) await queue(world, 6)
+      await sendAll(world)
+      expect(gone(world)).toMatchObject({ 6: 2 })
+      await expectSound(world)
+    })
+
+    it('goes by the most that a part cost on the last day', async () => {
+      const world = await priced({ amount: '4.00' }, 'KES 1.6000')
+      world.carrier.answer = ({ id }) => ({ kind: 'accepted', carrierId: id, cost: 'KES 0.8000' })
+      for (let index = 0; index < 9; index += 1) await queue(world, 6)
+      await sendAll(world)
+      expect(gone(world)).toMatchObject({ 6: 2 })
+    })
   })
 
   it('is none unless the statutes name one, and can be taken away', async () => {
@@ -128,12 +227,19 @@ describeWorlds('a budget for messages', (begin) => {
 
   it('rests on counts that verify compares', async () => {
     const world = await begin()
-    await queue(world, 6)
+    world.carrier.answer = ({ id, text }) =>
+      text.startsWith('6')
+        ? { kind: 'unknown', code: 'timeout' }
+        : { kind: 'accepted', carrierId: id, cost: 'KES 0.8000' }
+    for (const priority of [2, 6] as const) await queue(world, priority)
     await world.worker.settle()
     await expectSound(world)
-    await corrupt(world, 'update sms_use set used = used + 1')
+    const units = ['KES', 'KES per part', 'parts', 'unpriced parts']
+    for (const unit of units) {
+      await corrupt(world, `update sms_use set used = used + 1 where unit = '${unit}'`)
+    }
     const { findings } = await verify(world.ports)
-    expect(findings.map(({ check }) => check)).toEqual([USED])
+    expect(findings.map(({ check }) => check)).toEqual(units.map(() => USED))
   })
 
   it('is reported with what messages cost', async () => {

@@ -1,6 +1,5 @@
-import { type Alert, ALERT_KINDS, isTold, isUrgent } from '../../core/alerts/alert.ts'
+import { type Alert, ALERT_KINDS, isAlwaysTold, isTold, isUrgent } from '../../core/alerts/alert.ts'
 import { alertText } from '../../core/messages/manager-sms.ts'
-import { nextLoud } from '../../core/reminders/quiet.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import {
@@ -37,10 +36,10 @@ export async function raiseAlert(
   ports.log.warn('alert', { mutual: mutual.code, kind: alert.kind, number })
   if (!isTold(alert.kind)) return true
   const told = await alertsOn(tx, mutual.code, day, ALERT_KINDS.filter(isTold))
-  if (told > mutual.alerts.perDay) return true
-  const notBefore = isUrgent(alert.kind) ? now : nextLoud(mutual, now)
+  if (told > mutual.alerts.perDay && !isAlwaysTold(alert.kind)) return true
   const about = `${alert.kind}/${alert.cause}/${day}`
-  await tellManagers(ports, tx, mutual, about, (voice) => alertText(voice, alert), notBefore)
+  const wakes = isUrgent(alert.kind)
+  await tellManagers(ports, tx, mutual, about, (voice) => alertText(voice, alert), { wakes })
   return true
 }
 

@@ -1,6 +1,6 @@
 import { type CivilDate, dayOfWeek, instant, plusDays } from '../../core/dates.ts'
 import { type Digest, digestText } from '../../core/messages/manager-sms.ts'
-import { nextLoud, WEEK_DAYS } from '../../core/reminders/quiet.ts'
+import { WEEK_DAYS } from '../../core/reminders/quiet.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import {
   hasEventSince,
@@ -70,14 +70,7 @@ export async function sendDigest(ports: Ports, mutual: Mutual, day: CivilDate): 
     return { members, ageing, received: week.amount, alerts: alerts.length }
   })
   await ports.store.write((tx) =>
-    tellManagers(
-      ports,
-      tx,
-      mutual,
-      `digest/${day}`,
-      (voice) => digestText(voice, digest),
-      nextLoud(mutual, now),
-    ),
+    tellManagers(ports, tx, mutual, `digest/${day}`, (voice) => digestText(voice, digest)),
   )
 }
 

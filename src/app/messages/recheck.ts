@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts'
 import { ASSOCIATION, recheckAssociation } from '../reminders/remind-associations.ts'
 import { recheckReminder } from '../reminders/recheck-reminder.ts'
 import { REMINDER } from '../reminders/reminder-messages.ts'
+import { MANAGERS, recheckManagers } from './tell-managers.ts'
 
 /** Whether a message still leaves: at once, later, or never because of what is true by now. */
 export type Verdict =
@@ -22,6 +23,7 @@ export type Recheck = (ports: Ports, tx: Tx, row: OutboxTable) => Promise<Verdic
 export const RECHECKS: Readonly<Record<string, Recheck>> = {
   [REMINDER]: recheckReminder,
   [ASSOCIATION]: recheckAssociation,
+  [MANAGERS]: recheckManagers,
 }
 
 export const SEND: Verdict = { kind: 'send' }

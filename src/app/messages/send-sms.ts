@@ -1,17 +1,11 @@
 import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import { type Price, readPrice } from '../../core/sms/price.ts'
+import { readPrice } from '../../core/sms/price.ts'
 import { smsParts } from '../../core/text/gsm7.ts'
 import { applyReports, attachReports } from '../../store/messages/delivery.ts'
 import { addOptOut, isOptedOut } from '../../store/messages/opt-outs.ts'
-import {
-  type Claimed,
-  rewordOutgoing,
-  settleOutgoing,
-  uncountParts,
-} from '../../store/messages/outbox.ts'
+import { changeOutgoing, type Claimed, settleOutgoing } from '../../store/messages/outbox.ts'
 import type { OutboxTable } from '../../store/schema.ts'
-import { addUse } from '../../store/messages/sms-use.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports, SmsOutcome } from '../ports.ts'
 import { PRIORITY } from './priorities.ts'
@@ -42,17 +36,16 @@ async function wantedText(ports: Ports, row: Claimed): Promise<string | null> {
     const verdict = await verdictOn(ports, tx, row)
     if (verdict.kind === 'send') {
       const text = (row.copies === 0 && verdict.text) || (row.text ?? '')
-      if (text !== row.text) await rewordOutgoing(tx, row.outbox_id, text, smsParts(text))
+      const change = { text, parts: smsParts(text) }
+      if (text !== row.text) await changeOutgoing(tx, row.outbox_id, change)
       return text
     }
-    await uncountParts(tx, row)
-    await settleOutgoing(
-      tx,
-      row.outbox_id,
+    const stay: Partial<OutboxTable> =
       verdict.kind === 'drop'
         ? { state: 'cancelled', error: verdict.why }
-        : { state: 'waiting', not_before: verdict.at, attempts: row.attempts - 1 },
-    )
+        : { state: 'waiting', not_before: verdict.at, attempts: row.attempts - 1 }
+    // It is counted on the day on which it leaves.
+    await settleOutgoing(tx, row.outbox_id, { ...stay, counted_on: null })
     return null
   })
 }
@@ -69,12 +62,9 @@ async function settle(ports: Ports, row: Claimed, outcome: SmsOutcome): Promise<
   const { outbox_id: id } = row
   const to = row.recipient as PhoneNumber
   const at = ports.clock.now()
-  const price = outcome.kind === 'accepted' ? readPrice(outcome.cost ?? '') : null
   await ports.store.write(async (tx) => {
-    const change = afterSending(ports, row, outcome, at)
-    await settleOutgoing(tx, id, { ...change, ...costOf(price) })
+    await settleOutgoing(tx, id, { ...afterSending(ports, row, outcome, at), ...costOf(outcome) })
     if (outcome.kind === 'accepted' && outcome.carrierId) await applyReports(tx, outcome.carrierId)
-    if (price) await countPrice(tx, row, price)
     if (outcome.kind === 'rejected' && outcome.optedOut) await addOptOut(tx, to, ports.sms.name, at)
     await attachReports(tx, to)
   })
@@ -98,13 +88,9 @@ function afterSending(
   }
 }
 
-function costOf(price: Price | null): Partial<OutboxTable> {
+function costOf(outcome: SmsOutcome): Partial<OutboxTable> {
+  const price = outcome.kind === 'accepted' ? readPrice(outcome.cost ?? '') : null
   return price ? { cost: price.tenThousandths, cost_currency: price.currency } : {}
-}
-
-async function countPrice(tx: Tx, row: Claimed, price: Price): Promise<void> {
-  if (!row.mutual_id || !row.counted_on) return
-  await addUse(tx, row.mutual_id, row.counted_on, price.currency, price.tenThousandths)
 }
 
 function logSent({ log }: Ports, row: Claimed, outcome: SmsOutcome): void {

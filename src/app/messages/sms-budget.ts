@@ -1,14 +1,24 @@
-import { type CivilDate, instantOf, plusDays } from '../../core/dates.ts'
-import { isUsedUp, PARTS, WHEN_USED_UP } from '../../core/sms/budget.ts'
+import { type CivilDate, instant, instantOf, plusDays } from '../../core/dates.ts'
+import {
+  type BudgetUse,
+  isUsedUp,
+  PARTS,
+  type SmsBudget,
+  UNPRICED,
+  WHEN_USED_UP,
+} from '../../core/sms/budget.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
-import { type Claimed, countParts, settleOutgoing } from '../../store/messages/outbox.ts'
-import { lockUse, noteStop, useOf } from '../../store/messages/sms-use.ts'
+import { type Claimed, countMessages, settleOutgoing } from '../../store/messages/outbox.ts'
+import { lastPricePerPart, lockUse, noteStop, useOf } from '../../store/messages/sms-use.ts'
 import type { Tx } from '../../store/store.ts'
+import { raiseAlert } from '../alerts/alerts.ts'
 import type { Ports } from '../ports.ts'
 import { kindOf } from './priorities.ts'
 import { dayIn } from './sms-out.ts'
-import { tellOfUsedUpBudget } from './tell-managers.ts'
+
+/** The first price comes within the time that a carrier is waited for. */
+const PRICE_WAIT_MS = 20 * 1000
 
 /**
  * Counts the parts of claimed messages for their mutual and day, once for all tries, and returns
@@ -49,19 +59,52 @@ async function countOwn(
 ): Promise<Claimed[]> {
   const { code, smsBudget: budget } = mutual
   if (budget) await lockUse(tx, code, day)
-  let used = budget ? await useOf(tx, code, day, budget.unit) : 0
+  let use = budget && (await useBy(tx, code, day, budget))
   const going: Claimed[] = []
+  let held = 0
   for (const row of rows) {
     const parts = row.parts ?? 1
     const goes = WHEN_USED_UP[kindOf(row.priority)] === 'goes'
-    if (!budget || goes || !isUsedUp(budget, used, parts)) {
-      if (budget?.unit === PARTS) used += parts
+    if (budget && !goes && use && isUsedUp(budget, use, parts)) {
+      await hold(tx, mutual, day, row)
+      held += 1
+    } else if (budget && !goes && !use && going.length > 0) await waitForPrice(ports, tx, row)
+    else {
+      use &&= { ...use, used: use.used + parts * use.perPart }
       going.push(row)
-    } else await hold(tx, mutual, day, row)
+    }
   }
-  await countParts(tx, code, day, going)
-  if (going.length < rows.length) await noteUsedUp(ports, tx, mutual, day)
+  await countMessages(tx, code, day, going)
+  if (held > 0) await noteUsedUp(ports, tx, mutual, day, held)
   return going
+}
+
+/**
+ * What of a budget is used or may be: in money, what carriers have asked for, and for what is on
+ * its way or of which nobody has said a price, the most that a part cost of late. Null before the
+ * first price.
+ */
+async function useBy(
+  tx: Tx,
+  code: string,
+  day: CivilDate,
+  { unit, most }: SmsBudget,
+): Promise<BudgetUse | null> {
+  const used = await useOf(tx, code, day, unit)
+  if (unit === PARTS) return { used, perPart: 1 }
+  const perPart = await lastPricePerPart(tx, code, unit)
+  if (perPart === null) return most === 0 ? { used, perPart: 1 } : null
+  const unpriced = await useOf(tx, code, day, UNPRICED)
+  return { used: used + unpriced * perPart, perPart }
+}
+
+/** Before a carrier has said a price for anything, messages go one by one. */
+async function waitForPrice(ports: Ports, tx: Tx, row: Claimed): Promise<void> {
+  await settleOutgoing(tx, row.outbox_id, {
+    state: 'waiting',
+    attempts: row.attempts - 1,
+    not_before: instant(ports.clock.now() + PRICE_WAIT_MS),
+  })
 }
 
 /** Until the budget of the next day can be used, and nobody sleeps; a late answer is none. */
@@ -78,9 +121,15 @@ async function hold(tx: Tx, mutual: Mutual, day: CivilDate, row: Claimed): Promi
   })
 }
 
-/** Said once a day: in the log and to the managers. */
-async function noteUsedUp(ports: Ports, tx: Tx, mutual: Mutual, day: CivilDate): Promise<void> {
+/** Said once a day: in the log, to the managers and on their list. */
+async function noteUsedUp(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  day: CivilDate,
+  count: number,
+): Promise<void> {
   if (!(await noteStop(tx, mutual.code, day, ports.clock.now()))) return
   ports.log.warn('sms-budget-used-up', { mutual: mutual.code, day })
-  await tellOfUsedUpBudget(ports, tx, mutual, day)
+  await raiseAlert(ports, tx, mutual, { kind: 'budget', cause: day, count, amount: null })
 }

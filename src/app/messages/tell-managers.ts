@@ -1,25 +1,34 @@
-import type { CivilDate, Instant } from '../../core/dates.ts'
-import { budgetUsedUpText } from '../../core/messages/alert-sms.ts'
+import { nextLoud, isQuiet } from '../../core/reminders/quiet.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import { isLive } from '../../core/statutes-known.ts'
 import type { Mutual } from '../../core/statutes.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
 import { loadStaffRoles } from '../../store/staff/phones.ts'
+import type { OutboxTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { PRIORITY } from './priorities.ts'
+import type { Verdict } from './recheck.ts'
 import { dayIn, queueSms, voiceFor } from './sms-out.ts'
 
-/** Tells the managers of a mutual, each in the own language, once for each `about`. */
+/** What the subject of such a message begins with, for the look before it leaves. */
+export const MANAGERS = 'managers'
+
+/**
+ * Tells the managers of a mutual, each in the own language, once for each `about`; after the quiet
+ * hours unless it `wakes` them (R51).
+ */
 export async function tellManagers(
   ports: Ports,
   tx: Tx,
   mutual: Mutual,
   about: string,
   text: (voice: Voice) => string,
-  notBefore: Instant = ports.clock.now(),
+  { wakes }: { readonly wakes: boolean } = { wakes: false },
 ): Promise<void> {
-  const today = dayIn(mutual, ports.clock.now())
+  const now = ports.clock.now()
   const roles = await loadStaffRoles(tx, mutual.code)
+  const today = dayIn(mutual, now)
   for (const { phone } of roles.filter((one) => one.role === 'manager' && isLive(one, today))) {
     await queueSms(ports, tx, {
       mutual: mutual.code,
@@ -27,16 +36,20 @@ export async function tellManagers(
       text: text(await voiceFor(tx, mutual, phone)),
       about: `alert/${mutual.code}/${about}/${phone}`,
       priority: PRIORITY.alert,
-      notBefore,
+      ...(wakes ? {} : { subject: `${MANAGERS}/${mutual.code}`, notBefore: nextLoud(mutual, now) }),
     })
   }
 }
 
-export async function tellOfUsedUpBudget(
+/** One that stood still into the night waits for the morning. */
+export async function recheckManagers(
   ports: Ports,
   tx: Tx,
-  mutual: Mutual,
-  day: CivilDate,
-): Promise<void> {
-  await tellManagers(ports, tx, mutual, `budget/${day}`, (voice) => budgetUsedUpText(voice, day))
+  { subject }: OutboxTable,
+): Promise<Verdict> {
+  const [, code = ''] = subject?.split('/') ?? []
+  const books = await loadMutual(tx, code)
+  const now = ports.clock.now()
+  const isNight = books && isQuiet(books.mutual, now)
+  return isNight ? { kind: 'later', at: nextLoud(books.mutual, now) } : { kind: 'send' }
 }

@@ -8,6 +8,7 @@ export const ALERT_KINDS = [
   'clinic-asks',
   'not-me',
   'sms-failing',
+  'budget',
   'two-providers',
   'many-visits',
   'applicants',
@@ -34,6 +35,7 @@ const TOLD: readonly AlertKind[] = [
   'clinic-asks',
   'not-me',
   'sms-failing',
+  'budget',
   'applicants',
 ]
 
@@ -44,4 +46,9 @@ export function isTold(kind: AlertKind): boolean {
 /** Payments do not come in: that cannot wait for the morning. */
 export function isUrgent(kind: AlertKind): boolean {
   return kind === 'operator-silent'
+}
+
+/** Told however many others were told that day: strangers cannot cause it, and it stops things. */
+export function isAlwaysTold(kind: AlertKind): boolean {
+  return kind === 'operator-silent' || kind === 'budget'
 }

@@ -1,6 +1,5 @@
 import type { Ageing } from '../indicators/ageing.ts'
 import { date } from '../dates.ts'
-import { budgetUsedUpText } from './alert-sms.ts'
 import { reasonText } from './check-sms.ts'
 import { amount, at, day, name, number, phone } from './longest.ts'
 import { helpText } from './command-sms.ts'
@@ -111,6 +110,5 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
       ['unknown-receipt', 'not-in-suspense', 'open-proposal', 'no-phone', 'unknown-letter'] as const
     ).map((code) => [`refusal ${code}`, refusedText(voice, { code } as never)]),
   ),
-  'budget used up': budgetUsedUpText(voice, day),
   'help of a manager': helpText(voice.say, voice.language, ['manager', 'member', 'clinic']),
 })

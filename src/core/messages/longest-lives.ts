@@ -69,7 +69,9 @@ const cause = 'centre-de-santé-de-la-Médina-de-Çafé'
 
 /** To managers on their own. */
 export const toManagers = (voice: Voice): string[] => [
-  ...ALERT_KINDS.map((kind) => alertText(voice, { kind, cause, count: 99_999, amount })),
+  ...ALERT_KINDS.map((kind) =>
+    alertText(voice, { kind, cause: kind === 'budget' ? day : cause, count: 99_999, amount }),
+  ),
   digestText(voice, {
     members: 999_999,
     ageing: { one: late, two: late, three: late, over: late },

@@ -1,4 +1,5 @@
 import type { Alert } from '../alerts/alert.ts'
+import { date, formatDate } from '../dates.ts'
 import { unreachable } from '../invariant.ts'
 import { add, type Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
@@ -42,6 +43,8 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
     case 'applicants':
     case 'sms-failing':
       return say(`sms.alert.${kind}`, told)
+    case 'budget':
+      return say('sms.alert.budget', { mutual: told.mutual, date: formatDate(date(cause)) })
     case 'operator-silent':
     case 'clinic-asks':
     case 'many-visits':

@@ -7,6 +7,14 @@ export type SmsBudget = { readonly unit: string; readonly most: number }
 /** The unit of a budget, and of what was used, that counts parts. */
 export const PARTS = 'parts'
 
+/** Counts parts that may have gone out or still may, and whose price nobody has said. */
+export const UNPRICED = 'unpriced parts'
+
+/** Names the most that a carrier has asked for a part on a day, in a currency. */
+export function perPartOf(currency: string): string {
+  return `${currency} per part`
+}
+
 /** Kinds of messages by how soon they are wanted. */
 export const SMS_KINDS = ['check', 'receipt', 'answer', 'alert', 'notice', 'reminder'] as const
 
@@ -30,7 +38,14 @@ export const WHEN_USED_UP: Readonly<Record<SmsKind, WhenUsedUp>> = {
   reminder: 'waits',
 }
 
-/** Whether a message of so many parts would go beyond the budget; `used` is in its unit. */
-export function isUsedUp({ unit, most }: SmsBudget, used: number, parts: number): boolean {
-  return unit === PARTS ? used + parts > most : used >= most
+/** What was used of a budget on a day, and what a part more would, in the budget's unit. */
+export type BudgetUse = { readonly used: number; readonly perPart: number }
+
+/** Whether a message of so many parts would go beyond the budget. */
+export function isUsedUp(
+  { most }: SmsBudget,
+  { used, perPart }: BudgetUse,
+  parts: number,
+): boolean {
+  return used + parts * perPart > most
 }

@@ -163,6 +163,9 @@ export async function suspenseTotal(
   return { count: rows.length, amount: amount as Minor }
 }
 
+/** An SMS that was tried so often and still waits stands for a carrier that takes none. */
+const STUCK_ATTEMPTS = 3
+
 /** SMS of a mutual since an instant: those that were tried, and those that did not arrive. */
 export async function smsSince(
   tx: ReadTx,
@@ -176,12 +179,19 @@ export async function smsSince(
     .where('mutual_id', '=', mutualId)
     .where('created_at', '>', since)
     .where('kind', '=', 'sms')
-    .where('state', 'in', ['sent', 'unknown', 'failed'])
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['sent', 'unknown', 'failed']),
+        eb.and([eb('state', '=', 'waiting'), eb('attempts', '>=', STUCK_ATTEMPTS)]),
+      ]),
+    )
     .groupBy(['state', 'delivery'])
     .execute()
   const sum = (some: typeof rows) => some.reduce((total, row) => total + Number(row.count), 0)
   const failed = rows.filter(({ state, delivery }) => {
-    return state === 'failed' || (delivery?.startsWith('final ') && delivery !== 'final Success')
+    if (state === 'failed' || state === 'waiting') return true
+    const report = delivery?.toLowerCase()
+    return report?.startsWith('final ') && report !== 'final success'
   })
   return { tried: sum(rows), failed: sum(failed) }
 }

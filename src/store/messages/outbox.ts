@@ -1,9 +1,9 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { type CivilDate, instant, type Instant } from '../../core/dates.ts'
-import { PARTS } from '../../core/sms/budget.ts'
+import { PARTS, UNPRICED } from '../../core/sms/budget.ts'
 import { skipLocked } from '../engine/dialect.ts'
 import type { OutboxTable, Schema } from '../schema.ts'
-import { addUse, takeBackUse } from './sms-use.ts'
+import { addUse, moveUse } from './sms-use.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** A row taken for sending. `abandoned`: an earlier sender took it and never said how it went. */
@@ -113,27 +113,29 @@ function isOpen(state: 'outbox.state' | 'earlier.state') {
   return sql<boolean>`${sql.ref(state)} in ('waiting', 'sending')`
 }
 
-/** Writes what a claimed row says by now. */
-export async function rewordOutgoing(
-  tx: Tx,
-  outboxId: string,
-  text: string,
-  parts: number,
-): Promise<void> {
-  await tx.updateTable('outbox').set({ text, parts }).where('outbox_id', '=', outboxId).execute()
-}
-
-/** Writes how the sending of a claimed row went. */
+/** Writes how the sending of a claimed row went, or that it does not leave now. */
 export async function settleOutgoing(
   tx: Tx,
   outboxId: string,
   change: Partial<OutboxTable>,
 ): Promise<void> {
-  await tx
-    .updateTable('outbox')
-    .set({ ...change, claimed_until: null })
-    .where('outbox_id', '=', outboxId)
-    .execute()
+  await changeOutgoing(tx, outboxId, { ...change, claimed_until: null })
+}
+
+/** Changes a row, and what its day's messages have used by it. */
+export async function changeOutgoing(
+  tx: Tx,
+  outboxId: string,
+  change: Partial<OutboxTable>,
+): Promise<void> {
+  const own = tx.updateTable('outbox').where('outbox_id', '=', outboxId)
+  // A sender that was taken for dead may settle the same row: whoever reads it here has it locked.
+  const before = await own
+    .set((eb) => ({ attempts: eb.ref('attempts') }))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await own.set(change).execute()
+  await moveUse(tx, before, { ...before, ...change })
 }
 
 /** When the next row of the outbox falls due; null when none waits. */
@@ -169,8 +171,8 @@ export async function sendAgainUnanswered(
   return rows.length
 }
 
-/** Counts the parts of messages for their mutual and day; each is counted once, whatever its tries. */
-export async function countParts(
+/** Counts messages for their mutual and day; each is counted once, whatever its tries. */
+export async function countMessages(
   tx: Tx,
   mutual: string,
   day: CivilDate,
@@ -178,7 +180,7 @@ export async function countParts(
 ): Promise<void> {
   if (rows.length === 0) return
   const parts = rows.reduce((sum, row) => sum + (row.parts ?? 1), 0)
-  await addUse(tx, mutual, day, PARTS, parts)
+  for (const unit of [PARTS, UNPRICED]) await addUse(tx, mutual, day, unit, parts)
   await tx
     .updateTable('outbox')
     .set({ counted_on: day })
@@ -188,11 +190,4 @@ export async function countParts(
       rows.map((row) => row.outbox_id),
     )
     .execute()
-}
-
-/** Takes a message out of the count: it was looked at again and does not leave now. */
-export async function uncountParts(tx: Tx, row: OutboxTable): Promise<void> {
-  if (!row.mutual_id || !row.counted_on) return
-  await takeBackUse(tx, row.mutual_id, row.counted_on, PARTS, row.parts ?? 1)
-  await settleOutgoing(tx, row.outbox_id, { counted_on: null })
 }

@@ -1,8 +1,12 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
-import { PARTS } from '../../core/sms/budget.ts'
+import { PARTS, perPartOf, UNPRICED } from '../../core/sms/budget.ts'
+import type { OutboxTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
-/** What a mutual's messages used on a day, in a unit: parts, or ten-thousandths of a currency. */
+/**
+ * What a mutual's messages used on a day, in a unit: parts, ten-thousandths of a currency, or what
+ * `core/sms/budget.ts` names besides.
+ */
 export async function useOf(
   tx: ReadTx,
   mutual: string,
@@ -50,21 +54,65 @@ export async function addUse(
     .execute()
 }
 
-/** Takes back what was counted and then did not go. */
-export async function takeBackUse(
-  tx: Tx,
-  mutual: string,
-  day: CivilDate,
-  unit: string,
-  used: number,
-): Promise<void> {
+/** What a message counts for on its day, by unit. */
+function usesOf(row: OutboxTable): [unit: string, used: number][] {
+  if (row.kind !== 'sms' || !row.mutual_id || !row.counted_on) return []
+  const parts = row.parts ?? 1
+  if (row.cost !== null) return [[PARTS, parts], [row.cost_currency ?? '', row.cost]] // prettier-ignore
+  const isOver = row.state === 'failed' || row.state === 'cancelled'
+  return isOver ? [[PARTS, parts]] : [[PARTS, parts], [UNPRICED, parts]] // prettier-ignore
+}
+
+/** Counts a message as it has become instead of as it was. */
+export async function moveUse(tx: Tx, before: OutboxTable, after: OutboxTable): Promise<void> {
+  const changes = [
+    ...usesOf(before).map(([unit, used]) => ({ row: before, unit, used: -used })),
+    ...usesOf(after).map(([unit, used]) => ({ row: after, unit, used })),
+  ]
+  const sums = new Map<string, (typeof changes)[number]>()
+  for (const change of changes) {
+    const key = `${change.row.counted_on} ${change.unit}`
+    sums.set(key, { ...change, used: change.used + (sums.get(key)?.used ?? 0) })
+  }
+  for (const { row, unit, used } of sums.values())
+    await addUse(tx, row.mutual_id ?? '', row.counted_on as CivilDate, unit, used)
+  if (before.cost === null && after.cost !== null && after.counted_on) await notePrice(tx, after)
+}
+
+/** Notes what a carrier has asked for a part, rounded up, when it is the most of that day. */
+async function notePrice(tx: Tx, { mutual_id, counted_on, cost, ...row }: OutboxTable) {
   await tx
-    .updateTable('sms_use')
-    .set((eb) => ({ used: eb('used', '-', used) }))
-    .where('mutual_id', '=', mutual)
-    .where('day', '=', day)
-    .where('unit', '=', unit)
+    .insertInto('sms_use')
+    .values({
+      mutual_id: mutual_id ?? '',
+      day: counted_on as CivilDate,
+      unit: perPartOf(row.cost_currency ?? ''),
+      used: Math.ceil((cost ?? 0) / (row.parts ?? 1)),
+    })
+    .onConflict((clash) =>
+      clash
+        .columns(['mutual_id', 'day', 'unit'])
+        .doUpdateSet((eb) => ({ used: eb.ref('excluded.used') }))
+        .whereRef('excluded.used', '>', 'sms_use.used'),
+    )
     .execute()
+}
+
+/** The most that a part has cost on the last day on which a price was heard; null before the first. */
+export async function lastPricePerPart(
+  tx: ReadTx,
+  mutual: string,
+  currency: string,
+): Promise<number | null> {
+  const row = await tx
+    .selectFrom('sms_use')
+    .select('used')
+    .where('mutual_id', '=', mutual)
+    .where('unit', '=', perPartOf(currency))
+    .orderBy('day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.used ?? null
 }
 
 /** Locks what a day used until the end of this transaction, so that two senders cannot both see room. */

@@ -8,7 +8,17 @@ export const MESSAGE_QUERIES: readonly { readonly check: string; readonly sql: s
             union all
             select mutual_id, counted_on, cost_currency, sum(cost)
             from outbox where counted_on is not null and cost is not null
-            group by mutual_id, counted_on, cost_currency)
+            group by mutual_id, counted_on, cost_currency
+            union all
+            select mutual_id, counted_on, cost_currency || ' per part',
+              max((cost + coalesce(parts, 1) - 1) / coalesce(parts, 1))
+            from outbox where counted_on is not null and cost is not null
+            group by mutual_id, counted_on, cost_currency
+            union all
+            select mutual_id, counted_on, 'unpriced parts', sum(coalesce(parts, 1))
+            from outbox where counted_on is not null and cost is null
+              and state not in ('failed', 'cancelled')
+            group by mutual_id, counted_on)
           select coalesce(counted.mutual_id, sms_use.mutual_id) || ' '
               || coalesce(counted.day, sms_use.day) || ' ' || coalesce(counted.unit, sms_use.unit) as what
           from counted full join sms_use
