@@ -90,12 +90,12 @@ async function useBy(
   day: CivilDate,
   { unit, most }: SmsBudget,
 ): Promise<BudgetUse | null> {
-  const used = await useOf(tx, code, day, unit)
+  const uses = await useOf(tx, code, day)
+  const used = uses.get(unit) ?? 0
   if (unit === PARTS) return { used, perPart: 1 }
   const perPart = await lastPricePerPart(tx, code, unit)
   if (perPart === null) return most === 0 ? { used, perPart: 1 } : null
-  const unpriced = await useOf(tx, code, day, UNPRICED)
-  return { used: used + unpriced * perPart, perPart }
+  return { used: used + (uses.get(UNPRICED) ?? 0) * perPart, perPart }
 }
 
 /** Before a carrier has said a price for anything, messages go one by one. */

@@ -4,23 +4,21 @@ import type { OutboxTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /**
- * What a mutual's messages used on a day, in a unit: parts, ten-thousandths of a currency, or what
- * `core/sms/budget.ts` names besides.
+ * What a mutual's messages used on a day, by unit: parts, ten-thousandths of a currency, and what
+ * `core/sms/budget.ts` names besides. All in one look: others move use from one unit to another.
  */
 export async function useOf(
   tx: ReadTx,
   mutual: string,
   day: CivilDate,
-  unit: string,
-): Promise<number> {
-  const row = await tx
+): Promise<Map<string, number>> {
+  const rows = await tx
     .selectFrom('sms_use')
-    .select('used')
+    .select(['unit', 'used'])
     .where('mutual_id', '=', mutual)
     .where('day', '=', day)
-    .where('unit', '=', unit)
-    .executeTakeFirst()
-  return row?.used ?? 0
+    .execute()
+  return new Map(rows.map(({ unit, used }) => [unit, used]))
 }
 
 /** Adds to it. */
