@@ -1,3 +1,5 @@
+import { foldName } from './text/gsm7.ts'
+
 /** A name by which somebody answers for what was done: a letter in it, spaces set right; or null. */
 export function readPersonName(text: string): string | null {
   const name = text.normalize('NFC').trim().replace(/\s+/g, ' ')
@@ -27,4 +29,11 @@ const INITIALS_MAX = 3
 export function foldedName(name: string): string {
   const letters = name.normalize('NFD').replace(/[^\p{L}\p{N}\s]/gu, '')
   return letters.toLowerCase().trim().replace(/\s+/g, ' ')
+}
+
+/** `Awa D.` */
+export function shortName(name: string): string {
+  const [first = '', ...others] = name.trim().split(/\s+/)
+  const letter = [...(others.at(-1) ?? '')][0]
+  return foldName(letter ? `${first.slice(0, 12)} ${letter}.` : first.slice(0, 15), 16)
 }

@@ -765,6 +765,8 @@ export type SmsListTable = {
   phone: PhoneNumber
   mutual_id: string
   behind: number | null
+  /** Whose members are listed; null for those of the mutual who are behind. */
+  association_code: string | null
   after: MemberNumber
   expires_at: Instant
 }

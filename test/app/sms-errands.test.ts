@@ -245,7 +245,9 @@ describeWorlds('an errand by SMS', (begin) => {
     const stranger = '+254799000009'
     for (const words of ['TOTAL', 'PAY 500', 'MEMBER 0412337-8', 'CASH 0412337-8 500'])
       await text(world, stranger, words)
-    expect(smsOf(world, stranger)).toEqual([expect.stringContaining('cannot be asked')])
+    expect(smsOf(world, stranger)).toEqual([
+      'Umoja Afya: this phone has no member here. To join, or to pay for a member: Dial *384*77#.',
+    ])
     expect(await payments(world)).toEqual([])
     expect((await outbox(world)).filter(({ kind }) => kind === 'prompt')).toEqual([])
   })

@@ -9,12 +9,11 @@ import { loadArrearsCounts, loadArrearsPage } from '../membership/read-arrears.t
 import { PRIORITY } from '../messages/priorities.ts'
 import { dayIn, queueSms } from '../messages/sms-out.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
+import { sendOwing } from './group.ts'
+import { LIST_MS } from './list-life.ts'
 
 /** The most members that one SMS could name. */
 const PAGE_MAX = 6
-
-/** So long a list can be gone on with. */
-const LIST_MS = 24 * 60 * 60 * 1000
 
 /** How many are behind, in each mutual that the phone works for (R53). */
 export const arrears: Answer<'arrears'> = async (asking) => {
@@ -26,17 +25,28 @@ export const arrears: Answer<'arrears'> = async (asking) => {
   })
 }
 
-/** The first page of those who are behind, in the first mutual that the phone works for. */
+/**
+ * The first page of those who are behind, in the first mutual that the phone works for; of an
+ * association's members who owe.
+ */
 export const list: Answer<'list'> = async (asking, { behind }) => {
   const [first] = asking.sender.staff
+  const [group] = asking.sender.groups
   if (first) await sendPage(asking, first.mutual, behind, null)
+  else if (group) await sendOwing(asking, group, null)
 }
 
 /** The page after the last one that this phone got, while the phone still works there. */
 export const next: Answer<'next'> = async (asking) => {
   const { ports, tx, sender } = asking
   const last = await findList(tx, sender.phone, ports.clock.now())
-  const works = sender.staff.some(({ mutual }) => mutual.code === last?.mutual_id)
+  const group = sender.groups.find(
+    ({ mutual, association }) =>
+      mutual.code === last?.mutual_id && association === last.association_code,
+  )
+  if (last && group) return sendOwing(asking, group, last.after)
+  const isOfMutual = last?.association_code === null
+  const works = isOfMutual && sender.staff.some(({ mutual }) => mutual.code === last.mutual_id)
   const books = last && works ? await loadMutual(tx, last.mutual_id) : null
   if (!last || !books) return reply(asking, noListText(sender.voice))
   await sendPage(asking, books.mutual, last.behind as Behind | null, last.after)
@@ -62,7 +72,8 @@ async function sendPage(
   const goesOn = page.next !== null || shown < page.members.length
   if (goesOn && last) {
     const expires = instant(now + LIST_MS)
-    await keepList(tx, sender.phone, { mutual: mutual.code, behind, after: last }, expires)
+    const kept = { mutual: mutual.code, association: null, behind, after: last }
+    await keepList(tx, sender.phone, kept, expires)
   } else await forgetList(tx, sender.phone)
   await reply(asking, text)
 }

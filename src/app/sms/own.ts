@@ -10,11 +10,14 @@ import { PRIORITY } from '../messages/priorities.ts'
 import { dayIn, queueSms } from '../messages/sms-out.ts'
 import type { Sender } from './sms-sender.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
+import { eachGroupOwing } from './group.ts'
 
-/** What the sender owes; of another number nothing is told. */
+/** What the sender owes, or the members of the sender's association; of another number nothing. */
 export const balance: Answer<'balance'> = async (asking, { number }) => {
   const own = asking.sender.memberships.filter((one) => !number || one.number === number)
-  if (own.length === 0) return reply(asking, asking.sender.voice.say('sms.not-allowed'))
+  const isTreasurer = !number && asking.sender.groups.length > 0
+  if (isTreasurer) await eachGroupOwing(asking)
+  else if (own.length === 0) return reply(asking, asking.sender.voice.say('sms.not-allowed'))
   await eachOwn(asking, own, ({ household, voice, today }) => {
     return balanceText(voice, household.number, standing(household.facts, today))
   })

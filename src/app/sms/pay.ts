@@ -23,6 +23,7 @@ import { collect } from '../payments/collect.ts'
 import { mayTryNumber } from '../payments/try-number.ts'
 import { dayIn } from '../messages/sms-out.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
+import { payForGroup } from './group.ts'
 
 type Payee = { readonly mutual: Mutual; readonly household: Household; readonly isOwn: boolean }
 
@@ -30,13 +31,17 @@ type Payee = { readonly mutual: Mutual; readonly household: Household; readonly 
  * Asks the sender's phone for money, for the own membership or another number: the payer's PIN
  * decides (R15). One request of a phone is open at a time, so that a message sent twice asks once.
  */
-export const pay: Answer<'pay'> = async (asking, { number, amount: written }) => {
+export const pay: Answer<'pay'> = async (asking, { number, amount: written, all }) => {
   const { ports, tx, sender } = asking
   const { voice } = sender
   const own = sender.memberships
+  const [group] = sender.groups
+  if (group && !number && written === null && (all || own.length === 0)) {
+    return payForGroup(asking, group)
+  }
   const only = own.length === 1 ? own[0]?.number : undefined
   const meant = number ?? only
-  if (!meant) return reply(asking, whichMemberText(voice))
+  if (!meant) return reply(asking, whichMemberText(voice, own[0]?.number))
   const payee = await payeeOf(asking, meant)
   if (!payee?.isOwn && !(await mayTry(asking, payee !== null))) {
     return reply(asking, voice.say('pay-for.closed'))

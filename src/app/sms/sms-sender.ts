@@ -27,6 +27,12 @@ export type Sender = {
   readonly memberships: readonly { readonly number: MemberNumber; readonly mutual: Mutual }[]
   /** Where the phone works as a manager or collector, managers first. */
   readonly staff: readonly StaffOf[]
+  /** Associations that the phone speaks for. */
+  readonly groups: readonly {
+    readonly association: string
+    readonly name: string
+    readonly mutual: Mutual
+  }[]
   readonly clinics: readonly { readonly provider: string; readonly mutual: Mutual }[]
   /** Money from this phone that is nobody's yet, oldest first. */
   readonly suspense: readonly ReceiptTable[]
@@ -60,6 +66,9 @@ export async function loadSender(ports: Ports, tx: ReadTx, phone: PhoneNumber): 
       .filter(({ role }) => role === 'member')
       .map((role) => ({ number: role.ref as MemberNumber, mutual: role.mutual })),
     staff: staffOf(roles),
+    groups: roles
+      .filter(({ role }) => role === 'association')
+      .map(({ ref, name, mutual }) => ({ association: ref, name, mutual })),
     clinics: clinics.map((role) => ({ provider: role.ref, mutual: role.mutual })),
     suspense,
     isStranger: names.length === 0,

@@ -2,7 +2,7 @@ import { inMutual } from '../dialog/scene.ts'
 import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
 import { formatMemberNumber, readMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
-import { foldName } from '../text/gsm7.ts'
+import { shortName } from '../person-name.ts'
 import { factOf } from './facts.ts'
 import type { OfficeKept } from './office-kinds.ts'
 import type { OfMutual, Subject } from './staff-kinds.ts'
@@ -42,13 +42,6 @@ export function readSubject(text: string, { say, facts, of }: StaffScene) {
 /** `0412337-4 Awa D.` */
 export function numberAndName({ number, name }: Pick<Subject, 'number' | 'name'>): string {
   return `${formatMemberNumber(number)} ${shortName(name)}`
-}
-
-/** `Awa D.` */
-export function shortName(name: string): string {
-  const [first = '', ...others] = name.trim().split(/\s+/)
-  const letter = [...(others.at(-1) ?? '')][0]
-  return foldName(letter ? `${first.slice(0, 12)} ${letter}.` : first.slice(0, 15), 16)
 }
 
 export function numberOf({ office }: StaffScene): MemberNumber | null {

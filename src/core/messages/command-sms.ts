@@ -3,14 +3,15 @@ import type { CommandName, SmsRole } from '../sms/understood.ts'
 import type { Language } from '../statutes.ts'
 import { fold, septets, SMS_SEPTETS } from '../text/gsm7.ts'
 import { CATALOGUES, LANGUAGE_CODES, LANGUAGES, type Say } from './catalogue.ts'
+import { dial, mutualName, type Voice } from './voice.ts'
 
 /** A member number that messages show as an example; nobody has to have it. */
 export const EXAMPLE_NUMBER = '0412337-8'
 
 /** Commands that help names, most useful first; the others are learnt where they are needed. */
 const IN_HELP = [
-  ...(['check', 'bill', 'attribute', 'arrears', 'total', 'cash', 'balance', 'pay'] as const),
-  ...(['language', 'stop'] as const),
+  ...(['check', 'bill', 'attribute', 'arrears', 'total', 'cash', 'balance', 'list'] as const),
+  ...(['pay', 'family', 'receipt', 'language', 'stop'] as const),
 ] as const
 
 /** What this phone can ask by SMS, from the command table: as much as one SMS holds. */
@@ -18,7 +19,7 @@ export function helpText(say: Say, language: Language, roles: readonly SmsRole[]
   let text = ''
   let commands = ''
   for (const name of IN_HELP) {
-    if (!may(commandNamed(name), roles)) continue
+    if (!may(commandNamed(name), roles) || isLearntElsewhere(name, roles)) continue
     const line = say(`sms.help.${name}`, { example: exampleOf(name, language) })
     const longer = commands ? `${commands}, ${line}` : line
     const fuller = say('sms.help', { commands: longer })
@@ -27,6 +28,20 @@ export function helpText(say: Say, language: Language, roles: readonly SmsRole[]
     text = fuller
   }
   return text
+}
+
+/** Whoever works for the mutual hears of lists in the answer to ARREARS. */
+function isLearntElsewhere(name: CommandName, roles: readonly SmsRole[]): boolean {
+  return name === 'list' && may(commandNamed('arrears'), roles)
+}
+
+/** Answers a phone that we do not know in the one message that it gets a day. */
+export function strangerText(voice: Voice): string {
+  const next = dial(voice)
+  return [
+    voice.say('sms.stranger', { mutual: mutualName(voice) }),
+    ...(next.length > 0 ? next : [`${voice.say('help.visit')}.`]),
+  ].join(' ')
 }
 
 /** Answers a message that nobody understood, with the command that was probably meant. */

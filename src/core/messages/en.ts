@@ -509,6 +509,9 @@ const texts = {
   'sms.help.total': '{example} (money in)',
   'sms.help.cash': '{example} (cash taken)',
   'sms.help.pay': '{example} (pay)',
+  'sms.help.family': '{example} (who is covered)',
+  'sms.help.receipt': '{example} (last receipt)',
+  'sms.help.list': '{example} (who owes)',
   'sms.help.attribute': '{example} (whose payment it was)',
   'sms.help.balance': '{example} (what you owe)',
   'sms.help.language': '{example} (language)',
@@ -532,6 +535,14 @@ const texts = {
   'sms.family.from': '{name} from {date}',
   'sms.family.too-old': '{name} (age: no longer)',
   'sms.and-more': '{list} +{count}.',
+  // SMS: what members of an association owe, to its treasurer.
+  'sms.group.owing': '{mutual}: {count} of {members} members of {association} owe {amount}.',
+  'sms.group.nobody': '{mutual}: no member of {association} owes anything.',
+  'sms.group.how': 'Send {pay} to pay for all, {list} to see who.',
+  'sms.group.list': '{mutual}, {association}: {list}.',
+  'sms.group.asked':
+    '{mutual}: a request for {amount} for {count} members of {association} comes to this phone. Answer it. No receipt by SMS: not paid.',
+  // SMS: the bills of clinics, and what staff ask.
   'sms.bill.taken':
     '{mutual}: bill {code}, {amount}, is recorded. Patient pays {patient}, we pay {share}.',
   'sms.bill.emergency':
@@ -596,6 +607,7 @@ const texts = {
 
   // SMS: what could not be done.
   'sms.unknown': 'We did not understand. Send HELP to see what you can ask.',
+  'sms.stranger': '{mutual}: this phone has no member here. To join, or to pay for a member:',
   'sms.unknown.nearest':
     'We did not understand. Did you mean {example}? Send HELP to see what you can ask.',
   'sms.incomplete': 'The member number is missing. Send for example {example}',
@@ -639,6 +651,7 @@ export const en: SpokenLanguage = {
     card: ['CARD'],
     person: ['PERSON', 'CHILD', 'DEPENDANT', 'BENEFICIARY', 'SUFFIX'],
     money: ['SHILLING', 'SHILLINGS'],
+    all: ['ALL', 'EVERYBODY', 'EVERYONE'],
     again: ['AGAIN'],
   },
   commands: {

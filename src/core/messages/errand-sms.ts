@@ -41,8 +41,10 @@ export function nothingToPayText(voice: Voice): string {
   return voice.say('sms.pay.ahead', { example })
 }
 
-export function whichMemberText({ say, language }: Voice): string {
-  return say('sms.incomplete', { example: `${keywordOf('pay', language)} ${EXAMPLE_NUMBER}` })
+/** For which member: with the sender's own number as the example, when there are several. */
+export function whichMemberText({ say, language }: Voice, own?: MemberNumber): string {
+  const number = own ? formatMemberNumber(own) : `${EXAMPLE_NUMBER} 500`
+  return say('sms.incomplete', { example: `${keywordOf('pay', language)} ${number}` })
 }
 
 export function amountUnreadableText(

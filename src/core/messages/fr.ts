@@ -513,6 +513,9 @@ const texts = translation({
   'sms.help.total': '{example} (encaissements)',
   'sms.help.cash': '{example} (espèces recues)',
   'sms.help.pay': '{example} (payer)',
+  'sms.help.family': '{example} (qui est couvert)',
+  'sms.help.receipt': '{example} (dernier recu)',
+  'sms.help.list': '{example} (qui doit)',
   'sms.help.attribute': '{example} (pour qui le paiement)',
   'sms.help.balance': '{example} (ce que vous devez)',
   'sms.help.language': '{example} (langue)',
@@ -536,6 +539,14 @@ const texts = translation({
   'sms.family.from': '{name} dès {date}',
   'sms.family.too-old': '{name} (age dépassé)',
   'sms.and-more': '{list} +{count}.',
+  // SMS: what members of an association owe, to its treasurer.
+  'sms.group.owing': '{mutual}: {count} membres sur {members} de {association} doivent {amount}.',
+  'sms.group.nobody': '{mutual}: aucun membre de {association} ne doit rien.',
+  'sms.group.how': 'Envoyez {pay} pour payer pour tous, {list} pour voir qui.',
+  'sms.group.list': '{mutual}, {association}: {list}.',
+  'sms.group.asked':
+    '{mutual}: demande de {amount} pour {count} membres de {association} sur ce téléphone. Répondez-y. Sans SMS de recu: pas payé.',
+  // SMS: the bills of clinics, and what staff ask.
   'sms.bill.taken':
     '{mutual}: facture {code} de {amount} enregistrée. Part patient {patient}, notre part {share}.',
   'sms.bill.emergency':
@@ -600,6 +611,8 @@ const texts = translation({
 
   // SMS: what could not be done.
   'sms.unknown': "Nous n'avons pas compris. Envoyez AIDE pour voir ce que vous pouvez demander.",
+  'sms.stranger':
+    "{mutual}: ce téléphone n'a pas de membre. Pour adhérer, ou payer pour un membre:",
   'sms.unknown.nearest':
     "Nous n'avons pas compris. Vouliez-vous dire {example}? Envoyez AIDE pour la liste.",
   'sms.incomplete': 'Le numéro de membre manque. Envoyez par exemple {example}',
@@ -635,6 +648,7 @@ export const fr: SpokenLanguage = {
     card: ['CARTE', 'CARNET', 'LIVRET'],
     person: ['PERSONNE', 'ENFANT', 'BENEFICIAIRE'],
     money: ['FRANC', 'FRANCS'],
+    all: ['TOUS', 'TOUTES'],
     again: ['ENCORE'],
   },
   commands: {

@@ -33,6 +33,7 @@ import {
   unmatchedText,
   whichMatterText,
 } from './staff-sms.ts'
+import { groupAskedText, groupListText, groupOwingText } from './group-sms.ts'
 import type { Voice } from './voice.ts'
 
 const late = { members: 99_999, amount }
@@ -50,6 +51,9 @@ const matters = (
   ] as const
 ).map((kind) => ({ what: 'proposal', id: '99999', kind, about: name, number }) as const)
 
+const group = { association: 'Groupement des femmes transformatrices', count: 99_999, amount }
+const owes = { number, name, owed: amount }
+
 const bill = { code: 'K7QR42-8', amount, patient: amount, mutual: amount }
 
 /** Answers to SMS, by what they are about. */
@@ -58,6 +62,12 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   'pay open': payOpenText(voice, amount),
   'nothing to pay': nothingToPayText(voice),
   'which member': whichMemberText(voice),
+  'which own member': whichMemberText(voice, number),
+  'group owing': groupOwingText(voice, group, 99_999),
+  'group owing nothing': groupOwingText(voice, { ...group, count: 0 }, 99_999),
+  'group list': groupListText(voice, group.association, Array(5).fill(owes), true).text,
+  'group list, empty': groupListText(voice, group.association, [], false).text,
+  'group asked': groupAskedText(voice, group),
   'amount unreadable': amountUnreadableText(voice),
   'amount between': amountBetweenText(voice, amount, amount),
   'unknown member': unknownMemberText(voice, number),

@@ -21,6 +21,7 @@ import {
   incompleteText,
   languageAskText,
   oneAtATimeText,
+  strangerText,
   unknownText,
   wrongNumberText,
 } from './command-sms.ts'
@@ -163,21 +164,26 @@ export const ofCash = (voice: Voice): string[] => [
   }),
 ]
 
-export const toAnybody = ({ say, language }: Voice): string[] => [
-  ...[0, 1, 2, 3, 4].map((from) => helpText(say, language, ROLES.slice(from))),
-  helpText(say, language, []),
-  ...COMMANDS.flatMap(({ name }) => [
-    unknownText(say, language, name),
-    incompleteText(say, language, name),
-  ]),
-  unknownText(say, language, null),
-  oneAtATimeText(say),
-  wrongNumberText(say, '04123374041233740412337404123374'),
-  say('sms.language.changed'),
-  languageAskText(say, language),
-  say('sms.stop'),
-  say('sms.start'),
-  say('sms.not-allowed'),
-  say('sms.not-me.none'),
-  say('sms.suspense.none'),
-]
+export function toAnybody(voice: Voice): string[] {
+  const { say, language } = voice
+  return [
+    ...[0, 1, 2, 3, 4].map((from) => helpText(say, language, ROLES.slice(from))),
+    helpText(say, language, []),
+    helpText(say, language, ['association']),
+    strangerText(voice),
+    ...COMMANDS.flatMap(({ name }) => [
+      unknownText(say, language, name),
+      incompleteText(say, language, name),
+    ]),
+    unknownText(say, language, null),
+    oneAtATimeText(say),
+    wrongNumberText(say, '04123374041233740412337404123374'),
+    say('sms.language.changed'),
+    languageAskText(say, language),
+    say('sms.stop'),
+    say('sms.start'),
+    say('sms.not-allowed'),
+    say('sms.not-me.none'),
+    say('sms.suspense.none'),
+  ]
+}

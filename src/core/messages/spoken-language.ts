@@ -15,7 +15,10 @@ export type SpokenLanguage = {
    */
   readonly names: Readonly<Record<string, readonly string[]>>
   /** Words in messages beside keywords; in capitals without accents, as keywords are. */
-  readonly words: Readonly<Record<WordKind, readonly string[]>> & { readonly again: Some }
+  readonly words: Readonly<Record<WordKind, readonly string[]>> & {
+    readonly again: Some
+    readonly all: Some
+  }
   readonly commands: Readonly<Record<CommandName, CommandWords>>
 }
 
@@ -34,6 +37,8 @@ export type WordKind =
   | 'person'
   /** Names of money that no code or sign is. */
   | 'money'
+  /** All members are meant. */
+  | 'all'
   /** A second payment of the same amount is meant. */
   | 'again'
 

@@ -508,6 +508,9 @@ const texts = translation({
   'sms.help.total': '{example} (mapato)',
   'sms.help.cash': '{example} (taslimu)',
   'sms.help.pay': '{example} (lipa)',
+  'sms.help.family': '{example} (nani ana bima)',
+  'sms.help.receipt': '{example} (risiti ya mwisho)',
+  'sms.help.list': '{example} (nani anadaiwa)',
   'sms.help.attribute': '{example} (malipo ya nani)',
   'sms.help.balance': '{example} (deni lako)',
   'sms.help.language': '{example} (lugha)',
@@ -531,6 +534,15 @@ const texts = translation({
   'sms.family.from': '{name} kuanzia {date}',
   'sms.family.too-old': '{name} (umri umepita)',
   'sms.and-more': '{list} +{count}.',
+  // SMS: what members of an association owe, to its treasurer.
+  'sms.group.owing':
+    '{mutual}: wanachama {count} kati ya {members} wa {association} wanadaiwa {amount}.',
+  'sms.group.nobody': '{mutual}: hakuna mwanachama wa {association} anayedaiwa.',
+  'sms.group.how': 'Tuma {pay} kuwalipia wote, {list} kuona ni nani.',
+  'sms.group.list': '{mutual}, {association}: {list}.',
+  'sms.group.asked':
+    '{mutual}: ombi la {amount} kwa wanachama {count} wa {association} linakuja kwenye simu hii. Lijibu hapo. Bila SMS ya risiti: hujalipa.',
+  // SMS: the bills of clinics, and what staff ask.
   'sms.bill.taken':
     '{mutual}: bili {code} ya {amount} imeandikwa. Mgonjwa analipa {patient}, sisi {share}.',
   'sms.bill.emergency':
@@ -594,6 +606,7 @@ const texts = translation({
 
   // SMS: what could not be done.
   'sms.unknown': 'Hatukuelewa. Tuma MSAADA kuona unachoweza kuuliza.',
+  'sms.stranger': '{mutual}: simu hii haina mwanachama. Kujiunga, au kumlipia mwanachama:',
   'sms.unknown.nearest':
     'Hatukuelewa. Je, ulimaanisha {example}? Tuma MSAADA kuona unachoweza kuuliza.',
   'sms.incomplete': 'Namba ya mwanachama haipo. Tuma kwa mfano {example}',
@@ -617,6 +630,7 @@ export const sw: SpokenLanguage = {
     card: ['KADI'],
     person: ['MTU', 'MTOTO', 'MTEGEMEZI'],
     money: ['SHILINGI', 'PESA'],
+    all: ['WOTE'],
     again: ['TENA'],
   },
   commands: {

@@ -25,8 +25,8 @@ const COMMON: readonly Command[] = [
   },
   {
     name: 'balance',
-    does: 'What is owed and until when the family is covered',
-    who: ['member'],
+    does: 'What is owed and until when the family is covered; what the members of an association owe',
+    who: ['member', 'association'],
     place: 'anywhere',
     number: 'takes',
     read: ({ found }) => ({

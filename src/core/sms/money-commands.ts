@@ -1,8 +1,12 @@
 import { readVisitCode } from '../coverage/visit-code.ts'
 import { argumentsOf, attemptAmong, numberAmong } from './arguments.ts'
 import type { Command } from './command.ts'
+import { plainWord } from './tokens.ts'
 import type { Understood } from './understood.ts'
-import { keywordsOf } from './words.ts'
+import { keywordsOf, wordsFor } from './words.ts'
+
+/** That all members are meant. */
+const ALL = wordsFor('all')
 
 /** Bills of clinics, and what members do with money. */
 export const MONEY_COMMANDS: readonly Command[] = [
@@ -16,7 +20,7 @@ export const MONEY_COMMANDS: readonly Command[] = [
   },
   {
     name: 'pay',
-    does: 'A payment request comes to this phone: for all that is owed, for an amount, or for another member number',
+    does: 'A payment request comes to this phone: for all that is owed, by an association `ALL` of its members, for an amount, or for another member number',
     who: ['member', 'association', 'manager', 'collector', 'payer'],
     place: 'first',
     number: 'reads',
@@ -60,7 +64,8 @@ function readPay(text: string): Understood {
   const attempt = attemptAmong(rest)
   if (attempt) return { kind: 'wrong-number', digits: attempt }
   const number = found.kind === 'number' ? found.number : null
-  return { kind: 'pay', number, amount: amountIn(rest) }
+  const all = rest.some((word) => ALL.has(plainWord(word)))
+  return { kind: 'pay', number, amount: amountIn(rest), all }
 }
 
 /** What of the arguments is an amount as people write it, joined; null without a digit. */

@@ -10,6 +10,9 @@ const MANAGERS: readonly SmsRole[] = ['manager']
 /** Managers, and those who take cash for the mutual. */
 const STAFF: readonly SmsRole[] = ['manager', 'collector']
 
+/** Whoever has lists of members. */
+const LISTED: readonly SmsRole[] = [...STAFF, 'association']
+
 /** That a second payment of the same amount is meant. */
 const AGAIN = wordsFor('again')
 
@@ -28,8 +31,8 @@ export const STAFF_COMMANDS: readonly Command[] = [
   },
   {
     name: 'list',
-    does: 'Members who are behind, by 1, 2 or 3 and more periods, a page',
-    who: STAFF,
+    does: 'Members who are behind, by 1, 2 or 3 and more periods, a page; members of an association who owe',
+    who: LISTED,
     place: 'first',
     number: 'reads',
     read: ({ text }) => listOf(argumentsOf(text, keywordsOf('list'))[0]),
@@ -37,7 +40,7 @@ export const STAFF_COMMANDS: readonly Command[] = [
   {
     name: 'next',
     does: 'The next page of the last list',
-    who: STAFF,
+    who: LISTED,
     place: 'first',
     number: 'ignores',
     read: () => ({ kind: 'next' }),

@@ -67,7 +67,13 @@ export type Understood =
   /** `number` when one was named; it may be somebody else's. */
   | { readonly kind: 'balance'; readonly number: MemberNumber | null }
   /** Amounts are as they were typed: which currency they are in is the mutual's to say. */
-  | { readonly kind: 'pay'; readonly number: MemberNumber | null; readonly amount: string | null }
+  | {
+      readonly kind: 'pay'
+      readonly number: MemberNumber | null
+      readonly amount: string | null
+      /** It is said that all are meant: by an association, its members. */
+      readonly all: boolean
+    }
   | { readonly kind: 'family' }
   | { readonly kind: 'receipt' }
   | {

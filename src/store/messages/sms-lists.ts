@@ -26,12 +26,13 @@ export async function keepList(
   list: {
     readonly mutual: string
     readonly behind: number | null
+    readonly association: string | null
     readonly after: MemberNumber
   },
   expiresAt: Instant,
 ): Promise<void> {
-  const { mutual: mutual_id, behind, after } = list
-  const fields = { mutual_id, behind, after, expires_at: expiresAt }
+  const { mutual: mutual_id, behind, association: association_code, after } = list
+  const fields = { mutual_id, behind, association_code, after, expires_at: expiresAt }
   await tx
     .insertInto('sms_list')
     .values({ phone, ...fields })

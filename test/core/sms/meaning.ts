@@ -32,7 +32,10 @@ export function meaningOf(understood: Understood): string {
     case 'unknown':
       return words('unknown', understood.nearest && `~${understood.nearest}`)
     case 'pay':
-      return words('pay', understood.number, understood.amount && `"${understood.amount}"`)
+      return words(
+        ...['pay', understood.number, understood.amount && `"${understood.amount}"`],
+        understood.all ? 'all' : null,
+      )
     case 'bill':
       return words('bill', understood.code, understood.service, `"${understood.amount}"`)
     case 'list':

@@ -1,0 +1,79 @@
+import { instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { groupAskedText, groupListText, groupOwingText } from '../../core/messages/group-sms.ts'
+import { payOpenText } from '../../core/messages/errand-sms.ts'
+import { add } from '../../core/money.ts'
+import { countAssociation } from '../../store/associations/association-owing.ts'
+import { forgetList, keepList } from '../../store/messages/sms-lists.ts'
+import { openIntentOf } from '../../store/payments/intents.ts'
+import { collectOwed } from '../associations/collect-owed.ts'
+import {
+  type AssociationAsked,
+  loadOwing,
+  loadOwingPage,
+} from '../associations/read-association-owing.ts'
+import { PRIORITY } from '../messages/priorities.ts'
+import { dayIn, queueSms } from '../messages/sms-out.ts'
+import { type Asking, reply, voiceIn } from './answer.ts'
+import { LIST_MS } from './list-life.ts'
+import type { Sender } from './sms-sender.ts'
+
+/** An association that the sender speaks for. */
+export type Group = Sender['groups'][number]
+
+/** The most members that one SMS could name. */
+const PAGE_MAX = 5
+
+/** What the members of each association of the sender owe, a message for each. */
+export async function eachGroupOwing(asking: Asking): Promise<void> {
+  const { ports, tx, message, sender } = asking
+  for (const group of sender.groups) {
+    const asked = askedOf(asking, group)
+    const owing = await loadOwing(tx, asked, null)
+    const { code } = group.mutual
+    const members = await countAssociation(tx, code, group.association, asked.today)
+    const amount = add(...owing.map(({ standing }) => standing.owed))
+    const told = { association: group.name, count: owing.length, amount }
+    const text = groupOwingText(voiceIn(asking, group.mutual), told, members)
+    const about = `reply/${message.carrier}/${message.message_id}/${code}/${group.association}`
+    const sms = { mutual: code, to: sender.phone, text, about, priority: PRIORITY.answer }
+    await queueSms(ports, tx, sms)
+  }
+}
+
+/** A page of those who owe; where it goes on is kept for a day. */
+export async function sendOwing(
+  asking: Asking,
+  group: Group,
+  after: MemberNumber | null,
+): Promise<void> {
+  const { ports, tx, sender } = asking
+  const page = await loadOwingPage(tx, askedOf(asking, group), after, PAGE_MAX)
+  const owing = page.members.map(({ number, name, standing: { owed } }) => ({ number, name, owed }))
+  const voice = voiceIn(asking, group.mutual)
+  const { text, shown } = groupListText(voice, group.name, owing, page.next !== null)
+  const last = owing[shown - 1]?.number ?? page.next
+  if (last && (page.next !== null || shown < owing.length)) {
+    const { association, mutual } = group
+    const list = { mutual: mutual.code, association, behind: null, after: last }
+    await keepList(tx, sender.phone, list, instant(ports.clock.now() + LIST_MS))
+  } else await forgetList(tx, sender.phone)
+  await reply(asking, text)
+}
+
+/** Asks the association's phone for all that its members owe, as one request at a time. */
+export async function payForGroup(asking: Asking, group: Group): Promise<void> {
+  const { ports, tx, sender } = asking
+  const voice = voiceIn(asking, group.mutual)
+  const open = await openIntentOf(tx, sender.phone, ports.clock.now())
+  if (open) return reply(asking, payOpenText(voice, open.amount))
+  const all = { numbers: null, shown: null }
+  const paid = await collectOwed(ports, tx, askedOf(asking, group), all, sender.phone)
+  if (!paid.ok) return eachGroupOwing(asking)
+  const { count, amount } = paid
+  await reply(asking, groupAskedText(voice, { association: group.name, count, amount }))
+}
+
+function askedOf({ ports }: Asking, { mutual, association }: Group): AssociationAsked {
+  return { mutual, association, today: dayIn(mutual, ports.clock.now()) }
+}
