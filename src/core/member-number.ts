@@ -44,12 +44,12 @@ export function checkMemberNumber(digits: string): MemberNumber | null {
     : null
 }
 
-/** A number as people write it, separators anywhere: `0412337-4`, `0412.337 4`. Null when invalid. */
+/** A number as people write it, separators anywhere: `0412337-8`, `0412.337 8`. Null when invalid. */
 export function readMemberNumber(text: string): MemberNumber | null {
   return checkMemberNumber(text.replace(/[\s.\-/]/g, ''))
 }
 
-/** `0412337-4` */
+/** `0412337-8` */
 export function formatMemberNumber(number: MemberNumber): string {
   return `${number.slice(0, -1)}-${number.slice(-1)}`
 }

@@ -51,7 +51,8 @@ describeStores('applying statutes', (open) => {
       'provider thiaroye: phone 77xx4567 added',
       'association femmes-marche: new',
       'association femmes-marche: phone 77xx3344 added',
-      'manager Manager: new',
+      'manager Khady Sarr: new',
+      'manager Moussa Fall: new',
     ])
     const before = await everything(ports)
     expect(textOf(await apply(ports, example()))).toEqual([])
@@ -86,8 +87,8 @@ describeStores('applying statutes', (open) => {
     expect(textOf(await apply(ports, file({ phone: '+221775550002' })))).toEqual([
       'refused collectors[0].name: is missing',
     ])
-    const manager = { phone: '+221775556677', name: 'Manager' }
-    expect(textOf(await apply(ports, file(manager)))).toEqual(['collector Manager: new'])
+    const manager = { phone: '+221775556677', name: 'Khady Sarr' }
+    expect(textOf(await apply(ports, file(manager)))).toEqual(['collector Khady Sarr: new'])
     const caller = (phone: string) =>
       ports.store.read((tx) => loadCaller(tx, phone as PhoneNumber, ports.clock.now()))
     expect(await caller(awa.phone)).toMatchObject({
@@ -141,7 +142,7 @@ describeStores('applying statutes', (open) => {
       'provider thiaroye: changed agreement',
       'association femmes-marche: changed until',
       'association femmes-marche: phone 77xx3344 changed',
-      'manager Manager: changed until',
+      'manager Khady Sarr: changed until',
     ])
     expect(textOf(await apply(ports, ending))).toEqual([])
   })

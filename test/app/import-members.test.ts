@@ -127,7 +127,7 @@ describeStores('importing members', (open) => {
       AWA.replace('h1', 'h4').replace('04123378', '').replace('fr', 'wo'),
     ]
     expect(faultsOf(await importLines(ports, lines))).toEqual([
-      '2 plan no plan gold',
+      '2 plan gold is not one of this mutual',
       '2 birth_date the member was not 18 on joining',
       '3 birth_date is not a date YYYY-MM-DD or a year YYYY',
       '4 number exists already',
@@ -383,7 +383,7 @@ describeStores('importing members', (open) => {
     expect(numbers).toHaveLength(1101)
     expect(members).toHaveLength(1101)
     expect(people).toHaveLength(2202)
-    expect(roles?.length).toBe(1101 + 3)
+    expect(roles?.length).toBe(1101 + 4)
   })
 })
 

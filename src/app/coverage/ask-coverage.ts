@@ -1,6 +1,7 @@
 import { no } from '../../core/coverage/coverage.ts'
 import { type CivilDate, civilDateAt } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
+import type { Currency } from '../../core/money.ts'
 import { isProvider } from '../../store/coverage/checks.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
@@ -16,24 +17,27 @@ export type CoverageAsked = {
   readonly on: CivilDate | null
 }
 
+/** A decision, and the money of the mutual that was asked. */
+export type CoverageAnswered = Decided & { readonly currency: Currency | null }
+
 /**
  * The decision about a person, without recording a check. The provider is looked up in the
  * member's own mutual, as an SMS from that provider's phone would be; a number that nobody has is
  * answered "no" as it is there.
  */
-export async function askCoverage(ports: Ports, asked: CoverageAsked): Promise<Decided> {
+export async function askCoverage(ports: Ports, asked: CoverageAsked): Promise<CoverageAnswered> {
   const { number, ordinal, provider, service } = asked
   return ports.store.read(async (tx) => {
     const code = number && (await mutualOfNumber(tx, number))
     const books = code ? await loadMutual(tx, code) : null
     if (!number || !books) {
       const reason = !(await isProvider(tx, provider)) ? 'P1' : number ? 'N2' : 'N1'
-      return { coverage: no(reason), person: null, facts: null }
+      return { coverage: no(reason), person: null, facts: null, currency: null }
     }
     const { mutual } = books
     const on = asked.on ?? civilDateAt(ports.clock.now(), mutual.timeZone)
     const question = { mutual: mutual.code, provider, subject: { number, ordinal }, service }
-    return decideCoverage(ports, tx, question, on)
+    return { ...(await decideCoverage(ports, tx, question, on)), currency: mutual.currency }
   })
 }
 

@@ -33,6 +33,12 @@ export type ImportOptions = {
   readonly dryRun: boolean
 }
 
+export type NewMember = {
+  readonly line: number
+  readonly number: MemberNumber
+  readonly name: string
+}
+
 export type Imported =
   | {
       readonly ok: true
@@ -40,8 +46,8 @@ export type Imported =
       readonly members: number
       readonly people: number
       readonly updated: number
-      /** The number of each new member, by the line of the file; none after a dry run. */
-      readonly numbers: readonly { readonly line: number; readonly number: MemberNumber }[]
+      /** Each new member, by the line of the file; none after a dry run. */
+      readonly numbers: readonly NewMember[]
       /** Rows that look like somebody else's, which may be so. */
       readonly alike: LookAlikes
     }
@@ -167,14 +173,16 @@ async function stageAndComplete(
   const { households } = checked
   const taken = await ports.store.read(countShortNumbers)
   const given = new Set(households.flatMap(({ number }) => number ?? []))
-  const numbers: { line: number; number: MemberNumber }[] = []
+  const numbers: NewMember[] = []
   for (let start = 0; start < households.length; start += HOUSEHOLDS_PER_WRITE) {
     const some = households.slice(start, start + HOUSEHOLDS_PER_WRITE)
     const digits = newNumberDigits(taken + start)
     const draw = () => drawNumber(ports, digits, given)
     const staged = await stage(ports, mutualId, importId, some, draw)
     if (!staged.ok) return staged
-    for (const { line, number } of staged.households) numbers.push({ line, number })
+    for (const { line, number, people } of staged.households) {
+      numbers.push({ line, number, name: people[0]?.name ?? '' })
+    }
     await setImmediate()
   }
   await ports.store.write(async (tx) => {
@@ -290,7 +298,7 @@ async function moveToAssociation(
 
 function outcomeOf(
   { households, updates, alike }: Checked,
-  numbers: readonly { line: number; number: MemberNumber }[],
+  numbers: readonly NewMember[],
 ): Imported {
   const added = (update: HouseholdUpdate) => update.added.length
   const people =

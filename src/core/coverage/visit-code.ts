@@ -10,7 +10,7 @@ const SYMBOLS = '23456789ABCDEFGHJKMNPQRSTVWXY'
 export const VISIT_CODE_DIGITS = 15
 const LENGTH = 6
 
-/** A visit code from random decimal digits: `K7QR42-9` (R42). */
+/** A visit code from random decimal digits: `K7QR42-8` (R42). */
 export function visitCodeFrom(digits: string): string {
   invariant(/^\d+$/.test(digits) && digits.length === VISIT_CODE_DIGITS, 'digits of a visit code')
   let rest = Number(digits)

@@ -35,7 +35,7 @@ export type MutualScene = Scene & {
 export type MemberScene = MutualScene & {
   readonly member: MemberFacts
   readonly standing: Standing
-  /** `0412337-4` */
+  /** `0412337-8` */
   readonly number: string
 }
 

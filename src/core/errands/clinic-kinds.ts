@@ -10,7 +10,7 @@ export type OfClinic = { readonly mutual: string; readonly provider: string }
 export type ClinicCheck = {
   /** `09:12` on the mutual's wall. */
   readonly time: string
-  /** `0412337-4/2`; null when nobody was found. */
+  /** `0412337-8/2`; null when nobody was found. */
   readonly asked: string | null
   readonly answer: 'yes' | 'no' | 'cannot-tell'
   readonly visitCode: string | null

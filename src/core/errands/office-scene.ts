@@ -39,7 +39,7 @@ export function readSubject(text: string, { say, facts, of }: StaffScene) {
   return subject ? { subject } : { wrong: say('staff.number-unknown') }
 }
 
-/** `0412337-4 Awa D.` */
+/** `0412337-8 Awa D.` */
 export function numberAndName({ number, name }: Pick<Subject, 'number' | 'name'>): string {
   return `${formatMemberNumber(number)} ${shortName(name)}`
 }

@@ -124,10 +124,10 @@ function memberOf(rows: readonly PersonRow[], report: Report): PersonRow | null 
 function checkMember(member: PersonRow, context: RegistrationContext, report: Report): void {
   const { plan, joinedOn, association } = member
   if (association && !context.associations.has(association))
-    report(member, 'association', `no association ${association}`)
+    report(member, 'association', `${association} is not one of this mutual`)
   const versions = context.plans.filter((version) => version.code === plan)
   if (!plan) report(member, 'plan', 'is empty')
-  else if (versions.length === 0) report(member, 'plan', `no plan ${plan}`)
+  else if (versions.length === 0) report(member, 'plan', `${plan} is not one of this mutual`)
   if (!joinedOn) return report(member, 'joinedOn', 'is empty')
   if (versions.length > 0 && !versionOn(versions, joinedOn))
     report(member, 'joinedOn', `the plan ${plan} has no version in force on ${joinedOn}`)

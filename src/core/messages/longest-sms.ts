@@ -78,7 +78,7 @@ export function answer(reason: Reason | null, more: Partial<Coverage> = {}): Che
     person,
     service: 'hospitalisation-longue',
     today: day,
-    visitCode: 'K7QR42-9',
+    visitCode: 'K7QR42-8',
     codeOpen: true,
   }
 }
@@ -114,7 +114,7 @@ export const toClinics = (voice: Voice): string[] => [
     ),
   ),
   checkReply(voice, { ...answer('OK'), service: null, visitCode: null }),
-  unknownNumberReply(voice, '0412337-4'),
+  unknownNumberReply(voice, '0412337-8'),
   whichReply(voice, '0712345672'),
 ]
 

@@ -193,7 +193,7 @@ function read(
 }
 
 /**
- * `0412337-4/2`: eight digits and one are nine, which may be somebody's phone; but what was meant
+ * `0412337-8/2`: eight digits and one are nine, which may be somebody's phone; but what was meant
  * is a member number, here with a wrong digit, and a suffix.
  */
 function endsInSuffix(groups: readonly Group[]): boolean {

@@ -48,9 +48,12 @@ type Described = {
   /** `suspense match` stands below `suspense`. */
   readonly name: string
   readonly describe: string
+  /** What help says besides, a line or paragraph each. */
+  readonly details?: readonly string[]
   readonly arguments?: readonly Argument[]
   readonly options?: readonly Option[]
-  readonly examples?: readonly string[]
+  /** As typed after the program's name; they run as they are on the mutual of `examples/`. */
+  readonly examples: readonly string[]
 }
 
 /** What a command that uses the database is given. */

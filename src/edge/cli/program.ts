@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Argument, Command as Program, CommanderError, Option } from 'commander'
 import type { Command, ExitCode, Input, Print } from './command.ts'
 
@@ -45,6 +46,7 @@ export function parseCommandLine(
 function rootProgram(print: Print): Program {
   return new Program('mutual-line')
     .description(OUTLINE)
+    .version(versionOf(), '-V, --version', 'which version this is')
     .exitOverride()
     .configureHelp({ helpWidth: HELP_COLUMNS, showGlobalOptions: false })
     .configureOutput({
@@ -53,16 +55,23 @@ function rootProgram(print: Print): Program {
     })
 }
 
+/** As the package says, which stands in the same place above src and dist. */
+function versionOf(): string {
+  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
 function addCommand(program: Program, command: Command, found: (parsed: Parsed) => void): void {
   const words = command.name.split(' ')
   const parent = words.slice(0, -1).reduce(groupOf, program)
-  const sub = parent.command(words.at(-1) as string).description(command.describe)
+  const sub = parent.command(words.at(-1) as string).summary(command.describe)
+  sub.description([command.describe, ...(command.details ?? [])].join('\n\n'))
   for (const argument of command.arguments ?? []) {
     const { name, optional, describe } = argument
     sub.addArgument(new Argument(optional ? `[${name}]` : `<${name}>`, describe))
   }
   for (const option of command.options ?? []) sub.addOption(optionOf(option))
-  if (command.examples) sub.addHelpText('after', `\nExamples:\n${examplesOf(command.examples)}`)
+  sub.addHelpText('after', `\nExamples:\n${examplesOf(command.examples)}`)
   sub.action(() => {
     const { input, files } = inputOf(command, sub)
     found({ kind: 'command', command, input, files })
@@ -103,7 +112,7 @@ const GROUPS: Readonly<Record<string, string>> = {
 }
 
 function optionOf(option: NonNullable<Command['options']>[number]): Option {
-  const made = new Option(option.flags, option.describe)
+  const made = new Option(option.flags, option.describe + (option.required ? ' (required)' : ''))
   if (option.choices) made.choices([...option.choices])
   return made.makeOptionMandatory(option.required ?? false)
 }

@@ -82,8 +82,8 @@ describe('a household', () => {
 
   it.each<[Changes, string]>([
     [{ plan: null }, 'plan: is empty'],
-    [{ plan: 'gold' }, 'plan: no plan gold'],
-    [{ association: 'women' }, 'association: no association women'],
+    [{ plan: 'gold' }, 'plan: gold is not one of this mutual'],
+    [{ association: 'women' }, 'association: women is not one of this mutual'],
     [{ joinedOn: null }, 'joined_on: is empty'],
     [
       { joinedOn: '2024-12-31' },

@@ -128,7 +128,7 @@ describe('report', () => {
     expect([existsSync(other), existsSync(`${other}.part`)]).toEqual([false, false])
     const nowhere = join(folder, 'no', 'dues.csv')
     expect((await run([...dues, '--output', nowhere])).err).toEqual([
-      `${nowhere}: there is no such file`,
+      `${nowhere}: there is no such folder`,
     ])
   })
 

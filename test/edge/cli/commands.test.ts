@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, inject, it } from 'vitest'
+import { afterAll, describe, expect, inject, it } from 'vitest'
 import { COMMANDS } from '../../../src/edge/cli/commands.ts'
 import { acquireWriterLock } from '../../../src/store/engine/lock.ts'
 import { postgresEngine } from '../../store/stores.ts'
@@ -22,6 +23,12 @@ describe('help', () => {
     for (const { name } of COMMANDS) expect(out).toContain(` ${name.split(' ')[0]} `)
   })
 
+  it('is beside a version for whoever reports a fault', async () => {
+    const { code, out } = await makeTerminal().run(['--version'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
   it.each(COMMANDS.map((command) => [command.name, command] as const))(
     'of %s says what it does and describes each argument and option',
     async (name, command) => {
@@ -30,12 +37,18 @@ describe('help', () => {
       const told = out.replace(/\s+/g, ' ')
       const details = [...(command.arguments ?? []), ...(command.options ?? [])]
       for (const { describe } of [command, ...details]) expect(told).toContain(describe)
+      for (const line of command.details ?? []) expect(told).toContain(line)
+      expect(told.match(/\(required\)/g)?.length ?? 0).toBe(
+        (command.options ?? []).filter(({ required }) => required).length,
+      )
+      const listed = (await makeTerminal().run([...name.split(' ').slice(0, -1), '--help'])).out
+      for (const line of command.details ?? []) expect(listed).not.toContain(line.slice(0, 40))
     },
   )
 })
 
 describe('the examples that help shows', () => {
-  const examples = COMMANDS.flatMap(({ examples = [], ...command }) =>
+  const examples = COMMANDS.flatMap(({ examples, ...command }) =>
     examples.map((example) => [example, command] as const),
   )
 
@@ -62,6 +75,51 @@ describe('the examples that help shows', () => {
     expect(bare.length).toBeLessThanOrEqual((command.arguments ?? []).length)
   })
 })
+
+describe('the examples that help shows, on the mutual of examples/', () => {
+  const examples = COMMANDS.filter(({ name }) => name !== 'serve' && name !== 'dial').flatMap(
+    (command) => command.examples,
+  )
+  const folder = mkdtempSync(join(tmpdir(), 'mutual-line-examples-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const made = join(folder, 'made.db')
+
+  async function makeExampleMutual(): Promise<void> {
+    const { done } = makeTerminal({ DATABASE_URL: `sqlite:${made}` })
+    await done('apply', 'examples/statutes-jappo.json')
+    await done('import', 'examples/members.csv', '--mutual', 'jappo')
+  }
+
+  it.each(examples)('are done as typed, or something is not there: %s', async (example) => {
+    const { run, database } = makeTerminal()
+    if (!existsSync(made)) await makeExampleMutual()
+    copyFileSync(made, database)
+    const typed = example
+      .replace(/ > \S+$/, '')
+      .replace(/--output (\S+)/, `--output ${database}.$1`)
+    const words = [...typed.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word)
+    const { code, err } = await run(words)
+    if (code === 0) return
+    expect({ code, lines: err.length }).toEqual({ code: 1, lines: 1 })
+    expect(err[0]).toMatch(NOTHING_THERE)
+  })
+})
+
+/** Of what an example needs besides a mutual and two members. */
+const NOTHING_THERE = new RegExp(
+  [
+    'there (is|are) (no|0) ',
+    'number exists already',
+    'has no (service PIN|end|member)',
+    'is behind by 0 ',
+    'is not over',
+    'owes nothing',
+    'is owed 0 ',
+    'no change of phone',
+    '^in hand are 0 ',
+    'is no collector of',
+  ].join('|'),
+)
 
 describe('wrong usage', () => {
   it.each([

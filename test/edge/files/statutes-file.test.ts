@@ -175,7 +175,7 @@ describe('a statutes file', () => {
         mutual: { wallets: [{ wallet: 'sandbox', payBill: '400200' }] },
         plans: [{ anchor: 'joining' }],
         providers: [{ agreement: { from: '2025-01-01', to: '2026-12-31' } }],
-        managers: [{ until: '2026-06-30' }],
+        managers: [{ until: '2026-06-30' }, { name: 'Moussa Fall' }],
       },
     })
   })
@@ -335,7 +335,7 @@ describe('a statutes file', () => {
       'plans[0].dueDay',
       'plans[0].minimumPaidMonths',
       'plans[0].minimumPaidMonths',
-      'managers[1].phone',
+      'managers[2].phone',
     ])
   })
 
@@ -347,7 +347,7 @@ describe('a statutes file', () => {
     expect(faultsOf(file)).toEqual([
       'plans[1]: is there twice with this code and validFrom',
       'providers[1].code: is there twice',
-      'managers[1].phone: is there twice',
+      'managers[2].phone: is there twice',
     ])
   })
 

@@ -71,7 +71,7 @@ export const alertsDoneCommand: Command = {
       required: true,
     },
   ],
-  examples: ['alerts done 12 --mutual jappo --by "Awa Diop"'],
+  examples: ['alerts done 12 --mutual jappo --by "Khady Sarr"'],
   run: async ({ ports }, input, io) => {
     const text = input.text('alert') ?? ''
     const by = textOption(input, 'by', io)

@@ -7,7 +7,7 @@ export const applyCommand: Command = {
   kind: 'write',
   describe: 'creates or changes a mutual from its statutes file, all of it or nothing',
   arguments: [{ name: 'FILE.json', describe: 'the statutes file', reads: true }],
-  examples: ['apply jappo.json'],
+  examples: ['apply examples/statutes-jappo.json'],
   run: async ({ ports, actor, mode }, input, io) => {
     const file = input.text('file.json') ?? ''
     const bytes = await io.readFile(file)

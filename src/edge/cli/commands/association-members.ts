@@ -22,7 +22,7 @@ export const associationImportCommand: Command = {
     },
   ],
   options: [MUTUAL, { flags: '--dry-run', describe: 'checks everything and writes nothing' }, BY],
-  examples: ['association members import femmes-marche list.csv --mutual jappo --by "Awa Diop"'],
+  examples: ['association members import femmes-marche list.csv --mutual jappo --by "Khady Sarr"'],
   run: async (context, input, io) => {
     const by = personOption(input, io)
     if (!by) return 1
@@ -108,7 +108,9 @@ export const associationLeaveCommand: Command = {
     { flags: '--on <date>', describe: 'the first day without them (default: today)' },
     BY,
   ],
-  examples: ['association members leave femmes-marche --mutual jappo --members 04123378 --by Awa'],
+  examples: [
+    'association members leave femmes-marche --mutual jappo --members 04123378 --by "Khady Sarr"',
+  ],
   run: async ({ ports }, input, io) => {
     const by = personOption(input, io)
     const on = dayOption(input, 'on', io)

@@ -39,9 +39,9 @@ export const associationPayCommand: Command = {
     BY,
   ],
   examples: [
-    'association pay femmes-marche --mutual jappo --all --dry-run --by "Awa Diop"',
-    'association pay femmes-marche --mutual jappo --amount 20000 --by "Awa Diop"',
-    'association pay femmes-marche --mutual jappo --file parts.csv --received QX81 --wallet wave --by Awa',
+    'association pay femmes-marche --mutual jappo --all --dry-run --by "Khady Sarr"',
+    'association pay femmes-marche --mutual jappo --amount 20000 --by "Khady Sarr"',
+    'association pay femmes-marche --mutual jappo --file parts.csv --received QX81 --wallet sandbox --by "Khady Sarr"',
   ],
   run: async ({ ports }, input, io) => {
     const wrong = wrongUsage(input)

@@ -44,7 +44,7 @@ export const cashRecordCommand: Command = {
     { flags: '--no-phone', describe: 'the member has no phone for the receipt; managers only' },
     JSON_OBJECT,
   ],
-  examples: ['cash record 0412337-8 --amount 1500 --by "Awa Diop" --slip 118'],
+  examples: ['cash record 0412337-8 --amount 1500 --by "Khady Sarr" --slip 118'],
   run: async ({ ports }, input, io) => {
     const number = memberNumber(input, io)
     const by = textOption(input, 'by', io)
@@ -88,7 +88,7 @@ export const cashDepositCommand: Command = {
     { flags: '--part', describe: 'not all of it was brought: the rest stays in hand' },
     JSON_OBJECT,
   ],
-  examples: ['cash deposit --mutual jappo --amount 48000 --by "Awa Diop" --ref BICIS-2231'],
+  examples: ['cash deposit --mutual jappo --amount 48000 --by "Khady Sarr" --ref BICIS-2231'],
   run: async ({ ports }, input, io) => {
     const code = input.text('mutual') ?? ''
     const by = textOption(input, 'by', io)

@@ -15,7 +15,7 @@ export const closeCommand: Command = {
     { flags: '--by <name>', describe: 'the person who closes them', required: true },
     { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
   ],
-  examples: ['close --mutual jappo --through 2026-02-28 --by "Awa Diop"'],
+  examples: ['close --mutual jappo --through 2026-02-28 --by "Khady Sarr"'],
   run: async ({ ports, actor }, input, io) => {
     const mutual = input.text('mutual') ?? ''
     const through = dayOption(input, 'through', io)

@@ -28,7 +28,9 @@ export const correctReverseCommand: Command = {
   describe: 'proposes to take back a receipt: the money did not come, or went back at once',
   arguments: [RECEIPT],
   options: [MUTUAL, REASON, BY, JSON_OBJECT],
-  examples: ['correct reverse JP26-0038114 --mutual jappo --reason "typed twice" --by "Awa Diop"'],
+  examples: [
+    'correct reverse JP26-0038114 --mutual jappo --reason "typed twice" --by "Khady Sarr"',
+  ],
   run: (context, input, io) => propose(context, input, io, null),
 }
 
@@ -50,7 +52,7 @@ export const correctRefundCommand: Command = {
     JSON_OBJECT,
   ],
   examples: [
-    'correct refund JP26-0038114 --mutual jappo --amount 1500 --reason "paid twice" --by "Awa Diop"',
+    'correct refund JP26-0038114 --mutual jappo --amount 1500 --reason "paid twice" --by "Khady Sarr"',
   ],
   run: async (context, input, io) => {
     const code = input.text('mutual') ?? ''

@@ -1,5 +1,6 @@
 import { askCoverage, coverageJson } from '../../../app/coverage/ask-coverage.ts'
 import { type MemberNumber, readMemberNumber } from '../../../core/member-number.ts'
+import { type Currency, toDecimal } from '../../../core/money.ts'
 import type { Command } from '../command.ts'
 import { REASONS } from '../refusals.ts'
 import { fields } from '../table.ts'
@@ -25,14 +26,14 @@ export const coverageCommand: Command = {
   run: async ({ ports }, input, io) => {
     const on = dayOption(input, 'on', io)
     if (on === null) return 1
-    const decided = await askCoverage(ports, {
+    const asked = await askCoverage(ports, {
       ...readPerson(input.text('number') ?? ''),
       provider: input.text('provider') ?? '',
       service: input.text('service'),
       on: on ?? null,
     })
-    const answer = coverageJson(decided)
-    const lines = input.is('json') ? [JSON.stringify(answer)] : describe(answer)
+    const answer = coverageJson(asked)
+    const lines = input.is('json') ? [JSON.stringify(answer)] : describe(answer, asked.currency)
     for (const line of lines) io.out(line)
     if (answer.answer !== 'cannot-tell') return 0
     io.err('nothing could be decided: something failed on our side')
@@ -53,14 +54,14 @@ export function readPerson(text: string): { number: MemberNumber | null; ordinal
   return { number: readMemberNumber(number), ordinal: Number(ordinal) }
 }
 
-function describe(answer: ReturnType<typeof coverageJson>): string[] {
-  const { person, reason } = answer
+function describe(answer: ReturnType<typeof coverageJson>, currency: Currency | null): string[] {
+  const { person, reason, left } = answer
   return fields([
     ['answer', answer.answer],
     ['reason', reason ? `${reason}, ${REASONS[reason]}` : '-'],
     ['until', answer.until ?? '-'],
     ['patient pays', answer.patientPercent === null ? '-' : `${answer.patientPercent} %`],
-    ['left', answer.left === null ? '-' : `${answer.left} in whole minor units`],
+    ['left', left === null || !currency ? '-' : `${toDecimal(left, currency)} ${currency}`],
     ['visits left', answer.visitsLeft === null ? '-' : String(answer.visitsLeft)],
     ...(answer.otherCodeOpen ? [['also', 'another code is open on this ceiling'] as const] : []),
     ...(answer.emergency ? [['emergency', 'the mutual decides later'] as const] : []),

@@ -130,7 +130,7 @@ export const householdMoveCommand: Command = {
     JSON_OBJECT,
   ],
   examples: [
-    'household move 0412337-8/2 --to 0398112-0 --relation spouse --cause "married" --by "Moussa Fall"',
+    'household move 0412337-8/2 --to 0398112-5 --relation spouse --cause "married" --by "Moussa Fall"',
   ],
   run: async (context, input, io) => {
     const person = personNumber(input, io)

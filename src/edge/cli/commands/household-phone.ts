@@ -25,7 +25,7 @@ export const householdPhoneCommand: Command = {
     { flags: '--json', describe: 'as one JSON object' },
   ],
   examples: [
-    'household phone 0412337-8 --phone 771234568 --cause "lost, showed her card" --by "Moussa Fall"',
+    'household phone 0412337-8 --phone 771234500 --cause "lost, showed her card" --by "Moussa Fall"',
     'household phone 0412337-8 --cancel --cause "typed wrongly" --by "Moussa Fall"',
   ],
   run: async ({ ports }, input, io) => {

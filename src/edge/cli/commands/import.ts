@@ -16,7 +16,10 @@ export const importCommand: Command = {
     { flags: '--dry-run', describe: 'checks everything and writes nothing' },
     { flags: '--update', describe: 'changes members whose number exists already' },
   ],
-  examples: ['import members.csv --mutual jappo --dry-run', 'import members.csv --mutual jappo'],
+  examples: [
+    'import examples/members.csv --mutual jappo --dry-run',
+    'import examples/members.csv --mutual jappo',
+  ],
   run: async ({ ports, actor }, input, io) => {
     const file = input.text('file.csv') ?? ''
     const mutual = input.text('mutual') ?? ''
@@ -39,7 +42,9 @@ function describe(
   const { members, people, updated, numbers } = imported
   const count = `${members} new members (${people} people), ${updated} changed`
   return [
-    ...numbers.map(({ line, number }) => `line ${line}: ${formatMemberNumber(number)}`),
+    ...numbers.map(
+      ({ line, number, name }) => `line ${line}: ${formatMemberNumber(number)} ${name}`,
+    ),
     dryRun ? `nothing was written; without --dry-run: ${count}` : count,
   ]
 }

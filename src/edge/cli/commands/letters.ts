@@ -44,7 +44,7 @@ export const letterIssueCommand: Command = {
     JSON_SWITCH,
   ],
   examples: [
-    'letter issue 0412337-8/2 --provider thiaroye --service surgery --amount 90000 --to 2026-04-30 --by "Awa Diop"',
+    'letter issue 0412337-8/2 --provider thiaroye --service surgery --amount 90000 --to 2026-04-30 --by "Khady Sarr"',
   ],
   run: async ({ ports }, input, io) => {
     const typed = input.text('number') ?? ''

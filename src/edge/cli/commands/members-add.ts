@@ -34,7 +34,7 @@ export const membersAddCommand: Command = {
   ],
   examples: [
     'members add --mutual jappo --name "Awa Diop" --sex F --birth-date 1990 --plan family --phone 771234567 --by "Moussa Fall"',
-    'members add --from 0412337-8/2 --plan family --phone 771234567 --by "Moussa Fall"',
+    'members add --from 0412337-8/1 --plan family --phone 771234567 --by "Moussa Fall"',
   ],
   run: async (context, input, io) => {
     const { ports, actor } = context

@@ -19,7 +19,7 @@ export const membersNoticeCommand: Command = {
     MANAGER,
     JSON_OBJECT,
   ],
-  examples: ['members notice 0412337-4 --hearing "28 March 10:00, office" --by "Awa Diop"'],
+  examples: ['members notice 0412337-8 --hearing "28 March 10:00, office" --by "Khady Sarr"'],
   run: async ({ ports }, input, io) => {
     const number = memberNumber(input, io)
     const cause = textOption(input, 'hearing', io)
@@ -42,7 +42,7 @@ export const membersStrikeOffCommand: Command = {
   describe: 'proposes to strike a member off, after two notices; another manager approves it',
   arguments: [NUMBER],
   options: [CAUSE, MANAGER, JSON_OBJECT],
-  examples: ['members strike-off 0412337-4 --cause "heard on 28 March" --by "Awa Diop"'],
+  examples: ['members strike-off 0412337-8 --cause "heard on 28 March" --by "Khady Sarr"'],
   run: (context, input, io) =>
     propose(context, input, io, (number) => ({ kind: 'strike-off', number })),
 }
@@ -54,7 +54,7 @@ export const membersReadmitCommand: Command = {
     'proposes to readmit a former member under the same number; another manager approves it',
   arguments: [NUMBER],
   options: [CAUSE, MANAGER, JSON_OBJECT],
-  examples: ['members readmit 0412337-4 --cause "came back from Thies" --by "Awa Diop"'],
+  examples: ['members readmit 0412337-8 --cause "came back from Thies" --by "Khady Sarr"'],
   run: (context, input, io) =>
     propose(context, input, io, (number) => ({ kind: 'readmission', number })),
 }
@@ -70,7 +70,7 @@ export const membersWriteOffCommand: Command = {
     MANAGER,
     JSON_OBJECT,
   ],
-  examples: ['members write-off 0412337-4 --amount 3000 --cause "moved away" --by "Awa Diop"'],
+  examples: ['members write-off 0412337-8 --amount 3000 --cause "moved away" --by "Khady Sarr"'],
   run: async (context, input, io) => {
     const amount = await writtenOff(context, input, io)
     if (amount === undefined) return 1

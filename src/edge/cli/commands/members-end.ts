@@ -36,21 +36,21 @@ export const membersResignCommand: Command = endCommand(
   'resign',
   'resigned',
   'a member leaves the mutual',
-  'members resign 0412337-4 --on 2026-04-01 --cause "moves to Thies" --by "Awa Diop"',
+  'members resign 0412337-8 --on 2026-04-01 --cause "moves to Thies" --by "Khady Sarr"',
 )
 
 export const membersDeceaseCommand: Command = endCommand(
   'decease',
   'deceased',
   'a member has died: the membership of the household is over, and nobody is told by SMS',
-  'members decease 0412337-4 --on 2026-03-03 --cause "told by her son" --by "Awa Diop"',
+  'members decease 0412337-8 --on 2026-03-03 --cause "told by her son" --by "Khady Sarr"',
 )
 
 export const membersTransferCommand: Command = endCommand(
   'transfer',
   'transferred',
   'a member goes over to another mutual',
-  'members transfer 0412337-4 --cause "to the mutual of Kaolack" --by "Awa Diop"',
+  'members transfer 0412337-8 --cause "to the mutual of Kaolack" --by "Khady Sarr"',
 )
 
 export const membersStayCommand: Command = {
@@ -59,7 +59,7 @@ export const membersStayCommand: Command = {
   describe: 'takes back an end that lies ahead',
   arguments: [NUMBER],
   options: OPTIONS,
-  examples: ['members stay 0412337-4 --cause "does not move" --by "Awa Diop"'],
+  examples: ['members stay 0412337-8 --cause "does not move" --by "Khady Sarr"'],
   run: async ({ ports }, input, io) => {
     const asked = lifeAsked(input, io)
     if (!asked) return 1

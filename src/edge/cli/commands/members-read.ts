@@ -20,7 +20,7 @@ export const membersHistoryCommand: Command = {
   describe: 'the life of a membership: each state and each decision with its day, cause and actor',
   arguments: [NUMBER],
   options: [{ flags: '--json', describe: 'as a JSON list' }],
-  examples: ['members history 0412337-4', 'members history 0412337-4 --json'],
+  examples: ['members history 0412337-8', 'members history 0412337-8 --json'],
   run: async ({ ports }, input, io) => {
     const number = memberNumber(input, io)
     if (!number) return 1

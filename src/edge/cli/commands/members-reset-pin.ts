@@ -16,7 +16,7 @@ export const membersResetPinCommand: Command = {
       required: true,
     },
   ],
-  examples: ['members reset-pin 0412337-4 --by "Awa Diop"'],
+  examples: ['members reset-pin 0412337-8 --by "Khady Sarr"'],
   run: async ({ ports }, input, io) => {
     const number = memberNumber(input, io)
     const by = textOption(input, 'by', io)

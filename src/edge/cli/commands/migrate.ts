@@ -7,6 +7,7 @@ export const migrateCommand: Command = {
   kind: 'write',
   migrates: true,
   describe: 'brings the database to this version; refuses one of a later version',
+  examples: ['migrate'],
   run: async ({ ports }, _input, io) => {
     const names = await migrate(ports.store, instant(Date.now()))
     for (const name of names) io.out(`ran ${name}`)

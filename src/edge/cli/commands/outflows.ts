@@ -25,7 +25,7 @@ export const bankSweepCommand: Command = {
   describe: 'records money that went from a wallet account to the bank',
   options: OPTIONS,
   examples: [
-    'bank sweep --mutual jappo --wallet orange --amount 250000 --ref VIR-18 --by "Awa Diop"',
+    'bank sweep --mutual jappo --wallet sandbox --amount 250000 --ref VIR-18 --by "Khady Sarr"',
   ],
   run: (context, input, io) => run(context, 'bank-sweep', input, io),
 }
@@ -36,7 +36,7 @@ export const feeRecordCommand: Command = {
   describe: 'records a fee that an operator kept from a wallet account and the mutual bears',
   options: OPTIONS,
   examples: [
-    'fee record --mutual jappo --wallet orange --amount 350 --ref FEE-2026-02 --by "Awa Diop"',
+    'fee record --mutual jappo --wallet sandbox --amount 350 --ref FEE-2026-02 --by "Khady Sarr"',
   ],
   run: (context, input, io) => run(context, 'operator-fee', input, io),
 }

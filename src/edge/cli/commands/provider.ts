@@ -37,7 +37,7 @@ export const providerPayCommand: Command = {
     { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
   ],
   examples: [
-    'provider pay thiaroye --mutual jappo --amount 25000 --from bank --ref CHQ-118 --by "Awa Diop"',
+    'provider pay thiaroye --mutual jappo --amount 25000 --from bank --ref CHQ-118 --by "Khady Sarr"',
   ],
   run: async ({ ports, actor }, input, io) => {
     const code = input.text('mutual') ?? ''

@@ -49,7 +49,7 @@ export const reconcileCommand: Command = {
   ],
   examples: [
     'reconcile 2026-03-14.csv --wallet mpesa-600111 --from 2026-03-14 --to 2026-03-14',
-    'reconcile march.csv --wallet sandbox --record --by "Awa Diop"',
+    'reconcile march.csv --wallet sandbox --record --by "Khady Sarr"',
   ],
   run: async ({ ports, actor }, input, io) => {
     const wallet = input.text('wallet') ?? ''

@@ -74,7 +74,7 @@ export const remindersSendCommand: Command = {
     },
     { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
   ],
-  examples: ['reminders send 0412337-8 --by "Awa Diop"'],
+  examples: ['reminders send 0412337-8 --by "Khady Sarr"'],
   run: async ({ ports }, input, io) => {
     const number = memberNumber(input, io)
     const by = textOption(input, 'by', io)

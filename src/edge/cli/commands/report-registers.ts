@@ -5,12 +5,14 @@ import { openOutput } from '../output.ts'
 import { refusalText } from '../refusals.ts'
 import { dayOption } from '../values.ts'
 
-const LIST = REGISTERS.map(({ name, describe }) => `${name}: ${describe}`).join('; ')
-
 export const reportRegistersCommand: Command = {
   name: 'report registers',
   kind: 'read',
-  describe: `writes a register of the mutual as CSV, safe to be opened by a spreadsheet. ${LIST}. Complaints and referrals have no register yet; a member's booklet is report statement member, a provider's account report statement provider.`,
+  describe: 'writes a register of the mutual as CSV, safe to be opened by a spreadsheet',
+  details: [
+    ...REGISTERS.map(({ name, describe }) => `${name}: ${describe}`),
+    'Complaints and referrals have no register yet; a member’s booklet is report statement member, a provider’s account report statement provider.',
+  ],
   options: [
     { flags: '--mutual <code>', describe: 'the mutual', required: true },
     {

@@ -11,6 +11,7 @@ export const serveCommand: Command = {
   kind: 'local',
   serves: true,
   describe: 'runs the service until it is told to stop: what npm start does',
+  examples: ['serve'],
   run: async (context, _input, io) => {
     const { config, log, startService } = context
     const service = await startService(config, log)

@@ -43,8 +43,8 @@ export const staffAddCommand: Command = {
     ...WHY,
   ],
   examples: [
-    'staff add 775556699 --mutual jappo --role collector --name "Ibou Sarr" --by "Awa Diop"',
-    'staff add 771234569 --mutual jappo --role clinic --provider thiaroye --by "Awa Diop"',
+    'staff add 775556699 --mutual jappo --role collector --name "Ibou Sarr" --by "Khady Sarr"',
+    'staff add 771234569 --mutual jappo --role clinic --provider thiaroye --by "Khady Sarr"',
   ],
   run: async (context, input, io) => {
     const asked = await staffAsked(context, input, io)
@@ -69,7 +69,7 @@ export const staffEndCommand: Command = {
     ...WHY,
   ],
   examples: [
-    'staff end 775556699 --mutual jappo --role collector --cause "phone stolen" --by "Awa Diop"',
+    'staff end 775556699 --mutual jappo --role collector --cause "phone stolen" --by "Khady Sarr"',
   ],
   run: async (context, input, io) => {
     const asked = await staffAsked(context, input, io)

@@ -19,6 +19,7 @@ export const suspenseListCommand: Command = {
     { flags: '--mutual <code>', describe: 'the mutual', required: true },
     { flags: '--json', describe: 'as a JSON list; amounts in whole minor units' },
   ],
+  examples: ['suspense list --mutual jappo'],
   run: async ({ ports }, input, io) => {
     const code = input.text('mutual') ?? ''
     const found = await readSuspense(ports, code)
@@ -93,7 +94,7 @@ export const suspenseMatchCommand: Command = {
   ],
   examples: [
     'suspense match JP26-0038114 0412337-8',
-    'suspense match JP26-0038114 0412337-8 --by "Awa Ndiaye"',
+    'suspense match JP26-0038114 0412337-8 --by "Khady Sarr"',
   ],
   run: async ({ ports }, input, io) => {
     const number = memberNumber(input, io)

@@ -6,6 +6,7 @@ export const verifyCommand: Command = {
   kind: 'read',
   describe: 'recomputes everything that is derived and checks that the books agree',
   options: [{ flags: '--json', describe: 'as one JSON object' }],
+  examples: ['verify', 'verify --json'],
   run: async ({ ports }, input, io) => {
     const verified = await verify(ports)
     const count = verified.findings.length

@@ -10,7 +10,7 @@ import { type Command, type CommandContext, type Input, type Io, refuse } from '
 import { refusalText } from '../refusals.ts'
 import { amountOption, personOption } from '../values.ts'
 
-const CODE = { name: 'CODE', describe: 'the visit code, such as K7QR42-9' } as const
+const CODE = { name: 'CODE', describe: 'the visit code, such as K7QR42-8' } as const
 const MUTUAL = { flags: '--mutual <code>', describe: 'the mutual', required: true } as const
 const PROVIDER = {
   flags: '--provider <code>',
@@ -37,7 +37,7 @@ export const visitBillCommand: Command = {
     JSON_SWITCH,
   ],
   examples: [
-    'visit bill K7QR42-9 --mutual jappo --provider thiaroye --service consultation --amount 10000 --by "Awa Diop"',
+    'visit bill K7QR42-8 --mutual jappo --provider thiaroye --service consultation --amount 10000 --by "Khady Sarr"',
   ],
   run: async (context, input, io) => {
     const by = personOption(input, io)
@@ -66,7 +66,7 @@ export const visitReverseCommand: Command = {
   describe: 'takes a bill back; not by who entered it. The code then takes a corrected bill',
   arguments: [CODE],
   options: [MUTUAL, BY, JSON_SWITCH],
-  examples: ['visit reverse K7QR42-9 --mutual jappo --by "Moussa Fall"'],
+  examples: ['visit reverse K7QR42-8 --mutual jappo --by "Moussa Fall"'],
   run: (context, input, io) =>
     decided(context, input, io, 'was reversed', (asked, by) =>
       reverseBill(context.ports, asked, { by, actor: context.actor }),
@@ -89,7 +89,7 @@ export const visitDecideCommand: Command = {
     BY,
     JSON_SWITCH,
   ],
-  examples: ['visit decide K7QR42-9 --mutual jappo --decision accepted --by "Moussa Fall"'],
+  examples: ['visit decide K7QR42-8 --mutual jappo --decision accepted --by "Moussa Fall"'],
   run: (context, input, io) => {
     const kind = input.text('decision') === 'accepted' ? 'accepted' : 'refused'
     return decided(context, input, io, `was ${kind}`, (asked, by) =>
@@ -111,7 +111,7 @@ export const visitReferCommand: Command = {
     JSON_SWITCH,
   ],
   examples: [
-    'visit refer K7QR42-9 --mutual jappo --provider thiaroye --service surgery --by "Dr Sow"',
+    'visit refer K7QR42-8 --mutual jappo --provider thiaroye --service surgery --by "Dr Sow"',
   ],
   run: async (context, input, io) => {
     const by = personOption(input, io)
