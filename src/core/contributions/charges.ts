@@ -52,7 +52,7 @@ export function* chargesOf(facts: ChargeFacts): Generator<RuledCharge> {
   let last: Period | null = null
   for (const charge of postedContributions(facts)) {
     last = charge
-    yield { ...charge, plan: planFor(facts, charge.startsOn) }
+    yield ruledBy(planFor(facts, charge.startsOn), charge)
   }
   yield* derivedContributions(facts, last)
 }
@@ -97,7 +97,7 @@ function nextVersionAfter(versions: readonly Plan[], day: CivilDate): CivilDate 
 function joiningFeeOf(facts: ChargeFacts): RuledCharge | null {
   const plan = planFor(facts, facts.joinedOn)
   const posted = facts.posted.find((charge) => charge.kind === 'joining-fee')
-  if (posted) return { ...posted, plan }
+  if (posted) return ruledBy(plan, posted)
   if (facts.feePaidBefore || plan.joiningFee === 0) return null
   const { joinedOn } = facts
   return {
@@ -109,6 +109,12 @@ function joiningFeeOf(facts: ChargeFacts): RuledCharge | null {
     subsidy: null,
     plan,
   }
+}
+
+/** A charge under these statutes. */
+export function ruledBy(plan: Plan, charge: Charge): RuledCharge {
+  const { kind, startsOn, endsOn, dueOn, amount, subsidy } = charge
+  return { kind, startsOn, endsOn, dueOn, amount, subsidy, plan }
 }
 
 function postedContributions(facts: ChargeFacts): Charge[] {
@@ -127,7 +133,7 @@ function* derivedContributions(facts: ChargeFacts, last: Period | null): Generat
     const plan = planFor(facts, begins)
     const day = begins > facts.joinedOn ? begins : facts.joinedOn
     const period = periodContaining(plan, facts.joinedOn, day)
-    const owed = { ...period, startsOn: begins }
+    const owed = { startsOn: begins, endsOn: period.endsOn }
     yield chargeFor(facts, plan, owed, before)
     before = owed
     begins = plusDays(period.endsOn, 1)
@@ -144,8 +150,9 @@ function chargeFor(
   const day = laterOf(period.startsOn, facts.joinedOn)
   const added = before ? additionsOf(facts, before, day) : ZERO
   const contribution = add(contributionFor(plan, countOn(facts, day)), added)
-  const shared = shareContribution(plan, facts.subsidised ?? null, day, contribution)
-  return { kind: 'contribution', ...period, dueOn, ...shared, plan }
+  const { amount, subsidy } = shareContribution(plan, facts.subsidised ?? null, day, contribution)
+  const { startsOn, endsOn } = period
+  return { kind: 'contribution', startsOn, endsOn, dueOn, amount, subsidy, plan }
 }
 
 /**

@@ -12,7 +12,14 @@ import {
   move,
   payableNext,
 } from './account.ts'
-import { type Charge, type ChargeFacts, chargesOf, planFor, type RuledCharge } from './charges.ts'
+import {
+  type Charge,
+  type ChargeFacts,
+  chargesOf,
+  planFor,
+  ruledBy,
+  type RuledCharge,
+} from './charges.ts'
 import { type PastTerm, termsBegun } from './terms.ts'
 
 /** What a member's account follows from. */
@@ -141,8 +148,8 @@ function stepsOf(facts: Term): Steps {
     .filter(({ kind }) => kind === 'late-penalty')
     .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
     .map((charge) => {
-      const plan = planFor(facts, charge.startsOn)
-      return { on: charge.startsOn, for: null, charge: { ...charge, plan } }
+      const ruled = ruledBy(planFor(facts, charge.startsOn), charge)
+      return { on: charge.startsOn, for: null, charge: ruled }
     })
   return { charges, upcoming: nextOf(charges), penalties }
 }
@@ -165,13 +172,28 @@ function replayTo(facts: MoneyFacts, on: CivilDate): Going {
   const going = terms.map((each, at): Going => {
     if (at > 0) beginTerm(account, each.joinedOn, givenUpBetween(facts, terms[at - 1], each))
     const chargedThrough = at > 0 ? chargedThroughOf(account) : null
-    const term = { ...each, endedOn: each.end?.on ?? null, chargedThrough }
+    const term = termOf(each, chargedThrough)
     const next = terms[at + 1]
     const steps = stepsOf(term)
     replayTerm(term, account, steps, money, next ? dayBefore(next.joinedOn) : on)
     return { account, term, steps }
   })
   return going.at(-1) as Going
+}
+
+/** Field by field: everybody has a term, and spreading one takes as long as three charges. */
+function termOf(facts: MoneyFacts, chargedThrough: CivilDate | null): Term {
+  return {
+    versions: facts.versions,
+    joinedOn: facts.joinedOn,
+    feePaidBefore: facts.feePaidBefore,
+    paidThroughBefore: facts.paidThroughBefore,
+    chargedThrough,
+    endedOn: facts.end?.on ?? null,
+    people: facts.people,
+    subsidised: facts.subsidised ?? null,
+    posted: facts.posted,
+  }
 }
 
 function replayTerm(

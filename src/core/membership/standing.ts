@@ -79,7 +79,7 @@ export function readStanding(all: StandingFacts, on: CivilDate): StandingRead {
     paidThrough: paidThroughOf(facts, replayed),
     coveredUntil: hasRights(state) ? coveredUntilOf(facts, open, on) : null,
     waitingUntil: opened ? stillAhead(householdWaiting(facts, opened), on) : null,
-    charges: begun.filter(isAsked).map((entry) => ({ ...chargeOf(entry), paid: entry.paid })),
+    charges: begun.filter(isAsked).map(paidChargeOf),
     leastInstalment: leastInstalment(replayed.payNext),
     next: ahead[0] ? chargeOf(ahead[0]) : null,
     opened,
@@ -104,6 +104,13 @@ export function closedSince(all: StandingFacts, on: CivilDate): CivilDate | null
 function chargeOf({ charge, givenUp }: Entry): Charge {
   const { kind, startsOn, endsOn, dueOn, amount, subsidy } = charge
   return { kind, startsOn, endsOn, dueOn, amount: subtract(amount, givenUp), subsidy }
+}
+
+// Here and in `charges.ts` fields stand by their names: a standing that spreads them takes half as
+// long again.
+function paidChargeOf({ charge, givenUp, paid }: Entry): Charge & { readonly paid: Minor } {
+  const { kind, startsOn, endsOn, dueOn, amount, subsidy } = charge
+  return { kind, startsOn, endsOn, dueOn, amount: subtract(amount, givenUp), subsidy, paid }
 }
 
 /** Whether anything of it was ever paid or is asked for still. */
