@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import type { CompiledQuery, QueryResult } from 'kysely'
 import { invariant } from '../../core/invariant.ts'
 import { DatabaseRefusedError } from './errors.ts'
-import { checkRow, toBound } from './sqlite-values.ts'
+import { rowsOf, toBound } from './sqlite-values.ts'
 import { type StatementCache, statementCache } from './statement-cache.ts'
 
 /** Before this version a checkpoint could overwrite frames of a restarted log. */
@@ -86,7 +86,7 @@ function connect(db: Database.Database, onFatal: (error: unknown) => void): Sqli
     db,
     statements,
     run: (query) => watch(() => runQuery(db, statements, query)),
-    command: (text) => watch(() => void statements.get(text).run()),
+    command: (text) => watch(() => void statements.get(text).statement.run()),
   }
 }
 
@@ -99,13 +99,9 @@ function runQuery(
     db.exec(sql)
     return { rows: [] }
   }
-  const statement = statements.get(sql)
+  const { statement, names } = statements.get(sql)
   const bound = parameters.map(toBound)
-  if (statement.reader) {
-    const rows = statement.all(bound)
-    for (const row of rows) checkRow(row as Record<string, unknown>)
-    return { rows }
-  }
+  if (statement.reader) return { rows: rowsOf(names, statement.all(bound) as unknown[][]) }
   return { rows: [], numAffectedRows: BigInt(statement.run(bound).changes) }
 }
 
