@@ -97,7 +97,9 @@ export type Thousands = ',' | ' '
 /** `4,500` or `4 500`, `100.50`; no fraction when it is zero. */
 export function formatNumber(amount: Minor, currency: Currency, thousands: Thousands): string {
   const { whole, fraction } = digitsOf(amount, currency)
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands)
+  let grouped = whole.slice(-3)
+  for (let end = whole.length - 3; end > 0; end -= 3)
+    grouped = whole.slice(Math.max(0, end - 3), end) + thousands + grouped
   return (amount < 0 ? '-' : '') + grouped + (/[1-9]/.test(fraction) ? `.${fraction}` : '')
 }
 

@@ -6,6 +6,7 @@ import { isQuietDay, nextLoud } from '../../core/reminders/quiet.ts'
 import type { Stage } from '../../core/reminders/stages.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes.ts'
+import { loadHouseholds } from '../../store/membership/household-batch.ts'
 import { loadMutual, numbersAfter } from '../../store/mutuals/directory.ts'
 import { ROWS_PER_PAGE } from '../../store/engine/pages.ts'
 import { planReminders } from './plan-reminders.ts'
@@ -37,7 +38,8 @@ export async function readReminders(
     let after: MemberNumber | null = null
     for (;;) {
       const numbers: MemberNumber[] = await numbersAfter(tx, code, after, ROWS_PER_PAGE)
-      const planned = await planReminders(tx, mutual, numbers, on, at)
+      const households = await loadHouseholds(tx, code, numbers)
+      const planned = await planReminders(tx, mutual, households, on, at)
       for (const { household, choices } of planned) {
         for (const { stage, silence } of choices) {
           const why = silence ?? (isQuiet ? 'quiet-day' : null)

@@ -9,23 +9,27 @@ import type { Language, Mutual } from '../../core/statutes.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { lastRunOf } from '../../store/jobs.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
-import {
-  insertReminders,
-  type ReminderPage,
-  reminderPage,
-  toldBefore,
-} from '../../store/reminders/reminders.ts'
+import { reminderPage } from '../../store/reminders/reminder-page.ts'
+import { insertReminders, toldBefore } from '../../store/reminders/reminders.ts'
 import type { ReminderTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
-import { chosenOf, planReminders, type Planned, stillChosen } from './plan-reminders.ts'
+import { planReminders, type Planned, stillChosen } from './plan-reminders.ts'
 import type { Ports } from '../ports.ts'
 import { remindAssociations } from './remind-associations.ts'
 import { reminderRow, stageMessage } from './reminder-messages.ts'
 import { dayIn, queueAllSms, type SmsOut } from '../messages/sms-out.ts'
 
-/** Members looked at in one go, and members told in one write: no call waits for either. */
-const MEMBERS_PER_PAGE = 500
-const MEMBERS_PER_WRITE = 250
+/** Members looked at in one go, and told in one write: a few milliseconds for others to wait. */
+const MEMBERS_PER_PAGE = 250
+
+/** What is the same for everybody who is told on a day. `at` is when it leaves. */
+type Round = {
+  readonly mutual: Mutual
+  readonly day: CivilDate
+  readonly at: Instant
+  readonly sift: Sift | null
+  readonly voices: (language: Language) => Voice
+}
 
 /**
  * Queues what the members of a mutual are told on a day (R50 to R54, R04). It may be cut and begun
@@ -36,19 +40,18 @@ const MEMBERS_PER_WRITE = 250
 export async function remindDay(ports: Ports, mutual: Mutual, day: CivilDate): Promise<number> {
   const now = ports.clock.now()
   if (dayIn(mutual, now) !== day || isQuietDay(mutual, day)) return 0
-  const sift = await siftOf(ports, mutual, day)
   const at = nextLoud(mutual, now)
+  const sift = await siftOf(ports, mutual, day)
+  const round = { mutual, day, at, sift, voices: voicesOf(mutual) }
   let queued = 0
   let after: MemberNumber | null = null
   for (;;) {
-    const { page, planned } = await readPage(ports, mutual, after, day, sift, at)
-    if (!page.last) break
-    const chosen = planned.filter((one) => chosenOf(one).length > 0)
-    for (let from = 0; from < chosen.length; from += MEMBERS_PER_WRITE) {
-      const some = chosen.slice(from, from + MEMBERS_PER_WRITE)
-      queued += await ports.store.write((tx) => tellSome(ports, tx, mutual, some, day, at))
+    const { last, chosen } = await readPage(ports, round, after)
+    if (!last) break
+    if (chosen.length > 0) {
+      queued += await ports.store.write((tx) => tellSome(ports, tx, round, chosen))
     }
-    after = page.last
+    after = last
     // Pages of members who are told nothing write nothing that would let others run.
     await setImmediate()
   }
@@ -67,15 +70,13 @@ async function siftOf(ports: Ports, mutual: Mutual, day: CivilDate): Promise<Sif
 
 async function readPage(
   ports: Ports,
-  mutual: Mutual,
+  { mutual, day, at, sift }: Round,
   after: MemberNumber | null,
-  day: CivilDate,
-  sift: Sift | null,
-  at: Instant,
-): Promise<{ page: ReminderPage; planned: Planned[] }> {
+): Promise<{ last: MemberNumber | null; chosen: Planned[] }> {
   return ports.store.read(async (tx) => {
     const page = await reminderPage(tx, mutual.code, after, day, sift, MEMBERS_PER_PAGE)
-    return { page, planned: await planReminders(tx, mutual, page.numbers, day, at) }
+    const planned = await planReminders(tx, mutual, page.households, day, at)
+    return { last: page.last, chosen: planned.filter(({ chosen }) => chosen.length > 0) }
   })
 }
 
@@ -83,10 +84,8 @@ async function readPage(
 async function tellSome(
   ports: Ports,
   tx: Tx,
-  mutual: Mutual,
+  { mutual, day, at, voices }: Round,
   some: readonly Planned[],
-  day: CivilDate,
-  at: Instant,
 ): Promise<number> {
   await lockMutualChain(tx, mutual.code)
   const numbers = some.map(({ household }) => household.number)
@@ -94,14 +93,13 @@ async function tellSome(
   const queuedAt = ports.clock.now()
   const messages: SmsOut[] = []
   const rows: ReminderTable[] = []
-  const voices = voicesOf(mutual)
   for (const planned of some) {
-    const { household, language } = planned
+    const { household, language, chosen } = planned
     const to = { household, phone: planned.phone as PhoneNumber, voice: voices(language) }
     const before = told.get(household.number) ?? []
-    for (const stage of stillChosen(chosenOf(planned), before, to.phone, mutual, at)) {
+    for (const stage of stillChosen(chosen, before, to.phone, mutual, at)) {
       const id = ports.ids.id()
-      messages.push({ ...stageMessage(to, stage, at), id })
+      messages.push(stageMessage(to, stage, at, id))
       const note = { on_date: day, asked_by: null, outbox_id: id, queued_at: queuedAt }
       rows.push(reminderRow(mutual, household.number, stage, note))
     }

@@ -17,7 +17,7 @@ export const REMINDER = 'reminder'
 /** What a reminder is about, as one text: the same stage of the same member is the same subject. */
 export function reminderSubject(mutual: string, number: MemberNumber, stage: StageKey): string {
   const { kind, step, about, ordinal } = stage
-  return [REMINDER, mutual, number, kind, step, about, ordinal].join('/')
+  return `${REMINDER}/${mutual}/${number}/${kind}/${step}/${about}/${ordinal}`
 }
 
 type StageKey = Pick<ReminderTable, 'kind' | 'step' | 'about' | 'ordinal'>
@@ -50,9 +50,11 @@ export function stageMessage(
   { household, phone, voice }: { household: Household; phone: PhoneNumber; voice: Voice },
   stage: Stage,
   at: Instant,
-): Omit<SmsOut, 'id'> {
+  id: string,
+): SmsOut {
   const subject = reminderSubject(household.mutualId, household.number, stage)
   return {
+    id,
     mutual: household.mutualId,
     to: phone,
     text: stageText(voice, household, stage),

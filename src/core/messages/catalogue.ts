@@ -40,5 +40,24 @@ export function sayIn(language: Language, wording: Partial<Record<TextKey, strin
 }
 
 function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  const parts = partsOf(text)
+  let filled = parts[0] as string
+  for (let at = 1; at < parts.length; at += 2)
+    filled += (values[parts[at] as string] ?? '') + (parts[at + 1] as string)
+  return filled
+}
+
+/** Texts that are kept in parts: ours in all languages, and the wording of many mutuals. */
+const KEPT_MAX = 10_000
+
+const kept = new Map<string, readonly string[]>()
+
+/** A text cut at its values: what stands before the first, its name, what comes after, and so on. */
+function partsOf(text: string): readonly string[] {
+  const known = kept.get(text)
+  if (known) return known
+  const parts = text.split(/\{(\w+)\}/)
+  if (kept.size === KEPT_MAX) kept.clear()
+  kept.set(text, parts)
+  return parts
 }

@@ -1,11 +1,15 @@
 /** The GSM 03.38 default alphabet; each of these takes one septet. */
-const BASIC = new Set(
+const BASIC =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡' +
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
-)
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà'
 
 /** The extension table: an escape and the character, two septets. */
-const EXTENDED = new Set('\f^{}\\[~]|€')
+const EXTENDED = '\f^{}\\[~]|€'
+
+/** Septets of each UTF-16 unit up to the last of the alphabet, the euro; 0 of those outside. */
+const SEPTETS = new Uint8Array('€'.charCodeAt(0) + 1)
+for (const character of BASIC) SEPTETS[character.charCodeAt(0)] = 1
+for (const character of EXTENDED) SEPTETS[character.charCodeAt(0)] = 2
 
 /** Letters that do not decompose into a base letter and marks, and typographic punctuation. */
 const FOLDED: Record<string, string> = {
@@ -18,6 +22,8 @@ const FOLDED: Record<string, string> = {
 } // prettier-ignore
 
 const MARKS = /\p{M}/gu
+/** Printable ASCII, all of it in the alphabet but the grave accent: as nearly all names are written. */
+const PLAIN = /^[\n -_a-~]*$/
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/u
 
 /** Septets one SMS holds, and each part of a longer one (6 octets go to the header). */
@@ -30,10 +36,10 @@ export const USSD_SEPTETS = 160
 /** Septets of a text, or null when it holds a character outside GSM-7. */
 export function septets(text: string): number | null {
   let count = 0
-  for (const character of text) {
-    if (BASIC.has(character)) count += 1
-    else if (EXTENDED.has(character)) count += 2
-    else return null
+  for (let at = 0; at < text.length; at += 1) {
+    const size = SEPTETS[text.charCodeAt(at)]
+    if (!size) return null
+    count += size
   }
   return count
 }
@@ -45,8 +51,8 @@ export function smsParts(text: string): number {
   if (total <= SMS_SEPTETS) return 1
   let parts = 1
   let used = 0
-  for (const character of text) {
-    const size = BASIC.has(character) ? 1 : 2
+  for (let at = 0; at < text.length; at += 1) {
+    const size = SEPTETS[text.charCodeAt(at)] ?? 0
     if (used + size > PART_SEPTETS) {
       parts += 1
       used = 0
@@ -61,6 +67,7 @@ export function smsParts(text: string): number {
  * with similar letters; control, bidi and invisible characters and what cannot be written go.
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text
   let folded = ''
   for (const character of text.normalize('NFC')) folded += foldCharacter(character)
   return folded
@@ -68,7 +75,7 @@ export function fold(text: string): string {
 
 function foldCharacter(character: string): string {
   if (character !== '\n' && INVISIBLE.test(character)) return FOLDED[character] ?? ''
-  if (BASIC.has(character) || EXTENDED.has(character)) return character
+  if (septets(character) !== null) return character
   const known = FOLDED[character]
   if (known !== undefined) return known
   const bare = character.normalize('NFKD').replace(MARKS, '')

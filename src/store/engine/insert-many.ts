@@ -7,7 +7,7 @@ import type { Tx } from '../store.ts'
  * Rows in one statement: few enough for the engines' limits on values, and of few sizes, so that
  * there are few texts. Fewer rows than the smallest of these are one statement.
  */
-const ROWS_PER_STATEMENT = [100, 50, 25, 12] as const
+const ROWS_PER_STATEMENT = [250, 100, 50, 25, 12] as const
 
 /**
  * Inserts rows that all have the same fields. With `skip`, rows whose key is there already are left

@@ -8,10 +8,12 @@ import {
   householdOf,
   loadPlanVersions,
   mayHaveWriteOffs,
+  MEMBER_COLUMNS,
+  type MemberRow,
+  PERSON_COLUMNS,
 } from './households.ts'
 import { isThere } from './members.ts'
 import { writeOffsOf } from '../payments/outflows.ts'
-import type { MemberTable } from '../schema.ts'
 import type { ReadTx } from '../store.ts'
 
 /**
@@ -36,7 +38,7 @@ const membersOf = preparedForMany(
   (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
     db
       .selectFrom('member')
-      .selectAll()
+      .select(MEMBER_COLUMNS)
       .where('mutual_id', '=', of.mutualId)
       .where('number', 'in', numbers)
       .where(isThere)
@@ -47,7 +49,7 @@ const membersOf = preparedForMany(
 export async function versionsFor(
   tx: ReadTx,
   mutualId: string,
-  members: readonly Pick<MemberTable, 'plan_code'>[],
+  members: readonly Pick<MemberRow, 'plan_code'>[],
 ): Promise<Map<string, Plan[]>> {
   const versions = new Map<string, Plan[]>()
   for (const code of new Set(members.map((member) => member.plan_code))) {
@@ -60,7 +62,7 @@ export async function versionsFor(
 export async function householdsOf(
   tx: ReadTx,
   mutualId: string,
-  members: readonly MemberTable[],
+  members: readonly MemberRow[],
   versions: ReadonlyMap<string, readonly Plan[]>,
 ): Promise<Household[]> {
   const numbers = members.map(({ number }) => number)
@@ -89,7 +91,7 @@ export const peopleOf = preparedForMany(
   (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
     db
       .selectFrom('beneficiary')
-      .selectAll()
+      .select(PERSON_COLUMNS)
       .where('mutual_id', '=', of.mutualId)
       .where('number', 'in', numbers)
       .orderBy('ordinal'),

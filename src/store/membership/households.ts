@@ -51,9 +51,9 @@ export function ownPhone({ people }: Pick<Household, 'people'>, at: Instant): Ph
 
 /** The rows that a household is made of, its people in the order of their ordinals. */
 export type HouseholdRows = {
-  readonly member: MemberTable
+  readonly member: MemberRow
   readonly versions: readonly Plan[]
-  readonly people: readonly BeneficiaryTable[]
+  readonly people: readonly PersonRow[]
   readonly charges: readonly ChargeRow[]
   readonly payments: readonly PaymentRow[]
   readonly writeOffs: readonly WriteOffRow[]
@@ -61,9 +61,24 @@ export type HouseholdRows = {
   readonly terms: readonly MembershipTermTable[]
 }
 
+export const MEMBER_COLUMNS = [
+  'mutual_id', 'number', 'plan_code', 'association_code', 'joined_on', 'fee_paid_before',
+  'paid_through_before', 'ended_on', 'end_state', 'subsidised_from', 'subsidised_until',
+  'readmitted_on',
+] as const // prettier-ignore
+
+export const PERSON_COLUMNS = [
+  'number', 'ordinal', 'name', 'sex', 'birth_date', 'relation', 'phone', 'joined_on', 'left_on',
+  'next_phone', 'next_phone_from',
+] as const // prettier-ignore
+
 export const CHARGE_COLUMNS = [
   'kind', 'starts_on', 'ends_on', 'due_on', 'amount', 'subsidy', 'subsidy_payer',
 ] as const // prettier-ignore
+
+/** What a household shows of a member's row and of its people's. */
+export type MemberRow = Pick<MemberTable, (typeof MEMBER_COLUMNS)[number]>
+export type PersonRow = Pick<BeneficiaryTable, (typeof PERSON_COLUMNS)[number]>
 
 /** What a standing rests on of the rows of money. */
 export type ChargeRow = Pick<ChargeTable, (typeof CHARGE_COLUMNS)[number]>
@@ -122,11 +137,11 @@ export function householdOf(rows: HouseholdRows): Household {
 }
 
 /** Debts are given up of those whose membership is over, or was. */
-export function mayHaveWriteOffs(member: MemberTable): boolean {
+export function mayHaveWriteOffs(member: MemberRow): boolean {
   return member.ended_on !== null || member.readmitted_on !== null
 }
 
-function termOf(row: MembershipTermTable, member: MemberTable): PastTerm {
+function termOf(row: MembershipTermTable, member: MemberRow): PastTerm {
   return {
     joinedOn: row.joined_on,
     feePaidBefore: row.term === 1 && member.fee_paid_before === 1,
@@ -135,7 +150,7 @@ function termOf(row: MembershipTermTable, member: MemberTable): PastTerm {
   }
 }
 
-function personOf(row: BeneficiaryTable): Person {
+function personOf(row: PersonRow): Person {
   return {
     ordinal: row.ordinal,
     name: row.name,
@@ -168,7 +183,7 @@ type HouseholdKey = { mutualId: string; number: MemberNumber }
 const memberOf = prepared((db, of: HouseholdKey) =>
   db
     .selectFrom('member')
-    .selectAll()
+    .select(MEMBER_COLUMNS)
     .where('mutual_id', '=', of.mutualId)
     .where('number', '=', of.number)
     .where(isThere),
@@ -212,7 +227,7 @@ const versionsOf = prepared((db, of: { mutualId: string; planCode: string }) =>
 const peopleOf = prepared((db, of: HouseholdKey) =>
   db
     .selectFrom('beneficiary')
-    .selectAll()
+    .select(PERSON_COLUMNS)
     .where('mutual_id', '=', of.mutualId)
     .where('number', '=', of.number)
     .orderBy('ordinal'),

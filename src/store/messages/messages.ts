@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { prepared } from '../engine/prepared.ts'
@@ -84,7 +85,7 @@ export async function enqueue(tx: Tx, message: Outgoing, at: Instant): Promise<b
   return (await insertOutgoing(tx, waiting(message, at))).length > 0
 }
 
-const insertOutgoing = prepared((db, row: OutboxTable) =>
+const insertOutgoing = prepared((db, row: Insertable<OutboxTable>) =>
   db
     .insertInto('outbox')
     .values(row)
@@ -102,7 +103,8 @@ export async function enqueueAll(
   await insertMany(tx, 'outbox', rows, 'skip')
 }
 
-function waiting(message: Outgoing, at: Instant): OutboxTable {
+/** A row as it is queued: what is left out is null. */
+function waiting(message: Outgoing, at: Instant): Insertable<OutboxTable> {
   // Each field by its name: spread, one row costs as much as rendering its text.
   return {
     outbox_id: message.outbox_id,
@@ -117,17 +119,9 @@ function waiting(message: Outgoing, at: Instant): OutboxTable {
     parts: message.parts,
     state: 'waiting',
     attempts: 0,
-    claimed_until: null,
-    carrier_id: null,
-    delivery: null,
-    error: null,
     subject: message.subject ?? null,
     copies: 0,
-    cost: null,
-    cost_currency: null,
-    counted_on: null,
     created_at: at,
-    sent_at: null,
   }
 }
 

@@ -1,15 +1,12 @@
 import { sql } from 'kysely'
 import type { CivilDate, Instant } from '../../core/dates.ts'
-import { receivableOf } from '../../core/ledger/accounts.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Minor, minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Told } from '../../core/reminders/choose.ts'
 import { RIGHTS } from '../../core/reminders/settings.ts'
-import type { Days, Sift } from '../../core/reminders/sift.ts'
-import { chunksOf } from '../engine/chunks.ts'
+import { preparedForMany } from '../engine/prepared.ts'
 import { insertMany } from '../engine/insert-many.ts'
-import { isThere } from '../membership/members.ts'
 import type { ReminderTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
@@ -27,25 +24,30 @@ export async function toldBefore(
   now: Instant,
 ): Promise<Map<MemberNumber, Told[]>> {
   const told = new Map<MemberNumber, Told[]>()
-  for (const some of chunksOf(numbers)) {
-    const rows = await tx
+  const since = (now - REMEMBERED_MS) as Instant
+  for (const row of await toldSince(tx, { mutualId, since }, numbers)) {
+    const { number, kind, step, about, ordinal, state } = row
+    const at = row.sent_at ?? row.not_before ?? row.queued_at
+    const unsent = state !== null && UNSENT.includes(state)
+    const before = told.get(number) ?? []
+    before.push({ kind, step, about, ordinal, at, unsent })
+    told.set(number, before)
+  }
+  return told
+}
+
+const toldSince = preparedForMany(
+  (db, of: { mutualId: string; since: Instant }, numbers: readonly MemberNumber[]) =>
+    db
       .selectFrom('reminder')
       .leftJoin('outbox', 'outbox.outbox_id', 'reminder.outbox_id')
       .select(['reminder.number', 'reminder.kind', 'reminder.step', 'reminder.about'])
       .select(['reminder.ordinal', 'reminder.queued_at'])
       .select(['outbox.state', 'outbox.sent_at', 'outbox.not_before'])
-      .where('reminder.mutual_id', '=', mutualId)
-      .where('reminder.number', 'in', some)
-      .where('reminder.queued_at', '>', (now - REMEMBERED_MS) as Instant)
-      .execute()
-    for (const { number, state, sent_at, not_before, queued_at, ...key } of rows) {
-      const at = sent_at ?? not_before ?? queued_at
-      const one = { ...key, at, unsent: state !== null && UNSENT.includes(state) }
-      told.set(number, [...(told.get(number) ?? []), one])
-    }
-  }
-  return told
-}
+      .where('reminder.mutual_id', '=', of.mutualId)
+      .where('reminder.number', 'in', numbers)
+      .where('reminder.queued_at', '>', of.since),
+)
 
 /** When a reminder last left for a member, notices of rights aside; null when none has. */
 export async function lastReminded(
@@ -124,108 +126,9 @@ export async function stoppedOf(
   tx: ReadTx,
   phones: readonly PhoneNumber[],
 ): Promise<Set<PhoneNumber>> {
-  const stopped = new Set<PhoneNumber>()
-  for (const some of chunksOf([...new Set(phones)])) {
-    const rows = await tx.selectFrom('opt_out').select('phone').where('phone', 'in', some).execute()
-    for (const { phone } of rows) stopped.add(phone)
-  }
-  return stopped
+  return new Set((await stoppedAmong(tx, {}, phones)).map(({ phone }) => phone))
 }
 
-/** Members one after the other, as far as they are members on a day. */
-export type ReminderPage = {
-  readonly last: MemberNumber | null
-  /** Of the page those who may have to be told something. */
-  readonly numbers: readonly MemberNumber[]
-}
-
-/**
- * The next members after a number, and of them those that may have to be told something by `sift`;
- * with null everybody. A handful of queries over ranges of an index, whatever they find.
- */
-export async function reminderPage(
-  tx: ReadTx,
-  mutualId: string,
-  after: MemberNumber | null,
-  on: CivilDate,
-  sift: Sift | null,
-  limit: number,
-): Promise<ReminderPage> {
-  let query = tx
-    .selectFrom('member')
-    .select(['number', 'plan_code', 'subsidised_from', 'ended_on'])
-    .where('mutual_id', '=', mutualId)
-    .where(isThere)
-  if (after) query = query.where('number', '>', after)
-  const members = await query.orderBy('number').limit(limit).execute()
-  const [first, last] = [members[0]?.number, members.at(-1)?.number]
-  if (!first || !last) return { last: null, numbers: [] }
-  const page = { mutualId, first, last }
-  const found = sift ? await siftedOf(tx, page, sift) : null
-  const numbers = members
-    .filter((member) => !member.ended_on || member.ended_on > on)
-    .filter(({ number, plan_code, subsidised_from }) => {
-      if (!found || subsidised_from) return true
-      return found.has(number) || sift?.plans.includes(plan_code)
-    })
-    .map(({ number }) => number)
-  return { last, numbers }
-}
-
-type Page = {
-  readonly mutualId: string
-  readonly first: MemberNumber
-  readonly last: MemberNumber
-}
-
-async function siftedOf(tx: ReadTx, page: Page, sift: Sift): Promise<Set<string>> {
-  const found = new Set<string>(await owingOf(tx, page))
-  for (const days of sift.births) for (const one of await bornIn(tx, page, days)) found.add(one)
-  for (const days of sift.payments) for (const one of await paidIn(tx, page, days)) found.add(one)
-  return found
-}
-
-/** Those who owe something by the books. */
-async function owingOf(tx: ReadTx, { mutualId, first, last }: Page): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('balance')
-    .select(sql<string>`substr(account_id, 5)`.as('number'))
-    .where('mutual_id', '=', mutualId)
-    .where('account_id', '>=', receivableOf(first))
-    .where('account_id', '<=', receivableOf(last))
-    .where(sql<boolean>`debits > credits`)
-    .execute()
-  return rows.map(({ number }) => number)
-}
-
-async function bornIn(tx: ReadTx, { mutualId, first, last }: Page, days: Days): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('beneficiary')
-    .select('number')
-    .where('mutual_id', '=', mutualId)
-    .where('number', '>=', first)
-    .where('number', '<=', last)
-    .where('relation', '=', 'child')
-    // A bare year stands for its last day, and compares as earlier than its first.
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('birth_date', '>=', days.from), eb('birth_date', '<=', days.to)]),
-        eb('birth_date', 'in', [days.from.slice(0, 4), days.to.slice(0, 4)]),
-      ]),
-    )
-    .execute()
-  return rows.map(({ number }) => number)
-}
-
-async function paidIn(tx: ReadTx, { mutualId, first, last }: Page, days: Days): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('payment')
-    .select('number')
-    .where('mutual_id', '=', mutualId)
-    .where('number', '>=', first)
-    .where('number', '<=', last)
-    .where('value_on', '>=', days.from)
-    .where('value_on', '<=', days.to)
-    .execute()
-  return rows.map(({ number }) => number)
-}
+const stoppedAmong = preparedForMany((db, _: object, phones: readonly PhoneNumber[]) =>
+  db.selectFrom('opt_out').select('phone').where('phone', 'in', phones),
+)

@@ -2,7 +2,7 @@ import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Language } from '../../core/statutes.ts'
 import type { StaffRole } from '../../core/statutes-known.ts'
-import { chunksOf } from '../engine/chunks.ts'
+import { preparedForMany } from '../engine/prepared.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** The phones of a mutual's clinics, associations, managers and collectors, those that are over included. */
@@ -43,19 +43,18 @@ export async function languagesOf(
   tx: ReadTx,
   phones: readonly PhoneNumber[],
 ): Promise<Map<PhoneNumber, { readonly language: string; readonly chosen: boolean }>> {
-  const known = new Map<PhoneNumber, { language: string; chosen: boolean }>()
-  for (const some of chunksOf([...new Set(phones)])) {
-    const rows = await tx
-      .selectFrom('phone_language')
-      .select(['phone', 'language', 'chosen'])
-      .where('phone', 'in', some)
-      .execute()
-    for (const { phone, language, chosen } of rows) {
-      known.set(phone, { language, chosen: chosen === 1 })
-    }
-  }
-  return known
+  const rows = await languagesAmong(tx, {}, phones)
+  return new Map(
+    rows.map(({ phone, language, chosen }) => [phone, { language, chosen: chosen === 1 }]),
+  )
 }
+
+const languagesAmong = preparedForMany((db, _: object, phones: readonly PhoneNumber[]) =>
+  db
+    .selectFrom('phone_language')
+    .select(['phone', 'language', 'chosen'])
+    .where('phone', 'in', phones),
+)
 
 /** Notes the language a register gives for phones; what a phone's owner has chosen stays. */
 export async function guessLanguages(
