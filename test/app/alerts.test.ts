@@ -15,6 +15,7 @@ import {
   apply,
   ask,
   askToPay,
+  call,
   describeWorlds,
   dial,
   lastSms,
@@ -32,6 +33,7 @@ const AMINA = '+254711000001'
 const STRANGER = '+254711999999'
 const CLINIC = '+254722000001'
 const NYOTA = '+254722000009'
+const NJERI = '+254733000009'
 const MERCY = '+254733000001'
 const JUMA = '+254733000002'
 
@@ -305,7 +307,7 @@ describeWorlds('alerts', (begin) => {
     await world.worker.settle()
     const digests = smsOf(world, MERCY).filter((words) => words.includes('members'))
     expect(digests).toEqual([
-      'Umoja Afya: 2 members. Late 1: 0, 2: 1, 3+: 0. Due KSh 1,000. 7 days in: KSh 750. Alerts: 2.',
+      'Umoja Afya: 2 members. Late 1: 0, 2: 1, 3+: 0. Due KSh 1,000. 7 days in: KSh 750. Alerts: 1. Send ALERTS',
     ])
     expect(smsOf(world, JUMA)).toEqual([
       'Tumaini: 1 members. Late 1: 0, 2: 1, 3+: 0. Due KSh 600. 7 days in: KSh 0. Alerts: 0.',
@@ -314,6 +316,68 @@ describeWorlds('alerts', (begin) => {
     await runDueJobs(world.ports)
     await world.worker.settle()
     expect(smsOf(world, MERCY).filter((words) => words.includes('members'))).toHaveLength(1)
+  })
+
+  it('are a list that a manager asks for by SMS, of the own mutual alone (R53)', async () => {
+    const { world, number } = await withAmina()
+    await unknownMoney(world)
+    await apply(world, {
+      ...{ mutual: { ...UMOJA.mutual, code: 'jirani', name: 'Jirani' }, plans: UMOJA.plans },
+      managers: [{ name: 'Njeri', phone: NJERI, language: 'sw' }],
+    })
+    await wantsToJoin(world, '+254711000007')
+    await ask(world, CLINIC, number)
+    await text(world, AMINA, 'NO')
+    const dashed = `${number.slice(0, -1)}-${number.slice(-1)}`
+    expect(await ask(world, MERCY, 'alerts')).toBe(
+      `Umoja Afya, alerts (3): Not matched: 1, KSh 500; To decide: 1; 02/03 Visit denied: ${dashed} uhuru.`,
+    )
+    expect(await ask(world, NJERI, 'TAHADHARI')).toBe('Jirani: hakuna tahadhari.')
+    expect(await ask(world, CLINIC, 'ALERTS')).toContain('cannot be asked from this phone')
+  })
+
+  it('are counted in the menu and taken off the list on the screen, all of a cause at once', async () => {
+    const { world, number } = await withAmina()
+    for (const day of ['03-02', '03-03']) {
+      at(world, `${day}T12:00`)
+      await ask(world, CLINIC, number)
+      await text(world, AMINA, 'NO')
+    }
+    await unknownMoney(world)
+    const calling = call(world, MERCY)
+    const menu = await calling.send()
+    expect(menu).toContain('4. Money not matched: 1')
+    expect(menu).toContain('6. Alerts: 1')
+    const list = await calling.type('6')
+    expect(list).toMatch(/^CON Alerts: 2\n1\. Not matched: 1, KSh 500\n2\. 03\/03 Visit denied: /)
+    expect(await calling.type('2')).toContain('1. Seen: take it off the list')
+    expect(await calling.type('1')).toMatch(/^CON Alerts: 1\n1\. Not matched: 1, KSh 500\n0\./)
+    expect((await open(world)).filter((line) => line.startsWith('not-me'))).toEqual([])
+    expect(await calling.type('1')).toMatch(/^CON Not matched: 1/)
+    await expectSound(world)
+  })
+
+  it('tell in the morning of SMS that arrive less than in the week before, and once', async () => {
+    const { world } = await withAmina()
+    at(world, '03-02T18:00')
+    for (let count = 0; count < 20; count += 1) await ask(world, AMINA, 'BALANCE')
+    at(world, '03-03T18:00')
+    await runDueJobs(world.ports)
+    let asked = 0
+    world.carrier.answer = ({ id }) => {
+      asked += 1
+      return asked % 6 === 0
+        ? { kind: 'rejected', code: 'bad', retryable: false }
+        : { kind: 'accepted', carrierId: id }
+    }
+    for (let count = 0; count < 18; count += 1) await ask(world, AMINA, 'BALANCE')
+    world.carrier.answer = ({ id }) => ({ kind: 'accepted', carrierId: id })
+    at(world, '03-04T08:00')
+    await runDueJobs(world.ports)
+    await world.worker.settle()
+    expect(await open(world)).toEqual([expect.stringMatching(/^sms-falling open 8\d$/)])
+    expect(lastSms(world, MERCY)).toMatch(/only 8\d% of the SMS of the last day arrived/)
+    expect(await ask(world, MERCY, 'ALERTS')).toMatch(/04\/03 Fewer SMS arrive: 8\d%/)
   })
 
   it('are found by verify when one is missing', async () => {

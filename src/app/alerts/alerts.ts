@@ -62,15 +62,23 @@ export async function closeAlert(
   code: string,
   asked: { readonly alert: number; readonly by: string },
 ): Promise<Result<{ readonly by: string }>> {
-  return ports.store.write(async (tx) => {
-    const books = await loadMutual(tx, code)
-    if (!books) return refused({ code: 'unknown-mutual', mutual: code })
-    const staff = await staffNamed(ports, tx, books.mutual, asked.by)
-    if (!staff.ok) return staff
-    if (!staff.value.isManager) return refused({ code: 'manager-only', by: asked.by })
-    const { name } = staff.value
-    const closed = await finishAlert(tx, code, asked.alert, name, ports.clock.now())
-    if (!closed) return refused({ code: 'unknown-alert', alert: String(asked.alert) })
-    return done({ by: name })
-  })
+  return ports.store.write((tx) => closeAlertIn(ports, tx, code, asked))
+}
+
+/** The same within a transaction. */
+export async function closeAlertIn(
+  ports: Ports,
+  tx: Tx,
+  code: string,
+  asked: { readonly alert: number; readonly by: string },
+): Promise<Result<{ readonly by: string }>> {
+  const books = await loadMutual(tx, code)
+  if (!books) return refused({ code: 'unknown-mutual', mutual: code })
+  const staff = await staffNamed(ports, tx, books.mutual, asked.by)
+  if (!staff.ok) return staff
+  if (!staff.value.isManager) return refused({ code: 'manager-only', by: asked.by })
+  const { name } = staff.value
+  const closed = await finishAlert(tx, code, asked.alert, name, ports.clock.now())
+  if (!closed) return refused({ code: 'unknown-alert', alert: String(asked.alert) })
+  return done({ by: name })
 }

@@ -4,14 +4,14 @@ import { WEEK_DAYS } from '../../core/reminders/quiet.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import {
   hasEventSince,
-  listAlerts,
-  smsSince,
+  smsBetween,
   suspenseTotal,
   waitingPrompts,
 } from '../../store/alerts/alerts.ts'
 import { loadApplications } from '../../store/applications/applications.ts'
 import { loadMutuals } from '../../store/mutuals/directory.ts'
 import { raiseAlert } from './alerts.ts'
+import { loadAlertList } from './read-alerts.ts'
 import type { Ports } from '../ports.ts'
 import { loadArrearsCounts } from '../membership/read-arrears.ts'
 import { loadMoneyIn } from '../payments/read-money-in.ts'
@@ -22,6 +22,7 @@ import { tellManagers } from '../messages/tell-managers.ts'
 const MINUTE_MS = 60 * 1000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
+const WEEK_MS = 7 * DAY_MS
 
 /** A digest that could not go on its day goes a day later, and then not. */
 const DIGEST_DAYS = 1
@@ -30,20 +31,24 @@ const DIGEST_DAYS = 1
 const FAILED_SHARE = 0.2
 const TRIED_MIN = 10
 
-const ALERTS_MAX = 999
+/** So many points fewer of a hundred SMS arrive than in the week before: something is going wrong. */
+const FALL_PERCENT = 10
+
 const MUTUALS_MAX = 10_000
 
 /** What stands open is told each morning, as long as it does: money, differences, SMS, people. */
 export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): Promise<void> {
   if (dayIn(mutual, ports.clock.now()) !== day) return
-  const since = instant(ports.clock.now() - DAY_MS)
+  const now = ports.clock.now()
+  const since = instant(now - DAY_MS)
   const overdue = await overdueDifferences(ports, mutual.code)
   await ports.store.write(async (tx) => {
     const open = await suspenseTotal(tx, mutual.code)
-    const sms = await smsSince(tx, mutual.code, since)
+    const sms = await smsBetween(tx, mutual.code, since, now)
+    const before = await smsBetween(tx, mutual.code, instant(since - WEEK_MS), since)
     const applicants = await loadApplications(tx, mutual.code, { openOnly: true })
     const raise = async (
-      kind: 'suspense' | 'difference' | 'sms-failing' | 'applicants',
+      kind: 'suspense' | 'difference' | 'sms-failing' | 'sms-falling' | 'applicants',
       count: number,
     ) => {
       const amount = kind === 'suspense' ? open.amount : null
@@ -53,8 +58,16 @@ export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): P
     await raise('suspense', open.count)
     const isFailing = sms.tried >= TRIED_MIN && sms.failed > sms.tried * FAILED_SHARE
     await raise('sms-failing', isFailing ? sms.failed : 0)
+    // While many fail, that says it all.
+    const isFalling = !isFailing && arrived(sms) < arrived(before) - FALL_PERCENT
+    await raise('sms-falling', isFalling ? arrived(sms) : 0)
     await raise('applicants', applicants.length)
   })
+}
+
+/** How many of a hundred SMS arrived; all of them where there are too few to tell. */
+function arrived({ tried, failed }: { readonly tried: number; readonly failed: number }): number {
+  return tried < TRIED_MIN ? 100 : Math.round((100 * (tried - failed)) / tried)
 }
 
 /** The week in one SMS to each manager, on the day that the statutes name (R53). */
@@ -66,7 +79,7 @@ export async function sendDigest(ports: Ports, mutual: Mutual, day: CivilDate): 
   const digest = await ports.store.read(async (tx): Promise<Digest> => {
     const { ageing, members } = await loadArrearsCounts(tx, mutual, today)
     const { week } = await loadMoneyIn(tx, mutual, today)
-    const alerts = await listAlerts(tx, mutual.code, { all: false, limit: ALERTS_MAX })
+    const alerts = await loadAlertList(tx, mutual, today)
     return { members, ageing, received: week.amount, alerts: alerts.length }
   })
   await ports.store.write((tx) =>

@@ -29,6 +29,7 @@ import { PRIORITY } from '../messages/priorities.ts'
 import { replyTo } from './sms-reply.ts'
 import { loadSender, type Sender } from './sms-sender.ts'
 import { type Answer, type Asking, reply } from './answer.ts'
+import { alerts } from './alerts.ts'
 import { arrears, list, next } from './arrears.ts'
 import { bill } from './bill.ts'
 import { cash } from './cash.ts'
@@ -146,6 +147,7 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
   list,
   next,
   total,
+  alerts,
   member,
   match,
   applicants,

@@ -8,6 +8,7 @@ export const ALERT_KINDS = [
   'clinic-asks',
   'not-me',
   'sms-failing',
+  'sms-falling',
   'budget',
   'two-providers',
   'many-visits',
@@ -18,7 +19,8 @@ export type AlertKind = (typeof ALERT_KINDS)[number]
 
 /**
  * Something a manager should look at. `cause` is what it is about (a receipt, a clinic, a wallet):
- * each cause is an alert once a day. `count` and `amount` are of what it is about.
+ * each cause is an alert once a day. `count` and `amount` are of what it is about; of SMS that arrive
+ * less than before, `count` is how many of a hundred do.
  */
 export type Alert = {
   readonly kind: AlertKind
@@ -35,6 +37,7 @@ const TOLD: readonly AlertKind[] = [
   'clinic-asks',
   'not-me',
   'sms-failing',
+  'sms-falling',
   'budget',
   'applicants',
 ]
@@ -51,4 +54,9 @@ export function isUrgent(kind: AlertKind): boolean {
 /** Told however many others were told that day: strangers cannot cause it, and it stops things. */
 export function isAlwaysTold(kind: AlertKind): boolean {
   return kind === 'operator-silent' || kind === 'budget'
+}
+
+/** Its cause is a day: one that was looked at stands for those of the days before. */
+export function isOfDays(kind: AlertKind): boolean {
+  return kind === 'budget'
 }

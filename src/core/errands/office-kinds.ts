@@ -23,6 +23,8 @@ export type OfficeKept = {
   /** A receipt by its number, and a proposal. */
   readonly receipt?: string
   readonly proposal?: string
+  /** An alert, by its number. */
+  readonly alert?: number
   /** Members for whom an association pays. */
   readonly chosen?: readonly MemberNumber[]
 }

@@ -1,23 +1,39 @@
-import { inMutual } from '../dialog/scene.ts'
+import { knowing } from '../dialog/scene.ts'
 import { menu } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import { foldName } from '../text/gsm7.ts'
 import { wordForLanguage } from './languages.ts'
+import { ofManager } from './office-scene.ts'
 
-/** Where a manager begins: what is looked at most comes first. */
+/** Where a manager begins: what is looked at most comes first, and what waits is counted. */
 export type OfficeScreen = 'manager'
+
+const withWaiting = knowing(ofManager, 'waiting', ({ of }) => of)
 
 export const officeScreens: Readonly<Record<OfficeScreen, Screen>> = {
   manager: menu({
-    needs: inMutual,
+    needs: withWaiting,
     opening: true,
     title: ({ mutual }) => foldName(mutual.name, 24),
     options: [
       { name: 'who is behind', to: 'arrears', label: ({ say }) => say('manager.arrears') },
       { name: 'money in', to: 'money', label: ({ say }) => say('manager.money') },
       { name: 'a member', to: 'subject.number', label: ({ say }) => say('manager.member') },
-      { name: 'money not matched', to: 'unmatched', label: ({ say }) => say('manager.unmatched') },
-      { name: 'to decide', to: 'matters', label: ({ say }) => say('manager.matters') },
+      {
+        name: 'money not matched',
+        to: 'unmatched',
+        label: ({ say, waiting }) => counted(say('manager.unmatched'), waiting.unmatched),
+      },
+      {
+        name: 'to decide',
+        to: 'matters',
+        label: ({ say, waiting }) => counted(say('manager.matters'), waiting.matters),
+      },
+      {
+        name: 'alerts',
+        to: 'alerts',
+        label: ({ say, waiting }) => counted(say('manager.alerts'), waiting.alerts),
+      },
       { name: 'my cash in hand', to: 'cash.hand', label: ({ say }) => say('cash.in-hand') },
       {
         name: 'language',
@@ -27,4 +43,9 @@ export const officeScreens: Readonly<Record<OfficeScreen, Screen>> = {
       },
     ],
   }),
+}
+
+/** What waits behind a choice, where something does. */
+function counted(label: string, count: number): string {
+  return count > 0 ? `${label}: ${count}` : label
 }

@@ -1,4 +1,6 @@
 import type { Screen } from '../dialog/screen.ts'
+import { alertScreens } from './alerts.ts'
+import type { AlertScreen } from './alerts.ts'
 import { arrearsScreens } from './arrears.ts'
 import type { ArrearsScreen } from './arrears.ts'
 import { associationScreens } from './association.ts'
@@ -57,6 +59,7 @@ export type ScreenName =
   | CashScreen
   | ResetPinScreen
   | UnmatchedScreen
+  | AlertScreen
   | OfficeScreen
   | AssociationScreen
 
@@ -79,6 +82,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   cash: cashScreens,
   'reset a service PIN': resetPinScreens,
   unmatched: unmatchedScreens,
+  alerts: alertScreens,
   office: officeScreens,
   association: associationScreens,
 }
@@ -101,6 +105,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...cashScreens,
   ...resetPinScreens,
   ...unmatchedScreens,
+  ...alertScreens,
   ...officeScreens,
   ...associationScreens,
 }

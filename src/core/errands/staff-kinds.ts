@@ -1,3 +1,4 @@
+import type { ListedAlert } from '../alerts/alert-list.ts'
 import type { Behind } from '../arrears/arrears.ts'
 import type { CivilDate } from '../dates.ts'
 import type { Ageing } from '../indicators/ageing.ts'
@@ -37,6 +38,12 @@ export type Unmatched = {
   readonly typed: string
 }
 
+export type Waiting = {
+  readonly unmatched: number
+  readonly matters: number
+  readonly alerts: number
+}
+
 /** What managers and collectors may ask to know, of their own mutual alone. */
 export type StaffFactKinds = {
   readonly arrears: {
@@ -57,6 +64,9 @@ export type StaffFactKinds = {
   }
   readonly unmatched: { readonly of: OfMutual; readonly is: readonly Unmatched[] }
   readonly matters: { readonly of: OfMutual; readonly is: readonly Matter[] }
+  readonly alerts: { readonly of: OfMutual; readonly is: readonly ListedAlert[] }
+  /** How much waits behind choices of the menu. */
+  readonly waiting: { readonly of: OfMutual; readonly is: Waiting }
   /** The caller's own. */
   readonly 'cash-in-hand': { readonly of: OfMutual; readonly is: Minor }
 }
@@ -85,6 +95,11 @@ export type StaffRequestKinds = {
   }
   readonly decide: {
     readonly asks: OfMutual & Pick<Matter, 'what' | 'id'> & { readonly decision: Decision }
+    readonly gives: { readonly ok: true } | Refused
+  }
+  /** Nobody needs to look at it any more. */
+  readonly 'alert-seen': {
+    readonly asks: OfMutual & { readonly alert: number }
     readonly gives: { readonly ok: true } | Refused
   }
   /** The list by SMS, as much as one holds, to the caller's phone. */

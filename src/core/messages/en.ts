@@ -299,6 +299,7 @@ const texts = {
   'manager.member': 'A member',
   'manager.unmatched': 'Money not matched',
   'manager.matters': 'To decide',
+  'manager.alerts': 'Alerts',
   'staff.ask-number': 'Type the member number',
   'staff.number-unknown': 'Nobody here has this number.',
   'staff.no': 'This cannot be done now.',
@@ -361,6 +362,22 @@ const texts = {
   'matters.refused': 'Refuse',
   'matters.same': 'Another manager decides this.',
   'matters.done': 'Decided. Whoever it is about hears of it by SMS.',
+
+  // What managers are to look at, on the screen and by SMS.
+  'alerts.title': 'Alerts: {count}',
+  'alerts.none': 'No alerts.',
+  'alerts.seen': 'Seen: take it off the list',
+  'alert.suspense': 'Not matched: {count}, {amount}',
+  'alert.difference': 'Statement differs: {count}',
+  'alert.sms-failing': 'SMS that did not arrive: {count}',
+  'alert.sms-falling': 'Fewer SMS arrive: {count}%',
+  'alert.operator-silent': '{what} is silent, payments waiting: {count}',
+  'alert.clinic-asks': '{what} asked about {count} numbers',
+  'alert.not-me': 'Visit denied: {what}',
+  'alert.two-providers': '{what} at two clinics',
+  'alert.many-visits': '{what}: {count} visits in a month',
+  'alert.applicants': 'To decide: {count}',
+  'alert.budget': 'SMS budget used up',
 
   // SMS: sentences that several messages end with.
   'sms.dial': 'Dial {code}.',
@@ -590,6 +607,8 @@ const texts = {
   'sms.alert.difference':
     "{mutual}: {count} differences with the operator's statement for more than a day.",
   'sms.alert.sms-failing': '{mutual}: {count} SMS of the last day did not arrive.',
+  'sms.alert.sms-falling':
+    '{mutual}: only {count}% of the SMS of the last day arrived, fewer than before.',
   'sms.alert.operator-silent': '{mutual}: {what} is silent, {count} payments wait for its word.',
   'sms.alert.clinic-asks':
     '{mutual}: clinic {what} asked about {count} numbers in an hour and gets no answers for now.',
@@ -604,6 +623,8 @@ const texts = {
   'sms.digest':
     '{mutual}: {members} members. Late 1: {one}, 2: {two}, 3+: {three}. Due {due}. 7 days in: {received}.',
   'sms.digest.alerts': 'Alerts: {count}.',
+  'sms.alerts.list': '{mutual}, alerts ({count}): {list}.',
+  'sms.alerts.none': '{mutual}: no alerts.',
 
   // SMS: what could not be done.
   'sms.unknown': 'We did not understand. Send HELP to see what you can ask.',
@@ -734,6 +755,11 @@ export const en: SpokenLanguage = {
       keywords: ['TOTAL', 'INCOME'],
       misspelt: ['TOTALS', 'TOTL'],
       examples: ['TOTAL'],
+    },
+    alerts: {
+      keywords: ['ALERTS', 'ALERT', 'WARNINGS'],
+      misspelt: ['ALARTS', 'ALERS'],
+      examples: ['ALERTS', 'alerts please'],
     },
     member: {
       keywords: ['MEMBER'],

@@ -296,6 +296,7 @@ const texts = translation({
   'manager.member': 'Un adhérent',
   'manager.unmatched': 'Argent non rattaché',
   'manager.matters': 'A décider',
+  'manager.alerts': 'Alertes',
   'staff.ask-number': "Tapez le numéro d'adhérent",
   'staff.number-unknown': "Personne n'a ce numéro ici.",
   'staff.no': 'Impossible maintenant.',
@@ -357,6 +358,22 @@ const texts = translation({
   'matters.refused': 'Refuser',
   'matters.same': 'Un autre gérant doit décider.',
   'matters.done': 'Décidé. La personne concernée a un SMS.',
+
+  // What managers are to look at, on the screen and by SMS.
+  'alerts.title': 'Alertes : {count}',
+  'alerts.none': 'Aucune alerte.',
+  'alerts.seen': 'Vu : retirer de la liste',
+  'alert.suspense': 'Non rattachés : {count}, {amount}',
+  'alert.difference': 'Ecarts avec le relevé : {count}',
+  'alert.sms-failing': 'SMS non arrivés : {count}',
+  'alert.sms-falling': 'Moins de SMS arrivent : {count}%',
+  'alert.operator-silent': '{what} muet, paiements en attente : {count}',
+  'alert.clinic-asks': '{what} a demandé {count} numéros',
+  'alert.not-me': 'Visite contestée : {what}',
+  'alert.two-providers': '{what} dans deux centres',
+  'alert.many-visits': '{what} : {count} visites en un mois',
+  'alert.applicants': 'A décider : {count}',
+  'alert.budget': 'Budget SMS épuisé',
 
   // SMS: sentences that several messages end with.
   'sms.dial': 'Composez {code}.',
@@ -594,6 +611,8 @@ const texts = translation({
   'sms.alert.difference':
     "{mutual}: {count} écarts avec le relevé de l'opérateur depuis plus d'un jour.",
   'sms.alert.sms-failing': '{mutual}: {count} SMS du dernier jour ne sont pas arrivés.',
+  'sms.alert.sms-falling':
+    "{mutual}: seuls {count}% des SMS du dernier jour sont arrivés, moins qu'avant.",
   'sms.alert.operator-silent': '{mutual}: {what} ne répond pas, {count} paiements attendent.',
   'sms.alert.clinic-asks':
     '{mutual}: le centre {what} a demandé {count} numéros en une heure. Plus de réponses pour lui.',
@@ -608,6 +627,8 @@ const texts = translation({
   'sms.digest':
     '{mutual}: {members} membres. Retard 1: {one}, 2: {two}, 3+: {three}. Du {due}. Recu 7 j: {received}.',
   'sms.digest.alerts': 'Alertes: {count}.',
+  'sms.alerts.list': '{mutual}, alertes ({count}): {list}.',
+  'sms.alerts.none': '{mutual}: aucune alerte.',
 
   // SMS: what could not be done.
   'sms.unknown': "Nous n'avons pas compris. Envoyez AIDE pour voir ce que vous pouvez demander.",
@@ -731,6 +752,11 @@ export const fr: SpokenLanguage = {
       keywords: ['ENCAISSE', 'RECETTES', 'RECETTE'],
       misspelt: ['TOTALE', 'ENCAISSEMENT'],
       examples: ['ENCAISSE', 'encaissé'],
+    },
+    alerts: {
+      keywords: ['ALERTES', 'ALERTE', 'ECARTS', 'ECART'],
+      misspelt: ['ALERTTES', 'ALLERTES'],
+      examples: ['ALERTES', 'écart'],
     },
     member: {
       keywords: ['MEMBRE', 'ADHERENT'],

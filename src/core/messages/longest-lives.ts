@@ -14,7 +14,7 @@ import {
 } from './household-sms.ts'
 import { endText, noticeText, pinResetText, readmittedText } from './life-sms.ts'
 import { amount, at, day, name, number, phone } from './longest.ts'
-import { alertText, digestText } from './manager-sms.ts'
+import { alertsText, alertText, digestText } from './manager-sms.ts'
 import { associationReminderText, reminderByHandText, reminderText } from './reminder-sms.ts'
 import type { Voice } from './voice.ts'
 
@@ -72,6 +72,11 @@ export const toManagers = (voice: Voice): string[] => [
   ...ALERT_KINDS.map((kind) =>
     alertText(voice, { kind, cause: kind === 'budget' ? day : cause, count: 99_999, amount }),
   ),
+  ...ALERT_KINDS.map((kind) => {
+    const alert = { kind, cause, count: 99_999, amount, recorded: { number: 1, on: day } }
+    return alertsText(voice, Array(9).fill(alert))
+  }),
+  alertsText(voice, []),
   digestText(voice, {
     members: 999_999,
     ageing: { one: late, two: late, three: late, over: late },

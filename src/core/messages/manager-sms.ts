@@ -1,13 +1,13 @@
 import type { Alert } from '../alerts/alert.ts'
 import { date, formatDate } from '../dates.ts'
+import type { ListedAlert } from '../alerts/alert-list.ts'
 import { unreachable } from '../invariant.ts'
 import { add, type Minor } from '../money.ts'
-import { foldName } from '../text/gsm7.ts'
+import { SMS_SEPTETS, septets } from '../text/gsm7.ts'
+import { alertLine, causeText } from './alert-line.ts'
+import { exampleOf } from './command-sms.ts'
 import type { Ageing } from '../indicators/ageing.ts'
 import { money, mutualName, sentences, type Voice } from './voice.ts'
-
-/** Characters of what an alert is about that an SMS has room for. */
-const CAUSE_LENGTH = 24
 
 /** The week of a mutual in one SMS (R53): numbers alone, nobody's name. */
 export type Digest = {
@@ -28,20 +28,40 @@ export function digestText(voice: Voice, { members, ageing, received, alerts }: 
     due: money(voice, add(one.amount, two.amount, three.amount)),
     received: money(voice, received),
   })
-  return sentences([text], [voice.say('sms.digest.alerts', { count: String(alerts) })])
+  const told = voice.say('sms.digest.alerts', { count: String(alerts) })
+  const how = voice.say('sms.details', { example: exampleOf('alerts', voice.language) })
+  return sentences([text], alerts === 0 ? [told] : [told, how])
+}
+
+/** What a manager is to look at, as much as one SMS holds; the count says how much there is. */
+export function alertsText(voice: Voice, alerts: readonly ListedAlert[]): string {
+  const { say } = voice
+  const mutual = mutualName(voice)
+  if (alerts.length === 0) return say('sms.alerts.none', { mutual })
+  const lines = alerts.map((alert) =>
+    alertLine({ say, money: (amount) => money(voice, amount) }, alert),
+  )
+  const count = String(alerts.length)
+  for (let shown = lines.length; shown > 1; shown -= 1) {
+    const list = lines.slice(0, shown).join('; ')
+    const text = say('sms.alerts.list', { mutual, count, list })
+    if ((septets(text) ?? Infinity) <= SMS_SEPTETS) return text
+  }
+  return say('sms.alerts.list', { mutual, count, list: lines[0] as string })
 }
 
 /** An alert as a manager reads it: what it is about, and how much. */
 export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): string {
   const { say } = voice
   const told = { mutual: mutualName(voice), count: String(count) }
-  const what = foldName(cause, CAUSE_LENGTH)
+  const what = causeText(cause)
   switch (kind) {
     case 'suspense':
       return say('sms.alert.suspense', { ...told, amount: money(voice, amount ?? (0 as Minor)) })
     case 'difference':
     case 'applicants':
     case 'sms-failing':
+    case 'sms-falling':
       return say(`sms.alert.${kind}`, told)
     case 'budget':
       return say('sms.alert.budget', { mutual: told.mutual, date: formatDate(date(cause)) })

@@ -295,6 +295,7 @@ const texts = translation({
   'manager.member': 'Mwanachama',
   'manager.unmatched': 'Fedha zisizo na mtu',
   'manager.matters': 'Za kuamua',
+  'manager.alerts': 'Tahadhari',
   'staff.ask-number': 'Andika namba ya mwanachama',
   'staff.number-unknown': 'Hakuna mwenye namba hii hapa.',
   'staff.no': 'Haiwezekani sasa.',
@@ -355,6 +356,22 @@ const texts = translation({
   'matters.refused': 'Kataa',
   'matters.same': 'Meneja mwingine aamue hili.',
   'matters.done': 'Imeamuliwa. Mhusika anapata SMS.',
+
+  // What managers are to look at, on the screen and by SMS.
+  'alerts.title': 'Tahadhari: {count}',
+  'alerts.none': 'Hakuna tahadhari.',
+  'alerts.seen': 'Nimeona: iondoe',
+  'alert.suspense': 'Hazijaoanishwa: {count}, {amount}',
+  'alert.difference': 'Tofauti na taarifa: {count}',
+  'alert.sms-failing': 'SMS ambazo hazikufika: {count}',
+  'alert.sms-falling': 'SMS zinazofika zimepungua: {count}%',
+  'alert.operator-silent': '{what} kimya, malipo yanasubiri: {count}',
+  'alert.clinic-asks': '{what} iliuliza namba {count}',
+  'alert.not-me': 'Ziara imekanwa: {what}',
+  'alert.two-providers': '{what} kliniki mbili',
+  'alert.many-visits': '{what}: ziara {count} kwa mwezi',
+  'alert.applicants': 'Za kuamua: {count}',
+  'alert.budget': 'Bajeti ya SMS imeisha',
 
   // SMS: sentences that several messages end with.
   'sms.dial': 'Piga {code}.',
@@ -589,6 +606,8 @@ const texts = translation({
     '{mutual}: {amount} imepokelewa bila mwanachama ({count}). Ilinganishe, au muulize mlipaji.',
   'sms.alert.difference': '{mutual}: tofauti {count} na taarifa ya kampuni kwa zaidi ya siku moja.',
   'sms.alert.sms-failing': '{mutual}: SMS {count} za siku iliyopita hazikufika.',
+  'sms.alert.sms-falling':
+    '{mutual}: {count}% tu ya SMS za siku iliyopita zimefika, chini ya awali.',
   'sms.alert.operator-silent': '{mutual}: {what} iko kimya, malipo {count} yanasubiri.',
   'sms.alert.clinic-asks':
     '{mutual}: kliniki {what} imeuliza namba {count} kwa saa moja. Haijibiwi kwa sasa.',
@@ -603,6 +622,8 @@ const texts = translation({
   'sms.digest':
     '{mutual}: wanachama {members}. Deni 1: {one}, 2: {two}, 3+: {three}. Deni {due}. Siku 7: {received}.',
   'sms.digest.alerts': 'Tahadhari: {count}.',
+  'sms.alerts.list': '{mutual}, tahadhari ({count}): {list}.',
+  'sms.alerts.none': '{mutual}: hakuna tahadhari.',
 
   // SMS: what could not be done.
   'sms.unknown': 'Hatukuelewa. Tuma MSAADA kuona unachoweza kuuliza.',
@@ -713,6 +734,11 @@ export const sw: SpokenLanguage = {
       keywords: ['JUMLA', 'MAPATO'],
       misspelt: ['JUMULA'],
       examples: ['JUMLA', 'mapato'],
+    },
+    alerts: {
+      keywords: ['TAHADHARI', 'ONYO', 'MAONYO'],
+      misspelt: ['TAADHARI', 'TAHADARI'],
+      examples: ['TAHADHARI', 'onyo'],
     },
     member: {
       keywords: ['MWANACHAMA'],

@@ -54,6 +54,14 @@ export const STAFF_COMMANDS: readonly Command[] = [
     read: () => ({ kind: 'total' }),
   },
   {
+    name: 'alerts',
+    does: 'What managers should look at: money not matched, what waits, and what went wrong',
+    who: MANAGERS,
+    place: 'first',
+    number: 'ignores',
+    read: () => ({ kind: 'alerts' }),
+  },
+  {
     name: 'member',
     does: 'The standing of one member',
     who: STAFF,

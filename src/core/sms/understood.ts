@@ -44,6 +44,7 @@ export type CommandName =
   | 'list'
   | 'next'
   | 'total'
+  | 'alerts'
   | 'member'
   | 'match'
   | 'applicants'
@@ -87,6 +88,7 @@ export type Understood =
   | { readonly kind: 'list'; readonly behind: 1 | 2 | 3 | null }
   | { readonly kind: 'next' }
   | { readonly kind: 'total' }
+  | { readonly kind: 'alerts' }
   | { readonly kind: 'member'; readonly number: MemberNumber }
   /** A receipt in suspense and whose it is; both null to be told which there are. */
   | {

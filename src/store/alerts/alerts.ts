@@ -1,4 +1,4 @@
-import type { Alert, AlertKind } from '../../core/alerts/alert.ts'
+import { type Alert, type AlertKind, isOfDays } from '../../core/alerts/alert.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
@@ -79,7 +79,33 @@ export async function listAlerts(
   return query.orderBy('alert.alert_number', 'desc').limit(limit).execute()
 }
 
-/** Notes that somebody has looked at an alert. False when there is none, or it was done. */
+/** Alerts since a day that nobody has looked at, newest first, at most `limit`. */
+export async function unseenAlerts(
+  tx: ReadTx,
+  mutualId: string,
+  since: CivilDate,
+  limit: number,
+): Promise<AlertTable[]> {
+  return tx
+    .selectFrom('alert')
+    .leftJoin('alert_done', (join) =>
+      join
+        .onRef('alert_done.mutual_id', '=', 'alert.mutual_id')
+        .onRef('alert_done.alert_number', '=', 'alert.alert_number'),
+    )
+    .selectAll('alert')
+    .where('alert.mutual_id', '=', mutualId)
+    .where('alert.on_date', '>=', since)
+    .where('alert_done.done_by', 'is', null)
+    .orderBy('alert.alert_number', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/**
+ * Notes that somebody has looked at an alert, and so at those before it of the same cause. False
+ * when there is none of this number, or it was looked at.
+ */
 export async function finishAlert(
   tx: Tx,
   mutualId: string,
@@ -87,20 +113,31 @@ export async function finishAlert(
   by: string,
   at: Instant,
 ): Promise<boolean> {
-  const known = await tx
+  const alert = await tx
     .selectFrom('alert')
-    .select('alert_number')
+    .select(['kind', 'cause'])
     .where('mutual_id', '=', mutualId)
     .where('alert_number', '=', number)
     .executeTakeFirst()
-  if (!known) return false
-  const row = await tx
+  if (!alert) return false
+  const same = await tx
+    .selectFrom('alert')
+    .select('alert_number')
+    .where('mutual_id', '=', mutualId)
+    .where('kind', '=', alert.kind)
+    .$if(!isOfDays(alert.kind), (query) => query.where('cause', '=', alert.cause))
+    .where('alert_number', '<=', number)
+    .execute()
+  const rows = same.map(({ alert_number: one }) => {
+    return { mutual_id: mutualId, alert_number: one, done_by: by, done_at: at }
+  })
+  const noted = await tx
     .insertInto('alert_done')
-    .values({ mutual_id: mutualId, alert_number: number, done_by: by, done_at: at })
+    .values(rows)
     .onConflict((clash) => clash.doNothing())
     .returning('alert_number')
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
+  return noted.some(({ alert_number: one }) => one === number)
 }
 
 /** What a provider asked since an instant: different numbers, and numbers that nobody has. */
@@ -148,29 +185,32 @@ export async function visitsSince(
   }
 }
 
-/** Receipts that are nobody's yet: how many, how much. */
+/** Receipts that are nobody's yet, but those kept for a reason: how many, how much. */
 export async function suspenseTotal(
   tx: ReadTx,
   mutualId: string,
+  butFor: string | null = null,
 ): Promise<{ readonly count: number; readonly amount: Minor }> {
   const rows = await tx
     .selectFrom('receipt')
-    .select('amount')
+    .select(['amount', 'reason'])
     .where('mutual_id', '=', mutualId)
     .where('state', '=', 'suspense')
     .execute()
-  const amount = rows.reduce((sum, row) => sum + row.amount, 0)
-  return { count: rows.length, amount: amount as Minor }
+  const kept = rows.filter(({ reason }) => butFor === null || reason !== butFor)
+  const amount = kept.reduce((sum, row) => sum + row.amount, 0)
+  return { count: kept.length, amount: amount as Minor }
 }
 
 /** An SMS that was tried so often and still waits stands for a carrier that takes none. */
 const STUCK_ATTEMPTS = 3
 
-/** SMS of a mutual since an instant: those that were tried, and those that did not arrive. */
-export async function smsSince(
+/** SMS of a mutual in a time: those that were tried, and those that did not arrive. */
+export async function smsBetween(
   tx: ReadTx,
   mutualId: string,
   since: Instant,
+  until: Instant,
 ): Promise<{ readonly tried: number; readonly failed: number }> {
   const rows = await tx
     .selectFrom('outbox')
@@ -178,6 +218,7 @@ export async function smsSince(
     .select((eb) => eb.fn.countAll().as('count'))
     .where('mutual_id', '=', mutualId)
     .where('created_at', '>', since)
+    .where('created_at', '<=', until)
     .where('kind', '=', 'sms')
     .where((eb) =>
       eb.or([

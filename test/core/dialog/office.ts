@@ -1,5 +1,7 @@
 import type { BillOutcome } from '../../../src/core/errands/clinic-kinds.ts'
 import type { OfficeFactKinds, OfficeRequestKinds } from '../../../src/core/errands/office-kinds.ts'
+import { ALERT_KINDS } from '../../../src/core/alerts/alert.ts'
+import type { ListedAlert } from '../../../src/core/alerts/alert-list.ts'
 import { moneyIn } from '../../../src/core/payments/money-in.ts'
 import type {
   FactKind,
@@ -109,6 +111,11 @@ export const OFFICE: OfficeFacts = {
       typed: isLong(someone) ? 'the-longest-account-that-one-can-type' : at === 0 ? 'mama' : '',
     })),
   matters: (someone) => mattersOf(isLong(someone)),
+  alerts: (someone) => alertsOf(isLong(someone)),
+  waiting: (someone) =>
+    isLong(someone)
+      ? { unmatched: 99_999, matters: 999, alerts: 99 }
+      : { unmatched: 2, matters: 9, alerts: 2 },
   'cash-in-hand': (someone) => (isLong(someone) ? MOST : minor(120_000)),
   'association-owing': (someone, { whom }) => {
     const numbers = whom.split(' ').filter(Boolean)
@@ -142,6 +149,23 @@ export const OFFICE: OfficeFacts = {
             members: null,
           },
         ],
+}
+
+function alertsOf(long: boolean): readonly ListedAlert[] {
+  const recorded = (number: number) => ({ number, on: date('2026-02-28') })
+  const money = long ? MOST : minor(240_000)
+  const short = [
+    { kind: 'suspense', cause: 'open', count: 2, amount: money, recorded: null },
+    { kind: 'applicants', cause: 'open', count: 9, amount: null, recorded: null },
+    { kind: 'not-me', cause: '04123378 kibera', count: 1, amount: null, recorded: recorded(7) },
+    { kind: 'budget', cause: '2026-02-28', count: 3, amount: null, recorded: recorded(6) },
+  ] as const
+  if (!long) return short
+  const cause = 'centre-de-santé-de-la-Médina-de-Çafé'
+  return ALERT_KINDS.map((kind, at) => ({
+    ...{ kind, cause, count: 99_999, amount: MOST },
+    recorded: kind === 'suspense' || kind === 'applicants' ? null : recorded(at + 1),
+  }))
 }
 
 function mattersOf(long: boolean): readonly Matter[] {
@@ -276,6 +300,10 @@ export const OFFICE_OUTCOMES = {
     done: { ok: true },
     same: { ok: false, why: 'same-person' },
     gone: { ok: false, why: 'not-in-suspense' },
+  }),
+  'alert-seen': (): Named<'alert-seen'> => ({
+    done: { ok: true },
+    gone: { ok: false, why: 'unknown-alert' },
   }),
   'send-list': (): Named<'send-list'> => ({ done: { count: 6 } }),
   'pay-for-members': ({ numbers }: RequestOf<'pay-for-members'>): Named<'pay-for-members'> => ({

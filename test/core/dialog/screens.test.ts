@@ -43,6 +43,7 @@ describe('the screens', () => {
 
   it('move money or change something in these places only', () => {
     expect(NAMES.filter((name) => SCREENS[name].changes).sort()).toEqual([
+      'alerts.one',
       'arrears.send',
       'bill.confirm',
       'cash.confirm',

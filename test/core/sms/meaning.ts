@@ -56,6 +56,7 @@ export function meaningOf(understood: Understood): string {
     case 'arrears':
     case 'next':
     case 'total':
+    case 'alerts':
     case 'applicants':
     case 'help':
     case 'stop':

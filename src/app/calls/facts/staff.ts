@@ -1,3 +1,4 @@
+import type { AlertKind } from '../../../core/alerts/alert.ts'
 import { cashAccountOf } from '../../../core/ledger/accounts.ts'
 import type { Facts, MutualFacts } from '../../../core/errands/facts.ts'
 import type { OfMutual, StaffFactKinds } from '../../../core/errands/staff-kinds.ts'
@@ -14,6 +15,7 @@ import { loadPin } from '../../../store/calls/pins.ts'
 import { balanceOf } from '../../../store/visits/provider-payments.ts'
 import { listSuspense } from '../../../store/payments/receipts.ts'
 import type { ReadTx } from '../../../store/store.ts'
+import { loadAlertList } from '../../alerts/read-alerts.ts'
 import { loadMatters } from '../../decisions/read-matters.ts'
 import { loadArrearsCounts, loadArrearsPage } from '../../membership/read-arrears.ts'
 import { loadMoneyIn } from '../../payments/read-money-in.ts'
@@ -87,6 +89,23 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
   matters: {
     may: isManager,
     load: async ({ tx, of: { mutual } }) => loadMatters(tx, mutual, PER_PAGE),
+  },
+
+  alerts: {
+    may: isManager,
+    load: async ({ tx, facts, of }) =>
+      loadAlertList(tx, await mutualOf(tx, of), todayIn(facts, of)),
+  },
+
+  waiting: {
+    may: isManager,
+    load: async ({ tx, facts, of }) => {
+      const alerts = await loadAlertList(tx, await mutualOf(tx, of), todayIn(facts, of))
+      const waits = (kind: AlertKind) =>
+        alerts.find((alert) => alert.kind === kind && !alert.recorded)?.count ?? 0
+      const happened = alerts.filter(({ recorded }) => recorded).length
+      return { unmatched: waits('suspense'), matters: waits('applicants'), alerts: happened }
+    },
   },
 
   'cash-in-hand': {

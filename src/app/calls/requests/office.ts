@@ -2,7 +2,7 @@ import type { OfficeRequestKinds } from '../../../core/errands/office-kinds.ts'
 import type { Act } from './act.ts'
 import { payForMembers } from './association.ts'
 import { bill, check } from './clinic.ts'
-import { decide, match, remind, removePin, sendList, takeCash } from './staff.ts'
+import { decide, match, remind, removePin, seeAlert, sendList, takeCash } from './staff.ts'
 
 /** What screens of clinics, managers, collectors and associations may ask to be done. */
 export const officeActs: { readonly [K in keyof OfficeRequestKinds]: Act<K> } = {
@@ -13,6 +13,7 @@ export const officeActs: { readonly [K in keyof OfficeRequestKinds]: Act<K> } = 
   remind,
   'reset-pin': removePin,
   decide,
+  'alert-seen': seeAlert,
   'send-list': sendList,
   'pay-for-members': payForMembers,
 }

@@ -4,6 +4,7 @@ import { invariant } from '../../../core/invariant.ts'
 import type { MemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
+import { closeAlertIn } from '../../alerts/alerts.ts'
 import { decideApplication } from '../../applications/decide-application.ts'
 import { decideProposalIn } from '../../decisions/decide-proposal.ts'
 import { isCaller } from '../facts/fact.ts'
@@ -70,6 +71,14 @@ export const decide: Act<'decide'> = async ({ ports, tx, call, asks }) => {
           ...{ plan: null, another: false },
         })
   return decided.ok ? { ok: true } : { ok: false, why: decided.refusal.code }
+}
+
+/** An alert that was looked at leaves the list, with those before it of the same cause. */
+export const seeAlert: Act<'alert-seen'> = async ({ ports, tx, facts, call, asks }) => {
+  const { mutual, alert } = asks
+  invariant(isCaller(facts, 'manager', mutual), 'an alert seen by somebody who is no manager')
+  const closed = await closeAlertIn(ports, tx, mutual, { alert, by: call.phone })
+  return closed.ok ? { ok: true } : { ok: false, why: closed.refusal.code }
 }
 
 /** As much of the list as one SMS holds, to the manager who looks at it. */

@@ -1,0 +1,34 @@
+import type { Alert } from '../../core/alerts/alert.ts'
+import { alertList, firstListedDay, type ListedAlert } from '../../core/alerts/alert-list.ts'
+import type { CivilDate } from '../../core/dates.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { suspenseTotal, unseenAlerts } from '../../store/alerts/alerts.ts'
+import type { ReadTx } from '../../store/store.ts'
+import { countMatters } from '../decisions/read-matters.ts'
+import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
+
+/** Alerts read together: many more than anybody looks at. */
+const READ_MAX = 500
+
+/** What the managers of a mutual are to look at on a day: what waits, and what happened (R53). */
+export async function loadAlertList(
+  tx: ReadTx,
+  { code }: Pick<Mutual, 'code'>,
+  today: CivilDate,
+): Promise<ListedAlert[]> {
+  const rows = await unseenAlerts(tx, code, firstListedDay(today), READ_MAX)
+  const recorded = rows.map(({ alert_number: number, on_date: on, kind, cause, count, amount }) => {
+    return { number, on, kind, cause, count, amount }
+  })
+  return alertList(await waitingIn(tx, code), recorded, today)
+}
+
+/** Money and people that wait for a manager now. */
+async function waitingIn(tx: ReadTx, mutual: string): Promise<Alert[]> {
+  const money = await suspenseTotal(tx, mutual, OTHER_CURRENCY)
+  const matters = await countMatters(tx, mutual)
+  return [
+    { kind: 'suspense', cause: 'open', ...money },
+    { kind: 'applicants', cause: 'open', count: matters, amount: null },
+  ]
+}

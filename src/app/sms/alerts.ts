@@ -1,0 +1,18 @@
+import { alertsText } from '../../core/messages/manager-sms.ts'
+import { loadAlertList } from '../alerts/read-alerts.ts'
+import { dayIn } from '../messages/sms-out.ts'
+import { type Answer, voiceIn } from './answer.ts'
+import { eachMutual } from './arrears.ts'
+
+/** What the managers of each mutual that the phone manages are to look at (R53). */
+export const alerts: Answer<'alerts'> = async (asking) => {
+  const { ports, tx } = asking
+  await eachMutual(
+    asking,
+    async (mutual) => {
+      const list = await loadAlertList(tx, mutual, dayIn(mutual, ports.clock.now()))
+      return alertsText(voiceIn(asking, mutual), list)
+    },
+    ({ isManager }) => isManager,
+  )
+}

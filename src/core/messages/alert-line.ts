@@ -1,0 +1,51 @@
+import type { Alert } from '../alerts/alert.ts'
+import type { ListedAlert } from '../alerts/alert-list.ts'
+import { formatDayMonth } from '../dates.ts'
+import { formatMemberNumber, readMemberNumber } from '../member-number.ts'
+import type { Minor } from '../money.ts'
+import { foldName } from '../text/gsm7.ts'
+import type { Say } from './catalogue.ts'
+
+/** Characters of what an alert is about. */
+const CAUSE_LENGTH = 24
+
+/** What an alert is about, as people know it: `0412337-8/2`, `0412337-8 thiaroye`, `wave`. */
+export function causeText(cause: string): string {
+  const [, number = '', rest = ''] = /^(\d{8,10})(?=[ /]|$)(.*)$/.exec(cause) ?? []
+  const read = readMemberNumber(number)
+  const written = read ? formatMemberNumber(read) + rest.replace(/^\/0$/, '') : cause
+  return foldName(written, CAUSE_LENGTH)
+}
+
+/** An alert in a line of a list: the day, if it happened on one, and what it is. */
+export function alertLine(
+  { say, money }: { readonly say: Say; readonly money: (amount: Minor) => string },
+  alert: ListedAlert,
+): string {
+  const text = lineOf(say, money, alert)
+  return alert.recorded ? `${formatDayMonth(alert.recorded.on)} ${text}` : text
+}
+
+function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): string {
+  const { kind, amount } = alert
+  const count = String(alert.count)
+  const what = causeText(alert.cause)
+  switch (kind) {
+    case 'suspense':
+      return say('alert.suspense', { count, amount: money(amount ?? (0 as Minor)) })
+    case 'budget':
+      return say('alert.budget')
+    case 'difference':
+    case 'applicants':
+    case 'sms-failing':
+    case 'sms-falling':
+      return say(`alert.${kind}`, { count })
+    case 'operator-silent':
+    case 'clinic-asks':
+    case 'many-visits':
+      return say(`alert.${kind}`, { what, count })
+    case 'not-me':
+    case 'two-providers':
+      return say(`alert.${kind}`, { what })
+  }
+}
