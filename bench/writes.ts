@@ -41,6 +41,7 @@ function nextDialog(): DialogTable {
     reply: 'CON Pay KSh 500\nAmina Kamau 1000000-0\nThen covered until 20/05/2026\n1. Confirm',
     open: 1,
     updated_at: TOWN_OPENS,
+    turn_id: '01JZZZZZZZ0123456789ABCDEF',
   }
 }
 
@@ -51,6 +52,7 @@ const STATE = JSON.stringify({
     { screen: 'pay', from: 0 },
     { screen: 'pay.confirm', from: 0 },
   ],
+  page: { choices: [0], next: null },
   kept: { who: { role: 'member', mutual: 'umoja', ref: '10000000' }, amount: 50_000 },
   wrong: 0,
   hint: null,
@@ -65,13 +67,13 @@ function openByHand(path: string): (batch: readonly DialogTable[]) => void {
   db.pragma('synchronous = full')
   const save = db.prepare(
     `insert into dialog (carrier, session_id, phone, service_code, transcript, state, reply, open,
-       updated_at)
+       updated_at, turn_id)
      values (@carrier, @session_id, @phone, @service_code, @transcript, @state, @reply, @open,
-       @updated_at)
+       @updated_at, @turn_id)
      on conflict (carrier, session_id) do update set phone = excluded.phone,
        service_code = excluded.service_code, transcript = excluded.transcript,
        state = excluded.state, reply = excluded.reply, open = excluded.open,
-       updated_at = excluded.updated_at`,
+       updated_at = excluded.updated_at, turn_id = excluded.turn_id`,
   )
   const saveAll = db.transaction((batch: readonly DialogTable[]) => {
     for (const dialog of batch) save.run(dialog)

@@ -698,6 +698,8 @@ export type DialogTable = {
   reply: string
   open: 0 | 1
   updated_at: Instant
+  /** Sorts after the id of every turn before it. */
+  turn_id: string
 }
 
 export type InboxTable = {

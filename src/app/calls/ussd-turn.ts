@@ -66,7 +66,11 @@ async function turn(
     const facts = await loadCallFacts(ports, tx, request, await cutCall(tx, request, call, now))
     const reply = await decide({ ports, tx, request, ready }, call, facts)
     if (reply.kind === 'reply' && reply.effect === 'new') {
-      await saveDialog(tx, rowOf(request, reply.call, now))
+      await saveDialog(tx, {
+        ...rowOf(request, reply.call),
+        updated_at: now,
+        turn_id: ports.ids.id(),
+      })
     }
     return reply
   })
@@ -151,7 +155,7 @@ function dialogOf(row: Pick<DialogTable, 'state'>): Dialog {
   return JSON.parse(row.state) as Dialog
 }
 
-function rowOf(request: UssdRequest, call: Call, now: Instant): DialogTable {
+function rowOf(request: UssdRequest, call: Call): Omit<DialogTable, 'updated_at' | 'turn_id'> {
   return {
     carrier: request.carrier,
     session_id: request.sessionId,
@@ -161,6 +165,5 @@ function rowOf(request: UssdRequest, call: Call, now: Instant): DialogTable {
     state: JSON.stringify(call.dialog),
     reply: call.reply,
     open: call.dialog.ended ? 0 : 1,
-    updated_at: now,
   }
 }

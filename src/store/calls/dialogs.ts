@@ -42,6 +42,7 @@ const upsertDialog = prepared((db, dialog: DialogTable) =>
         reply: eb.ref('excluded.reply'),
         open: eb.ref('excluded.open'),
         updated_at: eb.ref('excluded.updated_at'),
+        turn_id: eb.ref('excluded.turn_id'),
       })),
     ),
 )
@@ -65,8 +66,7 @@ const lastDialog = prepared((db, of: { phone: PhoneNumber; serviceCode: string; 
     .where('service_code', '=', of.serviceCode)
     .where('updated_at', '>=', of.since)
     .orderBy('updated_at', 'desc')
-    // In one millisecond: a call that ended is the later one, and is not offered again.
-    .orderBy('open')
+    .orderBy('turn_id', 'desc')
     .limit(1),
 )
 
