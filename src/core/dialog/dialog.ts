@@ -7,6 +7,7 @@ import type { MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { Language } from '../statutes.ts'
+import type { Page } from './layout.ts'
 
 /** Where a call stands: plain data that survives JSON, so that any process can go on with it. */
 export type Dialog = {
@@ -14,6 +15,8 @@ export type Dialog = {
   readonly language: Language | null
   /** Screens from the first to the one that is shown; `0` takes the last away. */
   readonly trail: readonly Place[]
+  /** What the caller saw there and answers to; null while nobody has been shown it. */
+  readonly page: Pick<Page, 'choices' | 'next'> | null
   readonly kept: Kept
   /** What came of the last request of this call. */
   readonly outcome?: Outcome

@@ -42,5 +42,5 @@ function resumable(cut: Dialog | null): Dialog | null {
 function at(screen: Place['screen'], kept: Kept, language: Language | null): Dialog {
   const trail = [{ screen, from: 0 }]
   const ended = SCREENS[screen].kind === 'end'
-  return { language, trail, kept, wrong: 0, hint: null, ended, cut: null }
+  return { language, trail, page: null, kept, wrong: 0, hint: null, ended, cut: null }
 }

@@ -23,9 +23,10 @@ export type Opened =
   | { readonly kind: 'first' }
   | { readonly kind: 'lost' }
 
+/** Words are made when they are shown: an answer is read without them. */
 export type View = {
-  readonly title: string
-  readonly lines: readonly string[]
+  readonly title: () => string
+  readonly lines: () => readonly string[]
   readonly options: readonly Option[]
   /** A choice that stands on every page of a list, typed as 8. */
   readonly done: Option | null
@@ -33,7 +34,7 @@ export type View = {
   readonly read: ((text: string) => Go | Act | Wrong | Lacking) | null
 }
 
-export type Option = { readonly label: string; readonly go: Go | Act }
+export type Option = { readonly label: () => string; readonly go: Go | Act }
 
 /**
  * Where an answer leads: a screen, `here` to the same page again, `back` where the caller came
@@ -135,7 +136,7 @@ export function choice<S extends Scene, Item, const To extends Destination>(
     done: (scene) => (data.done ? (offered([data.done], scene)[0] ?? null) : null),
     options: (scene) =>
       data.items(scene).map((item) => ({
-        label: data.label(item, scene),
+        label: () => data.label(item, scene),
         go: data.pick(item, scene),
       })),
   })
@@ -186,8 +187,8 @@ function screen<S extends Scene>(
     if (scoped.kind !== 'scene') return scoped
     const { scene } = scoped
     const view = {
-      title: data.title(scene),
-      lines: data.lines?.(scene) ?? [],
+      title: () => data.title(scene),
+      lines: () => data.lines?.(scene) ?? [],
       options: options?.(scene) ?? [],
       done: done?.(scene) ?? null,
       read: read?.(scene) ?? null,
@@ -204,6 +205,6 @@ function offered<S extends Scene>(options: readonly MenuOption<S>[], scene: S): 
     .map(({ to, label, keep, request }) => {
       const go = { to, ...(keep && { keep: keep(scene) }) }
       const does = request && { request: request(scene), lead: () => go }
-      return { label: label(scene), go: does ?? go }
+      return { label: () => label(scene), go: does ?? go }
     })
 }

@@ -7,7 +7,7 @@ import type { Say } from '../messages/catalogue.ts'
 import { cleanInput } from '../text/input.ts'
 import type { Dialog, Place } from './dialog.ts'
 import { layEnd, layPage } from './layout.ts'
-import type { Page } from './layout.ts'
+import type { Page, Sheet } from './layout.ts'
 import { openingDialog, placeOf } from './opening.ts'
 import { sceneOf } from './scene.ts'
 import type { Act, Go, Lacking, View, Wrong } from './screen.ts'
@@ -58,54 +58,60 @@ export function show(dialog: Dialog, facts: Facts): Shown {
   const seen = look(dialog, facts)
   if (seen.kind === 'need') return seen
   if (seen.kind === 'elsewhere') return show(seen.dialog, facts)
-  const reply = dialog.ended ? layEnd(sheetOf(seen.view)) : seen.page.text
-  return { kind: 'shown', dialog, reply }
+  if (dialog.ended) return { kind: 'shown', dialog, reply: layEnd(sheetOf(seen.view)) }
+  const { text, choices, next } = pageOf(dialog, seen)
+  return { kind: 'shown', dialog: { ...dialog, page: { choices, next } }, reply: text }
 }
 
 type Seen =
   | { readonly kind: 'need'; readonly need: Need }
   /** Another screen has to be shown than where the dialog stands. */
   | { readonly kind: 'elsewhere'; readonly dialog: Dialog }
-  | { readonly kind: 'seen'; readonly view: View; readonly page: Page; readonly say: Say }
+  | { readonly kind: 'seen'; readonly view: View; readonly say: Say }
 
 function look(dialog: Dialog, facts: Facts): Seen {
   const scene = sceneOf(dialog, facts)
-  const { screen, from } = placeOf(dialog)
+  const { screen } = placeOf(dialog)
   const opened = SCREENS[screen].open(scene)
   if (opened.kind === 'need') return opened
   if (opened.kind === 'lost') {
     return { kind: 'elsewhere', dialog: openingDialog(facts, dialog.language, true) }
   }
   if (opened.kind === 'first') return { kind: 'elsewhere', dialog: pinFirst(dialog, screen) }
-  const page = layPage(sheetOf(opened.view), {
-    from,
-    hint: dialog.hint,
-    back: dialog.trail.length > 1 ? scene.say('screen.back') : null,
-    done: opened.view.done?.label ?? null,
-    more: scene.say('screen.more'),
-  })
-  return { kind: 'seen', view: opened.view, page, say: scene.say }
+  return { kind: 'seen', view: opened.view, say: scene.say }
 }
 
-function sheetOf(view: View): { title: string; lines: readonly string[]; labels: string[] } {
-  return { title: view.title, lines: view.lines, labels: view.options.map(({ label }) => label) }
+type InWords = { readonly view: View; readonly say: Say }
+
+function pageOf(dialog: Dialog, { view, say }: InWords): Page {
+  return layPage(sheetOf(view), {
+    from: placeOf(dialog).from,
+    hint: dialog.hint,
+    back: dialog.trail.length > 1 ? say('screen.back') : null,
+    done: view.done?.label() ?? null,
+    more: say('screen.more'),
+  })
+}
+
+function sheetOf({ title, lines, options }: View): Sheet {
+  return { title: title(), lines: lines(), labels: options.map(({ label }) => label()) }
 }
 
 type Read = Go | Act | Wrong | Lacking | { readonly trail: readonly Place[] }
 
-function readInput(
-  dialog: Dialog,
-  { view, page, say }: { readonly view: View; readonly page: Page; readonly say: Say },
-  input: string,
-): Read {
+/** An answer means what it meant on the page that the caller saw. */
+function readInput(dialog: Dialog, seen: InWords, input: string): Read {
+  const { view, say } = seen
   const { trail } = dialog
+  const page = dialog.page ?? pageOf(dialog, seen)
   if (input === '0' && trail.length > 1) return { trail: trail.slice(0, -1) }
   if (input === '9' && page.next !== null) {
     return { trail: [...trail, { screen: placeOf(dialog).screen, from: page.next }] }
   }
   if (input === '8' && view.done) return view.done.go
   const chosen = /^[1-8]$/.test(input) ? page.choices[Number(input) - 1] : undefined
-  if (chosen !== undefined) return (view.options[chosen] as View['options'][number]).go
+  const option = chosen === undefined ? undefined : view.options[chosen]
+  if (option) return option.go
   return view.read?.(input) ?? { wrong: say('screen.wrong') }
 }
 
@@ -158,6 +164,7 @@ function afterWrong(dialog: Dialog, hint: string): Dialog {
   return arrive({ ...dialog, wrong, hint: null }, 'too-many-wrong')
 }
 
+/** Nobody has been shown where it leads yet. */
 function step(dialog: Dialog): Step {
-  return { kind: 'step', dialog }
+  return { kind: 'step', dialog: { ...dialog, page: null } }
 }

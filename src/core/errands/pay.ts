@@ -1,6 +1,6 @@
 import { formatDate, plusDays } from '../dates.ts'
-import { ofMember } from '../dialog/scene.ts'
-import type { MemberScene, Scene, Scoped } from '../dialog/scene.ts'
+import { inMutual, ofMember } from '../dialog/scene.ts'
+import type { MemberScene, MutualScene, Scene, Scoped } from '../dialog/scene.ts'
 import { end, menu, question } from '../dialog/screen.ts'
 import type { Go, Screen, Wrong } from '../dialog/screen.ts'
 import { standing } from '../membership/standing.ts'
@@ -122,9 +122,19 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
   }),
 
   'pay.asked': end({
-    needs: ofPayment,
+    needs: ofAmount,
     title: ({ say, money, amount }) => say('pay.asked', { amount: money(amount) }),
   }),
+}
+
+/** Said after the request was made: nothing of the household is needed any more. */
+function ofAmount(scene: Scene): Scoped<MutualScene & { readonly amount: Minor }> {
+  const scoped = inMutual(scene)
+  const { amount } = scene.kept
+  if (scoped.kind !== 'scene') return scoped
+  return amount === undefined
+    ? { kind: 'lost' }
+    : { kind: 'scene', scene: { ...scoped.scene, amount } }
 }
 
 function ofPayment(scene: Scene): Scoped<PaymentScene> {
