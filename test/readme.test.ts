@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { describe, expect, it } from 'vitest'
 import { commandTable } from '../src/core/messages/command-sms.ts'
@@ -29,6 +29,18 @@ describe('the README', () => {
     const current = await format(text.replace(part, written), { ...config, parser: 'markdown' })
     if (process.env['UPDATE']) writeFileSync(README, current)
     else expect(text).toBe(current)
+  })
+
+  it('names on the map only what is there', () => {
+    const map = readFileSync(new URL('../src/README.md', import.meta.url), 'utf8')
+    const paths = [...map.matchAll(/`((?:[\w-]+\/)+[\w.-]*|[\w-]+\.ts)`/g)].map(
+      ([, path = '']) => path,
+    )
+    const bases = [new URL('../src/', import.meta.url), new URL('../', import.meta.url)]
+    expect(paths.length).toBeGreaterThan(40)
+    expect(paths.filter((path) => !bases.some((base) => existsSync(new URL(path, base))))).toEqual(
+      [],
+    )
   })
 
   it('says each decision of the map once', () => {
