@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { dirname } from 'node:path'
+import { noteClock } from './app/jobs.ts'
 import { discardCutImports } from './app/membership/discard-imports.ts'
 import { claimDatabase } from './app/installation.ts'
 import type { Clock, Ids, Log, Ports, SmsCarrier, Wallet } from './app/ports.ts'
@@ -76,6 +77,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   const ports: Ports = { store, ids, log, readPhone, secrets, ...world }
   const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })
   await discardCutImports(ports)
+  await noteClock(ports)
   if (world.sandbox) await seedSandbox(ports)
   let draining = false
   const notReady = async () => (draining ? ['stopping'] : writerSilence(store))

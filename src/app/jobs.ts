@@ -2,7 +2,7 @@ import { instant, type Instant } from '../core/dates.ts'
 import { dueDays } from '../core/schedule.ts'
 import type { Mutual } from '../core/statutes.ts'
 import { deleteDialogsBefore } from '../store/calls/dialogs.ts'
-import { lastRunOf, recordRun } from '../store/jobs.ts'
+import { lastRanAt, lastRunOf, recordRun } from '../store/jobs.ts'
 import { loadMutuals } from '../store/mutuals/directory.ts'
 import { bill } from './books/bill.ts'
 import { lookAfter, sendDigest } from './alerts/look-after.ts'
@@ -25,6 +25,9 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 const MUTUALS_MAX = 10_000
 
+/** Clocks of two processes differ by less. */
+const CLOCKS_MS = 10 * 60 * 1000
+
 const DAILY: readonly DailyJob[] = [
   { name: 'bill', time: '00:10', run: billDay },
   { name: 'look-after', time: morning, run: lookAfterDay },
@@ -46,7 +49,7 @@ export async function dueJobs(ports: Ports, now: Instant): Promise<DueJob[]> {
   for (const mutual of mutuals) {
     for (const job of DAILY) {
       const name = `${job.name}/${mutual.code}`
-      const last = await ports.store.read((tx) => lastRunOf(tx, name))
+      const last = await ports.store.read((tx) => lastRunOf(tx, name, now))
       const time = typeof job.time === 'string' ? job.time : job.time(mutual)
       for (const run of dueDays(last, now, time, mutual.timeZone)) {
         due.push({ at: run.at, name, run: () => runOnce(ports, job, mutual, run) })
@@ -54,6 +57,17 @@ export async function dueJobs(ports: Ports, now: Instant): Promise<DueJob[]> {
     }
   }
   return due.sort((a, b) => a.at - b.at)
+}
+
+/**
+ * Says it once, at the start, when jobs ran at a time that has not come: then this clock is behind,
+ * what arrives is dated wrongly, and jobs wait.
+ */
+export async function noteClock({ store, clock, log }: Ports): Promise<void> {
+  const last = await store.read((tx) => lastRanAt(tx))
+  if (last === null || last - clock.now() < CLOCKS_MS) return
+  const ranAt = new Date(last).toISOString()
+  log.error('clock-behind', 'jobs have run at a later time than it is by the clock', { ranAt })
 }
 
 /**

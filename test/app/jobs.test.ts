@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dueJobs, runDueJobs } from '../../src/app/jobs.ts'
+import { dueJobs, noteClock, runDueJobs } from '../../src/app/jobs.ts'
 import {
   apply,
   anotherProcess,
@@ -78,6 +78,34 @@ describeWorlds('the jobs', (begin) => {
     expect(await runDueJobs(world.ports)).toBe(0)
     world.clock.move({ days: 1 })
     expect(await runDueJobs(world.ports)).toBe(5)
+  })
+
+  it.each([10, 400, 3650])(
+    'go on when the clock was %i days ahead and is put right',
+    async (days) => {
+      const world = await begin()
+      await register(world, [{ name: 'Amina Otieno', phone: AMINA, paidThrough: '2026-03-31' }])
+      await runDueJobs(world.ports)
+      world.clock.move({ days })
+      await runDueJobs(world.ports)
+      world.clock.move({ days: -days })
+      expect(await runDueJobs(world.ports)).toBe(0)
+      world.clock.move({ days: 1 })
+      expect(await runDueJobs(world.ports)).toBe(5)
+      expect(await runDueJobs(world.ports)).toBe(0)
+      await expectSound(world)
+    },
+  )
+
+  it('wait for a clock that is years behind, and the log says so at the start', async () => {
+    const world = await begin()
+    await runDueJobs(world.ports)
+    await noteClock(world.ports)
+    expect(logged(world, 'error')).toEqual([])
+    world.clock.set('2020-01-01T08:00:00Z')
+    await noteClock(world.ports)
+    expect(logged(world, 'error')).toEqual(['clock-behind'])
+    expect(await runDueJobs(world.ports)).toBe(0)
   })
 
   it('of two processes at the same moment do their work once', async () => {

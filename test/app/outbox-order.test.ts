@@ -85,6 +85,35 @@ describeWorlds('the order of messages to one phone', (begin) => {
     expect(smsOf(world, AMINA)).toEqual(['now', 'tonight'])
   })
 
+  it('goes on at once when the clock was ahead and is put right', async () => {
+    const world = await begin()
+    world.clock.move({ days: 365 })
+    const free = busyFor(world, 'tried')
+    await queue(world, AMINA, 'tried', { priority: 2 })
+    await world.worker.settle()
+    await queue(world, BARAKA, 'receipt', { priority: 2 })
+    world.clock.move({ days: -365 })
+    free()
+    world.clock.move({ seconds: 1 })
+    await queue(world, AMINA, 'answer')
+    await world.worker.settle()
+    expect(smsOf(world, BARAKA)).toEqual(['receipt'])
+    expect(smsOf(world, AMINA).sort()).toEqual(['answer', 'tried'])
+  })
+
+  it('leaves what is to wait where it is', async () => {
+    const world = await begin()
+    const tomorrow = (world.clock.now() + 24 * 3_600_000) as never
+    await queue(world, AMINA, 'reminder', { priority: 6, notBefore: tomorrow })
+    const free = busyFor(world, 'receipt')
+    await queue(world, AMINA, 'receipt', { priority: 2 })
+    await world.worker.settle()
+    free()
+    world.clock.move({ seconds: 20 })
+    await world.worker.settle()
+    expect(smsOf(world, AMINA)).toEqual([])
+  })
+
   it('is kept when several processes send', async () => {
     const world = await begin()
     const words = Array.from({ length: 30 }, (_, index) => `${index}`)

@@ -170,6 +170,17 @@ describeWorlds('reminders', (begin) => {
     await expectSound(world)
   })
 
+  it('R52: a clock that was two weeks ahead silences nobody once it is put right', async () => {
+    const world = await owing('03-02T08:00')
+    await run(world)
+    at(world, '03-18T08:00')
+    await run(world)
+    expect(await told(world)).toEqual(['before-due/7 2026-03-01', 'before-suspension/0 2026-03-01'])
+    const got = await mornings(world, '03-03', 20)
+    expect(got.map((line) => line.slice(0, 5))).toEqual(['03-05', '03-08', '03-21'])
+    await expectSound(world)
+  })
+
   it('R52: what is over after a standstill is let go, and what holds is told', async () => {
     const world = await owing('03-02T07:00')
     await run(world)

@@ -1,4 +1,4 @@
-import { type CivilDate, instantOf } from '../../core/dates.ts'
+import { type CivilDate, instantOf, plusDays } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { standing } from '../../core/membership/standing.ts'
 import type { InAssociation } from '../../core/payments/plan-payment.ts'
@@ -83,7 +83,8 @@ async function suspectsAfter(
   after: MemberNumber | null,
   limit: number,
 ): Promise<MemberNumber[]> {
-  const billed = await lastRunOf(tx, `bill/${mutual.code}`)
+  const midnight = instantOf(plusDays(today, 1), '00:00', mutual.timeZone)
+  const billed = await lastRunOf(tx, `bill/${mutual.code}`, midnight)
   // Before the posting of today everybody may owe what begins today.
   const isBilled = billed !== null && billed >= today
   const billedSince = isBilled ? instantOf(billed, '00:00', mutual.timeZone) : null

@@ -5,6 +5,7 @@ import {
   dayBefore,
   type Instant,
   instantOf,
+  plusDays,
 } from '../../core/dates.ts'
 import { addAgeing, type Ageing, type Late, NOBODY_LATE } from '../../core/indicators/ageing.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -127,7 +128,8 @@ async function unpostedSince(
   mutual: Mutual,
   today: CivilDate,
 ): Promise<Instant | null> {
-  const billed = await lastRunOf(tx, `bill/${mutual.code}`)
+  const midnight = instantOf(plusDays(today, 1), '00:00', mutual.timeZone)
+  const billed = await lastRunOf(tx, `bill/${mutual.code}`, midnight)
   if (!billed || billed < dayBefore(today)) return null
   return instantOf(billed, '00:00', mutual.timeZone)
 }

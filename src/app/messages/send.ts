@@ -1,5 +1,10 @@
 import { instant } from '../../core/dates.ts'
-import { type Claimed, claimDue, sendAgainUnanswered } from '../../store/messages/outbox.ts'
+import {
+  type Claimed,
+  claimDue,
+  pullBack,
+  sendAgainUnanswered,
+} from '../../store/messages/outbox.ts'
 import { isRetryable } from '../faults.ts'
 import type { Ports } from '../ports.ts'
 import { PRIORITY } from './priorities.ts'
@@ -23,6 +28,7 @@ const REPORT_WAIT_MS = 60 * 60 * 1000
 export async function sendDue(ports: Ports): Promise<number> {
   const now = ports.clock.now()
   const { claimed, going } = await ports.store.write(async (tx) => {
+    await pullBack(tx, now)
     const unanswered = instant(now - REPORT_WAIT_MS)
     await sendAgainUnanswered(tx, PRIORITY.receipt, unanswered, now)
     const claimed = await claimDue(tx, now, instant(now + LEASE_MS), ROWS_PER_ROUND)

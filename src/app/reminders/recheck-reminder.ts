@@ -35,16 +35,22 @@ export async function recheckReminder(ports: Ports, tx: Tx, row: OutboxTable): P
   const { mutual } = books
   const now = ports.clock.now()
   if (isQuiet(mutual, now)) return { kind: 'later', at: nextLoud(mutual, now) }
-  const free = await freeFrom(tx, mutual, subject)
+  const free = await freeFrom(tx, mutual, subject, now)
   if (free > now) return { kind: 'later', at: free }
   return wanted(tx, row, { mutual, household, subject, now })
 }
 
-/** From when on the member may be reminded again, by what has left. */
-async function freeFrom(tx: Tx, mutual: Mutual, { number, kind }: Subject): Promise<Instant> {
+/** From when on the member may be reminded again, by what has left; not by a clock that was ahead. */
+async function freeFrom(
+  tx: Tx,
+  mutual: Mutual,
+  { number, kind }: Subject,
+  now: Instant,
+): Promise<Instant> {
   if (kind !== 'by-hand' && isOfRights(kind as ReminderKind)) return instant(0)
-  const last = await lastReminded(tx, mutual.code, number)
-  return instant(last === null ? 0 : last + mutual.reminders.hoursApart * HOUR_MS)
+  const apart = mutual.reminders.hoursApart * HOUR_MS
+  const last = await lastReminded(tx, mutual.code, number, instant(now + apart))
+  return instant(last === null ? 0 : last + apart)
 }
 
 async function wanted(

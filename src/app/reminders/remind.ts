@@ -62,7 +62,7 @@ export async function remindDay(ports: Ports, mutual: Mutual, day: CivilDate): P
 /** Null, so that everybody is looked at, when the day's charges are not in the books. */
 async function siftOf(ports: Ports, mutual: Mutual, day: CivilDate): Promise<Sift | null> {
   return ports.store.read(async (tx) => {
-    const billed = await lastRunOf(tx, `bill/${mutual.code}`)
+    const billed = await lastRunOf(tx, `bill/${mutual.code}`, ports.clock.now())
     if (!billed || billed < day) return null
     return siftFor(await loadPlans(tx, mutual.code), mutual.reminders, day)
   })

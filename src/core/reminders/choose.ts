@@ -70,10 +70,13 @@ function inOrder(stages: readonly Stage[]): Stage[] {
   return [...stages].sort((a, b) => rank(a) - rank(b) || a.ordinal - b.ordinal)
 }
 
-/** Whether a reminder left less than so many hours before, or is on its way. */
+/**
+ * Whether a reminder left less than so many hours before, or is to leave soon. One that is further
+ * ahead left by a clock that was wrong, and would keep the member from being told for as long.
+ */
 function isRecent({ kind, at, unsent }: Told, now: Instant, hoursApart: number): boolean {
   const reminds = kind === 'by-hand' || !isOfRights(kind)
-  return reminds && !unsent && now < at + hoursApart * HOUR_MS
+  return reminds && !unsent && Math.abs(now - at) < hoursApart * HOUR_MS
 }
 
 /** Of one period the same stage, or one that comes after it: a day before what is due, not seven. */

@@ -148,6 +148,32 @@ export async function nextDue(tx: ReadTx): Promise<Instant | null> {
   return row?.at ?? null
 }
 
+/** What is sent at once falls due so soon after it was queued, a prompt after its call. */
+const AT_ONCE_MS = 60 * 1000
+
+/** The longest pause between two tries is shorter. */
+const PAUSE_MS = 24 * 60 * 60 * 1000
+
+/**
+ * Makes due what was queued, or put off until a next try, by a clock that was ahead and has been
+ * put right: a receipt must not wait until the clock is there again.
+ */
+export async function pullBack(tx: Tx, now: Instant): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set((eb) => ({
+      not_before: now,
+      created_at: sql<Instant>`case when ${eb.ref('created_at')} < ${now}
+        then ${eb.ref('created_at')} else ${now} end`,
+    }))
+    .where(isOpen('outbox.state'))
+    .where('state', '=', 'waiting')
+    .where('priority', 'in', [0, 1, 2, AT_ONCE])
+    .where('not_before', '>', instant(now + AT_ONCE_MS))
+    .where((eb) => eb.or([eb('attempts', '=', 0), eb('not_before', '>', instant(now + PAUSE_MS))]))
+    .execute()
+}
+
 /**
  * Puts messages of this urgency back that may have gone out once, were tried before `triedBefore`,
  * and of which no report has come: they are sent a second and last time.

@@ -49,11 +49,12 @@ const toldSince = preparedForMany(
       .where('reminder.queued_at', '>', of.since),
 )
 
-/** When a reminder last left for a member, notices of rights aside; null when none has. */
+/** When a reminder last left for a member by an instant, notices of rights aside; null for none. */
 export async function lastReminded(
   tx: ReadTx,
   mutualId: string,
   number: MemberNumber,
+  by: Instant,
 ): Promise<Instant | null> {
   const row = await tx
     .selectFrom('reminder')
@@ -63,6 +64,7 @@ export async function lastReminded(
     .where('reminder.number', '=', number)
     .where('reminder.kind', 'not in', RIGHTS)
     .where('outbox.state', 'in', ['sent', 'unknown'])
+    .where('outbox.sent_at', '<', by)
     .executeTakeFirst()
   return row?.at ?? null
 }
