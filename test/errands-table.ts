@@ -128,7 +128,7 @@ const ERRANDS: readonly Errand[] = [
   {
     does: 'the list of those behind, a page',
     who: 'manager',
-    screen: { steps: ['Who is behind', '1: '], shows: '1000000-4' },
+    screen: { steps: ['Who is behind', '3+ periods'], shows: '1000000-4' },
     sms: { words: 'LIST', answers: 'behind' },
   },
   {
@@ -158,7 +158,7 @@ const ERRANDS: readonly Errand[] = [
   {
     does: 'remind a member now',
     who: 'manager',
-    screen: { steps: ['A member', '=0412337-8', 'Send a', 'Send'], shows: 'reminder' },
+    screen: { steps: ['A member', '=0412337-8', 'Remind', 'Send'], shows: 'reminder' },
   },
   {
     does: 'take cash of a member',

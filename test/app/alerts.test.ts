@@ -347,7 +347,7 @@ describeWorlds('alerts', (begin) => {
     const calling = call(world, MERCY)
     const menu = await calling.send()
     expect(menu).toContain('4. Money not matched: 1')
-    expect(menu).toContain('6. Alerts: 1')
+    expect(menu).toContain('6. Alerts: 2')
     const list = await calling.type('6')
     expect(list).toMatch(/^CON Alerts: 2\n1\. Not matched: 1, KSh 500\n2\. 03\/03 Visit denied: /)
     expect(await calling.type('2')).toContain('1. Seen: take it off the list')

@@ -100,7 +100,7 @@ describeWorlds('an errand by SMS', (begin) => {
     const world = await withMembers()
     const yes = await ask(world, CLINIC, 'COVER 0412337-8 consultation')
     const code = /Code (\S+)/.exec(yes ?? '')?.[1] ?? ''
-    expect(await ask(world, CLINIC, `BILL ${code}`)).toContain('is missing')
+    expect(await ask(world, CLINIC, `BILL ${code}`)).toContain('is not complete')
     expect(await ask(world, CLINIC, `BILL ${code} 3000`)).toContain('service or the amount')
     expect(await ask(world, CLINIC, `BILL ${code}9 consultation 3000`)).toContain('unknown code')
     expect(await ask(world, OTHER_CLINIC, `BILL ${code} consultation 3000`)).toContain('not')
@@ -210,7 +210,7 @@ describeWorlds('an errand by SMS', (begin) => {
     const waits = await ask(world, MERCY, 'MATCH UM26-0000001 0412337-8')
     expect(waits).toContain('waits for a second manager: APPROVE P1')
     expect(await ask(world, MERCY, 'APPROVE P1')).toContain('Another manager')
-    expect(await ask(world, MOSES, 'DEMANDES')).toContain('P1 UM26-0000001')
+    expect(await ask(world, MOSES, 'DEMANDES')).toContain('P1 Argent UM26-0000001 pour 0412337-8')
     expect(await ask(world, MOSES, 'APPROUVER 1')).toContain('P1 est approuv')
     expect(await ask(world, MOSES, 'APPROUVER P1')).toContain('déjà décidé')
     expect(await ask(world, MERCY, 'APPROVE A77')).toContain('Nothing of this number')
@@ -230,7 +230,7 @@ describeWorlds('an errand by SMS', (begin) => {
     await joining('+254799000001', 'Zawadi Njeri')
     await joining('+254799000002', 'Neema Achieng')
     expect(await ask(world, MERCY, 'APPLICANTS')).toBe(
-      'Umoja Afya, to decide (2): A1 Zawadi Njeri joins; A2 Neema Achieng joins. Send APPROVE A1',
+      'Umoja Afya, to decide (2): A1 Zawadi Njeri wants to join; A2 Neema Achieng wants to join. Send APPROVE A1',
     )
     expect(await ask(world, MERCY, 'APPROVE A1')).toBe('Umoja Afya: A1 is approved.')
     expect(lastSms(world, '+254799000001')).toContain('Umoja Afya')

@@ -9,14 +9,16 @@ import type { MoneyIn } from '../payments/money-in.ts'
 import { numberAndName, numberOf, ofManager, ofStaff, readSubject } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 
-/** A manager sees who is behind, what came in, and one member's standing (R53). */
+/**
+ * A manager or collector sees who is behind and one member's standing, a manager what came in (R53).
+ */
 export type ArrearsScreen =
   | 'arrears' | 'arrears.list' | 'arrears.send' | 'arrears.sent' | 'money'
   | 'subject.number' | 'subject' | 'remind' | 'remind.done' // prettier-ignore
 
-const withArrears = knowing(ofManager, 'arrears', ({ of }) => of)
+const withArrears = knowing(ofStaff, 'arrears', ({ of }) => of)
 
-const withPage = knowing(ofManager, 'arrears-page', ({ of, office }) =>
+const withPage = knowing(ofStaff, 'arrears-page', ({ of, office }) =>
   office.behind ? { ...of, behind: office.behind, after: office.after ?? '' } : null,
 )
 
@@ -29,7 +31,7 @@ export const withSubject = knowing(ofStaff, 'subject', (scene) => {
 })
 
 const afterRemind = after(withSubject, 'remind')
-const afterList = after(ofManager, 'send-list')
+const afterList = after(ofStaff, 'send-list')
 
 export const arrearsScreens: Readonly<Record<ArrearsScreen, Screen>> = {
   arrears: menu({
@@ -122,6 +124,7 @@ export const arrearsScreens: Readonly<Record<ArrearsScreen, Screen>> = {
             ...(subject.coveredUntil
               ? [say('subject.until', { date: formatDayMonth(subject.coveredUntil) })]
               : []),
+            ...(subject.phone ? [subject.phone] : []),
           ]
         : [],
     options: [
@@ -178,11 +181,11 @@ function lateOf(behind: Behind, { arrears: { ageing } }: ArrearsScene): Late {
   return { 1: ageing.one, 2: ageing.two, 3: ageing.three }[behind]
 }
 
-/** The number comes before the words. */
+/** How long, how many, how much. */
 function lateLabel(behind: Behind, scene: ArrearsScene): string {
   const { members, amount } = lateOf(behind, scene)
   const { say, money } = scene
-  return `${members}: ${say(`arrears.by-${behind}`)}, ${money(amount)}`
+  return `${say(`arrears.by-${behind}`)}: ${members}, ${money(amount)}`
 }
 
 function moneyLines({

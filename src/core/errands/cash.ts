@@ -31,6 +31,7 @@ export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
     lines: ({ who }) => (who ? [foldName(who.name, 30)] : []),
     options: [
       { name: 'cash received', to: 'subject.number', label: ({ say }) => say('cash.received') },
+      { name: 'who is behind', to: 'arrears', label: ({ say }) => say('manager.arrears') },
       { name: 'my cash in hand', to: 'cash.hand', label: ({ say }) => say('cash.in-hand') },
       {
         name: 'language',

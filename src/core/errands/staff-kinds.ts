@@ -5,6 +5,7 @@ import type { Ageing } from '../indicators/ageing.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { State } from '../membership/standing.ts'
 import type { Minor } from '../money.ts'
+import type { PhoneNumber } from '../phone-number.ts'
 import type { MoneyInSpans } from '../payments/money-in.ts'
 import type { Matter } from '../proposals/matter.ts'
 import type { Decision } from '../proposals/proposal.ts'
@@ -23,6 +24,8 @@ export type Subject = {
   readonly owed: Minor
   readonly credit: Minor
   readonly coveredUntil: CivilDate | null
+  /** The household's own, to be called; null when it has none. */
+  readonly phone: PhoneNumber | null
   /** Whether a service PIN guards what is private. */
   readonly hasPin: boolean
 }

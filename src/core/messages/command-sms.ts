@@ -16,10 +16,11 @@ const IN_HELP = [
 
 /** What this phone can ask by SMS, from the command table: as much as one SMS holds. */
 export function helpText(say: Say, language: Language, roles: readonly SmsRole[]): string {
+  if (STAFF_ROLES.some((role) => roles.includes(role))) return staffHelpText(say, language, roles)
   let text = ''
   let commands = ''
   for (const name of IN_HELP) {
-    if (!may(commandNamed(name), roles) || isLearntElsewhere(name, roles)) continue
+    if (!may(commandNamed(name), roles)) continue
     const line = say(`sms.help.${name}`, { example: exampleOf(name, language) })
     const longer = commands ? `${commands}, ${line}` : line
     const fuller = say('sms.help', { commands: longer })
@@ -30,9 +31,31 @@ export function helpText(say: Say, language: Language, roles: readonly SmsRole[]
   return text
 }
 
-/** Whoever works for the mutual hears of lists in the answer to ARREARS. */
-function isLearntElsewhere(name: CommandName, roles: readonly SmsRole[]): boolean {
-  return name === 'list' && may(commandNamed('arrears'), roles)
+const STAFF_ROLES: readonly SmsRole[] = ['manager', 'collector']
+
+/** What managers and collectors use most, and what else their phones are for. */
+const IN_STAFF_HELP = [
+  ...(['arrears', 'list', 'total', 'alerts', 'applicants', 'match', 'member', 'cash'] as const),
+  ...(['check', 'bill', 'balance', 'pay', 'language', 'stop'] as const),
+] as const
+
+/** Commands that say how they go on when they are sent alone. */
+const ALONE: readonly CommandName[] = ['match']
+
+/** Whoever asks every day wants all commands rather than some and what they do. */
+function staffHelpText(say: Say, language: Language, roles: readonly SmsRole[]): string {
+  let text = ''
+  let commands = ''
+  for (const name of IN_STAFF_HELP) {
+    if (!may(commandNamed(name), roles)) continue
+    const line = ALONE.includes(name) ? keywordOf(name, language) : exampleOf(name, language)
+    const longer = commands ? `${commands}, ${line}` : line
+    const fuller = say('sms.help', { commands: longer })
+    if ((septets(fuller) ?? Infinity) > SMS_SEPTETS) break
+    commands = longer
+    text = fuller
+  }
+  return text
 }
 
 /** Answers a phone that we do not know in the one message that it gets a day. */
@@ -50,9 +73,14 @@ export function unknownText(say: Say, language: Language, nearest: CommandName |
   return say('sms.unknown.nearest', { example: exampleOf(nearest, language) })
 }
 
-/** Answers a command without its member number. */
+/** Commands that want a member number and nothing else. */
+const NUMBER_ONLY: readonly CommandName[] = ['check', 'attribute', 'member']
+
+/** Answers a command that lacks something, or has something that cannot be read. */
 export function incompleteText(say: Say, language: Language, command: CommandName): string {
-  return say('sms.incomplete', { example: exampleOf(command, language) })
+  const example = exampleOf(command, language)
+  const isNumber = NUMBER_ONLY.includes(command)
+  return isNumber ? say('sms.incomplete', { example }) : say('sms.incomplete.other', { example })
 }
 
 /** How to choose a language, each said in itself: this one first, and as many as one SMS holds. */

@@ -223,7 +223,7 @@ const texts = {
   'clinic.family': 'Others in the family: {number}',
 
   // USSD: a manager removes a service PIN.
-  'pin.reset': 'Remove the service PIN',
+  'pin.reset': 'Remove the PIN',
   'pin.reset-ask': 'Remove the service PIN of {member}?',
   'pin.reset-told': 'The member is told by SMS.',
   'pin.reset-done':
@@ -306,7 +306,7 @@ const texts = {
   'arrears.count': '{count} of {members} members are behind.',
   'arrears.by-1': '1 period',
   'arrears.by-2': '2 periods',
-  'arrears.by-3': '3 periods or more',
+  'arrears.by-3': '3+ periods',
   'arrears.next': 'Next members',
   'arrears.by-sms': 'List by SMS',
   'arrears.send': 'Send this list to this phone by SMS?',
@@ -318,7 +318,7 @@ const texts = {
   'money.cash': 'Cash',
   'money.taken-back': 'Taken back: {amount}',
   'subject.until': 'Covered until {date}',
-  'remind.now': 'Send a reminder now',
+  'remind.now': 'Remind by SMS',
   'remind.ask': 'Remind {member} by SMS?',
   'remind.done':
     'The reminder goes out now, or in the morning when it is night. Whoever pays before hears nothing.',
@@ -632,6 +632,7 @@ const texts = {
   'sms.unknown.nearest':
     'We did not understand. Did you mean {example}? Send HELP to see what you can ask.',
   'sms.incomplete': 'The member number is missing. Send for example {example}',
+  'sms.incomplete.other': 'This is not complete or cannot be read. Send for example {example}',
   'sms.one-at-a-time':
     'Please send one member number at a time. For another person of the family: {example}/2',
   'sms.wrong-number':

@@ -87,14 +87,20 @@ export function totalText(
 ): string {
   const text = voice.say('sms.total', {
     mutual: mutualName(voice),
-    today: money(voice, today.net),
-    week: money(voice, week.net),
-    month: money(voice, month.net),
+    today: money(voice, today.amount),
+    week: money(voice, week.amount),
+    month: money(voice, month.amount),
   })
-  if (unmatched.receipts === 0) return text
-  const amount = money(voice, unmatched.amount)
-  const rest = voice.say('sms.total.unmatched', { count: String(unmatched.receipts), amount })
-  return sentences([text, rest])
+  const more: string[] = []
+  if (unmatched.receipts > 0) {
+    const amount = money(voice, unmatched.amount)
+    more.push(voice.say('sms.total.unmatched', { count: String(unmatched.receipts), amount }))
+  }
+  if (month.takenBack > 0) {
+    const amount = money(voice, month.takenBack)
+    more.push(`${voice.say('money.taken-back', { amount })}.`)
+  }
+  return sentences([text], more)
 }
 
 export type Unmatched = { readonly receiptNumber: string; readonly amount: Minor }

@@ -302,7 +302,7 @@ const texts = translation({
   'arrears.count': 'Wanachama {count} kati ya {members} wanadaiwa.',
   'arrears.by-1': 'kipindi 1',
   'arrears.by-2': 'vipindi 2',
-  'arrears.by-3': 'vipindi 3 au zaidi',
+  'arrears.by-3': 'vipindi 3+',
   'arrears.next': 'Wanaofuata',
   'arrears.by-sms': 'Orodha kwa SMS',
   'arrears.send': 'Tuma orodha hii kwa SMS kwenye simu hii?',
@@ -631,6 +631,7 @@ const texts = translation({
   'sms.unknown.nearest':
     'Hatukuelewa. Je, ulimaanisha {example}? Tuma MSAADA kuona unachoweza kuuliza.',
   'sms.incomplete': 'Namba ya mwanachama haipo. Tuma kwa mfano {example}',
+  'sms.incomplete.other': 'Haijakamilika au haisomeki. Tuma kwa mfano {example}',
   'sms.one-at-a-time':
     'Tafadhali tuma namba moja ya mwanachama kwa mara moja. Mwingine wa familia: {example}/2',
   'sms.wrong-number':

@@ -100,6 +100,7 @@ export const OFFICE: OfficeFacts = {
           owed: isLong(someone) ? MOST : minor(50_000),
           credit: isLong(someone) ? MOST : minor(0),
           coveredUntil: date('2026-04-20'),
+          phone: (isLong(someone) ? '+254700000000001' : '+254711000001') as PhoneNumber,
           hasPin: true,
         },
   unmatched: (someone) =>
@@ -115,7 +116,7 @@ export const OFFICE: OfficeFacts = {
   waiting: (someone) =>
     isLong(someone)
       ? { unmatched: 99_999, matters: 999, alerts: 99 }
-      : { unmatched: 2, matters: 9, alerts: 2 },
+      : { unmatched: 2, matters: 9, alerts: 4 },
   'cash-in-hand': (someone) => (isLong(someone) ? MOST : minor(120_000)),
   'association-owing': (someone, { whom }) => {
     const numbers = whom.split(' ').filter(Boolean)

@@ -81,7 +81,7 @@ describe('an answer to a clinic', () => {
     const yes = answer('OK', { patientPercent: 20 })
     expect(checkReply(voice, { ...yes, ...asked, service: 'consultation' })).toBe(
       '0412337-8 AWA D. F 1988: YES. consultation. Patient pays 20%. ' +
-        'Valid today 28/12/2026. Code K7QR42-9',
+        'Valid today 28/12/2026. Code K7QR42-8',
     )
   })
 
@@ -103,7 +103,7 @@ describe('an answer to a clinic', () => {
 
   it('says when the code of the day takes no more bills', () => {
     const used = { ...answer('OK', { patientPercent: 20 }), ...asked, codeOpen: false }
-    expect(checkReply(voice, used)).toMatch(/%\. Code K7QR42-9 takes no more bills today\.$/)
+    expect(checkReply(voice, used)).toMatch(/%\. Code K7QR42-8 takes no more bills today\.$/)
   })
 
   it('R45 marks the code of an emergency', () => {

@@ -10,7 +10,7 @@ import { invariant } from '../../../core/invariant.ts'
 import type { Mutual } from '../../../core/statutes.ts'
 import { boxOfPhone } from '../../../store/cash/cash.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
-import { loadHousehold } from '../../../store/membership/households.ts'
+import { loadHousehold, ownPhone } from '../../../store/membership/households.ts'
 import { loadPin } from '../../../store/calls/pins.ts'
 import { balanceOf } from '../../../store/visits/provider-payments.ts'
 import { listSuspense } from '../../../store/payments/receipts.ts'
@@ -34,13 +34,13 @@ const isStaff = (facts: Facts, of: OfMutual): boolean =>
 /** What managers and collectors may know, of the mutual they work for. */
 export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
   arrears: {
-    may: isManager,
+    may: isStaff,
     load: async ({ tx, facts, of }) =>
       loadArrearsCounts(tx, await mutualOf(tx, of), todayIn(facts, of)),
   },
 
   'arrears-page': {
-    may: isManager,
+    may: isStaff,
     load: async ({ tx, facts, of: { behind, after, ...of } }) => {
       const asked = {
         behind,
@@ -60,14 +60,15 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
 
   subject: {
     may: isStaff,
-    load: async ({ tx, facts, of: { mutual, number } }) => {
+    load: async ({ ports, tx, facts, of: { mutual, number } }) => {
       const household = await loadHousehold(tx, mutual, number)
       if (!household) return null
       const now = standing(household.facts, todayIn(facts, { mutual }))
       const { state, owed, credit, coveredUntil } = now
       const name = household.people[0]?.name ?? ''
       const hasPin = (await loadPin(tx, { mutual, number })) !== null
-      return { number, name, state, owed, credit, coveredUntil, hasPin }
+      const phone = ownPhone(household, ports.clock.now())
+      return { number, name, state, owed, credit, coveredUntil, phone, hasPin }
     },
   },
 
@@ -103,8 +104,8 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
       const alerts = await loadAlertList(tx, await mutualOf(tx, of), todayIn(facts, of))
       const waits = (kind: AlertKind) =>
         alerts.find((alert) => alert.kind === kind && !alert.recorded)?.count ?? 0
-      const happened = alerts.filter(({ recorded }) => recorded).length
-      return { unmatched: waits('suspense'), matters: waits('applicants'), alerts: happened }
+      const count = alerts.length
+      return { unmatched: waits('suspense'), matters: waits('applicants'), alerts: count }
     },
   },
 

@@ -81,10 +81,11 @@ export const seeAlert: Act<'alert-seen'> = async ({ ports, tx, facts, call, asks
   return closed.ok ? { ok: true } : { ok: false, why: closed.refusal.code }
 }
 
-/** As much of the list as one SMS holds, to the manager who looks at it. */
+/** As much of the list as one SMS holds, to whoever of the staff looks at it. */
 export const sendList: Act<'send-list'> = async ({ ports, tx, facts, call, asks }) => {
   const { mutual: code, behind, after } = asks
-  invariant(isCaller(facts, 'manager', code), 'a list for somebody who is no manager')
+  const isStaff = isCaller(facts, 'manager', code) || isCaller(facts, 'collector', code)
+  invariant(isStaff, 'a list for somebody who does not work here')
   const books = await loadMutual(tx, code)
   invariant(books, `no mutual ${code}`)
   const { mutual } = books
