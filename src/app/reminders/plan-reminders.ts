@@ -5,6 +5,7 @@ import { type Stage, stagesOn } from '../../core/reminders/stages.ts'
 import type { Language, Mutual } from '../../core/statutes.ts'
 import { type Household, ownPhone } from '../../store/membership/households.ts'
 import { languagesOf } from '../../store/staff/phones.ts'
+import type { ReminderPage } from '../../store/reminders/reminder-page.ts'
 import { stoppedOf, toldBefore } from '../../store/reminders/reminders.ts'
 import type { ReadTx } from '../../store/store.ts'
 
@@ -22,7 +23,7 @@ export type Planned = {
 export async function planReminders(
   tx: ReadTx,
   mutual: Mutual,
-  households: readonly Household[],
+  { households, size }: Pick<ReminderPage, 'households' | 'size'>,
   on: CivilDate,
   at: Instant,
 ): Promise<Planned[]> {
@@ -31,7 +32,7 @@ export async function planReminders(
     return stages.length > 0 ? [{ household, stages, phone: ownPhone(household, at) }] : []
   })
   const numbers = due.map(({ household }) => household.number)
-  const told = await toldBefore(tx, mutual.code, numbers, at)
+  const told = await toldBefore(tx, { mutualId: mutual.code, numbers, spread: size }, at)
   const phones = due.flatMap(({ phone }) => phone ?? [])
   const languages = await languagesOf(tx, phones)
   const stopped = await stoppedOf(tx, phones)

@@ -39,7 +39,8 @@ export async function readReminders(
     for (;;) {
       const numbers: MemberNumber[] = await numbersAfter(tx, code, after, ROWS_PER_PAGE)
       const households = await loadHouseholds(tx, code, numbers)
-      const planned = await planReminders(tx, mutual, households, on, at)
+      const page = { households, size: numbers.length }
+      const planned = await planReminders(tx, mutual, page, on, at)
       for (const { household, choices } of planned) {
         for (const { stage, silence } of choices) {
           const why = silence ?? (isQuiet ? 'quiet-day' : null)

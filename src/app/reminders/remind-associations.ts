@@ -1,4 +1,4 @@
-import { type CivilDate, instant, type Instant } from '../../core/dates.ts'
+import { type CivilDate, instant, type Instant, plusDays } from '../../core/dates.ts'
 import { associationReminderText } from '../../core/messages/reminder-sms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { isQuiet, nextLoud } from '../../core/reminders/quiet.ts'
@@ -8,7 +8,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadAssociations } from '../../store/mutuals/mutuals.ts'
 import { loadStaffRoles } from '../../store/staff/phones.ts'
-import { hasMessageAbout, remindedByAssociation } from '../../store/reminders/reminders.ts'
+import { leavesAfter, remindedIn } from '../../store/reminders/reminders.ts'
 import type { OutboxTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
@@ -21,9 +21,13 @@ export const ASSOCIATION = 'association'
 
 const HOUR_MS = 60 * 60 * 1000
 
+/** A message waits for the end of the quiet days at most so long, so an earlier one is no older. */
+const DAYS_BACK = 70
+
 /**
  * Tells each association how many of its members were reminded to pay on a day and what they owe:
- * it may pay for them (R05). Nobody's name; as seldom as a member is reminded (R52).
+ * it may pay for them (R05). Nobody's name; as seldom as a member is reminded (R52). One at a time,
+ * so that nobody waits for all of them.
  */
 export async function remindAssociations(
   ports: Ports,
@@ -31,20 +35,23 @@ export async function remindAssociations(
   day: CivilDate,
   at: Instant,
 ): Promise<void> {
-  await ports.store.write(async (tx) => {
-    await lockMutualChain(tx, mutual.code)
-    const counts = await remindedByAssociation(tx, mutual.code, day)
-    if (counts.length === 0) return
-    const associations = await loadAssociations(tx, mutual.code)
-    const roles = await loadStaffRoles(tx, mutual.code)
-    for (const { code, count, owed } of counts) {
-      const name = associations.find((one) => one.code === code)?.name ?? code
+  const [associations, roles] = await ports.store.read(async (tx) => [
+    await loadAssociations(tx, mutual.code),
+    await loadStaffRoles(tx, mutual.code),
+  ])
+  for (const { code, name } of associations) {
+    const phones = roles
+      .filter((one) => one.role === 'association' && one.ref === code && isLive(one, day))
+      .map(({ phone }) => phone)
+    if (phones.length === 0) continue
+    await ports.store.write(async (tx) => {
+      await lockMutualChain(tx, mutual.code)
+      const { count, owed } = await remindedIn(tx, mutual.code, code, day)
       const told = { association: name, count, owed }
-      for (const role of roles.filter((one) => one.role === 'association' && one.ref === code)) {
-        if (isLive(role, day)) await tell(ports, tx, mutual, role.phone, code, told, day, at)
-      }
-    }
-  })
+      if (count === 0) return
+      for (const phone of phones) await tell(ports, tx, mutual, phone, code, told, day, at)
+    })
+  }
 }
 
 async function tell(
@@ -57,12 +64,13 @@ async function tell(
   day: CivilDate,
   at: Instant,
 ): Promise<void> {
-  const about = `${ASSOCIATION}/${mutual.code}/${code}/`
+  const subjectOf = (on: CivilDate) => `${ASSOCIATION}/${mutual.code}/${code}/${on}`
+  const keyOf = (on: CivilDate) => `${subjectOf(on)}/${phone}`
+  const before = Array.from({ length: DAYS_BACK }, (_, back) => keyOf(plusDays(day, -back)))
   const since = instant(at - mutual.reminders.hoursApart * HOUR_MS)
-  if (await hasMessageAbout(tx, phone, about, since)) return
-  const subject = `${about}${day}`
+  if (await leavesAfter(tx, before, since)) return
   const text = associationReminderText(await voiceFor(tx, mutual, phone), told)
-  const sms = { mutual: mutual.code, to: phone, text, subject, about: `${subject}/${phone}` }
+  const sms = { mutual: mutual.code, to: phone, text, subject: subjectOf(day), about: keyOf(day) }
   await queueSms(ports, tx, { ...sms, priority: PRIORITY.reminder, notBefore: at })
 }
 

@@ -76,7 +76,8 @@ async function remind(
   if (!phone) return refused({ code: 'reminder-phoneless', number })
   const stopped = await stoppedOf(tx, [phone])
   if (stopped.has(phone)) return refused({ code: 'reminders-stopped', number })
-  const told = (await toldBefore(tx, mutual.code, [number], now)).get(number) ?? []
+  const among = { mutualId: mutual.code, numbers: [number], spread: 1 }
+  const told = (await toldBefore(tx, among, now)).get(number) ?? []
   const before = lastReminder(told, now, mutual.reminders)
   if (before) {
     const on = civilDateAt(before.at, mutual.timeZone)

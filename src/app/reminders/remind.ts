@@ -9,7 +9,7 @@ import type { Language, Mutual } from '../../core/statutes.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { lastRunOf } from '../../store/jobs.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
-import { reminderPage } from '../../store/reminders/reminder-page.ts'
+import { type ReminderPage, reminderPage } from '../../store/reminders/reminder-page.ts'
 import { insertReminders, toldBefore } from '../../store/reminders/reminders.ts'
 import type { ReminderTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
@@ -19,8 +19,8 @@ import { remindAssociations } from './remind-associations.ts'
 import { reminderRow, stageMessage } from './reminder-messages.ts'
 import { dayIn, queueAllSms, type SmsOut } from '../messages/sms-out.ts'
 
-/** Members looked at in one go, and told in one write: a few milliseconds for others to wait. */
-const MEMBERS_PER_PAGE = 250
+/** Members looked at in one go, and told in one write: some ten milliseconds for others to wait. */
+const MEMBERS_PER_PAGE = 500
 
 /** What is the same for everybody who is told on a day. `at` is when it leaves. */
 type Round = {
@@ -46,10 +46,10 @@ export async function remindDay(ports: Ports, mutual: Mutual, day: CivilDate): P
   let queued = 0
   let after: MemberNumber | null = null
   for (;;) {
-    const { last, chosen } = await readPage(ports, round, after)
+    const { last, size, chosen } = await readPage(ports, round, after)
     if (!last) break
     if (chosen.length > 0) {
-      queued += await ports.store.write((tx) => tellSome(ports, tx, round, chosen))
+      queued += await ports.store.write((tx) => tellSome(ports, tx, round, chosen, size))
     }
     after = last
     // Pages of members who are told nothing write nothing that would let others run.
@@ -72,11 +72,12 @@ async function readPage(
   ports: Ports,
   { mutual, day, at, sift }: Round,
   after: MemberNumber | null,
-): Promise<{ last: MemberNumber | null; chosen: Planned[] }> {
+): Promise<Omit<ReminderPage, 'households'> & { readonly chosen: readonly Planned[] }> {
   return ports.store.read(async (tx) => {
     const page = await reminderPage(tx, mutual.code, after, day, sift, MEMBERS_PER_PAGE)
-    const planned = await planReminders(tx, mutual, page.households, day, at)
-    return { last: page.last, chosen: planned.filter(({ chosen }) => chosen.length > 0) }
+    const planned = await planReminders(tx, mutual, page, day, at)
+    const { last, size } = page
+    return { last, size, chosen: planned.filter(({ chosen }) => chosen.length > 0) }
   })
 }
 
@@ -86,10 +87,11 @@ async function tellSome(
   tx: Tx,
   { mutual, day, at, voices }: Round,
   some: readonly Planned[],
+  spread: number,
 ): Promise<number> {
   await lockMutualChain(tx, mutual.code)
   const numbers = some.map(({ household }) => household.number)
-  const told = await toldBefore(tx, mutual.code, numbers, at)
+  const told = await toldBefore(tx, { mutualId: mutual.code, numbers, spread }, at)
   const queuedAt = ports.clock.now()
   const messages: SmsOut[] = []
   const rows: ReminderTable[] = []

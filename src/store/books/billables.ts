@@ -48,7 +48,9 @@ async function plainBillables(
   versions: ReadonlyMap<string, readonly Plan[]>,
 ): Promise<Billable[]> {
   const counted = members.filter((member) => versions.get(member.plan_code)?.some(countsPeople))
-  const people = byNumber(await peopleOf(tx, { mutualId }, numbersOf(counted)))
+  const people = byNumber(
+    await peopleOf(tx, { mutualId, numbers: numbersOf(counted), spread: Infinity }),
+  )
   const withFee = members.filter((member) => member.fee_paid_before === 0)
   const fees = byNumber(await feesOf(tx, { mutualId }, numbersOf(withFee)))
   return members.map((member) =>

@@ -2,6 +2,7 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import type { Plan } from '../../core/membership/plan.ts'
 import { chunksOf } from '../engine/chunks.ts'
 import { preparedForMany } from '../engine/prepared.ts'
+import { preparedAmong } from './among.ts'
 import {
   CHARGE_COLUMNS,
   type Household,
@@ -58,17 +59,18 @@ export async function versionsFor(
   return versions
 }
 
-/** The households of these members. */
+/** The households of these members, who are in the order of their numbers; `spread` as in `Among`. */
 export async function householdsOf(
   tx: ReadTx,
   mutualId: string,
   members: readonly MemberRow[],
   versions: ReadonlyMap<string, readonly Plan[]>,
+  spread: number = Infinity,
 ): Promise<Household[]> {
-  const numbers = members.map(({ number }) => number)
-  const people = byNumber(await peopleOf(tx, { mutualId }, numbers))
-  const charges = byNumber(await chargesOf(tx, { mutualId }, numbers))
-  const payments = byNumber(await paymentsOf(tx, { mutualId }, numbers))
+  const among = { mutualId, numbers: members.map(({ number }) => number), spread }
+  const people = byNumber(await peopleOf(tx, among))
+  const charges = byNumber(await chargesOf(tx, among))
+  const payments = byNumber(await paymentsOf(tx, among))
   const ended = members.filter(mayHaveWriteOffs).map(({ number }) => number)
   const writeOffs = byNumber(await writeOffsOf(tx, mutualId, ended))
   const readmitted = members.filter((member) => member.readmitted_on).map(({ number }) => number)
@@ -87,14 +89,14 @@ export async function householdsOf(
 }
 
 /** The people of these households, in the order of their ordinals. */
-export const peopleOf = preparedForMany(
-  (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
-    db
-      .selectFrom('beneficiary')
-      .select(PERSON_COLUMNS)
-      .where('mutual_id', '=', of.mutualId)
-      .where('number', 'in', numbers)
-      .orderBy('ordinal'),
+export const peopleOf = preparedAmong((db, of, isAmong) =>
+  db
+    .selectFrom('beneficiary')
+    .select(PERSON_COLUMNS)
+    .where('mutual_id', '=', of.mutualId)
+    .where(isAmong('number'))
+    .orderBy('number')
+    .orderBy('ordinal'),
 )
 
 const termsOf = preparedForMany((db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
@@ -106,22 +108,20 @@ const termsOf = preparedForMany((db, of: { mutualId: string }, numbers: readonly
     .orderBy('term'),
 )
 
-const chargesOf = preparedForMany(
-  (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
-    db
-      .selectFrom('charge')
-      .select(['number', ...CHARGE_COLUMNS])
-      .where('mutual_id', '=', of.mutualId)
-      .where('number', 'in', numbers),
+const chargesOf = preparedAmong((db, of, isAmong) =>
+  db
+    .selectFrom('charge')
+    .select(['number', ...CHARGE_COLUMNS])
+    .where('mutual_id', '=', of.mutualId)
+    .where(isAmong('number')),
 )
 
-const paymentsOf = preparedForMany(
-  (db, of: { mutualId: string }, numbers: readonly MemberNumber[]) =>
-    db
-      .selectFrom('payment')
-      .select(['number', 'value_on', 'amount'])
-      .where('mutual_id', '=', of.mutualId)
-      .where('number', 'in', numbers),
+const paymentsOf = preparedAmong((db, of, isAmong) =>
+  db
+    .selectFrom('payment')
+    .select(['number', 'value_on', 'amount'])
+    .where('mutual_id', '=', of.mutualId)
+    .where(isAmong('number')),
 )
 
 /** Rows by the member whose they are. */

@@ -12,6 +12,8 @@ import type { ReadTx } from '../store.ts'
 /** Members one after the other, as far as they are members on a day. */
 export type ReminderPage = {
   readonly last: MemberNumber | null
+  /** How many members it looked at. */
+  readonly size: number
   /** Of the page those who may have to be told something. */
   readonly households: readonly Household[]
 }
@@ -31,7 +33,7 @@ export async function reminderPage(
 ): Promise<ReminderPage> {
   const members = await membersAfter(tx, { mutualId, after: after ?? '', limit })
   const [first, last] = [members[0]?.number, members.at(-1)?.number]
-  if (!first || !last) return { last: null, households: [] }
+  if (!first || !last) return { last: null, size: 0, households: [] }
   const page = { mutualId, first, last }
   const found = sift ? await siftedOf(tx, page, sift) : null
   const wanted = members
@@ -41,7 +43,8 @@ export async function reminderPage(
       return found.has(number) || sift?.plans.includes(plan_code)
     })
   const versions = await versionsFor(tx, mutualId, wanted)
-  return { last, households: await householdsOf(tx, mutualId, wanted, versions) }
+  const size = members.length
+  return { last, size, households: await householdsOf(tx, mutualId, wanted, versions, size) }
 }
 
 const membersAfter = prepared((db, of: { mutualId: string; after: string; limit: number }) =>

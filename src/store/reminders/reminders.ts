@@ -6,6 +6,7 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Told } from '../../core/reminders/choose.ts'
 import { RIGHTS } from '../../core/reminders/settings.ts'
 import { preparedForMany } from '../engine/prepared.ts'
+import { type Among, preparedAmong } from '../membership/among.ts'
 import { insertMany } from '../engine/insert-many.ts'
 import type { ReminderTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
@@ -16,18 +17,17 @@ const REMEMBERED_MS = 800 * 24 * 60 * 60 * 1000
 /** States of a message that never left. */
 const UNSENT = ['cancelled', 'failed']
 
-/** What members were told before, by number. */
+/** What members were told before, by number; perhaps of others too. */
 export async function toldBefore(
   tx: ReadTx,
-  mutualId: string,
-  numbers: readonly MemberNumber[],
+  among: Among,
   now: Instant,
 ): Promise<Map<MemberNumber, Told[]>> {
   const told = new Map<MemberNumber, Told[]>()
-  const since = (now - REMEMBERED_MS) as Instant
-  for (const row of await toldSince(tx, { mutualId, since }, numbers)) {
-    const { number, kind, step, about, ordinal, state } = row
-    const at = row.sent_at ?? row.not_before ?? row.queued_at
+  for (const row of await toldOf(tx, among)) {
+    const { number, kind, step, about, ordinal, state, queued_at } = row
+    if (queued_at <= now - REMEMBERED_MS) continue
+    const at = row.sent_at ?? row.not_before ?? queued_at
     const unsent = state !== null && UNSENT.includes(state)
     const before = told.get(number) ?? []
     before.push({ kind, step, about, ordinal, at, unsent })
@@ -36,17 +36,15 @@ export async function toldBefore(
   return told
 }
 
-const toldSince = preparedForMany(
-  (db, of: { mutualId: string; since: Instant }, numbers: readonly MemberNumber[]) =>
-    db
-      .selectFrom('reminder')
-      .leftJoin('outbox', 'outbox.outbox_id', 'reminder.outbox_id')
-      .select(['reminder.number', 'reminder.kind', 'reminder.step', 'reminder.about'])
-      .select(['reminder.ordinal', 'reminder.queued_at'])
-      .select(['outbox.state', 'outbox.sent_at', 'outbox.not_before'])
-      .where('reminder.mutual_id', '=', of.mutualId)
-      .where('reminder.number', 'in', numbers)
-      .where('reminder.queued_at', '>', of.since),
+const toldOf = preparedAmong((db, of, isAmong) =>
+  db
+    .selectFrom('reminder')
+    .leftJoin('outbox', 'outbox.outbox_id', 'reminder.outbox_id')
+    .select(['reminder.number', 'reminder.kind', 'reminder.step', 'reminder.about'])
+    .select(['reminder.ordinal', 'reminder.queued_at'])
+    .select(['outbox.state', 'outbox.sent_at', 'outbox.not_before'])
+    .where('reminder.mutual_id', '=', of.mutualId)
+    .where(isAmong('reminder.number')),
 )
 
 /** When a reminder last left for a member by an instant, notices of rights aside; null for none. */
@@ -69,48 +67,41 @@ export async function lastReminded(
   return row?.at ?? null
 }
 
-/** Of each association how many members were reminded to pay on a day, and what they owe. */
-export async function remindedByAssociation(
+/** How many members of an association were reminded to pay on a day, and what they owe. */
+export async function remindedIn(
   tx: ReadTx,
   mutualId: string,
+  association: string,
   day: CivilDate,
-): Promise<{ readonly code: string; readonly count: number; readonly owed: Minor }[]> {
-  const rows = await tx
-    .selectFrom('reminder')
-    .innerJoin('member', (join) =>
-      join
-        .onRef('member.mutual_id', '=', 'reminder.mutual_id')
-        .onRef('member.number', '=', 'reminder.number'),
-    )
-    .select('member.association_code')
+): Promise<{ readonly count: number; readonly owed: Minor }> {
+  const row = await tx
+    .selectFrom('association_member as stay')
+    // Crossed, so that SQLite goes from the association to its members, not through all of the day.
+    .crossJoin('reminder')
     .select((eb) => eb.fn.countAll().as('count'))
-    .select(sql<number>`cast(sum(reminder.amount) as bigint)`.as('owed'))
-    .where('reminder.mutual_id', '=', mutualId)
+    .select(sql<number>`cast(coalesce(sum(reminder.amount), 0) as bigint)`.as('owed'))
+    .where('stay.mutual_id', '=', mutualId)
+    .where('stay.association_code', '=', association)
+    .where('stay.ended_on', 'is', null)
+    .whereRef('reminder.mutual_id', '=', 'stay.mutual_id')
+    .whereRef('reminder.number', '=', 'stay.number')
     .where('reminder.on_date', '=', day)
     .where('reminder.amount', '>', minor(0))
     .where('reminder.kind', '<>', 'by-hand')
-    .where('member.association_code', 'is not', null)
-    .groupBy('member.association_code')
-    .execute()
-  return rows.map(({ association_code, count, owed }) => ({
-    code: association_code ?? '',
-    count: Number(count),
-    owed: minor(Number(owed)),
-  }))
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), owed: minor(Number(row.owed)) }
 }
 
-/** Whether a message about something was queued for a phone since, and not taken back. */
-export async function hasMessageAbout(
+/** Whether one of these messages, by their keys, leaves or left after a moment. */
+export async function leavesAfter(
   tx: ReadTx,
-  phone: PhoneNumber,
-  about: string,
+  keys: readonly string[],
   since: Instant,
 ): Promise<boolean> {
   const row = await tx
     .selectFrom('outbox')
     .select('outbox_id')
-    .where('recipient', '=', phone)
-    .where('subject', 'like', `${about}%`)
+    .where('dedupe_key', 'in', keys)
     .where('not_before', '>', since)
     .where('state', 'not in', ['cancelled', 'failed'])
     .limit(1)
