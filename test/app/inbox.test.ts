@@ -161,7 +161,7 @@ describeStores('a message to an installation without a mutual', (open) => {
     await world.worker.settle()
     expect(smsOf(world, AMINA)).toEqual([])
     await apply(world, UMOJA)
-    expect(await ask(world, AMINA, 'HELP')).toContain('LANG')
+    expect(await ask(world, AMINA, 'HELP')).toContain('To join')
   })
 })
 
