@@ -88,7 +88,7 @@ function cleanFields(clean: Clean, fields: LogFields = {}): Record<string, unkno
 }
 
 type Described = {
-  readonly name: string
+  readonly name?: string
   readonly message: string
   readonly stack?: string
   readonly cause?: Described
@@ -97,8 +97,8 @@ type Described = {
 
 function describeError(clean: Clean, error: unknown, depth = 0): Described {
   if (!(error instanceof Error)) {
-    const message = typeof error === 'string' ? clean(error) : `a thrown ${typeof error}`
-    return { name: 'NotAnError', message }
+    if (typeof error === 'string') return { message: clean(error) }
+    return { name: 'NotAnError', message: `a thrown ${typeof error}` }
   }
   const { name, message, stack, cause } = error
   const deeper = depth < CAUSES_MAX

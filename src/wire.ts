@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { dirname } from 'node:path'
 import { noteClock } from './app/jobs.ts'
+import { readBacklog } from './app/messages/backlog.ts'
 import { discardCutImports } from './app/membership/discard-imports.ts'
 import { claimDatabase } from './app/installation.ts'
 import type { Clock, Ids, Log, Ports, SmsCarrier, Wallet } from './app/ports.ts'
@@ -85,7 +86,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     ports,
     worker,
     health: { notReady },
-    metrics: createMetrics(),
+    metrics: createMetrics(() => readBacklog(ports)),
     callbackKeys: config.callbackKeys.map((key) => key.reveal()),
     sandbox: world.sandbox ? sandboxRoutes({ ports, worker, ...world.sandbox }) : null,
   })

@@ -29,7 +29,7 @@ serve(
     ports,
     worker,
     health: { notReady: async () => [] },
-    metrics: createMetrics(),
+    metrics: createMetrics(async () => ({ due: 0, oldestMs: 0 })),
     callbackKeys: [CALLBACK_KEY],
     sandbox: null,
   }),

@@ -59,13 +59,13 @@ export type SmsMessage = { readonly id: string; readonly to: PhoneNumber; readon
 
 export type SmsOutcome =
   | { readonly kind: 'accepted'; readonly carrierId: string | null; readonly cost?: string }
-  /** Not sent. `optedOut`: the recipient refuses our messages. `alert`: the operator must act. */
+  /** Not sent. `optedOut`: the recipient refuses our messages. `alert`: what the operator must do. */
   | {
       readonly kind: 'rejected'
       readonly code: string
       readonly retryable: boolean
       readonly optedOut?: boolean
-      readonly alert?: boolean
+      readonly alert?: string
     }
   /** It may have gone out: never sent again on suspicion. */
   | { readonly kind: 'unknown'; readonly code: string }

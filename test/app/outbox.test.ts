@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { readBacklog } from '../../src/app/messages/backlog.ts'
 import { queueSms } from '../../src/app/messages/sms-out.ts'
 import { sendDue } from '../../src/app/messages/send.ts'
 import { instant } from '../../src/core/dates.ts'
@@ -224,6 +225,53 @@ describeWorlds('the outbox', (begin) => {
     while ((await Promise.all(processes.map(({ ports }) => sendDue(ports)))).some(Boolean));
     expect(smsOf(world, AMINA)).toHaveLength(60)
     expect(new Set(smsOf(world, AMINA)).size).toBe(60)
+  })
+
+  it('says how much of it is due and for how long, not what is for later', async () => {
+    const world = await begin()
+    expect(await readBacklog(world.ports)).toEqual({ due: 0, oldestMs: 0 })
+    world.carrier.answer = () => REJECTED
+    await queue(world, AMINA, 'hello')
+    world.clock.move({ seconds: 10 })
+    await queue(world, BARAKA, 'hello')
+    expect(await readBacklog(world.ports)).toEqual({ due: 2, oldestMs: 10_000 })
+    await world.worker.settle()
+    expect(await readBacklog(world.ports)).toEqual({ due: 2, oldestMs: 10_000 })
+    const tonight = instant(world.clock.now() + 3_600_000)
+    const sms = { mutual: 'umoja', to: CLINIC, text: 'tonight', priority: 6, about: 'x' } as const
+    await world.store.write((tx) => queueSms(world.ports, tx, { ...sms, notBefore: tonight }))
+    expect(await readBacklog(world.ports)).toMatchObject({ due: 2 })
+  })
+
+  it('logs how each try went, when the next is, and what the operator has to do', async () => {
+    const world = await begin()
+    const accept = world.carrier.answer
+    const alert = 'AT_SENDER is no sender of this account'
+    world.carrier.answer = () => ({ ...REJECTED, code: 'InvalidSenderId', alert })
+    await queue(world, AMINA, 'hello')
+    await world.worker.settle()
+    world.carrier.answer = () => ({ kind: 'unknown', code: 'timeout' })
+    await queue(world, BARAKA, 'hello')
+    await world.worker.settle()
+    world.carrier.answer = accept
+    await queue(world, CLINIC, 'hello')
+    await sendAndDie(world)
+    world.clock.move({ minutes: 2 })
+    await world.worker.settle()
+    const lines = world.log.lines.filter(({ event }) => event.startsWith('sms-'))
+    expect(
+      lines.map(({ level, event, fields: { code, again, tries, copy }, error }) =>
+        [level, event, code, again, tries && `try ${tries}`, copy && `copy ${copy}`, error]
+          .filter(Boolean)
+          .join(' '),
+      ),
+    ).toEqual([
+      'warn sms-refused InvalidSenderId 2026-03-02T08:00:30.000Z',
+      `error sms-carrier-refuses InvalidSenderId ${alert}`,
+      'warn sms-unanswered timeout',
+      'info sms-sent try 2 copy 2',
+      'info sms-sent try 2',
+    ])
   })
 
   it('logs no phone number and no text', async () => {

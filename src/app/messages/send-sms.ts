@@ -62,13 +62,14 @@ async function settle(ports: Ports, row: Claimed, outcome: SmsOutcome): Promise<
   const { outbox_id: id } = row
   const to = row.recipient as PhoneNumber
   const at = ports.clock.now()
+  const change = { ...afterSending(ports, row, outcome, at), ...costOf(outcome) }
   await ports.store.write(async (tx) => {
-    await settleOutgoing(tx, id, { ...afterSending(ports, row, outcome, at), ...costOf(outcome) })
+    await settleOutgoing(tx, id, change)
     if (outcome.kind === 'accepted' && outcome.carrierId) await applyReports(tx, outcome.carrierId)
     if (outcome.kind === 'rejected' && outcome.optedOut) await addOptOut(tx, to, ports.sms.name, at)
     await attachReports(tx, to)
   })
-  logSent(ports, row, outcome)
+  logSent(ports, row, outcome, change)
 }
 
 function afterSending(
@@ -93,16 +94,30 @@ function costOf(outcome: SmsOutcome): Partial<OutboxTable> {
   return price ? { cost: price.tenThousandths, cost_currency: price.currency } : {}
 }
 
-function logSent({ log }: Ports, row: Claimed, outcome: SmsOutcome): void {
+const EVENTS = {
+  accepted: 'sms-sent',
+  rejected: 'sms-refused',
+  unknown: 'sms-unanswered',
+} as const
+
+/** `copy`: it may have gone out before. `again`: when it is tried the next time. */
+function logSent(
+  { log }: Ports,
+  row: Claimed,
+  outcome: SmsOutcome,
+  { not_before: again }: Partial<OutboxTable>,
+): void {
   const fields = {
     id: row.outbox_id,
     recipient: log.pseudonym(row.recipient),
-    outcome: outcome.kind,
     parts: row.parts,
-    code: outcome.kind === 'accepted' ? null : outcome.code,
+    ...(row.attempts > 1 ? { tries: row.attempts } : {}),
+    ...(row.copies > 0 ? { copy: row.copies + 1 } : {}),
+    ...(outcome.kind === 'accepted' ? {} : { code: outcome.code }),
+    ...(again === undefined ? {} : { again: new Date(again).toISOString() }),
   }
-  log[outcome.kind === 'accepted' ? 'info' : 'warn']('sms-sent', fields)
+  log[outcome.kind === 'accepted' ? 'info' : 'warn'](EVENTS[outcome.kind], fields)
   if (outcome.kind === 'rejected' && outcome.alert) {
-    log.error('sms-carrier-refuses', outcome.code, { code: outcome.code })
+    log.error('sms-carrier-refuses', outcome.alert, { code: outcome.code })
   }
 }

@@ -138,14 +138,23 @@ export async function changeOutgoing(
   await moveUse(tx, before, { ...before, ...change })
 }
 
-/** When the next row of the outbox falls due; null when none waits. */
-export async function nextDue(tx: ReadTx): Promise<Instant | null> {
+/** What should have left, tried or not, and since when the oldest of it should have. */
+export async function backlogOf(
+  tx: ReadTx,
+  now: Instant,
+): Promise<{ readonly due: number; readonly since: Instant | null }> {
   const row = await tx
     .selectFrom('outbox')
-    .select((eb) => eb.fn.min('not_before').as('at'))
-    .where('state', '=', 'waiting')
-    .executeTakeFirst()
-  return row?.at ?? null
+    .select((eb) => [
+      eb.cast<number>(eb.fn.countAll(), 'bigint').as('due'),
+      sql<Instant | null>`min(case when attempts > 0 then created_at else not_before end)`.as(
+        'since',
+      ),
+    ])
+    .where(isOpen('outbox.state'))
+    .where((eb) => eb.or([eb('attempts', '>', 0), eb('not_before', '<=', now)]))
+    .executeTakeFirstOrThrow()
+  return row
 }
 
 /** What is sent at once falls due so soon after it was queued, a prompt after its call. */

@@ -266,6 +266,8 @@ describe('the operator', () => {
     expect(await (await get('/readyz')).json()).toEqual({ status: 'ready', reasons: [] })
     const metrics = await (await get('/metrics')).text()
     expect(metrics).toMatch(/mutual_ussd_request_duration_seconds_count\{outcome="con"\} [1-9]/)
+    expect(metrics).toMatch(/^mutual_outbox_due 0$/m)
+    expect(metrics).toMatch(/^mutual_outbox_oldest_seconds 0$/m)
     expect(metrics).not.toMatch(/254700/)
   })
 

@@ -29,16 +29,24 @@ const ANSWER_OCTETS_MAX = 100_000
 
 type Rejection = Omit<Extract<SmsOutcome, { kind: 'rejected' }>, 'kind' | 'code'>
 
+/** What the operator of the service can do about a refusal of all messages. */
+const REPAIR = {
+  sender: 'AT_SENDER is no sender of this account at Africa’s Talking',
+  credit: 'the account at Africa’s Talking has no credit left: messages are tried for some hours',
+  key: 'Africa’s Talking does not take AT_USERNAME with AT_API_KEY',
+  request: 'Africa’s Talking takes no such request: ask them, and say the code',
+} as const
+
 /** What their codes for a recipient mean; null is accepted. */
 const RECIPIENT_CODES: Readonly<Record<number, { name: string; rejected: Rejection | null }>> = {
   100: { name: 'Processed', rejected: null },
   101: { name: 'Sent', rejected: null },
   102: { name: 'Queued', rejected: null },
   401: { name: 'RiskHold', rejected: { retryable: false } },
-  402: { name: 'InvalidSenderId', rejected: { retryable: true, alert: true } },
+  402: { name: 'InvalidSenderId', rejected: { retryable: true, alert: REPAIR.sender } },
   403: { name: 'InvalidPhoneNumber', rejected: { retryable: false } },
   404: { name: 'UnsupportedNumberType', rejected: { retryable: false } },
-  405: { name: 'InsufficientBalance', rejected: { retryable: true, alert: true } },
+  405: { name: 'InsufficientBalance', rejected: { retryable: true, alert: REPAIR.credit } },
   406: { name: 'UserInBlacklist', rejected: { retryable: false, optedOut: true } },
   407: { name: 'CouldNotRoute', rejected: { retryable: false } },
   409: { name: 'DoNotDisturbRejection', rejected: { retryable: true } },
@@ -49,8 +57,8 @@ const RECIPIENT_CODES: Readonly<Record<number, { name: string; rejected: Rejecti
 
 /** Statuses of an answer without recipients. Others in 400 to 499 are ours to repair. */
 const HTTP_STATUSES: Readonly<Record<number, Rejection>> = {
-  401: { retryable: true, alert: true },
-  403: { retryable: true, alert: true },
+  401: { retryable: true, alert: REPAIR.key },
+  403: { retryable: true, alert: REPAIR.key },
   429: { retryable: true },
   500: { retryable: true },
   503: { retryable: true },
@@ -167,7 +175,7 @@ function fromRefusal(message: string): SmsOutcome {
   return {
     kind: 'rejected',
     code: reason,
-    ...(known?.rejected ?? { retryable: false, alert: true }),
+    ...(known?.rejected ?? { retryable: false, alert: REPAIR.request }),
   }
 }
 
@@ -204,7 +212,7 @@ function fromStatus(status: number, body: unknown): SmsOutcome {
   const code = `http-${status}`
   const known = HTTP_STATUSES[status]
   if (known) return { kind: 'rejected', code, ...known }
-  if (status < 500) return { kind: 'rejected', code, retryable: false, alert: true }
+  if (status < 500) return { kind: 'rejected', code, retryable: false, alert: REPAIR.request }
   // A gateway on the way gave up; what stands behind it may have sent.
   return { kind: 'unknown', code }
 }

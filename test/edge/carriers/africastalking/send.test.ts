@@ -91,6 +91,12 @@ describe('sending an SMS', () => {
   })
 })
 
+const SENDER = 'AT_SENDER is no sender of this account at Africa’s Talking'
+const CREDIT =
+  'the account at Africa’s Talking has no credit left: messages are tried for some hours'
+const KEY = 'Africa’s Talking does not take AT_USERNAME with AT_API_KEY'
+const REQUEST = 'Africa’s Talking takes no such request: ask them, and say the code'
+
 const rejected = { kind: 'rejected', retryable: false } as const
 const again = { kind: 'rejected', retryable: true } as const
 const accepted = { kind: 'accepted', carrierId: null, cost: '0' } as const
@@ -102,10 +108,10 @@ describe('the code of a recipient', () => {
     [102, 'Success', accepted],
     ['101', 'Success', accepted],
     [401, 'RiskHold', { ...rejected, code: 'RiskHold' }],
-    [402, 'InvalidSenderId', { ...again, code: 'InvalidSenderId', alert: true }],
+    [402, 'InvalidSenderId', { ...again, code: 'InvalidSenderId', alert: SENDER }],
     [403, 'InvalidPhoneNumber', { ...rejected, code: 'InvalidPhoneNumber' }],
     [404, 'UnsupportedNumberType', { ...rejected, code: 'UnsupportedNumberType' }],
-    [405, 'InsufficientBalance', { ...again, code: 'InsufficientBalance', alert: true }],
+    [405, 'InsufficientBalance', { ...again, code: 'InsufficientBalance', alert: CREDIT }],
     [406, 'UserInBlacklist', { ...rejected, code: 'UserInBlacklist', optedOut: true }],
     [407, 'CouldNotRoute', { ...rejected, code: 'CouldNotRoute' }],
     [409, 'DoNotDisturbRejection', { ...again, code: 'DoNotDisturbRejection' }],
@@ -126,16 +132,20 @@ describe('the code of a recipient', () => {
 describe('an answer to the whole request', () => {
   it.each<[number, string, SmsOutcome]>([
     // Status 201 without recipients is a failure, and the message says why.
-    [201, fixture('send-invalid-sender.json'), { ...again, code: 'InvalidSenderId', alert: true }],
+    [
+      201,
+      fixture('send-invalid-sender.json'),
+      { ...again, code: 'InvalidSenderId', alert: SENDER },
+    ],
     [
       201,
       '{"SMSMessageData":{"Message":"InsufficientBalance","Recipients":[]}}',
-      { ...again, code: 'InsufficientBalance', alert: true },
+      { ...again, code: 'InsufficientBalance', alert: CREDIT },
     ],
     [
       201,
       `{"SMSMessageData":{"Message":"No route to ${TO}","Recipients":[]}}`,
-      { ...rejected, code: 'no-recipients', alert: true },
+      { ...rejected, code: 'no-recipients', alert: REQUEST },
     ],
     [201, 'gateway says hello', { kind: 'unknown', code: 'unreadable-answer' }],
     [201, '', { kind: 'unknown', code: 'unreadable-answer' }],
@@ -148,10 +158,10 @@ describe('an answer to the whole request', () => {
     ],
     [200, '{"hello":1}', { kind: 'unknown', code: 'unreadable-answer' }],
     [204, '', { kind: 'unknown', code: 'unreadable-error' }],
-    [302, '', { ...rejected, code: 'http-302', alert: true }],
-    [400, 'The request contains bad syntax', { ...rejected, code: 'http-400', alert: true }],
-    [401, fixture('send-unauthorized.txt'), { ...again, code: 'http-401', alert: true }],
-    [403, '', { ...again, code: 'http-403', alert: true }],
+    [302, '', { ...rejected, code: 'http-302', alert: REQUEST }],
+    [400, 'The request contains bad syntax', { ...rejected, code: 'http-400', alert: REQUEST }],
+    [401, fixture('send-unauthorized.txt'), { ...again, code: 'http-401', alert: KEY }],
+    [403, '', { ...again, code: 'http-403', alert: KEY }],
     [409, fixture('send-do-not-disturb.json'), { ...again, code: 'DoNotDisturbRejection' }],
     [429, 'slow down', { ...again, code: 'http-429' }],
     [500, 'oops', { ...again, code: 'http-500' }],
