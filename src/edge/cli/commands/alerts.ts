@@ -2,11 +2,10 @@ import { closeAlert, readAlerts } from '../../../app/alerts/alerts.ts'
 import { type Currency, toDecimal } from '../../../core/money.ts'
 import type { ListedAlert } from '../../../store/alerts/alerts.ts'
 import { type Command, refuse } from '../command.ts'
+import { JSON_LIST_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { textOption } from '../values.ts'
-
-const MUTUAL = { flags: '--mutual <code>', describe: 'the mutual', required: true } as const
 
 /** The newest ones: more than anybody reads. */
 const LISTED_MAX = 500
@@ -15,19 +14,19 @@ export const alertsListCommand: Command = {
   name: 'alerts list',
   kind: 'read',
   describe: 'what the managers of a mutual should look at, newest first',
-  options: [
-    MUTUAL,
-    { flags: '--all', describe: 'also what was looked at' },
-    { flags: '--json', describe: 'as a JSON list; amounts in whole minor units' },
-  ],
+  options: [MUTUAL, { flags: '--all', describe: 'also what was looked at' }, JSON_LIST_WITH_MONEY],
   examples: ['alerts list --mutual jappo'],
   run: async ({ ports }, input, io) => {
     const asked = { all: input.is('all'), limit: LISTED_MAX }
     const found = await readAlerts(ports, input.text('mutual') ?? '', asked)
     if (!found.ok) return refuse(io, refusalText(found.refusal))
     const { mutual, alerts } = found.value
-    if (input.is('json')) io.out(JSON.stringify(alerts.map((row) => jsonOf(row, mutual.currency))))
-    else for (const line of listed(alerts, mutual.currency)) io.out(line)
+    printEither(
+      io,
+      input,
+      alerts.map((row) => jsonOf(row, mutual.currency)),
+      listed(alerts, mutual.currency),
+    )
     return 0
   },
 }

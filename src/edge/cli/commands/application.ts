@@ -1,30 +1,18 @@
 import { listApplications } from '../../../app/applications/applications.ts'
 import { decideApplication } from '../../../app/applications/decide-application.ts'
-import type { Decision } from '../../../core/proposals/proposal.ts'
+import { done } from '../../../core/refusals.ts'
 import type { FiledApplication } from '../../../store/applications/applications.ts'
-import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
+import { type Command, refuse } from '../command.ts'
+import { approveCommand, type Decidable, refuseCommand } from '../decision.ts'
+import { BY_MANAGER, JSON_LIST, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
-import { textOption } from '../values.ts'
-
-const APPLICATION = { name: 'APPLICATION', describe: 'its number, as the list shows it' } as const
-const MUTUAL = { flags: '--mutual <code>', describe: 'the mutual', required: true } as const
-const BY = {
-  flags: '--by <name>',
-  describe: 'the manager who decides: the name, or the phone',
-  required: true,
-} as const
-const JSON_OBJECT = { flags: '--json', describe: 'as one JSON object' } as const
 
 export const applicationListCommand: Command = {
   name: 'application list',
   kind: 'read',
   describe: 'what people asked for by phone: to join, or to have a person added',
-  options: [
-    MUTUAL,
-    { flags: '--all', describe: 'also what was decided' },
-    { flags: '--json', describe: 'as a JSON list' },
-  ],
+  options: [MUTUAL, { flags: '--all', describe: 'also what was decided' }, JSON_LIST],
   examples: ['application list --mutual jappo', 'application list --mutual jappo --all --json'],
   run: async ({ ports }, input, io) => {
     const openOnly = !input.is('all')
@@ -32,70 +20,37 @@ export const applicationListCommand: Command = {
     const found = await ports.store.read((tx) => listApplications(tx, mutual, { openOnly }))
     if (!found.ok) return refuse(io, refusalText(found.refusal))
     const rows = found.value.applications.map(rowOf)
-    if (input.is('json')) io.out(JSON.stringify(rows))
-    else for (const line of listed(rows)) io.out(line)
+    printEither(io, input, rows, listed(rows))
     return 0
   },
 }
 
-export const applicationApproveCommand: Command = {
-  name: 'application approve',
-  kind: 'write',
-  describe: 'registers who asked, and tells it by SMS with the number and what to pay',
-  arguments: [APPLICATION],
-  options: [
-    MUTUAL,
-    BY,
-    { flags: '--plan <code>', describe: 'of a new member (default: the oldest in force)' },
-    { flags: '--another', describe: 'the person of the same name and birth is somebody else' },
-    JSON_OBJECT,
-  ],
-  examples: ['application approve 12 --mutual jappo --by "Moussa Fall"'],
-  run: (context, input, io) => decide(context, input, io, 'approved', null),
-}
-
-export const applicationRefuseCommand: Command = {
-  name: 'application refuse',
-  kind: 'write',
-  describe: 'refuses what was asked and tells it kindly; the reason is for the record',
-  arguments: [APPLICATION],
-  options: [
-    MUTUAL,
-    BY,
-    { flags: '--reason <text>', describe: 'why not', required: true },
-    JSON_OBJECT,
-  ],
-  examples: ['application refuse 12 --mutual jappo --reason "lives elsewhere" --by "Moussa Fall"'],
-  run: async (context, input, io) => {
-    const reason = textOption(input, 'reason', io)
-    return reason ? decide(context, input, io, 'refused', reason) : 1
+const APPLICATION: Decidable = {
+  group: 'application',
+  argument: { name: 'APPLICATION', describe: 'its number, as the list shows it' },
+  by: BY_MANAGER,
+  approve: {
+    describe: 'registers who asked, and tells it by SMS with the number and what to pay',
+    options: [
+      { flags: '--plan <code>', describe: 'of a new member (default: the oldest in force)' },
+      { flags: '--another', describe: 'the person of the same name and birth is somebody else' },
+    ],
+  },
+  refuse: {
+    describe: 'refuses what was asked and tells it kindly; the reason is for the record',
+    reason: 'lives elsewhere',
+  },
+  async decide(ports, { id, ...asked }, input) {
+    const registering = { plan: input.text('plan'), another: input.is('another') }
+    const decided = await ports.store.write((tx) =>
+      decideApplication(ports, tx, { ...asked, application: id, ...registering }),
+    )
+    return decided.ok ? done(rowOf(decided.value.application)) : decided
   },
 }
 
-async function decide(
-  { ports }: CommandContext,
-  input: Input,
-  io: Io,
-  decision: Decision,
-  reason: string | null,
-): Promise<0 | 1> {
-  const by = textOption(input, 'by', io)
-  if (!by) return 1
-  const asked = {
-    mutual: input.text('mutual') ?? '',
-    application: input.text('application') ?? '',
-    ...{ decision, by, reason },
-    plan: input.text('plan'),
-    another: input.is('another'),
-  }
-  const decided = await ports.store.write((tx) => decideApplication(ports, tx, asked))
-  if (!decided.ok) return refuse(io, refusalText(decided.refusal))
-  const row = rowOf(decided.value.application)
-  const registered = row.registered ? `: ${row.registered}` : ''
-  const line = `application ${row.application} was ${decision} by ${row.decidedBy}${registered}`
-  io.out(input.is('json') ? JSON.stringify(row) : line)
-  return 0
-}
+export const applicationApproveCommand = approveCommand(APPLICATION)
+export const applicationRefuseCommand = refuseCommand(APPLICATION)
 
 function rowOf(application: FiledApplication) {
   const { id, kind, phone, channel, appliedOn, decision, denied } = application

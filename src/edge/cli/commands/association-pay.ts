@@ -8,11 +8,12 @@ import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { readParts } from '../../files/parts-file.ts'
 import { type Command, type ExitCode, type Input, type Io, refuse } from '../command.ts'
+import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { amountOption, BY, memberNumbersOption, personOption } from '../values.ts'
 import { complain } from './association-members.ts'
-import { ASSOCIATION, JSON_SWITCH, MUTUAL } from './association.ts'
+import { ASSOCIATION, MUTUAL } from './association.ts'
 
 export const associationPayCommand: Command = {
   name: 'association pay',
@@ -35,7 +36,7 @@ export const associationPayCommand: Command = {
     },
     { flags: '--wallet <account>', describe: 'the wallet account that received it' },
     { flags: '--dry-run', describe: 'shows the parts and asks for nothing' },
-    JSON_SWITCH,
+    JSON_OBJECT_WITH_MONEY,
     BY,
   ],
   examples: [

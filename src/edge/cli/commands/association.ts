@@ -11,16 +11,13 @@ import {
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Minor, toDecimal } from '../../../core/money.ts'
 import { type Command, refuse } from '../command.ts'
+import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { fields, table } from '../table.ts'
 import { dayOption } from '../values.ts'
 
 export const ASSOCIATION = { name: 'CODE', describe: 'the code of the association' } as const
 export const MUTUAL = { flags: '--mutual <code>', describe: 'its mutual', required: true } as const
-export const JSON_SWITCH = {
-  flags: '--json',
-  describe: 'as one JSON object; amounts in whole minor units',
-} as const
 
 export const associationListCommand: Command = {
   name: 'association list',
@@ -30,7 +27,7 @@ export const associationListCommand: Command = {
   options: [
     MUTUAL,
     { flags: '--on <date>', describe: 'who is in it on this day, and as of it (default: today)' },
-    JSON_SWITCH,
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: ['association list femmes-marche --mutual jappo'],
   run: async ({ ports }, input, io) => {
@@ -80,7 +77,7 @@ export const associationStatementCommand: Command = {
     MUTUAL,
     { flags: '--from <date>', describe: 'paid on this day or later' },
     { flags: '--to <date>', describe: 'paid on this day or earlier' },
-    JSON_SWITCH,
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: ['association statement femmes-marche --mutual jappo --from 2026-01-01'],
   run: async ({ ports }, input, io) => {

@@ -1,6 +1,7 @@
 import { bill } from '../../../app/books/bill.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, refuse } from '../command.ts'
+import { MUTUAL } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { dayOption } from '../values.ts'
 
@@ -9,7 +10,7 @@ export const billCommand: Command = {
   kind: 'write',
   describe: 'posts the charges of a mutual that have begun; once more posts nothing',
   options: [
-    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    MUTUAL,
     { flags: '--on <date>', describe: 'charges that have begun by this day (default: today)' },
   ],
   examples: ['bill --mutual jappo', 'bill --mutual jappo --on 2026-03-31'],

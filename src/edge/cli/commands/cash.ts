@@ -9,23 +9,15 @@ import type { CashEntry } from '../../../store/cash/cash.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { type Command, refuse } from '../command.ts'
+import { JSON_LIST_WITH_MONEY, JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { amountOption, memberNumber, textOption } from '../values.ts'
 
-const MUTUAL = { flags: '--mutual <code>', describe: 'the mutual', required: true } as const
 const BY = {
   flags: '--by <name>',
   describe: 'the manager or collector who does this: the name, or the phone',
   required: true,
-} as const
-const JSON_OBJECT = {
-  flags: '--json',
-  describe: 'as one JSON object; amounts in whole minor units',
-} as const
-const JSON_LIST = {
-  flags: '--json',
-  describe: 'as a JSON list; amounts in whole minor units',
 } as const
 
 export const cashRecordCommand: Command = {
@@ -42,7 +34,7 @@ export const cashRecordCommand: Command = {
       required: true,
     },
     { flags: '--no-phone', describe: 'the member has no phone for the receipt; managers only' },
-    JSON_OBJECT,
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: ['cash record 0412337-8 --amount 1500 --by "Khady Sarr" --slip 118'],
   run: async ({ ports }, input, io) => {
@@ -65,7 +57,7 @@ export const cashRecordCommand: Command = {
     const json = { receipt: ref, number, amount, currency, inHand, repeat: isRepeat }
     const what = isRepeat ? 'was recorded before' : `for ${formatMemberNumber(number)}`
     const line = `${ref}: ${money(amount, currency)} ${what}; in hand ${money(inHand, currency)}`
-    io.out(input.is('json') ? JSON.stringify(json) : line)
+    printEither(io, input, json, line)
     return 0
   },
 }
@@ -86,7 +78,7 @@ export const cashDepositCommand: Command = {
     { flags: '--of <name>', describe: 'whose cash it was (default: of who does this)' },
     { flags: '--to <account>', describe: `${BANK_NAME}, which is the default, or a wallet` },
     { flags: '--part', describe: 'not all of it was brought: the rest stays in hand' },
-    JSON_OBJECT,
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: ['cash deposit --mutual jappo --amount 48000 --by "Khady Sarr" --ref BICIS-2231'],
   run: async ({ ports }, input, io) => {
@@ -109,7 +101,7 @@ export const cashDepositCommand: Command = {
     const json = { ref: reference, cash: box, amount, currency, inHand: rest, repeat: isRepeat }
     const what = isRepeat ? 'was recorded before' : `was brought to ${where.to}`
     const line = `${money(amount, currency)} ${what}; in hand ${money(rest, currency)}`
-    io.out(input.is('json') ? JSON.stringify(json) : line)
+    printEither(io, input, json, line)
     return 0
   },
 }
@@ -118,7 +110,7 @@ export const cashInHandCommand: Command = {
   name: 'cash in-hand',
   kind: 'read',
   describe: 'the cash that is in each hand of a mutual, by the books',
-  options: [MUTUAL, JSON_LIST],
+  options: [MUTUAL, JSON_LIST_WITH_MONEY],
   examples: ['cash in-hand --mutual jappo'],
   run: async ({ ports }, input, io) => {
     const found = await readCashInHand(ports, input.text('mutual') ?? '')
@@ -129,8 +121,7 @@ export const cashInHandCommand: Command = {
       const lastDeposit = lastDepositAt && civilDateAt(lastDepositAt, mutual.timeZone)
       return { cash: box, name, phone, amount, currency, lastDeposit }
     })
-    if (input.is('json')) io.out(JSON.stringify(rows))
-    else for (const line of inHandLines(hands, rows, currency)) io.out(line)
+    printEither(io, input, rows, inHandLines(hands, rows, currency))
     return 0
   },
 }
@@ -167,7 +158,7 @@ export const cashListCommand: Command = {
   options: [
     MUTUAL,
     { flags: '--cash <code>', describe: 'of one hand alone, as cash in-hand shows it' },
-    JSON_LIST,
+    JSON_LIST_WITH_MONEY,
   ],
   examples: ['cash list --mutual jappo', 'cash list --mutual jappo --cash c1 --json'],
   run: async ({ ports }, input, io) => {
@@ -180,8 +171,7 @@ export const cashListCommand: Command = {
     const json = rows.map(({ kind, on, box: cash, about, slip, by, change }) => {
       return { kind, on, cash, about, slip, by, change, currency }
     })
-    if (input.is('json')) io.out(JSON.stringify(json))
-    else for (const line of entryLines(rows, currency)) io.out(line)
+    printEither(io, input, json, entryLines(rows, currency))
     return 0
   },
 }

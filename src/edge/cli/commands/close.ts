@@ -1,6 +1,7 @@
 import { closeBooks, type ClosedBooks } from '../../../app/books/close-books.ts'
 import { plusDays } from '../../../core/dates.ts'
 import { type Command, refuse } from '../command.ts'
+import { JSON_OBJECT_WITH_MONEY, MUTUAL } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { dayOption, personOption } from '../values.ts'
 
@@ -10,10 +11,10 @@ export const closeCommand: Command = {
   describe:
     'closes the books of a mutual through a day that is over, for good: what happened by then and comes later counts on the first open day and keeps its own',
   options: [
-    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    MUTUAL,
     { flags: '--through <date>', describe: 'the last day that is closed', required: true },
     { flags: '--by <name>', describe: 'the person who closes them', required: true },
-    { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: ['close --mutual jappo --through 2026-02-28 --by "Khady Sarr"'],
   run: async ({ ports, actor }, input, io) => {

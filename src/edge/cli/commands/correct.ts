@@ -6,28 +6,24 @@ import { BANK_NAME } from '../../../core/ledger/treasury.ts'
 import { type MemberNumber, readMemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
+import { JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { amountOption, textOption } from '../values.ts'
 
 const RECEIPT = { name: 'RECEIPT', describe: 'the receipt’s number, as on the SMS' } as const
-const MUTUAL = { flags: '--mutual <code>', describe: 'the mutual', required: true } as const
 const BY = {
   flags: '--by <name>',
   describe: 'the manager or collector who proposes it: the name, or the phone',
   required: true,
 } as const
 const REASON = { flags: '--reason <text>', describe: 'why it is wrong', required: true } as const
-const JSON_OBJECT = {
-  flags: '--json',
-  describe: 'as one JSON object; amounts in whole minor units',
-} as const
 
 export const correctReverseCommand: Command = {
   name: 'correct reverse',
   kind: 'write',
   describe: 'proposes to take back a receipt: the money did not come, or went back at once',
   arguments: [RECEIPT],
-  options: [MUTUAL, REASON, BY, JSON_OBJECT],
+  options: [MUTUAL, REASON, BY, JSON_OBJECT_WITH_MONEY],
   examples: [
     'correct reverse JP26-0038114 --mutual jappo --reason "typed twice" --by "Khady Sarr"',
   ],
@@ -49,7 +45,7 @@ export const correctRefundCommand: Command = {
     { flags: '--number <number>', describe: 'whose part, when the receipt is of several members' },
     REASON,
     BY,
-    JSON_OBJECT,
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: [
     'correct refund JP26-0038114 --mutual jappo --amount 1500 --reason "paid twice" --by "Khady Sarr"',
@@ -91,6 +87,6 @@ async function propose(
   const { proposal_id: id, act, proposed_by: proposedBy } = made.value.proposal
   const json = { proposal: id, kind: act.kind, receipt, by: proposedBy, reason }
   const line = `proposal ${id} waits for somebody else: decide approve ${id} --mutual ${mutual}`
-  io.out(input.is('json') ? JSON.stringify(json) : line)
+  printEither(io, input, json, line)
   return 0
 }

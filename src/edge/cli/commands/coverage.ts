@@ -2,6 +2,7 @@ import { askCoverage, coverageJson } from '../../../app/coverage/ask-coverage.ts
 import { type MemberNumber, readMemberNumber } from '../../../core/member-number.ts'
 import { type Currency, toDecimal } from '../../../core/money.ts'
 import type { Command } from '../command.ts'
+import { JSON_OBJECT } from '../options.ts'
 import { REASONS } from '../refusals.ts'
 import { fields } from '../table.ts'
 import { dayOption } from '../values.ts'
@@ -20,7 +21,7 @@ export const coverageCommand: Command = {
     { flags: '--provider <code>', describe: 'the clinic that would treat', required: true },
     { flags: '--service <code>', describe: 'the service; without it, any the clinic offers' },
     { flags: '--on <date>', describe: 'as of this day, by what is known now (default: today)' },
-    { flags: '--json', describe: 'as one JSON object' },
+    JSON_OBJECT,
   ],
   examples: ['coverage 0412337-8 --provider thiaroye', 'coverage 04123378/2 --provider thiaroye'],
   run: async ({ ports }, input, io) => {

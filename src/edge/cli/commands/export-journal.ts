@@ -1,5 +1,6 @@
 import { exportJournal } from '../../../app/books/export-journal.ts'
 import { type Command, refuse } from '../command.ts'
+import { MUTUAL } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { dayOption } from '../values.ts'
 
@@ -8,7 +9,7 @@ export const exportJournalCommand: Command = {
   kind: 'read',
   describe: 'writes the books of a mutual to standard output',
   options: [
-    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    MUTUAL,
     {
       flags: '--format <format>',
       describe: 'for hledger, or as a table',

@@ -8,16 +8,11 @@ import { formatMemberNumber, type MemberNumber } from '../../../core/member-numb
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
+import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { birthDateOption, nameOption, personNumber, phoneOption } from '../people-values.ts'
 import { dayOption, memberNumber, textOption } from '../values.ts'
 
-const BY = {
-  flags: '--by <name>',
-  describe: 'the manager who decides: the name, or the phone',
-  required: true,
-} as const
-const JSON_OBJECT = { flags: '--json', describe: 'as one JSON object' } as const
 const PERSON = {
   name: 'NUMBER/N',
   describe: 'the person: the member number and the suffix',
@@ -44,7 +39,7 @@ export const householdAddCommand: Command = {
     { flags: '--phone <phone>', describe: 'an own phone' },
     { flags: '--another', describe: 'the person of the same name and birth is somebody else' },
     { flags: '--cause <text>', describe: 'why (default: asked for by the member)' },
-    BY,
+    BY_MANAGER,
     JSON_OBJECT,
   ],
   examples: [
@@ -86,7 +81,7 @@ export const householdRemoveCommand: Command = {
   options: [
     { flags: '--on <date>', describe: 'the last day in the household', required: true },
     { flags: '--cause <text>', describe: 'why, in a few words', required: true },
-    BY,
+    BY_MANAGER,
     JSON_OBJECT,
   ],
   examples: ['household remove 0412337-8/2 --on 2026-03-31 --cause "married" --by "Moussa Fall"'],
@@ -102,7 +97,7 @@ export const householdRemoveCommand: Command = {
     const { number, ordinal } = person
     const { name } = left.value.person
     const line = `${name}, ${formatMemberNumber(number)}/${ordinal}, belongs to it through ${lastDay}`
-    io.out(input.is('json') ? JSON.stringify({ number, ordinal, name, leftOn: lastDay }) : line)
+    printEither(io, input, { number, ordinal, name, leftOn: lastDay }, line)
     return 0
   },
 }
@@ -126,7 +121,7 @@ export const householdMoveCommand: Command = {
     },
     { flags: '--on <date>', describe: 'the first day there (default: today)' },
     { flags: '--cause <text>', describe: 'why, in a few words', required: true },
-    BY,
+    BY_MANAGER,
     JSON_OBJECT,
   ],
   examples: [
@@ -161,6 +156,6 @@ function mutualOf({ ports }: CommandContext, number: MemberNumber) {
 function sayAdded(input: Input, io: Io, number: MemberNumber, { person }: PersonAdded): 0 {
   const { ordinal, name, joinedOn } = person
   const line = `${name} is ${formatMemberNumber(number)}/${ordinal} from ${joinedOn} on`
-  io.out(input.is('json') ? JSON.stringify({ number, ordinal, name, joinedOn }) : line)
+  printEither(io, input, { number, ordinal, name, joinedOn }, line)
   return 0
 }

@@ -4,6 +4,7 @@ import { formatMemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { type Command, refuse } from '../command.ts'
+import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
 import { phoneOption } from '../people-values.ts'
 import { refusalText } from '../refusals.ts'
 import { memberNumber, textOption } from '../values.ts'
@@ -17,12 +18,8 @@ export const householdPhoneCommand: Command = {
     { flags: '--phone <phone>', describe: 'the new phone' },
     { flags: '--cancel', describe: 'takes back a change that has not taken effect' },
     { flags: '--cause <text>', describe: 'why, and how you know the member', required: true },
-    {
-      flags: '--by <name>',
-      describe: 'the manager who decides: the name, or the phone',
-      required: true,
-    },
-    { flags: '--json', describe: 'as one JSON object' },
+    BY_MANAGER,
+    JSON_OBJECT,
   ],
   examples: [
     'household phone 0412337-8 --phone 771234500 --cause "lost, showed her card" --by "Moussa Fall"',
@@ -38,7 +35,7 @@ export const householdPhoneCommand: Command = {
       const kept = await cancelPhoneChange(ports, { number, cause, by })
       if (!kept.ok) return refuse(io, refusalText(kept.refusal))
       const json = { number, phone: kept.value, from: null }
-      io.out(input.is('json') ? JSON.stringify(json) : `${kept.value} stays the phone of ${dashed}`)
+      printEither(io, input, json, `${kept.value} stays the phone of ${dashed}`)
       return 0
     }
     const books = await ports.store.read(async (tx) => {
@@ -54,7 +51,7 @@ export const householdPhoneCommand: Command = {
     const { from, timeZone } = changed.value
     const when = `${civilDateAt(from, timeZone)} ${timeOfDayAt(from, timeZone)}`
     const line = `${phone} is the phone of ${dashed} from ${when} on`
-    io.out(input.is('json') ? JSON.stringify({ number, phone, from }) : line)
+    printEither(io, input, { number, phone, from }, line)
     return 0
   },
 }

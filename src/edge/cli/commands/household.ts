@@ -5,6 +5,7 @@ import {
 } from '../../../app/membership/read-household.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Command, refuse } from '../command.ts'
+import { JSON_LIST, JSON_OBJECT, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { wholeNumberOption } from '../people-values.ts'
@@ -15,15 +16,14 @@ export const householdShowCommand: Command = {
   kind: 'read',
   describe: 'who is and who was in a household, and what was recorded about it',
   arguments: [{ name: 'NUMBER', describe: 'the member number, with or without its dash' }],
-  options: [{ flags: '--json', describe: 'as one JSON object' }],
+  options: [JSON_OBJECT],
   examples: ['household show 0412337-8', 'household show 04123378 --json'],
   run: async ({ ports }, input, io) => {
     const number = memberNumber(input, io)
     if (!number) return 1
     const found = await readHousehold(ports, number)
     if (!found.ok) return refuse(io, refusalText(found.refusal))
-    if (input.is('json')) io.out(JSON.stringify(shownJson(found.value)))
-    else for (const line of describe(found.value)) io.out(line)
+    printEither(io, input, shownJson(found.value), describe(found.value))
     return 0
   },
 }
@@ -86,9 +86,9 @@ export const householdAgeingCommand: Command = {
   kind: 'read',
   describe: 'children who will soon be too old to be covered, and must become members themselves',
   options: [
-    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    MUTUAL,
     { flags: '--within <days>', describe: `how far to look ahead (default: ${AGEING_DAYS})` },
-    { flags: '--json', describe: 'as a JSON list' },
+    JSON_LIST,
   ],
   examples: ['household ageing --mutual jappo', 'household ageing --mutual jappo --within 15'],
   run: async ({ ports }, input, io) => {

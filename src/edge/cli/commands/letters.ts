@@ -13,18 +13,14 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../../store/membership/households.ts'
 import type { Letter } from '../../../store/visits/letters.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
+import { JSON_LIST_WITH_MONEY, JSON_OBJECT_WITH_MONEY, MUTUAL } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { amountOption, dayOption, personOption } from '../values.ts'
 import { readPerson } from './coverage.ts'
 
 const LETTER = { name: 'LETTER', describe: 'the letter’s number, such as JP26-L000012' } as const
-const MUTUAL = { flags: '--mutual <code>', describe: 'the mutual', required: true } as const
 const BY = { flags: '--by <name>', describe: 'the person who does this', required: true } as const
-const JSON_SWITCH = {
-  flags: '--json',
-  describe: 'as one JSON object; amounts in whole minor units',
-} as const
 
 /** Days before and after today that a list shows when none is named. */
 const DAYS_SHOWN = 30
@@ -41,7 +37,7 @@ export const letterIssueCommand: Command = {
     { flags: '--from <date>', describe: 'the first day it is valid (default: today)' },
     { flags: '--to <date>', describe: 'the last day it is valid', required: true },
     BY,
-    JSON_SWITCH,
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: [
     'letter issue 0412337-8/2 --provider thiaroye --service surgery --amount 90000 --to 2026-04-30 --by "Khady Sarr"',
@@ -74,7 +70,7 @@ export const letterApproveCommand: Command = {
   kind: 'write',
   describe: 'approves a letter over the limit of the statutes; not by who issued it',
   arguments: [LETTER],
-  options: [MUTUAL, BY, JSON_SWITCH],
+  options: [MUTUAL, BY, JSON_OBJECT_WITH_MONEY],
   examples: ['letter approve JP26-L000012 --mutual jappo --by "Moussa Fall"'],
   run: (context, input, io) =>
     onLetter(context, input, io, 'was approved', (asked, by) =>
@@ -87,7 +83,7 @@ export const letterWithdrawCommand: Command = {
   kind: 'write',
   describe: 'takes back a letter that no bill has used',
   arguments: [LETTER],
-  options: [MUTUAL, BY, JSON_SWITCH],
+  options: [MUTUAL, BY, JSON_OBJECT_WITH_MONEY],
   examples: ['letter withdraw JP26-L000012 --mutual jappo --by "Moussa Fall"'],
   run: (context, input, io) =>
     onLetter(context, input, io, 'was withdrawn', (asked, by) =>
@@ -103,7 +99,7 @@ export const letterListCommand: Command = {
     MUTUAL,
     { flags: '--from <date>', describe: `valid on or after (default: ${DAYS_SHOWN} days ago)` },
     { flags: '--to <date>', describe: `valid on or before (default: in ${DAYS_SHOWN} days)` },
-    { flags: '--json', describe: 'as a JSON list; amounts in whole minor units' },
+    JSON_LIST_WITH_MONEY,
   ],
   examples: ['letter list --mutual jappo'],
   run: async (context, input, io) => {

@@ -3,6 +3,7 @@ import { formatMemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
+import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { birthDateOption, nameOption, personNumber, phoneOption } from '../people-values.ts'
 import { dayOption, textOption } from '../values.ts'
@@ -25,12 +26,8 @@ export const membersAddCommand: Command = {
     { flags: '--card <text>', describe: 'the number on an older paper card' },
     { flags: '--another', describe: 'the person of the same name and birth is somebody else' },
     { flags: '--cause <text>', describe: 'why (default: came to the office)' },
-    {
-      flags: '--by <name>',
-      describe: 'the manager who decides: the name, or the phone',
-      required: true,
-    },
-    { flags: '--json', describe: 'as one JSON object' },
+    BY_MANAGER,
+    JSON_OBJECT,
   ],
   examples: [
     'members add --mutual jappo --name "Awa Diop" --sex F --birth-date 1990 --plan family --phone 771234567 --by "Moussa Fall"',
@@ -69,7 +66,7 @@ export const membersAddCommand: Command = {
     const added = await addMember(ports, asked)
     if (!added.ok) return refuse(io, refusalText(added.refusal))
     const line = `the member number is ${formatMemberNumber(added.value)}`
-    io.out(input.is('json') ? JSON.stringify({ number: added.value }) : line)
+    printEither(io, input, { number: added.value }, line)
     return 0
   },
 }

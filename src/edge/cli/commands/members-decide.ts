@@ -4,9 +4,10 @@ import { formatMemberNumber, type MemberNumber } from '../../../core/member-numb
 import type { MemberDecision } from '../../../core/membership/decisions.ts'
 import { readStanding } from '../../../app/membership/read-standing.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
+import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { amountOption, memberNumber, textOption } from '../values.ts'
-import { CAUSE, JSON_OBJECT, lifeAsked, MANAGER, NUMBER } from './members-end.ts'
+import { CAUSE, lifeAsked, NUMBER } from './members-end.ts'
 
 export const membersNoticeCommand: Command = {
   name: 'members notice',
@@ -16,7 +17,7 @@ export const membersNoticeCommand: Command = {
   options: [
     { flags: '--hearing <text>', describe: 'when and where the member is heard', required: true },
     { flags: '--without-sms', describe: 'the member has no phone and was told by word or letter' },
-    MANAGER,
+    BY_MANAGER,
     JSON_OBJECT,
   ],
   examples: ['members notice 0412337-8 --hearing "28 March 10:00, office" --by "Khady Sarr"'],
@@ -31,7 +32,7 @@ export const membersNoticeCommand: Command = {
     const { change, count } = given.value
     const json = { number, notice: count, on: change.on, hearing: cause, by: change.decidedBy }
     const line = `${formatMemberNumber(number)} was given notice ${count} on ${change.on}`
-    io.out(input.is('json') ? JSON.stringify(json) : line)
+    printEither(io, input, json, line)
     return 0
   },
 }
@@ -41,7 +42,7 @@ export const membersStrikeOffCommand: Command = {
   kind: 'write',
   describe: 'proposes to strike a member off, after two notices; another manager approves it',
   arguments: [NUMBER],
-  options: [CAUSE, MANAGER, JSON_OBJECT],
+  options: [CAUSE, BY_MANAGER, JSON_OBJECT],
   examples: ['members strike-off 0412337-8 --cause "heard on 28 March" --by "Khady Sarr"'],
   run: (context, input, io) =>
     propose(context, input, io, (number) => ({ kind: 'strike-off', number })),
@@ -53,7 +54,7 @@ export const membersReadmitCommand: Command = {
   describe:
     'proposes to readmit a former member under the same number; another manager approves it',
   arguments: [NUMBER],
-  options: [CAUSE, MANAGER, JSON_OBJECT],
+  options: [CAUSE, BY_MANAGER, JSON_OBJECT],
   examples: ['members readmit 0412337-8 --cause "came back from Thies" --by "Khady Sarr"'],
   run: (context, input, io) =>
     propose(context, input, io, (number) => ({ kind: 'readmission', number })),
@@ -67,7 +68,7 @@ export const membersWriteOffCommand: Command = {
   options: [
     { flags: '--amount <amount>', describe: 'how much (default: all that is owed)' },
     CAUSE,
-    MANAGER,
+    BY_MANAGER,
     JSON_OBJECT,
   ],
   examples: ['members write-off 0412337-8 --amount 3000 --cause "moved away" --by "Khady Sarr"'],
@@ -103,6 +104,6 @@ async function propose(
   const { proposal_id: id, act, proposed_by: by, reason: cause } = proposal
   const json = { proposal: id, ...act, cause, by }
   const line = `proposal ${id} waits for somebody else: decide approve ${id} --mutual ${mutual.code}`
-  io.out(input.is('json') ? JSON.stringify(json) : line)
+  printEither(io, input, json, line)
   return 0
 }

@@ -8,6 +8,7 @@ import type { Ending } from '../../../core/membership/ending.ts'
 import type { Result } from '../../../core/refusals.ts'
 import type { RecordedChange } from '../../../store/membership/membership-changes.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
+import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { dayOption, memberNumber, textOption } from '../values.ts'
 
@@ -20,13 +21,7 @@ export const CAUSE = {
   describe: 'why, in a few words',
   required: true,
 } as const
-export const MANAGER = {
-  flags: '--by <name>',
-  describe: 'the manager who decides: the name, or the phone',
-  required: true,
-} as const
-export const JSON_OBJECT = { flags: '--json', describe: 'as one JSON object' } as const
-const OPTIONS = [CAUSE, MANAGER, JSON_OBJECT] as const
+const OPTIONS = [CAUSE, BY_MANAGER, JSON_OBJECT] as const
 const ON = {
   flags: '--on <date>',
   describe: 'the first day without the membership (default: today)',
@@ -110,6 +105,6 @@ function say(
   if (!done.ok) return refuse(io, refusalText(done.refusal))
   const { number, kind, on, cause, decidedBy: by } = done.value
   const line = `${formatMemberNumber(number)} ${what(done.value)}; decided by ${by}`
-  io.out(input.is('json') ? JSON.stringify({ number, kind, on, cause, by }) : line)
+  printEither(io, input, { number, kind, on, cause, by }, line)
   return 0
 }

@@ -4,6 +4,7 @@ import { formatMemberNumber } from '../../../core/member-number.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { type FixedColumn, fixedLine, fixedTitles } from '../columns.ts'
 import { type Command, refuse } from '../command.ts'
+import { JSON_LIST, MUTUAL } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { memberNumber } from '../values.ts'
@@ -19,7 +20,7 @@ export const membersHistoryCommand: Command = {
   kind: 'read',
   describe: 'the life of a membership: each state and each decision with its day, cause and actor',
   arguments: [NUMBER],
-  options: [{ flags: '--json', describe: 'as a JSON list' }],
+  options: [JSON_LIST],
   examples: ['members history 0412337-8', 'members history 0412337-8 --json'],
   run: async ({ ports }, input, io) => {
     const number = memberNumber(input, io)
@@ -57,7 +58,7 @@ export const membersListCommand: Command = {
   kind: 'read',
   describe: 'the members of a mutual with their states, today, in the order of numbers',
   options: [
-    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    MUTUAL,
     { flags: '--state <state>', describe: 'only those in this state', choices: STATES },
     { flags: '--plan <code>', describe: 'only those under this plan' },
     { flags: '--json', describe: 'one JSON object a line; amounts in whole minor units' },

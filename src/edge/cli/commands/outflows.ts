@@ -2,11 +2,12 @@ import { recordOutflow } from '../../../app/payments/wallet-outflow.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
+import { JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { amountOption, dayOption, personOption } from '../values.ts'
 
 const OPTIONS = [
-  { flags: '--mutual <code>', describe: 'the mutual', required: true },
+  MUTUAL,
   { flags: '--wallet <name>', describe: 'the wallet account it left', required: true },
   { flags: '--amount <amount>', describe: 'how much', required: true },
   {
@@ -16,7 +17,7 @@ const OPTIONS = [
   },
   { flags: '--on <date>', describe: 'the day it happened (default: today)' },
   { flags: '--by <name>', describe: 'the person who records it', required: true },
-  { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
+  JSON_OBJECT_WITH_MONEY,
 ] as const
 
 export const bankSweepCommand: Command = {
@@ -68,6 +69,6 @@ async function run(
   const what = kind === 'bank-sweep' ? 'swept to the bank' : 'kept as a fee'
   const text = `${wallet}: ${toDecimal(amount, currency)} ${currency} ${what} on ${day}, ${reference}`
   const before = isNew ? '' : `; recorded before, by ${recordedBy}`
-  io.out(input.is('json') ? JSON.stringify(json) : text + before)
+  printEither(io, input, json, text + before)
   return 0
 }

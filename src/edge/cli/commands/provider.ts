@@ -7,12 +7,12 @@ import {
 import { type Minor, toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, refuse } from '../command.ts'
+import { JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { amountOption, dayOption, personOption } from '../values.ts'
 
 const PROVIDER = { name: 'PROVIDER', describe: 'the clinic’s code' } as const
-const MUTUAL = { flags: '--mutual <code>', describe: 'the mutual', required: true } as const
 
 export const providerPayCommand: Command = {
   name: 'provider pay',
@@ -34,7 +34,7 @@ export const providerPayCommand: Command = {
     },
     { flags: '--on <date>', describe: 'the day of the payment (default: today)' },
     { flags: '--by <name>', describe: 'the person who paid', required: true },
-    { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: [
     'provider pay thiaroye --mutual jappo --amount 25000 --from bank --ref CHQ-118 --by "Khady Sarr"',
@@ -59,7 +59,7 @@ export const providerPayCommand: Command = {
     const { paid_on: paidOn } = paid.value
     const json = { provider, amount, currency, from, reference, on: paidOn, by }
     const line = `${provider} was paid ${toDecimal(amount, currency)} ${currency} on ${paidOn}`
-    io.out(input.is('json') ? JSON.stringify(json) : line)
+    printEither(io, input, json, line)
     return 0
   },
 }
@@ -73,7 +73,7 @@ export const providerStatementCommand: Command = {
     MUTUAL,
     { flags: '--from <date>', describe: 'from this day of the books' },
     { flags: '--to <date>', describe: 'up to this day of the books' },
-    { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: ['provider statement thiaroye --mutual jappo --from 2026-03-01'],
   run: async ({ ports }, input, io) => {
@@ -86,8 +86,7 @@ export const providerStatementCommand: Command = {
     if (!found.ok) return refuse(io, refusalText(found.refusal))
     const { mutual, ...statement } = found.value
     const json = { mutual: mutual.code, provider, currency: mutual.currency, ...statement }
-    if (input.is('json')) io.out(JSON.stringify(json))
-    else for (const line of describe(found.value)) io.out(line)
+    printEither(io, input, json, describe(found.value))
     return 0
   },
 }

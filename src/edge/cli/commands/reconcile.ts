@@ -7,6 +7,7 @@ import { DIFFERENCE_MS, type Difference } from '../../../core/payments/reconcili
 import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'
 import { type DateOrder, readStatement } from '../../files/operator-statement.ts'
 import { type Command, refuse } from '../command.ts'
+import { JSON_OBJECT_WITH_MONEY, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { dayOption, personOption } from '../values.ts'
@@ -45,7 +46,7 @@ export const reconcileCommand: Command = {
       choices: ['dmy', 'mdy', 'ymd'],
     },
     { flags: '--by <name>', describe: 'the person who does this (default: whoever runs it)' },
-    { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: [
     'reconcile 2026-03-14.csv --wallet mpesa-600111 --from 2026-03-14 --to 2026-03-14',
@@ -69,8 +70,12 @@ export const reconcileCommand: Command = {
     if (!done.ok) return refuse(io, refusalText(done.refusal))
     const now = ports.clock.now()
     const { differences } = done.value
-    if (input.is('json')) io.out(JSON.stringify(json(done.value, wallet, read.passedOver, now)))
-    else for (const line of described(done.value, wallet, now)) io.out(line)
+    printEither(
+      io,
+      input,
+      json(done.value, wallet, read.passedOver, now),
+      described(done.value, wallet, now),
+    )
     if (differences.length === 0) return 0
     return refuse(
       io,

@@ -5,6 +5,7 @@ import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Currency, toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, refuse } from '../command.ts'
+import { JSON_LIST_WITH_MONEY, JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { dayOption, memberNumber, textOption } from '../values.ts'
@@ -14,9 +15,9 @@ export const remindersListCommand: Command = {
   kind: 'read',
   describe: 'what members are told on a day and what not, and why; nothing is sent',
   options: [
-    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    MUTUAL,
     { flags: '--on <date>', describe: 'the day (default: today)' },
-    { flags: '--json', describe: 'as a JSON list; amounts in whole minor units' },
+    JSON_LIST_WITH_MONEY,
   ],
   examples: ['reminders list --mutual jappo', 'reminders list --mutual jappo --on 2026-04-04'],
   run: async (context, input, io) => {
@@ -31,8 +32,12 @@ export const remindersListCommand: Command = {
     const found = await readReminders(ports, code, on, (line) => lines.push(line))
     if (!found.ok) return refuse(io, refusalText(found.refusal))
     const { currency } = found.value
-    if (input.is('json')) io.out(JSON.stringify(lines.map((line) => jsonOf(line, currency))))
-    else for (const line of listed(lines, currency)) io.out(line)
+    printEither(
+      io,
+      input,
+      lines.map((line) => jsonOf(line, currency)),
+      listed(lines, currency),
+    )
     return 0
   },
 }
@@ -72,7 +77,7 @@ export const remindersSendCommand: Command = {
       describe: 'the manager who does this: the name, or the phone',
       required: true,
     },
-    { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: ['reminders send 0412337-8 --by "Khady Sarr"'],
   run: async ({ ports }, input, io) => {
@@ -88,7 +93,7 @@ export const remindersSendCommand: Command = {
     const json = { number, amount: owed, currency, leavesOn: day, leavesAt: time }
     const what = `${toDecimal(owed, currency)} ${currency}`
     const line = `${formatMemberNumber(number)} is reminded of ${what} on ${day} at ${time}`
-    io.out(input.is('json') ? JSON.stringify(json) : line)
+    printEither(io, input, json, line)
     return 0
   },
 }

@@ -3,6 +3,7 @@ import { perMille } from '../../../core/indicators/ratio.ts'
 import { add, type Minor, parseAmount, toDecimal, ZERO } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, type Input, type Io, refuse } from '../command.ts'
+import { JSON_OBJECT_WITH_MONEY, MUTUAL } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { fields } from '../table.ts'
 import { dayOption } from '../values.ts'
@@ -15,7 +16,7 @@ export const reportIndicatorsCommand: Command = {
   describe:
     'the indicators of a span of days, each by a fixed formula, ratios in per mille rounded half up: collection, renewal, penetration, claims, running costs, use, arrears by age, unmatched receipts',
   options: [
-    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    MUTUAL,
     { flags: '--from <date>', describe: 'the first day', required: true },
     { flags: '--to <date>', describe: 'the last day', required: true },
     {
@@ -27,7 +28,7 @@ export const reportIndicatorsCommand: Command = {
       flags: '--other-costs <amount>',
       describe: 'running costs of the span that these books do not have: pay, rent',
     },
-    { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: ['report indicators --mutual jappo --from 2026-01-01 --to 2026-03-31 --json'],
   run: async ({ ports }, input, io) => {

@@ -5,6 +5,7 @@ import {
 } from '../../../app/messages/read-messages.ts'
 import { formatPrice, priceInMinor } from '../../../core/sms/price.ts'
 import { type Command, refuse } from '../command.ts'
+import { MUTUAL } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { type Column, table } from '../table.ts'
 import { dayOption } from '../values.ts'
@@ -15,7 +16,7 @@ export const reportMessagesCommand: Command = {
   describe:
     'the SMS that were queued in a span of days, by kind: sent, failed, parts, and what the carrier asked for them',
   options: [
-    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    MUTUAL,
     { flags: '--from <date>', describe: 'the first day (default: the first of the month)' },
     { flags: '--to <date>', describe: 'the last day (default: today)' },
     {

@@ -1,5 +1,6 @@
 import { REGISTERS, writeRegister } from '../../../app/books/write-register.ts'
 import { type Command, refuse } from '../command.ts'
+import { MUTUAL } from '../options.ts'
 import { outputErrorText } from '../explain.ts'
 import { openOutput } from '../output.ts'
 import { refusalText } from '../refusals.ts'
@@ -14,7 +15,7 @@ export const reportRegistersCommand: Command = {
     'Complaints and referrals have no register yet; a member’s booklet is report statement member, a provider’s account report statement provider.',
   ],
   options: [
-    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    MUTUAL,
     {
       flags: '--register <name>',
       describe: 'which one',

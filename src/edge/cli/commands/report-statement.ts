@@ -8,6 +8,7 @@ import { formatMemberNumber, readMemberNumber } from '../../../core/member-numbe
 import { type Minor, toDecimal } from '../../../core/money.ts'
 import { fixedLine, fixedTitles } from '../columns.ts'
 import { type Command, type Input, type Io, refuse } from '../command.ts'
+import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { dayOption } from '../values.ts'
 
@@ -26,7 +27,7 @@ export const reportStatementCommand: Command = {
     { flags: '--mutual <code>', describe: 'the mutual of an association or clinic' },
     { flags: '--from <date>', describe: 'from this day of the books (default: the first entry)' },
     { flags: '--to <date>', describe: 'up to this day of the books (default: today)' },
-    { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: [
     'report statement member 0412337-8 --from 2026-01-01',

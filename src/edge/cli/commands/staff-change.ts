@@ -8,14 +8,14 @@ import type { PhoneNumber } from '../../../core/phone-number.ts'
 import type { Result } from '../../../core/refusals.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
+import { BY_MANAGER, JSON_OBJECT, MUTUAL } from '../options.ts'
 import { nameOption } from '../people-values.ts'
 import { refusalText } from '../refusals.ts'
 import { dayOption, textOption } from '../values.ts'
-import { JSON_OBJECT, MANAGER } from './members-end.ts'
 
 const PHONE = { name: 'PHONE', describe: 'the phone, with or without its country' } as const
 const OPTIONS = [
-  { flags: '--mutual <code>', describe: 'the mutual', required: true },
+  MUTUAL,
   {
     flags: '--role <role>',
     describe: 'clinic, manager or collector',
@@ -25,7 +25,7 @@ const OPTIONS = [
 ] as const
 const WHY = [
   { flags: '--cause <text>', describe: 'why, in a few words' },
-  MANAGER,
+  BY_MANAGER,
   JSON_OBJECT,
 ] as const
 

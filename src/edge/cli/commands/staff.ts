@@ -1,5 +1,6 @@
 import { listStaff } from '../../../app/staff/staff.ts'
 import { type Command, refuse } from '../command.ts'
+import { JSON_LIST, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 
@@ -8,9 +9,9 @@ export const staffListCommand: Command = {
   kind: 'read',
   describe: 'the phones of a mutual’s clinics, managers and collectors',
   options: [
-    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    MUTUAL,
     { flags: '--all', describe: 'also those whose last day is over, with who decided what' },
-    { flags: '--json', describe: 'as a JSON list' },
+    JSON_LIST,
   ],
   examples: ['staff list --mutual jappo'],
   run: async ({ ports }, input, io) => {
@@ -23,8 +24,7 @@ export const staffListCommand: Command = {
         const { cause = null, decided_by: by = null } = changed ?? {}
         return { role, name, phone, provider, from, until, cash: box, cause, by }
       })
-    if (input.is('json')) io.out(JSON.stringify(rows))
-    else for (const line of listed(rows, input.is('all'))) io.out(line)
+    printEither(io, input, rows, listed(rows, input.is('all')))
     return 0
   },
 }

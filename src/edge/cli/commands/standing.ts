@@ -7,6 +7,7 @@ import { periodName } from '../../../core/contributions/periods.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { type Command, refuse } from '../command.ts'
+import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { fields, table } from '../table.ts'
 import { dayOption, memberNumber } from '../values.ts'
@@ -18,7 +19,7 @@ export const standingCommand: Command = {
   arguments: [{ name: 'NUMBER', describe: 'the member number, with or without its dash' }],
   options: [
     { flags: '--on <date>', describe: 'as of this day, by what is known now (default: today)' },
-    { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: ['standing 0412337-8', 'standing 04123378 --on 2026-03-31 --json'],
   run: async ({ ports }, input, io) => {

@@ -7,6 +7,7 @@ import { toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { type Command, type Input, type Io, refuse } from '../command.ts'
+import { JSON_LIST_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { memberNumber } from '../values.ts'
@@ -15,10 +16,7 @@ export const suspenseListCommand: Command = {
   name: 'suspense list',
   kind: 'read',
   describe: 'the receipts of a mutual that are nobody’s yet, oldest first',
-  options: [
-    { flags: '--mutual <code>', describe: 'the mutual', required: true },
-    { flags: '--json', describe: 'as a JSON list; amounts in whole minor units' },
-  ],
+  options: [MUTUAL, JSON_LIST_WITH_MONEY],
   examples: ['suspense list --mutual jappo'],
   run: async ({ ports }, input, io) => {
     const code = input.text('mutual') ?? ''
@@ -38,8 +36,7 @@ export const suspenseListCommand: Command = {
       account: receipt.account_typed,
       reason: receipt.reason,
     }))
-    if (input.is('json')) io.out(JSON.stringify(rows))
-    else for (const line of listed(rows)) io.out(line)
+    printEither(io, input, rows, listed(rows))
     return 0
   },
 }

@@ -1,11 +1,12 @@
 import { type Verification, verify } from '../../../app/verify.ts'
 import { type Command, refuse } from '../command.ts'
+import { JSON_OBJECT } from '../options.ts'
 
 export const verifyCommand: Command = {
   name: 'verify',
   kind: 'read',
   describe: 'recomputes everything that is derived and checks that the books agree',
-  options: [{ flags: '--json', describe: 'as one JSON object' }],
+  options: [JSON_OBJECT],
   examples: ['verify', 'verify --json'],
   run: async ({ ports }, input, io) => {
     const verified = await verify(ports)

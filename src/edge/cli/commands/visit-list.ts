@@ -4,6 +4,7 @@ import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, refuse } from '../command.ts'
+import { JSON_LIST_WITH_MONEY, MUTUAL } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { dayOption } from '../values.ts'
@@ -17,11 +18,11 @@ export const visitListCommand: Command = {
   kind: 'read',
   describe: 'the visits that clinics opened, their codes, and what became of them',
   options: [
-    { flags: '--mutual <code>', describe: 'the mutual', required: true },
+    MUTUAL,
     { flags: '--from <date>', describe: `opened from this day (default: ${DAYS_SHOWN} days ago)` },
     { flags: '--to <date>', describe: 'opened up to this day (default: today)' },
     { flags: '--provider <code>', describe: 'of this clinic only' },
-    { flags: '--json', describe: 'as a JSON list; amounts in whole minor units' },
+    JSON_LIST_WITH_MONEY,
   ],
   examples: ['visit list --mutual jappo --from 2026-03-01 --provider thiaroye'],
   run: async (context, input, io) => {

@@ -7,21 +7,17 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import type { BillTable } from '../../../store/schema.ts'
 import type { Bill } from '../../../store/visits/visits.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
+import { JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { amountOption, personOption } from '../values.ts'
 
 const CODE = { name: 'CODE', describe: 'the visit code, such as K7QR42-8' } as const
-const MUTUAL = { flags: '--mutual <code>', describe: 'the mutual', required: true } as const
 const PROVIDER = {
   flags: '--provider <code>',
   describe: 'the clinic that opened the visit',
   required: true,
 } as const
 const BY = { flags: '--by <name>', describe: 'the person who does this', required: true } as const
-const JSON_SWITCH = {
-  flags: '--json',
-  describe: 'as one JSON object; amounts in whole minor units',
-} as const
 
 export const visitBillCommand: Command = {
   name: 'visit bill',
@@ -34,7 +30,7 @@ export const visitBillCommand: Command = {
     { flags: '--service <code>', describe: 'the service that was given', required: true },
     { flags: '--amount <amount>', describe: 'the whole bill, such as 10000', required: true },
     BY,
-    JSON_SWITCH,
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: [
     'visit bill K7QR42-8 --mutual jappo --provider thiaroye --service consultation --amount 10000 --by "Khady Sarr"',
@@ -65,7 +61,7 @@ export const visitReverseCommand: Command = {
   kind: 'write',
   describe: 'takes a bill back; not by who entered it. The code then takes a corrected bill',
   arguments: [CODE],
-  options: [MUTUAL, BY, JSON_SWITCH],
+  options: [MUTUAL, BY, JSON_OBJECT_WITH_MONEY],
   examples: ['visit reverse K7QR42-8 --mutual jappo --by "Moussa Fall"'],
   run: (context, input, io) =>
     decided(context, input, io, 'was reversed', (asked, by) =>
@@ -87,7 +83,7 @@ export const visitDecideCommand: Command = {
       required: true,
     },
     BY,
-    JSON_SWITCH,
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: ['visit decide K7QR42-8 --mutual jappo --decision accepted --by "Moussa Fall"'],
   run: (context, input, io) => {
@@ -108,7 +104,7 @@ export const visitReferCommand: Command = {
     PROVIDER,
     { flags: '--service <code>', describe: 'what the patient is sent for', required: true },
     BY,
-    JSON_SWITCH,
+    JSON_OBJECT_WITH_MONEY,
   ],
   examples: [
     'visit refer K7QR42-8 --mutual jappo --provider thiaroye --service surgery --by "Dr Sow"',
@@ -126,7 +122,7 @@ export const visitReferCommand: Command = {
     if (!referred.ok) return refuse(io, refusalText(referred.refusal))
     const { visit_code: visitCode, service_code: service, valid_to: validTo } = referred.value
     const json = { visitCode, service, validTo, by: referred.value.referred_by }
-    io.out(input.is('json') ? JSON.stringify(json) : `sent on for ${service} until ${validTo}`)
+    printEither(io, input, json, `sent on for ${service} until ${validTo}`)
     return 0
   },
 }
