@@ -5,6 +5,7 @@ import { standing } from '../../core/membership/standing.ts'
 import {
   amountBetweenText,
   amountUnreadableText,
+  howMuchText,
   nothingToPayText,
   payAskedText,
   payOpenText,
@@ -89,7 +90,7 @@ function amountOf(asking: Asking, payee: Payee, amount: Minor | null): Minor | s
   const plan = versionOn(household.facts.versions, today)
   if (!plan || !isPayable(now)) return voice.say('sms.ended')
   // What somebody else owes is nobody's business: an amount has to be named.
-  if (amount === null && !isOwn) return amountUnreadableText(voice)
+  if (amount === null && !isOwn) return howMuchText(voice, household.number)
   if (amount === null) return now.owed > 0 ? now.owed : nothingToPayText(voice)
   const least = leastPayment(now, mutual.currency)
   const most = mostAmount(now, plan)

@@ -21,7 +21,8 @@ export function helpText(say: Say, language: Language, roles: readonly SmsRole[]
   let commands = ''
   for (const name of IN_HELP) {
     if (!may(commandNamed(name), roles)) continue
-    const line = say(`sms.help.${name}`, { example: exampleOf(name, language) })
+    const shown = name === 'list' ? keywordOf(name, language) : exampleOf(name, language)
+    const line = say(`sms.help.${name}`, { example: shown })
     const longer = commands ? `${commands}, ${line}` : line
     const fuller = say('sms.help', { commands: longer })
     if ((septets(fuller) ?? Infinity) > SMS_SEPTETS) break

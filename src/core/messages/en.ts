@@ -546,6 +546,7 @@ const texts = {
   'sms.pay.open':
     '{mutual}: a request for {amount} is on this phone already. Answer it, or try again in 10 minutes.',
   'sms.pay.ahead': 'Nothing to pay now. To pay ahead send an amount: {example}',
+  'sms.amount-missing': 'How much? Send for example {example}',
   'sms.amount-unreadable': 'We cannot read an amount. Send for example {example}',
   'sms.amount-between': 'The amount must be from {least} to {most}. Nothing was done.',
   'sms.unknown-member': 'We do not find the member number {number}. Please check it.',

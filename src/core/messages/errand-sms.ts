@@ -47,6 +47,12 @@ export function whichMemberText({ say, language }: Voice, own?: MemberNumber): s
   return say('sms.incomplete', { example: `${keywordOf('pay', language)} ${number}` })
 }
 
+/** How much for this member, whose debt is nobody else's business. */
+export function howMuchText({ say, language }: Voice, number: MemberNumber): string {
+  const example = `${keywordOf('pay', language)} ${formatMemberNumber(number)} 500`
+  return say('sms.amount-missing', { example })
+}
+
 export function amountUnreadableText(
   { say, language }: Voice,
   command: 'pay' | 'cash' = 'pay',

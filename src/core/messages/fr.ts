@@ -550,6 +550,7 @@ const texts = translation({
   'sms.pay.open':
     '{mutual}: une demande de {amount} est déjà sur ce téléphone. Répondez-y, ou réessayez dans 10 minutes.',
   'sms.pay.ahead': "Rien à payer. Pour payer d'avance envoyez un montant: {example}",
+  'sms.amount-missing': 'Combien? Envoyez par exemple {example}',
   'sms.amount-unreadable': 'Montant illisible. Envoyez par exemple {example}',
   'sms.amount-between': "Le montant doit aller de {least} à {most}. Rien n'a été fait.",
   'sms.unknown-member': 'Nous ne trouvons pas le membre {number}. Vérifiez le numéro.',

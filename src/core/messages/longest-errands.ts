@@ -13,6 +13,7 @@ import {
   billText,
   familyText,
   guardedText,
+  howMuchText,
   noReceiptText,
   nothingToPayText,
   payAskedText,
@@ -69,6 +70,7 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   'group list, empty': groupListText(voice, group.association, [], false).text,
   'group asked': groupAskedText(voice, group),
   'amount unreadable': amountUnreadableText(voice),
+  'how much': howMuchText(voice, number),
   'amount between': amountBetweenText(voice, amount, amount),
   'unknown member': unknownMemberText(voice, number),
   family: familyText(

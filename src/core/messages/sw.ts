@@ -545,6 +545,7 @@ const texts = translation({
   'sms.pay.open':
     '{mutual}: ombi la {amount} liko tayari kwenye simu hii. Lijibu, au jaribu tena baada ya dakika 10.',
   'sms.pay.ahead': 'Hakuna deni. Kulipa mapema tuma kiasi: {example}',
+  'sms.amount-missing': 'Kiasi gani? Tuma kwa mfano {example}',
   'sms.amount-unreadable': 'Kiasi hakisomeki. Tuma kwa mfano {example}',
   'sms.amount-between': 'Kiasi kiwe kati ya {least} na {most}. Hakuna kilichofanyika.',
   'sms.unknown-member': 'Hatupati mwanachama namba {number}. Tafadhali hakiki.',
