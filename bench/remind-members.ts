@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type * as reminding from '../src/app/reminders/remind.ts'
 import type * as directory from '../src/store/mutuals/directory.ts'
 import Database from 'better-sqlite3'
@@ -11,6 +12,8 @@ import { inserter, MUTUAL } from './town.ts'
 export type RemindResult = {
   readonly messages: number
   readonly seconds: number
+  /** How long the slowest write of somebody else took meanwhile; null where nobody writes. */
+  readonly longestWaitMs: number | null
   readonly peakMb: number
 }
 
@@ -23,6 +26,9 @@ const MORNING = instant(Date.parse('2026-01-21T08:00:00Z'))
 
 const ROWS_PER_WRITE = 1000
 
+/** How often somebody else writes while reminders are queued. */
+const OTHERS_MS = 20
+
 async function reminded(): Promise<RemindResult> {
   const done = way === 'ours' ? await remind() : copyRows()
   return { ...done, peakMb: peakMb() }
@@ -34,11 +40,37 @@ async function remind(): Promise<Omit<RemindResult, 'peakMb'>> {
   const ports = await benchPorts(path, `${path}.log`, MORNING)
   const books = await ports.store.read((tx) => loadMutual(tx, MUTUAL.mutual_id))
   if (!books) throw new Error('no mutual')
+  const others = writeBeside(() =>
+    ports.store.write(async (tx) => void (await loadMutual(tx, MUTUAL.mutual_id))),
+  )
   const startedMs = performance.now()
   const messages = await remindDay(ports, books.mutual, DAY)
   const seconds = (performance.now() - startedMs) / 1000
+  const longestWaitMs = await others.stop()
   await ports.store.close()
-  return { messages, seconds }
+  return { messages, seconds, longestWaitMs }
+}
+
+/** Writes again and again until it is stopped, and then says how long the slowest write took. */
+function writeBeside(write: () => Promise<void>): { stop(): Promise<number> } {
+  let isOver = false
+  async function run(): Promise<number> {
+    let longestMs = 0
+    while (!isOver) {
+      await setTimeout(OTHERS_MS)
+      const startedMs = performance.now()
+      await write()
+      longestMs = Math.max(longestMs, performance.now() - startedMs)
+    }
+    return longestMs
+  }
+  const ran = run()
+  return {
+    stop: () => {
+      isOver = true
+      return ran
+    },
+  }
 }
 
 function copyRows(): Omit<RemindResult, 'peakMb'> {
@@ -59,7 +91,7 @@ function copyRows(): Omit<RemindResult, 'peakMb'> {
     messages += rows.length / 2
   }
   db.close()
-  return { messages, seconds: tookMs / 1000 }
+  return { messages, seconds: tookMs / 1000, longestWaitMs: null }
 }
 
 type Row = Readonly<Record<string, string | number | null>>

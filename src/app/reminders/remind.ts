@@ -19,8 +19,8 @@ import { remindAssociations } from './remind-associations.ts'
 import { reminderRow, stageMessage } from './reminder-messages.ts'
 import { dayIn, queueAllSms, type SmsOut } from '../messages/sms-out.ts'
 
-/** Members looked at in one go, and told in one write: some ten milliseconds for others to wait. */
-const MEMBERS_PER_PAGE = 500
+/** Members looked at in one go, and told in one write: five milliseconds each for others to wait. */
+const MEMBERS_PER_PAGE = 250
 
 /** What is the same for everybody who is told on a day. `at` is when it leaves. */
 type Round = {
