@@ -21,7 +21,7 @@ import type { Person } from '../core/dialog/people.ts'
  *   asks ...               a request that the answer made
  *   (indented)             what the phone shows
  */
-export function replay(script: string): string {
+export function replay(script: string, seen: (shown: Shown) => void = () => {}): string {
   const played: string[] = []
   let line: Line = STARTED
   for (const command of script.split('\n')) {
@@ -29,9 +29,19 @@ export function replay(script: string): string {
     played.push(command)
     const said = obey(line, command)
     line = said.line
+    const { call, someone } = line
+    if (call && said.shown.length > 0) seen(shownIn(call, someone))
     played.push(...said.shown)
   }
   return played.join('\n')
+}
+
+/** A screen that was shown, and in which language. */
+export type Shown = { readonly screen: string; readonly language: string | null }
+
+function shownIn({ dialog }: Call, someone: Person | null): Shown {
+  const language = dialog.language ?? someone?.language ?? null
+  return { screen: dialog.trail.at(-1)?.screen ?? '', language }
 }
 
 type Line = {

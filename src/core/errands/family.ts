@@ -84,7 +84,7 @@ export const familyScreens: Readonly<Record<FamilyScreen, Screen>> = {
     to: ['family.sex'],
     read: (text, { say, member, relative }) => {
       const birthDate = readBirth(text, member.today)
-      if (!birthDate) return { wrong: say('join.year-unreadable') }
+      if (!birthDate) return { wrong: say('family.born-unreadable') }
       return { to: 'family.sex', keep: { relative: { ...relative, birthDate } } }
     },
   }),

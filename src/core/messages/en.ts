@@ -130,6 +130,7 @@ const texts = {
   'family.name-child': "The child's full name?",
   'family.name-spouse': 'Full name of your husband or wife?',
   'family.born': 'Born when? Day, month, year as 04022026, or the year',
+  'family.born-unreadable': 'This is no date of birth.',
   'family.add': 'Add {name}',
   'family.child-F': 'Girl',
   'family.child-M': 'Boy',

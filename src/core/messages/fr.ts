@@ -126,6 +126,7 @@ const texts = translation({
   'family.name-child': "Nom complet de l'enfant?",
   'family.name-spouse': 'Nom complet du mari ou de la femme?',
   'family.born': "Date de naissance? Jour, mois, année: 04022026, ou l'année",
+  'family.born-unreadable': "Ce n'est pas une date.",
   'family.add': 'Ajouter {name}',
   'family.child-F': 'Fille',
   'family.child-M': 'Fils',

@@ -73,6 +73,7 @@ export const HINTS: ReadonlySet<TextKey> = new Set([
   'cash.no-phone',
   'clinic.number-unreadable',
   'clinic.person-unreadable',
+  'family.born-unreadable',
   'join.count-unreadable',
   'join.letters',
   'join.year-unreadable',

@@ -126,6 +126,7 @@ const texts = translation({
   'family.name-child': 'Jina kamili la mtoto?',
   'family.name-spouse': 'Jina kamili la mume au mke?',
   'family.born': 'Alizaliwa lini? Siku, mwezi, mwaka: 04022026, au mwaka',
+  'family.born-unreadable': 'Hii si tarehe ya kuzaliwa.',
   'family.add': 'Ongeza {name}',
   'family.child-F': 'Msichana',
   'family.child-M': 'Mvulana',

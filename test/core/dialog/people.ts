@@ -247,6 +247,7 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
   collector: person('sw', [], {
     roles: [{ ...MANAGER, role: 'collector', name: 'Juma Ali' }],
   }),
+  taker: person('en', [], { roles: [{ ...MANAGER, role: 'collector', name: 'Juma Ali' }] }),
   gerante: person('fr', [], {
     roles: [{ ...MANAGER, mutual: 'jappo', name: 'Awa Ndiaye' }],
     home: 'jappo',
@@ -265,6 +266,10 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
     home: 'jappo',
     mutuals: [JAPPO],
   }),
+  kadhaa: person('sw', [AMINA], { roles: [GROUP, roleOf(AMINA)], ...LIFE }),
+  indecise: person('fr', [], { home: null, mutuals: [AFYA, JAPPO] }),
+  early: person('en', [], { home: null, mutuals: [] }),
+  mapema: person('sw', [], { home: null, mutuals: [] }),
   several: person('en', [AMINA, member('0700001', 'Awa Diop', JAPPO_FACTS, JAPPO)], {
     roles: [
       CLINIC,
