@@ -11,6 +11,7 @@ import {
   smsOf,
   type World,
 } from '../world.ts'
+import { UMOJA } from '../statutes.ts'
 import { checks } from './rows.ts'
 import { expectSound } from './sound.ts'
 
@@ -78,6 +79,61 @@ describeWorlds('a clinic on the phone', (begin) => {
     await expectSound(world)
   })
 
+  it('asks by the phone, by an older card and by number and person, each in one answer less', async () => {
+    const { world, number } = await withAmina()
+    await world.store.write((tx) =>
+      tx.updateTable('beneficiary').set({ card: 'UTM-77/1' }).where('ordinal', '=', 1).execute(),
+    )
+    const byPhone = await dial(world, CLINIC, '1', '0711000001')
+    expect(byPhone).toContain(`Who of the card ${AMINA}?`)
+    expect(await again(world, '1', '0711000001', '1')).toContain('AMINA O. F 1988: YES.')
+    expect(await again(world, '1', 'UTM-77/1')).toContain('JUMA O. M 2015: YES.')
+    expect(await again(world, '1', `${number}/1`)).toContain('JUMA O. M 2015: YES.')
+    expect(await again(world, '1', `${number} 1`)).toContain('JUMA O. M 2015: YES.')
+    expect(await again(world, '1', '0711000009', '1')).toContain('No information given.')
+    const recorded = (await checks(world)).map(({ ordinal, reason }) => `${ordinal} ${reason}`)
+    expect(recorded).toEqual(['0 OK', '1 OK', '1 OK', '1 OK', 'null N2'])
+    await expectSound(world)
+  })
+
+  it('tells two members who share a phone apart by their numbers, and records no guess', async () => {
+    const { world } = await withAmina()
+    await register(world, [{ ...HOUSEHOLD, name: 'Halima Abdi', family: [] }])
+    const answer = await dial(world, CLINIC, '1', '0711000001', '1')
+    expect(answer).toContain('Several members: type the number.')
+    expect(answer).not.toMatch(/amina|halima/i)
+    expect(await checks(world)).toEqual([])
+  })
+
+  it('asks for one service after the answer, with its share', async () => {
+    const { world, number } = await withAmina()
+    const calling = call(world, CLINIC)
+    for (const input of ['1', number]) await calling.type(input)
+    const answer = await calling.type('1')
+    const option = /(\d)\. For one service/.exec(answer)?.[1] ?? ''
+    expect(await calling.type(option)).toContain('for which service?')
+    const service = await calling.type('1')
+    expect(service).toContain('YES.\nconsultation.\nPatient pays 20%.')
+    expect(service).not.toContain('For one service')
+    expect(await checks(world)).toMatchObject([
+      { service_code: null },
+      { service_code: 'consultation' },
+    ])
+  })
+
+  it('hears by SMS that a service is not for it, where it names one of another clinic', async () => {
+    const { world, number } = await withAmina()
+    const providers = [{ code: 'uhuru', services: ['consultation'] }]
+    await apply(world, {
+      mutual: { code: 'umoja' },
+      providers: [{ ...UMOJA.providers[0], ...providers[0] }],
+    })
+    expect(await askBySms(world, CLINIC, `COVER ${number} surgery`)).toContain(
+      'NO. surgery. Service not covered at this facility.',
+    )
+    expect(await askBySms(world, CLINIC, `COVER ${number}`)).toContain('YES.')
+  })
+
   it('mistypes twice and goes on; what was mistyped is recorded and tells nothing (R62)', async () => {
     const { world, number } = await withAmina()
     const calling = call(world, CLINIC)
@@ -88,7 +144,7 @@ describeWorlds('a clinic on the phone', (begin) => {
     await calling.type(number)
     expect(await calling.type('1')).toContain('YES.')
     expect(await checks(world)).toMatchObject([
-      { reason: 'N1', number: null },
+      { reason: 'N2', number: null },
       { reason: 'N1', number: null },
       { reason: 'OK', number },
     ])

@@ -33,7 +33,7 @@ type Clinic = Sender['clinics'][number]
 type Found = { readonly clinic: Clinic; readonly number: MemberNumber; readonly ordinal: number }
 
 /** Who is meant: one person, nobody, several who share a phone, or two readings of the digits. */
-type Search =
+export type Search =
   | { readonly kind: 'found'; readonly found: Found }
   | { readonly kind: 'nobody' | 'several' | 'two-readings' }
 
@@ -48,7 +48,7 @@ export async function answerCheck(
   sender: Sender,
   asked: Extract<Understood, { kind: 'check' }>,
 ): Promise<void> {
-  const search = await find(tx, sender, asked.subject, ports.clock.now())
+  const search = await findPatient(tx, sender.clinics, asked.subject, ports.clock.now())
   const reply = (text: string) => replyTo(ports, tx, message, sender, text, PRIORITY.check)
   const text = askedText(asked.subject)
   switch (search.kind) {
@@ -155,8 +155,13 @@ async function recordNobody(
   })
 }
 
-async function find(tx: ReadTx, sender: Sender, subject: Subject, now: Instant): Promise<Search> {
-  const { clinics } = sender
+/** Whom a clinic means, among the members of the mutuals that it asks in. */
+export async function findPatient(
+  tx: ReadTx,
+  clinics: readonly Clinic[],
+  subject: Subject,
+  now: Instant,
+): Promise<Search> {
   switch (subject.kind) {
     case 'number':
       return byNumber(tx, clinics, subject.number, subject.ordinal ?? 0)

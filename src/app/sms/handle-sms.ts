@@ -27,7 +27,7 @@ import { denyVisit } from '../coverage/deny-visit.ts'
 import type { Ports } from '../ports.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { replyTo } from './sms-reply.ts'
-import { loadSender, type Sender } from './sms-sender.ts'
+import { loadSender, readingContext, type Sender } from './sms-sender.ts'
 import { type Answer, type Asking, reply } from './answer.ts'
 import { alerts } from './alerts.ts'
 import { arrears, list, next } from './arrears.ts'
@@ -113,7 +113,7 @@ async function giveUp(): Promise<string> {
 /** One message, in one transaction: understood, decided, recorded, and its answer queued. */
 async function answer(ports: Ports, tx: Tx, message: InboxTable): Promise<string> {
   const sender = await loadSender(ports, tx, message.sender as PhoneNumber)
-  const understood = readSms(message.text, sender.context)
+  const understood = readSms(message.text, await readingContext(tx, sender))
   const asking = { ports, tx, message, sender }
   if (isLost(understood, sender)) await reply(asking, strangerText(sender.voice))
   else await answerIn(asking, understood)

@@ -7,6 +7,7 @@ import type { Language, Mutual } from '../../core/statutes.ts'
 import { loadCaller } from '../../store/calls/callers.ts'
 import { loadProvider } from '../../store/coverage/checks.ts'
 import { loadMutuals } from '../../store/mutuals/directory.ts'
+import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import { suspenseOfPayer } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
@@ -99,4 +100,17 @@ async function servicesOf(
     for (const service of provider?.services ?? []) services.add(service)
   }
   return [...services]
+}
+
+/**
+ * What a message is read with: beside a clinic's own services those that plans cover elsewhere, so
+ * that a question about one of them is answered and not taken for one about any service.
+ */
+export async function readingContext(tx: ReadTx, sender: Sender): Promise<SmsContext> {
+  const services = new Set(sender.context.services)
+  for (const { mutual } of sender.clinics) {
+    const plans = await loadPlans(tx, mutual.code)
+    for (const plan of plans) for (const { code } of plan.services) services.add(code)
+  }
+  return { ...sender.context, services: [...services] }
 }

@@ -1,7 +1,7 @@
-import type { MemberNumber } from '../member-number.ts'
 import type { CheckAnswer } from '../messages/check-sms.ts'
 import type { Minor } from '../money.ts'
 import type { Refusal } from '../refusals.ts'
+import type { Subject } from '../sms/understood.ts'
 
 /** A clinic in one mutual. */
 export type OfClinic = { readonly mutual: string; readonly provider: string }
@@ -41,6 +41,11 @@ export type BillOutcome =
     }
   | { readonly ok: false; readonly why: Refusal['code'] }
 
+/** The answer, and whom it is about: who cannot be told apart is told nothing of (D2). */
+export type ClinicAnswer = CheckAnswer & {
+  readonly found: 'one' | 'nobody' | 'several' | 'two-readings'
+}
+
 /** What clinics may ask to know: of their own questions and visits alone (D2, D3). */
 export type ClinicFactKinds = {
   readonly 'clinic-services': { readonly of: OfClinic; readonly is: readonly string[] }
@@ -51,10 +56,14 @@ export type ClinicFactKinds = {
 
 /** What clinics may ask to be done. */
 export type ClinicRequestKinds = {
-  /** Decide and record a question (R40); `number` null for digits that are no number (N1). */
+  /** Decide and record a question (R40); `subject` null for digits that are no number (N1). */
   readonly check: {
-    readonly asks: OfClinic & { readonly number: MemberNumber | null; readonly ordinal: number }
-    readonly gives: CheckAnswer
+    readonly asks: OfClinic & {
+      readonly subject: Subject | null
+      /** One of this clinic's, by its code. */
+      readonly service: string | null
+    }
+    readonly gives: ClinicAnswer
   }
   readonly bill: { readonly asks: BillOf; readonly gives: BillOutcome }
 }

@@ -1,12 +1,17 @@
 import type { OfficeKept } from './office-kinds.ts'
 import { after, inMutual, knowing } from '../dialog/scene.ts'
 import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { act, menu, pages, question } from '../dialog/screen.ts'
+import { act, choice, menu, pages, question } from '../dialog/screen.ts'
 import type { Act, Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
-import { formatMemberNumber, memberNumberFrom, readMemberNumber } from '../member-number.ts'
+import { formatMemberNumber, memberNumberFrom } from '../member-number.ts'
 import { type CheckAnswer, checkLines } from '../messages/check-sms.ts'
+import { exampleOf } from '../messages/command-sms.ts'
+import { findPeople, type Found } from '../sms/people.ts'
+import { tokenize } from '../sms/tokens.ts'
+import type { Subject } from '../sms/understood.ts'
 import { foldName } from '../text/gsm7.ts'
-import type { ClinicCheck, OfClinic } from './clinic-kinds.ts'
+import type { ClinicAnswer, ClinicCheck, OfClinic } from './clinic-kinds.ts'
+import { factOf } from './facts.ts'
 import { wordForLanguage } from './languages.ts'
 
 /** A receptionist asks whether somebody is covered, and looks at what was asked today. */
@@ -16,6 +21,7 @@ export type ClinicScreen =
   | 'clinic.who'
   | 'clinic.person'
   | 'clinic.answer'
+  | 'clinic.service'
   | 'clinic.today'
   | 'clinic.how'
 
@@ -28,6 +34,10 @@ const EXAMPLE = formatMemberNumber(memberNumberFrom('0412337'))
 const ORDINAL = /^[1-9]\d?$/
 
 const afterCheck = after(ofClinic, 'check')
+
+const withAnswer = knowing(afterCheck, 'clinic-services', ({ clinic }) => clinic)
+
+const withServices = knowing(ofClinic, 'clinic-services', ({ clinic }) => clinic)
 
 const withChecks = knowing(ofClinic, 'clinic-checks', ({ clinic }) => clinic)
 
@@ -56,23 +66,21 @@ export const clinicScreens: Readonly<Record<ClinicScreen, Screen>> = {
     changes: true,
     title: ({ say }) => say('clinic.ask-number', { number: EXAMPLE }),
     name: 'a number',
-    to: ['clinic.who'],
-    read: readNumber,
+    to: ['clinic.who', 'clinic.answer'],
+    read: readPatient,
   }),
 
   'clinic.who': menu({
     needs: ofClinic,
-    title: ({ say, office }) => say('clinic.who', { number: askedNumber(office) }),
+    title: ({ say, office }) => say('clinic.who', { number: patientText(office.patient) }),
     options: [
       {
         name: 'the member',
         to: 'clinic.answer',
         label: ({ say }) => say('clinic.member'),
-        request: (scene) => ({
+        request: ({ clinic, office }) => ({
           kind: 'check',
-          ...scene.clinic,
-          number: askedOf(scene),
-          ordinal: 0,
+          ...{ ...clinic, subject: person(office.patient, 0), service: null },
         }),
       },
       {
@@ -91,13 +99,14 @@ export const clinicScreens: Readonly<Record<ClinicScreen, Screen>> = {
     to: ['clinic.answer'],
     read: (text, scene) => {
       if (!ORDINAL.test(text)) return { wrong: scene.say('clinic.person-unreadable') }
-      const asked = { ...scene.clinic, number: askedOf(scene), ordinal: Number(text) }
+      const subject = person(scene.office.patient, Number(text))
+      const asked = { ...scene.clinic, subject, service: null }
       return act({ kind: 'check', ...asked }, () => ({ to: 'clinic.answer' }))
     },
   }),
 
   'clinic.answer': menu({
-    needs: afterCheck,
+    needs: withAnswer,
     title: (scene) => answerOf(scene).opening,
     lines: (scene) => answerOf(scene).lines,
     options: [
@@ -109,7 +118,29 @@ export const clinicScreens: Readonly<Record<ClinicScreen, Screen>> = {
         keep: ({ office, outcome }) => ({ office: { ...office, visit: outcome.visitCode ?? '' } }),
       },
       { name: 'another patient', to: 'clinic.number', label: ({ say }) => say('clinic.next') },
+      {
+        name: 'for one service',
+        to: 'clinic.service',
+        label: ({ say }) => say('clinic.by-service'),
+        when: ({ outcome, 'clinic-services': services }) =>
+          outcome.person !== null && outcome.service === null && services.length > 1,
+        keep: ({ office, outcome }) => ({ office: { ...office, ...patientOf(outcome) } }),
+      },
     ],
+  }),
+
+  'clinic.service': choice({
+    needs: withServices,
+    changes: true,
+    title: ({ say, office }) => say('clinic.which-service', { who: patientText(office.patient) }),
+    name: 'a service',
+    items: (scene) => scene['clinic-services'],
+    label: (service) => foldName(service, 24),
+    to: ['clinic.answer'],
+    pick: (service, { clinic, office }) =>
+      act({ kind: 'check', ...clinic, subject: office.patient ?? null, service }, () => ({
+        to: 'clinic.answer',
+      })),
   }),
 
   'clinic.today': pages({
@@ -124,9 +155,10 @@ export const clinicScreens: Readonly<Record<ClinicScreen, Screen>> = {
   'clinic.how': pages({
     needs: inMutual,
     title: ({ say }) => say('clinic.by-sms'),
-    lines: ({ say }) => [
+    lines: ({ say, language }) => [
       say('clinic.number', { number: EXAMPLE }),
       say('clinic.family', { number: `${EXAMPLE}/1, /2` }),
+      say('clinic.bill-how', { example: exampleOf('bill', language) }),
     ],
   }),
 }
@@ -142,37 +174,83 @@ export function ofClinic(scene: Scene): Scoped<ClinicScene> {
 }
 
 /**
- * A number whose check digit is right, whoever has it: whether anybody does is told by a check,
- * which is recorded. Digits that are none are recorded too: many of them are somebody guessing
- * (R62).
+ * Whom the digits mean, read as by SMS: a member number, a phone or the number of an older card,
+ * whoever has it. Whether anybody does is told by a check, which is recorded. Digits that are none
+ * are recorded too: many of them are somebody guessing (R62).
  */
-function readNumber(
+function readPatient(
   text: string,
-  { say, clinic, office }: ClinicScene,
-): Go<'clinic.who'> | Act<'clinic.who'> | Wrong | Lacking {
-  const number = readMemberNumber(text)
-  if (number) return { to: 'clinic.who', keep: { office: { ...office, number } } }
-  if (!/\d/.test(text)) return { wrong: say('clinic.number-unreadable') }
-  const wrong = { wrong: say('clinic.number-wrong') }
-  return act({ kind: 'check', ...clinic, number: null, ordinal: 0 }, () => wrong)
+  scene: ClinicScene,
+): Go<'clinic.who'> | Act<'clinic.who' | 'clinic.answer'> | Wrong | Lacking {
+  const { say, office } = scene
+  const asked = findAsked(text, scene)
+  if ('need' in asked) return asked
+  switch (asked.kind) {
+    case 'one': {
+      const { subject } = asked
+      const isPerson = subject.kind === 'card' || subject.ordinal !== null
+      if (isPerson) return askAbout(subject, scene)
+      return { to: 'clinic.who', keep: { office: { ...office, patient: subject } } }
+    }
+    case 'loose':
+      return askAbout({ kind: 'card', text: asked.text }, scene)
+    case 'wrong':
+      return askAbout(null, scene)
+    case 'several':
+      return { wrong: say('clinic.one-number') }
+    case 'none':
+      return { wrong: say('clinic.number-unreadable') }
+  }
 }
 
-function askedOf({ office }: ClinicScene) {
-  return office.number ?? null
+/** What digits mean, once every phone number that they may be has been read. */
+function findAsked(text: string, { facts, mutual }: ClinicScene): Found | Lacking {
+  let need: Lacking['need'] | null = null
+  const found = findPeople(tokenize(text), (typed) => {
+    const of = { mutual: mutual.code, typed }
+    const phone = factOf(facts, 'phone', of)
+    if (phone === undefined) need ??= { kind: 'phone', of }
+    return phone ?? null
+  })
+  return need ? { need } : found
 }
 
-function askedNumber({ number }: OfficeKept): string {
-  return number ? formatMemberNumber(number) : ''
+/** Asks at once; who is not found can be typed again. */
+function askAbout(subject: Subject | null, { say, clinic }: ClinicScene): Act<'clinic.answer'> {
+  return act({ kind: 'check', ...clinic, subject, service: null }, ({ found }) => {
+    if (found === 'one') return { to: 'clinic.answer' }
+    return { wrong: say(found === 'nobody' ? 'clinic.number-wrong' : `clinic.${found}`) }
+  })
+}
+
+/** One person of those whom the digits stand for. */
+function person(patient: Subject | undefined, ordinal: number): Subject | null {
+  return !patient || patient.kind === 'card' ? null : { ...patient, ordinal }
+}
+
+/** The person of an answer, to be asked about again. */
+function patientOf({ person: told }: CheckAnswer): Pick<OfficeKept, 'patient'> {
+  return told ? { patient: { kind: 'number', number: told.number, ordinal: told.ordinal } } : {}
+}
+
+/** The number as it is written, or the phone that was typed. */
+function patientText(patient: Subject | undefined): string {
+  if (!patient || patient.kind === 'card') return patient?.text ?? ''
+  if (patient.kind === 'phone') return patient.phone
+  return formatMemberNumber(patient.number) + (patient.ordinal ? `/${patient.ordinal}` : '')
 }
 
 /** The words of the SMS, a line for each sentence. Who is not found is told nothing about (D2). */
-function answerOf(scene: ClinicScene & { readonly outcome: CheckAnswer }): {
+function answerOf(scene: ClinicScene & { readonly outcome: ClinicAnswer }): {
   readonly opening: string
   readonly lines: readonly string[]
 } {
   const { say, outcome } = scene
   const { answer, reason } = outcome.coverage
   if (answer === 'cannot-tell') return { opening: say('clinic.cannot'), lines: [] }
+  if (outcome.found === 'several' || outcome.found === 'two-readings') {
+    return { opening: say(`clinic.${outcome.found}`), lines: [] }
+  }
   const unknown = reason === 'P1' || reason === 'N1' || reason === 'N2'
   if (!outcome.person || unknown) {
     return { opening: say('clinic.number-wrong'), lines: [say('clinic.nothing-told')] }

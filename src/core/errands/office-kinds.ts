@@ -1,5 +1,6 @@
 import type { MemberNumber } from '../member-number.ts'
 import type { Behind } from '../arrears/arrears.ts'
+import type { Subject } from '../sms/understood.ts'
 import type { AssociationFactKinds, AssociationRequestKinds } from './association-kinds.ts'
 import type { ClinicFactKinds, ClinicRequestKinds } from './clinic-kinds.ts'
 import type { StaffFactKinds, StaffRequestKinds } from './staff-kinds.ts'
@@ -14,6 +15,8 @@ export type OfficeRequestKinds = ClinicRequestKinds & StaffRequestKinds & Associ
 export type OfficeKept = {
   /** The member that it is about. */
   readonly number?: MemberNumber
+  /** Whom a clinic asks about, as it was typed. */
+  readonly patient?: Subject
   /** A visit code and a service of a bill. */
   readonly visit?: string
   readonly service?: string

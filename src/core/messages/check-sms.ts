@@ -93,10 +93,11 @@ export function checkLines(
   const { answer: decided } = answer.coverage
   if (decided === 'yes') {
     const { opening, rest } = yesParts(voice, answer, person)
-    return { opening, lines: rest }
+    return { opening, lines: [...service(voice, answer), ...rest] }
   }
   const opening = say('sms.check.no', { person: personText(person) })
-  return { opening, lines: [...because(voice, answer), ...contact(voice, answer)] }
+  const lines = [...service(voice, answer), ...because(voice, answer), ...contact(voice, answer)]
+  return { opening, lines }
 }
 
 /** How an answer is spoken: less than an SMS needs. */
@@ -185,7 +186,7 @@ export function reasonText(
   }
 }
 
-function service({ say }: Voice, answer: CheckAnswer): string[] {
+function service({ say }: Pick<Voice, 'say'>, answer: CheckAnswer): string[] {
   if (!answer.service) return []
   return [say('sms.check.service', { service: fold(answer.service).slice(0, SERVICE_LENGTH) })]
 }

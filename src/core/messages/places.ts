@@ -72,6 +72,7 @@ export const HINTS: ReadonlySet<TextKey> = new Set([
   'bill.not-covered',
   'cash.no-phone',
   'clinic.number-unreadable',
+  'clinic.one-number',
   'clinic.person-unreadable',
   'family.born-unreadable',
   'join.count-unreadable',

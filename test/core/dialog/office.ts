@@ -1,4 +1,4 @@
-import type { BillOutcome } from '../../../src/core/errands/clinic-kinds.ts'
+import type { BillOutcome, ClinicAnswer } from '../../../src/core/errands/clinic-kinds.ts'
 import type { OfficeFactKinds, OfficeRequestKinds } from '../../../src/core/errands/office-kinds.ts'
 import { ALERT_KINDS } from '../../../src/core/alerts/alert.ts'
 import type { ListedAlert } from '../../../src/core/alerts/alert-list.ts'
@@ -10,7 +10,6 @@ import type {
   KeyOf,
   RequestOf,
 } from '../../../src/core/errands/kinds.ts'
-import type { CheckAnswer } from '../../../src/core/messages/check-sms.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import type { Matter } from '../../../src/core/proposals/matter.ts'
 import type { Coverage, Reason } from '../../../src/core/coverage/coverage.ts'
@@ -222,7 +221,7 @@ const PERSON = {
   birthYear: '1988',
 } as const
 
-function told(coverage: Coverage, more: Partial<CheckAnswer> = {}): CheckAnswer {
+function told(coverage: Coverage, more: Partial<ClinicAnswer> = {}): ClinicAnswer {
   const yes = coverage.answer === 'yes'
   return {
     coverage,
@@ -232,6 +231,7 @@ function told(coverage: Coverage, more: Partial<CheckAnswer> = {}): CheckAnswer 
     today: date('2026-03-02'),
     visitCode: yes ? 'K7QR42-8' : null,
     codeOpen: yes,
+    found: 'one',
     ...more,
   }
 }
@@ -247,21 +247,27 @@ const REASONS: readonly Reason[] = ['B1', 'C1', 'S1', 'S2', 'S3', 'L1', 'G1']
 
 /** What may come of what offices ask for; the first when nobody says otherwise. */
 export const OFFICE_OUTCOMES = {
-  check: ({ number }: RequestOf<'check'>): Readonly<Record<string, CheckAnswer>> =>
-    number === null
-      ? { nobody: told(no('N1'), { person: null, asked: '' }) }
-      : {
-          yes: told(YES),
-          nobody: told(no('N2'), { person: null }),
-          waiting: told({ ...no('W1'), until: date('2026-05-12') }),
-          ...Object.fromEntries(REASONS.map((reason) => [reason, told(no(reason))])),
-          'cannot-tell': told({ ...no('C1'), answer: 'cannot-tell', reason: null }),
-          closed: told(YES, { codeOpen: false }),
-          longest: told(
-            { ...YES, left: MOST, otherCodeOpen: true, patientPercent: null, emergency: true },
-            { person: LONGEST },
-          ),
-        },
+  check: ({ subject, service }: RequestOf<'check'>): Readonly<Record<string, ClinicAnswer>> => {
+    const nobody = told(no('N2'), { person: null, found: 'nobody' })
+    if (subject === null) return { nobody: { ...nobody, coverage: no('N1'), asked: '' } }
+    if (subject.kind === 'card') return { nobody, yes: told(YES) }
+    const S2 = told(no('S2'), { service })
+    if (service !== null) return { yes: told(YES, { service }), S2 }
+    return {
+      yes: told(YES),
+      nobody,
+      several: { ...nobody, found: 'several' },
+      'two-readings': { ...nobody, found: 'two-readings' },
+      waiting: told({ ...no('W1'), until: date('2026-05-12') }),
+      ...Object.fromEntries(REASONS.map((reason) => [reason, told(no(reason))])),
+      'cannot-tell': told({ ...no('C1'), answer: 'cannot-tell', reason: null }),
+      closed: told(YES, { codeOpen: false }),
+      longest: told(
+        { ...YES, left: MOST, otherCodeOpen: true, patientPercent: null, emergency: true },
+        { person: LONGEST },
+      ),
+    }
+  },
   bill: ({ amount }: RequestOf<'bill'>): Readonly<Record<string, BillOutcome>> => {
     const patient = percentUp(amount, 20)
     const shares = { ok: true, patient, share: subtract(amount, patient) } as const

@@ -50,6 +50,7 @@ describe('the screens', () => {
       'checks.one',
       'clinic.number',
       'clinic.person',
+      'clinic.service',
       'clinic.who',
       'family.sex',
       'group.confirm',

@@ -1,12 +1,12 @@
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import type { Facts } from '../../../core/errands/facts.ts'
-import type { CheckAnswer } from '../../../core/messages/check-sms.ts'
+import type { ClinicAnswer } from '../../../core/errands/clinic-kinds.ts'
 import { invariant } from '../../../core/invariant.ts'
 import { insertCheck } from '../../../store/coverage/checks.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import type { Mutual } from '../../../core/statutes.ts'
 import { no } from '../../../core/coverage/coverage.ts'
-import { personTold, tellMember } from '../../sms/answer-check.ts'
+import { findPatient, personTold, tellMember } from '../../sms/answer-check.ts'
 import { billVisitIn } from '../../visits/bill-visit.ts'
 import { checkCoverage } from '../../coverage/check-coverage.ts'
 import { isCaller } from '../facts/fact.ts'
@@ -19,10 +19,14 @@ const USSD = 'ussd'
 export const check: Act<'check'> = async (asked) => {
   const { ports, tx, call, asks } = asked
   const mutual = await mutualOfClinic(asked.facts, asked, asks)
-  const { number, ordinal, provider } = asks
-  const today = dayIn(mutual, ports.clock.now())
-  if (!number) return nobody(asked, today)
-  const question = { mutual: mutual.code, provider, subject: { number, ordinal }, service: null }
+  const { provider, service } = asks
+  const now = ports.clock.now()
+  const today = dayIn(mutual, now)
+  const { subject } = asks
+  const search = subject && (await findPatient(tx, [{ mutual, provider }], subject, now))
+  if (search?.kind !== 'found') return nobody(asked, today, search?.kind ?? null)
+  const { number, ordinal } = search.found
+  const question = { mutual: mutual.code, provider, subject: { number, ordinal }, service }
   const by = { channel: USSD, by: call.phone }
   const checked = await checkCoverage(ports, tx, mutual, question, by)
   const { coverage, person } = checked
@@ -34,19 +38,27 @@ export const check: Act<'check'> = async (asked) => {
     coverage,
     asked: formatMemberNumber(number),
     person: person && isTold ? personTold(number, person) : null,
-    service: null,
+    found: person && isTold ? 'one' : coverage.answer === 'cannot-tell' ? 'one' : 'nobody',
+    service,
     today,
     visitCode: checked.visitCode,
     codeOpen: checked.codeOpen,
   }
 }
 
-/** Digits that are no number are kept too: many of them are somebody guessing (R62). */
+/**
+ * Digits that are no number, and numbers of nobody, are kept too: many of them are somebody
+ * guessing (R62). Who cannot be told apart is no guess, and asked again.
+ */
 async function nobody(
   { ports, tx, call, asks }: Asked<'check'>,
-  today: CheckAnswer['today'],
-): Promise<CheckAnswer> {
-  const coverage = no('N1')
+  today: ClinicAnswer['today'],
+  found: 'nobody' | 'several' | 'two-readings' | null,
+): Promise<ClinicAnswer> {
+  const coverage = no(found === null ? 'N1' : 'N2')
+  const told = { asked: '', person: null, service: null, visitCode: null, codeOpen: false }
+  const answer = { coverage, today, ...told, found: found ?? 'nobody' } as const
+  if (answer.found !== 'nobody') return answer
   await insertCheck(tx, {
     mutual_id: asks.mutual,
     check_id: ports.ids.id(),
@@ -56,7 +68,7 @@ async function nobody(
     service_code: null,
     on_date: today,
     answer: 'no',
-    reason: 'N1',
+    reason: coverage.reason,
     valid_until: null,
     facts: JSON.stringify({ session: call.sessionId }),
     channel: USSD,
@@ -64,8 +76,7 @@ async function nobody(
     asked_at: ports.clock.now(),
     visit_code: null,
   })
-  const told = { asked: '', person: null, service: null, visitCode: null, codeOpen: false }
-  return { coverage, today, ...told }
+  return answer
 }
 
 /** A bill in the name of the clinic whose phone this is. */
