@@ -54,7 +54,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
 }
 
 async function serverIn(folder: string, port: number): Promise<EmbeddedPostgres> {
-  const Server = await loadServer(folder)
+  const Server = await withoutExitListeners(() => loadServer(folder))
   return new Server({
     databaseDir: join(folder, 'data'),
     port,
@@ -73,6 +73,22 @@ async function serverIn(folder: string, port: number): Promise<EmbeddedPostgres>
     onLog: () => undefined,
     onError: () => undefined,
   })
+}
+
+/**
+ * Takes off what the package listens with for the end of the process: it would end it with 0 as soon
+ * as nothing is left to do, also after a test has failed. We stop the server ourselves.
+ */
+async function withoutExitListeners<T>(load: () => Promise<T>): Promise<T> {
+  const events = ['beforeExit', 'exit'] as const
+  const before = events.flatMap((event) => process.rawListeners(event))
+  const loaded = await load()
+  for (const event of events) {
+    for (const listener of process.rawListeners(event)) {
+      if (!before.includes(listener)) process.removeListener(event, listener as () => void)
+    }
+  }
+  return loaded
 }
 
 /**

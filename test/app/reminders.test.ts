@@ -90,6 +90,21 @@ describeWorlds('reminders', (begin) => {
     await expectSound(world)
   })
 
+  it('R50: tell at reopening by the receipt, and once more when a waiting after it is over', async () => {
+    const world = await begin()
+    const lateReturn = { afterMonths: 1, waiting: { months: 1 } }
+    const plans = [{ ...UMOJA.plans[0], validFrom: '2026-03-03', lateReturn }]
+    await apply(world, { mutual: UMOJA.mutual, plans })
+    const [number = ''] = await register(world, [{ ...amina, paidThrough: '2025-12-31' }])
+    at(world, '03-10T09:00')
+    await run(world)
+    await notify(world, payBill(world, { phone: AMINA, account: number, amount: '2500' }))
+    expect(smsOf(world, AMINA)).toEqual([expect.stringContaining('Cover begins after 09/04/2026')])
+    const got = await mornings(world, '03-11', 40)
+    expect(got).toEqual([expect.stringMatching(/^04-10 .*covered again/)])
+    await expectSound(world)
+  })
+
   it('R51: who has paid meanwhile hears nothing', async () => {
     const world = await owing('03-06T08:00')
     await runDueJobs(world.ports)
