@@ -23,4 +23,4 @@ it('npx runs what npm ci built, and builds and installs nothing', () => {
   const out = execFileSync('npx', ['mutual-line', 'verify'], { cwd: folder, env, stdio: 'pipe' })
   expect(String(out)).toBe('built: verify\n')
   expect(existsSync(join(cache, '_npx'))).toBe(false)
-}, 30_000)
+}, 120_000)

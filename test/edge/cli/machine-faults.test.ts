@@ -35,7 +35,7 @@ it('a database that another program has locked', async () => {
   expect(await run(['bill', '--mutual', 'jappo'])).toEqual({ code: 1, out: '', err: [why] })
   other.exec('rollback')
   await done('bill', '--mutual', 'jappo')
-}, 30_000)
+}, 120_000)
 
 it('a folder for a copy or a register that is not there', async () => {
   const { run, done, file, folder } = makeTerminal()

@@ -126,7 +126,7 @@ describe('serve', () => {
     const hungUp = await run(['dial', phone], '')
     expect(hungUp).toMatchObject({ code: 0, err: '' })
     expect(hungUp.out).toContain('(hung up)')
-  }, 60_000)
+  }, 120_000)
 
   it('names in one line the settings that keep it from starting', async () => {
     const { run, file } = await makeMachine()
