@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { newNumberDigits, SHORT_NUMBERS_MAX } from '../../src/core/member-number.ts'
-import { countShortNumbers } from '../../src/store/membership/members.ts'
+import { countShortNumbers } from '../../src/store/membership/member-numbers.ts'
 import type { Store } from '../../src/store/store.ts'
 import { describeWorlds } from '../world.ts'
 

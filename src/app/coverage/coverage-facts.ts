@@ -6,7 +6,10 @@ import { versionOn } from '../../core/membership/plan.ts'
 import { loadProvider } from '../../store/coverage/checks.ts'
 import { loadHousehold, type Person } from '../../store/membership/households.ts'
 import type { ReadTx } from '../../store/store.ts'
-import { openCodesOf, openLettersOf, referralsOf, usedBetween } from '../../store/visits/visits.ts'
+import { openCodesOf } from '../../store/visits/visits.ts'
+import { openLettersOf } from '../../store/visits/letters.ts'
+import { referralsOf } from '../../store/visits/referrals.ts'
+import { usedBetween } from '../../store/visits/bills.ts'
 
 /** One coverage question within a mutual. */
 export type Question = {

@@ -1,5 +1,5 @@
 import type { Mutual } from '../../core/statutes.ts'
-import { freezeVisits } from '../../store/coverage/checks.ts'
+import { freezeVisits } from '../../store/visits/visits.ts'
 import type { CoverageCheckTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'

@@ -13,7 +13,9 @@ import {
   isEmpty,
   updateOf,
 } from '../../core/membership/registration-update.ts'
-import { cardOwners, loadRegistered, takenNumbers } from '../../store/membership/members.ts'
+import { cardOwners } from '../../store/membership/cards.ts'
+import { loadRegistered } from '../../store/membership/registered.ts'
+import { takenNumbers } from '../../store/membership/member-numbers.ts'
 import { loadAssociations, loadPlans } from '../../store/mutuals/mutuals.ts'
 import { languagesOf } from '../../store/staff/phones.ts'
 import type { ReadTx } from '../../store/store.ts'

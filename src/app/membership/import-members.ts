@@ -8,14 +8,13 @@ import { beginStays, endStays } from '../../store/associations/associations.ts'
 import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { beginImport, completeImport, touchImport } from '../../store/membership/member-imports.ts'
+import { claimNumbers, countShortNumbers } from '../../store/membership/member-numbers.ts'
 import {
-  claimNumbers,
-  countShortNumbers,
   insertHouseholds,
   type NumberedHousehold,
   REGISTER,
-  updateHousehold,
 } from '../../store/membership/members.ts'
+import { updateHousehold } from '../../store/membership/registered.ts'
 import { insertMembershipChange } from '../../store/membership/membership-changes.ts'
 import { guessLanguages } from '../../store/staff/phones.ts'
 import type { Tx } from '../../store/store.ts'

@@ -9,12 +9,9 @@ import {
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Books } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
-import {
-  cardOwners,
-  claimNumbers,
-  countShortNumbers,
-  insertHouseholds,
-} from '../../store/membership/members.ts'
+import { cardOwners } from '../../store/membership/cards.ts'
+import { claimNumbers, countShortNumbers } from '../../store/membership/member-numbers.ts'
+import { insertHouseholds } from '../../store/membership/members.ts'
 import { insertMembershipChange } from '../../store/membership/membership-changes.ts'
 import { loadAssociations, loadPlans } from '../../store/mutuals/mutuals.ts'
 import type { Tx } from '../../store/store.ts'

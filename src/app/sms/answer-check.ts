@@ -13,7 +13,8 @@ import { voiceOf } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Subject, Understood } from '../../core/sms/understood.ts'
 import { rolesOf } from '../../store/calls/callers.ts'
-import { insertCheck, peopleOfCard } from '../../store/coverage/checks.ts'
+import { insertCheck } from '../../store/coverage/checks.ts'
+import { peopleOfCard } from '../../store/membership/cards.ts'
 import {
   loadHousehold,
   mutualOfNumber,

@@ -6,7 +6,7 @@ import { decideBill, type DecidedBill } from '../../core/visits/decide-bill.ts'
 import { post } from '../../store/books/ledger.ts'
 import type { BillTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
-import { insertBill } from '../../store/visits/visits.ts'
+import { insertBill } from '../../store/visits/bills.ts'
 import { loadCoverageFacts } from '../coverage/coverage-facts.ts'
 import type { Ports } from '../ports.ts'
 import {

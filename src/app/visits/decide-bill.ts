@@ -4,7 +4,7 @@ import { done, refused, type Result } from '../../core/refusals.ts'
 import { post, transfersOf } from '../../store/books/ledger.ts'
 import type { BillDecisionTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
-import { type Bill, insertDecision } from '../../store/visits/visits.ts'
+import { type Bill, insertDecision } from '../../store/visits/bills.ts'
 import { postShare } from './bill-visit.ts'
 import type { Ports } from '../ports.ts'
 import {

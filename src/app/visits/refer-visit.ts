@@ -4,7 +4,7 @@ import { invariant } from '../../core/invariant.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { loadHousehold } from '../../store/membership/households.ts'
 import type { ReferralTable } from '../../store/schema.ts'
-import { insertReferral } from '../../store/visits/visits.ts'
+import { insertReferral } from '../../store/visits/referrals.ts'
 import type { Ports } from '../ports.ts'
 import { type Actor, codeStateOf, openVisitOf } from './visit-acts.ts'
 

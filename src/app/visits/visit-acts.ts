@@ -12,7 +12,8 @@ import { lockHousehold } from '../../store/engine/dialect.ts'
 import type { Poster } from '../../store/books/ledger.ts'
 import type { VisitTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
-import { type Bill, billsOf, loadVisit } from '../../store/visits/visits.ts'
+import { type Bill, billsOf } from '../../store/visits/bills.ts'
+import { loadVisit } from '../../store/visits/visits.ts'
 import type { Ports } from '../ports.ts'
 
 /** What acts on visits share: finding the visit, under the lock of its household. */

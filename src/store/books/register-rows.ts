@@ -13,7 +13,7 @@ import type {
   WriteOffTable,
 } from '../schema.ts'
 import type { ReadTx } from '../store.ts'
-import { type Bill, billStands, withDecisions } from '../visits/visits.ts'
+import { type Bill, billStands, withDecisions } from '../visits/bills.ts'
 
 /** What registers and indicators are made of, a page at a time. Days are inclusive. */
 export type Days = { readonly from: CivilDate | null; readonly to: CivilDate | null }

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { isThere } from './members.ts'
+import { isThere } from './is-there.ts'
 import type { BeneficiaryTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
@@ -60,13 +60,7 @@ export async function peopleBornOn(
 }
 
 function peopleOf(tx: ReadTx, mutualId: string) {
-  return tx
-    .selectFrom('beneficiary')
-    .innerJoin('member', (join) =>
-      join
-        .onRef('member.mutual_id', '=', 'beneficiary.mutual_id')
-        .onRef('member.number', '=', 'beneficiary.number'),
-    )
+  return peopleThere(tx)
     .select([
       'beneficiary.number',
       'beneficiary.ordinal',
@@ -80,6 +74,17 @@ function peopleOf(tx: ReadTx, mutualId: string) {
       'member.ended_on',
     ])
     .where('beneficiary.mutual_id', '=', mutualId)
+}
+
+/** Everybody of a household who is or was in it, with the member's row. */
+export function peopleThere(tx: ReadTx) {
+  return tx
+    .selectFrom('beneficiary')
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.mutual_id', '=', 'beneficiary.mutual_id')
+        .onRef('member.number', '=', 'beneficiary.number'),
+    )
     .where(isThere)
 }
 
@@ -88,42 +93,6 @@ function inOrder(people: PersonBorn[]): PersonBorn[] {
   return people.sort((a, b) =>
     a.number === b.number ? a.ordinal - b.ordinal : a.number < b.number ? -1 : 1,
   )
-}
-
-/** The last day on which a provider got a visit code for somebody; null when none did. */
-export async function lastVisitOf(
-  tx: ReadTx,
-  mutualId: string,
-  number: MemberNumber,
-  ordinal: number,
-): Promise<CivilDate | null> {
-  const row = await tx
-    .selectFrom('visit')
-    .select('opened_on')
-    .where('mutual_id', '=', mutualId)
-    .where('number', '=', number)
-    .where('ordinal', '=', ordinal)
-    .orderBy('opened_on', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.opened_on ?? null
-}
-
-/** The card of somebody; null without one. */
-export async function cardOf(
-  tx: ReadTx,
-  mutualId: string,
-  number: MemberNumber,
-  ordinal: number,
-): Promise<string | null> {
-  const row = await tx
-    .selectFrom('beneficiary')
-    .select('card')
-    .where('mutual_id', '=', mutualId)
-    .where('number', '=', number)
-    .where('ordinal', '=', ordinal)
-    .executeTakeFirst()
-  return row?.card ?? null
 }
 
 /** Households with a child born between two days, in order; a bare year stands for its last day. */

@@ -1,8 +1,11 @@
+import type { ExpressionBuilder } from 'kysely'
+import type { GuaranteeLetter } from '../../core/coverage/coverage.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { LetterFacts } from '../../core/visits/letter.ts'
-import type { LetterTable } from '../schema.ts'
+import type { LetterTable, Schema } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
-import { billStands } from './visits.ts'
+import { billStands } from './bills.ts'
+import type { Person } from './visits.ts'
 
 export type Letter = LetterTable & { readonly used: boolean }
 
@@ -73,22 +76,53 @@ export function lettersWithUse(tx: ReadTx, mutualId: string) {
   return tx
     .selectFrom('letter')
     .selectAll()
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('bill')
-            .select('bill_id')
-            .whereRef('bill.mutual_id', '=', 'letter.mutual_id')
-            .whereRef('bill.letter_number', '=', 'letter.letter_number')
-            .where(billStands),
-        )
-        .as('used'),
-    )
+    .select((eb) => hasBill(eb).as('used'))
     .where('mutual_id', '=', mutualId)
+}
+
+/** A bill that stands has used the letter. Of rows of `letter`. */
+function hasBill(where: ExpressionBuilder<Schema, 'letter'>) {
+  return where.exists(
+    where
+      .selectFrom('bill')
+      .select('bill.bill_id')
+      .whereRef('bill.mutual_id', '=', 'letter.mutual_id')
+      .whereRef('bill.letter_number', '=', 'letter.letter_number')
+      .where(billStands),
+  )
 }
 
 /** SQLite has 0 and 1 for what PostgreSQL has truth values for. */
 export function letterOf(row: LetterTable & { readonly used: unknown }): Letter {
   return { ...row, used: Boolean(row.used) }
+}
+
+/** The letters that a person may use at a provider on a day, those that end first before others. */
+export async function openLettersOf(
+  tx: ReadTx,
+  mutualId: string,
+  { number, ordinal }: Person,
+  provider: string,
+  on: CivilDate,
+): Promise<GuaranteeLetter[]> {
+  const rows = await tx
+    .selectFrom('letter')
+    .select(['letter_number', 'service_code', 'amount'])
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', number)
+    .where('ordinal', '=', ordinal)
+    .where('provider_code', '=', provider)
+    .where('valid_from', '<=', on)
+    .where('valid_to', '>=', on)
+    .where('withdrawn_at', 'is', null)
+    .where((eb) => eb.or([eb('needs_approval', '=', 0), eb('approved_at', 'is not', null)]))
+    .where((eb) => eb.not(hasBill(eb)))
+    .orderBy('valid_to')
+    .orderBy('letter_number')
+    .execute()
+  return rows.map((row) => ({
+    letter: row.letter_number,
+    service: row.service_code,
+    amount: row.amount,
+  }))
 }

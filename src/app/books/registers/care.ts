@@ -5,7 +5,7 @@ import { amountCell } from '../../../core/registers/csv.ts'
 import { letterState } from '../../../core/visits/letter.ts'
 import { billRows, checkRows, letterRows } from '../../../store/books/register-rows.ts'
 import { letterFacts } from '../../../store/visits/letters.ts'
-import type { Bill } from '../../../store/visits/visits.ts'
+import type { Bill } from '../../../store/visits/bills.ts'
 import type { Register } from './register.ts'
 
 /** Questions about coverage, with the answers that were given. */
