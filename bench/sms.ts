@@ -1,6 +1,6 @@
 import { LONG_ANSWER_MS, startChild } from './child.ts'
 import { ratiosOf } from './figures.ts'
-import type { LoadOrder, LoadResult } from './load.ts'
+import type { LoadOrder, LoadResult } from './generate.ts'
 import type { Part } from './part.ts'
 import type { Serving } from './servers/listen.ts'
 import { buildTown } from './town.ts'

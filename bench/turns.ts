@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs'
 import { type Child, startChild } from './child.ts'
-import type { LoadOrder, LoadResult } from './load.ts'
+import type { LoadOrder, LoadResult } from './generate.ts'
 import { assertSameScreens } from './same.ts'
 
 const CONNECTIONS = 48
