@@ -85,7 +85,7 @@ describeWorlds('a clinic on the phone', (begin) => {
       tx.updateTable('beneficiary').set({ card: 'UTM-77/1' }).where('ordinal', '=', 1).execute(),
     )
     const byPhone = await dial(world, CLINIC, '1', '0711000001')
-    expect(byPhone).toContain(`Who of the card ${AMINA}?`)
+    expect(byPhone).toContain(`Which patient of ${AMINA}?`)
     expect(await again(world, '1', '0711000001', '1')).toContain('AMINA O. F 1988: YES.')
     expect(await again(world, '1', 'UTM-77/1')).toContain('JUMA O. M 2015: YES.')
     expect(await again(world, '1', `${number}/1`)).toContain('JUMA O. M 2015: YES.')
