@@ -66,8 +66,8 @@ const TRIED_TURN =
   'shares. Tried and kept: queries compiled once instead of in each turn, each fact asked once, ' +
   'fewer promises for a query, 64 MB of pages kept instead of 2, one standing for all screens of a ' +
   'turn, days counted without the calendar library, statutes parsed once, replies written without ' +
-  'Express. Tried and left: rows taken as arrays, which saved too little. Not done: facts kept ' +
-  'between turns, since another process may have changed them.'
+  'Express, rows taken as lists. Not done: facts kept between turns, since another process may have ' +
+  'changed them.'
 
 const TRIED_PEER =
   'The peer pays for a commit of its own in each turn, ours for a share of one and for more work ' +
