@@ -12,3 +12,15 @@ export function maskPhone(phone: PhoneNumber): string {
   const national = phone.slice(-9)
   return `${national.slice(0, 2)}xx${national.slice(-4)}`
 }
+
+/** Digits of the shortest phone number with its country; shorter ones are services. */
+const SENDER_DIGITS_MIN = 8
+
+/**
+ * Who sent a message, when somebody can be answered. A company's name and a short number cannot:
+ * two machines would write to each other.
+ */
+export function readSender(text: string): PhoneNumber | null {
+  const phone = readInternational(text)
+  return phone && phone.length > SENDER_DIGITS_MIN ? phone : null
+}

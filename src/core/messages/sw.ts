@@ -169,7 +169,7 @@ const texts = translation({
 
   // USSD: the service PIN.
   'pin.ask': 'Andika PIN yako ya huduma.',
-  'pin.not-money': 'Kamwe si PIN ya pesa za simu.',
+  'pin.not-money': 'Usitumie PIN ya pesa za simu.',
   'pin.digits': 'Tarakimu 4 hadi 6.',
   'pin.wrong': 'PIN si sahihi. Umebakiwa na {left}.',
   'pin.locked.minutes': 'PIN tatu si sahihi. Jaribu tena baada ya dakika 15.',
@@ -281,19 +281,19 @@ const texts = translation({
   'bill.ask-code': 'Andika namba ya ziara',
   'bill.code-wrong': 'Namba ya ziara si sahihi.',
   'bill.code-closed': 'Namba hii haipokei dai tena.',
-  'bill.not-covered': 'Hana bima: piga simu kwa chama.',
+  'bill.not-covered': 'Hana bima: piga simu kwa mfuko.',
   'bill.no': 'Dai haliwezekani sasa.',
   'bill.which-service': 'Ziara {code}. Huduma ipi?',
   'bill.ask-amount': '{service}: andika kiasi chote cha dai',
   'bill.confirm': 'Dai {amount}, {service}',
   'bill.patient': 'Mgonjwa analipa {amount}',
-  'bill.mutual': 'Chama kinalipa {amount}',
-  'bill.emergency': 'Dharura: chama kitaamua',
+  'bill.mutual': 'Mfuko unalipa {amount}',
+  'bill.emergency': 'Dharura: mfuko utaamua',
   'bill.of-code': 'Namba {code}',
   'bill.done':
-    'Dai la {date} limepokelewa. Mgonjwa alipe {patient} sasa. Chama kitakulipa {share} katika malipo yajayo.',
+    'Dai la {date} limepokelewa. Mgonjwa alipe {patient} sasa. Mfuko utakulipa {share} katika malipo yajayo.',
   'bill.kept':
-    'Dai limehifadhiwa. Chama kitaamua dharura hii na kukujulisha. Kwa sasa mgonjwa analipa {patient}.',
+    'Dai limehifadhiwa. Mfuko utaamua dharura hii na kukujulisha. Kwa sasa mgonjwa analipa {patient}.',
 
   // USSD: managers and collectors.
   'role.collector': 'Mkusanyaji {name}',
@@ -494,10 +494,10 @@ const texts = translation({
   'sms.check.share': 'Mgonjwa alipe {percent}%.',
   'sms.check.share-varies': 'Sehemu yake kwa huduma.',
   'sms.check.left': 'Kikomo: imebaki {amount}.',
-  'sms.check.left-shared': 'Kikomo: {amount}, kodi nyingine ipo.',
+  'sms.check.left-shared': 'Kikomo: {amount}, namba nyingine ipo.',
   'sms.check.visits-left': 'Ziara zilizobaki: {count}.',
-  'sms.check.code': 'Kwa leo {date}. Kodi {code}',
-  'sms.check.code-closed': 'Kodi {code} haipokei bili tena leo.',
+  'sms.check.code': 'Kwa leo {date}. Namba {code}',
+  'sms.check.code-closed': 'Namba {code} haipokei bili tena leo.',
   'sms.check.reason.B1': 'Uanachama haupo hai.',
   'sms.check.reason.W1': 'Muda wa kusubiri hadi {date}.',
   'sms.check.reason.C1': 'Sababu: mchango. Mgonjwa apigie ofisi ya mfuko.',
@@ -573,9 +573,9 @@ const texts = translation({
   'sms.bill.emergency':
     '{mutual}: bili ya dharura {code} ya {amount} imeandikwa. Tutaamua na kukujulisha.',
   'sms.bill.code':
-    '{code}: msimbo haujulikani au una kosa. Hakuna kilichoandikwa. Hakiki na utume tena.',
+    '{code}: namba ya ziara haijulikani au ina kosa. Hakuna kilichoandikwa. Hakiki na utume tena.',
   'sms.bill.again': 'Huduma au kiasi hakisomeki. Tuma kwa mfano {example}',
-  'sms.bill.refused': 'Msimbo {code}: hakuna kilichoandikwa.',
+  'sms.bill.refused': 'Namba {code}: hakuna kilichoandikwa.',
   'sms.guarded': '{mutual}: hii inalindwa na PIN yako ya huduma na huonyeshwa kwenye skrini tu.',
   'sms.receipt.none': '{mutual}: bado huna malipo yoyote.',
   'sms.arrears':
@@ -619,7 +619,7 @@ const texts = translation({
   'sms.alert.operator-silent': '{mutual}: {what} iko kimya, malipo {count} yanasubiri.',
   'sms.alert.clinic-asks':
     '{mutual}: kliniki {what} imeuliza namba {count} kwa saa moja. Haijibiwi kwa sasa.',
-  'sms.alert.not-me': '{mutual}: mwanachama anakana ziara: {what}. Kodi imesimamishwa.',
+  'sms.alert.not-me': '{mutual}: mwanachama anakana ziara: {what}. Namba yake imezuiwa.',
   'sms.alert.two-providers': '{mutual}: {what} alikuwa kliniki mbili leo.',
   'sms.alert.many-visits': '{mutual}: {what} ana ziara {count} mwezi huu.',
   'sms.alert.applicants': '{mutual}: Maombi yanayosubiri uamuzi: {count}.',

@@ -16,7 +16,7 @@ import { ask } from '../../conversations/replay.ts'
 import { screenOf, typed, walk } from './walker.ts'
 
 const LANGUAGES: readonly Language[] = ['en', 'fr', 'sw']
-const PERIODS = ['week', 'month', 'quarter', 'half-year', 'year'] as const
+const PERIODS = ['week', 'month', 'quarter', 'half-year', 'year', 'season'] as const
 
 /** The longest that is plausible: names, amounts with a fraction, a long number, three languages. */
 const LONG: MutualFacts = {
@@ -32,6 +32,7 @@ function dear(period: Plan['period']): Plan {
   return {
     ...PLAN,
     period,
+    season: period === 'season' ? { from: '10-01', to: '12-31' } : null,
     contribution: minor(9_999_999),
     joiningFee: minor(9_999_999),
     waiting: { months: 24 },

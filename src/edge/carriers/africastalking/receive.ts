@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Delivery, SmsIn } from '../../../app/sms/receive-sms.ts'
 import { instant, type Instant } from '../../../core/dates.ts'
-import { type PhoneNumber, readInternational } from '../../../core/phone-number.ts'
+import { type PhoneNumber, readInternational, readSender } from '../../../core/phone-number.ts'
 import { anyText, someText, text } from '../../http/form.ts'
 
 /** Characters of a session id and of a transcript that are read; longer ones are refused. */
@@ -98,7 +98,7 @@ const smsIn = z
   })
   .transform((sms): SmsIn => ({
     messageId: sms.id,
-    from: readInternational(sms.from),
+    from: readSender(sms.from),
     to: sms.to ?? '',
     text: sms.text ?? '',
     sentAt: sms.date ?? null,

@@ -120,9 +120,13 @@ describe('an incoming SMS', () => {
     expect(readSmsIn(form('sms-in', `date=${encodeURIComponent(date)}`))?.sentAt).toBe(at)
   })
 
-  it('from a name has nobody to answer', () => {
-    expect(readSmsIn(form('sms-in', 'from=MTN'))).toMatchObject({ from: null })
-  })
+  it.each(['MTN', 'M-PESA', '21512', '+21512', '224466', '1234567'])(
+    'from a name or a short number has nobody to answer: %s',
+    (from) => {
+      const body = form('sms-in', `from=${encodeURIComponent(from)}`)
+      expect(readSmsIn(body)).toMatchObject({ from: null })
+    },
+  )
 
   it('may be blank or have no text at all', () => {
     expect(readSmsIn(form('sms-in', 'text='))?.text).toBe('')
