@@ -168,7 +168,9 @@ describeWorlds('alerts', (begin) => {
     await runDueJobs(world.ports)
     await world.worker.settle()
     expect(await open(world)).toEqual(['difference open 1'])
-    expect(lastSms(world, MERCY)).toContain('1 differences with the operator')
+    expect(lastSms(world, MERCY)).toContain(
+      "differences with the operator's statement for more than a day: 1.",
+    )
   })
 
   it('R62: a clinic that asks for too many numbers hears that nobody can say, for an hour', async () => {
@@ -234,7 +236,9 @@ describeWorlds('alerts', (begin) => {
     ])
     await world.worker.settle()
     expect(await open(world)).toEqual(['operator-silent sandbox 1'])
-    expect(lastSms(world, MERCY)).toContain('sandbox is silent, 1 payments wait')
+    expect(lastSms(world, MERCY)).toContain(
+      'sandbox is silent. Payments that wait for its word: 1.',
+    )
   })
 
   it('tell in the morning of SMS that do not arrive', async () => {

@@ -307,10 +307,10 @@ describeWorlds('reminders', (begin) => {
     at(world, '03-06T08:00')
     await run(world)
     expect(smsOf(world, phone)).toEqual([
-      'Umoja Afya: we reminded 2 members of Mama Mboga Traders today. They owe KSh 1,000. Dial *384*77#.',
+      'Umoja Afya: members of Mama Mboga Traders reminded to pay today: 2. Owed: KSh 1,000. Dial *384*77#.',
     ])
     expect(await mornings(world, '03-07', 14, phone)).toEqual([
-      expect.stringContaining('03-18 Umoja Afya: we reminded 2'),
+      expect.stringContaining('03-18 Umoja Afya: members of Mama Mboga'),
     ])
     // On the 21st, when rights close, 72 hours have passed.
     expect(await mornings(world, '03-20', 3, phone)).toEqual([

@@ -483,7 +483,7 @@ const texts = {
   'sms.remind.by-hand': '{mutual}: still to pay: {amount}. No {number}.',
   'sms.remind.stop': 'No reminders: STOP',
   'sms.remind.association':
-    '{mutual}: we reminded {count} members of {association} today. They owe {amount}.',
+    '{mutual}: members of {association} reminded to pay today: {count}. Owed: {amount}.',
   'sms.life.notice':
     '{mutual}: No {number} owes {amount} and may be struck off. You are heard: {hearing}. Paying stops it.',
   'sms.life.readmitted': '{mutual}: No {number}, you are a member again since {date}.',
@@ -613,11 +613,12 @@ const texts = {
   'sms.alert.suspense':
     '{mutual}: {amount} received without a member ({count}). Match it, or ask the payer.',
   'sms.alert.difference':
-    "{mutual}: {count} differences with the operator's statement for more than a day.",
+    "{mutual}: differences with the operator's statement for more than a day: {count}.",
   'sms.alert.sms-failing': '{mutual}: {count} SMS of the last day did not arrive.',
   'sms.alert.sms-falling':
     '{mutual}: only {count}% of the SMS of the last day arrived, fewer than before.',
-  'sms.alert.operator-silent': '{mutual}: {what} is silent, {count} payments wait for its word.',
+  'sms.alert.operator-silent':
+    '{mutual}: {what} is silent. Payments that wait for its word: {count}.',
   'sms.alert.clinic-asks':
     '{mutual}: clinic {what} asked about {count} numbers in an hour and gets no answers for now.',
   'sms.alert.not-me': '{mutual}: a member says a visit is not theirs: {what}. Its code is stopped.',

@@ -485,7 +485,7 @@ const texts = translation({
   'sms.remind.by-hand': '{mutual}: reste à payer: {amount}. No {number}.',
   'sms.remind.stop': 'Plus de rappels: STOP',
   'sms.remind.association':
-    "{mutual}: nous avons rappelé {count} membres de {association} aujourd'hui. A payer: {amount}.",
+    "{mutual}: membres de {association} relancés aujourd'hui: {count}. A payer: {amount}.",
   'sms.life.notice':
     '{mutual}: No {number} doit {amount}, radiation possible. Vous serez entendu: {hearing}. Payer y met fin.',
   'sms.life.readmitted': '{mutual}: No {number}, vous etes de nouveau membre depuis le {date}.',
@@ -617,11 +617,11 @@ const texts = translation({
   'sms.alert.suspense':
     '{mutual}: {amount} recus sans membre ({count}). A rattacher, ou demander au payeur.',
   'sms.alert.difference':
-    "{mutual}: {count} écarts avec le relevé de l'opérateur depuis plus d'un jour.",
+    "{mutual}: écarts avec le relevé de l'opérateur depuis plus d'un jour: {count}.",
   'sms.alert.sms-failing': '{mutual}: {count} SMS du dernier jour ne sont pas arrivés.',
   'sms.alert.sms-falling':
     "{mutual}: seuls {count}% des SMS du dernier jour sont arrivés, moins qu'avant.",
-  'sms.alert.operator-silent': '{mutual}: {what} ne répond pas, {count} paiements attendent.',
+  'sms.alert.operator-silent': '{mutual}: {what} ne répond pas. Paiements en attente: {count}.',
   'sms.alert.clinic-asks':
     '{mutual}: le centre {what} a demandé {count} numéros en une heure. Plus de réponses pour lui.',
   'sms.alert.not-me': '{mutual}: visite contestée par le membre: {what}. Code annulé.',
