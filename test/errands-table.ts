@@ -18,6 +18,8 @@ type Errand = {
   readonly sms?: { readonly words: string; readonly answers: string }
   /** Whether a payment request is approved afterwards. */
   readonly pays?: true
+  /** Whether somebody has asked to join before. */
+  readonly joins?: true
 }
 
 const ERRANDS: readonly Errand[] = [
@@ -110,6 +112,21 @@ const ERRANDS: readonly Errand[] = [
     sms: { words: 'COVER 0412337-8', answers: 'YES' },
   },
   {
+    does: "check by the patient's phone",
+    who: 'clinic',
+    screen: { steps: ['Check', '=0711000001', 'The member'], shows: 'YES' },
+    sms: { words: '0711000001', answers: 'YES' },
+  },
+  {
+    does: 'check for one service',
+    who: 'clinic',
+    screen: {
+      steps: ['Check', '=0412337-8', 'The member', 'For one', 'consultation'],
+      shows: 'Patient pays 20%',
+    },
+    sms: { words: 'COVER 0412337-8 consultation', answers: 'Patient pays 20%' },
+  },
+  {
     does: 'bill a visit',
     who: 'clinic',
     screen: {
@@ -156,6 +173,25 @@ const ERRANDS: readonly Errand[] = [
     sms: { words: 'CASH 0412337-8 500', answers: 'recorded' },
   },
   {
+    does: 'what waits and what went wrong',
+    who: 'manager',
+    screen: { steps: ['Alerts'], shows: 'Not matched: 1' },
+    sms: { words: 'ALERTS', answers: 'Not matched: 1' },
+  },
+  {
+    does: 'see who wants to join, and approve',
+    who: 'manager',
+    screen: { steps: ['To decide', 'Zawadi', 'Approve'], shows: 'Decided' },
+    sms: { words: 'APPROVE A1', answers: 'A1 is approved' },
+    joins: true,
+  },
+  {
+    does: 'get the list of those behind by SMS',
+    who: 'manager',
+    screen: { steps: ['Who is behind', '3+ periods', 'List by SMS', 'Send'], shows: 'by SMS' },
+    sms: { words: 'LIST 3', answers: '1000000-4' },
+  },
+  {
     does: 'remind a member now',
     who: 'manager',
     screen: { steps: ['A member', '=0412337-8', 'Remind', 'Send'], shows: 'reminder' },
@@ -164,6 +200,13 @@ const ERRANDS: readonly Errand[] = [
     does: 'take cash of a member',
     who: 'collector',
     screen: { steps: ['Cash', '=0412337-8', '=500', 'Confirm'], shows: 'Recorded' },
+    sms: { words: 'CASH 0412337-8 500', answers: 'recorded' },
+  },
+  {
+    does: 'the list of those behind, a page',
+    who: 'collector',
+    screen: { steps: ['Who is behind', '3+ periods'], shows: '1000000-4' },
+    sms: { words: 'LIST', answers: 'behind' },
   },
   {
     does: 'see the cash in hand',
@@ -250,9 +293,10 @@ async function makeTown(open: () => Promise<Store>): Promise<World> {
   return world
 }
 
-async function onScreen(open: () => Promise<Store>, { who, screen, sms, pays }: Errand) {
+async function onScreen(open: () => Promise<Store>, { who, screen, sms, pays, joins }: Errand) {
   if (!screen) return null
   const world = await makeTown(open)
+  if (joins) await askToJoin(world)
   const code = await codeFor(world, sms?.words ?? '')
   const before = world.carrier.sent.length
   const calling = call(world, PHONES[who])
@@ -266,6 +310,14 @@ async function onScreen(open: () => Promise<Store>, { who, screen, sms, pays }: 
   return { turns: screen.steps.length, parts: partsSince(world, before) }
 }
 
+async function askToJoin(world: World): Promise<void> {
+  const calling = call(world, PHONES.stranger)
+  await calling.send()
+  const answers = ['1', 'Zawadi Njeri', '1990', '1', '4', 'Kibera']
+  for (const answer of answers) await calling.type(answer)
+  await world.worker.settle()
+}
+
 /** The number of the option whose label begins so. */
 function answerTo(screen: string, step: string): string {
   if (step.startsWith('=')) return step.slice(1)
@@ -275,9 +327,10 @@ function answerTo(screen: string, step: string): string {
   return digit
 }
 
-async function bySms(open: () => Promise<Store>, { who, sms, pays }: Errand) {
+async function bySms(open: () => Promise<Store>, { who, sms, pays, joins }: Errand) {
   if (!sms) return ['–', '–']
   const world = await makeTown(open)
+  if (joins) await askToJoin(world)
   const words = sms.words.replace('{code}', await codeFor(world, sms.words))
   const before = world.carrier.sent.length
   const answer = await ask(world, PHONES[who], words)

@@ -89,10 +89,10 @@ const texts = translation({
   // USSD: my standing. The keys of states end in the words of a standing.
   'state.applicant': 'Bado haijaanza',
   'state.waiting': 'Muda wa kusubiri',
-  'state.active': 'Malipo yako ni sawa',
-  'state.grace': 'Umechelewa, bado mna bima',
+  'state.active': 'Malipo ni sawa',
+  'state.grace': 'Imechelewa, bima bado ipo',
   'state.suspended': 'Bima imesimamishwa',
-  'state.struck-off': 'Umeondolewa uanachama',
+  'state.struck-off': 'Uanachama umefutwa',
   'state.resigned': 'Uanachama umekwisha',
   'state.deceased': 'Uanachama umekwisha',
   'state.transferred': 'Uanachama umehamishwa',

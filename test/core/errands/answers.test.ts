@@ -23,6 +23,21 @@ const DONE: readonly (readonly [errand: string, who: string, ends: ScreenName, m
   ['remove the service PIN', 'guarded', 'pin.removed', 5],
   ['a receipt again, with a PIN', 'guarded', 'receipts.sent', 4],
   ['change my phone', 'amina', 'phone.asked', 4],
+  ['check a patient', 'clinic', 'clinic.answer', 3],
+  ['check for one service', 'clinic', 'clinic.service', 4],
+  ['bill a visit', 'clinic', 'bill.done', 5],
+  ['checks of today', 'clinic', 'clinic.today', 1],
+  ['who is behind, a page', 'manager', 'arrears.list', 2],
+  ['the list by SMS', 'manager', 'arrears.sent', 4],
+  ['money in', 'manager', 'money', 1],
+  ['the standing of a member', 'manager', 'subject', 2],
+  ['remind a member', 'manager', 'remind.done', 4],
+  ['match money', 'manager', 'unmatched.done', 4],
+  ['decide', 'manager', 'matters.done', 3],
+  ['an alert', 'manager', 'alerts.one', 2],
+  ['cash, as a manager', 'manager', 'cash.done', 5],
+  ['cash, as a collector', 'collector', 'cash.done', 4],
+  ['who is behind, as a collector', 'collector', 'arrears.list', 2],
   ['join', 'joiner', 'join.asked', 5],
   ['pay for a member as a stranger', 'joiner', 'pay-for.asked', 4],
 ]
@@ -64,6 +79,17 @@ describe('the answers that an errand takes', () => {
     const near = new Set<string>([...fewestOf('amina').keys(), ...fewestOf('guarded').keys()])
     expect(screens.length).toBeGreaterThan(25)
     expect(screens.filter((name) => !near.has(name))).toEqual(BY_MISTAKE)
+  })
+
+  it.each([
+    ['clinic', ['clinic', 'bill']],
+    ['manager', ['office', 'arrears', 'unmatched', 'alerts', 'reset a service PIN']],
+    ['collector', ['cash']],
+  ])('are five at most to every screen of a %s', (who, errands) => {
+    const screens = errands.flatMap((name) => Object.keys(ERRANDS[name] ?? {}))
+    expect(screens.length).toBeGreaterThan(4)
+    const near = fewestOf(who)
+    expect(screens.filter((name) => !near.has(name as ScreenName))).toEqual([])
   })
 
   it('are exactly three to pay all that is owed, the one errand everybody has', () => {
