@@ -1,6 +1,7 @@
 import { canonicalText, CHAIN_START } from '../core/ledger/chain.ts'
 import { auditClosings } from '../core/ledger/closing-audit.ts'
-import { AGREEMENTS, chainHead, disagreements, journalsOf } from '../store/verify/books.ts'
+import { AGREEMENTS, disagreements } from '../store/verify/books.ts'
+import { chainHead, journalsOf } from '../store/verify/journals.ts'
 import { loadClosings } from '../store/books/closings.ts'
 import { sha256 } from '../store/books/ledger.ts'
 import { loadMutuals } from '../store/mutuals/directory.ts'

@@ -10,7 +10,7 @@ import {
   type Stretch,
 } from '../../core/ledger/closing.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import { chainHead } from '../../store/verify/books.ts'
+import { chainHead } from '../../store/verify/journals.ts'
 import {
   closingThrough,
   datedJournals,

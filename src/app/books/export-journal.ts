@@ -8,7 +8,7 @@ import {
   hledgerHeader,
 } from '../../core/ledger/export.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import { type BookedJournal, journalsOf } from '../../store/verify/books.ts'
+import { type BookedJournal, journalsOf } from '../../store/verify/journals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { Ports } from '../ports.ts'
 

@@ -6,7 +6,8 @@ import { smaller, subtract, ZERO } from '../../core/money.ts'
 import type { Billable } from '../../store/books/billables.ts'
 import { insertCharges } from '../../store/books/charges.ts'
 import type { Household } from '../../store/membership/households.ts'
-import { advancesOfMembers, type Poster, postAll } from '../../store/books/ledger.ts'
+import { advancesOfMembers } from '../../store/books/balances.ts'
+import { type Poster, postAll } from '../../store/books/ledger.ts'
 import type { Tx } from '../../store/store.ts'
 
 /** The charges of a member that have begun by `day` and are not in the books yet. */

@@ -14,7 +14,7 @@ import { addUnmatched, NOTHING_UNMATCHED, type Unmatched } from '../../core/indi
 import { add, type Minor, ZERO } from '../../core/money.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes.ts'
-import { journalsByDay } from '../../store/verify/books.ts'
+import { journalsByDay } from '../../store/verify/journals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { householdsOf } from '../../store/membership/household-pages.ts'
 import type { Household } from '../../store/membership/households.ts'

@@ -1,27 +1,19 @@
 import { setImmediate } from 'node:timers/promises'
 import { civilDateAt } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
-import { type MemberNumber, memberNumberFrom, newNumberDigits } from '../../core/member-number.ts'
+import { type MemberNumber, newNumberDigits } from '../../core/member-number.ts'
 import type { HouseholdEntry, PersonRow, RowFault } from '../../core/membership/registration.ts'
 import type { HouseholdUpdate } from '../../core/membership/registration-update.ts'
-import { beginStays, endStays } from '../../store/associations/associations.ts'
 import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
-import { lockHousehold } from '../../store/engine/dialect.ts'
 import { beginImport, completeImport, touchImport } from '../../store/membership/member-imports.ts'
 import { claimNumbers, countShortNumbers } from '../../store/membership/member-numbers.ts'
-import {
-  insertHouseholds,
-  type NumberedHousehold,
-  REGISTER,
-} from '../../store/membership/members.ts'
-import { updateHousehold } from '../../store/membership/registered.ts'
-import { insertMembershipChange } from '../../store/membership/membership-changes.ts'
-import { guessLanguages } from '../../store/staff/phones.ts'
-import type { Tx } from '../../store/store.ts'
+import { insertHouseholds, type NumberedHousehold } from '../../store/membership/members.ts'
 import { type CheckedImport, checkImport } from './check-import.ts'
 import { discardImport, discardImportsUntouched } from './discard-imports.ts'
 import { findLookAlikes, type LookAlikes, NO_LOOK_ALIKES } from './look-alikes.ts'
 import type { Ports } from '../ports.ts'
+import { drawNumber, drawNumbers } from './draw-numbers.ts'
+import { changeRegistered } from './change-registered.ts'
 
 export type ImportOptions = {
   readonly actor: string
@@ -185,7 +177,7 @@ async function stageAndComplete(
     await setImmediate()
   }
   await ports.store.write(async (tx) => {
-    for (const update of checked.updates) await change(ports, tx, mutualId, update, actor)
+    for (const update of checked.updates) await changeRegistered(ports, tx, mutualId, update, actor)
     await completeImport(tx, importId, ports.clock.now())
   })
   return outcomeOf(checked, numbers)
@@ -219,80 +211,6 @@ function stage(
     await insertHouseholds(tx, mutualId, importId, numbered, now)
     return { ok: true, households: numbered }
   })
-}
-
-/** A new number that the file does not give to somebody further down. */
-function drawNumber(ports: Ports, digits: number, given: ReadonlySet<MemberNumber>): MemberNumber {
-  for (;;) {
-    const number = memberNumberFrom(ports.ids.digits(digits))
-    if (!given.has(number)) return number
-  }
-}
-
-/** So many new numbers, which the mutual now has; those that are taken are drawn again. */
-async function drawNumbers(
-  tx: Tx,
-  mutualId: string,
-  count: number,
-  draw: () => MemberNumber,
-): Promise<MemberNumber[]> {
-  const drawn = new Set<MemberNumber>()
-  while (drawn.size < count) {
-    const tried = Array.from({ length: count - drawn.size }, draw)
-    for (const number of await claimNumbers(tx, mutualId, tried)) drawn.add(number)
-  }
-  return [...drawn]
-}
-
-async function change(
-  ports: Ports,
-  tx: Tx,
-  mutualId: string,
-  { household, update }: CheckedImport['updates'][number],
-  actor: string,
-): Promise<void> {
-  await lockHousehold(tx, mutualId, update.number)
-  await recordPhones(ports, tx, mutualId, update, actor)
-  await updateHousehold(tx, mutualId, update, ports.clock.now())
-  if (update.associationChanged) await moveToAssociation(ports, tx, mutualId, update)
-  const phone = household.people[0]?.phone
-  const { language } = household
-  if (phone && language) await guessLanguages(tx, [{ phone, language }], ports.clock.now())
-}
-
-/** A file gives a phone at once; that it did stands among the changes of the membership. */
-async function recordPhones(
-  ports: Ports,
-  tx: Tx,
-  mutualId: string,
-  { number, phones }: HouseholdUpdate,
-  actor: string,
-): Promise<void> {
-  const books = await loadMutual(tx, mutualId)
-  invariant(books, `member ${number} of no mutual`)
-  const now = ports.clock.now()
-  const on = civilDateAt(now, books.mutual.timeZone)
-  for (const { ordinal, before, phone } of phones) {
-    await insertMembershipChange(tx, mutualId, {
-      ...{ id: ports.ids.id(), number, ordinal, kind: 'phone-changed', on, cause: 'members file' },
-      ...{ decidedBy: actor, approvedBy: null, proposal: null, recordedAt: now },
-      details: { phone, before, from: now },
-    })
-  }
-}
-
-/** From today on in another association: a members file knows no day of that. */
-async function moveToAssociation(
-  ports: Ports,
-  tx: Tx,
-  mutualId: string,
-  { number, association }: HouseholdUpdate,
-): Promise<void> {
-  const books = await loadMutual(tx, mutualId)
-  invariant(books && association, `member ${number} cannot change to no association`)
-  const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
-  await endStays(tx, mutualId, [number], today, REGISTER)
-  await beginStays(tx, mutualId, association, [{ number, joinedOn: today }], REGISTER)
 }
 
 function outcomeOf(

@@ -9,7 +9,8 @@ import type { Books } from '../../store/mutuals/directory.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
 import { type Household, loadHousehold } from '../../store/membership/households.ts'
 import { moveIntent } from '../../store/payments/intents.ts'
-import { memberBalances, post, type Poster } from '../../store/books/ledger.ts'
+import { memberBalances } from '../../store/books/balances.ts'
+import { post, type Poster } from '../../store/books/ledger.ts'
 import {
   findReceipt,
   insertPayment,

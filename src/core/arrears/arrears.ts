@@ -1,6 +1,6 @@
 import { type Entry, missingOf } from '../contributions/account.ts'
 import { contributionsOn } from '../contributions/paid-charges.ts'
-import { fullFrom } from '../contributions/replay.ts'
+import { fullFrom } from '../contributions/steps.ts'
 import { type CivilDate, plusDays } from '../dates.ts'
 import type { StandingFacts } from '../membership/standing.ts'
 import { add, type Minor } from '../money.ts'

@@ -1,26 +1,12 @@
-import { type CivilDate, dayBefore, laterOf, plus, plusDays } from '../dates.ts'
-import { type DayRun, earlierEnd, lasting } from '../day-runs.ts'
+import { type CivilDate, dayBefore } from '../dates.ts'
+import type { DayRun } from '../day-runs.ts'
 import type { Plan } from '../membership/plan.ts'
 import { add, type Minor, ZERO } from '../money.ts'
-import {
-  type Account,
-  begin,
-  beginTerm,
-  emptyAccount,
-  type Entry,
-  goesOn,
-  move,
-  payableNext,
-} from './account.ts'
-import {
-  type Charge,
-  type ChargeFacts,
-  chargesOf,
-  planFor,
-  ruledBy,
-  type RuledCharge,
-} from './charges.ts'
+import { type Account, beginTerm, emptyAccount, type Entry, move, payableNext } from './account.ts'
+import { type Charge, type ChargeFacts, chargesOf, type RuledCharge } from './charges.ts'
 import { type PastTerm, termsBegun } from './terms.ts'
+import { beginsOn, beginUntil, type Steps, stepsOf, type Term } from './steps.ts'
+import { lookAhead, ownFrom } from './look-ahead.ts'
 
 /** What a member's account follows from. */
 export type MoneyFacts = Omit<ChargeFacts, 'endedOn' | 'chargedThrough'> & {
@@ -56,12 +42,6 @@ export type Replayed = {
   readonly payNext: Entry | null
 }
 
-/** Nothing is looked at that is paid further ahead: no contribution is worth a hundred years. */
-const PERIODS_AHEAD_MAX = 1200
-
-/** How far periods that cost a member nothing are looked at: nobody has promised them longer. */
-const FREE_AHEAD = { months: 12 } as const
-
 /**
  * Goes through a member's charges and money day by day to `on`, from the facts known now: charges
  * that begin on a day come before the money of that day, so the order of recording means nothing,
@@ -77,13 +57,6 @@ export function replay(facts: MoneyFacts, on: CivilDate): Replayed {
   const isCut = lookAhead(term, account, steps, on)
   const own = entries.slice(from, begun)
   return { begun: entries.slice(0, begun), own, clear, ahead: entries.slice(begun), isCut, payNext }
-}
-
-/** The first entry that the present term rests on. */
-function ownFrom({ entries, begins }: Account, joinedOn: CivilDate): number {
-  const past = entries.slice(0, begins)
-  const last = past.findLastIndex(({ charge }) => charge.kind === 'contribution')
-  return goesOn(past[last], joinedOn) ? last : begins
 }
 
 /** The charges of a membership that have begun on or before `day`, late penalties among them. */
@@ -124,43 +97,6 @@ function plainBegunBy(facts: Term, day: CivilDate): RuledCharge[] {
 function keyOf({ kind, startsOn }: Charge): string {
   return `${kind} ${startsOn}`
 }
-
-/** From this day on a part payment no longer settles a contribution; null when it always does. */
-export function fullFrom({ charge, plan }: Pick<Entry, 'charge' | 'plan'>): CivilDate | null {
-  const { minimumPaidShare: share, minimumPaidMonths: months } = plan
-  if (charge.kind !== 'contribution' || share === 100 || !months) return null
-  return plus(charge.startsOn, { months })
-}
-
-/** What is still to begin: the charges that do in any case, and the penalties that may. */
-type Steps = {
-  readonly charges: Generator<RuledCharge>
-  upcoming: RuledCharge | undefined
-  readonly penalties: Penalty[]
-}
-
-/** A day on which a penalty begins: one that was posted, or one for an entry that is unsettled. */
-type Penalty = { readonly on: CivilDate; readonly for: Entry | null; readonly charge: RuledCharge }
-
-function stepsOf(facts: Term): Steps {
-  const charges = chargesOf(facts)
-  const penalties = facts.posted
-    .filter(({ kind }) => kind === 'late-penalty')
-    .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
-    .map((charge) => {
-      const ruled = ruledBy(planFor(facts, charge.startsOn), charge)
-      return { on: charge.startsOn, for: null, charge: ruled }
-    })
-  return { charges, upcoming: nextOf(charges), penalties }
-}
-
-function nextOf(charges: Generator<RuledCharge>): RuledCharge | undefined {
-  const step = charges.next()
-  return step.done ? undefined : step.value
-}
-
-/** One term of a membership, with what the earlier ones are charged through. */
-type Term = ChargeFacts
 
 type Going = { readonly account: Account; readonly term: Term; readonly steps: Steps }
 
@@ -238,94 +174,4 @@ function moneyByDay({ payments }: MoneyFacts, on: CivilDate): MoneyOfDay[] {
   }
   const inOrder = [...days].sort(([a], [b]) => (a < b ? -1 : 1))
   return inOrder.map(([day, amount]) => ({ day, amount }))
-}
-
-/** What begins on or before `day`, in order; a penalty before a contribution of the same day. */
-function beginUntil(facts: Term, account: Account, steps: Steps, day: CivilDate): void {
-  for (;;) {
-    const { upcoming } = steps
-    const from = upcoming && beginsOn(facts, upcoming)
-    const penalty = steps.penalties[0]
-    if (penalty && penalty.on <= day && (!from || penalty.on <= from)) {
-      steps.penalties.shift()
-      if (isOwed(penalty)) begin(account, penalty.charge, penalty.on)
-    } else if (upcoming && from && from <= day) {
-      beginNext(facts, account, steps, upcoming)
-    } else return
-  }
-}
-
-function beginNext(facts: Term, account: Account, steps: Steps, charge: RuledCharge): Entry {
-  begin(account, charge, beginsOn(facts, charge))
-  steps.upcoming = nextOf(steps.charges)
-  const entry = account.entries.at(-1) as Entry
-  expectPenalty(facts, steps, entry)
-  return entry
-}
-
-function beginsOn(facts: Term, charge: Charge): CivilDate {
-  return laterOf(charge.startsOn, facts.joinedOn)
-}
-
-/** The day on which an entry will cost a penalty unless it is settled before, kept in order. */
-function expectPenalty(facts: Term, { penalties }: Steps, entry: Entry): void {
-  const { charge, plan } = entry
-  if (charge.kind !== 'contribution' || !plan.latePenalty) return
-  const on = plusDays(charge.dueOn, plan.latePenalty.afterDays + 1)
-  if (facts.endedOn && on >= facts.endedOn) return
-  let at = penalties.length
-  while (at > 0 && (penalties[at - 1] as Penalty).on > on) at -= 1
-  // One penalty a day is enough, and the one that was posted stays.
-  if (at > 0 && (penalties[at - 1] as Penalty).on === on) return
-  const { amount } = plan.latePenalty
-  const penalty = { kind: 'late-penalty', startsOn: on, endsOn: on, dueOn: on, amount } as const
-  penalties.splice(at, 0, { on, for: entry, charge: { ...penalty, subsidy: null, plan } })
-}
-
-/** A penalty is owed when it was posted, or when its contribution is not settled by then. */
-function isOwed({ on, for: entry }: Penalty): boolean {
-  if (!entry) return true
-  const full = fullFrom(entry)
-  return entry.paid < (full && full < on ? entry.charge.amount : entry.least)
-}
-
-/**
- * Begins charges after `on` while what was paid ahead settles them, and then those that begin
- * before rights close. Returns whether it gave up earlier.
- */
-function lookAhead(facts: Term, account: Account, steps: Steps, on: CivilDate): boolean {
-  const horizon = plus(laterOf(on, facts.joinedOn), FREE_AHEAD)
-  const closingAfter = watchClosing()
-  account.entries.slice(ownFrom(account, facts.joinedOn)).forEach((entry) => closingAfter(entry))
-  for (let count = 0; steps.upcoming; count += 1) {
-    const isFree = account.entries.at(-1)?.charge.amount === 0 && account.credit <= 0
-    if (isFree && count > 0 && steps.upcoming.startsOn > horizon) return true
-    if (count === PERIODS_AHEAD_MAX) return true
-    const entry = beginNext(facts, account, steps, steps.upcoming)
-    const closes = closingAfter(entry)
-    if (closes && entry.charge.startsOn > closes) return false
-  }
-  return false
-}
-
-/**
- * Told of entries in order, it says when rights close by the contributions after the last settled
- * one (`closingDay`); null while none of those has begun that would close them.
- */
-function watchClosing(): (entry: Entry) => CivilDate | null {
-  let closes: CivilDate | null = null
-  let count = 0
-  const closing = new Set<number>()
-  return (entry) => {
-    if (entry.charge.kind !== 'contribution') return closes
-    if (lasting(entry.settled)) {
-      closes = null
-      closing.clear()
-    } else {
-      closing.add(count + entry.plan.suspendAfterPeriods - 1)
-      if (closing.has(count)) closes = earlierEnd(closes, entry.lastDay)
-    }
-    count += 1
-    return closes
-  }
 }

@@ -1,4 +1,4 @@
-import { fullFrom } from '../contributions/replay.ts'
+import { fullFrom } from '../contributions/steps.ts'
 import { termsBegun } from '../contributions/terms.ts'
 import { type CivilDate, laterOf, plusDays } from '../dates.ts'
 import { closingContribution } from './rights.ts'

@@ -1,5 +1,6 @@
 import { closingDay, type Entry } from '../contributions/account.ts'
-import { fullFrom, type Replayed } from '../contributions/replay.ts'
+import { fullFrom } from '../contributions/steps.ts'
+import type { Replayed } from '../contributions/replay.ts'
 import type { SubsidyDecision } from '../contributions/subsidy.ts'
 import { type CivilDate, dayBefore } from '../dates.ts'
 import { type DayRun, earlierEnd, joinRuns, runAt, within } from '../day-runs.ts'

@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { AccountCode } from '../../core/ledger/accounts.ts'
 import type { Closing, DatedJournal } from '../../core/ledger/closing.ts'
-import { transfersByJournal } from '../verify/books.ts'
+import { transfersByJournal } from '../verify/journals.ts'
 import type { ClosingBalanceTable, ClosingTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 

@@ -1,23 +1,13 @@
 import { createHash } from 'node:crypto'
-import { CompiledQuery, sql } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
-import {
-  type AccountId,
-  advanceOf,
-  guardedSide,
-  readAccount,
-  receivableOf,
-} from '../../core/ledger/accounts.ts'
+import type { AccountId } from '../../core/ledger/accounts.ts'
 import { canonicalText, CHAIN_START, type Journal } from '../../core/ledger/chain.ts'
-import type { MemberBalances, Posting, Transfer } from '../../core/ledger/posting.ts'
-import type { MemberNumber } from '../../core/member-number.ts'
-import { type Minor, minor, ZERO } from '../../core/money.ts'
-import { engineOf, lockMutualChain } from '../engine/dialect.ts'
-import { preparedForMany } from '../engine/prepared.ts'
-import { insertMany, statementsOf } from '../engine/insert-many.ts'
-import type { BalanceTable } from '../schema.ts'
+import type { Posting, Transfer } from '../../core/ledger/posting.ts'
+import { lockMutualChain } from '../engine/dialect.ts'
+import { insertMany } from '../engine/insert-many.ts'
 import type { ReadTx, Tx } from '../store.ts'
+import { addToBalances } from './balances.ts'
 
 export type PostedJournal = { readonly journalId: string; readonly seq: number }
 
@@ -72,66 +62,6 @@ export async function postAll(
     .execute()
   return chained.map(({ journal }) => ({ journalId: journal.journalId, seq: journal.seq }))
 }
-
-/** What a member owes and has in advance, by the books. */
-export async function memberBalances(
-  tx: ReadTx,
-  mutualId: string,
-  number: MemberNumber,
-): Promise<MemberBalances> {
-  const balances = await balancesOfMembers(tx, mutualId, [number])
-  return balances.get(number) ?? { due: ZERO, advance: ZERO }
-}
-
-/** The same for each of these members. */
-export async function balancesOfMembers(
-  tx: ReadTx,
-  mutualId: string,
-  numbers: readonly MemberNumber[],
-): Promise<Map<MemberNumber, MemberBalances>> {
-  const due = await balancesOf(tx, mutualId, numbers.map(receivableOf))
-  const advance = await balancesOf(tx, mutualId, numbers.map(advanceOf))
-  return new Map(
-    numbers.map((number) => [
-      number,
-      {
-        due: due.get(receivableOf(number)) ?? ZERO,
-        advance: advance.get(advanceOf(number)) ?? ZERO,
-      },
-    ]),
-  )
-}
-
-/** What those of these members have in advance who have something. */
-export async function advancesOfMembers(
-  tx: ReadTx,
-  mutualId: string,
-  numbers: readonly MemberNumber[],
-): Promise<Map<MemberNumber, Minor>> {
-  const kept = await balancesOf(tx, mutualId, numbers.map(advanceOf))
-  return new Map(numbers.flatMap((number) => pairOf(number, kept.get(advanceOf(number)))))
-}
-
-function pairOf(number: MemberNumber, advance: Minor | undefined): [MemberNumber, Minor][] {
-  return advance ? [[number, advance]] : []
-}
-
-async function balancesOf(
-  tx: ReadTx,
-  mutualId: string,
-  accounts: readonly AccountId[],
-): Promise<Map<string, Minor>> {
-  const rows = await balancesIn(tx, { mutualId }, accounts)
-  return new Map(rows.map((row) => [row.account_id, minor(Math.abs(row.debits - row.credits))]))
-}
-
-const balancesIn = preparedForMany((db, of: { mutualId: string }, accounts: readonly string[]) =>
-  db
-    .selectFrom('balance')
-    .select(['account_id', 'debits', 'credits'])
-    .where('mutual_id', '=', of.mutualId)
-    .where('account_id', 'in', accounts),
-)
 
 /** The transfers of one journal, in order. */
 export async function transfersOf(
@@ -218,85 +148,4 @@ function transferRows({ journal }: Chained) {
     credit_account: transfer.credit,
     amount: transfer.amount,
   }))
-}
-
-/** Adds to the balances, and opens the accounts that were not there. */
-async function addToBalances(tx: Tx, mutualId: string, postings: readonly Posting[]) {
-  const rows = balanceRows(mutualId, postings)
-  const known = new Set<string>()
-  for (const some of statementsOf(rows)) {
-    for (const id of await addSome(tx, mutualId, some)) known.add(id)
-  }
-  const opened = rows.filter((row) => !known.has(row.account_id))
-  await insertMany(tx, 'account', opened.map(accountRow), 'skip')
-  await insertMany(tx, 'balance', opened)
-}
-
-/** Accounts in order, so that two transactions never wait for each other. */
-function balanceRows(mutualId: string, postings: readonly Posting[]): BalanceTable[] {
-  const sums = new Map<AccountId, { debits: number; credits: number }>()
-  const sumOf = (id: AccountId) => {
-    const sum = sums.get(id) ?? { debits: 0, credits: 0 }
-    sums.set(id, sum)
-    return sum
-  }
-  for (const { transfers } of postings) {
-    for (const { debit, credit, amount } of transfers) {
-      sumOf(debit).debits += amount
-      sumOf(credit).credits += amount
-    }
-  }
-  const inOrder = [...sums].sort(([a], [b]) => (a < b ? -1 : 1))
-  return inOrder.map(([id, { debits, credits }]) => ({
-    mutual_id: mutualId,
-    account_id: id,
-    debits,
-    credits,
-    never_below_zero: guardedSide(id),
-  }))
-}
-
-function accountRow({ mutual_id, account_id }: BalanceTable) {
-  const { kind, owner } = readAccount(account_id as AccountId)
-  const number = kind === '411' || kind === '419' ? (owner as MemberNumber) : null
-  return { mutual_id, account_id, kind, number }
-}
-
-/**
- * Adds to many balances in one statement, since one for each would be most of the work of a large
- * posting. Returns the accounts that have a balance: an account's check must see its sum, so those
- * that have none are not inserted here and then added to.
- */
-async function addSome(
-  tx: Tx,
-  mutualId: string,
-  rows: readonly BalanceTable[],
-): Promise<readonly string[]> {
-  const parts = rows.flatMap(({ account_id, debits, credits }) => [account_id, debits, credits])
-  const query = additionOf(tx, rows.length)
-  const added = await tx.executeQuery<Pick<BalanceTable, 'account_id'>>({
-    ...query,
-    parameters: [...parts, mutualId],
-  })
-  return added.rows.map((row) => row.account_id)
-}
-
-/** For each engine and number of rows the text is made once. */
-const additions = new Map<string, CompiledQuery>()
-
-function additionOf(tx: Tx, count: number): CompiledQuery {
-  const key = `${engineOf(tx)} ${count}`
-  const known = additions.get(key)
-  if (known) return known
-  const values = sql.join(Array.from({ length: count }, () => sql`(${''}, ${0}, ${0})`))
-  const { sql: text } = sql`
-    update balance set
-      debits = debits + cast(added.column2 as bigint),
-      credits = credits + cast(added.column3 as bigint)
-    from (values ${values}) as added
-    where balance.mutual_id = ${''} and balance.account_id = added.column1
-    returning account_id`.compile(tx)
-  const query = CompiledQuery.raw(text)
-  additions.set(key, query)
-  return query
 }

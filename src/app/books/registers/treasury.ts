@@ -2,7 +2,7 @@ import { ACCOUNT_KINDS, type AccountId, readAccount } from '../../../core/ledger
 import { toDecimal } from '../../../core/money.ts'
 import { type Balances, book, treasuryEntries } from '../../../core/registers/balances.ts'
 import { amountCell, type Cell } from '../../../core/registers/csv.ts'
-import { type BookedJournal, journalsByDay } from '../../../store/verify/books.ts'
+import { type BookedJournal, journalsByDay } from '../../../store/verify/journals.ts'
 import { grouped } from '../../../store/engine/pages.ts'
 import { referencesOf } from '../../../store/books/register-rows.ts'
 import type { Register, RegisterAsk } from './register.ts'
