@@ -762,7 +762,7 @@ export const en: SpokenLanguage = {
       examples: ['NEXT', 'next please'],
     },
     total: {
-      keywords: ['TOTAL', 'INCOME'],
+      keywords: ['TOTAL', 'INCOME', 'MONEY', 'MONEY IN'],
       misspelt: ['TOTALS', 'TOTL'],
       examples: ['TOTAL'],
     },

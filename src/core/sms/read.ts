@@ -81,12 +81,15 @@ function commandIn({ words, text: typed }: Message, { roles }: SmsContext): Comm
   return opening ?? allowed[0] ?? named[0] ?? null
 }
 
+/** Of words of so many letters one may be wrong, of longer ones two: MONEY is not nearly MORE. */
+const NEAR_LETTERS = 5
+
 /** The command whose keyword the first word nearly is, among those this phone may use. */
 function nearestTo({ words }: Message, { roles }: SmsContext): CommandName | null {
   const [first] = words
   if (!first) return null
   let nearest: CommandName | null = null
-  let least = first.length > 4 ? 3 : 2
+  let least = first.length > NEAR_LETTERS ? 3 : 2
   for (const command of COMMANDS) {
     if (!may(command, roles)) continue
     for (const keyword of keywordsOf(command.name)) {
