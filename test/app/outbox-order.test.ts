@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import type { SmsMessage } from '../../src/app/ports.ts'
 import { sendDue } from '../../src/app/messages/send.ts'
 import { type SmsOut, queueSms } from '../../src/app/messages/sms-out.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
@@ -83,6 +85,32 @@ describeWorlds('the order of messages to one phone', (begin) => {
     world.clock.move({ hours: 9 })
     await world.worker.settle()
     expect(smsOf(world, AMINA)).toEqual(['now', 'tonight'])
+  })
+
+  it('is kept by what waited for the same morning', async () => {
+    const world = await begin()
+    const morning = (world.clock.now() + 9 * 3_600_000) as never
+    const accept = world.carrier.answer
+    const underWay: string[] = []
+    const slow = {
+      ...world.carrier,
+      send: async (message: SmsMessage) => {
+        underWay.push(`${message.text} begins`)
+        await setImmediate()
+        underWay.push(`${message.text} ends`)
+        return accept(message)
+      },
+    }
+    const sender = anotherProcess(world, 'b', { sms: slow })
+    for (const words of ['first', 'second', 'third']) {
+      await queue(world, AMINA, words, { priority: 5, notBefore: morning })
+      world.clock.move({ minutes: 30 })
+    }
+    world.clock.move({ hours: 9 })
+    while ((await sendDue(sender.ports)) > 0);
+    expect(underWay).toEqual(
+      ['first', 'second', 'third'].flatMap((words) => [`${words} begins`, `${words} ends`]),
+    )
   })
 
   it('goes on at once when the clock was ahead and is put right', async () => {

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
 import { runDueJobs } from '../../src/app/jobs.ts'
+import { changePhone } from '../../src/app/membership/change-phone.ts'
 import { remindDay } from '../../src/app/reminders/remind.ts'
 import { sendDue } from '../../src/app/messages/send.ts'
+import type { SmsMessage } from '../../src/app/ports.ts'
 import { date } from '../../src/core/dates.ts'
+import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import { UMOJA } from '../statutes.ts'
@@ -129,6 +132,20 @@ describeWorlds('reminders', (begin) => {
     expect(lastSms(world, AMINA)).toContain('KSh 300 is late')
   })
 
+  it('R51: a second copy of one whose sender died says what the first did', async () => {
+    const world = await owing('03-06T08:00')
+    await runDueJobs(world.ports)
+    const send = async (message: SmsMessage) => {
+      world.carrier.sent.push(message)
+      throw new Error('killed')
+    }
+    await sendDue(anotherProcess(world, 'b', { sms: { name: 'dying', send } }).ports)
+    await payFor(world, '200')
+    await world.worker.settle()
+    const copies = smsOf(world, AMINA).filter((words) => words.includes('is late'))
+    expect(copies.map((words) => /KSh \d+/.exec(words)?.[0])).toEqual(['KSh 500', 'KSh 500'])
+  })
+
   /** Money comes and is posted before the outbox is looked at again. */
   async function payFor(world: World, amount: string): Promise<void> {
     const { carrier } = world
@@ -225,6 +242,32 @@ describeWorlds('reminders', (begin) => {
     at(world, '03-09T08:00')
     await run(world)
     expect(lastSms(world, AMINA)).toContain('is late')
+  })
+
+  it('R52: of two that a standstill of the sender brought together one leaves', async () => {
+    const world = await owing('03-15T08:00')
+    await runDueJobs(world.ports)
+    at(world, '03-18T08:00')
+    await run(world)
+    expect(await told(world)).toEqual(['grace/0 2026-03-01', 'before-suspension/0 2026-03-01'])
+    expect(smsOf(world, AMINA)).toEqual([expect.stringContaining('is late')])
+    expect(await mornings(world, '03-19', 4)).toEqual([expect.stringMatching(/^03-21 .*no cover/)])
+  })
+
+  it('R64: none goes to a phone that is not the member’s any more when it leaves', async () => {
+    const world = await owing('03-06T21:00')
+    const [member] = await world.store.read((tx) =>
+      tx.selectFrom('member').select('number').execute(),
+    )
+    const number = member?.number as MemberNumber
+    const lost = { cause: 'lost', by: 'Mercy' }
+    await changePhone(world.ports, { ...lost, number, phone: BARAKA as PhoneNumber })
+    await runDueJobs(world.ports)
+    const before = smsOf(world, AMINA).length
+    await mornings(world, '03-08', 1)
+    expect(smsOf(world, AMINA).slice(before)).not.toContainEqual(expect.stringContaining('is late'))
+    const [reminder] = (await outbox(world)).filter(({ subject }) => subject !== null)
+    expect(reminder).toMatchObject({ state: 'cancelled', error: 'other-phone' })
   })
 
   it('R54: a member says STOP and still gets the receipt, and is told that rights close', async () => {

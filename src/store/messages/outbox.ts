@@ -83,7 +83,17 @@ function holding(eb: ExpressionBuilder<Schema, 'outbox'>, now: Instant) {
     .where(isOpen('earlier.state'))
     .where('earlier.kind', '=', 'sms')
     .where('outbox.kind', '=', 'sms')
-    .where('earlier.created_at', '>', instant(now - HOLD_MS))
+    .where((e) =>
+      e.or([
+        e('earlier.created_at', '>', instant(now - HOLD_MS)),
+        // What waited for its time, a reminder for the morning, is no message that cannot be sent.
+        e.and([e('earlier.state', '=', 'waiting'), e('earlier.attempts', '=', 0)]),
+        e.and([
+          e('earlier.state', '=', 'sending'),
+          e('earlier.claimed_until', '<', instant(now + HOLD_MS)),
+        ]),
+      ]),
+    )
     .where((e) =>
       e.or([
         e('earlier.created_at', '<', e.ref('outbox.created_at')),
