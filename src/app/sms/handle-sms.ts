@@ -5,14 +5,13 @@ import {
   helpText,
   incompleteText,
   oneAtATimeText,
-  strangerText,
   unknownText,
   wrongNumberText,
 } from '../../core/messages/command-sms.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { readSms } from '../../core/sms/read.ts'
-import type { CommandName, Understood } from '../../core/sms/understood.ts'
+import type { Understood } from '../../core/sms/understood.ts'
 import type { Language } from '../../core/statutes.ts'
 import { lastCheckOf } from '../../store/coverage/checks.ts'
 import { finishInbound, unhandledInbound } from '../../store/messages/messages.ts'
@@ -27,7 +26,8 @@ import { denyVisit } from '../coverage/deny-visit.ts'
 import type { Ports } from '../ports.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { replyTo } from './sms-reply.ts'
-import { loadSender, readingContext, type Sender } from './sms-sender.ts'
+import { loadSender, readingContext } from './sms-sender.ts'
+import { isClinics, isLost, toStranger } from './stranger.ts'
 import { type Answer, type Asking, reply } from './answer.ts'
 import { alerts } from './alerts.ts'
 import { arrears, list, next } from './arrears.ts'
@@ -115,21 +115,9 @@ async function answer(ports: Ports, tx: Tx, message: InboxTable): Promise<string
   const sender = await loadSender(ports, tx, message.sender as PhoneNumber)
   const understood = readSms(message.text, await readingContext(tx, sender))
   const asking = { ports, tx, message, sender }
-  if (isLost(understood, sender)) await reply(asking, strangerText(sender.voice))
+  if (isLost(understood, sender)) await reply(asking, toStranger(sender, message.text))
   else await answerIn(asking, understood)
   return understood.kind
-}
-
-/** Whoever asks this wants to be a clinic's phone. */
-function isClinics(command: CommandName): boolean {
-  return command === 'check' || command === 'bill'
-}
-
-/** A phone that we do not know hears in its one answer of the day what it can do at all. */
-function isLost(understood: Understood, { isStranger }: Sender): boolean {
-  if (!isStranger) return false
-  if (understood.kind === 'not-allowed') return !isClinics(understood.command)
-  return understood.kind === 'unknown' || understood.kind === 'help'
 }
 
 /** How each kind of message is answered: a kind that nobody answers does not compile. */

@@ -24,6 +24,8 @@ export type Sender = {
   /** In whose name we answer: the mutual of the first role, else the first there is. */
   readonly mutual: Mutual
   readonly voice: Voice
+  /** The language that this phone or a register named; null when nobody has. */
+  readonly language: Language | null
   readonly context: SmsContext
   readonly memberships: readonly { readonly number: MemberNumber; readonly mutual: Mutual }[]
   /** Where the phone works as a manager or collector, managers first. */
@@ -62,6 +64,7 @@ export async function loadSender(ports: Ports, tx: ReadTx, phone: PhoneNumber): 
     phone,
     mutual,
     voice: voiceOf(mutual, caller.language ?? (mutual.languages[0] as Language)),
+    language: caller.language,
     context: { roles: names, services, readPhone: (text) => ports.readPhone(text, mutual.country) },
     memberships: roles
       .filter(({ role }) => role === 'member')
