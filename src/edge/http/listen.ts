@@ -19,8 +19,9 @@ function explained(error: NodeJS.ErrnoException, port: number, host: string): Er
 }
 
 const WHY: Readonly<Record<string, (port: number, host: string) => string>> = {
-  EADDRINUSE: (port) => `port ${port} is taken by another program: PORT takes another, 0 any`,
-  EACCES: (port) => `port ${port} may not be opened by this user: PORT takes another`,
+  EADDRINUSE: (port) =>
+    `port ${port} is taken by another program: set PORT to another, or to 0 for a free one`,
+  EACCES: (port) => `port ${port} may not be opened by this user: set PORT to another`,
   EADDRNOTAVAIL: (_port, host) => `HOST ${host} is no address of this machine`,
   ENOTFOUND: (_port, host) => `HOST ${host} is no address of this machine`,
 }

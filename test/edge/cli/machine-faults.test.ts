@@ -47,6 +47,15 @@ it('a folder for a copy or a register that is not there', async () => {
   expect(await run([...register, '--output', target])).toEqual(refused)
 })
 
+it('a file that is no copy', async () => {
+  const { run, done, file } = makeTerminal()
+  await done('migrate')
+  const other = file('members.csv', MEMBERS)
+  const why = 'nothing was changed, the copy is not sound: file is not a database'
+  expect(await run(['restore', other])).toEqual({ code: 1, out: '', err: [`${other}: ${why}`] })
+  await done('verify')
+})
+
 it('a port that is taken, and an address of another machine', async () => {
   const { folder } = makeTerminal()
   const settings = { DATABASE_URL: `sqlite:${join(folder, 'new.db')}` }
@@ -55,7 +64,7 @@ it('a port that is taken, and an address of another machine', async () => {
   await new Promise((resolve) => taken.once('listening', resolve))
   const { port } = taken.address() as AddressInfo
   const started = startTestService({ ...settings, PORT: String(port) })
-  await expect(started).rejects.toThrow(`port ${port} is taken by another program: PORT takes`)
+  await expect(started).rejects.toThrow(`port ${port} is taken by another program: set PORT`)
   const elsewhere = startTestService({ ...settings, PORT: '0', HOST: '192.0.2.1' })
   await expect(elsewhere).rejects.toThrow('HOST 192.0.2.1 is no address of this machine')
 })

@@ -25,7 +25,11 @@ export const restoreCommand: Command = {
     try {
       copyFileSync(source, copy)
       const { journals, why } = await checkCopy(copy, config, log)
-      if (why) return refuse(io, `${source}: nothing was changed, the copy is not sound: ${why}`)
+      if (why)
+        return refuse(
+          io,
+          `${source}: nothing was changed, the copy is not sound: ${why.replace(`${copy}: `, '')}`,
+        )
       removeLogOf(copy)
       const replaces = existsSync(path)
       replaceSqlite(path, copy)
