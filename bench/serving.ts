@@ -61,13 +61,13 @@ function groupFigure({ atOnce, store, hand }: Group): Figure {
 
 /** From profiles of the service under this load. */
 const TRIED_TURN =
-  'Beside the HTTP that the echo does too, a turn runs some ten queries (about a fifth of its time), ' +
-  'works out a standing and two screens (a fifth), writes a log line and waits for the commit it ' +
-  'shares. Tried and kept: queries compiled once instead of in each turn, each fact asked once, ' +
+  'Beside the HTTP that the echo does too, a turn runs some ten queries and its share of a commit ' +
+  '(about a quarter of its time), works out a standing and a screen (a fifth) and writes a log ' +
+  'line. Tried and kept: queries compiled once instead of in each turn, each fact asked once, ' +
   'fewer promises for a query, 64 MB of pages kept instead of 2, one standing for all screens of a ' +
   'turn, days counted without the calendar library, statutes parsed once, replies written without ' +
-  'Express, rows taken as lists. Not done: facts kept between turns, since another process may have ' +
-  'changed them.'
+  'Express, rows taken as lists, an answer read by the page that was shown instead of making it ' +
+  'again. Not done: facts kept between turns, since another process may have changed them.'
 
 const TRIED_PEER =
   'The peer pays for a commit of its own in each turn, ours for a share of one and for more work ' +
