@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { date } from '../../../src/core/dates.ts'
 import { answer, cannotNow, typedFrom } from '../../../src/core/dialog/call.ts'
 import type { Call } from '../../../src/core/dialog/call.ts'
 import type { ScreenName } from '../../../src/core/errands/screens.ts'
 import { septets } from '../../../src/core/text/gsm7.ts'
 import { ask } from '../../conversations/replay.ts'
 import { HOSTILE } from '../errands/walker.ts'
-import { factsOf, person, PEOPLE } from './people.ts'
+import { factsOf, member, person, PEOPLE } from './people.ts'
 import type { Person } from './people.ts'
 
 const AMINA = PEOPLE['amina'] as Person
@@ -46,6 +47,22 @@ describe('a call', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('takes no choice that was not on the page shown, and none that has gone since', () => {
+    const ends = { on: date('2026-02-01'), state: 'resigned' } as const
+    const paying = person('en', [member('0500005', 'Otieno Odhiambo', {})])
+    const ended = person('en', [member('0500005', 'Otieno Odhiambo', { end: ends })])
+    for (const [before, after] of [
+      [paying, ended],
+      [ended, paying],
+    ] as const) {
+      let call: Call | null = null
+      for (const text of ['', '1']) call = ask(call, text, before).call
+      const third = ask(call, '1*3', after)
+      expect(third.call.dialog).toMatchObject({ wrong: 1, trail: call?.dialog.trail })
+      expect(third.requests).toEqual([])
+    }
   })
 
   it('asks for nothing when several answers come at once', () => {

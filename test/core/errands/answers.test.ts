@@ -53,7 +53,7 @@ const SOMEBODY: Readonly<Record<string, Person>> = {
 }
 
 const MEMBER_ERRANDS = [
-  'member', 'pay', 'pay for another', 'standing', 'family', 'visits', 'receipts', 'service PIN', 'another phone',
+  'member', 'pay', 'pay for another', 'standing', 'family', 'visits', 'receipts', 'service PIN',
   'another phone',
 ] as const // prettier-ignore
 
