@@ -1,10 +1,11 @@
 /**
  * What somebody typed, as plain text: compatibility forms and digits of any script become
- * ASCII digits, control, bidi and zero-width characters go, white space is folded.
+ * ASCII digits, control, bidi and zero-width characters go, white space is folded. Raised and
+ * lowered digits and fractions stay as they are: `5\u00b2` is not 52.
  */
 export function cleanInput(text: string): string {
   return text
-    .normalize('NFKC')
+    .replace(/[^\p{No}\p{Nl}]+/gu, (plain) => plain.normalize('NFKC'))
     .replace(/\p{Nd}/gu, asciiDigit)
     .replace(/[\s\p{Zs}]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
