@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
+import { textOf } from './file-text.ts'
 
 /** A record of a CSV file and the line of the file on which it begins, 1 the first. */
 export type CsvRecord = { readonly line: number; readonly fields: readonly string[] }
@@ -15,7 +16,10 @@ const RECORD_LENGTH_MAX = 20_000
 /** Some 150 lines: a few milliseconds of work. */
 const PIECE_BYTES = 16 * 1024
 
-const DELIMITERS = [',', ';', '\t'] as const
+const DELIMITERS = [',', ';', '\t', '|'] as const
+
+/** Some lines about a file may stand above its header. */
+const HEADER_WITHIN_LINES = 50
 
 const FAULTS: Partial<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quoted field is not closed',
@@ -24,33 +28,57 @@ const FAULTS: Partial<Record<string, string>> = {
   CSV_MAX_RECORD_SIZE: `a line is longer than ${RECORD_LENGTH_MAX} characters; is a quote left open?`,
 }
 
-/**
- * The bytes as text: UTF-8 with or without byte order mark, else Windows-1252, as spreadsheets
- * write it. Null for UTF-16, which no field could be told from.
- */
-export function decodeText(bytes: Uint8Array): string | null {
-  const isUtf16 =
-    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  if (isUtf16) return null
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
+/** What a CSV file holds, and why no more of it. Line 0 is the file as a whole. */
+export type CsvTable = {
+  readonly records: readonly CsvRecord[]
+  readonly faults: readonly CsvFault[]
+}
+
+/** Reads the bytes of a CSV file as spreadsheets save it: its text, then its records. */
+export async function readTable(csv: Uint8Array): Promise<CsvTable> {
+  const decoded = textOf(csv)
+  if ('faults' in decoded) return { records: [], faults: decoded.faults }
+  const records: CsvRecord[] = []
+  const end = await readRecords(decoded.text, (record) => records.push(record))
+  return { records, faults: end ? [end] : [] }
+}
+
+/** Names in a header, in small letters. What has no name at its end is no column. */
+export function namesIn(fields: readonly string[]): string[] {
+  const names = fields.map((field) => field.replace('\ufeff', '').trim().toLowerCase())
+  return names.slice(0, names.findLastIndex((name) => name !== '') + 1)
 }
 
 /**
- * Gives each record of a CSV text (RFC 4180) to `take`, in order; the delimiter is the one the
- * first line has most of. Lines without any text are left out. Lets others run between pieces.
- * Returns the fault that ended it, or null.
+ * The fields of a record as its header has columns: spreadsheets leave empty ones out at the end of
+ * a line, or add some. Otherwise why they do not fit.
+ */
+export function fitted(
+  fields: readonly string[],
+  names: readonly string[],
+): readonly string[] | { readonly why: string } {
+  const stray = fields.findIndex((field, at) => !names[at] && field.trim() !== '')
+  if (stray >= names.length)
+    return { why: `has ${fields.length} fields, the header has ${names.length}` }
+  if (stray >= 0) return { why: `has text in column ${stray + 1}, which the header does not name` }
+  if (fields.length === names.length) return fields
+  return names.map((_, at) => fields[at] ?? '')
+}
+
+/**
+ * Gives each record of a CSV text (RFC 4180) to `take`, in order; the delimiter is the one that a
+ * first line `sep=;` names, or that stands most often in one of the first lines. Lines without any
+ * text are left out. Lets others run between pieces. Returns the fault that ended it, or null.
  */
 export async function readRecords(
   text: string,
   take: (record: CsvRecord) => void,
 ): Promise<CsvFault | null> {
   let line = 1
+  const told = /^(\s*)"?sep=([,;\t|])"?[,;\t| ]*(?=[\r\n]|$)/i.exec(text)
+  const table = told ? told[1] + text.slice(told[0].length) : text
   const parser = parse({
-    delimiter: delimiterOf(text),
+    delimiter: told?.[2] ?? delimiterOf(text),
     record_delimiter: '\n',
     relax_column_count: true,
     max_record_size: RECORD_LENGTH_MAX,
@@ -62,7 +90,7 @@ export async function readRecords(
     },
   })
   try {
-    await pipeline(Readable.from(piecesOf(text)), parser.resume())
+    await pipeline(Readable.from(piecesOf(table)), parser.resume())
     return null
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
@@ -80,9 +108,15 @@ async function* piecesOf(text: string): AsyncGenerator<Buffer> {
   }
 }
 
+/** The delimiter of the line, among the first, that has most of one: the header or one like it. */
 function delimiterOf(text: string): string {
-  const end = text.search(/[\r\n]/)
-  const first = end < 0 ? text : text.slice(0, end)
-  const count = (delimiter: string) => first.split(delimiter).length
-  return DELIMITERS.reduce((best, next) => (count(next) > count(best) ? next : best))
+  let [best, most]: [string, number] = [',', 0]
+  for (const line of text.split(/\r\n?|\n/, HEADER_WITHIN_LINES)) {
+    const bare = line.replace(/"[^"]*"/g, '').replace(/\d,(?=\d)/g, '')
+    for (const delimiter of DELIMITERS) {
+      const count = bare.split(delimiter).length - 1
+      if (count > most) [best, most] = [delimiter, count]
+    }
+  }
+  return best
 }

@@ -1,5 +1,4 @@
-import type { CsvRecord } from './csv.ts'
-import { decodeText, readRecords } from './csv.ts'
+import { type CsvRecord, fitted, namesIn, readTable } from './csv.ts'
 
 /** What is wrong in a file, by its line; line 0 is the file as a whole. */
 export type LineFault = { readonly line: number; readonly field: string; readonly why: string }
@@ -32,14 +31,11 @@ export async function readLines<Columns extends Record<string, LineColumn<unknow
   csv: Uint8Array,
   columns: Columns,
 ): Promise<LinesFile<Columns>> {
-  const text = decodeText(csv)
-  if (text === null) return wholeFile('is UTF-16; save it as UTF-8')
-  const records: CsvRecord[] = []
-  const end = await readRecords(text, (record) => records.push(record))
-  const [header, ...rest] = records
-  const faults: LineFault[] = end ? [{ line: end.line, field: '', why: end.why }] : []
+  const table = await readTable(csv)
+  const [header, ...rest] = table.records
+  const faults: LineFault[] = table.faults.map((fault) => ({ ...fault, field: '' }))
   if (!header) return faults.length > 0 ? { lines: [], faults } : wholeFile('is empty')
-  const names = header.fields.map((field) => field.trim().toLowerCase())
+  const names = namesIn(header.fields)
   const headerFaults = faultsOfHeader(header.line, names, Object.values(columns))
   if (headerFaults.length > 0) return { lines: [], faults: [...headerFaults, ...faults] }
   if (rest.length === 0 && faults.length === 0) return wholeFile('has no lines below its header')
@@ -53,12 +49,8 @@ export async function readLines<Columns extends Record<string, LineColumn<unknow
 
 /** The names in a file's header; none when it cannot be read. */
 export async function headerOf(csv: Uint8Array): Promise<string[]> {
-  const first = decodeText(csv)?.split(/[\r\n]/, 1)[0] ?? ''
-  const found: string[] = []
-  await readRecords(first, ({ fields }) => {
-    found.push(...fields.map((field) => field.trim().toLowerCase()))
-  })
-  return found
+  const [header] = (await readTable(csv)).records
+  return header ? namesIn(header.fields) : []
 }
 
 function wholeFile<Columns>(why: string): LinesFile<Columns> {
@@ -71,8 +63,8 @@ function faultsOfHeader(
   columns: readonly LineColumn<unknown>[],
 ): LineFault[] {
   const known = columns.map(({ header }) => header)
-  const twice = names.filter((name, at) => names.indexOf(name) < at)
-  const unknown = names.filter((name) => !known.includes(name))
+  const twice = names.filter((name, at) => name && names.indexOf(name) < at)
+  const unknown = names.filter((name) => name && !known.includes(name))
   const missing = columns.filter(({ header, optional }) => !optional && !names.includes(header))
   return [
     ...twice.map((field) => ({ line, field, why: 'is there twice' })),
@@ -86,14 +78,12 @@ function readLine(
   names: readonly string[],
   columns: Readonly<Record<string, LineColumn<unknown>>>,
 ): { readonly values: Record<string, unknown> | null; readonly faults: LineFault[] } {
-  if (fields.length !== names.length) {
-    const why = `has ${fields.length} fields, the header has ${names.length}`
-    return { values: null, faults: [{ line, field: '', why }] }
-  }
+  const cells = fitted(fields, names)
+  if ('why' in cells) return { values: null, faults: [{ line, field: '', why: cells.why }] }
   const faults: LineFault[] = []
   const values: Record<string, unknown> = {}
   for (const [key, column] of Object.entries(columns)) {
-    const text = (fields[names.indexOf(column.header)] ?? '').trim()
+    const text = (cells[names.indexOf(column.header)] ?? '').trim()
     const read = readField(column, text)
     if ('value' in read) values[key] = read.value
     else faults.push({ line, field: column.header, why: read.why })

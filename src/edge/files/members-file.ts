@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import type { PersonRow, RowFault } from '../../core/membership/registration.ts'
-import { type CsvRecord, decodeText, readRecords } from './csv.ts'
+import { type CsvRecord, fitted, namesIn, readTable } from './csv.ts'
 import { type Column, COLUMNS, type MembersContext } from './members-fields.ts'
 
 /**
@@ -16,74 +17,67 @@ export type MembersFile = {
  * the record begins and the column. What concerns several lines is for `checkHousehold`.
  */
 export async function readMembers(csv: Uint8Array, context: MembersContext): Promise<MembersFile> {
-  const text = decodeText(csv)
-  if (text === null) return wholeFileFault('is UTF-16; save it as UTF-8')
+  const table = await readTable(csv)
+  const faults: RowFault[] = table.faults.map((fault) => ({ ...fault, field: '' }))
+  const [header, ...records] = table.records
+  if (!header) return faults.length > 0 ? { rows: [], faults } : wholeFileFault('is empty')
+  const names = namesIn(header.fields)
+  const headerFaults = faultsOfHeader(header.line, names)
+  // Without its columns a file says nothing that could be read further.
+  if (headerFaults.length > 0) return { rows: [], faults: [...headerFaults, ...faults] }
+  const columns = names.map(columnOf)
   const rows: PersonRow[] = []
-  const faults: RowFault[] = []
-  let columns: readonly (Column | null)[] | null = null
-  let isReadable = false
-  const end = await readRecords(text, (record) => {
-    if (!columns) {
-      columns = readHeader(record, faults)
-      // Without its columns a file says nothing that could be read further.
-      isReadable = isSound(columns)
-    } else if (isReadable) rows.push(rowOf(record, columns, context, faults))
-  })
-  if (end) faults.push({ line: end.line, field: '', why: end.why })
-  if (!columns && !end) return wholeFileFault('is empty')
-  return { rows, faults }
+  for (const [at, record] of records.entries()) {
+    rows.push(rowOf(record, columns, context, faults))
+    if (at % RECORDS_AT_A_TIME === 0) await setImmediate()
+  }
+  return { rows, faults: faults.sort((a, b) => a.line - b.line) }
 }
+
+/** Records read before others may run: a few milliseconds of work. */
+const RECORDS_AT_A_TIME = 200
 
 function wholeFileFault(why: string): MembersFile {
   return { rows: [], faults: [{ line: 0, field: '', why }] }
 }
 
-/** The column in each place of the header; null for one that is not known. */
-function readHeader(record: CsvRecord, faults: RowFault[]): (Column | null)[] {
-  const names = record.fields.map((field) => field.trim().toLowerCase())
-  const { line } = record
-  const fault = (field: string, why: string) => faults.push({ line, field, why })
-  names.forEach((name, index) => {
-    if (names.indexOf(name) < index) fault(name, 'is there twice')
-    else if (!columnOf(name)) fault(name, name ? 'is not a column known here' : 'has no name')
+function faultsOfHeader(line: number, names: readonly string[]): RowFault[] {
+  const named = names.map((name, at) => {
+    if (name && names.indexOf(name) < at) return { field: name, why: 'is there twice' }
+    return name && !columnOf(name) ? { field: name, why: 'is not a column known here' } : null
   })
-  for (const { header, optional } of COLUMNS) {
-    if (!optional && !names.includes(header)) fault(header, 'is missing')
-  }
-  return names.map(columnOf)
+  const missing = COLUMNS.filter(({ header, optional }) => !optional && !names.includes(header))
+  return [
+    ...named.flatMap((fault) => (fault ? [{ line, ...fault }] : [])),
+    ...missing.map(({ header }) => ({ line, field: header, why: 'is missing' })),
+  ]
 }
 
-function isSound(columns: readonly (Column | null)[]): boolean {
-  const known = new Set(columns)
-  return (
-    known.size === columns.length &&
-    !known.has(null) &&
-    COLUMNS.every((column) => column.optional || known.has(column))
-  )
-}
-
+/** Null for a column without a name, in which nothing may stand. */
 function columnOf(name: string): Column | null {
   return COLUMNS.find((column) => column.header === name) ?? null
 }
 
-/** The columns are known, each of them. */
 function rowOf(
   { line, fields }: CsvRecord,
   columns: readonly (Column | null)[],
   context: MembersContext,
   faults: RowFault[],
 ): PersonRow {
-  if (fields.length !== columns.length) {
-    const why = `has ${fields.length} fields, the header has ${columns.length}`
-    faults.push({ line, field: '', why })
+  const cells = fitted(
+    fields,
+    columns.map((column) => column?.header ?? ''),
+  )
+  if ('why' in cells) {
+    faults.push({ line, field: '', why: cells.why })
     return { ...EMPTY, line, bad: COLUMNS.map((column) => column.field) }
   }
   const row: Record<string, unknown> = { ...EMPTY, line, bad: NONE }
   for (let index = 0; index < columns.length; index += 1) {
-    const column = columns[index] as Column
-    const text = (fields[index] as string).trim()
+    const column = columns[index]
+    const text = (cells[index] as string).trim()
     // Most fields of most rows are empty, and what is empty stays as it is.
-    if (!text && !column.filled) continue
+    if (!column || (!text && !column.filled)) continue
     const read = text ? column.read(text, context) : { why: 'is empty' }
     if ('value' in read) row[column.field] = read.value
     else {

@@ -2,12 +2,10 @@ import { civilDateAt, type Instant, instantOf, parseDate } from '../../core/date
 import { add, type Currency, type Minor, minor, parseAmount } from '../../core/money.ts'
 import type { LineKind, StatementLine } from '../../core/payments/reconciliation.ts'
 import { storable } from '../../core/text/input.ts'
-import { type CsvRecord, decodeText, readRecords } from './csv.ts'
+import type { DateOrder } from '../../core/written-date.ts'
+import { type CsvRecord, readTable } from './csv.ts'
 import type { LineFault } from './lines-file.ts'
 import { FORMATS, type StatementFormat } from './statement-formats.ts'
-
-/** In which order a day is written. Nobody guesses between day and month. */
-export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 
 export type StatementFile = {
   readonly lines: readonly StatementLine[]
@@ -31,12 +29,9 @@ const PREAMBLE_MAX = 50
  * stand below some lines about the account. With a fault nothing of it may be used.
  */
 export async function readStatement(csv: Uint8Array, given: Given): Promise<StatementFile> {
-  const text = decodeText(csv)
-  if (text === null) return wholeFile('is UTF-16; save it as UTF-8')
-  const records: CsvRecord[] = []
-  const end = await readRecords(text, (record) => records.push(record))
-  if (end)
-    return { lines: [], passedOver: 0, faults: [{ line: end.line, field: '', why: end.why }] }
+  const { records, faults } = await readTable(csv)
+  if (faults.length > 0)
+    return { lines: [], passedOver: 0, faults: faults.map((fault) => ({ ...fault, field: '' })) }
   const found = findHeader(records)
   if (!found) return wholeFile(`has no header of a known statement: ${KNOWN}`)
   const rows = records.slice(found.at + 1)

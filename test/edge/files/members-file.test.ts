@@ -62,6 +62,9 @@ describe('a members file', () => {
     ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${french}`)],
     ['Windows-1252', Buffer.from(french, 'latin1')],
     ['semicolons', Buffer.from(french.replaceAll(',', ';'))],
+    ['UTF-16', Buffer.from(`\ufeff${french}`, 'utf16le')],
+    ['a line that names the delimiter', Buffer.from(`sep=,\n${french}`)],
+    ['empty columns at the end', Buffer.from(french.replaceAll('\n', ',,\n'))],
     ['tabs', Buffer.from(french.replaceAll(',', '\t'))],
     ['Windows line ends', Buffer.from(french.replaceAll('\n', '\r\n'))],
     ['old Macintosh line ends', Buffer.from(french.replaceAll('\n', '\r'))],
@@ -167,12 +170,11 @@ describe('a members file', () => {
   it.each([
     ['nothing', '', '0 : is empty'],
     ['empty lines', '\n\n', '0 : is empty'],
-    ['UTF-16', Buffer.from(`\ufeff${HEADER}\n`, 'utf16le'), '0 : is UTF-16; save it as UTF-8'],
     ['another column', `${HEADER},colour\n${AWA},red`, '1 colour: is not a column known here'],
     ['a column twice', `${HEADER},name\n${AWA},Awa`, '1 name: is there twice'],
     ['a column missing', `${HEADER.replace('sex,', '')}\n${AWA}`, '1 sex: is missing'],
     ['a field too many', `${HEADER}\n${AWA},more`, '2 : has 15 fields, the header has 14'],
-    ['fields too few', `${HEADER}\nh1,04123378`, '2 : has 2 fields, the header has 14'],
+    ['fields too few', `${HEADER}\nh1,04123378,Awa Diop,F,1988`, '2 relation: is empty'],
     [
       'text after a quote',
       `${HEADER}\n${AWA}\n${AWA.replace('Awa', '"Awa" X')}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type DateOrder, readStatement } from '../../../src/edge/files/operator-statement.ts'
+import type { DateOrder } from '../../../src/core/written-date.ts'
+import { readStatement } from '../../../src/edge/files/operator-statement.ts'
 
 const MPESA = `Organization Name,MUTUELLE EXEMPLE
 Short Code,600111

@@ -1,0 +1,132 @@
+/** What is wrong with a file's bytes, by the line; line 0 is the file as a whole. */
+export type TextFault = { readonly line: number; readonly why: string }
+
+export type FileText = { readonly text: string } | { readonly faults: readonly TextFault[] }
+
+/**
+ * Bytes 80 to 9F of Windows-1252, by the mapping table of the Unicode consortium
+ * (MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT); the five bytes it leaves undefined become the
+ * control characters of Latin-1. Our own, since the decoder of some Node versions reads Latin-1.
+ */
+const BYTES_80_TO_9F =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
+
+const BYTE_OF = new Map([...BYTES_80_TO_9F].map((letter, at) => [letter, 0x80 + at]))
+
+/** As many lines are named; a file whose halves were written apart has thousands. */
+const LINES_NAMED_MAX = 20
+
+/** Enough of a file to tell what it is. */
+const HEAD_BYTES = 4096
+
+/**
+ * The bytes of a text file as text: UTF-8 or UTF-16 with or without byte order mark, else
+ * Windows-1252, as spreadsheets write it. A workbook is no text, and a file of which some lines
+ * are UTF-8 and others are not would be read wrongly either way: its lines are named.
+ */
+export function textOf(bytes: Uint8Array): FileText {
+  const other = otherKind(bytes)
+  if (other) return { faults: [{ line: 0, why: other }] }
+  const wide = wideEncoding(bytes)
+  if (wide) return { text: new TextDecoder(wide).decode(bytes) }
+  const text = utf8(bytes)
+  if (text !== null) return { text }
+  const faults = foreignLines(bytes)
+  return faults.length > 0 ? { faults } : { text: windows1252(bytes) }
+}
+
+/** Whether UTF-8 was read as Windows-1252 somewhere in a text, which makes `Ã©` of `é`. */
+export function isMisread(text: string): boolean {
+  for (const [run] of text.matchAll(/[^\0-\x7f]{2,}/g)) {
+    const bytes = [...run].map((letter) => BYTE_OF.get(letter) ?? letter.codePointAt(0) ?? 0)
+    if (bytes.every((byte) => byte < 0x100) && hasUtf8(Uint8Array.from(bytes))) return true
+  }
+  return false
+}
+
+function otherKind(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1')
+  const save = 'open it and save it as CSV (in Excel "CSV UTF-8")'
+  if (head.startsWith('PK\x03\x04')) {
+    if (head.includes('opendocument')) return `is a workbook (.ods): ${save}`
+    if (/xl\/|\[Content_Types\]|_rels/.test(head)) return `is a workbook (.xlsx): ${save}`
+    return 'is an archive (.zip or a workbook): take the table out of it and save it as CSV'
+  }
+  if (head.startsWith('\xd0\xcf\x11\xe0')) return `is a workbook (.xls): ${save}`
+  if (head.startsWith('%PDF')) return 'is a PDF: a CSV file is needed'
+  if (/^(\xef\xbb\xbf)?\s*<(!doctype|html|table|\?xml)/i.test(head))
+    return `is a web page or XML, whatever its name says: ${save}`
+  return head.startsWith('\x1f\x8b') ? 'is compressed (.gz): unpack it' : null
+}
+
+/** UTF-16 by its mark, or by the zero bytes that every second place of plain letters has. */
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const head = bytes.subarray(0, HEAD_BYTES)
+  const zeros = [0, 0]
+  head.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] as number) + 1
+  })
+  const [even = 0, odd = 0] = zeros
+  if (Math.max(even, odd) * 4 < head.length) return null
+  return odd > even ? 'utf-16le' : 'utf-16be'
+}
+
+function utf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function windows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (letter) => BYTES_80_TO_9F[letter.charCodeAt(0) - 0x80] as string)
+}
+
+/** The fewer lines of a file of two encodings; none where it has one. */
+function foreignLines(bytes: Uint8Array): TextFault[] {
+  const isUtf8 = linesOf(bytes).map((line) => (isPlain(line) ? null : utf8(line) !== null))
+  const count = (kind: boolean) => isUtf8.filter((is) => is === kind).length
+  const [marked, foreign] = [count(true), count(false)]
+  if (marked === 0) return []
+  const named = foreign > marked
+  const faults = isUtf8.flatMap((is, at) => (is === named ? [{ line: at + 1, why: FOREIGN }] : []))
+  const rest = faults.length - LINES_NAMED_MAX
+  if (rest <= 0) return faults
+  const why = `has ${rest} more lines in another encoding than the others`
+  return [...faults.slice(0, LINES_NAMED_MAX), { line: 0, why }]
+}
+
+const FOREIGN =
+  'is in another encoding than the other lines of the file: type its accents again and save all of it as UTF-8'
+
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = []
+  let start = 0
+  for (let at = 0; at <= bytes.length; at += 1) {
+    const isCut = bytes[at] === 0x0d && bytes[at + 1] === 0x0a
+    if (at < bytes.length && (isCut || (bytes[at] !== 0x0a && bytes[at] !== 0x0d))) continue
+    lines.push(bytes.subarray(start, at))
+    start = at + 1
+  }
+  return lines
+}
+
+function isPlain(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0x80)
+}
+
+/** Whether a letter of several bytes stands somewhere in some bytes; `É’` is none. */
+function hasUtf8(bytes: Uint8Array): boolean {
+  return bytes.some((first, at) => {
+    const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0
+    const isApostrophe = first > 0xc5 && bytes[at + 1] === 0x92
+    if (length === 0 || at + length > bytes.length || isApostrophe) return false
+    return utf8(bytes.subarray(at, at + length)) !== null
+  })
+}
