@@ -18,4 +18,18 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  {
+    files: ['test/**/*.ts'],
+    ignores: ['test/chance.ts', 'test/soak.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: 'Take fc from test/chance.ts, whose seed is known.' },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'A test that fails must fail again.' },
+      ],
+    },
+  },
 )

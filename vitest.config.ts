@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { HOW_TO_RUN } from './test/how-to-run.ts'
 
+/** What a person runs: nothing outside npm, both engines, a few minutes. */
 export default defineConfig({
   test: {
+    ...HOW_TO_RUN,
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/system/**'],
+    exclude: ['test/browser/**', 'test/system/**', 'test/**/*.long.test.ts'],
     globalSetup: ['test/global-postgres.ts'],
-    // Against what hangs only: how long a test takes depends on the machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
   },
 })

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import {
@@ -10,6 +9,7 @@ import {
   plus,
   plusDays,
 } from '../../src/core/dates.ts'
+import { fc } from '../chance.ts'
 
 const FIRST = Temporal.PlainDate.from('1900-01-01')
 const day = fc.integer({ min: 0, max: 80_000 }).map((days) => FIRST.add({ days }))

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DayRun, joinRuns, lasting, note, runAt, within } from '../../src/core/day-runs.ts'
 import { date, plusDays } from '../../src/core/dates.ts'
+import { fc } from '../chance.ts'
 
 const day = (count: number) => plusDays(date('2026-01-01'), count)
 const counts = fc.nat({ max: 40 })

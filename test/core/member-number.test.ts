@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   checkMemberNumber,
   memberNumberFrom,
   readMemberNumber,
 } from '../../src/core/member-number.ts'
+import { fc } from '../chance.ts'
 
 const DIGITS = [...'0123456789']
 

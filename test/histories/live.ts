@@ -15,7 +15,7 @@ import { SANDBOX_WALLET } from '../../src/edge/wallets/sandbox.ts'
 import { importFile } from '../../src/edge/files/import-file.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import { anyPlan } from './statutes.ts'
-import { legislate, type Money, todayIn, type Town } from './town.ts'
+import { laterOf, legislate, type Money, todayIn, type Town } from './town.ts'
 
 const MUTUAL = 'umoja'
 const DAY_MS = 86_400_000
@@ -121,14 +121,15 @@ async function numberOf({ world }: Town, operatorReceipt: string): Promise<strin
 const COLUMNS =
   'household,number,name,sex,birth_date,relation,phone,language,plan,association,joined_on,fee_paid'
 
-/** Dependants who come to a household are in it from tomorrow on. */
+/** Dependants who come to a household are in it from tomorrow on, and never before the member. */
 async function addPeople(town: Town): Promise<void> {
   const { world, random, households } = town
-  const joinedOn = plusDays(todayIn(town), 1)
+  const tomorrow = plusDays(todayIn(town), 1)
   const chosen = households.filter(({ end }) => !end && random.percent(5))
   const rows = chosen.flatMap(({ number, registered, people }, at) => {
     const { name, plan, joined } = registered
     const born = '2023-06-30'
+    const joinedOn = laterOf(tomorrow, joined)
     people.push({ ordinal: people.length, joinedOn, born, leftOn: null })
     return [
       `h${at},${number},${name},F,1988-04-02,member,,,${plan},,${joined},`,

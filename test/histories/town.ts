@@ -126,7 +126,7 @@ function anyHousehold(random: Random, at: number): Lived['registered'] {
   }
 }
 
-function laterOf(a: CivilDate, b: string): CivilDate {
+export function laterOf(a: CivilDate, b: string): CivilDate {
   return a < b ? (b as CivilDate) : a
 }
 

@@ -6,18 +6,17 @@ import { ERRANDS, WEIGHTS } from './errands.ts'
 import { createRandom, type Random } from './random.ts'
 import { restart, type Town } from './town.ts'
 
-export type Limits = { readonly errands: number; readonly budgetMs?: number }
+export type Limits = { readonly errands: number }
 
 /**
  * Lets people run their errands, one after another or several at the same moment, while processes
- * die in between. Returns how many errands there were; a budget of time ends it earlier.
+ * die in between. Returns how many errands there were.
  */
-export async function simulate(town: Town, { errands, budgetMs }: Limits): Promise<number> {
+export async function simulate(town: Town, { errands }: Limits): Promise<number> {
   const { random } = town
-  const endsAt = performance.now() + (budgetMs ?? Infinity)
   takeSms(town, random.fork())
   let count = 0
-  while (count < errands && performance.now() < endsAt) {
+  while (count < errands) {
     const how = random.weighted({ alone: 76, together: 12, dying: 12 })
     const many = how === 'together' ? 2 + random.below(3) : 1
     if (how === 'dying') await runDying(town, random.fork())

@@ -8,17 +8,19 @@ import { verify } from '../../src/app/verify.ts'
 import { checkTown } from '../simulation/invariants.ts'
 import { simulate } from '../simulation/simulate.ts'
 import { foundTown, type Town } from '../simulation/town.ts'
+import { seedsOf } from '../seeds.ts'
 import { sqliteEngine } from '../store/stores.ts'
 
-const SEED = Number(process.env['SEED'] ?? 2026)
 const ERRANDS = 1000
 
 const engine = sqliteEngine()
 const folder = mkdtempSync(join(tmpdir(), 'mutual-line-books-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it(`books of ${ERRANDS} simulated errands (SEED=${SEED}) pass verify and hledger check`, async () => {
-  const town = await foundTown(await engine.open(), SEED)
+const TITLE = `books of ${ERRANDS} simulated errands pass verify and hledger check`
+
+it.each(seedsOf('books', [2026]))(`${TITLE} with SEED=%i`, async (seed) => {
+  const town = await foundTown(await engine.open(), seed)
   expect(await simulate(town, { errands: ERRANDS })).toBeGreaterThanOrEqual(ERRANDS)
   await checkTown(town)
   expect((await verify(town.world.ports)).findings).toEqual([])

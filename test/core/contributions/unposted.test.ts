@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { countsPeople } from '../../../src/core/contributions/charges.ts'
 import { chargesBegunBy, unpostedBy } from '../../../src/core/contributions/replay.ts'
+import { fc } from '../../chance.ts'
 import { days, eventful, postedBy } from '../membership/generated.ts'
 
 it('is what has begun and was not posted, looked at day by day', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import {
   type CorrectableReceipt,
@@ -10,6 +9,7 @@ import { postRefund, postTakeBack } from '../../../src/core/ledger/cash-posting.
 import { postReceipt } from '../../../src/core/ledger/posting.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import { minor, ZERO } from '../../../src/core/money.ts'
+import { fc } from '../../chance.ts'
 
 const AMINA = memberNumberFrom('0412337')
 const HALIMA = memberNumberFrom('8206362')

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ceilingOf, leftOf, type Used } from '../../../src/core/coverage/ceilings.ts'
 import {
@@ -11,6 +10,7 @@ import { invariant } from '../../../src/core/invariant.ts'
 import { type Ceiling, CEILING_DEFAULTS, completePlan } from '../../../src/core/membership/plan.ts'
 import { minor } from '../../../src/core/money.ts'
 import { decideBill } from '../../../src/core/visits/decide-bill.ts'
+import { fc } from '../../chance.ts'
 import { makeHousehold, makePlan, makeService } from '../membership/household.ts'
 
 const MONEY: Ceiling = { ...CEILING_DEFAULTS, amount: minor(30_000), per: 'family', every: 'year' }

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coverage, type CoverageFacts } from '../../../src/core/coverage/coverage.ts'
 import { type CivilDate, date, plusDays } from '../../../src/core/dates.ts'
 import { CEILING_DEFAULTS } from '../../../src/core/membership/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'
+import { fc } from '../../chance.ts'
 import { days, eventful, households, MANY, postedBy } from '../membership/generated.ts'
 import { makeService } from '../membership/household.ts'
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CUT_MARK, layEnd, layPage } from '../../../src/core/dialog/layout.ts'
 import type { Frame, Sheet } from '../../../src/core/dialog/layout.ts'
 import { septets } from '../../../src/core/text/gsm7.ts'
+import { fc } from '../../chance.ts'
 
 const FRAME: Frame = { from: 0, hint: null, back: 'Back', more: 'More' }
 

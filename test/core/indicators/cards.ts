@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { date } from '../../../src/core/dates.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'
+import { fc } from '../../chance.ts'
 import { makeHousehold, makePlan } from '../membership/household.ts'
 import { addDays, type Card } from './naive.ts'
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CivilDate, date } from '../../../src/core/dates.ts'
 import { addAgeing, NOBODY_LATE } from '../../../src/core/indicators/ageing.ts'
@@ -11,6 +10,7 @@ import { addRenewal, NOBODY_RENEWED } from '../../../src/core/indicators/renewal
 import { addUnmatched, NOTHING_UNMATCHED } from '../../../src/core/indicators/unmatched.ts'
 import { postBankSweep, postOperatorFee } from '../../../src/core/ledger/posting.ts'
 import { add, minor, ZERO } from '../../../src/core/money.ts'
+import { fc } from '../../chance.ts'
 import { makeHousehold, makePlan } from '../membership/household.ts'
 import { aDay, anyCard, card, factsOf, span } from './cards.ts'
 import * as naive from './naive.ts'

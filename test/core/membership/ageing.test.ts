@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { date, plusDays } from '../../../src/core/dates.ts'
 import { ageingOut, isTooOld, lastDayByAge } from '../../../src/core/membership/ageing.ts'
 import { versionOn } from '../../../src/core/membership/plan.ts'
+import { fc } from '../../chance.ts'
 import { makePlan } from './household.ts'
 
 const to17 = makePlan({ dependantMaxAge: 17 })

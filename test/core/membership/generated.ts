@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { chargesBegunBy } from '../../../src/core/contributions/replay.ts'
 import { type CivilDate, date, plusDays } from '../../../src/core/dates.ts'
 import type { Plan, Subsidy } from '../../../src/core/membership/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import type { PastTerm } from '../../../src/core/contributions/terms.ts'
 import { type Minor, minor } from '../../../src/core/money.ts'
+import { fc } from '../../chance.ts'
 import { makePlan } from './household.ts'
 
 /** Households over all settings of a plan, for properties. Runs are counted so that all are met. */

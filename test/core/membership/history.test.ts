@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { firstJoinedOn } from '../../../src/core/contributions/terms.ts'
 import { date, plusDays } from '../../../src/core/dates.ts'
 import { turnsOf } from '../../../src/core/membership/history.ts'
 import { standing } from '../../../src/core/membership/standing.ts'
+import { fc } from '../../chance.ts'
 import { eventful } from './generated.ts'
 import { makeHousehold, makePlan } from './household.ts'
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chargesBegunBy } from '../../../src/core/contributions/replay.ts'
 import { termOn } from '../../../src/core/contributions/terms.ts'
 import { plusDays } from '../../../src/core/dates.ts'
 import { standing, type StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'
+import { fc } from '../../chance.ts'
 import { dayByDay } from './day-by-day.ts'
 import { days, eventful, households, MANY, postedBy } from './generated.ts'
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CivilDate, date, plusDays } from '../../../src/core/dates.ts'
 import { type MemberNumber, memberNumberFrom } from '../../../src/core/member-number.ts'
@@ -12,6 +11,7 @@ import {
   sharesByRule,
   sumOfParts,
 } from '../../../src/core/payments/sharing.ts'
+import { fc } from '../../chance.ts'
 
 const [ADA, BEN, CAI] = ['0000001', '0000002', '0000003'].map(memberNumberFrom) as [
   MemberNumber,

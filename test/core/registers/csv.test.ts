@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minor } from '../../../src/core/money.ts'
 import { amountCell, csvLine } from '../../../src/core/registers/csv.ts'
+import { fc } from '../../chance.ts'
 
 describe('a line of a register', () => {
   it.each([

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { formatMemberNumber, memberNumberFrom } from '../../../src/core/member-number.ts'
@@ -7,6 +6,7 @@ import { LANGUAGES } from '../../../src/core/messages/catalogue.ts'
 import { readSms } from '../../../src/core/sms/read.ts'
 import { TEXT_MAX, tokenize } from '../../../src/core/sms/tokens.ts'
 import { keywordsOf } from '../../../src/core/sms/words.ts'
+import { fc } from '../../chance.ts'
 import { meaningOf, sender } from './meaning.ts'
 
 const lists = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.txt'))

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minor } from '../../../src/core/money.ts'
 import { splitBill } from '../../../src/core/visits/split.ts'
+import { fc } from '../../chance.ts'
 
 type Row = [
   story: string,

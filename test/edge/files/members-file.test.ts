@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { date } from '../../../src/core/dates.ts'
 import { checkHousehold } from '../../../src/core/membership/registration.ts'
 import { readMembers } from '../../../src/edge/files/members-file.ts'
+import { fc } from '../../chance.ts'
 
 const HEADER =
   'household,number,name,sex,birth_date,relation,phone,language,plan,association,joined_on,fee_paid,paid_through,card'

@@ -18,7 +18,7 @@ describe('a kill -9 in mid-load', () => {
       for (let round = 0; round < ROUNDS; round += 1) {
         const child = runChild('writing-child.ts', [url, String(round)])
         await child.nextLine()
-        await pause(Math.random() * LOAD_MS)
+        await pause((LOAD_MS * round) / ROUNDS)
         await child.kill()
         acknowledged.push(...child.lines)
         expect(missing(url, acknowledged)).toEqual([])

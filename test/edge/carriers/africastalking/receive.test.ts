@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'node:querystring'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   readDelivery,
@@ -9,6 +8,7 @@ import {
   readUssd,
   readUssdEnded,
 } from '../../../../src/edge/carriers/africastalking/receive.ts'
+import { fc } from '../../../chance.ts'
 
 const readers = { readDelivery, readOptOut, readSmsIn, readUssd, readUssdEnded }
 

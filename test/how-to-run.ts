@@ -1,0 +1,28 @@
+import { statfsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+
+/** Memory that looks like a folder, where a system has it: databases need no disk to be tested. */
+const MEMORY = '/dev/shm'
+const ENOUGH_BYTES = 2 * 2 ** 30
+
+/** Against what hangs only: how long a test takes depends on the machine. */
+const TIMEOUT_MS = 120_000
+
+/** What all suites have in common. */
+export const HOW_TO_RUN = {
+  // One for each processor: while one test waits for PostgreSQL, another works.
+  maxWorkers: Math.max(2, availableParallelism()),
+  testTimeout: TIMEOUT_MS,
+  hookTimeout: TIMEOUT_MS,
+  env: hasMemory() ? { TMPDIR: MEMORY } : {},
+}
+
+/** Nothing is lost with it but waiting: the tests end processes, they do not cut the power. */
+function hasMemory(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY)
+    return bavail * bsize > ENOUGH_BYTES
+  } catch {
+    return false
+  }
+}
