@@ -73,6 +73,8 @@ export type SmsOutcome =
 /** An account at a mobile-money operator, seen through its adapter. */
 export type Wallet = {
   readonly name: string
+  /** It gives references again: what makes one its own is the day that the operator prints too. */
+  readonly reusesReferences?: boolean
   /** Asks the payer's phone for money. Never throws. */
   prompt(request: PromptRequest): Promise<PromptOutcome>
   /** What the operator knows of a prompt; `unknown` when it cannot say. Never throws. */

@@ -90,8 +90,6 @@ export type BooksRefusal =
   | { readonly code: 'nothing-due'; readonly number: string }
   | { readonly code: 'more-than-due'; readonly number: string; readonly due: Money }
   | { readonly code: 'span-reversed'; readonly from: CivilDate; readonly to: CivilDate }
-  /** An earlier statement has another amount under this reference. */
-  | { readonly code: 'statement-differs'; readonly reference: string }
 
 /** Of the life of a membership: ends, notices, striking off and readmission. */
 export type MembershipRefusal =

@@ -8,7 +8,7 @@ import {
 import { verify } from '../../src/app/verify.ts'
 import { civilDateAt, date, instant } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
-import type { StatementLine } from '../../src/core/payments/reconciliation.ts'
+import { referenceOfDay, type StatementLine } from '../../src/core/payments/reconciliation.ts'
 import { describeWorlds, lastSms, notify, payBill, register, START, type World } from '../world.ts'
 
 const AMINA = '+254722000111'
@@ -135,7 +135,7 @@ describeWorlds('reconciling', (begin) => {
     world.clock.move({ days: 1, minutes: 1 })
     expect(await overdueDifferences(world.ports, 'umoja')).toHaveLength(2)
     const later = payBill(world, { phone: BARAKA, account: number, amount: '70', receipt: 'B' })
-    await notify(world, later)
+    await notify(world, { ...later, paidAt: START })
     expect(await open()).toEqual(['not-on-statement A'])
     // A later statement has it after all: operators book some payments a day late.
     await reconciled(world, statement([line('A', 50_000)]))
@@ -143,19 +143,64 @@ describeWorlds('reconciling', (begin) => {
     expect(await openDifferences(world.ports, 'nobody')).toEqual([])
   })
 
-  it('refuses a statement that says otherwise than an earlier one, and a wallet of nobody', async () => {
+  it('neither keeps nor records a statement with another amount than an earlier one', async () => {
     const { world } = await withMember()
     await reconciled(world, statement([line('A', 50_000)]))
     const changed = statement([line('A', 5_000), line('C', 1)])
-    const refused = await reconcileStatement(world.ports, changed, { record: true, ...BY })
-    expect(refused).toEqual({
-      ok: false,
-      refusal: { code: 'statement-differs', reference: 'A' },
+    expect(await reconciled(world, changed, true)).toMatchObject({
+      ...{ added: 0, recorded: 0 },
+      found: ['statement-differs A'],
     })
+    expect(await reconciled(world, statement([line('C', 1)]))).toMatchObject({ added: 1 })
     const other = { ...statement([line('A', 1)]), wallet: 'none' }
     expect(await reconcileStatement(world.ports, other, { record: false, ...BY })).toEqual({
       ok: false,
       refusal: { code: 'unknown-wallet', wallet: 'none' },
     })
+  })
+
+  it.each([
+    ['day', { at: instant(NOW - 3 * 86_400_000) }],
+    ['payer', { phone: '0733000222' }],
+  ])(
+    'records nothing of a reference that an earlier statement has with another %s',
+    async (_, more) => {
+      const { world } = await withMember()
+      await reconciled(world, statement([line('A', 50_000, { phone: '0722000111' })]))
+      const later = statement([line('A', 50_000, more), line('C', 100)])
+      const { found, recorded, added } = await reconciled(world, later, true)
+      expect({ recorded, added }).toEqual({ recorded: 1, added: 1 })
+      expect(found).toContain('statement-differs A')
+      expect(await reconciled(world, later, true)).toMatchObject({ recorded: 0, added: 0 })
+    },
+  )
+
+  it('names a receipt that the operator has with another day, payer or account', async () => {
+    const { world, number } = await withMember()
+    const pay = (receipt: string) =>
+      notify(world, payBill(world, { phone: AMINA, account: number, amount: '500', receipt }))
+    for (const receipt of ['A', 'B', 'C', 'D']) await pay(receipt)
+    const given = statement([
+      line('A', 50_000, { phone: '0722 000 111', account: number.replace(/^0/, '') }),
+      line('B', 50_000, { phone: '0733000222' }),
+      line('C', 50_000, { account: '12345678' }),
+      line('D', 50_000, { at: instant(NOW - 86_400_000) }),
+    ])
+    const { found } = await reconciled(world, given, true)
+    expect(found.sort()).toEqual(['account-differs C', 'day-differs D', 'phone-differs B'])
+  })
+
+  it('takes what an operator gave twice for new money only days apart', async () => {
+    const { world, number } = await withMember()
+    const key = (day: string) => referenceOfDay('A', date(day))
+    const on = (day: string, amount: number) =>
+      line(key(day), amount, { at: instant(Date.parse(`${day}T09:00:00Z`)), account: number })
+    const record = (one: StatementLine) => reconciled(world, statement([one]), true)
+    expect(await record(on('2026-02-20', 500))).toMatchObject({ recorded: 1, found: [] })
+    expect(await record(on('2026-02-22', 500))).toMatchObject({
+      recorded: 0,
+      found: ['reference-again A@2026-02-22'],
+    })
+    expect(await record(on('2026-02-25', 500))).toMatchObject({ recorded: 1 })
   })
 })

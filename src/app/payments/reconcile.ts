@@ -1,5 +1,6 @@
 import { type CivilDate, type Instant, instant, instantOf, plusDays } from '../../core/dates.ts'
 import {
+  contradictions,
   type Covered,
   type Difference,
   overdue,
@@ -68,7 +69,8 @@ export async function walletAccount(
  * Holds an operator's statement against receipts and ledger (R61), and keeps it, so that what does
  * not agree is known until it does. With `record`, payments that never reached us are recorded as
  * if the operator had told us, on the day they were paid (R13, R14), and so are fees and sweeps
- * where the account is one mutual's. A line that an earlier statement had otherwise is refused.
+ * where the account is one mutual's. What an earlier statement had otherwise is a difference, and a
+ * file with another amount than before is neither kept nor recorded.
  */
 export async function reconcileStatement(
   ports: Ports,
@@ -80,18 +82,26 @@ export async function reconcileStatement(
   const { mutual } = account.value
   const { wallet, lines } = given
   const noted = await ports.store.read((tx) => notedLines(tx, wallet, lines.map(referenceOf)))
-  const clash = clashOf(lines, noted)
-  if (clash) return refused({ code: 'statement-differs', reference: clash.reference })
+  const contradicted = contradictions(
+    withPhones(ports, mutual, lines),
+    withPhones(ports, mutual, noted),
+  )
+  // A file in which an amount was changed is not to be believed in the rest either.
+  if (contradicted.some(({ says }) => says === null))
+    return done({ mutual, lines: lines.length, added: 0, recorded: 0, differences: contradicted })
   const covered = coveredBy(given, mutual)
   const before = new Set(noted.map(keyOf))
   const added = lines.filter((line) => !before.has(keyOf(line)))
   await keep(ports, given, added, covered, by)
-  const open = await differencesSince(ports, wallet, covered.from)
+  const open = await differencesSince(ports, mutual, wallet, covered.from)
+  const doubted = new Set(contradicted.map(referenceOf))
+  const certain = { ...given, lines: lines.filter((line) => !doubted.has(line.reference)) }
   const recorded = record
-    ? await recordMissing(ports, given, open, account.value, { by, actor })
+    ? await recordMissing(ports, certain, open, account.value, { by, actor })
     : 0
-  const differences = recorded > 0 ? await differencesSince(ports, wallet, covered.from) : open
+  const now = recorded > 0 ? await differencesSince(ports, mutual, wallet, covered.from) : open
   const counts = { lines: lines.length, added: added.length, recorded }
+  const differences = [...contradicted, ...now]
   ports.log.info('statement-reconciled', { wallet, ...counts, differences: differences.length })
   return done({ mutual, ...counts, differences })
 }
@@ -104,10 +114,12 @@ export async function openDifferences(
   const since = instant(ports.clock.now() - LOOK_BACK_DAYS * DAY_MS)
   return ports.store.read(async (tx) => {
     const books = await loadMutual(tx, mutual)
-    const own = new Set(books?.mutual.wallets.map(({ wallet }) => wallet))
+    if (!books) return []
+    const own = new Set(books.mutual.wallets.map(({ wallet }) => wallet))
     const found = []
     for (const wallet of await walletsWithStatements(tx)) {
-      if (own.has(wallet)) found.push({ wallet, differences: await compare(tx, wallet, since) })
+      if (!own.has(wallet)) continue
+      found.push({ wallet, differences: await compare(ports, tx, books.mutual, wallet, since) })
     }
     return found
   })
@@ -122,25 +134,39 @@ export async function overdueDifferences(ports: Ports, mutual: string): Promise<
   )
 }
 
-function differencesSince(ports: Ports, wallet: string, since: Instant): Promise<Difference[]> {
-  return ports.store.read((tx) => compare(tx, wallet, since))
+function differencesSince(
+  ports: Ports,
+  mutual: Mutual,
+  wallet: string,
+  since: Instant,
+): Promise<Difference[]> {
+  return ports.store.read((tx) => compare(ports, tx, mutual, wallet, since))
 }
 
-async function compare(tx: ReadTx, wallet: string, since: Instant): Promise<Difference[]> {
-  const lines = await linesSince(tx, wallet, since)
+async function compare(
+  ports: Ports,
+  tx: ReadTx,
+  mutual: Mutual,
+  wallet: string,
+  since: Instant,
+): Promise<Difference[]> {
+  const lines = withPhones(ports, mutual, await linesSince(tx, wallet, since))
   const spans = await coveredSince(tx, wallet, since)
   // Of older receipts, which a reversal may name, the lines are not looked at.
   const covered = spans.map(({ from, through }) => ({ from: from > since ? from : since, through }))
   return reconcile(lines, covered, await bookedFor(tx, wallet, since, lines))
 }
 
-/** A line that stands otherwise on an earlier statement: one of the two files was changed. */
-function clashOf(
+/** Lines with phones as they are kept here, whichever way the operator writes them. */
+function withPhones(
+  { readPhone }: Ports,
+  { country }: Mutual,
   lines: readonly StatementLine[],
-  noted: readonly StatementLine[],
-): StatementLine | null {
-  const known = new Map(noted.map((line) => [keyOf(line), line.amount]))
-  return lines.find((line) => (known.get(keyOf(line)) ?? line.amount) !== line.amount) ?? null
+): StatementLine[] {
+  return lines.map((line) => ({
+    ...line,
+    phone: line.phone === null ? null : readPhone(line.phone, country),
+  }))
 }
 
 function coveredBy({ lines, from, to }: StatementGiven, { timeZone }: Mutual): Covered {

@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '../dates.ts'
+import { type CivilDate, type Instant, parseDate, plusDays } from '../dates.ts'
 import type { Minor } from '../money.ts'
 
 /**
@@ -33,6 +33,9 @@ export type BookedReceipt = {
   readonly takenBack: Minor
   readonly at: Instant
   readonly on: CivilDate
+  /** Null where it is not known, as `account` is: the one of a prompt is ours. */
+  readonly phone: string | null
+  readonly account: string | null
   /** What its journal put into the wallet's account: the third of the three that must agree. */
   readonly booked: Minor
 }
@@ -42,6 +45,7 @@ export type BookedOutflow = {
   readonly kind: 'fee' | 'sweep'
   readonly reference: string
   readonly amount: Minor
+  readonly on: CivilDate
 }
 
 /** What a wallet account has here for the references and the time of a statement. */
@@ -62,6 +66,13 @@ export type DifferenceKind =
   /** Here, and the statement that covers its time has no such payment. */
   | 'not-on-statement'
   | 'amount-differs'
+  | 'day-differs'
+  | 'phone-differs'
+  | 'account-differs'
+  /** An earlier statement says otherwise of the same movement: one of the two was changed. */
+  | 'statement-differs'
+  /** The same reference a day or two apart, of the same payer or amount: hardly new money. */
+  | 'reference-again'
   /** The receipt and its journal do not agree: `verify` says more. */
   | 'not-in-ledger'
   | 'not-understood'
@@ -72,6 +83,8 @@ export type Difference = {
   readonly reference: string
   readonly statement: Minor | null
   readonly here: Minor | null
+  /** What differs when it is no amount: as the statement has it, and as it is known here. */
+  readonly says: { readonly statement: string; readonly here: string } | null
   readonly at: Instant
   readonly on: CivilDate
 }
@@ -91,7 +104,7 @@ export function reconcile(
 ): Difference[] {
   const receipts = new Map(booked.receipts.map((receipt) => [receipt.reference, receipt]))
   const paid = new Set(lines.filter(isPayment).map(({ reference }) => reference))
-  const ofLines = lines.flatMap((line) => differenceOf(line, receipts, booked.outflows) ?? [])
+  const ofLines = lines.flatMap((line) => differencesOf(line, receipts, booked.outflows))
   const ofReceipts = booked.receipts.flatMap((receipt) => [
     ...(paid.has(receipt.reference) || !isMissed(receipt, covered) ? [] : [unseen(receipt)]),
     ...(receipt.booked === receipt.amount ? [] : [unbooked(receipt)]),
@@ -110,20 +123,21 @@ function isPayment({ kind }: StatementLine): boolean {
   return kind === 'payment'
 }
 
-function differenceOf(
+function differencesOf(
   line: StatementLine,
   receipts: ReadonlyMap<string, BookedReceipt>,
   outflows: readonly BookedOutflow[],
-): Difference | null {
+): Difference[] {
   switch (line.kind) {
     case 'payment':
-      return compared(line, 'payment-missing', receipts.get(line.reference)?.amount)
+      return ofPayment(line, receipts)
     case 'fee':
     case 'sweep': {
       const same = outflows.find(
         ({ kind, reference }) => kind === line.kind && reference === line.reference,
       )
-      return compared(line, `${line.kind}-missing`, same?.amount)
+      const amounts = compared(line, `${line.kind}-missing`, same?.amount)
+      return same && same.on !== line.on ? [...amounts, otherDay(line, same.on)] : amounts
     }
     case 'reversal': {
       const taken = line.linked === null ? undefined : receipts.get(line.linked)?.takenBack
@@ -134,14 +148,121 @@ function differenceOf(
   }
 }
 
+function ofPayment(
+  line: StatementLine,
+  receipts: ReadonlyMap<string, BookedReceipt>,
+): Difference[] {
+  const receipt = receipts.get(line.reference)
+  if (receipt)
+    return [...compared(line, 'payment-missing', receipt.amount), ...details(line, receipt)]
+  const near = neighbours(line.reference)
+    .flatMap((reference) => receipts.get(reference) ?? [])
+    .find((other) => isHardlyNew(line, other))
+  if (!near) return compared(line, 'payment-missing', undefined)
+  const says = { statement: line.on, here: near.on }
+  return [{ ...differing('reference-again', line, says), here: near.amount }]
+}
+
+/**
+ * Whether a payment is of the payer or the amount of another one that has its reference on a day
+ * close by: then an operator that gives references again has hardly done so.
+ */
+export function isHardlyNew(
+  payment: { readonly amount: Minor; readonly phone: string | null },
+  near: { readonly amount: Minor; readonly phone: string | null },
+): boolean {
+  const isPayer = payment.phone !== null && payment.phone === near.phone
+  return payment.amount === near.amount || isPayer
+}
+
+/** So many days around a reference the same one is not taken for new. */
+const AGAIN_DAYS = 2
+
+/**
+ * The key of a movement whose operator gives references again: the reference with the day that the
+ * operator printed.
+ */
+export function referenceOfDay(reference: string, printed: CivilDate): string {
+  return `${reference}@${printed}`
+}
+
+/** The keys of the same reference on the days around; none where references are given once. */
+export function neighbours(key: string): string[] {
+  const at = key.lastIndexOf('@')
+  const day = at < 0 ? null : parseDate(key.slice(at + 1))
+  if (day === null) return []
+  const around = Array.from({ length: 2 * AGAIN_DAYS + 1 }, (_, days) => days - AGAIN_DAYS)
+  return around
+    .filter((days) => days !== 0)
+    .map((days) => referenceOfDay(key.slice(0, at), plusDays(day, days)))
+}
+
+/** What an earlier statement had otherwise, of the same movements. */
+export function contradictions(
+  lines: readonly StatementLine[],
+  noted: readonly StatementLine[],
+): Difference[] {
+  const known = new Map(noted.map((line) => [`${line.kind} ${line.reference}`, line]))
+  return lines.flatMap((line): Difference[] => {
+    const before = known.get(`${line.kind} ${line.reference}`)
+    if (!before) return []
+    if (before.amount !== line.amount)
+      return [{ ...differing('statement-differs', line, null), here: before.amount }]
+    return details(line, before).map((other) => ({ ...other, kind: 'statement-differs' }))
+  })
+}
+
 function compared(
-  { reference, amount, at, on }: StatementLine,
+  line: StatementLine,
   missing: DifferenceKind,
   here: Minor | undefined,
-): Difference | null {
-  if (here === amount) return null
+): Difference[] {
+  if (here === line.amount) return []
   const kind = here === undefined ? missing : 'amount-differs'
-  return { kind, reference, statement: amount, here: here ?? null, at, on }
+  return [{ ...differing(kind, line, null), here: here ?? null }]
+}
+
+/** A payment told at midnight stands on one day here and on the next one there. */
+const SAME_MOMENT_MS = 10 * 60 * 1000
+
+/** Day, phone and account of one movement as two have it; what either does not say is none. */
+function details(
+  line: StatementLine,
+  here: Pick<BookedReceipt, 'at' | 'on' | 'phone' | 'account'>,
+): Difference[] {
+  const isOtherDay = line.on !== here.on && Math.abs(line.at - here.at) > SAME_MOMENT_MS
+  const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b
+  const isOtherPhone = differ(line.phone, here.phone)
+  const isOtherAccount = differ(plainAccount(line.account), plainAccount(here.account))
+  return [
+    ...(isOtherDay ? [otherDay(line, here.on)] : []),
+    ...(isOtherPhone ? [differing('phone-differs', line, saying(line.phone, here.phone))] : []),
+    ...(isOtherAccount
+      ? [differing('account-differs', line, saying(line.account, here.account))]
+      : []),
+  ]
+}
+
+/** An account as it is compared: capitals, signs and zeros in front say nothing. */
+function plainAccount(account: string | null): string | null {
+  const plain = account?.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase() ?? ''
+  return plain.replace(/^0+/, '') || null
+}
+
+function otherDay(line: StatementLine, here: CivilDate): Difference {
+  return differing('day-differs', line, saying(line.on, here))
+}
+
+function saying(statement: string | null, here: string | null): Difference['says'] {
+  return { statement: statement ?? '', here: here ?? '' }
+}
+
+function differing(
+  kind: DifferenceKind,
+  { reference, amount, at, on }: StatementLine,
+  says: Difference['says'],
+): Difference {
+  return { kind, reference, statement: amount, here: says ? amount : null, says, at, on }
 }
 
 /** Whether a statement ought to have it; what was taken back here in full need not be there. */
@@ -150,9 +271,11 @@ function isMissed({ at, amount, takenBack }: BookedReceipt, covered: readonly Co
 }
 
 function unseen({ reference, amount, at, on }: BookedReceipt): Difference {
-  return { kind: 'not-on-statement', reference, statement: null, here: amount, at, on }
+  const says = null
+  return { kind: 'not-on-statement', reference, statement: null, here: amount, says, at, on }
 }
 
 function unbooked({ reference, amount, booked, at, on }: BookedReceipt): Difference {
-  return { kind: 'not-in-ledger', reference, statement: amount, here: booked, at, on }
+  const says = null
+  return { kind: 'not-in-ledger', reference, statement: amount, here: booked, says, at, on }
 }

@@ -18,8 +18,6 @@ const TEXTS: Texts = {
   'nothing-due': ({ number }) => `member ${number} owes nothing`,
   'more-than-due': ({ number, due }) => `member ${number} owes ${moneyText(due)} and not more`,
   'span-reversed': ({ from, to }) => `${from} is later than ${to}`,
-  'statement-differs': ({ reference }) =>
-    `${reference} stands with another amount on an earlier statement: one of the two was changed`,
 }
 
 export function isBooksRefusal(refusal: Refusal): refusal is BooksRefusal {

@@ -1,5 +1,6 @@
-import { monthNamed } from './month-names.ts'
-import { readWritten } from './written-day.ts'
+import { date } from '../../core/dates.ts'
+import { monthNamed } from '../../core/month-names.ts'
+import { readWrittenDay } from '../../core/written-date.ts'
 
 /** Digits of a number that spreadsheets keep; later ones become zeros. */
 const KEPT_DIGITS = 15
@@ -59,11 +60,13 @@ export function withoutDecimals(text: string): string {
   return text.replace(/^(\+?\d{7,})[.,]0+$/, '$1')
 }
 
+const LATEST = date('2099-12-31')
+
 /** `12-mars`, `Nov-26`, `2026-03-12 00:00:00`, `12/03/26`. */
 function isMadeDay(cell: string): boolean {
   const [, first = '', second = ''] = /^([\p{L}\d]+)\.?[-/. ]([\p{L}\d]+)\.?$/u.exec(cell) ?? []
-  const isPart = /^\d{1,4}$/.test(first) ? second : /^\d{1,4}$/.test(second) ? first : ''
-  return (
-    monthNamed(isPart) !== null || (!/^\d+$|^\d{5}[.,]/.test(cell) && readWritten(cell) !== null)
-  )
+  const word = /^\d{1,4}$/.test(first) ? second : /^\d{1,4}$/.test(second) ? first : ''
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  if (monthNamed(plain) !== null) return true
+  return /^\d+\D/.test(cell) && readWrittenDay(cell, null, LATEST).kind !== 'none'
 }

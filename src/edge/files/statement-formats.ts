@@ -1,3 +1,4 @@
+import { ENGLISH, type Notation, PLAIN } from '../../core/notation.ts'
 import type { LineKind } from '../../core/payments/reconciliation.ts'
 
 /** How an operator's statement is written: its columns by their names in small letters. */
@@ -16,6 +17,10 @@ export type StatementFormat = {
     readonly account?: string
     readonly linked?: string
   }
+  /** How its operator writes amounts; null where people write them. */
+  readonly notation: Notation | null
+  /** So many digits a reference has that is made of digits alone; fewer have lost their zeros. */
+  readonly digits?: number
   /** The status, in small letters, of what came to pass. */
   readonly done: string
   /** What a movement is, by its direction and the words about it; the first that fits. */
@@ -46,6 +51,8 @@ export const FORMATS: readonly StatementFormat[] = [
       account: 'a/c no.',
       linked: 'linked transaction id',
     },
+    notation: ENGLISH,
+    digits: 10,
     done: 'completed',
     kinds: [
       { direction: 'in', words: /reversal/, kind: 'other' },
@@ -66,6 +73,7 @@ export const FORMATS: readonly StatementFormat[] = [
       phone: 'customer phone number',
       account: 'client reference',
     },
+    notation: PLAIN,
     done: 'completed',
     kinds: [
       { direction: 'in', words: /deposit/, kind: 'payment' },
@@ -85,6 +93,7 @@ export const FORMATS: readonly StatementFormat[] = [
       account: 'account',
       linked: 'linked',
     },
+    notation: null,
     done: 'completed',
     kinds: [
       { direction: 'in', words: /^\s*(payment)?\s*$/, kind: 'payment' },

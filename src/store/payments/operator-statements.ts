@@ -1,11 +1,12 @@
 import { type CivilDate, type Instant, instant } from '../../core/dates.ts'
 import { type Minor, minor } from '../../core/money.ts'
-import type {
-  Booked,
-  BookedOutflow,
-  BookedReceipt,
-  Covered,
-  StatementLine,
+import {
+  type Booked,
+  type BookedOutflow,
+  type BookedReceipt,
+  type Covered,
+  neighbours,
+  type StatementLine,
 } from '../../core/payments/reconciliation.ts'
 import { sql } from 'kysely'
 import { chunksOf } from '../engine/chunks.ts'
@@ -87,8 +88,8 @@ export async function walletsWithStatements(tx: ReadTx): Promise<string[]> {
 }
 
 /**
- * What is here of a wallet account: receipts paid from `since` on and those that `lines` name,
- * and the fees and sweeps that they name.
+ * What is here of a wallet account: receipts paid from `since` on and those that `lines` name
+ * or nearly name, and the fees and sweeps that they name.
  */
 export async function bookedFor(
   tx: ReadTx,
@@ -97,7 +98,11 @@ export async function bookedFor(
   lines: readonly StatementLine[],
 ): Promise<Booked> {
   const named = [
-    ...new Set(lines.flatMap(({ reference, linked }) => [reference, linked ?? []].flat())),
+    ...new Set(
+      lines.flatMap(({ reference, linked }) =>
+        [reference, linked ?? [], neighbours(reference)].flat(),
+      ),
+    ),
   ]
   const receipts = new Map<string, BookedReceipt>()
   const noteAll = (found: readonly BookedReceipt[]) => {
@@ -110,11 +115,13 @@ export async function bookedFor(
   for (const some of chunksOf(named)) {
     const rows = await tx
       .selectFrom('wallet_outflow')
-      .select(['kind', 'reference', 'amount'])
+      .select(['kind', 'reference', 'amount', 'on_date'])
       .where('wallet', '=', wallet)
       .where('reference', 'in', some)
       .execute()
-    outflows.push(...rows.map((row) => ({ ...row, kind: OUTFLOWS[row.kind] })))
+    outflows.push(
+      ...rows.map(({ on_date: on, ...row }) => ({ ...row, on, kind: OUTFLOWS[row.kind] })),
+    )
   }
   return { receipts: [...receipts.values()], outflows }
 }
@@ -130,6 +137,9 @@ type ReceiptRow = {
   amount: Minor
   paid_at: Instant
   value_on: CivilDate
+  payer_phone: string | null
+  account_typed: string | null
+  intent_id: string | null
   taken_back: number | null
   booked: number | null
 }
@@ -142,7 +152,7 @@ async function receiptsWhere(
 ): Promise<BookedReceipt[]> {
   const { rows } = await sql<ReceiptRow>`
     select receipt.operator_receipt, receipt.receipt_number, receipt.amount, receipt.paid_at,
-      receipt.value_on,
+      receipt.value_on, receipt.payer_phone, receipt.account_typed, receipt.intent_id,
       (select cast(sum(correction.amount) as bigint) from correction
         where correction.mutual_id = receipt.mutual_id
           and correction.receipt_id = receipt.receipt_id) as taken_back,
@@ -160,6 +170,9 @@ async function receiptsWhere(
     booked: minor(Number(row.booked ?? 0)),
     at: instant(row.paid_at),
     on: row.value_on,
+    phone: row.payer_phone,
+    // To a prompt the operator gives back what we have named, in its own way.
+    account: row.intent_id === null ? row.account_typed : null,
   }))
 }
 

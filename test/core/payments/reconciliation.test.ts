@@ -4,10 +4,13 @@ import { minor } from '../../../src/core/money.ts'
 import {
   type Booked,
   type BookedReceipt,
+  contradictions,
   type Covered,
   DIFFERENCE_MS,
+  neighbours,
   overdue,
   reconcile,
+  referenceOfDay,
   type StatementLine,
 } from '../../../src/core/payments/reconciliation.ts'
 
@@ -24,10 +27,14 @@ function line(reference: string, amount: number, more: Partial<StatementLine> = 
   }
 }
 
-function receipt(reference: string, amount: number, more: Partial<BookedReceipt> = {}) {
+function receipt(
+  reference: string,
+  amount: number,
+  more: Partial<BookedReceipt> = {},
+): BookedReceipt {
   return {
     ...{ reference, receipt: `UM26-${reference}`, amount: minor(amount), takenBack: minor(0) },
-    ...{ at: instant(T0 + 1000), on: DAY, booked: minor(amount) },
+    ...{ at: instant(T0 + 1000), on: DAY, booked: minor(amount), phone: null, account: null },
     ...more,
   }
 }
@@ -65,11 +72,73 @@ describe('a statement held against receipts and ledger (R61)', () => {
     ])
   })
 
+  it('names a known reference of another day, payer or account, and each that differs', () => {
+    const known = receipt('A', 500, { phone: '+254722000111', account: '0412337-8' })
+    const of = (more: Partial<StatementLine>) => {
+      const found = reconcile([line('A', 500, more)], [], { ...NONE, receipts: [known] })
+      return found.map(({ kind, says }) => `${kind} ${says?.statement} ${says?.here}`)
+    }
+    const next = { at: instant(T0 + 2 * DIFFERENCE_MS), on: date('2026-03-16') }
+    expect(of(next)).toEqual(['day-differs 2026-03-16 2026-03-14'])
+    expect(of({ phone: '+254733000222' })).toEqual(['phone-differs +254733000222 +254722000111'])
+    expect(of({ account: '41073511' })).toEqual(['account-differs 41073511 0412337-8'])
+    expect(of({ ...next, phone: '+254733000222', account: 'x' })).toHaveLength(3)
+    // Written otherwise it is the same, and what one side does not say is no difference.
+    for (const account of ['04123378', '4123378', '0412337/8', null, ' - '])
+      expect(of({ account })).toEqual([])
+    expect(of({ phone: '+254722000111' })).toEqual([])
+  })
+
+  it('takes a payment told around midnight for one, ten minutes and no more', () => {
+    const before = receipt('A', 500, { at: instant(T0 - 1000), on: date('2026-03-13') })
+    const of = (ms: number) => said([line('A', 500, { at: instant(T0 - 1000 + ms) })], { receipts: [before] }) // prettier-ignore
+    expect(of(10 * 60_000)).toEqual([])
+    expect(of(10 * 60_000 + 1)).toEqual(['day-differs A 500 500'])
+  })
+
+  it('names a fee that is recorded on another day', () => {
+    const fee = { kind: 'fee', reference: 'A', amount: minor(3), on: date('2026-03-13') } as const
+    expect(said([line('A', 3, { kind: 'fee' })], { outflows: [fee] })).toEqual([
+      'day-differs A 3 3',
+    ])
+  })
+
+  it('names what an earlier statement had otherwise', () => {
+    const noted = [line('A', 500, { phone: '+254722000111' }), line('F', 3, { kind: 'fee' })]
+    const of = (...lines: StatementLine[]) =>
+      contradictions(lines, noted).map(({ kind, reference, here, says }) => `${kind} ${reference} ${here} ${says?.here}`) // prettier-ignore
+    expect(of(...noted, line('B', 1), line('A', 3, { kind: 'fee' }))).toEqual([])
+    expect(of(line('A', 501))).toEqual(['statement-differs A 500 undefined'])
+    expect(of(line('A', 500, { phone: '+254733000222' }))).toEqual(['statement-differs A 500 +254722000111']) // prettier-ignore
+    const next = { at: instant(T0 + 2 * DIFFERENCE_MS), on: date('2026-03-16') }
+    expect(of(line('F', 3, { kind: 'fee', ...next }))).toEqual(['statement-differs F 3 2026-03-14'])
+  })
+
+  it('takes the same reference within two days, of one payer or amount, for no new money', () => {
+    const key = (day: string) => referenceOfDay('A', date(day))
+    const known = receipt(key('2026-03-14'), 500, { phone: '+254722000111' })
+    const of = (day: string, amount: number, phone: string | null) =>
+      reconcile([line(key(day), amount, { phone })], [], { ...NONE, receipts: [known] }).map(
+        ({ kind }) => kind,
+      )
+    const other = '+254733000222'
+    expect(of('2026-03-16', 500, other)).toEqual(['reference-again'])
+    expect(of('2026-03-12', 70, '+254722000111')).toEqual(['reference-again'])
+    expect(of('2026-03-15', 500, null)).toEqual(['reference-again'])
+    expect(of('2026-03-15', 70, null)).toEqual(['payment-missing'])
+    expect(of('2026-03-16', 70, other)).toEqual(['payment-missing'])
+    expect(of('2026-03-17', 500, '+254722000111')).toEqual(['payment-missing'])
+    expect(of('2026-03-11', 500, '+254722000111')).toEqual(['payment-missing'])
+    expect(of('2026-03-14', 500, null)).toEqual([])
+    expect(neighbours('UCE4XK91TQ')).toEqual([])
+    expect(neighbours('a@b')).toEqual([])
+  })
+
   it('names fees and sweeps that are not recorded, and knows those that are', () => {
     const lines = [line('A', 3, { kind: 'fee' }), line('S', 900, { kind: 'sweep' })]
     expect(said(lines, {})).toEqual(['fee-missing A 3 -', 'sweep-missing S 900 -'])
-    const fee = { kind: 'fee', reference: 'A', amount: minor(3) } as const
-    const sweep = { kind: 'sweep', reference: 'S', amount: minor(900) } as const
+    const fee = { kind: 'fee', reference: 'A', amount: minor(3), on: DAY } as const
+    const sweep = { kind: 'sweep', reference: 'S', amount: minor(900), on: DAY } as const
     expect(said(lines, { outflows: [fee, sweep] })).toEqual([])
     expect(said(lines, { outflows: [{ ...fee, amount: minor(4) }, sweep] })).toEqual([
       'amount-differs A 3 4',

@@ -35,7 +35,7 @@ describe('the command reconcile', () => {
       '',
     ])
     expect(JSON.parse(await done(...ask, '--json'))).toEqual({
-      ...{ wallet: 'sandbox', currency: 'XOF', lines: 2, added: 0, passedOver: 0, recorded: 0 },
+      ...{ wallet: 'sandbox', currency: 'XOF', lines: 2, new: 0, passedOver: 0, recorded: 0 },
       differences: [],
     })
     expect(JSON.parse(await done('standing', NUMBER, '--json'))).toMatchObject({
@@ -47,16 +47,47 @@ describe('the command reconcile', () => {
 
   it('names each faulty line, a wallet of nobody, and days in the wrong order', async () => {
     const { run, file, statement } = await withMutual()
-    const bad = file('bad.csv', `${CSV}OM2,2026-03-02,5,,,\n,2026-03-02 07:30,x,,,\n`)
+    const rows = 'OM2,2026-03-32,5,,,\n,2026-03-02 07:30,x,,,\n1.23457E+10,2026-03-02 07:30,5,,,\n'
+    const bad = file('bad.csv', `${CSV}${rows}`)
     expect((await run(['reconcile', bad, '--wallet', 'sandbox'])).err).toEqual([
       `${bad}:4: paid_at is not a day and time such as 2026-03-14 10:16:02`,
       `${bad}:5: receipt must be 1 to 64 characters`,
       `${bad}:5: amount is not one amount in XOF`,
+      `${bad}:6: receipt 1.23457E+10 is a number that a spreadsheet has shortened: its digits are lost; take the file from the operator anew`,
     ])
     const other = await run(['reconcile', statement, '--wallet', 'orange'])
     expect(other).toMatchObject({ code: 1, err: [expect.stringContaining('orange')] })
     const span = ['--from', '2026-03-03', '--to', '2026-03-02']
     const reversed = await run(['reconcile', statement, '--wallet', 'sandbox', ...span])
     expect(reversed).toMatchObject({ code: 1, err: ['2026-03-03 is later than 2026-03-02'] })
+  })
+
+  it('names a receipt that stands with another day or payer, and hides the phones (R61)', async () => {
+    const { run, done, file, statement } = await withMutual()
+    await done('reconcile', statement, '--wallet', 'sandbox', '--record')
+    const again = file(
+      'again.csv',
+      CSV.replace('OM1,2026-03-02', 'OM1,2026-03-01').replace('770001122', '770001123'),
+    )
+    const { code, out } = await run(['reconcile', again, '--wallet', 'sandbox', '--json'])
+    expect(code).toBe(1)
+    const { new: added, differences } = JSON.parse(out) as {
+      new: number
+      differences: { kind: string; reference: string; says: unknown }[]
+    }
+    expect(added).toBe(0)
+    expect(differences.map(({ kind, reference, says }) => [kind, reference, says])).toEqual([
+      ['statement-differs', 'OM1', { statement: '2026-03-01', here: '2026-03-02' }],
+      ['statement-differs', 'OM1', { statement: '77xx1123', here: '77xx1122' }],
+    ])
+  })
+
+  it('reads decimals as it is told, where both readings fit', async () => {
+    const { done, file } = await withMutual()
+    const csv = 'receipt;paid_at;amount\nOM7;02/03/2026 07:30;1.500\n'
+    const ask = ['reconcile', file('c.csv', csv), '--wallet', 'sandbox', '--dates', 'dmy']
+    const kept = await done(...ask, '--decimals', 'comma', '--record')
+    expect(kept).toContain('1 recorded')
+    expect(await done('suspense', 'list', '--mutual', 'jappo')).toContain('1500')
   })
 })

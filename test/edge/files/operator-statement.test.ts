@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DateOrder } from '../../../src/core/written-date.ts'
-import { readStatement } from '../../../src/edge/files/operator-statement.ts'
+import { type Given, readStatement } from '../../../src/edge/files/operator-statement.ts'
 
 const MPESA = `Organization Name,MUTUELLE EXEMPLE
 Short Code,600111
@@ -21,8 +21,9 @@ R1,2026-03-02 09:30,500,0722000111,0412337-8
 R2,2026-03-02T06:31:00Z,70.50,,
 `
 
-function read(csv: string, dates: DateOrder | null = null) {
-  return readStatement(Buffer.from(csv), { currency: 'KES', timeZone: 'Africa/Nairobi', dates })
+function read(csv: string, dates: DateOrder | null = null, more: Partial<Given> = {}) {
+  const given = { currency: 'KES', timeZone: 'Africa/Nairobi', dates } as const
+  return readStatement(Buffer.from(csv), { ...given, ...more })
 }
 
 /** Each line as `kind reference amount`. */
@@ -100,7 +101,7 @@ describe('operators’ statements', () => {
       ',2026-03-02 09:30,500',
       'R2,2026-02-30 09:30,500',
       'R3,2026-03-02 25:30,500',
-      'R4,2026-03-02 09:30,5 shillings',
+      'R4,2026-03-02 09:30,5 pounds',
       'R5,2026-03-02 09:30,0',
       'R6,2026-03-02 09:30,5',
       'R6,2026-03-02 09:31,5',
@@ -114,6 +115,184 @@ describe('operators’ statements', () => {
       '6 amount',
       '8 receipt',
     ])
+  })
+
+  it.each([
+    ['1.23457E+10', 'digits are lost'],
+    ['1,23457E+10', 'digits are lost'],
+    ['1.23E+08', 'digits are lost'],
+    ['12-mars', 'a day that a spreadsheet has made'],
+    ['#REF!', 'the fault of a formula'],
+    ['####', 'too narrow'],
+    ['5120034477.0', 'written anew'],
+  ])('refuse the reference %s that a spreadsheet has spoilt, by its line', async (spoilt, why) => {
+    const csv = `receipt;paid_at;amount\nR1;2026-03-02 09:30;500\n${spoilt};2026-03-02 09:31;500\n`
+    const { lines, faults } = await read(csv)
+    expect(lines.map(({ reference }) => reference)).toEqual(['R1'])
+    expect(faults).toMatchObject([{ line: 3, field: 'receipt' }])
+    expect(faults[0]?.why).toContain(why)
+    expect(faults[0]?.why).toContain(spoilt)
+  })
+
+  it('refuse references that have lost digits at either end', async () => {
+    const long = ['1234567890123450', '2234567890123450', '3234567890123450']
+    const rows = (references: string[]) =>
+      ['receipt,paid_at,amount', ...references.map((one) => `${one},2026-03-02 09:30,5`)].join('\n')
+    expect((await read(rows(long))).faults.map(({ line }) => line)).toEqual([2, 3, 4])
+    expect((await read(rows([...long, '3234567890123451']))).faults).toEqual([])
+    const mpesa = (reference: string) => MPESA.replace('UCE4XK92AB', reference)
+    expect((await read(mpesa('512003447'))).faults).toMatchObject([
+      { line: 6, field: 'receipt no.' },
+    ])
+    expect((await read(mpesa('5120034470'))).faults).toEqual([])
+  })
+
+  it('refuse what a spreadsheet has spoilt in other columns', async () => {
+    const csv = [
+      'receipt,paid_at,amount,phone,account,linked',
+      'R1,2026-03-02 09:30,500,2.54722E+11,,',
+      'R2,2026-03-02 09:30,500,,4.10735E+07,',
+      'R3,2026-03-02 09:30,500,,,1.2E+9',
+      'R4,2.02603E+13,500,,,',
+      'R5,2026-03-02 09:30,#VALUE!,,,',
+      'R6,2026-03-02 09:30,500,254722000111.0,41073511.0,',
+      'R7,2026-03-02 09:30,500,722000111,12-mars,',
+    ]
+    const { lines, faults } = await read(csv.join('\n'))
+    expect(faults.map(({ line, field }) => `${line} ${field}`)).toEqual([
+      '2 phone',
+      '3 account',
+      '4 linked',
+      '5 paid_at',
+      '6 amount',
+    ])
+    expect(lines.map(({ phone, account }) => [phone, account])).toEqual([
+      ['+254722000111', '41073511'],
+      ['722000111', '12-mars'],
+    ])
+  })
+
+  it.each([
+    ['1 500,00', 150_000],
+    ['1\u00a0500,00', 150_000],
+    ['1\u202f500,00', 150_000],
+    ['1.500,00', 150_000],
+    ['1500,5', 150_050],
+    ['1,500.00', 150_000],
+    ["1'500.00", 150_000],
+    ['KES 1,500', 150_000],
+    ['+1500', 150_000],
+  ])('read %j as people write it', async (amount, is) => {
+    const { lines, faults } = await read(`receipt;paid_at;amount\nR1;2026-03-02 09:30;${amount}\n`)
+    expect(faults).toEqual([])
+    expect(lines).toMatchObject([{ amount: is, kind: 'payment' }])
+  })
+
+  it.each(['-15', '\u221215', '(15)', '15-', '-15,00', '- 15.00'])(
+    'read %j as money that leaves',
+    async (amount) => {
+      const csv = `receipt;paid_at;amount;kind\nR1;2026-03-02 09:30;${amount};fee\n`
+      expect((await read(csv)).lines).toMatchObject([{ amount: 1500, kind: 'fee' }])
+    },
+  )
+
+  it('ask which sign stands before decimals where both readings fit', async () => {
+    const csv = 'receipt;paid_at;amount\nR1;2026-03-02 09:30;1.500\n'
+    expect((await read(csv)).faults).toEqual([
+      {
+        ...{ line: 2, field: 'amount' },
+        why: 'can be read as 1500.00 and as 1.50: say --decimals point or comma',
+      },
+    ])
+    expect((await read(csv, null, { decimals: 'comma' })).lines[0]?.amount).toBe(150_000)
+    expect((await read(csv, null, { decimals: 'point' })).lines[0]?.amount).toBe(150)
+    expect((await read(csv, null, { currency: 'XOF' })).lines[0]?.amount).toBe(1500)
+  })
+
+  it('are read as a spreadsheet with French settings saves an operator’s', async () => {
+    const saved = MPESA.replaceAll(',', ';')
+      .replace('"1;500.00"', '1\u202f500,00')
+      .replace('"15;000.00"', '15\u202f000,00')
+      .replace(/"(\d+);(\d+)\.(\d\d)"/g, '$1\u202f$2,$3')
+      .replace(/;(-?\d+)\.(\d\d);/g, ';$1,$2;')
+      .replace(/(\d\d)-(\d\d)-2026 (\d\d:\d\d):\d\d/g, '$1/$2/2026 $3')
+    const found = await lines(`sep=;\r\n${saved.replaceAll('\n', ';;\r\n')}`)
+    expect(found).toEqual(await lines(MPESA))
+  })
+
+  it('say it when an amount fits two notations of spreadsheets, or is beyond all measure', async () => {
+    const csv = (amount: string) =>
+      `Transaction ID;Status;Amount;Transaction Type;Completed At\np1;COMPLETED;${amount};DEPOSIT;2026-03-14T07:00:00Z\n`
+    expect((await read(csv('1,500'))).faults).toMatchObject([
+      { field: 'amount', why: expect.stringContaining('--decimals') as string },
+    ])
+    expect((await read(csv('1,500'), null, { decimals: 'comma' })).lines[0]?.amount).toBe(150)
+    expect((await read(csv('10000000000.00'))).lines[0]?.amount).toBe(1e12)
+    expect((await read(csv('10000000000.01'))).faults).toMatchObject([
+      { field: 'amount', why: 'is more than any amount can be here' },
+    ])
+  })
+
+  it.each([
+    ['3/14/26 14:05', null, '2026-03-14T14:05:00+03:00'],
+    ['14-03-2026 2:05 PM', null, '2026-03-14T14:05:00+03:00'],
+    ['14-03-2026 12:05 AM', null, '2026-03-14T00:05:00+03:00'],
+    ['2026-03-02T14:05:00', null, '2026-03-02T14:05:00+03:00'],
+    ['2026-03-02T14:05:00+01:00', null, '2026-03-02T13:05:00Z'],
+    ['46083.58680556', null, '2026-03-02T14:05:00+03:00'],
+    ['46083,58680556', null, '2026-03-02T14:05:00+03:00'],
+    ['2-mars-26 14:05', null, '2026-03-02T14:05:00+03:00'],
+    ['20260302140500', null, '2026-03-02T14:05:00+03:00'],
+    ['3/2/26 14:05', 'mdy', '2026-03-02T14:05:00+03:00'],
+    ['02-03-2026 2:05 PM', 'dmy', '2026-03-02T14:05:00+03:00'],
+    ['02/03/2026', 'dmy', '2026-03-02T00:00:00+03:00'],
+  ] as const)('read the time %s (%s)', async (paidAt, dates, is) => {
+    const { lines, faults } = await read(`receipt;paid_at;amount\nR1;${paidAt};500\n`, dates)
+    expect(faults).toEqual([])
+    expect(lines[0]?.at).toBe(Date.parse(is))
+  })
+
+  it.each(['3/2/26 14:05', '02-03-2026 2:05 PM', '02/03/2026'])(
+    'are refused until told when %s is all there is',
+    async (paidAt) => {
+      const { faults } = await read(`receipt;paid_at;amount\nR1;${paidAt};500\n`)
+      expect(faults).toMatchObject([
+        { why: expect.stringContaining('--dates dmy or mdy') as string },
+      ])
+    },
+  )
+
+  it('are refused until told when a spreadsheet may have changed some of the days', async () => {
+    const csv = 'receipt,paid_at,amount\nR1,2026-02-03 10:00,5\nR2,14-03-2026 10:00,5\n'
+    expect((await read(csv)).faults).toMatchObject([
+      { line: 0, why: expect.stringContaining('some days with the year first') as string },
+    ])
+    expect((await read(csv, 'dmy')).lines.map(({ on }) => on)).toEqual(['2026-02-03', '2026-03-14'])
+  })
+
+  it('find their header below the account, whatever else stands there, once for each page', async () => {
+    const csv = [
+      'Statement of account',
+      'Account name,Umoja Afya',
+      '',
+      ' Receipt ; Paid_At ;Amount;;',
+      'R1;2026-03-02 09:30;500;;',
+      ';;;;',
+      'Receipt;Paid_at;Amount',
+      'R2;2026-03-02 09:31;70',
+    ]
+    expect(await lines(csv.join('\r\n'))).toEqual(['payment R1 50000', 'payment R2 7000'])
+  })
+
+  it('name a reference with the day that the operator prints, where it gives it again', async () => {
+    const csv =
+      'receipt,paid_at,amount\nR1,2026-03-02T22:30:00Z,5\nR1,2026-04-02 10:00,5\nR1,2026-04-02 11:00,5\n'
+    const { lines, faults } = await read(csv, null, { reusesReferences: true })
+    expect(lines.map(({ reference, on }) => `${reference} ${on}`)).toEqual([
+      'R1@2026-03-02 2026-03-03',
+      'R1@2026-04-02 2026-04-02',
+    ])
+    expect(faults).toMatchObject([{ line: 4, why: 'is on line 3 already' }])
   })
 
   it.each([

@@ -5,8 +5,10 @@ import {
 } from '../../../app/payments/reconcile.ts'
 import { DIFFERENCE_MS, type Difference } from '../../../core/payments/reconciliation.ts'
 import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'
+import { maskPhone, readInternational } from '../../../core/phone-number.ts'
 import type { DateOrder } from '../../../core/written-date.ts'
 import { readStatement } from '../../files/operator-statement.ts'
+import type { Decimals } from '../../files/statement-amounts.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
@@ -46,6 +48,11 @@ export const reconcileCommand: Command = {
       describe: 'how it writes days, where that cannot be seen from them',
       choices: ['dmy', 'mdy', 'ymd'],
     },
+    {
+      flags: '--decimals <sign>',
+      describe: 'what stands before decimals, where that cannot be seen from the amounts',
+      choices: ['point', 'comma'],
+    },
     { flags: '--by <name>', describe: 'the person who does this (default: whoever runs it)' },
     JSON_OBJECT_WITH_MONEY,
   ],
@@ -63,8 +70,12 @@ export const reconcileCommand: Command = {
     if (!account.ok) return refuse(io, refusalText(account.refusal))
     const file = input.text('file.csv') ?? ''
     const { currency, timeZone } = account.value.mutual
-    const dates = input.text('dates') as DateOrder | null
-    const read = await readStatement(await io.readFile(file), { currency, timeZone, dates })
+    const written = {
+      dates: input.text('dates') as DateOrder | null,
+      decimals: input.text('decimals') as Decimals | null,
+      reusesReferences: ports.wallets.get(wallet)?.reusesReferences === true,
+    }
+    const read = await readStatement(await io.readFile(file), { currency, timeZone, ...written })
     if (read.faults.length > 0) return complain(io, file, read.faults)
     const given = { wallet, fileName: file, lines: read.lines, from: from ?? null, to: to ?? null }
     const done = await reconcileStatement(ports, given, { record: input.is('record'), by, actor })
@@ -92,9 +103,11 @@ function json(
   now: number,
 ) {
   return {
-    ...{ wallet, currency: mutual.currency, lines, added, passedOver, recorded },
-    differences: differences.map(({ kind, reference, statement, here, at, on }) => {
-      return { kind, reference, statement, here, on, overdue: now - at > DIFFERENCE_MS }
+    ...{ wallet, currency: mutual.currency, lines, new: added, passedOver, recorded },
+    differences: differences.map(({ kind, reference, statement, here, says, at, on }) => {
+      const both = says && { statement: masked(says.statement), here: masked(says.here) }
+      const overdue = now - at > DIFFERENCE_MS
+      return { kind, reference, statement, here, says: both, on, overdue }
     }),
   }
 }
@@ -107,6 +120,11 @@ const ADVICE: Readonly<Record<Difference['kind'], string>> = {
   'reversal-missing': 'taken back by the operator: correct reverse',
   'not-on-statement': 'recorded here, and the operator does not have it: ask the operator',
   'amount-differs': 'another amount here: ask the operator',
+  'day-differs': 'another day here',
+  'phone-differs': 'another payer here',
+  'account-differs': 'another account here',
+  'statement-differs': 'otherwise on an earlier statement: one of the two was changed',
+  'reference-again': 'the same reference a day or two apart: hardly new money, ask the operator',
   'not-in-ledger': 'the receipt’s journal has another amount: verify',
   'not-understood': 'of a kind unknown here: look at the statement',
 }
@@ -127,11 +145,21 @@ function described(
         { title: 'statement', right: true, cell: ({ statement }) => shown(statement, currency) },
         { title: 'here', right: true, cell: ({ here }) => shown(here, currency) },
         { title: 'since', cell: ({ at }) => (now - at > DIFFERENCE_MS ? 'over a day' : 'today') },
-        { title: 'what', cell: ({ kind }) => ADVICE[kind] },
+        { title: 'what', cell: ({ kind, says }) => ADVICE[kind] + both(says) },
       ],
       differences,
     ),
   ]
+}
+
+function both(says: Difference['says']): string {
+  return says === null ? '' : ` (${masked(says.statement)}, here ${masked(says.here)})`
+}
+
+/** A phone stands on a screen or in a file as little as elsewhere. */
+function masked(text: string): string {
+  const phone = text.startsWith('+') ? readInternational(text) : null
+  return phone ? maskPhone(phone) : text
 }
 
 function shown(amount: Minor | null, currency: Currency): string {
