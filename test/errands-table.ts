@@ -56,7 +56,7 @@ const ERRANDS: readonly Errand[] = [
   {
     does: 'see what is owed and until when the family is covered',
     who: 'member',
-    screen: { steps: ['My standing'], shows: 'Covered until' },
+    screen: { steps: ['Am I covered?'], shows: 'Covered until' },
     sms: { words: 'BALANCE', answers: 'To pay' },
   },
   {
@@ -82,7 +82,7 @@ const ERRANDS: readonly Errand[] = [
   {
     does: 'see the code of a visit, and who asked about the family',
     who: 'member',
-    screen: { steps: ['My visit', 'Who asked'], shows: 'asked' },
+    screen: { steps: ['Clinic visits', 'Who asked'], shows: 'asked' },
   },
   {
     does: 'set a service PIN',
@@ -158,7 +158,7 @@ const ERRANDS: readonly Errand[] = [
     does: 'the standing of one member',
     who: 'manager',
     screen: { steps: ['A member', '=0412337-8'], shows: '0412337-8' },
-    sms: { words: 'MEMBER 0412337-8', answers: 'No 0412337-8' },
+    sms: { words: 'MEMBER 0412337-8', answers: 'Member 0412337-8' },
   },
   {
     does: 'match a payment to a member',
@@ -229,7 +229,7 @@ const ERRANDS: readonly Errand[] = [
     does: 'pay for all members',
     who: 'association',
     screen: { steps: ['What our', 'Pay for all', 'Confirm'], shows: 'will come to this phone' },
-    sms: { words: 'PAY ALL', answers: 'comes to this phone' },
+    sms: { words: 'PAY ALL', answers: 'mobile-money PIN' },
     pays: true,
   },
   {

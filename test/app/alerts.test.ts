@@ -334,7 +334,7 @@ describeWorlds('alerts', (begin) => {
     await text(world, AMINA, 'NO')
     const dashed = `${number.slice(0, -1)}-${number.slice(-1)}`
     expect(await ask(world, MERCY, 'alerts')).toBe(
-      `Umoja Afya, alerts (3): Not matched: 1, KSh 500; To decide: 1; 02/03 Visit denied: ${dashed} uhuru.`,
+      `Umoja Afya, alerts (3): Not matched: 1, KSh 500; To decide: 1; 02/03 Member says not theirs: ${dashed} uhuru.`,
     )
     expect(await ask(world, NJERI, 'TAHADHARI')).toBe('Jirani: hakuna tahadhari.')
     expect(await ask(world, CLINIC, 'ALERTS')).toContain('cannot be asked from this phone')
@@ -353,7 +353,9 @@ describeWorlds('alerts', (begin) => {
     expect(menu).toContain('4. Money not matched: 1')
     expect(menu).toContain('6. Alerts: 2')
     const list = await calling.type('6')
-    expect(list).toMatch(/^CON Alerts: 2\n1\. Not matched: 1, KSh 500\n2\. 03\/03 Visit denied: /)
+    expect(list).toMatch(
+      /^CON Alerts: 2\n1\. Not matched: 1, KSh 500\n2\. 03\/03 Member says not theirs: /,
+    )
     expect(await calling.type('2')).toContain('1. Seen: take it off the list')
     expect(await calling.type('1')).toMatch(/^CON Alerts: 1\n1\. Not matched: 1, KSh 500\n0\./)
     expect((await open(world)).filter((line) => line.startsWith('not-me'))).toEqual([])

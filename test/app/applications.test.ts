@@ -209,7 +209,7 @@ describeWorlds('an application', (begin) => {
     })
     await world.worker.settle()
     expect(smsOf(world, AMINA).at(-1)).toMatch(
-      /^Umoja Afya: Baraka Otieno is now in your family, no \d{7}-\d\/1\. Waiting time until 01\/06\/2026\./,
+      /^Umoja Afya: Baraka Otieno is now in your family, number \d{7}-\d\/1\. Waiting period until 01\/06\/2026\./,
     )
     await expectSound(world)
   })

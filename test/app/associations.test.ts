@@ -101,7 +101,7 @@ describeWorlds('an association', (begin) => {
         'Ref UM26-0000001. Keep this SMS.',
     ])
     expect(smsOf(world, phoneOf(0))).toEqual([
-      'Umoja Afya: KSh 1,000 was paid for you. Ref UM26-0000001/1. No 0412337-8. ' +
+      'Umoja Afya: KSh 1,000 was paid for you (0412337-8). Ref UM26-0000001/1. ' +
         'Covered until 20/04/2026. By Soko Women 02/03 11:00. Keep this SMS.',
     ])
     expect(smsOf(world, phoneOf(1))[0]).toContain('KSh 500 was paid for you. Ref UM26-0000001/2.')

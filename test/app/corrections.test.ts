@@ -125,7 +125,7 @@ describeWorlds('corrections', (begin, { engine }) => {
     await world.worker.settle()
     const dashed = `${number.slice(0, -1)}-${number.slice(-1)}`
     expect(smsOf(world, AMINA).at(-1)).toBe(
-      `Umoja Afya: KSh 700, ref UM26-0000002, was cancelled. No ${dashed}. Covered until 20/04/2026.`,
+      `Umoja Afya: KSh 700, ref UM26-0000002, was cancelled. Member ${dashed}. Covered until 20/04/2026.`,
     )
     expect(smsOf(world, BROTHER).at(-1)).toBe(
       `Umoja Afya: KSh 700 for member ${dashed}, ref UM26-0000002, was cancelled.`,

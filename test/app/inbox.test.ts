@@ -44,7 +44,7 @@ describeWorlds('a message that came in', (begin) => {
     await text(world, AMINA, 'BALANCE', 'm-1')
     await text(world, AMINA, 'BALANCE', 'm-1')
     expect(smsOf(world, AMINA)).toEqual([
-      'Umoja Afya: No 0412337-8. To pay: KSh 500. Covered until 20/03/2026. Dial *384*77#.',
+      'Umoja Afya: Member 0412337-8. To pay: KSh 500. Covered until 20/03/2026. Dial *384*77#.',
     ])
     await text(world, AMINA, 'BALANCE', 'm-2')
     expect(smsOf(world, AMINA)).toHaveLength(2)

@@ -136,7 +136,7 @@ describeWorlds('a payment that the payer started', (begin) => {
       'Umoja Afya: received KSh 500 02/03 11:00 for member 0412337-8. Ref UM26-0000001. Keep this SMS.',
     ])
     expect(smsOf(world, AMINA)).toEqual([
-      'Umoja Afya: KSh 500 was paid for you 02/03 11:00. No 0412337-8. Covered until 20/04/2026.',
+      'Umoja Afya: KSh 500 was paid for you 02/03 11:00. Member 0412337-8. Covered until 20/04/2026.',
     ])
     await expectSound(world)
   })

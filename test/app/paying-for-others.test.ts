@@ -21,7 +21,7 @@ describeWorlds('paying for another member', (begin) => {
   it('asks the payer, pays the member, and tells both of them', async () => {
     const { world, mother } = await family()
     const confirm = await dial(world, DAUGHTER, '1', '4', mother, '500')
-    expect(confirm).toMatch(/^CON Pay KSh 500\nFor M\. A\. O\., no \d{7}-\d\n/)
+    expect(confirm).toMatch(/^CON Pay KSh 500\nFor M\. A\. O\., member \d{7}-\d\n/)
     expect(confirm).not.toContain('Mary')
     expect(await dial(world, DAUGHTER, '1', '1')).toMatch(/^END .*no SMS, not paid\.$/)
     await world.worker.settle()

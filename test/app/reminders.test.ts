@@ -31,7 +31,7 @@ import { expectSound } from './sound.ts'
 const AMINA = '+254711000001'
 const BARAKA = '+254711000002'
 
-/** Paid through February; March is due on the 5th, and its grace ends on the 20th. */
+/** Paid up to February; March is due on the 5th, and its grace ends on the 20th. */
 const amina: Registration = { name: 'Amina Otieno', phone: AMINA, paidThrough: '2026-02-28' }
 const baraka: Registration = {
   name: 'Baraka Mwangi',

@@ -51,7 +51,7 @@ describeWorlds('an errand by SMS', (begin) => {
   it('pays what is owed, with one request however often it is asked', async () => {
     const world = await withMembers()
     const asked =
-      'Umoja Afya: a request for KSh 500 for member 0412337-8 comes to this phone. Answer it there. No receipt by SMS: not paid.'
+      'Umoja Afya: a request for KSh 500 for member 0412337-8 comes to this phone. Enter your mobile-money PIN there. No SMS: not paid.'
     expect(await ask(world, AMINA, 'PAY')).toBe(asked)
     expect(await ask(world, AMINA, 'pay')).toContain('is on this phone already')
     expect(world.operator.promptsOf(AMINA as PhoneNumber)).toHaveLength(1)
@@ -86,7 +86,7 @@ describeWorlds('an errand by SMS', (begin) => {
   it('tells the family, and sends the last receipt again', async () => {
     const world = await withMembers()
     expect(await ask(world, AMINA, 'FAMILY')).toBe(
-      'Umoja Afya: No 0412337-8. Amina, Wanjiru from 01/05/2026, Kamau. Covered until 20/03/2026.',
+      'Umoja Afya: Member 0412337-8. Amina, Wanjiru from 01/05/2026, Kamau. Covered until 20/03/2026.',
     )
     expect(await ask(world, AMINA, 'RECEIPT')).toContain('there is no payment of yours yet')
     await ask(world, AMINA, 'PAY')
@@ -246,7 +246,7 @@ describeWorlds('an errand by SMS', (begin) => {
     for (const words of ['TOTAL', 'PAY 500', 'MEMBER 0412337-8', 'CASH 0412337-8 500'])
       await text(world, stranger, words)
     expect(smsOf(world, stranger)).toEqual([
-      'Umoja Afya: this phone has no member here. To join, or to pay for a member: Dial *384*77#.',
+      'Umoja Afya: this number is not registered here. To join, or to pay for a member: Dial *384*77#.',
     ])
     expect(await payments(world)).toEqual([])
     expect((await outbox(world)).filter(({ kind }) => kind === 'prompt')).toEqual([])

@@ -66,7 +66,7 @@ describeWorlds('striking off (R33)', (begin) => {
     const world = await noticedTwice()
     await world.worker.settle()
     expect(smsOf(world, AMINA)[0]).toBe(
-      'Umoja Afya: No 4254371-6 owes KSh 1,500 and may be struck off. You are heard: Sat 28 March 10:00, office. Paying stops it.',
+      'Umoja Afya: member 4254371-6 owes KSh 1,500 and may be struck off. You are heard: Sat 28 March 10:00, office. Paying stops it.',
     )
     expect(await propose(world, STRIKE)).toMatchObject({
       refusal: { code: 'hearing-pending', from: '2026-04-01' },

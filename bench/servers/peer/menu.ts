@@ -100,11 +100,11 @@ export function paymentMenu({ facts, turn, now }: MenuParts): UssdMenu {
       const lines = [
         TITLES[state as keyof typeof TITLES],
         until,
-        paidThrough && `Paid through ${formatDate(paidThrough)}`,
+        paidThrough && `Paid up to ${formatDate(paidThrough)}`,
         owed > 0 && `Owed: ${money(owed)}`,
         credit > 0 && `Paid ahead: ${money(credit)}`,
         nextStep(state, coveredUntil),
-        numbered(['Pay', ...(owed > 0 ? ['Owed by period'] : [])]),
+        numbered(['Pay', ...(owed > 0 ? ['Month by month'] : [])]),
         '0. Back',
       ]
       menu.con(lines.filter(Boolean).join('\n'))
@@ -117,9 +117,9 @@ export function paymentMenu({ facts, turn, now }: MenuParts): UssdMenu {
 
 const MAIN = [
   'Pay',
-  'My standing',
+  'Am I covered?',
   'My family',
-  'My visit',
+  'Clinic visits',
   'Receipts',
   'Other services',
   'Language / Lugha',

@@ -1,4 +1,4 @@
-import { formatDate, formatDayMonth, plusDays } from '../dates.ts'
+import { type CivilDate, formatDate, formatDayMonth, plusDays } from '../dates.ts'
 import { ofMember } from '../dialog/scene.ts'
 import type { MemberScene } from '../dialog/scene.ts'
 import { menu, pages } from '../dialog/screen.ts'
@@ -6,7 +6,7 @@ import type { Screen } from '../dialog/screen.ts'
 import type { Charge } from '../contributions/charges.ts'
 import type { Standing } from '../membership/standing.ts'
 import { subtract } from '../money.ts'
-import { isPayable } from './amounts.ts'
+import { isPayable, planOf } from './amounts.ts'
 import { helpLine } from './help.ts'
 
 /** A member reads what is owed, until when the family is covered, and what to do next. */
@@ -16,7 +16,7 @@ export const standingScreens: Readonly<Record<StandingScreen, Screen>> = {
   standing: menu({
     needs: ofMember,
     guarded: true,
-    title: ({ say, standing }) => say(`state.${standing.state}`),
+    title: (scene) => titleOf(scene),
     lines: (scene) => [...datesOf(scene), ...moneyOf(scene), ...nextStep(scene)],
     options: [
       {
@@ -28,7 +28,7 @@ export const standingScreens: Readonly<Record<StandingScreen, Screen>> = {
       {
         name: 'owed by period',
         to: 'standing.owed',
-        label: ({ say }) => say('standing.by-period'),
+        label: ({ say, member }) => say(`by.${planOf(member).period}`),
         when: ({ standing }) => standing.owed > 0,
       },
     ],
@@ -42,22 +42,47 @@ export const standingScreens: Readonly<Record<StandingScreen, Screen>> = {
   }),
 }
 
+/** "Up to date" above what is still to pay would contradict it: then the cover is the title. */
+function titleOf({ say, standing }: MemberScene): string {
+  return coverIsTitle(standing)
+    ? say('standing.covered-until', { date: formatDate(standing.coveredUntil) })
+    : say(`state.${standing.state}`)
+}
+
+function coverIsTitle(
+  standing: Standing,
+): standing is Standing & { readonly coveredUntil: CivilDate } {
+  return standing.state === 'active' && standing.owed > 0 && standing.coveredUntil !== null
+}
+
 function datesOf({ say, standing }: MemberScene): readonly string[] {
   const { coveredUntil, waitingUntil, paidThrough, state } = standing
   return [
     ...(waitingUntil ? [say('standing.waiting-until', { date: formatDate(waitingUntil) })] : []),
-    ...(coveredUntil && !waitingUntil && state !== 'grace'
+    ...(coveredUntil && !waitingUntil && state !== 'grace' && !coverIsTitle(standing)
       ? [say('standing.covered-until', { date: formatDate(coveredUntil) })]
       : []),
     ...(paidThrough ? [say('standing.paid-through', { date: formatDate(paidThrough) })] : []),
   ]
 }
 
-function moneyOf({ say, money, standing: { owed, credit } }: MemberScene): readonly string[] {
+function moneyOf(scene: MemberScene): readonly string[] {
+  const { say, money, standing } = scene
+  const { owed, credit } = standing
   return [
-    ...(owed > 0 ? [say('standing.owed', { amount: money(owed) })] : []),
+    ...(owed > 0 ? [toPay(scene)] : []),
     ...(credit > 0 ? [say('standing.credit', { amount: money(credit) })] : []),
   ]
+}
+
+/** What is owed, with its day while that lies ahead. */
+function toPay({ say, money, standing }: MemberScene): string {
+  const amount = money(standing.owed)
+  const [oldest] = unpaid(standing)
+  const isAhead = standing.state === 'active' || standing.state === 'waiting'
+  return isAhead && oldest
+    ? say('standing.to-pay-by', { date: formatDate(oldest.dueOn), amount })
+    : say('standing.owed', { amount })
 }
 
 /** The one thing to do now. */
@@ -75,22 +100,13 @@ function nextStep(scene: MemberScene): readonly string[] {
         : []
     case 'waiting':
     case 'active':
-      return payBy(scene)
+      return standing.owed > 0 ? [] : [say('standing.nothing-to-do')]
     case 'struck-off':
     case 'resigned':
     case 'deceased':
     case 'transferred':
       return [helpLine(scene)]
   }
-}
-
-function payBy({ say, standing }: MemberScene): readonly string[] {
-  const [oldest] = unpaid(standing)
-  return [
-    oldest
-      ? say('standing.pay-by', { date: formatDate(oldest.dueOn) })
-      : say('standing.nothing-to-do'),
-  ]
 }
 
 function unpaid({ charges }: Standing): readonly Standing['charges'][number][] {

@@ -102,8 +102,11 @@ export function checkLines(
 
 /** How an answer is spoken: less than an SMS needs. */
 type AnswerVoice = Pick<Voice, 'say' | 'language'> & {
-  readonly mutual: Pick<Voice['mutual'], 'currency' | 'helpPhone'>
+  readonly mutual: Pick<Voice['mutual'], 'currency' | 'helpPhone' | 'serviceCode'>
 }
+
+/** What a reason is told with: a patient who can pay hears where. */
+type ReasonVoice = Pick<Voice, 'say'> & { readonly mutual: Pick<Voice['mutual'], 'serviceCode'> }
 
 function yes(voice: Voice, answer: CheckAnswer, person: CheckedPerson): string {
   const { opening, rest } = yesParts(voice, answer, person)
@@ -153,24 +156,24 @@ function contact(voice: AnswerVoice, { coverage: { reason } }: CheckAnswer): str
   return reason === 'C1' || reason === 'B1' || reason === 'G1' ? call(voice) : []
 }
 
-function because(
-  voice: Pick<Voice, 'say'>,
-  { coverage: { reason, until } }: CheckAnswer,
-): string[] {
+function because(voice: ReasonVoice, { coverage: { reason, until } }: CheckAnswer): string[] {
   return reasonText(voice, reason, until)
 }
 
 /** Why it is a no, in a sentence; `until` is the last day of a waiting. */
 export function reasonText(
-  { say }: Pick<Voice, 'say'>,
+  { say, mutual: { serviceCode } }: ReasonVoice,
   reason: Reason | null,
   until: CivilDate | null = null,
 ): string[] {
   switch (reason) {
     case 'W1':
       return until ? [say('sms.check.reason.W1', { date: formatDate(until) })] : []
-    case 'B1':
     case 'C1':
+      return serviceCode
+        ? [say('sms.check.reason.C1', { code: serviceCode })]
+        : [say('sms.check.reason.C1-call')]
+    case 'B1':
     case 'S1':
     case 'S2':
     case 'S3':

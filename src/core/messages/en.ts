@@ -32,9 +32,9 @@ const texts = {
 
   // USSD: main menus.
   'main.pay': 'Pay',
-  'main.standing': 'My standing',
+  'main.standing': 'Am I covered?',
   'main.family': 'My family',
-  'main.visit': 'My visit',
+  'main.visit': 'Clinic visits',
   'main.receipts': 'Receipts',
   'main.other': 'Other services',
   'other.pin': 'Service PIN',
@@ -59,7 +59,7 @@ const texts = {
   'pay.amount-large': 'At most {amount}.',
   'pay.confirm': 'Pay {amount}',
   'pay.then-covered-until': 'Then covered until {date}',
-  'pay.then-paid-through': 'Then paid through {date}',
+  'pay.then-paid-through': 'Then paid up to {date}',
   'pay.then-covered-between': 'Then covered {from} to {to}',
   'pay.still-owed': 'Still owed then: {amount}, not covered yet',
   'pay.rest': 'Still to pay then: {amount}',
@@ -87,12 +87,12 @@ const texts = {
   'ahead.season': 'How many seasons in advance? 1 to {most}',
   'pay-for.number': "Type the number on the member's card, e.g. {example}",
   'pay-for.unknown': 'No member has that number. Check it.',
-  'pay-for.member': 'For {who}, no {number}',
+  'pay-for.member': 'For {who}, member {number}',
   'pay-for.closed': 'Too many numbers from this phone today. Please try again tomorrow.',
 
   // USSD: my standing. The keys of states end in the words of a standing.
   'state.applicant': 'Not open yet',
-  'state.waiting': 'In the waiting time',
+  'state.waiting': 'Waiting period',
   'state.active': 'Up to date',
   'state.grace': 'Late, but still covered',
   'state.suspended': 'Suspended, not covered now',
@@ -102,18 +102,23 @@ const texts = {
   'state.transferred': 'Membership transferred',
   'standing.owed': 'Owed: {amount}',
   'standing.credit': 'Paid ahead: {amount}',
-  'standing.paid-through': 'Paid through {date}',
+  'standing.paid-through': 'Paid up to {date}',
   'standing.covered-until': 'Covered until {date}',
   'standing.waiting-until': 'Cover begins after {date}',
   'standing.joining-fee': 'Joining fee: {amount}',
   'standing.late-penalty': 'Late penalty: {amount}',
-  'standing.pay-by': 'Pay by {date}',
+  'standing.to-pay-by': 'To pay by {date}: {amount}',
   'standing.stay-covered': 'Pay by {date} to stay covered',
   'standing.reopen': 'Pay what is owed to be covered again',
   'standing.begin': 'Pay what is owed to begin',
   'standing.nothing-to-do': 'Nothing to pay now',
   'standing.pay': 'Pay',
-  'standing.by-period': 'Owed by period',
+  'by.week': 'Week by week',
+  'by.month': 'Month by month',
+  'by.quarter': 'Quarter by quarter',
+  'by.half-year': 'Each half-year',
+  'by.year': 'Year by year',
+  'by.season': 'Season by season',
   'help.call': 'Call {phone}',
   'help.visit': 'Ask at our office',
 
@@ -130,7 +135,7 @@ const texts = {
   'family.name-child': "The child's full name?",
   'family.name-spouse': 'Full name of your husband or wife?',
   'family.born': 'Born when? Day, month, year as 04022026, or the year',
-  'family.born-unreadable': 'This is no date of birth.',
+  'family.born-unreadable': 'That is not a date.',
   'family.add': 'Add {name}',
   'family.child-F': 'Girl',
   'family.child-M': 'Boy',
@@ -163,7 +168,7 @@ const texts = {
 
   // USSD: another phone.
   'phone.ask': 'Type the new phone number.',
-  'phone.unreadable': 'This is no phone number.',
+  'phone.unreadable': 'That is not a phone number.',
   'phone.confirm': 'New phone: {phone}',
   'phone.how': 'The manager decides. It counts a day later, and this phone can say no.',
   'phone.yes': 'Ask the manager',
@@ -200,7 +205,7 @@ const texts = {
   'each.year': 'a year',
   'each.season': 'a season',
   'join.choose': 'Join which mutual?',
-  'join.unknown-phone': 'This phone has no member yet.',
+  'join.unknown-phone': 'This number is not registered.',
   'join.name': 'To join, type your full name.',
   'join.costs': 'What it costs',
   'join.pay-for': 'Pay for a member',
@@ -308,7 +313,7 @@ const texts = {
   'manager.matters': 'To decide',
   'manager.alerts': 'Alerts',
   'staff.ask-number': 'Type the member number',
-  'staff.number-unknown': 'Nobody here has this number.',
+  'staff.number-unknown': 'We do not find this number.',
   'staff.no': 'This cannot be done now.',
   'arrears.count': '{count} of {members} members are behind.',
   'arrears.by-1': '1 period',
@@ -328,7 +333,7 @@ const texts = {
   'remind.now': 'Remind by SMS',
   'remind.ask': 'Remind {member} by SMS?',
   'remind.done':
-    'The reminder goes out now, or in the morning when it is night. Whoever pays before hears nothing.',
+    'The reminder goes out now, or in the morning when it is night. If they pay first, nothing is sent.',
   'remind.recently':
     'This member had a reminder in the last 3 days. The next one can go after that.',
   'remind.stopped': 'This member wants no reminders. Please call instead.',
@@ -380,7 +385,7 @@ const texts = {
   'alert.sms-falling': 'Fewer SMS arrive: {count}%',
   'alert.operator-silent': '{what} is silent, payments waiting: {count}',
   'alert.clinic-asks': '{what} asked about {count} numbers',
-  'alert.not-me': 'Visit denied: {what}',
+  'alert.not-me': 'Member says not theirs: {what}',
   'alert.two-providers': '{what} at two clinics',
   'alert.many-visits': '{what}: {count} visits in a month',
   'alert.applicants': 'To decide: {count}',
@@ -392,7 +397,7 @@ const texts = {
   'sms.keep': 'Keep this SMS.',
   'sms.again': 'Sent again at your request.',
   'sms.pin-reset':
-    '{mutual}: the manager removed the service PIN of No {number}. If you did not ask for it, tell us.',
+    '{mutual}: the manager removed the service PIN of member {number}. If you did not ask for it, tell us.',
   'sms.owed': 'Still to pay: {amount}.',
   'sms.owed-to-begin': 'Still to pay before cover begins: {amount}.',
   'sms.owed-to-reopen': 'Still to pay to be covered again: {amount}.',
@@ -403,15 +408,15 @@ const texts = {
   'sms.ended': 'This membership has ended.',
 
   // SMS: receipts, to the member, to another payer, to the member another paid for.
-  'sms.receipt': '{mutual}: received {amount} {when}. Ref {ref}. No {number}.',
+  'sms.receipt': '{mutual}: received {amount} {when} for {number}. Ref {ref}.',
   'sms.receipt.payer': '{mutual}: received {amount} {when} for member {number}. Ref {ref}.',
-  'sms.receipt.member': '{mutual}: {amount} was paid for you {when}. No {number}.',
-  'sms.receipt.member-plain': '{mutual}: a contribution was paid for you {when}. No {number}.',
+  'sms.receipt.member': '{mutual}: {amount} was paid for you {when}. Member {number}.',
+  'sms.receipt.member-plain': '{mutual}: a contribution was paid for you {when}. Member {number}.',
 
   // SMS: a payment for the members of an association, to its payer and to each of them.
   'sms.receipt.association':
     '{mutual}: received {amount} {when} for {association}, members: {count}. Ref {ref}.',
-  'sms.receipt.part': '{mutual}: {amount} was paid for you. Ref {ref}. No {number}.',
+  'sms.receipt.part': '{mutual}: {amount} was paid for you ({number}). Ref {ref}.',
   'sms.by-association': 'By {association} {when}.',
   'sms.suspense.shared':
     '{mutual}: {amount}, ref {ref}, is now counted for {association}, members: {count}.',
@@ -446,9 +451,9 @@ const texts = {
   'sms.cash.taken':
     '{mutual}: cash {amount} recorded for member {number}, ref {ref}. In your hand: {total}.',
   'sms.cash.deposited': '{mutual}: deposit {ref} of {amount} recorded. In your hand: {total}.',
-  'sms.reversed': '{mutual}: {amount}, ref {ref}, was cancelled. No {number}.',
+  'sms.reversed': '{mutual}: {amount}, ref {ref}, was cancelled. Member {number}.',
   'sms.reversed.payer': '{mutual}: {amount} for member {number}, ref {ref}, was cancelled.',
-  'sms.refunded': '{mutual}: {amount} was paid back, ref {ref}. No {number}.',
+  'sms.refunded': '{mutual}: {amount} was paid back, ref {ref}. Member {number}.',
   'sms.refunded.payer': '{mutual}: {amount} for member {number} was paid back, ref {ref}.',
 
   // SMS: the life of a membership: its end, notices before it is struck off, readmission.
@@ -460,33 +465,33 @@ const texts = {
   'sms.joined.pay': 'To begin, pay {amount}.',
   'sms.not-joined':
     '{mutual}: thank you for asking to join. We cannot register you now. Please talk to us.',
-  'sms.person.added': '{mutual}: {person} is now in your family, no {number}.',
-  'sms.person.waiting': 'Waiting time until {date}.',
+  'sms.person.added': '{mutual}: {person} is now in your family, number {number}.',
+  'sms.person.waiting': 'Waiting period until {date}.',
   'sms.phone.changing':
-    '{mutual}: from {when} messages for no {number} go to phone {phone}. If this is not your wish, reply NO before.',
+    '{mutual}: from {when} messages for member {number} go to phone {phone}. If this is not your wish, reply NO before.',
   'sms.phone.new': '{mutual}: from {when} this phone is the one of member {number}.',
   'sms.phone.kept': '{mutual}: this phone stays the one of member {number}.',
   'sms.person.not-added': '{mutual}: we cannot add {person} to your family now. Please talk to us.',
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
-  'sms.remind.before-due': '{mutual}: contribution of {amount} due by {date}. No {number}.',
-  'sms.remind.grace': '{mutual}: {amount} is late. Pay by {date} to keep your rights. No {number}.',
+  'sms.remind.before-due': '{mutual}: contribution of {amount} due by {date}. Member {number}.',
+  'sms.remind.grace': '{mutual}: {amount} is late. Pay by {date} to stay covered. Member {number}.',
   'sms.remind.before-suspension':
-    '{mutual}: pay {amount} by {date}, or your cover stops the day after. No {number}.',
-  'sms.remind.cover-ends': '{mutual}: your cover ends on {date}. No {number}. Please ask us.',
+    '{mutual}: pay {amount} by {date}, or your cover stops the day after. Member {number}.',
+  'sms.remind.cover-ends': '{mutual}: your cover ends on {date}. Member {number}. Please ask us.',
   'sms.remind.suspended':
-    '{mutual}: no cover since {date}. Pay {amount} to be covered again. No {number}.',
-  'sms.remind.cover-stopped': '{mutual}: no cover since {date}. No {number}. Please ask us.',
-  'sms.remind.reopened': '{mutual}: you are covered again since {date}. No {number}.',
+    '{mutual}: no cover since {date}. Pay {amount} to be covered again. Member {number}.',
+  'sms.remind.cover-stopped': '{mutual}: no cover since {date}. Member {number}. Please ask us.',
+  'sms.remind.reopened': '{mutual}: you are covered again since {date}. Member {number}.',
   'sms.remind.ageing-out':
-    '{mutual}: {person} is covered as a child until {date}. After that: join as a member. No {number}.',
-  'sms.remind.applicant': '{mutual}: pay {amount} to begin your cover. No {number}.',
-  'sms.remind.by-hand': '{mutual}: still to pay: {amount}. No {number}.',
+    '{mutual}: {person} is covered as a child until {date}. After that: join as a member. Member {number}.',
+  'sms.remind.applicant': '{mutual}: pay {amount} to begin your cover. Member {number}.',
+  'sms.remind.by-hand': '{mutual}: still to pay: {amount}. Member {number}.',
   'sms.remind.stop': 'No reminders: STOP',
   'sms.remind.association':
     '{mutual}: members of {association} reminded to pay today: {count}. Owed: {amount}.',
   'sms.life.notice':
-    '{mutual}: No {number} owes {amount} and may be struck off. You are heard: {hearing}. Paying stops it.',
-  'sms.life.readmitted': '{mutual}: No {number}, you are a member again since {date}.',
+    '{mutual}: member {number} owes {amount} and may be struck off. You are heard: {hearing}. Paying stops it.',
+  'sms.life.readmitted': '{mutual}: Member {number}, you are a member again since {date}.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: YES.',
@@ -501,8 +506,9 @@ const texts = {
   'sms.check.code': 'Valid today {date}. Code {code}',
   'sms.check.code-closed': 'Code {code} takes no more bills today.',
   'sms.check.reason.B1': 'Membership not in force.',
-  'sms.check.reason.W1': 'Waiting time until {date}.',
-  'sms.check.reason.C1': 'Reason: contribution. Patient to call the mutual.',
+  'sms.check.reason.W1': 'Waiting period until {date}.',
+  'sms.check.reason.C1': 'Reason: contribution. Patient can pay now: dial {code}, then send again.',
+  'sms.check.reason.C1-call': 'Reason: contribution. Patient to call the mutual.',
   'sms.check.reason.S1': 'Service not covered.',
   'sms.check.reason.S2': 'Service not covered at this facility.',
   'sms.check.reason.S3': 'A referral is needed first.',
@@ -522,7 +528,7 @@ const texts = {
   'sms.not-me.none': 'There is no recent request to stop.',
 
   // SMS: balance.
-  'sms.balance': '{mutual}: No {number}.',
+  'sms.balance': '{mutual}: Member {number}.',
   'sms.balance.owed': 'To pay: {amount}.',
 
   // SMS: help, language, reminders.
@@ -549,7 +555,7 @@ const texts = {
 
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
-    '{mutual}: a request for {amount} for member {number} comes to this phone. Answer it there. No receipt by SMS: not paid.',
+    '{mutual}: a request for {amount} for member {number} comes to this phone. Enter your mobile-money PIN there. No SMS: not paid.',
   'sms.pay.open':
     '{mutual}: a request for {amount} is on this phone already. Answer it, or try again in 10 minutes.',
   'sms.pay.ahead': 'Nothing to pay now. To pay ahead send an amount: {example}',
@@ -566,14 +572,14 @@ const texts = {
   'sms.group.how': 'Send {pay} to pay for all, {list} to see who.',
   'sms.group.list': '{mutual}, {association}: {list}.',
   'sms.group.asked':
-    '{mutual}: a request for {amount} for {count} members of {association} comes to this phone. Answer it. No receipt by SMS: not paid.',
+    '{mutual}: a request for {amount} for {count} members of {association} comes. Enter your mobile-money PIN there. No SMS: not paid.',
   // SMS: the bills of clinics, and what staff ask.
   'sms.bill.taken':
     '{mutual}: bill {code}, {amount}, is recorded. Patient pays {patient}, we pay {share}.',
   'sms.bill.emergency':
     '{mutual}: emergency bill {code}, {amount}, is recorded. We decide on it and tell you.',
   'sms.bill.code':
-    '{code}: unknown code or a wrong sign. Nothing was recorded. Check it and send again.',
+    '{code}: unknown code or a wrong character. Nothing was recorded. Check it and send again.',
   'sms.bill.again': 'We cannot read the service or the amount. Send for example {example}',
   'sms.bill.refused': 'Code {code}: nothing was recorded.',
   'sms.guarded': '{mutual}: this is guarded by your service PIN and is shown on the screen only.',
@@ -637,7 +643,7 @@ const texts = {
 
   // SMS: what could not be done.
   'sms.unknown': 'We did not understand. Send HELP to see what you can ask.',
-  'sms.stranger': '{mutual}: this phone has no member here. To join, or to pay for a member:',
+  'sms.stranger': '{mutual}: this number is not registered here. To join, or to pay for a member:',
   'sms.unknown.nearest':
     'We did not understand. Did you mean {example}? Send HELP to see what you can ask.',
   'sms.incomplete': 'The member number is missing. Send for example {example}',

@@ -22,19 +22,19 @@ const texts = translation({
   'resume.continue': 'Endelea',
   'resume.again': 'Anza upya',
   'role.ask': 'Unapiga kama:',
-  'role.clinic': 'Kliniki {name}',
+  'role.clinic': 'Kituo {name}',
   'role.manager': 'Meneja {name}',
   'role.association': 'Kikundi {name}',
 
   // USSD: main menus.
   'main.pay': 'Lipa mchango',
-  'main.standing': 'Hali yangu',
+  'main.standing': 'Je, nina bima?',
   'main.family': 'Familia yangu',
   'main.visit': 'Matibabu yangu',
   'main.receipts': 'Risiti',
   'main.other': 'Huduma nyingine',
   'other.pin': 'PIN ya huduma',
-  'other.phone': 'Badilisha simu yangu',
+  'other.phone': 'Badilisha namba yangu',
 
   // USSD: paying. The keys of periods end in the words of a plan.
   'one.week': 'Wiki moja',
@@ -54,7 +54,7 @@ const texts = translation({
   'pay.amount-small': 'Angalau {amount}.',
   'pay.amount-large': 'Si zaidi ya {amount}.',
   'pay.confirm': 'Lipa {amount}',
-  'pay.then-covered-until': 'Kisha mna bima hadi {date}',
+  'pay.then-covered-until': 'Mtakuwa na bima hadi {date}',
   'pay.then-paid-through': 'Kisha umelipa hadi {date}',
   'pay.then-covered-between': 'Bima: {from} hadi {to}',
   'pay.still-owed': 'Deni litakalobaki: {amount}, bado hakuna bima',
@@ -83,13 +83,13 @@ const texts = translation({
   'ahead.season': 'Misimu mingapi mbele? 1 hadi {most}',
   'pay-for.number': 'Andika namba ya kadi ya mwanachama, k.m. {example}',
   'pay-for.unknown': 'Hakuna mwanachama wa namba hiyo.',
-  'pay-for.member': 'Kwa {who}, no {number}',
+  'pay-for.member': 'Kwa {who}, namba {number}',
   'pay-for.closed': 'Simu hii imejaribu namba nyingi leo. Jaribu tena kesho.',
 
   // USSD: my standing. The keys of states end in the words of a standing.
   'state.applicant': 'Bado haijaanza',
   'state.waiting': 'Muda wa kusubiri',
-  'state.active': 'Malipo ni sawa',
+  'state.active': 'Umelipa, uko sawa',
   'state.grace': 'Imechelewa, bima bado ipo',
   'state.suspended': 'Bima imesimamishwa',
   'state.struck-off': 'Uanachama umefutwa',
@@ -103,13 +103,18 @@ const texts = translation({
   'standing.waiting-until': 'Bima inaanza baada ya {date}',
   'standing.joining-fee': 'Kiingilio: {amount}',
   'standing.late-penalty': 'Faini ya kuchelewa: {amount}',
-  'standing.pay-by': 'Lipa kufikia {date}',
+  'standing.to-pay-by': 'Lipa kufikia {date}: {amount}',
   'standing.stay-covered': 'Lipa kufikia {date} ili bima iendelee',
-  'standing.reopen': 'Lipa deni ili bima ifunguliwe',
+  'standing.reopen': 'Lipa deni ili bima irudi',
   'standing.begin': 'Lipa deni ili kuanza',
   'standing.nothing-to-do': 'Hakuna la kulipa sasa',
   'standing.pay': 'Lipa',
-  'standing.by-period': 'Deni kwa kipindi',
+  'by.week': 'Wiki kwa wiki',
+  'by.month': 'Mwezi kwa mwezi',
+  'by.quarter': 'Kila robo mwaka',
+  'by.half-year': 'Kila nusu mwaka',
+  'by.year': 'Mwaka kwa mwaka',
+  'by.season': 'Msimu kwa msimu',
   'help.call': 'Piga {phone}',
   'help.visit': 'Uliza ofisini kwetu',
 
@@ -126,7 +131,7 @@ const texts = translation({
   'family.name-child': 'Jina kamili la mtoto?',
   'family.name-spouse': 'Jina kamili la mume au mke?',
   'family.born': 'Alizaliwa lini? Siku, mwezi, mwaka: 04022026, au mwaka',
-  'family.born-unreadable': 'Hii si tarehe ya kuzaliwa.',
+  'family.born-unreadable': 'Hii si tarehe.',
   'family.add': 'Ongeza {name}',
   'family.child-F': 'Msichana',
   'family.child-M': 'Mvulana',
@@ -171,7 +176,7 @@ const texts = translation({
   'pin.ask': 'Andika PIN yako ya huduma.',
   'pin.not-money': 'Usitumie PIN ya pesa za simu.',
   'pin.digits': 'Tarakimu 4 hadi 6.',
-  'pin.wrong': 'PIN si sahihi. Umebakiwa na {left}.',
+  'pin.wrong': 'PIN si sahihi. Umebakiza mara {left}.',
   'pin.locked.minutes': 'PIN tatu si sahihi. Jaribu tena baada ya dakika 15.',
   'pin.locked.day': 'PIN sita si sahihi. Jaribu tena kesho.',
   'pin.locked.manager': 'PIN tisa si sahihi. Meneja pekee anaweza kuiondoa sasa.',
@@ -196,7 +201,7 @@ const texts = translation({
   'each.year': 'kwa mwaka',
   'each.season': 'kwa msimu',
   'join.choose': 'Kujiunga na mfuko upi?',
-  'join.unknown-phone': 'Simu hii haina mwanachama.',
+  'join.unknown-phone': 'Namba hii haijasajiliwa.',
   'join.name': 'Kujiunga, andika jina lako kamili.',
   'join.costs': 'Gharama',
   'join.pay-for': 'Lipia mwanachama',
@@ -228,7 +233,7 @@ const texts = translation({
   'pin.reset-none': 'Mwanachama huyu hana PIN ya huduma.',
 
   // USSD: an association pays for its members.
-  'group.owed': 'Wanachama wanadaiwa nini',
+  'group.owed': 'Deni la wanachama',
   'group.payments': 'Malipo ya mwisho',
   'group.owing': 'Wanachama {count} kati ya {members} wanadaiwa {amount}',
   'group.nobody': 'Hakuna anayedaiwa kati ya wanachama {members}.',
@@ -248,8 +253,8 @@ const texts = translation({
 
   // USSD: a clinic checks and bills.
   'clinic.check': 'Hakiki mgonjwa',
-  'clinic.bill': 'Dai la matibabu',
-  'clinic.today': 'Ukaguzi wa leo',
+  'clinic.bill': 'Bili ya matibabu',
+  'clinic.today': 'Waliohakikiwa leo',
   'clinic.by-sms': 'Kwa SMS',
   'clinic.ask-number': 'Andika namba ya kadi, mfano {number}, au simu ya mwanachama',
   'clinic.number-unreadable': 'Hakuna namba ndani yake.',
@@ -258,49 +263,49 @@ const texts = translation({
   'clinic.two-readings': 'Andika NUM au TEL mwanzoni.',
   'clinic.by-service': 'Kwa huduma moja',
   'clinic.which-service': '{who}: kwa huduma ipi?',
-  'clinic.bill-how': 'Kudai: {example}',
+  'clinic.bill-how': 'Kutuma bili: {example}',
   'clinic.number-wrong': 'Namba haijulikani au ina kosa.',
   'clinic.nothing-told': 'Angalia kadi. Hakuna taarifa iliyotolewa.',
-  'clinic.cannot': 'Hatuwezi kuhakiki sasa. Hii SI kukataliwa. Jaribu tena baada ya dakika 5.',
+  'clinic.cannot': 'Hatuwezi kuhakiki sasa. HAJAKATALIWA. Jaribu tena baada ya dakika 5.',
   'clinic.who': 'Mgonjwa gani wa {number}?',
   'clinic.member': 'Mwanachama',
   'clinic.another': 'Mtu mwingine',
   'clinic.ask-person': 'Andika namba ya mtu baada ya namba ya kadi: 1, 2, 3',
   'clinic.person-unreadable': 'Namba moja tu: 1, 2, 3',
-  'clinic.bill-now': 'Dai la ziara hii',
+  'clinic.bill-now': 'Bili ya matibabu haya',
   'clinic.next': 'Mgonjwa mwingine',
-  'clinic.none-today': 'Hakuna ukaguzi leo bado.',
-  'clinic.count-today': 'Ukaguzi wa leo: {count}',
+  'clinic.none-today': 'Hakuna aliyehakikiwa leo bado.',
+  'clinic.count-today': 'Waliohakikiwa leo: {count}',
   'clinic.today.unknown': 'haijulikani',
   'clinic.today.yes': 'NDIYO',
   'clinic.today.no': 'HAPANA',
   'clinic.today.cannot-tell': '?',
-  'bill.which-visit': 'Ziara ipi?',
-  'bill.no-visit': 'Hakuna ziara inayosubiri dai. Hakiki mgonjwa kwanza.',
+  'bill.which-visit': 'Matibabu yapi?',
+  'bill.no-visit': 'Hakuna matibabu yanayosubiri bili. Hakiki mgonjwa kwanza.',
   'bill.other-code': 'Namba nyingine',
-  'bill.ask-code': 'Andika namba ya ziara',
-  'bill.code-wrong': 'Namba ya ziara si sahihi.',
-  'bill.code-closed': 'Namba hii haipokei dai tena.',
+  'bill.ask-code': 'Andika namba ya matibabu',
+  'bill.code-wrong': 'Namba ya matibabu si sahihi.',
+  'bill.code-closed': 'Namba hii haipokei bili tena.',
   'bill.not-covered': 'Hana bima: piga simu kwa mfuko.',
-  'bill.no': 'Dai haliwezekani sasa.',
-  'bill.which-service': 'Ziara {code}. Huduma ipi?',
-  'bill.ask-amount': '{service}: andika kiasi chote cha dai',
-  'bill.confirm': 'Dai {amount}, {service}',
+  'bill.no': 'Bili haiwezekani sasa.',
+  'bill.which-service': 'Matibabu {code}. Huduma ipi?',
+  'bill.ask-amount': '{service}: andika kiasi chote cha bili',
+  'bill.confirm': 'Bili {amount}, {service}',
   'bill.patient': 'Mgonjwa analipa {amount}',
   'bill.mutual': 'Mfuko unalipa {amount}',
   'bill.emergency': 'Dharura: mfuko utaamua',
   'bill.of-code': 'Namba {code}',
   'bill.done':
-    'Dai la {date} limepokelewa. Mgonjwa alipe {patient} sasa. Mfuko utakulipa {share} katika malipo yajayo.',
+    'Bili ya {date} imepokelewa. Mgonjwa alipe {patient} sasa. Mfuko utakulipa {share} katika malipo yajayo.',
   'bill.kept':
-    'Dai limehifadhiwa. Mfuko utaamua dharura hii na kukujulisha. Kwa sasa mgonjwa analipa {patient}.',
+    'Bili imehifadhiwa. Mfuko utaamua dharura hii na kukujulisha. Kwa sasa mgonjwa analipa {patient}.',
 
   // USSD: managers and collectors.
   'role.collector': 'Mkusanyaji {name}',
   'manager.arrears': 'Wanaodaiwa',
   'manager.money': 'Fedha zilizoingia',
   'manager.member': 'Mwanachama',
-  'manager.unmatched': 'Fedha zisizo na mtu',
+  'manager.unmatched': 'Fedha zisizojulikana',
   'manager.matters': 'Za kuamua',
   'manager.alerts': 'Tahadhari',
   'staff.ask-number': 'Andika namba ya mwanachama',
@@ -323,7 +328,8 @@ const texts = translation({
   'subject.until': 'Bima hadi {date}',
   'remind.now': 'Kumbusha sasa',
   'remind.ask': 'Kumbusha {member} kwa SMS?',
-  'remind.done': 'Kikumbusho kinatumwa sasa, au asubuhi kama ni usiku. Atakayelipa kabla hatapata.',
+  'remind.done':
+    'Kikumbusho kinatumwa sasa, au asubuhi kama ni usiku. Akilipa kwanza, hakitatumwa.',
   'remind.recently': 'Mwanachama huyu alikumbushwa siku 3 zilizopita. Kingine kitafuata baadaye.',
   'remind.stopped': 'Mwanachama huyu hataki vikumbusho. Tafadhali mpigie simu.',
   'remind.no-phone': 'Mwanachama huyu hana simu. Tafadhali mtembelee.',
@@ -338,7 +344,7 @@ const texts = translation({
   'cash.hand': 'Mkononi: {amount}',
   'cash.bring': 'Peleka benki au ofisini.',
   'unmatched.none': 'Fedha zote zina wenyewe.',
-  'unmatched.count': 'Zisizo na mtu: {count}',
+  'unmatched.count': 'Zisizojulikana: {count}',
   'unmatched.whose': '{amount}: andika namba ya mwanachama husika',
   'unmatched.typed': 'Mlipaji aliandika {typed}',
   'unmatched.give': 'Hesabu {amount} kwa:',
@@ -368,15 +374,15 @@ const texts = translation({
   'alerts.title': 'Tahadhari: {count}',
   'alerts.none': 'Hakuna tahadhari.',
   'alerts.seen': 'Nimeona: iondoe',
-  'alert.suspense': 'Hazijaoanishwa: {count}, {amount}',
+  'alert.suspense': 'Zisizojulikana: {count}, {amount}',
   'alert.difference': 'Tofauti na taarifa: {count}',
   'alert.sms-failing': 'SMS ambazo hazikufika: {count}',
   'alert.sms-falling': 'SMS zinazofika zimepungua: {count}%',
   'alert.operator-silent': '{what} kimya, malipo yanasubiri: {count}',
-  'alert.clinic-asks': '{what} iliuliza namba {count}',
-  'alert.not-me': 'Ziara imekanwa: {what}',
-  'alert.two-providers': '{what} kliniki mbili',
-  'alert.many-visits': '{what}: ziara {count} kwa mwezi',
+  'alert.clinic-asks': '{what} kiliuliza namba {count}',
+  'alert.not-me': 'Mwanachama akana: {what}',
+  'alert.two-providers': '{what} vituo viwili',
+  'alert.many-visits': '{what}: matibabu {count} kwa mwezi',
   'alert.applicants': 'Za kuamua: {count}',
   'alert.budget': 'Bajeti ya SMS imeisha',
 
@@ -386,10 +392,10 @@ const texts = translation({
   'sms.keep': 'Tunza SMS hii.',
   'sms.again': 'Imetumwa tena kwa ombi lako.',
   'sms.pin-reset':
-    '{mutual}: meneja ameondoa PIN ya huduma ya No {number}. Kama hukuomba, tuambie.',
+    '{mutual}: meneja ameondoa PIN ya huduma ya mwanachama {number}. Kama hukuomba, tuambie.',
   'sms.owed': 'Deni: {amount}.',
-  'sms.owed-to-begin': 'Deni kabla bima kuanza: {amount}.',
-  'sms.owed-to-reopen': 'Deni kabla bima kufunguliwa: {amount}.',
+  'sms.owed-to-begin': 'Deni kabla ya bima kuanza: {amount}.',
+  'sms.owed-to-reopen': 'Deni kabla ya bima kurudi: {amount}.',
   'sms.nothing-owed': 'Huna deni sasa.',
   'sms.covered-until': 'Mna bima hadi {date}.',
   'sms.covered-after': 'Bima inaanza baada ya {date}.',
@@ -397,16 +403,16 @@ const texts = translation({
   'sms.ended': 'Uanachama huu umekwisha.',
 
   // SMS: receipts, to the member, to another payer, to the member another paid for.
-  'sms.receipt': '{mutual}: tumepokea {amount} {when}. Ref {ref}. No {number}.',
+  'sms.receipt': '{mutual}: tumepokea {amount} {when} kwa {number}. Ref {ref}.',
   'sms.receipt.payer': '{mutual}: tumepokea {amount} {when} kwa mwanachama {number}. Ref {ref}.',
-  'sms.receipt.member': '{mutual}: umelipiwa {amount} {when}. No {number}.',
-  'sms.receipt.member-plain': '{mutual}: umelipiwa mchango {when}. No {number}.',
+  'sms.receipt.member': '{mutual}: umelipiwa {amount} {when}. Mwanachama {number}.',
+  'sms.receipt.member-plain': '{mutual}: umelipiwa mchango {when}. Mwanachama {number}.',
 
   // SMS: a payment for the members of an association, to its payer and to each of them.
   'sms.receipt.association':
     '{mutual}: tumepokea {amount} {when} kwa {association}, wanachama: {count}. Ref {ref}.',
-  'sms.receipt.part': '{mutual}: umelipiwa {amount}. Ref {ref}. No {number}.',
-  'sms.by-association': 'Na {association} {when}.',
+  'sms.receipt.part': '{mutual}: umelipiwa {amount} ({number}). Ref {ref}.',
+  'sms.by-association': 'Aliyelipa: {association} {when}.',
   'sms.suspense.shared':
     '{mutual}: {amount}, ref {ref}, sasa zimehesabiwa kwa {association}, wanachama: {count}.',
   'sms.suspense.parts':
@@ -442,9 +448,9 @@ const texts = translation({
     '{mutual}: taslimu {amount} zimeandikwa kwa mwanachama {number}, ref {ref}. Ulizo nazo: {total}.',
   'sms.cash.deposited':
     '{mutual}: pesa ulizokabidhi {amount}, ref {ref}, zimeandikwa. Ulizo nazo: {total}.',
-  'sms.reversed': '{mutual}: {amount}, ref {ref}, zimefutwa. No {number}.',
+  'sms.reversed': '{mutual}: {amount}, ref {ref}, zimefutwa. Mwanachama {number}.',
   'sms.reversed.payer': '{mutual}: {amount} za mwanachama {number}, ref {ref}, zimefutwa.',
-  'sms.refunded': '{mutual}: {amount} zimerudishwa, ref {ref}. No {number}.',
+  'sms.refunded': '{mutual}: {amount} zimerudishwa, ref {ref}. Mwanachama {number}.',
   'sms.refunded.payer': '{mutual}: {amount} za mwanachama {number} zimerudishwa, ref {ref}.',
 
   // SMS: the life of a membership: its end, notices before it is struck off, readmission.
@@ -465,26 +471,29 @@ const texts = translation({
   'sms.person.not-added':
     '{mutual}: hatuwezi kumsajili {person} katika familia yako kwa sasa. Tafadhali ongea nasi.',
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
-  'sms.remind.before-due': '{mutual}: mchango wa {amount} ulipwe kabla ya {date}. No {number}.',
+  'sms.remind.before-due':
+    '{mutual}: mchango wa {amount} ulipwe kabla ya {date}. Mwanachama {number}.',
   'sms.remind.grace':
-    '{mutual}: {amount} imechelewa. Lipa hadi {date} usipoteze bima. No {number}.',
+    '{mutual}: {amount} imechelewa. Lipa kufikia {date} usipoteze bima. Mwanachama {number}.',
   'sms.remind.before-suspension':
-    '{mutual}: lipa {amount} hadi {date}, la sivyo bima itasimama. No {number}.',
-  'sms.remind.cover-ends': '{mutual}: bima yenu inaisha {date}. No {number}. Tuulizeni.',
+    '{mutual}: lipa {amount} kufikia {date}, la sivyo bima itasimama. Mwanachama {number}.',
+  'sms.remind.cover-ends':
+    '{mutual}: bima yenu inaisha {date}. Mwanachama {number}. Wasiliana nasi.',
   'sms.remind.suspended':
-    '{mutual}: bima imesimama tangu {date}. Lipa {amount} ifunguliwe tena. No {number}.',
-  'sms.remind.cover-stopped': '{mutual}: bima imesimama tangu {date}. No {number}. Tuulizeni.',
-  'sms.remind.reopened': '{mutual}: mna bima tena tangu {date}. No {number}.',
+    '{mutual}: bima imesimama tangu {date}. Lipa {amount} bima irudi. Mwanachama {number}.',
+  'sms.remind.cover-stopped':
+    '{mutual}: bima imesimama tangu {date}. Mwanachama {number}. Wasiliana nasi.',
+  'sms.remind.reopened': '{mutual}: mna bima tena tangu {date}. Mwanachama {number}.',
   'sms.remind.ageing-out':
-    '{mutual}: {person} ana bima kama mtoto hadi {date}. Kisha: kujiunga kama mwanachama. No {number}.',
-  'sms.remind.applicant': '{mutual}: lipa {amount} ili bima yenu ianze. No {number}.',
-  'sms.remind.by-hand': '{mutual}: deni: {amount}. No {number}.',
+    '{mutual}: {person} ana bima kama mtoto hadi {date}. Kisha: kujiunga kama mwanachama. Mwanachama {number}.',
+  'sms.remind.applicant': '{mutual}: lipa {amount} ili bima yenu ianze. Mwanachama {number}.',
+  'sms.remind.by-hand': '{mutual}: deni: {amount}. Mwanachama {number}.',
   'sms.remind.stop': 'Kuacha vikumbusho: STOP',
   'sms.remind.association':
     '{mutual}: leo tumekumbusha wanachama {count} wa {association}. Wanadaiwa {amount}.',
   'sms.life.notice':
-    '{mutual}: No {number} unadaiwa {amount}, unaweza kuondolewa. Utasikilizwa: {hearing}. Ukilipa yanaisha.',
-  'sms.life.readmitted': '{mutual}: No {number}, umekuwa mwanachama tena tangu {date}.',
+    '{mutual}: mwanachama {number} unadaiwa {amount}, unaweza kuondolewa. Utasikilizwa: {hearing}. Ukilipa yanaisha.',
+  'sms.life.readmitted': '{mutual}: Mwanachama {number}, umekuwa mwanachama tena tangu {date}.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
   'sms.check.yes': '{person}: NDIYO.',
@@ -492,15 +501,16 @@ const texts = translation({
   'sms.check.no': '{person}: HAPANA.',
   'sms.check.service': '{service}.',
   'sms.check.share': 'Mgonjwa alipe {percent}%.',
-  'sms.check.share-varies': 'Sehemu yake kwa huduma.',
+  'sms.check.share-varies': 'Malipo: kutegemea huduma.',
   'sms.check.left': 'Kikomo: imebaki {amount}.',
   'sms.check.left-shared': 'Kikomo: {amount}, namba nyingine ipo.',
-  'sms.check.visits-left': 'Ziara zilizobaki: {count}.',
+  'sms.check.visits-left': 'Matibabu yaliyobaki: {count}.',
   'sms.check.code': 'Kwa leo {date}. Namba {code}',
-  'sms.check.code-closed': 'Namba {code} haipokei bili tena leo.',
-  'sms.check.reason.B1': 'Uanachama haupo hai.',
+  'sms.check.code-closed': 'Namba {code}: hakuna bili tena leo.',
+  'sms.check.reason.B1': 'Uanachama hauko hai.',
   'sms.check.reason.W1': 'Muda wa kusubiri hadi {date}.',
-  'sms.check.reason.C1': 'Sababu: mchango. Mgonjwa apigie ofisi ya mfuko.',
+  'sms.check.reason.C1': 'Sababu: mchango. Mgonjwa anaweza kulipa sasa: {code}, kisha tuma tena.',
+  'sms.check.reason.C1-call': 'Sababu: mchango. Mgonjwa apigie simu ofisi ya mfuko.',
   'sms.check.reason.S1': 'Huduma hii haimo kwenye bima.',
   'sms.check.reason.S2': 'Huduma hii haimo kwenye kituo hiki.',
   'sms.check.reason.S3': 'Rufaa inahitajika kwanza.',
@@ -509,7 +519,7 @@ const texts = translation({
   'sms.check.unknown':
     '{asked}: namba haijulikani au tarakimu si sahihi. Angalia kadi, tuma tena. Hakuna taarifa iliyotolewa.',
   'sms.check.cannot':
-    '{asked}: haiwezekani kuangalia sasa. Huku SI kukataliwa. Jaribu tena baada ya dakika 5.',
+    '{asked}: haiwezekani kuangalia sasa. HAJAKATALIWA. Jaribu tena baada ya dakika 5.',
   'sms.check.not-registered': 'Simu hii haijasajiliwa kwa kituo. Hakuna taarifa iliyotolewa.',
   'sms.check.which':
     '{asked} yaweza kuwa namba ya mwanachama au ya simu. Tuma NUM {asked} au TEL {asked}',
@@ -521,7 +531,7 @@ const texts = translation({
   'sms.not-me.none': 'Hakuna ombi la karibuni la kusimamisha.',
 
   // SMS: balance.
-  'sms.balance': '{mutual}: No {number}.',
+  'sms.balance': '{mutual}: Mwanachama {number}.',
   'sms.balance.owed': 'Deni: {amount}.',
 
   // SMS: help, language, reminders.
@@ -548,7 +558,7 @@ const texts = translation({
 
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
-    '{mutual}: ombi la {amount} kwa mwanachama {number} linakuja kwenye simu hii. Lijibu hapo. Bila SMS ya risiti: hujalipa.',
+    '{mutual}: ombi la {amount} kwa mwanachama {number} linakuja kwenye simu hii. Weka PIN ya pesa za simu hapo. Bila SMS: hujalipa.',
   'sms.pay.open':
     '{mutual}: ombi la {amount} liko tayari kwenye simu hii. Lijibu, au jaribu tena baada ya dakika 10.',
   'sms.pay.ahead': 'Hakuna deni. Kulipa mapema tuma kiasi: {example}',
@@ -566,14 +576,14 @@ const texts = translation({
   'sms.group.how': 'Tuma {pay} kuwalipia wote, {list} kuona ni nani.',
   'sms.group.list': '{mutual}, {association}: {list}.',
   'sms.group.asked':
-    '{mutual}: ombi la {amount} kwa wanachama {count} wa {association} linakuja kwenye simu hii. Lijibu hapo. Bila SMS ya risiti: hujalipa.',
+    '{mutual}: ombi la {amount} kwa wanachama {count} wa {association} linakuja. Weka PIN ya pesa za simu hapo. Bila SMS: hujalipa.',
   // SMS: the bills of clinics, and what staff ask.
   'sms.bill.taken':
     '{mutual}: bili {code} ya {amount} imeandikwa. Mgonjwa analipa {patient}, sisi {share}.',
   'sms.bill.emergency':
     '{mutual}: bili ya dharura {code} ya {amount} imeandikwa. Tutaamua na kukujulisha.',
   'sms.bill.code':
-    '{code}: namba ya ziara haijulikani au ina kosa. Hakuna kilichoandikwa. Hakiki na utume tena.',
+    '{code}: namba haijulikani au ina kosa. Hakuna kilichoandikwa. Hakiki na utume tena.',
   'sms.bill.again': 'Huduma au kiasi hakisomeki. Tuma kwa mfano {example}',
   'sms.bill.refused': 'Namba {code}: hakuna kilichoandikwa.',
   'sms.guarded': '{mutual}: hii inalindwa na PIN yako ya huduma na huonyeshwa kwenye skrini tu.',
@@ -587,9 +597,9 @@ const texts = translation({
   'sms.list.over': 'Hakuna orodha ya kuendelea. Tuma kwa mfano {example}',
   'sms.more': 'Zaidi: {example}',
   'sms.total': '{mutual}: zilizopokelewa leo {today}, siku 7 {week}, mwezi huu {month}.',
-  'sms.total.unmatched': 'Hazijaoanishwa: {count}, {amount}.',
+  'sms.total.unmatched': 'Zisizojulikana: {count}, {amount}.',
   'sms.match.none': '{mutual}: hakuna malipo yanayosubiri mwanachama.',
-  'sms.match.list': '{mutual}, hayajaoanishwa ({count}): {list}.',
+  'sms.match.list': '{mutual}, fedha zisizojulikana ({count}): {list}.',
   'sms.match.waits':
     '{mutual}: {amount}, ref {ref}, mwanachama {number}, inasubiri meneja wa pili: {example}',
   'sms.decide.none': '{mutual}: hakuna kinachosubiri uamuzi.',
@@ -611,20 +621,20 @@ const texts = translation({
 
   // SMS: alerts to managers.
   'sms.alert.suspense':
-    '{mutual}: {amount} imepokelewa bila mwanachama ({count}). Ilinganishe, au muulize mlipaji.',
+    '{mutual}: {amount} ni fedha zisizojulikana ({count}). Tafuta mwenyewe, au muulize mlipaji.',
   'sms.alert.difference': '{mutual}: tofauti {count} na taarifa ya kampuni kwa zaidi ya siku moja.',
   'sms.alert.sms-failing': '{mutual}: SMS {count} za siku iliyopita hazikufika.',
   'sms.alert.sms-falling':
     '{mutual}: {count}% tu ya SMS za siku iliyopita zimefika, chini ya awali.',
   'sms.alert.operator-silent': '{mutual}: {what} iko kimya, malipo {count} yanasubiri.',
   'sms.alert.clinic-asks':
-    '{mutual}: kliniki {what} imeuliza namba {count} kwa saa moja. Haijibiwi kwa sasa.',
-  'sms.alert.not-me': '{mutual}: mwanachama anakana ziara: {what}. Namba yake imezuiwa.',
-  'sms.alert.two-providers': '{mutual}: {what} alikuwa kliniki mbili leo.',
-  'sms.alert.many-visits': '{mutual}: {what} ana ziara {count} mwezi huu.',
+    '{mutual}: kituo {what} kimeuliza namba {count} kwa saa moja. Hakijibiwi kwa sasa.',
+  'sms.alert.not-me': '{mutual}: mwanachama anakana matibabu: {what}. Namba yake imezuiwa.',
+  'sms.alert.two-providers': '{mutual}: {what} alikuwa vituo viwili leo.',
+  'sms.alert.many-visits': '{mutual}: {what} ana matibabu {count} mwezi huu.',
   'sms.alert.applicants': '{mutual}: Maombi yanayosubiri uamuzi: {count}.',
   'sms.alert.budget':
-    '{mutual}: bajeti ya SMS ya {date} imekwisha. Vikumbusho vinasubiri hadi kesho. Stakabadhi na majibu kwa zahanati bado vinatumwa.',
+    '{mutual}: bajeti ya SMS ya {date} imekwisha. Vikumbusho vinasubiri hadi kesho. Risiti na majibu kwa vituo bado vinatumwa.',
 
   // SMS: the week, to managers.
   'sms.digest':
@@ -635,7 +645,7 @@ const texts = translation({
 
   // SMS: what could not be done.
   'sms.unknown': 'Hatukuelewa. Tuma MSAADA kuona unachoweza kuuliza.',
-  'sms.stranger': '{mutual}: simu hii haina mwanachama. Kujiunga, au kumlipia mwanachama:',
+  'sms.stranger': '{mutual}: namba hii haijasajiliwa. Kujiunga, au kumlipia mwanachama:',
   'sms.unknown.nearest':
     'Hatukuelewa. Je, ulimaanisha {example}? Tuma MSAADA kuona unachoweza kuuliza.',
   'sms.incomplete': 'Namba ya mwanachama haipo. Tuma kwa mfano {example}',

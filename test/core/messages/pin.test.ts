@@ -13,6 +13,8 @@ const SECRET =
 const ALLOWED = [
   'pay.asked',
   'group.asked',
+  'sms.pay.asked',
+  'sms.group.asked',
   'sms.prompt.wrong-pin',
   'pin.',
   'other.pin',

@@ -41,13 +41,13 @@ describe('R50: a reminder', () => {
     )
     expect(texts).toMatchInlineSnapshot(`
       [
-        "Jappo: no cover since 20/07/2026. Pay 4,500 F to be covered again. No 041233741-8. Dial *384*12345#.",
-        "Jappo: you are covered again since 20/07/2026. No 041233741-8.",
-        "Jappo: Fatou is covered as a child until 20/07/2026. After that: join as a member. No 041233741-8. Call +254712345678.",
-        "Jappo: pay 4,500 F by 20/07/2026, or your cover stops the day after. No 041233741-8. Dial *384*12345#. No reminders: STOP",
-        "Jappo: 4,500 F is late. Pay by 20/07/2026 to keep your rights. No 041233741-8. Dial *384*12345#. No reminders: STOP",
-        "Jappo: contribution of 4,500 F due by 20/07/2026. No 041233741-8. Dial *384*12345#. No reminders: STOP",
-        "Jappo: pay 4,500 F to begin your cover. No 041233741-8. Dial *384*12345#. No reminders: STOP",
+        "Jappo: no cover since 20/07/2026. Pay 4,500 F to be covered again. Member 041233741-8. Dial *384*12345#.",
+        "Jappo: you are covered again since 20/07/2026. Member 041233741-8.",
+        "Jappo: Fatou is covered as a child until 20/07/2026. After that: join as a member. Member 041233741-8. Call +254712345678.",
+        "Jappo: pay 4,500 F by 20/07/2026, or your cover stops the day after. Member 041233741-8. Dial *384*12345#. No reminders: STOP",
+        "Jappo: 4,500 F is late. Pay by 20/07/2026 to stay covered. Member 041233741-8. Dial *384*12345#. No reminders: STOP",
+        "Jappo: contribution of 4,500 F due by 20/07/2026. Member 041233741-8. Dial *384*12345#. No reminders: STOP",
+        "Jappo: pay 4,500 F to begin your cover. Member 041233741-8. Dial *384*12345#. No reminders: STOP",
       ]
     `)
   })

@@ -112,12 +112,22 @@ describe('an answer to a clinic', () => {
   })
 
   it.each([
-    ['C1', '0412337-8 AWA D. F 1988: NO. Reason: contribution. Patient to call the mutual.'],
-    ['W1', '0412337-8 AWA D. F 1988: NO. Waiting time until 28/12/2026.'],
+    [
+      'C1',
+      '0412337-8 AWA D. F 1988: NO. Reason: contribution. Patient can pay now: dial *384*12345#, then send again.',
+    ],
+    ['W1', '0412337-8 AWA D. F 1988: NO. Waiting period until 28/12/2026.'],
     ['B1', '0412337-8 AWA D. F 1988: NO. Membership not in force.'],
     ['G1', '0412337-8 AWA D. F 1988: NO. A guarantee letter is needed first.'],
   ] as const)('is a no with the class of reason for %s', (reason, text) => {
     expect(checkReply(voice, { ...answer(reason), ...asked })).toBe(text)
+  })
+
+  it('sends a patient to the mutual where there is no code to dial', () => {
+    const undialled = voiceOf({ ...voice.mutual, serviceCode: null }, 'en')
+    expect(checkReply(undialled, { ...answer('C1'), ...asked })).toBe(
+      '0412337-8 AWA D. F 1988: NO. Reason: contribution. Patient to call the mutual.',
+    )
   })
 
   it('writes the suffix of a dependant', () => {
@@ -161,7 +171,7 @@ describe('a receipt', () => {
 
   it('says until when the family is covered, and to keep the SMS', () => {
     expect(receiptText(voice, paid, standing('active', minor(0)))).toBe(
-      "Jappo: recu 4 500 F 28/12 23:59. Réf JP26-0038112. No 0412337-8. Couverts jusqu'au 28/12/2026. Gardez ce SMS.",
+      "Jappo: recu 4 500 F 28/12 23:59 pour 0412337-8. Réf JP26-0038112. Couverts jusqu'au 28/12/2026. Gardez ce SMS.",
     )
   })
 
@@ -203,7 +213,7 @@ describe('R15: what an association pays', () => {
   it('is told each member with the own part and its number', () => {
     const own = { ...paid, number: memberNumberFrom('0412337'), receiptNumber: 'JP26-0000007/2' }
     expect(paidByAssociationText(voice, own, standing('active', minor(0)))).toBe(
-      "Jappo: 4 500 F payés pour vous. Réf JP26-0000007/2. No 0412337-8. Couverts jusqu'au " +
+      "Jappo: 4 500 F payés pour vous (0412337-8). Réf JP26-0000007/2. Couverts jusqu'au " +
         '28/12/2026. Par Femmes du marché 28/12 23:59. Gardez ce SMS.',
     )
   })
