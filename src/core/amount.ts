@@ -1,5 +1,5 @@
 import { currencyNamed } from './currency-names.ts'
-import { type Currency, exponentOf, type Minor, minor } from './money.ts'
+import { type Currency, exponentOf, type Minor, minor, toDecimal } from './money.ts'
 import { cleanInput } from './text/input.ts'
 
 /** What somebody wrote in the place of an amount. `amount` may be zero. */
@@ -139,4 +139,22 @@ function valueOf({ whole, fraction }: Digits, currency: Currency): Minor | null 
 
 function none(why: NoAmount): WrittenAmount {
   return { kind: 'none', why }
+}
+
+/** An amount as one would type it, so that it is read as this amount and no other. */
+export function plainAmount(amount: Minor, currency: Currency): string {
+  const [whole = '', fraction = ''] = toDecimal(amount, currency).split('.')
+  if (!/[1-9]/.test(fraction)) return whole
+  if (fraction.length < GROUP) return `${whole}.${fraction}`
+  const short = fraction.replace(/0+$/, '')
+  // A zero before it says that no thousands are divided.
+  return `${short.length < GROUP ? whole : `0${whole}`}.${short}`
+}
+
+/** What a text with two readings may mean, each as one would type it. */
+export function bothReadings(
+  { amounts: [first, second] }: { readonly amounts: readonly [Minor, Minor] },
+  currency: Currency,
+): { readonly first: string; readonly second: string } {
+  return { first: plainAmount(first, currency), second: plainAmount(second, currency) }
 }

@@ -74,23 +74,6 @@ export function percentUp(amount: Minor, percent: number): Minor {
   return minor(Number((BigInt(amount) * BigInt(percent) + 99n) / 100n))
 }
 
-/**
- * Reads an amount in ordinary notation, digit by digit: `1500`, `1 500`, `1,500`, `100.50`,
- * `0.8000`. Returns null when it is not one, has a fraction the currency lacks, or is too large.
- * A lone comma before one or two digits is taken for the decimal sign where the currency has one.
- */
-export function parseAmount(text: string, currency: Currency): Minor | null {
-  const match = /^(\d{1,3}(?:[ ,]\d{3})+|\d+)(?:[.,](\d+))?$/.exec(text.trim())
-  if (!match) return null
-  const whole = (match[1] as string).replace(/[ ,]/g, '')
-  const exponent = exponentOf(currency)
-  const fraction = match[2] ?? ''
-  if (/[1-9]/.test(fraction.slice(exponent))) return null
-  const digits = whole + fraction.slice(0, exponent).padEnd(exponent, '0')
-  const value = Number(digits)
-  return digits.length <= 16 && Number.isSafeInteger(value) ? minor(value) : null
-}
-
 /** Between thousands: a comma in English and Swahili, a plain space in French. */
 export type Thousands = ',' | ' '
 

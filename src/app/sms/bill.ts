@@ -1,15 +1,17 @@
 import {
+  amountUnreadableText,
   billAgainText,
   billClosedText,
   billCodeText,
   billRefusedText,
   billText,
 } from '../../core/messages/errand-sms.ts'
+import { readAmount } from '../../core/amount.ts'
 import { reasonText } from '../../core/messages/check-sms.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import { readVisitCode } from '../../core/coverage/visit-code.ts'
+import { ZERO } from '../../core/money.ts'
 import type { Refusal } from '../../core/refusals.ts'
-import { readWrittenAmount } from '../../core/sms/arguments.ts'
 import { loadProvider } from '../../store/coverage/checks.ts'
 import { loadVisit } from '../../store/visits/visits.ts'
 import { billVisitIn } from '../visits/bill-visit.ts'
@@ -27,9 +29,11 @@ export const bill: Answer<'bill'> = async (asking, asked) => {
   if (!clinic) return reply(asking, billCodeText(sender.voice, asked.code))
   const { mutual, provider } = clinic
   const voice = voiceIn(asking, mutual)
-  const amount = readWrittenAmount(asked.amount, mutual.currency)
+  const read = readAmount(asked.amount, mutual.currency)
+  const amount = read.kind === 'amount' ? read.amount : ZERO
+  if (amount === 0) return reply(asking, amountUnreadableText(voice, read, 'bill'))
   const service = asked.service ?? (await onlyService(asking, clinic))
-  if (!amount || !service) return reply(asking, billAgainText(voice))
+  if (!service) return reply(asking, billAgainText(voice))
   const what = { mutual: mutual.code, provider, visitCode: code, service, amount }
   const billed = await billVisitIn(ports, tx, what, { by: sender.phone, actor: 'clinic' })
   if (!billed.ok) return reply(asking, whyNot(voice, code, billed.refusal))

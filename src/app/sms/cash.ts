@@ -1,7 +1,8 @@
 import { amountUnreadableText, unknownMemberText } from '../../core/messages/errand-sms.ts'
 import { cashTwiceText, refusedText } from '../../core/messages/staff-sms.ts'
+import { readAmount } from '../../core/amount.ts'
 import { instant } from '../../core/dates.ts'
-import { readWrittenAmount } from '../../core/sms/arguments.ts'
+import { ZERO } from '../../core/money.ts'
 import { cashTakenSince } from '../../store/cash/cash.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
@@ -23,8 +24,9 @@ export const cash: Answer<'cash'> = async (asking, { number, amount: written, ag
   if (!staff) return reply(asking, unknownMemberText(sender.voice, number))
   const { mutual } = staff
   const voice = voiceIn(asking, mutual)
-  const amount = readWrittenAmount(written, mutual.currency)
-  if (!amount) return reply(asking, amountUnreadableText(voice, 'cash'))
+  const read = readAmount(written, mutual.currency)
+  const amount = read.kind === 'amount' ? read.amount : ZERO
+  if (amount === 0) return reply(asking, amountUnreadableText(voice, read, 'cash'))
   await lockHousehold(tx, mutual.code, number)
   const since = instant(ports.clock.now() - TWICE_MS)
   const before = await cashTakenSince(tx, { mutual: mutual.code, number, amount, since })

@@ -1,3 +1,4 @@
+import { readAmount } from '../../core/amount.ts'
 import { isPayable, leastPayment, mostAmount } from '../../core/errands/amounts.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { versionOn } from '../../core/membership/plan.ts'
@@ -14,7 +15,6 @@ import {
 } from '../../core/messages/errand-sms.ts'
 import type { Minor } from '../../core/money.ts'
 import { initialsOf } from '../../core/person-name.ts'
-import { readWrittenAmount } from '../../core/sms/arguments.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
@@ -50,8 +50,9 @@ export const pay: Answer<'pay'> = async (asking, { number, amount: written, all 
   if (!payee) return reply(asking, unknownMemberText(voice, meant))
   const { mutual, household } = payee
   const spoken = voiceIn(asking, mutual)
-  const amount = written === null ? null : readWrittenAmount(written, mutual.currency)
-  if (written !== null && amount === null) return reply(asking, amountUnreadableText(spoken))
+  const read = written === null ? null : readAmount(written, mutual.currency)
+  const amount = read?.kind === 'amount' ? read.amount : null
+  if (read && !amount) return reply(asking, amountUnreadableText(spoken, read))
   const settled = amountOf(asking, payee, amount)
   if (typeof settled === 'string') return reply(asking, settled)
   const open = await openIntentOf(tx, sender.phone, ports.clock.now())

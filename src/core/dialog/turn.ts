@@ -4,7 +4,7 @@ import { SCREENS } from '../errands/screens.ts'
 import type { ScreenName } from '../errands/screens.ts'
 import { invariant } from '../invariant.ts'
 import type { Say } from '../messages/catalogue.ts'
-import { cleanInput } from '../text/input.ts'
+import { cleanInput, keyIn, withoutKeys } from '../text/input.ts'
 import type { Dialog, Place } from './dialog.ts'
 import { layEnd, layPage } from './layout.ts'
 import type { Page, Sheet } from './layout.ts'
@@ -104,15 +104,16 @@ function readInput(dialog: Dialog, seen: InWords, input: string): Read {
   const { view, say } = seen
   const { trail } = dialog
   const page = dialog.page ?? pageOf(dialog, seen)
-  if (input === '0' && trail.length > 1) return { trail: trail.slice(0, -1) }
-  if (input === '9' && page.next !== null) {
+  const key = keyIn(input)
+  if (key === 0 && trail.length > 1) return { trail: trail.slice(0, -1) }
+  if (key === 9 && page.next !== null) {
     return { trail: [...trail, { screen: placeOf(dialog).screen, from: page.next }] }
   }
-  if (input === '8' && view.done) return view.done.go
-  const chosen = /^[1-8]$/.test(input) ? page.choices[Number(input) - 1] : undefined
+  if (key === 8 && view.done) return view.done.go
+  const chosen = key === null ? undefined : page.choices[key - 1]
   const option = chosen === undefined ? undefined : view.options[chosen]
   if (option) return option.go
-  return view.read?.(input) ?? { wrong: say('screen.wrong') }
+  return view.read?.(withoutKeys(input)) ?? { wrong: say('screen.wrong') }
 }
 
 function follow(dialog: Dialog, go: Go, facts: Facts): Dialog {

@@ -4,21 +4,17 @@ import { after, knowing } from '../dialog/scene.ts'
 import type { Scene, Scoped } from '../dialog/scene.ts'
 import { act, choice, end, question } from '../dialog/screen.ts'
 import type { Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
-import { parseAmount, times } from '../money.ts'
 import type { Say } from '../messages/catalogue.ts'
 import type { Refusal } from '../refusals.ts'
 import { foldName } from '../text/gsm7.ts'
-import { leastAmount } from './amounts.ts'
 import { type ClinicScene, ofClinic } from './clinic.ts'
 import type { BillOf, BillOutcome } from './clinic-kinds.ts'
 import { factOf } from './facts.ts'
+import { typedSum } from './typed-amount.ts'
 
 /** A clinic bills a visit: code, service, amount; both shares are shown before it is sent (R47). */
 export type BillScreen =
   'bill.visit' | 'bill.code' | 'bill.service' | 'bill.amount' | 'bill.confirm' | 'bill.done'
-
-/** Whole units of money; a larger bill is a slip of a finger. */
-const UNITS_MAX = 9_999_999
 
 type BillScene = ClinicScene & { readonly bill: BillOf; readonly quote: BillOutcome & { ok: true } }
 
@@ -132,10 +128,9 @@ function withService(scene: Scene): Scoped<ClinicScene> {
 
 function readBill(text: string, scene: ClinicScene): Go<'bill.confirm'> | Wrong | Lacking {
   const { say, money, mutual, facts, clinic, office } = scene
-  const amount = parseAmount(text, mutual.currency)
-  if (amount === null || amount <= 0) return { wrong: say('pay.amount-unreadable') }
-  const most = times(leastAmount(mutual.currency), UNITS_MAX)
-  if (amount > most) return { wrong: say('pay.amount-large', { amount: money(most) }) }
+  const typed = typedSum(text, mutual.currency, { say, money })
+  if ('wrong' in typed) return typed
+  const { amount } = typed
   const { visit: visitCode = '', service = '' } = office
   const of = { ...clinic, visitCode, service, amount }
   const quote = factOf(facts, 'bill-quote', of)

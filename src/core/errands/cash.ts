@@ -2,21 +2,17 @@ import { after, inMutual, knowing } from '../dialog/scene.ts'
 import type { Scene, Scoped } from '../dialog/scene.ts'
 import { act, choice, end, menu, pages, question } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
-import { parseAmount, times } from '../money.ts'
 import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
-import { leastAmount } from './amounts.ts'
 import { withSubject } from './arrears.ts'
 import { wordForLanguage } from './languages.ts'
 import { numberAndName, ofStaff } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { Subject } from './staff-kinds.ts'
+import { typedSum } from './typed-amount.ts'
 
 /** A collector or manager records cash that a member gave: no SMS, not paid (R60). */
 export type CashScreen = 'collector' | 'cash.amount' | 'cash.confirm' | 'cash.done' | 'cash.hand'
-
-/** Whole units of money; more cash is a slip of a finger. */
-const UNITS_MAX = 9_999_999
 
 const withHand = knowing(ofStaff, 'cash-in-hand', ({ of }) => of)
 const afterCash = after(ofStaff, 'take-cash')
@@ -49,11 +45,8 @@ export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
     name: 'an amount',
     to: ['cash.confirm'],
     read: (text, { say, money, mutual }) => {
-      const amount = parseAmount(text, mutual.currency)
-      if (amount === null || amount <= 0) return { wrong: say('pay.amount-unreadable') }
-      const most = times(leastAmount(mutual.currency), UNITS_MAX)
-      if (amount > most) return { wrong: say('pay.amount-large', { amount: money(most) }) }
-      return { to: 'cash.confirm', keep: { amount } }
+      const typed = typedSum(text, mutual.currency, { say, money })
+      return 'wrong' in typed ? typed : { to: 'cash.confirm', keep: typed }
     },
   }),
 

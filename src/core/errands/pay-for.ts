@@ -1,17 +1,18 @@
+import { plainAmount } from '../amount.ts'
 import { inMutual, knowing } from '../dialog/scene.ts'
 import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
 import { act, end, menu, question } from '../dialog/screen.ts'
 import type { Act, Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
 import { formatMemberNumber, memberNumberFrom, readMemberNumber } from '../member-number.ts'
 import { LANGUAGES } from '../messages/catalogue.ts'
-import { formatMoney, parseAmount, times } from '../money.ts'
+import { formatMoney, times } from '../money.ts'
 import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
 import { leastAmount, mostPeriodsAhead } from './amounts.ts'
 import { factOf } from './facts.ts'
 import { helpLine } from './help.ts'
 import type { Payee } from './member-kinds.ts'
-import { plainNumber } from './pay.ts'
+import { typedAmount } from './typed-amount.ts'
 
 /**
  * Somebody pays for another member, a mother perhaps: the number and the name's first letters are
@@ -45,7 +46,7 @@ export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
     needs: ofPayee,
     title: ({ say, payee }) => say('pay-for.member', whoIs(payee)),
     lines: ({ say, payee: { plan, currency } }) => [
-      say('pay.ask-amount', { example: plainNumber(usual(plan, currency), currency) }),
+      say('pay.ask-amount', { example: plainAmount(usual(plan, currency), currency) }),
     ],
     name: 'an amount',
     to: ['pay-for.confirm'],
@@ -127,8 +128,9 @@ function readAmount(
   text: string,
   { say, pays, payee: { plan, currency } }: PayeeScene,
 ): Go<'pay-for.confirm'> | Wrong {
-  const amount = parseAmount(text, currency)
-  if (amount === null) return { wrong: say('pay.amount-unreadable') }
+  const typed = typedAmount(text, currency, say)
+  if ('wrong' in typed) return typed
+  const { amount } = typed
   const least = leastAmount(currency)
   if (amount < least) return { wrong: say('pay.amount-small', { amount: pays(least) }) }
   const most = times(usual(plan, currency), mostPeriodsAhead(plan))

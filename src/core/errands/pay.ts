@@ -1,11 +1,11 @@
+import { plainAmount } from '../amount.ts'
 import { formatDate, plusDays } from '../dates.ts'
 import { inMutual, ofMember } from '../dialog/scene.ts'
 import type { MemberScene, MutualScene, Scene, Scoped } from '../dialog/scene.ts'
 import { end, menu, question } from '../dialog/screen.ts'
 import type { Go, Screen, Wrong } from '../dialog/screen.ts'
 import { standing } from '../membership/standing.ts'
-import { formatNumber, parseAmount } from '../money.ts'
-import type { Currency, Minor } from '../money.ts'
+import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
 import {
   feeIsDue,
@@ -20,6 +20,7 @@ import {
   planOf,
 } from './amounts.ts'
 import { helpLine } from './help.ts'
+import { typedAmount } from './typed-amount.ts'
 
 /** A member pays: all that is owed, one period, any amount (R12), or in advance. */
 export type PayScreen = 'pay' | 'pay.amount' | 'pay.ahead' | 'pay.confirm' | 'pay.asked'
@@ -173,12 +174,7 @@ function exampleOf({ member, mutual }: MemberScene): string {
   const { contribution } = planOf(member)
   const { currency } = mutual
   const amount = contribution > 0 ? contribution : leastAmount(currency)
-  return plainNumber(amount, currency)
-}
-
-/** An amount as one would type it. */
-export function plainNumber(amount: Minor, currency: Currency): string {
-  return formatNumber(amount, currency, ',').replaceAll(',', '')
+  return plainAmount(amount, currency)
 }
 
 function askAhead({ say, member }: MemberScene): string {
@@ -199,8 +195,9 @@ function readAhead(
 
 function readAmount(text: string, scene: MemberScene): Go<'pay.confirm'> | Wrong {
   const { say, money, mutual, member, standing } = scene
-  const amount = parseAmount(text, mutual.currency)
-  if (amount === null) return { wrong: say('pay.amount-unreadable') }
+  const typed = typedAmount(text, mutual.currency, say)
+  if ('wrong' in typed) return typed
+  const { amount } = typed
   const least = leastPayment(standing, mutual.currency)
   if (amount < least) return { wrong: say('pay.amount-small', { amount: money(least) }) }
   const most = mostAmount(standing, planOf(member))

@@ -1,3 +1,4 @@
+import { bothReadings, type WrittenAmount } from '../amount.ts'
 import { type CivilDate, formatDate } from '../dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
@@ -53,10 +54,14 @@ export function howMuchText({ say, language }: Voice, number: MemberNumber): str
   return say('sms.amount-missing', { example })
 }
 
+/** What was written is no amount, or one of two that are both named. */
 export function amountUnreadableText(
-  { say, language }: Voice,
-  command: 'pay' | 'cash' = 'pay',
+  { say, language, mutual }: Voice,
+  read: WrittenAmount,
+  command: 'pay' | 'cash' | 'bill' = 'pay',
 ): string {
+  if (read.kind === 'several') return say('sms.amount-several', bothReadings(read, mutual.currency))
+  if (command === 'bill') return billAgainText({ say, language })
   const example = `${keywordOf(command, language)} ${EXAMPLE_NUMBER} 500`
   return say('sms.amount-unreadable', { example })
 }
@@ -141,7 +146,7 @@ export function billClosedText({ say }: Voice, code: string): string {
 }
 
 /** The clinic has to say which service, or write the amount so that it can be read. */
-export function billAgainText({ say, language }: Voice): string {
+export function billAgainText({ say, language }: Pick<Voice, 'say' | 'language'>): string {
   return say('sms.bill.again', { example: exampleOf('bill', language) })
 }
 

@@ -1,3 +1,4 @@
+import { readAmount } from '../amount.ts'
 import type { Ageing } from '../indicators/ageing.ts'
 import { date } from '../dates.ts'
 import { reasonText } from './check-sms.ts'
@@ -69,7 +70,8 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   'group list': groupListText(voice, group.association, Array(5).fill(owes), true).text,
   'group list, empty': groupListText(voice, group.association, [], false).text,
   'group asked': groupAskedText(voice, group),
-  'amount unreadable': amountUnreadableText(voice),
+  'amount unreadable': amountUnreadableText(voice, readAmount('', voice.mutual.currency)),
+  'amount several': amountUnreadableText(voice, { kind: 'several', amounts: [amount, amount] }),
   'how much': howMuchText(voice, number),
   'amount between': amountBetweenText(voice, amount, amount),
   'unknown member': unknownMemberText(voice, number),

@@ -82,6 +82,7 @@ export const HINTS: ReadonlySet<TextKey> = new Set([
   'pay-for.unknown',
   'pay.ahead-count',
   'pay.amount-large',
+  'pay.amount-several',
   'pay.amount-small',
   'pay.amount-unreadable',
   'phone.unreadable',

@@ -1,5 +1,4 @@
 import { checkMemberNumber, type MemberNumber } from '../member-number.ts'
-import { type Currency, exponentOf, type Minor, parseAmount } from '../money.ts'
 import { cleanInput } from '../text/input.ts'
 import { plainWord, TEXT_MAX } from './tokens.ts'
 import { wordsFor } from './words.ts'
@@ -9,15 +8,6 @@ export const POLITE = wordsFor('polite')
 
 /** What stands between the arguments of a command and means nothing. */
 const FILLERS = wordsFor('fillers')
-
-const MONEY_SIGNS =
-  'KSHS?|KES|TSHS?|TZS|USHS?|UGX|FCFA|CFA|XOF|XAF|FRS?|F|SH|GHS|NGN|RWF|ZMW|ETB|BOB'
-
-/** How people write a currency beside an amount, and what follows a whole sum on a receipt. */
-const MONEY_WORDS = new RegExp(
-  `\\b(?:${[MONEY_SIGNS, ...wordsFor('money')].join('|')})\\b\\.?|\\/[-=]`,
-  'gi',
-)
 
 /** Words of a message as they were typed, for commands that read their own arguments. */
 export function rawWords(text: string): string[] {
@@ -91,21 +81,3 @@ export function attemptAmong(words: readonly string[]): string | null {
 
 /** From so many digits on something in the place of a number is taken for an attempt at one. */
 const ATTEMPT_DIGITS = 7
-
-/**
- * An amount in any notation that means one thing: `500`, `1 500`, `1,500.50`, `KSh500`, `1.500 F`,
- * `500/-`. A point before exactly three digits divides thousands where the currency has no three
- * decimals. Null when it is none, or zero.
- */
-export function readWrittenAmount(text: string, currency: Currency): Minor | null {
-  const bare = text
-    .replace(/(\d)(?=[A-Za-z])|([A-Za-z.])(?=\d)/g, (match) =>
-      match === '.' ? match : `${match} `,
-    )
-    .replace(MONEY_WORDS, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const isGrouped = /^\d{1,3}(\.\d{3})+$/.test(bare) && exponentOf(currency) < 3
-  const amount = parseAmount(isGrouped ? bare.replaceAll('.', '') : bare, currency)
-  return amount !== null && amount > 0 ? amount : null
-}

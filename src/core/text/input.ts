@@ -12,6 +12,20 @@ export function cleanInput(text: string): string {
     .trim()
 }
 
+/** What a keypad leaves around an answer: the key that sends it, a point for a pause. */
+export function withoutKeys(text: string): string {
+  return text.replace(/^[#*\s]+|[#*\s]+$/g, '').replace(/(?<=\d)[.,;:)\s]+$/, '')
+}
+
+/**
+ * The key that somebody pressed on a menu: `1`, `01`, `1#` and `1.` are 1. `00` is none, since a
+ * PIN or a year may begin so.
+ */
+export function keyIn(text: string): number | null {
+  const key = /^(0?[1-9]|0)$/.exec(withoutKeys(text))?.[1]
+  return key === undefined ? null : Number(key)
+}
+
 /**
  * Text as both engines hold it: without the zero character, which PostgreSQL refuses, and with
  * halves of characters replaced, which come back otherwise than they were stored.

@@ -1,7 +1,8 @@
 import { type CivilDate, parseDate } from '../../core/dates.ts'
 import { type MemberNumber, readMemberNumber } from '../../core/member-number.ts'
-import { type Currency, exponentOf, type Minor, parseAmount } from '../../core/money.ts'
+import type { Currency, Minor } from '../../core/money.ts'
 import { readPersonName } from '../../core/person-name.ts'
+import { sumWritten } from '../amounts.ts'
 import type { Input, Io } from './command.ts'
 
 /** What a value that was typed means; null when it means nothing, which `io` was told. */
@@ -26,13 +27,12 @@ export function dayOption(input: Input, name: string, io: Io): CivilDate | null 
   return day
 }
 
-/** The amount, more than zero, that the option --amount holds in ordinary notation. */
+/** The amount, more than zero, that the option --amount holds. */
 export function amountOption(input: Input, currency: Currency, io: Io): Minor | null {
   const text = input.text('amount') ?? ''
-  const amount = parseAmount(text, currency)
-  if (amount !== null && amount > 0) return amount
-  const example = exponentOf(currency) === 0 ? '1500' : '100.50'
-  io.err(`--amount ${text}: is not an amount in ${currency} such as ${example}`)
+  const read = sumWritten(text, currency)
+  if ('value' in read) return read.value
+  io.err(`--amount ${text}: ${read.why}`)
   return null
 }
 

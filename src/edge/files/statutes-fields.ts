@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { parseDate, type Span } from '../../core/dates.ts'
 import { CATALOGUES } from '../../core/messages/catalogue.ts'
-import { type Currency, exponentOf, isCurrency, type Minor, parseAmount } from '../../core/money.ts'
+import { type Currency, isCurrency, type Minor, minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Language } from '../../core/statutes.ts'
 import { fold } from '../../core/text/gsm7.ts'
+import { amountWritten } from '../amounts.ts'
 import { isCountry, readPhone } from '../phone.ts'
 
 /** The kinds of fields of a statutes file, each with its own words for what is wrong. */
@@ -12,9 +13,6 @@ import { isCountry, readPhone } from '../phone.ts'
 const CODE_LENGTH_MAX = 40
 const NAME_LENGTH_MAX = 80
 const SERVICE_CODE_LENGTH_MAX = 20
-
-/** Far beyond any contribution or ceiling, far enough below what 64 bits hold to add up. */
-const AMOUNT_MAX = 1e12
 
 /** A century: longer is a slip of the pen. */
 const MONTHS_MAX = 1200
@@ -84,14 +82,15 @@ export const span = z
     return { ...(months !== undefined && { months }), ...(days !== undefined && { days }) }
   })
 
-/** An amount in ordinary notation. Without a known currency only its notation is looked at. */
+/** An amount as people write it. Without a known currency only its notation is looked at. */
 export function amount(currency: Currency | null, least: 0 | 1) {
   return z
     .string({ error: wrongType('an amount written as text, such as "1500"') })
     .transform((value, context): Minor => {
-      const read = readAmount(value, currency)
-      if (typeof read === 'string') return fail(context, read)
-      return read < least ? fail(context, 'must be more than 0') : read
+      if (!currency) return amountOfUnknown(value) ?? fail(context, NO_AMOUNT)
+      const read = amountWritten(value, currency)
+      if ('why' in read) return fail(context, read.why)
+      return read.value < least ? fail(context, 'must be more than 0') : read.value
     })
 }
 
@@ -132,24 +131,11 @@ export function fail(context: z.RefinementCtx, message: string): never {
   return z.NEVER
 }
 
-/** The amount, or why it is none. Three decimals may be meant as thousands, so they are refused. */
-function readAmount(value: string, currency: Currency | null): Minor | string {
-  const fraction = /[.,](\d+)$/.exec(value)?.[1] ?? ''
-  const digits = currency ? exponentOf(currency) : 3
-  const isPointed = /^\d+\.\d{3}$/.test(value) && digits < 3
-  const read = isPointed ? null : parseAmount(value, currency ?? 'TND')
-  if (read !== null && read <= AMOUNT_MAX) return read
-  if (read !== null || /^\d{14,}$/.test(value)) return 'is too large'
-  const plain = /^\d[\d ,]*[.,]\d+$/.test(value)
-  if (plain && isPointed) return 'has three decimals: write thousands without a point'
-  if (plain && currency && fraction.length > digits) return fractionFault(currency, digits)
-  return 'is not an amount such as "1500" or "100.50"'
-}
+const NO_AMOUNT = 'is not an amount such as "1500" or "100.50"'
 
-function fractionFault(currency: Currency, digits: number): string {
-  return digits === 0
-    ? `has a fraction, and ${currency} has none`
-    : `has more than ${digits} decimals, and ${currency} has ${digits}`
+/** Nothing is done with a file whose currency is not known: any amount stands for this one. */
+function amountOfUnknown(value: string): Minor | null {
+  return /^[\d .,']*\d[\d .,']*$/.test(value) ? minor(1) : null
 }
 
 function isLanguage(value: string): value is Language {

@@ -5,7 +5,8 @@ import { listPeople } from '../../app/staff/people.ts'
 import type { Ports } from '../../app/ports.ts'
 import { receiveEvent } from '../../app/payments/wallet-events.ts'
 import { instant, type Instant } from '../../core/dates.ts'
-import { isCurrency, parseAmount, toDecimal } from '../../core/money.ts'
+import { isCurrency, toDecimal } from '../../core/money.ts'
+import { sumWritten } from '../amounts.ts'
 import { type PhoneNumber, readInternational } from '../../core/phone-number.ts'
 import { readMemberNumber } from '../../core/member-number.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
@@ -111,15 +112,14 @@ async function payBill(parts: SandboxParts, request: Request, response: Response
   const phone = readInternational(body.data.phone)
   if (!phone) return refuse(response, 400, 'phone: not in international form')
   const currency = await currencyOf(parts, phone, body.data.account)
-  const amount = isCurrency(currency) ? parseAmount(body.data.amount, currency) : null
-  if (amount === null || amount <= 0 || !isCurrency(currency)) {
-    return refuse(response, 400, `amount: not an amount in ${currency}`)
-  }
+  if (!isCurrency(currency)) return refuse(response, 400, `amount: no currency ${currency}`)
+  const amount = sumWritten(body.data.amount, currency)
+  if ('why' in amount) return refuse(response, 400, `amount: ${amount.why}`)
   await tell(parts, {
     event: 'paid',
     intent: null,
     receipt: parts.operator.receiptNumber(),
-    amount: toDecimal(amount, currency),
+    amount: toDecimal(amount.value, currency),
     currency,
     account: body.data.account,
     phone,

@@ -8,7 +8,8 @@ import type {
   WalletEvent,
 } from '../../app/ports.ts'
 import { instant } from '../../core/dates.ts'
-import { isCurrency, parseAmount, toDecimal } from '../../core/money.ts'
+import { isCurrency, toDecimal } from '../../core/money.ts'
+import { PLAIN, readNotation } from '../../core/notation.ts'
 import { type PhoneNumber, readInternational } from '../../core/phone-number.ts'
 import { storable } from '../../core/text/input.ts'
 
@@ -130,7 +131,7 @@ function readNotice(body: unknown): ReadEvent {
   const money = PAID.safeParse(body)
   if (!money.success) return { kind: 'unreadable', why: z.prettifyError(money.error) }
   const { amount, currency, receipt, intent, account, phone, paidAt } = money.data
-  const minor = isCurrency(currency) ? parseAmount(amount, currency) : null
+  const minor = isCurrency(currency) ? readNotation(amount, currency, PLAIN) : null
   if (minor === null || minor <= 0) return { kind: 'unreadable', why: 'amount' }
   return {
     kind: 'paid',

@@ -10,6 +10,7 @@ const TEXTS = Object.entries(CATALOGUES).flatMap(([language, texts]) =>
 const HINTS = [
   'screen.wrong',
   'pay.amount-unreadable',
+  'pay.amount-several',
   'pay.amount-small',
   'pay.amount-large',
   'pay.ahead-count',
@@ -32,7 +33,9 @@ describe('every text in every language', () => {
   it.each(TEXTS.filter(({ key }) => (HINTS as readonly string[]).includes(key)))(
     'is short as a hint: $language $key',
     ({ text }) => {
-      expect(septets(text.replace('{amount}', 'KSh 12,345,678.90'))).toBeLessThanOrEqual(40)
+      const told = text.replace('{amount}', 'KSh 12,345,678.90')
+      const both = told.replace('{first}', '123456').replace('{second}', '123.45')
+      expect(septets(both)).toBeLessThanOrEqual(40)
     },
   )
 })

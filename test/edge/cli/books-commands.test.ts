@@ -79,7 +79,8 @@ describe('bank sweep and fee record', () => {
 
   it.each([
     [['--amount', '5001'], 'there are 5000 XOF in 552/sandbox and not more'],
-    [['--amount', '1.5'], '--amount 1.5: is not an amount in XOF such as 1500'],
+    [['--amount', '1.5'], '--amount 1.5: has a fraction, and XOF has none'],
+    [['--amount', '5.001'], 'there are 5000 XOF in 552/sandbox and not more'],
     [['--wallet', 'other'], 'there is no wallet other; "bank" is the bank'],
     [['--ref', ' '], '--ref: is empty'],
     [['--mutual', 'nobody'], 'there is no mutual nobody'],
@@ -239,7 +240,7 @@ describe('report', () => {
     ],
     [
       ['indicators', '--from', '2026-03-01', '--to', '2026-03-02', '--other-costs', 'x'],
-      '--other-costs x: is not an amount',
+      '--other-costs x: is not an amount in XOF such as 1500',
     ],
     [
       ['statement', 'member', '04123377'],

@@ -162,7 +162,7 @@ describe('commands for cash', () => {
 describe('a refusal of cash', () => {
   it.each([
     [[...RECORD, '--by', 'Nobody'], 'Nobody is no manager or collector of jappo today'],
-    [[...RECORD, '--amount', '0'], '--amount 0: is not an amount in XOF such as 1500'],
+    [[...RECORD, '--amount', '0'], '--amount 0: must be more than 0'],
     [[...RECORD, '--slip', ' '], '--slip : must be a text of 1 to 80 characters'],
     [[...DEPOSIT, '5', '--to', 'x'], 'there is no wallet x; "bank" is the bank'],
     [[...REVERSE, '--by', 'Ibou'], 'there is no receipt JA26-0000001'],

@@ -133,8 +133,8 @@ describe('visits by command', () => {
   })
 
   it.each([
-    ['10,5', '--amount 10,5: is not an amount in XOF such as 1500'],
-    ['0', '--amount 0: is not an amount in XOF such as 1500'],
+    ['10,5', '--amount 10,5: has a fraction, and XOF has none'],
+    ['0', '--amount 0: must be more than 0'],
     ['-5', '--amount -5: is not an amount in XOF such as 1500'],
   ])('refuse an amount of %j', async (amount, why) => {
     const { run, code } = await withVisit()

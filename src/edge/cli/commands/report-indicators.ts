@@ -1,12 +1,13 @@
 import { type Indicators, readIndicators } from '../../../app/books/read-indicators.ts'
 import { perMille } from '../../../core/indicators/ratio.ts'
-import { add, type Minor, parseAmount, toDecimal, ZERO } from '../../../core/money.ts'
+import { add, type Minor, toDecimal, ZERO } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, type Input, type Io, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY, MUTUAL } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { fields } from '../table.ts'
 import { dayOption } from '../values.ts'
+import { amountWritten } from '../../amounts.ts'
 
 const RENEWAL_DAYS = 30
 
@@ -41,12 +42,12 @@ export const reportIndicatorsCommand: Command = {
     const books = await ports.store.read((tx) => loadMutual(tx, code))
     if (!books) return refuse(io, refusalText({ code: 'unknown-mutual', mutual: code }))
     const typed = input.text('otherCosts')
-    const otherCosts = typed === null ? ZERO : parseAmount(typed, books.mutual.currency)
-    if (otherCosts === null) return refuse(io, `--other-costs ${typed}: is not an amount`)
+    const costs = typed === null ? { value: ZERO } : amountWritten(typed, books.mutual.currency)
+    if ('why' in costs) return refuse(io, `--other-costs ${typed}: ${costs.why}`)
     const renewalDays = days ?? RENEWAL_DAYS
     const read = await readIndicators(ports, code, { from, to }, renewalDays)
     if (!read.ok) return refuse(io, refusalText(read.refusal))
-    const given = { renewalDays, population: population ?? null, otherCosts }
+    const given = { renewalDays, population: population ?? null, otherCosts: costs.value }
     const json = indicatorsJson(read.value, given)
     for (const line of input.is('json') ? [JSON.stringify(json)] : describe(read.value, json))
       io.out(line)
