@@ -16,9 +16,9 @@ import { verifying } from './verifying.ts'
 /**
  * `npm run bench`: how what the service does compares with doing nothing, with a peer, with the
  * same rows by plain SQL, and with itself in a smaller town. Everything is compared within this
- * run. `--only billing,sms` measures some parts; `--write` puts the whole table into the README.
+ * run. `--only billing,sms` measures some parts; `--write` writes docs/measured.md.
  */
-const README = fileURLToPath(new URL('../README.md', import.meta.url))
+const MEASURED = fileURLToPath(new URL('../docs/measured.md', import.meta.url))
 
 /** On the disk where a database would be: in memory a commit would cost nothing. */
 const DIRECTORY = fileURLToPath(new URL('../data/bench', import.meta.url))
@@ -73,9 +73,9 @@ async function report(
   )
   process.stdout.write(`\n${table}\n`)
   if (!write) return
-  const text = withTable(readFileSync(README, 'utf8'), table)
-  const style = await resolveConfig(README)
-  writeFileSync(README, await format(text, { ...style, filepath: README }))
+  const text = withTable(readFileSync(MEASURED, 'utf8'), table)
+  const style = await resolveConfig(MEASURED)
+  writeFileSync(MEASURED, await format(text, { ...style, filepath: MEASURED }))
 }
 
 /** Waiting for a disk and a processor that others use falls on a turn more than on an echo. */

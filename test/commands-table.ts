@@ -9,5 +9,5 @@ export function commandsTable(): string {
     groups.set(group, [...(groups.get(group) ?? []), told])
   }
   const rows = [...groups].map(([group, told]) => `| \`${group}\` | ${told.join(', ')} |`)
-  return ['| command | what of it |', '| --- | --- |', ...rows].join('\n')
+  return ['| command | what it does |', '| --- | --- |', ...rows].join('\n')
 }

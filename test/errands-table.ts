@@ -7,7 +7,7 @@ import {
 } from './world.ts' // prettier-ignore
 
 /**
- * One errand, done for the README's table. On the screen options are chosen by how their label
+ * One errand, done for the table of `docs/errands.md`. On the screen options are chosen by how their label
  * begins, and what begins with `=` is typed; the last screen has to hold `shows`. By SMS the first
  * answer has to hold `answers`. `{code}` stands for the code of a check just made.
  */

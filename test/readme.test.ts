@@ -7,6 +7,7 @@ import { errandsTable } from './errands-table.ts'
 import { sqliteEngine } from './store/stores.ts'
 
 const README = new URL('../README.md', import.meta.url)
+const DOCS = new URL('../docs/', import.meta.url)
 
 /** Errands are done on a store for each. */
 const engine = sqliteEngine()
@@ -14,24 +15,45 @@ const engine = sqliteEngine()
 /** A file or folder below a ring, or beside the rings. */
 const PATH = /`((?:core|store|app|edge|test|docs|migrations|public|examples)\/[\w./-]*)`/g
 
-/** Parts of the README that are written from the code; `UPDATE=1 npm test` writes them again. */
+/** Tables of `docs` that are written from the code; `UPDATE=1 npm test` writes them again. */
 const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
-  'commands-table': commandsTable,
-  'sms-table': commandTable,
-  'errands-table': () => errandsTable(engine.open),
+  commands: commandsTable,
+  sms: commandTable,
+  errands: () => errandsTable(engine.open),
 }
 
-describe('the README', () => {
-  it.each(Object.entries(GENERATED))('has the present %s', async (name, render) => {
-    const text = readFileSync(README, 'utf8')
-    const part = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`)
+/** What a newcomer reads standing. */
+const README_WORDS = 900
+
+describe('the documents', () => {
+  it.each(Object.entries(GENERATED))('have the present table of %s', async (name, render) => {
+    const page = new URL(`${name}.md`, DOCS)
+    const text = readFileSync(page, 'utf8')
+    const part = new RegExp(`(<!-- ${name}-table -->\n)[\\s\\S]*?(<!-- /${name}-table -->)`)
     expect(text).toMatch(part)
     const rendered = await render()
     const written = (_: string, open: string, close: string) => `${open}\n${rendered}\n\n${close}`
-    const config = await resolveConfig(README)
+    const config = await resolveConfig(page)
     const current = await format(text.replace(part, written), { ...config, parser: 'markdown' })
-    if (process.env['UPDATE']) writeFileSync(README, current)
+    if (process.env['UPDATE']) writeFileSync(page, current)
     else expect(text).toBe(current)
+  })
+
+  it('begin with a README that is short', () => {
+    const words = readFileSync(README, 'utf8').split(/\s+/)
+    expect(words.length).toBeLessThan(README_WORDS)
+  })
+
+  it('link only to what is there', () => {
+    const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/going-live.md']
+    const dead = pages.flatMap((page) => {
+      const at = new URL(`../${page}`, import.meta.url)
+      const links = [...readFileSync(at, 'utf8').matchAll(/\]\(([^)#]+)\)/g)]
+      return links.flatMap(([, link = '']) =>
+        link.includes(':') || existsSync(new URL(link, at)) ? [] : [`${page}: ${link}`],
+      )
+    })
+    expect(dead).toEqual([])
   })
 
   it('names on the map only what is there', () => {
@@ -55,7 +77,10 @@ describe('the README', () => {
   })
 
   it('names only scripts and commands that exist', () => {
-    const text = readFileSync(README, 'utf8')
+    const pages = ['../README.md', '../CONTRIBUTING.md']
+    const text = pages
+      .map((page) => readFileSync(new URL(page, import.meta.url), 'utf8'))
+      .join('\n')
     const { scripts } = JSON.parse(
       readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
     ) as {

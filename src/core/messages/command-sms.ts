@@ -119,7 +119,7 @@ export function keywordOf(name: CommandName, language: Language): string {
   return LANGUAGES[language].commands[name].keywords[0]
 }
 
-/** The README's table of commands: what to send, in each language, who may, what it does. */
+/** The table of `docs/sms.md`: what to send, in each language, who may, what it does. */
 export function commandTable(): string {
   const names = Object.values(LANGUAGES).map(({ name }) => name)
   const rows = COMMANDS.map(({ name, who, does }) => {

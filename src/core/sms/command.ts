@@ -15,7 +15,7 @@ export type Message = {
 /** One errand by SMS. Its words are in the files of the languages. */
 export type Command = {
   readonly name: CommandName
-  /** What it is for, in the words of the README. */
+  /** What it is for, in the words of `docs/sms.md`. */
   readonly does: string
   readonly who: 'anyone' | readonly SmsRole[]
   /** `first`: the keyword opens the message. `alone`: it is the message, polite words aside. */
