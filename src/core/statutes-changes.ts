@@ -1,5 +1,7 @@
 import { ALERT_DEFAULTS, CAREFUL_LIMITS } from './alerts/settings.ts'
 import { type CivilDate, dayBefore } from './dates.ts'
+import { type FieldChange, fieldChanges, isChanged } from './field-changes.ts'
+import { amountAsSent, planAsSent } from './membership/plan-as-sent.ts'
 import type { Plan } from './membership/plan.ts'
 import { REFERENCE_LANGUAGE } from './messages/catalogue.ts'
 import { maskPhone, type PhoneNumber } from './phone-number.ts'
@@ -15,15 +17,18 @@ import type {
   ProviderEntry,
   StatutesFile,
 } from './statutes.ts'
-import { isLive, type KnownStatutes, type StaffRole } from './statutes-known.ts'
+import { inForce, isLive, type KnownStatutes, type StaffRole } from './statutes-known.ts'
+
+/** What is told to the person who sent the file: `fields` are before and after. */
+export type Told = { readonly text: string; readonly fields: readonly FieldChange[] }
 
 /** One thing to write, and what to tell the person who sent the file (nothing, for a language). */
 export type StatutesChange =
-  | { readonly kind: 'mutual'; readonly mutual: Mutual; readonly text: string }
-  | { readonly kind: 'plan'; readonly plan: Plan; readonly text: string }
-  | { readonly kind: 'provider'; readonly provider: Provider; readonly text: string }
-  | { readonly kind: 'association'; readonly association: Association; readonly text: string }
-  | { readonly kind: 'role'; readonly role: StaffRole; readonly text: string }
+  | ({ readonly kind: 'mutual'; readonly mutual: Mutual } & Told)
+  | ({ readonly kind: 'plan'; readonly plan: Plan } & Told)
+  | ({ readonly kind: 'provider'; readonly provider: Provider } & Told)
+  | ({ readonly kind: 'association'; readonly association: Association } & Told)
+  | ({ readonly kind: 'role'; readonly role: StaffRole } & Told)
   | { readonly kind: 'language'; readonly phone: PhoneNumber; readonly language: Language }
 
 const QUIET_HOURS = { from: '20:00', to: '08:00' } as const
@@ -50,7 +55,14 @@ export function mutualAfter(
     reminders: REMINDER_DEFAULTS,
     alerts: { ...ALERT_DEFAULTS, ...(sandboxWallets.length > 0 ? {} : CAREFUL_LIMITS) },
   }
-  return { ...defaults, ...before, ...file.mutual } as Mutual
+  const { reminders, alerts, ...fields } = file.mutual
+  const kept = { ...defaults, ...before }
+  return {
+    ...kept,
+    ...fields,
+    reminders: { ...kept.reminders, ...reminders },
+    alerts: { ...kept.alerts, ...alerts },
+  } as Mutual
 }
 
 /** What a checked file changes, in the order in which it is written. The same file again: nothing. */
@@ -62,7 +74,7 @@ export function changesOf(
 ): StatutesChange[] {
   return [
     ...mutualChanges(after, known.mutual),
-    ...file.plans.flatMap((plan) => planChanges(plan, known)),
+    ...file.plans.flatMap((plan) => planChanges(plan, after, file.plans, known)),
     ...file.providers.flatMap((entry) => providerChanges(entry, known, today)),
     ...file.associations.flatMap((entry) => associationChanges(entry, known, today)),
     ...file.managers.flatMap((entry) => personChanges('manager', entry, known)),
@@ -71,18 +83,42 @@ export function changesOf(
 }
 
 function mutualChanges(mutual: Mutual, before: Mutual | null): StatutesChange[] {
-  const what = `mutual ${mutual.code}`
-  const text = before ? changedText(what, before, mutual) : `${what}: new`
-  return text ? [{ kind: 'mutual', mutual, text }] : []
+  const told = tell(`mutual ${mutual.code}`, before && mutualAsSent(before), mutualAsSent(mutual))
+  return told ? [{ kind: 'mutual', mutual, ...told }] : []
 }
 
-function planChanges(plan: Plan, known: KnownStatutes): StatutesChange[] {
+/** A new version is told beside the one before it, with all that stays. */
+function planChanges(
+  plan: Plan,
+  { currency }: Mutual,
+  sent: readonly Plan[],
+  known: KnownStatutes,
+): StatutesChange[] {
   const what = `plan ${plan.code} from ${plan.validFrom}`
-  const before = known.plans.find(
-    (version) => version.code === plan.code && version.validFrom === plan.validFrom,
-  )
-  const text = before ? changedText(what, before, plan) : `${what}: new version`
-  return text ? [{ kind: 'plan', plan, text }] : []
+  const same = (version: Plan) => version.code === plan.code && version.validFrom === plan.validFrom
+  const own = known.plans.find(same)
+  const others = [...sent, ...known.plans].filter((version) => version.validFrom < plan.validFrom)
+  const before = own ?? inForce(others, plan.code, plan.validFrom)
+  if (own && isSame(own, plan)) return []
+  const after = fieldsOf(plan, currency)
+  const fields = fieldChanges(before && fieldsOf(before, currency), after)
+  const text = own ? `${what}: changed ${namesOf(fields)}` : `${what}: new version`
+  return [{ kind: 'plan', plan, text, fields }]
+}
+
+/** What names a version, and so is never another. */
+const KEY_FIELDS = ['code', 'validFrom']
+
+function fieldsOf(plan: Plan, currency: Mutual['currency']): object {
+  const fields = Object.entries(planAsSent(plan, currency))
+  return Object.fromEntries(fields.filter(([name]) => !KEY_FIELDS.includes(name)))
+}
+
+/** Amounts as a file has them. */
+function mutualAsSent({ matchApprovalAbove, ...mutual }: Mutual): object {
+  const above =
+    matchApprovalAbove === null ? null : amountAsSent(matchApprovalAbove, mutual.currency)
+  return { ...mutual, matchApprovalAbove: above }
 }
 
 function providerChanges(
@@ -95,12 +131,12 @@ function providerChanges(
   const { phones: given, ...fields } = entry
   const provider = { language: null, ...before, ...fields, agreement } as Provider
   const what = `provider ${provider.code}`
-  const text = before ? changedText(what, before, provider) : `${what}: new`
+  const told = tell(what, before ?? null, provider)
   const live = known.roles.filter((role) => isRoleOf(role, 'clinic', entry.code, today))
   const phones = given ?? live.map(({ phone }) => phone)
   const role = { role: 'clinic', ref: provider.code, name: provider.name, until: null } as const
   return [
-    ...(text ? [{ kind: 'provider', provider, text } as const] : []),
+    ...(told ? [{ kind: 'provider', provider, ...told } as const] : []),
     ...roleChanges(what, phones, role, live, known, today),
     ...languageChanges(phones, provider.language),
   ]
@@ -120,12 +156,12 @@ function associationChanges(
     ...fields,
   } as Association
   const what = `association ${association.code}`
-  const text = before ? changedText(what, before, association) : `${what}: new`
+  const told = tell(what, before ?? null, association)
   const live = known.roles.filter((role) => isRoleOf(role, 'association', entry.code, today))
   const phones = phone === undefined ? live.map((role) => role.phone) : phone ? [phone] : []
   const { code: ref, name, until } = association
   return [
-    ...(text ? [{ kind: 'association', association, text } as const] : []),
+    ...(told ? [{ kind: 'association', association, ...told } as const] : []),
     ...roleChanges(what, phones, { role: 'association', ref, name, until }, live, known, today),
   ]
 }
@@ -147,9 +183,9 @@ function personChanges(
     ...fields,
   } as StaffRole
   const what = `${kind} ${role.name}`
-  const text = before ? changedText(what, before, role) : `${what}: new`
+  const told = before ? tell(what, before, role) : { text: `${what}: new`, fields: [] }
   return [
-    ...(text ? [{ kind: 'role', role, text } as const] : []),
+    ...(told ? [{ kind: 'role', role, ...told } as const] : []),
     ...languageChanges([phone], language),
   ]
 }
@@ -164,7 +200,8 @@ function roleChanges(
   today: CivilDate,
 ): StatutesChange[] {
   const change = (next: StaffRole, done: string): StatutesChange => {
-    return { kind: 'role', role: next, text: `${what}: phone ${maskPhone(next.phone)} ${done}` }
+    const text = `${what}: phone ${maskPhone(next.phone)} ${done}`
+    return { kind: 'role', role: next, text, fields: [] }
   }
   const given = phones.flatMap((phone) => {
     const before = known.roles.find((known) => isSameKey(known, { ...role, phone }))
@@ -198,13 +235,17 @@ function isSameKey(a: StaffRole, b: StaffRole): boolean {
   return a.role === b.role && a.ref === b.ref && a.phone === b.phone
 }
 
-/** Which fields differ, or null when none does. */
-function changedText<Thing extends object>(
-  what: string,
-  before: Thing,
-  after: Thing,
-): string | null {
-  const fields = Object.keys(after) as (keyof Thing & string)[]
-  const changed = fields.filter((field) => !isSame(before[field], after[field]))
-  return changed.length > 0 ? `${what}: changed ${changed.join(', ')}` : null
+/** What changes of a thing, or null when nothing does. */
+function tell(what: string, before: object | null, after: object): Told | null {
+  const fields = fieldChanges(before, after)
+  if (!before) return { text: `${what}: new`, fields: [] }
+  const changed = fields.filter(isChanged)
+  if (changed.length === 0) return null
+  return { text: `${what}: changed ${namesOf(changed)}`, fields: changed }
+}
+
+/** The fields that differ, each by its first name. */
+function namesOf(fields: readonly FieldChange[]): string {
+  const names = fields.filter(isChanged).map(({ field }) => field.split('.')[0] as string)
+  return [...new Set(names)].join(', ')
 }

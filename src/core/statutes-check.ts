@@ -1,4 +1,5 @@
 import type { CivilDate } from './dates.ts'
+import type { Plan } from './membership/plan.ts'
 import { accountName } from './payments/account-name.ts'
 import { isSame } from './same.ts'
 import type { FileFault, Mutual, Provider, StatutesFile } from './statutes.ts'
@@ -41,12 +42,18 @@ function mutualFaults(
 ): FileFault[] {
   const faults: FileFault[] = []
   faults.push(...fixedFieldFaults(file, known))
-  if (after.wallets.length === 0) faults.push({ path: 'mutual.wallets', why: 'is missing' })
   after.wallets.forEach(({ wallet }, index) => {
-    if (file.mutual.wallets && !context.wallets.includes(wallet))
-      faults.push({ path: `mutual.wallets[${index}]`, why: `${wallet} is not set up here` })
+    if (!file.mutual.wallets || context.wallets.includes(wallet)) return
+    const why = `${wallet} is not set up here; ${walletsThere(context.wallets)}`
+    faults.push({ path: `mutual.wallets[${index}]`, why })
   })
   return faults
+}
+
+/** A mutual needs none: it takes cash and what comes to its bank. */
+function walletsThere(wallets: readonly string[]): string {
+  if (wallets.length === 0) return 'no wallet is: without one a mutual takes cash and its bank'
+  return `the wallets here are ${wallets.join(', ')}`
 }
 
 /** Dates and amounts that are stored mean what they mean under these. */
@@ -69,19 +76,48 @@ function fixedFieldFaults({ mutual }: StatutesFile, known: KnownStatutes): FileF
 function planFaults(file: StatutesFile, known: KnownStatutes, today: CivilDate): FileFault[] {
   return file.plans.flatMap((plan, index): FileFault[] => {
     const path = `plans[${index}]`
-    const what = `version ${plan.validFrom} of the plan ${plan.code}`
     const versions = known.plans.filter((version) => version.code === plan.code)
     const same = versions.find((version) => version.validFrom === plan.validFrom)
-    if (same && hasBegun(same, today)) {
-      if (isSame(same, plan)) return []
-      return [{ path, why: `${what} is in force and cannot be changed; give a later validFrom` }]
-    }
-    const current = inForce(versions, plan.code, today)
-    if (!current || plan.validFrom > current.validFrom || !known.plansInUse.includes(plan.code))
-      return []
-    const since = `since ${current.validFrom} another version is in force`
-    return [{ path: `${path}.validFrom`, why: `${what} would change the past: ${since}` }]
+    if (same && isSame(same, plan)) return []
+    const why = same
+      ? correctionFault(plan, known, today)
+      : (pastFault(plan, versions, known, today) ?? closedFault(plan, known))
+    return why ? [{ path: same ? path : `${path}.validFrom`, why }] : []
   })
+}
+
+/** A version that has begun may be put right as long as nothing rests on it. */
+function correctionFault(plan: Plan, known: KnownStatutes, today: CivilDate): string | null {
+  if (!hasBegun(plan, today)) return null
+  const { code, validFrom } = plan
+  const used = known.versionsInUse.find(
+    (version) => version.code === code && version.validFrom === validFrom,
+  )
+  if (!used) return closedFault(plan, known)
+  const why = `is in force and has a ${used.by} under it, so it cannot be changed`
+  return `${nameOf(plan)} ${why}; give a later validFrom`
+}
+
+function closedFault(plan: Plan, { closedThrough }: KnownStatutes): string | null {
+  if (!closedThrough || plan.validFrom > closedThrough) return null
+  return `${nameOf(plan)} begins in days that are closed: the books are, through ${closedThrough}`
+}
+
+function pastFault(
+  plan: Plan,
+  versions: readonly Plan[],
+  known: KnownStatutes,
+  today: CivilDate,
+): string | null {
+  const current = inForce(versions, plan.code, today)
+  if (!current || plan.validFrom > current.validFrom || !known.plansInUse.includes(plan.code))
+    return null
+  const since = `since ${current.validFrom} another version is in force`
+  return `${nameOf(plan)} would change the past: ${since}`
+}
+
+function nameOf({ code, validFrom }: Plan): string {
+  return `version ${validFrom} of the plan ${code}`
 }
 
 function providerFaults(file: StatutesFile, known: KnownStatutes): FileFault[] {

@@ -25,6 +25,17 @@ export type KnownStatutes = {
   readonly roles: readonly StaffRole[]
   /** Plans that have members. */
   readonly plansInUse: readonly string[]
+  /** Versions that something rests on. */
+  readonly versionsInUse: readonly VersionInUse[]
+  /** The last day of the books that are closed. */
+  readonly closedThrough: CivilDate | null
+}
+
+/** What rests on a version: it was charged, or a clinic or patient was told something under it. */
+export type VersionInUse = {
+  readonly code: string
+  readonly validFrom: CivilDate
+  readonly by: 'charge' | 'check' | 'visit code' | 'guarantee letter'
 }
 
 /** Whether a role holds on a day. */

@@ -75,10 +75,14 @@ export type Manager = {
 
 /**
  * A statutes file, read and checked by itself. What it leaves out is absent and stays as it is in
- * the database; a plan is a whole version, with the defaults of what was left out.
+ * the database; a plan is a whole version, with what it left out from the version before.
  */
 export type StatutesFile = {
-  readonly mutual: Partial<Mutual> & { readonly code: string }
+  readonly mutual: Partial<Omit<Mutual, 'reminders' | 'alerts'>> & {
+    readonly code: string
+    readonly reminders?: Partial<ReminderSettings>
+    readonly alerts?: Partial<AlertSettings>
+  }
   readonly plans: readonly Plan[]
   readonly providers: readonly ProviderEntry[]
   readonly associations: readonly AssociationEntry[]

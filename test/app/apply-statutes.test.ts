@@ -27,7 +27,7 @@ function apply(ports: Ports, json: unknown): Promise<Applied> {
 
 function textOf(applied: Applied): string[] {
   return applied.ok
-    ? [...applied.changes]
+    ? applied.changes.map(({ text }) => text)
     : applied.faults.map(({ path, why }) => `refused ${path}: ${why}`)
 }
 
@@ -114,6 +114,32 @@ describeStores('applying statutes', (open) => {
     expect(known.providers).toHaveLength(1)
   })
 
+  it('keeps what a part of the mutual does not name, and says what it was before', async () => {
+    const ports = makeFilePorts(await open())
+    const file = (changes: object) => ({ mutual: { code: 'jappo', ...changes } })
+    const real = { actor: 'test', sandbox: false }
+    const { mutual } = example()
+    const alerts = { perDay: 9 }
+    await applyFile(ports, { mutual: { ...mutual, wallets: [], alerts } }, real)
+    await applyFile(ports, file({ reminders: { hoursApart: 48 } }), real)
+    const json = file({ reminders: { beforeDueDays: [3] }, alerts: { silentMinutes: 20 } })
+    expect(await applyFile(ports, json, real)).toMatchObject({
+      changes: [
+        {
+          fields: [
+            { field: 'reminders.beforeDueDays', before: '[7,1]', after: '[3]' },
+            { field: 'alerts.silentMinutes', before: '15', after: '20' },
+          ],
+        },
+      ],
+    })
+    const known = await ports.store.read((tx) => loadStatutes(tx, 'jappo'))
+    expect(known.mutual).toMatchObject({
+      reminders: { hoursApart: 48, beforeDueDays: [3] },
+      alerts: { perDay: 9, silentMinutes: 20, numbersPerHour: 120, unknownPerHour: 20 },
+    })
+  })
+
   it('takes away a phone that a clinic no longer names, at once', async () => {
     const ports = makeFilePorts(await open())
     await apply(ports, example())
@@ -162,7 +188,7 @@ describeStores('applying statutes', (open) => {
       'plan family from 2026-07-01: changed contribution',
     ])
     expect(textOf(await apply(ports, next('2025-01-01', '1800')))).toEqual([
-      'refused plans[0]: version 2025-01-01 of the plan family is in force and cannot be changed; give a later validFrom',
+      'plan family from 2025-01-01: changed contribution',
     ])
   })
 
@@ -172,7 +198,7 @@ describeStores('applying statutes', (open) => {
     const before = await everything(ports)
     const file = example()
     Object.assign(file.mutual, { name: 'Other' })
-    Object.assign(file.plans[0] as Part, { contribution: '9' })
+    Object.assign(file.mutual, { wallets: ['daraja'] })
     file.providers.push({
       code: 'pikine',
       services: ['dentist'],
@@ -183,7 +209,7 @@ describeStores('applying statutes', (open) => {
     ])
     file.providers[0] = { code: 'thiaroye' }
     expect(textOf(await apply(ports, file)).map((text) => text.split(': ')[0])).toEqual([
-      'refused plans[0]',
+      'refused mutual.wallets[0]',
       'refused providers[1].services[0]',
       'refused providers[1].agreement.from',
       'refused providers[1].phones[0]',
@@ -197,18 +223,29 @@ describeStores('applying statutes', (open) => {
     await apply(ports, example())
     const mutual = { ...example().mutual, code: 'other', wallets: ['daraja'] }
     expect(textOf(await apply(ports, { mutual }))).toEqual([
-      'refused mutual.wallets[0]: daraja is not set up here',
+      'refused mutual.wallets[0]: daraja is not set up here; the wallets here are sandbox',
+    ])
+    const none = { ...ports, wallets: new Map() }
+    expect(textOf(await apply(none, { mutual }))).toEqual([
+      'refused mutual.wallets[0]: daraja is not set up here; no wallet is: without one a mutual takes cash and its bank',
     ])
   })
 
-  it('gives a new mutual the sandbox wallet there, and requires one elsewhere', async () => {
-    const ports = makeFilePorts(await open())
+  it('gives a new mutual the sandbox wallet there, and none elsewhere', async () => {
     const mutual = { ...example().mutual }
     delete mutual.wallets
-    expect(textOf(await applyFile(ports, { mutual }, { actor: 'test', sandbox: false }))).toEqual([
-      'refused mutual.wallets: is missing',
-    ])
-    expect(textOf(await apply(ports, { mutual }))).toEqual(['mutual jappo: new'])
+    const founded = async (wallets: object, sandbox: boolean) => {
+      const ports = makeFilePorts(await open())
+      const file = { mutual: { ...mutual, ...wallets } }
+      expect(textOf(await applyFile(ports, file, { actor: 'test', sandbox }))).toEqual([
+        'mutual jappo: new',
+      ])
+      return (await ports.store.read((tx) => loadStatutes(tx, 'jappo'))).mutual?.wallets
+    }
+    expect(await founded({}, false)).toEqual([])
+    expect(await founded({ wallets: [] }, false)).toEqual([])
+    expect(await founded({}, true)).toEqual([{ wallet: 'sandbox', payBill: null }])
+    expect(await founded({ wallets: [] }, true)).toEqual([])
   })
 
   it('keeps currency, country and time zone once amounts and dates rest on them', async () => {

@@ -44,10 +44,11 @@ export async function loadCoverageFacts(
     referrals: [],
     openCodes: [],
   }
-  return { person, facts: { ...facts, ...(await loadUse(tx, question, facts, on)) } }
+  return { person, facts: { ...facts, ...(await loadUseFor(tx, question, facts, on)) } }
 }
 
-async function loadUse(
+/** What a decision rests on beside the household, as far as a service asked about depends on it. */
+export async function loadUseFor(
   tx: ReadTx,
   { mutual, provider, subject }: Question,
   facts: CoverageFacts,

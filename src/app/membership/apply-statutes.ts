@@ -1,21 +1,37 @@
-import { civilDateAt } from '../../core/dates.ts'
+import { type CivilDate, civilDateAt } from '../../core/dates.ts'
+import type { Plan } from '../../core/membership/plan.ts'
 import type { FileFault, Mutual, StatutesFile } from '../../core/statutes.ts'
 import { roleChange } from '../../core/staff-changes.ts'
-import { changesOf, mutualAfter, type StatutesChange } from '../../core/statutes-changes.ts'
+import {
+  changesOf,
+  mutualAfter,
+  type StatutesChange,
+  type Told,
+} from '../../core/statutes-changes.ts'
+import type { KnownStatutes } from '../../core/statutes-known.ts'
 import { checkStatutes } from '../../core/statutes-check.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
-import { loadStatutes, saveStatutesChange } from '../../store/mutuals/mutuals.ts'
-import type { Tx } from '../../store/store.ts'
+import { loadPlans, loadStatutes, saveStatutesChange } from '../../store/mutuals/mutuals.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { type AnswersChanged, countAnswers } from './answers-changed.ts'
 import { recordStaffChange } from '../staff/staff.ts'
 
-export type Applied =
-  /** What changed, a line each for the person who sent the file; empty when nothing did. */
-  | { readonly ok: true; readonly mutual: string; readonly changes: readonly string[] }
-  | { readonly ok: false; readonly faults: readonly FileFault[] }
+export type Applied = AppliedChanges | { readonly ok: false; readonly faults: readonly FileFault[] }
+
+/** What changed, for the person who sent the file; empty when nothing did. */
+export type AppliedChanges = {
+  readonly ok: true
+  readonly mutual: string
+  readonly changes: readonly Told[]
+  /** With `dryRun` how many members' answers change, today and as later versions begin. */
+  readonly answers: readonly AnswersChanged[]
+}
 
 export type ApplyOptions = {
+  /** Nothing is written. */
+  readonly dryRun?: boolean
   readonly actor: string
   /** In the sandbox a new mutual that names no wallet has the sandbox's own. */
   readonly sandbox: boolean
@@ -28,6 +44,11 @@ export async function findMutual(ports: Ports, code: string): Promise<Mutual | n
   return ports.store.read(async (tx) => (await loadMutual(tx, code))?.mutual ?? null)
 }
 
+/** The versions of its plans: what a new one does not name is as it is in them. */
+export async function findPlans(ports: Ports, code: string): Promise<readonly Plan[]> {
+  return ports.store.read((tx) => loadPlans(tx, code))
+}
+
 /**
  * Creates or changes a mutual from its statutes file, in one transaction: all of it or, with every
  * reason, nothing. The same file again changes nothing.
@@ -37,6 +58,7 @@ export async function applyStatutes(
   file: StatutesFile,
   options: ApplyOptions,
 ): Promise<Applied> {
+  if (options.dryRun) return tryStatutes(ports, file, options)
   const { code } = file.mutual
   const applied = await ports.store.write((tx) => apply(ports, tx, file, options))
   const count = applied.ok ? applied.changes.length : 0
@@ -48,6 +70,19 @@ export async function applyStatutes(
   return applied
 }
 
+/** What the same would do, and what it would mean for members; nothing is written. */
+async function tryStatutes(
+  ports: Ports,
+  file: StatutesFile,
+  options: ApplyOptions,
+): Promise<Applied> {
+  const decided = await ports.store.read((tx) => decide(ports, tx, file, options))
+  if (!decided.ok) return decided
+  const { known, changes, today } = decided
+  const answers = await countAnswers(ports, file.mutual.code, known, changes, today)
+  return { ok: true, mutual: file.mutual.code, changes: changes.flatMap(toldOf), answers }
+}
+
 async function apply(
   ports: Ports,
   tx: Tx,
@@ -57,13 +92,9 @@ async function apply(
   const { code } = file.mutual
   const now = ports.clock.now()
   await lockMutualChain(tx, code)
-  const known = await loadStatutes(tx, code)
-  const after = mutualAfter(file, known.mutual, options.sandbox ? SANDBOX_WALLETS : [])
-  const today = civilDateAt(now, after.timeZone)
-  const wallets = [...ports.wallets.keys()]
-  const faults = checkStatutes(file, after, known, { today, wallets })
-  if (faults.length > 0) return { ok: false, faults }
-  const changes = changesOf(file, after, known, today)
+  const decided = await decide(ports, tx, file, options)
+  if (!decided.ok) return decided
+  const { known, changes, today } = decided
   for (const change of changes) {
     await saveStatutesChange(tx, code, change, now)
     if (change.kind !== 'role') continue
@@ -71,9 +102,32 @@ async function apply(
     const why = { cause: 'statutes file', by: options.actor }
     await recordStaffChange(ports, tx, code, { kind, on, role: change.role, ...why })
   }
-  return { ok: true, mutual: code, changes: changes.flatMap(textOf) }
+  return { ok: true, mutual: code, changes: changes.flatMap(toldOf), answers: [] }
 }
 
-function textOf(change: StatutesChange): string[] {
-  return change.kind === 'language' ? [] : [change.text]
+type Decided =
+  | {
+      readonly ok: true
+      readonly known: KnownStatutes
+      readonly changes: readonly StatutesChange[]
+      readonly today: CivilDate
+    }
+  | Extract<Applied, { readonly ok: false }>
+
+async function decide(
+  ports: Ports,
+  tx: ReadTx,
+  file: StatutesFile,
+  { sandbox }: ApplyOptions,
+): Promise<Decided> {
+  const known = await loadStatutes(tx, file.mutual.code)
+  const after = mutualAfter(file, known.mutual, sandbox ? SANDBOX_WALLETS : [])
+  const today = civilDateAt(ports.clock.now(), after.timeZone)
+  const faults = checkStatutes(file, after, known, { today, wallets: [...ports.wallets.keys()] })
+  if (faults.length > 0) return { ok: false, faults }
+  return { ok: true, known, today, changes: changesOf(file, after, known, today) }
+}
+
+function toldOf(change: StatutesChange): Told[] {
+  return change.kind === 'language' ? [] : [{ text: change.text, fields: change.fields }]
 }

@@ -3,6 +3,7 @@ import {
   type ApplyOptions,
   applyStatutes,
   findMutual,
+  findPlans,
 } from '../../app/membership/apply-statutes.ts'
 import type { Ports } from '../../app/ports.ts'
 import { mutualCodeOf, readStatutes } from './statutes-file.ts'
@@ -14,7 +15,9 @@ export async function applyFile(
   options: ApplyOptions,
 ): Promise<Applied> {
   const code = mutualCodeOf(json)
-  const read = readStatutes(json, code === null ? null : await findMutual(ports, code))
+  const known = code === null ? null : await findMutual(ports, code)
+  const plans = code === null ? [] : await findPlans(ports, code)
+  const read = readStatutes(json, known, plans)
   return read.ok ? applyStatutes(ports, read.file, options) : read
 }
 

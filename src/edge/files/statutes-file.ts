@@ -7,6 +7,7 @@ import { isCountry, readPhone } from '../phone.ts'
 import { type Fields, fieldsOf, isObject, listIn, read, repeats } from './part-reader.ts'
 import { listOf, wrongType } from './statutes-fields.ts'
 import { associationSchema, managerSchema, mutualSchema, providerSchema } from './statutes-parts.ts'
+import { asInherited, type WholePlan, wholePlans } from './statutes-inherit.ts'
 import { planContradictions, planSchema } from './statutes-plan.ts'
 
 export type ReadStatutes =
@@ -25,10 +26,15 @@ type Ground = {
 
 /**
  * Reads a statutes file and names every fault in it. `known` is the mutual as it is in the
- * database, null when it is new: what the file leaves out is read from there. What can only be
+ * database, null when it is new, and `versions` are those of its plans: what the file leaves out is
+ * read from there. What can only be
  * seen beside the database (a version in force, a phone of another clinic) is for `checkStatutes`.
  */
-export function readStatutes(json: unknown, known: Mutual | null): ReadStatutes {
+export function readStatutes(
+  json: unknown,
+  known: Mutual | null,
+  versions: readonly Plan[] = [],
+): ReadStatutes {
   const faults: FileFault[] = []
   const top = read(topSchema, json, '', faults)
   if (!top && !isObject(json)) return { ok: false, faults }
@@ -36,7 +42,7 @@ export function readStatutes(json: unknown, known: Mutual | null): ReadStatutes 
   const ground = groundOf(fieldsOf(parts.mutual), known)
   const file = {
     mutual: readMutual(parts.mutual, known, ground, faults),
-    plans: readPlans(parts.plans, ground, faults),
+    plans: readPlans(parts.plans, versions, ground, faults),
     providers: readAll(
       providerSchema(ground.country, ground.languages),
       parts.providers,
@@ -109,21 +115,32 @@ function readMutual(value: unknown, known: Mutual | null, ground: Ground, faults
   return read(mutualSchema(ground.country, ground.currency), value, 'mutual', faults)
 }
 
-function readPlans(value: unknown, ground: Ground, faults: FileFault[]): Plan[] {
+function readPlans(
+  value: unknown,
+  known: readonly Plan[],
+  ground: Ground,
+  faults: FileFault[],
+): Plan[] {
   const schema = planSchema(ground.currency)
   const plans: Plan[] = []
   const seen = new Set<string>()
-  listIn(value).forEach((item, index) => {
+  const items = listIn(value)
+  const whole = wholePlans(items, known, ground.currency)
+  items.forEach((item, index) => {
     const path = `plans[${index}]`
     const { code, validFrom } = fieldsOf(item)
     const key = `${String(code)} ${String(validFrom)}`
     if (seen.has(key)) faults.push({ path, why: 'is there twice with this code and validFrom' })
     seen.add(key)
-    const plan = read(schema, item, path, faults)
+    if (!isObject(item)) return void read(schema, item, path, faults)
+    const one = whole[index] as WholePlan
+    const own: FileFault[] = []
+    const plan = read(schema, one.fields, '', own)
     if (plan) plans.push(plan)
-    for (const fault of planContradictions(fieldsOf(item)))
-      faults.push({ path: `${path}.${fault.path}`, why: fault.why })
-    faults.push(...repeats(listIn(fieldsOf(item).services), `${path}.services`, 'code'))
+    own.push(...planContradictions(one.fields))
+    own.push(...repeats(listIn(one.fields.services), 'services', 'code'))
+    for (const fault of own.map((fault) => asInherited(one, fault)))
+      faults.push({ ...fault, path: fault.path ? `${path}.${fault.path}` : path })
   })
   return plans
 }

@@ -10,6 +10,7 @@ import {
   text, timeOfDay, timeZone, whole, wrongType,
 } from './statutes-fields.ts' // prettier-ignore
 import { alerts } from './statutes-alerts.ts'
+import { part, withoutAbsent } from './statutes-part.ts'
 import { reminders } from './statutes-reminders.ts'
 
 /** The parts of a statutes file other than plans. A field that is left out stays left out. */
@@ -33,7 +34,7 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
     quietHours: quietHours.optional(),
     reminders: reminders.optional(),
     alerts: alerts.optional(),
-    wallets: listOf(walletAccount).min(1, { error: 'is empty' }).refine(hasEachWalletOnce, {
+    wallets: listOf(walletAccount).refine(hasEachWalletOnce, {
       error: 'names a wallet twice',
     }).optional(), // prettier-ignore
     smsBudget: smsBudget(money).nullable().optional(),
@@ -74,25 +75,6 @@ export function managerSchema(countryCode: string | null, languages: readonly La
     language: languageOf(languages).nullable().optional(),
     until: day.nullable().optional(),
   })
-}
-
-/** An object with these fields and no others; those left out are not there afterwards either. */
-function part<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject(shape, { error: wrongType('an object') }).transform(withoutAbsent)
-}
-
-type Given<Fields> = {
-  [Key in keyof Fields as undefined extends Fields[Key] ? never : Key]: Fields[Key]
-} & {
-  [Key in keyof Fields as undefined extends Fields[Key] ? Key : never]?: Exclude<
-    Fields[Key],
-    undefined
-  >
-}
-
-function withoutAbsent<Fields extends object>(fields: Fields): Given<Fields> {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given) as Given<Fields>
 }
 
 const quietHours = z

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { parseDate } from '../../core/dates.ts'
 import { WEEK_DAYS } from '../../core/reminders/quiet.ts'
-import { REMINDER_DEFAULTS, REMINDER_KINDS } from '../../core/reminders/settings.ts'
-import { listOf, oneOf, text, whole, wrongType } from './statutes-fields.ts'
+import { REMINDER_KINDS } from '../../core/reminders/settings.ts'
+import { listOf, oneOf, text, whole } from './statutes-fields.ts'
+import { part } from './statutes-part.ts'
 
 /** Reminders further ahead than this are of a period that nobody thinks of yet. */
 const DAYS_MAX = 120
@@ -20,21 +20,18 @@ const daysAhead = listOf(whole(1, DAYS_MAX))
   .max(LIST_MAX, { error: `has more than ${LIST_MAX} entries` })
   .transform((days) => [...new Set(days)].sort((a, b) => b - a))
 
-/** What a mutual says of reminders; what it leaves out is as by default. */
-export const reminders = z.strictObject(
-  {
-    kinds: listOf(oneOf(REMINDER_KINDS)).default([...REMINDER_DEFAULTS.kinds]),
-    beforeDueDays: daysAhead.default([...REMINDER_DEFAULTS.beforeDueDays]),
-    beforeSuspensionDays: whole(1, DAYS_MAX).default(REMINDER_DEFAULTS.beforeSuspensionDays),
-    ageingOutDays: daysAhead.default([...REMINDER_DEFAULTS.ageingOutDays]),
-    applicantDays: whole(1, DAYS_MAX).default(REMINDER_DEFAULTS.applicantDays),
-    hoursApart: whole(0, HOURS_MAX).default(REMINDER_DEFAULTS.hoursApart),
-    quietDays: listOf(quietDay)
-      .max(QUIET_DAYS_MAX, { error: `has more than ${QUIET_DAYS_MAX} entries` })
-      .default([...REMINDER_DEFAULTS.quietDays]),
-  },
-  { error: wrongType('an object') },
-)
+/** What a mutual says of reminders; what it leaves out stays as it is. */
+export const reminders = part({
+  kinds: listOf(oneOf(REMINDER_KINDS)).optional(),
+  beforeDueDays: daysAhead.optional(),
+  beforeSuspensionDays: whole(1, DAYS_MAX).optional(),
+  ageingOutDays: daysAhead.optional(),
+  applicantDays: whole(1, DAYS_MAX).optional(),
+  hoursApart: whole(0, HOURS_MAX).optional(),
+  quietDays: listOf(quietDay)
+    .max(QUIET_DAYS_MAX, { error: `has more than ${QUIET_DAYS_MAX} entries` })
+    .optional(),
+})
 
 function isDay(value: string): boolean {
   const isWeekDay = WEEK_DAYS.some((name) => name === value)

@@ -7,19 +7,23 @@ import type { KnownStatutes } from '../../core/statutes-known.ts'
 import { loadMutual } from './directory.ts'
 import { guessLanguages, loadStaffRoles, saveStaffRole } from '../staff/phones.ts'
 import { readPlan } from './plan-text.ts'
+import { loadVersionsInUse } from './versions-in-use.ts'
 import type { AssociationTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** All that is known of a mutual beside its members. */
 export async function loadStatutes(tx: ReadTx, code: string): Promise<KnownStatutes> {
   const plans = await loadPlans(tx, code)
+  const books = await loadMutual(tx, code)
   return {
-    mutual: (await loadMutual(tx, code))?.mutual ?? null,
+    mutual: books?.mutual ?? null,
+    closedThrough: books?.closedThrough ?? null,
     plans,
     providers: await loadProviders(tx, code),
     associations: await loadAssociations(tx, code),
     roles: await loadStaffRoles(tx, code),
     plansInUse: await plansInUse(tx, code, plans),
+    versionsInUse: await loadVersionsInUse(tx, code, plans),
   }
 }
 

@@ -18,7 +18,26 @@ type Explained = {
   readonly count: number
 }
 
-const EXPLAINED: readonly Explained[] = []
+const EXPLAINED: readonly Explained[] = [
+  {
+    rule: 'a version keeps what it does not name: services, grace, subsidies and shares stay (yes)',
+    plans: /^partial-/,
+    turns: /^no .* -> yes/,
+    count: 94,
+  },
+  {
+    rule: 'the same, where another condition fails now: waiting, ages and letters stay too (no)',
+    plans: /^partial-/,
+    turns: /^no .* -> no/,
+    count: 129,
+  },
+  {
+    rule: 'the same, for how long and how much a yes is for',
+    plans: /^partial-/,
+    turns: /^yes .* -> yes/,
+    count: 94,
+  },
+]
 
 const CHECKS = readChecks()
 const DIFFERENT = differences((check) => check.ask())

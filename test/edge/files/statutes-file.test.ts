@@ -208,7 +208,6 @@ describe('a statutes file', () => {
     ['mutual.alerts', { digestDay: 'someday' }, 'mutual.alerts.digestDay: must be monday, '],
     ['mutual.alerts', { perDay: -1 }, 'mutual.alerts.perDay: must be'],
     ['mutual.reminders', { days: 3 }, 'mutual.reminders.days: '],
-    ['mutual.wallets', [], 'mutual.wallets: is empty'],
     ['mutual.wallets', ['a', { wallet: 'a' }], 'mutual.wallets: names a wallet twice'],
     [
       'mutual.wallets',

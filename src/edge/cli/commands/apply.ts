@@ -1,13 +1,27 @@
 import { applyFile, parseJson } from '../../files/apply-file.ts'
+import type { AppliedChanges } from '../../../app/membership/apply-statutes.ts'
+import { type FieldChange, isChanged } from '../../../core/field-changes.ts'
 import { type Command, type Io, refuse } from '../command.ts'
 import { jsonLines, lineOf, lineOfComplaint } from '../json-lines.ts'
+import { JSON_OBJECT, printEither } from '../options.ts'
 
 export const applyCommand: Command = {
   name: 'apply',
   kind: 'write',
   describe: 'creates or changes a mutual from its statutes file, all of it or nothing',
   arguments: [{ name: 'FILE.json', describe: 'the statutes file', reads: true }],
-  examples: ['apply examples/statutes-jappo.json'],
+  options: [
+    {
+      flags: '--dry-run',
+      describe: 'writes nothing; says also how many members a clinic would answer otherwise',
+    },
+    JSON_OBJECT,
+  ],
+  details: [
+    'A plan sent with a later validFrom is a new version. What it does not name stays as in the ' +
+      'version before, a list that it names replaces the list, and null takes a field away.',
+  ],
+  examples: ['apply examples/statutes-jappo.json --dry-run', 'apply examples/statutes-jappo.json'],
   run: async ({ ports, actor, mode }, input, io) => {
     const file = input.text('file.json') ?? ''
     const bytes = await io.readFile(file)
@@ -17,13 +31,34 @@ export const applyCommand: Command = {
       const line = lineOfComplaint(text, parsed.why)
       return refuse(io, `${file}:${line}: is not JSON: ${parsed.why}`)
     }
-    const options = { actor, sandbox: mode === 'sandbox' }
+    const dryRun = input.is('dryRun')
+    const options = { actor, sandbox: mode === 'sandbox', dryRun }
     const applied = await applyFile(ports, parsed.json, options)
     if (!applied.ok) return complain(io, file, text, applied.faults)
-    for (const change of applied.changes) io.out(change)
-    if (applied.changes.length === 0) io.out('nothing changed')
+    const { mutual, changes, answers } = applied
+    printEither(io, input, { mutual, dryRun, changes, answers }, describe(applied, dryRun))
     return 0
   },
+}
+
+function describe({ changes, answers }: AppliedChanges, dryRun: boolean): string[] {
+  if (changes.length === 0) return ['nothing changed']
+  return [
+    ...changes.flatMap(({ text, fields }) => [text, ...fields.map(fieldLine)]),
+    ...answers.map(
+      ({ on, members, changed, lost, gained }) =>
+        `on ${on} the answers about ${changed} of ${members} members change: ` +
+        `${lost} from yes to no, ${gained} from no to yes`,
+    ),
+    ...(dryRun ? ['nothing was written'] : []),
+  ]
+}
+
+/** `  graceDays: 15 -> 30`, or what stays. */
+function fieldLine(change: FieldChange): string {
+  const { field, before, after } = change
+  if (!isChanged(change)) return `  ${field}: ${after ?? ''} (as before)`
+  return `  ${field}: ${before === null ? '' : `${before} -> `}${after ?? 'gone'}`
 }
 
 function complain(

@@ -19,7 +19,8 @@ import { readStatutes } from '../../../../src/edge/files/statutes-file.ts'
  * Checks that were answered once and are asked again of today's code. The file has, line by line:
  *
  *     plans NAME              statutes, by what is special about them
- *     sent JSON               a version as a statutes file has it
+ *     sent JSON               a version as a statutes file has it, whole
+ *     added JSON              a version in the few words that change the ones above it
  *     stored JSON             a version as a database has it, perhaps from before a setting came
  *     household JSON          a `RecordedHousehold` under these statutes
  *     ask PERSON SERVICE PROVIDER DAY=ANSWER …
@@ -89,21 +90,21 @@ const MUTUAL = {
 export function readChecks(): RecordedCheck[] {
   const checks: RecordedCheck[] = []
   let name = ''
-  let sent: unknown[] = []
-  let stored: Plan[] = []
-  let versions: readonly Plan[] | null = null
+  let versions: Plan[] = []
   let household: RecordedHousehold | null = null
-  readFileSync(CHECKS_FILE, 'utf8').split('\n').forEach((line, at) => {
-    const [word = ''] = line.split(' ', 1)
-    const rest = line.slice(word.length + 1)
-    if (word === 'plans') [name, sent, stored, versions] = [rest, [], [], null]
-    if (word === 'sent') sent.push(JSON.parse(rest))
-    if (word === 'stored') stored.push(completePlan(JSON.parse(rest) as Plan))
-    if (word === 'household') household = JSON.parse(rest) as RecordedHousehold
-    if (word !== 'ask' || !household) return
-    versions ??= [...plansSent(sent), ...stored]
-    checks.push(...checksOf(`${at + 1}`, name, rest, household, versions))
-  }) // prettier-ignore
+  readFileSync(CHECKS_FILE, 'utf8')
+    .split('\n')
+    .forEach((line, at) => {
+      const [word = ''] = line.split(' ', 1)
+      const rest = line.slice(word.length + 1)
+      if (word === 'plans') [name, versions] = [rest, []]
+      if (word === 'sent') versions.push(...planSent(JSON.parse(rest), []))
+      if (word === 'added') versions.push(...planSent(JSON.parse(rest), versions))
+      if (word === 'stored') versions.push(completePlan(JSON.parse(rest) as Plan))
+      if (word === 'household') household = JSON.parse(rest) as RecordedHousehold
+      if (word === 'ask' && household)
+        checks.push(...checksOf(`${at + 1}`, name, rest, household, versions))
+    })
   return checks
 }
 
@@ -124,10 +125,9 @@ function checksOf(
   })
 }
 
-/** Versions as today's code reads them from a file that has them all. */
-export function plansSent(plans: readonly unknown[]): readonly Plan[] {
-  if (plans.length === 0) return []
-  const read = readStatutes({ mutual: MUTUAL, plans }, null)
+/** A version as today's code reads it, sent to a mutual that has these. */
+export function planSent(plan: unknown, versions: readonly Plan[]): readonly Plan[] {
+  const read = readStatutes({ mutual: MUTUAL, plans: [plan] }, null, versions)
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   return read.file.plans
 }

@@ -8,7 +8,7 @@ import {
   type Asked,
   CHECKS_FILE,
   moneyFacts,
-  plansSent,
+  planSent,
   type RecordedHousehold,
 } from './checks-file.ts'
 import { type Draw, makeDraw } from './draw.ts'
@@ -47,10 +47,16 @@ function record(): string {
 function drawSet(draw: Draw, kind: string): { written: string[]; versions: readonly Plan[] } {
   const base = drawPlan(draw)
   const sent = kind === 'partial' ? [base, drawChange(draw, base)] : drawVersions(draw)
-  const versions = plansSent(sent)
-  if (kind !== 'stored') return { written: sent.map((plan) => `sent ${JSON.stringify(plan)}`), versions }
-  return { written: versions.map((plan) => `stored ${JSON.stringify(asOnceStored(plan))}`), versions }
-} // prettier-ignore
+  const versions: Plan[] = []
+  const written = sent.map((plan, at) => {
+    const isAdded = kind === 'partial' && at > 0
+    const [version] = planSent(plan, isAdded ? versions : [])
+    versions.push(version as Plan)
+    if (kind === 'stored') return `stored ${JSON.stringify(asOnceStored(version as Plan))}`
+    return `${isAdded ? 'added' : 'sent'} ${JSON.stringify(plan)}`
+  })
+  return { written, versions }
+}
 
 /** Without the settings that came later, where they are not used. */
 function asOnceStored(plan: Plan): object {
@@ -120,13 +126,13 @@ function impossible(): string[] {
   const days = ['2024-02-29', '2024-03-01', '2024-07-01']
   const recorded = household as unknown as RecordedHousehold
   const asked = { person: 0, service: 'consultation', provider: 'hospital' }
-  const texts = days.map((on) => `${on}=${answerOf(plansSent([sent]), recorded, asked, date(on))}`)
+  const texts = days.map((on) => `${on}=${answerOf(planSent(sent, []), recorded, asked, date(on))}`)
   return [
     'plans impossible',
     `sent ${JSON.stringify(sent)}`,
     `household ${JSON.stringify(household)}`,
     `ask 0 consultation hospital ${texts.join(' ')}`,
-    `ask 0 consultation - ${days[1]}=${answerOf(plansSent([sent]), recorded, { ...asked, provider: '-' }, date(days[1] as string))}`,
+    `ask 0 consultation - ${days[1]}=${answerOf(planSent(sent, []), recorded, { ...asked, provider: '-' }, date(days[1] as string))}`,
   ]
 } // prettier-ignore
 
