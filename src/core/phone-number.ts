@@ -1,10 +1,16 @@
+import { completeInternational } from './old-phone-forms.ts'
+
 /** An international phone number: `+` and 6 to 15 digits (E.164). */
 export type PhoneNumber = string & { readonly __brand: 'PhoneNumber' }
 
-/** A number in international form as carriers send it, with or without `+`; null otherwise. */
+/**
+ * A number in international form as carriers send it, with or without `+`, older forms in full;
+ * null otherwise.
+ */
 export function readInternational(text: string): PhoneNumber | null {
   const digits = text.trim().replace(/^\+/, '')
-  return /^[1-9]\d{5,14}$/.test(digits) ? (`+${digits}` as PhoneNumber) : null
+  const isNumber = /^[1-9]\d{5,14}$/.test(digits)
+  return isNumber ? (`+${completeInternational(digits)}` as PhoneNumber) : null
 }
 
 /** `77xx4567`: enough to recognise a number one knows, too little to dial it (D7). */

@@ -141,6 +141,8 @@ export type MemberImportTable = {
   started_at: Instant
   touched_at: Instant
   completed_at: Instant | null
+  /** What the file says, by which it is known when it comes again; null when not known. */
+  content: string | null
 }
 
 export type MemberNumberTable = {

@@ -5,11 +5,18 @@ import { type MemberNumber, newNumberDigits } from '../../core/member-number.ts'
 import type { HouseholdEntry, PersonRow, RowFault } from '../../core/membership/registration.ts'
 import type { HouseholdUpdate } from '../../core/membership/registration-update.ts'
 import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
-import { beginImport, completeImport, touchImport } from '../../store/membership/member-imports.ts'
+import {
+  beginImport,
+  completeImport,
+  importOf,
+  touchImport,
+} from '../../store/membership/member-imports.ts'
 import { claimNumbers, countShortNumbers } from '../../store/membership/member-numbers.ts'
 import { insertHouseholds, type NumberedHousehold } from '../../store/membership/members.ts'
 import { type CheckedImport, checkImport } from './check-import.ts'
 import { discardImport, discardImportsUntouched } from './discard-imports.ts'
+import { findDoubles } from './doubles.ts'
+import { contentOf } from './import-content.ts'
 import { findLookAlikes, type LookAlikes, NO_LOOK_ALIKES } from './look-alikes.ts'
 import type { Ports } from '../ports.ts'
 import { drawNumber, drawNumbers } from './draw-numbers.ts'
@@ -22,6 +29,10 @@ export type ImportOptions = {
   readonly update: boolean
   /** Checks all and writes nothing. */
   readonly dryRun: boolean
+  /** Households that look like registered ones are others: their owner has looked. */
+  readonly others?: boolean
+  /** Hears of rows that look like somebody else's before anything is written. */
+  readonly doubt?: (alike: LookAlikes) => void
 }
 
 export type NewMember = {
@@ -39,6 +50,9 @@ export type Imported =
       readonly updated: number
       /** Each new member, by the line of the file; none after a dry run. */
       readonly numbers: readonly NewMember[]
+      /** What was or would be registered and changed. */
+      readonly households: readonly HouseholdEntry[]
+      readonly updates: CheckedImport['updates']
       /** Rows that look like somebody else's, which may be so. */
       readonly alike: LookAlikes
     }
@@ -82,7 +96,7 @@ export async function importMembers(
 }
 
 type File = Parameters<typeof importMembers>[2]
-type Checked = CheckedImport & { readonly alike: LookAlikes }
+type Checked = CheckedImport & { readonly alike: LookAlikes; readonly content: string }
 
 async function checkOnly(
   ports: Ports,
@@ -92,6 +106,7 @@ async function checkOnly(
 ): Promise<Imported> {
   const checked = await checkAll(ports, books, file, options)
   if (checked.faults.length > 0) return { ok: false, faults: checked.faults }
+  options.doubt?.(checked.alike)
   return outcomeOf(checked, [])
 }
 
@@ -109,6 +124,7 @@ async function claimAndImport(
     return wholeFileFault('another import for this mutual is at work')
   try {
     const checked = await checkAll(ports, books, file, options)
+    if (checked.faults.length === 0) options.doubt?.(checked.alike)
     const imported =
       checked.faults.length > 0
         ? ({ ok: false, faults: checked.faults } as const)
@@ -134,9 +150,34 @@ async function checkAll(
     faults.push({ line: 0, field: '', why: 'has no members' })
   if (checked.updates.length > UPDATES_MAX)
     faults.push({ line: 0, field: '', why: `changes more than ${UPDATES_MAX} members: split it` })
+  const content = await contentOf(file.rows)
+  if (faults.length === 0 && !options.others)
+    faults.push(...(await repeatedFaults(ports, books, content, checked.households)))
   if (faults.length > 0)
-    return { ...checked, alike: NO_LOOK_ALIKES, faults: faults.sort((a, b) => a.line - b.line) }
-  return { ...checked, alike: await findLookAlikes(ports, books.mutual.code, checked, today) }
+    return {
+      ...checked,
+      ...{ content, alike: NO_LOOK_ALIKES, faults: faults.sort((a, b) => a.line - b.line) },
+    }
+  return {
+    ...checked,
+    content,
+    alike: await findLookAlikes(ports, books.mutual.code, checked, today),
+  }
+}
+
+/** Why households of a file must not be registered a second time. */
+async function repeatedFaults(
+  ports: Ports,
+  { mutual }: Books,
+  content: string,
+  households: readonly HouseholdEntry[],
+): Promise<RowFault[]> {
+  if (households.length === 0) return []
+  const before = await ports.store.read((tx) => importOf(tx, mutual.code, content))
+  if (!before?.completed_at) return findDoubles(ports, mutual.code, households)
+  const day = civilDateAt(before.completed_at, mutual.timeZone)
+  const why = `was imported on ${day} already, as ${before.file_name}; if these are other people, say --others`
+  return [{ line: 0, field: '', why }]
 }
 
 function claim(ports: Ports, mutualId: string, importId: string, options: ImportOptions) {
@@ -150,6 +191,7 @@ function claim(ports: Ports, mutualId: string, importId: string, options: Import
       started_at: now,
       touched_at: now,
       completed_at: null,
+      content: null,
     }),
   )
 }
@@ -178,7 +220,7 @@ async function stageAndComplete(
   }
   await ports.store.write(async (tx) => {
     for (const update of checked.updates) await changeRegistered(ports, tx, mutualId, update, actor)
-    await completeImport(tx, importId, ports.clock.now())
+    await completeImport(tx, importId, checked.content, ports.clock.now())
   })
   return outcomeOf(checked, numbers)
 }
@@ -221,7 +263,8 @@ function outcomeOf(
   const people =
     households.reduce((sum, household) => sum + household.people.length, 0) +
     updates.reduce((sum, { update }) => sum + added(update), 0)
-  return { ok: true, members: households.length, people, updated: updates.length, numbers, alike }
+  const counts = { members: households.length, people, updated: updates.length }
+  return { ok: true, ...counts, numbers, households, updates, alike }
 }
 
 function wholeFileFault(why: string): Imported {

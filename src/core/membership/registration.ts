@@ -32,8 +32,17 @@ export type PersonRow = {
   readonly card: string | null
 }
 
-/** What is wrong in a members file. Line 0 is the file as a whole. */
-export type RowFault = { readonly line: number; readonly field: string; readonly why: string }
+/**
+ * What is wrong in a members file, with the household of the line and what stands in the field as
+ * far as known. Line 0 is the file as a whole.
+ */
+export type RowFault = {
+  readonly line: number
+  readonly field: string
+  readonly why: string
+  readonly value?: string
+  readonly household?: string
+}
 
 /** A household fit to be registered. People in the file's order, the member first. */
 export type HouseholdEntry = {
@@ -86,8 +95,7 @@ export function checkHousehold(
 ): { readonly entry: HouseholdEntry | null; readonly faults: readonly RowFault[] } {
   const faults: RowFault[] = []
   const report: Report = (row, field, why) => {
-    if (!row.bad.includes(field))
-      faults.push({ line: row.line, field: FIELDS[field] ?? field, why })
+    if (!row.bad.includes(field)) faults.push(faultOf(row, field, why))
   }
   const member = memberOf(rows, report)
   if (!member) return { entry: null, faults }
@@ -99,6 +107,12 @@ export function checkHousehold(
   checkRepeats(member, rows, context.seen, report)
   const isSound = faults.length === 0 && rows.every((row) => row.bad.length === 0)
   return { entry: isSound ? entryOf(member, dependants) : null, faults }
+}
+
+function faultOf(row: PersonRow, field: keyof PersonRow, why: string): RowFault {
+  const { line, household } = row
+  const value = row[field] === null ? {} : { value: String(row[field]) }
+  return { line, field: FIELDS[field] ?? field, ...value, household, why }
 }
 
 /** Names in the file of what has another name here. */
@@ -124,10 +138,10 @@ function memberOf(rows: readonly PersonRow[], report: Report): PersonRow | null 
 function checkMember(member: PersonRow, context: RegistrationContext, report: Report): void {
   const { plan, joinedOn, association } = member
   if (association && !context.associations.has(association))
-    report(member, 'association', `${association} is not one of this mutual`)
+    report(member, 'association', 'is not one of this mutual')
   const versions = context.plans.filter((version) => version.code === plan)
   if (!plan) report(member, 'plan', 'is empty')
-  else if (versions.length === 0) report(member, 'plan', `${plan} is not one of this mutual`)
+  else if (versions.length === 0) report(member, 'plan', 'is not one of this mutual')
   if (!joinedOn) return report(member, 'joinedOn', 'is empty')
   if (versions.length > 0 && !versionOn(versions, joinedOn))
     report(member, 'joinedOn', `the plan ${plan} has no version in force on ${joinedOn}`)

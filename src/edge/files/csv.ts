@@ -76,7 +76,9 @@ export async function readRecords(
 ): Promise<CsvFault | null> {
   let line = 1
   const told = /^(\s*)"?sep=([,;\t|])"?[,;\t| ]*(?=[\r\n]|$)/i.exec(text)
-  const table = told ? told[1] + text.slice(told[0].length) : text
+  const below = told ? told[1] + text.slice(told[0].length) : text
+  // `="0712"` keeps a number a text in a spreadsheet.
+  const table = below.replace(/(^|[,;\t|\n\r])=("[^"\r\n]*")(?=[,;\t|\r\n]|$)/g, '$1$2')
   const parser = parse({
     delimiter: told?.[2] ?? delimiterOf(text),
     record_delimiter: '\n',

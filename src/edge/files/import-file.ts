@@ -6,7 +6,9 @@ import {
 } from '../../app/membership/import-members.ts'
 import type { Ports } from '../../app/ports.ts'
 import { civilDateAt } from '../../core/dates.ts'
+import type { DateOrder } from '../../core/written-date.ts'
 import { type MembersFile, readMembers } from './members-file.ts'
+import type { Reading } from './readings.ts'
 
 /**
  * Reads a members file and registers its households in a mutual; with an `association` all of them
@@ -16,23 +18,32 @@ export async function importFile(
   ports: Ports,
   mutualId: string,
   csv: Uint8Array,
-  options: ImportOptions,
+  options: ImportOptions & { readonly dates?: DateOrder | null },
   association: string | null = null,
-): Promise<Imported> {
+): Promise<Imported & { readonly readings: readonly Reading[] }> {
   const mutual = await findMutual(ports, mutualId)
-  if (!mutual) return importMembers(ports, mutualId, { rows: [], faults: [] }, options)
+  const none = { rows: [], faults: [], readings: [] }
+  if (!mutual) return { ...(await importMembers(ports, mutualId, none, options)), readings: [] }
   const { country, languages, timeZone } = mutual
   const today = civilDateAt(ports.clock.now(), timeZone)
-  const file = await readMembers(csv, { country, languages, today })
-  return importMembers(ports, mutualId, association ? within(file, association) : file, options)
+  const { dates = null } = options
+  const file = await readMembers(csv, { country, languages, today, dates })
+  const given = association ? within(file, association) : file
+  return { ...(await importMembers(ports, mutualId, given, options)), readings: file.readings }
 }
 
 /** The file as one of an association; members that it puts into another are faults. */
-function within({ rows, faults }: MembersFile, association: string): MembersFile {
+function within({ rows, faults, readings }: MembersFile, association: string): MembersFile {
   const strangers = rows.filter((row) => row.association && row.association !== association)
-  const others = strangers.map(({ line }) => {
-    return { line, field: 'association', why: `is not ${association}` }
+  const others = strangers.map(({ line, household, association: value }) => {
+    return {
+      line,
+      field: 'association',
+      household,
+      value: value ?? '',
+      why: `is not ${association}`,
+    }
   })
   const named = rows.map((row) => (row.relation === 'member' ? { ...row, association } : row))
-  return { rows: named, faults: [...faults, ...others] }
+  return { rows: named, faults: [...faults, ...others], readings }
 }

@@ -1,7 +1,14 @@
 import { type CsvRecord, fitted, namesIn, readTable } from './csv.ts'
 
 /** What is wrong in a file, by its line; line 0 is the file as a whole. */
-export type LineFault = { readonly line: number; readonly field: string; readonly why: string }
+export type LineFault = {
+  readonly line: number
+  readonly field: string
+  readonly why: string
+  /** What stands there, and the household of a members file in which it does. */
+  readonly value?: string
+  readonly household?: string
+}
 
 /** A column of a file of one thing a line: its header and how a field of it is read. */
 export type LineColumn<Value> = {
@@ -86,7 +93,8 @@ function readLine(
     const text = (cells[names.indexOf(column.header)] ?? '').trim()
     const read = readField(column, text)
     if ('value' in read) values[key] = read.value
-    else faults.push({ line, field: column.header, why: read.why })
+    else
+      faults.push({ line, field: column.header, ...(text ? { value: text } : {}), why: read.why })
   }
   return { values: faults.length > 0 ? null : values, faults }
 }

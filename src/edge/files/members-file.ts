@@ -1,7 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PersonRow, RowFault } from '../../core/membership/registration.ts'
+import type { DateOrder } from '../../core/written-date.ts'
 import { type CsvRecord, fitted, namesIn, readTable } from './csv.ts'
-import { type Column, COLUMNS, type MembersContext } from './members-fields.ts'
+import { datesOf } from './file-dates.ts'
+import { type Column, COLUMNS, dayColumns, type MembersContext } from './members-fields.ts'
+import { type Reading, Readings } from './readings.ts'
+import { bareCell } from './spoilt.ts'
+
+/** What a file is read against; with `dates` the order of its days is told. */
+export type MembersGiven = Omit<MembersContext, 'dates'> & { readonly dates?: DateOrder | null }
 
 /**
  * A members file, each line read by itself. Rows with faults are among the rows, so that the
@@ -10,35 +17,44 @@ import { type Column, COLUMNS, type MembersContext } from './members-fields.ts'
 export type MembersFile = {
   readonly rows: readonly PersonRow[]
   readonly faults: readonly RowFault[]
+  /** What was read otherwise than it is written. */
+  readonly readings: readonly Reading[]
 }
 
 /**
  * Reads a members file from its bytes, a piece at a time. Faults name the line of the file on which
  * the record begins and the column. What concerns several lines is for `checkHousehold`.
  */
-export async function readMembers(csv: Uint8Array, context: MembersContext): Promise<MembersFile> {
+export async function readMembers(csv: Uint8Array, given: MembersGiven): Promise<MembersFile> {
   const table = await readTable(csv)
   const faults: RowFault[] = table.faults.map((fault) => ({ ...fault, field: '' }))
   const [header, ...records] = table.records
-  if (!header) return faults.length > 0 ? { rows: [], faults } : wholeFileFault('is empty')
+  if (!header)
+    return without(faults.length > 0 ? faults : [{ line: 0, field: '', why: 'is empty' }])
   const names = namesIn(header.fields)
   const headerFaults = faultsOfHeader(header.line, names)
   // Without its columns a file says nothing that could be read further.
-  if (headerFaults.length > 0) return { rows: [], faults: [...headerFaults, ...faults] }
+  if (headerFaults.length > 0) return without([...headerFaults, ...faults])
   const columns = names.map(columnOf)
+  const { order, fault } = given.dates
+    ? { order: given.dates, fault: null }
+    : await datesOf(table.records, dayColumns(given.today))
+  if (fault) faults.push(fault)
+  const context = { ...given, dates: order, readings: new Readings() }
   const rows: PersonRow[] = []
   for (const [at, record] of records.entries()) {
     rows.push(rowOf(record, columns, context, faults))
     if (at % RECORDS_AT_A_TIME === 0) await setImmediate()
   }
-  return { rows, faults: faults.sort((a, b) => a.line - b.line) }
+  faults.sort((a, b) => a.line - b.line)
+  return { rows, faults, readings: context.readings.all() }
 }
 
 /** Records read before others may run: a few milliseconds of work. */
 const RECORDS_AT_A_TIME = 200
 
-function wholeFileFault(why: string): MembersFile {
-  return { rows: [], faults: [{ line: 0, field: '', why }] }
+function without(faults: readonly RowFault[]): MembersFile {
+  return { rows: [], faults, readings: [] }
 }
 
 function faultsOfHeader(line: number, names: readonly string[]): RowFault[] {
@@ -61,7 +77,7 @@ function columnOf(name: string): Column | null {
 function rowOf(
   { line, fields }: CsvRecord,
   columns: readonly (Column | null)[],
-  context: MembersContext,
+  context: MembersContext & { readonly readings: Readings },
   faults: RowFault[],
 ): PersonRow {
   const cells = fitted(
@@ -73,20 +89,27 @@ function rowOf(
     return { ...EMPTY, line, bad: COLUMNS.map((column) => column.field) }
   }
   const row: Record<string, unknown> = { ...EMPTY, line, bad: NONE }
+  const household = bareCell(cells[columns.indexOf(HOUSEHOLD)] ?? '')
   for (let index = 0; index < columns.length; index += 1) {
     const column = columns[index]
-    const text = (cells[index] as string).trim()
+    const text = bareCell(cells[index] as string)
     // Most fields of most rows are empty, and what is empty stays as it is.
     if (!column || (!text && !column.filled)) continue
     const read = text ? column.read(text, context) : { why: 'is empty' }
-    if ('value' in read) row[column.field] = read.value
-    else {
+    if ('value' in read) {
+      row[column.field] = read.value
+      context.readings.note(column, text, read.value)
+    } else {
       row.bad = [...(row.bad as string[]), column.field]
-      faults.push({ line, field: column.header, why: read.why })
+      const fault = { line, field: column.header, household, why: read.why }
+      // What the whole file was told is not told for each line.
+      if (read.why) faults.push(text ? { ...fault, value: text } : fault)
     }
   }
   return row as PersonRow
 }
+
+const HOUSEHOLD = columnOf('household')
 
 /** One for all sound rows, of which there may be many. */
 const NONE: readonly string[] = []

@@ -1,7 +1,8 @@
-import { type MemberNumber, readMemberNumber } from '../../core/member-number.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
 import type { Currency, Minor } from '../../core/money.ts'
 import type { PartRow } from '../../core/payments/parts-list.ts'
 import { sumWritten } from '../amounts.ts'
+import { readCellNumber } from './cells.ts'
 import { type LineColumn, type LineFault, readLines } from './lines-file.ts'
 
 /** Lines of a file, each read by itself, and every fault. With one nothing of it may be done. */
@@ -24,7 +25,7 @@ export async function readParts(csv: Uint8Array, currency: Currency): Promise<Pa
 export const NUMBER_COLUMN: LineColumn<MemberNumber> = {
   header: 'number',
   read: (text) => {
-    const value = readMemberNumber(text)
+    const value = readCellNumber(text)
     return value ? { value } : { why: 'is not a member number, a digit must be wrong' }
   },
 }

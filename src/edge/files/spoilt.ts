@@ -14,6 +14,7 @@ const LOST_DIGITS_MIN = 3
  */
 export function spoiltText(text: string): string | null {
   const cell = text.trim()
+  if (cell.startsWith('=')) return 'is a formula of a spreadsheet: save what it shows'
   // `1.23457E+10`, `1,23457E+10`, `1E+15`, `12.3E9`: a reference such as 12E34 has no sign.
   if (/^[-+]?\d{1,3}(?:[.,]\d+E[-+]?|E[-+])\d{1,3}$/i.test(cell))
     return 'is a number that a spreadsheet has shortened: its digits are lost'
@@ -36,6 +37,12 @@ export function spoiltReference(text: string): string | null {
   if (isGrouped || /^\d+[.,]\d+$/.test(cell))
     return 'is a number that a spreadsheet has written anew'
   return null
+}
+
+/** The same for a number of a register, in which spaces and marks may stand as people like. */
+export function spoiltNumber(text: string): string | null {
+  const isDay = isMadeDay(text.trim())
+  return isDay ? 'is a day that a spreadsheet has made of it' : spoiltText(text)
 }
 
 /**

@@ -29,11 +29,34 @@ export async function touchImport(tx: Tx, importId: string, now: Instant): Promi
   return touched !== undefined
 }
 
+/** The completed import of a mutual that registered the same, the latest; null without one. */
+export async function importOf(
+  tx: ReadTx,
+  mutualId: string,
+  content: string,
+): Promise<Pick<MemberImportTable, 'file_name' | 'completed_at'> | null> {
+  const found = await tx
+    .selectFrom('member_import')
+    .select(['file_name', 'completed_at'])
+    .where('mutual_id', '=', mutualId)
+    .where('content', '=', content)
+    .where('completed_at', 'is not', null)
+    .orderBy('completed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found ?? null
+}
+
 /** Makes everything that an import has staged valid at once. */
-export async function completeImport(tx: Tx, importId: string, now: Instant): Promise<void> {
+export async function completeImport(
+  tx: Tx,
+  importId: string,
+  content: string,
+  now: Instant,
+): Promise<void> {
   await tx
     .updateTable('member_import')
-    .set({ touched_at: now, completed_at: now })
+    .set({ touched_at: now, completed_at: now, content })
     .where('import_id', '=', importId)
     .execute()
 }

@@ -76,6 +76,29 @@ function peopleOf(tx: ReadTx, mutualId: string) {
     .where('beneficiary.mutual_id', '=', mutualId)
 }
 
+/** A member whose membership goes on. */
+export type LiveMember = Pick<BeneficiaryTable, 'number' | 'name' | 'sex' | 'birth_date' | 'phone'>
+
+/** Members of a mutual whose membership goes on, in the order of numbers, the next `limit`. */
+export async function liveMembersAfter(
+  tx: ReadTx,
+  mutualId: string,
+  after: MemberNumber | null,
+  limit: number,
+): Promise<LiveMember[]> {
+  return peopleThere(tx)
+    .select(['beneficiary.number', 'beneficiary.name', 'beneficiary.sex'])
+    .select(['beneficiary.birth_date', 'beneficiary.phone'])
+    .where('beneficiary.mutual_id', '=', mutualId)
+    .where('beneficiary.number', '>', after ?? ('' as MemberNumber))
+    .where('beneficiary.ordinal', '=', 0)
+    .where('beneficiary.left_on', 'is', null)
+    .where('member.ended_on', 'is', null)
+    .orderBy('beneficiary.number')
+    .limit(limit)
+    .execute()
+}
+
 /** Everybody of a household who is or was in it, with the member's row. */
 export function peopleThere(tx: ReadTx) {
   return tx

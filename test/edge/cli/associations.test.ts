@@ -56,9 +56,10 @@ describe('association members import', () => {
     expect({ code, err }).toEqual({
       code: 1,
       err: [
-        `${list}:3: number is not a member number, a digit must be wrong`,
+        `${list}:3: number "123" is not a member number, a digit must be wrong`,
         `${list}:4: number is nobody in this mutual`,
         `${list}:5: joined_on is in the future`,
+        `${list}: 3 faults; nothing was written`,
       ],
     })
     expect(await done('association', 'list', CODE, '--mutual', 'jappo')).toContain('members      0')
@@ -84,7 +85,9 @@ describe('association members import', () => {
       `9,,Dior Ba,F,1990,member,,fr,family,${association},2025-10-10,yes,2026-02-28`
     const wrong = file('wrong.csv', `${header}\n${row('tailleurs')}\n`)
     const refused = await run(['association', 'members', 'import', CODE, wrong, ...BY])
-    expect(refused.err).toEqual([`${wrong}:2: association is not ${CODE}`])
+    expect(refused.err).toEqual([
+      `${wrong}:2: association "tailleurs" is not ${CODE} (household 9)`,
+    ])
     const right = file('right.csv', `${header}\n${row('')}\n`)
     expect(await done('association', 'members', 'import', CODE, right, ...BY)).toBe(
       '1 new members (1 people) joined\n',
@@ -175,14 +178,16 @@ describe('association pay', () => {
     const lines = [`number,amount`, `${NUMBER},0`, `1,5`, `${OTHER},much`]
     const unreadable = file('unreadable.csv', lines.join('\n'))
     expect((await run([...pay, '--file', unreadable])).err).toEqual([
-      `${unreadable}:2: amount must be more than 0`,
-      `${unreadable}:3: number is not a member number, a digit must be wrong`,
-      `${unreadable}:4: amount is not an amount in XOF such as 1500`,
+      `${unreadable}:2: amount "0" must be more than 0`,
+      `${unreadable}:3: number "1" is not a member number, a digit must be wrong`,
+      `${unreadable}:4: amount "much" is not an amount in XOF such as 1500`,
+      `${unreadable}: 3 faults; nothing was written`,
     ])
     const strange = file('strange.csv', `number,amount\n${STRANGER},5\n${NUMBER},5\n${NUMBER},5\n`)
     expect((await run([...pay, '--file', strange])).err).toEqual([
       `${strange}:2: number is not in the association`,
       `${strange}:4: number stands in line 3 already`,
+      `${strange}: 2 faults; nothing was written`,
     ])
   })
 

@@ -1,10 +1,13 @@
 import { joinAssociation, leaveAssociation } from '../../../app/associations/association-members.ts'
+import type { LookAlikes } from '../../../app/membership/look-alikes.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { importFile } from '../../files/import-file.ts'
 import { readJoins } from '../../files/joins-file.ts'
-import { headerOf, type LineFault } from '../../files/lines-file.ts'
+import { headerOf } from '../../files/lines-file.ts'
+import type { DateOrder } from '../../../core/written-date.ts'
 import { type Command, type CommandContext, type ExitCode, type Io, refuse } from '../command.ts'
-import { warnOfLookAlikes } from './import.ts'
+import { complain } from '../file-faults.ts'
+import { DATES, OTHERS, warnOfLookAlikes } from './import.ts'
 import { refusalText } from '../refusals.ts'
 import { BY, dayOption, memberNumbersOption, personOption } from '../values.ts'
 import { ASSOCIATION, MUTUAL } from './association.ts'
@@ -21,7 +24,13 @@ export const associationImportCommand: Command = {
       reads: true,
     },
   ],
-  options: [MUTUAL, { flags: '--dry-run', describe: 'checks everything and writes nothing' }, BY],
+  options: [
+    MUTUAL,
+    { flags: '--dry-run', describe: 'checks everything and writes nothing' },
+    DATES,
+    OTHERS,
+    BY,
+  ],
   examples: ['association members import femmes-marche list.csv --mutual jappo --by "Khady Sarr"'],
   run: async (context, input, io) => {
     const by = personOption(input, io)
@@ -31,6 +40,8 @@ export const associationImportCommand: Command = {
       mutual: input.text('mutual') ?? '',
       association: input.text('code') ?? '',
       dryRun: input.is('dryRun'),
+      others: input.is('others'),
+      dates: input.text('dates') as DateOrder | null,
       by,
     }
     const csv = await io.readFile(file)
@@ -43,18 +54,23 @@ type Asked = {
   readonly mutual: string
   readonly association: string
   readonly dryRun: boolean
+  readonly others: boolean
+  readonly dates: DateOrder | null
   readonly by: string
 }
 
 /** Members of the mutual, by their numbers. */
 async function join(
-  { ports }: CommandContext,
+  context: CommandContext,
   asked: Asked,
   file: string,
   csv: Uint8Array,
   io: Io,
 ): Promise<ExitCode> {
-  const { rows, faults } = await readJoins(csv)
+  const { ports } = context
+  const books = await ports.store.read((tx) => loadMutual(tx, asked.mutual))
+  if (!books) return refuse(io, refusalText({ code: 'unknown-mutual', mutual: asked.mutual }))
+  const { rows, faults } = await readJoins(csv, context.today(books.mutual), asked.dates)
   const isWhole = faults.some(({ line }) => line === 0)
   // What is known to be wrong with the lines that could be read is told with the rest.
   const joined = isWhole
@@ -72,7 +88,7 @@ async function join(
 /** New members with their households. */
 async function register(
   { ports }: CommandContext,
-  { mutual, association, dryRun, by }: Asked,
+  { mutual, association, dryRun, others, dates, by }: Asked,
   file: string,
   csv: Uint8Array,
   io: Io,
@@ -80,21 +96,20 @@ async function register(
   if (!(await ports.store.read((tx) => loadMutual(tx, mutual)))) {
     return refuse(io, refusalText({ code: 'unknown-mutual', mutual }))
   }
-  const options = { actor: by, fileName: file, update: false, dryRun }
+  const options = {
+    actor: by,
+    fileName: file,
+    update: false,
+    dryRun,
+    others,
+    dates,
+    doubt: (alike: LookAlikes) => warnOfLookAlikes(io, file, alike),
+  }
   const imported = await importFile(ports, mutual, csv, options, association)
   if (!imported.ok) return complain(io, file, imported.faults)
-  warnOfLookAlikes(io, file, imported.alike)
   const count = `${imported.members} new members (${imported.people} people) joined`
   io.out(dryRun ? `nothing was written; without --dry-run: ${count}` : count)
   return 0
-}
-
-/** One line for each fault, with the line of the file and the column. */
-export function complain(io: Io, file: string, faults: readonly LineFault[]): 1 {
-  for (const { line, field, why } of [...faults].sort((a, b) => a.line - b.line)) {
-    io.err(`${file}${line > 0 ? `:${line}` : ''}: ${field ? `${field} ` : ''}${why}`)
-  }
-  return 1
 }
 
 export const associationLeaveCommand: Command = {

@@ -12,7 +12,7 @@ import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { amountOption, BY, memberNumbersOption, personOption } from '../values.ts'
-import { complain } from './association-members.ts'
+import { complain } from '../file-faults.ts'
 import { ASSOCIATION, MUTUAL } from './association.ts'
 
 export const associationPayCommand: Command = {

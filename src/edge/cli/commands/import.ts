@@ -1,10 +1,24 @@
-import type { Imported } from '../../../app/membership/import-members.ts'
 import type { LookAlikes } from '../../../app/membership/look-alikes.ts'
-import { formatMemberNumber } from '../../../core/member-number.ts'
+import type { DateOrder } from '../../../core/written-date.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { importFile } from '../../files/import-file.ts'
-import { type Command, type Io, refuse } from '../command.ts'
+import type { Command, Io, Option } from '../command.ts'
+import { refuse } from '../command.ts'
+import { complain, toldFaults } from '../file-faults.ts'
+import { importedJson, importedLines } from '../imported.ts'
+import { JSON_OBJECT, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
+
+export const DATES: Option = {
+  flags: '--dates <order>',
+  describe: 'how it writes days, where that cannot be seen from them',
+  choices: ['dmy', 'mdy', 'ymd'],
+}
+
+export const OTHERS: Option = {
+  flags: '--others',
+  describe: 'households that look like registered ones are other people',
+}
 
 export const importCommand: Command = {
   name: 'import',
@@ -13,8 +27,11 @@ export const importCommand: Command = {
   arguments: [{ name: 'FILE.csv', describe: 'the members file', reads: true }],
   options: [
     { flags: '--mutual <code>', describe: 'the mutual they belong to', required: true },
-    { flags: '--dry-run', describe: 'checks everything and writes nothing' },
+    { flags: '--dry-run', describe: 'checks everything, says how it is read, and writes nothing' },
     { flags: '--update', describe: 'changes members whose number exists already' },
+    DATES,
+    OTHERS,
+    JSON_OBJECT,
   ],
   examples: [
     'import examples/members.csv --mutual jappo --dry-run',
@@ -26,43 +43,24 @@ export const importCommand: Command = {
     const books = await ports.store.read((tx) => loadMutual(tx, mutual))
     if (!books) return refuse(io, refusalText({ code: 'unknown-mutual', mutual }))
     const dryRun = input.is('dryRun')
-    const options = { actor, fileName: file, update: input.is('update'), dryRun }
-    const imported = await importFile(ports, mutual, await io.readFile(file), options)
-    if (!imported.ok) return complain(io, file, imported.faults)
-    warnOfLookAlikes(io, file, imported.alike)
-    for (const line of describe(imported, dryRun)) io.out(line)
+    const imported = await importFile(ports, mutual, await io.readFile(file), {
+      ...{ actor, fileName: file, dryRun },
+      ...{ update: input.is('update'), others: input.is('others') },
+      dates: input.text('dates') as DateOrder | null,
+      doubt: (alike) => warnOfLookAlikes(io, file, alike),
+    })
+    if (!imported.ok) {
+      if (input.is('json')) io.out(JSON.stringify({ ok: false, ...toldFaults(imported.faults) }))
+      return complain(io, file, imported.faults)
+    }
+    printEither(io, input, importedJson(imported, dryRun), importedLines(imported, dryRun))
     return 0
   },
 }
 
-function describe(
-  imported: Extract<Imported, { readonly ok: true }>,
-  dryRun: boolean,
-): readonly string[] {
-  const { members, people, updated, numbers } = imported
-  const count = `${members} new members (${people} people), ${updated} changed`
-  return [
-    ...numbers.map(
-      ({ line, number, name }) => `line ${line}: ${formatMemberNumber(number)} ${name}`,
-    ),
-    dryRun ? `nothing was written; without --dry-run: ${count}` : count,
-  ]
-}
-
-/** Rows that may be somebody else's, on standard error: they are no fault. */
+/** Rows that may be somebody else's, on standard error before anything is written: no fault. */
 export function warnOfLookAlikes(io: Io, file: string, { count, named }: LookAlikes): void {
   const what = 'if it is the same person remove one (R06)'
   for (const { line, like } of named) io.err(`${file}:${line}: looks like ${like}; ${what}`)
   if (count > named.length) io.err(`${file}: ${count - named.length} more rows look like others`)
-}
-
-function complain(
-  io: Io,
-  file: string,
-  faults: Extract<Imported, { readonly ok: false }>['faults'],
-): 1 {
-  for (const { line, field, why } of faults) {
-    io.err(`${file}${line > 0 ? `:${line}` : ''}: ${field ? `${field} ` : ''}${why}`)
-  }
-  return 1
 }

@@ -14,7 +14,7 @@ import { JSON_OBJECT_WITH_MONEY, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { dayOption, personOption } from '../values.ts'
-import { complain } from './association-members.ts'
+import { complain } from '../file-faults.ts'
 
 export const reconcileCommand: Command = {
   name: 'reconcile',
