@@ -1,14 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { dirname } from 'node:path'
+import { lastMomentKnown } from './app/clock.ts'
 import { noteClock } from './app/jobs.ts'
 import { readBacklog } from './app/messages/backlog.ts'
 import { discardCutImports } from './app/membership/discard-imports.ts'
 import { claimDatabase } from './app/installation.ts'
-import type { Clock, Ids, Log, Ports, SmsCarrier, Wallet } from './app/ports.ts'
+import type { Ids, Log, Ports, SmsCarrier, Wallet } from './app/ports.ts'
 import type { Config } from './config.ts'
 import { instant } from './core/dates.ts'
 import { africasTalkingSms } from './edge/carriers/africastalking/send.ts'
+import { hearAnswers } from './edge/clock/answer-dates.ts'
+import { watchedClock } from './edge/clock/watched-clock.ts'
 import { listen } from './edge/http/listen.ts'
 import { createMetrics } from './edge/http/metrics.ts'
 import { createServer } from './edge/http/server.ts'
@@ -72,7 +75,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
 
 async function serve(config: Config, log: Log, store: Store, lock: Lock | null): Promise<Service> {
   const ids = createIds()
-  const world = await (config.mode === 'sandbox' ? sandboxWorld(store, ids) : realWorld(config))
+  const world = await (config.mode === 'sandbox' ? sandboxWorld(store, ids) : realWorld(config, store))
   const [key] = config.callbackKeys
   const secrets = createSecrets(key?.reveal() ?? '')
   const ports: Ports = { store, ids, log, readPhone, secrets, ...world }
@@ -93,11 +96,13 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   const server = createHttpServer({ requestTimeout: REQUEST_TIMEOUT_MS }, app)
   server.headersTimeout = HEADERS_TIMEOUT_MS
   const port = await listen(server, config.port, config.host)
+  const witnesses = world.sandbox ? null : hearAnswers(ports)
   worker.start()
   log.info('started', { mode: config.mode, port })
 
   async function stop(): Promise<void> {
     draining = true
+    witnesses?.stop()
     await close(server)
     await worker.stop()
     await store.close()
@@ -133,11 +138,11 @@ const sandboxSms: SmsCarrier = {
   send: async ({ id }) => ({ kind: 'accepted', carrierId: `sbx-${id}` }),
 }
 
-async function realWorld(config: Config): Promise<World> {
+async function realWorld(config: Config, store: Store): Promise<World> {
   const { africasTalking } = config
   if (!africasTalking) throw new DatabaseRefusedError('no carrier is set: AT_USERNAME, AT_API_KEY')
   const { username, apiKey, sender } = africasTalking
-  const clock: Clock = { now: () => instant(Date.now()) }
+  const clock = watchedClock(await store.read(lastMomentKnown))
   return {
     clock,
     sms: africasTalkingSms({ username, apiKey: apiKey.reveal(), ...(sender && { sender }) }),

@@ -6,6 +6,7 @@ import { lastRanAt, lastRunOf, recordRun } from '../store/jobs.ts'
 import { loadMutuals } from '../store/mutuals/directory.ts'
 import { bill } from './books/bill.ts'
 import { lookAfter, sendDigest } from './alerts/look-after.ts'
+import { clockDoubt, ClockDoubted } from './clock.ts'
 import type { Ports } from './ports.ts'
 import { remindDay } from './reminders/remind.ts'
 
@@ -72,22 +73,29 @@ export async function noteClock({ store, clock, log }: Ports): Promise<void> {
 
 /**
  * Runs all that is due by now, in order. Returns how many runs there were. A job that fails keeps
- * no other from running; its later days wait for it, and what it threw is thrown at the end.
+ * no other from running; its later days wait for it, and what it threw is thrown at the end. The
+ * clock is looked at again before each run: what is due by a clock that was wrong for some seconds
+ * is not due any more. `goesOn` says no once the service stops.
  */
-export async function runDueJobs(ports: Ports): Promise<number> {
+export async function runDueJobs(ports: Ports, goesOn = () => true): Promise<number> {
+  if (clockDoubt(ports)) return 0
   const due = await dueJobs(ports, ports.clock.now())
   const failed = new Map<string, unknown>()
+  let ran = 0
   for (const job of due) {
+    if (clockDoubt(ports) || job.at > ports.clock.now() || !goesOn()) break
+    ran += 1
     if (failed.has(job.name)) continue
     try {
       await job.run()
     } catch (error) {
+      if (error instanceof ClockDoubted) break
       ports.log.error('job-failed', error, { job: job.name })
       failed.set(job.name, error)
     }
   }
   for (const error of failed.values()) throw error
-  return due.length
+  return ran
 }
 
 async function runOnce(ports: Ports, job: DailyJob, mutual: Mutual, run: Due): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ClockDoubt } from '../core/clock/watch.ts'
 import type { Instant } from '../core/dates.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Currency, Minor } from '../core/money.ts'
@@ -18,7 +19,26 @@ export type Ports = {
   readonly readPhone: (text: string, country: string) => PhoneNumber | null
 }
 
-export type Clock = { now(): Instant }
+export type Clock = {
+  /** While the clock is doubted this is the last moment known and the time that has passed since. */
+  now(): Instant
+  /** Where a real clock may be wrong; a clock without it, like the sandbox's, is always believed. */
+  readonly watched?: ClockWatch
+}
+
+export type ClockWatch = {
+  /** What is wrong with the clock at this moment; null when it may be believed. */
+  doubt(): ClockDoubt | null
+  /**
+   * What time somebody else says it is. `isSure`: it is the time of now, such as the date of an
+   * answer over a network; a notice's own time may be old.
+   */
+  hear(at: Instant, isSure: boolean): void
+  /** The last moment known to another process. */
+  hearKnown(at: Instant): void
+  /** A person says that it is right. */
+  accept(): void
+}
 
 export type Ids = {
   /** A new id, unique for ever, sorting by time. */
@@ -49,6 +69,8 @@ export type LogFields = Readonly<Record<string, string | number | boolean | null
 
 export type SmsCarrier = {
   readonly name: string
+  /** An address of the carrier whose answers have a date; asked without a key, for a doubted clock. */
+  readonly timeUrl?: string
   /** It sends messages of one id once, however often it is given them; most carriers do not. */
   readonly takesIdOnce?: boolean
   /** Never throws: what went wrong is in the outcome. */

@@ -1,5 +1,7 @@
 import { followUpIntents } from '../app/payments/intents.ts'
 import { handleInbox } from '../app/sms/handle-sms.ts'
+import { clockDoubt } from '../app/clock.ts'
+import { clockKeeper } from '../app/clock-keeper.ts'
 import { runDueJobs } from '../app/jobs.ts'
 import { watchOperators } from '../app/alerts/look-after.ts'
 import type { Ports } from '../app/ports.ts'
@@ -73,10 +75,11 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
   }
 
   async function jobs(): Promise<void> {
-    await runDueJobs(ports)
+    await runDueJobs(ports, () => !stopped)
   }
 
   async function watch(): Promise<void> {
+    if (clockDoubt(ports)) return
     const now = ports.clock.now()
     if (Math.abs(now - watchedAt) < WATCH_MS) return
     watchedAt = now
@@ -109,6 +112,7 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
       else void safely(run)
     },
     start: () => {
+      keepDoing(clockKeeper(ports))
       keepDoing(run)
       // In the sandbox jobs run as its clock is moved, and a prompt waits for whoever tries it.
       if (settlesFirst) return

@@ -8,6 +8,7 @@ import { lockHouseholds } from '../../store/engine/dialect.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import type { ReadTx } from '../../store/store.ts'
+import { requireClock } from '../clock.ts'
 import type { Ports } from '../ports.ts'
 import { postBegunChargesOfAll } from './post-charges.ts'
 
@@ -18,7 +19,8 @@ export type Billed = { readonly members: number; readonly charges: number }
 
 /**
  * Posts the charges of a mutual's members that have begun by `day`. Once more posts nothing: each
- * charge stands under its member and period (R10). Returns null when there is no such mutual.
+ * charge stands under its member and period (R10). Returns null when there is no such mutual. Throws
+ * `ClockDoubted` between two pages when the clock has jumped.
  */
 export async function bill(
   ports: Ports,
@@ -36,6 +38,7 @@ export async function bill(
       chargedThrough(tx, mutualId, after, MEMBERS_PER_WRITE),
     )
     if (page.length === 0) return { members, charges }
+    requireClock(ports)
     members += page.length
     after = (page.at(-1) as ChargedThrough).number
     const numbers = page

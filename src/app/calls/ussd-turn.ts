@@ -16,7 +16,9 @@ import type { DialogTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { loadCallFacts } from './call-facts.ts'
 import { withNeed } from './facts/load.ts'
+import { clockDoubt } from '../clock.ts'
 import type { Ports } from '../ports.ts'
+import { cannotByClock } from './cannot-by-clock.ts'
 import type { Work } from './requests/act.ts'
 import { carryOut, type Ready } from './requests/carry-out.ts'
 
@@ -40,9 +42,11 @@ const NEEDS_MAX = 16
  * asks for are committed before the reply leaves. The same request again gives the same bytes and
  * changes nothing. Returns the reply with its `CON ` or `END `. Throws when the store does: then
  * nothing has happened. Where something slow is asked for (a PIN), what has to be known before is
- * committed, the slow work is done outside, and the turn begins again with what it made.
+ * committed, the slow work is done outside, and the turn begins again with what it made. While the
+ * clock is doubted nobody is told anything that rests on a day, and nothing is done.
  */
 export async function ussdTurn(ports: Ports, request: UssdRequest): Promise<string> {
+  if (clockDoubt(ports)) return cannotByClock(ports, request.phone)
   const first = await turn(ports, request, null)
   if (first.kind === 'reply') return first.call.reply
   const second = await turn(ports, request, { made: await first.work() })
@@ -83,8 +87,10 @@ export async function ussdEnded(
     readonly sessionId: string
     readonly status: string
     readonly phone: PhoneNumber | null
+    readonly endedAt: Instant | null
   },
 ): Promise<void> {
+  if (ended.endedAt !== null) ports.clock.watched?.hear(ended.endedAt, false)
   const { sessionId, status, phone } = ended
   const caller = phone && ports.log.pseudonym(phone)
   ports.log.info('ussd-ended', { session: sessionId, status, caller })

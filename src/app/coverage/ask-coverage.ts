@@ -1,4 +1,4 @@
-import { no } from '../../core/coverage/coverage.ts'
+import { CANNOT_TELL, no } from '../../core/coverage/coverage.ts'
 import { type CivilDate, civilDateAt } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Currency } from '../../core/money.ts'
@@ -6,6 +6,7 @@ import { isProvider } from '../../store/coverage/checks.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
 import { decideCoverage, type Decided } from './check-coverage.ts'
+import { clockDoubt } from '../clock.ts'
 import type { Ports } from '../ports.ts'
 
 export type CoverageAsked = {
@@ -23,10 +24,13 @@ export type CoverageAnswered = Decided & { readonly currency: Currency | null }
 /**
  * The decision about a person, without recording a check. The provider is looked up in the
  * member's own mutual, as an SMS from that provider's phone would be; a number that nobody has is
- * answered "no" as it is there.
+ * answered "no" as it is there. Without a day it is about today, which a doubted clock does not know.
  */
 export async function askCoverage(ports: Ports, asked: CoverageAsked): Promise<CoverageAnswered> {
   const { number, ordinal, provider, service } = asked
+  if (asked.on === null && clockDoubt(ports)) {
+    return { coverage: CANNOT_TELL, person: null, facts: null, currency: null }
+  }
   return ports.store.read(async (tx) => {
     const code = number && (await mutualOfNumber(tx, number))
     const books = code ? await loadMutual(tx, code) : null

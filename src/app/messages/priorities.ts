@@ -14,6 +14,17 @@ export const PRIORITY = {
   reminder: 6,
 } as const
 
+/**
+ * What leaves although the clock is doubted: what somebody waits for and what tells that it is. What
+ * would leave by itself, reminders, notices and prompts, waits.
+ */
+export const LEAVE_IN_DOUBT: readonly number[] = [
+  PRIORITY.check,
+  PRIORITY.receipt,
+  PRIORITY.answer,
+  PRIORITY.alert,
+]
+
 export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY]
 
 /** The kind of an SMS with this urgency. */

@@ -1,6 +1,7 @@
 import { instant } from '../../core/dates.ts'
 import { moveIntent, overdueIntents, silentIntents } from '../../store/payments/intents.ts'
 import type { IntentTable } from '../../store/schema.ts'
+import { clockDoubt } from '../clock.ts'
 import { isRetryable } from '../faults.ts'
 import type { Ports, WalletEvent } from '../ports.ts'
 import { act } from './wallet-events.ts'
@@ -13,9 +14,11 @@ const INTENTS_PER_ROUND = 100
 /**
  * Asks operators about prompts that stay silent, and lets those expire whose time is over. The
  * state of a prompt nobody knows is "in progress", never "failed" (R20); an expiry is only what we
- * tell the payer: money that comes later still counts. Returns how many intents moved.
+ * tell the payer: money that comes later still counts. By a clock that is doubted nothing expires.
+ * Returns how many intents moved.
  */
 export async function followUpIntents(ports: Ports): Promise<number> {
+  if (clockDoubt(ports)) return 0
   const now = ports.clock.now()
   const silent = await ports.store.read((tx) =>
     silentIntents(tx, instant(now - ASK_EVERY_MS), INTENTS_PER_ROUND),
@@ -33,6 +36,7 @@ async function safely(
   intent: IntentTable,
   work: (ports: Ports, intent: IntentTable) => Promise<boolean>,
 ): Promise<boolean> {
+  if (clockDoubt(ports)) return false
   try {
     return await work(ports, intent)
   } catch (error) {

@@ -17,6 +17,7 @@ import { rolesOf } from '../../store/calls/callers.ts'
 import type { EventTable, IntentTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { AlreadyHandled } from '../faults.ts'
+import { clockDoubt } from '../clock.ts'
 import { tellOfFailure } from './notices.ts'
 import type { MoneyArrived, Ports, PromptFailed, ReadEvent, WalletEvent } from '../ports.ts'
 import { OTHER_CURRENCY, recordReceipt } from './record-receipt.ts'
@@ -45,6 +46,7 @@ export async function receiveEvent(
     ports.log.warn('event-unreadable', { wallet: walletName, why: event?.why })
     return null
   }
+  if (event.kind === 'paid') ports.clock.watched?.hear(event.paidAt, false)
   const text = JSON.stringify({ path, body })
   const stored = await ports.store.write((tx) =>
     storeEvent(tx, {
@@ -67,11 +69,14 @@ export async function receiveEvent(
 /**
  * Acts on events that are stored and not yet acted on. Returns how many it looked at. Money is never
  * given up: an event that cannot be acted on yet is put off, so that the others have their turn.
+ * While the clock is doubted they all wait.
  */
 export async function handleEvents(ports: Ports): Promise<number> {
+  if (clockDoubt(ports)) return 0
   const now = ports.clock.now()
   const events = await ports.store.read((tx) => unhandledEvents(tx, now, EVENTS_PER_ROUND))
   for (const row of events) {
+    if (clockDoubt(ports)) break
     const { path, body } = JSON.parse(row.body) as { path: string; body: unknown }
     const event = ports.wallets.get(row.wallet)?.read(path, body)
     const isDone = event ? await tryEvent(ports, row, event) : false

@@ -14,6 +14,7 @@ import { insertReminders, toldBefore } from '../../store/reminders/reminders.ts'
 import type { ReminderTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { planReminders, type Planned, stillChosen } from './plan-reminders.ts'
+import { requireClock } from '../clock.ts'
 import type { Ports } from '../ports.ts'
 import { remindAssociations } from './remind-associations.ts'
 import { reminderRow, stageMessage } from './reminder-messages.ts'
@@ -48,6 +49,7 @@ export async function remindDay(ports: Ports, mutual: Mutual, day: CivilDate): P
   for (;;) {
     const { last, size, chosen } = await readPage(ports, round, after)
     if (!last) break
+    requireClock(ports)
     if (chosen.length > 0) {
       queued += await ports.store.write((tx) => tellSome(ports, tx, round, chosen, size))
     }

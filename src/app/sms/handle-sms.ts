@@ -21,6 +21,7 @@ import type { InboxTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { answerCheck, answerWrongNumber } from './answer-check.ts'
 import { attribute } from './attribute.ts'
+import { clockDoubt } from '../clock.ts'
 import { AlreadyHandled, isRetryable } from '../faults.ts'
 import { denyVisit } from '../coverage/deny-visit.ts'
 import type { Ports } from '../ports.ts'
@@ -116,9 +117,29 @@ async function answer(ports: Ports, tx: Tx, message: InboxTable): Promise<string
   const understood = readSms(message.text, await readingContext(tx, sender))
   const asking = { ports, tx, message, sender }
   if (isLost(understood, sender)) await reply(asking, toStranger(sender, message.text))
-  else await answerIn(asking, understood)
+  else if (clockDoubt(ports) && !ANY_CLOCK.has(understood.kind)) {
+    await answerCannotNow(ports, tx, message)
+    return 'the clock is doubted'
+  } else await answerIn(asking, understood)
   return understood.kind
 }
+
+/**
+ * What is answered while the clock is doubted: what rests on no day, and what stops something. The
+ * others would post, or tell by a wrong day what is owed and covered.
+ */
+const ANY_CLOCK: ReadonlySet<Understood['kind']> = new Set([
+  'help',
+  'language',
+  'stop',
+  'start',
+  'not-me',
+  'alerts',
+  'one-at-a-time',
+  'incomplete',
+  'not-allowed',
+  'unknown',
+] as const)
 
 /** How each kind of message is answered: a kind that nobody answers does not compile. */
 const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {

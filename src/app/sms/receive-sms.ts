@@ -21,6 +21,7 @@ export type SmsIn = {
  */
 export async function receiveSms(ports: Ports, carrier: string, message: SmsIn): Promise<void> {
   const { from } = message
+  if (message.sentAt !== null) ports.clock.watched?.hear(message.sentAt, false)
   if (!from) return ports.log.warn('sms-from-no-phone', { carrier })
   const isNew = await ports.store.write((tx) =>
     storeInbound(tx, {

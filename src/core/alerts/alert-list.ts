@@ -21,6 +21,7 @@ const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   'sms-falling': 2,
   budget: 7,
   'operator-silent': 7,
+  clock: 7,
   'clinic-asks': 30,
   'not-me': 30,
   'two-providers': 30,

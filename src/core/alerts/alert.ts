@@ -13,6 +13,7 @@ export const ALERT_KINDS = [
   'two-providers',
   'many-visits',
   'applicants',
+  'clock',
 ] as const
 
 export type AlertKind = (typeof ALERT_KINDS)[number]
@@ -20,7 +21,7 @@ export type AlertKind = (typeof ALERT_KINDS)[number]
 /**
  * Something a manager should look at. `cause` is what it is about (a receipt, a clinic, a wallet):
  * each cause is an alert once a day. `count` and `amount` are of what it is about; of SMS that arrive
- * less than before, `count` is how many of a hundred do.
+ * less than before, `count` is how many of a hundred do; of the clock, by how many days it is off.
  */
 export type Alert = {
   readonly kind: AlertKind
@@ -40,20 +41,21 @@ const TOLD: readonly AlertKind[] = [
   'sms-falling',
   'budget',
   'applicants',
+  'clock',
 ]
 
 export function isTold(kind: AlertKind): boolean {
   return TOLD.includes(kind)
 }
 
-/** Payments do not come in: that cannot wait for the morning. */
+/** Payments do not come in, or nothing is done at all: that cannot wait for the morning. */
 export function isUrgent(kind: AlertKind): boolean {
-  return kind === 'operator-silent'
+  return kind === 'operator-silent' || kind === 'clock'
 }
 
 /** Told however many others were told that day: strangers cannot cause it, and it stops things. */
 export function isAlwaysTold(kind: AlertKind): boolean {
-  return kind === 'operator-silent' || kind === 'budget'
+  return kind === 'operator-silent' || kind === 'budget' || kind === 'clock'
 }
 
 /** Its cause is a day: one that was looked at stands for those of the days before. */

@@ -138,3 +138,8 @@ function outOfStep(call: Call, marks: string): Answer {
 function repeat(call: Call): Answer {
   return { kind: 'reply', call, effect: 'repeat' }
 }
+
+/** The same for a clinic: neither a yes nor a no (R41). */
+export function cannotCheckNow(language: Language): string {
+  return layEnd({ title: CATALOGUES[language]['clinic.cannot'], lines: [] })
+}

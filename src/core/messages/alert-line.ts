@@ -37,6 +37,7 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
       return say('alert.budget')
     case 'difference':
     case 'applicants':
+    case 'clock':
     case 'sms-failing':
     case 'sms-falling':
       return say(`alert.${kind}`, { count })

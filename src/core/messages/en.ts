@@ -391,6 +391,7 @@ const texts = {
   'alert.many-visits': '{what}: {count} visits in a month',
   'alert.applicants': 'To decide: {count}',
   'alert.budget': 'SMS budget used up',
+  'alert.clock': 'Clock is off by {count} days',
 
   // SMS: sentences that several messages end with.
   'sms.dial': 'Dial {code}.',
@@ -635,6 +636,8 @@ const texts = {
   'sms.alert.applicants': '{mutual}: Applications that wait for a decision: {count}.',
   'sms.alert.budget':
     '{mutual}: the budget for SMS of {date} is used up. Reminders wait until tomorrow. Receipts and answers to clinics still go.',
+  'sms.alert.clock':
+    '{mutual}: the clock of this service is off by {count} days. Nothing is recorded or sent until it is right. Tell the operator.',
 
   // SMS: the week, to managers.
   'sms.digest':

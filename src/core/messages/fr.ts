@@ -387,6 +387,7 @@ const texts = translation({
   'alert.many-visits': '{what}: {count} visites en un mois',
   'alert.applicants': 'A décider: {count}',
   'alert.budget': 'Budget SMS épuisé',
+  'alert.clock': 'Horloge décalée de {count} jours',
 
   // SMS: sentences that several messages end with.
   'sms.dial': 'Composez {code}.',
@@ -641,6 +642,8 @@ const texts = translation({
   'sms.alert.applicants': '{mutual}: Demandes qui attendent une décision: {count}.',
   'sms.alert.budget':
     '{mutual}: le budget SMS du {date} est épuisé. Les rappels attendent demain. Les recus et les réponses aux centres partent toujours.',
+  'sms.alert.clock':
+    "{mutual}: l'horloge du service est décalée de {count} jours. Rien n'est compté ni envoyé. Prévenez le technicien.",
 
   // SMS: the week, to managers.
   'sms.digest':

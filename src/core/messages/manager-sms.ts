@@ -60,6 +60,7 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
       return say('sms.alert.suspense', { ...told, amount: money(voice, amount ?? (0 as Minor)) })
     case 'difference':
     case 'applicants':
+    case 'clock':
     case 'sms-failing':
     case 'sms-falling':
       return say(`sms.alert.${kind}`, told)

@@ -386,6 +386,7 @@ const texts = translation({
   'alert.many-visits': '{what}: matibabu {count} kwa mwezi',
   'alert.applicants': 'Za kuamua: {count}',
   'alert.budget': 'Bajeti ya SMS imeisha',
+  'alert.clock': 'Saa imekosea siku {count}',
 
   // SMS: sentences that several messages end with.
   'sms.dial': 'Piga {code}.',
@@ -637,6 +638,8 @@ const texts = translation({
   'sms.alert.applicants': '{mutual}: Maombi yanayosubiri uamuzi: {count}.',
   'sms.alert.budget':
     '{mutual}: bajeti ya SMS ya {date} imekwisha. Vikumbusho vinasubiri hadi kesho. Risiti na majibu kwa vituo bado vinatumwa.',
+  'sms.alert.clock':
+    '{mutual}: saa ya huduma imekosea siku {count}. Hakuna kinachorekodiwa wala kutumwa hadi irekebishwe. Mwambie fundi.',
 
   // SMS: the week, to managers.
   'sms.digest':

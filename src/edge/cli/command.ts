@@ -69,12 +69,14 @@ export type CommandContext = {
 /**
  * A command as data. `read` opens the database beside a running service and changes nothing;
  * `write` runs inside the running service, or by itself when none runs; `local` does neither.
- * `migrates`: it may meet a database of an earlier version.
+ * `migrates`: it may meet a database of an earlier version. `anyClock`: it posts nothing and dates
+ * nothing, so that it may run while the clock is doubted; other writing commands are refused then.
  */
 export type Command =
   | (Described & {
       readonly kind: 'read' | 'write'
       readonly migrates?: true
+      readonly anyClock?: true
       run(context: CommandContext, input: Input, io: Io): Promise<ExitCode>
     })
   | (Described & {

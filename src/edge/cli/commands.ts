@@ -14,6 +14,7 @@ import { associationPayCommand } from './commands/association-pay.ts'
 import { associationListCommand, associationStatementCommand } from './commands/association.ts'
 import { backupCommand } from './commands/backup.ts'
 import { billCommand } from './commands/bill.ts'
+import { clockAcceptCommand } from './commands/clock.ts'
 import { closeCommand } from './commands/close.ts'
 import {
   cashDepositCommand,
@@ -151,6 +152,7 @@ export const COMMANDS: readonly Command[] = [
   reportIndicatorsCommand,
   reportMessagesCommand,
   reportStatementCommand,
+  clockAcceptCommand,
   verifyCommand,
   exportJournalCommand,
   backupCommand,

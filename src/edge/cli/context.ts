@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { lastMomentKnown } from '../../app/clock.ts'
 import { discardCutImports } from '../../app/membership/discard-imports.ts'
 import { claimDatabase, type Mode, readMode } from '../../app/installation.ts'
 import type { Clock, Log, Ports, SmsCarrier, Wallet } from '../../app/ports.ts'
@@ -10,6 +11,7 @@ import { acquireWriterLock, type Lock } from '../../store/engine/lock.ts'
 import { openStore, sqlitePath } from '../../store/engine/open.ts'
 import { migrate, requireMigrated } from '../../store/engine/migrate.ts'
 import type { Store } from '../../store/store.ts'
+import { watchedClock } from '../clock/watched-clock.ts'
 import { createIds } from '../ids.ts'
 import { readPhone } from '../phone.ts'
 import { createSecrets } from '../secrets.ts'
@@ -35,7 +37,7 @@ export async function reading<T>(
     await requireMigrated(store)
     const mode = (await readMode(store)) ?? config.mode
     const clock = mode === 'sandbox' ? await readSandboxClock(store) : null
-    return await work(contextOf(portsOf(store, log, mode, clock ?? SYSTEM_CLOCK), mode))
+    return await work(contextOf(portsOf(store, log, mode, clock ?? (await realClock(store))), mode))
   } finally {
     await store.close()
   }
@@ -83,10 +85,14 @@ async function writersContext(
   if (migrates) return contextOf(portsOf(store, log, config.mode, SYSTEM_CLOCK), config.mode)
   await requireMigrated(store)
   const mode = await claimedMode(config, store)
-  const clock = mode === 'sandbox' ? await openSandboxClock(store) : SYSTEM_CLOCK
+  const clock = mode === 'sandbox' ? await openSandboxClock(store) : await realClock(store)
   const context = contextOf(portsOf(store, log, mode, clock), mode)
   await discardCutImports(context.ports)
   return context
+}
+
+async function realClock(store: Store): Promise<Clock> {
+  return watchedClock(await store.read(lastMomentKnown))
 }
 
 /** The database says whose it is; a new one becomes what the settings say. */

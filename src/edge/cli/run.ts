@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { clockDoubt, ClockDoubted } from '../../app/clock.ts'
 import { readConfig, type Config, type Environment, secretsOf } from '../../config.ts'
 import type { Log } from '../../app/ports.ts'
 import { createLog } from '../../log.ts'
@@ -8,6 +9,7 @@ import { FILE_BYTES_MAX } from '../control/messages.ts'
 import { controlPath } from '../control/path.ts'
 import {
   type Command,
+  type CommandContext,
   type ExitCode,
   type Input,
   type Io,
@@ -22,6 +24,8 @@ import { COMMANDS } from './commands.ts'
 import { contextOf, reading, writing } from './context.ts'
 import { errorText, fileErrorText } from './explain.ts'
 import { parseCommandLine } from './program.ts'
+
+type DatabaseCommand = Exclude<Command, { kind: 'local' }>
 
 /** What the command line is given by `main.ts`; tests give their own. */
 export type CliParts = {
@@ -70,7 +74,7 @@ export async function runInside(
   const { command, input } = parsed
   const io = { ...print, readFile: fileReader(request.files) }
   if (command.kind !== 'write') return refuse(io, `${command.name} does not run in the service`)
-  return command.run(contextOf(ports, mode), input, io)
+  return runBelieved(command, contextOf(ports, mode), input, io)
 }
 
 type Around = { readonly parts: CliParts; readonly config: Config; readonly request: Request }
@@ -107,7 +111,7 @@ async function run(
  * moment, so it looks a few times.
  */
 async function runWriting(
-  command: Extract<Command, { kind: 'read' | 'write' }>,
+  command: DatabaseCommand,
   input: Input,
   io: Io,
   around: { config: Config; log: Log; request: Request },
@@ -118,13 +122,27 @@ async function runWriting(
   for (;;) {
     const handed = path === null ? null : await sendToService(controlPath(path), request, io)
     if (handed !== null) return handed === 0 || handed === 2 ? handed : 1
-    const done = await writing(config, log, command, (context) => command.run(context, input, io))
+    const done = await writing(config, log, command, (context) =>
+      runBelieved(command, context, input, io),
+    )
     if (done !== null) return done
     if (performance.now() > giveUpAt) {
       return refuse(io, `another process writes to ${path} and takes no commands: end it first`)
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
   }
+}
+
+/** What posts or dates something is refused while the clock is doubted. */
+async function runBelieved(
+  command: DatabaseCommand,
+  context: CommandContext,
+  input: Input,
+  io: Io,
+): Promise<ExitCode> {
+  const doubt = command.anyClock ? null : clockDoubt(context.ports)
+  if (doubt) return refuse(io, `nothing was done: ${new ClockDoubted(doubt).message}`)
+  return command.run(context, input, io)
 }
 
 function purposeOf(command: Command): 'serve' | 'command' {

@@ -10,7 +10,7 @@ import type { ReadTx, Tx } from '../store.ts'
 export type Claimed = OutboxTable & { readonly abandoned: boolean }
 
 /** Every urgency that a row can have; one after the other, each by its index. */
-const URGENCIES = [0, 1, 2, 3, 4, 5, 6] as const
+export const URGENCIES: readonly number[] = [0, 1, 2, 3, 4, 5, 6]
 
 /** Up to this urgency messages to a phone keep their order among each other. */
 const AT_ONCE = 3
@@ -22,16 +22,17 @@ export const HOLD_MS = 20 * 60 * 1000
  * Takes what is due from the outbox for one sender, until `leaseUntil`: rows that wait, and rows
  * whose sender died. Most urgent first, then what fell due first. To each phone one message at a
  * time, in the order in which they were queued, retries included; what is answered at once
- * overtakes notices and reminders.
+ * overtakes notices and reminders. Only those of the `urgencies` named.
  */
 export async function claimDue(
   tx: Tx,
   now: Instant,
   leaseUntil: Instant,
   limit: number,
+  urgencies: readonly number[] = URGENCIES,
 ): Promise<Claimed[]> {
   const taken: { outbox_id: string; state: OutboxTable['state'] }[] = []
-  for (const urgency of URGENCIES) {
+  for (const urgency of urgencies) {
     if (taken.length >= limit) break
     taken.push(...(await dueOf(tx, urgency, now, limit - taken.length)))
   }

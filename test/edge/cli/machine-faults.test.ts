@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { startTestService } from '../service.ts'
-import { makeTerminal, MEMBERS, STATUTES } from './terminal.ts'
+import { makeTerminal, MEMBERS, NUMBER, STATUTES } from './terminal.ts'
+
+/** Of the real service, whose clock may be wrong. */
+const REAL = { NODE_ENV: 'production' }
 
 /** What an operator meets at night is one line that says what to do. */
 
@@ -77,4 +80,37 @@ it('a second service on the same database', async () => {
   await expect(startTestService(settings)).rejects.toThrow(
     / running on \S+: stop it first, or set /,
   )
+})
+
+it('a clock that jumped over a stop', async () => {
+  const { run, done, database } = makeTerminal(REAL)
+  await done('migrate')
+  const known = (days: number) => {
+    const db = new Database(database)
+    const at = Date.now() - days * 24 * 3600 * 1000
+    db.prepare(`insert or replace into setting (name, value) values ('clock-known', ?)`).run(at)
+    db.close()
+  }
+  const bill = () => run(['bill', '--mutual', 'jappo'])
+  const isRun = { err: [expect.stringContaining('no mutual')] as unknown }
+  known(1)
+  expect(await bill()).toMatchObject(isRun)
+  known(7)
+  const { code, out, err } = await bill()
+  expect({ code, out, lines: err.length }).toEqual({ code: 1, out: '', lines: 1 })
+  expect(err[0]).toMatch(/^nothing was done: the clock is not believed: it shows .* 7 days after /)
+  expect(err[0]).toContain('`mutual-line clock accept`')
+  const asked = ['coverage', NUMBER, '--provider', 'thiaroye']
+  expect((await run(asked)).out).toMatch(/answer +cannot-tell/)
+  expect((await run([...asked, '--on', '2026-03-02'])).out).toMatch(/answer +no/)
+  await done('migrate')
+  expect(await done('clock', 'accept')).toMatch(/^was doubted: .*\naccepted: 20/)
+  expect(await bill()).toMatchObject(isRun)
+  expect(JSON.parse(await done('clock', 'accept', '--json'))).toMatchObject({ daysOff: null })
+})
+
+it('a clock of the sandbox, which is always believed', async () => {
+  const { run } = makeTerminal()
+  const why = 'the clock of the sandbox is always believed'
+  expect(await run(['clock', 'accept'])).toEqual({ code: 1, out: '', err: [why] })
 })

@@ -115,6 +115,7 @@ export function africasTalkingSms(options: AfricasTalkingOptions): SmsCarrier {
   const { SMS } = AfricasTalking({ username, apiKey })
   return {
     name: 'africastalking',
+    timeUrl: 'https://api.africastalking.com/',
     async send({ to, text }: SmsMessage): Promise<SmsOutcome> {
       if (text === '') return { kind: 'rejected', code: 'empty-text', retryable: false }
       const from = sender ? { from: sender } : {}

@@ -6,6 +6,7 @@ export const migrateCommand: Command = {
   name: 'migrate',
   kind: 'write',
   migrates: true,
+  anyClock: true,
   describe: 'brings the database to this version; refuses one of a later version',
   examples: ['migrate'],
   run: async ({ ports }, _input, io) => {

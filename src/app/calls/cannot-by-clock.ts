@@ -1,0 +1,16 @@
+import { cannotCheckNow, cannotNow } from '../../core/dialog/call.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { loadCaller } from '../../store/calls/callers.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import type { Ports } from '../ports.ts'
+
+/** What a caller reads while the clock is doubted; a clinic reads that it is no refusal (R41). */
+export async function cannotByClock(ports: Ports, phone: PhoneNumber): Promise<string> {
+  return ports.store.read(async (tx) => {
+    const { language, roles } = await loadCaller(tx, phone, ports.clock.now())
+    const clinic = roles.find(({ role }) => role === 'clinic')
+    if (!clinic) return cannotNow(language)
+    const books = await loadMutual(tx, clinic.mutual)
+    return cannotCheckNow(language ?? books?.mutual.languages[0] ?? 'en')
+  })
+}
