@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import type { Log, LogFields } from './app/ports.ts'
+import { countRepeats, type Later, type Repeated } from './log-repeats.ts'
 import type { LogLevel } from './settings.ts'
 
 export type LogOptions = {
@@ -11,6 +12,8 @@ export type LogOptions = {
   readonly secrets: readonly string[]
   /** Gets each line, with its line end. The service writes to standard output. */
   readonly to: { write(line: string): void }
+  /** How a minute passes; tests give their own. */
+  readonly later?: Later
 }
 
 const PSEUDONYM_DIGITS = 10
@@ -24,8 +27,18 @@ const CAUSES_MAX = 5
 /** An international number, also with spaces or dashes between its digits or its `+` encoded. */
 const INTERNATIONAL = /(?:\+|%2B)\d(?:[ .()-]{0,2}\d){6,14}/gi
 
-/** Digits by themselves that may be a number in its national form, or without its `+`. */
-const BARE = /(?<!\w|\d\.|(?<!\w)p:)\d{9,15}(?!\w|\.\d)/g
+/**
+ * Digits that may be a number in its national form, or without its `+`, also with letters or `_`
+ * around them (`ATUid_254700000001`). Ids of ours and of carriers have letters among their digits.
+ */
+const BARE =
+  /(?<![A-Za-z0-9]|\d\.|(?<!\w)[ps]:)[A-Za-z]*(?<!\d)\d{9,15}(?!\d)[A-Za-z]*(?![A-Za-z0-9]|\.\d)/g
+
+/** Carriers make session ids of what they like, phones among it: they go by names in the log. */
+const SESSION_FIELD = /^session(?:_?id)?$/i
+
+/** The same in a text: an error, an address. Africa's Talking, and a parameter of anybody else. */
+const SESSION_IN_TEXT = /(?<=\bsession(?:_?id)?["']?[=:]["']?)[^\s&"',;)]+|\bATUid_[\w-]+/gi
 
 /**
  * The log: JSON, one line per thing that happened. Callers hand in no phone numbers, keys or texts
@@ -44,16 +57,27 @@ export function createLog(options: LogOptions): Log {
     },
     options.to,
   )
-  const clean = cleaner(options.secrets)
   const key = options.key ?? randomBytes(32)
+  const clean = cleaner(options.secrets, key)
+  const isFirst = countRepeats(options.later)
   return {
-    info: (event, fields) => logger.info(cleanFields(clean, fields), clean(event)),
-    warn: (event, fields) => logger.warn(cleanFields(clean, fields), clean(event)),
-    error: (event, error, fields) =>
-      logger.error(
-        { ...cleanFields(clean, fields), error: describeError(clean, error) },
-        clean(event),
-      ),
+    info: (event, fields) => logger.info(cleanFields(key, clean, fields), clean(event)),
+    warn: (event, fields) => {
+      const cleaned = cleanFields(key, clean, fields)
+      const name = clean(event)
+      const kind = `warn ${name} ${JSON.stringify(cleaned)}`
+      const again = ({ count }: Repeated) => logger.warn({ ...cleaned, repeated: count }, name)
+      if (isFirst(kind, '', again)) logger.warn(cleaned, name)
+    },
+    error: (event, error, fields) => {
+      const cleaned = cleanFields(key, clean, fields)
+      const name = clean(event)
+      const told = describeError(clean, error)
+      const again = ({ count, of }: Repeated) =>
+        logger.error({ repeated: count, of, error: withoutStacks(told) }, name)
+      const isNew = isFirst(`error ${name} ${kindOf(told)}`, JSON.stringify(cleaned), again)
+      if (isNew) logger.error({ ...cleaned, error: told }, name)
+    },
     pseudonym: (phone) => pseudonym(key, phone),
   }
 }
@@ -66,7 +90,7 @@ function pseudonym(key: string | Buffer, phone: string): string {
 
 type Clean = (text: string) => string
 
-function cleaner(secrets: readonly string[]): Clean {
+function cleaner(secrets: readonly string[], key: string | Buffer): Clean {
   const hidden = secrets
     .filter((text) => text !== '')
     .flatMap((text) => [text, encodeURIComponent(text)])
@@ -74,15 +98,28 @@ function cleaner(secrets: readonly string[]): Clean {
   return (text) => {
     let cleaned = text
     for (const text of hidden) cleaned = cleaned.replaceAll(text, '[secret]')
+    cleaned = cleaned.replace(SESSION_IN_TEXT, (id) => sessionName(key, id))
     // Cut last: a number or secret cut in two would no longer be seen.
     return cleaned.replace(INTERNATIONAL, '[phone]').replace(BARE, '[number]').slice(0, TEXT_MAX)
   }
 }
 
-function cleanFields(clean: Clean, fields: LogFields = {}): Record<string, unknown> {
+function sessionName(key: string | Buffer, id: string): string {
+  return /^s:[0-9a-f]{10}$/.test(id) ? id : `s:${pseudonym(key, id).slice(2)}`
+}
+
+function cleanFields(
+  key: string | Buffer,
+  clean: Clean,
+  fields: LogFields = {},
+): Record<string, unknown> {
   const entries = Object.entries(fields).map(([name, value]) => [
     clean(name),
-    typeof value === 'string' ? clean(value) : value,
+    typeof value === 'string'
+      ? SESSION_FIELD.test(name)
+        ? sessionName(key, value)
+        : clean(value)
+      : value,
   ])
   return Object.fromEntries(entries) as Record<string, unknown>
 }
@@ -114,4 +151,14 @@ function describeError(clean: Clean, error: unknown, depth = 0): Described {
           .map((inner) => describeError(clean, inner, depth + 1)),
       }),
   }
+}
+
+/** What makes two faults one kind: everything but their numbers and where they were thrown. */
+function kindOf({ name, message, cause }: Described): string {
+  const own = `${name} ${message.replace(/\d+/g, '#')}`
+  return cause ? `${own}: ${kindOf(cause)}` : own
+}
+
+function withoutStacks({ name, message, cause }: Described): Described {
+  return { ...(name && { name }), message, ...(cause && { cause: withoutStacks(cause) }) }
 }

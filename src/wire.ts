@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { createServer as createHttpServer, type Server } from 'node:http'
 import { dirname } from 'node:path'
 import { lastMomentKnown } from './app/clock.ts'
 import { noteClock } from './app/jobs.ts'
@@ -12,11 +11,13 @@ import { instant } from './core/dates.ts'
 import { africasTalkingSms } from './edge/carriers/africastalking/send.ts'
 import { hearAnswers } from './edge/clock/answer-dates.ts'
 import { watchedClock } from './edge/clock/watched-clock.ts'
+import { makeDoor } from './edge/http/door.ts'
 import { listen } from './edge/http/listen.ts'
 import { createMetrics } from './edge/http/metrics.ts'
 import { createServer } from './edge/http/server.ts'
 import { createIds } from './edge/ids.ts'
 import { readPhone } from './edge/phone.ts'
+import { watchReadiness } from './edge/readiness.ts'
 import { createSecrets } from './edge/secrets.ts'
 import { openSandboxClock, type SandboxClock } from './edge/sandbox/clock.ts'
 import { sandboxRoutes } from './edge/sandbox/routes.ts'
@@ -27,9 +28,10 @@ import {
   type SandboxOperator,
 } from './edge/wallets/sandbox.ts'
 import { createWorker, type Worker } from './edge/worker.ts'
+import { damageText, refuseDamaged } from './store/engine/damage.ts'
 import { DatabaseRefusedError } from './store/engine/errors.ts'
 import { acquireWriterLock, type Lock } from './store/engine/lock.ts'
-import { openStore, sqlitePath } from './store/engine/open.ts'
+import { EXIT_FATAL, openStore, sqlitePath } from './store/engine/open.ts'
 import { migrate } from './store/engine/migrate.ts'
 import type { Store } from './store/store.ts'
 
@@ -46,22 +48,18 @@ export type Service = {
 /** A prompt waits for the handset to leave the call. */
 const PROMPT_DELAY_MS = 5000
 
-/** Sockets that say nothing are closed: headers, then the whole request. */
-const HEADERS_TIMEOUT_MS = 5000
-const REQUEST_TIMEOUT_MS = 10_000
-
-const READY_WITHIN_MS = 2000
-
 /**
  * Builds the whole service from settings and starts it. Throws `DatabaseRefusedError` with one line
  * for the operator when the database cannot be used.
  */
 export async function startService(config: Config, log: Log): Promise<Service> {
   const url = config.databaseUrl.reveal()
+  const path = sqlitePath(url)
   const lock = lockDatabase(url)
   let store: Store | undefined
   try {
-    store = await openStore(url)
+    if (path !== null) refuseDamaged(path)
+    store = await openStore(url, { onFatal: (error) => endProcess(log, error) })
     await migrate(store, instant(Date.now()))
     const refused = await claimDatabase(store, config.mode)
     if (refused) throw new DatabaseRefusedError(refused)
@@ -73,9 +71,17 @@ export async function startService(config: Config, log: Log): Promise<Service> {
   }
 }
 
+/** What the file holds is not known any more: going on would build on it. */
+function endProcess(log: Log, error: unknown): never {
+  log.error('database-unfit', error, { what: damageText(error) })
+  process.exit(EXIT_FATAL)
+}
+
 async function serve(config: Config, log: Log, store: Store, lock: Lock | null): Promise<Service> {
   const ids = createIds()
-  const world = await (config.mode === 'sandbox' ? sandboxWorld(store, ids) : realWorld(config, store))
+  const world = await (config.mode === 'sandbox'
+    ? sandboxWorld(store, ids)
+    : realWorld(config, store))
   const [key] = config.callbackKeys
   const secrets = createSecrets(key?.reveal() ?? '')
   const ports: Ports = { store, ids, log, readPhone, secrets, ...world }
@@ -84,7 +90,8 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   await noteClock(ports)
   if (world.sandbox) await seedSandbox(ports)
   let draining = false
-  const notReady = async () => (draining ? ['stopping'] : writerSilence(store))
+  const readiness = watchReadiness(store, log)
+  const notReady = async () => (draining ? ['stopping'] : readiness.notReady())
   const app = createServer({
     ports,
     worker,
@@ -93,9 +100,8 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     callbackKeys: config.callbackKeys.map((key) => key.reveal()),
     sandbox: world.sandbox ? sandboxRoutes({ ports, worker, ...world.sandbox }) : null,
   })
-  const server = createHttpServer({ requestTimeout: REQUEST_TIMEOUT_MS }, app)
-  server.headersTimeout = HEADERS_TIMEOUT_MS
-  const port = await listen(server, config.port, config.host)
+  const door = makeDoor(app)
+  const port = await listen(door.server, config.port, config.host)
   const witnesses = world.sandbox ? null : hearAnswers(ports)
   worker.start()
   log.info('started', { mode: config.mode, port })
@@ -103,7 +109,8 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   async function stop(): Promise<void> {
     draining = true
     witnesses?.stop()
-    await close(server)
+    readiness.stop()
+    await door.stop()
     await worker.stop()
     await store.close()
     lock?.release()
@@ -163,32 +170,6 @@ function lockDatabase(url: string): Lock | null {
     throw new DatabaseRefusedError(`another service is running on ${path}: ${ways}`)
   }
   return lock
-}
-
-/** The database answers an empty write in time, or what keeps it from that. */
-async function writerSilence(store: Store): Promise<string[]> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<string[]>((resolve) => {
-    timer = setTimeout(() => resolve(['the database does not answer']), READY_WITHIN_MS)
-  })
-  const answered = store
-    .write((tx) => tx.selectFrom('setting').select('name').limit(1).execute())
-    .then(
-      () => [],
-      () => ['the database cannot be written'],
-    )
-  try {
-    return await Promise.race([answered, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-  })
 }
 
 function hostShown(host: string): string {

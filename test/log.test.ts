@@ -68,7 +68,7 @@ describe('the log', () => {
       level: 'info',
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as unknown,
       event: 'ussd-turn',
-      session: 'ATUid_1',
+      session: expect.stringMatching(/^s:[0-9a-f]{10}$/) as unknown,
       ms: 1.5,
       caller: 'p:0123456789',
       end: true,
@@ -115,5 +115,110 @@ describe('the log', () => {
     expect(makeLog().log.pseudonym('+254711000223')).not.toBe(`p:${hex.slice(0, 10)}`)
     const random = () => makeLog({ key: null }).log.pseudonym('+254711000222')
     expect(random()).not.toBe(random())
+  })
+})
+
+describe('what comes again and again', () => {
+  /** A log whose minutes pass when a test says so. */
+  function makeMinutes() {
+    let due: (() => void)[] = []
+    const made = makeLog({ later: (ms, then) => void (ms === 60_000 && due.push(then)) })
+    const minute = () => {
+      const now = due
+      due = []
+      for (const then of now) then()
+    }
+    return { ...made, minute }
+  }
+
+  const full = () => new Error('nothing was committed', { cause: new Error('disk is full') })
+
+  it('is one line for each kind and minute, with a count', () => {
+    const { log, lines, last, minute } = makeMinutes()
+    for (let at = 0; at < 1201; at += 1) log.error('ussd-failed', full(), { caller: `c${at}` })
+    expect(lines).toHaveLength(1)
+    expect(last()).toMatchObject({ caller: 'c0', error: { stack: expect.any(String) as unknown } })
+    minute()
+    expect(lines).toHaveLength(2)
+    expect(last()).toMatchObject({ event: 'ussd-failed', level: 'error', repeated: 1200 })
+    expect(last()['of']).toHaveLength(10)
+    expect(JSON.stringify(last())).toContain('disk is full')
+    expect(lines.at(-1)).not.toContain('    at ')
+    log.error('ussd-failed', full())
+    minute()
+    expect(last()).toMatchObject({ repeated: 1 })
+    minute()
+    minute()
+    expect(lines).toHaveLength(3)
+    log.error('ussd-failed', full())
+    expect(lines).toHaveLength(4)
+  })
+
+  it('is of another kind by its event, its error and its cause, not by its numbers', () => {
+    const { log, lines } = makeMinutes()
+    log.error('a', new Error('after 10 ms'))
+    log.error('a', new Error('after 20 ms'))
+    expect(lines).toHaveLength(1)
+    log.error('b', new Error('after 10 ms'))
+    log.error('a', new TypeError('after 10 ms'))
+    log.error('a', new Error('after 10 ms', { cause: new Error('full') }))
+    expect(lines).toHaveLength(4)
+  })
+
+  it('is a warning only where all of it is the same', () => {
+    const { log, lines, last, minute } = makeMinutes()
+    for (const id of ['a', 'b', 'a', 'a']) log.warn('sms-refused', { id })
+    expect(lines).toHaveLength(2)
+    minute()
+    expect(lines).toHaveLength(3)
+    expect(last()).toMatchObject({ event: 'sms-refused', id: 'a', repeated: 2 })
+    for (let at = 0; at < 3; at += 1) log.info('started')
+    expect(lines).toHaveLength(6)
+  })
+})
+
+describe('a session id', () => {
+  const SESSION = 'ATUid_254799887766'
+
+  it.each([
+    ['a field', (id: string) => ({ session: id }), {}],
+    ['a field of another spelling', (id: string) => ({ sessionId: id, session_id: id }), {}],
+    ['a text', () => ({}), { note: `call ${SESSION} failed` }],
+    ['an address', () => ({}), { url: `/ussd?sessionId=${SESSION}&text=1` }],
+    ['JSON', () => ({}), { note: `{"sessionId":"${SESSION}","text":"1"}` }],
+  ])('is a name in %s, the same name each time', (_what, fields, more) => {
+    const { log, lines, last } = makeLog()
+    log.info('ussd-turn', { ...fields(SESSION), ...more })
+    log.error('ussd-failed', new Error(`no call ${SESSION}`), { ...fields(SESSION), ...more })
+    const name = (log.info('x', { session: SESSION }), last()['session'] as string)
+    expect(name).toMatch(/^s:[0-9a-f]{10}$/)
+    for (const line of lines) {
+      expect(line).toContain(name)
+      expect(line).not.toContain('799887766')
+    }
+  })
+
+  it.each([
+    '254799887766',
+    '0799887766',
+    'x-254799887766',
+    'call:254799887766;1',
+    'tel_0799887766',
+  ])('such as %s of any carrier is a name', (session) => {
+    const { log, last } = makeLog()
+    log.info('ussd-turn', { session })
+    expect(last()['session']).toMatch(/^s:[0-9a-f]{10}$/)
+  })
+
+  it('never comes out with a phone in it, wherever a carrier puts it', () => {
+    const { log, lines } = makeLog()
+    for (const id of [
+      `ATPid_${'254799887766'}`,
+      'msisdn254799887766',
+      'u254799887766x',
+      'a_0799887766_1',
+    ])
+      log.warn('delivery', { id, note: `of ${id}`, url: `/sms/${id}?x=${id}` })
+    expect(lines.join('')).not.toContain('99887766')
   })
 })

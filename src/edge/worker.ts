@@ -7,12 +7,16 @@ import { watchOperators } from '../app/alerts/look-after.ts'
 import type { Ports } from '../app/ports.ts'
 import { sendDue } from '../app/messages/send.ts'
 import { handleEvents } from '../app/payments/wallet-events.ts'
+import { isPending } from '../store/messages/pending.ts'
 
 /** Does what has been committed and is not done yet: inbox, events, outbox, jobs. */
 export type Worker = {
   /** Says that there may be something to do now; returns at once. */
   kick(): void
-  /** Resolves when nothing is left to do. */
+  /**
+   * Resolves when what was there has been done, with what followed from it. What others bring
+   * meanwhile is not waited for, so that nobody waits for a quiet that never comes.
+   */
   settle(): Promise<void>
   /** To be awaited before a callback is answered: in the sandbox everything settles first. */
   afterRequest(): Promise<void>
@@ -34,13 +38,16 @@ const REST_MS = 5000
 /** What settles may set off more; a circle is cut here and goes on at the next tick. */
 const ROUNDS_MAX = 1000
 
+/** What follows from what: a message, its prompt, the refusal, the SMS about it, and some more. */
+const FOLLOWS_MAX = 8
+
 /**
  * A worker over the app. `settlesFirst`: callbacks wait for what follows from them, which only the
  * sandbox may do.
  */
 export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boolean }): Worker {
-  let running: Promise<void> | null = null
-  let again = false
+  let running: Promise<number> | null = null
+  let following: Promise<number> | null = null
   let stopped = false
   let watchedAt = 0
   const timers = new Map<() => Promise<void>, NodeJS.Timeout>()
@@ -53,25 +60,37 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
     return inbox + events + intents + sent
   }
 
-  async function untilQuiet(): Promise<void> {
-    try {
-      do {
-        again = false
-        for (let rounds = 0; rounds < ROUNDS_MAX && !stopped; rounds += 1) {
-          if ((await round()) === 0) break
-        }
-      } while (again && !stopped)
-    } finally {
-      // At once, so that nobody waits for a run that has looked for the last time.
-      running = null
-    }
+  function begin(): Promise<number> {
+    const begun = round().finally(() => {
+      if (running === begun) running = null
+    })
+    running = begun
+    return begun
   }
 
-  /** One run at a time; who asks during a run is served by another one after it. */
-  function run(): Promise<void> {
-    again = true
-    running ??= untilQuiet()
-    return running
+  /** A round that begins after this was called, so that it sees what was there; one at a time. */
+  function nextRound(): Promise<number> {
+    if (!running) return begin()
+    following ??= running
+      .catch(() => 0)
+      .then(() => {
+        following = null
+        return begin()
+      })
+    return following
+  }
+
+  async function run(): Promise<void> {
+    let until = ports.clock.now()
+    let followed = 0
+    for (let rounds = 0; rounds < ROUNDS_MAX && !stopped; rounds += 1) {
+      if ((await nextRound()) === 0) return
+      const now = ports.clock.now()
+      if (await ports.store.read((tx) => isPending(tx, now, until))) continue
+      followed += 1
+      if (followed === FOLLOWS_MAX) return
+      until = now
+    }
   }
 
   async function jobs(): Promise<void> {
@@ -122,7 +141,7 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
     stop: async () => {
       stopped = true
       for (const timer of timers.values()) clearTimeout(timer)
-      await running?.catch(() => undefined)
+      await (following ?? running)?.catch(() => undefined)
     },
   }
 }

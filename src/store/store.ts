@@ -17,5 +17,10 @@ export type Store = {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs `work` on one snapshot of what is committed; writing inside fails. */
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
+  /**
+   * What is wrong with the files of the database, one line for each fault; empty when nothing is or
+   * when it has none. Cheap, and without a query.
+   */
+  faults(): readonly string[]
   close(): Promise<void>
 }

@@ -3,8 +3,11 @@ import type { Log, Ports } from '../../app/ports.ts'
 import type { Config } from '../../config.ts'
 import type { CivilDate } from '../../core/dates.ts'
 
-/** 0 done; 1 refused or failed, and standard error says why; 2 wrong usage. */
-export type ExitCode = 0 | 1 | 2
+/**
+ * 0 done; 1 refused or failed, and standard error says why; 2 wrong usage; 70 the database file is
+ * damaged or the disk fails.
+ */
+export type ExitCode = 0 | 1 | 2 | 70
 
 export type Print = {
   /** One line, or several with line ends between them. */

@@ -26,13 +26,16 @@ const SYSTEM_CLOCK: Clock = { now: () => instant(Date.now()) }
 /** Whoever works on the database by a command; the journals it posts say so. */
 const ACTOR = 'command'
 
+/** A command ends with such an error anyway, which is then explained. */
+const onFatal = () => undefined
+
 /** Opens the database to be read, beside a running service, for as long as `work` takes. */
 export async function reading<T>(
   config: Config,
   log: Log,
   work: (context: CommandContext) => Promise<T>,
 ): Promise<T> {
-  const store = await openStore(config.databaseUrl.reveal(), { readOnly: true })
+  const store = await openStore(config.databaseUrl.reveal(), { readOnly: true, onFatal })
   try {
     await requireMigrated(store)
     const mode = (await readMode(store)) ?? config.mode
@@ -59,7 +62,7 @@ export async function writing<T>(
   const lock = path === null ? null : lockFile(path)
   if (path !== null && !lock) return null
   try {
-    const store = await openStore(url)
+    const store = await openStore(url, { onFatal })
     try {
       if (isNew && !command.migrates) await migrate(store, SYSTEM_CLOCK.now())
       return await work(await writersContext(config, log, store, command.migrates ?? false))

@@ -1,8 +1,15 @@
-import { DatabaseRefusedError, GroupFailedError } from '../../store/engine/errors.ts'
+import { damageText, isFatal } from '../../store/engine/damage.ts'
+import {
+  DatabaseRefusedError,
+  GroupFailedError,
+  UnknownOutcomeError,
+} from '../../store/engine/errors.ts'
 
 /** What stopped a command, in one line. */
 export function errorText(error: unknown): string {
   if (error instanceof DatabaseRefusedError) return oneLine(error.message)
+  if (isFatal(error)) return oneLine(damageText(error))
+  if (error instanceof UnknownOutcomeError) return `${error.message}: ${errorText(error.cause)}`
   if (error instanceof GroupFailedError) return `nothing was done: ${causeText(error.cause)}`
   if (error instanceof AggregateError && error.message === '') return errorText(error.errors[0])
   if (!(error instanceof Error)) return oneLine(String(error))
@@ -22,7 +29,7 @@ export function outputErrorText(path: string, error: unknown): string {
 }
 
 /** What the database said when it ended a write. */
-function causeText(cause: unknown): string {
+export function causeText(cause: unknown): string {
   return DATABASE_ERRORS[codeOf(cause)] ?? errorText(cause)
 }
 

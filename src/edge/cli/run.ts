@@ -3,7 +3,8 @@ import { clockDoubt, ClockDoubted } from '../../app/clock.ts'
 import { readConfig, type Config, type Environment, secretsOf } from '../../config.ts'
 import type { Log } from '../../app/ports.ts'
 import { createLog } from '../../log.ts'
-import { sqlitePath } from '../../store/engine/open.ts'
+import { isFatal } from '../../store/engine/damage.ts'
+import { EXIT_FATAL, sqlitePath } from '../../store/engine/open.ts'
 import { sendToService } from '../control/client.ts'
 import { FILE_BYTES_MAX } from '../control/messages.ts'
 import { controlPath } from '../control/path.ts'
@@ -58,7 +59,7 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
     return await run(parsed.command, parsed.input, io, { parts, config: read.config, request })
   } catch (error) {
     print.err(errorText(error))
-    return 1
+    return isFatal(error) || isFatal((error as Error | null)?.cause) ? EXIT_FATAL : 1
   }
 }
 

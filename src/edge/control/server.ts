@@ -37,8 +37,11 @@ export async function startControl(
 ): Promise<ControlServer> {
   removeStale(path)
   const open = new Set<Promise<void>>()
+  const reading = new Set<Socket>()
   const server = createServer((socket) => {
-    const answered = serve(socket, run, log).finally(() => open.delete(answered))
+    reading.add(socket)
+    const begun = () => void reading.delete(socket)
+    const answered = serve(socket, run, log, begun).finally(() => open.delete(answered))
     open.add(answered)
   })
   server.maxConnections = CONNECTIONS_MAX
@@ -47,6 +50,8 @@ export async function startControl(
   return {
     stop: async () => {
       server.close()
+      // Who has not said what to do holds up nobody.
+      for (const socket of reading) socket.destroy()
       await Promise.race([Promise.all(open), delay(STOP_TIMEOUT_MS)])
       rmSync(path, { force: true })
     },
@@ -77,9 +82,10 @@ function listen(server: Server, path: string): Promise<void> {
 }
 
 /** Never rejects: whatever a client does, the service goes on. */
-async function serve(socket: Socket, run: RunRequest, log: Log): Promise<void> {
+async function serve(socket: Socket, run: RunRequest, log: Log, begun: () => void): Promise<void> {
   // A client that goes away ends its connection, not the command it sent.
   socket.on('error', () => socket.destroy())
+  socket.once('close', begun)
   socket.setTimeout(REQUEST_TIMEOUT_MS, () => socket.destroy())
   const send = (reply: ControlReply) => {
     if (socket.writable) socket.write(`${JSON.stringify(reply)}\n`)
@@ -87,6 +93,7 @@ async function serve(socket: Socket, run: RunRequest, log: Log): Promise<void> {
   try {
     const request = await readRequest(socket)
     socket.setTimeout(0)
+    begun()
     if (!request.ok) {
       send({ err: request.why })
       send({ exit: 1 })

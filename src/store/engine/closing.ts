@@ -27,6 +27,7 @@ export function closeWhenIdle(store: Store): Store {
     engine: store.engine,
     write: (work) => run(() => store.write(work)),
     read: (work) => run(() => store.read(work)),
+    faults: () => store.faults(),
     close: () => (closed ??= closeAfterAll()),
   }
 }

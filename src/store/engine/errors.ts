@@ -5,6 +5,11 @@ export class DatabaseRefusedError extends Error {
   override readonly name = 'DatabaseRefusedError'
 }
 
+/** The files of the database are not those that were opened: nothing may be acknowledged. */
+export class DatabaseGoneError extends Error {
+  override readonly name = 'DatabaseGoneError'
+}
+
 /** The transaction this write shared with others ended: nothing of it was committed. */
 export class GroupFailedError extends Error {
   override readonly name = 'GroupFailedError'

@@ -1,5 +1,7 @@
+import { writeSync } from 'node:fs'
 import type { Store } from '../store.ts'
 import { closeWhenIdle } from './closing.ts'
+import { damageText } from './damage.ts'
 import { DatabaseRefusedError } from './errors.ts'
 import { openPostgresStore } from './postgres-store.ts'
 import { openSqliteStore } from './sqlite-store.ts'
@@ -9,7 +11,8 @@ export type StoreOptions = {
   readonly readOnly?: boolean
   /**
    * SQLite: called with an error that leaves open what the file holds (`SQLITE_IOERR`,
-   * `SQLITE_CORRUPT`, `SQLITE_NOTADB`). The default ends the process with code 70.
+   * `SQLITE_CORRUPT`, `SQLITE_NOTADB`). The default says on standard error what to do, and ends the
+   * process with code 70.
    */
   readonly onFatal?: (error: unknown) => void
   /** PostgreSQL: connections at once, 10 by default. */
@@ -17,7 +20,7 @@ export type StoreOptions = {
 }
 
 /** The exit code for a fault of the machine (`EX_SOFTWARE` of sysexits). */
-const EXIT_FATAL = 70
+export const EXIT_FATAL = 70
 
 /**
  * Opens the database of `sqlite:PATH` or `postgres://…`. It changes no table: see `migrate`.
@@ -27,7 +30,7 @@ export async function openStore(databaseUrl: string, options: StoreOptions = {})
   const readOnly = options.readOnly ?? false
   const path = sqlitePath(databaseUrl)
   if (path !== null) {
-    const onFatal = options.onFatal ?? (() => process.exit(EXIT_FATAL))
+    const onFatal = options.onFatal ?? endProcess
     return closeWhenIdle(openSqliteStore(path, { readOnly, onFatal }))
   }
   if (/^postgres(ql)?:\/\//.test(databaseUrl)) {
@@ -35,6 +38,12 @@ export async function openStore(databaseUrl: string, options: StoreOptions = {})
     return closeWhenIdle(await openPostgresStore(databaseUrl, { readOnly, poolSize }))
   }
   throw new DatabaseRefusedError('a database URL begins with sqlite: or postgres://')
+}
+
+function endProcess(error: unknown): void {
+  // At once, since nothing that is buffered is written any more.
+  writeSync(process.stderr.fd, `${damageText(error)}\n`)
+  process.exit(EXIT_FATAL)
 }
 
 /** The file of a `sqlite:` URL, null for another kind. */

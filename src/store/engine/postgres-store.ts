@@ -35,5 +35,5 @@ export async function openPostgresStore(
     return retrying(() => runRead(kit, pool, work))
   }
 
-  return { engine: 'postgres', write, read, close: () => pool.end() }
+  return { engine: 'postgres', write, read, faults: () => [], close: () => pool.end() }
 }

@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import type { Instant } from '../../core/dates.ts'
 import { DatabaseRefusedError } from './errors.ts'
 
 /** Members' data: for the user who made it. */
@@ -49,18 +50,30 @@ export function requireSound(path: string): void {
 
 /**
  * Puts `copy`, a file of the same directory, in the place of the database at `path`. Nobody has it
- * open. What was there is kept as `PATH.before-restore`, with its log.
+ * open. What was there is kept under the time, `PATH.before-restore-20260302T080000Z`, with its log:
+ * it may be the only copy of what came after `copy`. Returns its name, null when there was nothing.
  */
-export function replaceSqlite(path: string, copy: string): void {
-  const kept = `${path}.before-restore`
+export function replaceSqlite(path: string, copy: string, now: Instant): string | null {
+  const kept = nameForKept(path, now)
+  const replaces = existsSync(path)
   for (const end of ['', '-wal']) {
-    rmSync(kept + end, { force: true })
     if (existsSync(path + end)) renameSync(path + end, kept + end)
   }
   rmSync(`${path}-shm`, { force: true })
   chmodSync(copy, FILE_MODE)
   renameSync(copy, path)
   makeDurable(path)
+  return replaces ? kept : null
+}
+
+/** One that is not taken yet: two restores of one second keep two. */
+function nameForKept(path: string, now: Instant): string {
+  const time = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')
+  const name = `${path}.before-restore-${time}`
+  for (let count = 1; ; count += 1) {
+    const free = count === 1 ? name : `${name}-${count}`
+    if (!['', '-wal'].some((end) => existsSync(free + end))) return free
+  }
 }
 
 /** The file and its name in its directory survive a power cut. */

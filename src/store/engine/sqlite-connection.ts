@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { CompiledQuery, QueryResult } from 'kysely'
 import { invariant } from '../../core/invariant.ts'
+import { damageText, isFatal } from './damage.ts'
 import { DatabaseRefusedError } from './errors.ts'
 import { rowsOf, toBound } from './sqlite-values.ts'
 import { type StatementCache, statementCache } from './statement-cache.ts'
@@ -61,15 +62,10 @@ export function openSqlite(path: string, options: SqliteOptions): SqliteConnecti
   } catch (error) {
     db?.close()
     if (error instanceof DatabaseRefusedError) throw error
-    const why = error instanceof Error ? error.message : String(error)
+    const message = error instanceof Error ? error.message : String(error)
+    const why = isFatal(error) ? damageText(error) : message
     throw new DatabaseRefusedError(`cannot open the database ${path}: ${why}`, { cause: error })
   }
-}
-
-/** Whether an error leaves it open what the file now holds, or says that it holds rubbish. */
-export function isFatal(error: unknown): boolean {
-  const code = codeOf(error)
-  return /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(code)
 }
 
 function connect(db: Database.Database, onFatal: (error: unknown) => void): SqliteConnection {
@@ -148,8 +144,4 @@ function refuseOldVersion(db: Database.Database): void {
   const at = OLDEST_VERSION.findIndex((part, index) => part !== parts[index])
   if (at === -1 || (parts[at] ?? 0) > (OLDEST_VERSION[at] ?? 0)) return
   throw new DatabaseRefusedError(`SQLite ${version} is older than ${OLDEST_VERSION.join('.')}`)
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Database.SqliteError ? error.code : ''
 }

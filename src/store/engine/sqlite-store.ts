@@ -5,6 +5,7 @@ import { DatabaseRefusedError } from './errors.ts'
 import type { Store } from '../store.ts'
 import { kitOf } from './session.ts'
 import { openSqlite } from './sqlite-connection.ts'
+import { watchFiles } from './sqlite-files.ts'
 import { createReaders } from './sqlite-readers.ts'
 import { createWriter } from './sqlite-writer.ts'
 
@@ -28,17 +29,20 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions): Stor
     openReader().db.close()
     const readers = createReaders(kit, openReader)
     const close = async () => readers.close()
-    return { engine: 'sqlite', write: refuseWrite, read: readers.read, close }
+    return { engine: 'sqlite', write: refuseWrite, read: readers.read, faults: () => [], close }
   }
   mkdirSync(dirname(path), { recursive: true })
   const connection = openSqlite(path, { readOnly: false, onFatal })
+  const files = watchFiles(path)
   const readers = createReaders(kit, openReader)
   async function close(): Promise<void> {
     readers.close()
-    // The last connection to close writes the log back into the database.
-    connection.db.close()
+    // The last connection to close writes the log back into the database, and deletes the log by its
+    // name: one that somebody else has put there is not ours.
+    if (files.gone().length === 0) connection.db.close()
   }
-  return { engine: 'sqlite', write: createWriter(kit, connection), read: readers.read, close }
+  const write = createWriter(kit, connection, files)
+  return { engine: 'sqlite', write, read: readers.read, faults: () => files.faults(), close }
 }
 
 async function refuseWrite(): Promise<never> {

@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers'
 import type { Store, Tx } from '../store.ts'
-import { GroupFailedError, UnknownOutcomeError } from './errors.ts'
+import { isFatal } from './damage.ts'
+import { DatabaseGoneError, GroupFailedError, UnknownOutcomeError } from './errors.ts'
 import { type Kit, openSession } from './session.ts'
-import { isFatal, type SqliteConnection } from './sqlite-connection.ts'
+import type { SqliteConnection } from './sqlite-connection.ts'
+import type { SqliteFiles } from './sqlite-files.ts'
 import { checkpointWhenDue } from './sqlite-checkpoint.ts'
 import { runWatched } from './sqlite-watch.ts'
 
@@ -23,9 +25,14 @@ type Succeeded = { readonly member: Member; readonly value: unknown }
 
 /**
  * The one writing connection. Transactions that arrive in the same turn of the event loop run one
- * after another, each in a savepoint, inside one transaction, so that one fsync serves them all.
+ * after another, each in a savepoint, inside one transaction, so that one fsync serves them all. None
+ * is committed to files that are not there any more.
  */
-export function createWriter(kit: Kit, connection: SqliteConnection): Store['write'] {
+export function createWriter(
+  kit: Kit,
+  connection: SqliteConnection,
+  files: SqliteFiles,
+): Store['write'] {
   const queue: Member[] = []
   let running = false
 
@@ -43,7 +50,7 @@ export function createWriter(kit: Kit, connection: SqliteConnection): Store['wri
   }
 
   async function runNext(): Promise<void> {
-    await runGroup(kit, connection, queue)
+    await runGroup(kit, connection, files, queue)
     checkpointWhenDue(connection, queue.length === 0)
     running = false
     if (queue.length > 0) schedule()
@@ -53,7 +60,12 @@ export function createWriter(kit: Kit, connection: SqliteConnection): Store['wri
 }
 
 /** Takes members off the queue and answers each of them. Never throws. */
-async function runGroup(kit: Kit, connection: SqliteConnection, queue: Member[]): Promise<void> {
+async function runGroup(
+  kit: Kit,
+  connection: SqliteConnection,
+  files: SqliteFiles,
+  queue: Member[],
+): Promise<void> {
   const succeeded: Succeeded[] = []
   let taken = 0
   try {
@@ -64,6 +76,8 @@ async function runGroup(kit: Kit, connection: SqliteConnection, queue: Member[])
       taken += 1
       await runMember(kit, connection, member, succeeded)
     }
+    const [lost] = files.gone()
+    if (lost) throw new DatabaseGoneError(lost)
     connection.command('commit')
   } catch (error) {
     rollback(connection)

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { instant } from '../../../core/dates.ts'
 import { acquireWriterLock } from '../../../store/engine/lock.ts'
 import { sqlitePath } from '../../../store/engine/open.ts'
 import { replaceSqlite } from '../../../store/engine/sqlite-backup.ts'
@@ -31,10 +32,9 @@ export const restoreCommand: Command = {
           `${source}: nothing was changed, the copy is not sound: ${why.replace(`${copy}: `, '')}`,
         )
       removeLogOf(copy)
-      const replaces = existsSync(path)
-      replaceSqlite(path, copy)
+      const kept = replaceSqlite(path, copy, instant(Date.now()))
       io.out(`${path}: restored, ${journals} journals`)
-      if (replaces) io.out(`what was there before is kept as ${path}.before-restore`)
+      if (kept) io.out(`what was there before is kept as ${kept}`)
       return 0
     } catch (error) {
       return refuse(io, fileErrorText(source, error))

@@ -1,0 +1,61 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Express } from 'express'
+
+/** Sockets that say nothing are closed: headers, then the whole request. */
+export const HEADERS_TIMEOUT_MS = 5000
+export const REQUEST_TIMEOUT_MS = 10_000
+
+/** Node looks only so often whether a limit has passed, every half minute unless it is told. */
+const LOOK_EVERY_MS = 500
+
+/** Longer than the 60 s of the usual proxy, which else sends a request on a connection we close. */
+export const KEEP_ALIVE_MS = 75_000
+
+export type Door = {
+  readonly server: Server
+  /** Takes nothing more. Resolves when the requests that are complete have been answered. */
+  stop(): Promise<void>
+}
+
+/** Where the world comes in by HTTP, with limits in time that hold. */
+export function makeDoor(app: Express): Door {
+  const server = createServer({
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionsCheckingInterval: LOOK_EVERY_MS,
+  })
+  const open = new Map<Socket, Set<Exchange>>()
+  let stopping = false
+  server.on('connection', (socket) => {
+    open.set(socket, new Set())
+    socket.once('close', () => open.delete(socket))
+  })
+  server.on('request', (request, response) => {
+    const exchange = { request, response }
+    const { socket } = request
+    open.get(socket)?.add(exchange)
+    if (stopping) response.shouldKeepAlive = false
+    response.once('close', () => {
+      open.get(socket)?.delete(exchange)
+      if (stopping) socket.destroySoon()
+    })
+  })
+  server.on('request', app)
+
+  function stop(): Promise<void> {
+    stopping = true
+    return new Promise((resolve) => {
+      server.close(() => resolve())
+      for (const [socket, exchanges] of open) {
+        // Nothing was asked yet, or only half of it: whoever sends it sends it again.
+        if (![...exchanges].some(({ request }) => request.complete)) socket.destroy()
+        for (const { response } of exchanges) response.shouldKeepAlive = false
+      }
+    })
+  }
+  return { server, stop }
+}
+
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse }
