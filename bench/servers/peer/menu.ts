@@ -54,7 +54,7 @@ export function paymentMenu({ facts, turn, now }: MenuParts): UssdMenu {
       const { now: today, money } = memberNow()
       const amounts = amountsOf(today)
       const lines = amounts.map(({ label, amount }) => `${label}: ${money(amount)}`)
-      const options = numbered([...lines, ...OTHER_WAYS])
+      const options = `${numbered(lines)}\n${numbered(OTHER_WAYS, OTHER_WAYS_FROM)}`
       const owed =
         today.owed > 0
           ? `Owed: ${money(today.owed)}`
@@ -125,6 +125,9 @@ const MAIN = [
   'Language / Lugha',
 ]
 
+/** The digit of the first of them, however many amounts stand before it. */
+const OTHER_WAYS_FROM = 3
+
 const OTHER_WAYS = ['Another amount', 'Several months ahead', 'For another member']
 
 type Session = {
@@ -169,6 +172,6 @@ function nextStep(state: string, coveredUntil: CivilDate | null): string {
   return `Pay by ${formatDate(coveredUntil)} to stay covered`
 }
 
-function numbered(labels: readonly string[]): string {
-  return labels.map((label, index) => `${index + 1}. ${label}`).join('\n')
+function numbered(labels: readonly string[], from = 1): string {
+  return labels.map((label, index) => `${index + from}. ${label}`).join('\n')
 }

@@ -5,6 +5,8 @@ export type Sheet = {
   readonly title: string
   readonly lines: readonly string[]
   readonly labels: readonly string[]
+  /** What is typed for each of `labels` on every page; null where they are counted on their page. */
+  readonly digits?: readonly number[] | null
 }
 
 /** What stands around it. `from`: the first line or choice of this page, counted through both. */
@@ -21,8 +23,11 @@ export type Frame = {
 export type Page = {
   /** At most 160 septets with its `CON `. */
   readonly text: string
-  /** Choices on this page, as indexes into `labels`; the first is typed as 1. */
-  readonly choices: readonly number[]
+  /**
+   * What 1, 2, 3 … choose, as indexes into `labels`; null where a digit chooses nothing. With
+   * digits of their own all choices are here, also those that stand on another page.
+   */
+  readonly choices: readonly (number | null)[]
   /** Where the next page begins, null on the last. */
   readonly next: number | null
 }
@@ -50,9 +55,9 @@ export function layPage(sheet: Sheet, frame: Frame): Page {
   const most = MOST_CHOICES - done.length
   const last = [...done, ...back]
   const all = take(sheet, frame.from, roomBetween(head, last), most)
-  if (all.next === null) return page(head, all, last)
+  if (all.next === null) return page(sheet, head, all, last)
   const tail = [...done, `9. ${frame.more}`, ...back]
-  return page(head, take(sheet, frame.from, roomBetween(head, tail), most), tail)
+  return page(sheet, head, take(sheet, frame.from, roomBetween(head, tail), most), tail)
 }
 
 /** The last screen of a call, `END ` included: whole lines, as many as fit on its only page. */
@@ -79,7 +84,7 @@ function take(sheet: Sheet, from: number, room: number, most: number): Taken {
   let left = room
   let at = from
   for (; at < end && choices.length < most; at += 1) {
-    const row = rowAt(sheet, at, choices.length + 1)
+    const row = rowAt(sheet, at, sheet.digits?.[at - sheet.lines.length] ?? choices.length + 1)
     const size = sizeOf(row) + 1
     if (size > left && rows.length > 0) break
     rows.push(size > left ? cutTo(row, left - 1) : row)
@@ -96,9 +101,21 @@ function rowAt(sheet: Sheet, at: number, digit: number): string {
     : prose(line)
 }
 
-function page(head: readonly string[], taken: Taken, tail: readonly string[]): Page {
+function page(
+  { digits }: Sheet,
+  head: readonly string[],
+  taken: Taken,
+  tail: readonly string[],
+): Page {
   const text = `CON ${[...head, ...taken.rows, ...tail].join('\n')}`
-  return { text, choices: taken.choices, next: taken.next }
+  return { text, choices: digits ? byDigit(digits) : taken.choices, next: taken.next }
+}
+
+function byDigit(digits: readonly number[]): readonly (number | null)[] {
+  return Array.from({ length: Math.max(0, ...digits) }, (_, at) => {
+    const index = digits.indexOf(at + 1)
+    return index < 0 ? null : index
+  })
 }
 
 /** Septets left for rows, each of which brings a line break of its own. */

@@ -34,7 +34,15 @@ export type View = {
   readonly read: ((text: string) => Go | Act | Wrong | Lacking) | null
 }
 
-export type Option = { readonly label: () => string; readonly go: Go | Act }
+/**
+ * `digit`: what is typed for it, 1 to 8, on whichever page it stands; without one it is counted on
+ * its page. The choices of a view all have one or none has.
+ */
+export type Option = {
+  readonly label: () => string
+  readonly go: Go | Act
+  readonly digit?: number
+}
 
 /**
  * Where an answer leads: a screen, `here` to the same page again, `back` where the caller came
@@ -72,9 +80,14 @@ type Common<S extends Scene> = {
   readonly lines?: (scene: S) => readonly string[]
 }
 
-/** `name` says in English what the choice is, for the diagram. */
+/**
+ * `name` says in English what the choice is, for the diagram. `digit` is what is typed for it, its
+ * place among the options when nothing else is said: it stays the same when others are not
+ * offered, so that people who do not read can learn it.
+ */
 type MenuOption<S extends Scene> = {
   readonly name: string
+  readonly digit?: number
   readonly to: Destination
   readonly label: (scene: S) => string
   readonly when?: (scene: S) => boolean
@@ -95,7 +108,7 @@ type Choice<S extends Scene, Item, To extends Destination> = Common<S> & {
   readonly done?: Done<S>
 }
 
-type Done<S extends Scene> = Omit<MenuOption<S>, 'request'>
+type Done<S extends Scene> = Omit<MenuOption<S>, 'request' | 'digit'>
 
 type Question<S extends Scene, To extends Destination> = Common<S> & {
   readonly changes?: true
@@ -201,10 +214,11 @@ function screen<S extends Scene>(
 
 function offered<S extends Scene>(options: readonly MenuOption<S>[], scene: S): Option[] {
   return options
+    .map((option, at) => ({ digit: at + 1, ...option }))
     .filter((option) => option.when?.(scene) ?? true)
-    .map(({ to, label, keep, request }) => {
+    .map(({ digit, to, label, keep, request }) => {
       const go = { to, ...(keep && { keep: keep(scene) }) }
       const does = request && { request: request(scene), lead: () => go }
-      return { label: () => label(scene), go: does ?? go }
+      return { label: () => label(scene), go: does ?? go, digit }
     })
 }

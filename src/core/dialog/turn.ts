@@ -94,7 +94,13 @@ function pageOf(dialog: Dialog, { view, say }: InWords): Page {
 }
 
 function sheetOf({ title, lines, options }: View): Sheet {
-  return { title: title(), lines: lines(), labels: options.map(({ label }) => label()) }
+  const digits = options.flatMap(({ digit }) => digit ?? [])
+  return {
+    title: title(),
+    lines: lines(),
+    labels: options.map(({ label }) => label()),
+    digits: digits.length > 0 ? digits : null,
+  }
 }
 
 type Read = Go | Act | Wrong | Lacking | { readonly trail: readonly Place[] }
@@ -111,7 +117,7 @@ function readInput(dialog: Dialog, seen: InWords, input: string): Read {
   }
   if (key === 8 && view.done) return view.done.go
   const chosen = key === null ? undefined : page.choices[key - 1]
-  const option = chosen === undefined ? undefined : view.options[chosen]
+  const option = chosen == null ? undefined : view.options[chosen]
   if (option) return option.go
   return view.read?.(withoutKeys(input)) ?? { wrong: say('screen.wrong') }
 }

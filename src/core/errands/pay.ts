@@ -39,6 +39,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
     options: [
       {
         name: 'all that is owed',
+        digit: 1,
         to: 'pay.confirm',
         label: ({ say, money, standing }) => say('pay.all', { amount: money(standing.owed) }),
         when: ({ standing }) => isPayable(standing) && standing.owed > 0,
@@ -46,6 +47,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
       },
       {
         name: 'the oldest period',
+        digit: 2,
         to: 'pay.confirm',
         label: (scene) =>
           scene.say(
@@ -57,6 +59,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
       },
       {
         name: 'one period ahead',
+        digit: 1,
         to: 'pay.confirm',
         label: (scene) => scene.say('pay.ahead', periodAnd(scene, onePeriodAhead(scene.standing))),
         when: ({ standing }) => standing.owed === 0 && onePeriodAhead(standing) > 0,
@@ -64,18 +67,21 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
       },
       {
         name: 'another amount',
+        digit: 3,
         to: 'pay.amount',
         label: ({ say }) => say('pay.other'),
         when: ({ standing }) => isPayable(standing),
       },
       {
         name: 'several periods ahead',
+        digit: 4,
         to: 'pay.ahead',
         label: ({ say, member }) => say(`several.${planOf(member).period}`),
         when: ({ standing }) => onePeriodAhead(standing) > 0,
       },
       {
         name: 'for another member',
+        digit: 5,
         to: 'pay-for',
         label: ({ say }) => say('pay.for-another'),
       },

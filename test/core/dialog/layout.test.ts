@@ -28,7 +28,7 @@ describe('a page', () => {
   it('is followed by others until every line and choice was shown once', () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
-        const choices: number[] = []
+        const choices: (number | null)[] = []
         let from: number | null = 0
         for (let pages = 0; from !== null; pages += 1) {
           const page = layPage(sheet, { ...FRAME, from })
@@ -40,6 +40,19 @@ describe('a page', () => {
         expect(choices).toEqual(sheet.labels.map((_, index) => index))
       }),
     )
+  })
+
+  it('keeps the digits of its own for choices, on whichever page they stand', () => {
+    const labels = Array.from({ length: 6 }, (_, index) => `${'Choice '.repeat(6)}${index}`)
+    const sheet: Sheet = { title: 'What?', lines: [], labels, digits: [1, 2, 4, 5, 6, 8] }
+    const first = layPage(sheet, FRAME)
+    const second = layPage(sheet, { ...FRAME, from: first.next ?? 0 })
+    expect(first.text).toContain('\n1. Choice')
+    expect(first.text).not.toContain('\n4. Choice')
+    expect(second.text).toContain('\n4. Choice')
+    for (const { choices } of [first, second]) {
+      expect(choices).toEqual([0, 1, null, 2, 3, 4, null, 5])
+    }
   })
 
   it('numbers its choices from 1 and says how to go on and back', () => {
