@@ -115,6 +115,34 @@ describeWorlds('a coverage check by SMS', (begin) => {
     expect(codeIn(await ask(world, CLINIC, 'A-1731'))).toBe(code)
   })
 
+  it.each([
+    ['A-1731', 'a-1731'],
+    ['007311', '7311'],
+    ['7311', '007311'],
+    ['MUT-2019/0456', 'card MUT-2019/0456'],
+    ['20190457', '20190457'],
+    ['04123379', '0412337-9'],
+    ['05000016', '0500001-6'],
+  ])('finds the card %s by %s, whatever else the digits could be', async (card, asked) => {
+    const world = await begin()
+    await register(world, [{ ...HOUSEHOLD, card }])
+    expect(await ask(world, CLINIC, asked)).toMatch(/^0412337-8 AMINA O\. F 1988: YES/)
+  })
+
+  it('asks where digits are the number of one and the card of another, or cards of two', async () => {
+    const world = await begin()
+    const rose = { name: 'Rose Achieng', phone: '+254711000009', paidThrough: '2026-02-28' }
+    await register(world, [
+      { ...HOUSEHOLD, card: '0731' },
+      { ...rose, number: '41073511', card: '04123378' },
+      { ...rose, name: 'Jane Atieno', phone: '+254711000008', number: '82063627', card: '731' },
+    ])
+    for (const asked of ['04123378', '00731'])
+      expect(await ask(world, CLINIC, asked)).not.toContain('YES')
+    expect(await ask(world, CLINIC, '731')).toMatch(/^8206362-7 JANE A\..*YES/)
+    expect(await checks(world)).toHaveLength(1)
+  })
+
   it('of a number that nobody has reads as one with a wrong digit', async () => {
     const world = await withAmina()
     const wrongDigit = await ask(world, CLINIC, '0412337-9')

@@ -65,7 +65,7 @@ export async function answerCheck(
   }
 }
 
-/** A number whose check digit is wrong: nothing is looked up, and it reads as one nobody has. */
+/** A number whose check digit is wrong: somebody's card, or it reads as one nobody has. */
 export async function answerWrongNumber(
   ports: Ports,
   tx: Tx,
@@ -73,6 +73,10 @@ export async function answerWrongNumber(
   sender: Sender,
   digits: string,
 ): Promise<void> {
+  const card = await byCard(tx, sender.clinics, digits)
+  if (card.kind === 'found') return answerAbout(ports, tx, message, sender, card.found, null)
+  if (card.kind === 'several')
+    return replyTo(ports, tx, message, sender, oneAtATimeText(sender.voice.say), PRIORITY.check)
   await recordNobody(ports, tx, message, sender, 'N1')
   // Written as a number is that nobody has, so that the two read the same.
   const text = unknownNumberReply(sender.voice, formatMemberNumber(digits as MemberNumber))
@@ -165,7 +169,10 @@ export async function findPatient(
 ): Promise<Search> {
   switch (subject.kind) {
     case 'number':
-      return byNumber(tx, clinics, subject.number, subject.ordinal ?? 0)
+      return orCard(
+        await byNumber(tx, clinics, subject.number, subject.ordinal ?? 0),
+        await byCard(tx, clinics, subject.number),
+      )
     case 'phone':
       return byPhone(tx, clinics, subject.phone, subject.ordinal ?? 0, now)
     case 'card':
@@ -178,6 +185,14 @@ export async function findPatient(
       return phone.kind === 'nobody' ? number : { kind: 'two-readings' }
     }
   }
+}
+
+/** Digits that are a member number and a card too: whose is asked where both have somebody. */
+function orCard(number: Search, card: Search): Search {
+  if (number.kind === 'nobody') return card
+  if (number.kind !== 'found' || card.kind === 'nobody') return number
+  const isSame = card.kind === 'found' && card.found.number === number.found.number
+  return isSame ? number : { kind: 'two-readings' }
 }
 
 async function byNumber(

@@ -19,7 +19,10 @@ export async function cardOwners(
   return new Map(rows.map((row) => [row.card as string, row.number]))
 }
 
-/** Whom a card belongs to, among the mutuals named: who left has it while nobody else does. */
+/**
+ * Whom a card belongs to, among the mutuals named: who left has it while nobody else does. Where
+ * nobody has it as typed, capitals and zeros at its start make no other card.
+ */
 export async function peopleOfCard(
   tx: ReadTx,
   mutuals: readonly string[],
@@ -31,15 +34,28 @@ export async function peopleOfCard(
       'beneficiary.number',
       'beneficiary.ordinal',
       'beneficiary.left_on',
+      'beneficiary.card',
     ])
-    .where('beneficiary.card', '=', card)
+    .where('beneficiary.card', 'in', formsOf(card))
     .where('beneficiary.mutual_id', 'in', mutuals)
     .orderBy('beneficiary.joined_on', 'desc')
     .orderBy('beneficiary.number')
     .execute()
-  const live = rows.filter((row) => row.left_on === null)
-  const found = live.length > 0 ? live : rows.slice(0, 1)
+  const exact = rows.filter((row) => row.card === card)
+  const alike = exact.length > 0 ? exact : rows
+  const live = alike.filter((row) => row.left_on === null)
+  const found = live.length > 0 ? live : alike.slice(0, 1)
   return found.map((row) => ({ mutual: row.mutual_id, number: row.number, ordinal: row.ordinal }))
+}
+
+/** Zeros that a spreadsheet has taken off the start of a number, at most. */
+const ZEROS_MAX = 7
+
+function formsOf(card: string): string[] {
+  const bare = card.replace(/^0+(?=.)/, '')
+  const zeros = Array.from({ length: ZEROS_MAX + 1 }, (_, count) => '0'.repeat(count) + bare)
+  const forms = [card, ...(/^\d/.test(card) ? zeros : [])]
+  return [...new Set(forms.flatMap((form) => [form, form.toUpperCase(), form.toLowerCase()]))]
 }
 
 /** The card of somebody; null without one. */
