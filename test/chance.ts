@@ -8,3 +8,11 @@ import { askedSeeds } from './seeds.ts'
 fc.configureGlobal({ seed: askedSeeds()?.[0] ?? 1 })
 
 export { fc }
+
+/**
+ * How often a property is tried that takes long: so often in `npm run test:long`, a tenth of it in
+ * what a person runs.
+ */
+export function rounds(inFull: number): number {
+  return process.env['LONG'] ? inFull : Math.ceil(inFull / 10)
+}

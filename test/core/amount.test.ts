@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AMOUNT_MAX, readAmount } from '../../src/core/amount.ts'
 import { type Currency, formatMoney, isCurrency, minor, toDecimal } from '../../src/core/money.ts'
 import { ENGLISH, type Notation, PLAIN, readNotation } from '../../src/core/notation.ts'
+import { fc } from '../chance.ts'
 
 /** Spaces that spreadsheets and phones put between thousands. */
 const SPACES = ['\u00a0', '\u202f', '\u2009', '\t', '  ']

@@ -57,6 +57,21 @@ describe('the list of alerts', () => {
     expect(six).toEqual(['operator-silent wave 1 1'])
   })
 
+  it.each<[AlertKind, number]>([
+    ['difference', 2],
+    ['sms-failing', 2],
+    ['sms-falling', 2],
+    ['budget', 7],
+    ['operator-silent', 7],
+    ['clinic-asks', 30],
+    ['not-me', 30],
+    ['two-providers', 30],
+    ['many-visits', 30],
+  ])('has %s for %i days, the day itself among them', (kind, days) => {
+    expect(linesOf([], [happened(1, days - 1, alert(kind))])).toHaveLength(1)
+    expect(linesOf([], [happened(1, days, alert(kind))])).toEqual([])
+  })
+
   it('needs nothing from before its first day', () => {
     const before = plusDays(firstListedDay(TODAY), -1)
     const old = ALERT_KINDS.map((kind, at) => ({ ...alert(kind), number: at + 1, on: before }))

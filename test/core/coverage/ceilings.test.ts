@@ -10,7 +10,7 @@ import { invariant } from '../../../src/core/invariant.ts'
 import { type Ceiling, CEILING_DEFAULTS, completePlan } from '../../../src/core/membership/plan.ts'
 import { minor } from '../../../src/core/money.ts'
 import { decideBill } from '../../../src/core/visits/decide-bill.ts'
-import { fc } from '../../chance.ts'
+import { fc, rounds } from '../../chance.ts'
 import { makeHousehold, makePlan, makeService } from '../membership/household.ts'
 
 const MONEY: Ceiling = { ...CEILING_DEFAULTS, amount: minor(30_000), per: 'family', every: 'year' }
@@ -135,7 +135,7 @@ describe('bills one after the other', () => {
           expect(visits).toBeLessThanOrEqual(ceiling.count)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     )
   })
 })

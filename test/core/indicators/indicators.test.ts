@@ -10,12 +10,12 @@ import { addRenewal, NOBODY_RENEWED } from '../../../src/core/indicators/renewal
 import { addUnmatched, NOTHING_UNMATCHED } from '../../../src/core/indicators/unmatched.ts'
 import { postBankSweep, postOperatorFee } from '../../../src/core/ledger/posting.ts'
 import { add, minor, ZERO } from '../../../src/core/money.ts'
-import { fc } from '../../chance.ts'
+import { fc, rounds } from '../../chance.ts'
 import { makeHousehold, makePlan } from '../membership/household.ts'
 import { aDay, anyCard, card, factsOf, span } from './cards.ts'
 import * as naive from './naive.ts'
 
-const RUNS = { numRuns: 250 }
+const RUNS = { numRuns: rounds(250) }
 const cards = fc.array(anyCard, { maxLength: 4 })
 
 const MARCH = { from: date('2026-03-01'), to: date('2026-03-31') }
@@ -54,7 +54,7 @@ describe('earned contributions', () => {
         const found = earnedIn(factsOf(one), { from: date(from), to: date(to) })
         expect(found).toBe(naive.earned([one], from, to))
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(60) },
     )
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { date, plusDays } from '../../../src/core/dates.ts'
 import { ageingOut, isTooOld, lastDayByAge } from '../../../src/core/membership/ageing.ts'
 import { versionOn } from '../../../src/core/membership/plan.ts'
-import { fc } from '../../chance.ts'
+import { fc, rounds } from '../../chance.ts'
 import { makePlan } from './household.ts'
 
 const to17 = makePlan({ dependantMaxAge: 17 })
@@ -45,7 +45,7 @@ describe('R04: the last day on which an age is covered', () => {
         while (!isOld && !tooOldOn(plusDays(day, 1)) && day < '2034-01-01') day = plusDays(day, 1)
         expect(lastDayByAge(child(birthDate), versions, TODAY)).toBe(isOld ? null : day)
       }),
-      { numRuns: 100 },
+      { numRuns: rounds(100) },
     )
   })
 })

@@ -27,6 +27,8 @@ describe('the end of a membership', () => {
     ['may lie back to the day after the last period that is charged began', {}, '2026-03-02', null],
     ['may not undo a period that is charged', {}, '2026-03-01', { code: 'charged-beyond', charged: '2026-03-01' }],
     ['may lie back where nothing was charged', { posted: [] }, '2026-01-11', null],
+    ['may lie back three months', { posted: [], joinedOn: date('2025-01-10') }, '2025-12-10', null],
+    ['may not lie further back than three months, whenever it began', { posted: [], joinedOn: date('2025-01-10') }, '2025-12-09', { code: 'end-too-far' }],
     ['may not lie further back than three months', { posted: [] }, '2025-12-09', { code: 'end-too-far' }],
     ['comes after the joining', { posted: [] }, '2026-01-10', { code: 'end-before-joining', joinedOn: '2026-01-10' }],
     ['is not in closed books', { closedThrough: date('2026-03-04') }, '2026-03-04', { code: 'day-closed' }],

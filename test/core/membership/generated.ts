@@ -4,7 +4,7 @@ import type { Plan, Subsidy } from '../../../src/core/membership/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import type { PastTerm } from '../../../src/core/contributions/terms.ts'
 import { type Minor, minor } from '../../../src/core/money.ts'
-import { fc } from '../../chance.ts'
+import { fc, rounds } from '../../chance.ts'
 import { makePlan } from './household.ts'
 
 /** Households over all settings of a plan, for properties. Runs are counted so that all are met. */
@@ -13,7 +13,7 @@ const START = date('2024-01-31')
 const LAST = 900
 
 /** Enough to meet every pair of settings many times, in a few seconds. */
-export const MANY = { numRuns: 1000 }
+export const MANY = { numRuns: rounds(1000) }
 
 export const days = fc.integer({ min: 0, max: LAST }).map((count) => plusDays(START, count))
 

@@ -3,7 +3,7 @@ import { firstJoinedOn } from '../../../src/core/contributions/terms.ts'
 import { date, plusDays } from '../../../src/core/dates.ts'
 import { turnsOf } from '../../../src/core/membership/history.ts'
 import { standing } from '../../../src/core/membership/standing.ts'
-import { fc } from '../../chance.ts'
+import { fc, rounds } from '../../chance.ts'
 import { eventful } from './generated.ts'
 import { makeHousehold, makePlan } from './household.ts'
 
@@ -38,7 +38,7 @@ describe('the history of a membership', () => {
         }
         expect(turnsOf(facts, through).map(({ on, state }) => [on, state])).toEqual(seen)
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(60) },
     )
   })
 })

@@ -37,6 +37,9 @@ describe('R03: somebody belongs to a household', () => {
     ['a newborn registered in time from its birth', child('2026-02-20'), receiving(), '2026-02-20'],
     ['a newborn registered too late as anybody', child('2026-02-17'), receiving(), '2026-03-20'],
     ['a newborn not before closed days end', child('2026-02-20'), receiving({}, closed), '2026-03-01'],
+    ['a newborn registered on the last day for it from its birth', child('2026-02-18'), receiving(), '2026-02-18'],
+    ['a newborn registered on the day of birth from it', child('2026-03-20'), receiving(), '2026-03-20'],
+    ['a newborn as anybody where statutes name no days for it', child('2026-03-20'), receiving({ newbornDays: 0 }), '2026-03-20'],
     ['a newborn whose year alone is known as anybody', child('2026'), receiving(), '2026-03-20'],
     ['a newborn of before the household joined from then on', child('2025-01-01'), receiving({}, { facts: makeHousehold('2025-01-10', makePlan(plan)), today: date('2025-01-12') }), '2025-01-10'],
   ] as const)('%s', (_what, newcomer, household, day) => {
@@ -75,6 +78,7 @@ describe('who is to come into a household', () => {
     ['R04 may be as old as children may', child('2008-03-21'), receiving(), '2026-03-20', null],
     ['must be younger as a child', child('1988'), receiving({ dependantMaxAge: null }), '2026-03-20', 'wrong-generation'],
     ['must be older as a parent', { relation: 'parent', birthDate: '1988' } as const, receiving(), '2026-03-20', 'wrong-generation'],
+    ['may have the last suffix', spouse, receiving({}, { people: many.slice(0, 99) }), '2026-03-20', null],
     ['needs a suffix', spouse, receiving({}, { people: many }), '2026-03-20', 'household-full'],
     ['needs a membership that goes on', spouse, over, '2026-03-20', 'membership-over'],
   ] as const)('%s', (_what, newcomer, household, joinedOn, code) => {

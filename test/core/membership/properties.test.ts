@@ -4,7 +4,7 @@ import { termOn } from '../../../src/core/contributions/terms.ts'
 import { plusDays } from '../../../src/core/dates.ts'
 import { standing, type StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'
-import { fc } from '../../chance.ts'
+import { fc, rounds } from '../../chance.ts'
 import { dayByDay } from './day-by-day.ts'
 import { days, eventful, households, MANY, postedBy } from './generated.ts'
 
@@ -33,7 +33,7 @@ describe('standings of generated households, over all settings of plans', () => 
         if (now.state === 'applicant') return
         expect(now.state === 'suspended').toBe(!open.get(on))
       }),
-      { numRuns: 400 },
+      { numRuns: rounds(400) },
     )
   })
 

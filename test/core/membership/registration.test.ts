@@ -94,8 +94,19 @@ describe('a household', () => {
     [{ paidThrough: '3026-02-28' }, 'paid_through: lies more than ten years ahead'],
     [{ birthDate: '2007-01-11' }, 'birth_date: the member was not 18 on joining'],
     [{ birthDate: '2008' }, 'birth_date: the member was not 18 on joining'],
+    [{ paidThrough: '2036-03-03' }, 'paid_through: lies more than ten years ahead'],
   ])('is refused when the member has %j', (changes, fault) => {
     expect(faultsOf(row(MEMBER, changes))).toEqual([`2 ${fault}`])
+  })
+
+  it.each<Changes>([
+    { joinedOn: '2027-03-02', paidThrough: null },
+    { joinedOn: '2025-01-01' },
+    { paidThrough: '2025-01-10' },
+    { paidThrough: '2036-03-02' },
+    { birthDate: '2007-01-10' },
+  ])('is taken when the member has %j, the last that may be', (changes) => {
+    expect(faultsOf(row(MEMBER, changes))).toEqual([])
   })
 
   it.each<[born: string, faults: readonly string[]]>([

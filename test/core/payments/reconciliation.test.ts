@@ -64,6 +64,15 @@ describe('a statement held against receipts and ledger (R61)', () => {
     expect(said([], { receipts }, [])).toEqual([])
   })
 
+  it.each([
+    ['a moment before the statement begins', T0 - 1, 0],
+    ['at its first moment', T0, 1],
+    ['at its last moment', T0 + DIFFERENCE_MS - 1, 1],
+    ['a moment after it', T0 + DIFFERENCE_MS, 0],
+  ])('misses a receipt of %s or not', (_when, at, missed) => {
+    expect(said([], { receipts: [receipt('A', 500, { at: instant(at) })] })).toHaveLength(missed)
+  })
+
   it('names amounts that differ, between statement and receipt or receipt and ledger', () => {
     const receipts = [receipt('A', 400), receipt('B', 300, { booked: minor(200) })]
     expect(said([line('A', 500), line('B', 300)], { receipts })).toEqual([

@@ -11,7 +11,7 @@ import {
   sharesByRule,
   sumOfParts,
 } from '../../../src/core/payments/sharing.ts'
-import { fc } from '../../chance.ts'
+import { fc, rounds } from '../../chance.ts'
 
 const [ADA, BEN, CAI] = ['0000001', '0000002', '0000003'].map(memberNumberFrom) as [
   MemberNumber,
@@ -162,7 +162,7 @@ describe('R05, R11: however a payment is shared', () => {
         expect(numbers).toEqual([...new Set(numbers)].sort())
         expect(members.map(({ number }) => number)).toEqual(expect.arrayContaining(numbers))
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     )
   })
 
@@ -182,7 +182,7 @@ describe('R05, R11: however a payment is shared', () => {
           )
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     )
   })
 
@@ -206,7 +206,7 @@ describe('R05, R11: however a payment is shared', () => {
         }
         if (oldestOpen) expect(newestPaid <= oldestOpen).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     )
   })
 
@@ -224,7 +224,7 @@ describe('R05, R11: however a payment is shared', () => {
           expect(Math.max(...advances) - Math.min(...advances)).toBeLessThan(2 * unit)
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     )
   })
 
@@ -238,7 +238,7 @@ describe('R05, R11: however a payment is shared', () => {
           expect(after).toBeGreaterThanOrEqual(part)
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     )
   })
 })

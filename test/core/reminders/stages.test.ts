@@ -113,6 +113,14 @@ describe('R50: what a member is reminded of', () => {
     ])
   })
 
+  it('is told to an applicant for three weeks, whenever it can be', () => {
+    const facts = makeHousehold('2026-03-02', makePlan({ joiningFee: minor(1000) }))
+    const days = told(facts, '2026-03-02', 60).filter((line) => line.includes('applicant'))
+    expect(days).toHaveLength(21)
+    expect(days.at(0)).toMatch(/^2026-03-09/)
+    expect(days.at(-1)).toMatch(/^2026-03-29/)
+  })
+
   it('is nothing once the membership is over, nor that it will be', () => {
     const over = { end: { on: date('2026-03-10'), state: 'resigned' as const } }
     const facts = makeHousehold('2026-01-01', makePlan(), ['2026-01-01 4500'], over)
