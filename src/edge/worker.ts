@@ -38,8 +38,8 @@ const REST_MS = 5000
 /** What settles may set off more; a circle is cut here and goes on at the next tick. */
 const ROUNDS_MAX = 1000
 
-/** What follows from what: a message, its prompt, the refusal, the SMS about it, and some more. */
-const FOLLOWS_MAX = 8
+/** What follows from what: a message, its prompt, the refusal, the SMS about it. */
+const FOLLOWS_MAX = 4
 
 /**
  * A worker over the app. `settlesFirst`: callbacks wait for what follows from them, which only the
@@ -48,6 +48,8 @@ const FOLLOWS_MAX = 8
 export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boolean }): Worker {
   let running: Promise<number> | null = null
   let following: Promise<number> | null = null
+  let isWanted = false
+  let isPumping = false
   let stopped = false
   let watchedAt = 0
   const timers = new Map<() => Promise<void>, NodeJS.Timeout>()
@@ -70,14 +72,34 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
 
   /** A round that begins after this was called, so that it sees what was there; one at a time. */
   function nextRound(): Promise<number> {
+    if (following) return following
     if (!running) return begin()
-    following ??= running
+    following = running
       .catch(() => 0)
       .then(() => {
         following = null
         return begin()
       })
     return following
+  }
+
+  /** Rounds until one finds nothing; however often it is asked meanwhile, there is one of them. */
+  function pump(): void {
+    isWanted = true
+    if (isPumping) return
+    isPumping = true
+    void safely(untilQuiet).then(() => {
+      isPumping = false
+      // Somebody asked in the moment in which it ended.
+      if (isWanted && !stopped) pump()
+    })
+  }
+
+  async function untilQuiet(): Promise<void> {
+    for (let rounds = 0; rounds < ROUNDS_MAX && !stopped; rounds += 1) {
+      isWanted = false
+      if ((await nextRound()) === 0 && !isWanted) return
+    }
   }
 
   async function run(): Promise<void> {
@@ -124,11 +146,11 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
   }
 
   return {
-    kick: () => void safely(run),
+    kick: pump,
     settle: run,
     afterRequest: async () => {
       if (settlesFirst) await run()
-      else void safely(run)
+      else pump()
     },
     start: () => {
       keepDoing(clockKeeper(ports))

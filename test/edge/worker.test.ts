@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { queueSms } from '../../src/app/messages/sms-out.ts'
 import { receiveSms } from '../../src/app/sms/receive-sms.ts'
@@ -17,11 +17,11 @@ describeWorlds('the worker', (begin) => {
 
   let messages = 0
 
-  async function texted(world: World) {
+  async function texted(world: World, from = AMINA) {
     messages += 1
     await receiveSms(world.ports, CARRIER, {
       messageId: `worker-${messages}`,
-      from: AMINA as PhoneNumber,
+      from: from as PhoneNumber,
       to: '21512',
       text: 'BALANCE',
       sentAt: null,
@@ -46,6 +46,32 @@ describeWorlds('the worker', (begin) => {
       await first
     }
   })
+
+  it('waits for what follows from its own, though others never give it rest', async () => {
+    const world = await withAmina()
+    const { worker, clock } = world
+    let isBusy = true
+    const busy = (async () => {
+      while (isBusy) {
+        // Calls that end, without a pause, and now and then a message.
+        const untilMs = performance.now() + 200
+        while (performance.now() < untilMs) {
+          worker.kick()
+          await setImmediate()
+        }
+        clock.move({ seconds: 1 })
+        await texted(world, '+254711000002')
+      }
+    })()
+    for (let count = 1; count <= 3; count += 1) {
+      await texted(world)
+      await worker.settle()
+      expect(smsOf(world, AMINA)).toHaveLength(count)
+    }
+    isBusy = false
+    await busy
+    await worker.settle()
+  }, 60_000)
 
   it('goes on looking by itself once it has begun, until it is stopped', async () => {
     const world = await withAmina()
