@@ -4,6 +4,7 @@ import { readConfig, type Config, type Environment, secretsOf } from '../../conf
 import type { Log } from '../../app/ports.ts'
 import { createLog } from '../../log.ts'
 import { isFatal } from '../../store/engine/damage.ts'
+import { DatabaseRefusedError } from '../../store/engine/errors.ts'
 import { EXIT_FATAL, sqlitePath } from '../../store/engine/open.ts'
 import { sendToService } from '../control/client.ts'
 import { FILE_BYTES_MAX } from '../control/messages.ts'
@@ -59,7 +60,7 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
     return await run(parsed.command, parsed.input, io, { parts, config: read.config, request })
   } catch (error) {
     print.err(errorText(error))
-    return isFatal(error) || isFatal((error as Error | null)?.cause) ? EXIT_FATAL : 1
+    return isDamage(error) ? EXIT_FATAL : 1
   }
 }
 
@@ -144,6 +145,12 @@ async function runBelieved(
   const doubt = command.anyClock ? null : clockDoubt(context.ports)
   if (doubt) return refuse(io, `nothing was done: ${new ClockDoubted(doubt).message}`)
   return command.run(context, input, io)
+}
+
+/** A damage that was met at work; a file that cannot be opened at all is refused. */
+function isDamage(error: unknown): boolean {
+  if (error instanceof DatabaseRefusedError) return false
+  return isFatal(error) || isFatal((error as Error | null)?.cause)
 }
 
 function purposeOf(command: Command): 'serve' | 'command' {
