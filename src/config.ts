@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'dotenv'
 import type { z } from 'zod'
-import { distance } from './core/sms/nearest.ts'
+import { distance } from './core/sms/distance.ts'
 import { type Secret, secret } from './secret.ts'
 import { CALLBACK_KEY_LENGTH, type LogLevel, type Settings, SETTINGS } from './settings.ts'
 

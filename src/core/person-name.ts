@@ -31,6 +31,15 @@ export function foldedName(name: string): string {
   return letters.toLowerCase().trim().replace(/\s+/g, ' ')
 }
 
+/** Whether all of these words are words of a name, or its first letters. */
+export function isNamed(name: string, words: readonly string[]): boolean {
+  const parts = foldedName(name).split(' ')
+  return words.every((word) => {
+    const said = foldedName(word)
+    return parts.some((part) => part === said || (said.length === 1 && part.startsWith(said)))
+  })
+}
+
 /** `Awa D.` */
 export function shortName(name: string): string {
   const [first = '', ...others] = name.trim().split(/\s+/)

@@ -219,8 +219,8 @@ describeWorlds('a coverage check by SMS', (begin) => {
       await text(world, CLINIC, asked)
     }
     expect(smsOf(world, AMINA)).toEqual([
-      'Umoja Afya: cover was asked for Amina on 02/03 11:00. If you know nothing of it, reply NO.',
-      'Umoja Afya: cover was asked for Juma on 02/03 11:00. If you know nothing of it, reply NO.',
+      'Umoja Afya: cover was asked for Amina 02/03 11:00. Not you? Reply NOT ME',
+      'Umoja Afya: cover was asked for Juma 02/03 11:00. Not you? Reply NOT ME',
     ])
     world.clock.move({ days: 1 })
     await text(world, CLINIC, '04123378')

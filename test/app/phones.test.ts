@@ -54,7 +54,7 @@ describeWorlds('R64: another phone of a member', (begin) => {
     const dashed = `${number.slice(0, -1)}-${number.slice(-1)}`
     expect(smsOf(world, OLD)).toEqual([
       `Umoja Afya: from 03/03 11:00 messages for no ${dashed} go to phone 71xx0002. ` +
-        'If this is not your wish, reply NO before. Call +254700000001.',
+        'Not your wish? Reply STOP CHANGE before. Call +254700000001.',
     ])
     expect(smsOf(world, NEW)).toEqual([
       `Umoja Afya: from 03/03 11:00 this phone is the one of member ${dashed}. ` +

@@ -101,7 +101,7 @@ describeWorlds('an errand by SMS', (begin) => {
     const yes = await ask(world, CLINIC, 'COVER 0412337-8 consultation')
     const code = /Code (\S+)/.exec(yes ?? '')?.[1] ?? ''
     expect(await ask(world, CLINIC, `BILL ${code}`)).toContain('is not complete')
-    expect(await ask(world, CLINIC, `BILL ${code} 3000`)).toContain('service or the amount')
+    expect(await ask(world, CLINIC, `BILL ${code} consultation 2 days`)).toContain('not complete')
     expect(await ask(world, CLINIC, `BILL ${code}9 consultation 3000`)).toContain('unknown code')
     expect(await ask(world, OTHER_CLINIC, `BILL ${code} consultation 3000`)).toContain('not')
     expect(await ask(world, CLINIC, `bill ${code.toLowerCase()} consult 3,000/-`)).toBe(

@@ -7,7 +7,9 @@ import {
   checkReply,
   unknownNumberReply,
   whichReply,
+  whoReply,
 } from '../../core/messages/check-sms.ts'
+import { isNamed } from '../../core/person-name.ts'
 import { oneAtATimeText } from '../../core/messages/command-sms.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
@@ -63,6 +65,41 @@ export async function answerCheck(
       await recordNobody(ports, tx, message, sender, 'N2')
       return reply(unknownNumberReply(sender.voice, text))
   }
+}
+
+/**
+ * The message names somebody, or leaves open who of a household is meant: the member's own answer
+ * might be about the wrong person. The clinic is asked for the number with its suffix, and hears the
+ * same about a number that nobody has; the question counts as one (R62). Words that are the member's
+ * own name and nobody else's of the household leave no doubt.
+ */
+export async function answerWho(
+  ports: Ports,
+  tx: Tx,
+  message: InboxTable,
+  sender: Sender,
+  { subject, service, names }: Extract<Understood, { kind: 'check-who' }>,
+): Promise<void> {
+  const search = await findPatient(tx, sender.clinics, subject, ports.clock.now())
+  if (search.kind === 'found' && names && (await isOnlyMember(tx, search.found, names)))
+    return answerAbout(ports, tx, message, sender, search.found, service)
+  await recordNobody(ports, tx, message, sender, 'N2')
+  const text = whoReply(sender.voice, askedText(subject))
+  await replyTo(ports, tx, message, sender, text, PRIORITY.check)
+}
+
+/** Whether all of the words are the found person's name, and nobody else's of the household. */
+async function isOnlyMember(
+  tx: ReadTx,
+  { clinic, number, ordinal }: Found,
+  names: readonly string[],
+): Promise<boolean> {
+  const people = (await loadHousehold(tx, clinic.mutual.code, number))?.people ?? []
+  const isCalled = ({ name }: Person) => isNamed(name, names)
+  return (
+    people.some((person) => person.ordinal === ordinal && isCalled(person)) &&
+    people.filter(isCalled).length === 1
+  )
 }
 
 /** A number whose check digit is wrong: somebody's card, or it reads as one nobody has. */

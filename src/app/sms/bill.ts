@@ -12,7 +12,7 @@ import type { Voice } from '../../core/messages/voice.ts'
 import { readVisitCode } from '../../core/coverage/visit-code.ts'
 import { ZERO } from '../../core/money.ts'
 import type { Refusal } from '../../core/refusals.ts'
-import { loadProvider } from '../../store/coverage/checks.ts'
+import { loadProvider, servicesOfVisit } from '../../store/coverage/checks.ts'
 import { loadVisit } from '../../store/visits/visits.ts'
 import { billVisitIn } from '../visits/bill-visit.ts'
 import type { Sender } from './sms-sender.ts'
@@ -32,7 +32,7 @@ export const bill: Answer<'bill'> = async (asking, asked) => {
   const read = readAmount(asked.amount, mutual.currency)
   const amount = read.kind === 'amount' ? read.amount : ZERO
   if (amount === 0) return reply(asking, amountUnreadableText(voice, read, 'bill'))
-  const service = asked.service ?? (await onlyService(asking, clinic))
+  const service = asked.service ?? (await serviceOf(asking, clinic, code))
   if (!service) return reply(asking, billAgainText(voice))
   const what = { mutual: mutual.code, provider, visitCode: code, service, amount }
   const billed = await billVisitIn(ports, tx, what, { by: sender.phone, actor: 'clinic' })
@@ -53,7 +53,13 @@ async function clinicOf({ tx, sender }: Asking, code: string): Promise<Clinic | 
   return null
 }
 
-/** The service that need not be named: the clinic offers no other. */
+/** The service that need not be named: the check named one, or the clinic offers no other. */
+async function serviceOf(asking: Asking, clinic: Clinic, code: string): Promise<string | null> {
+  const visit = await loadVisit(asking.tx, clinic.mutual.code, code)
+  const checked = visit ? await servicesOfVisit(asking.tx, visit) : []
+  return checked.length === 1 ? (checked[0] ?? null) : onlyService(asking, clinic)
+}
+
 async function onlyService({ tx }: Asking, { mutual, provider }: Clinic): Promise<string | null> {
   const services = (await loadProvider(tx, mutual.code, provider))?.services ?? []
   return services.length === 1 ? (services[0] ?? null) : null

@@ -1,5 +1,3 @@
-import { instant } from '../../core/dates.ts'
-import { notMeText } from '../../core/messages/check-sms.ts'
 import { languageAskText } from '../../core/messages/command-sms.ts'
 import {
   helpText,
@@ -13,17 +11,15 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import { readSms } from '../../core/sms/read.ts'
 import type { Understood } from '../../core/sms/understood.ts'
 import type { Language } from '../../core/statutes.ts'
-import { lastCheckOf } from '../../store/coverage/checks.ts'
 import { finishInbound, unhandledInbound } from '../../store/messages/messages.ts'
 import { addOptOut, removeOptOuts } from '../../store/messages/opt-outs.ts'
 import { setPhoneLanguage } from '../../store/calls/callers.ts'
 import type { InboxTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
-import { answerCheck, answerWrongNumber } from './answer-check.ts'
+import { answerCheck, answerWho, answerWrongNumber } from './answer-check.ts'
 import { attribute } from './attribute.ts'
 import { clockDoubt } from '../clock.ts'
 import { AlreadyHandled, isRetryable } from '../faults.ts'
-import { denyVisit } from '../coverage/deny-visit.ts'
 import type { Ports } from '../ports.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { replyTo } from './sms-reply.ts'
@@ -33,21 +29,19 @@ import { type Answer, type Asking, reply } from './answer.ts'
 import { alerts } from './alerts.ts'
 import { arrears, list, next } from './arrears.ts'
 import { bill } from './bill.ts'
+import { callMe, complaint } from './call-me.ts'
 import { cash } from './cash.ts'
 import { applicants, approve, refuse } from './decide.ts'
-import { keepOwnPhone } from './keep-phone.ts'
+import { keepOwnPhone, keepPhone, nearlyNo, no, notMe, wasMe } from './deny.ts'
 import { match } from './match.ts'
 import { member, total } from './office.ts'
-import { balance, family, receipt } from './own.ts'
-import { pay } from './pay.ts'
+import { balance, family, paid, receipt } from './own.ts'
+import { pay, whichAmount } from './pay.ts'
 
 const MESSAGES_PER_ROUND = 50
 
 /** Under this name a STOP by SMS is kept among the opt-outs. */
 const STOP = 'stop'
-
-/** A "not me" is about a check of the last days. */
-const NOT_ME_MS = 3 * 24 * 60 * 60 * 1000
 
 /** Answers messages that are stored and not yet answered. Returns how many it finished. */
 export async function handleInbox(ports: Ports): Promise<number> {
@@ -144,11 +138,16 @@ const ANY_CLOCK: ReadonlySet<Understood['kind']> = new Set([
 /** How each kind of message is answered: a kind that nobody answers does not compile. */
 const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
   check: ({ ports, tx, message, sender }, asked) => answerCheck(ports, tx, message, sender, asked),
+  'check-who': ({ ports, tx, message, sender }, asked) =>
+    answerWho(ports, tx, message, sender, asked),
   'wrong-number': wrongNumber,
   attribute: ({ ports, tx, message, sender }, { number }) =>
     attribute(ports, tx, message, sender, number),
   balance,
+  covered: (asking, { number }) => balance(asking, { kind: 'balance', number }),
+  paid,
   pay,
+  'which-amount': whichAmount,
   family,
   receipt,
   bill,
@@ -170,6 +169,9 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
   language: changeLanguage,
   stop: async (asking) => {
     const { ports, tx, sender } = asking
+    // Whoever was told of a change of phone means that.
+    const kept = await keepOwnPhone(asking)
+    if (kept) return reply(asking, kept)
     await addOptOut(tx, sender.phone, STOP, ports.clock.now())
     await reply(asking, sender.voice.say('sms.stop'))
   },
@@ -177,7 +179,14 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
     await removeOptOuts(asking.tx, asking.sender.phone)
     await reply(asking, asking.sender.voice.say('sms.start'))
   },
-  'not-me': async (asking) => reply(asking, (await keepOwnPhone(asking)) ?? (await notMe(asking))),
+  'not-me': notMe,
+  no,
+  'nearly-no': nearlyNo,
+  'call-me': callMe,
+  complaint,
+  join: (asking) => reply(asking, toStranger(asking.sender, asking.message.text)),
+  'keep-phone': keepPhone,
+  'was-me': wasMe,
   'one-at-a-time': (asking) => reply(asking, oneAtATimeText(asking.sender.voice.say)),
   incomplete: (asking, { command }) => {
     const { say, language } = asking.sender.voice
@@ -219,22 +228,4 @@ async function changeLanguage(
   if (!language) return reply(asking, languageAskText(sender.voice.say, sender.voice.language))
   await setPhoneLanguage(tx, sender.phone, language, true, ports.clock.now())
   await reply(asking, voiceOf(sender.mutual, language).say('sms.language.changed'))
-}
-
-/**
- * Stops what the clinic of the last check about one of the sender's memberships was told that day:
- * it may have asked more than once (R44).
- */
-async function notMe({ ports, tx, sender }: Asking): Promise<string> {
-  const now = ports.clock.now()
-  const asked = []
-  for (const { number, mutual } of sender.memberships) {
-    const check = await lastCheckOf(tx, mutual.code, number, instant(now - NOT_ME_MS))
-    if (check) asked.push({ check, mutual })
-  }
-  const [last] = asked.sort((a, b) => b.check.asked_at - a.check.asked_at)
-  if (!last) return sender.voice.say('sms.not-me.none')
-  const { check, mutual } = last
-  await denyVisit(ports, tx, mutual, check)
-  return notMeText(voiceOf(mutual, sender.voice.language), check.asked_at)
 }

@@ -2,7 +2,14 @@ import { coverSpan } from '../../core/membership/family.ts'
 import { standing } from '../../core/membership/standing.ts'
 import { familyText, guardedText, noReceiptText } from '../../core/messages/errand-sms.ts'
 import { invariant } from '../../core/invariant.ts'
-import { balanceText, receiptAgainText } from '../../core/messages/money-sms.ts'
+import {
+  balanceText,
+  paidLastText,
+  paidNothingText,
+  receiptAgainText,
+  suspenseText,
+} from '../../core/messages/money-sms.ts'
+import { civilDateAt, plusDays } from '../../core/dates.ts'
 import { loadHousehold } from '../../store/membership/households.ts'
 import { lastPaymentsOf } from '../../store/payments/payments.ts'
 import { loadPin } from '../../store/calls/pins.ts'
@@ -45,6 +52,27 @@ export const receipt: Answer<'receipt'> = async (asking) => {
     if (!last) return noReceiptText(voice)
     const { amount, paid_at: paidAt, receipt_number: receiptNumber } = last
     return receiptAgainText(voice, { amount, paidAt, receiptNumber, number })
+  })
+}
+
+/** What arrived in the last days answers "I have paid"; older money is not what is meant. */
+const RECENT_DAYS = 2
+
+/**
+ * Whether money arrived, the most anxious question of all: the last receipt, or since when nothing
+ * has come and what to do. Money of this phone that lies in suspense asks for its member.
+ */
+export const paid: Answer<'paid'> = async (asking) => {
+  const { tx, sender } = asking
+  const [kept] = sender.suspense
+  if (kept) return reply(asking, suspenseText(sender.voice, kept.amount, kept.receipt_number))
+  await eachOwn(asking, sender.memberships, async ({ household, voice, today }) => {
+    const { mutualId, number, facts } = household
+    const [last] = await lastPaymentsOf(tx, mutualId, number, 1)
+    const on = last ? civilDateAt(last.paid_at, voice.mutual.timeZone) : facts.joinedOn
+    if (!last || on < plusDays(today, -RECENT_DAYS)) return paidNothingText(voice, number, on)
+    const { amount, paid_at: paidAt, receipt_number: receiptNumber } = last
+    return paidLastText(voice, { amount, paidAt, receiptNumber, number })
   })
 }
 

@@ -1,5 +1,5 @@
 import { readAmount } from '../../core/amount.ts'
-import { isPayable, leastPayment, mostAmount } from '../../core/errands/amounts.ts'
+import { isPayable, leastPayment, mostAmount, payPeriods } from '../../core/errands/amounts.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { versionOn } from '../../core/membership/plan.ts'
 import { standing } from '../../core/membership/standing.ts'
@@ -11,6 +11,7 @@ import {
   payAskedText,
   payOpenText,
   unknownMemberText,
+  whichAmountText,
   whichMemberText,
 } from '../../core/messages/errand-sms.ts'
 import type { Minor } from '../../core/money.ts'
@@ -32,12 +33,12 @@ type Payee = { readonly mutual: Mutual; readonly household: Household; readonly 
  * Asks the sender's phone for money, for the own membership or another number: the payer's PIN
  * decides (R15). One request of a phone is open at a time, so that a message sent twice asks once.
  */
-export const pay: Answer<'pay'> = async (asking, { number, amount: written, all }) => {
+export const pay: Answer<'pay'> = async (asking, { number, amount: written, periods, all }) => {
   const { ports, tx, sender } = asking
   const { voice } = sender
   const own = sender.memberships
   const [group] = sender.groups
-  if (group && !number && written === null && (all || own.length === 0)) {
+  if (group && !number && written === null && !periods && (all || own.length === 0)) {
     return payForGroup(asking, group)
   }
   const only = own.length === 1 ? own[0]?.number : undefined
@@ -53,7 +54,7 @@ export const pay: Answer<'pay'> = async (asking, { number, amount: written, all 
   const read = written === null ? null : readAmount(written, mutual.currency)
   const amount = read?.kind === 'amount' ? read.amount : null
   if (read && !amount) return reply(asking, amountUnreadableText(spoken, read))
-  const settled = amountOf(asking, payee, amount)
+  const settled = periods ? periodsOf(asking, payee, periods) : amountOf(asking, payee, amount)
   if (typeof settled === 'string') return reply(asking, settled)
   const open = await openIntentOf(tx, sender.phone, ports.clock.now())
   if (open) return reply(asking, payOpenText(spoken, open.amount))
@@ -81,6 +82,30 @@ function mayTry({ ports, tx, sender }: Asking, found: boolean): Promise<boolean>
   const on = dayIn(sender.mutual, ports.clock.now())
   return mayTryNumber(ports, tx, { phone: sender.phone, on, found })
 }
+
+/** How much? Nothing is asked of the wallet before that is clear. */
+export const whichAmount: Answer<'which-amount'> = async (asking, { number }) => {
+  const { voice } = asking.sender
+  await reply(asking, number ? howMuchText(voice, number) : whichAmountText(voice))
+}
+
+/** `2 months` of a plan by the month: the oldest that are not paid, then what is ahead. */
+function periodsOf(
+  asking: Asking,
+  payee: Payee,
+  { count, unit }: NonNullable<Asked['periods']>,
+): Minor | string {
+  const { mutual, household, isOwn } = payee
+  const today = dayIn(mutual, asking.ports.clock.now())
+  const plan = versionOn(household.facts.versions, today)
+  const amount = plan && payPeriods(standing(household.facts, today), count)
+  const isOwnPeriod = unit === 'period' || unit === plan?.period
+  if (!amount || !isOwnPeriod || !isOwn)
+    return howMuchText(voiceIn(asking, mutual), household.number)
+  return amountOf(asking, payee, amount)
+}
+
+type Asked = Parameters<typeof pay>[1]
 
 /** What to ask for: what is owed unless an amount was named. Or why nothing, in words. */
 function amountOf(asking: Asking, payee: Payee, amount: Minor | null): Minor | string {

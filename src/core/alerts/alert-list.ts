@@ -24,6 +24,9 @@ const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   clock: 7,
   'clinic-asks': 30,
   'not-me': 30,
+  'was-me': 30,
+  'call-me': 7,
+  complaint: 30,
   'two-providers': 30,
   'many-visits': 30,
 }

@@ -51,6 +51,25 @@ export function periodsAhead(standing: Standing, count: number): Minor {
   return add(onePeriodAhead(standing), times(next.amount, count - 1))
 }
 
+/**
+ * What pays so many periods: the oldest that are not paid, with the joining fee, and then those
+ * ahead. Null where none lies ahead that could be paid.
+ */
+export function payPeriods(standing: Standing, count: number): Minor | null {
+  let left = count
+  let sum = ZERO
+  for (const charge of standing.charges) {
+    const rest = subtract(charge.amount, charge.paid)
+    if (rest === 0 || left === 0) continue
+    sum = add(sum, rest)
+    if (charge.kind === 'contribution') left -= 1
+  }
+  if (left === 0) return sum
+  if (!standing.next) return null
+  const ahead = standing.owed > 0 ? standing : { ...standing, owed: ZERO }
+  return add(sum, subtract(periodsAhead(ahead, left), standing.owed))
+}
+
 /** The most periods that may be paid ahead at once. */
 export function mostPeriodsAhead({ period }: Plan): number {
   return PERIODS_IN_A_YEAR[period] * YEARS_AHEAD

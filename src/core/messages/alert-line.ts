@@ -46,6 +46,9 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
     case 'many-visits':
       return say(`alert.${kind}`, { what, count })
     case 'not-me':
+    case 'was-me':
+    case 'call-me':
+    case 'complaint':
     case 'two-providers':
       return say(`alert.${kind}`, { what })
   }

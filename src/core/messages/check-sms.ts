@@ -2,6 +2,7 @@ import type { Coverage, Reason } from '../coverage/coverage.ts'
 import { type CivilDate, formatDate, type Instant } from '../dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import { fold, foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
+import { keywordOf } from './command-sms.ts'
 import { call, money, moment, mutualName, sentences, type Voice } from './voice.ts'
 
 /** What a clinic is told of a person, to match the one who stands there (D1). */
@@ -33,6 +34,9 @@ export type CheckAnswer = {
 const FIRST_NAME_LENGTH = 16
 const ASKED_LENGTH = 16
 const SERVICE_LENGTH = 16
+
+/** Visit codes in one answer. */
+const CODES_SHOWN = 3
 
 /**
  * The answer to a clinic, in one SMS (D1, R41). Nothing about money owed; a number that nobody
@@ -75,9 +79,23 @@ export function checkNotice(
   })
 }
 
-/** Confirms a "not me". */
-export function notMeText(voice: Voice, at: Instant): string {
-  return voice.say('sms.not-me', { mutual: mutualName(voice), when: moment(voice, at) })
+/** Confirms a "not me"; where a change of phone waits too, how to stop that. */
+export function notMeText(voice: Voice, at: Instant, isPhoneChanging = false): string {
+  const text = voice.say('sms.not-me', { mutual: mutualName(voice), when: moment(voice, at) })
+  const word = keywordOf('keep-phone', voice.language)
+  return sentences([text, ...(isPhoneChanging ? [voice.say('sms.phone.how', { word })] : [])])
+}
+
+/** Confirms an "it was me" with the codes that take bills again. */
+export function wasMeText(voice: Voice, codes: readonly string[]): string {
+  if (codes.length === 0) return sentences([voice.say('sms.was-me.none')], call(voice))
+  const shown = codes.slice(0, CODES_SHOWN).join(', ')
+  return voice.say('sms.was-me', { mutual: mutualName(voice), codes: shown })
+}
+
+/** It is not clear whom of a household a clinic means; the same for a number that nobody has. */
+export function whoReply({ say }: Voice, asked: string): string {
+  return say('sms.check.who', { asked: askedText(asked) })
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { SpokenLanguage } from './spoken-language.ts'
+import { english, englishNumbers } from './vocabulary/en.ts'
 
 /**
  * English, the reference: a text missing elsewhere, or with other values in braces, does not
@@ -387,6 +388,9 @@ const texts = {
   'alert.operator-silent': '{what} is silent, payments waiting: {count}',
   'alert.clinic-asks': '{what} asked about {count} numbers',
   'alert.not-me': 'Member says not theirs: {what}',
+  'alert.was-me': 'Visit was theirs after all: {what}',
+  'alert.call-me': 'Wants a call: {what}',
+  'alert.complaint': 'Complaint: {what}',
   'alert.two-providers': '{what} at two clinics',
   'alert.many-visits': '{what}: {count} visits in a month',
   'alert.applicants': 'To decide: {count}',
@@ -470,9 +474,11 @@ const texts = {
   'sms.person.added': '{mutual}: {person} is now in your family, number {number}.',
   'sms.person.waiting': 'Waiting period until {date}.',
   'sms.phone.changing':
-    '{mutual}: from {when} messages for member {number} go to phone {phone}. If this is not your wish, reply NO before.',
+    '{mutual}: from {when} messages for member {number} go to phone {phone}. Not your wish? Reply STOP CHANGE before.',
   'sms.phone.new': '{mutual}: from {when} this phone is the one of member {number}.',
   'sms.phone.kept': '{mutual}: this phone stays the one of member {number}.',
+  'sms.phone.none': 'No change of phone waits.',
+  'sms.phone.how': 'To stop the change of phone send {word}',
   'sms.person.not-added': '{mutual}: we cannot add {person} to your family now. Please talk to us.',
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
   'sms.remind.before-due': '{mutual}: contribution of {amount} due by {date}. Member {number}.',
@@ -518,16 +524,20 @@ const texts = {
   'sms.check.reason.G1': 'A guarantee letter is needed first.',
   'sms.check.unknown':
     '{asked}: unknown number or wrong digit. Check the card and send again. No information given.',
+  'sms.check.who':
+    '{asked}: for whom? The member: send the number alone. Somebody else of the family: with the suffix, {asked}/2. No information given.',
   'sms.check.cannot': '{asked}: cannot check now. This is NOT a refusal. Try again in 5 minutes.',
   'sms.check.not-registered': 'This phone is not registered to a clinic. No information given.',
   'sms.check.which':
     '{asked} can be a member number or a phone number. Send NUM {asked} or TEL {asked}',
 
   // SMS: to the member, that somebody asked.
-  'sms.check.notice':
-    '{mutual}: cover was asked for {person} on {when}. If you know nothing of it, reply NO.',
+  'sms.check.notice': '{mutual}: cover was asked for {person} {when}. Not you? Reply NOT ME',
   'sms.not-me': '{mutual}: thank you. The request of {when} is stopped and we will look into it.',
   'sms.not-me.none': 'There is no recent request to stop.',
+  'sms.not-me.how': 'A visit that was not yours? Send {word}',
+  'sms.was-me': '{mutual}: thank you. Open again: {codes}.',
+  'sms.was-me.none': 'Nothing was denied from this phone in the last 10 minutes.',
 
   // SMS: balance.
   'sms.balance': '{mutual}: Member {number}.',
@@ -565,6 +575,11 @@ const texts = {
   'sms.amount-unreadable': 'We cannot read an amount. Send for example {example}',
   'sms.amount-several': 'Do you mean {first} or {second}? Send it so. Nothing was done.',
   'sms.amount-between': 'The amount must be from {least} to {most}. Nothing was done.',
+  'sms.call-me': '{mutual}: thank you. Somebody will call you.',
+  'sms.complaint': '{mutual}: we are sorry. Your complaint is noted and somebody will call you.',
+  'sms.paid.last': '{mutual}: we last received {amount} {when}, ref {ref}. Member {number}.',
+  'sms.paid.nothing': '{mutual}: nothing has arrived since {date}. Member {number}.',
+  'sms.paid.what': "Paid since? Wait 10 minutes, then call with the operator's SMS.",
   'sms.unknown-member': 'We do not find the member number {number}. Please check it.',
   'sms.family.from': '{name} from {date}',
   'sms.family.too-old': '{name} (age: no longer)',
@@ -631,6 +646,9 @@ const texts = {
   'sms.alert.clinic-asks':
     '{mutual}: clinic {what} asked about {count} numbers in an hour and gets no answers for now.',
   'sms.alert.not-me': '{mutual}: a member says a visit is not theirs: {what}. Its code is stopped.',
+  'sms.alert.was-me': '{mutual}: the visit was theirs after all: {what}. Its code is open again.',
+  'sms.alert.call-me': '{mutual}: please call this member: {what}.',
+  'sms.alert.complaint': '{mutual}: a member complains: {what}. Please call.',
   'sms.alert.two-providers': '{mutual}: {what} was at two clinics today.',
   'sms.alert.many-visits': '{mutual}: {what} had {count} visits this month.',
   'sms.alert.applicants': '{mutual}: Applications that wait for a decision: {count}.',
@@ -668,34 +686,8 @@ export const en: SpokenLanguage = {
   thousands: ',',
   texts,
   names: { en: ['ENG', 'ENGLISH'], fr: ['FRENCH'], sw: ['SWAHILI'] },
-  words: {
-    polite: [
-      'PLEASE',
-      'PLS',
-      'PLZ',
-      'KINDLY',
-      'HI',
-      'HELLO',
-      'DEAR',
-      'SIR',
-      'MADAM',
-      'THANKS',
-      'THANK',
-      'YOU',
-      'OK',
-      'GOOD',
-      'MORNING',
-      'AFTERNOON',
-    ],
-    fillers: ['FOR', 'OF', 'TO', 'FROM', 'THE', 'IS', 'NUMBER', 'MEMBER', 'PERIOD', 'PERIODS'],
-    phone: ['TEL', 'TELEPHONE', 'TELE', 'PHONE', 'FONE', 'MOBILE', 'CEL', 'CELL', 'GSM'],
-    number: ['NUM'],
-    card: ['CARD'],
-    person: ['PERSON', 'CHILD', 'DEPENDANT', 'BENEFICIARY', 'SUFFIX'],
-    money: ['SHILLING', 'SHILLINGS'],
-    all: ['ALL', 'EVERYBODY', 'EVERYONE'],
-    again: ['AGAIN'],
-  },
+  words: english,
+  numbers: englishNumbers,
   commands: {
     check: {
       keywords: ['COVER', 'CHECK', 'VERIFY', 'COVERAGE'],
@@ -733,9 +725,60 @@ export const en: SpokenLanguage = {
       examples: ['START'],
     },
     'not-me': {
-      keywords: ['NO', 'NOT ME', 'WASNT ME', 'WASN T ME'],
-      misspelt: ['NOO', 'NOTME'],
-      examples: ['NO', 'it was not me'],
+      keywords: ['NOT ME', 'NOT US', 'WASNT ME', 'WASN T ME', 'IT WAS NOT ME', 'IT WASNT ME'],
+      misspelt: [
+        ...[
+          'NOTME',
+          'IT WASN T ME',
+          'IT S NOT ME',
+          'ITS NOT ME',
+          'IT IS NOT ME',
+          'THAT WAS NOT ME',
+        ],
+        ...[
+          'THAT WASNT ME',
+          'THAT WASN T ME',
+          'THIS WAS NOT ME',
+          'THIS IS NOT ME',
+          'IT WAS NOT US',
+        ],
+        ...[
+          'NOT MYSELF',
+          'IT ISN T ME',
+          'IT ISNT ME',
+          'THAT S NOT ME',
+          'THATS NOT ME',
+          'WAS NOT ME',
+        ],
+      ],
+      examples: ['NOT ME', 'it was not me', 'No, not me'],
+    },
+    no: { keywords: ['NO'], misspelt: [], examples: ['NO', 'No.'] },
+    'was-me': {
+      keywords: ['IT WAS ME', 'IT IS ME', 'IT S ME', 'ITS ME', 'YES IT WAS ME', 'IT WAS US'],
+      misspelt: ['THAT WAS ME', 'IT WAS MYSELF', 'YES IT S ME', 'YES ITS ME', 'WAS ME'],
+      examples: ['IT WAS ME', 'it was me.'],
+    },
+    'keep-phone': {
+      keywords: [
+        'STOP CHANGE',
+        'STOP THE CHANGE',
+        'CANCEL CHANGE',
+        'CANCEL THE CHANGE',
+        'NO CHANGE',
+      ],
+      misspelt: [
+        ...[
+          'STOPCHANGE',
+          'STOP CHANGES',
+          'STOP CHANGING',
+          'DONT CHANGE',
+          'DON T CHANGE',
+          'KEEP MY',
+        ],
+        ...['STOP CHANGE OF', 'STOP THE CHANGE OF', 'DO NOT CHANGE', 'NO CHANGES'],
+      ],
+      examples: ['STOP CHANGE', 'please stop the change'],
     },
     bill: {
       keywords: ['BILL', 'INVOICE'],

@@ -164,3 +164,17 @@ export function guardedText(voice: Voice): string {
 export function noReceiptText(voice: Voice): string {
   return sentences([voice.say('sms.receipt.none', { mutual: mutualName(voice) })], dial(voice))
 }
+
+/** Somebody of the mutual will call; or the sender may. */
+export function calledText(voice: Voice): string {
+  return sentences([voice.say('sms.call-me', { mutual: mutualName(voice) })], call(voice))
+}
+
+export function complaintText(voice: Voice): string {
+  return sentences([voice.say('sms.complaint', { mutual: mutualName(voice) })], call(voice))
+}
+
+/** How much? Nothing is asked of the wallet before an amount is clear. */
+export function whichAmountText({ say, language }: Voice): string {
+  return say('sms.amount-missing', { example: `${keywordOf('pay', language)} 500` })
+}

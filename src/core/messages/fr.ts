@@ -1,4 +1,5 @@
 import type { SpokenLanguage } from './spoken-language.ts'
+import { french, frenchNumbers } from './vocabulary/fr.ts'
 import { translation } from './translation.ts'
 
 const texts = translation({
@@ -383,6 +384,9 @@ const texts = translation({
   'alert.operator-silent': '{what} muet, paiements en attente: {count}',
   'alert.clinic-asks': '{what} a demandé {count} numéros',
   'alert.not-me': 'Visite contestée: {what}',
+  'alert.was-me': 'Visite reconnue: {what}',
+  'alert.call-me': 'A rappeler: {what}',
+  'alert.complaint': 'Plainte: {what}',
   'alert.two-providers': '{what} dans deux centres',
   'alert.many-visits': '{what}: {count} visites en un mois',
   'alert.applicants': 'A décider: {count}',
@@ -470,9 +474,11 @@ const texts = translation({
     '{mutual}: {person} fait maintenant partie de votre famille, numéro {number}.',
   'sms.person.waiting': "Délai d'attente jusqu'au {date}.",
   'sms.phone.changing':
-    '{mutual}: dès le {when} les messages du membre {number} iront au {phone}. Si vous ne le voulez pas, répondez NON avant.',
+    "{mutual}: dès le {when} les messages du membre {number} iront au {phone}. Pas d'accord? Répondez avant STOP CHANGEMENT.",
   'sms.phone.new': '{mutual}: dès le {when} ce téléphone est celui du membre {number}.',
   'sms.phone.kept': '{mutual}: ce téléphone reste celui du membre {number}.',
+  'sms.phone.none': "Aucun changement de téléphone n'est en attente.",
+  'sms.phone.how': 'Contre le changement de téléphone envoyez {word}',
   'sms.person.not-added':
     "{mutual}: nous ne pouvons pas inscrire {person} dans votre famille pour l'instant. Contactez-nous.",
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
@@ -523,6 +529,8 @@ const texts = translation({
   'sms.check.reason.G1': "Il faut d'abord une lettre de garantie.",
   'sms.check.unknown':
     '{asked}: numéro inconnu ou chiffre faux. Vérifiez la carte et renvoyez. Aucune information donnée.',
+  'sms.check.who':
+    '{asked}: pour qui? Le membre: numéro seul. Un autre de la famille: avec le suffixe, {asked}/2. Aucune information donnée.',
   'sms.check.cannot':
     "{asked}: vérification impossible maintenant. Ce n'est PAS un refus. Réessayez dans 5 minutes.",
   'sms.check.not-registered':
@@ -532,9 +540,12 @@ const texts = translation({
 
   // SMS: to the member, that somebody asked.
   'sms.check.notice':
-    '{mutual}: une prise en charge a été demandée pour {person} le {when}. Si vous ne savez rien, répondez NON.',
+    '{mutual}: les droits de {person} ont été vérifiés le {when}. Pas vous? Répondez PAS MOI',
   'sms.not-me': '{mutual}: merci. La demande du {when} est bloquée et nous allons la vérifier.',
   'sms.not-me.none': "Il n'y a pas de demande récente à bloquer.",
+  'sms.not-me.how': "Une visite n'est pas la votre? Envoyez {word}",
+  'sms.was-me': '{mutual}: merci. De nouveau ouvert: {codes}.',
+  'sms.was-me.none': "Rien n'a été contesté depuis ce téléphone ces 10 dernières minutes.",
 
   // SMS: balance.
   'sms.balance': '{mutual}: Membre {number}.',
@@ -572,6 +583,12 @@ const texts = translation({
   'sms.amount-unreadable': 'Montant illisible. Envoyez par exemple {example}',
   'sms.amount-several': "Est-ce {first} ou {second}? Envoyez-le ainsi. Rien n'a été fait.",
   'sms.amount-between': "Le montant doit aller de {least} à {most}. Rien n'a été fait.",
+  'sms.call-me': "{mutual}: merci. Quelqu'un va vous appeler.",
+  'sms.complaint':
+    "{mutual}: nous sommes désolés. Votre plainte est notée, quelqu'un va vous appeler.",
+  'sms.paid.last': '{mutual}: dernier paiement recu {amount} {when}, ref {ref}. Membre {number}.',
+  'sms.paid.nothing': "{mutual}: rien n'est arrivé depuis le {date}. Membre {number}.",
+  'sms.paid.what': 'Payé depuis? Attendez 10 minutes, puis appelez avec le SMS recu.',
   'sms.unknown-member': 'Nous ne trouvons pas le membre {number}. Vérifiez le numéro.',
   'sms.family.from': '{name} dès {date}',
   'sms.family.too-old': '{name} (age dépassé)',
@@ -637,6 +654,9 @@ const texts = translation({
   'sms.alert.clinic-asks':
     '{mutual}: le centre {what} a demandé {count} numéros en une heure. Il ne recoit plus de réponse.',
   'sms.alert.not-me': '{mutual}: visite contestée par le membre: {what}. Code annulé.',
+  'sms.alert.was-me': '{mutual}: le membre reconnait la visite: {what}. Code de nouveau ouvert.',
+  'sms.alert.call-me': '{mutual}: un membre demande un appel: {what}.',
+  'sms.alert.complaint': '{mutual}: un membre se plaint: {what}. Appelez-le.',
   'sms.alert.two-providers': "{mutual}: {what} dans deux centres aujourd'hui.",
   'sms.alert.many-visits': '{mutual}: {what}: {count} visites ce mois.',
   'sms.alert.applicants': '{mutual}: Demandes qui attendent une décision: {count}.',
@@ -671,29 +691,8 @@ export const fr: SpokenLanguage = {
   thousands: ' ',
   texts,
   names: { en: ['ANGLAIS'], fr: ['FRANCAIS'] },
-  words: {
-    polite: [
-      'SVP',
-      'STP',
-      'SALUT',
-      'BONJOUR',
-      'BONSOIR',
-      'MERCI',
-      'SIL',
-      'VOUS',
-      'PLAIT',
-      'MONSIEUR',
-      'MADAME',
-    ],
-    fillers: ['POUR', 'DE', 'DU', 'LE', 'LA', 'LES', 'NO', 'NUM', 'NUMERO', 'MEMBRE', 'MOIS'],
-    phone: ['TEL', 'TELEPHONE', 'MOBILE'],
-    number: ['NUM'],
-    card: ['CARTE', 'CARNET', 'LIVRET'],
-    person: ['PERSONNE', 'ENFANT', 'BENEFICIAIRE'],
-    money: ['FRANC', 'FRANCS'],
-    all: ['TOUS', 'TOUTES'],
-    again: ['ENCORE'],
-  },
+  words: french,
+  numbers: frenchNumbers,
   commands: {
     check: {
       keywords: ['VERIFIER', 'DROITS', 'COUVERT', 'VERIF'],
@@ -731,9 +730,49 @@ export const fr: SpokenLanguage = {
       examples: ['REPRENDRE'],
     },
     'not-me': {
-      keywords: ['NON', 'PAS MOI'],
-      misspelt: ['NOON'],
-      examples: ['NON', "non, ce n'est pas moi"],
+      keywords: ['PAS MOI', 'PAS NOUS', 'CE N EST PAS MOI', 'C EST PAS MOI', 'CE N ETAIT PAS MOI'],
+      misspelt: [
+        ...['PASMOI', 'C ETAIT PAS MOI', 'CEST PAS MOI', 'CE NEST PAS MOI', 'N EST PAS MOI'],
+        ...[
+          'CE N EST PAS NOUS',
+          'CE N ETAIT PAS NOUS',
+          'SE N EST PAS MOI',
+          'C PAS MOI',
+          'S EST PAS MOI',
+        ],
+      ],
+      examples: ['PAS MOI', "non, ce n'est pas moi"],
+    },
+    no: { keywords: ['NON'], misspelt: [], examples: ['NON'] },
+    'was-me': {
+      keywords: [
+        'C ETAIT MOI',
+        'C ETAIT BIEN MOI',
+        'C EST MOI',
+        'C EST BIEN MOI',
+        'OUI C ETAIT MOI',
+      ],
+      misspelt: ['CETAIT MOI', 'CEST MOI', 'C ETAIT NOUS', 'C ETE MOI', 'OUI C EST MOI', 'C T MOI'],
+      examples: ["C'ETAIT MOI", "c'était moi"],
+    },
+    'keep-phone': {
+      keywords: [
+        'STOP CHANGEMENT',
+        'STOP AU CHANGEMENT',
+        'ARRETER LE CHANGEMENT',
+        'PAS DE CHANGEMENT',
+      ],
+      misspelt: [
+        ...['STOPCHANGEMENT', 'ARRETEZ LE CHANGEMENT', 'ANNULER LE CHANGEMENT', 'STOP CHANGEMENTS'],
+        ...[
+          'ANNULEZ LE CHANGEMENT',
+          'STOPPER LE CHANGEMENT',
+          'STOP LE CHANGEMENT',
+          'STOPPEZ LE CHANGEMENT',
+        ],
+        ...['REFUSER LE CHANGEMENT', 'NE CHANGEZ PAS', 'ARRET CHANGEMENT', 'ARRET DU CHANGEMENT'],
+      ],
+      examples: ['STOP CHANGEMENT', 'stop au changement svp'],
     },
     bill: {
       keywords: ['FACTURE', 'FACTURER'],

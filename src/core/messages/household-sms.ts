@@ -3,6 +3,7 @@ import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import { type Minor, ZERO } from '../money.ts'
 import { maskPhone, type PhoneNumber } from '../phone-number.ts'
 import { foldName } from '../text/gsm7.ts'
+import { keywordOf } from './command-sms.ts'
 import { call, dial, moment, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Characters of a person's name that an SMS has room for. */
@@ -81,8 +82,14 @@ export function phoneNewText(voice: Voice, number: MemberNumber, from: Instant):
   return sentences([text], call(voice))
 }
 
-/** To the old phone: nothing changes. */
-export function phoneKeptText(voice: Voice, number: MemberNumber): string {
+/** To the old phone: nothing changes. Where a clinic asked too, how to deny that. */
+export function phoneKeptText(voice: Voice, number: MemberNumber, isVisitOpen = false): string {
   const values = { mutual: mutualName(voice), number: formatMemberNumber(number) }
-  return voice.say('sms.phone.kept', values)
+  const word = keywordOf('not-me', voice.language)
+  const visit = isVisitOpen ? [voice.say('sms.not-me.how', { word })] : []
+  return sentences([voice.say('sms.phone.kept', values), ...visit])
+}
+
+export function nothingToKeepText(voice: Voice): string {
+  return sentences([voice.say('sms.phone.none')], call(voice))
 }

@@ -20,6 +20,7 @@ import {
   payAskedText,
   payOpenText,
   unknownMemberText,
+  whichAmountText,
   whichMemberText,
 } from './errand-sms.ts'
 import {
@@ -63,6 +64,7 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   'pay asked': payAskedText(voice, { amount, number, initials: 'O. A. O.' }),
   'pay open': payOpenText(voice, amount),
   'nothing to pay': nothingToPayText(voice),
+  'which amount': whichAmountText(voice),
   'which member': whichMemberText(voice),
   'which own member': whichMemberText(voice, number),
   'group owing': groupOwingText(voice, group, 99_999),

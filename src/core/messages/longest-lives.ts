@@ -9,6 +9,7 @@ import {
   personAddedText,
   personNotAddedText,
   phoneChangingText,
+  nothingToKeepText,
   phoneKeptText,
   phoneNewText,
 } from './household-sms.ts'
@@ -43,6 +44,8 @@ export const ofHouseholds = (voice: Voice): string[] => [
   phoneChangingText(voice, number, phone, at),
   phoneNewText(voice, number, at),
   phoneKeptText(voice, number),
+  phoneKeptText(voice, number, true),
+  nothingToKeepText(voice),
 ]
 
 function stage(kind: ReminderKind, owed: typeof amount): Stage {

@@ -14,7 +14,9 @@ import {
   checkReply,
   notMeText,
   unknownNumberReply,
+  wasMeText,
   whichReply,
+  whoReply,
 } from './check-sms.ts'
 import {
   helpText,
@@ -28,6 +30,8 @@ import {
 import {
   balanceText,
   paidForYouText,
+  paidLastText,
+  paidNothingText,
   payerReceiptText,
   type PromptFailure,
   promptFailedText,
@@ -37,6 +41,7 @@ import {
   suspenseText,
   suspenseUnknownNumberText,
 } from './money-sms.ts'
+import { calledText, complaintText } from './errand-sms.ts'
 import { amount, at, day, number } from './longest.ts'
 import type { Voice } from './voice.ts'
 import { minor } from '../money.ts'
@@ -116,6 +121,8 @@ export const toClinics = (voice: Voice): string[] => [
   checkReply(voice, { ...answer('OK'), service: null, visitCode: null }),
   unknownNumberReply(voice, '0412337-8'),
   whichReply(voice, '0712345672'),
+  whoReply(voice, '0412337-8'),
+  whoReply(voice, 'Somebody with a long number'),
 ]
 
 const shared = { ...payment, association: 'Groupement des Maraîchères', count: 99_999 }
@@ -148,6 +155,13 @@ export const toMembers = (voice: Voice): string[] => [
   suspenseUnknownNumberText(voice, amount, 'JP26-0038112'),
   checkNotice(voice, person, at),
   notMeText(voice, at),
+  notMeText(voice, at, true),
+  wasMeText(voice, ['K7QR42-8', 'K7QR42-9', 'K7QR42-7', 'K7QR42-6']),
+  wasMeText(voice, []),
+  paidLastText(voice, payment),
+  paidNothingText(voice, number, day),
+  calledText(voice),
+  complaintText(voice),
 ]
 
 export const ofCash = (voice: Voice): string[] => [

@@ -71,6 +71,9 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
     case 'many-visits':
       return say(`sms.alert.${kind}`, { ...told, what })
     case 'not-me':
+    case 'was-me':
+    case 'call-me':
+    case 'complaint':
     case 'two-providers':
       return say(`sms.alert.${kind}`, { mutual: told.mutual, what })
     default:

@@ -1,4 +1,4 @@
-import { formatDate, type Instant } from '../dates.ts'
+import { type CivilDate, formatDate, type Instant } from '../dates.ts'
 import { unreachable } from '../invariant.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import type { Standing } from '../membership/standing.ts'
@@ -54,6 +54,27 @@ export function receiptAgainText(voice: Voice, payment: Payment): string {
     number: formatMemberNumber(payment.number),
   })
   return sentences([base], [say('sms.again')])
+}
+
+/** Answers "I have paid" with what arrived last. */
+export function paidLastText(voice: Voice, payment: Payment): string {
+  return voice.say('sms.paid.last', {
+    mutual: mutualName(voice),
+    amount: money(voice, payment.amount),
+    when: moment(voice, payment.paidAt),
+    ref: payment.receiptNumber,
+    number: formatMemberNumber(payment.number),
+  })
+}
+
+/** Answers "I have paid" where nothing has arrived for a while, with what to do. */
+export function paidNothingText(voice: Voice, number: MemberNumber, since: CivilDate): string {
+  const text = voice.say('sms.paid.nothing', {
+    mutual: mutualName(voice),
+    date: formatDate(since),
+    number: formatMemberNumber(number),
+  })
+  return sentences([text, voice.say('sms.paid.what')], call(voice))
 }
 
 /** The receipt of somebody who paid for a member: nothing of the member's standing (R15). */

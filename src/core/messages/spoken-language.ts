@@ -15,16 +15,16 @@ export type SpokenLanguage = {
    */
   readonly names: Readonly<Record<string, readonly string[]>>
   /** Words in messages beside keywords; in capitals without accents, as keywords are. */
-  readonly words: Readonly<Record<WordKind, readonly string[]>> & {
-    readonly again: Some
-    readonly all: Some
-  }
+  readonly words: Vocabulary
+  /** How it counts in words. */
+  readonly numbers: NumberWords
   readonly commands: Readonly<Record<CommandName, CommandWords>>
 }
 
 /** At least one; the first is the one that we tell people. */
 type Some = readonly [string, ...string[]]
 
+/** What a word says, in the grammar of `core/sms`. A word may say several things. */
 export type WordKind =
   /** Mean nothing to us. */
   | 'polite'
@@ -37,10 +37,80 @@ export type WordKind =
   | 'person'
   /** Names of money that no code or sign is. */
   | 'money'
-  /** All members are meant. */
+  /** All members, or all that is owed, are meant. */
   | 'all'
   /** A second payment of the same amount is meant. */
   | 'again'
+  /** Who writes: I, my, we. */
+  | 'self'
+  /** That something is wanted: I want, give me. */
+  | 'want'
+  | 'now'
+  /** That something is not so, or shall not be: it keeps every act from being done. */
+  | 'negation'
+  | 'question'
+  | 'how'
+  | 'how-much'
+  /** Another time than now, an age, a promise. */
+  | 'time'
+  /** Periods of plans, and that one of the plan's own is meant. */
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'half-year'
+  | 'year'
+  | 'period'
+  /** What else may be counted: digits beside it are no money of ours. */
+  | 'unit'
+  /** A part of an amount that is not named. */
+  | 'part'
+  /** Joins two statements. */
+  | 'joins'
+  /** Somebody of a family. */
+  | 'relative'
+  /** Somebody else: his, another. */
+  | 'other'
+  /** To pay, to have paid, and what may be both without accents. */
+  | 'pay'
+  | 'paid'
+  | 'pay-or-paid'
+  /** A payment, a contribution, what it is for. */
+  | 'payment'
+  | 'owe'
+  | 'cover'
+  | 'arrive'
+  | 'have'
+  | 'call'
+  | 'join'
+  | 'price'
+  /** That somebody was treated badly; the second kind says so beside a word for a clinic only. */
+  | 'complaint'
+  | 'turned-away'
+  | 'clinic'
+  /** What receptionists write around a member number and names nobody. */
+  | 'patient'
+  /** Reminders and messages, which may be stopped. */
+  | 'reminder'
+  /** Kinds of care that need not be a service of the mutual. */
+  | 'care'
+
+/** Words of each kind; `again` and `all` are told to people. */
+export type Vocabulary = Readonly<Record<WordKind, readonly string[]>> & {
+  readonly again: Some
+  readonly all: Some
+}
+
+/** Number words and their values. A scale multiplies what stands beside it. */
+export type NumberWords = {
+  readonly values: Readonly<Record<string, number>>
+  readonly scales: Readonly<Record<string, number>>
+  /** Stand inside a number and add nothing: five hundred and ten. */
+  readonly joins: readonly string[]
+  /** Whether what a scale multiplies stands after it: elfu mbili. */
+  readonly scaleFirst: boolean
+  /** Twenties that are counted themselves: quatre vingts. */
+  readonly twenties: readonly string[]
+}
 
 /** How a command is asked for in a language. */
 export type CommandWords = {

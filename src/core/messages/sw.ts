@@ -1,4 +1,5 @@
 import type { SpokenLanguage } from './spoken-language.ts'
+import { swahili, swahiliNumbers } from './vocabulary/sw.ts'
 import { translation } from './translation.ts'
 
 const texts = translation({
@@ -382,6 +383,9 @@ const texts = translation({
   'alert.operator-silent': '{what} kimya, malipo yanasubiri: {count}',
   'alert.clinic-asks': '{what} kiliuliza namba {count}',
   'alert.not-me': 'Mwanachama akana: {what}',
+  'alert.was-me': 'Matibabu yalikuwa yake: {what}',
+  'alert.call-me': 'Anataka simu: {what}',
+  'alert.complaint': 'Malalamiko: {what}',
   'alert.two-providers': '{what} vituo viwili',
   'alert.many-visits': '{what}: matibabu {count} kwa mwezi',
   'alert.applicants': 'Za kuamua: {count}',
@@ -467,9 +471,11 @@ const texts = translation({
   'sms.person.added': '{mutual}: {person} sasa yuko katika familia yako, namba {number}.',
   'sms.person.waiting': 'Kusubiri hadi {date}.',
   'sms.phone.changing':
-    '{mutual}: kuanzia {when} ujumbe wa namba {number} utaenda simu {phone}. Kama hutaki, jibu HAPANA kabla ya hapo.',
+    '{mutual}: kuanzia {when} ujumbe wa namba {number} utaenda simu {phone}. Hutaki? Jibu ZUIA MABADILIKO kabla ya hapo.',
   'sms.phone.new': '{mutual}: kuanzia {when} simu hii ni ya mwanachama {number}.',
   'sms.phone.kept': '{mutual}: simu hii inabaki ya mwanachama {number}.',
+  'sms.phone.none': 'Hakuna mabadiliko ya simu yanayosubiri.',
+  'sms.phone.how': 'Kuzuia mabadiliko ya simu tuma {word}',
   'sms.person.not-added':
     '{mutual}: hatuwezi kumsajili {person} katika familia yako kwa sasa. Tafadhali ongea nasi.',
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
@@ -520,6 +526,8 @@ const texts = translation({
   'sms.check.reason.G1': 'Barua ya dhamana inahitajika kwanza.',
   'sms.check.unknown':
     '{asked}: namba haijulikani au tarakimu si sahihi. Angalia kadi, tuma tena. Hakuna taarifa iliyotolewa.',
+  'sms.check.who':
+    '{asked}: kwa nani? Mwanachama: namba peke yake. Mwingine wa familia: namba na {asked}/2. Hakuna taarifa iliyotolewa.',
   'sms.check.cannot':
     '{asked}: haiwezekani kuangalia sasa. HAJAKATALIWA. Jaribu tena baada ya dakika 5.',
   'sms.check.not-registered': 'Simu hii haijasajiliwa kwa kituo. Hakuna taarifa iliyotolewa.',
@@ -527,10 +535,12 @@ const texts = translation({
     '{asked} yaweza kuwa namba ya mwanachama au ya simu. Tuma NUM {asked} au TEL {asked}',
 
   // SMS: to the member, that somebody asked.
-  'sms.check.notice':
-    '{mutual}: bima ya {person} imeulizwa {when}. Kama hujui lolote juu yake, jibu HAPANA.',
+  'sms.check.notice': '{mutual}: bima ya {person} iliulizwa {when}. Si wewe? Jibu SI MIMI',
   'sms.not-me': '{mutual}: asante. Ombi la {when} limesimamishwa na tutalichunguza.',
   'sms.not-me.none': 'Hakuna ombi la karibuni la kusimamisha.',
+  'sms.not-me.how': 'Kuna matibabu yasiyo yako? Tuma {word}',
+  'sms.was-me': '{mutual}: asante. Imefunguliwa tena: {codes}.',
+  'sms.was-me.none': 'Hakuna kilichokanwa kutoka simu hii katika dakika 10 zilizopita.',
 
   // SMS: balance.
   'sms.balance': '{mutual}: Mwanachama {number}.',
@@ -568,6 +578,11 @@ const texts = translation({
   'sms.amount-unreadable': 'Kiasi hakisomeki. Tuma kwa mfano {example}',
   'sms.amount-several': 'Ni {first} au {second}? Tuma hivyo. Hakuna kilichofanyika.',
   'sms.amount-between': 'Kiasi kiwe kati ya {least} na {most}. Hakuna kilichofanyika.',
+  'sms.call-me': '{mutual}: asante. Utapigiwa simu.',
+  'sms.complaint': '{mutual}: pole sana. Lalamiko lako limeandikwa na utapigiwa simu.',
+  'sms.paid.last': '{mutual}: mwisho tulipokea {amount} {when}, ref {ref}. Mwanachama {number}.',
+  'sms.paid.nothing': '{mutual}: hakuna kilichofika tangu {date}. Mwanachama {number}.',
+  'sms.paid.what': 'Umelipa baada ya hapo? Subiri dakika 10, kisha piga simu.',
   'sms.unknown-member': 'Hatupati mwanachama namba {number}. Tafadhali hakiki.',
   'sms.family.from': '{name} kuanzia {date}',
   'sms.family.too-old': '{name} (umri umepita)',
@@ -633,6 +648,10 @@ const texts = translation({
   'sms.alert.clinic-asks':
     '{mutual}: kituo {what} kimeuliza namba {count} kwa saa moja. Hakijibiwi kwa sasa.',
   'sms.alert.not-me': '{mutual}: mwanachama anakana matibabu: {what}. Namba yake imezuiwa.',
+  'sms.alert.was-me':
+    '{mutual}: mwanachama anasema yalikuwa yake: {what}. Namba imefunguliwa tena.',
+  'sms.alert.call-me': '{mutual}: tafadhali mpigie mwanachama: {what}.',
+  'sms.alert.complaint': '{mutual}: mwanachama analalamika: {what}. Mpigie.',
   'sms.alert.two-providers': '{mutual}: {what} alikuwa vituo viwili leo.',
   'sms.alert.many-visits': '{mutual}: {what} ana matibabu {count} mwezi huu.',
   'sms.alert.applicants': '{mutual}: Maombi yanayosubiri uamuzi: {count}.',
@@ -667,17 +686,8 @@ export const sw: SpokenLanguage = {
   thousands: ',',
   texts,
   names: { sw: ['SWA', 'KISWAHILI'], en: ['KIINGEREZA'], fr: ['KIFARANSA'] },
-  words: {
-    polite: ['TAFADHALI', 'HABARI', 'ASANTE', 'JAMBO', 'NAOMBA'],
-    fillers: ['KWA', 'YA', 'NA', 'NAMBA', 'MWANACHAMA', 'MIEZI'],
-    phone: ['SIMU'],
-    number: [],
-    card: ['KADI'],
-    person: ['MTU', 'MTOTO', 'MTEGEMEZI'],
-    money: ['SHILINGI', 'PESA'],
-    all: ['WOTE'],
-    again: ['TENA'],
-  },
+  words: swahili,
+  numbers: swahiliNumbers,
   commands: {
     check: {
       keywords: ['ANGALIA', 'KAGUA', 'THIBITISHA', 'HAKIKI'],
@@ -715,9 +725,50 @@ export const sw: SpokenLanguage = {
       examples: ['ANZA'],
     },
     'not-me': {
-      keywords: ['HAPANA', 'SIO MIMI', 'SI MIMI', 'SIYO MIMI'],
-      misspelt: ['APANA', 'HAPANNA'],
-      examples: ['HAPANA', 'sio mimi'],
+      keywords: ['SI MIMI', 'SIO MIMI', 'SIYO MIMI', 'SI SISI', 'SIO SISI', 'HAIKUWA MIMI'],
+      misspelt: [
+        'SIMIMI',
+        'SIOMIMI',
+        'SIKUWA MIMI',
+        'SIYOMIMI',
+        'SI MIMI HUYO',
+        'SIO MIMI HUYO',
+        'HAPO SI MIMI',
+      ],
+      examples: ['SI MIMI', 'sio mimi', 'Hapana, si mimi'],
+    },
+    no: { keywords: ['HAPANA'], misspelt: [], examples: ['HAPANA'] },
+    'was-me': {
+      keywords: ['NI MIMI', 'ILIKUWA MIMI', 'NILIKUWA MIMI', 'NDIYO NI MIMI', 'NI SISI'],
+      misspelt: [
+        'NIMIMI',
+        'NI MIMI MWENYEWE',
+        'NDIO NI MIMI',
+        'ALIKUWA MIMI',
+        'ILIKUA MIMI',
+        'ILIKUWA NI MIMI',
+      ],
+      examples: ['NI MIMI', 'ni mimi'],
+    },
+    'keep-phone': {
+      keywords: [
+        'ZUIA MABADILIKO',
+        'SIMAMISHA MABADILIKO',
+        'SITISHA MABADILIKO',
+        'ACHA MABADILIKO',
+      ],
+      misspelt: [
+        ...[
+          'ZUIA BADILIKO',
+          'STOP MABADILIKO',
+          'USIBADILISHE',
+          'MSIBADILISHE',
+          'GHAIRI MABADILIKO',
+        ],
+        ...['SIMAMISHA KUBADILISHA', 'ACHA KUBADILISHA', 'ZUIA KUBADILISHA', 'SITISHA KUBADILISHA'],
+        ...['SIMAMISHA BADILIKO', 'ACHA BADILIKO', 'ZUIA', 'HAKUNA MABADILIKO'],
+      ],
+      examples: ['ZUIA MABADILIKO', 'zuia mabadiliko tafadhali'],
     },
     bill: {
       keywords: ['BILI', 'ANKARA'],

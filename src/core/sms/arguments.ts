@@ -1,6 +1,7 @@
 import { checkMemberNumber, type MemberNumber } from '../member-number.ts'
 import { cleanInput } from '../text/input.ts'
-import { plainWord, TEXT_MAX } from './tokens.ts'
+import { plainWord } from './plain-word.ts'
+import { TEXT_MAX } from './tokens.ts'
 import { wordsFor } from './words.ts'
 
 /** Words that mean nothing to us. */
@@ -19,12 +20,19 @@ export function rawWords(text: string): string[] {
 
 /**
  * What follows the keyword of a command, which may be written together with its first digits
- * (`PAY500`). Polite words before it go, and so do words that only join arguments.
+ * (`PAY500`). Polite words go, and so do words that only join arguments, unless they are to be kept.
  */
-export function argumentsOf(text: string, keywords: readonly string[]): string[] {
+export function argumentsOf(
+  text: string,
+  keywords: readonly string[],
+  keep: readonly string[] = [],
+): string[] {
   const words = rawWords(text).flatMap((word, at) => (at < 4 ? unglued(word, keywords) : [word]))
   const start = words.findIndex((word) => keywords.includes(plainWord(word)))
-  return words.slice(start + 1).filter((word) => !isIdle(plainWord(word)))
+  return words.slice(start + 1).filter((word) => {
+    const plain = plainWord(word)
+    return keep.includes(plain) || !isIdle(plain)
+  })
 }
 
 function isIdle(word: string): boolean {
@@ -45,7 +53,13 @@ function unglued(word: string, keywords: readonly string[]): string[] {
 }
 
 export type NumberAndRest =
-  | { readonly kind: 'number'; readonly number: MemberNumber; readonly rest: readonly string[] }
+  | {
+      readonly kind: 'number'
+      readonly number: MemberNumber
+      readonly rest: readonly string[]
+      readonly before: readonly string[]
+      readonly after: readonly string[]
+    }
   | { readonly kind: 'none' | 'several' }
 
 /** Groups of digits that a member number may be written in. */
@@ -59,7 +73,8 @@ export function numberAmong(words: readonly string[]): NumberAndRest {
   for (let size = 1; size <= GROUPS_MAX; size += 1) {
     const found = words.flatMap((_, at) => {
       const number = numberOf(words.slice(at, at + size), size)
-      return number ? [{ number, rest: [...words.slice(0, at), ...words.slice(at + size)] }] : []
+      const [before, after] = [words.slice(0, at), words.slice(at + size)]
+      return number ? [{ number, before, after, rest: [...before, ...after] }] : []
     })
     const [first] = found
     if (first && found.some(({ number }) => number !== first.number)) return { kind: 'several' }
@@ -70,7 +85,10 @@ export function numberAmong(words: readonly string[]): NumberAndRest {
 
 function numberOf(words: readonly string[], size: number): MemberNumber | null {
   if (words.length < size || words.some((word) => !/^[\d.\-/]+$/.test(word))) return null
-  return checkMemberNumber(words.join('').replace(/[.\-/]/g, ''))
+  const whole = words.join('')
+  // A beneficiary's suffix after a slash: money is the household's.
+  const number = checkMemberNumber(whole.replace(/\/\d{1,2}$/, '').replace(/[.\-/]/g, ''))
+  return number ?? checkMemberNumber(whole.replace(/[.\-/]/g, ''))
 }
 
 /** Digits that were meant as a member number and are none: a wrong digit, told to the sender. */

@@ -1,10 +1,10 @@
 import type { Found } from './people.ts'
+import type { Said } from './said.ts'
 import type { CommandName, SmsContext, SmsRole, Understood } from './understood.ts'
 
 /** A message on its way to being understood. */
 export type Message = {
-  /** In capitals, without accents and polite words. */
-  readonly words: readonly string[]
+  readonly said: Said
   readonly found: Found
   /** The code of the service that was named, if it is one of the context's. */
   readonly service: string | null
@@ -18,12 +18,12 @@ export type Command = {
   /** What it is for, in the words of `docs/sms.md`. */
   readonly does: string
   readonly who: 'anyone' | readonly SmsRole[]
-  /** `first`: the keyword opens the message. `alone`: it is the message, polite words aside. */
-  readonly place: 'first' | 'anywhere' | 'alone'
   /**
-   * What a member number in the message does: the command `takes` it, `ignores` it, `yields` to
-   * what a number alone means from this phone, or `reads` its arguments by itself.
+   * How it is asked for. `bare`: the keyword is the message. `alone`: polite words may stand beside
+   * it. `first`: the keyword opens the message and arguments follow. `said`: by a sentence too.
    */
-  readonly number: 'takes' | 'ignores' | 'yields' | 'reads'
+  readonly place: 'bare' | 'alone' | 'first' | 'said'
+  /** What may stand beside a keyword that is `alone`. */
+  readonly beside?: readonly ('reminder' | 'self' | 'fillers')[]
   readonly read: (message: Message, context: SmsContext) => Understood
 }

@@ -3,7 +3,7 @@ import type { Command } from './command.ts'
 import { MONEY_COMMANDS } from './money-commands.ts'
 import { STAFF_COMMANDS } from './staff-commands.ts'
 import type { CommandName, SmsRole } from './understood.ts'
-import { languageIn } from './words.ts'
+import { readLanguage } from './language-words.ts'
 
 const CODES = LANGUAGE_CODES.map((code) => code.toUpperCase())
   .join(', ')
@@ -15,42 +15,28 @@ const COMMON: readonly Command[] = [
     name: 'check',
     does: 'Is this person covered today? The number alone is enough; `/2` for a family member, a service after it',
     who: ['clinic'],
-    place: 'first',
-    number: 'takes',
-    read: ({ found, service }) => {
-      if (found.kind === 'one') return { kind: 'check', subject: found.subject, service }
-      if (found.kind !== 'loose') return { kind: 'incomplete', command: 'check' }
-      return { kind: 'check', subject: { kind: 'card', text: found.text }, service }
-    },
+    place: 'said',
+    read: () => ({ kind: 'incomplete', command: 'check' }),
   },
   {
     name: 'balance',
     does: 'What is owed and until when the family is covered; what the members of an association owe',
     who: ['member', 'association'],
-    place: 'anywhere',
-    number: 'takes',
-    read: ({ found }) => ({
-      kind: 'balance',
-      number: found.kind === 'one' && 'number' in found.subject ? found.subject.number : null,
-    }),
+    place: 'said',
+    read: ({ said }) => ({ kind: 'balance', number: said.number }),
   },
   {
     name: 'attribute',
-    does: 'Says for which member money was that came without a number; the number alone is enough',
+    does: 'Says for which member money was that came without a number; from a member, alone: whether money arrived',
     who: ['payer'],
-    place: 'first',
-    number: 'takes',
-    read: ({ found }) =>
-      found.kind === 'one' && 'number' in found.subject
-        ? { kind: 'attribute', number: found.subject.number }
-        : { kind: 'incomplete', command: 'attribute' },
+    place: 'said',
+    read: () => ({ kind: 'incomplete', command: 'attribute' }),
   },
   {
     name: 'help',
     does: 'What can be asked by SMS from this phone',
     who: 'anyone',
-    place: 'anywhere',
-    number: 'yields',
+    place: 'said',
     read: () => ({ kind: 'help' }),
   },
   {
@@ -58,23 +44,22 @@ const COMMON: readonly Command[] = [
     does: `The language of our answers: ${CODES}`,
     who: 'anyone',
     place: 'first',
-    number: 'ignores',
-    read: ({ words }) => ({ kind: 'language', language: languageIn(words) }),
+    read: ({ said }) => readLanguage(said),
   },
   {
     name: 'stop',
     does: 'No more reminders; receipts still come',
     who: 'anyone',
-    place: 'first',
-    number: 'ignores',
+    place: 'alone',
+    beside: ['reminder', 'self', 'fillers'],
     read: () => ({ kind: 'stop' }),
   },
   {
     name: 'start',
     does: 'Reminders again',
     who: 'anyone',
-    place: 'first',
-    number: 'ignores',
+    place: 'alone',
+    beside: ['reminder', 'self', 'fillers'],
     read: () => ({ kind: 'start' }),
   },
   {
@@ -82,9 +67,29 @@ const COMMON: readonly Command[] = [
     does: 'The answer to "your cover was checked" of somebody who was not at a clinic',
     who: ['member'],
     place: 'alone',
-    // "No 0412337-8" is how our own receipts write a member number.
-    number: 'yields',
     read: () => ({ kind: 'not-me' }),
+  },
+  {
+    name: 'no',
+    does: 'Stops a change of phone that waits; without one it is the answer NOT ME',
+    who: ['member'],
+    place: 'bare',
+    read: () => ({ kind: 'no' }),
+  },
+  {
+    name: 'was-me',
+    does: 'Within 10 minutes: the visit that was denied was the own one after all',
+    who: ['member'],
+    place: 'bare',
+    read: () => ({ kind: 'was-me' }),
+  },
+  {
+    name: 'keep-phone',
+    does: 'Stops a change of phone that waits',
+    who: ['member'],
+    place: 'alone',
+    beside: ['self', 'fillers'],
+    read: () => ({ kind: 'keep-phone' }),
   },
 ]
 

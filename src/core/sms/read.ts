@@ -1,44 +1,84 @@
+import { codeOfBill, isAlone, readAttribute, readPay } from './acts.ts'
+import { opens } from './arguments.ts'
 import type { Command, Message } from './command.ts'
 import { commandNamed, COMMANDS, may } from './commands.ts'
-import { distance } from './nearest.ts'
+import { says } from './lexicon.ts'
+import { nearestCommand, nearlyNo } from './nearest.ts'
+import { readCheck } from './checks.ts'
 import { findPeople } from './people.ts'
-import { opens, POLITE } from './arguments.ts'
-import { plainWord, tokenize } from './tokens.ts'
+import { plainWord } from './plain-word.ts'
+import { saying, takeApart } from './said.ts'
+import { readMeaning } from './sentences.ts'
+import { servicesIn } from './services.ts'
+import { tokenize } from './tokens.ts'
 import type { CommandName, SmsContext, Understood } from './understood.ts'
 import { keywordsOf } from './words.ts'
 
-/** Letters of a service that must be written for it to be recognised by its beginning. */
-const SERVICE_LETTERS_MIN = 4
-
 /**
- * What an SMS asks for, from its text and what is known of the sender's phone. Pure; never
- * throws, whatever the text. What may be understood in two ways is asked about, never guessed.
+ * What an SMS asks for, from its text and what is known of the sender's phone. Pure; never throws,
+ * whatever the text. What moves money or stops something is taken from a message that says it and
+ * nothing beside it; what only asks may be a sentence. What may be understood in two ways is asked
+ * about, never guessed.
  */
 export function readSms(text: string, context: SmsContext): Understood {
+  const message = messageOf(text, context)
+  return (
+    readAlone(message, context) ??
+    readFirst(message, context) ??
+    readNumber(message, context) ??
+    readSentence(message, context) ??
+    readOthers(message, context)
+  )
+}
+
+function messageOf(text: string, context: SmsContext): Message {
   const tokens = tokenize(text)
   const written = tokens.flatMap((token) => (token.kind === 'word' ? [token.text] : []))
-  const message: Message = {
-    words: written.filter((word) => !POLITE.has(word)),
+  return {
+    said: takeApart(text),
     found: findPeople(tokens, context.readPhone),
-    service: serviceIn(written, context.services),
+    service: servicesIn(context.services)(written)?.code ?? null,
     text,
   }
-  const named = commandIn(message, context)
-  const { found } = message
-  if (named?.number === 'reads' && !asksAnyway(named, message, context)) {
-    return obey(named, message, context)
-  }
-  if (found.kind === 'none' || (found.kind === 'loose' && !takesLoose(named, context))) {
-    if (!named) return { kind: 'unknown', nearest: nearestTo(message, context) }
-    return obey(named, message, context)
-  }
-  if (named?.number === 'ignores') return obey(named, message, context)
-  const command = named?.number === 'takes' && may(named, context.roles) ? named : null
-  const meant = command ?? numberMeans(context)
-  if (!meant) return { kind: 'not-allowed', command: 'check' }
-  if (found.kind === 'wrong') return { kind: 'wrong-number', digits: found.digits }
-  if (found.kind === 'several') return { kind: 'one-at-a-time' }
-  return obey(meant, message, context)
+}
+
+/** Commands that are the whole message. */
+function readAlone(message: Message, context: SmsContext): Understood | null {
+  const alone = COMMANDS.find(({ name, place, beside = [] }) => {
+    if (place === 'bare') return isAlone(message.said, name, [])
+    if (place !== 'alone') return false
+    const besides = name === 'not-me' ? (['no'] as const) : []
+    return isAlone(message.said, name, ['polite', ...besides, ...beside])
+  })
+  return alone ? obey(alone, message, context) : null
+}
+
+/** Commands that open a message, from a phone that may use them. */
+function readFirst(message: Message, context: SmsContext): Understood | null {
+  const named = firstNamed(message).find((command) => may(command, context.roles))
+  if (named) return obey(named, message, context)
+  const isClinic = context.roles.includes('clinic')
+  if (isClinic && codeOfBill(message.text)) return obey(commandNamed('bill'), message, context)
+  return null
+}
+
+function firstNamed({ text, said }: Message): readonly Command[] {
+  return COMMANDS.filter(({ name, place }) => {
+    if (place !== 'first') return false
+    if (!keywordsOf(name).some((keyword) => opens(text, keyword))) return false
+    return !ASKS.includes(name) || isShort(said)
+  })
+}
+
+/** Commands without arguments: a sentence that begins like one is no such command. */
+const ASKS: readonly CommandName[] = ['total', 'next', 'alerts', 'applicants', 'language']
+
+/** Words beside a keyword that mean nothing to it. */
+const BESIDE_MAX = 1
+
+function isShort({ words, number }: Message['said']): boolean {
+  const others = words.slice(1).filter((word) => !says(word, 'polite', 'fillers', 'self', 'now'))
+  return !number && others.length <= BESIDE_MAX
 }
 
 function obey(command: Command, message: Message, context: SmsContext): Understood {
@@ -46,85 +86,71 @@ function obey(command: Command, message: Message, context: SmsContext): Understo
   return command.read(message, context)
 }
 
-/** A clinic that writes a word of somebody else's before a number asks about that person. */
-function asksAnyway(named: Command, { found }: Message, { roles }: SmsContext): boolean {
-  return found.kind === 'one' && !may(named, roles) && roles.includes('clinic')
+/** A message with a number of somebody: what it means depends on whose phone it comes from. */
+function readNumber(message: Message, context: SmsContext): Understood | null {
+  const { said, found } = message
+  const { roles } = context
+  const pay = said.number || said.wrongNumber ? readPay(said) : null
+  if (pay) return pay
+  if (roles.includes('payer') && saying(said, 'attribute').length > 0) {
+    const attributed = readAttribute(said)
+    if (attributed) return attributed
+  }
+  const isOwnQuestion = roles.includes('member') && saying(said, 'balance', 'call').length > 0
+  if (roles.includes('clinic') && !isOwnQuestion) return readCheck(message, context)
+  if (found.kind === 'none' || found.kind === 'loose') return null
+  if (roles.includes('payer')) {
+    return readAttribute(said) ?? unreadNumber(message) ?? plainNumber(message, 'attribute')
+  }
+  if (roles.includes('member')) return unreadNumber(message) ?? plainNumber(message, 'balance')
+  const isSentence = readMeaning(said) !== null && saying(said, 'check', 'attribute').length === 0
+  return isSentence || firstNamed(message).length > 0
+    ? null
+    : { kind: 'not-allowed', command: 'check' }
 }
 
-/** Digits that are no number of ours mean something only to a clinic: perhaps a paper card. */
-function takesLoose(named: Command | null, { roles }: SmsContext): boolean {
-  return roles.includes('clinic') && (!named || named.name === 'check')
+/** A number that cannot be used, and why. */
+function unreadNumber({ found, said }: Message): Understood | null {
+  if (readMeaning(said)) return null
+  if (found.kind === 'wrong') return { kind: 'wrong-number', digits: found.digits }
+  return found.kind === 'several' ? { kind: 'one-at-a-time' } : null
 }
 
-/**
- * What a number alone means from this phone. A check moves nothing, so a clinic that also has
- * money in suspense checks, and says `PAID` before the number to attribute.
- */
-function numberMeans({ roles }: SmsContext): Command | null {
-  if (roles.includes('clinic')) return commandNamed('check')
-  if (roles.includes('payer')) return commandNamed('attribute')
-  return roles.includes('member') ? commandNamed('balance') : null
-}
-
-/** The command that a message names; one that this phone may use goes before others. */
-function commandIn({ words, text: typed }: Message, { roles }: SmsContext): Command | null {
-  const text = ` ${words.join(' ')} `
-  const named = COMMANDS.filter(({ name, place, number }) =>
-    keywordsOf(name).some((keyword) => {
-      if (number === 'reads') return opens(typed, keyword)
-      if (keyword.includes(' ') || place === 'anywhere') return text.includes(` ${keyword} `)
-      return place === 'alone' ? text === ` ${keyword} ` : words[0] === keyword
-    }),
+/** A phone that sends a number and little else asks what is owed, or says whose money was. */
+function plainNumber({ said }: Message, means: 'balance' | 'attribute'): Understood | null {
+  const isPlain = said.words.every((word) =>
+    says(word, 'polite', 'fillers', 'self', 'number', 'check'),
   )
-  const allowed = named.filter((command) => may(command, roles))
-  const opening = allowed.find(({ name }) => keywordsOf(name).includes(words[0] ?? ''))
-  return opening ?? allowed[0] ?? named[0] ?? null
+  if (!isPlain) return null
+  if (means === 'balance') return { kind: 'balance', number: said.number }
+  return { kind: 'incomplete', command: 'attribute' }
 }
 
-/** Of words of so many letters one may be wrong, of longer ones two: MONEY is not nearly MORE. */
-const NEAR_LETTERS = 5
-
-/** The command whose keyword the first word nearly is, among those this phone may use. */
-function nearestTo({ words }: Message, { roles }: SmsContext): CommandName | null {
-  const [first] = words
-  if (!first) return null
-  let nearest: CommandName | null = null
-  let least = first.length > NEAR_LETTERS ? 3 : 2
-  for (const command of COMMANDS) {
-    if (!may(command, roles)) continue
-    for (const keyword of keywordsOf(command.name)) {
-      const far = keyword.length > 2 || keyword === first ? distance(first, keyword, least) : least
-      if (far < least) [least, nearest] = [far, command.name]
-    }
-  }
-  return nearest
+/** A wish to pay, or a question in any words. */
+function readSentence({ said }: Message, { roles }: SmsContext): Understood | null {
+  const understood = readPay(said) ?? readMeaning(said)
+  if (!understood) return null
+  const command = COMMAND_OF[understood.kind] ?? null
+  if (understood.kind === 'paid' && roles.includes('payer')) return understood
+  if (!command || may(commandNamed(command), roles)) return understood
+  return { kind: 'not-allowed', command }
 }
 
-/** The code of the first service that a message names, by its beginning or with one letter wrong. */
-function serviceIn(words: readonly string[], services: readonly string[]): string | null {
-  const pairs = words.slice(1).map((word, index) => (words[index] ?? '') + word)
-  for (const near of [isService, beginsService, misspellsService]) {
-    for (const word of [...pairs, ...words]) {
-      const meant = services.filter((service) => near(word, letters(service)))
-      if (meant.length === 1) return meant[0] as string
-    }
-  }
-  return null
+/** Whom the answers are for. */
+const COMMAND_OF: Partial<Record<Understood['kind'], CommandName>> = {
+  balance: 'balance',
+  covered: 'balance',
+  family: 'family',
+  receipt: 'receipt',
+  paid: 'receipt',
 }
 
-function isService(word: string, service: string): boolean {
-  return word === service
-}
-
-function beginsService(word: string, service: string): boolean {
-  const shorter = Math.min(word.length, service.length)
-  return shorter >= SERVICE_LETTERS_MIN && (service.startsWith(word) || word.startsWith(service))
-}
-
-function misspellsService(word: string, service: string): boolean {
-  return word.length > SERVICE_LETTERS_MIN + 1 && distance(word, service, 1) <= 1
-}
-
-function letters(service: string): string {
-  return plainWord(service).replace(/[^\p{L}\p{N}]/gu, '')
+/** What nobody has read so far: another's command, nearly a no, nearly a command, or nothing. */
+function readOthers(message: Message, context: SmsContext): Understood {
+  const [first] = message.said.words
+  if (nearlyNo(message.said)) return { kind: 'nearly-no' }
+  const other = firstNamed(message)[0] ?? COMMANDS.find(({ name }) => first && says(first, name))
+  if (other && !may(other, context.roles)) return { kind: 'not-allowed', command: other.name }
+  const words = message.said.words.map(({ text }) => plainWord(text))
+  return { kind: 'unknown', nearest: nearestCommand(words, context.roles) }
 }

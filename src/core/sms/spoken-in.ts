@@ -1,7 +1,7 @@
 import { LANGUAGE_CODES, LANGUAGES } from '../messages/catalogue.ts'
 import type { Language } from '../statutes.ts'
 import { rawWords } from './arguments.ts'
-import { plainWord } from './tokens.ts'
+import { plainWord } from './plain-word.ts'
 
 /** What people of a language write to us: its keywords and its polite words. */
 const VOCABULARY: ReadonlyMap<Language, ReadonlySet<string>> = new Map(

@@ -1,9 +1,10 @@
 import { argumentsOf, attemptAmong, numberAmong } from './arguments.ts'
 import type { Command } from './command.ts'
-import { amountIn } from './money-commands.ts'
-import { plainWord } from './tokens.ts'
+import { readCash } from './acts.ts'
+import { hear, says } from './lexicon.ts'
+import { plainWord } from './plain-word.ts'
 import type { CommandName, Matter, SmsRole, Understood } from './understood.ts'
-import { keywordsOf, wordsFor } from './words.ts'
+import { keywordsOf } from './words.ts'
 
 const MANAGERS: readonly SmsRole[] = ['manager']
 
@@ -13,9 +14,6 @@ const STAFF: readonly SmsRole[] = ['manager', 'collector']
 /** Whoever has lists of members. */
 const LISTED: readonly SmsRole[] = [...STAFF, 'association']
 
-/** That a second payment of the same amount is meant. */
-const AGAIN = wordsFor('again')
-
 /** What managers and collectors ask and do. */
 export const STAFF_COMMANDS: readonly Command[] = [
   {
@@ -23,10 +21,9 @@ export const STAFF_COMMANDS: readonly Command[] = [
     does: 'How many members are behind by 1, 2, 3 and more periods, and what is owed',
     who: STAFF,
     place: 'first',
-    number: 'reads',
     read: ({ text }) => {
-      const [behind] = argumentsOf(text, keywordsOf('arrears'))
-      return behind ? listOf(behind) : { kind: 'arrears' }
+      const [behind, ...more] = argumentsOf(text, keywordsOf('arrears'))
+      return behind ? listOf(behind, more) : { kind: 'arrears' }
     },
   },
   {
@@ -34,15 +31,16 @@ export const STAFF_COMMANDS: readonly Command[] = [
     does: 'Members who are behind, by 1, 2 or 3 and more periods, a page; members of an association who owe',
     who: LISTED,
     place: 'first',
-    number: 'reads',
-    read: ({ text }) => listOf(argumentsOf(text, keywordsOf('list'))[0]),
+    read: ({ text }) => {
+      const [behind, ...more] = argumentsOf(text, keywordsOf('list'))
+      return listOf(behind, more)
+    },
   },
   {
     name: 'next',
     does: 'The next page of the last list',
     who: LISTED,
     place: 'first',
-    number: 'ignores',
     read: () => ({ kind: 'next' }),
   },
   {
@@ -50,7 +48,6 @@ export const STAFF_COMMANDS: readonly Command[] = [
     does: 'Money that came in today, in 7 days and this month, and what is not matched',
     who: STAFF,
     place: 'first',
-    number: 'ignores',
     read: () => ({ kind: 'total' }),
   },
   {
@@ -58,7 +55,6 @@ export const STAFF_COMMANDS: readonly Command[] = [
     does: 'What managers should look at: money not matched, what waits, and what went wrong',
     who: MANAGERS,
     place: 'first',
-    number: 'ignores',
     read: () => ({ kind: 'alerts' }),
   },
   {
@@ -66,12 +62,11 @@ export const STAFF_COMMANDS: readonly Command[] = [
     does: 'The standing of one member',
     who: STAFF,
     place: 'first',
-    number: 'reads',
     read: ({ text }) => {
       const words = argumentsOf(text, keywordsOf('member'))
       const found = numberAmong(words)
-      if (found.kind === 'number') return { kind: 'member', number: found.number }
-      return withoutNumber('member', found.kind, words)
+      if (found.kind !== 'number') return withoutNumber('member', found.kind, words)
+      return { kind: 'member', number: found.number }
     },
   },
   {
@@ -79,7 +74,6 @@ export const STAFF_COMMANDS: readonly Command[] = [
     does: 'Whose a payment without a member number is: its receipt and the number; alone it lists them',
     who: MANAGERS,
     place: 'first',
-    number: 'reads',
     read: ({ text }) => readMatch(text),
   },
   {
@@ -87,7 +81,6 @@ export const STAFF_COMMANDS: readonly Command[] = [
     does: 'Who wants to join or to add somebody, and what waits for a second manager',
     who: MANAGERS,
     place: 'first',
-    number: 'ignores',
     read: () => ({ kind: 'applicants' }),
   },
   {
@@ -95,7 +88,6 @@ export const STAFF_COMMANDS: readonly Command[] = [
     does: 'Approves an application (A12) or a proposal of another manager (P3)',
     who: MANAGERS,
     place: 'first',
-    number: 'reads',
     read: ({ text }) => readDecision('approve', text),
   },
   {
@@ -103,7 +95,6 @@ export const STAFF_COMMANDS: readonly Command[] = [
     does: 'Refuses an application or a proposal',
     who: MANAGERS,
     place: 'first',
-    number: 'reads',
     read: ({ text }) => readDecision('refuse', text),
   },
   {
@@ -111,16 +102,16 @@ export const STAFF_COMMANDS: readonly Command[] = [
     does: 'Records cash that was taken of a member, whose phone gets the receipt',
     who: STAFF,
     place: 'first',
-    number: 'reads',
     read: ({ text }) => readCash(text),
   },
 ]
 
-/** `3`, `3+`, or nothing; anything else is not a list that there is. */
-function listOf(word: string | undefined): Understood {
+/** `3`, `3+`, `2 months`, or nothing; anything else is not a list that there is. */
+function listOf(word: string | undefined, more: readonly string[]): Understood {
   if (!word) return { kind: 'list', behind: null }
   const behind = /^([123])\+?$/.exec(word)?.[1]
-  if (!behind) return { kind: 'incomplete', command: 'list' }
+  const isPeriods = hear(more).every((one) => says(one, 'month', 'period'))
+  if (!behind || !isPeriods) return { kind: 'incomplete', command: 'list' }
   return { kind: 'list', behind: Number(behind) as 1 | 2 | 3 }
 }
 
@@ -143,6 +134,7 @@ function readMatch(text: string): Understood {
   const rest = words.filter((_, index) => index !== at)
   const found = numberAmong(rest)
   if (found.kind !== 'number') return withoutNumber('match', found.kind, rest)
+  if (found.rest.length > 0) return { kind: 'incomplete', command: 'match' }
   const receipt = (words[at] as string).toUpperCase().replace(RECEIPT, '$1-$2')
   return { kind: 'match', of: { receipt, number: found.number } }
 }
@@ -151,20 +143,10 @@ function readMatch(text: string): Understood {
 const RECEIPT = /^([A-Z]{2}\d{2})-?(\d{7,})$/i
 
 function readDecision(kind: 'approve' | 'refuse', text: string): Understood {
-  const words = argumentsOf(text, keywordsOf(kind))
+  const words = argumentsOf(text, keywordsOf(kind), ['A', 'P'])
   const [, letter = '', id] = /^([AP]?)-?(\d{1,9})$/i.exec(words.join('')) ?? []
   if (!id) return { kind: 'incomplete', command: kind }
   const matter: Matter | null =
     letter === '' ? null : plainWord(letter) === 'A' ? 'application' : 'proposal'
   return { kind, matter, id: String(Number(id)) }
-}
-
-function readCash(text: string): Understood {
-  const words = argumentsOf(text, keywordsOf('cash'))
-  const again = words.some((word) => AGAIN.has(plainWord(word)))
-  const found = numberAmong(words)
-  if (found.kind !== 'number') return withoutNumber('cash', found.kind, words)
-  const amount = amountIn(found.rest)
-  if (amount === null) return { kind: 'incomplete', command: 'cash' }
-  return { kind: 'cash', number: found.number, amount, again }
 }

@@ -1,5 +1,6 @@
 import { checkMemberNumber } from '../member-number.ts'
 import { cleanInput } from '../text/input.ts'
+import { plainWord } from './plain-word.ts'
 
 export type Word = { readonly kind: 'word'; readonly text: string }
 
@@ -53,11 +54,6 @@ export function tokenize(text: string): Token[] {
     }
   }
   return tokens
-}
-
-/** A word as keywords are compared: capitals, no accents. */
-export function plainWord(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
 }
 
 function tokensOf(

@@ -32,6 +32,9 @@ export type Subject =
       readonly ordinal: number | null
     }
 
+/** A length of time as a message names it; `period` is the plan's own, whatever it is. */
+export type PeriodSaid = 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'period'
+
 export type CommandName =
   | 'check'
   | 'bill'
@@ -56,6 +59,9 @@ export type CommandName =
   | 'stop'
   | 'start'
   | 'not-me'
+  | 'no'
+  | 'keep-phone'
+  | 'was-me'
 
 /** What a decision is about: series of numbers of their own, told apart by a letter where needed. */
 export type Matter = 'application' | 'proposal'
@@ -72,6 +78,8 @@ export type Understood =
       readonly kind: 'pay'
       readonly number: MemberNumber | null
       readonly amount: string | null
+      /** So many periods of the plan instead of an amount. */
+      readonly periods: { readonly count: number; readonly unit: PeriodSaid } | null
       /** It is said that all are meant: by an association, its members. */
       readonly all: boolean
     }
@@ -83,6 +91,8 @@ export type Understood =
       readonly code: string
       readonly service: string | null
       readonly amount: string
+      /** It is said that it is meant, although it was asked about. */
+      readonly again: boolean
     }
   | { readonly kind: 'arrears' }
   | { readonly kind: 'list'; readonly behind: 1 | 2 | 3 | null }
@@ -113,7 +123,36 @@ export type Understood =
   | { readonly kind: 'language'; readonly language: Language | null }
   | { readonly kind: 'stop' }
   | { readonly kind: 'start' }
+  /** Until when the sender is covered. */
+  | { readonly kind: 'covered'; readonly number: MemberNumber | null }
+  /** Whether money arrived. */
+  | { readonly kind: 'paid' }
+  /** Something about paying from which no amount is clear: nothing is paid. */
+  | { readonly kind: 'which-amount'; readonly number: MemberNumber | null }
+  | { readonly kind: 'call-me' }
+  | { readonly kind: 'join' }
+  | { readonly kind: 'complaint' }
+  /** A visit was not the sender's. */
   | { readonly kind: 'not-me' }
+  /** A bare no: to a change of phone, or to a visit. */
+  | { readonly kind: 'no' }
+  /** Nearly a no, or a no with more: it may keep a phone, and denies nothing. */
+  | { readonly kind: 'nearly-no' }
+  /** The phone shall stay as it is. */
+  | { readonly kind: 'keep-phone' }
+  /** What was denied was the sender after all. */
+  | { readonly kind: 'was-me' }
+  /**
+   * A number beside words that name somebody, or beside a suffix that is not written as one. The
+   * member's own answer would be about the wrong person. `names`: words that are nobody's but a
+   * name; null when they are not all that leaves a doubt.
+   */
+  | {
+      readonly kind: 'check-who'
+      readonly subject: Subject
+      readonly service: string | null
+      readonly names: readonly string[] | null
+    }
   /** Digits meant as a member number whose length or check digit is wrong: never guessed at. */
   | { readonly kind: 'wrong-number'; readonly digits: string }
   /** Several people, or digits that can be grouped in more than one way. */

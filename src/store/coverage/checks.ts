@@ -1,6 +1,6 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { CoverageCheckTable } from '../schema.ts'
+import type { CoverageCheckTable, VisitTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 export async function insertCheck(tx: Tx, check: CoverageCheckTable): Promise<void> {
@@ -127,4 +127,21 @@ export async function checksSince(
     .orderBy('check_id', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** The services that were asked about under the code of a visit. */
+export async function servicesOfVisit(
+  tx: ReadTx,
+  visit: Pick<VisitTable, 'mutual_id' | 'number' | 'visit_code'>,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('coverage_check')
+    .select('service_code')
+    .distinct()
+    .where('mutual_id', '=', visit.mutual_id)
+    .where('number', '=', visit.number)
+    .where('visit_code', '=', visit.visit_code)
+    .where('service_code', 'is not', null)
+    .execute()
+  return rows.flatMap((row) => row.service_code ?? [])
 }

@@ -177,3 +177,21 @@ export async function freezeVisits(
     .where('frozen_at', 'is', null)
     .execute()
 }
+
+/** Opens visit codes of a household that were stopped since a moment, and says which they were. */
+export async function thawVisits(
+  tx: Tx,
+  mutualId: string,
+  number: MemberNumber,
+  since: Instant,
+): Promise<{ readonly code: string; readonly provider: string }[]> {
+  const rows = await tx
+    .updateTable('visit')
+    .set({ frozen_at: null })
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', number)
+    .where('frozen_at', '>=', since)
+    .returning(['visit_code', 'provider_code'])
+    .execute()
+  return rows.map((row) => ({ code: row.visit_code, provider: row.provider_code }))
+}

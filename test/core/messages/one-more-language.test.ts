@@ -33,7 +33,7 @@ vi.mock('../../../src/core/messages/languages.ts', async (original) => {
   ) as unknown as Record<CommandName, CommandWords>
   const words = { ...en.words, polite: ['XPLEASE'], again: ['XAGAIN'], card: ['XCARD'] } as const
   const xx: SpokenLanguage = {
-    ...{ name: 'Xish', thousands: ' ', texts, words, commands },
+    ...{ name: 'Xish', thousands: ' ', texts, words, numbers: en.numbers, commands },
     names: { xx: ['XISH'], en: ['XENGLISH'] },
   }
   return { ...listed, xx }
@@ -71,6 +71,7 @@ describe('a language that has its file and its line', () => {
       expect([
         [name, name],
         [name, 'incomplete'],
+        [name, 'paid'],
       ]).toContainEqual(kinds)
     },
   )

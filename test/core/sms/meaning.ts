@@ -34,10 +34,20 @@ export function meaningOf(understood: Understood): string {
     case 'pay':
       return words(
         ...['pay', understood.number, understood.amount && `"${understood.amount}"`],
+        understood.periods && `${understood.periods.count} ${understood.periods.unit}`,
         understood.all ? 'all' : null,
       )
-    case 'bill':
-      return words('bill', understood.code, understood.service, `"${understood.amount}"`)
+    case 'bill': {
+      const { code, service, amount, again } = understood
+      return words('bill', code, service, `"${amount}"`, again ? 'again' : null)
+    }
+    case 'check-who': {
+      const { names } = understood
+      return words('check-who', subject(understood.subject), names && `(${names.join(' ')})`)
+    }
+    case 'covered':
+    case 'which-amount':
+      return words(understood.kind, understood.number)
     case 'list':
       return words('list', understood.behind && String(understood.behind))
     case 'member':
@@ -62,6 +72,14 @@ export function meaningOf(understood: Understood): string {
     case 'stop':
     case 'start':
     case 'not-me':
+    case 'no':
+    case 'nearly-no':
+    case 'keep-phone':
+    case 'was-me':
+    case 'paid':
+    case 'call-me':
+    case 'join':
+    case 'complaint':
     case 'one-at-a-time':
       return understood.kind
   }

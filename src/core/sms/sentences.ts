@@ -1,0 +1,78 @@
+import type { Sense } from './lexicon.ts'
+import { type Said, saysAll } from './said.ts'
+import type { Understood } from './understood.ts'
+
+/**
+ * What a sentence may mean that only asks or tells: the words that say so, and what they weigh. The
+ * heaviest that is said wins; of equals the first. None of it moves money or stops anything.
+ */
+const MEANINGS: readonly (readonly [weight: number, meaning: Meaning, ...said: Sense[]])[] = [
+  [9, 'complaint', 'complaint'],
+  [9, 'complaint', 'turned-away', 'clinic'],
+  [8, 'paid', 'paid'],
+  [8, 'paid', 'attribute'],
+  [8, 'paid', 'pay-or-paid', 'arrive'],
+  [8, 'paid', 'payment', 'arrive'],
+  [8, 'paid', 'money', 'arrive'],
+  [7, 'which-amount', 'how', 'pay'],
+  [7, 'which-amount', 'part', 'pay'],
+  [7, 'balance', 'how-much', 'pay'],
+  [7, 'balance', 'how-much', 'owe'],
+  [7, 'balance', 'how-much', 'payment', 'self'],
+  [7, 'call-me', 'call', 'self'],
+  [7, 'join', 'join', 'how'],
+  [7, 'join', 'join', 'want'],
+  [7, 'join', 'join', 'how-much'],
+  [7, 'family', 'relative', 'cover'],
+  [7, 'family', 'family', 'cover'],
+  [6, 'receipt', 'receipt'],
+  [6, 'covered', 'cover', 'self'],
+  [6, 'covered', 'cover', 'question'],
+  [6, 'balance', 'owe'],
+  [6, 'balance', 'balance'],
+  [5, 'covered', 'check', 'self'],
+  [5, 'family', 'family'],
+  [5, 'covered', 'cover'],
+  [5, 'covered', 'check'],
+  [5, 'join', 'join'],
+  [5, 'join', 'price'],
+  [5, 'call-me', 'call'],
+  [4, 'which-amount', 'pay'],
+  [4, 'help', 'help'],
+  [3, 'balance', 'how-much'],
+  [2, 'help', 'how'],
+]
+
+type Meaning =
+  | 'complaint'
+  | 'paid'
+  | 'which-amount'
+  | 'balance'
+  | 'covered'
+  | 'call-me'
+  | 'join'
+  | 'family'
+  | 'receipt'
+  | 'help'
+
+/** Words that no language of ours has, for each that says something: then it is about another thing. */
+const STRANGE_MAX = 1.5
+
+/** What a sentence asks or tells; null when nothing is clear. */
+export function readMeaning(said: Said): Understood | null {
+  const strange = said.words.filter(({ entries }) => entries.length === 0).length
+  const familiar = said.words.length - strange
+  if (strange > familiar * STRANGE_MAX) return null
+  // Who cannot or will not pay is not asked how much.
+  const isRefusal = saysAll(said, ['negation']) && !said.asks && !saysAll(said, ['question'])
+  const found = MEANINGS.filter(([, meaning, ...senses]) => {
+    return saysAll(said, senses) && !(meaning === 'which-amount' && isRefusal)
+  })
+  const [first, ...others] = found
+  if (!first) return null
+  const best = others.reduce((most, one) => (one[0] > most[0] ? one : most), first)
+  const [, meaning] = best
+  if (meaning === 'balance' || meaning === 'covered' || meaning === 'which-amount')
+    return { kind: meaning, number: said.number }
+  return { kind: meaning }
+}
