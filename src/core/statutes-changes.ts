@@ -52,6 +52,7 @@ export function mutualAfter(
     smsBudget: null,
     wording: {},
     matchApprovalAbove: null,
+    messagesFrom: null,
     reminders: REMINDER_DEFAULTS,
     alerts: { ...ALERT_DEFAULTS, ...(sandboxWallets.length > 0 ? {} : CAREFUL_LIMITS) },
   }

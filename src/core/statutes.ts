@@ -33,6 +33,8 @@ export type Mutual = {
   readonly matchApprovalAbove: Minor | null
   readonly reminders: ReminderSettings
   readonly alerts: AlertSettings
+  /** The first day on which reminders, digests and notices of standing leave; null for not yet. */
+  readonly messagesFrom: CivilDate | null
 }
 
 /** Texts of a mutual in place of the catalogues', per language. */

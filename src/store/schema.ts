@@ -92,6 +92,8 @@ export type MutualTable = {
   reminders: string | null
   alerts: string | null
   closed_through: CivilDate | null
+  /** The first day on which messages leave by themselves; null for not yet. */
+  messages_from: CivilDate | null
   /** Above this amount two people say whose a receipt in suspense is; null: one is enough. */
   match_approval_above: Minor | null
   created_at: Instant

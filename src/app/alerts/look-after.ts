@@ -1,5 +1,6 @@
 import { type CivilDate, dayOfWeek, instant, plusDays } from '../../core/dates.ts'
 import { type Digest, digestText } from '../../core/messages/manager-sms.ts'
+import { isOpen } from '../../core/reminders/opening.ts'
 import { WEEK_DAYS } from '../../core/reminders/quiet.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import {
@@ -76,6 +77,7 @@ export async function sendDigest(ports: Ports, mutual: Mutual, day: CivilDate): 
   const now = ports.clock.now()
   const today = dayIn(mutual, now)
   if (digestDay !== WEEK_DAYS[dayOfWeek(day) - 1] || today > plusDays(day, DIGEST_DAYS)) return
+  if (!isOpen(mutual, today)) return
   const digest = await ports.store.read(async (tx): Promise<Digest> => {
     const { ageing, members } = await loadArrearsCounts(tx, mutual, today)
     const { week } = await loadMoneyIn(tx, mutual, today)

@@ -1,4 +1,4 @@
-import { type CivilDate, civilDateAt } from '../../core/dates.ts'
+import { type CivilDate, civilDateAt, date } from '../../core/dates.ts'
 import type { Plan } from '../../core/membership/plan.ts'
 import type { FileFault, Mutual, StatutesFile } from '../../core/statutes.ts'
 import { roleChange } from '../../core/staff-changes.ts'
@@ -23,7 +23,7 @@ export type Applied = AppliedChanges | { readonly ok: false; readonly faults: re
 /** What changed, for the person who sent the file; empty when nothing did. */
 export type AppliedChanges = {
   readonly ok: true
-  readonly mutual: string
+  readonly mutual: Pick<Mutual, 'code' | 'messagesFrom' | 'timeZone'>
   readonly changes: readonly Told[]
   /** With `dryRun` how many members' answers change, today and as later versions begin. */
   readonly answers: readonly AnswersChanged[]
@@ -36,6 +36,9 @@ export type ApplyOptions = {
   /** In the sandbox a new mutual that names no wallet has the sandbox's own. */
   readonly sandbox: boolean
 }
+
+/** A sandbox disturbs nobody, whatever day its clock shows. */
+const FROM_THE_START = date('2000-01-01')
 
 const SANDBOX_WALLETS: Mutual['wallets'] = [{ wallet: 'sandbox', payBill: null }]
 
@@ -78,9 +81,9 @@ async function tryStatutes(
 ): Promise<Applied> {
   const decided = await ports.store.read((tx) => decide(ports, tx, file, options))
   if (!decided.ok) return decided
-  const { known, changes, today } = decided
+  const { known, after, changes, today } = decided
   const answers = await countAnswers(ports, file.mutual.code, known, changes, today)
-  return { ok: true, mutual: file.mutual.code, changes: changes.flatMap(toldOf), answers }
+  return { ok: true, mutual: after, changes: changes.flatMap(toldOf), answers }
 }
 
 async function apply(
@@ -94,7 +97,7 @@ async function apply(
   await lockMutualChain(tx, code)
   const decided = await decide(ports, tx, file, options)
   if (!decided.ok) return decided
-  const { known, changes, today } = decided
+  const { known, after, changes, today } = decided
   for (const change of changes) {
     await saveStatutesChange(tx, code, change, now)
     if (change.kind !== 'role') continue
@@ -102,13 +105,14 @@ async function apply(
     const why = { cause: 'statutes file', by: options.actor }
     await recordStaffChange(ports, tx, code, { kind, on, role: change.role, ...why })
   }
-  return { ok: true, mutual: code, changes: changes.flatMap(toldOf), answers: [] }
+  return { ok: true, mutual: after, changes: changes.flatMap(toldOf), answers: [] }
 }
 
 type Decided =
   | {
       readonly ok: true
       readonly known: KnownStatutes
+      readonly after: Mutual
       readonly changes: readonly StatutesChange[]
       readonly today: CivilDate
     }
@@ -121,11 +125,13 @@ async function decide(
   { sandbox }: ApplyOptions,
 ): Promise<Decided> {
   const known = await loadStatutes(tx, file.mutual.code)
-  const after = mutualAfter(file, known.mutual, sandbox ? SANDBOX_WALLETS : [])
-  const today = civilDateAt(ports.clock.now(), after.timeZone)
+  const given = mutualAfter(file, known.mutual, sandbox ? SANDBOX_WALLETS : [])
+  const today = civilDateAt(ports.clock.now(), given.timeZone)
+  const isFounded = known.mutual === null && file.mutual.messagesFrom === undefined
+  const after = isFounded && sandbox ? { ...given, messagesFrom: FROM_THE_START } : given
   const faults = checkStatutes(file, after, known, { today, wallets: [...ports.wallets.keys()] })
   if (faults.length > 0) return { ok: false, faults }
-  return { ok: true, known, today, changes: changesOf(file, after, known, today) }
+  return { ok: true, known, after, today, changes: changesOf(file, after, known, today) }
 }
 
 function toldOf(change: StatutesChange): Told[] {

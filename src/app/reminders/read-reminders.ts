@@ -2,6 +2,7 @@ import type { CivilDate } from '../../core/dates.ts'
 import { instantOf } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Silence } from '../../core/reminders/choose.ts'
+import { isOpen } from '../../core/reminders/opening.ts'
 import { isQuietDay, nextLoud } from '../../core/reminders/quiet.ts'
 import type { Stage } from '../../core/reminders/stages.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
@@ -16,7 +17,7 @@ import type { Ports } from '../ports.ts'
 export type ReminderLine = {
   readonly number: MemberNumber
   readonly stage: Stage
-  readonly silence: Silence | 'quiet-day' | null
+  readonly silence: Silence | 'quiet-day' | 'not-open' | null
 }
 
 /**
@@ -33,7 +34,7 @@ export async function readReminders(
     const books = await loadMutual(tx, code)
     if (!books) return refused({ code: 'unknown-mutual', mutual: code })
     const { mutual } = books
-    const isQuiet = isQuietDay(mutual, on)
+    const day = !isOpen(mutual, on) ? 'not-open' : isQuietDay(mutual, on) ? 'quiet-day' : null
     const at = nextLoud(mutual, instantOf(on, mutual.quietHours.to, mutual.timeZone))
     let after: MemberNumber | null = null
     for (;;) {
@@ -43,7 +44,7 @@ export async function readReminders(
       const planned = await planReminders(tx, mutual, page, on, at)
       for (const { household, choices } of planned) {
         for (const { stage, silence } of choices) {
-          const why = silence ?? (isQuiet ? 'quiet-day' : null)
+          const why = silence ?? day
           each({ number: household.number, stage, silence: why })
         }
       }

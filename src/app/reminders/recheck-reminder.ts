@@ -2,6 +2,7 @@ import { instant, type Instant } from '../../core/dates.ts'
 import { standing } from '../../core/membership/standing.ts'
 import { reminderByHandText } from '../../core/messages/reminder-sms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import { isOpen } from '../../core/reminders/opening.ts'
 import { isQuiet, nextLoud } from '../../core/reminders/quiet.ts'
 import { isOfRights, type ReminderKind } from '../../core/reminders/settings.ts'
 import { stagesOn } from '../../core/reminders/stages.ts'
@@ -34,6 +35,8 @@ export async function recheckReminder(ports: Ports, tx: Tx, row: OutboxTable): P
     return { kind: 'drop', why: 'other-phone' }
   const { mutual } = books
   const now = ports.clock.now()
+  if (!isOpen(mutual, dayIn(mutual, now)) && subject.kind !== 'by-hand')
+    return { kind: 'drop', why: 'not-open' }
   if (isQuiet(mutual, now)) return { kind: 'later', at: nextLoud(mutual, now) }
   const free = await freeFrom(tx, mutual, subject, now)
   if (free > now) return { kind: 'later', at: free }

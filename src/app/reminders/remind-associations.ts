@@ -1,6 +1,7 @@
 import { type CivilDate, instant, type Instant, plusDays } from '../../core/dates.ts'
 import { associationReminderText } from '../../core/messages/reminder-sms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import { isOpen } from '../../core/reminders/opening.ts'
 import { isQuiet, nextLoud } from '../../core/reminders/quiet.ts'
 import { isLive } from '../../core/statutes-known.ts'
 import type { Mutual } from '../../core/statutes.ts'
@@ -85,5 +86,6 @@ export async function recheckAssociation(
   const now = ports.clock.now()
   if (!books || dayIn(books.mutual, now) !== day) return { kind: 'drop', why: 'not-true-now' }
   const { mutual } = books
+  if (!isOpen(mutual, dayIn(mutual, now))) return { kind: 'drop', why: 'not-open' }
   return isQuiet(mutual, now) ? { kind: 'later', at: nextLoud(mutual, now) } : { kind: 'send' }
 }

@@ -3,6 +3,7 @@ import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Voice, voiceOf } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import { isOpen } from '../../core/reminders/opening.ts'
 import { isQuietDay, nextLoud } from '../../core/reminders/quiet.ts'
 import { type Sift, siftFor } from '../../core/reminders/sift.ts'
 import type { Language, Mutual } from '../../core/statutes.ts'
@@ -40,7 +41,7 @@ type Round = {
  */
 export async function remindDay(ports: Ports, mutual: Mutual, day: CivilDate): Promise<number> {
   const now = ports.clock.now()
-  if (dayIn(mutual, now) !== day || isQuietDay(mutual, day)) return 0
+  if (dayIn(mutual, now) !== day || isQuietDay(mutual, day) || !isOpen(mutual, day)) return 0
   const at = nextLoud(mutual, now)
   const sift = await siftOf(ports, mutual, day)
   const round = { mutual, day, at, sift, voices: voicesOf(mutual) }

@@ -64,6 +64,7 @@ import { reportMessagesCommand } from './commands/report-messages.ts'
 import { reportIndicatorsCommand } from './commands/report-indicators.ts'
 import { reportRegistersCommand } from './commands/report-registers.ts'
 import { reportStatementCommand } from './commands/report-statement.ts'
+import { openCommand } from './commands/open.ts'
 import { remindersListCommand, remindersSendCommand } from './commands/reminders.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -127,6 +128,7 @@ export const COMMANDS: readonly Command[] = [
   decideListCommand,
   decideApproveCommand,
   decideRefuseCommand,
+  openCommand,
   remindersListCommand,
   remindersSendCommand,
   alertsListCommand,

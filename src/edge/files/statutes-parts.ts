@@ -34,6 +34,7 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
     quietHours: quietHours.optional(),
     reminders: reminders.optional(),
     alerts: alerts.optional(),
+    messagesFrom: day.nullable().optional(),
     wallets: listOf(walletAccount).refine(hasEachWalletOnce, {
       error: 'names a wallet twice',
     }).optional(), // prettier-ignore

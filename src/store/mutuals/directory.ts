@@ -123,6 +123,7 @@ export function mutualOf(row: MutualTable): Mutual {
     smsBudget: row.sms_budget === null ? null : (JSON.parse(row.sms_budget) as SmsBudget),
     wording: JSON.parse(row.wording) as Wording,
     matchApprovalAbove: row.match_approval_above,
+    messagesFrom: row.messages_from,
     alerts: { ...ALERT_DEFAULTS, ...(JSON.parse(row.alerts ?? '{}') as object) },
     reminders: { ...REMINDER_DEFAULTS, ...(JSON.parse(row.reminders ?? '{}') as object) },
   }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/dates.ts'
+import type { CivilDate, Instant } from '../../core/dates.ts'
 import { unreachable } from '../../core/invariant.ts'
 import type { Plan } from '../../core/membership/plan.ts'
 import type { Association, Language, Mutual, Provider } from '../../core/statutes.ts'
@@ -131,6 +131,7 @@ async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
     sms_budget: mutual.smsBudget && JSON.stringify(mutual.smsBudget),
     wording: JSON.stringify(mutual.wording),
     match_approval_above: mutual.matchApprovalAbove,
+    messages_from: mutual.messagesFrom,
     reminders: JSON.stringify(mutual.reminders),
     alerts: JSON.stringify(mutual.alerts),
   }
@@ -178,4 +179,9 @@ async function saveAssociation(tx: Tx, code: string, association: Association): 
     .values({ mutual_id: code, association_code: association.code, ...fields })
     .onConflict((clash) => clash.columns(['mutual_id', 'association_code']).doUpdateSet(fields))
     .execute()
+}
+
+/** From which day on messages of a mutual leave by themselves. */
+export async function setMessagesFrom(tx: Tx, code: string, day: CivilDate): Promise<void> {
+  await tx.updateTable('mutual').set({ messages_from: day }).where('mutual_id', '=', code).execute()
 }

@@ -44,6 +44,7 @@ const KNOWN: Mutual = {
   smsBudget: null,
   wording: {},
   matchApprovalAbove: null,
+  messagesFrom: null,
   reminders: REMINDER_DEFAULTS,
   alerts: ALERT_DEFAULTS,
 }

@@ -3,6 +3,7 @@ import type { AppliedChanges } from '../../../app/membership/apply-statutes.ts'
 import { type FieldChange, isChanged } from '../../../core/field-changes.ts'
 import { type Command, type Io, refuse } from '../command.ts'
 import { jsonLines, lineOf, lineOfComplaint } from '../json-lines.ts'
+import { messagesWait } from '../messages-from.ts'
 import { JSON_OBJECT, printEither } from '../options.ts'
 
 export const applyCommand: Command = {
@@ -22,7 +23,8 @@ export const applyCommand: Command = {
       'version before, a list that it names replaces the list, and null takes a field away.',
   ],
   examples: ['apply examples/statutes-jappo.json --dry-run', 'apply examples/statutes-jappo.json'],
-  run: async ({ ports, actor, mode }, input, io) => {
+  run: async (context, input, io) => {
+    const { ports, actor, mode } = context
     const file = input.text('file.json') ?? ''
     const bytes = await io.readFile(file)
     const text = new TextDecoder().decode(bytes)
@@ -36,7 +38,10 @@ export const applyCommand: Command = {
     const applied = await applyFile(ports, parsed.json, options)
     if (!applied.ok) return complain(io, file, text, applied.faults)
     const { mutual, changes, answers } = applied
-    printEither(io, input, { mutual, dryRun, changes, answers }, describe(applied, dryRun))
+    const { code, messagesFrom } = mutual
+    const json = { mutual: code, dryRun, messagesFrom, changes, answers }
+    const after = messagesWait(mutual, context.today(mutual))
+    printEither(io, input, json, [...describe(applied, dryRun), ...after])
     return 0
   },
 }

@@ -6,6 +6,7 @@ import type { Command, Io, Option } from '../command.ts'
 import { refuse } from '../command.ts'
 import { complain, toldFaults } from '../file-faults.ts'
 import { importedJson, importedLines } from '../imported.ts'
+import { messagesWait } from '../messages-from.ts'
 import { JSON_OBJECT, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 
@@ -37,7 +38,8 @@ export const importCommand: Command = {
     'import examples/members.csv --mutual jappo --dry-run',
     'import examples/members.csv --mutual jappo',
   ],
-  run: async ({ ports, actor }, input, io) => {
+  run: async (context, input, io) => {
+    const { ports, actor } = context
     const file = input.text('file.csv') ?? ''
     const mutual = input.text('mutual') ?? ''
     const books = await ports.store.read((tx) => loadMutual(tx, mutual))
@@ -53,7 +55,10 @@ export const importCommand: Command = {
       if (input.is('json')) io.out(JSON.stringify({ ok: false, ...toldFaults(imported.faults) }))
       return complain(io, file, imported.faults)
     }
-    printEither(io, input, importedJson(imported, dryRun), importedLines(imported, dryRun))
+    const { messagesFrom } = books.mutual
+    const json = { ...importedJson(imported, dryRun), messagesFrom }
+    const waits = messagesWait(books.mutual, context.today(books.mutual))
+    printEither(io, input, json, [...importedLines(imported, dryRun), ...waits])
     return 0
   },
 }
