@@ -36,7 +36,7 @@ export function complain(io: Io, file: string, all: readonly LineFault[]): 1 {
   }
   for (const { field, why, count } of more)
     io.err(`${file}: ${count} more like it: ${field ? `${field} ` : ''}${why}`)
-  if (all.length > 1) io.err(`${file}: ${all.length} faults; nothing was written`)
+  if (more.length > 0) io.err(`${file}: ${all.length} faults; nothing was written`)
   return 1
 }
 
