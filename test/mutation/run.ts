@@ -71,10 +71,11 @@ function report(judged: readonly Judged[], commit: string): string {
     : 'tables and properties'
   return `# What the tests of the rules see
 
-Made by \`npm run mutate\` at commit ${commit}; ${properties}. Each comparison, condition, rounding and
+Made by \`npm run mutate\` of the rules as of commit ${commit}, with
+${properties}. Each comparison, condition, rounding and
 named number of the rules is changed by the least there is, one at a time, and the tests of the core
-that reach it are run (those of screens, wording and SMS left out). A mutant that no test of the core
-reaches belongs to code that the tests of \`test/app\` run; those are not asked here.
+that reach it are run (those of screens, wording and SMS left out). Tests of \`test/app\` are not asked:
+they may hold what no test of the core reaches or sees.
 
 | folder | mutants | reached | seen | equal by nature | not seen |
 | --- | ---: | ---: | ---: | ---: | ---: |
@@ -120,5 +121,9 @@ function percent(part: number, all: number): string {
   return `${((part * 100) / all).toFixed(1)} %`
 }
 
-const head = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' })
-writeFileSync(join(ROOT, 'docs/mutation.md'), report(judgeAll(), head.stdout.trim()))
+/** The last change of the rules: what the report speaks of. */
+const log = spawnSync('git', ['log', '-1', '--format=%h', '--', 'src/core'], {
+  cwd: ROOT,
+  encoding: 'utf8',
+})
+writeFileSync(join(ROOT, 'docs/mutation.md'), report(judgeAll(), log.stdout.trim()))
