@@ -130,6 +130,8 @@ export type FailureReason =
   | 'limit'
   | 'unreachable'
   | 'expired'
+  /** Not the operator's word: an earlier request was paid, so this one was not sent. */
+  | 'paid-already'
   | 'try-later'
   | 'misconfigured'
 

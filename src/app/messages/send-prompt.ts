@@ -8,6 +8,7 @@ import { type Claimed, settleOutgoing } from '../../store/messages/outbox.ts'
 import type { OutboxTable } from '../../store/schema.ts'
 import type { Ports, PromptOutcome } from '../ports.ts'
 import { later } from './retries.ts'
+import { wasPaidMeanwhile } from '../payments/ask-first.ts'
 import { act } from '../payments/wallet-events.ts'
 
 /** An abandoned prompt may be on the phone: money is never asked for twice on suspicion. */
@@ -48,6 +49,9 @@ async function prompt(ports: Ports, row: OutboxTable): Promise<PromptOutcome> {
   invariant(found?.books, `a prompt without its intent: ${row.intent_id}`)
   const { intent, books } = found
   if (intent.state !== 'new') return { kind: 'unknown' }
+  if (await wasPaidMeanwhile(ports, intent)) {
+    return { kind: 'rejected', reason: 'paid-already', retryable: false }
+  }
   const wallet = ports.wallets.get(intent.wallet)
   if (!wallet) return { kind: 'rejected', reason: 'misconfigured', retryable: false }
   const { currency, name } = books.mutual

@@ -46,7 +46,11 @@ async function safely(
   }
 }
 
-async function ask(ports: Ports, intent: IntentTable): Promise<boolean> {
+/**
+ * Whether a request came to an end that its operator was just asked about: paid or failed, and
+ * recorded so.
+ */
+export async function ask(ports: Ports, intent: IntentTable): Promise<boolean> {
   const wallet = ports.wallets.get(intent.wallet)
   if (!wallet) return false
   // Noted before, so that an answer that settles nothing is not asked for again at once.

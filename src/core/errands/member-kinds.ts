@@ -5,6 +5,7 @@ import type { PinLock } from '../membership/service-pin.ts'
 import type { StandingFacts } from '../membership/standing.ts'
 import type { Currency, Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
+import type { OpenRequest } from '../payments/open-request.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Language } from '../statutes.ts'
 
@@ -123,6 +124,13 @@ export type PinChecked =
   | { readonly kind: 'wrong'; readonly left: number }
   | { readonly kind: 'locked'; readonly lock: PinLock }
 
+export type CollectAsked = OfMember & { readonly amount: Minor }
+
+/** What came of asking for money: nothing yet, while an earlier request to this phone is open. */
+export type Collected =
+  | { readonly kind: 'asked'; readonly amount: Minor; readonly currency: Currency }
+  | ({ readonly kind: 'open'; readonly asks: CollectAsked } & OpenRequest)
+
 /** What members may ask to be done. */
 export type MemberRequestKinds = {
   /** Count that the caller tried somebody's number, before anything is told of it. */
@@ -131,7 +139,10 @@ export type MemberRequestKinds = {
     readonly gives: 'tried' | 'too-many'
   }
   /** Ask the caller's phone for money, for this member. */
-  readonly collect: { readonly asks: OfMember & { readonly amount: Minor }; readonly gives: null }
+  readonly collect: {
+    readonly asks: CollectAsked & { readonly again: boolean }
+    readonly gives: Collected
+  }
   /** Send the receipt of this number again, to the caller's phone. */
   readonly 'send-receipt': {
     readonly asks: OfMember & { readonly ref: string }

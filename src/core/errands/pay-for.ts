@@ -1,7 +1,7 @@
 import { plainAmount } from '../amount.ts'
 import { inMutual, knowing } from '../dialog/scene.ts'
 import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { act, end, menu, question } from '../dialog/screen.ts'
+import { act, choice, end, question } from '../dialog/screen.ts'
 import type { Act, Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
 import { formatMemberNumber, memberNumberFrom, readMemberNumber } from '../member-number.ts'
 import { LANGUAGES } from '../messages/catalogue.ts'
@@ -53,24 +53,22 @@ export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
     read: (text, scene) => readAmount(text, scene),
   }),
 
-  'pay-for.confirm': menu({
+  'pay-for.confirm': choice({
     needs: ofConfirmed,
+    changes: true,
     title: ({ say, pays, amount }) => say('pay.confirm', { amount: pays(amount) }),
     lines: ({ say, payee }) => [
       say('pay-for.member', whoIs(payee)),
       foldName(payee.mutualName, 30),
     ],
-    options: [
-      {
-        name: 'confirm',
-        to: 'pay-for.asked',
-        label: ({ say }) => say('pay.yes'),
-        request: ({ payee: { mutual, number }, amount }) => ({
-          kind: 'collect',
-          ...{ mutual, number, amount },
-        }),
-      },
-    ],
+    name: 'confirm',
+    items: () => ['confirm'],
+    label: (_, { say }) => say('pay.yes'),
+    to: ['pay-for.asked', 'pay.open'],
+    pick: (_, { payee: { mutual, number }, amount }) =>
+      act({ kind: 'collect', mutual, number, amount, again: false }, (gives) => ({
+        to: gives.kind === 'open' ? 'pay.open' : 'pay-for.asked',
+      })),
   }),
 
   'pay-for.asked': end({

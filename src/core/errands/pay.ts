@@ -2,7 +2,7 @@ import { plainAmount } from '../amount.ts'
 import { formatDate, plusDays } from '../dates.ts'
 import { inMutual, ofMember } from '../dialog/scene.ts'
 import type { MemberScene, MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { end, menu, question } from '../dialog/screen.ts'
+import { act, choice, end, menu, question } from '../dialog/screen.ts'
 import type { Go, Screen, Wrong } from '../dialog/screen.ts'
 import { standing } from '../membership/standing.ts'
 import type { Minor } from '../money.ts'
@@ -106,26 +106,22 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
     read: (text, scene) => readAmount(text, scene),
   }),
 
-  'pay.confirm': menu({
+  'pay.confirm': choice({
     needs: ofPayment,
+    changes: true,
     title: ({ say, money, amount }) => say('pay.confirm', { amount: money(amount) }),
     lines: (scene) => [
       `${foldName(scene.member.name, NAME_LENGTH)} ${scene.number}`,
       ...outcomeOf(scene),
     ],
-    options: [
-      {
-        name: 'confirm',
-        to: 'pay.asked',
-        label: ({ say }) => say('pay.yes'),
-        request: ({ mutual, member, amount }) => ({
-          kind: 'collect',
-          mutual: mutual.code,
-          number: member.number,
-          amount,
-        }),
-      },
-    ],
+    name: 'confirm',
+    items: () => ['confirm'],
+    label: (_, { say }) => say('pay.yes'),
+    to: ['pay.asked', 'pay.open'],
+    pick: (_, { mutual: { code: mutual }, member: { number }, amount }) =>
+      act({ kind: 'collect', mutual, number, amount, again: false }, (gives) => ({
+        to: gives.kind === 'open' ? 'pay.open' : 'pay.asked',
+      })),
   }),
 
   'pay.asked': end({

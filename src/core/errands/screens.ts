@@ -21,6 +21,8 @@ import { officeScreens } from './office.ts'
 import type { OfficeScreen } from './office.ts'
 import { openingScreens } from './opening.ts'
 import type { OpeningScreen } from './opening.ts'
+import { payAgainScreens } from './pay-again.ts'
+import type { PayAgainScreen } from './pay-again.ts'
 import { payForScreens } from './pay-for.ts'
 import type { PayForScreen } from './pay-for.ts'
 import { payScreens } from './pay.ts'
@@ -46,6 +48,7 @@ export type ScreenName =
   | JoinScreen
   | MemberScreen
   | PayScreen
+  | PayAgainScreen
   | PayForScreen
   | StandingScreen
   | FamilyScreen
@@ -69,6 +72,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   join: joinScreens,
   member: memberScreens,
   pay: payScreens,
+  'pay again': payAgainScreens,
   'pay for another': payForScreens,
   standing: standingScreens,
   family: familyScreens,
@@ -92,6 +96,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...joinScreens,
   ...memberScreens,
   ...payScreens,
+  ...payAgainScreens,
   ...payForScreens,
   ...standingScreens,
   ...familyScreens,

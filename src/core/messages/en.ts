@@ -69,6 +69,12 @@ const texts = {
   'pay.fees-mutual': 'The mutual pays the fee',
   'pay.fees-member': 'The operator adds its fee',
   'pay.yes': 'Confirm',
+  'pay.open-one': '{amount} was asked for 1 minute ago',
+  'pay.open-more': '{amount} was asked for {minutes} minutes ago',
+  'pay.wait': 'Wait',
+  'pay.again': 'Ask again',
+  'pay.answer-it':
+    'The request for {amount} is on this phone. Answer it there. No SMS receipt: not paid.',
   'pay.asked':
     'A request for {amount} will come to this phone. Enter your mobile-money PIN there. An SMS receipt follows: no SMS, not paid.',
   'pay.ended': 'This membership has ended.',
@@ -404,6 +410,7 @@ const texts = {
   'sms.again': 'Sent again at your request.',
   'sms.pin-reset':
     '{mutual}: the manager removed the service PIN of member {number}. If you did not ask for it, tell us.',
+  'sms.paid-ahead': 'Paid ahead: {amount}.',
   'sms.owed': 'Still to pay: {amount}.',
   'sms.owed-to-begin': 'Still to pay before cover begins: {amount}.',
   'sms.owed-to-reopen': 'Still to pay to be covered again: {amount}.',
@@ -440,6 +447,8 @@ const texts = {
     '{mutual}: the request for {amount} did not reach your phone. Nothing was paid.',
   'sms.prompt.expired':
     '{mutual}: no answer yet to the request for {amount}. If you did pay, a receipt will follow.',
+  'sms.prompt.paid-already':
+    '{mutual}: an earlier request was paid, so we did not ask for {amount} again.',
   'sms.prompt.try-later':
     '{mutual}: {amount} could not be asked for now. Nothing was paid. Please try again later.',
   'sms.prompt.misconfigured':

@@ -65,6 +65,12 @@ const texts = translation({
   'pay.fees-mutual': 'Frais: pour la mutuelle',
   'pay.fees-member': "Frais de l'opérateur en plus",
   'pay.yes': 'Confirmer',
+  'pay.open-one': '{amount} demandés il y a 1 minute',
+  'pay.open-more': '{amount} demandés il y a {minutes} minutes',
+  'pay.wait': 'Attendre',
+  'pay.again': 'Redemander',
+  'pay.answer-it':
+    "La demande de {amount} est sur ce téléphone. Répondez-y. Sans SMS de recu, rien n'est payé.",
   'pay.asked':
     "Une demande de {amount} va arriver sur ce téléphone. Tapez-y votre code Mobile Money. Un SMS de recu suivra. Sans SMS, rien n'est payé.",
   'pay.ended': 'Cette adhésion est terminée.',
@@ -400,6 +406,7 @@ const texts = translation({
   'sms.again': 'Renvoyé à votre demande.',
   'sms.pin-reset':
     "{mutual}: le gestionnaire a retiré le code de service du membre {number}. Si vous ne l'avez pas demandé, dites-le nous.",
+  'sms.paid-ahead': "Payé d'avance: {amount}.",
   'sms.owed': 'Reste à payer: {amount}.',
   'sms.owed-to-begin': 'Reste à payer pour ouvrir vos droits: {amount}.',
   'sms.owed-to-reopen': 'Reste à payer pour rouvrir vos droits: {amount}.',
@@ -439,6 +446,8 @@ const texts = translation({
     "{mutual}: la demande de {amount} n'a pas atteint votre téléphone. Rien n'est payé.",
   'sms.prompt.expired':
     '{mutual}: pas encore de réponse à la demande de {amount}. Si vous avez payé, un recu suivra.',
+  'sms.prompt.paid-already':
+    "{mutual}: la demande d'avant est payée. Nous n'avons pas redemandé {amount}.",
   'sms.prompt.try-later':
     "{mutual}: demande de {amount} impossible maintenant. Rien n'est payé. Réessayez plus tard.",
   'sms.prompt.misconfigured':

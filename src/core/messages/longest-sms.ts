@@ -92,7 +92,7 @@ export const REASONS: readonly Reason[] = [
   'P1', 'N1', 'N2', 'B1', 'W1', 'C1', 'S1', 'S2', 'S3', 'L1', 'G1',
 ] // prettier-ignore
 const FAILURES: readonly PromptFailure[] = [
-  'refused', 'no-funds', 'wrong-pin', 'limit', 'unreachable', 'expired', 'try-later',
+  'refused', 'no-funds', 'wrong-pin', 'limit', 'unreachable', 'expired', 'paid-already', 'try-later',
   'misconfigured',
 ] // prettier-ignore
 const ROLES: readonly SmsRole[] = ['member', 'clinic', 'manager', 'association', 'payer']

@@ -2,14 +2,17 @@ import { type CivilDate, formatDate, type Instant } from '../dates.ts'
 import { unreachable } from '../invariant.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import type { Standing } from '../membership/standing.ts'
-import type { Minor } from '../money.ts'
+import { type Minor, smaller, ZERO } from '../money.ts'
 import { call, dial, money, moment, mutualName, sentences, type Voice } from './voice.ts'
 
 /** What messages to a member tell of a standing. */
 export type StandingTold = Pick<
   Standing,
   'state' | 'owed' | 'paidThrough' | 'coveredUntil' | 'waitingUntil'
->
+> & {
+  /** What is paid beyond what is owed. */
+  readonly credit?: Minor
+}
 
 /** Money that was posted to a member. */
 export type Payment = {
@@ -27,6 +30,7 @@ export type PromptFailure =
   | 'limit'
   | 'unreachable'
   | 'expired'
+  | 'paid-already'
   | 'try-later'
   | 'misconfigured'
 
@@ -40,7 +44,8 @@ export function receiptText(voice: Voice, payment: Payment, standing: StandingTo
     ref: payment.receiptNumber,
     number: formatMemberNumber(payment.number),
   })
-  return sentences([base, ...outcome(voice, standing)], [say('sms.keep')])
+  const told = [...paidAhead(voice, payment, standing), ...outcome(voice, standing)]
+  return sentences([base, ...told], [say('sms.keep')])
 }
 
 /** A receipt that the member asked for again: of that payment, nothing of what followed. */
@@ -110,7 +115,7 @@ export function paidForYouText(
     return sentences([say('sms.receipt.member-plain', told), ...rights(voice, standing)])
   }
   const base = say('sms.receipt.member', { ...told, amount: money(voice, payment.amount) })
-  return sentences([base, ...outcome(voice, standing)])
+  return sentences([base, ...paidAhead(voice, payment, standing), ...outcome(voice, standing)])
 }
 
 /** Tells the payer briefly that nothing was paid; of an expired request it does not say so (R20). */
@@ -167,6 +172,12 @@ export function balanceText(voice: Voice, number: MemberNumber, standing: Standi
       ? say('sms.balance.owed', { amount: money(voice, standing.owed) })
       : say('sms.nothing-owed')
   return sentences([base, owed, ...rights(voice, standing)], dial(voice))
+}
+
+/** How much of a payment is for what is not owed yet, so that what was paid twice shows. */
+function paidAhead(voice: Voice, { amount }: Payment, { credit = ZERO }: StandingTold): string[] {
+  const ahead = smaller(amount, credit)
+  return ahead > 0 ? [voice.say('sms.paid-ahead', { amount: money(voice, ahead) })] : []
 }
 
 /** What a payment did: what is left to pay, and what that means. */

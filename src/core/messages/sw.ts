@@ -65,6 +65,12 @@ const texts = translation({
   'pay.fees-mutual': 'Mfuko unalipa ada',
   'pay.fees-member': 'Ada ya mtandao ni juu yako',
   'pay.yes': 'Thibitisha',
+  'pay.open-one': '{amount} iliombwa dakika 1 iliyopita',
+  'pay.open-more': '{amount} iliombwa dakika {minutes} zilizopita',
+  'pay.wait': 'Subiri',
+  'pay.again': 'Omba tena',
+  'pay.answer-it':
+    'Ombi la {amount} liko kwenye simu hii. Lijibu hapo. Bila SMS ya risiti, hujalipa.',
   'pay.asked':
     'Ombi la {amount} litafika kwenye simu hii. Weka PIN ya pesa za simu hapo. SMS ya risiti itafuata: bila SMS, hujalipa.',
   'pay.ended': 'Uanachama huu umekwisha.',
@@ -399,6 +405,7 @@ const texts = translation({
   'sms.again': 'Imetumwa tena kwa ombi lako.',
   'sms.pin-reset':
     '{mutual}: meneja ameondoa PIN ya huduma ya mwanachama {number}. Kama hukuomba, tuambie.',
+  'sms.paid-ahead': 'Imelipwa mbele: {amount}.',
   'sms.owed': 'Deni: {amount}.',
   'sms.owed-to-begin': 'Deni kabla ya bima kuanza: {amount}.',
   'sms.owed-to-reopen': 'Deni kabla ya bima kurudi: {amount}.',
@@ -436,6 +443,8 @@ const texts = translation({
     '{mutual}: ombi la {amount} halikufika kwenye simu yako. Hakuna kilicholipwa.',
   'sms.prompt.expired':
     '{mutual}: bado hakuna jibu kwa ombi la {amount}. Kama umelipa, risiti itafuata.',
+  'sms.prompt.paid-already':
+    '{mutual}: ombi la kwanza limelipwa, kwa hiyo hatukuomba {amount} tena.',
   'sms.prompt.try-later':
     '{mutual}: ombi la {amount} halikuwezekana sasa. Hakuna kilicholipwa. Jaribu tena baadaye.',
   'sms.prompt.misconfigured':

@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { prepared } from '../engine/prepared.ts'
 import type { IntentTable } from '../schema.ts'
@@ -113,4 +114,79 @@ export async function openIntentOf(
     .limit(1)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** The newest request to a phone for one member that is neither answered nor expired. */
+export async function openIntentFor(
+  tx: ReadTx,
+  phone: PhoneNumber,
+  { mutual, number }: { readonly mutual: string; readonly number: MemberNumber },
+  now: Instant,
+): Promise<IntentTable | null> {
+  const row = await tx
+    .selectFrom('intent')
+    .selectAll()
+    .where('payer_phone', '=', phone)
+    .where('mutual_id', '=', mutual)
+    .where('number', '=', number)
+    .where(isUnanswered)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .orderBy('intent_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Requests of the same phone for the same payee since `since` that the operator may know more of. */
+export async function earlierIntents(
+  tx: ReadTx,
+  intent: IntentTable,
+  since: Instant,
+): Promise<IntentTable[]> {
+  return sameAim(tx, intent, since).where('state', 'in', ['prompted', 'expired']).execute()
+}
+
+/** Whether an earlier request of the same phone for the same payee was paid after this one was made. */
+export async function isPaidSince(
+  tx: ReadTx,
+  intent: IntentTable,
+  since: Instant,
+): Promise<boolean> {
+  const paid = await sameAim(tx, intent, since).where('state', '=', 'paid').execute()
+  if (paid.length === 0) return false
+  const row = await tx
+    .selectFrom('receipt')
+    .select('receipt_id')
+    .where('mutual_id', '=', intent.mutual_id)
+    .where(
+      'intent_id',
+      'in',
+      paid.map(({ intent_id }) => intent_id),
+    )
+    // Of the same moment, ids tell what came first.
+    .where((eb) =>
+      eb.or([
+        eb('created_at', '>', intent.created_at),
+        eb.and([eb('created_at', '=', intent.created_at), eb('receipt_id', '>', intent.intent_id)]),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+function sameAim(tx: ReadTx, intent: IntentTable, since: Instant) {
+  const { number, association_code: association } = intent
+  return tx
+    .selectFrom('intent')
+    .selectAll()
+    .where('payer_phone', '=', intent.payer_phone)
+    .where('mutual_id', '=', intent.mutual_id)
+    .where((eb) =>
+      number !== null ? eb('number', '=', number) : eb('association_code', '=', association),
+    )
+    .where('intent_id', '<>', intent.intent_id)
+    .where('created_at', '<=', intent.created_at)
+    .where('created_at', '>', since)
 }

@@ -33,7 +33,16 @@ const OUTCOMES: {
     'locked for good': { kind: 'locked', lock: 'manager' },
   }),
   'choose-pin': () => ({ done: { hash: 'hash' } }),
-  collect: () => ({ done: null }),
+  collect: ({ mutual, number, amount }) => {
+    const asks = { mutual, number, amount }
+    const currency = mutual === 'jappo' ? 'XOF' : 'KES'
+    const open = { kind: 'open', asks, amount, currency } as const
+    return {
+      asked: { kind: 'asked', amount, currency },
+      'open a minute': { ...open, minutes: 1 },
+      'open nine minutes': { ...open, minutes: 9 },
+    }
+  },
   'not-me': () => ({ done: null }),
   'remove-pin': () => ({ done: null }),
   'send-receipt': () => ({ done: null }),

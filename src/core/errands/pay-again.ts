@@ -1,0 +1,66 @@
+import { after, inMutual } from '../dialog/scene.ts'
+import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
+import { act, choice, end } from '../dialog/screen.ts'
+import type { Screen } from '../dialog/screen.ts'
+import { LANGUAGES } from '../messages/catalogue.ts'
+import { formatMoney } from '../money.ts'
+import type { Currency, Minor } from '../money.ts'
+import type { Collected } from './member-kinds.ts'
+
+/** A request is on this phone already: it is shown before another one is made. */
+export type PayAgainScreen = 'pay.open' | 'pay.wait' | 'pay.again'
+
+const afterCollect = after(inMutual, 'collect')
+
+type Open = Extract<Collected, { readonly kind: 'open' }>
+
+export const payAgainScreens: Readonly<Record<PayAgainScreen, Screen>> = {
+  'pay.open': choice({
+    needs: ofOpen,
+    changes: true,
+    title: (scene) => {
+      const { minutes, amount, currency } = scene.open
+      const asked = moneyOf(scene, amount, currency)
+      return minutes === 1
+        ? scene.say('pay.open-one', { amount: asked })
+        : scene.say('pay.open-more', { amount: asked, minutes: String(minutes) })
+    },
+    name: 'wait, or ask again',
+    items: () => ['wait', 'again'] as const,
+    label: (item, { say }) => say(item === 'wait' ? 'pay.wait' : 'pay.again'),
+    to: ['pay.wait', 'pay.again'],
+    pick: (item, { open: { asks } }) =>
+      item === 'wait'
+        ? { to: 'pay.wait' }
+        : act({ kind: 'collect', ...asks, again: true }, () => ({ to: 'pay.again' })),
+  }),
+
+  'pay.wait': end({
+    needs: ofOpen,
+    title: (scene) => {
+      const { amount, currency } = scene.open
+      return scene.say('pay.answer-it', { amount: moneyOf(scene, amount, currency) })
+    },
+  }),
+
+  'pay.again': end({
+    needs: afterCollect,
+    title: (scene) => {
+      const { amount, currency } = scene.outcome
+      return scene.say('pay.asked', { amount: moneyOf(scene, amount, currency) })
+    },
+  }),
+}
+
+function ofOpen(scene: Scene): Scoped<MutualScene & { readonly open: Open }> {
+  const scoped = afterCollect(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { outcome } = scoped.scene
+  if (outcome.kind !== 'open') return { kind: 'lost' }
+  return { kind: 'scene', scene: { ...scoped.scene, open: outcome } }
+}
+
+/** Whoever is paid for may be in a mutual of another currency than the call's. */
+function moneyOf({ language }: MutualScene, amount: Minor, currency: Currency): string {
+  return formatMoney(amount, currency, LANGUAGES[language].thousands)
+}
