@@ -97,6 +97,8 @@ export type Wallet = {
   readonly name: string
   /** It gives references again: what makes one its own is the day that the operator prints too. */
   readonly reusesReferences?: boolean
+  /** The smallest step of amounts that it moves, in minor units; a minor unit without it. */
+  readonly stepOf?: (currency: Currency) => Minor
   /** Asks the payer's phone for money. Never throws. */
   prompt(request: PromptRequest): Promise<PromptOutcome>
   /** What the operator knows of a prompt; `unknown` when it cannot say. Never throws. */

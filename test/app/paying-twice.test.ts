@@ -2,8 +2,11 @@ import { expect, it } from 'vitest'
 import { readStanding, standingJson } from '../../src/app/membership/read-standing.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
+import { UMOJA } from '../statutes.ts'
 import {
   answerPrompt,
+  apply,
+  ask,
   askToPay,
   call,
   describeWorlds,
@@ -90,6 +93,36 @@ describeWorlds('a member who dials again while a prompt is slow', (begin) => {
     await answerPrompt(world, AMINA, 'approve')
     expect(lastSms(world, AMINA)).toContain('Paid ahead: KSh 500.')
     expect(await owed(world, number)).toEqual({ owed: 0, credit: 50_000 })
+    await expectSound(world)
+  })
+})
+
+describeWorlds('a wallet that moves whole shillings', (begin) => {
+  it('names the nearest amounts, by SMS and on a screen', async () => {
+    const world = await begin()
+    await register(world, [HOUSEHOLD])
+    expect(await ask(world, AMINA, 'PAY 500.50')).toContain('KSh 500 or KSh 501')
+    const calling = call(world, AMINA)
+    await calling.send()
+    const menu = await calling.type('1')
+    const [, other = ''] = /(\d)\. Another amount/.exec(menu) ?? []
+    await calling.type(other)
+    expect(await calling.type('500.50')).toContain('Only 500 or 501.')
+    expect(await intents(world)).toHaveLength(0)
+    expect(await calling.type('500.00')).toContain('Pay KSh 500')
+  })
+
+  it('asks for no less than what is owed, so that cents can be paid', async () => {
+    const world = await begin()
+    const [plan] = UMOJA.plans
+    await apply(world, { ...UMOJA, plans: [{ ...plan, contribution: '500.50' }] })
+    await register(world, [HOUSEHOLD])
+    const calling = call(world, AMINA)
+    await calling.send()
+    expect(await calling.type('1')).toContain('1. All: KSh 501')
+    expect(await ask(world, AMINA, 'PAY')).toContain('a request for KSh 501 ')
+    await answerPrompt(world, AMINA, 'approve')
+    expect(lastSms(world, AMINA)).toContain('Paid ahead: KSh 0.50.')
     await expectSound(world)
   })
 })

@@ -10,6 +10,7 @@ import {
 } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { stepOf } from '../payments/wallet-step.ts'
 import type { UssdRequest } from './ussd-turn.ts'
 
 /** Mutuals that a stranger is offered when the dialled code does not say which. */
@@ -33,7 +34,10 @@ export async function loadCallFacts(
   for (const mutual of known) {
     const today = civilDateAt(now, mutual.timeZone)
     const plans = isStranger ? await loadPlansInForce(tx, mutual.code, today) : []
-    mutuals[mutual.code] = { ...mutual, payBill: payBillOf(mutual), today, plans }
+    mutuals[mutual.code] = {
+      ...mutual,
+      ...{ payBill: payBillOf(mutual), step: stepOf(ports, mutual), today, plans },
+    }
   }
   const roles = caller.roles.filter((role) => {
     const day = mutuals[role.mutual]?.today as CivilDate

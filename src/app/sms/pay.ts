@@ -5,6 +5,7 @@ import { versionOn } from '../../core/membership/plan.ts'
 import { standing } from '../../core/membership/standing.ts'
 import {
   amountBetweenText,
+  amountStepText,
   amountUnreadableText,
   howMuchText,
   nothingToPayText,
@@ -15,6 +16,7 @@ import {
   whichMemberText,
 } from '../../core/messages/errand-sms.ts'
 import type { Minor } from '../../core/money.ts'
+import { besideStep, upToStep } from '../../core/payments/step.ts'
 import { initialsOf } from '../../core/person-name.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
@@ -22,6 +24,7 @@ import { lockHousehold } from '../../store/engine/dialect.ts'
 import { type Household, loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import { openIntentOf } from '../../store/payments/intents.ts'
 import { collect } from '../payments/collect.ts'
+import { stepOf } from '../payments/wallet-step.ts'
 import { mayTryNumber } from '../payments/try-number.ts'
 import { dayIn } from '../messages/sms-out.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
@@ -115,10 +118,13 @@ function amountOf(asking: Asking, payee: Payee, amount: Minor | null): Minor | s
   const now = standing(household.facts, today)
   const plan = versionOn(household.facts.versions, today)
   if (!plan || !isPayable(now)) return voice.say('sms.ended')
+  const step = stepOf(asking.ports, mutual)
   // What somebody else owes is nobody's business: an amount has to be named.
   if (amount === null && !isOwn) return howMuchText(voice, household.number)
-  if (amount === null) return now.owed > 0 ? now.owed : nothingToPayText(voice)
+  if (amount === null) return now.owed > 0 ? upToStep(now.owed, step) : nothingToPayText(voice)
+  const beside = besideStep(amount, step)
+  if (beside) return amountStepText(voice, beside.below, beside.above)
   const least = leastPayment(now, mutual.currency)
-  const most = mostAmount(now, plan)
+  const most = upToStep(mostAmount(now, plan), step)
   return amount < least || amount > most ? amountBetweenText(voice, least, most) : amount
 }

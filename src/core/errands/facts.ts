@@ -1,7 +1,7 @@
 import type { CivilDate } from '../dates.ts'
 import type { Dialog } from '../dialog/dialog.ts'
 import type { Plan } from '../membership/plan.ts'
-import type { Currency } from '../money.ts'
+import type { Currency, Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { Language, Wording } from '../statutes.ts'
 import type { FactKind, FactOf, KeyOf, NeedOf } from './kinds.ts'
@@ -42,6 +42,8 @@ export type MutualFacts = {
   readonly languages: readonly Language[]
   readonly helpPhone: PhoneNumber | null
   readonly payBill: string | null
+  /** The wallet that money is asked for with moves multiples of this; a minor unit without it. */
+  readonly step?: Minor
   readonly serviceCode: string | null
   /** Its own words for texts of ours. */
   readonly wording?: Wording

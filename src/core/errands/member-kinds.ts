@@ -29,6 +29,8 @@ export type Payee = {
   readonly currency: Currency
   readonly initials: string
   readonly plan: Plan
+  /** Multiples of this can be asked for; a minor unit without it. */
+  readonly step?: Minor
 }
 
 /** Somebody of a household, and the days between which that person is covered with it. */

@@ -124,9 +124,9 @@ function readPayee(
 
 function readAmount(
   text: string,
-  { say, pays, payee: { plan, currency } }: PayeeScene,
+  { say, pays, payee: { plan, currency, step } }: PayeeScene,
 ): Go<'pay-for.confirm'> | Wrong {
-  const typed = typedAmount(text, currency, say)
+  const typed = typedAmount(text, currency, say, step)
   if ('wrong' in typed) return typed
   const { amount } = typed
   const least = leastAmount(currency)

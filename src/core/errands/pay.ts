@@ -5,7 +5,8 @@ import type { MemberScene, MutualScene, Scene, Scoped } from '../dialog/scene.ts
 import { act, choice, end, menu, question } from '../dialog/screen.ts'
 import type { Go, Screen, Wrong } from '../dialog/screen.ts'
 import { standing } from '../membership/standing.ts'
-import type { Minor } from '../money.ts'
+import { type Minor, minor } from '../money.ts'
+import { upToStep } from '../payments/step.ts'
 import { foldName } from '../text/gsm7.ts'
 import {
   feeIsDue,
@@ -41,9 +42,10 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
         name: 'all that is owed',
         digit: 1,
         to: 'pay.confirm',
-        label: ({ say, money, standing }) => say('pay.all', { amount: money(standing.owed) }),
+        label: ({ say, money, standing, mutual }) =>
+          say('pay.all', { amount: money(asked(standing.owed, mutual)) }),
         when: ({ standing }) => isPayable(standing) && standing.owed > 0,
-        keep: ({ standing }) => ({ amount: standing.owed }),
+        keep: ({ standing, mutual }) => ({ amount: asked(standing.owed, mutual) }),
       },
       {
         name: 'the oldest period',
@@ -55,7 +57,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
             periodAnd(scene, onePeriod(scene.standing)),
           ),
         when: ({ standing }) => isPayable(standing) && onePeriod(standing) < standing.owed,
-        keep: ({ standing }) => ({ amount: onePeriod(standing) }),
+        keep: ({ standing, mutual }) => ({ amount: asked(onePeriod(standing), mutual) }),
       },
       {
         name: 'one period ahead',
@@ -63,7 +65,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
         to: 'pay.confirm',
         label: (scene) => scene.say('pay.ahead', periodAnd(scene, onePeriodAhead(scene.standing))),
         when: ({ standing }) => standing.owed === 0 && onePeriodAhead(standing) > 0,
-        keep: ({ standing }) => ({ amount: onePeriodAhead(standing) }),
+        keep: ({ standing, mutual }) => ({ amount: asked(onePeriodAhead(standing), mutual) }),
       },
       {
         name: 'another amount',
@@ -165,10 +167,15 @@ function payLines(scene: MemberScene): readonly string[] {
 }
 
 function periodAnd(
-  { say, money, member }: MemberScene,
+  { say, money, member, mutual }: MemberScene,
   amount: Minor,
 ): { readonly period: string; readonly amount: string } {
-  return { period: say(`one.${planOf(member).period}`), amount: money(amount) }
+  return { period: say(`one.${planOf(member).period}`), amount: money(asked(amount, mutual)) }
+}
+
+/** What is asked for when so much is due: no less, and what the wallet can move. */
+function asked(amount: Minor, { step = minor(1) }: { readonly step?: Minor }): Minor {
+  return upToStep(amount, step)
 }
 
 /** A contribution as one would type it. */
@@ -187,22 +194,22 @@ function askAhead({ say, member }: MemberScene): string {
 /** Any amount is taken (R12): only what cannot be a number of periods is asked for again. */
 function readAhead(
   text: string,
-  { say, member, standing }: MemberScene,
+  { say, member, mutual, standing }: MemberScene,
 ): Go<'pay.confirm'> | Wrong {
   const most = mostPeriodsAhead(planOf(member))
   const count = /^\d{1,3}$/.test(text) ? Number(text) : 0
   if (count < 1 || count > most) return { wrong: say('pay.ahead-count', { most: String(most) }) }
-  return { to: 'pay.confirm', keep: { amount: periodsAhead(standing, count) } }
+  return { to: 'pay.confirm', keep: { amount: asked(periodsAhead(standing, count), mutual) } }
 }
 
 function readAmount(text: string, scene: MemberScene): Go<'pay.confirm'> | Wrong {
   const { say, money, mutual, member, standing } = scene
-  const typed = typedAmount(text, mutual.currency, say)
+  const typed = typedAmount(text, mutual.currency, say, mutual.step)
   if ('wrong' in typed) return typed
   const { amount } = typed
   const least = leastPayment(standing, mutual.currency)
   if (amount < least) return { wrong: say('pay.amount-small', { amount: money(least) }) }
-  const most = mostAmount(standing, planOf(member))
+  const most = asked(mostAmount(standing, planOf(member)), mutual)
   if (amount > most) return { wrong: say('pay.amount-large', { amount: money(most) }) }
   return { to: 'pay.confirm', keep: { amount } }
 }

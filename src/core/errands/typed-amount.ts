@@ -1,19 +1,29 @@
-import { bothReadings, readAmount } from '../amount.ts'
+import { bothReadings, plainAmount, readAmount } from '../amount.ts'
 import type { Wrong } from '../dialog/screen.ts'
 import type { Say } from '../messages/catalogue.ts'
-import { type Currency, type Minor, times, wholeUnit } from '../money.ts'
+import { type Currency, type Minor, minor, times, wholeUnit } from '../money.ts'
+import { besideStep } from '../payments/step.ts'
 
 /** Whole units of money; more cash or a larger bill is a slip of a finger. */
 const UNITS_MAX = 9_999_999
 
-/** What was typed on a screen that asks for an amount; a hint that names both of two readings. */
+/**
+ * What was typed on a screen that asks for an amount, of which a wallet moves multiples of `step`.
+ * A hint names both of two readings, and the nearest amounts.
+ */
 export function typedAmount(
   text: string,
   currency: Currency,
   say: Say,
+  step: Minor = minor(1),
 ): { readonly amount: Minor } | Wrong {
   const read = readAmount(text, currency)
-  if (read.kind === 'amount') return { amount: read.amount }
+  if (read.kind === 'amount') {
+    const beside = besideStep(read.amount, step)
+    if (!beside) return { amount: read.amount }
+    const [first, second] = [beside.below, beside.above].map((one) => plainAmount(one, currency))
+    return { wrong: say('pay.amount-step', { first: first ?? '', second: second ?? '' }) }
+  }
   return {
     wrong:
       read.kind === 'several'

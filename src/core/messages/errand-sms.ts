@@ -66,6 +66,12 @@ export function amountUnreadableText(
   return say('sms.amount-unreadable', { example })
 }
 
+/** A wallet moves no such amount: the nearest that it moves are named. */
+export function amountStepText(voice: Voice, below: Minor, above: Minor): string {
+  const values = { first: money(voice, below), second: money(voice, above) }
+  return voice.say('sms.amount-step', values)
+}
+
 export function amountBetweenText(voice: Voice, least: Minor, most: Minor): string {
   const values = { least: money(voice, least), most: money(voice, most) }
   return voice.say('sms.amount-between', values)

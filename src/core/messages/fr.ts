@@ -53,6 +53,7 @@ const texts = translation({
   'pay.ask-amount': 'Tapez le montant, par exemple {example}',
   'pay.amount-unreadable': 'Des chiffres seulement.',
   'pay.amount-several': 'Est-ce {first} ou {second}?',
+  'pay.amount-step': '{first} ou {second} seulement.',
   'pay.amount-small': 'Au moins {amount}.',
   'pay.amount-large': 'Au plus {amount}.',
   'pay.confirm': 'Payer {amount}',
@@ -591,6 +592,8 @@ const texts = translation({
   'sms.amount-missing': 'Combien? Envoyez par exemple {example}',
   'sms.amount-unreadable': 'Montant illisible. Envoyez par exemple {example}',
   'sms.amount-several': "Est-ce {first} ou {second}? Envoyez-le ainsi. Rien n'a été fait.",
+  'sms.amount-step':
+    "Ce compte accepte {first} ou {second}, rien entre les deux. Rien n'a été fait.",
   'sms.amount-between': "Le montant doit aller de {least} à {most}. Rien n'a été fait.",
   'sms.call-me': "{mutual}: merci. Quelqu'un va vous appeler.",
   'sms.complaint':

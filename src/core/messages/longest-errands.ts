@@ -6,6 +6,7 @@ import { amount, at, day, name, number, phone } from './longest.ts'
 import { helpText } from './command-sms.ts'
 import {
   amountBetweenText,
+  amountStepText,
   amountUnreadableText,
   billAgainText,
   billClosedText,
@@ -75,6 +76,7 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   'amount unreadable': amountUnreadableText(voice, readAmount('', voice.mutual.currency)),
   'amount several': amountUnreadableText(voice, { kind: 'several', amounts: [amount, amount] }),
   'how much': howMuchText(voice, number),
+  'amount step': amountStepText(voice, amount, amount),
   'amount between': amountBetweenText(voice, amount, amount),
   'unknown member': unknownMemberText(voice, number),
   family: familyText(

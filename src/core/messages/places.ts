@@ -86,6 +86,7 @@ export const HINTS: ReadonlySet<TextKey> = new Set([
   'pay.amount-large',
   'pay.amount-several',
   'pay.amount-small',
+  'pay.amount-step',
   'pay.amount-unreadable',
   'phone.unreadable',
   'pin.different',

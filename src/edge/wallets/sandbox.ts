@@ -8,7 +8,7 @@ import type {
   WalletEvent,
 } from '../../app/ports.ts'
 import { instant } from '../../core/dates.ts'
-import { isCurrency, toDecimal } from '../../core/money.ts'
+import { isCurrency, toDecimal, wholeUnit } from '../../core/money.ts'
 import { PLAIN, readNotation } from '../../core/notation.ts'
 import { type PhoneNumber, readInternational } from '../../core/phone-number.ts'
 import { storable } from '../../core/text/input.ts'
@@ -91,6 +91,8 @@ export function createSandboxOperator(
 
   const wallet: Wallet = {
     name: SANDBOX_WALLET,
+    // As M-Pesa: whole shillings.
+    stepOf: wholeUnit,
     prompt,
     query: async ({ intentId }) =>
       told.get(intentId) ?? { kind: waiting.has(intentId) ? 'pending' : 'unknown' },

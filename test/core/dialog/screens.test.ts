@@ -60,6 +60,7 @@ describe('the screens', () => {
       'pay-for',
       'pay-for.confirm',
       'pay.confirm',
+      'pay.open',
       'phone.confirm',
       'pin',
       'pin.again',

@@ -12,6 +12,7 @@ const HINTS = [
   'pay.amount-unreadable',
   'pay.amount-several',
   'pay.amount-small',
+  'pay.amount-step',
   'pay.amount-large',
   'pay.ahead-count',
   'pay-for.unknown',

@@ -3,6 +3,7 @@ import { versionOn } from '../../../core/membership/plan.ts'
 import { initialsOf } from '../../../core/person-name.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
+import { stepOf } from '../../payments/wallet-step.ts'
 import type { Loader } from './fact.ts'
 
 /** Anybody may pay for anybody, and learns no more of a member than the name's first letters. */
@@ -23,6 +24,7 @@ export const payee: Loader<'payee'> = {
     return {
       ...{ number, plan, mutual: mutual.code, mutualName: mutual.name },
       currency: mutual.currency,
+      step: stepOf(ports, mutual),
       initials: initialsOf(person.name),
     }
   },

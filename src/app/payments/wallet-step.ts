@@ -1,0 +1,13 @@
+import { type Minor, minor } from '../../core/money.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import type { Ports } from '../ports.ts'
+
+/** The smallest step of the wallet that a mutual asks with; a minor unit where it says none. */
+export function stepOf(
+  { wallets }: Pick<Ports, 'wallets'>,
+  mutual: Pick<Mutual, 'wallets' | 'currency'>,
+): Minor {
+  const name = mutual.wallets[0]?.wallet
+  const wallet = name === undefined ? undefined : wallets.get(name)
+  return wallet?.stepOf?.(mutual.currency) ?? minor(1)
+}
