@@ -1,20 +1,24 @@
+// @ts-check
 import { element } from './elements.js'
 import { hour, longDate } from './time.js'
+/** @import { Desk } from './types.d.ts' */
 
 const USSD_CODE = /^(\*\d+(?:\*\d+)?)(?:\*([\d*]+))?#$/
 
-/** The first view: the short code stands ready in the dialler, as after a look at the card. */
+/**
+ * The first view: the short code stands ready in the dialler, as after a look at the card.
+ *
+ * @param {Desk} desk
+ */
 export function showHome(desk) {
-  const person = desk.handset.person()
   const field = element('input', {
     id: 'dial',
     class: 'dial',
     type: 'tel',
-    value: person?.serviceCode ?? '',
+    value: desk.handset.person().serviceCode,
     'aria-label': 'Number to call',
     autocomplete: 'off',
     maxlength: 60,
-    onbeforeinput: ({ inputType }) => begin(inputType.startsWith('insert')),
   })
   const news = element('button', { type: 'button', class: 'news', onclick: () => desk.inbox() })
   const time = element('strong')
@@ -24,10 +28,11 @@ export function showHome(desk) {
   const dial = () => dialWhat(desk, field.value)
   let untouched = true
   // The first key begins a number of one's own; erasing first leaves the short code to be changed.
-  const begin = (afresh) => {
+  const begin = (/** @type {boolean} */ afresh) => {
     if (untouched && afresh) field.value = ''
     untouched = false
   }
+  field.addEventListener('beforeinput', ({ inputType }) => begin(inputType.startsWith('insert')))
   desk.phone.show({
     name: 'home',
     body: [today, news, field, hint],
@@ -39,7 +44,7 @@ export function showHome(desk) {
       day.textContent = longDate(desk.clock.now(), desk.clock.zone())
       const unread = desk.handset.unread()
       news.hidden = unread === 0
-      news.textContent = unread === 1 ? '1 new message' : `${unread} new messages`
+      news.textContent = newMessages(unread)
     },
     type() {
       begin(true)
@@ -63,7 +68,17 @@ export function showHome(desk) {
   })
 }
 
-/** Splits what was dialled into the service's code and what was typed ahead: `*384*77*3*1#`. */
+/** @param {number} unread */
+function newMessages(unread) {
+  return unread === 1 ? '1 new message' : `${unread} new messages`
+}
+
+/**
+ * Splits what was dialled into the service's code and what was typed ahead: `*384*77*3*1#`.
+ *
+ * @param {string} dialled
+ * @param {string} serviceCode
+ */
 export function parseDialled(dialled, serviceCode) {
   const compact = dialled.replace(/\s/g, '')
   const stem = serviceCode.slice(0, -1)
@@ -75,18 +90,26 @@ export function parseDialled(dialled, serviceCode) {
   return match ? { serviceCode: `${match[1]}#`, text: match[2] ?? '' } : null
 }
 
+/**
+ * @param {Desk} desk
+ * @param {string} dialled
+ */
 function dialWhat(desk, dialled) {
-  const person = desk.handset.person()
-  if (!person || dialled.trim() === '') return
-  const call = parseDialled(dialled, person.serviceCode)
+  if (dialled.trim() === '') return
+  const { serviceCode } = desk.handset.person()
+  const call = parseDialled(dialled, serviceCode)
   if (!call) return showNotice(desk, 'Voice calls are not part of this sandbox.')
-  if (call.serviceCode !== person.serviceCode) {
+  if (call.serviceCode !== serviceCode) {
     return showNotice(desk, 'Connection problem or invalid MMI code.')
   }
   desk.ussd.dial(call.serviceCode, call.text)
 }
 
-/** The phone's own menu. */
+/**
+ * The phone's own menu.
+ *
+ * @param {Desk} desk
+ */
 export function showMenu(desk) {
   const unread = desk.handset.unread()
   const entries = [
@@ -103,6 +126,7 @@ export function showMenu(desk) {
       element('span', { class: 'label' }, label),
     ),
   )
+  const chosen = () => items.find((each) => each === document.activeElement) ?? items[0]
   desk.phone.show({
     name: 'menu',
     body: [element('h2', { class: 'title' }, 'Menu'), ...items],
@@ -114,16 +138,18 @@ export function showMenu(desk) {
       entries[Number(key) - 1]?.act()
       return true
     },
-    left: {
-      label: 'Select',
-      act: () => (items.find((each) => each === document.activeElement) ?? items[0]).click(),
-    },
+    left: { label: 'Select', act: () => chosen()?.click() },
     right: { label: 'Back', act: () => desk.home() },
     end: () => desk.home(),
   })
 }
 
-/** One short text and OK; offers to read what has come in. */
+/**
+ * One short text and OK; offers to read what has come in.
+ *
+ * @param {Desk} desk
+ * @param {string} text
+ */
 export function showNotice(desk, text) {
   const said = element('p', { class: 'notice-text' }, text)
   const news = element('p', { class: 'notice-news' })
@@ -135,12 +161,7 @@ export function showNotice(desk, text) {
     interruptible: true,
     update() {
       const unread = desk.handset.unread()
-      news.textContent =
-        unread === 0
-          ? ''
-          : unread === 1
-            ? 'You have 1 new message.'
-            : `You have ${unread} new messages.`
+      news.textContent = unread === 0 ? '' : `You have ${newMessages(unread)}.`
       desk.phone.labelLeft(unread === 0 ? 'OK' : 'Read')
     },
     left: { label: 'OK', act: () => (desk.handset.unread() > 0 ? desk.inbox() : close()) },

@@ -1,13 +1,22 @@
+// @ts-check
 import { element, randomHex } from './elements.js'
+import { passedForm } from './line.js'
 import { postForm } from './server.js'
 import { memberNumber, septets, smsParts } from './text.js'
 import { briefly, carrierDate, hour, longDate } from './time.js'
+/** @import { Desk, Message } from './types.d.ts' */
 
+const ROUTE = '/at/sandbox/sms'
+const NETWORK = '99999'
 /** The mutual's number for texts; the sandbox reads whatever is sent to it. */
 const SHORT_NUMBER = '21512'
 const MESSAGE_CHARACTERS = 459
 
-/** What was received, newest first. */
+/**
+ * What was received, newest first.
+ *
+ * @param {Desk} desk
+ */
 export function showInbox(desk) {
   const messages = desk.handset.messages()
   const items = messages.map((message) => inboxRow(desk, message))
@@ -30,6 +39,10 @@ export function showInbox(desk) {
   })
 }
 
+/**
+ * @param {Desk} desk
+ * @param {Message} message
+ */
 function inboxRow(desk, message) {
   const read = desk.handset.isRead(message)
   const at = new Date(message.at)
@@ -44,29 +57,30 @@ function inboxRow(desk, message) {
       'span',
       { class: 'message-head' },
       element('span', { class: 'message-from' }, message.from),
-      element('span', { class: 'hidden-text' }, read ? '' : ', unread'),
       element('time', { datetime: message.at }, briefly(at, desk.clock.now(), desk.clock.zone())),
     ),
     element('span', { class: 'message-start' }, message.text),
   )
 }
 
+/**
+ * @param {Desk} desk
+ * @param {Message} message
+ */
 function showMessage(desk, message) {
   desk.handset.markRead(message)
   desk.status()
+  if (desk.handset.person().role === 'manager') desk.tried('monday')
   const at = new Date(message.at)
   const zone = desk.clock.zone()
   const parts = message.parts === 1 ? '1 SMS' : `${message.parts} SMS`
+  const when = `${longDate(at, zone)}, ${hour(at, zone)} \u00b7 ${parts}`
   desk.phone.show({
     name: 'message',
     body: [
       element('h2', { class: 'title' }, message.from),
       element('p', { class: 'message-text' }, message.text),
-      element(
-        'p',
-        { class: 'message-meta' },
-        `${longDate(at, zone)}, ${hour(at, zone)} \u00b7 ${parts}`,
-      ),
+      element('p', { class: 'message-meta' }, when),
     ],
     said: `From ${message.from}: ${message.text}`,
     interruptible: true,
@@ -77,7 +91,11 @@ function showMessage(desk, message) {
   })
 }
 
-/** A text to the mutual; a clinic gets the numbers of members to ask about at one tap. */
+/**
+ * A text to the mutual; a clinic gets the numbers of members to ask about at one tap.
+ *
+ * @param {Desk} desk
+ */
 export function showCompose(desk) {
   const to = element('input', {
     id: 'sms-to',
@@ -86,17 +104,25 @@ export function showCompose(desk) {
     autocomplete: 'off',
     maxlength: 16,
   })
-  const text = element('textarea', { id: 'sms-text', rows: 3, maxlength: MESSAGE_CHARACTERS })
+  const attributes = {
+    id: 'sms-text',
+    rows: 3,
+    maxlength: MESSAGE_CHARACTERS,
+    enterkeyhint: 'send',
+  }
+  const text = element('textarea', attributes)
   const count = element('span', { class: 'count' })
   const recount = () => (count.textContent = countOf(text.value))
-  const write = (example) => {
+  const write = (/** @type {string} */ example) => {
     text.value = example
     recount()
     desk.phone.focus()
   }
   text.addEventListener('input', recount)
   recount()
-  const examples = desk.examples().map((member) => exampleButton(member, write))
+  const examples = desk
+    .examples()
+    .map(({ name, number = '' }) => exampleButton(name, number, () => write(number)))
   const send = () => void sendMessage(desk, to.value.trim(), text)
   desk.phone.show({
     name: 'compose',
@@ -109,6 +135,7 @@ export function showCompose(desk) {
         text,
         count,
       ),
+      element('p', { class: 'hint hint-keys' }, 'Enter sends. Shift+Enter begins a new line.'),
       ...(examples.length ? [element('p', { class: 'hint' }, 'Check a member:')] : []),
       element('div', { class: 'examples' }, ...examples),
     ],
@@ -124,39 +151,51 @@ export function showCompose(desk) {
   })
 }
 
-function exampleButton(member, write) {
+/**
+ * @param {string} name
+ * @param {string} number
+ * @param {() => void} write
+ */
+function exampleButton(name, number, write) {
   return element(
     'button',
-    { type: 'button', class: 'example', onclick: () => write(member.number) },
-    element('span', {}, member.name),
+    { type: 'button', class: 'example', onclick: write },
+    element('span', {}, name),
     ' ',
-    element('b', {}, memberNumber(member.number)),
+    element('b', {}, memberNumber(number)),
   )
 }
 
+/** @param {string} text */
 function countOf(text) {
   const parts = smsParts(text)
   const used = septets(text)
   return `${used ?? text.length}/${used === null ? 70 : 160}${parts > 1 ? ` \u00b7 ${parts} SMS` : ''}`
 }
 
+/**
+ * @param {Desk} desk
+ * @param {string} to
+ * @param {HTMLTextAreaElement} field
+ */
 async function sendMessage(desk, to, field) {
   const text = field.value.trim()
   if (text === '' || to === '') {
     field.placeholder = 'Type a message first'
     return desk.phone.focus()
   }
-  const { phone } = desk.handset.person()
+  const { phone, name } = desk.handset.person()
   const date = carrierDate(desk.clock.now())
+  const fields = { date, from: phone, id: randomHex(32), text, to, networkCode: NETWORK }
   desk.phone.show({ name: 'running', body: [element('p', { class: 'running' }, 'Sending\u2026')] })
   try {
-    const fields = { date, from: phone, id: randomHex(32), text, to, networkCode: '99999' }
-    await postForm('/at/sandbox/sms', fields)
+    const answer = await postForm(ROUTE, fields)
+    const passed = passedForm(ROUTE, fields, answer)
+    desk.log({ kind: 'text', who: name, text: `texted ${to}: ${text}`, passed })
   } catch (error) {
     desk.fault(error)
     return desk.notice('The message was not sent.')
   }
-  desk.log('text', `texted ${to}: ${text}`)
   desk.notice('Message sent.')
   await desk.refresh()
 }

@@ -1,7 +1,9 @@
+// @ts-check
 import { makeClock } from './clock.js'
-import { byId, element } from './elements.js'
+import { byId } from './elements.js'
 import { makeHandset } from './handset.js'
 import { showHome, showNotice } from './home.js'
+import { makeLine, passedMessage } from './line.js'
 import { showCompose, showInbox } from './messages.js'
 import { showPayBill } from './pay-bill.js'
 import { describe, makePeople } from './people.js'
@@ -9,12 +11,13 @@ import { makePhone } from './phone.js'
 import { showPrompt } from './prompts.js'
 import { getJson } from './server.js'
 import { makeSheet } from './sheet.js'
-import { hour, shortDate } from './time.js'
+import { makeSteps } from './steps.js'
+import { shortDate } from './time.js'
 import { makeUssd } from './ussd.js'
+/** @import { Desk, Message, Person, Role } from './types.d.ts' */
 
 /** Something may reach this phone because of what is done in another window. */
 const LOOK_AGAIN_MS = 15_000
-const LINES_KEPT = 40
 
 const handset = makeHandset(received)
 const phone = makePhone()
@@ -24,22 +27,28 @@ const clock = makeClock({
   onTick: () => phone.view().update?.(),
   onFault: fault,
   async onMove(now) {
-    log('clock', `The clock was moved to ${shortDate(now, clock.zone())}.`, null)
-    tried('time')
+    const text = `The clock was moved to ${shortDate(now, clock.zone())}.`
+    line.add({ kind: 'clock', text })
+    steps.done('time')
     await refresh()
   },
 })
+const line = makeLine(clock)
+/** @type {Person | null} */
 let lastMember = null
 let lookFailed = false
 
-/** What views and calls may use. */
+/** @type {Desk} */
 const desk = {
   phone,
   handset,
   clock,
+  get ussd() {
+    return ussd
+  },
   fault,
-  log,
-  tried,
+  log: line.add,
+  tried: (step) => steps.done(step),
   refresh,
   status,
   interrupt,
@@ -50,11 +59,12 @@ const desk = {
   compose: () => showCompose(desk),
   payBill: () => showPayBill(desk),
 }
-desk.ussd = makeUssd(desk)
+const ussd = makeUssd(desk)
+const steps = makeSteps(desk, become)
 
 async function start() {
   try {
-    people.set(await getJson('/sandbox/people'))
+    people.set(/** @type {readonly Person[]} */ (await getJson('/sandbox/people')))
     await clock.read()
     byId('fault').hidden = true
   } catch (error) {
@@ -65,10 +75,11 @@ async function start() {
   else fault(new Error('There is nobody in this sandbox yet.'))
 }
 
+/** @param {Person} person */
 function choose(person) {
   sheet.close()
-  if (person === handset.person()) return
-  desk.ussd.hangUp()
+  if (handset.chosen() && person === handset.person()) return
+  ussd.hangUp()
   handset.choose(person)
   if (person.role === 'member') lastMember = person
   people.mark(person)
@@ -85,13 +96,13 @@ function choose(person) {
 }
 
 function personInAddress() {
-  const asked = Object.fromEntries(
+  const asked = new Map(
     decodeURIComponent(location.hash.slice(1))
       .split('&')
-      .map((part) => part.split('=')),
+      .map((part) => /** @type {[string, string]} */ (part.split('='))),
   )
-  const found = people.all().filter((person) => person.phone === asked.phone)
-  return found.find((person) => person.role === asked.role) ?? found[0]
+  const found = people.all().filter((person) => person.phone === asked.get('phone'))
+  return found.find((person) => person.role === asked.get('role')) ?? found[0]
 }
 
 /** Looks at the phone again. A fault shown stays when nobody asked for the look and it is another's. */
@@ -106,12 +117,17 @@ async function refresh({ unasked = false } = {}) {
   }
 }
 
-/** After each look at the phone: the status bar, the view, the log, and a prompt that waits. */
+/**
+ * After each look at the phone: the status bar, the view, the list, and a prompt that waits.
+ *
+ * @param {readonly Message[]} fresh
+ */
 function received(fresh) {
-  const { role } = handset.person()
+  const { role, name, phone: to } = handset.person()
   for (const message of fresh) {
-    log('sms', `received: ${message.text}`)
-    if (role === 'clinic') tried('check')
+    const passed = passedMessage(message, to)
+    line.add({ kind: 'sms', who: name, text: `received: ${message.text}`, passed })
+    if (role === 'clinic') steps.done('check')
   }
   status()
   phone.view().update?.()
@@ -137,40 +153,26 @@ function examples() {
   if (role !== 'clinic') return []
   const here = people.all().filter((each) => each.number && each.mutual === mutual)
   const first = here.find((each) => each === lastMember) ?? here[0]
-  return [first, here.find((each) => each !== first)].filter(Boolean)
+  return [first, here.find((each) => each !== first)].filter((each) => each !== undefined)
 }
 
-function tried(what) {
-  byId(`try-${what}`).classList.add('done')
-}
-
+/** @param {unknown} error */
 function fault(error) {
   byId('fault-text').textContent = error instanceof Error ? error.message : String(error)
   byId('fault').hidden = false
 }
 
-/** Adds to what happened. `who` null leaves the name out. */
-function log(kind, text, who = handset.person()?.name) {
-  const list = byId('line')
-  list.querySelector('.line-empty')?.remove()
-  list.prepend(
-    element(
-      'li',
-      { class: `line-${kind}` },
-      element('time', {}, hour(clock.now(), clock.zone())),
-      element('p', {}, ...(who ? [element('b', {}, who), ' '] : []), text),
-    ),
-  )
-  while (list.children.length > LINES_KEPT) list.lastElementChild.remove()
-}
-
+/** @param {Role} role */
 function become(role) {
   const person = role === 'member' && lastMember ? lastMember : people.first(role)
-  if (!person) return fault(new Error(`This sandbox has no ${role}.`))
+  if (!person) {
+    fault(new Error(`This sandbox has no ${role}.`))
+    return false
+  }
   choose(person)
-  if (role === 'clinic') desk.compose()
   byId('phone-screen').scrollIntoView({ block: 'nearest' })
   phone.focus()
+  return true
 }
 
 byId('skip').addEventListener('click', (event) => {
@@ -180,14 +182,12 @@ byId('skip').addEventListener('click', (event) => {
 })
 byId('who-change').addEventListener('click', () => sheet.open())
 byId('people-close').addEventListener('click', () => sheet.close())
-byId('try-pay-go').addEventListener('click', () => become('member'))
-byId('try-check-go').addEventListener('click', () => become('clinic'))
-byId('fault-retry').addEventListener('click', () => void (handset.person() ? refresh() : start()))
+byId('fault-retry').addEventListener('click', () => void (handset.chosen() ? refresh() : start()))
 window.addEventListener('hashchange', () => {
   const person = personInAddress()
   if (person) choose(person)
 })
 setInterval(() => {
-  if (!document.hidden && !desk.ussd.open()) void refresh({ unasked: true })
+  if (!document.hidden && !ussd.open()) void refresh({ unasked: true })
 }, LOOK_AGAIN_MS)
 void start()

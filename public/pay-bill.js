@@ -1,14 +1,20 @@
+// @ts-check
 import { element } from './elements.js'
+import { passedNotice } from './line.js'
 import { postJson } from './server.js'
+/** @import { Desk, Notice } from './types.d.ts' */
 
-/** The money menu of the phone: a payment that nobody asked for, by account number. */
+/**
+ * The money menu of the phone: a payment that nobody asked for, by account number.
+ *
+ * @param {Desk} desk
+ */
 export function showPayBill(desk) {
-  const person = desk.handset.person()
-  const account = input('paybill-account', { value: person.number ?? '', inputmode: 'numeric' })
-  const amount = input('paybill-amount', { inputmode: 'decimal' })
+  const { number } = desk.handset.person()
+  const account = input('paybill-account', number ?? '', 'numeric')
+  const amount = input('paybill-amount', '', 'decimal')
   const pay = () => void send(desk, account, amount)
-  const labelled = (label, field) =>
-    element('div', { class: 'field' }, element('label', { for: field.id }, label), field)
+  const first = number ? amount : account
   desk.phone.show({
     name: 'pay-bill',
     body: [
@@ -18,8 +24,8 @@ export function showPayBill(desk) {
       element('p', { class: 'hint' }, 'The account is the member number.'),
     ],
     said: 'Pay a bill',
-    first: person.number ? amount : account,
-    field: person.number ? amount : account,
+    first,
+    field: first,
     ok: pay,
     call: pay,
     left: { label: 'Pay', act: pay },
@@ -28,10 +34,29 @@ export function showPayBill(desk) {
   })
 }
 
-function input(id, attributes) {
-  return element('input', { id, type: 'text', autocomplete: 'off', maxlength: 20, ...attributes })
+/**
+ * @param {string} id
+ * @param {string} value
+ * @param {string} inputmode
+ */
+function input(id, value, inputmode) {
+  const attributes = { id, type: 'text', value, inputmode, autocomplete: 'off', maxlength: 20 }
+  return element('input', attributes)
 }
 
+/**
+ * @param {string} label
+ * @param {HTMLInputElement} field
+ */
+function labelled(label, field) {
+  return element('div', { class: 'field' }, element('label', { for: field.id }, label), field)
+}
+
+/**
+ * @param {Desk} desk
+ * @param {HTMLInputElement} accountField
+ * @param {HTMLInputElement} amountField
+ */
 async function send(desk, accountField, amountField) {
   const account = accountField.value.trim()
   const amount = amountField.value.trim()
@@ -40,14 +65,16 @@ async function send(desk, accountField, amountField) {
     missing.placeholder = 'Needed'
     return missing.focus()
   }
-  const { phone } = desk.handset.person()
+  const { phone, name } = desk.handset.person()
   try {
-    await postJson('/sandbox/paybill', { phone, account, amount })
+    const body = { phone, account, amount }
+    const { notice } = /** @type {{ notice: Notice }} */ (await postJson('/sandbox/paybill', body))
+    const text = `paid ${amount} to account ${account}`
+    desk.log({ kind: 'pay', who: name, text, passed: passedNotice(notice) })
   } catch (error) {
     desk.fault(error)
     return desk.notice('The payment did not go through.')
   }
-  desk.log('pay', `paid ${amount} to account ${account}`)
   desk.notice(`You paid ${amount} to account ${account}.`)
   await desk.refresh()
 }

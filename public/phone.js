@@ -1,22 +1,26 @@
+// @ts-check
 import { byId } from './elements.js'
 import { eraseIn, isField, typeInto } from './fields.js'
 import { listenToKeyboard } from './keyboard.js'
 import { drawControls, drawKeypad } from './keys.js'
+/** @import { Phone, SoftKey, View } from './types.d.ts' */
+/** @import { Keys } from './keys.js' */
+
+const SCROLL_PIXELS = 40
 
 /**
  * The handset: shows one view at a time and hands every key to it.
  *
- * A view is `{ name, body, said?, first?, items?, field?, left?, right?, ok?, call?, end?, type?,
- * erase?, interruptible? }`: `body` are nodes; `said` is announced; `first` is focused; `items`
- * are what up and down walk through; `field` takes digits unless `type` does; `left` and `right`
- * are `{ label, act }`; `ok`, `call`, `end` are what those keys do.
+ * @returns {Phone}
  */
 export function makePhone() {
   const root = byId('phone')
   const place = byId('view')
   const fine = window.matchMedia('(pointer: fine)')
+  /** @type {View} */
   let view = { name: 'off', body: [] }
 
+  /** @param {View} next */
   function show(next) {
     const held = root.contains(document.activeElement)
     view = next
@@ -37,40 +41,40 @@ export function makePhone() {
     first.focus({ preventScroll: true })
   }
 
-  function press(key) {
-    if (view.type?.(key)) return
-    const field = isField(document.activeElement) ? document.activeElement : view.field
-    if (field && place.contains(field)) typeInto(field, key)
-  }
-
-  function erase() {
-    if (view.erase?.()) return
-    if (view.field) eraseIn(view.field)
-  }
-
+  /** @param {number} step */
   function move(step) {
     const items = view.items ?? []
-    if (items.length === 0) return place.scrollBy({ top: step * 40 })
-    const at = items.indexOf(document.activeElement)
+    if (items.length === 0) return place.scrollBy({ top: step * SCROLL_PIXELS })
+    const at = items.findIndex((each) => each === document.activeElement)
     const next = at === -1 ? (step > 0 ? 0 : items.length - 1) : at + step
-    items[(next + items.length) % items.length].focus()
+    items[(next + items.length) % items.length]?.focus()
   }
 
-  function ok() {
-    const item = (view.items ?? []).find((each) => each === document.activeElement)
-    if (item) item.click()
-    else (view.ok ?? view.left?.act)?.()
-  }
-
+  /** @type {Keys} */
   const keys = {
-    press,
-    erase,
-    ok,
+    press(key) {
+      if (view.type?.(key)) return
+      const field = isField(document.activeElement) ? document.activeElement : view.field
+      if (field && place.contains(field)) typeInto(field, key)
+    },
+    erase() {
+      if (view.erase?.()) return
+      if (view.field) eraseIn(view.field)
+    },
+    ok() {
+      const item = (view.items ?? []).find((each) => each === document.activeElement)
+      if (item) item.click()
+      else if (view.ok) view.ok()
+      else view.left?.act()
+    },
     up: () => move(-1),
     down: () => move(1),
     left: () => view.left?.act(),
     right: () => view.right?.act(),
-    call: () => (view.call ?? view.ok)?.(),
+    call() {
+      if (view.call) view.call()
+      else view.ok?.()
+    },
     end: () => view.end?.(),
   }
   byId('soft-left').addEventListener('click', keys.left)
@@ -78,10 +82,18 @@ export function makePhone() {
   drawControls(keys)
   drawKeypad(keys)
   listenToKeyboard(root, keys)
-  const labelLeft = (label) => (byId('soft-left').textContent = label)
-  return { show, focus: focusFirst, labelLeft, view: () => view }
+  return {
+    show,
+    focus: focusFirst,
+    labelLeft: (label) => (byId('soft-left').textContent = label),
+    view: () => view,
+  }
 }
 
+/**
+ * @param {string} id
+ * @param {SoftKey | undefined} key
+ */
 function labelSoftKey(id, key) {
   const label = byId(id)
   label.textContent = key?.label ?? ''

@@ -1,44 +1,62 @@
+// @ts-check
 import { element } from './elements.js'
+import { passedPrompt } from './line.js'
 import { postJson } from './server.js'
 import { memberNumber, money } from './text.js'
+/** @import { Desk, Notice, Prompt, PromptAnswer } from './types.d.ts' */
 
-const ANSWERS = [
-  {
-    answer: 'approve',
-    label: 'Enter PIN and pay',
-    kind: 'answer answer-yes',
-    done: 'PIN accepted. The payment is on its way.',
-    log: 'entered the PIN',
-  },
-  { answer: 'refuse', label: 'Refuse', kind: 'answer', done: 'You refused.', log: 'refused' },
+const PIN_DIGITS = 4
+
+/** @typedef {{ answer: PromptAnswer, label: string, done: string, log: string }} Way */
+
+/** @type {Way} */
+const PAY = {
+  answer: 'approve',
+  label: 'Send',
+  done: 'PIN accepted. The payment is on its way.',
+  log: 'typed a PIN',
+}
+/** @type {Way} */
+const REFUSE = { answer: 'refuse', label: 'Cancel', done: 'You cancelled.', log: 'cancelled' }
+/**
+ * What else happens to a request.
+ *
+ * @type {readonly Way[]}
+ */
+const OTHERWISE = [
   {
     answer: 'no-funds',
     label: 'Too little money',
-    kind: 'answer',
-    done: 'Not enough money in the wallet.',
+    done: 'There is not enough money in the wallet.',
     log: 'had too little money',
   },
   {
     answer: 'ignore',
-    label: 'Ignore',
-    kind: 'answer',
-    done: 'You let the request pass.',
-    log: 'ignored the request',
+    label: 'Let it pass',
+    done: 'You did not answer. The request will expire.',
+    log: 'did not answer',
   },
 ]
 
-/** The operator's question on the phone: enter the PIN for this payment, or do not. */
+/**
+ * The operator's question on the phone, as a wallet asks it: type your PIN to pay, or cancel.
+ *
+ * @param {Desk} desk
+ * @param {Prompt} prompt
+ */
 export function showPrompt(desk, prompt) {
   const amount = money(prompt.amount, prompt.currency)
-  const items = ANSWERS.map((each) =>
-    element(
-      'button',
-      { type: 'button', class: each.kind, onclick: () => void answer(desk, prompt, each) },
-      each.label,
-    ),
+  const pin = pinField()
+  const take = (/** @type {Way} */ way) => void answer(desk, prompt, way)
+  const ways = OTHERWISE.map((way) =>
+    element('button', { type: 'button', class: 'answer', onclick: () => take(way) }, way.label),
   )
-  const fact = (name, value) =>
-    element('div', {}, element('dt', {}, name), element('dd', {}, value))
+  const pay = () => {
+    if (pin.field.value.length === PIN_DIGITS) return take(PAY)
+    pin.hint.textContent = `A PIN has ${PIN_DIGITS} digits.`
+    desk.phone.focus()
+  }
+  const cancel = () => take(REFUSE)
   desk.phone.show({
     name: 'prompt',
     body: [
@@ -50,17 +68,58 @@ export function showPrompt(desk, prompt) {
         fact('To', prompt.payee),
         fact('For', memberNumber(prompt.reference)),
       ),
-      element('div', { class: 'answers' }, ...items),
+      element('div', { class: 'pin' }, pin.label, pin.field, pin.hint),
+      element('div', { class: 'answers' }, ...ways),
     ],
-    said: `Payment request: ${amount} to ${prompt.payee}, reference ${prompt.reference}`,
-    first: items[0],
-    items,
-    ok: () => items[0].click(),
-    end: () => items[1].click(),
+    said: `Payment request: ${amount} to ${prompt.payee}, for ${prompt.reference}. Enter your PIN.`,
+    first: pin.field,
+    field: pin.field,
+    items: ways,
+    ok: pay,
+    call: pay,
+    left: { label: PAY.label, act: pay },
+    right: { label: REFUSE.label, act: cancel },
+    end: cancel,
   })
 }
 
-async function answer(desk, prompt, { answer, done, log }) {
+/** No password field: a browser would offer to keep what is typed, and no PIN is real here. */
+function pinField() {
+  const field = element('input', {
+    id: 'pin',
+    class: 'pin-field',
+    type: 'text',
+    inputmode: 'numeric',
+    maxlength: PIN_DIGITS,
+    autocomplete: 'off',
+    'aria-describedby': 'pin-hint',
+  })
+  field.addEventListener('input', () => {
+    const digits = field.value.replace(/\D/g, '')
+    if (digits !== field.value) field.value = digits
+  })
+  return {
+    field,
+    label: element('label', { for: 'pin' }, 'Enter PIN'),
+    hint: element('p', { id: 'pin-hint', class: 'pin-hint' }, 'Any four digits will do here.'),
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+function fact(name, value) {
+  return element('div', {}, element('dt', {}, name), element('dd', {}, value))
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Prompt} prompt
+ * @param {Way} way
+ */
+async function answer(desk, prompt, { answer: given, done, log }) {
+  const who = desk.handset.person().name
   const amount = money(prompt.amount, prompt.currency)
   desk.handset.markAnswered(prompt)
   desk.phone.show({
@@ -68,13 +127,15 @@ async function answer(desk, prompt, { answer, done, log }) {
     body: [element('p', { class: 'running' }, 'Please wait\u2026')],
   })
   try {
-    await postJson(`/sandbox/prompts/${encodeURIComponent(prompt.id)}`, { answer })
+    const route = `/sandbox/prompts/${encodeURIComponent(prompt.id)}`
+    const told = /** @type {{ notice: Notice }} */ (await postJson(route, { answer: given }))
+    const passed = passedPrompt(prompt, told.notice)
+    desk.log({ kind: 'pay', who, text: `was asked for ${amount} and ${log}`, passed })
   } catch (error) {
     desk.fault(error)
     return desk.notice('The answer did not get through.')
   }
-  desk.log('pay', `was asked for ${amount} and ${log}`)
-  if (answer === 'approve') desk.tried('pay')
+  if (given === 'approve') desk.tried('pay')
   desk.notice(done)
   await desk.refresh()
 }

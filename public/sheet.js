@@ -1,8 +1,13 @@
+// @ts-check
 import { byId } from './elements.js'
 
-/** On a narrow page the list of people lives in a sheet that opens over it; then `onOpen` is called. */
+/**
+ * On a narrow page the list of people lives in a sheet that opens over it; then `onOpen` is called.
+ *
+ * @param {() => void} onOpen
+ */
 export function makeSheet(onOpen) {
-  const sheet = byId('people-sheet')
+  const sheet = byId('people-sheet', HTMLDialogElement)
   const people = byId('people')
   const place = byId('people-place')
   sheet.addEventListener('close', () => {

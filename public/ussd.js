@@ -1,41 +1,79 @@
-import { element, randomHex } from './elements.js'
+// @ts-check
+import { randomHex } from './elements.js'
+import { passedForm } from './line.js'
 import { postForm } from './server.js'
-import { screenLines, septets } from './text.js'
+import { showEnd, showRunning, showScreen } from './ussd-screen.js'
 import { carrierDate } from './time.js'
+/** @import { Desk, Ussd } from './types.d.ts' */
 
 const CALLBACK = '/at/sandbox'
 const NETWORK = '99999'
-const SCREEN_SEPTETS = 160
-/** What Safaricom lets a subscriber type in one answer. */
-const INPUT_CHARACTERS = 80
 const BROKEN = 'Connection problem or invalid MMI code.'
+
+/**
+ * @typedef {{
+ *   sessionId: string
+ *   phone: string
+ *   name: string
+ *   serviceCode: string
+ *   text: string
+ *   hops: number
+ *   began: number
+ *   last: string
+ * }} Call
+ */
 
 /**
  * USSD calls as Africa's Talking carries them: the whole input so far goes along with each turn.
  * `dial` begins one, `hangUp` ends it from this side (nothing happens when none is open).
+ *
+ * @param {Desk} desk
+ * @returns {Ussd}
  */
 export function makeUssd(desk) {
-  /** The call that is open, or null. */
+  /**
+   * The call that is open.
+   *
+   * @type {Call | null}
+   */
   let call = null
 
+  /**
+   * @param {string} serviceCode
+   * @param {string} text
+   */
   function dial(serviceCode, text) {
-    const { phone } = desk.handset.person()
+    const { phone, name } = desk.handset.person()
     const sessionId = `ATUid_${randomHex(32)}`
-    call = { sessionId, phone, serviceCode, text, hops: 0, began: Date.now(), last: '' }
-    desk.log('call', `dialled ${serviceCode}`)
-    void turn(call)
+    call = { sessionId, phone, name, serviceCode, text, hops: 0, began: Date.now(), last: '' }
+    void turn(call, `dialled ${serviceCode}`)
   }
 
-  async function turn(mine) {
+  /**
+   * @param {Call} mine
+   * @param {string} did what the caller did, for the list beside the phone
+   */
+  async function turn(mine, did) {
     showRunning(desk, hangUp)
-    let raw
+    const route = `${CALLBACK}/ussd`
+    const fields = fieldsOf(mine)
+    let answer
     try {
-      raw = await postForm(`${CALLBACK}/ussd`, fieldsOf(mine))
+      answer = await postForm(route, fields)
     } catch (error) {
       if (mine === call) fail(error)
       return
     }
-    if (mine !== call) return
+    const passed = passedForm(route, fields, answer)
+    desk.log({ kind: 'call', who: mine.name, text: did, passed })
+    if (mine === call) show(mine, answer.text)
+  }
+
+  /**
+   * @param {Call} mine
+   * @param {string} raw
+   */
+  function show(mine, raw) {
     mine.hops += 1
     mine.last = raw
     if (raw.startsWith('CON ')) showScreen(desk, raw, { send, hangUp })
@@ -43,18 +81,21 @@ export function makeUssd(desk) {
     else fail(new Error('The answer to the call began with neither CON nor END.'))
   }
 
+  /** @param {string} input */
   function send(input) {
     if (!call) return
     call.text = call.text === '' ? input : `${call.text}*${input}`
-    void turn(call)
+    void turn(call, `typed ${input}`)
   }
 
+  /** @param {string} raw */
   function end(raw) {
     call = null
     showEnd(desk, raw)
     void desk.refresh()
   }
 
+  /** @param {unknown} error */
   function fail(error) {
     call = null
     desk.fault(error)
@@ -65,8 +106,7 @@ export function makeUssd(desk) {
     if (!call) return
     const ended = call
     call = null
-    desk.log('call', 'hung up')
-    postForm(`${CALLBACK}/ussd-ended`, endedFields(ended, desk.clock.now())).catch(desk.fault)
+    void tellEnd(desk, ended)
     desk.home()
     void desk.refresh()
   }
@@ -74,10 +114,31 @@ export function makeUssd(desk) {
   return { dial, hangUp, open: () => call !== null }
 }
 
+/**
+ * @param {Desk} desk
+ * @param {Call} call
+ */
+async function tellEnd(desk, call) {
+  const route = `${CALLBACK}/ussd-ended`
+  const fields = endedFields(call, desk.clock.now())
+  try {
+    const answer = await postForm(route, fields)
+    const passed = passedForm(route, fields, answer)
+    desk.log({ kind: 'call', who: call.name, text: 'hung up', passed })
+  } catch (error) {
+    desk.fault(error)
+  }
+}
+
+/** @param {Call} call */
 function fieldsOf({ sessionId, phone, serviceCode, text }) {
   return { sessionId, phoneNumber: phone, networkCode: NETWORK, serviceCode, text }
 }
 
+/**
+ * @param {Call} call
+ * @param {Date} now
+ */
 function endedFields(call, now) {
   const { text: input, ...rest } = fieldsOf(call)
   return {
@@ -90,105 +151,4 @@ function endedFields(call, now) {
     input,
     lastAppResponse: call.last,
   }
-}
-
-function showRunning(desk, hangUp) {
-  const text = 'USSD code running\u2026'
-  const body = [element('p', { class: 'running' }, text)]
-  const cancel = { label: 'Cancel', act: hangUp }
-  desk.phone.show({ name: 'running', body, right: cancel, end: hangUp })
-}
-
-function showScreen(desk, raw, { send, hangUp }) {
-  const text = raw.slice(4)
-  const lines = screenLines(text)
-  const drawn = lines.map(({ choice, label }) => drawLine(choice, label, send))
-  const field = element('input', {
-    id: 'reply',
-    type: 'text',
-    'aria-label': 'Your answer',
-    placeholder: lines.some(({ choice }) => choice) ? 'Number' : 'Answer',
-    maxlength: INPUT_CHARACTERS,
-    autocomplete: 'off',
-    autocapitalize: 'off',
-    spellcheck: 'false',
-    enterkeyhint: 'send',
-  })
-  const answer = () => {
-    if (field.value.trim() !== '') return send(field.value.trim())
-    field.placeholder = 'Type an answer first'
-    desk.phone.focus()
-  }
-  desk.phone.show({
-    name: 'ussd',
-    body: [
-      element('div', { class: 'ussd-text' }, ...drawn),
-      element('div', { class: 'reply' }, field, counter(raw)),
-    ],
-    said: text,
-    first: field,
-    items: drawn.filter((node) => node.tagName === 'BUTTON'),
-    field,
-    ok: answer,
-    call: answer,
-    left: { label: 'Send', act: answer },
-    right: { label: 'Cancel', act: hangUp },
-    end: hangUp,
-  })
-}
-
-function drawLine(choice, label, send) {
-  if (choice === null) return element('p', {}, label)
-  return element(
-    'button',
-    { type: 'button', class: 'choice', 'data-choice': choice, onclick: () => send(choice) },
-    `${choice}. ${label}`,
-  )
-}
-
-/** Septets used, `CON ` or `END ` included: what the strictest network lets through. */
-function counter(raw) {
-  const used = septets(raw)
-  const spoken =
-    used === null
-      ? 'This screen has characters that not every phone shows'
-      : `This screen takes ${used} of ${SCREEN_SEPTETS} characters`
-  return element(
-    'span',
-    {
-      class: used === null || used > SCREEN_SEPTETS ? 'count count-over' : 'count',
-      title: spoken,
-    },
-    element('span', { class: 'hidden-text' }, spoken),
-    element('span', { 'aria-hidden': 'true' }, `${used ?? 'not GSM'}/${SCREEN_SEPTETS}`),
-  )
-}
-
-function showEnd(desk, raw) {
-  const text = raw.slice(4)
-  const close = () => {
-    desk.home()
-    desk.interrupt()
-  }
-  const waiting = element('p', { class: 'hint' })
-  desk.phone.show({
-    name: 'ended',
-    body: [
-      element(
-        'div',
-        { class: 'ussd-text' },
-        ...text.split('\n').map((line) => element('p', {}, line)),
-      ),
-      waiting,
-      element('div', { class: 'reply reply-none' }, counter(raw)),
-    ],
-    said: text,
-    left: { label: 'OK', act: close },
-    right: undefined,
-    ok: close,
-    end: close,
-    update() {
-      waiting.textContent = desk.handset.prompt() ? 'A payment request has come: press OK.' : ''
-    },
-  })
 }

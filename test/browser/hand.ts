@@ -64,3 +64,22 @@ export async function readNewestMessage(page: Page): Promise<string> {
   await page.locator('.message').first().click()
   return page.locator('.message-text').innerText()
 }
+
+/** Types a PIN on the phone's own keypad, as a wallet asks for it, and sends it. */
+export async function payWithPin(page: Page): Promise<void> {
+  await page.locator('#phone[data-view=prompt]').waitFor()
+  for (const digit of '4711') await page.locator(`[data-key="${digit}"]`).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.locator('#phone[data-view=notice]').waitFor()
+}
+
+/** Opens an entry of the phone's own menu, from the dialler. */
+export async function openMenu(page: Page, entry: string): Promise<void> {
+  await page.getByRole('button', { name: 'Menu', exact: true }).click()
+  await page.locator('.row', { hasText: entry }).click()
+}
+
+/** Presses the green key, and waits for the first screen. */
+export async function dial(page: Page): Promise<void> {
+  await onNextScreen(page, () => page.getByRole('button', { name: 'Call', exact: true }).click())
+}

@@ -13,7 +13,10 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 const SCREENSHOTS = 'screenshots'
-const HEIGHT = 820
+/** A usual laptop is 1280 by 800. */
+const HEIGHT = 800
+/** A busy machine moves the clock by a month in some seconds. */
+const PATIENCE_MS = 30_000
 /** Up to this width the page is looked at as on a telephone, with fingers. */
 const TOUCH_UP_TO = 480
 
@@ -34,6 +37,7 @@ export async function openPage(
   browser: Browser,
   address: string,
   width: number,
+  colorScheme: 'light' | 'dark' = 'light',
 ): Promise<WatchedPage> {
   const touch = width <= TOUCH_UP_TO
   const context = await browser.newContext({
@@ -41,9 +45,10 @@ export async function openPage(
     hasTouch: touch,
     isMobile: touch,
     reducedMotion: 'reduce',
+    colorScheme,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(PATIENCE_MS)
   const faults = watch(page, address)
   await page.goto(address)
   await page.locator('input[name=person]:checked').waitFor({ state: 'attached' })

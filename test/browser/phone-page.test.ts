@@ -5,13 +5,16 @@ import {
   answerByKeypad,
   answerByTouch,
   becomePerson,
+  dial,
   onNextScreen,
+  openMenu,
+  payWithPin,
   readChoices,
   readNewestMessage,
   readScreen,
 } from './hand.ts'
 import { openBrowser, openPage, type WatchedPage } from './open-page.ts'
-import { type Person, type Sandbox, startSandbox } from './sandbox.ts'
+import { first, type Sandbox, startSandbox } from './sandbox.ts'
 
 const DESKTOP = 1280
 const TELEPHONE = 360
@@ -37,21 +40,21 @@ describe.each([DESKTOP, TELEPHONE])('the phone on a page %i pixels wide', (width
   it('pays, shows the receipt, and answers a clinic that asks', async () => {
     const { page, faults, look } = await openPage(browser, sandbox.address, width)
     await look('1-dialler')
-    await becomePerson(page, first('member'))
+    await becomePerson(page, first(sandbox, 'member'))
     await payAllByTouch(page, look)
 
     const receipt = await readReceipt(page)
     await look('6-receipt')
     expect(receipt.text).toContain(receipt.amount)
 
-    await becomePerson(page, first('clinic'))
-    await textNumber(page, first('member').number ?? '')
+    await becomePerson(page, first(sandbox, 'clinic'))
+    await textNumber(page, first(sandbox, 'member').number ?? '')
     await look('7-sent')
     await page.getByRole('button', { name: 'Read', exact: true }).click()
     expect(await readNewestMessage(page)).toMatch(/\bYES\b/)
     await look('8-yes')
 
-    await becomePerson(page, first('member'))
+    await becomePerson(page, first(sandbox, 'member'))
     await page.getByRole('button', { name: '1 new message' }).click()
     expect(await readNewestMessage(page)).toMatch(/cover was asked/i)
     await look('8-member-told')
@@ -88,6 +91,7 @@ describe('the phone', () => {
     await answerByKeyboard(page, /confirm/i)
     await page.keyboard.press('Enter')
     await page.locator('#phone[data-view=prompt]').waitFor()
+    await page.keyboard.type('0000')
     await page.keyboard.press('Enter')
     await page.getByText(NEW_MESSAGE).waitFor()
     await page.keyboard.press('Enter')
@@ -114,9 +118,24 @@ describe('the phone', () => {
     expect(faults).toEqual([])
   })
 
+  it('sends a message with Enter, and begins a new line with Shift+Enter', async () => {
+    const { page, faults } = await openPage(browser, sandbox.address, DESKTOP)
+    await openMenu(page, 'Write a message')
+    expect(await focusedId(page)).toBe('sms-text')
+    const sent = page.waitForRequest((request) => request.url().endsWith('/at/sandbox/sms'))
+    await page.keyboard.type('BAL')
+    await page.keyboard.press('Shift+Enter')
+    await page.keyboard.type('41073511')
+    expect(await page.getByLabel('Text').inputValue()).toBe('BAL\n41073511')
+    await page.keyboard.press('Enter')
+    expect(new URLSearchParams((await sent).postData() ?? '').get('text')).toBe('BAL\n41073511')
+    await page.locator('#phone[data-view=notice]').waitFor()
+    expect(faults).toEqual([])
+  })
+
   it('keeps who one is when the page is loaded again', async () => {
     const { page } = await openPage(browser, sandbox.address, DESKTOP)
-    const clinic = first('clinic')
+    const clinic = first(sandbox, 'clinic')
     await becomePerson(page, clinic)
     expect(decodeURIComponent(new URL(page.url()).hash)).toContain(clinic.phone)
     await page.reload()
@@ -143,18 +162,8 @@ describe('the phone', () => {
   })
 })
 
-function first(role: Person['role']): Person {
-  const person = sandbox.people.find((each) => each.role === role)
-  if (!person) throw new Error(`nobody is a ${role}`)
-  return person
-}
-
 function focusedId(page: Page): Promise<string> {
   return page.evaluate<string>('document.activeElement.id')
-}
-
-async function dial(page: Page): Promise<void> {
-  await onNextScreen(page, () => page.getByRole('button', { name: 'Call', exact: true }).click())
 }
 
 async function payAllByTouch(page: Page, look: WatchedPage['look']): Promise<void> {
@@ -175,15 +184,10 @@ async function readReceipt(page: Page): Promise<{ amount: string; text: string }
   await prompt.waitFor()
   await page.screenshot({ path: `screenshots/${page.viewportSize()?.width}-5-prompt.png` })
   const amount = await prompt.innerText()
-  await page.getByRole('button', { name: 'Enter PIN and pay' }).click()
+  await payWithPin(page)
   await page.getByText(NEW_MESSAGE).waitFor()
   await page.getByRole('button', { name: 'Read', exact: true }).click()
   return { amount, text: await readNewestMessage(page) }
-}
-
-async function openMenu(page: Page, entry: string): Promise<void> {
-  await page.getByRole('button', { name: 'Menu', exact: true }).click()
-  await page.locator('.row', { hasText: entry }).click()
 }
 
 async function textNumber(page: Page, number: string): Promise<void> {

@@ -48,6 +48,13 @@ export async function startSandbox(): Promise<Sandbox> {
   }
 }
 
+/** The first person of a role. */
+export function first({ people }: Sandbox, role: Person['role']): Person {
+  const person = people.find((each) => each.role === role)
+  if (!person) throw new Error(`nobody is a ${role}`)
+  return person
+}
+
 type Server = { readonly child: ChildProcess; readonly said: () => string }
 
 function serve(port: string, database: string): Server {

@@ -103,7 +103,7 @@ async function answerPrompt(
   if (!parts.operator.has(id)) return refuse(response, 404, 'no prompt of this id is waiting')
   const notice = parts.operator.answer(id, body.data.answer, parts.clock.now())
   if (notice) await tell(parts, notice)
-  response.json({ status: 'answered' })
+  response.json({ status: 'answered', notice })
 }
 
 async function payBill(parts: SandboxParts, request: Request, response: Response): Promise<void> {
@@ -115,7 +115,7 @@ async function payBill(parts: SandboxParts, request: Request, response: Response
   if (!isCurrency(currency)) return refuse(response, 400, `amount: no currency ${currency}`)
   const amount = sumWritten(body.data.amount, currency)
   if ('why' in amount) return refuse(response, 400, `amount: ${amount.why}`)
-  await tell(parts, {
+  const notice: SandboxNotice = {
     event: 'paid',
     intent: null,
     receipt: parts.operator.receiptNumber(),
@@ -124,8 +124,9 @@ async function payBill(parts: SandboxParts, request: Request, response: Response
     account: body.data.account,
     phone,
     paidAt: new Date(parts.clock.now()).toISOString(),
-  })
-  response.json({ status: 'paid' })
+  }
+  await tell(parts, notice)
+  response.json({ status: 'paid', notice })
 }
 
 /** The currency of the mutual that the payment is for, as far as that can be told. */
