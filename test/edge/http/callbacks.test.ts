@@ -80,7 +80,7 @@ describe('a USSD request', () => {
     expect(answer.status).toBe(200)
     const received = (await smsOf(CALL.phoneNumber)).filter((text) => text.includes('received'))
     expect(received).toHaveLength(1)
-    expect(received[0]).toMatch(/Ref UM26-\d{7}\. No 4107351-1\. Covered until \d\d\/\d\d\/2026/)
+    expect(received[0]).toMatch(/for 4107351-1\. Ref UM26-\d{7}\. Covered until \d\d\/\d\d\/2026/)
     expect((await json(`/sandbox/prompts/${prompts[0]?.id}`, { answer: 'approve' })).status).toBe(
       404,
     )
@@ -213,7 +213,7 @@ describe('the sandbox', () => {
       text: '41147024',
       date: '',
     })
-    expect((await smsOf(phone)).at(-1)).toMatch(/received KSh 500 .* No 4114702-4/)
+    expect((await smsOf(phone)).at(-1)).toMatch(/received KSh 500 .* for 4114702-4\./)
   })
 
   it('moves its clock forward and runs what falls due on the way', async () => {
