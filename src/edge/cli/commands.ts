@@ -56,6 +56,7 @@ import {
 import { membersResetPinCommand } from './commands/members-reset-pin.ts'
 import { membersAddCommand } from './commands/members-add.ts'
 import { membersHistoryCommand, membersListCommand } from './commands/members-read.ts'
+import { menuCardCommand } from './commands/menu-card.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
 import { bankSweepCommand, feeRecordCommand } from './commands/outflows.ts'
@@ -157,6 +158,7 @@ export const COMMANDS: readonly Command[] = [
   clockAcceptCommand,
   verifyCommand,
   exportJournalCommand,
+  menuCardCommand,
   backupCommand,
   restoreCommand,
   dialCommand,
