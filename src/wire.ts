@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { lastMomentKnown } from './app/clock.ts'
 import { noteClock } from './app/jobs.ts'
 import { readBacklog } from './app/messages/backlog.ts'
+import { readUnfinished } from './app/payments/waiting.ts'
 import { discardCutImports } from './app/membership/discard-imports.ts'
 import { claimDatabase } from './app/installation.ts'
 import type { Ids, Log, Ports, SmsCarrier, Wallet } from './app/ports.ts'
@@ -96,7 +97,10 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     ports,
     worker,
     health: { notReady },
-    metrics: createMetrics(() => readBacklog(ports)),
+    metrics: createMetrics(
+      () => readBacklog(ports),
+      () => readUnfinished(ports),
+    ),
     callbackKeys: config.callbackKeys.map((key) => key.reveal()),
     sandbox: world.sandbox ? sandboxRoutes({ ports, worker, ...world.sandbox }) : null,
   })

@@ -24,12 +24,17 @@ const worker: Worker = {
   stop: async () => undefined,
 }
 
+const NONE = { due: 0, count: 0, oldestMs: 0 }
+
 serve(
   createServer({
     ports,
     worker,
     health: { notReady: async () => [] },
-    metrics: createMetrics(async () => ({ due: 0, oldestMs: 0 })),
+    metrics: createMetrics(
+      async () => NONE,
+      async () => ({ events: { ...NONE, held: 0 }, inbox: NONE, unread: NONE }),
+    ),
     callbackKeys: [CALLBACK_KEY],
     sandbox: null,
   }),

@@ -4,6 +4,7 @@ import type { Mutual } from '../core/statutes.ts'
 import { deleteDialogsBefore } from '../store/calls/dialogs.ts'
 import { lastRanAt, lastRunOf, recordRun } from '../store/jobs.ts'
 import { loadMutuals } from '../store/mutuals/directory.ts'
+import { deleteUnreadBefore } from '../store/payments/unread.ts'
 import { bill } from './books/bill.ts'
 import { lookAfter, sendDigest } from './alerts/look-after.ts'
 import { clockDoubt, ClockDoubted } from './clock.ts'
@@ -19,7 +20,7 @@ type DailyJob = {
 
 type Due = ReturnType<typeof dueDays>[number]
 
-/** Calls are kept for support questions, then forgotten (D7). */
+/** Calls, and what could not be read, are kept for support questions, then forgotten (D7). */
 const DIALOG_DAYS = 90
 const DIALOGS_PER_WRITE = 500
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -132,4 +133,6 @@ async function forgetDialogs(ports: Ports, _mutual: Mutual, run: Due): Promise<v
   const before = instant(run.at - DIALOG_DAYS * DAY_MS)
   const some = () => ports.store.write((tx) => deleteDialogsBefore(tx, before, DIALOGS_PER_WRITE))
   while ((await some()) === DIALOGS_PER_WRITE);
+  const looked = () => ports.store.write((tx) => deleteUnreadBefore(tx, before, DIALOGS_PER_WRITE))
+  while ((await looked()) === DIALOGS_PER_WRITE);
 }

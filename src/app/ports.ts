@@ -1,5 +1,5 @@
 import type { ClockDoubt } from '../core/clock/watch.ts'
-import type { Instant } from '../core/dates.ts'
+import type { CivilDate, Instant } from '../core/dates.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Currency, Minor } from '../core/money.ts'
 import type { Store } from '../store/store.ts'
@@ -152,6 +152,8 @@ export type MoneyArrived = {
   readonly account: string | null
   readonly payerPhone: PhoneNumber | null
   readonly paidAt: Instant
+  /** The day as the operator prints it, where its references need it. */
+  readonly printedOn?: CivilDate
 }
 
 export type PromptFailed = {

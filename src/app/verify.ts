@@ -1,11 +1,14 @@
 import { canonicalText, CHAIN_START } from '../core/ledger/chain.ts'
+import { instant, type Instant } from '../core/dates.ts'
 import { auditClosings } from '../core/ledger/closing-audit.ts'
 import { AGREEMENTS, disagreements } from '../store/verify/books.ts'
 import { chainHead, journalsOf } from '../store/verify/journals.ts'
+import { overdueEvents, overdueMessages } from '../store/payments/held-events.ts'
 import { loadClosings } from '../store/books/closings.ts'
 import { sha256 } from '../store/books/ledger.ts'
 import { loadMutuals } from '../store/mutuals/directory.ts'
 import type { ReadTx } from '../store/store.ts'
+import { type Unfinished, unfinished } from './payments/waiting.ts'
 import type { Ports } from './ports.ts'
 
 /** Something that is not as it must be. `what` names the mutual and the row. */
@@ -15,7 +18,12 @@ export type Verification = {
   readonly checks: readonly string[]
   readonly journals: number
   readonly findings: readonly Finding[]
+  /** What was acknowledged and is not done yet. */
+  readonly unfinished: Unfinished
 }
+
+const HANDLED = 'what was acknowledged is acted on within an hour'
+const HANDLED_WITHIN_MS = 60 * 60 * 1000
 
 const CHAIN = 'each journal’s hash follows from the one before'
 const CLOSED = 'what was closed stays as it was closed'
@@ -36,8 +44,21 @@ export async function verify(ports: Ports): Promise<Verification> {
       findings.push(...chain.findings)
     }
     for await (const finding of disagreements(tx)) findings.push(finding)
-    return { checks: [CHAIN, CLOSED, ...AGREEMENTS], journals, findings }
+    const now = ports.clock.now()
+    findings.push(...(await overdueWork(tx, instant(now - HANDLED_WITHIN_MS))))
+    const checks = [CHAIN, CLOSED, ...AGREEMENTS, HANDLED]
+    return { checks, journals, findings, unfinished: await unfinished(tx, now) }
   })
+}
+
+/** Held money is no fault of ours: people decide about it, however long they take. */
+async function overdueWork(tx: ReadTx, since: Instant): Promise<Finding[]> {
+  const found = await overdueEvents(tx, since)
+  const messages = await overdueMessages(tx, since)
+  return [
+    ...found.map((event) => ({ check: HANDLED, what: `event ${event}` })),
+    ...messages.map((message) => ({ check: HANDLED, what: `message ${message}` })),
+  ]
 }
 
 async function verifyChain(

@@ -89,6 +89,11 @@ export type BooksRefusal =
   | { readonly code: 'membership-not-over'; readonly number: string }
   | { readonly code: 'nothing-due'; readonly number: string }
   | { readonly code: 'more-than-due'; readonly number: string; readonly due: Money }
+  /** No event of that name is held for this mutual. */
+  | { readonly code: 'no-held-event'; readonly event: string }
+  /** More than any amount is here: it can be dropped and never posted. */
+  | { readonly code: 'beyond-all-amounts'; readonly event: string }
+  | { readonly code: 'nothing-unread'; readonly unread: string }
   | { readonly code: 'span-reversed'; readonly from: CivilDate; readonly to: CivilDate }
 
 /** Of the life of a membership: ends, notices, striking off and readmission. */

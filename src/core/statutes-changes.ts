@@ -53,6 +53,7 @@ export function mutualAfter(
     wording: {},
     matchApprovalAbove: null,
     messagesFrom: null,
+    heldAbove: null,
     reminders: REMINDER_DEFAULTS,
     alerts: { ...ALERT_DEFAULTS, ...(sandboxWallets.length > 0 ? {} : CAREFUL_LIMITS) },
   }

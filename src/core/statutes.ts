@@ -31,6 +31,8 @@ export type Mutual = {
   readonly wording: Wording
   /** Above it two managers say whose a receipt in suspense is (R65); null: one is enough. */
   readonly matchApprovalAbove: Minor | null
+  /** Money from a wallet above it waits for two people; null: by the plans (see `plausibleMost`). */
+  readonly heldAbove: Minor | null
   readonly reminders: ReminderSettings
   readonly alerts: AlertSettings
   /** The first day on which reminders, digests and notices of standing leave; null for not yet. */

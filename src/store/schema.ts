@@ -6,6 +6,7 @@ import type { ChangeKind } from '../core/membership/changes.ts'
 import type { Minor } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { ReminderKind } from '../core/reminders/settings.ts'
+import type { HeldWhy } from '../core/payments/plausible.ts'
 
 /** The tables as `migrations/` makes them; what a column means is said there. */
 export type Schema = {
@@ -35,6 +36,7 @@ export type Schema = {
   intent: IntentTable
   intent_part: IntentPartTable
   event: EventTable
+  unread: UnreadTable
   receipt: ReceiptTable
   payment: PaymentTable
   coverage_check: CoverageCheckTable
@@ -96,6 +98,7 @@ export type MutualTable = {
   messages_from: CivilDate | null
   /** Above this amount two people say whose a receipt in suspense is; null: one is enough. */
   match_approval_above: Minor | null
+  held_above: Minor | null
   created_at: Instant
 }
 
@@ -380,6 +383,25 @@ export type EventTable = {
   not_before: Instant
   handled_at: Instant | null
   outcome: string | null
+  /** Since when it waits for two people, why, and whose managers decide. */
+  held_at: Instant | null
+  held_why: HeldWhy | null
+  held_for: string | null
+  /** When two people let it into the books. */
+  released_at: Instant | null
+}
+
+export type UnreadTable = {
+  unread_id: string
+  door: string
+  body_hash: string
+  body: string
+  why: string
+  seen: number
+  received_at: Instant
+  last_at: Instant
+  done_by: string | null
+  done_at: Instant | null
 }
 
 export type ReceiptTable = {

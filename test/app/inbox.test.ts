@@ -134,11 +134,13 @@ describeWorlds('a message that came in', (begin) => {
     expect(await optOuts()).toEqual([])
   })
 
-  it('from a sender that is no phone is not stored', async () => {
+  it('from a sender that is no phone is kept and answered to nobody', async () => {
     const world = await withMembers()
     const message = { messageId: 'm-1', from: null, to: '21512', text: 'SALE', sentAt: null }
-    await receiveSms(world.ports, CARRIER, message)
-    expect(await inbox(world)).toEqual([])
+    await receiveSms(world.ports, CARRIER, { ...message, sender: 'SHOP' })
+    await world.worker.settle()
+    expect(await inbox(world)).toMatchObject([{ sender: 'SHOP', outcome: 'from no phone' }])
+    expect(world.carrier.sent).toEqual([])
   })
 
   it('about a membership of several is answered for each', async () => {

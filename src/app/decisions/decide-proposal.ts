@@ -14,7 +14,7 @@ import {
 import type { ProposalDecisionTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
-import { carryOutAct, householdsOfAct } from './proposed-acts.ts'
+import { carryOutAct, householdsOfAct, refuseAct } from './proposed-acts.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 export type DecisionAsked = {
@@ -115,10 +115,10 @@ async function decide(
   { decision: kind, reason }: DecisionAsked,
   staff: StaffMember,
 ): Promise<Result<Decided>> {
-  if (kind === 'approved') {
-    const made = await carryOutAct(ports, tx, books, proposal, staff)
-    if (!made.ok) return made
-  }
+  const made = await (kind === 'approved'
+    ? carryOutAct(ports, tx, books, proposal, staff)
+    : refuseAct(ports, tx, proposal))
+  if (!made.ok) return made
   const who = { decided_by: staff.name, decided_phone: staff.phone }
   const decision: ProposalDecisionTable = { ...rowOf(ports, proposal), kind, ...who, reason }
   await insertProposalDecision(tx, decision)

@@ -3,8 +3,8 @@ import type { Correction } from '../../core/corrections/correction.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { MemberDecision } from '../../core/membership/decisions.ts'
-import type { Match, ProposalKind, ProposedAct } from '../../core/proposals/proposal.ts'
-import type { Result } from '../../core/refusals.ts'
+import type { HeldEvent, Match, ProposalKind, ProposedAct } from '../../core/proposals/proposal.ts'
+import { done, type Result } from '../../core/refusals.ts'
 import { paymentsOfReceipt } from '../../store/decisions/corrections.ts'
 import type { Books } from '../../store/mutuals/directory.ts'
 import type { Proposal, ProposalOf } from '../../store/decisions/proposals.ts'
@@ -12,6 +12,7 @@ import { receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { makeMemberDecision } from '../membership/decide-about-member.ts'
 import { makeCorrection } from './make-correction.ts'
+import { settleHeld } from '../payments/decide-held.ts'
 import { makeMatch } from '../payments/make-match.ts'
 import type { Ports } from '../ports.ts'
 
@@ -36,6 +37,14 @@ const match: Doer<Match> = {
   make: makeMatch,
 }
 
+/** Its own lane posts it, with the locks that it needs. */
+function held(isLetIn: boolean): Doer<HeldEvent> {
+  return {
+    households: () => Promise.resolve([]),
+    make: (ports, tx, _books, { act }) => settleHeld(ports, tx, act, isLetIn),
+  }
+}
+
 const aboutMember: Doer<MemberDecision> = {
   households: (_tx, _mutual, { number }) => Promise.resolve([number]),
   make: makeMemberDecision,
@@ -49,6 +58,8 @@ const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K
   'strike-off': aboutMember,
   readmission: aboutMember,
   'write-off': aboutMember,
+  'post-event': held(true),
+  'drop-event': held(false),
 }
 
 /** The members whose households an act changes, each once. */
@@ -70,6 +81,11 @@ export async function carryOutAct(
   approver: StaffMember,
 ): Promise<Result<null>> {
   return doerOf(proposal.act).make(ports, tx, books, proposal, approver)
+}
+
+/** What a refusal does: money that is not let in stays out for good. */
+export async function refuseAct(ports: Ports, tx: Tx, { act }: Proposal): Promise<Result<null>> {
+  return act.kind === 'post-event' ? settleHeld(ports, tx, act, false) : done(null)
 }
 
 /** The table says that a doer fits its kind, which the compiler does not follow. */

@@ -42,7 +42,7 @@ function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
 
 /** A correction is of a receipt, whoever's it is. */
 function memberOf(act: ProposedAct): MemberNumber | null {
-  return act.kind === 'reversal' || act.kind === 'refund' ? null : act.number
+  return 'number' in act && act.kind !== 'refund' ? act.number : null
 }
 
 async function amountOf(tx: ReadTx, mutual: string, act: ProposedAct): Promise<Minor | null> {
@@ -52,6 +52,8 @@ async function amountOf(tx: ReadTx, mutual: string, act: ProposedAct): Promise<M
       return (await receiptOfNumber(tx, mutual, act.receipt))?.amount ?? null
     case 'refund':
     case 'write-off':
+    case 'post-event':
+    case 'drop-event':
       return act.amount
     case 'strike-off':
     case 'readmission':

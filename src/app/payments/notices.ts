@@ -10,6 +10,7 @@ import {
   suspenseText,
 } from '../../core/messages/money-sms.ts'
 import { invariant } from '../../core/invariant.ts'
+import type { Minor } from '../../core/money.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import { findAssociation } from '../../store/associations/associations.ts'
 import { loadHousehold, ownPhone } from '../../store/membership/households.ts'
@@ -88,6 +89,18 @@ export async function tellOfSuspense(
     : suspenseText(voice, receipt.amount, receipt.receipt_number)
   const about = `suspense/${receipt.receipt_id}`
   await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.receipt })
+}
+
+/** An operator says otherwise of a payment than before: nothing is changed, and somebody looks. */
+export async function tellOfConflict(
+  ports: Ports,
+  tx: Tx,
+  mutualId: string,
+  cause: string,
+  amount: Minor,
+): Promise<void> {
+  const mutual = await mutualOf(tx, mutualId)
+  await raiseAlert(ports, tx, mutual, { kind: 'callback-conflict', cause, count: 1, amount })
 }
 
 /** Tells the payer in a few words that a prompt brought no money. */

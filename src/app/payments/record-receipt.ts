@@ -21,7 +21,7 @@ import {
 } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
-import { tellOfReceipt, tellOfSuspense } from './notices.ts'
+import { tellOfConflict, tellOfReceipt, tellOfSuspense } from './notices.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 import type { Ports } from '../ports.ts'
 
@@ -30,6 +30,8 @@ export type Arrival = {
   readonly wallet: string
   readonly operatorReceipt: string
   readonly amount: Minor
+  /** As the operator says; left out for what is counted here. */
+  readonly currency?: string
   readonly payerPhone: PhoneNumber | null
   readonly account: string | null
   readonly intentId: string | null
@@ -60,7 +62,7 @@ export async function recordReceipt(
   // Money in doubt belongs to no household: this is what two tellings of it wait for.
   await lockMutualChain(tx, mutual.code)
   const before = await findReceipt(tx, arrival.wallet, arrival.operatorReceipt)
-  if (before) return toldAgain(tx, before, arrival)
+  if (before) return toldAgain(ports, tx, mutual, before, arrival)
   const household = number ? await loadHousehold(tx, mutual.code, number) : null
   const receipt = await newReceipt(
     ports,
@@ -83,10 +85,15 @@ export async function recordReceipt(
  * whichever comes second still settles the intent.
  */
 export async function toldAgain(
+  ports: Ports,
   tx: Tx,
+  mutual: Mutual,
   receipt: ReceiptTable,
   arrival: Arrival,
 ): Promise<Recorded> {
+  const isWallet = boxOfWallet(arrival.wallet) === null
+  if (isWallet && saysOtherwise(mutual, receipt, arrival))
+    await tellOfConflict(ports, tx, receipt.mutual_id, receipt.operator_receipt, arrival.amount)
   if (receipt.amount !== arrival.amount) return 'conflict'
   const { intentId } = arrival
   if (intentId && receipt.intent_id === null) {
@@ -94,6 +101,17 @@ export async function toldAgain(
     await moveIntent(tx, intentId, { state: 'paid', reason: null })
   }
   return 'repeat'
+}
+
+/** Amount, currency or payer differ from what was told first; what one of them hides is no matter. */
+function saysOtherwise({ currency }: Mutual, receipt: ReceiptTable, arrival: Arrival): boolean {
+  const isOurs = (arrival.currency ?? currency) === currency
+  const { payer_phone: payer } = receipt
+  return (
+    receipt.amount !== arrival.amount ||
+    isOurs !== (receipt.reason !== OTHER_CURRENCY) ||
+    (payer !== null && arrival.payerPhone !== null && payer !== arrival.payerPhone)
+  )
 }
 
 /**

@@ -68,7 +68,7 @@ export async function recordForAssociation(
   await lockHouseholds(tx, mutual.code, numbers)
   await lockMutualChain(tx, mutual.code)
   const before = await findReceipt(tx, arrival.wallet, arrival.operatorReceipt)
-  if (before) return toldAgain(tx, before, arrival)
+  if (before) return toldAgain(ports, tx, mutual, before, arrival)
   const households = await loadHouseholds(tx, mutual.code, numbers)
   const sharing: Sharing | null =
     plan.length > 0

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { instant, type Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { readMemberNumber } from '../../core/member-number.ts'
+import { referenceOfDay } from '../../core/payments/reconciliation.ts'
 import type { Association } from '../../core/statutes.ts'
 import { associationsOfAccount, findAssociation } from '../../store/associations/associations.ts'
 import { findIntent, moveIntent } from '../../store/payments/intents.ts'
@@ -18,8 +19,10 @@ import type { EventTable, IntentTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { AlreadyHandled } from '../faults.ts'
 import { clockDoubt } from '../clock.ts'
-import { tellOfFailure } from './notices.ts'
+import { tellOfConflict, tellOfFailure } from './notices.ts'
 import type { MoneyArrived, Ports, PromptFailed, ReadEvent, WalletEvent } from '../ports.ts'
+import { holdMoney, whyHeld } from './hold-money.ts'
+import { keepUnread, keepUnreadIn } from './keep-unread.ts'
 import { OTHER_CURRENCY, recordReceipt } from './record-receipt.ts'
 import { recordForAssociation } from './share-receipt.ts'
 
@@ -32,18 +35,21 @@ const RETRY_MAX_MS = 60 * 60 * 1000
 
 /**
  * Stores what an operator told us, word for word, before it is answered. `path` and `body` are
- * what its adapter reads. A repeat is counted. Returns null, and stores nothing, when the adapter
- * does not understand it.
+ * what its adapter reads. A repeat is counted. What the adapter does not understand is kept to be
+ * looked at, by its `raw` text, and then the answer is null.
  */
 export async function receiveEvent(
   ports: Ports,
   walletName: string,
   path: string,
   body: unknown,
+  raw: string = JSON.stringify(body),
 ): Promise<{ isNew: boolean } | null> {
   const event = ports.wallets.get(walletName)?.read(path, body)
   if (!event || event.kind === 'unreadable') {
-    ports.log.warn('event-unreadable', { wallet: walletName, why: event?.why })
+    const why = event?.why ?? 'there is no wallet of this name'
+    const door = `pay/${walletName}/${path}`
+    await keepUnread(ports, { door, body: raw, why, wallet: walletName })
     return null
   }
   if (event.kind === 'paid') ports.clock.watched?.hear(event.paidAt, false)
@@ -77,13 +83,21 @@ export async function handleEvents(ports: Ports): Promise<number> {
   const events = await ports.store.read((tx) => unhandledEvents(tx, now, EVENTS_PER_ROUND))
   for (const row of events) {
     if (clockDoubt(ports)) break
-    const { path, body } = JSON.parse(row.body) as { path: string; body: unknown }
-    const event = ports.wallets.get(row.wallet)?.read(path, body)
+    const event = eventIn(ports, row)
     const isDone = event ? await tryEvent(ports, row, event) : false
     if (!isDone) await ports.store.write((tx) => putOffEvent(tx, row.event_id, nextTry(row, now)))
   }
   return events.length
 }
+
+/** What a stored event says; undefined when its wallet is not here. */
+export function eventIn(ports: Ports, row: EventTable): ReadEvent | undefined {
+  const { path, body, told } = JSON.parse(row.body) as Stored
+  return told ?? ports.wallets.get(row.wallet)?.read(path ?? '', body)
+}
+
+/** Word for word, or what a question or a statement brought to light. */
+type Stored = { readonly path?: string; readonly body?: unknown; readonly told?: MoneyArrived }
 
 function nextTry({ failures }: EventTable, now: Instant): Instant {
   return instant(now + Math.min(RETRY_MAX_MS, RETRY_MS * 2 ** failures))
@@ -99,13 +113,15 @@ async function tryEvent(ports: Ports, row: EventTable, event: ReadEvent): Promis
 }
 
 async function handleEvent(ports: Ports, row: EventTable, event: ReadEvent): Promise<boolean> {
-  if (event.kind === 'paid' && !(await believed(ports, row.wallet, event))) {
+  const isAsked = event.kind === 'paid' && row.released_at === null
+  if (isAsked && !(await believed(ports, row.wallet, event))) {
     ports.log.warn('event-not-confirmed', { wallet: row.wallet, event: row.event_id })
     return false
   }
   try {
     const outcome = await ports.store.write(async (tx) => {
-      const result = await act(ports, tx, row.wallet, event)
+      const result = await act(ports, tx, row.wallet, event, row)
+      if (result === HELD) return result
       const isMine = await finishEvent(tx, row.event_id, result, ports.clock.now())
       if (!isMine) throw new AlreadyHandled()
       return result
@@ -134,15 +150,31 @@ async function believed(ports: Ports, walletName: string, event: MoneyArrived): 
   return known.kind === 'paid' && known.operatorReceipt === event.operatorReceipt
 }
 
-/** What an event leads to, in the caller's transaction. Also for what a query brought to light. */
-export async function act(ports: Ports, tx: Tx, wallet: string, event: ReadEvent): Promise<string> {
+/** What came of money that waits for two people. */
+const HELD = 'held'
+
+/**
+ * What an event leads to, in the caller's transaction. Also for what a query or a statement brought
+ * to light, which no row stands for.
+ */
+export async function act(
+  ports: Ports,
+  tx: Tx,
+  wallet: string,
+  event: ReadEvent,
+  row: EventTable | null = null,
+): Promise<string> {
   switch (event.kind) {
     case 'paid':
-      return moneyArrived(ports, tx, wallet, event)
+      return moneyArrived(ports, tx, wallet, event, row)
     case 'failed':
       return promptFailed(ports, tx, event)
-    case 'unreadable':
-      return `unreadable: ${event.why}`
+    case 'unreadable': {
+      // It could be read as it came: the adapter has changed since.
+      const { why } = event
+      await keepUnreadIn(ports, tx, { door: `pay/${wallet}`, body: row?.body ?? '', why, wallet })
+      return `unreadable: ${why}`
+    }
   }
 }
 
@@ -150,19 +182,31 @@ async function moneyArrived(
   ports: Ports,
   tx: Tx,
   wallet: string,
-  event: MoneyArrived,
+  told: MoneyArrived,
+  row: EventTable | null,
 ): Promise<string> {
+  const event = withDay(ports, wallet, told)
   const intent = event.intentId ? await findIntent(tx, event.intentId) : undefined
   const aim = intent ? await aimOfIntent(tx, intent, event) : await aimOfPayBill(tx, wallet, event)
-  if (!aim) {
-    ports.log.error('receipt-without-mutual', new Error('no mutual has this wallet'), { wallet })
-    return 'no mutual'
+  const mutual = aim?.books.mutual ?? null
+  const isReleased = row !== null && row.released_at !== null
+  const why = isReleased && aim ? null : await whyHeld(ports, tx, wallet, mutual, event)
+  if (why || !aim) {
+    await holdMoney(ports, tx, wallet, told, row, { why: why ?? 'no-mutual', mutual })
+    return HELD
   }
   const payerPhone = event.payerPhone ?? intent?.payer_phone ?? null
   const arrival = { ...event, wallet, payerPhone, intentId: intent?.intent_id ?? null }
   return aim.association
     ? recordForAssociation(ports, tx, aim.books, arrival, aim.association)
     : recordReceipt(ports, tx, aim.books, arrival, aim.number, aim.doubt)
+}
+
+/** Where an operator gives references again, the day that it printed belongs to them. */
+function withDay(ports: Ports, wallet: string, event: MoneyArrived): MoneyArrived {
+  if (!ports.wallets.get(wallet)?.reusesReferences || !event.printedOn) return event
+  const operatorReceipt = referenceOfDay(event.operatorReceipt, event.printedOn)
+  return { ...event, operatorReceipt }
 }
 
 /** For whom money is meant. Without a number it goes to suspense, and `doubt` says why. */
@@ -254,6 +298,7 @@ async function promptFailed(ports: Ports, tx: Tx, event: PromptFailed): Promise<
   if (intent.state === 'paid') {
     // Somebody has to look: nothing is taken back on a notice.
     ports.log.warn('failed-after-paid', { intent: intent.intent_id, reason: event.reason })
+    await tellOfConflict(ports, tx, intent.mutual_id, intent.intent_id, intent.amount)
     return 'paid before'
   }
   if (intent.state === 'failed') return 'failed before'

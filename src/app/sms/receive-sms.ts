@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { storeDelivery } from '../../store/messages/delivery.ts'
-import { storeInbound } from '../../store/messages/messages.ts'
+import { finishInbound, storeInbound } from '../../store/messages/messages.ts'
 import { addOptOut } from '../../store/messages/opt-outs.ts'
 import type { Ports } from '../ports.ts'
 
@@ -10,6 +10,8 @@ export type SmsIn = {
   readonly messageId: string
   /** Null for a sender that is no phone (a company's name): it is never answered. */
   readonly from: PhoneNumber | null
+  /** The sender as the carrier has it, where it is no phone. */
+  readonly sender?: string
   readonly to: string
   readonly text: string
   readonly sentAt: Instant | null
@@ -22,7 +24,7 @@ export type SmsIn = {
 export async function receiveSms(ports: Ports, carrier: string, message: SmsIn): Promise<void> {
   const { from } = message
   if (message.sentAt !== null) ports.clock.watched?.hear(message.sentAt, false)
-  if (!from) return ports.log.warn('sms-from-no-phone', { carrier })
+  if (!from) return keepFromNoPhone(ports, carrier, message)
   const isNew = await ports.store.write((tx) =>
     storeInbound(tx, {
       carrier,
@@ -34,6 +36,19 @@ export async function receiveSms(ports: Ports, carrier: string, message: SmsIn):
     }),
   )
   ports.log.info('sms-received', { carrier, sender: ports.log.pseudonym(from), repeat: !isNew })
+}
+
+/** A company's or a short number's message is kept, and nobody is answered. */
+async function keepFromNoPhone(ports: Ports, carrier: string, message: SmsIn): Promise<void> {
+  const now = ports.clock.now()
+  await ports.store.write(async (tx) => {
+    const key = { carrier, message_id: message.messageId }
+    const sender = (message.sender ?? '') as PhoneNumber
+    const { to: recipient, text } = message
+    const isNew = await storeInbound(tx, { ...key, sender, recipient, text, received_at: now })
+    if (isNew) await finishInbound(tx, key, 'from no phone', now)
+  })
+  ports.log.warn('sms-from-no-phone', { carrier })
 }
 
 export type Delivery = {

@@ -45,11 +45,15 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
     case 'clinic-asks':
     case 'many-visits':
       return say(`alert.${kind}`, { what, count })
+    case 'event-held':
+      return say('alert.event-held', { what, amount: money(amount ?? (0 as Minor)) })
     case 'not-me':
     case 'was-me':
     case 'call-me':
     case 'complaint':
     case 'two-providers':
+    case 'event-unreadable':
+    case 'callback-conflict':
       return say(`alert.${kind}`, { what })
   }
 }

@@ -377,6 +377,8 @@ const texts = {
   'matters.kind.strike-off': 'Strike off',
   'matters.kind.readmission': 'Readmit',
   'matters.kind.write-off': 'Give up the debt of',
+  'matters.kind.post-event': 'Post {about}',
+  'matters.kind.drop-event': 'Drop {about}',
   'matters.family': 'family of {count}',
   'matters.by': 'Proposed by {name}',
   'matters.approved': 'Approve',
@@ -403,6 +405,9 @@ const texts = {
   'alert.applicants': 'To decide: {count}',
   'alert.budget': 'SMS budget used up',
   'alert.clock': 'Clock is off by {count} days',
+  'alert.event-held': 'Held, two must decide: {what}, {amount}',
+  'alert.event-unreadable': 'Unreadable at {what}',
+  'alert.callback-conflict': 'Told otherwise again: {what}',
 
   // SMS: sentences that several messages end with.
   'sms.dial': 'Dial {code}.',
@@ -667,6 +672,12 @@ const texts = {
     '{mutual}: the budget for SMS of {date} is used up. Reminders wait until tomorrow. Receipts and answers to clinics still go.',
   'sms.alert.clock':
     '{mutual}: the clock of this service is off by {count} days. Nothing is recorded or sent until it is right. Tell the operator.',
+  'sms.alert.event-held':
+    '{mutual}: A payment of {amount} ({what}) is not booked: more than is likely. Two managers must decide.',
+  'sms.alert.event-unreadable':
+    '{mutual}: Something came in at {what} that cannot be read. It is kept; tell whoever runs the service.',
+  'sms.alert.callback-conflict':
+    '{mutual}: The operator now says otherwise of payment {what}. Nothing was changed; ask the operator.',
 
   // SMS: the week, to managers.
   'sms.digest':

@@ -373,6 +373,8 @@ const texts = translation({
   'matters.kind.strike-off': 'Radier',
   'matters.kind.readmission': 'Réadmettre',
   'matters.kind.write-off': 'Abandonner la dette de',
+  'matters.kind.post-event': 'Poster {about}',
+  'matters.kind.drop-event': 'Exclure {about}',
   'matters.family': 'famille de {count}',
   'matters.by': 'Demande de {name}',
   'matters.approved': 'Approuver',
@@ -399,6 +401,9 @@ const texts = translation({
   'alert.applicants': 'A décider: {count}',
   'alert.budget': 'Budget SMS épuisé',
   'alert.clock': 'Horloge décalée de {count} jours',
+  'alert.event-held': 'Retenu, à décider à deux: {what}, {amount}',
+  'alert.event-unreadable': 'Illisible à {what}',
+  'alert.callback-conflict': 'Dit autrement: {what}',
 
   // SMS: sentences that several messages end with.
   'sms.dial': 'Composez {code}.',
@@ -676,6 +681,12 @@ const texts = translation({
     '{mutual}: le budget SMS du {date} est épuisé. Les rappels attendent demain. Les recus et les réponses aux centres partent toujours.',
   'sms.alert.clock':
     "{mutual}: l'horloge du service est décalée de {count} jours. Rien n'est compté ni envoyé. Prévenez le technicien.",
+  'sms.alert.event-held':
+    "{mutual}: Un paiement de {amount} ({what}) n'est pas comptabilisé: montant peu probable. Deux gestionnaires décident.",
+  'sms.alert.event-unreadable':
+    '{mutual}: Un message illisible est arrivé à {what}. Il est gardé; prévenez le technicien.',
+  'sms.alert.callback-conflict':
+    "{mutual}: L'opérateur dit autre chose du paiement {what}. Rien n'a changé; demandez-lui.",
 
   // SMS: the week, to managers.
   'sms.digest':

@@ -51,6 +51,7 @@ const now = {
 const matters = (
   [
     ...(['match', 'reversal', 'refund', 'strike-off', 'readmission', 'write-off'] as const),
+    ...(['post-event', 'drop-event'] as const),
     ...(['join', 'person', 'phone'] as const),
   ] as const
 ).map((kind) => ({ what: 'proposal', id: '99999', kind, about: name, number }) as const)

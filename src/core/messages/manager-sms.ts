@@ -70,11 +70,18 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
     case 'clinic-asks':
     case 'many-visits':
       return say(`sms.alert.${kind}`, { ...told, what })
+    case 'event-held':
+      return say('sms.alert.event-held', {
+        ...{ mutual: told.mutual, what },
+        amount: money(voice, amount ?? (0 as Minor)),
+      })
     case 'not-me':
     case 'was-me':
     case 'call-me':
     case 'complaint':
     case 'two-providers':
+    case 'event-unreadable':
+    case 'callback-conflict':
       return say(`sms.alert.${kind}`, { mutual: told.mutual, what })
     default:
       return unreachable(kind)

@@ -17,6 +17,8 @@ export function matterText(say: Say, { kind, about, number }: MatterTold): strin
     case 'reversal':
     case 'refund':
     case 'join':
+    case 'post-event':
+    case 'drop-event':
       return say(`matters.kind.${kind}`, named)
     case 'phone':
     case 'strike-off':

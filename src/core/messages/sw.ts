@@ -372,6 +372,8 @@ const texts = translation({
   'matters.kind.strike-off': 'Ondoa uanachama',
   'matters.kind.readmission': 'Rejesha uanachama',
   'matters.kind.write-off': 'Samehe deni la',
+  'matters.kind.post-event': 'Andika {about}',
+  'matters.kind.drop-event': 'Acha {about}',
   'matters.family': 'familia ya {count}',
   'matters.by': 'Ombi la {name}',
   'matters.approved': 'Kubali',
@@ -398,6 +400,9 @@ const texts = translation({
   'alert.applicants': 'Za kuamua: {count}',
   'alert.budget': 'Bajeti ya SMS imeisha',
   'alert.clock': 'Saa imekosea siku {count}',
+  'alert.event-held': 'Imezuiliwa, wawili waamue: {what}, {amount}',
+  'alert.event-unreadable': 'Haisomeki: {what}',
+  'alert.callback-conflict': 'Imesemwa tofauti: {what}',
 
   // SMS: sentences that several messages end with.
   'sms.dial': 'Piga {code}.',
@@ -670,6 +675,12 @@ const texts = translation({
     '{mutual}: bajeti ya SMS ya {date} imekwisha. Vikumbusho vinasubiri hadi kesho. Risiti na majibu kwa vituo bado vinatumwa.',
   'sms.alert.clock':
     '{mutual}: saa ya huduma imekosea siku {count}. Hakuna kinachorekodiwa wala kutumwa hadi irekebishwe. Mwambie fundi.',
+  'sms.alert.event-held':
+    '{mutual}: Malipo ya {amount} ({what}) hayajaandikwa: ni makubwa mno. Mameneja wawili waamue.',
+  'sms.alert.event-unreadable':
+    '{mutual}: Ujumbe usiosomeka umefika {what}. Umehifadhiwa; mwambie anayeendesha huduma.',
+  'sms.alert.callback-conflict':
+    '{mutual}: Kampuni ya simu inasema tofauti kuhusu malipo {what}. Hakuna kilichobadilika; iulize.',
 
   // SMS: the week, to managers.
   'sms.digest':

@@ -2,6 +2,7 @@ import { areOnePerson, type Person, type StaffMember } from '../cash/staff.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { MemberDecision } from '../membership/decisions.ts'
+import type { Currency, Minor } from '../money.ts'
 import type { Refusal } from '../refusals.ts'
 
 /** A receipt that is nobody's yet, by its number, is to be this member's (R14). */
@@ -11,8 +12,17 @@ export type Match = {
   readonly number: MemberNumber
 }
 
+/** Money that an operator told of and that is held, by the operator's receipt, is let in or dropped. */
+export type HeldEvent = {
+  readonly kind: 'post-event' | 'drop-event'
+  readonly event: string
+  readonly receipt: string
+  readonly amount: Minor
+  readonly currency: Currency
+}
+
 /** What two people may agree on. */
-export type ProposedAct = Correction | Match | MemberDecision
+export type ProposedAct = Correction | Match | MemberDecision | HeldEvent
 
 export type ProposalKind = ProposedAct['kind']
 

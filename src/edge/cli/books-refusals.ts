@@ -17,6 +17,10 @@ const TEXTS: Texts = {
   'membership-not-over': ({ number }) => `the membership of ${number} is not over`,
   'nothing-due': ({ number }) => `member ${number} owes nothing`,
   'more-than-due': ({ number, due }) => `member ${number} owes ${moneyText(due)} and not more`,
+  'no-held-event': ({ event }) => `no event ${event} is held for this mutual: see events list`,
+  'beyond-all-amounts': ({ event }) =>
+    `${event} is of more than any amount can be here: it can be dropped, with events drop`,
+  'nothing-unread': ({ unread }) => `nothing unread is called ${unread}: see events list --unread`,
   'span-reversed': ({ from, to }) => `${from} is later than ${to}`,
 }
 

@@ -26,6 +26,12 @@ import { correctRefundCommand, correctReverseCommand } from './commands/correct.
 import { coverageCommand } from './commands/coverage.ts'
 import { decideApproveCommand, decideListCommand, decideRefuseCommand } from './commands/decide.ts'
 import { dialCommand } from './commands/dial.ts'
+import {
+  eventsDoneCommand,
+  eventsDropCommand,
+  eventsListCommand,
+  eventsPostCommand,
+} from './commands/events.ts'
 import { exportJournalCommand } from './commands/export-journal.ts'
 import { householdAgeingCommand, householdShowCommand } from './commands/household.ts'
 import {
@@ -157,6 +163,10 @@ export const COMMANDS: readonly Command[] = [
   reportStatementCommand,
   clockAcceptCommand,
   verifyCommand,
+  eventsListCommand,
+  eventsPostCommand,
+  eventsDropCommand,
+  eventsDoneCommand,
   exportJournalCommand,
   menuCardCommand,
   backupCommand,

@@ -41,6 +41,7 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
     smsBudget: smsBudget(money).nullable().optional(),
     wording: wording.optional(),
     matchApprovalAbove: amount(money, 0).nullable().optional(),
+    heldAbove: amount(money, 1).nullable().optional(),
   })
 }
 

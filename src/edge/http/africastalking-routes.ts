@@ -1,5 +1,6 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { ussdEnded, ussdTurn } from '../../app/calls/ussd-turn.ts'
+import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveSms, recordDelivery, recordOptOut } from '../../app/sms/receive-sms.ts'
 import { cannotNow } from '../../core/dialog/call.ts'
 import {
@@ -9,6 +10,7 @@ import {
   readUssd,
   readUssdEnded,
 } from '../carriers/africastalking/receive.ts'
+import { faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
 import type { ServerParts } from './server.ts'
 
 const CARRIER = 'africastalking'
@@ -26,14 +28,20 @@ const ANSWER_MS = 8000
  */
 export function africasTalkingRoutes(parts: ServerParts): Router {
   const router = Router()
-  router.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 50 }))
+  const form = { extended: false, limit: BODY_LIMIT, parameterLimit: 50, verify: keepRaw }
+  router.use(express.urlencoded(form))
+  // What is no form is taken in all the same, so that it can be kept.
+  router.use(express.text({ type: () => true, limit: BODY_LIMIT, verify: keepRaw }))
   router.post('/ussd', (request, response) => answerUssd(parts, request, response))
   router.post('/ussd-ended', (request, response) => endUssd(parts, request, response))
   router.post('/sms', (request, response) => takeSms(parts, request, response))
   router.post('/delivery', (request, response) => takeDelivery(parts, request, response))
   router.post('/opt-out', (request, response) => takeOptOut(parts, request, response))
-  router.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
-    if (request.path !== '/ussd') return next(error)
+  router.use(async (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (request.path !== '/ussd') {
+      await keep(parts, request, faultOf(error), rawOf(request, error))
+      return isTooLarge(error) ? next(error) : sendText(response, 'OK')
+    }
     parts.ports.log.warn('ussd-unreadable', { why: 'form' })
     sendText(response, cannotNow(null))
   })
@@ -71,6 +79,17 @@ async function answerUssd(parts: ServerParts, request: Request, response: Respon
   }
 }
 
+/** Keeps what cannot be read until somebody has looked. What a caller types is never kept. */
+async function keep(
+  { ports }: ServerParts,
+  request: Request,
+  why: string,
+  body = rawBody(request),
+): Promise<void> {
+  const door = `at${request.path}`
+  await keepUnread(ports, { door, body, why, wallet: null })
+}
+
 async function endUssd(parts: ServerParts, request: Request, response: Response): Promise<void> {
   const ended = readUssdEnded(request.body)
   if (ended) await ussdEnded(parts.ports, ended)
@@ -80,7 +99,7 @@ async function endUssd(parts: ServerParts, request: Request, response: Response)
 async function takeSms(parts: ServerParts, request: Request, response: Response): Promise<void> {
   const message = readSmsIn(request.body)
   if (message) await receiveSms(parts.ports, CARRIER, message)
-  else parts.ports.log.warn('sms-unreadable')
+  else await keep(parts, request, 'no id or sender, or longer than the limits')
   await parts.worker.afterRequest()
   sendText(response, 'OK')
 }
@@ -92,14 +111,14 @@ async function takeDelivery(
 ): Promise<void> {
   const report = readDelivery(request.body)
   if (report) await recordDelivery(parts.ports, CARRIER, report)
-  else parts.ports.log.warn('delivery-unreadable')
+  else await keep(parts, request, 'no id or status')
   sendText(response, 'OK')
 }
 
 async function takeOptOut(parts: ServerParts, request: Request, response: Response): Promise<void> {
   const optOut = readOptOut(request.body)
   if (optOut) await recordOptOut(parts.ports, optOut)
-  else parts.ports.log.warn('opt-out-unreadable')
+  else await keep(parts, request, 'no phone or sender')
   sendText(response, 'OK')
 }
 

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Backlog } from '../../app/messages/backlog.ts'
+import type { Unfinished } from '../../app/payments/waiting.ts'
 
 /** What the service counts; labels never hold a phone, a member or a mutual's name. */
 export type Metrics = {
@@ -8,8 +9,11 @@ export type Metrics = {
   readonly ussdSeconds: Histogram<'outcome'>
 }
 
-/** `backlog` is asked each time that the measurements are. */
-export function createMetrics(backlog: () => Promise<Backlog>): Metrics {
+/** `backlog` and `unfinished` are asked each time that the measurements are. */
+export function createMetrics(
+  backlog: () => Promise<Backlog>,
+  unfinished: () => Promise<Unfinished>,
+): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const ussdSeconds = new Histogram({
@@ -19,20 +23,54 @@ export function createMetrics(backlog: () => Promise<Backlog>): Metrics {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   })
-  const due = new Gauge({
-    name: 'mutual_outbox_due',
-    help: 'Messages and prompts that should have left, tried or not',
-    registers: [registry],
-  })
-  const oldest = new Gauge({
-    name: 'mutual_outbox_oldest_seconds',
-    help: 'For how long the oldest of them should have left',
-    registers: [registry],
-    collect: async () => {
-      const now = await backlog()
-      due.set(now.due)
-      oldest.set(now.oldestMs / 1000)
-    },
-  })
+  const told = once(backlog)
+  gauge(registry, 'mutual_outbox_due', 'Messages and prompts that should have left, tried or not', told, ({ due }) => due) // prettier-ignore
+  gauge(registry, 'mutual_outbox_oldest_seconds', 'For how long the oldest of them should have left', told, seconds) // prettier-ignore
+  gaugeUnfinished(registry, unfinished)
   return { registry, ussdSeconds }
+}
+
+/** What was acknowledged and is not done, by what it is. */
+function gaugeUnfinished(registry: Registry, unfinished: () => Promise<Unfinished>): void {
+  const told = once(unfinished)
+  const of = (name: string, help: string, value: (now: Unfinished) => number) =>
+    gauge(registry, name, help, told, value)
+  of('mutual_events_unhandled', 'Notices of operators that were acknowledged and are not in the books', ({ events }) => events.count) // prettier-ignore
+  of('mutual_events_oldest_seconds', 'For how long the oldest of them has', ({ events }) => seconds(events)) // prettier-ignore
+  of('mutual_events_held', 'Those of them that wait for two people', ({ events }) => events.held)
+  of('mutual_inbox_unhandled', 'Messages that came in and are not answered', ({ inbox }) => inbox.count) // prettier-ignore
+  of('mutual_inbox_oldest_seconds', 'For how long the oldest of them has', ({ inbox }) => seconds(inbox)) // prettier-ignore
+  of('mutual_unread_open', 'What could not be read and nobody has looked at', ({ unread }) => unread.count) // prettier-ignore
+  of('mutual_unread_oldest_seconds', 'For how long the oldest of it has lain', ({ unread }) => seconds(unread)) // prettier-ignore
+}
+
+/** Each gauge asks by itself: they are read at the same time, and none waits for another one. */
+function gauge<Told>(
+  registry: Registry,
+  name: string,
+  help: string,
+  told: () => Promise<Told>,
+  value: (told: Told) => number,
+): void {
+  const made: Gauge = new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect: async () => made.set(value(await told())),
+  })
+}
+
+/** Asks once for all that want to know at the same time. */
+function once<Told>(ask: () => Promise<Told>): () => Promise<Told> {
+  let asked: Promise<Told> | null = null
+  return () => {
+    asked ??= ask().finally(() => {
+      asked = null
+    })
+    return asked
+  }
+}
+
+function seconds({ oldestMs }: { readonly oldestMs: number }): number {
+  return oldestMs / 1000
 }

@@ -124,6 +124,7 @@ export function mutualOf(row: MutualTable): Mutual {
     wording: JSON.parse(row.wording) as Wording,
     matchApprovalAbove: row.match_approval_above,
     messagesFrom: row.messages_from,
+    heldAbove: row.held_above,
     alerts: { ...ALERT_DEFAULTS, ...(JSON.parse(row.alerts ?? '{}') as object) },
     reminders: { ...REMINDER_DEFAULTS, ...(JSON.parse(row.reminders ?? '{}') as object) },
   }

@@ -132,6 +132,7 @@ async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
     wording: JSON.stringify(mutual.wording),
     match_approval_above: mutual.matchApprovalAbove,
     messages_from: mutual.messagesFrom,
+    held_above: mutual.heldAbove,
     reminders: JSON.stringify(mutual.reminders),
     alerts: JSON.stringify(mutual.alerts),
   }

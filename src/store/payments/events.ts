@@ -23,6 +23,10 @@ export async function storeEvent(
       not_before: event.received_at,
       handled_at: null,
       outcome: null,
+      held_at: null,
+      held_why: null,
+      held_for: null,
+      released_at: null,
     })
     .onConflict((clash) =>
       clash
@@ -34,7 +38,7 @@ export async function storeEvent(
   return { eventId: row.event_id, isNew: row.seen === 1 }
 }
 
-/** Events that nobody has acted on and that may be tried now, oldest first. */
+/** Events that nobody has acted on and that may be tried now, oldest first; none that is held. */
 export async function unhandledEvents(
   tx: ReadTx,
   now: Instant,
@@ -44,6 +48,7 @@ export async function unhandledEvents(
     .selectFrom('event')
     .selectAll()
     .where('handled_at', 'is', null)
+    .where('held_at', 'is', null)
     .where('not_before', '<=', now)
     .orderBy('received_at')
     .orderBy('event_id')

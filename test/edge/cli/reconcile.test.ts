@@ -25,7 +25,9 @@ describe('the command reconcile', () => {
     expect(first.out.split('\n')).toEqual([
       'sandbox: 2 movements, 2 new, 0 recorded from the statement',
       expect.stringMatching(/^reference +on +statement +here +since +what$/),
-      expect.stringMatching(/^OM1 +2026-03-02 +1500 +- +today +paid and not recorded: --record$/),
+      expect.stringMatching(
+        /^OM1 +2026-03-02 +1500 +- +today +paid and not recorded: --record; or it is held: events list$/,
+      ),
       expect.stringMatching(/^FEE1 +2026-03-02 +15 +- +today +a fee not recorded: --record/),
       '',
     ])
@@ -54,6 +56,7 @@ describe('the command reconcile', () => {
       `${bad}:5: receipt must be 1 to 64 characters`,
       `${bad}:5: amount is not one amount in XOF`,
       `${bad}:6: receipt 1.23457E+10 is a number that a spreadsheet has shortened: its digits are lost; take the file from the operator anew`,
+      `${bad}: 4 faults; nothing was written`,
     ])
     const other = await run(['reconcile', statement, '--wallet', 'orange'])
     expect(other).toMatchObject({ code: 1, err: [expect.stringContaining('orange')] })

@@ -45,6 +45,7 @@ const KNOWN: Mutual = {
   wording: {},
   matchApprovalAbove: null,
   messagesFrom: null,
+  heldAbove: null,
   reminders: REMINDER_DEFAULTS,
   alerts: ALERT_DEFAULTS,
 }

@@ -4,6 +4,8 @@ import { CALL, CANARY_KEY, describeService } from '../service.ts'
 
 const service = describeService()
 
+const FORM = 'application/x-www-form-urlencoded'
+
 async function smsOf(phone: string): Promise<string[]> {
   const response = await service.current().get(`/sandbox/sms?phone=${encodeURIComponent(phone)}`)
   return ((await response.json()) as { text: string }[]).map((message) => message.text)
@@ -112,17 +114,39 @@ describe('an incoming SMS', () => {
     for (const text of await smsOf('+254700999999')) expect(text).not.toMatch(/amina|yes|no\./i)
   })
 
-  it('from a name or made of rubbish is acknowledged and not stored', async () => {
+  it('from a name is kept and not answered; rubbish is kept to be looked at', async () => {
+    const { form, ports, address } = service.current()
     expect((await sms('check-3', 'MTN', 'hello')).status).toBe(200)
-    expect((await service.current().form('/at/sandbox/sms', { nothing: 'at all' })).status).toBe(
-      200,
-    )
-    const stored = await service
-      .current()
-      .ports.store.read((tx) =>
-        tx.selectFrom('inbox').select('message_id').where('message_id', '=', 'check-3').execute(),
-      )
-    expect(stored).toEqual([])
+    const fields = { from: '+254700000001', to: '21512', date: '2026-03-02 08:00:00' }
+    const kept: [string, string][] = [
+      [new URLSearchParams({ nothing: 'at all' }).toString(), FORM],
+      [new URLSearchParams({ ...fields, text: 'BAL' }).toString(), FORM],
+      [new URLSearchParams({ ...fields, id: 'long', text: 'x'.repeat(2001) }).toString(), FORM],
+      ['{"id":"a"}', 'application/json'],
+      [Array(60).fill('a=1').join('&'), FORM],
+      ['id=1', 'application/x-www-form-urlencoded; charset=klingon'],
+    ]
+    for (const [body, type] of kept) {
+      const headers = { 'content-type': type }
+      const response = await fetch(`${address}/at/sandbox/sms`, { method: 'POST', headers, body })
+      expect(response.status).toBe(200)
+    }
+    expect((await form('/at/sandbox/delivery', { status: 'Success' })).status).toBe(200)
+    expect((await form('/at/sandbox/opt-out', { senderId: 'x' })).status).toBe(200)
+    const large = await form('/at/sandbox/sms', { text: 'x'.repeat(100_000) })
+    expect(large.status).toBe(413)
+    const [stored, unread] = await ports.store.read(async (tx) => [
+      await tx.selectFrom('inbox').selectAll().where('message_id', '=', 'check-3').execute(),
+      await tx.selectFrom('unread').select(['door', 'body']).execute(),
+    ])
+    expect(stored).toMatchObject([{ sender: 'MTN', text: 'hello', outcome: 'from no phone' }])
+    const bodies = unread.map(({ door, body }) => `${door} ${body}`)
+    for (const [body] of kept.slice(0, 5)) expect(bodies).toContain(`at/sms ${body}`)
+    expect(bodies).toContain('at/delivery status=Success')
+    expect(bodies).toContain('at/opt-out senderId=x')
+    // A strange character set is not taken in at all, nor is far too much.
+    expect(bodies).toContain('at/sms ')
+    expect(bodies).toContain('at/sms too large to be kept')
   })
 })
 
@@ -153,22 +177,46 @@ describe('other callbacks', () => {
     expect(rows).toMatchObject([{ phone: '+254700000002', sender: 'MUTUAL' }])
   })
 
-  it('refuses notices of an operator that it cannot read, and bodies too large', async () => {
-    const { json, address } = service.current()
-    expect((await json('/pay/sandbox/sandbox/notice', { event: 'paid' })).status).toBe(400)
-    expect((await json('/pay/sandbox/daraja/notice', {})).status).toBe(400)
+  it('keeps notices of an operator that it cannot read, and says so of a body too large', async () => {
+    const { json, get, address, ports } = service.current()
+    const before = await ports.store.read((tx) =>
+      tx.selectFrom('event').select('event_id').execute(),
+    )
+    expect((await json('/pay/sandbox/sandbox/notice', { event: 'paid' })).status).toBe(200)
+    expect((await json('/pay/sandbox/daraja/notice', {})).status).toBe(200)
     const large = { event: 'paid', receipt: 'x'.repeat(100_000) }
     expect((await json('/pay/sandbox/sandbox/notice', large)).status).toBe(413)
-    const broken = await fetch(`${address}/pay/sandbox/sandbox/notice`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: '{"a":',
-    })
-    expect(broken.status).toBe(400)
-    const events = await service
-      .current()
-      .ports.store.read((tx) => tx.selectFrom('event').selectAll().execute())
-    expect(events.every((event) => !event.body.includes('xxxx'))).toBe(true)
+    const put = (body: string, type: string) =>
+      fetch(`${address}/pay/sandbox/sandbox/notice`, {
+        method: 'PUT',
+        headers: { 'content-type': type },
+        body,
+      })
+    expect((await put('{"a":', 'application/json')).status).toBe(200)
+    expect((await put('<paid/>', 'text/xml')).status).toBe(200)
+    expect((await put('', 'text/plain')).status).toBe(200)
+    const [events, unread] = await ports.store.read(async (tx) => [
+      await tx.selectFrom('event').select('event_id').execute(),
+      await tx
+        .selectFrom('unread')
+        .select(['door', 'body'])
+        .where('door', 'like', 'pay/%')
+        .execute(),
+    ])
+    expect(events).toEqual(before)
+    const bodies = unread.map(({ door, body }) => `${door} ${body}`)
+    expect(new Set(bodies)).toEqual(
+      new Set([
+        'pay/daraja/notice {}',
+        'pay/sandbox/notice ',
+        'pay/sandbox/notice <paid/>',
+        'pay/sandbox/notice {"a":',
+        'pay/sandbox/notice too large to be kept',
+        'pay/sandbox/notice {"event":"paid"}',
+      ]),
+    )
+    const metrics = await (await get('/metrics')).text()
+    expect(metrics).toMatch(/^mutual_unread_open 1\d$/m)
   })
 })
 
@@ -268,6 +316,10 @@ describe('the operator', () => {
     expect(metrics).toMatch(/mutual_ussd_request_duration_seconds_count\{outcome="con"\} [1-9]/)
     expect(metrics).toMatch(/^mutual_outbox_due 0$/m)
     expect(metrics).toMatch(/^mutual_outbox_oldest_seconds 0$/m)
+    for (const of of ['events', 'inbox']) {
+      expect(metrics).toMatch(new RegExp(`^mutual_${of}_unhandled 0$`, 'm'))
+      expect(metrics).toMatch(new RegExp(`^mutual_${of}_oldest_seconds 0$`, 'm'))
+    }
     expect(metrics).not.toMatch(/254700/)
   })
 

@@ -98,11 +98,17 @@ const smsIn = z
   })
   .transform((sms): SmsIn => ({
     messageId: sms.id,
-    from: readSender(sms.from),
+    ...senderOf(sms.from),
     to: sms.to ?? '',
     text: sms.text ?? '',
     sentAt: sms.date ?? null,
   }))
+
+/** Who sent it; where nobody can be answered, what the carrier calls the sender. */
+function senderOf(text: string): Pick<SmsIn, 'from' | 'sender'> {
+  const from = readSender(text)
+  return from ? { from } : { from, sender: text }
+}
 
 /**
  * Reads an incoming SMS; null when it is none or is longer than the limits. An empty text is a

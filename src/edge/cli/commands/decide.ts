@@ -1,4 +1,5 @@
 import { decideProposal, readProposals } from '../../../app/decisions/decide-proposal.ts'
+import { handleEvents } from '../../../app/payments/wallet-events.ts'
 import { civilDateAt } from '../../../core/dates.ts'
 import { done } from '../../../core/refusals.ts'
 import type { Proposal } from '../../../store/decisions/proposals.ts'
@@ -40,6 +41,8 @@ const PROPOSAL: Decidable = {
   async decide(ports, { id, ...asked }) {
     const decided = await decideProposal(ports, { ...asked, proposal: id })
     if (!decided.ok) return decided
+    // Held money that was let in; a running service would do it by itself.
+    await handleEvents(ports)
     return done(rowOf(decided.value.proposal, decided.value.mutual.timeZone))
   },
 }

@@ -114,7 +114,7 @@ function json(
 
 /** What to do about each kind of difference. */
 const ADVICE: Readonly<Record<Difference['kind'], string>> = {
-  'payment-missing': 'paid and not recorded: --record',
+  'payment-missing': 'paid and not recorded: --record; or it is held: events list',
   'fee-missing': 'a fee not recorded: --record, or fee record',
   'sweep-missing': 'a sweep not recorded: --record, or bank sweep',
   'reversal-missing': 'taken back by the operator: correct reverse',

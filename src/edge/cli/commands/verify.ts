@@ -19,13 +19,27 @@ export const verifyCommand: Command = {
   },
 }
 
-function describe({ checks, journals, findings }: Verification): string[] {
+function describe({ checks, journals, findings, unfinished }: Verification): string[] {
   return [
     ...checks.map((check) => {
       const off = findings.filter((finding) => finding.check === check).length
       return `${off === 0 ? 'ok   ' : 'WRONG'}  ${check}`
     }),
     `${journals} journals`,
+    ...waiting(unfinished),
     ...findings.map(({ check, what }) => `${what}: not so that ${check}`),
   ]
+}
+
+/** What was acknowledged and is not done, with its age; nothing where nothing waits. */
+function waiting({ events, inbox, unread }: Verification['unfinished']): string[] {
+  const oldest = (ms: number) => `the oldest for ${Math.floor(ms / 60_000)} minutes`
+  const some = [
+    { ...events, what: `notices are not in the books, ${events.held} of them held` },
+    { ...inbox, what: 'messages are not answered' },
+    { ...unread, what: 'could not be read' },
+  ]
+  return some
+    .filter(({ count }) => count > 0)
+    .map(({ count, what, oldestMs }) => `${count} ${what}, ${oldest(oldestMs)}`)
 }

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { AMOUNT_MAX } from '../../core/amount.ts'
+import { type AccountId, walletAccountOf } from '../../core/ledger/accounts.ts'
+import { isHardlyNew, neighbours } from '../../core/payments/reconciliation.ts'
+import { BOOKS_MAX, type HeldWhy, plausibleMost } from '../../core/payments/plausible.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { loadPlansInForce } from '../../store/mutuals/directory.ts'
+import { storeEvent } from '../../store/payments/events.ts'
+import { holdEvent } from '../../store/payments/held-events.ts'
+import { findReceipt } from '../../store/payments/receipts.ts'
+import type { EventTable } from '../../store/schema.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
+import { raiseAlert } from '../alerts/alerts.ts'
+import { dayIn } from '../messages/sms-out.ts'
+import type { MoneyArrived, Ports } from '../ports.ts'
+
+/**
+ * Why money waits for two people before it is posted; null when it does not. Money that is recorded
+ * already never does: it is a repeat, or says otherwise than before.
+ */
+export async function whyHeld(
+  ports: Ports,
+  tx: ReadTx,
+  wallet: string,
+  mutual: Mutual | null,
+  event: MoneyArrived,
+): Promise<HeldWhy | null> {
+  if (await findReceipt(tx, wallet, event.operatorReceipt)) return null
+  if (!mutual) return 'no-mutual'
+  if (event.amount > AMOUNT_MAX) return 'beyond'
+  const plans = await loadPlansInForce(tx, mutual.code, dayIn(mutual, ports.clock.now()))
+  if (event.amount > plausibleMost(mutual.heldAbove, plans)) return 'amount'
+  const moved = await debitsOf(tx, mutual.code, walletAccountOf(wallet))
+  if (moved + event.amount > BOOKS_MAX) return 'books'
+  return (await isGivenAgain(tx, wallet, event)) ? 'reference' : null
+}
+
+/**
+ * Keeps money out of the books until two people have decided, and alerts the mutual's managers.
+ * `row` is the event that tells of it; null when a question or a statement brought it to light: then
+ * an event of its own stands for it.
+ */
+export async function holdMoney(
+  ports: Ports,
+  tx: Tx,
+  wallet: string,
+  event: MoneyArrived,
+  row: EventTable | null,
+  { why, mutual }: { readonly why: HeldWhy; readonly mutual: Mutual | null },
+): Promise<void> {
+  const at = ports.clock.now()
+  const eventId = row?.event_id ?? (await storeTold(ports, tx, wallet, event))
+  if (!(await holdEvent(tx, eventId, { why, mutual: mutual?.code ?? null, at }))) return
+  ports.log.error('event-held', `${wallet}: ${why}`, { wallet, event: eventId, why })
+  if (!mutual) return
+  const { operatorReceipt: cause, amount } = event
+  await raiseAlert(ports, tx, mutual, { kind: 'event-held', cause, count: 1, amount })
+}
+
+async function storeTold(
+  ports: Ports,
+  tx: Tx,
+  wallet: string,
+  event: MoneyArrived,
+): Promise<string> {
+  const body = JSON.stringify({ told: event })
+  const stored = await storeEvent(tx, {
+    event_id: ports.ids.id(),
+    wallet,
+    event_key: `paid/${event.operatorReceipt}`,
+    body_hash: createHash('sha256').update(body).digest('hex'),
+    body,
+    received_at: ports.clock.now(),
+  })
+  return stored.eventId
+}
+
+async function isGivenAgain(tx: ReadTx, wallet: string, event: MoneyArrived): Promise<boolean> {
+  const payment = { amount: event.amount, phone: event.payerPhone }
+  for (const reference of neighbours(event.operatorReceipt)) {
+    const near = await findReceipt(tx, wallet, reference)
+    if (near && isHardlyNew(payment, { amount: near.amount, phone: near.payer_phone })) return true
+  }
+  return false
+}
+
+async function debitsOf(tx: ReadTx, mutual: string, account: AccountId): Promise<number> {
+  const row = await tx
+    .selectFrom('balance')
+    .select('debits')
+    .where('mutual_id', '=', mutual)
+    .where('account_id', '=', account)
+    .executeTakeFirst()
+  return row?.debits ?? 0
+}

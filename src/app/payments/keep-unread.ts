@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { storable } from '../../core/text/input.ts'
+import { loadMutual, loadMutuals, mutualsOfWallet } from '../../store/mutuals/directory.ts'
+import { finishUnread, storeUnread } from '../../store/payments/unread.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
+import { raiseAlert } from '../alerts/alerts.ts'
+import type { Ports } from '../ports.ts'
+
+/** Something that came through a door with its key and that we cannot read. */
+export type UnreadThing = {
+  /** Where it came in: `pay/mpesa-600100/paid`, `at/sms`. */
+  readonly door: string
+  /** Word for word, as far as it was taken in. */
+  readonly body: string
+  readonly why: string
+  /** The wallet account it may be about. */
+  readonly wallet: string | null
+}
+
+/** Keeps it before it is answered, and alerts: nobody else will tell of it again. */
+export async function keepUnread(ports: Ports, thing: UnreadThing): Promise<void> {
+  await ports.store.write((tx) => keepUnreadIn(ports, tx, thing))
+}
+
+/** The same within a write that is under way. */
+export async function keepUnreadIn(
+  ports: Ports,
+  tx: Tx,
+  { door, body, why, wallet }: UnreadThing,
+): Promise<void> {
+  const id = await storeUnread(tx, {
+    unread_id: ports.ids.id(),
+    door,
+    body_hash: createHash('sha256').update(body).digest('hex'),
+    body: storable(body),
+    why: storable(why),
+    received_at: ports.clock.now(),
+  })
+  ports.log.warn('event-unreadable', { door, unread: id })
+  for (const mutual of await mutualsToTell(tx, wallet)) {
+    const alert = { kind: 'event-unreadable', cause: door, count: 1, amount: null } as const
+    await raiseAlert(ports, tx, mutual, alert)
+  }
+}
+
+/** Those that have the wallet; of what is no wallet's, the one that was founded first. */
+async function mutualsToTell(tx: ReadTx, wallet: string | null): Promise<Mutual[]> {
+  const codes = wallet === null ? [] : await mutualsOfWallet(tx, wallet)
+  if (codes.length === 0) return (await loadMutuals(tx, null, 1)).slice(0, 1)
+  const books = await Promise.all(codes.map((code) => loadMutual(tx, code)))
+  return books.flatMap((one) => (one ? [one.mutual] : []))
+}
+
+/** Notes that somebody has looked at something that could not be read. */
+export async function lookedAt(ports: Ports, unread: string, by: string): Promise<Result<null>> {
+  return ports.store.write(async (tx) =>
+    (await finishUnread(tx, unread, by, ports.clock.now()))
+      ? done(null)
+      : refused({ code: 'nothing-unread', unread }),
+  )
+}

@@ -1,0 +1,54 @@
+import type { Instant } from '../../core/dates.ts'
+import {
+  openEvents,
+  type Waiting as Counted,
+  waitingEvents,
+  waitingInbox,
+  waitingUnread,
+} from '../../store/payments/held-events.ts'
+import { openUnread } from '../../store/payments/unread.ts'
+import type { EventTable, UnreadTable } from '../../store/schema.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { Ports, ReadEvent } from '../ports.ts'
+import { eventIn } from './wallet-events.ts'
+
+/** So many that came in and wait, and for how long the oldest of them has. */
+export type Waiting = { readonly count: number; readonly oldestMs: number }
+
+/** What was acknowledged and is not done: notices of wallets, messages, and what nobody could read. */
+export type Unfinished = {
+  readonly events: Waiting & { readonly held: number }
+  readonly inbox: Waiting
+  readonly unread: Waiting
+}
+
+export async function unfinished(tx: ReadTx, now: Instant): Promise<Unfinished> {
+  const events = await waitingEvents(tx)
+  return {
+    events: { ...aged(events, now), held: events.held },
+    inbox: aged(await waitingInbox(tx), now),
+    unread: aged(await waitingUnread(tx), now),
+  }
+}
+
+export async function readUnfinished({ store, clock }: Ports): Promise<Unfinished> {
+  return store.read((tx) => unfinished(tx, clock.now()))
+}
+
+function aged({ count, since }: Counted, now: Instant): Waiting {
+  return { count, oldestMs: since === null ? 0 : Math.max(0, now - since) }
+}
+
+export type OpenEvent = { readonly row: EventTable; readonly event: ReadEvent | undefined }
+
+/** What came through a door and is in no books, oldest first, at most `limit` of each list. */
+export async function readOpenEvents(
+  ports: Ports,
+  limit: number,
+): Promise<{ readonly unhandled: readonly OpenEvent[]; readonly unread: readonly UnreadTable[] }> {
+  return ports.store.read(async (tx) => {
+    const rows = await openEvents(tx, limit)
+    const unhandled = rows.map((row) => ({ row, event: eventIn(ports, row) }))
+    return { unhandled, unread: await openUnread(tx, limit) }
+  })
+}

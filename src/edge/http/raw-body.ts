@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http'
+import type { Request } from 'express'
+
+const RAW = Symbol('raw body')
+
+type WithRaw = { [RAW]?: string }
+
+/** For the `verify` of a body parser: keeps the body word for word before it is parsed. */
+export function keepRaw(request: IncomingMessage, _response: unknown, body: Buffer): void {
+  const text = body.toString('utf8')
+  // What is no UTF-8 would be lost as text.
+  const isText = Buffer.from(text, 'utf8').equals(body)
+  ;(request as WithRaw)[RAW] = isText ? text : `base64:${body.toString('base64')}`
+}
+
+/** The body word for word; empty when none was taken in. */
+export function rawBody(request: Request): string {
+  return (request as WithRaw)[RAW] ?? ''
+}
+
+/** Why a body parser gave up, in a few words. */
+export function faultOf(error: unknown): string {
+  const { type, message } = error as { type?: unknown; message?: unknown }
+  return typeof type === 'string' ? type : String(message)
+}
+
+/** Whether a body was too large to be taken in. */
+export function isTooLarge(error: unknown): boolean {
+  return (error as { status?: unknown }).status === 413 && faultOf(error) === 'entity.too.large'
+}
+
+/** What there is of the body of a request that a parser gave up. */
+export function rawOf(request: Request, error: unknown): string {
+  return isTooLarge(error) ? 'too large to be kept' : rawBody(request)
+}

@@ -1,0 +1,139 @@
+import type { Instant } from '../../core/dates.ts'
+import type { HeldWhy } from '../../core/payments/plausible.ts'
+import type { EventTable } from '../schema.ts'
+import type { ReadTx, Tx } from '../store.ts'
+
+/** Puts an event aside until two people decide. False when it has been acted on meanwhile. */
+export async function holdEvent(
+  tx: Tx,
+  eventId: string,
+  {
+    why,
+    mutual,
+    at,
+  }: { readonly why: HeldWhy; readonly mutual: string | null; readonly at: Instant },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('event')
+    .set({ held_at: at, held_why: why, held_for: mutual })
+    .where('event_id', '=', eventId)
+    .where('handled_at', 'is', null)
+    .returning('event_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** An event by its id. */
+export async function findEvent(tx: ReadTx, eventId: string): Promise<EventTable | undefined> {
+  return tx.selectFrom('event').selectAll().where('event_id', '=', eventId).executeTakeFirst()
+}
+
+/** What is not in the books yet, held or to be tried again, oldest first, at most `limit`. */
+export async function openEvents(tx: ReadTx, limit: number): Promise<EventTable[]> {
+  return tx
+    .selectFrom('event')
+    .selectAll()
+    .where('handled_at', 'is', null)
+    .orderBy('received_at')
+    .orderBy('event_id')
+    .limit(limit)
+    .execute()
+}
+
+/** The held events that tell of the same thing at a wallet: an operator may tell it in two ways. */
+export async function heldTogether(
+  tx: ReadTx,
+  { wallet, event_key: key }: Pick<EventTable, 'wallet' | 'event_key'>,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('event')
+    .select('event_id')
+    .where('wallet', '=', wallet)
+    .where('event_key', '=', key)
+    .where('held_at', 'is not', null)
+    .where('handled_at', 'is', null)
+    .execute()
+  return rows.map(({ event_id: id }) => id)
+}
+
+/** Lets held events be acted on, by the word of two people. */
+export async function releaseEvents(
+  tx: Tx,
+  eventIds: readonly string[],
+  at: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('event')
+    .set({ held_at: null, released_at: at, not_before: at })
+    .where('event_id', 'in', eventIds)
+    .execute()
+}
+
+/** How much is acknowledged and not done, and since when the oldest of it waits; null for none. */
+export type Waiting = { readonly count: number; readonly since: Instant | null }
+
+export async function waitingEvents(tx: ReadTx): Promise<Waiting & { readonly held: number }> {
+  const row = await tx
+    .selectFrom('event')
+    .select((eb) => [
+      eb.fn.countAll().as('count'),
+      eb.fn.min('received_at').as('since'),
+      eb.fn.count('held_at').as('held'),
+    ])
+    .where('handled_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { ...waiting(row), held: Number(row.held) }
+}
+
+export async function waitingInbox(tx: ReadTx): Promise<Waiting> {
+  const row = await tx
+    .selectFrom('inbox')
+    .select((eb) => [eb.fn.countAll().as('count'), eb.fn.min('received_at').as('since')])
+    .where('handled_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return waiting(row)
+}
+
+export async function waitingUnread(tx: ReadTx): Promise<Waiting> {
+  const row = await tx
+    .selectFrom('unread')
+    .select((eb) => [eb.fn.countAll().as('count'), eb.fn.min('received_at').as('since')])
+    .where('done_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return waiting(row)
+}
+
+function waiting(row: { readonly count: unknown; readonly since: number | null }): Waiting {
+  const since = row.since === null ? null : (Number(row.since) as Instant)
+  return { count: Number(row.count), since }
+}
+
+/** Cases that are listed; the rest would say the same. */
+const OVERDUE_MAX = 100
+
+/** Events received before an instant that nobody has acted on and that are not held, by id. */
+export async function overdueEvents(tx: ReadTx, before: Instant): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('event')
+    .select('event_id')
+    .where('handled_at', 'is', null)
+    .where('held_at', 'is', null)
+    .where('received_at', '<', before)
+    .orderBy('received_at')
+    .limit(OVERDUE_MAX)
+    .execute()
+  return rows.map(({ event_id: id }) => id)
+}
+
+/** Messages received before an instant that nobody has answered, by carrier and id. */
+export async function overdueMessages(tx: ReadTx, before: Instant): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('inbox')
+    .select(['carrier', 'message_id'])
+    .where('handled_at', 'is', null)
+    .where('received_at', '<', before)
+    .orderBy('received_at')
+    .limit(OVERDUE_MAX)
+    .execute()
+  return rows.map(({ carrier, message_id: id }) => `${carrier} ${id}`)
+}
