@@ -728,7 +728,20 @@ export const en: SpokenLanguage = {
     },
     help: {
       keywords: ['HELP', 'INFO', 'MENU'],
-      misspelt: ['HLP', 'HEPL'],
+      misspelt: [
+        ...[
+          'WHAT CAN I',
+          'WHAT CAN I ASK',
+          'HOW DOES THIS WORK',
+          'HOW DOES IT WORK',
+          'HOW TO USE',
+          'OPTIONS',
+          'COMMANDS',
+          'HELP ME',
+        ],
+        'HLP',
+        'HEPL',
+      ],
       examples: ['HELP', 'help me please'],
     },
     language: {
@@ -738,7 +751,7 @@ export const en: SpokenLanguage = {
     },
     stop: {
       keywords: ['STOP', 'UNSUBSCRIBE', 'QUIT'],
-      misspelt: ['STOPP', 'STPO'],
+      misspelt: ['STOP ALL', 'STOPALL', 'STOPP', 'STPO'],
       examples: ['STOP', 'please stop'],
     },
     start: {
@@ -814,7 +827,19 @@ export const en: SpokenLanguage = {
     },
     family: {
       keywords: ['FAMILY'],
-      misspelt: ['FAMILI', 'FAMILY S', 'FAMYLY'],
+      misspelt: [
+        ...[
+          'DEPENDANTS',
+          'DEPENDENTS',
+          'BENEFICIARIES',
+          'PEOPLE UNDER',
+          'HOUSEHOLD',
+          'WHO IS COVERED',
+        ],
+        'FAMILI',
+        'FAMILY S',
+        'FAMYLY',
+      ],
       examples: ['FAMILY', 'family please'],
     },
     receipt: {

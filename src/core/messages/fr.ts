@@ -734,7 +734,19 @@ export const fr: SpokenLanguage = {
     },
     help: {
       keywords: ['AIDE'],
-      misspelt: ['AIDEZ', 'AYDE'],
+      misspelt: [
+        ...[
+          'QUE PUIS JE',
+          'QUE PUIS JE DEMANDER',
+          'QU EST CE QUE JE PEUX',
+          'COMMENT CA MARCHE',
+          'COMMENT CA FONCTIONNE',
+          'AIDEZ MOI',
+          'AIDER',
+        ],
+        'AIDEZ',
+        'AYDE',
+      ],
       examples: ['AIDE', 'aidez moi'],
     },
     language: {
@@ -809,7 +821,19 @@ export const fr: SpokenLanguage = {
     },
     family: {
       keywords: ['FAMILLE'],
-      misspelt: ['FAMILE', 'FAMILLES'],
+      misspelt: [
+        ...[
+          'AYANTS DROIT',
+          'AYANT DROIT',
+          'PERSONNES A CHARGE',
+          'A MA CHARGE',
+          'BENEFICIAIRES',
+          'MENAGE',
+          'QUI EST COUVERT',
+        ],
+        'FAMILE',
+        'FAMILLES',
+      ],
       examples: ['FAMILLE', 'Famille svp'],
     },
     receipt: {

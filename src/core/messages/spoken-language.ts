@@ -51,6 +51,10 @@ export type WordKind =
   | 'question'
   | 'how'
   | 'how-much'
+  | 'why'
+  | 'when'
+  /** Wants something after it: a message that ends with one is half a message. */
+  | 'preposition'
   /** Another time than now, an age, a promise. */
   | 'time'
   /** Periods of plans, and that one of the plan's own is meant. */
@@ -89,6 +93,12 @@ export type WordKind =
   | 'clinic'
   /** What receptionists write around a member number and names nobody. */
   | 'patient'
+  /** To speak or write in a language, to change to it. */
+  | 'speak'
+  /** Who takes cash for the mutual. */
+  | 'collector'
+  /** Asks for an end, of what stands beside it. */
+  | 'no-more'
   /** Reminders and messages, which may be stopped. */
   | 'reminder'
   /** Kinds of care that need not be a service of the mutual. */

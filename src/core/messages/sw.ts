@@ -718,7 +718,7 @@ export const sw: SpokenLanguage = {
     },
     balance: {
       keywords: ['SALIO', 'HALI', 'DENI'],
-      misspelt: ['SALIYO', 'SALO'],
+      misspelt: [...['SLIO'], 'SALIYO', 'SALO'],
       examples: ['SALIO', 'naomba salio langu', 'hali'],
     },
     attribute: {
@@ -728,7 +728,19 @@ export const sw: SpokenLanguage = {
     },
     help: {
       keywords: ['MSAADA', 'USAIDIZI'],
-      misspelt: ['MSADA'],
+      misspelt: [
+        ...[
+          'NISAIDIE',
+          'NISAIDIENI',
+          'NAWEZA KUULIZA NINI',
+          'INAFANYAJE KAZI',
+          'INAFANYA KAZI VIPI',
+          'HUDUMA GANI',
+          'SAIDIA',
+          'MNISAIDIE',
+        ],
+        'MSADA',
+      ],
       examples: ['MSAADA'],
     },
     language: {
@@ -738,7 +750,7 @@ export const sw: SpokenLanguage = {
     },
     stop: {
       keywords: ['ACHA', 'SITISHA', 'KOMA'],
-      misspelt: [],
+      misspelt: ['ACHENI'],
       examples: ['ACHA', 'sitisha'],
     },
     start: {
@@ -804,12 +816,15 @@ export const sw: SpokenLanguage = {
     },
     family: {
       keywords: ['FAMILIA', 'JAMAA'],
-      misspelt: ['FAMILIYA'],
+      misspelt: [
+        ...['WATEGEMEZI', 'WALIO KWENYE', 'WALIO CHINI', 'WATU WANGU', 'WANUFAIKA'],
+        'FAMILIYA',
+      ],
       examples: ['FAMILIA', 'familia tafadhali'],
     },
     receipt: {
       keywords: ['RISITI', 'STAKABADHI'],
-      misspelt: ['RISIT', 'STAKABATHI'],
+      misspelt: [...['RISTI', 'RISITI YANGU'], 'RISIT', 'STAKABATHI'],
       examples: ['RISITI', 'stakabadhi'],
     },
     arrears: {

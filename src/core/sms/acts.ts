@@ -13,23 +13,30 @@ import { keywordsOf } from './words.ts'
  */
 
 /** What may stand beside any act. */
-const IDLE: readonly Sense[] = ['polite', 'fillers', 'money', 'number']
+const IDLE: readonly Sense[] = ['polite', 'fillers', 'preposition', 'money', 'number']
 
 /** What keeps every act from being done, whatever else the word may say. */
-const BLOCKS: readonly Sense[] = ['negation', 'question', 'time', 'joins', 'unit', 'part']
+const BLOCKS: readonly Sense[] = [
+  ...(['negation', 'question', 'why', 'when', 'how', 'how-much'] as const),
+  ...(['time', 'joins', 'unit', 'part'] as const),
+]
 
 /** Words beside an act that do not belong to it. */
 function leftOver(words: readonly Heard[], allowed: readonly Sense[]): readonly Heard[] {
   return words.filter((word) => !says(word, ...IDLE, ...allowed) || says(word, ...BLOCKS))
 }
 
+/** A question, or half a message. */
+function isOpen({ asks, isUnfinished }: Said): boolean {
+  return asks || isUnfinished
+}
+
 /** `CASH 0412337-8 1500`: the number, one amount, and nothing else. */
 export function readCash(text: string): Understood {
   const said = takeApart(text)
-  if (said.hasSeveralNumbers) return { kind: 'one-at-a-time' }
   if (said.wrongNumber) return { kind: 'wrong-number', digits: said.wrongNumber }
   const amount = onlyAmount(said)
-  const isClear = leftOver(said.words, ['cash', 'again', 'self']).length === 0 && !said.asks
+  const isClear = leftOver(said.words, ['cash', 'again', 'self']).length === 0 && !isOpen(said)
   if (!said.number || amount === null || !isClear) return { kind: 'incomplete', command: 'cash' }
   const again = saying(said, 'again').length > 0
   return { kind: 'cash', number: said.number, amount, again }
@@ -59,7 +66,7 @@ export function readBill(text: string, services: ServiceReader): Understood | nu
   const left = rest.filter((word) => !service?.words.includes(plainWord(word)))
   const said = takeApart(left.join(' '))
   const amount = said.number ? null : onlyAmount(said)
-  const isClear = leftOver(said.words, ['bill', 'again']).length === 0 && !text.includes('?')
+  const isClear = leftOver(said.words, ['bill', 'again']).length === 0 && !isOpen(takeApart(text))
   if (amount === null || !isClear) return incomplete
   const again = saying(said, 'again').length > 0
   return { kind: 'bill', code: code.text, service: service?.code ?? null, amount, again }
@@ -112,7 +119,7 @@ export function readPay(said: Said): Understood | null {
   if (saying(said, 'pay').length === 0) return null
   if (said.hasSeveralNumbers) return { kind: 'one-at-a-time' }
   const beside = [...BESIDE_PAY, ...(said.number ? FOR_SOMEBODY : (['family'] as const))]
-  if (said.asks || leftOver(said.words, beside).length > 0) return null
+  if (isOpen(said) || leftOver(said.words, beside).length > 0) return null
   if (said.wrongNumber) return { kind: 'wrong-number', digits: said.wrongNumber }
   const { number } = said
   const [amount, more] = said.amounts
@@ -127,7 +134,7 @@ export function readPay(said: Said): Understood | null {
 
 /** Whose money was that came without a number; null when it says more than that. */
 export function readAttribute(said: Said): Understood | null {
-  if (!said.number || said.asks || said.hasSeveralNumbers) return null
+  if (!said.number || isOpen(said) || said.hasSeveralNumbers) return null
   const beside = [
     'attribute',
     'paid',
@@ -141,9 +148,17 @@ export function readAttribute(said: Said): Understood | null {
   return { kind: 'attribute', number: said.number }
 }
 
+/** `No more reminders`: that something ends, and that it is messages. */
+export function isStop(said: Said): boolean {
+  return (
+    saying(said, 'reminder').length > 0 &&
+    isAlone(said, 'no-more', ['reminder', 'polite', 'fillers', 'preposition', 'self', 'again'])
+  )
+}
+
 /** Whether a message is an answer and nothing else; polite words count only where they may not. */
 export function isAlone(said: Said, answer: Sense, besides: readonly Sense[]): boolean {
-  if (said.number || said.amounts.length > 0 || said.asks || said.wrongNumber) return false
+  if (said.number || said.amounts.length > 0 || isOpen(said) || said.wrongNumber) return false
   const { words } = said
   return (
     words.some((word) => says(word, answer)) &&

@@ -8,13 +8,13 @@ import { wordsFor } from './words.ts'
 export const POLITE = wordsFor('polite')
 
 /** What stands between the arguments of a command and means nothing. */
-const FILLERS = wordsFor('fillers')
+const FILLERS = new Set([...wordsFor('fillers'), ...wordsFor('preposition')])
 
 /** Words of a message as they were typed, for commands that read their own arguments. */
 export function rawWords(text: string): string[] {
   return cleanInput(text.slice(0, TEXT_MAX))
-    .split(/[\s:;!?]+/)
-    .map((word) => word.replace(/^[.,()"']+|[.,()"']+$/g, ''))
+    .split(/[\s:;!?]+|(?<!\/)=/)
+    .map((word) => word.replace(/^[.,()"'\u00ab\u201c\u201d]+|[.,()"'\u00bb\u201c\u201d]+$/g, ''))
     .filter(Boolean)
 }
 
@@ -93,9 +93,14 @@ function numberOf(words: readonly string[], size: number): MemberNumber | null {
 
 /** Digits that were meant as a member number and are none: a wrong digit, told to the sender. */
 export function attemptAmong(words: readonly string[]): string | null {
-  const attempt = words.find((word) => word.replace(/\D/g, '').length >= ATTEMPT_DIGITS)
+  const attempt = words.find(
+    (word) => word.replace(/\D/g, '').length >= ATTEMPT_DIGITS && !SPAN.test(word),
+  )
   return attempt?.replace(/\D/g, '') ?? null
 }
+
+/** `1000-2000`: from one amount to another. */
+const SPAN = /^\d{3,6}-\d{3,6}$/
 
 /** From so many digits on something in the place of a number is taken for an attempt at one. */
 const ATTEMPT_DIGITS = 7

@@ -10,6 +10,7 @@ const BESIDE: readonly Sense[] = [
   ...([
     'polite',
     'fillers',
+    'preposition',
     'patient',
     'number',
     'phone',
@@ -18,7 +19,7 @@ const BESIDE: readonly Sense[] = [
     'clinic',
     'cover',
   ] as const),
-  ...(['check', 'balance', 'bill', 'help', 'now', 'joins', 'money', 'no'] as const),
+  ...(['check', 'balance', 'bill', 'help', 'now', 'joins', 'money', 'no', 'self', 'want'] as const),
 ]
 
 /** What names somebody of a household, whatever else the word may say. */
@@ -46,7 +47,7 @@ export function readCheck(message: Message, context: SmsContext): Understood | n
 }
 
 function isBare({ words }: Said): boolean {
-  return words.every((word) => says(word, 'check', 'polite', 'fillers', 'patient'))
+  return words.every((word) => says(word, 'check', 'polite', 'fillers', 'preposition', 'patient'))
 }
 
 /** Why it is not sure that the member is meant; null when it is. */
@@ -55,11 +56,14 @@ function doubtAbout(
   subject: Subject,
   { services }: SmsContext,
 ): { readonly names: readonly string[] | null } | null {
-  if (subject.kind !== 'card' && subject.ordinal !== null) return null
+  const suffixes = suffixesIn(said)
+  if (subject.kind !== 'card' && subject.ordinal !== null) {
+    return suffixes > 1 ? { names: null } : null
+  }
   const named = servicesIn(services)(said.words.map(({ text }) => text))?.words ?? []
   const others = said.words.filter((word) => !named.includes(word.text) && !isIdle(word))
   const isSomebody = said.words.some((word) => says(word, ...NAMES) && !says(word, 'polite'))
-  if (isSomebody || hasSuffix(said)) return { names: null }
+  if (isSomebody || suffixes > 0) return { names: null }
   if (others.length === 0) return null
   const isNames = others.every(({ entries }) => entries.length === 0)
   return { names: isNames ? others.map(({ text }) => plainWord(text)) : null }
@@ -74,9 +78,9 @@ function isIdle(word: Said['words'][number]): boolean {
 const IDLE_LETTERS = ['A', 'D', 'N', 'Y', 'C', 'L', 'S']
 
 /** Digits as short as a suffix, with nothing beside them that says what they are. */
-function hasSuffix({ amounts, words }: Said): boolean {
-  const isAged = words.some((word) => says(word, 'time'))
-  return amounts.some(({ text, unit }) => {
-    return unit === null && !isAged && /^\d{1,2}$/.test(text) && Number(text) <= ORDINAL_MAX
-  })
+function suffixesIn({ amounts, words }: Said): number {
+  if (words.some((word) => says(word, 'time'))) return 0
+  return amounts.filter(({ text, unit }) => {
+    return unit === null && /^\d{1,2}$/.test(text) && Number(text) <= ORDINAL_MAX
+  }).length
 }

@@ -24,6 +24,6 @@ export type Command = {
    */
   readonly place: 'bare' | 'alone' | 'first' | 'said'
   /** What may stand beside a keyword that is `alone`. */
-  readonly beside?: readonly ('reminder' | 'self' | 'fillers')[]
+  readonly beside?: readonly ('reminder' | 'self' | 'fillers' | 'preposition' | 'again')[]
   readonly read: (message: Message, context: SmsContext) => Understood
 }

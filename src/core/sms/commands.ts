@@ -51,7 +51,7 @@ const COMMON: readonly Command[] = [
     does: 'No more reminders; receipts still come',
     who: 'anyone',
     place: 'alone',
-    beside: ['reminder', 'self', 'fillers'],
+    beside: ['reminder', 'self', 'fillers', 'preposition', 'again'],
     read: () => ({ kind: 'stop' }),
   },
   {
@@ -59,7 +59,7 @@ const COMMON: readonly Command[] = [
     does: 'Reminders again',
     who: 'anyone',
     place: 'alone',
-    beside: ['reminder', 'self', 'fillers'],
+    beside: ['reminder', 'self', 'fillers', 'preposition', 'again'],
     read: () => ({ kind: 'start' }),
   },
   {
@@ -88,7 +88,7 @@ const COMMON: readonly Command[] = [
     does: 'Stops a change of phone that waits',
     who: ['member'],
     place: 'alone',
-    beside: ['self', 'fillers'],
+    beside: ['self', 'fillers', 'preposition'],
     read: () => ({ kind: 'keep-phone' }),
   },
 ]

@@ -1,11 +1,17 @@
 import { says } from './lexicon.ts'
-import type { Said } from './said.ts'
+import { type Said, saying } from './said.ts'
 import type { Understood } from './understood.ts'
 import { languageIn } from './words.ts'
 
 /** `LANG FR`, `English`: the language that is named, when nothing else is said. */
 export function readLanguage({ words, number, amounts }: Said): Understood {
-  const named = words.flatMap(({ text }) => languageIn([text]) ?? [])
+  const all = words.flatMap((word) => {
+    const language = languageIn([word.text])
+    return language ? [{ language, isWord: says(word, 'preposition') }] : []
+  })
+  // "En swahili": a code may be a word besides.
+  const sure = all.filter(({ isWord }) => !isWord)
+  const named = (sure.length > 0 ? sure : all).map(({ language }) => language)
   const [language] = named
   const isClear =
     new Set(named).size === 1 &&
@@ -18,4 +24,14 @@ export function readLanguage({ words, number, amounts }: Said): Understood {
   return { kind: 'language', language: isClear && language ? language : null }
 }
 
-const BESIDE = ['language', 'polite', 'fillers', 'self', 'want'] as const
+/** `Write to me in Swahili`: a sentence that names a language and wants nothing else; or null. */
+export function readSpoken(said: Said): Understood | null {
+  if (said.asks || saying(said, 'language').length === 0) return null
+  const read = readLanguage(said)
+  return read.kind === 'language' && read.language ? read : null
+}
+
+const BESIDE = [
+  ...(['language', 'polite', 'fillers', 'preposition', 'self', 'want', 'speak'] as const),
+  ...(['reminder', 'now'] as const),
+] as const

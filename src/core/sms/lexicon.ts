@@ -13,7 +13,7 @@ type Entry = { readonly sense: Sense; readonly language: Language }
 export type Heard = { readonly text: string; readonly entries: readonly Entry[] }
 
 /** Words of the longest phrase that is looked for. */
-const PHRASE_WORDS = 5
+const PHRASE_WORDS = 6
 
 /** Words of a message with what they may say in any language: the longest phrases first. */
 export function hear(words: readonly string[]): Heard[] {
@@ -87,6 +87,19 @@ function lexicon(): ReadonlyMap<string, readonly Entry[]> {
 }
 
 const LEXICON = lexicon()
+
+/** What a word in capitals without accents says. */
+export function entriesNamed(text: string): readonly Entry[] {
+  return LEXICON.get(text) ?? []
+}
+
+/** Words, and no phrases, that say one of these. */
+export function singleWords(senses: readonly Sense[]): readonly string[] {
+  return [...LEXICON].flatMap(([text, entries]) => {
+    const isOne = !text.includes(' ') && entries.some(({ sense }) => senses.includes(sense))
+    return isOne ? [text] : []
+  })
+}
 
 /** How each language counts. */
 export const COUNTING: readonly NumberWords[] = Object.values(LANGUAGES).map(

@@ -1,14 +1,15 @@
-import { codeOfBill, isAlone, readAttribute, readPay } from './acts.ts'
+import { codeOfBill, isAlone, isStop, readAttribute, readPay } from './acts.ts'
 import { opens } from './arguments.ts'
 import type { Command, Message } from './command.ts'
 import { commandNamed, COMMANDS, may } from './commands.ts'
-import { says } from './lexicon.ts'
+import { readSpoken } from './language-words.ts'
+import { says, type Sense } from './lexicon.ts'
 import { nearestCommand, nearlyNo } from './nearest.ts'
 import { readCheck } from './checks.ts'
 import { findPeople } from './people.ts'
 import { plainWord } from './plain-word.ts'
 import { saying, takeApart } from './said.ts'
-import { readMeaning } from './sentences.ts'
+import { meaningOf, readMeaning } from './sentences.ts'
 import { servicesIn } from './services.ts'
 import { tokenize } from './tokens.ts'
 import type { CommandName, SmsContext, Understood } from './understood.ts'
@@ -50,6 +51,7 @@ function readAlone(message: Message, context: SmsContext): Understood | null {
     const besides = name === 'not-me' ? (['no'] as const) : []
     return isAlone(message.said, name, ['polite', ...besides, ...beside])
   })
+  if (!alone && isStop(message.said)) return obey(commandNamed('stop'), message, context)
   return alone ? obey(alone, message, context) : null
 }
 
@@ -77,7 +79,9 @@ const ASKS: readonly CommandName[] = ['total', 'next', 'alerts', 'applicants', '
 const BESIDE_MAX = 1
 
 function isShort({ words, number }: Message['said']): boolean {
-  const others = words.slice(1).filter((word) => !says(word, 'polite', 'fillers', 'self', 'now'))
+  const others = words
+    .slice(1)
+    .filter((word) => !says(word, 'polite', 'fillers', 'preposition', 'self', 'now'))
   return !number && others.length <= BESIDE_MAX
 }
 
@@ -119,7 +123,7 @@ function unreadNumber({ found, said }: Message): Understood | null {
 /** A phone that sends a number and little else asks what is owed, or says whose money was. */
 function plainNumber({ said }: Message, means: 'balance' | 'attribute'): Understood | null {
   const isPlain = said.words.every((word) =>
-    says(word, 'polite', 'fillers', 'self', 'number', 'check'),
+    says(word, 'polite', 'fillers', 'preposition', 'self', 'number', 'check'),
   )
   if (!isPlain) return null
   if (means === 'balance') return { kind: 'balance', number: said.number }
@@ -128,13 +132,23 @@ function plainNumber({ said }: Message, means: 'balance' | 'attribute'): Underst
 
 /** A wish to pay, or a question in any words. */
 function readSentence({ said }: Message, { roles }: SmsContext): Understood | null {
-  const understood = readPay(said) ?? readMeaning(said)
+  const understood = readPay(said) ?? readSpoken(said) ?? readMeaning(said)
   if (!understood) return null
+  // Who works for a mutual or a clinic is no member who complains or wants to join.
+  const isStaff = roles.length > 0 && !roles.includes('member') && !roles.includes('payer')
+  if (isStaff && OF_MEMBERS.includes(understood.kind)) return null
   const command = COMMAND_OF[understood.kind] ?? null
   if (understood.kind === 'paid' && roles.includes('payer')) return understood
   if (!command || may(commandNamed(command), roles)) return understood
+  if (!meaningOf(said)) return null
+  if (roles.length === 0 && saying(said, ...OF_STRANGERS).length > 0) return { kind: 'join' }
   return { kind: 'not-allowed', command }
 }
+
+const OF_MEMBERS: readonly Understood['kind'][] = ['complaint', 'join', 'call-me', 'which-amount']
+
+/** Who asks what it costs and is no member wants to know how to join. */
+const OF_STRANGERS: readonly Sense[] = ['how-much', 'cover', 'price', 'join']
 
 /** Whom the answers are for. */
 const COMMAND_OF: Partial<Record<Understood['kind'], CommandName>> = {
@@ -148,7 +162,7 @@ const COMMAND_OF: Partial<Record<Understood['kind'], CommandName>> = {
 /** What nobody has read so far: another's command, nearly a no, nearly a command, or nothing. */
 function readOthers(message: Message, context: SmsContext): Understood {
   const [first] = message.said.words
-  if (nearlyNo(message.said)) return { kind: 'nearly-no' }
+  if (may(commandNamed('no'), context.roles) && nearlyNo(message.said)) return { kind: 'nearly-no' }
   const other = firstNamed(message)[0] ?? COMMANDS.find(({ name }) => first && says(first, name))
   if (other && !may(other, context.roles)) return { kind: 'not-allowed', command: other.name }
   const words = message.said.words.map(({ text }) => plainWord(text))

@@ -21,12 +21,14 @@ export type Said = {
   /** Digits that were meant as a member number and are none. */
   readonly wrongNumber: string | null
   readonly amounts: readonly Amount[]
+  /** It ends with a word that wants another: `pay for`. */
+  readonly isUnfinished: boolean
   /** A question mark stands in it. */
   readonly asks: boolean
 }
 
 export function takeApart(text: string): Said {
-  const raw = rawWords(text).flatMap(apart)
+  const raw = rawWords(text).map(asDigits).flatMap(apart)
   const found = numberAmong(raw)
   const rest = found.kind === 'number' ? withoutNo(found.before, found.after) : raw
   const wrongNumber = found.kind === 'none' ? attemptAmong(rest) : null
@@ -37,6 +39,7 @@ export function takeApart(text: string): Said {
     hasSeveralNumbers: found.kind === 'several',
     wrongNumber,
     amounts,
+    isUnfinished: isUnfinished(raw),
     asks: /[?\u061f]/.test(text),
   }
 }
@@ -54,6 +57,20 @@ export function saysAll(said: Said, senses: readonly Sense[]): boolean {
 /** Words that say none of this. */
 export function beside(said: Said, senses: readonly Sense[]): readonly Heard[] {
   return said.words.filter((word) => !says(word, ...senses))
+}
+
+/** Whether nothing but polite words follows the last word for "for" or "of". */
+function isUnfinished(raw: readonly string[]): boolean {
+  const heard = inOneLanguage(hear(raw)).filter((word) => !says(word, 'polite'))
+  const last = heard.at(-1)
+  return last !== undefined && says(last, 'preposition') && !/\d/.test(last.text)
+}
+
+/** `O4123378`: letters that look like digits, where most are digits and nothing else is there. */
+function asDigits(word: string): string {
+  const digits = word.replace(/\D/g, '').length
+  const isDigits = /^[\doOiIl.\-/]+$/.test(word) && digits > word.replace(/\P{L}/gu, '').length
+  return isDigits ? word.replace(/[oO]/g, '0').replace(/[iIl]/g, '1') : word
 }
 
 /** `puis-je`, `j'ai`, `PAY500`, `3months`: words that are written as one. */
@@ -125,6 +142,9 @@ function piecesOf(raw: readonly string[]): Piece[] {
   return pieces
 }
 
+/** Words of a currency's name: francs CFA. */
+const NAME_WORDS = 2
+
 /** The amount that begins here, with the name of a currency after it, and how many words it has. */
 function amountAt(
   raw: readonly string[],
@@ -136,10 +156,10 @@ function amountAt(
   if (size === 0) return null
   const typed = raw.slice(at, at + size).join(' ')
   const text = isSpelt && spelt.value !== null ? String(spelt.value) : typed
-  const name = raw[at + size]
-  return name !== undefined && isCurrencyName(name)
-    ? { text: `${text} ${name}`, size: size + 1 }
-    : { text, size }
+  const names = raw.slice(at + size, at + size + NAME_WORDS)
+  const isNot = names.findIndex((name) => !isCurrencyName(name))
+  const named = isNot < 0 ? names : names.slice(0, isNot)
+  return { text: [text, ...named].join(' '), size: size + named.length }
 }
 
 /** `KSh`, `FCFA`, `F`, `shillings`: whether it is the right one is for whoever reads the amount. */
@@ -159,8 +179,16 @@ function isArticle(words: readonly string[], next: string | undefined): boolean 
 
 function digitRun(raw: readonly string[], at: number): number {
   let size = 0
-  while (/\d/.test(raw[at + size] ?? '')) size += 1
+  while (/\d/.test(raw[at + size] ?? '')) {
+    if (size > 0 && isTwo(raw[at + size - 1], raw[at + size])) break
+    size += 1
+  }
   return size
+}
+
+/** `500 200`: two amounts as well as one. `150 000` and `12 500` are one. */
+function isTwo(before: string | undefined, after: string | undefined): boolean {
+  return /^[1-9]\d{2,}$/.test(before ?? '') && /^[1-9]\d*$/.test(after ?? '')
 }
 
 const PERIODS = ['week', 'month', 'quarter', 'half-year', 'year', 'period'] as const

@@ -1,4 +1,5 @@
 import type { Sense } from './lexicon.ts'
+import { guess } from './guess.ts'
 import { type Said, saysAll } from './said.ts'
 import type { Understood } from './understood.ts'
 
@@ -9,17 +10,25 @@ import type { Understood } from './understood.ts'
 const MEANINGS: readonly (readonly [weight: number, meaning: Meaning, ...said: Sense[]])[] = [
   [9, 'complaint', 'complaint'],
   [9, 'complaint', 'turned-away', 'clinic'],
+  [9, 'complaint', 'collector', 'paid', 'negation'],
+  [8, 'covered', 'clinic', 'pay', 'question'],
   [8, 'paid', 'paid'],
   [8, 'paid', 'attribute'],
   [8, 'paid', 'pay-or-paid', 'arrive'],
   [8, 'paid', 'payment', 'arrive'],
   [8, 'paid', 'money', 'arrive'],
+  [8, 'paid', 'negation', 'arrive', 'reminder'],
+  [8, 'paid', 'negation', 'arrive', 'receipt'],
+  [7, 'balance', 'why', 'pay'],
+  [7, 'balance', 'when', 'pay'],
+  [7, 'balance', 'when', 'payment'],
   [7, 'which-amount', 'how', 'pay'],
   [7, 'which-amount', 'part', 'pay'],
   [7, 'balance', 'how-much', 'pay'],
   [7, 'balance', 'how-much', 'owe'],
   [7, 'balance', 'how-much', 'payment', 'self'],
   [7, 'call-me', 'call', 'self'],
+  [7, 'call-me', 'call', 'want'],
   [7, 'join', 'join', 'how'],
   [7, 'join', 'join', 'want'],
   [7, 'join', 'join', 'how-much'],
@@ -28,10 +37,12 @@ const MEANINGS: readonly (readonly [weight: number, meaning: Meaning, ...said: S
   [6, 'receipt', 'receipt'],
   [6, 'covered', 'cover', 'self'],
   [6, 'covered', 'cover', 'question'],
+  [6, 'covered', 'cover', 'when'],
   [6, 'balance', 'owe'],
   [6, 'balance', 'balance'],
+  [6, 'family', 'family'],
   [5, 'covered', 'check', 'self'],
-  [5, 'family', 'family'],
+  [5, 'covered', 'clinic', 'question', 'self'],
   [5, 'covered', 'cover'],
   [5, 'covered', 'check'],
   [5, 'join', 'join'],
@@ -56,23 +67,36 @@ type Meaning =
   | 'help'
 
 /** Words that no language of ours has, for each that says something: then it is about another thing. */
-const STRANGE_MAX = 1.5
+const STRANGE_MAX = 1
 
-/** What a sentence asks or tells; null when nothing is clear. */
+/** What a sentence asks or tells, a letter here and there guessed at; null when nothing is clear. */
 export function readMeaning(said: Said): Understood | null {
-  const strange = said.words.filter(({ entries }) => entries.length === 0).length
-  const familiar = said.words.length - strange
+  return meaningOf({ ...said, words: said.words.map(guess) })
+}
+
+/** The same without guessing. */
+export function meaningOf(guessed: Said): Understood | null {
+  const strange = guessed.words.filter(({ entries }) => entries.length === 0).length
+  const familiar = guessed.words.length - strange
   if (strange > familiar * STRANGE_MAX) return null
-  // Who cannot or will not pay is not asked how much.
-  const isRefusal = saysAll(said, ['negation']) && !said.asks && !saysAll(said, ['question'])
   const found = MEANINGS.filter(([, meaning, ...senses]) => {
-    return saysAll(said, senses) && !(meaning === 'which-amount' && isRefusal)
+    return (
+      saysAll(guessed, senses) && (meaning !== 'which-amount' || isAboutPaying(guessed, strange))
+    )
   })
   const [first, ...others] = found
   if (!first) return null
-  const best = others.reduce((most, one) => (one[0] > most[0] ? one : most), first)
-  const [, meaning] = best
+  const [, meaning] = others.reduce((most, one) => (one[0] > most[0] ? one : most), first)
   if (meaning === 'balance' || meaning === 'covered' || meaning === 'which-amount')
-    return { kind: meaning, number: said.number }
+    return { kind: meaning, number: guessed.number }
   return { kind: meaning }
+}
+
+/**
+ * Whether a sentence with a word for paying is a wish to pay: who cannot or will not is not asked
+ * how much, and a word that we do not know makes it something else, unless an amount is named.
+ */
+function isAboutPaying(said: Said, strange: number): boolean {
+  if (saysAll(said, ['negation']) || saysAll(said, ['why'])) return false
+  return strange <= (said.amounts.length > 0 ? 1 : 0) || saysAll(said, ['want'])
 }
