@@ -19,7 +19,7 @@ import { expectSound } from './sound.ts'
 const AMINA = '+254711000001'
 const PIN = '4702'
 const ASKED = /^CON Type your service PIN\./
-const STANDING = /^CON Up to date\n/
+const STANDING = /^CON Covered until /
 
 describeWorlds('the service PIN', (begin) => {
   async function guarded() {
@@ -39,7 +39,7 @@ describeWorlds('the service PIN', (begin) => {
   async function fresh(world: World, ...inputs: readonly string[]) {
     const calling = call(world, AMINA)
     const first = await calling.send()
-    const start = first.includes('Your last call was cut') ? ['2'] : []
+    const start = first.includes('Continue where you stopped?') ? ['2'] : []
     let screen = first
     for (const input of [...start, ...inputs]) screen = await calling.type(input)
     return screen
@@ -158,7 +158,7 @@ describeWorlds('the service PIN', (begin) => {
     expect(await reset('Mercy')).toEqual({ ok: false, refusal: { code: 'no-pin', number } })
     expect(await fresh(world, '2')).toMatch(STANDING)
     await world.worker.settle()
-    expect(lastSms(world, AMINA)).toMatch(/the manager removed the service PIN of No 0412337-8/)
+    expect(lastSms(world, AMINA)).toMatch(/the manager removed the service PIN of member 0412337-8/)
     const made = await world.store.read((tx) => tx.selectFrom('pin_event').selectAll().execute())
     expect(made.map(({ kind, made_by: by }) => `${kind} by ${by}`).sort()).toEqual([
       'reset by Mercy',

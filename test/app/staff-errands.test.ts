@@ -41,7 +41,7 @@ describeWorlds('managers and collectors on the phone', (begin) => {
   async function dialled(world: World, phone: string, ...inputs: readonly string[]) {
     const calling = call(world, phone)
     let screen = await calling.send()
-    if (screen.includes('Your last call was cut.')) screen = await calling.type('2')
+    if (screen.includes('Continue where you stopped?')) screen = await calling.type('2')
     for (const input of inputs) screen = await calling.type(input)
     return screen
   }

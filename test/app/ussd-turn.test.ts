@@ -107,7 +107,7 @@ describeWorlds('a call', (begin, { engine }) => {
     await dial(world, AMINA, '1', '1')
     world.clock.move({ minutes: 9, seconds: 59 })
     const calling = call(world, AMINA)
-    expect(await calling.send()).toBe('CON Your last call was cut.\n1. Continue\n2. Start again')
+    expect(await calling.send()).toBe('CON Continue where you stopped?\n1. Yes\n2. Main menu')
     expect(await calling.type('1')).toContain('Pay KSh 500')
     expect(await calling.type('1')).toMatch(/^END A request for KSh 500/)
     expect(await intents(world)).toHaveLength(1)

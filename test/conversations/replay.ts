@@ -85,7 +85,7 @@ function obey(line: Line, command: string): Said {
 function request(line: Line, text: string): Said {
   const { someone } = line
   if (!someone) throw new Error('nobody calls')
-  const cut = line.call || line.lost?.dialog.ended ? null : (line.lost?.dialog ?? null)
+  const cut = line.call ? null : (line.lost?.dialog ?? null)
   const { call, requests } = ask(line.call, text, someone, { cut, comes: line.comes })
   const spoken = requests.reduce(heard, someone)
   const shown = [...call.reply.split('\n').map((row) => `  ${row}`), ...requests.map(asked)]

@@ -1,5 +1,6 @@
 import { type Answer, answer, type Call, type Done, typedFrom } from '../../core/dialog/call.ts'
 import type { Dialog } from '../../core/dialog/dialog.ts'
+import { isOver, isRecent, RESUME_MAX_MS } from '../../core/dialog/resume.ts'
 import type { Facts } from '../../core/errands/facts.ts'
 import type { Need } from '../../core/errands/kinds.ts'
 import { instant, type Instant } from '../../core/dates.ts'
@@ -30,9 +31,6 @@ export type UssdRequest = {
   readonly serviceCode: string
   readonly text: string
 }
-
-/** How long after it was cut a call can be gone on with. */
-const RESUME_MS = 10 * 60 * 1000
 
 /** A dialog that asks for more facts than this runs in a circle. */
 const NEEDS_MAX = 16
@@ -139,7 +137,7 @@ async function decide(
   }
 }
 
-/** This phone's last call, when it was cut; only a new call may go on with it. */
+/** This phone's last call, if it is recent; only a new call may go on with it. */
 async function cutCall(
   tx: ReadTx,
   request: UssdRequest,
@@ -147,10 +145,11 @@ async function cutCall(
   now: Instant,
 ): Promise<Dialog | null> {
   if (call || request.text !== '') return null
-  const since = instant(now - RESUME_MS)
+  const since = instant(now - RESUME_MAX_MS)
   const last = await lastDialogOf(tx, request.phone, request.serviceCode, since)
   if (!last || last.open === 0 || last.session_id === request.sessionId) return null
-  return dialogOf(last)
+  const dialog = dialogOf(last)
+  return isRecent(dialog, now - last.updated_at) ? dialog : null
 }
 
 function callOf(row: StoredDialog): Call {
@@ -170,6 +169,6 @@ function rowOf(request: UssdRequest, call: Call): Omit<DialogTable, 'updated_at'
     transcript: call.transcript,
     state: JSON.stringify(call.dialog),
     reply: call.reply,
-    open: call.dialog.ended ? 0 : 1,
+    open: isOver(call.dialog) ? 0 : 1,
   }
 }

@@ -4,7 +4,8 @@ import { CATALOGUES, LANGUAGE_CODES } from '../messages/catalogue.ts'
 import type { Language } from '../statutes.ts'
 import type { Dialog } from './dialog.ts'
 import { layEnd } from './layout.ts'
-import { begin, isSound, openingDialog } from './opening.ts'
+import { begin, openingDialog } from './opening.ts'
+import { isSound } from './resume.ts'
 import { show, turn, wantsFresh } from './turn.ts'
 
 /** One USSD call so far; plain data, kept per carrier and session. */

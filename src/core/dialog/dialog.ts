@@ -29,7 +29,17 @@ export type Dialog = {
 }
 
 /** A screen, and the first of its lines that is shown: later pages begin further down. */
-export type Place = { readonly screen: ScreenName; readonly from: number }
+export type Place = {
+  readonly screen: ScreenName
+  readonly from: number
+  /** Something that was typed, an amount or a place in a list led here. */
+  readonly held?: true
+}
+
+/** The screen that is shown. */
+export function placeOf(dialog: Dialog): Place {
+  return dialog.trail.at(-1) as Place
+}
 
 /** What has been answered so far and later screens rest on. */
 export type Kept = {

@@ -5,10 +5,12 @@ import type { ScreenName } from '../errands/screens.ts'
 import { invariant } from '../invariant.ts'
 import type { Say } from '../messages/catalogue.ts'
 import { cleanInput, keyIn, withoutKeys } from '../text/input.ts'
+import { placeOf } from './dialog.ts'
 import type { Dialog, Place } from './dialog.ts'
 import { layEnd, layPage } from './layout.ts'
 import type { Page, Sheet } from './layout.ts'
-import { openingDialog, placeOf } from './opening.ts'
+import { openingDialog } from './opening.ts'
+import { losesTyped } from './resume.ts'
 import { sceneOf } from './scene.ts'
 import type { Act, Go, Lacking, View, Wrong } from './screen.ts'
 
@@ -43,7 +45,12 @@ export function turn(dialog: Dialog, input: string, facts: Facts, outcome: Outco
   return step(follow(dialog, read, facts))
 }
 
-function done(dialog: Dialog, { request, lead }: Act, facts: Facts, outcome: Outcome | null): Step {
+function done(
+  dialog: Dialog,
+  { request, lead }: HeldAct,
+  facts: Facts,
+  outcome: Outcome | null,
+): Step {
   invariant(wantsFresh(dialog), `a request from ${placeOf(dialog).screen}`)
   if (!outcome) return { kind: 'act', request }
   invariant(outcome.kind === request.kind, `asked ${request.kind}, came ${outcome.kind}`)
@@ -103,7 +110,12 @@ function sheetOf({ title, lines, options }: View): Sheet {
   }
 }
 
-type Read = Go | Act | Wrong | Lacking | { readonly trail: readonly Place[] }
+/** `held`: what was typed is kept. */
+type Held = Go & { readonly held?: boolean }
+
+type HeldAct = Pick<Act, 'request'> & { readonly lead: (outcome: Outcome) => Held | Wrong }
+
+type Read = Held | HeldAct | Wrong | Lacking | { readonly trail: readonly Place[] }
 
 /** An answer means what it meant on the page that the caller saw. */
 function readInput(dialog: Dialog, seen: InWords, input: string): Read {
@@ -119,10 +131,21 @@ function readInput(dialog: Dialog, seen: InWords, input: string): Read {
   const chosen = key === null ? undefined : page.choices[key - 1]
   const option = chosen == null ? undefined : view.options[chosen]
   if (option) return option.go
-  return view.read?.(withoutKeys(input)) ?? { wrong: say('screen.wrong') }
+  return asTyped(view.read?.(withoutKeys(input)) ?? { wrong: say('screen.wrong') })
 }
 
-function follow(dialog: Dialog, go: Go, facts: Facts): Dialog {
+/** Where it leads is marked, for what was typed is worth going on with when the call is cut. */
+function asTyped(read: Go | Act | Wrong | Lacking): Read {
+  if ('to' in read) return { ...read, held: read.keep !== undefined }
+  if (!('request' in read)) return read
+  const lead = (outcome: Outcome): Held | Wrong => {
+    const leads = read.lead(outcome)
+    return 'wrong' in leads ? leads : { ...leads, held: leads.keep !== undefined }
+  }
+  return { ...read, lead }
+}
+
+function follow(dialog: Dialog, go: Held, facts: Facts): Dialog {
   const { language } = dialog
   const kept = { ...dialog.kept, ...go.keep }
   const next = { ...dialog, kept, wrong: 0, hint: null }
@@ -134,9 +157,13 @@ function follow(dialog: Dialog, go: Go, facts: Facts): Dialog {
     invariant(kept.behind, 'the PIN guards nothing')
     return replaceScreen(next, kept.behind)
   }
-  if (go.to === 'here') return next
+  if (go.to === 'here') return go.keep ? holding(next) : next
   if (go.to === 'begin') return openingDialog(facts, language, false)
-  if (go.to !== 'back') return arrive(next, go.to)
+  if (go.to !== 'back') {
+    // An amount is worth going on with however it was said, and so is the next part of a list.
+    const held = go.held || go.keep?.amount !== undefined || go.to === placeOf(dialog).screen
+    return held ? holding(arrive(next, go.to)) : arrive(next, go.to)
+  }
   return next.trail.length > 1
     ? { ...next, trail: next.trail.slice(0, -1) }
     : openingDialog(facts, language, false)
@@ -150,6 +177,12 @@ function arrive(dialog: Dialog, screen: ScreenName): Dialog {
   return { ...dialog, trail, ended: SCREENS[screen].kind === 'end' }
 }
 
+/** Marks that the screen that is shown rests on something typed. */
+function holding(dialog: Dialog): Dialog {
+  const trail = [...dialog.trail.slice(0, -1), { ...placeOf(dialog), held: true as const }]
+  return { ...dialog, trail }
+}
+
 /** The PIN in the place of the screen that it guards: `0` leads to where the caller came from. */
 function pinFirst(dialog: Dialog, guarded: ScreenName): Dialog {
   const kept = { ...dialog.kept, behind: guarded }
@@ -157,7 +190,8 @@ function pinFirst(dialog: Dialog, guarded: ScreenName): Dialog {
 }
 
 function replaceScreen(dialog: Dialog, screen: ScreenName): Dialog {
-  return { ...dialog, trail: [...dialog.trail.slice(0, -1), { screen, from: 0 }] }
+  const place = { ...placeOf(dialog), screen, from: 0 }
+  return { ...dialog, trail: [...dialog.trail.slice(0, -1), place] }
 }
 
 /** Whoever goes on with a call that was cut need not be who typed the PIN. */
@@ -168,7 +202,8 @@ function locked(dialog: Dialog): Dialog {
 function afterWrong(dialog: Dialog, hint: string): Dialog {
   const wrong = dialog.wrong + 1
   if (wrong < MOST_WRONG) return { ...dialog, wrong, hint }
-  return arrive({ ...dialog, wrong, hint: null }, 'too-many-wrong')
+  const screen = losesTyped(dialog) ? 'wrong-kept' : 'too-many-wrong'
+  return arrive({ ...dialog, wrong, hint: null }, screen)
 }
 
 /** Nobody has been shown where it leads yet. */

@@ -18,7 +18,7 @@ export type Facts = {
   readonly home: string | null
   /** By code: those of the caller's roles and the home one; without a role those one may join. */
   readonly mutuals: Readonly<Record<string, MutualFacts>>
-  /** This phone's last call, when it was cut less than ten minutes ago and had not ended. */
+  /** This phone's last call, when it is so recent that it may be gone on with. */
   readonly cut: Dialog | null
   /** What screens have asked for, by kind and by `keyText` of what it is about. */
   readonly known: Known

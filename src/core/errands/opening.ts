@@ -12,7 +12,8 @@ import { languagesOf, wordForLanguage } from './languages.ts'
 import type { ScreenName } from './screens.ts'
 
 /** What may come before a main menu, and how a call ends that leads nowhere. */
-export type OpeningScreen = 'language' | 'resume' | 'role' | 'too-many-wrong' | 'no-mutual'
+export type OpeningScreen =
+  'language' | 'resume' | 'role' | 'too-many-wrong' | 'wrong-kept' | 'no-mutual'
 
 /** The main menu of each role. */
 const MENUS = {
@@ -42,7 +43,7 @@ export const openingScreens: Readonly<Record<OpeningScreen, Screen>> = {
     title: ({ say }) => say('resume.ask'),
     options: [
       { name: 'continue', to: 'cut', label: ({ say }) => say('resume.continue') },
-      { name: 'start again', to: 'begin', label: ({ say }) => say('resume.again') },
+      { name: 'main menu', to: 'begin', label: ({ say }) => say('resume.again') },
     ],
   }),
 
@@ -60,6 +61,11 @@ export const openingScreens: Readonly<Record<OpeningScreen, Screen>> = {
   'too-many-wrong': end({
     needs: anyone,
     title: ({ say }) => say('screen.too-many-wrong'),
+  }),
+
+  'wrong-kept': end({
+    needs: anyone,
+    title: ({ say }) => say('screen.wrong-kept'),
   }),
 
   'no-mutual': end({

@@ -16,6 +16,8 @@ const texts = {
   'screen.more': 'More',
   'screen.wrong': 'Choose a number.',
   'screen.too-many-wrong': 'That was wrong three times, so this call ends here. Please dial again.',
+  'screen.wrong-kept':
+    'That was wrong three times, so this call ends here. Dial again to continue where you stopped.',
   'screen.cannot-now':
     'We cannot answer now. Nothing was charged. Please try again in a few minutes.',
   'screen.cannot-now-short': 'We cannot answer now. Nothing was charged.',
@@ -23,9 +25,9 @@ const texts = {
 
   // USSD: language, a cut call, who is calling.
   'language.word': 'Language',
-  'resume.ask': 'Your last call was cut.',
-  'resume.continue': 'Continue',
-  'resume.again': 'Start again',
+  'resume.ask': 'Continue where you stopped?',
+  'resume.continue': 'Yes',
+  'resume.again': 'Main menu',
   'role.ask': 'You are calling as:',
   'role.clinic': 'Clinic {name}',
   'role.manager': 'Manager {name}',

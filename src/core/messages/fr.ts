@@ -12,6 +12,8 @@ const texts = translation({
   'screen.more': 'Suite',
   'screen.wrong': 'Choisissez un numéro.',
   'screen.too-many-wrong': 'Trois réponses fausses: fin de cet appel. Vous pouvez rappeler.',
+  'screen.wrong-kept':
+    'Trois réponses fausses: fin de cet appel. Rappelez pour reprendre là où vous étiez.',
   'screen.cannot-now':
     'Service indisponible. Rien ne vous est débité. Réessayez dans quelques minutes.',
   'screen.cannot-now-short': "Service indisponible. Rien n'est débité.",
@@ -19,9 +21,9 @@ const texts = translation({
 
   // USSD: language, a cut call, who is calling.
   'language.word': 'Langue',
-  'resume.ask': 'Votre dernier appel a été coupé.',
-  'resume.continue': 'Continuer',
-  'resume.again': 'Recommencer',
+  'resume.ask': 'Reprendre là où vous étiez?',
+  'resume.continue': 'Oui',
+  'resume.again': 'Menu principal',
   'role.ask': 'Vous appelez pour:',
   'role.clinic': 'Centre {name}',
   'role.manager': 'Gestionnaire {name}',

@@ -12,6 +12,8 @@ const texts = translation({
   'screen.more': 'Zaidi',
   'screen.wrong': 'Chagua namba.',
   'screen.too-many-wrong': 'Majibu matatu hayakuwa sahihi, kwa hiyo simu hii imeisha. Piga tena.',
+  'screen.wrong-kept':
+    'Majibu matatu hayakuwa sahihi, kwa hiyo simu hii imeisha. Piga tena uendelee ulipoishia.',
   'screen.cannot-now':
     'Hatuwezi kujibu sasa. Hujatozwa chochote. Jaribu tena baada ya dakika chache.',
   'screen.cannot-now-short': 'Hatuwezi kujibu sasa. Hujatozwa.',
@@ -19,9 +21,9 @@ const texts = translation({
 
   // USSD: language, a cut call, who is calling.
   'language.word': 'Lugha',
-  'resume.ask': 'Simu yako ya mwisho ilikatika.',
-  'resume.continue': 'Endelea',
-  'resume.again': 'Anza upya',
+  'resume.ask': 'Uendelee ulipoishia?',
+  'resume.continue': 'Ndiyo',
+  'resume.again': 'Menyu kuu',
   'role.ask': 'Unapiga kama:',
   'role.clinic': 'Kituo {name}',
   'role.manager': 'Meneja {name}',

@@ -53,7 +53,7 @@ export async function lastDialogOf(
   phone: PhoneNumber,
   serviceCode: string,
   since: Instant,
-): Promise<Pick<DialogTable, 'session_id' | 'state' | 'open'> | undefined> {
+): Promise<Pick<DialogTable, 'session_id' | 'state' | 'open' | 'updated_at'> | undefined> {
   const [row] = await lastDialog(tx, { phone, serviceCode, since })
   return row
 }
@@ -61,7 +61,7 @@ export async function lastDialogOf(
 const lastDialog = prepared((db, of: { phone: PhoneNumber; serviceCode: string; since: Instant }) =>
   db
     .selectFrom('dialog')
-    .select(['session_id', 'state', 'open'])
+    .select(['session_id', 'state', 'open', 'updated_at'])
     .where('phone', '=', of.phone)
     .where('service_code', '=', of.serviceCode)
     .where('updated_at', '>=', of.since)

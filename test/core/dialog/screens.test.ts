@@ -7,7 +7,12 @@ import type { ScreenName } from '../../../src/core/errands/screens.ts'
 const NAMES = Object.keys(SCREENS) as ScreenName[]
 
 /** Where a call may begin, and where the engine itself leads. */
-const ROOTS = [...NAMES.filter((name) => SCREENS[name].opening), 'join', 'too-many-wrong'] as const
+const ROOTS = [
+  ...NAMES.filter((name) => SCREENS[name].opening),
+  'join',
+  'too-many-wrong',
+  'wrong-kept',
+] as const
 
 function destinationsOf(name: ScreenName): readonly Destination[] {
   return SCREENS[name].edges.map(({ to }) => to)
