@@ -135,7 +135,7 @@ export function showCompose(desk) {
         text,
         count,
       ),
-      element('p', { class: 'hint hint-keys' }, 'Enter sends. Shift+Enter begins a new line.'),
+      element('p', { class: 'hint hint-keys' }, 'Enter sends. Shift+Enter: new line.'),
       ...(examples.length ? [element('p', { class: 'hint' }, 'Check a member:')] : []),
       element('div', { class: 'examples' }, ...examples),
     ],

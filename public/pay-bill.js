@@ -1,7 +1,7 @@
 // @ts-check
 import { element } from './elements.js'
 import { passedNotice } from './line.js'
-import { postJson } from './server.js'
+import { postJson, Refused } from './server.js'
 /** @import { Desk, Notice } from './types.d.ts' */
 
 /**
@@ -72,6 +72,7 @@ async function send(desk, accountField, amountField) {
     const text = `paid ${amount} to account ${account}`
     desk.log({ kind: 'pay', who: name, text, passed: passedNotice(notice) })
   } catch (error) {
+    if (error instanceof Refused) return desk.notice(`Nothing was paid. ${error.reason}`)
     desk.fault(error)
     return desk.notice('The payment did not go through.')
   }

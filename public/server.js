@@ -5,6 +5,19 @@ const PATIENCE_MS = 10_000
 const CLOCK_PATIENCE_MS = 120_000
 const REASON_CHARACTERS = 300
 
+/** The server does not do what was asked, and says why. */
+export class Refused extends Error {
+  /**
+   * @param {string} path
+   * @param {number} status
+   * @param {string} reason
+   */
+  constructor(path, status, reason) {
+    super(`The server refused ${path} (${status}): ${reason}`)
+    this.reason = reason
+  }
+}
+
 /**
  * GET, answered with JSON. Throws an Error whose message can be shown.
  *
@@ -58,7 +71,7 @@ async function ask(route, options, patienceMs) {
         : 'The server cannot be reached. Is it still running?',
     )
   }
-  if (!response.ok) throw new Error(await explain(route, response))
+  if (!response.ok) throw await faultOf(route, response)
   return response
 }
 
@@ -66,13 +79,13 @@ async function ask(route, options, patienceMs) {
  * @param {string} route
  * @param {Response} response
  */
-async function explain(route, response) {
+async function faultOf(route, response) {
+  const { status } = response
   const path = pathOf(route)
   const reason = reasonIn((await response.text()).slice(0, REASON_CHARACTERS))
-  if (response.status === 404 && !reason) {
-    return `The server has nothing at ${path} (404). Is it the sandbox?`
-  }
-  return `The server refused ${path} (${response.status})${reason ? `: ${reason}` : '.'}`
+  if (reason) return new Refused(path, status, reason)
+  if (status !== 404) return new Error(`The server refused ${path} (${status}).`)
+  return new Error(`The server has nothing at ${path} (404). Is it the sandbox?`)
 }
 
 /** @param {string} text */
@@ -112,5 +125,5 @@ function parsed(text) {
 
 /** @param {string} route */
 function pathOf(route) {
-  return route.split('?')[0]
+  return route.split('?')[0] ?? route
 }

@@ -104,7 +104,7 @@ describe('the phone', () => {
   it('answers on its keypad, counts each screen within 160, and hangs up', async () => {
     const { page, faults } = await openPage(browser, sandbox.address, DESKTOP)
     await dial(page)
-    await answerByKeypad(page, /standing/i)
+    await answerByKeypad(page, /covered/i)
     const count = await page.locator('.count > [aria-hidden]').innerText()
     const used = Number(/^(\d+)\/160$/.exec(count)?.[1])
     expect(used).toBeGreaterThan(20)
@@ -145,7 +145,8 @@ describe('the phone', () => {
   it('takes a payment that the payer starts, and says what was refused', async () => {
     const { page } = await openPage(browser, sandbox.address, DESKTOP)
     await payBill(page, 'much')
-    await page.locator('#fault', { hasText: '400' }).waitFor()
+    await page.locator('.notice-text', { hasText: 'Nothing was paid. amount: ' }).waitFor()
+    expect(await page.locator('#fault').isVisible()).toBe(false)
     await page.getByRole('button', { name: 'Close', exact: true }).click()
     await payBill(page, '500')
     await page.getByText(NEW_MESSAGE).waitFor()
