@@ -76,7 +76,7 @@ describeWorlds('a treasurer by SMS', (begin) => {
     expect(await ask(world, TREASURER, 'ORODHA')).toMatch(/Zaidi: ENDELEA$/)
     await text(world, TREASURER, 'LANG FR')
     expect(await ask(world, TREASURER, 'SOLDE')).toMatch(/5 membres sur 6 .*PAYER TOUS/)
-    expect(await ask(world, TREASURER, 'PAYER TOUS')).toMatch(/demande de KSh 2 500 pour 5 membres/)
+    expect(await ask(world, TREASURER, 'PAYER TOUS')).toMatch(/demande de KSh 2 500, 5 membres/)
   })
 
   it('is told of the own membership and the group apart, and pays for the one that was named', async () => {
@@ -86,7 +86,7 @@ describeWorlds('a treasurer by SMS', (begin) => {
     const before = smsOf(world, TREASURER).length
     await text(world, TREASURER, 'BALANCE')
     const told = smsOf(world, TREASURER).slice(before).join('\n')
-    expect(told).toMatch(/No \d{7}-\d\. To pay: KSh 500/)
+    expect(told).toMatch(/Member \d{7}-\d\. To pay: KSh 500/)
     expect(told).toContain('2 of 2 members of Soko Women owe KSh 1,500')
     expect(await ask(world, TREASURER, 'PAY')).toContain('a request for KSh 500 for member')
     await answerPrompt(world, TREASURER, 'approve')

@@ -147,7 +147,7 @@ describeWorlds('a message that came in', (begin) => {
     const world = await withMembers()
     await register(world, [{ name: 'Amina Shop', phone: AMINA, number: '05000027' }])
     await text(world, AMINA, 'BALANCE')
-    expect(smsOf(world, AMINA).map((sms) => /No (\S+)\./.exec(sms)?.[1])).toEqual([
+    expect(smsOf(world, AMINA).map((sms) => /Member (\S+)\./.exec(sms)?.[1])).toEqual([
       '0412337-8',
       '0500002-7',
     ])

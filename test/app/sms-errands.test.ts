@@ -240,15 +240,74 @@ describeWorlds('an errand by SMS', (begin) => {
     await expectSound(world)
   })
 
-  it('tells a stranger nothing and answers once a day, and a company’s name never', async () => {
+  it('tells a stranger nothing and answers three times a day, and a company’s name never', async () => {
     const world = await withMembers()
     const stranger = '+254799000009'
-    for (const words of ['TOTAL', 'PAY 500', 'MEMBER 0412337-8', 'CASH 0412337-8 500'])
+    for (const words of ['TOTAL', 'PAY 500', 'MEMBER 0412337-8', 'help', 'CASH 0412337-8 500'])
       await text(world, stranger, words)
-    expect(smsOf(world, stranger)).toEqual([
-      'Umoja Afya: this number is not registered here. To join, or to pay for a member: Dial *384*77#.',
-    ])
+    const pointer =
+      'Umoja Afya: this number is not registered here. To join, or to pay for a member: Dial *384*77#.'
+    const form = 'The member number is missing. Send for example PAY 0412337-8 500'
+    expect(smsOf(world, stranger)).toEqual([pointer, form, pointer])
     expect(await payments(world)).toEqual([])
     expect((await outbox(world)).filter(({ kind }) => kind === 'prompt')).toEqual([])
+  })
+
+  it('lets a stranger pay for a member, who is told, and says what joining costs', async () => {
+    const world = await withMembers()
+    const stranger = '+254799000009'
+    expect(await ask(world, stranger, 'how can I join?')).toBe(
+      'Umoja Afya: KSh 500 a month for the family, and it pays: consultation, surgery. Dial *384*77#.',
+    )
+    expect(await ask(world, stranger, 'PAY 200 0500001-6')).toContain('0500001-6 B. A.')
+    await answerPrompt(world, stranger, 'approve')
+    expect(lastSms(world, BARAKA)).toContain('was paid for you')
+  })
+
+  it('answers "I have paid" with what arrived, or since when nothing has', async () => {
+    const world = await withMembers()
+    expect(await ask(world, AMINA, 'I have paid')).toContain('nothing has arrived since 10/06/2025')
+    await ask(world, AMINA, 'PAY')
+    await answerPrompt(world, AMINA, 'approve')
+    expect(await ask(world, AMINA, 'nimelipa')).toContain('we last received KSh 500 02/03 11:00')
+    world.clock.move({ days: 2 })
+    expect(await ask(world, AMINA, 'PAID')).toContain('we last received KSh 500')
+    world.clock.move({ days: 1 })
+    expect(await ask(world, AMINA, "j'ai payé")).toContain('nothing has arrived since 02/03/2026')
+    expect(await ask(world, BARAKA, 'did my money arrive?')).not.toContain('KSh 500')
+  })
+
+  it('pays so many periods of the plan, and asks about other units', async () => {
+    const world = await withMembers()
+    expect(await ask(world, AMINA, 'pay 2 months')).toContain('a request for KSh 1,000')
+    await answerPrompt(world, AMINA, 'approve')
+    expect(await ask(world, BARAKA, 'lipa miezi 2')).toContain('a request for KSh 1,000')
+    await answerPrompt(world, BARAKA, 'refuse')
+    for (const words of ['pay 2 weeks', 'pay half', 'pay 2 days', 'pay 500 or 600'])
+      expect(await ask(world, BARAKA, words)).not.toContain('a request for')
+  })
+
+  it('bills under a code alone where the check named the service', async () => {
+    const world = await withMembers()
+    const named = await ask(world, CLINIC, '0412337-8 consultation')
+    const code = /Code (\S+)/.exec(named ?? '')?.[1] ?? ''
+    expect(await ask(world, CLINIC, `${code} 1000`)).toContain('KSh 1,000, is recorded')
+    const open = await ask(world, CLINIC, '0412337-8/2')
+    const other = /Code (\S+)/.exec(open ?? '')?.[1] ?? ''
+    expect(await ask(world, CLINIC, `${other} 1000`)).toContain('service or the amount')
+  })
+
+  it('says of a named person only that the suffix is wanted, also of a number nobody has', async () => {
+    const world = await withMembers()
+    const asked = await ask(world, CLINIC, '0412337-8 Brian')
+    expect(asked).toContain('for whom?')
+    const nobody = await ask(world, CLINIC, '4107351-1 Brian')
+    expect(nobody?.replaceAll('4107351-1', '0412337-8')).toBe(asked)
+    expect(await ask(world, CLINIC, '0412337-8 na 2')).toContain('for whom?')
+    expect(await ask(world, CLINIC, '0412337-8 Kamau')).toContain('for whom?')
+    expect(await ask(world, CLINIC, '0412337-8 Otieno')).toContain('for whom?')
+    expect(await ask(world, CLINIC, '0412337-8 amina')).toContain('YES')
+    expect(await ask(world, CLINIC, '0412337-8/2 Kamau')).toContain('KAMAU')
+    expect(smsOf(world, AMINA)).toHaveLength(2)
   })
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { instant, type Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { readMemberNumber } from '../../core/member-number.ts'
+import { numberInAccount } from '../../core/account-text.ts'
 import { referenceOfDay } from '../../core/payments/reconciliation.ts'
 import type { Association } from '../../core/statutes.ts'
 import { associationsOfAccount, findAssociation } from '../../store/associations/associations.ts'
@@ -237,7 +237,7 @@ async function aimOfIntent(
 
 /** The member whose number the payer typed, when that member's mutual has this wallet (R14). */
 async function aimOfPayBill(tx: ReadTx, wallet: string, event: MoneyArrived): Promise<Aim | null> {
-  const number = event.account === null ? null : readTypedNumber(event.account)
+  const number = event.account === null ? null : numberInAccount(event.account)
   const association = number ? null : await associationTyped(tx, wallet, event)
   if (association) return association
   const code = number ? await mutualOfNumber(tx, number) : null
@@ -284,11 +284,6 @@ async function unknownAim(tx: ReadTx, wallet: string, event: MoneyArrived): Prom
   if (!books) return null
   const isOurs = event.currency === books.mutual.currency
   return { books, number: null, doubt: isOurs ? 'no member' : OTHER_CURRENCY }
-}
-
-/** The account number a person typed: letters that look like digits are meant as digits. */
-function readTypedNumber(text: string): MemberNumber | null {
-  return readMemberNumber(text.replace(/[oO]/g, '0').replace(/[iIlL]/g, '1'))
 }
 
 /** A prompt came to nothing: told in a few words, unless it was paid all the same. */

@@ -24,7 +24,7 @@ import type { Ports } from '../ports.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { replyTo } from './sms-reply.ts'
 import { loadSender, readingContext } from './sms-sender.ts'
-import { isClinics, isLost, toStranger } from './stranger.ts'
+import { isClinics, isLost, join, toStranger } from './stranger.ts'
 import { type Answer, type Asking, reply } from './answer.ts'
 import { alerts } from './alerts.ts'
 import { arrears, list, next } from './arrears.ts'
@@ -184,7 +184,7 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
   'nearly-no': nearlyNo,
   'call-me': callMe,
   complaint,
-  join: (asking) => reply(asking, toStranger(asking.sender, asking.message.text)),
+  join,
   'keep-phone': keepPhone,
   'was-me': wasMe,
   'one-at-a-time': (asking) => reply(asking, oneAtATimeText(asking.sender.voice.say)),

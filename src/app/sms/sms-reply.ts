@@ -5,10 +5,10 @@ import { PRIORITY, type Priority } from '../messages/priorities.ts'
 import { dayIn, queueSms } from '../messages/sms-out.ts'
 import type { Sender } from './sms-sender.ts'
 
-/**
- * Queues the answer to a message. A phone that we know nothing of gets at most one a day, so that
- * two machines never write to each other for ever.
- */
+/** Answers a day to a phone that we know nothing of, so that two machines never write for ever. */
+const STRANGER_ANSWERS = 3
+
+/** Queues the answer to a message. After three of a day a stranger hears no more until the next. */
 export async function replyTo(
   ports: Ports,
   tx: Tx,
@@ -17,9 +17,14 @@ export async function replyTo(
   text: string,
   priority: Priority = PRIORITY.answer,
 ): Promise<void> {
+  const sms = { mutual: sender.mutual.code, to: sender.phone, text, priority }
+  if (!sender.isStranger) {
+    await queueSms(ports, tx, { ...sms, about: `reply/${message.carrier}/${message.message_id}` })
+    return
+  }
   const day = dayIn(sender.mutual, ports.clock.now())
-  const about = sender.isStranger
-    ? `stranger/${sender.phone}/${day}`
-    : `reply/${message.carrier}/${message.message_id}`
-  await queueSms(ports, tx, { mutual: sender.mutual.code, to: sender.phone, text, about, priority })
+  for (let nth = 1; nth <= STRANGER_ANSWERS; nth += 1) {
+    const about = `stranger/${sender.phone}/${day}/${nth}`
+    if (await queueSms(ports, tx, { ...sms, about })) return
+  }
 }

@@ -1,14 +1,33 @@
-import { strangerText } from '../../core/messages/command-sms.ts'
-import { voiceOf } from '../../core/messages/voice.ts'
+import { usualPlan } from '../../core/membership/plan.ts'
+import { joinText, strangerText } from '../../core/messages/command-sms.ts'
+import { type Voice, voiceOf } from '../../core/messages/voice.ts'
 import { spokenIn } from '../../core/sms/spoken-in.ts'
 import type { CommandName, Understood } from '../../core/sms/understood.ts'
+import { loadPlans } from '../../store/mutuals/mutuals.ts'
+import { dayIn } from '../messages/sms-out.ts'
+import { type Answer, reply } from './answer.ts'
 import type { Sender } from './sms-sender.ts'
 
 /** In the language that the message seems to be in, where nobody has named one. */
-export function toStranger({ language, voice, mutual }: Sender, text: string): string {
+export function toStranger(sender: Sender, text: string): string {
+  return strangerText(spokenTo(sender, text))
+}
+
+function spokenTo({ language, voice, mutual }: Sender, text: string): Voice {
   const spoken = language ?? spokenIn(text)
   const isOurs = spoken !== null && mutual.languages.includes(spoken)
-  return strangerText(isOurs ? voiceOf(mutual, spoken) : voice)
+  return isOurs ? voiceOf(mutual, spoken) : voice
+}
+
+/** How to join: what the plan that most members have costs, for whom, and what it pays for. */
+export const join: Answer<'join'> = async (asking) => {
+  const { ports, tx, message, sender } = asking
+  const today = dayIn(sender.mutual, ports.clock.now())
+  const plan = usualPlan(await loadPlans(tx, sender.mutual.code), today)
+  const text = plan
+    ? joinText(spokenTo(sender, message.text), plan)
+    : toStranger(sender, message.text)
+  await reply(asking, text)
 }
 
 /** Whoever asks this wants to be a clinic's phone. */
@@ -16,7 +35,7 @@ export function isClinics(command: CommandName): boolean {
   return command === 'check' || command === 'bill'
 }
 
-/** A phone that we do not know hears in its one answer of the day what it can do at all. */
+/** A phone that we do not know hears what it can do at all. */
 export function isLost(understood: Understood, { isStranger }: Sender): boolean {
   if (!isStranger) return false
   if (understood.kind === 'not-allowed') return !isClinics(understood.command)

@@ -180,3 +180,15 @@ export function versionOn(versions: readonly Plan[], day: CivilDate): Plan | nul
   }
   return found
 }
+
+/** The plan whose version in force is the oldest: most members have it; null when none is. */
+export function usualPlan(plans: readonly Plan[], today: CivilDate): Plan | null {
+  const inForce = [...new Set(plans.map(({ code }) => code))].flatMap((code) => {
+    const versions = plans.filter((plan) => plan.code === code)
+    return versionOn(versions, today) ?? []
+  })
+  return inForce.reduce<Plan | null>(
+    (oldest, plan) => (oldest && oldest.validFrom <= plan.validFrom ? oldest : plan),
+    null,
+  )
+}

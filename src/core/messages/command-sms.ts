@@ -3,7 +3,8 @@ import type { CommandName, SmsRole } from '../sms/understood.ts'
 import type { Language } from '../statutes.ts'
 import { fold, septets, SMS_SEPTETS } from '../text/gsm7.ts'
 import { CATALOGUES, LANGUAGE_CODES, LANGUAGES, type Say } from './catalogue.ts'
-import { dial, mutualName, type Voice } from './voice.ts'
+import { dial, money, mutualName, type Voice } from './voice.ts'
+import type { Plan } from '../membership/plan.ts'
 
 /** A member number that messages show as an example; nobody has to have it. */
 export const EXAMPLE_NUMBER = '0412337-8'
@@ -59,7 +60,7 @@ function staffHelpText(say: Say, language: Language, roles: readonly SmsRole[]):
   return text
 }
 
-/** Answers a phone that we do not know in the one message that it gets a day. */
+/** Answers a phone that we do not know: what can be done from it. */
 export function strangerText(voice: Voice): string {
   const next = dial(voice)
   return [
@@ -67,6 +68,35 @@ export function strangerText(voice: Voice): string {
     ...(next.length > 0 ? next : [`${voice.say('help.visit')}.`]),
   ].join(' ')
 }
+
+/** What a plan costs, for whom, and what it pays for, to whoever asks how to join. */
+export function joinText(
+  voice: Voice,
+  plan: Pick<Plan, 'contribution' | 'period' | 'unit'> & {
+    readonly services: readonly { readonly code: string }[]
+  },
+): string {
+  const { say } = voice
+  const names = plan.services.map(({ code }) => fold(code).slice(0, SERVICE_LENGTH))
+  const whole = (services: readonly string[]) => {
+    const text = say('sms.join', {
+      mutual: mutualName(voice),
+      amount: money(voice, plan.contribution),
+      each: say(`each.${plan.period}`),
+      whom: say(plan.unit === 'family' ? 'sms.join.family' : 'sms.join.person'),
+      services: services.join(', '),
+    })
+    return [text, ...dial(voice)].join(' ')
+  }
+  for (let shown = names.length; shown > 1; shown -= 1) {
+    const text = whole(names.slice(0, shown))
+    if ((septets(text) ?? Infinity) <= SMS_SEPTETS) return text
+  }
+  return whole(names.slice(0, 1))
+}
+
+/** Characters of a service's name. */
+const SERVICE_LENGTH = 16
 
 /** Answers a message that nobody understood, with the command that was probably meant. */
 export function unknownText(say: Say, language: Language, nearest: CommandName | null): string {

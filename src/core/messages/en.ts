@@ -691,6 +691,9 @@ const texts = {
   // SMS: what could not be done.
   'sms.unknown': 'We did not understand. Send HELP to see what you can ask.',
   'sms.stranger': '{mutual}: this number is not registered here. To join, or to pay for a member:',
+  'sms.join': '{mutual}: {amount} {each} {whom}, and it pays: {services}.',
+  'sms.join.family': 'for the family',
+  'sms.join.person': 'for each person',
   'sms.unknown.nearest':
     'We did not understand. Did you mean {example}? Send HELP to see what you can ask.',
   'sms.incomplete': 'The member number is missing. Send for example {example}',

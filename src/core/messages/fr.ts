@@ -700,6 +700,9 @@ const texts = translation({
   // SMS: what could not be done.
   'sms.unknown': "Nous n'avons pas compris. Envoyez AIDE pour voir ce que vous pouvez demander.",
   'sms.stranger': '{mutual}: numéro non inscrit. Pour adhérer, ou payer pour un membre:',
+  'sms.join': '{mutual}: {amount} {each} {whom}, pour: {services}.',
+  'sms.join.family': 'par famille',
+  'sms.join.person': 'par personne',
   'sms.unknown.nearest':
     "Nous n'avons pas compris. Vouliez-vous dire {example}? Envoyez AIDE pour la liste.",
   'sms.incomplete': 'Le numéro de membre manque. Envoyez par exemple {example}',

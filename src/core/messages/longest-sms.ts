@@ -21,6 +21,7 @@ import {
 import {
   helpText,
   incompleteText,
+  joinText,
   languageAskText,
   oneAtATimeText,
   strangerText,
@@ -178,6 +179,12 @@ export const ofCash = (voice: Voice): string[] => [
   }),
 ]
 
+const PLAN = {
+  contribution: amount,
+  period: 'half-year',
+  services: [{ code: 'hospitalisation-longue' }, { code: 'consultation' }],
+} as const
+
 export function toAnybody(voice: Voice): string[] {
   const { say, language } = voice
   return [
@@ -185,6 +192,7 @@ export function toAnybody(voice: Voice): string[] {
     helpText(say, language, []),
     helpText(say, language, ['association']),
     strangerText(voice),
+    ...(['family', 'person'] as const).map((unit) => joinText(voice, { ...PLAN, unit })),
     ...COMMANDS.flatMap(({ name }) => [
       unknownText(say, language, name),
       incompleteText(say, language, name),

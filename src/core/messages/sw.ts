@@ -694,6 +694,9 @@ const texts = translation({
   // SMS: what could not be done.
   'sms.unknown': 'Hatukuelewa. Tuma MSAADA kuona unachoweza kuuliza.',
   'sms.stranger': '{mutual}: namba hii haijasajiliwa. Kujiunga, au kumlipia mwanachama:',
+  'sms.join': '{mutual}: {amount} {each} {whom}. Inalipia: {services}.',
+  'sms.join.family': 'kwa familia',
+  'sms.join.person': 'kwa kila mtu',
   'sms.unknown.nearest':
     'Hatukuelewa. Je, ulimaanisha {example}? Tuma MSAADA kuona unachoweza kuuliza.',
   'sms.incomplete': 'Namba ya mwanachama haipo. Tuma kwa mfano {example}',

@@ -8,7 +8,7 @@ import { instant, type Instant } from '../../core/dates.ts'
 import { isCurrency, toDecimal } from '../../core/money.ts'
 import { sumWritten } from '../amounts.ts'
 import { type PhoneNumber, readInternational } from '../../core/phone-number.ts'
-import { readMemberNumber } from '../../core/member-number.ts'
+import { numberInAccount } from '../../core/account-text.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
 import { loadMutuals } from '../../store/mutuals/directory.ts'
 import { rolesOf } from '../../store/calls/callers.ts'
@@ -137,7 +137,7 @@ async function currencyOf(
 ): Promise<string> {
   const now = parts.ports.clock.now()
   return parts.ports.store.read(async (tx) => {
-    const number = readMemberNumber(account)
+    const number = numberInAccount(account)
     const code =
       (number && (await mutualOfNumber(tx, number))) ?? (await rolesOf(tx, phone, now))[0]?.mutual
     const [mutual] = await loadMutuals(tx, code ? [code] : null, 1)
