@@ -86,7 +86,7 @@ describeWorlds('reminders', (begin) => {
     expect(got.map((line) => line.slice(0, 58))).toEqual([
       '02-26 Umoja Afya: contribution of KSh 500 due by 05/03/202',
       '03-04 Umoja Afya: contribution of KSh 500 due by 05/03/202',
-      '03-07 Umoja Afya: KSh 500 is late. Pay by 20/03/2026 to ke',
+      '03-07 Umoja Afya: KSh 500 is late. Pay by 20/03/2026 to st',
       '03-18 Umoja Afya: pay KSh 500 by 20/03/2026, or your cover',
       '03-21 Umoja Afya: no cover since 21/03/2026. Pay KSh 500 t',
     ])

@@ -107,6 +107,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   staff: 'the phones of clinics, managers and collectors',
   reminders: 'what members are told of what is due, late and closed',
   alerts: 'what managers should look at',
+  clock: 'the clock of the machine, when the service doubts it',
   suspense: 'money that arrived and is not attributed yet',
   visit: 'visits to clinics, their codes and bills',
 }

@@ -126,6 +126,7 @@ const NOTHING_THERE = new RegExp(
     'no change of phone',
     '^in hand are 0 ',
     'is no collector of',
+    'clock of the sandbox is always believed',
   ].join('|'),
 )
 
