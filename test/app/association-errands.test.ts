@@ -71,7 +71,7 @@ describeWorlds('a treasurer on the phone', (begin) => {
     expect(sum).toBe(receipt?.amount)
     for (let index = 0; index < GROUP_SIZE; index += 1) {
       expect(smsOf(world, phoneOf(index))).toEqual([
-        expect.stringContaining('KSh 500 was paid for you.'),
+        expect.stringContaining('KSh 500 was paid for you ('),
       ])
     }
     expect(smsOf(world, TREASURER)).toEqual([

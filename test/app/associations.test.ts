@@ -104,7 +104,9 @@ describeWorlds('an association', (begin) => {
       'Umoja Afya: KSh 1,000 was paid for you (0412337-8). Ref UM26-0000001/1. ' +
         'Covered until 20/04/2026. By Soko Women 02/03 11:00. Keep this SMS.',
     ])
-    expect(smsOf(world, phoneOf(1))[0]).toContain('KSh 500 was paid for you. Ref UM26-0000001/2.')
+    expect(smsOf(world, phoneOf(1))[0]).toContain(
+      'KSh 500 was paid for you (1000000-4). Ref UM26-0000001/2.',
+    )
     expect(smsOf(world, phoneOf(2))).toEqual([])
   })
 

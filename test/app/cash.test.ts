@@ -75,8 +75,8 @@ describeWorlds('cash', (begin, { engine }) => {
     expect(receipt).toMatchObject({ priority: 2, not_before: world.clock.now() })
     await world.worker.settle()
     expect(smsOf(world, AMINA)).toEqual([
-      'Umoja Afya: received KSh 500 02/03 11:00. Ref UM26-0000001. ' +
-        `No ${dashed(number)}. Covered until 20/04/2026. Keep this SMS.`,
+      `Umoja Afya: received KSh 500 02/03 11:00 for ${dashed(number)}. ` +
+        'Ref UM26-0000001. Covered until 20/04/2026. Keep this SMS.',
     ])
     expect(smsOf(world, JUMA)).toEqual([
       `Umoja Afya: cash KSh 500 recorded for member ${dashed(number)}, ref UM26-0000001. ` +

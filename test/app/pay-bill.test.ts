@@ -82,7 +82,7 @@ describeWorlds('a payment that the payer started', (begin) => {
       )
       expect(smsOf(world, AMINA)).toEqual([
         expect.stringMatching(
-          /KSh 500 was paid for you 02\/03 11:00\. No 0412337-8\. Covered until/,
+          /KSh 500 was paid for you 02\/03 11:00\. Member 0412337-8\. Covered until/,
         ),
       ])
       expect(await owed(world)).toBe(0)

@@ -63,7 +63,7 @@ describeWorlds('a payment by phone', (begin) => {
     await answerPrompt(world, AMINA, 'approve')
     expect(smsOf(world, AMINA)).toEqual([
       expect.stringMatching(
-        /^Umoja Afya: received KSh 500 02\/03 11:00\. Ref UM26-0000001\. Member \d{7}-\d\. Covered until 20\/04\/2026\./,
+        /^Umoja Afya: received KSh 500 02\/03 11:00 for \d{7}-\d\. Ref UM26-0000001\. Covered until 20\/04\/2026\./,
       ),
     ])
     expect(await owed(world, number)).toEqual({

@@ -53,7 +53,7 @@ describeWorlds('R64: another phone of a member', (begin) => {
     await world.worker.settle()
     const dashed = `${number.slice(0, -1)}-${number.slice(-1)}`
     expect(smsOf(world, OLD)).toEqual([
-      `Umoja Afya: from 03/03 11:00 messages for no ${dashed} go to phone 71xx0002. ` +
+      `Umoja Afya: from 03/03 11:00 messages for member ${dashed} go to phone 71xx0002. ` +
         'Not your wish? Reply STOP CHANGE before. Call +254700000001.',
     ])
     expect(smsOf(world, NEW)).toEqual([

@@ -44,7 +44,7 @@ describeWorlds('readmission (R34)', (begin) => {
     await decideTogether(world, READMIT)
     await world.worker.settle()
     expect(smsOf(world, AMINA).at(-1)).toContain(
-      'No 4254371-6, you are a member again since 10/04/2026. ',
+      'Member 4254371-6, you are a member again since 10/04/2026. ',
     )
     // January to March, the joining fee of 200 and April.
     expect(await standingOn(world, NUMBER, '2026-04-10')).toMatchObject({

@@ -1,4 +1,5 @@
 import { cannotCheckNow, cannotNow } from '../../core/dialog/call.ts'
+import { REFERENCE_LANGUAGE } from '../../core/messages/catalogue.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { loadCaller } from '../../store/calls/callers.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
@@ -11,6 +12,6 @@ export async function cannotByClock(ports: Ports, phone: PhoneNumber): Promise<s
     const clinic = roles.find(({ role }) => role === 'clinic')
     if (!clinic) return cannotNow(language)
     const books = await loadMutual(tx, clinic.mutual)
-    return cannotCheckNow(language ?? books?.mutual.languages[0] ?? 'en')
+    return cannotCheckNow(language ?? books?.mutual.languages[0] ?? REFERENCE_LANGUAGE)
   })
 }

@@ -1,52 +1,6 @@
-import type { Language } from '../statutes.ts'
+import { LANGUAGES } from '../messages/catalogue.ts'
+import type { RegisterWords } from '../messages/spoken-language.ts'
 import type { Relation } from './registration.ts'
-
-/** What registers on paper and in spreadsheets write for a sex, a relation, yes and no. */
-type RegisterWords = {
-  readonly sex: Readonly<Record<'F' | 'M', string>>
-  readonly relation: Readonly<Record<Relation, string>>
-  readonly feePaid: Readonly<Record<'yes' | 'no', string>>
-}
-
-/**
- * Words with spaces between them, in small letters without accents. Registers mix languages, so
- * all are taken at once, and no word may mean two things in one column.
- */
-const WORDS: Readonly<Record<Language, RegisterWords>> = {
-  en: {
-    sex: { F: 'f female woman girl w', M: 'm male man boy' },
-    relation: {
-      member: 'member head principal self holder subscriber',
-      spouse: 'spouse wife husband partner',
-      child: 'child son daughter baby infant',
-      parent: 'parent father mother',
-      other: 'other brother sister nephew niece cousin grandchild grandson granddaughter',
-    },
-    feePaid: { yes: 'yes y true 1 x paid', no: 'no n false 0 unpaid' },
-  },
-  fr: {
-    sex: { F: 'feminin feminine femme fille', M: 'masculin homme h garcon' },
-    relation: {
-      member: 'membre adherent adherente titulaire chef assure assuree',
-      spouse: 'conjoint conjointe epoux epouse mari femme',
-      child: 'enfant fils fille bebe',
-      parent: 'pere mere',
-      other: 'autre frere soeur neveu niece cousine oncle tante',
-    },
-    feePaid: { yes: 'oui o vrai paye payee ✓ ✔', no: 'non faux' },
-  },
-  sw: {
-    sex: { F: 'ke mwanamke msichana', M: 'me mwanaume mwanamume mvulana' },
-    relation: {
-      member: 'mwanachama',
-      spouse: 'mume mke mwenzi',
-      child: 'mtoto mwana binti',
-      parent: 'mzazi baba mama',
-      other: 'mwingine nyingine kaka dada ndugu mjukuu',
-    },
-    feePaid: { yes: 'ndiyo ndio kweli amelipa', no: 'hapana la hajalipa' },
-  },
-}
 
 /** The value that a word of any language stands for; null: none. */
 export function readSexWord(text: string): 'F' | 'M' | null {
@@ -67,9 +21,11 @@ function plainWord(text: string): string {
   return letters.toLowerCase().replaceAll('œ', 'oe').replace(/\.$/, '').trim()
 }
 
-const SEXES = meanings(Object.values(WORDS).map(({ sex }) => sex))
-const RELATIONS = meanings(Object.values(WORDS).map(({ relation }) => relation))
-const YES_NO = meanings(Object.values(WORDS).map(({ feePaid }) => feePaid))
+const WORDS: readonly RegisterWords[] = Object.values(LANGUAGES).map(({ register }) => register)
+
+const SEXES = meanings(WORDS.map(({ sex }) => sex))
+const RELATIONS = meanings(WORDS.map(({ relation }) => relation))
+const YES_NO = meanings(WORDS.map(({ feePaid }) => feePaid))
 
 function meanings<Value extends string>(
   languages: readonly Readonly<Record<Value, string>>[],

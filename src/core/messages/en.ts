@@ -715,6 +715,17 @@ export const en: SpokenLanguage = {
   names: { en: ['ENG', 'ENGLISH'], fr: ['FRENCH'], sw: ['SWAHILI'] },
   words: english,
   numbers: englishNumbers,
+  register: {
+    sex: { F: 'f female woman girl w', M: 'm male man boy' },
+    relation: {
+      member: 'member head principal self holder subscriber',
+      spouse: 'spouse wife husband partner',
+      child: 'child son daughter baby infant',
+      parent: 'parent father mother',
+      other: 'other brother sister nephew niece cousin grandchild grandson granddaughter',
+    },
+    feePaid: { yes: 'yes y true 1 x paid', no: 'no n false 0 unpaid' },
+  },
   commands: {
     check: {
       keywords: ['COVER', 'CHECK', 'VERIFY', 'COVERAGE'],

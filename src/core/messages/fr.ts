@@ -721,6 +721,17 @@ export const fr: SpokenLanguage = {
   names: { en: ['ANGLAIS'], fr: ['FRANCAIS'] },
   words: french,
   numbers: frenchNumbers,
+  register: {
+    sex: { F: 'feminin feminine femme fille', M: 'masculin homme h garcon' },
+    relation: {
+      member: 'membre adherent adherente titulaire chef assure assuree',
+      spouse: 'conjoint conjointe epoux epouse mari femme',
+      child: 'enfant fils fille bebe',
+      parent: 'pere mere',
+      other: 'autre frere soeur neveu niece cousine oncle tante',
+    },
+    feePaid: { yes: 'oui o vrai paye payee ✓ ✔', no: 'non faux' },
+  },
   commands: {
     check: {
       keywords: ['VERIFIER', 'DROITS', 'COUVERT', 'VERIF'],

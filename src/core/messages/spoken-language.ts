@@ -1,3 +1,4 @@
+import type { Relation } from '../membership/registration.ts'
 import type { Thousands } from '../money.ts'
 import type { CommandName } from '../sms/understood.ts'
 import type { TextKey } from './catalogue.ts'
@@ -18,6 +19,8 @@ export type SpokenLanguage = {
   readonly words: Vocabulary
   /** How it counts in words. */
   readonly numbers: NumberWords
+  /** What registers write in it. */
+  readonly register: RegisterWords
   readonly commands: Readonly<Record<CommandName, CommandWords>>
 }
 
@@ -120,6 +123,17 @@ export type NumberWords = {
   readonly scaleFirst: boolean
   /** Twenties that are counted themselves: quatre vingts. */
   readonly twenties: readonly string[]
+}
+
+/**
+ * What registers on paper and in spreadsheets write for a sex, a relation, yes and no: words with
+ * spaces between them, in small letters without accents. Registers mix languages, so those of all
+ * are taken at once, and no word may mean two things in one column.
+ */
+export type RegisterWords = {
+  readonly sex: Readonly<Record<'F' | 'M', string>>
+  readonly relation: Readonly<Record<Relation, string>>
+  readonly feePaid: Readonly<Record<'yes' | 'no', string>>
 }
 
 /** How a command is asked for in a language. */

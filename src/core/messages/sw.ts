@@ -715,6 +715,17 @@ export const sw: SpokenLanguage = {
   names: { sw: ['SWA', 'KISWAHILI'], en: ['KIINGEREZA'], fr: ['KIFARANSA'] },
   words: swahili,
   numbers: swahiliNumbers,
+  register: {
+    sex: { F: 'ke mwanamke msichana', M: 'me mwanaume mwanamume mvulana' },
+    relation: {
+      member: 'mwanachama',
+      spouse: 'mume mke mwenzi',
+      child: 'mtoto mwana binti',
+      parent: 'mzazi baba mama',
+      other: 'mwingine nyingine kaka dada ndugu mjukuu',
+    },
+    feePaid: { yes: 'ndiyo ndio kweli amelipa', no: 'hapana la hajalipa' },
+  },
   commands: {
     check: {
       keywords: ['ANGALIA', 'KAGUA', 'THIBITISHA', 'HAKIKI'],

@@ -120,7 +120,7 @@ function holding(eb: ExpressionBuilder<Schema, 'outbox'>, now: Instant) {
 }
 
 /** Written out, so that both engines see that the indexes of open rows serve. */
-function isOpen(state: 'outbox.state' | 'earlier.state') {
+export function isOpen(state: 'outbox.state' | 'earlier.state') {
   return sql<boolean>`${sql.ref(state)} in ('waiting', 'sending')`
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/dates.ts'
 import type { ReadTx } from '../store.ts'
+import { isOpen } from './outbox.ts'
 
 /**
  * Whether something that came, or was queued, by `until` waits to be done now: a message that is not
@@ -26,7 +27,7 @@ export async function isPending(tx: ReadTx, now: Instant, until: Instant): Promi
   const row = await tx
     .selectFrom('outbox')
     .select('created_at')
-    .where('state', 'in', ['waiting', 'sending'])
+    .where(isOpen('outbox.state'))
     .where('not_before', '<=', now)
     .where('created_at', '<=', until)
     .limit(1)

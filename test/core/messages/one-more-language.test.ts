@@ -33,7 +33,8 @@ vi.mock('../../../src/core/messages/languages.ts', async (original) => {
   ) as unknown as Record<CommandName, CommandWords>
   const words = { ...en.words, polite: ['XPLEASE'], again: ['XAGAIN'], card: ['XCARD'] } as const
   const xx: SpokenLanguage = {
-    ...{ name: 'Xish', thousands: ' ', texts, words, numbers: en.numbers, commands },
+    ...{ name: 'Xish', thousands: ' ', texts, words, commands },
+    ...{ numbers: en.numbers, register: en.register },
     names: { xx: ['XISH'], en: ['XENGLISH'] },
   }
   return { ...listed, xx }
