@@ -2,11 +2,13 @@
  * Phone numbers as they were written before a country gave them more digits, and without the zero
  * that is part of them, which spreadsheets take off and people of other countries leave out.
  *
- * Benin, since 30 November 2024: `01` before every number of eight digits (ARCEP Bénin).
- * Ivory Coast, since 31 January 2021: two digits of the operator before every number of eight
- * (ARTCI): mobile Moov 01, MTN 05, Orange 07; fixed Moov 21, MTN 25, Orange 27. Whose an old number
- * was, its first digits told (ITU, national numbering plan of Côte d’Ivoire, communication of 2010);
- * of other digits nobody knows it.
+ * Benin, since 30 November 2024: `01` before every number of eight digits (announced by ARCEP Bénin,
+ * as the press told that day: fr.allafrica.com/stories/202411300249.html).
+ * Ivory Coast, since 31 January 2021: two digits of the operator before every number of eight, mobile
+ * Moov 01, MTN 05, Orange 07, fixed Moov 21, MTN 25, Orange 27 (announced by ARTCI on 28 July 2020:
+ * newsgeek.ci of that day). Whose an old number was, its first digits told: those of Orange are the
+ * ranges that libphonenumber has behind 07 and 27. For Moov and MTN it has none, and theirs here were
+ * compared with no source. Of other digits nobody knows it.
  */
 const OLD_IVORY_COAST: readonly (readonly [string, RegExp])[] = [
   ['01', /^(0[1-3]|[457][0-3])/],

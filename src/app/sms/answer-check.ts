@@ -12,20 +12,13 @@ import {
 import { isNamed } from '../../core/person-name.ts'
 import { oneAtATimeText } from '../../core/messages/command-sms.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
-import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Subject, Understood } from '../../core/sms/understood.ts'
-import { rolesOf } from '../../store/calls/callers.ts'
 import { insertCheck } from '../../store/coverage/checks.ts'
-import { peopleOfCard } from '../../store/membership/cards.ts'
-import {
-  loadHousehold,
-  mutualOfNumber,
-  type Person,
-  ownPhone,
-} from '../../store/membership/households.ts'
+import { loadHousehold, type Person, ownPhone } from '../../store/membership/households.ts'
 import type { InboxTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { checkCoverage, type Checked } from '../coverage/check-coverage.ts'
+import { findMember, type Search } from '../membership/find-member.ts'
 import type { Ports } from '../ports.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
@@ -35,10 +28,8 @@ import type { Sender } from './sms-sender.ts'
 type Clinic = Sender['clinics'][number]
 type Found = { readonly clinic: Clinic; readonly number: MemberNumber; readonly ordinal: number }
 
-/** Who is meant: one person, nobody, several who share a phone, or two readings of the digits. */
-export type Search =
-  | { readonly kind: 'found'; readonly found: Found }
-  | { readonly kind: 'nobody' | 'several' | 'two-readings' }
+type Patient =
+  Exclude<Search, { kind: 'found' }> | { readonly kind: 'found'; readonly found: Found }
 
 /**
  * Answers a clinic's question about one person, records it, and tells the member (R40 to R44).
@@ -108,12 +99,15 @@ export async function answerWrongNumber(
   tx: Tx,
   message: InboxTable,
   sender: Sender,
-  digits: string,
+  { digits, asks }: Extract<Understood, { kind: 'wrong-number' }>,
 ): Promise<void> {
-  const card = await byCard(tx, sender.clinics, digits)
-  if (card.kind === 'found') return answerAbout(ports, tx, message, sender, card.found, null)
-  if (card.kind === 'several')
-    return replyTo(ports, tx, message, sender, oneAtATimeText(sender.voice.say), PRIORITY.check)
+  const card = { kind: 'card', text: digits } as const
+  const { card: subject, service, doubt } = asks ?? { card, service: null, doubt: null }
+  const search = await findPatient(tx, sender.clinics, subject, ports.clock.now())
+  if (search.kind !== 'nobody')
+    return doubt
+      ? answerWho(ports, tx, message, sender, { kind: 'check-who', subject, service, ...doubt })
+      : answerCheck(ports, tx, message, sender, { kind: 'check', subject, service })
   await recordNobody(ports, tx, message, sender, 'N1')
   // Written as a number is that nobody has, so that the two read the same.
   const text = unknownNumberReply(sender.voice, formatMemberNumber(digits as MemberNumber))
@@ -198,80 +192,25 @@ async function recordNobody(
 }
 
 /** Whom a clinic means, among the members of the mutuals that it asks in. */
-export async function findPatient(
+async function findPatient(
   tx: ReadTx,
   clinics: readonly Clinic[],
   subject: Subject,
   now: Instant,
-): Promise<Search> {
-  switch (subject.kind) {
-    case 'number':
-      return orCard(
-        await byNumber(tx, clinics, subject.number, subject.ordinal ?? 0),
-        await byCard(tx, clinics, subject.number),
-      )
-    case 'phone':
-      return byPhone(tx, clinics, subject.phone, subject.ordinal ?? 0, now)
-    case 'card':
-      return byCard(tx, clinics, subject.text)
-    case 'number-or-phone': {
-      const ordinal = subject.ordinal ?? 0
-      const number = await byNumber(tx, clinics, subject.number, ordinal)
-      const phone = await byPhone(tx, clinics, subject.phone, ordinal, now)
-      if (number.kind === 'nobody') return phone
-      return phone.kind === 'nobody' ? number : { kind: 'two-readings' }
-    }
-  }
+): Promise<Patient> {
+  const search = await findMember(tx, { mutuals: codesOf(clinics), now }, subject)
+  return inClinic(clinics, search)
 }
 
-/** Digits that are a member number and a card too: whose is asked where both have somebody. */
-function orCard(number: Search, card: Search): Search {
-  if (number.kind === 'nobody') return card
-  if (number.kind !== 'found' || card.kind === 'nobody') return number
-  const isSame = card.kind === 'found' && card.found.number === number.found.number
-  return isSame ? number : { kind: 'two-readings' }
+function inClinic(clinics: readonly Clinic[], search: Search): Patient {
+  if (search.kind !== 'found') return search
+  const { found } = search
+  const clinic = clinics.find(({ mutual }) => mutual.code === found.mutual)
+  return clinic ? { kind: 'found', found: { ...found, clinic } } : { kind: 'nobody' }
 }
 
-async function byNumber(
-  tx: ReadTx,
-  clinics: readonly Clinic[],
-  number: MemberNumber,
-  ordinal: number,
-): Promise<Search> {
-  const code = await mutualOfNumber(tx, number)
-  const clinic = clinics.find(({ mutual }) => mutual.code === code)
-  return clinic ? { kind: 'found', found: { clinic, number, ordinal } } : { kind: 'nobody' }
-}
-
-async function byPhone(
-  tx: ReadTx,
-  clinics: readonly Clinic[],
-  phone: PhoneNumber,
-  ordinal: number,
-  now: Instant,
-): Promise<Search> {
-  const roles = (await rolesOf(tx, phone, now)).filter(({ role }) => role === 'member')
-  const found = roles.flatMap((role) => {
-    const clinic = clinics.find(({ mutual }) => mutual.code === role.mutual)
-    return clinic ? [{ clinic, number: role.ref as MemberNumber, ordinal }] : []
-  })
-  return only(found)
-}
-
-async function byCard(tx: ReadTx, clinics: readonly Clinic[], text: string): Promise<Search> {
-  const codes = clinics.map(({ mutual }) => mutual.code)
-  const people = await peopleOfCard(tx, codes, text)
-  const found = people.flatMap(({ mutual: code, number, ordinal }) => {
-    const clinic = clinics.find(({ mutual }) => mutual.code === code)
-    return clinic ? [{ clinic, number, ordinal }] : []
-  })
-  return only(found)
-}
-
-function only(found: readonly Found[]): Search {
-  const [first, second] = found
-  if (!first) return { kind: 'nobody' }
-  return second ? { kind: 'several' } : { kind: 'found', found: first }
+function codesOf(clinics: readonly Clinic[]): string[] {
+  return clinics.map(({ mutual }) => mutual.code)
 }
 
 export function personTold(number: MemberNumber, person: Person): CheckedPerson {
@@ -286,7 +225,8 @@ export function personTold(number: MemberNumber, person: Person): CheckedPerson 
   }
 }
 
-function askedText(subject: Subject): string {
+/** A subject as the answer names it. */
+export function askedText(subject: Subject): string {
   switch (subject.kind) {
     case 'number':
     case 'number-or-phone':

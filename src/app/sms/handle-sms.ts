@@ -214,10 +214,13 @@ function answerIn<Kind extends Understood['kind']>(
 }
 
 /** A clinic's wrong digit is recorded; to others it is said. */
-async function wrongNumber(asking: Asking, { digits }: { readonly digits: string }): Promise<void> {
+async function wrongNumber(
+  asking: Asking,
+  asked: Extract<Understood, { kind: 'wrong-number' }>,
+): Promise<void> {
   const { ports, tx, message, sender } = asking
-  if (sender.clinics.length > 0) return answerWrongNumber(ports, tx, message, sender, digits)
-  await reply(asking, wrongNumberText(sender.voice.say, digits))
+  if (sender.clinics.length > 0) return answerWrongNumber(ports, tx, message, sender, asked)
+  await reply(asking, wrongNumberText(sender.voice.say, asked.digits))
 }
 
 async function changeLanguage(

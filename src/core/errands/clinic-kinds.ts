@@ -56,7 +56,7 @@ export type ClinicFactKinds = {
 
 /** What clinics may ask to be done. */
 export type ClinicRequestKinds = {
-  /** Decide and record a question (R40); `subject` null for digits that are no number (N1). */
+  /** Decide and record a question (R40); digits that are no member number are looked up as a card. */
   readonly check: {
     readonly asks: OfClinic & {
       readonly subject: Subject | null

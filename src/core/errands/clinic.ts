@@ -6,7 +6,7 @@ import type { Act, Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
 import { formatMemberNumber, memberNumberFrom } from '../member-number.ts'
 import { type CheckAnswer, checkLines } from '../messages/check-sms.ts'
 import { exampleOf } from '../messages/command-sms.ts'
-import { findPeople, type Found } from '../sms/people.ts'
+import { cardFrom, findPeople, type Found } from '../sms/people.ts'
 import { tokenize } from '../sms/tokens.ts'
 import type { Subject } from '../sms/understood.ts'
 import { foldName } from '../text/gsm7.ts'
@@ -193,9 +193,9 @@ function readPatient(
       return { to: 'clinic.who', keep: { office: { ...office, patient: subject } } }
     }
     case 'loose':
-      return askAbout({ kind: 'card', text: asked.text }, scene)
     case 'wrong':
-      return askAbout(null, scene)
+      // No member number, but perhaps an older card's.
+      return askAbout(cardFrom(asked), scene)
     case 'several':
       return { wrong: say('clinic.one-number') }
     case 'none':
@@ -216,7 +216,7 @@ function findAsked(text: string, { facts, mutual }: ClinicScene): Found | Lackin
 }
 
 /** Asks at once; who is not found can be typed again. */
-function askAbout(subject: Subject | null, { say, clinic }: ClinicScene): Act<'clinic.answer'> {
+function askAbout(subject: Subject, { say, clinic }: ClinicScene): Act<'clinic.answer'> {
   return act({ kind: 'check', ...clinic, subject, service: null }, ({ found }) => {
     if (found === 'one') return { to: 'clinic.answer' }
     return { wrong: say(found === 'nobody' ? 'clinic.number-wrong' : `clinic.${found}`) }

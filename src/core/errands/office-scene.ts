@@ -1,6 +1,6 @@
 import { inMutual } from '../dialog/scene.ts'
 import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { formatMemberNumber, readMemberNumber } from '../member-number.ts'
+import { formatMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { shortName } from '../person-name.ts'
 import { factOf } from './facts.ts'
@@ -29,15 +29,27 @@ function ofRoles(scene: Scene, roles: readonly string[]): Scoped<StaffScene> {
   return { kind: 'scene', scene: { ...scoped.scene, ...own } }
 }
 
-/** The number of a member of this mutual, typed: the subject, a hint, or what has to be known. */
+/**
+ * A member of this mutual, typed by number, phone or card: the subject, a hint, or what has to be
+ * known. The screens that follow show the number and the name, since a card has no check digit.
+ */
 export function readSubject(text: string, { say, facts, of }: StaffScene) {
-  const number = readMemberNumber(text)
-  if (!number) return { wrong: say('clinic.number-wrong') }
-  const asked = { ...of, number }
+  const ask = { ...of, typed: text }
+  const named = factOf(facts, 'named', ask)
+  if (named === undefined) return { need: { kind: 'named', of: ask } as const }
+  if (named.kind !== 'found') return { wrong: say(NOT_FOUND[named.kind]) }
+  const asked = { ...of, number: named.number }
   const subject = factOf(facts, 'subject', asked)
   if (subject === undefined) return { need: { kind: 'subject', of: asked } as const }
   return subject ? { subject } : { wrong: say('staff.number-unknown') }
 }
+
+const NOT_FOUND = {
+  nobody: 'staff.number-unknown',
+  several: 'clinic.several',
+  'two-readings': 'clinic.two-readings',
+  wrong: 'clinic.number-wrong',
+} as const
 
 /** `0412337-8 Awa D.` */
 export function numberAndName({ number, name }: Pick<Subject, 'number' | 'name'>): string {

@@ -30,6 +30,11 @@ export type Subject = {
   readonly hasPin: boolean
 }
 
+/** Somebody who was named; `wrong` is what nothing could be read from. */
+export type Named =
+  | { readonly kind: 'found'; readonly number: MemberNumber }
+  | { readonly kind: 'nobody' | 'several' | 'two-readings' | 'wrong' }
+
 /** A receipt that is nobody's yet. */
 export type Unmatched = {
   readonly receipt: string
@@ -64,6 +69,11 @@ export type StaffFactKinds = {
   readonly subject: {
     readonly of: OfMutual & { readonly number: MemberNumber }
     readonly is: Subject | null
+  }
+  /** Whom something typed stands for: a member number, a phone, or an older card. */
+  readonly named: {
+    readonly of: OfMutual & { readonly typed: string }
+    readonly is: Named
   }
   readonly unmatched: { readonly of: OfMutual; readonly is: readonly Unmatched[] }
   readonly matters: { readonly of: OfMutual; readonly is: readonly Matter[] }

@@ -1,3 +1,4 @@
+import { cardKeys } from '../card.ts'
 import { type CivilDate, laterOf, plus } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { PhoneNumber } from '../phone-number.ts'
@@ -195,9 +196,10 @@ function checkRepeats(
   }
   for (const row of rows) {
     if (!row.card) continue
-    const line = seen.cards.get(row.card)
+    const keys = cardKeys(row.card)
+    const line = keys.flatMap((key) => seen.cards.get(key) ?? [])[0]
     if (line !== undefined) report(row, 'card', `is also on line ${line}`)
-    seen.cards.set(row.card, line ?? row.line)
+    for (const key of keys) seen.cards.set(key, line ?? row.line)
   }
 }
 

@@ -275,7 +275,7 @@ const texts = {
   'clinic.number-unreadable': 'We find no number in it.',
   'clinic.one-number': 'One number, please.',
   'clinic.several': 'Several members: type the number.',
-  'clinic.two-readings': 'Type NUM or TEL before the digits.',
+  'clinic.two-readings': 'Type NUM, TEL or CARD before the digits.',
   'clinic.by-service': 'For one service',
   'clinic.which-service': '{who}: for which service?',
   'clinic.bill-how': 'To bill: {example}',
@@ -546,7 +546,7 @@ const texts = {
   'sms.check.cannot': '{asked}: cannot check now. This is NOT a refusal. Try again in 5 minutes.',
   'sms.check.not-registered': 'This phone is not registered to a clinic. No information given.',
   'sms.check.which':
-    '{asked} can be a member number or a phone number. Send NUM {asked} or TEL {asked}',
+    '{asked} can be a member number, a phone or an old card. Send NUM {asked}, TEL {asked} or CARD {asked}',
 
   // SMS: to the member, that somebody asked.
   'sms.check.notice': '{mutual}: cover was asked for {person} {when}. Not you? Reply NOT ME',

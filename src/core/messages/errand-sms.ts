@@ -1,6 +1,6 @@
 import { bothReadings, type WrittenAmount } from '../amount.ts'
 import { type CivilDate, formatDate } from '../dates.ts'
-import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
+import { checkMemberNumber, formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
 import { fold, foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { EXAMPLE_NUMBER, exampleOf, keywordOf } from './command-sms.ts'
@@ -12,6 +12,7 @@ import { call, dial, money, mutualName, sentences, type Voice } from './voice.ts
 /** Characters of a first name in a list, of a code that was typed, and of a service. */
 const NAME_LENGTH = 12
 const TYPED_LENGTH = 12
+const ASKED_LENGTH = 16
 
 /** A payment request is on its way; `initials` when it is for another member. */
 export function payAskedText(
@@ -78,8 +79,11 @@ export function amountBetweenText(voice: Voice, least: Minor, most: Minor): stri
 }
 
 /** Nobody here has this number, though its check digit is right. */
-export function unknownMemberText({ say }: Pick<Voice, 'say'>, number: MemberNumber): string {
-  return say('sms.unknown-member', { number: formatMemberNumber(number) })
+export function unknownMemberText({ say }: Pick<Voice, 'say'>, asked: string): string {
+  const number = checkMemberNumber(asked)
+  return say('sms.unknown-member', {
+    number: number ? formatMemberNumber(number) : foldName(asked, ASKED_LENGTH),
+  })
 }
 
 /** Somebody of a family: from when, and whether the age is covered. */

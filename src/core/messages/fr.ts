@@ -272,7 +272,7 @@ const texts = translation({
   'clinic.number-unreadable': 'Aucun numéro trouvé.',
   'clinic.one-number': 'Un seul numéro, svp.',
   'clinic.several': 'Plusieurs membres: tapez le numéro.',
-  'clinic.two-readings': 'Mettez NUM ou TEL devant.',
+  'clinic.two-readings': 'Mettez NUM, TEL ou CARTE devant.',
   'clinic.by-service': 'Pour un soin',
   'clinic.which-service': '{who}: pour quel soin?',
   'clinic.bill-how': 'Pour facturer: {example}',
@@ -553,7 +553,7 @@ const texts = translation({
   'sms.check.not-registered':
     "Ce téléphone n'est pas enregistré pour un centre. Aucune information donnée.",
   'sms.check.which':
-    '{asked} peut etre un numéro de membre ou de téléphone. Envoyez NUM {asked} ou TEL {asked}',
+    '{asked} peut etre un numéro de membre, un téléphone ou une carte. Envoyez NUM {asked}, TEL {asked} ou CARTE {asked}',
 
   // SMS: to the member, that somebody asked.
   'sms.check.notice':

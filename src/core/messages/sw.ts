@@ -271,7 +271,7 @@ const texts = translation({
   'clinic.number-unreadable': 'Hakuna namba ndani yake.',
   'clinic.one-number': 'Namba moja tu, tafadhali.',
   'clinic.several': 'Wanachama kadhaa: andika namba.',
-  'clinic.two-readings': 'Andika NUM au TEL mwanzoni.',
+  'clinic.two-readings': 'Andika NUM, TEL au KADI mwanzoni.',
   'clinic.by-service': 'Kwa huduma moja',
   'clinic.which-service': '{who}: kwa huduma ipi?',
   'clinic.bill-how': 'Kutuma bili: {example}',
@@ -549,7 +549,7 @@ const texts = translation({
     '{asked}: haiwezekani kuangalia sasa. HAJAKATALIWA. Jaribu tena baada ya dakika 5.',
   'sms.check.not-registered': 'Simu hii haijasajiliwa kwa kituo. Hakuna taarifa iliyotolewa.',
   'sms.check.which':
-    '{asked} yaweza kuwa namba ya mwanachama au ya simu. Tuma NUM {asked} au TEL {asked}',
+    '{asked} yaweza kuwa namba ya mwanachama, simu au kadi. Tuma NUM {asked}, TEL {asked} au KADI {asked}',
 
   // SMS: to the member, that somebody asked.
   'sms.check.notice': '{mutual}: bima ya {person} iliulizwa {when}. Si wewe? Jibu SI MIMI',

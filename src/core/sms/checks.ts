@@ -1,4 +1,5 @@
 import type { Message } from './command.ts'
+import { cardFrom } from './people.ts'
 import { says, type Sense } from './lexicon.ts'
 import { type Said, saying } from './said.ts'
 import { plainWord } from './plain-word.ts'
@@ -32,7 +33,11 @@ const ORDINAL_MAX = 30
 export function readCheck(message: Message, context: SmsContext): Understood | null {
   const { found, service, said } = message
   const isNamed = saying(said, 'check').length > 0
-  if (found.kind === 'wrong') return { kind: 'wrong-number', digits: found.digits }
+  if (found.kind === 'wrong') {
+    const card = cardFrom(found)
+    const doubt = doubtAbout(said, card, context)
+    return { kind: 'wrong-number', digits: found.digits, asks: { card, service, doubt } }
+  }
   if (found.kind === 'several') return { kind: 'one-at-a-time' }
   const subject: Subject | null =
     found.kind === 'one'

@@ -1,6 +1,7 @@
 import { checkMemberNumber } from '../member-number.ts'
+import { plainWord } from './plain-word.ts'
 import type { Group, Token } from './tokens.ts'
-import type { SmsContext, Subject } from './understood.ts'
+import type { NamedBy, SmsContext, Subject } from './understood.ts'
 import { wordsFor } from './words.ts'
 
 /** Who a message names. */
@@ -8,7 +9,8 @@ export type Found =
   | { readonly kind: 'none' }
   | { readonly kind: 'one'; readonly subject: Subject }
   | { readonly kind: 'several' }
-  | { readonly kind: 'wrong'; readonly digits: string }
+  /** Digits meant as a member number; `text` is what they were written in, if in one piece. */
+  | { readonly kind: 'wrong'; readonly digits: string; readonly text: string }
   /** Something with digits in it that is no number of ours: perhaps an older card's. */
   | { readonly kind: 'loose'; readonly text: string; readonly digits: string }
 
@@ -33,7 +35,7 @@ const NUMBER_WORDS = wordsFor('number')
 const CARD_WORDS = wordsFor('card')
 const PERSON_WORDS = wordsFor('person')
 
-type Hint = 'phone' | 'number' | null
+type Hint = NamedBy | null
 
 /**
  * Finds the one person a message asks about. Nothing is guessed: digits that can be read in two
@@ -107,6 +109,8 @@ function hintBefore(tokens: readonly Token[], at: number): Hint {
     .slice(-2)
   const named = before.map((token) => (token.kind === 'word' ? token.text : ''))
   if (named.some((name) => PHONE_WORDS.has(name))) return 'phone'
+  // "Card no 4512": the card is what the number is of.
+  if (named.some((name) => CARD_WORDS.has(name))) return 'card'
   return named.some((name) => NUMBER_WORDS.has(name)) ? 'number' : null
 }
 
@@ -187,9 +191,11 @@ function read(
   const long = plus || hint === 'phone' || digits.length >= PHONE_DIGITS
   const mayBePhone = long && hint !== 'number' && !endsInSuffix(groups)
   const phone = mayBePhone ? readPhone(plus ? `+${digits}` : digits) : null
-  if (number && phone) return [{ kind: 'number-or-phone', number, phone, ordinal }]
-  if (number) return [{ kind: 'number', number, ordinal }]
-  return phone ? [{ kind: 'phone', phone, ordinal }] : []
+  const said = hint ? { said: hint } : {}
+  if (number && phone) return [{ kind: 'number-or-phone', number, phone, ordinal, ...said }]
+  if (number) return [{ kind: 'number', number, ordinal, ...said }]
+  if (!phone) return []
+  return [{ kind: 'phone', phone, ordinal, ...(plus ? { said: 'phone' } : said), typed: digits }]
 }
 
 /**
@@ -212,7 +218,12 @@ function withSuffix(subject: Subject, suffix: number | null): Subject {
 }
 
 function distinct(subjects: readonly Subject[]): Subject[] {
-  return [...new Map(subjects.map((subject) => [JSON.stringify(subject), subject])).values()]
+  return [...new Map(subjects.map((subject) => [whoOf(subject), subject])).values()]
+}
+
+/** The same for all ways of saying what digits are. */
+function whoOf(subject: Subject): string {
+  return JSON.stringify({ ...subject, said: null, typed: null })
 }
 
 /** Digits that are nobody's: an attempt at a member number, an older card's number, or noise. */
@@ -223,10 +234,11 @@ function unread(run: Run): Found {
   const attempt = [digits, ...chunksOf(groups).map(digitsOf)].find(isNumberLong)
   const chunk = groups[0]?.chunk ?? ''
   const hasLetters = /^\p{L}{2,}[.\-_/]/u.test(chunk) && !/^(?:no|num|id)\b/i.test(chunk)
-  if (attempt && !hasLetters) return { kind: 'wrong', digits: attempt }
   const isOneChunk = groups.every((group) => group.at === groups[0]?.at)
+  const text = isOneChunk ? chunk : digits
+  if (attempt && !hasLetters) return { kind: 'wrong', digits: attempt, text }
   if (isOneChunk && digits.length >= CARD_DIGITS) return { kind: 'loose', text: chunk, digits }
-  return digits.length >= ATTEMPT_DIGITS ? { kind: 'wrong', digits } : { kind: 'none' }
+  return digits.length >= ATTEMPT_DIGITS ? { kind: 'wrong', digits, text } : { kind: 'none' }
 }
 
 function digitsOf(groups: readonly Group[]): string {
@@ -245,6 +257,24 @@ function joined(found: readonly Found[]): Found {
     const loose = found.filter((each) => each.kind === 'loose')
     return (loose.length === 1 && loose[0]) || { kind: 'none' }
   }
-  const same = people.every((each) => JSON.stringify(each) === JSON.stringify(first))
+  const same = people.every((each) => nameOf(each) === nameOf(first))
   return same ? first : { kind: 'several' }
+}
+
+function nameOf(found: Found): string {
+  return found.kind === 'one' ? whoOf(found.subject) : JSON.stringify(found)
+}
+
+/** Digits that are no member number, as the older card that they may be. */
+export function cardFrom(
+  found: Extract<Found, { kind: 'wrong' | 'loose' }>,
+): Extract<Subject, { kind: 'card' }> {
+  const { kind, text, digits } = found
+  return kind === 'wrong' ? { kind: 'card', text, digits } : { kind: 'card', text }
+}
+
+/** What follows a word for "card" at the start of something typed; null without such a word. */
+export function cardAfterWord(typed: string): string | null {
+  const [, word = '', rest = ''] = /^\s*(\p{L}+)[\s:.]+(.*)$/su.exec(typed) ?? []
+  return CARD_WORDS.has(plainWord(word)) ? rest : null
 }

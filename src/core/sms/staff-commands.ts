@@ -2,6 +2,7 @@ import { argumentsOf, attemptAmong, numberAmong } from './arguments.ts'
 import type { Command } from './command.ts'
 import { readCash } from './acts.ts'
 import { hear, says } from './lexicon.ts'
+import { cardFrom } from './people.ts'
 import { plainWord } from './plain-word.ts'
 import type { CommandName, Matter, SmsRole, Understood } from './understood.ts'
 import { keywordsOf } from './words.ts'
@@ -62,11 +63,11 @@ export const STAFF_COMMANDS: readonly Command[] = [
     does: 'The standing of one member',
     who: STAFF,
     place: 'first',
-    read: ({ text }) => {
-      const words = argumentsOf(text, keywordsOf('member'))
-      const found = numberAmong(words)
-      if (found.kind !== 'number') return withoutNumber('member', found.kind, words)
-      return { kind: 'member', number: found.number }
+    read: ({ found }) => {
+      if (found.kind === 'several') return { kind: 'one-at-a-time' }
+      if (found.kind === 'none') return { kind: 'incomplete', command: 'member' }
+      if (found.kind === 'one') return { kind: 'member', subject: found.subject }
+      return { kind: 'member', subject: cardFrom(found) }
     },
   },
   {

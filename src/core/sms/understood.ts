@@ -15,12 +15,31 @@ export type SmsContext = {
   readonly readPhone: (text: string) => PhoneNumber | null
 }
 
+/** What somebody may be named by. */
+export type NamedBy = 'number' | 'phone' | 'card'
+
 /** Who a message asks about. `ordinal` is the beneficiary's suffix, null when none was written. */
 export type Subject =
-  | { readonly kind: 'number'; readonly number: MemberNumber; readonly ordinal: number | null }
-  | { readonly kind: 'phone'; readonly phone: PhoneNumber; readonly ordinal: number | null }
-  /** The number of an older paper card, as it was typed. */
-  | { readonly kind: 'card'; readonly text: string }
+  | {
+      readonly kind: 'number'
+      readonly number: MemberNumber
+      readonly ordinal: number | null
+      /** What a word before the digits says that they are: the others are not looked up. */
+      readonly said?: NamedBy
+    }
+  | {
+      readonly kind: 'phone'
+      readonly phone: PhoneNumber
+      readonly ordinal: number | null
+      readonly said?: NamedBy
+      /** The digits as they were typed: they may be a card's. */
+      readonly typed?: string
+    }
+  /**
+   * The number of an older paper card, as it was typed. `digits`: meant as a member number, perhaps
+   * with a word before them, and none.
+   */
+  | { readonly kind: 'card'; readonly text: string; readonly digits?: string }
   /**
    * The same digits are a member number with a right check digit and a phone number. Whoever has
    * the facts looks both up, answers when one finds somebody, and asks when both do.
@@ -30,6 +49,7 @@ export type Subject =
       readonly number: MemberNumber
       readonly phone: PhoneNumber
       readonly ordinal: number | null
+      readonly said?: NamedBy
     }
 
 /** A length of time as a message names it; `period` is the plan's own, whatever it is. */
@@ -99,7 +119,7 @@ export type Understood =
   | { readonly kind: 'next' }
   | { readonly kind: 'total' }
   | { readonly kind: 'alerts' }
-  | { readonly kind: 'member'; readonly number: MemberNumber }
+  | { readonly kind: 'member'; readonly subject: Subject }
   /** A receipt in suspense and whose it is; both null to be told which there are. */
   | {
       readonly kind: 'match'
@@ -154,7 +174,16 @@ export type Understood =
       readonly names: readonly string[] | null
     }
   /** Digits meant as a member number whose length or check digit is wrong: never guessed at. */
-  | { readonly kind: 'wrong-number'; readonly digits: string }
+  | {
+      readonly kind: 'wrong-number'
+      readonly digits: string
+      /** What a clinic asks besides, should the digits be somebody's card. */
+      readonly asks?: {
+        readonly card: Extract<Subject, { kind: 'card' }>
+        readonly service: string | null
+        readonly doubt: { readonly names: readonly string[] | null } | null
+      }
+    }
   /** Several people, or digits that can be grouped in more than one way. */
   | { readonly kind: 'one-at-a-time' }
   /** A command whose argument is missing. */

@@ -14,7 +14,7 @@ import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import type { Matter } from '../../../src/core/proposals/matter.ts'
 import type { Coverage, Reason } from '../../../src/core/coverage/coverage.ts'
 import { date } from '../../../src/core/dates.ts'
-import { memberNumberFrom } from '../../../src/core/member-number.ts'
+import { memberNumberFrom, readMemberNumber } from '../../../src/core/member-number.ts'
 import { minor, percentUp, subtract, times } from '../../../src/core/money.ts'
 import { no } from '../../../src/core/coverage/coverage.ts'
 import { type Person, TODAY } from './people.ts'
@@ -88,6 +88,11 @@ export const OFFICE: OfficeFacts = {
       : ['sandbox', 'cash/afya/c1']
     const rows = wallets.map((wallet) => ({ on: date('2026-03-02'), wallet, receipts: 2, amount }))
     return moneyIn(date('2026-03-02'), rows, [{ on: date('2026-03-01'), amount: minor(5_000) }])
+  },
+  named: (_someone, { typed }) => {
+    const number = readMemberNumber(typed)
+    if (number === null) return { kind: 'wrong' }
+    return number === memberNumberFrom('0999999') ? { kind: 'nobody' } : { kind: 'found', number }
   },
   subject: (someone, { number }) =>
     number === memberNumberFrom('0999999')

@@ -51,7 +51,7 @@ export function meaningOf(understood: Understood): string {
     case 'list':
       return words('list', understood.behind && String(understood.behind))
     case 'member':
-      return words('member', understood.number)
+      return words('member', subject(understood.subject))
     case 'match':
       return words('match', understood.of && `${understood.of.receipt} ${understood.of.number}`)
     case 'approve':

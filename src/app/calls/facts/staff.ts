@@ -18,6 +18,7 @@ import type { ReadTx } from '../../../store/store.ts'
 import { loadAlertList } from '../../alerts/read-alerts.ts'
 import { loadMatters } from '../../decisions/read-matters.ts'
 import { loadArrearsCounts, loadArrearsPage } from '../../membership/read-arrears.ts'
+import { findTyped } from '../../membership/find-member.ts'
 import { loadMoneyIn } from '../../payments/read-money-in.ts'
 import { OTHER_CURRENCY } from '../../payments/record-receipt.ts'
 import { isCaller, type Loader } from './fact.ts'
@@ -69,6 +70,16 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
       const hasPin = (await loadPin(tx, { mutual, number })) !== null
       const phone = ownPhone(household, ports.clock.now())
       return { number, name, state, owed, credit, coveredUntil, phone, hasPin }
+    },
+  },
+
+  named: {
+    may: isStaff,
+    load: async ({ ports, tx, of: { mutual, typed } }) => {
+      const { country } = await mutualOf(tx, { mutual })
+      const among = { mutuals: [mutual], now: ports.clock.now() }
+      const search = await findTyped(tx, among, typed, (text) => ports.readPhone(text, country))
+      return search.kind === 'found' ? { kind: 'found', number: search.found.number } : search
     },
   },
 

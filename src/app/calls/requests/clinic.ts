@@ -6,10 +6,11 @@ import { insertCheck } from '../../../store/coverage/checks.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import type { Mutual } from '../../../core/statutes.ts'
 import { no } from '../../../core/coverage/coverage.ts'
-import { findPatient, personTold, tellMember } from '../../sms/answer-check.ts'
+import { personTold, tellMember } from '../../sms/answer-check.ts'
 import { billVisitIn } from '../../visits/bill-visit.ts'
 import { checkCoverage } from '../../coverage/check-coverage.ts'
 import { isCaller } from '../facts/fact.ts'
+import { findMember } from '../../membership/find-member.ts'
 import { dayIn } from '../../messages/sms-out.ts'
 import type { Act, Asked } from './act.ts'
 
@@ -23,8 +24,9 @@ export const check: Act<'check'> = async (asked) => {
   const now = ports.clock.now()
   const today = dayIn(mutual, now)
   const { subject } = asks
-  const search = subject && (await findPatient(tx, [{ mutual, provider }], subject, now))
-  if (search?.kind !== 'found') return nobody(asked, today, search?.kind ?? null)
+  const among = { mutuals: [mutual.code], now }
+  const search = subject ? await findMember(tx, among, subject) : ({ kind: 'nobody' } as const)
+  if (search.kind !== 'found') return nobody(asked, today, search.kind)
   const { number, ordinal } = search.found
   const question = { mutual: mutual.code, provider, subject: { number, ordinal }, service }
   const by = { channel: USSD, by: call.phone }
@@ -53,11 +55,13 @@ export const check: Act<'check'> = async (asked) => {
 async function nobody(
   { ports, tx, call, asks }: Asked<'check'>,
   today: ClinicAnswer['today'],
-  found: 'nobody' | 'several' | 'two-readings' | null,
+  found: 'nobody' | 'several' | 'two-readings',
 ): Promise<ClinicAnswer> {
-  const coverage = no(found === null ? 'N1' : 'N2')
+  const { subject } = asks
+  const isWrong = !subject || (subject.kind === 'card' && subject.digits !== undefined)
+  const coverage = no(isWrong ? 'N1' : 'N2')
   const told = { asked: '', person: null, service: null, visitCode: null, codeOpen: false }
-  const answer = { coverage, today, ...told, found: found ?? 'nobody' } as const
+  const answer = { coverage, today, ...told, found } as const
   if (answer.found !== 'nobody') return answer
   await insertCheck(tx, {
     mutual_id: asks.mutual,

@@ -10,9 +10,10 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_LIST_WITH_MONEY, JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
+import { memberToChange } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
-import { amountOption, memberNumber, textOption } from '../values.ts'
+import { amountOption, textOption } from '../values.ts'
 
 const BY = {
   flags: '--by <name>',
@@ -38,7 +39,7 @@ export const cashRecordCommand: Command = {
   ],
   examples: ['cash record 0412337-8 --amount 1500 --by "Khady Sarr" --slip 118'],
   run: async ({ ports }, input, io) => {
-    const number = memberNumber(input, io)
+    const number = await memberToChange(ports, input, io)
     const by = textOption(input, 'by', io)
     const slip = textOption(input, 'slip', io)
     if (!number || !by || !slip) return 1

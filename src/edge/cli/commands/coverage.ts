@@ -3,6 +3,7 @@ import { type MemberNumber, readMemberNumber } from '../../../core/member-number
 import { type Currency, toDecimal } from '../../../core/money.ts'
 import type { Command } from '../command.ts'
 import { JSON_OBJECT } from '../options.ts'
+import { personNamed } from '../member-named.ts'
 import { REASONS } from '../refusals.ts'
 import { fields } from '../table.ts'
 import { dayOption } from '../values.ts'
@@ -14,7 +15,7 @@ export const coverageCommand: Command = {
   arguments: [
     {
       name: 'NUMBER',
-      describe: 'the member number; /1, /2 … after it for the dependants of the member',
+      describe: 'the member number, /1, /2 … after it for dependants; or a phone or older card',
     },
   ],
   options: [
@@ -27,8 +28,11 @@ export const coverageCommand: Command = {
   run: async ({ ports }, input, io) => {
     const on = dayOption(input, 'on', io)
     if (on === null) return 1
+    const text = input.text('number') ?? ''
+    const person = await personNamed(ports, text, io, readPerson(text))
+    if (!person) return 1
     const asked = await askCoverage(ports, {
-      ...readPerson(input.text('number') ?? ''),
+      ...person,
       provider: input.text('provider') ?? '',
       service: input.text('service'),
       on: on ?? null,

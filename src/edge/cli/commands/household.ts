@@ -6,20 +6,20 @@ import {
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_LIST, JSON_OBJECT, MUTUAL, printEither } from '../options.ts'
+import { memberNamed, NAMED } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { wholeNumberOption } from '../people-values.ts'
-import { memberNumber } from '../values.ts'
 
 export const householdShowCommand: Command = {
   name: 'household show',
   kind: 'read',
   describe: 'who is and who was in a household, and what was recorded about it',
-  arguments: [{ name: 'NUMBER', describe: 'the member number, with or without its dash' }],
+  arguments: [NAMED],
   options: [JSON_OBJECT],
   examples: ['household show 0412337-8', 'household show 04123378 --json'],
   run: async ({ ports }, input, io) => {
-    const number = memberNumber(input, io)
+    const number = await memberNamed(ports, input, io)
     if (!number) return 1
     const found = await readHousehold(ports, number)
     if (!found.ok) return refuse(io, refusalText(found.refusal))

@@ -5,9 +5,9 @@ import { toDecimal } from '../../../core/money.ts'
 import { type FixedColumn, fixedLine, fixedTitles } from '../columns.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_LIST, MUTUAL } from '../options.ts'
+import { memberNamed } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
-import { memberNumber } from '../values.ts'
 import { NUMBER } from './members-end.ts'
 
 const STATES = [
@@ -23,7 +23,7 @@ export const membersHistoryCommand: Command = {
   options: [JSON_LIST],
   examples: ['members history 0412337-8', 'members history 0412337-8 --json'],
   run: async ({ ports }, input, io) => {
-    const number = memberNumber(input, io)
+    const number = await memberNamed(ports, input, io)
     if (!number) return 1
     const read = await readHistory(ports, number)
     if (!read.ok) return refuse(io, refusalText(read.refusal))

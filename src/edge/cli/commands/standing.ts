@@ -8,22 +8,23 @@ import { formatMemberNumber } from '../../../core/member-number.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
+import { memberNamed, NAMED } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
 import { fields, table } from '../table.ts'
-import { dayOption, memberNumber } from '../values.ts'
+import { dayOption } from '../values.ts'
 
 export const standingCommand: Command = {
   name: 'standing',
   kind: 'read',
   describe: 'what a member owes, is paid through and covered until, and each charge',
-  arguments: [{ name: 'NUMBER', describe: 'the member number, with or without its dash' }],
+  arguments: [NAMED],
   options: [
     { flags: '--on <date>', describe: 'as of this day, by what is known now (default: today)' },
     JSON_OBJECT_WITH_MONEY,
   ],
   examples: ['standing 0412337-8', 'standing 04123378 --on 2026-03-31 --json'],
   run: async ({ ports }, input, io) => {
-    const number = memberNumber(input, io)
+    const number = await memberNamed(ports, input, io)
     const on = dayOption(input, 'on', io)
     if (!number || on === null) return 1
     const found = await readStanding(ports, number, on ?? null)

@@ -8,9 +8,9 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { type Command, type Input, type Io, refuse } from '../command.ts'
 import { JSON_LIST_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
+import { memberToChange } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
-import { memberNumber } from '../values.ts'
 
 export const suspenseListCommand: Command = {
   name: 'suspense list',
@@ -94,7 +94,7 @@ export const suspenseMatchCommand: Command = {
     'suspense match JP26-0038114 0412337-8 --by "Khady Sarr"',
   ],
   run: async ({ ports }, input, io) => {
-    const number = memberNumber(input, io)
+    const number = await memberToChange(ports, input, io)
     if (!number) return 1
     const by = input.text('by')
     if (by) return matchBy(ports, input, io, number, by)
