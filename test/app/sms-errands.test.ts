@@ -310,4 +310,41 @@ describeWorlds('an errand by SMS', (begin) => {
     expect(await ask(world, CLINIC, '0412337-8/2 Kamau')).toContain('KAMAU')
     expect(smsOf(world, AMINA)).toHaveLength(2)
   })
+
+  it.each([
+    ['1500', true],
+    ['1501', false],
+    ['1', true],
+    ['0.50', false],
+  ])(
+    'takes cash of %s at once: %s, and other amounts when they are sent again',
+    async (sum, isUsual) => {
+      const world = await withMembers()
+      await text(world, JUMA, `CASH 0412337-8 ${sum}`)
+      expect(await payments(world)).toHaveLength(isUsual ? 1 : 0)
+      if (isUsual) return
+      expect(lastSms(world, JUMA)).toContain('si kawaida')
+      await text(world, JUMA, `CASH 0412337-8 ${sum} TENA`)
+      expect(await payments(world)).toHaveLength(1)
+    },
+  )
+
+  it.each([
+    [0, true],
+    [1, false],
+  ])('takes a bill of what the ceiling leaves and %s more at once: %s', async (more, isUsual) => {
+    const world = await withMembers()
+    const ceiling = { amount: '2000', per: 'person', every: 'year' }
+    const services = [{ code: 'consultation', patientPercent: 20, ceiling }]
+    const plan = { code: 'family', validFrom: '2026-03-02', services }
+    await apply(world, { mutual: { code: 'umoja' }, plans: [plan] })
+    const yes = await ask(world, CLINIC, 'COVER 0412337-8 consultation')
+    const left = Number(/KSh ([\d,]+) left/.exec(yes ?? '')?.[1]?.replace(',', ''))
+    const code = /Code (\S+)/.exec(yes ?? '')?.[1] ?? ''
+    const bill = `BILL ${code} consultation ${left + more}`
+    const told = await ask(world, CLINIC, bill)
+    expect(told).toContain(isUsual ? 'is recorded' : 'not usual')
+    if (isUsual) return
+    expect(await ask(world, CLINIC, `${bill} AGAIN`)).toContain('is recorded')
+  })
 })

@@ -1,12 +1,15 @@
 import { amountUnreadableText, unknownMemberText } from '../../core/messages/errand-sms.ts'
-import { cashTwiceText, refusedText } from '../../core/messages/staff-sms.ts'
+import { cashTwiceText, refusedText, unusualText } from '../../core/messages/staff-sms.ts'
 import { readAmount } from '../../core/amount.ts'
+import { isUsualCash } from '../../core/cash/plausible.ts'
 import { instant } from '../../core/dates.ts'
 import { ZERO } from '../../core/money.ts'
 import { cashTakenSince } from '../../store/cash/cash.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
+import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import { recordCashIn } from '../cash/record-cash.ts'
+import { dayIn } from '../messages/sms-out.ts'
 import { type Answer, reply, voiceIn } from './answer.ts'
 
 /** The same cash of the same member within this time is asked about: a thumb presses twice. */
@@ -15,7 +18,8 @@ const TWICE_MS = 24 * 60 * 60 * 1000
 /**
  * Records cash that the sender took of a member: it is posted at once, the member's own phone gets
  * the receipt and the sender what is now in hand (R60). Taking it back takes two people (R65). The
- * message is the slip, so that a carrier's repeat is the same receipt.
+ * message is the slip, so that a carrier's repeat is the same receipt. An amount that is not usual is
+ * asked about first, and so is the same once more.
  */
 export const cash: Answer<'cash'> = async (asking, { number, amount: written, again }) => {
   const { ports, tx, message, sender } = asking
@@ -34,6 +38,9 @@ export const cash: Answer<'cash'> = async (asking, { number, amount: written, ag
     const { receipt_number: receiptNumber, paid_at: at } = before
     return reply(asking, cashTwiceText(voice, { amount, number, receiptNumber, at }))
   }
+  const plans = await loadPlans(tx, mutual.code)
+  const isUsual = isUsualCash(amount, mutual.currency, plans, dayIn(mutual, ports.clock.now()))
+  if (!isUsual && !again) return reply(asking, unusualText(voice, amount))
   const slip = `sms/${message.carrier}/${message.message_id}`
   const taken = { number, amount, by: sender.phone, slip, withoutSms: false }
   const recorded = await recordCashIn(ports, tx, taken)

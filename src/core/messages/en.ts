@@ -639,6 +639,8 @@ const texts = {
   'sms.decide.approved': '{mutual}: {what} is approved.',
   'sms.decide.refused': '{mutual}: {what} is refused.',
   'sms.decide.which': 'There are two of this number. Send {one} or {other}',
+  'sms.unusual':
+    '{mutual}: {amount} is not usual here, so nothing is recorded yet. If it is right, send the same with {word}',
   'sms.cash.twice':
     '{mutual}: cash {amount} of member {number} was recorded {when}, ref {ref}. If this is another one, send it again with {word}',
   'sms.refused': 'This cannot be done by SMS. Please ask at the office.',

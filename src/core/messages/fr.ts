@@ -649,6 +649,8 @@ const texts = translation({
   'sms.decide.approved': '{mutual}: {what} est approuvé.',
   'sms.decide.refused': '{mutual}: {what} est refusé.',
   'sms.decide.which': 'Il y en a deux de ce numéro. Envoyez {one} ou {other}',
+  'sms.unusual':
+    "{mutual}: {amount} n'est pas habituel, rien n'est encore noté. Si c'est juste, renvoyez ce message avec {word}",
   'sms.cash.twice':
     "{mutual}: espèces {amount} du membre {number} notées {when}, ref {ref}. Si c'est un autre paiement, renvoyez avec {word}",
   'sms.refused': 'Impossible par SMS. Adressez-vous au bureau.',

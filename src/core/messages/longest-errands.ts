@@ -36,6 +36,7 @@ import {
   totalText,
   unmatchedText,
   whichMatterText,
+  unusualText,
 } from './staff-sms.ts'
 import { groupAskedText, groupListText, groupOwingText } from './group-sms.ts'
 import type { Voice } from './voice.ts'
@@ -123,6 +124,7 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   approved: decidedText(voice, 'application', '99999', 'approved'),
   refused: decidedText(voice, 'proposal', '99999', 'refused'),
   'which matter': whichMatterText(voice, '99999'),
+  unusual: unusualText(voice, amount),
   'cash twice': cashTwiceText(voice, { amount, number, receiptNumber: 'JP26-0038112', at }),
   ...Object.fromEntries(
     (

@@ -193,6 +193,15 @@ export function cashTwiceText(
   })
 }
 
+/** An amount that may be a slip of a thumb: nothing counts before it is sent again. */
+export function unusualText(voice: Voice, amount: Minor): string {
+  return voice.say('sms.unusual', {
+    mutual: mutualName(voice),
+    amount: money(voice, amount),
+    word: LANGUAGES[voice.language].words.again[0],
+  })
+}
+
 /** Refusals that staff meet by SMS; of any other it is said that it cannot be done from here. */
 const REFUSED: Partial<Record<Refusal['code'], TextKey>> = {
   'unknown-receipt': 'sms.refused.receipt',

@@ -643,6 +643,8 @@ const texts = translation({
   'sms.decide.approved': '{mutual}: {what} imeidhinishwa.',
   'sms.decide.refused': '{mutual}: {what} imekataliwa.',
   'sms.decide.which': 'Ziko mbili za namba hii. Tuma {one} au {other}',
+  'sms.unusual':
+    '{mutual}: {amount} si kawaida, hakuna kilichoandikwa bado. Kama ni sahihi, tuma ujumbe huo tena na {word}',
   'sms.cash.twice':
     '{mutual}: taslimu {amount} ya {number} iliandikwa {when}, ref {ref}. Kama ni malipo mengine, tuma tena na {word}',
   'sms.refused': 'Haiwezekani kwa SMS. Tafadhali uliza ofisini.',
