@@ -1,8 +1,18 @@
 import { expect, it } from 'vitest'
 import { formatMemberNumber, type MemberNumber } from '../../src/core/member-number.ts'
 import { peopleOfCard } from '../../src/store/membership/cards.ts'
-import { apply, ask, call, describeWorlds, register, type World } from '../world.ts'
-import { checks } from './rows.ts'
+import {
+  apply,
+  ask,
+  call,
+  describeWorlds,
+  notify,
+  payBill,
+  register,
+  type World,
+} from '../world.ts'
+import { readSuspense } from '../../src/app/payments/suspense.ts'
+import { checks, receipts } from './rows.ts'
 
 const CLINIC = '+254722000001'
 const MERCY = '+254733000001'
@@ -127,5 +137,43 @@ describeWorlds('an older card', (begin) => {
     const asked = await calling.type('500')
     expect(asked).toContain('0412337-8 Amina O.')
     expect(await calling.type('1')).toMatch(/^END Recorded/)
+  })
+
+  it('takes money from the household’s own phone, and from no other', async () => {
+    const { world } = await withCards()
+    const asked = () => world.store.read((tx) => tx.selectFrom('intent').select('number').execute())
+    expect(await ask(world, NEEMA, 'PAY MUT-2019/0456 500')).toContain('PAY')
+    expect(await asked()).toEqual([])
+    expect(await ask(world, AMINA, 'PAY CARD mut2019/0456 500')).toContain('0412337-8')
+    expect(await asked()).toEqual([{ number: NUMBER }])
+  })
+
+  it('of cash by SMS is confirmed with the member number first', async () => {
+    const { world } = await withCards()
+    expect(await ask(world, JUMA, 'CASH MUT-2019/0456 500')).toBe(
+      'Is MUT-2019/0456 the card of 0412337-8 Amina O.? Then send CASH 0412337-8 500',
+    )
+    expect(await receipts(world)).toEqual([])
+    expect(await ask(world, JUMA, 'CASH MUT-2019/0999 500')).toContain('MUT-2019/0999')
+  })
+
+  it('typed as the account is suggested to the manager, and never posted', async () => {
+    const { world } = await withCards()
+    const account = 'mut 2019 456'
+    await notify(world, payBill(world, { phone: '+254799000001', account, amount: '900' }))
+    expect(await receipts(world)).toMatchObject([{ state: 'suspense' }])
+    const kept = await readSuspense(world.ports, 'umoja')
+    const cardOf = { number: NUMBER, name: 'Amina Otieno' }
+    expect(kept).toMatchObject({ ok: true, value: [{ cardOf }] })
+    expect(await dial(world, MERCY, '4', '1')).toContain('Card of 0412337-8 Amina O.')
+    expect(await ask(world, MERCY, 'MATCH')).toContain('KSh 900 (0412337-8?)')
+  })
+
+  it('to pay for shows the first letters before anything is asked', async () => {
+    const { world } = await withCards()
+    const shown = await dial(world, NEEMA, '1', '5', 'mut 2019 456')
+    expect(shown).toContain('A. O.')
+    expect(shown).toContain('0412337-8')
+    expect(shown).not.toMatch(/Amina/i)
   })
 })

@@ -69,6 +69,8 @@ function meaningOf(read: Understood, line: Line, currency: Currency): string {
       const amount = major(read.amount, currency)
       return amount === null ? 'cash-form' : `cash ${read.number} ${amount}`
     }
+    case 'cash-card':
+      return 'cash-form'
     case 'bill': {
       const amount = major(read.amount, currency)
       if (amount === null) return 'bill-form'

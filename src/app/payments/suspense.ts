@@ -5,19 +5,23 @@ import { mutualOfNumber } from '../../store/membership/households.ts'
 import { listSuspense, receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
 import type { Ports } from '../ports.ts'
+import { type Suggested, suggestOwner } from './suggest-owner.ts'
 import { matchReceipt } from './record-receipt.ts'
 
 /** Receipts of a mutual that are nobody's yet, oldest first. */
-export async function readSuspense(
-  ports: Ports,
-  mutual: string,
-): Promise<Result<readonly ReceiptTable[]>> {
-  return ports.store.read(async (tx) =>
-    (await loadMutual(tx, mutual))
-      ? done(await listSuspense(tx, mutual))
-      : refused({ code: 'unknown-mutual', mutual }),
-  )
+export async function readSuspense(ports: Ports, mutual: string): Promise<Result<readonly Kept[]>> {
+  return ports.store.read(async (tx) => {
+    if (!(await loadMutual(tx, mutual))) return refused({ code: 'unknown-mutual', mutual })
+    const kept: Kept[] = []
+    for (const receipt of await listSuspense(tx, mutual)) {
+      kept.push({ ...receipt, cardOf: await suggestOwner(tx, mutual, receipt) })
+    }
+    return done(kept)
+  })
 }
+
+/** A receipt in suspense, and whose card was typed as its account. */
+export type Kept = ReceiptTable & { readonly cardOf: Suggested | null }
 
 /**
  * Gives a receipt in suspense to a member of the same mutual (R14). `receipt` is its number as on

@@ -1,12 +1,19 @@
+import { oneAtATimeText } from '../../core/messages/command-sms.ts'
 import { amountUnreadableText, unknownMemberText } from '../../core/messages/errand-sms.ts'
-import { cashTwiceText, refusedText, unusualText } from '../../core/messages/staff-sms.ts'
+import {
+  cashCardText,
+  cashTwiceText,
+  refusedText,
+  unusualText,
+} from '../../core/messages/staff-sms.ts'
 import { readAmount } from '../../core/amount.ts'
 import { isUsualCash } from '../../core/cash/plausible.ts'
 import { instant } from '../../core/dates.ts'
 import { ZERO } from '../../core/money.ts'
 import { cashTakenSince } from '../../store/cash/cash.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
-import { mutualOfNumber } from '../../store/membership/households.ts'
+import { peopleOfCard } from '../../store/membership/cards.ts'
+import { loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import { recordCashIn } from '../cash/record-cash.ts'
 import { dayIn } from '../messages/sms-out.ts'
@@ -45,4 +52,21 @@ export const cash: Answer<'cash'> = async (asking, { number, amount: written, ag
   const taken = { number, amount, by: sender.phone, slip, withoutSms: false }
   const recorded = await recordCashIn(ports, tx, taken)
   if (!recorded.ok) await reply(asking, refusedText(voice, recorded.refusal))
+}
+
+/**
+ * A card has no check digit: nothing is recorded, and the answer names whose it is and how to
+ * confirm it, by the member number.
+ */
+export const cashCard: Answer<'cash-card'> = async (asking, { card, amount }) => {
+  const { tx, sender } = asking
+  const mutuals = sender.staff.map(({ mutual }) => mutual.code)
+  const people = await peopleOfCard(tx, mutuals, card)
+  const [person, other] = people
+  if (!person) return reply(asking, unknownMemberText(sender.voice, card))
+  if (other) return reply(asking, oneAtATimeText(sender.voice.say))
+  const household = await loadHousehold(tx, person.mutual, person.number)
+  const { number } = person
+  const name = household?.people[0]?.name ?? ''
+  await reply(asking, cashCardText(sender.voice, { card, number, name, amount }))
 }

@@ -30,7 +30,7 @@ import { alerts } from './alerts.ts'
 import { arrears, list, next } from './arrears.ts'
 import { bill } from './bill.ts'
 import { callMe, complaint } from './call-me.ts'
-import { cash } from './cash.ts'
+import { cash, cashCard } from './cash.ts'
 import { applicants, approve, refuse } from './decide.ts'
 import { keepOwnPhone, keepPhone, nearlyNo, no, notMe, wasMe } from './deny.ts'
 import { match } from './match.ts'
@@ -162,6 +162,7 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
   approve,
   refuse,
   cash,
+  'cash-card': cashCard,
   help: (asking) => {
     const { voice, context } = asking.sender
     return reply(asking, helpText(voice.say, voice.language, context.roles))

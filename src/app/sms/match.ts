@@ -1,6 +1,12 @@
 import { suspenseMatchedText } from '../../core/messages/money-sms.ts'
-import { matchWaitsText, refusedText, unmatchedText } from '../../core/messages/staff-sms.ts'
+import {
+  matchWaitsText,
+  refusedText,
+  type Unmatched,
+  unmatchedText,
+} from '../../core/messages/staff-sms.ts'
 import { listSuspense, receiptOfNumber } from '../../store/payments/receipts.ts'
+import { suggestOwner } from '../payments/suggest-owner.ts'
 import { matchByStaffIn } from '../payments/match-receipt.ts'
 import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
 import type { Answer } from './answer.ts'
@@ -30,15 +36,23 @@ export const match: Answer<'match'> = async (asking, { of }) => {
   await reply(asking, refusedText(sender.voice, refusal))
 }
 
+/** More payments than these have no room in one message. */
+const NAMED_MAX = 8
+
 async function listUnmatched(asking: Parameters<typeof match>[0]): Promise<void> {
   const { tx } = asking
   await eachMutual(
     asking,
     async (mutual) => {
       const kept = await listSuspense(tx, mutual.code)
-      const receipts = kept
-        .filter(({ reason }) => reason !== OTHER_CURRENCY)
-        .map(({ receipt_number: receiptNumber, amount }) => ({ receiptNumber, amount }))
+      const ours = kept.filter(({ reason }) => reason !== OTHER_CURRENCY)
+      const receipts: Unmatched[] = []
+      for (const receipt of ours) {
+        const { receipt_number: receiptNumber, amount } = receipt
+        const isNamed = receipts.length < NAMED_MAX
+        const owner = isNamed ? await suggestOwner(tx, mutual.code, receipt) : null
+        receipts.push({ receiptNumber, amount, cardOf: owner?.number ?? null })
+      }
       return unmatchedText(voiceIn(asking, mutual), receipts)
     },
     ({ isManager }) => isManager,

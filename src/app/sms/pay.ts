@@ -22,6 +22,7 @@ import type { Mutual } from '../../core/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { type Household, loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
+import { peopleOfCard } from '../../store/membership/cards.ts'
 import { openIntentOf } from '../../store/payments/intents.ts'
 import { collect } from '../payments/collect.ts'
 import { stepOf } from '../payments/wallet-step.ts'
@@ -36,16 +37,17 @@ type Payee = { readonly mutual: Mutual; readonly household: Household; readonly 
  * Asks the sender's phone for money, for the own membership or another number: the payer's PIN
  * decides (R15). One request of a phone is open at a time, so that a message sent twice asks once.
  */
-export const pay: Answer<'pay'> = async (asking, { number, amount: written, periods, all }) => {
+export const pay: Answer<'pay'> = async (asking, asked) => {
+  const { number, amount: written, periods, all, card } = asked
   const { ports, tx, sender } = asking
   const { voice } = sender
   const own = sender.memberships
   const [group] = sender.groups
-  if (group && !number && written === null && !periods && (all || own.length === 0)) {
+  if (group && !number && !card && written === null && !periods && (all || own.length === 0)) {
     return payForGroup(asking, group)
   }
   const only = own.length === 1 ? own[0]?.number : undefined
-  const meant = number ?? only
+  const meant = card ? await ownOfCard(asking, card) : (number ?? only)
   if (!meant) return reply(asking, whichMemberText(voice, own[0]?.number))
   const payee = await payeeOf(asking, meant)
   if (!payee?.isOwn && !(await mayTry(asking, payee !== null))) {
@@ -64,6 +66,16 @@ export const pay: Answer<'pay'> = async (asking, { number, amount: written, peri
   await collect(ports, tx, { mutual: mutual.code, number: meant, amount: settled }, sender.phone)
   const initials = payee.isOwn ? null : initialsOf(household.people[0]?.name ?? '')
   await reply(asking, payAskedText(spoken, { amount: settled, number: meant, initials }))
+}
+
+/** The own membership whose card this is: from another phone a card moves no money. */
+async function ownOfCard({ tx, sender }: Asking, card: string): Promise<MemberNumber | null> {
+  const own = sender.memberships
+  const mutuals = [...new Set(own.map(({ mutual }) => mutual.code))]
+  const people = await peopleOfCard(tx, mutuals, card)
+  const [number, other] = new Set(people.map((person) => person.number))
+  const isOwn = number && !other && own.some((one) => one.number === number)
+  return isOwn ? number : null
 }
 
 async function payeeOf({ ports, tx, sender }: Asking, number: MemberNumber): Promise<Payee | null> {

@@ -8,6 +8,7 @@ import type { PhoneNumber } from '../phone-number.ts'
 import type { OpenRequest } from '../payments/open-request.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Language } from '../statutes.ts'
+import type { Named } from './staff-kinds.ts'
 
 /** One membership of one mutual. */
 export type OfMember = { readonly mutual: string; readonly number: MemberNumber }
@@ -97,6 +98,11 @@ export type MemberFactKinds = {
   readonly phone: {
     readonly of: { readonly mutual: string; readonly typed: string }
     readonly is: PhoneNumber | null
+  }
+  /** Whose card this is in the mutual, or whose number where it is a card as well. */
+  readonly 'payee-card': {
+    readonly of: { readonly mutual: string; readonly typed: string }
+    readonly is: Named
   }
   /** Whoever has this number in whichever mutual; null when nobody does who is a member today. */
   readonly payee: { readonly of: { readonly number: MemberNumber }; readonly is: Payee | null }

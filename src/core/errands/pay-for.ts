@@ -103,12 +103,19 @@ function whoIs({ initials, number }: Payee): { readonly who: string; readonly nu
   return { who: initials, number: formatMemberNumber(number) }
 }
 
-/** What nobody has and what is not a member any more look the same (D2). */
+/**
+ * What nobody has and what is not a member any more look the same (D2). A card stands for a number:
+ * the name's first letters that follow are what confirms it, since it has no check digit.
+ */
 function readPayee(
   text: string,
   { facts, say, who, mutual }: MutualScene,
 ): Go<'pay'> | Act<'pay-for.amount' | 'pay-for.closed'> | Wrong | Lacking {
-  const number = readMemberNumber(text)
+  const asked = { mutual: mutual.code, typed: text }
+  const card = factOf(facts, 'payee-card', asked)
+  if (card === undefined) return { need: { kind: 'payee-card', of: asked } }
+  if (card.kind === 'two-readings') return { wrong: say('clinic.two-readings') }
+  const number = card.kind === 'found' ? card.number : readMemberNumber(text)
   if (!number) return { wrong: say('pay-for.unknown') }
   if (who?.role === 'member' && who.ref === number) return { to: 'pay' }
   const payee = factOf(facts, 'payee', { number })

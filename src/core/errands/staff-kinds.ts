@@ -44,6 +44,8 @@ export type Unmatched = {
   readonly payer: string | null
   /** What was typed as the account, perhaps nothing. */
   readonly typed: string
+  /** Whose card that is, to be looked at: `0412337-8 Awa D.` */
+  readonly cardOf: Pick<Subject, 'number' | 'name'> | null
 }
 
 export type Waiting = {

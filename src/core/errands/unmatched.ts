@@ -42,8 +42,9 @@ export const unmatchedScreens: Readonly<Record<UnmatchedScreen, Screen>> = {
   'unmatched.number': question({
     needs: ofReceipt,
     title: ({ say, money, receipt }) => say('unmatched.whose', { amount: money(receipt.amount) }),
-    lines: ({ say, receipt: { receipt, typed } }) => [
+    lines: ({ say, receipt: { receipt, typed, cardOf } }) => [
       receipt,
+      ...(cardOf ? [say('unmatched.card', { member: numberAndName(cardOf) })] : []),
       ...(typed ? [say('unmatched.typed', { typed: foldName(typed, 20) })] : []),
     ],
     name: 'a member number',

@@ -363,6 +363,7 @@ const texts = {
   'unmatched.count': 'Not matched: {count}',
   'unmatched.whose': '{amount}: type the number of the member it is for',
   'unmatched.typed': 'Payer typed {typed}',
+  'unmatched.card': 'Card of {member}',
   'unmatched.give': 'Count {amount} for:',
   'unmatched.proposed': 'Another manager has to decide first.',
   'unmatched.done': 'Done. The member and the payer hear of it by SMS.',
@@ -641,6 +642,7 @@ const texts = {
   'sms.decide.which': 'There are two of this number. Send {one} or {other}',
   'sms.unusual':
     '{mutual}: {amount} is not usual here, so nothing is recorded yet. If it is right, send the same with {word}',
+  'sms.cash.card': 'Is {card} the card of {member}? Then send {command}',
   'sms.cash.twice':
     '{mutual}: cash {amount} of member {number} was recorded {when}, ref {ref}. If this is another one, send it again with {word}',
   'sms.refused': 'This cannot be done by SMS. Please ask at the office.',

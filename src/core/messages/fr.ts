@@ -359,6 +359,7 @@ const texts = translation({
   'unmatched.count': 'Non rattachés: {count}',
   'unmatched.whose': '{amount}: tapez le numéro du membre',
   'unmatched.typed': 'Le payeur a tapé {typed}',
+  'unmatched.card': 'Carte de {member}',
   'unmatched.give': 'Compter {amount} pour:',
   'unmatched.proposed': "D'abord un autre gestionnaire.",
   'unmatched.done': 'Fait. Le membre et le payeur recoivent un SMS.',
@@ -651,6 +652,7 @@ const texts = translation({
   'sms.decide.which': 'Il y en a deux de ce numéro. Envoyez {one} ou {other}',
   'sms.unusual':
     "{mutual}: {amount} n'est pas habituel, rien n'est encore noté. Si c'est juste, renvoyez ce message avec {word}",
+  'sms.cash.card': '{card} est la carte de {member}? Alors envoyez {command}',
   'sms.cash.twice':
     "{mutual}: espèces {amount} du membre {number} notées {when}, ref {ref}. Si c'est un autre paiement, renvoyez avec {word}",
   'sms.refused': 'Impossible par SMS. Adressez-vous au bureau.',

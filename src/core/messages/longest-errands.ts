@@ -26,6 +26,7 @@ import {
 } from './errand-sms.ts'
 import {
   arrearsText,
+  cashCardText,
   cashTwiceText,
   decidedText,
   listText,
@@ -112,7 +113,10 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   'empty list': listText(voice, null, [], false).text,
   'no list': noListText(voice),
   total: totalText(voice, { today: span, week: span, month: span }, { receipts: 99_999, amount }),
-  unmatched: unmatchedText(voice, Array(9).fill({ receiptNumber: 'JP26-0038112', amount })),
+  unmatched: unmatchedText(
+    voice,
+    Array(9).fill({ receiptNumber: 'JP26-0038112', amount, cardOf: number }),
+  ),
   'nothing unmatched': unmatchedText(voice, []),
   'match waits': matchWaitsText(voice, {
     ...{ amount, receiptNumber: 'JP26-0038112', number, proposal: '99999' },
@@ -125,6 +129,10 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   refused: decidedText(voice, 'proposal', '99999', 'refused'),
   'which matter': whichMatterText(voice, '99999'),
   unusual: unusualText(voice, amount),
+  'cash by card': cashCardText(voice, {
+    ...{ card: 'MUTUELLE-2019/00456', number, name: 'Marie-Antoinette Oluwaseun' },
+    amount: '9 999 999 FCFA',
+  }),
   'cash twice': cashTwiceText(voice, { amount, number, receiptNumber: 'JP26-0038112', at }),
   ...Object.fromEntries(
     (

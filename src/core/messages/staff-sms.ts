@@ -7,7 +7,8 @@ import type { MoneyInSpans } from '../payments/money-in.ts'
 import { maskPhone, type PhoneNumber } from '../phone-number.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Matter } from '../proposals/matter.ts'
-import { SMS_SEPTETS, septets } from '../text/gsm7.ts'
+import { shortName } from '../person-name.ts'
+import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { LANGUAGES, type TextKey } from './catalogue.ts'
 import { exampleOf, keywordOf } from './command-sms.ts'
 import { matterText, type MatterTold } from './matter-text.ts'
@@ -103,7 +104,12 @@ export function totalText(
   return sentences([text], more)
 }
 
-export type Unmatched = { readonly receiptNumber: string; readonly amount: Minor }
+export type Unmatched = {
+  readonly receiptNumber: string
+  readonly amount: Minor
+  /** Whose card was typed, to be looked at. */
+  readonly cardOf: MemberNumber | null
+}
 
 /** The receipts that are nobody's, oldest first, and how to say whose one is. */
 export function unmatchedText(voice: Voice, receipts: readonly Unmatched[]): string {
@@ -111,8 +117,9 @@ export function unmatchedText(voice: Voice, receipts: readonly Unmatched[]): str
   const mutual = mutualName(voice)
   if (receipts.length === 0) return say('sms.match.none', { mutual })
   const how = say('sms.details', { example: exampleOf('match', language) })
-  const entries = receipts.map(({ receiptNumber, amount }) => {
-    return `${receiptNumber} ${money(voice, amount)}`
+  const entries = receipts.map(({ receiptNumber, amount, cardOf }) => {
+    const whose = cardOf ? ` (${formatMemberNumber(cardOf)}?)` : ''
+    return `${receiptNumber} ${money(voice, amount)}${whose}`
   })
   const values = { mutual, count: String(receipts.length) }
   return longest(entries, (list) => sentences([say('sms.match.list', { ...values, list }), how]))
@@ -172,6 +179,28 @@ export function whichMatterText({ say, language }: Voice, id: string): string {
   const keyword = keywordOf('approve', language)
   return say('sms.decide.which', { one: `${keyword} A${id}`, other: `${keyword} P${id}` })
 }
+
+/** Whose card was named for cash, and how to confirm it: a card has no check digit. */
+export function cashCardText(
+  { say, language }: Voice,
+  asked: {
+    readonly card: string
+    readonly number: MemberNumber
+    readonly name: string
+    /** As it was typed. */
+    readonly amount: string
+  },
+): string {
+  const number = formatMemberNumber(asked.number)
+  return say('sms.cash.card', {
+    card: foldName(asked.card, CARD_LENGTH),
+    member: `${number} ${foldName(shortName(asked.name), CARD_LENGTH)}`,
+    command: `${keywordOf('cash', language)} ${number} ${foldName(asked.amount, CARD_LENGTH)}`,
+  })
+}
+
+/** Characters of a card, of a name and of an amount that are repeated. */
+const CARD_LENGTH = 16
 
 /** The same cash of the same member was recorded a short while ago: it is asked, not guessed. */
 export function cashTwiceText(

@@ -358,6 +358,7 @@ const texts = translation({
   'unmatched.count': 'Zisizojulikana: {count}',
   'unmatched.whose': '{amount}: andika namba ya mwanachama husika',
   'unmatched.typed': 'Mlipaji aliandika {typed}',
+  'unmatched.card': 'Kadi ya {member}',
   'unmatched.give': 'Hesabu {amount} kwa:',
   'unmatched.proposed': 'Meneja mwingine aamue kwanza.',
   'unmatched.done': 'Tayari. Mwanachama na mlipaji wanapata SMS.',
@@ -645,6 +646,7 @@ const texts = translation({
   'sms.decide.which': 'Ziko mbili za namba hii. Tuma {one} au {other}',
   'sms.unusual':
     '{mutual}: {amount} si kawaida, hakuna kilichoandikwa bado. Kama ni sahihi, tuma ujumbe huo tena na {word}',
+  'sms.cash.card': '{card} ni kadi ya {member}? Basi tuma {command}',
   'sms.cash.twice':
     '{mutual}: taslimu {amount} ya {number} iliandikwa {when}, ref {ref}. Kama ni malipo mengine, tuma tena na {word}',
   'sms.refused': 'Haiwezekani kwa SMS. Tafadhali uliza ofisini.',

@@ -1,5 +1,6 @@
 import { readVisitCode } from '../coverage/visit-code.ts'
 import { opens, rawWords } from './arguments.ts'
+import { cardSaid } from './card-said.ts'
 import { type Heard, says, type Sense } from './lexicon.ts'
 import { plainWord } from './plain-word.ts'
 import { type Said, saying, takeApart } from './said.ts'
@@ -33,11 +34,15 @@ function isOpen({ asks, isUnfinished }: Said): boolean {
 
 /** `CASH 0412337-8 1500`: the number, one amount, and nothing else. */
 export function readCash(text: string): Understood {
-  const said = takeApart(text)
+  const named = cardSaid(text)
+  const said = takeApart(named?.rest ?? text)
   if (said.wrongNumber) return { kind: 'wrong-number', digits: said.wrongNumber }
   const amount = onlyAmount(said)
   const isClear = leftOver(said.words, ['cash', 'again', 'self']).length === 0 && !isOpen(said)
-  if (!said.number || amount === null || !isClear) return { kind: 'incomplete', command: 'cash' }
+  if (named && !said.number && amount !== null && isClear)
+    return { kind: 'cash-card', card: named.card, amount }
+  if (named || !said.number || amount === null || !isClear)
+    return { kind: 'incomplete', command: 'cash' }
   const again = saying(said, 'again').length > 0
   return { kind: 'cash', number: said.number, amount, again }
 }
@@ -130,6 +135,14 @@ export function readPay(said: Said): Understood | null {
   const count = /^\d{1,3}$/.test(amount.text) ? Number(amount.text) : 0
   if (count === 0) return { kind: 'which-amount', number }
   return { kind: 'pay', number, amount: null, periods: { count, unit: amount.unit }, all }
+}
+
+/** A wish to pay for whoever has a card; null without a card, and where there is more to it. */
+export function readPayByCard(text: string): Understood | null {
+  const named = cardSaid(text)
+  if (!named) return null
+  const paid = readPay(takeApart(named.rest))
+  return paid?.kind === 'pay' && paid.number === null ? { ...paid, card: named.card } : null
 }
 
 /** Whose money was that came without a number; null when it says more than that. */

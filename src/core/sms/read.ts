@@ -1,4 +1,4 @@
-import { codeOfBill, isAlone, isStop, readAttribute, readPay } from './acts.ts'
+import { codeOfBill, isAlone, isStop, readAttribute, readPay, readPayByCard } from './acts.ts'
 import { opens } from './arguments.ts'
 import type { Command, Message } from './command.ts'
 import { commandNamed, COMMANDS, may } from './commands.ts'
@@ -26,6 +26,7 @@ export function readSms(text: string, context: SmsContext): Understood {
   return (
     readAlone(message, context) ??
     readFirst(message, context) ??
+    readPayByCard(text) ??
     readNumber(message, context) ??
     readSentence(message, context) ??
     readOthers(message, context)

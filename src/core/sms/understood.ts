@@ -97,6 +97,8 @@ export type Understood =
   | {
       readonly kind: 'pay'
       readonly number: MemberNumber | null
+      /** An older card instead of a number: it counts from the household's own phone alone. */
+      readonly card?: string
       readonly amount: string | null
       /** So many periods of the plan instead of an amount. */
       readonly periods: { readonly count: number; readonly unit: PeriodSaid } | null
@@ -138,6 +140,8 @@ export type Understood =
       /** It is said that this is a second payment of the same amount. */
       readonly again: boolean
     }
+  /** Cash of somebody who was named by an older card: to be confirmed with the member number. */
+  | { readonly kind: 'cash-card'; readonly card: string; readonly amount: string }
   | { readonly kind: 'help' }
   /** Null when the language was left out or is none of ours. */
   | { readonly kind: 'language'; readonly language: Language | null }

@@ -1,6 +1,7 @@
 import { type Facts, withFact } from '../../../src/core/errands/facts.ts'
 import type { FactKind, FactOf, KeyOf, NeedOf } from '../../../src/core/errands/kinds.ts'
 import type { MemberFacts, Relative } from '../../../src/core/errands/member-kinds.ts'
+import { readMemberNumber } from '../../../src/core/member-number.ts'
 import { OFFICE } from './office.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import type { Person } from './people.ts'
@@ -18,6 +19,10 @@ const KNOWN: { readonly [K in FactKind]: (someone: Person, of: KeyOf<K>) => Fact
   visits: ({ visits = { open: [], checks: [] } }) => visits,
   pin: ({ pin = null }) => pin !== null,
   phone: (_, { typed }) => (/^07\d{8}$/.test(typed) ? NEW_PHONE : null),
+  'payee-card': (_someone, { typed }) => {
+    const number = readMemberNumber(typed)
+    return number ? { kind: 'found', number } : { kind: 'wrong' }
+  },
   payee: ({ payees = [] }, { number }) => payees.find((one) => one.number === number) ?? null,
   ...OFFICE,
 }

@@ -113,6 +113,9 @@ export const OFFICE: OfficeFacts = {
       amount: isLong(someone) ? MOST : minor(90_000 + at * 60_000),
       paidOn: date('2026-03-01'),
       payer: at === 1 ? null : '+25479900xxxx567',
+      cardOf: isLong(someone)
+        ? { number: memberNumberFrom('04123379'), name: 'Marie-Antoinette Oluwaseun' }
+        : null,
       typed: isLong(someone) ? 'the-longest-account-that-one-can-type' : at === 0 ? 'mama' : '',
     })),
   matters: (someone) => mattersOf(isLong(someone)),

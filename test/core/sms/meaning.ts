@@ -33,7 +33,11 @@ export function meaningOf(understood: Understood): string {
       return words('unknown', understood.nearest && `~${understood.nearest}`)
     case 'pay':
       return words(
-        ...['pay', understood.number, understood.amount && `"${understood.amount}"`],
+        ...[
+          'pay',
+          understood.card ? `card ${understood.card}` : understood.number,
+          understood.amount && `"${understood.amount}"`,
+        ],
         understood.periods && `${understood.periods.count} ${understood.periods.unit}`,
         understood.all ? 'all' : null,
       )
@@ -57,6 +61,8 @@ export function meaningOf(understood: Understood): string {
     case 'approve':
     case 'refuse':
       return words(understood.kind, understood.matter, understood.id)
+    case 'cash-card':
+      return words('cash', `card ${understood.card}`, `"${understood.amount}"`)
     case 'cash': {
       const { number, amount, again } = understood
       return words('cash', number, `"${amount}"`, again ? 'again' : null)

@@ -7,7 +7,7 @@ import type { Loader } from './fact.ts'
 import { family } from './family.ts'
 import { member } from './member.ts'
 import { officeFacts } from './office.ts'
-import { payee } from './payee.ts'
+import { payee, payeeCard } from './payee.ts'
 import { phone } from './phone.ts'
 import { pin } from './pin.ts'
 import { receipts } from './receipts.ts'
@@ -18,6 +18,7 @@ const LOADERS: { readonly [K in FactKind]: Loader<K> } = {
   family,
   member,
   payee,
+  'payee-card': payeeCard,
   phone,
   pin,
   receipts,

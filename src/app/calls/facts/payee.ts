@@ -3,6 +3,7 @@ import { versionOn } from '../../../core/membership/plan.ts'
 import { initialsOf } from '../../../core/person-name.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
+import { findTyped } from '../../membership/find-member.ts'
 import { stepOf } from '../../payments/wallet-step.ts'
 import type { Loader } from './fact.ts'
 
@@ -27,5 +28,16 @@ export const payee: Loader<'payee'> = {
       step: stepOf(ports, mutual),
       initials: initialsOf(person.name),
     }
+  },
+}
+
+/** Phones are not looked up: whose one is would be told to anybody. */
+export const payeeCard: Loader<'payee-card'> = {
+  may: () => true,
+
+  load: async ({ ports, tx, of: { mutual, typed } }) => {
+    const among = { mutuals: [mutual], now: ports.clock.now() }
+    const search = await findTyped(tx, among, typed, () => null)
+    return search.kind === 'found' ? { kind: 'found', number: search.found.number } : search
   },
 }

@@ -1,7 +1,7 @@
 import type { AlertKind } from '../../../core/alerts/alert.ts'
 import { cashAccountOf } from '../../../core/ledger/accounts.ts'
 import type { Facts, MutualFacts } from '../../../core/errands/facts.ts'
-import type { OfMutual, StaffFactKinds } from '../../../core/errands/staff-kinds.ts'
+import type { OfMutual, StaffFactKinds, Unmatched } from '../../../core/errands/staff-kinds.ts'
 import type { MemberNumber } from '../../../core/member-number.ts'
 import { standing } from '../../../core/membership/standing.ts'
 import { ZERO } from '../../../core/money.ts'
@@ -19,6 +19,7 @@ import { loadAlertList } from '../../alerts/read-alerts.ts'
 import { loadMatters } from '../../decisions/read-matters.ts'
 import { loadArrearsCounts, loadArrearsPage } from '../../membership/read-arrears.ts'
 import { findTyped } from '../../membership/find-member.ts'
+import { suggestOwner } from '../../payments/suggest-owner.ts'
 import { loadMoneyIn } from '../../payments/read-money-in.ts'
 import { OTHER_CURRENCY } from '../../payments/record-receipt.ts'
 import { isCaller, type Loader } from './fact.ts'
@@ -88,13 +89,18 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
     load: async ({ tx, of }) => {
       const receipts = await listSuspense(tx, of.mutual)
       const ours = receipts.filter(({ reason }) => reason !== OTHER_CURRENCY)
-      return ours.slice(0, PER_PAGE).map((receipt) => ({
-        receipt: receipt.receipt_number,
-        amount: receipt.amount,
-        paidOn: receipt.value_on,
-        payer: receipt.payer_phone && maskPhone(receipt.payer_phone),
-        typed: receipt.account_typed ?? '',
-      }))
+      const shown: Unmatched[] = []
+      for (const receipt of ours.slice(0, PER_PAGE)) {
+        shown.push({
+          receipt: receipt.receipt_number,
+          amount: receipt.amount,
+          paidOn: receipt.value_on,
+          payer: receipt.payer_phone && maskPhone(receipt.payer_phone),
+          typed: receipt.account_typed ?? '',
+          cardOf: await suggestOwner(tx, of.mutual, receipt),
+        })
+      }
+      return shown
     },
   },
 

@@ -35,6 +35,8 @@ export const suspenseListCommand: Command = {
       payer: receipt.payer_phone,
       account: receipt.account_typed,
       reason: receipt.reason,
+      cardOf:
+        receipt.cardOf && `${formatMemberNumber(receipt.cardOf.number)} ${receipt.cardOf.name}`,
     }))
     printEither(io, input, rows, listed(rows))
     return 0
@@ -51,6 +53,8 @@ type Row = {
   readonly payer: string | null
   readonly account: string | null
   readonly reason: string | null
+  /** The number and name of whoever has the card that was typed. */
+  readonly cardOf: string | null
 }
 
 function listed(rows: readonly Row[]): string[] {
@@ -69,6 +73,7 @@ function listed(rows: readonly Row[]): string[] {
       { title: 'payer', cell: (row) => row.payer ?? '-' },
       { title: 'typed', cell: (row) => row.account ?? '-' },
       { title: 'why', cell: (row) => row.reason ?? '-' },
+      { title: 'card of', cell: (row) => row.cardOf ?? '-' },
     ],
     rows,
   )
