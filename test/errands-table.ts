@@ -106,6 +106,11 @@ const ERRANDS: readonly Errand[] = [
     screen: { steps: ['=Zawadi Njeri', '=1990', 'Woman', '=4', '=Kibera'], shows: 'decides' },
   },
   {
+    does: 'ask that this phone become the own one, being a member',
+    who: 'stranger',
+    screen: { steps: ['I am a member', '=0412337-8', '=A O'], shows: 'asked the manager' },
+  },
+  {
     does: 'check whether a person is covered',
     who: 'clinic',
     screen: { steps: ['Check', '=0412337-8', 'The member'], shows: 'YES' },
@@ -301,13 +306,14 @@ async function onScreen(open: () => Promise<Store>, { who, screen, sms, pays, jo
   const before = world.carrier.sent.length
   const calling = call(world, PHONES[who])
   let shown = await calling.send()
-  if (shown.startsWith('CON Language')) shown = await calling.type('1')
+  const asks = shown.startsWith('CON Language')
+  if (asks) shown = await calling.type('1')
   for (const step of screen.steps) {
     shown = await calling.type(answerTo(shown, step.replace('{code}', code)))
   }
   if (!shown.includes(screen.shows)) throw new Error(`${screen.steps.join(' > ')}: ${shown}`)
   await finish(world, who, pays)
-  return { turns: screen.steps.length, parts: partsSince(world, before) }
+  return { turns: screen.steps.length + (asks ? 1 : 0), parts: partsSince(world, before) }
 }
 
 async function askToJoin(world: World): Promise<void> {

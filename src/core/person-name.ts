@@ -25,6 +25,36 @@ export function initialsOf(name: string): string {
 
 const INITIALS_MAX = 3
 
+/**
+ * Whether what somebody typed are first letters of a name: of its words (`A O`, `ao`, the words
+ * themselves), in any order and without some of them, two at least where there are two; or of one
+ * of its words, two letters at least.
+ */
+export function areFirstLettersOf(typed: string, name: string): boolean {
+  const words = wordsOf(name)
+  const said = wordsOf(typed)
+  const [only = ''] = said
+  if (said.length === 1 && only.length > 1 && words.some((word) => word.startsWith(only))) {
+    return true
+  }
+  const letters = said.length > 1 ? said.map((word) => [...word][0] as string) : [...only]
+  const initials = words.map((word) => [...word][0] as string)
+  return letters.length >= Math.min(2, words.length) && areAmong(letters, initials)
+}
+
+function wordsOf(text: string): string[] {
+  return foldedName(text.replace(/[-'\u2019]/g, ' '))
+    .split(' ')
+    .filter(Boolean)
+}
+
+/** Whether each of these is there, twice what comes twice. */
+function areAmong(letters: readonly string[], all: readonly string[]): boolean {
+  const count = (of: readonly string[], letter: string): number =>
+    of.filter((one) => one === letter).length
+  return letters.length > 0 && letters.every((one) => count(letters, one) <= count(all, one))
+}
+
 /** A name without what makes no second person: the same for all ways to write it. */
 export function foldedName(name: string): string {
   const letters = name.normalize('NFD').replace(/[^\p{L}\p{N}\s]/gu, '')

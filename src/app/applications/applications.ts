@@ -3,6 +3,7 @@ import {
   type ApplicationMatter,
   type Channel,
   hindranceToApply,
+  isFromNewPhone,
   isSameMatter,
   OPEN_APPLICATIONS_MAX,
   type PersonAsked,
@@ -114,7 +115,8 @@ export type PhoneChangeAsked = Asking & {
 
 /**
  * Files that a member wants to be reached on another phone, for a manager to decide; after that the
- * old phone has a day to say no (R64). The caller has made sure that the phone is the member's.
+ * old phone has a day to say no (R64). The caller has made sure that the phone is the member's, or
+ * that who asks from the new phone knows number and name.
  */
 export async function askToChangePhone(
   ports: Ports,
@@ -148,13 +150,15 @@ async function file(
   matter: ApplicationMatter,
   open: Awaited<ReturnType<typeof openApplicationsOf>>,
 ): Promise<Result<Filed>> {
-  const before = open.find((other) => isSameMatter(matter, other))
+  const before = open.find((other) => isSameMatter({ ...matter, phone }, other))
   if (before) {
     const application = { ...before, decision: null, denied: [] }
     return done({ application, isRepeat: true })
   }
-  if (matter.kind !== 'join' && open.length >= OPEN_APPLICATIONS_MAX) {
-    return refused({ code: 'several-applications', number: matter.number, open: open.length })
+  // What other phones ask of a household does not use up what it may ask itself.
+  const own = open.filter((other) => !isFromNewPhone(other)).length
+  if (matter.kind !== 'join' && own >= OPEN_APPLICATIONS_MAX) {
+    return refused({ code: 'several-applications', number: matter.number, open: own })
   }
   const now = ports.clock.now()
   const application = {

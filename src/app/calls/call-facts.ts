@@ -1,7 +1,10 @@
 import { type CivilDate, civilDateAt } from '../../core/dates.ts'
 import type { Dialog } from '../../core/dialog/dialog.ts'
 import type { Facts, MutualFacts } from '../../core/errands/facts.ts'
+import { isFromNewPhone } from '../../core/membership/application.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Mutual } from '../../core/statutes.ts'
+import { openApplicationsOf } from '../../store/applications/applications.ts'
 import { loadCaller } from '../../store/calls/callers.ts'
 import {
   loadMutuals,
@@ -34,9 +37,10 @@ export async function loadCallFacts(
   for (const mutual of known) {
     const today = civilDateAt(now, mutual.timeZone)
     const plans = isStranger ? await loadPlansInForce(tx, mutual.code, today) : []
+    const waitsSince = isStranger ? await waitingSince(tx, mutual.code, request.phone) : null
     mutuals[mutual.code] = {
       ...mutual,
-      ...{ payBill: payBillOf(mutual), step: stepOf(ports, mutual), today, plans },
+      ...{ payBill: payBillOf(mutual), step: stepOf(ports, mutual), today, plans, waitsSince },
     }
   }
   const roles = caller.roles.filter((role) => {
@@ -44,6 +48,16 @@ export async function loadCallFacts(
     return !role.until || role.until >= day
   })
   return { caller: { ...caller, roles }, home, mutuals, cut, known: {} }
+}
+
+/** The day of the first of a phone's requests, to join or to be the member's phone, that is open. */
+async function waitingSince(
+  tx: ReadTx,
+  mutual: string,
+  phone: PhoneNumber,
+): Promise<CivilDate | null> {
+  const open = await openApplicationsOf(tx, mutual, { phone })
+  return open.find((one) => one.kind === 'join' || isFromNewPhone(one))?.appliedOn ?? null
 }
 
 function payBillOf(mutual: Mutual): string | null {

@@ -11,12 +11,14 @@ import {
   phoneChangingText,
   phoneKeptText,
   phoneNewText,
+  phoneStoppedText,
 } from '../../core/messages/household-sms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { type Household, loadHousehold } from '../../store/membership/households.ts'
 import { keepPhone, savePhoneChange } from '../../store/membership/member-phones.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
 import { insertMembershipChange } from '../../store/membership/membership-changes.ts'
 import type { Tx } from '../../store/store.ts'
 import { managerFor, openMembership, type OpenedMembership } from './membership-acts.ts'
@@ -125,8 +127,9 @@ export async function cancelPhoneChange(
 }
 
 /**
- * Takes back the change of phone of a household, if one waits to take effect. Returns the phone that
- * stays; null when there was nothing to take back. The old phone may do so by an answer (R64).
+ * Takes back the change of phone of a household, if one waits to take effect, and tells the new
+ * phone, which had heard of it. Returns the phone that stays; null when there was nothing to take
+ * back. The old phone may do so by an answer (R64).
  */
 export async function stopPhoneChange(
   ports: Ports,
@@ -151,6 +154,11 @@ export async function stopPhoneChange(
     details: { phone: old, refused: pending.phone },
     recordedAt: now,
   })
+  const books = await loadMutual(tx, mutualId)
+  invariant(books, `a household of no mutual: ${number}`)
+  const text = phoneStoppedText(await voiceFor(tx, books.mutual, pending.phone), number)
+  const out = { mutual: mutualId, to: pending.phone, priority: PRIORITY.answer }
+  await queueSms(ports, tx, { ...out, text, about: `phone-stopped/${number}/${now}` })
   ports.log.warn('phone-kept', { mutual: mutualId })
   return old
 }

@@ -1,7 +1,7 @@
 import { waitingOf } from '../../core/coverage/coverage.ts'
 import type { CivilDate } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
-import type { Application } from '../../core/membership/application.ts'
+import { type Application, isFromNewPhone } from '../../core/membership/application.ts'
 import { versionOn } from '../../core/membership/plan.ts'
 import { standing } from '../../core/membership/standing.ts'
 import {
@@ -10,6 +10,7 @@ import {
   personAddedText,
   personNotAddedText,
   phoneKeptText,
+  phoneStoppedText,
 } from '../../core/messages/household-sms.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import type { Mutual } from '../../core/statutes.ts'
@@ -75,6 +76,8 @@ function refusedText(voice: Voice, application: Application): string {
     case 'add-person':
       return personNotAddedText(voice, application.person.name)
     case 'change-phone':
-      return phoneKeptText(voice, application.number)
+      return isFromNewPhone(application)
+        ? phoneStoppedText(voice, application.number)
+        : phoneKeptText(voice, application.number)
   }
 }

@@ -50,6 +50,8 @@ export type Kept = {
   readonly amount?: Minor
   /** Another member that the caller pays for. */
   readonly payee?: MemberNumber
+  /** The number or card of a member who calls from a phone that nobody has registered. */
+  readonly claimed?: string
   /** The phone that the member wants to be reached on. */
   readonly newPhone?: PhoneNumber
   /** Who wants to become a member, as far as it has been typed. */

@@ -49,6 +49,8 @@ export type MutualFacts = {
   readonly wording?: Wording
   /** The civil date in the mutual's time zone. */
   readonly today: CivilDate
+  /** Since when this phone, which is nobody's yet, waits for a manager's decision. */
+  readonly waitsSince?: CivilDate | null
   /** The version of each plan in force today, for telling how to join. */
   readonly plans: readonly Plan[]
 }

@@ -1,19 +1,27 @@
+import { formatDate } from '../dates.ts'
 import { after, anyone, inMutual } from '../dialog/scene.ts'
-import type { MutualScene } from '../dialog/scene.ts'
-import { act, choice, end, pages, question } from '../dialog/screen.ts'
+import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
+import { act, choice, end, menu, pages, question } from '../dialog/screen.ts'
 import type { Act, Go, Screen, Wrong } from '../dialog/screen.ts'
+import { readMemberNumber } from '../member-number.ts'
+import type { MemberNumber } from '../member-number.ts'
 import type { Plan } from '../membership/plan.ts'
 import { readPersonName } from '../person-name.ts'
 import { foldName } from '../text/gsm7.ts'
 import { readBirth } from './birth-year.ts'
+import { factOf } from './facts.ts'
 import { helpLine } from './help.ts'
-import type { Applicant, Applied } from './member-kinds.ts'
+import type { Applicant, Applied, Payee } from './member-kinds.ts'
+import { tryPayee } from './pay-for.ts'
 
 /** Somebody whose phone nobody has registered asks to become a member, or pays for one. */
 export type JoinScreen =
   | 'join'
   | 'join.choose'
+  | 'join.waits'
+  | 'join.call'
   | 'join.cost'
+  | 'join.number'
   | 'join.born'
   | 'join.sex'
   | 'join.size'
@@ -23,7 +31,20 @@ export type JoinScreen =
 /** People of one family, the applicant among them: more is a slip of a finger. */
 const FAMILY_MAX = 40
 
+/** Characters of the mutual's name beside two lines and three choices. */
+const TITLE_MAX = 18
+
+/** Digits, as on a card, where a name was asked for. */
+const A_NUMBER = /^[\d\s.\-/]{5,20}$/
+
+type NumberScene = MutualScene & {
+  readonly claimed: string
+  readonly number: MemberNumber | null
+  readonly payee: Payee | null
+}
+
 const applied = after(inMutual, 'apply')
+const called = after(inMutual, 'call-applicant')
 
 export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
   'join.choose': choice({
@@ -33,33 +54,82 @@ export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
     name: 'a mutual',
     items: ({ facts }) => Object.values(facts.mutuals),
     label: ({ name }) => foldName(name, 30),
-    to: ['join'],
-    pick: ({ code }) => ({ to: 'join', keep: { mutual: code } }),
+    to: ['join', 'join.waits'],
+    pick: ({ code, waitsSince }) => ({
+      to: waitsSince ? 'join.waits' : 'join',
+      keep: { mutual: code },
+    }),
   }),
 
   join: question({
     needs: inMutual,
     opening: true,
-    title: ({ mutual }) => foldName(mutual.name, 30),
+    title: ({ mutual }) => foldName(mutual.name, TITLE_MAX),
     lines: ({ say }) => [say('join.unknown-phone'), say('join.name')],
     name: 'the name',
-    to: ['join.born'],
+    to: ['join.born', 'join.number'],
     read: (text, { say }) => {
+      if (A_NUMBER.test(text)) return { to: 'join.number', keep: { claimed: text } }
       const name = readPersonName(text)
       return name
         ? { to: 'join.born', keep: { applicant: { name } } }
-        : { wrong: say('join.letters') }
+        : { wrong: say('join.not-name') }
     },
     options: [
       { name: 'what it costs', to: 'join.cost', label: ({ say }) => say('join.costs') },
       { name: 'pay for a member', to: 'pay-for', label: ({ say }) => say('join.pay-for') },
+      { name: 'my number changed', to: 'claim', label: ({ say }) => say('join.changed') },
     ],
+  }),
+
+  'join.waits': menu({
+    needs: inMutual,
+    opening: true,
+    title: ({ mutual }) => foldName(mutual.name, TITLE_MAX),
+    lines: (scene) => {
+      const { say, mutual } = scene
+      const date = formatDate(mutual.waitsSince ?? mutual.today)
+      return [say('join.waits', { date }), helpLine(scene)]
+    },
+    options: [
+      { name: 'what it costs', to: 'join.cost', label: ({ say }) => say('join.costs') },
+      { name: 'pay for a member', to: 'pay-for', label: ({ say }) => say('join.pay-for') },
+      { name: 'my number changed', to: 'claim', label: ({ say }) => say('join.changed') },
+      {
+        name: 'call me',
+        to: 'join.call',
+        label: ({ say }) => say('join.call-me'),
+        request: ({ mutual }) => ({ kind: 'call-applicant', mutual: mutual.code }),
+      },
+    ],
+  }),
+
+  'join.call': end({
+    needs: called,
+    title: ({ say }) => say('join.called'),
+    lines: (scene) => [helpLine(scene)],
   }),
 
   'join.cost': pages({
     needs: inMutual,
     title: ({ mutual }) => foldName(mutual.name, 30),
-    lines: (scene) => [...scene.mutual.plans.map(costOf(scene)), helpLine(scene)],
+    lines: (scene) => [...scene.mutual.plans.flatMap(costOf(scene)), helpLine(scene)],
+  }),
+
+  'join.number': choice({
+    needs: withNumber,
+    changes: true,
+    title: ({ say, claimed }) => say('join.number', { number: claimed }),
+    name: 'what about this number',
+    items: () => ['changed', 'pay'] as const,
+    label: (what, { say }) => say(`join.number-${what}`),
+    to: ['claim.letters', 'pay-for', 'pay-for.amount', 'pay-for.closed'],
+    pick: (what, scene) => {
+      if (what === 'changed') return { to: 'claim.letters' }
+      const { number, payee } = scene
+      if (!number) return { to: 'pay-for' }
+      return tryPayee(number, payee, scene)
+    },
   }),
 
   'join.born': question({
@@ -112,6 +182,19 @@ export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
   }),
 }
 
+/** What was typed instead of a name, and who has that number if it is one of a member. */
+function withNumber(scene: Scene): Scoped<NumberScene> {
+  const scoped = inMutual(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { claimed } = scene.kept
+  if (!claimed) return { kind: 'lost' }
+  const number = readMemberNumber(claimed)
+  const payee = number && factOf(scene.facts, 'payee', { number })
+  if (number && payee === undefined)
+    return { kind: 'need', need: { kind: 'payee', of: { number } } }
+  return { kind: 'scene', scene: { ...scoped.scene, claimed, number, payee: payee ?? null } }
+}
+
 function readPlace(
   text: string,
   { say, mutual, kept: { applicant } }: MutualScene,
@@ -136,11 +219,27 @@ function outcomeOf({ say, outcome }: MutualScene & { readonly outcome: Applied }
   return say('join.refused')
 }
 
-function costOf({ say, money }: MutualScene): (plan: Plan) => string {
-  return ({ contribution, period, joiningFee }) => {
+/** What a plan costs and for whom; its name where there are several. */
+function costOf({ say, money, mutual: { plans } }: MutualScene): (plan: Plan) => string[] {
+  return (plan) => {
+    const { code, contribution, period, unit, extraPeople, joiningFee, joiningFeePer } = plan
     const cost = { amount: money(contribution), each: say(`each.${period}`) }
-    return joiningFee > 0
-      ? say('join.contribution-and-fee', { ...cost, fee: money(joiningFee) })
-      : say('join.contribution', cost)
+    const some = extraPeople && {
+      count: String(extraPeople.above),
+      more: money(extraPeople.contribution),
+    }
+    const whom =
+      unit === 'person'
+        ? say('join.for-person', cost)
+        : some
+          ? say('join.for-some', { ...cost, ...some })
+          : say('join.for-family', cost)
+    const fee = { fee: money(joiningFee) }
+    return [
+      plans.length > 1 ? `${foldName(code, 20)}: ${whom}` : whom,
+      ...(joiningFee > 0
+        ? [say(joiningFeePer === 'person' ? 'join.fee-person' : 'join.fee', fee)]
+        : []),
+    ]
   }
 }

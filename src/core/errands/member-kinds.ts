@@ -127,6 +127,9 @@ export type NewRelative = {
 export type Applied =
   { readonly kind: 'filed' | 'repeat' } | { readonly kind: 'refused'; readonly refusal: Refusal }
 
+/** `unknown`: nobody has the number, or the letters are not the name's (R62). */
+export type Claimed = 'filed' | 'repeat' | 'unknown' | 'too-many' | 'refused'
+
 export type PinChecked =
   | { readonly kind: 'right' }
   | { readonly kind: 'wrong'; readonly left: number }
@@ -179,6 +182,11 @@ export type MemberRequestKinds = {
     readonly asks: Applicant & { readonly mutual: string; readonly place: string }
     readonly gives: Applied
   }
+  /** Whoever waits for a decision wants to be called. */
+  readonly 'call-applicant': {
+    readonly asks: { readonly mutual: string }
+    readonly gives: null
+  }
   /** A child or spouse is to be added to the household: a manager decides. */
   readonly 'add-person': {
     readonly asks: OfMember & { readonly person: NewRelative }
@@ -188,6 +196,15 @@ export type MemberRequestKinds = {
   readonly 'change-phone': {
     readonly asks: OfMember & { readonly newPhone: PhoneNumber }
     readonly gives: Applied
+  }
+  /** A member calls from a phone that nobody has registered, and wants it to be the member's. */
+  readonly claim: {
+    readonly asks: {
+      readonly mutual: string
+      readonly claimed: string
+      readonly letters: string
+    }
+    readonly gives: Claimed
   }
   /** The caller speaks this language. */
   readonly 'set-language': {

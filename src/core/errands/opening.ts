@@ -92,7 +92,7 @@ export function openingOf(
   const home = homeOf(facts) ?? (mutuals.length === 1 ? mutual.code : null)
   return home === null
     ? { screen: 'join.choose', kept: {} }
-    : { screen: 'join', kept: { mutual: home } }
+    : { screen: facts.mutuals[home]?.waitsSince ? 'join.waits' : 'join', kept: { mutual: home } }
 }
 
 function alone(role: Role): { readonly screen: ScreenName; readonly kept: Kept } {

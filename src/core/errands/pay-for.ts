@@ -4,6 +4,7 @@ import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
 import { act, choice, end, question } from '../dialog/screen.ts'
 import type { Act, Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
 import { formatMemberNumber, memberNumberFrom, readMemberNumber } from '../member-number.ts'
+import type { MemberNumber } from '../member-number.ts'
 import { LANGUAGES } from '../messages/catalogue.ts'
 import { formatMoney, times } from '../money.ts'
 import type { Minor } from '../money.ts'
@@ -24,7 +25,8 @@ export type PayForScreen =
 type PayeeScene = MutualScene & { readonly payee: Payee; readonly pays: (amount: Minor) => string }
 type ConfirmedScene = PayeeScene & { readonly amount: Minor }
 
-const EXAMPLE = formatMemberNumber(memberNumberFrom('0412337'))
+/** A number as it stands on a card. */
+export const EXAMPLE = formatMemberNumber(memberNumberFrom('0412337'))
 
 export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
   'pay-for': question({
@@ -109,8 +111,9 @@ function whoIs({ initials, number }: Payee): { readonly who: string; readonly nu
  */
 function readPayee(
   text: string,
-  { facts, say, who, mutual }: MutualScene,
+  scene: MutualScene,
 ): Go<'pay'> | Act<'pay-for.amount' | 'pay-for.closed'> | Wrong | Lacking {
+  const { facts, say, who, mutual } = scene
   const asked = { mutual: mutual.code, typed: text }
   const card = factOf(facts, 'payee-card', asked)
   if (card === undefined) return { need: { kind: 'payee-card', of: asked } }
@@ -120,6 +123,15 @@ function readPayee(
   if (who?.role === 'member' && who.ref === number) return { to: 'pay' }
   const payee = factOf(facts, 'payee', { number })
   if (payee === undefined) return { need: { kind: 'payee', of: { number } } }
+  return tryPayee(number, payee, scene)
+}
+
+/** Counts the try of a number, and leads on to the amount where a member has it. */
+export function tryPayee(
+  number: MemberNumber,
+  payee: Payee | null,
+  { mutual, say }: MutualScene,
+): Act<'pay-for.amount' | 'pay-for.closed'> {
   const tried = { kind: 'try-number', mutual: mutual.code, found: payee !== null } as const
   return act(tried, (gives) => {
     if (gives === 'too-many') return { to: 'pay-for.closed' }

@@ -17,6 +17,8 @@ import { joinScreens } from './join.ts'
 import type { JoinScreen } from './join.ts'
 import { memberScreens } from './member.ts'
 import type { MemberScreen } from './member.ts'
+import { newPhoneScreens } from './new-phone.ts'
+import type { NewPhoneScreen } from './new-phone.ts'
 import { officeScreens } from './office.ts'
 import type { OfficeScreen } from './office.ts'
 import { openingScreens } from './opening.ts'
@@ -56,6 +58,7 @@ export type ScreenName =
   | ReceiptsScreen
   | PinScreen
   | PhoneScreen
+  | NewPhoneScreen
   | ClinicScreen
   | BillScreen
   | ArrearsScreen
@@ -80,6 +83,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   receipts: receiptsScreens,
   'service PIN': pinScreens,
   'another phone': phoneScreens,
+  'a new phone': newPhoneScreens,
   clinic: clinicScreens,
   bill: billScreens,
   arrears: arrearsScreens,
@@ -104,6 +108,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...receiptsScreens,
   ...pinScreens,
   ...phoneScreens,
+  ...newPhoneScreens,
   ...clinicScreens,
   ...billScreens,
   ...arrearsScreens,

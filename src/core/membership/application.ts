@@ -66,11 +66,22 @@ export function hindranceToApply(
   return isOfAge(birthDate, years, today) ? null : { code: 'under-age', years }
 }
 
+type Asked = Pick<Application, 'phone'> & ApplicationMatter
+
+/** A change of phone that the new phone asks for: its member has no other, or somebody says so. */
+export function isFromNewPhone(asked: Asked): boolean {
+  return asked.kind === 'change-phone' && asked.phone === asked.newPhone
+}
+
 /** Whether two ask for the same, so that the second is a repeat of the first. */
-export function isSameMatter(a: ApplicationMatter, b: ApplicationMatter): boolean {
+export function isSameMatter(a: Asked, b: Asked): boolean {
   // One phone asks once to join, also when the name is typed otherwise the second time.
   if (a.kind === 'join') return b.kind === 'join'
-  if (a.kind === 'change-phone') return b.kind === 'change-phone' && a.number === b.number
+  if (a.kind === 'change-phone') {
+    // What a stranger says does not stand in the way of what the member asks.
+    const isSame = a.phone === b.phone || (b.kind === 'change-phone' && a.newPhone === b.newPhone)
+    return b.kind === 'change-phone' && a.number === b.number && isSame
+  }
   return (
     b.kind === 'add-person' &&
     a.number === b.number &&

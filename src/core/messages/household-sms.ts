@@ -82,6 +82,12 @@ export function phoneNewText(voice: Voice, number: MemberNumber, from: Instant):
   return sentences([text], call(voice))
 }
 
+/** To the new phone: it was refused, or the old phone said no. */
+export function phoneStoppedText(voice: Voice, number: MemberNumber): string {
+  const values = { mutual: mutualName(voice), number: formatMemberNumber(number) }
+  return sentences([voice.say('sms.phone.stopped', values)], call(voice))
+}
+
 /** To the old phone: nothing changes. Where a clinic asked too, how to deny that. */
 export function phoneKeptText(voice: Voice, number: MemberNumber, isVisitOpen = false): string {
   const values = { mutual: mutualName(voice), number: formatMemberNumber(number) }

@@ -33,6 +33,14 @@ const OUTCOMES: {
     'locked for good': { kind: 'locked', lock: 'manager' },
   }),
   'choose-pin': () => ({ done: { hash: 'hash' } }),
+  'call-applicant': () => ({ done: null }),
+  claim: () => ({
+    filed: 'filed',
+    repeat: 'repeat',
+    unknown: 'unknown',
+    'too many': 'too-many',
+    refused: 'refused',
+  }),
   collect: ({ mutual, number, amount }) => {
     const asks = { mutual, number, amount }
     const currency = mutual === 'jappo' ? 'XOF' : 'KES'

@@ -241,6 +241,11 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
     ...LIFE,
   }),
   stranger: person(null, []),
+  'waits for a decision': person('en', [], {
+    mutuals: [{ ...AFYA, waitsSince: date('2026-03-01') }],
+  }),
+  mwombaji: person('sw', [], { mutuals: [{ ...AFYA, waitsSince: date('2026-03-01') }] }),
+  'calls from a new phone': person('en', [], { payees: [MOTHER] }),
   etranger: person(null, [], { home: 'jappo', mutuals: [JAPPO], payees: [MOTHER] }),
   undecided: person('en', [], { home: null, mutuals: [AFYA, JAPPO] }),
   clinic: person('en', [], { roles: [CLINIC] }),

@@ -7,6 +7,9 @@ import {
   askToChangePhone,
   type Filed,
 } from '../../applications/applications.ts'
+import { raiseAlert } from '../../alerts/alerts.ts'
+import { claimNumber } from '../../applications/claim-number.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { isOwn } from '../facts/fact.ts'
 import type { Act } from './act.ts'
 
@@ -31,6 +34,23 @@ export const changePhone: Act<'change-phone'> = async ({ ports, tx, facts, call,
   const { mutual, number, newPhone } = asks
   const asking = { mutual, phone: call.phone, channel: 'ussd' as const }
   return appliedFrom(await askToChangePhone(ports, tx, { ...asking, number, newPhone }))
+}
+
+/** Whoever knows number and first letters of a member may ask that this phone become the member's. */
+export const claim: Act<'claim'> = async ({ ports, tx, facts, call, asks }) => {
+  const { mutual: code, claimed, letters } = asks
+  const books = facts.mutuals[code] && (await loadMutual(tx, code))
+  invariant(books, 'a mutual of another call')
+  return claimNumber(ports, tx, { mutual: books.mutual, phone: call.phone, claimed, letters })
+}
+
+/** Whom to call is the phone itself: nobody knows it as a member's yet. */
+export const callApplicant: Act<'call-applicant'> = async ({ ports, tx, call, asks }) => {
+  const books = await loadMutual(tx, asks.mutual)
+  invariant(books, 'a mutual of another call')
+  const alert = { kind: 'call-me', cause: call.phone, count: 1, amount: null } as const
+  await raiseAlert(ports, tx, books.mutual, alert)
+  return null
 }
 
 function appliedFrom(filed: Result<Filed>): Applied {

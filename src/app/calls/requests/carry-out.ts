@@ -4,7 +4,7 @@ import type { Tx } from '../../../store/store.ts'
 import type { Ports } from '../../ports.ts'
 import type { UssdRequest } from '../ussd-turn.ts'
 import type { Act, AnySlowAct, Work } from './act.ts'
-import { addPerson, apply, changePhone } from './applications.ts'
+import { addPerson, apply, callApplicant, changePhone, claim } from './applications.ts'
 import { collect } from './collect.ts'
 import { checkPin, choosePin, removePin, setPin } from './service-pin.ts'
 import { notMe } from './not-me.ts'
@@ -17,9 +17,11 @@ import { tryNumber } from './try-number.ts'
 const ACTS: { readonly [K in RequestKind]: Act<K> | AnySlowAct<K> } = {
   'add-person': addPerson,
   apply,
+  'call-applicant': callApplicant,
   'change-phone': changePhone,
   'check-pin': checkPin,
   'choose-pin': choosePin,
+  claim,
   collect,
   'not-me': notMe,
   'remove-pin': removePin,
