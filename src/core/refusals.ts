@@ -171,6 +171,8 @@ export type AssociationRefusal =
   /** Nobody is in it for whom it could pay. */
   | { readonly code: 'association-empty'; readonly association: string }
   | { readonly code: 'association-phoneless'; readonly association: string }
+  /** No wallet: it takes cash and its bank only. */
+  | { readonly code: 'cash-only'; readonly mutual: string }
   | { readonly code: 'not-in-association'; readonly number: string; readonly association: string }
   | { readonly code: 'in-association-since'; readonly number: string; readonly joinedOn: CivilDate }
   | { readonly code: 'nothing-owed'; readonly association: string }

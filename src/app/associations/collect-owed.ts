@@ -1,5 +1,6 @@
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
+import { canPrompt } from '../../core/payments/prompt-wallet.ts'
 import { planPayment } from '../../core/payments/plan-payment.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Refusal } from '../../core/refusals.ts'
@@ -24,6 +25,7 @@ export async function collectOwed(
   phone: PhoneNumber,
 ): Promise<CollectedOwed> {
   const { mutual, association } = asked
+  if (!canPrompt(mutual)) return { ok: false, why: 'cash-only' }
   const owing = await loadOwing(tx, asked, numbers)
   const choice = { kind: 'owed', numbers: null } as const
   const plan = planPayment(association, choice, owing, null, mutual.currency)

@@ -3,8 +3,9 @@ import { standing } from '../../core/membership/standing.ts'
 import type { Minor } from '../../core/money.ts'
 import { checkParts, type PartFault, type PartRow } from '../../core/payments/parts-list.ts'
 import { type Choice, type PaymentPlan, planPayment } from '../../core/payments/plan-payment.ts'
+import { canPrompt } from '../../core/payments/prompt-wallet.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { Refusal, Result } from '../../core/refusals.ts'
+import { type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { Association, Mutual } from '../../core/statutes.ts'
 import { membersOfAssociation, phoneOfAssociation } from '../../store/associations/associations.ts'
 import { lockHouseholds } from '../../store/engine/dialect.ts'
@@ -78,7 +79,7 @@ async function pay(ports: Ports, tx: Tx, asked: PaymentAsked): Promise<PaidForAs
   const households = await householdsOf(tx, found.value, receipt !== null)
   const plan = planOf(asked, found.value, households, receipt?.value ?? null)
   if (!plan.ok) return plan
-  const phone = receipt ? null : await phoneOf(tx, found.value)
+  const phone = receipt ? null : await askedPhone(tx, found.value)
   if (phone && !phone.ok) return phone
   const planned: PlannedPayment = {
     ...plan.value,
@@ -144,14 +145,16 @@ async function receivedOf(
   return { ok: false, refusal: { code: 'not-in-suspense', receipt: receipt.receipt_number } }
 }
 
-async function phoneOf(
+/** The phone that is asked for the money. */
+async function askedPhone(
   tx: ReadTx,
   { books, association, today }: AssociationFound,
 ): Promise<Result<PhoneNumber>> {
-  const phone = await phoneOfAssociation(tx, books.mutual.code, association.code, today)
+  const { mutual } = books
+  if (!canPrompt(mutual)) return refused({ code: 'cash-only', mutual: mutual.code })
+  const phone = await phoneOfAssociation(tx, mutual.code, association.code, today)
   if (phone) return { ok: true, value: phone }
-  const refusal = { code: 'association-phoneless', association: association.code } as const
-  return { ok: false, refusal }
+  return refused({ code: 'association-phoneless', association: association.code })
 }
 
 /** False when somebody else was quicker with the receipt, and nothing was done. */

@@ -2,6 +2,7 @@ import { instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
+import { promptWallet } from '../../core/payments/prompt-wallet.ts'
 import type { Part } from '../../core/payments/sharing.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { insertIntentParts } from '../../store/associations/associations.ts'
@@ -29,7 +30,8 @@ type ForAssociation = {
 
 /**
  * Asks a phone for money for a member or an association: an intent, and a prompt in the outbox, which leaves some
- * seconds after the call has ended because a handset in a call cannot show it.
+ * seconds after the call has ended because a handset in a call cannot show it. Only for a mutual that
+ * can prompt (`core/payments/prompt-wallet.ts`).
  */
 export async function collect(
   ports: Ports,
@@ -39,8 +41,8 @@ export async function collect(
 ): Promise<void> {
   const now = ports.clock.now()
   const books = await loadMutual(tx, asked.mutual)
-  const wallet = books?.mutual.wallets[0]?.wallet
-  invariant(wallet, `mutual ${asked.mutual} has no wallet`)
+  const wallet = books && promptWallet(books.mutual)
+  invariant(wallet, `mutual ${asked.mutual} asks nobody by phone`)
   const intentId = ports.ids.id()
   await insertIntent(tx, {
     mutual_id: asked.mutual,

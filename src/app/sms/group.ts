@@ -3,6 +3,7 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import { groupAskedText, groupListText, groupOwingText } from '../../core/messages/group-sms.ts'
 import { payOpenText } from '../../core/messages/errand-sms.ts'
 import { add } from '../../core/money.ts'
+import { canPrompt } from '../../core/payments/prompt-wallet.ts'
 import { countAssociation } from '../../store/associations/association-owing.ts'
 import { forgetList, keepList } from '../../store/messages/sms-lists.ts'
 import { openIntentOf } from '../../store/payments/intents.ts'
@@ -64,6 +65,7 @@ export async function sendOwing(
 /** Asks the association's phone for all that its members owe, as one request at a time. */
 export async function payForGroup(asking: Asking, group: Group): Promise<void> {
   const { ports, tx, sender } = asking
+  if (!canPrompt(group.mutual)) return eachGroupOwing(asking)
   const voice = voiceIn(asking, group.mutual)
   const open = await openIntentOf(tx, sender.phone, ports.clock.now())
   if (open) return reply(asking, payOpenText(voice, open.amount))

@@ -9,6 +9,7 @@ import {
   amountUnreadableText,
   howMuchText,
   nothingToPayText,
+  payCashText,
   payAskedText,
   payOpenText,
   unknownMemberText,
@@ -16,6 +17,7 @@ import {
   whichMemberText,
 } from '../../core/messages/errand-sms.ts'
 import type { Minor } from '../../core/money.ts'
+import { canPrompt } from '../../core/payments/prompt-wallet.ts'
 import { besideStep, upToStep } from '../../core/payments/step.ts'
 import { initialsOf } from '../../core/person-name.ts'
 import type { Mutual } from '../../core/statutes.ts'
@@ -36,25 +38,20 @@ type Payee = { readonly mutual: Mutual; readonly household: Household; readonly 
 /**
  * Asks the sender's phone for money, for the own membership or another number: the payer's PIN
  * decides (R15). One request of a phone is open at a time, so that a message sent twice asks once.
+ * A mutual that asks nobody by phone says how to pay instead.
  */
 export const pay: Answer<'pay'> = async (asking, asked) => {
   const { number, amount: written, periods, all, card } = asked
   const { ports, tx, sender } = asking
-  const { voice } = sender
   const own = sender.memberships
   const [group] = sender.groups
   if (group && !number && !card && written === null && !periods && (all || own.length === 0)) {
     return payForGroup(asking, group)
   }
-  const only = own.length === 1 ? own[0]?.number : undefined
-  const meant = card ? await ownOfCard(asking, card) : (number ?? only)
-  if (!meant) return reply(asking, whichMemberText(voice, own[0]?.number))
-  const payee = await payeeOf(asking, meant)
-  if (!payee?.isOwn && !(await mayTry(asking, payee !== null))) {
-    return reply(asking, voice.say('pay-for.closed'))
-  }
-  if (!payee) return reply(asking, unknownMemberText(voice, meant))
+  const payee = await payeeMeant(asking, asked)
+  if (!payee) return
   const { mutual, household } = payee
+  const meant = household.number
   const spoken = voiceIn(asking, mutual)
   const read = written === null ? null : readAmount(written, mutual.currency)
   const amount = read?.kind === 'amount' ? read.amount : null
@@ -76,6 +73,60 @@ async function ownOfCard({ tx, sender }: Asking, card: string): Promise<MemberNu
   const [number, other] = new Set(people.map((person) => person.number))
   const isOwn = number && !other && own.some((one) => one.number === number)
   return isOwn ? number : null
+}
+
+/**
+ * For whom somebody wants to pay: without a number for the own membership. Null when the answer has
+ * been given: nobody is meant, or the mutual asks nobody by phone.
+ */
+async function payeeMeant(
+  asking: Asking,
+  { number, card }: Pick<Asked, 'number' | 'card'>,
+): Promise<Payee | null> {
+  const { voice, memberships: own } = asking.sender
+  const only = own.length === 1 ? own[0]?.number : undefined
+  const meant = card ? await ownOfCard(asking, card) : (number ?? only)
+  const answered = async (text: string) => {
+    await reply(asking, text)
+    return null
+  }
+  if (!meant) {
+    const isAsked = own.length > 0 || !takesCashOnly(asking)
+    return answered(isAsked ? whichMemberText(voice, own[0]?.number) : cashTextOfNobody(asking))
+  }
+  const payee = await payeeOf(asking, meant)
+  if (!payee?.isOwn && !(await mayTry(asking, payee !== null))) {
+    return answered(voice.say('pay-for.closed'))
+  }
+  if (!payee) return answered(unknownMemberText(voice, meant))
+  if (canPrompt(payee.mutual)) return payee
+  return answered(cashText(asking, payee))
+}
+
+/** Nobody that the sender could pay for without a number is asked by phone. */
+function takesCashOnly({ sender: { memberships, mutual } }: Asking): boolean {
+  const own = memberships.map((one) => one.mutual)
+  return (own.length > 0 ? own : [mutual]).every((one) => !canPrompt(one))
+}
+
+/** How to pay in cash: what the sender's own membership owes, of another's nothing (R15). */
+function cashText(asking: Asking, { mutual, household, isOwn }: Payee): string {
+  const voice = voiceIn(asking, mutual)
+  const now = standing(household.facts, dayIn(mutual, asking.ports.clock.now()))
+  if (!isPayable(now)) return voice.say('sms.ended')
+  const { number } = household
+  const owed = isOwn ? now.owed : null
+  return payCashText(voice, { number, owed, isStaff: isStaffOf(asking, mutual) })
+}
+
+function cashTextOfNobody(asking: Asking): string {
+  const { voice, mutual } = asking.sender
+  return payCashText(voice, { number: null, owed: null, isStaff: isStaffOf(asking, mutual) })
+}
+
+/** Whether the sender takes cash for the mutual. */
+function isStaffOf({ sender: { staff } }: Asking, { code }: Mutual): boolean {
+  return staff.some(({ mutual }) => mutual.code === code)
 }
 
 async function payeeOf({ ports, tx, sender }: Asking, number: MemberNumber): Promise<Payee | null> {
@@ -101,6 +152,7 @@ function mayTry({ ports, tx, sender }: Asking, found: boolean): Promise<boolean>
 /** How much? Nothing is asked of the wallet before that is clear. */
 export const whichAmount: Answer<'which-amount'> = async (asking, { number }) => {
   const { voice } = asking.sender
+  if (takesCashOnly(asking) && !(await payeeMeant(asking, { number }))) return
   await reply(asking, number ? howMuchText(voice, number) : whichAmountText(voice))
 }
 

@@ -45,6 +45,10 @@ export type AssociationFactKinds = {
   }
 }
 
+export type PaidForMembers =
+  | { readonly ok: true; readonly count: number }
+  | { readonly ok: false; readonly why: Refusal['code'] }
+
 /** What a treasurer may ask to be done. */
 export type AssociationRequestKinds = {
   /** Ask the caller's phone to pay what these members owe (R05), when it is the amount shown. */
@@ -53,8 +57,6 @@ export type AssociationRequestKinds = {
       readonly numbers: readonly MemberNumber[] | null
       readonly amount: Minor
     }
-    readonly gives:
-      | { readonly ok: true; readonly count: number }
-      | { readonly ok: false; readonly why: Refusal['code'] }
+    readonly gives: PaidForMembers
   }
 }

@@ -2,12 +2,20 @@ import { formatDayMonth } from '../dates.ts'
 import { after, inMutual, knowing } from '../dialog/scene.ts'
 import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
 import { act, choice, end, menu, pages } from '../dialog/screen.ts'
-import type { Go, Screen } from '../dialog/screen.ts'
+import type { Go, Screen, Wrong } from '../dialog/screen.ts'
 import type { MemberNumber } from '../member-number.ts'
+import type { Say } from '../messages/catalogue.ts'
 import type { Minor } from '../money.ts'
+import { canPrompt } from '../payments/prompt-wallet.ts'
 import { foldName } from '../text/gsm7.ts'
-import type { AssociationPayment, OfAssociation, OwingMember } from './association-kinds.ts'
+import type {
+  AssociationPayment,
+  OfAssociation,
+  OwingMember,
+  PaidForMembers,
+} from './association-kinds.ts'
 import { factOf } from './facts.ts'
+import { cashLines } from './help.ts'
 import { wordForLanguage } from './languages.ts'
 import type { OfficeKept } from './office-kinds.ts'
 import { numberAndName } from './office-scene.ts'
@@ -63,12 +71,13 @@ export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
       if (count === 0) return say('group.nobody', { members })
       return say('group.owing', { count: String(count), members, amount: money(amount) })
     },
+    lines: (scene) => (isOwed(scene) ? cashLines(scene, scene.mutual) : []),
     options: [
       {
         name: 'pay for all',
         to: 'group.confirm',
         label: ({ say }) => say('group.pay-all'),
-        when: isOwed,
+        when: canBeAsked,
         keep: ({ 'association-owing': { amount } }) => ({ amount, office: {} }),
       },
       {
@@ -100,7 +109,7 @@ export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
       name: 'pay for those chosen',
       to: 'group.confirm',
       label: ({ say }) => say('group.pay-chosen'),
-      when: isOwed,
+      when: canBeAsked,
       keep: ({ 'association-owing': { amount } }) => ({ amount }),
     },
   }),
@@ -114,10 +123,10 @@ export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
     name: 'confirm',
     items: () => ['confirm'],
     label: (_, { say }) => say('pay.yes'),
-    to: ['group.asked'],
+    to: ['group.asked', 'begin'],
     pick: (_, { of, office, say, 'association-owing': { amount } }) =>
       act({ kind: 'pay-for-members', ...of, numbers: office.chosen ?? null, amount }, (gives) =>
-        gives.ok ? { to: 'group.asked' } : { wrong: say('group.not-asked') },
+        afterAsking(gives, say),
       ),
   }),
 
@@ -161,6 +170,16 @@ function asShown(scene: Scene): Scoped<GroupScene & Owing> {
 
 function isOwed({ 'association-owing': { count } }: Owing): boolean {
   return count > 0
+}
+
+/** A treasurer whose mutual asks nobody by phone hears how to pay, and sees what each one owes. */
+function canBeAsked(scene: GroupScene & Owing): boolean {
+  return canPrompt(scene.mutual) && isOwed(scene)
+}
+
+function afterAsking(gives: PaidForMembers, say: Say): Go<'group.asked' | 'begin'> | Wrong {
+  if (gives.ok) return { to: 'group.asked' }
+  return gives.why === 'cash-only' ? { to: 'begin' } : { wrong: say('group.not-asked') }
 }
 
 /** Chosen, or no more, on the same page; or the page after this one. */

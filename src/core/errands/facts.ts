@@ -3,7 +3,7 @@ import type { Dialog } from '../dialog/dialog.ts'
 import type { Plan } from '../membership/plan.ts'
 import type { Currency, Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
-import type { Language, Wording } from '../statutes.ts'
+import type { Language, WalletAccount, Wording } from '../statutes.ts'
 import type { FactKind, FactOf, KeyOf, NeedOf } from './kinds.ts'
 
 /** What a turn of a call rests on: loaded before, so that deciding needs nothing else. */
@@ -44,6 +44,8 @@ export type MutualFacts = {
   readonly payBill: string | null
   /** The wallet that money is asked for with moves multiples of this; a minor unit without it. */
   readonly step?: Minor
+  /** Empty where it takes cash and its bank only. */
+  readonly wallets: readonly WalletAccount[]
   readonly serviceCode: string | null
   /** Its own words for texts of ours. */
   readonly wording?: Wording

@@ -10,7 +10,7 @@ import { readPersonName } from '../person-name.ts'
 import { foldName } from '../text/gsm7.ts'
 import { readBirth } from './birth-year.ts'
 import { factOf } from './facts.ts'
-import { helpLine } from './help.ts'
+import { cashLines, helpLine } from './help.ts'
 import type { Applicant, Applied, Payee } from './member-kinds.ts'
 import { tryPayee } from './pay-for.ts'
 
@@ -113,7 +113,7 @@ export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
   'join.cost': pages({
     needs: inMutual,
     title: ({ mutual }) => foldName(mutual.name, 30),
-    lines: (scene) => [...scene.mutual.plans.flatMap(costOf(scene)), helpLine(scene)],
+    lines: (scene) => [...scene.mutual.plans.flatMap(costOf(scene)), ...howLines(scene)],
   }),
 
   'join.number': choice({
@@ -123,7 +123,7 @@ export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
     name: 'what about this number',
     items: () => ['changed', 'pay'] as const,
     label: (what, { say }) => say(`join.number-${what}`),
-    to: ['claim.letters', 'pay-for', 'pay-for.amount', 'pay-for.closed'],
+    to: ['claim.letters', 'pay-for', 'pay-for.amount', 'pay-for.closed', 'pay-for.cash'],
     pick: (what, scene) => {
       if (what === 'changed') return { to: 'claim.letters' }
       const { number, payee } = scene
@@ -217,6 +217,12 @@ function outcomeOf({ say, outcome }: MutualScene & { readonly outcome: Applied }
   const { refusal } = outcome
   if (refusal.code === 'under-age') return say('join.under-age', { years: String(refusal.years) })
   return say('join.refused')
+}
+
+/** Whom to ask; and to pay, where that is in cash. */
+function howLines(scene: MutualScene): readonly string[] {
+  const cash = cashLines(scene, scene.mutual)
+  return cash.length > 0 ? cash : [helpLine(scene)]
 }
 
 /** What a plan costs and for whom; its name where there are several. */

@@ -7,7 +7,7 @@ import type { Currency, Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { OpenRequest } from '../payments/open-request.ts'
 import type { Refusal } from '../refusals.ts'
-import type { Language } from '../statutes.ts'
+import type { Language, WalletAccount } from '../statutes.ts'
 import type { Named } from './staff-kinds.ts'
 
 /** One membership of one mutual. */
@@ -27,6 +27,9 @@ export type Payee = {
   readonly number: MemberNumber
   readonly mutual: string
   readonly mutualName: string
+  readonly helpPhone: PhoneNumber | null
+  /** Of that mutual; empty where it takes cash and its bank only. */
+  readonly wallets: readonly WalletAccount[]
   readonly currency: Currency
   readonly initials: string
   readonly plan: Plan
@@ -141,6 +144,8 @@ export type CollectAsked = OfMember & { readonly amount: Minor }
 export type Collected =
   | { readonly kind: 'asked'; readonly amount: Minor; readonly currency: Currency }
   | ({ readonly kind: 'open'; readonly asks: CollectAsked } & OpenRequest)
+  /** The mutual takes cash and its bank only, since a moment ago. */
+  | { readonly kind: 'cash-only' }
 
 /** What members may ask to be done. */
 export type MemberRequestKinds = {

@@ -14,6 +14,8 @@ const afterCollect = after(inMutual, 'collect')
 
 type Open = Extract<Collected, { readonly kind: 'open' }>
 
+type Told = Exclude<Collected, { readonly kind: 'cash-only' }>
+
 export const payAgainScreens: Readonly<Record<PayAgainScreen, Screen>> = {
   'pay.open': choice({
     needs: ofOpen,
@@ -28,11 +30,13 @@ export const payAgainScreens: Readonly<Record<PayAgainScreen, Screen>> = {
     name: 'wait, or ask again',
     items: () => ['wait', 'again'] as const,
     label: (item, { say }) => say(item === 'wait' ? 'pay.wait' : 'pay.again'),
-    to: ['pay.wait', 'pay.again'],
+    to: ['pay.wait', 'pay.again', 'pay.open', 'begin'],
     pick: (item, { open: { asks } }) =>
       item === 'wait'
         ? { to: 'pay.wait' }
-        : act({ kind: 'collect', ...asks, again: true }, () => ({ to: 'pay.again' })),
+        : act({ kind: 'collect', ...asks, again: true }, (gives) => ({
+            to: afterAsking(gives, 'pay.again'),
+          })),
   }),
 
   'pay.wait': end({
@@ -44,12 +48,27 @@ export const payAgainScreens: Readonly<Record<PayAgainScreen, Screen>> = {
   }),
 
   'pay.again': end({
-    needs: afterCollect,
+    needs: ofAsked,
     title: (scene) => {
-      const { amount, currency } = scene.outcome
+      const { amount, currency } = scene.asked
       return scene.say('pay.asked', { amount: moneyOf(scene, amount, currency) })
     },
   }),
+}
+
+/** Where a request leads. From a mutual that has just stopped asking, back to hear how to pay. */
+export function afterAsking<To>({ kind }: Collected, asked: To): To | 'pay.open' | 'begin' {
+  if (kind === 'cash-only') return 'begin'
+  return kind === 'open' ? 'pay.open' : asked
+}
+
+/** A request that came about, whatever became of an earlier one. */
+function ofAsked(scene: Scene): Scoped<MutualScene & { readonly asked: Told }> {
+  const scoped = afterCollect(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { outcome } = scoped.scene
+  if (outcome.kind === 'cash-only') return { kind: 'lost' }
+  return { kind: 'scene', scene: { ...scoped.scene, asked: outcome } }
 }
 
 function ofOpen(scene: Scene): Scoped<MutualScene & { readonly open: Open }> {

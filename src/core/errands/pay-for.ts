@@ -8,11 +8,13 @@ import type { MemberNumber } from '../member-number.ts'
 import { LANGUAGES } from '../messages/catalogue.ts'
 import { formatMoney, times } from '../money.ts'
 import type { Minor } from '../money.ts'
+import { canPrompt } from '../payments/prompt-wallet.ts'
 import { foldName } from '../text/gsm7.ts'
 import { leastAmount, mostPeriodsAhead } from './amounts.ts'
 import { factOf } from './facts.ts'
-import { helpLine } from './help.ts'
+import { cashLines, helpLine } from './help.ts'
 import type { Payee } from './member-kinds.ts'
+import { afterAsking } from './pay-again.ts'
 import { typedAmount } from './typed-amount.ts'
 
 /**
@@ -20,7 +22,12 @@ import { typedAmount } from './typed-amount.ts'
  * confirmed, and nothing else is told of that member (R15). A phone tries so many numbers a day.
  */
 export type PayForScreen =
-  'pay-for' | 'pay-for.closed' | 'pay-for.amount' | 'pay-for.confirm' | 'pay-for.asked'
+  | 'pay-for'
+  | 'pay-for.closed'
+  | 'pay-for.cash'
+  | 'pay-for.amount'
+  | 'pay-for.confirm'
+  | 'pay-for.asked'
 
 type PayeeScene = MutualScene & { readonly payee: Payee; readonly pays: (amount: Minor) => string }
 type ConfirmedScene = PayeeScene & { readonly amount: Minor }
@@ -34,7 +41,7 @@ export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
     changes: true,
     title: ({ say }) => say('pay-for.number', { example: EXAMPLE }),
     name: 'a member number',
-    to: ['pay-for.amount', 'pay', 'pay-for.closed'],
+    to: ['pay-for.amount', 'pay', 'pay-for.closed', 'pay-for.cash'],
     read: (text, scene) => readPayee(text, scene),
   }),
 
@@ -42,6 +49,12 @@ export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
     needs: inMutual,
     title: ({ say }) => say('pay-for.closed'),
     lines: (scene) => [helpLine(scene)],
+  }),
+
+  'pay-for.cash': end({
+    needs: ofPayee,
+    title: ({ say, payee }) => say('pay-for.member', whoIs(payee)),
+    lines: (scene) => [foldName(scene.payee.mutualName, 30), ...cashLines(scene, scene.payee)],
   }),
 
   'pay-for.amount': question({
@@ -66,10 +79,10 @@ export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
     name: 'confirm',
     items: () => ['confirm'],
     label: (_, { say }) => say('pay.yes'),
-    to: ['pay-for.asked', 'pay.open'],
+    to: ['pay-for.asked', 'pay.open', 'begin'],
     pick: (_, { payee: { mutual, number }, amount }) =>
       act({ kind: 'collect', mutual, number, amount, again: false }, (gives) => ({
-        to: gives.kind === 'open' ? 'pay.open' : 'pay-for.asked',
+        to: afterAsking(gives, 'pay-for.asked'),
       })),
   }),
 
@@ -112,7 +125,7 @@ function whoIs({ initials, number }: Payee): { readonly who: string; readonly nu
 function readPayee(
   text: string,
   scene: MutualScene,
-): Go<'pay'> | Act<'pay-for.amount' | 'pay-for.closed'> | Wrong | Lacking {
+): Go<'pay'> | Act<'pay-for.amount' | 'pay-for.closed' | 'pay-for.cash'> | Wrong | Lacking {
   const { facts, say, who, mutual } = scene
   const asked = { mutual: mutual.code, typed: text }
   const card = factOf(facts, 'payee-card', asked)
@@ -131,12 +144,12 @@ export function tryPayee(
   number: MemberNumber,
   payee: Payee | null,
   { mutual, say }: MutualScene,
-): Act<'pay-for.amount' | 'pay-for.closed'> {
+): Act<'pay-for.amount' | 'pay-for.closed' | 'pay-for.cash'> {
   const tried = { kind: 'try-number', mutual: mutual.code, found: payee !== null } as const
   return act(tried, (gives) => {
     if (gives === 'too-many') return { to: 'pay-for.closed' }
     return payee
-      ? { to: 'pay-for.amount', keep: { payee: number } }
+      ? { to: canPrompt(payee) ? 'pay-for.amount' : 'pay-for.cash', keep: { payee: number } }
       : { wrong: say('pay-for.unknown') }
   })
 }

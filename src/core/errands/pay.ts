@@ -6,6 +6,7 @@ import { act, choice, end, menu, question } from '../dialog/screen.ts'
 import type { Go, Screen, Wrong } from '../dialog/screen.ts'
 import { standing } from '../membership/standing.ts'
 import { type Minor, minor } from '../money.ts'
+import { canPrompt } from '../payments/prompt-wallet.ts'
 import { upToStep } from '../payments/step.ts'
 import { foldName } from '../text/gsm7.ts'
 import {
@@ -20,10 +21,14 @@ import {
   periodsAhead,
   planOf,
 } from './amounts.ts'
-import { helpLine } from './help.ts'
+import { cashLines, helpLine } from './help.ts'
+import { afterAsking } from './pay-again.ts'
 import { typedAmount } from './typed-amount.ts'
 
-/** A member pays: all that is owed, one period, any amount (R12), or in advance. */
+/**
+ * A member pays: all that is owed, one period, any amount (R12), or in advance. Where the mutual asks
+ * nobody by phone, the member hears what is owed and how to pay in cash.
+ */
 export type PayScreen = 'pay' | 'pay.amount' | 'pay.ahead' | 'pay.confirm' | 'pay.asked'
 
 /** Characters of a name beside its number, so that all that is confirmed is on one page. */
@@ -36,7 +41,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
   pay: menu({
     needs: ofMember,
     title: (scene) => payTitle(scene),
-    lines: (scene) => [...payLines(scene), ...feesOf(scene)],
+    lines: (scene) => [...payLines(scene), ...howLines(scene)],
     options: [
       {
         name: 'all that is owed',
@@ -44,7 +49,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
         to: 'pay.confirm',
         label: ({ say, money, standing, mutual }) =>
           say('pay.all', { amount: money(asked(standing.owed, mutual)) }),
-        when: ({ standing }) => isPayable(standing) && standing.owed > 0,
+        when: (scene) => canBeAsked(scene) && scene.standing.owed > 0,
         keep: ({ standing, mutual }) => ({ amount: asked(standing.owed, mutual) }),
       },
       {
@@ -56,7 +61,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
             feeIsDue(scene.standing) ? 'pay.one-and-fee' : 'pay.one',
             periodAnd(scene, onePeriod(scene.standing)),
           ),
-        when: ({ standing }) => isPayable(standing) && onePeriod(standing) < standing.owed,
+        when: (scene) => canBeAsked(scene) && onePeriod(scene.standing) < scene.standing.owed,
         keep: ({ standing, mutual }) => ({ amount: asked(onePeriod(standing), mutual) }),
       },
       {
@@ -64,7 +69,8 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
         digit: 1,
         to: 'pay.confirm',
         label: (scene) => scene.say('pay.ahead', periodAnd(scene, onePeriodAhead(scene.standing))),
-        when: ({ standing }) => standing.owed === 0 && onePeriodAhead(standing) > 0,
+        when: ({ mutual, standing }) =>
+          canPrompt(mutual) && standing.owed === 0 && onePeriodAhead(standing) > 0,
         keep: ({ standing, mutual }) => ({ amount: asked(onePeriodAhead(standing), mutual) }),
       },
       {
@@ -72,14 +78,14 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
         digit: 3,
         to: 'pay.amount',
         label: ({ say }) => say('pay.other'),
-        when: ({ standing }) => isPayable(standing),
+        when: (scene) => canBeAsked(scene),
       },
       {
         name: 'several periods ahead',
         digit: 4,
         to: 'pay.ahead',
         label: ({ say, member }) => say(`several.${planOf(member).period}`),
-        when: ({ standing }) => onePeriodAhead(standing) > 0,
+        when: ({ mutual, standing }) => canPrompt(mutual) && onePeriodAhead(standing) > 0,
       },
       {
         name: 'for another member',
@@ -119,10 +125,10 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
     name: 'confirm',
     items: () => ['confirm'],
     label: (_, { say }) => say('pay.yes'),
-    to: ['pay.asked', 'pay.open'],
+    to: ['pay.asked', 'pay.open', 'begin'],
     pick: (_, { mutual: { code: mutual }, member: { number }, amount }) =>
       act({ kind: 'collect', mutual, number, amount, again: false }, (gives) => ({
-        to: gives.kind === 'open' ? 'pay.open' : 'pay.asked',
+        to: afterAsking(gives, 'pay.asked'),
       })),
   }),
 
@@ -214,10 +220,17 @@ function readAmount(text: string, scene: MemberScene): Go<'pay.confirm'> | Wrong
   return { to: 'pay.confirm', keep: { amount } }
 }
 
-/** Who bears what the operator takes, where the statutes say so. */
-function feesOf({ say, member, standing }: MemberScene): readonly string[] {
+function canBeAsked({ mutual, standing }: MemberScene): boolean {
+  return canPrompt(mutual) && isPayable(standing)
+}
+
+/** Who bears what the operator takes, where the statutes say so; of cash, whom to pay. */
+function howLines(scene: MemberScene): readonly string[] {
+  const { say, member, mutual, standing } = scene
+  if (!isPayable(standing)) return []
+  if (!canPrompt(mutual)) return cashLines(scene, mutual)
   const { feesPaidBy } = planOf(member)
-  return feesPaidBy && isPayable(standing) ? [say(`pay.fees-${feesPaidBy}`)] : []
+  return feesPaidBy ? [say(`pay.fees-${feesPaidBy}`)] : []
 }
 
 /** What the membership will be once this is paid today. */

@@ -1,6 +1,7 @@
 import type { Coverage, Reason } from '../coverage/coverage.ts'
 import { type CivilDate, formatDate, type Instant } from '../dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
+import { canPrompt } from '../payments/prompt-wallet.ts'
 import { fold, foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { keywordOf } from './command-sms.ts'
 import { call, money, moment, mutualName, sentences, type Voice } from './voice.ts'
@@ -120,11 +121,13 @@ export function checkLines(
 
 /** How an answer is spoken: less than an SMS needs. */
 type AnswerVoice = Pick<Voice, 'say' | 'language'> & {
-  readonly mutual: Pick<Voice['mutual'], 'currency' | 'helpPhone' | 'serviceCode'>
+  readonly mutual: Pick<Voice['mutual'], 'currency' | 'helpPhone' | 'serviceCode' | 'wallets'>
 }
 
 /** What a reason is told with: a patient who can pay hears where. */
-type ReasonVoice = Pick<Voice, 'say'> & { readonly mutual: Pick<Voice['mutual'], 'serviceCode'> }
+type ReasonVoice = Pick<Voice, 'say'> & {
+  readonly mutual: Pick<Voice['mutual'], 'serviceCode' | 'wallets'>
+}
 
 function yes(voice: Voice, answer: CheckAnswer, person: CheckedPerson): string {
   const { opening, rest } = yesParts(voice, answer, person)
@@ -180,7 +183,7 @@ function because(voice: ReasonVoice, { coverage: { reason, until } }: CheckAnswe
 
 /** Why it is a no, in a sentence; `until` is the last day of a waiting. */
 export function reasonText(
-  { say, mutual: { serviceCode } }: ReasonVoice,
+  { say, mutual }: ReasonVoice,
   reason: Reason | null,
   until: CivilDate | null = null,
 ): string[] {
@@ -188,8 +191,8 @@ export function reasonText(
     case 'W1':
       return until ? [say('sms.check.reason.W1', { date: formatDate(until) })] : []
     case 'C1':
-      return serviceCode
-        ? [say('sms.check.reason.C1', { code: serviceCode })]
+      return mutual.serviceCode && canPrompt(mutual)
+        ? [say('sms.check.reason.C1', { code: mutual.serviceCode })]
         : [say('sms.check.reason.C1-call')]
     case 'B1':
     case 'S1':

@@ -80,6 +80,8 @@ const texts = {
     'The request for {amount} is on this phone. Answer it there. No SMS receipt: not paid.',
   'pay.asked':
     'A request for {amount} will come to this phone. Enter your mobile-money PIN there. An SMS receipt follows: no SMS, not paid.',
+  'pay.cash': 'Pay cash to a collector or at our office',
+  'pay.no-receipt': 'No SMS receipt: not paid',
   'pay.ended': 'This membership has ended.',
   'pay.for-another': 'For another member',
   'pay.with-owed': 'With the {amount} owed',
@@ -607,6 +609,10 @@ const texts = {
     '{mutual}: a request for {amount} for member {number} comes to this phone. Enter your mobile-money PIN there. No SMS: not paid.',
   'sms.pay.open':
     '{mutual}: a request for {amount} is on this phone already. Answer it, or try again in 10 minutes.',
+  'sms.pay.cash': 'Pay cash to a collector or at our office.',
+  'sms.pay.cash-call': 'Pay in cash: call {phone}.',
+  'sms.pay.no-receipt': 'No SMS receipt: not paid.',
+  'sms.pay.cash-taken': 'Cash you took? Send {example}',
   'sms.pay.ahead': 'Nothing to pay now. To pay ahead send an amount: {example}',
   'sms.amount-missing': 'How much? Send for example {example}',
   'sms.amount-unreadable': 'We cannot read an amount. Send for example {example}',
@@ -618,6 +624,8 @@ const texts = {
   'sms.paid.last': '{mutual}: we last received {amount} {when}, ref {ref}. Member {number}.',
   'sms.paid.nothing': '{mutual}: nothing has arrived since {date}. Member {number}.',
   'sms.paid.what': "Paid since? Wait 10 minutes, then call with the operator's SMS.",
+  'sms.paid.what-cash':
+    'Paid cash since? No SMS receipt: it is not recorded yet. Ask whoever took it.',
   'sms.unknown-member': 'We do not find the member number {number}. Please check it.',
   'sms.family.from': '{name} from {date}',
   'sms.family.too-old': '{name} (age: no longer)',

@@ -5,7 +5,7 @@ import type { Minor } from '../money.ts'
 import { fold, foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { EXAMPLE_NUMBER, exampleOf, keywordOf } from './command-sms.ts'
 import { rights, type StandingTold } from './money-sms.ts'
-import { call, dial, money, mutualName, sentences, type Voice } from './voice.ts'
+import { call, dial, howToPay, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Answers to what members and clinics do by SMS. */
 
@@ -30,6 +30,41 @@ export function payAskedText(
     amount: money(voice, asked.amount),
     number: whose,
   })
+}
+
+/**
+ * How to pay a mutual that asks nobody by phone: for the sender's own membership with what is owed,
+ * for a member of somebody else without (R15). Whoever takes cash hears how to record it.
+ */
+export function payCashText(
+  voice: Voice,
+  {
+    number,
+    owed,
+    isStaff,
+  }: {
+    readonly number: MemberNumber | null
+    /** Null where it is nobody's business. */
+    readonly owed: Minor | null
+    readonly isStaff: boolean
+  },
+): string {
+  const { say, language } = voice
+  const mutual = mutualName(voice)
+  const told = number
+    ? say('sms.balance', { mutual, number: formatMemberNumber(number) })
+    : `${mutual}:`
+  const sum =
+    owed === null
+      ? []
+      : [
+          owed > 0
+            ? say('sms.balance.owed', { amount: money(voice, owed) })
+            : say('sms.nothing-owed'),
+        ]
+  const how = [told, ...sum, say('sms.pay.cash'), ...call(voice)]
+  if (!isStaff) return sentences(how, [say('sms.pay.no-receipt')])
+  return sentences([...how, say('sms.pay.cash-taken', { example: exampleOf('cash', language) })])
 }
 
 /** An earlier request is still on this phone. */
@@ -172,7 +207,7 @@ export function guardedText(voice: Voice): string {
 }
 
 export function noReceiptText(voice: Voice): string {
-  return sentences([voice.say('sms.receipt.none', { mutual: mutualName(voice) })], dial(voice))
+  return sentences([voice.say('sms.receipt.none', { mutual: mutualName(voice) })], howToPay(voice))
 }
 
 /** Somebody of the mutual will call; or the sender may. */

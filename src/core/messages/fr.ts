@@ -76,6 +76,8 @@ const texts = translation({
     "La demande de {amount} est sur ce téléphone. Répondez-y. Sans SMS de recu, rien n'est payé.",
   'pay.asked':
     "Une demande de {amount} va arriver sur ce téléphone. Tapez-y votre code Mobile Money. Un SMS de recu suivra. Sans SMS, rien n'est payé.",
+  'pay.cash': 'Payez en espèces: collecteur ou bureau',
+  'pay.no-receipt': 'Sans SMS de recu: pas payé',
   'pay.ended': 'Cette adhésion est terminée.',
   'pay.for-another': 'Pour un autre membre',
   'pay.with-owed': 'En plus des {amount} dus',
@@ -615,6 +617,10 @@ const texts = translation({
     '{mutual}: demande de {amount} pour le membre {number} sur ce téléphone. Tapez-y votre code Mobile Money. Sans SMS: pas payé.',
   'sms.pay.open':
     '{mutual}: une demande de {amount} est déjà sur ce téléphone. Répondez-y, ou réessayez dans 10 minutes.',
+  'sms.pay.cash': 'En espèces: collecteur ou bureau.',
+  'sms.pay.cash-call': 'En espèces: appelez {phone}.',
+  'sms.pay.no-receipt': 'Sans SMS de recu: pas payé.',
+  'sms.pay.cash-taken': 'Espèces recues? Envoyez {example}',
   'sms.pay.ahead': "Rien à payer. Pour payer d'avance envoyez un montant: {example}",
   'sms.amount-missing': 'Combien? Envoyez par exemple {example}',
   'sms.amount-unreadable': 'Montant illisible. Envoyez par exemple {example}',
@@ -628,6 +634,8 @@ const texts = translation({
   'sms.paid.last': '{mutual}: dernier paiement recu {amount} {when}, ref {ref}. Membre {number}.',
   'sms.paid.nothing': "{mutual}: rien n'est arrivé depuis le {date}. Membre {number}.",
   'sms.paid.what': 'Payé depuis? Attendez 10 minutes, puis appelez avec le SMS recu.',
+  'sms.paid.what-cash':
+    'Payé en espèces depuis? Sans SMS de recu: pas noté. Voyez qui les a prises.',
   'sms.unknown-member': 'Nous ne trouvons pas le membre {number}. Vérifiez le numéro.',
   'sms.family.from': '{name} dès {date}',
   'sms.family.too-old': '{name} (age dépassé)',

@@ -1,10 +1,11 @@
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
+import { canPrompt } from '../payments/prompt-wallet.ts'
 import { shortName } from '../person-name.ts'
 import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { LANGUAGES } from './catalogue.ts'
 import { keywordOf } from './command-sms.ts'
-import { money, mutualName, sentences, type Voice } from './voice.ts'
+import { howToPay, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Answers to the treasurer of an association (R05). */
 
@@ -29,9 +30,11 @@ export type GroupMember = {
 export function groupOwingText(voice: Voice, group: GroupOwing, members: number): string {
   const { say, language } = voice
   if (group.count === 0) return say('sms.group.nobody', namesOf(voice, group.association))
+  const list = keywordOf('list', language)
   const pay = `${keywordOf('pay', language)} ${LANGUAGES[language].words.all[0]}`
   const owing = say('sms.group.owing', { ...toldOf(voice, group), members: String(members) })
-  return sentences([owing], [say('sms.group.how', { pay, list: keywordOf('list', language) })])
+  if (canPrompt(voice.mutual)) return sentences([owing], [say('sms.group.how', { pay, list })])
+  return sentences([owing, ...howToPay(voice)], [say('sms.details', { example: list })])
 }
 
 /**

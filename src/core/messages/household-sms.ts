@@ -4,7 +4,7 @@ import { type Minor, ZERO } from '../money.ts'
 import { maskPhone, type PhoneNumber } from '../phone-number.ts'
 import { foldName } from '../text/gsm7.ts'
 import { keywordOf } from './command-sms.ts'
-import { call, dial, moment, money, mutualName, sentences, type Voice } from './voice.ts'
+import { call, dial, howToPay, moment, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Characters of a person's name that an SMS has room for. */
 const NAME_LENGTH = 20
@@ -16,8 +16,11 @@ export function joinedText(voice: Voice, number: MemberNumber, owed: Minor): str
     mutual: mutualName(voice),
     number: formatMemberNumber(number),
   })
-  const pay = owed > ZERO ? [say('sms.joined.pay', { amount: money(voice, owed) })] : []
-  return sentences([welcome, ...pay, ...dial(voice)], [say('sms.keep')])
+  const next =
+    owed > ZERO
+      ? [say('sms.joined.pay', { amount: money(voice, owed) }), ...howToPay(voice)]
+      : dial(voice)
+  return sentences([welcome, ...next], [say('sms.keep')])
 }
 
 /** Somebody is not taken as a member; the mutual says why on the telephone, not in an SMS. */

@@ -3,7 +3,7 @@ import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import type { EndState } from '../membership/changes.ts'
 import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
-import { call, dial, money, mutualName, sentences, type Voice } from './voice.ts'
+import { call, dial, howToPay, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Characters of when and where a member is heard that an SMS has room for. */
 const HEARING_LENGTH = 36
@@ -61,5 +61,5 @@ export function readmittedText(
     date: formatDate(on),
   })
   const debt = owed > 0 ? [say('sms.owed-to-begin', { amount: money(voice, owed) })] : []
-  return sentences([again, ...debt], dial(voice))
+  return sentences([again, ...debt], owed > 0 ? howToPay(voice) : dial(voice))
 }

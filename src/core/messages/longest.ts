@@ -11,8 +11,12 @@ export const longest: Voice['mutual'] = {
   timeZone: 'Africa/Nairobi',
   serviceCode: '*384*12345#',
   helpPhone: '+254712345678' as PhoneNumber,
+  wallets: [{ wallet: 'sandbox', payBill: null }],
 }
 export const bare: Voice['mutual'] = { ...longest, serviceCode: null, helpPhone: null }
+/** It takes cash and its bank only: it says how to pay rather than what to dial. */
+export const cashOnly: Voice['mutual'] = { ...longest, wallets: [] }
+export const bareCashOnly: Voice['mutual'] = { ...bare, wallets: [] }
 export const amount = minor(999_999_999)
 export const number = memberNumberFrom('041233741')
 export const day = date('2026-12-28')

@@ -3,7 +3,8 @@ import { unreachable } from '../invariant.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import type { Standing } from '../membership/standing.ts'
 import { type Minor, smaller, ZERO } from '../money.ts'
-import { call, dial, money, moment, mutualName, sentences, type Voice } from './voice.ts'
+import { canPrompt } from '../payments/prompt-wallet.ts'
+import { call, dial, howToPay, money, moment, mutualName, sentences, type Voice } from './voice.ts'
 
 /** What messages to a member tell of a standing. */
 export type StandingTold = Pick<
@@ -79,7 +80,8 @@ export function paidNothingText(voice: Voice, number: MemberNumber, since: Civil
     date: formatDate(since),
     number: formatMemberNumber(number),
   })
-  return sentences([text, voice.say('sms.paid.what')], call(voice))
+  const what = canPrompt(voice.mutual) ? 'sms.paid.what' : 'sms.paid.what-cash'
+  return sentences([text, voice.say(what)], call(voice))
 }
 
 /** The receipt of somebody who paid for a member: nothing of the member's standing (R15). */
@@ -121,7 +123,7 @@ export function paidForYouText(
 /** Tells the payer briefly that nothing was paid; of an expired request it does not say so (R20). */
 export function promptFailedText(voice: Voice, amount: Minor, reason: PromptFailure): string {
   const values = { mutual: mutualName(voice), amount: money(voice, amount) }
-  const again = reason === 'misconfigured' ? call(voice) : dial(voice)
+  const again = reason === 'misconfigured' ? call(voice) : howToPay(voice)
   return sentences([voice.say(`sms.prompt.${reason}`, values)], again)
 }
 
@@ -171,7 +173,8 @@ export function balanceText(voice: Voice, number: MemberNumber, standing: Standi
     standing.owed > 0
       ? say('sms.balance.owed', { amount: money(voice, standing.owed) })
       : say('sms.nothing-owed')
-  return sentences([base, owed, ...rights(voice, standing)], dial(voice))
+  const next = standing.owed > 0 ? howToPay(voice) : dial(voice)
+  return sentences([base, owed, ...rights(voice, standing)], next)
 }
 
 /** How much of a payment is for what is not owed yet, so that what was paid twice shows. */

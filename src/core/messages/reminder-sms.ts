@@ -5,7 +5,7 @@ import type { Minor } from '../money.ts'
 import { isOfRights } from '../reminders/settings.ts'
 import type { Stage } from '../reminders/stages.ts'
 import { foldName } from '../text/gsm7.ts'
-import { call, dial, money, mutualName, sentences, type Voice } from './voice.ts'
+import { call, howToPay, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Characters of a first name and of an association's name that an SMS has room for. */
 const FIRST_NAME_LENGTH = 16
@@ -61,7 +61,7 @@ export function reminderByHandText(voice: Voice, number: MemberNumber, owed: Min
     amount: money(voice, owed),
     number: formatMemberNumber(number),
   })
-  return sentences([text, ...dial(voice)], [voice.say('sms.remind.stop')])
+  return sentences([text, ...howToPay(voice)], [voice.say('sms.remind.stop')])
 }
 
 /** Tells an association how many of its members were reminded on a day, and what they owe. */
@@ -75,11 +75,11 @@ export function associationReminderText(
     association: foldName(association, ASSOCIATION_NAME_LENGTH),
     amount: money(voice, owed),
   })
-  return sentences([text, ...dial(voice)])
+  return sentences([text, ...howToPay(voice)])
 }
 
 /** How to pay, and in a reminder how to hear no more of them. */
 function toPay(voice: Voice, { kind }: Stage, text: string): string {
   const welcome = isOfRights(kind) ? [] : [voice.say('sms.remind.stop')]
-  return sentences([text, ...dial(voice)], welcome)
+  return sentences([text, ...howToPay(voice)], welcome)
 }

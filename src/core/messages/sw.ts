@@ -76,6 +76,8 @@ const texts = translation({
     'Ombi la {amount} liko kwenye simu hii. Lijibu hapo. Bila SMS ya risiti, hujalipa.',
   'pay.asked':
     'Ombi la {amount} litafika kwenye simu hii. Weka PIN ya pesa za simu hapo. SMS ya risiti itafuata: bila SMS, hujalipa.',
+  'pay.cash': 'Lipa taslimu kwa mkusanyaji au ofisini',
+  'pay.no-receipt': 'Bila SMS ya risiti: hujalipa',
   'pay.ended': 'Uanachama huu umekwisha.',
   'pay.for-another': 'Lipia mwanachama mwingine',
   'pay.with-owed': 'Pamoja na deni la {amount}',
@@ -610,6 +612,10 @@ const texts = translation({
     '{mutual}: ombi la {amount} kwa mwanachama {number} linakuja kwenye simu hii. Weka PIN ya pesa za simu hapo. Bila SMS: hujalipa.',
   'sms.pay.open':
     '{mutual}: ombi la {amount} liko tayari kwenye simu hii. Lijibu, au jaribu tena baada ya dakika 10.',
+  'sms.pay.cash': 'Lipa taslimu kwa mkusanyaji au ofisini.',
+  'sms.pay.cash-call': 'Taslimu: piga {phone}.',
+  'sms.pay.no-receipt': 'Bila SMS ya risiti: hujalipa.',
+  'sms.pay.cash-taken': 'Umepokea taslimu? Tuma {example}',
   'sms.pay.ahead': 'Hakuna deni. Kulipa mapema tuma kiasi: {example}',
   'sms.amount-missing': 'Kiasi gani? Tuma kwa mfano {example}',
   'sms.amount-unreadable': 'Kiasi hakisomeki. Tuma kwa mfano {example}',
@@ -621,6 +627,7 @@ const texts = translation({
   'sms.paid.last': '{mutual}: mwisho tulipokea {amount} {when}, ref {ref}. Mwanachama {number}.',
   'sms.paid.nothing': '{mutual}: hakuna kilichofika tangu {date}. Mwanachama {number}.',
   'sms.paid.what': 'Umelipa baada ya hapo? Subiri dakika 10, kisha piga simu.',
+  'sms.paid.what-cash': 'Umelipa taslimu? Bila SMS ya risiti haijaandikwa. Muulize aliyepokea.',
   'sms.unknown-member': 'Hatupati mwanachama namba {number}. Tafadhali hakiki.',
   'sms.family.from': '{name} kuanzia {date}',
   'sms.family.too-old': '{name} (umri umepita)',

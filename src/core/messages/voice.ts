@@ -1,5 +1,6 @@
 import { civilDateAt, formatDayMonth, type Instant, timeOfDayAt } from '../dates.ts'
 import { formatMoney, type Minor } from '../money.ts'
+import { canPrompt } from '../payments/prompt-wallet.ts'
 import type { Language, Mutual } from '../statutes.ts'
 import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { LANGUAGES, type Say, sayIn } from './catalogue.ts'
@@ -8,7 +9,10 @@ import { LANGUAGES, type Say, sayIn } from './catalogue.ts'
 export type Voice = {
   readonly say: Say
   readonly language: Language
-  readonly mutual: Pick<Mutual, 'name' | 'currency' | 'timeZone' | 'serviceCode' | 'helpPhone'> &
+  readonly mutual: Pick<
+    Mutual,
+    'name' | 'currency' | 'timeZone' | 'serviceCode' | 'helpPhone' | 'wallets'
+  > &
     Partial<Pick<Mutual, 'wording'>>
 }
 
@@ -52,6 +56,14 @@ export function dial({ say, mutual }: Voice): string[] {
   return mutual.serviceCode
     ? [say('sms.dial', { code: mutual.serviceCode })]
     : call({ say, mutual })
+}
+
+/** How to pay: on a call, or in cash to a person where nobody is asked by phone. */
+export function howToPay(voice: Voice): string[] {
+  const { say, mutual } = voice
+  if (canPrompt(mutual)) return dial(voice)
+  const { helpPhone: phone } = mutual
+  return [phone ? say('sms.pay.cash-call', { phone }) : say('sms.pay.cash')]
 }
 
 export function call({

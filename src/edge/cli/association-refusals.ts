@@ -14,6 +14,8 @@ const TEXTS: Texts = {
   'association-empty': ({ association }) => `association ${association} has no member to pay for`,
   'association-phoneless': ({ association }) =>
     `association ${association} has no phone that could be asked for money`,
+  'cash-only': ({ mutual }) =>
+    `${mutual} takes cash and its bank only, so nobody is asked by phone; record what is paid with cash record`,
   'not-in-association': ({ number, association }) => `member ${number} is not in ${association}`,
   'in-association-since': ({ number, joinedOn }) => `member ${number} is in it since ${joinedOn}`,
   'nothing-owed': ({ association }) => `nobody in ${association} owes anything`,

@@ -324,6 +324,7 @@ export const OFFICE_OUTCOMES = {
   'pay-for-members': ({ numbers }: RequestOf<'pay-for-members'>): Named<'pay-for-members'> => ({
     asked: { ok: true, count: numbers?.length ?? GROUP_OWING },
     changed: { ok: false, why: 'parts-differ' },
+    'cash only': { ok: false, why: 'cash-only' },
   }),
 }
 

@@ -49,6 +49,7 @@ const OUTCOMES: {
       asked: { kind: 'asked', amount, currency },
       'open a minute': { ...open, minutes: 1 },
       'open nine minutes': { ...open, minutes: 9 },
+      'cash only': { kind: 'cash-only' },
     }
   },
   'not-me': () => ({ done: null }),

@@ -43,6 +43,7 @@ export const AFYA: MutualFacts = {
   languages: ['en', 'sw'],
   helpPhone: '+254700000001' as PhoneNumber,
   payBill: '400200',
+  wallets: [{ wallet: 'sandbox', payBill: '400200' }],
   serviceCode: '*384*77#',
   today: TODAY,
   plans: [PLAN],
@@ -64,6 +65,17 @@ export const JAPPO: MutualFacts = {
   helpPhone: '+221770000000' as PhoneNumber,
   serviceCode: '*221*5#',
   plans: [JAPPO_PLAN],
+}
+
+/** A mutual that takes cash and its bank only. */
+export const KIJIJI: MutualFacts = {
+  ...AFYA,
+  code: 'kijiji',
+  name: 'Kijiji Afya',
+  languages: ['en', 'sw', 'fr'],
+  payBill: null,
+  wallets: [],
+  serviceCode: '*384*79#',
 }
 
 export const STANDING: StandingFacts = {
@@ -151,9 +163,18 @@ export const MOTHER: Payee = {
   number: memberNumberFrom('0700002'),
   mutual: 'jappo',
   mutualName: JAPPO.name,
+  helpPhone: JAPPO.helpPhone,
+  wallets: JAPPO.wallets,
   currency: JAPPO.currency,
   initials: 'M. D.',
   plan: JAPPO_PLAN,
+}
+
+/** Somebody in the mutual that takes cash only, whom others would pay for. */
+const NEIGHBOUR: Payee = {
+  ...MOTHER,
+  ...{ number: memberNumberFrom('0800009'), mutual: 'kijiji', mutualName: KIJIJI.name },
+  ...{ currency: KIJIJI.currency, helpPhone: KIJIJI.helpPhone, wallets: [], plan: PLAN },
 }
 
 const AMINA = member('0412337', 'Amina Otieno')
@@ -212,9 +233,18 @@ const LIFE: Pick<Person, 'family' | 'receipts' | 'visits'> = {
   },
 }
 
+function inKijiji(
+  language: Language,
+  members: readonly MemberFacts[],
+  more: Partial<Person> = {},
+): Person {
+  const there = { home: 'kijiji', mutuals: [KIJIJI], payees: [NEIGHBOUR, MOTHER] }
+  return person(language, members, { ...there, ...LIFE, ...more })
+}
+
 /** People by the name that conversations call them. */
 export const PEOPLE: Readonly<Record<string, Person>> = {
-  amina: person('en', [AMINA], { payees: [MOTHER], ...LIFE }),
+  amina: person('en', [AMINA], { payees: [MOTHER, NEIGHBOUR], ...LIFE }),
   guarded: person('en', [AMINA], { pin: '4702', ...LIFE }),
   siri: person('sw', [AMINA], { pin: '4702', ...LIFE }),
   newcomer: person(null, [AMINA]),
@@ -275,6 +305,14 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
   indecise: person('fr', [], { home: null, mutuals: [AFYA, JAPPO] }),
   early: person('en', [], { home: null, mutuals: [] }),
   mapema: person('sw', [], { home: null, mutuals: [] }),
+  wanjiru: inKijiji('en', [member('0800001', 'Wanjiru Kariuki', LATE, KIJIJI)]),
+  neema: inKijiji('sw', [member('0800002', 'Neema Salim', {}, KIJIJI)]),
+  celine: inKijiji('fr', [member('0800003', 'Céline Bizimana', LATE, KIJIJI)]),
+  gone: inKijiji('fr', [member('0800004', 'Aline Uwase', ENDED, KIJIJI)]),
+  cashier: inKijiji('en', [], { roles: [{ ...GROUP, mutual: 'kijiji' }] }),
+  mhazini: inKijiji('sw', [], { roles: [{ ...GROUP, mutual: 'kijiji' }] }),
+  caissiere: inKijiji('fr', [], { roles: [{ ...GROUP, mutual: 'kijiji' }] }),
+  mgeni: inKijiji('sw', []),
   several: person('en', [AMINA, member('0700001', 'Awa Diop', JAPPO_FACTS, JAPPO)], {
     roles: [
       CLINIC,

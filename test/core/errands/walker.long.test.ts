@@ -26,6 +26,7 @@ const LONG: MutualFacts = {
   helpPhone: '+254700000000001' as PhoneNumber,
   plans: PERIODS.map(dear),
 }
+const CASH_ONLY: MutualFacts = { ...LONG, wallets: [], payBill: null }
 const NAME = 'Marie-Antoinette Nakayiwa-Ssempebwa Oluwaseun Ñandú'
 
 function dear(period: Plan['period']): Plan {
@@ -119,6 +120,14 @@ const EXTREMES: Readonly<Record<string, Person>> = {
     versions: [dear('month')],
     end: { on: date('2026-01-01'), state: 'transferred' },
   }),
+  'in cash only': {
+    ...extreme({ ...UNPAID, versions: [dear('month')] }),
+    ...{ mutuals: [CASH_ONLY], payees: [{ ...DEAR, wallets: [], helpPhone: LONG.helpPhone }] },
+  },
+  'in cash only, paid': {
+    ...extreme({ versions: [dear('month')], payments: [PAID] }),
+    mutuals: [CASH_ONLY],
+  },
   'in many roles': person(
     null,
     Array.from({ length: 9 }, (_, index) => member(`50000${10 + index}`, NAME, {}, LONG)),
@@ -142,6 +151,15 @@ const EVERYBODY = [
   ...Object.entries({ ...PEOPLE, ...EXTREMES }),
   ...LANGUAGES.map((language) => [`stranger in ${language}`, { ...STRANGER, language }] as const),
   ...LANGUAGES.map((language) => [`office in ${language}`, { ...OFFICE, language }] as const),
+  ...LANGUAGES.flatMap((language) =>
+    [STRANGER, OFFICE].map((someone, at) => {
+      const there = { ...someone, mutuals: [...someone.mutuals.slice(0, -1), CASH_ONLY] }
+      return [
+        `${at === 0 ? 'stranger' : 'office'} in cash only in ${language}`,
+        { ...there, language },
+      ] as const
+    }),
+  ),
 ].map(([name, someone]) => ({ name, someone }))
 
 describe('every screen that somebody can come to', () => {
@@ -170,6 +188,7 @@ describe('every screen that somebody can come to', () => {
     // 'several' is a clinic, a manager and a treasurer too.
     const some = [
       'amina',
+      'wanjiru',
       'guarded',
       'collector',
       'several',

@@ -45,7 +45,7 @@ let voice: Voice
 
 beforeEach(() => {
   const mutual = { name: 'Jappo', currency: 'KES', timeZone: 'Africa/Nairobi' } as const
-  voice = voiceOf({ ...mutual, serviceCode: null, helpPhone: null }, xx)
+  voice = voiceOf({ ...mutual, serviceCode: null, helpPhone: null, wallets: [] }, xx)
 })
 
 describe('a language that has its file and its line', () => {

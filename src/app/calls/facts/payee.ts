@@ -24,6 +24,7 @@ export const payee: Loader<'payee'> = {
     if (!plan || (end && end.on <= today)) return null
     return {
       ...{ number, plan, mutual: mutual.code, mutualName: mutual.name },
+      ...{ helpPhone: mutual.helpPhone, wallets: mutual.wallets },
       currency: mutual.currency,
       step: stepOf(ports, mutual),
       initials: initialsOf(person.name),

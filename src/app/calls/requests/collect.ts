@@ -1,5 +1,6 @@
 import { minutesSince } from '../../../core/payments/open-request.ts'
 import { invariant } from '../../../core/invariant.ts'
+import { canPrompt } from '../../../core/payments/prompt-wallet.ts'
 import { lockHousehold } from '../../../store/engine/dialect.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { openIntentFor } from '../../../store/payments/intents.ts'
@@ -15,6 +16,7 @@ export const collect: Act<'collect'> = async ({ ports, tx, call, asks }) => {
   await lockHousehold(tx, mutual, number)
   const books = await loadMutual(tx, mutual)
   invariant(books, `no mutual ${mutual}`)
+  if (!canPrompt(books.mutual)) return { kind: 'cash-only' }
   const { currency } = books.mutual
   const now = ports.clock.now()
   const open = again ? null : await openIntentFor(tx, call.phone, { mutual, number }, now)
