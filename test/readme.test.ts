@@ -2,8 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { describe, expect, it } from 'vitest'
 import { commandTable } from '../src/core/messages/command-sms.ts'
+import { alertsTable } from './alerts-table.ts'
 import { commandsTable } from './commands-table.ts'
 import { errandsTable } from './errands-table.ts'
+import { statutesTable } from './statutes-table.ts'
 import { sqliteEngine } from './store/stores.ts'
 
 const README = new URL('../README.md', import.meta.url)
@@ -19,6 +21,8 @@ const PATH = /`((?:core|store|app|edge|test|docs|migrations|public|examples)\/[\
 const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
   commands: commandsTable,
   sms: commandTable,
+  statutes: statutesTable,
+  alerts: alertsTable,
   errands: () => errandsTable(engine.open),
 }
 
@@ -45,7 +49,14 @@ describe('the documents', () => {
   })
 
   it('link only to what is there', () => {
-    const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/going-live.md']
+    const pages = [
+      'README.md',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
+      'docs/going-live.md',
+      'docs/statutes.md',
+      'docs/alerts.md',
+    ]
     const dead = pages.flatMap((page) => {
       const at = new URL(`../${page}`, import.meta.url)
       const links = [...readFileSync(at, 'utf8').matchAll(/\]\(([^)#]+)\)/g)]

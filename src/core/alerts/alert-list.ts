@@ -34,6 +34,11 @@ const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   'many-visits': 30,
 }
 
+/** For how many days a kind stays on the list; 0 for what is counted as it stands. */
+export function daysListed(kind: AlertKind): number {
+  return LISTED_DAYS[kind]
+}
+
 /** The first day of which recorded alerts may still be on the list. */
 export function firstListedDay(today: CivilDate): CivilDate {
   return plusDays(today, -Math.max(...Object.values(LISTED_DAYS)))

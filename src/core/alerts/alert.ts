@@ -24,6 +24,29 @@ export const ALERT_KINDS = [
 
 export type AlertKind = (typeof ALERT_KINDS)[number]
 
+/** What each kind says, in a sentence for `docs/alerts.md`. */
+export const ALERT_MEANINGS: Readonly<Record<AlertKind, string>> = {
+  'operator-silent': 'Payments wait for the word of an operator that says nothing.',
+  difference: 'An operator’s statement differs from our receipts for more than a day.',
+  suspense: 'Money came in, and nobody has said whose it is.',
+  'clinic-asks':
+    'A clinic asked about more numbers in an hour than it may, and gets no answers for now.',
+  'not-me': 'A member says that a visit is not theirs. Its code is stopped.',
+  'was-me': 'A member says that the visit was theirs after all. Its code is open again.',
+  'call-me': 'A member asks to be called.',
+  complaint: 'A member complains.',
+  'sms-failing': 'Messages of the last day did not arrive.',
+  'sms-falling': 'Fewer messages of the last day arrived than before.',
+  budget: 'The budget for messages of the day is used up. Reminders wait until the next morning.',
+  'event-held': 'Money that is more than plausible waits until two people decide about it.',
+  'event-unreadable': 'A door was told something that we cannot read. It is kept.',
+  'callback-conflict': 'An operator said something else of a payment than it had said before.',
+  'two-providers': 'One person was at two clinics on one day.',
+  'many-visits': 'One person had more visits in a month than the statutes call usual.',
+  applicants: 'Somebody asks to join, or for something else that a manager decides.',
+  clock: 'The clock of the service is not believed. Nothing is recorded or sent until it is right.',
+}
+
 /**
  * Something a manager should look at. `cause` is what it is about (a receipt, a clinic, a wallet):
  * each cause is an alert once a day. `count` and `amount` are of what it is about; of SMS that arrive

@@ -9,10 +9,25 @@ const VISITS_MAX = 1000
 
 /** What a mutual says of alerts; what it leaves out stays as it is. */
 export const alerts = part({
-  digestDay: oneOf(WEEK_DAYS).nullable().optional(),
-  perDay: whole(0, PER_DAY_MAX).optional(),
-  silentMinutes: whole(1, MINUTES_MAX).optional(),
-  numbersPerHour: whole(1, ASKED_MAX).nullable().optional(),
-  unknownPerHour: whole(1, ASKED_MAX).nullable().optional(),
-  visitsPerMonth: whole(1, VISITS_MAX).optional(),
+  digestDay: oneOf(WEEK_DAYS)
+    .nullable()
+    .optional()
+    .describe('The day of the week on which managers get the digest; null for none.'),
+  perDay: whole(0, PER_DAY_MAX)
+    .optional()
+    .describe('So many alerts a day go out as SMS. More stand on the list.'),
+  silentMinutes: whole(1, MINUTES_MAX)
+    .optional()
+    .describe('Without a word for so many minutes, while payments wait, an operator is silent.'),
+  numbersPerHour: whole(1, ASKED_MAX)
+    .nullable()
+    .optional()
+    .describe('So many different numbers a clinic may ask about in an hour.'),
+  unknownPerHour: whole(1, ASKED_MAX)
+    .nullable()
+    .optional()
+    .describe('So many numbers that nobody has a clinic may ask about in an hour.'),
+  visitsPerMonth: whole(1, VISITS_MAX)
+    .optional()
+    .describe('More visits of one person in a month are an alert.'),
 })

@@ -20,17 +20,31 @@ const DAYS_MAX = 3660
 
 /** It begins on a day that every year has; a last day 29 February is the last of February. */
 export const season = z
-  .strictObject({ from: yearStart, to: monthDay }, { error: wrongType('an object') })
+  .strictObject(
+    {
+      from: yearStart.describe('The first day on which the contribution is paid.'),
+      to: monthDay.describe('The last day, on which it is due.'),
+    },
+    { error: wrongType('an object') },
+  )
   .transform((window): Season => window)
 
 export const subsidy = z
   .strictObject(
     {
-      payer: code,
-      percent: whole(1, 100),
-      from: day,
-      to: day.nullable().default(null),
-      members: oneOf(['all', 'named']).default('all'),
+      payer: code.meta({ description: 'Who pays it, by a name for the books.', example: 'state' }),
+      percent: whole(1, 100).meta({
+        description: 'How many percent of each contribution.',
+        example: 50,
+      }),
+      from: day.describe('The first day of periods that it is paid for.'),
+      to: day
+        .nullable()
+        .default(null)
+        .meta({ description: 'The last day.', example: '2026-12-31' }),
+      members: oneOf(['all', 'named'])
+        .default('all')
+        .describe('Of every member, or of those whom a decision names.'),
     },
     { error: wrongType('an object') },
   )
@@ -41,14 +55,29 @@ const FAMILY_MAX = 100
 
 export function extraPeople(currency: Currency | null) {
   return z.strictObject(
-    { above: whole(1, FAMILY_MAX), contribution: amount(currency, 1) },
+    {
+      above: whole(1, FAMILY_MAX).meta({
+        description: 'The contribution of a family is for so many people.',
+        example: 6,
+      }),
+      contribution: amount(currency, 1).meta({
+        description: 'What each further person adds to it.',
+        example: '300',
+      }),
+    },
     { error: wrongType('an object') },
   )
 }
 
 export function latePenalty(currency: Currency | null) {
   return z.strictObject(
-    { afterDays: whole(0, DAYS_MAX), amount: amount(currency, 1) },
+    {
+      afterDays: whole(0, DAYS_MAX).meta({
+        description: 'So many days after the due day.',
+        example: 30,
+      }),
+      amount: amount(currency, 1).meta({ description: 'How much.', example: '200' }),
+    },
     { error: wrongType('an object') },
   )
 }

@@ -20,67 +20,142 @@ const PAY_BILL_LENGTH_MAX = 20
 /** The mutual itself; phones need its country, amounts its currency. */
 export function mutualSchema(countryCode: string | null, money: Currency | null) {
   return part({
-    code,
-    name: name.optional(),
-    country: country.optional(),
-    currency: currency.optional(),
-    timeZone: timeZone.optional(),
+    code: code.meta({
+      description: 'Names the mutual in commands. It never changes.',
+      example: 'jappo',
+    }),
+    name: name
+      .optional()
+      .meta({ description: 'Opens screens and messages.', example: 'Mutuelle Jappo' }),
+    country: country.optional().describe('Where its phone numbers are from.'),
+    currency: currency.optional().describe('The currency of all its amounts.'),
+    timeZone: timeZone.optional().describe('Whose midnight ends its days.'),
     languages: listOf(language)
       .min(1, { error: 'is empty' })
       .refine(isWithoutRepeats, { error: 'names a language twice' })
-      .optional(),
-    serviceCode: serviceCode.nullable().optional(),
-    helpPhone: phone(countryCode).nullable().optional(),
-    quietHours: quietHours.optional(),
-    reminders: reminders.optional(),
-    alerts: alerts.optional(),
-    messagesFrom: day.nullable().optional(),
-    wallets: listOf(walletAccount).refine(hasEachWalletOnce, {
-      error: 'names a wallet twice',
-    }).optional(), // prettier-ignore
-    smsBudget: smsBudget(money).nullable().optional(),
-    wording: wording.optional(),
-    matchApprovalAbove: amount(money, 0).nullable().optional(),
-    heldAbove: amount(money, 1).nullable().optional(),
+      .optional()
+      .meta({
+        description:
+          'The languages that callers may choose. The first is for people whose language nobody knows.',
+        example: ['fr', 'en'],
+      }),
+    serviceCode: serviceCode.nullable().optional().describe('What people dial.'),
+    helpPhone: phone(countryCode)
+      .nullable()
+      .optional()
+      .describe('The telephone that screens and messages send people to.'),
+    quietHours: quietHours.optional().describe('Between these times reminders and notices wait.'),
+    reminders: reminders.optional().describe('Who is reminded, and when.'),
+    alerts: alerts.optional().describe('What managers are told, and how often.'),
+    messagesFrom: day
+      .nullable()
+      .optional()
+      .describe(
+        'The first day on which reminders, digests and notices leave by themselves. Answers and receipts always leave.',
+      ),
+    wallets: listOf(walletAccount)
+      .refine(hasEachWalletOnce, { error: 'names a wallet twice' })
+      .optional()
+      .meta({
+        description:
+          'Its accounts at mobile-money operators. The first asks payers. Empty: it takes cash and its bank only, and people hear whom to pay.',
+        example: ['sandbox'],
+      }),
+    smsBudget: smsBudget(money)
+      .nullable()
+      .optional()
+      .describe('What its messages may use in a day, in parts or in money.'),
+    wording: wording.optional().meta({
+      description: 'Its own texts in place of ours, by language and by the name of the text.',
+      kind: 'object of texts',
+      example: { en: { 'sms.keep': 'Keep this SMS, please.' } },
+    }),
+    matchApprovalAbove: amount(money, 0).nullable().optional().meta({
+      description:
+        'Above this a second manager has to agree whose money in suspense is. Without it one is enough.',
+      example: '50000',
+    }),
+    heldAbove: amount(money, 1).nullable().optional().meta({
+      description:
+        'Money from a wallet above this waits until two people decide. Without it the limit follows from the plans.',
+      example: '500000',
+    }),
   })
 }
 
 /** A clinic. `languages` are the mutual's. */
 export function providerSchema(countryCode: string | null, languages: readonly Language[] | null) {
   return part({
-    code,
-    name: name.optional(),
-    services: listOf(code).refine(isWithoutRepeats, { error: 'names a service twice' }).optional(),
-    agreement: agreement.optional(),
-    language: languageOf(languages).nullable().optional(),
+    code: code.meta({ description: 'Names the clinic. It never changes.', example: 'thiaroye' }),
+    name: name.optional().meta({
+      description: 'As members and managers know it.',
+      example: 'Centre de sante Thiaroye',
+    }),
+    services: listOf(code)
+      .refine(isWithoutRepeats, { error: 'names a service twice' })
+      .optional()
+      .meta({
+        description: 'The services that it gives, by their codes.',
+        example: ['consultation'],
+      }),
+    agreement: agreement.optional().describe('The days on which the mutual pays for its care.'),
+    language: languageOf(languages).nullable().optional().meta({
+      description: 'In which its phones are answered. Without it the first of the mutual.',
+      kind: 'language',
+      example: 'fr',
+    }),
     phones: listOf(phone(countryCode))
       .refine(isWithoutRepeats, { error: 'names a phone twice' })
-      .optional(),
+      .optional()
+      .meta({
+        description:
+          'All the phones that may check cover in its name. One that is not named any more loses it.',
+        example: ['+221771234567'],
+      }),
   })
 }
 
 export function associationSchema(countryCode: string | null) {
   return part({
-    code,
-    name: name.optional(),
-    phone: phone(countryCode).nullable().optional(),
-    until: day.nullable().optional(),
-    payment: oneOf(PAYMENT_RULES).optional(),
+    code: code.describe('Names the association, also to whoever pays for it. It never changes.'),
+    name: name.optional().describe('As its members know it.'),
+    phone: phone(countryCode)
+      .nullable()
+      .optional()
+      .describe("The treasurer's phone, which sees what the members owe and pays for them."),
+    until: day.nullable().optional().describe('Its last day.'),
+    payment: oneOf(PAYMENT_RULES)
+      .optional()
+      .describe(
+        'How money for it is shared: the oldest debts first, or by a list of parts that it gives.',
+      ),
   })
 }
 
 /** A manager, or a collector. */
 export function managerSchema(countryCode: string | null, languages: readonly Language[] | null) {
   return part({
-    name: name.optional(),
-    phone: phone(countryCode),
-    language: languageOf(languages).nullable().optional(),
-    until: day.nullable().optional(),
+    name: name.optional().meta({
+      description: 'The name that the person answers by.',
+      example: 'Khady Sarr',
+    }),
+    phone: phone(countryCode).describe('By which the person is known.'),
+    language: languageOf(languages)
+      .nullable()
+      .optional()
+      .meta({ description: 'In which the phone is answered.', kind: 'language', example: 'fr' }),
+    until: day.nullable().optional().describe('The last day on which the phone is that of one.'),
   })
 }
 
 const quietHours = z
-  .strictObject({ from: timeOfDay, to: timeOfDay }, { error: wrongType('an object') })
+  .strictObject(
+    {
+      from: timeOfDay.describe('When they begin.'),
+      to: timeOfDay.meta({ description: 'When they end.', example: '08:00' }),
+    },
+    { error: wrongType('an object') },
+  )
   .refine(({ from, to }) => from !== to, { error: 'begin and end at the same time' })
 
 /** A mutual's own texts by language and name, checked as ours are. */
@@ -122,9 +197,19 @@ function smsBudget(own: Currency | null) {
   return z
     .strictObject(
       {
-        parts: whole(0, BUDGET_PARTS_MAX).optional(),
-        amount: text(20).optional(),
-        currency: currency.optional(),
+        parts: whole(0, BUDGET_PARTS_MAX)
+          .optional()
+          .meta({ description: 'So many SMS parts.', example: 500 }),
+        amount: text(20).optional().meta({
+          description: 'So much money, instead of parts.',
+          kind: 'amount',
+          example: '400',
+        }),
+        currency: currency
+          .optional()
+          .describe(
+            'Of that money, when the carrier bills in another currency than the mutual has.',
+          ),
       },
       { error: wrongType('an object') },
     )
@@ -145,11 +230,16 @@ const walletAccount = z.preprocess(
   (value) => (typeof value === 'string' ? { wallet: value } : value),
   z.strictObject(
     {
-      wallet: code,
+      wallet: code.meta({ description: 'Its name in the installation.', example: 'sandbox' }),
       payBill: text(PAY_BILL_LENGTH_MAX)
         .regex(/^\d+$/, { error: 'must be digits' })
         .nullable()
-        .default(null),
+        .default(null)
+        .meta({
+          description: 'The number that payers can send money to by themselves.',
+          kind: 'digits',
+          example: '400200',
+        }),
     },
     { error: wrongType('the name of a wallet') },
   ),
@@ -157,7 +247,10 @@ const walletAccount = z.preprocess(
 
 const agreement = z
   .strictObject(
-    { from: day.optional(), to: day.nullable().optional() },
+    {
+      from: day.optional().describe('The first day.'),
+      to: day.nullable().optional().meta({ description: 'The last day.', example: '2026-12-31' }),
+    },
     { error: wrongType('an object') },
   )
   .transform(withoutAbsent)

@@ -1,16 +1,12 @@
 import { z } from 'zod'
 import {
-  CEILING_DEFAULTS,
   type LateReturn,
   type PeriodLength,
   type Plan,
   PLAN_DEFAULTS,
-  type Service,
-  SERVICE_DEFAULTS,
 } from '../../core/membership/plan.ts'
 import type { Currency } from '../../core/money.ts'
 import type { FileFault } from '../../core/statutes.ts'
-import { fieldsOf, listIn } from './part-reader.ts'
 import {
   contributionFaults,
   extraPeople,
@@ -30,6 +26,7 @@ import {
   yearStart,
   yesOrNo,
 } from './statutes-fields.ts'
+import { FAMILY_OR_PERSON, serviceFaults, serviceSchema } from './statutes-services.ts'
 
 /** Days of the longest period of each length, and its months (0: not made of months). */
 const LONGEST: Readonly<Record<PeriodLength, { readonly days: number; readonly months: number }>> =
@@ -43,12 +40,10 @@ const LONGEST: Readonly<Record<PeriodLength, { readonly days: number; readonly m
   }
 
 const PERIODS = ['week', 'month', 'quarter', 'half-year', 'year', 'season'] as const
-const FAMILY_OR_PERSON = ['person', 'family'] as const
 
 const AGE_MAX = 150
 const DAYS_MAX = 3660
 const PERIODS_MAX = 1200
-const VISITS_MAX = 10_000
 
 /** A code that lives longer is one that somebody else may find. */
 const VISIT_CODE_DAYS_MAX = 31
@@ -58,43 +53,142 @@ export function planSchema(currency: Currency | null) {
   return z
     .strictObject(
       {
-        code,
-        validFrom: day,
-        unit: oneOf(FAMILY_OR_PERSON),
-        period: oneOf(PERIODS),
-        anchor: oneOf(['calendar', 'joining']).default('calendar'),
-        yearStart: yearStart.default('01-01'),
-        season: season.nullable().default(PLAN_DEFAULTS.season),
-        contribution: amount(currency, 1),
-        extraPeople: extraPeople(currency).nullable().default(PLAN_DEFAULTS.extraPeople),
-        joiningFee: amount(currency, 0).default(0 as Plan['joiningFee']),
-        joiningFeePer: oneOf(['household', 'person']).default(PLAN_DEFAULTS.joiningFeePer),
-        additions: oneOf(['next-period', 'pro-rata']).default(PLAN_DEFAULTS.additions),
-        dueDay: whole(1, LONGEST.year.days).default(1),
-        graceDays: whole(0, DAYS_MAX).default(0),
-        suspendAfterPeriods: whole(1, PERIODS_MAX).default(PLAN_DEFAULTS.suspendAfterPeriods),
-        maxInstalments: whole(1, PERIODS_MAX).nullable().default(PLAN_DEFAULTS.maxInstalments),
-        arrearsFirst: yesOrNo.default(PLAN_DEFAULTS.arrearsFirst),
-        subsidy: subsidy.nullable().default(PLAN_DEFAULTS.subsidy),
-        latePenalty: latePenalty(currency).nullable().default(PLAN_DEFAULTS.latePenalty),
-        waiting: span.nullable().default(null),
-        dependantWaiting: span.nullable().default(null),
-        newbornDays: whole(0, DAYS_MAX).default(0),
-        adultAge: whole(0, AGE_MAX).default(PLAN_DEFAULTS.adultAge),
-        minimumPaidShare: whole(1, 100).default(100),
-        minimumPaidMonths: whole(1, LONGEST.year.months).nullable().default(null),
-        dependantMaxAge: whole(0, AGE_MAX).nullable().default(null),
-        strikeOffAfterPeriods: whole(1, PERIODS_MAX).nullable().default(null),
-        strikeOffNoticeDays: whole(1, LONGEST.year.days).default(PLAN_DEFAULTS.strikeOffNoticeDays),
-        readmission: readmission.default(PLAN_DEFAULTS.readmission),
-        lateReturn: lateReturn.nullable().default(null),
-        feesPaidBy: oneOf(['member', 'mutual']).nullable().default(PLAN_DEFAULTS.feesPaidBy),
-        visitCodeDays: whole(0, VISIT_CODE_DAYS_MAX).default(PLAN_DEFAULTS.visitCodeDays),
-        referralDays: whole(0, DAYS_MAX).default(PLAN_DEFAULTS.referralDays),
+        code: code.meta({
+          description: 'The name of the plan in files and commands. It never changes.',
+          example: 'family',
+        }),
+        validFrom: day.describe('The first day of this version. A later day makes a new version.'),
+        unit: oneOf(FAMILY_OR_PERSON).describe(
+          'Whether a contribution is for the family or for each person in it.',
+        ),
+        period: oneOf(PERIODS).meta({
+          description: 'What a contribution pays for.',
+          example: 'month',
+        }),
+        anchor: oneOf(['calendar', 'joining'])
+          .default('calendar')
+          .describe('Whether periods follow the calendar or run from the day of joining.'),
+        yearStart: yearStart
+          .default('01-01')
+          .describe('The day on which years, and the parts of one, begin.'),
+        season: season
+          .nullable()
+          .default(PLAN_DEFAULTS.season)
+          .describe('With the period `season`: when in the year contributions are paid.'),
+        contribution: amount(currency, 1).describe(
+          'What a period costs, for the family or for each person.',
+        ),
+        extraPeople: extraPeople(currency)
+          .nullable()
+          .default(PLAN_DEFAULTS.extraPeople)
+          .describe('What a large family pays more.'),
+        joiningFee: amount(currency, 0)
+          .default(0 as Plan['joiningFee'])
+          .meta({ description: 'What joining costs, once.', example: '1000' }),
+        joiningFeePer: oneOf(['household', 'person'])
+          .default(PLAN_DEFAULTS.joiningFeePer)
+          .describe('Whether the fee is for the household or for each person in it.'),
+        additions: oneOf(['next-period', 'pro-rata'])
+          .default(PLAN_DEFAULTS.additions)
+          .describe(
+            'Whether somebody who is added costs from the next period on, or for the rest of this one too.',
+          ),
+        dueDay: whole(1, LONGEST.year.days).default(1).meta({
+          description: 'The day of the period on which its contribution is due; 1 is the first.',
+          example: 5,
+        }),
+        graceDays: whole(0, DAYS_MAX).default(0).meta({
+          description: 'Rights stay open for so many days after the due day.',
+          example: 15,
+        }),
+        suspendAfterPeriods: whole(1, PERIODS_MAX)
+          .default(PLAN_DEFAULTS.suspendAfterPeriods)
+          .meta({ description: 'Rights close after so many unpaid periods in a row.', example: 2 }),
+        maxInstalments: whole(1, PERIODS_MAX)
+          .nullable()
+          .default(PLAN_DEFAULTS.maxInstalments)
+          .meta({
+            description:
+              'A member is asked for a contribution in at most so many parts. Whatever arrives counts.',
+            example: 3,
+          }),
+        arrearsFirst: yesOrNo.default(PLAN_DEFAULTS.arrearsFirst).meta({
+          description: 'Whether money pays the oldest debt first, or the current period.',
+          example: false,
+        }),
+        subsidy: subsidy
+          .nullable()
+          .default(PLAN_DEFAULTS.subsidy)
+          .describe('A part of each contribution that somebody else owes.'),
+        latePenalty: latePenalty(currency)
+          .nullable()
+          .default(PLAN_DEFAULTS.latePenalty)
+          .describe('What is charged once for a contribution that is late.'),
+        waiting: span.nullable().default(null).describe('How long a new member waits for rights.'),
+        dependantWaiting: span
+          .nullable()
+          .default(null)
+          .meta({
+            description:
+              'How long somebody waits who is added later. Without it as long as a member.',
+            example: { days: 30 },
+          }),
+        newbornDays: whole(0, DAYS_MAX).default(0).meta({
+          description: 'A child that is registered within so many days of birth does not wait.',
+          example: 30,
+        }),
+        adultAge: whole(0, AGE_MAX)
+          .default(PLAN_DEFAULTS.adultAge)
+          .describe('From this age on one may be the member of a household.'),
+        minimumPaidShare: whole(1, 100).default(100).meta({
+          description: 'So many percent of a contribution open the rights of its period.',
+          example: 50,
+        }),
+        minimumPaidMonths: whole(1, LONGEST.year.months).nullable().default(null).meta({
+          description: 'With a share below 100: for so many months of the period only.',
+          example: 6,
+        }),
+        dependantMaxAge: whole(0, AGE_MAX)
+          .nullable()
+          .default(null)
+          .meta({ description: 'The last age of a dependant that is covered.', example: 17 }),
+        strikeOffAfterPeriods: whole(1, PERIODS_MAX).nullable().default(null).meta({
+          description:
+            'A member may be struck off after so many unpaid periods. Without it nobody is.',
+          example: 6,
+        }),
+        strikeOffNoticeDays: whole(1, LONGEST.year.days)
+          .default(PLAN_DEFAULTS.strikeOffNoticeDays)
+          .describe(
+            'Days between the two notices before that, and from the second to the decision.',
+          ),
+        readmission: readmission
+          .default(PLAN_DEFAULTS.readmission)
+          .describe('What is asked of a member who comes back.'),
+        lateReturn: lateReturn
+          .nullable()
+          .default(null)
+          .describe('A new waiting for whoever pays after a long suspension.'),
+        feesPaidBy: oneOf(['member', 'mutual'])
+          .nullable()
+          .default(PLAN_DEFAULTS.feesPaidBy)
+          .describe(
+            "Who bears the operator's fee. Members read it before they pay; without it nothing is said.",
+          ),
+        visitCodeDays: whole(0, VISIT_CODE_DAYS_MAX)
+          .default(PLAN_DEFAULTS.visitCodeDays)
+          .describe('The code of a yes takes a bill for so many days after its own.'),
+        referralDays: whole(0, DAYS_MAX)
+          .default(PLAN_DEFAULTS.referralDays)
+          .describe('A referral holds for so many days after its own.'),
         letterApprovalAbove: amount(currency, 0)
           .nullable()
-          .default(PLAN_DEFAULTS.letterApprovalAbove),
-        services: listOf(serviceSchema(currency)).default([]),
+          .default(PLAN_DEFAULTS.letterApprovalAbove)
+          .meta({
+            description: 'A guarantee letter over more than this needs a second person.',
+            example: '100000',
+          }),
+        services: listOf(serviceSchema(currency)).default([]).describe('What is covered.'),
       },
       { error: wrongType('an object') },
     )
@@ -104,9 +198,18 @@ export function planSchema(currency: Currency | null) {
 const lateReturn = z
   .strictObject(
     {
-      afterMonths: whole(0, PERIODS_MAX),
-      waiting: span,
-      exceptBelowAge: whole(1, AGE_MAX).optional(),
+      afterMonths: whole(0, PERIODS_MAX).meta({
+        description: 'Of more than so many months.',
+        example: 3,
+      }),
+      waiting: span.meta({
+        description: 'How long, from the payment that ends it.',
+        example: { months: 1 },
+      }),
+      exceptBelowAge: whole(1, AGE_MAX).optional().meta({
+        description: 'Whoever is younger does not wait again.',
+        example: 5,
+      }),
     },
     { error: wrongType('an object') },
   )
@@ -117,39 +220,16 @@ const lateReturn = z
 
 const readmission = z.strictObject(
   {
-    arrears: oneOf(['owed', 'forgiven']).default(PLAN_DEFAULTS.readmission.arrears),
-    waiting: span.nullable().default(PLAN_DEFAULTS.readmission.waiting),
+    arrears: oneOf(['owed', 'forgiven'])
+      .default(PLAN_DEFAULTS.readmission.arrears)
+      .describe('Whether what was unpaid before is owed still.'),
+    waiting: span
+      .nullable()
+      .default(PLAN_DEFAULTS.readmission.waiting)
+      .describe("The waiting after it. Without it the plan's."),
   },
   { error: wrongType('an object') },
 )
-
-function serviceSchema(currency: Currency | null) {
-  const ceiling = z.strictObject(
-    {
-      amount: amount(currency, 1).nullable().default(CEILING_DEFAULTS.amount),
-      count: whole(1, VISITS_MAX).nullable().default(CEILING_DEFAULTS.count),
-      per: oneOf(FAMILY_OR_PERSON),
-      every: oneOf(['period', 'year']),
-      extraPerPerson: amount(currency, 0).default(CEILING_DEFAULTS.extraPerPerson),
-    },
-    { error: wrongType('an object') },
-  )
-  return z
-    .strictObject(
-      {
-        code,
-        patientPercent: whole(0, 100),
-        waiting: span.nullable().default(null),
-        deductible: amount(currency, 0).default(SERVICE_DEFAULTS.deductible),
-        referral: yesOrNo.default(SERVICE_DEFAULTS.referral),
-        emergency: yesOrNo.default(SERVICE_DEFAULTS.emergency),
-        guaranteeLetter: yesOrNo.default(false),
-        ceiling: ceiling.nullable().default(null),
-      },
-      { error: wrongType('an object') },
-    )
-    .transform((service): Service => service)
-}
 
 /**
  * What contradicts itself inside a plan, looked for in the file's own words so that it is named
@@ -188,32 +268,6 @@ function partPaymentFaults(plan: Readonly<Record<string, unknown>>): FileFault[]
 function anchorFaults({ anchor, yearStart }: Readonly<Record<string, unknown>>): FileFault[] {
   if (anchor !== 'joining' || yearStart === undefined || yearStart === '01-01') return []
   return [{ path: 'yearStart', why: 'means nothing when periods run from the day of joining' }]
-}
-
-function serviceFaults(plan: Readonly<Record<string, unknown>>): FileFault[] {
-  return listIn(plan.services).flatMap((item, index) => {
-    const service = fieldsOf(item)
-    const path = `services[${index}]`
-    const faults = ceilingFaults(service.ceiling, `${path}.ceiling`)
-    if (service.emergency !== true) return faults
-    const asked = ['guaranteeLetter', 'referral'].filter((field) => service[field] === true)
-    const why = 'cannot be asked for in an emergency'
-    return [...faults, ...asked.map((field) => ({ path: `${path}.${field}`, why }))]
-  })
-}
-
-function ceilingFaults(value: unknown, path: string): FileFault[] {
-  if (value === undefined || value === null) return []
-  const { amount, count, per, extraPerPerson } = fieldsOf(value)
-  const hasAmount = amount !== undefined && amount !== null
-  const hasCount = count !== undefined && count !== null
-  const faults: FileFault[] = []
-  if (!hasAmount && !hasCount) faults.push({ path, why: 'needs an amount or a count' })
-  if (extraPerPerson === undefined || extraPerPerson === '0') return faults
-  const extra = `${path}.extraPerPerson`
-  if (!hasAmount) faults.push({ path: extra, why: 'needs an amount that it is added to' })
-  if (per === 'person') faults.push({ path: extra, why: 'means nothing for a ceiling per person' })
-  return faults
 }
 
 function isPeriod(value: unknown): value is PeriodLength {

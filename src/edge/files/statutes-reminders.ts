@@ -13,7 +13,9 @@ const QUIET_DAYS_MAX = 100
 const WHICH_DAY = `is not a day: ${WEEK_DAYS[6]}, 12-25 or 2026-03-20`
 
 /** `sunday`, `12-25` for every year, or one day. */
-const quietDay = text(10).refine(isDay, { error: WHICH_DAY })
+const quietDay = text(10)
+  .refine(isDay, { error: WHICH_DAY })
+  .meta({ kind: 'day of the week, day of the year or day' })
 
 /** Days ahead, from the furthest on, each once. */
 const daysAhead = listOf(whole(1, DAYS_MAX))
@@ -22,15 +24,26 @@ const daysAhead = listOf(whole(1, DAYS_MAX))
 
 /** What a mutual says of reminders; what it leaves out stays as it is. */
 export const reminders = part({
-  kinds: listOf(oneOf(REMINDER_KINDS)).optional(),
-  beforeDueDays: daysAhead.optional(),
-  beforeSuspensionDays: whole(1, DAYS_MAX).optional(),
-  ageingOutDays: daysAhead.optional(),
-  applicantDays: whole(1, DAYS_MAX).optional(),
-  hoursApart: whole(0, HOURS_MAX).optional(),
+  kinds: listOf(oneOf(REMINDER_KINDS)).optional().describe('Which reminders and notices are sent.'),
+  beforeDueDays: daysAhead.optional().describe('So many days before the due day.'),
+  beforeSuspensionDays: whole(1, DAYS_MAX).optional().describe('So many days before rights close.'),
+  ageingOutDays: daysAhead
+    .optional()
+    .describe('So many days before the last day on which the age of a dependant is covered.'),
+  applicantDays: whole(1, DAYS_MAX)
+    .optional()
+    .describe('So many days after joining, when nothing was paid to begin.'),
+  hoursApart: whole(0, HOURS_MAX)
+    .optional()
+    .describe('Reminders to one member are at least so many hours apart.'),
   quietDays: listOf(quietDay)
     .max(QUIET_DAYS_MAX, { error: `has more than ${QUIET_DAYS_MAX} entries` })
-    .optional(),
+    .optional()
+    .meta({
+      description:
+        'Days on which nobody is reminded: a day of the week, of every year, or one day.',
+      example: ['sunday', '12-25'],
+    }),
 })
 
 function isDay(value: string): boolean {
