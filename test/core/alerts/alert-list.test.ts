@@ -57,17 +57,31 @@ describe('the list of alerts', () => {
     expect(six).toEqual(['operator-silent wave 1 1'])
   })
 
-  it.each<[AlertKind, number]>([
+  const DAYS: readonly [AlertKind, number][] = [
     ['difference', 2],
     ['sms-failing', 2],
     ['sms-falling', 2],
     ['budget', 7],
+    ['event-held', 30],
+    ['event-unreadable', 7],
+    ['callback-conflict', 30],
     ['operator-silent', 7],
+    ['clock', 7],
     ['clinic-asks', 30],
     ['not-me', 30],
+    ['was-me', 30],
+    ['call-me', 7],
+    ['complaint', 30],
     ['two-providers', 30],
     ['many-visits', 30],
-  ])('has %s for %i days, the day itself among them', (kind, days) => {
+  ]
+
+  it('knows of every kind how long it stays', () => {
+    const waiting = ['suspense', 'applicants']
+    expect([...waiting, ...DAYS.map(([kind]) => kind)].sort()).toEqual([...ALERT_KINDS].sort())
+  })
+
+  it.each(DAYS)('has %s for %i days, the day itself among them', (kind, days) => {
     expect(linesOf([], [happened(1, days - 1, alert(kind))])).toHaveLength(1)
     expect(linesOf([], [happened(1, days, alert(kind))])).toEqual([])
   })
