@@ -31,8 +31,11 @@ describeWorlds('a clinic on the phone', (begin) => {
     return { world, number }
   }
 
-  /** Dials after a call that was cut, and begins anew. */
-  const again = (world: World, ...inputs: readonly string[]) => dial(world, CLINIC, '2', ...inputs)
+  /** Dials anew, past the offer to go on where something typed would be lost. */
+  async function again(world: World, ...inputs: readonly string[]): Promise<string> {
+    const isOffered = (await dial(world, CLINIC)).includes('Continue where you stopped?')
+    return dial(world, CLINIC, ...(isOffered ? ['2'] : []), ...inputs)
+  }
 
   function bills(world: World) {
     return world.store.read((tx) => tx.selectFrom('bill').selectAll().execute())

@@ -45,27 +45,23 @@ describeWorlds('a payment that the payer started', (begin) => {
     return result.ok ? result.value.map((receipt) => receipt.receipt_number) : []
   }
 
-  it.each(['04123378', '0412337-8', 'O4I2337-8', '0412 337 8', ' 0412.337.8 ', 'o4l23378'])(
-    'with the account “%s” is the member’s',
-    async (account) => {
-      const world = await withAmina()
-      await notify(world, payBill(world, { phone: AMINA, account, amount: '500' }))
-      expect(await owed(world)).toBe(0)
-      expect(smsOf(world, AMINA)).toEqual([expect.stringContaining('received KSh 500')])
-      await expectSound(world)
-    },
-  )
-
   it.each([
-    null,
-    '',
-    'school',
-    '04123379',
-    '12345678901234567890',
-    '0500001-6',
+    '04123378',
+    '0412337-8',
+    'O4I2337-8',
+    '0412 337 8',
+    ' 0412.337.8 ',
+    'o4l23378',
     '٠٤١٢٣٣٧٨',
-    'x\u0000\ud800',
-  ])(
+  ])('with the account “%s” is the member’s', async (account) => {
+    const world = await withAmina()
+    await notify(world, payBill(world, { phone: AMINA, account, amount: '500' }))
+    expect(await owed(world)).toBe(0)
+    expect(smsOf(world, AMINA)).toEqual([expect.stringContaining('received KSh 500')])
+    await expectSound(world)
+  })
+
+  it.each([null, '', 'school', '04123379', '12345678901234567890', '0500001-6', 'x\u0000\ud800'])(
     'with the account “%s” waits in suspense until the payer names the member',
     async (account) => {
       const world = await withAmina()

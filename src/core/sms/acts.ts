@@ -147,7 +147,7 @@ export function readPayByCard(text: string): Understood | null {
 
 /** Whose money was that came without a number; null when it says more than that. */
 export function readAttribute(said: Said): Understood | null {
-  if (!said.number || isOpen(said) || said.hasSeveralNumbers) return null
+  if (isOpen(said) || said.hasSeveralNumbers) return null
   const beside = [
     'attribute',
     'paid',
@@ -157,7 +157,12 @@ export function readAttribute(said: Said): Understood | null {
     'have',
     ...FOR_SOMEBODY,
   ] as const
-  if (leftOver(said.words, beside).length > 0 || said.amounts.length > 0) return null
+  if (leftOver(said.words, beside).length > 0) return null
+  // A number with a wrong digit may be read as an amount as well.
+  if (said.wrongNumber && said.amounts.length <= 1 && saying(said, 'attribute').length > 0) {
+    return { kind: 'wrong-number', digits: said.wrongNumber }
+  }
+  if (!said.number || said.amounts.length > 0) return null
   return { kind: 'attribute', number: said.number }
 }
 
