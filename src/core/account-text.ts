@@ -1,5 +1,4 @@
 import { checkMemberNumber, type MemberNumber } from './member-number.ts'
-import { cleanInput } from './text/input.ts'
 
 /**
  * The one member number in what a payer typed as the account: `41220537 HALIMA`, `acc 41220537`,
@@ -7,7 +6,7 @@ import { cleanInput } from './text/input.ts'
  * in several pieces counts only when no other digits stand beside it.
  */
 export function numberInAccount(text: string): MemberNumber | null {
-  const chunks = chunksOf(cleanInput(text))
+  const chunks = chunksOf(text)
   const whole = checkMemberNumber(chunks.map(digitsOf).join(''))
   if (whole) return whole
   const numbers = new Set(chunks.flatMap((chunk) => numberOf(chunk) ?? []))

@@ -52,6 +52,8 @@ export type WordKind =
   /** That something is not so, or shall not be: it keeps every act from being done. */
   | 'negation'
   | 'question'
+  /** Makes a question of a sentence that it opens. */
+  | 'asks-first'
   | 'how'
   | 'how-much'
   | 'why'

@@ -20,7 +20,7 @@ const BESIDE: readonly Sense[] = [
     'clinic',
     'cover',
   ] as const),
-  ...(['check', 'balance', 'bill', 'help', 'now', 'joins', 'money', 'no', 'self', 'want'] as const),
+  ...(['check', 'balance', 'bill', 'help', 'now', 'joins', 'no', 'self', 'want', 'have'] as const),
 ]
 
 /** What names somebody of a household, whatever else the word may say. */

@@ -23,7 +23,7 @@ export type Command = {
    * it. `first`: the keyword opens the message and arguments follow. `said`: by a sentence too.
    */
   readonly place: 'bare' | 'alone' | 'first' | 'said'
-  /** What may stand beside a keyword that is `alone`. */
+  /** What may stand beside a keyword that is `alone`, where it says that messages are meant. */
   readonly beside?: readonly ('reminder' | 'self' | 'fillers' | 'preposition' | 'again')[]
   readonly read: (message: Message, context: SmsContext) => Understood
 }

@@ -50,7 +50,8 @@ function readAlone(message: Message, context: SmsContext): Understood | null {
     if (place === 'bare') return isAlone(message.said, name, [])
     if (place !== 'alone') return false
     const besides = name === 'not-me' ? (['no'] as const) : []
-    return isAlone(message.said, name, ['polite', ...besides, ...beside])
+    const isAboutMessages = saying(message.said, 'reminder').length > 0 || name === 'keep-phone'
+    return isAlone(message.said, name, ['polite', ...besides, ...(isAboutMessages ? beside : [])])
   })
   if (!alone && isStop(message.said)) return obey(commandNamed('stop'), message, context)
   return alone ? obey(alone, message, context) : null
@@ -116,7 +117,8 @@ function readNumber(message: Message, context: SmsContext): Understood | null {
 
 /** A number that cannot be used, and why. */
 function unreadNumber({ found, said }: Message): Understood | null {
-  if (readMeaning(said)) return null
+  const meaning = readMeaning(said)
+  if (meaning && meaning.kind !== 'paid') return null
   if (found.kind === 'wrong') return { kind: 'wrong-number', digits: found.digits }
   return found.kind === 'several' ? { kind: 'one-at-a-time' } : null
 }
@@ -124,7 +126,7 @@ function unreadNumber({ found, said }: Message): Understood | null {
 /** A phone that sends a number and little else asks what is owed, or says whose money was. */
 function plainNumber({ said }: Message, means: 'balance' | 'attribute'): Understood | null {
   const isPlain = said.words.every((word) =>
-    says(word, 'polite', 'fillers', 'preposition', 'self', 'number', 'check'),
+    says(word, 'polite', 'fillers', 'preposition', 'self', 'have', 'number', 'check'),
   )
   if (!isPlain) return null
   if (means === 'balance') return { kind: 'balance', number: said.number }

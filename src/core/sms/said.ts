@@ -23,7 +23,7 @@ export type Said = {
   readonly amounts: readonly Amount[]
   /** It ends with a word that wants another: `pay for`. */
   readonly isUnfinished: boolean
-  /** A question mark stands in it. */
+  /** A question mark stands in it, or its first word makes it a question. */
   readonly asks: boolean
 }
 
@@ -40,7 +40,7 @@ export function takeApart(text: string): Said {
     wrongNumber,
     amounts,
     isUnfinished: isUnfinished(raw),
-    asks: /[?\u061f]/.test(text),
+    asks: /[?\u061f]/.test(text) || opensAQuestion(raw),
   }
 }
 
@@ -57,6 +57,11 @@ export function saysAll(said: Said, senses: readonly Sense[]): boolean {
 /** Words that say none of this. */
 export function beside(said: Said, senses: readonly Sense[]): readonly Heard[] {
   return said.words.filter((word) => !says(word, ...senses))
+}
+
+function opensAQuestion(raw: readonly string[]): boolean {
+  const first = inOneLanguage(hear(raw)).find((word) => !says(word, 'polite'))
+  return first !== undefined && says(first, 'asks-first')
 }
 
 /** Whether nothing but polite words follows the last word for "for" or "of". */
