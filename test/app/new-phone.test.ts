@@ -76,7 +76,7 @@ describeWorlds('a member on a phone that nobody has registered', (begin) => {
     const menu = await dial(world, NEW)
     expect(menu).toContain('Your request waits since 02/03/2026.\nCall +254700000001')
     expect(await dial(world, NEW, '3', NOBODY, 'X')).toMatch(/^END Your request waits already/)
-    expect(await dial(world, NEW, '4')).toMatch(/^END Thank you\. Somebody will call/)
+    expect(await dial(world, NEW, '4', '1')).toMatch(/^END Thank you\. Somebody will call/)
     expect(await ask(world, MERCY, 'ALERTS')).toContain(NEW)
     expect(await applications(world)).toHaveLength(1)
   })

@@ -20,6 +20,7 @@ export type JoinScreen =
   | 'join.choose'
   | 'join.waits'
   | 'join.call'
+  | 'join.called'
   | 'join.cost'
   | 'join.number'
   | 'join.born'
@@ -99,12 +100,24 @@ export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
         name: 'call me',
         to: 'join.call',
         label: ({ say }) => say('join.call-me'),
+      },
+    ],
+  }),
+
+  'join.call': menu({
+    needs: inMutual,
+    title: ({ say }) => say('join.call-ask'),
+    options: [
+      {
+        name: 'call me',
+        to: 'join.called',
+        label: ({ say }) => say('join.call-me'),
         request: ({ mutual }) => ({ kind: 'call-applicant', mutual: mutual.code }),
       },
     ],
   }),
 
-  'join.call': end({
+  'join.called': end({
     needs: called,
     title: ({ say }) => say('join.called'),
     lines: (scene) => [helpLine(scene)],
@@ -128,7 +141,7 @@ export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
       if (what === 'changed') return { to: 'claim.letters' }
       const { number, payee } = scene
       if (!number) return { to: 'pay-for' }
-      return tryPayee(number, payee, scene)
+      return tryPayee(number, payee, scene, { to: 'pay-for' })
     },
   }),
 

@@ -2,7 +2,7 @@ import { plainAmount } from '../amount.ts'
 import { inMutual, knowing } from '../dialog/scene.ts'
 import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
 import { act, choice, end, question } from '../dialog/screen.ts'
-import type { Act, Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
+import type { Act, Destination, Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
 import { formatMemberNumber, memberNumberFrom, readMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { LANGUAGES } from '../messages/catalogue.ts'
@@ -136,22 +136,26 @@ function readPayee(
   if (who?.role === 'member' && who.ref === number) return { to: 'pay' }
   const payee = factOf(facts, 'payee', { number })
   if (payee === undefined) return { need: { kind: 'payee', of: { number } } }
-  return tryPayee(number, payee, scene)
+  return tryPayee<never>(number, payee, scene, { wrong: say('pay-for.unknown') })
 }
 
 /** Counts the try of a number, and leads on to the amount where a member has it. */
-export function tryPayee(
+export function tryPayee<const To extends Destination>(
   number: MemberNumber,
   payee: Payee | null,
-  { mutual, say }: MutualScene,
-): Act<'pay-for.amount' | 'pay-for.closed' | 'pay-for.cash'> {
+  { mutual }: MutualScene,
+  unknown: Go<To> | Wrong,
+): Act<'pay-for.amount' | 'pay-for.closed' | 'pay-for.cash' | To> {
   const tried = { kind: 'try-number', mutual: mutual.code, found: payee !== null } as const
-  return act(tried, (gives) => {
-    if (gives === 'too-many') return { to: 'pay-for.closed' }
-    return payee
-      ? { to: canPrompt(payee) ? 'pay-for.amount' : 'pay-for.cash', keep: { payee: number } }
-      : { wrong: say('pay-for.unknown') }
-  })
+  return act(
+    tried,
+    (gives): Go<'pay-for.amount' | 'pay-for.closed' | 'pay-for.cash' | To> | Wrong => {
+      if (gives === 'too-many') return { to: 'pay-for.closed' }
+      return payee
+        ? { to: canPrompt(payee) ? 'pay-for.amount' : 'pay-for.cash', keep: { payee: number } }
+        : unknown
+    },
+  )
 }
 
 function readAmount(

@@ -254,6 +254,7 @@ const texts = {
   'join.fee': 'To join, once: {fee}',
   'join.fee-person': 'To join, once: {fee} for each person',
   'join.waits': 'Your request waits since {date}.',
+  'join.call-ask': 'Shall somebody call this phone?',
   'join.call-me': 'Call me',
   'join.called': 'Thank you. Somebody will call this phone.',
   'clinic.number': 'Text us the number on the card, e.g. {number}',

@@ -251,6 +251,7 @@ const texts = translation({
   'join.fee': 'Pour adhérer, une fois: {fee}',
   'join.fee-person': 'Pour adhérer, une fois: {fee} par personne',
   'join.waits': 'Votre demande attend depuis le {date}.',
+  'join.call-ask': 'Faut-il appeler ce téléphone?',
   'join.call-me': 'Appelez-moi',
   'join.called': "Merci. Quelqu'un va appeler ce téléphone.",
   'clinic.number': 'Envoyez-nous le numéro de la carte, ex. {number}',

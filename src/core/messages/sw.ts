@@ -250,6 +250,7 @@ const texts = translation({
   'join.fee': 'Kujiunga, mara moja: {fee}',
   'join.fee-person': 'Kujiunga, mara moja: {fee} kwa kila mtu',
   'join.waits': 'Ombi lako linasubiri tangu {date}.',
+  'join.call-ask': 'Upigiwe kwenye simu hii?',
   'join.call-me': 'Nipigieni',
   'join.called': 'Asante. Utapigiwa kwenye simu hii.',
   'clinic.number': 'Tutumie namba ya kadi, mfano {number}',

@@ -97,7 +97,7 @@ describe('a call', () => {
       [null, []],
     )[1]
     expect(requests).toEqual([
-      { kind: 'collect', mutual: 'afya', number: '04123378', amount: 50_000 },
+      { kind: 'collect', mutual: 'afya', number: '04123378', amount: 50_000, again: false },
     ])
   })
 
