@@ -97,6 +97,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   cash: 'cash received, in whose hand it is, and where it was brought',
   correct: 'proposes to take back or pay back money; somebody else decides',
   decide: 'acts that need two people',
+  events: 'what came through a door and is not in the books yet',
   export: 'writes what this system holds for other programs',
   fee: 'what operators keep for themselves',
   household: 'the people of a household: who is added, leaves, moves, or ages out',

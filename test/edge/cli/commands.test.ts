@@ -127,6 +127,8 @@ const NOTHING_THERE = new RegExp(
     '^in hand are 0 ',
     'is no collector of',
     'clock of the sandbox is always believed',
+    'nothing unread is called',
+    'is no manager or collector of',
   ].join('|'),
 )
 

@@ -42,7 +42,7 @@ describeStores('a service that is stopped in the middle of calls', (_open, engin
     expect(await after.ussd('1', { sessionId })).toBe(asked)
     expect(await after.ussd('1*1', { sessionId })).toContain('Confirm')
     const again = await after.ussd('', { sessionId: 'ATUid_new', phoneNumber: CALL.phoneNumber })
-    expect(again).toMatch(/1\. Continue\n2\. Start again/)
+    expect(again).toMatch(/1\. Yes\n2\. Main menu/)
     await after.stop()
   })
 })
