@@ -188,7 +188,6 @@ describe('every screen that somebody can come to', () => {
     // 'several' is a clinic, a manager and a treasurer too.
     const some = [
       'amina',
-      'wanjiru',
       'guarded',
       'collector',
       'several',
@@ -196,7 +195,11 @@ describe('every screen that somebody can come to', () => {
       'undecided',
       'waits for a decision',
     ]
-    for (const someone of [...some.map((name) => PEOPLE[name] as Person), NOWHERE]) {
+    for (const someone of [
+      ...some.map((name) => PEOPLE[name] as Person),
+      EXTREMES['in cash only'] as Person,
+      NOWHERE,
+    ]) {
       walk(someone, ({ screen }) => met.add(screen))
     }
     // The offer to go on with a cut call needs one: conversations show it.
