@@ -49,6 +49,9 @@ describeWorlds('a mutual that takes cash and its bank only', (begin) => {
     'PAY 0.001',
     'I want to pay',
     'pay one thousand',
+    'pay 500 or 600',
+    'can I pay half?',
+    'pay some money 0412337-8',
   ])('tells a member who texts "%s" what is owed and whom to pay', async (words) => {
     const { world } = await village()
     expect(await ask(world, AMINA, words)).toBe(
