@@ -3,6 +3,7 @@ import { after, knowing } from '../dialog/scene.ts'
 import type { Scene, Scoped } from '../dialog/scene.ts'
 import { act, choice, end, question } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
+import type { Say } from '../messages/catalogue.ts'
 import { matterText } from '../messages/matter-text.ts'
 import type { Matter } from '../proposals/matter.ts'
 import { foldName } from '../text/gsm7.ts'
@@ -44,8 +45,7 @@ export const unmatchedScreens: Readonly<Record<UnmatchedScreen, Screen>> = {
     title: ({ say, money, receipt }) => say('unmatched.whose', { amount: money(receipt.amount) }),
     lines: ({ say, receipt: { receipt, typed, cardOf } }) => [
       receipt,
-      ...(cardOf ? [say('unmatched.card', { member: numberAndName(cardOf) })] : []),
-      ...(typed ? [say('unmatched.typed', { typed: foldName(typed, 20) })] : []),
+      ...whatWasTyped(say, typed, cardOf),
     ],
     name: 'a member number',
     to: ['unmatched.confirm'],
@@ -167,4 +167,10 @@ function ofMatter(scene: Scene): Scoped<WithMatter> {
   const { matters, office } = scoped.scene
   const matter = matters.find(({ what, id }) => `${what} ${id}` === office.proposal)
   return matter ? { kind: 'scene', scene: { ...scoped.scene, matter } } : { kind: 'lost' }
+}
+
+/** Whose card the payer typed, or else the text itself: there is room for one of them. */
+function whatWasTyped(say: Say, typed: string, cardOf: Unmatched['cardOf']): readonly string[] {
+  if (cardOf) return [say('unmatched.card', { member: numberAndName(cardOf) })]
+  return typed ? [say('unmatched.typed', { typed: foldName(typed, 20) })] : []
 }
