@@ -1,12 +1,13 @@
 import { checkMemberNumber, type MemberNumber } from './member-number.ts'
+import { cleanInput } from './text/input.ts'
 
 /**
  * The one member number in what a payer typed as the account: `41220537 HALIMA`, `acc 41220537`,
- * `#4122053-7`, `4122 0537`, `41220537/1`. Null when there is none, or more than one; a number
+ * `#4122053-7`, `4122 0537`, `41220537/1`, also in digits of another script. Null when there is none, or more than one; a number
  * in several pieces counts only when no other digits stand beside it.
  */
 export function numberInAccount(text: string): MemberNumber | null {
-  const chunks = chunksOf(text)
+  const chunks = chunksOf(cleanInput(text))
   const whole = checkMemberNumber(chunks.map(digitsOf).join(''))
   if (whole) return whole
   const numbers = new Set(chunks.flatMap((chunk) => numberOf(chunk) ?? []))
