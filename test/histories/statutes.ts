@@ -16,6 +16,15 @@ export const CLINIC = {
   agreement: { from: '2020-01-01' },
 }
 
+/** What a version keeps of the one before unless it takes it back. */
+const TAKEN_BACK = {
+  season: null,
+  dueDay: null,
+  additions: null,
+  joiningFee: null,
+  joiningFeePer: null,
+}
+
 /** A version of a plan as a statutes file says it, with settings that do not contradict. */
 export function anyPlan(random: Random, code: string, validFrom: CivilDate): object {
   const period = random.pick(['week', 'month', 'month', 'quarter', 'half-year', 'year', 'season'])
@@ -27,6 +36,7 @@ export function anyPlan(random: Random, code: string, validFrom: CivilDate): obj
   const isCounted = unit === 'person' || isLarge
   const share = random.pick([100, 100, 75, 50])
   return {
+    ...TAKEN_BACK,
     ...{ code, validFrom, unit, period, anchor, services: SERVICES },
     ...(period === 'season' ? { season } : { dueDay: 1 + random.below(7) }),
     contribution: random.pick(['500', '120.50', '33']),

@@ -57,8 +57,11 @@ const MEMBER_ERRANDS = [
   'another phone',
 ] as const // prettier-ignore
 
-/** Reached by a PIN that is wrong too often, and by numbers of members that are tried too often. */
-const BY_MISTAKE: readonly string[] = ['pay-for.closed', 'pin.locked']
+/**
+ * Reached by a PIN that is wrong too often, by numbers of members that are tried too often, and
+ * where a mutual takes cash only.
+ */
+const BY_MISTAKE: readonly string[] = ['pay-for.closed', 'pay-for.cash', 'pin.locked']
 
 const known = new Map<string, ReadonlyMap<ScreenName, number>>()
 
