@@ -63,7 +63,7 @@ it('says in docs how well it understands', async () => {
   process.stdout.write(`${rows.join('\n')}\n`)
   const page = [
     '# How well messages are understood',
-    'People wrote down how they text, without looking at the word lists: see `test/corpora`. The tests read every message and compare.',
+    'We wrote down how people text before we looked at the word lists: see `test/corpora`. What was missed at first was read, and the lists were mended by kind, so messages that are not here will be understood less often. The tests read every message and compare.',
     rows.join('\n'),
     'What moves money, stops or denies something is taken only from a message that says that and nothing beside it. A test fails when one act is done that was not meant, or when less than 95 % of what is meant is understood.',
   ]
