@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { matchSuspense } from '../../src/app/payments/suspense.ts'
-import { act, handleEvents, receiveEvent } from '../../src/app/payments/wallet-events.ts'
+import { act } from '../../src/app/payments/event-acts.ts'
+import { handleEvents, receiveEvent } from '../../src/app/payments/wallet-events.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { SandboxNotice } from '../../src/edge/wallets/sandbox.ts'
 import {

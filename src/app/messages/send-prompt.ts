@@ -9,7 +9,7 @@ import type { OutboxTable } from '../../store/schema.ts'
 import type { Ports, PromptOutcome } from '../ports.ts'
 import { later } from './retries.ts'
 import { wasPaidMeanwhile } from '../payments/ask-first.ts'
-import { act } from '../payments/wallet-events.ts'
+import { act } from '../payments/event-acts.ts'
 
 /** An abandoned prompt may be on the phone: money is never asked for twice on suspicion. */
 export async function sendPrompt(ports: Ports, row: Claimed): Promise<void> {

@@ -4,7 +4,7 @@ import type { IntentTable } from '../../store/schema.ts'
 import { clockDoubt } from '../clock.ts'
 import { isRetryable } from '../faults.ts'
 import type { Ports, WalletEvent } from '../ports.ts'
-import { act } from './wallet-events.ts'
+import { act } from './event-acts.ts'
 
 /** An operator is asked about a silent prompt after this long, and again after as long. */
 const ASK_EVERY_MS = 30 * 1000

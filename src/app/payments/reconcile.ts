@@ -22,7 +22,7 @@ import {
 import type { ReadTx } from '../../store/store.ts'
 import type { MoneyArrived, Ports } from '../ports.ts'
 import type { Actor } from '../visits/visit-acts.ts'
-import { act } from './wallet-events.ts'
+import { act } from './event-acts.ts'
 import { recordOutflow } from './wallet-outflow.ts'
 
 export type StatementGiven = {

@@ -1,30 +1,18 @@
 import { createHash } from 'node:crypto'
 import { instant, type Instant } from '../../core/dates.ts'
-import type { MemberNumber } from '../../core/member-number.ts'
-import { numberInAccount } from '../../core/account-text.ts'
-import { referenceOfDay } from '../../core/payments/reconciliation.ts'
-import type { Association } from '../../core/statutes.ts'
-import { associationsOfAccount, findAssociation } from '../../store/associations/associations.ts'
-import { findIntent, moveIntent } from '../../store/payments/intents.ts'
+import { findIntent } from '../../store/payments/intents.ts'
 import {
   finishEvent,
   putOffEvent,
   storeEvent,
   unhandledEvents,
 } from '../../store/payments/events.ts'
-import { mutualOfNumber } from '../../store/membership/households.ts'
-import { type Books, loadMutual, mutualsOfWallet } from '../../store/mutuals/directory.ts'
-import { rolesOf } from '../../store/calls/callers.ts'
-import type { EventTable, IntentTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { EventTable } from '../../store/schema.ts'
 import { AlreadyHandled } from '../faults.ts'
 import { clockDoubt } from '../clock.ts'
-import { tellOfConflict, tellOfFailure } from './notices.ts'
-import type { MoneyArrived, Ports, PromptFailed, ReadEvent, WalletEvent } from '../ports.ts'
-import { holdMoney, whyHeld } from './hold-money.ts'
-import { keepUnread, keepUnreadIn } from './keep-unread.ts'
-import { OTHER_CURRENCY, recordReceipt } from './record-receipt.ts'
-import { recordForAssociation } from './share-receipt.ts'
+import type { MoneyArrived, Ports, ReadEvent, WalletEvent } from '../ports.ts'
+import { act, HELD } from './event-acts.ts'
+import { keepUnread } from './keep-unread.ts'
 
 /** Events acted on in one round, so that other work has its turn. */
 const EVENTS_PER_ROUND = 50
@@ -148,159 +136,6 @@ async function believed(ports: Ports, walletName: string, event: MoneyArrived): 
   if (!intent) return true
   const known = await wallet.query({ intentId, operatorRef: intent.operator_ref })
   return known.kind === 'paid' && known.operatorReceipt === event.operatorReceipt
-}
-
-/** What came of money that waits for two people. */
-const HELD = 'held'
-
-/**
- * What an event leads to, in the caller's transaction. Also for what a query or a statement brought
- * to light, which no row stands for.
- */
-export async function act(
-  ports: Ports,
-  tx: Tx,
-  wallet: string,
-  event: ReadEvent,
-  row: EventTable | null = null,
-): Promise<string> {
-  switch (event.kind) {
-    case 'paid':
-      return moneyArrived(ports, tx, wallet, event, row)
-    case 'failed':
-      return promptFailed(ports, tx, event)
-    case 'unreadable': {
-      // It could be read as it came: the adapter has changed since.
-      const { why } = event
-      await keepUnreadIn(ports, tx, { door: `pay/${wallet}`, body: row?.body ?? '', why, wallet })
-      return `unreadable: ${why}`
-    }
-  }
-}
-
-async function moneyArrived(
-  ports: Ports,
-  tx: Tx,
-  wallet: string,
-  told: MoneyArrived,
-  row: EventTable | null,
-): Promise<string> {
-  const event = withDay(ports, wallet, told)
-  const intent = event.intentId ? await findIntent(tx, event.intentId) : undefined
-  const aim = intent ? await aimOfIntent(tx, intent, event) : await aimOfPayBill(tx, wallet, event)
-  const mutual = aim?.books.mutual ?? null
-  const isReleased = row !== null && row.released_at !== null
-  const why = isReleased && aim ? null : await whyHeld(ports, tx, wallet, mutual, event)
-  if (why || !aim) {
-    await holdMoney(ports, tx, wallet, told, row, { why: why ?? 'no-mutual', mutual })
-    return HELD
-  }
-  const payerPhone = event.payerPhone ?? intent?.payer_phone ?? null
-  const arrival = { ...event, wallet, payerPhone, intentId: intent?.intent_id ?? null }
-  return aim.association
-    ? recordForAssociation(ports, tx, aim.books, arrival, aim.association)
-    : recordReceipt(ports, tx, aim.books, arrival, aim.number, aim.doubt)
-}
-
-/** Where an operator gives references again, the day that it printed belongs to them. */
-function withDay(ports: Ports, wallet: string, event: MoneyArrived): MoneyArrived {
-  if (!ports.wallets.get(wallet)?.reusesReferences || !event.printedOn) return event
-  const operatorReceipt = referenceOfDay(event.operatorReceipt, event.printedOn)
-  return { ...event, operatorReceipt }
-}
-
-/** For whom money is meant. Without a number it goes to suspense, and `doubt` says why. */
-type Aim = {
-  readonly books: Books
-  readonly number: MemberNumber | null
-  readonly doubt: string | null
-  /** For an association, whose members share it; then there is no number. */
-  readonly association?: Association | null
-}
-
-/** What we asked for, when amount and currency are what we asked for; else it is in doubt. */
-async function aimOfIntent(
-  tx: ReadTx,
-  intent: IntentTable,
-  event: MoneyArrived,
-): Promise<Aim | null> {
-  const books = await loadMutual(tx, intent.mutual_id)
-  if (!books) return null
-  if (event.currency !== books.mutual.currency) {
-    return { books, number: null, doubt: OTHER_CURRENCY }
-  }
-  if (event.amount !== intent.amount) return { books, number: null, doubt: 'amount' }
-  const code = intent.association_code
-  const association = code ? await findAssociation(tx, intent.mutual_id, code) : null
-  return { books, number: intent.number, doubt: null, association }
-}
-
-/** The member whose number the payer typed, when that member's mutual has this wallet (R14). */
-async function aimOfPayBill(tx: ReadTx, wallet: string, event: MoneyArrived): Promise<Aim | null> {
-  const number = event.account === null ? null : numberInAccount(event.account)
-  const association = number ? null : await associationTyped(tx, wallet, event)
-  if (association) return association
-  const code = number ? await mutualOfNumber(tx, number) : null
-  const books = code ? await loadMutual(tx, code) : null
-  const has = books?.mutual.wallets.some((account) => account.wallet === wallet)
-  if (!books || !has) return unknownAim(tx, wallet, event)
-  if (event.currency !== books.mutual.currency) {
-    return { books, number: null, doubt: OTHER_CURRENCY }
-  }
-  return { books, number, doubt: null }
-}
-
-/**
- * The association whose code the payer typed. Of several mutuals with this wallet that have one of
- * that code it is the one whose phone pays; else nothing is guessed.
- */
-async function associationTyped(
-  tx: ReadTx,
-  wallet: string,
-  event: MoneyArrived,
-): Promise<Aim | null> {
-  const { account, payerPhone } = event
-  if (account === null) return null
-  const found = await associationsOfAccount(tx, await mutualsOfWallet(tx, wallet), account)
-  const roles = found.length > 1 && payerPhone ? await rolesOf(tx, payerPhone, event.paidAt) : []
-  const own = found.filter(({ mutual, association: { code } }) =>
-    roles.some(
-      (role) => role.role === 'association' && role.mutual === mutual && role.ref === code,
-    ),
-  )
-  const [only, other] = found.length > 1 ? own : found
-  const books = only && !other ? await loadMutual(tx, only.mutual) : null
-  if (!books || !only || event.currency !== books.mutual.currency) return null
-  return { books, number: null, doubt: null, association: only.association }
-}
-
-/** A mutual to keep it in suspense: one that knows the payer, else the first with this wallet. */
-async function unknownAim(tx: ReadTx, wallet: string, event: MoneyArrived): Promise<Aim | null> {
-  const candidates = await mutualsOfWallet(tx, wallet)
-  const roles = event.payerPhone ? await rolesOf(tx, event.payerPhone, event.paidAt) : []
-  const code =
-    candidates.find((mutual) => roles.some((role) => role.mutual === mutual)) ?? candidates[0]
-  const books = code ? await loadMutual(tx, code) : null
-  if (!books) return null
-  const isOurs = event.currency === books.mutual.currency
-  return { books, number: null, doubt: isOurs ? 'no member' : OTHER_CURRENCY }
-}
-
-/** A prompt came to nothing: told in a few words, unless it was paid all the same. */
-async function promptFailed(ports: Ports, tx: Tx, event: PromptFailed): Promise<string> {
-  const intent = await findIntent(tx, event.intentId)
-  if (!intent) return 'unknown intent'
-  if (intent.state === 'paid') {
-    // Somebody has to look: nothing is taken back on a notice.
-    ports.log.warn('failed-after-paid', { intent: intent.intent_id, reason: event.reason })
-    await tellOfConflict(ports, tx, intent.mutual_id, intent.intent_id, intent.amount)
-    return 'paid before'
-  }
-  if (intent.state === 'failed') return 'failed before'
-  const state = event.reason === 'expired' ? 'expired' : 'failed'
-  await moveIntent(tx, intent.intent_id, { state, reason: event.reason })
-  await tellOfFailure(ports, tx, intent, event.reason)
-  return `failed: ${event.reason}`
 }
 
 /** What makes two tellings the same: the receipt for money, the intent and reason for a failure. */

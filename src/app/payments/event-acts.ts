@@ -1,0 +1,87 @@
+import { referenceOfDay } from '../../core/payments/reconciliation.ts'
+import { findIntent, moveIntent } from '../../store/payments/intents.ts'
+import type { EventTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
+import type { MoneyArrived, Ports, PromptFailed, ReadEvent } from '../ports.ts'
+import { holdMoney, whyHeld } from './hold-money.ts'
+import { keepUnreadIn } from './keep-unread.ts'
+import { aimOfIntent, aimOfPayBill } from './money-aim.ts'
+import { tellOfConflict, tellOfFailure } from './notices.ts'
+import { recordReceipt } from './record-receipt.ts'
+import { recordForAssociation } from './share-receipt.ts'
+
+/** What came of money that waits for two people. */
+export const HELD = 'held'
+
+/**
+ * What an event leads to, in the caller's transaction. Also for what a query or a statement brought
+ * to light, which no row stands for.
+ */
+export async function act(
+  ports: Ports,
+  tx: Tx,
+  wallet: string,
+  event: ReadEvent,
+  row: EventTable | null = null,
+): Promise<string> {
+  switch (event.kind) {
+    case 'paid':
+      return moneyArrived(ports, tx, wallet, event, row)
+    case 'failed':
+      return promptFailed(ports, tx, event)
+    case 'unreadable': {
+      // It could be read as it came: the adapter has changed since.
+      const { why } = event
+      await keepUnreadIn(ports, tx, { door: `pay/${wallet}`, body: row?.body ?? '', why, wallet })
+      return `unreadable: ${why}`
+    }
+  }
+}
+
+async function moneyArrived(
+  ports: Ports,
+  tx: Tx,
+  wallet: string,
+  told: MoneyArrived,
+  row: EventTable | null,
+): Promise<string> {
+  const event = withDay(ports, wallet, told)
+  const intent = event.intentId ? await findIntent(tx, event.intentId) : undefined
+  const aim = intent ? await aimOfIntent(tx, intent, event) : await aimOfPayBill(tx, wallet, event)
+  const mutual = aim?.books.mutual ?? null
+  const isReleased = row !== null && row.released_at !== null
+  const why = isReleased && aim ? null : await whyHeld(ports, tx, wallet, mutual, event)
+  if (why || !aim) {
+    await holdMoney(ports, tx, wallet, told, row, { why: why ?? 'no-mutual', mutual })
+    return HELD
+  }
+  const payerPhone = event.payerPhone ?? intent?.payer_phone ?? null
+  const arrival = { ...event, wallet, payerPhone, intentId: intent?.intent_id ?? null }
+  return aim.association
+    ? recordForAssociation(ports, tx, aim.books, arrival, aim.association)
+    : recordReceipt(ports, tx, aim.books, arrival, aim.number, aim.doubt)
+}
+
+/** Where an operator gives references again, the day that it printed belongs to them. */
+function withDay(ports: Ports, wallet: string, event: MoneyArrived): MoneyArrived {
+  if (!ports.wallets.get(wallet)?.reusesReferences || !event.printedOn) return event
+  const operatorReceipt = referenceOfDay(event.operatorReceipt, event.printedOn)
+  return { ...event, operatorReceipt }
+}
+
+/** A prompt came to nothing: told in a few words, unless it was paid all the same. */
+async function promptFailed(ports: Ports, tx: Tx, event: PromptFailed): Promise<string> {
+  const intent = await findIntent(tx, event.intentId)
+  if (!intent) return 'unknown intent'
+  if (intent.state === 'paid') {
+    // Somebody has to look: nothing is taken back on a notice.
+    ports.log.warn('failed-after-paid', { intent: intent.intent_id, reason: event.reason })
+    await tellOfConflict(ports, tx, intent.mutual_id, intent.intent_id, intent.amount)
+    return 'paid before'
+  }
+  if (intent.state === 'failed') return 'failed before'
+  const state = event.reason === 'expired' ? 'expired' : 'failed'
+  await moveIntent(tx, intent.intent_id, { state, reason: event.reason })
+  await tellOfFailure(ports, tx, intent, event.reason)
+  return `failed: ${event.reason}`
+}
