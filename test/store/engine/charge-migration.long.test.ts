@@ -1,12 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { instant } from '../../../src/core/dates.ts'
 import { migrate } from '../../../src/store/engine/migrate.ts'
 import { describeStores } from '../stores.ts'
+import { migrationsBefore } from './earlier.ts'
 
 const NOW = instant(1_772_438_400_000)
 
@@ -25,8 +22,7 @@ const BEFORE = [
 describeStores('the migration of charges', (open, { emptyUrl }) => {
   async function migrated() {
     const store = await open({}, await emptyUrl())
-    const folder = earlierMigrations()
-    await migrate(store, NOW, folder)
+    await migrate(store, NOW, migrationsBefore('0006'))
     await store.write(async (tx) => {
       for (const statement of BEFORE) await sql.raw(statement).execute(tx)
     })
@@ -83,14 +79,4 @@ function insertCharge(kindAndDay: string, amounts: string): string {
   return `insert into charge (mutual_id, number, kind, starts_on, ends_on, due_on, amount, subsidy, subsidy_payer, plan_code, journal_id)
     select 'm', '04123378', kind, day, day, day, ${amounts}, 'family', 'j1'
     from (select ${kindAndDay.replace(', ', ' as kind, ')} as day) as given`
-}
-
-/** The migrations before the sixth, in a folder of their own. */
-function earlierMigrations(): URL {
-  const folder = mkdtempSync(join(tmpdir(), 'mutual-line-migrations-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  for (const file of readdirSync('migrations').filter((name) => name < '0006')) {
-    cpSync(join('migrations', file), join(folder, file))
-  }
-  return pathToFileURL(`${folder}/`)
 }
