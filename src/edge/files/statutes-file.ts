@@ -7,7 +7,13 @@ import { isCountry, readPhone } from '../phone.ts'
 import { type Fields, fieldsOf, isObject, listIn, read, repeats } from './part-reader.ts'
 import { listOf, wrongType } from './statutes-fields.ts'
 import { associationSchema, managerSchema, mutualSchema, providerSchema } from './statutes-parts.ts'
-import { asInherited, type WholePlan, wholePlans } from './statutes-inherit.ts'
+import {
+  asInherited,
+  asKeptWording,
+  type WholePlan,
+  wholePlans,
+  wholeWording,
+} from './statutes-inherit.ts'
 import { planContradictions, planSchema } from './statutes-plan.ts'
 
 export type ReadStatutes =
@@ -112,7 +118,13 @@ function readMutual(value: unknown, known: Mutual | null, ground: Ground, faults
       if (value[field] === undefined) faults.push({ path: `mutual.${field}`, why: 'is missing' })
     }
   }
-  return read(mutualSchema(ground.country, ground.currency), value, 'mutual', faults)
+  const schema = mutualSchema(ground.country, ground.currency)
+  if (!isObject(value) || value.wording === undefined) return read(schema, value, 'mutual', faults)
+  const wording = wholeWording(known?.wording ?? {}, value.wording)
+  const own: FileFault[] = []
+  const mutual = read(schema, { ...value, wording }, 'mutual', own)
+  faults.push(...own.map((fault) => asKeptWording(value.wording, fault)))
+  return mutual
 }
 
 function readPlans(

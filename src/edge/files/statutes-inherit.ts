@@ -1,7 +1,7 @@
 import { planAsSent } from '../../core/membership/plan-as-sent.ts'
 import type { Plan } from '../../core/membership/plan.ts'
 import type { Currency } from '../../core/money.ts'
-import type { FileFault } from '../../core/statutes.ts'
+import type { FileFault, Wording } from '../../core/statutes.ts'
 import { type Fields, fieldsOf, isObject } from './part-reader.ts'
 
 /** Lengths of time, which are one value: `{"days": 30}` after `{"months": 3}` is thirty days. */
@@ -46,6 +46,32 @@ export function asInherited({ named }: WholePlan, fault: FileFault): FileFault {
   return isOwn ? fault : { ...fault, why: `${fault.why}; it is that of the version before` }
 }
 
+/**
+ * A mutual's own texts with those that a file does not name. A text is replaced by its language and
+ * name; `null` takes away a text, a language or all of them. What is no such map is left to be
+ * refused.
+ */
+export function wholeWording(known: Wording, named: unknown): unknown {
+  if (named === null) return {}
+  if (!isObject(named)) return named
+  const all: Record<string, unknown> = { ...known }
+  for (const [language, texts] of Object.entries(named)) {
+    const own = isObject(texts) ? { ...fieldsOf(all[language]), ...texts } : texts
+    all[language] = isObject(own) ? withoutNulls(own) : own
+  }
+  const isLeft = (texts: unknown) => !isObject(texts) || Object.keys(texts).length > 0
+  return Object.fromEntries(Object.entries(withoutNulls(all)).filter(([, texts]) => isLeft(texts)))
+}
+
+/** Says of a fault in a text that the file does not name that it is one the mutual has already. */
+export function asKeptWording(named: unknown, fault: FileFault): FileFault {
+  const [, , language = '', ...key] = fault.path.split('.')
+  const isOwn = key.length === 0 || key.join('.') in fieldsOf(fieldsOf(named)[language])
+  const isWording = fault.path.startsWith('mutual.wording.')
+  if (!isWording || isOwn) return fault
+  return { ...fault, why: `${fault.why}; the mutual has it already, null takes it away` }
+}
+
 /** The earlier of two versions first, wherever they stand in the file. */
 function inOrder(items: readonly unknown[]): { readonly at: number; readonly named: Fields }[] {
   const all = items.map((item, at) => ({ at, named: fieldsOf(item) }))
@@ -70,8 +96,11 @@ function merged(base: Fields | null, named: Fields): Fields {
     const isPart = isObject(value) && isObject(before) && !SPANS.includes(field)
     all[field] = isPart ? merged(before, value) : value
   }
-  const left = Object.entries(all).filter(([, value]) => value !== null)
-  return Object.fromEntries(left)
+  return withoutNulls(all)
+}
+
+function withoutNulls(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
 }
 
 function keyOf(code: unknown, validFrom: unknown): string {

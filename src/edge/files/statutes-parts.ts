@@ -66,7 +66,8 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
       .optional()
       .describe('What its messages may use in a day, in parts or in money.'),
     wording: wording.optional().meta({
-      description: 'Its own texts in place of ours, by language and by the name of the text.',
+      description:
+        'Its own texts in place of ours, by language and by the name of the text. Those that are not named stay; null takes one away.',
       kind: 'object of texts',
       example: { en: { 'sms.keep': 'Keep this SMS, please.' } },
     }),
