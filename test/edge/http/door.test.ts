@@ -24,22 +24,25 @@ function app(): Express {
   return made
 }
 
-async function open() {
+/** Tests that run beside each other say themselves when they are over. */
+type Over = { readonly onTestFinished: typeof onTestFinished }
+
+async function open(over: Over = { onTestFinished }) {
   const door = makeDoor(app())
   const port = await listen(door.server, 0, '127.0.0.1')
-  onTestFinished(() => void door.server.closeAllConnections())
+  over.onTestFinished(() => void door.server.closeAllConnections())
   return { door, port }
 }
 
 /** A socket, what came on it, and when it was closed. */
-async function dial(port: number, text = '') {
+async function dial(port: number, text = '', over: Over = { onTestFinished }) {
   const socket: Socket = connect(port, '127.0.0.1')
   const got = { text: '' }
   socket.on('data', (chunk) => (got.text += String(chunk)))
   socket.on('error', () => undefined)
   const started = performance.now()
   const closed = once(socket, 'close').then(() => performance.now() - started)
-  onTestFinished(() => void socket.destroy())
+  over.onTestFinished(() => void socket.destroy())
   await once(socket, 'connect')
   socket.write(text)
   return { socket, got, closed }
@@ -47,7 +50,7 @@ async function dial(port: number, text = '') {
 
 const GET = (path: string) => `GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`
 
-it.each([
+it.concurrent.for([
   ['that says nothing', '', HEADERS_TIMEOUT_MS],
   ['that says half of its headers', 'POST / HTTP/1.1\r\nhost: x\r\n', HEADERS_TIMEOUT_MS],
   [
@@ -55,25 +58,28 @@ it.each([
     'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc',
     REQUEST_TIMEOUT_MS,
   ],
-])('a socket %s is closed when its time is over', async (_what, text, limitMs) => {
-  const { port } = await open()
-  const { closed } = await dial(port, text)
+] as const)('a socket %s is closed when its time is over', async ([, text, limitMs], over) => {
+  const { port } = await open(over)
+  const { closed } = await dial(port, text, over)
   const afterMs = await closed
   expect(afterMs).toBeGreaterThan(limitMs - 500)
   expect(afterMs).toBeLessThan(limitMs + SLACK_MS)
 })
 
-it('a connection stays open between two requests longer than the usual proxy keeps it', async () => {
-  const { door, port } = await open()
-  expect(KEEP_ALIVE_MS).toBe(75_000)
-  expect(door.server.keepAliveTimeout).toBe(KEEP_ALIVE_MS)
-  const { socket, got } = await dial(port, GET('/'))
-  await expect.poll(() => got.text).toMatch(/ok$/)
-  // Longer than the limits for headers and requests, which do not count between two.
-  await setTimeout(REQUEST_TIMEOUT_MS + 1500)
-  socket.write(GET('/'))
-  await expect.poll(() => got.text.match(/200 OK/g)?.length).toBe(2)
-})
+it.concurrent(
+  'a connection stays open between two requests longer than the usual proxy keeps it',
+  async (over) => {
+    const { door, port } = await open(over)
+    expect(KEEP_ALIVE_MS).toBe(75_000)
+    expect(door.server.keepAliveTimeout).toBe(KEEP_ALIVE_MS)
+    const { socket, got } = await dial(port, GET('/'), over)
+    await over.expect.poll(() => got.text).toMatch(/ok$/)
+    // Longer than the limits for headers and requests, which do not count between two.
+    await setTimeout(REQUEST_TIMEOUT_MS + 1500)
+    socket.write(GET('/'))
+    await over.expect.poll(() => got.text.match(/200 OK/g)?.length).toBe(2)
+  },
+)
 
 it.each([
   ['that says nothing', ''],

@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, type onTestFinished } from 'vitest'
 import { CANARY_KEY, startTestService } from '../service.ts'
 
-async function serve(more: Readonly<Record<string, string>> = {}) {
+/** Tests that run beside each other say themselves when they are over. */
+type Over = { readonly onTestFinished: typeof onTestFinished }
+
+async function serve(over: Over, more: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mutual-line-ready-'))
   const path = join(folder, 'ml.db')
   const settings = { DATABASE_URL: `sqlite:${path}`, PORT: '0', CALLBACK_KEY: CANARY_KEY, ...more }
   const service = await startTestService(settings)
-  onTestFinished(async () => {
+  over.onTestFinished(async () => {
     await service.stop()
     rmSync(folder, { recursive: true, force: true })
   })
@@ -25,41 +28,44 @@ async function serve(more: Readonly<Record<string, string>> = {}) {
   return { ...service, path, folder, ready }
 }
 
-it('says no more than that it is ready', async () => {
-  const { ready } = await serve()
+it.concurrent('says no more than that it is ready', async (over) => {
+  const { ready } = await serve(over)
   expect(await ready()).toEqual({ status: 200, body: { status: 'ready' } })
 })
 
-it.each(['', '-wal', '-shm'])('sees that its file %s was deleted or replaced', async (end) => {
-  const service = await serve()
-  const { ready, path, ussd } = service
-  const file = path + end
-  expect((await ready()).status).toBe(200)
-  renameSync(file, `${file}.away`)
-  expect(await ready()).toEqual({
-    status: 503,
-    body: { status: 'not-ready', reasons: [`${file} was deleted under the service`] },
-  })
-  copyFileSync(`${file}.away`, file)
-  const why = `${file} was replaced under the service`
-  expect((await ready()).body).toEqual({ status: 'not-ready', reasons: [why] })
-  // Nothing is acknowledged that would go where nobody finds it.
-  expect(await ussd('', { sessionId: 'ATUid_gone' })).toMatch(/^END /)
-  const sms = { id: 'gone-1', from: '+254700000101', to: '21512', text: 'HELP', date: '' }
-  expect((await service.form('/at/sandbox/sms', sms)).status).toBe(500)
-  await expect
-    .poll(() => service.lines.some((line) => line.includes('not-ready') && line.includes(end)), {
-      timeout: 10_000,
+it.concurrent.for(['', '-wal', '-shm'])(
+  'sees that its file %s was deleted or replaced',
+  async (end, over) => {
+    const service = await serve(over)
+    const { ready, path, ussd } = service
+    const file = path + end
+    expect((await ready()).status).toBe(200)
+    renameSync(file, `${file}.away`)
+    expect(await ready()).toEqual({
+      status: 503,
+      body: { status: 'not-ready', reasons: [`${file} was deleted under the service`] },
     })
-    .toBe(true)
-  rmSync(file)
-  renameSync(`${file}.away`, file)
-  expect((await ready()).status).toBe(200)
-  expect(await ussd('', { sessionId: 'ATUid_back' })).toMatch(/^CON /)
-})
+    copyFileSync(`${file}.away`, file)
+    const why = `${file} was replaced under the service`
+    expect((await ready()).body).toEqual({ status: 'not-ready', reasons: [why] })
+    // Nothing is acknowledged that would go where nobody finds it.
+    expect(await ussd('', { sessionId: 'ATUid_gone' })).toMatch(/^END /)
+    const sms = { id: 'gone-1', from: '+254700000101', to: '21512', text: 'HELP', date: '' }
+    expect((await service.form('/at/sandbox/sms', sms)).status).toBe(500)
+    await over.expect
+      .poll(() => service.lines.some((line) => line.includes('not-ready') && line.includes(end)), {
+        timeout: 10_000,
+      })
+      .toBe(true)
+    rmSync(file)
+    renameSync(`${file}.away`, file)
+    expect((await ready()).status).toBe(200)
+    expect(await ussd('', { sessionId: 'ATUid_back' })).toMatch(/^CON /)
+  },
+)
 
-it('deletes no log that somebody has put in the place of its own', async () => {
-  const { path, ...service } = await serve()
+it.concurrent('deletes no log that somebody has put in the place of its own', async (over) => {
+  const { path, ...service } = await serve(over)
   await service.ussd('')
   renameSync(path, `${path}.old`)
   renameSync(`${path}-wal`, `${path}.old-wal`)
@@ -70,8 +76,8 @@ it('deletes no log that somebody has put in the place of its own', async () => {
   expect(size).toBe('its log'.length)
 })
 
-it('sees that its file may not be written', async () => {
-  const { ready, path } = await serve()
+it.concurrent('sees that its file may not be written', async (over) => {
+  const { ready, path } = await serve(over)
   chmodSync(path, 0o444)
   const reasons = [`${path} may not be written`]
   expect(await ready()).toEqual({ status: 503, body: { status: 'not-ready', reasons } })
@@ -79,10 +85,10 @@ it('sees that its file may not be written', async () => {
   expect((await ready()).status).toBe(200)
 })
 
-it('writes a row, and says what keeps it from that', async () => {
-  const { ready, path } = await serve()
+it.concurrent('writes a row, and says what keeps it from that', async (over) => {
+  const { ready, path } = await serve(over)
   const other = new Database(path)
-  onTestFinished(() => void other.close())
+  over.onTestFinished(() => void other.close())
   const before = other.prepare(`select value from setting where name = 'ready-check'`).pluck()
   const first = before.get()
   expect((await ready()).status).toBe(200)
@@ -94,10 +100,10 @@ it('writes a row, and says what keeps it from that', async () => {
   })
 })
 
-it.each(['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'])(
+it.concurrent.for(['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'])(
   'gives no reasons to what came through a proxy (%s)',
-  async (header) => {
-    const { ready, path } = await serve()
+  async (header, over) => {
+    const { ready, path } = await serve(over)
     chmodSync(path, 0o444)
     const body = { status: 'not-ready' }
     expect(await ready({ [header]: 'for=203.0.113.7' })).toEqual({ status: 503, body })
