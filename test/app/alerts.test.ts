@@ -3,10 +3,12 @@ import { expect, it } from 'vitest'
 import { closeAlert, readAlerts } from '../../src/app/alerts/alerts.ts'
 import { applyToJoin } from '../../src/app/applications/applications.ts'
 import { runDueJobs } from '../../src/app/jobs.ts'
+import { recordCash } from '../../src/app/cash/record-cash.ts'
 import { watchOperators } from '../../src/app/alerts/look-after.ts'
 import { reconcileStatement } from '../../src/app/payments/reconcile.ts'
 import { verify } from '../../src/app/verify.ts'
 import { date } from '../../src/core/dates.ts'
+import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { TUMAINI, UMOJA } from '../statutes.ts'
@@ -309,17 +311,66 @@ describeWorlds('alerts', (begin) => {
     at(world, '03-09T08:00')
     await Promise.all([runDueJobs(world.ports), runDueJobs(anotherProcess(world, 'b').ports)])
     await world.worker.settle()
-    const digests = smsOf(world, MERCY).filter((words) => words.includes('members'))
+    const digests = smsOf(world, MERCY).filter((words) => words.includes('last week'))
     expect(digests).toEqual([
-      'Umoja Afya: 2 members. Late 1: 0, 2: 1, 3+: 0. Due KSh 1,000. 7 days in: KSh 750. Alerts: 1. Send ALERTS',
+      'Umoja Afya (last week): covered 1 (1), late 1 (1). Suspended 1 (1). Owed KSh 1,000 (500). Money in: KSh 750 (0). New 0, lost 0. Alerts: 1. Send LIST 2',
     ])
     expect(smsOf(world, JUMA)).toEqual([
-      'Tumaini: 1 members. Late 1: 0, 2: 1, 3+: 0. Due KSh 600. 7 days in: KSh 0. Alerts: 0.',
+      'Tumaini (last week): covered 0 (0), late 1 (1). Suspended 1 (1). Owed KSh 600 (600). Money in: 0 (0). New 0, lost 0. 2 periods: 1, KSh 600. Send LIST 2',
     ])
     at(world, '03-10T08:00')
     await runDueJobs(world.ports)
     await world.worker.settle()
-    expect(smsOf(world, MERCY).filter((words) => words.includes('members'))).toHaveLength(1)
+    expect(smsOf(world, MERCY).filter((words) => words.includes('last week'))).toHaveLength(1)
+  })
+
+  it.each([
+    ['2026-03-15', []],
+    ['2026-03-16', ['no-money 2026-03-02 14']],
+    ['2026-03-17', ['no-money 2026-03-02 15']],
+  ])('R53: tell on %s that no money comes in, as long as it was', async (day, alerts) => {
+    const { world } = await withAmina()
+    await unknownMoney(world)
+    at(world, `${day.slice(5)}T12:00`)
+    await runDueJobs(world.ports)
+    expect((await open(world)).filter((line) => line.startsWith('no-money'))).toEqual(alerts)
+  })
+
+  it('R53: tell of each silence once, also in cash', async () => {
+    const { world, number } = await withAmina()
+    const cash = { number: number as MemberNumber, amount: minor(50_000), by: 'Mercy' }
+    await recordCash(world.ports, { ...cash, slip: '1', withoutSms: false })
+    const silences = async (days: readonly string[]) => {
+      for (const day of days) {
+        at(world, `${day}T12:00`)
+        await runDueJobs(world.ports)
+        await world.worker.settle()
+      }
+      return (await open(world)).filter((line) => line.startsWith('no-money'))
+    }
+    expect(await silences(['03-16', '03-17', '03-18'])).toEqual(['no-money 2026-03-02 14'])
+    expect(smsOf(world, MERCY).filter((words) => words.includes('no money has'))).toEqual([
+      'Umoja Afya: no money has come in for 14 days, since 02/03/2026. Please ask collectors and members. Send ARREARS',
+    ])
+    await recordCash(world.ports, { ...cash, slip: '2', withoutSms: false })
+    expect(await silences(['03-31', '04-01', '04-02'])).toEqual([
+      'no-money 2026-03-18 14',
+      'no-money 2026-03-02 14',
+    ])
+  })
+
+  it('R53: tell of no silence before the first day of messages, nor 13 days after it', async () => {
+    const { world } = await withAmina()
+    const opened = { mutual: { code: 'umoja', messagesFrom: '2026-03-20' } }
+    await apply(world, opened)
+    for (const day of ['03-19', '03-20', '04-02']) {
+      at(world, `${day}T12:00`)
+      await runDueJobs(world.ports)
+      expect(await open(world)).toEqual([])
+    }
+    at(world, '04-03T12:00')
+    await runDueJobs(world.ports)
+    expect(await open(world)).toEqual(['no-money 2026-03-20 14'])
   })
 
   it('are a list that a manager asks for by SMS, of the own mutual alone (R53)', async () => {

@@ -1,5 +1,6 @@
-import { type CivilDate, dayOfWeek, instant, plusDays } from '../../core/dates.ts'
-import { type Digest, digestText } from '../../core/messages/manager-sms.ts'
+import { type CivilDate, civilDateAt, dayOfWeek, instant, plusDays } from '../../core/dates.ts'
+import { silenceOn } from '../../core/alerts/silence.ts'
+import { digestText } from '../../core/messages/digest-sms.ts'
 import { isOpen } from '../../core/reminders/opening.ts'
 import { WEEK_DAYS } from '../../core/reminders/quiet.ts'
 import type { Mutual } from '../../core/statutes.ts'
@@ -8,14 +9,17 @@ import {
   smsBetween,
   suspenseTotal,
   waitingPrompts,
+  wasRaised,
 } from '../../store/alerts/alerts.ts'
 import { loadApplications } from '../../store/applications/applications.ts'
-import { loadMutuals } from '../../store/mutuals/directory.ts'
+import { hereSince, loadMutuals } from '../../store/mutuals/directory.ts'
+import { lastMoneyDay } from '../../store/payments/money-in.ts'
+import type { Tx } from '../../store/store.ts'
 import { raiseAlert } from './alerts.ts'
 import { loadAlertList } from './read-alerts.ts'
+import { loadMoneyOfWeeks, readWeek } from './read-week.ts'
 import type { Ports } from '../ports.ts'
-import { loadArrearsCounts } from '../membership/read-arrears.ts'
-import { loadMoneyIn } from '../payments/read-money-in.ts'
+import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
 import { overdueDifferences } from '../payments/reconcile.ts'
 import { dayIn } from '../messages/sms-out.ts'
 import { tellManagers } from '../messages/tell-managers.ts'
@@ -63,7 +67,23 @@ export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): P
     const isFalling = !isFailing && arrived(sms) < arrived(before) - FALL_PERCENT
     await raise('sms-falling', isFalling ? arrived(sms) : 0)
     await raise('applicants', applicants.length)
+    await noteSilence(ports, tx, mutual, day)
   })
+}
+
+/** Managers hear once that no money comes in any more, until some has come (R53). */
+async function noteSilence(ports: Ports, tx: Tx, mutual: Mutual, day: CivilDate): Promise<void> {
+  const last = await lastMoneyDay(tx, mutual.code, OTHER_CURRENCY)
+  const here = civilDateAt(await hereSince(tx, mutual.code), mutual.timeZone)
+  const silence = silenceOn({ ...mutual, hereSince: here }, last, day)
+  if (!silence) return
+  const alert = {
+    kind: 'no-money',
+    cause: silence.since,
+    count: silence.days,
+    amount: null,
+  } as const
+  if (!(await wasRaised(tx, mutual.code, alert))) await raiseAlert(ports, tx, mutual, alert)
 }
 
 /** How many of a hundred SMS arrived; all of them where there are too few to tell. */
@@ -78,12 +98,12 @@ export async function sendDigest(ports: Ports, mutual: Mutual, day: CivilDate): 
   const today = dayIn(mutual, now)
   if (digestDay !== WEEK_DAYS[dayOfWeek(day) - 1] || today > plusDays(day, DIGEST_DAYS)) return
   if (!isOpen(mutual, today)) return
-  const digest = await ports.store.read(async (tx): Promise<Digest> => {
-    const { ageing, members } = await loadArrearsCounts(tx, mutual, today)
-    const { week } = await loadMoneyIn(tx, mutual, today)
-    const alerts = await loadAlertList(tx, mutual, today)
-    return { members, ageing, received: week.amount, alerts: alerts.length }
-  })
+  const week = await readWeek(ports, mutual, today)
+  const more = await ports.store.read(async (tx) => ({
+    money: await loadMoneyOfWeeks(tx, mutual, today),
+    alerts: (await loadAlertList(tx, mutual, today)).length,
+  }))
+  const digest = { week, ...more }
   await ports.store.write((tx) =>
     tellManagers(ports, tx, mutual, `digest/${day}`, (voice) => digestText(voice, digest)),
   )

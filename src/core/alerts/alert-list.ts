@@ -32,6 +32,7 @@ const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   complaint: 30,
   'two-providers': 30,
   'many-visits': 30,
+  'no-money': 30,
 }
 
 /** For how many days a kind stays on the list; 0 for what is counted as it stands. */

@@ -19,6 +19,7 @@ export const ALERT_KINDS = [
   'two-providers',
   'many-visits',
   'applicants',
+  'no-money',
   'clock',
 ] as const
 
@@ -44,13 +45,15 @@ export const ALERT_MEANINGS: Readonly<Record<AlertKind, string>> = {
   'two-providers': 'One person was at two clinics on one day.',
   'many-visits': 'One person had more visits in a month than the statutes call usual.',
   applicants: 'Somebody asks to join, or for something else that a manager decides.',
+  'no-money': 'No money has come in for two weeks, neither by a wallet nor in cash.',
   clock: 'The clock of the service is not believed. Nothing is recorded or sent until it is right.',
 }
 
 /**
  * Something a manager should look at. `cause` is what it is about (a receipt, a clinic, a wallet):
  * each cause is an alert once a day. `count` and `amount` are of what it is about; of SMS that arrive
- * less than before, `count` is how many of a hundred do; of the clock, by how many days it is off.
+ * less than before, `count` is how many of a hundred do; of the clock, by how many days it is off; of
+ * money that stays away, for how many days, and `cause` is the day since when.
  */
 export type Alert = {
   readonly kind: AlertKind
@@ -76,6 +79,7 @@ const TOLD: readonly AlertKind[] = [
   'event-unreadable',
   'callback-conflict',
   'applicants',
+  'no-money',
   'clock',
 ]
 

@@ -1,4 +1,5 @@
-import type { Behind } from '../arrears/arrears.ts'
+import { BEHIND, type Behind } from '../arrears/arrears.ts'
+import { lateBy } from '../arrears/next-list.ts'
 import { formatDayMonth } from '../dates.ts'
 import { after, knowing } from '../dialog/scene.ts'
 import { choice, end, menu, pages, question } from '../dialog/screen.ts'
@@ -45,12 +46,12 @@ export const arrearsScreens: Readonly<Record<ArrearsScreen, Screen>> = {
       const { one, two, three } = ageing
       return [say('standing.owed', { amount: money(add(one.amount, two.amount, three.amount)) })]
     },
-    options: [3, 2, 1].map((behind) => ({
+    options: BEHIND.map((behind) => ({
       name: `behind by ${behind}${behind === 3 ? ' or more' : ''}`,
       to: 'arrears.list' as const,
-      label: (scene: ArrearsScene) => lateLabel(behind as Behind, scene),
-      when: (scene: ArrearsScene) => lateOf(behind as Behind, scene).members > 0,
-      keep: () => ({ office: { behind: behind as Behind } }),
+      label: (scene: ArrearsScene) => lateLabel(behind, scene),
+      when: (scene: ArrearsScene) => lateBy(scene.arrears.ageing, behind).members > 0,
+      keep: () => ({ office: { behind } }),
     })),
   }),
 
@@ -177,13 +178,9 @@ type ArrearsScene = StaffScene & {
   readonly arrears: { readonly ageing: Readonly<Record<'one' | 'two' | 'three', Late>> }
 }
 
-function lateOf(behind: Behind, { arrears: { ageing } }: ArrearsScene): Late {
-  return { 1: ageing.one, 2: ageing.two, 3: ageing.three }[behind]
-}
-
 /** How long, how many, how much. */
 function lateLabel(behind: Behind, scene: ArrearsScene): string {
-  const { members, amount } = lateOf(behind, scene)
+  const { members, amount } = lateBy(scene.arrears.ageing, behind)
   const { say, money } = scene
   return `${say(`arrears.by-${behind}`)}: ${members}, ${money(amount)}`
 }

@@ -1,6 +1,6 @@
 import type { Alert } from '../alerts/alert.ts'
 import type { ListedAlert } from '../alerts/alert-list.ts'
-import { formatDayMonth } from '../dates.ts'
+import { date, formatDayMonth } from '../dates.ts'
 import { formatMemberNumber, readMemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
@@ -35,6 +35,8 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
       return say('alert.suspense', { count, amount: money(amount ?? (0 as Minor)) })
     case 'budget':
       return say('alert.budget')
+    case 'no-money':
+      return say('alert.no-money', { date: formatDayMonth(date(alert.cause)) })
     case 'difference':
     case 'applicants':
     case 'clock':

@@ -427,6 +427,7 @@ const texts = {
   'alert.two-providers': '{what} at two clinics',
   'alert.many-visits': '{what}: {count} visits in a month',
   'alert.applicants': 'To decide: {count}',
+  'alert.no-money': 'No money in since {date}',
   'alert.budget': 'SMS budget used up',
   'alert.clock': 'Clock is off by {count} days',
   'alert.event-held': 'Held, two must decide: {what}, {amount}',
@@ -702,6 +703,8 @@ const texts = {
   'sms.alert.two-providers': '{mutual}: {what} was at two clinics today.',
   'sms.alert.many-visits': '{mutual}: {what} had {count} visits this month.',
   'sms.alert.applicants': '{mutual}: Applications that wait for a decision: {count}.',
+  'sms.alert.no-money':
+    '{mutual}: no money has come in for {count} days, since {date}. Please ask collectors and members.',
   'sms.alert.budget':
     '{mutual}: the budget for SMS of {date} is used up. Reminders wait until tomorrow. Receipts and answers to clinics still go.',
   'sms.alert.clock':
@@ -714,8 +717,12 @@ const texts = {
     '{mutual}: The operator now says otherwise of payment {what}. Nothing was changed; ask the operator.',
 
   // SMS: the week, to managers.
-  'sms.digest':
-    '{mutual}: {members} members. Late 1: {one}, 2: {two}, 3+: {three}. Due {due}. 7 days in: {received}.',
+  'sms.digest': '{mutual} (last week): covered {covered} ({wasCovered}), late {late} ({wasLate}).',
+  'sms.digest.suspended': 'Suspended {count} ({before}).',
+  'sms.digest.owed': 'Owed {amount} ({before}).',
+  'sms.digest.money': 'Money in: {amount} ({before}).',
+  'sms.digest.moved': 'New {joined}, lost {lost}.',
+  'sms.digest.most': '{periods}: {count}, {amount}.',
   'sms.digest.alerts': 'Alerts: {count}.',
   'sms.alerts.list': '{mutual}, alerts ({count}): {list}.',
   'sms.alerts.none': '{mutual}: no alerts.',

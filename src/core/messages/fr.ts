@@ -423,6 +423,7 @@ const texts = translation({
   'alert.two-providers': '{what} dans deux centres',
   'alert.many-visits': '{what}: {count} visites en un mois',
   'alert.applicants': 'A décider: {count}',
+  'alert.no-money': 'Rien encaissé depuis le {date}',
   'alert.budget': 'Budget SMS épuisé',
   'alert.clock': 'Horloge décalée de {count} jours',
   'alert.event-held': 'Retenu, à décider à deux: {what}, {amount}',
@@ -711,6 +712,8 @@ const texts = translation({
   'sms.alert.two-providers': "{mutual}: {what} dans deux centres aujourd'hui.",
   'sms.alert.many-visits': '{mutual}: {what}: {count} visites ce mois.',
   'sms.alert.applicants': '{mutual}: Demandes qui attendent une décision: {count}.',
+  'sms.alert.no-money':
+    "{mutual}: rien n'est encaissé depuis {count} jours ({date}). Demandez aux collecteurs et aux membres.",
   'sms.alert.budget':
     '{mutual}: le budget SMS du {date} est épuisé. Les rappels attendent demain. Les recus et les réponses aux centres partent toujours.',
   'sms.alert.clock':
@@ -724,7 +727,12 @@ const texts = translation({
 
   // SMS: the week, to managers.
   'sms.digest':
-    '{mutual}: {members} membres. Retard 1: {one}, 2: {two}, 3+: {three}. Du {due}. Recu 7 j: {received}.',
+    '{mutual} (semaine passée): couverts {covered} ({wasCovered}), en retard {late} ({wasLate}).',
+  'sms.digest.suspended': 'Suspendus {count} ({before}).',
+  'sms.digest.owed': 'Arriérés {amount} ({before}).',
+  'sms.digest.money': 'Encaissé: {amount} ({before}).',
+  'sms.digest.moved': 'Nouveaux {joined}, partis {lost}.',
+  'sms.digest.most': '{periods}: {count}, {amount}.',
   'sms.digest.alerts': 'Alertes: {count}.',
   'sms.alerts.list': '{mutual}, alertes ({count}): {list}.',
   'sms.alerts.none': '{mutual}: aucune alerte.',

@@ -1,4 +1,4 @@
-import { ALERT_KINDS } from '../alerts/alert.ts'
+import { ALERT_KINDS, type AlertKind } from '../alerts/alert.ts'
 import { END_STATES } from '../membership/changes.ts'
 import { minor } from '../money.ts'
 import { REMINDER_KINDS, type ReminderKind } from '../reminders/settings.ts'
@@ -15,7 +15,8 @@ import {
 } from './household-sms.ts'
 import { endText, noticeText, pinResetText, readmittedText } from './life-sms.ts'
 import { amount, at, day, name, number, phone } from './longest.ts'
-import { alertsText, alertText, digestText } from './manager-sms.ts'
+import { digestText } from './digest-sms.ts'
+import { alertsText, alertText } from './manager-sms.ts'
 import { associationReminderText, reminderByHandText, reminderText } from './reminder-sms.ts'
 import type { Voice } from './voice.ts'
 
@@ -67,23 +68,31 @@ export const ofReminders = (voice: Voice): string[] => [
   }),
 ]
 
-const late = { members: 99_999, amount }
+const late = { members: 333_333, amount }
+const counts = {
+  members: 999_999,
+  covered: 999_999,
+  suspended: 999_999,
+  ageing: { one: late, two: late, three: late, over: late },
+}
+const week = { now: counts, before: counts, joined: 999_999, lost: 999_999 }
 const cause = 'centre-de-santé-de-la-Médina-de-Çafé'
+/** Their cause is a day. */
+const OF_DAYS: readonly AlertKind[] = ['budget', 'no-money']
+const causeOf = (kind: AlertKind) => (OF_DAYS.includes(kind) ? day : cause)
 
 /** To managers on their own. */
 export const toManagers = (voice: Voice): string[] => [
   ...ALERT_KINDS.map((kind) =>
-    alertText(voice, { kind, cause: kind === 'budget' ? day : cause, count: 99_999, amount }),
+    alertText(voice, { kind, cause: causeOf(kind), count: 99_999, amount }),
   ),
   ...ALERT_KINDS.map((kind) => {
-    const alert = { kind, cause, count: 99_999, amount, recorded: { number: 1, on: day } }
+    const recorded = { number: 1, on: day }
+    const alert = { kind, cause: causeOf(kind), count: 99_999, amount, recorded }
     return alertsText(voice, Array(9).fill(alert))
   }),
   alertsText(voice, []),
-  digestText(voice, {
-    members: 999_999,
-    ageing: { one: late, two: late, three: late, over: late },
-    received: amount,
-    alerts: 999,
-  }),
+  ...[amount, NOTHING].map((sum) =>
+    digestText(voice, { week, money: { week: sum, before: amount }, alerts: 999 }),
+  ),
 ]

@@ -2,36 +2,11 @@ import type { Alert } from '../alerts/alert.ts'
 import { date, formatDate } from '../dates.ts'
 import type { ListedAlert } from '../alerts/alert-list.ts'
 import { unreachable } from '../invariant.ts'
-import { add, type Minor } from '../money.ts'
+import type { Minor } from '../money.ts'
 import { SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { alertLine, causeText } from './alert-line.ts'
 import { exampleOf } from './command-sms.ts'
-import type { Ageing } from '../indicators/ageing.ts'
 import { money, mutualName, sentences, type Voice } from './voice.ts'
-
-/** The week of a mutual in one SMS (R53): numbers alone, nobody's name. */
-export type Digest = {
-  readonly members: number
-  readonly ageing: Ageing
-  readonly received: Minor
-  readonly alerts: number
-}
-
-export function digestText(voice: Voice, { members, ageing, received, alerts }: Digest): string {
-  const { one, two, three } = ageing
-  const text = voice.say('sms.digest', {
-    mutual: mutualName(voice),
-    members: String(members),
-    one: String(one.members),
-    two: String(two.members),
-    three: String(three.members),
-    due: money(voice, add(one.amount, two.amount, three.amount)),
-    received: money(voice, received),
-  })
-  const told = voice.say('sms.digest.alerts', { count: String(alerts) })
-  const how = voice.say('sms.details', { example: exampleOf('alerts', voice.language) })
-  return sentences([text], alerts === 0 ? [told] : [told, how])
-}
 
 /** What a manager is to look at, as much as one SMS holds; the count says how much there is. */
 export function alertsText(voice: Voice, alerts: readonly ListedAlert[]): string {
@@ -66,6 +41,11 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
       return say(`sms.alert.${kind}`, told)
     case 'budget':
       return say('sms.alert.budget', { mutual: told.mutual, date: formatDate(date(cause)) })
+    case 'no-money':
+      return sentences(
+        [say('sms.alert.no-money', { ...told, date: formatDate(date(cause)) })],
+        [say('sms.details', { example: exampleOf('arrears', voice.language) })],
+      )
     case 'operator-silent':
     case 'clinic-asks':
     case 'many-visits':

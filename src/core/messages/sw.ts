@@ -422,6 +422,7 @@ const texts = translation({
   'alert.two-providers': '{what} vituo viwili',
   'alert.many-visits': '{what}: matibabu {count} kwa mwezi',
   'alert.applicants': 'Za kuamua: {count}',
+  'alert.no-money': 'Hakuna fedha tangu {date}',
   'alert.budget': 'Bajeti ya SMS imeisha',
   'alert.clock': 'Saa imekosea siku {count}',
   'alert.event-held': 'Imezuiliwa, wawili waamue: {what}, {amount}',
@@ -704,6 +705,8 @@ const texts = translation({
   'sms.alert.two-providers': '{mutual}: {what} alikuwa vituo viwili leo.',
   'sms.alert.many-visits': '{mutual}: {what} ana matibabu {count} mwezi huu.',
   'sms.alert.applicants': '{mutual}: Maombi yanayosubiri uamuzi: {count}.',
+  'sms.alert.no-money':
+    '{mutual}: hakuna fedha zilizoingia kwa siku {count}, tangu {date}. Waulize wakusanyaji na wanachama.',
   'sms.alert.budget':
     '{mutual}: bajeti ya SMS ya {date} imekwisha. Vikumbusho vinasubiri hadi kesho. Risiti na majibu kwa vituo bado vinatumwa.',
   'sms.alert.clock':
@@ -717,7 +720,12 @@ const texts = translation({
 
   // SMS: the week, to managers.
   'sms.digest':
-    '{mutual}: wanachama {members}. Deni 1: {one}, 2: {two}, 3+: {three}. Deni {due}. Siku 7: {received}.',
+    '{mutual} (wiki iliyopita): wenye bima {covered} ({wasCovered}), wamechelewa {late} ({wasLate}).',
+  'sms.digest.suspended': 'Wamesimamishwa {count} ({before}).',
+  'sms.digest.owed': 'Deni {amount} ({before}).',
+  'sms.digest.money': 'Zilizoingia: {amount} ({before}).',
+  'sms.digest.moved': 'Wapya {joined}, wametoka {lost}.',
+  'sms.digest.most': '{periods}: {count}, {amount}.',
   'sms.digest.alerts': 'Tahadhari: {count}.',
   'sms.alerts.list': '{mutual}, tahadhari ({count}): {list}.',
   'sms.alerts.none': '{mutual}: hakuna tahadhari.',

@@ -67,6 +67,22 @@ export function moneyIn(
   return { today: since(today), week: since(week), month: since(month) }
 }
 
+/** Money of the seven whole days before a day, and of the seven before those. */
+export type MoneyOfWeeks = { readonly week: Minor; readonly before: Minor }
+
+/** The first of those days. */
+export function weeksBegin(today: CivilDate): CivilDate {
+  return plusDays(today, -2 * WEEK_DAYS)
+}
+
+/** A day that has hardly begun counts in neither week, so that weeks are compared with their like. */
+export function moneyOfWeeks(today: CivilDate, came: readonly CameIn[]): MoneyOfWeeks {
+  const between = (from: CivilDate, to: CivilDate) =>
+    add(...came.filter(({ on }) => on >= from && on < to).map(({ amount }) => amount))
+  const middle = plusDays(today, -WEEK_DAYS)
+  return { week: between(middle, today), before: between(weeksBegin(today), middle) }
+}
+
 function moneyInSince(
   from: CivilDate,
   came: readonly CameIn[],

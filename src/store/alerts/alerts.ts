@@ -36,6 +36,23 @@ export async function insertAlert(
   return row?.alert_number ?? null
 }
 
+/** Whether there was ever an alert of this kind and cause. */
+export async function wasRaised(
+  tx: ReadTx,
+  mutualId: string,
+  { kind, cause }: Pick<Alert, 'kind' | 'cause'>,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('alert')
+    .select('alert_number')
+    .where('mutual_id', '=', mutualId)
+    .where('kind', '=', kind)
+    .where('cause', '=', cause)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** How many alerts of these kinds a day has. */
 export async function alertsOn(
   tx: ReadTx,

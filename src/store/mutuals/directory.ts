@@ -1,5 +1,5 @@
 import { ALERT_DEFAULTS } from '../../core/alerts/settings.ts'
-import type { CivilDate } from '../../core/dates.ts'
+import type { CivilDate, Instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Plan, versionOn } from '../../core/membership/plan.ts'
@@ -103,6 +103,16 @@ export async function numbersAfter(
   if (after) query = query.where('number', '>', after)
   const rows = await query.orderBy('number').limit(limit).execute()
   return rows.map((row) => row.number)
+}
+
+/** When a mutual's statutes were first applied here. */
+export async function hereSince(tx: ReadTx, mutualId: string): Promise<Instant> {
+  const row = await tx
+    .selectFrom('mutual')
+    .select('created_at')
+    .where('mutual_id', '=', mutualId)
+    .executeTakeFirstOrThrow()
+  return row.created_at
 }
 
 /** A row as the core knows a mutual. */

@@ -42,6 +42,23 @@ export async function receivedSince(
   }))
 }
 
+/** The last day on which money came in, of a wallet or in cash; null when none ever did. */
+export async function lastMoneyDay(
+  tx: ReadTx,
+  mutualId: string,
+  without: string,
+): Promise<CivilDate | null> {
+  const row = await tx
+    .selectFrom('receipt')
+    .select('value_on')
+    .where('mutual_id', '=', mutualId)
+    .where((where) => where.or([where('reason', 'is', null), where('reason', '<>', without)]))
+    .orderBy('value_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.value_on ?? null
+}
+
 /** What was taken back or paid back of receipts from a day on, by day. */
 export async function takenBackSince(
   tx: ReadTx,

@@ -74,6 +74,7 @@ describe('the list of alerts', () => {
     ['complaint', 30],
     ['two-providers', 30],
     ['many-visits', 30],
+    ['no-money', 30],
   ]
 
   it('knows of every kind how long it stays', () => {

@@ -1,0 +1,46 @@
+import { setImmediate } from 'node:timers/promises'
+import type { CivilDate } from '../../core/dates.ts'
+import { addToWeek, EMPTY_WEEK, type Week } from '../../core/indicators/week.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { type MoneyOfWeeks, moneyOfWeeks, weeksBegin } from '../../core/payments/money-in.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { loadHouseholds } from '../../store/membership/household-batch.ts'
+import { numbersAfter } from '../../store/mutuals/directory.ts'
+import { receivedSince } from '../../store/payments/money-in.ts'
+import type { ReadTx } from '../../store/store.ts'
+import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
+import type { Ports } from '../ports.ts'
+
+/** Members judged in one go: some hundredths of a second, then others have their turn. */
+const MEMBERS_PER_PAGE = 250
+
+/**
+ * How the members of a mutual stand and stood a week ago. Each is judged on both days, so it takes a
+ * mutual of a million some minutes in which others are served; pages are read one after another, and
+ * who pays meanwhile may be counted either way.
+ */
+export async function readWeek(ports: Ports, mutual: Mutual, today: CivilDate): Promise<Week> {
+  let week = EMPTY_WEEK
+  let after: MemberNumber | null = null
+  for (;;) {
+    const from: MemberNumber | null = after
+    const page = await ports.store.read(async (tx) => {
+      const numbers = await numbersAfter(tx, mutual.code, from, MEMBERS_PER_PAGE)
+      return { last: numbers.at(-1) ?? null, some: await loadHouseholds(tx, mutual.code, numbers) }
+    })
+    if (page.last === null) return week
+    week = page.some.reduce((sum, { facts }) => addToWeek(sum, facts, today), week)
+    after = page.last
+    await setImmediate()
+  }
+}
+
+/** Money of the last week and of the one before it. */
+export async function loadMoneyOfWeeks(
+  tx: ReadTx,
+  { code }: Pick<Mutual, 'code'>,
+  today: CivilDate,
+): Promise<MoneyOfWeeks> {
+  const came = await receivedSince(tx, code, weeksBegin(today), OTHER_CURRENCY)
+  return moneyOfWeeks(today, came)
+}
