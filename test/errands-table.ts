@@ -95,6 +95,12 @@ const ERRANDS: readonly Errand[] = [
     screen: { steps: ['Other', 'Change', '=0722000999', 'Ask'], shows: 'asked the manager' },
   },
   {
+    does: 'ask to be called back',
+    who: 'member',
+    screen: { steps: ['Help', 'Call me back'], shows: 'Somebody will call' },
+    sms: { words: 'CALL ME', answers: 'Somebody will call' },
+  },
+  {
     does: 'choose a language',
     who: 'member',
     screen: { steps: ['Language', 'Kiswahili'], shows: 'Umoja' },

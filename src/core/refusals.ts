@@ -189,6 +189,7 @@ export type ReminderRefusal =
   | { readonly code: 'reminded-recently'; readonly number: string; readonly on: CivilDate }
   /** There is none of this number, or somebody has looked at it. */
   | { readonly code: 'unknown-alert'; readonly alert: string }
+  | { readonly code: 'unknown-call'; readonly call: string }
 
 /** Of who works for a mutual, and on which phone. */
 export type StaffRefusal =

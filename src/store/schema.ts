@@ -1,6 +1,7 @@
 import type { AlertKind } from '../core/alerts/alert.ts'
 import type { Generated } from 'kysely'
 import type { CivilDate, Instant } from '../core/dates.ts'
+import type { Doing } from '../core/help/doing.ts'
 import type { MemberNumber } from '../core/member-number.ts'
 import type { ChangeKind } from '../core/membership/changes.ts'
 import type { Minor } from '../core/money.ts'
@@ -73,6 +74,7 @@ export type Schema = {
   sms_list: SmsListTable
   alert: AlertTable
   alert_done: AlertDoneTable
+  call_request: CallRequestTable
   job_run: JobRunTable
   setting: SettingTable
 }
@@ -828,6 +830,18 @@ export type AlertDoneTable = {
   alert_number: number
   done_by: string
   done_at: Instant
+}
+
+/** Somebody who wants to be called. */
+export type CallRequestTable = {
+  mutual_id: string
+  call_number: number
+  phone: PhoneNumber
+  number: MemberNumber | null
+  doing: Doing
+  asked_at: Instant
+  done_by: string | null
+  done_at: Instant | null
 }
 
 export type ReminderTable = {

@@ -1,5 +1,6 @@
 import { type Alert, ALERT_KINDS, isAlwaysTold, isTold, isUrgent } from '../../core/alerts/alert.ts'
 import { alertText } from '../../core/messages/manager-sms.ts'
+import type { Voice } from '../../core/messages/voice.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import {
@@ -27,6 +28,7 @@ export async function raiseAlert(
   tx: Tx,
   mutual: Mutual,
   alert: Alert,
+  text: (voice: Voice) => string = (voice) => alertText(voice, alert),
 ): Promise<boolean> {
   const now = ports.clock.now()
   const day = dayIn(mutual, now)
@@ -39,7 +41,7 @@ export async function raiseAlert(
   if (told > mutual.alerts.perDay && !isAlwaysTold(alert.kind)) return true
   const about = `${alert.kind}/${alert.cause}/${day}`
   const wakes = isUrgent(alert.kind)
-  await tellManagers(ports, tx, mutual, about, (voice) => alertText(voice, alert), { wakes })
+  await tellManagers(ports, tx, mutual, about, text, { wakes })
   return true
 }
 

@@ -4,6 +4,8 @@ import type { CivilDate } from '../../core/dates.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import { suspenseTotal, unseenAlerts } from '../../store/alerts/alerts.ts'
 import type { ReadTx } from '../../store/store.ts'
+import { countCallRequests } from '../../store/help/call-requests.ts'
+import { loadCallRequests, whoCalls } from '../help/call-requests.ts'
 import { countMatters } from '../decisions/read-matters.ts'
 import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
 
@@ -27,8 +29,11 @@ export async function loadAlertList(
 async function waitingIn(tx: ReadTx, mutual: string): Promise<Alert[]> {
   const money = await suspenseTotal(tx, mutual, OTHER_CURRENCY)
   const matters = await countMatters(tx, mutual)
+  const calls = await countCallRequests(tx, mutual)
+  const [first] = calls > 0 ? await loadCallRequests(tx, mutual, { all: false, limit: 1 }) : []
   return [
     { kind: 'suspense', cause: 'open', ...money },
     { kind: 'applicants', cause: 'open', count: matters, amount: null },
+    { kind: 'call-me', cause: first ? whoCalls(first) : '', count: calls, amount: null },
   ]
 }

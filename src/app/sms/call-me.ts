@@ -1,21 +1,30 @@
-import { calledText, complaintText } from '../../core/messages/errand-sms.ts'
+import { complaintText } from '../../core/messages/errand-sms.ts'
+import { callNotedText } from '../../core/messages/help-sms.ts'
+import { openApplicationsOf } from '../../store/applications/applications.ts'
 import { lastCheckOf } from '../../store/coverage/checks.ts'
 import { instant } from '../../core/dates.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
+import { askForCall } from '../help/call-requests.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import { toStranger } from './stranger.ts'
 
 /** A complaint is about the clinic that asked in the last days, if one did. */
 const COMPLAINT_MS = 14 * 24 * 60 * 60 * 1000
 
-/** The managers hear whom to call; who is no member gets the mutual's own number. */
+/** The managers hear whom to call, also of somebody whose application waits. */
 export const callMe: Answer<'call-me'> = async (asking) => {
-  const [own] = asking.sender.memberships
-  if (!own) return reply(asking, toStranger(asking.sender, asking.message.text))
-  const { ports, tx } = asking
-  const alert = { kind: 'call-me', cause: own.number, count: 1, amount: null } as const
-  await raiseAlert(ports, tx, own.mutual, alert)
-  await reply(asking, calledText(voiceIn(asking, own.mutual)))
+  const { ports, tx, sender, message } = asking
+  const [own] = sender.memberships
+  if (!own && !(await isApplicant(asking))) return reply(asking, toStranger(sender, message.text))
+  const { number, mutual } = own ?? { number: null, mutual: sender.mutual }
+  const asked = { phone: sender.phone, number, doing: 'sms' } as const
+  const { kind, when } = await askForCall(ports, tx, mutual, asked)
+  await reply(asking, callNotedText(voiceIn(asking, mutual), kind === 'repeat' ? when : null))
+}
+
+async function isApplicant({ tx, sender: { mutual, phone } }: Asking): Promise<boolean> {
+  const open = await openApplicationsOf(tx, mutual.code, { phone })
+  return open.some(({ kind }) => kind === 'join')
 }
 
 /** A complaint reaches the managers with the clinic of the last check. */

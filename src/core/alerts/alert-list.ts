@@ -16,6 +16,7 @@ export type RecordedAlert = Alert & { readonly number: number; readonly on: Civi
 const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   suspense: 0,
   applicants: 0,
+  'call-me': 0,
   difference: 2,
   'sms-failing': 2,
   'sms-falling': 2,
@@ -28,7 +29,6 @@ const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   'clinic-asks': 30,
   'not-me': 30,
   'was-me': 30,
-  'call-me': 7,
   complaint: 30,
   'two-providers': 30,
   'many-visits': 30,

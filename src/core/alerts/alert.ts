@@ -34,7 +34,7 @@ export const ALERT_MEANINGS: Readonly<Record<AlertKind, string>> = {
     'A clinic asked about more numbers in an hour than it may, and gets no answers for now.',
   'not-me': 'A member says that a visit is not theirs. Its code is stopped.',
   'was-me': 'A member says that the visit was theirs after all. Its code is open again.',
-  'call-me': 'A member asks to be called.',
+  'call-me': 'A member, or somebody who waits to become one, asks to be called.',
   complaint: 'A member complains.',
   'sms-failing': 'Messages of the last day did not arrive.',
   'sms-falling': 'Fewer messages of the last day arrived than before.',

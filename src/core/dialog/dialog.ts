@@ -3,6 +3,7 @@ import type { Outcome } from '../errands/kinds.ts'
 import type { Applicant, NewRelative } from '../errands/member-kinds.ts'
 import type { OfficeKept } from '../errands/office-kinds.ts'
 import type { ScreenName } from '../errands/screens.ts'
+import type { Doing } from '../help/doing.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
@@ -66,6 +67,8 @@ export type Kept = {
   readonly receipt?: string
   /** One of the questions that clinics asked about the household. */
   readonly check?: string
+  /** Where the caller was who came to ask for help. */
+  readonly doing?: Doing
   /** In errands of clinics, managers, collectors and associations. */
   readonly office?: OfficeKept
 }

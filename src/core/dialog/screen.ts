@@ -85,7 +85,7 @@ type Common<S extends Scene> = {
  * place among the options when nothing else is said: it stays the same when others are not
  * offered, so that people who do not read can learn it.
  */
-type MenuOption<S extends Scene> = {
+export type MenuOption<S extends Scene> = {
   readonly name: string
   readonly digit?: number
   readonly to: Destination

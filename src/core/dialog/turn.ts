@@ -12,7 +12,7 @@ import type { Page, Sheet } from './layout.ts'
 import { openingDialog } from './opening.ts'
 import { losesTyped } from './resume.ts'
 import { sceneOf } from './scene.ts'
-import type { Act, Go, Lacking, View, Wrong } from './screen.ts'
+import type { Act, Go, Lacking, Option, View, Wrong } from './screen.ts'
 
 /** After this many answers in a row that no screen could use, the call ends. */
 const MOST_WRONG = 3
@@ -128,10 +128,21 @@ function readInput(dialog: Dialog, seen: InWords, input: string): Read {
     return { trail: [...trail, { screen: placeOf(dialog).screen, from: page.next }] }
   }
   if (key === 8 && view.done) return view.done.go
-  const chosen = key === null ? undefined : page.choices[key - 1]
-  const option = chosen == null ? undefined : view.options[chosen]
+  const option = key === null ? undefined : chosenBy(key, page, view)
   if (option) return option.go
   return asTyped(view.read?.(withoutKeys(input)) ?? { wrong: say('screen.wrong') })
+}
+
+/** The choice that was shown for a digit; one of its own digit stays the same when others have gone. */
+function chosenBy(
+  key: number,
+  { choices }: Pick<Page, 'choices'>,
+  { options }: View,
+): Option | undefined {
+  const at = choices[key - 1]
+  if (at == null) return undefined
+  const hasDigits = options.some(({ digit }) => digit !== undefined)
+  return hasDigits ? options.find(({ digit }) => digit === key) : options[at]
 }
 
 /** Where it leads is marked, for what was typed is worth going on with when the call is cut. */

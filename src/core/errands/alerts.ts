@@ -1,3 +1,4 @@
+import type { AlertKind } from '../alerts/alert.ts'
 import type { ListedAlert } from '../alerts/alert-list.ts'
 import { formatDate } from '../dates.ts'
 import { knowing } from '../dialog/scene.ts'
@@ -13,6 +14,13 @@ export type AlertScreen = 'alerts' | 'alerts.one'
 
 type AlertScene = StaffScene & { readonly alert: ListedAlert }
 
+/** Where what waits now is looked at, by what it is. */
+const WAITS: Partial<Record<AlertKind, 'unmatched' | 'matters' | 'calls'>> = {
+  suspense: 'unmatched',
+  applicants: 'matters',
+  'call-me': 'calls',
+}
+
 const withAlerts = knowing(ofManager, 'alerts', ({ of }) => of)
 
 export const alertScreens: Readonly<Record<AlertScreen, Screen>> = {
@@ -25,11 +33,11 @@ export const alertScreens: Readonly<Record<AlertScreen, Screen>> = {
     name: 'an alert',
     items: ({ alerts }) => alerts,
     label: (alert, scene) => alertLine(scene, alert),
-    to: ['unmatched', 'matters', 'alerts.one'],
+    to: ['unmatched', 'matters', 'calls', 'alerts.one'],
     pick: ({ kind, recorded }, { office }) => {
       if (recorded)
         return { to: 'alerts.one', keep: { office: { ...office, alert: recorded.number } } }
-      return { to: kind === 'suspense' ? 'unmatched' : 'matters' }
+      return { to: WAITS[kind] ?? 'alerts.one' }
     },
   }),
 

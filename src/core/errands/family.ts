@@ -6,7 +6,7 @@ import type { Act, Screen } from '../dialog/screen.ts'
 import { readPersonName } from '../person-name.ts'
 import { foldName } from '../text/gsm7.ts'
 import { readBirth } from './birth-year.ts'
-import { helpLine } from './help.ts'
+import { helpFrom, helpLine } from './help.ts'
 import type { Applied, FamilyFacts, NewRelative, Relative } from './member-kinds.ts'
 import { ownMembership } from './own.ts'
 
@@ -50,6 +50,7 @@ export const familyScreens: Readonly<Record<FamilyScreen, Screen>> = {
         when: goesOn,
         keep: () => ({ relative: { relation: 'spouse' } }),
       },
+      helpFrom('family'),
     ],
   }),
 

@@ -1,6 +1,79 @@
-import type { MutualScene } from '../dialog/scene.ts'
+import { after, inMutual } from '../dialog/scene.ts'
+import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
+import { end, menu } from '../dialog/screen.ts'
+import type { MenuOption, Screen } from '../dialog/screen.ts'
+import type { Doing } from '../help/doing.ts'
+import type { MemberNumber } from '../member-number.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
 import type { MutualFacts } from './facts.ts'
+
+/** A member who is stuck sees the mutual's telephone, or asks to be called. */
+export type HelpScreen = 'help' | 'help.noted'
+
+type HelpScene = MutualScene & { readonly number: MemberNumber }
+
+const called = after(inMutual, 'call-back')
+
+/** What is typed for help, wherever it is offered. */
+const HELP_DIGIT = 8
+
+export const helpScreens: Readonly<Record<HelpScreen, Screen>> = {
+  help: menu({
+    needs: ofCaller,
+    title: ({ say }) => say('help.title'),
+    lines: (scene) => telephone(scene),
+    options: [
+      {
+        name: 'call me back',
+        to: 'help.noted',
+        label: ({ say }) => say('help.call-back'),
+        request: ({ mutual, number, kept: { doing = 'menu' } }) => ({
+          kind: 'call-back',
+          ...{ mutual: mutual.code, number, doing },
+        }),
+      },
+    ],
+  }),
+
+  'help.noted': end({
+    needs: called,
+    title: ({ say, outcome: { kind, when } }) =>
+      kind === 'repeat' ? say('help.noted-before', { when }) : say('help.noted'),
+    lines: (scene) => telephone(scene),
+  }),
+}
+
+/** The way to help out of a member's errand, which the managers read when they call. */
+export function helpFrom(doing: Doing): MenuOption<Scene> {
+  return {
+    name: 'help',
+    digit: HELP_DIGIT,
+    to: 'help',
+    label: ({ say }) => say('help.title'),
+    when: ({ kept }) => kept.who?.role === 'member',
+    keep: () => ({ doing }),
+  }
+}
+
+/** For screens of a member that need nothing of the household, so that no service PIN is asked. */
+function ofCaller(scene: Scene): Scoped<HelpScene> {
+  const scoped = inMutual(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { who } = scoped.scene
+  if (who?.role !== 'member') return { kind: 'lost' }
+  return { kind: 'scene', scene: { ...scoped.scene, number: who.ref as MemberNumber } }
+}
+
+/** The mutual's telephone, where it has one. */
+function telephone({ say, mutual }: MutualScene): readonly string[] {
+  return mutual.helpPhone ? [say('help.call', { phone: mutual.helpPhone })] : []
+}
+
+/** The same for a call that ends before anything is settled, whoever calls. */
+export function telephoneOf(scene: Scene): readonly string[] {
+  const scoped = inMutual(scene)
+  return scoped.kind === 'scene' ? telephone(scoped.scene) : []
+}
 
 /** Where a person helps: the mutual's telephone, or its office. */
 export function helpLine({ say, mutual }: MutualScene): string {

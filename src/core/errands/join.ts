@@ -45,7 +45,7 @@ type NumberScene = MutualScene & {
 }
 
 const applied = after(inMutual, 'apply')
-const called = after(inMutual, 'call-applicant')
+const called = after(inMutual, 'call-back')
 
 export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
   'join.choose': choice({
@@ -112,14 +112,18 @@ export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
         name: 'call me',
         to: 'join.called',
         label: ({ say }) => say('join.call-me'),
-        request: ({ mutual }) => ({ kind: 'call-applicant', mutual: mutual.code }),
+        request: ({ mutual }) => ({
+          kind: 'call-back',
+          ...{ mutual: mutual.code, number: null, doing: 'join' },
+        }),
       },
     ],
   }),
 
   'join.called': end({
     needs: called,
-    title: ({ say }) => say('join.called'),
+    title: ({ say, outcome: { kind, when } }) =>
+      kind === 'repeat' ? say('help.noted-before', { when }) : say('join.called'),
     lines: (scene) => [helpLine(scene)],
   }),
 

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../dates.ts'
+import type { Doing } from '../help/doing.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Plan } from '../membership/plan.ts'
 import type { PinLock } from '../membership/service-pin.ts'
@@ -133,6 +134,9 @@ export type Applied =
 /** `unknown`: nobody has the number, or the letters are not the name's (R62). */
 export type Claimed = 'filed' | 'repeat' | 'unknown' | 'too-many' | 'refused'
 
+/** `repeat`: an earlier request of this phone waits. `when` is `02/03 11:00`. */
+export type CallNoted = { readonly kind: 'noted' | 'repeat'; readonly when: string }
+
 export type PinChecked =
   | { readonly kind: 'right' }
   | { readonly kind: 'wrong'; readonly left: number }
@@ -187,10 +191,14 @@ export type MemberRequestKinds = {
     readonly asks: Applicant & { readonly mutual: string; readonly place: string }
     readonly gives: Applied
   }
-  /** Whoever waits for a decision wants to be called. */
-  readonly 'call-applicant': {
-    readonly asks: { readonly mutual: string }
-    readonly gives: null
+  /** Whoever calls wants to be called, as the member or, null, as somebody who waits to be one. */
+  readonly 'call-back': {
+    readonly asks: {
+      readonly mutual: string
+      readonly number: MemberNumber | null
+      readonly doing: Doing
+    }
+    readonly gives: CallNoted
   }
   /** A child or spouse is to be added to the household: a manager decides. */
   readonly 'add-person': {

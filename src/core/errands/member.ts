@@ -2,6 +2,7 @@ import { inMutual } from '../dialog/scene.ts'
 import { menu } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import { foldName } from '../text/gsm7.ts'
+import { helpFrom } from './help.ts'
 import { wordForLanguage } from './languages.ts'
 
 /** The menu of a member; what is wanted most stands first. */
@@ -26,6 +27,7 @@ export const memberScreens: Readonly<Record<MemberScreen, Screen>> = {
         label: ({ mutual }) => wordForLanguage(mutual.languages),
         when: ({ mutual }) => mutual.languages.length > 1,
       },
+      helpFrom('menu'),
     ],
   }),
 
@@ -35,6 +37,7 @@ export const memberScreens: Readonly<Record<MemberScreen, Screen>> = {
     options: [
       { name: 'service PIN', to: 'pin.menu', label: ({ say }) => say('other.pin') },
       { name: 'another phone', to: 'phone', label: ({ say }) => say('other.phone') },
+      helpFrom('menu'),
     ],
   }),
 }

@@ -26,6 +26,8 @@ export type OfficeKept = {
   /** A receipt by its number, and a proposal. */
   readonly receipt?: string
   readonly proposal?: string
+  /** Somebody who wants to be called, by the number of the request. */
+  readonly call?: number
   /** An alert, by its number. */
   readonly alert?: number
   /** Members for whom an association pays. */

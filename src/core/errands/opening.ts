@@ -8,6 +8,7 @@ import { foldName } from '../text/gsm7.ts'
 import { formatMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Facts, Role } from './facts.ts'
+import { telephoneOf } from './help.ts'
 import { languagesOf, wordForLanguage } from './languages.ts'
 import type { ScreenName } from './screens.ts'
 
@@ -61,11 +62,13 @@ export const openingScreens: Readonly<Record<OpeningScreen, Screen>> = {
   'too-many-wrong': end({
     needs: anyone,
     title: ({ say }) => say('screen.too-many-wrong'),
+    lines: telephoneOf,
   }),
 
   'wrong-kept': end({
     needs: anyone,
     title: ({ say }) => say('screen.wrong-kept'),
+    lines: telephoneOf,
   }),
 
   'no-mutual': end({

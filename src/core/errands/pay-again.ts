@@ -5,6 +5,7 @@ import type { Screen } from '../dialog/screen.ts'
 import { LANGUAGES } from '../messages/catalogue.ts'
 import { formatMoney } from '../money.ts'
 import type { Currency, Minor } from '../money.ts'
+import { helpFrom } from './help.ts'
 import type { Collected } from './member-kinds.ts'
 
 /** A request is on this phone already: it is shown before another one is made. */
@@ -37,6 +38,7 @@ export const payAgainScreens: Readonly<Record<PayAgainScreen, Screen>> = {
         : act({ kind: 'collect', ...asks, again: true }, (gives) => ({
             to: afterAsking(gives, 'pay.again'),
           })),
+    done: helpFrom('pay'),
   }),
 
   'pay.wait': end({

@@ -21,7 +21,7 @@ import {
   periodsAhead,
   planOf,
 } from './amounts.ts'
-import { cashLines, helpLine } from './help.ts'
+import { cashLines, helpFrom, helpLine } from './help.ts'
 import { afterAsking } from './pay-again.ts'
 import { typedAmount } from './typed-amount.ts'
 
@@ -93,6 +93,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
         to: 'pay-for',
         label: ({ say }) => say('pay.for-another'),
       },
+      helpFrom('pay'),
     ],
   }),
 

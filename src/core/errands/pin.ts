@@ -3,7 +3,7 @@ import type { MemberScene } from '../dialog/scene.ts'
 import { act, end, menu, question } from '../dialog/screen.ts'
 import type { Act, Go, Screen, Wrong } from '../dialog/screen.ts'
 import { isEasyPin, isPin } from '../membership/service-pin.ts'
-import { helpLine } from './help.ts'
+import { helpFrom, helpLine } from './help.ts'
 import type { PinChecked } from './member-kinds.ts'
 import { ownMembership } from './own.ts'
 
@@ -53,6 +53,7 @@ export const pinScreens: Readonly<Record<PinScreen, Screen>> = {
         when: ({ pin }) => pin,
         request: (scene) => ({ kind: 'remove-pin', ...ownMembership(scene) }),
       },
+      helpFrom('pin'),
     ],
   }),
 

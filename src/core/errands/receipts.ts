@@ -3,6 +3,7 @@ import { knowing, ofMember } from '../dialog/scene.ts'
 import type { MemberScene, Scene, Scoped } from '../dialog/scene.ts'
 import { choice, end, menu } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
+import { helpFrom } from './help.ts'
 import type { ReceiptFacts } from './member-kinds.ts'
 import { ownMembership } from './own.ts'
 
@@ -23,6 +24,7 @@ export const receiptsScreens: Readonly<Record<ReceiptsScreen, Screen>> = {
     label: ({ paidOn, amount }, { money }) => `${formatDate(paidOn)} ${money(amount)}`,
     to: ['receipts.one'],
     pick: ({ ref }) => ({ to: 'receipts.one', keep: { receipt: ref } }),
+    done: helpFrom('receipts'),
   }),
 
   'receipts.one': menu({
@@ -45,6 +47,7 @@ export const receiptsScreens: Readonly<Record<ReceiptsScreen, Screen>> = {
           ref: scene.receipt.ref,
         }),
       },
+      helpFrom('receipts'),
     ],
   }),
 

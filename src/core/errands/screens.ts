@@ -7,12 +7,16 @@ import { associationScreens } from './association.ts'
 import type { AssociationScreen } from './association.ts'
 import { billScreens } from './bill.ts'
 import type { BillScreen } from './bill.ts'
+import { callScreens } from './calls.ts'
+import type { CallScreen } from './calls.ts'
 import { cashScreens } from './cash.ts'
 import type { CashScreen } from './cash.ts'
 import { clinicScreens } from './clinic.ts'
 import type { ClinicScreen } from './clinic.ts'
 import { familyScreens } from './family.ts'
 import type { FamilyScreen } from './family.ts'
+import { helpScreens } from './help.ts'
+import type { HelpScreen } from './help.ts'
 import { joinScreens } from './join.ts'
 import type { JoinScreen } from './join.ts'
 import { memberScreens } from './member.ts'
@@ -59,6 +63,7 @@ export type ScreenName =
   | PinScreen
   | PhoneScreen
   | NewPhoneScreen
+  | HelpScreen
   | ClinicScreen
   | BillScreen
   | ArrearsScreen
@@ -66,6 +71,7 @@ export type ScreenName =
   | ResetPinScreen
   | UnmatchedScreen
   | AlertScreen
+  | CallScreen
   | OfficeScreen
   | AssociationScreen
 
@@ -84,6 +90,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   'service PIN': pinScreens,
   'another phone': phoneScreens,
   'a new phone': newPhoneScreens,
+  help: helpScreens,
   clinic: clinicScreens,
   bill: billScreens,
   arrears: arrearsScreens,
@@ -91,6 +98,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   'reset a service PIN': resetPinScreens,
   unmatched: unmatchedScreens,
   alerts: alertScreens,
+  'who wants a call': callScreens,
   office: officeScreens,
   association: associationScreens,
 }
@@ -109,6 +117,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...pinScreens,
   ...phoneScreens,
   ...newPhoneScreens,
+  ...helpScreens,
   ...clinicScreens,
   ...billScreens,
   ...arrearsScreens,
@@ -116,6 +125,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...resetPinScreens,
   ...unmatchedScreens,
   ...alertScreens,
+  ...callScreens,
   ...officeScreens,
   ...associationScreens,
 }

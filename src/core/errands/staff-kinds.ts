@@ -1,6 +1,7 @@
 import type { ListedAlert } from '../alerts/alert-list.ts'
 import type { Behind } from '../arrears/arrears.ts'
 import type { CivilDate } from '../dates.ts'
+import type { Doing } from '../help/doing.ts'
 import type { Ageing } from '../indicators/ageing.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { State } from '../membership/standing.ts'
@@ -48,6 +49,18 @@ export type Unmatched = {
   readonly cardOf: Pick<Subject, 'number' | 'name'> | null
 }
 
+/** Somebody who wants to be called. */
+export type WantedCall = {
+  readonly call: number
+  /** Null for somebody who waits to become a member and whose application is decided. */
+  readonly name: string | null
+  readonly number: MemberNumber | null
+  readonly phone: PhoneNumber
+  /** `02/03 11:00` where the mutual is. */
+  readonly when: string
+  readonly doing: Doing
+}
+
 export type Waiting = {
   readonly unmatched: number
   readonly matters: number
@@ -80,6 +93,8 @@ export type StaffFactKinds = {
   readonly unmatched: { readonly of: OfMutual; readonly is: readonly Unmatched[] }
   readonly matters: { readonly of: OfMutual; readonly is: readonly Matter[] }
   readonly alerts: { readonly of: OfMutual; readonly is: readonly ListedAlert[] }
+  /** Who waits for a call, whoever waits longest first. */
+  readonly calls: { readonly of: OfMutual; readonly is: readonly WantedCall[] }
   /** How much waits behind choices of the menu. */
   readonly waiting: { readonly of: OfMutual; readonly is: Waiting }
   /** The caller's own. */
@@ -115,6 +130,11 @@ export type StaffRequestKinds = {
   /** Nobody needs to look at it any more. */
   readonly 'alert-seen': {
     readonly asks: OfMutual & { readonly alert: number }
+    readonly gives: { readonly ok: true } | Refused
+  }
+  /** Somebody was called and leaves the list. */
+  readonly 'call-done': {
+    readonly asks: OfMutual & { readonly call: number }
     readonly gives: { readonly ok: true } | Refused
   }
   /** The list by SMS, as much as one holds, to the caller's phone. */

@@ -7,7 +7,7 @@ import type { Charge } from '../contributions/charges.ts'
 import type { Standing } from '../membership/standing.ts'
 import { subtract } from '../money.ts'
 import { isPayable, planOf } from './amounts.ts'
-import { helpLine } from './help.ts'
+import { helpFrom, helpLine } from './help.ts'
 
 /** A member reads what is owed, until when the family is covered, and what to do next. */
 export type StandingScreen = 'standing' | 'standing.owed'
@@ -31,6 +31,7 @@ export const standingScreens: Readonly<Record<StandingScreen, Screen>> = {
         label: ({ say, member }) => say(`by.${planOf(member).period}`),
         when: ({ standing }) => standing.owed > 0,
       },
+      helpFrom('standing'),
     ],
   }),
 

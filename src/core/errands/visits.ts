@@ -4,6 +4,7 @@ import type { MemberScene, Scene, Scoped } from '../dialog/scene.ts'
 import { choice, end, menu } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import { foldName } from '../text/gsm7.ts'
+import { helpFrom } from './help.ts'
 import type { CheckFacts } from './member-kinds.ts'
 import { ownMembership } from './own.ts'
 
@@ -31,7 +32,10 @@ export const visitsScreens: Readonly<Record<VisitsScreen, Screen>> = {
           date: formatDate(until),
         }),
       ),
-    options: [{ name: 'who asked', to: 'checks', label: ({ say }) => say('visit.who-asked') }],
+    options: [
+      { name: 'who asked', to: 'checks', label: ({ say }) => say('visit.who-asked') },
+      helpFrom('visits'),
+    ],
   }),
 
   checks: choice({
@@ -43,6 +47,7 @@ export const visitsScreens: Readonly<Record<VisitsScreen, Screen>> = {
     label: ({ when, provider }) => `${when} ${foldName(provider, PROVIDER_LENGTH)}`,
     to: ['checks.one'],
     pick: ({ id }) => ({ to: 'checks.one', keep: { check: id } }),
+    done: helpFrom('visits'),
   }),
 
   'checks.one': menu({
@@ -61,6 +66,7 @@ export const visitsScreens: Readonly<Record<VisitsScreen, Screen>> = {
         when: ({ check }) => !check.isStopped,
         request: (scene) => ({ kind: 'not-me', ...ownMembership(scene), check: scene.check.id }),
       },
+      helpFrom('visits'),
     ],
   }),
 

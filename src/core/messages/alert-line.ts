@@ -44,6 +44,7 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
     case 'sms-falling':
       return say(`alert.${kind}`, { count })
     case 'operator-silent':
+    case 'call-me':
     case 'clinic-asks':
     case 'many-visits':
       return say(`alert.${kind}`, { what, count })
@@ -51,7 +52,6 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
       return say('alert.event-held', { what, amount: money(amount ?? (0 as Minor)) })
     case 'not-me':
     case 'was-me':
-    case 'call-me':
     case 'complaint':
     case 'two-providers':
     case 'event-unreadable':

@@ -210,11 +210,6 @@ export function noReceiptText(voice: Voice): string {
   return sentences([voice.say('sms.receipt.none', { mutual: mutualName(voice) })], howToPay(voice))
 }
 
-/** Somebody of the mutual will call; or the sender may. */
-export function calledText(voice: Voice): string {
-  return sentences([voice.say('sms.call-me', { mutual: mutualName(voice) })], call(voice))
-}
-
 export function complaintText(voice: Voice): string {
   return sentences([voice.say('sms.complaint', { mutual: mutualName(voice) })], call(voice))
 }

@@ -42,7 +42,8 @@ import {
   suspenseText,
   suspenseUnknownNumberText,
 } from './money-sms.ts'
-import { calledText, complaintText } from './errand-sms.ts'
+import { complaintText } from './errand-sms.ts'
+import { callNotedText } from './help-sms.ts'
 import { amount, at, day, number } from './longest.ts'
 import type { Voice } from './voice.ts'
 import { minor } from '../money.ts'
@@ -161,7 +162,8 @@ export const toMembers = (voice: Voice): string[] => [
   wasMeText(voice, []),
   paidLastText(voice, payment),
   paidNothingText(voice, number, day),
-  calledText(voice),
+  callNotedText(voice, null),
+  callNotedText(voice, '28/12 23:59'),
   complaintText(voice),
 ]
 

@@ -47,6 +47,7 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
         [say('sms.details', { example: exampleOf('arrears', voice.language) })],
       )
     case 'operator-silent':
+    case 'call-me':
     case 'clinic-asks':
     case 'many-visits':
       return say(`sms.alert.${kind}`, { ...told, what })
@@ -57,7 +58,6 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
       })
     case 'not-me':
     case 'was-me':
-    case 'call-me':
     case 'complaint':
     case 'two-providers':
     case 'event-unreadable':

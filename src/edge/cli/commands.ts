@@ -14,6 +14,7 @@ import { associationPayCommand } from './commands/association-pay.ts'
 import { associationListCommand, associationStatementCommand } from './commands/association.ts'
 import { backupCommand } from './commands/backup.ts'
 import { billCommand } from './commands/bill.ts'
+import { callsDoneCommand, callsListCommand } from './commands/calls.ts'
 import { clockAcceptCommand } from './commands/clock.ts'
 import { closeCommand } from './commands/close.ts'
 import {
@@ -140,6 +141,8 @@ export const COMMANDS: readonly Command[] = [
   remindersSendCommand,
   alertsListCommand,
   alertsDoneCommand,
+  callsListCommand,
+  callsDoneCommand,
   staffListCommand,
   staffAddCommand,
   staffEndCommand,

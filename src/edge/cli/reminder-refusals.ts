@@ -14,6 +14,7 @@ const TEXTS: Texts = {
   'reminded-recently': ({ number, on }) =>
     `member ${number} was reminded on ${on}: so soon nobody is reminded again`,
   'unknown-alert': ({ alert }) => `there is no open alert ${alert}`,
+  'unknown-call': ({ call }) => `nobody with the number ${call} waits for a call`,
 }
 
 export function isReminderRefusal(refusal: Refusal): refusal is ReminderRefusal {

@@ -1,5 +1,11 @@
 import type { Destination } from '../../core/dialog/screen.ts'
 
+/** A telephone that rings, for somebody who helps. */
+export const HELP_PICTURE =
+  '<path d="M6.6 10.8a15 15 0 0 0 6.6 6.6l2.2-2.2a1 1 0 0 1 1-.25 11 11 0 0 0 3.6.6 1 1 0 0 1 1 1' +
+  'V20a1 1 0 0 1-1 1A17 17 0 0 1 3 4a1 1 0 0 1 1-1h3.5a1 1 0 0 1 1 1 11 11 0 0 0 .6 3.6 1 1 0 0 1' +
+  '-.25 1zM14 3a7 7 0 0 1 7 7M14 6.5a3.5 3.5 0 0 1 3.5 3.5"/>'
+
 /**
  * Pictures of what a choice leads to, drawn in black lines in a square of 24, so that they can be
  * read on a bad print. They show things and not signs: a person under an umbrella is covered.
@@ -28,16 +34,11 @@ const PICTURES: { readonly [To in Destination]?: string } = {
   receipts:
     '<path d="M5 2h14v20l-2.3-1.8L14.3 22 12 20.2 9.7 22l-2.4-1.8L5 22zM8 6h8M8 9h8"/>' +
     '<path d="m8.5 14 2.5 2.5 4.5-4.5"/>',
+  help: HELP_PICTURE,
   // Two people's speech.
   language:
     '<path d="M2 3h12v8H7l-3 3v-3H2zM17 9h5v8h-2v3l-3-3h-7v-3.5"/><path d="M5 6h6M5 8.5h4"/>',
 }
-
-/** A telephone that rings, for somebody who helps. */
-export const HELP_PICTURE =
-  '<path d="M6.6 10.8a15 15 0 0 0 6.6 6.6l2.2-2.2a1 1 0 0 1 1-.25 11 11 0 0 0 3.6.6 1 1 0 0 1 1 1' +
-  'V20a1 1 0 0 1-1 1A17 17 0 0 1 3 4a1 1 0 0 1 1-1h3.5a1 1 0 0 1 1 1 11 11 0 0 0 .6 3.6 1 1 0 0 1' +
-  '-.25 1zM14 3a7 7 0 0 1 7 7M14 6.5a3.5 3.5 0 0 1 3.5 3.5"/>'
 
 /** A phone with keys, to dial on. */
 export const PHONE_PICTURE =

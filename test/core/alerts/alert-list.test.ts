@@ -70,7 +70,6 @@ describe('the list of alerts', () => {
     ['clinic-asks', 30],
     ['not-me', 30],
     ['was-me', 30],
-    ['call-me', 7],
     ['complaint', 30],
     ['two-providers', 30],
     ['many-visits', 30],
@@ -78,7 +77,7 @@ describe('the list of alerts', () => {
   ]
 
   it('knows of every kind how long it stays', () => {
-    const waiting = ['suspense', 'applicants']
+    const waiting = ['suspense', 'applicants', 'call-me']
     expect([...waiting, ...DAYS.map(([kind]) => kind)].sort()).toEqual([...ALERT_KINDS].sort())
   })
 

@@ -1,7 +1,9 @@
 import type { BillOutcome, ClinicAnswer } from '../../../src/core/errands/clinic-kinds.ts'
 import type { OfficeFactKinds, OfficeRequestKinds } from '../../../src/core/errands/office-kinds.ts'
 import { ALERT_KINDS } from '../../../src/core/alerts/alert.ts'
-import type { ListedAlert } from '../../../src/core/alerts/alert-list.ts'
+import { daysListed, type ListedAlert } from '../../../src/core/alerts/alert-list.ts'
+import type { WantedCall } from '../../../src/core/errands/staff-kinds.ts'
+import { DOINGS } from '../../../src/core/help/doing.ts'
 import { moneyIn } from '../../../src/core/payments/money-in.ts'
 import type {
   FactKind,
@@ -120,10 +122,11 @@ export const OFFICE: OfficeFacts = {
     })),
   matters: (someone) => mattersOf(isLong(someone)),
   alerts: (someone) => alertsOf(isLong(someone)),
+  calls: (someone) => callsOf(isLong(someone)),
   waiting: (someone) =>
     isLong(someone)
       ? { unmatched: 99_999, matters: 999, alerts: 99 }
-      : { unmatched: 2, matters: 9, alerts: 4 },
+      : { unmatched: 2, matters: 9, alerts: 5 },
   'cash-in-hand': (someone) => (isLong(someone) ? MOST : minor(120_000)),
   'association-owing': (someone, { whom }) => {
     const numbers = whom.split(' ').filter(Boolean)
@@ -165,6 +168,7 @@ function alertsOf(long: boolean): readonly ListedAlert[] {
   const short = [
     { kind: 'suspense', cause: 'open', count: 2, amount: money, recorded: null },
     { kind: 'applicants', cause: 'open', count: 9, amount: null, recorded: null },
+    { kind: 'call-me', cause: '+254711000001 Amina O.', count: 2, amount: null, recorded: null },
     { kind: 'not-me', cause: '04123378 kibera', count: 1, amount: null, recorded: recorded(7) },
     { kind: 'budget', cause: '2026-02-28', count: 3, amount: null, recorded: recorded(6) },
   ] as const
@@ -172,8 +176,19 @@ function alertsOf(long: boolean): readonly ListedAlert[] {
   const cause = 'centre-de-santé-de-la-Médina-de-Çafé'
   return ALERT_KINDS.map((kind, at) => ({
     ...{ kind, cause, count: 99_999, amount: MOST },
-    recorded: kind === 'suspense' || kind === 'applicants' ? null : recorded(at + 1),
+    recorded: daysListed(kind) === 0 ? null : recorded(at + 1),
   }))
+}
+
+function callsOf(long: boolean): readonly WantedCall[] {
+  const phone = (long ? '+254700000000001' : '+254711000001') as PhoneNumber
+  const name = long ? 'Marie-Antoinette Oluwaseun' : 'Amina Otieno'
+  const number = memberNumberFrom('0412337')
+  const call = { call: 1, name, number, phone, when: '02/03 11:00', doing: 'pay' } as const
+  const stranger = { ...call, call: 2, name: null, number: null, doing: 'join' } as const
+  return [...DOINGS.map((doing, at) => ({ ...call, doing, call: at + 3 })), call, stranger].slice(
+    long ? 0 : -2,
+  )
 }
 
 function mattersOf(long: boolean): readonly Matter[] {
@@ -319,6 +334,10 @@ export const OFFICE_OUTCOMES = {
   'alert-seen': (): Named<'alert-seen'> => ({
     done: { ok: true },
     gone: { ok: false, why: 'unknown-alert' },
+  }),
+  'call-done': (): Named<'call-done'> => ({
+    done: { ok: true },
+    gone: { ok: false, why: 'unknown-call' },
   }),
   'send-list': (): Named<'send-list'> => ({ done: { count: 6 } }),
   'pay-for-members': ({ numbers }: RequestOf<'pay-for-members'>): Named<'pay-for-members'> => ({

@@ -33,7 +33,10 @@ const OUTCOMES: {
     'locked for good': { kind: 'locked', lock: 'manager' },
   }),
   'choose-pin': () => ({ done: { hash: 'hash' } }),
-  'call-applicant': () => ({ done: null }),
+  'call-back': () => ({
+    noted: { kind: 'noted', when: '02/03 11:00' },
+    repeat: { kind: 'repeat', when: '01/03 09:30' },
+  }),
   claim: () => ({
     filed: 'filed',
     repeat: 'repeat',

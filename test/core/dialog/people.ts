@@ -245,6 +245,7 @@ function inKijiji(
 /** People by the name that conversations call them. */
 export const PEOPLE: Readonly<Record<string, Person>> = {
   amina: person('en', [AMINA], { payees: [MOTHER, NEIGHBOUR], ...LIFE }),
+  'without a telephone': person('en', [AMINA], { mutuals: [{ ...AFYA, helpPhone: null }] }),
   guarded: person('en', [AMINA], { pin: '4702', ...LIFE }),
   siri: person('sw', [AMINA], { pin: '4702', ...LIFE }),
   newcomer: person(null, [AMINA]),

@@ -35,14 +35,7 @@ describe('menu-card', () => {
     expect(svg).toMatch(/^<svg [^>]*width="210mm" height="297mm"/)
     expect(svg).toContain('xml:lang="fr"')
     const words = wordsOf(svg)
-    expect(words.slice(0, 6)).toEqual([
-      'Mutuelle Jappo',
-      '*384*78#',
-      '1',
-      'Payer ma cotisation',
-      '2',
-      words[5],
-    ])
+    expect(words.slice(0, 6)).toEqual(['Mutuelle Jappo', '*384*78#', '1', 'Payer', '2', words[5]])
     expect(words).toContain('Ma famille')
     expect(words.slice(-2)).toEqual(['0', 'Retour'])
   })
@@ -56,7 +49,7 @@ describe('menu-card', () => {
   it('tells programs what it says', async () => {
     const card = JSON.parse(await cardOf('--json')) as MenuCard
     expect(card).toMatchObject({ mutual: 'Mutuelle Jappo', language: 'fr', helpPhone: null })
-    expect(card.choices[0]).toEqual({ digit: 1, label: 'Payer ma cotisation', to: 'pay' })
+    expect(card.choices[0]).toEqual({ digit: 1, label: 'Payer', to: 'pay' })
   })
 
   it.each([

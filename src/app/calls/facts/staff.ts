@@ -16,6 +16,7 @@ import { balanceOf } from '../../../store/visits/provider-payments.ts'
 import { listSuspense } from '../../../store/payments/receipts.ts'
 import type { ReadTx } from '../../../store/store.ts'
 import { loadAlertList } from '../../alerts/read-alerts.ts'
+import { loadCallRequests, whenAsked } from '../../help/call-requests.ts'
 import { loadMatters } from '../../decisions/read-matters.ts'
 import { loadArrearsCounts, loadArrearsPage } from '../../membership/read-arrears.ts'
 import { findTyped } from '../../membership/find-member.ts'
@@ -113,6 +114,17 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
     may: isManager,
     load: async ({ tx, facts, of }) =>
       loadAlertList(tx, await mutualOf(tx, of), todayIn(facts, of)),
+  },
+
+  calls: {
+    may: isManager,
+    load: async ({ tx, of }) => {
+      const mutual = await mutualOf(tx, of)
+      const rows = await loadCallRequests(tx, mutual.code, { all: false, limit: PER_PAGE })
+      return rows.map(({ call_number: call, name, number, phone, doing, ...row }) => {
+        return { call, name, number, phone, doing, when: whenAsked(mutual, row) }
+      })
+    },
   },
 
   waiting: {

@@ -7,7 +7,7 @@ import {
   askToChangePhone,
   type Filed,
 } from '../../applications/applications.ts'
-import { raiseAlert } from '../../alerts/alerts.ts'
+import { askForCall } from '../../help/call-requests.ts'
 import { claimNumber } from '../../applications/claim-number.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { isOwn } from '../facts/fact.ts'
@@ -44,13 +44,13 @@ export const claim: Act<'claim'> = async ({ ports, tx, facts, call, asks }) => {
   return claimNumber(ports, tx, { mutual: books.mutual, phone: call.phone, claimed, letters })
 }
 
-/** Whom to call is the phone itself: nobody knows it as a member's yet. */
-export const callApplicant: Act<'call-applicant'> = async ({ ports, tx, call, asks }) => {
-  const books = await loadMutual(tx, asks.mutual)
+/** Whoever calls is called on the same phone: a member, or somebody nobody knows as one yet. */
+export const callBack: Act<'call-back'> = async ({ ports, tx, facts, call, asks }) => {
+  const { mutual: code, number, doing } = asks
+  invariant(number === null || isOwn(facts, { mutual: code, number }), 'a call to somebody else')
+  const books = facts.mutuals[code] && (await loadMutual(tx, code))
   invariant(books, 'a mutual of another call')
-  const alert = { kind: 'call-me', cause: call.phone, count: 1, amount: null } as const
-  await raiseAlert(ports, tx, books.mutual, alert)
-  return null
+  return askForCall(ports, tx, books.mutual, { phone: call.phone, number, doing })
 }
 
 function appliedFrom(filed: Result<Filed>): Applied {

@@ -4,7 +4,7 @@ import type { Tx } from '../../../store/store.ts'
 import type { Ports } from '../../ports.ts'
 import type { UssdRequest } from '../ussd-turn.ts'
 import type { Act, AnySlowAct, Work } from './act.ts'
-import { addPerson, apply, callApplicant, changePhone, claim } from './applications.ts'
+import { addPerson, apply, callBack, changePhone, claim } from './applications.ts'
 import { collect } from './collect.ts'
 import { checkPin, choosePin, removePin, setPin } from './service-pin.ts'
 import { notMe } from './not-me.ts'
@@ -17,7 +17,7 @@ import { tryNumber } from './try-number.ts'
 const ACTS: { readonly [K in RequestKind]: Act<K> | AnySlowAct<K> } = {
   'add-person': addPerson,
   apply,
-  'call-applicant': callApplicant,
+  'call-back': callBack,
   'change-phone': changePhone,
   'check-pin': checkPin,
   'choose-pin': choosePin,

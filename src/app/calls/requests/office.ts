@@ -2,7 +2,16 @@ import type { OfficeRequestKinds } from '../../../core/errands/office-kinds.ts'
 import type { Act } from './act.ts'
 import { payForMembers } from './association.ts'
 import { bill, check } from './clinic.ts'
-import { decide, match, remind, removePin, seeAlert, sendList, takeCash } from './staff.ts'
+import {
+  callDone,
+  decide,
+  match,
+  remind,
+  removePin,
+  seeAlert,
+  sendList,
+  takeCash,
+} from './staff.ts'
 
 /** What screens of clinics, managers, collectors and associations may ask to be done. */
 export const officeActs: { readonly [K in keyof OfficeRequestKinds]: Act<K> } = {
@@ -14,6 +23,7 @@ export const officeActs: { readonly [K in keyof OfficeRequestKinds]: Act<K> } = 
   'reset-pin': removePin,
   decide,
   'alert-seen': seeAlert,
+  'call-done': callDone,
   'send-list': sendList,
   'pay-for-members': payForMembers,
 }

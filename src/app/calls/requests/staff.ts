@@ -6,6 +6,7 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
 import { closeAlertIn } from '../../alerts/alerts.ts'
 import { decideApplication } from '../../applications/decide-application.ts'
+import { finishCall } from '../../help/call-requests.ts'
 import { decideProposalIn } from '../../decisions/decide-proposal.ts'
 import { isCaller } from '../facts/fact.ts'
 import { matchByStaffIn } from '../../payments/match-receipt.ts'
@@ -79,6 +80,14 @@ export const seeAlert: Act<'alert-seen'> = async ({ ports, tx, facts, call, asks
   invariant(isCaller(facts, 'manager', mutual), 'an alert seen by somebody who is no manager')
   const closed = await closeAlertIn(ports, tx, mutual, { alert, by: call.phone })
   return closed.ok ? { ok: true } : { ok: false, why: closed.refusal.code }
+}
+
+/** Somebody was called and leaves the list. */
+export const callDone: Act<'call-done'> = async ({ ports, tx, facts, call, asks }) => {
+  const { mutual, call: number } = asks
+  invariant(isCaller(facts, 'manager', mutual), 'a call noted by somebody who is no manager')
+  const finished = await finishCall(ports, tx, mutual, { call: number, by: call.phone })
+  return finished.ok ? { ok: true } : { ok: false, why: finished.refusal.code }
 }
 
 /** As much of the list as one SMS holds, to whoever of the staff looks at it. */
