@@ -6,6 +6,7 @@ import { makePlan } from '../membership/household.ts'
 
 const harvest = { period: 'season', season: { from: '11-01', to: '02-28' } } as const
 const spring = { period: 'season', season: { from: '03-15', to: '06-01' } } as const
+const oneDay = { period: 'season', season: { from: '03-15', to: '03-15' } } as const
 const leap = { period: 'season', season: { from: '12-01', to: '02-29' } } as const
 
 type Row = [settings: Partial<Plan>, joinedOn: string, day: string, period: string, dueOn: string]
@@ -26,6 +27,7 @@ describe('a period and the day its contribution is due', () => {
     [harvest, '2026-05-15', '2026-05-15', '2025-11-01 to 2026-10-31', '2026-05-15'],
     [spring, '2020-01-01', '2026-03-14', '2025-03-15 to 2026-03-14', '2025-06-01'],
     [spring, '2020-01-01', '2026-03-15', '2026-03-15 to 2027-03-14', '2026-06-01'],
+    [oneDay, '2020-01-01', '2026-04-01', '2026-03-15 to 2027-03-14', '2026-03-15'],
     [leap, '2020-01-01', '2027-12-24', '2027-12-01 to 2028-11-30', '2028-02-29'],
     [leap, '2020-01-01', '2026-12-24', '2026-12-01 to 2027-11-30', '2027-02-28'],
   ])('of %j for who joined on %s, on %s, is %s, due on %s', (settings, joinedOn, day, period, due) => {
@@ -43,5 +45,8 @@ describe('a period and the day its contribution is due', () => {
   it('has the first day for its name where a month or year does not fit', () => {
     const season = periodContaining(makePlan(harvest), date('2020-01-01'), date('2026-12-01'))
     expect(periodName(season)).toBe('2026-11-01')
+    const rhythm = makePlan({ period: 'month', anchor: 'joining' })
+    const own = periodContaining(rhythm, date('2026-01-15'), date('2026-02-01'))
+    expect(periodName(own)).toBe('2026-01-15')
   })
 })
