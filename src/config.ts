@@ -2,6 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'dotenv'
 import type { z } from 'zod'
+import {
+  type CarrierSettings,
+  type Installation,
+  hidden,
+  NO_INSTALLATION,
+  readInstallation,
+  type ReadInstallation,
+} from './installation.ts'
 import { distance } from './core/sms/distance.ts'
 import { type Secret, secret } from './secret.ts'
 import { CALLBACK_KEY_LENGTH, type LogLevel, type Settings, SETTINGS } from './settings.ts'
@@ -28,19 +36,21 @@ export type Config = {
   readonly logLevel: LogLevel
   /** Null: random for this start. */
   readonly logKey: Secret | null
-  readonly africasTalking: AfricasTalkingConfig | null
-}
-
-export type AfricasTalkingConfig = {
-  readonly username: string
-  readonly apiKey: Secret
-  readonly sender: string | null
+  readonly installation: Installation
+  /** What the installation holds that is never printed. */
+  readonly installationSecrets: readonly Secret[]
 }
 
 export type ReadConfig =
   | { readonly ok: true; readonly config: Config }
-  /** One line for each setting that is wrong, which names it and never says its value. */
-  | { readonly ok: false; readonly faults: string[] }
+  /**
+   * One line for each setting that is wrong, and for each place in the installation file, which
+   * names it and never says its value.
+   */
+  | { readonly ok: false; readonly faults: string[]; readonly inFile: string[] }
+
+/** Reads the installation file. Throws when there is none. */
+export type ReadText = (path: string) => string
 
 /** Variables by name, as a process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -60,44 +70,77 @@ function readDotEnv(path: string): Record<string, string> {
 }
 
 /**
- * Reads the settings. A setting that is empty counts as absent. With `purpose` `command`, what only
- * a running service needs may be missing; what is there must be right all the same.
+ * Reads the settings, and the installation file that they name. A setting that is empty counts as
+ * absent. With `purpose` `command`, what only a running service needs may be missing; what is there
+ * must be right all the same.
  */
 export function readConfig(
   environment: Environment,
   purpose: 'serve' | 'command' = 'serve',
+  readText: ReadText = (path) => readFileSync(path, 'utf8'),
 ): ReadConfig {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const file = installationOf(given, readText)
+  const inFile = file.ok ? [] : file.faults.map((fault) => `${given['INSTALLATION']}: ${fault}`)
   const parsed = SETTINGS.safeParse(given)
-  const slips = misspelt(given)
-  if (!parsed.success) return { ok: false, faults: [...parsed.error.issues.map(faultOf), ...slips] }
-  const missing = purpose === 'serve' ? missingFrom(parsed.data) : []
-  const faults = [...slips, ...contradictions(parsed.data), ...missing]
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, config: configOf(parsed.data) }
+  const slips = misspelt(given, file.names)
+  if (!parsed.success) {
+    return { ok: false, faults: [...parsed.error.issues.map(faultOf), ...slips], inFile }
+  }
+  const settings = withoutReferred(parsed.data, file.names)
+  const missing = purpose === 'serve' && file.ok ? missingFrom(settings, file.installation) : []
+  const faults = [...slips, ...contradictions(settings, file), ...missing]
+  if (!file.ok || faults.length > 0) return { ok: false, faults, inFile }
+  return { ok: true, config: configOf(settings, file) }
+}
+
+function installationOf(given: Environment, readText: ReadText): ReadInstallation {
+  const path = given['INSTALLATION']
+  if (path === undefined) return { ok: true, installation: NO_INSTALLATION, secrets: [], names: [] }
+  try {
+    return readInstallation(readText(path), given)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const why = code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`
+    return { ok: false, faults: [why], names: [] }
+  }
+}
+
+/** A variable that the installation file refers to is that file's, whatever its name is. */
+function withoutReferred(settings: Settings, names: readonly string[]): Settings {
+  const isOurs = ([name]: [string, unknown]) => !name.startsWith('AT_') || !names.includes(name)
+  return Object.fromEntries(Object.entries(settings).filter(isOurs)) as Settings
 }
 
 function faultOf(issue: z.core.$ZodIssue): string {
   return `${issue.path.join('.')} ${issue.message}`
 }
 
-function misspelt(given: Environment): string[] {
+function misspelt(given: Environment, referred: readonly string[]): string[] {
   const known = Object.keys(SETTINGS.shape)
   return Object.keys(given)
-    .filter((name) => OUR_PREFIXES.test(name) && !known.includes(name))
+    .filter((name) => OUR_PREFIXES.test(name) && !known.includes(name) && !referred.includes(name))
     .flatMap((name) => {
       const meant = known.find((other) => distance(name, other, SLIPS_MAX) <= SLIPS_MAX)
       return meant ? [`${name} is no setting: ${meant} is meant`] : []
     })
 }
 
-function isSandbox(settings: Settings): boolean {
-  const { AT_USERNAME, AT_API_KEY, AT_SENDER } = settings
-  return settings.NODE_ENV !== 'production' && !AT_USERNAME && !AT_API_KEY && !AT_SENDER
+const OF_AFRICAS_TALKING = ['AT_USERNAME', 'AT_API_KEY', 'AT_SENDER'] as const
+
+/** Wallet accounts alone may be tried in a sandbox; whoever names a carrier means real phones. */
+function isSandbox(settings: Settings, { carriers }: Installation): boolean {
+  if (settings.NODE_ENV === 'production' || carriers.length > 0) return false
+  return OF_AFRICAS_TALKING.every((name) => !settings[name])
 }
 
-function contradictions(settings: Settings): string[] {
+function contradictions(settings: Settings, file: ReadInstallation): string[] {
   const { AT_USERNAME, AT_API_KEY, AT_SENDER, CALLBACK_KEY, CALLBACK_KEY_PREVIOUS } = settings
   const faults: string[] = []
+  const twice = OF_AFRICAS_TALKING.filter((name) => settings.INSTALLATION && settings[name])
+  if (twice.length > 0) {
+    return [`${twice.join(', ')} and INSTALLATION both set up carriers: name this one in the file`]
+  }
   if (AT_API_KEY && !AT_USERNAME) faults.push('AT_USERNAME is missing beside AT_API_KEY')
   if (AT_USERNAME && !AT_API_KEY) faults.push('AT_API_KEY is missing beside AT_USERNAME')
   if (AT_SENDER && !AT_USERNAME && !AT_API_KEY) {
@@ -106,12 +149,19 @@ function contradictions(settings: Settings): string[] {
   if (CALLBACK_KEY_PREVIOUS && !CALLBACK_KEY) {
     faults.push('CALLBACK_KEY is missing beside CALLBACK_KEY_PREVIOUS')
   }
-  if (settings.NODE_ENV === 'production') faults.push(...unfitForProduction(settings))
+  if (settings.NODE_ENV === 'production') faults.push(...unfitForProduction(settings, file))
   return faults
 }
 
-function unfitForProduction({ AT_USERNAME, PUBLIC_URL }: Settings): string[] {
+function unfitForProduction(
+  { AT_USERNAME, PUBLIC_URL }: Settings,
+  file: ReadInstallation,
+): string[] {
   const faults: string[] = []
+  const carriers = file.ok ? file.installation.carriers : []
+  if (carriers.some((one) => one.kind === 'africastalking' && one.username === 'sandbox')) {
+    faults.push('INSTALLATION names the user sandbox, a test account, in NODE_ENV=production')
+  }
   if (AT_USERNAME === 'sandbox') {
     faults.push('AT_USERNAME is sandbox, a test account, though NODE_ENV is production')
   }
@@ -122,12 +172,16 @@ function unfitForProduction({ AT_USERNAME, PUBLIC_URL }: Settings): string[] {
 }
 
 /** What the real service cannot start without. */
-function missingFrom(settings: Settings): string[] {
-  if (isSandbox(settings)) return []
-  const { AT_USERNAME, AT_API_KEY, AT_SENDER, CALLBACK_KEY } = settings
+function missingFrom(settings: Settings, installation: Installation): string[] {
+  if (isSandbox(settings, installation)) return []
+  const { INSTALLATION, CALLBACK_KEY } = settings
   const faults: string[] = []
-  if (!AT_USERNAME && !AT_API_KEY && !AT_SENDER) {
-    faults.push('AT_USERNAME and AT_API_KEY are missing: NODE_ENV=production starts no sandbox')
+  const isSet = OF_AFRICAS_TALKING.some((name) => settings[name])
+  if (INSTALLATION && installation.carriers.length === 0) {
+    faults.push('INSTALLATION names no carrier: NODE_ENV=production starts no sandbox')
+  } else if (!INSTALLATION && !isSet) {
+    const which = 'AT_USERNAME and AT_API_KEY, or INSTALLATION,'
+    faults.push(`${which} are missing: NODE_ENV=production starts no sandbox`)
   }
   if (!CALLBACK_KEY) {
     faults.push(`CALLBACK_KEY is missing: a secret of at least ${CALLBACK_KEY_LENGTH} characters`)
@@ -135,10 +189,14 @@ function missingFrom(settings: Settings): string[] {
   return faults
 }
 
-function configOf(settings: Settings): Config {
-  const { AT_USERNAME, AT_API_KEY, CALLBACK_KEY, CALLBACK_KEY_PREVIOUS, LOG_KEY } = settings
-  const sandbox = isSandbox(settings)
+function configOf(
+  settings: Settings,
+  { installation: named, secrets }: Extract<ReadInstallation, { ok: true }>,
+): Config {
+  const { CALLBACK_KEY, CALLBACK_KEY_PREVIOUS, LOG_KEY } = settings
+  const sandbox = isSandbox(settings, named)
   const keys = [...(sandbox ? [SANDBOX_KEY] : []), CALLBACK_KEY, CALLBACK_KEY_PREVIOUS]
+  const own = africasTalking(settings)
   return {
     mode: sandbox ? 'sandbox' : 'service',
     production: settings.NODE_ENV === 'production',
@@ -149,20 +207,30 @@ function configOf(settings: Settings): Config {
     callbackKeys: keys.filter((key) => key !== undefined).map(secret),
     logLevel: settings.LOG_LEVEL,
     logKey: LOG_KEY ? secret(LOG_KEY) : null,
-    africasTalking:
-      AT_USERNAME && AT_API_KEY
-        ? { username: AT_USERNAME, apiKey: secret(AT_API_KEY), sender: settings.AT_SENDER ?? null }
-        : null,
+    installation: own ? { ...named, carriers: [hidden(own)] } : named,
+    installationSecrets: [...(own ? [own.apiKey] : []), ...secrets].map(secret),
   }
 }
+
+/** The one carrier that needs no file. */
+function africasTalking({ AT_USERNAME, AT_API_KEY, AT_SENDER }: Settings) {
+  if (!AT_USERNAME || !AT_API_KEY) return null
+  const kind = 'africastalking'
+  const account = { username: AT_USERNAME, apiKey: AT_API_KEY, sender: AT_SENDER }
+  return { name: kind, kind, ...account } satisfies CarrierSettings
+}
+
+/** Shorter texts are no secrets, and would blot out words of the log. */
+const SECRET_LENGTH_MIN = 6
 
 /** Whatever of the settings must never be printed, for the log to look out for. */
 export function secretsOf(config: Config): string[] {
   const keys = config.callbackKeys.map((key) => key.reveal()).filter((key) => key !== SANDBOX_KEY)
-  const others = [config.logKey, config.africasTalking?.apiKey].flatMap(
-    (key) => key?.reveal() ?? [],
-  )
-  return [...keys, ...others, ...passwordsIn(config.databaseUrl.reveal())]
+  const others = config.installationSecrets
+    .map((one) => one.reveal())
+    .filter((text) => text.length >= SECRET_LENGTH_MIN)
+  const logKey = config.logKey ? [config.logKey.reveal()] : []
+  return [...keys, ...logKey, ...others, ...passwordsIn(config.databaseUrl.reveal())]
 }
 
 /** The password of a database URL, as it is written there and as it is meant. */

@@ -64,11 +64,22 @@ export const SETTINGS = z.object({
       'The secret from which phone numbers get their names in the log. ' +
         'Without it every start takes another, and names cannot be followed across starts.',
     ),
+  INSTALLATION: z
+    .string()
+    .max(4096)
+    .optional()
+    .describe(
+      'The file that names carriers, routes and wallet accounts (docs/going-live.md). With it the ' +
+        'real service starts. A value $NAME in it is taken from the environment, or from .env.',
+    ),
   AT_USERNAME: z
     .string()
     .max(100)
     .optional()
-    .describe("The user name at Africa's Talking. With it the real service starts."),
+    .describe(
+      "The user name at Africa's Talking. With it the real service starts with one carrier called " +
+        'africastalking; INSTALLATION names others.',
+    ),
   AT_API_KEY: z.string().max(500).optional().describe("The API key at Africa's Talking."),
   AT_SENDER: z
     .string()

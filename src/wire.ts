@@ -1,17 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { lastMomentKnown } from './app/clock.ts'
 import { noteClock } from './app/jobs.ts'
 import { readBacklog } from './app/messages/backlog.ts'
 import { readUnfinished } from './app/payments/waiting.ts'
 import { discardCutImports } from './app/membership/discard-imports.ts'
 import { claimDatabase } from './app/installation.ts'
-import type { Ids, Log, Ports, SmsCarrier, Wallet } from './app/ports.ts'
+import type { Log, Ports } from './app/ports.ts'
 import type { Config } from './config.ts'
 import { instant } from './core/dates.ts'
-import { africasTalkingSms } from './edge/carriers/africastalking/send.ts'
 import { hearAnswers } from './edge/clock/answer-dates.ts'
-import { watchedClock } from './edge/clock/watched-clock.ts'
 import { makeDoor } from './edge/http/door.ts'
 import { listen } from './edge/http/listen.ts'
 import { createMetrics } from './edge/http/metrics.ts'
@@ -20,15 +17,10 @@ import { createIds } from './edge/ids.ts'
 import { readPhone } from './edge/phone.ts'
 import { watchReadiness } from './edge/readiness.ts'
 import { createSecrets } from './edge/secrets.ts'
-import { openSandboxClock, type SandboxClock } from './edge/sandbox/clock.ts'
 import { sandboxRoutes } from './edge/sandbox/routes.ts'
 import { seedSandbox } from './edge/sandbox/seed.ts'
-import {
-  createSandboxOperator,
-  SANDBOX_WALLET,
-  type SandboxOperator,
-} from './edge/wallets/sandbox.ts'
 import { createWorker, type Worker } from './edge/worker.ts'
+import { buildWorld } from './edge/world.ts'
 import { damageText, refuseDamaged } from './store/engine/damage.ts'
 import { DatabaseRefusedError } from './store/engine/errors.ts'
 import { acquireWriterLock, type Lock } from './store/engine/lock.ts'
@@ -80,16 +72,16 @@ function endProcess(log: Log, error: unknown): never {
 
 async function serve(config: Config, log: Log, store: Store, lock: Lock | null): Promise<Service> {
   const ids = createIds()
-  const world = await (config.mode === 'sandbox'
-    ? sandboxWorld(store, ids)
-    : realWorld(config, store))
+  const { mode, installation } = config
+  const { sandbox, ...world } = await buildWorld({ mode, installation, store, ids, does: 'sends' })
   const [key] = config.callbackKeys
   const secrets = createSecrets(key?.reveal() ?? '')
-  const ports: Ports = { store, ids, log, readPhone, secrets, ...world }
+  const promptDelayMs = sandbox ? 0 : PROMPT_DELAY_MS
+  const ports: Ports = { store, ids, log, readPhone, secrets, promptDelayMs, ...world }
   const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })
   await discardCutImports(ports)
   await noteClock(ports)
-  if (world.sandbox) await seedSandbox(ports)
+  if (sandbox) await seedSandbox(ports)
   let draining = false
   const readiness = watchReadiness(store, log)
   const notReady = async () => (draining ? ['stopping'] : readiness.notReady())
@@ -102,11 +94,12 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
       () => readUnfinished(ports),
     ),
     callbackKeys: config.callbackKeys.map((key) => key.reveal()),
-    sandbox: world.sandbox ? sandboxRoutes({ ports, worker, ...world.sandbox }) : null,
+    africasTalking: doorOfAfricasTalking(config),
+    sandbox: sandbox ? sandboxRoutes({ ports, worker, ...sandbox }) : null,
   })
   const door = makeDoor(app)
   const port = await listen(door.server, config.port, config.host)
-  const witnesses = world.sandbox ? null : hearAnswers(ports)
+  const witnesses = sandbox ? null : hearAnswers(ports)
   worker.start()
   log.info('started', { mode: config.mode, port })
 
@@ -123,44 +116,11 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   return { ports, worker, address: `http://${hostShown(config.host)}:${port}`, stop }
 }
 
-type World = Pick<Ports, 'clock' | 'sms' | 'wallets' | 'promptDelayMs'> & {
-  readonly sandbox: { readonly clock: SandboxClock; readonly operator: SandboxOperator } | null
-}
-
-async function sandboxWorld(store: Store, ids: Ids): Promise<World> {
-  const clock = await openSandboxClock(store)
-  const operator = createSandboxOperator(
-    () => `SBX${ids.id().slice(-8)}`,
-    () => clock.now(),
-  )
-  return {
-    clock,
-    sms: sandboxSms,
-    wallets: new Map([[SANDBOX_WALLET, operator.wallet]]),
-    promptDelayMs: 0,
-    sandbox: { clock, operator },
-  }
-}
-
-/** Every phone of the sandbox has reception: what was sent is read from the outbox. */
-const sandboxSms: SmsCarrier = {
-  name: 'sandbox',
-  takesIdOnce: true,
-  send: async ({ id }) => ({ kind: 'accepted', carrierId: `sbx-${id}` }),
-}
-
-async function realWorld(config: Config, store: Store): Promise<World> {
-  const { africasTalking } = config
-  if (!africasTalking) throw new DatabaseRefusedError('no carrier is set: AT_USERNAME, AT_API_KEY')
-  const { username, apiKey, sender } = africasTalking
-  const clock = watchedClock(await store.read(lastMomentKnown))
-  return {
-    clock,
-    sms: africasTalkingSms({ username, apiKey: apiKey.reveal(), ...(sender && { sender }) }),
-    wallets: new Map<string, Wallet>(),
-    promptDelayMs: PROMPT_DELAY_MS,
-    sandbox: null,
-  }
+/** The sandbox is dialled and texted through this door, too. */
+function doorOfAfricasTalking({ mode, installation }: Config): string | null {
+  const kind = 'africastalking'
+  if (mode === 'sandbox') return kind
+  return installation.carriers.find((one) => one.kind === kind)?.name ?? null
 }
 
 /** One writing process on SQLite. PostgreSQL takes several. */

@@ -33,7 +33,8 @@ describe('the settings', () => {
       callbackKeys: ['[secret]'],
       logLevel: 'info',
       logKey: null,
-      africasTalking: null,
+      installation: { carriers: [], routes: [] },
+      installationSecrets: [],
     })
     expect(accepted({}).databaseUrl.reveal()).toBe('sqlite:data/mutual-line.db')
     expect(accepted({}).callbackKeys.map((key) => key.reveal())).toEqual(['sandbox'])
@@ -43,8 +44,9 @@ describe('the settings', () => {
     const config = accepted({ ...CARRIER, CALLBACK_KEY_PREVIOUS: OLD_KEY, AT_SENDER: '21512' })
     expect(config).toMatchObject({ mode: 'service', host: '0.0.0.0' })
     expect(config.callbackKeys.map((key) => key.reveal())).toEqual([KEY, OLD_KEY])
-    expect(config.africasTalking).toMatchObject({ username: 'mutual', sender: '21512' })
-    expect(config.africasTalking?.apiKey.reveal()).toBe('atsk_123')
+    const name = 'africastalking'
+    const account = { username: 'mutual', apiKey: 'atsk_123', sender: '21512' }
+    expect(config.installation.carriers).toMatchObject([{ name, kind: name, ...account }])
   })
 
   it('count as absent when they are empty', () => {

@@ -9,7 +9,13 @@ const RINGS = ['core', 'store', 'app', 'edge'] as const
 type Ring = (typeof RINGS)[number]
 
 /** Beside the rings: the edge may use them, the rings before it are given what they need. */
-const BESIDE = ['src/config.ts', 'src/log.ts', 'src/secret.ts', 'src/settings.ts']
+const BESIDE = [
+  'src/config.ts',
+  'src/installation.ts',
+  'src/log.ts',
+  'src/secret.ts',
+  'src/settings.ts',
+]
 
 /** What may stand above all rings and be imported by none of them. */
 const ABOVE = ['src/main.ts', 'src/wire.ts']

@@ -36,6 +36,7 @@ serve(
       async () => ({ events: { ...NONE, held: 0 }, inbox: NONE, unread: NONE }),
     ),
     callbackKeys: [CALLBACK_KEY],
+    africasTalking: 'africastalking',
     sandbox: null,
   }),
 )

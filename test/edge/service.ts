@@ -42,7 +42,7 @@ export async function startTestService(
   settings: Readonly<Record<string, string>>,
 ): Promise<RunningService> {
   const config = readConfig(settings)
-  if (!config.ok) throw new Error(config.faults.join('; '))
+  if (!config.ok) throw new Error([...config.faults, ...config.inFile].join('; '))
   const lines: string[] = []
   const to = { write: (line: string) => void lines.push(line) }
   const log = createLog({ level: 'info', key: 'test', secrets: [CANARY_KEY], to })

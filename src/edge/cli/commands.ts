@@ -16,6 +16,7 @@ import { backupCommand } from './commands/backup.ts'
 import { billCommand } from './commands/bill.ts'
 import { callsDoneCommand, callsListCommand } from './commands/calls.ts'
 import { clockAcceptCommand } from './commands/clock.ts'
+import { checkCommand } from './commands/check.ts'
 import { closeCommand } from './commands/close.ts'
 import {
   cashDepositCommand,
@@ -92,6 +93,7 @@ import {
 /** Every command there is, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
   serveCommand,
+  checkCommand,
   migrateCommand,
   applyCommand,
   importCommand,

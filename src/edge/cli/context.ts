@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { lastMomentKnown } from '../../app/clock.ts'
 import { discardCutImports } from '../../app/membership/discard-imports.ts'
 import { claimDatabase, type Mode, readMode } from '../../app/installation.ts'
-import type { Clock, Log, Ports, SmsCarrier, Wallet } from '../../app/ports.ts'
+import type { Clock, Log, Ports, Wallet } from '../../app/ports.ts'
 import type { Config } from '../../config.ts'
 import { civilDateAt, instant } from '../../core/dates.ts'
 import { DatabaseRefusedError } from '../../store/engine/errors.ts'
@@ -11,12 +10,10 @@ import { acquireWriterLock, type Lock } from '../../store/engine/lock.ts'
 import { openStore, sqlitePath } from '../../store/engine/open.ts'
 import { migrate, requireMigrated } from '../../store/engine/migrate.ts'
 import type { Store } from '../../store/store.ts'
-import { watchedClock } from '../clock/watched-clock.ts'
 import { createIds } from '../ids.ts'
 import { readPhone } from '../phone.ts'
 import { createSecrets } from '../secrets.ts'
-import { openSandboxClock, readSandboxClock } from '../sandbox/clock.ts'
-import { createSandboxOperator, SANDBOX_WALLET } from '../wallets/sandbox.ts'
+import { buildWorld, NO_CARRIER } from '../world.ts'
 import type { Command, CommandContext } from './command.ts'
 
 type DatabaseCommand = Exclude<Command, { kind: 'local' }>
@@ -39,8 +36,7 @@ export async function reading<T>(
   try {
     await requireMigrated(store)
     const mode = (await readMode(store)) ?? config.mode
-    const clock = mode === 'sandbox' ? await readSandboxClock(store) : null
-    return await work(contextOf(portsOf(store, log, mode, clock ?? (await realClock(store))), mode))
+    return await work(contextOf(await portsOf(config, mode, { store, log, does: 'reads' }), mode))
   } finally {
     await store.close()
   }
@@ -85,17 +81,13 @@ async function writersContext(
   store: Store,
   migrates: boolean,
 ): Promise<CommandContext> {
-  if (migrates) return contextOf(portsOf(store, log, config.mode, SYSTEM_CLOCK), config.mode)
+  // The tables that a clock rests on may not be there yet.
+  if (migrates) return contextOf(bare(store, log, NO_WORLD), config.mode)
   await requireMigrated(store)
   const mode = await claimedMode(config, store)
-  const clock = mode === 'sandbox' ? await openSandboxClock(store) : await realClock(store)
-  const context = contextOf(portsOf(store, log, mode, clock), mode)
+  const context = contextOf(await portsOf(config, mode, { store, log, does: 'writes' }), mode)
   await discardCutImports(context.ports)
   return context
-}
-
-async function realClock(store: Store): Promise<Clock> {
-  return watchedClock(await store.read(lastMomentKnown))
 }
 
 /** The database says whose it is; a new one becomes what the settings say. */
@@ -117,33 +109,27 @@ export function contextOf(ports: Ports, mode: Mode): CommandContext {
   }
 }
 
+type Given = { readonly store: Store; readonly log: Log; readonly does: 'reads' | 'writes' }
+
 /** Commands put messages and prompts into the outbox; the service sends them. */
-function portsOf(store: Store, log: Log, mode: Mode, clock: Clock): Ports {
+async function portsOf(config: Config, mode: Mode, { store, log, does }: Given): Promise<Ports> {
+  const ids = createIds()
+  const { installation } = config
+  const { clock, sms, wallets } = await buildWorld({ mode, installation, store, ids, does })
+  return bare(store, log, { clock, sms, wallets })
+}
+
+function bare(store: Store, log: Log, world: Pick<Ports, 'clock' | 'sms' | 'wallets'>): Ports {
   return {
     store,
-    clock,
-    ids: createIds(),
     log,
-    sms: NO_CARRIER,
-    wallets: walletsOf(mode, clock),
+    ids: createIds(),
     promptDelayMs: 0,
     readPhone,
     // No call is answered by a command: marks are never compared here.
     secrets: createSecrets('command'),
+    ...world,
   }
 }
 
-const NO_CARRIER: SmsCarrier = {
-  name: 'none',
-  send: async () => ({ kind: 'rejected', code: 'no carrier', retryable: true }),
-}
-
-/** The accounts that a statutes file may name. */
-function walletsOf(mode: Mode, clock: Clock): ReadonlyMap<string, Wallet> {
-  if (mode === 'service') return new Map()
-  const { wallet } = createSandboxOperator(
-    () => '',
-    () => clock.now(),
-  )
-  return new Map([[SANDBOX_WALLET, wallet]])
-}
+const NO_WORLD = { clock: SYSTEM_CLOCK, sms: NO_CARRIER, wallets: new Map<string, Wallet>() }

@@ -1,6 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { clockDoubt, ClockDoubted } from '../../app/clock.ts'
-import { readConfig, type Config, type Environment, secretsOf } from '../../config.ts'
+import {
+  readConfig,
+  type Config,
+  type Environment,
+  type ReadConfig,
+  secretsOf,
+} from '../../config.ts'
 import type { Log } from '../../app/ports.ts'
 import { createLog } from '../../log.ts'
 import { isFatal } from '../../store/engine/damage.ts'
@@ -52,7 +58,7 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
   if (parsed.kind === 'answered') return parsed.exitCode
   try {
     const read = readConfig(parts.loadEnvironment(), purposeOf(parsed.command))
-    if (!read.ok) return refuse({ ...print, readFile }, read.faults.join('; '))
+    if (!read.ok) return refuseSettings(print, read)
     const files = await readFiles(parsed.files)
     if (!files.ok) return refuse({ ...print, readFile }, files.why)
     const io = { ...print, readFile: fileReader(files.files) }
@@ -62,6 +68,16 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
     print.err(errorText(error))
     return isDamage(error) ? EXIT_FATAL : 1
   }
+}
+
+/** Settings in one line, as a start shows them; the installation file with a line for each fault. */
+function refuseSettings(
+  print: Print,
+  { faults, inFile }: Extract<ReadConfig, { ok: false }>,
+): ExitCode {
+  if (faults.length > 0) print.err(faults.join('; '))
+  for (const fault of inFile) print.err(fault)
+  return 1
 }
 
 /** Runs a command that came through the control socket, with what the service has. */

@@ -13,20 +13,22 @@ import {
 import { faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
 import type { ServerParts } from './server.ts'
 
-const CARRIER = 'africastalking'
-
 /** Far more than the longest form: 2,000 characters of input, percent-encoded, is 6,000 bytes. */
 const BODY_LIMIT = '32kb'
 
 /** The carrier gives up after 10 seconds; the caller must have read something before. */
 const ANSWER_MS = 8000
 
+/** `carrier` is its name in this installation. */
+type Parts = ServerParts & { readonly carrier: string }
+
 /**
  * The callbacks of Africa's Talking. An authenticated USSD request is always answered 200 with
  * `CON ` or `END `: anything else shows the caller a telephone company's error. The others are
  * answered 200 once what they said is stored, since they are repeated until they are.
  */
-export function africasTalkingRoutes(parts: ServerParts): Router {
+export function africasTalkingRoutes(server: ServerParts, carrier: string): Router {
+  const parts: Parts = { ...server, carrier }
   const router = Router()
   const form = { extended: false, limit: BODY_LIMIT, parameterLimit: 50, verify: keepRaw }
   router.use(express.urlencoded(form))
@@ -48,7 +50,7 @@ export function africasTalkingRoutes(parts: ServerParts): Router {
   return router
 }
 
-async function answerUssd(parts: ServerParts, request: Request, response: Response): Promise<void> {
+async function answerUssd(parts: Parts, request: Request, response: Response): Promise<void> {
   const { log } = parts.ports
   const form = readUssd(request.body)
   if (!form) {
@@ -59,7 +61,13 @@ async function answerUssd(parts: ServerParts, request: Request, response: Respon
   const { sessionId, phone, serviceCode, text } = form
   const call = { session: sessionId, caller: log.pseudonym(phone) }
   try {
-    const turn = ussdTurn(parts.ports, { carrier: CARRIER, sessionId, phone, serviceCode, text })
+    const turn = ussdTurn(parts.ports, {
+      carrier: parts.carrier,
+      sessionId,
+      phone,
+      serviceCode,
+      text,
+    })
     const reply = await within(ANSWER_MS, turn)
     sendText(response, reply)
     parts.metrics.ussdSeconds.observe(
@@ -81,7 +89,7 @@ async function answerUssd(parts: ServerParts, request: Request, response: Respon
 
 /** Keeps what cannot be read until somebody has looked. What a caller types is never kept. */
 async function keep(
-  { ports }: ServerParts,
+  { ports }: Parts,
   request: Request,
   why: string,
   body = rawBody(request),
@@ -90,32 +98,28 @@ async function keep(
   await keepUnread(ports, { door, body, why, wallet: null })
 }
 
-async function endUssd(parts: ServerParts, request: Request, response: Response): Promise<void> {
+async function endUssd(parts: Parts, request: Request, response: Response): Promise<void> {
   const ended = readUssdEnded(request.body)
   if (ended) await ussdEnded(parts.ports, ended)
   sendText(response, 'OK')
 }
 
-async function takeSms(parts: ServerParts, request: Request, response: Response): Promise<void> {
+async function takeSms(parts: Parts, request: Request, response: Response): Promise<void> {
   const message = readSmsIn(request.body)
-  if (message) await receiveSms(parts.ports, CARRIER, message)
+  if (message) await receiveSms(parts.ports, parts.carrier, message)
   else await keep(parts, request, 'no id or sender, or longer than the limits')
   await parts.worker.afterRequest()
   sendText(response, 'OK')
 }
 
-async function takeDelivery(
-  parts: ServerParts,
-  request: Request,
-  response: Response,
-): Promise<void> {
+async function takeDelivery(parts: Parts, request: Request, response: Response): Promise<void> {
   const report = readDelivery(request.body)
-  if (report) await recordDelivery(parts.ports, CARRIER, report)
+  if (report) await recordDelivery(parts.ports, parts.carrier, report)
   else await keep(parts, request, 'no id or status')
   sendText(response, 'OK')
 }
 
-async function takeOptOut(parts: ServerParts, request: Request, response: Response): Promise<void> {
+async function takeOptOut(parts: Parts, request: Request, response: Response): Promise<void> {
   const optOut = readOptOut(request.body)
   if (optOut) await recordOptOut(parts.ports, optOut)
   else await keep(parts, request, 'no phone or sender')

@@ -17,6 +17,8 @@ export type ServerParts = {
   readonly metrics: Metrics
   readonly callbackKeys: readonly string[]
   readonly sandbox: express.Router | null
+  /** What the carrier at the door of Africa's Talking is called here; null without one. */
+  readonly africasTalking: string | null
 }
 
 const PUBLIC = fileURLToPath(new URL('../../../public', import.meta.url))
@@ -29,7 +31,10 @@ export function createServer(parts: ServerParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
-  app.use('/at/:key', behindKey(parts.callbackKeys), africasTalkingRoutes(parts))
+  const { africasTalking } = parts
+  if (africasTalking !== null) {
+    app.use('/at/:key', behindKey(parts.callbackKeys), africasTalkingRoutes(parts, africasTalking))
+  }
   app.use('/pay/:key', behindKey(parts.callbackKeys), walletRoutes(parts))
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }))
   app.use(operatorRoutes(parts.health, parts.metrics))

@@ -11,6 +11,8 @@ import { invariant } from '../../../core/invariant.ts'
  * for success, also when no recipient was accepted.
  */
 export type AfricasTalkingOptions = {
+  /** What this carrier is called here. */
+  readonly name?: string
   readonly username: string
   readonly apiKey: string
   /** The sender name or short code; theirs when left out. */
@@ -31,9 +33,9 @@ type Rejection = Omit<Extract<SmsOutcome, { kind: 'rejected' }>, 'kind' | 'code'
 
 /** What the operator of the service can do about a refusal of all messages. */
 const REPAIR = {
-  sender: 'AT_SENDER is no sender of this account at Africa’s Talking',
+  sender: 'the sender in the settings is none of this account at Africa’s Talking',
   credit: 'the account at Africa’s Talking has no credit left: messages are tried for some hours',
-  key: 'Africa’s Talking does not take AT_USERNAME with AT_API_KEY',
+  key: 'Africa’s Talking does not take the user name with the API key of the settings',
   request: 'Africa’s Talking takes no such request: ask them, and say the code',
 } as const
 
@@ -108,13 +110,13 @@ let environment: string | null = null
  * settings are empty; never while sending.
  */
 export function africasTalkingSms(options: AfricasTalkingOptions): SmsCarrier {
-  const { apiKey, sender, timeoutMs = TIMEOUT_MS } = options
+  const { name = 'africastalking', apiKey, sender, timeoutMs = TIMEOUT_MS } = options
   const username = enter(options.username)
   invariant(apiKey, 'an empty API key')
   limitClient(timeoutMs)
   const { SMS } = AfricasTalking({ username, apiKey })
   return {
-    name: 'africastalking',
+    name,
     timeUrl: 'https://api.africastalking.com/',
     async send({ to, text }: SmsMessage): Promise<SmsOutcome> {
       if (text === '') return { kind: 'rejected', code: 'empty-text', retryable: false }

@@ -91,10 +91,10 @@ describe('sending an SMS', () => {
   })
 })
 
-const SENDER = 'AT_SENDER is no sender of this account at Africa’s Talking'
+const SENDER = 'the sender in the settings is none of this account at Africa’s Talking'
 const CREDIT =
   'the account at Africa’s Talking has no credit left: messages are tried for some hours'
-const KEY = 'Africa’s Talking does not take AT_USERNAME with AT_API_KEY'
+const KEY = 'Africa’s Talking does not take the user name with the API key of the settings'
 const REQUEST = 'Africa’s Talking takes no such request: ask them, and say the code'
 
 const rejected = { kind: 'rejected', retryable: false } as const

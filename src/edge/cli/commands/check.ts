@@ -1,0 +1,106 @@
+import type { Config } from '../../../config.ts'
+import type { CarrierSettings, RouteSettings } from '../../../installation.ts'
+import { CALLBACK_KEY_LENGTH } from '../../../settings.ts'
+import { addressOf, type Callback, callbacksOf } from '../../callbacks.ts'
+import { type Command, refuse } from '../command.ts'
+import { JSON_OBJECT } from '../options.ts'
+import { table } from '../table.ts'
+
+export const checkCommand: Command = {
+  name: 'check',
+  kind: 'local',
+  describe: 'what is set up, what is missing, and each callback address with where to enter it',
+  details: [
+    'Asks nobody over the network and does not open the database. The addresses hold the callback' +
+      ' key: whoever has them can speak for a carrier.',
+  ],
+  options: [JSON_OBJECT],
+  examples: ['check'],
+  run: async ({ config }, input, io) => {
+    const seen = look(config)
+    if (input.is('json')) io.out(JSON.stringify(seen))
+    else for (const line of described(seen)) io.out(line)
+    for (const line of seen.missing) refuse(io, line)
+    return seen.missing.length === 0 ? 0 : 1
+  },
+}
+
+type Address = Pick<Callback, 'what' | 'method' | 'where'> & { readonly address: string }
+type Seen = {
+  readonly mode: Config['mode']
+  readonly carriers: readonly {
+    readonly name: string
+    readonly kind: string
+    readonly callbacks: readonly Address[]
+  }[]
+  readonly routes: readonly RouteSettings[]
+  readonly missing: readonly string[]
+}
+
+/** What stands in an address for what is missing. */
+const NO_URL = 'PUBLIC_URL'
+const NO_KEY = 'CALLBACK_KEY'
+
+/** The sandbox has the door of Africa's Talking, behind a key that everybody knows. */
+const SANDBOX_CARRIER = { name: 'sandbox', kind: 'africastalking' } as CarrierSettings
+
+function look(config: Config): Seen {
+  const { mode, installation } = config
+  const isSandbox = mode === 'sandbox'
+  const base = config.publicUrl ?? (isSandbox ? `http://localhost:${config.port}` : NO_URL)
+  const key = config.callbackKeys[0]?.reveal() ?? NO_KEY
+  const carriers = isSandbox ? [SANDBOX_CARRIER] : installation.carriers
+  return {
+    mode,
+    carriers: carriers.map((carrier) => ({
+      name: carrier.name,
+      kind: isSandbox ? 'simulated' : carrier.kind,
+      callbacks: callbacksOf(carrier).map((one) => ({
+        ...{ what: one.what, method: one.method, address: addressOf(one, base, key) },
+        where: isSandbox ? 'here' : one.where,
+      })),
+    })),
+    routes: installation.routes,
+    missing: isSandbox ? [] : missingIn(config),
+  }
+}
+
+function missingIn({ publicUrl, callbackKeys, installation }: Config): string[] {
+  const missing: string[] = []
+  if (installation.carriers.length === 0) {
+    missing.push('no carrier is set up: INSTALLATION, or AT_USERNAME and AT_API_KEY, is missing')
+  }
+  if (callbackKeys.length === 0) {
+    missing.push(`CALLBACK_KEY is missing: a secret of at least ${CALLBACK_KEY_LENGTH} characters`)
+  }
+  if (publicUrl === null) {
+    missing.push('PUBLIC_URL is missing: the address under which carriers reach this service')
+  }
+  return missing
+}
+
+function described({ mode, carriers, routes, missing }: Seen): string[] {
+  const lines = [mode === 'sandbox' ? 'the sandbox: nothing here is real' : 'the real service']
+  for (const { name, kind, callbacks } of carriers) {
+    lines.push('', `carrier ${name} (${kind})`)
+    lines.push(
+      ...table<Address>(
+        [
+          { title: 'what', cell: ({ what }) => what },
+          { title: 'address', cell: ({ method, address }) => `${method} ${address}` },
+          { title: 'enter at', cell: ({ where }) => where },
+        ],
+        callbacks,
+      ),
+    )
+  }
+  if (routes.length > 0) lines.push('', ...routes.map(routeText))
+  return [...lines, '', missing.length === 0 ? 'nothing is missing' : 'missing:']
+}
+
+function routeText({ mutual, prefix, carrier, fallback }: RouteSettings): string {
+  const phones = prefix ? `phones ${prefix}…` : 'all other phones'
+  const whose = mutual ? `, for ${mutual}` : ''
+  const else_ = fallback ? `, else through ${fallback}` : ''
+  return `SMS to ${phones}${whose}: through ${carrier}${else_}`
+}

@@ -1,0 +1,77 @@
+import { lastMomentKnown } from '../app/clock.ts'
+import type { Mode } from '../app/installation.ts'
+import type { Clock, Ids, Ports, SmsCarrier, Wallet } from '../app/ports.ts'
+import type { Store } from '../store/store.ts'
+import type { CarrierSettings, Installation } from '../installation.ts'
+import { watchedClock } from './clock/watched-clock.ts'
+import { openSandboxClock, readSandboxClock, type SandboxClock } from './sandbox/clock.ts'
+import { createSandboxOperator, SANDBOX_WALLET, type SandboxOperator } from './wallets/sandbox.ts'
+
+/** The clock, the carriers and the wallets of an installation: real ones, or the sandbox's. */
+export type World = Pick<Ports, 'clock' | 'sms' | 'wallets'> & {
+  readonly sandbox: { readonly clock: SandboxClock; readonly operator: SandboxOperator } | null
+}
+
+export type WorldParts = {
+  readonly mode: Mode
+  readonly installation: Installation
+  readonly store: Store
+  readonly ids: Ids
+  /** `reads`: the database is not written. `sends`: whoever asks hands messages to carriers. */
+  readonly does: 'reads' | 'writes' | 'sends'
+}
+
+/** Builds what the service and every command have around them; nobody else does. */
+export async function buildWorld(parts: WorldParts): Promise<World> {
+  return parts.mode === 'sandbox' ? sandboxWorld(parts) : realWorld(parts)
+}
+
+async function sandboxWorld({ store, ids, does }: WorldParts): Promise<World> {
+  const movable = does === 'reads' ? null : await openSandboxClock(store)
+  // A database that was only made has no clock of a sandbox yet.
+  const clock = movable ?? (await readSandboxClock(store)) ?? (await realClock(store))
+  const operator = createSandboxOperator(
+    () => `SBX${ids.id().slice(-8)}`,
+    () => clock.now(),
+  )
+  return {
+    clock,
+    sms: sandboxSms,
+    wallets: new Map([[SANDBOX_WALLET, operator.wallet]]),
+    sandbox: movable && { clock: movable, operator },
+  }
+}
+
+/** Every phone of the sandbox has reception: what was sent is read from the outbox. */
+const sandboxSms: SmsCarrier = {
+  name: 'sandbox',
+  takesIdOnce: true,
+  send: async ({ id }) => ({ kind: 'accepted', carrierId: `sbx-${id}` }),
+}
+
+async function realWorld({ store, installation, does }: WorldParts): Promise<World> {
+  const [carrier] = installation.carriers
+  return {
+    clock: await realClock(store),
+    sms: does === 'sends' && carrier ? await connect(carrier) : NO_CARRIER,
+    wallets: new Map<string, Wallet>(),
+    sandbox: null,
+  }
+}
+
+async function realClock(store: Store): Promise<Clock> {
+  return watchedClock(await store.read(lastMomentKnown))
+}
+
+/** Commands put messages into the outbox; the service sends them. */
+export const NO_CARRIER: SmsCarrier = {
+  name: 'none',
+  send: async () => ({ kind: 'rejected', code: 'no carrier', retryable: true }),
+}
+
+/** A carrier's library is loaded where it is used: commands start in half the time without it. */
+async function connect(settings: CarrierSettings): Promise<SmsCarrier> {
+  const { africasTalkingSms } = await import('./carriers/africastalking/send.ts')
+  const { name, username, apiKey, sender } = settings
+  return africasTalkingSms({ name, username, apiKey, ...(sender && { sender }) })
+}

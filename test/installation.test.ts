@@ -1,0 +1,148 @@
+import { inspect } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { type Environment, readConfig, secretsOf } from '../src/config.ts'
+import { readInstallation } from '../src/installation.ts'
+
+const KEY = 'k3yk3yk3yk3yk3yk3yk3yk3yk3yk3y-1'
+const API_KEY = 'atsk_canary_0123'
+const AT = { name: 'at', kind: 'africastalking', username: 'acme', apiKey: '$AT_API_KEY' }
+const VARIABLES = { AT_API_KEY: API_KEY, EMPTY: '' }
+
+function faults(file: unknown, variables: Environment = VARIABLES): readonly string[] {
+  const read = readInstallation(JSON.stringify(file), variables)
+  return read.ok ? [] : read.faults
+}
+
+describe('the installation file', () => {
+  it('names carriers and routes, with secrets from the environment', () => {
+    const routes = [
+      { prefix: '+254', carrier: 'at' },
+      { mutual: 'jappo', carrier: 'at' },
+    ]
+    const text = JSON.stringify({ carriers: [AT], routes })
+    const read = readInstallation(`\uFEFF${text}`, VARIABLES)
+    if (!read.ok) throw new Error(read.faults.join())
+    expect(read.installation.carriers[0]?.apiKey).toBe(API_KEY)
+    expect(read.installation.routes).toEqual(routes)
+    expect(read).toMatchObject({ secrets: [API_KEY], names: ['AT_API_KEY'] })
+    expect(inspect(read.installation, { depth: 9 })).not.toContain(API_KEY)
+    expect(JSON.stringify(read.installation)).not.toContain(API_KEY)
+  })
+
+  it('takes $NAME within a text, and $$ for a plain $', () => {
+    const carrier = { ...AT, username: 'x$AT_API_KEY', apiKey: 'a$$AT_API_KEY$5' }
+    const read = readInstallation(JSON.stringify({ carriers: [carrier] }), VARIABLES)
+    expect(read.ok && read.installation.carriers[0]).toMatchObject({
+      username: `x${API_KEY}`,
+      apiKey: 'a$AT_API_KEY$5',
+    })
+  })
+
+  const wrong: [string, unknown, string[]][] = [
+    ['a field that is not known', { carriers: [{ ...AT, senderId: 'X' }] }, ['carriers[0].senderId: is not known here']],
+    ['a part that is not known', { carrier: [] }, ['carrier: is not known here']],
+    ['a kind that is not known', { carriers: [{ ...AT, kind: 'smoke' }] }, ['carriers[0].kind: must be one of africastalking']],
+    ['no kind', { carriers: [{ name: 'at' }] }, ['carriers[0].kind: is missing']],
+    ['a carrier that is none', { carriers: ['at'] }, ['carriers[0]: must be an object']],
+    ['a list that is none', { carriers: {} }, ['carriers: must be a list']],
+    ['a file that is a list', [], [': must be an object']],
+    ['a field of another type', { carriers: [{ ...AT, username: 5 }] }, ['carriers[0].username: must be a text']],
+    ['a field that is missing', { carriers: [{ name: 'at', kind: 'africastalking', apiKey: 'x' }] }, ['carriers[0].username: is missing']],
+    ['a variable that is not set', { carriers: [{ ...AT, apiKey: '$NONE' }] }, ['carriers[0].apiKey: $NONE is not set']],
+    ['a variable that is empty', { carriers: [{ ...AT, apiKey: '$EMPTY' }] }, ['carriers[0].apiKey: $EMPTY is not set']],
+    ['a sender too long', { carriers: [{ ...AT, sender: 'A'.repeat(16) }] }, ['carriers[0].sender: is longer than 15 characters']],
+    ['a name no path can hold', { carriers: [{ ...AT, name: 'My/at' }] }, ['carriers[0].name: must be small letters, digits and single dashes']],
+    ['the name of the simulated one', { carriers: [{ ...AT, name: 'sandbox' }] }, ['carriers[0].name: sandbox is the name of the simulated one']],
+    ['a name twice', { carriers: [AT, AT] }, ['carriers[1].name: is the name of another one', 'carriers[1].kind: there may be one carrier of kind africastalking']],
+    ['a route to nobody', { carriers: [AT], routes: [{ carrier: 'b' }] }, ['routes[0].carrier: is no carrier of this file']],
+    ['a fallback to nobody', { carriers: [AT], routes: [{ carrier: 'at', fallback: 'b' }] }, ['routes[0].fallback: is no carrier of this file']],
+    ['a fallback to the same', { carriers: [AT], routes: [{ carrier: 'at', fallback: 'at' }] }, ['routes[0].fallback: is the same carrier']],
+    ['a prefix in national form', { carriers: [AT], routes: [{ prefix: '07', carrier: 'at' }] }, ['routes[0].prefix: is the beginning of an international number, such as +254']],
+    ['two routes for the same', { carriers: [AT], routes: [{ carrier: 'at' }, { carrier: 'at' }] }, ['routes[1]: is for the same as another one']],
+    [
+      'several at once',
+      { carriers: [{ ...AT, apiKey: '$NONE', sender: 'é' }], routes: [{ carrier: 1 }], x: 1 },
+      [
+        'carriers[0].apiKey: $NONE is not set',
+        'carriers[0].sender: may hold only letters, digits and spaces',
+        'routes[0].carrier: must be a text',
+        'x: is not known here',
+      ],
+    ],
+  ] // prettier-ignore
+  it.each(wrong)('with %s is refused by its path', (_what, file, expected) => {
+    expect([...faults(file)].sort()).toEqual([...expected].sort())
+  })
+
+  it('that is not JSON is refused by its line, and not quoted', () => {
+    const read = readInstallation('{\n "carriers": [\n hidden!', {})
+    expect(read).toMatchObject({ ok: false })
+    expect(JSON.stringify(read)).toContain('is not JSON')
+    expect(JSON.stringify(read)).not.toContain('hidden!')
+    expect(readInstallation('{"a": 1,\n"b" 2}', {})).toMatchObject({
+      faults: ['line 2: is not JSON'],
+    })
+  })
+})
+
+describe('the setting INSTALLATION', () => {
+  const file = (value: unknown) => () => JSON.stringify(value)
+  const set = { INSTALLATION: 'line.json', CALLBACK_KEY: KEY, ...VARIABLES }
+
+  it('starts the real service, and hides what it took from the environment', () => {
+    const read = readConfig(set, 'serve', file({ carriers: [AT] }))
+    if (!read.ok) throw new Error([...read.faults, ...read.inFile].join())
+    expect(read.config).toMatchObject({ mode: 'service', host: '0.0.0.0' })
+    expect(secretsOf(read.config)).toContain(API_KEY)
+    expect(JSON.stringify(read.config)).not.toContain(API_KEY)
+    expect(inspect(read.config, { depth: 9 })).not.toContain(API_KEY)
+  })
+
+  it('keeps the sandbox where it names no carrier, except in production', () => {
+    const none = file({})
+    const set = { INSTALLATION: 'line.json', CALLBACK_KEY: KEY }
+    expect(readConfig(set, 'serve', none)).toMatchObject({ config: { mode: 'sandbox' } })
+    const production = readConfig({ ...set, NODE_ENV: 'production' }, 'serve', none)
+    expect(production).toMatchObject({
+      faults: ['INSTALLATION names no carrier: NODE_ENV=production starts no sandbox'],
+    })
+  })
+
+  it('and AT_* together are refused, but for names that the file refers to', () => {
+    const carriers = [{ ...AT, apiKey: '$AT_KEY' }]
+    const read = readConfig({ ...set, AT_USERNAME: 'b', AT_KEY: 'x' }, 'serve', file({ carriers }))
+    expect(read).toMatchObject({
+      faults: [expect.stringMatching(/^AT_USERNAME, AT_API_KEY and INSTALLATION both set up/)],
+    })
+  })
+
+  it('does not take a variable of the file for a slip in the name of a setting', () => {
+    const given = { ...set, AT_API_KEYS: 'x' }
+    const carriers = [{ ...AT, username: '$AT_API_KEYS' }]
+    expect(readConfig(given, 'serve', file({ carriers }))).toMatchObject({ ok: true })
+    expect(readConfig(given, 'serve', file({ carriers: [AT] }))).toMatchObject({
+      faults: ['AT_API_KEYS is no setting: AT_API_KEY is meant'],
+    })
+  })
+
+  it('says the file beside each fault, and which file is not there', () => {
+    const carriers = [{ ...AT, x: 1, apiKey: '$NONE' }]
+    expect(readConfig({ ...set, PORT: 'x' }, 'serve', file({ carriers }))).toEqual({
+      ok: false,
+      faults: [expect.stringMatching(/^PORT /)],
+      inFile: [
+        'line.json: carriers[0].apiKey: $NONE is not set',
+        'line.json: carriers[0].x: is not known here',
+      ],
+    })
+    expect(readConfig({ INSTALLATION: 'none.json' })).toMatchObject({
+      inFile: ['none.json: there is no such file'],
+    })
+  })
+
+  it('names no test account in production', () => {
+    const given = { ...set, NODE_ENV: 'production' }
+    const read = readConfig(given, 'serve', file({ carriers: [{ ...AT, username: 'sandbox' }] }))
+    expect(read).toMatchObject({ faults: [expect.stringMatching(/^INSTALLATION .*test account/)] })
+  })
+})
