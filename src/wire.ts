@@ -92,6 +92,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     metrics: createMetrics(
       () => readBacklog(ports),
       () => readUnfinished(ports),
+      () => worker.lanes(),
     ),
     callbackKeys: config.callbackKeys.map((key) => key.reveal()),
     africasTalking: doorOfAfricasTalking(config),

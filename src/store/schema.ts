@@ -364,6 +364,8 @@ export type IntentTable = {
   expires_at: Instant
   asked_at: Instant | null
   asked_by: string | null
+  lease: string | null
+  lease_until: Instant | null
 }
 
 export type IntentPartTable = {
@@ -391,6 +393,10 @@ export type EventTable = {
   held_for: string | null
   /** When two people let it into the books. */
   released_at: Instant | null
+  /** The request that it is about; null for a payment that the payer started. */
+  intent_id: string | null
+  lease: string | null
+  lease_until: Instant | null
 }
 
 export type UnreadTable = {
@@ -739,6 +745,9 @@ export type InboxTable = {
   received_at: Instant
   handled_at: Instant | null
   outcome: string | null
+  /** Who has taken it, and until when; so for all that is taken (`store/lease.ts`). */
+  lease: string | null
+  lease_until: Instant | null
 }
 
 export type OutboxTable = {
@@ -753,7 +762,8 @@ export type OutboxTable = {
   state: 'waiting' | 'sending' | 'sent' | 'unknown' | 'failed' | 'cancelled'
   attempts: number
   not_before: Instant
-  claimed_until: Instant | null
+  lease: string | null
+  lease_until: Instant | null
   carrier_id: string | null
   delivery: string | null
   parts: number | null

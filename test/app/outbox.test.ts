@@ -33,7 +33,7 @@ describeWorlds('the outbox', (begin) => {
   /** A process that takes what is due, gets it out, and dies before it can say so. */
   async function sendAndDie(world: World) {
     const now = world.clock.now()
-    const lease = instant(now + 2 * 60 * 1000)
+    const lease = { token: 'dead', until: instant(now + 2 * 60 * 1000) }
     const rows = await world.store.write((tx) => claimDue(tx, now, lease, 20))
     for (const { outbox_id: id, recipient, text } of rows) {
       if (text) world.carrier.sent.push({ id, to: recipient as PhoneNumber, text })

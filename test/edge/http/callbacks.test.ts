@@ -320,6 +320,11 @@ describe('the operator', () => {
       expect(metrics).toMatch(new RegExp(`^mutual_${of}_unhandled 0$`, 'm'))
       expect(metrics).toMatch(new RegExp(`^mutual_${of}_oldest_seconds 0$`, 'm'))
     }
+    for (const lane of ['inbox', 'events', 'questions', 'prompts', 'sms']) {
+      for (const of of ['waiting', 'oldest_seconds', 'under_way']) {
+        expect(metrics).toMatch(new RegExp(`^mutual_lane_${of}\\{lane="${lane}"\\} 0$`, 'm'))
+      }
+    }
     expect(metrics).not.toMatch(/254700/)
   })
 
