@@ -619,8 +619,10 @@ const texts = {
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
     '{mutual}: a request for {amount} for member {number} comes to this phone. Enter your mobile-money PIN there. No SMS: not paid.',
-  'sms.pay.open':
-    '{mutual}: a request for {amount} is on this phone already. Answer it, or try again in 10 minutes.',
+  'sms.pay.open-one':
+    '{mutual}: {amount} was asked for 1 minute ago. Answer it on this phone. To ask again send {example}',
+  'sms.pay.open-more':
+    '{mutual}: {amount} was asked for {minutes} minutes ago. Answer it on this phone. To ask again send {example}',
   'sms.pay.cash': 'Pay cash to a collector or at our office.',
   'sms.pay.cash-call': 'Pay in cash: call {phone}.',
   'sms.pay.no-receipt': 'No SMS receipt: not paid.',

@@ -627,8 +627,10 @@ const texts = translation({
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
     '{mutual}: demande de {amount} pour le membre {number} sur ce téléphone. Tapez-y votre code Mobile Money. Sans SMS: pas payé.',
-  'sms.pay.open':
-    '{mutual}: une demande de {amount} est déjà sur ce téléphone. Répondez-y, ou réessayez dans 10 minutes.',
+  'sms.pay.open-one':
+    '{mutual}: {amount} demandés il y a 1 minute. Répondez-y sur ce téléphone. Pour redemander: {example}',
+  'sms.pay.open-more':
+    '{mutual}: {amount} demandés il y a {minutes} minutes. Répondez-y sur ce téléphone. Pour redemander: {example}',
   'sms.pay.cash': 'En espèces: collecteur ou bureau.',
   'sms.pay.cash-call': 'En espèces: appelez {phone}.',
   'sms.pay.no-receipt': 'Sans SMS de recu: pas payé.',

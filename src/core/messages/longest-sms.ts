@@ -127,7 +127,12 @@ export const toClinics = (voice: Voice): string[] => [
   whoReply(voice, 'Somebody with a long number'),
 ]
 
-const shared = { ...payment, association: 'Groupement des Maraîchères', count: 99_999 }
+const shared = {
+  ...payment,
+  association: 'Groupement des Maraîchères',
+  count: 99_999,
+  ahead: amount,
+}
 const part = { ...shared, receiptNumber: partNumber(payment.receiptNumber, 99_999) }
 
 /** To those who pay for an association, and to its members. */

@@ -622,8 +622,10 @@ const texts = translation({
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
     '{mutual}: ombi la {amount} kwa mwanachama {number} linakuja kwenye simu hii. Weka PIN ya pesa za simu hapo. Bila SMS: hujalipa.',
-  'sms.pay.open':
-    '{mutual}: ombi la {amount} liko tayari kwenye simu hii. Lijibu, au jaribu tena baada ya dakika 10.',
+  'sms.pay.open-one':
+    '{mutual}: {amount} iliombwa dakika 1 iliyopita. Lijibu ombi kwenye simu hii. Kuomba tena tuma {example}',
+  'sms.pay.open-more':
+    '{mutual}: {amount} iliombwa dakika {minutes} zilizopita. Lijibu ombi kwenye simu hii. Kuomba tena tuma {example}',
   'sms.pay.cash': 'Lipa taslimu kwa mkusanyaji au ofisini.',
   'sms.pay.cash-call': 'Taslimu: piga {phone}.',
   'sms.pay.no-receipt': 'Bila SMS ya risiti: hujalipa.',

@@ -104,6 +104,8 @@ export type Understood =
       readonly periods: { readonly count: number; readonly unit: PeriodSaid } | null
       /** It is said that all are meant: by an association, its members. */
       readonly all: boolean
+      /** The request that is open is known of, and one more is asked for. */
+      readonly again: boolean
     }
   | { readonly kind: 'family' }
   | { readonly kind: 'receipt' }

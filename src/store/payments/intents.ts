@@ -140,40 +140,23 @@ export async function releaseIntent(
   return row !== undefined
 }
 
-/** The newest request to a phone that may still be on it: neither answered nor expired. */
-export async function openIntentOf(
+/** The newest request to a phone for one member, or for one association, that nobody has answered. */
+export async function unansweredIntent(
   tx: ReadTx,
   phone: PhoneNumber,
-  now: Instant,
+  aim: {
+    readonly mutual: string
+    readonly number: MemberNumber | null
+    readonly association: string | null
+  },
 ): Promise<IntentTable | null> {
   const row = await tx
     .selectFrom('intent')
     .selectAll()
     .where('payer_phone', '=', phone)
+    .where('mutual_id', '=', aim.mutual)
+    .where(isFor(aim.number, aim.association))
     .where(isUnanswered)
-    .where('expires_at', '>', now)
-    .orderBy('created_at', 'desc')
-    .orderBy('intent_id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** The newest request to a phone for one member that is neither answered nor expired. */
-export async function openIntentFor(
-  tx: ReadTx,
-  phone: PhoneNumber,
-  { mutual, number }: { readonly mutual: string; readonly number: MemberNumber },
-  now: Instant,
-): Promise<IntentTable | null> {
-  const row = await tx
-    .selectFrom('intent')
-    .selectAll()
-    .where('payer_phone', '=', phone)
-    .where('mutual_id', '=', mutual)
-    .where('number', '=', number)
-    .where(isUnanswered)
-    .where('expires_at', '>', now)
     .orderBy('created_at', 'desc')
     .orderBy('intent_id', 'desc')
     .limit(1)
@@ -226,10 +209,13 @@ function sameAim(tx: ReadTx, intent: IntentTable, since: Instant) {
     .selectAll()
     .where('payer_phone', '=', intent.payer_phone)
     .where('mutual_id', '=', intent.mutual_id)
-    .where((eb) =>
-      number !== null ? eb('number', '=', number) : eb('association_code', '=', association),
-    )
+    .where(isFor(number, association))
     .where('intent_id', '<>', intent.intent_id)
     .where('created_at', '<=', intent.created_at)
     .where('created_at', '>', since)
+}
+
+function isFor(number: MemberNumber | null, association: string | null) {
+  return ({ eb }: ExpressionBuilder<Schema, 'intent'>) =>
+    number !== null ? eb('number', '=', number) : eb('association_code', '=', association)
 }

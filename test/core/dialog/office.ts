@@ -131,8 +131,9 @@ export const OFFICE: OfficeFacts = {
   'association-owing': (someone, { whom }) => {
     const numbers = whom.split(' ').filter(Boolean)
     const count = whom === 'all' ? GROUP_OWING : numbers.length
-    if (isLong(someone)) return { count: count > 0 ? 99_999 : 0, amount: MOST }
-    return { count, amount: times(OWED_EACH, count) }
+    if (isLong(someone)) return { count: count > 0 ? 99_999 : 0, amount: MOST, asked: MOST }
+    const amount = times(OWED_EACH, count)
+    return { count, amount, asked: amount }
   },
   'association-size': (someone) => (isLong(someone) ? 99_999 : 60),
   'association-page': (someone, { after }) => ({
@@ -340,11 +341,21 @@ export const OFFICE_OUTCOMES = {
     gone: { ok: false, why: 'unknown-call' },
   }),
   'send-list': (): Named<'send-list'> => ({ done: { count: 6 } }),
-  'pay-for-members': ({ numbers }: RequestOf<'pay-for-members'>): Named<'pay-for-members'> => ({
-    asked: { ok: true, count: numbers?.length ?? GROUP_OWING },
-    changed: { ok: false, why: 'parts-differ' },
-    'cash only': { ok: false, why: 'cash-only' },
-  }),
+  'pay-for-members': ({
+    mutual,
+    numbers,
+    amount,
+  }: RequestOf<'pay-for-members'>): Named<'pay-for-members'> => {
+    const currency = mutual === 'jappo' ? 'XOF' : 'KES'
+    const open = { kind: 'open', asks: { numbers, amount }, amount, currency } as const
+    return {
+      asked: { kind: 'asked', count: numbers?.length ?? GROUP_OWING },
+      'open a minute': { ...open, minutes: 1 },
+      'open nine minutes': { ...open, minutes: 9 },
+      changed: { kind: 'refused', why: 'parts-differ' },
+      'cash only': { kind: 'refused', why: 'cash-only' },
+    }
+  },
 }
 
 type Named<K extends keyof OfficeRequestKinds> = Readonly<Record<string, GivesOf<K>>>

@@ -61,6 +61,7 @@ describe('the screens', () => {
       'clinic.who',
       'family.sex',
       'group.confirm',
+      'group.open',
       'help',
       'join.call',
       'join.number',

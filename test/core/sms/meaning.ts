@@ -40,6 +40,7 @@ export function meaningOf(understood: Understood): string {
         ],
         understood.periods && `${understood.periods.count} ${understood.periods.unit}`,
         understood.all ? 'all' : null,
+        understood.again ? 'again' : null,
       )
     case 'bill': {
       const { code, service, amount, again } = understood
