@@ -88,6 +88,7 @@ export type MutualTable = {
   languages: string
   service_code: string | null
   help_phone: string | null
+  contact: string | null
   quiet_from: string
   quiet_to: string
   wallets: string

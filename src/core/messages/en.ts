@@ -532,7 +532,11 @@ const texts = {
   'sms.phone.how': 'To stop the change of phone send {word}',
   'sms.person.not-added': '{mutual}: we cannot add {person} to your family now. Please talk to us.',
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
-  'sms.remind.before-due': '{mutual}: contribution of {amount} due by {date}. Member {number}.',
+  'sms.remind.to': '{mutual} to {name}',
+  'sms.remind.not-too-late': 'It is not too late.',
+  'sms.remind.covered': 'Covered until {date}.',
+  'sms.remind.contact': 'Call {name}: {phone}.',
+  'sms.remind.before-due': '{mutual}: please pay {amount} by {date}. Member {number}.',
   'sms.remind.grace': '{mutual}: {amount} is late. Pay by {date} to stay covered. Member {number}.',
   'sms.remind.before-suspension':
     '{mutual}: pay {amount} by {date}, or your cover stops the day after. Member {number}.',
@@ -543,6 +547,12 @@ const texts = {
   'sms.remind.reopened': '{mutual}: you are covered again since {date}. Member {number}.',
   'sms.remind.ageing-out':
     '{mutual}: {person} is covered as a child until {date}. After that: join as a member. Member {number}.',
+  'sms.remind.still-suspended':
+    '{mutual}: pay {amount} and you are covered again. Member {number}.',
+  'sms.remind.still-suspended-family':
+    '{mutual}: pay {amount} and your family is covered again. Member {number}.',
+  'sms.remind.still-suspended-later':
+    '{mutual}: pay {amount} and your cover begins again on {date}. Member {number}.',
   'sms.remind.applicant': '{mutual}: pay {amount} to begin your cover. Member {number}.',
   'sms.remind.by-hand': '{mutual}: still to pay: {amount}. Member {number}.',
   'sms.remind.stop': 'No reminders: STOP',

@@ -533,12 +533,15 @@ const texts = translation({
   'sms.person.not-added':
     "{mutual}: nous ne pouvons pas inscrire {person} dans votre famille pour l'instant. Contactez-nous.",
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
-  'sms.remind.before-due':
-    '{mutual}: cotisation de {amount} à payer avant le {date}. Membre {number}.',
+  'sms.remind.to': '{mutual} à {name}',
+  'sms.remind.not-too-late': "Il n'est pas trop tard.",
+  'sms.remind.covered': "Couvert jusqu'au {date}.",
+  'sms.remind.contact': '{name}: {phone}.',
+  'sms.remind.before-due': '{mutual}: payez {amount} avant le {date}. Membre {number}.',
   'sms.remind.grace':
-    '{mutual}: {amount} en retard. Payez avant le {date} pour garder vos droits. Membre {number}.',
+    '{mutual}: {amount} en retard. Payez avant le {date}, restez couvert. Membre {number}.',
   'sms.remind.before-suspension':
-    '{mutual}: payez {amount} avant le {date}, sinon vos droits cessent après. Membre {number}.',
+    '{mutual}: payez {amount} avant le {date}, ou vos droits cessent. Membre {number}.',
   'sms.remind.cover-ends':
     '{mutual}: vos droits prennent fin le {date}. Membre {number}. Voyez avec nous.',
   'sms.remind.suspended':
@@ -548,6 +551,12 @@ const texts = translation({
   'sms.remind.reopened': '{mutual}: vos droits sont rouverts depuis le {date}. Membre {number}.',
   'sms.remind.ageing-out':
     "{mutual}: droits de {person} comme enfant jusqu'au {date}. Ensuite: adhérer comme membre. Membre {number}.",
+  'sms.remind.still-suspended':
+    '{mutual}: payez {amount} et vous serez de nouveau couvert. Membre {number}.',
+  'sms.remind.still-suspended-family':
+    '{mutual}: payez {amount} et votre famille est de nouveau couverte. Membre {number}.',
+  'sms.remind.still-suspended-later':
+    '{mutual}: payez {amount} et vos droits reviennent le {date}. Membre {number}.',
   'sms.remind.applicant': '{mutual}: payez {amount} pour ouvrir vos droits. Membre {number}.',
   'sms.remind.by-hand': '{mutual}: reste à payer: {amount}. Membre {number}.',
   'sms.remind.stop': 'Pour arreter: STOP',

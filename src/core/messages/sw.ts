@@ -530,8 +530,11 @@ const texts = translation({
   'sms.person.not-added':
     '{mutual}: hatuwezi kumsajili {person} katika familia yako kwa sasa. Tafadhali ongea nasi.',
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
-  'sms.remind.before-due':
-    '{mutual}: mchango wa {amount} ulipwe kabla ya {date}. Mwanachama {number}.',
+  'sms.remind.to': '{mutual} kwa {name}',
+  'sms.remind.not-too-late': 'Bado hujachelewa.',
+  'sms.remind.covered': 'Bima ipo hadi {date}.',
+  'sms.remind.contact': '{name}: {phone}.',
+  'sms.remind.before-due': '{mutual}: lipa {amount} kufikia {date}. Mwanachama {number}.',
   'sms.remind.grace':
     '{mutual}: {amount} imechelewa. Lipa kufikia {date} usipoteze bima. Mwanachama {number}.',
   'sms.remind.before-suspension':
@@ -545,9 +548,15 @@ const texts = translation({
   'sms.remind.reopened': '{mutual}: mna bima tena tangu {date}. Mwanachama {number}.',
   'sms.remind.ageing-out':
     '{mutual}: {person} ana bima kama mtoto hadi {date}. Kisha: kujiunga kama mwanachama. Mwanachama {number}.',
+  'sms.remind.still-suspended':
+    '{mutual}: lipa {amount} nawe utakuwa na bima tena. Mwanachama {number}.',
+  'sms.remind.still-suspended-family':
+    '{mutual}: lipa {amount} na familia yako itakuwa na bima tena. Mwanachama {number}.',
+  'sms.remind.still-suspended-later':
+    '{mutual}: lipa {amount}, bima itaanza tena {date}. Mwanachama {number}.',
   'sms.remind.applicant': '{mutual}: lipa {amount} ili bima yenu ianze. Mwanachama {number}.',
   'sms.remind.by-hand': '{mutual}: deni: {amount}. Mwanachama {number}.',
-  'sms.remind.stop': 'Kuacha vikumbusho: STOP',
+  'sms.remind.stop': 'Kuacha: STOP',
   'sms.remind.association':
     '{mutual}: leo tumekumbusha wanachama {count} wa {association}. Wanadaiwa {amount}.',
   'sms.life.notice':

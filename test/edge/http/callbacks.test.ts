@@ -299,7 +299,7 @@ describe('the sandbox', () => {
       const phone = people.find((person) => person.role === role)?.phone ?? ''
       const found = await get(`/sandbox/sms?phone=${encodeURIComponent(phone)}`)
       const messages = (await found.json()) as { at: string; text: string }[]
-      const told = messages.filter(({ text }) => /due by|is late|members\. Late/.test(text))
+      const told = messages.filter(({ text }) => /please pay|is late|members\. Late/.test(text))
       expect(told.length).toBeGreaterThan(role === 'member' ? 0 : 3)
       // From eight to eight on the walls of Nairobi.
       for (const { at } of told) expect(at.slice(11, 13)).toMatch(/^(0[5-9]|1[0-6])$/)
