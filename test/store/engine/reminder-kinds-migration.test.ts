@@ -26,7 +26,7 @@ describeStores('the migrations to new kinds of reminders', (open, { emptyUrl }) 
     ['no kind at all', '{"kinds":[]}', false],
   ])('send the new ones for a mutual that sends %s', async (_, reminders, isSent) => {
     const store = await open({}, await emptyUrl())
-    await migrate(store, NOW, migrationsBefore('0032'))
+    await migrate(store, NOW, migrationsBefore('0033'))
     await store.write((tx) => sql.raw(mutualWith(reminders)).execute(tx))
     await migrate(store, NOW)
     const books = await store.read((tx) => loadMutual(tx, 'old'))
