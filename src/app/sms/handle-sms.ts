@@ -135,7 +135,7 @@ async function giveUp(): Promise<string> {
 /** One message, in one transaction: understood, decided, recorded, and its answer queued. */
 async function answer(ports: Ports, tx: Tx, message: InboxTable): Promise<string> {
   const sender = await loadSender(ports, tx, message.sender as PhoneNumber)
-  const understood = readSms(message.text, await readingContext(tx, sender))
+  const understood = readSms(message.text, await readingContext(ports, tx, sender))
   const asking = { ports, tx, message, sender }
   if (isLost(understood, sender)) await reply(asking, toStranger(sender, message.text))
   else if (clockDoubt(ports) && !ANY_CLOCK.has(understood.kind)) {

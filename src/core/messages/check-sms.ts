@@ -1,4 +1,5 @@
 import type { Coverage, Reason } from '../coverage/coverage.ts'
+import { endingsOf } from '../coverage/shared-phone.ts'
 import { type CivilDate, formatDate, type Instant } from '../dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
@@ -46,9 +47,7 @@ const CODES_SHOWN = 3
 export function checkReply(voice: Voice, answer: CheckAnswer): string {
   const { say } = voice
   const { coverage, person } = answer
-  if (coverage.answer === 'cannot-tell') {
-    return say('sms.check.cannot', { asked: askedText(answer.asked) })
-  }
+  if (coverage.answer === 'cannot-tell') return cannotReply(voice, answer.asked)
   if (coverage.reason === 'P1') return say('sms.check.not-registered')
   if (!person || isAboutNobody(coverage.reason)) return unknownNumberReply(voice, answer.asked)
   return coverage.answer === 'yes' ? yes(voice, answer, person) : no(voice, answer, person)
@@ -57,6 +56,29 @@ export function checkReply(voice: Voice, answer: CheckAnswer): string {
 /** A number that is nobody's, or that has a wrong digit: the same text (N1, N2). */
 export function unknownNumberReply({ say }: Voice, asked: string): string {
   return say('sms.check.unknown', { asked: askedText(asked) })
+}
+
+/** Nobody can say now, which is no refusal (R41). */
+export function cannotReply({ say }: Voice, asked: string): string {
+  return say('sms.check.cannot', { asked: askedText(asked) })
+}
+
+/**
+ * Several families use the phone: how their numbers end and how to answer, or, where there are too
+ * many, to send the number. Nobody is named.
+ */
+export function familiesReply(
+  { say, language }: Voice,
+  asked: string,
+  numbers: readonly MemberNumber[] | null,
+): string {
+  const list = endingsOf(numbers ?? []).map((ending, at) => `${at + 1}) ...${ending}`)
+  const text = say('sms.check.families', {
+    ...{ asked: askedText(asked), count: String(list.length), list: list.join(' ') },
+    example: `${keywordOf('check', language)} 1`,
+  })
+  const fits = list.length > 0 && (septets(text) ?? Infinity) <= SMS_SEPTETS
+  return fits ? text : say('sms.check.families-many', { asked: askedText(asked) })
 }
 
 /** The same digits are one person's number and another's phone. */

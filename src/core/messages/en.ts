@@ -301,6 +301,7 @@ const texts = {
   'clinic.number-unreadable': 'We find no number in it.',
   'clinic.one-number': 'One number, please.',
   'clinic.several': 'Several members: type the number.',
+  'clinic.families': '{count} families use this phone. Whose number ends in:',
   'clinic.two-readings': 'Type NUM, TEL or CARD before the digits.',
   'clinic.by-service': 'For one service',
   'clinic.which-service': '{who}: for which service?',
@@ -585,6 +586,10 @@ const texts = {
   'sms.check.reason.G1': 'A guarantee letter is needed first.',
   'sms.check.unknown':
     '{asked}: unknown number or wrong digit. Check the card and send again. No information given.',
+  'sms.check.families':
+    '{asked}: {count} families use this phone: {list}. For the first reply {example}',
+  'sms.check.families-many':
+    '{asked}: many families use this phone. Send the number on the card. No information given.',
   'sms.check.who':
     '{asked}: for whom? The member: send the number alone. Somebody else of the family: with the suffix, {asked}/2. No information given.',
   'sms.check.cannot': '{asked}: cannot check now. This is NOT a refusal. Try again in 5 minutes.',

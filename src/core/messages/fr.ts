@@ -298,6 +298,7 @@ const texts = translation({
   'clinic.number-unreadable': 'Aucun numéro trouvé.',
   'clinic.one-number': 'Un seul numéro, svp.',
   'clinic.several': 'Plusieurs membres: tapez le numéro.',
+  'clinic.families': '{count} familles ont ce téléphone. Numéro qui finit par:',
   'clinic.two-readings': 'Mettez NUM, TEL ou CARTE devant.',
   'clinic.by-service': 'Pour un soin',
   'clinic.which-service': '{who}: pour quel soin?',
@@ -589,6 +590,10 @@ const texts = translation({
   'sms.check.reason.G1': "Il faut d'abord une lettre de garantie.",
   'sms.check.unknown':
     '{asked}: numéro inconnu ou chiffre faux. Vérifiez la carte et renvoyez. Aucune information donnée.',
+  'sms.check.families':
+    '{asked}: {count} familles ont ce téléphone: {list}. Pour la première: {example}',
+  'sms.check.families-many':
+    '{asked}: plusieurs familles ont ce téléphone. Envoyez le numéro de la carte. Aucune info donnée.',
   'sms.check.who':
     '{asked}: pour qui? Le membre: numéro seul. Un autre de la famille: avec le suffixe, {asked}/2. Aucune information donnée.',
   'sms.check.cannot':

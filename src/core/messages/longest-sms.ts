@@ -12,6 +12,7 @@ import {
   type CheckAnswer,
   checkNotice,
   checkReply,
+  familiesReply,
   notMeText,
   unknownNumberReply,
   wasMeText,
@@ -46,6 +47,7 @@ import { complaintText } from './errand-sms.ts'
 import { callNotedText } from './help-sms.ts'
 import { amount, at, day, number } from './longest.ts'
 import type { Voice } from './voice.ts'
+import type { MemberNumber } from '../member-number.ts'
 import { minor } from '../money.ts'
 import { COMMANDS } from '../sms/commands.ts'
 import type { SmsRole } from '../sms/understood.ts'
@@ -99,6 +101,10 @@ const FAILURES: readonly PromptFailure[] = [
 ] // prettier-ignore
 const ROLES: readonly SmsRole[] = ['member', 'clinic', 'manager', 'association', 'payer']
 
+/** Numbers that are told apart by one digit only, here the fourth last or the first. */
+const familiesLike = (before: string, after: string): MemberNumber[] =>
+  ['1', '2', '3', '4', '5', '6'].map((digit) => (before + digit + after) as MemberNumber)
+
 export const toClinics = (voice: Voice): string[] => [
   ...REASONS.map((reason) => checkReply(voice, answer(reason))),
   checkReply(voice, answer(null)),
@@ -123,6 +129,9 @@ export const toClinics = (voice: Voice): string[] => [
   checkReply(voice, { ...answer('OK'), service: null, visitCode: null }),
   unknownNumberReply(voice, '0412337-8'),
   whichReply(voice, '0712345672'),
+  familiesReply(voice, '+254712345678', familiesLike('0412', '123')),
+  familiesReply(voice, '+254712345678', familiesLike('', '0412123')),
+  familiesReply(voice, '+254712345678', null),
   whoReply(voice, '0412337-8'),
   whoReply(voice, 'Somebody with a long number'),
 ]

@@ -297,6 +297,7 @@ const texts = translation({
   'clinic.number-unreadable': 'Hakuna namba ndani yake.',
   'clinic.one-number': 'Namba moja tu, tafadhali.',
   'clinic.several': 'Wanachama kadhaa: andika namba.',
+  'clinic.families': 'Familia {count} hutumia simu hii. Namba inayoishia na:',
   'clinic.two-readings': 'Andika NUM, TEL au KADI mwanzoni.',
   'clinic.by-service': 'Kwa huduma moja',
   'clinic.which-service': '{who}: kwa huduma ipi?',
@@ -586,6 +587,10 @@ const texts = translation({
   'sms.check.reason.G1': 'Barua ya dhamana inahitajika kwanza.',
   'sms.check.unknown':
     '{asked}: namba haijulikani au tarakimu si sahihi. Angalia kadi, tuma tena. Hakuna taarifa iliyotolewa.',
+  'sms.check.families':
+    '{asked}: familia {count} hutumia simu hii: {list}. Kwa ya kwanza jibu {example}',
+  'sms.check.families-many':
+    '{asked}: familia nyingi hutumia simu hii. Tuma namba ya kadi. Hakuna taarifa iliyotolewa.',
   'sms.check.who':
     '{asked}: kwa nani? Mwanachama: namba peke yake. Mwingine wa familia: namba na {asked}/2. Hakuna taarifa iliyotolewa.',
   'sms.check.cannot':

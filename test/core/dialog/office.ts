@@ -26,6 +26,12 @@ export type OfficeFacts = {
   readonly [K in FactKind & keyof OfficeFactKinds]: (someone: Person, of: KeyOf<K>) => FactOf<K>
 }
 
+/** As many as are listed, told apart by their first digits only. */
+const FAMILIES = {
+  numbers: ['1', '2', '3', '4', '5', '6'].map((first) => memberNumberFrom(`${first}412300`)),
+  ordinal: 0,
+}
+
 const LONG_NAME = 'Marie-Antoinette O.'
 const MOST = minor(9_999_999)
 const OWED_EACH = minor(50_000)
@@ -281,6 +287,7 @@ export const OFFICE_OUTCOMES = {
       yes: told(YES),
       nobody,
       several: { ...nobody, found: 'several' },
+      families: { ...nobody, found: 'several', families: FAMILIES },
       'two-readings': { ...nobody, found: 'two-readings' },
       waiting: told({ ...no('W1'), until: date('2026-05-12') }),
       ...Object.fromEntries(REASONS.map((reason) => [reason, told(no(reason))])),
