@@ -16,6 +16,7 @@ import { oneAtATimeText } from '../../core/messages/command-sms.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
 import type { Subject, Understood } from '../../core/sms/understood.ts'
 import { insertCheck } from '../../store/coverage/checks.ts'
+import { isGuarded } from '../../store/calls/pins.ts'
 import { loadHousehold, type Person, ownPhone } from '../../store/membership/households.ts'
 import type { InboxTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
@@ -187,7 +188,8 @@ export async function tellMember(
   if (!to) return
   const now = ports.clock.now()
   const day = dayIn(mutual, now)
-  const text = checkNotice(await voiceFor(tx, mutual, to), personTold(number, person), now)
+  const named = (await isGuarded(tx, to)) ? null : personTold(number, person)
+  const text = checkNotice(await voiceFor(tx, mutual, to), named, now)
   const about = `check/${provider}/${number}/${person.ordinal}/${day}/${coverage.answer}`
   await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.notice })
 }

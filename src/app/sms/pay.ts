@@ -25,6 +25,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { type Household, loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import { peopleOfCard } from '../../store/membership/cards.ts'
+import { loadPin } from '../../store/calls/pins.ts'
 import { requestMoney } from '../payments/request-money.ts'
 import { stepOf } from '../payments/wallet-step.ts'
 import { mayTryNumber } from '../payments/try-number.ts'
@@ -103,7 +104,7 @@ async function payeeMeant(
   }
   if (!payee) return answered(unknownMemberText(voice, meant))
   if (canPrompt(payee.mutual)) return payee
-  return answered(cashText(asking, payee))
+  return answered(await cashText(asking, payee))
 }
 
 /** Nobody that the sender could pay for without a number is asked by phone. */
@@ -112,13 +113,17 @@ function takesCashOnly({ sender: { memberships, mutual } }: Asking): boolean {
   return (own.length > 0 ? own : [mutual]).every((one) => !canPrompt(one))
 }
 
-/** How to pay in cash: what the sender's own membership owes, of another's nothing (R15). */
-function cashText(asking: Asking, { mutual, household, isOwn }: Payee): string {
+/**
+ * How to pay in cash: what the sender's own membership owes, of another's nothing (R15), and nothing
+ * where a service PIN guards it.
+ */
+async function cashText(asking: Asking, { mutual, household, isOwn }: Payee): Promise<string> {
   const voice = voiceIn(asking, mutual)
   const now = standing(household.facts, dayIn(mutual, asking.ports.clock.now()))
   if (!isPayable(now)) return voice.say('sms.ended')
   const { number } = household
-  const owed = isOwn ? now.owed : null
+  const isTold = isOwn && !(await loadPin(asking.tx, { mutual: mutual.code, number }))
+  const owed = isTold ? now.owed : null
   return payCashText(voice, { number, owed, isStaff: isStaffOf(asking, mutual) })
 }
 

@@ -87,19 +87,18 @@ export function whichReply({ say }: Voice, digits: string): string {
 }
 
 /**
- * Tells the member that a clinic asked, and how to say "not me" (R44). It names no clinic and no
- * kind of care (D4).
+ * Tells the member that a clinic asked, and how to say "not me" (R44). It does not say which
+ * clinic or what for (D4), and names no patient either where a service PIN guards the phone: `person` is null.
  */
 export function checkNotice(
   voice: Voice,
-  person: Pick<CheckedPerson, 'firstName'>,
+  person: Pick<CheckedPerson, 'firstName'> | null,
   at: Instant,
 ): string {
-  return voice.say('sms.check.notice', {
-    mutual: mutualName(voice),
-    person: foldName(person.firstName, FIRST_NAME_LENGTH),
-    when: moment(voice, at),
-  })
+  const told = { mutual: mutualName(voice), when: moment(voice, at) }
+  if (!person) return voice.say('sms.check.notice-guarded', told)
+  const name = foldName(person.firstName, FIRST_NAME_LENGTH)
+  return voice.say('sms.check.notice', { ...told, person: name })
 }
 
 /** Confirms a "not me"; where a change of phone waits too, how to stop that. */

@@ -209,7 +209,8 @@ const texts = {
   'pin.locked.minutes': 'Three wrong PINs. You can try again in 15 minutes.',
   'pin.locked.day': 'Six wrong PINs. You can try again tomorrow.',
   'pin.locked.manager': 'Nine wrong PINs. Only the manager can remove the PIN now.',
-  'pin.about': 'A service PIN hides your standing, family, visits and receipts from others.',
+  'pin.about': 'A service PIN hides your cover, family, visits and receipts, and names in SMS.',
+  'pin.not-hidden': 'It does not hide paying, SMS receipts and reminders.',
   'pin.is-set': 'Your service PIN is set.',
   'pin.set-one': 'Set a PIN',
   'pin.change': 'Change the PIN',
@@ -219,7 +220,7 @@ const texts = {
   'pin.again': 'Type the same digits again.',
   'pin.different': 'Not the same digits.',
   'pin.now-set':
-    'The service PIN is set. We ask for it before we show what is private. If you forget it, the manager can remove it.',
+    'The service PIN is set. We ask for it before we show what is private. Paying and SMS receipts go on as before. If you forget it, the manager can remove it.',
   'pin.now-removed': 'The service PIN is removed. We do not ask for it any more.',
 
   // USSD: people with no membership, clinics, managers, groups.
@@ -523,6 +524,7 @@ const texts = {
   'sms.not-joined':
     '{mutual}: thank you for asking to join. We cannot register you now. Please talk to us.',
   'sms.person.added': '{mutual}: {person} is now in your family, number {number}.',
+  'sms.person.added-guarded': '{mutual}: a person was added to your family, number {number}.',
   'sms.person.waiting': 'Waiting period until {date}.',
   'sms.phone.changing':
     '{mutual}: from {when} messages for member {number} go to phone {phone}. Not your wish? Reply STOP CHANGE before.',
@@ -532,6 +534,8 @@ const texts = {
   'sms.phone.none': 'No change of phone waits.',
   'sms.phone.how': 'To stop the change of phone send {word}',
   'sms.person.not-added': '{mutual}: we cannot add {person} to your family now. Please talk to us.',
+  'sms.person.not-added-guarded':
+    '{mutual}: we cannot add a person to your family now. Please talk to us.',
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
   'sms.remind.to': '{mutual} to {name}',
   'sms.remind.not-too-late': 'It is not too late.',
@@ -598,7 +602,9 @@ const texts = {
     '{asked} can be a member number, a phone or an old card. Send NUM {asked}, TEL {asked} or CARD {asked}',
 
   // SMS: to the member, that somebody asked.
-  'sms.check.notice': '{mutual}: cover was asked for {person} {when}. Not you? Reply NOT ME',
+  'sms.check.notice': "{mutual}: a clinic asked for {person}'s cover {when}. Not you? Reply NOT ME",
+  'sms.check.notice-guarded':
+    '{mutual}: a clinic asked about your family {when}. Not you? Reply NOT ME',
   'sms.not-me': '{mutual}: thank you. The request of {when} is stopped and we will look into it.',
   'sms.not-me.none': 'There is no recent request to stop.',
   'sms.not-me.how': 'A visit that was not yours? Send {word}',
@@ -677,7 +683,8 @@ const texts = {
     '{code}: unknown code or a wrong character. Nothing was recorded. Check it and send again.',
   'sms.bill.again': 'We cannot read the service or the amount. Send for example {example}',
   'sms.bill.refused': 'Code {code}: nothing was recorded.',
-  'sms.guarded': '{mutual}: this is guarded by your service PIN and is shown on the screen only.',
+  'sms.guarded':
+    '{mutual}: your service PIN guards this. To see it, call and type the PIN on the screen, never in an SMS.',
   'sms.receipt.none': '{mutual}: there is no payment of yours yet.',
   'sms.arrears':
     '{mutual} {date}: {behind} of {members} members behind. 1 period: {one}, 2: {two}, 3+: {three}. Owed {amount}.',

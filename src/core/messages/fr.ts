@@ -206,7 +206,8 @@ const texts = translation({
   'pin.locked.minutes': 'Trois codes faux. Réessayez dans 15 minutes.',
   'pin.locked.day': 'Six codes faux. Réessayez demain.',
   'pin.locked.manager': 'Neuf codes faux. Seul le gestionnaire peut maintenant retirer le code.',
-  'pin.about': 'Un code de service cache aux autres votre situation, famille, visites et recus.',
+  'pin.about': 'Un code de service cache droits, famille, visites, recus, et les noms par SMS.',
+  'pin.not-hidden': 'Il ne cache pas: paiements, recus et rappels SMS.',
   'pin.is-set': 'Votre code de service est actif.',
   'pin.set-one': 'Créer un code',
   'pin.change': 'Changer le code',
@@ -216,7 +217,7 @@ const texts = translation({
   'pin.again': 'Retapez les memes chiffres.',
   'pin.different': 'Ce ne sont pas les memes.',
   'pin.now-set':
-    "Le code de service est actif. Nous le demandons avant de montrer ce qui est privé. Si vous l'oubliez, le gestionnaire peut le retirer.",
+    "Le code de service est actif. Il cache ce qui est privé, pas les paiements ni les recus SMS. Si vous l'oubliez, le gestionnaire peut le retirer.",
   'pin.now-removed': 'Le code de service est retiré. Nous ne le demandons plus.',
 
   // USSD: people with no membership, clinics, managers, groups.
@@ -523,6 +524,7 @@ const texts = translation({
     "{mutual}: merci de votre demande. Nous ne pouvons pas vous inscrire pour l'instant. Contactez-nous.",
   'sms.person.added':
     '{mutual}: {person} fait maintenant partie de votre famille, numéro {number}.',
+  'sms.person.added-guarded': '{mutual}: une personne a rejoint votre famille, numéro {number}.',
   'sms.person.waiting': "Délai d'attente jusqu'au {date}.",
   'sms.phone.changing':
     "{mutual}: dès le {when} les messages du membre {number} iront au {phone}. Pas d'accord? Répondez avant STOP CHANGEMENT.",
@@ -533,6 +535,8 @@ const texts = translation({
   'sms.phone.how': 'Contre le changement de téléphone envoyez {word}',
   'sms.person.not-added':
     "{mutual}: nous ne pouvons pas inscrire {person} dans votre famille pour l'instant. Contactez-nous.",
+  'sms.person.not-added-guarded':
+    "{mutual}: nous ne pouvons pas inscrire une personne dans votre famille pour l'instant. Contactez-nous.",
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
   'sms.remind.to': '{mutual} à {name}',
   'sms.remind.not-too-late': "Il n'est pas trop tard.",
@@ -605,7 +609,9 @@ const texts = translation({
 
   // SMS: to the member, that somebody asked.
   'sms.check.notice':
-    '{mutual}: les droits de {person} ont été vérifiés le {when}. Pas vous? Répondez PAS MOI',
+    '{mutual}: un centre a vérifié les droits de {person} le {when}. Pas vous? Répondez PAS MOI',
+  'sms.check.notice-guarded':
+    '{mutual}: un centre a vérifié les droits de votre famille le {when}. Pas vous? Répondez PAS MOI',
   'sms.not-me': '{mutual}: merci. La demande du {when} est bloquée et nous allons la vérifier.',
   'sms.not-me.none': "Il n'y a pas de demande récente à bloquer.",
   'sms.not-me.how': "Une visite n'est pas la votre? Envoyez {word}",
@@ -686,7 +692,8 @@ const texts = translation({
     "{code}: code inconnu ou caractère faux. Rien n'est enregistré. Vérifiez et renvoyez.",
   'sms.bill.again': 'Service ou montant illisible. Envoyez par exemple {example}',
   'sms.bill.refused': "Code {code}: rien n'est enregistré.",
-  'sms.guarded': "{mutual}: votre code de service protège cela. Visible seulement à l'écran.",
+  'sms.guarded':
+    "{mutual}: votre code de service protège cela. Appelez et tapez le code à l'écran, jamais par SMS.",
   'sms.receipt.none': '{mutual}: aucun paiement de votre part pour le moment.',
   'sms.arrears':
     '{mutual} {date}: {behind} membres sur {members} en retard. 1 période: {one}, 2: {two}, 3+: {three}. Du {amount}.',

@@ -42,6 +42,8 @@ export const ofHouseholds = (voice: Voice): string[] => [
   personAddedText(voice, { ...added, waitingUntil: day }),
   personAddedText(voice, { ...added, waitingUntil: null }),
   personNotAddedText(voice, name),
+  personAddedText(voice, { ...added, name: null, waitingUntil: day }),
+  personNotAddedText(voice, null),
   phoneChangingText(voice, number, phone, at),
   phoneNewText(voice, number, at),
   phoneKeptText(voice, number),

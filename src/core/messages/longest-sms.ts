@@ -170,6 +170,7 @@ export const toMembers = (voice: Voice): string[] => [
   suspenseMatchedText(voice, payment),
   suspenseUnknownNumberText(voice, amount, 'JP26-0038112'),
   checkNotice(voice, person, at),
+  checkNotice(voice, null, at),
   notMeText(voice, at),
   notMeText(voice, at, true),
   wasMeText(voice, ['K7QR42-8', 'K7QR42-9', 'K7QR42-7', 'K7QR42-6']),

@@ -205,7 +205,8 @@ const texts = translation({
   'pin.locked.minutes': 'PIN tatu si sahihi. Jaribu tena baada ya dakika 15.',
   'pin.locked.day': 'PIN sita si sahihi. Jaribu tena kesho.',
   'pin.locked.manager': 'PIN tisa si sahihi. Meneja pekee anaweza kuiondoa sasa.',
-  'pin.about': 'PIN ya huduma huficha hali yako, familia, matibabu na risiti.',
+  'pin.about': 'PIN ya huduma huficha bima, familia, matibabu, risiti, na majina kwenye SMS.',
+  'pin.not-hidden': 'Haifichi malipo, risiti na vikumbusho vya SMS.',
   'pin.is-set': 'PIN yako ya huduma imewekwa.',
   'pin.set-one': 'Weka PIN',
   'pin.change': 'Badilisha PIN',
@@ -215,7 +216,7 @@ const texts = translation({
   'pin.again': 'Andika tena tarakimu hizo.',
   'pin.different': 'Tarakimu hazifanani.',
   'pin.now-set':
-    'PIN ya huduma imewekwa. Tutaiuliza kabla ya kuonyesha mambo yako ya siri. Ukiisahau, meneja anaweza kuiondoa.',
+    'PIN ya huduma imewekwa. Inaficha yaliyo ya siri, si malipo wala risiti za SMS. Ukiisahau, meneja anaweza kuiondoa.',
   'pin.now-removed': 'PIN ya huduma imeondolewa. Hatutaiuliza tena.',
 
   // USSD: people with no membership, clinics, managers, groups.
@@ -520,6 +521,7 @@ const texts = translation({
   'sms.not-joined':
     '{mutual}: asante kwa kuomba kujiunga. Hatuwezi kukusajili kwa sasa. Tafadhali ongea nasi.',
   'sms.person.added': '{mutual}: {person} sasa yuko katika familia yako, namba {number}.',
+  'sms.person.added-guarded': '{mutual}: mtu ameongezwa katika familia yako, namba {number}.',
   'sms.person.waiting': 'Kusubiri hadi {date}.',
   'sms.phone.changing':
     '{mutual}: kuanzia {when} ujumbe wa namba {number} utaenda simu {phone}. Hutaki? Jibu ZUIA MABADILIKO kabla ya hapo.',
@@ -530,6 +532,8 @@ const texts = translation({
   'sms.phone.how': 'Kuzuia mabadiliko ya simu tuma {word}',
   'sms.person.not-added':
     '{mutual}: hatuwezi kumsajili {person} katika familia yako kwa sasa. Tafadhali ongea nasi.',
+  'sms.person.not-added-guarded':
+    '{mutual}: hatuwezi kumsajili mtu katika familia yako kwa sasa. Tafadhali ongea nasi.',
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
   'sms.remind.to': '{mutual} kwa {name}',
   'sms.remind.not-too-late': 'Bado hujachelewa.',
@@ -600,7 +604,9 @@ const texts = translation({
     '{asked} yaweza kuwa namba ya mwanachama, simu au kadi. Tuma NUM {asked}, TEL {asked} au KADI {asked}',
 
   // SMS: to the member, that somebody asked.
-  'sms.check.notice': '{mutual}: bima ya {person} iliulizwa {when}. Si wewe? Jibu SI MIMI',
+  'sms.check.notice': '{mutual}: kituo kiliuliza bima ya {person} {when}. Si wewe? Jibu SI MIMI',
+  'sms.check.notice-guarded':
+    '{mutual}: kituo kiliuliza kuhusu familia yako {when}. Si wewe? Jibu SI MIMI',
   'sms.not-me': '{mutual}: asante. Ombi la {when} limesimamishwa na tutalichunguza.',
   'sms.not-me.none': 'Hakuna ombi la karibuni la kusimamisha.',
   'sms.not-me.how': 'Kuna matibabu yasiyo yako? Tuma {word}',
@@ -679,7 +685,8 @@ const texts = translation({
     '{code}: namba haijulikani au ina kosa. Hakuna kilichoandikwa. Hakiki na utume tena.',
   'sms.bill.again': 'Huduma au kiasi hakisomeki. Tuma kwa mfano {example}',
   'sms.bill.refused': 'Namba {code}: hakuna kilichoandikwa.',
-  'sms.guarded': '{mutual}: hii inalindwa na PIN yako ya huduma na huonyeshwa kwenye skrini tu.',
+  'sms.guarded':
+    '{mutual}: hii inalindwa na PIN yako ya huduma. Piga na uandike PIN kwenye skrini, kamwe si kwa SMS.',
   'sms.receipt.none': '{mutual}: bado huna malipo yoyote.',
   'sms.arrears':
     '{mutual} {date}: wanachama {behind} kati ya {members} wamechelewa. Kipindi 1: {one}, 2: {two}, 3+: {three}. Deni {amount}.',
