@@ -122,8 +122,10 @@ describeWorlds('a clinic on the phone', (begin) => {
     const { world } = await withAmina()
     await register(world, [{ ...HOUSEHOLD, name: 'Halima Abdi', family: [] }])
     await apply(world, { mutual: { code: 'umoja', alerts: { unknownPerHour: 2 } } })
-    for (const _ of [1, 2]) {
-      expect(await again(world, '1', '0711000001', '1')).toContain('2 families use this phone.')
+    for (const place of ['1', '2']) {
+      const shown = await again(world, '1', '0711000001', '1')
+      expect(shown).toContain('2 families use this phone. Whose number ends in:')
+      expect(shown).toContain(`${place}. ...`)
     }
     const cannot = 'We cannot check now. This is NOT a refusal.'
     expect(await again(world, '1', '0711000001', '1')).toContain(cannot)
