@@ -55,6 +55,7 @@ describe('the screens', () => {
       'cash.confirm',
       'checks.one',
       'claim.letters',
+      'clinic.families',
       'clinic.number',
       'clinic.person',
       'clinic.service',
