@@ -120,8 +120,8 @@ describeWorlds('the service PIN', (begin) => {
     const world = await begin()
     await register(world, [{ name: 'Amina Otieno', phone: AMINA }])
     const screen = await dial(world, AMINA, '6', '1')
-    expect(screen).toContain('hides your cover, family, visits and receipts, and names in SMS.')
-    expect(screen).toContain('It does not hide paying, SMS receipts and reminders.')
+    expect(screen).toContain('hides cover, family, visits, receipts, and names in SMS.')
+    expect(screen).toContain('Not hidden: paying, SMS receipts, reminders.')
   })
 
   it('is nowhere in clear, neither in the call nor beside it', async () => {

@@ -206,7 +206,7 @@ const texts = translation({
   'pin.locked.minutes': 'Trois codes faux. Réessayez dans 15 minutes.',
   'pin.locked.day': 'Six codes faux. Réessayez demain.',
   'pin.locked.manager': 'Neuf codes faux. Seul le gestionnaire peut maintenant retirer le code.',
-  'pin.about': 'Un code de service cache droits, famille, visites, recus, et les noms par SMS.',
+  'pin.about': 'Un code cache droits, famille, visites, recus, et les noms par SMS.',
   'pin.not-hidden': 'Il ne cache pas: paiements, recus et rappels SMS.',
   'pin.is-set': 'Votre code de service est actif.',
   'pin.set-one': 'Créer un code',

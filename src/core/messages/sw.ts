@@ -205,7 +205,7 @@ const texts = translation({
   'pin.locked.minutes': 'PIN tatu si sahihi. Jaribu tena baada ya dakika 15.',
   'pin.locked.day': 'PIN sita si sahihi. Jaribu tena kesho.',
   'pin.locked.manager': 'PIN tisa si sahihi. Meneja pekee anaweza kuiondoa sasa.',
-  'pin.about': 'PIN ya huduma huficha bima, familia, matibabu, risiti, na majina kwenye SMS.',
+  'pin.about': 'PIN huficha bima, familia, matibabu, risiti, na majina kwenye SMS.',
   'pin.not-hidden': 'Haifichi malipo, risiti na vikumbusho vya SMS.',
   'pin.is-set': 'PIN yako ya huduma imewekwa.',
   'pin.set-one': 'Weka PIN',
