@@ -12,6 +12,7 @@ const KEYS = {
   event: ['event_id'],
   intent: ['intent_id'],
   outbox: ['outbox_id'],
+  job_lease: ['mutual_id'],
 } as const
 
 export type Leased = keyof typeof KEYS
@@ -58,3 +59,36 @@ export function isHeld(token: string | null) {
 }
 
 export const NO_LEASE = { lease: null, lease_until: null } as const
+
+/**
+ * Gives back all that was taken. Only for the one process that writes, as it begins: whoever took it
+ * was stopped or killed, and what had been handed to a network is found as taken and not done.
+ */
+export async function freeAll(tx: Tx): Promise<void> {
+  const isTaken = sql<boolean>`lease is not null`
+  await tx
+    .updateTable('inbox')
+    .set(NO_LEASE)
+    .where('handled_at', 'is', null)
+    .where(isTaken)
+    .execute()
+  await tx
+    .updateTable('event')
+    .set(NO_LEASE)
+    .where('handled_at', 'is', null)
+    .where(isTaken)
+    .execute()
+  await tx
+    .updateTable('intent')
+    .set(NO_LEASE)
+    .where(sql<boolean>`state in ('new', 'prompted')`)
+    .where(isTaken)
+    .execute()
+  await tx
+    .updateTable('outbox')
+    .set(NO_LEASE)
+    .where(sql<boolean>`state in ('waiting', 'sending')`)
+    .where(isTaken)
+    .execute()
+  await tx.deleteFrom('job_lease').execute()
+}

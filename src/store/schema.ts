@@ -76,6 +76,7 @@ export type Schema = {
   alert_done: AlertDoneTable
   call_request: CallRequestTable
   job_run: JobRunTable
+  job_lease: JobLeaseTable
   setting: SettingTable
 }
 
@@ -873,6 +874,12 @@ export type JobRunTable = {
   job: string
   run_key: string
   ran_at: Instant
+}
+
+export type JobLeaseTable = {
+  mutual_id: string
+  lease: string | null
+  lease_until: Instant | null
 }
 
 export type SettingTable = {

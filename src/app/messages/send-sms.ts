@@ -13,17 +13,15 @@ import { PRIORITY } from './priorities.ts'
 import { recheck, SEND, type Verdict } from './recheck.ts'
 import { later } from './retries.ts'
 
-/** So often an SMS may go out without our knowing; then it is never sent again. */
-const COPIES_MAX = 2
-
 /** Sends one SMS that is still wanted, and writes how it went. */
 export async function sendSms(
   ports: Ports,
   row: Claimed,
   patience: AbortSignal = PATIENT,
 ): Promise<void> {
-  const isTwiceGone = row.copies >= COPIES_MAX && !ports.sms.takesIdOnce
-  if (isTwiceGone) return settle(ports, row, { kind: 'unknown', code: 'abandoned' })
+  // It is handed over as soon as it is taken: who took it and died may have sent it.
+  const isUnknown = row.abandoned && !ports.sms.takesIdOnce
+  if (isUnknown) return settle(ports, row, { kind: 'unknown', code: 'abandoned' })
   const text = await wantedText(ports, row)
   if (text === null) return
   if (patience.aborted) return putBack(ports, row)
@@ -97,10 +95,16 @@ function afterSending(
       return { state: 'sent', carrier_id: outcome.carrierId, sent_at: at, error: null }
     case 'unknown':
       if (ports.sms.takesIdOnce) return { ...later(row, true, at), error: outcome.code }
-      return { state: 'unknown', sent_at: at, error: outcome.code, copies: row.copies + 1 }
+      return { state: 'unknown', error: outcome.code, ...tried(row, at) }
     case 'rejected':
       return { ...later(row, outcome.retryable, at), error: outcome.code }
   }
+}
+
+/** When it may have gone out, and how often by now. One that was taken was counted as it was found. */
+function tried(row: Claimed, at: Instant): Partial<OutboxTable> {
+  if (row.abandoned) return { sent_at: row.not_before, copies: row.copies }
+  return { sent_at: at, copies: row.copies + 1 }
 }
 
 function costOf(outcome: SmsOutcome): Partial<OutboxTable> {
@@ -126,7 +130,7 @@ function logSent(
     recipient: log.pseudonym(row.recipient),
     parts: row.parts,
     ...(row.attempts > 1 ? { tries: row.attempts } : {}),
-    ...(row.copies > 0 ? { copy: row.copies + 1 } : {}),
+    ...(row.copies > 0 && !row.abandoned ? { copy: row.copies + 1 } : {}),
     ...(outcome.kind === 'accepted' ? {} : { code: outcome.code }),
     ...(again === undefined ? {} : { again: new Date(again).toISOString() }),
   }
