@@ -11,7 +11,7 @@ import { CALLBACK_KEY } from './calls.ts'
 import { TOWN_OPENS } from './town.ts'
 
 const { createIds } = await built<typeof ids>('edge/ids')
-const { readPhone } = await built<typeof phone>('edge/phone')
+const { readPhone, writePhone } = await built<typeof phone>('edge/phone')
 const { createSecrets } = await built<typeof secrets>('edge/secrets')
 const { createLog } = await built<typeof log>('log')
 const { openStore } = await built<typeof open>('store/engine/open')
@@ -37,6 +37,7 @@ export async function benchPorts(
     wallets: new Map(),
     promptDelayMs: 5000,
     readPhone,
+    writePhone,
     secrets: createSecrets('bench'),
   }
 }

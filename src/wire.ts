@@ -14,7 +14,7 @@ import { listen } from './edge/http/listen.ts'
 import { createMetrics } from './edge/http/metrics.ts'
 import { createServer } from './edge/http/server.ts'
 import { createIds } from './edge/ids.ts'
-import { readPhone } from './edge/phone.ts'
+import { readPhone, writePhone } from './edge/phone.ts'
 import { watchReadiness } from './edge/readiness.ts'
 import { createSecrets } from './edge/secrets.ts'
 import { sandboxRoutes } from './edge/sandbox/routes.ts'
@@ -26,7 +26,6 @@ import { DatabaseRefusedError } from './store/engine/errors.ts'
 import { acquireWriterLock, type Lock } from './store/engine/lock.ts'
 import { EXIT_FATAL, openStore, sqlitePath } from './store/engine/open.ts'
 import { migrate } from './store/engine/migrate.ts'
-import { freeAll } from './store/lease.ts'
 import type { Store } from './store/store.ts'
 
 /** A running service. */
@@ -78,10 +77,8 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   const [key] = config.callbackKeys
   const secrets = createSecrets(key?.reveal() ?? '')
   const promptDelayMs = sandbox ? 0 : PROMPT_DELAY_MS
-  const ports: Ports = { store, ids, log, readPhone, secrets, promptDelayMs, ...world }
+  const ports: Ports = { store, ids, log, readPhone, writePhone, secrets, promptDelayMs, ...world }
   const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })
-  // On SQLite nobody else has anything: whoever did is gone.
-  if (lock) await store.write(freeAll)
   await discardCutImports(ports)
   await noteClock(ports)
   if (sandbox) await seedSandbox(ports)
@@ -95,7 +92,6 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     metrics: createMetrics(
       () => readBacklog(ports),
       () => readUnfinished(ports),
-      () => worker.lanes(),
     ),
     callbackKeys: config.callbackKeys.map((key) => key.reveal()),
     africasTalking: doorOfAfricasTalking(config),

@@ -156,7 +156,7 @@ const ERRANDS: readonly Errand[] = [
   {
     does: 'the list of those behind, a page',
     who: 'manager',
-    screen: { steps: ['Who is behind', '3+ periods'], shows: '1000000-4' },
+    screen: { steps: ['Who is behind', '3+ periods'], shows: '0711000002' },
     sms: { words: 'LIST', answers: 'behind' },
   },
   {
@@ -216,7 +216,7 @@ const ERRANDS: readonly Errand[] = [
   {
     does: 'the list of those behind, a page',
     who: 'collector',
-    screen: { steps: ['Who is behind', '3+ periods'], shows: '1000000-4' },
+    screen: { steps: ['Who is behind', '3+ periods'], shows: '0711000002' },
     sms: { words: 'LIST', answers: 'behind' },
   },
   {

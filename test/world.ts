@@ -7,7 +7,7 @@ import type { MemberNumber } from '../src/core/member-number.ts'
 import type { PhoneNumber } from '../src/core/phone-number.ts'
 import { applyFile } from '../src/edge/files/apply-file.ts'
 import { importFile } from '../src/edge/files/import-file.ts'
-import { readPhone } from '../src/edge/phone.ts'
+import { readPhone, writePhone } from '../src/edge/phone.ts'
 import { createSecrets } from '../src/edge/secrets.ts'
 import {
   createSandboxOperator,
@@ -85,6 +85,7 @@ export function makeWorld(store: Store, changes: Changes = {}): World {
     wallets: changes.wallets ?? new Map([[SANDBOX_WALLET, operator.wallet]]),
     promptDelayMs: changes.promptDelayMs ?? 0,
     readPhone,
+    writePhone,
     secrets: changes.secrets ?? createSecrets('a key of tests', { cost: 1024 }),
   }
   const worker = createWorker(ports, { settlesFirst: true })

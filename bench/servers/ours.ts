@@ -20,7 +20,6 @@ const worker: Worker = {
   kick: () => undefined,
   settle: async () => undefined,
   afterRequest: async () => undefined,
-  lanes: async () => [],
   start: () => undefined,
   stop: async () => undefined,
 }
@@ -35,7 +34,6 @@ serve(
     metrics: createMetrics(
       async () => NONE,
       async () => ({ events: { ...NONE, held: 0 }, inbox: NONE, unread: NONE }),
-      async () => [],
     ),
     callbackKeys: [CALLBACK_KEY],
     africasTalking: 'africastalking',

@@ -17,6 +17,8 @@ export type Ports = {
   readonly secrets: Secrets
   /** A phone number as people of `country` (ISO 3166) write it; null when it is none. */
   readonly readPhone: (text: string, country: string) => PhoneNumber | null
+  /** A phone as people of a country dial it. */
+  readonly writePhone: (phone: PhoneNumber, country: string) => string
 }
 
 export type Clock = {

@@ -1,4 +1,9 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js'
 import { completeNational } from '../core/old-phone-forms.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import { cleanInput } from '../core/text/input.ts'
@@ -21,6 +26,14 @@ export function readPhone(text: string, country: string): PhoneNumber | null {
   if (!full) return null
   const completed = parsePhoneNumberFromString(`+${found.countryCallingCode}${full}`)
   return completed?.isValid() ? (completed.number as PhoneNumber) : null
+}
+
+/** A phone number as people of `country` dial it: `0711000001`; whole for one from elsewhere. */
+export function writePhone(phone: PhoneNumber, country: string): string {
+  const found = parsePhoneNumberFromString(phone)
+  if (!found?.isValid() || !isCountry(country)) return phone
+  const isAtHome = found.countryCallingCode === getCountryCallingCode(country)
+  return isAtHome ? found.formatNational().replace(/\D/g, '') : phone
 }
 
 /** Whether `code` is a country that has telephones: ISO 3166, two capital letters. */

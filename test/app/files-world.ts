@@ -1,6 +1,6 @@
 import { instant } from '../../src/core/dates.ts'
 import type { Ports } from '../../src/app/ports.ts'
-import { readPhone } from '../../src/edge/phone.ts'
+import { readPhone, writePhone } from '../../src/edge/phone.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createSecrets } from '../../src/edge/secrets.ts'
 
@@ -20,6 +20,7 @@ export function makeFilePorts(store: Store, at = '2026-03-02T08:00:00Z'): Ports 
     wallets: new Map([['sandbox', {} as never]]),
     promptDelayMs: 0,
     readPhone,
+    writePhone,
     secrets: createSecrets('test'),
   }
 }

@@ -52,12 +52,12 @@ describeWorlds('managers and collectors on the phone', (begin) => {
     expect(shown).toContain('1 of 1 members are behind.')
     expect(shown).toContain('1. 3+ periods: 1, KSh 1,500')
     const dashed = `${number.slice(0, 7)}-${number.slice(7)}`
-    expect(await dialled(world, MERCY, '1', '1')).toContain(`1. ${dashed} Amina O. KSh 1,500`)
+    expect(await dialled(world, MERCY, '1', '1')).toContain('1. Amina O. 0711000001 KSh 1,500')
     const end = await dialled(world, MERCY, '1', '1', '8', '1')
     expect(end).toMatch(/^END The list comes by SMS, members in it: 1\./)
     await world.worker.settle()
     expect(smsOf(world, MERCY)).toEqual([
-      `Umoja Afya, 3+ periods: ${dashed} Amina Otieno KSh 1,500`,
+      `Umoja Afya, behind 3+: ${dashed} Amina O. 0711000001 1,500.`,
     ])
   })
 

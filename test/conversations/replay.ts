@@ -145,12 +145,10 @@ function heard(someone: Person, request: Request): Person {
 
 function asked(request: Request): string {
   const { kind, ...asks } = request
-  const again = 'again' in request && request.again ? ['again'] : []
-  const what =
-    kind === 'collect'
-      ? [request.amount, 'for', request.number, 'in', request.mutual]
-      : valuesOf({ ...asks, again: [] })
-  return ['asks', kind, ...what, ...again].join(' ')
+  if (kind === 'collect') {
+    return `asks collect ${request.amount} for ${request.number} in ${request.mutual}`
+  }
+  return ['asks', kind, ...valuesOf(asks)].join(' ')
 }
 
 function valuesOf(asks: object): unknown[] {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { readInternational } from '../../src/core/phone-number.ts'
-import { readPhone } from '../../src/edge/phone.ts'
+import { type PhoneNumber, readInternational } from '../../src/core/phone-number.ts'
+import { readPhone, writePhone } from '../../src/edge/phone.ts'
 
 it.each([
   ['0700 000 001', 'KE', '+254700000001'],
@@ -76,4 +76,14 @@ it.each([
   ['254700000001', '+254700000001'],
 ])('takes %s of a carrier for %s', (text, phone) => {
   expect(readInternational(text)).toBe(phone)
+})
+
+it.each([
+  ['+254711000001', 'KE', '0711000001'],
+  ['+221770000001', 'SN', '770000001'],
+  ['+255712345678', 'TZ', '0712345678'],
+  ['+221770000001', 'KE', '+221770000001'],
+  ['+254700000000001', 'KE', '+254700000000001'],
+])('%s is dialled in %s as %s, whole', (phone, country, dialled) => {
+  expect(writePhone(phone as PhoneNumber, country)).toBe(dialled)
 })

@@ -1,8 +1,5 @@
-import { type CivilDate, civilDateAt, dayOfWeek, instant, plusDays } from '../../core/dates.ts'
+import { type CivilDate, civilDateAt, instant } from '../../core/dates.ts'
 import { silenceOn } from '../../core/alerts/silence.ts'
-import { digestText } from '../../core/messages/digest-sms.ts'
-import { isOpen } from '../../core/reminders/opening.ts'
-import { WEEK_DAYS } from '../../core/reminders/quiet.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import {
   hasEventSince,
@@ -16,21 +13,15 @@ import { hereSince, loadMutuals } from '../../store/mutuals/directory.ts'
 import { lastMoneyDay } from '../../store/payments/money-in.ts'
 import type { Tx } from '../../store/store.ts'
 import { raiseAlert } from './alerts.ts'
-import { loadAlertList } from './read-alerts.ts'
-import { loadMoneyOfWeeks, readWeek } from './read-week.ts'
 import type { Ports } from '../ports.ts'
 import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
 import { overdueDifferences } from '../payments/reconcile.ts'
 import { dayIn } from '../messages/sms-out.ts'
-import { tellManagers } from '../messages/tell-managers.ts'
 
 const MINUTE_MS = 60 * 1000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 const WEEK_MS = 7 * DAY_MS
-
-/** A digest that could not go on its day goes a day later, and then not. */
-const DIGEST_DAYS = 1
 
 /** More than one SMS in five that does not arrive is a fault, once there are enough to tell. */
 const FAILED_SHARE = 0.2
@@ -89,24 +80,6 @@ async function noteSilence(ports: Ports, tx: Tx, mutual: Mutual, day: CivilDate)
 /** How many of a hundred SMS arrived; all of them where there are too few to tell. */
 function arrived({ tried, failed }: { readonly tried: number; readonly failed: number }): number {
   return tried < TRIED_MIN ? 100 : Math.round((100 * (tried - failed)) / tried)
-}
-
-/** The week in one SMS to each manager, on the day that the statutes name (R53). */
-export async function sendDigest(ports: Ports, mutual: Mutual, day: CivilDate): Promise<void> {
-  const { digestDay } = mutual.alerts
-  const now = ports.clock.now()
-  const today = dayIn(mutual, now)
-  if (digestDay !== WEEK_DAYS[dayOfWeek(day) - 1] || today > plusDays(day, DIGEST_DAYS)) return
-  if (!isOpen(mutual, today)) return
-  const week = await readWeek(ports, mutual, today)
-  const more = await ports.store.read(async (tx) => ({
-    money: await loadMoneyOfWeeks(tx, mutual, today),
-    alerts: (await loadAlertList(tx, mutual, today)).length,
-  }))
-  const digest = { week, ...more }
-  await ports.store.write((tx) =>
-    tellManagers(ports, tx, mutual, `digest/${day}`, (voice) => digestText(voice, digest)),
-  )
 }
 
 /** Alerts where an operator has said nothing for a while though payments wait for its word. */

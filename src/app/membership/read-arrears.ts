@@ -55,14 +55,21 @@ export type ArrearsAsked = {
   readonly behind: Behind | null
   readonly after: MemberNumber | null
   readonly limit: number
+  /** Of these alone, in the order of numbers; null or left out for all of the mutual. */
+  readonly among?: readonly MemberNumber[] | null
 }
 
-/** Counts of members in arrears by 1, 2 and 3+ periods, on a day in the mutual's time zone. */
+/**
+ * Counts of members in arrears by 1, 2 and 3+ periods, on a day in the mutual's time zone; of these
+ * members, where some are named.
+ */
 export async function loadArrearsCounts(
   tx: ReadTx,
   mutual: Mutual,
   today: CivilDate,
+  among: readonly MemberNumber[] | null = null,
 ): Promise<ArrearsCounts> {
+  if (among) return countAmong(tx, mutual, today, among)
   const members = await countMembers(tx, mutual.code)
   const billedSince = await unpostedSince(tx, mutual, today)
   const limit = JUDGED_MAX + 1
@@ -76,12 +83,24 @@ export async function loadArrearsCounts(
   return { ageing, members }
 }
 
+async function countAmong(
+  tx: ReadTx,
+  { code }: Mutual,
+  today: CivilDate,
+  among: readonly MemberNumber[],
+): Promise<ArrearsCounts> {
+  const households = await loadHouseholds(tx, code, among)
+  const there = households.filter((household) => goesOn(household, today))
+  const ageing = there.reduce((sum, { facts }) => addAgeing(sum, facts, today), NOBODY_LATE)
+  return { ageing, members: there.length }
+}
+
 /** A page of the members who are behind, in the order of their numbers. */
 export async function loadArrearsPage(
   tx: ReadTx,
   mutual: Mutual,
   today: CivilDate,
-  { behind, after, limit }: ArrearsAsked,
+  { behind, after, limit, among = null }: ArrearsAsked,
 ): Promise<ArrearsPage> {
   const billedSince = await unpostedSince(tx, mutual, today)
   // A phone that took over today is listed from tomorrow on.
@@ -90,7 +109,7 @@ export async function loadArrearsPage(
   let next = after
   for (let lookedAt = 0; lookedAt < LOOKED_AT_MAX; lookedAt += LOOKED_AT_ONCE) {
     const asked = { mutualId: mutual.code, after: next, limit: LOOKED_AT_ONCE, billedSince }
-    const numbers = await findSuspects(tx, asked)
+    const numbers = among ? nextOf(among, next) : await findSuspects(tx, asked)
     for (const household of await loadHouseholds(tx, mutual.code, numbers)) {
       const one = goesOn(household, today) ? behindOf(household, today, dayBegan) : null
       if (!one || (behind && behindBy(one) !== behind)) continue
@@ -102,6 +121,11 @@ export async function loadArrearsPage(
     next = numbers.at(-1) ?? null
   }
   return { members, next }
+}
+
+/** Numbers after one, so many as are looked at together. */
+function nextOf(among: readonly MemberNumber[], after: MemberNumber | null): MemberNumber[] {
+  return among.filter((number) => after === null || number > after).slice(0, LOOKED_AT_ONCE)
 }
 
 /** The same counts for a command or a message that has no transaction of its own. */

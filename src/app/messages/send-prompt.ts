@@ -6,35 +6,28 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { findIntent, notePrompted } from '../../store/payments/intents.ts'
 import { type Claimed, settleOutgoing } from '../../store/messages/outbox.ts'
 import type { OutboxTable } from '../../store/schema.ts'
-import { answerOr, PATIENT } from '../patience.ts'
 import type { Ports, PromptOutcome } from '../ports.ts'
 import { later } from './retries.ts'
 import { wasPaidMeanwhile } from '../payments/ask-first.ts'
 import { act } from '../payments/event-acts.ts'
 
 /** An abandoned prompt may be on the phone: money is never asked for twice on suspicion. */
-export async function sendPrompt(
-  ports: Ports,
-  row: Claimed,
-  patience: AbortSignal = PATIENT,
-): Promise<void> {
+export async function sendPrompt(ports: Ports, row: Claimed): Promise<void> {
   const { outbox_id: id } = row
-  const outcome = row.abandoned ? UNKNOWN : await prompt(ports, row, patience)
+  const outcome = row.abandoned ? { kind: 'unknown' as const } : await prompt(ports, row)
   const at = ports.clock.now()
-  const isMine = await ports.store.write(async (tx) => {
-    if (!(await settleOutgoing(tx, row, afterPrompt(row, outcome, at)))) return false
+  await ports.store.write(async (tx) => {
+    await settleOutgoing(tx, id, afterPrompt(row, outcome, at))
     const intentId = row.intent_id as string
     if (outcome.kind === 'rejected' && !outcome.retryable) {
       const wallet = (await findIntent(tx, intentId))?.wallet ?? ''
       await act(ports, tx, wallet, { kind: 'failed', intentId, reason: outcome.reason })
-      return true
+      return
     }
     const operatorRef = outcome.kind === 'accepted' ? outcome.operatorRef : null
     if (outcome.kind !== 'rejected') await notePrompted(tx, intentId, operatorRef)
-    return true
   })
-  if (isMine) ports.log.info('prompt-sent', { id, outcome: outcome.kind })
-  else ports.log.warn('prompt-too-late', { id, outcome: outcome.kind })
+  ports.log.info('prompt-sent', { id, outcome: outcome.kind })
 }
 
 function afterPrompt(row: Claimed, outcome: PromptOutcome, at: Instant): Partial<OutboxTable> {
@@ -48,31 +41,22 @@ function afterPrompt(row: Claimed, outcome: PromptOutcome, at: Instant): Partial
   }
 }
 
-/** Nobody knows whether the payer's phone shows it: the operator is asked about it later. */
-const UNKNOWN: PromptOutcome = { kind: 'unknown' }
-
-async function prompt(
-  ports: Ports,
-  row: OutboxTable,
-  patience: AbortSignal,
-): Promise<PromptOutcome> {
+async function prompt(ports: Ports, row: OutboxTable): Promise<PromptOutcome> {
   const found = await ports.store.read(async (tx) => {
     const intent = await findIntent(tx, row.intent_id as string)
     return intent && { intent, books: await loadMutual(tx, intent.mutual_id) }
   })
   invariant(found?.books, `a prompt without its intent: ${row.intent_id}`)
   const { intent, books } = found
-  if (intent.state !== 'new') return UNKNOWN
-  if (await wasPaidMeanwhile(ports, intent, patience)) {
+  if (intent.state !== 'new') return { kind: 'unknown' }
+  if (await wasPaidMeanwhile(ports, intent)) {
     return { kind: 'rejected', reason: 'paid-already', retryable: false }
   }
-  // It has not left yet: it is tried again, and the operator asked about the earlier ones again.
-  if (patience.aborted) return { kind: 'rejected', reason: 'try-later', retryable: true }
   const wallet = ports.wallets.get(intent.wallet)
   if (!wallet) return { kind: 'rejected', reason: 'misconfigured', retryable: false }
   const { currency, name } = books.mutual
   invariant(isCurrency(currency), `currency ${currency}`)
-  const shown = wallet.prompt({
+  return wallet.prompt({
     intentId: intent.intent_id,
     phone: intent.payer_phone,
     amount: minor(intent.amount),
@@ -80,5 +64,4 @@ async function prompt(
     payee: name,
     reference: intent.number ? formatMemberNumber(intent.number) : (intent.association_code ?? ''),
   })
-  return answerOr(shown, UNKNOWN, patience)
 }

@@ -1,11 +1,12 @@
 import { nextLoud, isQuiet } from '../../core/reminders/quiet.ts'
 import type { Voice } from '../../core/messages/voice.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
 import { isLive } from '../../core/statutes-known.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { loadStaffRoles } from '../../store/staff/phones.ts'
 import type { OutboxTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { PRIORITY } from './priorities.ts'
 import type { Verdict } from './recheck.ts'
@@ -26,19 +27,49 @@ export async function tellManagers(
   text: (voice: Voice) => string,
   { wakes }: { readonly wakes: boolean } = { wakes: false },
 ): Promise<void> {
-  const now = ports.clock.now()
-  const roles = await loadStaffRoles(tx, mutual.code)
-  const today = dayIn(mutual, now)
-  for (const { phone } of roles.filter((one) => one.role === 'manager' && isLive(one, today))) {
-    await queueSms(ports, tx, {
-      mutual: mutual.code,
-      to: phone,
-      text: text(await voiceFor(tx, mutual, phone)),
-      about: `alert/${mutual.code}/${about}/${phone}`,
-      priority: PRIORITY.alert,
-      ...(wakes ? {} : { subject: `${MANAGERS}/${mutual.code}`, notBefore: nextLoud(mutual, now) }),
-    })
+  for (const phone of await phonesOf(ports, tx, mutual, 'manager')) {
+    await tellOne(ports, tx, mutual, { phone, about, text, wakes })
   }
+}
+
+/** Who works for a mutual today; who is a manager as well is no collector. */
+export async function phonesOf(
+  ports: Ports,
+  tx: ReadTx,
+  mutual: Mutual,
+  role: 'manager' | 'collector',
+): Promise<PhoneNumber[]> {
+  const today = dayIn(mutual, ports.clock.now())
+  const roles = (await loadStaffRoles(tx, mutual.code)).filter((one) => isLive(one, today))
+  const has = (phone: PhoneNumber, other: string) =>
+    roles.some((one) => one.phone === phone && one.role === other)
+  const phones = new Set(roles.filter((one) => one.role === role).map(({ phone }) => phone))
+  return [...phones].filter((phone) => role === 'manager' || !has(phone, 'manager'))
+}
+
+export type Told = {
+  readonly phone: PhoneNumber
+  readonly about: string
+  readonly text: (voice: Voice) => string
+  readonly wakes: boolean
+}
+
+/** The same to one of those who work for a mutual. */
+export async function tellOne(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  { phone, about, text, wakes }: Told,
+): Promise<void> {
+  const notBefore = nextLoud(mutual, ports.clock.now())
+  await queueSms(ports, tx, {
+    mutual: mutual.code,
+    to: phone,
+    text: text(await voiceFor(tx, mutual, phone)),
+    about: `alert/${mutual.code}/${about}/${phone}`,
+    priority: PRIORITY.alert,
+    ...(wakes ? {} : { subject: `${MANAGERS}/${mutual.code}`, notBefore }),
+  })
 }
 
 /** One that stood still into the night waits for the morning. */

@@ -37,16 +37,9 @@ export function readSubject(subject: string) {
 }
 
 /** What a member reads of a stage. */
-export function stageText(voice: Voice, household: Household, stage: Stage, on: CivilDate): string {
+export function stageText(voice: Voice, household: Household, stage: Stage): string {
   const person = household.people.find(({ ordinal }) => ordinal === stage.ordinal)
-  const others = household.people.filter(({ leftOn }) => !leftOn || leftOn > on)
-  const to = { ...addresseeOf(household), isFamily: others.length > 1 }
-  return reminderText(voice, stage, { ...to, person: person?.name ?? '' })
-}
-
-/** Whom a message about a household speaks to: its member by name, on whatever phone that is. */
-export function addresseeOf({ number, people }: Household) {
-  return { number, name: people[0]?.name ?? null }
+  return reminderText(voice, stage, { number: household.number, person: person?.name ?? '' })
 }
 
 /**
@@ -56,14 +49,15 @@ export function addresseeOf({ number, people }: Household) {
 export function stageMessage(
   { household, phone, voice }: { household: Household; phone: PhoneNumber; voice: Voice },
   stage: Stage,
-  { at, on, id }: { readonly at: Instant; readonly on: CivilDate; readonly id: string },
+  at: Instant,
+  id: string,
 ): SmsOut {
   const subject = reminderSubject(household.mutualId, household.number, stage)
   return {
     id,
     mutual: household.mutualId,
     to: phone,
-    text: stageText(voice, household, stage, on),
+    text: stageText(voice, household, stage),
     priority: isOfRights(stage.kind) ? PRIORITY.notice : PRIORITY.reminder,
     about: subject,
     subject,

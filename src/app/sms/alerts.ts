@@ -9,7 +9,7 @@ export const alerts: Answer<'alerts'> = async (asking) => {
   const { ports, tx } = asking
   await eachMutual(
     asking,
-    async (mutual) => {
+    async ({ mutual }) => {
       const list = await loadAlertList(tx, mutual, dayIn(mutual, ports.clock.now()))
       return alertsText(voiceIn(asking, mutual), list)
     },

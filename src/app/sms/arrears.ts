@@ -1,27 +1,27 @@
 import type { Behind } from '../../core/arrears/arrears.ts'
-import { instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { arrearsText, listText, noListText } from '../../core/messages/staff-sms.ts'
-import type { Mutual } from '../../core/statutes.ts'
-import { loadMutual } from '../../store/mutuals/directory.ts'
-import { findList, forgetList, keepList } from '../../store/messages/sms-lists.ts'
-import { loadArrearsCounts, loadArrearsPage } from '../membership/read-arrears.ts'
+import { noListText } from '../../core/messages/list-sms.ts'
+import { arrearsText } from '../../core/messages/staff-sms.ts'
+import { findList } from '../../store/messages/sms-lists.ts'
+import { peopleSeenBy } from '../cash/own-people.ts'
+import { takeListPage } from '../membership/list-page.ts'
+import { loadArrearsCounts } from '../membership/read-arrears.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { dayIn, queueSms } from '../messages/sms-out.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import { sendOwing } from './group.ts'
-import { LIST_MS } from './list-life.ts'
+import type { StaffOf } from './sms-sender.ts'
 
-/** The most members that one SMS could name. */
-const PAGE_MAX = 6
-
-/** How many are behind, in each mutual that the phone works for (R53). */
+/** How many are behind, in each mutual that the phone works for; of a collector's people (R53). */
 export const arrears: Answer<'arrears'> = async (asking) => {
-  const { ports, tx } = asking
-  await eachMutual(asking, async (mutual) => {
-    const today = dayIn(mutual, ports.clock.now())
-    const { ageing, members } = await loadArrearsCounts(tx, mutual, today)
-    return arrearsText(voiceIn(asking, mutual), ageing, members, today)
+  const { ports, tx, sender } = asking
+  await eachMutual(asking, async ({ mutual, isManager }) => {
+    const now = ports.clock.now()
+    const today = dayIn(mutual, now)
+    const among = await peopleSeenBy(tx, mutual, { phone: sender.phone, isManager }, now)
+    const voice = voiceIn(asking, mutual)
+    const { ageing, members } = await loadArrearsCounts(tx, mutual, today, among)
+    return arrearsText(voice, ageing, members, today)
   })
 }
 
@@ -32,7 +32,7 @@ export const arrears: Answer<'arrears'> = async (asking) => {
 export const list: Answer<'list'> = async (asking, { behind }) => {
   const [first] = asking.sender.staff
   const [group] = asking.sender.groups
-  if (first) await sendPage(asking, first.mutual, behind, null)
+  if (first) await sendPage(asking, first, behind, null)
   else if (group) await sendOwing(asking, group, null)
 }
 
@@ -46,49 +46,36 @@ export const next: Answer<'next'> = async (asking) => {
   )
   if (last && group) return sendOwing(asking, group, last.after)
   const isOfMutual = last?.association_code === null
-  const works = isOfMutual && sender.staff.some(({ mutual }) => mutual.code === last.mutual_id)
-  const books = last && works ? await loadMutual(tx, last.mutual_id) : null
-  if (!last || !books) return reply(asking, noListText(sender.voice))
-  await sendPage(asking, books.mutual, last.behind as Behind | null, last.after)
+  const staff = sender.staff.find(({ mutual }) => isOfMutual && mutual.code === last.mutual_id)
+  if (!last || !staff) return reply(asking, noListText(sender.voice))
+  await sendPage(asking, staff, last.behind as Behind | null, last.after)
 }
 
 async function sendPage(
   asking: Asking,
-  mutual: Mutual,
+  { mutual, isManager }: StaffOf,
   behind: Behind | null,
   after: MemberNumber | null,
 ): Promise<void> {
   const { ports, tx, sender } = asking
-  const now = ports.clock.now()
-  const asked = { behind, after, limit: PAGE_MAX }
-  const page = await loadArrearsPage(tx, mutual, dayIn(mutual, now), asked)
-  const { text, shown } = listText(
-    voiceIn(asking, mutual),
-    behind,
-    page.members,
-    page.next !== null,
-  )
-  const last = page.members[shown - 1]?.number ?? page.next
-  const goesOn = page.next !== null || shown < page.members.length
-  if (goesOn && last) {
-    const expires = instant(now + LIST_MS)
-    const kept = { mutual: mutual.code, association: null, behind, after: last }
-    await keepList(tx, sender.phone, kept, expires)
-  } else await forgetList(tx, sender.phone)
+  const voice = voiceIn(asking, mutual)
+  const asked = { mutual, phone: sender.phone, isManager, voice, behind, after }
+  const { text } = await takeListPage(ports, tx, asked)
   await reply(asking, text)
 }
 
 /** One message for each mutual that the phone works for. */
 export async function eachMutual(
   asking: Asking,
-  textOf: (mutual: Mutual) => Promise<string>,
-  isFor: (staff: Asking['sender']['staff'][number]) => boolean = () => true,
+  textOf: (staff: StaffOf) => Promise<string>,
+  isFor: (staff: StaffOf) => boolean = () => true,
 ): Promise<void> {
   const { ports, tx, message, sender } = asking
-  for (const { mutual } of sender.staff.filter(isFor)) {
-    const text = await textOf(mutual)
-    const about = `reply/${message.carrier}/${message.message_id}/${mutual.code}`
-    const sms = { mutual: mutual.code, to: sender.phone, text, about, priority: PRIORITY.answer }
+  for (const staff of sender.staff.filter(isFor)) {
+    const text = await textOf(staff)
+    const { code } = staff.mutual
+    const about = `reply/${message.carrier}/${message.message_id}/${code}`
+    const sms = { mutual: code, to: sender.phone, text, about, priority: PRIORITY.answer }
     await queueSms(ports, tx, sms)
   }
 }

@@ -24,7 +24,7 @@ export const applicants: Answer<'applicants'> = async (asking) => {
   const { tx } = asking
   await eachMutual(
     asking,
-    async (mutual) => {
+    async ({ mutual }) => {
       const matters = await loadMatters(tx, mutual.code, LISTED_MAX)
       return toDecideText(voiceIn(asking, mutual), matters)
     },

@@ -43,7 +43,7 @@ async function listUnmatched(asking: Parameters<typeof match>[0]): Promise<void>
   const { tx } = asking
   await eachMutual(
     asking,
-    async (mutual) => {
+    async ({ mutual }) => {
       const kept = await listSuspense(tx, mutual.code)
       const ours = kept.filter(({ reason }) => reason !== OTHER_CURRENCY)
       const receipts: Unmatched[] = []

@@ -21,7 +21,7 @@ import { eachMutual } from './arrears.ts'
 /** Money that came in, in each mutual that the phone works for (R53). */
 export const total: Answer<'total'> = async (asking) => {
   const { ports, tx } = asking
-  await eachMutual(asking, async (mutual) => {
+  await eachMutual(asking, async ({ mutual }) => {
     const spans = await loadMoneyIn(tx, mutual, dayIn(mutual, ports.clock.now()))
     const kept = await listSuspense(tx, mutual.code)
     const unmatched = kept.filter(({ reason }) => reason !== OTHER_CURRENCY)

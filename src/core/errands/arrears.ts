@@ -6,9 +6,12 @@ import { choice, end, menu, pages, question } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import type { Late } from '../indicators/ageing.ts'
 import { add } from '../money.ts'
+import { keywordOf } from '../messages/command-sms.ts'
 import type { MoneyIn } from '../payments/money-in.ts'
+import { shortName } from '../person-name.ts'
 import { numberAndName, numberOf, ofManager, ofStaff, readSubject } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
+import type { Listed } from './staff-kinds.ts'
 
 /**
  * A manager or collector sees who is behind and one member's standing, a manager what came in (R53).
@@ -61,7 +64,7 @@ export const arrearsScreens: Readonly<Record<ArrearsScreen, Screen>> = {
     name: 'a member',
     items: ({ 'arrears-page': { members, next } }) => [...members, ...(next ? [next] : [])],
     label: (item, { say, money }) =>
-      typeof item === 'string' ? say('arrears.next') : `${numberAndName(item)} ${money(item.owed)}`,
+      typeof item === 'string' ? say('arrears.next') : behindLabel(item, money(item.owed)),
     to: ['subject', 'arrears.list'],
     pick: (item, { office }) =>
       typeof item === 'string'
@@ -88,7 +91,11 @@ export const arrearsScreens: Readonly<Record<ArrearsScreen, Screen>> = {
 
   'arrears.sent': end({
     needs: afterList,
-    title: ({ say, outcome }) => say('arrears.sent', { count: String(outcome.count) }),
+    title: ({ say, language, outcome }) =>
+      say('arrears.sent', {
+        count: String(outcome.count),
+        example: keywordOf('next', language),
+      }),
   }),
 
   money: pages({
@@ -176,6 +183,13 @@ export const arrearsScreens: Readonly<Record<ArrearsScreen, Screen>> = {
 
 type ArrearsScene = StaffScene & {
   readonly arrears: { readonly ageing: Readonly<Record<'one' | 'two' | 'three', Late>> }
+}
+
+/** Whom to call, and about how much; the number instead, where there is no phone. */
+function behindLabel({ number, name, phone }: Listed, owed: string): string {
+  return phone
+    ? `${shortName(name)} ${phone} ${owed}`
+    : `${numberAndName({ number, name })} ${owed}`
 }
 
 /** How long, how many, how much. */

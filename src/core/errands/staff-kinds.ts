@@ -31,6 +31,9 @@ export type Subject = {
   readonly hasPin: boolean
 }
 
+/** A member on a list of those who are behind. `phone`: whole, as it is dialled. */
+export type Listed = Pick<Subject, 'number' | 'name' | 'owed'> & { readonly phone: string | null }
+
 /** Somebody who was named; `wrong` is what nothing could be read from. */
 export type Named =
   | { readonly kind: 'found'; readonly number: MemberNumber }
@@ -76,7 +79,7 @@ export type StaffFactKinds = {
   readonly 'arrears-page': {
     readonly of: OfArrearsPage
     readonly is: {
-      readonly members: readonly Pick<Subject, 'number' | 'name' | 'owed'>[]
+      readonly members: readonly Listed[]
       readonly next: MemberNumber | null
     }
   }

@@ -13,18 +13,20 @@ export type Digest = {
   readonly money: MoneyOfWeeks
   /** What a manager has to look at; a collector has nothing of the kind. */
   readonly alerts: number
+  /** It is about a collector's own people and hand. */
+  readonly isOwn: boolean
 }
 
 /**
  * The week beside the one before it, which stands in brackets, and what to send next. Where a
  * message is too short for all of it, money in and who is covered and late are said first.
  */
-export function digestText(voice: Voice, { week, money: cameIn, alerts }: Digest): string {
+export function digestText(voice: Voice, { week, money: cameIn, alerts, isOwn }: Digest): string {
   const { say } = voice
   const { now, before } = week
   const late = { now: lateIn(now), before: lateIn(before) }
   const head = say('sms.digest', {
-    mutual: mutualName(voice),
+    mutual: isOwn ? `${mutualName(voice)}, ${say('sms.digest.own')}` : mutualName(voice),
     covered: String(now.covered),
     wasCovered: String(before.covered),
     late: String(late.now.members),

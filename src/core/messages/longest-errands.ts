@@ -30,9 +30,7 @@ import {
   cashCardText,
   cashTwiceText,
   decidedText,
-  listText,
   matchWaitsText,
-  noListText,
   refusedText,
   toDecideText,
   totalText,
@@ -40,6 +38,7 @@ import {
   whichMatterText,
   unusualText,
 } from './staff-sms.ts'
+import { listText, noListText } from './list-sms.ts'
 import { groupAskedText, groupListText, groupOwingText } from './group-sms.ts'
 import type { Voice } from './voice.ts'
 
@@ -67,21 +66,7 @@ const bill = { code: 'K7QR42-8', amount, patient: amount, mutual: amount }
 /** Answers to SMS, by what they are about. */
 export const errandTexts = (voice: Voice): Record<string, string> => ({
   'pay asked': payAskedText(voice, { amount, number, initials: 'O. A. O.' }),
-  'pay open': payOpenText(
-    voice,
-    { amount, currency: voice.mutual.currency, minutes: 10 },
-    { number, amount, all: false },
-  ),
-  'pay open a minute': payOpenText(
-    voice,
-    { amount, currency: voice.mutual.currency, minutes: 1 },
-    { number, amount, all: false },
-  ),
-  'pay open for all': payOpenText(
-    voice,
-    { amount, currency: voice.mutual.currency, minutes: 10 },
-    { number: null, amount: null, all: true },
-  ),
+  'pay open': payOpenText(voice, amount),
   'nothing to pay': nothingToPayText(voice),
   'which amount': whichAmountText(voice),
   'which member': whichMemberText(voice),
@@ -126,7 +111,7 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
     1,
     day,
   ),
-  list: listText(voice, 3, Array(6).fill({ number, phone, amount }), true).text,
+  list: listText(voice, 3, Array(6).fill({ number, name, phone, amount }), true).text,
   'empty list': listText(voice, null, [], false).text,
   'no list': noListText(voice),
   total: totalText(voice, { today: span, week: span, month: span }, { receipts: 99_999, amount }),

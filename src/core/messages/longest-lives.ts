@@ -42,8 +42,6 @@ export const ofHouseholds = (voice: Voice): string[] => [
   personAddedText(voice, { ...added, waitingUntil: day }),
   personAddedText(voice, { ...added, waitingUntil: null }),
   personNotAddedText(voice, name),
-  personAddedText(voice, { ...added, name: null, waitingUntil: day }),
-  personNotAddedText(voice, null),
   phoneChangingText(voice, number, phone, at),
   phoneNewText(voice, number, at),
   phoneKeptText(voice, number),
@@ -52,27 +50,17 @@ export const ofHouseholds = (voice: Voice): string[] => [
 ]
 
 function stage(kind: ReminderKind, owed: typeof amount): Stage {
-  const safe = kind === 'before-due' ? { safeUntil: day } : {}
-  return { kind, step: 0, about: day, ordinal: 0, day, amount: owed, ...safe }
+  return { kind, step: 0, about: day, ordinal: 0, day, amount: owed }
 }
-
-/** By name and without one, alone and with a family. */
-const people = [
-  { number, name, person: name, isFamily: true },
-  { number, name: null, person: name, isFamily: false },
-]
 
 /** Reminders and notices, to members and for associations. */
 export const ofReminders = (voice: Voice): string[] => [
   ...REMINDER_KINDS.flatMap((kind) =>
-    [amount, NOTHING].flatMap((owed) =>
-      people.map((to) => reminderText(voice, stage(kind, owed), to)),
+    [amount, NOTHING].map((owed) =>
+      reminderText(voice, stage(kind, owed), { number, person: name }),
     ),
   ),
-  ...people.map((to) =>
-    reminderText(voice, { ...stage('still-suspended', amount), backOn: day }, to),
-  ),
-  ...people.map((to) => reminderByHandText(voice, to, { owed: amount, coveredUntil: day })),
+  reminderByHandText(voice, number, amount),
   associationReminderText(voice, {
     association: 'Les Maraîchères de Ndiaffate',
     count: 99_999,
@@ -88,6 +76,12 @@ const counts = {
   ageing: { one: late, two: late, three: late, over: late },
 }
 const week = { now: counts, before: counts, joined: 999_999, lost: 999_999 }
+/** Nobody takes the cash of more people than these. */
+const some = { members: 3_333, amount }
+const few = {
+  ...{ members: 9_999, covered: 9_999, suspended: 9_999 },
+  ageing: { one: some, two: some, three: some, over: some },
+}
 const cause = 'centre-de-santé-de-la-Médina-de-Çafé'
 /** Their cause is a day. */
 const OF_DAYS: readonly AlertKind[] = ['budget', 'no-money']
@@ -105,6 +99,10 @@ export const toManagers = (voice: Voice): string[] => [
   }),
   alertsText(voice, []),
   ...[amount, NOTHING].map((sum) =>
-    digestText(voice, { week, money: { week: sum, before: amount }, alerts: 999 }),
+    digestText(voice, { week, money: { week: sum, before: amount }, alerts: 999, isOwn: false }),
   ),
+  digestText(voice, {
+    ...{ week: { ...week, now: few, before: few }, money: { week: amount, before: amount } },
+    ...{ alerts: 0, isOwn: true },
+  }),
 ]

@@ -1,10 +1,8 @@
-import type { Arrears, Behind } from '../arrears/arrears.ts'
 import { type CivilDate, formatDate } from '../dates.ts'
 import type { Ageing } from '../indicators/ageing.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import { add, type Minor } from '../money.ts'
 import type { MoneyInSpans } from '../payments/money-in.ts'
-import { maskPhone, type PhoneNumber } from '../phone-number.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Matter } from '../proposals/matter.ts'
 import { shortName } from '../person-name.ts'
@@ -37,47 +35,6 @@ export function arrearsText(
     amount: money(voice, add(one.amount, two.amount, three.amount)),
   })
   return sentences([text], [say('sms.details', { example: exampleOf('list', language) })])
-}
-
-export type ListedMember = Pick<Arrears, 'amount'> & {
-  readonly number: MemberNumber
-  readonly phone: PhoneNumber | null
-}
-
-/**
- * A page of members who are behind: as many as fit. Returns the text and how many it names, so
- * that the next page goes on after the last of them.
- */
-export function listText(
-  voice: Voice,
-  behind: Behind | null,
-  members: readonly ListedMember[],
-  hasMore: boolean,
-): { readonly text: string; readonly shown: number } {
-  const { say, language } = voice
-  const mutual = mutualName(voice)
-  const periods = behind === null ? '1+' : behind === 3 ? '3+' : String(behind)
-  if (members.length === 0) {
-    return { text: say('sms.list.none', { mutual, periods }), shown: 0 }
-  }
-  for (let shown = members.length; shown > 0; shown -= 1) {
-    const list = members.slice(0, shown).map((member) => entryOf(voice, member))
-    const text = say('sms.list', { mutual, periods, list: list.join('; ') })
-    const goesOn = hasMore || shown < members.length
-    const more = goesOn ? [say('sms.more', { example: keywordOf('next', language) })] : []
-    const whole = sentences([text, ...more])
-    if (fits(whole) || shown === 1) return { text: whole, shown }
-  }
-  return { text: '', shown: 0 }
-}
-
-function entryOf(voice: Voice, { number, phone, amount }: ListedMember): string {
-  const parts = [formatMemberNumber(number), phone ? maskPhone(phone) : null, money(voice, amount)]
-  return parts.filter((part) => part !== null).join(' ')
-}
-
-export function noListText({ say, language }: Voice): string {
-  return say('sms.list.over', { example: exampleOf('list', language) })
 }
 
 /** Money that came in, and what of it is nobody's yet. */

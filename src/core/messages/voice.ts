@@ -13,7 +13,7 @@ export type Voice = {
     Mutual,
     'name' | 'currency' | 'timeZone' | 'serviceCode' | 'helpPhone' | 'wallets'
   > &
-    Partial<Pick<Mutual, 'wording' | 'contact'>>
+    Partial<Pick<Mutual, 'wording'>>
 }
 
 /** Characters of a mutual's name that an SMS has room for. */

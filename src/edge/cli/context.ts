@@ -11,7 +11,7 @@ import { openStore, sqlitePath } from '../../store/engine/open.ts'
 import { migrate, requireMigrated } from '../../store/engine/migrate.ts'
 import type { Store } from '../../store/store.ts'
 import { createIds } from '../ids.ts'
-import { readPhone } from '../phone.ts'
+import { readPhone, writePhone } from '../phone.ts'
 import { createSecrets } from '../secrets.ts'
 import { buildWorld, NO_CARRIER } from '../world.ts'
 import type { Command, CommandContext } from './command.ts'
@@ -126,6 +126,7 @@ function bare(store: Store, log: Log, world: Pick<Ports, 'clock' | 'sms' | 'wall
     ids: createIds(),
     promptDelayMs: 0,
     readPhone,
+    writePhone,
     // No call is answered by a command: marks are never compared here.
     secrets: createSecrets('command'),
     ...world,

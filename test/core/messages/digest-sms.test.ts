@@ -34,7 +34,7 @@ const umoja = { ...longest, name: 'Umoja Afya' }
 
 describe('R53: the Monday digest', () => {
   const text = (language: 'en' | 'fr' | 'sw', week: Week, sums: ReturnType<typeof money>, alerts = 0) =>
-    digestText(voiceOf(umoja, language), { week, money: sums, alerts }) // prettier-ignore
+    digestText(voiceOf(umoja, language), { week, money: sums, alerts, isOwn: false }) // prettier-ignore
 
   it.each([
     ['en', 'Umoja Afya (last week): covered 7 (9), late 29 (27). Suspended 12 (10). Owed KSh 47,700 (46,000). Money in: 0 (KSh 1,500). New 2, lost 1. Send LIST 3'],

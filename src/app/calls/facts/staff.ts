@@ -17,13 +17,14 @@ import { listSuspense } from '../../../store/payments/receipts.ts'
 import type { ReadTx } from '../../../store/store.ts'
 import { loadAlertList } from '../../alerts/read-alerts.ts'
 import { loadCallRequests, whenAsked } from '../../help/call-requests.ts'
+import { peopleSeenBy } from '../../cash/own-people.ts'
 import { loadMatters } from '../../decisions/read-matters.ts'
 import { loadArrearsCounts, loadArrearsPage } from '../../membership/read-arrears.ts'
 import { findTyped } from '../../membership/find-member.ts'
 import { suggestOwner } from '../../payments/suggest-owner.ts'
 import { loadMoneyIn } from '../../payments/read-money-in.ts'
 import { OTHER_CURRENCY } from '../../payments/record-receipt.ts'
-import { isCaller, type Loader } from './fact.ts'
+import { type Asked, isCaller, type Loader } from './fact.ts'
 
 /** Members on a page of a list, and things of any other list, on a phone. */
 const PER_PAGE = 20
@@ -38,20 +39,26 @@ const isStaff = (facts: Facts, of: OfMutual): boolean =>
 export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
   arrears: {
     may: isStaff,
-    load: async ({ tx, facts, of }) =>
-      loadArrearsCounts(tx, await mutualOf(tx, of), todayIn(facts, of)),
+    load: async (asked) => {
+      const { tx, facts, of } = asked
+      const among = await seenBy(asked)
+      return loadArrearsCounts(tx, await mutualOf(tx, of), todayIn(facts, of), among)
+    },
   },
 
   'arrears-page': {
     may: isStaff,
-    load: async ({ tx, facts, of: { behind, after, ...of } }) => {
-      const asked = {
-        behind,
-        after: after === '' ? null : (after as MemberNumber),
-        limit: PER_PAGE,
-      }
-      const page = await loadArrearsPage(tx, await mutualOf(tx, of), todayIn(facts, of), asked)
-      const members = page.members.map(({ number, name, amount: owed }) => ({ number, name, owed }))
+    load: async (caller) => {
+      const { behind, after, ...of } = caller.of
+      const { tx, facts } = caller
+      const from = after === '' ? null : (after as MemberNumber)
+      const asked = { behind, after: from, limit: PER_PAGE, among: await seenBy(caller) }
+      const mutual = await mutualOf(tx, of)
+      const page = await loadArrearsPage(tx, mutual, todayIn(facts, of), asked)
+      const members = page.members.map(({ number, name, amount: owed, phone }) => {
+        const dialled = phone && caller.ports.writePhone(phone, mutual.country)
+        return { number, name, owed, phone: dialled }
+      })
       return { members, next: page.next }
     },
   },
@@ -81,9 +88,7 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
       const { country } = await mutualOf(tx, { mutual })
       const among = { mutuals: [mutual], now: ports.clock.now() }
       const search = await findTyped(tx, among, typed, (text) => ports.readPhone(text, country))
-      return search.kind === 'found'
-        ? { kind: 'found', number: search.found.number }
-        : { kind: search.kind }
+      return search.kind === 'found' ? { kind: 'found', number: search.found.number } : search
     },
   },
 
@@ -147,6 +152,12 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
       return box ? balanceOf(tx, mutual, cashAccountOf(box)) : ZERO
     },
   },
+}
+
+/** Whose members the caller sees: null for all. */
+function seenBy({ ports, tx, facts, of }: Pick<Asked<'arrears'>, 'ports' | 'tx' | 'facts' | 'of'>) {
+  const staff = { phone: facts.caller.phone, isManager: isManager(facts, of) }
+  return peopleSeenBy(tx, { code: of.mutual }, staff, ports.clock.now())
 }
 
 async function mutualOf(tx: ReadTx, { mutual }: OfMutual): Promise<Mutual> {

@@ -1,5 +1,3 @@
-import { behindListText } from '../../../core/messages/arrears-sms.ts'
-import type { Facts, MutualFacts } from '../../../core/errands/facts.ts'
 import { invariant } from '../../../core/invariant.ts'
 import type { MemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
@@ -11,15 +9,12 @@ import { decideProposalIn } from '../../decisions/decide-proposal.ts'
 import { isCaller } from '../facts/fact.ts'
 import { matchByStaffIn } from '../../payments/match-receipt.ts'
 import { PRIORITY } from '../../messages/priorities.ts'
-import { loadArrearsPage } from '../../membership/read-arrears.ts'
+import { takeListPage } from '../../membership/list-page.ts'
 import { recordCashIn } from '../../cash/record-cash.ts'
 import { remindByHandIn } from '../../reminders/remind-by-hand.ts'
 import { resetPin } from '../../membership/reset-pin.ts'
 import { queueSms, voiceFor } from '../../messages/sms-out.ts'
 import type { Act } from './act.ts'
-
-/** Members of a list that one SMS is filled from. */
-const LISTED_MAX = 20
 
 /**
  * Cash in the hand of whoever calls. Each call is a slip of its own: its id, and how much had been
@@ -98,21 +93,15 @@ export const sendList: Act<'send-list'> = async ({ ports, tx, facts, call, asks 
   const books = await loadMutual(tx, code)
   invariant(books, `no mutual ${code}`)
   const { mutual } = books
-  const { members } = await loadArrearsPage(tx, mutual, todayOf(facts, code), {
-    behind,
+  const { text, shown: count } = await takeListPage(ports, tx, {
+    ...{ mutual, phone: call.phone, isManager: isCaller(facts, 'manager', code), behind },
+    voice: await voiceFor(tx, mutual, call.phone),
     after: after === '' ? null : (after as MemberNumber),
-    limit: LISTED_MAX,
   })
-  const voice = await voiceFor(tx, mutual, call.phone)
-  const { text, count } = behindListText(voice, behind, members)
   const about = `arrears/${code}/${call.sessionId}/${call.text.length}`
   await queueSms(ports, tx, {
     ...{ mutual: code, to: call.phone, text, about },
     priority: PRIORITY.answer,
   })
   return { count }
-}
-
-function todayOf({ mutuals }: Facts, mutual: string) {
-  return (mutuals[mutual] as MutualFacts).today
 }

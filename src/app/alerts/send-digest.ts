@@ -1,0 +1,75 @@
+import { cashWalletOf } from '../../core/cash/box.ts'
+import { type CivilDate, dayOfWeek, plusDays } from '../../core/dates.ts'
+import { digestText } from '../../core/messages/digest-sms.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { isOpen } from '../../core/reminders/opening.ts'
+import { WEEK_DAYS } from '../../core/reminders/quiet.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { boxOfPhone } from '../../store/cash/cash.ts'
+import { peopleOf } from '../cash/own-people.ts'
+import { dayIn } from '../messages/sms-out.ts'
+import { phonesOf, tellManagers, tellOne } from '../messages/tell-managers.ts'
+import type { Ports } from '../ports.ts'
+import { loadAlertList } from './read-alerts.ts'
+import { loadMoneyOfWeeks, readWeek } from './read-week.ts'
+
+/** A digest that could not go on its day goes a day later, and then not. */
+const DIGEST_DAYS = 1
+
+/**
+ * The week in one SMS, on the day that the statutes name (R53): to each manager that of the mutual,
+ * to each collector that of the own people and of the cash in that hand.
+ */
+export async function sendDigest(ports: Ports, mutual: Mutual, day: CivilDate): Promise<void> {
+  const { digestDay } = mutual.alerts
+  const today = dayIn(mutual, ports.clock.now())
+  if (digestDay !== WEEK_DAYS[dayOfWeek(day) - 1] || today > plusDays(day, DIGEST_DAYS)) return
+  if (!isOpen(mutual, today)) return
+  await toManagers(ports, mutual, day, today)
+  const collectors = await ports.store.read((tx) => phonesOf(ports, tx, mutual, 'collector'))
+  for (const phone of collectors) await toCollector(ports, mutual, day, phone)
+}
+
+async function toManagers(
+  ports: Ports,
+  mutual: Mutual,
+  day: CivilDate,
+  today: CivilDate,
+): Promise<void> {
+  const week = await readWeek(ports, mutual, today)
+  const more = await ports.store.read(async (tx) => ({
+    money: await loadMoneyOfWeeks(tx, mutual, today),
+    alerts: (await loadAlertList(tx, mutual, today)).length,
+  }))
+  const digest = { week, ...more, isOwn: false }
+  await ports.store.write((tx) =>
+    tellManagers(ports, tx, mutual, `digest/${day}`, (voice) => digestText(voice, digest)),
+  )
+}
+
+/** A collector nobody has paid yet has no week to hear of. */
+async function toCollector(
+  ports: Ports,
+  mutual: Mutual,
+  day: CivilDate,
+  phone: PhoneNumber,
+): Promise<void> {
+  const now = ports.clock.now()
+  const today = dayIn(mutual, now)
+  const own = await ports.store.read(async (tx) => {
+    const box = await boxOfPhone(tx, mutual.code, phone)
+    if (!box) return null
+    const wallet = cashWalletOf(mutual.code, box)
+    const money = await loadMoneyOfWeeks(tx, mutual, today, wallet)
+    return { people: await peopleOf(tx, mutual, phone, now), money }
+  })
+  if (!own || own.people.length === 0) return
+  const week = await readWeek(ports, mutual, today, own.people)
+  const digest = { week, money: own.money, alerts: 0, isOwn: true }
+  await ports.store.write((tx) =>
+    tellOne(ports, tx, mutual, {
+      ...{ phone, about: `digest/${day}`, wakes: false },
+      text: (voice) => digestText(voice, digest),
+    }),
+  )
+}

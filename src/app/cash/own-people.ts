@@ -1,0 +1,41 @@
+import { cashWalletOf } from '../../core/cash/box.ts'
+import { type Instant, instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { boxOfPhone } from '../../store/cash/cash.ts'
+import { lastPaidTo } from '../../store/cash/own-people.ts'
+import type { ReadTx } from '../../store/store.ts'
+
+/** A yearly contribution that is a year late is still somebody's to ask for. */
+const KNOWN_MS = 731 * 24 * 60 * 60 * 1000
+
+/**
+ * The people of a collector: the members who gave their last cash of two years to that phone's
+ * owner. It needs no list that somebody keeps, follows a member who pays somebody else, and is what
+ * both of them would say. Empty for who never took cash.
+ */
+export async function peopleOf(
+  tx: ReadTx,
+  { code }: Pick<Mutual, 'code'>,
+  collector: PhoneNumber,
+  now: Instant,
+): Promise<MemberNumber[]> {
+  const box = await boxOfPhone(tx, code, collector)
+  if (!box) return []
+  return lastPaidTo(tx, code, cashWalletOf(code, box), instant(now - KNOWN_MS))
+}
+
+/**
+ * Whose members somebody who works for a mutual sees: null for all of them. A collector whom nobody
+ * has paid yet begins with everybody, and would else have an empty list.
+ */
+export async function peopleSeenBy(
+  tx: ReadTx,
+  mutual: Pick<Mutual, 'code'>,
+  { phone, isManager }: { readonly phone: PhoneNumber; readonly isManager: boolean },
+  now: Instant,
+): Promise<readonly MemberNumber[] | null> {
+  const own = isManager ? [] : await peopleOf(tx, mutual, phone, now)
+  return own.length > 0 ? own : null
+}

@@ -1,0 +1,57 @@
+import type { Behind } from '../../core/arrears/arrears.ts'
+import { instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { listText } from '../../core/messages/list-sms.ts'
+import type { Voice } from '../../core/messages/voice.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { forgetList, keepList } from '../../store/messages/sms-lists.ts'
+import type { Tx } from '../../store/store.ts'
+import { peopleSeenBy } from '../cash/own-people.ts'
+import { dayIn } from '../messages/sms-out.ts'
+import type { Ports } from '../ports.ts'
+import { loadArrearsPage } from './read-arrears.ts'
+
+/** The most members that one SMS could name. */
+const PAGE_MAX = 6
+
+/** So long a list by SMS can be gone on with. */
+export const LIST_MS = 24 * 60 * 60 * 1000
+
+export type ListAsked = {
+  readonly mutual: Mutual
+  /** Who gets it, and as what. */
+  readonly phone: PhoneNumber
+  readonly isManager: boolean
+  readonly voice: Voice
+  readonly behind: Behind | null
+  readonly after: MemberNumber | null
+}
+
+/**
+ * A page of those who are behind, as much as one SMS holds, and where the list goes on is kept for
+ * this phone. A collector gets the own people alone.
+ */
+export async function takeListPage(
+  ports: Ports,
+  tx: Tx,
+  { mutual, phone, isManager, voice, behind, after }: ListAsked,
+): Promise<{ readonly text: string; readonly shown: number }> {
+  const now = ports.clock.now()
+  const among = await peopleSeenBy(tx, mutual, { phone, isManager }, now)
+  const asked = { behind, after, limit: PAGE_MAX, among }
+  const page = await loadArrearsPage(tx, mutual, dayIn(mutual, now), asked)
+  const members = page.members.map(({ phone: own, ...who }) => {
+    return { ...who, phone: own && ports.writePhone(own, mutual.country) }
+  })
+  const listed = listText(voice, behind, members, page.next !== null)
+  const { shown } = listed
+  const last = page.members[shown - 1]?.number ?? page.next
+  const goesOn = page.next !== null || shown < page.members.length
+  if (!goesOn || !last) await forgetList(tx, phone)
+  else {
+    const kept = { mutual: mutual.code, association: null, behind, after: last }
+    await keepList(tx, phone, kept, instant(now + LIST_MS))
+  }
+  return listed
+}
