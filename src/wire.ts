@@ -26,6 +26,7 @@ import { DatabaseRefusedError } from './store/engine/errors.ts'
 import { acquireWriterLock, type Lock } from './store/engine/lock.ts'
 import { EXIT_FATAL, openStore, sqlitePath } from './store/engine/open.ts'
 import { migrate } from './store/engine/migrate.ts'
+import { freeAll } from './store/lease.ts'
 import type { Store } from './store/store.ts'
 
 /** A running service. */
@@ -79,6 +80,8 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   const promptDelayMs = sandbox ? 0 : PROMPT_DELAY_MS
   const ports: Ports = { store, ids, log, readPhone, writePhone, secrets, promptDelayMs, ...world }
   const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })
+  // On SQLite nobody else has anything: whoever did is gone.
+  if (lock) await store.write(freeAll)
   await discardCutImports(ports)
   await noteClock(ports)
   if (sandbox) await seedSandbox(ports)
@@ -92,6 +95,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     metrics: createMetrics(
       () => readBacklog(ports),
       () => readUnfinished(ports),
+      () => worker.lanes(),
     ),
     callbackKeys: config.callbackKeys.map((key) => key.reveal()),
     africasTalking: doorOfAfricasTalking(config),

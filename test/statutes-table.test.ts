@@ -35,6 +35,8 @@ describe('every setting of the statutes file', () => {
       'mutual.country',
       'mutual.currency',
       'mutual.timeZone',
+      'mutual.contact.name',
+      'mutual.contact.phone',
       'mutual.wallets[].wallet',
       'providers[].code',
       'providers[].name',

@@ -20,6 +20,7 @@ const worker: Worker = {
   kick: () => undefined,
   settle: async () => undefined,
   afterRequest: async () => undefined,
+  lanes: async () => [],
   start: () => undefined,
   stop: async () => undefined,
 }
@@ -34,6 +35,7 @@ serve(
     metrics: createMetrics(
       async () => NONE,
       async () => ({ events: { ...NONE, held: 0 }, inbox: NONE, unread: NONE }),
+      async () => [],
     ),
     callbackKeys: [CALLBACK_KEY],
     africasTalking: 'africastalking',

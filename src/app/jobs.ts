@@ -2,13 +2,14 @@ import { instant, type Instant } from '../core/dates.ts'
 import { dueDays } from '../core/schedule.ts'
 import type { Mutual } from '../core/statutes.ts'
 import { deleteDialogsBefore } from '../store/calls/dialogs.ts'
-import { lastRanAt, lastRunOf, recordRun } from '../store/jobs.ts'
+import { claimJobs, keepJobs, lastRanAt, lastRunOf, recordRun, releaseJobs } from '../store/jobs.ts'
 import { loadMutuals } from '../store/mutuals/directory.ts'
 import { deleteUnreadBefore } from '../store/payments/unread.ts'
 import { bill } from './books/bill.ts'
 import { lookAfter } from './alerts/look-after.ts'
 import { sendDigest } from './alerts/send-digest.ts'
 import { clockDoubt, ClockDoubted } from './clock.ts'
+import { leaseFrom } from './lane.ts'
 import type { Ports } from './ports.ts'
 import { remindDay } from './reminders/remind.ts'
 
@@ -28,6 +29,9 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 const MUTUALS_MAX = 10_000
 
+/** How often a lease is made longer; it lasts four times as long. */
+const KEEP_EVERY_MS = 30 * 1000
+
 /** Clocks of two processes differ by less. */
 const CLOCKS_MS = 10 * 60 * 1000
 
@@ -39,8 +43,13 @@ const DAILY: readonly DailyJob[] = [
   { name: 'forget-dialogs', time: '02:30', run: forgetDialogs },
 ]
 
-/** One run of a job, and when it falls due. */
-export type DueJob = { readonly at: Instant; readonly name: string; run(): Promise<void> }
+/** One run of a job, and when it falls due. `run` returns false when another process has it. */
+export type DueJob = {
+  readonly at: Instant
+  readonly name: string
+  readonly mutual: string
+  run(): Promise<boolean>
+}
 
 /**
  * The runs that are due by `now`, oldest first: a pure function of the last runs and the clock, so
@@ -55,7 +64,12 @@ export async function dueJobs(ports: Ports, now: Instant): Promise<DueJob[]> {
       const last = await ports.store.read((tx) => lastRunOf(tx, name, now))
       const time = typeof job.time === 'string' ? job.time : job.time(mutual)
       for (const run of dueDays(last, now, time, mutual.timeZone)) {
-        due.push({ at: run.at, name, run: () => runOnce(ports, job, mutual, run) })
+        due.push({
+          at: run.at,
+          name,
+          mutual: mutual.code,
+          run: () => runOnce(ports, job, mutual, run),
+        })
       }
     }
   }
@@ -75,21 +89,25 @@ export async function noteClock({ store, clock, log }: Ports): Promise<void> {
 
 /**
  * Runs all that is due by now, in order. Returns how many runs there were. A job that fails keeps
- * no other from running; its later days wait for it, and what it threw is thrown at the end. The
- * clock is looked at again before each run: what is due by a clock that was wrong for some seconds
+ * no other from running; its later days wait for it, and what it threw is thrown at the end. While
+ * another process runs a mutual's jobs the rest of them are that one's. The clock is looked at again before each run: what is due by a clock that was wrong for some seconds
  * is not due any more. `goesOn` says no once the service stops.
  */
 export async function runDueJobs(ports: Ports, goesOn = () => true): Promise<number> {
   if (clockDoubt(ports)) return 0
   const due = await dueJobs(ports, ports.clock.now())
   const failed = new Map<string, unknown>()
+  const elsewhere = new Set<string>()
   let ran = 0
   for (const job of due) {
     if (clockDoubt(ports) || job.at > ports.clock.now() || !goesOn()) break
+    if (elsewhere.has(job.mutual)) continue
     ran += 1
     if (failed.has(job.name)) continue
     try {
-      await job.run()
+      if (await job.run()) continue
+      elsewhere.add(job.mutual)
+      ran -= 1
     } catch (error) {
       if (error instanceof ClockDoubted) break
       ports.log.error('job-failed', error, { job: job.name })
@@ -100,11 +118,48 @@ export async function runDueJobs(ports: Ports, goesOn = () => true): Promise<num
   return ran
 }
 
-async function runOnce(ports: Ports, job: DailyJob, mutual: Mutual, run: Due): Promise<void> {
+/**
+ * Runs a job for a day, in one process only: false when another one has the mutual's jobs, or ran
+ * this one meanwhile. It is recorded as run only by whoever still has them; one that lost them, with
+ * a lease that it could not keep, has done nothing that is done twice.
+ */
+async function runOnce(ports: Ports, job: DailyJob, mutual: Mutual, run: Due): Promise<boolean> {
+  const { store, clock, log } = ports
   const name = `${job.name}/${mutual.code}`
-  await job.run(ports, mutual, run)
-  await ports.store.write((tx) => recordRun(tx, name, run.day, ports.clock.now()))
-  ports.log.info('job-ran', { job: name, day: run.day })
+  const lease = leaseFrom(clock.now())
+  const isMine = await store.write(async (tx) => {
+    if (!(await claimJobs(tx, mutual.code, clock.now(), lease))) return false
+    // Looked at only now: whoever had them has written by now what it ran.
+    const last = await lastRunOf(tx, name, clock.now())
+    if (last === null || last < run.day) return true
+    await releaseJobs(tx, mutual.code, lease.token)
+    return false
+  })
+  if (!isMine) return false
+  const keeping = keepOn(ports, mutual.code, lease.token)
+  try {
+    await job.run(ports, mutual, run)
+    const isRecorded = await store.write(async (tx) => {
+      if (!(await releaseJobs(tx, mutual.code, lease.token))) return false
+      await recordRun(tx, name, run.day, clock.now())
+      return true
+    })
+    if (isRecorded) log.info('job-ran', { job: name, day: run.day })
+    else log.warn('job-lost', { job: name, day: run.day })
+    return isRecorded
+  } catch (error) {
+    await store.write((tx) => releaseJobs(tx, mutual.code, lease.token)).catch(() => false)
+    throw error
+  } finally {
+    clearInterval(keeping)
+  }
+}
+
+/** A long job stays its process's as long as that one lives. */
+function keepOn({ store, clock }: Ports, mutual: string, token: string): NodeJS.Timeout {
+  const keep = () =>
+    store.write((tx) => keepJobs(tx, mutual, { token, until: leaseFrom(clock.now()).until }))
+  return setInterval(() => void keep().catch(() => false), KEEP_EVERY_MS).unref()
 }
 
 async function billDay(ports: Ports, mutual: Mutual, run: Due): Promise<void> {

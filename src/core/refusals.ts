@@ -176,6 +176,10 @@ export type AssociationRefusal =
   | { readonly code: 'not-in-association'; readonly number: string; readonly association: string }
   | { readonly code: 'in-association-since'; readonly number: string; readonly joinedOn: CivilDate }
   | { readonly code: 'nothing-owed'; readonly association: string }
+  /** An earlier request to the same phone for the same association is not answered yet. */
+  | { readonly code: 'request-open'; readonly request: Money; readonly minutes: number }
+  /** The wallet moves no such amount; the nearest that it moves. */
+  | { readonly code: 'amount-step'; readonly below: Money; readonly above: Money }
   /** The parts do not sum to the payment. */
   | { readonly code: 'parts-differ'; readonly parts: Money; readonly payment: Money }
 

@@ -47,6 +47,7 @@ export function mutualAfter(
     languages: [REFERENCE_LANGUAGE],
     serviceCode: null,
     helpPhone: null,
+    contact: null,
     quietHours: QUIET_HOURS,
     wallets: sandboxWallets,
     smsBudget: null,

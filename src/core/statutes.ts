@@ -23,6 +23,8 @@ export type Mutual = {
   readonly languages: readonly Language[]
   readonly serviceCode: string | null
   readonly helpPhone: PhoneNumber | null
+  /** Whom members know and may call: reminders name this person. */
+  readonly contact: Contact | null
   readonly quietHours: { readonly from: string; readonly to: string }
   readonly wallets: readonly WalletAccount[]
   /** What its messages may use in a day; null for no limit. */
@@ -38,6 +40,9 @@ export type Mutual = {
   /** The first day on which reminders, digests and notices of standing leave; null for not yet. */
   readonly messagesFrom: CivilDate | null
 }
+
+/** A first name and a phone. */
+export type Contact = { readonly name: string; readonly phone: PhoneNumber }
 
 /** Texts of a mutual in place of the catalogues', per language. */
 export type Wording = Readonly<

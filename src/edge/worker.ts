@@ -1,36 +1,44 @@
-import { followUpIntents } from '../app/payments/intents.ts'
-import { handleInbox } from '../app/sms/handle-sms.ts'
 import { clockDoubt } from '../app/clock.ts'
 import { clockKeeper } from '../app/clock-keeper.ts'
 import { runDueJobs } from '../app/jobs.ts'
+import type { Behind, LaneName } from '../app/lane.ts'
+import { LANES } from '../app/lanes.ts'
 import { watchOperators } from '../app/alerts/look-after.ts'
 import type { Ports } from '../app/ports.ts'
-import { sendDue } from '../app/messages/send.ts'
-import { handleEvents } from '../app/payments/wallet-events.ts'
 import { isPending } from '../store/messages/pending.ts'
+import { runLane } from './lane-runner.ts'
 
-/** Does what has been committed and is not done yet: inbox, events, outbox, jobs. */
+/** Does what has been committed and is not done yet: each kind of it in a lane of its own, and jobs. */
 export type Worker = {
   /** Says that there may be something to do now; returns at once. */
   kick(): void
   /**
-   * Resolves when what was there has been done, with what followed from it. What others bring
-   * meanwhile is not waited for, so that nobody waits for a quiet that never comes.
+   * Runs all lanes until they are quiet: resolves when what was there has been done, with what
+   * followed from it. What others bring meanwhile is not waited for, so that nobody waits for a
+   * quiet that never comes.
    */
   settle(): Promise<void>
   /** To be awaited before a callback is answered: in the sandbox everything settles first. */
   afterRequest(): Promise<void>
   /** Begins to look by itself. */
   start(): void
-  /** Ends after the round that is under way. */
+  /** How each lane stands. */
+  lanes(): Promise<readonly LaneState[]>
+  /** Ends after what is under way; what a network has not answered by then is written as unknown. */
   stop(): Promise<void>
 }
 
-/** How often it looks without having been kicked: retries, expiries, jobs. */
+/** What a lane does at the moment, and how far it is behind. */
+export type LaneState = Behind & { readonly lane: LaneName; readonly underWay: number }
+
+/** How often it looks without having been kicked: retries, expiries, what other processes bring. */
 const TICK_MS = 1000
 
-/** How often it looks whether operators have fallen silent. */
+/** How often it looks whether operators have fallen silent, and whether a lane is behind. */
 const WATCH_MS = 60 * 1000
+
+/** What waits for longer in a lane that does its work is said in the log. */
+const LATE_MS = 60 * 1000
 
 /** How long it rests after a fault, so that a database that is gone fills no log. */
 const REST_MS = 5000
@@ -48,18 +56,24 @@ const FOLLOWS_MAX = 4
 export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boolean }): Worker {
   let running: Promise<number> | null = null
   let following: Promise<number> | null = null
-  let isWanted = false
-  let isPumping = false
   let stopped = false
   let watchedAt = 0
   const timers = new Map<() => Promise<void>, NodeJS.Timeout>()
+  const lanes = LANES.map((lane) => runLane(ports, lane, wake))
 
+  function wake(names: readonly LaneName[]): void {
+    for (const lane of lanes) if (names.includes(lane.name)) lane.look()
+  }
+
+  function look(): void {
+    for (const lane of lanes) lane.look()
+  }
+
+  /** One lane after the other, so that what leads to more is done before it is asked what there is. */
   async function round(): Promise<number> {
-    const inbox = await handleInbox(ports)
-    const events = await handleEvents(ports)
-    const intents = await followUpIntents(ports)
-    const sent = await sendDue(ports)
-    return inbox + events + intents + sent
+    let done = 0
+    for (const lane of lanes) done += await lane.drain()
+    return done
   }
 
   function begin(): Promise<number> {
@@ -83,26 +97,7 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
     return following
   }
 
-  /** Rounds until one finds nothing; however often it is asked meanwhile, there is one of them. */
-  function pump(): void {
-    isWanted = true
-    if (isPumping) return
-    isPumping = true
-    void safely(untilQuiet).then(() => {
-      isPumping = false
-      // Somebody asked in the moment in which it ended.
-      if (isWanted && !stopped) pump()
-    })
-  }
-
-  async function untilQuiet(): Promise<void> {
-    for (let rounds = 0; rounds < ROUNDS_MAX && !stopped; rounds += 1) {
-      isWanted = false
-      if ((await nextRound()) === 0 && !isWanted) return
-    }
-  }
-
-  async function run(): Promise<void> {
+  async function settle(): Promise<void> {
     let until = ports.clock.now()
     let followed = 0
     for (let rounds = 0; rounds < ROUNDS_MAX && !stopped; rounds += 1) {
@@ -125,6 +120,19 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
     if (Math.abs(now - watchedAt) < WATCH_MS) return
     watchedAt = now
     await watchOperators(ports)
+    for (const { lane, ...state } of await states()) {
+      if (state.oldestMs > LATE_MS) ports.log.warn('lane-behind', { lane, ...state })
+    }
+  }
+
+  function states(): Promise<LaneState[]> {
+    return Promise.all(
+      LANES.map(async ({ name, behind }, at) => ({
+        lane: name,
+        underWay: lanes[at]?.underWay() ?? 0,
+        ...(await behind(ports)),
+      })),
+    )
   }
 
   async function safely(work: () => Promise<unknown>): Promise<boolean> {
@@ -146,15 +154,16 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
   }
 
   return {
-    kick: pump,
-    settle: run,
+    kick: look,
+    settle,
     afterRequest: async () => {
-      if (settlesFirst) await run()
-      else pump()
+      if (settlesFirst) await settle()
+      else look()
     },
+    lanes: states,
     start: () => {
       keepDoing(clockKeeper(ports))
-      keepDoing(run)
+      keepDoing(async () => look())
       // In the sandbox jobs run as its clock is moved, and a prompt waits for whoever tries it.
       if (settlesFirst) return
       keepDoing(jobs)
@@ -163,6 +172,7 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
     stop: async () => {
       stopped = true
       for (const timer of timers.values()) clearTimeout(timer)
+      await Promise.all(lanes.map((lane) => lane.stop()))
       await (following ?? running)?.catch(() => undefined)
     },
   }

@@ -1,4 +1,5 @@
 import { type CivilDate, instant, type Instant } from '../core/dates.ts'
+import { isFree, type Lease } from './lease.ts'
 import type { ReadTx, Tx } from './store.ts'
 
 /** A run that is further ahead of the clock than this was run by a clock that was wrong. */
@@ -21,6 +22,54 @@ export async function lastRunOf(tx: ReadTx, job: string, now: Instant): Promise<
   if (!last || last.ran_at <= latest) return (last?.run_key ?? null) as CivilDate | null
   const believed = await runs.where('ran_at', '<=', latest).executeTakeFirst()
   return (believed ?? last).run_key as CivilDate
+}
+
+/** Takes the jobs of a mutual for one process. False while another one has them. */
+export async function claimJobs(
+  tx: Tx,
+  mutualId: string,
+  now: Instant,
+  { token, until }: Lease,
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('job_lease')
+    .values({ mutual_id: mutualId, lease: token, lease_until: until })
+    .onConflict((clash) =>
+      clash
+        .column('mutual_id')
+        .doUpdateSet({ lease: token, lease_until: until })
+        .where(isFree('job_lease', now)),
+    )
+    .returning('mutual_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Keeps the jobs of a mutual for longer. False when they are not theirs any more who took them. */
+export async function keepJobs(
+  tx: Tx,
+  mutualId: string,
+  { token, until }: Lease,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('job_lease')
+    .set({ lease_until: until })
+    .where('mutual_id', '=', mutualId)
+    .where('lease', '=', token)
+    .returning('mutual_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Gives the jobs of a mutual back. False when they are not theirs any more who took them. */
+export async function releaseJobs(tx: Tx, mutualId: string, token: string): Promise<boolean> {
+  const row = await tx
+    .deleteFrom('job_lease')
+    .where('mutual_id', '=', mutualId)
+    .where('lease', '=', token)
+    .returning('mutual_id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Writes that a job ran for a key, and when; the last time when it ran more than once. */

@@ -76,6 +76,7 @@ export type Schema = {
   alert_done: AlertDoneTable
   call_request: CallRequestTable
   job_run: JobRunTable
+  job_lease: JobLeaseTable
   setting: SettingTable
 }
 
@@ -88,6 +89,7 @@ export type MutualTable = {
   languages: string
   service_code: string | null
   help_phone: string | null
+  contact: string | null
   quiet_from: string
   quiet_to: string
   wallets: string
@@ -364,6 +366,8 @@ export type IntentTable = {
   expires_at: Instant
   asked_at: Instant | null
   asked_by: string | null
+  lease: string | null
+  lease_until: Instant | null
 }
 
 export type IntentPartTable = {
@@ -391,6 +395,10 @@ export type EventTable = {
   held_for: string | null
   /** When two people let it into the books. */
   released_at: Instant | null
+  /** The request that it is about; null for a payment that the payer started. */
+  intent_id: string | null
+  lease: string | null
+  lease_until: Instant | null
 }
 
 export type UnreadTable = {
@@ -739,6 +747,9 @@ export type InboxTable = {
   received_at: Instant
   handled_at: Instant | null
   outcome: string | null
+  /** Who has taken it, and until when; so for all that is taken (`store/lease.ts`). */
+  lease: string | null
+  lease_until: Instant | null
 }
 
 export type OutboxTable = {
@@ -753,7 +764,8 @@ export type OutboxTable = {
   state: 'waiting' | 'sending' | 'sent' | 'unknown' | 'failed' | 'cancelled'
   attempts: number
   not_before: Instant
-  claimed_until: Instant | null
+  lease: string | null
+  lease_until: Instant | null
   carrier_id: string | null
   delivery: string | null
   parts: number | null
@@ -862,6 +874,12 @@ export type JobRunTable = {
   job: string
   run_key: string
   ran_at: Instant
+}
+
+export type JobLeaseTable = {
+  mutual_id: string
+  lease: string | null
+  lease_until: Instant | null
 }
 
 export type SettingTable = {

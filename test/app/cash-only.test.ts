@@ -171,7 +171,7 @@ describeWorlds('a mutual that takes cash and its bank only', (begin) => {
     expect(told.ok).toBe(true)
     await world.worker.settle()
     expect(smsOf(world, AMINA).at(-1)).toBe(
-      'Umoja Afya: still to pay: KSh 1,000. Member 0412337-8. Pay in cash: call +254700000001. No reminders: STOP',
+      'Umoja Afya to Amina: still to pay: KSh 1,000. Member 0412337-8. Pay in cash: call +254700000001. No reminders: STOP',
     )
   })
 

@@ -214,8 +214,8 @@ describeWorlds('a coverage check by SMS', (begin) => {
       await text(world, CLINIC, asked)
     }
     expect(smsOf(world, AMINA)).toEqual([
-      'Umoja Afya: cover was asked for Amina 02/03 11:00. Not you? Reply NOT ME',
-      'Umoja Afya: cover was asked for Juma 02/03 11:00. Not you? Reply NOT ME',
+      "Umoja Afya: a clinic asked for Amina's cover 02/03 11:00. Not you? Reply NOT ME",
+      "Umoja Afya: a clinic asked for Juma's cover 02/03 11:00. Not you? Reply NOT ME",
     ])
     world.clock.move({ days: 1 })
     await text(world, CLINIC, '04123378')

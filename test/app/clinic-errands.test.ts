@@ -99,13 +99,40 @@ describeWorlds('a clinic on the phone', (begin) => {
     await expectSound(world)
   })
 
-  it('tells two members who share a phone apart by their numbers, and records no guess', async () => {
+  it('chooses between the families that share a phone, by how their numbers end (R62, D2)', async () => {
+    const { world, number } = await withAmina()
+    const [halima] = await register(world, [{ ...HOUSEHOLD, name: 'Halima Abdi', family: [] }])
+    const shown = await dial(world, CLINIC, '1', '0711000001', '1')
+    expect(shown).toContain('2 families use this phone. Whose number ends in:')
+    const [first = '', second = ''] = [number, halima ?? ''].sort()
+    expect(shown).toContain(`1. ...${first.slice(-3, -1)}-${first.slice(-1)}`)
+    expect(shown).toContain(`2. ...${second.slice(-3, -1)}-${second.slice(-1)}`)
+    expect(shown).not.toMatch(/amina|halima/i)
+    expect(smsOf(world, AMINA)).toEqual([])
+    const place = number === first ? '1' : '2'
+    expect(await again(world, '1', '0711000001', '1', place)).toContain('AMINA O. F 1988: YES.')
+    expect(await again(world, '1', '0711000001', '2', '1', place)).toContain('JUMA O. M 2015: YES.')
+    const recorded = (await checks(world)).map((check) => `${check.answer} ${check.number ?? '-'}`)
+    const ask = 'cannot-tell -'
+    expect(recorded).toEqual([ask, ask, `yes ${number}`, ask, `yes ${number}`])
+    await expectSound(world)
+  })
+
+  it('counts questions about shared phones as it counts guesses (R62)', async () => {
     const { world } = await withAmina()
     await register(world, [{ ...HOUSEHOLD, name: 'Halima Abdi', family: [] }])
-    const answer = await dial(world, CLINIC, '1', '0711000001', '1')
-    expect(answer).toContain('Several members: type the number.')
-    expect(answer).not.toMatch(/amina|halima/i)
-    expect(await checks(world)).toEqual([])
+    await apply(world, { mutual: { code: 'umoja', alerts: { unknownPerHour: 2 } } })
+    for (const place of ['1', '2']) {
+      const shown = await again(world, '1', '0711000001', '1')
+      expect(shown).toContain('2 families use this phone. Whose number ends in:')
+      expect(shown).toContain(`${place}. ...`)
+    }
+    const cannot = 'We cannot check now. This is NOT a refusal.'
+    expect(await again(world, '1', '0711000001', '1')).toContain(cannot)
+    expect(await again(world, '1', '0711000009', '1')).toContain(cannot)
+    expect(await askBySms(world, CLINIC, '0711000001')).toContain('This is NOT a refusal')
+    expect(await askBySms(world, CLINIC, '0711000009')).toContain('This is NOT a refusal')
+    expect(await checks(world)).toHaveLength(2)
   })
 
   it('asks for one service after the answer, with its share', async () => {

@@ -13,6 +13,7 @@ import {
   logged,
   register,
   smsOf,
+  testCarrier,
   type World,
 } from '../world.ts'
 import { intents, outbox } from './rows.ts'
@@ -33,7 +34,7 @@ describeWorlds('the outbox', (begin) => {
   /** A process that takes what is due, gets it out, and dies before it can say so. */
   async function sendAndDie(world: World) {
     const now = world.clock.now()
-    const lease = instant(now + 2 * 60 * 1000)
+    const lease = { token: 'dead', until: instant(now + 2 * 60 * 1000) }
     const rows = await world.store.write((tx) => claimDue(tx, now, lease, 20))
     for (const { outbox_id: id, recipient, text } of rows) {
       if (text) world.carrier.sent.push({ id, to: recipient as PhoneNumber, text })
@@ -119,30 +120,53 @@ describeWorlds('the outbox', (begin) => {
     expect(await outbox(world)).toEqual([expect.objectContaining({ state })])
   })
 
-  it('sends an SMS twice at most when those who send it die', async () => {
+  it('sends an answer never again that somebody took who died: it may have gone out', async () => {
     const world = await begin()
     await queue(world, AMINA, 'hello')
-    for (const deaths of [1, 2]) {
-      expect(await sendAndDie(world)).toBe(1)
-      // What it took is nobody else's before its time is over.
-      await world.worker.settle()
-      expect(smsOf(world, AMINA)).toHaveLength(deaths)
-      world.clock.move({ minutes: 2 })
-    }
+    expect(await sendAndDie(world)).toBe(1)
+    world.clock.move({ minutes: 2 })
     await world.worker.settle()
-    expect(smsOf(world, AMINA)).toEqual(['hello', 'hello'])
     expect(await outbox(world)).toEqual([
-      expect.objectContaining({ state: 'unknown', error: 'abandoned' }),
+      expect.objectContaining({ state: 'unknown', error: 'abandoned', copies: 1 }),
     ])
+    world.clock.move({ days: 1 })
+    await world.worker.settle()
+    expect(smsOf(world, AMINA)).toEqual(['hello'])
   })
 
-  it('sends once more what one sender that died had taken', async () => {
+  it('is nobody else’s before the time of the one who took it is over', async () => {
     const world = await begin()
+    await queue(world, AMINA, 'hello')
+    await sendAndDie(world)
+    world.clock.move({ seconds: 119 })
+    await world.worker.settle()
+    expect(await outbox(world)).toEqual([expect.objectContaining({ state: 'sending' })])
+    world.clock.move({ seconds: 1 })
+    await world.worker.settle()
+    expect(await outbox(world)).toEqual([expect.objectContaining({ state: 'unknown' })])
+  })
+
+  it('sends a receipt once more an hour later, when no report has come of the first', async () => {
+    const world = await begin()
+    await queue(world, AMINA, 'receipt', 2)
+    await sendAndDie(world)
+    world.clock.move({ minutes: 59 })
+    await world.worker.settle()
+    expect(smsOf(world, AMINA)).toEqual(['receipt'])
+    world.clock.move({ minutes: 1 })
+    await world.worker.settle()
+    world.clock.move({ days: 1 })
+    await world.worker.settle()
+    expect(smsOf(world, AMINA)).toEqual(['receipt', 'receipt'])
+  })
+
+  it('hands a message again to a carrier that takes each id once', async () => {
+    const carrier = { ...testCarrier(), takesIdOnce: true }
+    const world = await begin({ carrier, sms: carrier })
     await queue(world, AMINA, 'hello')
     await sendAndDie(world)
     world.clock.move({ minutes: 2 })
     await world.worker.settle()
-    expect(smsOf(world, AMINA)).toEqual(['hello', 'hello'])
     expect(await outbox(world)).toEqual([expect.objectContaining({ state: 'sent' })])
   })
 
@@ -215,7 +239,10 @@ describeWorlds('the outbox', (begin) => {
     world.carrier.answer = accept
     world.clock.move({ minutes: 2 })
     await world.worker.settle()
-    expect(smsOf(world, AMINA)).toEqual(['to her'])
+    expect((await outbox(world)).map(({ text, state }) => `${text} ${state}`)).toEqual([
+      'to her unknown',
+      'to him sent',
+    ])
   })
 
   it('is emptied by several processes without a message twice', async () => {
@@ -269,7 +296,7 @@ describeWorlds('the outbox', (begin) => {
       'warn sms-refused InvalidSenderId 2026-03-02T08:00:30.000Z',
       `error sms-carrier-refuses InvalidSenderId ${alert}`,
       'warn sms-unanswered timeout',
-      'info sms-sent try 2 copy 2',
+      'warn sms-unanswered abandoned try 2',
       'info sms-sent try 2',
     ])
   })

@@ -5,18 +5,25 @@ import type { MemberNumber } from '../../src/core/member-number.ts'
 import { createSecrets } from '../../src/edge/secrets.ts'
 import {
   anotherProcess,
+  ask,
   call,
   describeWorlds,
   dial,
   lastSms,
   logged,
+  notify,
+  payBill,
   register,
+  smsOf,
+  text,
   type World,
 } from '../world.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
 
 const AMINA = '+254711000001'
+const ROSE = '+254711000007'
+const CLINIC = '+254722000001'
 const PIN = '4702'
 const ASKED = /^CON Type your service PIN\./
 const STANDING = /^CON Covered until /
@@ -62,6 +69,59 @@ describeWorlds('the service PIN', (begin) => {
     expect(await tryPin(world, PIN)).toMatch(STANDING)
     expect((await pins(world))[0]).toMatchObject({ tries: 0 })
     await expectSound(world)
+  })
+
+  it('keeps names and sums out of answers by SMS, and lets receipts through', async () => {
+    const world = await guarded()
+    await register(world, [{ name: 'Awa Diop', phone: AMINA, number: '05000123' }])
+    const asking = [
+      'BALANCE',
+      'FAMILY',
+      'RECEIPT',
+      'how much do i owe',
+      'am i covered?',
+      'i have paid',
+    ]
+    const more = [
+      'my receipt please',
+      'combien je dois',
+      'nadaiwa kiasi gani',
+      'status',
+      'je nina bima?',
+    ]
+    for (const words of [...asking, ...more]) {
+      const before = smsOf(world, AMINA).length
+      await text(world, AMINA, words)
+      const [told = ''] = smsOf(world, AMINA).slice(before)
+      expect(told).toMatch(/PIN on the screen, never in an SMS. Dial \*384\*77#\.$/)
+      expect(told).not.toMatch(/KSh|\d\d\/\d\d|Amina|0412337/)
+    }
+    await notify(world, payBill(world, { phone: AMINA, account: '04123378', amount: '500' }))
+    expect(lastSms(world, AMINA)).toContain('received KSh 500')
+  })
+
+  it('keeps the name of a patient from the phone, whichever of its families was asked about', async () => {
+    const world = await guarded()
+    const [other = '', alone = ''] = await register(world, [
+      { name: 'Awa Diop', phone: AMINA, paidThrough: '2026-03-31' },
+      { name: 'Rose Wanjiru', phone: ROSE, paidThrough: '2026-03-31' },
+    ])
+    for (const number of ['04123378', other]) {
+      await ask(world, CLINIC, number)
+      expect(lastSms(world, AMINA)).toBe(
+        'Umoja Afya: a clinic asked about your family 02/03 11:00. Not you? Reply NOT ME',
+      )
+    }
+    await ask(world, CLINIC, alone)
+    expect(lastSms(world, ROSE)).toContain("a clinic asked for Rose's cover 02/03 11:00")
+  })
+
+  it('says before it is set what it hides and what not', async () => {
+    const world = await begin()
+    await register(world, [{ name: 'Amina Otieno', phone: AMINA }])
+    const screen = await dial(world, AMINA, '6', '1')
+    expect(screen).toContain('hides cover, family, visits, receipts, and names in SMS.')
+    expect(screen).toContain('Not hidden: paying, SMS receipts, reminders.')
   })
 
   it('is nowhere in clear, neither in the call nor beside it', async () => {

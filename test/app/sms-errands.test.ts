@@ -53,7 +53,7 @@ describeWorlds('an errand by SMS', (begin) => {
     const asked =
       'Umoja Afya: a request for KSh 500 for member 0412337-8 comes to this phone. Enter your mobile-money PIN there. No SMS: not paid.'
     expect(await ask(world, AMINA, 'PAY')).toBe(asked)
-    expect(await ask(world, AMINA, 'pay')).toContain('is on this phone already')
+    expect(await ask(world, AMINA, 'pay')).toContain('KSh 500 was asked for 1 minute ago')
     expect(world.operator.promptsOf(AMINA as PhoneNumber)).toHaveLength(1)
     await answerPrompt(world, AMINA, 'approve')
     expect(lastSms(world, AMINA)).toContain('received KSh 500')

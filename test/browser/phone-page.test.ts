@@ -56,7 +56,7 @@ describe.each([DESKTOP, TELEPHONE])('the phone on a page %i pixels wide', (width
 
     await becomePerson(page, first(sandbox, 'member'))
     await page.getByRole('button', { name: '1 new message' }).click()
-    expect(await readNewestMessage(page)).toMatch(/cover was asked/i)
+    expect(await readNewestMessage(page)).toMatch(/a clinic asked for/i)
     await look('8-member-told')
     expect(faults).toEqual([])
   })

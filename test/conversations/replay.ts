@@ -145,10 +145,12 @@ function heard(someone: Person, request: Request): Person {
 
 function asked(request: Request): string {
   const { kind, ...asks } = request
-  if (kind === 'collect') {
-    return `asks collect ${request.amount} for ${request.number} in ${request.mutual}`
-  }
-  return ['asks', kind, ...valuesOf(asks)].join(' ')
+  const again = 'again' in request && request.again ? ['again'] : []
+  const what =
+    kind === 'collect'
+      ? [request.amount, 'for', request.number, 'in', request.mutual]
+      : valuesOf({ ...asks, again: [] })
+  return ['asks', kind, ...what, ...again].join(' ')
 }
 
 function valuesOf(asks: object): unknown[] {

@@ -121,7 +121,11 @@ describeWorlds('the worker', (begin) => {
     const worker = createWorker(
       {
         ...world.ports,
-        store: { ...store, read: (work) => (works ? store.read(work) : Promise.reject(gone)) },
+        store: {
+          ...store,
+          read: (work) => (works ? store.read(work) : Promise.reject(gone)),
+          write: (work) => (works ? store.write(work) : Promise.reject(gone)),
+        },
       },
       { settlesFirst: true },
     )

@@ -32,6 +32,7 @@ import {
  *   NAME approves|refuses|ignores       the answer to the payment request on the phone
  *   NAME sends AMOUNT to the pay bill for WORD
  *   mutual takes cash only              it has no wallet that could ask a phone for money
+ *   mutual is known by NAME PHONE       whom its reminders say to call
  *   clock +2 days | -1 day | +3 hours   the clock moves, and what is due is done
  */
 export async function play(begin: () => Promise<World>, script: string): Promise<string> {
@@ -89,7 +90,7 @@ async function obey(town: Town, line: string): Promise<string[]> {
   if (first === 'members') return membersOf(town, rest)
   await settleIn(town)
   if (first === 'clock') return moved(town, rest)
-  if (first === 'mutual') return withoutWallet(town)
+  if (first === 'mutual') return changed(town, rest)
   const [, verb = '', words = ''] = /^(\S+) ?(.*)$/.exec(rest) ?? []
   const shown = await act(town, first, verb, words)
   await town.world.worker.settle()
@@ -178,8 +179,10 @@ function promptsIn(town: Town): string[] {
   return rows
 }
 
-async function withoutWallet({ world }: Town): Promise<string[]> {
-  await apply(world, { mutual: { code: 'umoja', wallets: [] } })
+async function changed({ world }: Town, rest: string): Promise<string[]> {
+  const [, name, phone] = /^is known by (\S+) (\S+)$/.exec(rest) ?? []
+  const change = name ? { contact: { name, phone } } : { wallets: [] }
+  await apply(world, { mutual: { code: 'umoja', ...change } })
   return []
 }
 

@@ -1,4 +1,5 @@
-import type { Instant } from '../../core/dates.ts'
+import type { CivilDate, Instant } from '../../core/dates.ts'
+import { invariant } from '../../core/invariant.ts'
 import { standing } from '../../core/membership/standing.ts'
 import {
   associationReceiptText,
@@ -6,7 +7,9 @@ import {
   partNumber,
   suspenseSharedText,
 } from '../../core/messages/association-sms.ts'
+import { aheadOf } from '../../core/messages/money-sms.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
+import { add } from '../../core/money.ts'
 import type { Part } from '../../core/payments/sharing.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Association, Language, Mutual } from '../../core/statutes.ts'
@@ -40,6 +43,7 @@ export async function tellOfSharing(
   const paid = { paidAt: receipt.paid_at, association: association.name }
   const payer =
     receipt.payer_phone ?? (await phoneOfAssociation(tx, mutual.code, association.code, today))
+  const told = toldOf(takers, parts, receipt, today)
   if (payer) {
     const voice = await voiceFor(tx, mutual, payer)
     const text = (how === 'match' ? suspenseSharedText : associationReceiptText)(voice, {
@@ -47,29 +51,41 @@ export async function tellOfSharing(
       amount: receipt.amount,
       receiptNumber: receipt.receipt_number,
       count: parts.length,
+      ahead: add(...told.map(({ amount, after }) => aheadOf(amount, after))),
     })
     const sms = { mutual: mutual.code, to: payer, text, about: `${about}/payer` }
     await queueSms(ports, tx, { ...sms, priority: PRIORITY.receipt })
   }
   const voiceOfPhone = await voicesFor(tx, mutual, takers, now)
-  const byNumber = new Map(takers.map((household) => [household.number, household]))
-  const messages = parts.flatMap(({ number, amount }, at): SmsOut[] => {
-    const household = byNumber.get(number)
-    const phone = household && ownPhone(household, now)
-    if (!household || !phone) return []
-    const { facts } = household
-    const payments = [...facts.payments, { on: receipt.value_on, amount }]
+  const messages = told.flatMap(({ household, amount, after }, at): SmsOut[] => {
+    const { number } = household
+    const phone = ownPhone(household, now)
+    if (!phone) return []
     const receiptNumber = partNumber(receipt.receipt_number, at + 1)
-    const text = paidByAssociationText(
-      voiceOfPhone(phone),
-      { ...paid, amount, receiptNumber, number },
-      standing({ ...facts, payments }, today),
-    )
+    const payment = { ...paid, amount, receiptNumber, number }
+    const text = paidByAssociationText(voiceOfPhone(phone), payment, after)
     const sms = { mutual: mutual.code, to: phone, text, about: `${about}/${number}` }
     // A thousand of them must not keep one payer's receipt waiting.
     return [{ ...sms, priority: PRIORITY.notice }]
   })
   await queueAllSms(ports, tx, messages)
+}
+
+/** Each part with how its member stands after it, in the order of the parts. */
+function toldOf(
+  takers: readonly Household[],
+  parts: readonly Part[],
+  receipt: ReceiptTable,
+  today: CivilDate,
+) {
+  const byNumber = new Map(takers.map((household) => [household.number, household]))
+  return parts.map(({ number, amount }) => {
+    const household = byNumber.get(number)
+    invariant(household, `a part of nobody: ${number}`)
+    const { facts } = household
+    const payments = [...facts.payments, { on: receipt.value_on, amount }]
+    return { household, amount, after: standing({ ...facts, payments }, today) }
+  })
 }
 
 async function voicesFor(

@@ -16,6 +16,8 @@ import type { ReceiptTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { type AssociationFound, associationOfCode } from './association-acts.ts'
 import { collect } from '../payments/collect.ts'
+import { openRequestTo } from '../payments/request-money.ts'
+import { stepOf } from '../payments/wallet-step.ts'
 import type { Ports } from '../ports.ts'
 import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
 import { postParts } from '../payments/share-receipt.ts'
@@ -31,6 +33,8 @@ export type PaymentAsked = {
   readonly received: ReceivedMoney | null
   readonly by: string
   readonly dryRun: boolean
+  /** It is known that an earlier request is open, and more is asked for. */
+  readonly again?: boolean
 }
 
 /** A receipt by the operator's number at a wallet account, or without one by our own number. */
@@ -77,10 +81,13 @@ async function pay(ports: Ports, tx: Tx, asked: PaymentAsked): Promise<PaidForAs
   const receipt = asked.received ? await receivedOf(tx, asked.mutual, asked.received) : null
   if (receipt && !receipt.ok) return receipt
   const households = await householdsOf(tx, found.value, receipt !== null)
-  const plan = planOf(asked, found.value, households, receipt?.value ?? null)
+  const step = stepOf(ports, found.value.books.mutual)
+  const plan = planOf(asked, found.value, households, receipt?.value ?? null, step)
   if (!plan.ok) return plan
   const phone = receipt ? null : await askedPhone(tx, found.value)
   if (phone && !phone.ok) return phone
+  const open = phone && (await openRefusal(ports, tx, asked, found.value, phone.value))
+  if (open) return { ok: false, refusal: open }
   const planned: PlannedPayment = {
     ...plan.value,
     mutual: found.value.books.mutual,
@@ -113,6 +120,7 @@ function planOf(
   { books, association, today }: AssociationFound,
   households: readonly Household[],
   receipt: ReceiptTable | null,
+  step: Minor,
 ): Result<PaymentPlan> | { readonly ok: false; readonly faults: readonly PartFault[] } {
   const received = receipt?.amount ?? null
   const { currency } = books.mutual
@@ -120,7 +128,7 @@ function planOf(
     const members = households.map(({ number, facts }) => {
       return { number, standing: standing(facts, today) }
     })
-    return planPayment(association.code, choice, members, received, currency)
+    return planPayment(association.code, choice, members, { received, currency, step })
   }
   if (choice.kind !== 'list') return plan(choice)
   const members = new Set(households.map(({ number }) => number))
@@ -155,6 +163,21 @@ async function askedPhone(
   const phone = await phoneOfAssociation(tx, mutual.code, association.code, today)
   if (phone) return { ok: true, value: phone }
   return refused({ code: 'association-phoneless', association: association.code })
+}
+
+/** An earlier request to the association's phone that is open, unless it is known of. */
+async function openRefusal(
+  ports: Ports,
+  tx: Tx,
+  { again = false }: PaymentAsked,
+  { books, association }: AssociationFound,
+  phone: PhoneNumber,
+): Promise<Refusal | null> {
+  const wanted = { mutual: books.mutual, again, association: association.code }
+  const open = await openRequestTo(ports, tx, wanted, phone)
+  if (!open) return null
+  const { amount, currency, minutes } = open
+  return { code: 'request-open', request: { amount, currency }, minutes }
 }
 
 /** False when somebody else was quicker with the receipt, and nothing was done. */

@@ -19,7 +19,8 @@ export type FoundMember = {
 /** Who is meant: one person, nobody, several who share a phone or card, or two readings of digits. */
 export type Search =
   | { readonly kind: 'found'; readonly found: FoundMember }
-  | { readonly kind: 'nobody' | 'several' | 'two-readings' }
+  | { readonly kind: 'several'; readonly all: readonly FoundMember[] }
+  | { readonly kind: 'nobody' | 'two-readings' }
 
 /** Where to look, and when. */
 export type Among = { readonly mutuals: readonly string[]; readonly now: Instant }
@@ -58,7 +59,7 @@ export async function findTyped(
   return asked.kind === 'several' ? { kind: 'two-readings' } : { kind: 'wrong' }
 }
 
-const NOBODY: Search = { kind: 'nobody' }
+const NOBODY = { kind: 'nobody' } as const
 
 /** What several readings of the same digits come to: the one household that they find. */
 function oneOf(searches: readonly Search[]): Search {
@@ -115,5 +116,5 @@ async function byCards(tx: ReadTx, among: Among, texts: readonly string[]): Prom
 function only(found: readonly FoundMember[]): Search {
   const [first, second] = found
   if (!first) return NOBODY
-  return second ? { kind: 'several' } : { kind: 'found', found: first }
+  return second ? { kind: 'several', all: found } : { kind: 'found', found: first }
 }

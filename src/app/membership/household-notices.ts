@@ -15,6 +15,7 @@ import {
 import type { Voice } from '../../core/messages/voice.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import type { FiledApplication } from '../../store/applications/applications.ts'
+import { isGuarded } from '../../store/calls/pins.ts'
 import { type Household, loadHousehold } from '../../store/membership/households.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
@@ -34,15 +35,19 @@ export async function tellOfDecision(
   const { number, ordinal } = decision
   const household = number && (await loadHousehold(tx, mutual.code, number))
   const today = dayIn(mutual, ports.clock.now())
+  const told = { voice, isGuarded: await isGuarded(tx, to) }
   const text = household
-    ? approvedText(voice, application, household, ordinal ?? 0, today)
-    : refusedText(voice, application)
+    ? approvedText(told, application, household, ordinal ?? 0, today)
+    : refusedText(told, application)
   const about = `application/${mutual.code}/${application.id}`
   await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
 }
 
+/** How to speak to a phone, and whether a service PIN keeps names from it. */
+type Told = { readonly voice: Voice; readonly isGuarded: boolean }
+
 function approvedText(
-  voice: Voice,
+  { voice, isGuarded }: Told,
   { kind }: Application,
   household: Household,
   ordinal: number,
@@ -53,7 +58,8 @@ function approvedText(
   const person = household.people.find((one) => one.ordinal === ordinal)
   invariant(person, `nobody was added: ${number}/${ordinal}`)
   const waitingUntil = lastWaitingDay(household, person, today)
-  return personAddedText(voice, { name: person.name, number, ordinal, waitingUntil })
+  const name = isGuarded ? null : person.name
+  return personAddedText(voice, { name, number, ordinal, waitingUntil })
 }
 
 /** The last day on which somebody waits for the plan's rights; null when nobody knows or it is over. */
@@ -69,12 +75,12 @@ export function lastWaitingDay(
   return until && until >= today ? until : null
 }
 
-function refusedText(voice: Voice, application: Application): string {
+function refusedText({ voice, isGuarded }: Told, application: Application): string {
   switch (application.kind) {
     case 'join':
       return notJoinedText(voice)
     case 'add-person':
-      return personNotAddedText(voice, application.person.name)
+      return personNotAddedText(voice, isGuarded ? null : application.person.name)
     case 'change-phone':
       return isFromNewPhone(application)
         ? phoneStoppedText(voice, application.number)

@@ -128,7 +128,7 @@ async function claimAndImport(
     const imported =
       checked.faults.length > 0
         ? ({ ok: false, faults: checked.faults } as const)
-        : await stageAndComplete(ports, mutualId, importId, checked, options.actor)
+        : await stageAndComplete(ports, books, importId, checked, options.actor)
     if (!imported.ok) await discardImport(ports, { import_id: importId, mutual_id: mutualId })
     return imported
   } catch (error) {
@@ -198,7 +198,7 @@ function claim(ports: Ports, mutualId: string, importId: string, options: Import
 
 async function stageAndComplete(
   ports: Ports,
-  mutualId: string,
+  { mutual: { code: mutualId, country } }: Books,
   importId: string,
   checked: Checked,
   actor: string,
@@ -210,7 +210,7 @@ async function stageAndComplete(
   for (let start = 0; start < households.length; start += HOUSEHOLDS_PER_WRITE) {
     const some = households.slice(start, start + HOUSEHOLDS_PER_WRITE)
     const digits = newNumberDigits(taken + start)
-    const draw = () => drawNumber(ports, digits, given)
+    const draw = () => drawNumber(ports, digits, country, given)
     const staged = await stage(ports, mutualId, importId, some, draw)
     if (!staged.ok) return staged
     for (const { line, number, people } of staged.households) {

@@ -1,12 +1,13 @@
 import { type CivilDate, civilDateAt } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
-import { type MemberNumber, memberNumberFrom, newNumberDigits } from '../../core/member-number.ts'
+import { type MemberNumber, newNumberDigits } from '../../core/member-number.ts'
 import {
   checkHousehold,
   type HouseholdEntry,
   type PersonRow,
 } from '../../core/membership/registration.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes.ts'
 import type { Books } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { cardOwners } from '../../store/membership/cards.ts'
@@ -16,6 +17,7 @@ import { insertMembershipChange } from '../../store/membership/membership-change
 import { loadAssociations, loadPlans } from '../../store/mutuals/mutuals.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { drawNumber } from './draw-numbers.ts'
 import { samePersonIn } from './same-person.ts'
 
 /** Who registers a new member and why, for the record; whether it is known to be somebody else. */
@@ -60,7 +62,7 @@ export async function registerMember(
   const owners = await cardOwners(tx, mutual.code, person.card ? [person.card] : [])
   const owner = person.card && owners.get(person.card)
   if (owner) return refused({ code: 'card-taken', card: person.card, number: owner })
-  const number = await claimNumber(ports, tx, mutual.code, entry.number)
+  const number = await claimNumber(ports, tx, mutual, entry.number)
   if (!number) return refused({ code: 'unfit-entry', field: 'number', why: 'is taken' })
   const now = ports.clock.now()
   await insertHouseholds(tx, mutual.code, null, [{ ...entry, number }], now)
@@ -121,13 +123,13 @@ const EMPTY: Omit<PersonRow, 'joinedOn'> = {
 async function claimNumber(
   ports: Ports,
   tx: Tx,
-  mutual: string,
+  { code, country }: Mutual,
   given: MemberNumber | null,
 ): Promise<MemberNumber | null> {
-  if (given) return (await claimNumbers(tx, mutual, [given])).has(given) ? given : null
+  if (given) return (await claimNumbers(tx, code, [given])).has(given) ? given : null
   const digits = newNumberDigits(await countShortNumbers(tx))
   for (;;) {
-    const drawn = memberNumberFrom(ports.ids.digits(digits))
-    if ((await claimNumbers(tx, mutual, [drawn])).has(drawn)) return drawn
+    const drawn = drawNumber(ports, digits, country)
+    if ((await claimNumbers(tx, code, [drawn])).has(drawn)) return drawn
   }
 }

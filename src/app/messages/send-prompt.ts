@@ -6,28 +6,35 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { findIntent, notePrompted } from '../../store/payments/intents.ts'
 import { type Claimed, settleOutgoing } from '../../store/messages/outbox.ts'
 import type { OutboxTable } from '../../store/schema.ts'
+import { answerOr, PATIENT } from '../patience.ts'
 import type { Ports, PromptOutcome } from '../ports.ts'
 import { later } from './retries.ts'
 import { wasPaidMeanwhile } from '../payments/ask-first.ts'
 import { act } from '../payments/event-acts.ts'
 
 /** An abandoned prompt may be on the phone: money is never asked for twice on suspicion. */
-export async function sendPrompt(ports: Ports, row: Claimed): Promise<void> {
+export async function sendPrompt(
+  ports: Ports,
+  row: Claimed,
+  patience: AbortSignal = PATIENT,
+): Promise<void> {
   const { outbox_id: id } = row
-  const outcome = row.abandoned ? { kind: 'unknown' as const } : await prompt(ports, row)
+  const outcome = row.abandoned ? UNKNOWN : await prompt(ports, row, patience)
   const at = ports.clock.now()
-  await ports.store.write(async (tx) => {
-    await settleOutgoing(tx, id, afterPrompt(row, outcome, at))
+  const isMine = await ports.store.write(async (tx) => {
+    if (!(await settleOutgoing(tx, row, afterPrompt(row, outcome, at)))) return false
     const intentId = row.intent_id as string
     if (outcome.kind === 'rejected' && !outcome.retryable) {
       const wallet = (await findIntent(tx, intentId))?.wallet ?? ''
       await act(ports, tx, wallet, { kind: 'failed', intentId, reason: outcome.reason })
-      return
+      return true
     }
     const operatorRef = outcome.kind === 'accepted' ? outcome.operatorRef : null
     if (outcome.kind !== 'rejected') await notePrompted(tx, intentId, operatorRef)
+    return true
   })
-  ports.log.info('prompt-sent', { id, outcome: outcome.kind })
+  if (isMine) ports.log.info('prompt-sent', { id, outcome: outcome.kind })
+  else ports.log.warn('prompt-too-late', { id, outcome: outcome.kind })
 }
 
 function afterPrompt(row: Claimed, outcome: PromptOutcome, at: Instant): Partial<OutboxTable> {
@@ -41,22 +48,31 @@ function afterPrompt(row: Claimed, outcome: PromptOutcome, at: Instant): Partial
   }
 }
 
-async function prompt(ports: Ports, row: OutboxTable): Promise<PromptOutcome> {
+/** Nobody knows whether the payer's phone shows it: the operator is asked about it later. */
+const UNKNOWN: PromptOutcome = { kind: 'unknown' }
+
+async function prompt(
+  ports: Ports,
+  row: OutboxTable,
+  patience: AbortSignal,
+): Promise<PromptOutcome> {
   const found = await ports.store.read(async (tx) => {
     const intent = await findIntent(tx, row.intent_id as string)
     return intent && { intent, books: await loadMutual(tx, intent.mutual_id) }
   })
   invariant(found?.books, `a prompt without its intent: ${row.intent_id}`)
   const { intent, books } = found
-  if (intent.state !== 'new') return { kind: 'unknown' }
-  if (await wasPaidMeanwhile(ports, intent)) {
+  if (intent.state !== 'new') return UNKNOWN
+  if (await wasPaidMeanwhile(ports, intent, patience)) {
     return { kind: 'rejected', reason: 'paid-already', retryable: false }
   }
+  // It has not left yet: it is tried again, and the operator asked about the earlier ones again.
+  if (patience.aborted) return { kind: 'rejected', reason: 'try-later', retryable: true }
   const wallet = ports.wallets.get(intent.wallet)
   if (!wallet) return { kind: 'rejected', reason: 'misconfigured', retryable: false }
   const { currency, name } = books.mutual
   invariant(isCurrency(currency), `currency ${currency}`)
-  return wallet.prompt({
+  const shown = wallet.prompt({
     intentId: intent.intent_id,
     phone: intent.payer_phone,
     amount: minor(intent.amount),
@@ -64,4 +80,5 @@ async function prompt(ports: Ports, row: OutboxTable): Promise<PromptOutcome> {
     payee: name,
     reference: intent.number ? formatMemberNumber(intent.number) : (intent.association_code ?? ''),
   })
+  return answerOr(shown, UNKNOWN, patience)
 }

@@ -7,23 +7,34 @@ import { addOptOut, isOptedOut } from '../../store/messages/opt-outs.ts'
 import { changeOutgoing, type Claimed, settleOutgoing } from '../../store/messages/outbox.ts'
 import type { OutboxTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
+import { answerOr, PATIENT } from '../patience.ts'
 import type { Ports, SmsOutcome } from '../ports.ts'
 import { PRIORITY } from './priorities.ts'
 import { recheck, SEND, type Verdict } from './recheck.ts'
 import { later } from './retries.ts'
 
-/** So often an SMS may go out without our knowing; then it is never sent again. */
-const COPIES_MAX = 2
-
 /** Sends one SMS that is still wanted, and writes how it went. */
-export async function sendSms(ports: Ports, row: Claimed): Promise<void> {
-  const isTwiceGone = row.copies >= COPIES_MAX && !ports.sms.takesIdOnce
-  if (isTwiceGone) return settle(ports, row, { kind: 'unknown', code: 'abandoned' })
+export async function sendSms(
+  ports: Ports,
+  row: Claimed,
+  patience: AbortSignal = PATIENT,
+): Promise<void> {
+  // It is handed over as soon as it is taken: who took it and died may have sent it.
+  const isUnknown = row.abandoned && !ports.sms.takesIdOnce
+  if (isUnknown) return settle(ports, row, { kind: 'unknown', code: 'abandoned' })
   const text = await wantedText(ports, row)
   if (text === null) return
+  if (patience.aborted) return putBack(ports, row)
   const { outbox_id: id, recipient } = row
-  const outcome = await ports.sms.send({ id, to: recipient as PhoneNumber, text })
+  const sent = ports.sms.send({ id, to: recipient as PhoneNumber, text })
+  const outcome = await answerOr(sent, { kind: 'unknown', code: 'no-answer' }, patience)
   await settle(ports, row, outcome)
+}
+
+/** The service stops before it was handed to anybody. */
+async function putBack(ports: Ports, row: Claimed): Promise<void> {
+  const change = { state: 'waiting', attempts: row.attempts - 1 } as const
+  await ports.store.write((tx) => settleOutgoing(tx, row, change))
 }
 
 /**
@@ -37,7 +48,7 @@ async function wantedText(ports: Ports, row: Claimed): Promise<string | null> {
     if (verdict.kind === 'send') {
       const text = (row.copies === 0 && verdict.text) || (row.text ?? '')
       const change = { text, parts: smsParts(text) }
-      if (text !== row.text) await changeOutgoing(tx, row.outbox_id, change)
+      if (text !== row.text) await changeOutgoing(tx, row, change)
       return text
     }
     const stay: Partial<OutboxTable> =
@@ -45,7 +56,7 @@ async function wantedText(ports: Ports, row: Claimed): Promise<string | null> {
         ? { state: 'cancelled', error: verdict.why }
         : { state: 'waiting', not_before: verdict.at, attempts: row.attempts - 1 }
     // It is counted on the day on which it leaves.
-    await settleOutgoing(tx, row.outbox_id, { ...stay, counted_on: null })
+    await settleOutgoing(tx, row, { ...stay, counted_on: null })
     return null
   })
 }
@@ -59,17 +70,18 @@ async function verdictOn(ports: Ports, tx: Tx, row: Claimed): Promise<Verdict> {
 }
 
 async function settle(ports: Ports, row: Claimed, outcome: SmsOutcome): Promise<void> {
-  const { outbox_id: id } = row
   const to = row.recipient as PhoneNumber
   const at = ports.clock.now()
   const change = { ...afterSending(ports, row, outcome, at), ...costOf(outcome) }
-  await ports.store.write(async (tx) => {
-    await settleOutgoing(tx, id, change)
+  const isMine = await ports.store.write(async (tx) => {
+    if (!(await settleOutgoing(tx, row, change))) return false
     if (outcome.kind === 'accepted' && outcome.carrierId) await applyReports(tx, outcome.carrierId)
     if (outcome.kind === 'rejected' && outcome.optedOut) await addOptOut(tx, to, ports.sms.name, at)
     await attachReports(tx, to)
+    return true
   })
-  logSent(ports, row, outcome, change)
+  if (isMine) logSent(ports, row, outcome, change)
+  else ports.log.warn('sms-too-late', { id: row.outbox_id, outcome: outcome.kind })
 }
 
 function afterSending(
@@ -83,10 +95,16 @@ function afterSending(
       return { state: 'sent', carrier_id: outcome.carrierId, sent_at: at, error: null }
     case 'unknown':
       if (ports.sms.takesIdOnce) return { ...later(row, true, at), error: outcome.code }
-      return { state: 'unknown', sent_at: at, error: outcome.code, copies: row.copies + 1 }
+      return { state: 'unknown', error: outcome.code, ...tried(row, at) }
     case 'rejected':
       return { ...later(row, outcome.retryable, at), error: outcome.code }
   }
+}
+
+/** When it may have gone out, and how often by now. One that was taken was counted as it was found. */
+function tried(row: Claimed, at: Instant): Partial<OutboxTable> {
+  if (row.abandoned) return { sent_at: row.not_before, copies: row.copies }
+  return { sent_at: at, copies: row.copies + 1 }
 }
 
 function costOf(outcome: SmsOutcome): Partial<OutboxTable> {
@@ -112,7 +130,7 @@ function logSent(
     recipient: log.pseudonym(row.recipient),
     parts: row.parts,
     ...(row.attempts > 1 ? { tries: row.attempts } : {}),
-    ...(row.copies > 0 ? { copy: row.copies + 1 } : {}),
+    ...(row.copies > 0 && !row.abandoned ? { copy: row.copies + 1 } : {}),
     ...(outcome.kind === 'accepted' ? {} : { code: outcome.code }),
     ...(again === undefined ? {} : { again: new Date(again).toISOString() }),
   }

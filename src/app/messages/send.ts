@@ -1,58 +1,132 @@
 import { instant, type Instant } from '../../core/dates.ts'
 import {
+  backlogOf,
   type Claimed,
   claimDue,
   pullBack,
   sendAgainUnanswered,
 } from '../../store/messages/outbox.ts'
+import type { OutboxTable } from '../../store/schema.ts'
+import type { Store, Tx } from '../../store/store.ts'
 import { clockDoubt } from '../clock.ts'
 import { isRetryable } from '../faults.ts'
-import type { Tx } from '../../store/store.ts'
+import {
+  type Behind,
+  behindSince,
+  doOnce,
+  type Lane,
+  leaseFrom,
+  type Room,
+  takeByWallet,
+} from '../lane.ts'
 import type { Ports } from '../ports.ts'
 import { LEAVE_IN_DOUBT, PRIORITY } from './priorities.ts'
 import { sendPrompt } from './send-prompt.ts'
 import { sendSms } from './send-sms.ts'
 import { withinBudget } from './sms-budget.ts'
 
-/** Rows that one round takes; they are sent at the same time, to different phones. */
-const ROWS_PER_ROUND = 20
+/** Messages under way at once, each to another phone. */
+const SMS_AT_ONCE = 20
 
 /**
- * A sender that has not answered for its rows after this long is taken for dead. A carrier is
- * waited for a quarter of a minute.
+ * So many of them at most nobody waits for: whatever else leaves, and however slow the carrier is
+ * with it, there are ways left for answers and receipts.
  */
-const LEASE_MS = 2 * 60 * 1000
+const PATIENT_AT_ONCE = 12
+
+/** Prompts under way at once; half of them at most of one wallet, whose operator may be silent. */
+const PROMPTS_AT_ONCE = 8
 
 /** A receipt that may have gone out waits so long for a report, and is then sent a last time. */
 const REPORT_WAIT_MS = 60 * 60 * 1000
 
-/**
- * Sends what is due in the outbox; while the clock is doubted only what somebody waits for. Returns how
- * many rows it settled.
- */
-export async function sendDue(ports: Ports): Promise<number> {
-  const now = ports.clock.now()
-  const { claimed, going } = await ports.store.write(async (tx) => {
-    const claimed = await claimNow(ports, tx, now)
-    return { claimed, going: await withinBudget(ports, tx, claimed) }
-  })
-  const sending = await Promise.allSettled(going.map((row) => safely(ports, row)))
-  for (const sent of sending) if (sent.status === 'rejected') throw sent.reason
-  return claimed.length
+/** Sends SMS; while the clock is doubted only those that somebody waits for. */
+export const SMS: Lane<Claimed> = {
+  name: 'sms',
+  atOnce: SMS_AT_ONCE,
+  atOnceOf: (door) => (door === PATIENT_DOOR ? PATIENT_AT_ONCE : SMS_AT_ONCE),
+  doorOf: ({ priority }) => (AWAITED.includes(priority) ? AWAITED_DOOR : PATIENT_DOOR),
+  take: takeSms,
+  do: async (ports, row, patience) => safely(ports, row, () => sendSms(ports, row, patience)),
+  behind: ({ store, clock }) => behindOf(store, clock.now(), 'sms'),
+  wakes: [],
 }
 
-async function claimNow(ports: Ports, tx: Tx, now: Instant): Promise<Claimed[]> {
-  const leaseUntil = instant(now + LEASE_MS)
-  if (clockDoubt(ports)) return claimDue(tx, now, leaseUntil, ROWS_PER_ROUND, LEAVE_IN_DOUBT)
-  await pullBack(tx, now)
-  await sendAgainUnanswered(tx, PRIORITY.receipt, instant(now - REPORT_WAIT_MS), now)
-  return claimDue(tx, now, leaseUntil, ROWS_PER_ROUND)
+/** Shows prompts on phones; none while the clock is doubted. */
+export const PROMPTS: Lane<Prompt> = {
+  name: 'prompts',
+  atOnce: PROMPTS_AT_ONCE,
+  atOnceOf: () => PROMPTS_AT_ONCE / 2,
+  doorOf: ({ wallet }) => wallet,
+  take: takePrompts,
+  do: async (ports, { row }, patience) =>
+    safely(ports, row, () => sendPrompt(ports, row, patience)),
+  behind: ({ store, clock }) => behindOf(store, clock.now(), 'prompt'),
+  wakes: ['questions', 'sms'],
+}
+
+/** A prompt that was taken, and behind which wallet. */
+type Prompt = { readonly row: Claimed; readonly wallet: string }
+
+/** What somebody waits for, and the rest. */
+const AWAITED_DOOR = 'awaited'
+const PATIENT_DOOR = 'patient'
+const AWAITED: readonly number[] = [PRIORITY.check, PRIORITY.receipt, PRIORITY.answer]
+const OTHERS: readonly number[] = [PRIORITY.alert, PRIORITY.notice, PRIORITY.reminder]
+
+/** Sends some of what is due in the outbox. Returns how many rows it took. */
+export async function sendDue(ports: Ports): Promise<number> {
+  return (await doOnce(ports, PROMPTS)) + (await doOnce(ports, SMS))
+}
+
+/** None only when nothing is due: what may not leave today is put off, and the next looked at. */
+async function takeSms(ports: Ports, room: Room): Promise<Claimed[]> {
+  for (;;) {
+    const { claimed, going } = await ports.store.write(async (tx) => {
+      const claimed = await claimSms(ports, tx, room)
+      return { claimed, going: await withinBudget(ports, tx, claimed) }
+    })
+    if (going.length > 0 || claimed.length === 0) return going
+  }
+}
+
+async function claimSms(ports: Ports, tx: Tx, room: Room): Promise<Claimed[]> {
+  const now = ports.clock.now()
+  const isDoubted = clockDoubt(ports) !== null
+  if (!isDoubted) {
+    await pullBack(tx, now)
+    await sendAgainUnanswered(tx, PRIORITY.receipt, instant(now - REPORT_WAIT_MS), now)
+  }
+  const take = (urgencies: readonly number[], limit: number) => {
+    const leaving = urgencies.filter((one) => !isDoubted || LEAVE_IN_DOUBT.includes(one))
+    return claimDue(tx, now, leaseFrom(now), limit, { urgencies: leaving })
+  }
+  const awaited = await take(AWAITED, room.free)
+  const left = Math.min(room.free - awaited.length, room.of(PATIENT_DOOR))
+  return [...awaited, ...(await take(OTHERS, left))]
+}
+
+async function takePrompts(ports: Ports, room: Room): Promise<Prompt[]> {
+  if (clockDoubt(ports)) return []
+  const urgencies = [PRIORITY.prompt]
+  return takeByWallet(ports, room, async (choice, limit) => {
+    const now = ports.clock.now()
+    const rows = await ports.store.write((tx) =>
+      claimDue(tx, now, leaseFrom(now), limit, { urgencies, wallet: choice }),
+    )
+    return rows.map((row) => ({ row, wallet: typeof choice === 'string' ? choice : '' }))
+  })
+}
+
+async function behindOf(store: Store, now: Instant, kind: OutboxTable['kind']): Promise<Behind> {
+  const { due: count, since } = await store.read((tx) => backlogOf(tx, now, [kind]))
+  return behindSince({ count, since }, now)
 }
 
 /** A row that a bug keeps from being sent may have left, like those of a sender that died. */
-async function safely(ports: Ports, row: Claimed): Promise<void> {
+async function safely(ports: Ports, row: Claimed, send: () => Promise<void>): Promise<void> {
   try {
-    await (row.kind === 'sms' ? sendSms(ports, row) : sendPrompt(ports, row))
+    await send()
   } catch (error) {
     if (isRetryable(error)) throw error
     ports.log.error('send-failed', error, { id: row.outbox_id })

@@ -100,7 +100,7 @@ async function useBy(
 
 /** Before a carrier has said a price for anything, messages go one by one. */
 async function waitForPrice(ports: Ports, tx: Tx, row: Claimed): Promise<void> {
-  await settleOutgoing(tx, row.outbox_id, {
+  await settleOutgoing(tx, row, {
     state: 'waiting',
     attempts: row.attempts - 1,
     not_before: instant(ports.clock.now() + PRICE_WAIT_MS),
@@ -110,10 +110,11 @@ async function waitForPrice(ports: Ports, tx: Tx, row: Claimed): Promise<void> {
 /** Until the budget of the next day can be used, and nobody sleeps; a late answer is none. */
 async function hold(tx: Tx, mutual: Mutual, day: CivilDate, row: Claimed): Promise<void> {
   if (WHEN_USED_UP[kindOf(row.priority)] === 'dropped') {
-    return settleOutgoing(tx, row.outbox_id, { state: 'cancelled', error: 'budget' })
+    await settleOutgoing(tx, row, { state: 'cancelled', error: 'budget' })
+    return
   }
   const morning = instantOf(plusDays(day, 1), mutual.quietHours.to, mutual.timeZone)
-  await settleOutgoing(tx, row.outbox_id, {
+  await settleOutgoing(tx, row, {
     state: 'waiting',
     attempts: row.attempts - 1,
     not_before: morning,

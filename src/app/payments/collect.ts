@@ -22,7 +22,7 @@ type Asked = { readonly mutual: string; readonly amount: Minor } & (
 )
 
 /** Each member's part as it was shown; they sum to the amount. `by` is whoever asked. */
-type ForAssociation = {
+export type ForAssociation = {
   readonly association: string
   readonly parts: readonly Part[]
   readonly by: string
@@ -31,7 +31,8 @@ type ForAssociation = {
 /**
  * Asks a phone for money for a member or an association: an intent, and a prompt in the outbox, which leaves some
  * seconds after the call has ended because a handset in a call cannot show it. Only for a mutual that
- * can prompt (`core/payments/prompt-wallet.ts`).
+ * can prompt (`core/payments/prompt-wallet.ts`), and an amount that its wallet can move. Whether an
+ * earlier request is open is asked before (`request-money.ts`).
  */
 export async function collect(
   ports: Ports,

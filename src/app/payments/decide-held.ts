@@ -84,6 +84,10 @@ export async function settleHeld(
   const all = await heldTogether(tx, row)
   const now = ports.clock.now()
   if (isLetIn) await releaseEvents(tx, all, now)
-  else for (const one of all) await finishEvent(tx, one, 'refused by two people', now)
+  else {
+    // Nobody takes what is held.
+    const dropped = all.map((event_id) => ({ event_id, lease: null }))
+    for (const one of dropped) await finishEvent(tx, one, 'refused by two people', now)
+  }
   return done(null)
 }

@@ -49,9 +49,9 @@ export async function holdMoney(
   { why, mutual }: { readonly why: HeldWhy; readonly mutual: Mutual | null },
 ): Promise<void> {
   const at = ports.clock.now()
-  const eventId = row?.event_id ?? (await storeTold(ports, tx, wallet, event))
-  if (!(await holdEvent(tx, eventId, { why, mutual: mutual?.code ?? null, at }))) return
-  ports.log.error('event-held', `${wallet}: ${why}`, { wallet, event: eventId, why })
+  const held = row ?? { event_id: await storeTold(ports, tx, wallet, event), lease: null }
+  if (!(await holdEvent(tx, held, { why, mutual: mutual?.code ?? null, at }))) return
+  ports.log.error('event-held', `${wallet}: ${why}`, { wallet, event: held.event_id, why })
   if (!mutual) return
   const { operatorReceipt: cause, amount } = event
   await raiseAlert(ports, tx, mutual, { kind: 'event-held', cause, count: 1, amount })
@@ -68,6 +68,7 @@ async function storeTold(
     event_id: ports.ids.id(),
     wallet,
     event_key: `paid/${event.operatorReceipt}`,
+    intent_id: event.intentId,
     body_hash: createHash('sha256').update(body).digest('hex'),
     body,
     received_at: ports.clock.now(),

@@ -1,79 +1,109 @@
 import { instant } from '../../core/dates.ts'
-import { moveIntent, overdueIntents, silentIntents } from '../../store/payments/intents.ts'
+import {
+  claimUnanswered,
+  moveIntent,
+  releaseIntent,
+  waitingQuestions,
+} from '../../store/payments/intents.ts'
 import type { IntentTable } from '../../store/schema.ts'
 import { clockDoubt } from '../clock.ts'
-import { isRetryable } from '../faults.ts'
+import { AlreadyHandled, isRetryable } from '../faults.ts'
+import { behindSince, doOnce, type Lane, leaseFrom, takeByWallet } from '../lane.ts'
+import { answerOr } from '../patience.ts'
 import type { Ports, WalletEvent } from '../ports.ts'
 import { act } from './event-acts.ts'
 
 /** An operator is asked about a silent prompt after this long, and again after as long. */
 const ASK_EVERY_MS = 30 * 1000
 
-const INTENTS_PER_ROUND = 100
+/** Intents followed up at once; half of them at most of one wallet, whose operator may be silent. */
+const INTENTS_AT_ONCE = 8
 
 /**
  * Asks operators about prompts that stay silent, and lets those expire whose time is over. The
  * state of a prompt nobody knows is "in progress", never "failed" (R20); an expiry is only what we
  * tell the payer: money that comes later still counts. By a clock that is doubted nothing expires.
- * Returns how many intents moved.
  */
-export async function followUpIntents(ports: Ports): Promise<number> {
-  if (clockDoubt(ports)) return 0
-  const now = ports.clock.now()
-  const silent = await ports.store.read((tx) =>
-    silentIntents(tx, instant(now - ASK_EVERY_MS), INTENTS_PER_ROUND),
-  )
-  let moved = 0
-  for (const intent of silent) if (await safely(ports, intent, ask)) moved += 1
-  const overdue = await ports.store.read((tx) => overdueIntents(tx, now, INTENTS_PER_ROUND))
-  for (const intent of overdue) if (await safely(ports, intent, expire)) moved += 1
-  return moved
+export const QUESTIONS: Lane<IntentTable> = {
+  name: 'questions',
+  atOnce: INTENTS_AT_ONCE,
+  atOnceOf: () => INTENTS_AT_ONCE / 2,
+  doorOf: ({ wallet }) => wallet,
+  take: async (ports, room) => {
+    if (clockDoubt(ports)) return []
+    return takeByWallet(ports, room, (wallet, limit) => {
+      const now = ports.clock.now()
+      const due = { now, silentSince: instant(now - ASK_EVERY_MS) }
+      return ports.store.write((tx) => claimUnanswered(tx, due, leaseFrom(now), limit, wallet))
+    })
+  },
+  do: followUp,
+  behind: async ({ store, clock }) => {
+    const now = clock.now()
+    const due = { now, silentSince: instant(now - ASK_EVERY_MS) }
+    return behindSince(await store.read((tx) => waitingQuestions(tx, due, ASK_EVERY_MS)), now)
+  },
+  wakes: ['sms'],
 }
 
-/** One intent that cannot be followed up holds up no other. */
-async function safely(
-  ports: Ports,
-  intent: IntentTable,
-  work: (ports: Ports, intent: IntentTable) => Promise<boolean>,
-): Promise<boolean> {
-  if (clockDoubt(ports)) return false
-  try {
-    return await work(ports, intent)
-  } catch (error) {
-    if (isRetryable(error)) throw error
-    ports.log.error('intent-failed', error, { intent: intent.intent_id })
-    return false
-  }
+/** Follows up some intents. Returns how many. */
+export async function followUpIntents(ports: Ports): Promise<number> {
+  return doOnce(ports, QUESTIONS)
 }
 
 /**
- * Whether a request came to an end that its operator was just asked about: paid or failed, and
- * recorded so.
+ * One intent that cannot be followed up holds up no other. Once its time is over nobody asks about
+ * it any more, so it expires only after this last question.
  */
-export async function ask(ports: Ports, intent: IntentTable): Promise<boolean> {
+async function followUp(ports: Ports, intent: IntentTable, patience: AbortSignal): Promise<void> {
+  const { intent_id: intentId } = intent
+  try {
+    const known = await ask(ports, intent, patience)
+    if (known) return await settle(ports, intent, known)
+    const isOver = intent.expires_at <= ports.clock.now() && !clockDoubt(ports)
+    if (isOver) {
+      await settle(ports, intent, { kind: 'failed', intentId, reason: 'expired' })
+    } else await ports.store.write((tx) => releaseIntent(tx, intent))
+  } catch (error) {
+    if (error instanceof AlreadyHandled) return
+    if (isRetryable(error)) throw error
+    ports.log.error('intent-failed', error, { intent: intentId })
+    await ports.store.write((tx) => releaseIntent(tx, intent))
+  }
+}
+
+/** What the operator knows of a request, when that is the end of it: paid, or failed. */
+async function ask(
+  ports: Ports,
+  intent: IntentTable,
+  patience: AbortSignal,
+): Promise<WalletEvent | null> {
   const wallet = ports.wallets.get(intent.wallet)
-  if (!wallet) return false
-  // Noted before, so that an answer that settles nothing is not asked for again at once.
+  if (!wallet) return null
+  const asked = wallet.query({ intentId: intent.intent_id, operatorRef: intent.operator_ref })
+  const known = await answerOr(asked, { kind: 'unknown' }, patience)
+  return known.kind === 'paid' || known.kind === 'failed' ? known : null
+}
+
+/** Writes what became of an intent that was taken. */
+async function settle(ports: Ports, intent: IntentTable, event: WalletEvent): Promise<void> {
+  const outcome = await ports.store.write(async (tx) => {
+    if (!(await releaseIntent(tx, intent))) throw new AlreadyHandled()
+    return act(ports, tx, intent.wallet, event)
+  })
+  ports.log.info('intent-followed-up', { intent: intent.intent_id, outcome })
+}
+
+/** Asks about a request that nobody has to have taken, and writes what came of it. */
+export async function askNow(
+  ports: Ports,
+  intent: IntentTable,
+  patience: AbortSignal,
+): Promise<void> {
   const asked_at = ports.clock.now()
   await ports.store.write((tx) => moveIntent(tx, intent.intent_id, { asked_at }))
-  const known = await wallet.query({
-    intentId: intent.intent_id,
-    operatorRef: intent.operator_ref,
-  })
-  if (known.kind !== 'paid' && known.kind !== 'failed') return false
-  await settle(ports, intent, known)
-  return true
-}
-
-/** The operator is asked once more, since nobody asks about an intent that has expired. */
-async function expire(ports: Ports, intent: IntentTable): Promise<boolean> {
-  if (await ask(ports, intent)) return true
-  const { intent_id: intentId } = intent
-  await settle(ports, intent, { kind: 'failed', intentId, reason: 'expired' })
-  return true
-}
-
-async function settle(ports: Ports, intent: IntentTable, event: WalletEvent): Promise<void> {
-  const outcome = await ports.store.write((tx) => act(ports, tx, intent.wallet, event))
+  const known = await ask(ports, intent, patience)
+  if (!known) return
+  const outcome = await ports.store.write((tx) => act(ports, tx, intent.wallet, known))
   ports.log.info('intent-followed-up', { intent: intent.intent_id, outcome })
 }

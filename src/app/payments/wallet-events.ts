@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto'
 import { instant, type Instant } from '../../core/dates.ts'
 import { findIntent } from '../../store/payments/intents.ts'
-import {
-  finishEvent,
-  putOffEvent,
-  storeEvent,
-  unhandledEvents,
-} from '../../store/payments/events.ts'
+import { claimEvents, finishEvent, putOffEvent, storeEvent } from '../../store/payments/events.ts'
+import { dueEvents } from '../../store/payments/held-events.ts'
 import type { EventTable } from '../../store/schema.ts'
 import { AlreadyHandled } from '../faults.ts'
 import { clockDoubt } from '../clock.ts'
+import { behindSince, doOnce, type Lane, leaseFrom, takeByWallet } from '../lane.ts'
+import { answerOr } from '../patience.ts'
 import type { MoneyArrived, Ports, ReadEvent, WalletEvent } from '../ports.ts'
 import { act, HELD } from './event-acts.ts'
 import { keepUnread } from './keep-unread.ts'
 
-/** Events acted on in one round, so that other work has its turn. */
-const EVENTS_PER_ROUND = 50
+/** Events acted on at once; half of them at most of one wallet, whose operator may be silent. */
+const EVENTS_AT_ONCE = 8
 
 /** An event that could not be acted on is tried again, each time after twice as long. */
 const RETRY_MS = 1000
@@ -47,6 +45,7 @@ export async function receiveEvent(
       event_id: ports.ids.id(),
       wallet: walletName,
       event_key: keyOf(event),
+      intent_id: event.intentId,
       body_hash: createHash('sha256').update(text).digest('hex'),
       body: text,
       received_at: ports.clock.now(),
@@ -61,21 +60,37 @@ export async function receiveEvent(
 }
 
 /**
- * Acts on events that are stored and not yet acted on. Returns how many it looked at. Money is never
- * given up: an event that cannot be acted on yet is put off, so that the others have their turn.
- * While the clock is doubted they all wait.
+ * Acts on events that are stored and not yet acted on; those of one request in their order. Money is
+ * never given up: an event that cannot be acted on yet is put off, so that the others have their
+ * turn. While the clock is doubted they all wait.
  */
-export async function handleEvents(ports: Ports): Promise<number> {
-  if (clockDoubt(ports)) return 0
-  const now = ports.clock.now()
-  const events = await ports.store.read((tx) => unhandledEvents(tx, now, EVENTS_PER_ROUND))
-  for (const row of events) {
-    if (clockDoubt(ports)) break
+export const EVENTS: Lane<EventTable> = {
+  name: 'events',
+  atOnce: EVENTS_AT_ONCE,
+  atOnceOf: () => EVENTS_AT_ONCE / 2,
+  doorOf: ({ wallet }) => wallet,
+  take: async (ports, room) => {
+    if (clockDoubt(ports)) return []
+    return takeByWallet(ports, room, (wallet, limit) => {
+      const now = ports.clock.now()
+      return ports.store.write((tx) => claimEvents(tx, now, leaseFrom(now), limit, wallet))
+    })
+  },
+  do: async (ports, row, patience) => {
     const event = eventIn(ports, row)
-    const isDone = event ? await tryEvent(ports, row, event) : false
-    if (!isDone) await ports.store.write((tx) => putOffEvent(tx, row.event_id, nextTry(row, now)))
-  }
-  return events.length
+    const isDone = event ? await tryEvent(ports, row, event, patience) : false
+    if (isDone) return
+    const next = nextTry(row, ports.clock.now())
+    await ports.store.write((tx) => putOffEvent(tx, row, next))
+  },
+  behind: async ({ store, clock }) =>
+    behindSince(await store.read(dueEvents(clock.now())), clock.now()),
+  wakes: ['sms'],
+}
+
+/** Acts on some events. Returns how many it looked at. */
+export async function handleEvents(ports: Ports): Promise<number> {
+  return doOnce(ports, EVENTS)
 }
 
 /** What a stored event says; undefined when its wallet is not here. */
@@ -91,18 +106,28 @@ function nextTry({ failures }: EventTable, now: Instant): Instant {
   return instant(now + Math.min(RETRY_MAX_MS, RETRY_MS * 2 ** failures))
 }
 
-async function tryEvent(ports: Ports, row: EventTable, event: ReadEvent): Promise<boolean> {
+async function tryEvent(
+  ports: Ports,
+  row: EventTable,
+  event: ReadEvent,
+  patience: AbortSignal,
+): Promise<boolean> {
   try {
-    return await handleEvent(ports, row, event)
+    return await handleEvent(ports, row, event, patience)
   } catch (error) {
     ports.log.error('event-failed', error, { wallet: row.wallet, event: row.event_id })
     return false
   }
 }
 
-async function handleEvent(ports: Ports, row: EventTable, event: ReadEvent): Promise<boolean> {
+async function handleEvent(
+  ports: Ports,
+  row: EventTable,
+  event: ReadEvent,
+  patience: AbortSignal,
+): Promise<boolean> {
   const isAsked = event.kind === 'paid' && row.released_at === null
-  if (isAsked && !(await believed(ports, row.wallet, event))) {
+  if (isAsked && !(await believed(ports, row.wallet, event, patience))) {
     ports.log.warn('event-not-confirmed', { wallet: row.wallet, event: row.event_id })
     return false
   }
@@ -110,7 +135,7 @@ async function handleEvent(ports: Ports, row: EventTable, event: ReadEvent): Pro
     const outcome = await ports.store.write(async (tx) => {
       const result = await act(ports, tx, row.wallet, event, row)
       if (result === HELD) return result
-      const isMine = await finishEvent(tx, row.event_id, result, ports.clock.now())
+      const isMine = await finishEvent(tx, row, result, ports.clock.now())
       if (!isMine) throw new AlreadyHandled()
       return result
     })
@@ -128,13 +153,19 @@ async function handleEvent(ports: Ports, row: EventTable, event: ReadEvent): Pro
  * that says so: callbacks are not signed. A payment the payer started himself has no prompt to ask
  * about, and is believed on the account it was paid into.
  */
-async function believed(ports: Ports, walletName: string, event: MoneyArrived): Promise<boolean> {
+async function believed(
+  ports: Ports,
+  walletName: string,
+  event: MoneyArrived,
+  patience: AbortSignal,
+): Promise<boolean> {
   const { intentId } = event
   const wallet = ports.wallets.get(walletName)
   if (!intentId || !wallet) return true
   const intent = await ports.store.read((tx) => findIntent(tx, intentId))
   if (!intent) return true
-  const known = await wallet.query({ intentId, operatorRef: intent.operator_ref })
+  const asked = wallet.query({ intentId, operatorRef: intent.operator_ref })
+  const known = await answerOr(asked, { kind: 'unknown' }, patience)
   return known.kind === 'paid' && known.operatorReceipt === event.operatorReceipt
 }
 

@@ -1,13 +1,14 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { type Choice, chooseReminders, type Told } from '../../core/reminders/choose.ts'
-import { type Stage, stagesOn } from '../../core/reminders/stages.ts'
+import type { Stage } from '../../core/reminders/stages.ts'
 import type { Language, Mutual } from '../../core/statutes.ts'
 import { type Household, ownPhone } from '../../store/membership/households.ts'
 import { languagesOf } from '../../store/staff/phones.ts'
 import type { ReminderPage } from '../../store/reminders/reminder-page.ts'
 import { stoppedOf, toldBefore } from '../../store/reminders/reminders.ts'
 import type { ReadTx } from '../../store/store.ts'
+import { dueStages } from './due-stages.ts'
 
 /** A member and what can be told on a day, with what speaks against it. */
 export type Planned = {
@@ -27,10 +28,10 @@ export async function planReminders(
   on: CivilDate,
   at: Instant,
 ): Promise<Planned[]> {
-  const due = households.flatMap((household) => {
-    const stages = stagesOn(household, mutual.reminders, on)
-    return stages.length > 0 ? [{ household, stages, phone: ownPhone(household, at) }] : []
-  })
+  const due = (await dueStages(tx, mutual, households, on)).map((one) => ({
+    ...one,
+    phone: ownPhone(one.household, at),
+  }))
   const numbers = due.map(({ household }) => household.number)
   const told = await toldBefore(tx, { mutualId: mutual.code, numbers, spread: size }, at)
   const phones = due.flatMap(({ phone }) => phone ?? [])

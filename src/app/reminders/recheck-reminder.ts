@@ -5,7 +5,6 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import { isOpen } from '../../core/reminders/opening.ts'
 import { isQuiet, nextLoud } from '../../core/reminders/quiet.ts'
 import { isOfRights, type ReminderKind } from '../../core/reminders/settings.ts'
-import { stagesOn } from '../../core/reminders/stages.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { type Household, loadHousehold, ownPhone } from '../../store/membership/households.ts'
@@ -15,7 +14,8 @@ import type { Tx } from '../../store/store.ts'
 
 import type { Ports } from '../ports.ts'
 import type { Verdict } from '../messages/recheck.ts'
-import { readSubject, stageText } from './reminder-messages.ts'
+import { dueStages } from './due-stages.ts'
+import { addresseeOf, readSubject, stageText } from './reminder-messages.ts'
 import { dayIn, voiceFor } from '../messages/sms-out.ts'
 
 const HOUR_MS = 60 * 60 * 1000
@@ -65,14 +65,17 @@ async function wanted(
   const on = dayIn(mutual, now)
   const voice = await voiceFor(tx, mutual, row.recipient as PhoneNumber)
   if (subject.kind === 'by-hand') {
-    const { owed } = standing(household.facts, on)
+    const { owed, coveredUntil } = standing(household.facts, on)
     if (owed <= 0) return { kind: 'drop', why: 'paid' }
-    return { kind: 'send', text: reminderByHandText(voice, household.number, owed) }
+    return {
+      kind: 'send',
+      text: reminderByHandText(voice, addresseeOf(household), { owed, coveredUntil }),
+    }
   }
-  const stage = stagesOn(household, mutual.reminders, on).find(
+  const stage = (await dueStages(tx, mutual, [household], on))[0]?.stages.find(
     ({ kind, about, ordinal }) =>
       kind === subject.kind && about === subject.about && ordinal === subject.ordinal,
   )
   if (!stage) return { kind: 'drop', why: 'not-true-now' }
-  return { kind: 'send', text: stageText(voice, household, stage) }
+  return { kind: 'send', text: stageText(voice, household, stage, on) }
 }

@@ -21,7 +21,7 @@ import type { Tx } from '../../store/store.ts'
 
 import type { Ports } from '../ports.ts'
 import { PRIORITY } from '../messages/priorities.ts'
-import { reminderRow, reminderSubject } from './reminder-messages.ts'
+import { addresseeOf, reminderRow, reminderSubject } from './reminder-messages.ts'
 import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
 import { staffNamed } from '../staff/staff.ts'
 
@@ -70,7 +70,7 @@ async function remind(
   const { number, facts } = household
   const now = ports.clock.now()
   const day = dayIn(mutual, now)
-  const { owed } = standing(facts, day)
+  const { owed, coveredUntil } = standing(facts, day)
   if (owed <= 0) return refused({ code: 'nothing-to-remind', number })
   const phone = ownPhone(household, now)
   if (!phone) return refused({ code: 'reminder-phoneless', number })
@@ -84,28 +84,31 @@ async function remind(
     return refused({ code: 'reminded-recently', number, on })
   }
   const leavesAt = nextLoud(mutual, now)
-  await queue(ports, tx, mutual, { number, phone, owed, day, by, leavesAt })
+  const to = addresseeOf(household)
+  await queue(ports, tx, mutual, { to, phone, owed, coveredUntil, day, by, leavesAt })
   return done({ mutual, owed, leavesAt })
 }
 
 type Queued = {
-  readonly number: MemberNumber
+  readonly to: ReturnType<typeof addresseeOf>
   readonly phone: PhoneNumber
   readonly owed: Minor
+  readonly coveredUntil: CivilDate | null
   readonly day: CivilDate
   readonly by: string
   readonly leavesAt: Instant
 }
 
 async function queue(ports: Ports, tx: Tx, mutual: Mutual, told: Queued): Promise<void> {
-  const { number, phone, owed, day, by, leavesAt } = told
+  const { to, phone, owed, coveredUntil, day, by, leavesAt } = told
+  const { number } = to
   const stage = { kind: 'by-hand', step: 0, about: day, ordinal: 0, amount: owed } as const
   const subject = reminderSubject(mutual.code, number, stage)
   const id = ports.ids.id()
   const voice = await voiceFor(tx, mutual, phone)
   const isNew = await queueSms(ports, tx, {
     ...{ id, mutual: mutual.code, to: phone, priority: PRIORITY.reminder },
-    ...{ text: reminderByHandText(voice, number, owed), about: subject, subject },
+    ...{ text: reminderByHandText(voice, to, { owed, coveredUntil }), about: subject, subject },
     notBefore: leavesAt,
   })
   const note = { on_date: day, asked_by: by, outbox_id: id, queued_at: ports.clock.now() }

@@ -104,7 +104,7 @@ async function tellSome(
     const before = told.get(household.number) ?? []
     for (const stage of stillChosen(chosen, before, to.phone, mutual, at)) {
       const id = ports.ids.id()
-      messages.push(stageMessage(to, stage, at, id))
+      messages.push(stageMessage(to, stage, { at, on: day, id }))
       const note = { on_date: day, asked_by: null, outbox_id: id, queued_at: queuedAt }
       rows.push(reminderRow(mutual, household.number, stage, note))
     }

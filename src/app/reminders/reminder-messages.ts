@@ -37,9 +37,16 @@ export function readSubject(subject: string) {
 }
 
 /** What a member reads of a stage. */
-export function stageText(voice: Voice, household: Household, stage: Stage): string {
+export function stageText(voice: Voice, household: Household, stage: Stage, on: CivilDate): string {
   const person = household.people.find(({ ordinal }) => ordinal === stage.ordinal)
-  return reminderText(voice, stage, { number: household.number, person: person?.name ?? '' })
+  const others = household.people.filter(({ leftOn }) => !leftOn || leftOn > on)
+  const to = { ...addresseeOf(household), isFamily: others.length > 1 }
+  return reminderText(voice, stage, { ...to, person: person?.name ?? '' })
+}
+
+/** Whom a message about a household speaks to: its member by name, on whatever phone that is. */
+export function addresseeOf({ number, people }: Household) {
+  return { number, name: people[0]?.name ?? null }
 }
 
 /**
@@ -49,15 +56,14 @@ export function stageText(voice: Voice, household: Household, stage: Stage): str
 export function stageMessage(
   { household, phone, voice }: { household: Household; phone: PhoneNumber; voice: Voice },
   stage: Stage,
-  at: Instant,
-  id: string,
+  { at, on, id }: { readonly at: Instant; readonly on: CivilDate; readonly id: string },
 ): SmsOut {
   const subject = reminderSubject(household.mutualId, household.number, stage)
   return {
     id,
     mutual: household.mutualId,
     to: phone,
-    text: stageText(voice, household, stage),
+    text: stageText(voice, household, stage, on),
     priority: isOfRights(stage.kind) ? PRIORITY.notice : PRIORITY.reminder,
     about: subject,
     subject,

@@ -3,8 +3,10 @@ import type { Reason } from '../../core/coverage/coverage.ts'
 import { formatMemberNumber, type MemberNumber } from '../../core/member-number.ts'
 import {
   checkNotice,
+  cannotReply,
   type CheckedPerson,
   checkReply,
+  familiesReply,
   unknownNumberReply,
   whichReply,
   whoReply,
@@ -14,11 +16,14 @@ import { oneAtATimeText } from '../../core/messages/command-sms.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
 import type { Subject, Understood } from '../../core/sms/understood.ts'
 import { insertCheck } from '../../store/coverage/checks.ts'
+import { isGuarded } from '../../store/calls/pins.ts'
 import { loadHousehold, type Person, ownPhone } from '../../store/membership/households.ts'
 import type { InboxTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
+import { asksTooMuch } from '../alerts/watch-checks.ts'
 import { checkCoverage, type Checked } from '../coverage/check-coverage.ts'
-import { findMember, type Search } from '../membership/find-member.ts'
+import { familiesOf, type Listed } from '../coverage/shared-phone.ts'
+import { findMember, type FoundMember, type Search } from '../membership/find-member.ts'
 import type { Ports } from '../ports.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
@@ -49,12 +54,14 @@ export async function answerCheck(
     case 'found':
       return answerAbout(ports, tx, message, sender, search.found, asked.service)
     case 'several':
-      return reply(oneAtATimeText(sender.voice.say))
+      return answerWhich(ports, tx, message, sender, asked, search.all)
     case 'two-readings':
       return reply(whichReply(sender.voice, text))
     case 'nobody':
-      await recordNobody(ports, tx, message, sender, 'N2')
-      return reply(unknownNumberReply(sender.voice, text))
+      return answerNobody(ports, tx, message, sender, 'N2', {
+        asked: text,
+        text: unknownNumberReply(sender.voice, text),
+      })
   }
 }
 
@@ -72,11 +79,36 @@ export async function answerWho(
   { subject, service, names }: Extract<Understood, { kind: 'check-who' }>,
 ): Promise<void> {
   const search = await findPatient(tx, sender.clinics, subject, ports.clock.now())
+  if (search.kind === 'several')
+    return answerWhich(ports, tx, message, sender, { subject, service }, search.all)
   if (search.kind === 'found' && names && (await isOnlyMember(tx, search.found, names)))
     return answerAbout(ports, tx, message, sender, search.found, service)
-  await recordNobody(ports, tx, message, sender, 'N2')
-  const text = whoReply(sender.voice, askedText(subject))
-  await replyTo(ports, tx, message, sender, text, PRIORITY.check)
+  const asked = askedText(subject)
+  const text = whoReply(sender.voice, asked)
+  await answerNobody(ports, tx, message, sender, 'N2', { asked, text })
+}
+
+/**
+ * Several families use the phone that a clinic sent: it hears how their numbers end, and may answer
+ * which it means. The question counts as one (R62); nobody is named, and no family hears of it.
+ */
+async function answerWhich(
+  ports: Ports,
+  tx: Tx,
+  message: InboxTable,
+  sender: Sender,
+  { subject, service }: Pick<Extract<Understood, { kind: 'check' }>, 'subject' | 'service'>,
+  all: readonly FoundMember[],
+): Promise<void> {
+  if (subject.kind === 'card' || all.some(({ by }) => by === 'card')) {
+    const text = oneAtATimeText(sender.voice.say)
+    return replyTo(ports, tx, message, sender, text, PRIORITY.check)
+  }
+  const numbers = familiesOf(all)
+  const families = numbers && { numbers, ordinal: subject.ordinal, service }
+  const asked = askedText(subject)
+  const text = familiesReply(sender.voice, asked, numbers)
+  await answerNobody(ports, tx, message, sender, null, { asked, text, families })
 }
 
 /** Whether all of the words are the found person's name, and nobody else's of the household. */
@@ -108,10 +140,10 @@ export async function answerWrongNumber(
     return doubt
       ? answerWho(ports, tx, message, sender, { kind: 'check-who', subject, service, ...doubt })
       : answerCheck(ports, tx, message, sender, { kind: 'check', subject, service })
-  await recordNobody(ports, tx, message, sender, 'N1')
   // Written as a number is that nobody has, so that the two read the same.
-  const text = unknownNumberReply(sender.voice, formatMemberNumber(digits as MemberNumber))
-  await replyTo(ports, tx, message, sender, text, PRIORITY.check)
+  const asked = formatMemberNumber(digits as MemberNumber)
+  const text = unknownNumberReply(sender.voice, asked)
+  await answerNobody(ports, tx, message, sender, 'N1', { asked, text })
 }
 
 async function answerAbout(
@@ -156,39 +188,58 @@ export async function tellMember(
   if (!to) return
   const now = ports.clock.now()
   const day = dayIn(mutual, now)
-  const text = checkNotice(await voiceFor(tx, mutual, to), personTold(number, person), now)
+  const named = (await isGuarded(tx, to)) ? null : personTold(number, person)
+  const text = checkNotice(await voiceFor(tx, mutual, to), named, now)
   const about = `check/${provider}/${number}/${person.ordinal}/${day}/${coverage.answer}`
   await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.notice })
 }
 
-/** A question about nobody is kept too: many of them are somebody guessing (R62). */
-async function recordNobody(
+type ToldNobody = {
+  /** What was asked about, for a clinic that hears that we cannot tell now. */
+  readonly asked: string
+  readonly text: string
+  /** Between which families the clinic may choose next. */
+  readonly families?: Listed | null
+}
+
+/**
+ * Answers a question that finds no one person, and keeps it too: many of them are somebody guessing,
+ * who then hears what every question of that clinic hears for an hour (R62). A question that is
+ * answered with another one has no reason.
+ */
+async function answerNobody(
   ports: Ports,
   tx: Tx,
   message: InboxTable,
-  { clinics, phone }: Sender,
-  reason: Reason,
+  sender: Sender,
+  reason: Reason | null,
+  { asked, text, families }: ToldNobody,
 ): Promise<void> {
-  const [clinic] = clinics
-  if (!clinic) return
+  const reply = (said: string) => replyTo(ports, tx, message, sender, said, PRIORITY.check)
+  const { phone, voice } = sender
+  const [clinic] = sender.clinics
+  if (!clinic) return reply(text)
+  const { mutual, provider } = clinic
   const now = ports.clock.now()
+  if (await asksTooMuch(ports, tx, mutual, provider, now)) return reply(cannotReply(voice, asked))
   await insertCheck(tx, {
-    mutual_id: clinic.mutual.code,
+    mutual_id: mutual.code,
     check_id: ports.ids.id(),
-    provider_code: clinic.provider,
+    provider_code: provider,
     number: null,
     ordinal: null,
     service_code: null,
-    on_date: dayIn(clinic.mutual, now),
-    answer: 'no',
+    on_date: dayIn(mutual, now),
+    answer: reason ? 'no' : 'cannot-tell',
     reason,
     valid_until: null,
-    facts: JSON.stringify({ message: message.message_id }),
+    facts: JSON.stringify({ message: message.message_id, ...(families && { families }) }),
     channel: 'sms',
     asked_by: phone,
     asked_at: now,
     visit_code: null,
   })
+  await reply(text)
 }
 
 /** Whom a clinic means, among the members of the mutuals that it asks in. */

@@ -6,7 +6,6 @@ import { add } from '../../core/money.ts'
 import { canPrompt } from '../../core/payments/prompt-wallet.ts'
 import { countAssociation } from '../../store/associations/association-owing.ts'
 import { forgetList, keepList } from '../../store/messages/sms-lists.ts'
-import { openIntentOf } from '../../store/payments/intents.ts'
 import { collectOwed } from '../associations/collect-owed.ts'
 import {
   type AssociationAsked,
@@ -62,16 +61,24 @@ export async function sendOwing(
   await reply(asking, text)
 }
 
-/** Asks the association's phone for all that its members owe, as one request at a time. */
-export async function payForGroup(asking: Asking, group: Group): Promise<void> {
+/**
+ * Asks the association's phone for all that its members owe. A request of it that is open is told
+ * before another is made.
+ */
+export async function payForGroup(
+  asking: Asking,
+  group: Group,
+  { all, again }: { readonly all: boolean; readonly again: boolean },
+): Promise<void> {
   const { ports, tx, sender } = asking
   if (!canPrompt(group.mutual)) return eachGroupOwing(asking)
   const voice = voiceIn(asking, group.mutual)
-  const open = await openIntentOf(tx, sender.phone, ports.clock.now())
-  if (open) return reply(asking, payOpenText(voice, open.amount))
-  const all = { numbers: null, shown: null }
-  const paid = await collectOwed(ports, tx, askedOf(asking, group), all, sender.phone)
-  if (!paid.ok) return eachGroupOwing(asking)
+  const wanted = { numbers: null, shown: null, again }
+  const paid = await collectOwed(ports, tx, askedOf(asking, group), wanted, sender.phone)
+  if (paid.kind === 'refused') return eachGroupOwing(asking)
+  if (paid.kind === 'open') {
+    return reply(asking, payOpenText(voice, paid.open, { number: null, amount: null, all }))
+  }
   const { count, amount } = paid
   await reply(asking, groupAskedText(voice, { association: group.name, count, amount }))
 }

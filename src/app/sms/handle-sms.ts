@@ -11,7 +11,8 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import { readSms } from '../../core/sms/read.ts'
 import type { Understood } from '../../core/sms/understood.ts'
 import type { Language } from '../../core/statutes.ts'
-import { finishInbound, unhandledInbound } from '../../store/messages/messages.ts'
+import { claimInbound, finishInbound, releaseInbound } from '../../store/messages/messages.ts'
+import { waitingInbox } from '../../store/payments/held-events.ts'
 import { addOptOut, removeOptOuts } from '../../store/messages/opt-outs.ts'
 import { setPhoneLanguage } from '../../store/calls/callers.ts'
 import type { InboxTable } from '../../store/schema.ts'
@@ -20,6 +21,7 @@ import { answerCheck, answerWho, answerWrongNumber } from './answer-check.ts'
 import { attribute } from './attribute.ts'
 import { clockDoubt } from '../clock.ts'
 import { AlreadyHandled, isRetryable } from '../faults.ts'
+import { behindSince, doOnce, type Lane, leaseFrom } from '../lane.ts'
 import type { Ports } from '../ports.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { replyTo } from './sms-reply.ts'
@@ -38,21 +40,46 @@ import { member, total } from './office.ts'
 import { balance, family, paid, receipt } from './own.ts'
 import { pay, whichAmount } from './pay.ts'
 
-const MESSAGES_PER_ROUND = 50
+/** Messages answered at once, of different phones: each holds a connection to the database. */
+const MESSAGES_AT_ONCE = 4
+
+/** Nothing is waited for but the database: who has a message for longer is dead. */
+const LEASE_MS = 30 * 1000
 
 /** Under this name a STOP by SMS is kept among the opt-outs. */
 const STOP = 'stop'
 
-/** Answers messages that are stored and not yet answered. Returns how many it finished. */
+/** Answers messages that are stored and not yet answered; those of one phone in their order. */
+export const INBOX: Lane<InboxTable> = {
+  name: 'inbox',
+  atOnce: MESSAGES_AT_ONCE,
+  atOnceOf: () => MESSAGES_AT_ONCE,
+  doorOf: ({ carrier }) => carrier,
+  take: ({ store, clock }, { free }) => {
+    const now = clock.now()
+    return store.write((tx) => claimInbound(tx, now, leaseFrom(now, LEASE_MS), free))
+  },
+  do: answerOne,
+  behind: async ({ store, clock }) => behindSince(await store.read(waitingInbox), clock.now()),
+  wakes: ['sms', 'prompts'],
+}
+
+/** Answers some messages that are stored and not yet answered. Returns how many. */
 export async function handleInbox(ports: Ports): Promise<number> {
-  const messages = await ports.store.read((tx) => unhandledInbound(tx, MESSAGES_PER_ROUND))
-  for (const message of messages) {
-    const { carrier } = message
-    const sender = ports.log.pseudonym(message.sender)
+  return doOnce(ports, INBOX)
+}
+
+async function answerOne(ports: Ports, message: InboxTable): Promise<void> {
+  const { carrier } = message
+  const sender = ports.log.pseudonym(message.sender)
+  try {
     const outcome = await firstThatWorks(ports, message, [answer, answerCannotNow, giveUp])
     ports.log.info('sms-handled', { carrier, sender, outcome })
+  } catch (error) {
+    // It is the next one's turn, and this one's again once the database works.
+    await ports.store.write((tx) => releaseInbound(tx, message)).catch(() => undefined)
+    throw error
   }
-  return messages.length
 }
 
 /**
@@ -108,7 +135,7 @@ async function giveUp(): Promise<string> {
 /** One message, in one transaction: understood, decided, recorded, and its answer queued. */
 async function answer(ports: Ports, tx: Tx, message: InboxTable): Promise<string> {
   const sender = await loadSender(ports, tx, message.sender as PhoneNumber)
-  const understood = readSms(message.text, await readingContext(tx, sender))
+  const understood = readSms(message.text, await readingContext(ports, tx, sender))
   const asking = { ports, tx, message, sender }
   if (isLost(understood, sender)) await reply(asking, toStranger(sender, message.text))
   else if (clockDoubt(ports) && !ANY_CLOCK.has(understood.kind)) {

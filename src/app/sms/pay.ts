@@ -25,8 +25,8 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { type Household, loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import { peopleOfCard } from '../../store/membership/cards.ts'
-import { openIntentOf } from '../../store/payments/intents.ts'
-import { collect } from '../payments/collect.ts'
+import { loadPin } from '../../store/calls/pins.ts'
+import { requestMoney } from '../payments/request-money.ts'
 import { stepOf } from '../payments/wallet-step.ts'
 import { mayTryNumber } from '../payments/try-number.ts'
 import { dayIn } from '../messages/sms-out.ts'
@@ -37,16 +37,16 @@ type Payee = { readonly mutual: Mutual; readonly household: Household; readonly 
 
 /**
  * Asks the sender's phone for money, for the own membership or another number: the payer's PIN
- * decides (R15). One request of a phone is open at a time, so that a message sent twice asks once.
- * A mutual that asks nobody by phone says how to pay instead.
+ * decides (R15). A request for the same member that is open is told, as on the screen, so that a
+ * message sent twice asks once. A mutual that asks nobody by phone says how to pay instead.
  */
 export const pay: Answer<'pay'> = async (asking, asked) => {
-  const { number, amount: written, periods, all, card } = asked
+  const { number, amount: written, periods, all, card, again } = asked
   const { ports, tx, sender } = asking
   const own = sender.memberships
   const [group] = sender.groups
   if (group && !number && !card && written === null && !periods && (all || own.length === 0)) {
-    return payForGroup(asking, group)
+    return payForGroup(asking, group, { all, again })
   }
   const payee = await payeeMeant(asking, asked)
   if (!payee) return
@@ -58,9 +58,13 @@ export const pay: Answer<'pay'> = async (asking, asked) => {
   if (read && !amount) return reply(asking, amountUnreadableText(spoken, read))
   const settled = periods ? periodsOf(asking, payee, periods) : amountOf(asking, payee, amount)
   if (typeof settled === 'string') return reply(asking, settled)
-  const open = await openIntentOf(tx, sender.phone, ports.clock.now())
-  if (open) return reply(asking, payOpenText(spoken, open.amount))
-  await collect(ports, tx, { mutual: mutual.code, number: meant, amount: settled }, sender.phone)
+  const wanted = { mutual, number: meant, amount: settled, again }
+  const requested = await requestMoney(ports, tx, wanted, sender.phone)
+  if (requested.kind === 'open') {
+    const named = { number: number || card ? meant : null, all: false }
+    const sum = written === null && !periods ? null : settled
+    return reply(asking, payOpenText(spoken, requested.open, { ...named, amount: sum }))
+  }
   const initials = payee.isOwn ? null : initialsOf(household.people[0]?.name ?? '')
   await reply(asking, payAskedText(spoken, { amount: settled, number: meant, initials }))
 }
@@ -100,7 +104,7 @@ async function payeeMeant(
   }
   if (!payee) return answered(unknownMemberText(voice, meant))
   if (canPrompt(payee.mutual)) return payee
-  return answered(cashText(asking, payee))
+  return answered(await cashText(asking, payee))
 }
 
 /** Nobody that the sender could pay for without a number is asked by phone. */
@@ -109,13 +113,17 @@ function takesCashOnly({ sender: { memberships, mutual } }: Asking): boolean {
   return (own.length > 0 ? own : [mutual]).every((one) => !canPrompt(one))
 }
 
-/** How to pay in cash: what the sender's own membership owes, of another's nothing (R15). */
-function cashText(asking: Asking, { mutual, household, isOwn }: Payee): string {
+/**
+ * How to pay in cash: what the sender's own membership owes, of another's nothing (R15), and nothing
+ * where a service PIN guards it.
+ */
+async function cashText(asking: Asking, { mutual, household, isOwn }: Payee): Promise<string> {
   const voice = voiceIn(asking, mutual)
   const now = standing(household.facts, dayIn(mutual, asking.ports.clock.now()))
   if (!isPayable(now)) return voice.say('sms.ended')
   const { number } = household
-  const owed = isOwn ? now.owed : null
+  const isTold = isOwn && !(await loadPin(asking.tx, { mutual: mutual.code, number }))
+  const owed = isTold ? now.owed : null
   return payCashText(voice, { number, owed, isStaff: isStaffOf(asking, mutual) })
 }
 

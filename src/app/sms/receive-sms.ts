@@ -46,7 +46,7 @@ async function keepFromNoPhone(ports: Ports, carrier: string, message: SmsIn): P
     const sender = (message.sender ?? '') as PhoneNumber
     const { to: recipient, text } = message
     const isNew = await storeInbound(tx, { ...key, sender, recipient, text, received_at: now })
-    if (isNew) await finishInbound(tx, key, 'from no phone', now)
+    if (isNew) await finishInbound(tx, { ...key, lease: null }, 'from no phone', now)
   })
   ports.log.warn('sms-from-no-phone', { carrier })
 }

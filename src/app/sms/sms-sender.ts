@@ -4,6 +4,7 @@ import { invariant } from '../../core/invariant.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { SmsContext, SmsRole } from '../../core/sms/understood.ts'
 import type { Language, Mutual } from '../../core/statutes.ts'
+import { familiesAsked } from '../coverage/shared-phone.ts'
 import { loadCaller } from '../../store/calls/callers.ts'
 import { loadProvider } from '../../store/coverage/checks.ts'
 import { loadMutuals } from '../../store/mutuals/directory.ts'
@@ -107,13 +108,19 @@ async function servicesOf(
 
 /**
  * What a message is read with: beside a clinic's own services those that plans cover elsewhere, so
- * that a question about one of them is answered and not taken for one about any service.
+ * that a question about one of them is answered and not taken for one about any service; and the families that it may choose from.
  */
-export async function readingContext(tx: ReadTx, sender: Sender): Promise<SmsContext> {
+export async function readingContext(
+  ports: Ports,
+  tx: ReadTx,
+  sender: Sender,
+): Promise<SmsContext> {
   const services = new Set(sender.context.services)
   for (const { mutual } of sender.clinics) {
     const plans = await loadPlans(tx, mutual.code)
     for (const plan of plans) for (const { code } of plan.services) services.add(code)
   }
-  return { ...sender.context, services: [...services] }
+  const clinics = sender.clinics.map(({ mutual, provider }) => ({ mutual: mutual.code, provider }))
+  const families = await familiesAsked(tx, clinics, sender.phone, ports.clock.now())
+  return { ...sender.context, services: [...services], families }
 }

@@ -8,6 +8,7 @@ import {
   monthsBetween,
   plus,
   plusDays,
+  type Span,
   yearOf,
 } from '../dates.ts'
 import { invariant } from '../invariant.ts'
@@ -26,6 +27,12 @@ const MONTHS: Readonly<Record<Exclude<PeriodLength, 'week' | 'season'>, number>>
 }
 
 const WEEK_DAYS = 7
+
+/** How long a period is, in whole months where it is longer than a week. */
+export function spanOf(period: PeriodLength): Span {
+  if (period === 'week') return { days: WEEK_DAYS }
+  return { months: MONTHS[period === 'season' ? 'year' : period] }
+}
 
 /**
  * The period of a plan that contains `day`. With `anchor` `joining` periods run from `joinedOn`,

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
+import type { OpenRequest } from '../payments/open-request.ts'
 import type { Refusal } from '../refusals.ts'
 
 /** An association in its mutual. */
@@ -19,6 +20,13 @@ export type OwingMember = {
   readonly owed: Minor
 }
 
+/** What they owe, and what a wallet can be asked for to pay it: no less. */
+export type OwingTogether = {
+  readonly count: number
+  readonly amount: Minor
+  readonly asked: Minor
+}
+
 /** Money that the association paid. */
 export type AssociationPayment = {
   readonly receipt: string
@@ -32,7 +40,7 @@ export type AssociationPayment = {
 export type AssociationFactKinds = {
   readonly 'association-owing': {
     readonly of: OfOwing
-    readonly is: { readonly count: number; readonly amount: Minor }
+    readonly is: OwingTogether
   }
   readonly 'association-size': { readonly of: OfAssociation; readonly is: number }
   readonly 'association-page': {
@@ -45,18 +53,23 @@ export type AssociationFactKinds = {
   }
 }
 
+/** For whom and how much a treasurer wants to pay; `numbers` null for all. */
+export type PayForMembers = {
+  readonly numbers: readonly MemberNumber[] | null
+  readonly amount: Minor
+}
+
 export type PaidForMembers =
-  | { readonly ok: true; readonly count: number }
-  | { readonly ok: false; readonly why: Refusal['code'] }
+  | { readonly kind: 'asked'; readonly count: number }
+  /** Nothing yet, while an earlier request to this phone is open. */
+  | ({ readonly kind: 'open'; readonly asks: PayForMembers } & OpenRequest)
+  | { readonly kind: 'refused'; readonly why: Refusal['code'] }
 
 /** What a treasurer may ask to be done. */
 export type AssociationRequestKinds = {
   /** Ask the caller's phone to pay what these members owe (R05), when it is the amount shown. */
   readonly 'pay-for-members': {
-    readonly asks: OfAssociation & {
-      readonly numbers: readonly MemberNumber[] | null
-      readonly amount: Minor
-    }
+    readonly asks: OfAssociation & PayForMembers & { readonly again: boolean }
     readonly gives: PaidForMembers
   }
 }

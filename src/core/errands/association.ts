@@ -5,13 +5,13 @@ import { act, choice, end, menu, pages } from '../dialog/screen.ts'
 import type { Go, Screen, Wrong } from '../dialog/screen.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Say } from '../messages/catalogue.ts'
-import type { Minor } from '../money.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
 import { foldName } from '../text/gsm7.ts'
 import type {
   AssociationPayment,
   OfAssociation,
   OwingMember,
+  OwingTogether,
   PaidForMembers,
 } from './association-kinds.ts'
 import { factOf } from './facts.ts'
@@ -24,9 +24,9 @@ import { numberAndName } from './office-scene.ts'
 export type AssociationScreen =
   'association' | 'group' | 'group.choose' | 'group.confirm' | 'group.asked' | 'group.payments'
 
-type GroupScene = MutualScene & { readonly of: OfAssociation; readonly office: OfficeKept }
+export type GroupScene = MutualScene & { readonly of: OfAssociation; readonly office: OfficeKept }
 
-type Owing = { readonly 'association-owing': { readonly count: number; readonly amount: Minor } }
+type Owing = { readonly 'association-owing': OwingTogether }
 
 const ALL = 'all'
 
@@ -78,7 +78,7 @@ export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
         to: 'group.confirm',
         label: ({ say }) => say('group.pay-all'),
         when: canBeAsked,
-        keep: ({ 'association-owing': { amount } }) => ({ amount, office: {} }),
+        keep: ({ 'association-owing': { asked } }) => ({ amount: asked, office: {} }),
       },
       {
         name: 'the list, to choose from',
@@ -110,30 +110,32 @@ export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
       to: 'group.confirm',
       label: ({ say }) => say('group.pay-chosen'),
       when: canBeAsked,
-      keep: ({ 'association-owing': { amount } }) => ({ amount }),
+      keep: ({ 'association-owing': { asked } }) => ({ amount: asked }),
     },
   }),
 
   'group.confirm': choice({
     needs: asShown,
     changes: true,
-    title: ({ say, money, 'association-owing': { count, amount } }) =>
-      say('group.confirm', { amount: money(amount), count: String(count) }),
+    title: ({ say, money, 'association-owing': { count, asked } }) =>
+      say('group.confirm', { amount: money(asked), count: String(count) }),
     lines: ({ say }) => [say('group.what-is-owed')],
     name: 'confirm',
     items: () => ['confirm'],
     label: (_, { say }) => say('pay.yes'),
-    to: ['group.asked', 'begin'],
-    pick: (_, { of, office, say, 'association-owing': { amount } }) =>
-      act({ kind: 'pay-for-members', ...of, numbers: office.chosen ?? null, amount }, (gives) =>
+    to: ['group.asked', 'group.open', 'begin'],
+    pick: (_, { of, office, say, 'association-owing': { asked: amount } }) => {
+      const asks = { numbers: office.chosen ?? null, amount }
+      return act({ kind: 'pay-for-members', ...of, ...asks, again: false }, (gives) =>
         afterAsking(gives, say),
-      ),
+      )
+    },
   }),
 
   'group.asked': end({
     needs: afterPay,
     title: ({ say, money, outcome, kept }) =>
-      outcome.ok && kept.amount !== undefined
+      outcome.kind === 'asked' && kept.amount !== undefined
         ? say('group.asked', { amount: money(kept.amount), count: String(outcome.count) })
         : say('group.not-asked'),
   }),
@@ -147,7 +149,7 @@ export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
 }
 
 /** For screens of a treasurer: whoever calls must speak for the association today. */
-function ofAssociation(scene: Scene): Scoped<GroupScene> {
+export function ofAssociation(scene: Scene): Scoped<GroupScene> {
   const scoped = inMutual(scene)
   if (scoped.kind !== 'scene') return scoped
   const { who, mutual } = scoped.scene
@@ -164,7 +166,7 @@ function asShown(scene: Scene): Scoped<GroupScene & Owing> {
   const asked = { ...of, whom: office.chosen?.join(' ') ?? ALL }
   const owing = factOf(scene.facts, 'association-owing', asked)
   if (!owing) return { kind: 'need', need: { kind: 'association-owing', of: asked } }
-  if (owing.count === 0 || owing.amount !== kept.amount) return { kind: 'lost' }
+  if (owing.count === 0 || owing.asked !== kept.amount) return { kind: 'lost' }
   return { kind: 'scene', scene: { ...scoped.scene, 'association-owing': owing } }
 }
 
@@ -177,8 +179,13 @@ function canBeAsked(scene: GroupScene & Owing): boolean {
   return canPrompt(scene.mutual) && isOwed(scene)
 }
 
-function afterAsking(gives: PaidForMembers, say: Say): Go<'group.asked' | 'begin'> | Wrong {
-  if (gives.ok) return { to: 'group.asked' }
+/** Where a request leads. From a mutual that has just stopped asking, back to hear how to pay. */
+export function afterAsking(
+  gives: PaidForMembers,
+  say: Say,
+): Go<'group.asked' | 'group.open' | 'begin'> | Wrong {
+  if (gives.kind === 'asked') return { to: 'group.asked' }
+  if (gives.kind === 'open') return { to: 'group.open' }
   return gives.why === 'cash-only' ? { to: 'begin' } : { wrong: say('group.not-asked') }
 }
 

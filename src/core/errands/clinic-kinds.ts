@@ -1,3 +1,4 @@
+import type { MemberNumber } from '../member-number.ts'
 import type { CheckAnswer } from '../messages/check-sms.ts'
 import type { Minor } from '../money.ts'
 import type { Refusal } from '../refusals.ts'
@@ -44,6 +45,13 @@ export type BillOutcome =
 /** The answer, and whom it is about: who cannot be told apart is told nothing of (D2). */
 export type ClinicAnswer = CheckAnswer & {
   readonly found: 'one' | 'nobody' | 'several' | 'two-readings'
+  /** Of `several`, where families share a phone and are few: between whom to choose. */
+  readonly families?: FamiliesShown | null
+}
+
+export type FamiliesShown = {
+  readonly numbers: readonly MemberNumber[]
+  readonly ordinal: number | null
 }
 
 /** What clinics may ask to know: of their own questions and visits alone (D2, D3). */

@@ -3,6 +3,7 @@ import { after, inMutual, knowing } from '../dialog/scene.ts'
 import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
 import { act, choice, menu, pages, question } from '../dialog/screen.ts'
 import type { Act, Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
+import { endingsOf } from '../coverage/shared-phone.ts'
 import { formatMemberNumber, memberNumberFrom } from '../member-number.ts'
 import { type CheckAnswer, checkLines } from '../messages/check-sms.ts'
 import { exampleOf } from '../messages/command-sms.ts'
@@ -10,7 +11,7 @@ import { cardFrom, findPeople, type Found } from '../sms/people.ts'
 import { tokenize } from '../sms/tokens.ts'
 import type { Subject } from '../sms/understood.ts'
 import { foldName } from '../text/gsm7.ts'
-import type { ClinicAnswer, ClinicCheck, OfClinic } from './clinic-kinds.ts'
+import type { ClinicAnswer, ClinicCheck, FamiliesShown, OfClinic } from './clinic-kinds.ts'
 import { factOf } from './facts.ts'
 import { wordForLanguage } from './languages.ts'
 
@@ -20,6 +21,7 @@ export type ClinicScreen =
   | 'clinic.number'
   | 'clinic.who'
   | 'clinic.person'
+  | 'clinic.families'
   | 'clinic.answer'
   | 'clinic.service'
   | 'clinic.today'
@@ -66,29 +68,36 @@ export const clinicScreens: Readonly<Record<ClinicScreen, Screen>> = {
     changes: true,
     title: ({ say }) => say('clinic.ask-number', { number: EXAMPLE }),
     name: 'a number',
-    to: ['clinic.who', 'clinic.answer'],
+    to: ['clinic.who', 'clinic.families', 'clinic.answer'],
     read: readPatient,
   }),
 
-  'clinic.who': menu({
+  'clinic.who': choice({
     needs: ofClinic,
+    changes: true,
     title: ({ say, office }) => say('clinic.who', { number: patientText(office.patient) }),
-    options: [
-      {
-        name: 'the member',
-        to: 'clinic.answer',
-        label: ({ say }) => say('clinic.member'),
-        request: ({ clinic, office }) => ({
-          kind: 'check',
-          ...{ ...clinic, subject: person(office.patient, 0), service: null },
-        }),
-      },
-      {
-        name: 'somebody else of the card',
-        to: 'clinic.person',
-        label: ({ say }) => say('clinic.another'),
-      },
-    ],
+    name: 'the member or somebody else of the card',
+    items: () => ['member', 'another'] as const,
+    label: (who, { say }) => say(`clinic.${who}`),
+    to: ['clinic.person', 'clinic.families', 'clinic.answer'],
+    pick: (who, scene) =>
+      who === 'member' ? askAgain(person(scene.office.patient, 0), scene) : { to: 'clinic.person' },
+  }),
+
+  'clinic.families': choice({
+    needs: withFamilies,
+    changes: true,
+    title: ({ say, families }) =>
+      say('clinic.families', { count: String(families.numbers.length) }),
+    name: 'one of the families',
+    items: ({ families }) => families.numbers,
+    label: (number, { families }) =>
+      `...${endingsOf(families.numbers)[families.numbers.indexOf(number)] ?? ''}`,
+    to: ['clinic.families', 'clinic.answer'],
+    pick: (number, scene) => {
+      const { ordinal } = scene.families
+      return askAgain({ kind: 'number', number, ordinal, said: 'number' }, scene)
+    },
   }),
 
   'clinic.person': question({
@@ -96,12 +105,10 @@ export const clinicScreens: Readonly<Record<ClinicScreen, Screen>> = {
     changes: true,
     title: ({ say }) => say('clinic.ask-person'),
     name: 'the number of a person',
-    to: ['clinic.answer'],
+    to: ['clinic.families', 'clinic.answer'],
     read: (text, scene) => {
       if (!ORDINAL.test(text)) return { wrong: scene.say('clinic.person-unreadable') }
-      const subject = person(scene.office.patient, Number(text))
-      const asked = { ...scene.clinic, subject, service: null }
-      return act({ kind: 'check', ...asked }, () => ({ to: 'clinic.answer' }))
+      return askAgain(person(scene.office.patient, Number(text)), scene)
     },
   }),
 
@@ -181,7 +188,7 @@ export function ofClinic(scene: Scene): Scoped<ClinicScene> {
 function readPatient(
   text: string,
   scene: ClinicScene,
-): Go<'clinic.who'> | Act<'clinic.who' | 'clinic.answer'> | Wrong | Lacking {
+): Go<'clinic.who'> | Act<'clinic.families' | 'clinic.answer'> | Wrong | Lacking {
   const { say, office } = scene
   const asked = findAsked(text, scene)
   if ('need' in asked) return asked
@@ -216,11 +223,33 @@ function findAsked(text: string, { facts, mutual }: ClinicScene): Found | Lackin
 }
 
 /** Asks at once; who is not found can be typed again. */
-function askAbout(subject: Subject, { say, clinic }: ClinicScene): Act<'clinic.answer'> {
-  return act({ kind: 'check', ...clinic, subject, service: null }, ({ found }) => {
+function askAbout(
+  subject: Subject,
+  { say, clinic }: ClinicScene,
+): Act<'clinic.families' | 'clinic.answer'> {
+  return act({ kind: 'check', ...clinic, subject, service: null }, ({ found, families }) => {
+    if (families) return { to: 'clinic.families' }
     if (found === 'one') return { to: 'clinic.answer' }
     return { wrong: say(found === 'nobody' ? 'clinic.number-wrong' : `clinic.${found}`) }
   })
+}
+
+/** Asks about a person of those that were found; whoever shares a phone is chosen first. */
+function askAgain(
+  subject: Subject | null,
+  { clinic }: ClinicScene,
+): Act<'clinic.families' | 'clinic.answer'> {
+  return act({ kind: 'check', ...clinic, subject, service: null }, ({ families }) => {
+    return { to: families ? 'clinic.families' : 'clinic.answer' }
+  })
+}
+
+/** For the choice between families: a call that goes on after another answer has none. */
+function withFamilies(scene: Scene): Scoped<ClinicScene & { readonly families: FamiliesShown }> {
+  const scoped = afterCheck(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { families } = scoped.scene.outcome
+  return families ? { kind: 'scene', scene: { ...scoped.scene, families } } : { kind: 'lost' }
 }
 
 /** One person of those whom the digits stand for. */

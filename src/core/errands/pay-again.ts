@@ -6,6 +6,7 @@ import { LANGUAGES } from '../messages/catalogue.ts'
 import { formatMoney } from '../money.ts'
 import type { Currency, Minor } from '../money.ts'
 import { helpFrom } from './help.ts'
+import type { OpenRequest } from '../payments/open-request.ts'
 import type { Collected } from './member-kinds.ts'
 
 /** A request is on this phone already: it is shown before another one is made. */
@@ -21,13 +22,7 @@ export const payAgainScreens: Readonly<Record<PayAgainScreen, Screen>> = {
   'pay.open': choice({
     needs: ofOpen,
     changes: true,
-    title: (scene) => {
-      const { minutes, amount, currency } = scene.open
-      const asked = moneyOf(scene, amount, currency)
-      return minutes === 1
-        ? scene.say('pay.open-one', { amount: asked })
-        : scene.say('pay.open-more', { amount: asked, minutes: String(minutes) })
-    },
+    title: (scene) => openTitle(scene, scene.open),
     name: 'wait, or ask again',
     items: () => ['wait', 'again'] as const,
     label: (item, { say }) => say(item === 'wait' ? 'pay.wait' : 'pay.again'),
@@ -43,10 +38,7 @@ export const payAgainScreens: Readonly<Record<PayAgainScreen, Screen>> = {
 
   'pay.wait': end({
     needs: ofOpen,
-    title: (scene) => {
-      const { amount, currency } = scene.open
-      return scene.say('pay.answer-it', { amount: moneyOf(scene, amount, currency) })
-    },
+    title: (scene) => answerIt(scene, scene.open),
   }),
 
   'pay.again': end({
@@ -56,6 +48,19 @@ export const payAgainScreens: Readonly<Record<PayAgainScreen, Screen>> = {
       return scene.say('pay.asked', { amount: moneyOf(scene, amount, currency) })
     },
   }),
+}
+
+/** What was asked for, and how long ago. */
+export function openTitle(scene: MutualScene, { minutes, amount, currency }: OpenRequest): string {
+  const asked = moneyOf(scene, amount, currency)
+  return minutes === 1
+    ? scene.say('pay.open-one', { amount: asked })
+    : scene.say('pay.open-more', { amount: asked, minutes: String(minutes) })
+}
+
+/** Who waits answers the request that is there. */
+export function answerIt(scene: MutualScene, { amount, currency }: OpenRequest): string {
+  return scene.say('pay.answer-it', { amount: moneyOf(scene, amount, currency) })
 }
 
 /** Where a request leads. From a mutual that has just stopped asking, back to hear how to pay. */

@@ -40,6 +40,7 @@ export const pinScreens: Readonly<Record<PinScreen, Screen>> = {
     needs: knowingPin,
     guarded: true,
     title: ({ say, pin }) => say(pin ? 'pin.is-set' : 'pin.about'),
+    lines: ({ say }) => [say('pin.not-hidden')],
     options: [
       {
         name: 'set or change',

@@ -17,6 +17,8 @@ import { familyScreens } from './family.ts'
 import type { FamilyScreen } from './family.ts'
 import { helpScreens } from './help.ts'
 import type { HelpScreen } from './help.ts'
+import { groupAgainScreens } from './group-again.ts'
+import type { GroupAgainScreen } from './group-again.ts'
 import { joinScreens } from './join.ts'
 import type { JoinScreen } from './join.ts'
 import { memberScreens } from './member.ts'
@@ -74,6 +76,7 @@ export type ScreenName =
   | CallScreen
   | OfficeScreen
   | AssociationScreen
+  | GroupAgainScreen
 
 /** What callers come to do, in the order of the documents. */
 export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName, Screen>>>>> = {
@@ -100,7 +103,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   alerts: alertScreens,
   'who wants a call': callScreens,
   office: officeScreens,
-  association: associationScreens,
+  association: { ...associationScreens, ...groupAgainScreens },
 }
 
 export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
@@ -128,4 +131,5 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...callScreens,
   ...officeScreens,
   ...associationScreens,
+  ...groupAgainScreens,
 }

@@ -1,7 +1,7 @@
 import { formatMemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
-import { outcome, type Payment, type StandingTold } from './money-sms.ts'
+import { aheadOf, outcome, paidAhead, type Payment, type StandingTold } from './money-sms.ts'
 import { money, moment, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Characters of an association's name that an SMS has room for. */
@@ -12,20 +12,26 @@ export type SharedPayment = Omit<Payment, 'number'> & {
   readonly association: string
   /** How many members have a part. */
   readonly count: number
+  /** How much of it is for what none of them owes yet. */
+  readonly ahead: Minor
 }
 
-/** The one receipt of whoever paid for an association: the sum and how many it was for (R15). */
+/**
+ * The one receipt of whoever paid for an association: the sum, how many it was for (R15), and what
+ * was paid ahead, so that what was paid twice shows.
+ */
 export function associationReceiptText(voice: Voice, payment: SharedPayment): string {
   const base = voice.say('sms.receipt.association', {
     ...toldOf(voice, payment),
     when: moment(voice, payment.paidAt),
   })
-  return sentences([base], [voice.say('sms.keep')])
+  return sentences([base, ...paidAhead(voice, payment.ahead)], [voice.say('sms.keep')])
 }
 
 /** Tells whoever paid that money in suspense was shared. */
 export function suspenseSharedText(voice: Voice, payment: SharedPayment): string {
-  return voice.say('sms.suspense.shared', toldOf(voice, payment))
+  const base = voice.say('sms.suspense.shared', toldOf(voice, payment))
+  return sentences([base, ...paidAhead(voice, payment.ahead)])
 }
 
 /**
@@ -48,7 +54,8 @@ export function paidByAssociationText(
     association: foldName(payment.association, ASSOCIATION_NAME_LENGTH),
     when: moment(voice, payment.paidAt),
   })
-  return sentences([base, ...outcome(voice, standing)], [by, say('sms.keep')])
+  const ahead = paidAhead(voice, aheadOf(payment.amount, standing))
+  return sentences([base, ...ahead, ...outcome(voice, standing)], [by, say('sms.keep')])
 }
 
 /** Asks whoever paid for each member's part, where the association has no rule that shares. */

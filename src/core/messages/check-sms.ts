@@ -1,4 +1,5 @@
 import type { Coverage, Reason } from '../coverage/coverage.ts'
+import { endingsOf } from '../coverage/shared-phone.ts'
 import { type CivilDate, formatDate, type Instant } from '../dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
@@ -46,9 +47,7 @@ const CODES_SHOWN = 3
 export function checkReply(voice: Voice, answer: CheckAnswer): string {
   const { say } = voice
   const { coverage, person } = answer
-  if (coverage.answer === 'cannot-tell') {
-    return say('sms.check.cannot', { asked: askedText(answer.asked) })
-  }
+  if (coverage.answer === 'cannot-tell') return cannotReply(voice, answer.asked)
   if (coverage.reason === 'P1') return say('sms.check.not-registered')
   if (!person || isAboutNobody(coverage.reason)) return unknownNumberReply(voice, answer.asked)
   return coverage.answer === 'yes' ? yes(voice, answer, person) : no(voice, answer, person)
@@ -59,25 +58,47 @@ export function unknownNumberReply({ say }: Voice, asked: string): string {
   return say('sms.check.unknown', { asked: askedText(asked) })
 }
 
+/** Nobody can say now, which is no refusal (R41). */
+export function cannotReply({ say }: Voice, asked: string): string {
+  return say('sms.check.cannot', { asked: askedText(asked) })
+}
+
+/**
+ * Several families use the phone: how their numbers end and how to answer, or, where there are too
+ * many, to send the number. Nobody is named.
+ */
+export function familiesReply(
+  { say, language }: Voice,
+  asked: string,
+  numbers: readonly MemberNumber[] | null,
+): string {
+  const list = endingsOf(numbers ?? []).map((ending, at) => `${at + 1}) ...${ending}`)
+  const text = say('sms.check.families', {
+    ...{ asked: askedText(asked), count: String(list.length), list: list.join(' ') },
+    example: `${keywordOf('check', language)} 1`,
+  })
+  const fits = list.length > 0 && (septets(text) ?? Infinity) <= SMS_SEPTETS
+  return fits ? text : say('sms.check.families-many', { asked: askedText(asked) })
+}
+
 /** The same digits are one person's number and another's phone. */
 export function whichReply({ say }: Voice, digits: string): string {
   return say('sms.check.which', { asked: askedText(digits) })
 }
 
 /**
- * Tells the member that a clinic asked, and how to say "not me" (R44). It names no clinic and no
- * kind of care (D4).
+ * Tells the member that a clinic asked, and how to say "not me" (R44). It does not say which
+ * clinic or what for (D4), and names no patient either where a service PIN guards the phone: `person` is null.
  */
 export function checkNotice(
   voice: Voice,
-  person: Pick<CheckedPerson, 'firstName'>,
+  person: Pick<CheckedPerson, 'firstName'> | null,
   at: Instant,
 ): string {
-  return voice.say('sms.check.notice', {
-    mutual: mutualName(voice),
-    person: foldName(person.firstName, FIRST_NAME_LENGTH),
-    when: moment(voice, at),
-  })
+  const told = { mutual: mutualName(voice), when: moment(voice, at) }
+  if (!person) return voice.say('sms.check.notice-guarded', told)
+  const name = foldName(person.firstName, FIRST_NAME_LENGTH)
+  return voice.say('sms.check.notice', { ...told, person: name })
 }
 
 /** Confirms a "not me"; where a change of phone waits too, how to stop that. */

@@ -209,7 +209,8 @@ const texts = {
   'pin.locked.minutes': 'Three wrong PINs. You can try again in 15 minutes.',
   'pin.locked.day': 'Six wrong PINs. You can try again tomorrow.',
   'pin.locked.manager': 'Nine wrong PINs. Only the manager can remove the PIN now.',
-  'pin.about': 'A service PIN hides your standing, family, visits and receipts from others.',
+  'pin.about': 'A service PIN hides cover, family, visits, receipts, and names in SMS.',
+  'pin.not-hidden': 'Not hidden: paying, SMS receipts, reminders.',
   'pin.is-set': 'Your service PIN is set.',
   'pin.set-one': 'Set a PIN',
   'pin.change': 'Change the PIN',
@@ -219,7 +220,7 @@ const texts = {
   'pin.again': 'Type the same digits again.',
   'pin.different': 'Not the same digits.',
   'pin.now-set':
-    'The service PIN is set. We ask for it before we show what is private. If you forget it, the manager can remove it.',
+    'The service PIN is set. We ask for it before we show what is private. Paying and SMS receipts go on as before. If you forget it, the manager can remove it.',
   'pin.now-removed': 'The service PIN is removed. We do not ask for it any more.',
 
   // USSD: people with no membership, clinics, managers, groups.
@@ -301,6 +302,7 @@ const texts = {
   'clinic.number-unreadable': 'We find no number in it.',
   'clinic.one-number': 'One number, please.',
   'clinic.several': 'Several members: type the number.',
+  'clinic.families': '{count} families use this phone. Whose number ends in:',
   'clinic.two-readings': 'Type NUM, TEL or CARD before the digits.',
   'clinic.by-service': 'For one service',
   'clinic.which-service': '{who}: for which service?',
@@ -523,6 +525,7 @@ const texts = {
   'sms.not-joined':
     '{mutual}: thank you for asking to join. We cannot register you now. Please talk to us.',
   'sms.person.added': '{mutual}: {person} is now in your family, number {number}.',
+  'sms.person.added-guarded': '{mutual}: a person was added to your family, number {number}.',
   'sms.person.waiting': 'Waiting period until {date}.',
   'sms.phone.changing':
     '{mutual}: from {when} messages for member {number} go to phone {phone}. Not your wish? Reply STOP CHANGE before.',
@@ -532,8 +535,14 @@ const texts = {
   'sms.phone.none': 'No change of phone waits.',
   'sms.phone.how': 'To stop the change of phone send {word}',
   'sms.person.not-added': '{mutual}: we cannot add {person} to your family now. Please talk to us.',
+  'sms.person.not-added-guarded':
+    '{mutual}: we cannot add a person to your family now. Please talk to us.',
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
-  'sms.remind.before-due': '{mutual}: contribution of {amount} due by {date}. Member {number}.',
+  'sms.remind.to': '{mutual} to {name}',
+  'sms.remind.not-too-late': 'It is not too late.',
+  'sms.remind.covered': 'Covered until {date}.',
+  'sms.remind.contact': 'Call {name}: {phone}.',
+  'sms.remind.before-due': '{mutual}: please pay {amount} by {date}. Member {number}.',
   'sms.remind.grace': '{mutual}: {amount} is late. Pay by {date} to stay covered. Member {number}.',
   'sms.remind.before-suspension':
     '{mutual}: pay {amount} by {date}, or your cover stops the day after. Member {number}.',
@@ -544,6 +553,12 @@ const texts = {
   'sms.remind.reopened': '{mutual}: you are covered again since {date}. Member {number}.',
   'sms.remind.ageing-out':
     '{mutual}: {person} is covered as a child until {date}. After that: join as a member. Member {number}.',
+  'sms.remind.still-suspended':
+    '{mutual}: pay {amount} and you are covered again. Member {number}.',
+  'sms.remind.still-suspended-family':
+    '{mutual}: pay {amount} and your family is covered again. Member {number}.',
+  'sms.remind.still-suspended-later':
+    '{mutual}: pay {amount} and your cover begins again on {date}. Member {number}.',
   'sms.remind.applicant': '{mutual}: pay {amount} to begin your cover. Member {number}.',
   'sms.remind.by-hand': '{mutual}: still to pay: {amount}. Member {number}.',
   'sms.remind.stop': 'No reminders: STOP',
@@ -576,6 +591,10 @@ const texts = {
   'sms.check.reason.G1': 'A guarantee letter is needed first.',
   'sms.check.unknown':
     '{asked}: unknown number or wrong digit. Check the card and send again. No information given.',
+  'sms.check.families':
+    '{asked}: {count} families use this phone: {list}. For the first reply {example}',
+  'sms.check.families-many':
+    '{asked}: many families use this phone. Send the number on the card. No information given.',
   'sms.check.who':
     '{asked}: for whom? The member: send the number alone. Somebody else of the family: with the suffix, {asked}/2. No information given.',
   'sms.check.cannot': '{asked}: cannot check now. This is NOT a refusal. Try again in 5 minutes.',
@@ -584,7 +603,9 @@ const texts = {
     '{asked} can be a member number, a phone or an old card. Send NUM {asked}, TEL {asked} or CARD {asked}',
 
   // SMS: to the member, that somebody asked.
-  'sms.check.notice': '{mutual}: cover was asked for {person} {when}. Not you? Reply NOT ME',
+  'sms.check.notice': "{mutual}: a clinic asked for {person}'s cover {when}. Not you? Reply NOT ME",
+  'sms.check.notice-guarded':
+    '{mutual}: a clinic asked about your family {when}. Not you? Reply NOT ME',
   'sms.not-me': '{mutual}: thank you. The request of {when} is stopped and we will look into it.',
   'sms.not-me.none': 'There is no recent request to stop.',
   'sms.not-me.how': 'A visit that was not yours? Send {word}',
@@ -620,8 +641,10 @@ const texts = {
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
     '{mutual}: a request for {amount} for member {number} comes to this phone. Enter your mobile-money PIN there. No SMS: not paid.',
-  'sms.pay.open':
-    '{mutual}: a request for {amount} is on this phone already. Answer it, or try again in 10 minutes.',
+  'sms.pay.open-one':
+    '{mutual}: {amount} was asked for 1 minute ago. Answer it on this phone. To ask again send {example}',
+  'sms.pay.open-more':
+    '{mutual}: {amount} was asked for {minutes} minutes ago. Answer it on this phone. To ask again send {example}',
   'sms.pay.cash': 'Pay cash to a collector or at our office.',
   'sms.pay.cash-call': 'Pay in cash: call {phone}.',
   'sms.pay.no-receipt': 'No SMS receipt: not paid.',
@@ -661,7 +684,8 @@ const texts = {
     '{code}: unknown code or a wrong character. Nothing was recorded. Check it and send again.',
   'sms.bill.again': 'We cannot read the service or the amount. Send for example {example}',
   'sms.bill.refused': 'Code {code}: nothing was recorded.',
-  'sms.guarded': '{mutual}: this is guarded by your service PIN and is shown on the screen only.',
+  'sms.guarded':
+    '{mutual}: your service PIN guards this. To see it, call and type the PIN on the screen, never in an SMS.',
   'sms.receipt.none': '{mutual}: there is no payment of yours yet.',
   'sms.arrears':
     '{mutual} {date}: {behind} of {members} members behind. 1 period: {one}, 2: {two}, 3+: {three}. Owed {amount}.',

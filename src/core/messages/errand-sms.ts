@@ -1,8 +1,10 @@
-import { bothReadings, type WrittenAmount } from '../amount.ts'
+import { bothReadings, plainAmount, type WrittenAmount } from '../amount.ts'
 import { type CivilDate, formatDate } from '../dates.ts'
 import { checkMemberNumber, formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
+import type { OpenRequest } from '../payments/open-request.ts'
 import { fold, foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
+import { LANGUAGES } from './catalogue.ts'
 import { EXAMPLE_NUMBER, exampleOf, keywordOf } from './command-sms.ts'
 import { rights, type StandingTold } from './money-sms.ts'
 import { call, dial, howToPay, money, mutualName, sentences, type Voice } from './voice.ts'
@@ -67,9 +69,30 @@ export function payCashText(
   return sentences([...how, say('sms.pay.cash-taken', { example: exampleOf('cash', language) })])
 }
 
-/** An earlier request is still on this phone. */
-export function payOpenText(voice: Voice, amount: Minor): string {
-  return voice.say('sms.pay.open', { mutual: mutualName(voice), amount: money(voice, amount) })
+/** An earlier request is still on this phone: how long ago it was made, and how to ask once more. */
+export function payOpenText(
+  voice: Voice,
+  { amount, minutes }: OpenRequest,
+  again: {
+    /** As they were sent; null where they were not. */
+    readonly number: MemberNumber | null
+    readonly amount: Minor | null
+    readonly all: boolean
+  },
+): string {
+  const { say, language, mutual } = voice
+  const { words } = LANGUAGES[language]
+  const example = [
+    keywordOf('pay', language),
+    ...(again.all ? [words.all[0]] : []),
+    ...(again.number ? [formatMemberNumber(again.number)] : []),
+    ...(again.amount ? [plainAmount(again.amount, mutual.currency)] : []),
+    words.again[0],
+  ].join(' ')
+  const values = { mutual: mutualName(voice), amount: money(voice, amount), example }
+  return minutes === 1
+    ? say('sms.pay.open-one', values)
+    : say('sms.pay.open-more', { ...values, minutes: String(minutes) })
 }
 
 /** Nothing is owed: an amount has to be named. */

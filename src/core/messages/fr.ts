@@ -206,7 +206,8 @@ const texts = translation({
   'pin.locked.minutes': 'Trois codes faux. Réessayez dans 15 minutes.',
   'pin.locked.day': 'Six codes faux. Réessayez demain.',
   'pin.locked.manager': 'Neuf codes faux. Seul le gestionnaire peut maintenant retirer le code.',
-  'pin.about': 'Un code de service cache aux autres votre situation, famille, visites et recus.',
+  'pin.about': 'Un code cache droits, famille, visites, recus, et les noms par SMS.',
+  'pin.not-hidden': 'Il ne cache pas: paiements, recus et rappels SMS.',
   'pin.is-set': 'Votre code de service est actif.',
   'pin.set-one': 'Créer un code',
   'pin.change': 'Changer le code',
@@ -216,7 +217,7 @@ const texts = translation({
   'pin.again': 'Retapez les memes chiffres.',
   'pin.different': 'Ce ne sont pas les memes.',
   'pin.now-set':
-    "Le code de service est actif. Nous le demandons avant de montrer ce qui est privé. Si vous l'oubliez, le gestionnaire peut le retirer.",
+    "Le code de service est actif. Il cache ce qui est privé, pas les paiements ni les recus SMS. Si vous l'oubliez, le gestionnaire peut le retirer.",
   'pin.now-removed': 'Le code de service est retiré. Nous ne le demandons plus.',
 
   // USSD: people with no membership, clinics, managers, groups.
@@ -298,6 +299,7 @@ const texts = translation({
   'clinic.number-unreadable': 'Aucun numéro trouvé.',
   'clinic.one-number': 'Un seul numéro, svp.',
   'clinic.several': 'Plusieurs membres: tapez le numéro.',
+  'clinic.families': '{count} familles ont ce téléphone. Numéro qui finit par:',
   'clinic.two-readings': 'Mettez NUM, TEL ou CARTE devant.',
   'clinic.by-service': 'Pour un soin',
   'clinic.which-service': '{who}: pour quel soin?',
@@ -522,6 +524,7 @@ const texts = translation({
     "{mutual}: merci de votre demande. Nous ne pouvons pas vous inscrire pour l'instant. Contactez-nous.",
   'sms.person.added':
     '{mutual}: {person} fait maintenant partie de votre famille, numéro {number}.',
+  'sms.person.added-guarded': '{mutual}: une personne a rejoint votre famille, numéro {number}.',
   'sms.person.waiting': "Délai d'attente jusqu'au {date}.",
   'sms.phone.changing':
     "{mutual}: dès le {when} les messages du membre {number} iront au {phone}. Pas d'accord? Répondez avant STOP CHANGEMENT.",
@@ -532,13 +535,18 @@ const texts = translation({
   'sms.phone.how': 'Contre le changement de téléphone envoyez {word}',
   'sms.person.not-added':
     "{mutual}: nous ne pouvons pas inscrire {person} dans votre famille pour l'instant. Contactez-nous.",
+  'sms.person.not-added-guarded':
+    "{mutual}: nous ne pouvons pas inscrire une personne dans votre famille pour l'instant. Contactez-nous.",
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
-  'sms.remind.before-due':
-    '{mutual}: cotisation de {amount} à payer avant le {date}. Membre {number}.',
+  'sms.remind.to': '{mutual} à {name}',
+  'sms.remind.not-too-late': "Il n'est pas trop tard.",
+  'sms.remind.covered': "Couvert jusqu'au {date}.",
+  'sms.remind.contact': '{name}: {phone}.',
+  'sms.remind.before-due': '{mutual}: payez {amount} avant le {date}. Membre {number}.',
   'sms.remind.grace':
-    '{mutual}: {amount} en retard. Payez avant le {date} pour garder vos droits. Membre {number}.',
+    '{mutual}: {amount} en retard. Payez avant le {date}, restez couvert. Membre {number}.',
   'sms.remind.before-suspension':
-    '{mutual}: payez {amount} avant le {date}, sinon vos droits cessent après. Membre {number}.',
+    '{mutual}: payez {amount} avant le {date}, ou vos droits cessent. Membre {number}.',
   'sms.remind.cover-ends':
     '{mutual}: vos droits prennent fin le {date}. Membre {number}. Voyez avec nous.',
   'sms.remind.suspended':
@@ -548,6 +556,12 @@ const texts = translation({
   'sms.remind.reopened': '{mutual}: vos droits sont rouverts depuis le {date}. Membre {number}.',
   'sms.remind.ageing-out':
     "{mutual}: droits de {person} comme enfant jusqu'au {date}. Ensuite: adhérer comme membre. Membre {number}.",
+  'sms.remind.still-suspended':
+    '{mutual}: payez {amount} et vous serez de nouveau couvert. Membre {number}.',
+  'sms.remind.still-suspended-family':
+    '{mutual}: payez {amount} et votre famille est de nouveau couverte. Membre {number}.',
+  'sms.remind.still-suspended-later':
+    '{mutual}: payez {amount} et vos droits reviennent le {date}. Membre {number}.',
   'sms.remind.applicant': '{mutual}: payez {amount} pour ouvrir vos droits. Membre {number}.',
   'sms.remind.by-hand': '{mutual}: reste à payer: {amount}. Membre {number}.',
   'sms.remind.stop': 'Pour arreter: STOP',
@@ -580,6 +594,10 @@ const texts = translation({
   'sms.check.reason.G1': "Il faut d'abord une lettre de garantie.",
   'sms.check.unknown':
     '{asked}: numéro inconnu ou chiffre faux. Vérifiez la carte et renvoyez. Aucune information donnée.',
+  'sms.check.families':
+    '{asked}: {count} familles ont ce téléphone: {list}. Pour la première: {example}',
+  'sms.check.families-many':
+    '{asked}: plusieurs familles ont ce téléphone. Envoyez le numéro de la carte. Aucune info donnée.',
   'sms.check.who':
     '{asked}: pour qui? Le membre: numéro seul. Un autre de la famille: avec le suffixe, {asked}/2. Aucune information donnée.',
   'sms.check.cannot':
@@ -591,7 +609,9 @@ const texts = translation({
 
   // SMS: to the member, that somebody asked.
   'sms.check.notice':
-    '{mutual}: les droits de {person} ont été vérifiés le {when}. Pas vous? Répondez PAS MOI',
+    '{mutual}: un centre a vérifié les droits de {person} le {when}. Pas vous? Répondez PAS MOI',
+  'sms.check.notice-guarded':
+    '{mutual}: un centre a vérifié les droits de votre famille le {when}. Pas vous? Répondez PAS MOI',
   'sms.not-me': '{mutual}: merci. La demande du {when} est bloquée et nous allons la vérifier.',
   'sms.not-me.none': "Il n'y a pas de demande récente à bloquer.",
   'sms.not-me.how': "Une visite n'est pas la votre? Envoyez {word}",
@@ -627,8 +647,10 @@ const texts = translation({
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
     '{mutual}: demande de {amount} pour le membre {number} sur ce téléphone. Tapez-y votre code Mobile Money. Sans SMS: pas payé.',
-  'sms.pay.open':
-    '{mutual}: une demande de {amount} est déjà sur ce téléphone. Répondez-y, ou réessayez dans 10 minutes.',
+  'sms.pay.open-one':
+    '{mutual}: {amount} demandés il y a 1 minute. Répondez-y sur ce téléphone. Pour redemander: {example}',
+  'sms.pay.open-more':
+    '{mutual}: {amount} demandés il y a {minutes} minutes. Répondez-y sur ce téléphone. Pour redemander: {example}',
   'sms.pay.cash': 'En espèces: collecteur ou bureau.',
   'sms.pay.cash-call': 'En espèces: appelez {phone}.',
   'sms.pay.no-receipt': 'Sans SMS de recu: pas payé.',
@@ -670,7 +692,8 @@ const texts = translation({
     "{code}: code inconnu ou caractère faux. Rien n'est enregistré. Vérifiez et renvoyez.",
   'sms.bill.again': 'Service ou montant illisible. Envoyez par exemple {example}',
   'sms.bill.refused': "Code {code}: rien n'est enregistré.",
-  'sms.guarded': "{mutual}: votre code de service protège cela. Visible seulement à l'écran.",
+  'sms.guarded':
+    "{mutual}: votre code de service protège cela. Appelez et tapez le code à l'écran, jamais par SMS.",
   'sms.receipt.none': '{mutual}: aucun paiement de votre part pour le moment.',
   'sms.arrears':
     '{mutual} {date}: {behind} membres sur {members} en retard. 1 période: {one}, 2: {two}, 3+: {three}. Du {amount}.',

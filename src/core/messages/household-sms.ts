@@ -29,33 +29,39 @@ export function notJoinedText(voice: Voice): string {
   return sentences([text, ...call(voice)])
 }
 
-/** A person has been added to the household, with the own number and the last day of waiting. */
+/**
+ * A person has been added to the household, with the own number and the last day of waiting. The
+ * name is null where a service PIN guards the phone.
+ */
 export function personAddedText(
   voice: Voice,
   added: {
-    readonly name: string
+    readonly name: string | null
     readonly number: MemberNumber
     readonly ordinal: number
     readonly waitingUntil: CivilDate | null
   },
 ): string {
   const { say } = voice
-  const text = say('sms.person.added', {
-    mutual: mutualName(voice),
-    person: foldName(added.name, NAME_LENGTH),
-    number: `${formatMemberNumber(added.number)}/${added.ordinal}`,
-  })
+  const number = `${formatMemberNumber(added.number)}/${added.ordinal}`
+  const told = { mutual: mutualName(voice), number }
+  const text =
+    added.name === null
+      ? say('sms.person.added-guarded', told)
+      : say('sms.person.added', { ...told, person: foldName(added.name, NAME_LENGTH) })
   const { waitingUntil } = added
   const waits = waitingUntil ? [say('sms.person.waiting', { date: formatDate(waitingUntil) })] : []
   return sentences([text, ...waits], [say('sms.keep')])
 }
 
-/** A person whom a member asked for is not added. */
-export function personNotAddedText(voice: Voice, name: string): string {
-  const text = voice.say('sms.person.not-added', {
-    mutual: mutualName(voice),
-    person: foldName(name, NAME_LENGTH),
-  })
+/** A person whom a member asked for is not added; the name is null where a PIN guards the phone. */
+export function personNotAddedText(voice: Voice, name: string | null): string {
+  const { say } = voice
+  const told = { mutual: mutualName(voice) }
+  const text =
+    name === null
+      ? say('sms.person.not-added-guarded', told)
+      : say('sms.person.not-added', { ...told, person: foldName(name, NAME_LENGTH) })
   return sentences([text, ...call(voice)])
 }
 

@@ -66,7 +66,21 @@ const bill = { code: 'K7QR42-8', amount, patient: amount, mutual: amount }
 /** Answers to SMS, by what they are about. */
 export const errandTexts = (voice: Voice): Record<string, string> => ({
   'pay asked': payAskedText(voice, { amount, number, initials: 'O. A. O.' }),
-  'pay open': payOpenText(voice, amount),
+  'pay open': payOpenText(
+    voice,
+    { amount, currency: voice.mutual.currency, minutes: 10 },
+    { number, amount, all: false },
+  ),
+  'pay open a minute': payOpenText(
+    voice,
+    { amount, currency: voice.mutual.currency, minutes: 1 },
+    { number, amount, all: false },
+  ),
+  'pay open for all': payOpenText(
+    voice,
+    { amount, currency: voice.mutual.currency, minutes: 10 },
+    { number: null, amount: null, all: true },
+  ),
   'nothing to pay': nothingToPayText(voice),
   'which amount': whichAmountText(voice),
   'which member': whichMemberText(voice),

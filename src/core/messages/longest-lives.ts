@@ -42,6 +42,8 @@ export const ofHouseholds = (voice: Voice): string[] => [
   personAddedText(voice, { ...added, waitingUntil: day }),
   personAddedText(voice, { ...added, waitingUntil: null }),
   personNotAddedText(voice, name),
+  personAddedText(voice, { ...added, name: null, waitingUntil: day }),
+  personNotAddedText(voice, null),
   phoneChangingText(voice, number, phone, at),
   phoneNewText(voice, number, at),
   phoneKeptText(voice, number),
@@ -50,17 +52,27 @@ export const ofHouseholds = (voice: Voice): string[] => [
 ]
 
 function stage(kind: ReminderKind, owed: typeof amount): Stage {
-  return { kind, step: 0, about: day, ordinal: 0, day, amount: owed }
+  const safe = kind === 'before-due' ? { safeUntil: day } : {}
+  return { kind, step: 0, about: day, ordinal: 0, day, amount: owed, ...safe }
 }
+
+/** By name and without one, alone and with a family. */
+const people = [
+  { number, name, person: name, isFamily: true },
+  { number, name: null, person: name, isFamily: false },
+]
 
 /** Reminders and notices, to members and for associations. */
 export const ofReminders = (voice: Voice): string[] => [
   ...REMINDER_KINDS.flatMap((kind) =>
-    [amount, NOTHING].map((owed) =>
-      reminderText(voice, stage(kind, owed), { number, person: name }),
+    [amount, NOTHING].flatMap((owed) =>
+      people.map((to) => reminderText(voice, stage(kind, owed), to)),
     ),
   ),
-  reminderByHandText(voice, number, amount),
+  ...people.map((to) =>
+    reminderText(voice, { ...stage('still-suspended', amount), backOn: day }, to),
+  ),
+  ...people.map((to) => reminderByHandText(voice, to, { owed: amount, coveredUntil: day })),
   associationReminderText(voice, {
     association: 'Les Maraîchères de Ndiaffate',
     count: 99_999,

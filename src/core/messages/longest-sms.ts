@@ -12,6 +12,7 @@ import {
   type CheckAnswer,
   checkNotice,
   checkReply,
+  familiesReply,
   notMeText,
   unknownNumberReply,
   wasMeText,
@@ -46,6 +47,7 @@ import { complaintText } from './errand-sms.ts'
 import { callNotedText } from './help-sms.ts'
 import { amount, at, day, number } from './longest.ts'
 import type { Voice } from './voice.ts'
+import type { MemberNumber } from '../member-number.ts'
 import { minor } from '../money.ts'
 import { COMMANDS } from '../sms/commands.ts'
 import type { SmsRole } from '../sms/understood.ts'
@@ -99,6 +101,10 @@ const FAILURES: readonly PromptFailure[] = [
 ] // prettier-ignore
 const ROLES: readonly SmsRole[] = ['member', 'clinic', 'manager', 'association', 'payer']
 
+/** Numbers that are told apart by one digit only, here the fourth last or the first. */
+const familiesLike = (before: string, after: string): MemberNumber[] =>
+  ['1', '2', '3', '4', '5', '6'].map((digit) => (before + digit + after) as MemberNumber)
+
 export const toClinics = (voice: Voice): string[] => [
   ...REASONS.map((reason) => checkReply(voice, answer(reason))),
   checkReply(voice, answer(null)),
@@ -123,11 +129,19 @@ export const toClinics = (voice: Voice): string[] => [
   checkReply(voice, { ...answer('OK'), service: null, visitCode: null }),
   unknownNumberReply(voice, '0412337-8'),
   whichReply(voice, '0712345672'),
+  familiesReply(voice, '+254712345678', familiesLike('0412', '123')),
+  familiesReply(voice, '+254712345678', familiesLike('', '0412123')),
+  familiesReply(voice, '+254712345678', null),
   whoReply(voice, '0412337-8'),
   whoReply(voice, 'Somebody with a long number'),
 ]
 
-const shared = { ...payment, association: 'Groupement des Maraîchères', count: 99_999 }
+const shared = {
+  ...payment,
+  association: 'Groupement des Maraîchères',
+  count: 99_999,
+  ahead: amount,
+}
 const part = { ...shared, receiptNumber: partNumber(payment.receiptNumber, 99_999) }
 
 /** To those who pay for an association, and to its members. */
@@ -156,6 +170,7 @@ export const toMembers = (voice: Voice): string[] => [
   suspenseMatchedText(voice, payment),
   suspenseUnknownNumberText(voice, amount, 'JP26-0038112'),
   checkNotice(voice, person, at),
+  checkNotice(voice, null, at),
   notMeText(voice, at),
   notMeText(voice, at, true),
   wasMeText(voice, ['K7QR42-8', 'K7QR42-9', 'K7QR42-7', 'K7QR42-6']),

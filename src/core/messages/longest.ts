@@ -11,9 +11,13 @@ export const longest: Voice['mutual'] = {
   timeZone: 'Africa/Nairobi',
   serviceCode: '*384*12345#',
   helpPhone: '+254712345678' as PhoneNumber,
+  contact: { name: 'Oluwaseunfunmila', phone: '+254712345678' as PhoneNumber },
   wallets: [{ wallet: 'sandbox', payBill: null }],
 }
-export const bare: Voice['mutual'] = { ...longest, serviceCode: null, helpPhone: null }
+export const bare: Voice['mutual'] = {
+  ...longest,
+  ...{ serviceCode: null, helpPhone: null, contact: null },
+}
 /** It takes cash and its bank only: it says how to pay rather than what to dial. */
 export const cashOnly: Voice['mutual'] = { ...longest, wallets: [] }
 export const bareCashOnly: Voice['mutual'] = { ...bare, wallets: [] }

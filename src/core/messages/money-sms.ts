@@ -45,8 +45,8 @@ export function receiptText(voice: Voice, payment: Payment, standing: StandingTo
     ref: payment.receiptNumber,
     number: formatMemberNumber(payment.number),
   })
-  const told = [...paidAhead(voice, payment, standing), ...outcome(voice, standing)]
-  return sentences([base, ...told], [say('sms.keep')])
+  const ahead = paidAhead(voice, aheadOf(payment.amount, standing))
+  return sentences([base, ...ahead, ...outcome(voice, standing)], [say('sms.keep')])
 }
 
 /** A receipt that the member asked for again: of that payment, nothing of what followed. */
@@ -117,7 +117,8 @@ export function paidForYouText(
     return sentences([say('sms.receipt.member-plain', told), ...rights(voice, standing)])
   }
   const base = say('sms.receipt.member', { ...told, amount: money(voice, payment.amount) })
-  return sentences([base, ...paidAhead(voice, payment, standing), ...outcome(voice, standing)])
+  const ahead = paidAhead(voice, aheadOf(payment.amount, standing))
+  return sentences([base, ...ahead, ...outcome(voice, standing)])
 }
 
 /** Tells the payer briefly that nothing was paid; of an expired request it does not say so (R20). */
@@ -177,9 +178,13 @@ export function balanceText(voice: Voice, number: MemberNumber, standing: Standi
   return sentences([base, owed, ...rights(voice, standing)], next)
 }
 
-/** How much of a payment is for what is not owed yet, so that what was paid twice shows. */
-function paidAhead(voice: Voice, { amount }: Payment, { credit = ZERO }: StandingTold): string[] {
-  const ahead = smaller(amount, credit)
+/** How much of a payment is for what is not owed yet, as things stand after it. */
+export function aheadOf(amount: Minor, { credit = ZERO }: Pick<StandingTold, 'credit'>): Minor {
+  return smaller(amount, credit)
+}
+
+/** Says how much was paid ahead, so that what was paid twice shows. */
+export function paidAhead(voice: Voice, ahead: Minor): string[] {
   return ahead > 0 ? [voice.say('sms.paid-ahead', { amount: money(voice, ahead) })] : []
 }
 

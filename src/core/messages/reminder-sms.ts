@@ -1,67 +1,115 @@
-import { formatDate } from '../dates.ts'
+import { type CivilDate, formatDate, formatDayMonth } from '../dates.ts'
 import { unreachable } from '../invariant.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
+import type { Standing } from '../membership/standing.ts'
 import type { Minor } from '../money.ts'
-import { isOfRights } from '../reminders/settings.ts'
+import { isOfRights, type ReminderKind } from '../reminders/settings.ts'
 import type { Stage } from '../reminders/stages.ts'
 import { foldName } from '../text/gsm7.ts'
-import { call, howToPay, money, mutualName, sentences, type Voice } from './voice.ts'
+import { type Addressee, addressed, firstName } from './addressed.ts'
+import { howToPay, money, mutualName, sentences, type Voice } from './voice.ts'
 
-/** Characters of a first name and of an association's name that an SMS has room for. */
-const FIRST_NAME_LENGTH = 16
+/** Characters of an association's name that an SMS has room for. */
 const ASSOCIATION_NAME_LENGTH = 20
 
+/** What it tells is so whatever is paid. */
+const PAYING_CHANGES_NOTHING: readonly ReminderKind[] = ['reopened', 'ageing-out']
+
 /** Whom a reminder goes to. */
-export type Reminded = {
+export type Reminded = Addressee & {
   readonly number: MemberNumber
   /** The name of whom the stage is about, where that is one person. */
   readonly person: string
+  /** Whether others than the member belong to the household. */
+  readonly isFamily: boolean
 }
 
 /**
- * What a member is told of a stage: what to pay, by when, how (R50). Never why somebody might need
- * care, and never who else is in the household, but for who is soon too old (R04).
+ * What a member is told of a stage: whom it is for, what to pay, by when, what stays safe, how, and
+ * whom to call (R50). Never why somebody might need care, and never who else is in the household,
+ * but for who is soon too old (R04).
  */
-export function reminderText(voice: Voice, stage: Stage, { number, person }: Reminded): string {
+export function reminderText(voice: Voice, stage: Stage, to: Reminded): string {
   const { say } = voice
-  const { kind, amount } = stage
-  const told = { mutual: mutualName(voice), number: formatMemberNumber(number) }
-  const date = formatDate(stage.day)
-  const due = { ...told, date, amount: money(voice, amount) }
-  const isFree = amount <= 0
+  const { kind, amount, safeUntil } = stage
+  const isToPay = amount > 0 && !PAYING_CHANGES_NOTHING.includes(kind)
+  return addressed(voice, to, {
+    what: (mutual) => whatOf(voice, stage, to, mutual),
+    good: [
+      ...safe(voice, safeUntil ?? null),
+      ...(kind === 'still-suspended' ? [say('sms.remind.not-too-late')] : []),
+    ],
+    how: isToPay ? howToPay(voice) : [],
+    isToAsk: !isToPay && kind !== 'reopened',
+    isStoppable: !isOfRights(kind),
+  })
+}
+
+/** Until when nothing happens to the cover. */
+function safe({ say }: Voice, until: CivilDate | null): string[] {
+  return until ? [say('sms.remind.covered', { date: formatDayMonth(until) })] : []
+}
+
+/** What a stage is about, opened by `mutual`. */
+function whatOf(voice: Voice, stage: Stage, to: Reminded, mutual: string): string {
+  const { say } = voice
+  const { kind } = stage
+  const told = { mutual, number: formatMemberNumber(to.number) }
+  const free = { ...told, date: formatDayMonth(stage.day) }
+  const due = { ...free, amount: money(voice, stage.amount) }
   switch (kind) {
     case 'before-due':
     case 'grace':
-      return toPay(voice, stage, say(`sms.remind.${kind}`, due))
+      return say(`sms.remind.${kind}`, due)
     case 'before-suspension':
-      if (isFree) return sentences([say('sms.remind.cover-ends', { ...told, date })], call(voice))
-      return toPay(voice, stage, say('sms.remind.before-suspension', due))
+      return stage.amount > 0
+        ? say('sms.remind.before-suspension', due)
+        : say('sms.remind.cover-ends', free)
     case 'suspended':
-      if (isFree)
-        return sentences([say('sms.remind.cover-stopped', { ...told, date })], call(voice))
-      return toPay(voice, stage, say('sms.remind.suspended', due))
+      return stage.amount > 0
+        ? say('sms.remind.suspended', due)
+        : say('sms.remind.cover-stopped', free)
+    case 'still-suspended':
+      return stillSuspended(voice, stage, to, mutual)
     case 'reopened':
-      return say('sms.remind.reopened', { ...told, date })
+      return say('sms.remind.reopened', free)
     case 'ageing-out': {
-      const name = foldName(person.split(' ')[0] ?? '', FIRST_NAME_LENGTH)
-      const text = say('sms.remind.ageing-out', { ...told, date, person: name })
-      return sentences([text], call(voice))
+      const person = firstName(to.person)
+      return say('sms.remind.ageing-out', { ...told, date: formatDate(stage.day), person })
     }
     case 'applicant':
-      return toPay(voice, stage, say('sms.remind.applicant', { ...told, amount: due.amount }))
+      return say('sms.remind.applicant', { ...told, amount: due.amount })
     default:
       return unreachable(kind)
   }
 }
 
+/** What paying brings back, and when that is not at once. */
+function stillSuspended(
+  voice: Voice,
+  { amount, backOn }: Stage,
+  { number, isFamily }: Reminded,
+  mutual: string,
+): string {
+  const told = { mutual, amount: money(voice, amount), number: formatMemberNumber(number) }
+  if (backOn)
+    return voice.say('sms.remind.still-suspended-later', { ...told, date: formatDate(backOn) })
+  return voice.say(`sms.remind.still-suspended${isFamily ? '-family' : ''}`, told)
+}
+
 /** What a manager has a member told now. */
-export function reminderByHandText(voice: Voice, number: MemberNumber, owed: Minor): string {
-  const text = voice.say('sms.remind.by-hand', {
-    mutual: mutualName(voice),
-    amount: money(voice, owed),
-    number: formatMemberNumber(number),
+export function reminderByHandText(
+  voice: Voice,
+  to: Addressee & { readonly number: MemberNumber },
+  { owed, coveredUntil }: Pick<Standing, 'owed' | 'coveredUntil'>,
+): string {
+  const told = { amount: money(voice, owed), number: formatMemberNumber(to.number) }
+  return addressed(voice, to, {
+    what: (mutual) => voice.say('sms.remind.by-hand', { mutual, ...told }),
+    good: safe(voice, coveredUntil),
+    how: howToPay(voice),
+    isStoppable: true,
   })
-  return sentences([text, ...howToPay(voice)], [voice.say('sms.remind.stop')])
 }
 
 /** Tells an association how many of its members were reminded on a day, and what they owe. */
@@ -76,10 +124,4 @@ export function associationReminderText(
     amount: money(voice, owed),
   })
   return sentences([text, ...howToPay(voice)])
-}
-
-/** How to pay, and in a reminder how to hear no more of them. */
-function toPay(voice: Voice, { kind }: Stage, text: string): string {
-  const welcome = isOfRights(kind) ? [] : [voice.say('sms.remind.stop')]
-  return sentences([text, ...howToPay(voice)], welcome)
 }

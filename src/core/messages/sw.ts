@@ -205,7 +205,8 @@ const texts = translation({
   'pin.locked.minutes': 'PIN tatu si sahihi. Jaribu tena baada ya dakika 15.',
   'pin.locked.day': 'PIN sita si sahihi. Jaribu tena kesho.',
   'pin.locked.manager': 'PIN tisa si sahihi. Meneja pekee anaweza kuiondoa sasa.',
-  'pin.about': 'PIN ya huduma huficha hali yako, familia, matibabu na risiti.',
+  'pin.about': 'PIN huficha bima, familia, matibabu, risiti, na majina kwenye SMS.',
+  'pin.not-hidden': 'Haifichi malipo, risiti na vikumbusho vya SMS.',
   'pin.is-set': 'PIN yako ya huduma imewekwa.',
   'pin.set-one': 'Weka PIN',
   'pin.change': 'Badilisha PIN',
@@ -215,7 +216,7 @@ const texts = translation({
   'pin.again': 'Andika tena tarakimu hizo.',
   'pin.different': 'Tarakimu hazifanani.',
   'pin.now-set':
-    'PIN ya huduma imewekwa. Tutaiuliza kabla ya kuonyesha mambo yako ya siri. Ukiisahau, meneja anaweza kuiondoa.',
+    'PIN ya huduma imewekwa. Inaficha yaliyo ya siri, si malipo wala risiti za SMS. Ukiisahau, meneja anaweza kuiondoa.',
   'pin.now-removed': 'PIN ya huduma imeondolewa. Hatutaiuliza tena.',
 
   // USSD: people with no membership, clinics, managers, groups.
@@ -297,6 +298,7 @@ const texts = translation({
   'clinic.number-unreadable': 'Hakuna namba ndani yake.',
   'clinic.one-number': 'Namba moja tu, tafadhali.',
   'clinic.several': 'Wanachama kadhaa: andika namba.',
+  'clinic.families': 'Familia {count} hutumia simu hii. Namba inayoishia na:',
   'clinic.two-readings': 'Andika NUM, TEL au KADI mwanzoni.',
   'clinic.by-service': 'Kwa huduma moja',
   'clinic.which-service': '{who}: kwa huduma ipi?',
@@ -519,6 +521,7 @@ const texts = translation({
   'sms.not-joined':
     '{mutual}: asante kwa kuomba kujiunga. Hatuwezi kukusajili kwa sasa. Tafadhali ongea nasi.',
   'sms.person.added': '{mutual}: {person} sasa yuko katika familia yako, namba {number}.',
+  'sms.person.added-guarded': '{mutual}: mtu ameongezwa katika familia yako, namba {number}.',
   'sms.person.waiting': 'Kusubiri hadi {date}.',
   'sms.phone.changing':
     '{mutual}: kuanzia {when} ujumbe wa namba {number} utaenda simu {phone}. Hutaki? Jibu ZUIA MABADILIKO kabla ya hapo.',
@@ -529,9 +532,14 @@ const texts = translation({
   'sms.phone.how': 'Kuzuia mabadiliko ya simu tuma {word}',
   'sms.person.not-added':
     '{mutual}: hatuwezi kumsajili {person} katika familia yako kwa sasa. Tafadhali ongea nasi.',
+  'sms.person.not-added-guarded':
+    '{mutual}: hatuwezi kumsajili mtu katika familia yako kwa sasa. Tafadhali ongea nasi.',
   // SMS: reminders and notices of rights. What to dial or whom to call follows.
-  'sms.remind.before-due':
-    '{mutual}: mchango wa {amount} ulipwe kabla ya {date}. Mwanachama {number}.',
+  'sms.remind.to': '{mutual} kwa {name}',
+  'sms.remind.not-too-late': 'Bado hujachelewa.',
+  'sms.remind.covered': 'Bima ipo hadi {date}.',
+  'sms.remind.contact': '{name}: {phone}.',
+  'sms.remind.before-due': '{mutual}: lipa {amount} kufikia {date}. Mwanachama {number}.',
   'sms.remind.grace':
     '{mutual}: {amount} imechelewa. Lipa kufikia {date} usipoteze bima. Mwanachama {number}.',
   'sms.remind.before-suspension':
@@ -545,9 +553,15 @@ const texts = translation({
   'sms.remind.reopened': '{mutual}: mna bima tena tangu {date}. Mwanachama {number}.',
   'sms.remind.ageing-out':
     '{mutual}: {person} ana bima kama mtoto hadi {date}. Kisha: kujiunga kama mwanachama. Mwanachama {number}.',
+  'sms.remind.still-suspended':
+    '{mutual}: lipa {amount} nawe utakuwa na bima tena. Mwanachama {number}.',
+  'sms.remind.still-suspended-family':
+    '{mutual}: lipa {amount} na familia yako itakuwa na bima tena. Mwanachama {number}.',
+  'sms.remind.still-suspended-later':
+    '{mutual}: lipa {amount}, bima itaanza tena {date}. Mwanachama {number}.',
   'sms.remind.applicant': '{mutual}: lipa {amount} ili bima yenu ianze. Mwanachama {number}.',
   'sms.remind.by-hand': '{mutual}: deni: {amount}. Mwanachama {number}.',
-  'sms.remind.stop': 'Kuacha vikumbusho: STOP',
+  'sms.remind.stop': 'Kuacha: STOP',
   'sms.remind.association':
     '{mutual}: leo tumekumbusha wanachama {count} wa {association}. Wanadaiwa {amount}.',
   'sms.life.notice':
@@ -577,6 +591,10 @@ const texts = translation({
   'sms.check.reason.G1': 'Barua ya dhamana inahitajika kwanza.',
   'sms.check.unknown':
     '{asked}: namba haijulikani au tarakimu si sahihi. Angalia kadi, tuma tena. Hakuna taarifa iliyotolewa.',
+  'sms.check.families':
+    '{asked}: familia {count} hutumia simu hii: {list}. Kwa ya kwanza jibu {example}',
+  'sms.check.families-many':
+    '{asked}: familia nyingi hutumia simu hii. Tuma namba ya kadi. Hakuna taarifa iliyotolewa.',
   'sms.check.who':
     '{asked}: kwa nani? Mwanachama: namba peke yake. Mwingine wa familia: namba na {asked}/2. Hakuna taarifa iliyotolewa.',
   'sms.check.cannot':
@@ -586,7 +604,9 @@ const texts = translation({
     '{asked} yaweza kuwa namba ya mwanachama, simu au kadi. Tuma NUM {asked}, TEL {asked} au KADI {asked}',
 
   // SMS: to the member, that somebody asked.
-  'sms.check.notice': '{mutual}: bima ya {person} iliulizwa {when}. Si wewe? Jibu SI MIMI',
+  'sms.check.notice': '{mutual}: kituo kiliuliza bima ya {person} {when}. Si wewe? Jibu SI MIMI',
+  'sms.check.notice-guarded':
+    '{mutual}: kituo kiliuliza kuhusu familia yako {when}. Si wewe? Jibu SI MIMI',
   'sms.not-me': '{mutual}: asante. Ombi la {when} limesimamishwa na tutalichunguza.',
   'sms.not-me.none': 'Hakuna ombi la karibuni la kusimamisha.',
   'sms.not-me.how': 'Kuna matibabu yasiyo yako? Tuma {word}',
@@ -622,8 +642,10 @@ const texts = translation({
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
     '{mutual}: ombi la {amount} kwa mwanachama {number} linakuja kwenye simu hii. Weka PIN ya pesa za simu hapo. Bila SMS: hujalipa.',
-  'sms.pay.open':
-    '{mutual}: ombi la {amount} liko tayari kwenye simu hii. Lijibu, au jaribu tena baada ya dakika 10.',
+  'sms.pay.open-one':
+    '{mutual}: {amount} iliombwa dakika 1 iliyopita. Lijibu ombi kwenye simu hii. Kuomba tena tuma {example}',
+  'sms.pay.open-more':
+    '{mutual}: {amount} iliombwa dakika {minutes} zilizopita. Lijibu ombi kwenye simu hii. Kuomba tena tuma {example}',
   'sms.pay.cash': 'Lipa taslimu kwa mkusanyaji au ofisini.',
   'sms.pay.cash-call': 'Taslimu: piga {phone}.',
   'sms.pay.no-receipt': 'Bila SMS ya risiti: hujalipa.',
@@ -663,7 +685,8 @@ const texts = translation({
     '{code}: namba haijulikani au ina kosa. Hakuna kilichoandikwa. Hakiki na utume tena.',
   'sms.bill.again': 'Huduma au kiasi hakisomeki. Tuma kwa mfano {example}',
   'sms.bill.refused': 'Namba {code}: hakuna kilichoandikwa.',
-  'sms.guarded': '{mutual}: hii inalindwa na PIN yako ya huduma na huonyeshwa kwenye skrini tu.',
+  'sms.guarded':
+    '{mutual}: hii inalindwa na PIN yako ya huduma. Piga na uandike PIN kwenye skrini, kamwe si kwa SMS.',
   'sms.receipt.none': '{mutual}: bado huna malipo yoyote.',
   'sms.arrears':
     '{mutual} {date}: wanachama {behind} kati ya {members} wamechelewa. Kipindi 1: {one}, 2: {two}, 3+: {three}. Deni {amount}.',

@@ -13,7 +13,7 @@ export type Voice = {
     Mutual,
     'name' | 'currency' | 'timeZone' | 'serviceCode' | 'helpPhone' | 'wallets'
   > &
-    Partial<Pick<Mutual, 'wording'>>
+    Partial<Pick<Mutual, 'wording' | 'contact'>>
 }
 
 /** Characters of a mutual's name that an SMS has room for. */

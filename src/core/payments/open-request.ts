@@ -9,7 +9,29 @@ export type OpenRequest = {
   readonly minutes: number
 }
 
+/** The newest request to a phone for the same member, or the same association. */
+export type EarlierRequest = {
+  readonly amount: Minor
+  readonly currency: Currency
+  readonly askedAt: Instant
+  readonly expiresAt: Instant
+}
+
 const MINUTE_MS = 60_000
+
+/**
+ * The request that stands in the way of another one, for every door: one that nobody has answered
+ * and whose time is not over. Null when none does, or when its payer has seen it and asks `again`.
+ */
+export function openRequest(
+  earlier: EarlierRequest | null,
+  again: boolean,
+  now: Instant,
+): OpenRequest | null {
+  if (!earlier || again || earlier.expiresAt <= now) return null
+  const { amount, currency, askedAt } = earlier
+  return { amount, currency, minutes: minutesSince(askedAt, now) }
+}
 
 export function minutesSince(asked: Instant, now: Instant): number {
   return Math.max(1, Math.floor((now - asked) / MINUTE_MS))

@@ -3,6 +3,7 @@ import { invariant } from '../invariant.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Standing } from '../membership/standing.ts'
 import { add, type Minor, minor, smaller, subtract, ZERO } from '../money.ts'
+import { upToStep } from './step.ts'
 
 /** A member's part of a payment for several. */
 export type Part = { readonly number: MemberNumber; readonly amount: Minor }
@@ -41,12 +42,18 @@ export function shareOldestFirst(amount: Minor, sharers: readonly Sharer[], unit
   return [...parts].flatMap(([number, part]) => (part > 0 ? [{ number, amount: part }] : []))
 }
 
-/** What each owes, all of it; who owes nothing has no part. */
-export function shareAllOwed(sharers: readonly Sharer[]): Part[] {
-  return inOrder(sharers).flatMap(({ number, debts }) => {
-    const owed = add(...debts.map((debt) => debt.amount))
-    return owed > 0 ? [{ number, amount: owed }] : []
-  })
+/**
+ * What each owes, all of it, in a sum that the wallet can move: multiples of `step`. Who owes nothing
+ * has no part. Empty when nobody owes.
+ *
+ * The sum is rounded up, and once: were each part rounded, sixty members would pay sixty roundings.
+ * What it adds, less than a step, is paid ahead by those who owe, shared as any other advance.
+ */
+export function shareOwed(sharers: readonly Sharer[], step: Minor, unit: Minor): Part[] {
+  const owing = sharers.filter(({ debts }) => debts.length > 0)
+  if (owing.length === 0) return []
+  const owed = add(...owing.flatMap(({ debts }) => debts.map((debt) => debt.amount)))
+  return shareOldestFirst(upToStep(owed, step), owing, unit)
 }
 
 /**

@@ -6,6 +6,7 @@ export const REMINDER_KINDS = [
   'before-suspension',
   'grace',
   'before-due',
+  'still-suspended',
   'applicant',
 ] as const
 
@@ -21,6 +22,8 @@ export type ReminderSettings = {
   readonly beforeSuspensionDays: number
   /** How many days before the last day that a dependant's age is covered (R04). */
   readonly ageingOutDays: readonly number[]
+  /** How many days after the first day without rights, and then once for each period. */
+  readonly stillSuspendedDays: number
   /** How many days after joining, when the membership has not opened. */
   readonly applicantDays: number
   /** Reminders to one member are at least so far apart (R52). */
@@ -34,6 +37,7 @@ export const REMINDER_DEFAULTS: ReminderSettings = {
   beforeDueDays: [7, 1],
   beforeSuspensionDays: 3,
   ageingOutDays: [60, 15],
+  stillSuspendedDays: 21,
   applicantDays: 7,
   hoursApart: 72,
   quietDays: [],

@@ -5,6 +5,7 @@ import { closingContribution } from '../membership/rights.ts'
 import { readStanding, type StandingFacts, type StandingRead } from '../membership/standing.ts'
 import { add, type Minor, subtract, ZERO } from '../money.ts'
 import type { ReminderKind, ReminderSettings } from './settings.ts'
+import { stillSuspended } from './still-suspended.ts'
 
 /** Somebody of the household, for what depends on age. */
 export type ReminderPerson = Aged & {
@@ -34,6 +35,10 @@ export type Stage = {
   readonly day: CivilDate
   /** What is to be paid: nothing when no payment changes it. */
   readonly amount: Minor
+  /** Until when the household is covered whether it pays or not, where that is good to know. */
+  readonly safeUntil?: CivilDate
+  /** From when it is covered again if it pays on the day of the stage, where not at once. */
+  readonly backOn?: CivilDate
 }
 
 /** A notice that rights closed or opened is news for a week; then people know. */
@@ -56,6 +61,7 @@ export function stagesOn(
   const read = readStanding(facts, on)
   const all = [
     ...suspendedStage(facts, read, on),
+    ...stillSuspendedStage(facts, read, settings, on),
     ...reopenedStage(facts, read, on),
     ...ageingStages(facts, people, read, settings, on),
     ...unpaidStages(facts, read, settings, on),
@@ -66,12 +72,32 @@ export function stagesOn(
 
 /** Rights closed some days ago (R31). */
 function suspendedStage(facts: StandingFacts, read: StandingRead, on: CivilDate): Stage[] {
-  if (read.standing.state !== 'suspended') return []
-  const before = read.open.filter(({ through }) => through && through < on).at(-1)
-  const since = before?.through ? plusDays(before.through, 1) : facts.joinedOn
-  if (on >= plusDays(since, NEWS_DAYS)) return []
+  const since = closedOn(facts, read, on)
+  if (!since || on >= plusDays(since, NEWS_DAYS)) return []
   const about = closingPeriod(facts, read, dayBefore(since), on)
   return [stage('suspended', about, since, read.standing.owed)]
+}
+
+/** Rights closed some time ago and nothing has changed since. */
+function stillSuspendedStage(
+  facts: StandingFacts,
+  read: StandingRead,
+  settings: ReminderSettings,
+  on: CivilDate,
+): Stage[] {
+  const since = closedOn(facts, read, on)
+  const still = since && stillSuspended(facts, { since, owed: read.standing.owed }, settings, on)
+  if (!still) return []
+  const { about, backOn } = still
+  const told = stage('still-suspended', about, since, read.standing.owed)
+  return [{ ...told, ...(backOn > on && { backOn }) }]
+}
+
+/** The first day of a suspension that goes on; null where there is none. */
+function closedOn(facts: StandingFacts, read: StandingRead, on: CivilDate): CivilDate | null {
+  if (read.standing.state !== 'suspended') return null
+  const before = read.open.filter(({ through }) => through && through < on).at(-1)
+  return before?.through ? plusDays(before.through, 1) : facts.joinedOn
 }
 
 /**
@@ -136,7 +162,10 @@ function unpaidStages(
   const { dueOn, startsOn } = closing.charge
   if (on > dueOn) stages.push(stage('grace', startsOn, coveredUntil, amount))
   const step = stepOn(settings.beforeDueDays, dueOn, on)
-  if (step !== null) stages.push(stage('before-due', startsOn, dueOn, amount, step))
+  if (step !== null) {
+    const before = stage('before-due', startsOn, dueOn, amount, step)
+    stages.push({ ...before, safeUntil: coveredUntil })
+  }
   return stages
 }
 

@@ -114,6 +114,7 @@ const BESIDE_PAY: readonly Sense[] = [
   'balance',
   'now',
   'all',
+  'again',
 ]
 
 /** For whom, when the number says which of them. */
@@ -129,12 +130,17 @@ export function readPay(said: Said): Understood | null {
   const { number } = said
   const [amount, more] = said.amounts
   if (more || amount?.unit === 'other') return { kind: 'which-amount', number }
-  const all = saying(said, 'all').length > 0
-  if (!amount) return { kind: 'pay', number, amount: null, periods: null, all }
-  if (amount.unit === null) return { kind: 'pay', number, amount: amount.text, periods: null, all }
+  const wish = {
+    kind: 'pay',
+    number,
+    all: saying(said, 'all').length > 0,
+    again: saying(said, 'again').length > 0,
+  } as const
+  if (!amount) return { ...wish, amount: null, periods: null }
+  if (amount.unit === null) return { ...wish, amount: amount.text, periods: null }
   const count = /^\d{1,3}$/.test(amount.text) ? Number(amount.text) : 0
   if (count === 0) return { kind: 'which-amount', number }
-  return { kind: 'pay', number, amount: null, periods: { count, unit: amount.unit }, all }
+  return { ...wish, amount: null, periods: { count, unit: amount.unit } }
 }
 
 /** A wish to pay for whoever has a card; null without a card, and where there is more to it. */

@@ -59,19 +59,27 @@ function isBare({ words }: Said): boolean {
 function doubtAbout(
   said: Said,
   subject: Subject,
-  { services }: SmsContext,
+  context: SmsContext,
 ): { readonly names: readonly string[] | null } | null {
   const suffixes = suffixesIn(said)
   if (subject.kind !== 'card' && subject.ordinal !== null) {
     return suffixes > 1 ? { names: null } : null
   }
-  const named = servicesIn(services)(said.words.map(({ text }) => text))?.words ?? []
-  const others = said.words.filter((word) => !named.includes(word.text) && !isIdle(word))
+  const others = othersBeside(said.words, context)
   const isSomebody = said.words.some((word) => says(word, ...NAMES) && !says(word, 'polite'))
   if (isSomebody || suffixes > 0) return { names: null }
   if (others.length === 0) return null
   const isNames = others.every(({ entries }) => entries.length === 0)
   return { names: isNames ? others.map(({ text }) => plainWord(text)) : null }
+}
+
+/** Words of a clinic's message that are neither its service nor mean nothing beside a number. */
+export function othersBeside(
+  words: Said['words'],
+  { services }: Pick<SmsContext, 'services'>,
+): Said['words'] {
+  const named = servicesIn(services)(words.map(({ text }) => text))?.words ?? []
+  return words.filter((word) => !named.includes(word.text) && !isIdle(word))
 }
 
 /** A letter alone may be the first one of a name. */

@@ -6,6 +6,7 @@ import { readSpoken } from './language-words.ts'
 import { says, type Sense } from './lexicon.ts'
 import { nearestCommand, nearlyNo } from './nearest.ts'
 import { readCheck } from './checks.ts'
+import { readFamily } from './families.ts'
 import { findPeople } from './people.ts'
 import { plainWord } from './plain-word.ts'
 import { saying, takeApart } from './said.ts'
@@ -24,6 +25,7 @@ import { keywordsOf } from './words.ts'
 export function readSms(text: string, context: SmsContext): Understood {
   const message = messageOf(text, context)
   return (
+    readFamily(message, context) ??
     readAlone(message, context) ??
     readFirst(message, context) ??
     readPayByCard(text) ??

@@ -1,3 +1,4 @@
+import type { FamiliesAsked } from '../coverage/shared-phone.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { Language } from '../statutes.ts'
@@ -13,6 +14,8 @@ export type SmsContext = {
   readonly services: readonly string[]
   /** A phone number as people of the mutual's country write it, digits or `+` and digits. */
   readonly readPhone: (text: string) => PhoneNumber | null
+  /** The families between which this clinic's phone is to choose, if it was just asked to. */
+  readonly families?: FamiliesAsked | null
 }
 
 /** What somebody may be named by. */
@@ -104,6 +107,8 @@ export type Understood =
       readonly periods: { readonly count: number; readonly unit: PeriodSaid } | null
       /** It is said that all are meant: by an association, its members. */
       readonly all: boolean
+      /** The request that is open is known of, and one more is asked for. */
+      readonly again: boolean
     }
   | { readonly kind: 'family' }
   | { readonly kind: 'receipt' }

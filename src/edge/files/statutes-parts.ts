@@ -9,6 +9,7 @@ import {
   amount, code, country, currency, day, fail, language, listOf, name, oneOf, phone, serviceCode,
   text, timeOfDay, timeZone, whole, wrongType,
 } from './statutes-fields.ts' // prettier-ignore
+import { foldName } from '../../core/text/gsm7.ts'
 import { alerts } from './statutes-alerts.ts'
 import { part, withoutAbsent } from './statutes-part.ts'
 import { reminders } from './statutes-reminders.ts'
@@ -44,6 +45,10 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
       .nullable()
       .optional()
       .describe('The telephone that screens and messages send people to.'),
+    contact: contact(countryCode)
+      .nullable()
+      .optional()
+      .describe('The person whom members know: reminders say whom to call.'),
     quietHours: quietHours.optional().describe('Between these times reminders and notices wait.'),
     reminders: reminders.optional().describe('Who is reminded, and when.'),
     alerts: alerts.optional().describe('What managers are told, and how often.'),
@@ -147,6 +152,27 @@ export function managerSchema(countryCode: string | null, languages: readonly La
       .meta({ description: 'In which the phone is answered.', kind: 'language', example: 'fr' }),
     until: day.nullable().optional().describe('The last day on which the phone is that of one.'),
   })
+}
+
+/** As much of a first name as a reminder has room for. */
+const CONTACT_NAME_MAX = 16
+
+/** Both are needed: a name without a phone cannot be called, and a phone without a name is none. */
+function contact(countryCode: string | null) {
+  return z.strictObject(
+    {
+      name: name
+        .refine((value) => foldName(value, Infinity).length <= CONTACT_NAME_MAX, {
+          error: `is longer than ${CONTACT_NAME_MAX} characters: a first name is enough`,
+        })
+        .meta({ description: 'The first name.', kind: 'name', example: 'Grace' }),
+      phone: phone(countryCode).meta({
+        description: 'The phone that this person answers.',
+        example: '+221770000001',
+      }),
+    },
+    { error: wrongType('an object') },
+  )
 }
 
 const quietHours = z

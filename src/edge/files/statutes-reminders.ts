@@ -6,6 +6,8 @@ import { part } from './statutes-part.ts'
 
 /** Reminders further ahead than this are of a period that nobody thinks of yet. */
 const DAYS_MAX = 120
+/** Until then a suspension is told as news. */
+const NEWS_DAYS = 7
 const HOURS_MAX = 24 * 60
 const LIST_MAX = 5
 const QUIET_DAYS_MAX = 100
@@ -30,6 +32,11 @@ export const reminders = part({
   ageingOutDays: daysAhead
     .optional()
     .describe('So many days before the last day on which the age of a dependant is covered.'),
+  stillSuspendedDays: whole(NEWS_DAYS, DAYS_MAX)
+    .optional()
+    .describe(
+      'So many days after rights closed, and then once for each period, what paying brings back.',
+    ),
   applicantDays: whole(1, DAYS_MAX)
     .optional()
     .describe('So many days after joining, when nothing was paid to begin.'),

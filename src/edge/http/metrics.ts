@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Backlog } from '../../app/messages/backlog.ts'
 import type { Unfinished } from '../../app/payments/waiting.ts'
+import type { LaneState } from '../worker.ts'
 
 /** What the service counts; labels never hold a phone, a member or a mutual's name. */
 export type Metrics = {
@@ -9,10 +10,11 @@ export type Metrics = {
   readonly ussdSeconds: Histogram<'outcome'>
 }
 
-/** `backlog` and `unfinished` are asked each time that the measurements are. */
+/** `backlog`, `unfinished` and `lanes` are asked each time that the measurements are. */
 export function createMetrics(
   backlog: () => Promise<Backlog>,
   unfinished: () => Promise<Unfinished>,
+  lanes: () => Promise<readonly LaneState[]>,
 ): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -27,7 +29,27 @@ export function createMetrics(
   gauge(registry, 'mutual_outbox_due', 'Messages and prompts that should have left, tried or not', told, ({ due }) => due) // prettier-ignore
   gauge(registry, 'mutual_outbox_oldest_seconds', 'For how long the oldest of them should have left', told, seconds) // prettier-ignore
   gaugeUnfinished(registry, unfinished)
+  gaugeLanes(registry, lanes)
   return { registry, ussdSeconds }
+}
+
+/** What is done without a caller, by its lane. */
+function gaugeLanes(registry: Registry, lanes: () => Promise<readonly LaneState[]>): void {
+  const told = once(lanes)
+  const of = (name: string, help: string, value: (state: LaneState) => number) => {
+    const made: Gauge<'lane'> = new Gauge({
+      name,
+      help,
+      labelNames: ['lane'],
+      registers: [registry],
+      collect: async () => {
+        for (const state of await told()) made.set({ lane: state.lane }, value(state))
+      },
+    })
+  }
+  of('mutual_lane_waiting', 'What is due in a lane and not done', ({ count }) => count)
+  of('mutual_lane_oldest_seconds', 'For how long the oldest of it has been due', seconds)
+  of('mutual_lane_under_way', 'What this process is doing in it', ({ underWay }) => underWay)
 }
 
 /** What was acknowledged and is not done, by what it is. */

@@ -15,6 +15,7 @@ export const sandboxStatutes = {
     languages: ['en', 'sw', 'fr'],
     serviceCode: '*384*100#',
     helpPhone: '+254700000100',
+    contact: { name: 'Grace', phone: '+254700000121' },
     wallets: [{ wallet: 'sandbox', payBill: '400200' }],
   },
   plans: [

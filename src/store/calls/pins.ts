@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { PinEventTable, ServicePinTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
@@ -14,6 +15,23 @@ export async function loadPin(tx: ReadTx, of: OfMember): Promise<ServicePinTable
     .where('number', '=', of.number)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Whether any family that uses a phone has a service PIN. */
+export async function isGuarded(tx: ReadTx, phone: PhoneNumber): Promise<boolean> {
+  const row = await tx
+    .selectFrom('phone_role')
+    .innerJoin('service_pin', (join) =>
+      join
+        .onRef('service_pin.mutual_id', '=', 'phone_role.mutual_id')
+        .onRef('service_pin.number', '=', 'phone_role.ref'),
+    )
+    .select('service_pin.number')
+    .where('phone_role.phone', '=', phone)
+    .where('phone_role.role', '=', 'member')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Counts a try; the lock of the household is the caller's. */

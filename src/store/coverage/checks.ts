@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { CoverageCheckTable, VisitTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
@@ -126,6 +127,26 @@ export async function checksSince(
     .orderBy('asked_at', 'desc')
     .orderBy('check_id', 'desc')
     .limit(limit)
+    .execute()
+}
+
+/** What a clinic's phone has asked by SMS since a moment, the latest first. */
+export async function checksBySms(
+  tx: ReadTx,
+  { mutual, provider }: { readonly mutual: string; readonly provider: string },
+  phone: PhoneNumber,
+  since: Instant,
+): Promise<Pick<CoverageCheckTable, 'check_id' | 'number' | 'facts' | 'asked_at'>[]> {
+  return tx
+    .selectFrom('coverage_check')
+    .select(['check_id', 'number', 'facts', 'asked_at'])
+    .where('mutual_id', '=', mutual)
+    .where('provider_code', '=', provider)
+    .where('asked_at', '>=', since)
+    .where('asked_by', '=', phone)
+    .where('channel', '=', 'sms')
+    .orderBy('asked_at', 'desc')
+    .orderBy('check_id', 'desc')
     .execute()
 }
 

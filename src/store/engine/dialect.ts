@@ -45,6 +45,18 @@ export async function lockHouseholds(
     .execute()
 }
 
+/** Makes other requests for money of this association wait, as `lockHousehold` those of a member. */
+export async function lockAssociation(tx: Tx, mutualId: string, code: string): Promise<void> {
+  if (engineOf(tx) === 'sqlite') return
+  await tx
+    .selectFrom('association')
+    .select('association_code')
+    .where('mutual_id', '=', mutualId)
+    .where('association_code', '=', code)
+    .forNoKeyUpdate()
+    .execute()
+}
+
 /**
  * Makes other postings of this mutual wait, from its first one on: the lock is on the mutual,
  * because before the first journal there is no chain to lock. Comes after `lockHousehold`.

@@ -1,20 +1,21 @@
-import type { Insertable } from 'kysely'
+import type { ExpressionBuilder, Insertable } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import { skipLocked } from '../engine/dialect.ts'
 import { prepared } from '../engine/prepared.ts'
 import { insertMany } from '../engine/insert-many.ts'
-import type { InboxTable, OutboxTable } from '../schema.ts'
+import { claim, isFree, isHeld, type Lease, NO_LEASE } from '../lease.ts'
+import type { InboxTable, OutboxTable, Schema } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
+type NewInbound = Omit<InboxTable, 'handled_at' | 'outcome' | 'lease' | 'lease_until'>
+
 /** Stores a message that came in. False when this carrier's message was stored before. */
-export async function storeInbound(
-  tx: Tx,
-  message: Omit<InboxTable, 'handled_at' | 'outcome'>,
-): Promise<boolean> {
+export async function storeInbound(tx: Tx, message: NewInbound): Promise<boolean> {
   return (await insertInbound(tx, message)).length > 0
 }
 
-const insertInbound = prepared((db, row: Omit<InboxTable, 'handled_at' | 'outcome'>) =>
+const insertInbound = prepared((db, row: NewInbound) =>
   db
     .insertInto('inbox')
     .values({
@@ -31,34 +32,76 @@ const insertInbound = prepared((db, row: Omit<InboxTable, 'handled_at' | 'outcom
     .returning('message_id'),
 )
 
-/** Messages that nobody has answered, oldest first. */
-export async function unhandledInbound(tx: ReadTx, limit: number): Promise<InboxTable[]> {
-  return tx
+/**
+ * Takes messages that nobody has answered, oldest first: of each phone the first one, so that its
+ * messages are answered in the order in which they came.
+ */
+export async function claimInbound(
+  tx: Tx,
+  now: Instant,
+  lease: Lease,
+  limit: number,
+): Promise<InboxTable[]> {
+  const found = tx
     .selectFrom('inbox')
-    .selectAll()
+    .select(['carrier', 'message_id'])
     .where('handled_at', 'is', null)
+    .where(isFree('inbox', now))
+    .where((eb) => eb.not(eb.exists(earlierInbound(eb))))
     .orderBy('received_at')
     .orderBy('message_id')
     .limit(limit)
-    .execute()
+  return claim(tx, 'inbox', await skipLocked(tx, found).execute(), lease)
 }
 
-/** Marks a message as answered. False when somebody else has been there first. */
+function earlierInbound(eb: ExpressionBuilder<Schema, 'inbox'>) {
+  return eb
+    .selectFrom('inbox as earlier')
+    .select('earlier.message_id')
+    .whereRef('earlier.sender', '=', 'inbox.sender')
+    .where('earlier.handled_at', 'is', null)
+    .where((e) =>
+      e.or([
+        e('earlier.received_at', '<', e.ref('inbox.received_at')),
+        e.and([
+          e('earlier.received_at', '=', e.ref('inbox.received_at')),
+          e('earlier.message_id', '<', e.ref('inbox.message_id')),
+        ]),
+      ]),
+    )
+}
+
+/** Marks a message as answered. False when it is not, or no more, theirs who took it. */
 export async function finishInbound(
   tx: Tx,
-  message: Pick<InboxTable, 'carrier' | 'message_id'>,
+  message: Pick<InboxTable, 'carrier' | 'message_id' | 'lease'>,
   outcome: string,
   at: Instant,
 ): Promise<boolean> {
   const row = await tx
     .updateTable('inbox')
-    .set({ handled_at: at, outcome })
+    .set({ handled_at: at, outcome, ...NO_LEASE })
     .where('carrier', '=', message.carrier)
     .where('message_id', '=', message.message_id)
     .where('handled_at', 'is', null)
+    .where(isHeld(message.lease))
     .returning('message_id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Gives a message back that could not be answered now. */
+export async function releaseInbound(
+  tx: Tx,
+  message: Pick<InboxTable, 'carrier' | 'message_id' | 'lease'>,
+): Promise<void> {
+  await tx
+    .updateTable('inbox')
+    .set(NO_LEASE)
+    .where('carrier', '=', message.carrier)
+    .where('message_id', '=', message.message_id)
+    .where(isHeld(message.lease))
+    .execute()
 }
 
 export type Outgoing = Pick<

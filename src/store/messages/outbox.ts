@@ -2,9 +2,11 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { type CivilDate, instant, type Instant } from '../../core/dates.ts'
 import { PARTS, UNPRICED } from '../../core/sms/budget.ts'
 import { skipLocked } from '../engine/dialect.ts'
+import { claim, isFree, isHeld, type Lease, NO_LEASE } from '../lease.ts'
 import type { OutboxTable, Schema } from '../schema.ts'
 import { addUse, moveUse } from './sms-use.ts'
 import type { ReadTx, Tx } from '../store.ts'
+import type { WalletChoice } from '../payments/of-wallet.ts'
 
 /** A row taken for sending. `abandoned`: an earlier sender took it and never said how it went. */
 export type Claimed = OutboxTable & { readonly abandoned: boolean }
@@ -18,58 +20,73 @@ const AT_ONCE = 3
 /** A message that cannot be sent holds back later ones to its phone for so long. */
 export const HOLD_MS = 20 * 60 * 1000
 
+/** What of the outbox a sender takes: rows of these urgencies; of one wallet, where it says so. */
+export type Wanted = {
+  readonly urgencies?: readonly number[]
+  /** Prompts of this wallet alone. */
+  readonly wallet?: WalletChoice | undefined
+}
+
 /**
- * Takes what is due from the outbox for one sender, until `leaseUntil`: rows that wait, and rows
- * whose sender died. Most urgent first, then what fell due first. To each phone one message at a
- * time, in the order in which they were queued, retries included; what is answered at once
- * overtakes notices and reminders. Only those of the `urgencies` named.
+ * Takes what is due from the outbox for one sender: rows that wait, and rows whose sender died. Most
+ * urgent first, then what fell due first. To each phone one message at a time, in the order in which
+ * they were queued, retries included; what is answered at once overtakes notices and reminders.
  */
 export async function claimDue(
   tx: Tx,
   now: Instant,
-  leaseUntil: Instant,
+  lease: Lease,
   limit: number,
-  urgencies: readonly number[] = URGENCIES,
+  { urgencies = URGENCIES, wallet }: Wanted = {},
 ): Promise<Claimed[]> {
-  const taken: { outbox_id: string; state: OutboxTable['state'] }[] = []
+  const found: { outbox_id: string; state: OutboxTable['state'] }[] = []
   for (const urgency of urgencies) {
-    if (taken.length >= limit) break
-    taken.push(...(await dueOf(tx, urgency, now, limit - taken.length)))
+    if (found.length >= limit) break
+    found.push(...(await dueOf(tx, { urgency, wallet }, now, limit - found.length)))
   }
-  if (taken.length === 0) return []
-  const ids = taken.map((row) => row.outbox_id)
-  const rows = await tx
-    .updateTable('outbox')
-    .set((eb) => ({
-      state: 'sending' as const,
-      claimed_until: leaseUntil,
-      attempts: eb('attempts', '+', 1),
-      // Nobody said how it went: it may have gone out.
-      copies: sql<number>`copies + case when state = 'sending' then 1 else 0 end`,
-    }))
-    .where('outbox_id', 'in', ids)
-    .returningAll()
-    .execute()
-  const byId = new Map(rows.map((row) => [row.outbox_id, row]))
-  return taken.flatMap(({ outbox_id, state }) => {
-    const row = byId.get(outbox_id)
-    return row ? [{ ...row, abandoned: state === 'sending' }] : []
-  })
+  // Where nobody said how it went it may have gone out.
+  const rows = await claim(
+    tx,
+    'outbox',
+    found,
+    lease,
+    sql`, state = 'sending', attempts = attempts + 1,
+      copies = copies + case when state = 'sending' then 1 else 0 end`,
+  )
+  const wasSending = new Set(
+    found.filter(({ state }) => state === 'sending').map(({ outbox_id }) => outbox_id),
+  )
+  return rows.map((row) => ({ ...row, abandoned: wasSending.has(row.outbox_id) }))
 }
 
-function dueOf(tx: Tx, urgency: number, now: Instant, limit: number) {
-  const due = tx
+function dueOf(
+  tx: Tx,
+  { urgency, wallet }: { readonly urgency: number; readonly wallet: Wanted['wallet'] },
+  now: Instant,
+  limit: number,
+) {
+  let due = tx
     .selectFrom('outbox')
     .select(['outbox_id', 'state'])
     .where(isOpen('outbox.state'))
     .where('priority', '=', urgency)
     .where('not_before', '<=', now)
-    .where((eb) => eb.or([eb('state', '=', 'waiting'), eb('claimed_until', '<=', now)]))
+    .where(isFree('outbox', now))
     .where((eb) => eb.not(eb.exists(holding(eb, now))))
-    .orderBy('not_before')
-    .orderBy('outbox_id')
-    .limit(limit)
-  return skipLocked(tx, due).execute()
+  if (typeof wallet === 'string') due = due.where((eb) => eb.exists(promptOf(eb, [wallet])))
+  else if (wallet && wallet.length > 0) {
+    due = due.where((eb) => eb.not(eb.exists(promptOf(eb, wallet))))
+  }
+  return skipLocked(tx, due.orderBy('not_before').orderBy('outbox_id').limit(limit)).execute()
+}
+
+/** The request that a prompt is for, when it is one of these wallets. */
+function promptOf(eb: ExpressionBuilder<Schema, 'outbox'>, wallets: readonly string[]) {
+  return eb
+    .selectFrom('intent')
+    .select('intent.intent_id')
+    .whereRef('intent.intent_id', '=', 'outbox.intent_id')
+    .where('intent.wallet', 'in', wallets)
 }
 
 /**
@@ -91,7 +108,7 @@ function holding(eb: ExpressionBuilder<Schema, 'outbox'>, now: Instant) {
         e.and([e('earlier.state', '=', 'waiting'), e('earlier.attempts', '=', 0)]),
         e.and([
           e('earlier.state', '=', 'sending'),
-          e('earlier.claimed_until', '<', instant(now + HOLD_MS)),
+          e('earlier.lease_until', '<', instant(now + HOLD_MS)),
         ]),
       ]),
     )
@@ -124,35 +141,42 @@ export function isOpen(state: 'outbox.state' | 'earlier.state') {
   return sql<boolean>`${sql.ref(state)} in ('waiting', 'sending')`
 }
 
-/** Writes how the sending of a claimed row went, or that it does not leave now. */
+/**
+ * Writes how the sending of a claimed row went, or that it does not leave now. False, and nothing is
+ * written, when its sender had been taken for dead and somebody else has the row.
+ */
 export async function settleOutgoing(
   tx: Tx,
-  outboxId: string,
+  row: Pick<OutboxTable, 'outbox_id' | 'lease'>,
   change: Partial<OutboxTable>,
-): Promise<void> {
-  await changeOutgoing(tx, outboxId, { ...change, claimed_until: null })
+): Promise<boolean> {
+  return changeOutgoing(tx, row, { ...change, ...NO_LEASE })
 }
 
-/** Changes a row, and what its day's messages have used by it. */
+/** Changes a claimed row, and what its day's messages have used by it; as `settleOutgoing` does. */
 export async function changeOutgoing(
   tx: Tx,
-  outboxId: string,
+  { outbox_id: id, lease }: Pick<OutboxTable, 'outbox_id' | 'lease'>,
   change: Partial<OutboxTable>,
-): Promise<void> {
-  const own = tx.updateTable('outbox').where('outbox_id', '=', outboxId)
-  // A sender that was taken for dead may settle the same row: whoever reads it here has it locked.
+): Promise<boolean> {
+  const own = tx.updateTable('outbox').where('outbox_id', '=', id)
+  // Whoever reads it here has it locked.
   const before = await own
     .set((eb) => ({ attempts: eb.ref('attempts') }))
+    .where(isHeld(lease))
     .returningAll()
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!before) return false
   await own.set(change).execute()
   await moveUse(tx, before, { ...before, ...change })
+  return true
 }
 
 /** What should have left, tried or not, and since when the oldest of it should have. */
 export async function backlogOf(
   tx: ReadTx,
   now: Instant,
+  kinds: readonly OutboxTable['kind'][] = ['sms', 'prompt'],
 ): Promise<{ readonly due: number; readonly since: Instant | null }> {
   const row = await tx
     .selectFrom('outbox')
@@ -164,6 +188,7 @@ export async function backlogOf(
     ])
     .where(isOpen('outbox.state'))
     .where((eb) => eb.or([eb('attempts', '>', 0), eb('not_before', '<=', now)]))
+    .where('kind', 'in', kinds)
     .executeTakeFirstOrThrow()
   return row
 }

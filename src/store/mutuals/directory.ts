@@ -6,7 +6,7 @@ import { type Plan, versionOn } from '../../core/membership/plan.ts'
 import { isCurrency } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { SmsBudget } from '../../core/sms/budget.ts'
-import type { Language, Mutual, WalletAccount, Wording } from '../../core/statutes.ts'
+import type { Contact, Language, Mutual, WalletAccount, Wording } from '../../core/statutes.ts'
 import { REMINDER_DEFAULTS } from '../../core/reminders/settings.ts'
 import { prepared } from '../engine/prepared.ts'
 import { isThere } from '../membership/is-there.ts'
@@ -128,6 +128,7 @@ export function mutualOf(row: MutualTable): Mutual {
     languages: JSON.parse(row.languages) as Language[],
     serviceCode: row.service_code,
     helpPhone: row.help_phone as PhoneNumber | null,
+    contact: row.contact === null ? null : (JSON.parse(row.contact) as Contact),
     quietHours: { from: row.quiet_from, to: row.quiet_to },
     wallets: walletsOf(row.wallets),
     smsBudget: row.sms_budget === null ? null : (JSON.parse(row.sms_budget) as SmsBudget),

@@ -125,6 +125,7 @@ async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
     languages: JSON.stringify(mutual.languages),
     service_code: mutual.serviceCode,
     help_phone: mutual.helpPhone,
+    contact: mutual.contact && JSON.stringify(mutual.contact),
     quiet_from: mutual.quietHours.from,
     quiet_to: mutual.quietHours.to,
     wallets: JSON.stringify(mutual.wallets),

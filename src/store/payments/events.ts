@@ -1,6 +1,10 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
-import type { EventTable } from '../schema.ts'
-import type { ReadTx, Tx } from '../store.ts'
+import { skipLocked } from '../engine/dialect.ts'
+import { claim, isFree, isHeld, type Lease, NO_LEASE } from '../lease.ts'
+import type { EventTable, Schema } from '../schema.ts'
+import type { Tx } from '../store.ts'
+import { isOfWallet, type WalletChoice } from './of-wallet.ts'
 
 /**
  * Stores what an operator told us, once for each key and body; the same again is counted, which
@@ -11,7 +15,7 @@ export async function storeEvent(
   tx: Tx,
   event: Pick<
     EventTable,
-    'event_id' | 'wallet' | 'event_key' | 'body_hash' | 'body' | 'received_at'
+    'event_id' | 'wallet' | 'event_key' | 'intent_id' | 'body_hash' | 'body' | 'received_at'
   >,
 ): Promise<{ eventId: string; isNew: boolean }> {
   const row = await tx
@@ -38,46 +42,80 @@ export async function storeEvent(
   return { eventId: row.event_id, isNew: row.seen === 1 }
 }
 
-/** Events that nobody has acted on and that may be tried now, oldest first; none that is held. */
-export async function unhandledEvents(
-  tx: ReadTx,
+/**
+ * Takes events of a wallet that nobody has acted on and that may be tried now, oldest first; none
+ * that is held by two people's word, and of each request the first one, so that what an operator
+ * said of it is acted on in order. One that is put off holds up no other.
+ */
+export async function claimEvents(
+  tx: Tx,
   now: Instant,
+  lease: Lease,
   limit: number,
+  wallet: WalletChoice = [],
 ): Promise<EventTable[]> {
-  return tx
+  const found = tx
     .selectFrom('event')
-    .selectAll()
+    .select('event_id')
     .where('handled_at', 'is', null)
     .where('held_at', 'is', null)
     .where('not_before', '<=', now)
+    .where(isOfWallet('event.wallet', wallet))
+    .where(isFree('event', now))
+    .where((eb) => eb.not(eb.exists(earlierEvent(eb, now))))
     .orderBy('received_at')
     .orderBy('event_id')
     .limit(limit)
-    .execute()
+  return claim(tx, 'event', await skipLocked(tx, found).execute(), lease)
+}
+
+function earlierEvent(eb: ExpressionBuilder<Schema, 'event'>, now: Instant) {
+  return eb
+    .selectFrom('event as earlier')
+    .select('earlier.event_id')
+    .whereRef('earlier.intent_id', '=', 'event.intent_id')
+    .where('earlier.handled_at', 'is', null)
+    .where('earlier.held_at', 'is', null)
+    .where('earlier.not_before', '<=', now)
+    .where((e) =>
+      e.or([
+        e('earlier.received_at', '<', e.ref('event.received_at')),
+        e.and([
+          e('earlier.received_at', '=', e.ref('event.received_at')),
+          e('earlier.event_id', '<', e.ref('event.event_id')),
+        ]),
+      ]),
+    )
 }
 
 /** Puts off an event that cannot be acted on yet, so that it holds up no other. */
-export async function putOffEvent(tx: Tx, eventId: string, notBefore: Instant): Promise<void> {
+export async function putOffEvent(
+  tx: Tx,
+  { event_id: id, lease }: Pick<EventTable, 'event_id' | 'lease'>,
+  notBefore: Instant,
+): Promise<void> {
   await tx
     .updateTable('event')
-    .set((eb) => ({ failures: eb('failures', '+', 1), not_before: notBefore }))
-    .where('event_id', '=', eventId)
+    .set((eb) => ({ failures: eb('failures', '+', 1), not_before: notBefore, ...NO_LEASE }))
+    .where('event_id', '=', id)
     .where('handled_at', 'is', null)
+    .where(isHeld(lease))
     .execute()
 }
 
-/** Marks an event as acted on. False when somebody else has been there first. */
+/** Marks an event as acted on. False when it is not, or no more, theirs who took it. */
 export async function finishEvent(
   tx: Tx,
-  eventId: string,
+  { event_id: id, lease }: Pick<EventTable, 'event_id' | 'lease'>,
   outcome: string,
   at: Instant,
 ): Promise<boolean> {
   const row = await tx
     .updateTable('event')
-    .set({ handled_at: at, outcome })
-    .where('event_id', '=', eventId)
+    .set({ handled_at: at, outcome, ...NO_LEASE })
+    .where('event_id', '=', id)
     .where('handled_at', 'is', null)
+    .where(isHeld(lease))
     .returning('event_id')
     .executeTakeFirst()
   return row !== undefined

@@ -1,12 +1,16 @@
 import type { Instant } from '../../core/dates.ts'
 import type { HeldWhy } from '../../core/payments/plausible.ts'
+import { isHeld, NO_LEASE } from '../lease.ts'
 import type { EventTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
-/** Puts an event aside until two people decide. False when it has been acted on meanwhile. */
+/**
+ * Puts an event aside until two people decide. False when it has been acted on meanwhile, or is not
+ * theirs any more who took it.
+ */
 export async function holdEvent(
   tx: Tx,
-  eventId: string,
+  { event_id: id, lease }: Pick<EventTable, 'event_id' | 'lease'>,
   {
     why,
     mutual,
@@ -15,9 +19,10 @@ export async function holdEvent(
 ): Promise<boolean> {
   const row = await tx
     .updateTable('event')
-    .set({ held_at: at, held_why: why, held_for: mutual })
-    .where('event_id', '=', eventId)
+    .set({ held_at: at, held_why: why, held_for: mutual, ...NO_LEASE })
+    .where('event_id', '=', id)
     .where('handled_at', 'is', null)
+    .where(isHeld(lease))
     .returning('event_id')
     .executeTakeFirst()
   return row !== undefined
@@ -83,6 +88,20 @@ export async function waitingEvents(tx: ReadTx): Promise<Waiting & { readonly he
     .where('handled_at', 'is', null)
     .executeTakeFirstOrThrow()
   return { ...waiting(row), held: Number(row.held) }
+}
+
+/** Those that may be acted on now. */
+export function dueEvents(now: Instant): (tx: ReadTx) => Promise<Waiting> {
+  return async (tx) => {
+    const row = await tx
+      .selectFrom('event')
+      .select((eb) => [eb.fn.countAll().as('count'), eb.fn.min('not_before').as('since')])
+      .where('handled_at', 'is', null)
+      .where('held_at', 'is', null)
+      .where('not_before', '<=', now)
+      .executeTakeFirstOrThrow()
+    return waiting(row)
+  }
 }
 
 export async function waitingInbox(tx: ReadTx): Promise<Waiting> {

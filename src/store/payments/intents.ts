@@ -1,10 +1,13 @@
-import { type Insertable, sql } from 'kysely'
+import { type ExpressionBuilder, type Insertable, sql } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import { skipLocked } from '../engine/dialect.ts'
 import { prepared } from '../engine/prepared.ts'
-import type { IntentTable } from '../schema.ts'
+import { claim, isFree, isHeld, type Lease, NO_LEASE } from '../lease.ts'
+import type { IntentTable, Schema } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
+import { isOfWallet, type WalletChoice } from './of-wallet.ts'
 
 export async function insertIntent(tx: Tx, intent: Insertable<IntentTable>): Promise<void> {
   await newIntent(tx, intent)
@@ -62,75 +65,98 @@ export async function notePrompted(
 /** In the words of the index of unanswered intents, which a bound value would not find. */
 const isUnanswered = sql<boolean>`state in ('new', 'prompted')`
 
-/** Intents that nobody has answered, and that were not asked about since `before`. */
-export async function silentIntents(
-  tx: ReadTx,
-  before: Instant,
-  limit: number,
-): Promise<IntentTable[]> {
-  return tx
-    .selectFrom('intent')
-    .selectAll()
-    .where(isUnanswered)
-    .where('created_at', '<=', before)
-    .where((eb) => eb.or([eb('asked_at', 'is', null), eb('asked_at', '<=', before)]))
-    .orderBy('expires_at')
-    .orderBy('intent_id')
-    .limit(limit)
-    .execute()
+/** What is asked about now: what is silent since then, and what is over. */
+export type Unanswered = { readonly now: Instant; readonly silentSince: Instant }
+
+function isDue(eb: ExpressionBuilder<Schema, 'intent'>, { now, silentSince }: Unanswered) {
+  return eb.and([
+    isUnanswered,
+    isFree('intent', now),
+    eb.or([
+      eb('expires_at', '<=', now),
+      eb.and([
+        eb('created_at', '<=', silentSince),
+        eb.or([eb('asked_at', 'is', null), eb('asked_at', '<=', silentSince)]),
+      ]),
+    ]),
+  ])
 }
 
-/** Intents whose prompt is over without an answer. */
-export async function overdueIntents(
+/** How many are to be asked about, and since when the first of them is. */
+export async function waitingQuestions(
   tx: ReadTx,
-  now: Instant,
-  limit: number,
-): Promise<IntentTable[]> {
-  return tx
-    .selectFrom('intent')
-    .selectAll()
-    .where(isUnanswered)
-    .where('expires_at', '<=', now)
-    .orderBy('expires_at')
-    .orderBy('intent_id')
-    .limit(limit)
-    .execute()
-}
-
-/** The newest request to a phone that may still be on it: neither answered nor expired. */
-export async function openIntentOf(
-  tx: ReadTx,
-  phone: PhoneNumber,
-  now: Instant,
-): Promise<IntentTable | null> {
+  due: Unanswered,
+  askEveryMs: number,
+): Promise<{ readonly count: number; readonly since: Instant | null }> {
+  const last = sql<Instant>`coalesce(asked_at, created_at)`
   const row = await tx
     .selectFrom('intent')
-    .selectAll()
-    .where('payer_phone', '=', phone)
-    .where(isUnanswered)
-    .where('expires_at', '>', now)
-    .orderBy('created_at', 'desc')
-    .orderBy('intent_id', 'desc')
-    .limit(1)
+    .select((eb) => [
+      eb.fn.countAll().as('count'),
+      sql<Instant | null>`min(case when ${last} <= ${due.silentSince}
+        then ${last} + ${askEveryMs} else expires_at end)`.as('since'),
+    ])
+    .where((eb) => isDue(eb, due))
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), since: row.since }
+}
+
+/**
+ * Takes intents of a wallet that nobody has answered: those that were not asked about since
+ * `silentSince`, and those whose prompt is over. That they are asked about is noted as they are
+ * taken, so that an answer that settles nothing is not asked for again at once.
+ */
+export async function claimUnanswered(
+  tx: Tx,
+  due: Unanswered,
+  lease: Lease,
+  limit: number,
+  wallet: WalletChoice = [],
+): Promise<IntentTable[]> {
+  const found = tx
+    .selectFrom('intent')
+    .select('intent_id')
+    .where((eb) => isDue(eb, due))
+    .where(isOfWallet('intent.wallet', wallet))
+    .orderBy('expires_at')
+    .orderBy('intent_id')
+    .limit(limit)
+  const rows = await skipLocked(tx, found).execute()
+  return claim(tx, 'intent', rows, lease, sql`, asked_at = ${due.now}`)
+}
+
+/** Ends the lease of an intent. False when it is not theirs any more who took it. */
+export async function releaseIntent(
+  tx: Tx,
+  { intent_id: id, lease }: Pick<IntentTable, 'intent_id' | 'lease'>,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('intent')
+    .set(NO_LEASE)
+    .where('intent_id', '=', id)
+    .where(isHeld(lease))
+    .returning('intent_id')
     .executeTakeFirst()
-  return row ?? null
+  return row !== undefined
 }
 
-/** The newest request to a phone for one member that is neither answered nor expired. */
-export async function openIntentFor(
+/** The newest request to a phone for one member, or for one association, that nobody has answered. */
+export async function unansweredIntent(
   tx: ReadTx,
   phone: PhoneNumber,
-  { mutual, number }: { readonly mutual: string; readonly number: MemberNumber },
-  now: Instant,
+  aim: {
+    readonly mutual: string
+    readonly number: MemberNumber | null
+    readonly association: string | null
+  },
 ): Promise<IntentTable | null> {
   const row = await tx
     .selectFrom('intent')
     .selectAll()
     .where('payer_phone', '=', phone)
-    .where('mutual_id', '=', mutual)
-    .where('number', '=', number)
+    .where('mutual_id', '=', aim.mutual)
+    .where(isFor(aim.number, aim.association))
     .where(isUnanswered)
-    .where('expires_at', '>', now)
     .orderBy('created_at', 'desc')
     .orderBy('intent_id', 'desc')
     .limit(1)
@@ -183,10 +209,13 @@ function sameAim(tx: ReadTx, intent: IntentTable, since: Instant) {
     .selectAll()
     .where('payer_phone', '=', intent.payer_phone)
     .where('mutual_id', '=', intent.mutual_id)
-    .where((eb) =>
-      number !== null ? eb('number', '=', number) : eb('association_code', '=', association),
-    )
+    .where(isFor(number, association))
     .where('intent_id', '<>', intent.intent_id)
     .where('created_at', '<=', intent.created_at)
     .where('created_at', '>', since)
+}
+
+function isFor(number: MemberNumber | null, association: string | null) {
+  return ({ eb }: ExpressionBuilder<Schema, 'intent'>) =>
+    number !== null ? eb('number', '=', number) : eb('association_code', '=', association)
 }

@@ -26,6 +26,12 @@ export type OfficeFacts = {
   readonly [K in FactKind & keyof OfficeFactKinds]: (someone: Person, of: KeyOf<K>) => FactOf<K>
 }
 
+/** As many as are listed, told apart by their first digits only. */
+const FAMILIES = {
+  numbers: ['1', '2', '3', '4', '5', '6'].map((first) => memberNumberFrom(`${first}412300`)),
+  ordinal: 0,
+}
+
 const LONG_NAME = 'Marie-Antoinette O.'
 const MOST = minor(9_999_999)
 const OWED_EACH = minor(50_000)
@@ -132,8 +138,9 @@ export const OFFICE: OfficeFacts = {
   'association-owing': (someone, { whom }) => {
     const numbers = whom.split(' ').filter(Boolean)
     const count = whom === 'all' ? GROUP_OWING : numbers.length
-    if (isLong(someone)) return { count: count > 0 ? 99_999 : 0, amount: MOST }
-    return { count, amount: times(OWED_EACH, count) }
+    if (isLong(someone)) return { count: count > 0 ? 99_999 : 0, amount: MOST, asked: MOST }
+    const amount = times(OWED_EACH, count)
+    return { count, amount, asked: amount }
   },
   'association-size': (someone) => (isLong(someone) ? 99_999 : 60),
   'association-page': (someone, { after }) => ({
@@ -281,6 +288,7 @@ export const OFFICE_OUTCOMES = {
       yes: told(YES),
       nobody,
       several: { ...nobody, found: 'several' },
+      families: { ...nobody, found: 'several', families: FAMILIES },
       'two-readings': { ...nobody, found: 'two-readings' },
       waiting: told({ ...no('W1'), until: date('2026-05-12') }),
       ...Object.fromEntries(REASONS.map((reason) => [reason, told(no(reason))])),
@@ -341,11 +349,21 @@ export const OFFICE_OUTCOMES = {
     gone: { ok: false, why: 'unknown-call' },
   }),
   'send-list': (): Named<'send-list'> => ({ done: { count: 6 } }),
-  'pay-for-members': ({ numbers }: RequestOf<'pay-for-members'>): Named<'pay-for-members'> => ({
-    asked: { ok: true, count: numbers?.length ?? GROUP_OWING },
-    changed: { ok: false, why: 'parts-differ' },
-    'cash only': { ok: false, why: 'cash-only' },
-  }),
+  'pay-for-members': ({
+    mutual,
+    numbers,
+    amount,
+  }: RequestOf<'pay-for-members'>): Named<'pay-for-members'> => {
+    const currency = mutual === 'jappo' ? 'XOF' : 'KES'
+    const open = { kind: 'open', asks: { numbers, amount }, amount, currency } as const
+    return {
+      asked: { kind: 'asked', count: numbers?.length ?? GROUP_OWING },
+      'open a minute': { ...open, minutes: 1 },
+      'open nine minutes': { ...open, minutes: 9 },
+      changed: { kind: 'refused', why: 'parts-differ' },
+      'cash only': { kind: 'refused', why: 'cash-only' },
+    }
+  },
 }
 
 type Named<K extends keyof OfficeRequestKinds> = Readonly<Record<string, GivesOf<K>>>

@@ -30,9 +30,14 @@ const MEMBERS = [
   },
 ]
 
-function planned(choice: Choice, received: number | null = null, members = MEMBERS) {
+function planned(
+  choice: Choice,
+  received: number | null = null,
+  { members = MEMBERS, step = 1 } = {},
+) {
   const amount = received === null ? null : minor(received)
-  const plan = planPayment('soko', choice, members, amount, 'XOF')
+  const money = { currency: 'XOF', received: amount, step: minor(step) } as const
+  const plan = planPayment('soko', choice, members, money)
   if (!plan.ok) return plan.refusal
   return [plan.value.amount, ...plan.value.parts.map((part) => [part.number, part.amount])]
 }
@@ -107,11 +112,51 @@ describe('R05: what an association pays', () => {
 
   it('is refused when nobody is in it, or nobody owes', () => {
     const all = { kind: 'owed', numbers: null } as const
-    expect(planned(all, null, [])).toMatchObject({ code: 'association-empty' })
+    expect(planned(all, null, { members: [] })).toMatchObject({ code: 'association-empty' })
     const paid = standing(makeHousehold('2026-03-01', makePlan(), ['2026-03-01 1500']), ON)
-    expect(planned(all, null, [{ number: ADA, standing: paid }])).toMatchObject({
-      code: 'nothing-owed',
+    const members = [{ number: ADA, standing: paid }]
+    expect(planned(all, null, { members })).toMatchObject({ code: 'nothing-owed' })
+  })
+})
+
+describe('what a wallet is asked for, which moves 500 at a time', () => {
+  const amount = (francs: number): Choice => ({
+    kind: 'amount',
+    amount: minor(francs),
+    numbers: null,
+  })
+  const list = (francs: number): Choice => ({
+    kind: 'list',
+    parts: [{ number: ADA, amount: minor(francs) }],
+    amount: null,
+  })
+
+  it.each<[string, Choice, number, number]>([
+    ['an amount below the first step', amount(499), 500, 500],
+    ['an amount between', amount(1501), 1500, 2000],
+    ['parts whose sum lies between', list(1999), 1500, 2000],
+  ])('is refused with the nearest amounts: %s', (_, choice, below, above) => {
+    expect(planned(choice, null, { step: 500 })).toMatchObject({
+      code: 'amount-step',
+      below: { amount: below, currency: 'XOF' },
+      above: { amount: above, currency: 'XOF' },
     })
+  })
+
+  it.each<[string, Choice, number | null, number]>([
+    ['an amount on a step', amount(1500), null, 1500],
+    ['parts whose sum is on a step', list(2000), null, 2000],
+    ['what is owed, when it is on a step', { kind: 'owed', numbers: null }, null, 6000],
+    ['money that is there already, whatever it is', { kind: 'owed', numbers: null }, 1501, 1501],
+    ['a list of money that is there', list(1999), 1999, 1999],
+  ])('is taken: %s', (_, choice, received, sum) => {
+    const members = MEMBERS.slice(0, 2)
+    expect(planned(choice, received, { step: 500, members })).toMatchObject({ 0: sum })
+  })
+
+  it('is what is owed and a rest that is paid ahead, shared from the first', () => {
+    const owed = { kind: 'owed', numbers: null } as const
+    expect(planned(owed, null, { step: 5000 })).toEqual([10_000, [ADA, 6500], [BEN, 3500]])
   })
 })
 

@@ -4,8 +4,8 @@ import { type MemberNumber, memberNumberFrom } from '../../../src/core/member-nu
 import type { State } from '../../../src/core/membership/standing.ts'
 import { add, minor } from '../../../src/core/money.ts'
 import {
-  shareAllOwed,
   shareOldestFirst,
+  shareOwed,
   type Sharer,
   sharerOf,
   sharesByRule,
@@ -79,10 +79,36 @@ describe('R05: a payment of all that is owed', () => {
       sharer(BEN),
       sharer(ADA, '2026-01-05 1', '2026-02-05 2'),
     ]
-    expect(shareAllOwed(members)).toEqual([
+    expect(shareOwed(members, FRANC, FRANC)).toEqual([
       { number: ADA, amount: 3 },
       { number: CAI, amount: 5 },
     ])
+  })
+
+  const sixty = Array.from({ length: 60 }, (_, at) =>
+    sharer(memberNumberFrom(String(1_000_000 + at)), '2026-03-05 50050'),
+  )
+
+  it('is rounded up once and not for each, so that sixty pay no sixty roundings', () => {
+    const parts = shareOwed(sixty, SHILLING, SHILLING)
+    expect(sumOfParts(parts)).toBe(60 * 50_050)
+    expect(new Set(parts.map(({ amount }) => amount))).toEqual(new Set([50_050]))
+  })
+
+  it.each([
+    ['what the wallet moves as it is', 100, [30_050, 20_050, 0]],
+    ['shillings equally to those who owe', 500, [30_250, 20_250, 0]],
+    ['an odd shilling to the first', 20_000, [35_050, 24_950, 0]],
+    ['cents to the first', 70, [30_070, 20_050, 0]],
+  ])('pays %s (steps of %i cents)', (_, step, amounts) => {
+    const owing = [sharer(CAI), sharer(BEN, '2026-01-05 20050'), sharer(ADA, '2026-01-05 30050')]
+    const parts = shareOwed(owing, minor(step), SHILLING)
+    expect([ADA, BEN, CAI].map((one) => parts.find((part) => part.number === one)?.amount ?? 0))
+      .toEqual(amounts) // prettier-ignore
+  })
+
+  it('is nothing when nobody owes', () => {
+    expect(shareOwed([sharer(ADA)], SHILLING, SHILLING)).toEqual([])
   })
 })
 
@@ -222,6 +248,27 @@ describe('R05, R11: however a payment is shared', () => {
           expect(Math.max(...advances)).toBeLessThanOrEqual(0)
         } else {
           expect(Math.max(...advances) - Math.min(...advances)).toBeLessThan(2 * unit)
+        }
+      }),
+      { numRuns: rounds(2000) },
+    )
+  })
+
+  it('of what is owed, parts add up to an amount that the wallet moves, and lack nothing', () => {
+    const steps = fc.constantFrom(1, 5, 100, 500, 1000).map((step) => minor(step))
+    fc.assert(
+      fc.property(sharers, steps, units, (members, step, unit) => {
+        const owed = add(...members.map(owedOf))
+        const parts = shareOwed(members, step, unit)
+        const sum = sumOfParts(parts)
+        expect(sum % step).toBe(0)
+        expect(sum).toBeGreaterThanOrEqual(owed)
+        expect(sum - owed).toBeLessThan(step)
+        const owing = members.filter((member) => owedOf(member) > 0)
+        expect(parts.map(({ number }) => number)).toEqual(owing.map(({ number }) => number).sort())
+        for (const member of owing) {
+          const part = parts.find(({ number }) => number === member.number)?.amount ?? 0
+          expect(part).toBeGreaterThanOrEqual(owedOf(member))
         }
       }),
       { numRuns: rounds(2000) },

@@ -37,7 +37,7 @@ function member(payments: readonly string[] = [], plan: Plan = makePlan()): Stan
 }
 
 describe('R50: what a member is reminded of', () => {
-  it('comes 7 days and a day before what is due, at the grace, before suspension, and at it', () => {
+  it('comes 7 days and a day before what is due, at the grace, before suspension, at it and later', () => {
     // March is due on the 5th, grace ends on the 20th.
     expect(firstDays(told(member(), '2026-02-20', 60))).toEqual([
       '2026-02-26 before-due/7 2026-03-01 1500',
@@ -45,6 +45,7 @@ describe('R50: what a member is reminded of', () => {
       '2026-03-06 grace 2026-03-01 1500',
       '2026-03-18 before-suspension 2026-03-01 1500',
       '2026-03-21 suspended 2026-03-01 1500',
+      '2026-04-11 still-suspended 2026-04-11 3000',
     ])
   })
 

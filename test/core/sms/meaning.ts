@@ -1,11 +1,30 @@
+import type { FamiliesAsked } from '../../../src/core/coverage/shared-phone.ts'
+import type { MemberNumber } from '../../../src/core/member-number.ts'
 import type { SmsContext, SmsRole, Subject, Understood } from '../../../src/core/sms/understood.ts'
 import { readPhone } from '../../../src/edge/phone.ts'
+
+const FAMILIES = {
+  numbers: ['04123378', '05000123', '05000138'] as MemberNumber[],
+  ordinal: null,
+  service: null,
+  byPosition: true,
+}
+
+/** What a clinic was asked before: to choose between the families of a phone. */
+const CHOICES: Readonly<Record<string, FamiliesAsked>> = {
+  choosing: FAMILIES,
+  'choosing-later': { ...FAMILIES, byPosition: false },
+  'choosing-person': { ...FAMILIES, ordinal: 2, service: 'surgery' },
+}
 
 /** A sender as the text lists name one: `clinic member KE`. */
 export function sender(words: string): SmsContext {
   const [country = 'KE', ...roles] = words.split(' ').reverse()
+  const others = ['stranger', ...Object.keys(CHOICES)]
+  const choice = Object.entries(CHOICES).find(([name]) => roles.includes(name))
   return {
-    roles: roles.filter((role) => role !== 'stranger') as SmsRole[],
+    roles: roles.filter((role) => !others.includes(role)) as SmsRole[],
+    families: choice?.[1] ?? null,
     services: roles.includes('clinic')
       ? ['consultation', 'surgery', 'in-patient', 'maternity']
       : [],
@@ -40,6 +59,7 @@ export function meaningOf(understood: Understood): string {
         ],
         understood.periods && `${understood.periods.count} ${understood.periods.unit}`,
         understood.all ? 'all' : null,
+        understood.again ? 'again' : null,
       )
     case 'bill': {
       const { code, service, amount, again } = understood

@@ -39,6 +39,7 @@ const KNOWN: Mutual = {
   languages: ['fr'],
   serviceCode: null,
   helpPhone: null,
+  contact: null,
   quietHours: { from: '20:00', to: '08:00' },
   wallets: [],
   smsBudget: null,
@@ -164,6 +165,15 @@ describe('a statutes file', () => {
     expect(read.ok && read.file.managers).toEqual([{ phone: '+221775556677' }])
   })
 
+  it('reads whom members know, and that nobody is named any more', () => {
+    const read = (contact: unknown) => readStatutes(exampleWith('mutual.contact', contact), null)
+    const grace = { name: 'Oluwaseunfunmila', phone: '77 000 00 01' }
+    expect(read(grace)).toMatchObject({
+      file: { mutual: { contact: { name: 'Oluwaseunfunmila', phone: '+221770000001' } } },
+    })
+    expect(read(null)).toMatchObject({ file: { mutual: { contact: null } } })
+  })
+
   it('keeps the fields of a part of a plan: anchors, pay-bill numbers, ends', () => {
     const file = exampleWith('plans[0].anchor', 'joining')
     const mutual = file.mutual as Json
@@ -198,6 +208,22 @@ describe('a statutes file', () => {
     ['mutual.languages', ['fr', 'fr'], 'mutual.languages: names a language twice'],
     ['mutual.serviceCode', '384*77', 'mutual.serviceCode: must be a USSD code'],
     ['mutual.helpPhone', '12', 'mutual.helpPhone: is not a phone number of SN'],
+    ['mutual.contact', 'Grace', 'mutual.contact: must be an object'],
+    ['mutual.contact', { name: 'Grace' }, 'mutual.contact.phone: is missing'],
+    ['mutual.contact', { phone: '770000001' }, 'mutual.contact.name: is missing'],
+    [
+      'mutual.contact',
+      { name: 'Grace', phone: '12' },
+      'mutual.contact.phone: is not a phone number',
+    ],
+    ['mutual.contact', { name: ' ', phone: '770000001' }, 'mutual.contact.name: '],
+    [
+      'mutual.contact',
+      { name: 'Oluwaseunfunmilay', phone: '770000001' },
+      'mutual.contact.name: is longer than 16 characters: a first name is enough',
+    ],
+    ['mutual.contact', { name: 'G', phone: '770000001', who: 1 }, 'mutual.contact.who: '],
+    ['mutual.reminders', { stillSuspendedDays: 6 }, 'mutual.reminders.stillSuspendedDays: must be'],
     ['mutual.quietHours', { from: '24:00', to: '08:00' }, 'mutual.quietHours.from: must be a time'],
     ['mutual.quietHours', { from: '08:00', to: '08:00' }, 'mutual.quietHours: begin and end at'],
     ['mutual.reminders', { beforeDueDays: [0] }, 'mutual.reminders.beforeDueDays[0]: must be'],

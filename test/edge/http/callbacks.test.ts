@@ -299,7 +299,7 @@ describe('the sandbox', () => {
       const phone = people.find((person) => person.role === role)?.phone ?? ''
       const found = await get(`/sandbox/sms?phone=${encodeURIComponent(phone)}`)
       const messages = (await found.json()) as { at: string; text: string }[]
-      const told = messages.filter(({ text }) => /due by|is late|members\. Late/.test(text))
+      const told = messages.filter(({ text }) => /please pay|is late|members\. Late/.test(text))
       expect(told.length).toBeGreaterThan(role === 'member' ? 0 : 3)
       // From eight to eight on the walls of Nairobi.
       for (const { at } of told) expect(at.slice(11, 13)).toMatch(/^(0[5-9]|1[0-6])$/)
@@ -319,6 +319,11 @@ describe('the operator', () => {
     for (const of of ['events', 'inbox']) {
       expect(metrics).toMatch(new RegExp(`^mutual_${of}_unhandled 0$`, 'm'))
       expect(metrics).toMatch(new RegExp(`^mutual_${of}_oldest_seconds 0$`, 'm'))
+    }
+    for (const lane of ['inbox', 'events', 'questions', 'prompts', 'sms']) {
+      for (const of of ['waiting', 'oldest_seconds', 'under_way']) {
+        expect(metrics).toMatch(new RegExp(`^mutual_lane_${of}\\{lane="${lane}"\\} 0$`, 'm'))
+      }
     }
     expect(metrics).not.toMatch(/254700/)
   })

@@ -6,6 +6,7 @@ import type { Facts } from '../../../core/errands/facts.ts'
 import { invariant } from '../../../core/invariant.ts'
 import type { MemberNumber } from '../../../core/member-number.ts'
 import { add } from '../../../core/money.ts'
+import { upToStep } from '../../../core/payments/step.ts'
 import {
   countAssociation,
   lastReceiptsOfAssociation,
@@ -17,6 +18,7 @@ import {
   loadOwing,
   loadOwingPage,
 } from '../../associations/read-association-owing.ts'
+import { stepOf } from '../../payments/wallet-step.ts'
 import { isCaller, type Loader } from './fact.ts'
 
 /** Members of a list that a phone pages through before it asks for more. */
@@ -32,14 +34,12 @@ const ownAssociation = (facts: Facts, { mutual, association }: OfAssociation): b
 export const associationFacts: { readonly [K in keyof AssociationFactKinds]: Loader<K> } = {
   'association-owing': {
     may: ownAssociation,
-    load: async ({ tx, facts, of }) => {
+    load: async ({ ports, tx, facts, of }) => {
       const numbers = of.whom.split(' ').filter(Boolean) as MemberNumber[]
-      const owing = await loadOwing(
-        tx,
-        await askedOf(tx, facts, of),
-        of.whom === 'all' ? null : numbers,
-      )
-      return { count: owing.length, amount: add(...owing.map((one) => one.standing.owed)) }
+      const asked = await askedOf(tx, facts, of)
+      const owing = await loadOwing(tx, asked, of.whom === 'all' ? null : numbers)
+      const amount = add(...owing.map((one) => one.standing.owed))
+      return { count: owing.length, amount, asked: upToStep(amount, stepOf(ports, asked.mutual)) }
     },
   },
 

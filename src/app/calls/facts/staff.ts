@@ -88,7 +88,9 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
       const { country } = await mutualOf(tx, { mutual })
       const among = { mutuals: [mutual], now: ports.clock.now() }
       const search = await findTyped(tx, among, typed, (text) => ports.readPhone(text, country))
-      return search.kind === 'found' ? { kind: 'found', number: search.found.number } : search
+      return search.kind === 'found'
+        ? { kind: 'found', number: search.found.number }
+        : { kind: search.kind }
     },
   },
 

@@ -4,11 +4,21 @@ import { askedOf } from '../facts/association.ts'
 import { isCaller } from '../facts/fact.ts'
 import type { Act } from './act.ts'
 
-/** Asks the treasurer's phone for the sum that was shown; another one is refused. */
+/**
+ * Asks the treasurer's phone for the sum that was shown; another one is refused. A request that is
+ * open for the association is told before another is made.
+ */
 export const payForMembers: Act<'pay-for-members'> = async ({ ports, tx, facts, call, asks }) => {
-  const { mutual: code, association, numbers, amount: shown } = asks
+  const { mutual: code, association, numbers, amount: shown, again } = asks
   invariant(isCaller(facts, 'association', code, association), 'an association of somebody else')
   const asked = await askedOf(tx, facts, asks)
-  const paid = await collectOwed(ports, tx, asked, { numbers, shown }, call.phone)
-  return paid.ok ? { ok: true, count: paid.count } : paid
+  const paid = await collectOwed(ports, tx, asked, { numbers, shown, again }, call.phone)
+  switch (paid.kind) {
+    case 'asked':
+      return { kind: 'asked', count: paid.count }
+    case 'open':
+      return { kind: 'open', asks: { numbers, amount: shown }, ...paid.open }
+    case 'refused':
+      return paid
+  }
 }

@@ -1,16 +1,19 @@
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import type { Facts } from '../../../core/errands/facts.ts'
-import type { ClinicAnswer } from '../../../core/errands/clinic-kinds.ts'
+import type { ClinicAnswer, FamiliesShown } from '../../../core/errands/clinic-kinds.ts'
+import type { Subject } from '../../../core/sms/understood.ts'
 import { invariant } from '../../../core/invariant.ts'
 import { insertCheck } from '../../../store/coverage/checks.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import type { Mutual } from '../../../core/statutes.ts'
-import { no } from '../../../core/coverage/coverage.ts'
+import { CANNOT_TELL, no } from '../../../core/coverage/coverage.ts'
 import { personTold, tellMember } from '../../sms/answer-check.ts'
 import { billVisitIn } from '../../visits/bill-visit.ts'
+import { asksTooMuch } from '../../alerts/watch-checks.ts'
+import { familiesOf } from '../../coverage/shared-phone.ts'
 import { checkCoverage } from '../../coverage/check-coverage.ts'
 import { isCaller } from '../facts/fact.ts'
-import { findMember } from '../../membership/find-member.ts'
+import { findMember, type Search } from '../../membership/find-member.ts'
 import { dayIn } from '../../messages/sms-out.ts'
 import type { Act, Asked } from './act.ts'
 
@@ -26,7 +29,7 @@ export const check: Act<'check'> = async (asked) => {
   const { subject } = asks
   const among = { mutuals: [mutual.code], now }
   const search = subject ? await findMember(tx, among, subject) : ({ kind: 'nobody' } as const)
-  if (search.kind !== 'found') return nobody(asked, today, search.kind)
+  if (search.kind !== 'found') return nobody(asked, mutual, today, search)
   const { number, ordinal } = search.found
   const question = { mutual: mutual.code, provider, subject: { number, ordinal }, service }
   const by = { channel: USSD, by: call.phone }
@@ -49,20 +52,26 @@ export const check: Act<'check'> = async (asked) => {
 }
 
 /**
- * Digits that are no number, and numbers of nobody, are kept too: many of them are somebody
- * guessing (R62). Who cannot be told apart is no guess, and asked again.
+ * Digits that are no number, numbers of nobody and phones of several families are kept too: many of
+ * them are somebody guessing, who then hears what every question of that clinic hears (R62). Digits
+ * that can be read in two ways are no guess, and asked again.
  */
 async function nobody(
   { ports, tx, call, asks }: Asked<'check'>,
+  mutual: Mutual,
   today: ClinicAnswer['today'],
-  found: 'nobody' | 'several' | 'two-readings',
+  search: Exclude<Search, { kind: 'found' }>,
 ): Promise<ClinicAnswer> {
   const { subject } = asks
+  const shared = sharedPhone(subject, search)
   const isWrong = !subject || (subject.kind === 'card' && subject.digits !== undefined)
-  const coverage = no(isWrong ? 'N1' : 'N2')
+  const coverage = shared ? CANNOT_TELL : no(isWrong ? 'N1' : 'N2')
   const told = { asked: '', person: null, service: null, visitCode: null, codeOpen: false }
-  const answer = { coverage, today, ...told, found } as const
-  if (answer.found !== 'nobody') return answer
+  const families = shared?.families ?? null
+  const answer = { coverage, today, ...told, found: search.kind, families }
+  if (search.kind !== 'nobody' && !shared) return answer
+  if (await asksTooMuch(ports, tx, mutual, asks.provider, ports.clock.now()))
+    return { ...answer, coverage: CANNOT_TELL, found: 'one', families: null }
   await insertCheck(tx, {
     mutual_id: asks.mutual,
     check_id: ports.ids.id(),
@@ -71,7 +80,7 @@ async function nobody(
     ordinal: null,
     service_code: null,
     on_date: today,
-    answer: 'no',
+    answer: coverage.answer,
     reason: coverage.reason,
     valid_until: null,
     facts: JSON.stringify({ session: call.sessionId }),
@@ -81,6 +90,17 @@ async function nobody(
     visit_code: null,
   })
   return answer
+}
+
+/** Whether a phone of several families was meant, and between whom to choose where they are few. */
+function sharedPhone(
+  subject: Subject | null,
+  search: Exclude<Search, { kind: 'found' }>,
+): { readonly families: FamiliesShown | null } | null {
+  if (search.kind !== 'several' || !subject || subject.kind === 'card') return null
+  if (search.all.some(({ by }) => by !== 'phone')) return null
+  const numbers = familiesOf(search.all)
+  return { families: numbers && { numbers, ordinal: subject.ordinal } }
 }
 
 /** A bill in the name of the clinic whose phone this is. */

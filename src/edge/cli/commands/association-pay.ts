@@ -35,6 +35,7 @@ export const associationPayCommand: Command = {
       describe: 'money in suspense: the operator’s number with --wallet, else our receipt number',
     },
     { flags: '--wallet <account>', describe: 'the wallet account that received it' },
+    { flags: '--again', describe: 'asks once more while an earlier request is open' },
     { flags: '--dry-run', describe: 'shows the parts and asks for nothing' },
     JSON_OBJECT_WITH_MONEY,
     BY,
@@ -59,10 +60,10 @@ export const associationPayCommand: Command = {
     if (!by || !choice) return 1
     const reference = input.text('received')
     const received = reference ? { reference, wallet: input.text('wallet') } : null
-    const dryRun = input.is('dryRun')
     const association = input.text('code') ?? ''
     const paid = await payForAssociation(ports, {
-      ...{ mutual, association, choice, received, by, dryRun },
+      ...{ mutual, association, choice, received, by },
+      ...{ dryRun: input.is('dryRun'), again: input.is('again') },
     })
     if (paid.ok) return report(paid.value, input, io)
     if (paid.faults) return complain(io, input.text('file') ?? '', paid.faults)

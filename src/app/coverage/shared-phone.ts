@@ -1,0 +1,42 @@
+import { FAMILIES_MAX, FAMILIES_MS, type FamiliesAsked } from '../../core/coverage/shared-phone.ts'
+import { type Instant, instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import { checksBySms } from '../../store/coverage/checks.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { FoundMember } from '../membership/find-member.ts'
+
+type OfClinic = { readonly mutual: string; readonly provider: string }
+
+/** The choice between families that a clinic was given, as the record of its question keeps it. */
+export type Listed = Pick<FamiliesAsked, 'numbers' | 'ordinal' | 'service'>
+
+/** The families that share a phone, in the order of their numbers; null when there are too many. */
+export function familiesOf(all: readonly FoundMember[]): readonly MemberNumber[] | null {
+  const numbers = [...new Set(all.map(({ number }) => number))].sort()
+  return numbers.length <= FAMILIES_MAX ? numbers : null
+}
+
+/** Between which families a clinic's phone was asked to choose a moment ago; null when it was not. */
+export async function familiesAsked(
+  tx: ReadTx,
+  clinics: readonly OfClinic[],
+  phone: PhoneNumber,
+  now: Instant,
+): Promise<FamiliesAsked | null> {
+  const since = instant(now - FAMILIES_MS)
+  const asked = []
+  for (const clinic of clinics) asked.push(...(await checksBySms(tx, clinic, phone, since)))
+  asked.sort((a, b) => b.asked_at - a.asked_at || (a.check_id < b.check_id ? 1 : -1))
+  const at = asked.findIndex(({ facts }) => listedIn(facts) !== null)
+  const listed = listedIn(asked[at]?.facts ?? 'null')
+  if (!listed) return null
+  const later = asked.slice(0, at)
+  const byPosition = later.every(({ number }) => number && listed.numbers.includes(number))
+  return { ...listed, byPosition }
+}
+
+function listedIn(facts: string): Listed | null {
+  const { families } = (JSON.parse(facts) ?? {}) as { readonly families?: Listed }
+  return families ?? null
+}

@@ -1,0 +1,79 @@
+import { instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { type Minor, minor } from '../../core/money.ts'
+import { type OpenRequest, openRequest } from '../../core/payments/open-request.ts'
+import { canPrompt } from '../../core/payments/prompt-wallet.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { Mutual } from '../../core/statutes.ts'
+import { lockAssociation, lockHousehold } from '../../store/engine/dialect.ts'
+import { unansweredIntent } from '../../store/payments/intents.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import { collect, type ForAssociation } from './collect.ts'
+
+/** Money that somebody wants to be asked for. */
+export type Wanted = {
+  readonly mutual: Mutual
+  readonly amount: Minor
+  /** The payer was shown the request that is open and asks once more. */
+  readonly again: boolean
+} & (
+  | { readonly number: MemberNumber; readonly for?: undefined }
+  | { readonly number?: undefined; readonly for: ForAssociation }
+)
+
+export type Requested =
+  | { readonly kind: 'asked' }
+  /** Nothing was asked: an earlier request to this phone for the same is open. */
+  | { readonly kind: 'open'; readonly open: OpenRequest }
+  | { readonly kind: 'cash-only' }
+
+/**
+ * Asks a phone for money, from whichever door: one request of a phone for a member, or for an
+ * association, is open at a time unless its payer has seen it and asks again.
+ */
+export async function requestMoney(
+  ports: Ports,
+  tx: Tx,
+  wanted: Wanted,
+  phone: PhoneNumber,
+): Promise<Requested> {
+  const { mutual, amount } = wanted
+  if (!canPrompt(mutual)) return { kind: 'cash-only' }
+  const whom = wanted.for ? { for: wanted.for } : { number: wanted.number }
+  const aim = wanted.for ? { association: wanted.for.association } : { number: wanted.number }
+  const open = await openRequestTo(ports, tx, { mutual, again: wanted.again, ...aim }, phone)
+  if (open) return { kind: 'open', open }
+  await collect(ports, tx, { mutual: mutual.code, amount, ...whom }, phone)
+  return { kind: 'asked' }
+}
+
+type Aimed = Pick<Wanted, 'mutual' | 'again'> &
+  (
+    | { readonly number: MemberNumber; readonly association?: undefined }
+    | { readonly association: string; readonly number?: undefined }
+  )
+
+/** The request to a phone that stands in the way; other writers about the same wait meanwhile. */
+export async function openRequestTo(
+  ports: Ports,
+  tx: Tx,
+  { mutual, again, association, number }: Aimed,
+  phone: PhoneNumber,
+): Promise<OpenRequest | null> {
+  const { code, currency } = mutual
+  if (association !== undefined) await lockAssociation(tx, code, association)
+  else await lockHousehold(tx, code, number)
+  const intent = await unansweredIntent(tx, phone, {
+    mutual: code,
+    number: number ?? null,
+    association: association ?? null,
+  })
+  const earlier = intent && {
+    amount: minor(intent.amount),
+    currency,
+    askedAt: instant(intent.created_at),
+    expiresAt: instant(intent.expires_at),
+  }
+  return openRequest(earlier, again, ports.clock.now())
+}

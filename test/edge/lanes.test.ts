@@ -1,0 +1,160 @@
+import { setTimeout } from 'node:timers/promises'
+import { afterEach, expect, it } from 'vitest'
+import type { SmsCarrier, SmsMessage, Wallet } from '../../src/app/ports.ts'
+import { queueAllSms, queueSms } from '../../src/app/messages/sms-out.ts'
+import { receiveSms } from '../../src/app/sms/receive-sms.ts'
+import { receiveEvent } from '../../src/app/payments/wallet-events.ts'
+import type { PhoneNumber } from '../../src/core/phone-number.ts'
+import { createWorker, type Worker } from '../../src/edge/worker.ts'
+import { events, intents, outbox } from '../app/rows.ts'
+import {
+  anotherProcess,
+  CARRIER,
+  describeWorlds,
+  dial,
+  logged,
+  payBill,
+  register,
+  type World,
+} from '../world.ts'
+
+const CLINIC = '+254722000001'
+const MEMBERS = Array.from({ length: 10 }, (_, at) => `+25471100001${at}`)
+
+/** What a network says that says nothing. */
+const NEVER = new Promise<never>(() => undefined)
+
+/** As the service is: callers wait for nothing. */
+describeWorlds('lanes', (begin) => {
+  const workers: Worker[] = []
+  afterEach(async () => {
+    for (const worker of workers.splice(0)) await worker.stop()
+  })
+
+  /** A service whose carrier hands over what it is given, except to those it is slow with. */
+  async function serviceWith(
+    isSlow: (message: SmsMessage) => boolean,
+    wallet: Partial<Wallet> = {},
+  ) {
+    const world = await begin()
+    await register(
+      world,
+      MEMBERS.map((phone, at) => ({ name: `Amina ${at}`, phone, paidThrough: '2026-02-28' })),
+    )
+    const handed = new Map<string, number>()
+    const sms: SmsCarrier = {
+      name: CARRIER,
+      send: async (message) => {
+        handed.set(message.to, performance.now())
+        if (isSlow(message)) await setTimeout(15_000, undefined, { ref: false })
+        return { kind: 'accepted', carrierId: `c-${message.id}` }
+      },
+    }
+    const { wallet: sandbox } = world.operator
+    const wallets = new Map<string, Wallet>([
+      ['sandbox', { ...sandbox, ...wallet }],
+      ['other', { ...sandbox, name: 'other' }],
+    ])
+    const service = anotherProcess(world, 's', { sms, wallets })
+    const worker = createWorker(service.ports, { settlesFirst: false })
+    workers.push(worker)
+    return { service, worker, handed }
+  }
+
+  let messages = 0
+
+  async function texted(world: World, from: string, text: string) {
+    messages += 1
+    const message = { messageId: `lanes-${messages}`, to: '21512', text, sentAt: null }
+    await receiveSms(world.ports, CARRIER, { ...message, from: from as PhoneNumber })
+  }
+
+  function remind(world: World, count: number) {
+    const to = (at: number) => `+2547200${String(at).padStart(5, '0')}` as PhoneNumber
+    const rows = Array.from({ length: count }, (_, at) => ({
+      ...{ mutual: 'umoja', to: to(at), text: 'reminder', priority: 6 as const },
+      about: `reminder-${at}`,
+    }))
+    return world.store.write((tx) => queueAllSms(world.ports, tx, rows))
+  }
+
+  it('hand answers to checks to the carrier within a second, whoever is silent or slow', async () => {
+    const isSlow = ({ text, to }: SmsMessage) => text === 'reminder' || to === MEMBERS[5]
+    const silent = { prompt: () => NEVER, query: () => NEVER }
+    const { service, worker, handed } = await serviceWith(isSlow, silent)
+    for (const phone of MEMBERS.slice(0, 4)) await dial(service, phone, '1', '1', '1')
+    await remind(service, 1000)
+    worker.start()
+    await texted(service, MEMBERS[5] as string, 'HELP')
+    await until(() => handed.has(MEMBERS[5] as string) && handed.size > 10)
+    const took: number[] = []
+    for (let at = 0; at < 5; at += 1) {
+      handed.delete(CLINIC)
+      const began = performance.now()
+      await texted(service, CLINIC, '04123378')
+      worker.kick()
+      await until(() => handed.has(CLINIC))
+      took.push((handed.get(CLINIC) as number) - began)
+    }
+    expect(took.sort((a, b) => a - b)[2]).toBeLessThan(1000)
+    const lanes = new Map((await worker.lanes()).map((state) => [state.lane, state]))
+    expect(lanes.get('prompts')).toMatchObject({ underWay: 4 })
+    expect(lanes.get('sms')?.count).toBeGreaterThan(900)
+  }, 60_000)
+
+  it('let no silent operator stand before another one', async () => {
+    const { service, worker } = await serviceWith(() => false, { query: () => NEVER })
+    for (const phone of MEMBERS) await dial(service, phone, '1', '1', '1')
+    for (const { intent_id: intent, payer_phone: phone } of await intents(service)) {
+      const paid = payBill(service, { phone, account: null, amount: '500' })
+      await receiveEvent(service.ports, 'sandbox', 'notice', { ...paid, intent })
+    }
+    worker.start()
+    const notice = payBill(service, { phone: MEMBERS[0] as string, account: '1', amount: '500' })
+    await receiveEvent(service.ports, 'other', 'notice', notice)
+    const ofOther = async () => (await events(service)).find(({ wallet }) => wallet === 'other')
+    // No mutual has an account there, so it waits for two people.
+    while ((await ofOther())?.held_at === null) await setTimeout(20)
+  }, 60_000)
+
+  it('stop in time, and write what nobody has answered as unknown', async () => {
+    const isSlow = ({ text }: SmsMessage) => text === 'reminder' || text === 'receipt'
+    const { service, worker } = await serviceWith(isSlow, { prompt: () => NEVER })
+    await dial(service, MEMBERS[0] as string, '1', '1', '1')
+    await remind(service, 30)
+    const receipt = {
+      mutual: 'umoja',
+      to: CLINIC as PhoneNumber,
+      text: 'receipt',
+      priority: 2 as const,
+    }
+    await service.store.write((tx) => queueSms(service.ports, tx, { ...receipt, about: 'receipt' }))
+    worker.start()
+    const sending = async () => (await outbox(service)).filter(({ state }) => state === 'sending')
+    while ((await sending()).length < 14) await setTimeout(20)
+    const began = performance.now()
+    await worker.stop()
+    expect(performance.now() - began).toBeLessThan(8000)
+    expect(await sending()).toEqual([])
+    const states = (await outbox(service)).map(
+      ({ kind, text, state }) => `${text ?? kind} ${state}`,
+    )
+    expect(countsOf(states)).toEqual({
+      'prompt unknown': 1,
+      'receipt unknown': 1,
+      'reminder unknown': 12,
+      'reminder waiting': 18,
+    })
+    expect(logged(service, 'error')).toEqual([])
+  }, 60_000)
+})
+
+function countsOf(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1
+  return counts
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await setTimeout(10)
+}
