@@ -1,3 +1,4 @@
+import type { Unusual } from './cash/plausible.ts'
 import type { Reason } from './coverage/coverage.ts'
 import type { CivilDate } from './dates.ts'
 import type { EndState } from './membership/changes.ts'
@@ -70,6 +71,15 @@ export type CashRefusal =
   /** The member has no phone that could get the receipt (R60). */
   | { readonly code: 'no-phone'; readonly number: string }
   | { readonly code: 'slip-taken'; readonly slip: string; readonly receipt: string }
+  /** More or less than is usual: it is recorded once somebody has said that it is right. */
+  | {
+      readonly code: 'unusual-cash'
+      readonly why: Unusual
+      readonly amount: Money
+      readonly limit: Money
+    }
+  /** A question about cash that was answered before, or too long ago. */
+  | { readonly code: 'cash-answered'; readonly slip: string }
   | { readonly code: 'cash-differs'; readonly inHand: Money; readonly brought: Money }
   | { readonly code: 'deposit-taken'; readonly reference: string }
   | { readonly code: 'receipt-in-suspense'; readonly receipt: string }

@@ -53,6 +53,7 @@ export function mutualAfter(
     smsBudget: null,
     wording: {},
     matchApprovalAbove: null,
+    cashApprovalAbove: null,
     messagesFrom: null,
     heldAbove: null,
     reminders: REMINDER_DEFAULTS,
@@ -118,10 +119,14 @@ function fieldsOf(plan: Plan, currency: Mutual['currency']): object {
 }
 
 /** Amounts as a file has them. */
-function mutualAsSent({ matchApprovalAbove, ...mutual }: Mutual): object {
-  const above =
-    matchApprovalAbove === null ? null : amountAsSent(matchApprovalAbove, mutual.currency)
-  return { ...mutual, matchApprovalAbove: above }
+function mutualAsSent(mutual: Mutual): object {
+  const { currency, matchApprovalAbove, cashApprovalAbove, heldAbove } = mutual
+  const amounts = Object.entries({ matchApprovalAbove, cashApprovalAbove, heldAbove })
+  const sent = amounts.map(([field, amount]) => [
+    field,
+    amount === null ? null : amountAsSent(amount, currency),
+  ])
+  return { ...mutual, ...(Object.fromEntries(sent) as object) }
 }
 
 function providerChanges(

@@ -33,6 +33,8 @@ export type Mutual = {
   readonly wording: Wording
   /** Above it two managers say whose a receipt in suspense is (R65); null: one is enough. */
   readonly matchApprovalAbove: Minor | null
+  /** Cash above it is asked about before it counts; null: by the plans (see `cashLimits`). */
+  readonly cashApprovalAbove: Minor | null
   /** Money from a wallet above it waits for two people; null: by the plans (see `plausibleMost`). */
   readonly heldAbove: Minor | null
   readonly reminders: ReminderSettings

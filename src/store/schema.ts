@@ -1,3 +1,4 @@
+import type { CashQuestion } from '../core/cash/question.ts'
 import type { AlertKind } from '../core/alerts/alert.ts'
 import type { Generated } from 'kysely'
 import type { CivilDate, Instant } from '../core/dates.ts'
@@ -49,6 +50,7 @@ export type Schema = {
   provider_payment: ProviderPaymentTable
   cash_box: CashBoxTable
   cash_receipt: CashReceiptTable
+  cash_question: CashQuestionTable
   cash_deposit: CashDepositTable
   proposal: ProposalTable
   proposal_decision: ProposalDecisionTable
@@ -103,6 +105,7 @@ export type MutualTable = {
   /** Above this amount two people say whose a receipt in suspense is; null: one is enough. */
   match_approval_above: Minor | null
   held_above: Minor | null
+  cash_approval_above: Minor | null
   created_at: Instant
 }
 
@@ -566,6 +569,19 @@ export type CashReceiptTable = {
   box: string
   taken_by: string
   without_sms: 0 | 1
+}
+
+/** Cash of a message that was asked about, which is nothing before it is answered with yes. */
+export type CashQuestionTable = {
+  mutual_id: string
+  slip: string
+  phone: PhoneNumber
+  number: MemberNumber
+  amount: Minor
+  why: CashQuestion['why']
+  asked_at: Instant
+  answer: 'yes' | 'no' | null
+  answered_at: Instant | null
 }
 
 export type CashDepositTable = {

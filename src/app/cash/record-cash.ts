@@ -1,4 +1,5 @@
 import { cashWalletOf } from '../../core/cash/box.ts'
+import { type CashLimits, cashLimits, unusualCash } from '../../core/cash/plausible.ts'
 import type { StaffMember } from '../../core/cash/staff.ts'
 import { invariant } from '../../core/invariant.ts'
 import { cashAccountOf } from '../../core/ledger/accounts.ts'
@@ -8,15 +9,17 @@ import { done, type Refusal, refused, type Result } from '../../core/refusals.ts
 import type { Mutual } from '../../core/statutes.ts'
 import { insertCashReceipt, openBox } from '../../store/cash/cash.ts'
 import { paymentsOfReceipt } from '../../store/decisions/corrections.ts'
+import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import { balanceOf } from '../../store/visits/provider-payments.ts'
 import { findReceipt } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
 import { tellOfCashTaken } from './cash-notices.ts'
 import type { Ports } from '../ports.ts'
+import { dayIn } from '../messages/sms-out.ts'
 import { recordReceipt } from '../payments/record-receipt.ts'
 import { staffNamed } from '../staff/staff.ts'
 
@@ -30,6 +33,8 @@ export type CashTaken = {
   readonly slip: string
   /** A manager takes it of a member who has no phone for the receipt. */
   readonly withoutSms: boolean
+  /** Somebody has said that the amount is right although it is not usual. */
+  readonly isRight?: boolean
 }
 
 export type CashRecorded = {
@@ -85,6 +90,8 @@ async function record(
   if (before && !(await isSamePayment(tx, before, taken))) {
     return refused({ code: 'slip-taken', slip, receipt: before.receipt_number })
   }
+  const limit = before || taken.isRight ? null : await limitBroken(ports, tx, mutual, amount)
+  if (limit) return refused(limit)
   if (!before) {
     const arrival = { wallet, operatorReceipt: slip, amount, paidAt: ports.clock.now() }
     const unknown = { payerPhone: null, account: null, intentId: null }
@@ -107,6 +114,34 @@ async function record(
 function withoutPhone({ number, withoutSms }: CashTaken, staff: StaffMember): Refusal | null {
   if (!withoutSms) return { code: 'no-phone', number }
   return staff.isManager ? null : { code: 'manager-only', by: staff.name }
+}
+
+/** Why cash does not count before somebody has said that it is right; null when it does. */
+async function limitBroken(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  amount: Minor,
+): Promise<Refusal | null> {
+  const limits = await loadCashLimits(ports, tx, mutual)
+  const why = unusualCash(amount, limits)
+  if (!why) return null
+  const { currency } = mutual
+  const limit = why === 'above' ? limits.most : limits.least
+  return {
+    ...{ code: 'unusual-cash', why },
+    ...{ amount: { amount, currency }, limit: { amount: limit, currency } },
+  }
+}
+
+/** Between which amounts cash of a member counts without a question. */
+export async function loadCashLimits(
+  ports: Ports,
+  tx: ReadTx,
+  mutual: Mutual,
+): Promise<CashLimits> {
+  const plans = await loadPlans(tx, mutual.code)
+  return cashLimits(mutual, plans, dayIn(mutual, ports.clock.now()))
 }
 
 async function hasOwnPhone(tx: Tx, mutual: string, number: MemberNumber): Promise<boolean> {

@@ -4,29 +4,28 @@ import {
   cashCardText,
   cashTwiceText,
   refusedText,
-  unusualText,
+  unusualCashText,
 } from '../../core/messages/staff-sms.ts'
+import type { Voice } from '../../core/messages/voice.ts'
 import { readAmount } from '../../core/amount.ts'
-import { isUsualCash } from '../../core/cash/plausible.ts'
-import { instant } from '../../core/dates.ts'
 import { ZERO } from '../../core/money.ts'
+import type { Mutual } from '../../core/statutes.ts'
 import { cashTakenSince } from '../../store/cash/cash.ts'
+import { askAboutCash, type Asked } from '../../store/cash/questions.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { peopleOfCard } from '../../store/membership/cards.ts'
 import { loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
-import { loadPlans } from '../../store/mutuals/mutuals.ts'
-import { recordCashIn } from '../cash/record-cash.ts'
-import { dayIn } from '../messages/sms-out.ts'
-import { type Answer, reply, voiceIn } from './answer.ts'
-
-/** The same cash of the same member within this time is asked about: a thumb presses twice. */
-const TWICE_MS = 24 * 60 * 60 * 1000
+import type { ReceiptTable } from '../../store/schema.ts'
+import { answerCash, askedOf, findCashQuestion } from '../cash/cash-questions.ts'
+import { type CashTaken, recordCashIn } from '../cash/record-cash.ts'
+import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 
 /**
  * Records cash that the sender took of a member: it is posted at once, the member's own phone gets
  * the receipt and the sender what is now in hand (R60). Taking it back takes two people (R65). The
- * message is the slip, so that a carrier's repeat is the same receipt. An amount that is not usual is
- * asked about first, and so is the same once more.
+ * message is the slip, so that a carrier's repeat is the same receipt. An amount that is not usual
+ * is asked about first, and so is the same once more, for a thumb presses twice: it counts when the
+ * sender says it again or confirms it on a call, and once.
  */
 export const cash: Answer<'cash'> = async (asking, { number, amount: written, again }) => {
   const { ports, tx, message, sender } = asking
@@ -39,19 +38,49 @@ export const cash: Answer<'cash'> = async (asking, { number, amount: written, ag
   const amount = read.kind === 'amount' ? read.amount : ZERO
   if (amount === 0) return reply(asking, amountUnreadableText(voice, read, 'cash'))
   await lockHousehold(tx, mutual.code, number)
-  const since = instant(ports.clock.now() - TWICE_MS)
-  const before = await cashTakenSince(tx, { mutual: mutual.code, number, amount, since })
-  if (before && !again) {
-    const { receipt_number: receiptNumber, paid_at: at } = before
-    return reply(asking, cashTwiceText(voice, { amount, number, receiptNumber, at }))
-  }
-  const plans = await loadPlans(tx, mutual.code)
-  const isUsual = isUsualCash(amount, mutual.currency, plans, dayIn(mutual, ports.clock.now()))
-  if (!isUsual && !again) return reply(asking, unusualText(voice, amount))
   const slip = `sms/${message.carrier}/${message.message_id}`
   const taken = { number, amount, by: sender.phone, slip, withoutSms: false }
+  const about: About = { mutual, voice, taken, asked: askedOf(ports, mutual.code, sender.phone) }
+  const before = await recordedBefore(asking, about)
+  const open = again ? await findCashQuestion(tx, about.asked, taken) : null
+  // What was recorded after the question is another reason to ask.
+  if (open && (open.why === 'twice' || !before)) {
+    const yes = { slip: open.slip, answer: 'yes' } as const
+    const confirmed = await answerCash(ports, tx, about.asked, yes)
+    if (!confirmed.ok) await reply(asking, refusedText(voice, confirmed.refusal))
+    return
+  }
+  if (before) return askTwice(asking, about, before)
   const recorded = await recordCashIn(ports, tx, taken)
-  if (!recorded.ok) await reply(asking, refusedText(voice, recorded.refusal))
+  if (recorded.ok) return
+  const { refusal } = recorded
+  if (refusal.code !== 'unusual-cash') return reply(asking, refusedText(voice, refusal))
+  await askAboutCash(tx, about.asked, { ...taken, why: refusal.why }, ports.clock.now())
+  await reply(asking, unusualCashText(voice, taken))
+}
+
+type About = {
+  readonly mutual: Mutual
+  readonly voice: Voice
+  readonly taken: CashTaken
+  readonly asked: Asked
+}
+
+function recordedBefore({ tx }: Asking, { mutual, taken, asked }: About) {
+  const { number, amount } = taken
+  return cashTakenSince(tx, { mutual: mutual.code, number, amount, since: asked.since })
+}
+
+async function askTwice(
+  asking: Asking,
+  { voice, taken, asked }: About,
+  before: Pick<ReceiptTable, 'receipt_number' | 'paid_at'>,
+): Promise<void> {
+  const { ports, tx } = asking
+  await askAboutCash(tx, asked, { ...taken, why: 'twice' }, ports.clock.now())
+  const { receipt_number: receiptNumber, paid_at: at } = before
+  const { amount, number } = taken
+  await reply(asking, cashTwiceText(voice, { amount, number, receiptNumber, at }))
 }
 
 /**

@@ -1,10 +1,13 @@
-import { after, inMutual, knowing } from '../dialog/scene.ts'
+import { unusualCash } from '../cash/plausible.ts'
+import { after, knowing } from '../dialog/scene.ts'
 import type { Scene, Scoped } from '../dialog/scene.ts'
 import { act, choice, end, menu, pages, question } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
 import { withSubject } from './arrears.ts'
+import { cashToConfirm, whyNot } from './cash-questions.ts'
+import { factOf } from './facts.ts'
 import { wordForLanguage } from './languages.ts'
 import { numberAndName, ofStaff } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
@@ -15,13 +18,14 @@ import { typedSum } from './typed-amount.ts'
 export type CashScreen = 'collector' | 'cash.amount' | 'cash.confirm' | 'cash.done' | 'cash.hand'
 
 const withHand = knowing(ofStaff, 'cash-in-hand', ({ of }) => of)
+const withQuestions = knowing(ofStaff, 'cash-asked', ({ of }) => of)
 const afterCash = after(ofStaff, 'take-cash')
 
 type CashScene = StaffScene & { readonly subject: Subject; readonly amount: Minor }
 
 export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
   collector: menu({
-    needs: inMutual,
+    needs: withQuestions,
     opening: true,
     title: ({ mutual }) => foldName(mutual.name, 30),
     lines: ({ who }) => (who ? [foldName(who.name, 30)] : []),
@@ -35,6 +39,7 @@ export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
         label: ({ mutual }) => wordForLanguage(mutual.languages),
         when: ({ mutual }) => mutual.languages.length > 1,
       },
+      ...cashToConfirm(5),
     ],
   }),
 
@@ -43,10 +48,14 @@ export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
     title: ({ say, subject }) =>
       say('cash.ask-amount', { member: subject ? numberAndName(subject) : '' }),
     name: 'an amount',
-    to: ['cash.confirm'],
-    read: (text, { say, money, mutual }) => {
+    to: ['cash.confirm', 'cash.unusual'],
+    read: (text, { say, money, mutual, facts, of }) => {
       const typed = typedSum(text, mutual.currency, { say, money })
-      return 'wrong' in typed ? typed : { to: 'cash.confirm', keep: typed }
+      if ('wrong' in typed) return typed
+      const limits = factOf(facts, 'cash-limits', of)
+      if (!limits) return { need: { kind: 'cash-limits', of } }
+      const isUsual = unusualCash(typed.amount, limits) === null
+      return { to: isUsual ? 'cash.confirm' : 'cash.unusual', keep: typed }
     },
   }),
 
@@ -61,9 +70,7 @@ export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
     to: ['cash.done'],
     pick: (_, { of, subject, amount, say }) =>
       act({ kind: 'take-cash', ...of, number: subject.number, amount }, (gives) =>
-        gives.ok
-          ? { to: 'cash.done' }
-          : { wrong: say(gives.why === 'no-phone' ? 'cash.no-phone' : 'staff.no') },
+        gives.ok ? { to: 'cash.done' } : whyNot(gives.why, say),
       ),
   }),
 
@@ -82,7 +89,7 @@ export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
   }),
 }
 
-function ofCash(scene: Scene): Scoped<CashScene> {
+export function ofCash(scene: Scene): Scoped<CashScene> {
   const scoped = withSubject(scene)
   if (scoped.kind !== 'scene') return scoped
   const { subject } = scoped.scene

@@ -28,6 +28,8 @@ export type OfficeKept = {
   readonly proposal?: string
   /** Somebody who wants to be called, by the number of the request. */
   readonly call?: number
+  /** Cash that a message told of, by its slip. */
+  readonly slip?: string
   /** An alert, by its number. */
   readonly alert?: number
   /** Members for whom an association pays. */

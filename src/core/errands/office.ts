@@ -2,13 +2,18 @@ import { knowing } from '../dialog/scene.ts'
 import { menu } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import { foldName } from '../text/gsm7.ts'
+import { cashToConfirm } from './cash-questions.ts'
 import { wordForLanguage } from './languages.ts'
 import { ofManager } from './office-scene.ts'
 
 /** Where a manager begins: what is looked at most comes first, and what waits is counted. */
 export type OfficeScreen = 'manager'
 
-const withWaiting = knowing(ofManager, 'waiting', ({ of }) => of)
+const withWaiting = knowing(
+  knowing(ofManager, 'waiting', ({ of }) => of),
+  'cash-asked',
+  ({ of }) => of,
+)
 
 export const officeScreens: Readonly<Record<OfficeScreen, Screen>> = {
   manager: menu({
@@ -34,9 +39,18 @@ export const officeScreens: Readonly<Record<OfficeScreen, Screen>> = {
         to: 'alerts',
         label: ({ say, waiting }) => counted(say('manager.alerts'), waiting.alerts),
       },
-      { name: 'my cash in hand', to: 'cash.hand', label: ({ say }) => say('cash.in-hand') },
+      {
+        name: 'my cash in hand',
+        digit: 7,
+        to: 'cash.hand',
+        label: ({ say }) => say('cash.in-hand'),
+        when: (scene) => scene['cash-asked'].length === 0,
+      },
+      // In its place while it waits: what was not answered is not in hand yet.
+      ...cashToConfirm(7),
       {
         name: 'language',
+        digit: 8,
         to: 'language',
         label: ({ mutual }) => wordForLanguage(mutual.languages),
         when: ({ mutual }) => mutual.languages.length > 1,

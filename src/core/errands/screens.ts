@@ -11,6 +11,8 @@ import { callScreens } from './calls.ts'
 import type { CallScreen } from './calls.ts'
 import { cashScreens } from './cash.ts'
 import type { CashScreen } from './cash.ts'
+import { cashQuestionScreens } from './cash-questions.ts'
+import type { CashQuestionScreen } from './cash-questions.ts'
 import { clinicScreens } from './clinic.ts'
 import type { ClinicScreen } from './clinic.ts'
 import { familyScreens } from './family.ts'
@@ -70,6 +72,7 @@ export type ScreenName =
   | BillScreen
   | ArrearsScreen
   | CashScreen
+  | CashQuestionScreen
   | ResetPinScreen
   | UnmatchedScreen
   | AlertScreen
@@ -98,6 +101,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   bill: billScreens,
   arrears: arrearsScreens,
   cash: cashScreens,
+  'cash to confirm': cashQuestionScreens,
   'reset a service PIN': resetPinScreens,
   unmatched: unmatchedScreens,
   alerts: alertScreens,
@@ -125,6 +129,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...billScreens,
   ...arrearsScreens,
   ...cashScreens,
+  ...cashQuestionScreens,
   ...resetPinScreens,
   ...unmatchedScreens,
   ...alertScreens,

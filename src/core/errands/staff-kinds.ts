@@ -1,5 +1,7 @@
 import type { ListedAlert } from '../alerts/alert-list.ts'
 import type { Behind } from '../arrears/arrears.ts'
+import type { CashLimits } from '../cash/plausible.ts'
+import type { CashQuestion } from '../cash/question.ts'
 import type { CivilDate } from '../dates.ts'
 import type { Doing } from '../help/doing.ts'
 import type { Ageing } from '../indicators/ageing.ts'
@@ -64,6 +66,15 @@ export type WantedCall = {
   readonly doing: Doing
 }
 
+/** Cash that a message of the caller told of and that waits for a yes. */
+export type CashAsked = CashQuestion & {
+  readonly name: string
+  /** The nearest amount that is usual. */
+  readonly limit: Minor
+  /** The receipt of the same cash, where it was recorded a short while ago. */
+  readonly recorded: string | null
+}
+
 export type Waiting = {
   readonly unmatched: number
   readonly matters: number
@@ -102,6 +113,10 @@ export type StaffFactKinds = {
   readonly waiting: { readonly of: OfMutual; readonly is: Waiting }
   /** The caller's own. */
   readonly 'cash-in-hand': { readonly of: OfMutual; readonly is: Minor }
+  /** Between which amounts cash counts without a question. */
+  readonly 'cash-limits': { readonly of: OfMutual; readonly is: CashLimits }
+  /** The caller's own. */
+  readonly 'cash-asked': { readonly of: OfMutual; readonly is: readonly CashAsked[] }
 }
 
 type Refused = { readonly ok: false; readonly why: Refusal['code'] }
@@ -109,9 +124,24 @@ type Refused = { readonly ok: false; readonly why: Refusal['code'] }
 /** What managers and collectors may ask to be done. Who may not is refused, and it is recorded. */
 export type StaffRequestKinds = {
   readonly 'take-cash': {
-    readonly asks: OfMutual & { readonly number: MemberNumber; readonly amount: Minor }
+    readonly asks: OfMutual & {
+      readonly number: MemberNumber
+      readonly amount: Minor
+      /** The caller has said so of an amount that is not usual. */
+      readonly isRight?: true
+    }
     readonly gives:
       { readonly ok: true; readonly receipt: string; readonly inHand: Minor } | Refused
+  }
+  readonly 'answer-cash': {
+    readonly asks: OfMutual & { readonly slip: string; readonly answer: 'yes' | 'no' }
+    /** `recorded` is null after a no. */
+    readonly gives:
+      | {
+          readonly ok: true
+          readonly recorded: { readonly receipt: string; readonly inHand: Minor } | null
+        }
+      | Refused
   }
   readonly match: {
     readonly asks: OfMutual & { readonly receipt: string; readonly number: MemberNumber }

@@ -386,6 +386,16 @@ const texts = {
   'cash.no-phone': 'No phone: record it at the office.',
   'cash.done':
     'Recorded, {receipt}. The member gets the receipt by SMS now: no SMS, not paid. In your hand: {total}.',
+  'cash.to-confirm': 'Confirm cash',
+  'cash.asked': 'Cash to confirm: {count}',
+  'cash.right': 'Is cash {amount} right?',
+  'cash.usual-above': 'Usual is up to {limit}',
+  'cash.usual-below': 'Smallest coin: {limit}',
+  'cash.recorded': 'Recorded already: {receipt}',
+  'cash.yes': 'Yes, record it',
+  'cash.no': 'No',
+  'cash.dropped': 'Nothing was recorded.',
+  'cash.answered': 'This was answered already.',
   'cash.hand': 'In your hand: {amount}',
   'cash.bring': 'Bring it to the bank or the office.',
   'unmatched.none': 'All money is matched.',
@@ -708,6 +718,8 @@ const texts = {
   'sms.decide.which': 'There are two of this number. Send {one} or {other}',
   'sms.unusual':
     '{mutual}: {amount} is not usual here, so nothing is recorded yet. If it is right, send the same with {word}',
+  'sms.cash.unusual':
+    '{mutual}: cash {amount} of member {number} is not usual: not recorded yet. If it is right, confirm on a call or send it again with {word}',
   'sms.cash.card': 'Is {card} the card of {member}? Then send {command}',
   'sms.cash.twice':
     '{mutual}: cash {amount} of member {number} was recorded {when}, ref {ref}. If this is another one, send it again with {word}',

@@ -381,6 +381,16 @@ const texts = translation({
   'cash.no-phone': 'Sans téléphone: voir le bureau.',
   'cash.done':
     'Noté, {receipt}. Le membre recoit un SMS de recu maintenant: sans SMS, pas payé. En main: {total}.',
+  'cash.to-confirm': 'Confirmer espèces',
+  'cash.asked': 'Espèces à confirmer: {count}',
+  'cash.right': 'Espèces {amount}: est-ce juste?',
+  'cash.usual-above': "Habituel: jusqu'à {limit}",
+  'cash.usual-below': 'Plus petite pièce: {limit}',
+  'cash.recorded': 'Déjà noté: {receipt}',
+  'cash.yes': 'Oui, noter',
+  'cash.no': 'Non',
+  'cash.dropped': "Rien n'a été noté.",
+  'cash.answered': 'Vous avez déjà répondu.',
   'cash.hand': 'En main: {amount}',
   'cash.bring': 'A porter à la banque ou au bureau.',
   'unmatched.none': "Tout l'argent est rattaché.",
@@ -716,6 +726,8 @@ const texts = translation({
   'sms.decide.which': 'Il y en a deux de ce numéro. Envoyez {one} ou {other}',
   'sms.unusual':
     "{mutual}: {amount} n'est pas habituel, rien n'est encore noté. Si c'est juste, renvoyez ce message avec {word}",
+  'sms.cash.unusual':
+    "{mutual}: {amount} en espèces, membre {number}: inhabituel, rien n'est noté. Si c'est juste, confirmez par appel ou renvoyez avec {word}",
   'sms.cash.card': '{card} est la carte de {member}? Alors envoyez {command}',
   'sms.cash.twice':
     "{mutual}: espèces {amount} du membre {number} notées {when}, ref {ref}. Si c'est un autre paiement, renvoyez avec {word}",

@@ -36,6 +36,7 @@ import {
   totalText,
   unmatchedText,
   whichMatterText,
+  unusualCashText,
   unusualText,
 } from './staff-sms.ts'
 import { listText, noListText } from './list-sms.ts'
@@ -145,6 +146,7 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   refused: decidedText(voice, 'proposal', '99999', 'refused'),
   'which matter': whichMatterText(voice, '99999'),
   unusual: unusualText(voice, amount),
+  'unusual cash': unusualCashText(voice, { amount, number }),
   'cash by card': cashCardText(voice, {
     ...{ card: 'MUTUELLE-2019/00456', number, name: 'Marie-Antoinette Oluwaseun' },
     amount: '9 999 999 FCFA',

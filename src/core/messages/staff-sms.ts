@@ -179,6 +179,19 @@ export function cashTwiceText(
   })
 }
 
+/** Cash that may be a slip of a thumb: nothing counts before it is sent again or confirmed on a call. */
+export function unusualCashText(
+  voice: Voice,
+  cash: { readonly amount: Minor; readonly number: MemberNumber },
+): string {
+  return voice.say('sms.cash.unusual', {
+    mutual: mutualName(voice),
+    amount: money(voice, cash.amount),
+    number: formatMemberNumber(cash.number),
+    word: LANGUAGES[voice.language].words.again[0],
+  })
+}
+
 /** An amount that may be a slip of a thumb: nothing counts before it is sent again. */
 export function unusualText(voice: Voice, amount: Minor): string {
   return voice.say('sms.unusual', {

@@ -380,6 +380,16 @@ const texts = translation({
   'cash.no-phone': 'Hana simu: iandikwe ofisini.',
   'cash.done':
     'Imeandikwa, {receipt}. Mwanachama anapata SMS ya risiti sasa: bila SMS, hajalipa. Mkononi: {total}.',
+  'cash.to-confirm': 'Thibitisha taslimu',
+  'cash.asked': 'Taslimu za kuthibitisha: {count}',
+  'cash.right': 'Taslimu {amount} ni sahihi?',
+  'cash.usual-above': 'Kawaida ni hadi {limit}',
+  'cash.usual-below': 'Sarafu ndogo kabisa: {limit}',
+  'cash.recorded': 'Imeandikwa tayari: {receipt}',
+  'cash.yes': 'Ndiyo, iandike',
+  'cash.no': 'Hapana',
+  'cash.dropped': 'Hakuna kilichoandikwa.',
+  'cash.answered': 'Umeshajibu hili.',
   'cash.hand': 'Mkononi: {amount}',
   'cash.bring': 'Peleka benki au ofisini.',
   'unmatched.none': 'Fedha zote zina wenyewe.',
@@ -709,6 +719,8 @@ const texts = translation({
   'sms.decide.which': 'Ziko mbili za namba hii. Tuma {one} au {other}',
   'sms.unusual':
     '{mutual}: {amount} si kawaida, hakuna kilichoandikwa bado. Kama ni sahihi, tuma ujumbe huo tena na {word}',
+  'sms.cash.unusual':
+    '{mutual}: taslimu {amount} ya mwanachama {number} si kawaida, haijaandikwa. Kama ni sahihi, thibitisha kwa simu au itume tena na {word}',
   'sms.cash.card': '{card} ni kadi ya {member}? Basi tuma {command}',
   'sms.cash.twice':
     '{mutual}: taslimu {amount} ya {number} iliandikwa {when}, ref {ref}. Kama ni malipo mengine, tuma tena na {word}',

@@ -13,6 +13,9 @@ const TEXTS: Texts = {
   'no-phone': ({ number }) =>
     `member ${number} has no phone for the receipt; a manager may do without, with --no-phone`,
   'slip-taken': ({ slip, receipt }) => `slip ${slip} is of another payment, receipt ${receipt}`,
+  'unusual-cash': ({ why, amount, limit }) =>
+    `${money(amount)} is ${why} what is usual here, ${money(limit)}: say --right if it is right`,
+  'cash-answered': () => 'this was answered before, or is too old to be answered',
   'cash-differs': ({ inHand, brought }) =>
     `in hand are ${money(inHand)}, not ${money(brought)}: ${difference(inHand, brought)}`,
   'deposit-taken': ({ reference }) => `the deposit ${reference} is recorded with other values`,

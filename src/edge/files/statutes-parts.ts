@@ -81,6 +81,11 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
         'Above this a second manager has to agree whose money in suspense is. Without it one is enough.',
       example: '50000',
     }),
+    cashApprovalAbove: amount(money, 1).nullable().optional().meta({
+      description:
+        'Cash of a member above this counts once whoever took it has said yes to it. Without it the limit is three times the largest contribution.',
+      example: '50000',
+    }),
     heldAbove: amount(money, 1).nullable().optional().meta({
       description:
         'Money from a wallet above this waits until two people decide. Without it the limit follows from the plans.',

@@ -136,6 +136,7 @@ export function mutualOf(row: MutualTable): Mutual {
     matchApprovalAbove: row.match_approval_above,
     messagesFrom: row.messages_from,
     heldAbove: row.held_above,
+    cashApprovalAbove: row.cash_approval_above,
     alerts: { ...ALERT_DEFAULTS, ...(JSON.parse(row.alerts ?? '{}') as object) },
     reminders: { ...REMINDER_DEFAULTS, ...(JSON.parse(row.reminders ?? '{}') as object) },
   }

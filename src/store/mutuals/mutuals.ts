@@ -134,6 +134,7 @@ async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
     match_approval_above: mutual.matchApprovalAbove,
     messages_from: mutual.messagesFrom,
     held_above: mutual.heldAbove,
+    cash_approval_above: mutual.cashApprovalAbove,
     reminders: JSON.stringify(mutual.reminders),
     alerts: JSON.stringify(mutual.alerts),
   }

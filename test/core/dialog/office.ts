@@ -135,6 +135,18 @@ export const OFFICE: OfficeFacts = {
       ? { unmatched: 99_999, matters: 999, alerts: 99 }
       : { unmatched: 2, matters: 9, alerts: 5 },
   'cash-in-hand': (someone) => (isLong(someone) ? MOST : minor(120_000)),
+  'cash-limits': (someone) =>
+    isLong(someone) ? { least: MOST, most: MOST } : { least: minor(100), most: minor(150_000) },
+  'cash-asked': (someone) =>
+    Array.from({ length: someone.cashAsked ?? 0 }, (_, at) => ({
+      slip: `sms/sandbox/${at}`,
+      number: memberNumberFrom(isLong(someone) ? '04123379' : '0412337'),
+      name: isLong(someone) ? 'Marie-Antoinette Oluwaseun' : 'Amina Otieno',
+      amount: isLong(someone) ? MOST : minor([5_000_000, 50, 50_000][at] ?? 1),
+      why: (['above', 'below', 'twice'] as const)[at % 3] ?? 'above',
+      limit: isLong(someone) ? MOST : minor(at === 1 ? 100 : 150_000),
+      recorded: at % 3 === 2 ? (isLong(someone) ? 'MUTUELLE26-9999999' : 'UM26-0000123') : null,
+    })),
   'association-owing': (someone, { whom }) => {
     const numbers = whom.split(' ').filter(Boolean)
     const count = whom === 'all' ? GROUP_OWING : numbers.length
@@ -316,6 +328,16 @@ export const OFFICE_OUTCOMES = {
     'no-phone': { ok: false, why: 'no-phone' },
     'not-staff': { ok: false, why: 'not-staff' },
     most: { ok: true, receipt: 'UM26-9999999', inHand: MOST },
+  }),
+  'answer-cash': ({ answer }: RequestOf<'answer-cash'>): Named<'answer-cash'> => ({
+    done: {
+      ok: true,
+      recorded: answer === 'no' ? null : { receipt: 'UM26-0000124', inHand: minor(5_000_000) },
+    },
+    answered: { ok: false, why: 'cash-answered' },
+    'no-phone': { ok: false, why: 'no-phone' },
+    'not-staff': { ok: false, why: 'not-staff' },
+    most: { ok: true, recorded: { receipt: 'MUTUELLE26-9999999', inHand: MOST } },
   }),
   match: (): Named<'match'> => ({
     done: { ok: true, proposal: null },

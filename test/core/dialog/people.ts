@@ -102,6 +102,8 @@ export type Person = {
   readonly family?: FactOf<'family'>
   readonly receipts?: FactOf<'receipts'>
   readonly visits?: FactOf<'visits'>
+  /** Of so many messages about cash it was asked whether they are right. */
+  readonly cashAsked?: number
   /** The service PIN of all the memberships. */
   readonly pin?: string
 }
@@ -284,6 +286,21 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
     roles: [{ ...MANAGER, role: 'collector', name: 'Juma Ali' }],
   }),
   taker: person('en', [], { roles: [{ ...MANAGER, role: 'collector', name: 'Juma Ali' }] }),
+  'taker who was asked': person('en', [], {
+    roles: [{ ...MANAGER, role: 'collector', name: 'Juma Ali' }],
+    cashAsked: 1,
+  }),
+  'collector who was asked': person('sw', [], {
+    roles: [{ ...MANAGER, role: 'collector', name: 'Juma Ali' }],
+    cashAsked: 2,
+  }),
+  'manager who was asked': person('en', [], { roles: [MANAGER], cashAsked: 1 }),
+  'gerante who was asked': person('fr', [], {
+    roles: [{ ...MANAGER, mutual: 'jappo', name: 'Awa Ndiaye' }],
+    home: 'jappo',
+    mutuals: [JAPPO],
+    cashAsked: 3,
+  }),
   gerante: person('fr', [], {
     roles: [{ ...MANAGER, mutual: 'jappo', name: 'Awa Ndiaye' }],
     home: 'jappo',

@@ -152,6 +152,15 @@ const EVERYBODY = [
   ...LANGUAGES.map((language) => [`stranger in ${language}`, { ...STRANGER, language }] as const),
   ...LANGUAGES.map((language) => [`office in ${language}`, { ...OFFICE, language }] as const),
   ...LANGUAGES.flatMap((language) =>
+    [1, 12].map(
+      (cashAsked) =>
+        [
+          `office asked about cash ${cashAsked} times in ${language}`,
+          { ...OFFICE, language, cashAsked },
+        ] as const,
+    ),
+  ),
+  ...LANGUAGES.flatMap((language) =>
     [STRANGER, OFFICE].map((someone, at) => {
       const there = { ...someone, mutuals: [...someone.mutuals.slice(0, -1), CASH_ONLY] }
       return [
@@ -190,6 +199,7 @@ describe('every screen that somebody can come to', () => {
       'amina',
       'guarded',
       'collector',
+      'collector who was asked',
       'several',
       'newcomer',
       'undecided',

@@ -60,6 +60,21 @@ describe('commands for cash', () => {
     expect(await done('verify')).toContain('journals')
   })
 
+  it.each([
+    ['4500', null],
+    ['4501', '4501 XOF is above what is usual here, 4500 XOF: say --right if it is right'],
+    ['5', null],
+    ['4', '4 XOF is below what is usual here, 5 XOF: say --right if it is right'],
+  ])('ask back about %s francs: %s', async (amount, why) => {
+    const { run, done } = await withStaff()
+    const record = RECORD.with(4, amount)
+    expect(await run(record)).toMatchObject({ code: why ? 1 : 0, err: why ? [why] : [] })
+    const again = await done(...record, '--right')
+    const first = why ? 'for 0412337-8' : 'was recorded before'
+    expect(again).toBe(`JA26-0000001: ${amount} XOF ${first}; in hand ${amount} XOF\n`)
+    expect((await run([...record])).code).toBe(0)
+  })
+
   it('bring it to the bank whole, or say what is missing', async () => {
     const { run, done } = await withStaff()
     await done(...RECORD)

@@ -45,6 +45,7 @@ const KNOWN: Mutual = {
   smsBudget: null,
   wording: {},
   matchApprovalAbove: null,
+  cashApprovalAbove: null,
   messagesFrom: null,
   heldAbove: null,
   reminders: REMINDER_DEFAULTS,

@@ -1,5 +1,9 @@
 import type { Facts, Role } from '../../../core/errands/facts.ts'
 import type { FactKind, FactOf, KeyOf } from '../../../core/errands/kinds.ts'
+import type { OfMutual } from '../../../core/errands/staff-kinds.ts'
+import { invariant } from '../../../core/invariant.ts'
+import type { Mutual } from '../../../core/statutes.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../../store/store.ts'
 import type { Ports } from '../../ports.ts'
 
@@ -24,6 +28,18 @@ export function isOwn(
   { mutual, number }: { readonly mutual: string; readonly number: string },
 ): boolean {
   return isCaller(facts, 'member', mutual, number)
+}
+
+/** Whether the caller works for a mutual, as a manager or a collector. */
+export function isStaff(facts: Facts, { mutual }: OfMutual): boolean {
+  return isCaller(facts, 'manager', mutual) || isCaller(facts, 'collector', mutual)
+}
+
+/** The mutual that a fact is about, with all its settings. */
+export async function mutualOf(tx: ReadTx, { mutual }: OfMutual): Promise<Mutual> {
+  const books = await loadMutual(tx, mutual)
+  invariant(books, `no mutual ${mutual}`)
+  return books.mutual
 }
 
 /** Whether the caller has this role in a mutual of the call today, `ref` being whose it is. */

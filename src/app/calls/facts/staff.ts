@@ -1,20 +1,12 @@
 import type { AlertKind } from '../../../core/alerts/alert.ts'
-import { cashAccountOf } from '../../../core/ledger/accounts.ts'
 import type { Facts, MutualFacts } from '../../../core/errands/facts.ts'
 import type { OfMutual, StaffFactKinds, Unmatched } from '../../../core/errands/staff-kinds.ts'
 import type { MemberNumber } from '../../../core/member-number.ts'
 import { standing } from '../../../core/membership/standing.ts'
-import { ZERO } from '../../../core/money.ts'
 import { maskPhone } from '../../../core/phone-number.ts'
-import { invariant } from '../../../core/invariant.ts'
-import type { Mutual } from '../../../core/statutes.ts'
-import { boxOfPhone } from '../../../store/cash/cash.ts'
-import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { loadHousehold, ownPhone } from '../../../store/membership/households.ts'
 import { loadPin } from '../../../store/calls/pins.ts'
-import { balanceOf } from '../../../store/visits/provider-payments.ts'
 import { listSuspense } from '../../../store/payments/receipts.ts'
-import type { ReadTx } from '../../../store/store.ts'
 import { loadAlertList } from '../../alerts/read-alerts.ts'
 import { loadCallRequests, whenAsked } from '../../help/call-requests.ts'
 import { peopleSeenBy } from '../../cash/own-people.ts'
@@ -24,16 +16,14 @@ import { findTyped } from '../../membership/find-member.ts'
 import { suggestOwner } from '../../payments/suggest-owner.ts'
 import { loadMoneyIn } from '../../payments/read-money-in.ts'
 import { OTHER_CURRENCY } from '../../payments/record-receipt.ts'
-import { type Asked, isCaller, type Loader } from './fact.ts'
+import { cashFacts } from './cash.ts'
+import { type Asked, isCaller, isStaff, type Loader, mutualOf } from './fact.ts'
 
 /** Members on a page of a list, and things of any other list, on a phone. */
 const PER_PAGE = 20
 
 const isManager = (facts: Facts, { mutual }: OfMutual): boolean =>
   isCaller(facts, 'manager', mutual)
-
-const isStaff = (facts: Facts, of: OfMutual): boolean =>
-  isManager(facts, of) || isCaller(facts, 'collector', of.mutual)
 
 /** What managers and collectors may know, of the mutual they work for. */
 export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
@@ -147,25 +137,13 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
     },
   },
 
-  'cash-in-hand': {
-    may: isStaff,
-    load: async ({ tx, facts, of: { mutual } }) => {
-      const box = await boxOfPhone(tx, mutual, facts.caller.phone)
-      return box ? balanceOf(tx, mutual, cashAccountOf(box)) : ZERO
-    },
-  },
+  ...cashFacts,
 }
 
 /** Whose members the caller sees: null for all. */
 function seenBy({ ports, tx, facts, of }: Pick<Asked<'arrears'>, 'ports' | 'tx' | 'facts' | 'of'>) {
   const staff = { phone: facts.caller.phone, isManager: isManager(facts, of) }
   return peopleSeenBy(tx, { code: of.mutual }, staff, ports.clock.now())
-}
-
-async function mutualOf(tx: ReadTx, { mutual }: OfMutual): Promise<Mutual> {
-  const books = await loadMutual(tx, mutual)
-  invariant(books, `no mutual ${mutual}`)
-  return books.mutual
 }
 
 function todayIn({ mutuals }: Facts, { mutual }: OfMutual) {

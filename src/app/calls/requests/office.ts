@@ -2,22 +2,15 @@ import type { OfficeRequestKinds } from '../../../core/errands/office-kinds.ts'
 import type { Act } from './act.ts'
 import { payForMembers } from './association.ts'
 import { bill, check } from './clinic.ts'
-import {
-  callDone,
-  decide,
-  match,
-  remind,
-  removePin,
-  seeAlert,
-  sendList,
-  takeCash,
-} from './staff.ts'
+import { answerAboutCash, takeCash } from './cash.ts'
+import { callDone, decide, match, remind, removePin, seeAlert, sendList } from './staff.ts'
 
 /** What screens of clinics, managers, collectors and associations may ask to be done. */
 export const officeActs: { readonly [K in keyof OfficeRequestKinds]: Act<K> } = {
   check,
   bill,
   'take-cash': takeCash,
+  'answer-cash': answerAboutCash,
   match,
   remind,
   'reset-pin': removePin,

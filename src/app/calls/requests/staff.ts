@@ -1,7 +1,7 @@
 import { invariant } from '../../../core/invariant.ts'
 import type { MemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
-import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
+import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { closeAlertIn } from '../../alerts/alerts.ts'
 import { decideApplication } from '../../applications/decide-application.ts'
 import { finishCall } from '../../help/call-requests.ts'
@@ -10,29 +10,10 @@ import { isCaller } from '../facts/fact.ts'
 import { matchByStaffIn } from '../../payments/match-receipt.ts'
 import { PRIORITY } from '../../messages/priorities.ts'
 import { takeListPage } from '../../membership/list-page.ts'
-import { recordCashIn } from '../../cash/record-cash.ts'
 import { remindByHandIn } from '../../reminders/remind-by-hand.ts'
 import { resetPin } from '../../membership/reset-pin.ts'
 import { queueSms, voiceFor } from '../../messages/sms-out.ts'
 import type { Act } from './act.ts'
-
-/**
- * Cash in the hand of whoever calls. Each call is a slip of its own: its id, and how much had been
- * typed when it was confirmed, are the number of the slip.
- */
-export const takeCash: Act<'take-cash'> = async ({ ports, tx, facts, call, asks }) => {
-  const { mutual, number, amount } = asks
-  if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
-  const household = await loadHousehold(tx, mutual, number)
-  const isPhoneless = !household?.people[0]?.phone
-  const withoutSms = isPhoneless && isCaller(facts, 'manager', mutual)
-  const slip = `ussd ${call.sessionId} ${call.text.length}`
-  const taken = { number, amount, by: call.phone, slip, withoutSms }
-  const recorded = await recordCashIn(ports, tx, taken)
-  if (!recorded.ok) return { ok: false, why: recorded.refusal.code }
-  const { receipt, inHand } = recorded.value
-  return { ok: true, receipt: receipt.receipt_number, inHand }
-}
 
 export const match: Act<'match'> = async ({ ports, tx, call, asks }) => {
   const matched = await matchByStaffIn(ports, tx, { ...asks, by: call.phone })

@@ -35,6 +35,7 @@ export const cashRecordCommand: Command = {
       required: true,
     },
     { flags: '--no-phone', describe: 'the member has no phone for the receipt; managers only' },
+    { flags: '--right', describe: 'the amount is right although it is not usual here' },
     JSON_OBJECT_WITH_MONEY,
   ],
   examples: ['cash record 0412337-8 --amount 1500 --by "Khady Sarr" --slip 118'],
@@ -50,7 +51,8 @@ export const cashRecordCommand: Command = {
     if (!amount) return 1
     // A switch that begins with no- takes away what is there without it.
     const withoutSms = !input.is('phone')
-    const recorded = await recordCash(ports, { number, amount, by, slip, withoutSms })
+    const isRight = input.is('right')
+    const recorded = await recordCash(ports, { number, amount, by, slip, withoutSms, isRight })
     if (!recorded.ok) return refuse(io, refusalText(recorded.refusal))
     const { mutual, receipt, inHand, isRepeat } = recorded.value
     const { currency } = mutual

@@ -1,0 +1,48 @@
+import type { CashAsked, StaffFactKinds } from '../../../core/errands/staff-kinds.ts'
+import { cashAccountOf } from '../../../core/ledger/accounts.ts'
+import { ZERO } from '../../../core/money.ts'
+import { boxOfPhone, cashTakenSince } from '../../../store/cash/cash.ts'
+import { openCashQuestions } from '../../../store/cash/questions.ts'
+import { loadHousehold } from '../../../store/membership/households.ts'
+import { balanceOf } from '../../../store/visits/provider-payments.ts'
+import { askedOf } from '../../cash/cash-questions.ts'
+import { loadCashLimits } from '../../cash/record-cash.ts'
+import { isStaff, type Loader, mutualOf } from './fact.ts'
+
+/** What whoever takes cash may know of it. */
+export const cashFacts: {
+  readonly [K in keyof StaffFactKinds & `cash-${string}`]: Loader<K>
+} = {
+  'cash-in-hand': {
+    may: isStaff,
+    load: async ({ tx, facts, of: { mutual } }) => {
+      const box = await boxOfPhone(tx, mutual, facts.caller.phone)
+      return box ? balanceOf(tx, mutual, cashAccountOf(box)) : ZERO
+    },
+  },
+
+  'cash-limits': {
+    may: isStaff,
+    load: async ({ ports, tx, of }) => loadCashLimits(ports, tx, await mutualOf(tx, of)),
+  },
+
+  'cash-asked': {
+    may: isStaff,
+    load: async ({ ports, tx, facts, of }) => {
+      const asked = askedOf(ports, of.mutual, facts.caller.phone)
+      const questions = await openCashQuestions(tx, asked)
+      if (questions.length === 0) return []
+      const { least, most } = await loadCashLimits(ports, tx, await mutualOf(tx, of))
+      const waiting: CashAsked[] = []
+      for (const { slip, number, amount, why } of questions) {
+        const household = await loadHousehold(tx, of.mutual, number)
+        const before = await cashTakenSince(tx, { ...asked, number, amount })
+        const name = household?.people[0]?.name ?? ''
+        const limit = amount < least ? least : most
+        const recorded = before?.receipt_number ?? null
+        waiting.push({ slip, number, amount, why, name, limit, recorded })
+      }
+      return waiting
+    },
+  },
+}

@@ -1,0 +1,33 @@
+import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
+import { answerCash, askedOf } from '../../cash/cash-questions.ts'
+import { recordCashIn } from '../../cash/record-cash.ts'
+import { isCaller } from '../facts/fact.ts'
+import type { Act } from './act.ts'
+
+/**
+ * Cash in the hand of whoever calls. Each call is a slip of its own: its id, and how much had been
+ * typed when it was confirmed, are the number of the slip.
+ */
+export const takeCash: Act<'take-cash'> = async ({ ports, tx, facts, call, asks }) => {
+  const { mutual, number, amount, isRight = false } = asks
+  if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
+  const household = await loadHousehold(tx, mutual, number)
+  const isPhoneless = !household?.people[0]?.phone
+  const withoutSms = isPhoneless && isCaller(facts, 'manager', mutual)
+  const slip = `ussd ${call.sessionId} ${call.text.length}`
+  const taken = { number, amount, by: call.phone, slip, withoutSms, isRight }
+  const recorded = await recordCashIn(ports, tx, taken)
+  if (!recorded.ok) return { ok: false, why: recorded.refusal.code }
+  const { receipt, inHand } = recorded.value
+  return { ok: true, receipt: receipt.receipt_number, inHand }
+}
+
+/** Cash of a message of the caller that was asked about. */
+export const answerAboutCash: Act<'answer-cash'> = async ({ ports, tx, call, asks }) => {
+  const { mutual, slip, answer } = asks
+  const answered = await answerCash(ports, tx, askedOf(ports, mutual, call.phone), { slip, answer })
+  if (!answered.ok) return { ok: false, why: answered.refusal.code }
+  if (!answered.value) return { ok: true, recorded: null }
+  const { receipt, inHand } = answered.value
+  return { ok: true, recorded: { receipt: receipt.receipt_number, inHand } }
+}
