@@ -4,7 +4,7 @@ import type * as secrets from '../src/edge/secrets.ts'
 import type * as log from '../src/log.ts'
 import type * as open from '../src/store/engine/open.ts'
 import { pino } from 'pino'
-import type { Ports } from '../src/app/ports.ts'
+import type { Ports, SmsCarrier } from '../src/app/ports.ts'
 import { instant, type Instant } from '../src/core/dates.ts'
 import { built } from './built.ts'
 import { CALLBACK_KEY } from './calls.ts'
@@ -15,6 +15,11 @@ const { readPhone, writePhone } = await built<typeof phone>('edge/phone')
 const { createSecrets } = await built<typeof secrets>('edge/secrets')
 const { createLog } = await built<typeof log>('log')
 const { openStore } = await built<typeof open>('store/engine/open')
+
+const BENCH: SmsCarrier = {
+  name: 'bench',
+  send: async () => ({ kind: 'accepted', carrierId: null }),
+}
 
 /** The built service's app on a database of the bench, its log at `info` in a file. */
 export async function benchPorts(
@@ -33,7 +38,7 @@ export async function benchPorts(
       secrets: [CALLBACK_KEY],
       to: pino.destination({ dest: logPath, sync: true }),
     }),
-    sms: { name: 'bench', send: async () => ({ kind: 'accepted', carrierId: null }) },
+    sms: { carriers: new Map([[BENCH.name, BENCH]]), routes: [] },
     wallets: new Map(),
     promptDelayMs: 5000,
     readPhone,

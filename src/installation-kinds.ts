@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CONTENT_TYPES, fill, PLACEHOLDERS, unknownIn } from './core/text/template.ts'
 
 /** What each kind of carrier and wallet account needs to be told; each field once, here. */
 
@@ -9,6 +10,8 @@ const TEXT_LENGTH_MAX = 500
 export const nameOf = text(NAME_LENGTH_MAX)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and single dashes')
   .refine((name) => name !== 'sandbox', 'sandbox is the name of the simulated one')
+
+const TEMPLATE_LENGTH_MAX = 2000
 
 /** What is signed up for at the carrier; a text without anything in it is a slip. */
 export const someText = text(TEXT_LENGTH_MAX)
@@ -23,7 +26,78 @@ export const africasTalkingKind = z.strictObject({
   sender: sender.optional(),
 })
 
-export const CARRIER_KINDS = [africasTalkingKind] as const
+/** An address that a carrier or operator answers at; what is secret goes over TLS. */
+const address = text(2000).refine(isAddress, 'must begin with https://, or http:// on this machine')
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
+function isAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname } = new URL(value)
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname))
+}
+
+/** A template names only what there is to put in. */
+function templateOf(what: string) {
+  return z.refine<string>((value) => unknownIn(value).length === 0, {
+    error: `names what no ${what} has; there is ${PLACEHOLDERS.map((one) => `{{${one}}}`).join(' ')}`,
+  })
+}
+
+function mediaOf(contentType: string): string {
+  return contentType.split(';')[0]?.trim().toLowerCase() ?? ''
+}
+
+function isJson(contentType: string): boolean {
+  return mediaOf(contentType) === 'application/json'
+}
+
+/** Whether a template is JSON once it is filled in, with values between quotes. */
+function fillsJson(template: string): boolean {
+  const values = { id: '"', to: '"', to_no_plus: '"', text: '"', from: '"' }
+  try {
+    JSON.parse(fill(template, values, 'application/json'))
+    return true
+  } catch {
+    return false
+  }
+}
+
+const header = text(100).regex(/^[A-Za-z0-9-]+$/, 'is no name of a header')
+const headerValue = text(1000).regex(/^[\x20-\x7e]+$/, 'may hold only plain characters')
+
+const contentType = text(100).refine(
+  (value) => (CONTENT_TYPES as readonly string[]).includes(mediaOf(value)),
+  `must be one of ${CONTENT_TYPES.join(', ')}`,
+)
+
+const httpSmsKind = z.strictObject({
+  name: nameOf,
+  kind: z.literal('http-sms'),
+  from: sender.optional(),
+  send: z
+    .strictObject(
+      {
+        url: address.check(templateOf('url')),
+        method: z.enum(['GET', 'POST', 'PUT'], 'must be GET, POST or PUT').default('POST'),
+        contentType: contentType.default('application/json'),
+        headers: z.record(header, headerValue, mustBe('an object of texts')).default({}),
+        body: text(TEMPLATE_LENGTH_MAX).check(templateOf('body')).optional(),
+        accepted: someText.optional(),
+        retry: someText.optional(),
+      },
+      mustBe('an object'),
+    )
+    .superRefine(({ method, body, contentType }, context) => {
+      const add = (message: string) => context.addIssue({ code: 'custom', path: ['body'], message })
+      if (method === 'GET' && body !== undefined)
+        add('goes with POST or PUT: GET has the url alone')
+      if (method !== 'GET' && body === undefined) add('is missing')
+      if (body !== undefined && isJson(contentType) && !fillsJson(body)) add('is not JSON')
+    }),
+})
+
+export const CARRIER_KINDS = [africasTalkingKind, httpSmsKind] as const
 
 export const route = z.strictObject({
   mutual: text(NAME_LENGTH_MAX).optional(),

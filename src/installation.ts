@@ -128,8 +128,13 @@ function contradictions({ carriers, routes }: z.output<typeof schema>): string[]
 }
 
 /** Whether a carrier can be given SMS to send. */
-export function sendsSms(_: Pick<CarrierSettings, 'kind'>): boolean {
-  return true
+export function sendsSms({ kind }: Pick<CarrierSettings, 'kind'>): boolean {
+  return SENDS_SMS[kind]
+}
+
+const SENDS_SMS: Readonly<Record<CarrierSettings['kind'], boolean>> = {
+  africastalking: true,
+  'http-sms': true,
 }
 
 /** Settings that show themselves only where they are read. */

@@ -11,7 +11,7 @@ import { instant } from './core/dates.ts'
 import { hearAnswers } from './edge/clock/answer-dates.ts'
 import { makeDoor } from './edge/http/door.ts'
 import { listen } from './edge/http/listen.ts'
-import { createMetrics } from './edge/http/metrics.ts'
+import { createMetrics, smsCounters } from './edge/http/metrics.ts'
 import { createServer } from './edge/http/server.ts'
 import { createIds } from './edge/ids.ts'
 import { readPhone, writePhone } from './edge/phone.ts'
@@ -20,7 +20,7 @@ import { createSecrets } from './edge/secrets.ts'
 import { sandboxRoutes } from './edge/sandbox/routes.ts'
 import { seedSandbox } from './edge/sandbox/seed.ts'
 import { createWorker, type Worker } from './edge/worker.ts'
-import { buildWorld } from './edge/world.ts'
+import { buildWorld, SANDBOX_CARRIER } from './edge/world.ts'
 import { damageText, refuseDamaged } from './store/engine/damage.ts'
 import { DatabaseRefusedError } from './store/engine/errors.ts'
 import { acquireWriterLock, type Lock } from './store/engine/lock.ts'
@@ -74,11 +74,28 @@ function endProcess(log: Log, error: unknown): never {
 async function serve(config: Config, log: Log, store: Store, lock: Lock | null): Promise<Service> {
   const ids = createIds()
   const { mode, installation } = config
-  const { sandbox, ...world } = await buildWorld({ mode, installation, store, ids, does: 'sends' })
+  const { sandbox, sms, ...world } = await buildWorld({
+    mode,
+    installation,
+    store,
+    ids,
+    does: 'sends',
+  })
   const [key] = config.callbackKeys
   const secrets = createSecrets(key?.reveal() ?? '')
+  const counted = smsCounters()
   const promptDelayMs = sandbox ? 0 : PROMPT_DELAY_MS
-  const ports: Ports = { store, ids, log, readPhone, writePhone, secrets, promptDelayMs, ...world }
+  const ports: Ports = {
+    store,
+    ids,
+    log,
+    readPhone,
+    writePhone,
+    secrets,
+    promptDelayMs,
+    sms: { ...sms, meter: counted.meter },
+    ...world,
+  }
   const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })
   // On SQLite nobody else has anything: whoever did is gone.
   if (lock) await store.write(freeAll)
@@ -96,9 +113,11 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
       () => readBacklog(ports),
       () => readUnfinished(ports),
       () => worker.lanes(),
+      counted.counters,
     ),
     callbackKeys: config.callbackKeys.map((key) => key.reveal()),
     africasTalking: doorOfAfricasTalking(config),
+    carriers: installation.carriers,
     sandbox: sandbox ? sandboxRoutes({ ports, worker, ...sandbox }) : null,
   })
   const door = makeDoor(app)
@@ -122,9 +141,8 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
 
 /** The sandbox is dialled and texted through this door, too. */
 function doorOfAfricasTalking({ mode, installation }: Config): string | null {
-  const kind = 'africastalking'
-  if (mode === 'sandbox') return kind
-  return installation.carriers.find((one) => one.kind === kind)?.name ?? null
+  if (mode === 'sandbox') return SANDBOX_CARRIER
+  return installation.carriers.find(({ kind }) => kind === 'africastalking')?.name ?? null
 }
 
 /** One writing process on SQLite. PostgreSQL takes several. */

@@ -6,6 +6,8 @@ import { readInstallation } from '../src/installation.ts'
 const KEY = 'k3yk3yk3yk3yk3yk3yk3yk3yk3yk3y-1'
 const API_KEY = 'atsk_canary_0123'
 const AT = { name: 'at', kind: 'africastalking', username: 'acme', apiKey: '$AT_API_KEY' }
+const SEND = { url: 'http://127.0.0.1:8080/send', body: '{"to":"{{to}}","text":"{{ text }}"}' }
+const HTTP = { name: 'aggregator', kind: 'http-sms', send: SEND }
 const VARIABLES = { AT_API_KEY: API_KEY, EMPTY: '' }
 
 function faults(file: unknown, variables: Environment = VARIABLES): readonly string[] {
@@ -22,11 +24,22 @@ describe('the installation file', () => {
     const text = JSON.stringify({ carriers: [AT], routes })
     const read = readInstallation(`\uFEFF${text}`, VARIABLES)
     if (!read.ok) throw new Error(read.faults.join())
-    expect(read.installation.carriers[0]?.apiKey).toBe(API_KEY)
+    expect((read.installation.carriers[0] as { apiKey?: string }).apiKey).toBe(API_KEY)
     expect(read.installation.routes).toEqual(routes)
     expect(read).toMatchObject({ secrets: [API_KEY], names: ['AT_API_KEY'] })
     expect(inspect(read.installation, { depth: 9 })).not.toContain(API_KEY)
     expect(JSON.stringify(read.installation)).not.toContain(API_KEY)
+  })
+
+  it('takes a carrier of any HTTP address, https or on this machine', () => {
+    const urls = [
+      'https://a.example/x?to={{to}}',
+      'http://localhost/',
+      'http://[::1]:80/',
+      SEND.url,
+    ]
+    const carriers = urls.map((url, at) => ({ ...HTTP, name: `c${at}`, send: { ...SEND, url } }))
+    expect(faults({ carriers })).toEqual([])
   })
 
   it('takes $NAME within a text, and $$ for a plain $', () => {
@@ -41,7 +54,7 @@ describe('the installation file', () => {
   const wrong: [string, unknown, string[]][] = [
     ['a field that is not known', { carriers: [{ ...AT, senderId: 'X' }] }, ['carriers[0].senderId: is not known here']],
     ['a part that is not known', { carrier: [] }, ['carrier: is not known here']],
-    ['a kind that is not known', { carriers: [{ ...AT, kind: 'smoke' }] }, ['carriers[0].kind: must be one of africastalking']],
+    ['a kind that is not known', { carriers: [{ ...AT, kind: 'smoke' }] }, ['carriers[0].kind: must be one of africastalking, http-sms']],
     ['no kind', { carriers: [{ name: 'at' }] }, ['carriers[0].kind: is missing']],
     ['a carrier that is none', { carriers: ['at'] }, ['carriers[0]: must be an object']],
     ['a list that is none', { carriers: {} }, ['carriers: must be a list']],
@@ -59,6 +72,14 @@ describe('the installation file', () => {
     ['a fallback to the same', { carriers: [AT], routes: [{ carrier: 'at', fallback: 'at' }] }, ['routes[0].fallback: is the same carrier']],
     ['a prefix in national form', { carriers: [AT], routes: [{ prefix: '07', carrier: 'at' }] }, ['routes[0].prefix: is the beginning of an international number, such as +254']],
     ['two routes for the same', { carriers: [AT], routes: [{ carrier: 'at' }, { carrier: 'at' }] }, ['routes[1]: is for the same as another one']],
+    ['an address that is open', { carriers: [{ ...HTTP, send: { ...SEND, url: 'http://a.example/' } }] }, ['carriers[0].send.url: must begin with https://, or http:// on this machine']],
+    ['an address that only looks like this machine', { carriers: [{ ...HTTP, send: { ...SEND, url: 'http://127.0.0.1.a.example/' } }] }, ['carriers[0].send.url: must begin with https://, or http:// on this machine']],
+    ['a value that no message has', { carriers: [{ ...HTTP, send: { ...SEND, body: '{"a":"{{who}}"}' } }] }, [expect.stringMatching(/^carriers\[0\]\.send\.body: names what no body has/) as string]],
+    ['a body that is not JSON', { carriers: [{ ...HTTP, send: { ...SEND, body: '{"a":{{text}}}' } }] }, ['carriers[0].send.body: is not JSON']],
+    ['a body beside GET', { carriers: [{ ...HTTP, send: { ...SEND, method: 'GET' } }] }, ['carriers[0].send.body: goes with POST or PUT: GET has the url alone']],
+    ['no body to POST', { carriers: [{ ...HTTP, send: { url: SEND.url } }] }, ['carriers[0].send.body: is missing']],
+    ['a content type that nothing can be put into', { carriers: [{ ...HTTP, send: { ...SEND, contentType: 'image/png' } }] }, [expect.stringMatching(/^carriers\[0\]\.send\.contentType: must be one of/) as string]],
+    ['a header of two lines', { carriers: [{ ...HTTP, send: { ...SEND, headers: { a: 'b\nc: d' } } }] }, ['carriers[0].send.headers.a: may hold only plain characters']],
     [
       'several at once',
       { carriers: [{ ...AT, apiKey: '$NONE', sender: 'é' }], routes: [{ carrier: 1 }], x: 1 },
@@ -71,7 +92,9 @@ describe('the installation file', () => {
     ],
   ] // prettier-ignore
   it.each(wrong)('with %s is refused by its path', (_what, file, expected) => {
-    expect([...faults(file)].sort()).toEqual([...expected].sort())
+    const found = faults(file)
+    expect(found).toHaveLength(expected.length)
+    expect(found).toEqual(expect.arrayContaining(expected))
   })
 
   it('that is not JSON is refused by its line, and not quoted', () => {

@@ -1,4 +1,14 @@
-import type { Ids, Log, LogFields, Ports, SmsMessage, SmsOutcome } from '../src/app/ports.ts'
+import { oneCarrier } from '../src/app/messages/carriers.ts'
+import type {
+  Ids,
+  Log,
+  LogFields,
+  Ports,
+  SmsCarrier,
+  SmsMessage,
+  SmsOut,
+  SmsOutcome,
+} from '../src/app/ports.ts'
 import { receiveSms } from '../src/app/sms/receive-sms.ts'
 import { ussdTurn } from '../src/app/calls/ussd-turn.ts'
 import { receiveEvent } from '../src/app/payments/wallet-events.ts'
@@ -68,7 +78,9 @@ export type TestCarrier = {
 /** What of the outside a second process shares with the first. */
 type Shared = Pick<World, 'clock' | 'log' | 'carrier' | 'operator'>
 
-export type Changes = Partial<Ports> & Partial<Shared>
+/** `sms` is one carrier for everybody; `out` are several, with their routes. */
+export type Changes = Partial<Omit<Ports, 'sms'>> &
+  Partial<Shared> & { readonly sms?: SmsCarrier; readonly out?: SmsOut }
 
 /** The app on a store, without any mutual. */
 export function makeWorld(store: Store, changes: Changes = {}): World {
@@ -81,7 +93,7 @@ export function makeWorld(store: Store, changes: Changes = {}): World {
     clock,
     log,
     ids: changes.ids ?? countedIds('a'),
-    sms: changes.sms ?? carrier,
+    sms: changes.out ?? oneCarrier(changes.sms ?? carrier),
     wallets: changes.wallets ?? new Map([[SANDBOX_WALLET, operator.wallet]]),
     promptDelayMs: changes.promptDelayMs ?? 0,
     readPhone,
@@ -383,7 +395,7 @@ export function testLog(): TestLog {
 export function testCarrier(): TestCarrier {
   const sent: SmsMessage[] = []
   const carrier: TestCarrier = {
-    name: 'test',
+    name: CARRIER,
     sent,
     answer: ({ id }) => ({ kind: 'accepted', carrierId: `c-${id}` }),
     send: async (message) => {

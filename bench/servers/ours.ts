@@ -39,6 +39,7 @@ serve(
     ),
     callbackKeys: [CALLBACK_KEY],
     africasTalking: 'africastalking',
+    carriers: [],
     sandbox: null,
   }),
 )

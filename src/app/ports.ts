@@ -2,6 +2,8 @@ import type { ClockDoubt } from '../core/clock/watch.ts'
 import type { CivilDate, Instant } from '../core/dates.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Currency, Minor } from '../core/money.ts'
+import type { Price } from '../core/sms/price.ts'
+import type { Route } from '../core/sms/route.ts'
 import type { Store } from '../store/store.ts'
 
 /** What the app is given by `wire.ts`; tests give fakes of the two carriers and a fixed clock. */
@@ -10,7 +12,7 @@ export type Ports = {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
-  readonly sms: SmsCarrier
+  readonly sms: SmsOut
   readonly wallets: ReadonlyMap<string, Wallet>
   /** A prompt waits this long after the call's `END`; zero in the sandbox. */
   readonly promptDelayMs: number
@@ -69,12 +71,25 @@ export type Log = {
 
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
 
+/** The carriers by their names, which of them sends to whom, and who counts what they do. */
+export type SmsOut = {
+  readonly carriers: ReadonlyMap<string, SmsCarrier>
+  /** A message that no route fits goes by the first carrier. */
+  readonly routes: readonly Route[]
+  readonly meter?: SmsMeter
+}
+
+/** Told of each message that was handed to a carrier. */
+export type SmsMeter = (carrier: string, outcome: SmsOutcome['kind'], price: Price | null) => void
+
 export type SmsCarrier = {
   readonly name: string
   /** An address of the carrier whose answers have a date; asked without a key, for a doubted clock. */
   readonly timeUrl?: string
   /** It sends messages of one id once, however often it is given them; most carriers do not. */
   readonly takesIdOnce?: boolean
+  /** Its reports name a message by our id, also where it never answered. */
+  readonly reportsOurIds?: boolean
   /** Never throws: what went wrong is in the outcome. */
   send(message: SmsMessage): Promise<SmsOutcome>
 }

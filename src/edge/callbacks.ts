@@ -13,12 +13,19 @@ export type Callback = {
 }
 
 /** The callbacks of a carrier, in the order in which they are entered. */
-export function callbacksOf({ kind }: CarrierSettings): readonly Callback[] {
+export function callbacksOf({ kind, name }: CarrierSettings): readonly Callback[] {
   switch (kind) {
     case 'africastalking':
       return AFRICAS_TALKING
+    case 'http-sms':
+      return [
+        { ...SMS, what: 'incoming SMS', path: `/${name}` },
+        { ...SMS, what: 'delivery reports', path: `/${name}/delivery` },
+      ]
   }
 }
+
+const SMS = { door: 'sms', method: 'POST', where: 'the carrier’s settings, as a webhook' } as const
 
 const AT = { door: 'at', method: 'POST' } as const
 

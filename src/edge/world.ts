@@ -1,8 +1,9 @@
 import { lastMomentKnown } from '../app/clock.ts'
 import type { Mode } from '../app/installation.ts'
-import type { Clock, Ids, Ports, SmsCarrier, Wallet } from '../app/ports.ts'
+import type { Clock, Ids, Ports, SmsCarrier, SmsOut, Wallet } from '../app/ports.ts'
+import { oneCarrier } from '../app/messages/carriers.ts'
 import type { Store } from '../store/store.ts'
-import type { CarrierSettings, Installation } from '../installation.ts'
+import { type CarrierSettings, type Installation, sendsSms } from '../installation.ts'
 import { watchedClock } from './clock/watched-clock.ts'
 import { openSandboxClock, readSandboxClock, type SandboxClock } from './sandbox/clock.ts'
 import { createSandboxOperator, SANDBOX_WALLET, type SandboxOperator } from './wallets/sandbox.ts'
@@ -36,24 +37,26 @@ async function sandboxWorld({ store, ids, does }: WorldParts): Promise<World> {
   )
   return {
     clock,
-    sms: sandboxSms,
+    sms: oneCarrier(sandboxSms),
     wallets: new Map([[SANDBOX_WALLET, operator.wallet]]),
     sandbox: movable && { clock: movable, operator },
   }
 }
 
+/** What the sandbox's carrier is called, for messages and calls. */
+export const SANDBOX_CARRIER = 'sandbox'
+
 /** Every phone of the sandbox has reception: what was sent is read from the outbox. */
 const sandboxSms: SmsCarrier = {
-  name: 'sandbox',
+  name: SANDBOX_CARRIER,
   takesIdOnce: true,
   send: async ({ id }) => ({ kind: 'accepted', carrierId: `sbx-${id}` }),
 }
 
 async function realWorld({ store, installation, does }: WorldParts): Promise<World> {
-  const [carrier] = installation.carriers
   return {
     clock: await realClock(store),
-    sms: does === 'sends' && carrier ? await connect(carrier) : NO_CARRIER,
+    sms: does === 'sends' ? await carriersOf(installation) : NO_CARRIERS,
     wallets: new Map<string, Wallet>(),
     sandbox: null,
   }
@@ -64,14 +67,22 @@ async function realClock(store: Store): Promise<Clock> {
 }
 
 /** Commands put messages into the outbox; the service sends them. */
-export const NO_CARRIER: SmsCarrier = {
-  name: 'none',
-  send: async () => ({ kind: 'rejected', code: 'no carrier', retryable: true }),
+export const NO_CARRIERS: SmsOut = { carriers: new Map(), routes: [] }
+
+async function carriersOf({ carriers, routes }: Installation): Promise<SmsOut> {
+  const connected = await Promise.all(carriers.filter(sendsSms).map(connect))
+  return { carriers: new Map(connected.map((carrier) => [carrier.name, carrier])), routes }
 }
 
 /** A carrier's library is loaded where it is used: commands start in half the time without it. */
 async function connect(settings: CarrierSettings): Promise<SmsCarrier> {
-  const { africasTalkingSms } = await import('./carriers/africastalking/send.ts')
-  const { name, username, apiKey, sender } = settings
-  return africasTalkingSms({ name, username, apiKey, ...(sender && { sender }) })
+  switch (settings.kind) {
+    case 'africastalking': {
+      const { africasTalkingSms } = await import('./carriers/africastalking/send.ts')
+      const { name, username, apiKey, sender } = settings
+      return africasTalkingSms({ name, username, apiKey, ...(sender && { sender }) })
+    }
+    case 'http-sms':
+      return (await import('./carriers/http-sms/send.ts')).httpSms(settings)
+  }
 }

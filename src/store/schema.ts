@@ -782,6 +782,8 @@ export type OutboxTable = {
   not_before: Instant
   lease: string | null
   lease_until: Instant | null
+  /** The name of the carrier that it is handed to, or was; null for prompts and what never left. */
+  carrier: string | null
   carrier_id: string | null
   delivery: string | null
   parts: number | null

@@ -16,7 +16,7 @@ export function makeFilePorts(store: Store, at = '2026-03-02T08:00:00Z'): Ports 
       digits: (length) => String((count += 1) * 7919).padStart(length, '0'),
     },
     log: { info: silent, warn: silent, error: silent, pseudonym: () => 'phone' },
-    sms: { name: 'none', send: async () => ({ kind: 'unknown', code: 'none' }) },
+    sms: { carriers: new Map(), routes: [] },
     wallets: new Map([['sandbox', {} as never]]),
     promptDelayMs: 0,
     readPhone,

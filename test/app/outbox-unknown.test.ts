@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { SmsCarrier } from '../../src/app/ports.ts'
 import { recordDelivery, type Delivery } from '../../src/app/sms/receive-sms.ts'
+import { oneCarrier } from '../../src/app/messages/carriers.ts'
 import { sendDue } from '../../src/app/messages/send.ts'
 import { type SmsOut, queueSms } from '../../src/app/messages/sms-out.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
@@ -88,7 +89,7 @@ describeWorlds('an SMS of which nobody knows whether it went out', (begin) => {
     const accept = world.carrier.answer
     let told: Promise<void> = Promise.resolve()
     const slow: SmsCarrier = {
-      name: 'slow',
+      name: CARRIER,
       send: async (message) => {
         told = report(world, `c-${message.id}`)
         await told
@@ -96,7 +97,7 @@ describeWorlds('an SMS of which nobody knows whether it went out', (begin) => {
       },
     }
     await queue(world, 'next')
-    await sendDue({ ...world.ports, sms: slow })
+    await sendDue({ ...world.ports, sms: oneCarrier(slow) })
     await told
     expect(await stateOf(world, 'receipt')).toMatchObject({ state: 'unknown' })
     expect(await stateOf(world, 'next')).toMatchObject({ state: 'sent', delivery: 'final Success' })

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
+import { oneCarrier } from '../../src/app/messages/carriers.ts'
 import type { Log, Ports } from '../../src/app/ports.ts'
 import { instant } from '../../src/core/dates.ts'
 import { createIds } from '../../src/edge/ids.ts'
@@ -40,14 +41,14 @@ const ports: Ports = {
   clock,
   log,
   ids: createIds(),
-  sms: {
+  sms: oneCarrier({
     name: 'africastalking',
     send: async ({ id }) => {
       say(`handed ${id}`)
       await setTimeout(CARRIER_MS)
       return { kind: 'accepted', carrierId: `c-${id}` }
     },
-  },
+  }),
   wallets: new Map([['sandbox', wallet]]),
   promptDelayMs: 0,
   readPhone,

@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import { readPrice } from '../../core/sms/price.ts'
+import { type Price, readPrice } from '../../core/sms/price.ts'
 import { smsParts } from '../../core/text/gsm7.ts'
 import { applyReports, attachReports } from '../../store/messages/delivery.ts'
 import { addOptOut, isOptedOut } from '../../store/messages/opt-outs.ts'
@@ -9,6 +9,7 @@ import type { OutboxTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { answerOr, PATIENT } from '../patience.ts'
 import type { Ports, SmsOutcome } from '../ports.ts'
+import { carrierOf, elsewhere } from './carriers.ts'
 import { PRIORITY } from './priorities.ts'
 import { recheck, SEND, type Verdict } from './recheck.ts'
 import { later } from './retries.ts'
@@ -19,14 +20,15 @@ export async function sendSms(
   row: Claimed,
   patience: AbortSignal = PATIENT,
 ): Promise<void> {
+  const carrier = carrierOf(ports, row)
   // It is handed over as soon as it is taken: who took it and died may have sent it.
-  const isUnknown = row.abandoned && !ports.sms.takesIdOnce
+  const isUnknown = row.abandoned && !carrier.takesIdOnce
   if (isUnknown) return settle(ports, row, { kind: 'unknown', code: 'abandoned' })
   const text = await wantedText(ports, row)
   if (text === null) return
   if (patience.aborted) return putBack(ports, row)
   const { outbox_id: id, recipient } = row
-  const sent = ports.sms.send({ id, to: recipient as PhoneNumber, text })
+  const sent = carrier.send({ id, to: recipient as PhoneNumber, text })
   const outcome = await answerOr(sent, { kind: 'unknown', code: 'no-answer' }, patience)
   await settle(ports, row, outcome)
 }
@@ -71,17 +73,20 @@ async function verdictOn(ports: Ports, tx: Tx, row: Claimed): Promise<Verdict> {
 
 async function settle(ports: Ports, row: Claimed, outcome: SmsOutcome): Promise<void> {
   const to = row.recipient as PhoneNumber
+  const carrier = row.carrier ?? 'none'
   const at = ports.clock.now()
-  const change = { ...afterSending(ports, row, outcome, at), ...costOf(outcome) }
+  const price = priceOf(outcome)
+  const change = { ...afterSending(ports, row, outcome, at), ...costOf(price) }
   const isMine = await ports.store.write(async (tx) => {
     if (!(await settleOutgoing(tx, row, change))) return false
-    if (outcome.kind === 'accepted' && outcome.carrierId) await applyReports(tx, outcome.carrierId)
-    if (outcome.kind === 'rejected' && outcome.optedOut) await addOptOut(tx, to, ports.sms.name, at)
-    await attachReports(tx, to)
+    if (change.carrier_id) await applyReports(tx, carrier, change.carrier_id)
+    if (outcome.kind === 'rejected' && outcome.optedOut) await addOptOut(tx, to, carrier, at)
+    await attachReports(tx, carrier, to)
     return true
   })
+  ports.sms.meter?.(carrier, outcome.kind, price)
   if (isMine) logSent(ports, row, outcome, change)
-  else ports.log.warn('sms-too-late', { id: row.outbox_id, outcome: outcome.kind })
+  else ports.log.warn('sms-too-late', { id: row.outbox_id, carrier, outcome: outcome.kind })
 }
 
 function afterSending(
@@ -93,11 +98,14 @@ function afterSending(
   switch (outcome.kind) {
     case 'accepted':
       return { state: 'sent', carrier_id: outcome.carrierId, sent_at: at, error: null }
-    case 'unknown':
-      if (ports.sms.takesIdOnce) return { ...later(row, true, at), error: outcome.code }
-      return { state: 'unknown', error: outcome.code, ...tried(row, at) }
+    case 'unknown': {
+      const { takesIdOnce, reportsOurIds } = carrierOf(ports, row)
+      if (takesIdOnce) return { ...later(row, true, at), error: outcome.code }
+      const known = reportsOurIds ? { carrier_id: row.outbox_id } : {}
+      return { state: 'unknown', error: outcome.code, ...tried(row, at), ...known }
+    }
     case 'rejected':
-      return { ...later(row, outcome.retryable, at), error: outcome.code }
+      return afterRefusal(ports, row, outcome, at)
   }
 }
 
@@ -107,8 +115,23 @@ function tried(row: Claimed, at: Instant): Partial<OutboxTable> {
   return { sent_at: at, copies: row.copies + 1 }
 }
 
-function costOf(outcome: SmsOutcome): Partial<OutboxTable> {
-  const price = outcome.kind === 'accepted' ? readPrice(outcome.cost ?? '') : null
+/** Tried again where that makes sense, through the other carrier of its route where it has one. */
+function afterRefusal(
+  ports: Ports,
+  row: Claimed,
+  outcome: Extract<SmsOutcome, { kind: 'rejected' }>,
+  at: Instant,
+): Partial<OutboxTable> {
+  const other = elsewhere(ports, row, outcome, at)
+  const next = later(row, outcome.retryable || other !== null, at)
+  return { ...next, ...(next.state === 'waiting' ? other : {}), error: outcome.code }
+}
+
+function priceOf(outcome: SmsOutcome): Price | null {
+  return outcome.kind === 'accepted' ? readPrice(outcome.cost ?? '') : null
+}
+
+function costOf(price: Price | null): Partial<OutboxTable> {
   return price ? { cost: price.tenThousandths, cost_currency: price.currency } : {}
 }
 
@@ -118,24 +141,29 @@ const EVENTS = {
   unknown: 'sms-unanswered',
 } as const
 
-/** `copy`: it may have gone out before. `again`: when it is tried the next time. */
+/**
+ * `copy`: it may have gone out before. `again`: when it is tried the next time, and `next` through
+ * whom, where that is another carrier.
+ */
 function logSent(
   { log }: Ports,
   row: Claimed,
   outcome: SmsOutcome,
-  { not_before: again }: Partial<OutboxTable>,
+  { not_before: again, carrier: next }: Partial<OutboxTable>,
 ): void {
   const fields = {
     id: row.outbox_id,
+    carrier: row.carrier,
     recipient: log.pseudonym(row.recipient),
     parts: row.parts,
     ...(row.attempts > 1 ? { tries: row.attempts } : {}),
     ...(row.copies > 0 && !row.abandoned ? { copy: row.copies + 1 } : {}),
     ...(outcome.kind === 'accepted' ? {} : { code: outcome.code }),
     ...(again === undefined ? {} : { again: new Date(again).toISOString() }),
+    ...(next ? { next } : {}),
   }
   log[outcome.kind === 'accepted' ? 'info' : 'warn'](EVENTS[outcome.kind], fields)
   if (outcome.kind === 'rejected' && outcome.alert) {
-    log.error('sms-carrier-refuses', outcome.alert, { code: outcome.code })
+    log.error('sms-carrier-refuses', outcome.alert, { carrier: row.carrier, code: outcome.code })
   }
 }

@@ -20,6 +20,7 @@ import {
   takeByWallet,
 } from '../lane.ts'
 import type { Ports } from '../ports.ts'
+import { withCarriers } from './carriers.ts'
 import { LEAVE_IN_DOUBT, PRIORITY } from './priorities.ts'
 import { sendPrompt } from './send-prompt.ts'
 import { sendSms } from './send-sms.ts'
@@ -84,7 +85,10 @@ async function takeSms(ports: Ports, room: Room): Promise<Claimed[]> {
   for (;;) {
     const { claimed, going } = await ports.store.write(async (tx) => {
       const claimed = await claimSms(ports, tx, room)
-      return { claimed, going: await withinBudget(ports, tx, claimed) }
+      return {
+        claimed,
+        going: await withCarriers(ports, tx, await withinBudget(ports, tx, claimed)),
+      }
     })
     if (going.length > 0 || claimed.length === 0) return going
   }

@@ -13,7 +13,7 @@ import type { Store } from '../../store/store.ts'
 import { createIds } from '../ids.ts'
 import { readPhone, writePhone } from '../phone.ts'
 import { createSecrets } from '../secrets.ts'
-import { buildWorld, NO_CARRIER } from '../world.ts'
+import { buildWorld, NO_CARRIERS } from '../world.ts'
 import type { Command, CommandContext } from './command.ts'
 
 type DatabaseCommand = Exclude<Command, { kind: 'local' }>
@@ -133,4 +133,4 @@ function bare(store: Store, log: Log, world: Pick<Ports, 'clock' | 'sms' | 'wall
   }
 }
 
-const NO_WORLD = { clock: SYSTEM_CLOCK, sms: NO_CARRIER, wallets: new Map<string, Wallet>() }
+const NO_WORLD = { clock: SYSTEM_CLOCK, sms: NO_CARRIERS, wallets: new Map<string, Wallet>() }

@@ -33,7 +33,7 @@ export function hearAnswers(
     if (at !== null) clock.watched?.hear(at, true)
   }
   function askWhenDoubted(): void {
-    const { timeUrl } = sms
+    const timeUrl = [...sms.carriers.values()].find((one) => one.timeUrl)?.timeUrl
     if (!timeUrl || !clockDoubt({ clock })) return
     ask(timeUrl).catch(() => log.warn('clock-witness-silent', { url: timeUrl }))
   }

@@ -1,5 +1,6 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Backlog } from '../../app/messages/backlog.ts'
+import type { SmsMeter } from '../../app/ports.ts'
 import type { Unfinished } from '../../app/payments/waiting.ts'
 import type { LaneState } from '../worker.ts'
 
@@ -15,8 +16,10 @@ export function createMetrics(
   backlog: () => Promise<Backlog>,
   unfinished: () => Promise<Unfinished>,
   lanes: () => Promise<readonly LaneState[]>,
+  counters: readonly Counter[] = [],
 ): Metrics {
   const registry = new Registry()
+  for (const counter of counters) registry.registerMetric(counter)
   collectDefaultMetrics({ register: registry })
   const ussdSeconds = new Histogram({
     name: 'mutual_ussd_request_duration_seconds',
@@ -50,6 +53,27 @@ function gaugeLanes(registry: Registry, lanes: () => Promise<readonly LaneState[
   of('mutual_lane_waiting', 'What is due in a lane and not done', ({ count }) => count)
   of('mutual_lane_oldest_seconds', 'For how long the oldest of it has been due', seconds)
   of('mutual_lane_under_way', 'What this process is doing in it', ({ underWay }) => underWay)
+}
+
+/** Counters of SMS by carrier, and the meter that moves them. */
+export function smsCounters(): { readonly meter: SmsMeter; readonly counters: readonly Counter[] } {
+  const total = new Counter({
+    name: 'mutual_sms_total',
+    help: 'Messages handed to a carrier, by what came of it: accepted, rejected or unknown',
+    labelNames: ['carrier', 'outcome'] as const,
+    registers: [],
+  })
+  const spend = new Counter({
+    name: 'mutual_sms_spend',
+    help: 'What carriers asked for messages, in units of the currency',
+    labelNames: ['carrier', 'currency'] as const,
+    registers: [],
+  })
+  const meter: SmsMeter = (carrier, outcome, price) => {
+    total.inc({ carrier, outcome })
+    if (price) spend.inc({ carrier, currency: price.currency }, price.tenThousandths / 10_000)
+  }
+  return { meter, counters: [total, spend] }
 }
 
 /** What was acknowledged and is not done, by what it is. */

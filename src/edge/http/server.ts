@@ -2,11 +2,13 @@ import { fileURLToPath } from 'node:url'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import type { Ports } from '../../app/ports.ts'
+import type { CarrierSettings } from '../../installation.ts'
 import type { Worker } from '../worker.ts'
 import { africasTalkingRoutes } from './africastalking-routes.ts'
 import { callbackKeys } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { type Health, operatorRoutes } from './operator-routes.ts'
+import { smsRoutes } from './sms-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
 
 /** What a server is made of; `sandbox` adds routes that exist nowhere else. */
@@ -19,6 +21,8 @@ export type ServerParts = {
   readonly sandbox: express.Router | null
   /** What the carrier at the door of Africa's Talking is called here; null without one. */
   readonly africasTalking: string | null
+  /** The other carriers of the installation. */
+  readonly carriers: readonly Pick<CarrierSettings, 'name' | 'kind'>[]
 }
 
 const PUBLIC = fileURLToPath(new URL('../../../public', import.meta.url))
@@ -34,6 +38,10 @@ export function createServer(parts: ServerParts): Express {
   const { africasTalking } = parts
   if (africasTalking !== null) {
     app.use('/at/:key', behindKey(parts.callbackKeys), africasTalkingRoutes(parts, africasTalking))
+  }
+  const httpSms = parts.carriers.filter(({ kind }) => kind === 'http-sms').map(({ name }) => name)
+  if (httpSms.length > 0) {
+    app.use('/sms/:key', behindKey(parts.callbackKeys), smsRoutes(parts, httpSms))
   }
   app.use('/pay/:key', behindKey(parts.callbackKeys), walletRoutes(parts))
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }))

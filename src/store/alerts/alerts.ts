@@ -222,6 +222,9 @@ export async function suspenseTotal(
 /** An SMS that was tried so often and still waits stands for a carrier that takes none. */
 const STUCK_ATTEMPTS = 3
 
+/** A final report of a message that arrived, in the words of each kind of carrier. */
+const ARRIVED = ['final success', 'final delivered']
+
 /** SMS of a mutual in a time: those that were tried, and those that did not arrive. */
 export async function smsBetween(
   tx: ReadTx,
@@ -249,7 +252,7 @@ export async function smsBetween(
   const failed = rows.filter(({ state, delivery }) => {
     if (state === 'failed' || state === 'waiting') return true
     const report = delivery?.toLowerCase()
-    return report?.startsWith('final ') && report !== 'final success'
+    return report?.startsWith('final ') && !ARRIVED.includes(report)
   })
   return { tried: sum(rows), failed: sum(failed) }
 }

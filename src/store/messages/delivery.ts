@@ -40,15 +40,19 @@ export async function storeDelivery(tx: Tx, report: Report): Promise<void> {
     })
     .onConflict((clash) => clash.doNothing())
     .execute()
-  await applyReports(tx, carrierId)
-  if (phone) await attachReports(tx, phone)
+  await applyReports(tx, carrier, carrierId)
+  if (phone) await attachReports(tx, carrier, phone)
 }
 
-/** Writes what is known of a carrier's message beside it: reports may come before its answer does. */
-export async function applyReports(tx: Tx, carrierId: string): Promise<void> {
+/**
+ * Writes what is known of a carrier's message beside it: reports may come before its answer does. A
+ * message of which nobody knew whether it had left has left.
+ */
+export async function applyReports(tx: Tx, carrier: string, carrierId: string): Promise<void> {
   const reports = await tx
     .selectFrom('delivery_report')
     .select(['status', 'final'])
+    .where('carrier', '=', carrier)
     .where('carrier_id', '=', carrierId)
     .orderBy('received_at')
     .orderBy('status')
@@ -57,7 +61,11 @@ export async function applyReports(tx: Tx, carrierId: string): Promise<void> {
   if (!last) return
   await tx
     .updateTable('outbox')
-    .set({ delivery: last.final ? FINAL + last.status : last.status })
+    .set({
+      delivery: last.final ? FINAL + last.status : last.status,
+      state: sql<OutboxTable['state']>`case when state = 'unknown' then 'sent' else state end`,
+    })
+    .where('carrier', '=', carrier)
     .where('carrier_id', '=', carrierId)
     .where((eb) => eb.or([eb('delivery', 'is', null), eb('delivery', 'not like', `${FINAL}%`)]))
     .execute()
@@ -68,28 +76,29 @@ export async function applyReports(tx: Tx, carrierId: string): Promise<void> {
  * a report to that phone that is about no message we know is about the oldest of them. Waits while
  * another message to the phone is on its way, whose answer may yet name the id.
  */
-export async function attachReports(tx: Tx, phone: PhoneNumber): Promise<void> {
-  const unknown = await unknownTo(tx, phone)
+export async function attachReports(tx: Tx, carrier: string, phone: PhoneNumber): Promise<void> {
+  const unknown = await unknownTo(tx, carrier, phone)
   if (unknown.length === 0 || (await isSending(tx, phone))) return
   for (const row of unknown) {
-    const carrierId = await strayReport(tx, phone, row.sent_at as Instant)
+    const carrierId = await strayReport(tx, carrier, phone, row.sent_at as Instant)
     if (!carrierId) continue
     await tx
       .updateTable('outbox')
       .set({ state: 'sent', carrier_id: carrierId })
       .where('outbox_id', '=', row.outbox_id)
       .execute()
-    await applyReports(tx, carrierId)
+    await applyReports(tx, carrier, carrierId)
   }
 }
 
-function unknownTo(tx: ReadTx, phone: PhoneNumber) {
+function unknownTo(tx: ReadTx, carrier: string, phone: PhoneNumber) {
   return tx
     .selectFrom('outbox')
     .select(['outbox_id', 'sent_at'])
     .where('recipient', '=', phone)
     .where(sql<boolean>`state = 'unknown'`)
     .where('kind', '=', 'sms')
+    .where('carrier', '=', carrier)
     .where('carrier_id', 'is', null)
     .orderBy('created_at')
     .orderBy('outbox_id')
@@ -113,14 +122,20 @@ async function isSending(tx: ReadTx, phone: PhoneNumber): Promise<boolean> {
 /** The first report to a phone after a try that is about no message of ours. */
 async function strayReport(
   tx: ReadTx,
+  carrier: string,
   phone: PhoneNumber,
   triedAt: Instant,
 ): Promise<string | null> {
   const row = await tx
     .selectFrom('delivery_report')
-    .leftJoin('outbox', 'outbox.carrier_id', 'delivery_report.carrier_id')
+    .leftJoin('outbox', (join) =>
+      join
+        .onRef('outbox.carrier_id', '=', 'delivery_report.carrier_id')
+        .onRef('outbox.carrier', '=', 'delivery_report.carrier'),
+    )
     .select('delivery_report.carrier_id')
     .where('delivery_report.phone', '=', phone)
+    .where('delivery_report.carrier', '=', carrier)
     .where('delivery_report.received_at', '>=', instant(triedAt - CLOCKS_MS))
     .where('delivery_report.received_at', '<=', instant(triedAt + REPORT_MS))
     .where('outbox.outbox_id', 'is', null)

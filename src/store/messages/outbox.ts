@@ -172,6 +172,15 @@ export async function changeOutgoing(
   return true
 }
 
+/** Writes which carrier messages are handed to. */
+export async function nameCarrier(
+  tx: Tx,
+  ids: readonly string[],
+  carrier: string | null,
+): Promise<void> {
+  await tx.updateTable('outbox').set({ carrier }).where('outbox_id', 'in', ids).execute()
+}
+
 /** What should have left, tried or not, and since when the oldest of it should have. */
 export async function backlogOf(
   tx: ReadTx,

@@ -2,6 +2,7 @@ import { createServer, get } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
+import { oneCarrier } from '../../../src/app/messages/carriers.ts'
 import { instant } from '../../../src/core/dates.ts'
 import { hearAnswers, witnessOf } from '../../../src/edge/clock/answer-dates.ts'
 import { watchedClock } from '../../../src/edge/clock/watched-clock.ts'
@@ -33,7 +34,7 @@ it('hears every answer that this process gets, and of this machine none', async 
   const clock = watchedClock(instant(NOON - 7 * DAY), { shown: () => NOON, steady: () => 0 })
   const heard: number[] = []
   const watched = { ...clock.watched, hear: (at: number) => void heard.push(at) } as never
-  const parts = { clock: { ...clock, watched }, sms: testCarrier(), log: testLog() }
+  const parts = { clock: { ...clock, watched }, sms: oneCarrier(testCarrier()), log: testLog() }
   const answers = hearAnswers(parts, (_protocol, _host, { date }) =>
     instant(Date.parse(date ?? '')),
   )
@@ -64,7 +65,7 @@ it('asks the carrier at once when the clock is doubted, and not otherwise', asyn
   onTestFinished(() => void server.close())
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
-  const sms = { ...testCarrier(), timeUrl: `http://127.0.0.1:${port}/` }
+  const sms = oneCarrier({ ...testCarrier(), timeUrl: `http://127.0.0.1:${port}/` })
   const trust = () => instant(NOON)
   for (const [known, count] of [
     [NOON, 0],
@@ -81,7 +82,7 @@ it('asks the carrier at once when the clock is doubted, and not otherwise', asyn
 
 it('stays doubted and says so when the carrier cannot be asked', async () => {
   const log = testLog()
-  const sms = { ...testCarrier(), timeUrl: 'http://127.0.0.1:9/' }
+  const sms = oneCarrier({ ...testCarrier(), timeUrl: 'http://127.0.0.1:9/' })
   const clock = watchedClock(instant(NOON - 7 * DAY), { shown: () => NOON, steady: () => 0 })
   const answers = hearAnswers({ clock, sms, log })
   await expect.poll(() => log.lines.map(({ event }) => event)).toEqual(['clock-witness-silent'])
