@@ -8,14 +8,17 @@ export type WrittenAmount =
   /** Two readings that differ: with the last mark between thousands, and with it as the point. */
   | { readonly kind: 'several'; readonly amounts: readonly [Minor, Minor] }
   | { readonly kind: 'none'; readonly why: NoAmount }
+  /** Nearly an amount, with what may be written instead: one, or those below and above. */
+  | { readonly kind: 'none'; readonly why: NearlyAmount; readonly instead: readonly Minor[] }
 
-export type NoAmount =
-  | 'not-an-amount'
-  /** It has a part of a unit that the currency does not have. */
-  | 'fraction'
-  /** It names another currency. */
-  | 'other-currency'
-  | 'too-large'
+/** `other-currency`: it names another than the one that is meant. */
+export type NoAmount = 'not-an-amount' | 'other-currency' | 'too-large'
+
+/**
+ * `fraction`: it has a part of a unit that the currency does not have, or a fraction with more digits
+ * than anybody writes. `shortened`: thousands in letters, as `5k` or `5 mille`.
+ */
+export type NearlyAmount = 'fraction' | 'shortened'
 
 /** Longer is a sentence or an attack. */
 const TEXT_MAX = 60
@@ -57,6 +60,12 @@ const NAME_AFTER = /[. ]*[\p{L}\p{Sc}][\p{L}\p{Sc}\p{M}. ]*$/u
  */
 export function readAmount(text: string, currency: Currency): WrittenAmount {
   if (text.length > TEXT_MAX) return none('not-an-amount')
+  const read = readInFull(text, currency)
+  const isNone = read.kind === 'none' && read.why === 'not-an-amount'
+  return (isNone ? shortened(text, currency) : null) ?? read
+}
+
+function readInFull(text: string, currency: Currency): WrittenAmount {
   const { before, number, after } = partsOf(text)
   const names = [
     ...(before ? [currencyNamed(before, currency, 'before')] : []),
@@ -87,7 +96,9 @@ function readNumber(text: string, currency: Currency): WrittenAmount {
   const divided = asDivided(bare)
   if (!grouped && !divided) return none('not-an-amount')
   if (grouped && !(divided && isUsualPoint(bare, currency))) return amountOf([grouped], currency)
-  if (!divided || !isFraction(divided.fraction, grouped !== null, currency)) return none('fraction')
+  if (!divided) return none('not-an-amount')
+  if (!isFraction(divided.fraction, grouped !== null, currency))
+    return asFraction(divided, currency)
   return amountOf(grouped ? [grouped, divided] : [divided], currency)
 }
 
@@ -97,6 +108,37 @@ function amountOf(readings: readonly Digits[], currency: Currency): WrittenAmoun
   return second === undefined
     ? { kind: 'amount', amount: first }
     : { kind: 'several', amounts: [first, second] }
+}
+
+/** A fraction that the currency has not: the nearest amounts that it has, none of them nothing. */
+function asFraction(digits: Digits, currency: Currency): WrittenAmount {
+  const below = valueOf(digits, currency)
+  if (below === null) return none('too-large')
+  const isExact = !/[1-9]/.test(digits.fraction.slice(exponentOf(currency)))
+  const nearest = isExact ? [below] : [below, minor(below + 1)]
+  return { kind: 'none', why: 'fraction', instead: nearest.filter((amount) => amount > 0) }
+}
+
+/** Letters for thousands, before the name of a currency or without one. */
+const SHORTENED = /^(.*\d)[. ]?(k|thousand|mille|elfu)\b[. /=#-]*(.*?)[ /=#-]*$/isu
+
+const THOUSAND = 1000
+
+/**
+ * `5k`, `1.5k`, `5 mille F`: refused with the amount in full. Where people call their currency K, `5k`
+ * may be five as well: both are named.
+ */
+function shortened(text: string, currency: Currency): WrittenAmount | null {
+  const [, before = '', word = '', name = ''] = SHORTENED.exec(cleanInput(text)) ?? []
+  if (before === '' || (name !== '' && currencyNamed(name, currency, 'after') !== 'own'))
+    return null
+  const read = readAmount(before, currency)
+  if (read.kind !== 'amount' || read.amount === 0) return null
+  const full = read.amount * THOUSAND
+  if (full > AMOUNT_MAX) return none('too-large')
+  const isName = currencyNamed(word, currency, 'before') === 'own'
+  if (isName) return { kind: 'several', amounts: [minor(full), read.amount] }
+  return { kind: 'none', why: 'shortened', instead: [minor(full)] }
 }
 
 /** The number without a fraction: every mark is the same and stands between groups of three. */

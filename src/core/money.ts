@@ -86,10 +86,15 @@ export function formatNumber(amount: Minor, currency: Currency, thousands: Thous
   return (amount < 0 ? '-' : '') + grouped + (/[1-9]/.test(fraction) ? `.${fraction}` : '')
 }
 
+/** What people call a currency on a phone: `KSh`, `F`. */
+export function currencySign(currency: Currency): string {
+  return SIGNS[currency] ?? currency
+}
+
 /** What people read on a phone: `KSh 4,500`, `4 500 F`. GSM-7 only. */
 export function formatMoney(amount: Minor, currency: Currency, thousands: Thousands): string {
   const number = formatNumber(amount, currency, thousands)
-  const sign = SIGNS[currency] ?? currency
+  const sign = currencySign(currency)
   return sign === 'F' ? `${number} F` : `${sign} ${number}`
 }
 

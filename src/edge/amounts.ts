@@ -1,4 +1,4 @@
-import { bothReadings, readAmount } from '../core/amount.ts'
+import { bothReadings, plainAmount, readAmount } from '../core/amount.ts'
 import { type Currency, exponentOf, type Minor } from '../core/money.ts'
 
 /** An amount that a person wrote in a file or command, or why it is none, in a few words. */
@@ -13,14 +13,18 @@ export function amountWritten(
     return { why: `can be read as ${first} and as ${second} ${currency}: write one of these` }
   }
   const decimals = exponentOf(currency)
+  const nearest = 'instead' in read ? read.instead.map((one) => plainAmount(one, currency)) : []
+  const instead = nearest.length > 0 ? `: write ${nearest.join(' or ')}` : ''
   switch (read.why) {
     case 'fraction':
       return {
         why:
           decimals === 0
-            ? `has a fraction, and ${currency} has none`
-            : `has more than ${decimals} decimals, and ${currency} has ${decimals}`,
+            ? `has a fraction, and ${currency} has none${instead}`
+            : `has more than ${decimals} decimals, and ${currency} has ${decimals}${instead}`,
       }
+    case 'shortened':
+      return { why: `is shortened${instead}` }
     case 'other-currency':
       return { why: `names another currency than ${currency}` }
     case 'too-large':

@@ -274,6 +274,18 @@ describeWorlds('a wallet that moves whole shillings', (begin) => {
     expect(await calling.type('500.00')).toContain('Pay KSh 500')
   })
 
+  it.each([
+    ['PAY 500.505', 'Do you mean 500 or 501? Send it so. Nothing was done.'],
+    ['PAY 5k', 'Do you mean 5000? Send it so. Nothing was done.'],
+    ['PAY 500 FCFA', 'Amounts here are in KSh. Send it in KSh. Nothing was done.'],
+    ['PAY 5\u00b2', 'We cannot read an amount. Send for example PAY 0412337-8 500'],
+  ])('says by SMS what is wrong with an amount and what to send: %s', async (sms, says) => {
+    const world = await begin()
+    await register(world, [HOUSEHOLD])
+    expect(await ask(world, AMINA, sms)).toBe(says)
+    expect(await intents(world)).toHaveLength(0)
+  })
+
   it('moves what a group owes, rounded up once, and refuses another sum by the command', async () => {
     const world = await begin()
     const [plan] = UMOJA.plans

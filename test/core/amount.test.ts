@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AMOUNT_MAX, readAmount } from '../../src/core/amount.ts'
+import { AMOUNT_MAX, plainAmount, readAmount } from '../../src/core/amount.ts'
 import { type Currency, formatMoney, isCurrency, minor, toDecimal } from '../../src/core/money.ts'
 import { ENGLISH, type Notation, PLAIN, readNotation } from '../../src/core/notation.ts'
 import { fc } from '../chance.ts'
@@ -9,7 +9,11 @@ const SPACES = ['\u00a0', '\u202f', '\u2009', '\t', '  ']
 
 function outcome(text: string, currency: Currency): string {
   const read = readAmount(text, currency)
-  if (read.kind === 'none') return read.why
+  if (read.kind === 'none') {
+    if (!('instead' in read)) return read.why
+    const instead = read.instead.map((amount) => plainAmount(amount, currency))
+    return `${read.why}: ${instead.join(' or ')}`
+  }
   const amounts = read.kind === 'amount' ? [read.amount] : read.amounts
   return amounts.map((amount) => toDecimal(amount, currency)).join(' or ')
 }
@@ -36,15 +40,27 @@ const MEANINGS: readonly (readonly [Currency, readonly string[], string])[] = [
   ['KES', ['1.000'], '1000.00 or 1.00'],
   ['KES', ['1,505', '1 505', '1505'], '1505.00'],
   ['KES', ['1.500.505'], '1500505.00'],
-  ['KES', ['5k', '5K', '5m', '5 mille', '5 elfu', 'five', '', 'KSh', '-', '/='], 'not-an-amount'],
+  ['KES', ['5k', '5K', '5 k', '5.k', '5 mille', '5 elfu', '5 thousand', 'KSh 5k', '5k/='], 'shortened: 5000'],
+  ['KES', ['5k KSh', '5 thousand shillings', '5,0k'], 'shortened: 5000'],
+  ['KES', ['1.5k', '1,5 k'], 'shortened: 1500'],
+  ['KES', ['0k', '5kk', '5 kilos', '5k USD', 'k', '1.500k', '5k5'], 'not-an-amount'],
+  ['KES', ['10000001k'], 'too-large'],
+  ['KES', ['5m', 'five', '', 'KSh', '-', '/='], 'not-an-amount'],
   ['KES', ['-500', '+500', '(500)', '1e3', '0x10', '5/6', '10%', '1:30', '3x500'], 'not-an-amount'],
   ['KES', ['5\u00b2', '5\u00bd', '\u00b2', '1\u20444', '\u2460', '5\u2080'], 'not-an-amount'],
   ['KES', ['1 5 0 0', '10 00', '15 00', '1 50', '1 5000', '500 500 5'], 'not-an-amount'],
   ['KES', ['1,00,000', '1.500 000', '1,500 000', '1..500', '1,,5', '1, 500'], 'not-an-amount'],
   ['KES', ['0712345678', '07123456', '0112345'], 'not-an-amount'],
-  ['KES', ['0,500', '0.500', '01.500', '1500.000', '1,500.000', '1 500.000'], 'fraction'],
-  ['KES', ['500.505', '1.505', '0.001', '500.5000', '1 500,505'], 'fraction'],
-  ['KES', ['F 500', '500 FCFA', 'TSh 500', '500 USD', '$500', '500\u20ac', 'K500'], 'other-currency'],
+  ['KES', ['0,500', '0.500'], 'fraction: 0.50'],
+  ['KES', ['01.500'], 'fraction: 1.50'],
+  ['KES', ['1500.000', '1,500.000', '1 500.000'], 'fraction: 1500'],
+  ['KES', ['500.505'], 'fraction: 500.50 or 500.51'],
+  ['KES', ['1.505'], 'fraction: 1.50 or 1.51'],
+  ['KES', ['0.001'], 'fraction: 0.01'],
+  ['KES', ['0.000'], 'fraction: '],
+  ['KES', ['500.5000'], 'fraction: 500.50'],
+  ['KES', ['1 500,505'], 'fraction: 1500.50 or 1500.51'],
+  ['KES', ['F 500', 'k5', '500 FCFA', 'TSh 500', '500 USD', '$500', '500\u20ac', 'K500'], 'other-currency'],
   ['KES', ['KSh 500 F', 'UGX500', 'USh 500/=', '\u20a6500', '\u00a3500'], 'other-currency'],
   ['KES', ['10000000000', '10,000,000,000'], '10000000000.00'],
   ['KES', ['10000000000.01', '10000000001', '9'.repeat(40)], 'too-large'],
@@ -57,7 +73,11 @@ const MEANINGS: readonly (readonly [Currency, readonly string[], string])[] = [
   ['XOF', ['F 2000', '2000 francs', 'XOF 2000', 'CFA2000', '2000frs', '2000 Francs CFA'], '2000'],
   ['XOF', ['2', '2,00', '2.00', '2.0', '2 F', '2,-'], '2'],
   ['XOF', ['1.500.000', '1,500,000', '1.500.000,00'], '1500000'],
-  ['XOF', ['1,50', '1.5', '1 500,50', '1.500,5', '.50', '0.500', '1500.000', '1,500.000'], 'fraction'],
+  ['XOF', ['1,50', '1.5'], 'fraction: 1 or 2'],
+  ['XOF', ['1 500,50', '1.500,5', '1500.99', '1500,01'], 'fraction: 1500 or 1501'],
+  ['XOF', ['.50', '0.500'], 'fraction: 1'],
+  ['XOF', ['1500.000', '1,500.000'], 'fraction: 1500'],
+  ['XOF', ['5k', '5 mille', '5mille F', '5 mille francs'], 'shortened: 5000'],
   ['XOF', ['KSh 500', '500 bob', '500 Frw', 'XAF 500'], 'other-currency'],
   ['XAF', ['FCFA 2 000', '2.000 F'], '2000'],
   ['UGX', ['USh 2,000', '2.000/=', 'UGX2000', '2000 shs', '2 000'], '2000'],
@@ -70,14 +90,17 @@ const MEANINGS: readonly (readonly [Currency, readonly string[], string])[] = [
   ['GHS', ['1.500'], '1500.00 or 1.50'],
   ['CDF', ['1.500', '1,500', '1.500 FC'], '1500.00 or 1.50'],
   ['CDF', ['1 500', '1500,00', '1 500 FC', '1.500,00', '1,500.00'], '1500.00'],
-  ['CDF', ['1,505', '1.505'], 'fraction'],
+  ['CDF', ['1,505', '1.505'], 'fraction: 1.50 or 1.51'],
   ['TND', ['1.500', '1,500', '1,500 DT'], '1500.000 or 1.500'],
   ['TND', ['1.505', '1,505'], '1505.000 or 1.505'],
   ['TND', ['1 500', '1500', '1.500,000', '1,500.000', '1500.000'], '1500.000'],
   ['TND', ['0.500', '.5', '0,5', '0.50'], '0.500'],
-  ['TND', ['1.5000', '0.5001'], 'fraction'],
+  ['TND', ['1.5000'], 'fraction: 1.5'],
+  ['TND', ['0.5001'], 'fraction: 0.5 or 00.501'],
   ['ZMW', ['K500', 'K 500', 'ZMW 500', '500 kwacha'], '500.00'],
-  ['ZMW', ['5k', '500K'], 'not-an-amount'],
+  ['ZMW', ['5k', 'K5k'], '5000.00 or 5.00'],
+  ['ZMW', ['500K'], '500000.00 or 500.00'],
+  ['ZMW', ['5 thousand'], 'shortened: 5000'],
   ['NGN', ['N500', '\u20a6500', '500 naira'], '500.00'],
   ['NGN', ['500n'], 'not-an-amount'],
 ] // prettier-ignore

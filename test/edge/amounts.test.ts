@@ -14,11 +14,14 @@ describe('an amount in a command or file', () => {
     ['KES', '1.500', 'can be read as 1500 and as 1.50 KES: write one of these'],
     ['TND', '1.500', 'can be read as 1500 and as 1.5 TND: write one of these'],
     ['TND', '1.505', 'can be read as 1505 and as 01.505 TND: write one of these'],
-    ['XOF', '1,50', 'has a fraction, and XOF has none'],
-    ['KES', '1.505', 'has more than 2 decimals, and KES has 2'],
+    ['XOF', '1,50', 'has a fraction, and XOF has none: write 1 or 2'],
+    ['XOF', '0,00', 0],
+    ['KES', '1.505', 'has more than 2 decimals, and KES has 2: write 1.50 or 1.51'],
+    ['KES', '500.000.0', 'is not an amount in KES such as 100.50'],
     ['KES', '2000 F', 'names another currency than KES'],
     ['KES', '9'.repeat(20), 'is too large'],
-    ['KES', '5k', 'is not an amount in KES such as 100.50'],
+    ['KES', '5k', 'is shortened: write 5000'],
+    ['KES', '5²', 'is not an amount in KES such as 100.50'],
     ['XOF', '', 'is not an amount in XOF such as 1500'],
   ])('%s «%s»', (currency, text, means) => {
     expect(amountWritten(text, currency)).toEqual(

@@ -1,5 +1,6 @@
 import { readAmount } from '../../core/amount.ts'
 import { isPayable, leastPayment, mostAmount, payPeriods } from '../../core/errands/amounts.ts'
+import { forAnother, onePeriodOf, periodsForAnother } from '../../core/errands/for-another.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { versionOn } from '../../core/membership/plan.ts'
 import { standing } from '../../core/membership/standing.ts'
@@ -55,7 +56,8 @@ export const pay: Answer<'pay'> = async (asking, asked) => {
   const spoken = voiceIn(asking, mutual)
   const read = written === null ? null : readAmount(written, mutual.currency)
   const amount = read?.kind === 'amount' ? read.amount : null
-  if (read && !amount) return reply(asking, amountUnreadableText(spoken, read))
+  const step = stepOf(ports, mutual)
+  if (read && !amount) return reply(asking, amountUnreadableText(spoken, read, 'pay', step))
   const settled = periods ? periodsOf(asking, payee, periods) : amountOf(asking, payee, amount)
   if (typeof settled === 'string') return reply(asking, settled)
   const wanted = { mutual, number: meant, amount: settled, again }
@@ -173,11 +175,13 @@ function periodsOf(
   const { mutual, household, isOwn } = payee
   const today = dayIn(mutual, asking.ports.clock.now())
   const plan = versionOn(household.facts.versions, today)
-  const amount = plan && payPeriods(standing(household.facts, today), count)
   const isOwnPeriod = unit === 'period' || unit === plan?.period
-  if (!amount || !isOwnPeriod || !isOwn)
-    return howMuchText(voiceIn(asking, mutual), household.number)
-  return amountOf(asking, payee, amount)
+  if (!plan || !isOwnPeriod) return howMuch(asking, payee)
+  // What another member owes is not told by what so many periods come to.
+  const amount = isOwn
+    ? payPeriods(standing(household.facts, today), count)
+    : periodsForAnother(plan, count, stepOf(asking.ports, mutual))
+  return amount ? amountOf(asking, payee, amount) : howMuch(asking, payee)
 }
 
 type Asked = Parameters<typeof pay>[1]
@@ -192,11 +196,25 @@ function amountOf(asking: Asking, payee: Payee, amount: Minor | null): Minor | s
   if (!plan || !isPayable(now)) return voice.say('sms.ended')
   const step = stepOf(asking.ports, mutual)
   // What somebody else owes is nobody's business: an amount has to be named.
-  if (amount === null && !isOwn) return howMuchText(voice, household.number)
+  if (amount === null && !isOwn) return howMuch(asking, payee)
   if (amount === null) return now.owed > 0 ? upToStep(now.owed, step) : nothingToPayText(voice)
   const beside = besideStep(amount, step)
   if (beside) return amountStepText(voice, beside.below, beside.above)
-  const least = leastPayment(now, mutual.currency)
-  const most = upToStep(mostAmount(now, plan), step)
+  const { least, most } = isOwn
+    ? {
+        least: upToStep(leastPayment(now, mutual.currency), step),
+        most: upToStep(mostAmount(now, plan), step),
+      }
+    : forAnother(plan, mutual.currency, step)
   return amount < least || amount > most ? amountBetweenText(voice, least, most) : amount
+}
+
+/** How much: of another member's plan, what one period costs. */
+function howMuch(asking: Asking, { mutual, household, isOwn }: Payee): string {
+  const voice = voiceIn(asking, mutual)
+  const { number, facts } = household
+  const plan = versionOn(facts.versions, dayIn(mutual, asking.ports.clock.now()))
+  const offered = plan && forAnother(plan, mutual.currency, stepOf(asking.ports, mutual)).offered
+  if (isOwn || !plan || !offered) return howMuchText(voice, number)
+  return howMuchText(voice, number, { period: onePeriodOf(plan, voice.say), amount: offered })
 }

@@ -71,7 +71,7 @@ export function payPeriods(standing: Standing, count: number): Minor | null {
 }
 
 /** The most periods that may be paid ahead at once. */
-export function mostPeriodsAhead({ period }: Plan): number {
+export function mostPeriodsAhead({ period }: Pick<Plan, 'period'>): number {
   return PERIODS_IN_A_YEAR[period] * YEARS_AHEAD
 }
 

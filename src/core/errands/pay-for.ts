@@ -6,20 +6,23 @@ import type { Act, Destination, Go, Lacking, Screen, Wrong } from '../dialog/scr
 import { formatMemberNumber, memberNumberFrom, readMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { LANGUAGES } from '../messages/catalogue.ts'
-import { formatMoney, times } from '../money.ts'
+import { formatMoney, minor } from '../money.ts'
 import type { Minor } from '../money.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
 import { foldName } from '../text/gsm7.ts'
-import { leastAmount, mostPeriodsAhead } from './amounts.ts'
+import { leastAmount } from './amounts.ts'
 import { factOf } from './facts.ts'
-import { cashLines, helpLine } from './help.ts'
+import { forAnother, onePeriodOf } from './for-another.ts'
+import type { ForAnother } from './for-another.ts'
+import { cashLines, helpFrom, helpLine } from './help.ts'
 import type { Payee } from './member-kinds.ts'
 import { afterAsking } from './pay-again.ts'
 import { typedAmount } from './typed-amount.ts'
 
 /**
  * Somebody pays for another member, a mother perhaps: the number and the name's first letters are
- * confirmed, and nothing else is told of that member (R15). A phone tries so many numbers a day.
+ * confirmed, and nothing else is told of that member (R15). One period of the plan is offered, and
+ * any amount may be typed. A phone tries so many numbers a day.
  */
 export type PayForScreen =
   | 'pay-for'
@@ -29,7 +32,11 @@ export type PayForScreen =
   | 'pay-for.confirm'
   | 'pay-for.asked'
 
-type PayeeScene = MutualScene & { readonly payee: Payee; readonly pays: (amount: Minor) => string }
+type PayeeScene = MutualScene & {
+  readonly payee: Payee
+  readonly pays: (amount: Minor) => string
+  readonly may: ForAnother
+}
 type ConfirmedScene = PayeeScene & { readonly amount: Minor }
 
 /** A number as it stands on a card. */
@@ -60,12 +67,29 @@ export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
   'pay-for.amount': question({
     needs: ofPayee,
     title: ({ say, payee }) => say('pay-for.member', whoIs(payee)),
-    lines: ({ say, payee: { plan, currency } }) => [
-      say('pay.ask-amount', { example: plainAmount(usual(plan, currency), currency) }),
+    lines: (scene) => [howMuch(scene)],
+    options: [
+      {
+        name: 'one period of the plan',
+        digit: 1,
+        to: 'pay-for.confirm',
+        label: ({ say, pays, payee, may }) =>
+          say('pay.one', {
+            period: onePeriodOf(payee.plan, say),
+            amount: pays(may.offered ?? may.least),
+          }),
+        when: ({ may }) => may.offered !== null,
+        keep: ({ may }) => ({ amount: may.offered ?? may.least }),
+      },
+      helpFrom('pay'),
     ],
     name: 'an amount',
     to: ['pay-for.confirm'],
-    read: (text, scene) => readAmount(text, scene),
+    read: (text, { say, pays: money, payee: { currency, step }, may: { least, most } }) => {
+      const taken = { ...(step && { step }), least, most }
+      const typed = typedAmount(text, currency, { say, money }, taken)
+      return 'wrong' in typed ? typed : { to: 'pay-for.confirm', keep: typed }
+    },
   }),
 
   'pay-for.confirm': choice({
@@ -103,7 +127,8 @@ function ofPayee(scene: Scene): Scoped<PayeeScene> {
   if (!payee) return { kind: 'lost' }
   const pays = (amount: Minor): string =>
     formatMoney(amount, payee.currency, LANGUAGES[scene.language].thousands)
-  return { kind: 'scene', scene: { ...scoped.scene, payee, pays } }
+  const may = forAnother(payee.plan, payee.currency, payee.step ?? minor(1))
+  return { kind: 'scene', scene: { ...scoped.scene, payee, pays, may } }
 }
 
 function ofConfirmed(scene: Scene): Scoped<ConfirmedScene> {
@@ -158,24 +183,9 @@ export function tryPayee<const To extends Destination>(
   )
 }
 
-function readAmount(
-  text: string,
-  { say, pays, payee: { plan, currency, step } }: PayeeScene,
-): Go<'pay-for.confirm'> | Wrong {
-  const typed = typedAmount(text, currency, say, step)
-  if ('wrong' in typed) return typed
-  const { amount } = typed
-  const least = leastAmount(currency)
-  if (amount < least) return { wrong: say('pay.amount-small', { amount: pays(least) }) }
-  const most = times(usual(plan, currency), mostPeriodsAhead(plan))
-  if (amount > most) return { wrong: say('pay.amount-large', { amount: pays(most) }) }
-  return { to: 'pay-for.confirm', keep: { amount } }
-}
-
-/** A contribution of the plan: what the member owes is not told. */
-function usual(
-  { contribution }: Pick<Payee['plan'], 'contribution'>,
-  currency: Payee['currency'],
-): Minor {
-  return contribution > 0 ? contribution : leastAmount(currency)
+/** To choose, or to type: with an example where nothing is offered. */
+function howMuch({ say, payee: { currency }, may: { offered } }: PayeeScene): string {
+  return offered === null
+    ? say('pay.ask-amount', { example: plainAmount(leastAmount(currency), currency) })
+    : say('pay-for.choose')
 }

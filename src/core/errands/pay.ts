@@ -210,15 +210,13 @@ function readAhead(
 }
 
 function readAmount(text: string, scene: MemberScene): Go<'pay.confirm'> | Wrong {
-  const { say, money, mutual, member, standing } = scene
-  const typed = typedAmount(text, mutual.currency, say, mutual.step)
-  if ('wrong' in typed) return typed
-  const { amount } = typed
-  const least = leastPayment(standing, mutual.currency)
-  if (amount < least) return { wrong: say('pay.amount-small', { amount: money(least) }) }
-  const most = asked(mostAmount(standing, planOf(member)), mutual)
-  if (amount > most) return { wrong: say('pay.amount-large', { amount: money(most) }) }
-  return { to: 'pay.confirm', keep: { amount } }
+  const { mutual, member, standing } = scene
+  const typed = typedAmount(text, mutual.currency, scene, {
+    ...(mutual.step && { step: mutual.step }),
+    least: asked(leastPayment(standing, mutual.currency), mutual),
+    most: asked(mostAmount(standing, planOf(member)), mutual),
+  })
+  return 'wrong' in typed ? typed : { to: 'pay.confirm', keep: typed }
 }
 
 function canBeAsked({ mutual, standing }: MemberScene): boolean {

@@ -1,8 +1,9 @@
 import { bothReadings, plainAmount, type WrittenAmount } from '../amount.ts'
 import { type CivilDate, formatDate } from '../dates.ts'
 import { checkMemberNumber, formatMemberNumber, type MemberNumber } from '../member-number.ts'
-import type { Minor } from '../money.ts'
+import { currencySign, type Minor, minor } from '../money.ts'
 import type { OpenRequest } from '../payments/open-request.ts'
+import { onStep } from '../payments/step.ts'
 import { fold, foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { LANGUAGES } from './catalogue.ts'
 import { EXAMPLE_NUMBER, exampleOf, keywordOf } from './command-sms.ts'
@@ -107,19 +108,40 @@ export function whichMemberText({ say, language }: Voice, own?: MemberNumber): s
   return say('sms.incomplete', { example: `${keywordOf('pay', language)} ${number}` })
 }
 
-/** How much for this member, whose debt is nobody else's business. */
-export function howMuchText({ say, language }: Voice, number: MemberNumber): string {
-  const example = `${keywordOf('pay', language)} ${formatMemberNumber(number)} 500`
-  return say('sms.amount-missing', { example })
+/** How much for this member, whose debt is nobody else's business: with one period as an example. */
+export function howMuchText(
+  voice: Voice,
+  number: MemberNumber,
+  one: { readonly period: string; readonly amount: Minor } | null = null,
+): string {
+  const { say, language, mutual } = voice
+  const paid = one ? plainAmount(one.amount, mutual.currency) : '500'
+  const example = `${keywordOf('pay', language)} ${formatMemberNumber(number)} ${paid}`
+  if (!one) return say('sms.amount-missing', { example })
+  return say('sms.pay.how-much', { period: one.period, amount: money(voice, one.amount), example })
 }
 
-/** What was written is no amount, or one of two that are both named. */
+/**
+ * What was written is no amount, with what to send instead: one of two readings, the nearest amounts
+ * (of those that a wallet moves), the amount in full, the mutual's currency, or an example.
+ */
 export function amountUnreadableText(
-  { say, language, mutual }: Voice,
+  { say, language, mutual: { currency } }: Voice,
   read: WrittenAmount,
   command: 'pay' | 'cash' | 'bill' = 'pay',
+  step: Minor = minor(1),
 ): string {
-  if (read.kind === 'several') return say('sms.amount-several', bothReadings(read, mutual.currency))
+  if (read.kind === 'several') return say('sms.amount-several', bothReadings(read, currency))
+  const instead = 'instead' in read ? onStep(read.instead, step) : []
+  const [first, second] = instead.map((amount) => plainAmount(amount, currency))
+  if (first !== undefined) {
+    return second === undefined
+      ? say('sms.amount-one', { amount: first })
+      : say('sms.amount-several', { first, second })
+  }
+  if (read.kind === 'none' && read.why === 'other-currency') {
+    return say('sms.amount-currency', { currency: currencySign(currency) })
+  }
   if (command === 'bill') return billAgainText({ say, language })
   const example = `${keywordOf(command, language)} ${EXAMPLE_NUMBER} 500`
   return say('sms.amount-unreadable', { example })

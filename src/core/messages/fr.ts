@@ -53,7 +53,9 @@ const texts = translation({
   'pay.ahead': "{period} d'avance: {amount}",
   'pay.other': 'Autre montant',
   'pay.ask-amount': 'Tapez le montant, par exemple {example}',
-  'pay.amount-unreadable': 'Des chiffres seulement.',
+  'pay.amount-unreadable': 'Des chiffres simples seulement.',
+  'pay.amount-one': 'Est-ce {amount}? Tapez-le.',
+  'pay.amount-currency': 'En {currency} seulement.',
   'pay.amount-several': 'Est-ce {first} ou {second}?',
   'pay.amount-step': '{first} ou {second} seulement.',
   'pay.amount-small': 'Au moins {amount}.',
@@ -97,6 +99,8 @@ const texts = translation({
   'pay-for.number': 'Tapez le numéro de la carte du membre, ex. {example}',
   'pay-for.unknown': 'Aucun membre à ce numéro. Vérifiez.',
   'pay-for.member': 'Pour {who}, membre {number}',
+  'pay-for.per-person': '{period}, une personne',
+  'pay-for.choose': 'Choisissez 1 ou tapez un montant',
   'pay-for.closed': 'Trop de numéros essayés avec ce téléphone. Réessayez demain.',
 
   // USSD: my standing. The keys of states end in the words of a standing.
@@ -666,9 +670,13 @@ const texts = translation({
   'sms.pay.no-receipt': 'Sans SMS de recu: pas payé.',
   'sms.pay.cash-taken': 'Espèces recues? Envoyez {example}',
   'sms.pay.ahead': "Rien à payer. Pour payer d'avance envoyez un montant: {example}",
+  'sms.pay.how-much': 'Combien? {period}: {amount}. Envoyez par exemple {example}',
   'sms.amount-missing': 'Combien? Envoyez par exemple {example}',
   'sms.amount-unreadable': 'Montant illisible. Envoyez par exemple {example}',
   'sms.amount-several': "Est-ce {first} ou {second}? Envoyez-le ainsi. Rien n'a été fait.",
+  'sms.amount-one': "Est-ce {amount}? Envoyez-le ainsi. Rien n'a été fait.",
+  'sms.amount-currency':
+    "Les montants sont en {currency}. Envoyez-le en {currency}. Rien n'a été fait.",
   'sms.amount-step':
     "Ce compte accepte {first} ou {second}, rien entre les deux. Rien n'a été fait.",
   'sms.amount-between': "Le montant doit aller de {least} à {most}. Rien n'a été fait.",

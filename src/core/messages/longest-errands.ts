@@ -92,10 +92,21 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   'group list, empty': groupListText(voice, group.association, [], false).text,
   'group asked': groupAskedText(voice, group),
   'amount unreadable': amountUnreadableText(voice, readAmount('', voice.mutual.currency)),
+  'amount in full': amountUnreadableText(voice, {
+    ...({ kind: 'none', why: 'shortened' } as const),
+    instead: [amount],
+  }),
+  'amount in another currency': amountUnreadableText(voice, {
+    ...({ kind: 'none', why: 'other-currency' } as const),
+  }),
   'amount several': amountUnreadableText(voice, { kind: 'several', amounts: [amount, amount] }),
   'pay cash': payCashText(voice, { number, owed: amount, isStaff: false }),
   'pay cash, of another': payCashText(voice, { number, owed: null, isStaff: true }),
   'how much': howMuchText(voice, number),
+  'how much for another': howMuchText(voice, number, {
+    period: voice.say('pay-for.per-person', { period: voice.say('one.half-year') }),
+    amount,
+  }),
   'amount step': amountStepText(voice, amount, amount),
   'amount between': amountBetweenText(voice, amount, amount),
   'unknown member': unknownMemberText(voice, number),

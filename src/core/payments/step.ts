@@ -8,6 +8,16 @@ export function upToStep(amount: Minor, step: Minor): Minor {
   return minor(Math.ceil(amount / step) * step)
 }
 
+/** The same for what may be typed instead of something that was no amount: one, or two. */
+export function onStep(instead: readonly Minor[], step: Minor): readonly Minor[] {
+  const all = instead.flatMap((amount) => {
+    const beside = besideStep(amount, step)
+    return beside ? [beside.below, beside.above] : [amount]
+  })
+  if (all.length === 0) return []
+  return [...new Set([minor(Math.min(...all)), minor(Math.max(...all))])]
+}
+
 /** The nearest amounts that a wallet moves, below and above; null when it moves this one. */
 export function besideStep(
   amount: Minor,

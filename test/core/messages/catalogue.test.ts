@@ -10,6 +10,8 @@ const TEXTS = Object.entries(CATALOGUES).flatMap(([language, texts]) =>
 const HINTS = [
   'screen.wrong',
   'pay.amount-unreadable',
+  'pay.amount-currency',
+  'pay.amount-one',
   'pay.amount-several',
   'pay.amount-small',
   'pay.amount-step',

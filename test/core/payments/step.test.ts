@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { minor } from '../../../src/core/money.ts'
-import { besideStep, upToStep } from '../../../src/core/payments/step.ts'
+import { besideStep, onStep, upToStep } from '../../../src/core/payments/step.ts'
 
 describe('what a wallet moves', () => {
   it.each([
@@ -23,5 +23,17 @@ describe('what a wallet moves', () => {
     [7, 1, null],
   ])('is beside %i in steps of %i: %o', (amount, step, means) => {
     expect(besideStep(minor(amount), minor(step))).toEqual(means)
+  })
+
+  it.each([
+    [[], 100, []],
+    [[50_000], 100, [50_000]],
+    [[50_050], 100, [50_000, 50_100]],
+    [[50_050, 50_051], 100, [50_000, 50_100]],
+    [[50_000, 50_001], 100, [50_000, 50_100]],
+    [[7, 8], 1, [7, 8]],
+    [[1], 100, [100]],
+  ])('instead of %j in steps of %i is %j', (instead, step, means) => {
+    expect(onStep(instead.map(minor), minor(step))).toEqual(means)
   })
 })
