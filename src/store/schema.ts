@@ -73,6 +73,7 @@ export type Schema = {
   sms_use: SmsUseTable
   sms_stop: SmsStopTable
   reminder: ReminderTable
+  wording: WordingTable
   sms_list: SmsListTable
   alert: AlertTable
   alert_done: AlertDoneTable
@@ -795,6 +796,8 @@ export type OutboxTable = {
   /** Ten-thousandths of a unit of `cost_currency`. */
   cost: number | null
   cost_currency: string | null
+  /** In which words it is, where a report tells that apart. */
+  wording: string | null
   /** The day on which its parts were counted against the budget. */
   counted_on: CivilDate | null
   created_at: Instant
@@ -886,6 +889,16 @@ export type ReminderTable = {
   asked_by: string | null
   outbox_id: string
   queued_at: Instant
+}
+
+/** The words of messages that a report tells apart, with names of values in braces. */
+export type WordingTable = {
+  wording_id: string
+  language: string
+  /** 1 when a mutual's own words were in it. */
+  own: number
+  text: string
+  first_at: Instant
 }
 
 export type JobRunTable = {

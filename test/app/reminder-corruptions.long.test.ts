@@ -8,6 +8,7 @@ import { reminders } from './rows.ts'
 import { expectSound } from './sound.ts'
 
 const MESSAGE = 'every reminder has its message, to be looked at again under what it is about'
+const WORDS = 'the words of every message that a report tells apart are kept'
 const NOTED = 'every message that reminds a member is noted as a reminder'
 
 describeWorlds('corruption of reminders', (begin) => {
@@ -22,9 +23,12 @@ describeWorlds('corruption of reminders', (begin) => {
     return world
   }
 
-  it('is kept from rows of reminder', async () => {
+  it('is kept from rows of reminders and wordings', async () => {
     const world = await reminded()
-    for (const change of ['update reminder set mutual_id = mutual_id', 'delete from reminder']) {
+    for (const change of [
+      ...['update reminder set mutual_id = mutual_id', 'delete from reminder'],
+      ...['update wording set own = own', 'delete from wording'],
+    ]) {
       const changing = world.store.write((tx) => sql.raw(change).execute(tx))
       await expect(changing).rejects.toThrow(/is append-only/)
     }
@@ -35,6 +39,7 @@ describeWorlds('corruption of reminders', (begin) => {
     ['a message about another stage', `update outbox set subject = subject || '1', dedupe_key = dedupe_key || '1' where subject is not null`, MESSAGE],
     ['a message that is not looked at again', `update outbox set subject = null where subject is not null`, MESSAGE],
     ['a message of which nobody knows', `delete from reminder`, NOTED],
+    ['a message whose words nobody kept', `delete from wording`, WORDS],
   ])('is found: %s', async (_what, statement, check) => {
     const world = await reminded()
     await corrupt(world, statement)

@@ -1,3 +1,4 @@
+import type { Wording } from '../../core/messages/message-wording.ts'
 import type { Instant } from '../../core/dates.ts'
 import type { OutboxTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
@@ -10,7 +11,7 @@ import { MANAGERS, recheckManagers } from './tell-managers.ts'
 /** Whether a message still leaves: at once, later, or never because of what is true by now. */
 export type Verdict =
   /** `text`: as it reads by now, where that is not how it was queued. */
-  | { readonly kind: 'send'; readonly text?: string }
+  | { readonly kind: 'send'; readonly text?: string; readonly wording?: Wording }
   | { readonly kind: 'later'; readonly at: Instant }
   | { readonly kind: 'drop'; readonly why: string }
 

@@ -13,6 +13,7 @@ import { carrierOf, elsewhere } from './carriers.ts'
 import { PRIORITY } from './priorities.ts'
 import { recheck, SEND, type Verdict } from './recheck.ts'
 import { later } from './retries.ts'
+import { keepWordings } from './sms-out.ts'
 
 /** Sends one SMS that is still wanted, and writes how it went. */
 export async function sendSms(
@@ -49,8 +50,11 @@ async function wantedText(ports: Ports, row: Claimed): Promise<string | null> {
     const verdict = await verdictOn(ports, tx, row)
     if (verdict.kind === 'send') {
       const text = (row.copies === 0 && verdict.text) || (row.text ?? '')
-      const change = { text, parts: smsParts(text) }
-      if (text !== row.text) await changeOutgoing(tx, row, change)
+      if (text !== row.text) {
+        await keepWordings(tx, [verdict], ports.clock.now())
+        const wording = verdict.wording?.id ?? null
+        await changeOutgoing(tx, row, { text, parts: smsParts(text), wording })
+      }
       return text
     }
     const stay: Partial<OutboxTable> =

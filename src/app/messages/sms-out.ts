@@ -1,10 +1,12 @@
 import { civilDateAt, type Instant } from '../../core/dates.ts'
+import type { Wording } from '../../core/messages/message-wording.ts'
 import { type Voice, voiceOf } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Language, Mutual } from '../../core/statutes.ts'
 import { smsParts } from '../../core/text/gsm7.ts'
 import { languageSpokenOn } from '../../store/calls/callers.ts'
 import { enqueue, enqueueAll } from '../../store/messages/messages.ts'
+import { insertWordings } from '../../store/messages/wordings.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import type { Priority } from './priorities.ts'
@@ -20,6 +22,8 @@ export type SmsOut = {
   readonly about: string
   /** What it is looked at again for before it leaves, in the words of `recheck.ts`. */
   readonly subject?: string
+  /** In which words it is, where a report tells that apart. */
+  readonly wording?: Wording
   /** Not before this; at once when left out. */
   readonly notBefore?: Instant
 }
@@ -27,6 +31,7 @@ export type SmsOut = {
 /** Puts an SMS into the outbox; it leaves after the commit. Returns whether it was new. */
 export async function queueSms(ports: Ports, tx: Tx, sms: SmsOut): Promise<boolean> {
   const now = ports.clock.now()
+  await keepWordings(tx, [sms], now)
   return enqueue(tx, rowOf(ports, sms, now), now)
 }
 
@@ -38,6 +43,7 @@ export async function queueAllSms(
 ): Promise<void> {
   const now = ports.clock.now()
   const rows = messages.map((sms) => rowOf(ports, sms, now))
+  await keepWordings(tx, messages, now)
   await enqueueAll(tx, rows, now)
 }
 
@@ -54,7 +60,18 @@ function rowOf(ports: Ports, sms: SmsOut, now: Instant) {
     dedupe_key: sms.about,
     parts: smsParts(sms.text),
     subject: sms.subject ?? null,
+    wording: sms.wording?.id ?? null,
   }
+}
+
+/** Keeps the words that messages are in, each once. */
+export async function keepWordings(
+  tx: Tx,
+  messages: readonly { readonly wording?: Wording }[],
+  now: Instant,
+): Promise<void> {
+  const wordings = messages.flatMap(({ wording }) => wording ?? [])
+  if (wordings.length > 0) await insertWordings(tx, wordings, now)
 }
 
 /** How to speak to a phone in the name of a mutual: in its owner's language, else the mutual's. */

@@ -1,6 +1,5 @@
 import { instant, type Instant } from '../../core/dates.ts'
 import { standing } from '../../core/membership/standing.ts'
-import { reminderByHandText } from '../../core/messages/reminder-sms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { isOpen } from '../../core/reminders/opening.ts'
 import { isQuiet, nextLoud } from '../../core/reminders/quiet.ts'
@@ -15,7 +14,7 @@ import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import type { Verdict } from '../messages/recheck.ts'
 import { dueStages } from './due-stages.ts'
-import { addresseeOf, readSubject, stageText } from './reminder-messages.ts'
+import { byHandSms, readSubject, stageSms } from './reminder-messages.ts'
 import { dayIn, voiceFor } from '../messages/sms-out.ts'
 
 const HOUR_MS = 60 * 60 * 1000
@@ -67,15 +66,12 @@ async function wanted(
   if (subject.kind === 'by-hand') {
     const { owed, coveredUntil } = standing(household.facts, on)
     if (owed <= 0) return { kind: 'drop', why: 'paid' }
-    return {
-      kind: 'send',
-      text: reminderByHandText(voice, addresseeOf(household), { owed, coveredUntil }),
-    }
+    return { kind: 'send', ...byHandSms(voice, household, { owed, coveredUntil }) }
   }
   const stage = (await dueStages(tx, mutual, [household], on))[0]?.stages.find(
     ({ kind, about, ordinal }) =>
       kind === subject.kind && about === subject.about && ordinal === subject.ordinal,
   )
   if (!stage) return { kind: 'drop', why: 'not-true-now' }
-  return { kind: 'send', text: stageText(voice, household, stage, on) }
+  return { kind: 'send', ...stageSms(voice, household, stage, on) }
 }

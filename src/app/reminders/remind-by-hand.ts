@@ -1,7 +1,6 @@
 import { type CivilDate, civilDateAt, type Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { standing } from '../../core/membership/standing.ts'
-import { reminderByHandText } from '../../core/messages/reminder-sms.ts'
 import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { lastReminder } from '../../core/reminders/choose.ts'
@@ -21,7 +20,7 @@ import type { Tx } from '../../store/store.ts'
 
 import type { Ports } from '../ports.ts'
 import { PRIORITY } from '../messages/priorities.ts'
-import { addresseeOf, reminderRow, reminderSubject } from './reminder-messages.ts'
+import { byHandSms, reminderRow, reminderSubject } from './reminder-messages.ts'
 import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
 import { staffNamed } from '../staff/staff.ts'
 
@@ -84,13 +83,12 @@ async function remind(
     return refused({ code: 'reminded-recently', number, on })
   }
   const leavesAt = nextLoud(mutual, now)
-  const to = addresseeOf(household)
-  await queue(ports, tx, mutual, { to, phone, owed, coveredUntil, day, by, leavesAt })
+  await queue(ports, tx, mutual, { household, phone, owed, coveredUntil, day, by, leavesAt })
   return done({ mutual, owed, leavesAt })
 }
 
 type Queued = {
-  readonly to: ReturnType<typeof addresseeOf>
+  readonly household: Household
   readonly phone: PhoneNumber
   readonly owed: Minor
   readonly coveredUntil: CivilDate | null
@@ -100,15 +98,16 @@ type Queued = {
 }
 
 async function queue(ports: Ports, tx: Tx, mutual: Mutual, told: Queued): Promise<void> {
-  const { to, phone, owed, coveredUntil, day, by, leavesAt } = told
-  const { number } = to
+  const { household, phone, owed, coveredUntil, day, by, leavesAt } = told
+  const { number } = household
   const stage = { kind: 'by-hand', step: 0, about: day, ordinal: 0, amount: owed } as const
   const subject = reminderSubject(mutual.code, number, stage)
   const id = ports.ids.id()
   const voice = await voiceFor(tx, mutual, phone)
   const isNew = await queueSms(ports, tx, {
     ...{ id, mutual: mutual.code, to: phone, priority: PRIORITY.reminder },
-    ...{ text: reminderByHandText(voice, to, { owed, coveredUntil }), about: subject, subject },
+    ...byHandSms(voice, household, { owed, coveredUntil }),
+    ...{ about: subject, subject },
     notBefore: leavesAt,
   })
   const note = { on_date: day, asked_by: by, outbox_id: id, queued_at: ports.clock.now() }

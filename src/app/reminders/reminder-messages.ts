@@ -1,6 +1,11 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { reminderText } from '../../core/messages/reminder-sms.ts'
+import {
+  reminderByHandText,
+  reminderByHandWording,
+  reminderText,
+  reminderWording,
+} from '../../core/messages/reminder-sms.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { isOfRights } from '../../core/reminders/settings.ts'
@@ -36,16 +41,33 @@ export function readSubject(subject: string) {
   }
 }
 
-/** What a member reads of a stage. */
-export function stageText(voice: Voice, household: Household, stage: Stage, on: CivilDate): string {
+/** What a member reads of a stage, and in which words. */
+export function stageSms(voice: Voice, household: Household, stage: Stage, on: CivilDate) {
   const person = household.people.find(({ ordinal }) => ordinal === stage.ordinal)
   const others = household.people.filter(({ leftOn }) => !leftOn || leftOn > on)
   const to = { ...addresseeOf(household), isFamily: others.length > 1 }
-  return reminderText(voice, stage, { ...to, person: person?.name ?? '' })
+  const reminded = { ...to, person: person?.name ?? '' }
+  return {
+    text: reminderText(voice, stage, reminded),
+    wording: reminderWording(voice, stage, reminded),
+  }
+}
+
+/** What a member reads whom a manager has reminded, and in which words. */
+export function byHandSms(
+  voice: Voice,
+  household: Household,
+  now: Parameters<typeof reminderByHandText>[2],
+) {
+  const to = addresseeOf(household)
+  return {
+    text: reminderByHandText(voice, to, now),
+    wording: reminderByHandWording(voice, to, now),
+  }
 }
 
 /** Whom a message about a household speaks to: its member by name, on whatever phone that is. */
-export function addresseeOf({ number, people }: Household) {
+function addresseeOf({ number, people }: Household) {
   return { number, name: people[0]?.name ?? null }
 }
 
@@ -63,7 +85,7 @@ export function stageMessage(
     id,
     mutual: household.mutualId,
     to: phone,
-    text: stageText(voice, household, stage, on),
+    ...stageSms(voice, household, stage, on),
     priority: isOfRights(stage.kind) ? PRIORITY.notice : PRIORITY.reminder,
     about: subject,
     subject,

@@ -1,3 +1,4 @@
+import { templatesIn } from './catalogue.ts'
 import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { call, mutualName, sentences, type Voice } from './voice.ts'
 
@@ -44,6 +45,24 @@ export function addressed(voice: Voice, { name }: Addressee, message: Addressed)
     if ((septets(text) ?? Infinity) <= SMS_SEPTETS) break
   }
   return text
+}
+
+/**
+ * The words of such a message without what stands in them, by which messages are told apart:
+ * everything that it says where there is room. `message` gives the message in a voice.
+ */
+export function skeletonOf(
+  voice: Voice,
+  addressee: Addressee,
+  message: (voice: Voice) => Addressed,
+): string {
+  const bare = {
+    ...voice,
+    say: templatesIn(voice.language, voice.mutual.wording?.[voice.language]),
+  }
+  const opening = addressee.name ? bare.say('sms.remind.to', { mutual: '', name: '' }) : '{mutual}'
+  const text = worded(bare, addressee.name, message(bare), STEPS[0])
+  return text.replace('{mutual}', opening)
 }
 
 function worded(

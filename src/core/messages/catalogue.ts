@@ -39,6 +39,14 @@ export function sayIn(language: Language, wording: Partial<Record<TextKey, strin
   return (key, ...[values]) => fill(wording[key] ?? texts[key], values ?? {})
 }
 
+/** The texts of a language with a mutual's own over them, as they stand: nothing is filled in. */
+export function templatesIn(
+  language: Language,
+  wording: Partial<Record<TextKey, string>> = {},
+): Say {
+  return ((key: TextKey) => wording[key] ?? CATALOGUES[language][key]) as Say
+}
+
 function fill(text: string, values: Readonly<Record<string, string>>): string {
   const parts = partsOf(text)
   let filled = parts[0] as string

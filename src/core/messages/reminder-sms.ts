@@ -6,7 +6,8 @@ import type { Minor } from '../money.ts'
 import { isOfRights, type ReminderKind } from '../reminders/settings.ts'
 import type { Stage } from '../reminders/stages.ts'
 import { foldName } from '../text/gsm7.ts'
-import { type Addressee, addressed, firstName } from './addressed.ts'
+import { type Addressed, type Addressee, addressed, firstName, skeletonOf } from './addressed.ts'
+import { type Wording, wordingOf } from './message-wording.ts'
 import { howToPay, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Characters of an association's name that an SMS has room for. */
@@ -30,10 +31,21 @@ export type Reminded = Addressee & {
  * but for who is soon too old (R04).
  */
 export function reminderText(voice: Voice, stage: Stage, to: Reminded): string {
+  return addressed(voice, to, reminderOf(voice, stage, to))
+}
+
+/** In which words it is told. */
+export function reminderWording(voice: Voice, stage: Stage, to: Reminded): Wording {
+  return wordingOf(voice, stage.kind, (own) =>
+    skeletonOf(own, to, (bare) => reminderOf(bare, stage, to)),
+  )
+}
+
+function reminderOf(voice: Voice, stage: Stage, to: Reminded): Addressed {
   const { say } = voice
   const { kind, amount, safeUntil } = stage
   const isToPay = amount > 0 && !PAYING_CHANGES_NOTHING.includes(kind)
-  return addressed(voice, to, {
+  return {
     what: (mutual) => whatOf(voice, stage, to, mutual),
     good: [
       ...safe(voice, safeUntil ?? null),
@@ -42,7 +54,7 @@ export function reminderText(voice: Voice, stage: Stage, to: Reminded): string {
     how: isToPay ? howToPay(voice) : [],
     isToAsk: !isToPay && kind !== 'reopened',
     isStoppable: !isOfRights(kind),
-  })
+  }
 }
 
 /** Until when nothing happens to the cover. */
@@ -98,18 +110,27 @@ function stillSuspended(
 }
 
 /** What a manager has a member told now. */
-export function reminderByHandText(
-  voice: Voice,
-  to: Addressee & { readonly number: MemberNumber },
-  { owed, coveredUntil }: Pick<Standing, 'owed' | 'coveredUntil'>,
-): string {
+export function reminderByHandText(voice: Voice, to: ToNumber, now: OwedNow): string {
+  return addressed(voice, to, byHandOf(voice, to, now))
+}
+
+export function reminderByHandWording(voice: Voice, to: ToNumber, now: OwedNow): Wording {
+  return wordingOf(voice, 'by-hand', (own) =>
+    skeletonOf(own, to, (bare) => byHandOf(bare, to, now)),
+  )
+}
+
+type ToNumber = Addressee & { readonly number: MemberNumber }
+type OwedNow = Pick<Standing, 'owed' | 'coveredUntil'>
+
+function byHandOf(voice: Voice, to: ToNumber, { owed, coveredUntil }: OwedNow): Addressed {
   const told = { amount: money(voice, owed), number: formatMemberNumber(to.number) }
-  return addressed(voice, to, {
+  return {
     what: (mutual) => voice.say('sms.remind.by-hand', { mutual, ...told }),
     good: safe(voice, coveredUntil),
     how: howToPay(voice),
     isStoppable: true,
-  })
+  }
 }
 
 /** Tells an association how many of its members were reminded on a day, and what they owe. */

@@ -70,6 +70,7 @@ import { providerPayCommand, providerStatementCommand } from './commands/provide
 import { bankSweepCommand, feeRecordCommand } from './commands/outflows.ts'
 import { reconcileCommand } from './commands/reconcile.ts'
 import { reportMessagesCommand } from './commands/report-messages.ts'
+import { reportRemindersCommand } from './commands/report-reminders.ts'
 import { reportIndicatorsCommand } from './commands/report-indicators.ts'
 import { reportRegistersCommand } from './commands/report-registers.ts'
 import { reportStatementCommand } from './commands/report-statement.ts'
@@ -165,6 +166,7 @@ export const COMMANDS: readonly Command[] = [
   reportRegistersCommand,
   reportIndicatorsCommand,
   reportMessagesCommand,
+  reportRemindersCommand,
   reportStatementCommand,
   clockAcceptCommand,
   verifyCommand,

@@ -118,6 +118,7 @@ export type Outgoing = Pick<
   readonly dedupe_key: string | null
   readonly parts: number | null
   readonly subject?: string | null
+  readonly wording?: string | null
 }
 
 /**
@@ -163,6 +164,7 @@ function waiting(message: Outgoing, at: Instant): Insertable<OutboxTable> {
     state: 'waiting',
     attempts: 0,
     subject: message.subject ?? null,
+    wording: message.wording ?? null,
     copies: 0,
     created_at: at,
   }

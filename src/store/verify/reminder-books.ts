@@ -19,6 +19,12 @@ export const REMINDER_QUERIES: readonly { readonly check: string; readonly sql: 
           where outbox.subject like 'reminder/%' and reminder.number is null`,
   },
   {
+    check: 'the words of every message that a report tells apart are kept',
+    sql: `select coalesce(outbox.mutual_id, '') || ' ' || outbox.outbox_id as what
+          from outbox left join wording on wording.wording_id = outbox.wording
+          where outbox.wording is not null and wording.wording_id is null`,
+  },
+  {
     check: 'alerts of a mutual are numbered without a gap',
     sql: `select mutual_id || ' ' || max(alert_number) as what from alert
           group by mutual_id having count(*) <> max(alert_number)`,

@@ -3,7 +3,7 @@ import { bare, longest } from '../../../src/core/messages/longest.ts'
 import { ofReminders } from '../../../src/core/messages/longest-lives.ts'
 import { date } from '../../../src/core/dates.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
-import { reminderText } from '../../../src/core/messages/reminder-sms.ts'
+import { reminderText, reminderWording } from '../../../src/core/messages/reminder-sms.ts'
 import { type Voice, voiceOf } from '../../../src/core/messages/voice.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import { type Minor, minor } from '../../../src/core/money.ts'
@@ -147,5 +147,37 @@ describe('R50: a reminder', () => {
         "Jappo kwa Amina: lipa 4,500 F, bima itaanza tena 10/08/2026. Mwanachama 041233741-8. Bado hujachelewa. Piga *384*77#. Kuacha: STOP",
       ]
     `)
+  })
+
+  describe('is of words', () => {
+    const wording = (changes: Partial<Voice['mutual']>, told = safe('grace'), to = somebody) =>
+      reminderWording(voiceOf({ ...short, ...changes }, 'en'), told, to)
+
+    it('that stand without values, all of them', () => {
+      expect(wording({})).toEqual({
+        ...{ id: expect.stringMatching(/^grace-en-[0-9a-f]{8}$/) as string, language: 'en' },
+        isOwn: false,
+        text: '{mutual} to {name}: {amount} is late. Pay by {date} to stay covered. Member {number}. Call {name}: {phone}. Dial {code}. No reminders: STOP',
+      })
+    })
+
+    it('that are the same whoever is told what, and whoever is to be called', () => {
+      const { id } = wording({})
+      const other = { ...somebody, number: memberNumberFrom('123456789'), name: 'Ali' }
+      expect(wording({}, stage('grace', minor(1)), other).id).toBe(id)
+      const peter = { name: 'Peter', phone: '+254712345679' as PhoneNumber }
+      expect(wording({ contact: peter, name: 'X', serviceCode: '*1#' }).id).toBe(id)
+      expect(wording({ wording: { en: { 'sms.stop': 'Bye' }, fr: {} } })).toMatchObject({ id })
+    })
+
+    it.each<[string, Partial<Voice['mutual']>, boolean]>([
+      ['a text of its own', { wording: { en: { 'sms.remind.grace': 'Pay {number}.' } } }, true],
+      ['a part of its own', { wording: { en: { 'sms.remind.to': '{name}, {mutual}' } } }, true],
+      ['nobody to call', { contact: null }, false],
+      ['another way to pay', { wallets: [] }, false],
+    ])('that are others with %s', (_, changes, isOwn) => {
+      expect(wording(changes).id).not.toBe(wording({}).id)
+      expect(wording(changes).isOwn).toBe(isOwn)
+    })
   })
 })
