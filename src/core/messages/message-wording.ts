@@ -19,7 +19,7 @@ export function wordingOf(
   kind: ReminderKind | 'by-hand',
   skeleton: (voice: Voice) => string,
 ): Wording {
-  const { wording: _, ...plain } = voice.mutual
+  const plain = { ...voice.mutual, wording: {} }
   const text = skeleton(voice)
   const { language } = voice
   const isOwn = text !== skeleton({ ...voice, mutual: plain })
