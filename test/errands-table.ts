@@ -227,8 +227,8 @@ const ERRANDS: readonly Errand[] = [
   {
     does: 'see what its members owe',
     who: 'association',
-    screen: { steps: ['What our'], shows: 'members owe' },
-    sms: { words: 'BALANCE', answers: 'members of Soko Women owe' },
+    screen: { steps: ['What our'], shows: 'Members who owe' },
+    sms: { words: 'BALANCE', answers: 'Soko Women: members who owe' },
   },
   {
     does: 'see which members owe, a page',

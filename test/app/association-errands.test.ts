@@ -57,7 +57,7 @@ describeWorlds('a treasurer on the phone', (begin) => {
 
   it('pays for 60: one prompt, an SMS to each, and parts that sum to the payment (R05)', async () => {
     const { world, numbers } = await withSixty()
-    expect(await dialled(world, TREASURER, '1')).toContain('60 of 60 members owe KSh 30,000')
+    expect(await dialled(world, TREASURER, '1')).toContain('Members who owe: 60 of 60, KSh 30,000')
     expect(await dialled(world, TREASURER, '1', '1')).toContain('Pay KSh 30,000, members: 60')
     const end = await dialled(world, TREASURER, '1', '1', '1')
     expect(end).toMatch(
@@ -78,7 +78,7 @@ describeWorlds('a treasurer on the phone', (begin) => {
       expect.stringContaining('KSh 30,000 02/03 11:00 for Soko Women, members: 60.'),
     ])
     expect(new Set(await balances(world, numbers))).toEqual(new Set([0]))
-    expect(await dialled(world, TREASURER, '1')).toContain('None of our 60 members owes')
+    expect(await dialled(world, TREASURER, '1')).toContain('Members: 60. Nobody owes')
     expect(await dialled(world, TREASURER, '2')).toContain('02/03 KSh 30,000, members: 60')
     await expectSound(world)
   })
@@ -99,7 +99,7 @@ describeWorlds('a treasurer on the phone', (begin) => {
     expect(sum).toBe(receipt?.amount)
     expect(parts.map(({ number }) => number)).toEqual([numbers[0], numbers[3]])
     expect(smsOf(world, phoneOf(1))).toEqual([])
-    expect(await dialled(world, TREASURER, '1')).toContain('58 of 60 members owe KSh 29,000')
+    expect(await dialled(world, TREASURER, '1')).toContain('Members who owe: 58 of 60, KSh 29,000')
     await expectSound(world)
   })
 
@@ -153,8 +153,8 @@ describeWorlds('a treasurer on the phone', (begin) => {
       ],
     })
     await withGroup(world, ['2026-01-31', '2026-02-28'])
-    expect(await dialled(world, OTHER_TREASURER, '1')).toContain('None of our 0 members owes')
-    expect(await dialled(world, TREASURER, '1')).toContain('2 of 2 members owe KSh 1,500')
+    expect(await dialled(world, OTHER_TREASURER, '1')).toContain('Members: 0. Nobody owes')
+    expect(await dialled(world, TREASURER, '1')).toContain('Members who owe: 2 of 2, KSh 1,500')
     expect(await dialled(world, OVER)).not.toContain('our members')
   })
 })

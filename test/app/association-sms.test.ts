@@ -37,7 +37,7 @@ describeWorlds('a treasurer by SMS', (begin) => {
   it('hears what the members owe, and which of them, page by page', async () => {
     const world = await withSix()
     expect(await ask(world, TREASURER, 'BALANCE')).toBe(
-      'Umoja Afya: 5 of 6 members of Soko Women owe KSh 2,500. Send PAY ALL to pay for all, LIST to see who.',
+      'Umoja Afya, Soko Women: members who owe: 5 of 6, KSh 2,500. Send PAY ALL to pay for all, LIST to see who.',
     )
     const first = await ask(world, TREASURER, 'LIST')
     expect(first).toMatch(/^Umoja Afya, Soko Women: 1000001-\d Amina M\. KSh 500; /)
@@ -51,7 +51,7 @@ describeWorlds('a treasurer by SMS', (begin) => {
   it('pays for all of them with one request, and each hears of it', async () => {
     const world = await withSix()
     const asked =
-      'Umoja Afya: a request for KSh 2,500 for 5 members of Soko Women comes. Enter your mobile-money PIN there. No SMS: not paid.'
+      'Umoja Afya: a request for KSh 2,500 for Soko Women, members: 5, comes. Enter your mobile-money PIN there. No SMS: not paid.'
     expect(await ask(world, TREASURER, 'PAY')).toBe(asked)
     expect(await ask(world, TREASURER, 'PAY ALL')).toContain('KSh 2,500 was asked for 1 minute ago')
     expect(world.operator.promptsOf(TREASURER as PhoneNumber)).toHaveLength(1)
@@ -72,11 +72,13 @@ describeWorlds('a treasurer by SMS', (begin) => {
   it('speaks French and Swahili', async () => {
     const world = await withSix()
     await text(world, TREASURER, 'LANG SW')
-    expect(await ask(world, TREASURER, 'SALIO')).toMatch(/wanachama 5 kati ya 6 .*LIPA WOTE/)
+    expect(await ask(world, TREASURER, 'SALIO')).toMatch(/wanaodaiwa: 5 kati ya 6, .*LIPA WOTE/)
     expect(await ask(world, TREASURER, 'ORODHA')).toMatch(/Zaidi: ENDELEA$/)
     await text(world, TREASURER, 'LANG FR')
-    expect(await ask(world, TREASURER, 'SOLDE')).toMatch(/5 membres sur 6 .*PAYER TOUS/)
-    expect(await ask(world, TREASURER, 'PAYER TOUS')).toMatch(/demande de KSh 2 500, 5 membres/)
+    expect(await ask(world, TREASURER, 'SOLDE')).toMatch(/doivent: 5 sur 6, .*PAYER TOUS/)
+    expect(await ask(world, TREASURER, 'PAYER TOUS')).toMatch(
+      /demande de KSh 2 500 pour Soko Women, membres: 5/,
+    )
   })
 
   it('is told of the own membership and the group apart, and pays for the one that was named', async () => {
@@ -87,10 +89,12 @@ describeWorlds('a treasurer by SMS', (begin) => {
     await text(world, TREASURER, 'BALANCE')
     const told = smsOf(world, TREASURER).slice(before).join('\n')
     expect(told).toMatch(/Member \d{7}-\d\. To pay: KSh 500/)
-    expect(told).toContain('2 of 2 members of Soko Women owe KSh 1,500')
+    expect(told).toContain('Soko Women: members who owe: 2 of 2, KSh 1,500')
     expect(await ask(world, TREASURER, 'PAY')).toContain('a request for KSh 500 for member')
     await answerPrompt(world, TREASURER, 'approve')
-    expect(await ask(world, TREASURER, 'PAY ALL')).toContain('a request for KSh 1,500 for 2')
+    expect(await ask(world, TREASURER, 'PAY ALL')).toContain(
+      'a request for KSh 1,500 for Soko Women, members: 2',
+    )
     // One request is open for each that is paid for: this is for somebody else.
     expect(await ask(world, TREASURER, `PAY ${number} 100`)).toContain('a request for KSh 100')
   })

@@ -180,12 +180,12 @@ describeWorlds('a mutual that takes cash and its bank only', (begin) => {
     await withGroup(world, ['2026-01-31', '2026-02-28'])
     await apply(world, CASH_ONLY)
     const owing =
-      'Umoja Afya: 2 of 2 members of Soko Women owe KSh 1,500. Pay in cash: call +254700000001. Send LIST'
+      'Umoja Afya, Soko Women: members who owe: 2 of 2, KSh 1,500. Pay in cash: call +254700000001. Send LIST'
     for (const words of ['PAY', 'PAY ALL', 'BALANCE']) {
       expect(await ask(world, TREASURER, words)).toBe(owing)
     }
     const screen = await dial(world, TREASURER, '1', '1')
-    expect(screen).toMatch(/^CON 2 of 2 members owe KSh 1,500\nPay cash/)
+    expect(screen).toMatch(/^CON Members who owe: 2 of 2, KSh 1,500\nPay cash/)
     expect(screen).not.toContain('Pay for all')
     expect(await dial(world, TREASURER, '1', '2', '1')).not.toMatch(/^8\. /m)
     const refused = { ok: false, refusal: { code: 'cash-only', mutual: 'umoja' } }

@@ -120,7 +120,7 @@ describeWorlds('the service PIN', (begin) => {
     const world = await begin()
     await register(world, [{ name: 'Amina Otieno', phone: AMINA }])
     const screen = await dial(world, AMINA, '6', '1')
-    expect(screen).toContain('hides cover, family, visits, receipts, and names in SMS.')
+    expect(screen).toContain('A PIN hides cover, family, visits, receipts, and names in SMS.')
     expect(screen).toContain('Not hidden: paying, SMS receipts, reminders.')
   })
 

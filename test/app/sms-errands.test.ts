@@ -129,7 +129,7 @@ describeWorlds('an errand by SMS', (begin) => {
     await ask(world, AMINA, 'PAY')
     await answerPrompt(world, AMINA, 'approve')
     expect(await ask(world, MERCY, 'ARREARS')).toBe(
-      'Umoja Afya 10/03/2026: 8 of 9 members behind. 1 period: 0, 2: 0, 3+: 8. Owed KSh 15,500. Send LIST 3',
+      'Umoja Afya 10/03/2026: members behind: 8 of 9. 1 period: 0, 2: 0, 3+: 8. Owed KSh 15,500. Send LIST 3',
     )
     const first = await ask(world, JUMA, 'ORODHA 3')
     expect(first).toContain('Zaidi: ENDELEA')

@@ -49,7 +49,7 @@ describeWorlds('managers and collectors on the phone', (begin) => {
   it('see who is behind and get the list by SMS (R53)', async () => {
     const { world, number } = await withAmina()
     const shown = await dialled(world, MERCY, '1')
-    expect(shown).toContain('1 of 1 members are behind.')
+    expect(shown).toContain('Members behind: 1 of 1.')
     expect(shown).toContain('1. 3+ periods: 1, KSh 1,500')
     const dashed = `${number.slice(0, 7)}-${number.slice(7)}`
     expect(await dialled(world, MERCY, '1', '1')).toContain('1. Amina O. 0711000001 KSh 1,500')

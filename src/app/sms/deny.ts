@@ -10,6 +10,7 @@ import { lastCheckOf } from '../../store/coverage/checks.ts'
 import { loadHousehold } from '../../store/membership/households.ts'
 import type { CoverageCheckTable } from '../../store/schema.ts'
 import { denyVisit, reopenVisits } from '../coverage/deny-visit.ts'
+import { raiseAlert } from '../alerts/alerts.ts'
 import { stopPhoneChange } from '../membership/change-phone.ts'
 import { dayIn } from '../messages/sms-out.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
@@ -65,6 +66,13 @@ export async function keepOwnPhone(asking: Asking): Promise<string | null> {
     const why = { cause: 'the old phone said no', by, today: dayIn(mutual, ports.clock.now()) }
     const kept = household && (await stopPhoneChange(ports, tx, household, why))
     if (!kept) continue
+    // Somebody else may have asked for it: the managers hear of it (R64).
+    await raiseAlert(ports, tx, mutual, {
+      kind: 'phone-kept',
+      cause: number,
+      count: 1,
+      amount: null,
+    })
     const isVisitOpen = (await lastAsked(asking)) !== null
     return phoneKeptText(voiceIn(asking, mutual), number, isVisitOpen)
   }

@@ -29,6 +29,7 @@ const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   'clinic-asks': 30,
   'not-me': 30,
   'was-me': 30,
+  'phone-kept': 30,
   complaint: 30,
   'two-providers': 30,
   'many-visits': 30,

@@ -15,7 +15,7 @@ import type {
   PaidForMembers,
 } from './association-kinds.ts'
 import { factOf } from './facts.ts'
-import { cashLines } from './help.ts'
+import { cashTo } from './help.ts'
 import { wordForLanguage } from './languages.ts'
 import type { OfficeKept } from './office-kinds.ts'
 import { numberAndName } from './office-scene.ts'
@@ -71,7 +71,8 @@ export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
       if (count === 0) return say('group.nobody', { members })
       return say('group.owing', { count: String(count), members, amount: money(amount) })
     },
-    lines: (scene) => (isOwed(scene) ? cashLines(scene, scene.mutual) : []),
+    // No more lines than leave the choices on the first page.
+    lines: (scene) => (isOwed(scene) ? cashTo(scene, scene.mutual) : []),
     options: [
       {
         name: 'pay for all',

@@ -92,7 +92,7 @@ export const clinicScreens: Readonly<Record<ClinicScreen, Screen>> = {
     name: 'one of the families',
     items: ({ families }) => families.numbers,
     label: (number, { families }) =>
-      `...${endingsOf(families.numbers)[families.numbers.indexOf(number)] ?? ''}`,
+      endingsOf(families.numbers)[families.numbers.indexOf(number)] ?? '',
     to: ['clinic.families', 'clinic.answer'],
     pick: (number, scene) => {
       const { ordinal } = scene.families

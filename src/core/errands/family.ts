@@ -1,8 +1,9 @@
-import { formatDate } from '../dates.ts'
+import { type CivilDate, formatDate } from '../dates.ts'
 import { after, knowing, ofMember } from '../dialog/scene.ts'
 import type { MemberScene, Scene, Scoped } from '../dialog/scene.ts'
 import { act, choice, end, menu, pages, question } from '../dialog/screen.ts'
 import type { Act, Screen } from '../dialog/screen.ts'
+import { ageGroup } from '../membership/age-group.ts'
 import { readPersonName } from '../person-name.ts'
 import { foldName } from '../text/gsm7.ts'
 import { readBirth } from './birth-year.ts'
@@ -73,7 +74,7 @@ export const familyScreens: Readonly<Record<FamilyScreen, Screen>> = {
     to: ['family.born'],
     read: (text, { say, relative }) => {
       const name = readPersonName(text)
-      if (!name) return { wrong: say('join.letters') }
+      if (!name) return { wrong: say('family.not-name') }
       return { to: 'family.born', keep: { relative: { ...relative, name } } }
     },
   }),
@@ -97,7 +98,8 @@ export const familyScreens: Readonly<Record<FamilyScreen, Screen>> = {
       say('family.add', { name: foldName(name, NAME_LENGTH) }),
     name: 'female or male',
     items: () => ['F', 'M'] as const,
-    label: (sex, { say, relative: { relation } }) => say(`family.${relation}-${sex}`),
+    label: (sex, { say, member, relative }) =>
+      say(`family.${wordFor(relative, member.today)}-${sex}`),
     to: ['family.asked', 'family'],
     pick: (sex, scene) => askFor(sex, scene),
   }),
@@ -107,6 +109,16 @@ export const familyScreens: Readonly<Record<FamilyScreen, Screen>> = {
     title: (scene) => outcomeOf(scene),
     lines: (scene) => (scene.outcome.kind === 'refused' ? [helpLine(scene)] : []),
   }),
+}
+
+/** A wife or husband whatever the age; a baby, a girl or boy, a daughter or son by it. */
+function wordFor(
+  { relation, birthDate }: AddingScene['relative'],
+  today: CivilDate,
+): 'spouse' | 'baby' | 'child' | 'grown' {
+  if (relation === 'spouse') return 'spouse'
+  const group = birthDate === undefined ? 'child' : ageGroup(birthDate, today)
+  return group === 'adult' ? 'grown' : group
 }
 
 function ofAdding(scene: Scene): Scoped<AddingScene> {

@@ -80,13 +80,21 @@ export function helpLine({ say, mutual }: MutualScene): string {
   return mutual.helpPhone ? say('help.call', { phone: mutual.helpPhone }) : say('help.visit')
 }
 
-/** How to pay a mutual that asks nobody by phone: in cash, to whom. Empty for one that does ask. */
-export function cashLines(
+/** To whom cash is paid where nobody is asked by phone; empty where somebody is. */
+export function cashTo(
   { say }: Pick<MutualScene, 'say'>,
   mutual: Pick<MutualFacts, 'wallets' | 'helpPhone'>,
 ): readonly string[] {
   if (canPrompt(mutual)) return []
   const { helpPhone: phone } = mutual
-  const call = phone ? [say('help.call', { phone })] : []
-  return [say('pay.cash'), ...call, say('pay.no-receipt')]
+  return [say('pay.cash'), ...(phone ? [say('help.call', { phone })] : [])]
+}
+
+/** How to pay a mutual that asks nobody by phone: in cash, to whom. Empty for one that does ask. */
+export function cashLines(
+  { say }: Pick<MutualScene, 'say'>,
+  mutual: Pick<MutualFacts, 'wallets' | 'helpPhone'>,
+): readonly string[] {
+  const to = cashTo({ say }, mutual)
+  return to.length === 0 ? [] : [...to, say('pay.no-receipt')]
 }

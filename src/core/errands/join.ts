@@ -1,8 +1,11 @@
+import { contributionFor } from '../contributions/charges.ts'
 import { formatDate } from '../dates.ts'
 import { after, anyone, inMutual } from '../dialog/scene.ts'
 import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
 import { act, choice, end, menu, pages, question } from '../dialog/screen.ts'
 import type { Act, Go, Screen, Wrong } from '../dialog/screen.ts'
+import { ageGroup } from '../membership/age-group.ts'
+import { hindranceToApply } from '../membership/application.ts'
 import { readMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Plan } from '../membership/plan.ts'
@@ -157,16 +160,20 @@ export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
     read: (text, { say, mutual, kept }) => {
       const birthDate = readBirth(text, mutual.today)
       if (!birthDate) return { wrong: say('join.year-unreadable') }
+      const { plans, today } = mutual
+      const refusal = hindranceToApply({ birthDate }, plans, today)
+      if (refusal?.code === 'under-age')
+        return { wrong: say('join.under-age', { years: String(refusal.years) }) }
       return { to: 'join.sex', keep: { applicant: { ...kept.applicant, birthDate } } }
     },
   }),
 
   'join.sex': choice({
     needs: inMutual,
-    title: ({ say }) => say('join.sex'),
+    title: (scene) => scene.say(isYoung(scene) ? 'join.sex-young' : 'join.sex'),
     name: 'woman or man',
     items: () => ['F', 'M'] as const,
-    label: (sex, { say }) => say(`join.${sex}`),
+    label: (sex, scene) => scene.say(isYoung(scene) ? YOUNG[sex] : `join.${sex}`),
     to: ['join.size'],
     pick: (sex, { kept }) => ({ to: 'join.size', keep: { applicant: { ...kept.applicant, sex } } }),
   }),
@@ -187,6 +194,7 @@ export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
     needs: inMutual,
     changes: true,
     title: ({ say }) => say('join.place'),
+    lines: (scene) => priceOf(scene),
     name: 'village or association',
     to: ['join.asked', 'begin'],
     read: (text, scene) => readPlace(text, scene),
@@ -197,6 +205,14 @@ export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
     title: (scene) => outcomeOf(scene),
     lines: (scene) => [helpLine(scene)],
   }),
+}
+
+const YOUNG = { F: 'join.girl', M: 'join.boy' } as const
+
+/** Statutes may take members who are not of age. */
+function isYoung({ mutual, kept: { applicant } }: MutualScene): boolean {
+  const born = applicant?.birthDate
+  return born !== undefined && ageGroup(born, mutual.today) !== 'adult'
 }
 
 /** What was typed instead of a name, and who has that number if it is one of a member. */
@@ -240,6 +256,15 @@ function outcomeOf({ say, outcome }: MutualScene & { readonly outcome: Applied }
 function howLines(scene: MutualScene): readonly string[] {
   const cash = cashLines(scene, scene.mutual)
   return cash.length > 0 ? cash : [helpLine(scene)]
+}
+
+/** What the family that was just counted pays, where there is one plan that it can come under. */
+function priceOf({ say, money, mutual: { plans }, kept }: MutualScene): string[] {
+  const [plan, other] = plans
+  const people = kept.applicant?.familySize
+  if (!plan || other || people === undefined) return []
+  const amount = money(contributionFor(plan, people))
+  return [say('join.total', { count: String(people), amount, each: say(`each.${plan.period}`) })]
 }
 
 /** What a plan costs and for whom; its name where there are several. */

@@ -60,7 +60,7 @@ function readLetters(
   letters: string,
   { say, mutual, claimed }: ClaimScene,
 ): Act<'claim.asked' | 'pay-for.closed'> | Wrong {
-  if (!/\p{L}/u.test(letters)) return { wrong: say('join.letters') }
+  if (!/\p{L}/u.test(letters)) return { wrong: say('claim.letters-needed') }
   const asks = { kind: 'claim', mutual: mutual.code, claimed, letters } as const
   return act(asks, (gives: Claimed) => {
     if (gives === 'too-many') return { to: 'pay-for.closed' }

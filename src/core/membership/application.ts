@@ -57,7 +57,7 @@ export const OPEN_APPLICATIONS_MAX = 10
  * the way (R02).
  */
 export function hindranceToApply(
-  { birthDate }: PersonAsked,
+  { birthDate }: Pick<PersonAsked, 'birthDate'>,
   plans: readonly Plan[],
   today: CivilDate,
 ): Refusal | null {

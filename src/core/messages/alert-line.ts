@@ -52,6 +52,7 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
       return say('alert.event-held', { what, amount: money(amount ?? (0 as Minor)) })
     case 'not-me':
     case 'was-me':
+    case 'phone-kept':
     case 'complaint':
     case 'two-providers':
     case 'event-unreadable':

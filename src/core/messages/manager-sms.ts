@@ -58,6 +58,7 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
       })
     case 'not-me':
     case 'was-me':
+    case 'phone-kept':
     case 'complaint':
     case 'two-providers':
     case 'event-unreadable':

@@ -141,7 +141,7 @@ const texts = translation({
   'help.joining': 'Kujiunga',
 
   // USSD: my family, my visit, my receipts.
-  'family.title': 'Familia: watu {count}',
+  'family.title': 'Watu wa familia: {count}',
   'family.covered-since': '{name}: tangu {date}',
   'family.covered-from': '{name}: kuanzia {date}',
   'family.covered-until': '{name}: {since} hadi {until} (umri)',
@@ -152,11 +152,16 @@ const texts = translation({
   'family.add-spouse': 'Ongeza mume au mke',
   'family.name-child': 'Jina kamili la mtoto?',
   'family.name-spouse': 'Jina kamili la mume au mke?',
+  'family.not-name': 'Andika jina kwa herufi.',
   'family.born': 'Alizaliwa lini? Siku, mwezi, mwaka: 04022026, au mwaka',
   'family.born-unreadable': 'Hii si tarehe.',
   'family.add': 'Ongeza {name}',
   'family.child-F': 'Msichana',
   'family.child-M': 'Mvulana',
+  'family.baby-F': 'Mtoto mchanga wa kike',
+  'family.baby-M': 'Mtoto mchanga wa kiume',
+  'family.grown-F': 'Binti',
+  'family.grown-M': 'Mwana wa kiume',
   'family.spouse-F': 'Mke',
   'family.spouse-M': 'Mume',
   'family.filed':
@@ -196,6 +201,7 @@ const texts = translation({
   'claim.number': 'Andika namba yako ya uanachama au ya kadi, mf. {example}',
   'claim.unreadable': 'Hii si namba ya mwanachama.',
   'claim.letters': 'Herufi za kwanza za jina la kwanza na la mwisho la mwanachama? Kwa mfano A O',
+  'claim.letters-needed': 'Herufi, kwa mfano A O.',
   'claim.unknown': 'Namba na herufi hazilingani.',
   'claim.filed':
     'Tumemwomba meneja. Simu ya zamani itajulishwa na ina siku moja kukataa. Utapata jibu kwa SMS.',
@@ -210,7 +216,7 @@ const texts = translation({
   'pin.locked.day': 'PIN sita si sahihi. Jaribu tena kesho.',
   'pin.locked.manager': 'PIN tisa si sahihi. Meneja pekee anaweza kuiondoa sasa.',
   'pin.about': 'PIN huficha bima, familia, matibabu, risiti, na majina kwenye SMS.',
-  'pin.not-hidden': 'Haifichi malipo, risiti na vikumbusho vya SMS.',
+  'pin.not-hidden': 'Haifichi malipo, risiti, vikumbusho.',
   'pin.is-set': 'PIN yako ya huduma imewekwa.',
   'pin.set-one': 'Weka PIN',
   'pin.change': 'Badilisha PIN',
@@ -239,16 +245,20 @@ const texts = translation({
   'join.number': 'Umeandika {number}.',
   'join.number-changed': 'Mimi ndiye, namba yangu imebadilika',
   'join.number-pay': 'Lipia mwanachama huyu',
-  'join.letters': 'Andika herufi.',
+  'join.letters': 'Andika kwa herufi.',
   'join.not-name': 'Herufi.',
   'join.born': 'Ulizaliwa mwaka gani? Kwa mfano 1988',
   'join.year-unreadable': 'Mwaka, kwa mfano 1988.',
   'join.sex': 'Wewe ni mwanamke au mwanaume?',
   'join.F': 'Mwanamke',
   'join.M': 'Mwanaume',
+  'join.sex-young': 'Wewe ni msichana au mvulana?',
+  'join.girl': 'Msichana',
+  'join.boy': 'Mvulana',
   'join.size': 'Mko wangapi katika familia, pamoja nawe?',
   'join.count-unreadable': 'Namba 1 hadi 40.',
   'join.place': 'Kijiji au kikundi chako?',
+  'join.total': 'Gharama kwa {count}: {amount} {each}',
   'join.filed': 'Asante. Meneja ataamua na tutakujulisha kwa SMS. Usimlipe mtu kabla ya hapo.',
   'join.repeat':
     'Tumeshapokea ombi lako. Meneja ataamua na tutakujulisha kwa SMS. Usimlipe mtu kabla ya hapo.',
@@ -277,8 +287,8 @@ const texts = translation({
   // USSD: an association pays for its members.
   'group.owed': 'Deni la wanachama',
   'group.payments': 'Malipo ya mwisho',
-  'group.owing': 'Wanachama {count} kati ya {members} wanadaiwa {amount}',
-  'group.nobody': 'Hakuna anayedaiwa kati ya wanachama {members}.',
+  'group.owing': 'Wanaodaiwa: {count} kati ya {members}, {amount}',
+  'group.nobody': 'Wanachama: {members}. Hakuna anayedaiwa.',
   'group.pay-all': 'Lipia wote',
   'group.choose': 'Chagua wanachama',
   'group.choose-title': 'Chagua wa kulipiwa',
@@ -354,7 +364,7 @@ const texts = translation({
   'staff.ask-number': 'Andika namba ya mwanachama',
   'staff.number-unknown': 'Hakuna mwenye namba hii hapa.',
   'staff.no': 'Haiwezekani sasa.',
-  'arrears.count': 'Wanachama {count} kati ya {members} wanadaiwa.',
+  'arrears.count': 'Wanaodaiwa: {count} kati ya {members}.',
   'arrears.by-1': 'kipindi 1',
   'arrears.by-2': 'vipindi 2',
   'arrears.by-3': 'vipindi 3+',
@@ -443,6 +453,7 @@ const texts = translation({
   'alert.clinic-asks': '{what} kiliuliza namba {count}',
   'alert.not-me': 'Mwanachama akana: {what}',
   'alert.was-me': 'Matibabu yalikuwa yake: {what}',
+  'alert.phone-kept': 'Simu mpya imekataliwa: {what}',
   'alert.call-me': 'Wanaomba simu: {count}, {what}',
   'alert.complaint': 'Malalamiko: {what}',
   'alert.two-providers': '{what} vituo viwili',
@@ -577,7 +588,7 @@ const texts = translation({
   'sms.remind.by-hand': '{mutual}: deni: {amount}. Mwanachama {number}.',
   'sms.remind.stop': 'Kuacha: STOP',
   'sms.remind.association':
-    '{mutual}: leo tumekumbusha wanachama {count} wa {association}. Wanadaiwa {amount}.',
+    '{mutual}: wanachama wa {association} waliokumbushwa leo: {count}. Deni {amount}.',
   'sms.life.notice':
     '{mutual}: mwanachama {number} unadaiwa {amount}, unaweza kuondolewa. Utasikilizwa: {hearing}. Ukilipa yanaisha.',
   'sms.life.readmitted': '{mutual}: Mwanachama {number}, umekuwa mwanachama tena tangu {date}.',
@@ -686,13 +697,12 @@ const texts = translation({
   'sms.family.too-old': '{name} (umri umepita)',
   'sms.and-more': '{list} +{count}.',
   // SMS: what members of an association owe, to its treasurer.
-  'sms.group.owing':
-    '{mutual}: wanachama {count} kati ya {members} wa {association} wanadaiwa {amount}.',
+  'sms.group.owing': '{mutual}, {association}: wanaodaiwa: {count} kati ya {members}, {amount}.',
   'sms.group.nobody': '{mutual}: hakuna mwanachama wa {association} anayedaiwa.',
   'sms.group.how': 'Tuma {pay} kuwalipia wote, {list} kuona ni nani.',
   'sms.group.list': '{mutual}, {association}: {list}.',
   'sms.group.asked':
-    '{mutual}: ombi la {amount} kwa wanachama {count} wa {association} linakuja. Weka PIN ya pesa za simu hapo. Bila SMS: hujalipa.',
+    '{mutual}: ombi la {amount} kwa {association}, wanachama: {count}, linakuja. Weka PIN ya pesa za simu hapo. Bila SMS: hujalipa.',
   // SMS: the bills of clinics, and what staff ask.
   'sms.bill.taken':
     '{mutual}: bili {code} ya {amount} imeandikwa. Mgonjwa analipa {patient}, sisi {share}.',
@@ -706,7 +716,7 @@ const texts = translation({
     '{mutual}: hii inalindwa na PIN yako ya huduma. Piga na uandike PIN kwenye skrini, kamwe si kwa SMS.',
   'sms.receipt.none': '{mutual}: bado huna malipo yoyote.',
   'sms.arrears':
-    '{mutual} {date}: wanachama {behind} kati ya {members} wamechelewa. Kipindi 1: {one}, 2: {two}, 3+: {three}. Deni {amount}.',
+    '{mutual} {date}: waliochelewa: {behind} kati ya {members}. Kipindi 1: {one}, 2: {two}, 3+: {three}. Deni {amount}.',
   'sms.arrears.none': '{mutual}: hakuna mwanachama aliyechelewa.',
   'sms.details': 'Tuma {example}',
   'sms.list': '{mutual}, wamechelewa {periods}: {list}.',
@@ -745,7 +755,7 @@ const texts = translation({
   'sms.alert.suspense':
     '{mutual}: {amount} ni fedha zisizojulikana ({count}). Tafuta mwenyewe, au muulize mlipaji.',
   'sms.alert.difference': '{mutual}: tofauti {count} na taarifa ya kampuni kwa zaidi ya siku moja.',
-  'sms.alert.sms-failing': '{mutual}: SMS {count} za siku iliyopita hazikufika.',
+  'sms.alert.sms-failing': '{mutual}: SMS za siku iliyopita ambazo hazikufika: {count}.',
   'sms.alert.sms-falling':
     '{mutual}: {count}% tu ya SMS za siku iliyopita zimefika, chini ya awali.',
   'sms.alert.operator-silent': '{mutual}: {what} iko kimya, malipo {count} yanasubiri.',
@@ -754,6 +764,8 @@ const texts = translation({
   'sms.alert.not-me': '{mutual}: mwanachama anakana matibabu: {what}. Namba yake imezuiwa.',
   'sms.alert.was-me':
     '{mutual}: mwanachama anasema yalikuwa yake: {what}. Namba imefunguliwa tena.',
+  'sms.alert.phone-kept':
+    '{mutual}: simu ya mwanachama {what} imekataa simu mpya. Hakuna kilichobadilika. Muulize mwanachama nani aliitaka.',
   'sms.alert.call-me': '{mutual}: wanaoomba kupigiwa simu: {count}, {what}.',
   'sms.alert.complaint': '{mutual}: mwanachama analalamika: {what}. Mpigie.',
   'sms.alert.two-providers': '{mutual}: {what} alikuwa vituo viwili leo.',

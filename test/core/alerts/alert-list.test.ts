@@ -70,6 +70,7 @@ describe('the list of alerts', () => {
     ['clinic-asks', 30],
     ['not-me', 30],
     ['was-me', 30],
+    ['phone-kept', 30],
     ['complaint', 30],
     ['two-providers', 30],
     ['many-visits', 30],

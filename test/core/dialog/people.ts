@@ -67,6 +67,21 @@ export const JAPPO: MutualFacts = {
   plans: [JAPPO_PLAN],
 }
 
+const PERSON: Plan = { ...PLAN, code: 'person', unit: 'person', contribution: minor(15_000) }
+
+/** Three ways to be a member: a family, a family that pays for more than five, each person. */
+const THREE_PLANS: MutualFacts['plans'] = [
+  PLAN,
+  {
+    ...PLAN,
+    code: 'large',
+    extraPeople: { above: 5, contribution: minor(8_000) },
+    contribution: minor(60_000),
+    joiningFee: minor(0),
+  },
+  { ...PERSON, period: 'year', joiningFeePer: 'person' },
+]
+
 /** A mutual that takes cash and its bank only. */
 export const KIJIJI: MutualFacts = {
   ...AFYA,
@@ -280,6 +295,11 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
   mwombaji: person('sw', [], { mutuals: [{ ...AFYA, waitsSince: date('2026-03-01') }] }),
   'calls from a new phone': person('en', [], { payees: [MOTHER] }),
   etranger: person(null, [], { home: 'jappo', mutuals: [JAPPO], payees: [MOTHER] }),
+  chooses: person('en', [], { mutuals: [{ ...AFYA, plans: THREE_PLANS }] }),
+  anachagua: person('sw', [], { mutuals: [{ ...AFYA, plans: [PERSON] }] }),
+  choisit: person('fr', [], { mutuals: [{ ...JAPPO, plans: THREE_PLANS }], home: 'jappo' }),
+  seul: person('fr', [], { mutuals: [{ ...JAPPO, plans: [PERSON] }], home: 'jappo' }),
+  young: person('en', [], { mutuals: [{ ...AFYA, plans: [{ ...PLAN, adultAge: 15 }] }] }),
   undecided: person('en', [], { home: null, mutuals: [AFYA, JAPPO] }),
   clinic: person('en', [], { roles: [CLINIC] }),
   collector: person('sw', [], {

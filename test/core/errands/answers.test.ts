@@ -34,7 +34,7 @@ const DONE: readonly (readonly [errand: string, who: string, ends: ScreenName, m
   ['remind a member', 'manager', 'remind.done', 4],
   ['match money', 'manager', 'unmatched.done', 4],
   ['decide', 'manager', 'matters.done', 3],
-  ['an alert', 'manager', 'alerts.one', 2],
+  ['an alert', 'manager', 'alerts.one', 3],
   ['cash, as a manager', 'manager', 'cash.done', 5],
   ['cash, as a collector', 'collector', 'cash.done', 4],
   ['who is behind, as a collector', 'collector', 'arrears.list', 2],
@@ -85,14 +85,15 @@ describe('the answers that an errand takes', () => {
   })
 
   it.each([
-    ['clinic', ['clinic', 'bill']],
-    ['manager', ['office', 'arrears', 'unmatched', 'alerts', 'reset a service PIN']],
-    ['collector', ['cash']],
-  ])('are five at most to every screen of a %s', (who, errands) => {
+    // Families that share a phone come from another answer than the first.
+    ['clinic', ['clinic', 'bill'], ['clinic.families']],
+    ['manager', ['office', 'arrears', 'unmatched', 'alerts', 'reset a service PIN'], []],
+    ['collector', ['cash'], []],
+  ])('are five at most to every screen of a %s', (who, errands, others) => {
     const screens = errands.flatMap((name) => Object.keys(ERRANDS[name] ?? {}))
     expect(screens.length).toBeGreaterThan(4)
     const near = fewestOf(who)
-    expect(screens.filter((name) => !near.has(name as ScreenName))).toEqual([])
+    expect(screens.filter((name) => !near.has(name as ScreenName))).toEqual(others)
   })
 
   it('are exactly three to pay all that is owed, the one errand everybody has', () => {
