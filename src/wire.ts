@@ -35,6 +35,8 @@ export type Service = {
   readonly worker: Worker
   /** `http://localhost:3000` */
   readonly address: string
+  /** Says that a command may have changed what is to be done by itself. */
+  wake(): void
   /** Takes no more calls, ends what is under way, and closes the database. */
   stop(): Promise<void>
 }
@@ -136,7 +138,8 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     lock?.release()
     log.info('stopped')
   }
-  return { ports, worker, address: `http://${hostShown(config.host)}:${port}`, stop }
+  const wake = () => worker.wake()
+  return { ports, worker, wake, address: `http://${hostShown(config.host)}:${port}`, stop }
 }
 
 /** The sandbox is dialled and texted through this door, too. */

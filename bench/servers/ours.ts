@@ -18,6 +18,7 @@ const ports = await benchPorts(databasePath, logPath)
 
 const worker: Worker = {
   kick: () => undefined,
+  wake: () => undefined,
   settle: async () => undefined,
   afterRequest: async () => undefined,
   lanes: async () => [],

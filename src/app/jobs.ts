@@ -1,26 +1,16 @@
 import { instant, type Instant } from '../core/dates.ts'
-import { dueDays } from '../core/schedule.ts'
+import { dueDays, nextDue } from '../core/schedule.ts'
 import type { Mutual } from '../core/statutes.ts'
 import { deleteDialogsBefore } from '../store/calls/dialogs.ts'
-import { claimJobs, keepJobs, lastRanAt, lastRunOf, recordRun, releaseJobs } from '../store/jobs.ts'
-import { loadMutuals } from '../store/mutuals/directory.ts'
+import { lastRanAt, loadRoutines } from '../store/jobs.ts'
 import { deleteUnreadBefore } from '../store/payments/unread.ts'
 import { bill } from './books/bill.ts'
 import { lookAfter } from './alerts/look-after.ts'
 import { sendDigest } from './alerts/send-digest.ts'
 import { clockDoubt, ClockDoubted } from './clock.ts'
-import { leaseFrom } from './lane.ts'
 import type { Ports } from './ports.ts'
 import { remindDay } from './reminders/remind.ts'
-
-/** A job of every mutual, once a day at a time on its own walls. */
-type DailyJob = {
-  readonly name: string
-  readonly time: string | ((mutual: Mutual) => string)
-  readonly run: (ports: Ports, mutual: Mutual, due: Due) => Promise<void>
-}
-
-type Due = ReturnType<typeof dueDays>[number]
+import { type DailyJob, type Due, runOnce } from './run-job.ts'
 
 /** Calls, and what could not be read, are kept for support questions, then forgotten (D7). */
 const DIALOG_DAYS = 90
@@ -29,17 +19,14 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 const MUTUALS_MAX = 10_000
 
-/** How often a lease is made longer; it lasts four times as long. */
-const KEEP_EVERY_MS = 30 * 1000
-
 /** Clocks of two processes differ by less. */
 const CLOCKS_MS = 10 * 60 * 1000
 
 const DAILY: readonly DailyJob[] = [
   { name: 'bill', time: '00:10', run: billDay },
-  { name: 'look-after', time: morning, run: lookAfterDay },
-  { name: 'digest', time: morning, run: digest },
-  { name: 'remind', time: morning, run: remind },
+  { name: 'look-after', time: null, run: lookAfterDay },
+  { name: 'digest', time: null, run: digest },
+  { name: 'remind', time: null, run: remind },
   { name: 'forget-dialogs', time: '02:30', run: forgetDialogs },
 ]
 
@@ -51,29 +38,52 @@ export type DueJob = {
   run(): Promise<boolean>
 }
 
+/** What is to run by a moment, oldest first, and when something is due after that. */
+export type Plan = { readonly due: readonly DueJob[]; readonly nextAt: Instant }
+
 /**
- * The runs that are due by `now`, oldest first: a pure function of the last runs and the clock, so
- * that a standstill, a restart or a jump of the clock leaves none out and doubles none.
+ * A pure function of the last runs and the clock, so that a standstill, a restart or a jump of the
+ * clock leaves none out and doubles none.
  */
-export async function dueJobs(ports: Ports, now: Instant): Promise<DueJob[]> {
-  const mutuals = await ports.store.read((tx) => loadMutuals(tx, null, MUTUALS_MAX))
+export async function planJobs(ports: Ports, now: Instant): Promise<Plan> {
+  const names = DAILY.map(({ name }) => name)
+  const routines = await ports.store.read((tx) => loadRoutines(tx, names, now, MUTUALS_MAX))
+  // Most mutuals keep the same hours and have run on the same day: that is worked out once.
+  const dueOf = once(dueDays)
+  const nextOf = once(nextDue)
   const due: DueJob[] = []
-  for (const mutual of mutuals) {
+  let nextAt = instant(now + DAY_MS)
+  for (const { mutual, timeZone, quietTo, last } of routines) {
     for (const job of DAILY) {
-      const name = `${job.name}/${mutual.code}`
-      const last = await ports.store.read((tx) => lastRunOf(tx, name, now))
-      const time = typeof job.time === 'string' ? job.time : job.time(mutual)
-      for (const run of dueDays(last, now, time, mutual.timeZone)) {
-        due.push({
-          at: run.at,
-          name,
-          mutual: mutual.code,
-          run: () => runOnce(ports, job, mutual, run),
-        })
+      const time = job.time ?? quietTo
+      const when = [last.get(job.name) ?? null, now, time, timeZone] as const
+      nextAt = instant(Math.min(nextAt, nextOf(...when)))
+      for (const run of dueOf(...when)) {
+        const name = `${job.name}/${mutual}`
+        due.push({ at: run.at, name, mutual, run: () => runOnce(ports, job, mutual, run) })
       }
     }
   }
-  return due.sort((a, b) => a.at - b.at)
+  return { due: due.sort((a, b) => a.at - b.at), nextAt }
+}
+
+export async function dueJobs(ports: Ports, now: Instant): Promise<readonly DueJob[]> {
+  return (await planJobs(ports, now)).due
+}
+
+/** Remembers what a function said of the same things. */
+function once<Given extends readonly unknown[], Said>(
+  ask: (...given: Given) => Said,
+): (...given: Given) => Said {
+  const said = new Map<string, Said>()
+  return (...given) => {
+    const key = JSON.stringify(given)
+    const before = said.get(key)
+    if (before !== undefined) return before
+    const now = ask(...given)
+    said.set(key, now)
+    return now
+  }
 }
 
 /**
@@ -95,7 +105,15 @@ export async function noteClock({ store, clock, log }: Ports): Promise<void> {
  */
 export async function runDueJobs(ports: Ports, goesOn = () => true): Promise<number> {
   if (clockDoubt(ports)) return 0
-  const due = await dueJobs(ports, ports.clock.now())
+  return runAll(ports, await dueJobs(ports, ports.clock.now()), goesOn)
+}
+
+/** Runs these, and returns how many; `runDueJobs` says how. */
+export async function runAll(
+  ports: Ports,
+  due: readonly DueJob[],
+  goesOn: () => boolean,
+): Promise<number> {
   const failed = new Map<string, unknown>()
   const elsewhere = new Set<string>()
   let ran = 0
@@ -118,58 +136,9 @@ export async function runDueJobs(ports: Ports, goesOn = () => true): Promise<num
   return ran
 }
 
-/**
- * Runs a job for a day, in one process only: false when another one has the mutual's jobs, or ran
- * this one meanwhile. It is recorded as run only by whoever still has them; one that lost them, with
- * a lease that it could not keep, has done nothing that is done twice.
- */
-async function runOnce(ports: Ports, job: DailyJob, mutual: Mutual, run: Due): Promise<boolean> {
-  const { store, clock, log } = ports
-  const name = `${job.name}/${mutual.code}`
-  const lease = leaseFrom(clock.now())
-  const isMine = await store.write(async (tx) => {
-    if (!(await claimJobs(tx, mutual.code, clock.now(), lease))) return false
-    // Looked at only now: whoever had them has written by now what it ran.
-    const last = await lastRunOf(tx, name, clock.now())
-    if (last === null || last < run.day) return true
-    await releaseJobs(tx, mutual.code, lease.token)
-    return false
-  })
-  if (!isMine) return false
-  const keeping = keepOn(ports, mutual.code, lease.token)
-  try {
-    await job.run(ports, mutual, run)
-    const isRecorded = await store.write(async (tx) => {
-      if (!(await releaseJobs(tx, mutual.code, lease.token))) return false
-      await recordRun(tx, name, run.day, clock.now())
-      return true
-    })
-    if (isRecorded) log.info('job-ran', { job: name, day: run.day })
-    else log.warn('job-lost', { job: name, day: run.day })
-    return isRecorded
-  } catch (error) {
-    await store.write((tx) => releaseJobs(tx, mutual.code, lease.token)).catch(() => false)
-    throw error
-  } finally {
-    clearInterval(keeping)
-  }
-}
-
-/** A long job stays its process's as long as that one lives. */
-function keepOn({ store, clock }: Ports, mutual: string, token: string): NodeJS.Timeout {
-  const keep = () =>
-    store.write((tx) => keepJobs(tx, mutual, { token, until: leaseFrom(clock.now()).until }))
-  return setInterval(() => void keep().catch(() => false), KEEP_EVERY_MS).unref()
-}
-
 async function billDay(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
   const billed = await bill(ports, mutual.code, run.day, 'job:bill')
   ports.log.info('billed', { mutual: mutual.code, day: run.day, charges: billed?.charges ?? 0 })
-}
-
-/** As soon as the quiet hours are over (R51). */
-function morning({ quietHours }: Mutual): string {
-  return quietHours.to
 }
 
 async function lookAfterDay(ports: Ports, mutual: Mutual, run: Due): Promise<void> {

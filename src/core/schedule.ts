@@ -31,3 +31,19 @@ export function dueDays(
   }
   return due
 }
+
+/**
+ * When a daily job falls due next that is not due at `now`: at its time on the first day after the
+ * latest one that has come, and after `last`.
+ */
+export function nextDue(
+  last: CivilDate | null,
+  now: Instant,
+  time: string,
+  timeZone: string,
+): Instant {
+  const today = civilDateAt(now, timeZone)
+  const next = instantOf(today, time, timeZone) <= now ? plusDays(today, 1) : today
+  const day = last !== null && last >= next ? plusDays(last, 1) : next
+  return instantOf(day, time, timeZone)
+}

@@ -1,6 +1,6 @@
 import { clockDoubt } from '../app/clock.ts'
 import { clockKeeper } from '../app/clock-keeper.ts'
-import { runDueJobs } from '../app/jobs.ts'
+import { sleepingJobs } from '../app/sleeping-jobs.ts'
 import type { Behind, LaneName } from '../app/lane.ts'
 import { LANES } from '../app/lanes.ts'
 import { watchOperators } from '../app/alerts/look-after.ts'
@@ -12,6 +12,8 @@ import { runLane } from './lane-runner.ts'
 export type Worker = {
   /** Says that there may be something to do now; returns at once. */
   kick(): void
+  /** The same, where mutuals or their hours may have changed too: by a command. */
+  wake(): void
   /**
    * Runs all lanes until they are quiet: resolves when what was there has been done, with what
    * followed from it. What others bring meanwhile is not waited for, so that nobody waits for a
@@ -59,6 +61,7 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
   let stopped = false
   let watchedAt = 0
   const timers = new Map<() => Promise<void>, NodeJS.Timeout>()
+  const jobs = sleepingJobs(ports, () => !stopped)
   const lanes = LANES.map((lane) => runLane(ports, lane, wake))
 
   function wake(names: readonly LaneName[]): void {
@@ -110,10 +113,6 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
     }
   }
 
-  async function jobs(): Promise<void> {
-    await runDueJobs(ports, () => !stopped)
-  }
-
   async function watch(): Promise<void> {
     if (clockDoubt(ports)) return
     const now = ports.clock.now()
@@ -155,6 +154,10 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
 
   return {
     kick: look,
+    wake: () => {
+      look()
+      jobs.wake()
+    },
     settle,
     afterRequest: async () => {
       if (settlesFirst) await settle()
@@ -166,7 +169,7 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
       keepDoing(async () => look())
       // In the sandbox jobs run as its clock is moved, and a prompt waits for whoever tries it.
       if (settlesFirst) return
-      keepDoing(jobs)
+      keepDoing(() => jobs.look())
       keepDoing(watch)
     },
     stop: async () => {

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import { type CivilDate, instant, type Instant } from '../core/dates.ts'
 import { isFree, type Lease } from './lease.ts'
 import type { ReadTx, Tx } from './store.ts'
@@ -22,6 +23,46 @@ export async function lastRunOf(tx: ReadTx, job: string, now: Instant): Promise<
   if (!last || last.ran_at <= latest) return (last?.run_key ?? null) as CivilDate | null
   const believed = await runs.where('ran_at', '<=', latest).executeTakeFirst()
   return (believed ?? last).run_key as CivilDate
+}
+
+/** What tells when a mutual's jobs are due: its own walls, and the last run of each of them. */
+export type Routine = {
+  readonly mutual: string
+  readonly timeZone: string
+  readonly quietTo: string
+  readonly last: ReadonlyMap<string, CivilDate | null>
+}
+
+/** That of every mutual, oldest first, in one query: what `lastRunOf` says of each of its jobs. */
+export async function loadRoutines(
+  tx: ReadTx,
+  jobs: readonly string[],
+  now: Instant,
+  limit: number,
+): Promise<Routine[]> {
+  const latest = instant(now + AHEAD_MS)
+  const lastOf = (job: string, andSo: RawBuilder<unknown>) =>
+    sql`(select run_key from job_run
+      where job = ${`${job}/`} || mutual.mutual_id ${andSo} order by run_key desc limit 1)`
+  const rows = await tx
+    .selectFrom('mutual')
+    .select(['mutual_id', 'time_zone', 'quiet_to'])
+    .select(
+      jobs.map((job, at) =>
+        sql<CivilDate | null>`coalesce(
+          ${lastOf(job, sql`and ran_at <= ${latest}`)}, ${lastOf(job, sql``)})`.as(`last_${at}`),
+      ),
+    )
+    .orderBy('created_at')
+    .orderBy('mutual_id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    mutual: row.mutual_id,
+    timeZone: row.time_zone,
+    quietTo: row.quiet_to,
+    last: new Map(jobs.map((job, at) => [job, row[`last_${at}`] ?? null])),
+  }))
 }
 
 /** Takes the jobs of a mutual for one process. False while another one has them. */

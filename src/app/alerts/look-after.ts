@@ -3,6 +3,7 @@ import { silenceOn } from '../../core/alerts/silence.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import {
   hasEventSince,
+  mutualsWithPrompts,
   smsBetween,
   suspenseTotal,
   waitingPrompts,
@@ -85,7 +86,9 @@ function arrived({ tried, failed }: { readonly tried: number; readonly failed: n
 /** Alerts where an operator has said nothing for a while though payments wait for its word. */
 export async function watchOperators(ports: Ports): Promise<void> {
   const now = ports.clock.now()
-  const mutuals = await ports.store.read((tx) => loadMutuals(tx, null, MUTUALS_MAX))
+  const mutuals = await ports.store.read(async (tx) =>
+    loadMutuals(tx, await mutualsWithPrompts(tx), MUTUALS_MAX),
+  )
   for (const mutual of mutuals) {
     const since = instant(now - mutual.alerts.silentMinutes * MINUTE_MS)
     const from = instant(now - HOUR_MS - mutual.alerts.silentMinutes * MINUTE_MS)

@@ -119,6 +119,8 @@ export type RunningService = {
   readonly ports: Ports
   /** `http://localhost:3000` */
   readonly address: string
+  /** Says that a command may have changed what is to be done by itself. */
+  wake(): void
   stop(): Promise<void>
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Alert, type AlertKind, isOfDays } from '../../core/alerts/alert.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -275,6 +276,19 @@ export async function waitingPrompts(
     .groupBy('wallet')
     .execute()
   return rows.map(({ wallet, count }) => ({ wallet, count: Number(count) }))
+}
+
+/** The mutuals that have asked somebody for money and wait for an answer, in the order of codes. */
+export async function mutualsWithPrompts(tx: ReadTx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('intent')
+    .select('mutual_id')
+    .distinct()
+    // In the words of the index of unanswered intents.
+    .where(sql<boolean>`state in ('new', 'prompted')`)
+    .orderBy('mutual_id')
+    .execute()
+  return rows.map((row) => row.mutual_id)
 }
 
 /** Whether an operator has told us anything since an instant. */

@@ -36,6 +36,7 @@ export async function loadMutuals(
     const books = await loadMutual(tx, codes[0] as string)
     return books ? [books.mutual] : []
   }
+  if (codes?.length === 0) return []
   let query = tx.selectFrom('mutual').selectAll()
   if (codes) query = query.where('mutual_id', 'in', codes)
   const rows = await query.orderBy('created_at').orderBy('mutual_id').limit(limit).execute()

@@ -31,7 +31,8 @@ async function openControl(
 ): Promise<ControlServer | null> {
   const path = sqlitePath(config.databaseUrl.reveal())
   if (path === null) return null
-  const run: RunRequest = (request, print) => runInside(service, request, print)
+  const run: RunRequest = (request, print) =>
+    runInside(service, request, print).finally(() => service.wake())
   try {
     return await startControl(controlPath(path), run, log)
   } catch (error) {

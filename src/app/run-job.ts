@@ -1,0 +1,71 @@
+import { invariant } from '../core/invariant.ts'
+import type { dueDays } from '../core/schedule.ts'
+import type { Mutual } from '../core/statutes.ts'
+import { claimJobs, keepJobs, lastRunOf, recordRun, releaseJobs } from '../store/jobs.ts'
+import { loadMutual } from '../store/mutuals/directory.ts'
+import { leaseFrom } from './lane.ts'
+import type { Ports } from './ports.ts'
+
+/** A job of every mutual, once a day at a time on its own walls. */
+export type DailyJob = {
+  readonly name: string
+  /** A time of the day; null for the end of the mutual's quiet hours (R51). */
+  readonly time: string | null
+  readonly run: (ports: Ports, mutual: Mutual, due: Due) => Promise<void>
+}
+
+export type Due = ReturnType<typeof dueDays>[number]
+
+/** How often a lease is made longer; it lasts four times as long. */
+const KEEP_EVERY_MS = 30 * 1000
+
+/**
+ * Runs a job for a day, in one process only: false when another one has the mutual's jobs, or ran
+ * this one meanwhile. It is recorded as run only by whoever still has them; one that lost them, with
+ * a lease that it could not keep, has done nothing that is done twice.
+ */
+export async function runOnce(
+  ports: Ports,
+  job: DailyJob,
+  code: string,
+  run: Due,
+): Promise<boolean> {
+  const { store, clock, log } = ports
+  const name = `${job.name}/${code}`
+  const lease = leaseFrom(clock.now())
+  const isMine = await store.write(async (tx) => {
+    if (!(await claimJobs(tx, code, clock.now(), lease))) return false
+    // Looked at only now: whoever had them has written by now what it ran.
+    const last = await lastRunOf(tx, name, clock.now())
+    if (last === null || last < run.day) return true
+    await releaseJobs(tx, code, lease.token)
+    return false
+  })
+  if (!isMine) return false
+  const keeping = keepOn(ports, code, lease.token)
+  try {
+    const books = await store.read((tx) => loadMutual(tx, code))
+    invariant(books, `a job of a mutual that is not there: ${code}`)
+    await job.run(ports, books.mutual, run)
+    const isRecorded = await store.write(async (tx) => {
+      if (!(await releaseJobs(tx, code, lease.token))) return false
+      await recordRun(tx, name, run.day, clock.now())
+      return true
+    })
+    if (isRecorded) log.info('job-ran', { job: name, day: run.day })
+    else log.warn('job-lost', { job: name, day: run.day })
+    return isRecorded
+  } catch (error) {
+    await store.write((tx) => releaseJobs(tx, code, lease.token)).catch(() => false)
+    throw error
+  } finally {
+    clearInterval(keeping)
+  }
+}
+
+/** A long job stays its process's as long as that one lives. */
+function keepOn({ store, clock }: Ports, mutual: string, token: string): NodeJS.Timeout {
+  const keep = () =>
+    store.write((tx) => keepJobs(tx, mutual, { token, until: leaseFrom(clock.now()).until }))
+  return setInterval(() => void keep().catch(() => false), KEEP_EVERY_MS).unref()
+}
