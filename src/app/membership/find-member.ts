@@ -19,8 +19,9 @@ export type FoundMember = {
 /** Who is meant: one person, nobody, several who share a phone or card, or two readings of digits. */
 export type Search =
   | { readonly kind: 'found'; readonly found: FoundMember }
-  | { readonly kind: 'several'; readonly all: readonly FoundMember[] }
-  | { readonly kind: 'nobody' | 'two-readings' }
+  /** Whom it may mean; nobody, where it was not looked up. */
+  | { readonly kind: 'several' | 'two-readings'; readonly all: readonly FoundMember[] }
+  | { readonly kind: 'nobody' }
 
 /** Where to look, and when. */
 export type Among = { readonly mutuals: readonly string[]; readonly now: Instant }
@@ -56,7 +57,7 @@ export async function findTyped(
   const digits = 'digits' in asked ? asked.digits : ''
   const card = await byCards(tx, among, [cardAfterWord(typed) ?? typed, digits])
   if (card.kind !== 'nobody' || asked.kind === 'loose') return card
-  return asked.kind === 'several' ? { kind: 'two-readings' } : { kind: 'wrong' }
+  return asked.kind === 'several' ? { kind: 'two-readings', all: [] } : { kind: 'wrong' }
 }
 
 const NOBODY = { kind: 'nobody' } as const
@@ -70,7 +71,11 @@ function oneOf(searches: readonly Search[]): Search {
   const isSame = hits.every((hit) => {
     return hit.kind === 'found' && first.kind === 'found' && hit.found.number === first.found.number
   })
-  return isSame ? first : { kind: 'two-readings' }
+  if (isSame) return first
+  const all = hits.flatMap((hit) =>
+    hit.kind === 'found' ? [hit.found] : 'all' in hit ? hit.all : [],
+  )
+  return { kind: 'two-readings', all }
 }
 
 async function byNumber(

@@ -1,6 +1,5 @@
 import type { Ports } from '../../app/ports.ts'
 import type { CivilDate } from '../../core/dates.ts'
-import { type MemberNumber, readMemberNumber } from '../../core/member-number.ts'
 import { birthDateFault } from '../../core/membership/birth-date.ts'
 import { readPersonName } from '../../core/person-name.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
@@ -8,21 +7,6 @@ import { fold } from '../../core/text/gsm7.ts'
 import type { Input, Io } from './command.ts'
 
 /** What was typed about people; null when it means nothing, which `io` was told. */
-
-/** Whom the argument NUMBER/N names, or the option `option`: a member number with a suffix. */
-export function personNumber(
-  input: Input,
-  io: Io,
-  option?: string,
-): { readonly number: MemberNumber; readonly ordinal: number } | null {
-  const text = input.text(option ?? 'number/n') ?? ''
-  const [, digits = '', suffix = ''] = /^(.*)[/ ](\d{1,2})$/.exec(text.trim()) ?? []
-  const number = readMemberNumber(digits)
-  if (number) return { number, ordinal: Number(suffix) }
-  const why = suffix ? 'a digit of the number must be wrong' : 'has no suffix such as 0412337-8/2'
-  io.err(`${option ? `--${option}` : 'NUMBER/N'} ${text}: ${why}`)
-  return null
-}
 
 /** The name in --name, such that an SMS can write it. */
 export function nameOption(input: Input, io: Io): string | null {

@@ -7,17 +7,6 @@ import type { Input, Io } from './command.ts'
 
 /** What a value that was typed means; null when it means nothing, which `io` was told. */
 
-/** The member number that the argument NUMBER holds, or the option `name`. */
-export function memberNumber(input: Input, io: Io, name?: string): MemberNumber | null {
-  const text = input.text(name ?? 'number') ?? ''
-  const number = readMemberNumber(text)
-  if (!number)
-    io.err(
-      `${name ? `--${name}` : 'NUMBER'} ${text}: is not a member number, a digit must be wrong`,
-    )
-  return number
-}
-
 /** The day that an option names: undefined when it is not there. */
 export function dayOption(input: Input, name: string, io: Io): CivilDate | null | undefined {
   const text = input.text(name)

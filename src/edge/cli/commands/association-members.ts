@@ -8,8 +8,9 @@ import type { DateOrder } from '../../../core/written-date.ts'
 import { type Command, type CommandContext, type ExitCode, type Io, refuse } from '../command.ts'
 import { complain } from '../file-faults.ts'
 import { DATES, OTHERS, warnOfLookAlikes } from './import.ts'
+import { membersMeant } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
-import { BY, dayOption, memberNumbersOption, personOption } from '../values.ts'
+import { BY, dayOption, personOption } from '../values.ts'
 import { ASSOCIATION, MUTUAL } from './association.ts'
 
 export const associationImportCommand: Command = {
@@ -119,7 +120,11 @@ export const associationLeaveCommand: Command = {
   arguments: [ASSOCIATION],
   options: [
     MUTUAL,
-    { flags: '--members <numbers>', describe: 'their numbers, with commas', required: true },
+    {
+      flags: '--members <numbers>',
+      describe: 'their numbers or older cards, with commas',
+      required: true,
+    },
     { flags: '--on <date>', describe: 'the first day without them (default: today)' },
     BY,
   ],
@@ -129,7 +134,7 @@ export const associationLeaveCommand: Command = {
   run: async ({ ports }, input, io) => {
     const by = personOption(input, io)
     const on = dayOption(input, 'on', io)
-    const numbers = memberNumbersOption(input, io)
+    const numbers = await membersMeant(ports, input, io)
     if (!by || on === null || !numbers) return 1
     const [mutual, association] = [input.text('mutual') ?? '', input.text('code') ?? '']
     const asked = { mutual, association, numbers, on: on ?? null, by }

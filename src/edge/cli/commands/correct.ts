@@ -3,10 +3,12 @@ import {
   type CorrectionAsked,
 } from '../../../app/decisions/propose-correction.ts'
 import { BANK_NAME } from '../../../core/ledger/treasury.ts'
-import { type MemberNumber, readMemberNumber } from '../../../core/member-number.ts'
+import type { Ports } from '../../../app/ports.ts'
+import type { MemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
+import { memberToChange } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
 import { amountOption, textOption } from '../values.ts'
 
@@ -54,7 +56,7 @@ export const correctRefundCommand: Command = {
     const code = input.text('mutual') ?? ''
     const books = await context.ports.store.read((tx) => loadMutual(tx, code))
     if (!books) return refuse(io, refusalText({ code: 'unknown-mutual', mutual: code }))
-    const number = numberOption(input, io)
+    const number = await numberOption(context.ports, input, io)
     const amount = amountOption(input, books.mutual.currency, io)
     if (number === undefined || !amount) return 1
     const from = input.text('from') ?? BANK_NAME
@@ -63,12 +65,13 @@ export const correctRefundCommand: Command = {
 }
 
 /** Null when there is none, undefined when it is none. */
-function numberOption(input: Input, io: Io): MemberNumber | null | undefined {
-  const text = input.text('number')
-  if (text === null) return null
-  const number = readMemberNumber(text)
-  if (!number) io.err(`--number ${text}: is not a member number, a digit must be wrong`)
-  return number ?? undefined
+async function numberOption(
+  ports: Ports,
+  input: Input,
+  io: Io,
+): Promise<MemberNumber | null | undefined> {
+  if (input.text('number') === null) return null
+  return (await memberToChange(ports, input, io, 'number')) ?? undefined
 }
 
 async function propose(

@@ -10,12 +10,13 @@ import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
-import { birthDateOption, nameOption, personNumber, phoneOption } from '../people-values.ts'
-import { dayOption, memberNumber, textOption } from '../values.ts'
+import { memberMeant, NAMED, personMeant } from '../member-named.ts'
+import { birthDateOption, nameOption, phoneOption } from '../people-values.ts'
+import { dayOption, textOption } from '../values.ts'
 
 const PERSON = {
   name: 'NUMBER/N',
-  describe: 'the person: the member number and the suffix',
+  describe: 'the person: the member number and the suffix, or the person’s older card',
 } as const
 const RELATIONS = ['spouse', 'child', 'parent', 'other'] as const
 
@@ -23,7 +24,7 @@ export const householdAddCommand: Command = {
   name: 'household add',
   kind: 'write',
   describe: 'adds a person to a household, who has an own waiting; a newborn in time has none',
-  arguments: [{ name: 'NUMBER', describe: 'the member number' }],
+  arguments: [NAMED],
   options: [
     { flags: '--name <name>', describe: 'first name and name', required: true },
     { flags: '--sex <sex>', describe: 'F or M', required: true, choices: ['F', 'M'] },
@@ -47,7 +48,7 @@ export const householdAddCommand: Command = {
   ],
   run: async (context, input, io) => {
     const { ports } = context
-    const number = memberNumber(input, io)
+    const number = await memberMeant(ports, input, io)
     const mutual = number && (await mutualOf(context, number))
     if (!number) return 1
     if (!mutual) return refuse(io, refusalText({ code: 'unknown-number', number }))
@@ -86,7 +87,7 @@ export const householdRemoveCommand: Command = {
   ],
   examples: ['household remove 0412337-8/2 --on 2026-03-31 --cause "married" --by "Moussa Fall"'],
   run: async ({ ports, actor }, input, io) => {
-    const person = personNumber(input, io)
+    const person = await personMeant(ports, input, io)
     const lastDay = dayOption(input, 'on', io)
     const cause = textOption(input, 'cause', io)
     const by = textOption(input, 'by', io)
@@ -110,7 +111,7 @@ export const householdMoveCommand: Command = {
   options: [
     {
       flags: '--to <number>',
-      describe: 'the member number of the other household',
+      describe: 'the member of the other household: number, phone or older card',
       required: true,
     },
     {
@@ -128,8 +129,8 @@ export const householdMoveCommand: Command = {
     'household move 0412337-8/2 --to 0398112-5 --relation spouse --cause "married" --by "Moussa Fall"',
   ],
   run: async (context, input, io) => {
-    const person = personNumber(input, io)
-    const to = memberNumber(input, io, 'to')
+    const person = await personMeant(context.ports, input, io)
+    const to = await memberMeant(context.ports, input, io, 'to')
     const on = dayOption(input, 'on', io)
     const cause = textOption(input, 'cause', io)
     const by = textOption(input, 'by', io)

@@ -5,15 +5,16 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { type Command, refuse } from '../command.ts'
 import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
+import { memberMeant, NAMED } from '../member-named.ts'
 import { phoneOption } from '../people-values.ts'
 import { refusalText } from '../refusals.ts'
-import { memberNumber, textOption } from '../values.ts'
+import { textOption } from '../values.ts'
 
 export const householdPhoneCommand: Command = {
   name: 'household phone',
   kind: 'write',
   describe: 'changes the phone of a member: it takes effect a day later, and the old phone is told',
-  arguments: [{ name: 'NUMBER', describe: 'the member number' }],
+  arguments: [NAMED],
   options: [
     { flags: '--phone <phone>', describe: 'the new phone' },
     { flags: '--cancel', describe: 'takes back a change that has not taken effect' },
@@ -26,7 +27,7 @@ export const householdPhoneCommand: Command = {
     'household phone 0412337-8 --cancel --cause "typed wrongly" --by "Moussa Fall"',
   ],
   run: async ({ ports }, input, io) => {
-    const number = memberNumber(input, io)
+    const number = await memberMeant(ports, input, io)
     const cause = textOption(input, 'cause', io)
     const by = textOption(input, 'by', io)
     if (!number || !cause || !by) return 1

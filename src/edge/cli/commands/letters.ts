@@ -14,6 +14,7 @@ import { mutualOfNumber } from '../../../store/membership/households.ts'
 import type { Letter } from '../../../store/visits/letters.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { JSON_LIST_WITH_MONEY, JSON_OBJECT_WITH_MONEY, MUTUAL } from '../options.ts'
+import { whyNoNumber } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { amountOption, dayOption, personOption } from '../values.ts'
@@ -48,7 +49,7 @@ export const letterIssueCommand: Command = {
     const from = dayOption(input, 'from', io)
     const to = dayOption(input, 'to', io)
     const by = personOption(input, io)
-    if (!number) return refuse(io, `NUMBER ${typed}: is not a member number, a digit must be wrong`)
+    if (!number) return refuse(io, await whyNoNumber(ports, typed))
     if (from === null || !to || !by) return 1
     const code = await ports.store.read((tx) => mutualOfNumber(tx, number))
     const books = code ? await ports.store.read((tx) => loadMutual(tx, code)) : null

@@ -4,8 +4,9 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
+import { personMeant } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
-import { birthDateOption, nameOption, personNumber, phoneOption } from '../people-values.ts'
+import { birthDateOption, nameOption, phoneOption } from '../people-values.ts'
 import { dayOption, textOption } from '../values.ts'
 
 export const membersAddCommand: Command = {
@@ -35,7 +36,8 @@ export const membersAddCommand: Command = {
   ],
   run: async (context, input, io) => {
     const { ports, actor } = context
-    const from = input.text('from') === null ? undefined : personNumber(input, io, 'from')
+    const from =
+      input.text('from') === null ? undefined : await personMeant(context.ports, input, io, 'from')
     if (from === null) return 1
     const mutual = await mutualOf(context, input, from ?? null)
     if (!mutual) {
@@ -88,7 +90,11 @@ function named(
   return null
 }
 
-function mutualOf({ ports }: CommandContext, input: Input, from: ReturnType<typeof personNumber>) {
+function mutualOf(
+  { ports }: CommandContext,
+  input: Input,
+  from: Awaited<ReturnType<typeof personMeant>>,
+) {
   return ports.store.read(async (tx) => {
     const code = from ? await mutualOfNumber(tx, from.number) : input.text('mutual')
     return code ? ((await loadMutual(tx, code))?.mutual ?? null) : null

@@ -5,15 +5,16 @@ import type { MemberDecision } from '../../../core/membership/decisions.ts'
 import { readStanding } from '../../../app/membership/read-standing.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
+import { memberMeant, memberToChange, NAMED } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
-import { amountOption, memberNumber, textOption } from '../values.ts'
-import { CAUSE, lifeAsked, NUMBER } from './members-end.ts'
+import { amountOption, textOption } from '../values.ts'
+import { CAUSE, lifeAsked } from './members-end.ts'
 
 export const membersNoticeCommand: Command = {
   name: 'members notice',
   kind: 'write',
   describe: 'tells a member by SMS that striking off is near, with the debt and the hearing',
-  arguments: [NUMBER],
+  arguments: [NAMED],
   options: [
     { flags: '--hearing <text>', describe: 'when and where the member is heard', required: true },
     { flags: '--without-sms', describe: 'the member has no phone and was told by word or letter' },
@@ -22,7 +23,7 @@ export const membersNoticeCommand: Command = {
   ],
   examples: ['members notice 0412337-8 --hearing "28 March 10:00, office" --by "Khady Sarr"'],
   run: async ({ ports }, input, io) => {
-    const number = memberNumber(input, io)
+    const number = await memberMeant(ports, input, io)
     const cause = textOption(input, 'hearing', io)
     const by = textOption(input, 'by', io)
     if (!number || !cause || !by) return 1
@@ -41,7 +42,7 @@ export const membersStrikeOffCommand: Command = {
   name: 'members strike-off',
   kind: 'write',
   describe: 'proposes to strike a member off, after two notices; another manager approves it',
-  arguments: [NUMBER],
+  arguments: [NAMED],
   options: [CAUSE, BY_MANAGER, JSON_OBJECT],
   examples: ['members strike-off 0412337-8 --cause "heard on 28 March" --by "Khady Sarr"'],
   run: (context, input, io) =>
@@ -53,7 +54,7 @@ export const membersReadmitCommand: Command = {
   kind: 'write',
   describe:
     'proposes to readmit a former member under the same number; another manager approves it',
-  arguments: [NUMBER],
+  arguments: [NAMED],
   options: [CAUSE, BY_MANAGER, JSON_OBJECT],
   examples: ['members readmit 0412337-8 --cause "came back from Thies" --by "Khady Sarr"'],
   run: (context, input, io) =>
@@ -64,7 +65,7 @@ export const membersWriteOffCommand: Command = {
   name: 'members write-off',
   kind: 'write',
   describe: 'proposes to give up what a former member owes; another manager approves it',
-  arguments: [NUMBER],
+  arguments: [{ name: 'NUMBER', describe: 'the member number' }],
   options: [
     { flags: '--amount <amount>', describe: 'how much (default: all that is owed)' },
     CAUSE,
@@ -75,15 +76,16 @@ export const membersWriteOffCommand: Command = {
   run: async (context, input, io) => {
     const amount = await writtenOff(context, input, io)
     if (amount === undefined) return 1
-    return propose(context, input, io, (number) => ({ kind: 'write-off', number, amount }))
+    const named = memberToChange
+    return propose(context, input, io, (number) => ({ kind: 'write-off', number, amount }), named)
   },
 }
 
 /** The amount, null for all of it, undefined when it is none. */
 async function writtenOff({ ports }: CommandContext, input: Input, io: Io) {
-  const number = memberNumber(input, io)
-  if (!number) return undefined
   if (input.text('amount') === null) return null
+  const number = await memberToChange(ports, input, io)
+  if (!number) return undefined
   const read = await readStanding(ports, number, null)
   if (read.ok) return amountOption(input, read.value.mutual.currency, io) ?? undefined
   refuse(io, refusalText(read.refusal))
@@ -95,8 +97,9 @@ async function propose(
   input: Input,
   io: Io,
   actOf: (number: MemberNumber) => MemberDecision,
+  named = memberMeant,
 ): Promise<0 | 1> {
-  const asked = lifeAsked(input, io)
+  const asked = await lifeAsked(ports, input, io, named)
   if (!asked) return 1
   const made = await proposeAboutMember(ports, actOf(asked.number), asked)
   if (!made.ok) return refuse(io, refusalText(made.refusal))

@@ -3,19 +3,17 @@ import {
   endMembership,
   keepMembership,
 } from '../../../app/membership/end-membership.ts'
+import type { Ports } from '../../../app/ports.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import type { Ending } from '../../../core/membership/ending.ts'
 import type { Result } from '../../../core/refusals.ts'
 import type { RecordedChange } from '../../../store/membership/membership-changes.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
+import { memberMeant, NAMED } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
-import { dayOption, memberNumber, textOption } from '../values.ts'
+import { dayOption, textOption } from '../values.ts'
 
-export const NUMBER = {
-  name: 'NUMBER',
-  describe: 'the member number, with or without its dash',
-} as const
 export const CAUSE = {
   flags: '--cause <text>',
   describe: 'why, in a few words',
@@ -52,11 +50,11 @@ export const membersStayCommand: Command = {
   name: 'members stay',
   kind: 'write',
   describe: 'takes back an end that lies ahead',
-  arguments: [NUMBER],
+  arguments: [NAMED],
   options: OPTIONS,
   examples: ['members stay 0412337-8 --cause "does not move" --by "Khady Sarr"'],
   run: async ({ ports }, input, io) => {
-    const asked = lifeAsked(input, io)
+    const asked = await lifeAsked(ports, input, io)
     if (!asked) return 1
     return say(input, io, await keepMembership(ports, asked), () => 'goes on')
   },
@@ -67,7 +65,7 @@ function endCommand(name: string, ending: Ending, describe: string, example: str
     name: `members ${name}`,
     kind: 'write',
     describe,
-    arguments: [NUMBER],
+    arguments: [NAMED],
     options: [ON, ...OPTIONS],
     examples: [example],
     run: (context, input, io) => end(context, input, io, ending),
@@ -81,15 +79,18 @@ async function end(
   ending: EndAsked['ending'],
 ): Promise<0 | 1> {
   const on = dayOption(input, 'on', io)
-  const asked = lifeAsked(input, io)
+  const asked = await lifeAsked(ports, input, io)
   if (on === null || !asked) return 1
   const ended = await endMembership(ports, { ...asked, ending, on: on ?? null })
   return say(input, io, ended, (change) => `is over from ${change.on} on (${ending})`)
 }
 
-/** The member, why, and who decides; null when one of them is not there, which `io` was told. */
-export function lifeAsked(input: Input, io: Io) {
-  const number = memberNumber(input, io)
+/**
+ * The member, why, and who decides; null when one of them is not there, which `io` was told. `named`
+ * says by what a member may be named.
+ */
+export async function lifeAsked(ports: Ports, input: Input, io: Io, named = memberMeant) {
+  const number = await named(ports, input, io)
   const cause = textOption(input, 'cause', io)
   const by = textOption(input, 'by', io)
   return number && cause && by ? { number, cause, by } : null

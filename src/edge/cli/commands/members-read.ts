@@ -5,10 +5,9 @@ import { toDecimal } from '../../../core/money.ts'
 import { type FixedColumn, fixedLine, fixedTitles } from '../columns.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_LIST, MUTUAL } from '../options.ts'
-import { memberNamed } from '../member-named.ts'
+import { memberNamed, NAMED } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
-import { NUMBER } from './members-end.ts'
 
 const STATES = [
   'applicant', 'waiting', 'active', 'grace', 'suspended',
@@ -19,7 +18,7 @@ export const membersHistoryCommand: Command = {
   name: 'members history',
   kind: 'read',
   describe: 'the life of a membership: each state and each decision with its day, cause and actor',
-  arguments: [NUMBER],
+  arguments: [NAMED],
   options: [JSON_LIST],
   examples: ['members history 0412337-8', 'members history 0412337-8 --json'],
   run: async ({ ports }, input, io) => {

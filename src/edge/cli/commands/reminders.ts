@@ -6,9 +6,10 @@ import { type Currency, toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_LIST_WITH_MONEY, JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
+import { memberMeant, NAMED } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
-import { dayOption, memberNumber, textOption } from '../values.ts'
+import { dayOption, textOption } from '../values.ts'
 
 export const remindersListCommand: Command = {
   name: 'reminders list',
@@ -70,7 +71,7 @@ export const remindersSendCommand: Command = {
   name: 'reminders send',
   kind: 'write',
   describe: 'reminds a member now of what is owed, unless that happened in the last 72 hours',
-  arguments: [{ name: 'NUMBER', describe: 'the member number' }],
+  arguments: [NAMED],
   options: [
     {
       flags: '--by <name>',
@@ -81,7 +82,7 @@ export const remindersSendCommand: Command = {
   ],
   examples: ['reminders send 0412337-8 --by "Khady Sarr"'],
   run: async ({ ports }, input, io) => {
-    const number = memberNumber(input, io)
+    const number = await memberMeant(ports, input, io)
     const by = textOption(input, 'by', io)
     if (!number || !by) return 1
     const reminded = await remindByHand(ports, { number, by })

@@ -4,11 +4,13 @@ import {
   type StatementHead,
   type StatementWriter,
 } from '../../../app/books/read-statement.ts'
-import { formatMemberNumber, readMemberNumber } from '../../../core/member-number.ts'
+import type { Ports } from '../../../app/ports.ts'
+import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Minor, toDecimal } from '../../../core/money.ts'
 import { fixedLine, fixedTitles } from '../columns.ts'
 import { type Command, type Input, type Io, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
+import { memberCalled } from '../member-named.ts'
 import { refusalText } from '../refusals.ts'
 import { dayOption } from '../values.ts'
 
@@ -21,7 +23,11 @@ export const reportStatementCommand: Command = {
     'what a member or the members of an association owe, or a clinic is owed: opening balance, entries by the days of the books, closing balance',
   arguments: [
     { name: 'KIND', describe: 'member, association or provider' },
-    { name: 'ID', describe: 'the member number, or the code of the association or clinic' },
+    {
+      name: 'ID',
+      describe:
+        'the member’s number, phone or older card, or the code of the association or clinic',
+    },
   ],
   options: [
     { flags: '--mutual <code>', describe: 'the mutual of an association or clinic' },
@@ -34,7 +40,7 @@ export const reportStatementCommand: Command = {
     'report statement association femmes-marche --mutual jappo',
   ],
   run: async ({ ports }, input, io) => {
-    const asked = askOf(input, io)
+    const asked = await askOf(ports, input, io)
     if (!asked) return 2
     if (asked === 'wrong') return 1
     const from = dayOption(input, 'from', io)
@@ -49,7 +55,7 @@ export const reportStatementCommand: Command = {
 }
 
 /** Null for wrong usage. */
-function askOf(input: Input, io: Io): StatementAsk | 'wrong' | null {
+async function askOf(ports: Ports, input: Input, io: Io): Promise<StatementAsk | 'wrong' | null> {
   const typed = input.text('kind') ?? ''
   const id = input.text('id') ?? ''
   const mutual = input.text('mutual')
@@ -59,8 +65,7 @@ function askOf(input: Input, io: Io): StatementAsk | 'wrong' | null {
     io.err(`error: required option '--mutual <code>' not specified`)
   if (!kind || (kind !== 'member' && mutual === null)) return null
   if (kind !== 'member') return { kind, mutual: mutual ?? '', code: id }
-  const number = readMemberNumber(id)
-  if (!number) io.err(`ID ${id}: is not a member number, a digit must be wrong`)
+  const number = await memberCalled(ports, id, io, 'ID')
   return number ? { kind, number } : 'wrong'
 }
 
