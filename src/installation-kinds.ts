@@ -6,6 +6,9 @@ import { CONTENT_TYPES, fill, PLACEHOLDERS, unknownIn } from './core/text/templa
 const NAME_LENGTH_MAX = 40
 const TEXT_LENGTH_MAX = 500
 
+/** Families of USSD gateways with JSON (edge/carriers/json-ussd/shapes.ts). */
+export const SHAPE_NAMES = ['madapi', 'hubtel', 'arkesel', 'nalo', 'beem'] as const
+
 /** A name stands in callback paths, in the log and in measurements. */
 export const nameOf = text(NAME_LENGTH_MAX)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and single dashes')
@@ -97,7 +100,17 @@ const httpSmsKind = z.strictObject({
     }),
 })
 
-export const CARRIER_KINDS = [africasTalkingKind, httpSmsKind] as const
+const serviceCode = text(40).regex(/^\*\d+(\*\d+)*#$/, 'is a code such as *384*77#')
+
+const jsonUssdKind = z.strictObject({
+  name: nameOf,
+  kind: z.literal('json-ussd'),
+  shape: z.enum(SHAPE_NAMES, `must be one of ${SHAPE_NAMES.join(', ')}`),
+  /** For a gateway that does not say what was dialled. */
+  serviceCode: serviceCode.optional(),
+})
+
+export const CARRIER_KINDS = [africasTalkingKind, httpSmsKind, jsonUssdKind] as const
 
 export const route = z.strictObject({
   mutual: text(NAME_LENGTH_MAX).optional(),

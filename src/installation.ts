@@ -135,6 +135,7 @@ export function sendsSms({ kind }: Pick<CarrierSettings, 'kind'>): boolean {
 const SENDS_SMS: Readonly<Record<CarrierSettings['kind'], boolean>> = {
   africastalking: true,
   'http-sms': true,
+  'json-ussd': false,
 }
 
 /** Settings that show themselves only where they are read. */

@@ -54,7 +54,7 @@ describe('the installation file', () => {
   const wrong: [string, unknown, string[]][] = [
     ['a field that is not known', { carriers: [{ ...AT, senderId: 'X' }] }, ['carriers[0].senderId: is not known here']],
     ['a part that is not known', { carrier: [] }, ['carrier: is not known here']],
-    ['a kind that is not known', { carriers: [{ ...AT, kind: 'smoke' }] }, ['carriers[0].kind: must be one of africastalking, http-sms']],
+    ['a kind that is not known', { carriers: [{ ...AT, kind: 'smoke' }] }, ['carriers[0].kind: must be one of africastalking, http-sms, json-ussd']],
     ['no kind', { carriers: [{ name: 'at' }] }, ['carriers[0].kind: is missing']],
     ['a carrier that is none', { carriers: ['at'] }, ['carriers[0]: must be an object']],
     ['a list that is none', { carriers: {} }, ['carriers: must be a list']],
@@ -72,6 +72,8 @@ describe('the installation file', () => {
     ['a fallback to the same', { carriers: [AT], routes: [{ carrier: 'at', fallback: 'at' }] }, ['routes[0].fallback: is the same carrier']],
     ['a prefix in national form', { carriers: [AT], routes: [{ prefix: '07', carrier: 'at' }] }, ['routes[0].prefix: is the beginning of an international number, such as +254']],
     ['two routes for the same', { carriers: [AT], routes: [{ carrier: 'at' }, { carrier: 'at' }] }, ['routes[1]: is for the same as another one']],
+    ['a shape that is not known', { carriers: [{ name: 'u', kind: 'json-ussd', shape: 'x' }] }, ['carriers[0].shape: must be one of madapi, hubtel, arkesel, nalo, beem']],
+    ['a route to a carrier of calls', { carriers: [{ name: 'u', kind: 'json-ussd', shape: 'beem' }], routes: [{ carrier: 'u' }] }, ['routes[0].carrier: sends no SMS']],
     ['an address that is open', { carriers: [{ ...HTTP, send: { ...SEND, url: 'http://a.example/' } }] }, ['carriers[0].send.url: must begin with https://, or http:// on this machine']],
     ['an address that only looks like this machine', { carriers: [{ ...HTTP, send: { ...SEND, url: 'http://127.0.0.1.a.example/' } }] }, ['carriers[0].send.url: must begin with https://, or http:// on this machine']],
     ['a value that no message has', { carriers: [{ ...HTTP, send: { ...SEND, body: '{"a":"{{who}}"}' } }] }, [expect.stringMatching(/^carriers\[0\]\.send\.body: names what no body has/) as string]],

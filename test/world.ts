@@ -18,6 +18,7 @@ import type { PhoneNumber } from '../src/core/phone-number.ts'
 import { applyFile } from '../src/edge/files/apply-file.ts'
 import { importFile } from '../src/edge/files/import-file.ts'
 import { readPhone, writePhone } from '../src/edge/phone.ts'
+import { growing } from '../src/edge/calls/growing.ts'
 import { createSecrets } from '../src/edge/secrets.ts'
 import {
   createSandboxOperator,
@@ -231,13 +232,18 @@ export function call(
   const typed: string[] = []
   const transcript = () => typed.join('*')
   const send = () =>
-    ussdTurn(world.ports, {
-      carrier: CARRIER,
-      sessionId: session,
-      phone: phone as PhoneNumber,
-      serviceCode,
-      text: transcript(),
-    })
+    ussdTurn(
+      world.ports,
+      {
+        carrier: CARRIER,
+        sessionId: session,
+        phone: phone as PhoneNumber,
+        serviceCode,
+        kind: typed.length === 0 ? ('begin' as const) : ('input' as const),
+        input: transcript(),
+      },
+      growing,
+    )
   const typeAll = (...inputs: readonly string[]) => {
     typed.push(...inputs)
     return send()

@@ -13,10 +13,18 @@ export type Callback = {
 }
 
 /** The callbacks of a carrier, in the order in which they are entered. */
-export function callbacksOf({ kind, name }: CarrierSettings): readonly Callback[] {
-  switch (kind) {
+export function callbacksOf(carrier: CarrierSettings): readonly Callback[] {
+  const { name } = carrier
+  switch (carrier.kind) {
     case 'africastalking':
       return AFRICAS_TALKING
+    case 'json-ussd':
+      return [
+        {
+          ...{ door: 'ussd', method: 'POST', what: 'USSD', path: `/${name}` },
+          where: `the gateway’s settings (${carrier.shape}), as the application’s URL`,
+        },
+      ]
     case 'http-sms':
       return [
         { ...SMS, what: 'incoming SMS', path: `/${name}` },

@@ -82,6 +82,8 @@ async function connect(settings: CarrierSettings): Promise<SmsCarrier> {
       const { name, username, apiKey, sender } = settings
       return africasTalkingSms({ name, username, apiKey, ...(sender && { sender }) })
     }
+    case 'json-ussd':
+      throw new Error(`${settings.name} sends no SMS`)
     case 'http-sms':
       return (await import('./carriers/http-sms/send.ts')).httpSms(settings)
   }

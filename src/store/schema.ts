@@ -746,6 +746,7 @@ export type DialogTable = {
   session_id: string
   phone: PhoneNumber
   service_code: string
+  /** What the carrier's adapter keeps between requests. */
   transcript: string
   state: string
   reply: string

@@ -1,4 +1,7 @@
-import { answer, typedFrom } from '../../src/core/dialog/call.ts'
+import { answer } from '../../src/core/dialog/call.ts'
+import type { Told } from '../../src/core/dialog/told.ts'
+import { instant } from '../../src/core/dates.ts'
+import { growing } from '../../src/edge/calls/growing.ts'
 import type { Answer, Call, Done } from '../../src/core/dialog/call.ts'
 import type { Facts } from '../../src/core/errands/facts.ts'
 import type { Outcome, Request } from '../../src/core/errands/kinds.ts'
@@ -95,6 +98,12 @@ function request(line: Line, text: string): Said {
 
 type Given = Extract<Answer, { kind: 'reply' }> & { readonly requests: readonly Request[] }
 
+/** What a carrier says with a text of all that was typed so far. */
+export function told(call: Call | null, input: string): Told {
+  const request = { kind: 'input', input, at: instant(0) } as const
+  return growing(call?.heard ?? null, request, (typed) => typed)
+}
+
 /**
  * Answers as the app does: facts are loaded when they are asked for, what is asked for is done, the
  * call goes through JSON. `comes` names what comes of a request, else it is the first outcome.
@@ -109,7 +118,7 @@ export function ask(
   let done = null as Done | null
   const requests: Request[] = []
   for (let asked = 0; asked < 16; asked += 1) {
-    const given: Answer = answer(throughJson(call), typedFrom(text), facts, done)
+    const given: Answer = answer(throughJson(call), told(call, text), facts, done)
     if (given.kind === 'reply') return { ...checked(given), requests }
     if (given.kind === 'act') {
       requests.push(given.request)

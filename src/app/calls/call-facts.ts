@@ -14,7 +14,7 @@ import {
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { stepOf } from '../payments/wallet-step.ts'
-import type { UssdRequest } from './ussd-turn.ts'
+import type { CallNow } from './ussd-turn.ts'
 
 /** Mutuals that a stranger is offered when the dialled code does not say which. */
 const MUTUALS_OFFERED_MAX = 20
@@ -23,7 +23,7 @@ const MUTUALS_OFFERED_MAX = 20
 export async function loadCallFacts(
   ports: Ports,
   tx: ReadTx,
-  request: UssdRequest,
+  request: CallNow,
   cut: Dialog | null,
 ): Promise<Facts> {
   const caller = await loadCaller(tx, request.phone, ports.clock.now())

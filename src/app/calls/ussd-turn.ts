@@ -1,5 +1,6 @@
-import { type Answer, answer, type Call, type Done, typedFrom } from '../../core/dialog/call.ts'
+import { type Answer, answer, type Call, type Done } from '../../core/dialog/call.ts'
 import type { Dialog } from '../../core/dialog/dialog.ts'
+import type { Told } from '../../core/dialog/told.ts'
 import { isOver, isRecent, RESUME_MAX_MS } from '../../core/dialog/resume.ts'
 import type { Facts } from '../../core/errands/facts.ts'
 import type { Need } from '../../core/errands/kinds.ts'
@@ -23,13 +24,40 @@ import { cannotByClock } from './cannot-by-clock.ts'
 import type { Work } from './requests/act.ts'
 import { carryOut, type Ready } from './requests/carry-out.ts'
 
-/** One request of a USSD carrier. `text` is everything typed so far, joined with `*`. */
+/** One request of a USSD carrier, whichever way it tells a call. */
 export type UssdRequest = {
   readonly carrier: string
   readonly sessionId: string
   readonly phone: PhoneNumber
+  /** Null where the carrier says it only as a call begins. */
+  readonly serviceCode: string | null
+  readonly kind: 'begin' | 'input'
+  /** What was typed, as this carrier sends it: all of it so far, or the last answer. */
+  readonly input: string
+  /** Where the carrier counts the requests of a call, or names each. */
+  readonly sequence?: number | null
+  readonly id?: string | null
+}
+
+/**
+ * A carrier's way of telling a call, which ends here: compares a request with what was `heard` of
+ * its call before, null for nothing. `mark` makes a mark, without `*` in it, of an answer and its
+ * place, by which it is known again without being kept. Pure, and called within the turn.
+ */
+export type Reduce = (
+  heard: string | null,
+  request: Pick<UssdRequest, 'kind' | 'input' | 'sequence' | 'id'> & { readonly at: Instant },
+  mark: (input: string, at: number) => string,
+) => Told
+
+/** The call as acts see it. */
+export type CallNow = {
+  readonly carrier: string
+  readonly sessionId: string
+  readonly phone: PhoneNumber
   readonly serviceCode: string
-  readonly text: string
+  /** The same for the same request, and another for every other one. */
+  readonly place: string
 }
 
 /** A dialog that asks for more facts than this runs in a circle. */
@@ -43,33 +71,49 @@ const NEEDS_MAX = 16
  * committed, the slow work is done outside, and the turn begins again with what it made. While the
  * clock is doubted nobody is told anything that rests on a day, and nothing is done.
  */
-export async function ussdTurn(ports: Ports, request: UssdRequest): Promise<string> {
+export async function ussdTurn(
+  ports: Ports,
+  request: UssdRequest,
+  reduce: Reduce,
+): Promise<string> {
   if (clockDoubt(ports)) return cannotByClock(ports, request.phone)
-  const first = await turn(ports, request, null)
+  const asked = { request, reduce, now: ports.clock.now() }
+  const first = await turn(ports, asked, null)
   if (first.kind === 'reply') return first.call.reply
-  const second = await turn(ports, request, { made: await first.work() })
+  const second = await turn(ports, asked, { made: await first.work() })
   invariant(second.kind === 'reply', 'slow work that is never done')
   return second.call.reply
 }
+
+/** A request at the moment in which it came. */
+type Asked = { readonly request: UssdRequest; readonly reduce: Reduce; readonly now: Instant }
 
 type Replied = Extract<Answer, { kind: 'reply' }>
 
 async function turn(
   ports: Ports,
-  request: UssdRequest,
+  { request, reduce, now }: Asked,
   ready: Ready | null,
 ): Promise<Replied | Work<unknown>> {
   return ports.store.write(async (tx) => {
-    const now = ports.clock.now()
     await lockDialog(tx, request.carrier, request.sessionId)
     const row = await findDialog(tx, request.carrier, request.sessionId)
     // A session id that another phone used before is a new call.
-    const call = row && row.phone === request.phone ? callOf(row) : null
-    const facts = await loadCallFacts(ports, tx, request, await cutCall(tx, request, call, now))
-    const reply = await decide({ ports, tx, request, ready }, call, facts)
+    const stored = row && row.phone === request.phone ? row : null
+    const told = reduce(stored?.transcript ?? null, { ...request, at: now }, (input, at) =>
+      ports.secrets.mark(`${request.sessionId}/${at}/${input}`),
+    )
+    const call = stored && told.kind !== 'begin' ? callOf(stored) : null
+    const place = 'place' in told ? ports.secrets.mark(`${request.sessionId}/${told.place}`) : ''
+    const serviceCode = request.serviceCode ?? stored?.service_code ?? ''
+    const { carrier, sessionId, phone } = request
+    const current: CallNow = { carrier, sessionId, phone, serviceCode, place }
+    const cut = isPlainBegin(told) ? await cutCall(tx, current, now) : null
+    const facts = await loadCallFacts(ports, tx, current, cut)
+    const reply = await decide({ ports, tx, current, told, ready }, call, facts)
     if (reply.kind === 'reply' && reply.effect === 'new') {
       await saveDialog(tx, {
-        ...rowOf(request, reply.call),
+        ...rowOf(current, reply.call),
         updated_at: now,
         turn_id: ports.ids.id(),
       })
@@ -97,7 +141,8 @@ export async function ussdEnded(
 type Turn = {
   readonly ports: Ports
   readonly tx: Tx
-  readonly request: UssdRequest
+  readonly current: CallNow
+  readonly told: Told
   readonly ready: Ready | null
 }
 
@@ -107,20 +152,17 @@ async function decide(
   call: Call | null,
   facts: Facts,
 ): Promise<Replied | Work<unknown>> {
-  const { ports, tx, request } = turn
-  const typed = typedFrom(request.text, (input, at) =>
-    ports.secrets.mark(`${request.sessionId}/${at}/${input}`),
-  )
+  const { ports, tx, current, told } = turn
   let known = facts
   let done = null as Done | null
   for (let asked = 0; asked < NEEDS_MAX; asked += 1) {
-    const result: Answer = answer(call, typed, known, done)
+    const result: Answer = answer(call, told, known, done)
     if (result.kind === 'reply') return result
     if (result.kind === 'act') {
       const act = await carryOut(
         ports,
         tx,
-        { facts: known, call: request },
+        { facts: known, call: current },
         result.request,
         turn.ready,
       )
@@ -137,14 +179,13 @@ async function decide(
   }
 }
 
+/** Whether nothing was dialled behind the service code. */
+function isPlainBegin(told: Told): boolean {
+  return told.kind === 'begin' && told.inputs.length === 0
+}
+
 /** This phone's last call, if it is recent; only a new call may go on with it. */
-async function cutCall(
-  tx: ReadTx,
-  request: UssdRequest,
-  call: Call | null,
-  now: Instant,
-): Promise<Dialog | null> {
-  if (call || request.text !== '') return null
+async function cutCall(tx: ReadTx, request: CallNow, now: Instant): Promise<Dialog | null> {
   const since = instant(now - RESUME_MAX_MS)
   const last = await lastDialogOf(tx, request.phone, request.serviceCode, since)
   if (!last || last.open === 0 || last.session_id === request.sessionId) return null
@@ -153,20 +194,20 @@ async function cutCall(
 }
 
 function callOf(row: StoredDialog): Call {
-  return { transcript: row.transcript, dialog: dialogOf(row), reply: row.reply }
+  return { heard: row.transcript, dialog: dialogOf(row), reply: row.reply }
 }
 
 function dialogOf(row: Pick<DialogTable, 'state'>): Dialog {
   return JSON.parse(row.state) as Dialog
 }
 
-function rowOf(request: UssdRequest, call: Call): Omit<DialogTable, 'updated_at' | 'turn_id'> {
+function rowOf(request: CallNow, call: Call): Omit<DialogTable, 'updated_at' | 'turn_id'> {
   return {
     carrier: request.carrier,
     session_id: request.sessionId,
     phone: request.phone,
     service_code: request.serviceCode,
-    transcript: call.transcript,
+    transcript: call.heard,
     state: JSON.stringify(call.dialog),
     reply: call.reply,
     open: isOver(call.dialog) ? 0 : 1,

@@ -1,17 +1,19 @@
 import type { Facts } from '../errands/facts.ts'
 import type { Need, Outcome, Request } from '../errands/kinds.ts'
+import { invariant } from '../invariant.ts'
 import { CATALOGUES, LANGUAGE_CODES } from '../messages/catalogue.ts'
 import type { Language } from '../statutes.ts'
 import type { Dialog } from './dialog.ts'
 import { layEnd } from './layout.ts'
 import { begin, openingDialog } from './opening.ts'
 import { isSound } from './resume.ts'
+import type { Told } from './told.ts'
 import { show, turn, wantsFresh } from './turn.ts'
 
 /** One USSD call so far; plain data, kept per carrier and session. */
 export type Call = {
-  /** Marks of all that was typed, joined with `*`, as the carrier sent it last. */
-  readonly transcript: string
+  /** What the carrier's adapter keeps of what it heard; to everybody else it says nothing. */
+  readonly heard: string
   readonly dialog: Dialog
   /** The last answer, to be given again when the carrier repeats its request. */
   readonly reply: string
@@ -35,40 +37,23 @@ export type Answer =
 export type Done = { readonly outcome: Outcome; readonly facts: Facts }
 
 /**
- * What was typed since the dialling: the answers, and a mark of each by which they are known again.
- * Marks alone are kept with a call, for an answer may be a secret.
- */
-export type Typed = { readonly inputs: readonly string[]; readonly marks: string }
-
-/** Reads a carrier's text. `mark` makes a mark, without `*` in it, of an answer and its place. */
-export function typedFrom(
-  text: string,
-  mark: (input: string, at: number) => string = (input) => input,
-): Typed {
-  // `''.split('*')` is one empty answer, but nothing was typed.
-  const inputs = text === '' ? [] : text.split('*')
-  return { inputs, marks: inputs.map(mark).join('*') }
-}
-
-/**
- * Answers one request of a carrier. `call` is what is stored for the session, null when nothing
- * is; `typed` is the carrier's, all that was typed since the dialling. At most one thing is to be
- * done for it.
+ * Answers one request of a carrier. `call` is what is stored for the session, null when nothing is;
+ * `told` is what the request says that was not heard before. At most one thing is to be done for it.
  */
 export function answer(
   call: Call | null,
-  typed: Typed,
+  told: Told,
   facts: Facts,
   done: Done | null = null,
 ): Answer {
-  const { marks } = typed
-  if (!call) return dialled(typed, facts)
-  if (marks === call.transcript || call.dialog.ended) return repeat(call)
-  const added = addedTo(call.transcript, typed)
-  if (!added) return outOfStep(call, marks)
-  if (!isSound(call.dialog)) return walk(openingDialog(facts, null, true), [], marks, facts, LATE)
-  const came = added.length === 1 ? { how: 'fresh' as const, done } : LATE
-  return walk(call.dialog, added, marks, facts, came)
+  if (told.kind === 'begin') return dialled(told, facts)
+  invariant(call, 'a call goes on that never began')
+  if (told.kind === 'repeat' || call.dialog.ended) return repeat(call)
+  const { heard } = told
+  if (told.kind === 'astray') return { kind: 'reply', call: { ...call, heard }, effect: 'new' }
+  if (!isSound(call.dialog)) return walk(openingDialog(facts, null, true), [], heard, facts, LATE)
+  const came = told.inputs.length === 1 ? { how: 'fresh' as const, done } : LATE
+  return walk(call.dialog, told.inputs, heard, facts, came)
 }
 
 /**
@@ -83,9 +68,12 @@ export function cannotNow(language: Language | null): string {
 }
 
 /** A call begins. What was dialled after the service code is walked as far as it is understood. */
-function dialled({ inputs, marks }: Typed, facts: Facts): Answer {
+function dialled(
+  { inputs, heard }: Pick<Extract<Told, { kind: 'begin' }>, 'inputs' | 'heard'>,
+  facts: Facts,
+): Answer {
   const from = begin(facts, inputs.length > 0)
-  return walk(from, inputs, marks, facts, { how: 'dialled', done: null })
+  return walk(from, inputs, heard, facts, { how: 'dialled', done: null })
 }
 
 /**
@@ -103,7 +91,7 @@ const LATE: Came = { how: 'late', done: null }
 function walk(
   from: Dialog,
   inputs: readonly string[],
-  transcript: string,
+  heard: string,
   facts: Facts,
   { how, done }: Came,
 ): Answer {
@@ -117,23 +105,8 @@ function walk(
   }
   const shown = show(dialog, done?.facts ?? facts)
   if (shown.kind === 'need') return shown
-  const call = { transcript, dialog: shown.dialog, reply: shown.reply }
+  const call = { heard, dialog: shown.dialog, reply: shown.reply }
   return { kind: 'reply', call, effect: 'new' }
-}
-
-/** The answers that were added to the transcript, null when this does not go on from it. */
-function addedTo(transcript: string, { inputs, marks }: Typed): readonly string[] | null {
-  if (transcript === '') return inputs
-  return marks.startsWith(`${transcript}*`) ? inputs.slice(transcript.split('*').length) : null
-}
-
-/**
- * A late copy of an earlier request leaves the call as it is. A carrier that tells another story
- * is shown where the call stands, and what it sends next is read as going on from that story.
- */
-function outOfStep(call: Call, marks: string): Answer {
-  if (marks === '' || call.transcript.startsWith(`${marks}*`)) return repeat(call)
-  return { kind: 'reply', call: { ...call, transcript: marks }, effect: 'new' }
 }
 
 function repeat(call: Call): Answer {

@@ -1,5 +1,5 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
-import { ussdEnded, ussdTurn } from '../../app/calls/ussd-turn.ts'
+import { ussdEnded } from '../../app/calls/ussd-turn.ts'
 import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveSms, recordDelivery, recordOptOut } from '../../app/sms/receive-sms.ts'
 import { cannotNow } from '../../core/dialog/call.ts'
@@ -10,14 +10,13 @@ import {
   readUssd,
   readUssdEnded,
 } from '../carriers/africastalking/receive.ts'
+import { growing } from '../calls/growing.ts'
+import { answerCall } from './answer-call.ts'
 import { faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
 import type { ServerParts } from './server.ts'
 
 /** Far more than the longest form: 2,000 characters of input, percent-encoded, is 6,000 bytes. */
 const BODY_LIMIT = '32kb'
-
-/** The carrier gives up after 10 seconds; the caller must have read something before. */
-const ANSWER_MS = 8000
 
 /** `carrier` is its name in this installation. */
 type Parts = ServerParts & { readonly carrier: string }
@@ -57,34 +56,10 @@ async function answerUssd(parts: Parts, request: Request, response: Response): P
     log.warn('ussd-unreadable', { why: 'fields' })
     return sendText(response, cannotNow(null))
   }
-  const started = performance.now()
-  const { sessionId, phone, serviceCode, text } = form
-  const call = { session: sessionId, caller: log.pseudonym(phone) }
-  try {
-    const turn = ussdTurn(parts.ports, {
-      carrier: parts.carrier,
-      sessionId,
-      phone,
-      serviceCode,
-      text,
-    })
-    const reply = await within(ANSWER_MS, turn)
-    sendText(response, reply)
-    parts.metrics.ussdSeconds.observe(
-      { outcome: reply.slice(0, 3).toLowerCase() },
-      since(started) / 1000,
-    )
-    log.info('ussd-turn', {
-      ...call,
-      segments: text ? text.split('*').length : 0,
-      ms: since(started),
-    })
-    if (reply.startsWith('END ')) parts.worker.kick()
-  } catch (error) {
-    parts.metrics.ussdSeconds.observe({ outcome: 'failed' }, since(started) / 1000)
-    log.error('ussd-failed', error, call)
-    sendText(response, cannotNow(null))
-  }
+  const { sessionId, phone, serviceCode, text: input } = form
+  const kind = input === '' ? ('begin' as const) : ('input' as const)
+  const turn = { carrier: parts.carrier, sessionId, phone, serviceCode, kind, input }
+  sendText(response, await answerCall(parts, turn, growing))
 }
 
 /** Keeps what cannot be read until somebody has looked. What a caller types is never kept. */
@@ -131,21 +106,4 @@ function sendText(response: Response, text: string): void {
   const length = Buffer.byteLength(text)
   response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'content-length': length })
   response.end(text)
-}
-
-function since(started: number): number {
-  return Math.round((performance.now() - started) * 10) / 10
-}
-
-/** Rejects when `work` takes longer; the work itself goes on, and the same request again sees it. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -9,6 +9,7 @@ import { callbackKeys } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { type Health, operatorRoutes } from './operator-routes.ts'
 import { smsRoutes } from './sms-routes.ts'
+import { ussdRoutes } from './ussd-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
 
 /** What a server is made of; `sandbox` adds routes that exist nowhere else. */
@@ -22,7 +23,7 @@ export type ServerParts = {
   /** What the carrier at the door of Africa's Talking is called here; null without one. */
   readonly africasTalking: string | null
   /** The other carriers of the installation. */
-  readonly carriers: readonly Pick<CarrierSettings, 'name' | 'kind'>[]
+  readonly carriers: readonly CarrierSettings[]
 }
 
 const PUBLIC = fileURLToPath(new URL('../../../public', import.meta.url))
@@ -42,6 +43,10 @@ export function createServer(parts: ServerParts): Express {
   const httpSms = parts.carriers.filter(({ kind }) => kind === 'http-sms').map(({ name }) => name)
   if (httpSms.length > 0) {
     app.use('/sms/:key', behindKey(parts.callbackKeys), smsRoutes(parts, httpSms))
+  }
+  const jsonUssd = parts.carriers.filter((one) => one.kind === 'json-ussd')
+  if (jsonUssd.length > 0) {
+    app.use('/ussd/:key', behindKey(parts.callbackKeys), ussdRoutes(parts, jsonUssd))
   }
   app.use('/pay/:key', behindKey(parts.callbackKeys), walletRoutes(parts))
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }))

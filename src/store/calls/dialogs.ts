@@ -5,7 +5,10 @@ import type { DialogTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** What a call goes on from. */
-export type StoredDialog = Pick<DialogTable, 'phone' | 'transcript' | 'state' | 'reply'>
+export type StoredDialog = Pick<
+  DialogTable,
+  'phone' | 'service_code' | 'transcript' | 'state' | 'reply'
+>
 
 export async function findDialog(
   tx: ReadTx,
@@ -19,7 +22,7 @@ export async function findDialog(
 const dialogOfSession = prepared((db, of: { carrier: string; sessionId: string }) =>
   db
     .selectFrom('dialog')
-    .select(['phone', 'transcript', 'state', 'reply'])
+    .select(['phone', 'service_code', 'transcript', 'state', 'reply'])
     .where('carrier', '=', of.carrier)
     .where('session_id', '=', of.sessionId),
 )

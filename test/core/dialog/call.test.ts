@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { date } from '../../../src/core/dates.ts'
-import { answer, cannotNow, typedFrom } from '../../../src/core/dialog/call.ts'
+import { answer, cannotNow } from '../../../src/core/dialog/call.ts'
 import type { Call } from '../../../src/core/dialog/call.ts'
 import type { ScreenName } from '../../../src/core/errands/screens.ts'
 import { septets } from '../../../src/core/text/gsm7.ts'
 import { fc } from '../../chance.ts'
-import { ask } from '../../conversations/replay.ts'
+import { ask, told } from '../../conversations/replay.ts'
 import { HOSTILE } from '../errands/walker.ts'
 import { factsOf, member, person, PEOPLE } from './people.ts'
 import type { Person } from './people.ts'
@@ -103,9 +103,10 @@ describe('a call', () => {
 
   it('says which fact it needs, and only when a screen shows it', () => {
     const nothing = factsOf(AMINA)
-    const menu = answer(null, typedFrom(''), nothing)
+    const menu = answer(null, told(null, ''), nothing)
     expect(menu.kind).toBe('reply')
-    expect(answer((menu as { call: Call }).call, typedFrom('1'), nothing)).toEqual({
+    const { call: first } = menu as { call: Call }
+    expect(answer(first, told(first, '1'), nothing)).toEqual({
       kind: 'need',
       need: { kind: 'member', of: { mutual: 'afya', number: '04123378' } },
     })

@@ -57,8 +57,8 @@ export function typed(call: Call, input: string, someone: Person): Call {
   return ask(call, textOf(call, input), someone).call
 }
 
-function textOf({ transcript }: Call, input: string): string {
-  return transcript === '' ? input : `${transcript}*${input}`
+function textOf({ heard }: Call, input: string): string {
+  return heard === '' ? input : `${heard}*${input}`
 }
 
 export function screenOf({ dialog }: Call): ScreenName {

@@ -2,7 +2,7 @@ import type { Facts } from '../../../core/errands/facts.ts'
 import type { GivesOf, RequestKind, RequestOf } from '../../../core/errands/kinds.ts'
 import type { Tx } from '../../../store/store.ts'
 import type { Ports } from '../../ports.ts'
-import type { UssdRequest } from '../ussd-turn.ts'
+import type { CallNow } from '../ussd-turn.ts'
 
 /**
  * Does what a request of one kind asks for, in the transaction of the turn: its outcome is kept
@@ -35,6 +35,6 @@ export type Asked<K extends RequestKind> = {
   readonly tx: Tx
   /** Who calls: what a request may do is checked against this, not against what it says. */
   readonly facts: Facts
-  readonly call: UssdRequest
+  readonly call: CallNow
   readonly asks: RequestOf<K>
 }

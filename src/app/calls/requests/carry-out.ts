@@ -2,7 +2,7 @@ import type { Facts } from '../../../core/errands/facts.ts'
 import type { GivesOf, Outcome, RequestKind, RequestOf } from '../../../core/errands/kinds.ts'
 import type { Tx } from '../../../store/store.ts'
 import type { Ports } from '../../ports.ts'
-import type { UssdRequest } from '../ussd-turn.ts'
+import type { CallNow } from '../ussd-turn.ts'
 import type { Act, AnySlowAct, Work } from './act.ts'
 import { addPerson, apply, callBack, changePhone, claim } from './applications.ts'
 import { collect } from './collect.ts'
@@ -41,7 +41,7 @@ export type CarriedOut = { readonly kind: 'done'; readonly outcome: Outcome } | 
 export async function carryOut<K extends RequestKind>(
   ports: Ports,
   tx: Tx,
-  { facts, call }: { readonly facts: Facts; readonly call: UssdRequest },
+  { facts, call }: { readonly facts: Facts; readonly call: CallNow },
   asks: RequestOf<K>,
   ready: Ready | null,
 ): Promise<CarriedOut> {

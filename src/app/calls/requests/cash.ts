@@ -14,7 +14,7 @@ export const takeCash: Act<'take-cash'> = async ({ ports, tx, facts, call, asks 
   const household = await loadHousehold(tx, mutual, number)
   const isPhoneless = !household?.people[0]?.phone
   const withoutSms = isPhoneless && isCaller(facts, 'manager', mutual)
-  const slip = `ussd ${call.sessionId} ${call.text.length}`
+  const slip = `ussd ${call.sessionId} ${call.place}`
   const taken = { number, amount, by: call.phone, slip, withoutSms, isRight }
   const recorded = await recordCashIn(ports, tx, taken)
   if (!recorded.ok) return { ok: false, why: recorded.refusal.code }

@@ -23,7 +23,7 @@ export const checkPin: SlowAct<'check-pin', boolean> = {
     const row = await loadPin(tx, asks)
     if (!row) return { kind: 'given', gives: { kind: 'right' } }
     const now = ports.clock.now()
-    const request = ports.secrets.mark(`${call.carrier}/${call.sessionId}/${call.text}`)
+    const request = ports.secrets.mark(`${call.carrier}/${call.sessionId}/${call.place}`)
     if (row.last_try !== request) {
       const lock = pinLock(row.tries, row.last_try_at, now)
       if (lock) return { kind: 'given', gives: { kind: 'locked', lock } }

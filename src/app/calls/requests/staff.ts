@@ -79,7 +79,7 @@ export const sendList: Act<'send-list'> = async ({ ports, tx, facts, call, asks 
     voice: await voiceFor(tx, mutual, call.phone),
     after: after === '' ? null : (after as MemberNumber),
   })
-  const about = `arrears/${code}/${call.sessionId}/${call.text.length}`
+  const about = `arrears/${code}/${call.sessionId}/${call.place}`
   await queueSms(ports, tx, {
     ...{ mutual: code, to: call.phone, text, about },
     priority: PRIORITY.answer,

@@ -1,0 +1,49 @@
+import { type Reduce, ussdTurn, type UssdRequest } from '../../app/calls/ussd-turn.ts'
+import { cannotNow } from '../../core/dialog/call.ts'
+import type { ServerParts } from './server.ts'
+
+/** Carriers give up after some 10 seconds; the caller must have read something before. */
+const ANSWER_MS = 8000
+
+/**
+ * The answer to a request of a call, which begins with `CON ` or `END `, whatever happens. What
+ * follows from a call that ends is begun at once.
+ */
+export async function answerCall(
+  { ports, metrics, worker }: ServerParts,
+  request: UssdRequest,
+  reduce: Reduce,
+): Promise<string> {
+  const started = performance.now()
+  const { log } = ports
+  const call = { carrier: request.carrier, session: request.sessionId, caller: log.pseudonym(request.phone) } // prettier-ignore
+  try {
+    const reply = await within(ANSWER_MS, ussdTurn(ports, request, reduce))
+    const outcome = reply.slice(0, 3).toLowerCase()
+    metrics.ussdSeconds.observe({ outcome }, since(started) / 1000)
+    log.info('ussd-turn', { ...call, outcome, ms: since(started) })
+    if (reply.startsWith('END ')) worker.kick()
+    return reply
+  } catch (error) {
+    metrics.ussdSeconds.observe({ outcome: 'failed' }, since(started) / 1000)
+    log.error('ussd-failed', error, call)
+    return cannotNow(null)
+  }
+}
+
+function since(started: number): number {
+  return Math.round((performance.now() - started) * 10) / 10
+}
+
+/** Rejects when `work` takes longer; the work itself goes on, and the same request again sees it. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
