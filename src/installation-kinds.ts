@@ -9,6 +9,9 @@ const TEXT_LENGTH_MAX = 500
 /** Families of USSD gateways with JSON (edge/carriers/json-ussd/shapes.ts). */
 export const SHAPE_NAMES = ['madapi', 'hubtel', 'arkesel', 'nalo', 'beem'] as const
 
+/** Ways in which operators name a call over SMPP (edge/carriers/kannel/ussd.ts). */
+export const USSD_PROFILES = ['its-session-info', 'user-message-reference', 'no-session'] as const
+
 /** A name stands in callback paths, in the log and in measurements. */
 export const nameOf = text(NAME_LENGTH_MAX)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and single dashes')
@@ -36,8 +39,13 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
 function isAddress(value: string): boolean {
   if (!URL.canParse(value)) return false
-  const { protocol, hostname } = new URL(value)
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname))
+  const { protocol } = new URL(value)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(value))
+}
+
+/** Whether an address is one of this machine. */
+export function isLoopback(url: string): boolean {
+  return LOOPBACK.test(new URL(url).hostname)
 }
 
 /** A template names only what there is to put in. */
@@ -110,7 +118,23 @@ const jsonUssdKind = z.strictObject({
   serviceCode: serviceCode.optional(),
 })
 
-export const CARRIER_KINDS = [africasTalkingKind, httpSmsKind, jsonUssdKind] as const
+const kannelKind = z.strictObject({
+  name: nameOf,
+  kind: z.literal('kannel'),
+  /** Of smsbox: `http://127.0.0.1:13013/cgi-bin/sendsms`. */
+  sendUrl: address,
+  username: someText,
+  password: someText,
+  from: text(20)
+    .regex(/^\+?[A-Za-z0-9 ]+$/, 'may hold only letters, digits and spaces')
+    .optional(),
+  smsc: someText.optional(),
+  /** What the operator of calls over SMPP names a session by; seen from the first turn without it. */
+  ussd: z.enum(USSD_PROFILES, `must be one of ${USSD_PROFILES.join(', ')}`).optional(),
+  serviceCode: serviceCode.optional(),
+})
+
+export const CARRIER_KINDS = [africasTalkingKind, httpSmsKind, jsonUssdKind, kannelKind] as const
 
 export const route = z.strictObject({
   mutual: text(NAME_LENGTH_MAX).optional(),

@@ -136,6 +136,7 @@ const SENDS_SMS: Readonly<Record<CarrierSettings['kind'], boolean>> = {
   africastalking: true,
   'http-sms': true,
   'json-ussd': false,
+  kannel: true,
 }
 
 /** Settings that show themselves only where they are read. */

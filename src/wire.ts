@@ -78,7 +78,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   const { mode, installation } = config
   const { sandbox, sms, ...world } = await buildWorld({
     mode,
-    installation,
+    config,
     store,
     ids,
     does: 'sends',

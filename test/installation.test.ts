@@ -54,7 +54,7 @@ describe('the installation file', () => {
   const wrong: [string, unknown, string[]][] = [
     ['a field that is not known', { carriers: [{ ...AT, senderId: 'X' }] }, ['carriers[0].senderId: is not known here']],
     ['a part that is not known', { carrier: [] }, ['carrier: is not known here']],
-    ['a kind that is not known', { carriers: [{ ...AT, kind: 'smoke' }] }, ['carriers[0].kind: must be one of africastalking, http-sms, json-ussd']],
+    ['a kind that is not known', { carriers: [{ ...AT, kind: 'smoke' }] }, ['carriers[0].kind: must be one of africastalking, http-sms, json-ussd, kannel']],
     ['no kind', { carriers: [{ name: 'at' }] }, ['carriers[0].kind: is missing']],
     ['a carrier that is none', { carriers: ['at'] }, ['carriers[0]: must be an object']],
     ['a list that is none', { carriers: {} }, ['carriers: must be a list']],

@@ -1,4 +1,6 @@
+import type { Config } from '../config.ts'
 import type { CarrierSettings } from '../installation.ts'
+import { GET_QUERY, REPORT_QUERY } from './carriers/kannel/receive.ts'
 
 /** An address of ours that somebody else is to be told. */
 export type Callback = {
@@ -8,6 +10,9 @@ export type Callback = {
   readonly path: string
   /** The first part of the path, before the key. */
   readonly door: string
+  /** Escapes that the other side fills in, and the name of the line of its settings. */
+  readonly query?: string
+  readonly line?: string
   /** In whose settings it is entered, and where there. */
   readonly where: string
 }
@@ -25,6 +30,11 @@ export function callbacksOf(carrier: CarrierSettings): readonly Callback[] {
           where: `the gateway’s settings (${carrier.shape}), as the application’s URL`,
         },
       ]
+    case 'kannel':
+      return [
+        { ...KANNEL, what: 'SMS and USSD', path: `/${name}/mo`, query: GET_QUERY, line: 'get-url', where: 'kannel.conf, group = sms-service' },
+        { ...KANNEL, what: 'delivery reports', path: `/${name}/dlr`, query: REPORT_QUERY, line: 'dlr-url', where: 'nowhere: it goes with each message, with its id' },
+      ] // prettier-ignore
     case 'http-sms':
       return [
         { ...SMS, what: 'incoming SMS', path: `/${name}` },
@@ -32,6 +42,8 @@ export function callbacksOf(carrier: CarrierSettings): readonly Callback[] {
       ]
   }
 }
+
+const KANNEL = { door: 'kannel', method: 'GET' } as const
 
 const SMS = { door: 'sms', method: 'POST', where: 'the carrier’s settings, as a webhook' } as const
 
@@ -46,6 +58,16 @@ const AFRICAS_TALKING: readonly Callback[] = [
 ]
 
 /** The whole address, with the key that opens it. */
-export function addressOf({ door, path }: Callback, base: string, key: string): string {
-  return `${base}/${door}/${key}${path}`
+export function addressOf(
+  { door, path, query }: Pick<Callback, 'door' | 'path' | 'query'>,
+  { base, key }: { readonly base: string; readonly key: string },
+): string {
+  return `${base}/${door}/${key}${path}${query ? `?${query}` : ''}`
+}
+
+/** Where Kannel is told with each message to report to. Without a public address it stands beside us. */
+export function reportsTo({ name }: { readonly name: string }, config: Config): string {
+  const base = config.publicUrl ?? `http://127.0.0.1:${config.port}`
+  const key = config.callbackKeys[0]?.reveal() ?? ''
+  return addressOf({ door: 'kannel', path: `/${name}/dlr` }, { base, key })
 }

@@ -3,7 +3,9 @@ import type { Mode } from '../app/installation.ts'
 import type { Clock, Ids, Ports, SmsCarrier, SmsOut, Wallet } from '../app/ports.ts'
 import { oneCarrier } from '../app/messages/carriers.ts'
 import type { Store } from '../store/store.ts'
-import { type CarrierSettings, type Installation, sendsSms } from '../installation.ts'
+import type { Config } from '../config.ts'
+import { type CarrierSettings, sendsSms } from '../installation.ts'
+import { reportsTo } from './callbacks.ts'
 import { watchedClock } from './clock/watched-clock.ts'
 import { openSandboxClock, readSandboxClock, type SandboxClock } from './sandbox/clock.ts'
 import { createSandboxOperator, SANDBOX_WALLET, type SandboxOperator } from './wallets/sandbox.ts'
@@ -15,7 +17,7 @@ export type World = Pick<Ports, 'clock' | 'sms' | 'wallets'> & {
 
 export type WorldParts = {
   readonly mode: Mode
-  readonly installation: Installation
+  readonly config: Config
   readonly store: Store
   readonly ids: Ids
   /** `reads`: the database is not written. `sends`: whoever asks hands messages to carriers. */
@@ -53,10 +55,10 @@ const sandboxSms: SmsCarrier = {
   send: async ({ id }) => ({ kind: 'accepted', carrierId: `sbx-${id}` }),
 }
 
-async function realWorld({ store, installation, does }: WorldParts): Promise<World> {
+async function realWorld({ store, config, does }: WorldParts): Promise<World> {
   return {
     clock: await realClock(store),
-    sms: does === 'sends' ? await carriersOf(installation) : NO_CARRIERS,
+    sms: does === 'sends' ? await carriersOf(config) : NO_CARRIERS,
     wallets: new Map<string, Wallet>(),
     sandbox: null,
   }
@@ -69,18 +71,24 @@ async function realClock(store: Store): Promise<Clock> {
 /** Commands put messages into the outbox; the service sends them. */
 export const NO_CARRIERS: SmsOut = { carriers: new Map(), routes: [] }
 
-async function carriersOf({ carriers, routes }: Installation): Promise<SmsOut> {
-  const connected = await Promise.all(carriers.filter(sendsSms).map(connect))
+async function carriersOf(config: Config): Promise<SmsOut> {
+  const { carriers, routes } = config.installation
+  const own = carriers.filter(sendsSms)
+  const connected = await Promise.all(own.map((settings) => connect(settings, config)))
   return { carriers: new Map(connected.map((carrier) => [carrier.name, carrier])), routes }
 }
 
 /** A carrier's library is loaded where it is used: commands start in half the time without it. */
-async function connect(settings: CarrierSettings): Promise<SmsCarrier> {
+async function connect(settings: CarrierSettings, config: Config): Promise<SmsCarrier> {
   switch (settings.kind) {
     case 'africastalking': {
       const { africasTalkingSms } = await import('./carriers/africastalking/send.ts')
       const { name, username, apiKey, sender } = settings
       return africasTalkingSms({ name, username, apiKey, ...(sender && { sender }) })
+    }
+    case 'kannel': {
+      const { kannelSms } = await import('./carriers/kannel/send.ts')
+      return kannelSms({ ...settings, reportUrl: reportsTo(settings, config) })
     }
     case 'json-ussd':
       throw new Error(`${settings.name} sends no SMS`)

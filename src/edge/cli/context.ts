@@ -114,8 +114,7 @@ type Given = { readonly store: Store; readonly log: Log; readonly does: 'reads' 
 /** Commands put messages and prompts into the outbox; the service sends them. */
 async function portsOf(config: Config, mode: Mode, { store, log, does }: Given): Promise<Ports> {
   const ids = createIds()
-  const { installation } = config
-  const { clock, sms, wallets } = await buildWorld({ mode, installation, store, ids, does })
+  const { clock, sms, wallets } = await buildWorld({ mode, config, store, ids, does })
   return bare(store, log, { clock, sms, wallets })
 }
 

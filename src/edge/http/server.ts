@@ -5,6 +5,7 @@ import type { Ports } from '../../app/ports.ts'
 import type { CarrierSettings } from '../../installation.ts'
 import type { Worker } from '../worker.ts'
 import { africasTalkingRoutes } from './africastalking-routes.ts'
+import { kannelRoutes } from './kannel-routes.ts'
 import { callbackKeys } from './keys.ts'
 import type { Metrics } from './metrics.ts'
 import { type Health, operatorRoutes } from './operator-routes.ts'
@@ -43,6 +44,10 @@ export function createServer(parts: ServerParts): Express {
   const httpSms = parts.carriers.filter(({ kind }) => kind === 'http-sms').map(({ name }) => name)
   if (httpSms.length > 0) {
     app.use('/sms/:key', behindKey(parts.callbackKeys), smsRoutes(parts, httpSms))
+  }
+  const kannel = parts.carriers.filter((one) => one.kind === 'kannel')
+  if (kannel.length > 0) {
+    app.use('/kannel/:key', behindKey(parts.callbackKeys), kannelRoutes(parts, kannel))
   }
   const jsonUssd = parts.carriers.filter((one) => one.kind === 'json-ussd')
   if (jsonUssd.length > 0) {

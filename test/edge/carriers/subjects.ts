@@ -5,6 +5,7 @@ import nock from 'nock'
 import { onTestFinished } from 'vitest'
 import type { SmsCarrier } from '../../../src/app/ports.ts'
 import { africasTalkingSms } from '../../../src/edge/carriers/africastalking/send.ts'
+import { kannelSms } from '../../../src/edge/carriers/kannel/send.ts'
 import { httpSms } from '../../../src/edge/carriers/http-sms/send.ts'
 
 /** What can happen when a message is handed to a carrier. */
@@ -183,8 +184,28 @@ const africasTalking: Subject = {
   },
 }
 
+const kannel = onLoopback(
+  'kannel',
+  (base) =>
+    kannelSms({
+      ...{ name: 'mine', username: 'line', password: PASSWORD, timeoutMs: TIMEOUT_MS },
+      ...{ sendUrl: `${base}/cgi-bin/sendsms`, reportUrl: `https://us.example/${KEY}/dlr` },
+    }),
+  ({ searchParams }) => ({
+    to: searchParams.get('to') ?? '',
+    text: searchParams.get('text') ?? '',
+  }),
+  {
+    accepted: [202, '3: Queued for later delivery'],
+    'refused for good': [400, `Missing receiver number, rejected ${PASSWORD}`],
+    'refused for now': [503, 'Temporal failure, try again later.'],
+    'our key refused': [403, 'Authorization failed for sendsms'],
+  },
+)
+
 export const SUBJECTS: readonly Subject[] = [
   africasTalking,
+  kannel,
   httpSmsOf('application/json', JSON_BODY, (body) => {
     const { to, text } = JSON.parse(body) as Said
     return { to, text }

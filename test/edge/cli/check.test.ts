@@ -27,6 +27,29 @@ describe('check', () => {
     expect(out).not.toContain(SECRET)
   })
 
+  it('prints the lines of Kannel’s settings, which may stand on this machine', async () => {
+    const sendUrl = 'http://127.0.0.1:13013/cgi-bin/sendsms'
+    const kannel = {
+      name: 'modem',
+      kind: 'kannel',
+      sendUrl,
+      username: 'line',
+      password: '$OUR_AT_KEY',
+    }
+    const { code, out } = await terminalWith({ carriers: [kannel] }).run(['check'])
+    expect(code).toBe(0)
+    expect(out).toContain(
+      `get-url = "${URL}/kannel/${KEY}/modem/mo?from=%p&to=%P&text=%b&id=%I&ts=%T&coding=%c&meta=%D&svc=%B"`,
+    )
+    expect(out).toContain(`dlr-url = "${URL}/kannel/${KEY}/modem/dlr?id=ID&status=%d"`)
+    const here = await terminalWith({ carriers: [kannel] }, { PUBLIC_URL: '' }).run(['check'])
+    expect(here.code).toBe(0)
+    expect(here.out).toContain(`http://localhost:3000/kannel/${KEY}/modem/mo?`)
+    const far = { ...kannel, sendUrl: 'https://kannel.example/cgi-bin/sendsms' }
+    const there = await terminalWith({ carriers: [far] }, { PUBLIC_URL: '' }).run(['check'])
+    expect(there.err).toEqual([expect.stringContaining('PUBLIC_URL is missing')])
+  })
+
   it('says the same as JSON, routes besides', async () => {
     const routes = [{ prefix: '+254', carrier: 'at' }]
     const { out } = await terminalWith({ carriers: [AT], routes }).run(['check', '--json'])

@@ -1,4 +1,5 @@
 import type { Config } from '../../../config.ts'
+import { isLoopback } from '../../../installation-kinds.ts'
 import type { CarrierSettings, RouteSettings } from '../../../installation.ts'
 import { CALLBACK_KEY_LENGTH } from '../../../settings.ts'
 import { addressOf, type Callback, callbacksOf } from '../../callbacks.ts'
@@ -25,7 +26,7 @@ export const checkCommand: Command = {
   },
 }
 
-type Address = Pick<Callback, 'what' | 'method' | 'where'> & { readonly address: string }
+type Address = Pick<Callback, 'what' | 'method' | 'where' | 'line'> & { readonly address: string }
 type Seen = {
   readonly mode: Config['mode']
   readonly carriers: readonly {
@@ -47,7 +48,8 @@ const SANDBOX_CARRIER = { name: 'sandbox', kind: 'africastalking' } as CarrierSe
 function look(config: Config): Seen {
   const { mode, installation } = config
   const isSandbox = mode === 'sandbox'
-  const base = config.publicUrl ?? (isSandbox ? `http://localhost:${config.port}` : NO_URL)
+  const isHere = isSandbox || !needsPublicUrl(config)
+  const base = config.publicUrl ?? (isHere ? `http://localhost:${config.port}` : NO_URL)
   const key = config.callbackKeys[0]?.reveal() ?? NO_KEY
   const carriers = isSandbox ? [SANDBOX_CARRIER] : installation.carriers
   return {
@@ -56,7 +58,8 @@ function look(config: Config): Seen {
       name: carrier.name,
       kind: isSandbox ? 'simulated' : carrier.kind,
       callbacks: callbacksOf(carrier).map((one) => ({
-        ...{ what: one.what, method: one.method, address: addressOf(one, base, key) },
+        ...{ what: one.what, method: one.method, address: addressOf(one, { base, key }) },
+        ...(one.line && { line: one.line }),
         where: isSandbox ? 'here' : one.where,
       })),
     })),
@@ -65,7 +68,13 @@ function look(config: Config): Seen {
   }
 }
 
-function missingIn({ publicUrl, callbackKeys, installation }: Config): string[] {
+/** Whether somebody on another machine has to reach us. A carrier that we reach on this one is here. */
+function needsPublicUrl({ installation: { carriers } }: Config): boolean {
+  return carriers.some((one) => one.kind !== 'kannel' || !isLoopback(one.sendUrl))
+}
+
+function missingIn(config: Config): string[] {
+  const { publicUrl, callbackKeys, installation } = config
   const missing: string[] = []
   if (installation.carriers.length === 0) {
     missing.push('no carrier is set up: INSTALLATION, or AT_USERNAME and AT_API_KEY, is missing')
@@ -73,7 +82,7 @@ function missingIn({ publicUrl, callbackKeys, installation }: Config): string[] 
   if (callbackKeys.length === 0) {
     missing.push(`CALLBACK_KEY is missing: a secret of at least ${CALLBACK_KEY_LENGTH} characters`)
   }
-  if (publicUrl === null) {
+  if (publicUrl === null && needsPublicUrl(config)) {
     missing.push('PUBLIC_URL is missing: the address under which carriers reach this service')
   }
   return missing
@@ -87,7 +96,7 @@ function described({ mode, carriers, routes, missing }: Seen): string[] {
       ...table<Address>(
         [
           { title: 'what', cell: ({ what }) => what },
-          { title: 'address', cell: ({ method, address }) => `${method} ${address}` },
+          { title: 'address', cell: addressText },
           { title: 'enter at', cell: ({ where }) => where },
         ],
         callbacks,
@@ -96,6 +105,11 @@ function described({ mode, carriers, routes, missing }: Seen): string[] {
   }
   if (routes.length > 0) lines.push('', ...routes.map(routeText))
   return [...lines, '', missing.length === 0 ? 'nothing is missing' : 'missing:']
+}
+
+/** As it is entered. */
+function addressText({ line, method, address }: Address): string {
+  return line ? `${line} = "${address}"` : `${method} ${address}`
 }
 
 function routeText({ mutual, prefix, carrier, fallback }: RouteSettings): string {
