@@ -169,7 +169,7 @@ const ERRANDS: readonly Errand[] = [
     does: 'the standing of one member',
     who: 'manager',
     screen: { steps: ['A member', '=0412337-8'], shows: '0412337-8' },
-    sms: { words: 'MEMBER 0412337-8', answers: 'Member 0412337-8' },
+    sms: { words: 'MEMBER 0412337-8', answers: '0711000001' },
   },
   {
     does: 'match a payment to a member',
@@ -206,6 +206,13 @@ const ERRANDS: readonly Errand[] = [
     does: 'remind a member now',
     who: 'manager',
     screen: { steps: ['A member', '=0412337-8', 'Remind', 'Send'], shows: 'reminder' },
+    sms: { words: 'REMIND 0412337-8', answers: 'reminder' },
+  },
+  {
+    does: 'put a member on the list of people to call',
+    who: 'manager',
+    screen: { steps: ['A member', '=0412337-8', 'Note', 'Confirm'], shows: 'to call' },
+    sms: { words: 'CALL 0412337-8', answers: 'to call' },
   },
   {
     does: 'take cash of a member',

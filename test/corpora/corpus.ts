@@ -119,6 +119,9 @@ function meaningOf(read: Understood, line: Line, currency: Currency): string {
     case 'list':
     case 'match':
     case 'member':
+    case 'remind':
+    case 'to-call':
+    case 'called':
     case 'next':
     case 'receipt':
     case 'refuse':

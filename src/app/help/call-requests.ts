@@ -24,7 +24,7 @@ import type { Ports } from '../ports.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 /** The series that counts the calls of a mutual. */
-const SERIES = 'call-request'
+export const CALL_SERIES = 'call-request'
 
 /** `repeat`: an earlier request of the phone still waits. `when` is `02/03 11:00` at the mutual. */
 export type CallAsked = { readonly kind: 'noted' | 'repeat'; readonly when: string }
@@ -48,7 +48,7 @@ export async function askForCall(
   await lockMutualChain(tx, mutual.code)
   const before = await openCallRequestOf(tx, mutual.code, phone)
   if (before) return { kind: 'repeat', when: whenAsked(mutual, before) }
-  const call = await nextInSeries(tx, mutual.code, SERIES)
+  const call = await nextInSeries(tx, mutual.code, CALL_SERIES)
   const row = { mutual_id: mutual.code, phone, number, doing, asked_at: ports.clock.now() }
   await insertCallRequest(tx, { ...row, call_number: call })
   const name = await nameOf(tx, mutual.code, asked)

@@ -22,13 +22,15 @@ import type { Ports } from '../ports.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { byHandSms, reminderRow, reminderSubject } from './reminder-messages.ts'
 import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
+import { reachOf } from '../staff/own-member.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 /** A reminder that is on its way. `leavesAt` lies ahead in the quiet hours (R51). */
 export type ByHand = { readonly mutual: Mutual; readonly owed: Minor; readonly leavesAt: Instant }
 
 /**
- * Reminds a member of what is owed, now, because a manager of the mutual says so. The rules of
+ * Reminds a member of what is owed, now, because a manager of the mutual says so, or the collector whose
+ * own the member is. The rules of
  * reminders hold: not within 72 hours of the last one, not to whoever wants none, not at night
  * (R51, R52, R54); and who pays before it leaves hears nothing.
  */
@@ -51,7 +53,8 @@ export async function remindByHandIn(
   if (!books) return refused({ code: 'unknown-number', number })
   const staff = await staffNamed(ports, tx, books.mutual, by)
   if (!staff.ok) return staff
-  if (!staff.value.isManager) return refused({ code: 'manager-only', by })
+  const reach = await reachOf(tx, books.mutual, staff.value, number, ports.clock.now())
+  if (!reach.acts) return refused({ code: 'manager-only', by })
   await lockHousehold(tx, books.mutual.code, number)
   await lockMutualChain(tx, books.mutual.code)
   const household = await loadHousehold(tx, books.mutual.code, number)

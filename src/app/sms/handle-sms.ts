@@ -36,7 +36,8 @@ import { cash, cashCard } from './cash.ts'
 import { applicants, approve, refuse } from './decide.ts'
 import { keepOwnPhone, keepPhone, nearlyNo, no, notMe, wasMe } from './deny.ts'
 import { match } from './match.ts'
-import { member, total } from './office.ts'
+import { called, member, remind, toCall } from './member.ts'
+import { total } from './office.ts'
 import { balance, family, paid, receipt } from './own.ts'
 import { pay, whichAmount } from './pay.ts'
 
@@ -184,6 +185,9 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
   total,
   alerts,
   member,
+  remind,
+  'to-call': toCall,
+  called,
   match,
   applicants,
   approve,

@@ -1,24 +1,21 @@
 import { BEHIND, type Behind } from '../arrears/arrears.ts'
 import { lateBy } from '../arrears/next-list.ts'
-import { formatDayMonth } from '../dates.ts'
 import { after, knowing } from '../dialog/scene.ts'
-import { choice, end, menu, pages, question } from '../dialog/screen.ts'
+import { choice, end, menu, pages } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import type { Late } from '../indicators/ageing.ts'
 import { add } from '../money.ts'
 import { keywordOf } from '../messages/command-sms.ts'
 import type { MoneyIn } from '../payments/money-in.ts'
 import { shortName } from '../person-name.ts'
-import { numberAndName, numberOf, ofManager, ofStaff, readSubject } from './office-scene.ts'
+import { numberAndName, ofManager, ofStaff } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { Listed } from './staff-kinds.ts'
 
 /**
- * A manager or collector sees who is behind and one member's standing, a manager what came in (R53).
+ * A manager or collector sees who is behind, a manager what came in (R53).
  */
-export type ArrearsScreen =
-  | 'arrears' | 'arrears.list' | 'arrears.send' | 'arrears.sent' | 'money'
-  | 'subject.number' | 'subject' | 'remind' | 'remind.done' // prettier-ignore
+export type ArrearsScreen = 'arrears' | 'arrears.list' | 'arrears.send' | 'arrears.sent' | 'money'
 
 const withArrears = knowing(ofStaff, 'arrears', ({ of }) => of)
 
@@ -28,13 +25,6 @@ const withPage = knowing(ofStaff, 'arrears-page', ({ of, office }) =>
 
 const withMoney = knowing(ofManager, 'money-in', ({ of }) => of)
 
-/** One member, whom screens before this one found. */
-export const withSubject = knowing(ofStaff, 'subject', (scene) => {
-  const number = numberOf(scene)
-  return number ? { ...scene.of, number } : null
-})
-
-const afterRemind = after(withSubject, 'remind')
 const afterList = after(ofStaff, 'send-list')
 
 export const arrearsScreens: Readonly<Record<ArrearsScreen, Screen>> = {
@@ -103,81 +93,6 @@ export const arrearsScreens: Readonly<Record<ArrearsScreen, Screen>> = {
     title: ({ say, money, 'money-in': { today } }) =>
       say('money.today', { amount: money(today.amount), count: String(today.receipts) }),
     lines: (scene) => moneyLines(scene),
-  }),
-
-  'subject.number': question({
-    needs: ofStaff,
-    title: ({ say }) => say('staff.ask-number'),
-    name: 'a member number',
-    to: ['subject', 'cash.amount'],
-    read: (text, scene) => {
-      const read = readSubject(text, scene)
-      if (!('subject' in read)) return read
-      const keep = { office: { ...scene.office, number: read.subject.number } }
-      return { to: scene.who?.role === 'collector' ? 'cash.amount' : 'subject', keep }
-    },
-  }),
-
-  subject: menu({
-    needs: withSubject,
-    title: ({ subject }) => (subject ? numberAndName(subject) : ''),
-    lines: ({ say, money, subject }) =>
-      subject
-        ? [
-            say(`state.${subject.state}`),
-            ...(subject.owed > 0 ? [say('standing.owed', { amount: money(subject.owed) })] : []),
-            ...(subject.credit > 0
-              ? [say('standing.credit', { amount: money(subject.credit) })]
-              : []),
-            ...(subject.coveredUntil
-              ? [say('subject.until', { date: formatDayMonth(subject.coveredUntil) })]
-              : []),
-            ...(subject.phone ? [subject.phone] : []),
-          ]
-        : [],
-    options: [
-      { name: 'cash received', to: 'cash.amount', label: ({ say }) => say('cash.received') },
-      {
-        name: 'remind',
-        to: 'remind',
-        label: ({ say }) => say('remind.now'),
-        when: ({ subject, who }) => who?.role === 'manager' && (subject?.owed ?? 0) > 0,
-      },
-      {
-        name: 'remove the service PIN',
-        to: 'reset-pin',
-        label: ({ say }) => say('pin.reset'),
-        when: ({ subject, who }) => who?.role === 'manager' && subject?.hasPin === true,
-      },
-    ],
-  }),
-
-  remind: menu({
-    needs: withSubject,
-    title: ({ say, subject }) =>
-      say('remind.ask', { member: subject ? numberAndName(subject) : '' }),
-    options: [
-      {
-        name: 'send',
-        to: 'remind.done',
-        label: ({ say }) => say('arrears.yes'),
-        request: ({ of, subject, office }) => ({
-          kind: 'remind',
-          ...of,
-          number: subject?.number ?? (office.number as NonNullable<typeof office.number>),
-        }),
-      },
-    ],
-  }),
-
-  'remind.done': end({
-    needs: afterRemind,
-    title: ({ say, outcome }) => {
-      if (outcome.ok) return say('remind.done')
-      if (outcome.why === 'reminded-recently') return say('remind.recently')
-      if (outcome.why === 'reminders-stopped') return say('remind.stopped')
-      return say(outcome.why === 'reminder-phoneless' ? 'remind.no-phone' : 'remind.nothing')
-    },
   }),
 }
 

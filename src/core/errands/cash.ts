@@ -5,9 +5,9 @@ import { act, choice, end, menu, pages, question } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
-import { withSubject } from './arrears.ts'
 import { cashToConfirm, whyNot } from './cash-questions.ts'
 import { factOf } from './facts.ts'
+import { withSubject } from './subject.ts'
 import { wordForLanguage } from './languages.ts'
 import { numberAndName, ofStaff } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
@@ -40,6 +40,12 @@ export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
         when: ({ mutual }) => mutual.languages.length > 1,
       },
       ...cashToConfirm(5),
+      {
+        name: 'a member',
+        to: 'own.number',
+        digit: 6,
+        label: ({ say }) => say('manager.member'),
+      },
     ],
   }),
 

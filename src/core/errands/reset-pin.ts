@@ -1,7 +1,7 @@
 import { after } from '../dialog/scene.ts'
 import { act, choice, end } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
-import { withSubject } from './arrears.ts'
+import { withSubject } from './subject.ts'
 import { numberAndName, ofManager } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { Subject } from './staff-kinds.ts'

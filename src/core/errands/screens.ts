@@ -47,6 +47,8 @@ import { resetPinScreens } from './reset-pin.ts'
 import type { ResetPinScreen } from './reset-pin.ts'
 import { standingScreens } from './standing.ts'
 import type { StandingScreen } from './standing.ts'
+import { subjectScreens } from './subject.ts'
+import type { SubjectScreen } from './subject.ts'
 import { visitsScreens } from './visits.ts'
 import type { VisitsScreen } from './visits.ts'
 import { unmatchedScreens } from './unmatched.ts'
@@ -71,6 +73,7 @@ export type ScreenName =
   | ClinicScreen
   | BillScreen
   | ArrearsScreen
+  | SubjectScreen
   | CashScreen
   | CashQuestionScreen
   | ResetPinScreen
@@ -100,6 +103,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   clinic: clinicScreens,
   bill: billScreens,
   arrears: arrearsScreens,
+  'one member': subjectScreens,
   cash: cashScreens,
   'cash to confirm': cashQuestionScreens,
   'reset a service PIN': resetPinScreens,
@@ -128,6 +132,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...clinicScreens,
   ...billScreens,
   ...arrearsScreens,
+  ...subjectScreens,
   ...cashScreens,
   ...cashQuestionScreens,
   ...resetPinScreens,

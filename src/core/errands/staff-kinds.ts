@@ -27,14 +27,17 @@ export type Subject = {
   readonly owed: Minor
   readonly credit: Minor
   readonly coveredUntil: CivilDate | null
-  /** The household's own, to be called; null when it has none. */
-  readonly phone: PhoneNumber | null
+  /** The household's own, whole, as it is dialled; null when it has none. */
+  readonly phone: string | null
   /** Whether a service PIN guards what is private. */
   readonly hasPin: boolean
+  readonly lastPaid: { readonly amount: Minor; readonly on: CivilDate } | null
+  /** A collector sees the own people; `acts`: has them reminded, and notes whom to call. */
+  readonly reach: { readonly sees: boolean; readonly acts: boolean }
 }
 
-/** A member on a list of those who are behind. `phone`: whole, as it is dialled. */
-export type Listed = Pick<Subject, 'number' | 'name' | 'owed'> & { readonly phone: string | null }
+/** A member on a list of those who are behind. */
+export type Listed = Pick<Subject, 'number' | 'name' | 'phone' | 'owed'>
 
 /** Somebody who was named; `wrong` is what nothing could be read from. */
 export type Named =
@@ -151,6 +154,11 @@ export type StaffRequestKinds = {
   readonly remind: {
     readonly asks: OfMutual & { readonly number: MemberNumber }
     readonly gives: { readonly ok: true } | Refused
+  }
+  /** Puts a member on the list of people to call; `since` when it stands there already. */
+  readonly 'note-call': {
+    readonly asks: OfMutual & { readonly number: MemberNumber }
+    readonly gives: { readonly ok: true; readonly since: string | null } | Refused
   }
   readonly 'reset-pin': {
     readonly asks: OfMutual & { readonly number: MemberNumber }

@@ -12,6 +12,7 @@ export const DOINGS = [
   'phone',
   'join',
   'sms',
+  'staff',
 ] as const
 
 export type Doing = (typeof DOINGS)[number]
@@ -27,6 +28,7 @@ const WORDS = {
   pin: 'other.pin',
   phone: 'other.phone',
   join: 'help.joining',
+  staff: 'help.staff',
 } as const satisfies Readonly<Record<Exclude<Doing, 'sms'>, TextKey>>
 
 export function doingText(say: Say, doing: Doing): string {

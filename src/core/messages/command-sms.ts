@@ -105,7 +105,14 @@ export function unknownText(say: Say, language: Language, nearest: CommandName |
 }
 
 /** Commands that want a member number and nothing else. */
-const NUMBER_ONLY: readonly CommandName[] = ['check', 'attribute', 'member']
+const NUMBER_ONLY: readonly CommandName[] = [
+  'check',
+  'attribute',
+  'member',
+  'remind',
+  'to-call',
+  'called',
+]
 
 /** Answers a command that lacks something, or has something that cannot be read. */
 export function incompleteText(say: Say, language: Language, command: CommandName): string {

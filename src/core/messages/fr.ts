@@ -139,6 +139,7 @@ const texts = translation({
   'help.noted': "C'est noté. Quelqu'un appellera ce téléphone.",
   'help.noted-before': "Demandé le {when}. Quelqu'un appellera ce téléphone.",
   'help.joining': 'Adhésion',
+  'help.staff': "noté par l'équipe",
 
   // USSD: my family, my visit, my receipts.
   'family.title': 'Famille: {count}',
@@ -362,8 +363,9 @@ const texts = translation({
   'manager.unmatched': 'Argent non rattaché',
   'manager.matters': 'A décider',
   'manager.alerts': 'Alertes',
-  'staff.ask-number': 'Tapez le numéro de membre',
+  'staff.ask-number': 'Tapez le numéro de membre, le téléphone ou la carte',
   'staff.number-unknown': "Personne n'a ce numéro ici.",
+  'staff.not-yours': "Cette personne n'est pas parmi vos membres.",
   'staff.no': 'Impossible maintenant.',
   'arrears.count': 'Membres en retard: {count} sur {members}.',
   'arrears.by-1': '1 période',
@@ -380,6 +382,12 @@ const texts = translation({
   'money.cash': 'Espèces',
   'money.taken-back': 'Annulé: {amount}',
   'subject.until': 'Droits au {date}',
+  'subject.grace': 'En retard, droits au {date}',
+  'subject.last': 'Payé {amount} {date}',
+  'subject.to-call': 'Noter à appeler',
+  'subject.ask-call': 'Noter {member} comme à appeler?',
+  'subject.noted': 'Sur la liste des appels à faire.',
+  'subject.noted-before': 'Sur la liste des appels à faire depuis le {when}.',
   'remind.now': 'Rappel SMS',
   'remind.ask': 'Rappel par SMS à {member}?',
   'remind.done':
@@ -733,6 +741,17 @@ const texts = translation({
   'sms.list.none': "{mutual}: personne n'a un retard de {periods}.",
   'sms.list.over': "Il n'y a pas de liste à continuer. Envoyez par exemple {example}",
   'sms.more': 'Suite: {example}',
+  'sms.subject': '{mutual}: {who}.',
+  'sms.subject.paid': 'Payé {amount} le {date}.',
+  'sms.subject.never': 'Rien payé encore.',
+  'sms.subject.acts': 'Envoyez {remind} ou {call} {number}',
+  'sms.reminded': "{mutual}: {who} recoit un rappel maintenant, ou le matin s'il fait nuit.",
+  'sms.to-call':
+    '{mutual}: {who} est sur la liste des appels à faire. Après votre appel, envoyez {example}',
+  'sms.to-call.before':
+    '{mutual}: {who} est sur la liste des appels depuis le {when}. Après votre appel, envoyez {example}',
+  'sms.called': "{mutual}: {who} n'est plus sur la liste des appels à faire.",
+  'sms.called.none': "{mutual}: {who} n'est pas sur la liste des appels à faire.",
   'sms.total': "{mutual}: encaissé aujourd'hui {today}, en 7 jours {week}, ce mois {month}.",
   'sms.total.unmatched': 'Non rattaché: {count}, {amount}.',
   'sms.match.none': "{mutual}: aucun paiement n'attend un membre.",
@@ -996,6 +1015,21 @@ export const fr: SpokenLanguage = {
       keywords: ['MEMBRE', 'ADHERENT'],
       misspelt: ['MEMBR', 'MEMBRES'],
       examples: ['MEMBRE 0412337-8', 'adhérent 04123378'],
+    },
+    remind: {
+      keywords: ['RELANCER', 'RELANCE'],
+      misspelt: ['RELANSER'],
+      examples: ['RELANCER 0412337-8', 'relance membre 04123378'],
+    },
+    'to-call': {
+      keywords: ['APPELER'],
+      misspelt: ['APELER'],
+      examples: ['APPELER 0412337-8'],
+    },
+    called: {
+      keywords: ['APPELE', "J'AI APPELE"],
+      misspelt: [],
+      examples: ['APPELE 0412337-8', 'appelé 04123378'],
     },
     match: {
       keywords: ['RATTACHER', 'ATTRIBUER'],

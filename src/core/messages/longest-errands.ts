@@ -41,6 +41,7 @@ import {
 } from './staff-sms.ts'
 import { listText, noListText } from './list-sms.ts'
 import { groupAskedText, groupListText, groupOwingText } from './group-sms.ts'
+import { calledText, remindedText, subjectText, toCallText } from './subject-sms.ts'
 import type { Voice } from './voice.ts'
 
 const late = { members: 99_999, amount }
@@ -137,6 +138,7 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
     1,
     day,
   ),
+  ...subjects(voice),
   list: listText(voice, 3, Array(6).fill({ number, name, phone, amount }), true).text,
   'empty list': listText(voice, null, [], false).text,
   'no list': noListText(voice),
@@ -170,3 +172,27 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   ),
   'help of a manager': helpText(voice.say, voice.language, ['manager', 'member', 'clinic']),
 })
+
+const subject = { number, name, phone }
+const dear = { owed: amount, coveredUntil: day, lastPaid: { amount, on: day }, mayAct: true }
+
+function subjects(voice: Voice): Record<string, string> {
+  const about = { ...subject, ...dear }
+  const states = ['applicant', 'waiting', 'active', 'grace', 'suspended', 'transferred'] as const
+  return {
+    ...Object.fromEntries(
+      states.map((state) => [`member ${state}`, subjectText(voice, { ...about, state })]),
+    ),
+    'member who never paid': subjectText(voice, { ...about, state: 'suspended', lastPaid: null }),
+    ...Object.fromEntries(
+      (['done', 'recently', 'stopped', 'no-phone', 'nothing'] as const).map((why) => [
+        `reminded, ${why}`,
+        remindedText(voice, subject, why),
+      ]),
+    ),
+    'to call': toCallText(voice, subject, null),
+    'to call since': toCallText(voice, subject, '28/12 23:59'),
+    called: calledText(voice, subject, true),
+    'called nobody': calledText(voice, subject, false),
+  }
+}

@@ -139,6 +139,7 @@ const texts = translation({
   'help.noted': 'Tumeandika. Tutapigia simu namba hii.',
   'help.noted-before': 'Uliomba {when}. Tutapigia simu namba hii.',
   'help.joining': 'Kujiunga',
+  'help.staff': 'imewekwa na ofisi',
 
   // USSD: my family, my visit, my receipts.
   'family.title': 'Watu wa familia: {count}',
@@ -361,8 +362,9 @@ const texts = translation({
   'manager.unmatched': 'Fedha zisizojulikana',
   'manager.matters': 'Za kuamua',
   'manager.alerts': 'Tahadhari',
-  'staff.ask-number': 'Andika namba ya mwanachama',
+  'staff.ask-number': 'Andika namba ya mwanachama, simu au kadi',
   'staff.number-unknown': 'Hakuna mwenye namba hii hapa.',
+  'staff.not-yours': 'Huyu si mmoja wa watu wako.',
   'staff.no': 'Haiwezekani sasa.',
   'arrears.count': 'Wanaodaiwa: {count} kati ya {members}.',
   'arrears.by-1': 'kipindi 1',
@@ -379,6 +381,12 @@ const texts = translation({
   'money.cash': 'Taslimu',
   'money.taken-back': 'Zilizorudishwa: {amount}',
   'subject.until': 'Bima hadi {date}',
+  'subject.grace': 'Imechelewa, bima hadi {date}',
+  'subject.last': 'Alilipa {amount} {date}',
+  'subject.to-call': 'Weka wa kupigiwa',
+  'subject.ask-call': 'Weka {member} kwenye orodha ya kupigiwa simu?',
+  'subject.noted': 'Yuko kwenye orodha ya kupigiwa simu.',
+  'subject.noted-before': 'Yuko kwenye orodha ya kupigiwa simu tangu {when}.',
   'remind.now': 'Kumbusha sasa',
   'remind.ask': 'Kumbusha {member} kwa SMS?',
   'remind.done':
@@ -723,6 +731,17 @@ const texts = translation({
   'sms.list.none': '{mutual}: hakuna aliyechelewa kwa {periods}.',
   'sms.list.over': 'Hakuna orodha ya kuendelea. Tuma kwa mfano {example}',
   'sms.more': 'Zaidi: {example}',
+  'sms.subject': '{mutual}: {who}.',
+  'sms.subject.paid': 'Alilipa {amount} tarehe {date}.',
+  'sms.subject.never': 'Bado hajalipa.',
+  'sms.subject.acts': 'Tuma {remind} au {call} {number}',
+  'sms.reminded': '{mutual}: {who} anapata kikumbusho sasa, au asubuhi kama ni usiku.',
+  'sms.to-call':
+    '{mutual}: {who} yuko kwenye orodha ya kupigiwa simu. Baada ya kupiga tuma {example}',
+  'sms.to-call.before':
+    '{mutual}: {who} yuko kwenye orodha ya kupigiwa tangu {when}. Baada ya kupiga tuma {example}',
+  'sms.called': '{mutual}: {who} ameondolewa kwenye orodha ya kupigiwa simu.',
+  'sms.called.none': '{mutual}: {who} hayuko kwenye orodha ya kupigiwa simu.',
   'sms.total': '{mutual}: zilizopokelewa leo {today}, siku 7 {week}, mwezi huu {month}.',
   'sms.total.unmatched': 'Zisizojulikana: {count}, {amount}.',
   'sms.match.none': '{mutual}: hakuna malipo yanayosubiri mwanachama.',
@@ -978,6 +997,21 @@ export const sw: SpokenLanguage = {
       keywords: ['MWANACHAMA'],
       misspelt: ['MWANACHAM'],
       examples: ['MWANACHAMA 0412337-8'],
+    },
+    remind: {
+      keywords: ['KUMBUSHA', 'MKUMBUSHE'],
+      misspelt: ['KUMBUSA'],
+      examples: ['KUMBUSHA 0412337-8', 'mkumbushe mwanachama 04123378'],
+    },
+    'to-call': {
+      keywords: ['PIGIA', 'MPIGIE'],
+      misspelt: [],
+      examples: ['PIGIA 0412337-8', 'mpigie mwanachama 04123378'],
+    },
+    called: {
+      keywords: ['NIMEMPIGIA'],
+      misspelt: ['NIMPIGIA'],
+      examples: ['NIMEMPIGIA 0412337-8'],
     },
     match: {
       keywords: ['OANISHA', 'LINGANISHA'],

@@ -32,6 +32,12 @@ function isOpen({ asks, isUnfinished }: Said): boolean {
   return asks || isUnfinished
 }
 
+/** Whether a message says these things and nothing beside them; what has digits is no word. */
+export function isOnly(said: Said, allowed: readonly Sense[]): boolean {
+  const words = said.words.filter(({ text }) => !/\d/.test(text))
+  return leftOver(words, allowed).length === 0 && !isOpen(said)
+}
+
 /** `CASH 0412337-8 1500`: the number, one amount, and nothing else. */
 export function readCash(text: string): Understood {
   const named = cardSaid(text)

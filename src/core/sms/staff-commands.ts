@@ -1,6 +1,6 @@
 import { argumentsOf, attemptAmong, numberAmong } from './arguments.ts'
-import type { Command } from './command.ts'
-import { readCash } from './acts.ts'
+import type { Command, Message } from './command.ts'
+import { isOnly, readCash } from './acts.ts'
 import { hear, says } from './lexicon.ts'
 import { cardFrom } from './people.ts'
 import { plainWord } from './plain-word.ts'
@@ -60,15 +60,34 @@ export const STAFF_COMMANDS: readonly Command[] = [
   },
   {
     name: 'member',
-    does: 'The standing of one member',
+    does: 'Name, phone, standing and last payment of one member',
     who: STAFF,
     place: 'first',
-    read: ({ found }) => {
-      if (found.kind === 'several') return { kind: 'one-at-a-time' }
-      if (found.kind === 'none') return { kind: 'incomplete', command: 'member' }
-      if (found.kind === 'one') return { kind: 'member', subject: found.subject }
-      return { kind: 'member', subject: cardFrom(found) }
+    read: (message) => aboutMember('member', message),
+  },
+  {
+    name: 'remind',
+    does: 'Reminds one member of what is owed, by SMS',
+    who: STAFF,
+    place: 'first',
+    read: (message) => actOnMember('remind', message),
+  },
+  {
+    name: 'to-call',
+    does: 'Puts one member on the list of people to call',
+    who: STAFF,
+    place: 'first',
+    read: (message, { roles }) => {
+      const isOwnWish = message.found.kind === 'none' && roles.includes('member')
+      return isOwnWish ? { kind: 'call-me' } : actOnMember('to-call', message)
     },
+  },
+  {
+    name: 'called',
+    does: 'Takes one member off that list: somebody has called',
+    who: STAFF,
+    place: 'first',
+    read: (message) => actOnMember('called', message),
   },
   {
     name: 'match',
@@ -114,6 +133,23 @@ function listOf(word: string | undefined, more: readonly string[]): Understood {
   const isPeriods = hear(more).every((one) => says(one, 'month', 'period'))
   if (!behind || !isPeriods) return { kind: 'incomplete', command: 'list' }
   return { kind: 'list', behind: Number(behind) as 1 | 2 | 3 }
+}
+
+/** A command that names one member, by number, phone or card. */
+function aboutMember(
+  command: 'member' | 'remind' | 'to-call' | 'called',
+  { found }: Message,
+): Understood {
+  if (found.kind === 'several') return { kind: 'one-at-a-time' }
+  if (found.kind === 'none') return { kind: 'incomplete', command }
+  const subject = found.kind === 'one' ? found.subject : cardFrom(found)
+  return { kind: command, subject }
+}
+
+/** The same where something is done: nothing may stand beside the command and the member. */
+function actOnMember(command: 'remind' | 'to-call' | 'called', message: Message): Understood {
+  const isClear = isOnly(message.said, [command, 'card', 'phone', 'person', 'member'])
+  return isClear ? aboutMember(command, message) : { kind: 'incomplete', command }
 }
 
 /** Why a command without a member number cannot be done. */

@@ -72,6 +72,9 @@ export type CommandName =
   | 'total'
   | 'alerts'
   | 'member'
+  | 'remind'
+  | 'to-call'
+  | 'called'
   | 'match'
   | 'applicants'
   | 'approve'
@@ -127,6 +130,8 @@ export type Understood =
   | { readonly kind: 'total' }
   | { readonly kind: 'alerts' }
   | { readonly kind: 'member'; readonly subject: Subject }
+  /** Whom a manager wants reminded, wants on the list of people to call, or has called. */
+  | { readonly kind: 'remind' | 'to-call' | 'called'; readonly subject: Subject }
   /** A receipt in suspense and whose it is; both null to be told which there are. */
   | {
       readonly kind: 'match'

@@ -113,8 +113,10 @@ export const OFFICE: OfficeFacts = {
           owed: isLong(someone) ? MOST : minor(50_000),
           credit: isLong(someone) ? MOST : minor(0),
           coveredUntil: date('2026-04-20'),
-          phone: (isLong(someone) ? '+254700000000001' : '+254711000001') as PhoneNumber,
+          phone: isLong(someone) ? '+254700000000001' : '0711000001',
           hasPin: true,
+          lastPaid: { amount: isLong(someone) ? MOST : minor(50_000), on: date('2026-02-05') },
+          reach: { sees: true, acts: true },
         },
   unmatched: (someone) =>
     Array.from({ length: isLong(someone) ? 12 : 2 }, (_, at) => ({
@@ -351,6 +353,12 @@ export const OFFICE_OUTCOMES = {
     stopped: { ok: false, why: 'reminders-stopped' },
     phoneless: { ok: false, why: 'reminder-phoneless' },
     nothing: { ok: false, why: 'nothing-to-remind' },
+  }),
+  'note-call': (): Named<'note-call'> => ({
+    done: { ok: true, since: null },
+    before: { ok: true, since: '02/03 11:00' },
+    phoneless: { ok: false, why: 'reminder-phoneless' },
+    'not-own': { ok: false, why: 'manager-only' },
   }),
   'reset-pin': (): Named<'reset-pin'> => ({
     done: { ok: true },

@@ -71,6 +71,7 @@ describe('the screens', () => {
       'join.place',
       'language',
       'matters.one',
+      'note-call',
       'pay-for',
       'pay-for.confirm',
       'pay.confirm',

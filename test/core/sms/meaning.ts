@@ -75,7 +75,10 @@ export function meaningOf(understood: Understood): string {
     case 'list':
       return words('list', understood.behind && String(understood.behind))
     case 'member':
-      return words('member', subject(understood.subject))
+    case 'remind':
+    case 'to-call':
+    case 'called':
+      return words(understood.kind, subject(understood.subject))
     case 'match':
       return words('match', understood.of && `${understood.of.receipt} ${understood.of.number}`)
     case 'approve':

@@ -13,6 +13,8 @@ import { peopleSeenBy } from '../../cash/own-people.ts'
 import { loadMatters } from '../../decisions/read-matters.ts'
 import { loadArrearsCounts, loadArrearsPage } from '../../membership/read-arrears.ts'
 import { findTyped } from '../../membership/find-member.ts'
+import { reachOf } from '../../staff/own-member.ts'
+import { lastPaidOf } from '../../payments/last-paid.ts'
 import { suggestOwner } from '../../payments/suggest-owner.ts'
 import { loadMoneyIn } from '../../payments/read-money-in.ts'
 import { OTHER_CURRENCY } from '../../payments/record-receipt.ts'
@@ -67,8 +69,15 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
       const { state, owed, credit, coveredUntil } = now
       const name = household.people[0]?.name ?? ''
       const hasPin = (await loadPin(tx, { mutual, number })) !== null
-      const phone = ownPhone(household, ports.clock.now())
-      return { number, name, state, owed, credit, coveredUntil, phone, hasPin }
+      const { country } = await mutualOf(tx, { mutual })
+      const own = ownPhone(household, ports.clock.now())
+      const phone = own && ports.writePhone(own, country)
+      const of = { mutual, number }
+      const staff = { phone: facts.caller.phone, isManager: isManager(facts, of) }
+      const reach = await reachOf(tx, { code: mutual }, staff, number, ports.clock.now())
+      const lastPaid = await lastPaidOf(tx, mutual, number)
+      const told = { number, name, state, owed, credit, coveredUntil, phone, hasPin }
+      return { ...told, lastPaid, reach }
     },
   },
 

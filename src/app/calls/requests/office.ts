@@ -3,7 +3,16 @@ import type { Act } from './act.ts'
 import { payForMembers } from './association.ts'
 import { bill, check } from './clinic.ts'
 import { answerAboutCash, takeCash } from './cash.ts'
-import { callDone, decide, match, remind, removePin, seeAlert, sendList } from './staff.ts'
+import {
+  callDone,
+  decide,
+  match,
+  noteCall,
+  remind,
+  removePin,
+  seeAlert,
+  sendList,
+} from './staff.ts'
 
 /** What screens of clinics, managers, collectors and associations may ask to be done. */
 export const officeActs: { readonly [K in keyof OfficeRequestKinds]: Act<K> } = {
@@ -13,6 +22,7 @@ export const officeActs: { readonly [K in keyof OfficeRequestKinds]: Act<K> } = 
   'answer-cash': answerAboutCash,
   match,
   remind,
+  'note-call': noteCall,
   'reset-pin': removePin,
   decide,
   'alert-seen': seeAlert,

@@ -1,9 +1,11 @@
 import { invariant } from '../../../core/invariant.ts'
 import type { MemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
-import { mutualOfNumber } from '../../../store/membership/households.ts'
+import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
 import { closeAlertIn } from '../../alerts/alerts.ts'
 import { decideApplication } from '../../applications/decide-application.ts'
+import { noteToCall } from '../../help/staff-calls.ts'
+import { reachOf } from '../../staff/own-member.ts'
 import { finishCall } from '../../help/call-requests.ts'
 import { decideProposalIn } from '../../decisions/decide-proposal.ts'
 import { isCaller } from '../facts/fact.ts'
@@ -26,6 +28,20 @@ export const remind: Act<'remind'> = async ({ ports, tx, call, asks: { mutual, n
   if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
   const reminded = await remindByHandIn(ports, tx, { number, by: call.phone })
   return reminded.ok ? { ok: true } : { ok: false, why: reminded.refusal.code }
+}
+
+/** Puts a member on the list of people to call. */
+export const noteCall: Act<'note-call'> = async ({ ports, tx, facts, call, asks }) => {
+  const { mutual: code, number } = asks
+  const books = await loadMutual(tx, code)
+  const household = await loadHousehold(tx, code, number)
+  if (!books || !household) return { ok: false, why: 'unknown-number' }
+  const staff = { phone: call.phone, isManager: isCaller(facts, 'manager', code) }
+  const reach = await reachOf(tx, books.mutual, staff, number, ports.clock.now())
+  if (!reach.acts) return { ok: false, why: 'manager-only' }
+  const noted = await noteToCall(ports, tx, books.mutual, household)
+  if (!noted) return { ok: false, why: 'reminder-phoneless' }
+  return { ok: true, since: noted.kind === 'repeat' ? noted.when : null }
 }
 
 /** Who forgot the service PIN or tried too often chooses another; the member is told (R64). */
