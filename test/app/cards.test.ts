@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { formatMemberNumber, type MemberNumber } from '../../src/core/member-number.ts'
 import { peopleOfCard } from '../../src/store/membership/cards.ts'
 import {
@@ -6,9 +6,11 @@ import {
   ask,
   call,
   describeWorlds,
+  lastSms,
   notify,
   payBill,
   register,
+  text,
   type World,
 } from '../world.ts'
 import { readSuspense } from '../../src/app/payments/suspense.ts'
@@ -137,6 +139,56 @@ describeWorlds('an older card', (begin) => {
     const asked = await calling.type('500')
     expect(asked).toContain('0412337-8 Amina O.')
     expect(await calling.type('1')).toMatch(/^END Recorded/)
+  })
+
+  describe('behind PAID', () => {
+    /** Money of a phone that lies in suspense, since its payer typed nothing of use. */
+    async function withMoneyOf(phone: string) {
+      const { world, other } = await withCards()
+      await notify(world, payBill(world, { phone, account: 'school', amount: '500' }))
+      const state = async () => (await receipts(world)).map((receipt) => receipt.state)
+      return { world, other, state }
+    }
+
+    const STRANGER = '+254799000001'
+    const HOW =
+      /are kept safe, ref UM26-\d+\. Send the member number, or .*: PAID CARD MUT-2019\/0456 AO$/
+
+    it('gives it to the household of the payer’s own phone', async () => {
+      const { world, state } = await withMoneyOf(AMINA)
+      await text(world, AMINA, 'PAID CARD mut 2019 0456')
+      expect(await state()).toEqual(['suspense'])
+      await text(world, AMINA, 'PAID mut-2019/456')
+      expect(await state()).toEqual(['posted'])
+      expect(lastSms(world, AMINA)).toContain('received KSh 500')
+    })
+
+    it.each(['PAID CARD MUT-2019/0456 AO', 'PAID MUT-2019/0456 Amina Otieno'])(
+      'gives it from another phone with the first letters of the name: %s',
+      async (sms) => {
+        const { world, state } = await withMoneyOf(STRANGER)
+        expect(await ask(world, STRANGER, 'PAID CARD MUT-2019/0456')).toMatch(HOW)
+        expect(await ask(world, STRANGER, 'PAID CARD MUT-2019/0456 NM')).toMatch(HOW)
+        expect(await state()).toEqual(['suspense'])
+        await text(world, STRANGER, sms)
+        expect(await state()).toEqual(['posted'])
+        expect(lastSms(world, STRANGER)).toContain('is now counted for member 0412337-8')
+      },
+    )
+
+    it('tells nothing of a card, whether anybody has it or not, and counts the tries', async () => {
+      const { world, state } = await withMoneyOf(STRANGER)
+      const nobody = await ask(world, STRANGER, 'PAID CARD MUT-2019/0999 NM')
+      expect(nobody?.replace('0999', '0456')).toMatch(HOW)
+      for (let tries = 1; tries < 10; tries += 1) {
+        expect(await ask(world, STRANGER, 'PAID CARD MUT-2019/0456 NM')).toMatch(HOW)
+      }
+      for (const letters of ['NM', 'AO']) {
+        const over = await ask(world, STRANGER, `PAID CARD MUT-2019/0456 ${letters}`)
+        expect(over).toMatch(/^Too many numbers/)
+      }
+      expect(await state()).toEqual(['suspense'])
+    })
   })
 
   it('takes money from the household’s own phone, and from no other', async () => {

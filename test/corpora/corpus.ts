@@ -107,6 +107,7 @@ function meaningOf(read: Understood, line: Line, currency: Currency): string {
     case 'applicants':
     case 'approve':
     case 'arrears':
+    case 'attribute-card':
     case 'balance':
     case 'call-me':
     case 'check-who':

@@ -1,13 +1,22 @@
 import type { MemberNumber } from '../../core/member-number.ts'
-import { suspenseText, suspenseUnknownNumberText } from '../../core/messages/money-sms.ts'
+import {
+  suspenseCardText,
+  suspenseText,
+  suspenseUnknownNumberText,
+} from '../../core/messages/money-sms.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
 import { invariant } from '../../core/invariant.ts'
-import { mutualOfNumber } from '../../store/membership/households.ts'
+import { areFirstLettersOf } from '../../core/person-name.ts'
+import { peopleOfCard } from '../../store/membership/cards.ts'
+import { loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { InboxTable, ReceiptTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
+import { dayIn } from '../messages/sms-out.ts'
 import type { Ports } from '../ports.ts'
 import { matchReceipt } from '../payments/record-receipt.ts'
+import { mayTryNumber } from '../payments/try-number.ts'
+import { type Answer, reply } from './answer.ts'
 import { replyTo } from './sms-reply.ts'
 import type { Sender } from './sms-sender.ts'
 
@@ -47,4 +56,42 @@ async function give(
   const books = await loadMutual(tx, receipt.mutual_id)
   invariant(books, `no mutual ${receipt.mutual_id}`)
   return matchReceipt(ports, tx, books, receipt, number)
+}
+
+/**
+ * The same by an older card (R14). A card has no check digit and moves no money alone: it counts from
+ * the household's own phone, or with the first letters of the name, whose tries are counted like
+ * those of numbers. Whose card it is is told to nobody.
+ */
+export const attributeCard: Answer<'attribute-card'> = async (asking, { card, letters }) => {
+  const { ports, tx, message, sender } = asking
+  const { voice } = sender
+  const [receipt] = sender.suspense
+  if (!receipt) return reply(asking, voice.say('sms.suspense.none'))
+  const owner = await ownerOfCard(tx, receipt.mutual_id, card)
+  const isOwn = owner !== null && sender.memberships.some(({ number }) => number === owner.number)
+  if (isOwn) return attribute(ports, tx, message, sender, owner.number)
+  const isConfirmed = owner !== null && letters !== null && areFirstLettersOf(letters, owner.name)
+  if (letters !== null) {
+    const on = dayIn(sender.mutual, ports.clock.now())
+    const tried = { phone: sender.phone, on, found: isConfirmed }
+    if (!(await mayTryNumber(ports, tx, tried))) return reply(asking, voice.say('pay-for.closed'))
+  }
+  if (isConfirmed) return attribute(ports, tx, message, sender, owner.number)
+  const kept = { amount: receipt.amount, receiptNumber: receipt.receipt_number, card }
+  await reply(asking, suspenseCardText(voice, kept))
+}
+
+/** The one household of a mutual that a card is of, with its member's name. */
+async function ownerOfCard(
+  tx: ReadTx,
+  mutual: string,
+  card: string,
+): Promise<{ readonly number: MemberNumber; readonly name: string } | null> {
+  const people = await peopleOfCard(tx, [mutual], card)
+  const [person, other] = people
+  if (!person || other) return null
+  const household = await loadHousehold(tx, mutual, person.number)
+  const named = household?.people.find(({ ordinal }) => ordinal === person.ordinal)
+  return { number: person.number, name: named?.name ?? '' }
 }

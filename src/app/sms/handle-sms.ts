@@ -18,7 +18,7 @@ import { setPhoneLanguage } from '../../store/calls/callers.ts'
 import type { InboxTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { answerCheck, answerWho, answerWrongNumber } from './answer-check.ts'
-import { attribute } from './attribute.ts'
+import { attribute, attributeCard } from './attribute.ts'
 import { clockDoubt } from '../clock.ts'
 import { AlreadyHandled, isRetryable } from '../faults.ts'
 import { behindSince, doOnce, type Lane, leaseFrom } from '../lane.ts'
@@ -171,6 +171,7 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
   'wrong-number': wrongNumber,
   attribute: ({ ports, tx, message, sender }, { number }) =>
     attribute(ports, tx, message, sender, number),
+  'attribute-card': attributeCard,
   balance,
   covered: (asking, { number }) => balance(asking, { kind: 'balance', number }),
   paid,

@@ -537,6 +537,8 @@ const texts = {
   'sms.suspense.matched': '{mutual}: {amount}, ref {ref}, is now counted for member {number}.',
   'sms.suspense.unknown-number':
     '{mutual}: we do not find this member number. Check it and reply again. Your {amount} are kept safe. Ref {ref}',
+  'sms.suspense.card':
+    '{amount} are kept safe, ref {ref}. Send the member number, or the card with the first letters of the name: {example}',
   'sms.suspense.none': 'No payment from this phone waits for a member number.',
 
   // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.

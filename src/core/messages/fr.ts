@@ -536,6 +536,8 @@ const texts = translation({
     '{mutual}: {amount}, réf {ref}, comptent maintenant pour le membre {number}.',
   'sms.suspense.unknown-number':
     '{mutual}: numéro de membre introuvable. Vérifiez et répondez encore. Vos {amount} sont gardés. Réf {ref}',
+  'sms.suspense.card':
+    '{amount} gardés, réf {ref}. Envoyez le numéro de membre, ou la carte et les premières lettres du nom: {example}',
   'sms.suspense.none': "Aucun paiement de ce téléphone n'attend un numéro de membre.",
 
   // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.

@@ -39,6 +39,7 @@ import {
   promptFailedText,
   receiptText,
   type StandingTold,
+  suspenseCardText,
   suspenseMatchedText,
   suspenseText,
   suspenseUnknownNumberText,
@@ -168,6 +169,9 @@ export const toMembers = (voice: Voice): string[] => [
   ...toAssociations(voice),
   suspenseText(voice, amount, 'JP26-0038112'),
   suspenseMatchedText(voice, payment),
+  suspenseCardText(voice, {
+    ...{ amount, receiptNumber: 'JP26-0038112', card: 'MUTUELLE-2019/0456' },
+  }),
   suspenseUnknownNumberText(voice, amount, 'JP26-0038112'),
   checkNotice(voice, person, at),
   checkNotice(voice, null, at),

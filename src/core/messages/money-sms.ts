@@ -4,6 +4,9 @@ import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import type { Standing } from '../membership/standing.ts'
 import { type Minor, smaller, ZERO } from '../money.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
+import { foldName } from '../text/gsm7.ts'
+import { LANGUAGES } from './catalogue.ts'
+import { keywordOf } from './command-sms.ts'
 import { call, dial, howToPay, money, moment, mutualName, sentences, type Voice } from './voice.ts'
 
 /** What messages to a member tell of a standing. */
@@ -147,6 +150,28 @@ export function suspenseMatchedText(
     amount: money(voice, payment.amount),
     ref: payment.receiptNumber,
     number: formatMemberNumber(payment.number),
+  })
+}
+
+/** Characters of a card that was typed. */
+const CARD_LENGTH = 16
+
+/** The payer named a card: with the first letters of the name it would count. */
+export function suspenseCardText(
+  voice: Voice,
+  {
+    amount,
+    receiptNumber,
+    card,
+  }: { readonly amount: Minor; readonly receiptNumber: string; readonly card: string },
+): string {
+  const { language } = voice
+  const word = LANGUAGES[language].words.card[0]
+  const typed = foldName(card, CARD_LENGTH)
+  return voice.say('sms.suspense.card', {
+    amount: money(voice, amount),
+    ref: receiptNumber,
+    example: `${keywordOf('attribute', language)} ${word} ${typed} AO`,
   })
 }
 

@@ -532,6 +532,8 @@ const texts = translation({
   'sms.suspense.matched': '{mutual}: {amount}, ref {ref}, sasa ni za mwanachama {number}.',
   'sms.suspense.unknown-number':
     '{mutual}: namba ya mwanachama haipo. Hakikisha, kisha jibu tena. Pesa zako {amount} ziko salama. Ref {ref}',
+  'sms.suspense.card':
+    '{amount} zimehifadhiwa, ref {ref}. Tuma namba ya mwanachama, au kadi na herufi za kwanza za jina: {example}',
   'sms.suspense.none': 'Hakuna malipo ya simu hii yanayosubiri namba ya mwanachama.',
 
   // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.

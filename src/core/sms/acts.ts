@@ -178,6 +178,27 @@ export function readAttribute(said: Said): Understood | null {
   return { kind: 'attribute', number: said.number }
 }
 
+/** Words of a name, or its first letters, that may stand behind a card. */
+const NAME_WORDS_MAX = 4
+
+/**
+ * The same by an older card; null without one, and where more is said. Other words are taken for
+ * those of a name: nothing is done by them unless they are.
+ */
+export function readAttributeByCard(text: string): Understood | null {
+  const named = cardSaid(text)
+  const said = takeApart(named?.rest ?? '')
+  if (!named || isOpen(said) || said.number || said.wrongNumber || said.amounts.length > 0)
+    return null
+  if (said.hasSeveralNumbers || saying(said, 'attribute', 'paid', 'pay-or-paid').length === 0)
+    return null
+  const beside = ['attribute', 'paid', 'pay-or-paid', 'payment', 'self', 'have'] as const
+  const left = leftOver(said.words, [...beside, ...FOR_SOMEBODY])
+  if (left.length > NAME_WORDS_MAX || left.some((word) => says(word, ...BLOCKS))) return null
+  const letters = left.map((word) => word.text).join(' ')
+  return { kind: 'attribute-card', card: named.card, letters: letters === '' ? null : letters }
+}
+
 /** `No more reminders`: that something ends, and that it is messages. */
 export function isStop(said: Said): boolean {
   return (

@@ -27,7 +27,7 @@ const COMMON: readonly Command[] = [
   },
   {
     name: 'attribute',
-    does: 'Says for which member money was that came without a number; from a member, alone: whether money arrived',
+    does: 'Says for which member money was that came without a number: its number, or a card with the first letters of the name; from a member, alone: whether money arrived',
     who: ['payer'],
     place: 'said',
     read: () => ({ kind: 'incomplete', command: 'attribute' }),

@@ -1,4 +1,12 @@
-import { codeOfBill, isAlone, isStop, readAttribute, readPay, readPayByCard } from './acts.ts'
+import {
+  codeOfBill,
+  isAlone,
+  isStop,
+  readAttribute,
+  readAttributeByCard,
+  readPay,
+  readPayByCard,
+} from './acts.ts'
 import { opens } from './arguments.ts'
 import type { Command, Message } from './command.ts'
 import { commandNamed, COMMANDS, may } from './commands.ts'
@@ -29,6 +37,7 @@ export function readSms(text: string, context: SmsContext): Understood {
     readAlone(message, context) ??
     readFirst(message, context) ??
     readPayByCard(text) ??
+    (context.roles.includes('payer') ? readAttributeByCard(text) : null) ??
     readNumber(message, context) ??
     readSentence(message, context) ??
     readOthers(message, context)

@@ -97,6 +97,8 @@ export type Understood =
   | { readonly kind: 'check'; readonly subject: Subject; readonly service: string | null }
   /** Which member the money in suspense was for. */
   | { readonly kind: 'attribute'; readonly number: MemberNumber }
+  /** The same by an older card, with the first letters of the name behind it where they were sent. */
+  | { readonly kind: 'attribute-card'; readonly card: string; readonly letters: string | null }
   /** `number` when one was named; it may be somebody else's. */
   | { readonly kind: 'balance'; readonly number: MemberNumber | null }
   /** Amounts are as they were typed: which currency they are in is the mutual's to say. */

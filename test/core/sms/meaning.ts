@@ -39,6 +39,8 @@ export function meaningOf(understood: Understood): string {
       return words('check', subject(understood.subject), understood.service)
     case 'attribute':
       return words('attribute', understood.number)
+    case 'attribute-card':
+      return words('attribute', `card ${understood.card}`, understood.letters)
     case 'balance':
       return words('balance', understood.number)
     case 'language':
