@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { noteClock } from './app/jobs.ts'
 import { readBacklog } from './app/messages/backlog.ts'
+import { readAgain } from './app/payments/read-again.ts'
 import { readUnfinished } from './app/payments/waiting.ts'
 import { discardCutImports } from './app/membership/discard-imports.ts'
 import { claimDatabase } from './app/installation.ts'
@@ -104,6 +105,8 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   await discardCutImports(ports)
   await noteClock(ports)
   if (sandbox) await seedSandbox(ports)
+  // This version may read what an earlier one could not.
+  await readAgain(ports)
   let draining = false
   const readiness = watchReadiness(store, log)
   const notReady = async () => (draining ? ['stopping'] : readiness.notReady())

@@ -2,6 +2,7 @@ import { instant, type Instant } from '../core/dates.ts'
 import { dueDays, nextDue } from '../core/schedule.ts'
 import type { Mutual } from '../core/statutes.ts'
 import { deleteDialogsBefore } from '../store/calls/dialogs.ts'
+import { deleteCallEndsBefore } from '../store/calls/call-ends.ts'
 import { lastRanAt, loadRoutines } from '../store/jobs.ts'
 import { deleteUnreadBefore } from '../store/payments/unread.ts'
 import { bill } from './books/bill.ts'
@@ -158,6 +159,8 @@ async function forgetDialogs(ports: Ports, _mutual: Mutual, run: Due): Promise<v
   const before = instant(run.at - DIALOG_DAYS * DAY_MS)
   const some = () => ports.store.write((tx) => deleteDialogsBefore(tx, before, DIALOGS_PER_WRITE))
   while ((await some()) === DIALOGS_PER_WRITE);
+  const ends = () => ports.store.write((tx) => deleteCallEndsBefore(tx, before, DIALOGS_PER_WRITE))
+  while ((await ends()) === DIALOGS_PER_WRITE);
   const looked = () => ports.store.write((tx) => deleteUnreadBefore(tx, before, DIALOGS_PER_WRITE))
   while ((await looked()) === DIALOGS_PER_WRITE);
 }

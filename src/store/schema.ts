@@ -66,6 +66,7 @@ export type Schema = {
   payee_tries: PayeeTriesTable
   pin_event: PinEventTable
   dialog: DialogTable
+  call_end: CallEndTable
   inbox: InboxTable
   outbox: OutboxTable
   delivery_report: DeliveryReportTable
@@ -754,6 +755,19 @@ export type DialogTable = {
   updated_at: Instant
   /** Sorts after the id of every turn before it. */
   turn_id: string
+}
+
+/** What a carrier says of the end of a call. */
+export type CallEndTable = {
+  carrier: string
+  session_id: string
+  phone: PhoneNumber
+  status: string
+  error: string | null
+  turns: number | null
+  duration_ms: number | null
+  ended_at: Instant | null
+  received_at: Instant
 }
 
 export type InboxTable = {

@@ -7,7 +7,7 @@ import { runDueJobs } from '../../src/app/jobs.ts'
 import { queueSms } from '../../src/app/messages/sms-out.ts'
 import type { Log } from '../../src/app/ports.ts'
 import { PRIORITY } from '../../src/app/messages/priorities.ts'
-import { ussdEnded } from '../../src/app/calls/ussd-turn.ts'
+import { ussdEnded } from '../../src/app/calls/ussd-ended.ts'
 import { receiveSms } from '../../src/app/sms/receive-sms.ts'
 import { date, instant, type Instant } from '../../src/core/dates.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
@@ -281,7 +281,7 @@ describeWorlds('a clock that is doubted', (begin) => {
     world.jump(3 * DAY)
     const endedAt = instant(sentAt + 3 * DAY)
     const ended = { sessionId: 's', status: 'Success', phone: AMINA as PhoneNumber, endedAt }
-    await ussdEnded(world.ports, ended)
+    await ussdEnded(world.ports, 'africastalking', ended)
     expect(world.ports.clock.watched?.doubt() === null).toBe(ends)
   })
 

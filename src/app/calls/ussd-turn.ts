@@ -122,22 +122,6 @@ async function turn(
   })
 }
 
-/** The carrier says a call is over. One that had not ended can still be gone on with. */
-export async function ussdEnded(
-  ports: Ports,
-  ended: {
-    readonly sessionId: string
-    readonly status: string
-    readonly phone: PhoneNumber | null
-    readonly endedAt: Instant | null
-  },
-): Promise<void> {
-  if (ended.endedAt !== null) ports.clock.watched?.hear(ended.endedAt, false)
-  const { sessionId, status, phone } = ended
-  const caller = phone && ports.log.pseudonym(phone)
-  ports.log.info('ussd-ended', { session: sessionId, status, caller })
-}
-
 type Turn = {
   readonly ports: Ports
   readonly tx: Tx

@@ -3,12 +3,16 @@ import {
   contradictions,
   type Covered,
   type Difference,
+  type LineKind,
   overdue,
   reconcile,
   type StatementLine,
 } from '../../core/payments/reconciliation.ts'
+import { walletAccountOf } from '../../core/ledger/accounts.ts'
+import { add, type Minor } from '../../core/money.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes.ts'
+import { balanceInAll } from '../../store/books/balances.ts'
 import { loadMutual, mutualsOfWallet } from '../../store/mutuals/directory.ts'
 import {
   bookedFor,
@@ -41,8 +45,17 @@ export type Reconciled = {
   readonly added: number
   /** Payments, fees and sweeps that were recorded from it. */
   readonly recorded: number
+  readonly balances: Balances
   /** What does not agree, as far back as the statement reaches. */
   readonly differences: readonly Difference[]
+}
+
+/** In minor units: what the lines of the statement bring and take, and what the books have there. */
+export type Balances = {
+  readonly in: Minor
+  readonly out: Minor
+  /** Of the account in the ledger, in all mutuals that share it, after what was recorded. */
+  readonly ledger: Minor
 }
 
 /** How far back a difference is still looked for when nobody gives a statement. */
@@ -88,7 +101,10 @@ export async function reconcileStatement(
   )
   // A file in which an amount was changed is not to be believed in the rest either.
   if (contradicted.some(({ says }) => says === null))
-    return done({ mutual, lines: lines.length, added: 0, recorded: 0, differences: contradicted })
+    return done({
+      ...{ mutual, lines: lines.length, added: 0, recorded: 0, differences: contradicted },
+      balances: await balancesOf(ports, given),
+    })
   const covered = coveredBy(given, mutual)
   const before = new Set(noted.map(keyOf))
   const added = lines.filter((line) => !before.has(keyOf(line)))
@@ -103,7 +119,14 @@ export async function reconcileStatement(
   const counts = { lines: lines.length, added: added.length, recorded }
   const differences = [...contradicted, ...now]
   ports.log.info('statement-reconciled', { wallet, ...counts, differences: differences.length })
-  return done({ mutual, ...counts, differences })
+  return done({ mutual, ...counts, differences, balances: await balancesOf(ports, given) })
+}
+
+async function balancesOf(ports: Ports, { wallet, lines }: StatementGiven): Promise<Balances> {
+  const sum = (kinds: readonly LineKind[]) =>
+    add(...lines.filter(({ kind }) => kinds.includes(kind)).map(({ amount }) => amount))
+  const ledger = await ports.store.read((tx) => balanceInAll(tx, walletAccountOf(wallet)))
+  return { in: sum(['payment']), out: sum(['fee', 'sweep', 'reversal']), ledger }
 }
 
 /** What statements, receipts and ledger of the last two months do not agree on, by wallet account. */

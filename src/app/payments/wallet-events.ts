@@ -4,6 +4,7 @@ import { findIntent } from '../../store/payments/intents.ts'
 import { claimEvents, finishEvent, putOffEvent, storeEvent } from '../../store/payments/events.ts'
 import { dueEvents } from '../../store/payments/held-events.ts'
 import type { EventTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
 import { AlreadyHandled } from '../faults.ts'
 import { clockDoubt } from '../clock.ts'
 import { behindSince, doOnce, type Lane, leaseFrom, takeByWallet } from '../lane.ts'
@@ -39,24 +40,41 @@ export async function receiveEvent(
     return null
   }
   if (event.kind === 'paid') ports.clock.watched?.hear(event.paidAt, false)
-  const text = JSON.stringify({ path, body })
-  const stored = await ports.store.write((tx) =>
-    storeEvent(tx, {
-      event_id: ports.ids.id(),
-      wallet: walletName,
-      event_key: keyOf(event),
-      intent_id: event.intentId,
-      body_hash: createHash('sha256').update(text).digest('hex'),
-      body: text,
-      received_at: ports.clock.now(),
-    }),
-  )
+  const notice = { wallet: walletName, path, body, event }
+  const stored = await ports.store.write((tx) => keepEvent(ports, tx, notice, ports.clock.now()))
   ports.log.info('event-received', {
     wallet: walletName,
     event: stored.eventId,
     repeat: !stored.isNew,
   })
   return { isNew: stored.isNew }
+}
+
+/** What an operator told us, as it came and as its adapter reads it. */
+export type Notice = {
+  readonly wallet: string
+  readonly path: string
+  readonly body: unknown
+  readonly event: WalletEvent
+}
+
+/** Stores a notice that can be read as an event to be acted on, once. */
+export async function keepEvent(
+  ports: Ports,
+  tx: Tx,
+  { wallet, path, body, event }: Notice,
+  receivedAt: Instant,
+): Promise<{ readonly eventId: string; readonly isNew: boolean }> {
+  const text = JSON.stringify({ path, body })
+  return storeEvent(tx, {
+    event_id: ports.ids.id(),
+    wallet,
+    event_key: keyOf(event),
+    intent_id: event.intentId,
+    body_hash: createHash('sha256').update(text).digest('hex'),
+    body: text,
+    received_at: receivedAt,
+  })
 }
 
 /**

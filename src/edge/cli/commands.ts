@@ -30,6 +30,7 @@ import { decideApproveCommand, decideListCommand, decideRefuseCommand } from './
 import { dialCommand } from './commands/dial.ts'
 import {
   eventsDoneCommand,
+  eventsReadAgainCommand,
   eventsDropCommand,
   eventsListCommand,
   eventsPostCommand,
@@ -174,6 +175,7 @@ export const COMMANDS: readonly Command[] = [
   eventsPostCommand,
   eventsDropCommand,
   eventsDoneCommand,
+  eventsReadAgainCommand,
   exportJournalCommand,
   menuCardCommand,
   backupCommand,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { PEOPLE, tooMuch } from '../../core/contributions/sums.ts'
+import { amountAsSent } from '../../core/membership/plan-as-sent.ts'
 import type { Plan } from '../../core/membership/plan.ts'
 import { REFERENCE_LANGUAGE } from '../../core/messages/catalogue.ts'
 import { type Currency, isCurrency } from '../../core/money.ts'
@@ -149,12 +151,22 @@ function readPlans(
     const own: FileFault[] = []
     const plan = read(schema, one.fields, '', own)
     if (plan) plans.push(plan)
+    if (plan) own.push(...sumFaults(plan, ground.currency))
     own.push(...planContradictions(one.fields))
     own.push(...repeats(listIn(one.fields.services), 'services', 'code'))
     for (const fault of own.map((fault) => asInherited(one, fault)))
       faults.push({ ...fault, path: fault.path ? `${path}.${fault.path}` : path })
   })
   return plans
+}
+
+/** No sum of the books comes near what a number or a column holds, whatever a file says. */
+function sumFaults(plan: Plan, currency: Currency | null): FileFault[] {
+  const over = tooMuch(plan)
+  if (!over || !currency) return []
+  const most = `${amountAsSent(over.most, currency)} ${currency}`
+  const why = `comes to more than ${most} a year for a household of ${PEOPLE}, which is no contribution`
+  return [{ path: 'contribution', why }]
 }
 
 function readAll<Schema extends z.ZodType>(

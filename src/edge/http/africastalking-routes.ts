@@ -1,5 +1,5 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
-import { ussdEnded } from '../../app/calls/ussd-turn.ts'
+import { ussdEnded } from '../../app/calls/ussd-ended.ts'
 import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveSms, recordDelivery, recordOptOut } from '../../app/sms/receive-sms.ts'
 import { cannotNow } from '../../core/dialog/call.ts'
@@ -14,6 +14,7 @@ import { growing } from '../calls/growing.ts'
 import { answerCall } from './answer-call.ts'
 import { faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
 import type { ServerParts } from './server.ts'
+import { keepUnreadCall, keepUnreadTurn } from './unread-call.ts'
 
 /** Far more than the longest form: 2,000 characters of input, percent-encoded, is 6,000 bytes. */
 const BODY_LIMIT = '32kb'
@@ -39,43 +40,50 @@ export function africasTalkingRoutes(server: ServerParts, carrier: string): Rout
   router.post('/delivery', (request, response) => takeDelivery(parts, request, response))
   router.post('/opt-out', (request, response) => takeOptOut(parts, request, response))
   router.use(async (error: unknown, request: Request, response: Response, next: NextFunction) => {
-    if (request.path !== '/ussd') {
-      await keep(parts, request, faultOf(error), rawOf(request, error))
-      return isTooLarge(error) ? next(error) : sendText(response, 'OK')
-    }
-    parts.ports.log.warn('ussd-unreadable', { why: 'form' })
-    sendText(response, cannotNow(null))
+    const why = faultOf(error)
+    if (request.path === '/ussd') return cannotRead(parts, request, response, why, error)
+    await keep(parts, request, why, rawOf(request, error))
+    return isTooLarge(error) ? next(error) : sendText(response, 'OK')
   })
   return router
 }
 
 async function answerUssd(parts: Parts, request: Request, response: Response): Promise<void> {
-  const { log } = parts.ports
   const form = readUssd(request.body)
-  if (!form) {
-    log.warn('ussd-unreadable', { why: 'fields' })
-    return sendText(response, cannotNow(null))
-  }
+  if (!form) return cannotRead(parts, request, response, 'fields that are missing or too long')
   const { sessionId, phone, serviceCode, text: input } = form
   const kind = input === '' ? ('begin' as const) : ('input' as const)
   const turn = { carrier: parts.carrier, sessionId, phone, serviceCode, kind, input }
   sendText(response, await answerCall(parts, turn, growing))
 }
 
-/** Keeps what cannot be read until somebody has looked. What a caller types is never kept. */
+async function cannotRead(
+  { ports }: Parts,
+  request: Request,
+  response: Response,
+  why: string,
+  error: unknown = {},
+): Promise<void> {
+  await keepUnreadTurn(ports, { door: `at${request.path}`, body: rawOf(request, error), why })
+  sendText(response, cannotNow(null))
+}
+
+/** Keeps what cannot be read until somebody has looked, of a call without what was typed in it. */
 async function keep(
   { ports }: Parts,
   request: Request,
   why: string,
   body = rawBody(request),
 ): Promise<void> {
-  const door = `at${request.path}`
-  await keepUnread(ports, { door, body, why, wallet: null })
+  const thing = { door: `at${request.path}`, body, why }
+  if (request.path === '/ussd-ended') return keepUnreadCall(ports, thing)
+  await keepUnread(ports, { ...thing, wallet: null })
 }
 
 async function endUssd(parts: Parts, request: Request, response: Response): Promise<void> {
   const ended = readUssdEnded(request.body)
-  if (ended) await ussdEnded(parts.ports, ended)
+  if (ended) await ussdEnded(parts.ports, parts.carrier, ended)
+  else await keep(parts, request, 'no session, phone or status')
   sendText(response, 'OK')
 }
 

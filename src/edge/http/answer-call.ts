@@ -36,7 +36,7 @@ function since(started: number): number {
 }
 
 /** Rejects when `work` takes longer; the work itself goes on, and the same request again sees it. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)

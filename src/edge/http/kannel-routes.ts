@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { ussdEnded } from '../../app/calls/ussd-turn.ts'
+import { ussdEnded } from '../../app/calls/ussd-ended.ts'
 import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveSms, recordDelivery } from '../../app/sms/receive-sms.ts'
 import type { CarrierSettings } from '../../installation.ts'
@@ -10,6 +10,7 @@ import { sendSms } from '../carriers/kannel/send.ts'
 import { isUssd, readUssd, type UssdIn, writeMeta } from '../carriers/kannel/ussd.ts'
 import { answerCall } from './answer-call.ts'
 import type { ServerParts } from './server.ts'
+import { keepUnreadCall, keepUnreadTurn } from './unread-call.ts'
 
 export type Kannel = Extract<CarrierSettings, { kind: 'kannel' }>
 
@@ -32,7 +33,7 @@ export function kannelRoutes(parts: ServerParts, carriers: readonly Kannel[]): R
   router.get('/:carrier/mo', async (request, response) => {
     const carrier = named(request) as Kannel
     const incoming = readIncoming(request.query)
-    if (incoming && isUssd(incoming)) return takeTurn(parts, carrier, incoming, response)
+    if (incoming && isUssd(incoming)) return takeTurn(parts, carrier, incoming, request, response)
     if (incoming) await receiveSms(parts.ports, carrier.name, smsIn(incoming))
     else await keep(parts, request, 'no id or sender, or longer than the limits')
     await parts.worker.afterRequest()
@@ -51,27 +52,28 @@ async function takeTurn(
   parts: ServerParts,
   carrier: Kannel,
   incoming: Incoming,
+  request: Request,
   response: Response,
 ): Promise<void> {
   const { log } = parts.ports
   const turn = readUssd(incoming, carrier.ussd)
   if (!turn) {
-    log.warn('ussd-unreadable', { carrier: carrier.name, why: 'sender' })
+    await keepUnreadTurn(parts.ports, { ...doorAndQuery(request), why: 'sender' })
     return answerEmpty(response)
   }
   const { sessionId, phone, kind, typed, unknownOp } = turn
   if (unknownOp !== null) log.warn('ussd-operation', { carrier: carrier.name, op: unknownOp })
   if (kind === 'abort') {
-    await ussdEnded(parts.ports, { sessionId, status: kind, phone, endedAt: null })
+    await ussdEnded(parts.ports, carrier.name, { sessionId, status: kind, phone, endedAt: null })
     return answerEmpty(response)
   }
   const begun = kind === 'begin' ? readDialled(typed, carrier.serviceCode ?? null) : null
-  const request = {
+  const asked = {
     ...{ carrier: carrier.name, sessionId, phone, kind, id: incoming.id },
     serviceCode: begun ? begun.code : null,
     input: begun ? begun.input : typed,
   }
-  const reply = await answerCall(parts, request, lastInput)
+  const reply = await answerCall(parts, asked, lastInput)
   answerEmpty(response)
   await sendScreen(parts, carrier, incoming, turn, reply)
 }
@@ -98,9 +100,16 @@ async function sendScreen(
   }
 }
 
+/** What may be of a call is kept without what was typed in it. */
 async function keep({ ports }: ServerParts, request: Request, why: string): Promise<void> {
-  const [path = '', query = ''] = request.url.split('?')
-  await keepUnread(ports, { door: `kannel${path}`, body: query, why, wallet: null })
+  const thing = { ...doorAndQuery(request), why }
+  if (/ussd/i.test(thing.body)) return keepUnreadCall(ports, thing)
+  await keepUnread(ports, { ...thing, wallet: null })
+}
+
+function doorAndQuery({ url }: Request): { readonly door: string; readonly body: string } {
+  const [path = '', query = ''] = url.split('?')
+  return { door: `kannel${path}`, body: query }
 }
 
 function answerEmpty(response: Response): void {

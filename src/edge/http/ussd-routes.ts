@@ -1,12 +1,14 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
-import { ussdEnded } from '../../app/calls/ussd-turn.ts'
+import { ussdEnded } from '../../app/calls/ussd-ended.ts'
 import { cannotNow } from '../../core/dialog/call.ts'
 import type { CarrierSettings } from '../../installation.ts'
 import { readDialled } from '../calls/dialled.ts'
 import { lastInput } from '../calls/last-input.ts'
 import { type Body, type Screen, SHAPES, type Turn } from '../carriers/json-ussd/shapes.ts'
 import { answerCall } from './answer-call.ts'
+import { faultOf, keepRaw, rawBody, rawOf } from './raw-body.ts'
 import type { ServerParts } from './server.ts'
+import { keepUnreadTurn } from './unread-call.ts'
 
 const BODY_LIMIT = '32kb'
 
@@ -21,20 +23,22 @@ export function ussdRoutes(parts: ServerParts, carriers: readonly JsonUssd[]): R
   const named = (request: Request) =>
     carriers.find(({ name }) => name === request.params['carrier'])
   router.use('/:carrier', (request, _response, next) => next(named(request) ? undefined : 'router'))
-  router.use(express.json({ limit: BODY_LIMIT, strict: false, type: () => true }))
+  router.use(express.json({ limit: BODY_LIMIT, strict: false, type: () => true, verify: keepRaw }))
   router.post('/:carrier', async (request, response) => {
     const carrier = named(request) as JsonUssd
     const shape = SHAPES[carrier.shape]
     const body = bodyOf(request)
     const turn = shape.request.safeParse(body).data
-    const screen = turn ? await screenOf(parts, carrier, turn) : unreadable(parts, carrier)
+    const screen = turn
+      ? await screenOf(parts, carrier, turn)
+      : await unreadable(parts, carrier, rawBody(request), 'fields')
     response.status(200).json(shape.answer(screen, body))
   })
-  router.use((_error: unknown, request: Request, response: Response, next: NextFunction) => {
+  router.use(async (error: unknown, request: Request, response: Response, next: NextFunction) => {
     const [, name] = request.path.split('/')
     const carrier = carriers.find((one) => one.name === name)
     if (!carrier) return next()
-    const screen = unreadable(parts, carrier)
+    const screen = await unreadable(parts, carrier, rawOf(request, error), faultOf(error))
     response.status(200).json(SHAPES[carrier.shape].answer(screen, {}))
   })
   return router
@@ -43,7 +47,7 @@ export function ussdRoutes(parts: ServerParts, carriers: readonly JsonUssd[]): R
 async function screenOf(parts: ServerParts, carrier: JsonUssd, turn: Turn): Promise<Screen> {
   const { sessionId, phone, kind, typed, sequence = null } = turn
   if (kind === 'abort' || kind === 'timeout') {
-    await ussdEnded(parts.ports, { sessionId, status: kind, phone, endedAt: null })
+    await ussdEnded(parts.ports, carrier.name, { sessionId, status: kind, phone, endedAt: null })
     return { text: '', goesOn: false }
   }
   const known = turn.code ?? carrier.serviceCode ?? null
@@ -56,8 +60,13 @@ async function screenOf(parts: ServerParts, carrier: JsonUssd, turn: Turn): Prom
   return screenIn(await answerCall(parts, request, lastInput))
 }
 
-function unreadable({ ports }: ServerParts, { name }: JsonUssd): Screen {
-  ports.log.warn('ussd-unreadable', { carrier: name, why: 'fields' })
+async function unreadable(
+  { ports }: ServerParts,
+  { name }: JsonUssd,
+  body: string,
+  why: string,
+): Promise<Screen> {
+  await keepUnreadTurn(ports, { door: `ussd/${name}`, body, why })
   return screenIn(cannotNow(null))
 }
 

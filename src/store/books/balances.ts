@@ -25,6 +25,16 @@ export async function memberBalances(
   return balances.get(number) ?? { due: ZERO, advance: ZERO }
 }
 
+/** What is on an account that several mutuals may share, in all their books. */
+export async function balanceInAll(tx: ReadTx, account: AccountId): Promise<Minor> {
+  const rows = await tx
+    .selectFrom('balance')
+    .select(['debits', 'credits'])
+    .where('account_id', '=', account)
+    .execute()
+  return minor(rows.reduce((sum, { debits, credits }) => sum + debits - credits, 0))
+}
+
 /** The same for each of these members. */
 export async function balancesOfMembers(
   tx: ReadTx,

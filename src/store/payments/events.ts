@@ -120,3 +120,13 @@ export async function finishEvent(
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** An event that ended because nobody could read it is acted on after all. */
+export async function reopenEvent(tx: Tx, eventId: string, at: Instant): Promise<void> {
+  await tx
+    .updateTable('event')
+    .set({ handled_at: null, outcome: null, not_before: at })
+    .where('event_id', '=', eventId)
+    .where('outcome', 'like', 'unreadable: %')
+    .execute()
+}

@@ -38,6 +38,24 @@ export async function openUnread(tx: ReadTx, limit: number): Promise<UnreadTable
     .execute()
 }
 
+/** The same of doors that begin so, in the order of their ids, those after one of them. */
+export async function openUnreadOf(
+  tx: ReadTx,
+  door: string,
+  after: string,
+  limit: number,
+): Promise<UnreadTable[]> {
+  return tx
+    .selectFrom('unread')
+    .selectAll()
+    .where('done_at', 'is', null)
+    .where('door', 'like', `${door}%`)
+    .where('unread_id', '>', after)
+    .orderBy('unread_id')
+    .limit(limit)
+    .execute()
+}
+
 /** Notes who has looked. False when there is none of this id, or somebody has. */
 export async function finishUnread(
   tx: Tx,

@@ -39,6 +39,7 @@ describe('the command reconcile', () => {
     expect(JSON.parse(await done(...ask, '--json'))).toEqual({
       ...{ wallet: 'sandbox', currency: 'XOF', lines: 2, new: 0, passedOver: 0, recorded: 0 },
       differences: [],
+      balances: { in: 1500, out: 15, ledger: 1485 },
     })
     expect(JSON.parse(await done('standing', NUMBER, '--json'))).toMatchObject({
       owed: { amount: 0 },

@@ -258,6 +258,11 @@ describe('a statutes file', () => {
     ['plans[0].validFrom', undefined, 'plans[0].validFrom: is missing'],
     ['plans[0].unit', 'village', 'plans[0].unit: must be person or family'],
     ['plans[0].period', 'day', 'plans[0].period: must be week, month, quarter, half-year, year'],
+    [
+      'plans[0].contribution',
+      '249999917',
+      'plans[0].contribution: comes to more than 3000000000 XOF a year for a household of 10, which is no contribution',
+    ],
     ['plans[0].contribution', '100.50', 'plans[0].contribution: has a fraction, and XOF has none'],
     ['plans[0].contribution', '1,50', 'plans[0].contribution: has a fraction, and XOF has none'],
     ['plans[0].contribution', 'KES 1500', 'plans[0].contribution: names another currency than XOF'],

@@ -192,6 +192,21 @@ describe('calls of carriers of kind json-ussd', () => {
     )
   })
 
+  it('keeps what it cannot read without a digit of what was typed, and the ends of calls', async () => {
+    const path = `${service.address}/ussd/${CANARY_KEY}/on-hubtel`
+    const bodies = ['{"Mobile":"nobody","Message":"4702"}', '{"Message":"4702"']
+    for (const body of bodies) await fetch(path, { method: 'POST', body })
+    const [unread, ends] = await service.ports.store.read(async (tx) => [
+      await tx.selectFrom('unread').select(['door', 'body']).execute(),
+      await tx.selectFrom('call_end').selectAll().execute(),
+    ])
+    const kept = unread.filter(({ door }) => door === 'ussd/on-hubtel').map(({ body }) => body)
+    expect(kept).toContain('{"Mobile":"nobody","Message":"0000"}')
+    expect(kept).toContain('{"Message":"0000"')
+    expect(JSON.stringify(unread)).not.toContain('4702')
+    expect(ends).toContainEqual(expect.objectContaining({ carrier: 'on-hubtel', status: 'timeout' }))
+  }) // prettier-ignore
+
   it('has no door for another name or key', async () => {
     for (const path of [`/ussd/${CANARY_KEY}/other`, '/ussd/wrong/on-madapi']) {
       const response = await service.json(path, FAMILIES['madapi']?.begin('s', AMINA))

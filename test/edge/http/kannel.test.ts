@@ -148,12 +148,20 @@ describe('Kannel', () => {
     const before = await unread()
     await ask('mo', { from: PHONE, text: 'no id' })
     await ask('dlr', { status: '1' })
-    const kept = (await unread()).slice(before.length).map(({ door }) => door)
-    expect(kept.sort()).toEqual(['kannel/modem/dlr', 'kannel/modem/mo'])
+    await ask('mo', { from: PHONE, text: '4702', svc: 'USSD' })
+    const kept = (await unread()).slice(before.length)
+    expect(kept.map(({ door }) => door).sort()).toEqual([
+      'kannel/modem/dlr',
+      'kannel/modem/mo',
+      'kannel/modem/mo',
+    ])
+    // A call's turn is kept without a digit of what was typed.
+    expect(kept.filter(({ body }) => body.includes('text=0000'))).toHaveLength(1)
+    expect(kept.map(({ body }) => body).join()).not.toContain('4702')
   })
 
   const unread = () =>
-    service.ports.store.read((tx) => tx.selectFrom('unread').select('door').execute())
+    service.ports.store.read((tx) => tx.selectFrom('unread').select(['door', 'body']).execute())
 
   it('has no door for another name or key, and its password is in no line of the log', async () => {
     for (const path of [`/kannel/${CANARY_KEY}/other/mo`, '/kannel/wrong/modem/mo']) {

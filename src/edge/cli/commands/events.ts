@@ -1,10 +1,11 @@
 import { lookedAt } from '../../../app/payments/keep-unread.ts'
 import { proposeHeld } from '../../../app/payments/decide-held.ts'
+import { readAgain } from '../../../app/payments/read-again.ts'
 import { type OpenEvent, readOpenEvents } from '../../../app/payments/waiting.ts'
 import { type Currency, isCurrency, toDecimal } from '../../../core/money.ts'
 import type { UnreadTable } from '../../../store/schema.ts'
 import { type Command, refuse } from '../command.ts'
-import { BY_MANAGER, JSON_LIST_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
+import { BY_MANAGER, JSON_LIST_WITH_MONEY, JSON_OBJECT, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 import { textOption } from '../values.ts'
@@ -114,6 +115,20 @@ function decision(what: 'post' | 'drop', does: string): Command {
       return 0
     },
   }
+}
+
+export const eventsReadAgainCommand: Command = {
+  name: 'events read-again',
+  kind: 'write',
+  describe: 'reads notices of operators again that could not be read; a start does the same',
+  options: [JSON_OBJECT],
+  examples: ['events read-again'],
+  run: async ({ ports }, input, io) => {
+    const done = await readAgain(ports)
+    const { tried, read } = done
+    printEither(io, input, done, `${read} of ${tried} notices can be read now and are acted on`)
+    return 0
+  },
 }
 
 export const eventsDoneCommand: Command = {

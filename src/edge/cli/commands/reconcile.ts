@@ -97,13 +97,14 @@ export const reconcileCommand: Command = {
 }
 
 function json(
-  { mutual, lines, added, recorded, differences }: Reconciled,
+  { mutual, lines, added, recorded, differences, balances }: Reconciled,
   wallet: string,
   passedOver: number,
   now: number,
 ) {
   return {
     ...{ wallet, currency: mutual.currency, lines, new: added, passedOver, recorded },
+    balances,
     differences: differences.map(({ kind, reference, statement, here, says, at, on }) => {
       const both = says && { statement: masked(says.statement), here: masked(says.here) }
       const overdue = now - at > DIFFERENCE_MS

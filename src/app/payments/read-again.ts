@@ -1,0 +1,81 @@
+import { reopenEvent } from '../../store/payments/events.ts'
+import { finishUnread, openUnreadOf } from '../../store/payments/unread.ts'
+import type { UnreadTable } from '../../store/schema.ts'
+import type { Ports } from '../ports.ts'
+import { keepEvent, type Notice } from './wallet-events.ts'
+
+/** Who is noted as having looked at a notice that can be read now. */
+const BY = 'read again'
+
+const NOTICES_PER_READ = 200
+
+/**
+ * Reads notices of operators again that nobody could read when they came: an adapter may have learnt
+ * since, or a wallet may be set up now. Each that can be read becomes an event, once, as if it had
+ * just been stored, and leaves the list. Messages and calls are left to people: an answer of days
+ * ago would be a wrong one today.
+ */
+export async function readAgain(
+  ports: Ports,
+): Promise<{ readonly tried: number; readonly read: number }> {
+  let [tried, read, after] = [0, 0, '']
+  for (;;) {
+    const rows = await ports.store.read((tx) => openUnreadOf(tx, 'pay/', after, NOTICES_PER_READ))
+    for (const row of rows) read += await tryOne(ports, row)
+    tried += rows.length
+    after = rows.at(-1)?.unread_id ?? ''
+    if (rows.length < NOTICES_PER_READ) break
+  }
+  if (tried > 0) ports.log.info('notices-read-again', { tried, read })
+  return { tried, read }
+}
+
+/** One that fails stays on the list, and the others have their turn. */
+async function tryOne(ports: Ports, row: UnreadTable): Promise<number> {
+  try {
+    return await readOne(ports, row)
+  } catch (error) {
+    ports.log.error('notice-failed', error, { door: row.door, unread: row.unread_id })
+    return 0
+  }
+}
+
+async function readOne(ports: Ports, row: UnreadTable): Promise<number> {
+  const notice = noticeIn(ports, row)
+  if (!notice) return 0
+  return ports.store.write(async (tx) => {
+    // Another process may have been here.
+    if (!(await finishUnread(tx, row.unread_id, BY, ports.clock.now()))) return 0
+    const { eventId, isNew } = await keepEvent(ports, tx, notice, row.received_at)
+    if (!isNew) await reopenEvent(tx, eventId, ports.clock.now())
+    ports.log.info('event-read-again', {
+      wallet: notice.wallet,
+      event: eventId,
+      unread: row.unread_id,
+    })
+    return 1
+  })
+}
+
+/** What a notice says to the adapter of today; null while it cannot be read. */
+function noticeIn(ports: Ports, { door, body: raw }: UnreadTable): Notice | null {
+  const [, wallet = '', ...rest] = door.split('/')
+  const stored = parsed(raw)
+  if (!stored) return null
+  // An event that was stored, and that an adapter in between could not read, is kept with its path.
+  const isEvent = rest.length === 0
+  const { path, body } = isEvent
+    ? (stored.json as Partial<Notice>)
+    : { path: rest.join('/'), body: stored.json }
+  const event = ports.wallets.get(wallet)?.read(path ?? '', body)
+  return event && event.kind !== 'unreadable' ? { wallet, path: path ?? '', body, event } : null
+}
+
+function parsed(raw: string): { readonly json: unknown } | null {
+  try {
+    const json = JSON.parse(raw) as unknown
+    return typeof json === 'object' && json !== null ? { json } : null
+  } catch {
+    return null
+  }
+}
