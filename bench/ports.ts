@@ -21,15 +21,15 @@ const BENCH: SmsCarrier = {
   send: async () => ({ kind: 'accepted', carrierId: null }),
 }
 
-/** The built service's app on a database of the bench, its log at `info` in a file. */
+/** The built service's app on a database of the bench (a file, or an address), its log in a file. */
 export async function benchPorts(
-  databasePath: string,
+  database: string,
   logPath: string,
   opens: Instant = TOWN_OPENS,
 ): Promise<Ports> {
   const startedMs = Date.now()
   return {
-    store: await openStore(`sqlite:${databasePath}`),
+    store: await openStore(database.includes('://') ? database : `sqlite:${database}`),
     clock: { now: () => instant(opens + Date.now() - startedMs) },
     ids: createIds(),
     log: createLog({

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { billing } from './billing.ts'
 import { dialogs } from './dialogs.ts'
+import { draining } from './draining.ts'
 import { renderFigures, withTable } from './figures.ts'
+import { idle } from './idle.ts'
 import { importing } from './importing.ts'
 import type { Measured, Part } from './part.ts'
 import { reminders } from './reminders.ts'
@@ -25,7 +27,7 @@ const DIRECTORY = fileURLToPath(new URL('../data/bench', import.meta.url))
 
 /** Billing is the last: it changes the register of a million that the others read. */
 const PARTS: readonly Part[] = [
-  turns, sms, writes, standings, dialogs, reminders, importing, verifying, billing,
+  turns, sms, writes, standings, dialogs, reminders, importing, verifying, idle, draining, billing,
 ] // prettier-ignore
 
 async function main(): Promise<void> {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { instant, type Instant } from '../core/dates.ts'
 import type { Lease } from '../store/lease.ts'
+import type { WalletChoice } from '../store/payments/of-wallet.ts'
+import type { Tx } from '../store/store.ts'
 import { PATIENT } from './patience.ts'
 import type { Ports } from './ports.ts'
 
@@ -58,18 +60,23 @@ export async function doOnce<Item>(ports: Ports, lane: Lane<Item>): Promise<numb
   return items.length
 }
 
-/** Takes behind each wallet what fits there; at last what wallets of which we know nothing have. */
-export async function takeByWallet<Item>(
-  { wallets }: Ports,
+/**
+ * Takes behind each wallet what fits there; at last what wallets of which we know nothing have. One
+ * transaction for all of them, since most of the time there is nothing to take.
+ */
+export async function takeByWallet<Row>(
+  { store, wallets }: Ports,
   room: Room,
-  take: (wallet: string | readonly string[], limit: number) => Promise<Item[]>,
-): Promise<Item[]> {
+  take: (tx: Tx, wallet: WalletChoice, limit: number) => Promise<Row[]>,
+): Promise<Row[]> {
   const names = [...wallets.keys()]
-  const taken: Item[] = []
-  for (const name of [...names, names]) {
-    const here = typeof name === 'string' ? room.of(name) : room.free
-    const limit = Math.min(here, room.free - taken.length)
-    if (limit > 0) taken.push(...(await take(name, limit)))
-  }
-  return taken
+  return store.write(async (tx) => {
+    const taken: Row[] = []
+    for (const name of [...names, names]) {
+      const here = typeof name === 'string' ? room.of(name) : room.free
+      const limit = Math.min(here, room.free - taken.length)
+      if (limit > 0) taken.push(...(await take(tx, name, limit)))
+    }
+    return taken
+  })
 }

@@ -112,13 +112,12 @@ async function claimSms(ports: Ports, tx: Tx, room: Room): Promise<Claimed[]> {
 
 async function takePrompts(ports: Ports, room: Room): Promise<Prompt[]> {
   if (clockDoubt(ports)) return []
+  const now = ports.clock.now()
+  const lease = leaseFrom(now)
   const urgencies = [PRIORITY.prompt]
-  return takeByWallet(ports, room, async (choice, limit) => {
-    const now = ports.clock.now()
-    const rows = await ports.store.write((tx) =>
-      claimDue(tx, now, leaseFrom(now), limit, { urgencies, wallet: choice }),
-    )
-    return rows.map((row) => ({ row, wallet: typeof choice === 'string' ? choice : '' }))
+  return takeByWallet(ports, room, async (tx, wallet, limit) => {
+    const rows = await claimDue(tx, now, lease, limit, { urgencies, wallet })
+    return rows.map((row) => ({ row, wallet: typeof wallet === 'string' ? wallet : '' }))
   })
 }
 

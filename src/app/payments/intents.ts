@@ -31,11 +31,12 @@ export const QUESTIONS: Lane<IntentTable> = {
   doorOf: ({ wallet }) => wallet,
   take: async (ports, room) => {
     if (clockDoubt(ports)) return []
-    return takeByWallet(ports, room, (wallet, limit) => {
-      const now = ports.clock.now()
-      const due = { now, silentSince: instant(now - ASK_EVERY_MS) }
-      return ports.store.write((tx) => claimUnanswered(tx, due, leaseFrom(now), limit, wallet))
-    })
+    const now = ports.clock.now()
+    const due = { now, silentSince: instant(now - ASK_EVERY_MS) }
+    const lease = leaseFrom(now)
+    return takeByWallet(ports, room, (tx, wallet, limit) =>
+      claimUnanswered(tx, due, lease, limit, wallet),
+    )
   },
   do: followUp,
   behind: async ({ store, clock }) => {

@@ -89,10 +89,11 @@ export const EVENTS: Lane<EventTable> = {
   doorOf: ({ wallet }) => wallet,
   take: async (ports, room) => {
     if (clockDoubt(ports)) return []
-    return takeByWallet(ports, room, (wallet, limit) => {
-      const now = ports.clock.now()
-      return ports.store.write((tx) => claimEvents(tx, now, leaseFrom(now), limit, wallet))
-    })
+    const now = ports.clock.now()
+    const lease = leaseFrom(now)
+    return takeByWallet(ports, room, (tx, wallet, limit) =>
+      claimEvents(tx, now, lease, limit, wallet),
+    )
   },
   do: async (ports, row, patience) => {
     const event = eventIn(ports, row)
