@@ -11,6 +11,7 @@ import { sendDigest } from './alerts/send-digest.ts'
 import { clockDoubt, ClockDoubted } from './clock.ts'
 import type { Ports } from './ports.ts'
 import { remindDay } from './reminders/remind.ts'
+import { tellYear } from './reminders/tell-year.ts'
 import { type DailyJob, type Due, runOnce } from './run-job.ts'
 
 /** Calls, and what could not be read, are kept for support questions, then forgotten (D7). */
@@ -28,6 +29,7 @@ const DAILY: readonly DailyJob[] = [
   { name: 'look-after', time: null, run: lookAfterDay },
   { name: 'digest', time: null, run: digest },
   { name: 'remind', time: null, run: remind },
+  { name: 'year', time: null, run: year },
   { name: 'forget-dialogs', time: '02:30', run: forgetDialogs },
 ]
 
@@ -153,6 +155,11 @@ async function digest(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
 async function remind(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
   const queued = await remindDay(ports, mutual, run.day)
   ports.log.info('reminded', { mutual: mutual.code, day: run.day, queued })
+}
+
+async function year(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
+  const queued = await tellYear(ports, mutual, run.day)
+  if (queued > 0) ports.log.info('year-told', { mutual: mutual.code, day: run.day, queued })
 }
 
 async function forgetDialogs(ports: Ports, _mutual: Mutual, run: Due): Promise<void> {

@@ -895,7 +895,7 @@ export type CallRequestTable = {
 export type ReminderTable = {
   mutual_id: string
   number: MemberNumber
-  kind: ReminderKind | 'by-hand'
+  kind: ReminderKind | 'by-hand' | 'year'
   step: number
   about: CivilDate
   ordinal: number

@@ -62,6 +62,7 @@ describeWorlds('the jobs', (begin) => {
         'look-after/umoja',
         'digest/umoja',
         'remind/umoja',
+        'year/umoja',
       ]).flat(),
     )
     expect([...due].sort((a, b) => a.at - b.at)).toEqual(due)
@@ -77,7 +78,7 @@ describeWorlds('the jobs', (begin) => {
     world.clock.move({ days: 2 })
     expect(await runDueJobs(world.ports)).toBe(0)
     world.clock.move({ days: 1 })
-    expect(await runDueJobs(world.ports)).toBe(5)
+    expect(await runDueJobs(world.ports)).toBe(6)
   })
 
   it.each([10, 400, 3650])(
@@ -91,7 +92,7 @@ describeWorlds('the jobs', (begin) => {
       world.clock.move({ days: -days })
       expect(await runDueJobs(world.ports)).toBe(0)
       world.clock.move({ days: 1 })
-      expect(await runDueJobs(world.ports)).toBe(5)
+      expect(await runDueJobs(world.ports)).toBe(6)
       expect(await runDueJobs(world.ports)).toBe(0)
       await expectSound(world)
     },

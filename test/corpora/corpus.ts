@@ -87,6 +87,7 @@ function meaningOf(read: Understood, line: Line, currency: Currency): string {
     case 'no':
     case 'not-me':
       return 'not-me'
+    case 'our-year':
     case 'was-me':
       return 'it-was-me'
     case 'nearly-no':

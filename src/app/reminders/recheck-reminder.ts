@@ -1,4 +1,6 @@
-import { instant, type Instant } from '../../core/dates.ts'
+import { instant, type Instant, yearOf } from '../../core/dates.ts'
+import type { Voice } from '../../core/messages/voice.ts'
+import { hasYear } from '../../core/reminders/year.ts'
 import { standing } from '../../core/membership/standing.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { isOpen } from '../../core/reminders/opening.ts'
@@ -14,12 +16,21 @@ import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import type { Verdict } from '../messages/recheck.ts'
 import { dueStages } from './due-stages.ts'
+import { yearSms } from './tell-year.ts'
+import { yearsOf } from './year-figures.ts'
 import { byHandSms, readSubject, stageSms } from './reminder-messages.ts'
 import { dayIn, voiceFor } from '../messages/sms-out.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 
 type Subject = ReturnType<typeof readSubject>
+
+type Seen = {
+  readonly mutual: Mutual
+  readonly household: Household
+  readonly subject: Subject
+  readonly now: Instant
+}
 
 /**
  * Whether a reminder is still true as it leaves (R51): who has paid hears nothing, what is owed is
@@ -55,11 +66,7 @@ async function freeFrom(
   return instant(last === null ? 0 : last + apart)
 }
 
-async function wanted(
-  tx: Tx,
-  row: OutboxTable,
-  seen: { mutual: Mutual; household: Household; subject: Subject; now: Instant },
-): Promise<Verdict> {
+async function wanted(tx: Tx, row: OutboxTable, seen: Seen): Promise<Verdict> {
   const { mutual, household, subject, now } = seen
   const on = dayIn(mutual, now)
   const voice = await voiceFor(tx, mutual, row.recipient as PhoneNumber)
@@ -68,10 +75,28 @@ async function wanted(
     if (owed <= 0) return { kind: 'drop', why: 'paid' }
     return { kind: 'send', ...byHandSms(voice, household, { owed, coveredUntil }) }
   }
+  if (subject.kind === 'year')
+    return yearWanted(tx, voice, { ...seen, phone: row.recipient as PhoneNumber })
   const stage = (await dueStages(tx, mutual, [household], on))[0]?.stages.find(
     ({ kind, about, ordinal }) =>
       kind === subject.kind && about === subject.about && ordinal === subject.ordinal,
   )
   if (!stage) return { kind: 'drop', why: 'not-true-now' }
   return { kind: 'send', ...stageSms(voice, household, stage, on) }
+}
+
+/** What the mutual did in a year, by what is known now; not for whoever has left meanwhile. */
+async function yearWanted(
+  tx: Tx,
+  voice: Voice,
+  { mutual, household, subject, now, phone }: Seen & { readonly phone: PhoneNumber },
+): Promise<Verdict> {
+  const today = dayIn(mutual, now)
+  const { end } = household.facts
+  if (!mutual.reminders.year || (end && end.on <= today))
+    return { kind: 'drop', why: 'not-true-now' }
+  const year = yearOf(subject.about)
+  const [figures] = await yearsOf(tx, mutual.code, [household], { year, today })
+  if (!figures || !hasYear(figures)) return { kind: 'drop', why: 'not-true-now' }
+  return { kind: 'send', text: await yearSms(tx, voice, { household, phone }, figures) }
 }

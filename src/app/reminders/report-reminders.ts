@@ -91,5 +91,6 @@ function byWords(a: ReportedWording, b: ReportedWording): number {
 
 /** Stages in the order in which they are urgent; what managers sent themselves is last. */
 function rank({ kind }: Followed): number {
-  return kind === 'by-hand' ? REMINDER_KINDS.length : REMINDER_KINDS.indexOf(kind)
+  const at = REMINDER_KINDS.findIndex((one) => one === kind)
+  return at < 0 ? REMINDER_KINDS.length : at
 }

@@ -38,7 +38,7 @@ import { keepOwnPhone, keepPhone, nearlyNo, no, notMe, wasMe } from './deny.ts'
 import { match } from './match.ts'
 import { called, member, remind, toCall } from './member.ts'
 import { total } from './office.ts'
-import { balance, family, paid, receipt } from './own.ts'
+import { balance, family, ourYear, paid, receipt } from './own.ts'
 import { pay, whichAmount } from './pay.ts'
 
 /** Messages answered at once, of different phones: each holds a connection to the database. */
@@ -178,6 +178,7 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
   pay,
   'which-amount': whichAmount,
   family,
+  'our-year': ourYear,
   receipt,
   bill,
   arrears,

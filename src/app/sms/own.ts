@@ -1,6 +1,7 @@
 import { coverSpan } from '../../core/membership/family.ts'
 import { standing } from '../../core/membership/standing.ts'
 import { familyText, guardedText, noReceiptText } from '../../core/messages/errand-sms.ts'
+import { yearText } from '../../core/messages/year-sms.ts'
 import { invariant } from '../../core/invariant.ts'
 import {
   balanceText,
@@ -14,6 +15,7 @@ import { loadHousehold } from '../../store/membership/households.ts'
 import { lastPaymentsOf } from '../../store/payments/payments.ts'
 import { loadPin } from '../../store/calls/pins.ts'
 import { PRIORITY } from '../messages/priorities.ts'
+import { yearSoFar } from '../reminders/year-figures.ts'
 import { dayIn, queueSms } from '../messages/sms-out.ts'
 import type { Sender } from './sms-sender.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
@@ -40,6 +42,16 @@ export const family: Answer<'family'> = async (asking) => {
       ...coverSpan({ ...person, household: household.facts }, now, today),
     }))
     return familyText(voice, household.number, people, now, today)
+  })
+}
+
+/** What the mutual did for the sender's family this year, or last year where nothing was yet. */
+export const ourYear: Answer<'our-year'> = async (asking) => {
+  const { tx } = asking
+  await eachOwn(asking, asking.sender.memberships, async ({ household, voice, today }) => {
+    const figures = await yearSoFar(tx, household, today)
+    const to = { number: household.number, name: household.people[0]?.name ?? null }
+    return yearText(voice, { ...to, isGuarded: false }, figures, false)
   })
 }
 

@@ -599,6 +599,17 @@ const texts = {
   'sms.remind.stop': 'No reminders: STOP',
   'sms.remind.association':
     '{mutual}: members of {association} reminded to pay today: {count}. Owed: {amount}.',
+  // SMS: what the mutual did in a year.
+  'sms.year.visits':
+    '{mutual}: in {year} you paid in {amount}. Visits: {visits}, for which the mutual paid {paid}. Member {number}.',
+  'sms.year.helped':
+    '{mutual}: in {year} you paid in {amount}. No visit was needed; your contributions helped {count} families. Member {number}.',
+  'sms.year.no-visit':
+    '{mutual}: in {year} you paid in {amount}. No visit was needed; you were there for others. Member {number}.',
+  'sms.year.guarded':
+    '{mutual}: in {year} you paid in {amount}. Ask us what was paid for care. Member {number}.',
+  'sms.year.so-far': '{year} so far',
+  'sms.year.thanks': 'Thank you.',
   'sms.life.notice':
     '{mutual}: member {number} owes {amount} and may be struck off. You are heard: {hearing}. Paying stops it.',
   'sms.life.readmitted': '{mutual}: Member {number}, you are a member again since {date}.',
@@ -969,6 +980,11 @@ export const en: SpokenLanguage = {
       keywords: ['PAY'],
       misspelt: [],
       examples: ['PAY', 'PAY 500', 'pay 0412337-8', 'PAY 0412337-8 1,500'],
+    },
+    'our-year': {
+      keywords: ['YEAR', 'MY YEAR'],
+      misspelt: ['OUR YEAR', 'YEAR SUMMARY'],
+      examples: ['YEAR', 'my year please'],
     },
     family: {
       keywords: ['FAMILY'],

@@ -602,6 +602,17 @@ const texts = translation({
   'sms.remind.stop': 'Pour arreter: STOP',
   'sms.remind.association':
     "{mutual}: membres de {association} relancés aujourd'hui: {count}. A payer: {amount}.",
+  // SMS: what the mutual did in a year.
+  'sms.year.visits':
+    '{mutual}: en {year} vous avez versé {amount}. Visites: {visits}, la mutuelle a payé {paid}. Membre {number}.',
+  'sms.year.helped':
+    '{mutual}: en {year} vous avez versé {amount}. Aucun soin: vos cotisations ont aidé {count} familles. Membre {number}.',
+  'sms.year.no-visit':
+    '{mutual}: en {year} vous avez versé {amount}. Aucun soin: vous étiez là pour les autres. Membre {number}.',
+  'sms.year.guarded':
+    '{mutual}: en {year} vous avez versé {amount}. Pour les soins payés, voyez avec nous. Membre {number}.',
+  'sms.year.so-far': '{year} à ce jour',
+  'sms.year.thanks': 'Merci.',
   'sms.life.notice':
     '{mutual}: le membre {number} doit {amount}, radiation possible. Vous serez entendu: {hearing}. Payer y met fin.',
   'sms.life.readmitted': '{mutual}: Membre {number}, vous etes de nouveau membre depuis le {date}.',
@@ -965,6 +976,11 @@ export const fr: SpokenLanguage = {
       keywords: ['PAYER', 'COTISER'],
       misspelt: ['PAI', 'PAYEZ', 'PEYER'],
       examples: ['PAYER', 'payer 1 500 F', 'PAYER 0412337-8 500'],
+    },
+    'our-year': {
+      keywords: ['BILAN', 'MON ANNEE'],
+      misspelt: ['ANNEE', 'NOTRE ANNEE', 'MON BILAN', 'BILAN DE L ANNEE'],
+      examples: ['BILAN', 'mon année svp'],
     },
     family: {
       keywords: ['FAMILLE'],

@@ -19,6 +19,7 @@ import { digestText } from './digest-sms.ts'
 import { alertsText, alertText } from './manager-sms.ts'
 import { associationReminderText, reminderByHandText, reminderText } from './reminder-sms.ts'
 import type { Voice } from './voice.ts'
+import { yearText } from './year-sms.ts'
 
 const NOTHING = minor(0)
 
@@ -62,6 +63,19 @@ const people = [
   { number, name: null, person: name, isFamily: false },
 ]
 
+const year = { year: 2026, paidIn: amount, visits: 999, paidOut: amount, helped: 99_999 }
+
+/** What the mutual did in a year, for each kind of household. */
+const ofYears = (voice: Voice): string[] =>
+  [{ visits: 999 }, { visits: 0 }, { visits: 0, helped: 0 }].flatMap((changes) =>
+    [true, false].flatMap((isRunning) =>
+      [true, false].map((isGuarded) => {
+        const told = { ...year, isRunning, ...changes }
+        return yearText(voice, { number, name, isGuarded }, told, !isRunning)
+      }),
+    ),
+  )
+
 /** Reminders and notices, to members and for associations. */
 export const ofReminders = (voice: Voice): string[] => [
   ...REMINDER_KINDS.flatMap((kind) =>
@@ -73,6 +87,7 @@ export const ofReminders = (voice: Voice): string[] => [
     reminderText(voice, { ...stage('still-suspended', amount), backOn: day }, to),
   ),
   ...people.map((to) => reminderByHandText(voice, to, { owed: amount, coveredUntil: day })),
+  ...ofYears(voice),
   associationReminderText(voice, {
     association: 'Les Maraîchères de Ndiaffate',
     count: 99_999,

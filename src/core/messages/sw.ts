@@ -599,6 +599,17 @@ const texts = translation({
   'sms.remind.stop': 'Kuacha: STOP',
   'sms.remind.association':
     '{mutual}: wanachama wa {association} waliokumbushwa leo: {count}. Deni {amount}.',
+  // SMS: what the mutual did in a year.
+  'sms.year.visits':
+    '{mutual}: mwaka {year} mmechangia {amount}. Matibabu mara {visits}, mfuko umelipa {paid}. Mwanachama {number}.',
+  'sms.year.helped':
+    '{mutual}: mwaka {year} mmechangia {amount}. Hamkuhitaji matibabu; mmesaidia familia {count}. Mwanachama {number}.',
+  'sms.year.no-visit':
+    '{mutual}: mwaka {year} mmechangia {amount}. Hamkuhitaji matibabu; mlikuwepo kwa wengine. Mwanachama {number}.',
+  'sms.year.guarded':
+    '{mutual}: mwaka {year} mmechangia {amount}. Malipo ya matibabu: tuulize. Mwanachama {number}.',
+  'sms.year.so-far': '{year} hadi sasa',
+  'sms.year.thanks': 'Asante.',
   'sms.life.notice':
     '{mutual}: mwanachama {number} unadaiwa {amount}, unaweza kuondolewa. Utasikilizwa: {hearing}. Ukilipa yanaisha.',
   'sms.life.readmitted': '{mutual}: Mwanachama {number}, umekuwa mwanachama tena tangu {date}.',
@@ -956,6 +967,11 @@ export const sw: SpokenLanguage = {
       keywords: ['LIPA', 'LIPIA', 'KULIPA'],
       misspelt: ['LIPPA', 'LIPAA'],
       examples: ['LIPA', 'lipa 500', 'LIPA 0412337-8 500'],
+    },
+    'our-year': {
+      keywords: ['MWAKA', 'MWAKA WANGU'],
+      misspelt: ['MWAKA WETU'],
+      examples: ['MWAKA', 'mwaka wangu tafadhali'],
     },
     family: {
       keywords: ['FAMILIA', 'JAMAA'],

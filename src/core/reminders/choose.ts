@@ -4,8 +4,8 @@ import type { Stage } from './stages.ts'
 
 /** A stage of which a member was told before. `at`: when it left, or is to leave. */
 export type Told = Pick<Stage, 'step' | 'about' | 'ordinal'> & {
-  /** `by-hand`: a manager had the member told. */
-  readonly kind: ReminderKind | 'by-hand'
+  /** `by-hand`: a manager had the member told. `year`: what the mutual did for the household. */
+  readonly kind: ReminderKind | 'by-hand' | 'year'
   readonly at: Instant
   /** It was taken back before it left: its stage is used up, and it keeps nothing else waiting. */
   readonly unsent: boolean
@@ -75,7 +75,8 @@ function inOrder(stages: readonly Stage[]): Stage[] {
  * ahead left by a clock that was wrong, and would keep the member from being told for as long.
  */
 function isRecent({ kind, at, unsent }: Told, now: Instant, hoursApart: number): boolean {
-  const reminds = kind === 'by-hand' || !isOfRights(kind)
+  // Nobody pays by the message of the year, so no reminder waits for it.
+  const reminds = kind === 'by-hand' || (kind !== 'year' && !isOfRights(kind))
   return reminds && !unsent && Math.abs(now - at) < hoursApart * HOUR_MS
 }
 

@@ -6,7 +6,7 @@ import type { ReminderKind } from './settings.ts'
 /** A reminder that left. `wording`: the id of its words; null where they were not kept. */
 export type LeftReminder = {
   readonly number: MemberNumber
-  readonly kind: ReminderKind | 'by-hand'
+  readonly kind: ReminderKind | 'by-hand' | 'year'
   readonly step: number
   readonly wording: string | null
   readonly at: Instant

@@ -26,6 +26,8 @@ export type ReminderSettings = {
   readonly stillSuspendedDays: number
   /** How many days after joining, when the membership has not opened. */
   readonly applicantDays: number
+  /** Whether each household is told once a year what the mutual did for it. */
+  readonly year: boolean
   /** Reminders to one member are at least so far apart (R52). */
   readonly hoursApart: number
   /** Days on which nobody is reminded (R51): `sunday`, `12-25` or `2026-03-20`. */
@@ -39,6 +41,7 @@ export const REMINDER_DEFAULTS: ReminderSettings = {
   ageingOutDays: [60, 15],
   stillSuspendedDays: 21,
   applicantDays: 7,
+  year: true,
   hoursApart: 72,
   quietDays: [],
 }

@@ -27,6 +27,13 @@ export const MONEY_COMMANDS: readonly Command[] = [
     read: () => ({ kind: 'family' }),
   },
   {
+    name: 'our-year',
+    does: 'What was paid in and what the mutual paid this year, or last year where nothing was yet',
+    who: ['member'],
+    place: 'alone',
+    read: () => ({ kind: 'our-year' }),
+  },
+  {
     name: 'receipt',
     does: 'The last receipt once more',
     who: ['member'],

@@ -64,6 +64,7 @@ export type CommandName =
   | 'balance'
   | 'pay'
   | 'family'
+  | 'our-year'
   | 'receipt'
   | 'attribute'
   | 'arrears'
@@ -116,6 +117,7 @@ export type Understood =
       readonly again: boolean
     }
   | { readonly kind: 'family' }
+  | { readonly kind: 'our-year' }
   | { readonly kind: 'receipt' }
   | {
       readonly kind: 'bill'

@@ -1,7 +1,7 @@
 import { parseDate } from '../../core/dates.ts'
 import { WEEK_DAYS } from '../../core/reminders/quiet.ts'
 import { REMINDER_KINDS } from '../../core/reminders/settings.ts'
-import { listOf, oneOf, text, whole } from './statutes-fields.ts'
+import { listOf, oneOf, text, whole, yesOrNo } from './statutes-fields.ts'
 import { part } from './statutes-part.ts'
 
 /** Reminders further ahead than this are of a period that nobody thinks of yet. */
@@ -40,6 +40,11 @@ export const reminders = part({
   applicantDays: whole(1, DAYS_MAX)
     .optional()
     .describe('So many days after joining, when nothing was paid to begin.'),
+  year: yesOrNo
+    .optional()
+    .describe(
+      'Whether each household hears in January what it paid in last year and what the mutual paid for its care.',
+    ),
   hoursApart: whole(0, HOURS_MAX)
     .optional()
     .describe('Reminders to one member are at least so many hours apart.'),

@@ -60,7 +60,7 @@ export async function lastReminded(
     .select((eb) => eb.fn.max('outbox.sent_at').as('at'))
     .where('reminder.mutual_id', '=', mutualId)
     .where('reminder.number', '=', number)
-    .where('reminder.kind', 'not in', RIGHTS)
+    .where('reminder.kind', 'not in', [...RIGHTS, 'year'])
     .where('outbox.state', 'in', ['sent', 'unknown'])
     .where('outbox.sent_at', '<', by)
     .executeTakeFirst()

@@ -58,6 +58,12 @@ describe('R52: of what a member can be told', () => {
     expect(chosen([stage('grace')], told)).toEqual(['grace: goes'])
   })
 
+  it('the message of the year keeps nothing waiting', () => {
+    expect(chosen([stage('grace')], [{ ...before('grace', 1, {}), kind: 'year' }])).toEqual([
+      'grace: goes',
+    ])
+  })
+
   it('a day before is not followed by seven days before, as a clock that went back would have', () => {
     const week = stage('before-due', { step: 7 })
     expect(chosen([week], [before('before-due', 100, { step: 1 })])).toEqual(['before-due: told'])

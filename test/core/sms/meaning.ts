@@ -106,6 +106,7 @@ export function meaningOf(understood: Understood): string {
     case 'no':
     case 'nearly-no':
     case 'keep-phone':
+    case 'our-year':
     case 'was-me':
     case 'paid':
     case 'call-me':
