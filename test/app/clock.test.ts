@@ -95,7 +95,7 @@ describeWorlds('a clock that is doubted', (begin) => {
     expect(await runDueJobs(world.ports)).toBe(0)
     expect(await charges(world)).toEqual(before)
     world.pass(DAY)
-    expect(await runDueJobs(world.ports)).toBe(5)
+    expect(await runDueJobs(world.ports)).toBe(6)
     await expectSound(world)
   })
 
@@ -140,7 +140,7 @@ describeWorlds('a clock that is doubted', (begin) => {
       expect(await runDueJobs(world.ports)).toBe(0)
     }
     expect(await acceptClock(world.ports)).toMatchObject({ kind: 'ahead' })
-    expect(await runDueJobs(world.ports)).toBe(35)
+    expect(await runDueJobs(world.ports)).toBe(42)
     world = await world.restarted()
     expect(world.ports.clock.watched?.doubt()).toBeNull()
     expect(await acceptClock(world.ports)).toBeNull()
