@@ -101,6 +101,15 @@ const ERRANDS: readonly Errand[] = [
     sms: { words: 'CALL ME', answers: 'Somebody will call' },
   },
   {
+    does: 'complain of a clinic',
+    who: 'member',
+    screen: {
+      steps: ['Help', 'A complaint', 'Charged', 'Uhuru', 'Today', 'Send without', 'Send'],
+      shows: 'is with the manager',
+    },
+    sms: { words: 'COMPLAIN CHARGED UHURU TODAY', answers: 'is with the manager' },
+  },
+  {
     does: 'choose a language',
     who: 'member',
     screen: { steps: ['Language', 'Kiswahili'], shows: 'Umoja' },

@@ -204,6 +204,11 @@ export type ReminderRefusal =
   /** There is none of this number, or somebody has looked at it. */
   | { readonly code: 'unknown-alert'; readonly alert: string }
   | { readonly code: 'unknown-call'; readonly call: string }
+  | { readonly code: 'unknown-complaint'; readonly complaint: string }
+  | { readonly code: 'complaint-closed'; readonly complaint: string }
+  | { readonly code: 'answer-empty'; readonly complaint: string }
+  /** `over`: septets beyond one SMS. */
+  | { readonly code: 'answer-too-long'; readonly complaint: string; readonly over: number }
 
 /** Of who works for a mutual, and on which phone. */
 export type StaffRefusal =

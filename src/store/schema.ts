@@ -1,6 +1,7 @@
 import type { CashQuestion } from '../core/cash/question.ts'
 import type { AlertKind } from '../core/alerts/alert.ts'
 import type { Generated } from 'kysely'
+import type { ComplaintKind } from '../core/complaints/complaint.ts'
 import type { CivilDate, Instant } from '../core/dates.ts'
 import type { Doing } from '../core/help/doing.ts'
 import type { MemberNumber } from '../core/member-number.ts'
@@ -79,6 +80,8 @@ export type Schema = {
   alert: AlertTable
   alert_done: AlertDoneTable
   call_request: CallRequestTable
+  complaint: ComplaintTable
+  complaint_answer: ComplaintAnswerTable
   job_run: JobRunTable
   job_lease: JobLeaseTable
   setting: SettingTable
@@ -890,6 +893,34 @@ export type CallRequestTable = {
   asked_at: Instant
   done_by: string | null
   done_at: Instant | null
+}
+
+export type ComplaintTable = {
+  mutual_id: string
+  complaint_number: number
+  number: MemberNumber
+  phone: PhoneNumber
+  channel: 'ussd' | 'sms'
+  kind: ComplaintKind
+  provider_code: string | null
+  on_date: CivilDate | null
+  words: string | null
+  check_id: string | null
+  receipt_id: string | null
+  intent_id: string | null
+  filed_on: CivilDate
+  filed_at: Instant
+  closed_by: string | null
+  closed_at: Instant | null
+}
+
+export type ComplaintAnswerTable = {
+  mutual_id: string
+  complaint_number: number
+  answer_number: number
+  words: string
+  answered_by: string
+  answered_at: Instant
 }
 
 export type ReminderTable = {

@@ -104,6 +104,7 @@ function meaningOf(read: Understood, line: Line, currency: Currency): string {
     // A stranger hears what can be done from any phone.
     case 'not-allowed':
       return line.role === 'stranger' ? 'help' : 'nothing'
+    case 'answer':
     case 'alerts':
     case 'applicants':
     case 'approve':

@@ -1,9 +1,12 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import { alertList, firstListedDay, type ListedAlert } from '../../core/alerts/alert-list.ts'
-import type { CivilDate } from '../../core/dates.ts'
+import { complaintCode } from '../../core/complaints/complaint.ts'
+import { type CivilDate, formatDayMonth } from '../../core/dates.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import { suspenseTotal, unseenAlerts } from '../../store/alerts/alerts.ts'
 import type { ReadTx } from '../../store/store.ts'
+import { type StoredComplaint, unansweredComplaints } from '../../store/complaints/complaints.ts'
+import { loadProvider } from '../../store/coverage/checks.ts'
 import { countCallRequests } from '../../store/help/call-requests.ts'
 import { loadCallRequests, whoCalls } from '../help/call-requests.ts'
 import { countMatters } from '../decisions/read-matters.ts'
@@ -31,9 +34,24 @@ async function waitingIn(tx: ReadTx, mutual: string): Promise<Alert[]> {
   const matters = await countMatters(tx, mutual)
   const calls = await countCallRequests(tx, mutual)
   const [first] = calls > 0 ? await loadCallRequests(tx, mutual, { all: false, limit: 1 }) : []
+  const complaints = await unansweredComplaints(tx, mutual)
+  const [oldest] = complaints
   return [
     { kind: 'suspense', cause: 'open', ...money },
     { kind: 'applicants', cause: 'open', count: matters, amount: null },
     { kind: 'call-me', cause: first ? whoCalls(first) : '', count: calls, amount: null },
+    {
+      kind: 'complaint',
+      cause: oldest ? await whatComplains(tx, oldest) : '',
+      count: complaints.length,
+      amount: null,
+    },
   ]
+}
+
+/** `C7 02/03 Uhuru Clinic`: the name last, which is cut where there is little room. */
+async function whatComplains(tx: ReadTx, row: StoredComplaint): Promise<string> {
+  const { mutual_id: mutual, provider_code: code, complaint_number: number, on_date: on } = row
+  const clinic = code && ((await loadProvider(tx, mutual, code))?.name ?? code)
+  return [complaintCode(number), on && formatDayMonth(on), clinic].filter(Boolean).join(' ')
 }

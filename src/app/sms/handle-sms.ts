@@ -31,8 +31,10 @@ import { type Answer, type Asking, reply } from './answer.ts'
 import { alerts } from './alerts.ts'
 import { arrears, list, next } from './arrears.ts'
 import { bill } from './bill.ts'
-import { callMe, complaint } from './call-me.ts'
+import { answerComplaint } from './answer-complaint.ts'
+import { callMe } from './call-me.ts'
 import { cash, cashCard } from './cash.ts'
+import { complaint } from './complain.ts'
 import { applicants, approve, refuse } from './decide.ts'
 import { keepOwnPhone, keepPhone, nearlyNo, no, notMe, wasMe } from './deny.ts'
 import { match } from './match.ts'
@@ -218,6 +220,7 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
   'nearly-no': nearlyNo,
   'call-me': callMe,
   complaint,
+  answer: answerComplaint,
   join,
   'keep-phone': keepPhone,
   'was-me': wasMe,

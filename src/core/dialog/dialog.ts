@@ -1,6 +1,6 @@
 import type { Role } from '../errands/facts.ts'
 import type { Outcome } from '../errands/kinds.ts'
-import type { Applicant, NewRelative } from '../errands/member-kinds.ts'
+import type { Applicant, ComplaintTyped, NewRelative } from '../errands/member-kinds.ts'
 import type { OfficeKept } from '../errands/office-kinds.ts'
 import type { ScreenName } from '../errands/screens.ts'
 import type { Doing } from '../help/doing.ts'
@@ -69,6 +69,8 @@ export type Kept = {
   readonly check?: string
   /** Where the caller was who came to ask for help. */
   readonly doing?: Doing
+  /** What a member complains of, as far as it has been typed. */
+  readonly complaint?: ComplaintTyped
   /** In errands of clinics, managers, collectors and associations. */
   readonly office?: OfficeKept
 }

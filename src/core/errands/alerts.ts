@@ -15,10 +15,11 @@ export type AlertScreen = 'alerts' | 'alerts.one'
 type AlertScene = StaffScene & { readonly alert: ListedAlert }
 
 /** Where what waits now is looked at, by what it is. */
-const WAITS: Partial<Record<AlertKind, 'unmatched' | 'matters' | 'calls'>> = {
+const WAITS: Partial<Record<AlertKind, 'unmatched' | 'matters' | 'calls' | 'complaints'>> = {
   suspense: 'unmatched',
   applicants: 'matters',
   'call-me': 'calls',
+  complaint: 'complaints',
 }
 
 const withAlerts = knowing(ofManager, 'alerts', ({ of }) => of)
@@ -33,7 +34,7 @@ export const alertScreens: Readonly<Record<AlertScreen, Screen>> = {
     name: 'an alert',
     items: ({ alerts }) => alerts,
     label: (alert, scene) => alertLine(scene, alert),
-    to: ['unmatched', 'matters', 'calls', 'alerts.one'],
+    to: ['unmatched', 'matters', 'calls', 'complaints', 'alerts.one'],
     pick: ({ kind, recorded }, { office }) => {
       if (recorded)
         return { to: 'alerts.one', keep: { office: { ...office, alert: recorded.number } } }

@@ -10,7 +10,7 @@ import type { MutualFacts } from './facts.ts'
 /** A member who is stuck sees the mutual's telephone, or asks to be called. */
 export type HelpScreen = 'help' | 'help.noted'
 
-type HelpScene = MutualScene & { readonly number: MemberNumber }
+export type HelpScene = MutualScene & { readonly number: MemberNumber }
 
 const called = after(inMutual, 'call-back')
 
@@ -32,6 +32,8 @@ export const helpScreens: Readonly<Record<HelpScreen, Screen>> = {
           ...{ mutual: mutual.code, number, doing },
         }),
       },
+      { name: 'complain', to: 'complain', label: ({ say }) => say('complain.menu') },
+      { name: 'my complaints', to: 'complain.mine', label: ({ say }) => say('complain.mine') },
     ],
   }),
 
@@ -56,7 +58,7 @@ export function helpFrom(doing: Doing): MenuOption<Scene> {
 }
 
 /** For screens of a member that need nothing of the household, so that no service PIN is asked. */
-function ofCaller(scene: Scene): Scoped<HelpScene> {
+export function ofCaller(scene: Scene): Scoped<HelpScene> {
   const scoped = inMutual(scene)
   if (scoped.kind !== 'scene') return scoped
   const { who } = scoped.scene
@@ -65,7 +67,7 @@ function ofCaller(scene: Scene): Scoped<HelpScene> {
 }
 
 /** The mutual's telephone, where it has one. */
-function telephone({ say, mutual }: MutualScene): readonly string[] {
+export function telephone({ say, mutual }: MutualScene): readonly string[] {
   return mutual.helpPhone ? [say('help.call', { phone: mutual.helpPhone })] : []
 }
 

@@ -1,3 +1,5 @@
+import type { ComplaintKind } from '../complaints/complaint.ts'
+import type { ComplaintTold } from '../complaints/told.ts'
 import type { CivilDate } from '../dates.ts'
 import type { Doing } from '../help/doing.ts'
 import type { MemberNumber } from '../member-number.ts'
@@ -83,6 +85,19 @@ export type CheckFacts = {
   readonly isStopped: boolean
 }
 
+/** A complaint as far as it has been typed. */
+export type ComplaintTyped = {
+  readonly kind: ComplaintKind
+  readonly provider?: string
+  /** The provider's name. */
+  readonly clinic?: string
+  readonly on?: CivilDate
+  readonly words?: string
+}
+
+export type ComplaintFiled =
+  { readonly kind: 'filed' | 'repeat'; readonly code: string } | { readonly kind: 'too-many' }
+
 /** What members may ask to know. */
 export type MemberFactKinds = {
   /** The caller's own membership. */
@@ -95,6 +110,16 @@ export type MemberFactKinds = {
   readonly visits: {
     readonly of: OfMember
     readonly is: { readonly open: readonly OpenVisit[]; readonly checks: readonly CheckFacts[] }
+  }
+  /** The clinics with an agreement, those that asked about the household first. */
+  readonly clinics: {
+    readonly of: OfMember
+    readonly is: readonly { readonly code: string; readonly name: string }[]
+  }
+  /** What the member complained of, newest first. */
+  readonly 'own-complaints': {
+    readonly of: OfMember
+    readonly is: readonly Pick<ComplaintTold, 'code' | 'filedOn' | 'kind' | 'state' | 'answer'>[]
   }
   /** Whether the membership has a service PIN. */
   readonly pin: { readonly of: OfMember; readonly is: boolean }
@@ -190,6 +215,16 @@ export type MemberRequestKinds = {
   readonly apply: {
     readonly asks: Applicant & { readonly mutual: string; readonly place: string }
     readonly gives: Applied
+  }
+  /** The member complains: the managers are told, and answer by SMS. */
+  readonly 'file-complaint': {
+    readonly asks: OfMember & {
+      readonly what: ComplaintKind
+      readonly provider: string | null
+      readonly on: CivilDate | null
+      readonly words: string | null
+    }
+    readonly gives: ComplaintFiled
   }
   /** Whoever calls wants to be called, as the member or, null, as somebody who waits to be one. */
   readonly 'call-back': {

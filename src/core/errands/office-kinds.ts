@@ -30,6 +30,8 @@ export type OfficeKept = {
   readonly call?: number
   /** Cash that a message told of, by its slip. */
   readonly slip?: string
+  /** A complaint, by its number. */
+  readonly complaint?: number
   /** An alert, by its number. */
   readonly alert?: number
   /** Members for whom an association pays. */

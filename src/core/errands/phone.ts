@@ -4,7 +4,7 @@ import { end, menu, question } from '../dialog/screen.ts'
 import type { Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import { factOf } from './facts.ts'
-import { helpFrom, helpLine } from './help.ts'
+import { helpLine } from './help.ts'
 import type { Applied } from './member-kinds.ts'
 import { ownMembership } from './own.ts'
 
@@ -44,7 +44,6 @@ export const phoneScreens: Readonly<Record<PhoneScreen, Screen>> = {
           newPhone: scene.newPhone,
         }),
       },
-      helpFrom('phone'),
     ],
   }),
 

@@ -15,6 +15,10 @@ import { cashQuestionScreens } from './cash-questions.ts'
 import type { CashQuestionScreen } from './cash-questions.ts'
 import { clinicScreens } from './clinic.ts'
 import type { ClinicScreen } from './clinic.ts'
+import { complainScreens } from './complain.ts'
+import type { ComplainScreen } from './complain.ts'
+import { complaintScreens } from './complaints.ts'
+import type { ComplaintScreen } from './complaints.ts'
 import { familyScreens } from './family.ts'
 import type { FamilyScreen } from './family.ts'
 import { helpScreens } from './help.ts'
@@ -70,6 +74,7 @@ export type ScreenName =
   | PhoneScreen
   | NewPhoneScreen
   | HelpScreen
+  | ComplainScreen
   | ClinicScreen
   | BillScreen
   | ArrearsScreen
@@ -80,6 +85,7 @@ export type ScreenName =
   | UnmatchedScreen
   | AlertScreen
   | CallScreen
+  | ComplaintScreen
   | OfficeScreen
   | AssociationScreen
   | GroupAgainScreen
@@ -100,6 +106,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   'another phone': phoneScreens,
   'a new phone': newPhoneScreens,
   help: helpScreens,
+  'a complaint': complainScreens,
   clinic: clinicScreens,
   bill: billScreens,
   arrears: arrearsScreens,
@@ -110,6 +117,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   unmatched: unmatchedScreens,
   alerts: alertScreens,
   'who wants a call': callScreens,
+  complaints: complaintScreens,
   office: officeScreens,
   association: { ...associationScreens, ...groupAgainScreens },
 }
@@ -129,6 +137,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...phoneScreens,
   ...newPhoneScreens,
   ...helpScreens,
+  ...complainScreens,
   ...clinicScreens,
   ...billScreens,
   ...arrearsScreens,
@@ -139,6 +148,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...unmatchedScreens,
   ...alertScreens,
   ...callScreens,
+  ...complaintScreens,
   ...officeScreens,
   ...associationScreens,
   ...groupAgainScreens,

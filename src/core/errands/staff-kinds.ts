@@ -2,6 +2,7 @@ import type { ListedAlert } from '../alerts/alert-list.ts'
 import type { Behind } from '../arrears/arrears.ts'
 import type { CashLimits } from '../cash/plausible.ts'
 import type { CashQuestion } from '../cash/question.ts'
+import type { ComplaintTold } from '../complaints/told.ts'
 import type { CivilDate } from '../dates.ts'
 import type { Doing } from '../help/doing.ts'
 import type { Ageing } from '../indicators/ageing.ts'
@@ -110,6 +111,8 @@ export type StaffFactKinds = {
   readonly unmatched: { readonly of: OfMutual; readonly is: readonly Unmatched[] }
   readonly matters: { readonly of: OfMutual; readonly is: readonly Matter[] }
   readonly alerts: { readonly of: OfMutual; readonly is: readonly ListedAlert[] }
+  /** Complaints that are not closed, oldest first. */
+  readonly complaints: { readonly of: OfMutual; readonly is: readonly ComplaintTold[] }
   /** Who waits for a call, whoever waits longest first. */
   readonly calls: { readonly of: OfMutual; readonly is: readonly WantedCall[] }
   /** How much waits behind choices of the menu. */
@@ -171,6 +174,17 @@ export type StaffRequestKinds = {
   /** Nobody needs to look at it any more. */
   readonly 'alert-seen': {
     readonly asks: OfMutual & { readonly alert: number }
+    readonly gives: { readonly ok: true } | Refused
+  }
+  /** The words go to the member by SMS; `over` when they are too long, by how many septets. */
+  readonly 'answer-complaint': {
+    readonly asks: OfMutual & { readonly complaint: number; readonly words: string }
+    readonly gives:
+      | { readonly ok: true; readonly phone: PhoneNumber }
+      | { readonly ok: false; readonly over: number | null }
+  }
+  readonly 'close-complaint': {
+    readonly asks: OfMutual & { readonly complaint: number }
     readonly gives: { readonly ok: true } | Refused
   }
   /** Somebody was called and leaves the list. */

@@ -66,7 +66,6 @@ export const visitsScreens: Readonly<Record<VisitsScreen, Screen>> = {
         when: ({ check }) => !check.isStopped,
         request: (scene) => ({ kind: 'not-me', ...ownMembership(scene), check: scene.check.id }),
       },
-      helpFrom('visits'),
     ],
   }),
 

@@ -9,7 +9,6 @@ export const DOINGS = [
   'visits',
   'receipts',
   'pin',
-  'phone',
   'join',
   'sms',
   'staff',
@@ -26,7 +25,6 @@ const WORDS = {
   visits: 'main.visit',
   receipts: 'main.receipts',
   pin: 'other.pin',
-  phone: 'other.phone',
   join: 'help.joining',
   staff: 'help.staff',
 } as const satisfies Readonly<Record<Exclude<Doing, 'sms'>, TextKey>>

@@ -45,6 +45,7 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
       return say(`alert.${kind}`, { count })
     case 'operator-silent':
     case 'call-me':
+    case 'complaint':
     case 'clinic-asks':
     case 'many-visits':
       return say(`alert.${kind}`, { what, count })
@@ -53,7 +54,6 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
     case 'not-me':
     case 'was-me':
     case 'phone-kept':
-    case 'complaint':
     case 'two-providers':
     case 'event-unreadable':
     case 'callback-conflict':

@@ -255,10 +255,6 @@ export function noReceiptText(voice: Voice): string {
   return sentences([voice.say('sms.receipt.none', { mutual: mutualName(voice) })], howToPay(voice))
 }
 
-export function complaintText(voice: Voice): string {
-  return sentences([voice.say('sms.complaint', { mutual: mutualName(voice) })], call(voice))
-}
-
 /** How much? Nothing is asked of the wallet before an amount is clear. */
 export function whichAmountText({ say, language }: Voice): string {
   return say('sms.amount-missing', { example: `${keywordOf('pay', language)} 500` })

@@ -1,3 +1,5 @@
+import { wantsCallText } from './help-sms.ts'
+import { complaintsToManagers } from './longest-complaints.ts'
 import { ALERT_KINDS, type AlertKind } from '../alerts/alert.ts'
 import { END_STATES } from '../membership/changes.ts'
 import { minor } from '../money.ts'
@@ -116,6 +118,8 @@ const causeOf = (kind: AlertKind) => (OF_DAYS.includes(kind) ? day : cause)
 
 /** To managers on their own. */
 export const toManagers = (voice: Voice): string[] => [
+  ...complaintsToManagers(voice),
+  wantsCallText(voice, { name, number, phone, doing: 'standing' }),
   ...ALERT_KINDS.map((kind) =>
     alertText(voice, { kind, cause: causeOf(kind), count: 99_999, amount }),
   ),

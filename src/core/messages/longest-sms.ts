@@ -44,7 +44,7 @@ import {
   suspenseText,
   suspenseUnknownNumberText,
 } from './money-sms.ts'
-import { complaintText } from './errand-sms.ts'
+import { complaintsToMembers } from './longest-complaints.ts'
 import { callNotedText } from './help-sms.ts'
 import { amount, at, day, number } from './longest.ts'
 import type { Voice } from './voice.ts'
@@ -183,7 +183,7 @@ export const toMembers = (voice: Voice): string[] => [
   paidNothingText(voice, number, day),
   callNotedText(voice, null),
   callNotedText(voice, '28/12 23:59'),
-  complaintText(voice),
+  ...complaintsToMembers(voice),
 ]
 
 export const ofCash = (voice: Voice): string[] => [

@@ -48,6 +48,7 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
       )
     case 'operator-silent':
     case 'call-me':
+    case 'complaint':
     case 'clinic-asks':
     case 'many-visits':
       return say(`sms.alert.${kind}`, { ...told, what })
@@ -59,7 +60,6 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
     case 'not-me':
     case 'was-me':
     case 'phone-kept':
-    case 'complaint':
     case 'two-providers':
     case 'event-unreadable':
     case 'callback-conflict':

@@ -95,6 +95,13 @@ export type WordKind =
   /** That somebody was treated badly; the second kind says so beside a word for a clinic only. */
   | 'complaint'
   | 'turned-away'
+  /** What a member complains of: to have been charged, or turned away. */
+  | 'charged'
+  | 'sent-away'
+  /** The day of it. */
+  | 'today'
+  | 'yesterday'
+  | 'ago'
   | 'clinic'
   /** What receptionists write around a member number and names nobody. */
   | 'patient'

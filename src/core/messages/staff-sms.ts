@@ -212,6 +212,9 @@ const REFUSED: Partial<Record<Refusal['code'], TextKey>> = {
   'decided-proposal': 'sms.refused.decided',
   'decided-application': 'sms.refused.decided',
   'no-phone': 'sms.refused.no-phone',
+  'unknown-complaint': 'sms.refused.complaint',
+  'complaint-closed': 'sms.refused.complaint',
+  'answer-empty': 'sms.refused.words',
   'manager-only': 'sms.not-allowed',
   'not-staff': 'sms.not-allowed',
 }

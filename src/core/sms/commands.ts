@@ -63,6 +63,13 @@ const COMMON: readonly Command[] = [
     read: () => ({ kind: 'start' }),
   },
   {
+    name: 'complaint',
+    does: 'A complaint: what happened (charged, turned away, paid but not seen), at which clinic, on which day; the manager answers by SMS',
+    who: ['member'],
+    place: 'first',
+    read: () => ({ kind: 'complaint' }),
+  },
+  {
     name: 'not-me',
     does: 'The answer to "your cover was checked" of somebody who was not at a clinic',
     who: ['member'],

@@ -1,6 +1,7 @@
 import { argumentsOf, attemptAmong, numberAmong } from './arguments.ts'
 import type { Command, Message } from './command.ts'
 import { isOnly, readCash } from './acts.ts'
+import { readComplaintCode } from '../complaints/complaint.ts'
 import { hear, says } from './lexicon.ts'
 import { cardFrom } from './people.ts'
 import { plainWord } from './plain-word.ts'
@@ -118,6 +119,13 @@ export const STAFF_COMMANDS: readonly Command[] = [
     read: ({ text }) => readDecision('refuse', text),
   },
   {
+    name: 'answer',
+    does: 'Answers a complaint (C7): the words go to the member by SMS',
+    who: MANAGERS,
+    place: 'first',
+    read: ({ text }) => readAnswer(text),
+  },
+  {
     name: 'cash',
     does: 'Records cash that was taken of a member, whose phone gets the receipt',
     who: STAFF,
@@ -186,4 +194,13 @@ function readDecision(kind: 'approve' | 'refuse', text: string): Understood {
   const matter: Matter | null =
     letter === '' ? null : plainWord(letter) === 'A' ? 'application' : 'proposal'
   return { kind, matter, id: String(Number(id)) }
+}
+
+/** `ANSWER C7 the words`: as they were typed, on one line or several. */
+function readAnswer(text: string): Understood {
+  const [, code = '', words = ''] =
+    /^\W*\p{L}+\W+(c?[-\s]?\d{1,9})\b[\s:.,-]*([^]*)$/iu.exec(text) ?? []
+  const complaint = readComplaintCode(code)
+  if (complaint === null || words.trim() === '') return { kind: 'incomplete', command: 'answer' }
+  return { kind: 'answer', complaint, words: words.trim() }
 }

@@ -81,6 +81,8 @@ export type CommandName =
   | 'approve'
   | 'refuse'
   | 'cash'
+  | 'complaint'
+  | 'answer'
   | 'help'
   | 'language'
   | 'stop'
@@ -169,7 +171,10 @@ export type Understood =
   | { readonly kind: 'which-amount'; readonly number: MemberNumber | null }
   | { readonly kind: 'call-me' }
   | { readonly kind: 'join' }
+  /** Something went wrong; what, where and when is read by whoever files it. */
   | { readonly kind: 'complaint' }
+  /** To the member of a complaint, in the words as they were typed. */
+  | { readonly kind: 'answer'; readonly complaint: number; readonly words: string }
   /** A visit was not the sender's. */
   | { readonly kind: 'not-me' }
   /** A bare no: to a change of phone, or to a visit. */

@@ -25,6 +25,13 @@ import {
   cashRecordCommand,
 } from './commands/cash.ts'
 import { correctRefundCommand, correctReverseCommand } from './commands/correct.ts'
+import {
+  complaintsAnswerCommand,
+  complaintsCloseCommand,
+  complaintsListCommand,
+  complaintsShowCommand,
+} from './commands/complaints.ts'
+import { complaintsReportCommand } from './commands/complaints-report.ts'
 import { coverageCommand } from './commands/coverage.ts'
 import { decideApproveCommand, decideListCommand, decideRefuseCommand } from './commands/decide.ts'
 import { dialCommand } from './commands/dial.ts'
@@ -147,6 +154,11 @@ export const COMMANDS: readonly Command[] = [
   alertsDoneCommand,
   callsListCommand,
   callsDoneCommand,
+  complaintsListCommand,
+  complaintsShowCommand,
+  complaintsAnswerCommand,
+  complaintsCloseCommand,
+  complaintsReportCommand,
   staffListCommand,
   staffAddCommand,
   staffEndCommand,

@@ -14,6 +14,11 @@ const TEXTS: Texts = {
   'reminded-recently': ({ number, on }) =>
     `member ${number} was reminded on ${on}: so soon nobody is reminded again`,
   'unknown-alert': ({ alert }) => `there is no open alert ${alert}`,
+  'unknown-complaint': ({ complaint }) => `there is no complaint ${complaint}`,
+  'complaint-closed': ({ complaint }) => `complaint ${complaint} is closed`,
+  'answer-empty': ({ complaint }) => `the answer to ${complaint} has no words`,
+  'answer-too-long': ({ complaint, over }) =>
+    `the answer to ${complaint} is too long for one SMS, by ${over} letters: nothing was sent`,
   'unknown-call': ({ call }) => `nobody with the number ${call} waits for a call`,
 }
 

@@ -5,6 +5,7 @@ import { REMINDER_QUERIES } from './reminder-books.ts'
 import { CLOSING_QUERIES } from './closing-books.ts'
 import { MEMBERSHIP_QUERIES } from './membership-books.ts'
 import { MATCH_QUERIES } from './match-books.ts'
+import { COMPLAINT_QUERIES } from './complaint-books.ts'
 import { HOUSEHOLD_QUERIES } from './household-books.ts'
 import type { ReadTx } from '../store.ts'
 import { MESSAGE_QUERIES } from './message-books.ts'
@@ -158,6 +159,7 @@ const QUERIES: readonly Query[] = [
   ...MEMBERSHIP_QUERIES,
   ...HOUSEHOLD_QUERIES,
   ...REMINDER_QUERIES,
+  ...COMPLAINT_QUERIES,
 ]
 
 /** Names of the checks that compare tables with each other. */

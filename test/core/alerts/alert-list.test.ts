@@ -71,14 +71,13 @@ describe('the list of alerts', () => {
     ['not-me', 30],
     ['was-me', 30],
     ['phone-kept', 30],
-    ['complaint', 30],
     ['two-providers', 30],
     ['many-visits', 30],
     ['no-money', 30],
   ]
 
   it('knows of every kind how long it stays', () => {
-    const waiting = ['suspense', 'applicants', 'call-me']
+    const waiting = ['suspense', 'applicants', 'call-me', 'complaint']
     expect([...waiting, ...DAYS.map(([kind]) => kind)].sort()).toEqual([...ALERT_KINDS].sort())
   })
 

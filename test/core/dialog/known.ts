@@ -2,7 +2,7 @@ import { type Facts, withFact } from '../../../src/core/errands/facts.ts'
 import type { FactKind, FactOf, KeyOf, NeedOf } from '../../../src/core/errands/kinds.ts'
 import type { MemberFacts, Relative } from '../../../src/core/errands/member-kinds.ts'
 import { readMemberNumber } from '../../../src/core/member-number.ts'
-import { OFFICE } from './office.ts'
+import { complaintsOf, OFFICE } from './office.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import type { Person } from './people.ts'
 
@@ -17,6 +17,18 @@ const KNOWN: { readonly [K in FactKind]: (someone: Person, of: KeyOf<K>) => Fact
     family ?? { people: members.filter((one) => one.number === number).map(alone), asked: [] },
   receipts: ({ receipts = [] }) => receipts,
   visits: ({ visits = { open: [], checks: [] } }) => visits,
+  clinics: ({ mutuals }) =>
+    mutuals.some(({ name }) => name.length > 40)
+      ? Array.from({ length: 9 }, (_, at) => ({
+          code: `c${at}`,
+          name: 'Centre de santé de la Médina de Çafé',
+        }))
+      : [
+          { code: 'uhuru', name: 'Uhuru Clinic' },
+          { code: 'kibera', name: 'Kibera Health Centre' },
+        ],
+  'own-complaints': ({ mutuals, visits }) =>
+    visits ? complaintsOf(mutuals.some(({ name }) => name.length > 40)) : [],
   pin: ({ pin = null }) => pin !== null,
   phone: (_, { typed }) => (/^07\d{8}$/.test(typed) ? NEW_PHONE : null),
   'payee-card': (_someone, { typed }) => {

@@ -2,6 +2,7 @@ import type { BillOutcome, ClinicAnswer } from '../../../src/core/errands/clinic
 import type { OfficeFactKinds, OfficeRequestKinds } from '../../../src/core/errands/office-kinds.ts'
 import { ALERT_KINDS } from '../../../src/core/alerts/alert.ts'
 import { daysListed, type ListedAlert } from '../../../src/core/alerts/alert-list.ts'
+import type { ComplaintTold } from '../../../src/core/complaints/told.ts'
 import type { WantedCall } from '../../../src/core/errands/staff-kinds.ts'
 import { DOINGS } from '../../../src/core/help/doing.ts'
 import { moneyIn } from '../../../src/core/payments/money-in.ts'
@@ -131,11 +132,12 @@ export const OFFICE: OfficeFacts = {
     })),
   matters: (someone) => mattersOf(isLong(someone)),
   alerts: (someone) => alertsOf(isLong(someone)),
+  complaints: (someone) => complaintsOf(isLong(someone)),
   calls: (someone) => callsOf(isLong(someone)),
   waiting: (someone) =>
     isLong(someone)
       ? { unmatched: 99_999, matters: 999, alerts: 99 }
-      : { unmatched: 2, matters: 9, alerts: 5 },
+      : { unmatched: 2, matters: 9, alerts: 6 },
   'cash-in-hand': (someone) => (isLong(someone) ? MOST : minor(120_000)),
   'cash-limits': (someone) =>
     isLong(someone) ? { least: MOST, most: MOST } : { least: minor(100), most: minor(150_000) },
@@ -191,15 +193,57 @@ function alertsOf(long: boolean): readonly ListedAlert[] {
     { kind: 'suspense', cause: 'open', count: 2, amount: money, recorded: null },
     { kind: 'applicants', cause: 'open', count: 9, amount: null, recorded: null },
     { kind: 'call-me', cause: '+254711000001 Amina O.', count: 2, amount: null, recorded: null },
+    { kind: 'complaint', cause: 'C7 Uhuru Clinic 01/03', count: 3, amount: null, recorded: null },
     { kind: 'not-me', cause: '04123378 kibera', count: 1, amount: null, recorded: recorded(7) },
     { kind: 'budget', cause: '2026-02-28', count: 3, amount: null, recorded: recorded(6) },
   ] as const
   if (!long) return short
   const cause = 'centre-de-santé-de-la-Médina-de-Çafé'
   return ALERT_KINDS.map((kind, at) => ({
-    ...{ kind, cause, count: 99_999, amount: MOST },
+    ...{ kind, count: 99_999, amount: MOST, cause: kind === 'no-money' ? '2026-02-28' : cause },
     recorded: daysListed(kind) === 0 ? null : recorded(at + 1),
   }))
+}
+
+const CHECKED = {
+  kind: 'check',
+  when: '01/03 09:12',
+  answer: 'yes',
+  visitCode: 'K7QR42-8',
+} as const
+
+export function complaintsOf(long: boolean): readonly ComplaintTold[] {
+  const told = {
+    complaint: 7,
+    code: 'C7',
+    state: 'open',
+    filedOn: TODAY,
+    on: date('2026-03-01'),
+    name: long ? 'Marie-Antoinette Oluwaseun' : 'Amina Otieno',
+    number: memberNumberFrom('0412337'),
+    phone: (long ? '+254700000000001' : '+254711000001') as PhoneNumber,
+    kind: 'charged',
+    clinic: long ? 'Centre de santé de la Médina' : 'Uhuru Clinic',
+    words: long ? 'é'.repeat(160) : 'The nurse said that the card does not work',
+    about: CHECKED,
+    answer: null,
+  } as const
+  const amount = long ? MOST : minor(50_000)
+  const unseen = { ...told, kind: 'unseen', clinic: null } as const
+  return [
+    told,
+    {
+      ...{ ...unseen, complaint: 8, code: 'C8', words: null, state: 'answered' },
+      about: { kind: 'receipt', ref: 'UM26-0000123', amount, isMatched: false },
+      answer: long ? 'é'.repeat(150) : 'We found your payment',
+    },
+    {
+      ...{ ...unseen, complaint: 9, code: 'C9' },
+      about: { kind: 'request', when: '28/02 19:30', amount },
+    },
+    { ...told, complaint: 10, code: 'C10', kind: 'turned-away', about: null },
+    { ...unseen, complaint: 99_999, code: 'C99999', kind: 'other', on: null, about: null },
+  ]
 }
 
 function callsOf(long: boolean): readonly WantedCall[] {
@@ -373,6 +417,15 @@ export const OFFICE_OUTCOMES = {
   'alert-seen': (): Named<'alert-seen'> => ({
     done: { ok: true },
     gone: { ok: false, why: 'unknown-alert' },
+  }),
+  'answer-complaint': (): Named<'answer-complaint'> => ({
+    sent: { ok: true, phone: '+254711000001' as PhoneNumber },
+    'too long': { ok: false, over: 12 },
+    refused: { ok: false, over: null },
+  }),
+  'close-complaint': (): Named<'close-complaint'> => ({
+    done: { ok: true },
+    gone: { ok: false, why: 'complaint-closed' },
   }),
   'call-done': (): Named<'call-done'> => ({
     done: { ok: true },

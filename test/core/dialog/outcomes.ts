@@ -37,6 +37,11 @@ const OUTCOMES: {
     noted: { kind: 'noted', when: '02/03 11:00' },
     repeat: { kind: 'repeat', when: '01/03 09:30' },
   }),
+  'file-complaint': () => ({
+    filed: { kind: 'filed', code: 'C7' },
+    repeat: { kind: 'repeat', code: 'C99999' },
+    'too many': { kind: 'too-many' },
+  }),
   claim: () => ({
     filed: 'filed',
     repeat: 'repeat',

@@ -92,6 +92,8 @@ export function meaningOf(understood: Understood): string {
       const { number, amount, again } = understood
       return words('cash', number, `"${amount}"`, again ? 'again' : null)
     }
+    case 'answer':
+      return words('answer', `C${understood.complaint}`, `"${understood.words}"`)
     case 'family':
     case 'receipt':
     case 'arrears':

@@ -4,6 +4,7 @@ import { invariant } from '../../../core/invariant.ts'
 import type { ReadTx } from '../../../store/store.ts'
 import type { Ports } from '../../ports.ts'
 import type { Loader } from './fact.ts'
+import { clinics, ownComplaints } from './complaints.ts'
 import { family } from './family.ts'
 import { member } from './member.ts'
 import { officeFacts } from './office.ts'
@@ -15,9 +16,11 @@ import { visits } from './visits.ts'
 
 /** Every kind of fact that a screen may ask for: a kind without a loader does not compile. */
 const LOADERS: { readonly [K in FactKind]: Loader<K> } = {
+  clinics,
   family,
   member,
   payee,
+  'own-complaints': ownComplaints,
   'payee-card': payeeCard,
   phone,
   pin,

@@ -8,6 +8,7 @@ import { loadHousehold, ownPhone } from '../../../store/membership/households.ts
 import { loadPin } from '../../../store/calls/pins.ts'
 import { listSuspense } from '../../../store/payments/receipts.ts'
 import { loadAlertList } from '../../alerts/read-alerts.ts'
+import { toldComplaints } from '../../complaints/read-complaints.ts'
 import { loadCallRequests, whenAsked } from '../../help/call-requests.ts'
 import { peopleSeenBy } from '../../cash/own-people.ts'
 import { loadMatters } from '../../decisions/read-matters.ts'
@@ -122,6 +123,12 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
     may: isManager,
     load: async ({ tx, facts, of }) =>
       loadAlertList(tx, await mutualOf(tx, of), todayIn(facts, of)),
+  },
+
+  complaints: {
+    may: isManager,
+    load: async ({ tx, of }) =>
+      toldComplaints(tx, await mutualOf(tx, of), { all: false, limit: PER_PAGE }),
   },
 
   calls: {

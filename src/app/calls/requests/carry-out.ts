@@ -9,6 +9,7 @@ import { collect } from './collect.ts'
 import { checkPin, choosePin, removePin, setPin } from './service-pin.ts'
 import { notMe } from './not-me.ts'
 import { officeActs } from './office.ts'
+import { fileComplaint } from './complaints.ts'
 import { sendReceipt } from './send-receipt.ts'
 import { setLanguage } from './set-language.ts'
 import { tryNumber } from './try-number.ts'
@@ -23,6 +24,7 @@ const ACTS: { readonly [K in RequestKind]: Act<K> | AnySlowAct<K> } = {
   'choose-pin': choosePin,
   claim,
   collect,
+  'file-complaint': fileComplaint,
   'not-me': notMe,
   'remove-pin': removePin,
   'send-receipt': sendReceipt,

@@ -3,6 +3,7 @@ import type { Act } from './act.ts'
 import { payForMembers } from './association.ts'
 import { bill, check } from './clinic.ts'
 import { answerAboutCash, takeCash } from './cash.ts'
+import { answerComplaint, closeComplaint } from './complaints.ts'
 import {
   callDone,
   decide,
@@ -27,6 +28,8 @@ export const officeActs: { readonly [K in keyof OfficeRequestKinds]: Act<K> } = 
   decide,
   'alert-seen': seeAlert,
   'call-done': callDone,
+  'answer-complaint': answerComplaint,
+  'close-complaint': closeComplaint,
   'send-list': sendList,
   'pay-for-members': payForMembers,
 }

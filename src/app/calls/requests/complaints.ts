@@ -1,0 +1,41 @@
+import { invariant } from '../../../core/invariant.ts'
+import { loadMutual } from '../../../store/mutuals/directory.ts'
+import {
+  answerComplaint as answer,
+  closeComplaint as close,
+} from '../../complaints/answer-complaint.ts'
+import { fileComplaint as file } from '../../complaints/file-complaint.ts'
+import { isCaller, isOwn } from '../facts/fact.ts'
+import type { Act } from './act.ts'
+
+/** A member complains on the screen, of what happened in the own household. */
+export const fileComplaint: Act<'file-complaint'> = async ({ ports, tx, facts, call, asks }) => {
+  invariant(isOwn(facts, asks), 'a complaint of somebody else')
+  const books = await loadMutual(tx, asks.mutual)
+  invariant(books, `no mutual ${asks.mutual}`)
+  const { number, what: kind, provider, on, words } = asks
+  const by = { number, phone: call.phone, channel: 'ussd' } as const
+  return file(ports, tx, books.mutual, { ...by, kind, provider, on, words })
+}
+
+export const answerComplaint: Act<'answer-complaint'> = async ({
+  ports,
+  tx,
+  facts,
+  call,
+  asks,
+}) => {
+  const { mutual, complaint, words } = asks
+  invariant(isCaller(facts, 'manager', mutual), 'an answer of somebody who is no manager')
+  const answered = await answer(ports, tx, { mutual, complaint, words, by: call.phone })
+  if (answered.ok) return { ok: true, phone: answered.value.phone }
+  const { refusal } = answered
+  return { ok: false, over: refusal.code === 'answer-too-long' ? refusal.over : null }
+}
+
+export const closeComplaint: Act<'close-complaint'> = async ({ ports, tx, facts, call, asks }) => {
+  const { mutual, complaint } = asks
+  invariant(isCaller(facts, 'manager', mutual), 'a complaint closed by somebody who is no manager')
+  const closed = await close(ports, tx, { mutual, complaint, by: call.phone })
+  return closed.ok ? { ok: true } : { ok: false, why: closed.refusal.code }
+}
