@@ -132,7 +132,7 @@ describeWorlds('a mutual that takes cash and its bank only', (begin) => {
     const { world } = await village()
     const screen = await dial(world, AMINA, '1')
     expect(screen).toBe(
-      'CON Owed: KSh 1,000\nPay cash to a collector or at our office\nCall +254700000001\nNo SMS receipt: not paid\n5. For another member\n0. Back',
+      'CON Owed: KSh 1,000\nPay cash to a collector or at our office\nCall +254700000001\nNo SMS receipt: not paid\n5. For another member\n8. Help\n0. Back',
     )
     expect(await dial(world, AMINA, '1', '1')).toContain('Choose a number.')
     expect(await dial(world, MARY, '1', '5', '04123378')).toMatch(
