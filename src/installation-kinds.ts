@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isCurrency } from './core/money.ts'
+import { septets } from './core/text/gsm7.ts'
 import { CONTENT_TYPES, fill, PLACEHOLDERS, unknownIn } from './core/text/template.ts'
 
 /** What each kind of carrier and wallet account needs to be told; each field once, here. */
@@ -135,6 +137,21 @@ const kannelKind = z.strictObject({
 })
 
 export const CARRIER_KINDS = [africasTalkingKind, httpSmsKind, jsonUssdKind, kannelKind] as const
+
+/** What screens and messages have room for. */
+const LABEL_LENGTH_MAX = 40
+
+const statementKind = z.strictObject({
+  name: nameOf,
+  kind: z.literal('statement'),
+  currency: text(3).refine(isCurrency, 'is no currency that is known here'),
+  label: text(LABEL_LENGTH_MAX).refine(
+    (label) => (septets(label) ?? 0) > 0 && !/[\r\n]/.test(label),
+    'has a character that no SMS can write',
+  ),
+})
+
+export const WALLET_KINDS = [statementKind] as const
 
 export const route = z.strictObject({
   mutual: text(NAME_LENGTH_MAX).optional(),

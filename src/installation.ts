@@ -1,16 +1,18 @@
 import { inspect } from 'node:util'
 import { z } from 'zod'
-import { CARRIER_KINDS, mustBe, route } from './installation-kinds.ts'
+import { CARRIER_KINDS, mustBe, route, WALLET_KINDS } from './installation-kinds.ts'
 import { fillIn, type Variables } from './installation-values.ts'
 
 /** Who carries SMS and calls, by which routes, and where money comes in. */
 export type Installation = {
   readonly carriers: readonly CarrierSettings[]
   readonly routes: readonly RouteSettings[]
+  readonly wallets: readonly WalletSettings[]
 }
 
 /** Printed or in JSON it is name and kind only, for the rest of it holds secrets. */
 export type CarrierSettings = z.output<(typeof CARRIER_KINDS)[number]>
+export type WalletSettings = z.output<(typeof WALLET_KINDS)[number]>
 export type RouteSettings = z.output<typeof route>
 
 export type ReadInstallation =
@@ -25,14 +27,16 @@ export type ReadInstallation =
   /** One line for each fault, with its path in the file. Values are never said. */
   | { readonly ok: false; readonly faults: readonly string[]; readonly names: readonly string[] }
 
-export const NO_INSTALLATION: Installation = { carriers: [], routes: [] }
+export const NO_INSTALLATION: Installation = { carriers: [], routes: [], wallets: [] }
 
 const carrier = kindOf(CARRIER_KINDS)
+const wallet = kindOf(WALLET_KINDS)
 
 const schema = z.strictObject(
   {
     carriers: z.array(carrier, mustBe('a list')).default([]),
     routes: z.array(route, mustBe('a list')).default([]),
+    wallets: z.array(wallet, mustBe('a list')).default([]),
   },
   mustBe('an object'),
 )
@@ -49,8 +53,12 @@ export function readInstallation(text: string, variables: Variables): ReadInstal
   if (!parsed.success || faults.length + wrong.length > 0) {
     return { ok: false, faults: [...faults, ...wrong], names }
   }
-  const { carriers, routes } = parsed.data
-  const installation = { carriers: carriers.map(hidden), routes }
+  const { carriers, routes, wallets } = parsed.data
+  const installation = {
+    carriers: carriers.map(hidden),
+    routes,
+    wallets: wallets.map(hidden),
+  }
   return { ok: true, installation, secrets, names }
 }
 
@@ -100,7 +108,7 @@ function pathOf(fault: string): string {
 }
 
 /** What is right field by field and does not fit together. */
-function contradictions({ carriers, routes }: z.output<typeof schema>): string[] {
+function contradictions({ carriers, routes, wallets }: z.output<typeof schema>): string[] {
   const names = carriers.map(({ name }) => name)
   const sms = names.filter((_, at) => sendsSms(carriers[at] as CarrierSettings))
   const isFirst = (kind: string, at: number) =>
@@ -112,6 +120,11 @@ function contradictions({ carriers, routes }: z.output<typeof schema>): string[]
       ? []
       : [`carriers[${at}].kind: there may be one carrier of kind africastalking`]),
   ])
+  wallets.forEach(({ name }, at) => {
+    if (wallets.findIndex((other) => other.name === name) < at) {
+      faults.push(`wallets[${at}].name: is the name of another one`)
+    }
+  })
   routes.forEach((one, at) => {
     for (const field of ['carrier', 'fallback'] as const) {
       const name = one[field]

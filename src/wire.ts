@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { noteClock } from './app/jobs.ts'
 import { readBacklog } from './app/messages/backlog.ts'
+import { refreshLabels } from './app/payments/pay-into.ts'
 import { readAgain } from './app/payments/read-again.ts'
 import { readUnfinished } from './app/payments/waiting.ts'
 import { discardCutImports } from './app/membership/discard-imports.ts'
@@ -104,6 +105,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   if (lock) await store.write(freeAll)
   await discardCutImports(ports)
   await noteClock(ports)
+  await refreshLabels(ports)
   if (sandbox) await seedSandbox(ports)
   // This version may read what an earlier one could not.
   await readAgain(ports)

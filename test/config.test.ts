@@ -33,7 +33,7 @@ describe('the settings', () => {
       callbackKeys: ['[secret]'],
       logLevel: 'info',
       logKey: null,
-      installation: { carriers: [], routes: [] },
+      installation: { carriers: [], routes: [], wallets: [] },
       installationSecrets: [],
     })
     expect(accepted({}).databaseUrl.reveal()).toBe('sqlite:data/mutual-line.db')

@@ -6,6 +6,7 @@ import { readInstallation } from '../src/installation.ts'
 const KEY = 'k3yk3yk3yk3yk3yk3yk3yk3yk3yk3y-1'
 const API_KEY = 'atsk_canary_0123'
 const AT = { name: 'at', kind: 'africastalking', username: 'acme', apiKey: '$AT_API_KEY' }
+const BANK = { name: 'bank', kind: 'statement', currency: 'KES', label: 'x'.repeat(40) }
 const SEND = { url: 'http://127.0.0.1:8080/send', body: '{"to":"{{to}}","text":"{{ text }}"}' }
 const HTTP = { name: 'aggregator', kind: 'http-sms', send: SEND }
 const VARIABLES = { AT_API_KEY: API_KEY, EMPTY: '' }
@@ -39,7 +40,7 @@ describe('the installation file', () => {
       SEND.url,
     ]
     const carriers = urls.map((url, at) => ({ ...HTTP, name: `c${at}`, send: { ...SEND, url } }))
-    expect(faults({ carriers })).toEqual([])
+    expect(faults({ carriers, wallets: [BANK] })).toEqual([])
   })
 
   it('takes $NAME within a text, and $$ for a plain $', () => {
@@ -74,6 +75,11 @@ describe('the installation file', () => {
     ['two routes for the same', { carriers: [AT], routes: [{ carrier: 'at' }, { carrier: 'at' }] }, ['routes[1]: is for the same as another one']],
     ['a shape that is not known', { carriers: [{ name: 'u', kind: 'json-ussd', shape: 'x' }] }, ['carriers[0].shape: must be one of madapi, hubtel, arkesel, nalo, beem']],
     ['a route to a carrier of calls', { carriers: [{ name: 'u', kind: 'json-ussd', shape: 'beem' }], routes: [{ carrier: 'u' }] }, ['routes[0].carrier: sends no SMS']],
+    ['a wallet in no currency', { wallets: [{ ...BANK, currency: 'QQQ' }] }, ['wallets[0].currency: is no currency that is known here']],
+    ['a wallet whose label no screen has room for', { wallets: [{ ...BANK, label: 'x'.repeat(41) }] }, ['wallets[0].label: is longer than 40 characters']],
+    ['a wallet whose label no SMS can write', { wallets: [{ ...BANK, label: 'Банк' }] }, ['wallets[0].label: has a character that no SMS can write']],
+    ['a wallet’s name twice', { wallets: [BANK, BANK] }, ['wallets[1].name: is the name of another one']],
+    ['a wallet of the simulated one’s name', { wallets: [{ ...BANK, name: 'sandbox' }] }, ['wallets[0].name: sandbox is the name of the simulated one']],
     ['an address that is open', { carriers: [{ ...HTTP, send: { ...SEND, url: 'http://a.example/' } }] }, ['carriers[0].send.url: must begin with https://, or http:// on this machine']],
     ['an address that only looks like this machine', { carriers: [{ ...HTTP, send: { ...SEND, url: 'http://127.0.0.1.a.example/' } }] }, ['carriers[0].send.url: must begin with https://, or http:// on this machine']],
     ['a value that no message has', { carriers: [{ ...HTTP, send: { ...SEND, body: '{"a":"{{who}}"}' } }] }, [expect.stringMatching(/^carriers\[0\]\.send\.body: names what no body has/) as string]],

@@ -112,6 +112,12 @@ export type SmsOutcome =
 /** An account at a mobile-money operator, seen through its adapter. */
 export type Wallet = {
   readonly name: string
+  /** What it is at whose operator, as the installation file says it. */
+  readonly kind: string
+  /** Money in it is of this one; of any without it. */
+  readonly currency?: string
+  /** What members read of an account that they pay into by themselves; nobody is asked through it. */
+  readonly payInto?: string
   /** It gives references again: what makes one its own is the day that the operator prints too. */
   readonly reusesReferences?: boolean
   /** The smallest step of amounts that it moves, in minor units; a minor unit without it. */

@@ -12,7 +12,12 @@ import type { ReminderSettings } from './reminders/settings.ts'
 export type Language = keyof typeof languages
 
 /** One of the mutual's accounts at a mobile-money operator. The first takes prompts. */
-export type WalletAccount = { readonly wallet: string; readonly payBill: string | null }
+export type WalletAccount = {
+  readonly wallet: string
+  readonly payBill: string | null
+  /** What members read of an account that they pay into by themselves; nobody is asked through it. */
+  readonly label?: string
+}
 
 export type Mutual = {
   readonly code: string

@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { Config } from '../config.ts'
 import { type CarrierSettings, sendsSms } from '../installation.ts'
 import { reportsTo } from './callbacks.ts'
+import { statementWallet } from './wallets/statement.ts'
 import { watchedClock } from './clock/watched-clock.ts'
 import { openSandboxClock, readSandboxClock, type SandboxClock } from './sandbox/clock.ts'
 import { createSandboxOperator, SANDBOX_WALLET, type SandboxOperator } from './wallets/sandbox.ts'
@@ -29,7 +30,7 @@ export async function buildWorld(parts: WorldParts): Promise<World> {
   return parts.mode === 'sandbox' ? sandboxWorld(parts) : realWorld(parts)
 }
 
-async function sandboxWorld({ store, ids, does }: WorldParts): Promise<World> {
+async function sandboxWorld({ store, config, ids, does }: WorldParts): Promise<World> {
   const movable = does === 'reads' ? null : await openSandboxClock(store)
   // A database that was only made has no clock of a sandbox yet.
   const clock = movable ?? (await readSandboxClock(store)) ?? (await realClock(store))
@@ -40,7 +41,7 @@ async function sandboxWorld({ store, ids, does }: WorldParts): Promise<World> {
   return {
     clock,
     sms: oneCarrier(sandboxSms),
-    wallets: new Map([[SANDBOX_WALLET, operator.wallet]]),
+    wallets: new Map([[SANDBOX_WALLET, operator.wallet], ...walletsOf(config)]),
     sandbox: movable && { clock: movable, operator },
   }
 }
@@ -59,9 +60,13 @@ async function realWorld({ store, config, does }: WorldParts): Promise<World> {
   return {
     clock: await realClock(store),
     sms: does === 'sends' ? await carriersOf(config) : NO_CARRIERS,
-    wallets: new Map<string, Wallet>(),
+    wallets: new Map(walletsOf(config)),
     sandbox: null,
   }
+}
+
+function walletsOf({ installation }: Config): [string, Wallet][] {
+  return installation.wallets.map((settings) => [settings.name, statementWallet(settings)])
 }
 
 async function realClock(store: Store): Promise<Clock> {

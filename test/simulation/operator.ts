@@ -90,6 +90,7 @@ export function createOperator(clock: TestClock, random: Random): SimulatedOpera
 
   const wallet: Wallet = {
     name: SANDBOX_WALLET,
+    kind: 'simulated',
     prompt,
     query: async ({ intentId }) => {
       if (mood === 'mute') return { kind: 'unknown' }

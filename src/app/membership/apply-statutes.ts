@@ -14,6 +14,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadPlans, loadStatutes, saveStatutesChange } from '../../store/mutuals/mutuals.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
+import { currencyFaults, withLabels } from '../payments/pay-into.ts'
 import type { Ports } from '../ports.ts'
 import { type AnswersChanged, countAnswers } from './answers-changed.ts'
 import { recordStaffChange } from '../staff/staff.ts'
@@ -125,11 +126,16 @@ async function decide(
   { sandbox }: ApplyOptions,
 ): Promise<Decided> {
   const known = await loadStatutes(tx, file.mutual.code)
-  const given = mutualAfter(file, known.mutual, sandbox ? SANDBOX_WALLETS : [])
+  const asWritten = mutualAfter(file, known.mutual, sandbox ? SANDBOX_WALLETS : [])
+  const given = { ...asWritten, wallets: withLabels(ports, asWritten.wallets) }
   const today = civilDateAt(ports.clock.now(), given.timeZone)
   const isFounded = known.mutual === null && file.mutual.messagesFrom === undefined
   const after = isFounded && sandbox ? { ...given, messagesFrom: FROM_THE_START } : given
-  const faults = checkStatutes(file, after, known, { today, wallets: [...ports.wallets.keys()] })
+  const wallets = [...ports.wallets.keys()]
+  const faults = [
+    ...checkStatutes(file, after, known, { today, wallets }),
+    ...(file.mutual.wallets ? currencyFaults(ports, after) : []),
+  ]
   if (faults.length > 0) return { ok: false, faults }
   return { ok: true, known, after, today, changes: changesOf(file, after, known, today) }
 }

@@ -1,4 +1,5 @@
 import { type Minor, minor } from '../../core/money.ts'
+import { promptWallet } from '../../core/payments/prompt-wallet.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import type { Ports } from '../ports.ts'
 
@@ -7,7 +8,6 @@ export function stepOf(
   { wallets }: Pick<Ports, 'wallets'>,
   mutual: Pick<Mutual, 'wallets' | 'currency'>,
 ): Minor {
-  const name = mutual.wallets[0]?.wallet
-  const wallet = name === undefined ? undefined : wallets.get(name)
+  const wallet = wallets.get(promptWallet(mutual) ?? '')
   return wallet?.stepOf?.(mutual.currency) ?? minor(1)
 }

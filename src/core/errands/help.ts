@@ -4,7 +4,7 @@ import { end, menu } from '../dialog/screen.ts'
 import type { MenuOption, Screen } from '../dialog/screen.ts'
 import type { Doing } from '../help/doing.ts'
 import type { MemberNumber } from '../member-number.ts'
-import { canPrompt } from '../payments/prompt-wallet.ts'
+import { canPrompt, payInto } from '../payments/prompt-wallet.ts'
 import type { MutualFacts } from './facts.ts'
 
 /** A member who is stuck sees the mutual's telephone, or asks to be called. */
@@ -89,7 +89,12 @@ export function cashTo(
 ): readonly string[] {
   if (canPrompt(mutual)) return []
   const { helpPhone: phone } = mutual
-  return [say('pay.cash'), ...(phone ? [say('help.call', { phone })] : [])]
+  const label = payInto(mutual)
+  return [
+    say('pay.cash'),
+    ...(label ? [say('pay.into', { label })] : []),
+    ...(phone ? [say('help.call', { phone })] : []),
+  ]
 }
 
 /** How to pay a mutual that asks nobody by phone: in cash, to whom. Empty for one that does ask. */

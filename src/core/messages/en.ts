@@ -83,6 +83,7 @@ const texts = {
   'pay.asked':
     'A request for {amount} will come to this phone. Enter your mobile-money PIN there. An SMS receipt follows: no SMS, not paid.',
   'pay.cash': 'Pay cash to a collector or at our office',
+  'pay.into': 'Or to {label}, with your member number',
   'pay.no-receipt': 'No SMS receipt: not paid',
   'pay.ended': 'This membership has ended.',
   'pay.for-another': 'For another member',
@@ -731,6 +732,7 @@ const texts = {
   'sms.pay.open-more':
     '{mutual}: {amount} was asked for {minutes} minutes ago. Answer it on this phone. To ask again send {example}',
   'sms.pay.cash': 'Pay cash to a collector or at our office.',
+  'sms.pay.into': 'Pay cash, or to {label} with your member number.',
   'sms.pay.cash-call': 'Pay in cash: call {phone}.',
   'sms.pay.no-receipt': 'No SMS receipt: not paid.',
   'sms.pay.cash-taken': 'Cash you took? Send {example}',

@@ -3,6 +3,7 @@ import { type CivilDate, formatDate } from '../dates.ts'
 import { checkMemberNumber, formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import { currencySign, type Minor, minor } from '../money.ts'
 import type { OpenRequest } from '../payments/open-request.ts'
+import { payInto } from '../payments/prompt-wallet.ts'
 import { onStep } from '../payments/step.ts'
 import { fold, foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { LANGUAGES } from './catalogue.ts'
@@ -65,6 +66,11 @@ export function payCashText(
             ? say('sms.balance.owed', { amount: money(voice, owed) })
             : say('sms.nothing-owed'),
         ]
+  const label = payInto(voice.mutual)
+  if (label && !isStaff) {
+    const into = [told, ...sum, say('sms.pay.into', { label })]
+    return sentences(into, [...call(voice), say('sms.pay.no-receipt')])
+  }
   const how = [told, ...sum, say('sms.pay.cash'), ...call(voice)]
   if (!isStaff) return sentences(how, [say('sms.pay.no-receipt')])
   return sentences([...how, say('sms.pay.cash-taken', { example: exampleOf('cash', language) })])

@@ -79,6 +79,7 @@ const texts = translation({
   'pay.asked':
     "Une demande de {amount} va arriver sur ce téléphone. Tapez-y votre code Mobile Money. Un SMS de recu suivra. Sans SMS, rien n'est payé.",
   'pay.cash': 'Payez en espèces: collecteur ou bureau',
+  'pay.into': 'Ou sur {label}, avec votre numéro de membre',
   'pay.no-receipt': 'Sans SMS de recu: pas payé',
   'pay.ended': 'Cette adhésion est terminée.',
   'pay.for-another': 'Pour un autre membre',
@@ -737,6 +738,7 @@ const texts = translation({
   'sms.pay.open-more':
     '{mutual}: {amount} demandés il y a {minutes} minutes. Répondez-y sur ce téléphone. Pour redemander: {example}',
   'sms.pay.cash': 'En espèces: collecteur ou bureau.',
+  'sms.pay.into': 'Payez en espèces, ou sur {label} avec votre numéro de membre.',
   'sms.pay.cash-call': 'En espèces: appelez {phone}.',
   'sms.pay.no-receipt': 'Sans SMS de recu: pas payé.',
   'sms.pay.cash-taken': 'Espèces recues? Envoyez {example}',

@@ -20,6 +20,11 @@ export const bare: Voice['mutual'] = {
 }
 /** It takes cash and its bank only: it says how to pay rather than what to dial. */
 export const cashOnly: Voice['mutual'] = { ...longest, wallets: [] }
+/** It has an account that members pay into by themselves, with as long a name as one may have. */
+export const intoAccount: Voice['mutual'] = {
+  ...longest,
+  wallets: [{ wallet: 'bank', payBill: null, label: 'Compte 0123456789012 Caisse de Thiaroye' }],
+}
 export const bareCashOnly: Voice['mutual'] = { ...bare, wallets: [] }
 export const amount = minor(999_999_999)
 export const number = memberNumberFrom('041233741')

@@ -79,6 +79,7 @@ const texts = translation({
   'pay.asked':
     'Ombi la {amount} litafika kwenye simu hii. Weka PIN ya pesa za simu hapo. SMS ya risiti itafuata: bila SMS, hujalipa.',
   'pay.cash': 'Lipa taslimu kwa mkusanyaji au ofisini',
+  'pay.into': 'Au kwa {label}, na namba yako ya uanachama',
   'pay.no-receipt': 'Bila SMS ya risiti: hujalipa',
   'pay.ended': 'Uanachama huu umekwisha.',
   'pay.for-another': 'Lipia mwanachama mwingine',
@@ -732,6 +733,7 @@ const texts = translation({
   'sms.pay.open-more':
     '{mutual}: {amount} iliombwa dakika {minutes} zilizopita. Lijibu ombi kwenye simu hii. Kuomba tena tuma {example}',
   'sms.pay.cash': 'Lipa taslimu kwa mkusanyaji au ofisini.',
+  'sms.pay.into': 'Lipa taslimu, au kwa {label} na namba ya uanachama.',
   'sms.pay.cash-call': 'Taslimu: piga {phone}.',
   'sms.pay.no-receipt': 'Bila SMS ya risiti: hujalipa.',
   'sms.pay.cash-taken': 'Umepokea taslimu? Tuma {example}',

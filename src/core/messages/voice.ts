@@ -1,6 +1,6 @@
 import { civilDateAt, formatDayMonth, type Instant, timeOfDayAt } from '../dates.ts'
 import { formatMoney, type Minor } from '../money.ts'
-import { canPrompt } from '../payments/prompt-wallet.ts'
+import { canPrompt, payInto } from '../payments/prompt-wallet.ts'
 import type { Language, Mutual } from '../statutes.ts'
 import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { LANGUAGES, type Say, sayIn } from './catalogue.ts'
@@ -63,6 +63,8 @@ export function howToPay(voice: Voice): string[] {
   const { say, mutual } = voice
   if (canPrompt(mutual)) return dial(voice)
   const { helpPhone: phone } = mutual
+  const label = payInto(mutual)
+  if (label) return [say('sms.pay.into', { label })]
   return [phone ? say('sms.pay.cash-call', { phone }) : say('sms.pay.cash')]
 }
 

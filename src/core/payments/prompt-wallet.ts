@@ -1,11 +1,16 @@
 import type { Mutual } from '../statutes.ts'
 
 /**
- * The wallet account that a mutual asks payers through, its first one. Null for a mutual that takes
- * cash and its bank only: it asks nobody, and people hear how to pay instead.
+ * The wallet account that a mutual asks payers through, its first one that can ask. Null for a mutual
+ * that takes cash and what comes into accounts by itself: people hear how to pay instead.
  */
 export function promptWallet({ wallets }: Pick<Mutual, 'wallets'>): string | null {
-  return wallets[0]?.wallet ?? null
+  return wallets.find(({ label }) => label === undefined)?.wallet ?? null
+}
+
+/** The account that members pay into by themselves, as they read it; null without one. */
+export function payInto({ wallets }: Pick<Mutual, 'wallets'>): string | null {
+  return wallets.find(({ label }) => label !== undefined)?.label ?? null
 }
 
 /** Whether members of a mutual can pay by answering a request on their phone. */

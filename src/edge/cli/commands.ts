@@ -92,6 +92,7 @@ import { standingCommand } from './commands/standing.ts'
 import { suspenseListCommand, suspenseMatchCommand } from './commands/suspense.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { visitListCommand } from './commands/visit-list.ts'
+import { walletListCommand } from './commands/wallet.ts'
 import {
   visitBillCommand,
   visitDecideCommand,
@@ -127,6 +128,7 @@ export const COMMANDS: readonly Command[] = [
   billCommand,
   suspenseListCommand,
   suspenseMatchCommand,
+  walletListCommand,
   reconcileCommand,
   cashRecordCommand,
   cashDepositCommand,

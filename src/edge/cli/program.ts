@@ -110,6 +110,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   alerts: 'what managers should look at',
   clock: 'the clock of the machine, when the service doubts it',
   suspense: 'money that arrived and is not attributed yet',
+  wallet: 'accounts that money comes into',
   visit: 'visits to clinics, their codes and bills',
 }
 

@@ -49,8 +49,10 @@ export function readRow(cells: Cells, reading: Reading): Row {
   const { columns } = format
   const field = (name: string | undefined) => storable(cells.of(name)).trim()
   if (field(columns.reference).toLowerCase() === columns.reference) return { kind: 'header' }
-  if (cells.has(columns.status) && field(columns.status).toLowerCase() !== format.done)
-    return { kind: 'passed over' }
+  const status = cells.has(columns.status) ? field(columns.status).toLowerCase() : format.done
+  // A bank lists what came to pass, and has nothing to say about it.
+  const isDone = status === format.done || (status === '' && format.name === 'plain')
+  if (!isDone) return { kind: 'passed over' }
   const faults: Omit<LineFault, 'line'>[] = []
   const fault = (name: string | undefined, why: string | null) => {
     if (why !== null) faults.push({ field: name ?? '', why })

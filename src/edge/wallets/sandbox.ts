@@ -91,6 +91,7 @@ export function createSandboxOperator(
 
   const wallet: Wallet = {
     name: SANDBOX_WALLET,
+    kind: 'simulated',
     // As M-Pesa: whole shillings.
     stepOf: wholeUnit,
     prompt,

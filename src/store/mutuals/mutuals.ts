@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import { unreachable } from '../../core/invariant.ts'
 import type { Plan } from '../../core/membership/plan.ts'
-import type { Association, Language, Mutual, Provider } from '../../core/statutes.ts'
+import type { Association, Language, Mutual, Provider, WalletAccount } from '../../core/statutes.ts'
 import type { StatutesChange } from '../../core/statutes-changes.ts'
 import type { KnownStatutes } from '../../core/statutes-known.ts'
 import { loadMutual } from './directory.ts'
@@ -187,4 +187,14 @@ async function saveAssociation(tx: Tx, code: string, association: Association): 
 /** From which day on messages of a mutual leave by themselves. */
 export async function setMessagesFrom(tx: Tx, code: string, day: CivilDate): Promise<void> {
   await tx.updateTable('mutual').set({ messages_from: day }).where('mutual_id', '=', code).execute()
+}
+
+/** Writes a mutual's accounts anew. */
+export async function setWallets(
+  tx: Tx,
+  code: string,
+  wallets: readonly WalletAccount[],
+): Promise<void> {
+  const text = JSON.stringify(wallets)
+  await tx.updateTable('mutual').set({ wallets: text }).where('mutual_id', '=', code).execute()
 }

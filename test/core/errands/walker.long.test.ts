@@ -27,6 +27,11 @@ const LONG: MutualFacts = {
   plans: PERIODS.map(dear),
 }
 const CASH_ONLY: MutualFacts = { ...LONG, wallets: [], payBill: null }
+const INTO_ACCOUNT_ONLY = {
+  wallets: [{ wallet: 'bank', payBill: null, label: 'Compte 0123456789012 Caisse de Thiaroye' }],
+  helpPhone: LONG.helpPhone,
+}
+const INTO_ACCOUNT: MutualFacts = { ...CASH_ONLY, ...INTO_ACCOUNT_ONLY }
 const NAME = 'Marie-Antoinette Nakayiwa-Ssempebwa Oluwaseun Ñandú'
 
 function dear(period: Plan['period']): Plan {
@@ -123,6 +128,10 @@ const EXTREMES: Readonly<Record<string, Person>> = {
   'in cash only': {
     ...extreme({ ...UNPAID, versions: [dear('month')] }),
     ...{ mutuals: [CASH_ONLY], payees: [{ ...DEAR, wallets: [], helpPhone: LONG.helpPhone }] },
+  },
+  'into an account': {
+    ...extreme({ ...UNPAID, versions: [dear('month')] }),
+    ...{ mutuals: [INTO_ACCOUNT], payees: [{ ...DEAR, ...INTO_ACCOUNT_ONLY }] },
   },
   'in cash only, paid': {
     ...extreme({ versions: [dear('month')], payments: [PAID] }),

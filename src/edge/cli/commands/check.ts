@@ -1,6 +1,6 @@
 import type { Config } from '../../../config.ts'
 import { isLoopback } from '../../../installation-kinds.ts'
-import type { CarrierSettings, RouteSettings } from '../../../installation.ts'
+import type { CarrierSettings, RouteSettings, WalletSettings } from '../../../installation.ts'
 import { CALLBACK_KEY_LENGTH } from '../../../settings.ts'
 import { addressOf, type Callback, callbacksOf } from '../../callbacks.ts'
 import { type Command, refuse } from '../command.ts'
@@ -35,6 +35,7 @@ type Seen = {
     readonly callbacks: readonly Address[]
   }[]
   readonly routes: readonly RouteSettings[]
+  readonly wallets: readonly WalletSettings[]
   readonly missing: readonly string[]
 }
 
@@ -64,6 +65,7 @@ function look(config: Config): Seen {
       })),
     })),
     routes: installation.routes,
+    wallets: installation.wallets,
     missing: isSandbox ? [] : missingIn(config),
   }
 }
@@ -88,7 +90,7 @@ function missingIn(config: Config): string[] {
   return missing
 }
 
-function described({ mode, carriers, routes, missing }: Seen): string[] {
+function described({ mode, carriers, routes, wallets, missing }: Seen): string[] {
   const lines = [mode === 'sandbox' ? 'the sandbox: nothing here is real' : 'the real service']
   for (const { name, kind, callbacks } of carriers) {
     lines.push('', `carrier ${name} (${kind})`)
@@ -104,6 +106,7 @@ function described({ mode, carriers, routes, missing }: Seen): string[] {
     )
   }
   if (routes.length > 0) lines.push('', ...routes.map(routeText))
+  lines.push(...wallets.flatMap(({ name, kind }) => ['', `wallet ${name} (${kind})`]))
   return [...lines, '', missing.length === 0 ? 'nothing is missing' : 'missing:']
 }
 
