@@ -72,6 +72,6 @@ function readsAll(detail: string): boolean {
   const [, way, table, how] = /^(SCAN|SEARCH) (\S+)(.*)$/.exec(detail) ?? []
   if (!table || !LARGE.includes(table)) return false
   if (way === 'SCAN')
-    return !/USING (COVERING )?INDEX \w+_(unhandled|open|due|short)\b/.test(how ?? '')
+    return !/USING (COVERING )?INDEX \w+_(unhandled|open|due|short)(_by_\w+)?\b/.test(how ?? '')
   return /\(mutual_id=\?\)/.test(how ?? '')
 }
