@@ -234,6 +234,27 @@ describeWorlds('a treasurer who asks while a prompt is slow', (begin) => {
     await expectSound(world)
   })
 
+  it.each([
+    ['a second prompt for other members than those of the first', 1, 1],
+    ['none for one of those that were paid for', 0, 0],
+  ])('gets %s, when the operator says that the first was paid', async (_, place, count) => {
+    const world = await begin()
+    const numbers = await withGroup(world, ['2026-02-28', '2026-02-28'])
+    const forOne = (at: number) =>
+      pay(world, {
+        choice: { kind: 'owed', numbers: [numbers[at] as MemberNumber] },
+        again: true,
+      })
+    await forOne(0)
+    await world.worker.settle()
+    const [prompt] = prompts(world)
+    world.operator.answer(prompt?.intentId as string, 'approve', world.clock.now())
+    await forOne(place)
+    await world.worker.settle()
+    expect(prompts(world)).toHaveLength(count)
+    await expectSound(world)
+  })
+
   it('hears the same by SMS, and by the command', async () => {
     const { world } = await withRequest()
     world.clock.move({ minutes: 2 })
@@ -292,9 +313,9 @@ describeWorlds('a wallet that moves whole shillings', (begin) => {
     await apply(world, { ...UMOJA, plans: [{ ...plan, contribution: '500.25' }] })
     const numbers = await withGroup(world, ['2026-02-28', '2026-02-28'])
     await text(world, TREASURER, 'LANG EN')
-    expect(await dial(world, TREASURER, '1')).toContain('2 of 2 members owe KSh 1,000.50')
+    expect(await dial(world, TREASURER, '1')).toContain('2 of 2, KSh 1,000.50')
     expect(await dial(world, TREASURER, '1', '1')).toContain('Pay KSh 1,001, members: 2')
-    expect(await ask(world, TREASURER, 'PAY ALL')).toContain('a request for KSh 1,001 for 2')
+    expect(await ask(world, TREASURER, 'PAY ALL')).toContain('a request for KSh 1,001 for Soko')
     await answerPrompt(world, TREASURER, 'approve')
     expect(lastSms(world, TREASURER)).toContain('Paid ahead: KSh 0.50.')
     expect(await balances(world, numbers)).toEqual([-0.5, 0])

@@ -173,23 +173,26 @@ export async function earlierIntents(
   return sameAim(tx, intent, since).where('state', 'in', ['prompted', 'expired']).execute()
 }
 
-/** Whether an earlier request of the same phone for the same payee was paid after this one was made. */
+/**
+ * Whether an earlier request of the same phone for the same payee was paid after this one was made.
+ * Of an association's, one that is for other members altogether says nothing about this one.
+ */
 export async function isPaidSince(
   tx: ReadTx,
   intent: IntentTable,
   since: Instant,
 ): Promise<boolean> {
-  const paid = await sameAim(tx, intent, since).where('state', '=', 'paid').execute()
+  const paid = await forTheSame(
+    tx,
+    intent,
+    await sameAim(tx, intent, since).where('state', '=', 'paid').execute(),
+  )
   if (paid.length === 0) return false
   const row = await tx
     .selectFrom('receipt')
     .select('receipt_id')
     .where('mutual_id', '=', intent.mutual_id)
-    .where(
-      'intent_id',
-      'in',
-      paid.map(({ intent_id }) => intent_id),
-    )
+    .where('intent_id', 'in', paid)
     // Of the same moment, ids tell what came first.
     .where((eb) =>
       eb.or([
@@ -200,6 +203,31 @@ export async function isPaidSince(
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Those of some requests that are for a member whom this one is for as well. */
+async function forTheSame(
+  tx: ReadTx,
+  { mutual_id: mutualId, intent_id: intentId, number }: IntentTable,
+  others: readonly IntentTable[],
+): Promise<string[]> {
+  const ids = others.map((other) => other.intent_id)
+  if (number !== null || ids.length === 0) return ids
+  const rows = await tx
+    .selectFrom('intent_part')
+    .select('intent_id')
+    .distinct()
+    .where('mutual_id', '=', mutualId)
+    .where('intent_id', 'in', ids)
+    .where('number', 'in', (eb) =>
+      eb
+        .selectFrom('intent_part')
+        .select('number')
+        .where('mutual_id', '=', mutualId)
+        .where('intent_id', '=', intentId),
+    )
+    .execute()
+  return rows.map((row) => row.intent_id)
 }
 
 function sameAim(tx: ReadTx, intent: IntentTable, since: Instant) {

@@ -138,7 +138,11 @@ describe('association members leave', () => {
     const strangers = await run([...left, `${OTHER},${STRANGER}`])
     expect(strangers.err).toEqual([`member ${STRANGER} is not in ${CODE}`])
     const wrong = await run([...left, '123'])
-    expect(wrong.err).toEqual(['--members 123: is not a member number, a digit must be wrong'])
+    expect(wrong.err).toEqual(['--members 123: is nobody’s number, phone or card'])
+    const mistyped = await run([...left, '04123377'])
+    expect(mistyped.err).toEqual([
+      '--members 04123377: is not a member number, a digit must be wrong',
+    ])
   })
 })
 
@@ -151,6 +155,20 @@ describe('association pay', () => {
     expect(shown).toMatch(/^0412337-8\s+Awa Diop\s+1500$/m)
     expect(shown).toContain('nothing was done; without --dry-run: 3000 XOF, members: 2')
     expect(await done(...pay, '--all')).toContain('+221772223344 is asked to pay: 3000 XOF')
+  })
+
+  it('says that it has asked already, and asks again when told to', async () => {
+    const { run, done } = await withGroup()
+    await done(...pay, '--all')
+    for (const more of [[], ['--dry-run']]) {
+      expect(await run([...pay, '--amount', '2000', ...more])).toMatchObject({
+        code: 1,
+        err: [
+          '3000 XOF was asked for 1 minute ago and is not answered; wait, or ask once more with --again',
+        ],
+      })
+    }
+    expect(await done(...pay, '--amount', '2000', '--again')).toContain('is asked to pay: 2000 XOF')
   })
 
   it('asks for an amount, as one JSON object with --json', async () => {
