@@ -14,7 +14,7 @@ import {
   text,
   type World,
 } from '../world.ts'
-import { intents, outbox, payments, receipts } from './rows.ts'
+import { checks, intents, outbox, payments, receipts } from './rows.ts'
 import { expectSound } from './sound.ts'
 
 const AMINA = '+254711000001'
@@ -329,7 +329,27 @@ describeWorlds('an errand by SMS', (begin) => {
     },
   )
 
+  it.each(['0412337-8 Brian', '0412337-8 child faith', '041 233 78 na 2', '4107351-1 Brian'])(
+    'keeps %s as a check about nobody, which counts as guessing (R62)',
+    async (words) => {
+      const world = await withMembers()
+      await apply(world, { mutual: { code: 'umoja', alerts: { unknownPerHour: 3 } } })
+      for (let count = 1; count <= 3; count += 1) {
+        expect(await ask(world, CLINIC, words)).toContain('for whom?')
+        expect(await checks(world)).toHaveLength(count)
+      }
+      expect((await checks(world)).at(-1)).toMatchObject({
+        ...{ number: null, ordinal: null, answer: 'no', reason: 'N2', visit_code: null },
+        ...{ channel: 'sms', asked_by: CLINIC },
+      })
+      // One more than the limit is somebody guessing: nothing is told, of nobody.
+      expect(await ask(world, CLINIC, words)).toContain('cannot check now')
+      expect(await ask(world, CLINIC, '0412337-8')).toContain('cannot check now')
+    },
+  )
+
   it.each([
+    [-1, true],
     [0, true],
     [1, false],
   ])('takes a bill of what the ceiling leaves and %s more at once: %s', async (more, isUsual) => {

@@ -73,6 +73,27 @@ describeWorlds('the worker', (begin) => {
     await worker.settle()
   }, 60_000)
 
+  it('does not wait for a quiet that never comes: each answer to others brings another message', async () => {
+    const world = await withAmina()
+    const { carrier, clock } = world
+    const send = carrier.send.bind(carrier)
+    let brought = 0
+    carrier.send = async (message) => {
+      if (message.to !== AMINA && brought < 60) {
+        brought += 1
+        clock.move({ seconds: 1 })
+        await texted(world, `+2547111${String(10_000 + brought)}`)
+      }
+      return send(message)
+    }
+    await texted(world, '+254711000002')
+    await texted(world)
+    await world.worker.settle()
+    expect(smsOf(world, AMINA)).toHaveLength(1)
+    expect(brought).toBeGreaterThan(0)
+    expect(brought).toBeLessThan(30)
+  }) // prettier-ignore
+
   it('goes on looking by itself once it has begun, until it is stopped', async () => {
     const world = await withAmina()
     const { worker } = world
