@@ -53,6 +53,36 @@ describeWorlds('what was not the member’s', (begin) => {
     },
   )
 
+  it('is one alert however often it is denied, and another each time that there is something new', async () => {
+    const { world } = await checked()
+    const told = () => smsOf(world, MERCY).map((sms) => /not theirs: [^.]+|theirs after all: [^.]+/.exec(sms)?.[0])
+    const minutes = (count: number) => world.clock.move({ minutes: count })
+    for (let times = 0; times < 3; times += 1) {
+      await text(world, AMINA, 'NOT ME')
+      minutes(1)
+    }
+    const seen = ['not theirs: 0412337-8 uhuru']
+    expect(told()).toEqual(seen)
+    // What was opened again and denied again.
+    await text(world, AMINA, 'IT WAS ME')
+    minutes(1)
+    await text(world, AMINA, 'NOT ME')
+    minutes(1)
+    await text(world, AMINA, 'NOT ME')
+    seen.push('theirs after all: 0412337-8 uhuru', 'not theirs: 0412337-8 uhuru 11:04')
+    expect(told()).toEqual(seen)
+    await text(world, AMINA, 'IT WAS ME')
+    seen.push('theirs after all: 0412337-8 uhuru 11:05')
+    expect(told()).toEqual(seen)
+    // The clinic asks once more.
+    minutes(60)
+    await text(world, CLINIC, '0412337-8 consultation')
+    minutes(1)
+    for (let times = 0; times < 2; times += 1) await text(world, AMINA, 'NOT ME')
+    seen.push('not theirs: 0412337-8 uhuru 12:06')
+    expect(told()).toEqual(seen)
+  }) // prettier-ignore
+
   it('stays denied after ten minutes, and for every other phone', async () => {
     const { world, code } = await checked()
     await text(world, AMINA, 'NOT ME')

@@ -1,15 +1,18 @@
 import type { Mutual } from '../../core/statutes.ts'
-import type { Instant } from '../../core/dates.ts'
+import type { Alert } from '../../core/alerts/alert.ts'
+import { type Instant, timeOfDayAt } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
+import { lastRaisedAt } from '../../store/alerts/alerts.ts'
 import { freezeVisits, thawVisits } from '../../store/visits/visits.ts'
 import type { CoverageCheckTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
+import { dayIn } from '../messages/sms-out.ts'
 import type { Ports } from '../ports.ts'
 
 type Denied = Pick<
   CoverageCheckTable,
-  'mutual_id' | 'check_id' | 'number' | 'provider_code' | 'on_date'
+  'mutual_id' | 'check_id' | 'number' | 'provider_code' | 'on_date' | 'asked_at'
 >
 
 /**
@@ -22,10 +25,27 @@ export async function denyVisit(
   mutual: Mutual,
   check: Denied,
 ): Promise<void> {
-  await freezeVisits(tx, check, ports.clock.now())
+  const now = ports.clock.now()
+  const stopped = await freezeVisits(tx, check, now)
   const cause = `${check.number ?? ''} ${check.provider_code}`
-  await raiseAlert(ports, tx, mutual, { kind: 'not-me', cause, count: 1, amount: null })
+  const what = { kind: 'not-me', cause } as const
+  const last = await lastRaisedAt(tx, mutual.code, what, dayIn(mutual, now))
+  // The clinic has asked again since, or a code was open again: another case, and no repeat.
+  const isAnother = last !== null && (stopped > 0 || check.asked_at > last)
+  if (last === null || isAnother) await tell(ports, tx, mutual, what, last !== null)
   ports.log.warn('not-me', { mutual: mutual.code, check: check.check_id })
+}
+
+/** A second case of one day is told with its time, since an alert of one cause is told once a day. */
+async function tell(
+  ports: Ports,
+  tx: Tx,
+  mutual: Mutual,
+  { kind, cause }: Pick<Alert, 'kind' | 'cause'>,
+  isAnother: boolean,
+): Promise<void> {
+  const time = isAnother ? ` ${timeOfDayAt(ports.clock.now(), mutual.timeZone)}` : ''
+  await raiseAlert(ports, tx, mutual, { kind, cause: cause + time, count: 1, amount: null })
 }
 
 /**
@@ -42,7 +62,9 @@ export async function reopenVisits(
   const visits = await thawVisits(tx, mutual.code, number, since)
   for (const provider of new Set(visits.map((visit) => visit.provider))) {
     const cause = `${number} ${provider}`
-    await raiseAlert(ports, tx, mutual, { kind: 'was-me', cause, count: 1, amount: null })
+    const what = { kind: 'was-me', cause } as const
+    const last = await lastRaisedAt(tx, mutual.code, what, dayIn(mutual, ports.clock.now()))
+    await tell(ports, tx, mutual, what, last !== null)
   }
   if (visits.length > 0) ports.log.warn('was-me', { mutual: mutual.code })
   return visits.map(({ code }) => code)

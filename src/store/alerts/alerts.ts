@@ -54,6 +54,24 @@ export async function wasRaised(
   return row !== undefined
 }
 
+/** When the last alert of a kind was raised on a day whose cause begins so; null when none was. */
+export async function lastRaisedAt(
+  tx: ReadTx,
+  mutualId: string,
+  { kind, cause }: Pick<Alert, 'kind' | 'cause'>,
+  day: CivilDate,
+): Promise<Instant | null> {
+  const row = await tx
+    .selectFrom('alert')
+    .select((eb) => eb.fn.max('raised_at').as('at'))
+    .where('mutual_id', '=', mutualId)
+    .where('kind', '=', kind)
+    .where('on_date', '=', day)
+    .where((eb) => eb.or([eb('cause', '=', cause), eb('cause', 'like', `${cause} __:__`)]))
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 /** How many alerts of these kinds a day has. */
 export async function alertsOn(
   tx: ReadTx,

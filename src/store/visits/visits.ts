@@ -165,9 +165,9 @@ export async function freezeVisits(
   tx: Tx,
   check: Pick<CoverageCheckTable, 'mutual_id' | 'provider_code' | 'number' | 'on_date'>,
   at: Instant,
-): Promise<void> {
-  if (!check.number) return
-  await tx
+): Promise<number> {
+  if (!check.number) return 0
+  const { numUpdatedRows } = await tx
     .updateTable('visit')
     .set({ frozen_at: at })
     .where('mutual_id', '=', check.mutual_id)
@@ -175,7 +175,8 @@ export async function freezeVisits(
     .where('number', '=', check.number)
     .where('opened_on', '=', check.on_date as CivilDate)
     .where('frozen_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 /** Opens visit codes of a household that were stopped since a moment, and says which they were. */
