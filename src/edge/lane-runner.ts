@@ -8,6 +8,8 @@ export type LaneRunner = {
   readonly name: LaneName
   /** Says that there may be something to do now; returns at once. */
   look(): void
+  /** The same a moment later, so that what comes together is taken together. */
+  lookSoon(): void
   /** Takes what is due, and resolves when all that is under way has been done: how much it was. */
   drain(): Promise<number>
   /** So many things are being done. */
@@ -21,6 +23,9 @@ const PATIENCE_MS = 30 * 1000
 
 /** When the service stops, networks have this long to answer; then what they have is unknown. */
 const STOP_PATIENCE_MS = 4 * 1000
+
+/** Each look costs as much as doing a thing: what is done within so long leads to one of them. */
+const GATHER_MS = 5
 
 /** After a fault it rests, each time for twice as long, so that a database that is gone fills no log. */
 const REST_MS = 1000
@@ -46,6 +51,7 @@ export function runLane<Item>(
   let stopped = false
   let restMs = 0
   let resting: NodeJS.Timeout | null = null
+  let gathering: NodeJS.Timeout | null = null
 
   /**
    * One taking at a time: else two would count the same room. `then` is what comes after each thing
@@ -77,7 +83,16 @@ export function runLane<Item>(
   function goOn(): void {
     restMs = 0
     wake(lane.wakes)
-    look()
+    if (doings.size <= lane.atOnce / 2) look()
+    else lookSoon()
+  }
+
+  function lookSoon(): void {
+    if (stopped) return
+    gathering ??= setTimeout(() => {
+      gathering = null
+      look()
+    }, GATHER_MS)
   }
 
   function rest(error: unknown): void {
@@ -120,6 +135,7 @@ export function runLane<Item>(
   async function stop(): Promise<void> {
     stopped = true
     if (resting) clearTimeout(resting)
+    if (gathering) clearTimeout(gathering)
     await taking
     const over = new AbortController()
     const ended = Promise.allSettled([...doings].map(({ done }) => done))
@@ -132,7 +148,7 @@ export function runLane<Item>(
     await late
   }
 
-  return { name: lane.name, look, drain, underWay: () => doings.size, stop }
+  return { name: lane.name, look, lookSoon, drain, underWay: () => doings.size, stop }
 }
 
 function roomOf<Item>(lane: Lane<Item>, doings: ReadonlySet<Doing>) {

@@ -65,7 +65,7 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
   const lanes = LANES.map((lane) => runLane(ports, lane, wake))
 
   function wake(names: readonly LaneName[]): void {
-    for (const lane of lanes) if (names.includes(lane.name)) lane.look()
+    for (const lane of lanes) if (names.includes(lane.name)) lane.lookSoon()
   }
 
   function look(): void {

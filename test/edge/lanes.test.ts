@@ -95,8 +95,10 @@ describeWorlds('lanes', (begin) => {
       worker.kick()
       await until(() => handed.has(CLINIC))
       took.push((handed.get(CLINIC) as number) - began)
+      await setTimeout(500)
     }
-    expect(took.sort((a, b) => a - b)[2]).toBeLessThan(1000)
+    // All but one, on a machine that has much else to do.
+    expect(took.sort((a, b) => a - b)[3]).toBeLessThan(1000)
     const lanes = new Map((await worker.lanes()).map((state) => [state.lane, state]))
     expect(lanes.get('prompts')).toMatchObject({ underWay: 4 })
     expect(lanes.get('sms')?.count).toBeGreaterThan(900)
@@ -114,7 +116,10 @@ describeWorlds('lanes', (begin) => {
     await receiveEvent(service.ports, 'other', 'notice', notice)
     const ofOther = async () => (await events(service)).find(({ wallet }) => wallet === 'other')
     // No mutual has an account there, so it waits for two people.
+    const began = performance.now()
     while ((await ofOther())?.held_at === null) await setTimeout(20)
+    // Sooner than anybody gives a silent operator up.
+    expect(performance.now() - began).toBeLessThan(20_000)
   }, 60_000)
 
   it('stop in time, and write what nobody has answered as unknown', async () => {
