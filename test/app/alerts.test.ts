@@ -283,14 +283,16 @@ describeWorlds('alerts', (begin) => {
     await wantsToJoin(world, '+254711000007')
     await wantsToJoin(world, '+254711000008')
     await world.worker.settle()
-    expect(told()).toEqual([waiting(1)])
+    const first = `${waiting(1)} A1 Zawadi Njeri wants to join: Woman, 1990, 0711000007.`
+    expect(told()).toEqual([`${first} Send APPLICANTS`])
     for (const day of ['03-03', '03-04']) {
       at(world, `${day}T08:00`)
       await runDueJobs(world.ports)
       await wantsToJoin(world, '+254711000009')
     }
     await world.worker.settle()
-    expect(told()).toEqual([waiting(1), waiting(2), waiting(3)])
+    const morning = [waiting(2), waiting(3)].map((text) => `${text} Send APPLICANTS`)
+    expect(told()).toEqual([`${first} Send APPLICANTS`, ...morning])
     expect(await open(world)).toEqual([
       'applicants open 3',
       'applicants open 2',

@@ -8,6 +8,7 @@ import {
   OPEN_APPLICATIONS_MAX,
   type PersonAsked,
 } from '../../core/membership/application.ts'
+import { applicationText } from '../../core/messages/staff-sms.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Newcomer } from '../../core/membership/newcomer.ts'
 import { hindranceToChangePhone } from '../../core/membership/phone-change.ts'
@@ -31,6 +32,7 @@ import { checkPerson } from '../membership/add-person.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import type { Ports } from '../ports.ts'
 import { samePersonIn } from '../membership/same-person.ts'
+import { dialled, matterOf } from '../decisions/read-matters.ts'
 import { mutualOrRefusal } from '../visits/visit-acts.ts'
 
 /** The series that counts the applications of a mutual. */
@@ -170,7 +172,9 @@ async function file(
   await insertApplication(tx, application)
   ports.log.info('application-filed', { mutual: mutual.code, kind: matter.kind, channel })
   const count = await countOpenApplications(tx, mutual.code)
-  await raiseAlert(ports, tx, mutual, { kind: 'applicants', cause: 'open', count, amount: null })
+  const alert = { kind: 'applicants', cause: 'open', count, amount: null } as const
+  const told = dialled(ports, mutual, matterOf(application))
+  await raiseAlert(ports, tx, mutual, alert, (voice) => applicationText(voice, count, told))
   return done({ application: { ...application, decision: null, denied: [] }, isRepeat: false })
 }
 

@@ -1,12 +1,10 @@
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
 import type { Matter } from '../../core/proposals/matter.ts'
+import type { Mutual } from '../../core/statutes.ts'
 import type { ProposedAct } from '../../core/proposals/proposal.ts'
-import {
-  countOpenApplications,
-  type FiledApplication,
-  loadApplications,
-} from '../../store/applications/applications.ts'
+import type { Application } from '../../core/membership/application.ts'
+import { countOpenApplications, loadApplications } from '../../store/applications/applications.ts'
 import {
   countOpenProposals,
   openProposals,
@@ -14,6 +12,7 @@ import {
 } from '../../store/decisions/proposals.ts'
 import { receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReadTx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
 
 /** What waits for a decision in a mutual, proposals before applications, each oldest first. */
 export async function loadMatters(tx: ReadTx, mutual: string, limit: number): Promise<Matter[]> {
@@ -22,7 +21,7 @@ export async function loadMatters(tx: ReadTx, mutual: string, limit: number): Pr
     matters.push(ofProposal(proposal, await amountOf(tx, mutual, proposal.act)))
   }
   const applications = await loadApplications(tx, mutual, { openOnly: true })
-  return [...matters, ...applications.map(ofApplication)].slice(0, limit)
+  return [...matters, ...applications.map(matterOf)].slice(0, limit)
 }
 
 /** How many things wait for a decision. */
@@ -61,7 +60,8 @@ async function amountOf(tx: ReadTx, mutual: string, act: ProposedAct): Promise<M
   }
 }
 
-function ofApplication(application: FiledApplication): Matter {
+/** An application as something to decide. */
+export function matterOf(application: Application): Matter {
   const { id, phone } = application
   const common = { what: 'application', id, amount: null, by: null, reason: null } as const
   switch (application.kind) {
@@ -79,4 +79,13 @@ function ofApplication(application: FiledApplication): Matter {
       return { ...common, ...NOTHING, kind: 'phone', about: '', number, phone: newPhone }
     }
   }
+}
+
+/** The same with the phone as a manager dials it. */
+export function dialled(
+  { writePhone }: Pick<Ports, 'writePhone'>,
+  { country }: Pick<Mutual, 'country'>,
+  matter: Matter,
+): Omit<Matter, 'phone'> & { readonly phone: string | null } {
+  return { ...matter, phone: matter.phone && writePhone(matter.phone, country) }
 }

@@ -12,7 +12,7 @@ import { loadApplication } from '../../store/applications/applications.ts'
 import { loadProposal } from '../../store/decisions/proposals.ts'
 import { decideApplication } from '../applications/decide-application.ts'
 import { decideProposalIn } from '../decisions/decide-proposal.ts'
-import { loadMatters } from '../decisions/read-matters.ts'
+import { dialled, loadMatters } from '../decisions/read-matters.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import { eachMutual } from './arrears.ts'
 
@@ -26,7 +26,8 @@ export const applicants: Answer<'applicants'> = async (asking) => {
     asking,
     async ({ mutual }) => {
       const matters = await loadMatters(tx, mutual.code, LISTED_MAX)
-      return toDecideText(voiceIn(asking, mutual), matters)
+      const told = matters.map((matter) => dialled(asking.ports, mutual, matter))
+      return toDecideText(voiceIn(asking, mutual), told)
     },
     ({ isManager }) => isManager,
   )

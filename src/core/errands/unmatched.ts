@@ -1,10 +1,10 @@
-import { type CivilDate, formatDate, formatDayMonth } from '../dates.ts'
+import { formatDayMonth } from '../dates.ts'
 import { after, knowing } from '../dialog/scene.ts'
 import type { Scene, Scoped } from '../dialog/scene.ts'
 import { act, choice, end, question } from '../dialog/screen.ts'
 import type { Screen } from '../dialog/screen.ts'
 import type { Say } from '../messages/catalogue.ts'
-import { matterText } from '../messages/matter-text.ts'
+import { bornText, matterText } from '../messages/matter-text.ts'
 import type { Matter } from '../proposals/matter.ts'
 import { foldName } from '../text/gsm7.ts'
 import { withSubject } from './subject.ts'
@@ -129,7 +129,7 @@ function matterLines({ say, money, matter }: WithMatter): string[] {
   const why = reason
     ? `${foldName(by ?? '', 10)}: ${foldName(reason, 16)}`
     : by && say('matters.by', { name: foldName(by, 16) })
-  const who = [person && say(`join.${person.sex}`), person && born(person.birthDate)]
+  const who = [person && say(`join.${person.sex}`), person && bornText(person.birthDate)]
   const family = familySize !== null && say('matters.family', { count: String(familySize) })
   return [
     amount === null ? '' : money(amount),
@@ -137,11 +137,6 @@ function matterLines({ say, money, matter }: WithMatter): string[] {
     [...who, family].filter(Boolean).join(', '),
     [place && foldName(place, 10), phone].filter(Boolean).join(' '),
   ].filter(Boolean)
-}
-
-/** The day as people write it, or the bare year, which is all that applicants are asked. */
-function born(birthDate: string): string {
-  return birthDate.length > 4 ? formatDate(birthDate as CivilDate) : birthDate
 }
 
 function ofReceipt(scene: Scene): Scoped<WithReceipt> {

@@ -29,6 +29,7 @@ import {
   arrearsText,
   cashCardText,
   cashTwiceText,
+  applicationText,
   decidedText,
   matchWaitsText,
   refusedText,
@@ -59,6 +60,12 @@ const matters = (
     ...(['join', 'person', 'phone'] as const),
   ] as const
 ).map((kind) => ({ what: 'proposal', id: '99999', kind, about: name, number }) as const)
+/** Somebody who asks to join, with all that is asked. */
+const applicant = {
+  ...({ what: 'application', id: '99999', kind: 'join', about: name, number: null } as const),
+  person: { name, sex: 'F', birthDate: '1990-12-31' } as const,
+  ...{ familySize: 40, place: 'Ndiaffate-Est, chez Awa', phone },
+}
 
 const group = { association: 'Groupement des femmes transformatrices', count: 99_999, amount }
 const owes = { number, name, owed: amount }
@@ -154,6 +161,8 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   ...Object.fromEntries(
     matters.map((matter) => [`to decide: ${matter.kind}`, toDecideText(voice, [matter, matter])]),
   ),
+  'applicants to decide': toDecideText(voice, [applicant, applicant]),
+  'an application': applicationText(voice, 99_999, applicant),
   'nothing to decide': toDecideText(voice, []),
   approved: decidedText(voice, 'application', '99999', 'approved'),
   refused: decidedText(voice, 'proposal', '99999', 'refused'),

@@ -34,13 +34,17 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
     case 'suspense':
       return say('sms.alert.suspense', { ...told, amount: money(voice, amount ?? (0 as Minor)) })
     case 'difference':
-    case 'applicants':
     case 'clock':
     case 'sms-failing':
     case 'sms-falling':
       return say(`sms.alert.${kind}`, told)
     case 'budget':
       return say('sms.alert.budget', { mutual: told.mutual, date: formatDate(date(cause)) })
+    case 'applicants':
+      return sentences(
+        [say('sms.alert.applicants', told)],
+        [say('sms.details', { example: exampleOf('applicants', voice.language) })],
+      )
     case 'no-money':
       return sentences(
         [say('sms.alert.no-money', { ...told, date: formatDate(date(cause)) })],

@@ -1,3 +1,4 @@
+import { date, formatDate } from '../dates.ts'
 import { formatMemberNumber } from '../member-number.ts'
 import type { Matter } from '../proposals/matter.ts'
 import { foldName } from '../text/gsm7.ts'
@@ -26,6 +27,32 @@ export function matterText(say: Say, { kind, about, number }: MatterTold): strin
     case 'write-off':
       return say(`matters.kind.${kind}`) + of
   }
+}
+
+/** What a manager knows of somebody who asks before deciding: as far as it was said. */
+export function applicantDetails(say: Say, applicant: Applicant): string[] {
+  const { kind, person, familySize, place, phone } = applicant
+  return [
+    // Who is added to a household may be three weeks old.
+    person && kind !== 'person' ? say(`join.${person.sex}`) : '',
+    person ? bornText(person.birthDate) : '',
+    typeof familySize === 'number' ? say('matters.family', { count: String(familySize) }) : '',
+    place ? foldName(place, PLACE_LENGTH) : '',
+    phone ?? '',
+  ].filter(Boolean)
+}
+
+/** The day as people write it, or the bare year, which is all that applicants are asked. */
+export function bornText(birthDate: string): string {
+  return birthDate.length > 4 ? formatDate(date(birthDate)) : birthDate
+}
+
+/** Characters of a village in a message. */
+const PLACE_LENGTH = 16
+
+/** `phone`: the one that asked, or the one to be changed to, as it is dialled. */
+export type Applicant = Partial<Pick<Matter, 'kind' | 'person' | 'familySize' | 'place'>> & {
+  readonly phone?: string | null
 }
 
 export type MatterTold = Pick<Matter, 'kind' | 'about' | 'number'>

@@ -9,7 +9,7 @@ import { shortName } from '../person-name.ts'
 import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { LANGUAGES, type TextKey } from './catalogue.ts'
 import { exampleOf, keywordOf } from './command-sms.ts'
-import { matterText, type MatterTold } from './matter-text.ts'
+import { type Applicant, applicantDetails, matterText, type MatterTold } from './matter-text.ts'
 import { moment, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Answers to managers and collectors, each about one mutual. */
@@ -101,20 +101,46 @@ export function matchWaitsText(
   })
 }
 
-/** What waits for a decision: applications as A12, proposals as P3. */
-export function toDecideText(
-  voice: Voice,
-  matters: readonly (MatterTold & Pick<Matter, 'what' | 'id'>)[],
-): string {
+/** Something that waits, with what is known of who asks. */
+export type MatterListed = MatterTold & Applicant & Pick<Matter, 'what' | 'id'>
+
+/**
+ * What waits for a decision: applications as A12, proposals as P3. Who asks comes with birth,
+ * family and village, so that nobody approves a bare name; where even one is too long for a
+ * message, what was said last is left out.
+ */
+export function toDecideText(voice: Voice, matters: readonly MatterListed[]): string {
   const { say, language } = voice
   const mutual = mutualName(voice)
-  const entries = matters.map((one) => `${codeOf(one.what, one.id)} ${matterText(say, one)}`)
-  const [first] = entries
+  const [first] = matters
   if (!first) return say('sms.decide.none', { mutual })
-  const example = `${keywordOf('approve', language)} ${first.split(' ')[0]}`
+  const example = `${keywordOf('approve', language)} ${codeOf(first.what, first.id)}`
   const how = say('sms.details', { example })
-  const values = { mutual, count: String(entries.length) }
-  return longest(entries, (list) => sentences([say('sms.decide.list', { ...values, list }), how]))
+  const count = String(matters.length)
+  const textOf = (list: string) => sentences([say('sms.decide.list', { mutual, count, list }), how])
+  const entries = matters.map((one) => entryText(voice, one))
+  const whole = longest(entries, textOf)
+  if (fits(whole)) return whole
+  for (let told = applicantDetails(say, first).length - 1; told > 0; told -= 1) {
+    const shorter = textOf(entryText(voice, first, told))
+    if (fits(shorter)) return shorter
+  }
+  return textOf(entryText(voice, first, 0))
+}
+
+/** `A12 Zawadi Njeri wants to join: Woman, 1990, family of 4, Kibera, 0799000009`. */
+function entryText({ say }: Voice, matter: MatterListed, told = Infinity): string {
+  const details = applicantDetails(say, matter).slice(0, told)
+  const line = `${codeOf(matter.what, matter.id)} ${matterText(say, matter)}`
+  return details.length > 0 ? `${line}: ${details.join(', ')}` : line
+}
+
+/** To managers, as an application comes in: how many wait, who the new one is, how to see all. */
+export function applicationText(voice: Voice, count: number, matter: MatterListed): string {
+  const { say, language } = voice
+  const waiting = say('sms.alert.applicants', { mutual: mutualName(voice), count: String(count) })
+  const how = say('sms.details', { example: keywordOf('applicants', language) })
+  return sentences([waiting], [`${entryText(voice, matter)}.`, how])
 }
 
 function codeOf(what: Matter['what'], id: string): string {

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import {
   applicationApproveCommand,
   applicationListCommand,
+  applicationShowCommand,
   applicationRefuseCommand,
 } from './commands/application.ts'
 import { alertsDoneCommand, alertsListCommand } from './commands/alerts.ts'
@@ -144,6 +145,7 @@ export const COMMANDS: readonly Command[] = [
   householdPhoneCommand,
   householdAgeingCommand,
   applicationListCommand,
+  applicationShowCommand,
   applicationApproveCommand,
   applicationRefuseCommand,
   decideListCommand,

@@ -4,6 +4,7 @@ import { errandTexts } from '../../../src/core/messages/longest-errands.ts'
 import { longest, phone } from '../../../src/core/messages/longest.ts'
 import { CATALOGUES } from '../../../src/core/messages/catalogue.ts'
 import { listText } from '../../../src/core/messages/list-sms.ts'
+import { applicationText, toDecideText } from '../../../src/core/messages/staff-sms.ts'
 import { voiceOf } from '../../../src/core/messages/voice.ts'
 import { minor } from '../../../src/core/money.ts'
 import type { Language } from '../../../src/core/statutes.ts'
@@ -39,5 +40,49 @@ describe('a list', () => {
     const { text, shown } = listText(voice, 1, members.slice(0, 1), false)
     expect(shown).toBe(1)
     expect(text.endsWith(' 500.')).toBe(true)
+  })
+})
+
+describe('applicants', () => {
+  const voice = voiceOf({ ...longest, name: 'Umoja Afya' }, 'en')
+  const zawadi = {
+    ...({
+      what: 'application',
+      id: '1',
+      kind: 'join',
+      about: 'Zawadi Njeri',
+      number: null,
+    } as const),
+    person: { name: 'Zawadi Njeri', sex: 'F', birthDate: '1990' } as const,
+    ...{ familySize: 4, place: 'Kibera', phone: '0799000009' },
+  }
+  const bare = { ...zawadi, familySize: null, place: null }
+
+  it('come with birth, family, village and phone, as far as they were said', () => {
+    expect(toDecideText(voice, [zawadi])).toBe(
+      'Umoja Afya, to decide (1): A1 Zawadi Njeri wants to join: Woman, 1990, family of 4, Kibera, 0799000009. Send APPROVE A1',
+    )
+    expect(toDecideText(voice, [bare])).toContain('wants to join: Woman, 1990, 0799000009. Send')
+    expect(applicationText(voice, 2, zawadi)).toBe(
+      'Umoja Afya: Applications that wait for a decision: 2. A1 Zawadi Njeri wants to join: Woman, 1990, family of 4, Kibera, 0799000009. Send APPLICANTS',
+    )
+  })
+
+  it('are told of with less where a message is too short, birth and family first', () => {
+    const long = {
+      ...{
+        ...zawadi,
+        phone: '+254712345678',
+        id: '99999',
+        about: 'Oluwaseunfunmilayo Adebayo-Ogunleye',
+      },
+      ...{ place: 'Ndiaffate-Est, chez Awa', familySize: 40 },
+      person: { ...zawadi.person, birthDate: '1990-12-31' },
+    }
+    const text = toDecideText(voiceOf(longest, 'en'), [long, long])
+    expect(text).toContain('to decide (2): A99999')
+    expect(text).toContain('Woman, 31/12/1990, family of 40')
+    expect(text).not.toContain('+254712345678')
+    expect(text).toMatch(/Send APPROVE A99999$/)
   })
 })

@@ -107,6 +107,9 @@ describe('commands for households', () => {
       { application: '1', kind: 'join', outcome: null },
       { application: '2' },
     ])
+    expect(await json('application', 'show', '1', ...MUTUAL)).toMatchObject({
+      ...{ application: '1', kind: 'join', birthDate: '1991', familySize: null, place: null },
+    })
     const decide = (what: string, ...rest: string[]) => ['application', what, ...rest, ...MUTUAL]
     expect(await done(...decide('approve', '1'), ...BY)).toMatch(
       /^application 1 was approved by Moussa Fall: \d{8}\/0\n$/,

@@ -1,10 +1,10 @@
-import { listApplications } from '../../../app/applications/applications.ts'
+import { listApplications, readApplication } from '../../../app/applications/applications.ts'
 import { decideApplication } from '../../../app/applications/decide-application.ts'
 import { done } from '../../../core/refusals.ts'
 import type { FiledApplication } from '../../../store/applications/applications.ts'
 import { type Command, refuse } from '../command.ts'
 import { approveCommand, type Decidable, refuseCommand } from '../decision.ts'
-import { BY_MANAGER, JSON_LIST, MUTUAL, printEither } from '../options.ts'
+import { BY_MANAGER, JSON_LIST, JSON_OBJECT, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../refusals.ts'
 import { table } from '../table.ts'
 
@@ -21,6 +21,24 @@ export const applicationListCommand: Command = {
     if (!found.ok) return refuse(io, refusalText(found.refusal))
     const rows = found.value.applications.map(rowOf)
     printEither(io, input, rows, listed(rows))
+    return 0
+  },
+}
+
+export const applicationShowCommand: Command = {
+  name: 'application show',
+  kind: 'read',
+  describe: 'one application: who asks, birth, family, village, phone, and what became of it',
+  arguments: [{ name: 'APPLICATION', describe: 'its number, as the list shows it' }],
+  options: [MUTUAL, JSON_OBJECT],
+  examples: ['application show 12 --mutual jappo', 'application show 12 --mutual jappo --json'],
+  run: async ({ ports }, input, io) => {
+    const application = input.text('application') ?? ''
+    const mutual = input.text('mutual') ?? ''
+    const found = await ports.store.read((tx) => readApplication(tx, mutual, application))
+    if (!found) return refuse(io, refusalText({ code: 'unknown-application', application }))
+    const row = rowOf(found)
+    printEither(io, input, row, listed([row]))
     return 0
   },
 }
