@@ -7,27 +7,36 @@ type Texts = {
 
 /** Of cash, its deposits, and corrections that need two people. */
 const TEXTS: Texts = {
-  'not-staff': ({ by, mutual }) => `${by} is no manager or collector of ${mutual} today`,
-  'several-staff': ({ by }) => `several phones are of the name ${by}: give the phone instead`,
-  'manager-only': ({ by }) => `${by} is no manager, and this needs one`,
+  'not-staff': ({ by, mutual }) =>
+    `${by} is no manager or collector of ${mutual} today: staff list shows who is`,
+  'several-staff': ({ by }) =>
+    `several people are called ${by}: give the phone instead of the name`,
+  'manager-only': ({ by }) => `${by} is not a manager, and this needs one: ask a manager to do it`,
   'no-phone': ({ number }) =>
     `member ${number} has no phone for the receipt; a manager may do without, with --no-phone`,
-  'slip-taken': ({ slip, receipt }) => `slip ${slip} is of another payment, receipt ${receipt}`,
+  'slip-taken': ({ slip, receipt }) =>
+    `slip ${slip} belongs to another payment, receipt ${receipt}: check the number of the slip`,
   'unusual-cash': ({ why, amount, limit }) =>
     `${money(amount)} is ${why} what is usual here, ${money(limit)}: say --right if it is right`,
-  'cash-answered': () => 'this was answered before, or is too old to be answered',
+  'cash-answered': () =>
+    'this was answered before, or is too old: record the cash anew if it was paid',
   'cash-differs': ({ inHand, brought }) =>
     `in hand are ${money(inHand)}, not ${money(brought)}: ${difference(inHand, brought)}`,
-  'deposit-taken': ({ reference }) => `the deposit ${reference} is recorded with other values`,
+  'deposit-taken': ({ reference }) =>
+    `the deposit ${reference} is recorded already with other values: check the reference`,
   'receipt-in-suspense': ({ receipt }) => `receipt ${receipt} is in suspense: match it first`,
-  'receipt-corrected': ({ receipt }) => `receipt ${receipt} was corrected before`,
+  'receipt-corrected': ({ receipt }) =>
+    `receipt ${receipt} was corrected before: a receipt is corrected once`,
   'several-members': ({ receipt }) =>
-    `receipt ${receipt} is of several members: say which, with --number`,
+    `receipt ${receipt} was shared by several members: say which one, with --number`,
   'more-than-paid': ({ receipt, left }) =>
-    `of receipt ${receipt} there are ${money(left)} left and not more`,
-  'open-proposal': ({ proposal }) => `proposal ${proposal} is about this and not decided yet`,
-  'unknown-proposal': ({ proposal }) => `there is no proposal ${proposal}`,
-  'decided-proposal': ({ proposal }) => `proposal ${proposal} was decided before`,
+    `receipt ${receipt} has ${money(left)} left and not more: give that, or less`,
+  'open-proposal': ({ proposal }) =>
+    `proposal ${proposal} is about this already: decide it first, with decide approve or refuse`,
+  'unknown-proposal': ({ proposal }) =>
+    `there is no proposal ${proposal}: decide list shows those that wait`,
+  'decided-proposal': ({ proposal }) =>
+    `proposal ${proposal} was decided before: decide list shows those that wait`,
 }
 
 export function isCashRefusal(refusal: Refusal): refusal is CashRefusal {

@@ -12,41 +12,53 @@ type Texts = {
 /** Of the people of a household, who becomes a member, and what is asked by phone. */
 const TEXTS: Texts = {
   'household-full': ({ number }) =>
-    `household ${number} has given out suffixes up to 99: another one takes a number of its own`,
+    `household ${number} has used all its suffixes up to 99: register the person as a member`,
   'person-registered': ({ number, ordinal }) =>
     `this person is a beneficiary already, ${formatted(number)}/${ordinal}: ` +
     'move that one, or say with --another that it is somebody else',
-  'card-taken': ({ card, number }) => `card ${card} is of household ${formatted(number)}`,
-  'not-born': ({ birthDate, on }) => `who was born on ${birthDate} cannot join on ${on}`,
+  'card-taken': ({ card, number }) =>
+    `card ${card} belongs to household ${formatted(number)}: check the number of the card`,
+  'not-born': ({ birthDate, on }) =>
+    `somebody born on ${birthDate} cannot join on ${on}: check both days`,
   'joins-too-early': ({ on, earliest }) =>
-    `${on} is too early: charges and closed days stay as they are, ${earliest} is the first day`,
-  'joins-too-late': ({ on, latest }) => `${on} lies too far ahead: ${latest} is the last day`,
+    `${on} is too early, since charges and closed days stay as they are: give ${earliest} or a later day`,
+  'joins-too-late': ({ on, latest }) =>
+    `${on} lies too far ahead: give ${latest} or an earlier day`,
   'too-old-child': ({ years }) =>
-    `children are covered up to the age of ${years}: who is older becomes a member`,
+    `children are covered up to the age of ${years}: register this person as a member, with members add`,
   'wrong-generation': ({ relation }) =>
     relation === 'child'
-      ? 'a child is younger than the member: look at the birth dates'
-      : 'a parent is older than the member: look at the birth dates',
-  'no-pin': ({ number }) => `${formatted(number)} has no service PIN`,
-  'under-age': ({ years }) => `nobody below ${years} is a member`,
+      ? 'this child is not younger than the member: check the birth dates'
+      : 'this parent is not older than the member: check the birth dates',
+  'no-pin': ({ number }) =>
+    `${formatted(number)} has no service PIN, so there is nothing to remove`,
+  'under-age': ({ years }) =>
+    `a member must be ${years} or older: register an adult of the family as the member`,
   'unfit-entry': ({ field, why }) => `${field} ${why}`,
   'is-the-member': ({ number }) =>
     `${number}/0 is the member: end the membership, with members resign, decease or transfer`,
   'left-before': ({ number, ordinal, leftOn }) =>
-    `${number}/${ordinal} left this household, the last day was ${leftOn}`,
+    `${number}/${ordinal} left this household before: the last day was ${leftOn}`,
   'leaves-too-early': ({ on, earliest }) =>
-    `${on} cannot be the last day, ${earliest} can: closed days and promised care stay as they are`,
-  'leaves-too-late': ({ on, latest }) => `${on} lies too far ahead: ${latest} is the last day`,
-  'same-phone': ({ number }) => `that is the phone of ${number} already`,
+    `${on} is too early, since closed days and promised care stay as they are: give ${earliest} or a later day`,
+  'leaves-too-late': ({ on, latest }) =>
+    `${on} lies too far ahead: give ${latest} or an earlier day`,
+  'same-phone': ({ number }) => `${number} has this phone already: give another one`,
   'phone-pending': ({ number }) =>
-    `another phone of ${number} takes effect within a day: wait, or take it back with --cancel`,
-  'no-phone-pending': ({ number }) => `no change of phone of ${number} waits to take effect`,
-  'same-household': ({ number }) => `this person is of household ${number} already`,
-  'unknown-application': ({ application }) => `there is no application ${application}`,
-  'decided-application': ({ application }) => `application ${application} was decided before`,
+    `${number} gets another phone within a day: wait, or stop that change with --cancel`,
+  'no-phone-pending': ({ number }) => `${number} has no change of phone that could be stopped`,
+  'same-household': ({ number }) =>
+    `this person belongs to household ${number} already: give another household`,
+  'unknown-application': ({ application }) =>
+    `there is no application ${application}: application list shows those that wait`,
+  'decided-application': ({ application }) =>
+    `application ${application} was decided before: application list shows those that wait`,
   'several-applications': ({ number, open }) =>
     `${open} applications of ${number} wait for a decision: decide those first`,
-  'unknown-plan': ({ plan }) => (plan ? `no plan ${plan} is in force` : 'no plan is in force'),
+  'unknown-plan': ({ plan }) =>
+    plan
+      ? `no plan ${plan} is in force: use the code in the statutes file`
+      : 'no plan is in force: add one to the statutes file',
 }
 
 export function isPeopleRefusal(refusal: Refusal): refusal is PeopleRefusal {

@@ -97,7 +97,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   cash: 'cash received, in whose hand it is, and where it was brought',
   correct: 'proposes to take back or pay back money; somebody else decides',
   decide: 'acts that need two people',
-  events: 'what came through a door and is not in the books yet',
+  events: 'messages of operators and carriers that are not in the books yet',
   export: 'writes what this system holds for other programs',
   fee: 'what operators keep for themselves',
   household: 'the people of a household: who is added, leaves, moves, or ages out',
@@ -106,10 +106,11 @@ const GROUPS: Readonly<Record<string, string>> = {
   provider: 'what clinics are owed and paid',
   report: 'registers, indicators and statements of account',
   staff: 'the phones of clinics, managers and collectors',
-  reminders: 'what members are told of what is due, late and closed',
+  reminders:
+    'what members are told about contributions that are due or late, and about their cover',
   alerts: 'what managers should look at',
   clock: 'the clock of the machine, when the service doubts it',
-  suspense: 'money that arrived and is not attributed yet',
+  suspense: 'money that arrived and belongs to no member yet',
   wallet: 'accounts that money comes into',
   visit: 'visits to clinics, their codes and bills',
 }

@@ -8,18 +8,21 @@ type Texts = {
 
 /** Of reminding a member by hand. */
 const TEXTS: Texts = {
-  'nothing-to-remind': ({ number }) => `member ${number} owes nothing now`,
-  'reminder-phoneless': ({ number }) => `member ${number} has no phone to be reminded on`,
+  'nothing-to-remind': ({ number }) =>
+    `member ${number} owes nothing now, so there is nothing to remind of`,
+  'reminder-phoneless': ({ number }) =>
+    `member ${number} has no phone: visit, or add one with household phone`,
   'reminders-stopped': ({ number }) => `member ${number} wants no reminders: call, or visit`,
   'reminded-recently': ({ number, on }) =>
-    `member ${number} was reminded on ${on}: so soon nobody is reminded again`,
-  'unknown-alert': ({ alert }) => `there is no open alert ${alert}`,
+    `member ${number} was reminded on ${on}, and reminders are days apart: wait, or call`,
+  'unknown-alert': ({ alert }) => `there is no open alert ${alert}: alerts list shows them`,
   'unknown-complaint': ({ complaint }) => `there is no complaint ${complaint}`,
   'complaint-closed': ({ complaint }) => `complaint ${complaint} is closed`,
   'answer-empty': ({ complaint }) => `the answer to ${complaint} has no words`,
   'answer-too-long': ({ complaint, over }) =>
     `the answer to ${complaint} is too long for one SMS, by ${over} letters: nothing was sent`,
-  'unknown-call': ({ call }) => `nobody with the number ${call} waits for a call`,
+  'unknown-call': ({ call }) =>
+    `nobody with the number ${call} waits for a call: calls list shows who does`,
 }
 
 export function isReminderRefusal(refusal: Refusal): refusal is ReminderRefusal {

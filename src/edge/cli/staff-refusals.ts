@@ -10,16 +10,18 @@ type Texts = {
 /** Of who works for a mutual, and on which phone. */
 const TEXTS: Texts = {
   'staff-days': ({ from, until }) =>
-    `a role from ${from}${until ? ` to ${until}` : ''} cannot be given: it begins today or later, ` +
-    'and ends after that',
-  'staff-already': ({ phone, role, name }) => `${phone} is the ${role} ${name} already`,
+    `a role cannot run from ${from}${until ? ` to ${until}` : ''}: ` +
+    'let it begin today or later, and end after that',
+  'staff-already': ({ phone, role, name }) =>
+    `${phone} is the ${role} ${name} already, so there is nothing to do`,
   'staff-phone-taken': ({ phone, role, name }) =>
-    `${phone} is the phone of the ${role} ${name}: a phone is one person’s, or one clinic’s`,
+    `${phone} is the phone of the ${role} ${name}: give another phone, or end that role first`,
   'staff-name-taken': ({ name, phone }) =>
-    `${name} is on ${phone}: end that role first, or give a name that tells the two apart`,
-  'staff-role-missing': ({ phone, role }) => `${phone} is no ${role} of this mutual`,
+    `somebody called ${name} is on ${phone}: end that role first, or give a name that tells the two apart`,
+  'staff-role-missing': ({ phone, role }) =>
+    `${phone} is not a ${role} of this mutual: staff list shows who is`,
   'staff-ends-too-early': ({ on, today }) =>
-    `${on} cannot be the last day: what was done until ${today} stays as it is`,
+    `${on} cannot be the last day, since what was done until ${today} stays: give ${today} or later`,
   'last-manager': ({ name }) => `${name} is the last manager: add another one first`,
   'cash-in-hand': ({ name, inHand: { amount, currency } }) =>
     `${name} has ${toDecimal(amount, currency)} ${currency} in hand: ` +

@@ -120,7 +120,10 @@ describe('association list', () => {
   it('is refused for a code that nobody has', async () => {
     const { run } = await withMembers()
     const { code, err } = await run(['association', 'list', 'nobody', '--mutual', 'jappo'])
-    expect({ code, err }).toEqual({ code: 1, err: ['there is no association nobody'] })
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: ['there is no association nobody: association list shows them'],
+    })
   })
 })
 
@@ -233,7 +236,7 @@ describe('association pay', () => {
   it('is refused for a receipt that is not there', async () => {
     const { run } = await withGroup()
     const { code, err } = await run([...pay, '--received', 'R1', '--wallet', 'sandbox'])
-    expect({ code, err }).toEqual({ code: 1, err: ['there is no receipt R1'] })
+    expect({ code, err }).toEqual({ code: 1, err: ['there is no receipt R1: check its number'] })
   })
 })
 

@@ -81,9 +81,12 @@ describe('bank sweep and fee record', () => {
     [['--amount', '5001'], 'there are 5000 XOF in 552/sandbox and not more'],
     [['--amount', '1.5'], '--amount 1.5: has a fraction, and XOF has none'],
     [['--amount', '5.001'], 'there are 5000 XOF in 552/sandbox and not more'],
-    [['--wallet', 'other'], 'there is no wallet other; "bank" is the bank'],
+    [
+      ['--wallet', 'other'],
+      'there is no wallet other: use a name from the installation file, or "bank"',
+    ],
     [['--ref', ' '], '--ref: is empty'],
-    [['--mutual', 'nobody'], 'there is no mutual nobody'],
+    [['--mutual', 'nobody'], 'there is no mutual nobody: check the code, or create it with apply'],
     [['--on', '2026-03-03'], '2026-03-03 is later than today'],
   ])('refuse %j', async (changes, why) => {
     const { run } = await withMoney()
@@ -125,7 +128,9 @@ describe('report', () => {
     expect(readFileSync(path, 'utf8')).toBe('mine')
     const other = join(folder, 'other.csv')
     const nobody = ['report', 'registers', '--mutual', 'nobody', '--register', 'dues']
-    expect((await run([...nobody, '--output', other])).err).toEqual(['there is no mutual nobody'])
+    expect((await run([...nobody, '--output', other])).err).toEqual([
+      'there is no mutual nobody: check the code, or create it with apply',
+    ])
     expect([existsSync(other), existsSync(`${other}.part`)]).toEqual([false, false])
     const nowhere = join(folder, 'no', 'dues.csv')
     expect((await run([...dues, '--output', nowhere])).err).toEqual([
@@ -246,7 +251,10 @@ describe('report', () => {
       ['statement', 'member', '04123377'],
       'ID 04123377: is not a member number, a digit must be wrong',
     ],
-    [['statement', 'association', 'nobody'], 'there is no association nobody'],
+    [
+      ['statement', 'association', 'nobody'],
+      'there is no association nobody: association list shows them',
+    ],
     [
       ['statement', 'member', NUMBER, '--to', '2026-02-01', '--from', '2026-02-02'],
       '2026-02-02 is later than 2026-02-01',

@@ -111,7 +111,7 @@ describe('commands for cash', () => {
       'Awa Ndiaye did the first step; somebody else must do this one',
     ])
     expect((await run([...APPROVE, 'Ibou'])).err).toEqual([
-      'Ibou is no manager, and this needs one',
+      'Ibou is not a manager, and this needs one: ask a manager to do it',
     ])
     expect(JSON.parse(await done('decide', 'list', ...MUTUAL, '--json'))).toMatchObject([
       {
@@ -125,7 +125,9 @@ describe('commands for cash', () => {
     expect(await done(...APPROVE, 'Moussa Fall')).toBe('proposal 1 was approved by Moussa Fall\n')
     expect(await done('decide', 'list', ...MUTUAL)).toBe('nothing waits for a decision\n')
     expect(await done('decide', 'list', ...MUTUAL, '--all')).toContain('Awa Ndiaye, Ibou')
-    expect((await run([...APPROVE, 'Moussa Fall'])).err).toEqual(['proposal 1 was decided before'])
+    expect((await run([...APPROVE, 'Moussa Fall'])).err).toEqual([
+      'proposal 1 was decided before: decide list shows those that wait',
+    ])
     expect(await done('cash', 'in-hand', ...MUTUAL, '--json')).toContain('"amount":0')
     expect(JSON.parse(await done('verify', '--json'))).toMatchObject({ ok: true })
   })
@@ -176,15 +178,30 @@ describe('commands for cash', () => {
 
 describe('a refusal of cash', () => {
   it.each([
-    [[...RECORD, '--by', 'Nobody'], 'Nobody is no manager or collector of jappo today'],
+    [
+      [...RECORD, '--by', 'Nobody'],
+      'Nobody is no manager or collector of jappo today: staff list shows who is',
+    ],
     [[...RECORD, '--amount', '0'], '--amount 0: must be more than 0'],
     [[...RECORD, '--slip', ' '], '--slip : must be a text of 1 to 80 characters'],
-    [[...DEPOSIT, '5', '--to', 'x'], 'there is no wallet x; "bank" is the bank'],
-    [[...REVERSE, '--by', 'Ibou'], 'there is no receipt JA26-0000001'],
-    [[...APPROVE, 'Moussa Fall'], 'there is no proposal 1'],
-    [['cash', 'in-hand', '--mutual', 'nobody'], 'there is no mutual nobody'],
-    [['staff', 'list', '--mutual', 'nobody'], 'there is no mutual nobody'],
-    [['decide', 'list', '--mutual', 'nobody'], 'there is no mutual nobody'],
+    [
+      [...DEPOSIT, '5', '--to', 'x'],
+      'there is no wallet x: use a name from the installation file, or "bank"',
+    ],
+    [[...REVERSE, '--by', 'Ibou'], 'there is no receipt JA26-0000001: check its number'],
+    [[...APPROVE, 'Moussa Fall'], 'there is no proposal 1: decide list shows those that wait'],
+    [
+      ['cash', 'in-hand', '--mutual', 'nobody'],
+      'there is no mutual nobody: check the code, or create it with apply',
+    ],
+    [
+      ['staff', 'list', '--mutual', 'nobody'],
+      'there is no mutual nobody: check the code, or create it with apply',
+    ],
+    [
+      ['decide', 'list', '--mutual', 'nobody'],
+      'there is no mutual nobody: check the code, or create it with apply',
+    ],
   ])('is one line that says why: %j', async (argv, why) => {
     const { run } = await withStaff()
     expect(await run(argv)).toEqual({ code: 1, out: '', err: [why] })
@@ -198,7 +215,7 @@ describe('a refusal of cash', () => {
     const record = ['cash', 'record', number, '--amount', '1500', '--slip', '7', '--by']
     expect((await run([...record, 'Moussa Fall'])).err[0]).toContain('with --no-phone')
     expect((await run([...record, 'Ibou', '--no-phone'])).err).toEqual([
-      'Ibou is no manager, and this needs one',
+      'Ibou is not a manager, and this needs one: ask a manager to do it',
     ])
     expect(await done(...record, 'Moussa Fall', '--no-phone')).toContain('in hand 1500 XOF')
   })

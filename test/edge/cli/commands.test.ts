@@ -155,12 +155,24 @@ describe('wrong usage', () => {
 describe('a refusal', () => {
   it.each([
     [['standing', '04123377'], 'NUMBER 04123377: is not a member number, a digit must be wrong'],
-    [['standing', '82063627'], 'there is no member 82063627'],
+    [
+      ['standing', '82063627'],
+      'there is no member 82063627: check the number, or look for it with members list',
+    ],
     [['standing', NUMBER, '--on', '2026-02-30'], '--on 2026-02-30: is not a date YYYY-MM-DD'],
-    [['bill', '--mutual', 'nobody'], 'there is no mutual nobody'],
-    [['suspense', 'list', '--mutual', 'nobody'], 'there is no mutual nobody'],
-    [['suspense', 'match', 'JP26-1', NUMBER], 'there is no receipt JP26-1'],
-    [['export', 'journal', '--mutual', 'nobody', '--format', 'csv'], 'there is no mutual nobody'],
+    [
+      ['bill', '--mutual', 'nobody'],
+      'there is no mutual nobody: check the code, or create it with apply',
+    ],
+    [
+      ['suspense', 'list', '--mutual', 'nobody'],
+      'there is no mutual nobody: check the code, or create it with apply',
+    ],
+    [['suspense', 'match', 'JP26-1', NUMBER], 'there is no receipt JP26-1: check its number'],
+    [
+      ['export', 'journal', '--mutual', 'nobody', '--format', 'csv'],
+      'there is no mutual nobody: check the code, or create it with apply',
+    ],
     [['apply', 'no-such.json'], 'no-such.json: there is no such file'],
     [['import', '/', '--mutual', 'jappo'], '/: is a directory'],
     [['dial', '0711000222'], 'PHONE 0711000222: is not in international form: +254711000222'],

@@ -41,7 +41,7 @@ describe('commands for households', () => {
         'move that one, or say with --another that it is somebody else',
     ])
     expect(await errors(...BABY, '--by', 'Ibou')).toEqual([
-      'Ibou is no manager, and this needs one',
+      'Ibou is not a manager, and this needs one: ask a manager to do it',
     ])
     const remove = ['household', 'remove', '0412337-8/2', '--on', '2026-03-02', ...CAUSE, ...BY]
     expect(await done(...remove)).toBe(
@@ -115,12 +115,14 @@ describe('commands for households', () => {
       /^application 1 was approved by Moussa Fall: \d{8}\/0\n$/,
     )
     expect(await errors(...decide('approve', '1'), ...BY)).toEqual([
-      'application 1 was decided before',
+      'application 1 was decided before: application list shows those that wait',
     ])
-    expect(await errors(...decide('approve', '9'), ...BY)).toEqual(['there is no application 9'])
+    expect(await errors(...decide('approve', '9'), ...BY)).toEqual([
+      'there is no application 9: application list shows those that wait',
+    ])
     const refuse = [...decide('refuse', '2'), '--reason', 'lives elsewhere']
     expect(await errors(...refuse, '--by', 'Ibou')).toEqual([
-      'Ibou is no manager, and this needs one',
+      'Ibou is not a manager, and this needs one: ask a manager to do it',
     ])
     expect(await json(...refuse, ...BY)).toMatchObject({
       ...{ application: '2', outcome: 'refused', registered: null, decidedBy: 'Moussa Fall' },
@@ -178,7 +180,7 @@ describe('commands for who works for a mutual, and what they look at', () => {
       'Moussa Fall is the last manager: add another one first',
     ])
     expect(await errors(...end('775556600', 'manager'))).toEqual([
-      '+221775556600 is no manager of this mutual',
+      '+221775556600 is not a manager of this mutual: staff list shows who is',
     ])
     expect(await json('staff', 'list', ...MUTUAL, '--all')).toContainEqual({
       ...{ role: 'manager', name: 'Awa Ndiaye', phone: '+221775556600', provider: null },
@@ -202,7 +204,9 @@ describe('commands for who works for a mutual, and what they look at', () => {
     ])
     const close = (alert: string, by = 'Moussa Fall') =>
       ['alerts', 'done', alert, ...MUTUAL, '--by', by] as const
-    expect(await errors(...close('1', 'Ibou'))).toEqual(['Ibou is no manager, and this needs one'])
+    expect(await errors(...close('1', 'Ibou'))).toEqual([
+      'Ibou is not a manager, and this needs one: ask a manager to do it',
+    ])
     expect(await done(...close('1'))).toBe('alert 1 is done, by Moussa Fall\n')
     for (const alert of ['1', '2', 'x']) expect(await errors(...close(alert))).toHaveLength(1)
     expect(await json('alerts', 'list', ...MUTUAL, '--all')).toMatchObject([

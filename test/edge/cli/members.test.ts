@@ -41,7 +41,9 @@ describe('commands for the life of members', () => {
     })
     expect(await run(['members', 'transfer', NUMBER, ...CAUSE, ...BY])).toMatchObject({
       code: 1,
-      err: ['the membership of 04123378 is over since 2026-03-02 (deceased)'],
+      err: [
+        'the membership of 04123378 ended on 2026-03-02 (deceased): members readmit takes the person back',
+      ],
     })
     expect(await done('verify')).toContain('journals')
   })

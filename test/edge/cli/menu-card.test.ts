@@ -53,7 +53,7 @@ describe('menu-card', () => {
   })
 
   it.each([
-    [['nobody'], 'there is no mutual nobody'],
+    [['nobody'], 'there is no mutual nobody: check the code, or create it with apply'],
     [['jappo', '--language', 'sw'], 'jappo speaks fr, en: choose one of them'],
     [['silent'], 'silent has no serviceCode: its statutes must say which code is dialled'],
   ])('refuses %s', async (words, why) => {

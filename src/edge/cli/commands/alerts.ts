@@ -66,7 +66,7 @@ export const alertsDoneCommand: Command = {
     MUTUAL,
     {
       flags: '--by <name>',
-      describe: 'the manager who has: the name, or the phone',
+      describe: 'the manager who looked at it: the name, or the phone',
       required: true,
     },
   ],

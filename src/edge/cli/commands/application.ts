@@ -11,7 +11,7 @@ import { table } from '../table.ts'
 export const applicationListCommand: Command = {
   name: 'application list',
   kind: 'read',
-  describe: 'what people asked for by phone: to join, or to have a person added',
+  describe: 'what people asked for by phone: to join, to add a person, or to change a phone',
   options: [MUTUAL, { flags: '--all', describe: 'also what was decided' }, JSON_LIST],
   examples: ['application list --mutual jappo', 'application list --mutual jappo --all --json'],
   run: async ({ ports }, input, io) => {
@@ -48,14 +48,20 @@ const APPLICATION: Decidable = {
   argument: { name: 'APPLICATION', describe: 'its number, as the list shows it' },
   by: BY_MANAGER,
   approve: {
-    describe: 'registers who asked, and tells it by SMS with the number and what to pay',
+    describe: 'registers the person who asked, and sends an SMS with the number and what to pay',
     options: [
-      { flags: '--plan <code>', describe: 'of a new member (default: the oldest in force)' },
-      { flags: '--another', describe: 'the person of the same name and birth is somebody else' },
+      {
+        flags: '--plan <code>',
+        describe: 'the plan of a new member (default: the oldest plan in force)',
+      },
+      {
+        flags: '--another',
+        describe: 'somebody with the same name and birth is registered, and this is another person',
+      },
     ],
   },
   refuse: {
-    describe: 'refuses what was asked and tells it kindly; the reason is for the record',
+    describe: 'refuses the request and says so kindly by SMS; the reason is only recorded',
     reason: 'lives elsewhere',
   },
   async decide(ports, { id, ...asked }, input) {

@@ -14,7 +14,7 @@ export const applyCommand: Command = {
   options: [
     {
       flags: '--dry-run',
-      describe: 'writes nothing; says also how many members a clinic would answer otherwise',
+      describe: 'writes nothing; also says for how many members a clinic would hear another answer',
     },
     JSON_OBJECT,
   ],

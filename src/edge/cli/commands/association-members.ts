@@ -21,7 +21,7 @@ export const associationImportCommand: Command = {
     ASSOCIATION,
     {
       name: 'FILE.csv',
-      describe: 'number and joined_on of members, or a members file of new ones as for import',
+      describe: 'a file with number and joined_on, or a members file with new members',
       reads: true,
     },
   ],

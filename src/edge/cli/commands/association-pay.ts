@@ -22,17 +22,18 @@ export const associationPayCommand: Command = {
   arguments: [ASSOCIATION],
   options: [
     MUTUAL,
-    { flags: '--all', describe: 'what everybody in it owes' },
-    { flags: '--members <numbers>', describe: 'only for these numbers, with commas' },
-    { flags: '--amount <amount>', describe: 'this much, the oldest debt of all first' },
+    { flags: '--all', describe: 'pays what everybody in it owes' },
+    { flags: '--members <numbers>', describe: 'pays for these members only: numbers, with commas' },
+    { flags: '--amount <amount>', describe: 'pays this much, the oldest debts first' },
     {
       flags: '--file <parts.csv>',
-      describe: 'parts as listed: number and amount; with --amount, what they must sum to',
+      describe: 'a file with number and amount of each part; --amount is what they must sum to',
       reads: true,
     },
     {
       flags: '--received <reference>',
-      describe: 'money in suspense: the operator’s number with --wallet, else our receipt number',
+      describe:
+        'shares this money in suspense: the operator’s number with --wallet, else our receipt number',
     },
     { flags: '--wallet <account>', describe: 'the wallet account that received it' },
     { flags: '--again', describe: 'asks once more while an earlier request is open' },

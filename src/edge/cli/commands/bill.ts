@@ -8,7 +8,7 @@ import { dayOption } from '../values.ts'
 export const billCommand: Command = {
   name: 'bill',
   kind: 'write',
-  describe: 'posts the charges of a mutual that have begun; once more posts nothing',
+  describe: 'posts the charges of a mutual that have begun; running it again changes nothing',
   options: [
     MUTUAL,
     { flags: '--on <date>', describe: 'charges that have begun by this day (default: today)' },

@@ -24,14 +24,14 @@ const BY = {
 export const cashRecordCommand: Command = {
   name: 'cash record',
   kind: 'write',
-  describe: 'records cash that was taken of a member, whose own phone gets the receipt',
+  describe: 'records cash that a member paid; the member’s own phone gets the receipt',
   arguments: [{ name: 'NUMBER', describe: 'the member number' }],
   options: [
     { flags: '--amount <amount>', describe: 'what was taken', required: true },
     BY,
     {
       flags: '--slip <text>',
-      describe: 'the number of the paper slip; the same one again is the same receipt',
+      describe: 'the number of the paper slip; recording it again changes nothing',
       required: true,
     },
     { flags: '--no-phone', describe: 'the member has no phone for the receipt; managers only' },
@@ -68,7 +68,7 @@ export const cashRecordCommand: Command = {
 export const cashDepositCommand: Command = {
   name: 'cash deposit',
   kind: 'write',
-  describe: 'records that all cash in a hand was brought to the bank or a wallet',
+  describe: 'records that somebody brought all their cash to the bank or to a wallet',
   options: [
     MUTUAL,
     { flags: '--amount <amount>', describe: 'what was brought', required: true },
@@ -78,9 +78,9 @@ export const cashDepositCommand: Command = {
       describe: 'the number of the bank’s slip or transfer; the same one is not recorded twice',
       required: true,
     },
-    { flags: '--of <name>', describe: 'whose cash it was (default: of who does this)' },
+    { flags: '--of <name>', describe: 'whose cash it was (default: of the person who does this)' },
     { flags: '--to <account>', describe: `${BANK_NAME}, which is the default, or a wallet` },
-    { flags: '--part', describe: 'not all of it was brought: the rest stays in hand' },
+    { flags: '--part', describe: 'only a part was brought; the rest stays in hand' },
     JSON_OBJECT_WITH_MONEY,
   ],
   examples: ['cash deposit --mutual jappo --amount 48000 --by "Khady Sarr" --ref BICIS-2231'],
@@ -112,7 +112,7 @@ export const cashDepositCommand: Command = {
 export const cashInHandCommand: Command = {
   name: 'cash in-hand',
   kind: 'read',
-  describe: 'the cash that is in each hand of a mutual, by the books',
+  describe: 'how much cash each person has in hand, by the books',
   options: [MUTUAL, JSON_LIST_WITH_MONEY],
   examples: ['cash in-hand --mutual jappo'],
   run: async ({ ports }, input, io) => {
@@ -157,10 +157,13 @@ function inHandLines(
 export const cashListCommand: Command = {
   name: 'cash list',
   kind: 'read',
-  describe: 'all that moved cash in hand, in the order of the books',
+  describe: 'every movement of cash in hand, in the order of the books',
   options: [
     MUTUAL,
-    { flags: '--cash <code>', describe: 'of one hand alone, as cash in-hand shows it' },
+    {
+      flags: '--cash <code>',
+      describe: 'only the cash of one person, by the code that cash in-hand shows',
+    },
     JSON_LIST_WITH_MONEY,
   ],
   examples: ['cash list --mutual jappo', 'cash list --mutual jappo --cash c1 --json'],

@@ -10,7 +10,7 @@ import { table } from '../table.ts'
 export const checkCommand: Command = {
   name: 'check',
   kind: 'local',
-  describe: 'what is set up, what is missing, and each callback address with where to enter it',
+  describe: 'what is set up, what is missing, and where to enter each callback address',
   details: [
     'Asks nobody over the network and does not open the database. The addresses hold the callback' +
       ' key: whoever has them can speak for a carrier.',

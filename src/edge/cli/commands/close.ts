@@ -9,7 +9,7 @@ export const closeCommand: Command = {
   name: 'close',
   kind: 'write',
   describe:
-    'closes the books of a mutual through a day that is over, for good: what happened by then and comes later counts on the first open day and keeps its own',
+    'closes the books of a mutual for good, through a day that is over; what is recorded later counts on the first open day',
   options: [
     MUTUAL,
     { flags: '--through <date>', describe: 'the last day that is closed', required: true },

@@ -12,7 +12,7 @@ import { table } from '../table.ts'
 export const decideListCommand: Command = {
   name: 'decide list',
   kind: 'read',
-  describe: 'what was proposed and waits for a second person',
+  describe: 'proposals that wait for a second person',
   options: [MUTUAL, { flags: '--all', describe: 'also what was decided' }, JSON_LIST_WITH_MONEY],
   examples: ['decide list --mutual jappo', 'decide list --mutual jappo --all --json'],
   run: async ({ ports }, input, io) => {
@@ -31,7 +31,7 @@ const PROPOSAL: Decidable = {
   argument: { name: 'PROPOSAL', describe: 'its number, as decide list shows it' },
   by: {
     ...BY_MANAGER,
-    describe: 'the manager who decides, not who proposed it: the name, or the phone',
+    describe: 'the manager who decides, by name or phone; another one must have proposed it',
   },
   approve: { describe: 'approves what somebody else proposed, and does it' },
   refuse: {

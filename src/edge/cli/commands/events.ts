@@ -16,7 +16,7 @@ const LISTED_MAX = 500
 export const eventsListCommand: Command = {
   name: 'events list',
   kind: 'read',
-  describe: 'what came through a door and is not in the books, oldest first',
+  describe: 'messages of operators and carriers that are not in the books, oldest first',
   options: [
     { flags: '--unhandled', describe: 'only notices of operators that were not acted on yet' },
     { flags: '--unread', describe: 'only what could not be read' },

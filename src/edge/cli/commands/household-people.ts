@@ -23,7 +23,8 @@ const RELATIONS = ['spouse', 'child', 'parent', 'other'] as const
 export const householdAddCommand: Command = {
   name: 'household add',
   kind: 'write',
-  describe: 'adds a person to a household, who has an own waiting; a newborn in time has none',
+  describe:
+    'adds a person to a household; the person waits first, but a newborn registered in time does not',
   arguments: [NAMED],
   options: [
     { flags: '--name <name>', describe: 'first name and name', required: true },
@@ -31,14 +32,17 @@ export const householdAddCommand: Command = {
     { flags: '--birth-date <date>', describe: 'YYYY-MM-DD, or the bare year', required: true },
     {
       flags: '--relation <relation>',
-      describe: 'to the member',
+      describe: 'the relation to the member',
       required: true,
       choices: RELATIONS,
     },
     { flags: '--joined-on <date>', describe: 'the first day (default: today; a newborn’s birth)' },
     { flags: '--card <text>', describe: 'the number on an older paper card' },
-    { flags: '--phone <phone>', describe: 'an own phone' },
-    { flags: '--another', describe: 'the person of the same name and birth is somebody else' },
+    { flags: '--phone <phone>', describe: 'the person’s own phone' },
+    {
+      flags: '--another',
+      describe: 'somebody with the same name and birth is registered, and this is another person',
+    },
     { flags: '--cause <text>', describe: 'why (default: asked for by the member)' },
     BY_MANAGER,
     JSON_OBJECT,
@@ -77,7 +81,7 @@ export const householdAddCommand: Command = {
 export const householdRemoveCommand: Command = {
   name: 'household remove',
   kind: 'write',
-  describe: 'ends somebody’s belonging to a household; the history and the suffix stay',
+  describe: 'takes a person out of a household; the history and the suffix stay',
   arguments: [PERSON],
   options: [
     { flags: '--on <date>', describe: 'the last day in the household', required: true },
@@ -106,7 +110,7 @@ export const householdRemoveCommand: Command = {
 export const householdMoveCommand: Command = {
   name: 'household move',
   kind: 'write',
-  describe: 'moves somebody to another household of the mutual, where there is an own waiting',
+  describe: 'moves a person to another household of the mutual, where the person waits anew',
   arguments: [PERSON],
   options: [
     {
@@ -116,7 +120,7 @@ export const householdMoveCommand: Command = {
     },
     {
       flags: '--relation <relation>',
-      describe: 'to the member there',
+      describe: 'the relation to the member there',
       required: true,
       choices: RELATIONS,
     },

@@ -12,13 +12,13 @@ import { refusalText } from '../refusals.ts'
 
 export const DATES: Option = {
   flags: '--dates <order>',
-  describe: 'how it writes days, where that cannot be seen from them',
+  describe: 'how the file writes days, when the file itself does not show it',
   choices: ['dmy', 'mdy', 'ymd'],
 }
 
 export const OTHERS: Option = {
   flags: '--others',
-  describe: 'households that look like registered ones are other people',
+  describe: 'the households that look registered already are other people',
 }
 
 export const importCommand: Command = {

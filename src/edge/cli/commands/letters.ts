@@ -69,7 +69,7 @@ export const letterIssueCommand: Command = {
 export const letterApproveCommand: Command = {
   name: 'letter approve',
   kind: 'write',
-  describe: 'approves a letter over the limit of the statutes; not by who issued it',
+  describe: 'approves a letter above the limit of the statutes; somebody else must have issued it',
   arguments: [LETTER],
   options: [MUTUAL, BY, JSON_OBJECT_WITH_MONEY],
   examples: ['letter approve JP26-L000012 --mutual jappo --by "Moussa Fall"'],

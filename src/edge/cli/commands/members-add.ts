@@ -12,10 +12,10 @@ import { dayOption, textOption } from '../values.ts'
 export const membersAddCommand: Command = {
   name: 'members add',
   kind: 'write',
-  describe: 'registers one new member by hand, or makes one of a dependant who is of age',
+  describe: 'registers one new member, or makes a dependant who is of age a member',
   options: [
     { flags: '--mutual <code>', describe: 'the mutual; not needed with --from' },
-    { flags: '--from <number/n>', describe: 'a dependant, who leaves that household for it' },
+    { flags: '--from <number/n>', describe: 'the dependant, who then leaves that household' },
     { flags: '--name <name>', describe: 'first name and name' },
     { flags: '--sex <sex>', describe: 'F or M', choices: ['F', 'M'] },
     { flags: '--birth-date <date>', describe: 'YYYY-MM-DD, or the bare year' },
@@ -25,7 +25,10 @@ export const membersAddCommand: Command = {
     { flags: '--joined-on <date>', describe: 'the first day (default: today)' },
     { flags: '--fee-paid', describe: 'the joining fee was paid before, outside this system' },
     { flags: '--card <text>', describe: 'the number on an older paper card' },
-    { flags: '--another', describe: 'the person of the same name and birth is somebody else' },
+    {
+      flags: '--another',
+      describe: 'somebody with the same name and birth is registered, and this is another person',
+    },
     { flags: '--cause <text>', describe: 'why (default: came to the office)' },
     BY_MANAGER,
     JSON_OBJECT,

@@ -7,7 +7,7 @@ export const migrateCommand: Command = {
   kind: 'write',
   migrates: true,
   anyClock: true,
-  describe: 'brings the database to this version; refuses one of a later version',
+  describe: 'updates the database to this version; refuses a database of a later one',
   examples: ['migrate'],
   run: async ({ ports }, _input, io) => {
     const names = await migrate(ports.store, instant(Date.now()))

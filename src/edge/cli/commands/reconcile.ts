@@ -20,7 +20,7 @@ export const reconcileCommand: Command = {
   name: 'reconcile',
   kind: 'write',
   describe:
-    'holds an operator’s statement against receipts and ledger, and keeps it; exit 1 when something does not agree',
+    'compares an operator’s statement with receipts and ledger, and keeps it; exit 1 when they differ',
   arguments: [
     {
       name: 'FILE.csv',
@@ -33,7 +33,7 @@ export const reconcileCommand: Command = {
     { flags: '--wallet <account>', describe: 'the wallet account it is of', required: true },
     {
       flags: '--record',
-      describe: 'records payments, fees and sweeps that stand on it and not here',
+      describe: 'records the payments, fees and sweeps on it that are missing here',
     },
     {
       flags: '--from <date>',
@@ -45,12 +45,12 @@ export const reconcileCommand: Command = {
     },
     {
       flags: '--dates <order>',
-      describe: 'how it writes days, where that cannot be seen from them',
+      describe: 'how the file writes days, when the file itself does not show it',
       choices: ['dmy', 'mdy', 'ymd'],
     },
     {
       flags: '--decimals <sign>',
-      describe: 'what stands before decimals, where that cannot be seen from the amounts',
+      describe: 'what the file writes before decimals, when the amounts do not show it',
       choices: ['point', 'comma'],
     },
     { flags: '--by <name>', describe: 'the person who does this (default: whoever runs it)' },

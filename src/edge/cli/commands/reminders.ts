@@ -14,7 +14,7 @@ import { dayOption, textOption } from '../values.ts'
 export const remindersListCommand: Command = {
   name: 'reminders list',
   kind: 'read',
-  describe: 'what members are told on a day and what not, and why; nothing is sent',
+  describe: 'what members would be told on a day, what not, and why; sends nothing',
   options: [
     MUTUAL,
     { flags: '--on <date>', describe: 'the day (default: today)' },
@@ -70,7 +70,8 @@ function listed(lines: readonly ReminderLine[], currency: Currency): string[] {
 export const remindersSendCommand: Command = {
   name: 'reminders send',
   kind: 'write',
-  describe: 'reminds a member now of what is owed, unless that happened in the last 72 hours',
+  describe:
+    'reminds a member now, unless the last reminder is less than 72 hours old',
   arguments: [NAMED],
   options: [
     {

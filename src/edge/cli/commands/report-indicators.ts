@@ -22,7 +22,7 @@ export const reportIndicatorsCommand: Command = {
     { flags: '--to <date>', describe: 'the last day', required: true },
     {
       flags: '--renewal-days <count>',
-      describe: `a next term starts at most so many days after the last (default: ${RENEWAL_DAYS})`,
+      describe: `how many days after one term the next may start (default: ${RENEWAL_DAYS})`,
     },
     { flags: '--population <count>', describe: 'the target population, for penetration' },
     {

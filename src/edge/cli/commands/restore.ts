@@ -11,7 +11,7 @@ import { fileErrorText } from '../explain.ts'
 export const restoreCommand: Command = {
   name: 'restore',
   kind: 'local',
-  describe: 'puts a copy back in the place of the database, after verifying it; no service may run',
+  describe: 'verifies a copy and puts it in the place of the database; stop the service first',
   arguments: [{ name: 'FILE', describe: 'a copy that backup wrote' }],
   examples: ['restore /mnt/disk/mutual-line-2026-03-02.db'],
   run: async ({ config, log }, input, io) => {

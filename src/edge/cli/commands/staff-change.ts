@@ -36,8 +36,8 @@ export const staffAddCommand: Command = {
   arguments: [PHONE],
   options: [
     ...OPTIONS,
-    { flags: '--name <name>', describe: 'of the manager or collector' },
-    { flags: '--provider <code>', describe: 'whose phone a clinic’s is' },
+    { flags: '--name <name>', describe: 'the name of the manager or collector' },
+    { flags: '--provider <code>', describe: 'the clinic whose phone it is' },
     { flags: '--from <date>', describe: 'the first day (default: today)' },
     { flags: '--until <date>', describe: 'the last day (default: none)' },
     ...WHY,
@@ -61,7 +61,7 @@ export const staffAddCommand: Command = {
 export const staffEndCommand: Command = {
   name: 'staff end',
   kind: 'write',
-  describe: 'a phone works for a mutual no more, once its cash is deposited',
+  describe: 'ends the role of a phone; its cash must be deposited first',
   arguments: [PHONE],
   options: [
     ...OPTIONS,

@@ -16,7 +16,7 @@ import { dayOption } from '../values.ts'
 export const standingCommand: Command = {
   name: 'standing',
   kind: 'read',
-  describe: 'what a member owes, is paid through and covered until, and each charge',
+  describe: 'what a member owes, the day paid through, the day covered until, and each charge',
   arguments: [NAMED],
   options: [
     { flags: '--on <date>', describe: 'as of this day, by what is known now (default: today)' },

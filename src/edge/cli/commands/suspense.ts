@@ -15,7 +15,7 @@ import { table } from '../table.ts'
 export const suspenseListCommand: Command = {
   name: 'suspense list',
   kind: 'read',
-  describe: 'the receipts of a mutual that are nobody’s yet, oldest first',
+  describe: 'money of a mutual that belongs to no member yet, oldest first',
   options: [MUTUAL, JSON_LIST_WITH_MONEY],
   examples: ['suspense list --mutual jappo'],
   run: async ({ ports }, input, io) => {

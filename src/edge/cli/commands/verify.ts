@@ -5,7 +5,7 @@ import { JSON_OBJECT } from '../options.ts'
 export const verifyCommand: Command = {
   name: 'verify',
   kind: 'read',
-  describe: 'recomputes everything that is derived and checks that the books agree',
+  describe: 'computes everything again that can be computed, and checks that the books agree',
   options: [JSON_OBJECT],
   examples: ['verify', 'verify --json'],
   run: async ({ ports }, input, io) => {

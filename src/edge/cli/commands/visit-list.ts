@@ -16,12 +16,12 @@ const DAYS_SHOWN = 30
 export const visitListCommand: Command = {
   name: 'visit list',
   kind: 'read',
-  describe: 'the visits that clinics opened, their codes, and what became of them',
+  describe: 'visits that clinics opened, with their codes and bills',
   options: [
     MUTUAL,
     { flags: '--from <date>', describe: `opened from this day (default: ${DAYS_SHOWN} days ago)` },
     { flags: '--to <date>', describe: 'opened up to this day (default: today)' },
-    { flags: '--provider <code>', describe: 'of this clinic only' },
+    { flags: '--provider <code>', describe: 'only visits at this clinic' },
     JSON_LIST_WITH_MONEY,
   ],
   examples: ['visit list --mutual jappo --from 2026-03-01 --provider thiaroye'],

@@ -59,7 +59,8 @@ export const visitBillCommand: Command = {
 export const visitReverseCommand: Command = {
   name: 'visit reverse',
   kind: 'write',
-  describe: 'takes a bill back; not by who entered it. The code then takes a corrected bill',
+  describe:
+    'takes a bill back, so that the code takes a corrected one; somebody else must have entered it',
   arguments: [CODE],
   options: [MUTUAL, BY, JSON_OBJECT_WITH_MONEY],
   examples: ['visit reverse K7QR42-8 --mutual jappo --by "Moussa Fall"'],
@@ -72,7 +73,7 @@ export const visitReverseCommand: Command = {
 export const visitDecideCommand: Command = {
   name: 'visit decide',
   kind: 'write',
-  describe: 'accepts or refuses the bill of an emergency; not by who entered it',
+  describe: 'accepts or refuses the bill of an emergency; somebody else must have entered it',
   arguments: [CODE],
   options: [
     MUTUAL,
