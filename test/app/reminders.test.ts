@@ -338,7 +338,7 @@ describeWorlds('reminders', (begin) => {
     expect(await ask(world, BARAKA, 'HELP')).not.toBeNull()
   })
 
-  it('R05: tell an association how many of its members were reminded, and nobody’s name', async () => {
+  it('R05: tell an association what its members owe in all, and again only when it has changed', async () => {
     const phone = '+254744000001'
     const world = await begin()
     const associations = [{ code: 'mama-mboga', name: 'Mama Mboga Traders', phone }]
@@ -351,16 +351,36 @@ describeWorlds('reminders', (begin) => {
     at(world, '03-06T08:00')
     await run(world)
     expect(smsOf(world, phone)).toEqual([
-      'Umoja Afya: members of Mama Mboga Traders reminded to pay today: 2. Owed: KSh 1,000. Dial *384*77#.',
+      'Umoja Afya, Mama Mboga Traders: members who owe: 2 of 2, KSh 1,000. Dial *384*77#.',
     ])
-    expect(await mornings(world, '03-07', 14, phone)).toEqual([
-      expect.stringContaining('03-18 Umoja Afya: members of Mama Mboga'),
-    ])
-    // On the 21st, when rights close, 72 hours have passed.
-    expect(await mornings(world, '03-20', 3, phone)).toEqual([
-      expect.stringContaining('03-21 Umoja Afya'),
+    // Members are reminded on the 18th and 21st as well: what they owe is the same.
+    expect(await mornings(world, '03-07', 20, phone)).toEqual([])
+    expect(await mornings(world, '03-27', 20, phone)).toEqual([
+      expect.stringMatching(/^0\d-\d\d Umoja Afya, Mama .* 2 of 2, KSh 2,000\./),
     ])
     await expectSound(world)
+  })
+
+  it('tell one phone of several associations in one message', async () => {
+    const phone = '+254744000001'
+    const world = await begin()
+    const associations = ['soko', 'boda', 'jua'].map((code) => ({
+      code,
+      name: `${code} group`,
+      phone,
+    }))
+    await apply(world, { mutual: { code: 'umoja' }, associations })
+    await register(world, [
+      { ...amina, association: 'soko' },
+      { ...baraka, association: 'boda' },
+      { name: 'Zawadi Nuru', paidThrough: '2026-02-28', association: 'boda' },
+      { name: 'Rose Wanjiru', paidThrough: '2026-03-31', association: 'jua' },
+    ])
+    at(world, '03-06T08:00')
+    await run(world)
+    expect(smsOf(world, phone)).toEqual([
+      'Umoja Afya: your members owe KSh 1,500: boda group KSh 1,000; soko group KSh 500. Dial *384*77#.',
+    ])
   })
 
   it('are queued once by two processes at the same moment', async () => {

@@ -1,5 +1,9 @@
-import { type CivilDate, instant, type Instant, plusDays } from '../../core/dates.ts'
-import { associationReminderText } from '../../core/messages/reminder-sms.ts'
+import { type CivilDate, type Instant, plusDays } from '../../core/dates.ts'
+import {
+  type AssociationOwing,
+  associationsReminderText,
+} from '../../core/messages/reminder-sms.ts'
+import { add } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { isOpen } from '../../core/reminders/opening.ts'
 import { isQuiet, nextLoud } from '../../core/reminders/quiet.ts'
@@ -7,12 +11,14 @@ import { isLive } from '../../core/statutes-known.ts'
 import type { Mutual } from '../../core/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
+import { countAssociation } from '../../store/associations/association-owing.ts'
 import { loadAssociations } from '../../store/mutuals/mutuals.ts'
 import { loadStaffRoles } from '../../store/staff/phones.ts'
-import { leavesAfter, remindedIn } from '../../store/reminders/reminders.ts'
+import { anyRemindedIn, lastToLeave } from '../../store/reminders/reminders.ts'
 import type { OutboxTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { loadOwing } from '../associations/read-association-owing.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import type { Verdict } from '../messages/recheck.ts'
 import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
@@ -20,15 +26,22 @@ import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
 /** What the subject of such a message begins with, for the look before it leaves. */
 export const ASSOCIATION = 'association'
 
+/** Where a subject once named one association: a message is of all that a phone speaks for. */
+const OF_A_PHONE = 'all'
+
 const HOUR_MS = 60 * 60 * 1000
 
 /** A message waits for the end of the quiet days at most so long, so an earlier one is no older. */
 const DAYS_BACK = 70
 
+/** What has not changed is said again after so long. */
+const SAME_MS = 28 * 24 * HOUR_MS
+
 /**
- * Tells each association how many of its members were reminded to pay on a day and what they owe:
- * it may pay for them (R05). Nobody's name; as seldom as a member is reminded (R52). One at a time,
- * so that nobody waits for all of them.
+ * Tells each treasurer's phone what the members of its associations owe in all, on a day on which
+ * some of them were reminded to pay: the association may pay for them (R05). One message for a phone,
+ * nobody's name, as seldom as a member is reminded (R52), and not again while nothing has changed.
+ * One phone at a time, so that nobody waits for all of them.
  */
 export async function remindAssociations(
   ports: Ports,
@@ -40,19 +53,38 @@ export async function remindAssociations(
     await loadAssociations(tx, mutual.code),
     await loadStaffRoles(tx, mutual.code),
   ])
-  for (const { code, name } of associations) {
-    const phones = roles
-      .filter((one) => one.role === 'association' && one.ref === code && isLive(one, day))
-      .map(({ phone }) => phone)
-    if (phones.length === 0) continue
+  const treasurers = roles.filter((one) => one.role === 'association' && isLive(one, day))
+  for (const phone of new Set(treasurers.map((one) => one.phone))) {
+    const theirs = associations.filter(({ code }) => {
+      return treasurers.some((one) => one.phone === phone && one.ref === code)
+    })
+    const owing: AssociationOwing[] = []
+    for (const { code, name } of theirs) {
+      const told = await ports.store.read((tx) => owingOf(tx, mutual, code, name, day))
+      if (told) owing.push(told)
+    }
+    if (owing.length === 0) continue
     await ports.store.write(async (tx) => {
       await lockMutualChain(tx, mutual.code)
-      const { count, owed } = await remindedIn(tx, mutual.code, code, day)
-      const told = { association: name, count, owed }
-      if (count === 0) return
-      for (const phone of phones) await tell(ports, tx, mutual, phone, code, told, day, at)
+      await tell(ports, tx, mutual, phone, owing, day, at)
     })
   }
+}
+
+/** What the members of an association owe; null when nobody was reminded, or nothing is owed. */
+async function owingOf(
+  tx: ReadTx,
+  mutual: Mutual,
+  code: string,
+  name: string,
+  today: CivilDate,
+): Promise<AssociationOwing | null> {
+  if (!(await anyRemindedIn(tx, mutual.code, code, today))) return null
+  const owing = await loadOwing(tx, { mutual, association: code, today }, null)
+  if (owing.length === 0) return null
+  const members = await countAssociation(tx, mutual.code, code, today)
+  const owed = add(...owing.map(({ standing }) => standing.owed))
+  return { association: name, count: owing.length, members, owed }
 }
 
 async function tell(
@@ -60,17 +92,17 @@ async function tell(
   tx: Tx,
   mutual: Mutual,
   phone: PhoneNumber,
-  code: string,
-  told: Parameters<typeof associationReminderText>[1],
+  owing: readonly AssociationOwing[],
   day: CivilDate,
   at: Instant,
 ): Promise<void> {
-  const subjectOf = (on: CivilDate) => `${ASSOCIATION}/${mutual.code}/${code}/${on}`
+  const subjectOf = (on: CivilDate) => `${ASSOCIATION}/${mutual.code}/${OF_A_PHONE}/${on}`
   const keyOf = (on: CivilDate) => `${subjectOf(on)}/${phone}`
   const before = Array.from({ length: DAYS_BACK }, (_, back) => keyOf(plusDays(day, -back)))
-  const since = instant(at - mutual.reminders.hoursApart * HOUR_MS)
-  if (await leavesAfter(tx, before, since)) return
-  const text = associationReminderText(await voiceFor(tx, mutual, phone), told)
+  const text = associationsReminderText(await voiceFor(tx, mutual, phone), owing)
+  const last = await lastToLeave(tx, before)
+  const apart = mutual.reminders.hoursApart * HOUR_MS
+  if (last && last.at > at - (last.text === text ? SAME_MS : apart)) return
   const sms = { mutual: mutual.code, to: phone, text, subject: subjectOf(day), about: keyOf(day) }
   await queueSms(ports, tx, { ...sms, priority: PRIORITY.reminder, notBefore: at })
 }

@@ -637,8 +637,7 @@ const texts = {
   'sms.remind.applicant': '{mutual}: pay {amount} to begin your cover. Member {number}.',
   'sms.remind.by-hand': '{mutual}: still to pay: {amount}. Member {number}.',
   'sms.remind.stop': 'No reminders: STOP',
-  'sms.remind.association':
-    '{mutual}: members of {association} reminded to pay today: {count}. Owed: {amount}.',
+  'sms.remind.associations': '{mutual}: your members owe {amount}: {list}.',
   // SMS: what the mutual did in a year.
   'sms.year.visits':
     '{mutual}: in {year} you paid in {amount}. Visits: {visits}, for which the mutual paid {paid}. Member {number}.',

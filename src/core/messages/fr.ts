@@ -640,8 +640,7 @@ const texts = translation({
   'sms.remind.applicant': '{mutual}: payez {amount} pour ouvrir vos droits. Membre {number}.',
   'sms.remind.by-hand': '{mutual}: reste à payer: {amount}. Membre {number}.',
   'sms.remind.stop': 'Pour arreter: STOP',
-  'sms.remind.association':
-    "{mutual}: membres de {association} relancés aujourd'hui: {count}. A payer: {amount}.",
+  'sms.remind.associations': '{mutual}: vos membres doivent {amount}: {list}.',
   // SMS: what the mutual did in a year.
   'sms.year.visits':
     '{mutual}: en {year} vous avez versé {amount}. Visites: {visits}, la mutuelle a payé {paid}. Membre {number}.',

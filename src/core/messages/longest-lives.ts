@@ -19,7 +19,7 @@ import { endText, noticeText, pinResetText, readmittedText } from './life-sms.ts
 import { amount, at, day, name, number, phone } from './longest.ts'
 import { digestText } from './digest-sms.ts'
 import { alertsText, alertText } from './manager-sms.ts'
-import { associationReminderText, reminderByHandText, reminderText } from './reminder-sms.ts'
+import { associationsReminderText, reminderByHandText, reminderText } from './reminder-sms.ts'
 import type { Voice } from './voice.ts'
 import { yearText } from './year-sms.ts'
 
@@ -90,11 +90,17 @@ export const ofReminders = (voice: Voice): string[] => [
   ),
   ...people.map((to) => reminderByHandText(voice, to, { owed: amount, coveredUntil: day })),
   ...ofYears(voice),
-  associationReminderText(voice, {
-    association: 'Les Maraîchères de Ndiaffate',
-    count: 99_999,
-    owed: amount,
-  }),
+  ...[1, 2, 9].map((count) =>
+    associationsReminderText(
+      voice,
+      Array.from({ length: count }, () => ({
+        association: 'Les Maraîchères de Ndiaffate',
+        count: 99_999,
+        members: 99_999,
+        owed: amount,
+      })),
+    ),
+  ),
 ]
 
 const late = { members: 333_333, amount }

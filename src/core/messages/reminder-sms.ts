@@ -1,11 +1,11 @@
 import { type CivilDate, formatDate, formatDayMonth } from '../dates.ts'
-import { unreachable } from '../invariant.ts'
+import { invariant, unreachable } from '../invariant.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import type { Standing } from '../membership/standing.ts'
-import type { Minor } from '../money.ts'
+import { add, type Minor } from '../money.ts'
 import { isOfRights, type ReminderKind } from '../reminders/settings.ts'
 import type { Stage } from '../reminders/stages.ts'
-import { foldName } from '../text/gsm7.ts'
+import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { type Addressed, type Addressee, addressed, firstName, skeletonOf } from './addressed.ts'
 import { type Wording, wordingOf } from './message-wording.ts'
 import { howToPay, money, mutualName, sentences, type Voice } from './voice.ts'
@@ -133,16 +133,40 @@ function byHandOf(voice: Voice, to: ToNumber, { owed, coveredUntil }: OwedNow): 
   }
 }
 
-/** Tells an association how many of its members were reminded on a day, and what they owe. */
-export function associationReminderText(
+/** What the members of one association owe in all. */
+export type AssociationOwing = {
+  readonly association: string
+  readonly count: number
+  readonly members: number
+  readonly owed: Minor
+}
+
+/**
+ * Tells the phone of a treasurer what the members of the associations owe in all: of one how many of
+ * how many, of several the sums, as many as one SMS holds.
+ */
+export function associationsReminderText(
   voice: Voice,
-  { association, count, owed }: { association: string; count: number; owed: Minor },
+  associations: readonly AssociationOwing[],
 ): string {
-  const text = voice.say('sms.remind.association', {
-    mutual: mutualName(voice),
-    count: String(count),
-    association: foldName(association, ASSOCIATION_NAME_LENGTH),
-    amount: money(voice, owed),
+  const [first, other] = associations
+  invariant(first, 'a reminder of no association')
+  const mutual = mutualName(voice)
+  const how = howToPay(voice)
+  if (!other) {
+    const { association, count, members, owed } = first
+    const counts = { count: String(count), members: String(members), amount: money(voice, owed) }
+    const name = foldName(association, ASSOCIATION_NAME_LENGTH)
+    return sentences([voice.say('sms.group.owing', { mutual, association: name, ...counts })], how)
+  }
+  const amount = money(voice, add(...associations.map(({ owed }) => owed)))
+  const entries = associations.map(({ association, owed }) => {
+    return `${foldName(association, ASSOCIATION_NAME_LENGTH)} ${money(voice, owed)}`
   })
-  return sentences([text, ...howToPay(voice)])
+  for (let shown = entries.length; ; shown -= 1) {
+    const rest = entries.length - shown
+    const list = [...entries.slice(0, shown), ...(rest > 0 ? [`+${rest}`] : [])].join('; ')
+    const text = sentences([voice.say('sms.remind.associations', { mutual, amount, list }), ...how])
+    if (shown === 1 || (septets(text) ?? Infinity) <= SMS_SEPTETS) return text
+  }
 }

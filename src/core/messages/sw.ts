@@ -637,8 +637,7 @@ const texts = translation({
   'sms.remind.applicant': '{mutual}: lipa {amount} ili bima yenu ianze. Mwanachama {number}.',
   'sms.remind.by-hand': '{mutual}: deni: {amount}. Mwanachama {number}.',
   'sms.remind.stop': 'Kuacha: STOP',
-  'sms.remind.association':
-    '{mutual}: wanachama wa {association} waliokumbushwa leo: {count}. Deni {amount}.',
+  'sms.remind.associations': '{mutual}: wanachama wenu wanadaiwa {amount}: {list}.',
   // SMS: what the mutual did in a year.
   'sms.year.visits':
     '{mutual}: mwaka {year} mmechangia {amount}. Matibabu mara {visits}, mfuko umelipa {paid}. Mwanachama {number}.',

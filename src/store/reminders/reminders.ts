@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { type Minor, minor } from '../../core/money.ts'
+import { minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Told } from '../../core/reminders/choose.ts'
 import { RIGHTS } from '../../core/reminders/settings.ts'
@@ -67,19 +66,18 @@ export async function lastReminded(
   return row?.at ?? null
 }
 
-/** How many members of an association were reminded to pay on a day, and what they owe. */
-export async function remindedIn(
+/** Whether members of an association were reminded to pay on a day. */
+export async function anyRemindedIn(
   tx: ReadTx,
   mutualId: string,
   association: string,
   day: CivilDate,
-): Promise<{ readonly count: number; readonly owed: Minor }> {
+): Promise<boolean> {
   const row = await tx
     .selectFrom('association_member as stay')
     // Crossed, so that SQLite goes from the association to its members, not through all of the day.
     .crossJoin('reminder')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .select(sql<number>`cast(coalesce(sum(reminder.amount), 0) as bigint)`.as('owed'))
+    .select('reminder.number')
     .where('stay.mutual_id', '=', mutualId)
     .where('stay.association_code', '=', association)
     .where('stay.ended_on', 'is', null)
@@ -88,25 +86,26 @@ export async function remindedIn(
     .where('reminder.on_date', '=', day)
     .where('reminder.amount', '>', minor(0))
     .where('reminder.kind', '<>', 'by-hand')
-    .executeTakeFirstOrThrow()
-  return { count: Number(row.count), owed: minor(Number(row.owed)) }
-}
-
-/** Whether one of these messages, by their keys, leaves or left after a moment. */
-export async function leavesAfter(
-  tx: ReadTx,
-  keys: readonly string[],
-  since: Instant,
-): Promise<boolean> {
-  const row = await tx
-    .selectFrom('outbox')
-    .select('outbox_id')
-    .where('dedupe_key', 'in', keys)
-    .where('not_before', '>', since)
-    .where('state', 'not in', ['cancelled', 'failed'])
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Of these messages, by their keys, the one that leaves or left last, and when; null for none. */
+export async function lastToLeave(
+  tx: ReadTx,
+  keys: readonly string[],
+): Promise<{ readonly text: string; readonly at: Instant } | null> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select(['text', 'not_before', 'created_at'])
+    .where('dedupe_key', 'in', keys)
+    .where('state', 'not in', ['cancelled', 'failed'])
+    .orderBy('created_at', 'desc')
+    .orderBy('outbox_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { text: row.text ?? '', at: row.not_before ?? row.created_at } : null
 }
 
 /** Notes what members are told; a stage that was told before is left out. */

@@ -70,8 +70,7 @@ function listed(lines: readonly ReminderLine[], currency: Currency): string[] {
 export const remindersSendCommand: Command = {
   name: 'reminders send',
   kind: 'write',
-  describe:
-    'reminds a member now, unless the last reminder is less than 72 hours old',
+  describe: 'reminds a member now, unless the last reminder is less than 72 hours old',
   arguments: [NAMED],
   options: [
     {
