@@ -94,6 +94,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   association: 'groups that carry members and pay for them',
   'association members': 'who is in an association',
   bank: 'the mutual’s account at a bank',
+  calls: 'people who want to be called',
   cash: 'cash received, in whose hand it is, and where it was brought',
   correct: 'proposes to take back or pay back money; somebody else decides',
   decide: 'acts that need two people',

@@ -215,7 +215,9 @@ describe('association pay', () => {
     const differs = async (amount: string) =>
       (await run([...pay, '--file', list, '--amount', amount])).err
     const sums = 'the parts are 900 XOF, the payment is'
-    expect(await differs('1000')).toEqual([`${sums} 1000 XOF: 100 XOF are missing`])
+    expect(await differs('1000')).toEqual([
+      `${sums} 1000 XOF: 100 XOF are missing, so correct the parts`,
+    ])
     expect(await differs('850')).toEqual([`${sums} 850 XOF: 50 XOF are too much`])
   })
 

@@ -45,13 +45,13 @@ describe('close', () => {
   it.each([
     [
       ['--through', '2026-03-02', ...BY],
-      '2026-03-02 is not over: books are closed through a day that is',
+      '2026-03-02 is not over yet: close the books through an earlier day',
     ],
     [['--through', '2026-02-30', ...BY], '--through 2026-02-30: is not a date YYYY-MM-DD'],
     [['--through', '2026-02-01', '--by', ' '], '--by  : is not the name of a person'],
     [
       ['--through', '2026-01-31', ...BY],
-      'the books are closed through 2026-02-15 already and not opened again',
+      'the books are closed through 2026-02-15 already and stay closed: give a later day',
     ],
   ])('refuses %j', async (argv, why) => {
     const { run, done } = await withMoney()
@@ -78,16 +78,16 @@ describe('bank sweep and fee record', () => {
   })
 
   it.each([
-    [['--amount', '5001'], 'there are 5000 XOF in 552/sandbox and not more'],
-    [['--amount', '1.5'], '--amount 1.5: has a fraction, and XOF has none'],
-    [['--amount', '5.001'], 'there are 5000 XOF in 552/sandbox and not more'],
+    [['--amount', '5001'], '552/sandbox holds 5000 XOF and not more: pay less, or from elsewhere'],
+    [['--amount', '1.5'], '--amount 1.5: has a fraction, and XOF has none: write 1 or 2'],
+    [['--amount', '5.001'], '552/sandbox holds 5000 XOF and not more: pay less, or from elsewhere'],
     [
       ['--wallet', 'other'],
       'there is no wallet other: use a name from the installation file, or "bank"',
     ],
     [['--ref', ' '], '--ref: is empty'],
     [['--mutual', 'nobody'], 'there is no mutual nobody: check the code, or create it with apply'],
-    [['--on', '2026-03-03'], '2026-03-03 is later than today'],
+    [['--on', '2026-03-03'], '2026-03-03 is later than today: give today or an earlier day'],
   ])('refuse %j', async (changes, why) => {
     const { run } = await withMoney()
     expect(await run(['bank', 'sweep', ...TOLD, ...changes])).toEqual({
@@ -233,11 +233,11 @@ describe('report', () => {
   it.each([
     [
       ['registers', '--register', 'dues', '--from', '2026-03-02', '--to', '2026-03-01'],
-      '2026-03-02 is later than 2026-03-01',
+      '2026-03-02 is later than 2026-03-01: give the earlier day first',
     ],
     [
       ['indicators', '--from', '2026-03-02', '--to', '2026-03-01'],
-      '2026-03-02 is later than 2026-03-01',
+      '2026-03-02 is later than 2026-03-01: give the earlier day first',
     ],
     [
       ['indicators', '--from', '2026-03-01', '--to', '2026-03-02', '--population', '-5'],
@@ -257,7 +257,7 @@ describe('report', () => {
     ],
     [
       ['statement', 'member', NUMBER, '--to', '2026-02-01', '--from', '2026-02-02'],
-      '2026-02-02 is later than 2026-02-01',
+      '2026-02-02 is later than 2026-02-01: give the earlier day first',
     ],
   ])('refuses %j', async (argv, why) => {
     const { run } = await withMoney()

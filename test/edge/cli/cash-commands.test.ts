@@ -108,7 +108,7 @@ describe('commands for cash', () => {
       'proposal 1 waits for somebody else: decide approve 1 --mutual jappo\n',
     )
     expect((await run([...APPROVE, 'awa ndiaye'])).err).toEqual([
-      'Awa Ndiaye did the first step; somebody else must do this one',
+      'Awa Ndiaye did the first step; somebody else must do this one: ask another manager',
     ])
     expect((await run([...APPROVE, 'Ibou'])).err).toEqual([
       'Ibou is not a manager, and this needs one: ask a manager to do it',

@@ -159,7 +159,7 @@ describe('commands for who works for a mutual, and what they look at', () => {
       ...{ from: '2026-03-02', until: null, by: 'Moussa Fall' },
     })
     expect(await errors(...add('775556600', 'manager', '--name', 'Awa Ndiaye', ...BY))).toEqual([
-      '+221775556600 is the manager Awa Ndiaye already',
+      '+221775556600 is the manager Awa Ndiaye already, so there is nothing to do',
     ])
     expect(await errors(...add('775556699', 'manager', '--name', 'Omar', ...BY))).toEqual([
       '+221775556699 is the phone of the collector Ibou: a phone is one person’s, or one clinic’s',

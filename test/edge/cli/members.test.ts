@@ -56,7 +56,7 @@ describe('commands for the life of members', () => {
       '--on 2026-13-01: is not a date YYYY-MM-DD',
     ])
     expect(await resign(...BY, '--on', '2026-06-03')).toEqual([
-      '2026-06-03 is more than three months away: give a nearer day',
+      '2026-06-03 is more than three months away: give an earlier day',
     ])
     expect(await resign('--by', 'Nobody')).toEqual([
       expect.stringContaining('Nobody is no manager or collector'),
@@ -88,7 +88,7 @@ describe('commands for the life of members', () => {
       owed: { amount: 2000 },
     })
     expect((await run([...off.slice(0, 3), ...CAUSE, ...BY])).err).toEqual([
-      'the membership of 04123378 is not over',
+      'the membership of 04123378 is not over: only a debt of a member who has left is given up',
     ])
     expect(await done('verify')).toContain('journals')
   })
@@ -97,7 +97,7 @@ describe('commands for the life of members', () => {
     const { run } = await withMembers()
     const hearing = ['--hearing', '28 March 10:00, office']
     expect((await run(['members', 'notice', NUMBER, ...hearing, ...BY])).err).toEqual([
-      'the statutes of 04123378 do not say after how many unpaid periods members are struck off',
+      'the plan of 04123378 does not say when members are struck off: set strikeOffAfterPeriods',
     ])
     expect((await run(['members', 'strike-off', NUMBER, ...CAUSE, ...BY])).code).toBe(1)
   })
