@@ -6,7 +6,7 @@ import { servicesIn } from './services.ts'
 export const MONEY_COMMANDS: readonly Command[] = [
   {
     name: 'bill',
-    does: 'The bill of a visit under its code: code, service, whole amount',
+    does: 'Bills a visit under its code: code, service, whole amount',
     who: ['clinic'],
     place: 'first',
     read: ({ text }, { services }) =>
@@ -21,7 +21,7 @@ export const MONEY_COMMANDS: readonly Command[] = [
   },
   {
     name: 'family',
-    does: 'Who of the family is covered, and from when',
+    does: 'Tells who of the family is covered, and from when',
     who: ['member'],
     place: 'said',
     read: () => ({ kind: 'family' }),
@@ -35,7 +35,7 @@ export const MONEY_COMMANDS: readonly Command[] = [
   },
   {
     name: 'receipt',
-    does: 'The last receipt once more',
+    does: 'Sends the last receipt again',
     who: ['member'],
     place: 'said',
     read: () => ({ kind: 'receipt' }),

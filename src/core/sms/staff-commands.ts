@@ -20,7 +20,7 @@ const LISTED: readonly SmsRole[] = [...STAFF, 'association']
 export const STAFF_COMMANDS: readonly Command[] = [
   {
     name: 'arrears',
-    does: 'How many members are behind by 1, 2, 3 and more periods, and what is owed',
+    does: 'Tells how many members are behind by 1, 2, 3 or more periods, and what they owe',
     who: STAFF,
     place: 'first',
     read: ({ text }) => {
@@ -30,7 +30,7 @@ export const STAFF_COMMANDS: readonly Command[] = [
   },
   {
     name: 'list',
-    does: 'Members who are behind, by 1, 2 or 3 and more periods, a page; members of an association who owe',
+    does: 'Lists members who are behind by 1, 2, 3 or more periods, a page at a time; for an association, its members who owe',
     who: LISTED,
     place: 'first',
     read: ({ text }) => {
@@ -40,28 +40,28 @@ export const STAFF_COMMANDS: readonly Command[] = [
   },
   {
     name: 'next',
-    does: 'The next page of the last list',
+    does: 'Sends the next page of the last list',
     who: LISTED,
     place: 'first',
     read: () => ({ kind: 'next' }),
   },
   {
     name: 'total',
-    does: 'Money that came in today, in 7 days and this month, and what is not matched',
+    does: 'Tells what money came in today, in 7 days and this month, and what is not matched',
     who: STAFF,
     place: 'first',
     read: () => ({ kind: 'total' }),
   },
   {
     name: 'alerts',
-    does: 'What managers should look at: money not matched, what waits, and what went wrong',
+    does: 'Lists what managers should look at: money not matched, what waits, what went wrong',
     who: MANAGERS,
     place: 'first',
     read: () => ({ kind: 'alerts' }),
   },
   {
     name: 'member',
-    does: 'Name, phone, standing and last payment of one member',
+    does: 'Tells the name, phone, standing and last payment of one member',
     who: STAFF,
     place: 'first',
     read: (message) => aboutMember('member', message),
@@ -92,14 +92,14 @@ export const STAFF_COMMANDS: readonly Command[] = [
   },
   {
     name: 'match',
-    does: 'Whose a payment without a member number is: its receipt and the number; alone it lists them',
+    does: 'Says whose a payment without a member number is: its receipt and the number; alone it lists such payments',
     who: MANAGERS,
     place: 'first',
     read: ({ text }) => readMatch(text),
   },
   {
     name: 'applicants',
-    does: 'Who wants to join or to add somebody, and what waits for a second manager',
+    does: 'Lists who wants to join or to add somebody, and what waits for a second manager',
     who: MANAGERS,
     place: 'first',
     read: () => ({ kind: 'applicants' }),
@@ -127,7 +127,7 @@ export const STAFF_COMMANDS: readonly Command[] = [
   },
   {
     name: 'cash',
-    does: 'Records cash that was taken of a member, whose phone gets the receipt',
+    does: 'Records cash that a member paid; the member’s phone gets the receipt',
     who: STAFF,
     place: 'first',
     read: ({ text }) => readCash(text),
