@@ -7,6 +7,6 @@ it('has a row of equal width for every command, with what to type in each langua
   expect(rows).toHaveLength(COMMANDS.length + 2)
   for (const row of rows) expect(row.match(/\|/g)).toHaveLength(7)
   expect(rows).toContain(
-    '| stop | `STOP` | `ARRET` | `ACHA` | anyone | No more reminders; receipts still come |',
+    '| stop | `STOP` | `ARRET` | `ACHA` | anyone | Stops reminders to this phone; receipts still come |',
   )
 })
