@@ -230,7 +230,7 @@ describeWorlds('an errand by SMS', (begin) => {
     await joining('+254799000001', 'Zawadi Njeri')
     await joining('+254799000002', 'Neema Achieng')
     expect(await ask(world, MERCY, 'APPLICANTS')).toBe(
-      'Umoja Afya, to decide (2): A1 Zawadi Njeri wants to join; A2 Neema Achieng wants to join. Send APPROVE A1',
+      'Umoja Afya, to decide (2): A1 Zawadi Njeri wants to join: Woman, 1990, family of 3, 0799000001. Send APPROVE A1',
     )
     expect(await ask(world, MERCY, 'APPROVE A1')).toBe('Umoja Afya: A1 is approved.')
     expect(lastSms(world, '+254799000001')).toContain('Umoja Afya')
