@@ -731,6 +731,7 @@ const texts = {
   'sms.pay.open-more':
     '{mutual}: {amount} was asked for {minutes} minutes ago. Answer it on this phone. To ask again send {example}',
   'sms.pay.cash': 'Pay cash to a collector or at our office.',
+  'sms.pay.to': 'Pay to {label}.',
   'sms.pay.into': 'Pay cash, or to {label} with your member number.',
   'sms.pay.cash-call': 'Pay in cash: call {phone}.',
   'sms.pay.no-receipt': 'No SMS receipt: not paid.',

@@ -5,7 +5,7 @@ import type { Texts } from './en.ts'
 import { errandTexts } from './longest-errands.ts'
 import { ofHouseholds, ofLives, ofReminders, toManagers } from './longest-lives.ts'
 import { ofCash, toAnybody, toClinics, toMembers } from './longest-sms.ts'
-import { bare, bareCashOnly, cashOnly, intoAccount, longest } from './longest.ts'
+import { bare, bareCashOnly, cashOnly, intoAccount, intoShortAccount, longest } from './longest.ts'
 import { HINTS, LABELS, TITLES } from './places.ts'
 import { type Voice, voiceOf } from './voice.ts'
 
@@ -25,7 +25,7 @@ export function misfits(language: Language, own: OwnTexts): Misfit[] {
 
 /** Every message there is with the longest plausible values, always in the same order. */
 export function longestMessages(language: Language, own: OwnTexts = {}): string[] {
-  return [longest, bare, cashOnly, intoAccount, bareCashOnly].flatMap((mutual) =>
+  return [longest, bare, cashOnly, intoAccount, intoShortAccount, bareCashOnly].flatMap((mutual) =>
     messagesOf(voiceOf({ ...mutual, wording: { [language]: own } }, language)),
   )
 }

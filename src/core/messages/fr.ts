@@ -737,7 +737,8 @@ const texts = translation({
   'sms.pay.open-more':
     '{mutual}: {amount} demandés il y a {minutes} minutes. Répondez-y sur ce téléphone. Pour redemander: {example}',
   'sms.pay.cash': 'En espèces: collecteur ou bureau.',
-  'sms.pay.into': 'Payez en espèces, ou sur {label} avec votre numéro de membre.',
+  'sms.pay.to': 'Payez: {label}.',
+  'sms.pay.into': 'En espèces, ou sur {label} avec votre numéro de membre.',
   'sms.pay.cash-call': 'En espèces: appelez {phone}.',
   'sms.pay.no-receipt': 'Sans SMS de recu: pas payé.',
   'sms.pay.cash-taken': 'Espèces recues? Envoyez {example}',

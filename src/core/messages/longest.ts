@@ -25,6 +25,11 @@ export const intoAccount: Voice['mutual'] = {
   ...longest,
   wallets: [{ wallet: 'bank', payBill: null, label: 'Compte 0123456789012 Caisse de Thiaroye' }],
 }
+/** The same with one that every message has room for. */
+export const intoShortAccount: Voice['mutual'] = {
+  ...longest,
+  wallets: [{ wallet: 'bank', payBill: null, label: 'Compte 012345678901234' }],
+}
 export const bareCashOnly: Voice['mutual'] = { ...bare, wallets: [] }
 export const amount = minor(999_999_999)
 export const number = memberNumberFrom('041233741')

@@ -732,6 +732,7 @@ const texts = translation({
   'sms.pay.open-more':
     '{mutual}: {amount} iliombwa dakika {minutes} zilizopita. Lijibu ombi kwenye simu hii. Kuomba tena tuma {example}',
   'sms.pay.cash': 'Lipa taslimu kwa mkusanyaji au ofisini.',
+  'sms.pay.to': 'Lipa: {label}.',
   'sms.pay.into': 'Lipa taslimu, au kwa {label} na namba ya uanachama.',
   'sms.pay.cash-call': 'Taslimu: piga {phone}.',
   'sms.pay.no-receipt': 'Bila SMS ya risiti: hujalipa.',

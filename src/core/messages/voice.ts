@@ -58,13 +58,19 @@ export function dial({ say, mutual }: Voice): string[] {
     : call({ say, mutual })
 }
 
-/** How to pay: on a call, or in cash to a person where nobody is asked by phone. */
+/** Characters of an account that have room beside anything else. A part of it would be another. */
+const ACCOUNT_LENGTH = 22
+
+/**
+ * How to pay: on a call, into the account of the mutual, or in cash to a person where nobody is asked
+ * by phone. An account with a long name is read on the call.
+ */
 export function howToPay(voice: Voice): string[] {
   const { say, mutual } = voice
   if (canPrompt(mutual)) return dial(voice)
   const { helpPhone: phone } = mutual
   const label = payInto(mutual)
-  if (label) return [say('sms.pay.into', { label })]
+  if (label) return label.length <= ACCOUNT_LENGTH ? [say('sms.pay.to', { label })] : dial(voice)
   return [phone ? say('sms.pay.cash-call', { phone }) : say('sms.pay.cash')]
 }
 
