@@ -139,7 +139,9 @@ describe('association members leave', () => {
     const { run } = await withGroup()
     const left = ['association', 'members', 'leave', CODE, ...BY, '--members']
     const strangers = await run([...left, `${OTHER},${STRANGER}`])
-    expect(strangers.err).toEqual([`member ${STRANGER} is not in ${CODE}`])
+    expect(strangers.err).toEqual([
+      `member ${STRANGER} is not in ${CODE}: add the member with association members import`,
+    ])
     const wrong = await run([...left, '123'])
     expect(wrong.err).toEqual(['--members 123: is nobody’s number, phone or card'])
     const mistyped = await run([...left, '04123377'])
@@ -218,7 +220,9 @@ describe('association pay', () => {
     expect(await differs('1000')).toEqual([
       `${sums} 1000 XOF: 100 XOF are missing, so correct the parts`,
     ])
-    expect(await differs('850')).toEqual([`${sums} 850 XOF: 50 XOF are too much`])
+    expect(await differs('850')).toEqual([
+      `${sums} 850 XOF: 50 XOF are too much, so correct the parts`,
+    ])
   })
 
   it.each([
