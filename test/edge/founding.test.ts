@@ -95,7 +95,7 @@ it('a mutual without a wallet is founded on a real service, and works', async ()
   await dial(service, '')
   expect(await dial(service, '1')).toBe(
     'CON A payer: 3 000 F\nPayez en espèces' +
-      ': collecteur ou bureau\nAppelez le +221770000000\nSans SMS de recu: pas payé\n5. Pour un autre membre\n0. Retour',
+      ': collecteur ou bureau\nAppelez le +221770000000\nSans SMS de recu: pas payé\n5. Pour un autre membre\n8. Aide\n0. Retour',
   )
   await textFrom(service, AWA, 'PAYER')
   await expect

@@ -96,6 +96,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   bank: 'the mutual’s account at a bank',
   calls: 'people who want to be called',
   cash: 'cash received, in whose hand it is, and where it was brought',
+  complaints: 'what members complain of, what it is about, and the answers',
   correct: 'proposes to take back or pay back money; somebody else decides',
   decide: 'acts that need two people',
   events: 'messages of operators and carriers that are not in the books yet',

@@ -117,6 +117,7 @@ describe('the examples that help shows, on the mutual of examples/', () => {
 const NOTHING_THERE = new RegExp(
   [
     'there (is|are) (no|0) ',
+    ' holds 0 ',
     'number exists already',
     'has no (service PIN|end|member)',
     'has 0 unpaid periods',

@@ -38,7 +38,10 @@ it('lists who wants to be called, and takes off who was', async () => {
   ])
   expect(await done('calls', 'done', '1', ...BY)).toBe('call 1 is done, by Awa Diop\n')
   const again = await run(['calls', 'done', '1', ...BY])
-  expect(again).toMatchObject({ code: 1, err: ['nobody with the number 1 waits for a call'] })
+  expect(again).toMatchObject({
+    code: 1,
+    err: ['nobody with the number 1 waits for a call: calls list shows who does'],
+  })
   expect(await run(['calls', 'done', 'x', ...BY])).toMatchObject({ code: 1 })
   expect(await done('calls', 'list', ...OF)).toBe('nobody waits for a call\n')
   expect(await done('calls', 'list', ...OF, '--all')).toContain('Awa Diop')

@@ -48,7 +48,7 @@ describe('commands for households', () => {
       'Fatou Diop, 0412337-8/2, belongs to it through 2026-03-02\n',
     )
     expect(await errors(...remove)).toEqual([
-      `${NUMBER}/2 left this household, the last day was 2026-03-02`,
+      `${NUMBER}/2 left this household before: the last day was 2026-03-02`,
     ])
     expect(await json('household', 'show', NUMBER)).toMatchObject({
       ...{ number: NUMBER, plan: 'family' },
@@ -90,7 +90,7 @@ describe('commands for households', () => {
     expect(await errors(...phone)).toEqual(['--phone or --cancel is needed'])
     expect(await json(...phone, '--phone', '771112233')).toMatchObject({ phone: '+221771112233' })
     expect(await errors(...phone, '--phone', '771112244')).toEqual([
-      `another phone of ${NUMBER} takes effect within a day: wait, or take it back with --cancel`,
+      `${NUMBER} gets another phone within a day: wait, or stop that change with --cancel`,
     ])
     expect(await done(...phone, '--cancel')).toBe('+221776543210 stays the phone of 0412337-8\n')
     expect(await done('verify')).toContain('journals')
@@ -162,7 +162,7 @@ describe('commands for who works for a mutual, and what they look at', () => {
       '+221775556600 is the manager Awa Ndiaye already, so there is nothing to do',
     ])
     expect(await errors(...add('775556699', 'manager', '--name', 'Omar', ...BY))).toEqual([
-      '+221775556699 is the phone of the collector Ibou: a phone is one person’s, or one clinic’s',
+      '+221775556699 is the phone of the collector Ibou: give another phone, or end that role first',
     ])
     expect(await errors(...add('77', 'clinic', '--name', 'Omar', ...BY))).toEqual([
       'PHONE 77: is not a phone number of SN',

@@ -62,7 +62,10 @@ describe('the command reconcile', () => {
     expect(other).toMatchObject({ code: 1, err: [expect.stringContaining('orange')] })
     const span = ['--from', '2026-03-03', '--to', '2026-03-02']
     const reversed = await run(['reconcile', statement, '--wallet', 'sandbox', ...span])
-    expect(reversed).toMatchObject({ code: 1, err: ['2026-03-03 is later than 2026-03-02'] })
+    expect(reversed).toMatchObject({
+      code: 1,
+      err: ['2026-03-03 is later than 2026-03-02: give the earlier day first'],
+    })
   })
 
   it('names a receipt that stands with another day or payer, and hides the phones (R61)', async () => {

@@ -59,7 +59,7 @@ describe('visits by command', () => {
     expect(await run(billing(code, '10000'))).toEqual({
       code: 1,
       out: '',
-      err: [`visit code ${code} has its bill already`],
+      err: [`visit code ${code} has its bill already: reverse that one first, if it is wrong`],
     })
     const listed = JSON.parse(await done('visit', 'list', ...IN_JAPPO, '--json')) as unknown[]
     expect(listed).toEqual([
@@ -74,7 +74,7 @@ describe('visits by command', () => {
     expect(await done('visit', 'list', ...IN_JAPPO)).toContain(`${code}  2026-03-02  thiaroye`)
     const paying = ['provider', 'pay', 'thiaroye', ...IN_JAPPO, '--from', 'bank', '--ref', 'CHQ-1']
     const tooMuch = await run([...paying, '--amount', '8001', ...BY_AWA])
-    expect(tooMuch.err).toEqual(['thiaroye is owed 8000 XOF and not more'])
+    expect(tooMuch.err).toEqual(['thiaroye is owed 8000 XOF and not more: pay that, or less'])
     expect(await done(...paying, '--amount', '3000', ...BY_AWA)).toBe(
       'thiaroye was paid 3000 XOF on 2026-03-02\n',
     )
@@ -112,7 +112,7 @@ describe('visits by command', () => {
     })
     const approving = ['letter', 'approve', 'ja26-l000001', ...IN_JAPPO, ...BY_MOUSSA]
     expect((await run(approving)).err).toEqual([
-      'guarantee letter JA26-L000001 waits for no approval',
+      'guarantee letter JA26-L000001 is approved already',
     ])
     const withdrawing = ['letter', 'withdraw', 'JA26-L000001', ...IN_JAPPO, ...BY_MOUSSA]
     expect(await done(...withdrawing)).toBe('guarantee letter JA26-L000001 was withdrawn\n')
@@ -123,9 +123,12 @@ describe('visits by command', () => {
   it.each([
     [
       ['visit', 'bill', '222222-3'],
-      '222222-3 is not a visit code: a letter or digit must be wrong',
+      '222222-3 is not a visit code: a letter or digit must be wrong, so look at it again',
     ],
-    [['visit', 'bill', '222222-2'], 'there is no visit code 222222-2 of this provider'],
+    [
+      ['visit', 'bill', '222222-2'],
+      'there is no visit code 222222-2 of this provider: visit list shows its codes',
+    ],
   ])('refuse %j', async (argv, why) => {
     const { run } = await withVisit()
     const { code, err } = await run([...argv, ...billing('', '100').slice(3)])
@@ -133,7 +136,7 @@ describe('visits by command', () => {
   })
 
   it.each([
-    ['10,5', '--amount 10,5: has a fraction, and XOF has none'],
+    ['10,5', '--amount 10,5: has a fraction, and XOF has none: write 10 or 11'],
     ['0', '--amount 0: must be more than 0'],
     ['-5', '--amount -5: is not an amount in XOF such as 1500'],
   ])('refuse an amount of %j', async (amount, why) => {
@@ -146,9 +149,11 @@ describe('visits by command', () => {
     const nobody = await run(['visit', 'reverse', code, ...IN_JAPPO, '--by', '77'])
     expect(nobody.err).toEqual(['--by 77: is not the name of a person'])
     const nothing = await run(['visit', 'reverse', code, ...IN_JAPPO, ...BY_AWA])
-    expect(nothing.err).toEqual([`no bill stands on visit code ${code}`])
+    expect(nothing.err).toEqual([`no bill stands on visit code ${code}, so there is nothing to do`])
     const deciding = ['visit', 'decide', code, ...IN_JAPPO, '--decision', 'accepted', ...BY_AWA]
-    expect((await run(deciding)).err).toEqual([`no bill stands on visit code ${code}`])
+    expect((await run(deciding)).err).toEqual([
+      `no bill stands on visit code ${code}, so there is nothing to do`,
+    ])
     expect((await run(['visit', 'decide', code, ...IN_JAPPO, ...BY_AWA])).code).toBe(2)
   })
 })
