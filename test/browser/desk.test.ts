@@ -120,7 +120,7 @@ describe('the things to try', () => {
     await page.locator('#clock-date', { hasText: 'Monday 9 March 2026' }).waitFor()
     await page.locator('#status-owner', { hasText: first(sandbox, 'manager').name }).waitFor()
     await page.locator('.message').first().waitFor()
-    expect(await readNewestMessage(page)).toMatch(/36 members/)
+    expect(await readNewestMessage(page)).toMatch(/covered 24 \(24\)[^]*Send LIST 1/)
     await page.locator('#try-time.done').waitFor()
     await page.locator('#try-monday.done').waitFor()
     expect(await openStep(page)).toBe('try-pay')

@@ -225,10 +225,10 @@ function findAsked(text: string, { facts, mutual }: ClinicScene): Found | Lackin
 /** Asks at once; who is not found can be typed again. */
 function askAbout(
   subject: Subject,
-  { say, clinic }: ClinicScene,
+  { say, clinic, office }: ClinicScene,
 ): Act<'clinic.families' | 'clinic.answer'> {
   return act({ kind: 'check', ...clinic, subject, service: null }, ({ found, families }) => {
-    if (families) return { to: 'clinic.families' }
+    if (families) return { to: 'clinic.families', keep: { office: { ...office, families } } }
     if (found === 'one') return { to: 'clinic.answer' }
     return { wrong: say(found === 'nobody' ? 'clinic.number-wrong' : `clinic.${found}`) }
   })
@@ -237,18 +237,19 @@ function askAbout(
 /** Asks about a person of those that were found; whoever shares a phone is chosen first. */
 function askAgain(
   subject: Subject | null,
-  { clinic }: ClinicScene,
+  { clinic, office }: ClinicScene,
 ): Act<'clinic.families' | 'clinic.answer'> {
   return act({ kind: 'check', ...clinic, subject, service: null }, ({ families }) => {
-    return { to: families ? 'clinic.families' : 'clinic.answer' }
+    if (!families) return { to: 'clinic.answer' }
+    return { to: 'clinic.families', keep: { office: { ...office, families } } }
   })
 }
 
-/** For the choice between families: a call that goes on after another answer has none. */
+/** For the choice between families, to which `0` leads back from the answer. */
 function withFamilies(scene: Scene): Scoped<ClinicScene & { readonly families: FamiliesShown }> {
-  const scoped = afterCheck(scene)
+  const scoped = ofClinic(scene)
   if (scoped.kind !== 'scene') return scoped
-  const { families } = scoped.scene.outcome
+  const { families } = scoped.scene.office
   return families ? { kind: 'scene', scene: { ...scoped.scene, families } } : { kind: 'lost' }
 }
 

@@ -2,7 +2,7 @@ import type { MemberNumber } from '../member-number.ts'
 import type { Behind } from '../arrears/arrears.ts'
 import type { Subject } from '../sms/understood.ts'
 import type { AssociationFactKinds, AssociationRequestKinds } from './association-kinds.ts'
-import type { ClinicFactKinds, ClinicRequestKinds } from './clinic-kinds.ts'
+import type { ClinicFactKinds, ClinicRequestKinds, FamiliesShown } from './clinic-kinds.ts'
 import type { StaffFactKinds, StaffRequestKinds } from './staff-kinds.ts'
 
 /** What clinics, managers, collectors and associations may ask to know. */
@@ -17,6 +17,8 @@ export type OfficeKept = {
   readonly number?: MemberNumber
   /** Whom a clinic asks about, as it was typed. */
   readonly patient?: Subject
+  /** Between which families that share a phone a clinic was asked to choose last. */
+  readonly families?: FamiliesShown
   /** A visit code and a service of a bill. */
   readonly visit?: string
   readonly service?: string

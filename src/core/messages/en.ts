@@ -434,7 +434,7 @@ const texts = {
   'cash.in-hand': 'My cash in hand',
   'cash.ask-amount': 'Cash from {member}: type the amount',
   'cash.confirm': 'Cash received: {amount}',
-  'cash.no-phone': 'No phone: record it at the office.',
+  'cash.no-phone': 'No phone: see the office.',
   'cash.done':
     'Recorded, {receipt}. The member gets the receipt by SMS now: no SMS, not paid. In your hand: {total}.',
   'cash.to-confirm': 'Confirm cash',

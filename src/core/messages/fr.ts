@@ -429,7 +429,7 @@ const texts = translation({
   'cash.in-hand': 'Ma caisse',
   'cash.ask-amount': 'Espèces de {member}: tapez le montant',
   'cash.confirm': 'Espèces recues: {amount}',
-  'cash.no-phone': 'Sans téléphone: voir le bureau.',
+  'cash.no-phone': 'Sans téléphone: au bureau.',
   'cash.done':
     'Noté, {receipt}. Le membre recoit un SMS de recu maintenant: sans SMS, pas payé. En main: {total}.',
   'cash.to-confirm': 'Confirmer espèces',

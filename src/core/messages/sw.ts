@@ -428,7 +428,7 @@ const texts = translation({
   'cash.in-hand': 'Taslimu mkononi',
   'cash.ask-amount': 'Taslimu ya {member}: andika kiasi',
   'cash.confirm': 'Taslimu: {amount}',
-  'cash.no-phone': 'Hana simu: iandikwe ofisini.',
+  'cash.no-phone': 'Hana simu: ofisini.',
   'cash.done':
     'Imeandikwa, {receipt}. Mwanachama anapata SMS ya risiti sasa: bila SMS, hajalipa. Mkononi: {total}.',
   'cash.to-confirm': 'Thibitisha taslimu',
@@ -436,7 +436,7 @@ const texts = translation({
   'cash.right': 'Taslimu {amount} ni sahihi?',
   'cash.usual-above': 'Kawaida ni hadi {limit}',
   'cash.usual-below': 'Sarafu ndogo kabisa: {limit}',
-  'cash.recorded': 'Imeandikwa tayari: {receipt}',
+  'cash.recorded': 'Ipo tayari: {receipt}',
   'cash.yes': 'Ndiyo, iandike',
   'cash.no': 'Hapana',
   'cash.dropped': 'Hakuna kilichoandikwa.',
