@@ -16,11 +16,13 @@ const TEXTS: Texts = {
   'reminded-recently': ({ number, on }) =>
     `member ${number} was reminded on ${on}, and reminders are days apart: wait, or call`,
   'unknown-alert': ({ alert }) => `there is no open alert ${alert}: alerts list shows them`,
-  'unknown-complaint': ({ complaint }) => `there is no complaint ${complaint}`,
-  'complaint-closed': ({ complaint }) => `complaint ${complaint} is closed`,
-  'answer-empty': ({ complaint }) => `the answer to ${complaint} has no words`,
+  'unknown-complaint': ({ complaint }) =>
+    `there is no complaint ${complaint}: complaints list shows them`,
+  'complaint-closed': ({ complaint }) => `complaint ${complaint} is closed already`,
+  'answer-empty': ({ complaint }) =>
+    `the answer to ${complaint} has no words: write what the member should read`,
   'answer-too-long': ({ complaint, over }) =>
-    `the answer to ${complaint} is too long for one SMS, by ${over} letters: nothing was sent`,
+    `the answer to ${complaint} is too long for one SMS, by ${over} letters. Nothing was sent: write a shorter one`,
   'unknown-call': ({ call }) =>
     `nobody with the number ${call} waits for a call: calls list shows who does`,
 }

@@ -71,10 +71,13 @@ it('lists, shows, answers, closes and counts complaints', async () => {
   expect(await done('complaints', 'show', 'C1', ...OF)).toContain('answered: "On vous rembourse"')
   expect(await done('complaints', 'close', 'C1', ...BY)).toContain('closed, by Awa Diop')
   const closed = await run(answer)
-  expect(closed).toMatchObject({ code: 1, err: ['complaint C1 is closed'] })
+  expect(closed).toMatchObject({ code: 1, err: ['complaint C1 is closed already'] })
   for (const code of ['C9', 'x']) {
     const none = await run(['complaints', 'show', code, ...OF])
-    expect(none).toMatchObject({ code: 1, err: [`there is no complaint ${code}`] })
+    expect(none).toMatchObject({
+      code: 1,
+      err: [`there is no complaint ${code}: complaints list shows them`],
+    })
   }
   const report = await done(
     'complaints',

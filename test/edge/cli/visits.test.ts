@@ -79,7 +79,9 @@ describe('visits by command', () => {
       'thiaroye was paid 3000 XOF on 2026-03-02\n',
     )
     const own = await run(['visit', 'reverse', code, ...IN_JAPPO, ...BY_AWA])
-    expect(own.err).toEqual(['Awa Sow did the first step; somebody else must do this one'])
+    expect(own.err).toEqual([
+      'Awa Sow did the first step; somebody else must do this one: ask another manager',
+    ])
     const reversed = JSON.parse(
       await done('visit', 'reverse', code, ...IN_JAPPO, ...BY_MOUSSA, '--json'),
     ) as unknown
