@@ -141,9 +141,10 @@ describeWorlds('lanes', (begin) => {
     await worker.stop()
     expect(performance.now() - began).toBeLessThan(8000)
     expect(await sending()).toEqual([])
-    const states = (await outbox(service)).map(
-      ({ kind, text, state }) => `${text ?? kind} ${state}`,
-    )
+    // Jobs of the morning may have written of their own.
+    const states = (await outbox(service))
+      .filter(({ text }) => text === null || ['receipt', 'reminder'].includes(text))
+      .map(({ kind, text, state }) => `${text ?? kind} ${state}`)
     expect(countsOf(states)).toEqual({
       'prompt unknown': 1,
       'receipt unknown': 1,
