@@ -71,9 +71,9 @@ export type CashRefusal =
   /** The member has no phone that could get the receipt (R60). */
   | { readonly code: 'no-phone'; readonly number: string }
   | { readonly code: 'slip-taken'; readonly slip: string; readonly receipt: string }
-  /** More or less than is usual: it is recorded once somebody has said that it is right. */
+  /** More or less than is usual: it counts once somebody has said that it is right. */
   | {
-      readonly code: 'unusual-cash'
+      readonly code: 'unusual-cash' | 'unusual-bill'
       readonly why: Unusual
       readonly amount: Money
       readonly limit: Money

@@ -135,6 +135,7 @@ async function billTheVisit({ ports, store }: World): Promise<void> {
     provider: 'kibera',
     service: 'consultation',
     amount: minor(123450),
+    isRight: true,
   }
   const billed = await billVisit(ports, asked, BY)
   expect(billed).toMatchObject({ ok: true })

@@ -130,7 +130,14 @@ export function bill(
   amount: number,
   { provider = 'centre', by = 'Clerk One' }: { provider?: string; by?: string } = {},
 ) {
-  const asked = { mutual: 'pikine', provider, visitCode, service, amount: minor(amount) }
+  const asked = {
+    mutual: 'pikine',
+    provider,
+    visitCode,
+    service,
+    amount: minor(amount),
+    isRight: true,
+  }
   return billVisit(world.ports, asked, { by, actor: 'test' })
 }
 

@@ -175,7 +175,7 @@ async function visit(town: Town): Promise<void> {
     const { visitCode } = checked
     if (!visitCode) continue
     const amount = minor(100 * (1 + random.below(600)))
-    const asked = { mutual: MUTUAL, provider: 'uhuru', visitCode, service, amount }
+    const asked = { mutual: MUTUAL, provider: 'uhuru', visitCode, service, amount, isRight: true }
     const billed = await billVisit(ports, asked, { by: 'uhuru', actor: 'provider' })
     if (!billed.ok) throw new Error(JSON.stringify(billed))
     used.push({ service, ordinal, on: todayIn(town), amount: billed.value.mutual_amount })

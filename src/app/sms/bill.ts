@@ -7,17 +7,14 @@ import {
   billText,
 } from '../../core/messages/errand-sms.ts'
 import { unusualText } from '../../core/messages/staff-sms.ts'
-import { coinOf } from '../../core/cash/plausible.ts'
 import { readAmount } from '../../core/amount.ts'
 import { reasonText } from '../../core/messages/check-sms.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import { readVisitCode } from '../../core/coverage/visit-code.ts'
-import { type Minor, ZERO } from '../../core/money.ts'
+import { ZERO } from '../../core/money.ts'
 import type { Refusal } from '../../core/refusals.ts'
 import { loadProvider, servicesOfVisit } from '../../store/coverage/checks.ts'
 import { loadVisit } from '../../store/visits/visits.ts'
-import { decideCoverage } from '../coverage/check-coverage.ts'
-import { dayIn } from '../messages/sms-out.ts'
 import { billVisitIn } from '../visits/bill-visit.ts'
 import type { Sender } from './sms-sender.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
@@ -38,38 +35,20 @@ export const bill: Answer<'bill'> = async (asking, asked) => {
   if (amount === 0) return reply(asking, amountUnreadableText(voice, read, 'bill'))
   const service = asked.service ?? (await serviceOf(asking, clinic, code))
   if (!service) return reply(asking, billAgainText(voice))
-  if (!asked.again && !(await isUsual(asking, clinic, { code, service, amount })))
-    return reply(asking, unusualText(voice, amount))
-  const what = { mutual: mutual.code, provider, visitCode: code, service, amount }
+  const isRight = asked.again
+  const what = { mutual: mutual.code, provider, visitCode: code, service, amount, isRight }
   const billed = await billVisitIn(ports, tx, what, { by: sender.phone, actor: 'clinic' })
-  if (!billed.ok) return reply(asking, whyNot(voice, code, billed.refusal))
+  if (!billed.ok) {
+    const { refusal } = billed
+    const isUnusual = refusal.code === 'unusual-bill'
+    return reply(asking, isUnusual ? unusualText(voice, amount) : whyNot(voice, code, refusal))
+  }
   const { patient_amount: patient, mutual_amount: share, emergency } = billed.value
   const told = { code, amount, patient, mutual: share, isEmergency: emergency === 1 }
   await reply(asking, billText(voice, told))
 }
 
 type Clinic = Sender['clinics'][number]
-
-/** Whether a bill is at least a coin, and no more than the ceiling leaves, where there is one. */
-async function isUsual(
-  { ports, tx }: Asking,
-  { mutual, provider }: Clinic,
-  bill: { readonly code: string; readonly service: string; readonly amount: Minor },
-): Promise<boolean> {
-  if (bill.amount < coinOf(mutual.currency)) return false
-  const visit = await loadVisit(tx, mutual.code, bill.code)
-  if (!visit) return true
-  const { number, ordinal } = visit
-  const question = { mutual: mutual.code, provider, subject: { number, ordinal } }
-  const today = dayIn(mutual, ports.clock.now())
-  const { coverage } = await decideCoverage(
-    ports,
-    tx,
-    { ...question, service: bill.service },
-    today,
-  )
-  return coverage.left === null || bill.amount <= coverage.left
-}
 
 /** In which of the mutuals that the phone works with this clinic has opened the code. */
 async function clinicOf({ tx, sender }: Asking, code: string): Promise<Clinic | null> {

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../core/dates.ts'
 import { postBill } from '../../core/ledger/posting.ts'
 import { type Minor, ZERO } from '../../core/money.ts'
-import { done, refused, type Result } from '../../core/refusals.ts'
-import { decideBill, type DecidedBill } from '../../core/visits/decide-bill.ts'
+import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
+import { decideBill, type DecidedBill, unusualBill } from '../../core/visits/decide-bill.ts'
 import { post } from '../../store/books/ledger.ts'
 import type { BillTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
@@ -29,15 +29,19 @@ export type BillAsked = {
   readonly amount: Minor
 }
 
+/** A bill together with whether somebody has looked at the amount and says that it is right. */
+export type BillSent = BillAsked & { readonly isRight: boolean }
+
 /**
  * Takes a provider's bill for a visit: splits it, posts the mutual's share as a debt to the
  * provider, and closes the code (R42, R43, R47). What ceiling and letter leave is looked up under
  * the lock of the household, so that two bills at once never use the same rest. The bill of an
- * emergency is kept and posts nothing until somebody of the mutual accepts it (R45).
+ * emergency is kept and posts nothing until somebody of the mutual accepts it (R45). An amount that is
+ * not usual is refused with `unusual-bill` until it is sent as right.
  */
 export async function billVisit(
   ports: Ports,
-  asked: BillAsked,
+  asked: BillSent,
   actor: Actor,
 ): Promise<Result<BillTable>> {
   return ports.store.write((tx) => billVisitIn(ports, tx, asked, actor))
@@ -47,13 +51,15 @@ export async function billVisit(
 export async function billVisitIn(
   ports: Ports,
   tx: Tx,
-  asked: BillAsked,
+  asked: BillSent,
   actor: Actor,
 ): Promise<Result<BillTable>> {
   const opened = await openVisitOf(ports, tx, asked.mutual, asked.visitCode)
   if (!opened.ok) return opened
   const decided = await judge(tx, opened.value, asked)
   if (!decided.ok) return decided
+  const unusual = asked.isRight ? null : whyUnusual(opened.value, asked.amount, decided.value)
+  if (unusual) return refused(unusual)
   return done(await record(ports, tx, opened.value, asked, decided.value, actor))
 }
 
@@ -83,6 +89,15 @@ async function judge(
   const question = { ...asked, subject: { number, ordinal } }
   const { facts } = await loadCoverageFacts(tx, question, on)
   return decideBill({ ...facts, service: asked.service }, on, asked.amount)
+}
+
+function whyUnusual({ books }: OpenedVisit, amount: Minor, decided: DecidedBill): Refusal | null {
+  const { currency } = books.mutual
+  const unusual = unusualBill(amount, currency, decided)
+  if (!unusual) return null
+  const { why, limit } = unusual
+  const money = (of: Minor) => ({ amount: of, currency })
+  return { code: 'unusual-bill', why, amount: money(amount), limit: money(limit) }
 }
 
 async function record(

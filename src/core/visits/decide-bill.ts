@@ -3,13 +3,16 @@ import { coverage, type CoverageFacts, letterFor, personOn } from '../coverage/c
 import type { CivilDate } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import { versionOn } from '../membership/plan.ts'
-import type { Minor } from '../money.ts'
+import { coinOf, type Unusual } from '../cash/plausible.ts'
+import type { Currency, Minor } from '../money.ts'
 import { done, refused, type Result } from '../refusals.ts'
 import { type Shares, splitBill } from './split.ts'
 
 /** What a bill is worth, and what it uses. */
 export type DecidedBill = Shares & {
   readonly ceiling: CeilingThen | null
+  /** What ceiling and letter leave; null without a limit. */
+  readonly left: Minor | null
   /** The number of the guarantee letter that it uses up. */
   readonly letter: string | null
   /** Nothing is paid before somebody of the mutual has accepted it (R45). */
@@ -36,7 +39,22 @@ export function decideBill(
   return done({
     ...splitBill(amount, service, left),
     ceiling: ceilingOf(plan, service, person, on),
+    left,
     letter: letterFor(facts, service)?.letter ?? null,
     emergency,
   })
+}
+
+/**
+ * Whether a bill may be a slip of a thumb, so that it is asked about before it counts: less than a
+ * coin of the currency, or more than ceiling and letter leave. With the limit that it passes.
+ */
+export function unusualBill(
+  amount: Minor,
+  currency: Currency,
+  { left }: Pick<DecidedBill, 'left'>,
+): { readonly why: Unusual; readonly limit: Minor } | null {
+  const coin = coinOf(currency)
+  if (amount < coin) return { why: 'below', limit: coin }
+  return left !== null && amount > left ? { why: 'above', limit: left } : null
 }

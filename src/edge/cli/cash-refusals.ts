@@ -18,6 +18,10 @@ const TEXTS: Texts = {
     `slip ${slip} belongs to another payment, receipt ${receipt}: check the number of the slip`,
   'unusual-cash': ({ why, amount, limit }) =>
     `${money(amount)} is ${why} what is usual here, ${money(limit)}: say --right if it is right`,
+  'unusual-bill': ({ why, amount, limit }) =>
+    why === 'above'
+      ? `a bill of ${money(amount)} is above what is left, ${money(limit)}: say --right if it is right`
+      : `a bill of ${money(amount)} is less than a coin, ${money(limit)}: say --right if it is right`,
   'cash-answered': () =>
     'this was answered before, or is too old: record the cash anew if it was paid',
   'cash-differs': ({ inHand, brought }) =>

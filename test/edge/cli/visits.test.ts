@@ -98,6 +98,16 @@ describe('visits by command', () => {
     expect(await done('verify')).not.toContain('WRONG')
   })
 
+  it('are billed with an unusual amount once it is said to be right', async () => {
+    const { run, done, code } = await withVisit()
+    expect(await run(billing(code, '4'))).toEqual({
+      code: 1,
+      out: '',
+      err: ['a bill of 4 XOF is less than a coin, 5 XOF: say --right if it is right'],
+    })
+    expect(await done(...billing(code, '4', '--right'))).toMatch(/^\S+: 4 XOF, patient 1 XOF/)
+  })
+
   it('under a guarantee letter, which is issued, listed and withdrawn', async () => {
     const { done, run } = await withVisit()
     const issuing = ['letter', 'issue', `${NUMBER}/0`, '--provider', 'thiaroye', ...BY_AWA]

@@ -103,11 +103,16 @@ function sharedPhone(
   return { families: numbers && { numbers, ordinal: subject.ordinal } }
 }
 
-/** A bill in the name of the clinic whose phone this is. */
+/** A bill in the name of the clinic whose phone this is, which has seen and confirmed both shares. */
 export const bill: Act<'bill'> = async (asked) => {
   const { ports, tx, call, asks } = asked
   await mutualOfClinic(asked.facts, asked, asks)
-  const billed = await billVisitIn(ports, tx, asks, { by: call.phone, actor: 'clinic' })
+  const billed = await billVisitIn(
+    ports,
+    tx,
+    { ...asks, isRight: true },
+    { by: call.phone, actor: 'clinic' },
+  )
   if (!billed.ok) return { ok: false, why: billed.refusal.code }
   const { patient_amount: patient, mutual_amount: share, emergency } = billed.value
   return { ok: true, patient, share, emergency: emergency === 1 }

@@ -29,6 +29,7 @@ export const visitBillCommand: Command = {
     PROVIDER,
     { flags: '--service <code>', describe: 'the service that was given', required: true },
     { flags: '--amount <amount>', describe: 'the whole bill, such as 10000', required: true },
+    { flags: '--right', describe: 'the amount is right although it is more than is left to pay' },
     BY,
     JSON_OBJECT_WITH_MONEY,
   ],
@@ -46,6 +47,7 @@ export const visitBillCommand: Command = {
       visitCode: input.text('code') ?? '',
       service: input.text('service') ?? '',
       amount,
+      isRight: input.is('right'),
     }
     const billed = await billVisit(context.ports, asked, { by, actor: context.actor })
     if (!billed.ok) return refuse(io, refusalText(billed.refusal))
