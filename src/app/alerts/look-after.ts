@@ -1,14 +1,14 @@
 import { type CivilDate, civilDateAt, instant } from '../../core/dates.ts'
 import { silenceOn } from '../../core/alerts/silence.ts'
 import type { Mutual } from '../../core/statutes.ts'
+import { wasRaised } from '../../store/alerts/alerts.ts'
 import {
   hasEventSince,
   mutualsWithPrompts,
   smsBetween,
   suspenseTotal,
   waitingPrompts,
-  wasRaised,
-} from '../../store/alerts/alerts.ts'
+} from '../../store/alerts/watched.ts'
 import { loadApplications } from '../../store/applications/applications.ts'
 import { hereSince, loadMutuals } from '../../store/mutuals/directory.ts'
 import { lastMoneyDay } from '../../store/payments/money-in.ts'

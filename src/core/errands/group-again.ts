@@ -5,7 +5,7 @@ import type { Screen } from '../dialog/screen.ts'
 import { afterAsking, ofAssociation } from './association.ts'
 import type { GroupScene } from './association.ts'
 import type { PaidForMembers } from './association-kinds.ts'
-import { answerIt, openTitle } from './pay-again.ts'
+import { answerIt, WAIT_OR_AGAIN } from './pay-again.ts'
 
 /** A request for the association is on this phone already: it is shown before another is made. */
 export type GroupAgainScreen = 'group.open' | 'group.wait'
@@ -19,11 +19,7 @@ const afterPay = after(ofAssociation, 'pay-for-members')
 export const groupAgainScreens: Readonly<Record<GroupAgainScreen, Screen>> = {
   'group.open': choice({
     needs: ofOpen,
-    changes: true,
-    title: (scene) => openTitle(scene, scene.open),
-    name: 'wait, or ask again',
-    items: () => ['wait', 'again'] as const,
-    label: (item, { say }) => say(item === 'wait' ? 'pay.wait' : 'pay.again'),
+    ...WAIT_OR_AGAIN,
     to: ['group.wait', 'group.asked', 'group.open', 'begin'],
     pick: (item, { of, say, open: { asks } }) =>
       item === 'wait'

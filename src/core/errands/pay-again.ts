@@ -18,14 +18,20 @@ type Open = Extract<Collected, { readonly kind: 'open' }>
 
 type Told = Exclude<Collected, { readonly kind: 'cash-only' }>
 
+/** What is shown of a request that is open, whoever asked for it. */
+export const WAIT_OR_AGAIN = {
+  changes: true,
+  title: (scene: MutualScene & { readonly open: OpenRequest }) => openTitle(scene, scene.open),
+  name: 'wait, or ask again',
+  items: () => ['wait', 'again'] as const,
+  label: (item: 'wait' | 'again', { say }: MutualScene) =>
+    say(item === 'wait' ? 'pay.wait' : 'pay.again'),
+} as const
+
 export const payAgainScreens: Readonly<Record<PayAgainScreen, Screen>> = {
   'pay.open': choice({
     needs: ofOpen,
-    changes: true,
-    title: (scene) => openTitle(scene, scene.open),
-    name: 'wait, or ask again',
-    items: () => ['wait', 'again'] as const,
-    label: (item, { say }) => say(item === 'wait' ? 'pay.wait' : 'pay.again'),
+    ...WAIT_OR_AGAIN,
     to: ['pay.wait', 'pay.again', 'pay.open', 'begin'],
     pick: (item, { open: { asks } }) =>
       item === 'wait'
@@ -51,7 +57,7 @@ export const payAgainScreens: Readonly<Record<PayAgainScreen, Screen>> = {
 }
 
 /** What was asked for, and how long ago. */
-export function openTitle(scene: MutualScene, { minutes, amount, currency }: OpenRequest): string {
+function openTitle(scene: MutualScene, { minutes, amount, currency }: OpenRequest): string {
   const asked = moneyOf(scene, amount, currency)
   return minutes === 1
     ? scene.say('pay.open-one', { amount: asked })
