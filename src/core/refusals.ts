@@ -62,6 +62,9 @@ export type VisitRefusal =
   | { readonly code: 'already-paid'; readonly reference: string }
   | { readonly code: 'later-than-today'; readonly on: CivilDate }
 
+/** More or less than is usual: it counts once somebody has said that it is right. */
+type UnusualAmount = { readonly why: Unusual; readonly amount: Money; readonly limit: Money }
+
 /** Of cash, its deposits, and corrections that need two people. */
 export type CashRefusal =
   /** Nobody of that name or phone is a manager or collector of the mutual today. */
@@ -71,13 +74,8 @@ export type CashRefusal =
   /** The member has no phone that could get the receipt (R60). */
   | { readonly code: 'no-phone'; readonly number: string }
   | { readonly code: 'slip-taken'; readonly slip: string; readonly receipt: string }
-  /** More or less than is usual: it counts once somebody has said that it is right. */
-  | {
-      readonly code: 'unusual-cash' | 'unusual-bill'
-      readonly why: Unusual
-      readonly amount: Money
-      readonly limit: Money
-    }
+  | ({ readonly code: 'unusual-cash' } & UnusualAmount)
+  | ({ readonly code: 'unusual-bill' } & UnusualAmount)
   /** A question about cash that was answered before, or too long ago. */
   | { readonly code: 'cash-answered'; readonly slip: string }
   | { readonly code: 'cash-differs'; readonly inHand: Money; readonly brought: Money }
