@@ -9,7 +9,7 @@ import type { LetterState } from './visits/letter.ts'
 
 /**
  * Why something that was asked for is not done, as values and never thrown. Each member has a text
- * for people in `edge/cli/refusals.ts`; what goes to phones has its own wording.
+ * for people in `edge/refusal-texts.ts`; what goes to phones has its own wording.
  */
 export type Refusal =
   | VisitRefusal

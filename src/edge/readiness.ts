@@ -1,7 +1,7 @@
 import type { Log } from '../app/ports.ts'
 import { writeSetting } from '../store/mutuals/settings.ts'
 import type { Store } from '../store/store.ts'
-import { causeText } from './cli/explain.ts'
+import { causeText } from './error-texts.ts'
 
 const READY_WITHIN_MS = 2000
 

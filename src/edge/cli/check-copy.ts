@@ -4,7 +4,7 @@ import type { Config } from '../../config.ts'
 import { requireSound } from '../../store/engine/sqlite-backup.ts'
 import { secret } from '../../secret.ts'
 import { reading } from './context.ts'
-import { errorText } from './explain.ts'
+import { errorText } from '../error-texts.ts'
 
 /** Looks through a copy of a database: the file, its version, its books. `why`: what is wrong. */
 export async function checkCopy(

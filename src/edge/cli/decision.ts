@@ -3,7 +3,7 @@ import type { Decision } from '../../core/proposals/proposal.ts'
 import type { Result } from '../../core/refusals.ts'
 import { type Argument, type Command, type Input, type Io, type Option, refuse } from './command.ts'
 import { JSON_OBJECT, MUTUAL, printEither } from './options.ts'
-import { refusalText } from './refusals.ts'
+import { refusalText } from '../refusal-texts.ts'
 import { textOption } from './values.ts'
 
 /** Something with a number that waits for a person to decide about it: how its commands are made. */

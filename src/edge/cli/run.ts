@@ -30,7 +30,7 @@ import {
 } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { contextOf, reading, writing } from './context.ts'
-import { errorText, fileErrorText } from './explain.ts'
+import { errorText, fileErrorText } from '../error-texts.ts'
 import { parseCommandLine } from './program.ts'
 
 type DatabaseCommand = Exclude<Command, { kind: 'local' }>

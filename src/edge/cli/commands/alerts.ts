@@ -3,7 +3,7 @@ import { type Currency, toDecimal } from '../../../core/money.ts'
 import type { ListedAlert } from '../../../store/alerts/alerts.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_LIST_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 import { textOption } from '../values.ts'
 

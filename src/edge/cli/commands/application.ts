@@ -5,7 +5,7 @@ import type { FiledApplication } from '../../../store/applications/applications.
 import { type Command, refuse } from '../command.ts'
 import { approveCommand, type Decidable, refuseCommand } from '../decision.ts'
 import { BY_MANAGER, JSON_LIST, JSON_OBJECT, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 
 export const applicationListCommand: Command = {

@@ -9,7 +9,7 @@ import { type Command, type CommandContext, type ExitCode, type Io, refuse } fro
 import { complain } from '../file-faults.ts'
 import { DATES, OTHERS, warnOfLookAlikes } from './import.ts'
 import { membersMeant } from '../member-named.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { BY, dayOption, personOption } from '../values.ts'
 import { ASSOCIATION, MUTUAL } from './association.ts'
 

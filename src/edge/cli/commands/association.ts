@@ -12,7 +12,7 @@ import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Minor, toDecimal } from '../../../core/money.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { fields, table } from '../table.ts'
 import { dayOption } from '../values.ts'
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { sqlitePath } from '../../../store/engine/open.ts'
 import { copySqlite } from '../../../store/engine/sqlite-backup.ts'
 import { type Command, refuse } from '../command.ts'
-import { fileErrorText, outputErrorText } from '../explain.ts'
+import { fileErrorText, outputErrorText } from '../../error-texts.ts'
 import { checkCopy } from '../check-copy.ts'
 
 export const backupCommand: Command = {

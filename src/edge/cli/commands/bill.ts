@@ -2,7 +2,7 @@ import { bill } from '../../../app/books/bill.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, refuse } from '../command.ts'
 import { MUTUAL } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { dayOption } from '../values.ts'
 
 export const billCommand: Command = {

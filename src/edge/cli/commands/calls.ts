@@ -1,7 +1,7 @@
 import { finishCall, readCallRequests, type WantsCall } from '../../../app/help/call-requests.ts'
 import { type Command, refuse } from '../command.ts'
 import { BY_MANAGER, JSON_LIST, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 import { textOption } from '../values.ts'
 

@@ -11,7 +11,7 @@ import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_LIST_WITH_MONEY, JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
 import { memberToChange } from '../member-named.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 import { amountOption, textOption } from '../values.ts'
 

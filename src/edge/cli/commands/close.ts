@@ -2,7 +2,7 @@ import { closeBooks, type ClosedBooks } from '../../../app/books/close-books.ts'
 import { plusDays } from '../../../core/dates.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY, MUTUAL } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { dayOption, personOption } from '../values.ts'
 
 export const closeCommand: Command = {

@@ -2,7 +2,7 @@ import { reportComplaints } from '../../../app/complaints/count-complaints.ts'
 import type { ComplaintCounts } from '../../../core/complaints/count.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_OBJECT, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { type Column, table } from '../table.ts'
 import { dayOption } from '../values.ts'
 

@@ -11,7 +11,7 @@ import {
   MUTUAL,
   printEither,
 } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 import { textOption } from '../values.ts'
 

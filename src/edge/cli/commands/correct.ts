@@ -9,7 +9,7 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
 import { memberToChange } from '../member-named.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { amountOption, textOption } from '../values.ts'
 
 const RECEIPT = { name: 'RECEIPT', describe: 'the receipt’s number, as on the SMS' } as const

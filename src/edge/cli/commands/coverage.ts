@@ -4,7 +4,7 @@ import { type Currency, toDecimal } from '../../../core/money.ts'
 import type { Command } from '../command.ts'
 import { JSON_OBJECT } from '../options.ts'
 import { personNamed } from '../member-named.ts'
-import { REASONS } from '../refusals.ts'
+import { REASON_TEXTS } from '../../reason-texts.ts'
 import { fields } from '../table.ts'
 import { dayOption } from '../values.ts'
 
@@ -63,7 +63,7 @@ function describe(answer: ReturnType<typeof coverageJson>, currency: Currency | 
   const { person, reason, left } = answer
   return fields([
     ['answer', answer.answer],
-    ['reason', reason ? `${reason}, ${REASONS[reason]}` : '-'],
+    ['reason', reason ? `${reason}, ${REASON_TEXTS[reason]}` : '-'],
     ['until', answer.until ?? '-'],
     ['patient pays', answer.patientPercent === null ? '-' : `${answer.patientPercent} %`],
     ['left', left === null || !currency ? '-' : `${toDecimal(left, currency)} ${currency}`],

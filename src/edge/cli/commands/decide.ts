@@ -6,7 +6,7 @@ import type { Proposal } from '../../../store/decisions/proposals.ts'
 import { type Command, refuse } from '../command.ts'
 import { approveCommand, type Decidable, refuseCommand } from '../decision.ts'
 import { BY_MANAGER, JSON_LIST_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 
 export const decideListCommand: Command = {

@@ -6,7 +6,7 @@ import { type Currency, isCurrency, toDecimal } from '../../../core/money.ts'
 import type { UnreadTable } from '../../../store/schema.ts'
 import { type Command, refuse } from '../command.ts'
 import { BY_MANAGER, JSON_LIST_WITH_MONEY, JSON_OBJECT, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 import { textOption } from '../values.ts'
 

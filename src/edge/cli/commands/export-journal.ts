@@ -1,7 +1,7 @@
 import { exportJournal } from '../../../app/books/export-journal.ts'
 import { type Command, refuse } from '../command.ts'
 import { MUTUAL } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { dayOption } from '../values.ts'
 
 export const exportJournalCommand: Command = {

@@ -7,7 +7,7 @@ import { type Command, refuse } from '../command.ts'
 import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
 import { memberMeant, NAMED } from '../member-named.ts'
 import { phoneOption } from '../people-values.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { textOption } from '../values.ts'
 
 export const householdPhoneCommand: Command = {

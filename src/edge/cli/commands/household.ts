@@ -7,7 +7,7 @@ import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_LIST, JSON_OBJECT, MUTUAL, printEither } from '../options.ts'
 import { memberNamed, NAMED } from '../member-named.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 import { wholeNumberOption } from '../people-values.ts'
 

@@ -8,7 +8,7 @@ import { complain, toldFaults } from '../file-faults.ts'
 import { importedJson, importedLines } from '../imported.ts'
 import { messagesWait } from '../messages-from.ts'
 import { JSON_OBJECT, printEither } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 
 export const DATES: Option = {
   flags: '--dates <order>',

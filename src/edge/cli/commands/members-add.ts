@@ -5,7 +5,7 @@ import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
 import { personMeant } from '../member-named.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { birthDateOption, nameOption, phoneOption } from '../people-values.ts'
 import { dayOption, textOption } from '../values.ts'
 

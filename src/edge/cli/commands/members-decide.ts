@@ -6,7 +6,7 @@ import { readStanding } from '../../../app/membership/read-standing.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
 import { memberMeant, memberToChange, NAMED } from '../member-named.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { amountOption, textOption } from '../values.ts'
 import { CAUSE, lifeAsked } from './members-end.ts'
 

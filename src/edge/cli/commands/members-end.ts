@@ -11,7 +11,7 @@ import type { RecordedChange } from '../../../store/membership/membership-change
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { BY_MANAGER, JSON_OBJECT, printEither } from '../options.ts'
 import { memberMeant, NAMED } from '../member-named.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { dayOption, textOption } from '../values.ts'
 
 export const CAUSE = {

@@ -6,7 +6,7 @@ import { type FixedColumn, fixedLine, fixedTitles } from '../columns.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_LIST, MUTUAL } from '../options.ts'
 import { memberNamed, NAMED } from '../member-named.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 
 const STATES = [

@@ -2,7 +2,7 @@ import { resetPin } from '../../../app/membership/reset-pin.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Command, refuse } from '../command.ts'
 import { memberMeant, NAMED } from '../member-named.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { textOption } from '../values.ts'
 
 export const membersResetPinCommand: Command = {

@@ -6,7 +6,7 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { drawMenuCard, type MenuCard } from '../../files/menu-card.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_OBJECT, printEither } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 
 export const menuCardCommand: Command = {
   name: 'menu-card',

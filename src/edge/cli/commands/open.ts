@@ -1,7 +1,7 @@
 import { openMessages } from '../../../app/reminders/open-messages.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_OBJECT, printEither } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { dayOption } from '../values.ts'
 
 export const openCommand: Command = {

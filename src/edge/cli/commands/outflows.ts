@@ -3,7 +3,7 @@ import { toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { amountOption, dayOption, personOption } from '../values.ts'
 
 const OPTIONS = [

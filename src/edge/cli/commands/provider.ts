@@ -8,7 +8,7 @@ import { type Minor, toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 import { amountOption, dayOption, personOption } from '../values.ts'
 

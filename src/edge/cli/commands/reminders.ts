@@ -7,7 +7,7 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_LIST_WITH_MONEY, JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
 import { memberMeant, NAMED } from '../member-named.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 import { dayOption, textOption } from '../values.ts'
 

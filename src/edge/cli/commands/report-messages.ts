@@ -6,7 +6,7 @@ import {
 import { formatPrice, priceInMinor } from '../../../core/sms/price.ts'
 import { type Command, refuse } from '../command.ts'
 import { MUTUAL } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { type Column, table } from '../table.ts'
 import { dayOption } from '../values.ts'
 

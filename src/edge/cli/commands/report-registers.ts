@@ -1,9 +1,9 @@
 import { REGISTERS, writeRegister } from '../../../app/books/write-register.ts'
 import { type Command, refuse } from '../command.ts'
 import { MUTUAL } from '../options.ts'
-import { outputErrorText } from '../explain.ts'
+import { outputErrorText } from '../../error-texts.ts'
 import { openOutput } from '../output.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { dayOption } from '../values.ts'
 
 export const reportRegistersCommand: Command = {

@@ -9,7 +9,7 @@ import { toDecimal } from '../../../core/money.ts'
 import { FOLLOWED_DAYS } from '../../../core/reminders/followed.ts'
 import { type Command, refuse } from '../command.ts'
 import { MUTUAL } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { type Column, table } from '../table.ts'
 import { dayOption } from '../values.ts'
 

@@ -11,7 +11,7 @@ import { fixedLine, fixedTitles } from '../columns.ts'
 import { type Command, type Input, type Io, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { memberCalled } from '../member-named.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { dayOption } from '../values.ts'
 
 const KINDS = ['member', 'association', 'provider'] as const

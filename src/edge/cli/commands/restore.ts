@@ -6,7 +6,7 @@ import { sqlitePath } from '../../../store/engine/open.ts'
 import { replaceSqlite } from '../../../store/engine/sqlite-backup.ts'
 import { checkCopy } from '../check-copy.ts'
 import { type Command, refuse } from '../command.ts'
-import { fileErrorText } from '../explain.ts'
+import { fileErrorText } from '../../error-texts.ts'
 
 export const restoreCommand: Command = {
   name: 'restore',

@@ -10,7 +10,7 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { BY_MANAGER, JSON_OBJECT, MUTUAL } from '../options.ts'
 import { nameOption } from '../people-values.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { dayOption, textOption } from '../values.ts'
 
 const PHONE = { name: 'PHONE', describe: 'the phone, with or without its country' } as const

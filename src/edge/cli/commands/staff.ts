@@ -1,7 +1,7 @@
 import { listStaff } from '../../../app/staff/staff.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_LIST, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 
 export const staffListCommand: Command = {

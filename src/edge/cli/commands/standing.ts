@@ -9,7 +9,7 @@ import { toDecimal } from '../../../core/money.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { memberNamed, NAMED } from '../member-named.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { fields, table } from '../table.ts'
 import { dayOption } from '../values.ts'
 

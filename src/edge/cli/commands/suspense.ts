@@ -9,7 +9,7 @@ import { mutualOfNumber } from '../../../store/membership/households.ts'
 import { type Command, type Input, type Io, refuse } from '../command.ts'
 import { JSON_LIST_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
 import { memberToChange } from '../member-named.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 
 export const suspenseListCommand: Command = {

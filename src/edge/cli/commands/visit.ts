@@ -8,7 +8,7 @@ import type { BillTable } from '../../../store/schema.ts'
 import type { Bill } from '../../../store/visits/bills.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../refusals.ts'
+import { refusalText } from '../../refusal-texts.ts'
 import { amountOption, personOption } from '../values.ts'
 
 const CODE = { name: 'CODE', describe: 'the visit code, such as K7QR42-8' } as const

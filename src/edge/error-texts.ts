@@ -1,9 +1,9 @@
-import { damageText, isFatal } from '../../store/engine/damage.ts'
+import { damageText, isFatal } from '../store/engine/damage.ts'
 import {
   DatabaseRefusedError,
   GroupFailedError,
   UnknownOutcomeError,
-} from '../../store/engine/errors.ts'
+} from '../store/engine/errors.ts'
 
 /** What stopped a command, in one line. */
 export function errorText(error: unknown): string {
