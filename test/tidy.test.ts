@@ -52,12 +52,14 @@ describe('the project', () => {
   })
 
   it('numbers its migrations from 1, each once', () => {
-    const names = FILES.map(({ file }) => /^migrations\/(\d{4}-[\w-]+)[\w.]*\.sql$/.exec(file)?.[1])
+    const names = FILES.map(
+      ({ file }) => /^migrations\/(\d{4}-[\w-]+)[\w./-]*\.sql$/.exec(file)?.[1],
+    )
     const numbers = [...new Set(names.filter((name) => name !== undefined))].map((name) =>
       Number(name.slice(0, 4)),
     )
     expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, at) => at + 1))
-    expect(numbers.length).toBeGreaterThan(10)
+    expect(numbers.length).toBeGreaterThan(1)
   })
 })
 

@@ -105,7 +105,37 @@ export async function lockMigrations(tx: Tx): Promise<void> {
 /** Any number that nobody else takes for an advisory lock in this database. */
 const MIGRATION_LOCK = 7_264_001
 
-/** What the tokens of a migration's template stand for. */
-export function templateTokens(engine: Store['engine']): Readonly<Record<string, string>> {
-  return engine === 'sqlite' ? { i64: 'integer', strict: ' strict' } : { i64: 'bigint', strict: '' }
+/**
+ * A migration as an engine runs it: `{{i64}}` and `{{strict}}`, and `{{append_only TABLE}}` for what
+ * refuses each change of a row. Throws for anything else in double braces.
+ */
+export function fillTemplate(template: string, engine: Store['engine']): string {
+  return template.replace(/\{\{(\w+)(?: (\w+))?\}\}/g, (_, token: string, table: string = '') => {
+    const filled = TOKENS[engine][token]?.(table)
+    if (filled === undefined) throw new Error(`a migration has an unknown token: ${token}`)
+    return filled
+  })
+}
+
+const TOKENS: Record<Store['engine'], Record<string, (table: string) => string>> = {
+  sqlite: {
+    i64: () => 'integer',
+    strict: () => ' strict',
+    // REPLACE fires them too, since every connection sets recursive_triggers.
+    append_only: (table) =>
+      ['update', 'delete']
+        .map(
+          (act) =>
+            `create trigger ${table}_no_${act} before ${act} on ${table} ` +
+            `begin select raise(abort, '${table} is append-only'); end;`,
+        )
+        .join('\n'),
+  },
+  postgres: {
+    i64: () => 'bigint',
+    strict: () => '',
+    append_only: (table) =>
+      `create trigger ${table}_no_change before update or delete or truncate on ${table} ` +
+      `for each statement execute function refuse_change();`,
+  },
 }

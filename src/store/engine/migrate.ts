@@ -1,20 +1,12 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
-import { lockMigrations, templateTokens } from './dialect.ts'
+import { lockMigrations } from './dialect.ts'
 import { DatabaseRefusedError } from './errors.ts'
+import { type Migration, readMigrations } from './migration-files.ts'
 import type { ReadTx, Store, Tx } from '../store.ts'
 
 /** Beside `src/` and `dist/` alike. */
 const FOLDER = new URL('../../../migrations/', import.meta.url)
-
-type Migration = {
-  readonly version: number
-  readonly name: string
-  readonly script: string
-  readonly sha256: string
-}
 
 type Applied = { version: number; name: string; sha256: string; applied_at: number }
 type Tables = { schema_migration: Applied }
@@ -56,7 +48,10 @@ function pendingOf(known: readonly Migration[], applied: readonly Applied[]): Mi
       )
     }
     if (migration?.sha256 !== past.sha256) {
-      throw new DatabaseRefusedError(`migration ${past.name} is not the one this database has run`)
+      throw new DatabaseRefusedError(
+        `migration ${past.name} is not the one this database has run: it was made by another program, ` +
+          'or before the first schema was settled; start with a new database',
+      )
     }
   }
   return known.filter(({ version }) => !applied.some((past) => past.version === version))
@@ -94,25 +89,4 @@ async function run(tx: Tx, migration: Migration, now: Instant): Promise<void> {
     .insertInto('schema_migration')
     .values({ version, name, sha256, applied_at: now })
     .execute()
-}
-
-/** `NNNN-name.sql` for both engines, then `NNNN-name.ENGINE.sql`, in the order of their numbers. */
-function readMigrations(folder: URL, engine: Store['engine']): Migration[] {
-  const files = readdirSync(folder).sort()
-  const names = files.flatMap((file) => /^(\d{4}-[a-z0-9-]+)\.sql$/.exec(file)?.[1] ?? [])
-  return names.map((name) => {
-    const parts = [`${name}.sql`, `${name}.${engine}.sql`].filter((file) => files.includes(file))
-    const template = parts.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n')
-    const script = fill(template, templateTokens(engine))
-    const sha256 = createHash('sha256').update(script).digest('hex')
-    return { version: Number(name.slice(0, 4)), name, script, sha256 }
-  })
-}
-
-function fill(template: string, tokens: Readonly<Record<string, string>>): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (_, token: string) => {
-    const value = tokens[token]
-    if (value === undefined) throw new Error(`a migration has an unknown token: ${token}`)
-    return value
-  })
 }

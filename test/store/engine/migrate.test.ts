@@ -1,7 +1,8 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { sql } from 'kysely'
 import { afterEach, expect, it } from 'vitest'
 import { instant } from '../../../src/core/dates.ts'
 import { DatabaseRefusedError } from '../../../src/store/engine/errors.ts'
@@ -42,6 +43,33 @@ describeStores('migrations', (open, engine) => {
     expect(await migrate(store, NOW, folder.url)).toEqual(['0002-b'])
   })
 
+  it('may be folders of files, in the order of their names and each on its engine', async () => {
+    const store = await openEmpty()
+    const folder = folders.make({})
+    folder.add('0001-a/02-b.sql', 'create index a_by_id on a (id);\n{{append_only a}}\n')
+    folder.add('0001-a/01-a.sql', 'create table a (id {{i64}}){{strict}};\n')
+    folder.add(
+      `0001-a/00-first.${engine.engine}.sql`,
+      'create table first (id {{i64}}){{strict}};\n',
+    )
+    folder.add(`0001-a/01-a.${engine.engine}.sql`, 'insert into a (id) values (7);\n')
+    folder.add('0001-a/01-a.another.sql', 'create nonsense;\n')
+    const guard =
+      "create function refuse_change() returns trigger language plpgsql as $$ begin raise exception 'append-only'; end $$;\n"
+    folder.add('0001-a/00-guards.postgres.sql', guard)
+    expect(await migrate(store, NOW, folder.url)).toEqual(['0001-a'])
+    const run = (text: string) => store.write((tx) => sql.raw(text).execute(tx))
+    await expect(run('update a set id = 8')).rejects.toThrow(/append-only/)
+    await expect(run('delete from a')).rejects.toThrow(/append-only/)
+    await run('insert into first select id from a')
+  })
+
+  it('refuse a token that nobody knows', async () => {
+    const store = await openEmpty()
+    const folder = folders.make({ '0001-a.sql': 'create table a (id {{i65}});\n' })
+    await expect(migrate(store, NOW, folder.url)).rejects.toThrow('unknown token: i65')
+  })
+
   it('change nothing at all when one of them fails', async () => {
     const store = await openEmpty()
     const folder = folders.make({
@@ -67,7 +95,7 @@ describeStores('migrations', (open, engine) => {
     const store = await openEmpty()
     const folder = folders.copy()
     await migrate(store, NOW, folder.url)
-    folder.append(`0001-start.${engine.engine}.sql`, '-- an afterthought\n')
+    folder.append('0001-start/05-books.sql', '-- an afterthought\n')
     const migrating = migrate(store, NOW, folder.url)
     await expect(migrating).rejects.toThrow(DatabaseRefusedError)
     await expect(migrating).rejects.toThrow(
@@ -102,7 +130,10 @@ function folderMaker() {
     return {
       path,
       url: pathToFileURL(`${path}/`),
-      add: (file: string, text: string) => writeFileSync(join(path, file), text),
+      add: (file: string, text: string) => {
+        mkdirSync(dirname(join(path, file)), { recursive: true })
+        writeFileSync(join(path, file), text)
+      },
       append: (file: string, text: string) => appendFileSync(join(path, file), text),
     }
   }

@@ -1,2 +1,0 @@
--- Visits of a clinic that wait for a bill.
-create index visit_by_provider on visit (mutual_id, provider_code, lapses_on);

@@ -1,2 +1,0 @@
--- Mutuals that are there send messages already.
-update mutual set messages_from = date(created_at / 1000, 'unixepoch');
