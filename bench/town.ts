@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { type CivilDate, date, instant, type Instant } from '../src/core/dates.ts'
 import { type MemberNumber, memberNumberFrom } from '../src/core/member-number.ts'
-import type { Plan } from '../src/core/membership/plan.ts'
+import type { Plan } from '../src/core/plans/plan.ts'
 import { minor } from '../src/core/money.ts'
 import type { PhoneNumber } from '../src/core/phone-number.ts'
 import { migrate } from '../src/store/engine/migrate.ts'

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { date } from '../src/core/dates.ts'
 import type { PhoneNumber } from '../src/core/phone-number.ts'
-import { changesOf, mutualAfter } from '../src/core/statutes-changes.ts'
-import { checkStatutes } from '../src/core/statutes-check.ts'
-import type { KnownStatutes } from '../src/core/statutes-known.ts'
-import type { StatutesFile } from '../src/core/statutes.ts'
+import { changesOf, mutualAfter } from '../src/core/statutes/changes.ts'
+import { checkStatutes } from '../src/core/statutes/check.ts'
+import type { KnownStatutes } from '../src/core/statutes/known.ts'
+import type { StatutesFile } from '../src/core/statutes/statutes.ts'
 import { readStatutes } from '../src/edge/files/statutes-file.ts'
 import {
   associationSchema,

@@ -21,7 +21,7 @@ const BESIDE = [
 const ABOVE = ['src/main.ts', 'src/wire.ts']
 
 /** A line for each language, from which their type comes; all other lists are values. */
-const LANGUAGE_LIST = 'src/core/messages/languages.ts'
+const LANGUAGE_LIST = 'src/core/wording/languages.ts'
 
 const CORE_PACKAGES = ['temporal-polyfill']
 

@@ -1,6 +1,6 @@
 import { instant, type Instant } from '../core/dates.ts'
 import { dueDays, nextDue } from '../core/schedule.ts'
-import type { Mutual } from '../core/statutes.ts'
+import type { Mutual } from '../core/statutes/statutes.ts'
 import { deleteDialogsBefore } from '../store/calls/dialogs.ts'
 import { deleteCallEndsBefore } from '../store/calls/call-ends.ts'
 import { lastRanAt, loadRoutines } from '../store/jobs.ts'

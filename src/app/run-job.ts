@@ -1,6 +1,6 @@
 import { invariant } from '../core/invariant.ts'
 import type { dueDays } from '../core/schedule.ts'
-import type { Mutual } from '../core/statutes.ts'
+import type { Mutual } from '../core/statutes/statutes.ts'
 import { claimJobs, keepJobs, lastRunOf, recordRun, releaseJobs } from '../store/jobs.ts'
 import { loadMutual } from '../store/mutuals/directory.ts'
 import { leaseFrom } from './lane.ts'

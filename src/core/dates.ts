@@ -57,6 +57,11 @@ export function monthsBetween(from: CivilDate, to: CivilDate): number {
   return monthsSinceZero(to) - monthsSinceZero(from)
 }
 
+/** Names of days in the order in which they are counted, Monday first. */
+export const WEEK_DAYS = [
+  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday',
+] as const // prettier-ignore
+
 /** 1 is Monday, 7 Sunday. */
 export function dayOfWeek(day: CivilDate): number {
   return ((numberOf(day) + 2) % 7) + 1

@@ -1,11 +1,6 @@
-import type { Unusual } from './cash/plausible.ts'
-import type { Reason } from './coverage/coverage.ts'
 import type { CivilDate } from './dates.ts'
-import type { EndState } from './membership/changes.ts'
-import type { Relation } from './membership/registration.ts'
+import type { CodeState, EndState, LetterState, Reason, Relation, Unusual } from './states.ts'
 import type { Currency, Minor } from './money.ts'
-import type { CodeState } from './visits/code-state.ts'
-import type { LetterState } from './visits/letter.ts'
 
 /**
  * Why something that was asked for is not done, as values and never thrown. Each member has a text

@@ -1,4 +1,4 @@
-import type { Reason } from '../core/coverage/coverage.ts'
+import type { Reason } from '../core/states.ts'
 
 /** The conditions of an answer about coverage, for an operator. */
 export const REASON_TEXTS: Readonly<Record<Reason, string>> = {

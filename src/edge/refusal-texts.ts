@@ -2,7 +2,7 @@ import { plusDays } from '../core/dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../core/member-number.ts'
 import { type Currency, type Minor, minor, toDecimal } from '../core/money.ts'
 import type { Refusal } from '../core/refusals.ts'
-import type { CodeState } from '../core/visits/code-state.ts'
+import type { CodeState } from '../core/states.ts'
 import { REASON_TEXTS } from './reason-texts.ts'
 
 /** Why something that was asked for is not done, in one line for an operator, with what to do. */

@@ -8,7 +8,7 @@ import type { MemberNumber } from '../core/member-number.ts'
 import type { ChangeKind } from '../core/membership/changes.ts'
 import type { Minor } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
-import type { ReminderKind } from '../core/reminders/settings.ts'
+import type { ReminderKind } from '../core/statutes/reminder-settings.ts'
 import type { HeldWhy } from '../core/payments/plausible.ts'
 
 /** The tables as `migrations/` makes them; what a column means is said there. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../src/core/messages/catalogue.ts'
+import { LANGUAGES } from '../../src/core/wording/catalogue.ts'
 import { CORPORA, type Corpus, isAct, type Line, linesOf, understoodAs } from './corpus.ts'
 
 /** Of what is meant, so much of a hundred has to be understood. */

@@ -1,7 +1,7 @@
 import { type CivilDate, civilDateAt, plusDays } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { Used } from '../../src/core/coverage/ceilings.ts'
-import type { Plan } from '../../src/core/membership/plan.ts'
+import type { Plan } from '../../src/core/plans/plan.ts'
 import type { Standing, StandingFacts } from '../../src/core/membership/standing.ts'
 import type { Minor } from '../../src/core/money.ts'
 import { readStatutes } from '../../src/edge/files/statutes-file.ts'

@@ -5,7 +5,7 @@ import { instrument, type Mutant } from './mutants.ts'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The rules about money and rights. */
-const FOLDERS = ['membership', 'coverage', 'contributions', 'payments', 'arrears']
+const FOLDERS = ['membership', 'coverage', 'contributions', 'payments', 'arrears', 'plans']
 
 export type Instrumented = {
   /** By the path of the file on this machine. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { PLAN_DEFAULTS } from '../../src/core/membership/plan.ts'
+import { PLAN_DEFAULTS } from '../../src/core/plans/plan.ts'
 import { readPlan } from '../../src/store/mutuals/plan-text.ts'
 
 const STORED = { code: 'family', validFrom: '2025-01-01', contribution: 50_000, services: [] }

@@ -2,7 +2,7 @@ import { type Alert, ALERT_KINDS, isAlwaysTold, isTold, isUrgent } from '../../c
 import { alertText } from '../../core/messages/manager-sms.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import {
   alertsOn,
   finishAlert,

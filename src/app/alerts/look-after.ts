@@ -1,6 +1,6 @@
 import { type CivilDate, civilDateAt, instant } from '../../core/dates.ts'
 import { silenceOn } from '../../core/alerts/silence.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { wasRaised } from '../../store/alerts/alerts.ts'
 import {
   hasEventSince,

@@ -1,6 +1,6 @@
 import { type CivilDate, instant, type Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { askedSince, visitsSince } from '../../store/alerts/watched.ts'
 import type { Tx } from '../../store/store.ts'
 import { raiseAlert } from './alerts.ts'

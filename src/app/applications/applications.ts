@@ -14,7 +14,7 @@ import type { Newcomer } from '../../core/membership/newcomer.ts'
 import { hindranceToChangePhone } from '../../core/membership/phone-change.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import {
   countOpenApplications,
   type FiledApplication,

@@ -1,15 +1,15 @@
-import type { StaffMember } from '../../core/cash/staff.ts'
+import type { StaffMember } from '../../core/staff/staff.ts'
 import { civilDateAt } from '../../core/dates.ts'
 import { unreachable } from '../../core/invariant.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { hindranceToDecideApplication } from '../../core/membership/application.ts'
-import type { Plan } from '../../core/membership/plan.ts'
+import type { Plan } from '../../core/plans/plan.ts'
 import { isSamePerson } from '../../core/person-name.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Decision } from '../../core/proposals/proposal.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
-import { isLive } from '../../core/statutes-known.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import { isLive } from '../../core/staff/role.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import {
   type FiledApplication,
   insertApplicationDecision,

@@ -1,6 +1,6 @@
 import { type CivilDate, civilDateAt } from '../../core/dates.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Association } from '../../core/statutes.ts'
+import type { Association } from '../../core/statutes/statutes.ts'
 import { findAssociation } from '../../store/associations/associations.ts'
 import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'

@@ -6,7 +6,7 @@ import { type Choice, type PaymentPlan, planPayment } from '../../core/payments/
 import { canPrompt } from '../../core/payments/prompt-wallet.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { type Refusal, refused, type Result } from '../../core/refusals.ts'
-import type { Association, Mutual } from '../../core/statutes.ts'
+import type { Association, Mutual } from '../../core/statutes/statutes.ts'
 import { membersOfAssociation, phoneOfAssociation } from '../../store/associations/associations.ts'
 import { lockHouseholds } from '../../store/engine/dialect.ts'
 import { loadHouseholds } from '../../store/membership/household-batch.ts'

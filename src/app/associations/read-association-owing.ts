@@ -3,7 +3,7 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import { standing } from '../../core/membership/standing.ts'
 import type { InAssociation } from '../../core/payments/plan-payment.ts'
 import { sharesByRule } from '../../core/payments/sharing.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import {
   amongAssociation,
   suspectsOfAssociation,

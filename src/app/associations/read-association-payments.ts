@@ -3,7 +3,7 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import { partNumber } from '../../core/messages/association-sms.ts'
 import { add, type Minor } from '../../core/money.ts'
 import { done, type Result } from '../../core/refusals.ts'
-import type { Association, Mutual } from '../../core/statutes.ts'
+import type { Association, Mutual } from '../../core/statutes/statutes.ts'
 import {
   type AssociationPart,
   partsOfReceipts,

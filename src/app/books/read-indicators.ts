@@ -13,7 +13,7 @@ import { addRenewal, NOBODY_RENEWED, type Renewal } from '../../core/indicators/
 import { addUnmatched, NOTHING_UNMATCHED, type Unmatched } from '../../core/indicators/unmatched.ts'
 import { add, type Minor, ZERO } from '../../core/money.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { journalsByDay } from '../../store/verify/journals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { householdsOf } from '../../store/membership/household-pages.ts'

@@ -2,7 +2,7 @@ import { type CivilDate, civilDateAt, dayBefore, earlierOf, plus } from '../../c
 import type { MemberNumber } from '../../core/member-number.ts'
 import { add, type Minor, ZERO } from '../../core/money.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { findAssociation } from '../../store/associations/associations.ts'
 import { loadProvider } from '../../store/coverage/checks.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'

@@ -3,7 +3,7 @@ import type { Dialog } from '../../core/dialog/dialog.ts'
 import type { Facts, MutualFacts } from '../../core/errands/facts.ts'
 import { isFromNewPhone } from '../../core/membership/application.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { openApplicationsOf } from '../../store/applications/applications.ts'
 import { loadCaller } from '../../store/calls/callers.ts'
 import {

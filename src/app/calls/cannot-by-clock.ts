@@ -1,5 +1,5 @@
 import { cannotCheckNow, cannotNow } from '../../core/dialog/call.ts'
-import { REFERENCE_LANGUAGE } from '../../core/messages/catalogue.ts'
+import { REFERENCE_LANGUAGE } from '../../core/wording/catalogue.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { loadCaller } from '../../store/calls/callers.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'

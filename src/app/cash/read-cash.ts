@@ -1,5 +1,5 @@
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import {
   type CashEntry,
   type CashInHand,

@@ -3,7 +3,7 @@ import { foldWords, overOneSms } from '../../core/complaints/words.ts'
 import { complaintAnswerText } from '../../core/messages/complaint-sms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { rolesOf } from '../../store/calls/callers.ts'
 import {
   changeComplaint,

@@ -1,7 +1,7 @@
 import { type ComplaintCounts, countComplaints } from '../../core/complaints/count.ts'
 import { type CivilDate, civilDateAt, daysBetween } from '../../core/dates.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { complaintsBetween, type StoredComplaint } from '../../store/complaints/complaints.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { dayIn } from '../messages/sms-out.ts'

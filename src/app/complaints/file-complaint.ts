@@ -10,7 +10,7 @@ import { type CivilDate, instantOf, plusDays } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { complaintAlertText } from '../../core/messages/complaint-sms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { checksAbout, moneyAbout } from '../../store/complaints/about.ts'
 import {
   changeComplaint,

@@ -1,7 +1,7 @@
 import type { ComplaintTold, ToldAbout } from '../../core/complaints/told.ts'
 import { complaintCode, type ComplaintState } from '../../core/complaints/complaint.ts'
 import { civilDateAt, formatDayMonth, type Instant, timeOfDayAt } from '../../core/dates.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import {
   listComplaints,

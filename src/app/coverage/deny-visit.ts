@@ -1,4 +1,4 @@
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { Alert } from '../../core/alerts/alert.ts'
 import { type Instant, timeOfDayAt } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'

@@ -1,7 +1,7 @@
-import type { StaffMember } from '../../core/cash/staff.ts'
+import type { StaffMember } from '../../core/staff/staff.ts'
 import { type Decision, hindranceToDecide } from '../../core/proposals/proposal.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHouseholds, lockMutualChain } from '../../store/engine/dialect.ts'
 import {

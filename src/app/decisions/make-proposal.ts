@@ -1,4 +1,4 @@
-import type { StaffMember } from '../../core/cash/staff.ts'
+import type { StaffMember } from '../../core/staff/staff.ts'
 import type { ProposedAct } from '../../core/proposals/proposal.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import {

@@ -1,4 +1,4 @@
-import type { StaffMember } from '../../core/cash/staff.ts'
+import type { StaffMember } from '../../core/staff/staff.ts'
 import type { Correction } from '../../core/corrections/correction.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { MemberNumber } from '../../core/member-number.ts'

@@ -1,7 +1,7 @@
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
 import type { Matter } from '../../core/proposals/matter.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { ProposedAct } from '../../core/proposals/proposal.ts'
 import type { Application } from '../../core/membership/application.ts'
 import { countOpenApplications, loadApplications } from '../../store/applications/applications.ts'

@@ -5,7 +5,7 @@ import { wantsCallText } from '../../core/messages/help-sms.ts'
 import { shortName } from '../../core/person-name.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { openApplicationsOf } from '../../store/applications/applications.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import {

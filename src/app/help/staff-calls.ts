@@ -1,5 +1,5 @@
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import {
   finishCallRequest,

@@ -5,15 +5,15 @@ import {
   type Coverage,
   coverage,
   type CoverageFacts,
-  type PersonFacts,
 } from '../../core/coverage/coverage.ts'
+import type { PersonFacts } from '../../core/coverage/person-facts.ts'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { type Plan, versionOn } from '../../core/membership/plan.ts'
+import { type Plan, versionOn } from '../../core/plans/plan.ts'
 import { isSame } from '../../core/same.ts'
-import type { Provider } from '../../core/statutes.ts'
-import type { StatutesChange } from '../../core/statutes-changes.ts'
-import type { KnownStatutes } from '../../core/statutes-known.ts'
+import type { Provider } from '../../core/statutes/statutes.ts'
+import type { StatutesChange } from '../../core/statutes/changes.ts'
+import type { KnownStatutes } from '../../core/statutes/known.ts'
 import { loadHouseholds } from '../../store/membership/household-batch.ts'
 import type { Household } from '../../store/membership/households.ts'
 import { numbersAfter } from '../../store/mutuals/directory.ts'

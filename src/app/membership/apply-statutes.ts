@@ -1,15 +1,15 @@
 import { type CivilDate, civilDateAt, date } from '../../core/dates.ts'
-import type { Plan } from '../../core/membership/plan.ts'
-import type { FileFault, Mutual, StatutesFile } from '../../core/statutes.ts'
-import { roleChange } from '../../core/staff-changes.ts'
+import type { Plan } from '../../core/plans/plan.ts'
+import type { FileFault, Mutual, StatutesFile } from '../../core/statutes/statutes.ts'
+import { roleChange } from '../../core/staff/staff-changes.ts'
 import {
   changesOf,
   mutualAfter,
   type StatutesChange,
   type Told,
-} from '../../core/statutes-changes.ts'
-import type { KnownStatutes } from '../../core/statutes-known.ts'
-import { checkStatutes } from '../../core/statutes-check.ts'
+} from '../../core/statutes/changes.ts'
+import type { KnownStatutes } from '../../core/statutes/known.ts'
+import { checkStatutes } from '../../core/statutes/check.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadPlans, loadStatutes, saveStatutesChange } from '../../store/mutuals/mutuals.ts'

@@ -1,5 +1,5 @@
 import { type CivilDate, dayBefore, earlierOf } from '../../core/dates.ts'
-import type { EndState } from '../../core/membership/changes.ts'
+import type { EndState } from '../../core/states.ts'
 import { decideEnd, decideStay, type Ending } from '../../core/membership/ending.ts'
 import { done, type Result } from '../../core/refusals.ts'
 import { endStays } from '../../store/associations/associations.ts'

@@ -2,7 +2,7 @@ import { waitingOf } from '../../core/coverage/coverage.ts'
 import type { CivilDate } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import { type Application, isFromNewPhone } from '../../core/membership/application.ts'
-import { versionOn } from '../../core/membership/plan.ts'
+import { versionOn } from '../../core/plans/plan.ts'
 import { standing } from '../../core/membership/standing.ts'
 import {
   joinedText,
@@ -13,7 +13,7 @@ import {
   phoneStoppedText,
 } from '../../core/messages/household-sms.ts'
 import type { Voice } from '../../core/messages/voice.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { FiledApplication } from '../../store/applications/applications.ts'
 import { isGuarded } from '../../store/calls/pins.ts'
 import { type Household, loadHousehold } from '../../store/membership/households.ts'

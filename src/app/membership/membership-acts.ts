@@ -1,4 +1,4 @@
-import type { StaffMember } from '../../core/cash/staff.ts'
+import type { StaffMember } from '../../core/staff/staff.ts'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { ChangeKind } from '../../core/membership/changes.ts'

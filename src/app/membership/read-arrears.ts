@@ -11,7 +11,7 @@ import { addAgeing, type Ageing, type Late, NOBODY_LATE } from '../../core/indic
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { ageingByBooks, countMembers, findSuspects } from '../../store/membership/arrears.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { loadHouseholds } from '../../store/membership/household-batch.ts'

@@ -1,7 +1,7 @@
 import { periodName } from '../../core/contributions/periods.ts'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { END_STATES } from '../../core/membership/changes.ts'
+import { END_STATES } from '../../core/states.ts'
 import { type Turn, type TurnCause, turnsOf } from '../../core/membership/history.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'

@@ -7,7 +7,7 @@ import {
   type PersonRow,
 } from '../../core/membership/registration.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { Books } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { cardOwners } from '../../store/membership/cards.ts'

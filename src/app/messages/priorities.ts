@@ -1,4 +1,4 @@
-import type { SmsKind } from '../../core/sms/budget.ts'
+import type { SmsKind } from '../../core/statutes/sms-budget.ts'
 
 /**
  * What leaves the outbox first: a clinic waits at a counter, a payer with the phone in hand. The

@@ -1,8 +1,8 @@
 import { type CivilDate, instantOf, plusDays } from '../../core/dates.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import { SMS_KINDS, type SmsKind } from '../../core/sms/budget.ts'
+import { SMS_KINDS, type SmsKind } from '../../core/statutes/sms-budget.ts'
 import type { Price } from '../../core/sms/price.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import {
   type CostSum,

@@ -6,8 +6,8 @@ import {
   type SmsBudget,
   UNPRICED,
   WHEN_USED_UP,
-} from '../../core/sms/budget.ts'
-import type { Mutual } from '../../core/statutes.ts'
+} from '../../core/statutes/sms-budget.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { type Claimed, countMessages, settleOutgoing } from '../../store/messages/outbox.ts'
 import { lastPricePerPart, lockUse, noteStop, useOf } from '../../store/messages/sms-use.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { storable } from '../../core/text/input.ts'
 import { loadMutual, loadMutuals, mutualsOfWallet } from '../../store/mutuals/directory.ts'
 import { finishUnread, storeUnread } from '../../store/payments/unread.ts'

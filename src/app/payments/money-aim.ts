@@ -1,6 +1,6 @@
 import { numberInAccount } from '../../core/account-text.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { Association } from '../../core/statutes.ts'
+import type { Association } from '../../core/statutes/statutes.ts'
 import { associationsOfAccount, findAssociation } from '../../store/associations/associations.ts'
 import { rolesOf } from '../../store/calls/callers.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'

@@ -11,7 +11,7 @@ import {
 } from '../../core/messages/money-sms.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { Minor } from '../../core/money.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { findAssociation } from '../../store/associations/associations.ts'
 import { loadHousehold, ownPhone } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'

@@ -1,4 +1,4 @@
-import type { FileFault, Mutual, WalletAccount } from '../../core/statutes.ts'
+import type { FileFault, Mutual, WalletAccount } from '../../core/statutes/statutes.ts'
 import { loadMutuals } from '../../store/mutuals/directory.ts'
 import { setWallets } from '../../store/mutuals/mutuals.ts'
 import type { Ports } from '../ports.ts'

@@ -11,7 +11,7 @@ import {
 import { walletAccountOf } from '../../core/ledger/accounts.ts'
 import { add, type Minor } from '../../core/money.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { balanceInAll } from '../../store/books/balances.ts'
 import { loadMutual, mutualsOfWallet } from '../../store/mutuals/directory.ts'
 import {

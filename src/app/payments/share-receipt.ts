@@ -11,7 +11,7 @@ import {
   sharesByRule,
   sumOfParts,
 } from '../../core/payments/sharing.ts'
-import type { Association, Mutual } from '../../core/statutes.ts'
+import type { Association, Mutual } from '../../core/statutes/statutes.ts'
 import { membersOfAssociation, partsOfIntent } from '../../store/associations/associations.ts'
 import type { Books } from '../../store/mutuals/directory.ts'
 import { lockHouseholds, lockMutualChain } from '../../store/engine/dialect.ts'

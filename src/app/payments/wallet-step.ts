@@ -1,6 +1,6 @@
 import { type Minor, minor } from '../../core/money.ts'
 import { promptWallet } from '../../core/payments/prompt-wallet.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { Ports } from '../ports.ts'
 
 /** The smallest step of the wallet that a mutual asks with; a minor unit where it says none. */

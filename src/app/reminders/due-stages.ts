@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../core/dates.ts'
 import { type Stage, stagesOn } from '../../core/reminders/stages.ts'
 import { isSilencedBy } from '../../core/reminders/still-suspended.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { lastNotices } from '../../store/membership/notices.ts'
 import type { Household } from '../../store/membership/households.ts'
 import type { ReadTx } from '../../store/store.ts'

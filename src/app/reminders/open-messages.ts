@@ -1,6 +1,6 @@
 import { type CivilDate, laterOf } from '../../core/dates.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { setMessagesFrom } from '../../store/mutuals/mutuals.ts'
 import { dayIn } from '../messages/sms-out.ts'

@@ -6,7 +6,7 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import { lastReminder } from '../../core/reminders/choose.ts'
 import { nextLoud } from '../../core/reminders/quiet.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
 import {

@@ -7,8 +7,8 @@ import {
   together,
 } from '../../core/reminders/followed.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import { REMINDER_KINDS } from '../../core/reminders/settings.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import { REMINDER_KINDS } from '../../core/statutes/reminder-settings.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual, numbersAfter } from '../../store/mutuals/directory.ts'
 import { paymentsWithin, remindersLeft, wordingsOf } from '../../store/reminders/reminder-report.ts'
 import type { WordingTable } from '../../store/schema.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/dates.ts'
-import type { Reason } from '../../core/coverage/coverage.ts'
+import type { Reason } from '../../core/states.ts'
 import { formatMemberNumber, type MemberNumber } from '../../core/member-number.ts'
 import {
   checkNotice,

@@ -1,7 +1,7 @@
 import type { Voice } from '../../core/messages/voice.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
 import type { Understood } from '../../core/sms/understood.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { InboxTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'

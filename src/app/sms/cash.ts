@@ -9,7 +9,7 @@ import {
 import type { Voice } from '../../core/messages/voice.ts'
 import { readAmount } from '../../core/amount.ts'
 import { ZERO } from '../../core/money.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { cashTakenSince } from '../../store/cash/cash.ts'
 import { askAboutCash, type Asked } from '../../store/cash/questions.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'

@@ -4,7 +4,7 @@ import {
   type ComplaintSaid,
   readComplaint,
   tellingWord,
-} from '../../core/complaints/said.ts'
+} from '../../core/sms/complaint-said.ts'
 import { foldWords } from '../../core/complaints/words.ts'
 import { type CivilDate, formatDayMonth, instant, plusDays } from '../../core/dates.ts'
 import { formatMemberNumber } from '../../core/member-number.ts'

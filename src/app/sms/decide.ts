@@ -7,7 +7,7 @@ import {
 import type { Decision } from '../../core/proposals/proposal.ts'
 import type { Refusal } from '../../core/refusals.ts'
 import type { Matter } from '../../core/sms/understood.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadApplication } from '../../store/applications/applications.ts'
 import { loadProposal } from '../../store/decisions/proposals.ts'
 import { decideApplication } from '../applications/decide-application.ts'

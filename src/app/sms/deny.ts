@@ -5,7 +5,7 @@ import { nothingToKeepText, phoneKeptText } from '../../core/messages/household-
 import { unknownText } from '../../core/messages/command-sms.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { lastCheckOf } from '../../store/coverage/checks.ts'
 import { loadHousehold } from '../../store/membership/households.ts'
 import type { CoverageCheckTable } from '../../store/schema.ts'

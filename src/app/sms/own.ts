@@ -1,4 +1,4 @@
-import { coverSpan } from '../../core/membership/family.ts'
+import { coverSpan } from '../../core/coverage/cover-span.ts'
 import { standing } from '../../core/membership/standing.ts'
 import { familyText, guardedText, noReceiptText } from '../../core/messages/errand-sms.ts'
 import { yearText } from '../../core/messages/year-sms.ts'

@@ -1,7 +1,7 @@
 import { civilDateAt } from '../../core/dates.ts'
 import { standing } from '../../core/membership/standing.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { REFERENCE_LANGUAGE } from '../../core/messages/catalogue.ts'
+import { REFERENCE_LANGUAGE } from '../../core/wording/catalogue.ts'
 import { loadHousehold } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { listPhoneRoles, type PhoneRole } from '../../store/calls/callers.ts'

@@ -7,9 +7,9 @@ import {
   hindranceToEnd,
   type RoleChange,
   roleChange,
-} from '../../core/staff-changes.ts'
-import { isOver, type StaffRole } from '../../core/statutes-known.ts'
-import type { Mutual } from '../../core/statutes.ts'
+} from '../../core/staff/staff-changes.ts'
+import { isOver, type StaffRole } from '../../core/staff/role.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { listCashInHand } from '../../store/cash/cash.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadProviders } from '../../store/mutuals/mutuals.ts'

@@ -8,7 +8,7 @@ import {
 import { postProviderPayment } from '../../core/ledger/posting.ts'
 import { add, type Minor, subtract, ZERO } from '../../core/money.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadProvider } from '../../store/coverage/checks.ts'
 import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'

@@ -1,5 +1,5 @@
 import { plusDays } from '../../core/dates.ts'
-import { versionOn } from '../../core/membership/plan.ts'
+import { versionOn } from '../../core/plans/plan.ts'
 import { invariant } from '../../core/invariant.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { loadHousehold } from '../../store/membership/households.ts'

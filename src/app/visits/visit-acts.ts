@@ -1,12 +1,8 @@
 import { type CivilDate, civilDateAt, daysBetween, type Instant } from '../../core/dates.ts'
 import { readVisitCode } from '../../core/coverage/visit-code.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
-import {
-  type CodeState,
-  codeState,
-  lastDayOf,
-  type VisitFacts,
-} from '../../core/visits/code-state.ts'
+import { codeState, lastDayOf, type VisitFacts } from '../../core/visits/code-state.ts'
+import type { CodeState } from '../../core/states.ts'
 import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import type { Poster } from '../../store/books/ledger.ts'

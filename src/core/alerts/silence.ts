@@ -1,6 +1,6 @@
 import { type CivilDate, daysBetween, laterOf } from '../dates.ts'
-import { isOpen } from '../reminders/opening.ts'
-import type { Mutual } from '../statutes.ts'
+import { isOpen } from '../statutes/opening.ts'
+import type { Mutual } from '../statutes/statutes.ts'
 
 /** So many days without money in is no chance any more, whatever the mutual's period. */
 const SILENT_DAYS = 14

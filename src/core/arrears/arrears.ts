@@ -1,8 +1,8 @@
 import { type Entry, missingOf } from '../contributions/account.ts'
 import { contributionsOn } from '../contributions/paid-charges.ts'
+import type { MoneyFacts } from '../contributions/replay.ts'
 import { fullFrom } from '../contributions/steps.ts'
 import { type CivilDate, plusDays } from '../dates.ts'
-import type { StandingFacts } from '../membership/standing.ts'
 import { add, type Minor } from '../money.ts'
 
 /** What a member is behind with. */
@@ -24,7 +24,7 @@ export const BEHIND: readonly Behind[] = [3, 2, 1]
  * What is late on a day, from the facts known now; null when nothing is. A period is late from the
  * day after its due day while its least share is not paid (R30).
  */
-export function arrearsOf(facts: StandingFacts, on: CivilDate): Arrears | null {
+export function arrearsOf(facts: MoneyFacts, on: CivilDate): Arrears | null {
   const late = contributionsOn(facts, on).filter((entry) => isLate(entry, on))
   const [oldest] = late
   if (!oldest) return null

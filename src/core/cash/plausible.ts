@@ -1,6 +1,7 @@
+import type { Unusual } from '../states.ts'
 import { AMOUNT_MAX } from '../amount.ts'
 import type { CivilDate } from '../dates.ts'
-import { type Plan, versionOn } from '../membership/plan.ts'
+import { type Plan, versionOn } from '../plans/plan.ts'
 import { type Currency, type Minor, minor, times, wholeUnit, ZERO } from '../money.ts'
 
 /** Cash above so many contributions of a period is asked about, where the statutes name no amount. */
@@ -11,9 +12,6 @@ const COINS: Partial<Record<Currency, number>> = { XOF: 5, XAF: 5, UGX: 50, TZS:
 
 /** Cash of one member that counts without a question: both amounts are usual themselves. */
 export type CashLimits = { readonly least: Minor; readonly most: Minor }
-
-/** Why cash is asked about before it counts, for a slip of a thumb books it too. */
-export type Unusual = 'above' | 'below'
 
 /**
  * From one coin to what the statutes name (`cashApprovalAbove`), else to three times the largest

@@ -1,6 +1,6 @@
 import type { MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
-import type { Unusual } from './plausible.ts'
+import type { Unusual } from '../states.ts'
 
 /** So long an answer to a question about cash counts, and the same cash again is asked about. */
 export const CASH_QUESTION_MS = 24 * 60 * 60 * 1000

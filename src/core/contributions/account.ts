@@ -1,6 +1,6 @@
 import { type CivilDate, plusDays } from '../dates.ts'
 import { type DayRun, note } from '../day-runs.ts'
-import type { Plan } from '../membership/plan.ts'
+import type { Plan } from '../plans/plan.ts'
 import { type Minor, minor, percentUp, subtract, ZERO } from '../money.ts'
 import type { RuledCharge } from './charges.ts'
 

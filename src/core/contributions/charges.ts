@@ -1,6 +1,6 @@
 import { type CivilDate, daysBetween, earlierOf, laterOf, plusDays } from '../dates.ts'
 import { invariant } from '../invariant.ts'
-import { type Plan, versionOn } from '../membership/plan.ts'
+import { type Plan, versionOn } from '../plans/plan.ts'
 import { add, type Minor, minor, times, ZERO } from '../money.ts'
 import { dueDayOf, type Period, periodContaining } from './periods.ts'
 import { shareContribution, type SubsidisedPart, type SubsidyDecision } from './subsidy.ts'

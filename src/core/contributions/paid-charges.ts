@@ -1,7 +1,6 @@
 import type { CivilDate } from '../dates.ts'
-import type { StandingFacts } from '../membership/standing.ts'
 import type { Entry } from './account.ts'
-import { replay } from './replay.ts'
+import { type MoneyFacts, replay } from './replay.ts'
 import { firstJoinedOn } from './terms.ts'
 
 /**
@@ -9,7 +8,7 @@ import { firstJoinedOn } from './terms.ts'
  * paid by that day has paid of each: what indicators and registers of dues are about. Joining fees
  * and penalties are no contributions (R08).
  */
-export function contributionsOn(facts: StandingFacts, on: CivilDate): Entry[] {
+export function contributionsOn(facts: MoneyFacts, on: CivilDate): Entry[] {
   if (on < firstJoinedOn(facts)) return []
   const { begun } = replay(facts, on)
   return begun.filter(({ charge }) => charge.kind === 'contribution')

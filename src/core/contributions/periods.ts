@@ -12,7 +12,7 @@ import {
   yearOf,
 } from '../dates.ts'
 import { invariant } from '../invariant.ts'
-import type { PeriodLength, Plan, Season } from '../membership/plan.ts'
+import type { PeriodLength, Plan, Season } from '../plans/plan.ts'
 
 /** A stretch of days, both ends included, for which one contribution is owed. */
 export type Period = { readonly startsOn: CivilDate; readonly endsOn: CivilDate }

@@ -1,6 +1,6 @@
 import { type CivilDate, dayBefore } from '../dates.ts'
 import type { DayRun } from '../day-runs.ts'
-import type { Plan } from '../membership/plan.ts'
+import type { Plan } from '../plans/plan.ts'
 import { add, type Minor, ZERO } from '../money.ts'
 import { type Account, beginTerm, emptyAccount, type Entry, move, payableNext } from './account.ts'
 import { type Charge, type ChargeFacts, chargesOf, type RuledCharge } from './charges.ts'

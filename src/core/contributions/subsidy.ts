@@ -1,5 +1,5 @@
 import type { CivilDate } from '../dates.ts'
-import type { Plan } from '../membership/plan.ts'
+import type { Plan } from '../plans/plan.ts'
 import { type Minor, percentUp, subtract } from '../money.ts'
 
 /** The decision that names a member for the subsidy of a plan; both days are inclusive. */

@@ -1,4 +1,4 @@
-import type { Plan } from '../membership/plan.ts'
+import type { Plan } from '../plans/plan.ts'
 import { type Minor, minor } from '../money.ts'
 
 /** People in a household, where each of them costs: more than nearly all have. */

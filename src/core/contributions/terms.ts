@@ -1,5 +1,5 @@
+import type { EndState } from '../states.ts'
 import type { CivilDate } from '../dates.ts'
-import type { EndState } from '../membership/changes.ts'
 import type { Charge, ChargeFacts } from './charges.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { periodContaining } from '../contributions/periods.ts'
 import type { CivilDate } from '../dates.ts'
-import type { Plan, Service } from '../membership/plan.ts'
+import type { Plan, Service } from '../plans/plan.ts'
 import { add, type Minor, minor, times } from '../money.ts'
-import type { PersonFacts } from './coverage.ts'
+import type { PersonFacts } from './person-facts.ts'
 
 /** What the mutual has paid, or has been asked to pay, for one visit. */
 export type Used = {

@@ -1,3 +1,4 @@
+import type { Reason } from '../states.ts'
 import { termOn } from '../contributions/terms.ts'
 import { type CivilDate, daysBetween } from '../dates.ts'
 import { invariant } from '../invariant.ts'
@@ -9,15 +10,11 @@ import {
   type Opening,
   type Standing,
   standing,
-  type StandingFacts,
 } from '../membership/standing.ts'
-import { type Plan, type Service, versionOn } from '../membership/plan.ts'
+import { type Plan, type Service, versionOn } from '../plans/plan.ts'
 import { type Minor, smaller } from '../money.ts'
+import type { PersonFacts } from './person-facts.ts'
 import { ceilingOf, isUsedUp, leftOf, sharesCeiling, type Used } from './ceilings.ts'
-
-/** The codes of an answer, in the order in which conditions are tried; the first failing wins. */
-export type Reason =
-  'OK' | 'P1' | 'N1' | 'N2' | 'B1' | 'W1' | 'C1' | 'S1' | 'S2' | 'S3' | 'L1' | 'G1'
 
 /** Three answers, not two: a fault on our side is never a yes and never a no (R41). */
 export type Coverage = {
@@ -62,15 +59,6 @@ export type GuaranteeLetter = {
   readonly letter: string
   readonly service: string
   readonly amount: Minor
-}
-
-export type PersonFacts = {
-  readonly household: StandingFacts
-  readonly ordinal: number
-  readonly relation: 'member' | 'spouse' | 'child' | 'parent' | 'other'
-  readonly birthDate: string
-  readonly joinedOn: CivilDate
-  readonly leftOn: CivilDate | null
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Doing } from '../help/doing.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
-import type { Language } from '../statutes.ts'
+import type { Language } from '../wording/catalogue.ts'
 import type { Page } from './layout.ts'
 
 /** Where a call stands: plain data that survives JSON, so that any process can go on with it. */

@@ -1,7 +1,7 @@
 import { openingOf } from '../errands/opening.ts'
 import type { Facts } from '../errands/facts.ts'
 import { SCREENS } from '../errands/screens.ts'
-import type { Language } from '../statutes.ts'
+import type { Language } from '../wording/catalogue.ts'
 import type { Dialog, Kept, Place } from './dialog.ts'
 import { resumable } from './resume.ts'
 

@@ -1,5 +1,5 @@
-import type { Plan } from '../membership/plan.ts'
-import { versionOn } from '../membership/plan.ts'
+import type { Plan } from '../plans/plan.ts'
+import { versionOn } from '../plans/plan.ts'
 import type { Standing } from '../membership/standing.ts'
 import { add, exponentOf, minor, subtract, times, ZERO } from '../money.ts'
 import type { Currency, Minor } from '../money.ts'

@@ -4,7 +4,7 @@ import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
 import { act, choice, end, menu, pages } from '../dialog/screen.ts'
 import type { Go, Screen, Wrong } from '../dialog/screen.ts'
 import type { MemberNumber } from '../member-number.ts'
-import type { Say } from '../messages/catalogue.ts'
+import type { Say } from '../wording/text-key.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
 import { foldName } from '../text/gsm7.ts'
 import type {

@@ -1,9 +1,10 @@
 import type { CivilDate } from '../dates.ts'
 import type { Dialog } from '../dialog/dialog.ts'
-import type { Plan } from '../membership/plan.ts'
+import type { Plan } from '../plans/plan.ts'
 import type { Currency, Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
-import type { Language, WalletAccount, Wording } from '../statutes.ts'
+import type { WalletAccount, Wording } from '../statutes/statutes.ts'
+import type { Language } from '../wording/catalogue.ts'
 import type { FactKind, FactOf, KeyOf, NeedOf } from './kinds.ts'
 
 /** What a turn of a call rests on: loaded before, so that deciding needs nothing else. */

@@ -1,5 +1,5 @@
-import type { Plan } from '../membership/plan.ts'
-import type { Say } from '../messages/catalogue.ts'
+import type { Plan } from '../plans/plan.ts'
+import type { Say } from '../wording/text-key.ts'
 import { type Currency, type Minor, times } from '../money.ts'
 import { upToStep } from '../payments/step.ts'
 import { leastAmount, mostPeriodsAhead } from './amounts.ts'

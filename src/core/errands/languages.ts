@@ -1,5 +1,4 @@
-import { CATALOGUES } from '../messages/catalogue.ts'
-import type { Language } from '../statutes.ts'
+import { CATALOGUES, type Language } from '../wording/catalogue.ts'
 import type { Facts } from './facts.ts'
 
 /** Languages of the mutuals in question, the dialled one's first. */

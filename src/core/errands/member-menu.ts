@@ -3,7 +3,7 @@ import { sceneOf } from '../dialog/scene.ts'
 import type { Destination } from '../dialog/screen.ts'
 import { invariant } from '../invariant.ts'
 import type { PhoneNumber } from '../phone-number.ts'
-import type { Language } from '../statutes.ts'
+import type { Language } from '../wording/catalogue.ts'
 import type { Facts, MutualFacts, Role } from './facts.ts'
 import { SCREENS } from './screens.ts'
 

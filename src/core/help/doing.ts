@@ -1,4 +1,4 @@
-import type { Say, TextKey } from '../messages/catalogue.ts'
+import type { Say, TextKey } from '../wording/text-key.ts'
 
 /** What somebody was doing who asks to be called: where on the line the request came from. */
 export const DOINGS = [

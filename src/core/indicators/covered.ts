@@ -1,8 +1,9 @@
-import { type PersonFacts, waitingOf } from '../coverage/coverage.ts'
+import { waitingOf } from '../coverage/coverage.ts'
+import type { PersonFacts } from '../coverage/person-facts.ts'
 import { termOn } from '../contributions/terms.ts'
 import { type CivilDate, dayBefore, earlierOf, plus } from '../dates.ts'
 import { isTooOld } from '../membership/ageing.ts'
-import { versionOn } from '../membership/plan.ts'
+import { versionOn } from '../plans/plan.ts'
 import { standing, type StandingFacts } from '../membership/standing.ts'
 import type { Span } from './ratio.ts'
 

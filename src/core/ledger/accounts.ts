@@ -1,4 +1,4 @@
-import { boxOfWallet } from '../cash/box.ts'
+import { boxOfWallet } from './box.ts'
 import type { MemberNumber } from '../member-number.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Mutual } from '../statutes.ts'
+import type { Mutual } from '../statutes/statutes.ts'
 import { type AccountId, BANK, walletAccountOf } from './accounts.ts'
 
 /** What the bank is called where an account is named. */

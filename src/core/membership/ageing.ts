@@ -1,6 +1,6 @@
 import { type CivilDate, dayBefore, laterOf, plus } from '../dates.ts'
-import { type Plan, versionOn } from './plan.ts'
-import type { Relation } from './registration.ts'
+import { type Plan, versionOn } from '../plans/plan.ts'
+import type { Relation } from '../states.ts'
 import type { StandingFacts } from './standing.ts'
 
 /** What a dependant's age is counted from. */

@@ -1,4 +1,4 @@
-import { areOnePerson, type Person, type StaffMember } from '../cash/staff.ts'
+import { areOnePerson, type Person, type StaffMember } from '../staff/staff.ts'
 import type { CivilDate, Instant } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { isSamePerson } from '../person-name.ts'
@@ -6,7 +6,7 @@ import type { PhoneNumber } from '../phone-number.ts'
 import type { Refusal } from '../refusals.ts'
 import { isOfAge } from './birth-date.ts'
 import type { Newcomer } from './newcomer.ts'
-import { type Plan, PLAN_DEFAULTS } from './plan.ts'
+import { type Plan, PLAN_DEFAULTS } from '../plans/plan.ts'
 
 /** What somebody asks of a mutual by phone, for a manager to decide. */
 export type Application = {

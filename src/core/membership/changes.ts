@@ -1,9 +1,5 @@
+import { END_STATES } from '../states.ts'
 import type { CivilDate } from '../dates.ts'
-
-/** How a membership ended, when it did. */
-export const END_STATES = ['struck-off', 'resigned', 'deceased', 'transferred'] as const
-
-export type EndState = (typeof END_STATES)[number]
 
 /**
  * What can happen in the life of a membership and of its household beside what follows from money

@@ -1,7 +1,7 @@
 import { type CivilDate, plus } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { done, refused, type Result } from '../refusals.ts'
-import type { EndState } from './changes.ts'
+import type { EndState } from '../states.ts'
 import type { StandingFacts } from './standing.ts'
 
 /** Ends that a manager records. Striking off is another matter: two people decide it (R33). */

@@ -4,8 +4,9 @@ import type { MemberNumber } from '../member-number.ts'
 import type { Refusal } from '../refusals.ts'
 import { isTooOld } from './ageing.ts'
 import { isBornBy } from './birth-date.ts'
-import { type Plan, versionOn } from './plan.ts'
-import { DEPENDANTS_MAX, JOINING_AHEAD, type Relation } from './registration.ts'
+import { type Plan, versionOn } from '../plans/plan.ts'
+import { DEPENDANTS_MAX, JOINING_AHEAD } from './registration.ts'
+import type { Relation } from '../states.ts'
 import { standing, type StandingFacts } from './standing.ts'
 
 /** Somebody who comes into a household that is registered. */

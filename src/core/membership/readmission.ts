@@ -5,7 +5,7 @@ import type { MemberNumber } from '../member-number.ts'
 import { add, type Minor, smaller, ZERO } from '../money.ts'
 import { done, refused, type Result } from '../refusals.ts'
 import { isOver } from './ending.ts'
-import { versionOn } from './plan.ts'
+import { versionOn } from '../plans/plan.ts'
 import type { StandingFacts } from './standing.ts'
 
 /** What a readmission is held against. */

@@ -1,6 +1,6 @@
-import { LANGUAGES } from '../messages/catalogue.ts'
-import type { RegisterWords } from '../messages/spoken-language.ts'
-import type { Relation } from './registration.ts'
+import { LANGUAGES } from '../wording/catalogue.ts'
+import type { RegisterWords } from '../wording/spoken-language.ts'
+import type { Relation } from '../states.ts'
 
 /** The value that a word of any language stands for; null: none. */
 export function readSexWord(text: string): 'F' | 'M' | null {

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { PhoneNumber } from '../phone-number.ts'
-import type { HouseholdEntry, PersonEntry, Relation, RowFault } from './registration.ts'
+import type { HouseholdEntry, PersonEntry, RowFault } from './registration.ts'
+import type { Relation } from '../states.ts'
 
 /** A household as it is registered, people by ordinal. */
 export type Registered = {

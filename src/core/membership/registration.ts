@@ -2,11 +2,10 @@ import { cardKeys } from '../card.ts'
 import { type CivilDate, laterOf, plus } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { PhoneNumber } from '../phone-number.ts'
-import type { Language } from '../statutes.ts'
+import type { Relation } from '../states.ts'
+import type { Language } from '../wording/catalogue.ts'
 import { isBornBy, isOfAge } from './birth-date.ts'
-import { type Plan, PLAN_DEFAULTS, versionOn } from './plan.ts'
-
-export type Relation = 'member' | 'spouse' | 'child' | 'parent' | 'other'
+import { type Plan, PLAN_DEFAULTS, versionOn } from '../plans/plan.ts'
 
 /**
  * A line of a members file, read by itself; null where a field is empty. `line` is counted in the

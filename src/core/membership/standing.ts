@@ -3,11 +3,11 @@ import { type Charge, paidBeforeOf, planFor } from '../contributions/charges.ts'
 import { leastInstalment } from '../contributions/instalments.ts'
 import { type MoneyFacts, type Replayed, replay } from '../contributions/replay.ts'
 import { termOn } from '../contributions/terms.ts'
+import type { EndState } from '../states.ts'
 import { type CivilDate, dayBefore, laterOf, plus, plusDays, type Span } from '../dates.ts'
 import { type DayRun, earlierEnd, lasting, runAt } from '../day-runs.ts'
 import { add, type Minor, minor, subtract } from '../money.ts'
-import type { EndState } from './changes.ts'
-import { type Plan, versionOn } from './plan.ts'
+import { type Plan, versionOn } from '../plans/plan.ts'
 import { isContribution, openContributions, openDays } from './rights.ts'
 
 export type State = 'applicant' | 'waiting' | 'active' | 'grace' | 'suspended' | EndState

@@ -3,7 +3,7 @@ import { type CivilDate, laterOf, plusDays } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { done, refused, type Result } from '../refusals.ts'
 import { isOver } from './ending.ts'
-import { versionOn } from './plan.ts'
+import { versionOn } from '../plans/plan.ts'
 import { closedSince, type StandingFacts } from './standing.ts'
 
 /** Notices that a member is given before the membership can be struck off (R33). */

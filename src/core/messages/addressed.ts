@@ -1,4 +1,4 @@
-import { templatesIn } from './catalogue.ts'
+import { templatesIn } from '../wording/catalogue.ts'
 import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { call, mutualName, sentences, type Voice } from './voice.ts'
 

@@ -4,7 +4,7 @@ import { date, formatDayMonth } from '../dates.ts'
 import { formatMemberNumber, readMemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
-import type { Say } from './catalogue.ts'
+import type { Say } from '../wording/text-key.ts'
 
 /** Characters of what an alert is about. */
 const CAUSE_LENGTH = 24

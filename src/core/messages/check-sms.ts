@@ -1,4 +1,5 @@
-import type { Coverage, Reason } from '../coverage/coverage.ts'
+import type { Coverage } from '../coverage/coverage.ts'
+import type { Reason } from '../states.ts'
 import { endingsOf } from '../coverage/shared-phone.ts'
 import { type CivilDate, formatDate, type Instant } from '../dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'

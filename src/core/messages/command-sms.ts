@@ -1,10 +1,11 @@
 import { COMMANDS, commandNamed, may } from '../sms/commands.ts'
-import type { CommandName, SmsRole } from '../sms/understood.ts'
-import type { Language } from '../statutes.ts'
+import type { SmsRole } from '../sms/understood.ts'
+import type { CommandName } from '../wording/command-name.ts'
 import { fold, septets, SMS_SEPTETS } from '../text/gsm7.ts'
-import { CATALOGUES, LANGUAGE_CODES, LANGUAGES, type Say } from './catalogue.ts'
+import { CATALOGUES, type Language, LANGUAGE_CODES, LANGUAGES } from '../wording/catalogue.ts'
+import type { Say } from '../wording/text-key.ts'
 import { dial, money, mutualName, type Voice } from './voice.ts'
-import type { Plan } from '../membership/plan.ts'
+import type { Plan } from '../plans/plan.ts'
 
 /** A member number that messages show as an example; nobody has to have it. */
 export const EXAMPLE_NUMBER = '0412337-8'

@@ -5,7 +5,7 @@ import { formatDayMonth } from '../dates.ts'
 import { formatMemberNumber } from '../member-number.ts'
 import { shortName } from '../person-name.ts'
 import { foldName, septets, SMS_SEPTETS } from '../text/gsm7.ts'
-import type { Say } from './catalogue.ts'
+import type { Say } from '../wording/text-key.ts'
 import { exampleOf, keywordOf } from './command-sms.ts'
 import { call, mutualName, sentences, type Voice } from './voice.ts'
 

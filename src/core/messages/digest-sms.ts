@@ -1,10 +1,10 @@
-import { lateBy, listToLookAt } from '../arrears/next-list.ts'
+import { lateBy, listToLookAt } from '../indicators/next-list.ts'
 import { lateIn, type Week } from '../indicators/week.ts'
 import { formatNumber, type Minor } from '../money.ts'
-import type { MoneyOfWeeks } from '../payments/money-in.ts'
+import type { MoneyOfWeeks } from '../indicators/money-in.ts'
 import { exampleOf, keywordOf } from './command-sms.ts'
 import { fitting, type Piece } from './fitting.ts'
-import { LANGUAGES } from './catalogue.ts'
+import { LANGUAGES } from '../wording/catalogue.ts'
 import { money, mutualName, type Voice } from './voice.ts'
 
 /** A week of a mutual, or of a collector's people, in one SMS (R53): numbers alone, no names. */

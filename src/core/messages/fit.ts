@@ -1,7 +1,6 @@
-import type { Language } from '../statutes.ts'
 import { septets, SMS_SEPTETS } from '../text/gsm7.ts'
-import { CATALOGUES, LANGUAGE_CODES, type Placeholders, type TextKey } from './catalogue.ts'
-import type { Texts } from './en.ts'
+import { CATALOGUES, type Language, LANGUAGE_CODES } from '../wording/catalogue.ts'
+import type { TextKey, Values } from '../wording/text-key.ts'
 import { errandTexts } from './longest-errands.ts'
 import { ofHouseholds, ofLives, ofReminders, toManagers } from './longest-lives.ts'
 import { ofCash, toAnybody, toClinics, toMembers } from './longest-sms.ts'
@@ -106,7 +105,7 @@ export function filled(text: string): string {
 }
 
 type ScreenKey = Exclude<TextKey, `sms.${string}`>
-type ScreenValue = Placeholders<Texts[ScreenKey]>
+type ScreenValue = { [Key in ScreenKey]: keyof Values<Key> }[ScreenKey]
 
 const MONEY = 'KSh 12,345,678.90'
 const DAY = '28/12/2026'

@@ -3,7 +3,7 @@ import type { Minor } from '../money.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
 import { shortName } from '../person-name.ts'
 import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
-import { LANGUAGES } from './catalogue.ts'
+import { LANGUAGES } from '../wording/catalogue.ts'
 import { keywordOf } from './command-sms.ts'
 import { howToPay, money, mutualName, sentences, type Voice } from './voice.ts'
 

@@ -1,6 +1,6 @@
 import { type CivilDate, dayBefore, formatDate } from '../dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
-import type { EndState } from '../membership/changes.ts'
+import type { EndState } from '../states.ts'
 import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
 import { call, dial, howToPay, money, mutualName, sentences, type Voice } from './voice.ts'

@@ -3,7 +3,7 @@ import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import { formatNumber } from '../money.ts'
 import { shortName } from '../person-name.ts'
 import { SMS_SEPTETS, septets } from '../text/gsm7.ts'
-import { LANGUAGES } from './catalogue.ts'
+import { LANGUAGES } from '../wording/catalogue.ts'
 import { exampleOf, keywordOf } from './command-sms.ts'
 import { mutualName, sentences, type Voice } from './voice.ts'
 

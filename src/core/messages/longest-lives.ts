@@ -1,9 +1,9 @@
 import { wantsCallText } from './help-sms.ts'
 import { complaintsToManagers } from './longest-complaints.ts'
 import { ALERT_KINDS, type AlertKind } from '../alerts/alert.ts'
-import { END_STATES } from '../membership/changes.ts'
+import { END_STATES } from '../states.ts'
 import { minor } from '../money.ts'
-import { REMINDER_KINDS, type ReminderKind } from '../reminders/settings.ts'
+import { REMINDER_KINDS, type ReminderKind } from '../statutes/reminder-settings.ts'
 import type { Stage } from '../reminders/stages.ts'
 import {
   joinedText,

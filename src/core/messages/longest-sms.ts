@@ -1,4 +1,5 @@
-import { CANNOT_TELL, type Coverage, type Reason } from '../coverage/coverage.ts'
+import { CANNOT_TELL, type Coverage } from '../coverage/coverage.ts'
+import type { Reason } from '../states.ts'
 import type { State } from '../membership/standing.ts'
 import { cashDepositedText, cashTakenText, takenBackPayerText, takenBackText } from './cash-sms.ts'
 import {

@@ -2,7 +2,7 @@ import { date, formatDate } from '../dates.ts'
 import { formatMemberNumber } from '../member-number.ts'
 import type { Matter } from '../proposals/matter.ts'
 import { foldName } from '../text/gsm7.ts'
-import type { Say } from './catalogue.ts'
+import type { Say } from '../wording/text-key.ts'
 
 /** Characters of a name or receipt in a line. */
 const ABOUT_LENGTH = 20

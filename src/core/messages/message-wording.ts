@@ -1,5 +1,5 @@
-import type { ReminderKind } from '../reminders/settings.ts'
-import type { Language } from '../statutes.ts'
+import type { ReminderKind } from '../statutes/reminder-settings.ts'
+import type { Language } from '../wording/catalogue.ts'
 import type { Voice } from './voice.ts'
 
 /** In which words members are told something: what a report tells apart. */

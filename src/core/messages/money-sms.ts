@@ -5,7 +5,7 @@ import type { Standing } from '../membership/standing.ts'
 import { type Minor, smaller, ZERO } from '../money.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
 import { foldName } from '../text/gsm7.ts'
-import { LANGUAGES } from './catalogue.ts'
+import { LANGUAGES } from '../wording/catalogue.ts'
 import { keywordOf } from './command-sms.ts'
 import { call, dial, howToPay, money, moment, mutualName, sentences, type Voice } from './voice.ts'
 

@@ -1,4 +1,4 @@
-import type { TextKey } from './catalogue.ts'
+import type { TextKey } from '../wording/text-key.ts'
 
 /** Where on a screen a text stands, for those that stand in one place only. */
 

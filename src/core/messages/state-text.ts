@@ -1,6 +1,6 @@
 import { formatDayMonth } from '../dates.ts'
 import type { Standing } from '../membership/standing.ts'
-import type { Say } from './catalogue.ts'
+import type { Say } from '../wording/text-key.ts'
 
 /** How somebody stands, in a line for those who work for the mutual: with the last covered day. */
 export function stateText(

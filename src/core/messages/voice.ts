@@ -1,9 +1,10 @@
 import { civilDateAt, formatDayMonth, type Instant, timeOfDayAt } from '../dates.ts'
 import { formatMoney, type Minor } from '../money.ts'
 import { canPrompt, payInto } from '../payments/prompt-wallet.ts'
-import type { Language, Mutual } from '../statutes.ts'
+import type { Mutual } from '../statutes/statutes.ts'
 import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
-import { LANGUAGES, type Say, sayIn } from './catalogue.ts'
+import { type Language, LANGUAGES, sayIn } from '../wording/catalogue.ts'
+import type { Say } from '../wording/text-key.ts'
 
 /** Who speaks in an SMS, and in which language. */
 export type Voice = {

@@ -1,5 +1,5 @@
 import { AMOUNT_MAX } from '../amount.ts'
-import type { Plan } from '../membership/plan.ts'
+import type { Plan } from '../plans/plan.ts'
 import { type Minor, minor } from '../money.ts'
 
 /** Members whose year a single receipt may pay where the statutes name no limit: a large union. */

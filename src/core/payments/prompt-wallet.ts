@@ -1,4 +1,4 @@
-import type { Mutual } from '../statutes.ts'
+import type { Mutual } from '../statutes/statutes.ts'
 
 /**
  * The wallet account that a mutual asks payers through, its first one that can ask. Null for a mutual

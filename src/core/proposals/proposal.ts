@@ -1,4 +1,4 @@
-import { areOnePerson, type Person, type StaffMember } from '../cash/staff.ts'
+import { areOnePerson, type Person, type StaffMember } from '../staff/staff.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { MemberDecision } from '../membership/decisions.ts'

@@ -1,5 +1,10 @@
 import type { Instant } from '../dates.ts'
-import { isOfRights, REMINDER_KINDS, type ReminderKind, type ReminderSettings } from './settings.ts'
+import {
+  isOfRights,
+  REMINDER_KINDS,
+  type ReminderKind,
+  type ReminderSettings,
+} from '../statutes/reminder-settings.ts'
 import type { Stage } from './stages.ts'
 
 /** A stage of which a member was told before. `at`: when it left, or is to leave. */

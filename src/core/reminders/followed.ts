@@ -1,7 +1,7 @@
 import { instant, type Instant } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { add, type Minor, ZERO } from '../money.ts'
-import type { ReminderKind } from './settings.ts'
+import type { ReminderKind } from '../statutes/reminder-settings.ts'
 
 /** A reminder that left. `wording`: the id of its words; null where they were not kept. */
 export type LeftReminder = {

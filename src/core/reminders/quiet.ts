@@ -6,13 +6,9 @@ import {
   instantOf,
   plusDays,
   timeOfDayAt,
+  WEEK_DAYS,
 } from '../dates.ts'
-import type { Mutual } from '../statutes.ts'
-
-/** Names of days in the order in which they are counted, Monday first. */
-export const WEEK_DAYS = [
-  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday',
-] as const // prettier-ignore
+import type { Mutual } from '../statutes/statutes.ts'
 
 export type Quiet = Pick<Mutual, 'quietHours' | 'timeZone'> & {
   readonly reminders: Pick<Mutual['reminders'], 'quietDays'>

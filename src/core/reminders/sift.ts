@@ -1,7 +1,7 @@
 import { periodContaining, dueDayOf } from '../contributions/periods.ts'
 import { type CivilDate, plus, plusDays } from '../dates.ts'
-import type { Plan } from '../membership/plan.ts'
-import type { ReminderSettings } from './settings.ts'
+import type { Plan } from '../plans/plan.ts'
+import type { ReminderSettings } from '../statutes/reminder-settings.ts'
 
 /** Days between which something lies, both included. */
 export type Days = { readonly from: CivilDate; readonly to: CivilDate }

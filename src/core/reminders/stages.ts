@@ -4,7 +4,7 @@ import { type Aged, ageingOut } from '../membership/ageing.ts'
 import { closingContribution } from '../membership/rights.ts'
 import { readStanding, type StandingFacts, type StandingRead } from '../membership/standing.ts'
 import { add, type Minor, subtract, ZERO } from '../money.ts'
-import type { ReminderKind, ReminderSettings } from './settings.ts'
+import type { ReminderKind, ReminderSettings } from '../statutes/reminder-settings.ts'
 import { stillSuspended } from './still-suspended.ts'
 
 /** Somebody of the household, for what depends on age. */

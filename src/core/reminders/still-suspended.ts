@@ -1,10 +1,9 @@
 import { spanOf } from '../contributions/periods.ts'
 import { type CivilDate, laterOf, plus, plusDays, type Span } from '../dates.ts'
-import { versionOn } from '../membership/plan.ts'
+import { versionOn } from '../plans/plan.ts'
 import { standing, type StandingFacts } from '../membership/standing.ts'
 import type { Minor } from '../money.ts'
-import type { ReminderSettings } from './settings.ts'
-import type { Stage } from './stages.ts'
+import type { ReminderKind, ReminderSettings } from '../statutes/reminder-settings.ts'
 
 /** Whoever has not answered so many messages is not reached by one more, and each costs money. */
 const MESSAGES_MAX = 12
@@ -43,7 +42,10 @@ export function stillSuspended(
  * Whether managers have given the member notice in this suspension (R33). Then they are talking
  * about striking off, and a kind word beside that would be none.
  */
-export function isSilencedBy(stage: Stage, lastNotice: CivilDate | undefined): boolean {
+export function isSilencedBy(
+  stage: { readonly kind: ReminderKind; readonly day: CivilDate },
+  lastNotice: CivilDate | undefined,
+): boolean {
   return stage.kind === 'still-suspended' && lastNotice !== undefined && lastNotice >= stage.day
 }
 

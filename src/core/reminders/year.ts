@@ -1,6 +1,6 @@
 import { type CivilDate, yearOf } from '../dates.ts'
 import { type Minor, minor, ZERO } from '../money.ts'
-import { PARTS, type SmsBudget } from '../sms/budget.ts'
+import { PARTS, type SmsBudget } from '../statutes/sms-budget.ts'
 
 /** What a mutual did for a household in a calendar year: counts and sums only. */
 export type YearFigures = {

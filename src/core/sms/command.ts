@@ -1,6 +1,7 @@
 import type { Found } from './people.ts'
 import type { Said } from './said.ts'
-import type { CommandName, SmsContext, SmsRole, Understood } from './understood.ts'
+import type { SmsContext, SmsRole, Understood } from './understood.ts'
+import type { CommandName } from '../wording/command-name.ts'
 
 /** A message on its way to being understood. */
 export type Message = {

@@ -1,8 +1,9 @@
-import { LANGUAGE_CODES } from '../messages/catalogue.ts'
+import { LANGUAGE_CODES } from '../wording/catalogue.ts'
 import type { Command } from './command.ts'
 import { MONEY_COMMANDS } from './money-commands.ts'
 import { STAFF_COMMANDS } from './staff-commands.ts'
-import type { CommandName, SmsRole } from './understood.ts'
+import type { SmsRole } from './understood.ts'
+import type { CommandName } from '../wording/command-name.ts'
 import { readLanguage } from './language-words.ts'
 
 const CODES = LANGUAGE_CODES.map((code) => code.toUpperCase())

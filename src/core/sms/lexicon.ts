@@ -1,8 +1,7 @@
-import { LANGUAGE_CODES, LANGUAGES } from '../messages/catalogue.ts'
-import type { NumberWords, WordKind } from '../messages/spoken-language.ts'
-import type { Language } from '../statutes.ts'
+import { type Language, LANGUAGE_CODES, LANGUAGES } from '../wording/catalogue.ts'
+import type { NumberWords, WordKind } from '../wording/spoken-language.ts'
 import { plainWord } from './plain-word.ts'
-import type { CommandName } from './understood.ts'
+import type { CommandName } from '../wording/command-name.ts'
 
 /** What a word may say: a kind of word, or the keyword of a command. */
 export type Sense = WordKind | CommandName

@@ -2,7 +2,8 @@ import { distance } from './distance.ts'
 import { COMMANDS, may } from './commands.ts'
 import { says } from './lexicon.ts'
 import type { Said } from './said.ts'
-import type { CommandName, SmsContext } from './understood.ts'
+import type { SmsContext } from './understood.ts'
+import type { CommandName } from '../wording/command-name.ts'
 import { keywordsOf } from './words.ts'
 
 /** Of words of so many letters one may be wrong, of longer ones two: MONEY is not nearly MORE. */

@@ -1,4 +1,4 @@
-import type { NumberWords } from '../messages/spoken-language.ts'
+import type { NumberWords } from '../wording/spoken-language.ts'
 import { COUNTING } from './lexicon.ts'
 import { plainWord } from './plain-word.ts'
 

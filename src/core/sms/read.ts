@@ -21,7 +21,8 @@ import { saying, takeApart } from './said.ts'
 import { meaningOf, readMeaning } from './sentences.ts'
 import { servicesIn } from './services.ts'
 import { tokenize } from './tokens.ts'
-import type { CommandName, SmsContext, Understood } from './understood.ts'
+import type { SmsContext, Understood } from './understood.ts'
+import type { CommandName } from '../wording/command-name.ts'
 import { keywordsOf } from './words.ts'
 
 /**

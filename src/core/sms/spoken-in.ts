@@ -1,5 +1,4 @@
-import { LANGUAGE_CODES, LANGUAGES } from '../messages/catalogue.ts'
-import type { Language } from '../statutes.ts'
+import { type Language, LANGUAGE_CODES, LANGUAGES } from '../wording/catalogue.ts'
 import { rawWords } from './arguments.ts'
 import { plainWord } from './plain-word.ts'
 

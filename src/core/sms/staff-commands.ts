@@ -5,7 +5,8 @@ import { readComplaintCode } from '../complaints/complaint.ts'
 import { hear, says } from './lexicon.ts'
 import { cardFrom } from './people.ts'
 import { plainWord } from './plain-word.ts'
-import type { CommandName, Matter, SmsRole, Understood } from './understood.ts'
+import type { Matter, SmsRole, Understood } from './understood.ts'
+import type { CommandName } from '../wording/command-name.ts'
 import { keywordsOf } from './words.ts'
 
 const MANAGERS: readonly SmsRole[] = ['manager']

@@ -1,7 +1,8 @@
 import type { FamiliesAsked } from '../coverage/shared-phone.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { PhoneNumber } from '../phone-number.ts'
-import type { Language } from '../statutes.ts'
+import type { CommandName } from '../wording/command-name.ts'
+import type { Language } from '../wording/catalogue.ts'
 
 /** What a sender's phone may be. `payer`: money from this phone lies in suspense. */
 export type SmsRole = 'member' | 'clinic' | 'manager' | 'collector' | 'association' | 'payer'
@@ -57,40 +58,6 @@ export type Subject =
 
 /** A length of time as a message names it; `period` is the plan's own, whatever it is. */
 export type PeriodSaid = 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'period'
-
-export type CommandName =
-  | 'check'
-  | 'bill'
-  | 'balance'
-  | 'pay'
-  | 'family'
-  | 'our-year'
-  | 'receipt'
-  | 'attribute'
-  | 'arrears'
-  | 'list'
-  | 'next'
-  | 'total'
-  | 'alerts'
-  | 'member'
-  | 'remind'
-  | 'to-call'
-  | 'called'
-  | 'match'
-  | 'applicants'
-  | 'approve'
-  | 'refuse'
-  | 'cash'
-  | 'complaint'
-  | 'answer'
-  | 'help'
-  | 'language'
-  | 'stop'
-  | 'start'
-  | 'not-me'
-  | 'no'
-  | 'keep-phone'
-  | 'was-me'
 
 /** What a decision is about: series of numbers of their own, told apart by a letter where needed. */
 export type Matter = 'application' | 'proposal'

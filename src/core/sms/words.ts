@@ -1,7 +1,11 @@
-import { LANGUAGE_CODES, LANGUAGES, REFERENCE_LANGUAGE } from '../messages/catalogue.ts'
-import type { WordKind } from '../messages/spoken-language.ts'
-import type { Language } from '../statutes.ts'
-import type { CommandName } from './understood.ts'
+import {
+  type Language,
+  LANGUAGE_CODES,
+  LANGUAGES,
+  REFERENCE_LANGUAGE,
+} from '../wording/catalogue.ts'
+import type { WordKind } from '../wording/spoken-language.ts'
+import type { CommandName } from '../wording/command-name.ts'
 
 /** Words of one kind in all languages: people mix them in one message. */
 export function wordsFor(kind: WordKind): ReadonlySet<string> {

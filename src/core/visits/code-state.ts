@@ -1,3 +1,4 @@
+import type { CodeState } from '../states.ts'
 import { type CivilDate, laterOf, plusDays } from '../dates.ts'
 
 /** A visit as far as its code is concerned. */
@@ -11,8 +12,6 @@ export type VisitFacts = {
   readonly reversedOn: CivilDate | null
   readonly codeDays: number
 }
-
-export type CodeState = 'open' | 'used' | 'frozen' | 'lapsed'
 
 /**
  * Whether a visit code takes a bill on a day: once (R42), until the end of the day on which it

@@ -1,9 +1,10 @@
 import { coverage, type CoverageFacts } from '../coverage/coverage.ts'
 import type { CivilDate } from '../dates.ts'
 import { invariant } from '../invariant.ts'
-import { versionOn } from '../membership/plan.ts'
+import { versionOn } from '../plans/plan.ts'
 import type { Minor } from '../money.ts'
 import { done, refused, type Result } from '../refusals.ts'
+import type { LetterState } from '../states.ts'
 
 /** A guarantee letter as far as it may be used (R46). */
 export type LetterFacts = {
@@ -15,8 +16,6 @@ export type LetterFacts = {
   /** A bill stands on it that was neither refused nor reversed. */
   readonly used: boolean
 }
-
-export type LetterState = 'unapproved' | 'early' | 'open' | 'used' | 'withdrawn' | 'expired'
 
 /** What a letter is good for on a day; it is good for one bill while it is open. */
 export function letterState(letter: LetterFacts, on: CivilDate): LetterState {

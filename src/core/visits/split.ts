@@ -1,5 +1,5 @@
 import { type Minor, percentUp, smaller, subtract, ZERO } from '../money.ts'
-import type { Service } from '../membership/plan.ts'
+import type { Service } from '../plans/plan.ts'
 
 /** Who pays a bill. The two sum to it exactly. */
 export type Shares = { readonly patient: Minor; readonly mutual: Minor }

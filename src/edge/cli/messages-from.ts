@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../core/dates.ts'
-import { isOpen } from '../../core/reminders/opening.ts'
-import type { Mutual } from '../../core/statutes.ts'
+import { isOpen } from '../../core/statutes/opening.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 
 /** What to say where a mutual's messages do not leave by themselves yet; nothing where they do. */
 export function messagesWait(

@@ -1,7 +1,8 @@
 import { type CivilDate, plus } from '../../core/dates.ts'
 import { birthDateFault } from '../../core/membership/birth-date.ts'
-import type { PersonRow, Relation } from '../../core/membership/registration.ts'
-import type { Language } from '../../core/statutes.ts'
+import type { PersonRow } from '../../core/membership/registration.ts'
+import type { Relation } from '../../core/states.ts'
+import type { Language } from '../../core/wording/catalogue.ts'
 import { fold } from '../../core/text/gsm7.ts'
 import { languageIn } from '../../core/sms/words.ts'
 import {

@@ -1,5 +1,5 @@
 import type { MenuChoice } from '../../core/errands/member-menu.ts'
-import type { Language } from '../../core/statutes.ts'
+import type { Language } from '../../core/wording/catalogue.ts'
 import { CALL_PICTURE, HELP_PICTURE, PHONE_PICTURE, pictureOf } from './menu-pictures.ts'
 
 /** What a card says: to whom one calls, by which code, what may be chosen, and who helps. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FileFault } from '../../core/statutes.ts'
+import type { FileFault } from '../../core/statutes/statutes.ts'
 
 /** Reading one part of a JSON file at a time, so that a fault in one hides none in another. */
 

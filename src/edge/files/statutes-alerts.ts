@@ -1,4 +1,4 @@
-import { WEEK_DAYS } from '../../core/reminders/quiet.ts'
+import { WEEK_DAYS } from '../../core/dates.ts'
 import { oneOf, whole } from './statutes-fields.ts'
 import { part } from './statutes-part.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Season, Subsidy } from '../../core/membership/plan.ts'
+import type { Season, Subsidy } from '../../core/plans/plan.ts'
 import type { Currency } from '../../core/money.ts'
-import type { FileFault } from '../../core/statutes.ts'
+import type { FileFault } from '../../core/statutes/statutes.ts'
 import { type Fields, fieldsOf, isObject } from './part-reader.ts'
 import {
   amount,

@@ -1,7 +1,7 @@
-import { planAsSent } from '../../core/membership/plan-as-sent.ts'
-import type { Plan } from '../../core/membership/plan.ts'
+import { planAsSent } from '../../core/plans/plan-as-sent.ts'
+import type { Plan } from '../../core/plans/plan.ts'
 import type { Currency } from '../../core/money.ts'
-import type { FileFault, Wording } from '../../core/statutes.ts'
+import type { FileFault, Wording } from '../../core/statutes/statutes.ts'
 import { type Fields, fieldsOf, isObject } from './part-reader.ts'
 
 /** Lengths of time, which are one value: `{"days": 30}` after `{"months": 3}` is thirty days. */

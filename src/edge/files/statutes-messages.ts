@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Currency } from '../../core/money.ts'
 import { misfits } from '../../core/messages/fit.ts'
-import { wordingFault } from '../../core/messages/wording.ts'
-import { PARTS, type SmsBudget } from '../../core/sms/budget.ts'
+import { wordingFault } from '../../core/wording/wording.ts'
+import { PARTS, type SmsBudget } from '../../core/statutes/sms-budget.ts'
 import { readPrice } from '../../core/sms/price.ts'
-import type { Language, Wording } from '../../core/statutes.ts'
+import type { Wording } from '../../core/statutes/statutes.ts'
+import type { Language } from '../../core/wording/catalogue.ts'
 import { currency, fail, language, text, timeOfDay, whole, wrongType } from './statutes-fields.ts'
 
 /** What a statutes file says of a mutual's messages: when they wait, their words, their cost. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Currency } from '../../core/money.ts'
-import { type Language, PAYMENT_RULES } from '../../core/statutes.ts'
+import { PAYMENT_RULES } from '../../core/statutes/statutes.ts'
+import type { Language } from '../../core/wording/catalogue.ts'
 import {
   amount, code, country, currency, day, fail, language, listOf, name, oneOf, phone, serviceCode,
   text, timeZone, wrongType,

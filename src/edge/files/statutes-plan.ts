@@ -4,9 +4,9 @@ import {
   type PeriodLength,
   type Plan,
   PLAN_DEFAULTS,
-} from '../../core/membership/plan.ts'
+} from '../../core/plans/plan.ts'
 import type { Currency } from '../../core/money.ts'
-import type { FileFault } from '../../core/statutes.ts'
+import type { FileFault } from '../../core/statutes/statutes.ts'
 import {
   contributionFaults,
   extraPeople,

@@ -1,6 +1,5 @@
-import { parseDate } from '../../core/dates.ts'
-import { WEEK_DAYS } from '../../core/reminders/quiet.ts'
-import { REMINDER_KINDS } from '../../core/reminders/settings.ts'
+import { parseDate, WEEK_DAYS } from '../../core/dates.ts'
+import { REMINDER_KINDS } from '../../core/statutes/reminder-settings.ts'
 import { listOf, oneOf, text, whole, yesOrNo } from './statutes-fields.ts'
 import { part } from './statutes-part.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { CEILING_DEFAULTS, type Service, SERVICE_DEFAULTS } from '../../core/membership/plan.ts'
+import { CEILING_DEFAULTS, type Service, SERVICE_DEFAULTS } from '../../core/plans/plan.ts'
 import type { Currency } from '../../core/money.ts'
-import type { FileFault } from '../../core/statutes.ts'
+import type { FileFault } from '../../core/statutes/statutes.ts'
 import { fieldsOf, listIn } from './part-reader.ts'
 import { amount, code, oneOf, span, whole, wrongType, yesOrNo } from './statutes-fields.ts'
 

@@ -2,7 +2,7 @@ import { countsPeople } from '../../core/contributions/charges.ts'
 import { hasPenalties } from '../../core/contributions/replay.ts'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { Plan } from '../../core/membership/plan.ts'
+import type { Plan } from '../../core/plans/plan.ts'
 import { prepared, preparedForMany } from '../engine/prepared.ts'
 import { byNumber, householdsOf, peopleOf, versionsFor } from '../membership/household-batch.ts'
 import {

@@ -1,6 +1,6 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { Language } from '../../core/statutes.ts'
+import type { Language } from '../../core/wording/catalogue.ts'
 import { prepared } from '../engine/prepared.ts'
 import { roleIsThere } from '../membership/is-there.ts'
 import type { PhoneRoleTable } from '../schema.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/dates.ts'
-import { boxCode } from '../../core/cash/box.ts'
+import { boxCode } from '../../core/ledger/box.ts'
 import { cashAccountOf } from '../../core/ledger/accounts.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Minor, minor, subtract, ZERO } from '../../core/money.ts'

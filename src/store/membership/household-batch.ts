@@ -1,5 +1,5 @@
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { Plan } from '../../core/membership/plan.ts'
+import type { Plan } from '../../core/plans/plan.ts'
 import { chunksOf } from '../engine/chunks.ts'
 import { preparedForMany } from '../engine/prepared.ts'
 import { preparedAmong } from './among.ts'

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { type CivilDate, instant, type Instant } from '../../core/dates.ts'
-import { PARTS, UNPRICED } from '../../core/sms/budget.ts'
+import { PARTS, UNPRICED } from '../../core/statutes/sms-budget.ts'
 import { skipLocked } from '../engine/dialect.ts'
 import { claim, isFree, isHeld, type Lease, NO_LEASE } from '../lease.ts'
 import type { OutboxTable, Schema } from '../schema.ts'

@@ -1,11 +1,11 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
-import { PARTS, perPartOf, UNPRICED } from '../../core/sms/budget.ts'
+import { PARTS, perPartOf, UNPRICED } from '../../core/statutes/sms-budget.ts'
 import type { OutboxTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /**
  * What a mutual's messages used on a day, by unit: parts, ten-thousandths of a currency, and what
- * `core/sms/budget.ts` names besides. All in one look: others move use from one unit to another.
+ * `core/statutes/sms-budget.ts` names besides. All in one look: others move use from one unit to another.
  */
 export async function useOf(
   tx: ReadTx,

@@ -1,4 +1,4 @@
-import { completePlan, type Plan } from '../../core/membership/plan.ts'
+import { completePlan, type Plan } from '../../core/plans/plan.ts'
 
 /** Versions that are kept as read: those of a country's mutuals, a few kilobytes each. */
 const KEPT_MAX = 500

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../core/dates.ts'
-import type { Plan } from '../../core/membership/plan.ts'
-import type { VersionInUse } from '../../core/statutes-known.ts'
+import type { Plan } from '../../core/plans/plan.ts'
+import type { VersionInUse } from '../../core/statutes/known.ts'
 import type { ReadTx } from '../store.ts'
 
 /** The days of a version: from its first to the eve of the next one's. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { Language } from '../../core/statutes.ts'
-import type { StaffRole } from '../../core/statutes-known.ts'
+import type { Language } from '../../core/wording/catalogue.ts'
+import type { StaffRole } from '../../core/staff/role.ts'
 import { preparedForMany } from '../engine/prepared.ts'
 import type { ReadTx, Tx } from '../store.ts'
 

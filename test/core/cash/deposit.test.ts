@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { boxCode, boxOfWallet, cashWalletOf } from '../../../src/core/cash/box.ts'
+import { boxCode, boxOfWallet, cashWalletOf } from '../../../src/core/ledger/box.ts'
 import { decideDeposit } from '../../../src/core/cash/deposit.ts'
 import { cashAccountOf, walletAccountOf } from '../../../src/core/ledger/accounts.ts'
 import { minor } from '../../../src/core/money.ts'

@@ -10,7 +10,7 @@ import {
 import type { Charge } from '../../../src/core/contributions/charges.ts'
 import { type CivilDate, dayBefore, date, plus, plusDays } from '../../../src/core/dates.ts'
 import { lasting } from '../../../src/core/day-runs.ts'
-import type { Plan } from '../../../src/core/membership/plan.ts'
+import type { Plan } from '../../../src/core/plans/plan.ts'
 import { minor } from '../../../src/core/money.ts'
 import { makePlan } from '../membership/household.ts'
 

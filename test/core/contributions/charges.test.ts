@@ -4,7 +4,7 @@ import { contributionsOn } from '../../../src/core/contributions/paid-charges.ts
 import { fullFrom } from '../../../src/core/contributions/steps.ts'
 import { shareContribution } from '../../../src/core/contributions/subsidy.ts'
 import { type CivilDate, date } from '../../../src/core/dates.ts'
-import type { Plan } from '../../../src/core/membership/plan.ts'
+import type { Plan } from '../../../src/core/plans/plan.ts'
 import { minor } from '../../../src/core/money.ts'
 import { makeHousehold, makePlan } from '../membership/household.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dueDayOf, periodContaining, periodName } from '../../../src/core/contributions/periods.ts'
 import { date } from '../../../src/core/dates.ts'
-import type { Plan } from '../../../src/core/membership/plan.ts'
+import type { Plan } from '../../../src/core/plans/plan.ts'
 import { makePlan } from '../membership/household.ts'
 
 const harvest = { period: 'season', season: { from: '11-01', to: '02-28' } } as const

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Charge } from '../../../src/core/contributions/charges.ts'
 import { replay } from '../../../src/core/contributions/replay.ts'
 import { date } from '../../../src/core/dates.ts'
-import type { Plan } from '../../../src/core/membership/plan.ts'
+import type { Plan } from '../../../src/core/plans/plan.ts'
 import { minor } from '../../../src/core/money.ts'
 import { makeHousehold, makePlan } from '../membership/household.ts'
 

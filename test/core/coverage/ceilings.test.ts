@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { ceilingOf, leftOf, type Used } from '../../../src/core/coverage/ceilings.ts'
-import {
-  coverage,
-  type CoverageFacts,
-  type PersonFacts,
-} from '../../../src/core/coverage/coverage.ts'
+import { coverage, type CoverageFacts } from '../../../src/core/coverage/coverage.ts'
+import type { PersonFacts } from '../../../src/core/coverage/person-facts.ts'
 import { date, plusDays } from '../../../src/core/dates.ts'
 import { invariant } from '../../../src/core/invariant.ts'
-import { type Ceiling, CEILING_DEFAULTS, completePlan } from '../../../src/core/membership/plan.ts'
+import { type Ceiling, CEILING_DEFAULTS, completePlan } from '../../../src/core/plans/plan.ts'
 import { minor } from '../../../src/core/money.ts'
 import { decideBill } from '../../../src/core/visits/decide-bill.ts'
 import { fc, rounds } from '../../chance.ts'

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import {
-  coverage,
-  type CoverageFacts,
-  type PersonFacts,
-} from '../../../src/core/coverage/coverage.ts'
+import { coverage, type CoverageFacts } from '../../../src/core/coverage/coverage.ts'
+import type { PersonFacts } from '../../../src/core/coverage/person-facts.ts'
 import { date } from '../../../src/core/dates.ts'
-import { CEILING_DEFAULTS, type Plan } from '../../../src/core/membership/plan.ts'
+import { CEILING_DEFAULTS, type Plan } from '../../../src/core/plans/plan.ts'
 import { minor } from '../../../src/core/money.ts'
 import { makeHousehold, makePlan, makeService } from '../membership/household.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { coverage, type CoverageFacts } from '../../../src/core/coverage/coverage.ts'
 import { date } from '../../../src/core/dates.ts'
-import { CEILING_DEFAULTS } from '../../../src/core/membership/plan.ts'
+import { CEILING_DEFAULTS } from '../../../src/core/plans/plan.ts'
 import { standing } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'
 import { makeHousehold, makePlan, makeService } from '../membership/household.ts'

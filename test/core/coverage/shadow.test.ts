@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Plan, Service } from '../../../src/core/membership/plan.ts'
+import type { Plan, Service } from '../../../src/core/plans/plan.ts'
 import { readChecks, type RecordedCheck } from './shadow/checks-file.ts'
 
 /** An answer that is another one today. */

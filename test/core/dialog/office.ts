@@ -5,7 +5,7 @@ import { daysListed, type ListedAlert } from '../../../src/core/alerts/alert-lis
 import type { ComplaintTold } from '../../../src/core/complaints/told.ts'
 import type { WantedCall } from '../../../src/core/errands/staff-kinds.ts'
 import { DOINGS } from '../../../src/core/help/doing.ts'
-import { moneyIn } from '../../../src/core/payments/money-in.ts'
+import { moneyIn } from '../../../src/core/indicators/money-in.ts'
 import type {
   FactKind,
   FactOf,
@@ -15,7 +15,8 @@ import type {
 } from '../../../src/core/errands/kinds.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import type { Matter } from '../../../src/core/proposals/matter.ts'
-import type { Coverage, Reason } from '../../../src/core/coverage/coverage.ts'
+import type { Coverage } from '../../../src/core/coverage/coverage.ts'
+import type { Reason } from '../../../src/core/states.ts'
 import { date } from '../../../src/core/dates.ts'
 import { memberNumberFrom, readMemberNumber } from '../../../src/core/member-number.ts'
 import { minor, percentUp, subtract, times } from '../../../src/core/money.ts'

@@ -4,11 +4,11 @@ import type { Facts, MutualFacts, Role } from '../../../src/core/errands/facts.t
 import type { MemberFacts, Payee } from '../../../src/core/errands/member-kinds.ts'
 import type { FactOf } from '../../../src/core/errands/kinds.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
-import { type Plan, PLAN_DEFAULTS } from '../../../src/core/membership/plan.ts'
+import { type Plan, PLAN_DEFAULTS } from '../../../src/core/plans/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
-import type { Language } from '../../../src/core/statutes.ts'
+import type { Language } from '../../../src/core/wording/catalogue.ts'
 
 /** The day on which every test call is made: a Monday. */
 export const TODAY = date('2026-03-02')

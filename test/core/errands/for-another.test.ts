@@ -4,7 +4,7 @@ import {
   onePeriodOf,
   periodsForAnother,
 } from '../../../src/core/errands/for-another.ts'
-import { sayIn } from '../../../src/core/messages/catalogue.ts'
+import { sayIn } from '../../../src/core/wording/catalogue.ts'
 import { minor } from '../../../src/core/money.ts'
 
 const family = { unit: 'family', period: 'month', contribution: minor(50_050) } as const

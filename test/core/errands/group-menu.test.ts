@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { sayIn } from '../../../src/core/messages/catalogue.ts'
-import type { Language } from '../../../src/core/statutes.ts'
+import { type Language, sayIn } from '../../../src/core/wording/catalogue.ts'
 import { ask } from '../../conversations/replay.ts'
 import { AFYA, person } from '../dialog/people.ts'
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { CUT_MARK } from '../../../src/core/dialog/layout.ts'
-import { CATALOGUES, LANGUAGE_CODES, type TextKey } from '../../../src/core/messages/catalogue.ts'
+import { CATALOGUES, LANGUAGE_CODES } from '../../../src/core/wording/catalogue.ts'
+import type { TextKey } from '../../../src/core/wording/text-key.ts'
 import { filled, misfits, type OwnTexts, roomOf } from '../../../src/core/messages/fit.ts'
 import { septets } from '../../../src/core/text/gsm7.ts'
 import { PEOPLE, type Person } from '../dialog/people.ts'

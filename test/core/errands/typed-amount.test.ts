@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { typedAmount, typedSum } from '../../../src/core/errands/typed-amount.ts'
-import { sayIn } from '../../../src/core/messages/catalogue.ts'
+import { sayIn } from '../../../src/core/wording/catalogue.ts'
 import { type Currency, formatMoney, type Minor, minor } from '../../../src/core/money.ts'
 
 function speaking(currency: Currency) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { date } from '../../../src/core/dates.ts'
 import { addToWeek, EMPTY_WEEK, lateIn } from '../../../src/core/indicators/week.ts'
 import { minor } from '../../../src/core/money.ts'
-import { moneyOfWeeks } from '../../../src/core/payments/money-in.ts'
+import { moneyOfWeeks } from '../../../src/core/indicators/money-in.ts'
 import { makeHousehold, makePlan } from '../membership/household.ts'
 
 const TODAY = date('2026-03-16')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { date, plusDays } from '../../../src/core/dates.ts'
 import { ageingOut, isTooOld, lastDayByAge } from '../../../src/core/membership/ageing.ts'
-import { versionOn } from '../../../src/core/membership/plan.ts'
+import { versionOn } from '../../../src/core/plans/plan.ts'
 import { fc, rounds } from '../../chance.ts'
 import { makePlan } from './household.ts'
 

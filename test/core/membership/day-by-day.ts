@@ -1,6 +1,6 @@
 import { type Charge, chargesOf, paidBeforeOf } from '../../../src/core/contributions/charges.ts'
 import { type CivilDate, plus, plusDays } from '../../../src/core/dates.ts'
-import type { Plan } from '../../../src/core/membership/plan.ts'
+import type { Plan } from '../../../src/core/plans/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import { percentUp } from '../../../src/core/money.ts'
 

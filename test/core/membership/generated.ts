@@ -1,6 +1,6 @@
 import { chargesBegunBy } from '../../../src/core/contributions/replay.ts'
 import { type CivilDate, date, plusDays } from '../../../src/core/dates.ts'
-import type { Plan, Subsidy } from '../../../src/core/membership/plan.ts'
+import type { Plan, Subsidy } from '../../../src/core/plans/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import type { PastTerm } from '../../../src/core/contributions/terms.ts'
 import { type Minor, minor } from '../../../src/core/money.ts'

@@ -5,7 +5,7 @@ import {
   type Plan,
   SERVICE_DEFAULTS,
   type Service,
-} from '../../../src/core/membership/plan.ts'
+} from '../../../src/core/plans/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'
 

@@ -8,7 +8,7 @@ import {
   nextOrdinal,
   type Receiving,
 } from '../../../src/core/membership/newcomer.ts'
-import type { Plan } from '../../../src/core/membership/plan.ts'
+import type { Plan } from '../../../src/core/plans/plan.ts'
 import { makeHousehold, makePlan } from './household.ts'
 
 const NUMBER = '04123378' as MemberNumber

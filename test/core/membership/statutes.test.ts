@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Charge } from '../../../src/core/contributions/charges.ts'
 import { date } from '../../../src/core/dates.ts'
-import type { Plan, Subsidy } from '../../../src/core/membership/plan.ts'
+import type { Plan, Subsidy } from '../../../src/core/plans/plan.ts'
 import { standing, type StandingFacts } from '../../../src/core/membership/standing.ts'
 import { add, minor, ZERO } from '../../../src/core/money.ts'
 import { makeHousehold, makePlan } from './household.ts'

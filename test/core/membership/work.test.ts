@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type CivilDate, date, plus } from '../../../src/core/dates.ts'
-import type { Plan } from '../../../src/core/membership/plan.ts'
+import type { Plan } from '../../../src/core/plans/plan.ts'
 import { standing, type StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'
 import { postedBy } from './generated.ts'

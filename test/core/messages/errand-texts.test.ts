@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import { errandTexts } from '../../../src/core/messages/longest-errands.ts'
 import { longest, phone } from '../../../src/core/messages/longest.ts'
-import { CATALOGUES } from '../../../src/core/messages/catalogue.ts'
+import { CATALOGUES, type Language } from '../../../src/core/wording/catalogue.ts'
 import { listText } from '../../../src/core/messages/list-sms.ts'
 import { applicationText, toDecideText } from '../../../src/core/messages/staff-sms.ts'
 import { voiceOf } from '../../../src/core/messages/voice.ts'
 import { minor } from '../../../src/core/money.ts'
-import type { Language } from '../../../src/core/statutes.ts'
 import { septets, SMS_SEPTETS } from '../../../src/core/text/gsm7.ts'
 
 const LANGUAGES = Object.keys(CATALOGUES) as Language[]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CATALOGUES, LANGUAGE_CODES, type TextKey } from '../../../src/core/messages/catalogue.ts'
+import { CATALOGUES, LANGUAGE_CODES } from '../../../src/core/wording/catalogue.ts'
+import type { TextKey } from '../../../src/core/wording/text-key.ts'
 import { longestMessages, misfits, roomOf } from '../../../src/core/messages/fit.ts'
 import { septets, SMS_SEPTETS } from '../../../src/core/text/gsm7.ts'
 

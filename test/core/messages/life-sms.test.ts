@@ -6,7 +6,7 @@ import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import { endText } from '../../../src/core/messages/life-sms.ts'
 import { voiceOf } from '../../../src/core/messages/voice.ts'
 import { minor } from '../../../src/core/money.ts'
-import type { Language } from '../../../src/core/statutes.ts'
+import type { Language } from '../../../src/core/wording/catalogue.ts'
 import { septets, SMS_SEPTETS } from '../../../src/core/text/gsm7.ts'
 
 const LANGUAGES: readonly Language[] = ['en', 'fr', 'sw']

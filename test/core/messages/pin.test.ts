@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CATALOGUES } from '../../../src/core/messages/catalogue.ts'
+import { CATALOGUES } from '../../../src/core/wording/catalogue.ts'
 import { SCREENS } from '../../../src/core/errands/screens.ts'
 
 /** Words by which a secret code is asked for, in every language there is. */

@@ -7,7 +7,7 @@ import { reminderText, reminderWording } from '../../../src/core/messages/remind
 import { type Voice, voiceOf } from '../../../src/core/messages/voice.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import { type Minor, minor } from '../../../src/core/money.ts'
-import { REMINDER_KINDS, type ReminderKind } from '../../../src/core/reminders/settings.ts'
+import { REMINDER_KINDS, type ReminderKind } from '../../../src/core/statutes/reminder-settings.ts'
 import type { Stage } from '../../../src/core/reminders/stages.ts'
 import { septets, SMS_SEPTETS } from '../../../src/core/text/gsm7.ts'
 

@@ -12,7 +12,8 @@ import {
   toClinics,
   toMembers,
 } from '../../../src/core/messages/longest-sms.ts'
-import { CATALOGUES, sayIn, type TextKey } from '../../../src/core/messages/catalogue.ts'
+import { CATALOGUES, type Language, sayIn } from '../../../src/core/wording/catalogue.ts'
+import type { TextKey } from '../../../src/core/wording/text-key.ts'
 import {
   associationReceiptText,
   suspenseSharedText,
@@ -28,7 +29,6 @@ import {
 } from '../../../src/core/messages/money-sms.ts'
 import { type Voice, voiceOf } from '../../../src/core/messages/voice.ts'
 import { minor } from '../../../src/core/money.ts'
-import type { Language } from '../../../src/core/statutes.ts'
 import { septets, SMS_SEPTETS } from '../../../src/core/text/gsm7.ts'
 
 const LANGUAGES: readonly Language[] = ['en', 'fr', 'sw']

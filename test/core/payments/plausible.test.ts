@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AMOUNT_MAX } from '../../../src/core/amount.ts'
-import type { Plan } from '../../../src/core/membership/plan.ts'
+import type { Plan } from '../../../src/core/plans/plan.ts'
 import { minor } from '../../../src/core/money.ts'
 import { BOOKS_MAX, plausibleMost } from '../../../src/core/payments/plausible.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { date, instant } from '../../../src/core/dates.ts'
 import { minor } from '../../../src/core/money.ts'
 import { chooseReminders, type Told } from '../../../src/core/reminders/choose.ts'
-import type { ReminderKind } from '../../../src/core/reminders/settings.ts'
+import type { ReminderKind } from '../../../src/core/statutes/reminder-settings.ts'
 import type { Stage } from '../../../src/core/reminders/stages.ts'
 
 const HOUR = 3_600_000

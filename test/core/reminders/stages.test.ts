@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { date, plusDays } from '../../../src/core/dates.ts'
-import type { Plan } from '../../../src/core/membership/plan.ts'
+import type { Plan } from '../../../src/core/plans/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'
-import { REMINDER_DEFAULTS } from '../../../src/core/reminders/settings.ts'
+import { REMINDER_DEFAULTS } from '../../../src/core/statutes/reminder-settings.ts'
 import { type ReminderPerson, stagesOn } from '../../../src/core/reminders/stages.ts'
 import { makeHousehold, makePlan } from '../membership/household.ts'
 

@@ -9,7 +9,7 @@ import {
   toldPerDay,
   yearToTell,
 } from '../../../src/core/reminders/year.ts'
-import { PARTS } from '../../../src/core/sms/budget.ts'
+import { PARTS } from '../../../src/core/statutes/sms-budget.ts'
 
 const figures = {
   ...{ year: 2025, isRunning: false, paidIn: minor(0), visits: 0 },

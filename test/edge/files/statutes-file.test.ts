@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ALERT_DEFAULTS } from '../../../src/core/alerts/settings.ts'
-import { REMINDER_DEFAULTS } from '../../../src/core/reminders/settings.ts'
-import type { Mutual } from '../../../src/core/statutes.ts'
+import { ALERT_DEFAULTS } from '../../../src/core/statutes/alert-settings.ts'
+import { REMINDER_DEFAULTS } from '../../../src/core/statutes/reminder-settings.ts'
+import type { Mutual } from '../../../src/core/statutes/statutes.ts'
 import { mutualCodeOf, readStatutes } from '../../../src/edge/files/statutes-file.ts'
 
 type Json = Record<string, unknown>

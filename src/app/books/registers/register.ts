@@ -1,5 +1,5 @@
 import type { Cell } from '../../../core/registers/csv.ts'
-import type { Mutual } from '../../../core/statutes.ts'
+import type { Mutual } from '../../../core/statutes/statutes.ts'
 import type { CivilDate, Instant } from '../../../core/dates.ts'
 import type { Days } from '../../../store/books/register-rows.ts'
 import type { ReadTx } from '../../../store/store.ts'

@@ -1,6 +1,6 @@
 import type { MutualFacts } from '../../../core/errands/facts.ts'
 import { invariant } from '../../../core/invariant.ts'
-import { coverSpan } from '../../../core/membership/family.ts'
+import { coverSpan } from '../../../core/coverage/cover-span.ts'
 import { standing } from '../../../core/membership/standing.ts'
 import { openApplicationsOf } from '../../../store/applications/applications.ts'
 import { loadHousehold } from '../../../store/membership/households.ts'

@@ -1,5 +1,5 @@
 import { civilDateAt } from '../../../core/dates.ts'
-import { versionOn } from '../../../core/membership/plan.ts'
+import { versionOn } from '../../../core/plans/plan.ts'
 import { initialsOf } from '../../../core/person-name.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'

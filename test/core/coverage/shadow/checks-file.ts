@@ -5,12 +5,12 @@ import {
   coverage,
   type CoverageFacts,
   type GuaranteeLetter,
-  type PersonFacts,
 } from '../../../../src/core/coverage/coverage.ts'
+import type { PersonFacts } from '../../../../src/core/coverage/person-facts.ts'
 import type { Used } from '../../../../src/core/coverage/ceilings.ts'
 import type { Charge } from '../../../../src/core/contributions/charges.ts'
 import { type CivilDate, date } from '../../../../src/core/dates.ts'
-import { completePlan, type Plan } from '../../../../src/core/membership/plan.ts'
+import { completePlan, type Plan } from '../../../../src/core/plans/plan.ts'
 import type { StandingFacts } from '../../../../src/core/membership/standing.ts'
 import { minor } from '../../../../src/core/money.ts'
 import { readStatutes } from '../../../../src/edge/files/statutes-file.ts'

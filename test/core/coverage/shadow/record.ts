@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { chargesBegunBy } from '../../../../src/core/contributions/replay.ts'
 import { type CivilDate, date, plusDays } from '../../../../src/core/dates.ts'
-import { PLAN_DEFAULTS, type Plan } from '../../../../src/core/membership/plan.ts'
+import { PLAN_DEFAULTS, type Plan } from '../../../../src/core/plans/plan.ts'
 import { isSame } from '../../../../src/core/same.ts'
 import {
   answerOf,

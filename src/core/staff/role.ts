@@ -1,0 +1,24 @@
+import type { CivilDate } from '../dates.ts'
+import type { PhoneNumber } from '../phone-number.ts'
+
+/** A phone that is a clinic's, an association's, a manager's or a collector's. `until` is its last day. */
+export type StaffRole = {
+  readonly phone: PhoneNumber
+  readonly role: 'clinic' | 'association' | 'manager' | 'collector'
+  /** The code of the provider or association; for a manager or collector the phone. */
+  readonly ref: string
+  readonly name: string
+  readonly until: CivilDate | null
+  /** Its first day, where it was given ahead. */
+  readonly since?: CivilDate
+}
+
+/** Whether a role holds on a day. */
+export function isLive(role: Pick<StaffRole, 'until' | 'since'>, today: CivilDate): boolean {
+  return !isOver(role, today) && (!role.since || role.since <= today)
+}
+
+/** Whether the last day of a role was before `today`. */
+export function isOver({ until }: Pick<StaffRole, 'until'>, today: CivilDate): boolean {
+  return until !== null && until < today
+}
