@@ -40,6 +40,7 @@ export async function benchPorts(
     }),
     sms: { carriers: new Map([[BENCH.name, BENCH]]), routes: [] },
     wallets: new Map(),
+    callbackUrl: () => '',
     promptDelayMs: 5000,
     readPhone,
     writePhone,

@@ -85,8 +85,8 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     ids,
     does: 'sends',
   })
-  const [key] = config.callbackKeys
-  const secrets = createSecrets(key?.reveal() ?? '')
+  const [key = '', ...previous] = config.callbackKeys.map((one) => one.reveal())
+  const secrets = createSecrets(key, { previous })
   const counted = smsCounters()
   const promptDelayMs = sandbox ? 0 : PROMPT_DELAY_MS
   const ports: Ports = {

@@ -11,6 +11,7 @@ import type {
 } from '../src/app/ports.ts'
 import { receiveSms } from '../src/app/sms/receive-sms.ts'
 import { ussdTurn } from '../src/app/calls/ussd-turn.ts'
+import type { Known, Wallet, WalletEvent } from '../src/app/wallet.ts'
 import { receiveEvent } from '../src/app/payments/wallet-events.ts'
 import { instant, type Instant } from '../src/core/dates.ts'
 import type { MemberNumber } from '../src/core/member-number.ts'
@@ -96,6 +97,7 @@ export function makeWorld(store: Store, changes: Changes = {}): World {
     ids: changes.ids ?? countedIds('a'),
     sms: changes.out ?? oneCarrier(changes.sms ?? carrier),
     wallets: changes.wallets ?? new Map([[SANDBOX_WALLET, operator.wallet]]),
+    callbackUrl: (wallet, path) => `https://us.example/pay/key/${wallet}/${path}`,
     promptDelayMs: changes.promptDelayMs ?? 0,
     readPhone,
     writePhone,
@@ -281,6 +283,15 @@ export async function answerPrompt(
   const notice = world.operator.answer(prompt.intentId, answer, world.clock.now())
   if (notice) await notify(world, notice)
   return notice
+}
+
+/** What a wallet's adapter makes of a notice. */
+export function readNotice(wallet: Wallet, notice: SandboxNotice): Known & WalletEvent {
+  const at = { path: 'notice', method: 'POST', intentId: null, headers: {} } as const
+  const received = wallet.receive({ ...at, raw: JSON.stringify(notice), at: instant(0) })
+  const [event] = received.kind === 'events' ? received.events : []
+  if (event?.kind !== 'paid' && event?.kind !== 'failed') throw new Error('not understood')
+  return event
 }
 
 /** The operator tells us something, and everything follows from it. */

@@ -1,10 +1,10 @@
 import type { ClockDoubt } from '../core/clock/watch.ts'
-import type { CivilDate, Instant } from '../core/dates.ts'
+import type { Instant } from '../core/dates.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
-import type { Currency, Minor } from '../core/money.ts'
 import type { Price } from '../core/sms/price.ts'
 import type { Route } from '../core/sms/route.ts'
 import type { Store } from '../store/store.ts'
+import type { Wallet } from './wallet.ts'
 
 /** What the app is given by `wire.ts`; tests give fakes of the two carriers and a fixed clock. */
 export type Ports = {
@@ -14,6 +14,8 @@ export type Ports = {
   readonly log: Log
   readonly sms: SmsOut
   readonly wallets: ReadonlyMap<string, Wallet>
+  /** The whole address at which a wallet's operator reaches us, with the key that opens it. */
+  readonly callbackUrl: (wallet: string, path: string) => string
   /** A prompt waits this long after the call's `END`; zero in the sandbox. */
   readonly promptDelayMs: number
   readonly secrets: Secrets
@@ -55,6 +57,10 @@ export type Ids = {
 export type Secrets = {
   /** A short keyed hash of a text, the same in every process of an installation. */
   mark(text: string): string
+  /** A keyed hash that nobody can guess, in digits and the letters a to f: it stands in addresses. */
+  seal(text: string): string
+  /** Whether it is one, also of the key before the present one. */
+  isSeal(text: string, seal: string): boolean
   /** A slow, salted hash: never within a transaction. */
   hashPin(pin: string): Promise<string>
   isPin(pin: string, hash: string): Promise<boolean>
@@ -108,79 +114,3 @@ export type SmsOutcome =
     }
   /** It may have gone out: never sent again on suspicion. */
   | { readonly kind: 'unknown'; readonly code: string }
-
-/** An account at a mobile-money operator, seen through its adapter. */
-export type Wallet = {
-  readonly name: string
-  /** What it is at whose operator, as the installation file says it. */
-  readonly kind: string
-  /** Money in it is of this one; of any without it. */
-  readonly currency?: string
-  /** What members read of an account that they pay into by themselves; nobody is asked through it. */
-  readonly payInto?: string
-  /** It gives references again: what makes one its own is the day that the operator prints too. */
-  readonly reusesReferences?: boolean
-  /** The smallest step of amounts that it moves, in minor units; a minor unit without it. */
-  readonly stepOf?: (currency: Currency) => Minor
-  /** Asks the payer's phone for money. Never throws. */
-  prompt(request: PromptRequest): Promise<PromptOutcome>
-  /** What the operator knows of a prompt; `unknown` when it cannot say. Never throws. */
-  query(intent: {
-    readonly intentId: string
-    readonly operatorRef: string | null
-  }): Promise<WalletEvent | { readonly kind: 'unknown' | 'pending' }>
-  /** Reads a callback. `path` is what follows the wallet's name in the route. */
-  read(path: string, body: unknown): ReadEvent
-}
-
-export type PromptRequest = {
-  readonly intentId: string
-  readonly phone: PhoneNumber
-  readonly amount: Minor
-  readonly currency: Currency
-  /** What the payer sees: the mutual's name and the member's number. */
-  readonly payee: string
-  readonly reference: string
-}
-
-export type PromptOutcome =
-  | { readonly kind: 'accepted'; readonly operatorRef: string | null }
-  | { readonly kind: 'rejected'; readonly reason: FailureReason; readonly retryable: boolean }
-  | { readonly kind: 'unknown' }
-
-export type FailureReason =
-  | 'refused'
-  | 'no-funds'
-  | 'wrong-pin'
-  | 'limit'
-  | 'unreachable'
-  | 'expired'
-  /** Not the operator's word: an earlier request was paid, so this one was not sent. */
-  | 'paid-already'
-  | 'try-later'
-  | 'misconfigured'
-
-export type ReadEvent = WalletEvent | { readonly kind: 'unreadable'; readonly why: string }
-
-export type WalletEvent = MoneyArrived | PromptFailed
-
-export type MoneyArrived = {
-  readonly kind: 'paid'
-  readonly operatorReceipt: string
-  readonly amount: Minor
-  readonly currency: string
-  /** Our intent, when the operator says which. */
-  readonly intentId: string | null
-  /** The account number that the payer typed. */
-  readonly account: string | null
-  readonly payerPhone: PhoneNumber | null
-  readonly paidAt: Instant
-  /** The day as the operator prints it, where its references need it. */
-  readonly printedOn?: CivilDate
-}
-
-export type PromptFailed = {
-  readonly kind: 'failed'
-  readonly intentId: string
-  readonly reason: FailureReason
-}

@@ -67,7 +67,16 @@ export function addressOf(
 
 /** Where Kannel is told with each message to report to. Without a public address it stands beside us. */
 export function reportsTo({ name }: { readonly name: string }, config: Config): string {
-  const base = config.publicUrl ?? `http://127.0.0.1:${config.port}`
-  const key = config.callbackKeys[0]?.reveal() ?? ''
-  return addressOf({ door: 'kannel', path: `/${name}/dlr` }, { base, key })
+  return addressOf({ door: 'kannel', path: `/${name}/dlr` }, ourselves(config))
+}
+
+/** Where operators of wallets reach us. */
+export function callbackUrls(config: Config): (wallet: string, path: string) => string {
+  const us = ourselves(config)
+  return (wallet, path) => addressOf({ door: 'pay', path: `/${wallet}/${path}` }, us)
+}
+
+function ourselves({ publicUrl, port, callbackKeys }: Config) {
+  const base = publicUrl ?? `http://127.0.0.1:${port}`
+  return { base, key: callbackKeys[0]?.reveal() ?? '' }
 }

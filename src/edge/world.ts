@@ -1,18 +1,19 @@
 import { lastMomentKnown } from '../app/clock.ts'
 import type { Mode } from '../app/installation.ts'
-import type { Clock, Ids, Ports, SmsCarrier, SmsOut, Wallet } from '../app/ports.ts'
+import type { Clock, Ids, Ports, SmsCarrier, SmsOut } from '../app/ports.ts'
+import type { Wallet } from '../app/wallet.ts'
 import { oneCarrier } from '../app/messages/carriers.ts'
 import type { Store } from '../store/store.ts'
 import type { Config } from '../config.ts'
 import { type CarrierSettings, sendsSms } from '../installation.ts'
-import { reportsTo } from './callbacks.ts'
+import { callbackUrls, reportsTo } from './callbacks.ts'
 import { statementWallet } from './wallets/statement.ts'
 import { watchedClock } from './clock/watched-clock.ts'
 import { openSandboxClock, readSandboxClock, type SandboxClock } from './sandbox/clock.ts'
 import { createSandboxOperator, SANDBOX_WALLET, type SandboxOperator } from './wallets/sandbox.ts'
 
 /** The clock, the carriers and the wallets of an installation: real ones, or the sandbox's. */
-export type World = Pick<Ports, 'clock' | 'sms' | 'wallets'> & {
+export type World = Pick<Ports, 'clock' | 'sms' | 'wallets' | 'callbackUrl'> & {
   readonly sandbox: { readonly clock: SandboxClock; readonly operator: SandboxOperator } | null
 }
 
@@ -42,6 +43,7 @@ async function sandboxWorld({ store, config, ids, does }: WorldParts): Promise<W
     clock,
     sms: oneCarrier(sandboxSms),
     wallets: new Map([[SANDBOX_WALLET, operator.wallet], ...walletsOf(config)]),
+    callbackUrl: callbackUrls(config),
     sandbox: movable && { clock: movable, operator },
   }
 }
@@ -61,6 +63,7 @@ async function realWorld({ store, config, does }: WorldParts): Promise<World> {
     clock: await realClock(store),
     sms: does === 'sends' ? await carriersOf(config) : NO_CARRIERS,
     wallets: new Map(walletsOf(config)),
+    callbackUrl: callbackUrls(config),
     sandbox: null,
   }
 }

@@ -18,6 +18,7 @@ export function makeFilePorts(store: Store, at = '2026-03-02T08:00:00Z'): Ports 
     log: { info: silent, warn: silent, error: silent, pseudonym: () => 'phone' },
     sms: { carriers: new Map(), routes: [] },
     wallets: new Map([['sandbox', {} as never]]),
+    callbackUrl: () => '',
     promptDelayMs: 0,
     readPhone,
     writePhone,

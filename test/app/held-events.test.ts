@@ -6,6 +6,7 @@ import { lookedAt } from '../../src/app/payments/keep-unread.ts'
 import { reconcileStatement } from '../../src/app/payments/reconcile.ts'
 import { readOpenEvents, readUnfinished } from '../../src/app/payments/waiting.ts'
 import { receiveEvent } from '../../src/app/payments/wallet-events.ts'
+import { wordsOf } from '../../src/app/payments/stored-callback.ts'
 import { verify } from '../../src/app/verify.ts'
 import { date } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
@@ -181,7 +182,7 @@ describeWorlds('money that cannot be handled', (begin) => {
     }
     await receiveEvent(world.ports, 'orange', 'notice', rubbish)
     const { unread } = await readOpenEvents(world.ports, 10)
-    expect(unread.map(({ door, body, seen }) => [door, body, seen])).toEqual([
+    expect(unread.map(({ door, body, seen }) => [door, wordsOf(body), seen])).toEqual([
       ['pay/sandbox/notice', JSON.stringify(rubbish), 2],
       ['pay/orange/notice', JSON.stringify(rubbish), 1],
     ])
@@ -219,12 +220,17 @@ describeWorlds('money that cannot be handled', (begin) => {
     const { world, number } = await withMember()
     const wallet = world.ports.wallets.get('sandbox')
     if (!wallet) throw new Error('no wallet')
-    const read: typeof wallet.read = (path, body) => {
-      const event = wallet.read(path, body)
-      const printedOn = date(String((body as { paidAt: string }).paidAt).slice(0, 10))
-      return event.kind === 'paid' ? { ...event, printedOn } : event
+    const receive: typeof wallet.receive = (callback) => {
+      const received = wallet.receive(callback)
+      const { paidAt } = JSON.parse(callback.raw) as { paidAt: string }
+      const printedOn = date(paidAt.slice(0, 10))
+      if (received.kind !== 'events') return received
+      const events = received.events.map((one) =>
+        one.kind === 'paid' ? { ...one, printedOn } : one,
+      )
+      return { ...received, events }
     }
-    const again = { ...wallet, read, reusesReferences: true }
+    const again = { ...wallet, receive, reusesReferences: true }
     Object.assign(world.ports, { wallets: new Map([['sandbox', again]]) })
     await pay(world, number, '500', 'A')
     world.clock.move({ days: 2 })

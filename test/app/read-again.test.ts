@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Ports, Wallet } from '../../src/app/ports.ts'
+import type { Ports } from '../../src/app/ports.ts'
+import type { Wallet } from '../../src/app/wallet.ts'
 import { keepUnread } from '../../src/app/payments/keep-unread.ts'
 import { readAgain } from '../../src/app/payments/read-again.ts'
 import { readOpenEvents } from '../../src/app/payments/waiting.ts'
@@ -18,9 +19,11 @@ const dressed = (notice: object) => ({ envelope: { version: 2, notice } })
 function upgraded(world: World): Ports {
   const { wallets } = world.ports
   const sandbox = wallets.get('sandbox') as Wallet
-  const read: Wallet['read'] = (path, body) =>
-    sandbox.read(path, (body as { envelope?: { notice: unknown } }).envelope?.notice ?? body)
-  return { ...world.ports, wallets: new Map([...wallets, ['sandbox', { ...sandbox, read }]]) }
+  const receive: Wallet['receive'] = (callback) => {
+    const body = JSON.parse(callback.raw) as { envelope?: { notice: unknown } }
+    return sandbox.receive({ ...callback, raw: JSON.stringify(body.envelope?.notice ?? body) })
+  }
+  return { ...world.ports, wallets: new Map([...wallets, ['sandbox', { ...sandbox, receive }]]) }
 }
 
 describeWorlds('a notice that could not be read', (begin) => {
@@ -78,9 +81,9 @@ describeWorlds('a notice that could not be read', (begin) => {
     expect(await readAgain(world.ports)).toEqual({ tried: 2, read: 0 })
     const { wallets } = world.ports
     const sandbox = wallets.get('sandbox') as Wallet
-    const read: Wallet['read'] = (path, body) =>
-      path === 'some/path' ? sandbox.read('notice', body) : { kind: 'unreadable', why: path }
-    const orange = { ...sandbox, name: 'orange', read }
+    const receive: Wallet['receive'] = (callback) =>
+      sandbox.receive({ ...callback, path: callback.path === 'some/path' ? 'notice' : 'none' })
+    const orange = { ...sandbox, name: 'orange', receive }
     const ports = { ...world.ports, wallets: new Map([...wallets, ['orange', orange]]) }
     expect(await readAgain(ports)).toEqual({ tried: 2, read: 1 })
     expect(await events(world)).toMatchObject([{ wallet: 'orange' }])

@@ -14,6 +14,7 @@ import {
   describeWorlds,
   logged,
   notify,
+  readNotice,
   payBill,
   register,
   smsOf,
@@ -218,7 +219,7 @@ describeWorlds('money that arrived', (begin, { engine }) => {
         .map(({ ports, operator, store }, index) => {
           const account = accounts[index] ?? null
           const notice = payBill(world, { phone: AMINA, account, amount: '500', receipt: 'SAME' })
-          const event = operator.wallet.read('notice', notice)
+          const event = readNotice(operator.wallet, notice)
           return store.write((tx) => act(ports, tx, 'sandbox', event))
         }),
     )

@@ -50,6 +50,7 @@ const ports: Ports = {
     },
   }),
   wallets: new Map([['sandbox', wallet]]),
+  callbackUrl: () => '',
   promptDelayMs: 0,
   readPhone,
   writePhone,

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
-import type { SmsCarrier, SmsMessage, Wallet } from '../../src/app/ports.ts'
+import type { SmsCarrier, SmsMessage } from '../../src/app/ports.ts'
+import type { Wallet } from '../../src/app/wallet.ts'
 import { queueAllSms, queueSms } from '../../src/app/messages/sms-out.ts'
 import { receiveSms } from '../../src/app/sms/receive-sms.ts'
 import { receiveEvent } from '../../src/app/payments/wallet-events.ts'

@@ -1,11 +1,11 @@
-import type { PromptOutcome, PromptRequest, Wallet, WalletEvent } from '../../src/app/ports.ts'
+import type { PromptOutcome, PromptRequest, Wallet, Known } from '../../src/app/wallet.ts'
 import { type Minor, toDecimal } from '../../src/core/money.ts'
 import {
   createSandboxOperator,
   SANDBOX_WALLET,
   type SandboxNotice,
 } from '../../src/edge/wallets/sandbox.ts'
-import type { TestClock } from '../world.ts'
+import { readNotice, type TestClock } from '../world.ts'
 import type { Random } from './random.ts'
 
 /** Money that moved, by the operator's own books: what ours are held against. */
@@ -43,7 +43,7 @@ export function createOperator(clock: TestClock, random: Random): SimulatedOpera
   const successes: Success[] = []
   const waiting = new Map<string, PromptRequest>()
   const asked = new Map<string, number>()
-  const known = new Map<string, WalletEvent>()
+  const known = new Map<string, Known>()
   let mood: Mood = 'good'
   const { wallet: reader } = createSandboxOperator(
     () => '',
@@ -76,8 +76,7 @@ export function createOperator(clock: TestClock, random: Random): SimulatedOpera
 
   /** What the notice says is what a query answers later. */
   function remember(intent: string, notice: SandboxNotice): SandboxNotice {
-    const event = reader.read('notice', notice)
-    if (event.kind !== 'unreadable') known.set(intent, event)
+    known.set(intent, readNotice(reader, notice))
     return notice
   }
 
@@ -96,7 +95,7 @@ export function createOperator(clock: TestClock, random: Random): SimulatedOpera
       if (mood === 'mute') return { kind: 'unknown' }
       return known.get(intentId) ?? { kind: waiting.has(intentId) ? 'pending' : 'unknown' }
     },
-    read: (path, body) => reader.read(path, body),
+    receive: (callback) => reader.receive(callback),
   }
   return {
     ...{ wallet, successes, waiting, asked },

@@ -1,16 +1,17 @@
 import type { Instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
-import { formatMemberNumber } from '../../core/member-number.ts'
 import { isCurrency, minor } from '../../core/money.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { findIntent, notePrompted } from '../../store/payments/intents.ts'
 import { type Claimed, settleOutgoing } from '../../store/messages/outbox.ts'
 import type { OutboxTable } from '../../store/schema.ts'
 import { answerOr, PATIENT } from '../patience.ts'
-import type { Ports, PromptOutcome } from '../ports.ts'
+import type { Ports } from '../ports.ts'
+import type { PromptOutcome } from '../wallet.ts'
 import { later } from './retries.ts'
 import { wasPaidMeanwhile } from '../payments/ask-first.ts'
 import { act } from '../payments/event-acts.ts'
+import { addressOfIntent } from '../payments/intent-address.ts'
 
 /** An abandoned prompt may be on the phone: money is never asked for twice on suspicion. */
 export async function sendPrompt(
@@ -29,7 +30,7 @@ export async function sendPrompt(
       await act(ports, tx, wallet, { kind: 'failed', intentId, reason: outcome.reason })
       return true
     }
-    const operatorRef = outcome.kind === 'accepted' ? outcome.operatorRef : null
+    const operatorRef = 'operatorRef' in outcome ? outcome.operatorRef : null
     if (outcome.kind !== 'rejected') await notePrompted(tx, intentId, operatorRef)
     return true
   })
@@ -40,6 +41,7 @@ export async function sendPrompt(
 function afterPrompt(row: Claimed, outcome: PromptOutcome, at: Instant): Partial<OutboxTable> {
   switch (outcome.kind) {
     case 'accepted':
+    case 'pending':
       return { state: 'sent', carrier_id: outcome.operatorRef, sent_at: at }
     case 'unknown':
       return { state: 'unknown', sent_at: at }
@@ -78,7 +80,8 @@ async function prompt(
     amount: minor(intent.amount),
     currency,
     payee: name,
-    reference: intent.number ? formatMemberNumber(intent.number) : (intent.association_code ?? ''),
+    reference: intent.number ?? intent.association_code ?? '',
+    callbackUrl: addressOfIntent(ports, intent.wallet, intent.intent_id),
   })
   return answerOr(shown, UNKNOWN, patience)
 }

@@ -1,14 +1,17 @@
 import { referenceOfDay } from '../../core/payments/reconciliation.ts'
 import { findIntent, moveIntent } from '../../store/payments/intents.ts'
+import { findReceipt } from '../../store/payments/receipts.ts'
 import type { EventTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
-import type { MoneyArrived, Ports, PromptFailed, ReadEvent } from '../ports.ts'
+import type { Ports } from '../ports.ts'
+import type { Hint, MoneyArrived, MoneyReturned, PromptFailed } from '../wallet.ts'
 import { holdMoney, whyHeld } from './hold-money.ts'
 import { keepUnreadIn } from './keep-unread.ts'
 import { aimOfIntent, aimOfPayBill } from './money-aim.ts'
 import { tellOfConflict, tellOfFailure } from './notices.ts'
 import { recordReceipt } from './record-receipt.ts'
 import { recordForAssociation } from './share-receipt.ts'
+import type { ReadEvent } from './stored-callback.ts'
 
 /** What came of money that waits for two people. */
 export const HELD = 'held'
@@ -29,6 +32,10 @@ export async function act(
       return moneyArrived(ports, tx, wallet, event, row)
     case 'failed':
       return promptFailed(ports, tx, event)
+    case 'hint':
+      return askSoon(tx, event)
+    case 'returned':
+      return moneyReturned(ports, tx, wallet, event)
     case 'unreadable': {
       // It could be read as it came: the adapter has changed since.
       const { why } = event
@@ -67,6 +74,25 @@ function withDay(ports: Ports, wallet: string, event: MoneyArrived): MoneyArrive
   if (!ports.wallets.get(wallet)?.reusesReferences || !event.printedOn) return event
   const operatorReceipt = referenceOfDay(event.operatorReceipt, event.printedOn)
   return { ...event, operatorReceipt }
+}
+
+/** Nothing is decided: the operator is asked at its next turn. */
+async function askSoon(tx: Tx, { intentId }: Hint): Promise<string> {
+  await moveIntent(tx, intentId, { asked_at: null })
+  return 'to be asked about'
+}
+
+/** Nothing is taken back on a notice alone: somebody has to look. */
+async function moneyReturned(
+  ports: Ports,
+  tx: Tx,
+  wallet: string,
+  event: MoneyReturned,
+): Promise<string> {
+  const receipt = await findReceipt(tx, wallet, event.of)
+  if (!receipt) return 'of an unknown receipt'
+  await tellOfConflict(ports, tx, receipt.mutual_id, event.of, event.amount ?? receipt.amount)
+  return 'taken back by the operator'
 }
 
 /** A prompt came to nothing: told in a few words, unless it was paid all the same. */

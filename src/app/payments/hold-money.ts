@@ -12,7 +12,8 @@ import type { EventTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import { dayIn } from '../messages/sms-out.ts'
-import type { MoneyArrived, Ports } from '../ports.ts'
+import type { Ports } from '../ports.ts'
+import type { MoneyArrived } from '../wallet.ts'
 
 /**
  * Why money waits for two people before it is posted; null when it does not. Money that is recorded

@@ -10,7 +10,8 @@ import { clockDoubt } from '../clock.ts'
 import { AlreadyHandled, isRetryable } from '../faults.ts'
 import { behindSince, doOnce, type Lane, leaseFrom, takeByWallet } from '../lane.ts'
 import { answerOr } from '../patience.ts'
-import type { Ports, WalletEvent } from '../ports.ts'
+import type { Ports } from '../ports.ts'
+import type { WalletEvent } from '../wallet.ts'
 import { act } from './event-acts.ts'
 
 /** An operator is asked about a silent prompt after this long, and again after as long. */
@@ -83,7 +84,10 @@ async function ask(
   if (!wallet) return null
   const asked = wallet.query({ intentId: intent.intent_id, operatorRef: intent.operator_ref })
   const known = await answerOr(asked, { kind: 'unknown' }, patience)
-  return known.kind === 'paid' || known.kind === 'failed' ? known : null
+  if (known.kind === 'paid' || known.kind === 'failed') return known
+  const age = ports.clock.now() - intent.created_at
+  if (known.kind !== 'not-found' || age < known.finalAfterMs || clockDoubt(ports)) return null
+  return { kind: 'failed', intentId: intent.intent_id, reason: 'try-later' }
 }
 
 /** Writes what became of an intent that was taken. */

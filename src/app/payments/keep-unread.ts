@@ -14,9 +14,13 @@ export type UnreadThing = {
   readonly door: string
   /** Word for word, as far as it was taken in. */
   readonly body: string
+  /** What makes it the same as one before; that of the body without it. */
+  readonly hash?: string
   readonly why: string
   /** The wallet account it may be about. */
   readonly wallet: string | null
+  /** What managers are alerted to, where it is more than a thing that cannot be read. */
+  readonly alert?: 'callback-conflict'
 }
 
 /** Keeps it before it is answered, and alerts: nobody else will tell of it again. */
@@ -28,19 +32,20 @@ export async function keepUnread(ports: Ports, thing: UnreadThing): Promise<void
 export async function keepUnreadIn(
   ports: Ports,
   tx: Tx,
-  { door, body, why, wallet }: UnreadThing,
+  { door, body, why, wallet, ...thing }: UnreadThing,
 ): Promise<void> {
   const id = await storeUnread(tx, {
     unread_id: ports.ids.id(),
     door,
-    body_hash: createHash('sha256').update(body).digest('hex'),
+    body_hash: thing.hash ?? createHash('sha256').update(body).digest('hex'),
     body: storable(body),
     why: storable(why),
     received_at: ports.clock.now(),
   })
   ports.log.warn('event-unreadable', { door, unread: id })
   for (const mutual of await mutualsToTell(tx, wallet)) {
-    const alert = { kind: 'event-unreadable', cause: door, count: 1, amount: null } as const
+    const kind = thing.alert ?? 'event-unreadable'
+    const alert = { kind, cause: door, count: 1, amount: null } as const
     await raiseAlert(ports, tx, mutual, alert)
   }
 }

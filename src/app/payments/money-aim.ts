@@ -7,7 +7,7 @@ import { mutualOfNumber } from '../../store/membership/households.ts'
 import { type Books, loadMutual, mutualsOfWallet } from '../../store/mutuals/directory.ts'
 import type { IntentTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
-import type { MoneyArrived } from '../ports.ts'
+import type { MoneyArrived } from '../wallet.ts'
 import { OTHER_CURRENCY } from './record-receipt.ts'
 
 /** For whom money is meant. Without a number it goes to suspense, and `doubt` says why. */

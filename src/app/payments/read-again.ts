@@ -2,7 +2,8 @@ import { reopenEvent } from '../../store/payments/events.ts'
 import { finishUnread, openUnreadOf } from '../../store/payments/unread.ts'
 import type { UnreadTable } from '../../store/schema.ts'
 import type { Ports } from '../ports.ts'
-import { keepEvent, type Notice } from './wallet-events.ts'
+import { keepEvents, type Notice } from './receive-callback.ts'
+import { readStored, storedIn } from './stored-callback.ts'
 
 /** Who is noted as having looked at a notice that can be read now. */
 const BY = 'read again'
@@ -46,36 +47,20 @@ async function readOne(ports: Ports, row: UnreadTable): Promise<number> {
   return ports.store.write(async (tx) => {
     // Another process may have been here.
     if (!(await finishUnread(tx, row.unread_id, BY, ports.clock.now()))) return 0
-    const { eventId, isNew } = await keepEvent(ports, tx, notice, row.received_at)
-    if (!isNew) await reopenEvent(tx, eventId, ports.clock.now())
-    ports.log.info('event-read-again', {
-      wallet: notice.wallet,
-      event: eventId,
-      unread: row.unread_id,
-    })
+    for (const { eventId: event, isNew } of await keepEvents(ports, tx, notice, row.received_at)) {
+      if (!isNew) await reopenEvent(tx, event, ports.clock.now())
+      ports.log.info('event-read-again', { wallet: notice.wallet, event, unread: row.unread_id })
+    }
     return 1
   })
 }
 
 /** What a notice says to the adapter of today; null while it cannot be read. */
-function noticeIn(ports: Ports, { door, body: raw }: UnreadTable): Notice | null {
-  const [, wallet = '', ...rest] = door.split('/')
-  const stored = parsed(raw)
-  if (!stored) return null
-  // An event that was stored, and that an adapter in between could not read, is kept with its path.
-  const isEvent = rest.length === 0
-  const { path, body } = isEvent
-    ? (stored.json as Partial<Notice>)
-    : { path: rest.join('/'), body: stored.json }
-  const event = ports.wallets.get(wallet)?.read(path ?? '', body)
-  return event && event.kind !== 'unreadable' ? { wallet, path: path ?? '', body, event } : null
-}
-
-function parsed(raw: string): { readonly json: unknown } | null {
-  try {
-    const json = JSON.parse(raw) as unknown
-    return typeof json === 'object' && json !== null ? { json } : null
-  } catch {
-    return null
-  }
+function noticeIn(ports: Ports, row: UnreadTable): Notice | null {
+  const [, wallet = ''] = row.door.split('/')
+  const callback = storedIn(row.body)
+  if (!callback || 'told' in callback) return null
+  const received = readStored(ports, wallet, callback, row.received_at)
+  // A question of weeks ago has nobody who waits for the answer.
+  return received?.kind === 'events' ? { wallet, callback, events: received.events } : null
 }

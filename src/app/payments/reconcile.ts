@@ -24,7 +24,8 @@ import {
   walletsWithStatements,
 } from '../../store/payments/operator-statements.ts'
 import type { ReadTx } from '../../store/store.ts'
-import type { MoneyArrived, Ports } from '../ports.ts'
+import type { Ports } from '../ports.ts'
+import type { MoneyArrived } from '../wallet.ts'
 import type { Actor } from '../visits/visit-acts.ts'
 import { act } from './event-acts.ts'
 import { recordOutflow } from './wallet-outflow.ts'

@@ -9,8 +9,9 @@ import {
 import { openUnread } from '../../store/payments/unread.ts'
 import type { EventTable, UnreadTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
-import type { Ports, ReadEvent } from '../ports.ts'
+import type { Ports } from '../ports.ts'
 import { eventIn } from './wallet-events.ts'
+import type { ReadEvent } from './stored-callback.ts'
 
 /** So many that came in and wait, and for how long the oldest of them has. */
 export type Waiting = { readonly count: number; readonly oldestMs: number }

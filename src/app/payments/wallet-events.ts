@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto'
 import { instant, type Instant } from '../../core/dates.ts'
 import { findIntent } from '../../store/payments/intents.ts'
-import { claimEvents, finishEvent, putOffEvent, storeEvent } from '../../store/payments/events.ts'
+import { claimEvents, finishEvent, putOffEvent } from '../../store/payments/events.ts'
 import { dueEvents } from '../../store/payments/held-events.ts'
 import type { EventTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
 import { AlreadyHandled } from '../faults.ts'
 import { clockDoubt } from '../clock.ts'
 import { behindSince, doOnce, type Lane, leaseFrom, takeByWallet } from '../lane.ts'
 import { answerOr } from '../patience.ts'
-import type { MoneyArrived, Ports, ReadEvent, WalletEvent } from '../ports.ts'
+import type { Ports } from '../ports.ts'
+import type { MoneyArrived } from '../wallet.ts'
 import { act, HELD } from './event-acts.ts'
-import { keepUnread } from './keep-unread.ts'
+import { receiveCallback } from './receive-callback.ts'
+import { keyOf, type ReadEvent, readStored, storedIn } from './stored-callback.ts'
 
 /** Events acted on at once; half of them at most of one wallet, whose operator may be silent. */
 const EVENTS_AT_ONCE = 8
@@ -21,60 +21,18 @@ const RETRY_MS = 1000
 const RETRY_MAX_MS = 60 * 60 * 1000
 
 /**
- * Stores what an operator told us, word for word, before it is answered. `path` and `body` are
- * what its adapter reads. A repeat is counted. What the adapter does not understand is kept to be
- * looked at, by its `raw` text, and then the answer is null.
+ * Takes in a notice at an address that is no prompt's. Null when nobody here can read it: it is kept
+ * all the same.
  */
 export async function receiveEvent(
   ports: Ports,
-  walletName: string,
-  path: string,
+  wallet: string,
+  rest: string,
   body: unknown,
-  raw: string = JSON.stringify(body),
 ): Promise<{ isNew: boolean } | null> {
-  const event = ports.wallets.get(walletName)?.read(path, body)
-  if (!event || event.kind === 'unreadable') {
-    const why = event?.why ?? 'there is no wallet of this name'
-    const door = `pay/${walletName}/${path}`
-    await keepUnread(ports, { door, body: raw, why, wallet: walletName })
-    return null
-  }
-  if (event.kind === 'paid') ports.clock.watched?.hear(event.paidAt, false)
-  const notice = { wallet: walletName, path, body, event }
-  const stored = await ports.store.write((tx) => keepEvent(ports, tx, notice, ports.clock.now()))
-  ports.log.info('event-received', {
-    wallet: walletName,
-    event: stored.eventId,
-    repeat: !stored.isNew,
-  })
-  return { isNew: stored.isNew }
-}
-
-/** What an operator told us, as it came and as its adapter reads it. */
-export type Notice = {
-  readonly wallet: string
-  readonly path: string
-  readonly body: unknown
-  readonly event: WalletEvent
-}
-
-/** Stores a notice that can be read as an event to be acted on, once. */
-export async function keepEvent(
-  ports: Ports,
-  tx: Tx,
-  { wallet, path, body, event }: Notice,
-  receivedAt: Instant,
-): Promise<{ readonly eventId: string; readonly isNew: boolean }> {
-  const text = JSON.stringify({ path, body })
-  return storeEvent(tx, {
-    event_id: ports.ids.id(),
-    wallet,
-    event_key: keyOf(event),
-    intent_id: event.intentId,
-    body_hash: createHash('sha256').update(text).digest('hex'),
-    body: text,
-    received_at: receivedAt,
-  })
+  const arrived = { rest, method: 'POST', headers: {}, raw: JSON.stringify(body) } as const
+  const { isNew } = await receiveCallback(ports, wallet, arrived)
+  return isNew === null ? null : { isNew }
 }
 
 /**
@@ -114,12 +72,15 @@ export async function handleEvents(ports: Ports): Promise<number> {
 
 /** What a stored event says; undefined when its wallet is not here. */
 export function eventIn(ports: Ports, row: EventTable): ReadEvent | undefined {
-  const { path, body, told } = JSON.parse(row.body) as Stored
-  return told ?? ports.wallets.get(row.wallet)?.read(path ?? '', body)
+  const stored = storedIn(row.body)
+  if (stored && 'told' in stored) return stored.told
+  const received = stored && readStored(ports, row.wallet, stored, row.received_at)
+  if (received === undefined) return undefined
+  if (received?.kind === 'unreadable') return received
+  const events = received?.kind === 'events' ? received.events : []
+  const event = events.find((one) => keyOf(one) === row.event_key)
+  return event ?? { kind: 'unreadable', why: 'it says something else to the adapter of today' }
 }
-
-/** Word for word, or what a question or a statement brought to light. */
-type Stored = { readonly path?: string; readonly body?: unknown; readonly told?: MoneyArrived }
 
 function nextTry({ failures }: EventTable, now: Instant): Instant {
   return instant(now + Math.min(RETRY_MAX_MS, RETRY_MS * 2 ** failures))
@@ -186,11 +147,4 @@ async function believed(
   const asked = wallet.query({ intentId, operatorRef: intent.operator_ref })
   const known = await answerOr(asked, { kind: 'unknown' }, patience)
   return known.kind === 'paid' && known.operatorReceipt === event.operatorReceipt
-}
-
-/** What makes two tellings the same: the receipt for money, the intent and reason for a failure. */
-function keyOf(event: WalletEvent): string {
-  return event.kind === 'paid'
-    ? `paid/${event.operatorReceipt}`
-    : `failed/${event.intentId}/${event.reason}`
 }

@@ -36,6 +36,7 @@ export type PromptFailure =
   | 'expired'
   | 'paid-already'
   | 'try-later'
+  | 'account'
   | 'misconfigured'
 
 /** The receipt of a member who paid, with what the payment did (R60: no SMS, not paid). */

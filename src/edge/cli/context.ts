@@ -2,7 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { discardCutImports } from '../../app/membership/discard-imports.ts'
 import { claimDatabase, type Mode, readMode } from '../../app/installation.ts'
-import type { Clock, Log, Ports, Wallet } from '../../app/ports.ts'
+import type { Clock, Log, Ports } from '../../app/ports.ts'
+import type { Wallet } from '../../app/wallet.ts'
 import type { Config } from '../../config.ts'
 import { civilDateAt, instant } from '../../core/dates.ts'
 import { DatabaseRefusedError } from '../../store/engine/errors.ts'
@@ -114,11 +115,13 @@ type Given = { readonly store: Store; readonly log: Log; readonly does: 'reads' 
 /** Commands put messages and prompts into the outbox; the service sends them. */
 async function portsOf(config: Config, mode: Mode, { store, log, does }: Given): Promise<Ports> {
   const ids = createIds()
-  const { clock, sms, wallets } = await buildWorld({ mode, config, store, ids, does })
-  return bare(store, log, { clock, sms, wallets })
+  const { clock, sms, wallets, callbackUrl } = await buildWorld({ mode, config, store, ids, does })
+  return bare(store, log, { clock, sms, wallets, callbackUrl })
 }
 
-function bare(store: Store, log: Log, world: Pick<Ports, 'clock' | 'sms' | 'wallets'>): Ports {
+type Around = Pick<Ports, 'clock' | 'sms' | 'wallets' | 'callbackUrl'>
+
+function bare(store: Store, log: Log, world: Around): Ports {
   return {
     store,
     log,
@@ -132,4 +135,9 @@ function bare(store: Store, log: Log, world: Pick<Ports, 'clock' | 'sms' | 'wall
   }
 }
 
-const NO_WORLD = { clock: SYSTEM_CLOCK, sms: NO_CARRIERS, wallets: new Map<string, Wallet>() }
+const NO_WORLD: Around = {
+  clock: SYSTEM_CLOCK,
+  sms: NO_CARRIERS,
+  wallets: new Map<string, Wallet>(),
+  callbackUrl: () => '',
+}

@@ -1,6 +1,7 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
+import { readAddress } from '../../app/payments/intent-address.ts'
 import { keepUnread } from '../../app/payments/keep-unread.ts'
-import { receiveEvent } from '../../app/payments/wallet-events.ts'
+import { receiveCallback } from '../../app/payments/receive-callback.ts'
 import { faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
 import type { ServerParts } from './server.ts'
 
@@ -8,31 +9,42 @@ import type { ServerParts } from './server.ts'
 const BODY_LIMIT = '64kb'
 
 /**
- * `POST` or `PUT /pay/:key/:wallet/…`: stored word for word, then answered 200, then acted on. What
- * cannot be read is stored as well, to be looked at: an operator may never say it again. Only a
- * body too large to be taken in is refused, and noted.
+ * `POST` or `PUT /pay/:key/:wallet/…`: stored word for word, then answered as the wallet's adapter
+ * says, then acted on. What cannot be read is stored as well, to be looked at: an operator may never
+ * say it again. Only a body too large to be taken in is refused, and noted.
  */
 export function walletRoutes({ ports, worker }: ServerParts): Router {
   const router = Router()
-  const type = () => true
-  router.use(express.json({ limit: BODY_LIMIT, strict: false, type, verify: keepRaw }))
+  router.use(express.raw({ limit: BODY_LIMIT, type: () => true, verify: keepRaw }))
   const receive = async (request: Request, response: Response): Promise<void> => {
-    const wallet = String(request.params['wallet'])
-    const rest = request.params['path'] as unknown as string[]
-    const body = request.body as unknown
-    await receiveEvent(ports, wallet, rest.join('/'), body, rawBody(request))
+    const { reply } = await receiveCallback(ports, String(request.params['wallet']), {
+      rest: (request.params['path'] as unknown as string[]).join('/'),
+      method: request.method === 'PUT' ? 'PUT' : 'POST',
+      headers: headersOf(request),
+      raw: rawBody(request),
+    })
     await worker.afterRequest()
-    response.json({ status: 'received' })
+    response.status(reply.status).set('content-type', reply.contentType).send(reply.body)
   }
   router.post('/:wallet/*path', receive)
   router.put('/:wallet/*path', receive)
   router.use(async (error: unknown, request: Request, response: Response, next: NextFunction) => {
-    const path = request.path.slice(1)
-    const [wallet = ''] = path.split('/')
-    const thing = { door: `pay/${path}`, body: rawOf(request, error), why: faultOf(error), wallet }
-    await keepUnread(ports, thing)
+    const [wallet = '', ...rest] = request.path.slice(1).split('/')
+    const { path } = readAddress(ports, wallet, rest.join('/'))
+    const thing = { body: rawOf(request, error), why: faultOf(error), wallet }
+    await keepUnread(ports, { door: `pay/${wallet}/${path}`, ...thing })
     if (isTooLarge(error)) return next(error)
     response.json({ status: 'received' })
   })
   return router
+}
+
+/** One value for each; of several alike, the first. */
+function headersOf({ headers }: Request): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => {
+      const one = Array.isArray(value) ? value[0] : value
+      return one === undefined ? [] : [[name, one]]
+    }),
+  )
 }

@@ -1,17 +1,21 @@
 import { z } from 'zod'
 import type {
+  Callback,
   FailureReason,
+  MoneyArrived,
+  PromptFailed,
   PromptOutcome,
   PromptRequest,
-  ReadEvent,
+  Received,
+  Reply,
   Wallet,
-  WalletEvent,
-} from '../../app/ports.ts'
+} from '../../app/wallet.ts'
 import { instant } from '../../core/dates.ts'
 import { isCurrency, toDecimal, wholeUnit } from '../../core/money.ts'
 import { PLAIN, readNotation } from '../../core/notation.ts'
 import { type PhoneNumber, readInternational } from '../../core/phone-number.ts'
 import { storable } from '../../core/text/input.ts'
+import { jsonOf } from '../json.ts'
 
 export const SANDBOX_WALLET = 'sandbox'
 
@@ -72,7 +76,7 @@ export function createSandboxOperator(
   now: () => number,
 ): SandboxOperator {
   const waiting = new Map<string, WaitingPrompt>()
-  const told = new Map<string, WalletEvent>()
+  const told = new Map<string, MoneyArrived | PromptFailed>()
 
   async function prompt(request: PromptRequest): Promise<PromptOutcome> {
     waiting.set(request.intentId, { ...request, at: now() })
@@ -92,13 +96,13 @@ export function createSandboxOperator(
   const wallet: Wallet = {
     name: SANDBOX_WALLET,
     kind: 'simulated',
+    title: 'Mobile money',
     // As M-Pesa: whole shillings.
     stepOf: wholeUnit,
     prompt,
     query: async ({ intentId }) =>
       told.get(intentId) ?? { kind: waiting.has(intentId) ? 'pending' : 'unknown' },
-    read: (path, body) =>
-      path === 'notice' ? readNotice(body) : { kind: 'unreadable', why: `path ${path}` },
+    receive,
   }
   return {
     wallet,
@@ -126,16 +130,36 @@ function failed(intent: string, what: 'refuse' | 'no-funds'): SandboxNotice {
   return { event: 'failed', intent, reason: what === 'refuse' ? 'refused' : 'no-funds' }
 }
 
-function readNotice(body: unknown): ReadEvent {
+const RECEIVED: Reply = {
+  status: 200,
+  contentType: 'application/json; charset=utf-8',
+  body: '{"status":"received"}',
+}
+
+/** At an address of its own for each prompt, or at one for all. */
+function receive({ path, raw }: Callback): Received {
+  const isKnown = path === 'notice' || path === 'told'
+  const event = isKnown ? readNotice(jsonOf(raw)) : unreadable(`path ${path}`)
+  if (event.kind === 'unreadable') return { ...event, reply: RECEIVED }
+  return { kind: 'events', events: [event], reply: RECEIVED }
+}
+
+function unreadable(why: string) {
+  return { kind: 'unreadable', why } as const
+}
+
+type Read = MoneyArrived | PromptFailed | ReturnType<typeof unreadable>
+
+function readNotice(body: unknown): Read {
   const failure = FAILED.safeParse(body)
   if (failure.success) {
     return { kind: 'failed', intentId: failure.data.intent, reason: failure.data.reason }
   }
   const money = PAID.safeParse(body)
-  if (!money.success) return { kind: 'unreadable', why: z.prettifyError(money.error) }
+  if (!money.success) return unreadable(z.prettifyError(money.error))
   const { amount, currency, receipt, intent, account, phone, paidAt } = money.data
   const minor = isCurrency(currency) ? readNotation(amount, currency, PLAIN) : null
-  if (minor === null || minor <= 0) return { kind: 'unreadable', why: 'amount' }
+  if (minor === null || minor <= 0) return unreadable('amount')
   return {
     kind: 'paid',
     operatorReceipt: receipt,

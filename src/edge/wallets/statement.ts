@@ -1,4 +1,4 @@
-import type { Wallet } from '../../app/ports.ts'
+import type { Wallet } from '../../app/wallet.ts'
 
 export type StatementOptions = {
   readonly name: string
@@ -19,6 +19,10 @@ export function statementWallet({ name, currency, label }: StatementOptions): Wa
     payInto: label,
     prompt: async () => ({ kind: 'rejected', reason: 'misconfigured', retryable: false }),
     query: async () => ({ kind: 'unknown' }),
-    read: () => ({ kind: 'unreadable', why: 'an account that is known by its statement alone' }),
+    receive: () => ({
+      kind: 'unreadable',
+      why: 'an account that is known by its statement alone',
+      reply: { status: 404, contentType: 'text/plain; charset=utf-8', body: 'Not found\n' },
+    }),
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
+import { wordsOf } from '../../../src/app/payments/stored-callback.ts'
 import { septets } from '../../../src/core/text/gsm7.ts'
 import { CALL, CANARY_KEY, describeService } from '../service.ts'
 
@@ -261,7 +262,7 @@ describe('other callbacks', () => {
         .execute(),
     ])
     expect(events).toEqual(before)
-    const bodies = unread.map(({ door, body }) => `${door} ${body}`)
+    const bodies = unread.map(({ door, body }) => `${door} ${wordsOf(body)}`)
     expect(new Set(bodies)).toEqual(
       new Set([
         'pay/daraja/notice {}',

@@ -1,6 +1,7 @@
 import { lookedAt } from '../../../app/payments/keep-unread.ts'
 import { proposeHeld } from '../../../app/payments/decide-held.ts'
 import { readAgain } from '../../../app/payments/read-again.ts'
+import { wordsOf } from '../../../app/payments/stored-callback.ts'
 import { type OpenEvent, readOpenEvents } from '../../../app/payments/waiting.ts'
 import { type Currency, isCurrency, toDecimal } from '../../../core/money.ts'
 import type { UnreadTable } from '../../../store/schema.ts'
@@ -46,7 +47,7 @@ function rowOf({ row, event }: OpenEvent, now: number) {
     ...{ reference: paid?.operatorReceipt ?? null, amount, currency },
     ...{ failures: row.failures, seen: row.seen },
     ...ages(row.received_at, now),
-    body: row.body,
+    body: wordsOf(row.body),
   }
 }
 
@@ -55,7 +56,7 @@ function unreadRow(row: UnreadTable, now: number) {
     ...{ event: row.unread_id, state: 'unread', why: row.why, mutual: null, door: row.door },
     ...{ reference: null, amount: null, currency: null, failures: 0, seen: row.seen },
     ...ages(row.received_at, now),
-    body: row.body,
+    body: wordsOf(row.body),
   }
 }
 
