@@ -12,7 +12,7 @@ export function refusalText(refusal: Refusal): string {
 }
 
 /** A text for every refusal there is: a code without one does not compile, nor one that is no code. */
-const REFUSAL_TEXTS: {
+export const REFUSAL_TEXTS: {
   readonly [Code in Refusal['code']]: (refusal: Extract<Refusal, { readonly code: Code }>) => string
 } = {
   // What is not known at all.

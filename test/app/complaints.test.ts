@@ -279,7 +279,7 @@ describeWorlds('a complaint', (begin) => {
     await ask(world, BARAKA, 'COMPLAIN PAID 500 01/03')
     world.clock.move({ days: 2 })
     await answer(world, 'yes')
-    const asked = { from: undefined, to: undefined }
+    const asked = { from: null, to: null }
     const report = await reportComplaints(world.ports, 'umoja', asked)
     expect(report).toMatchObject({
       ok: true,

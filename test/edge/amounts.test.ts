@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Currency } from '../../src/core/money.ts'
-import { amountWritten, sumWritten } from '../../src/edge/amounts.ts'
+import { amountWritten, sumWritten } from '../../src/app/amounts.ts'
 import { readParts } from '../../src/edge/files/parts-file.ts'
 import { readStatement } from '../../src/edge/files/operator-statement.ts'
 

@@ -22,7 +22,7 @@ export type ComplaintReport = {
 export async function reportComplaints(
   ports: Ports,
   code: string,
-  asked: { readonly from: CivilDate | undefined; readonly to: CivilDate | undefined },
+  asked: { readonly from: CivilDate | null; readonly to: CivilDate | null },
 ): Promise<Result<ComplaintReport>> {
   return ports.store.read(async (tx) => {
     const books = await loadMutual(tx, code)

@@ -4,6 +4,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
 import { listSuspense, receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { type Suggested, suggestOwner } from './suggest-owner.ts'
 import { matchReceipt } from './record-receipt.ts'
@@ -12,12 +13,17 @@ import { matchReceipt } from './record-receipt.ts'
 export async function readSuspense(ports: Ports, mutual: string): Promise<Result<readonly Kept[]>> {
   return ports.store.read(async (tx) => {
     if (!(await loadMutual(tx, mutual))) return refused({ code: 'unknown-mutual', mutual })
-    const kept: Kept[] = []
-    for (const receipt of await listSuspense(tx, mutual)) {
-      kept.push({ ...receipt, cardOf: await suggestOwner(tx, mutual, receipt) })
-    }
-    return done(kept)
+    return done(await loadSuspense(tx, mutual))
   })
+}
+
+/** The same of a mutual that there is. */
+export async function loadSuspense(tx: ReadTx, mutual: string): Promise<Kept[]> {
+  const kept: Kept[] = []
+  for (const receipt of await listSuspense(tx, mutual)) {
+    kept.push({ ...receipt, cardOf: await suggestOwner(tx, mutual, receipt) })
+  }
+  return kept
 }
 
 /** A receipt in suspense, and whose card was typed as its account. */
@@ -32,15 +38,21 @@ export async function matchSuspense(
   receiptNumber: string,
   number: MemberNumber,
 ): Promise<Result<ReceiptTable>> {
-  return ports.store.write(async (tx) => {
-    const code = await mutualOfNumber(tx, number)
-    const books = code ? await loadMutual(tx, code) : null
-    if (!books) return refused<ReceiptTable>({ code: 'unknown-number', number })
-    const receipt = await receiptOfNumber(tx, books.mutual.code, receiptNumber)
-    if (!receipt) return refused<ReceiptTable>({ code: 'unknown-receipt', receipt: receiptNumber })
-    const matched = await matchReceipt(ports, tx, books, receipt, number)
-    return matched
-      ? done(receipt)
-      : refused<ReceiptTable>({ code: 'not-in-suspense', receipt: receiptNumber })
-  })
+  return ports.store.write((tx) => matchSuspenseIn(ports, tx, receiptNumber, number))
+}
+
+/** The same within a write that is under way. */
+export async function matchSuspenseIn(
+  ports: Ports,
+  tx: Tx,
+  receiptNumber: string,
+  number: MemberNumber,
+): Promise<Result<ReceiptTable>> {
+  const code = await mutualOfNumber(tx, number)
+  const books = code ? await loadMutual(tx, code) : null
+  if (!books) return refused({ code: 'unknown-number', number })
+  const receipt = await receiptOfNumber(tx, books.mutual.code, receiptNumber)
+  if (!receipt) return refused({ code: 'unknown-receipt', receipt: receiptNumber })
+  const matched = await matchReceipt(ports, tx, books, receipt, number)
+  return matched ? done(receipt) : refused({ code: 'not-in-suspense', receipt: receiptNumber })
 }

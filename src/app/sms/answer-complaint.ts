@@ -2,7 +2,7 @@ import { complaintCode } from '../../core/complaints/complaint.ts'
 import { answeredText, answerTooLongText } from '../../core/messages/complaint-sms.ts'
 import { refusedText } from '../../core/messages/staff-sms.ts'
 import { loadComplaint } from '../../store/complaints/complaints.ts'
-import { answerComplaint as answer } from '../complaints/answer-complaint.ts'
+import { complaintsAnswer } from '../acts/complaints.ts'
 import { type Answer, reply, voiceIn } from './answer.ts'
 
 /**
@@ -23,8 +23,8 @@ export const answerComplaint: Answer<'answer'> = async (asking, { complaint, wor
     return reply(asking, refusedText(sender.voice, { code: 'unknown-complaint', complaint: code }))
   }
   if (other) return reply(asking, sender.voice.say('sms.refused'))
-  const asked = { mutual: mutual.code, complaint, words, by: sender.phone }
-  const answered = await answer(ports, tx, asked)
+  const asked = { mutual: mutual.code, complaint, text: words, by: sender.phone }
+  const answered = await complaintsAnswer.run({ ports, tx, actor: 'manager' }, asked)
   const voice = voiceIn(asking, mutual)
   if (answered.ok) return reply(asking, answeredText(voice, code, answered.value.phone))
   const { refusal } = answered

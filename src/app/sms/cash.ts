@@ -17,7 +17,8 @@ import { peopleOfCard } from '../../store/membership/cards.ts'
 import { loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
 import { answerCash, askedOf, findCashQuestion } from '../cash/cash-questions.ts'
-import { type CashTaken, recordCashIn } from '../cash/record-cash.ts'
+import { cashRecord } from '../acts/cash.ts'
+import type { CashTaken } from '../cash/record-cash.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 
 /**
@@ -51,7 +52,7 @@ export const cash: Answer<'cash'> = async (asking, { number, amount: written, ag
     return
   }
   if (before) return askTwice(asking, about, before)
-  const recorded = await recordCashIn(ports, tx, taken)
+  const recorded = await cashRecord.run({ ports, tx, actor: 'staff' }, { ...taken, right: false })
   if (recorded.ok) return
   const { refusal } = recorded
   if (refusal.code !== 'unusual-cash') return reply(asking, refusedText(voice, refusal))

@@ -6,8 +6,8 @@ import {
   unmatchedText,
 } from '../../core/messages/staff-sms.ts'
 import { listSuspense, receiptOfNumber } from '../../store/payments/receipts.ts'
+import { suspenseMatch } from '../acts/suspense.ts'
 import { suggestOwner } from '../payments/suggest-owner.ts'
-import { matchByStaffIn } from '../payments/match-receipt.ts'
 import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
 import type { Answer } from './answer.ts'
 import { reply, voiceIn } from './answer.ts'
@@ -21,10 +21,12 @@ export const match: Answer<'match'> = async (asking, { of }) => {
   for (const { mutual } of managed) {
     if (managed.length > 1 && !(await receiptOfNumber(tx, mutual.code, of.receipt))) continue
     const voice = voiceIn(asking, mutual)
-    const done = await matchByStaffIn(ports, tx, { mutual: mutual.code, ...of, by: sender.phone })
+    const asked = { mutual: mutual.code, ...of, by: sender.phone }
+    const done = await suspenseMatch.run({ ports, tx, actor: 'manager' }, asked)
     if (!done.ok) return reply(asking, refusedText(voice, done.refusal))
-    const { receipt, number, proposal } = done.value
-    const told = { amount: receipt.amount, receiptNumber: receipt.receipt_number, number }
+    const { receipt, proposal } = done.value
+    const { amount, receipt_number: receiptNumber } = receipt
+    const told = { amount, receiptNumber, number: of.number }
     return reply(
       asking,
       proposal === null

@@ -1,3 +1,4 @@
+import type { Act } from '../../app/acts/act.ts'
 import type { Mode } from '../../app/installation.ts'
 import type { Log, Ports } from '../../app/ports.ts'
 import type { Config } from '../../config.ts'
@@ -57,6 +58,8 @@ type Described = {
   readonly options?: readonly Option[]
   /** As typed after the program's name; they run as they are on the mutual of `examples/`. */
   readonly examples: readonly string[]
+  /** The act that it is a translation of. */
+  readonly act?: Act
 }
 
 /** What a command that uses the database is given. */

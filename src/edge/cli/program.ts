@@ -79,7 +79,7 @@ function addCommand(program: Program, command: Command, found: (parsed: Parsed) 
 }
 
 /** What an option's value is found under: `dryRun` of `--dry-run`. */
-function keyOf(flags: string): string {
+export function keyOf(flags: string): string {
   return new Option(flags).attributeName()
 }
 

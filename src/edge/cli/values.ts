@@ -2,7 +2,7 @@ import { type CivilDate, parseDate } from '../../core/dates.ts'
 import { type MemberNumber, readMemberNumber } from '../../core/member-number.ts'
 import type { Currency, Minor } from '../../core/money.ts'
 import { readPersonName } from '../../core/person-name.ts'
-import { sumWritten } from '../amounts.ts'
+import { sumWritten } from '../../app/amounts.ts'
 import type { Input, Io } from './command.ts'
 
 /** What a value that was typed means; null when it means nothing, which `io` was told. */

@@ -1,7 +1,7 @@
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Currency, Minor } from '../../core/money.ts'
 import type { PartRow } from '../../core/payments/parts-list.ts'
-import { sumWritten } from '../amounts.ts'
+import { sumWritten } from '../../app/amounts.ts'
 import { readCellNumber } from './cells.ts'
 import { type LineColumn, type LineFault, readLines } from './lines-file.ts'
 

@@ -4,7 +4,7 @@ import { CATALOGUES, type Language } from '../../core/wording/catalogue.ts'
 import { type Currency, isCurrency, type Minor, minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { fold } from '../../core/text/gsm7.ts'
-import { amountWritten } from '../amounts.ts'
+import { amountWritten } from '../../app/amounts.ts'
 import { isCountry, readPhone } from '../phone.ts'
 
 /**

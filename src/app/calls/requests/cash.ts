@@ -1,6 +1,6 @@
 import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
 import { answerCash, askedOf } from '../../cash/cash-questions.ts'
-import { recordCashIn } from '../../cash/record-cash.ts'
+import { cashRecord } from '../../acts/cash.ts'
 import { isCaller } from '../facts/fact.ts'
 import type { Act } from './act.ts'
 
@@ -15,8 +15,8 @@ export const takeCash: Act<'take-cash'> = async ({ ports, tx, facts, call, asks 
   const isPhoneless = !household?.people[0]?.phone
   const withoutSms = isPhoneless && isCaller(facts, 'manager', mutual)
   const slip = `ussd ${call.sessionId} ${call.place}`
-  const taken = { number, amount, by: call.phone, slip, withoutSms, isRight }
-  const recorded = await recordCashIn(ports, tx, taken)
+  const taken = { number, amount, by: call.phone, slip, withoutSms, right: isRight }
+  const recorded = await cashRecord.run({ ports, tx, actor: 'staff' }, taken)
   if (!recorded.ok) return { ok: false, why: recorded.refusal.code }
   const { receipt, inHand } = recorded.value
   return { ok: true, receipt: receipt.receipt_number, inHand }

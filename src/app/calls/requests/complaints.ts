@@ -1,9 +1,6 @@
 import { invariant } from '../../../core/invariant.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
-import {
-  answerComplaint as answer,
-  closeComplaint as close,
-} from '../../complaints/answer-complaint.ts'
+import { complaintsAnswer, complaintsClose } from '../../acts/complaints.ts'
 import { fileComplaint as file } from '../../complaints/file-complaint.ts'
 import { isCaller, isOwn } from '../facts/fact.ts'
 import type { Act } from './act.ts'
@@ -27,7 +24,10 @@ export const answerComplaint: Act<'answer-complaint'> = async ({
 }) => {
   const { mutual, complaint, words } = asks
   invariant(isCaller(facts, 'manager', mutual), 'an answer of somebody who is no manager')
-  const answered = await answer(ports, tx, { mutual, complaint, words, by: call.phone })
+  const answered = await complaintsAnswer.run(
+    { ports, tx, actor: 'manager' },
+    { mutual, complaint, text: words, by: call.phone },
+  )
   if (answered.ok) return { ok: true, phone: answered.value.phone }
   const { refusal } = answered
   return { ok: false, over: refusal.code === 'answer-too-long' ? refusal.over : null }
@@ -36,6 +36,9 @@ export const answerComplaint: Act<'answer-complaint'> = async ({
 export const closeComplaint: Act<'close-complaint'> = async ({ ports, tx, facts, call, asks }) => {
   const { mutual, complaint } = asks
   invariant(isCaller(facts, 'manager', mutual), 'a complaint closed by somebody who is no manager')
-  const closed = await close(ports, tx, { mutual, complaint, by: call.phone })
+  const closed = await complaintsClose.run(
+    { ports, tx, actor: 'manager' },
+    { mutual, complaint, by: call.phone },
+  )
   return closed.ok ? { ok: true } : { ok: false, why: closed.refusal.code }
 }

@@ -2,14 +2,14 @@ import { invariant } from '../../../core/invariant.ts'
 import type { MemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
-import { closeAlertIn } from '../../alerts/alerts.ts'
+import { alertsDone } from '../../acts/alerts.ts'
+import { callsDone } from '../../acts/calls.ts'
+import { suspenseMatch } from '../../acts/suspense.ts'
 import { decideApplication } from '../../applications/decide-application.ts'
 import { noteToCall } from '../../help/staff-calls.ts'
 import { reachOf } from '../../staff/own-member.ts'
-import { finishCall } from '../../help/call-requests.ts'
 import { decideProposalIn } from '../../decisions/decide-proposal.ts'
 import { isCaller } from '../facts/fact.ts'
-import { matchByStaffIn } from '../../payments/match-receipt.ts'
 import { PRIORITY } from '../../messages/priorities.ts'
 import { takeListPage } from '../../membership/list-page.ts'
 import { remindByHandIn } from '../../reminders/remind-by-hand.ts'
@@ -18,7 +18,10 @@ import { queueSms, voiceFor } from '../../messages/sms-out.ts'
 import type { Act } from './act.ts'
 
 export const match: Act<'match'> = async ({ ports, tx, call, asks }) => {
-  const matched = await matchByStaffIn(ports, tx, { ...asks, by: call.phone })
+  const matched = await suspenseMatch.run(
+    { ports, tx, actor: 'manager' },
+    { ...asks, by: call.phone },
+  )
   return matched.ok
     ? { ok: true, proposal: matched.value.proposal }
     : { ok: false, why: matched.refusal.code }
@@ -70,7 +73,10 @@ export const decide: Act<'decide'> = async ({ ports, tx, call, asks }) => {
 export const seeAlert: Act<'alert-seen'> = async ({ ports, tx, facts, call, asks }) => {
   const { mutual, alert } = asks
   invariant(isCaller(facts, 'manager', mutual), 'an alert seen by somebody who is no manager')
-  const closed = await closeAlertIn(ports, tx, mutual, { alert, by: call.phone })
+  const closed = await alertsDone.run(
+    { ports, tx, actor: 'manager' },
+    { mutual, alert, by: call.phone },
+  )
   return closed.ok ? { ok: true } : { ok: false, why: closed.refusal.code }
 }
 
@@ -78,7 +84,8 @@ export const seeAlert: Act<'alert-seen'> = async ({ ports, tx, facts, call, asks
 export const callDone: Act<'call-done'> = async ({ ports, tx, facts, call, asks }) => {
   const { mutual, call: number } = asks
   invariant(isCaller(facts, 'manager', mutual), 'a call noted by somebody who is no manager')
-  const finished = await finishCall(ports, tx, mutual, { call: number, by: call.phone })
+  const done = { mutual, call: number, by: call.phone }
+  const finished = await callsDone.run({ ports, tx, actor: 'manager' }, done)
   return finished.ok ? { ok: true } : { ok: false, why: finished.refusal.code }
 }
 

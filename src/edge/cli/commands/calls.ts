@@ -1,27 +1,14 @@
-import { finishCall, readCallRequests, type WantsCall } from '../../../app/help/call-requests.ts'
-import { type Command, refuse } from '../command.ts'
-import { BY_MANAGER, JSON_LIST, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../../refusal-texts.ts'
+import { callsDone, callsList } from '../../../app/acts/calls.ts'
+import type { WantsCall } from '../../../app/help/call-requests.ts'
+import { actCommand } from '../act-command.ts'
+import { JSON_LIST, JSON_OBJECT } from '../options.ts'
 import { table } from '../table.ts'
-import { textOption } from '../values.ts'
 
-/** The first ones: more than anybody calls. */
-const LISTED_MAX = 500
-
-export const callsListCommand: Command = {
-  name: 'calls list',
-  kind: 'read',
-  describe: 'who asked to be called, on which phone, and what they were doing, oldest first',
-  options: [MUTUAL, { flags: '--all', describe: 'also who was called' }, JSON_LIST],
+export const callsListCommand = actCommand(callsList, {
+  json: JSON_LIST,
   examples: ['calls list --mutual jappo'],
-  run: async ({ ports }, input, io) => {
-    const asked = { all: input.is('all'), limit: LISTED_MAX }
-    const found = await readCallRequests(ports, input.text('mutual') ?? '', asked)
-    if (!found.ok) return refuse(io, refusalText(found.refusal))
-    printEither(io, input, found.value.map(jsonOf), listed(found.value))
-    return 0
-  },
-}
+  print: (rows) => ({ json: rows.map(jsonOf), lines: listed(rows) }),
+})
 
 function jsonOf(row: WantsCall) {
   return {
@@ -46,23 +33,12 @@ function listed(rows: readonly WantsCall[]): string[] {
   )
 }
 
-export const callsDoneCommand: Command = {
-  name: 'calls done',
-  kind: 'write',
-  describe: 'takes somebody who was called off the list',
-  arguments: [{ name: 'CALL', describe: 'its number, as calls list shows it' }],
-  options: [MUTUAL, { ...BY_MANAGER, describe: 'the manager who called: the name, or the phone' }],
+export const callsDoneCommand = actCommand(callsDone, {
+  arguments: { call: 'CALL' },
+  json: JSON_OBJECT,
   examples: ['calls done 3 --mutual jappo --by "Khady Sarr"'],
-  run: async ({ ports }, input, io) => {
-    const text = input.text('call') ?? ''
-    const by = textOption(input, 'by', io)
-    if (!by) return 1
-    const call = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null
-    if (call === null) return refuse(io, refusalText({ code: 'unknown-call', call: text }))
-    const mutual = input.text('mutual') ?? ''
-    const finished = await ports.store.write((tx) => finishCall(ports, tx, mutual, { call, by }))
-    if (!finished.ok) return refuse(io, refusalText(finished.refusal))
-    io.out(`call ${call} is done, by ${finished.value.by}`)
-    return 0
-  },
-}
+  print: ({ by }, { call }) => ({
+    json: { call, doneBy: by },
+    lines: `call ${call} is done, by ${by}`,
+  }),
+})

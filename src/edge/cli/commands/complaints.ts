@@ -1,46 +1,24 @@
-import { answerComplaint, closeComplaint } from '../../../app/complaints/answer-complaint.ts'
-import { readComplaint, readComplaints } from '../../../app/complaints/read-complaints.ts'
-import { readComplaintCode } from '../../../core/complaints/complaint.ts'
+import {
+  complaintsAnswer,
+  complaintsClose,
+  complaintsList,
+  complaintsShow,
+} from '../../../app/acts/complaints.ts'
+import { complaintCode } from '../../../core/complaints/complaint.ts'
 import type { ComplaintTold } from '../../../core/complaints/told.ts'
 import { type Currency, toDecimal } from '../../../core/money.ts'
-import { type Command, type Input, type Io, refuse } from '../command.ts'
-import {
-  BY_MANAGER,
-  JSON_LIST_WITH_MONEY,
-  JSON_OBJECT_WITH_MONEY,
-  MUTUAL,
-  printEither,
-} from '../options.ts'
-import { refusalText } from '../../refusal-texts.ts'
+import { actCommand } from '../act-command.ts'
+import { JSON_LIST_WITH_MONEY, JSON_OBJECT, JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { table } from '../table.ts'
-import { textOption } from '../values.ts'
 
-/** The oldest ones: more than anybody reads. */
-const LISTED_MAX = 500
-
-const COMPLAINT = { name: 'COMPLAINT', describe: 'its code, such as C7' } as const
-const BY = { ...BY_MANAGER, describe: 'the manager who does: the name, or the phone' }
-
-export const complaintsListCommand: Command = {
-  name: 'complaints list',
-  kind: 'read',
-  describe: 'what members complain of and what it is about, oldest first',
-  options: [
-    MUTUAL,
-    { flags: '--all', describe: 'also those that are closed' },
-    JSON_LIST_WITH_MONEY,
-  ],
+export const complaintsListCommand = actCommand(complaintsList, {
+  json: JSON_LIST_WITH_MONEY,
   examples: ['complaints list --mutual jappo'],
-  run: async ({ ports }, input, io) => {
-    const asked = { all: input.is('all'), limit: LISTED_MAX }
-    const found = await readComplaints(ports, input.text('mutual') ?? '', asked)
-    if (!found.ok) return refuse(io, refusalText(found.refusal))
-    const { mutual, complaints } = found.value
-    const json = complaints.map((told) => ({ ...told, currency: mutual.currency }))
-    printEither(io, input, json, listed(complaints))
-    return 0
-  },
-}
+  print: ({ mutual: { currency }, complaints }) => ({
+    json: complaints.map((told) => ({ ...told, currency })),
+    lines: listed(complaints),
+  }),
+})
 
 function listed(complaints: readonly ComplaintTold[]): string[] {
   if (complaints.length === 0) return ['nobody complains']
@@ -59,23 +37,15 @@ function listed(complaints: readonly ComplaintTold[]): string[] {
   )
 }
 
-export const complaintsShowCommand: Command = {
-  name: 'complaints show',
-  kind: 'read',
-  describe: 'one complaint: who, what, the words, the check or the money it is about, the answer',
-  arguments: [COMPLAINT],
-  options: [MUTUAL, JSON_OBJECT_WITH_MONEY],
+export const complaintsShowCommand = actCommand(complaintsShow, {
+  arguments: { complaint: 'COMPLAINT' },
+  json: JSON_OBJECT_WITH_MONEY,
   examples: ['complaints show C7 --mutual jappo'],
-  run: async ({ ports }, input, io) => {
-    const complaint = codeOf(input, io)
-    if (complaint === null) return 1
-    const found = await readComplaint(ports, input.text('mutual') ?? '', complaint)
-    if (!found.ok) return refuse(io, refusalText(found.refusal))
-    const { mutual, told } = found.value
-    printEither(io, input, { ...told, currency: mutual.currency }, shown(told, mutual.currency))
-    return 0
-  },
-}
+  print: ({ mutual: { currency }, told }) => ({
+    json: { ...told, currency },
+    lines: shown(told, currency),
+  }),
+})
 
 function shown(told: ComplaintTold, currency: Currency): string[] {
   const { code, state, name, number, phone, kind, clinic, on, words, filedOn, answer } = told
@@ -106,54 +76,24 @@ function aboutLine({ about }: ComplaintTold, currency: Currency): string {
   }
 }
 
-export const complaintsAnswerCommand: Command = {
-  name: 'complaints answer',
-  kind: 'write',
-  describe: 'answers a complaint by one SMS to the member',
-  arguments: [COMPLAINT],
-  options: [MUTUAL, { flags: '--text <words>', describe: 'the answer', required: true }, BY],
+export const complaintsAnswerCommand = actCommand(complaintsAnswer, {
+  arguments: { complaint: 'COMPLAINT' },
+  json: JSON_OBJECT,
   examples: [
     'complaints answer C7 --mutual jappo --text "The clinic pays you back" --by "Khady Sarr"',
   ],
-  run: async ({ ports }, input, io) => {
-    const complaint = codeOf(input, io)
-    const words = input.text('text') ?? ''
-    const by = textOption(input, 'by', io)
-    if (complaint === null || !by) return 1
-    const mutual = input.text('mutual') ?? ''
-    const answered = await ports.store.write((tx) =>
-      answerComplaint(ports, tx, { mutual, complaint, words, by }),
-    )
-    if (!answered.ok) return refuse(io, refusalText(answered.refusal))
-    io.out(`the answer goes to ${answered.value.phone}, by ${answered.value.by}`)
-    return 0
-  },
-}
+  print: ({ phone, by }, { complaint }) => ({
+    json: { complaint: complaintCode(complaint), phone, by },
+    lines: `the answer goes to ${phone}, by ${by}`,
+  }),
+})
 
-export const complaintsCloseCommand: Command = {
-  name: 'complaints close',
-  kind: 'write',
-  describe: 'closes a complaint: nothing more is to be done, and the member hears nothing',
-  arguments: [COMPLAINT],
-  options: [MUTUAL, BY],
+export const complaintsCloseCommand = actCommand(complaintsClose, {
+  arguments: { complaint: 'COMPLAINT' },
+  json: JSON_OBJECT,
   examples: ['complaints close C7 --mutual jappo --by "Khady Sarr"'],
-  run: async ({ ports }, input, io) => {
-    const complaint = codeOf(input, io)
-    const by = textOption(input, 'by', io)
-    if (complaint === null || !by) return 1
-    const mutual = input.text('mutual') ?? ''
-    const closed = await ports.store.write((tx) =>
-      closeComplaint(ports, tx, { mutual, complaint, by }),
-    )
-    if (!closed.ok) return refuse(io, refusalText(closed.refusal))
-    io.out(`the complaint is closed, by ${closed.value.by}`)
-    return 0
-  },
-}
-
-function codeOf(input: Input, io: Io): number | null {
-  const text = input.text('complaint') ?? ''
-  const complaint = readComplaintCode(text)
-  if (complaint === null) refuse(io, refusalText({ code: 'unknown-complaint', complaint: text }))
-  return complaint
-}
+  print: ({ by }, { complaint }) => ({
+    json: { complaint: complaintCode(complaint), by },
+    lines: `the complaint is closed, by ${by}`,
+  }),
+})

@@ -7,7 +7,7 @@ import { JSON_OBJECT_WITH_MONEY, MUTUAL } from '../options.ts'
 import { refusalText } from '../../refusal-texts.ts'
 import { fields } from '../table.ts'
 import { dayOption } from '../values.ts'
-import { amountWritten } from '../../amounts.ts'
+import { amountWritten } from '../../../app/amounts.ts'
 
 const RENEWAL_DAYS = 30
 

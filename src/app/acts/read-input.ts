@@ -1,0 +1,88 @@
+import { civilDateAt } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
+import { mutualOfNumber } from '../../store/membership/households.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import {
+  type Fields,
+  type InputOf,
+  type Reading,
+  type ReadValue,
+  type Said,
+  wrong,
+} from './field.ts'
+
+/** What somebody gave, field by field; null where nothing was given. A switch is given as any text. */
+export type Given = (field: string) => string | null
+
+/** Something about one field: what was given, or null where that is not worth repeating. */
+export type Remark = { readonly field: string; readonly given: string | null; readonly why: string }
+
+export type ReadInput<F extends Fields> = { readonly notes: readonly Remark[] } & (
+  | { readonly kind: 'input'; readonly input: InputOf<F> }
+  /** Everything that is wrong, each with its field and what to do. */
+  | { readonly kind: 'wrong'; readonly faults: readonly Remark[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+)
+
+/** Reads what an act is given, all of it on one snapshot, in the order of its fields. */
+export async function readInput<F extends Fields>(
+  ports: Ports,
+  fields: F,
+  given: Given,
+): Promise<ReadInput<F>> {
+  return ports.store.read(async (tx) => {
+    const reading = readingOf(ports, tx, given)
+    const input: Record<string, unknown> = {}
+    const notes: Remark[] = []
+    const faults: Remark[] = []
+    let refusal: Refusal | null = null
+    for (const [name, field] of Object.entries(fields)) {
+      const text = given(name)
+      const remark = ({ why, of = text }: Said): Remark => ({ field: name, given: of, why })
+      const found: ReadValue<unknown> =
+        text === null && field.isRequired ? wrong('is missing') : await field.read(text, reading)
+      if (found.kind === 'value') {
+        input[name] = found.value
+        notes.push(...found.notes.map(remark))
+      } else if (found.kind === 'wrong') faults.push(...found.faults.map(remark))
+      else if (found.kind === 'refused') refusal ??= found.refusal
+    }
+    if (faults.length > 0) return { kind: 'wrong', faults, notes }
+    if (refusal) return { kind: 'refused', refusal, notes }
+    return { kind: 'input', input: input as InputOf<F>, notes }
+  })
+}
+
+function readingOf(ports: Ports, tx: ReadTx, given: Given): Reading {
+  let member: MemberNumber | null = null
+  let found: Promise<Result<Mutual>> | null = null
+  const now = ports.clock.now()
+  return {
+    ...{ ports, tx, now },
+    isAbout: (number) => {
+      member ??= number
+    },
+    today: ({ timeZone }) => civilDateAt(now, timeZone),
+    mutual: async () => {
+      const code = given('mutual')
+      if (member === null && code === null) return null
+      found ??= member === null ? mutualOfCode(tx, code ?? '') : mutualOfMember(tx, member)
+      return found
+    },
+  }
+}
+
+async function mutualOfCode(tx: ReadTx, code: string): Promise<Result<Mutual>> {
+  const books = await loadMutual(tx, code)
+  return books ? done(books.mutual) : refused({ code: 'unknown-mutual', mutual: code })
+}
+
+async function mutualOfMember(tx: ReadTx, number: MemberNumber): Promise<Result<Mutual>> {
+  const code = await mutualOfNumber(tx, number)
+  const books = code === null ? null : await loadMutual(tx, code)
+  return books ? done(books.mutual) : refused({ code: 'unknown-number', number })
+}

@@ -1,0 +1,50 @@
+import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
+import type { ReceiptTable } from '../../store/schema.ts'
+import { mutualOfNumber } from '../../store/membership/households.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import { matchByStaffIn } from '../payments/match-receipt.ts'
+import { type Kept, loadSuspense, matchSuspenseIn } from '../payments/suspense.ts'
+import { reads, writes } from './act.ts'
+import { optional } from './field.ts'
+import { memberNumberField } from './member-fields.ts'
+import { codeField, MUTUAL } from './plain-fields.ts'
+
+export type Suspense = { readonly mutual: Mutual; readonly receipts: readonly Kept[] }
+
+export const suspenseList = reads({
+  name: 'suspense list',
+  describe: 'money of a mutual that belongs to no member yet, oldest first',
+  input: { mutual: MUTUAL },
+  run: async ({ tx }, { mutual: code }): Promise<Result<Suspense>> => {
+    const books = await loadMutual(tx, code)
+    if (!books) return refused({ code: 'unknown-mutual', mutual: code })
+    return done({ mutual: books.mutual, receipts: await loadSuspense(tx, code) })
+  },
+})
+
+/** A receipt that was given to a member, or the proposal under which that waits. */
+export type ReceiptGiven = { readonly receipt: ReceiptTable; readonly proposal: string | null }
+
+export const suspenseMatch = writes({
+  name: 'suspense match',
+  describe: 'gives a receipt to a member of the same mutual; it keeps the day it was paid',
+  input: {
+    receipt: codeField('the receipt’s number, as suspense list shows it'),
+    number: memberNumberField(),
+    mutual: optional(codeField('the mutual (default: the member’s)')),
+    by: optional(
+      codeField(
+        'the manager who says so, by name or phone; above the mutual’s limit another one has to approve',
+        'manager',
+      ),
+    ),
+  },
+  run: async ({ ports, tx }, asked): Promise<Result<ReceiptGiven>> => {
+    const { receipt, number, by } = asked
+    const mutual = asked.mutual ?? (await mutualOfNumber(tx, number))
+    if (by && mutual) return matchByStaffIn(ports, tx, { mutual, receipt, number, by })
+    const matched = await matchSuspenseIn(ports, tx, receipt, number)
+    return matched.ok ? done({ receipt: matched.value, proposal: null }) : matched
+  },
+})

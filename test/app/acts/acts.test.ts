@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { ACTS } from '../../../src/app/acts/all.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { describeWorlds, register } from '../../world.ts'
+import { doAct, type Texts, textsFor } from './walk.ts'
+
+const NOBODYS = '82063627'
+
+describe('the acts', () => {
+  it('have names of their own, which say the thing first', () => {
+    const names = ACTS.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    for (const name of names) expect(name).toMatch(/^[a-z]+( [a-z-]+)*$/)
+  })
+
+  it.each(ACTS.map((act) => [act.name, act] as const))('say what %s is given', (_, act) => {
+    expect(act.describe.length).toBeGreaterThan(10)
+    for (const [name, field] of Object.entries(act.input)) {
+      expect(name).toMatch(/^[a-z][A-Za-z]*$/)
+      expect(field.describe.length, name).toBeGreaterThan(2)
+    }
+  })
+})
+
+describeWorlds('what an act is given', (begin) => {
+  it.each(ACTS.map((act) => [act.name, act] as const))(
+    'is refused with the name of the field where it is missing or cannot be read: %s',
+    async (_, act) => {
+      const world = await begin()
+      const [member = ''] = await register(world, [
+        { name: 'Amina Otieno', phone: '+254711000001' },
+      ])
+      const good = textsFor(act, member)
+      expect((await doAct(world, act, good)).kind, 'plausible texts').not.toBe('wrong')
+      const required = Object.keys(act.input).filter((field) => act.input[field]?.isRequired)
+      const nothing = await doAct(world, act, {})
+      const missing = required.map((field) => ({ field, given: null, why: 'is missing' }))
+      if (required.length > 0) expect(nothing).toEqual({ kind: 'wrong', faults: missing })
+      for (const field of Object.keys(act.input)) {
+        if (act.input[field]?.holds === 'switch') continue
+        const bad = await doAct(world, act, { ...good, [field]: 'zz\u0007?' })
+        // What names nothing that there is, is a refusal of the act; the rest is a fault of the field.
+        if (bad.kind === 'wrong') expect(bad.faults.map((fault) => fault.field)).toEqual([field])
+        if (bad.kind === 'wrong') expect(bad.faults[0]?.why.length).toBeGreaterThan(5)
+        expect(bad.kind === 'done' && act.kind === 'write', field).toBe(false)
+      }
+    },
+  )
+})
+
+/** Tables that keep the tries of those who may not: a refusal leaves a row there (R65). */
+const TRIES = ['membership_change', 'staff_change', 'proposal_decision', 'application_decision']
+
+/** What makes an act be refused, whatever else it is given. */
+const OFF: readonly Texts[] = [
+  { mutual: 'nowhere' },
+  { by: 'Nobody Atall' },
+  { number: NOBODYS },
+  { person: `${NOBODYS}/1` },
+  {},
+]
+
+describeWorlds('a refusal', (begin) => {
+  it('leaves nothing behind but the tries of those who may not', async () => {
+    const world = await begin()
+    const [member = ''] = await register(world, [{ name: 'Amina Otieno', phone: '+254711000001' }])
+    const refused = new Set<string>()
+    for (const act of ACTS.filter(({ kind }) => kind === 'write')) {
+      for (const off of OFF) {
+        if (Object.keys(off).some((field) => !(field in act.input))) continue
+        const before = await rowsOf(world.store)
+        const outcome = await doAct(world, act, { ...textsFor(act, member), ...off })
+        if (outcome.kind !== 'refused') continue
+        refused.add(act.name)
+        expect(await rowsOf(world.store), `${act.name} ${JSON.stringify(off)}`).toEqual(before)
+      }
+    }
+    const writing = ACTS.filter(({ kind }) => kind === 'write').map(({ name }) => name)
+    expect([...refused].sort()).toEqual(writing.sort())
+  })
+})
+
+/** How many rows each table has, but those of tries. */
+async function rowsOf(store: Store): Promise<Record<string, number>> {
+  return store.read(async (tx) => {
+    const counts: Record<string, number> = {}
+    for (const { name } of await tx.introspection.getTables()) {
+      if (TRIES.includes(name)) continue
+      const { count } = await tx
+        .selectFrom(name as 'receipt')
+        .select((eb) => eb.fn.countAll<number | string>().as('count'))
+        .executeTakeFirstOrThrow()
+      counts[name] = Number(count)
+    }
+    return counts
+  })
+}
