@@ -1,5 +1,5 @@
 import { type CivilDate, civilDateAt } from '../../core/dates.ts'
-import type { Dialog } from '../../core/dialog/dialog.ts'
+import type { Dialog } from '../../core/errands/kept.ts'
 import type { Facts, MutualFacts } from '../../core/errands/facts.ts'
 import { isFromNewPhone } from '../../core/membership/application.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'

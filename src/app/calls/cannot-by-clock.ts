@@ -1,4 +1,4 @@
-import { cannotCheckNow, cannotNow } from '../../core/dialog/call.ts'
+import { cannotCheckNow, cannotNow } from '../../core/errands/cannot-now.ts'
 import { REFERENCE_LANGUAGE } from '../../core/wording/catalogue.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { loadCaller } from '../../store/calls/callers.ts'

@@ -1,16 +1,13 @@
 import type { AlertKind } from '../alerts/alert.ts'
 import type { ListedAlert } from '../alerts/alert-list.ts'
 import { formatDate } from '../dates.ts'
-import { knowing } from '../dialog/scene.ts'
-import type { Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { knowing } from './scene.ts'
+import type { Scene, Scoped } from './scene.ts'
+import { act, choice, type Screen } from './screen.ts'
 import { alertLine } from '../messages/alert-line.ts'
 import { ofManager } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
-
-/** A manager sees what needs somebody, and says what has been looked at (R53). */
-export type AlertScreen = 'alerts' | 'alerts.one'
+import type { AlertScreen } from './screen-names.ts'
 
 type AlertScene = StaffScene & { readonly alert: ListedAlert }
 
@@ -24,6 +21,7 @@ const WAITS: Partial<Record<AlertKind, 'unmatched' | 'matters' | 'calls' | 'comp
 
 const withAlerts = knowing(ofManager, 'alerts', ({ of }) => of)
 
+/** A manager sees what needs somebody, and says what has been looked at (R53). */
 export const alertScreens: Readonly<Record<AlertScreen, Screen>> = {
   alerts: choice({
     needs: withAlerts,

@@ -1,8 +1,7 @@
 import { BEHIND, type Behind } from '../arrears/arrears.ts'
 import { lateBy } from '../indicators/next-list.ts'
-import { after, knowing } from '../dialog/scene.ts'
-import { choice, end, menu, pages } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { after, knowing } from './scene.ts'
+import { choice, end, menu, pages, type Screen } from './screen.ts'
 import type { Late } from '../indicators/ageing.ts'
 import { add } from '../money.ts'
 import { keywordOf } from '../messages/command-sms.ts'
@@ -11,12 +10,11 @@ import { shortName } from '../person-name.ts'
 import { numberAndName, ofManager, ofStaff } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { Listed } from './staff-kinds.ts'
+import type { ArrearsScreen } from './screen-names.ts'
 
 /**
  * A manager or collector sees who is behind, a manager what came in (R53).
  */
-export type ArrearsScreen = 'arrears' | 'arrears.list' | 'arrears.send' | 'arrears.sent' | 'money'
-
 const withArrears = knowing(ofStaff, 'arrears', ({ of }) => of)
 
 const withPage = knowing(ofStaff, 'arrears-page', ({ of, office }) =>

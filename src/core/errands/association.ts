@@ -1,8 +1,7 @@
 import { formatDayMonth } from '../dates.ts'
-import { after, inMutual, knowing } from '../dialog/scene.ts'
-import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, end, menu, pages } from '../dialog/screen.ts'
-import type { Go, Screen, Wrong } from '../dialog/screen.ts'
+import { after, inMutual, knowing } from './scene.ts'
+import type { MutualScene, Scene, Scoped } from './scene.ts'
+import { act, choice, end, menu, pages, type Go, type Screen, type Wrong } from './screen.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Say } from '../wording/text-key.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
@@ -19,10 +18,7 @@ import { cashTo } from './help.ts'
 import { wordForLanguage } from './languages.ts'
 import type { OfficeKept } from './office-kinds.ts'
 import { numberAndName } from './office-scene.ts'
-
-/** A treasurer sees what the members owe and pays for all of them or for some (R05). */
-export type AssociationScreen =
-  'association' | 'group' | 'group.choose' | 'group.confirm' | 'group.asked' | 'group.payments'
+import type { AssociationScreen } from './screen-names.ts'
 
 export type GroupScene = MutualScene & { readonly of: OfAssociation; readonly office: OfficeKept }
 
@@ -46,6 +42,7 @@ const withPayments = knowing(ofAssociation, 'association-payments', ({ of }) => 
 
 const afterPay = after(ofAssociation, 'pay-for-members')
 
+/** A treasurer sees what the members owe and pays for all of them or for some (R05). */
 export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
   association: menu({
     needs: inMutual,

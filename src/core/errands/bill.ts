@@ -1,9 +1,17 @@
 import { formatDate } from '../dates.ts'
 import { readVisitCode } from '../coverage/visit-code.ts'
-import { after, knowing } from '../dialog/scene.ts'
-import type { Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, end, question } from '../dialog/screen.ts'
-import type { Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
+import { after, knowing } from './scene.ts'
+import type { Scene, Scoped } from './scene.ts'
+import {
+  act,
+  choice,
+  end,
+  question,
+  type Go,
+  type Lacking,
+  type Screen,
+  type Wrong,
+} from './screen.ts'
 import type { Say } from '../wording/text-key.ts'
 import type { Refusal } from '../refusals.ts'
 import { foldName } from '../text/gsm7.ts'
@@ -11,10 +19,7 @@ import { type ClinicScene, ofClinic } from './clinic.ts'
 import type { BillOf, BillOutcome } from './clinic-kinds.ts'
 import { factOf } from './facts.ts'
 import { typedSum } from './typed-amount.ts'
-
-/** A clinic bills a visit: code, service, amount; both shares are shown before it is sent (R47). */
-export type BillScreen =
-  'bill.visit' | 'bill.code' | 'bill.service' | 'bill.amount' | 'bill.confirm' | 'bill.done'
+import type { BillScreen } from './screen-names.ts'
 
 type BillScene = ClinicScene & { readonly bill: BillOf; readonly quote: BillOutcome & { ok: true } }
 
@@ -28,6 +33,7 @@ const withVisit = knowing(ofClinic, 'clinic-services', ({ clinic, office }) =>
   office.visit ? clinic : null,
 )
 
+/** A clinic bills a visit: code, service, amount; both shares are shown before it is sent (R47). */
 export const billScreens: Readonly<Record<BillScreen, Screen>> = {
   'bill.visit': choice({
     needs: withVisits,

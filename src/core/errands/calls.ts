@@ -1,21 +1,19 @@
-import { knowing } from '../dialog/scene.ts'
-import type { Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { knowing } from './scene.ts'
+import type { Scene, Scoped } from './scene.ts'
+import { act, choice, type Screen } from './screen.ts'
 import { doingText } from '../help/doing.ts'
 import { formatMemberNumber } from '../member-number.ts'
 import { shortName } from '../person-name.ts'
 import { ofManager } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { WantedCall } from './staff-kinds.ts'
-
-/** A manager sees who wants to be called and what they were doing, and says who was called. */
-export type CallScreen = 'calls' | 'calls.one'
+import type { CallScreen } from './screen-names.ts'
 
 type WantedScene = StaffScene & { readonly wanted: WantedCall }
 
 const withCalls = knowing(ofManager, 'calls', ({ of }) => of)
 
+/** A manager sees who wants to be called and what they were doing, and says who was called. */
 export const callScreens: Readonly<Record<CallScreen, Screen>> = {
   calls: choice({
     needs: withCalls,

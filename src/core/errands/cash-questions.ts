@@ -1,19 +1,15 @@
 import type { Unusual } from '../states.ts'
-import { after, knowing } from '../dialog/scene.ts'
-import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, end } from '../dialog/screen.ts'
-import type { Screen, Wrong } from '../dialog/screen.ts'
+import { after, knowing } from './scene.ts'
+import type { MutualScene, Scene, Scoped } from './scene.ts'
+import { act, choice, end, type Screen, type Wrong } from './screen.ts'
 import type { Say } from '../wording/text-key.ts'
 import type { Minor } from '../money.ts'
 import type { Refusal } from '../refusals.ts'
-import { ofCash } from './cash.ts'
+import { ofCash } from './cash-scene.ts'
 import { numberAndName, ofStaff } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { CashAsked } from './staff-kinds.ts'
-
-/** Cash that is not usual counts once somebody has said yes to it, typed here or sent by SMS. */
-export type CashQuestionScreen =
-  'cash.unusual' | 'cash.asked' | 'cash.asked.one' | 'cash.asked.done'
+import type { CashQuestionScreen } from './screen-names.ts'
 
 const ANSWERS = ['yes', 'no'] as const
 
@@ -21,6 +17,7 @@ const withAsked = knowing(ofStaff, 'cash-asked', ({ of }) => of)
 const withLimits = knowing(ofCash, 'cash-limits', ({ of }) => of)
 const afterAnswer = after(ofStaff, 'answer-cash')
 
+/** Cash that is not usual counts once somebody has said yes to it, typed here or sent by SMS. */
 export const cashQuestionScreens: Readonly<Record<CashQuestionScreen, Screen>> = {
   'cash.unusual': choice({
     needs: withLimits,

@@ -1,28 +1,21 @@
 import { unusualCash } from '../cash/plausible.ts'
-import { after, knowing } from '../dialog/scene.ts'
-import type { Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, end, menu, pages, question } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
-import type { Minor } from '../money.ts'
+import { after, knowing } from './scene.ts'
+import { act, choice, end, menu, pages, question, type Screen } from './screen.ts'
 import { foldName } from '../text/gsm7.ts'
 import { cashToConfirm, whyNot } from './cash-questions.ts'
+import { ofCash } from './cash-scene.ts'
 import { factOf } from './facts.ts'
 import { withSubject } from './subject.ts'
 import { wordForLanguage } from './languages.ts'
 import { numberAndName, ofStaff } from './office-scene.ts'
-import type { StaffScene } from './office-scene.ts'
-import type { Subject } from './staff-kinds.ts'
 import { typedSum } from './typed-amount.ts'
-
-/** A collector or manager records cash that a member gave: no SMS, not paid (R60). */
-export type CashScreen = 'collector' | 'cash.amount' | 'cash.confirm' | 'cash.done' | 'cash.hand'
+import type { CashScreen } from './screen-names.ts'
 
 const withHand = knowing(ofStaff, 'cash-in-hand', ({ of }) => of)
 const withQuestions = knowing(ofStaff, 'cash-asked', ({ of }) => of)
 const afterCash = after(ofStaff, 'take-cash')
 
-type CashScene = StaffScene & { readonly subject: Subject; readonly amount: Minor }
-
+/** A collector or manager records cash that a member gave: no SMS, not paid (R60). */
 export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
   collector: menu({
     needs: withQuestions,
@@ -93,13 +86,4 @@ export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
     title: ({ say, money, 'cash-in-hand': amount }) => say('cash.hand', { amount: money(amount) }),
     lines: ({ say, 'cash-in-hand': amount }) => (amount > 0 ? [say('cash.bring')] : []),
   }),
-}
-
-export function ofCash(scene: Scene): Scoped<CashScene> {
-  const scoped = withSubject(scene)
-  if (scoped.kind !== 'scene') return scoped
-  const { subject } = scoped.scene
-  const { amount } = scene.kept
-  if (!subject || amount === undefined) return { kind: 'lost' }
-  return { kind: 'scene', scene: { ...scoped.scene, subject, amount } }
 }

@@ -1,8 +1,18 @@
 import type { OfficeKept } from './office-kinds.ts'
-import { after, inMutual, knowing } from '../dialog/scene.ts'
-import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, menu, pages, question } from '../dialog/screen.ts'
-import type { Act, Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
+import { after, inMutual, knowing } from './scene.ts'
+import type { MutualScene, Scene, Scoped } from './scene.ts'
+import {
+  act,
+  choice,
+  menu,
+  pages,
+  question,
+  type Act,
+  type Go,
+  type Lacking,
+  type Screen,
+  type Wrong,
+} from './screen.ts'
 import { endingsOf } from '../coverage/shared-phone.ts'
 import { formatMemberNumber, memberNumberFrom } from '../member-number.ts'
 import { type CheckAnswer, checkLines } from '../messages/check-sms.ts'
@@ -14,18 +24,7 @@ import { foldName } from '../text/gsm7.ts'
 import type { ClinicAnswer, ClinicCheck, FamiliesShown, OfClinic } from './clinic-kinds.ts'
 import { factOf } from './facts.ts'
 import { wordForLanguage } from './languages.ts'
-
-/** A receptionist asks whether somebody is covered, and looks at what was asked today. */
-export type ClinicScreen =
-  | 'clinic'
-  | 'clinic.number'
-  | 'clinic.who'
-  | 'clinic.person'
-  | 'clinic.families'
-  | 'clinic.answer'
-  | 'clinic.service'
-  | 'clinic.today'
-  | 'clinic.how'
+import type { ClinicScreen } from './screen-names.ts'
 
 /** A screen of a clinic in its mutual. */
 export type ClinicScene = MutualScene & { readonly clinic: OfClinic; readonly office: OfficeKept }
@@ -43,6 +42,7 @@ const withServices = knowing(ofClinic, 'clinic-services', ({ clinic }) => clinic
 
 const withChecks = knowing(ofClinic, 'clinic-checks', ({ clinic }) => clinic)
 
+/** A receptionist asks whether somebody is covered, and looks at what was asked today. */
 export const clinicScreens: Readonly<Record<ClinicScreen, Screen>> = {
   clinic: menu({
     needs: inMutual,

@@ -4,31 +4,21 @@ import { readDayTyped } from '../complaints/day-typed.ts'
 import { foldWords, inLines, overOneSms } from '../complaints/words.ts'
 import { formatDate, formatDayMonth, plusDays } from '../dates.ts'
 import type { CivilDate } from '../dates.ts'
-import { after, knowing } from '../dialog/scene.ts'
-import type { Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, end, pages, question } from '../dialog/screen.ts'
-import type { Go, Screen, Wrong } from '../dialog/screen.ts'
+import { after, knowing } from './scene.ts'
+import type { Scene, Scoped } from './scene.ts'
+import { act, choice, end, pages, question, type Go, type Screen, type Wrong } from './screen.ts'
 import { kindText } from '../messages/complaint-sms.ts'
 import { foldName } from '../text/gsm7.ts'
 import { ofCaller, telephone } from './help.ts'
 import type { HelpScene } from './help.ts'
 import type { ComplaintTyped, OfMember } from './member-kinds.ts'
+import type { ComplainScreen } from './screen-names.ts'
 
 /**
  * A member complains: what happened, at which clinic, on which day, and at most one sentence. The
  * clinics are those of the mutual, the ones that asked about the household first, so that the
  * service PIN stands before them.
  */
-export type ComplainScreen =
-  | 'complain'
-  | 'complain.clinic'
-  | 'complain.day'
-  | 'complain.days'
-  | 'complain.words'
-  | 'complain.confirm'
-  | 'complain.filed'
-  | 'complain.mine'
-
 type TypedScene = HelpScene & { readonly typed: ComplaintTyped }
 
 /** Characters of a clinic's name. */

@@ -1,26 +1,23 @@
 import { inLines } from '../complaints/words.ts'
 import type { ComplaintTold } from '../complaints/told.ts'
 import { formatDayMonth } from '../dates.ts'
-import { after, knowing } from '../dialog/scene.ts'
-import type { Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, end, question } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { after, knowing } from './scene.ts'
+import type { Scene, Scoped } from './scene.ts'
+import { act, choice, end, question, type Screen } from './screen.ts'
 import { formatMemberNumber } from '../member-number.ts'
 import { kindText, placeText } from '../messages/complaint-sms.ts'
 import { shortName } from '../person-name.ts'
 import { foldName } from '../text/gsm7.ts'
 import { ofManager } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
-
-/** A manager reads a complaint with the check or the money it is about, answers and closes it. */
-export type ComplaintScreen =
-  'complaints' | 'complaints.one' | 'complaints.answer' | 'complaints.answered' | 'complaints.close'
+import type { ComplaintScreen } from './screen-names.ts'
 
 type OneScene = StaffScene & { readonly told: ComplaintTold }
 
 const withComplaints = knowing(ofManager, 'complaints', ({ of }) => of)
 const answered = after(ofManager, 'answer-complaint')
 
+/** A manager reads a complaint with the check or the money it is about, answers and closes it. */
 export const complaintScreens: Readonly<Record<ComplaintScreen, Screen>> = {
   complaints: choice({
     needs: withComplaints,

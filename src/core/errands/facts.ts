@@ -1,10 +1,11 @@
 import type { CivilDate } from '../dates.ts'
-import type { Dialog } from '../dialog/dialog.ts'
+import type { Dialog } from './kept.ts'
 import type { Plan } from '../plans/plan.ts'
 import type { Currency, Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { WalletAccount, Wording } from '../statutes/statutes.ts'
 import type { Language } from '../wording/catalogue.ts'
+import type { Role } from './role.ts'
 import type { FactKind, FactOf, KeyOf, NeedOf } from './kinds.ts'
 
 /** What a turn of a call rests on: loaded before, so that deciding needs nothing else. */
@@ -26,14 +27,6 @@ export type Facts = {
 }
 
 export type Known = { readonly [K in FactKind]?: Readonly<Record<string, FactOf<K>>> }
-
-/** Somebody that the caller's phone belongs to. `ref`: member number, or the code of the others. */
-export type Role = {
-  readonly role: 'member' | 'clinic' | 'manager' | 'collector' | 'association'
-  readonly mutual: string
-  readonly ref: string
-  readonly name: string
-}
 
 export type MutualFacts = {
   readonly code: string

@@ -1,8 +1,7 @@
 import { type CivilDate, formatDate } from '../dates.ts'
-import { after, knowing, ofMember } from '../dialog/scene.ts'
-import type { MemberScene, Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, end, menu, pages, question } from '../dialog/screen.ts'
-import type { Act, Screen } from '../dialog/screen.ts'
+import { after, knowing, ofMember } from './scene.ts'
+import type { MemberScene, Scene, Scoped } from './scene.ts'
+import { act, choice, end, menu, pages, question, type Act, type Screen } from './screen.ts'
 import { ageGroup } from '../membership/age-group.ts'
 import { readPersonName } from '../person-name.ts'
 import { foldName } from '../text/gsm7.ts'
@@ -10,14 +9,12 @@ import { readBirth } from './birth-year.ts'
 import { helpFrom, helpLine } from './help.ts'
 import type { Applied, FamilyFacts, NewRelative, Relative } from './member-kinds.ts'
 import { ownMembership } from './own.ts'
+import type { FamilyScreen } from './screen-names.ts'
 
 /**
  * A member reads who of the household is covered, since when and until when, and asks for a child
  * or a spouse to be added, which a manager decides.
  */
-export type FamilyScreen =
-  'family' | 'family.people' | 'family.name' | 'family.born' | 'family.sex' | 'family.asked'
-
 /** Characters of a name beside its dates. */
 const NAME_LENGTH = 24
 

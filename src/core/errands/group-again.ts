@@ -1,14 +1,11 @@
-import { after } from '../dialog/scene.ts'
-import type { Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, end } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { after } from './scene.ts'
+import type { Scene, Scoped } from './scene.ts'
+import { act, choice, end, type Screen } from './screen.ts'
 import { afterAsking, ofAssociation } from './association.ts'
 import type { GroupScene } from './association.ts'
 import type { PaidForMembers } from './association-kinds.ts'
 import { answerIt, WAIT_OR_AGAIN } from './pay-again.ts'
-
-/** A request for the association is on this phone already: it is shown before another is made. */
-export type GroupAgainScreen = 'group.open' | 'group.wait'
+import type { GroupAgainScreen } from './screen-names.ts'
 
 type Open = Extract<PaidForMembers, { readonly kind: 'open' }>
 
@@ -16,6 +13,7 @@ type OpenScene = GroupScene & { readonly open: Open }
 
 const afterPay = after(ofAssociation, 'pay-for-members')
 
+/** A request for the association is on this phone already: it is shown before another is made. */
 export const groupAgainScreens: Readonly<Record<GroupAgainScreen, Screen>> = {
   'group.open': choice({
     needs: ofOpen,

@@ -1,14 +1,11 @@
-import { after, inMutual } from '../dialog/scene.ts'
-import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { end, menu } from '../dialog/screen.ts'
-import type { MenuOption, Screen } from '../dialog/screen.ts'
+import { after, inMutual } from './scene.ts'
+import type { MutualScene, Scene, Scoped } from './scene.ts'
+import { end, menu, type MenuOption, type Screen } from './screen.ts'
 import type { Doing } from '../help/doing.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { canPrompt, payInto } from '../payments/prompt-wallet.ts'
 import type { MutualFacts } from './facts.ts'
-
-/** A member who is stuck sees the mutual's telephone, or asks to be called. */
-export type HelpScreen = 'help' | 'help.noted'
+import type { HelpScreen } from './screen-names.ts'
 
 export type HelpScene = MutualScene & { readonly number: MemberNumber }
 
@@ -17,6 +14,7 @@ const called = after(inMutual, 'call-back')
 /** What is typed for help, wherever it is offered. */
 const HELP_DIGIT = 8
 
+/** A member who is stuck sees the mutual's telephone, or asks to be called. */
 export const helpScreens: Readonly<Record<HelpScreen, Screen>> = {
   help: menu({
     needs: ofCaller,

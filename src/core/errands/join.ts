@@ -1,9 +1,20 @@
 import { contributionFor } from '../contributions/charges.ts'
 import { formatDate } from '../dates.ts'
-import { after, anyone, inMutual } from '../dialog/scene.ts'
-import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, end, menu, pages, question } from '../dialog/screen.ts'
-import type { Act, Go, Screen, Wrong } from '../dialog/screen.ts'
+import { after, inMutual } from './scene.ts'
+import { anyone } from '../dialog/screen.ts'
+import type { MutualScene, Scene, Scoped } from './scene.ts'
+import {
+  act,
+  choice,
+  end,
+  menu,
+  pages,
+  question,
+  type Act,
+  type Go,
+  type Screen,
+  type Wrong,
+} from './screen.ts'
 import { ageGroup } from '../membership/age-group.ts'
 import { hindranceToApply } from '../membership/application.ts'
 import { readMemberNumber } from '../member-number.ts'
@@ -16,21 +27,7 @@ import { factOf } from './facts.ts'
 import { cashLines, helpLine } from './help.ts'
 import type { Applicant, Applied, Payee } from './member-kinds.ts'
 import { tryPayee } from './pay-for.ts'
-
-/** Somebody whose phone nobody has registered asks to become a member, or pays for one. */
-export type JoinScreen =
-  | 'join'
-  | 'join.choose'
-  | 'join.waits'
-  | 'join.call'
-  | 'join.called'
-  | 'join.cost'
-  | 'join.number'
-  | 'join.born'
-  | 'join.sex'
-  | 'join.size'
-  | 'join.place'
-  | 'join.asked'
+import type { JoinScreen } from './screen-names.ts'
 
 /** People of one family, the applicant among them: more is a slip of a finger. */
 const FAMILY_MAX = 40
@@ -50,6 +47,7 @@ type NumberScene = MutualScene & {
 const applied = after(inMutual, 'apply')
 const called = after(inMutual, 'call-back')
 
+/** Somebody whose phone nobody has registered asks to become a member, or pays for one. */
 export const joinScreens: Readonly<Record<JoinScreen, Screen>> = {
   'join.choose': choice({
     needs: anyone,

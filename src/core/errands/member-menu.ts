@@ -1,10 +1,11 @@
-import { begin } from '../dialog/opening.ts'
-import { sceneOf } from '../dialog/scene.ts'
-import type { Destination } from '../dialog/screen.ts'
+import { begin } from './call.ts'
+import { sceneOf } from './scene.ts'
+import type { Destination } from './screen.ts'
 import { invariant } from '../invariant.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { Language } from '../wording/catalogue.ts'
-import type { Facts, MutualFacts, Role } from './facts.ts'
+import type { Facts, MutualFacts } from './facts.ts'
+import type { Role } from './role.ts'
 import { SCREENS } from './screens.ts'
 
 /** One choice as the phone shows it: what is typed, what stands beside it, where it leads. */

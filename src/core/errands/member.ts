@@ -1,13 +1,11 @@
-import { inMutual } from '../dialog/scene.ts'
-import { menu } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { inMutual } from './scene.ts'
+import { menu, type Screen } from './screen.ts'
 import { foldName } from '../text/gsm7.ts'
 import { helpFrom } from './help.ts'
 import { wordForLanguage } from './languages.ts'
+import type { MemberScreen } from './screen-names.ts'
 
 /** The menu of a member; what is wanted most stands first. */
-export type MemberScreen = 'main' | 'other'
-
 export const memberScreens: Readonly<Record<MemberScreen, Screen>> = {
   main: menu({
     needs: inMutual,

@@ -1,18 +1,16 @@
-import { after, inMutual } from '../dialog/scene.ts'
-import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { act, end, question } from '../dialog/screen.ts'
-import type { Act, Screen, Wrong } from '../dialog/screen.ts'
+import { after, inMutual } from './scene.ts'
+import type { MutualScene, Scene, Scoped } from './scene.ts'
+import { act, end, question, type Act, type Screen, type Wrong } from './screen.ts'
 import { helpLine } from './help.ts'
 import type { Claimed } from './member-kinds.ts'
 import { EXAMPLE } from './pay-for.ts'
+import type { NewPhoneScreen } from './screen-names.ts'
 
 /**
  * A member calls from a phone that nobody has registered: the number or card and the name's first
  * letters, then a manager decides, and the old phone has its day to say no (R64). What nobody has
  * and whose letters are others read the same, and tries are counted (R62).
  */
-export type NewPhoneScreen = 'claim' | 'claim.letters' | 'claim.asked'
-
 /** Characters of a number or card with everything people put into it. */
 const TYPED_MAX = 30
 

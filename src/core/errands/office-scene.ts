@@ -1,5 +1,5 @@
-import { inMutual } from '../dialog/scene.ts'
-import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
+import { inMutual } from './scene.ts'
+import type { MutualScene, Scene, Scoped } from './scene.ts'
 import { formatMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { shortName } from '../person-name.ts'

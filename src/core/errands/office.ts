@@ -1,13 +1,10 @@
-import { knowing } from '../dialog/scene.ts'
-import { menu } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { knowing } from './scene.ts'
+import { menu, type Screen } from './screen.ts'
 import { foldName } from '../text/gsm7.ts'
 import { cashToConfirm } from './cash-questions.ts'
 import { wordForLanguage } from './languages.ts'
 import { ofManager } from './office-scene.ts'
-
-/** Where a manager begins: what is looked at most comes first, and what waits is counted. */
-export type OfficeScreen = 'manager'
+import type { OfficeScreen } from './screen-names.ts'
 
 const withWaiting = knowing(
   knowing(ofManager, 'waiting', ({ of }) => of),
@@ -15,6 +12,7 @@ const withWaiting = knowing(
   ({ of }) => of,
 )
 
+/** Where a manager begins: what is looked at most comes first, and what waits is counted. */
 export const officeScreens: Readonly<Record<OfficeScreen, Screen>> = {
   manager: menu({
     needs: withWaiting,

@@ -1,20 +1,16 @@
-import type { Kept } from '../dialog/dialog.ts'
-import { anyone } from '../dialog/scene.ts'
-import { act, choice, end, menu } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import type { Kept } from './kept.ts'
+import { anyone } from '../dialog/screen.ts'
+import { act, choice, end, menu, type Screen } from './screen.ts'
 import { CATALOGUES } from '../wording/catalogue.ts'
 import type { Say } from '../wording/text-key.ts'
 import { foldName } from '../text/gsm7.ts'
 import { formatMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
-import type { Facts, Role } from './facts.ts'
+import type { Facts } from './facts.ts'
+import type { Role } from './role.ts'
 import { telephoneOf } from './help.ts'
 import { languagesOf, wordForLanguage } from './languages.ts'
-import type { ScreenName } from './screens.ts'
-
-/** What may come before a main menu, and how a call ends that leads nowhere. */
-export type OpeningScreen =
-  'language' | 'resume' | 'role' | 'too-many-wrong' | 'wrong-kept' | 'no-mutual'
+import type { OpeningScreen, ScreenName } from './screen-names.ts'
 
 /** The main menu of each role. */
 const MENUS = {
@@ -25,6 +21,7 @@ const MENUS = {
   association: 'association',
 } as const satisfies Record<Role['role'], ScreenName>
 
+/** What may come before a main menu, and how a call ends that leads nowhere. */
 export const openingScreens: Readonly<Record<OpeningScreen, Screen>> = {
   language: choice({
     needs: anyone,
@@ -35,7 +32,7 @@ export const openingScreens: Readonly<Record<OpeningScreen, Screen>> = {
     items: ({ facts }) => languagesOf(facts),
     label: (language) => CATALOGUES[language]['language.name'],
     to: ['back'],
-    pick: (language) => act({ kind: 'set-language', language }, () => ({ to: 'back' })),
+    pick: (language) => act({ kind: 'set-language', language }, () => ({ to: 'back', language })),
   }),
 
   resume: menu({

@@ -1,4 +1,4 @@
-import type { MemberScene } from '../dialog/scene.ts'
+import type { MemberScene } from './scene.ts'
 import type { OfMember } from './member-kinds.ts'
 
 /** What facts and requests are about that are about the caller's own membership. */

@@ -1,16 +1,13 @@
-import { after, inMutual } from '../dialog/scene.ts'
-import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, end } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { after, inMutual } from './scene.ts'
+import type { MutualScene, Scene, Scoped } from './scene.ts'
+import { act, choice, end, type Screen } from './screen.ts'
 import { LANGUAGES } from '../wording/catalogue.ts'
 import { formatMoney } from '../money.ts'
 import type { Currency, Minor } from '../money.ts'
 import { helpFrom } from './help.ts'
 import type { OpenRequest } from '../payments/open-request.ts'
 import type { Collected } from './member-kinds.ts'
-
-/** A request is on this phone already: it is shown before another one is made. */
-export type PayAgainScreen = 'pay.open' | 'pay.wait' | 'pay.again'
+import type { PayAgainScreen } from './screen-names.ts'
 
 const afterCollect = after(inMutual, 'collect')
 
@@ -28,6 +25,7 @@ export const WAIT_OR_AGAIN = {
     say(item === 'wait' ? 'pay.wait' : 'pay.again'),
 } as const
 
+/** A request is on this phone already: it is shown before another one is made. */
 export const payAgainScreens: Readonly<Record<PayAgainScreen, Screen>> = {
   'pay.open': choice({
     needs: ofOpen,

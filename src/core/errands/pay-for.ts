@@ -1,8 +1,18 @@
 import { plainAmount } from '../amount.ts'
-import { inMutual, knowing } from '../dialog/scene.ts'
-import type { MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, end, question } from '../dialog/screen.ts'
-import type { Act, Destination, Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
+import { inMutual, knowing } from './scene.ts'
+import type { MutualScene, Scene, Scoped } from './scene.ts'
+import {
+  act,
+  choice,
+  end,
+  question,
+  type Act,
+  type Destination,
+  type Go,
+  type Lacking,
+  type Screen,
+  type Wrong,
+} from './screen.ts'
 import { formatMemberNumber, memberNumberFrom, readMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { LANGUAGES } from '../wording/catalogue.ts'
@@ -18,20 +28,13 @@ import { cashLines, helpFrom, helpLine } from './help.ts'
 import type { Payee } from './member-kinds.ts'
 import { afterAsking } from './pay-again.ts'
 import { typedAmount } from './typed-amount.ts'
+import type { PayForScreen } from './screen-names.ts'
 
 /**
  * Somebody pays for another member, a mother perhaps: the number and the name's first letters are
  * confirmed, and nothing else is told of that member (R15). One period of the plan is offered, and
  * any amount may be typed. A phone tries so many numbers a day.
  */
-export type PayForScreen =
-  | 'pay-for'
-  | 'pay-for.closed'
-  | 'pay-for.cash'
-  | 'pay-for.amount'
-  | 'pay-for.confirm'
-  | 'pay-for.asked'
-
 type PayeeScene = MutualScene & {
   readonly payee: Payee
   readonly pays: (amount: Minor) => string

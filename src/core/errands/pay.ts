@@ -1,9 +1,8 @@
 import { plainAmount } from '../amount.ts'
 import { formatDate, plusDays } from '../dates.ts'
-import { inMutual, ofMember } from '../dialog/scene.ts'
-import type { MemberScene, MutualScene, Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, end, menu, question } from '../dialog/screen.ts'
-import type { Go, Screen, Wrong } from '../dialog/screen.ts'
+import { inMutual, ofMember } from './scene.ts'
+import type { MemberScene, MutualScene, Scene, Scoped } from './scene.ts'
+import { act, choice, end, menu, question, type Go, type Screen, type Wrong } from './screen.ts'
 import { standing } from '../membership/standing.ts'
 import { type Minor, minor } from '../money.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
@@ -24,13 +23,12 @@ import {
 import { cashLines, helpFrom, helpLine } from './help.ts'
 import { afterAsking } from './pay-again.ts'
 import { typedAmount } from './typed-amount.ts'
+import type { PayScreen } from './screen-names.ts'
 
 /**
  * A member pays: all that is owed, one period, any amount (R12), or in advance. Where the mutual asks
  * nobody by phone, the member hears what is owed and how to pay in cash.
  */
-export type PayScreen = 'pay' | 'pay.amount' | 'pay.ahead' | 'pay.confirm' | 'pay.asked'
-
 /** Characters of a name beside its number, so that all that is confirmed is on one page. */
 const NAME_LENGTH = 18
 

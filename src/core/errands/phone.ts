@@ -1,15 +1,12 @@
-import { after, ofMember } from '../dialog/scene.ts'
-import type { MemberScene, Scene, Scoped } from '../dialog/scene.ts'
-import { end, menu, question } from '../dialog/screen.ts'
-import type { Go, Lacking, Screen, Wrong } from '../dialog/screen.ts'
+import { after, ofMember } from './scene.ts'
+import type { MemberScene, Scene, Scoped } from './scene.ts'
+import { end, menu, question, type Go, type Lacking, type Screen, type Wrong } from './screen.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import { factOf } from './facts.ts'
 import { helpLine } from './help.ts'
 import type { Applied } from './member-kinds.ts'
 import { ownMembership } from './own.ts'
-
-/** A member asks to be reached on another phone, which a manager decides, with a day's hold (R64). */
-export type PhoneScreen = 'phone' | 'phone.confirm' | 'phone.asked'
+import type { PhoneScreen } from './screen-names.ts'
 
 /** Characters of a phone number with everything people put into it. */
 const TYPED_MAX = 30
@@ -18,6 +15,7 @@ type NewPhoneScene = MemberScene & { readonly newPhone: PhoneNumber }
 
 const asked = after(ofMember, 'change-phone')
 
+/** A member asks to be reached on another phone, which a manager decides, with a day's hold (R64). */
 export const phoneScreens: Readonly<Record<PhoneScreen, Screen>> = {
   phone: question({
     needs: ofMember,

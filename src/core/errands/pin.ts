@@ -1,19 +1,16 @@
-import { after, knowing, ofMember } from '../dialog/scene.ts'
-import type { MemberScene } from '../dialog/scene.ts'
-import { act, end, menu, question } from '../dialog/screen.ts'
-import type { Act, Go, Screen, Wrong } from '../dialog/screen.ts'
+import { after, knowing, ofMember } from './scene.ts'
+import type { MemberScene } from './scene.ts'
+import { act, end, menu, question, type Act, type Go, type Screen, type Wrong } from './screen.ts'
 import { isEasyPin, isPin } from '../membership/service-pin.ts'
 import { helpFrom, helpLine } from './help.ts'
 import type { PinChecked } from './member-kinds.ts'
 import { ownMembership } from './own.ts'
+import type { PinScreen } from './screen-names.ts'
 
 /**
  * The service PIN, which a member may set so that nobody else who holds the phone reads what is
  * private. It has nothing to do with the mobile-money PIN, which no screen asks for (R19).
  */
-export type PinScreen =
-  'pin' | 'pin.locked' | 'pin.menu' | 'pin.new' | 'pin.again' | 'pin.set' | 'pin.removed'
-
 const knowingPin = knowing(ofMember, 'pin', ownMembership)
 const checked = after(ofMember, 'check-pin')
 const chosen = after(ofMember, 'choose-pin')

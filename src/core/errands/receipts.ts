@@ -1,19 +1,17 @@
 import { formatDate } from '../dates.ts'
-import { knowing, ofMember } from '../dialog/scene.ts'
-import type { MemberScene, Scene, Scoped } from '../dialog/scene.ts'
-import { choice, end, menu } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { knowing, ofMember } from './scene.ts'
+import type { MemberScene, Scene, Scoped } from './scene.ts'
+import { choice, end, menu, type Screen } from './screen.ts'
 import { helpFrom } from './help.ts'
 import type { ReceiptFacts } from './member-kinds.ts'
 import { ownMembership } from './own.ts'
-
-/** A member looks at the last payments and has a receipt sent again. */
-export type ReceiptsScreen = 'receipts' | 'receipts.one' | 'receipts.sent'
+import type { ReceiptsScreen } from './screen-names.ts'
 
 type ReceiptScene = MemberScene & { readonly receipt: ReceiptFacts }
 
 const knowingReceipts = knowing(ofMember, 'receipts', ownMembership)
 
+/** A member looks at the last payments and has a receipt sent again. */
 export const receiptsScreens: Readonly<Record<ReceiptsScreen, Screen>> = {
   receipts: choice({
     needs: knowingReceipts,

@@ -1,16 +1,14 @@
-import { after } from '../dialog/scene.ts'
-import { act, choice, end } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { after } from './scene.ts'
+import { act, choice, end, type Screen } from './screen.ts'
 import { withSubject } from './subject.ts'
 import { numberAndName, ofManager } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { Subject } from './staff-kinds.ts'
-
-/** A manager takes away the service PIN of a member who forgot it or tried too often. */
-export type ResetPinScreen = 'reset-pin' | 'reset-pin.done'
+import type { ResetPinScreen } from './screen-names.ts'
 
 const afterReset = after(ofManager, 'reset-pin')
 
+/** A manager takes away the service PIN of a member who forgot it or tried too often. */
 export const resetPinScreens: Readonly<Record<ResetPinScreen, Screen>> = {
   'reset-pin': choice({
     needs: (scene) => {

@@ -1,94 +1,34 @@
-import type { Screen } from '../dialog/screen.ts'
+import type { Screen } from './screen.ts'
+import type { ScreenName } from './screen-names.ts'
 import { alertScreens } from './alerts.ts'
-import type { AlertScreen } from './alerts.ts'
 import { arrearsScreens } from './arrears.ts'
-import type { ArrearsScreen } from './arrears.ts'
 import { associationScreens } from './association.ts'
-import type { AssociationScreen } from './association.ts'
 import { billScreens } from './bill.ts'
-import type { BillScreen } from './bill.ts'
 import { callScreens } from './calls.ts'
-import type { CallScreen } from './calls.ts'
 import { cashScreens } from './cash.ts'
-import type { CashScreen } from './cash.ts'
 import { cashQuestionScreens } from './cash-questions.ts'
-import type { CashQuestionScreen } from './cash-questions.ts'
 import { clinicScreens } from './clinic.ts'
-import type { ClinicScreen } from './clinic.ts'
 import { complainScreens } from './complain.ts'
-import type { ComplainScreen } from './complain.ts'
 import { complaintScreens } from './complaints.ts'
-import type { ComplaintScreen } from './complaints.ts'
 import { familyScreens } from './family.ts'
-import type { FamilyScreen } from './family.ts'
 import { helpScreens } from './help.ts'
-import type { HelpScreen } from './help.ts'
 import { groupAgainScreens } from './group-again.ts'
-import type { GroupAgainScreen } from './group-again.ts'
 import { joinScreens } from './join.ts'
-import type { JoinScreen } from './join.ts'
 import { memberScreens } from './member.ts'
-import type { MemberScreen } from './member.ts'
 import { newPhoneScreens } from './new-phone.ts'
-import type { NewPhoneScreen } from './new-phone.ts'
 import { officeScreens } from './office.ts'
-import type { OfficeScreen } from './office.ts'
 import { openingScreens } from './opening.ts'
-import type { OpeningScreen } from './opening.ts'
 import { payAgainScreens } from './pay-again.ts'
-import type { PayAgainScreen } from './pay-again.ts'
 import { payForScreens } from './pay-for.ts'
-import type { PayForScreen } from './pay-for.ts'
 import { payScreens } from './pay.ts'
-import type { PayScreen } from './pay.ts'
 import { phoneScreens } from './phone.ts'
-import type { PhoneScreen } from './phone.ts'
 import { pinScreens } from './pin.ts'
-import type { PinScreen } from './pin.ts'
 import { receiptsScreens } from './receipts.ts'
-import type { ReceiptsScreen } from './receipts.ts'
 import { resetPinScreens } from './reset-pin.ts'
-import type { ResetPinScreen } from './reset-pin.ts'
 import { standingScreens } from './standing.ts'
-import type { StandingScreen } from './standing.ts'
 import { subjectScreens } from './subject.ts'
-import type { SubjectScreen } from './subject.ts'
 import { visitsScreens } from './visits.ts'
-import type { VisitsScreen } from './visits.ts'
 import { unmatchedScreens } from './unmatched.ts'
-import type { UnmatchedScreen } from './unmatched.ts'
-
-/** Every screen there is: a destination that is none of these does not compile. */
-export type ScreenName =
-  | OpeningScreen
-  | JoinScreen
-  | MemberScreen
-  | PayScreen
-  | PayAgainScreen
-  | PayForScreen
-  | StandingScreen
-  | FamilyScreen
-  | VisitsScreen
-  | ReceiptsScreen
-  | PinScreen
-  | PhoneScreen
-  | NewPhoneScreen
-  | HelpScreen
-  | ComplainScreen
-  | ClinicScreen
-  | BillScreen
-  | ArrearsScreen
-  | SubjectScreen
-  | CashScreen
-  | CashQuestionScreen
-  | ResetPinScreen
-  | UnmatchedScreen
-  | AlertScreen
-  | CallScreen
-  | ComplaintScreen
-  | OfficeScreen
-  | AssociationScreen
-  | GroupAgainScreen
 
 /** What callers come to do, in the order of the documents. */
 export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName, Screen>>>>> = {

@@ -1,17 +1,15 @@
 import { type CivilDate, formatDate, formatDayMonth, plusDays } from '../dates.ts'
-import { ofMember } from '../dialog/scene.ts'
-import type { MemberScene } from '../dialog/scene.ts'
-import { menu, pages } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { ofMember } from './scene.ts'
+import type { MemberScene } from './scene.ts'
+import { menu, pages, type Screen } from './screen.ts'
 import type { Charge } from '../contributions/charges.ts'
 import type { Standing } from '../membership/standing.ts'
 import { subtract } from '../money.ts'
 import { isPayable, planOf } from './amounts.ts'
 import { helpFrom, helpLine } from './help.ts'
+import type { StandingScreen } from './screen-names.ts'
 
 /** A member reads what is owed, until when the family is covered, and what to do next. */
-export type StandingScreen = 'standing' | 'standing.owed'
-
 export const standingScreens: Readonly<Record<StandingScreen, Screen>> = {
   standing: menu({
     needs: ofMember,

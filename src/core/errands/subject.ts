@@ -1,20 +1,16 @@
 import { formatDayMonth } from '../dates.ts'
-import { after, knowing } from '../dialog/scene.ts'
-import { end, menu, question } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { after, knowing } from './scene.ts'
+import { end, menu, question, type Screen } from './screen.ts'
 import { stateText } from '../messages/state-text.ts'
 import { numberAndName, numberOf, ofStaff, readSubject } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { Subject } from './staff-kinds.ts'
+import type { SubjectScreen } from './screen-names.ts'
 
 /**
  * A manager looks at one member, has the member reminded, and notes whom to call; a collector does
  * with the own people.
  */
-export type SubjectScreen =
-  | 'subject.number' | 'own.number' | 'subject' | 'remind' | 'remind.done'
-  | 'note-call' | 'note-call.done' // prettier-ignore
-
 /** One member, whom screens before this one found. */
 export const withSubject = knowing(ofStaff, 'subject', (scene) => {
   const number = numberOf(scene)

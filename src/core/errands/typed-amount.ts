@@ -1,5 +1,5 @@
 import { bothReadings, plainAmount, readAmount, type WrittenAmount } from '../amount.ts'
-import type { Wrong } from '../dialog/screen.ts'
+import type { Wrong } from './screen.ts'
 import type { Say } from '../wording/text-key.ts'
 import { type Currency, currencySign, type Minor, minor, times, wholeUnit } from '../money.ts'
 import { besideStep, onStep } from '../payments/step.ts'

@@ -1,8 +1,7 @@
 import { formatDayMonth } from '../dates.ts'
-import { after, knowing } from '../dialog/scene.ts'
-import type { Scene, Scoped } from '../dialog/scene.ts'
-import { act, choice, end, question } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { after, knowing } from './scene.ts'
+import type { Scene, Scoped } from './scene.ts'
+import { act, choice, end, question, type Screen } from './screen.ts'
 import type { Say } from '../wording/text-key.ts'
 import { bornText, matterText } from '../messages/matter-text.ts'
 import type { Matter } from '../proposals/matter.ts'
@@ -11,11 +10,7 @@ import { withSubject } from './subject.ts'
 import { numberAndName, ofManager, readSubject } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { Subject, Unmatched } from './staff-kinds.ts'
-
-/** Money that is nobody's yet, and what waits for a second person (R14, R65). */
-export type UnmatchedScreen =
-  | 'unmatched' | 'unmatched.number' | 'unmatched.confirm' | 'unmatched.done'
-  | 'matters' | 'matters.one' | 'matters.done' // prettier-ignore
+import type { UnmatchedScreen } from './screen-names.ts'
 
 const withUnmatched = knowing(ofManager, 'unmatched', ({ of }) => of)
 const withMatters = knowing(ofManager, 'matters', ({ of }) => of)
@@ -25,6 +20,7 @@ const afterDecision = after(ofManager, 'decide')
 type WithReceipt = StaffScene & { readonly receipt: Unmatched }
 type WithMatter = StaffScene & { readonly matter: Matter }
 
+/** Money that is nobody's yet, and what waits for a second person (R14, R65). */
 export const unmatchedScreens: Readonly<Record<UnmatchedScreen, Screen>> = {
   unmatched: choice({
     needs: withUnmatched,

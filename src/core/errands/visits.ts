@@ -1,15 +1,12 @@
 import { formatDate } from '../dates.ts'
-import { knowing, ofMember } from '../dialog/scene.ts'
-import type { MemberScene, Scene, Scoped } from '../dialog/scene.ts'
-import { choice, end, menu } from '../dialog/screen.ts'
-import type { Screen } from '../dialog/screen.ts'
+import { knowing, ofMember } from './scene.ts'
+import type { MemberScene, Scene, Scoped } from './scene.ts'
+import { choice, end, menu, type Screen } from './screen.ts'
 import { foldName } from '../text/gsm7.ts'
 import { helpFrom } from './help.ts'
 import type { CheckFacts } from './member-kinds.ts'
 import { ownMembership } from './own.ts'
-
-/** A member reads the code of an open visit, sees who asked about the household, and may stop it. */
-export type VisitsScreen = 'visit' | 'checks' | 'checks.one' | 'checks.stopped'
+import type { VisitsScreen } from './screen-names.ts'
 
 type CheckScene = MemberScene & { readonly check: CheckFacts }
 
@@ -18,6 +15,7 @@ const PROVIDER_LENGTH = 20
 
 const knowingVisits = knowing(ofMember, 'visits', ownMembership)
 
+/** A member reads the code of an open visit, sees who asked about the household, and may stop it. */
 export const visitsScreens: Readonly<Record<VisitsScreen, Screen>> = {
   visit: menu({
     needs: knowingVisits,

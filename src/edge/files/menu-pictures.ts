@@ -1,4 +1,4 @@
-import type { Destination } from '../../core/dialog/screen.ts'
+import type { Destination } from '../../core/errands/screen.ts'
 
 /** A telephone that rings, for somebody who helps. */
 export const HELP_PICTURE =

@@ -2,7 +2,7 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import { ussdEnded } from '../../app/calls/ussd-ended.ts'
 import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveSms, recordDelivery, recordOptOut } from '../../app/sms/receive-sms.ts'
-import { cannotNow } from '../../core/dialog/call.ts'
+import { cannotNow } from '../../core/errands/cannot-now.ts'
 import {
   readDelivery,
   readOptOut,

@@ -1,5 +1,5 @@
 import { type Reduce, ussdTurn, type UssdRequest } from '../../app/calls/ussd-turn.ts'
-import { cannotNow } from '../../core/dialog/call.ts'
+import { cannotNow } from '../../core/errands/cannot-now.ts'
 import type { ServerParts } from './server.ts'
 
 /** Carriers give up after some 10 seconds; the caller must have read something before. */

@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { ussdEnded } from '../../app/calls/ussd-ended.ts'
-import { cannotNow } from '../../core/dialog/call.ts'
+import { cannotNow } from '../../core/errands/cannot-now.ts'
 import type { CarrierSettings } from '../../installation.ts'
 import { readDialled } from '../calls/dialled.ts'
 import { lastInput } from '../calls/last-input.ts'

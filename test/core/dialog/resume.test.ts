@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Call } from '../../../src/core/dialog/call.ts'
-import { isRecent, losesTyped } from '../../../src/core/dialog/resume.ts'
+import { type Call, losesTyped } from '../../../src/core/errands/call.ts'
+import { isRecent } from '../../../src/core/errands/recent.ts'
 import { ask } from '../../conversations/replay.ts'
 import { PEOPLE } from './people.ts'
 import type { Person } from './people.ts'

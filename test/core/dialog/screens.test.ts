@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { screensDocument } from '../../../src/core/dialog/diagram.ts'
-import type { Destination } from '../../../src/core/dialog/screen.ts'
+import type { Destination } from '../../../src/core/errands/screen.ts'
 import { ERRANDS, SCREENS } from '../../../src/core/errands/screens.ts'
-import type { ScreenName } from '../../../src/core/errands/screens.ts'
+import type { ScreenName } from '../../../src/core/errands/screen-names.ts'
 
 const NAMES = Object.keys(SCREENS) as ScreenName[]
 
@@ -18,10 +18,19 @@ function destinationsOf(name: ScreenName): readonly Destination[] {
   return SCREENS[name].edges.map(({ to }) => to)
 }
 
+const INTRODUCTION = `# Screens
+
+Drawn from \`src/core/errands\` by \`npx vitest run test/core/dialog -u\`; a test compares them.
+Rectangles are menus, hexagons choices from a list, slanted boxes questions, double-edged boxes
+pages to read, stadiums the end of a call, rounded boxes screens of other errands. A thick border
+moves money or changes something and takes only a freshly typed answer. \`0\` leads back from every
+screen that another led to.
+`
+
 describe('the screens', () => {
   it('are drawn in docs/screens.md as they are', async () => {
     const path = `${import.meta.dirname}/../../../docs/screens.md`
-    await expect(screensDocument(ERRANDS)).toMatchFileSnapshot(path)
+    await expect(screensDocument(INTRODUCTION, ERRANDS)).toMatchFileSnapshot(path)
   })
 
   it('all belong to one errand', () => {

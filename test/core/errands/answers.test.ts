@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ERRANDS } from '../../../src/core/errands/screens.ts'
-import type { ScreenName } from '../../../src/core/errands/screens.ts'
+import type { ScreenName } from '../../../src/core/errands/screen-names.ts'
 import { PEOPLE } from '../dialog/people.ts'
 import type { Person } from '../dialog/people.ts'
 import { ANSWERS_MAX, fewestAnswers } from './answers.ts'

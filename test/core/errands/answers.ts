@@ -1,6 +1,6 @@
 import { ask } from '../../conversations/replay.ts'
-import type { Call } from '../../../src/core/dialog/call.ts'
-import type { ScreenName } from '../../../src/core/errands/screens.ts'
+import type { Call } from '../../../src/core/errands/call.ts'
+import type { ScreenName } from '../../../src/core/errands/screen-names.ts'
 import type { Person } from '../dialog/people.ts'
 import { ANSWERS, screenOf, typed } from './walker.ts'
 
@@ -30,6 +30,6 @@ export function fewestAnswers(someone: Person): ReadonlyMap<ScreenName, number> 
 }
 
 /** Whichever amount or name was kept, it leads to the same screens. */
-function placeOf({ dialog: { trail, kept } }: Call): string {
-  return JSON.stringify([trail, Object.keys(kept), kept.behind])
+function placeOf({ dialog: { trail, kept, behind } }: Call): string {
+  return JSON.stringify([trail, Object.keys(kept), behind])
 }

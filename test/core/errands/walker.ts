@@ -1,6 +1,6 @@
-import type { Call } from '../../../src/core/dialog/call.ts'
-import type { Dialog } from '../../../src/core/dialog/dialog.ts'
-import type { ScreenName } from '../../../src/core/errands/screens.ts'
+import type { Call } from '../../../src/core/errands/call.ts'
+import type { Dialog } from '../../../src/core/errands/kept.ts'
+import type { ScreenName } from '../../../src/core/errands/screen-names.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import { ask } from '../../conversations/replay.ts'
 import { outcomesOf } from '../dialog/outcomes.ts'
@@ -69,5 +69,5 @@ export function screenOf({ dialog }: Call): ScreenName {
 function placeOf({ dialog, reply }: Call): string {
   const { screen, from } = dialog.trail.at(-1) as Dialog['trail'][number]
   const back = dialog.trail.length > 1
-  return [screen, from, back, dialog.kept.behind, reply.replace(/\d/g, '#')].join(' ')
+  return [screen, from, back, dialog.behind, reply.replace(/\d/g, '#')].join(' ')
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { cannotNow } from '../../../src/core/dialog/call.ts'
+import { cannotNow } from '../../../src/core/errands/cannot-now.ts'
 import type { TextKey } from '../../../src/core/wording/text-key.ts'
 import {
   CATALOGUES,

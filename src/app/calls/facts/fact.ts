@@ -1,4 +1,5 @@
-import type { Facts, Role } from '../../../core/errands/facts.ts'
+import type { Facts } from '../../../core/errands/facts.ts'
+import type { Role } from '../../../core/errands/role.ts'
 import type { FactKind, FactOf, KeyOf } from '../../../core/errands/kinds.ts'
 import type { OfMutual } from '../../../core/errands/staff-kinds.ts'
 import { invariant } from '../../../core/invariant.ts'

@@ -1,3 +1,4 @@
+import type { Scoped as AnyScoped } from '../dialog/screen.ts'
 import { formatMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { standing } from '../membership/standing.ts'
@@ -6,11 +7,12 @@ import { type Language, LANGUAGES, REFERENCE_LANGUAGE, sayIn } from '../wording/
 import type { Say } from '../wording/text-key.ts'
 import { formatMoney } from '../money.ts'
 import type { Minor } from '../money.ts'
-import { factOf } from '../errands/facts.ts'
-import type { Facts, MutualFacts, Role } from '../errands/facts.ts'
-import type { FactKind, FactOf, GivesOf, KeyOf, Need, RequestKind } from '../errands/kinds.ts'
-import type { MemberFacts } from '../errands/member-kinds.ts'
-import type { Dialog, Kept } from './dialog.ts'
+import { factOf } from './facts.ts'
+import type { Facts, MutualFacts } from './facts.ts'
+import type { Role } from './role.ts'
+import type { FactKind, FactOf, GivesOf, KeyOf, Need, RequestKind } from './kinds.ts'
+import type { MemberFacts } from './member-kinds.ts'
+import type { Dialog, Kept } from './kept.ts'
 
 /** What any screen may rest on. */
 export type Scene = {
@@ -41,11 +43,7 @@ export type MemberScene = MutualScene & {
 /** Turns a scene into the one a screen rests on, or says what is missing. */
 export type Scope<S extends Scene> = (scene: Scene) => Scoped<S>
 
-export type Scoped<S> =
-  | { readonly kind: 'scene'; readonly scene: S }
-  | { readonly kind: 'need'; readonly need: Need }
-  /** What the dialog rests on is no longer so: the call begins again. */
-  | { readonly kind: 'lost' }
+export type Scoped<S> = AnyScoped<Need, S>
 
 const LOST = { kind: 'lost' } as const
 
@@ -63,11 +61,6 @@ export function sceneOf(dialog: Dialog, facts: Facts): Scene {
   const language = languageOf(dialog, facts)
   const wording = mutualOf(dialog, facts)?.wording?.[language]
   return { facts, dialog, kept: dialog.kept, language, say: sayIn(language, wording) }
-}
-
-/** For screens that everybody may see, whoever and wherever they are. */
-export function anyone(scene: Scene): Scoped<Scene> {
-  return { kind: 'scene', scene }
 }
 
 export function inMutual(scene: Scene): Scoped<MutualScene> {
@@ -101,16 +94,14 @@ export function knowing<S extends Scene, K extends FactKind>(
  * What stands before a screen that only the member may see: the service PIN where the membership
  * has one, asked for once in a call. Null when nothing does (any more).
  */
-export function guardOf(
-  scene: Scene,
-): { readonly kind: 'need'; readonly need: Need } | { readonly kind: 'first' } | null {
+export function guardOf(scene: Scene): { readonly need: Need } | 'closed' | null {
   const { who } = scene.kept
   if (who?.role !== 'member' || scene.kept.unlocked === who.ref) return null
   const of = { mutual: who.mutual, number: who.ref as MemberNumber }
   if (!whoOf(scene.dialog, scene.facts)) return null
   const isSet = factOf(scene.facts, 'pin', of)
-  if (isSet === undefined) return { kind: 'need', need: { kind: 'pin', of } }
-  return isSet ? { kind: 'first' } : null
+  if (isSet === undefined) return { need: { kind: 'pin', of } }
+  return isSet ? 'closed' : null
 }
 
 /** For screens that say what came of a request of this kind, the last one of the call. */

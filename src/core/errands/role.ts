@@ -1,0 +1,7 @@
+/** Somebody that the caller's phone belongs to. `ref`: member number, or the code of the others. */
+export type Role = {
+  readonly role: 'member' | 'clinic' | 'manager' | 'collector' | 'association'
+  readonly mutual: string
+  readonly ref: string
+  readonly name: string
+}
