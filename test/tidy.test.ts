@@ -105,6 +105,26 @@ describe('the checker', () => {
       `import { b } from './daraja/b.ts'`,
       'adapters do not import each other',
     ],
+    [
+      'src/edge/wallets/mpesa/send.ts',
+      `import { b } from '../../../simulators/mpesa/codes.ts'`,
+      'only the command line and the sandbox start simulators',
+    ],
+    [
+      'src/edge/carriers/africastalking/send.ts',
+      `import type { B } from '../../../simulators/start.ts'`,
+      'only the command line and the sandbox start simulators',
+    ],
+    [
+      'src/simulators/mpesa/codes.ts',
+      `import { b } from '../../edge/wallets/mpesa/codes.ts'`,
+      'simulators import nothing of ours',
+    ],
+    [
+      'src/simulators/momo/a.ts',
+      `import { b } from '../../core/money.ts'`,
+      'simulators import nothing of ours',
+    ],
   ]
   it.each(bad)('in %s finds the fault of: %s', (file, text, rule) => {
     expect(checkSource(file, text)).toContainEqual({ file, line: 1, rule })
@@ -118,6 +138,9 @@ describe('the checker', () => {
     ['src/edge/a.ts', `import { b } from '../app/b.ts'; import { c } from '../config.ts'`],
     ['src/edge/wallets/momo/send.ts', `import { b } from './form.ts'`],
     ['src/edge/carriers/at/send.ts', `import { b } from '../../http/form.ts'`],
+    ['src/edge/cli/commands/a.ts', `import { b } from '../../../simulators/start.ts'`],
+    ['src/edge/sandbox/a.ts', `import { b } from '../../simulators/start.ts'`],
+    ['src/simulators/momo/a.ts', `import { b } from '../kernel/http.ts'; import { z } from 'zod'`],
     ['src/config.ts', `const a = process.env`],
     ['src/wire.ts', `import { b } from './edge/b.ts'; import { c } from './core/c.ts'`],
   ]

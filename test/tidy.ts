@@ -76,7 +76,7 @@ function checkImport(file: string, node: ts.Node, fault: Complain): void {
   }
   if (!name.endsWith('.ts')) fault(node, 'relative imports have their .ts')
   const target = normalize(join(dirname(file), name))
-  const why = whyNot(file, target)
+  const why = whyNot(file, target) ?? whyNotSimulated(file, target)
   if (why) fault(node, why)
 }
 
@@ -108,6 +108,21 @@ function whyNot(file: string, target: string): string | null {
 
 function ringOf(file: string): Ring | null {
   return RINGS.find((ring) => file.startsWith(`src/${ring}/`)) ?? null
+}
+
+/** Operators as they behave, for anybody: they know nothing of us, and no adapter knows them. */
+const SIMULATORS = 'src/simulators/'
+
+/** Who may start a simulator. */
+const STARTS_SIMULATORS = /^src\/(?:edge\/(?:cli|sandbox)\/|wire\.ts$)/
+
+function whyNotSimulated(file: string, target: string): string | null {
+  const isSimulator = file.startsWith(SIMULATORS)
+  if (isSimulator === target.startsWith(SIMULATORS)) return null
+  if (isSimulator) return 'simulators import nothing of ours'
+  return STARTS_SIMULATORS.test(file)
+    ? null
+    : 'only the command line and the sandbox start simulators'
 }
 
 function checkForm(file: string, node: ts.Node, fault: Complain): void {

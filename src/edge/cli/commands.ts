@@ -87,6 +87,7 @@ import { openCommand } from './commands/open.ts'
 import { remindersListCommand, remindersSendCommand } from './commands/reminders.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
+import { simulateCommand } from './commands/simulate.ts'
 import { staffAddCommand, staffEndCommand } from './commands/staff-change.ts'
 import { staffListCommand } from './commands/staff.ts'
 import { standingCommand } from './commands/standing.ts'
@@ -104,6 +105,7 @@ import {
 /** Every command there is, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
   serveCommand,
+  simulateCommand,
   checkCommand,
   migrateCommand,
   applyCommand,
