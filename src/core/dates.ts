@@ -57,6 +57,25 @@ export function monthsBetween(from: CivilDate, to: CivilDate): number {
   return monthsSinceZero(to) - monthsSinceZero(from)
 }
 
+/** The first day of the month that `day` is in. */
+export function firstOfMonth(day: CivilDate): CivilDate {
+  return `${monthOf(day)}-01` as CivilDate
+}
+
+export function lastOfMonth(day: CivilDate): CivilDate {
+  return dayBefore(plus(firstOfMonth(day), { months: 1 }))
+}
+
+/** The month of a day, as `2026-03`. */
+export function monthOf(day: CivilDate): string {
+  return day.slice(0, 7)
+}
+
+/** The first of January. */
+export function firstOfYear(year: number): CivilDate {
+  return written(year, 1, 1)
+}
+
 /** Names of days in the order in which they are counted, Monday first. */
 export const WEEK_DAYS = [
   'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday',

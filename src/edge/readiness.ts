@@ -1,6 +1,7 @@
 import type { Log } from '../app/ports.ts'
 import { writeSetting } from '../store/mutuals/settings.ts'
 import type { Store } from '../store/store.ts'
+import { within } from '../store/within.ts'
 import { causeText } from './error-texts.ts'
 
 const READY_WITHIN_MS = 2000
@@ -43,10 +44,6 @@ async function reasonsOf(store: Store): Promise<readonly string[]> {
 }
 
 async function writeFaults(store: Store): Promise<string[]> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<string[]>((resolve) => {
-    timer = setTimeout(() => resolve(['the database does not answer']), READY_WITHIN_MS)
-  })
   const written = store
     .write((tx) => writeSetting(tx, WRITTEN, String(Math.round(performance.now()))))
     .then(
@@ -56,9 +53,5 @@ async function writeFaults(store: Store): Promise<string[]> {
         return [`the database cannot be written: ${causeText(cause)}`]
       },
     )
-  try {
-    return await Promise.race([written, late])
-  } finally {
-    clearTimeout(timer)
-  }
+  return within(READY_WITHIN_MS, written, () => ['the database does not answer'])
 }

@@ -5,7 +5,11 @@ import {
   date,
   dayOfWeek,
   daysBetween,
+  firstOfMonth,
+  firstOfYear,
   instant,
+  lastOfMonth,
+  monthOf,
   plus,
   plusDays,
 } from '../../src/core/dates.ts'
@@ -53,5 +57,18 @@ describe('civil dates', () => {
     ['2026-03-31', { months: -1 }, '2026-02-28'],
   ])('%s plus %o is %s', (from, span, to) => {
     expect(plus(date(from), span)).toBe(to)
+  })
+
+  it.each([
+    ['2026-02-01', '2026-02', '2026-02-01', '2026-02-28'],
+    ['2024-02-29', '2024-02', '2024-02-01', '2024-02-29'],
+    ['2025-12-31', '2025-12', '2025-12-01', '2025-12-31'],
+  ])('%s is in the month %s, from %s to %s', (on, month, first, last) => {
+    expect(monthOf(date(on))).toBe(month)
+    expect([firstOfMonth(date(on)), lastOfMonth(date(on))]).toEqual([first, last])
+  })
+
+  it('begin a year with its first of January', () => {
+    expect([firstOfYear(2026), firstOfYear(999)]).toEqual(['2026-01-01', '0999-01-01'])
   })
 })

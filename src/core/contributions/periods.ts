@@ -4,7 +4,9 @@ import {
   dayOfWeek,
   daysBetween,
   earlierOf,
+  lastOfMonth,
   laterOf,
+  monthOf,
   monthsBetween,
   plus,
   plusDays,
@@ -97,7 +99,7 @@ function windowEnd(season: Season, day: CivilDate): CivilDate {
 function dayIn(year: number, monthDay: string): CivilDate {
   const [month, day] = [monthDay.slice(0, 2), Number(monthDay.slice(3))]
   const first = `${String(year).padStart(4, '0')}-${month}-01` as CivilDate
-  return earlierOf(plusDays(first, day - 1), dayBefore(plus(first, { months: 1 })))
+  return earlierOf(plusDays(first, day - 1), lastOfMonth(first))
 }
 
 /** A day at or before `day` on which some period of the plan begins. */
@@ -125,7 +127,7 @@ export function periodName(period: Period): string {
   const { startsOn, endsOn } = period
   if (!startsOn.endsWith('-01')) return startsOn
   const next = plusDays(endsOn, 1)
-  if (next === plus(startsOn, { months: 1 })) return startsOn.slice(0, 7)
+  if (next === plus(startsOn, { months: 1 })) return monthOf(startsOn)
   if (startsOn.endsWith('-01-01') && next === plus(startsOn, { months: 12 }))
     return startsOn.slice(0, 4)
   return startsOn

@@ -1,4 +1,4 @@
-import { type CivilDate, formatDate, formatDayMonth, plusDays } from '../dates.ts'
+import { type CivilDate, formatDate, formatDayMonth, monthOf, plusDays } from '../dates.ts'
 import { ofMember } from './scene.ts'
 import type { MemberScene } from './scene.ts'
 import { menu, pages, type Screen } from './screen.ts'
@@ -122,7 +122,7 @@ function chargeLine(charge: Standing['charges'][number], { say, money }: MemberS
 export function periodName({ startsOn, endsOn }: Pick<Charge, 'startsOn' | 'endsOn'>): string {
   const year = startsOn.slice(0, 4)
   if (startsOn === `${year}-01-01` && endsOn === `${year}-12-31`) return year
-  const sameMonth = startsOn.slice(0, 7) === endsOn.slice(0, 7)
+  const sameMonth = monthOf(startsOn) === monthOf(endsOn)
   const wholeMonth = startsOn.endsWith('-01') && plusDays(endsOn, 1).endsWith('-01')
   if (sameMonth && wholeMonth) return `${startsOn.slice(5, 7)}/${year}`
   return `${formatDayMonth(startsOn)}-${formatDate(endsOn)}`

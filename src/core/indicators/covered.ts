@@ -1,7 +1,7 @@
 import { waitingOf } from '../coverage/coverage.ts'
 import type { PersonFacts } from '../coverage/person-facts.ts'
 import { termOn } from '../contributions/terms.ts'
-import { type CivilDate, dayBefore, earlierOf, plus } from '../dates.ts'
+import { type CivilDate, dayBefore, earlierOf, firstOfMonth, plus } from '../dates.ts'
 import { isTooOld } from '../membership/ageing.ts'
 import { versionOn } from '../plans/plan.ts'
 import { standing, type StandingFacts } from '../membership/standing.ts'
@@ -45,7 +45,7 @@ export function coveredOn({ facts, people }: CountedHousehold, on: CivilDate): n
  */
 export function countingDays({ from, to }: Span): CivilDate[] {
   const days: CivilDate[] = []
-  let first = `${from.slice(0, 7)}-01` as CivilDate
+  let first = firstOfMonth(from)
   while (first <= to) {
     const next = plus(first, { months: 1 })
     days.push(earlierOf(dayBefore(next), to))

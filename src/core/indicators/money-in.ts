@@ -1,5 +1,5 @@
 import { boxOfWallet } from '../ledger/box.ts'
-import { type CivilDate, earlierOf, plusDays } from '../dates.ts'
+import { type CivilDate, earlierOf, firstOfMonth, plusDays } from '../dates.ts'
 import { add, type Minor, subtract, ZERO } from '../money.ts'
 
 /** What came in on one day by one wallet or hand. */
@@ -46,7 +46,7 @@ export function spanStarts(today: CivilDate): Record<keyof MoneyInSpans, CivilDa
   return {
     today,
     week: plusDays(today, 1 - WEEK_DAYS),
-    month: `${today.slice(0, 8)}01` as CivilDate,
+    month: firstOfMonth(today),
   }
 }
 

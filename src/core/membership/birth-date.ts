@@ -1,4 +1,4 @@
-import { type CivilDate, parseDate, plus } from '../dates.ts'
+import { type CivilDate, firstOfYear, parseDate, plus, yearOf } from '../dates.ts'
 
 /** Nobody who is registered was born before. */
 const FIRST_BIRTH_YEAR = 1900
@@ -11,6 +11,11 @@ export function birthDateFault(text: string, today: CivilDate): string | null {
   return isBornBy(text, today) ? null : 'is in the future'
 }
 
+/** The day of birth; of a bare year the first of January is taken. */
+export function bornOn(birthDate: string): CivilDate {
+  return birthDate.length === 4 ? firstOfYear(Number(birthDate)) : (birthDate as CivilDate)
+}
+
 /** Whether somebody is born on a day; of a bare year we know no more than the year. */
 export function isBornBy(birthDate: string, on: CivilDate): boolean {
   return birthDate <= on.slice(0, birthDate.length)
@@ -18,6 +23,6 @@ export function isBornBy(birthDate: string, on: CivilDate): boolean {
 
 /** Old enough to be a member (R02). Of a bare year we know only that its birthday comes. */
 export function isOfAge(birthDate: string, years: number, on: CivilDate): boolean {
-  if (birthDate.length === 4) return Number(on.slice(0, 4)) - Number(birthDate) >= years
+  if (birthDate.length === 4) return yearOf(on) - Number(birthDate) >= years
   return plus(birthDate as CivilDate, { months: 12 * years }) <= on
 }

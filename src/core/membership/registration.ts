@@ -4,7 +4,7 @@ import type { MemberNumber } from '../member-number.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { Relation } from '../states.ts'
 import type { Language } from '../wording/catalogue.ts'
-import { isBornBy, isOfAge } from './birth-date.ts'
+import { bornOn, isBornBy, isOfAge } from './birth-date.ts'
 import { type Plan, PLAN_DEFAULTS, versionOn } from '../plans/plan.ts'
 
 /**
@@ -220,10 +220,9 @@ function entryOf(member: PersonRow, dependants: readonly PersonRow[]): Household
 /** Who was born after the household joined, and has no day of joining, joined with the birth. */
 function personOf(row: PersonRow, householdJoinedOn: CivilDate): PersonEntry {
   const { line, name, sex, birthDate, relation, phone, card } = row
-  const born = birthDate.length === 4 ? `${birthDate}-01-01` : birthDate
   return {
     ...{ line, name, sex, birthDate, relation, phone, card },
-    joinedOn: row.joinedOn ?? laterOf(householdJoinedOn, born as CivilDate),
+    joinedOn: row.joinedOn ?? laterOf(householdJoinedOn, bornOn(birthDate)),
     joinedOnGiven: row.joinedOn !== null,
   }
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../contributions/account.ts'
 import { contributionsOn } from '../contributions/paid-charges.ts'
-import { type CivilDate, plus } from '../dates.ts'
+import { firstOfMonth, monthOf, plus } from '../dates.ts'
 import type { Span } from '../indicators/ratio.ts'
 import type { StandingFacts } from '../membership/standing.ts'
 import { add, type Minor, subtract } from '../money.ts'
@@ -18,9 +18,9 @@ export type DuesLine = {
 /** The calendar months that a span touches, as `2026-03`. */
 export function monthsOf({ from, to }: Span): string[] {
   const months: string[] = []
-  let first = `${from.slice(0, 7)}-01` as CivilDate
+  let first = firstOfMonth(from)
   while (first <= to) {
-    months.push(first.slice(0, 7))
+    months.push(monthOf(first))
     first = plus(first, { months: 1 })
   }
   return months

@@ -1,4 +1,4 @@
-import { type CivilDate, yearOf } from '../dates.ts'
+import { type CivilDate, dayBefore, firstOfYear, yearOf } from '../dates.ts'
 import { type Minor, minor, ZERO } from '../money.ts'
 import { PARTS, type SmsBudget } from '../statutes/sms-budget.ts'
 
@@ -38,7 +38,7 @@ export function yearToTell(on: CivilDate): number | null {
 }
 
 export function daysOfYear(year: number): YearDays {
-  return { from: `${year}-01-01` as CivilDate, to: `${year}-12-31` as CivilDate }
+  return { from: firstOfYear(year), to: dayBefore(firstOfYear(year + 1)) }
 }
 
 /** Money of a household between two days; what was taken back is less. */

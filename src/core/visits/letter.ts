@@ -4,6 +4,7 @@ import { invariant } from '../invariant.ts'
 import { versionOn } from '../plans/plan.ts'
 import type { Minor } from '../money.ts'
 import { done, refused, type Result } from '../refusals.ts'
+import { seriesNumber } from '../series.ts'
 import type { LetterState } from '../states.ts'
 
 /** A guarantee letter as far as it may be used (R46). */
@@ -46,12 +47,7 @@ export function decideLetter(
   return done({ needsApproval: limit !== null && amount > limit })
 }
 
-/** `JP26-L000012`: letters of the mutual's code, year, and a number without gaps in that year. */
+/** `JP26-L000012`. */
 export function letterNumber(mutual: string, year: string, count: number): string {
-  const initials = mutual
-    .replace(/[^a-z]/gi, '')
-    .slice(0, 2)
-    .toUpperCase()
-    .padEnd(2, 'X')
-  return `${initials}${year.slice(2)}-L${String(count).padStart(6, '0')}`
+  return seriesNumber(mutual, year, count, { mark: 'L', digits: 6 })
 }

@@ -1,6 +1,7 @@
 import { lstatSync, rmSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import type { Log } from '../../app/ports.ts'
+import { within } from '../../store/within.ts'
 import { type ControlReply, readRequest, type ReceivedRequest } from './messages.ts'
 
 export type ControlServer = { stop(): Promise<void> }
@@ -52,7 +53,7 @@ export async function startControl(
       server.close()
       // Who has not said what to do holds up nobody.
       for (const socket of reading) socket.destroy()
-      await Promise.race([Promise.all(open), delay(STOP_TIMEOUT_MS)])
+      await within(STOP_TIMEOUT_MS, Promise.all(open), () => [])
       rmSync(path, { force: true })
     },
   }
@@ -111,10 +112,4 @@ async function serve(socket: Socket, run: RunRequest, log: Log, begun: () => voi
   } finally {
     socket.end()
   }
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref()
-  })
 }

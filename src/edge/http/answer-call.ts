@@ -1,5 +1,6 @@
 import { type Reduce, ussdTurn, type UssdRequest } from '../../app/calls/ussd-turn.ts'
 import { cannotNow } from '../../core/errands/cannot-now.ts'
+import { within } from '../../store/within.ts'
 import type { ServerParts } from './server.ts'
 
 /** Carriers give up after some 10 seconds; the caller must have read something before. */
@@ -33,17 +34,4 @@ export async function answerCall(
 
 function since(started: number): number {
   return Math.round((performance.now() - started) * 10) / 10
-}
-
-/** Rejects when `work` takes longer; the work itself goes on, and the same request again sees it. */
-export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -1,7 +1,7 @@
 import { keepUnread, type UnreadThing } from '../../app/payments/keep-unread.ts'
 import type { Ports } from '../../app/ports.ts'
 import { maskDigits } from '../../core/text/masked.ts'
-import { within } from './answer-call.ts'
+import { within } from '../../store/within.ts'
 
 /** A caller must have read something before the carrier gives up. */
 const KEEPING_MS = 4000

@@ -1,6 +1,6 @@
-import { clearTimeout, setTimeout } from 'node:timers'
 import type pg from 'pg'
 import { invariant, InvariantError } from '../../core/invariant.ts'
+import { within } from '../within.ts'
 import { UnknownOutcomeError } from './errors.ts'
 import { sqlState } from './postgres-retry.ts'
 
@@ -17,7 +17,7 @@ export async function commit(client: pg.PoolClient): Promise<void> {
   const listen = (notice: unknown) => void warnings.push(notice as pg.DatabaseError)
   client.on('notice', listen)
   try {
-    const { command } = await withinDeadline(client.query('commit'))
+    const { command } = await within(COMMIT_DEADLINE_MS, client.query('commit'))
     const warning = warnings.find(leavesUnreplicated)
     if (warning) throw new UnknownOutcomeError(warning)
     // A commit after a failed query answers that it rolled back.
@@ -38,16 +38,4 @@ function leavesUnreplicated({ code }: pg.DatabaseError): boolean {
 function isDefinite(error: unknown): boolean {
   if (error instanceof UnknownOutcomeError || error instanceof InvariantError) return true
   return /^(?!08|57P|58|XX)./.test(sqlState(error))
-}
-
-async function withinDeadline<T>(committing: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer to a commit')), COMMIT_DEADLINE_MS)
-  })
-  try {
-    return await Promise.race([committing, deadline])
-  } finally {
-    clearTimeout(timer)
-  }
 }

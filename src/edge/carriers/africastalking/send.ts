@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { z } from 'zod'
 import type { SmsCarrier, SmsMessage, SmsOutcome } from '../../../app/ports.ts'
 import { invariant } from '../../../core/invariant.ts'
+import { within } from '../../../store/within.ts'
 
 /**
  * SMS through the `africastalking` package, which is used in this file alone. What it gets wrong
@@ -123,7 +124,10 @@ export function africasTalkingSms(options: AfricasTalkingOptions): SmsCarrier {
       const from = sender ? { from: sender } : {}
       // A failure of the SDK itself is also turned into an outcome, without its message.
       const sending = Promise.resolve().then(() => SMS.send({ to, message: text, ...from }))
-      return withinMs(timeoutMs + TIMER_SLACK_MS, sending.then(fromAnswer, fromError))
+      return within(timeoutMs + TIMER_SLACK_MS, sending.then(fromAnswer, fromError), () => ({
+        kind: 'unknown',
+        code: 'timeout',
+      }))
     },
   }
 }
@@ -149,14 +153,6 @@ function limitClient(timeoutMs: number): void {
   // A redirect would take the key to another host.
   defaults['maxRedirects'] = 0
   defaults['maxContentLength'] = ANSWER_OCTETS_MAX
-}
-
-async function withinMs(ms: number, sending: Promise<SmsOutcome>): Promise<SmsOutcome> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<SmsOutcome>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'unknown', code: 'timeout' }), ms)
-  })
-  return Promise.race([sending, late]).finally(() => clearTimeout(timer))
 }
 
 /** What an answer in their format says; `unknown` when it is in no format we know. */
