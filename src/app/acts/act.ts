@@ -17,7 +17,12 @@ type Described<F extends Fields> = {
   readonly kind: 'read' | 'write'
   /** What it is given, in the order in which it is read and shown. */
   readonly input: F
+  /** What is wrong with fields taken together, though each can be read. */
+  fits?(input: InputOf<F>): readonly Misfit[]
 }
+
+/** Fields that do not go together, or one that this input lacks; `{name}` in the words is a field. */
+export type Misfit = { readonly field: string | null; readonly why: string }
 
 /** An act in one transaction, which a door that has one already may do in its own. */
 export type ActInTx<F extends Fields = Fields, V = unknown> =

@@ -9,6 +9,26 @@ import {
   complaintsReport,
   complaintsShow,
 } from './complaints.ts'
+import {
+  householdAdd,
+  householdAgeing,
+  householdMove,
+  householdPhone,
+  householdRemove,
+  householdShow,
+} from './households.ts'
+import { membersReadmit, membersStrikeOff, membersWriteOff } from './member-decisions.ts'
+import {
+  membersAdd,
+  membersDecease,
+  membersHistory,
+  membersNotice,
+  membersResetPin,
+  membersResign,
+  membersStay,
+  membersTransfer,
+  standing,
+} from './members.ts'
 import { suspenseList, suspenseMatch } from './suspense.ts'
 
 /** Every act there is, for doors that find one by its name. */
@@ -28,4 +48,22 @@ export const ACTS: readonly Act[] = [
   complaintsReport,
   suspenseList,
   suspenseMatch,
+  standing,
+  membersHistory,
+  membersResetPin,
+  membersResign,
+  membersDecease,
+  membersTransfer,
+  membersStay,
+  membersNotice,
+  membersStrikeOff,
+  membersReadmit,
+  membersWriteOff,
+  membersAdd,
+  householdShow,
+  householdAgeing,
+  householdAdd,
+  householdRemove,
+  householdMove,
+  householdPhone,
 ]

@@ -6,6 +6,7 @@ import { mutualOfNumber } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import type { Act } from './act.ts'
 import {
   type Fields,
   type InputOf,
@@ -18,8 +19,15 @@ import {
 /** What somebody gave, field by field; null where nothing was given. A switch is given as any text. */
 export type Given = (field: string) => string | null
 
-/** Something about one field: what was given, or null where that is not worth repeating. */
-export type Remark = { readonly field: string; readonly given: string | null; readonly why: string }
+/**
+ * Something about one field: what was given, or null where that is not worth repeating. Without a
+ * field it is about several, which the words name as `{field}`.
+ */
+export type Remark = {
+  readonly field: string | null
+  readonly given: string | null
+  readonly why: string
+}
 
 export type ReadInput<F extends Fields> = { readonly notes: readonly Remark[] } & (
   | { readonly kind: 'input'; readonly input: InputOf<F> }
@@ -28,10 +36,10 @@ export type ReadInput<F extends Fields> = { readonly notes: readonly Remark[] } 
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 )
 
-/** Reads what an act is given, all of it on one snapshot, in the order of its fields. */
+/** Reads what is given to an act, all of it on one snapshot, in the order of its fields. */
 export async function readInput<F extends Fields>(
   ports: Ports,
-  fields: F,
+  act: Pick<Act<F>, 'input' | 'fits'>,
   given: Given,
 ): Promise<ReadInput<F>> {
   return ports.store.read(async (tx) => {
@@ -40,7 +48,7 @@ export async function readInput<F extends Fields>(
     const notes: Remark[] = []
     const faults: Remark[] = []
     let refusal: Refusal | null = null
-    for (const [name, field] of Object.entries(fields)) {
+    for (const [name, field] of Object.entries(act.input)) {
       const text = given(name)
       const remark = ({ why, of = text }: Said): Remark => ({ field: name, given: of, why })
       const found: ReadValue<unknown> =
@@ -53,7 +61,10 @@ export async function readInput<F extends Fields>(
     }
     if (faults.length > 0) return { kind: 'wrong', faults, notes }
     if (refusal) return { kind: 'refused', refusal, notes }
-    return { kind: 'input', input: input as InputOf<F>, notes }
+    const whole = input as InputOf<F>
+    const misfits = act.fits?.(whole) ?? []
+    if (misfits.length === 0) return { kind: 'input', input: whole, notes }
+    return { kind: 'wrong', faults: misfits.map((one) => ({ ...one, given: null })), notes }
   })
 }
 

@@ -103,7 +103,7 @@ async function run<F extends Fields, V>(
   io: Io,
 ): Promise<ExitCode> {
   const given: Given = (name) => places.find(({ field }) => field === name)?.given(input) ?? null
-  const read = await readInput(ports, act.input, given)
+  const read = await readInput(ports, act, given)
   for (const note of read.notes) complain(places, note, io)
   if (read.kind === 'refused') return refuse(io, refusalText(read.refusal))
   if (read.kind === 'wrong') {
@@ -118,6 +118,7 @@ async function run<F extends Fields, V>(
 }
 
 function complain(places: readonly Place[], { field, given, why }: Remark, io: Io): void {
-  const label = places.find((place) => place.field === field)?.label ?? field
-  io.err(`${label}${given === null ? '' : ` ${given}`}: ${why}`)
+  const labelOf = (name: string) => places.find((place) => place.field === name)?.label ?? name
+  if (field === null) io.err(why.replace(/\{(\w+)\}/g, (_, name: string) => labelOf(name)))
+  else io.err(`${labelOf(field)}${given === null ? '' : ` ${given}`}: ${why}`)
 }

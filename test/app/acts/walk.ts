@@ -9,11 +9,11 @@ export type Texts = Readonly<Record<string, string>>
 export type Outcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'wrong'; readonly faults: readonly { field: string; why: string }[] }
+  | { readonly kind: 'wrong'; readonly faults: readonly { field: string | null; why: string }[] }
 
 /** Does an act as a door does: what was given is read, then the act is done. */
 export async function doAct({ ports }: World, act: Act, texts: Texts): Promise<Outcome> {
-  const read = await readInput(ports, act.input, (field) => texts[field] ?? null)
+  const read = await readInput(ports, act, (field) => texts[field] ?? null)
   if (read.kind === 'wrong') return { kind: 'wrong', faults: read.faults }
   if (read.kind === 'refused') return { kind: 'refused', refusal: read.refusal }
   const done = await perform(act, { ports, actor: 'test' }, read.input)
@@ -24,24 +24,37 @@ export async function doAct({ ports }: World, act: Act, texts: Texts): Promise<O
 export function textsFor(act: Act, member: string): Record<string, string> {
   const fields = Object.entries(act.input).filter(([, { holds }]) => holds !== 'switch')
   return Object.fromEntries(
-    fields.map(([field, { choices }]) => [field, choices?.[0] ?? PLAUSIBLE[field] ?? member]),
+    fields.map(([field, { holds, choices }]) => {
+      const named = PLAUSIBLE[`${act.name}/${field}`] ?? PLAUSIBLE[field]
+      return [field, choices?.[0] ?? named ?? HELD[holds]?.(member) ?? 'some-code']
+    }),
   )
 }
 
-/** By the names of fields, which mean the same in every act. Others name the member. */
+/** By what a field holds. */
+const HELD: Readonly<Record<string, (member: string) => string>> = {
+  amount: () => '500',
+  date: () => '2026-03-02',
+  days: () => '30',
+  number: (member) => member,
+  'number/n': (member) => `${member}/1`,
+  numbers: (member) => member,
+  phone: () => '0711000009',
+  text: () => 'A few words',
+  words: () => 'We have spoken to the clinic',
+}
+
+/** By the names of fields, which mean the same in every act, or of one act. */
 const PLAUSIBLE: Texts = {
   mutual: 'umoja',
   alert: '7',
-  amount: '500',
+  birthDate: '1990-05-06',
   by: 'Mercy',
   call: '7',
   cash: 'c1',
   complaint: 'C7',
-  from: '2026-02-01',
+  name: 'Zawadi Atieno',
   of: 'Mercy',
+  plan: 'family',
   receipt: 'UA26-0000007',
-  reference: 'SLIP-7',
-  slip: '118',
-  text: 'We have spoken to the clinic',
-  to: '2026-02-28',
 }

@@ -4,6 +4,7 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
 import { alertsDone } from '../../acts/alerts.ts'
 import { callsDone } from '../../acts/calls.ts'
+import { membersResetPin } from '../../acts/members.ts'
 import { suspenseMatch } from '../../acts/suspense.ts'
 import { decideApplication } from '../../applications/decide-application.ts'
 import { noteToCall } from '../../help/staff-calls.ts'
@@ -13,7 +14,6 @@ import { isCaller } from '../facts/fact.ts'
 import { PRIORITY } from '../../messages/priorities.ts'
 import { takeListPage } from '../../membership/list-page.ts'
 import { remindByHandIn } from '../../reminders/remind-by-hand.ts'
-import { resetPin } from '../../membership/reset-pin.ts'
 import { queueSms, voiceFor } from '../../messages/sms-out.ts'
 import type { Act } from './act.ts'
 
@@ -51,7 +51,8 @@ export const noteCall: Act<'note-call'> = async ({ ports, tx, facts, call, asks 
 export const removePin: Act<'reset-pin'> = async ({ ports, tx, call, asks }) => {
   const { mutual, number } = asks
   if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
-  const reset = await resetPin(ports, tx, { number, by: call.phone })
+  const at = { ports, tx, actor: 'manager' }
+  const reset = await membersResetPin.run(at, { number, by: call.phone })
   return reset.ok ? { ok: true } : { ok: false, why: reset.refusal.code }
 }
 

@@ -1,11 +1,12 @@
+import { membersHistory } from '../../../app/acts/members.ts'
 import { listMembers, memberJson } from '../../../app/membership/list-members.ts'
-import { readHistory } from '../../../app/membership/read-history.ts'
+import type { HistoryLine } from '../../../app/membership/read-history.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { toDecimal } from '../../../core/money.ts'
+import { actCommand } from '../act-command.ts'
 import { type FixedColumn, fixedLine, fixedTitles } from '../columns.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_LIST, MUTUAL } from '../options.ts'
-import { memberNamed, NAMED } from '../member-named.ts'
 import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
 
@@ -14,33 +15,25 @@ const STATES = [
   'struck-off', 'resigned', 'deceased', 'transferred',
 ] as const // prettier-ignore
 
-export const membersHistoryCommand: Command = {
-  name: 'members history',
-  kind: 'read',
-  describe: 'the life of a membership: each state and each decision with its day, cause and actor',
-  arguments: [NAMED],
-  options: [JSON_LIST],
+export const membersHistoryCommand = actCommand(membersHistory, {
+  arguments: { number: 'NUMBER' },
+  json: JSON_LIST,
   examples: ['members history 0412337-8', 'members history 0412337-8 --json'],
-  run: async ({ ports }, input, io) => {
-    const number = await memberNamed(ports, input, io)
-    if (!number) return 1
-    const read = await readHistory(ports, number)
-    if (!read.ok) return refuse(io, refusalText(read.refusal))
-    if (input.is('json')) io.out(JSON.stringify(read.value))
-    const lines = table(
-      [
-        { title: 'on', cell: ({ on }) => on },
-        { title: 'what', cell: ({ what }) => what },
-        { title: 'whom', cell: ({ ordinal }) => (ordinal === null ? '-' : `/${ordinal}`) },
-        { title: 'cause', cell: ({ cause }) => cause },
-        { title: 'by', cell: ({ by }) => by },
-        { title: 'approved by', cell: ({ approvedBy }) => approvedBy ?? '-' },
-      ],
-      read.value,
-    )
-    if (!input.is('json')) for (const line of lines) io.out(line)
-    return 0
-  },
+  print: (history) => ({ json: history, lines: historyLines(history) }),
+})
+
+function historyLines(history: readonly HistoryLine[]): string[] {
+  return table(
+    [
+      { title: 'on', cell: ({ on }) => on },
+      { title: 'what', cell: ({ what }) => what },
+      { title: 'whom', cell: ({ ordinal }) => (ordinal === null ? '-' : `/${ordinal}`) },
+      { title: 'cause', cell: ({ cause }) => cause },
+      { title: 'by', cell: ({ by }) => by },
+      { title: 'approved by', cell: ({ approvedBy }) => approvedBy ?? '-' },
+    ],
+    history,
+  )
 }
 
 const COLUMNS: readonly FixedColumn[] = [

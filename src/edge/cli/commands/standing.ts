@@ -1,41 +1,18 @@
-import {
-  readStanding,
-  standingJson,
-  type StandingOf,
-} from '../../../app/membership/read-standing.ts'
+import { standing } from '../../../app/acts/members.ts'
+import { standingJson, type StandingOf } from '../../../app/membership/read-standing.ts'
 import { periodName } from '../../../core/contributions/periods.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { toDecimal } from '../../../core/money.ts'
-import { type Command, refuse } from '../command.ts'
+import { actCommand } from '../act-command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
-import { memberNamed, NAMED } from '../member-named.ts'
-import { refusalText } from '../../refusal-texts.ts'
 import { fields, table } from '../table.ts'
-import { dayOption } from '../values.ts'
 
-export const standingCommand: Command = {
-  name: 'standing',
-  kind: 'read',
-  describe: 'what a member owes, the day paid through, the day covered until, and each charge',
-  arguments: [NAMED],
-  options: [
-    { flags: '--on <date>', describe: 'as of this day, by what is known now (default: today)' },
-    JSON_OBJECT_WITH_MONEY,
-  ],
+export const standingCommand = actCommand(standing, {
+  arguments: { number: 'NUMBER' },
+  json: JSON_OBJECT_WITH_MONEY,
   examples: ['standing 0412337-8', 'standing 04123378 --on 2026-03-31 --json'],
-  run: async ({ ports }, input, io) => {
-    const number = await memberNamed(ports, input, io)
-    const on = dayOption(input, 'on', io)
-    if (!number || on === null) return 1
-    const found = await readStanding(ports, number, on ?? null)
-    if (!found.ok) return refuse(io, refusalText(found.refusal))
-    const lines = input.is('json')
-      ? [JSON.stringify(standingJson(found.value))]
-      : describe(found.value)
-    for (const line of lines) io.out(line)
-    return 0
-  },
-}
+  print: (found) => ({ json: standingJson(found), lines: describe(found) }),
+})
 
 function describe({ mutual, household, on, standing }: StandingOf): string[] {
   const money = (amount: typeof standing.owed) => toDecimal(amount, mutual.currency)

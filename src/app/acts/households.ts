@@ -1,0 +1,156 @@
+import { civilDateAt } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
+import { mutualOfNumber } from '../../store/membership/households.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import type { PersonAdded } from '../membership/add-person.ts'
+import { cancelPhoneChange, changePhone, type PhoneChanged } from '../membership/change-phone.ts'
+import {
+  addToHousehold,
+  moveToHousehold,
+  removeFromHousehold,
+} from '../membership/household-acts.ts'
+import { readAgeing, readHousehold } from '../membership/read-household.ts'
+import type { Ports } from '../ports.ts'
+import { alone } from './act.ts'
+import { optional } from './field.ts'
+import { MEMBER, MEMBER_SEEN, memberMeantField, personField } from './member-fields.ts'
+import { BIRTH_DATE, phoneField } from './mutual-fields.ts'
+import {
+  BY_MANAGER,
+  choiceField,
+  codeField,
+  dayField,
+  MUTUAL,
+  NEW_NAME,
+  switchField,
+  textField,
+  wholeNumberField,
+} from './plain-fields.ts'
+
+const PERSON = personField(
+  'the person: the member number and the suffix, or the person’s older card',
+)
+const RELATIONS = ['spouse', 'child', 'parent', 'other'] as const
+const CAUSE = textField('why, in a few words')
+
+export const householdShow = alone('read', {
+  name: 'household show',
+  describe: 'who is and who was in a household, and what was recorded about it',
+  input: { number: MEMBER_SEEN },
+  run: ({ ports }, { number }) => readHousehold(ports, number),
+})
+
+/** As far ahead as the first notice goes out. */
+const AGEING_DAYS = 60
+const AGEING_DAYS_MAX = 3660
+
+export const householdAgeing = alone('read', {
+  name: 'household ageing',
+  describe: 'children who will soon be too old to be covered, and must become members themselves',
+  input: {
+    mutual: MUTUAL,
+    within: optional(
+      wholeNumberField(
+        `how far to look ahead (default: ${AGEING_DAYS})`,
+        'days',
+        0,
+        AGEING_DAYS_MAX,
+      ),
+    ),
+  },
+  run: ({ ports }, { mutual, within }) => readAgeing(ports, mutual, within ?? AGEING_DAYS),
+})
+
+export const householdAdd = alone('write', {
+  name: 'household add',
+  describe:
+    'adds a person to a household; the person waits first, but a newborn registered in time does not',
+  input: {
+    number: MEMBER,
+    name: NEW_NAME,
+    sex: choiceField('F or M', 'sex', ['F', 'M']),
+    birthDate: BIRTH_DATE,
+    relation: choiceField('the relation to the member', 'relation', RELATIONS),
+    joinedOn: optional(dayField('the first day (default: today; a newborn’s birth)')),
+    card: optional(codeField('the number on an older paper card', 'text')),
+    phone: optional(phoneField('the person’s own phone')),
+    another: switchField(
+      'somebody with the same name and birth is registered, and this is another person',
+    ),
+    cause: optional(codeField('why (default: asked for by the member)', 'text')),
+    by: BY_MANAGER,
+  },
+  run: ({ ports, actor }, { number, another, cause, by, ...person }) => {
+    const why = cause ?? 'asked for by the member'
+    return addToHousehold(ports, { number, person, another, cause: why, by, actor })
+  },
+})
+
+export const householdRemove = alone('write', {
+  name: 'household remove',
+  describe: 'takes a person out of a household; the history and the suffix stay',
+  input: {
+    person: PERSON,
+    on: dayField('the last day in the household'),
+    cause: CAUSE,
+    by: BY_MANAGER,
+  },
+  run: ({ ports, actor }, { person, on: lastDay, cause, by }) =>
+    removeFromHousehold(ports, { ...person, lastDay, cause, by, actor }),
+})
+
+export const householdMove = alone('write', {
+  name: 'household move',
+  describe: 'moves a person to another household of the mutual, where the person waits anew',
+  input: {
+    person: PERSON,
+    to: memberMeantField('the member of the other household: number, phone or older card'),
+    relation: choiceField('the relation to the member there', 'relation', RELATIONS),
+    on: optional(dayField('the first day there (default: today)')),
+    cause: CAUSE,
+    by: BY_MANAGER,
+  },
+  run: async ({ ports, actor }, asked): Promise<Result<PersonAdded>> => {
+    const { person, on, ...rest } = asked
+    const { number } = person
+    const mutual = await mutualOfMember(ports, number)
+    if (!mutual) return refused({ code: 'unknown-number', number })
+    const day = on ?? civilDateAt(ports.clock.now(), mutual.timeZone)
+    return moveToHousehold(ports, { ...person, ...rest, on: day, actor })
+  },
+})
+
+/** `stays`: a change that was ahead does not come. */
+export type PhoneDecided =
+  ({ readonly kind: 'changes' } & PhoneChanged) | { readonly kind: 'stays'; readonly phone: string }
+
+export const householdPhone = alone('write', {
+  name: 'household phone',
+  describe: 'changes the phone of a member: it takes effect a day later, and the old phone is told',
+  input: {
+    number: MEMBER,
+    phone: optional(phoneField('the new phone')),
+    cancel: switchField('takes back a change that has not taken effect'),
+    cause: textField('why, and how you know the member'),
+    by: BY_MANAGER,
+  },
+  fits: ({ phone, cancel }) =>
+    phone || cancel ? [] : [{ field: null, why: '{phone} or {cancel} is needed' }],
+  run: async ({ ports }, { phone, cancel, ...asked }): Promise<Result<PhoneDecided>> => {
+    if (cancel || !phone) {
+      const kept = await cancelPhoneChange(ports, asked)
+      return kept.ok ? done({ kind: 'stays', phone: kept.value }) : kept
+    }
+    const changed = await changePhone(ports, { ...asked, phone })
+    return changed.ok ? done({ kind: 'changes', ...changed.value }) : changed
+  },
+})
+
+async function mutualOfMember({ store }: Ports, number: MemberNumber): Promise<Mutual | null> {
+  return store.read(async (tx) => {
+    const code = await mutualOfNumber(tx, number)
+    return code ? ((await loadMutual(tx, code))?.mutual ?? null) : null
+  })
+}
