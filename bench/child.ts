@@ -16,15 +16,20 @@ const ANSWER_MS = 60_000
 /** For children that work through a million members. */
 export const LONG_ANSWER_MS = 60 * 60_000
 
-/** Starts `bench/NAME.ts` in a process of its own, which ends when this one does. */
+/**
+ * Starts `bench/NAME.ts` in a process of its own, which ends when this one does. `old` is a checkout
+ * of older code, built, which it then measures.
+ */
 export function startChild(
   name: string,
   args: readonly string[] = [],
   answerMs: number = ANSWER_MS,
+  old?: string,
 ): Child {
   const path = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
   const execArgv = ['--import', 'tsx']
-  return childOf(fork(path, args, { execArgv, serialization: 'json' }), name, answerMs)
+  const env = old ? { ...process.env, BENCH_DIST: `${old}/dist` } : process.env
+  return childOf(fork(path, args, { execArgv, env, serialization: 'json' }), name, answerMs)
 }
 
 /** The same for one that was compiled, and takes no more memory than what it does. */

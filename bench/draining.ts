@@ -1,15 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { TestProject } from 'vitest/node'
 import { insertMany } from '../src/store/engine/insert-many.ts'
 import { openStore } from '../src/store/engine/open.ts'
 import type { Store } from '../src/store/store.ts'
-import startPostgres, { TEMPLATE } from '../test/global-postgres.ts'
+import { TEMPLATE } from '../test/global-postgres.ts'
 import { LONG_ANSWER_MS, startChild } from './child.ts'
 import { ratiosOf } from './figures.ts'
-import { foundMutuals, numberAt } from './many-mutuals.ts'
+import { foundMutuals } from './many-mutuals.ts'
+import { noticeOf } from './notices.ts'
 import type { Part } from './part.ts'
+import { admin, postgres, postgresCpuMs } from './postgres.ts'
 import { phoneAt } from './register.ts'
 import type { Drained } from './servers/draining.ts'
 import { TOWN_OPENS } from './town.ts'
@@ -68,15 +68,6 @@ function saidOf(who: string, rounds: readonly Draining[]): string {
   )
 }
 
-/** The server of the tests, for as long as the part runs. */
-async function postgres(): Promise<{ url: string; stop: () => Promise<void> }> {
-  let url = ''
-  const project = { provide: (_name: string, value: string) => void (url = value) }
-  const stop = await startPostgres(project as unknown as TestProject)
-  if (!stop) throw new Error('there is no PostgreSQL with ENGINES=sqlite')
-  return { url, stop }
-}
-
 const FULL = 'bench_full'
 
 /** A database with all that is to be done; each draining has a copy. */
@@ -86,7 +77,13 @@ async function fill(url: string): Promise<void> {
   await foundMutuals(store, MUTUALS, MEMBERS)
   const items = Array.from({ length: MANY }, (_, at) => at)
   await store.write((tx) => insertMany(tx, 'inbox', items.map(messageAt)))
-  await store.write((tx) => insertMany(tx, 'event', items.map(noticeAt)))
+  await store.write((tx) =>
+    insertMany(
+      tx,
+      'event',
+      items.map((at) => noticeOf(at, at % (MUTUALS * MEMBERS))),
+    ),
+  )
   await store.close()
 }
 
@@ -95,22 +92,6 @@ function messageAt(at: number) {
   const message_id = String(at).padStart(6, '0')
   const received = { received_at: TOWN_OPENS, handled_at: null, outcome: null }
   return { carrier: 'bench', message_id, sender, recipient: '21512', text: 'BALANCE', ...received }
-}
-
-function noticeAt(at: number) {
-  const member = at % (MUTUALS * MEMBERS)
-  const receipt = `BENCH${at}`
-  const body = {
-    ...{ event: 'paid', intent: null, receipt, amount: '10.00', currency: 'KES' },
-    ...{ account: numberAt(member), phone: phoneAt(member) },
-    paidAt: new Date(TOWN_OPENS).toISOString(),
-  }
-  return {
-    event_id: `e${String(at).padStart(6, '0')}`,
-    ...{ wallet: 'bench', event_key: `paid/${receipt}`, body_hash: receipt, intent_id: null },
-    body: JSON.stringify({ path: 'notice', body }),
-    ...{ seen: 1, failures: 0, received_at: TOWN_OPENS, not_before: TOWN_OPENS },
-  }
 }
 
 let databases = 0
@@ -152,40 +133,4 @@ async function isLeft(store: Store): Promise<boolean> {
       or exists (select from outbox where state in ('waiting', 'sending')) as left`.execute(tx),
   )
   return found.rows[0]?.left === true
-}
-
-async function admin(url: string, text: string): Promise<void> {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: `${url}/postgres` })
-  await client.connect()
-  try {
-    await client.query(text)
-  } finally {
-    await client.end()
-  }
-}
-
-/** Ticks of Linux's process table, of which a second has a hundred. */
-const TICK_MS = 10
-
-/** What all processes of PostgreSQL on this machine have taken that still run, and their children. */
-function postgresCpuMs(): number {
-  let ticks = 0
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      if (!stat.includes('(postgres)')) continue
-      const [user, system, waitedUser, waitedSystem] = stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .split(' ')
-        .slice(11, 15)
-      ticks += [user, system, waitedUser, waitedSystem].reduce(
-        (sum, value) => sum + Number(value),
-        0,
-      )
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  return ticks * TICK_MS
 }

@@ -2,6 +2,7 @@ import type * as ids from '../src/edge/ids.ts'
 import type * as phone from '../src/edge/phone.ts'
 import type * as secrets from '../src/edge/secrets.ts'
 import type * as log from '../src/log.ts'
+import type { StoreOptions } from '../src/store/engine/open.ts'
 import type * as open from '../src/store/engine/open.ts'
 import { pino } from 'pino'
 import type { Ports, SmsCarrier } from '../src/app/ports.ts'
@@ -26,10 +27,11 @@ export async function benchPorts(
   database: string,
   logPath: string,
   opens: Instant = TOWN_OPENS,
+  options: StoreOptions = {},
 ): Promise<Ports> {
   const startedMs = Date.now()
   return {
-    store: await openStore(database.includes('://') ? database : `sqlite:${database}`),
+    store: await openStore(database.includes('://') ? database : `sqlite:${database}`, options),
     clock: { now: () => instant(opens + Date.now() - startedMs) },
     ids: createIds(),
     log: createLog({

@@ -9,6 +9,7 @@ import { renderFigures, withTable } from './figures.ts'
 import { idle } from './idle.ts'
 import { importing } from './importing.ts'
 import type { Measured, Part } from './part.ts'
+import { postings } from './postings.ts'
 import { reminders } from './reminders.ts'
 import { turns, writes } from './serving.ts'
 import { sms } from './sms.ts'
@@ -18,7 +19,8 @@ import { verifying } from './verifying.ts'
 /**
  * `npm run bench`: how what the service does compares with doing nothing, with a peer, with the
  * same rows by plain SQL, and with itself in a smaller town. Everything is compared within this
- * run. `--only billing,sms` measures some parts; `--write` writes docs/measured.md.
+ * run. `--only billing,sms` measures some parts, BENCH_OLD=DIR some
+ * against older code that was built there; `--write` writes docs/measured.md.
  */
 const MEASURED = fileURLToPath(new URL('../docs/measured.md', import.meta.url))
 
@@ -27,7 +29,8 @@ const DIRECTORY = fileURLToPath(new URL('../data/bench', import.meta.url))
 
 /** Billing is the last: it changes the register of a million that the others read. */
 const PARTS: readonly Part[] = [
-  turns, sms, writes, standings, dialogs, reminders, importing, verifying, idle, draining, billing,
+  turns, sms, writes, standings, dialogs, reminders, importing, verifying, idle, draining, postings,
+  billing,
 ] // prettier-ignore
 
 async function main(): Promise<void> {

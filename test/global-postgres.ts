@@ -22,9 +22,12 @@ declare module 'vitest' {
 
 /**
  * One PostgreSQL server for all test files, begun before them and removed after them.
- * `ENGINES=sqlite` leaves it out.
+ * `ENGINES=sqlite` leaves it out. One that is durable waits for the disk, which tests need not.
  */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | void> {
+export default async function setup(
+  project: TestProject,
+  { isDurable = false } = {},
+): Promise<(() => Promise<void>) | void> {
   if (process.env['ENGINES'] === 'sqlite') {
     project.provide('postgresUrl', null)
     return
@@ -33,7 +36,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   // PostgreSQL refuses root and then runs as a user of its own, who has to get into the folder.
   chmodSync(folder, 0o711)
   const port = await freePort()
-  const server = await serverIn(folder, port)
+  const server = await serverIn(folder, port, isDurable)
   const removeFolder = () => rmSync(folder, { recursive: true, force: true })
   process.once('exit', removeFolder)
   async function remove(): Promise<void> {
@@ -53,7 +56,11 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   return remove
 }
 
-async function serverIn(folder: string, port: number): Promise<EmbeddedPostgres> {
+async function serverIn(
+  folder: string,
+  port: number,
+  isDurable: boolean,
+): Promise<EmbeddedPostgres> {
   const Server = await withoutExitListeners(() => loadServer(folder))
   return new Server({
     databaseDir: join(folder, 'data'),
@@ -64,7 +71,7 @@ async function serverIn(folder: string, port: number): Promise<EmbeddedPostgres>
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--locale=C', '--encoding=UTF8', '--no-sync'],
     postgresFlags: [
-      ...['-c', 'fsync=off'],
+      ...['-c', `fsync=${isDurable ? 'on' : 'off'}`],
       ...['-c', 'max_connections=200'],
       ...['-c', 'shared_buffers=32MB'],
       ...['-c', 'listen_addresses=127.0.0.1'],

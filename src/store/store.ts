@@ -13,8 +13,11 @@ export type Store = {
    * Runs `work` in one transaction and resolves only after a durable commit. Whatever `work`
    * throws rolls it back and is thrown on. Inside, nothing but the database may be awaited: a
    * write that has no query in flight when the event loop turns is aborted.
+   *
+   * `mutual` is the one in whose books it posts, where that is known: such works that arrive together
+   * share a commit on PostgreSQL, as all do on SQLite. It may be run again, as any on PostgreSQL.
    */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(work: (tx: Tx) => Promise<T>, mutual?: string): Promise<T>
   /** Runs `work` on one snapshot of what is committed; writing inside fails. */
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
   /**

@@ -10,6 +10,7 @@ import { answerOr } from '../patience.ts'
 import type { Ports } from '../ports.ts'
 import type { MoneyArrived } from '../wallet.ts'
 import { act, HELD } from './event-acts.ts'
+import { booksOfEvents } from './event-books.ts'
 import { receiveCallback } from './receive-callback.ts'
 import { keyOf, type ReadEvent, readStored, storedIn } from './stored-callback.ts'
 
@@ -35,12 +36,18 @@ export async function receiveEvent(
   return isNew === null ? null : { isNew }
 }
 
+/** An event that was taken, as it is read, and the mutual in whose books it may post. */
+type TakenEvent = EventTable & {
+  readonly read: ReadEvent | undefined
+  readonly mutual: string | null
+}
+
 /**
  * Acts on events that are stored and not yet acted on; those of one request in their order. Money is
  * never given up: an event that cannot be acted on yet is put off, so that the others have their
  * turn. While the clock is doubted they all wait.
  */
-export const EVENTS: Lane<EventTable> = {
+export const EVENTS: Lane<TakenEvent> = {
   name: 'events',
   atOnce: EVENTS_AT_ONCE,
   atOnceOf: () => EVENTS_AT_ONCE / 2,
@@ -49,13 +56,14 @@ export const EVENTS: Lane<EventTable> = {
     if (clockDoubt(ports)) return []
     const now = ports.clock.now()
     const lease = leaseFrom(now)
-    return takeByWallet(ports, room, (tx, wallet, limit) =>
-      claimEvents(tx, now, lease, limit, wallet),
-    )
+    return takeByWallet(ports, room, async (tx, wallet, limit) => {
+      const rows = await claimEvents(tx, now, lease, limit, wallet)
+      const taken = rows.map((row) => ({ ...row, read: tryToRead(ports, row) }))
+      return booksOfEvents(tx, taken)
+    })
   },
   do: async (ports, row, patience) => {
-    const event = eventIn(ports, row)
-    const isDone = event ? await tryEvent(ports, row, event, patience) : false
+    const isDone = row.read ? await tryEvent(ports, row, row.read, patience) : false
     if (isDone) return
     const next = nextTry(row, ports.clock.now())
     await ports.store.write((tx) => putOffEvent(tx, row, next))
@@ -82,13 +90,23 @@ export function eventIn(ports: Ports, row: EventTable): ReadEvent | undefined {
   return event ?? { kind: 'unreadable', why: 'it says something else to the adapter of today' }
 }
 
+/** Undefined for one that its adapter stumbles over, so that it holds up no other. */
+function tryToRead(ports: Ports, row: EventTable): ReadEvent | undefined {
+  try {
+    return eventIn(ports, row)
+  } catch (error) {
+    ports.log.error('event-failed', error, { wallet: row.wallet, event: row.event_id })
+    return undefined
+  }
+}
+
 function nextTry({ failures }: EventTable, now: Instant): Instant {
   return instant(now + Math.min(RETRY_MAX_MS, RETRY_MS * 2 ** failures))
 }
 
 async function tryEvent(
   ports: Ports,
-  row: EventTable,
+  row: TakenEvent,
   event: ReadEvent,
   patience: AbortSignal,
 ): Promise<boolean> {
@@ -102,7 +120,7 @@ async function tryEvent(
 
 async function handleEvent(
   ports: Ports,
-  row: EventTable,
+  row: TakenEvent,
   event: ReadEvent,
   patience: AbortSignal,
 ): Promise<boolean> {
@@ -118,7 +136,7 @@ async function handleEvent(
       const isMine = await finishEvent(tx, row, result, ports.clock.now())
       if (!isMine) throw new AlreadyHandled()
       return result
-    })
+    }, row.mutual ?? undefined)
     const level = outcome === 'conflict' ? 'warn' : 'info'
     ports.log[level]('event-handled', { wallet: row.wallet, event: row.event_id, outcome })
     return true

@@ -9,7 +9,7 @@ import {
 import type { MemberBalances, Posting } from '../../core/ledger/posting.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Minor, minor, ZERO } from '../../core/money.ts'
-import { engineOf } from '../engine/dialect.ts'
+import { engineOf } from '../engine/engine-of.ts'
 import { preparedForMany } from '../engine/prepared.ts'
 import { insertMany, statementsOf } from '../engine/insert-many.ts'
 import type { BalanceTable } from '../schema.ts'

@@ -25,7 +25,7 @@ export function closeWhenIdle(store: Store): Store {
 
   return {
     engine: store.engine,
-    write: (work) => run(() => store.write(work)),
+    write: (work, mutual) => run(() => store.write(work, mutual)),
     read: (work) => run(() => store.read(work)),
     faults: () => store.faults(),
     close: () => (closed ??= closeAfterAll()),

@@ -1,14 +1,12 @@
 /** What differs between the engines for those who write queries. Nothing outside asks the engine. */
 import type { SelectQueryBuilder } from 'kysely'
-import { PostgresAdapter, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Schema } from '../schema.ts'
-import type { ReadTx, Store, Tx } from '../store.ts'
-
-/** The engine behind a handle, also one derived from it with `withTables` or the like. */
-export function engineOf(handle: ReadTx): Store['engine'] {
-  return handle.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite'
-}
+import type { Store, Tx } from '../store.ts'
+import { engineOf } from './engine-of.ts'
+import { prepared } from './prepared.ts'
+import { lockOnce } from './session.ts'
 
 /**
  * Makes other writes about this household wait until this one has ended. It comes before every
@@ -17,15 +15,19 @@ export function engineOf(handle: ReadTx): Store['engine'] {
  */
 export async function lockHousehold(tx: Tx, mutualId: string, number: MemberNumber): Promise<void> {
   if (engineOf(tx) === 'sqlite') return
-  await tx
+  const of = { mutualId, number }
+  await lockOnce(tx, `household ${mutualId} ${number}`, () => memberToLock(tx, of))
+}
+
+const memberToLock = prepared((db, of: { mutualId: string; number: MemberNumber }) =>
+  db
     .selectFrom('member')
     .select('number')
-    .where('mutual_id', '=', mutualId)
-    .where('number', '=', number)
+    .where('mutual_id', '=', of.mutualId)
+    .where('number', '=', of.number)
     // Not FOR UPDATE: rows that refer to this one may be added meanwhile without waiting.
-    .forNoKeyUpdate()
-    .execute()
-}
+    .forNoKeyUpdate(),
+)
 
 /** The same for several, in the order of their numbers, so that nobody waits for one another. */
 export async function lockHouseholds(
@@ -63,13 +65,17 @@ export async function lockAssociation(tx: Tx, mutualId: string, code: string): P
  */
 export async function lockMutualChain(tx: Tx, mutualId: string): Promise<void> {
   if (engineOf(tx) === 'sqlite') return
-  await tx
-    .selectFrom('mutual')
-    .select('mutual_id')
-    .where('mutual_id', '=', mutualId)
-    .forNoKeyUpdate()
-    .execute()
+  await lockOnce(tx, chainLock(mutualId), () => mutualToLock(tx, { mutualId }))
 }
+
+/** What a transaction that has locked a mutual's chain calls this lock. */
+export function chainLock(mutualId: string): string {
+  return `chain ${mutualId}`
+}
+
+const mutualToLock = prepared((db, of: { mutualId: string }) =>
+  db.selectFrom('mutual').select('mutual_id').where('mutual_id', '=', of.mutualId).forNoKeyUpdate(),
+)
 
 /**
  * Makes other requests of the same call wait, so that one that a carrier repeats finds what it did

@@ -1,5 +1,5 @@
 import { CompiledQuery, type Insertable } from 'kysely'
-import { engineOf } from './dialect.ts'
+import { engineOf } from './engine-of.ts'
 import type { Schema } from '../schema.ts'
 import type { Tx } from '../store.ts'
 

@@ -17,6 +17,8 @@ export type StoreOptions = {
   readonly onFatal?: (error: unknown) => void
   /** PostgreSQL: connections at once, 10 by default. */
   readonly poolSize?: number
+  /** PostgreSQL: false to measure against; works of one mutual do not share a transaction then. */
+  readonly grouped?: boolean
 }
 
 /** The exit code for a fault of the machine (`EX_SOFTWARE` of sysexits). */
@@ -34,8 +36,8 @@ export async function openStore(databaseUrl: string, options: StoreOptions = {})
     return closeWhenIdle(openSqliteStore(path, { readOnly, onFatal }))
   }
   if (/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    const { poolSize } = options
-    return closeWhenIdle(await openPostgresStore(databaseUrl, { readOnly, poolSize }))
+    const { poolSize, grouped } = options
+    return closeWhenIdle(await openPostgresStore(databaseUrl, { readOnly, poolSize, grouped }))
   }
   throw new DatabaseRefusedError('a database URL begins with sqlite: or postgres://')
 }

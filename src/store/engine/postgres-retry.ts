@@ -8,6 +8,7 @@ const FIRST_PAUSE_MS = 10
 
 const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK = '40P01'
+const FEATURE = '0A000'
 
 /** What a transaction threw although the same work may well succeed: it was rolled back whole. */
 export class TransactionLostError extends Error {
@@ -29,7 +30,15 @@ export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
 
 export function hasLost(error: unknown): boolean {
   const code = sqlState(error)
-  return code === SERIALIZATION_FAILURE || code === DEADLOCK
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK || isStale(error)
+}
+
+/**
+ * A table has other columns than when the connection planned a query, since a newer version has
+ * migrated it meanwhile: on a new connection the query runs.
+ */
+export function isStale(error: unknown): boolean {
+  return sqlState(error) === FEATURE && /cached plan/.test((error as Error).message)
 }
 
 /** The five characters by which PostgreSQL names an error; empty for another kind of error. */

@@ -1,6 +1,7 @@
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { ReadTx, Store, Tx } from '../store.ts'
 import { DatabaseRefusedError } from './errors.ts'
+import { createGroups } from './postgres-groups.ts'
 import { openPool } from './postgres-pool.ts'
 import { retrying } from './postgres-retry.ts'
 import { runRead, runWrite } from './postgres-transaction.ts'
@@ -10,6 +11,8 @@ export type PostgresStoreOptions = {
   readonly readOnly: boolean
   /** Connections at once. */
   readonly poolSize?: number | undefined
+  /** False to compare with: works of one mutual do not share a transaction then. */
+  readonly grouped?: boolean | undefined
 }
 
 const POOL_SIZE = 10
@@ -26,9 +29,12 @@ export async function openPostgresStore(
   })
   const pool = await openPool(url, options.poolSize ?? POOL_SIZE)
 
-  async function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const alone = <T>(work: (tx: Tx) => Promise<T>) => retrying(() => runWrite(kit, pool, work))
+  const groups = createGroups(kit, pool, alone)
+
+  async function write<T>(work: (tx: Tx) => Promise<T>, mutual?: string): Promise<T> {
     if (options.readOnly) throw new DatabaseRefusedError('the database was opened to be read only')
-    return retrying(() => runWrite(kit, pool, work))
+    return mutual && options.grouped !== false ? groups.write(work, mutual) : alone(work)
   }
 
   async function read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {

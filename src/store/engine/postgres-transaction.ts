@@ -4,8 +4,11 @@ import type pg from 'pg'
 import type { ReadTx, Tx } from '../store.ts'
 import { idleWrite, UnknownOutcomeError } from './errors.ts'
 import { commit } from './postgres-commit.ts'
-import { hasLost, TransactionLostError } from './postgres-retry.ts'
-import { type Kit, openSession, type Session } from './session.ts'
+import { hasLost, isStale, TransactionLostError } from './postgres-retry.ts'
+import { type Kit, openSession, type RunQuery, type Session } from './session.ts'
+import { statementName } from './statement-names.ts'
+
+export const BEGIN_WRITE = 'begin isolation level read committed'
 
 /** One attempt at a write. */
 export async function runWrite<T>(
@@ -13,9 +16,7 @@ export async function runWrite<T>(
   pool: pg.Pool,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return transact(kit, pool, 'begin isolation level read committed', (session) =>
-    runWatched(session, work),
-  )
+  return transact(kit, pool, BEGIN_WRITE, (session) => runWatched(session, work))
 }
 
 /** One attempt at a read. It may await what it likes: it holds no lock. */
@@ -39,25 +40,35 @@ async function transact<T>(
   let reusable = false
   try {
     await client.query(begin)
-    const value = await runSession(kit, client, work)
+    const value = await runSession(kit, { run: queryOn(client) }, work)
     await commit(client)
     reusable = true
     return value
   } catch (error) {
-    reusable = !(error instanceof UnknownOutcomeError) && (await rollback(client))
+    reusable = await rollback(client, error)
     throw hasLost(error) ? new TransactionLostError('', { cause: error }) : error
   } finally {
     client.release(!reusable)
   }
 }
 
-async function runSession<T>(
+/** Where a session's queries go, and how its transaction differs from one of its own. */
+type On = {
+  readonly run: RunQuery
+  /** Locks that it has already. */
+  readonly locks?: readonly string[]
+  /** Failures of a query after which the work is done again, whatever it made of them. */
+  readonly isAgain?: (error: unknown) => boolean
+}
+
+/** Runs a work, and throws when one of its queries failed, whatever it made of that. */
+export async function runSession<T>(
   kit: Kit,
-  client: pg.PoolClient,
+  { run, locks, isAgain = hasLost }: On,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const queries = oneByOne((query) => runQuery(client, query))
-  const session = openSession(kit, queries.run)
+  const queries = oneByOne(run)
+  const session = openSession(kit, queries.run, locks)
   try {
     const value = await work(session)
     session.end()
@@ -68,8 +79,7 @@ async function runSession<T>(
     return value
   } catch (error) {
     const failure = session.failure()
-    // Whatever the work made of it, a lost transaction is tried again.
-    throw failure && hasLost(failure.error) ? failure.error : error
+    throw failure && isAgain(failure.error) ? failure.error : error
   } finally {
     session.end()
     await queries.ended()
@@ -77,7 +87,7 @@ async function runSession<T>(
 }
 
 /** Aborts a write that has no query in flight when the event loop turns. */
-function runWatched<T>(session: Session, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function runWatched<T>(session: Session, work: (tx: Tx) => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const look = () => {
       setImmediate(() => {
@@ -96,7 +106,7 @@ async function call<T>(work: (tx: Tx) => Promise<T>, handle: Tx): Promise<T> {
 }
 
 /** Queries that a work sends at once, since a connection takes one at a time. */
-function oneByOne(run: (query: CompiledQuery) => Promise<QueryResult<unknown>>) {
+function oneByOne(run: RunQuery) {
   let last: Promise<unknown> = Promise.resolve()
   return {
     run: (query: CompiledQuery) => {
@@ -108,19 +118,23 @@ function oneByOne(run: (query: CompiledQuery) => Promise<QueryResult<unknown>>) 
   }
 }
 
-async function runQuery(
-  client: pg.PoolClient,
-  query: CompiledQuery,
-): Promise<QueryResult<unknown>> {
-  const { command, rowCount, rows } = await client.query<Record<string, unknown>>(query.sql, [
-    ...query.parameters,
-  ])
-  const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE'
-  return changes ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows: rows ?? [] }
+/** Sends queries to a connection. */
+export function queryOn(client: pg.PoolClient): RunQuery {
+  return async ({ sql, parameters }): Promise<QueryResult<unknown>> => {
+    const name = statementName(sql)
+    const { command, rowCount, rows } = await client.query<Record<string, unknown>>({
+      ...(name && { name }),
+      text: sql,
+      values: [...parameters],
+    })
+    const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE'
+    return changes ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows: rows ?? [] }
+  }
 }
 
-/** Whether the connection is fit for the next one. */
-async function rollback(client: pg.PoolClient): Promise<boolean> {
+/** Whether the connection is fit for the next transaction after this one failed. */
+export async function rollback(client: pg.PoolClient, error: unknown): Promise<boolean> {
+  if (error instanceof UnknownOutcomeError || isStale(error)) return false
   try {
     await client.query('rollback')
     return true

@@ -1,7 +1,7 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 import { invariant } from '../../core/invariant.ts'
 import type { ReadTx } from '../store.ts'
-import { engineOf } from './dialect.ts'
+import { engineOf } from './engine-of.ts'
 
 /** Stands in a query for a value that is known only when it runs: its name, or its place in a list. */
 type Blank = { readonly [BLANK]: string | number }

@@ -41,8 +41,8 @@ export function kitOf(parts: Omit<Dialect, 'createDriver'>): Kit {
   return { dialect, adapter: dialect.createAdapter(), compiler: dialect.createQueryCompiler() }
 }
 
-/** A handle whose queries go through `run`. */
-export function openSession(kit: Kit, run: RunQuery): Session {
+/** A handle whose queries go through `run`, of a transaction that has these locks already. */
+export function openSession(kit: Kit, run: RunQuery, locks: readonly string[] = []): Session {
   let alive = true
   let failure: { readonly error: unknown } | null = null
   let inFlight = 0
@@ -62,7 +62,7 @@ export function openSession(kit: Kit, run: RunQuery): Session {
     }
   }
   return {
-    handle: handleFor(kit, { executeQuery, streamQuery }),
+    handle: handleFor(kit, { executeQuery, streamQuery }, new Set(locks)),
     failure: () => failure,
     whenIdle: (listener) => {
       look = listener
@@ -74,8 +74,8 @@ export function openSession(kit: Kit, run: RunQuery): Session {
   }
 }
 
-function handleFor(kit: Kit, connection: DatabaseConnection): Tx {
-  const executor = new SessionExecutor(kit, connection)
+function handleFor(kit: Kit, connection: DatabaseConnection, locks: Set<string>): Tx {
+  const executor = new SessionExecutor(kit, connection, locks)
   const { dialect } = kit
   return new Transaction<Schema>({
     config: { dialect },
@@ -88,15 +88,26 @@ function handleFor(kit: Kit, connection: DatabaseConnection): Tx {
 /** Hands queries over without the promises of Kysely's own way there: we have no plugins. */
 class SessionExecutor extends DefaultQueryExecutor {
   readonly #connection: DatabaseConnection
+  readonly locks: Set<string>
 
-  constructor(kit: Kit, connection: DatabaseConnection) {
+  constructor(kit: Kit, connection: DatabaseConnection, locks: Set<string>) {
     super(kit.compiler, kit.adapter, { provideConnection: (consumer) => consumer(connection) })
     this.#connection = connection
+    this.locks = locks
   }
 
   override executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     return this.#connection.executeQuery<Row>(query)
   }
+}
+
+/** Takes a lock that lasts as long as the transaction, unless it is this transaction's already. */
+export async function lockOnce(tx: Tx, name: string, take: () => Promise<unknown>): Promise<void> {
+  const executor: unknown = tx.getExecutor()
+  const locks = executor instanceof SessionExecutor ? executor.locks : null
+  if (locks?.has(name)) return
+  await take()
+  locks?.add(name)
 }
 
 /** Connections come from the session, so Kysely's own driver is never asked for one. */

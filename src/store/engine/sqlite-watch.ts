@@ -1,10 +1,7 @@
 import type { Tx } from '../store.ts'
 import { idleWrite } from './errors.ts'
+import type { Outcome } from './group.ts'
 import type { Session } from './session.ts'
-
-export type Outcome =
-  | { readonly done: true; readonly value: unknown }
-  | { readonly done: false; readonly error: unknown }
 
 /**
  * Runs the work of a write and aborts it as soon as it waits for anything but the database.

@@ -2,26 +2,18 @@ import { setImmediate } from 'node:timers'
 import type { Store, Tx } from '../store.ts'
 import { isFatal } from './damage.ts'
 import { DatabaseGoneError, GroupFailedError, UnknownOutcomeError } from './errors.ts'
+import { type GroupTransaction, type Member, type Outcome, runGroup } from './group.ts'
 import { type Kit, openSession } from './session.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import type { SqliteFiles } from './sqlite-files.ts'
 import { checkpointWhenDue } from './sqlite-checkpoint.ts'
 import { runWatched } from './sqlite-watch.ts'
 
-/** Transactions in one commit: past some dozens the fsync they share no longer shows. */
-const GROUP_MAX = 256
-
-/** How long a group may take others in, so that the event loop turns in between. */
-const GROUP_MS = 20
-
-type Member = {
-  readonly work: (tx: Tx) => Promise<unknown>
-  readonly resolve: (value: unknown) => void
-  readonly reject: (error: unknown) => void
-}
-
-/** A member whose part succeeded: it is told so once the group's commit has returned. */
-type Succeeded = { readonly member: Member; readonly value: unknown }
+/**
+ * Past some dozens of transactions the fsync they share no longer shows; and a group takes others
+ * in for so long only, so that the event loop turns in between.
+ */
+const LIMITS = { works: 256, forMs: 20 }
 
 /**
  * The one writing connection. Transactions that arrive in the same turn of the event loop run one
@@ -34,6 +26,7 @@ export function createWriter(
   files: SqliteFiles,
 ): Store['write'] {
   const queue: Member[] = []
+  const transaction = groupTransaction(kit, connection, files)
   let running = false
 
   function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -50,7 +43,7 @@ export function createWriter(
   }
 
   async function runNext(): Promise<void> {
-    await runGroup(kit, connection, files, queue)
+    await runGroup(queue, LIMITS, transaction)
     checkpointWhenDue(connection, queue.length === 0)
     running = false
     if (queue.length > 0) schedule()
@@ -59,59 +52,43 @@ export function createWriter(
   return write
 }
 
-/** Takes members off the queue and answers each of them. Never throws. */
-async function runGroup(
+function groupTransaction(
   kit: Kit,
   connection: SqliteConnection,
   files: SqliteFiles,
-  queue: Member[],
-): Promise<void> {
-  const succeeded: Succeeded[] = []
-  let taken = 0
-  try {
-    connection.command('begin immediate')
-    const untilMs = performance.now() + GROUP_MS
-    while (taken < queue.length && taken < GROUP_MAX && performance.now() < untilMs) {
-      const member = queue[taken] as Member
-      taken += 1
-      await runMember(kit, connection, member, succeeded)
-    }
-    const [lost] = files.gone()
-    if (lost) throw new DatabaseGoneError(lost)
-    connection.command('commit')
-  } catch (error) {
-    rollback(connection)
-    const failed = isFatal(error) ? new UnknownOutcomeError(error) : new GroupFailedError(error)
-    // One at least, so that a database that cannot even begin answers its callers.
-    for (const member of queue.splice(0, Math.max(taken, 1))) member.reject(failed)
-    return
+): GroupTransaction {
+  return {
+    begin: () => connection.command('begin immediate'),
+    run: (work) => runMember(kit, connection, work),
+    commit: () => {
+      const [lost] = files.gone()
+      if (lost) throw new DatabaseGoneError(lost)
+      connection.command('commit')
+    },
+    rollback: () => rollback(connection),
+    failed: (member, error) => member.reject(error),
+    lost: (member, error) =>
+      member.reject(isFatal(error) ? new UnknownOutcomeError(error) : new GroupFailedError(error)),
   }
-  queue.splice(0, taken)
-  for (const { member, value } of succeeded) member.resolve(value)
 }
 
 /** Runs one member in its savepoint. Throws only when the whole transaction has ended. */
 async function runMember(
   kit: Kit,
   connection: SqliteConnection,
-  member: Member,
-  succeeded: Succeeded[],
-): Promise<void> {
+  work: Member['work'],
+): Promise<Outcome> {
   connection.command('savepoint member')
   const session = openSession(kit, connection.run)
-  const outcome = await runWatched(session, member.work)
+  const outcome = await runWatched(session, work)
   session.end()
   const failure = session.failure()
   // A full disk or an I/O error ends the transaction around the savepoint too.
   if (failure && (isFatal(failure.error) || !connection.db.inTransaction)) throw failure.error
-  if (outcome.done && !failure) {
-    connection.command('release member')
-    succeeded.push({ member, value: outcome.value })
-    return
-  }
-  connection.command('rollback to member')
+  const isDone = outcome.done && !failure
+  if (!isDone) connection.command('rollback to member')
   connection.command('release member')
-  member.reject(outcome.done ? failure?.error : outcome.error)
+  return isDone || !outcome.done ? outcome : { done: false, error: failure?.error }
 }
 
 function rollback(connection: SqliteConnection): void {

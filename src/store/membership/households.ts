@@ -6,7 +6,7 @@ import type { Plan } from '../../core/plans/plan.ts'
 import { phoneAt, type Phones } from '../../core/membership/phone-change.ts'
 import type { StandingFacts } from '../../core/membership/standing.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import { prepared } from '../engine/prepared.ts'
+import { prepared, preparedForMany } from '../engine/prepared.ts'
 import { isThere } from './is-there.ts'
 import { writeOffsOf } from '../payments/outflows.ts'
 import { readPlan } from '../mutuals/plan-text.ts'
@@ -191,19 +191,30 @@ const memberOf = prepared((db, of: HouseholdKey) =>
 
 /** Which mutual a number belongs to; a number is unique in the installation. */
 export async function mutualOfNumber(tx: ReadTx, number: MemberNumber): Promise<string | null> {
-  const row = await tx
+  return (await mutualsOfNumbers(tx, [number])).get(number) ?? null
+}
+
+/** The same for several; those that are nobody's are not in it. */
+export async function mutualsOfNumbers(
+  tx: ReadTx,
+  numbers: readonly MemberNumber[],
+): Promise<Map<MemberNumber, string>> {
+  const rows = await numbersThere(tx, {}, numbers)
+  return new Map(rows.map((row) => [row.number, row.mutual_id]))
+}
+
+const numbersThere = preparedForMany((db, _of: object, numbers: readonly MemberNumber[]) =>
+  db
     .selectFrom('member_number')
     .innerJoin('member', (join) =>
       join
         .onRef('member.mutual_id', '=', 'member_number.mutual_id')
         .onRef('member.number', '=', 'member_number.number'),
     )
-    .select('member_number.mutual_id')
-    .where('member_number.number', '=', number)
-    .where(isThere)
-    .executeTakeFirst()
-  return row?.mutual_id ?? null
-}
+    .select(['member_number.mutual_id', 'member_number.number'])
+    .where('member_number.number', 'in', numbers)
+    .where(isThere),
+)
 
 /** The versions of one plan, oldest first. */
 export async function loadPlanVersions(

@@ -3,7 +3,7 @@ import type { Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { skipLocked } from '../engine/dialect.ts'
-import { prepared } from '../engine/prepared.ts'
+import { prepared, preparedForMany } from '../engine/prepared.ts'
 import { claim, isFree, isHeld, type Lease, NO_LEASE } from '../lease.ts'
 import type { IntentTable, Schema } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
@@ -21,6 +21,19 @@ const newIntent = prepared((db, intent: Insertable<IntentTable>) =>
 export async function findIntent(tx: ReadTx, intentId: string): Promise<IntentTable | undefined> {
   return tx.selectFrom('intent').selectAll().where('intent_id', '=', intentId).executeTakeFirst()
 }
+
+/** The mutuals of these intents; an id that is none of ours is not in it. */
+export async function mutualsOfIntents(
+  tx: ReadTx,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await intentsNamed(tx, {}, ids)
+  return new Map(rows.map((row) => [row.intent_id, row.mutual_id]))
+}
+
+const intentsNamed = preparedForMany((db, _of: object, ids: readonly string[]) =>
+  db.selectFrom('intent').select(['intent_id', 'mutual_id']).where('intent_id', 'in', ids),
+)
 
 /**
  * Moves an intent to a state, unless it is paid: success is absorbing (R20). Returns whether it

@@ -1,18 +1,11 @@
-import pg from 'pg'
 import { expect, it } from 'vitest'
-import { instant } from '../../../src/core/dates.ts'
 import type { MemberNumber } from '../../../src/core/member-number.ts'
-import {
-  engineOf,
-  lockHousehold,
-  lockMutualChain,
-  skipLocked,
-} from '../../../src/store/engine/dialect.ts'
+import { lockHousehold, lockMutualChain, skipLocked } from '../../../src/store/engine/dialect.ts'
+import { engineOf } from '../../../src/store/engine/engine-of.ts'
 import type { Store, Tx } from '../../../src/store/store.ts'
 import { describeStores } from '../stores.ts'
+import { holding, insertMember, NUMBER } from './member-row.ts'
 import { put } from './settings.ts'
-
-const NUMBER = '04123374' as MemberNumber
 
 describeStores('what differs between the engines', (open, { engine, freshUrl }) => {
   it('is asked of the handle, also of one derived from it', async () => {
@@ -71,19 +64,6 @@ describeStores('what differs between the engines', (open, { engine, freshUrl }) 
   })
 })
 
-/** Runs `act` while another connection has run `statement` in a transaction. */
-async function holding(url: string, statement: string, act: () => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query('begin')
-    await client.query(statement)
-    await act()
-  } finally {
-    await client.end()
-  }
-}
-
 async function addNumber(store: Store, number: string): Promise<void> {
   await store.write((tx) =>
     tx
@@ -91,41 +71,4 @@ async function addNumber(store: Store, number: string): Promise<void> {
       .values({ number: number as MemberNumber, mutual_id: 'm' })
       .execute(),
   )
-}
-
-async function insertMember(tx: Tx): Promise<void> {
-  await tx
-    .insertInto('mutual')
-    .values({
-      mutual_id: 'm',
-      name: 'M',
-      country: 'KE',
-      currency: 'KES',
-      time_zone: 'Africa/Nairobi',
-      languages: '[]',
-      quiet_from: '20:00',
-      quiet_to: '08:00',
-      wallets: '[]',
-      wording: '{}',
-      created_at: instant(0),
-      service_code: null,
-      help_phone: null,
-      closed_through: null,
-    })
-    .execute()
-  await tx
-    .insertInto('member')
-    .values({
-      mutual_id: 'm',
-      number: NUMBER,
-      plan_code: 'family',
-      joined_on: '2026-01-01' as never,
-      fee_paid_before: 0,
-      created_at: instant(0),
-      association_code: null,
-      paid_through_before: null,
-      ended_on: null,
-      end_state: null,
-    })
-    .execute()
 }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterEach, describe, expect, inject, it } from 'vitest'
 import { UnknownOutcomeError } from '../../../src/store/engine/errors.ts'
 import { openStore } from '../../../src/store/engine/open.ts'
-import type { Store, Tx } from '../../../src/store/store.ts'
+import type { ReadTx, Store, Tx } from '../../../src/store/store.ts'
 import { postgresEngine } from '../stores.ts'
 import { type AtCommit, notice, startProxy } from './postgres-proxy.ts'
 import { messageOf, names, put, save, saved } from './settings.ts'
@@ -151,6 +151,35 @@ describe.runIf(inject('postgresUrl'))('a store on PostgreSQL', () => {
     expect(await saved(store)).toEqual(['a'])
   })
 
+  it('keeps the plans of queries that come again, and no others', async () => {
+    const store = await open({ poolSize: 1 })
+    const plans = () =>
+      store.read(async (tx) => {
+        const { rows } = await sql<{ statement: string }>`
+          select statement from pg_prepared_statements where statement like '%"setting"%'`.execute(
+          tx,
+        )
+        return rows.length
+      })
+    for (let count = 0; count < 2; count += 1) await store.read(valuesOf)
+    expect(await plans()).toBe(0)
+    for (let count = 0; count < 3; count += 1) await store.read(valuesOf)
+    expect(await plans()).toBe(1)
+  })
+
+  it('goes on when a newer version has added a column to a table meanwhile', async () => {
+    const url = await freshUrl()
+    const store = await open({ poolSize: 1 }, url)
+    await save(store, 'a')
+    const all = () => store.write((tx) => tx.selectFrom('setting').selectAll().execute())
+    for (let count = 0; count < 5; count += 1) await all()
+    await withClient(url, (client) => client.query('alter table setting add column more integer'))
+    endings.push(async () => {
+      await withClient(url, (client) => client.query('alter table setting drop column more'))
+    })
+    expect(await all()).toEqual([{ name: 'a', value: 'x', more: null }])
+  })
+
   it('says in one line that a server cannot be reached', async () => {
     const opening = openStore('postgres://nobody@127.0.0.1:1/none')
     expect(await messageOf(opening)).toMatch(/^cannot connect to PostgreSQL: .+$/)
@@ -164,6 +193,10 @@ describe.runIf(inject('postgresUrl'))('a store on PostgreSQL', () => {
     return open({}, proxy.url)
   }
 })
+
+async function valuesOf(tx: ReadTx) {
+  return tx.selectFrom('setting').select('value').where('name', '=', 'a').orderBy('value').execute()
+}
 
 async function raise(tx: Tx, code: string): Promise<void> {
   const statement = `do $$ begin raise exception 'made up' using errcode = '${code}'; end $$`
