@@ -2,6 +2,8 @@ import { numberAt } from './many-mutuals.ts'
 import { phoneAt } from './register.ts'
 import { TOWN_OPENS } from './town.ts'
 
+const CALLBACK = { path: 'notice', method: 'POST', intentId: null, headers: {} }
+
 /** The notice of a payment of this member, as it was stored when it came. */
 export function noticeOf(at: number, member: number) {
   const receipt = `BENCH${at}`
@@ -13,7 +15,8 @@ export function noticeOf(at: number, member: number) {
   return {
     event_id: `e${String(at).padStart(6, '0')}`,
     ...{ wallet: 'bench', event_key: `paid/${receipt}`, body_hash: receipt, intent_id: null },
-    body: JSON.stringify({ path: 'notice', body }),
+    // Older code reads the body beside it.
+    body: JSON.stringify({ ...CALLBACK, raw: JSON.stringify(body), body }),
     ...{ seen: 1, failures: 0, received_at: TOWN_OPENS, not_before: TOWN_OPENS },
   }
 }
