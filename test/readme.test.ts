@@ -7,6 +7,8 @@ import { commandTable } from '../src/core/messages/command-sms.ts'
 import { alertsTable } from './alerts-table.ts'
 import { commandsTable } from './commands-table.ts'
 import { errandsTable } from './errands-table.ts'
+import { drawnRooms } from './imports.ts'
+import { ROOMS } from './rooms.ts'
 import { statutesTable } from './statutes-table.ts'
 import { sqliteEngine } from './store/stores.ts'
 
@@ -41,6 +43,17 @@ describe('the documents', () => {
     const written = (_: string, open: string, close: string) => `${open}\n${rendered}\n\n${close}`
     const config = await resolveConfig(page)
     const current = await format(text.replace(part, written), { ...config, parser: 'markdown' })
+    if (process.env['UPDATE']) writeFileSync(page, current)
+    else expect(text).toBe(current)
+  })
+
+  it('have the present picture of the rooms on the map', () => {
+    const page = new URL('../src/README.md', import.meta.url)
+    const text = readFileSync(page, 'utf8')
+    const part = /(<!-- rooms -->\n)[\s\S]*?(<!-- \/rooms -->)/
+    expect(text).toMatch(part)
+    const picture = `\n\`\`\`\n${drawnRooms(ROOMS)}\n\`\`\`\n\n`
+    const current = text.replace(part, (_, open: string, close: string) => open + picture + close)
     if (process.env['UPDATE']) writeFileSync(page, current)
     else expect(text).toBe(current)
   })

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { circlesIn, importsOf, roomFaults } from './imports.ts'
+import { ROOMS } from './rooms.ts'
 import { checkName, checkSource, checkText } from './tidy.ts'
 
 const ROOT = new URL('..', import.meta.url)
@@ -30,6 +32,8 @@ const FILES = trackedFiles().flatMap((file) => {
 /** Types of packages that have none are written as those packages are. */
 const SOURCES = FILES.filter(({ file }) => /^src\/.*(?<!\.d)\.ts$/.test(file))
 
+const IMPORTS = importsOf(SOURCES)
+
 describe('the project', () => {
   it('has sources in all rings, so that the rules below look at something', () => {
     for (const ring of ['core', 'store', 'app', 'edge']) {
@@ -40,6 +44,23 @@ describe('the project', () => {
 
   it('keeps its rings, its core pure and its form', () => {
     expect(SOURCES.flatMap(({ file, text }) => checkSource(file, text))).toEqual([])
+  })
+
+  it('keeps its rooms: each imports what the table says and nothing else', () => {
+    expect(roomFaults(IMPORTS, ROOMS)).toEqual([])
+  })
+
+  it('has no two files that import each other, by a type or by way of others', () => {
+    const cut = [...IMPORTS].filter(([file]) => /^src\/(core|store|edge)\//.test(file))
+    expect(circlesIn(new Map(cut))).toEqual([])
+  })
+
+  it('keeps the engine of dialogs free of all but texts and invariants', () => {
+    const outside = [...IMPORTS]
+      .filter(([file]) => file.startsWith('src/core/dialog/'))
+      .flatMap(([, targets]) => targets.filter((to) => !to.startsWith('src/core/dialog/')))
+    const allowed = ['src/core/invariant.ts', 'src/core/text/gsm7.ts', 'src/core/text/input.ts']
+    expect([...new Set(outside)].sort()).toEqual(allowed)
   })
 
   it('leaves nothing to be done and names no machine', () => {
@@ -162,5 +183,51 @@ describe('the checker', () => {
     }
     expect(checkName('src/core/member-number.ts')).toEqual([])
     expect(checkName('test/core/a-b.test.ts')).toEqual([])
+  })
+})
+
+describe('the checker of rooms', () => {
+  const files = (lines: readonly string[]) =>
+    importsOf(
+      lines.map((line) => {
+        const [file = '', to] = line.split(' > ')
+        return { file: `src/${file}`, text: to ? `import type { A } from '${to}'` : '' }
+      }),
+    )
+  const table = { core: { core: '', low: 'core', high: 'low' } }
+  const sound = ['core/low/a.ts > ../b.ts', 'core/high/a.ts > ../low/a.ts', 'core/b.ts']
+
+  it.each([
+    [
+      'another room than it may',
+      [...sound, 'core/high/c.ts > ../b.ts'],
+      'high may not import core',
+    ],
+    ['a room above it', [...sound, 'core/low/c.ts > ../high/a.ts'], 'low may not import high'],
+    ['nothing of what it may', sound.slice(0, 1), 'core/high imports nothing of low, which it may'],
+    ['a folder that is no room', [...sound, 'core/new/a.ts'], 'core has no room new'],
+  ])('finds who imports %s', (_, lines, fault) => {
+    expect(roomFaults(files(lines), table).join()).toContain(fault)
+  })
+
+  it('finds nothing wrong where all is as the table says, also between rings', () => {
+    expect(roomFaults(files([...sound, 'app/high/a.ts > ../../core/b.ts']), table)).toEqual([])
+  })
+
+  it('finds a table that is no order', () => {
+    const turned = { core: { core: 'low', low: 'core' } }
+    expect(roomFaults(files(sound), turned)).toContain(
+      'core/core stands before low, which it may import',
+    )
+  })
+
+  it('finds circles of files, of any length and of one', () => {
+    expect(circlesIn(files(['core/a.ts > ./b.ts', 'core/b.ts > ./c.ts', 'core/c.ts']))).toEqual([])
+    const round = ['core/a.ts > ./b.ts', 'core/b.ts > ./c.ts', 'core/c.ts > ./a.ts']
+    const own = ['core/d.ts > ./d.ts', 'core/e.ts > ./a.ts']
+    expect(circlesIn(files([...round, ...own]))).toEqual([
+      ['src/core/a.ts', 'src/core/b.ts', 'src/core/c.ts'],
+      ['src/core/d.ts'],
+    ])
   })
 })

@@ -1,5 +1,6 @@
 import { dirname, join, normalize } from 'node:path'
 import ts from 'typescript'
+import { nameImported } from './imports.ts'
 
 /** What breaks a house rule: which file, which line, and the rule in words. */
 export type Fault = { readonly file: string; readonly line: number; readonly rule: string }
@@ -67,7 +68,7 @@ export function checkSource(file: string, text: string): Fault[] {
 type Complain = (node: ts.Node, rule: string) => void
 
 function checkImport(file: string, node: ts.Node, fault: Complain): void {
-  const name = importedBy(node)
+  const name = nameImported(node)
   if (name === null) return
   if (!name.startsWith('.')) {
     const allowed = ringOf(file) !== 'core' || CORE_PACKAGES.includes(name)
@@ -78,21 +79,6 @@ function checkImport(file: string, node: ts.Node, fault: Complain): void {
   const target = normalize(join(dirname(file), name))
   const why = whyNot(file, target) ?? whyNotSimulated(file, target)
   if (why) fault(node, why)
-}
-
-function importedBy(node: ts.Node): string | null {
-  const isStatic = ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
-  const isDynamic =
-    ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
-  const isType = ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
-  const name = isStatic
-    ? node.moduleSpecifier
-    : isDynamic
-      ? node.arguments[0]
-      : isType
-        ? node.argument.literal
-        : undefined
-  return name && ts.isStringLiteral(name) ? name.text : null
 }
 
 function whyNot(file: string, target: string): string | null {

@@ -10,6 +10,9 @@ export type Instant = number & { readonly __brand: 'Instant' }
 /** A length of time in whole months, then whole days. */
 export type Span = { readonly months?: number; readonly days?: number }
 
+/** Days that something is looked at for, both ends included; null for no end. */
+export type Days = { readonly from: CivilDate | null; readonly to: CivilDate | null }
+
 /** A civil date, or null when the text is not a real one (`2026-02-30`). */
 export function parseDate(text: string): CivilDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null

@@ -1,7 +1,7 @@
 import { type Reduce, ussdTurn, type UssdRequest } from '../../app/calls/ussd-turn.ts'
 import { cannotNow } from '../../core/errands/cannot-now.ts'
 import { within } from '../../store/within.ts'
-import type { ServerParts } from './server.ts'
+import type { ServerParts } from './server-parts.ts'
 
 /** Carriers give up after some 10 seconds; the caller must have read something before. */
 const ANSWER_MS = 8000

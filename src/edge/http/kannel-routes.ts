@@ -9,7 +9,7 @@ import { type Incoming, readIncoming, readReport, smsIn } from '../carriers/kann
 import { sendSms } from '../carriers/kannel/send.ts'
 import { isUssd, readUssd, type UssdIn, writeMeta } from '../carriers/kannel/ussd.ts'
 import { answerCall } from './answer-call.ts'
-import type { ServerParts } from './server.ts'
+import type { ServerParts } from './server-parts.ts'
 import { keepUnreadCall, keepUnreadTurn } from './unread-call.ts'
 
 export type Kannel = Extract<CarrierSettings, { kind: 'kannel' }>

@@ -1,31 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
-import type { Ports } from '../../app/ports.ts'
-import type { CarrierSettings } from '../../installation.ts'
-import type { Worker } from '../worker.ts'
 import { africasTalkingRoutes } from './africastalking-routes.ts'
 import { kannelRoutes } from './kannel-routes.ts'
 import { callbackKeys } from './keys.ts'
-import type { Metrics } from './metrics.ts'
-import { type Health, operatorRoutes } from './operator-routes.ts'
+import { operatorRoutes } from './operator-routes.ts'
+import type { ServerParts } from './server-parts.ts'
 import { smsRoutes } from './sms-routes.ts'
 import { ussdRoutes } from './ussd-routes.ts'
 import { walletRoutes } from './wallet-routes.ts'
-
-/** What a server is made of; `sandbox` adds routes that exist nowhere else. */
-export type ServerParts = {
-  readonly ports: Ports
-  readonly worker: Worker
-  readonly health: Health
-  readonly metrics: Metrics
-  readonly callbackKeys: readonly string[]
-  readonly sandbox: express.Router | null
-  /** What the carrier at the door of Africa's Talking is called here; null without one. */
-  readonly africasTalking: string | null
-  /** The other carriers of the installation. */
-  readonly carriers: readonly CarrierSettings[]
-}
 
 const PUBLIC = fileURLToPath(new URL('../../../public', import.meta.url))
 

@@ -3,7 +3,7 @@ import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveSms, recordDelivery } from '../../app/sms/receive-sms.ts'
 import { readDelivery, readSmsIn } from '../carriers/http-sms/receive.ts'
 import { faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
-import type { ServerParts } from './server.ts'
+import type { ServerParts } from './server-parts.ts'
 
 const BODY_LIMIT = '32kb'
 

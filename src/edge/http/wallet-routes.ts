@@ -3,7 +3,7 @@ import { readAddress } from '../../app/payments/intent-address.ts'
 import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveCallback } from '../../app/payments/receive-callback.ts'
 import { faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
-import type { ServerParts } from './server.ts'
+import type { ServerParts } from './server-parts.ts'
 
 /** A callback of a mobile-money operator is far smaller. */
 const BODY_LIMIT = '64kb'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { isThere } from '../membership/is-there.ts'
+import { isThere } from '../mutuals/is-there.ts'
 import type { ReceiptTable } from '../schema.ts'
 import type { ReadTx } from '../store.ts'
 

@@ -11,7 +11,7 @@ import {
   type Household,
   householdOf,
 } from '../membership/households.ts'
-import { isThere } from '../membership/is-there.ts'
+import { isThere } from '../mutuals/is-there.ts'
 import type { MemberTable } from '../schema.ts'
 import type { ReadTx } from '../store.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CivilDate } from '../../core/dates.ts'
+import type { CivilDate, Days } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Minor, minor } from '../../core/money.ts'
 import { type Letter, letterOf, lettersWithUse } from '../visits/letters.ts'
@@ -15,8 +15,7 @@ import type {
 import type { ReadTx } from '../store.ts'
 import { type Bill, billStands, withDecisions } from '../visits/bills.ts'
 
-/** What registers and indicators are made of, a page at a time. Days are inclusive. */
-export type Days = { readonly from: CivilDate | null; readonly to: CivilDate | null }
+// What registers and indicators are made of, a page at a time.
 
 const FIRST_DAY = '0000-01-01' as CivilDate
 const LAST_DAY = '9999-12-31' as CivilDate

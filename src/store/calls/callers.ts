@@ -2,7 +2,7 @@ import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
 import { prepared } from '../engine/prepared.ts'
-import { roleIsThere } from '../membership/is-there.ts'
+import { roleIsThere } from '../mutuals/is-there.ts'
 import type { PhoneRoleTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 

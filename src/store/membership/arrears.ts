@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Minor, minor } from '../../core/money.ts'
-import { isThere } from './is-there.ts'
+import { isThere } from '../mutuals/is-there.ts'
 import type { ReadTx } from '../store.ts'
 
 /** Members who may be behind, a page of them, in the order of their numbers. */

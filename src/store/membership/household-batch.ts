@@ -13,7 +13,7 @@ import {
   type MemberRow,
   PERSON_COLUMNS,
 } from './households.ts'
-import { isThere } from './is-there.ts'
+import { isThere } from '../mutuals/is-there.ts'
 import { writeOffsOf } from '../payments/outflows.ts'
 import type { ReadTx } from '../store.ts'
 

@@ -7,7 +7,7 @@ import { phoneAt, type Phones } from '../../core/membership/phone-change.ts'
 import type { StandingFacts } from '../../core/membership/standing.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { prepared, preparedForMany } from '../engine/prepared.ts'
-import { isThere } from './is-there.ts'
+import { isThere } from '../mutuals/is-there.ts'
 import { writeOffsOf } from '../payments/outflows.ts'
 import { readPlan } from '../mutuals/plan-text.ts'
 import type {

@@ -6,7 +6,7 @@ import { chunksOf } from '../engine/chunks.ts'
 import { insertMany } from '../engine/insert-many.ts'
 import type { AssociationMemberTable, BeneficiaryTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
-import { isThere } from './is-there.ts'
+import { isThere } from '../mutuals/is-there.ts'
 
 /** A household with its number, ready to be written. */
 export type NumberedHousehold = HouseholdEntry & { readonly number: MemberNumber }

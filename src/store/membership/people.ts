@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { isThere } from './is-there.ts'
+import { isThere } from '../mutuals/is-there.ts'
 import type { BeneficiaryTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 

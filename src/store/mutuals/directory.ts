@@ -10,7 +10,7 @@ import type { Contact, Mutual, WalletAccount, Wording } from '../../core/statute
 import type { Language } from '../../core/wording/catalogue.ts'
 import { REMINDER_DEFAULTS } from '../../core/statutes/reminder-settings.ts'
 import { prepared } from '../engine/prepared.ts'
-import { isThere } from '../membership/is-there.ts'
+import { isThere } from './is-there.ts'
 import { readPlan } from './plan-text.ts'
 import type { MutualTable } from '../schema.ts'
 import type { ReadTx } from '../store.ts'

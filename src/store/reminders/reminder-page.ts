@@ -6,7 +6,7 @@ import type { Days, Sift } from '../../core/reminders/sift.ts'
 import { prepared } from '../engine/prepared.ts'
 import { householdsOf, versionsFor } from '../membership/household-batch.ts'
 import { type Household, MEMBER_COLUMNS } from '../membership/households.ts'
-import { isThere } from '../membership/is-there.ts'
+import { isThere } from '../mutuals/is-there.ts'
 import type { ReadTx } from '../store.ts'
 
 /** Members one after the other, as far as they are members on a day. */

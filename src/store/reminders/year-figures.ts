@@ -3,7 +3,7 @@ import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Minor, minor } from '../../core/money.ts'
 import type { YearDays } from '../../core/reminders/year.ts'
-import { isThere } from '../membership/is-there.ts'
+import { isThere } from '../mutuals/is-there.ts'
 import type { ReadTx } from '../store.ts'
 import { billStands } from '../visits/bills.ts'
 

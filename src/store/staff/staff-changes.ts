@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { paged, ROWS_PER_PAGE } from '../engine/pages.ts'
-import type { Days } from '../books/register-rows.ts'
+import type { Days } from '../../core/dates.ts'
 import type { StaffChangeTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 

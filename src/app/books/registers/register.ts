@@ -1,7 +1,6 @@
 import type { Cell } from '../../../core/registers/csv.ts'
 import type { Mutual } from '../../../core/statutes/statutes.ts'
-import type { CivilDate, Instant } from '../../../core/dates.ts'
-import type { Days } from '../../../store/books/register-rows.ts'
+import type { CivilDate, Days, Instant } from '../../../core/dates.ts'
 import type { ReadTx } from '../../../store/store.ts'
 
 /** What a register is written for. */

@@ -1,0 +1,20 @@
+import type express from 'express'
+import type { Ports } from '../../app/ports.ts'
+import type { CarrierSettings } from '../../installation.ts'
+import type { Worker } from '../worker.ts'
+import type { Metrics } from './metrics.ts'
+import type { Health } from './operator-routes.ts'
+
+/** What a server is made of; `sandbox` adds routes that exist nowhere else. */
+export type ServerParts = {
+  readonly ports: Ports
+  readonly worker: Worker
+  readonly health: Health
+  readonly metrics: Metrics
+  readonly callbackKeys: readonly string[]
+  readonly sandbox: express.Router | null
+  /** What the carrier at the door of Africa's Talking is called here; null without one. */
+  readonly africasTalking: string | null
+  /** The other carriers of the installation. */
+  readonly carriers: readonly CarrierSettings[]
+}

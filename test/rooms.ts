@@ -1,0 +1,60 @@
+/**
+ * The rooms of each ring, from the ground up, and what each may import of its ring, types included.
+ * A room imports only rooms that stand before it here. Files that are in no folder are a room of the
+ * ring's own name. `src/README.md` draws this.
+ */
+export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  core: {
+    text: '',
+    core: 'text',
+    clock: 'core',
+    dialog: 'core text',
+    complaints: 'core text',
+    plans: 'core',
+    staff: 'core',
+    wording: 'core text',
+    help: 'wording',
+    cash: 'core plans',
+    contributions: 'core plans',
+    arrears: 'core contributions',
+    statutes: 'core plans staff wording',
+    alerts: 'core statutes',
+    membership: 'arrears contributions core plans staff wording',
+    coverage: 'contributions core membership plans',
+    payments: 'core membership plans statutes',
+    reminders: 'contributions core membership plans statutes',
+    ledger: 'contributions core payments statutes',
+    sms: 'complaints core coverage text wording',
+    visits: 'cash core coverage plans',
+    corrections: 'core ledger',
+    indicators: 'arrears contributions core coverage ledger membership plans',
+    proposals: 'core corrections membership staff',
+    registers: 'contributions core indicators ledger membership',
+    messages:
+      'alerts arrears complaints core coverage help indicators membership payments plans proposals reminders sms statutes text wording',
+    errands:
+      'alerts arrears cash complaints contributions core coverage dialog help indicators membership messages payments plans proposals sms statutes text wording',
+  },
+  store: {
+    store: '',
+    alerts: 'store',
+    applications: 'store',
+    complaints: 'store',
+    coverage: 'store',
+    decisions: 'store',
+    engine: 'store',
+    help: 'store',
+    verify: 'store',
+    visits: 'store',
+    payments: 'engine store',
+    staff: 'engine store',
+    cash: 'payments store',
+    messages: 'engine payments store',
+    mutuals: 'engine staff store',
+    calls: 'engine mutuals store',
+    membership: 'engine mutuals payments store',
+    associations: 'engine membership mutuals store',
+    books: 'engine membership mutuals store verify visits',
+    reminders: 'engine membership mutuals store visits',
+  },
+}
