@@ -4,6 +4,7 @@ import { loadMutuals } from '../store/mutuals/directory.ts'
 import { raiseAlert } from './alerts/alerts.ts'
 import { clockDoubt, ClockDoubted, daysOff, iso, lastMomentKnown, noteMoment } from './clock.ts'
 import type { Ports } from './ports.ts'
+import { acting, inMutual } from './desk.ts'
 
 /** The last moment known is written so often: over a stop nothing else tells of a jump. */
 const KEEP_EVERY_MS = 5 * 60 * 1000
@@ -55,6 +56,6 @@ async function tellAll(ports: Ports, doubt: ClockDoubt): Promise<void> {
   const mutuals = await ports.store.read((tx) => loadMutuals(tx, null, MUTUALS_MAX))
   for (const mutual of mutuals) {
     const alert = { kind: 'clock', cause: doubt.kind, count: daysOff(doubt), amount: null } as const
-    await ports.store.write((tx) => raiseAlert(ports, tx, mutual, alert))
+    await acting(ports, (desk) => raiseAlert(inMutual(desk, mutual), alert))
   }
 }

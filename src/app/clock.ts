@@ -4,6 +4,7 @@ import { lastRanAt } from '../store/jobs.ts'
 import { readSetting, writeSetting } from '../store/mutuals/settings.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
 import type { Ports } from './ports.ts'
+import { acting } from './desk.ts'
 
 /** The last moment at which the clock was believed. */
 const KNOWN = 'clock-known'
@@ -66,7 +67,7 @@ export async function noteMoment(tx: Tx, at: Instant): Promise<void> {
 export async function acceptClock(ports: Ports): Promise<ClockDoubt | null> {
   const doubt = clockDoubt(ports)
   ports.clock.watched?.accept()
-  await ports.store.write((tx) => noteMoment(tx, ports.clock.now()))
+  await acting(ports, ({ tx, now }) => noteMoment(tx, now))
   if (doubt) ports.log.warn('clock-accepted', { shown: iso(doubt.shown) })
   return doubt
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { instant, type Instant } from '../core/dates.ts'
 import type { Lease } from '../store/lease.ts'
 import type { WalletChoice } from '../store/payments/of-wallet.ts'
-import type { Tx } from '../store/store.ts'
+import { acting, type Desk } from './desk.ts'
 import { PATIENT } from './patience.ts'
 import type { Ports } from './ports.ts'
 
@@ -65,17 +65,17 @@ export async function doOnce<Item>(ports: Ports, lane: Lane<Item>): Promise<numb
  * transaction for all of them, since most of the time there is nothing to take.
  */
 export async function takeByWallet<Row>(
-  { store, wallets }: Ports,
+  ports: Ports,
   room: Room,
-  take: (tx: Tx, wallet: WalletChoice, limit: number) => Promise<Row[]>,
+  take: (desk: Desk, wallet: WalletChoice, limit: number) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const names = [...wallets.keys()]
-  return store.write(async (tx) => {
+  const names = [...ports.wallets.keys()]
+  return acting(ports, async (desk) => {
     const taken: Row[] = []
     for (const name of [...names, names]) {
       const here = typeof name === 'string' ? room.of(name) : room.free
       const limit = Math.min(here, room.free - taken.length)
-      if (limit > 0) taken.push(...(await take(tx, name, limit)))
+      if (limit > 0) taken.push(...(await take(desk, name, limit)))
     }
     return taken
   })

@@ -3,6 +3,7 @@ import type { dueDays } from '../core/schedule.ts'
 import type { Mutual } from '../core/statutes/statutes.ts'
 import { claimJobs, keepJobs, lastRunOf, recordRun, releaseJobs } from '../store/jobs.ts'
 import { loadMutual } from '../store/mutuals/directory.ts'
+import { acting } from './desk.ts'
 import { leaseFrom } from './lane.ts'
 import type { Ports } from './ports.ts'
 
@@ -30,26 +31,26 @@ export async function runOnce(
   code: string,
   run: Due,
 ): Promise<boolean> {
-  const { store, clock, log } = ports
+  const { store, log } = ports
   const name = `${job.name}/${code}`
-  const lease = leaseFrom(clock.now())
-  const isMine = await store.write(async (tx) => {
-    if (!(await claimJobs(tx, code, clock.now(), lease))) return false
+  const lease = await acting(ports, async ({ tx, now }) => {
+    const lease = leaseFrom(now)
+    if (!(await claimJobs(tx, code, now, lease))) return null
     // Looked at only now: whoever had them has written by now what it ran.
-    const last = await lastRunOf(tx, name, clock.now())
-    if (last === null || last < run.day) return true
+    const last = await lastRunOf(tx, name, now)
+    if (last === null || last < run.day) return lease
     await releaseJobs(tx, code, lease.token)
-    return false
+    return null
   })
-  if (!isMine) return false
+  if (!lease) return false
   const keeping = keepOn(ports, code, lease.token)
   try {
     const books = await store.read((tx) => loadMutual(tx, code))
     invariant(books, `a job of a mutual that is not there: ${code}`)
     await job.run(ports, books.mutual, run)
-    const isRecorded = await store.write(async (tx) => {
+    const isRecorded = await acting(ports, async ({ tx, now }) => {
       if (!(await releaseJobs(tx, code, lease.token))) return false
-      await recordRun(tx, name, run.day, clock.now())
+      await recordRun(tx, name, run.day, now)
       return true
     })
     if (isRecorded) log.info('job-ran', { job: name, day: run.day })
@@ -64,8 +65,8 @@ export async function runOnce(
 }
 
 /** A long job stays its process's as long as that one lives. */
-function keepOn({ store, clock }: Ports, mutual: string, token: string): NodeJS.Timeout {
+function keepOn(ports: Ports, mutual: string, token: string): NodeJS.Timeout {
   const keep = () =>
-    store.write((tx) => keepJobs(tx, mutual, { token, until: leaseFrom(clock.now()).until }))
+    acting(ports, ({ tx, now }) => keepJobs(tx, mutual, { ...leaseFrom(now), token }))
   return setInterval(() => void keep().catch(() => false), KEEP_EVERY_MS).unref()
 }

@@ -10,6 +10,7 @@ import { loadMutuals } from '../store/mutuals/directory.ts'
 import type { ReadTx } from '../store/store.ts'
 import { type Unfinished, unfinished } from './payments/waiting.ts'
 import type { Ports } from './ports.ts'
+import { reading } from './desk.ts'
 
 /** Something that is not as it must be. `what` names the mutual and the row. */
 export type Finding = { readonly check: string; readonly what: string }
@@ -35,7 +36,7 @@ const MUTUALS_MAX = 10_000
  * balances, charges, receipts, payments, suspense and intents (I1 to I3, I5, I6).
  */
 export async function verify(ports: Ports): Promise<Verification> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const findings: Finding[] = []
     let journals = 0
     for (const mutual of await loadMutuals(tx, null, MUTUALS_MAX)) {
@@ -44,7 +45,6 @@ export async function verify(ports: Ports): Promise<Verification> {
       findings.push(...chain.findings)
     }
     for await (const finding of disagreements(tx)) findings.push(finding)
-    const now = ports.clock.now()
     findings.push(...(await overdueWork(tx, instant(now - HANDLED_WITHIN_MS))))
     const checks = [CHAIN, CLOSED, ...AGREEMENTS, HANDLED]
     return { checks, journals, findings, unfinished: await unfinished(tx, now) }

@@ -30,6 +30,7 @@ import {
 } from '../world.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
+import { acting } from '../../src/app/desk.ts'
 
 const AMINA = '+254711000001'
 const STRANGER = '+254711999999'
@@ -61,8 +62,8 @@ describeWorlds('alerts', (begin) => {
   async function wantsToJoin(world: World, phone: string): Promise<void> {
     const person = { name: 'Zawadi Njeri', sex: 'F', birthDate: '1990' } as const
     const asked = { mutual: 'umoja', phone: phone as PhoneNumber, channel: 'ussd', person } as const
-    const filed = await world.store.write((tx) =>
-      applyToJoin(world.ports, tx, { ...asked, familySize: null, place: null }),
+    const filed = await acting(world.ports, (desk) =>
+      applyToJoin(desk, { ...asked, familySize: null, place: null }),
     )
     expect(filed).toMatchObject({ ok: true })
   }

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { applyToJoin, askToAdd, listApplications } from '../../src/app/applications/applications.ts'
+import {
+  applyToJoin,
+  askToAdd,
+  type JoinAsked,
+  listApplications,
+} from '../../src/app/applications/applications.ts'
 import {
   type ApplicationDecisionAsked,
   decideApplication,
@@ -19,6 +24,7 @@ import {
   type World,
 } from '../world.ts'
 import { expectSound } from './sound.ts'
+import { acting } from '../../src/app/desk.ts'
 
 const ZAWADI = '+254711000009' as PhoneNumber
 const AMINA = '+254711000001' as PhoneNumber
@@ -28,27 +34,23 @@ const MOSES = '+254733000004'
 const WHO = { name: 'Zawadi Njeri', sex: 'F', birthDate: '1990' } as const
 
 describeWorlds('an application', (begin) => {
-  function join(world: World, changes: Partial<Parameters<typeof applyToJoin>[2]> = {}) {
+  function join(world: World, changes: Partial<JoinAsked> = {}) {
     const asked = { mutual: 'umoja', phone: ZAWADI, channel: 'ussd', person: WHO } as const
     const family = { familySize: 4, place: 'Kibera' }
-    return world.store.write((tx) =>
-      applyToJoin(world.ports, tx, { ...asked, ...family, ...changes }),
-    )
+    return acting(world.ports, (desk) => applyToJoin(desk, { ...asked, ...family, ...changes }))
   }
 
   function add(world: World, number: MemberNumber, changes: Partial<typeof CHILD> = {}) {
     const asked = { mutual: 'umoja', phone: AMINA, channel: 'ussd', number } as const
-    return world.store.write((tx) =>
-      askToAdd(world.ports, tx, { ...asked, person: { ...CHILD, ...changes } }),
+    return acting(world.ports, (desk) =>
+      askToAdd(desk, { ...asked, person: { ...CHILD, ...changes } }),
     )
   }
 
   function decide(world: World, changes: Partial<ApplicationDecisionAsked> = {}) {
     const asked = { mutual: 'umoja', application: '1', decision: 'approved', by: 'Mercy' } as const
     const more = { reason: null, plan: null, another: false }
-    return world.store.write((tx) =>
-      decideApplication(world.ports, tx, { ...asked, ...more, ...changes }),
-    )
+    return acting(world.ports, (desk) => decideApplication(desk, { ...asked, ...more, ...changes }))
   }
 
   async function withAmina(): Promise<{ world: World; number: MemberNumber }> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { Applied } from '../../src/app/membership/apply-statutes.ts'
 import type { Ports } from '../../src/app/ports.ts'
+import { reading } from '../../src/app/desk.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { applyFile } from '../../src/edge/files/apply-file.ts'
 import { importFile } from '../../src/edge/files/import-file.ts'
@@ -66,7 +67,7 @@ describeStores('applying statutes', (open) => {
     const ports = makeFilePorts(await open())
     await apply(ports, example())
     const caller = (phone: string) =>
-      ports.store.read((tx) => loadCaller(tx, phone as PhoneNumber, ports.clock.now()))
+      reading(ports, ({ tx, now }) => loadCaller(tx, phone as PhoneNumber, now))
     expect(await caller('+221771234567')).toMatchObject({
       language: 'fr',
       roles: [{ role: 'clinic', ref: 'thiaroye', name: 'Centre de sante Thiaroye', until: null }],
@@ -90,7 +91,7 @@ describeStores('applying statutes', (open) => {
     const manager = { phone: '+221775556677', name: 'Khady Sarr' }
     expect(textOf(await apply(ports, file(manager)))).toEqual(['collector Khady Sarr: new'])
     const caller = (phone: string) =>
-      ports.store.read((tx) => loadCaller(tx, phone as PhoneNumber, ports.clock.now()))
+      reading(ports, ({ tx, now }) => loadCaller(tx, phone as PhoneNumber, now))
     expect(await caller(awa.phone)).toMatchObject({
       language: 'fr',
       roles: [{ role: 'collector', ref: awa.phone, name: 'Awa Diop', until: null }],

@@ -33,6 +33,7 @@ import {
 } from './association-world.ts'
 import { intents, payments, receipts } from './rows.ts'
 import { expectSound } from './sound.ts'
+import { acting } from '../../src/app/desk.ts'
 
 /** Who owes February and March, March, nothing. */
 const GROUP = ['2026-01-31', '2026-02-28', '2026-03-31'] as const
@@ -305,13 +306,13 @@ describeWorlds('an association', (begin) => {
 
   it('gives nothing by its rule to a membership that is over', async () => {
     const { world, numbers } = await withSoko()
-    await world.store.write(async (tx) => {
+    await acting(world.ports, async (desk) => {
       const on = date('2026-03-01')
-      await saveEnd(tx, 'umoja', numbers[0], { on, state: 'resigned' })
-      await insertMembershipChange(tx, 'umoja', {
+      await saveEnd(desk.tx, 'umoja', numbers[0], { on, state: 'resigned' })
+      await insertMembershipChange(desk.tx, 'umoja', {
         ...{ id: 'c1', number: numbers[0], ordinal: null, kind: 'resigned', on, cause: 'moves' },
         ...{ decidedBy: 'Mercy', approvedBy: null, proposal: null, details: null },
-        recordedAt: world.ports.clock.now(),
+        recordedAt: desk.now,
       })
     })
     expect(await pay(world)).toMatchObject({ value: { amount: 50_000 } })

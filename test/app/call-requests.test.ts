@@ -8,6 +8,7 @@ import { date } from '../../src/core/dates.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import { apply, ask, call, describeWorlds, dial, register, smsOf, type World } from '../world.ts'
 import { expectSound } from './sound.ts'
+import { acting } from '../../src/app/desk.ts'
 
 const AMINA = '+254711000001' as PhoneNumber
 const BARAKA = '+254711000002'
@@ -32,7 +33,7 @@ describeWorlds('somebody who wants to be called', (begin) => {
   }
 
   function finish(world: World, by: string, number = 1, mutual = 'umoja') {
-    return world.store.write((tx) => finishCall(world.ports, tx, mutual, { call: number, by }))
+    return acting(world.ports, (desk) => finishCall(desk, mutual, { call: number, by }))
   }
 
   const PLACES: readonly (readonly [Doing, readonly string[]])[] = [

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { sendDue } from '../../src/app/messages/send.ts'
 import { queueSms } from '../../src/app/messages/sms-out.ts'
 import type { SmsOutcome, SmsOut } from '../../src/app/ports.ts'
+import { acting } from '../../src/app/desk.ts'
 import { recordDelivery } from '../../src/app/sms/receive-sms.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import type { Route } from '../../src/core/sms/route.ts'
@@ -42,7 +43,7 @@ describeWorlds('several carriers', (begin) => {
 
   function queue(world: World, to: PhoneNumber, words = 'words', priority: 2 | 3 = 3) {
     const sms = { mutual: 'umoja', to, text: words, priority, about: `${to}/${words}` }
-    return world.store.write((tx) => queueSms(world.ports, tx, sms))
+    return acting(world.ports, (desk) => queueSms(desk, sms))
   }
 
   async function rows(world: World) {

@@ -6,6 +6,7 @@ import { askCoverage } from '../../src/app/coverage/ask-coverage.ts'
 import { runDueJobs } from '../../src/app/jobs.ts'
 import { queueSms } from '../../src/app/messages/sms-out.ts'
 import type { Log } from '../../src/app/ports.ts'
+import { acting } from '../../src/app/desk.ts'
 import { PRIORITY } from '../../src/app/messages/priorities.ts'
 import { ussdEnded } from '../../src/app/calls/ussd-ended.ts'
 import { receiveSms } from '../../src/app/sms/receive-sms.ts'
@@ -246,7 +247,7 @@ describeWorlds('a clock that is doubted', (begin) => {
       if (name === 'prompt') continue
       const to = AMINA as PhoneNumber
       const sms = { mutual: 'umoja', to, text: name, priority, about: name }
-      await world.store.write((tx) => queueSms(world.ports, tx, sms))
+      await acting(world.ports, (desk) => queueSms(desk, sms))
     }
     await world.worker.settle()
     expect(smsOf(world, AMINA).sort()).toEqual(['alert', 'answer', 'check', 'receipt'])

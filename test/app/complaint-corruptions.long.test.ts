@@ -4,6 +4,7 @@ import { verify } from '../../src/app/verify.ts'
 import { describeWorlds, dial, notify, payBill, register, text, type World } from '../world.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
+import { acting } from '../../src/app/desk.ts'
 
 const AMINA = '+254711000001'
 const BARAKA = '+254711000002'
@@ -31,7 +32,7 @@ describeWorlds('corruption of complaints', (begin) => {
     await world.worker.settle()
     await dial(world, BARAKA, '8', '2', '2', '1', '1', '1')
     const answer = { mutual: 'umoja', complaint: 1, words: 'It is paid', by: 'Mercy' }
-    await world.store.write((tx) => answerComplaint(world.ports, tx, answer))
+    await acting(world.ports, (desk) => answerComplaint(desk, answer))
     await expectSound(world)
     return world
   }

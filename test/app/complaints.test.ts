@@ -22,6 +22,7 @@ import {
   type World,
 } from '../world.ts'
 import { expectSound } from './sound.ts'
+import { acting } from '../../src/app/desk.ts'
 
 const AMINA = '+254711000001'
 const BARAKA = '+254711000002'
@@ -63,15 +64,13 @@ describeWorlds('a complaint', (begin) => {
   }
 
   function answer(world: World, words: string, by = 'Mercy', complaint = 1) {
-    return world.store.write((tx) =>
-      answerComplaint(world.ports, tx, { mutual: 'umoja', complaint, words, by }),
+    return acting(world.ports, (desk) =>
+      answerComplaint(desk, { mutual: 'umoja', complaint, words, by }),
     )
   }
 
   function close(world: World, by = 'Mercy', complaint = 1) {
-    return world.store.write((tx) =>
-      closeComplaint(world.ports, tx, { mutual: 'umoja', complaint, by }),
-    )
+    return acting(world.ports, (desk) => closeComplaint(desk, { mutual: 'umoja', complaint, by }))
   }
 
   it('reaches the managers with the check it is about, the clinic used last being offered first', async () => {

@@ -11,6 +11,7 @@ import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { describeWorlds, register, type World } from '../world.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
+import { acting } from '../../src/app/desk.ts'
 
 const AMINA = '+254711000001' as PhoneNumber
 
@@ -27,21 +28,21 @@ describeWorlds('corruption of households', (begin) => {
     const world = await begin()
     const household = { name: 'Amina Otieno', phone: AMINA, paidThrough: '2026-02-28' }
     const [number] = (await register(world, [household])) as [MemberNumber]
-    const { ports, store } = world
+    const { ports } = world
     const asked = { mutual: 'umoja', channel: 'ussd' } as const
     const zawadi = { name: 'Zawadi Njeri', sex: 'F', birthDate: '1990' } as const
     const stranger = { phone: '+254711000009' as PhoneNumber, person: zawadi }
     const family = { familySize: 4, place: null }
-    await store.write((tx) => applyToJoin(ports, tx, { ...asked, ...stranger, ...family }))
+    await acting(ports, (desk) => applyToJoin(desk, { ...asked, ...stranger, ...family }))
     const baraka = { name: 'Baraka', sex: 'M', birthDate: '2020-05-01', relation: 'child' } as const
-    await store.write((tx) =>
-      askToAdd(ports, tx, { ...asked, phone: AMINA, number, person: baraka }),
+    await acting(ports, (desk) =>
+      askToAdd(desk, { ...asked, phone: AMINA, number, person: baraka }),
     )
     for (const application of ['1', '2']) {
       const decision = { mutual: 'umoja', application, decision: 'approved', by: 'Mercy' } as const
       const more = { reason: null, plan: null, another: false }
-      const decided = await store.write((tx) =>
-        decideApplication(ports, tx, { ...decision, ...more }),
+      const decided = await acting(ports, (desk) =>
+        decideApplication(desk, { ...decision, ...more }),
       )
       expect(decided).toMatchObject({ ok: true })
     }

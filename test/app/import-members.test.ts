@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { discardCutImports } from '../../src/app/membership/discard-imports.ts'
+import { reading } from '../../src/app/desk.ts'
 import type { Imported } from '../../src/app/membership/import-members.ts'
 import type { Ports } from '../../src/app/ports.ts'
 import { date, instant } from '../../src/core/dates.ts'
@@ -73,7 +74,7 @@ function household(ports: Ports, number: MemberNumber) {
 }
 
 function caller(ports: Ports, phone: string) {
-  return ports.store.read((tx) => loadCaller(tx, phone as PhoneNumber, ports.clock.now()))
+  return reading(ports, ({ tx, now }) => loadCaller(tx, phone as PhoneNumber, now))
 }
 
 describeStores('importing members', (open) => {
@@ -341,13 +342,13 @@ describeStores('importing members', (open) => {
     const ports = await makeJappo(await open())
     const before = await everything(ports)
     await ports.store.write((tx) => stageAwa(tx))
-    const seen = await ports.store.read(async (tx) => ({
-      household: await loadHousehold(tx, 'jappo', NUMBER),
-      mutual: await mutualOfNumber(tx, NUMBER),
-      numbers: await numbersAfter(tx, 'jappo', null, 10),
-      roles: (await loadCaller(tx, '+221771234568' as PhoneNumber, ports.clock.now())).roles,
-      people: (await listPhoneRoles(tx, ports.clock.now())).filter(({ role }) => role === 'member'),
-      card: await peopleOfCard(tx, ['jappo'], 'A-17'),
+    const seen = await reading(ports, async (desk) => ({
+      household: await loadHousehold(desk.tx, 'jappo', NUMBER),
+      mutual: await mutualOfNumber(desk.tx, NUMBER),
+      numbers: await numbersAfter(desk.tx, 'jappo', null, 10),
+      roles: (await loadCaller(desk.tx, '+221771234568' as PhoneNumber, desk.now)).roles,
+      people: (await listPhoneRoles(desk.tx, desk.now)).filter(({ role }) => role === 'member'),
+      card: await peopleOfCard(desk.tx, ['jappo'], 'A-17'),
     }))
     const nothing = { household: null, mutual: null, numbers: [], roles: [], people: [], card: [] }
     expect(seen).toEqual(nothing)

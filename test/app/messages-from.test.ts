@@ -10,6 +10,7 @@ import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import { describeStores } from '../store/stores.ts'
 import { UMOJA } from '../statutes.ts'
 import { apply, describeWorlds, makeWorld, notify, payBill, register, smsOf, text, type World } from '../world.ts' // prettier-ignore
+import { acting, inMutual } from '../../src/app/desk.ts'
 
 const AMINA = '+254711000001'
 const MERCY = '+254733000001'
@@ -88,7 +89,7 @@ describeWorlds('a mutual whose messages do not leave yet', (begin) => {
     expect(smsOf(world, AMINA)).toHaveLength(4)
     const { mutual } = (await ports.store.read((tx) => loadMutual(tx, 'umoja'))) ?? {}
     const alert = { kind: 'suspense', cause: 'open', count: 1, amount: null } as const
-    if (mutual) await ports.store.write((tx) => raiseAlert(ports, tx, mutual, alert))
+    if (mutual) await acting(ports, (desk) => raiseAlert(inMutual(desk, mutual), alert))
     await world.worker.settle()
     expect(smsOf(world, MERCY)).toHaveLength(1)
   })

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { SmsMessage } from '../../src/app/ports.ts'
+import { acting } from '../../src/app/desk.ts'
 import { sendDue } from '../../src/app/messages/send.ts'
 import { type SmsOut, queueSms } from '../../src/app/messages/sms-out.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
@@ -15,7 +16,7 @@ const BUSY = { kind: 'rejected', code: 'busy', retryable: true } as const
 describeWorlds('the order of messages to one phone', (begin) => {
   function queue(world: World, to: PhoneNumber, words: string, more: Partial<SmsOut> = {}) {
     const sms = { mutual: 'umoja', to, text: words, priority: 3, about: words, ...more } as const
-    return world.store.write((tx) => queueSms(world.ports, tx, sms))
+    return acting(world.ports, (desk) => queueSms(desk, sms))
   }
 
   /** The carrier is busy for one message, until it is told otherwise. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { SmsCarrier } from '../../src/app/ports.ts'
+import { acting } from '../../src/app/desk.ts'
 import { recordDelivery, type Delivery } from '../../src/app/sms/receive-sms.ts'
 import { oneCarrier } from '../../src/app/messages/carriers.ts'
 import { sendDue } from '../../src/app/messages/send.ts'
@@ -15,7 +16,7 @@ const TIMEOUT = { kind: 'unknown', code: 'timeout' } as const
 describeWorlds('an SMS of which nobody knows whether it went out', (begin) => {
   function queue(world: World, words: string, more: Partial<SmsOut> = {}) {
     const sms = { mutual: 'umoja', to: AMINA, text: words, priority: 2, about: words, ...more }
-    return world.store.write((tx) => queueSms(world.ports, tx, sms as SmsOut))
+    return acting(world.ports, (desk) => queueSms(desk, sms as SmsOut))
   }
 
   function report(world: World, carrierId: string, more: Partial<Delivery> = {}) {

@@ -17,6 +17,7 @@ import {
   type World,
 } from '../world.ts'
 import { intents, outbox } from './rows.ts'
+import { acting } from '../../src/app/desk.ts'
 
 const AMINA = '+254711000001' as PhoneNumber
 const BARAKA = '+254711000002' as PhoneNumber
@@ -28,7 +29,7 @@ const REJECTED = { kind: 'rejected', code: 'busy', retryable: true } as const
 describeWorlds('the outbox', (begin) => {
   function queue(world: World, to: PhoneNumber, words: string, priority: 1 | 2 | 3 | 5 = 3) {
     const sms = { mutual: 'umoja', to, text: words, priority, about: `${to}/${words}` }
-    return world.store.write((tx) => queueSms(world.ports, tx, sms))
+    return acting(world.ports, (desk) => queueSms(desk, sms))
   }
 
   /** A process that takes what is due, gets it out, and dies before it can say so. */
@@ -266,7 +267,7 @@ describeWorlds('the outbox', (begin) => {
     expect(await readBacklog(world.ports)).toEqual({ due: 2, oldestMs: 10_000 })
     const tonight = instant(world.clock.now() + 3_600_000)
     const sms = { mutual: 'umoja', to: CLINIC, text: 'tonight', priority: 6, about: 'x' } as const
-    await world.store.write((tx) => queueSms(world.ports, tx, { ...sms, notBefore: tonight }))
+    await acting(world.ports, (desk) => queueSms(desk, { ...sms, notBefore: tonight }))
     expect(await readBacklog(world.ports)).toMatchObject({ due: 2 })
   })
 

@@ -19,6 +19,7 @@ import {
   type World,
 } from '../world.ts'
 import { expectSound } from './sound.ts'
+import { acting } from '../../src/app/desk.ts'
 
 const OLD = '+254711000001' as PhoneNumber
 const NEW = '+254711000002' as PhoneNumber
@@ -145,11 +146,11 @@ describeWorlds('R64: another phone of a member', (begin) => {
   it('is asked for from the old one, approved by a manager, and held for a day all the same', async () => {
     const { world, number } = await withAmina()
     const asking = { mutual: 'umoja', phone: OLD, channel: 'ussd', number, newPhone: NEW } as const
-    await world.store.write((tx) => askToChangePhone(world.ports, tx, asking))
+    await acting(world.ports, (desk) => askToChangePhone(desk, asking))
     const decision = { mutual: 'umoja', application: '1', decision: 'approved' } as const
     const more = { by: 'Mercy', reason: null, plan: null, another: false }
-    const decided = await world.store.write((tx) =>
-      decideApplication(world.ports, tx, { ...decision, ...more }),
+    const decided = await acting(world.ports, (desk) =>
+      decideApplication(desk, { ...decision, ...more }),
     )
     expect(decided).toMatchObject({ value: { application: { decision: { ordinal: 0 } } } })
     expect(await whoGetsReceipts(world, number, '1')).toEqual([OLD])

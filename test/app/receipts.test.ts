@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { matchSuspense } from '../../src/app/payments/suspense.ts'
+import { acting } from '../../src/app/desk.ts'
 import { act } from '../../src/app/payments/event-acts.ts'
 import { handleEvents, receiveEvent } from '../../src/app/payments/wallet-events.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
@@ -216,11 +217,11 @@ describeWorlds('money that arrived', (begin, { engine }) => {
     const outcomes = await Promise.all(
       processesOf(world)
         .slice(0, accounts.length)
-        .map(({ ports, operator, store }, index) => {
+        .map(({ ports, operator }, index) => {
           const account = accounts[index] ?? null
           const notice = payBill(world, { phone: AMINA, account, amount: '500', receipt: 'SAME' })
           const event = readNotice(operator.wallet, notice)
-          return store.write((tx) => act(ports, tx, 'sandbox', event))
+          return acting(ports, (desk) => act(desk, 'sandbox', event))
         }),
     )
     expect(outcomes.filter((outcome) => outcome !== 'repeat')).toHaveLength(1)

@@ -20,6 +20,7 @@ import {
 } from '../world.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
+import { acting } from '../../src/app/desk.ts'
 
 const AMINA = '+254711000001'
 const ROSE = '+254711000007'
@@ -211,8 +212,7 @@ describeWorlds('the service PIN', (begin) => {
     const world = await guarded()
     for (const pin of ['1111', '2222', '3333']) await tryPin(world, pin)
     const number = '04123378' as MemberNumber
-    const reset = (by: string) =>
-      world.store.write((tx) => resetPin(world.ports, tx, { number, by }))
+    const reset = (by: string) => acting(world.ports, (desk) => resetPin(desk, { number, by }))
     expect(await reset('Nobody')).toMatchObject({ refusal: { code: 'not-staff' } })
     expect(await reset('Mercy')).toMatchObject({ ok: true })
     expect(await reset('Mercy')).toEqual({ ok: false, refusal: { code: 'no-pin', number } })

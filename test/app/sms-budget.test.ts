@@ -19,6 +19,7 @@ import {
 import { corrupt } from './corrupt.ts'
 import { outbox } from './rows.ts'
 import { expectSound } from './sound.ts'
+import { acting } from '../../src/app/desk.ts'
 
 const MANAGER = '+254733000001'
 
@@ -32,7 +33,7 @@ describeWorlds('a budget for messages', (begin) => {
     const phone = (to ?? `+2547110${String(10_000 + phones)}`) as PhoneNumber
     const words = `${priority} ${phones}`
     const sms = { mutual: 'umoja', to: phone, text: words, priority, about: words }
-    return world.store.write((tx) => queueSms(world.ports, tx, sms))
+    return acting(world.ports, (desk) => queueSms(desk, sms))
   }
 
   function budget(world: World, smsBudget: unknown) {
@@ -269,7 +270,7 @@ describeWorlds('whoever wants no reminders', (begin) => {
       ['receipt', 2],
     ] as const) {
       const sms = { mutual: 'umoja', to: AMINA, text: words, priority, about: words }
-      await world.store.write((tx) => queueSms(world.ports, tx, sms))
+      await acting(world.ports, (desk) => queueSms(desk, sms))
     }
     await world.worker.settle()
     return smsOf(world, AMINA).filter((one) => one === 'reminder' || one === 'receipt')

@@ -16,6 +16,7 @@ import {
 } from '../world.ts'
 import { checks, intents, outbox, payments, receipts } from './rows.ts'
 import { expectSound } from './sound.ts'
+import { acting } from '../../src/app/desk.ts'
 
 const AMINA = '+254711000001'
 const BARAKA = '+254711000002'
@@ -223,8 +224,8 @@ describeWorlds('an errand by SMS', (begin) => {
     const joining = async (phone: string, name: string) => {
       const person = { name, sex: 'F', birthDate: '1990' } as const
       const asked = { mutual: 'umoja', phone: phone as PhoneNumber, channel: 'ussd' } as const
-      await world.store.write((tx) =>
-        applyToJoin(world.ports, tx, { ...asked, person, familySize: 3, place: null }),
+      await acting(world.ports, (desk) =>
+        applyToJoin(desk, { ...asked, person, familySize: 3, place: null }),
       )
     }
     await joining('+254799000001', 'Zawadi Njeri')

@@ -18,6 +18,7 @@ import { loadCaller } from '../../src/store/calls/callers.ts'
 import { anotherProcess, apply, describeWorlds, register, type World } from '../world.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
+import { reading } from '../../src/app/desk.ts'
 
 const MERCY = '+254733000001' as PhoneNumber
 const JUMA = '+254733000002' as PhoneNumber
@@ -80,9 +81,7 @@ describeWorlds('who works for a mutual', (begin) => {
     const days = { from: date('2026-03-04'), until: date('2026-03-05') }
     await add(world, { role: 'manager', ...days })
     const isCaller = async () => {
-      const { roles } = await world.store.read((tx) =>
-        loadCaller(tx, JUMA, world.ports.clock.now()),
-      )
+      const { roles } = await reading(world.ports, ({ tx, now }) => loadCaller(tx, JUMA, now))
       return roles.length > 0
     }
     expect([await isCaller(), (await inOffice(world)).length]).toEqual([false, 3])

@@ -11,6 +11,7 @@ import { loadStatutes } from '../../src/store/mutuals/mutuals.ts'
 import { describeStores } from '../store/stores.ts'
 import { describeWorlds, type World } from '../world.ts'
 import { AWA, BINTA, check, pikineWorld, registerOne } from './visits-world.ts'
+import { acting } from '../../src/app/desk.ts'
 
 async function send(
   world: World,
@@ -46,12 +47,12 @@ const USE: Record<string, (world: World, number: MemberNumber) => Promise<unknow
   charge: ({ ports }) => bill(ports, 'pikine', date('2026-03-02'), 'test'),
   check: (world, number) => check(world, number, 'surgery'),
   'visit code': ({ ports }, number) =>
-    ports.store.write((tx) =>
-      tx.insertInto('visit').values({ ...TABLE, visit_code: 'AAAAAA-2', number, opened_on: date('2026-03-02'), lapses_on: date('2026-03-03'), frozen_at: null, emergency: 0, created_at: ports.clock.now() }).execute(),
+    acting(ports, ({ tx, now }) =>
+      tx.insertInto('visit').values({ ...TABLE, visit_code: 'AAAAAA-2', number, opened_on: date('2026-03-02'), lapses_on: date('2026-03-03'), frozen_at: null, emergency: 0, created_at: now }).execute(),
     ),
   'guarantee letter': ({ ports }, number) =>
-    ports.store.write((tx) =>
-      tx.insertInto('letter').values({ ...TABLE, letter_number: 'PI26-L000001', number, service_code: 'surgery', amount: minor(1), valid_from: date('2026-02-01'), valid_to: date('2026-03-01'), issued_by: 'test', issued_at: ports.clock.now(), needs_approval: 0, approved_by: null, approved_at: null, withdrawn_by: null, withdrawn_at: null }).execute(),
+    acting(ports, ({ tx, now }) =>
+      tx.insertInto('letter').values({ ...TABLE, letter_number: 'PI26-L000001', number, service_code: 'surgery', amount: minor(1), valid_from: date('2026-02-01'), valid_to: date('2026-03-01'), issued_by: 'test', issued_at: now, needs_approval: 0, approved_by: null, approved_at: null, withdrawn_by: null, withdrawn_at: null }).execute(),
     ),
 } // prettier-ignore
 

@@ -6,6 +6,7 @@ import type { Result } from '../../src/core/refusals.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import type { Store } from '../../src/store/store.ts'
 import { apply, makeWorld, register, type Registration, type World } from '../world.ts'
+import { acting, inMutual } from '../../src/app/desk.ts'
 
 /** A mutual in Senegal whose statutes say all that visits can be about. Francs have no cents. */
 export const PIKINE = {
@@ -102,12 +103,12 @@ export async function check(
   service: string | null = null,
   { ordinal = 0, provider = 'centre' }: Visiting = {},
 ) {
-  return ports.store.write(async (tx) => {
-    const books = await loadMutual(tx, 'pikine')
+  return acting(ports, async (desk) => {
+    const books = await loadMutual(desk.tx, 'pikine')
     if (!books) throw new Error('no mutual')
     const question = { mutual: 'pikine', provider, subject: { number, ordinal }, service }
     const asked = { channel: 'test', by: 'test' }
-    return checkCoverage(ports, tx, books.mutual, question, asked)
+    return checkCoverage(inMutual(desk, books.mutual), question, asked)
   })
 }
 

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
 import type { SmsCarrier, SmsMessage } from '../../src/app/ports.ts'
 import type { Wallet } from '../../src/app/wallet.ts'
+import { acting } from '../../src/app/desk.ts'
 import { queueAllSms, queueSms } from '../../src/app/messages/sms-out.ts'
 import { receiveSms } from '../../src/app/sms/receive-sms.ts'
 import { receiveEvent } from '../../src/app/payments/wallet-events.ts'
@@ -76,7 +77,7 @@ describeWorlds('lanes', (begin) => {
       ...{ mutual: 'umoja', to: to(at), text: 'reminder', priority: 6 as const },
       about: `reminder-${at}`,
     }))
-    return world.store.write((tx) => queueAllSms(world.ports, tx, rows))
+    return acting(world.ports, (desk) => queueAllSms(desk, rows))
   }
 
   it('hand answers to checks to the carrier within a second, whoever is silent or slow', async () => {
@@ -134,7 +135,7 @@ describeWorlds('lanes', (begin) => {
       text: 'receipt',
       priority: 2 as const,
     }
-    await service.store.write((tx) => queueSms(service.ports, tx, { ...receipt, about: 'receipt' }))
+    await acting(service.ports, (desk) => queueSms(desk, { ...receipt, about: 'receipt' }))
     worker.start()
     const sending = async () => (await outbox(service)).filter(({ state }) => state === 'sending')
     while ((await sending()).length < 14) await setTimeout(20)

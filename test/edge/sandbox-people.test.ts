@@ -8,6 +8,7 @@ import { numbersAfter } from '../../src/store/mutuals/directory.ts'
 import { loadHousehold } from '../../src/store/membership/households.ts'
 import { makeFilePorts } from '../app/files-world.ts'
 import { sqliteEngine } from '../store/stores.ts'
+import { reading } from '../../src/app/desk.ts'
 
 const { open } = sqliteEngine()
 
@@ -35,7 +36,7 @@ it('makes a sandbox whose people show every standing, each readable as a file', 
 it('lists first of each role somebody who has that role alone', async () => {
   const ports = makeFilePorts(await open())
   await seedSandbox(ports)
-  const people = await ports.store.read((tx) => listPeople(ports, tx))
+  const people = await reading(ports, (desk) => listPeople(desk))
   const roles = ['member', 'clinic', 'manager', 'association']
   for (const role of roles) {
     const first = people.find((person) => person.role === role)

@@ -5,6 +5,7 @@ import { receiveSms } from '../../src/app/sms/receive-sms.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { createWorker } from '../../src/edge/worker.ts'
 import { CARRIER, describeWorlds, logged, register, smsOf, type World } from '../world.ts'
+import { acting } from '../../src/app/desk.ts'
 
 const AMINA = '+254711000001'
 
@@ -129,7 +130,7 @@ describeWorlds('the worker', (begin) => {
     worker.start()
     await until(() => logged(world, 'error').includes('job-failed'))
     const sms = { mutual: 'umoja', to: AMINA as PhoneNumber, text: 'receipt', priority: 2 } as const
-    await world.store.write((tx) => queueSms(world.ports, tx, { ...sms, about: 'receipt' }))
+    await acting(world.ports, (desk) => queueSms(desk, { ...sms, about: 'receipt' }))
     await until(() => smsOf(world, AMINA).length === 1)
     await worker.stop()
   })

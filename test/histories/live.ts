@@ -16,6 +16,7 @@ import { importFile } from '../../src/edge/files/import-file.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import { anyPlan } from './statutes.ts'
 import { laterOf, legislate, type Money, todayIn, type Town } from './town.ts'
+import { acting, inBooks, inMutual } from '../../src/app/desk.ts'
 
 const MUTUAL = 'umoja'
 const DAY_MS = 86_400_000
@@ -70,10 +71,10 @@ async function takeOne({ world, money, taken }: Town, { amount, paidAt, lived }:
   lived?.payments.push({ on, amount })
   const from = { payerPhone: null, account: null, intentId: null, paidAt }
   const arrival = { wallet: SANDBOX_WALLET, operatorReceipt, amount, ...from }
-  await world.store.write(async (tx) => {
-    const books = await loadMutual(tx, MUTUAL)
+  await acting(world.ports, async (desk) => {
+    const books = await loadMutual(desk.tx, MUTUAL)
     if (!books) throw new Error('no mutual')
-    await recordReceipt(world.ports, tx, books, arrival, lived?.number ?? null)
+    await recordReceipt(inBooks(desk, books), arrival, lived?.number ?? null)
   })
 }
 
@@ -160,17 +161,17 @@ async function sendAway(town: Town): Promise<void> {
 /** Somebody is treated, where that is a yes, and the clinic sends its bill. */
 async function visit(town: Town): Promise<void> {
   const { world, random, households } = town
-  const { ports, store } = world
+  const { ports } = world
   for (const lived of households.filter(() => random.percent(6))) {
     const { number, people, used } = lived
     const { ordinal } = random.pick(people)
     const service = random.pick(['consultation', 'pharmacy'])
     const question = { mutual: MUTUAL, provider: 'uhuru', subject: { number, ordinal }, service }
-    const checked = await store.write(async (tx) => {
-      const books = await loadMutual(tx, MUTUAL)
+    const checked = await acting(ports, async (desk) => {
+      const books = await loadMutual(desk.tx, MUTUAL)
       if (!books) throw new Error('no mutual')
       const asked = { channel: 'sms', by: '+254722000001' }
-      return checkCoverage(ports, tx, books.mutual, question, asked)
+      return checkCoverage(inMutual(desk, books.mutual), question, asked)
     })
     const { visitCode } = checked
     if (!visitCode) continue

@@ -1,5 +1,5 @@
 import type { Result } from '../../core/refusals.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import { acting, type Desk, type ReadDesk, reading } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import type { Fields, InputOf } from './field.ts'
 
@@ -29,13 +29,13 @@ export type ActInTx<F extends Fields = Fields, V = unknown> =
   | (Described<F> & {
       readonly kind: 'read'
       readonly alone?: never
-      run(at: AtDoor & { readonly tx: ReadTx }, input: InputOf<F>): Promise<Result<V>>
+      run(desk: AtDoor & ReadDesk, input: InputOf<F>): Promise<Result<V>>
     })
   | (Described<F> & {
       readonly kind: 'write'
       readonly alone?: never
       /** A refusal leaves nothing behind but the recorded try of somebody who may not (R65). */
-      run(at: AtDoor & { readonly tx: Tx }, input: InputOf<F>): Promise<Result<V>>
+      run(desk: AtDoor & Desk, input: InputOf<F>): Promise<Result<V>>
     })
 
 /** An act that opens its transactions itself, since it needs several or slow work between them. */
@@ -58,9 +58,9 @@ export async function perform<F extends Fields, V>(
   input: InputOf<F>,
 ): Promise<Result<V>> {
   if (act.alone) return act.run(at, input)
-  const { store } = at.ports
-  if (act.kind === 'read') return store.read((tx) => act.run({ ...at, tx }, input))
-  return store.write((tx) => act.run({ ...at, tx }, input))
+  const { ports, actor } = at
+  if (act.kind === 'read') return reading(ports, (desk) => act.run({ ...desk, actor }, input))
+  return acting(ports, (desk) => act.run({ ...desk, actor }, input))
 }
 
 type Written<F extends Fields, V, At> = Omit<Described<F>, 'kind'> & {
@@ -69,14 +69,14 @@ type Written<F extends Fields, V, At> = Omit<Described<F>, 'kind'> & {
 
 /** An act that only reads, in one snapshot. */
 export function reads<F extends Fields, V>(
-  act: Written<F, V, AtDoor & { readonly tx: ReadTx }>,
+  act: Written<F, V, AtDoor & ReadDesk>,
 ): ActInTx<F, V> & { readonly kind: 'read' } {
   return { ...act, kind: 'read' }
 }
 
 /** An act that writes, in one transaction. */
 export function writes<F extends Fields, V>(
-  act: Written<F, V, AtDoor & { readonly tx: Tx }>,
+  act: Written<F, V, AtDoor & Desk>,
 ): ActInTx<F, V> & { readonly kind: 'write' } {
   return { ...act, kind: 'write' }
 }

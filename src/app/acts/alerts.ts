@@ -22,5 +22,5 @@ export const alertsDone = writes({
     mutual: MUTUAL,
     by: byField('the manager who looked at it: the name, or the phone'),
   },
-  run: ({ ports, tx }, { mutual, alert, by }) => closeAlertIn(ports, tx, mutual, { alert, by }),
+  run: (desk, { mutual, alert, by }) => closeAlertIn(desk, mutual, { alert, by }),
 })

@@ -22,5 +22,5 @@ export const callsDone = writes({
     mutual: MUTUAL,
     by: byField('the manager who called: the name, or the phone'),
   },
-  run: ({ ports, tx }, { mutual, call, by }) => finishCall(ports, tx, mutual, { call, by }),
+  run: (desk, { mutual, call, by }) => finishCall(desk, mutual, { call, by }),
 })

@@ -22,8 +22,7 @@ export const cashRecord = writes({
     withoutSms: switchField('the member has no phone for the receipt; managers only'),
     right: switchField('the amount is right although it is not usual here'),
   },
-  run: ({ ports, tx }, { right: isRight, ...taken }) =>
-    recordCashIn(ports, tx, { ...taken, isRight }),
+  run: (desk, { right: isRight, ...taken }) => recordCashIn(desk, { ...taken, isRight }),
 })
 
 export const cashDeposit = alone('write', {

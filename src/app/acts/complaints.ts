@@ -28,15 +28,14 @@ export const complaintsAnswer = writes({
   name: 'complaints answer',
   describe: 'answers a complaint by one SMS to the member',
   input: { complaint: COMPLAINT, mutual: MUTUAL, text: wordsField('the answer'), by: BY },
-  run: ({ ports, tx }, { text: words, ...asked }) =>
-    answerComplaint(ports, tx, { ...asked, words }),
+  run: (desk, { text: words, ...asked }) => answerComplaint(desk, { ...asked, words }),
 })
 
 export const complaintsClose = writes({
   name: 'complaints close',
   describe: 'closes a complaint: nothing more is to be done, and the member hears nothing',
   input: { complaint: COMPLAINT, mutual: MUTUAL, by: BY },
-  run: ({ ports, tx }, asked) => closeComplaint(ports, tx, asked),
+  run: closeComplaint,
 })
 
 export const complaintsReport = alone('read', {

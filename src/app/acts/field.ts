@@ -1,9 +1,8 @@
-import type { CivilDate, Instant } from '../../core/dates.ts'
+import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Refusal, Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import type { ReadTx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { ReadDesk } from '../desk.ts'
 
 /** A value that an act is given: what it is, for people, and how it is read from what they wrote. */
 export type Field<T> = {
@@ -38,10 +37,7 @@ export type ReadValue<T> =
   | { readonly kind: 'unread' }
 
 /** What a field may rest on as it is read. */
-export type Reading = {
-  readonly ports: Ports
-  readonly tx: ReadTx
-  readonly now: Instant
+export type Reading = ReadDesk & {
   /** The mutual that the input is about; null while nothing that was read says which. */
   mutual(): Promise<Result<Mutual> | null>
   today(mutual: Mutual): CivilDate

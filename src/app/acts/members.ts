@@ -44,7 +44,7 @@ export const membersResetPin = writes({
   name: 'members reset-pin',
   describe: 'takes away the service PIN of a member who forgot it; the member hears of it by SMS',
   input: { number: MEMBER, by: byField('the manager who does it: the name, or the phone') },
-  run: ({ ports, tx }, asked) => resetPin(ports, tx, asked),
+  run: resetPin,
 })
 
 /** What a decision about a whole membership is given. */

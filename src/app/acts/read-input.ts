@@ -7,6 +7,8 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import type { Act } from './act.ts'
+import { type ReadDesk } from '../desk.ts'
+import { reading } from '../desk.ts'
 import {
   type Fields,
   type InputOf,
@@ -42,8 +44,8 @@ export async function readInput<F extends Fields>(
   act: Pick<Act<F>, 'input' | 'fits'>,
   given: Given,
 ): Promise<ReadInput<F>> {
-  return ports.store.read(async (tx) => {
-    const reading = readingOf(ports, tx, given)
+  return reading(ports, async (desk) => {
+    const known = readingOf(desk, given)
     const input: Record<string, unknown> = {}
     const notes: Remark[] = []
     const faults: Remark[] = []
@@ -52,7 +54,7 @@ export async function readInput<F extends Fields>(
       const text = given(name)
       const remark = ({ why, of = text }: Said): Remark => ({ field: name, given: of, why })
       const found: ReadValue<unknown> =
-        text === null && field.isRequired ? wrong('is missing') : await field.read(text, reading)
+        text === null && field.isRequired ? wrong('is missing') : await field.read(text, known)
       if (found.kind === 'value') {
         input[name] = found.value
         notes.push(...found.notes.map(remark))
@@ -68,12 +70,12 @@ export async function readInput<F extends Fields>(
   })
 }
 
-function readingOf(ports: Ports, tx: ReadTx, given: Given): Reading {
+function readingOf(desk: ReadDesk, given: Given): Reading {
+  const { tx, now } = desk
   let member: MemberNumber | null = null
   let found: Promise<Result<Mutual>> | null = null
-  const now = ports.clock.now()
   return {
-    ...{ ports, tx, now },
+    ...desk,
     isAbout: (number) => {
       member ??= number
     },

@@ -40,11 +40,11 @@ export const suspenseMatch = writes({
       ),
     ),
   },
-  run: async ({ ports, tx }, asked): Promise<Result<ReceiptGiven>> => {
+  run: async (desk, asked): Promise<Result<ReceiptGiven>> => {
     const { receipt, number, by } = asked
-    const mutual = asked.mutual ?? (await mutualOfNumber(tx, number))
-    if (by && mutual) return matchByStaffIn(ports, tx, { mutual, receipt, number, by })
-    const matched = await matchSuspenseIn(ports, tx, receipt, number)
+    const mutual = asked.mutual ?? (await mutualOfNumber(desk.tx, number))
+    if (by && mutual) return matchByStaffIn(desk, { mutual, receipt, number, by })
+    const matched = await matchSuspenseIn(desk, receipt, number)
     return matched.ok ? done({ receipt: matched.value, proposal: null }) : matched
   },
 })

@@ -12,8 +12,8 @@ import {
 } from '../../store/alerts/alerts.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
-import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { dayIn } from '../messages/sms-out.ts'
 import { staffNamed } from '../staff/staff.ts'
 import { tellManagers } from '../messages/tell-managers.ts'
@@ -24,13 +24,11 @@ import { tellManagers } from '../messages/tell-managers.ts'
  * mutual's chain, so whoever needs a household's takes that before.
  */
 export async function raiseAlert(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   alert: Alert,
   text: (voice: Voice) => string = (voice) => alertText(voice, alert),
 ): Promise<boolean> {
-  const now = ports.clock.now()
+  const { ports, tx, now, mutual } = desk
   const day = dayIn(mutual, now)
   await lockMutualChain(tx, mutual.code)
   const number = await insertAlert(tx, mutual.code, alert, day, now)
@@ -41,7 +39,7 @@ export async function raiseAlert(
   if (told > mutual.alerts.perDay && !isAlwaysTold(alert.kind)) return true
   const about = `${alert.kind}/${alert.cause}/${day}`
   const wakes = isUrgent(alert.kind)
-  await tellManagers(ports, tx, mutual, about, text, { wakes })
+  await tellManagers(desk, about, text, { wakes })
   return true
 }
 
@@ -64,23 +62,23 @@ export async function closeAlert(
   code: string,
   asked: { readonly alert: number; readonly by: string },
 ): Promise<Result<{ readonly by: string }>> {
-  return ports.store.write((tx) => closeAlertIn(ports, tx, code, asked))
+  return acting(ports, (desk) => closeAlertIn(desk, code, asked))
 }
 
 /** The same within a transaction. */
 export async function closeAlertIn(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   code: string,
   asked: { readonly alert: number; readonly by: string },
 ): Promise<Result<{ readonly by: string }>> {
+  const { tx, now } = desk
   const books = await loadMutual(tx, code)
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
-  const staff = await staffNamed(ports, tx, books.mutual, asked.by)
+  const staff = await staffNamed(inMutual(desk, books.mutual), asked.by)
   if (!staff.ok) return staff
   if (!staff.value.isManager) return refused({ code: 'manager-only', by: asked.by })
   const { name } = staff.value
-  const closed = await finishAlert(tx, code, asked.alert, name, ports.clock.now())
+  const closed = await finishAlert(tx, code, asked.alert, name, now)
   if (!closed) return refused({ code: 'unknown-alert', alert: String(asked.alert) })
   return done({ by: name })
 }

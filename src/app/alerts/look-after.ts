@@ -12,12 +12,11 @@ import {
 import { loadApplications } from '../../store/applications/applications.ts'
 import { hereSince, loadMutuals } from '../../store/mutuals/directory.ts'
 import { lastMoneyDay } from '../../store/payments/money-in.ts'
-import type { Tx } from '../../store/store.ts'
 import { raiseAlert } from './alerts.ts'
 import type { Ports } from '../ports.ts'
+import { acting, inMutual, type MutualDesk, reading } from '../desk.ts'
 import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
 import { overdueDifferences } from '../payments/reconcile.ts'
-import { dayIn } from '../messages/sms-out.ts'
 
 const MINUTE_MS = 60 * 1000
 const HOUR_MS = 60 * MINUTE_MS
@@ -35,11 +34,12 @@ const MUTUALS_MAX = 10_000
 
 /** What stands open is told each morning, as long as it does: money, differences, SMS, people. */
 export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): Promise<void> {
-  if (dayIn(mutual, ports.clock.now()) !== day) return
-  const now = ports.clock.now()
-  const since = instant(now - DAY_MS)
   const overdue = await overdueDifferences(ports, mutual.code)
-  await ports.store.write(async (tx) => {
+  await acting(ports, async (simple) => {
+    const desk = inMutual(simple, mutual)
+    const { tx, now, today } = desk
+    if (today !== day) return
+    const since = instant(now - DAY_MS)
     const open = await suspenseTotal(tx, mutual.code)
     const sms = await smsBetween(tx, mutual.code, since, now)
     const before = await smsBetween(tx, mutual.code, instant(since - WEEK_MS), since)
@@ -49,7 +49,7 @@ export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): P
       count: number,
     ) => {
       const amount = kind === 'suspense' ? open.amount : null
-      if (count > 0) await raiseAlert(ports, tx, mutual, { kind, cause: 'open', count, amount })
+      if (count > 0) await raiseAlert(desk, { kind, cause: 'open', count, amount })
     }
     await raise('difference', overdue.length)
     await raise('suspense', open.count)
@@ -59,15 +59,16 @@ export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): P
     const isFalling = !isFailing && arrived(sms) < arrived(before) - FALL_PERCENT
     await raise('sms-falling', isFalling ? arrived(sms) : 0)
     await raise('applicants', applicants.length)
-    await noteSilence(ports, tx, mutual, day)
+    await noteSilence(desk)
   })
 }
 
 /** Managers hear once that no money comes in any more, until some has come (R53). */
-async function noteSilence(ports: Ports, tx: Tx, mutual: Mutual, day: CivilDate): Promise<void> {
+async function noteSilence(desk: MutualDesk): Promise<void> {
+  const { tx, mutual, today } = desk
   const last = await lastMoneyDay(tx, mutual.code, OTHER_CURRENCY)
   const here = civilDateAt(await hereSince(tx, mutual.code), mutual.timeZone)
-  const silence = silenceOn({ ...mutual, hereSince: here }, last, day)
+  const silence = silenceOn({ ...mutual, hereSince: here }, last, today)
   if (!silence) return
   const alert = {
     kind: 'no-money',
@@ -75,7 +76,7 @@ async function noteSilence(ports: Ports, tx: Tx, mutual: Mutual, day: CivilDate)
     count: silence.days,
     amount: null,
   } as const
-  if (!(await wasRaised(tx, mutual.code, alert))) await raiseAlert(ports, tx, mutual, alert)
+  if (!(await wasRaised(tx, mutual.code, alert))) await raiseAlert(desk, alert)
 }
 
 /** How many of a hundred SMS arrived; all of them where there are too few to tell. */
@@ -85,14 +86,13 @@ function arrived({ tried, failed }: { readonly tried: number; readonly failed: n
 
 /** Alerts where an operator has said nothing for a while though payments wait for its word. */
 export async function watchOperators(ports: Ports): Promise<void> {
-  const now = ports.clock.now()
   const mutuals = await ports.store.read(async (tx) =>
     loadMutuals(tx, await mutualsWithPrompts(tx), MUTUALS_MAX),
   )
   for (const mutual of mutuals) {
-    const since = instant(now - mutual.alerts.silentMinutes * MINUTE_MS)
-    const from = instant(now - HOUR_MS - mutual.alerts.silentMinutes * MINUTE_MS)
-    const silent = await ports.store.read(async (tx) => {
+    const silent = await reading(ports, async ({ tx, now }) => {
+      const since = instant(now - mutual.alerts.silentMinutes * MINUTE_MS)
+      const from = instant(since - HOUR_MS)
       const found = []
       for (const prompts of await waitingPrompts(tx, mutual.code, from, since)) {
         if (!(await hasEventSince(tx, prompts.wallet, since))) found.push(prompts)
@@ -101,7 +101,7 @@ export async function watchOperators(ports: Ports): Promise<void> {
     })
     for (const { wallet: cause, count } of silent) {
       const alert = { kind: 'operator-silent', cause, count, amount: null } as const
-      await ports.store.write((tx) => raiseAlert(ports, tx, mutual, alert))
+      await acting(ports, (desk) => raiseAlert(inMutual(desk, mutual), alert))
     }
   }
 }

@@ -6,9 +6,9 @@ import { isOpen } from '../../core/statutes/opening.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { boxOfPhone } from '../../store/cash/cash.ts'
 import { peopleOf } from '../cash/own-people.ts'
-import { dayIn } from '../messages/sms-out.ts'
 import { phonesOf, tellManagers, tellOne } from '../messages/tell-managers.ts'
 import type { Ports } from '../ports.ts'
+import { acting, inMutual, reading } from '../desk.ts'
 import { loadAlertList } from './read-alerts.ts'
 import { loadMoneyOfWeeks, readWeek } from './read-week.ts'
 
@@ -21,11 +21,13 @@ const DIGEST_DAYS = 1
  */
 export async function sendDigest(ports: Ports, mutual: Mutual, day: CivilDate): Promise<void> {
   const { digestDay } = mutual.alerts
-  const today = dayIn(mutual, ports.clock.now())
-  if (digestDay !== WEEK_DAYS[dayOfWeek(day) - 1] || today > plusDays(day, DIGEST_DAYS)) return
-  if (!isOpen(mutual, today)) return
+  if (digestDay !== WEEK_DAYS[dayOfWeek(day) - 1]) return
+  const { today, collectors } = await reading(ports, async (simple) => {
+    const desk = inMutual(simple, mutual)
+    return { today: desk.today, collectors: await phonesOf(desk, 'collector') }
+  })
+  if (today > plusDays(day, DIGEST_DAYS) || !isOpen(mutual, today)) return
   await toManagers(ports, mutual, day, today)
-  const collectors = await ports.store.read((tx) => phonesOf(ports, tx, mutual, 'collector'))
   for (const phone of collectors) await toCollector(ports, mutual, day, phone)
 }
 
@@ -41,8 +43,8 @@ async function toManagers(
     alerts: (await loadAlertList(tx, mutual, today)).length,
   }))
   const digest = { week, ...more, isOwn: false }
-  await ports.store.write((tx) =>
-    tellManagers(ports, tx, mutual, `digest/${day}`, (voice) => digestText(voice, digest)),
+  await acting(ports, (desk) =>
+    tellManagers(inMutual(desk, mutual), `digest/${day}`, (voice) => digestText(voice, digest)),
   )
 }
 
@@ -53,20 +55,19 @@ async function toCollector(
   day: CivilDate,
   phone: PhoneNumber,
 ): Promise<void> {
-  const now = ports.clock.now()
-  const today = dayIn(mutual, now)
-  const own = await ports.store.read(async (tx) => {
+  const own = await reading(ports, async (simple) => {
+    const { tx, now, today } = inMutual(simple, mutual)
     const box = await boxOfPhone(tx, mutual.code, phone)
     if (!box) return null
     const wallet = cashWalletOf(mutual.code, box)
     const money = await loadMoneyOfWeeks(tx, mutual, today, wallet)
-    return { people: await peopleOf(tx, mutual, phone, now), money }
+    return { today, people: await peopleOf(tx, mutual, phone, now), money }
   })
   if (!own || own.people.length === 0) return
-  const week = await readWeek(ports, mutual, today, own.people)
+  const week = await readWeek(ports, mutual, own.today, own.people)
   const digest = { week, money: own.money, alerts: 0, isOwn: true }
-  await ports.store.write((tx) =>
-    tellOne(ports, tx, mutual, {
+  await acting(ports, (desk) =>
+    tellOne(inMutual(desk, mutual), {
       ...{ phone, about: `digest/${day}`, wakes: false },
       text: (voice) => digestText(voice, digest),
     }),

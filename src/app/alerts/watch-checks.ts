@@ -1,10 +1,8 @@
 import { type CivilDate, instant, type Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { Mutual } from '../../core/statutes/statutes.ts'
 import { askedSince, visitsSince } from '../../store/alerts/watched.ts'
-import type { Tx } from '../../store/store.ts'
 import { raiseAlert } from './alerts.ts'
-import type { Ports } from '../ports.ts'
+import type { MutualDesk } from '../desk.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 
@@ -13,19 +11,18 @@ const HOUR_MS = 60 * 60 * 1000
  * unknown: then it is told that nobody can say now, and the managers hear of it (R62).
  */
 export async function asksTooMuch(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   provider: string,
   now: Instant,
 ): Promise<boolean> {
+  const { tx, mutual } = desk
   const { numbersPerHour, unknownPerHour } = mutual.alerts
   if (numbersPerHour === null && unknownPerHour === null) return false
   const asked = await askedSince(tx, mutual.code, provider, instant(now - HOUR_MS))
   const { numbers, unknown } = asked
   if (numbers < (numbersPerHour ?? Infinity) && unknown < (unknownPerHour ?? Infinity)) return false
   const count = numbers + unknown
-  await raiseAlert(ports, tx, mutual, { kind: 'clinic-asks', cause: provider, count, amount: null })
+  await raiseAlert(desk, { kind: 'clinic-asks', cause: provider, count, amount: null })
   return true
 }
 
@@ -34,20 +31,19 @@ export async function asksTooMuch(
  * mutual finds usual: on the managers' list, and never a refusal (R63).
  */
 export async function flagVisits(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   person: { readonly number: MemberNumber; readonly ordinal: number },
   today: CivilDate,
 ): Promise<void> {
+  const { tx, mutual } = desk
   const month = `${today.slice(0, 8)}01` as CivilDate
   const { visits, providersToday } = await visitsSince(tx, mutual.code, person, month, today)
   const cause = `${person.number}/${person.ordinal}`
   if (providersToday > 1) {
     const count = providersToday
-    await raiseAlert(ports, tx, mutual, { kind: 'two-providers', cause, count, amount: null })
+    await raiseAlert(desk, { kind: 'two-providers', cause, count, amount: null })
   }
   if (visits > mutual.alerts.visitsPerMonth) {
-    await raiseAlert(ports, tx, mutual, { kind: 'many-visits', cause, count: visits, amount: null })
+    await raiseAlert(desk, { kind: 'many-visits', cause, count: visits, amount: null })
   }
 }

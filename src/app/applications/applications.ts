@@ -23,14 +23,14 @@ import {
   loadApplications,
   openApplicationsOf,
 } from '../../store/applications/applications.ts'
-import { type Books, loadMutual, loadPlansInForce } from '../../store/mutuals/directory.ts'
+import { loadMutual, loadPlansInForce } from '../../store/mutuals/directory.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadHousehold } from '../../store/membership/households.ts'
 import { nextInSeries } from '../../store/payments/receipts.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { checkPerson } from '../membership/add-person.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
-import type { Ports } from '../ports.ts'
+import { type BooksDesk, type Desk, inBooks } from '../desk.ts'
 import { samePersonIn } from '../membership/same-person.ts'
 import { dialled, matterOf } from '../decisions/read-matters.ts'
 import { mutualOrRefusal } from '../visits/visit-acts.ts'
@@ -63,18 +63,19 @@ export type JoinAsked = Asking & {
  * a time: asked again it is the first. Who is no adult is refused (R02). Whether the person is a
  * beneficiary already is the manager's to hear, not a stranger's.
  */
-export async function applyToJoin(ports: Ports, tx: Tx, asked: JoinAsked): Promise<Result<Filed>> {
+export async function applyToJoin(desk: Desk, asked: JoinAsked): Promise<Result<Filed>> {
+  const { tx, now } = desk
   const { mutual, person, familySize, place } = asked
   await lockMutualChain(tx, mutual)
   const books = await mutualOrRefusal(tx, mutual)
   if (!books.ok) return books
-  const today = civilDateAt(ports.clock.now(), books.value.mutual.timeZone)
+  const today = civilDateAt(now, books.value.mutual.timeZone)
   const plans = await loadPlansInForce(tx, mutual, today)
   const hindrance = hindranceToApply(person, plans, today)
   if (hindrance) return refused(hindrance)
   const matter = { kind: 'join', person, familySize, place } as const
   const open = await openApplicationsOf(tx, mutual, { phone: asked.phone })
-  return file(ports, tx, books.value, asked, matter, open)
+  return file(inBooks(desk, books.value), asked, matter, open)
 }
 
 export type AdditionAsked = Asking & {
@@ -87,23 +88,22 @@ export type AdditionAsked = Asking & {
  * manager to decide. The caller has made sure that the phone is the member's. Whoever could not be
  * added today is refused at once, with the reason; the same person asked again is the first asking.
  */
-export async function askToAdd(ports: Ports, tx: Tx, asked: AdditionAsked): Promise<Result<Filed>> {
+export async function askToAdd(desk: Desk, asked: AdditionAsked): Promise<Result<Filed>> {
+  const { tx, now } = desk
   const { mutual, number, person } = asked
   await lockHousehold(tx, mutual, number)
   await lockMutualChain(tx, mutual)
   const books = await mutualOrRefusal(tx, mutual)
   if (!books.ok) return books
-  const today = civilDateAt(ports.clock.now(), books.value.mutual.timeZone)
+  const today = civilDateAt(now, books.value.mutual.timeZone)
   const newcomer = { ...person, joinedOn: null, registeredOn: today }
-  const checked = await checkPerson(ports, tx, books.value, number, newcomer)
+  const checked = await checkPerson(inBooks(desk, books.value), number, newcomer)
   if (!checked.ok) return checked
   const twice = await samePersonIn(tx, mutual, person, today)
   if (twice) return refused(twice)
   const matter = { kind: 'add-person', number, person } as const
   return file(
-    ports,
-    tx,
-    books.value,
+    inBooks(desk, books.value),
     asked,
     matter,
     await openApplicationsOf(tx, mutual, { number }),
@@ -121,10 +121,10 @@ export type PhoneChangeAsked = Asking & {
  * that who asks from the new phone knows number and name.
  */
 export async function askToChangePhone(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   asked: PhoneChangeAsked,
 ): Promise<Result<Filed>> {
+  const { tx, now } = desk
   const { mutual, number, newPhone } = asked
   await lockHousehold(tx, mutual, number)
   await lockMutualChain(tx, mutual)
@@ -133,11 +133,11 @@ export async function askToChangePhone(
   const household = await loadHousehold(tx, mutual, number)
   const [member] = household?.people ?? []
   if (!member) return refused({ code: 'unknown-number', number })
-  const hindrance = hindranceToChangePhone(number, member, newPhone, ports.clock.now())
+  const hindrance = hindranceToChangePhone(number, member, newPhone, now)
   if (hindrance) return refused(hindrance)
   const matter = { kind: 'change-phone', number, newPhone } as const
   const open = await openApplicationsOf(tx, mutual, { number })
-  return file(ports, tx, books.value, asked, matter, open)
+  return file(inBooks(desk, books.value), asked, matter, open)
 }
 
 /**
@@ -145,13 +145,12 @@ export async function askToChangePhone(
  * of the first that comes in, or in the morning of all that wait. The caller holds the locks.
  */
 async function file(
-  ports: Ports,
-  tx: Tx,
-  { mutual }: Books,
+  desk: BooksDesk,
   { phone, channel }: Asking,
   matter: ApplicationMatter,
   open: Awaited<ReturnType<typeof openApplicationsOf>>,
 ): Promise<Result<Filed>> {
+  const { ports, tx, now, mutual } = desk
   const before = open.find((other) => isSameMatter({ ...matter, phone }, other))
   if (before) {
     const application = { ...before, decision: null, denied: [] }
@@ -162,7 +161,6 @@ async function file(
   if (matter.kind !== 'join' && own >= OPEN_APPLICATIONS_MAX) {
     return refused({ code: 'several-applications', number: matter.number, open: own })
   }
-  const now = ports.clock.now()
   const application = {
     id: String(await nextInSeries(tx, mutual.code, APPLICATION_SERIES)),
     ...{ mutual: mutual.code, phone, channel },
@@ -174,7 +172,7 @@ async function file(
   const count = await countOpenApplications(tx, mutual.code)
   const alert = { kind: 'applicants', cause: 'open', count, amount: null } as const
   const told = dialled(ports, mutual, matterOf(application))
-  await raiseAlert(ports, tx, mutual, alert, (voice) => applicationText(voice, count, told))
+  await raiseAlert(desk, alert, (voice) => applicationText(voice, count, told))
   return done({ application: { ...application, decision: null, denied: [] }, isRepeat: false })
 }
 

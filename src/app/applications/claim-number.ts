@@ -6,8 +6,7 @@ import type { Mutual } from '../../core/statutes/statutes.ts'
 import { openApplicationsOf } from '../../store/applications/applications.ts'
 import { peopleOfCard } from '../../store/membership/cards.ts'
 import { loadHousehold } from '../../store/membership/households.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk, ReadDesk } from '../desk.ts'
 import { mayTryNumber } from '../payments/try-number.ts'
 import { askToChangePhone } from './applications.ts'
 
@@ -28,30 +27,28 @@ export type NumberClaimed = {
  * a decision already hears so whatever was typed.
  */
 export async function claimNumber(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   asked: NumberClaimed,
 ): Promise<'filed' | 'repeat' | 'unknown' | 'too-many' | 'refused'> {
   const { mutual, phone } = asked
-  const open = await openApplicationsOf(tx, mutual.code, { phone })
+  const open = await openApplicationsOf(desk.tx, mutual.code, { phone })
   if (open.some(({ kind }) => kind === 'change-phone')) return 'repeat'
-  const number = await claimedNumber(ports, tx, asked)
-  const on = civilDateAt(ports.clock.now(), mutual.timeZone)
-  if (!(await mayTryNumber(ports, tx, { phone, on, found: number !== null }))) return 'too-many'
+  const number = await claimedNumber(desk, asked)
+  const on = civilDateAt(desk.now, mutual.timeZone)
+  if (!(await mayTryNumber(desk, { phone, on, found: number !== null }))) return 'too-many'
   if (number === null) return 'unknown'
   const asking = { mutual: mutual.code, phone, channel: 'ussd' as const }
-  const filed = await askToChangePhone(ports, tx, { ...asking, number, newPhone: phone })
+  const filed = await askToChangePhone(desk, { ...asking, number, newPhone: phone })
   if (!filed.ok) return 'refused'
   return filed.value.isRepeat ? 'repeat' : 'filed'
 }
 
 /** The one member of the mutual whom number and letters fit; null for none, and for two. */
 async function claimedNumber(
-  ports: Ports,
-  tx: ReadTx,
+  { tx, now }: ReadDesk,
   { mutual, claimed, letters }: NumberClaimed,
 ): Promise<MemberNumber | null> {
-  const today = civilDateAt(ports.clock.now(), mutual.timeZone)
+  const today = civilDateAt(now, mutual.timeZone)
   const number = readMemberNumber(claimed)
   const cards = await peopleOfCard(tx, [mutual.code], claimed)
   const owners = cards.filter(({ ordinal }) => ordinal === 0).map((owner) => owner.number)

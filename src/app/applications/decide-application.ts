@@ -1,5 +1,4 @@
 import type { StaffMember } from '../../core/staff/staff.ts'
-import { civilDateAt } from '../../core/dates.ts'
 import { unreachable } from '../../core/invariant.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { hindranceToDecideApplication } from '../../core/membership/application.ts'
@@ -25,7 +24,14 @@ import { addPerson } from '../membership/add-person.ts'
 import { tellOfDecision } from '../membership/household-notices.ts'
 import { beginPhoneChange } from '../membership/change-phone.ts'
 import { openMembership } from '../membership/membership-acts.ts'
-import type { Ports } from '../ports.ts'
+import {
+  type BooksDesk,
+  type Desk,
+  inBooks,
+  inMutual,
+  type MutualDesk,
+  type ReadDesk,
+} from '../desk.ts'
 import { registerMember } from '../membership/register-member.ts'
 import { staffNamed } from '../staff/staff.ts'
 import { mutualOrRefusal } from '../visits/visit-acts.ts'
@@ -58,25 +64,25 @@ type Registered = { readonly number: MemberNumber; readonly ordinal: number }
  * is refused with its reason, and the application stays open.
  */
 export async function decideApplication(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   asked: ApplicationDecisionAsked,
 ): Promise<Result<ApplicationDecided>> {
+  const { ports, tx } = desk
   const found = await loadLocked(tx, asked)
   if (!found.ok) return found
   const { books, application } = found.value
-  const staff = await staffNamed(ports, tx, books.mutual, asked.by)
-  if (!staff.ok) return deny(ports, tx, application, staff.refusal, asked.by, null)
+  const staff = await staffNamed(inMutual(desk, books.mutual), asked.by)
+  if (!staff.ok) return deny(desk, application, staff.refusal, asked.by, null)
   const applicant = { name: await applicantName(tx, application), phone: application.phone }
   const hindrance = hindranceToDecideApplication(applicant, staff.value)
-  if (hindrance) return deny(ports, tx, application, hindrance, asked.by, staff.value)
+  if (hindrance) return deny(desk, application, hindrance, asked.by, staff.value)
   const made =
     asked.decision === 'approved'
-      ? await carryOut(ports, tx, books, application, asked, staff.value)
+      ? await carryOut(inBooks(desk, books), application, asked, staff.value)
       : done(null)
   if (!made.ok) return made
   const decision = {
-    ...rowOf(ports, application, asked.decision, asked.reason),
+    ...rowOf(desk, application, asked.decision, asked.reason),
     ...{ decided_by: staff.value.name, decided_phone: staff.value.phone },
     ...{ number: made.value?.number ?? null, ordinal: made.value?.ordinal ?? null },
   }
@@ -84,7 +90,7 @@ export async function decideApplication(
   const decided = { ...application, decision }
   // Of a change of phone both phones have heard.
   if (application.kind !== 'change-phone' || asked.decision === 'refused') {
-    await tellOfDecision(ports, tx, books.mutual, decided)
+    await tellOfDecision(inMutual(desk, books.mutual), decided)
   }
   const { kind } = application
   ports.log.info('application-decided', { mutual: asked.mutual, kind, decision: asked.decision })
@@ -118,59 +124,53 @@ async function applicantName(tx: Tx, application: FiledApplication): Promise<str
 }
 
 async function carryOut(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   application: FiledApplication,
   { another, plan }: ApplicationDecisionAsked,
   { name: by, phone }: StaffMember,
 ): Promise<Result<Registered>> {
   const cause = `application ${application.id}`
-  const registering = { by, cause, another, actor: `manager ${ports.log.pseudonym(phone)}` }
+  const registering = { by, cause, another, actor: `manager ${desk.ports.log.pseudonym(phone)}` }
   switch (application.kind) {
     case 'join': {
-      const chosen = await planFor(ports, tx, books, plan)
+      const chosen = await planFor(desk, plan)
       if (!chosen) return refused({ code: 'unknown-plan', plan })
-      const association = await associationOf(ports, tx, books.mutual, application.place)
+      const association = await associationOf(desk, application.place)
       const { person, phone: own } = application
       const member = { ...person, phone: own, plan: chosen.code, association, feePaid: false }
-      const number = await registerMember(ports, tx, books, member, registering)
+      const number = await registerMember(desk, member, registering)
       return number.ok ? done({ number: number.value, ordinal: 0 }) : number
     }
     case 'add-person': {
       const { number, person, appliedOn: registeredOn } = application
       const newcomer = { ...person, card: null, phone: null, joinedOn: null, registeredOn }
-      const added = await addPerson(ports, tx, books, number, newcomer, registering)
+      const added = await addPerson(desk, number, newcomer, registering)
       return added.ok ? done({ number, ordinal: added.value.person.ordinal }) : added
     }
     case 'change-phone':
-      return changePhoneOf(ports, tx, application.number, application.newPhone, { cause, by })
+      return changePhoneOf(desk, application.number, application.newPhone, { cause, by })
     default:
       return unreachable(application)
   }
 }
 
 async function changePhoneOf(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   number: MemberNumber,
   phone: PhoneNumber,
   who: { readonly cause: string; readonly by: string },
 ): Promise<Result<Registered>> {
-  const opened = await openMembership(ports, tx, number)
+  const opened = await openMembership(desk, number)
   if (!opened.ok) return opened
-  const changed = await beginPhoneChange(ports, tx, opened.value, { phone, ...who })
+  const changed = await beginPhoneChange(desk, opened.value, { phone, ...who })
   return changed.ok ? done({ number, ordinal: 0 }) : changed
 }
 
 /** The plan named, or the one whose statutes the mutual has had longest, of those in force today. */
 async function planFor(
-  ports: Ports,
-  tx: Tx,
-  { mutual }: Books,
+  { tx, mutual, today }: BooksDesk,
   code: string | null,
 ): Promise<Plan | null> {
-  const today = civilDateAt(ports.clock.now(), mutual.timeZone)
   const plans = await loadPlansInForce(tx, mutual.code, today)
   if (code) return plans.find((plan) => plan.code === code) ?? null
   const inOrder = plans.sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
@@ -179,13 +179,10 @@ async function planFor(
 
 /** The association that the applicant named, by its code or name, if there is one. */
 async function associationOf(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  { tx, mutual, today }: MutualDesk,
   place: string | null,
 ): Promise<string | null> {
   if (!place) return null
-  const today = civilDateAt(ports.clock.now(), mutual.timeZone)
   const named = (await loadAssociations(tx, mutual.code)).filter(
     ({ code, name, until }) =>
       isLive({ until }, today) && (isSamePerson(code, place) || isSamePerson(name, place)),
@@ -195,19 +192,18 @@ async function associationOf(
 
 /** Keeps the try of somebody who may not decide, under the name that was given. */
 async function deny(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   application: FiledApplication,
   hindrance: Refusal,
   by: string,
   staff: StaffMember | null,
 ): Promise<Result<ApplicationDecided>> {
-  await insertApplicationDecision(tx, {
-    ...rowOf(ports, application, 'denied', hindrance.code),
+  await insertApplicationDecision(desk.tx, {
+    ...rowOf(desk, application, 'denied', hindrance.code),
     ...{ decided_by: staff?.name ?? by, decided_phone: staff?.phone ?? null },
     ...{ number: null, ordinal: null },
   })
-  ports.log.warn('decision-refused', {
+  desk.ports.log.warn('decision-refused', {
     mutual: application.mutual,
     about: `application ${application.id}`,
     why: hindrance.code,
@@ -216,11 +212,11 @@ async function deny(
 }
 
 function rowOf(
-  ports: Ports,
+  { ports, now }: ReadDesk,
   { mutual, id }: FiledApplication,
   kind: ApplicationDecisionTable['kind'],
   reason: string | null,
 ) {
   const ids = { mutual_id: mutual, decision_id: ports.ids.id(), application_id: id }
-  return { ...ids, kind, reason, decided_at: ports.clock.now() }
+  return { ...ids, kind, reason, decided_at: now }
 }

@@ -3,8 +3,7 @@ import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Association } from '../../core/statutes/statutes.ts'
 import { findAssociation } from '../../store/associations/associations.ts'
 import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
-import type { ReadTx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { ReadDesk } from '../desk.ts'
 
 /** An association with the mutual that it belongs to, and the day there. */
 export type AssociationFound = {
@@ -15,8 +14,7 @@ export type AssociationFound = {
 
 /** The association of a code; with `live` it is refused once it has ended. */
 export async function associationOfCode(
-  ports: Ports,
-  tx: ReadTx,
+  { tx, now }: ReadDesk,
   mutual: string,
   code: string,
   { live = false }: { readonly live?: boolean } = {},
@@ -25,7 +23,7 @@ export async function associationOfCode(
   if (!books) return refused({ code: 'unknown-mutual', mutual })
   const association = await findAssociation(tx, mutual, code)
   if (!association) return refused({ code: 'unknown-association', association: code })
-  const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
+  const today = civilDateAt(now, books.mutual.timeZone)
   const { until } = association
   if (live && until && until < today) {
     return refused({ code: 'association-ended', association: code, until })

@@ -14,6 +14,7 @@ import { memberEnds } from '../../store/membership/members.ts'
 import type { Tx } from '../../store/store.ts'
 import { associationOfCode } from './association-acts.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk } from '../desk.ts'
 
 /** Members in one list: it is written at once, and no call may wait long for that. */
 const JOINS_MAX = 5000
@@ -37,8 +38,9 @@ export async function joinAssociation(ports: Ports, asked: JoinsAsked): Promise<
   if (rows.length > JOINS_MAX) {
     return { ok: false, faults: [{ line: 0, field: '', why: `has more than ${JOINS_MAX} lines` }] }
   }
-  const joined = await ports.store.write(async (tx): Promise<Joined> => {
-    const found = await associationOfCode(ports, tx, mutual, association, { live: true })
+  const joined = await acting(ports, async (desk): Promise<Joined> => {
+    const { tx } = desk
+    const found = await associationOfCode(desk, mutual, association, { live: true })
     if (!found.ok) return found
     const numbers = [...new Set(rows.map(({ number }) => number))].sort()
     await lockHouseholds(tx, mutual, numbers)
@@ -88,15 +90,16 @@ export type LeavingAsked = {
  */
 export async function leaveAssociation(ports: Ports, asked: LeavingAsked): Promise<Result<number>> {
   const { mutual, association } = asked
-  const left = await ports.store.write((tx) => leave(ports, tx, asked))
+  const left = await acting(ports, (desk) => leave(desk, asked))
   if (left.ok) ports.log.info('association-left', { mutual, association, members: left.value })
   return left
 }
 
-async function leave(ports: Ports, tx: Tx, asked: LeavingAsked): Promise<Result<number>> {
+async function leave(desk: Desk, asked: LeavingAsked): Promise<Result<number>> {
+  const { tx } = desk
   const { mutual, association, by } = asked
   const numbers = [...new Set(asked.numbers)].sort()
-  const found = await associationOfCode(ports, tx, mutual, association)
+  const found = await associationOfCode(desk, mutual, association)
   if (!found.ok) return found
   const { today } = found.value
   const on = asked.on ?? today

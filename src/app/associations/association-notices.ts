@@ -18,8 +18,8 @@ import { phoneOfAssociation } from '../../store/associations/associations.ts'
 import { type Household, ownPhone } from '../../store/membership/households.ts'
 import { languagesOf } from '../../store/staff/phones.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { MutualDesk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { dayIn, queueAllSms, queueSms, type SmsOut, voiceFor } from '../messages/sms-out.ts'
 
@@ -29,16 +29,14 @@ import { dayIn, queueAllSms, queueSms, type SmsOut, voiceFor } from '../messages
  * members as they stood before, `parts` in the order of the parts' numbers.
  */
 export async function tellOfSharing(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   association: Association,
   receipt: ReceiptTable,
   takers: readonly Household[],
   parts: readonly Part[],
   how: 'receipt' | 'match',
 ): Promise<void> {
-  const now = ports.clock.now()
+  const { tx, now, mutual } = desk
   const today = dayIn(mutual, now)
   const about = `${how}/${receipt.receipt_id}`
   const paid = { paidAt: receipt.paid_at, association: association.name }
@@ -55,7 +53,7 @@ export async function tellOfSharing(
       ahead: add(...told.map(({ amount, after }) => aheadOf(amount, after))),
     })
     const sms = { mutual: mutual.code, to: payer, text, about: `${about}/payer` }
-    await queueSms(ports, tx, { ...sms, priority: PRIORITY.receipt })
+    await queueSms(desk, { ...sms, priority: PRIORITY.receipt })
   }
   const voiceOfPhone = await voicesFor(tx, mutual, takers, now)
   const messages = told.flatMap(({ household, amount, after }, at): SmsOut[] => {
@@ -69,7 +67,7 @@ export async function tellOfSharing(
     // A thousand of them must not keep one payer's receipt waiting.
     return [{ ...sms, priority: PRIORITY.notice }]
   })
-  await queueAllSms(ports, tx, messages)
+  await queueAllSms(desk, messages)
 }
 
 /** Each part with how its member stands after it, in the order of the parts. */

@@ -5,10 +5,9 @@ import { planPayment } from '../../core/payments/plan-payment.ts'
 import { canPrompt } from '../../core/payments/prompt-wallet.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Refusal } from '../../core/refusals.ts'
-import type { Tx } from '../../store/store.ts'
 import { requestMoney } from '../payments/request-money.ts'
 import { stepOf } from '../payments/wallet-step.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk } from '../desk.ts'
 import { type AssociationAsked, loadOwing } from './read-association-owing.ts'
 
 export type CollectedOwed =
@@ -30,12 +29,12 @@ type Wanted = {
  * part as planned (R05). A sum that is not the one `shown` is refused.
  */
 export async function collectOwed(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   asked: AssociationAsked,
   { numbers, shown, again }: Wanted,
   phone: PhoneNumber,
 ): Promise<CollectedOwed> {
+  const { ports, tx } = desk
   const { mutual, association } = asked
   if (!canPrompt(mutual)) return { kind: 'refused', why: 'cash-only' }
   const owing = await loadOwing(tx, asked, numbers)
@@ -46,7 +45,7 @@ export async function collectOwed(
   const { parts, amount } = plan.value
   if (shown !== null && amount !== shown) return { kind: 'refused', why: 'parts-differ' }
   const meant = { association, parts, by: phone }
-  const requested = await requestMoney(ports, tx, { mutual, amount, again, for: meant }, phone)
+  const requested = await requestMoney(desk, { mutual, amount, again, for: meant }, phone)
   if (requested.kind === 'open') return requested
   const members = parts.length
   ports.log.info('association-asked', { mutual: mutual.code, association, members })

@@ -19,6 +19,7 @@ import { collect } from '../payments/collect.ts'
 import { openRequestTo } from '../payments/request-money.ts'
 import { stepOf } from '../payments/wallet-step.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, inBooks } from '../desk.ts'
 import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
 import { postParts } from '../payments/share-receipt.ts'
 
@@ -62,7 +63,7 @@ export async function payForAssociation(
   ports: Ports,
   asked: PaymentAsked,
 ): Promise<PaidForAssociation> {
-  const paid = await ports.store.write((tx) => pay(ports, tx, asked))
+  const paid = await acting(ports, (desk) => pay(desk, asked))
   if (paid.ok && !asked.dryRun) {
     const { mutual, association, parts, receipt } = paid.value
     ports.log.info(receipt ? 'association-receipt-shared' : 'association-asked', {
@@ -74,9 +75,10 @@ export async function payForAssociation(
   return paid
 }
 
-async function pay(ports: Ports, tx: Tx, asked: PaymentAsked): Promise<PaidForAssociation> {
+async function pay(desk: Desk, asked: PaymentAsked): Promise<PaidForAssociation> {
+  const { ports, tx } = desk
   const live = { live: asked.received === null }
-  const found = await associationOfCode(ports, tx, asked.mutual, asked.association, live)
+  const found = await associationOfCode(desk, asked.mutual, asked.association, live)
   if (!found.ok) return found
   const receipt = asked.received ? await receivedOf(tx, asked.mutual, asked.received) : null
   if (receipt && !receipt.ok) return receipt
@@ -86,7 +88,7 @@ async function pay(ports: Ports, tx: Tx, asked: PaymentAsked): Promise<PaidForAs
   if (!plan.ok) return plan
   const phone = receipt ? null : await askedPhone(tx, found.value)
   if (phone && !phone.ok) return phone
-  const open = phone && (await openRefusal(ports, tx, asked, found.value, phone.value))
+  const open = phone && (await openRefusal(desk, asked, found.value, phone.value))
   if (open) return { ok: false, refusal: open }
   const planned: PlannedPayment = {
     ...plan.value,
@@ -96,7 +98,7 @@ async function pay(ports: Ports, tx: Tx, asked: PaymentAsked): Promise<PaidForAs
     phone: phone?.value ?? null,
     receipt: receipt?.value ?? null,
   }
-  if (asked.dryRun || (await carryOut(ports, tx, asked, found.value, planned, households))) {
+  if (asked.dryRun || (await carryOut(desk, asked, found.value, planned, households))) {
     return { ok: true, value: planned }
   }
   const matched = planned.receipt?.receipt_number ?? ''
@@ -167,14 +169,13 @@ async function askedPhone(
 
 /** An earlier request to the association's phone that is open, unless it is known of. */
 async function openRefusal(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   { again = false }: PaymentAsked,
   { books, association }: AssociationFound,
   phone: PhoneNumber,
 ): Promise<Refusal | null> {
   const wanted = { mutual: books.mutual, again, association: association.code }
-  const open = await openRequestTo(ports, tx, wanted, phone)
+  const open = await openRequestTo(desk, wanted, phone)
   if (!open) return null
   const { amount, currency, minutes } = open
   return { code: 'request-open', request: { amount, currency }, minutes }
@@ -182,8 +183,7 @@ async function openRefusal(
 
 /** False when somebody else was quicker with the receipt, and nothing was done. */
 async function carryOut(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   { by }: PaymentAsked,
   { books, association }: AssociationFound,
   { amount, parts, sharing, phone, receipt }: PlannedPayment,
@@ -192,12 +192,12 @@ async function carryOut(
   const mutual = books.mutual.code
   if (phone) {
     const meant = { association: association.code, parts, by }
-    await collect(ports, tx, { mutual, amount, for: meant }, phone)
+    await collect(desk, { mutual, amount, for: meant }, phone)
     return true
   }
   if (!receipt) return false
   const shared = { association_code: association.code, sharing, shared_by: by }
-  if (!(await takeFromSuspense(tx, mutual, receipt.receipt_id, shared))) return false
-  await postParts(ports, tx, books, association, { households, parts }, receipt, 'match')
+  if (!(await takeFromSuspense(desk.tx, mutual, receipt.receipt_id, shared))) return false
+  await postParts(inBooks(desk, books), association, { households, parts }, receipt, 'match')
   return true
 }

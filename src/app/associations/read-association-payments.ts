@@ -12,6 +12,7 @@ import {
 import type { ReceiptTable } from '../../store/schema.ts'
 import { associationOfCode } from './association-acts.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 
 export type AssociationStatement = {
   readonly mutual: Mutual
@@ -46,13 +47,13 @@ export async function readAssociationStatement(
   code: string,
   span: { readonly from: CivilDate | null; readonly to: CivilDate | null },
 ): Promise<Result<AssociationStatement>> {
-  return ports.store.read(async (tx) => {
-    const found = await associationOfCode(ports, tx, mutual, code)
+  return reading(ports, async (desk) => {
+    const found = await associationOfCode(desk, mutual, code)
     if (!found.ok) return found
     const { books, association } = found.value
-    const rows = await receiptsOfAssociation(tx, mutual, code, span)
+    const rows = await receiptsOfAssociation(desk.tx, mutual, code, span)
     const parts = await partsOfReceipts(
-      tx,
+      desk.tx,
       mutual,
       rows.map((row) => row.receipt_id),
     )

@@ -8,6 +8,7 @@ import { membersOfAssociation } from '../../store/associations/associations.ts'
 import { loadHouseholds } from '../../store/membership/household-batch.ts'
 import { associationOfCode } from './association-acts.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 
 export type AssociationOn = {
   readonly mutual: Mutual
@@ -30,13 +31,13 @@ export async function readAssociation(
   code: string,
   day: CivilDate | null,
 ): Promise<Result<AssociationOn>> {
-  return ports.store.read(async (tx) => {
-    const found = await associationOfCode(ports, tx, mutual, code)
+  return reading(ports, async (desk) => {
+    const found = await associationOfCode(desk, mutual, code)
     if (!found.ok) return found
     const { books, association, today } = found.value
     const on = day ?? today
-    const numbers = await membersOfAssociation(tx, mutual, code, on)
-    const households = await loadHouseholds(tx, mutual, numbers)
+    const numbers = await membersOfAssociation(desk.tx, mutual, code, on)
+    const households = await loadHouseholds(desk.tx, mutual, numbers)
     const members = households.map(({ number, people, facts }) => {
       return { number, name: people[0]?.name ?? '', standing: standing(facts, on) }
     })

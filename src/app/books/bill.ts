@@ -9,6 +9,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { requireClock } from '../clock.ts'
+import { acting } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import { postBegunChargesOfAll } from './post-charges.ts'
 
@@ -103,8 +104,8 @@ async function billSome(
   day: CivilDate,
   actor: string,
 ): Promise<number> {
-  const poster = { newId: () => ports.ids.id(), at: ports.clock.now(), actor }
-  return ports.store.write(async (tx) => {
+  return acting(ports, async ({ tx, now }) => {
+    const poster = { newId: () => ports.ids.id(), at: now, actor }
     const books = await loadMutual(tx, mutualId)
     // All of them before the first posting, which locks the mutual's chain: whoever has the chain
     // waits for no household.

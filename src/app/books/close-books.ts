@@ -22,6 +22,7 @@ import { lockMutualChain } from '../../store/engine/dialect.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { bill } from './bill.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type ReadDesk, reading } from '../desk.ts'
 import type { Actor } from '../visits/visit-acts.ts'
 
 /** Journals looked at in one go: short enough that no call waits for it. */
@@ -48,7 +49,7 @@ export async function closeBooks(
   through: CivilDate,
   actor: Actor,
 ): Promise<Result<ClosedBooks>> {
-  const before = await ports.store.read((tx) => mayClose(ports, tx, mutual, through))
+  const before = await reading(ports, (desk) => mayClose(desk, mutual, through))
   if (!before.ok) return before
   if (before.value.same) return done({ closing: before.value.same, isNew: false, charges: 0 })
   const billed = await bill(ports, mutual, through, actor.actor)
@@ -60,9 +61,10 @@ export async function closeBooks(
     beginStretch(last, closedThrough, through),
     last.openFrom,
   )
-  return ports.store.write(async (tx) => {
+  return acting(ports, async (desk) => {
+    const { tx } = desk
     await lockMutualChain(tx, mutual)
-    const now = await mayClose(ports, tx, mutual, through)
+    const now = await mayClose(desk, mutual, through)
     if (!now.ok) return now
     if (now.value.same) return done({ closing: now.value.same, isNew: false, charges })
     // Another closing went ahead of this one, which begins again where that one ended.
@@ -74,7 +76,7 @@ export async function closeBooks(
         }
       : walked
     const closing = await closingOf(tx, mutual, start)
-    const recorded = { ...closing, by: actor.by, at: ports.clock.now() }
+    const recorded = { ...closing, by: actor.by, at: desk.now }
     await saveClosing(tx, mutual, recorded)
     return done({ closing: recorded, isNew: true, charges })
   })
@@ -91,15 +93,14 @@ type MayClose = {
 }
 
 async function mayClose(
-  ports: Ports,
-  tx: ReadTx,
+  { tx, now }: ReadDesk,
   mutual: string,
   through: CivilDate,
 ): Promise<Result<MayClose>> {
   const books = await loadMutual(tx, mutual)
   if (!books) return refused({ code: 'unknown-mutual', mutual })
   const { closedThrough } = books
-  const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
+  const today = civilDateAt(now, books.mutual.timeZone)
   const hindrance = closingHindrance(through, closedThrough, today)
   if (hindrance) return refused(hindrance)
   const last = closedThrough ? await closingThrough(tx, mutual, closedThrough) : null

@@ -21,6 +21,7 @@ import type { Household } from '../../store/membership/households.ts'
 import { countVisits, receiptRows, sumClaims } from '../../store/books/register-rows.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
 
 /** What members and their money say; see each in `core/indicators`. */
@@ -59,11 +60,11 @@ export async function readIndicators(
   renewalDays: number,
 ): Promise<Result<Indicators>> {
   if (span.from > span.to) return refused({ code: 'span-reversed', ...span })
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const books = await loadMutual(tx, mutualId)
     if (!books) return refused({ code: 'unknown-mutual', mutual: mutualId })
     const { mutual } = books
-    const today = civilDateAt(ports.clock.now(), mutual.timeZone)
+    const today = civilDateAt(now, mutual.timeZone)
     const days = countingDays(span)
     const ask = { span, days, renewalDays, today }
     let members = NO_MEMBERS

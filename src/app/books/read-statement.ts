@@ -16,6 +16,7 @@ import {
 } from '../../store/books/statements.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 
 /** Whose statement is asked for. */
 export type StatementAsk =
@@ -52,12 +53,12 @@ export async function readStatement(
   days: { readonly from: CivilDate | null; readonly to: CivilDate | null },
   writer: StatementWriter,
 ): Promise<Result<Minor>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const code = asked.kind === 'member' ? await mutualOfNumber(tx, asked.number) : asked.mutual
     const books = code ? await loadMutual(tx, code) : null
     if (!books) return refused(unknownOf(asked))
     const { mutual } = books
-    const to = days.to ?? civilDateAt(ports.clock.now(), mutual.timeZone)
+    const to = days.to ?? civilDateAt(now, mutual.timeZone)
     const found = await holderOf(tx, mutual, asked, to)
     if (!found.ok) return found
     const { holder, id, name } = found.value

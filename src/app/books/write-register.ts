@@ -3,6 +3,7 @@ import { done, refused, type Result } from '../../core/refusals.ts'
 import { csvLine } from '../../core/registers/csv.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 import { agreementsRegister } from './registers/agreements.ts'
 import { benefitsRegister, checksRegister, lettersRegister } from './registers/care.ts'
 import { decisionsRegister } from './registers/decisions.ts'
@@ -38,11 +39,10 @@ export async function writeRegister(
 ): Promise<Result<number>> {
   const { from, to } = days
   if (from && to && from > to) return refused({ code: 'span-reversed', from, to })
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const books = await loadMutual(tx, mutualId)
     if (!books) return refused({ code: 'unknown-mutual', mutual: mutualId })
     const { mutual } = books
-    const now = ports.clock.now()
     const today = civilDateAt(now, mutual.timeZone)
     const ask = { tx, mutual, days, today, now }
     write(csvLine(register.header(ask)))

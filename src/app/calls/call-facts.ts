@@ -12,7 +12,7 @@ import {
   mutualsOfServiceCode,
 } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { ReadDesk } from '../desk.ts'
 import { stepOf } from '../payments/wallet-step.ts'
 import type { CallNow } from './ussd-turn.ts'
 
@@ -21,17 +21,15 @@ const MUTUALS_OFFERED_MAX = 20
 
 /** What every turn needs: who calls, which mutuals are meant. The rest is loaded when asked for. */
 export async function loadCallFacts(
-  ports: Ports,
-  tx: ReadTx,
+  { ports, tx, now }: ReadDesk,
   request: CallNow,
   cut: Dialog | null,
 ): Promise<Facts> {
-  const caller = await loadCaller(tx, request.phone, ports.clock.now())
+  const caller = await loadCaller(tx, request.phone, now)
   const dialled = await mutualsOfServiceCode(tx, request.serviceCode)
   const home = dialled.length === 1 ? (dialled[0] as string) : null
   const codes = new Set([...caller.roles.map((role) => role.mutual), ...dialled])
   const known = await loadMutuals(tx, codes.size > 0 ? [...codes] : null, MUTUALS_OFFERED_MAX)
-  const now = ports.clock.now()
   const mutuals: Record<string, MutualFacts> = {}
   const isStranger = caller.roles.length === 0
   for (const mutual of known) {

@@ -2,6 +2,7 @@ import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { maskDigits } from '../../core/text/masked.ts'
 import { storeCallEnd } from '../../store/calls/call-ends.ts'
+import { acting } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 
 /** The end of a call as a carrier's adapter reads it, without what was typed and shown. */
@@ -21,9 +22,9 @@ export async function ussdEnded(ports: Ports, carrier: string, ended: CallEnded)
   const { sessionId, phone, status, endedAt, turns = null, durationMs = null } = ended
   if (endedAt !== null) ports.clock.watched?.hear(endedAt, false)
   const error = ended.error ? maskDigits(ended.error) : null
-  const key = { carrier, session_id: sessionId, received_at: ports.clock.now() }
+  const key = { carrier, session_id: sessionId }
   const row = { ...key, phone, status, error, turns, duration_ms: durationMs, ended_at: endedAt }
-  await ports.store.write((tx) => storeCallEnd(tx, row))
+  await acting(ports, ({ tx, now }) => storeCallEnd(tx, { ...row, received_at: now }))
   const caller = ports.log.pseudonym(phone)
   ports.log.info('ussd-ended', { session: sessionId, status, caller })
 }

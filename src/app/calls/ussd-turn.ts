@@ -15,11 +15,12 @@ import {
 } from '../../store/calls/dialogs.ts'
 import { lockDialog } from '../../store/engine/dialect.ts'
 import type { DialogTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { loadCallFacts } from './call-facts.ts'
 import { withNeed } from './facts/load.ts'
 import { clockDoubt } from '../clock.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk } from '../desk.ts'
 import { cannotByClock } from './cannot-by-clock.ts'
 import type { Work } from './requests/act.ts'
 import { carryOut, type Ready } from './requests/carry-out.ts'
@@ -77,7 +78,7 @@ export async function ussdTurn(
   reduce: Reduce,
 ): Promise<string> {
   if (clockDoubt(ports)) return cannotByClock(ports, request.phone)
-  const asked = { request, reduce, now: ports.clock.now() }
+  const asked = { request, reduce }
   const first = await turn(ports, asked, null)
   if (first.kind === 'reply') return first.call.reply
   const second = await turn(ports, asked, { made: await first.work() })
@@ -85,17 +86,17 @@ export async function ussdTurn(
   return second.call.reply
 }
 
-/** A request at the moment in which it came. */
-type Asked = { readonly request: UssdRequest; readonly reduce: Reduce; readonly now: Instant }
+type Asked = { readonly request: UssdRequest; readonly reduce: Reduce }
 
 type Replied = Extract<Answer, { kind: 'reply' }>
 
 async function turn(
   ports: Ports,
-  { request, reduce, now }: Asked,
+  { request, reduce }: Asked,
   ready: Ready | null,
 ): Promise<Replied | Work<unknown>> {
-  return ports.store.write(async (tx) => {
+  return acting(ports, async (desk) => {
+    const { tx, now } = desk
     await lockDialog(tx, request.carrier, request.sessionId)
     const row = await findDialog(tx, request.carrier, request.sessionId)
     // A session id that another phone used before is a new call.
@@ -109,8 +110,8 @@ async function turn(
     const { carrier, sessionId, phone } = request
     const current: CallNow = { carrier, sessionId, phone, serviceCode, place }
     const cut = isPlainBegin(told) ? await cutCall(tx, current, now) : null
-    const facts = await loadCallFacts(ports, tx, current, cut)
-    const reply = await decide({ ports, tx, current, told, ready }, call, facts)
+    const facts = await loadCallFacts(desk, current, cut)
+    const reply = await decide({ ...desk, current, told, ready }, call, facts)
     if (reply.kind === 'reply' && reply.effect === 'new') {
       await saveDialog(tx, {
         ...rowOf(current, reply.call),
@@ -122,9 +123,7 @@ async function turn(
   })
 }
 
-type Turn = {
-  readonly ports: Ports
-  readonly tx: Tx
+type Turn = Desk & {
   readonly current: CallNow
   readonly told: Told
   readonly ready: Ready | null
@@ -136,20 +135,14 @@ async function decide(
   call: Call | null,
   facts: Facts,
 ): Promise<Replied | Work<unknown>> {
-  const { ports, tx, current, told } = turn
+  const { current, told } = turn
   let known = facts
   let done = null as Done | null
   for (let asked = 0; asked < NEEDS_MAX; asked += 1) {
     const result: Answer = answer(call, told, known, done)
     if (result.kind === 'reply') return result
     if (result.kind === 'act') {
-      const act = await carryOut(
-        ports,
-        tx,
-        { facts: known, call: current },
-        result.request,
-        turn.ready,
-      )
+      const act = await carryOut(turn, { facts: known, call: current }, result.request, turn.ready)
       if (act.kind === 'work') return act
       // What has been loaded before is forgotten: what was done may have changed it.
       done = { outcome: act.outcome, facts: { ...known, known: {} } }
@@ -159,7 +152,7 @@ async function decide(
   invariant(false, 'a dialog asks for too much')
 
   function load(facts: Facts, need: Need): Promise<Facts> {
-    return withNeed(ports, tx, facts, need)
+    return withNeed(turn, facts, need)
   }
 }
 

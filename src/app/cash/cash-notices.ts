@@ -10,19 +10,15 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import { standing } from '../../core/membership/standing.ts'
 import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadHousehold, ownPhone } from '../../store/membership/households.ts'
 import type { CashDepositTable, ReceiptTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { MutualDesk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
-import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
+import { queueSms, voiceFor } from '../messages/sms-out.ts'
 
 /** Confirms to whoever took cash what is in that hand now. The receipt itself is the member's. */
 export async function tellOfCashTaken(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   to: PhoneNumber,
   taken: {
     readonly receipt: ReceiptTable
@@ -30,51 +26,50 @@ export async function tellOfCashTaken(
     readonly inHand: Minor
   },
 ): Promise<void> {
+  const { tx, mutual } = desk
   const { receipt, number, inHand } = taken
   const voice = await voiceFor(tx, mutual, to)
   const { amount, receipt_number: receiptNumber } = receipt
   const text = cashTakenText(voice, { amount, receiptNumber, number, inHand })
   const about = `cash/${receipt.receipt_id}`
-  await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
+  await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
 }
 
 /** Confirms to whoever had cash in hand that it was brought away, also when another recorded it. */
 export async function tellOfDeposit(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   to: PhoneNumber,
   deposit: CashDepositTable,
 ): Promise<void> {
+  const { tx, mutual } = desk
   const voice = await voiceFor(tx, mutual, to)
   const text = cashDepositedText(voice, deposit)
   const about = `deposit/${deposit.deposit_id}`
-  await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
+  await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
 }
 
 /** Tells the member, and the payer where that is another phone, that money was taken back (R16). */
 export async function tellOfCorrection(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   receipt: ReceiptTable,
   taken: TakenBack,
   proposal: string,
 ): Promise<void> {
+  const { tx, mutual, today } = desk
   const household = await loadHousehold(tx, mutual.code, taken.number)
   invariant(household, `a correction for nobody: ${taken.number}`)
-  const own = ownPhone(household, ports.clock.now())
+  const own = ownPhone(household, desk.now)
   const payer = receipt.payer_phone
   const about = `correction/${mutual.code}/${proposal}/${taken.number}`
   const common = { mutual: mutual.code, priority: PRIORITY.receipt }
   if (own) {
     const voice = await voiceFor(tx, mutual, own)
-    const now = standing(household.facts, dayIn(mutual, ports.clock.now()))
+    const now = standing(household.facts, today)
     const text = takenBackText(voice, taken, now)
-    await queueSms(ports, tx, { ...common, to: own, text, about: `${about}/member` })
+    await queueSms(desk, { ...common, to: own, text, about: `${about}/member` })
   }
   if (payer && payer !== own) {
     const text = takenBackPayerText(await voiceFor(tx, mutual, payer), taken)
-    await queueSms(ports, tx, { ...common, to: payer, text, about: `${about}/payer` })
+    await queueSms(desk, { ...common, to: payer, text, about: `${about}/payer` })
   }
 }

@@ -5,13 +5,13 @@ import { done, refused, type Result } from '../../core/refusals.ts'
 import { answerCashQuestion, type Asked, openCashQuestions } from '../../store/cash/questions.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import type { CashQuestionTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { Desk, ReadDesk } from '../desk.ts'
 import { type CashRecorded, recordCashIn } from './record-cash.ts'
 
 /** Of which mutual a phone was asked about cash, as long as an answer counts. */
-export function askedOf(ports: Ports, mutual: string, phone: PhoneNumber): Asked {
-  return { mutual, phone, since: instant(ports.clock.now() - CASH_QUESTION_MS) }
+export function askedOf({ now }: ReadDesk, mutual: string, phone: PhoneNumber): Asked {
+  return { mutual, phone, since: instant(now - CASH_QUESTION_MS) }
 }
 
 /** The question that a phone can still answer about this cash. */
@@ -30,11 +30,11 @@ export async function findCashQuestion(
  * SMS or on a call. Null for a no.
  */
 export async function answerCash(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   asked: Asked,
   { slip, answer }: { readonly slip: string; readonly answer: 'yes' | 'no' },
 ): Promise<Result<CashRecorded | null>> {
+  const { tx, now } = desk
   const asks = (await openCashQuestions(tx, asked)).find((row) => row.slip === slip)
   const gone: Result<never> = refused({ code: 'cash-answered', slip })
   if (!asks) return gone
@@ -45,9 +45,9 @@ export async function answerCash(
   if (!isOpen) return gone
   const cash = { number, amount, by: asked.phone, slip, withoutSms: false, isRight: true }
   const recorded: Result<CashRecorded | null> =
-    answer === 'yes' ? await recordCashIn(ports, tx, cash) : done(null)
+    answer === 'yes' ? await recordCashIn(desk, cash) : done(null)
   if (recorded.ok) {
-    await answerCashQuestion(tx, { mutual: asked.mutual, slip }, answer, ports.clock.now())
+    await answerCashQuestion(tx, { mutual: asked.mutual, slip }, answer, now)
   }
   return recorded
 }

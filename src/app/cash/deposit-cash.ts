@@ -7,14 +7,14 @@ import { type Minor, ZERO } from '../../core/money.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { boxOfPhone, findDeposit, insertDeposit } from '../../store/cash/cash.ts'
-import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { post } from '../../store/books/ledger.ts'
 import { balanceOf } from '../../store/visits/provider-payments.ts'
 import type { CashDepositTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
 import { tellOfDeposit } from './cash-notices.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type BooksDesk, inBooks, inMutual, type MutualDesk } from '../desk.ts'
 import { dayIn } from '../messages/sms-out.ts'
 import { staffNamed } from '../staff/staff.ts'
 
@@ -48,32 +48,34 @@ export async function depositCash(
   ports: Ports,
   brought: CashBrought,
 ): Promise<Result<CashDeposited>> {
-  return ports.store.write(async (tx) => {
-    const books = await loadMutual(tx, brought.mutual)
+  return acting(ports, async (desk) => {
+    const books = await loadMutual(desk.tx, brought.mutual)
     if (!books) return refused({ code: 'unknown-mutual', mutual: brought.mutual })
     const { mutual } = books
     // Two deposits of one hand wait for each other here, as do deposits and receipts.
-    await lockMutualChain(tx, mutual.code)
-    const staff = await staffNamed(ports, tx, mutual, brought.by)
+    await lockMutualChain(desk.tx, mutual.code)
+    const staff = await staffNamed(inMutual(desk, mutual), brought.by)
     if (!staff.ok) return staff
-    const holder = await holderOf(ports, tx, mutual, brought, staff.value)
+    const holder = await holderOf(inMutual(desk, mutual), brought, staff.value)
     if (!holder.ok) return holder
     const account = treasuryAccountOf(mutual, brought.to)
     if (!account) return refused({ code: 'unknown-wallet', wallet: brought.to })
-    return deposit(ports, tx, books, brought, { account, staff: staff.value, holder: holder.value })
+    return deposit(inBooks(desk, books), brought, {
+      account,
+      staff: staff.value,
+      holder: holder.value,
+    })
   })
 }
 
 /** Whose cash it is. Only a manager records that of somebody else. */
 async function holderOf(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   { of }: CashBrought,
   staff: StaffMember,
 ): Promise<Result<StaffMember>> {
   if (of === null) return done(staff)
-  const holder = await staffNamed(ports, tx, mutual, of)
+  const holder = await staffNamed(desk, of)
   const isOwn = holder.ok && holder.value.phone === staff.phone
   if (holder.ok && !isOwn && !staff.isManager) {
     return refused({ code: 'manager-only', by: staff.name })
@@ -88,13 +90,11 @@ type Parties = {
 }
 
 async function deposit(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   brought: CashBrought,
   parties: Parties,
 ): Promise<Result<CashDeposited>> {
-  const { mutual } = books
+  const { tx, mutual } = desk
   const { amount, reference } = brought
   const { account, holder } = parties
   const box = await boxOfPhone(tx, mutual.code, holder.phone)
@@ -110,19 +110,16 @@ async function deposit(
     const money = (value: Minor) => ({ amount: value, currency: mutual.currency })
     return refused({ code: 'cash-differs', inHand: money(inHand), brought: money(amount) })
   }
-  const row = await keep(ports, tx, books, brought, { ...parties, box, rest: decided.rest })
-  await tellOfDeposit(ports, tx, mutual, holder.phone, row)
+  const row = await keep(desk, brought, { ...parties, box, rest: decided.rest })
+  await tellOfDeposit(desk, holder.phone, row)
   return done({ mutual, deposit: row, isRepeat: false })
 }
 
 async function keep(
-  ports: Ports,
-  tx: Tx,
-  { mutual, closedThrough }: Books,
+  { ports, tx, now, mutual, closedThrough }: BooksDesk,
   { amount, reference }: CashBrought,
   { account, staff, box, rest }: Parties & { readonly box: string; readonly rest: Minor },
 ): Promise<CashDepositTable> {
-  const now = ports.clock.now()
   const today = dayIn(mutual, now)
   const depositId = ports.ids.id()
   const posting = postDeposit(depositId, box, account, amount, { eventOn: today, closedThrough })

@@ -10,7 +10,7 @@ import type { Mutual } from '../../core/statutes/statutes.ts'
 import { insertCashReceipt, openBox } from '../../store/cash/cash.ts'
 import { paymentsOfReceipt } from '../../store/decisions/corrections.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
-import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import { balanceOf } from '../../store/visits/provider-payments.ts'
@@ -19,7 +19,7 @@ import type { ReceiptTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { tellOfCashTaken } from './cash-notices.ts'
 import type { Ports } from '../ports.ts'
-import { dayIn } from '../messages/sms-out.ts'
+import { acting, type BooksDesk, type Desk, inBooks, inMutual, type MutualDesk } from '../desk.ts'
 import { recordReceipt } from '../payments/record-receipt.ts'
 import { staffNamed } from '../staff/staff.ts'
 
@@ -52,50 +52,45 @@ export type CashRecorded = {
  * (R60). The cash is then in that person's hand until it is brought away.
  */
 export async function recordCash(ports: Ports, taken: CashTaken): Promise<Result<CashRecorded>> {
-  return ports.store.write((tx) => recordCashIn(ports, tx, taken))
+  return acting(ports, (desk) => recordCashIn(desk, taken))
 }
 
 /** The same within a write that is under way. */
-export async function recordCashIn(
-  ports: Ports,
-  tx: Tx,
-  taken: CashTaken,
-): Promise<Result<CashRecorded>> {
+export async function recordCashIn(desk: Desk, taken: CashTaken): Promise<Result<CashRecorded>> {
+  const { tx } = desk
   const { number } = taken
   const code = await mutualOfNumber(tx, number)
   const books = code ? await loadMutual(tx, code) : null
   if (!books) return refused({ code: 'unknown-number', number })
   await lockHousehold(tx, books.mutual.code, number)
   await lockMutualChain(tx, books.mutual.code)
-  const staff = await staffNamed(ports, tx, books.mutual, taken.by)
+  const staff = await staffNamed(inMutual(desk, books.mutual), taken.by)
   if (!staff.ok) return staff
-  return record(ports, tx, books, taken, staff.value)
+  return record(inBooks(desk, books), taken, staff.value)
 }
 
 async function record(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   taken: CashTaken,
   staff: StaffMember,
 ): Promise<Result<CashRecorded>> {
-  const { mutual } = books
+  const { tx, now, mutual } = desk
   const { number, amount, slip } = taken
   const hasPhone = await hasOwnPhone(tx, mutual.code, number)
   const hindrance = hasPhone ? null : withoutPhone(taken, staff)
   if (hindrance) return refused(hindrance)
-  const box = await openBox(tx, mutual.code, staff.phone, ports.clock.now())
+  const box = await openBox(tx, mutual.code, staff.phone, now)
   const wallet = cashWalletOf(mutual.code, box)
   const before = await findReceipt(tx, wallet, slip)
   if (before && !(await isSamePayment(tx, before, taken))) {
     return refused({ code: 'slip-taken', slip, receipt: before.receipt_number })
   }
-  const limit = before || taken.isRight ? null : await limitBroken(ports, tx, mutual, amount)
+  const limit = before || taken.isRight ? null : await limitBroken(desk, amount)
   if (limit) return refused(limit)
   if (!before) {
-    const arrival = { wallet, operatorReceipt: slip, amount, paidAt: ports.clock.now() }
+    const arrival = { wallet, operatorReceipt: slip, amount, paidAt: now }
     const unknown = { payerPhone: null, account: null, intentId: null }
-    const outcome = await recordReceipt(ports, tx, books, { ...arrival, ...unknown }, number)
+    const outcome = await recordReceipt(desk, { ...arrival, ...unknown }, number)
     invariant(outcome === 'posted', `cash was not posted: ${outcome}`)
   }
   const receipt = before ?? (await findReceipt(tx, wallet, slip))
@@ -105,7 +100,7 @@ async function record(
     const kept = { mutual_id: mutual.code, receipt_id: receipt.receipt_id, box }
     const without = hasPhone ? (0 as const) : (1 as const)
     await insertCashReceipt(tx, { ...kept, taken_by: staff.name, without_sms: without })
-    await tellOfCashTaken(ports, tx, mutual, staff.phone, { receipt, number, inHand })
+    await tellOfCashTaken(desk, staff.phone, { receipt, number, inHand })
   }
   return done({ mutual, receipt, inHand, isRepeat: before !== undefined })
 }
@@ -117,16 +112,11 @@ function withoutPhone({ number, withoutSms }: CashTaken, staff: StaffMember): Re
 }
 
 /** Why cash does not count before somebody has said that it is right; null when it does. */
-async function limitBroken(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
-  amount: Minor,
-): Promise<Refusal | null> {
-  const limits = await loadCashLimits(ports, tx, mutual)
+async function limitBroken(desk: MutualDesk, amount: Minor): Promise<Refusal | null> {
+  const limits = await loadCashLimits(desk)
   const why = unusualCash(amount, limits)
   if (!why) return null
-  const { currency } = mutual
+  const { currency } = desk.mutual
   const limit = why === 'above' ? limits.most : limits.least
   return {
     ...{ code: 'unusual-cash', why },
@@ -135,13 +125,13 @@ async function limitBroken(
 }
 
 /** Between which amounts cash of a member counts without a question. */
-export async function loadCashLimits(
-  ports: Ports,
-  tx: ReadTx,
-  mutual: Mutual,
-): Promise<CashLimits> {
+export async function loadCashLimits({
+  tx,
+  mutual,
+  today,
+}: MutualDesk<ReadTx>): Promise<CashLimits> {
   const plans = await loadPlans(tx, mutual.code)
-  return cashLimits(mutual, plans, dayIn(mutual, ports.clock.now()))
+  return cashLimits(mutual, plans, today)
 }
 
 async function hasOwnPhone(tx: Tx, mutual: string, number: MemberNumber): Promise<boolean> {

@@ -14,10 +14,9 @@ import {
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadHousehold, ownPhone } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { queueSms, voiceFor } from '../messages/sms-out.ts'
-import type { Ports } from '../ports.ts'
+import { type Desk, inMutual, type ReadDesk } from '../desk.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 export type OfComplaint = {
@@ -32,28 +31,27 @@ export type OfComplaint = {
  * changed hands; again if there is more to say. Takes the lock of the mutual's chain.
  */
 export async function answerComplaint(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   asked: OfComplaint & { readonly words: string },
 ): Promise<Result<{ readonly by: string; readonly phone: PhoneNumber }>> {
-  const found = await findOpen(ports, tx, asked)
+  const { tx, now } = desk
+  const found = await findOpen(desk, asked)
   if (!found.ok) return found
   const { mutual, row, by } = found.value
   const code = complaintCode(row.complaint_number)
   const words = foldWords(asked.words)
   if (words === null) return refused({ code: 'answer-empty', complaint: code })
-  const phone = await phoneFor(ports, tx, row)
+  const phone = await phoneFor(desk, row)
   if (!phone) return refused({ code: 'no-phone', number: row.number })
   const text = complaintAnswerText(await voiceFor(tx, mutual, phone), code, words)
   const over = overOneSms(text)
   if (over > 0) return refused({ code: 'answer-too-long', complaint: code, over })
   const nth = (row.answer?.answer_number ?? 0) + 1
-  const now = ports.clock.now()
   await insertAnswer(tx, {
     ...{ mutual_id: mutual.code, complaint_number: row.complaint_number, answer_number: nth },
     ...{ words, answered_by: by, answered_at: now },
   })
-  await queueSms(ports, tx, {
+  await queueSms(desk, {
     ...{ mutual: mutual.code, to: phone, text, priority: PRIORITY.answer },
     about: `complaint/${mutual.code}/${row.complaint_number}/${nth}`,
   })
@@ -62,14 +60,13 @@ export async function answerComplaint(
 
 /** Nothing more is to be done about it; the member hears nothing. */
 export async function closeComplaint(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   asked: OfComplaint,
 ): Promise<Result<{ readonly by: string }>> {
-  const found = await findOpen(ports, tx, asked)
+  const found = await findOpen(desk, asked)
   if (!found.ok) return found
   const { row, by } = found.value
-  await changeComplaint(tx, row, { closed_by: by, closed_at: ports.clock.now() })
+  await changeComplaint(desk.tx, row, { closed_by: by, closed_at: desk.now })
   return done({ by })
 }
 
@@ -79,10 +76,11 @@ type Found = {
   readonly by: string
 }
 
-async function findOpen(ports: Ports, tx: Tx, asked: OfComplaint): Promise<Result<Found>> {
+async function findOpen(desk: Desk, asked: OfComplaint): Promise<Result<Found>> {
+  const { tx } = desk
   const books = await loadMutual(tx, asked.mutual)
   if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
-  const staff = await staffNamed(ports, tx, books.mutual, asked.by)
+  const staff = await staffNamed(inMutual(desk, books.mutual), asked.by)
   if (!staff.ok) return staff
   if (!staff.value.isManager) return refused({ code: 'manager-only', by: asked.by })
   await lockMutualChain(tx, asked.mutual)
@@ -95,11 +93,9 @@ async function findOpen(ports: Ports, tx: Tx, asked: OfComplaint): Promise<Resul
 
 /** Whoever has the phone now must still be of that household. */
 async function phoneFor(
-  ports: Ports,
-  tx: ReadTx,
+  { tx, now }: ReadDesk,
   { mutual_id: mutual, number, phone }: StoredComplaint,
 ): Promise<PhoneNumber | null> {
-  const now = ports.clock.now()
   const roles = await rolesOf(tx, phone, now)
   const isStill = roles.some((one) => {
     return one.role === 'member' && one.mutual === mutual && one.ref === number

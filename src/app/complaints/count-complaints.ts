@@ -6,6 +6,7 @@ import { complaintsBetween, type StoredComplaint } from '../../store/complaints/
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { dayIn } from '../messages/sms-out.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 import { stateOf } from './read-complaints.ts'
 
 export type ComplaintReport = {
@@ -24,11 +25,11 @@ export async function reportComplaints(
   code: string,
   asked: { readonly from: CivilDate | null; readonly to: CivilDate | null },
 ): Promise<Result<ComplaintReport>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const books = await loadMutual(tx, code)
     if (!books) return refused({ code: 'unknown-mutual', mutual: code })
     const { mutual } = books
-    const to = asked.to ?? dayIn(mutual, ports.clock.now())
+    const to = asked.to ?? dayIn(mutual, now)
     const from = asked.from ?? (`${to.slice(0, 4)}-01-01` as CivilDate)
     const rows = await complaintsBetween(tx, code, from, to)
     const counted = rows.map((row) => ({

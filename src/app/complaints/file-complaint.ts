@@ -21,10 +21,9 @@ import {
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { nextInSeries } from '../../store/payments/receipts.ts'
 import type { ComplaintTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
-import { dayIn } from '../messages/sms-out.ts'
-import type { Ports } from '../ports.ts'
+import type { MutualDesk } from '../desk.ts'
 import { tellComplaint } from './read-complaints.ts'
 
 /** The series that counts the complaints of a mutual. */
@@ -54,14 +53,9 @@ export type Complained =
  * Files a complaint with the check or the money that it is about, and tells the managers. A phone
  * has three that wait, and files three a day, at most. Takes the lock of the mutual's chain.
  */
-export async function fileComplaint(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
-  asked: Complaining,
-): Promise<Complained> {
+export async function fileComplaint(desk: MutualDesk, asked: Complaining): Promise<Complained> {
+  const { tx, now, mutual, today } = desk
   await lockMutualChain(tx, mutual.code)
-  const today = dayIn(mutual, ports.clock.now())
   const own = await complaintsOf(tx, mutual.code, { phone: asked.phone }, LOOKED_AT)
   const open = own.filter(isOpen)
   const same = open.find((one) => isSame(one, asked))
@@ -74,23 +68,22 @@ export async function fileComplaint(
     ...{ provider_code: asked.provider, on_date: fitting(asked.on, today) },
     words: asked.words === null ? null : cutWords(asked.words),
     ...(await aboutWhat(tx, mutual, { ...asked, on: fitting(asked.on, today) })),
-    ...{ filed_on: today, filed_at: ports.clock.now(), closed_by: null, closed_at: null },
+    ...{ filed_on: today, filed_at: now, closed_by: null, closed_at: null },
   }
   await insertComplaint(tx, row)
-  await tell(ports, tx, mutual, row)
+  await tell(desk, row)
   return { kind: 'filed', code: complaintCode(row.complaint_number) }
 }
 
 /** What an earlier message about the same complaint left out. Takes the lock of the chain. */
 export async function completeComplaint(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   before: StoredComplaint,
   more: Pick<Complaining, 'kind' | 'provider' | 'on'>,
 ): Promise<{ readonly code: string; readonly row: ComplaintTable }> {
+  const { tx, mutual, today } = desk
   await lockMutualChain(tx, mutual.code)
-  const on = fitting(more.on, dayIn(mutual, ports.clock.now()))
+  const on = fitting(more.on, today)
   const { number, phone } = before
   const said = { ...more, on, number, phone }
   const change = {
@@ -99,7 +92,7 @@ export async function completeComplaint(
   }
   await changeComplaint(tx, before, change)
   const row = { ...before, ...change }
-  await tell(ports, tx, mutual, row)
+  await tell(desk, row)
   return { code: complaintCode(row.complaint_number), row }
 }
 
@@ -141,10 +134,10 @@ async function aboutWhat(
 }
 
 /** What was completed is told once more: only then does it name the clinic and the day. */
-async function tell(ports: Ports, tx: Tx, mutual: Mutual, row: ComplaintTable): Promise<void> {
-  const told = await tellComplaint(tx, mutual, { ...row, answer: null })
+async function tell(desk: MutualDesk, row: ComplaintTable): Promise<void> {
+  const told = await tellComplaint(desk.tx, desk.mutual, { ...row, answer: null })
   const facts = [row.provider_code, row.on_date].filter((one) => one !== null)
   const cause = [row.number, complaintCode(row.complaint_number), ...facts].join(' ')
   const alert = { kind: 'complaint', cause, count: 1, amount: null } as const
-  await raiseAlert(ports, tx, mutual, alert, (voice) => complaintAlertText(voice, told))
+  await raiseAlert(desk, alert, (voice) => complaintAlertText(voice, told))
 }

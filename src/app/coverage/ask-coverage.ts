@@ -8,6 +8,7 @@ import { mutualOfNumber } from '../../store/membership/households.ts'
 import { decideCoverage, type Decided } from './check-coverage.ts'
 import { clockDoubt } from '../clock.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 
 export type CoverageAsked = {
   /** Null when the check digit is wrong: nothing is looked up (N1). */
@@ -31,7 +32,8 @@ export async function askCoverage(ports: Ports, asked: CoverageAsked): Promise<C
   if (asked.on === null && clockDoubt(ports)) {
     return { coverage: CANNOT_TELL, person: null, facts: null, currency: null }
   }
-  return ports.store.read(async (tx) => {
+  return reading(ports, async (desk) => {
+    const { tx, now } = desk
     const code = number && (await mutualOfNumber(tx, number))
     const books = code ? await loadMutual(tx, code) : null
     if (!number || !books) {
@@ -39,9 +41,9 @@ export async function askCoverage(ports: Ports, asked: CoverageAsked): Promise<C
       return { coverage: no(reason), person: null, facts: null, currency: null }
     }
     const { mutual } = books
-    const on = asked.on ?? civilDateAt(ports.clock.now(), mutual.timeZone)
+    const on = asked.on ?? civilDateAt(now, mutual.timeZone)
     const question = { mutual: mutual.code, provider, subject: { number, ordinal }, service }
-    return { ...(await decideCoverage(ports, tx, question, on)), currency: mutual.currency }
+    return { ...(await decideCoverage(desk, question, on)), currency: mutual.currency }
   })
 }
 

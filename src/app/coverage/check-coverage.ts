@@ -8,14 +8,13 @@ import { VISIT_CODE_DIGITS, visitCodeFrom } from '../../core/coverage/visit-code
 import { type CivilDate, civilDateAt, plusDays } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import { versionOn } from '../../core/plans/plan.ts'
-import type { Mutual } from '../../core/statutes/statutes.ts'
 import { billsOf } from '../../store/visits/bills.ts'
 import { findVisit, insertVisit, loadVisit } from '../../store/visits/visits.ts'
 import { insertCheck } from '../../store/coverage/checks.ts'
 import type { Person } from '../../store/membership/households.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { loadCoverageFacts, type Question } from './coverage-facts.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk, MutualDesk, ReadDesk } from '../desk.ts'
 import { codeStateOf } from '../visits/visit-acts.ts'
 import { asksTooMuch, flagVisits } from '../alerts/watch-checks.ts'
 
@@ -30,8 +29,7 @@ export type Decided = {
 
 /** Decides a question for a day without recording it. A fault of ours is "cannot tell" (R41). */
 export async function decideCoverage(
-  ports: Ports,
-  tx: ReadTx,
+  { ports, tx }: ReadDesk,
   question: Question,
   on: CivilDate,
 ): Promise<Decided> {
@@ -64,18 +62,16 @@ const UNDECIDED: Checked = {
  * code of that provider, person and day: the same again when asked again (R42).
  */
 export async function checkCoverage(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   question: Question,
   asked: { readonly channel: string; readonly by: string },
 ): Promise<Checked> {
-  const now = ports.clock.now()
+  const { ports, tx, now, mutual } = desk
   const today = civilDateAt(now, mutual.timeZone)
-  if (await asksTooMuch(ports, tx, mutual, question.provider, now)) return UNDECIDED
-  const decided = await decideCoverage(ports, tx, question, today)
+  if (await asksTooMuch(desk, question.provider, now)) return UNDECIDED
+  const decided = await decideCoverage(desk, question, today)
   const yes = decided.coverage.answer === 'yes'
-  const visit = yes ? await openVisit(ports, tx, question, decided, today) : null
+  const visit = yes ? await openVisit(desk, question, decided, today) : null
   const visitCode = visit?.code ?? null
   await insertCheck(tx, {
     mutual_id: mutual.code,
@@ -94,14 +90,13 @@ export async function checkCoverage(
     asked_at: now,
     visit_code: visitCode,
   })
-  if (visit && question.subject) await flagVisits(ports, tx, mutual, question.subject, today)
+  if (visit && question.subject) await flagVisits(desk, question.subject, today)
   return { ...decided, visitCode, codeOpen: visit?.isOpen ?? false }
 }
 
 /** The code lapses at the end of the next day, or of the day that the plan says (R43). */
 async function openVisit(
-  ports: Ports,
-  tx: Tx,
+  { ports, tx, now }: Desk,
   question: Question,
   { coverage, facts }: Decided,
   today: CivilDate,
@@ -118,7 +113,7 @@ async function openVisit(
     lapses_on: plusDays(today, plan.visitCodeDays),
     frozen_at: null,
     emergency: coverage.emergency ? (1 as const) : (0 as const),
-    created_at: ports.clock.now(),
+    created_at: now,
   }
   for (let tries = 0; tries < CODE_TRIES; tries += 1) {
     const code = await findVisit(tx, visit)

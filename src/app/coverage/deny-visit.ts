@@ -1,14 +1,12 @@
-import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { Alert } from '../../core/alerts/alert.ts'
 import { type Instant, timeOfDayAt } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { lastRaisedAt } from '../../store/alerts/alerts.ts'
 import { freezeVisits, thawVisits } from '../../store/visits/visits.ts'
 import type { CoverageCheckTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import { dayIn } from '../messages/sms-out.ts'
-import type { Ports } from '../ports.ts'
+import type { MutualDesk } from '../desk.ts'
 
 type Denied = Pick<
   CoverageCheckTable,
@@ -19,33 +17,26 @@ type Denied = Pick<
  * A member knows nothing of a visit: nothing more is paid on its code, and the managers have a case
  * (R44). Takes the lock of the mutual's chain.
  */
-export async function denyVisit(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
-  check: Denied,
-): Promise<void> {
-  const now = ports.clock.now()
+export async function denyVisit(desk: MutualDesk, check: Denied): Promise<void> {
+  const { ports, tx, now, mutual } = desk
   const stopped = await freezeVisits(tx, check, now)
   const cause = `${check.number ?? ''} ${check.provider_code}`
   const what = { kind: 'not-me', cause } as const
   const last = await lastRaisedAt(tx, mutual.code, what, dayIn(mutual, now))
   // The clinic has asked again since, or a code was open again: another case, and no repeat.
   const isAnother = last !== null && (stopped > 0 || check.asked_at > last)
-  if (last === null || isAnother) await tell(ports, tx, mutual, what, last !== null)
+  if (last === null || isAnother) await tell(desk, what, last !== null)
   ports.log.warn('not-me', { mutual: mutual.code, check: check.check_id })
 }
 
 /** A second case of one day is told with its time, since an alert of one cause is told once a day. */
 async function tell(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   { kind, cause }: Pick<Alert, 'kind' | 'cause'>,
   isAnother: boolean,
 ): Promise<void> {
-  const time = isAnother ? ` ${timeOfDayAt(ports.clock.now(), mutual.timeZone)}` : ''
-  await raiseAlert(ports, tx, mutual, { kind, cause: cause + time, count: 1, amount: null })
+  const time = isAnother ? ` ${timeOfDayAt(desk.now, desk.mutual.timeZone)}` : ''
+  await raiseAlert(desk, { kind, cause: cause + time, count: 1, amount: null })
 }
 
 /**
@@ -53,18 +44,17 @@ async function tell(
  * hear of that as well. Returns the codes.
  */
 export async function reopenVisits(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   number: MemberNumber,
   since: Instant,
 ): Promise<string[]> {
+  const { ports, tx, mutual, today } = desk
   const visits = await thawVisits(tx, mutual.code, number, since)
   for (const provider of new Set(visits.map((visit) => visit.provider))) {
     const cause = `${number} ${provider}`
     const what = { kind: 'was-me', cause } as const
-    const last = await lastRaisedAt(tx, mutual.code, what, dayIn(mutual, ports.clock.now()))
-    await tell(ports, tx, mutual, what, last !== null)
+    const last = await lastRaisedAt(tx, mutual.code, what, today)
+    await tell(desk, what, last !== null)
   }
   if (visits.length > 0) ports.log.warn('was-me', { mutual: mutual.code })
   return visits.map(({ code }) => code)

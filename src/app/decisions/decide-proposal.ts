@@ -2,7 +2,7 @@ import type { StaffMember } from '../../core/staff/staff.ts'
 import { type Decision, hindranceToDecide } from '../../core/proposals/proposal.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHouseholds, lockMutualChain } from '../../store/engine/dialect.ts'
 import {
   insertProposalDecision,
@@ -14,6 +14,7 @@ import {
 import type { ProposalDecisionTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type BooksDesk, type Desk, inBooks, inMutual, type ReadDesk } from '../desk.ts'
 import { carryOutAct, householdsOfAct, refuseAct } from './proposed-acts.ts'
 import { staffNamed } from '../staff/staff.ts'
 
@@ -34,25 +35,21 @@ export type Decided = { readonly mutual: Mutual; readonly proposal: Proposal }
  * be done any more is refused with its reason, and the proposal stays open.
  */
 export async function decideProposal(ports: Ports, asked: DecisionAsked): Promise<Result<Decided>> {
-  return ports.store.write((tx) => decideProposalIn(ports, tx, asked))
+  return acting(ports, (desk) => decideProposalIn(desk, asked))
 }
 
 /** The same within a write that is under way. */
-export async function decideProposalIn(
-  ports: Ports,
-  tx: Tx,
-  asked: DecisionAsked,
-): Promise<Result<Decided>> {
-  const books = await loadMutual(tx, asked.mutual)
+export async function decideProposalIn(desk: Desk, asked: DecisionAsked): Promise<Result<Decided>> {
+  const books = await loadMutual(desk.tx, asked.mutual)
   if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
-  const found = await loadLocked(tx, asked)
+  const found = await loadLocked(desk.tx, asked)
   if (!found.ok) return found
   const proposal = found.value
-  const staff = await staffNamed(ports, tx, books.mutual, asked.by)
+  const staff = await staffNamed(inMutual(desk, books.mutual), asked.by)
   const hindrance = staff.ok ? hindranceTo(proposal, staff.value) : staff.refusal
-  if (hindrance) return deny(ports, tx, proposal, asked, hindrance, staff.ok ? staff.value : null)
+  if (hindrance) return deny(desk, proposal, asked, hindrance, staff.ok ? staff.value : null)
   if (!staff.ok) return staff
-  return decide(ports, tx, books, proposal, asked, staff.value)
+  return decide(inBooks(desk, books), proposal, asked, staff.value)
 }
 
 /** The proposals of a mutual, oldest first; with `openOnly` those that wait for a decision. */
@@ -88,17 +85,16 @@ function hindranceTo(proposal: Proposal, staff: StaffMember): Refusal | null {
 
 /** Keeps the try of somebody who may not decide, under the name that was given. */
 async function deny(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   proposal: Proposal,
   asked: DecisionAsked,
   hindrance: Refusal,
   staff: StaffMember | null,
 ): Promise<Result<Decided>> {
   const who = { decided_by: staff?.name ?? asked.by, decided_phone: staff?.phone ?? null }
-  const row = { ...rowOf(ports, proposal), kind: 'denied' as const, ...who }
-  await insertProposalDecision(tx, { ...row, reason: hindrance.code })
-  ports.log.warn('decision-refused', {
+  const row = { ...rowOf(desk, proposal), kind: 'denied' as const, ...who }
+  await insertProposalDecision(desk.tx, { ...row, reason: hindrance.code })
+  desk.ports.log.warn('decision-refused', {
     mutual: proposal.mutual_id,
     about: `proposal ${proposal.proposal_id}`,
     decision: asked.decision,
@@ -108,28 +104,26 @@ async function deny(
 }
 
 async function decide(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   proposal: Proposal,
   { decision: kind, reason }: DecisionAsked,
   staff: StaffMember,
 ): Promise<Result<Decided>> {
   const made = await (kind === 'approved'
-    ? carryOutAct(ports, tx, books, proposal, staff)
-    : refuseAct(ports, tx, proposal))
+    ? carryOutAct(desk, proposal, staff)
+    : refuseAct(desk, proposal))
   if (!made.ok) return made
   const who = { decided_by: staff.name, decided_phone: staff.phone }
-  const decision: ProposalDecisionTable = { ...rowOf(ports, proposal), kind, ...who, reason }
-  await insertProposalDecision(tx, decision)
-  return done({ mutual: books.mutual, proposal: { ...proposal, decision } })
+  const decision: ProposalDecisionTable = { ...rowOf(desk, proposal), kind, ...who, reason }
+  await insertProposalDecision(desk.tx, decision)
+  return done({ mutual: desk.mutual, proposal: { ...proposal, decision } })
 }
 
-function rowOf(ports: Ports, proposal: Proposal) {
+function rowOf({ ports, now }: ReadDesk, proposal: Proposal) {
   return {
     mutual_id: proposal.mutual_id,
     decision_id: ports.ids.id(),
     proposal_id: proposal.proposal_id,
-    decided_at: ports.clock.now(),
+    decided_at: now,
   }
 }

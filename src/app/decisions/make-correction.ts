@@ -23,9 +23,8 @@ import type { ReceiptTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { tellOfCorrection } from '../cash/cash-notices.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
-import type { Ports } from '../ports.ts'
+import type { BooksDesk } from '../desk.ts'
 import { correctableOf } from './propose-correction.ts'
-import { dayIn } from '../messages/sms-out.ts'
 
 /**
  * Does what an approved proposal says (R16): posts it, takes the money from the member from today
@@ -33,12 +32,10 @@ import { dayIn } from '../messages/sms-out.ts'
  * more. The caller holds the locks of the households and of the mutual.
  */
 export async function makeCorrection(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   proposal: ProposalOf<Correction>,
 ): Promise<Result<null>> {
-  const { mutual } = books
+  const { tx, mutual } = desk
   const { act } = proposal
   const receipt = await receiptOfNumber(tx, mutual.code, act.receipt)
   invariant(receipt, `a proposal about no receipt: ${proposal.proposal_id}`)
@@ -49,28 +46,23 @@ export async function makeCorrection(
       : asList(decideRefund(correctable, act.number, act.amount))
   if (!parts.ok) return parts
   const account = act.kind === 'reversal' ? walletAccountOf(receipt.wallet) : act.account
-  const shortage = await shortageIn(tx, books, account, parts.value)
+  const shortage = await shortageIn(tx, desk, account, parts.value)
   if (shortage) return refused(shortage)
-  const made = { ports, tx, books, proposal, receipt, account, today: today(ports, books) }
+  const made = { ...desk, proposal, receipt, account }
   await carryOut(made, parts.value)
   return done(null)
 }
 
-type Made = {
-  readonly ports: Ports
-  readonly tx: Tx
-  readonly books: Books
+type Made = BooksDesk & {
   readonly proposal: ProposalOf<Correction>
   readonly receipt: ReceiptTable
   readonly account: AccountId
-  readonly today: CivilDate
 }
 
 async function carryOut(made: Made, parts: readonly PartLeft[]): Promise<void> {
-  const { ports, tx, books, proposal, receipt, account, today } = made
-  const { mutual, closedThrough } = books
+  const { ports, tx, now, mutual, today, closedThrough, proposal, receipt, account } = made
   const { kind } = proposal.act
-  const poster = { newId: () => ports.ids.id(), at: ports.clock.now(), actor: 'decision' }
+  const poster = { newId: () => ports.ids.id(), at: now, actor: 'decision' }
   const leaving = await leavingParts(made, parts, poster)
   const posting = await postingOf(made, leaving, { eventOn: today, closedThrough })
   const journal = await post(tx, mutual.code, posting, poster)
@@ -83,17 +75,16 @@ async function carryOut(made: Made, parts: readonly PartLeft[]): Promise<void> {
   }
   for (const { number, amount } of parts) {
     const taken = { kind, amount, number, receiptNumber: receipt.receipt_number }
-    await tellOfCorrection(ports, tx, mutual, receipt, taken, proposal.proposal_id)
+    await tellOfCorrection(made, receipt, taken, proposal.proposal_id)
   }
 }
 
 /** What each member owed and had in advance, once the charges that have begun are posted. */
 async function leavingParts(
-  { tx, books, today }: Made,
+  { tx, mutual, today, closedThrough }: Made,
   parts: readonly PartLeft[],
   poster: Poster,
 ): Promise<LeavingPart[]> {
-  const { mutual, closedThrough } = books
   const leaving: LeavingPart[] = []
   for (const { number, amount } of parts) {
     const household = await loadHousehold(tx, mutual.code, number)
@@ -106,7 +97,7 @@ async function leavingParts(
 
 /** A reversal is that of the one journal that gave the receipt to its members. */
 async function postingOf(
-  { tx, books, proposal, receipt, account }: Made,
+  { tx, mutual, proposal, receipt, account }: Made,
   leaving: readonly LeavingPart[],
   when: { readonly eventOn: CivilDate; readonly closedThrough: CivilDate | null },
 ): Promise<Posting> {
@@ -115,7 +106,7 @@ async function postingOf(
     invariant(part, 'a refund of nothing')
     return postRefund(proposal.proposal_id, account, part, when)
   }
-  const payments = await paymentsOfReceipt(tx, books.mutual.code, receipt.receipt_id)
+  const payments = await paymentsOfReceipt(tx, mutual.code, receipt.receipt_id)
   const journals = new Set(payments.map(({ journal_id: id }) => id))
   const [journalId] = journals
   invariant(
@@ -140,8 +131,4 @@ async function shortageIn(
 
 function asList(part: Result<PartLeft>): Result<readonly PartLeft[]> {
   return part.ok ? done([part.value]) : part
-}
-
-function today(ports: Ports, { mutual }: Books): CivilDate {
-  return dayIn(mutual, ports.clock.now())
 }

@@ -7,8 +7,7 @@ import {
   type Proposal,
 } from '../../store/decisions/proposals.ts'
 import { nextInSeries } from '../../store/payments/receipts.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk } from '../desk.ts'
 
 /** The series that counts the proposals of a mutual. */
 const PROPOSAL_SERIES = 'proposal'
@@ -20,8 +19,7 @@ export type NewProposal = Omit<Proposal, 'decision' | 'denied'>
  * proposal at a time. The caller holds the lock of the mutual.
  */
 export async function makeProposal(
-  ports: Ports,
-  tx: Tx,
+  { tx, now }: Desk,
   mutual: string,
   proposed: { readonly act: ProposedAct; readonly about: string; readonly reason: string },
   staff: StaffMember,
@@ -34,7 +32,7 @@ export async function makeProposal(
     ...proposed,
     proposed_by: staff.name,
     proposed_phone: staff.phone,
-    proposed_at: ports.clock.now(),
+    proposed_at: now,
   }
   await insertProposal(tx, proposal)
   return done(proposal)

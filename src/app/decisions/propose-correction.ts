@@ -19,6 +19,7 @@ import type { ReceiptTable } from '../../store/schema.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { makeProposal, type NewProposal } from './make-proposal.ts'
 import type { Ports } from '../ports.ts'
+import { acting, inMutual } from '../desk.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 export type CorrectionAsked = {
@@ -51,19 +52,20 @@ export async function proposeCorrection(
   ports: Ports,
   asked: CorrectionAsked,
 ): Promise<Result<ProposalMade>> {
-  return ports.store.write(async (tx) => {
+  return acting(ports, async (desk) => {
+    const { tx } = desk
     const books = await loadMutual(tx, asked.mutual)
     if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
     const { mutual } = books
     await lockMutualChain(tx, mutual.code)
-    const staff = await staffNamed(ports, tx, mutual, asked.by)
+    const staff = await staffNamed(inMutual(desk, mutual), asked.by)
     if (!staff.ok) return staff
     const act = await actOf(tx, mutual, asked)
     if (!act.ok) return act
     const about = act.value.receipt
     const { reason } = asked
     const proposed = { act: act.value, about, reason }
-    const made = await makeProposal(ports, tx, mutual.code, proposed, staff.value)
+    const made = await makeProposal(desk, mutual.code, proposed, staff.value)
     return made.ok ? done({ mutual, proposal: made.value }) : made
   })
 }

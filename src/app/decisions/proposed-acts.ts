@@ -6,15 +6,14 @@ import type { MemberDecision } from '../../core/membership/decisions.ts'
 import type { HeldEvent, Match, ProposalKind, ProposedAct } from '../../core/proposals/proposal.ts'
 import { done, type Result } from '../../core/refusals.ts'
 import { paymentsOfReceipt } from '../../store/decisions/corrections.ts'
-import type { Books } from '../../store/mutuals/directory.ts'
 import type { Proposal, ProposalOf } from '../../store/decisions/proposals.ts'
 import { receiptOfNumber } from '../../store/payments/receipts.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { makeMemberDecision } from '../membership/decide-about-member.ts'
 import { makeCorrection } from './make-correction.ts'
 import { settleHeld } from '../payments/decide-held.ts'
 import { makeMatch } from '../payments/make-match.ts'
-import type { Ports } from '../ports.ts'
+import type { BooksDesk, Desk } from '../desk.ts'
 
 /** How acts of one kind are done once a second person has approved them (R65). */
 type Doer<Act extends ProposedAct> = {
@@ -22,9 +21,7 @@ type Doer<Act extends ProposedAct> = {
   readonly households: (tx: ReadTx, mutual: string, act: Act) => Promise<readonly MemberNumber[]>
   /** Does it, or refuses with nothing done what cannot be done any more. */
   readonly make: (
-    ports: Ports,
-    tx: Tx,
-    books: Books,
+    desk: BooksDesk,
     proposal: ProposalOf<Act>,
     approver: StaffMember,
   ) => Promise<Result<null>>
@@ -41,7 +38,7 @@ const match: Doer<Match> = {
 function held(isLetIn: boolean): Doer<HeldEvent> {
   return {
     households: () => Promise.resolve([]),
-    make: (ports, tx, _books, { act }) => settleHeld(ports, tx, act, isLetIn),
+    make: (desk, { act }) => settleHeld(desk, act, isLetIn),
   }
 }
 
@@ -74,18 +71,16 @@ export async function householdsOfAct(
 
 /** Does what an approved proposal says. The caller holds the locks of households and mutual. */
 export async function carryOutAct(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   proposal: Proposal,
   approver: StaffMember,
 ): Promise<Result<null>> {
-  return doerOf(proposal.act).make(ports, tx, books, proposal, approver)
+  return doerOf(proposal.act).make(desk, proposal, approver)
 }
 
 /** What a refusal does: money that is not let in stays out for good. */
-export async function refuseAct(ports: Ports, tx: Tx, { act }: Proposal): Promise<Result<null>> {
-  return act.kind === 'post-event' ? settleHeld(ports, tx, act, false) : done(null)
+export async function refuseAct(desk: Desk, { act }: Proposal): Promise<Result<null>> {
+  return act.kind === 'post-event' ? settleHeld(desk, act, false) : done(null)
 }
 
 /** The table says that a doer fits its kind, which the compiler does not follow. */

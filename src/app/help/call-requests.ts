@@ -18,9 +18,10 @@ import { loadHousehold } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { nextInSeries } from '../../store/payments/receipts.ts'
 import type { CallRequestTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import type { Ports } from '../ports.ts'
+import { type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 /** The series that counts the calls of a mutual. */
@@ -34,9 +35,7 @@ export type CallAsked = { readonly kind: 'noted' | 'repeat'; readonly when: stri
  * them. One request of a phone waits at a time. Takes the lock of the mutual's chain.
  */
 export async function askForCall(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   asked: {
     readonly phone: PhoneNumber
     /** Null for whoever is no member yet. */
@@ -44,16 +43,17 @@ export async function askForCall(
     readonly doing: Doing
   },
 ): Promise<CallAsked> {
+  const { tx, now, mutual } = desk
   const { phone, number, doing } = asked
   await lockMutualChain(tx, mutual.code)
   const before = await openCallRequestOf(tx, mutual.code, phone)
   if (before) return { kind: 'repeat', when: whenAsked(mutual, before) }
   const call = await nextInSeries(tx, mutual.code, CALL_SERIES)
-  const row = { mutual_id: mutual.code, phone, number, doing, asked_at: ports.clock.now() }
+  const row = { mutual_id: mutual.code, phone, number, doing, asked_at: now }
   await insertCallRequest(tx, { ...row, call_number: call })
   const name = await nameOf(tx, mutual.code, asked)
   const cause = `${number ?? phone} ${call}`
-  await raiseAlert(ports, tx, mutual, { kind: 'call-me', cause, count: 1, amount: null }, (voice) =>
+  await raiseAlert(desk, { kind: 'call-me', cause, count: 1, amount: null }, (voice) =>
     wantsCallText(voice, { name, number, phone, doing }),
   )
   return { kind: 'noted', when: whenAsked(mutual, row) }
@@ -102,18 +102,18 @@ export async function readCallRequests(
 
 /** Takes somebody who was called off the list. */
 export async function finishCall(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   code: string,
   { call, by }: { readonly call: number; readonly by: string },
 ): Promise<Result<{ readonly by: string }>> {
+  const { tx, now } = desk
   const books = await loadMutual(tx, code)
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
-  const staff = await staffNamed(ports, tx, books.mutual, by)
+  const staff = await staffNamed(inMutual(desk, books.mutual), by)
   if (!staff.ok) return staff
   if (!staff.value.isManager) return refused({ code: 'manager-only', by })
   const { name } = staff.value
-  const finished = await finishCallRequest(tx, code, call, name, ports.clock.now())
+  const finished = await finishCallRequest(tx, code, call, name, now)
   return finished ? done({ by: name }) : refused({ code: 'unknown-call', call: String(call) })
 }
 

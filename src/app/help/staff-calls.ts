@@ -1,5 +1,4 @@
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { Mutual } from '../../core/statutes/statutes.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import {
   finishCallRequest,
@@ -8,8 +7,7 @@ import {
 } from '../../store/help/call-requests.ts'
 import { type Household, ownPhone } from '../../store/membership/households.ts'
 import { nextInSeries } from '../../store/payments/receipts.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { MutualDesk } from '../desk.ts'
 import { staffNamed } from '../staff/staff.ts'
 import { CALL_SERIES, type CallAsked, whenAsked } from './call-requests.ts'
 
@@ -19,12 +17,9 @@ import { CALL_SERIES, type CallAsked, whenAsked } from './call-requests.ts'
  * mutual's chain.
  */
 export async function noteToCall(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  { tx, now, mutual }: MutualDesk,
   { number, people }: Household,
 ): Promise<CallAsked | null> {
-  const now = ports.clock.now()
   const phone = ownPhone({ people }, now)
   if (!phone) return null
   await lockMutualChain(tx, mutual.code)
@@ -38,16 +33,14 @@ export async function noteToCall(
 
 /** Takes a member off that list, whoever put the phone there. False when it was not on it. */
 export async function takeOffCalls(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   { people }: Household,
   by: PhoneNumber,
 ): Promise<boolean> {
-  const now = ports.clock.now()
+  const { tx, now, mutual } = desk
   const phone = ownPhone({ people }, now)
   const waiting = phone && (await openCallRequestOf(tx, mutual.code, phone))
-  const staff = await staffNamed(ports, tx, mutual, by)
+  const staff = await staffNamed(desk, by)
   if (!waiting || !staff.ok) return false
   return finishCallRequest(tx, mutual.code, waiting.call_number, staff.value.name, now)
 }

@@ -1,4 +1,4 @@
-import { type CivilDate, civilDateAt } from '../../core/dates.ts'
+import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PersonAsked } from '../../core/membership/application.ts'
 import {
@@ -10,13 +10,12 @@ import {
 } from '../../core/membership/newcomer.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Books } from '../../store/mutuals/directory.ts'
 import { type Household, loadHousehold, type Person } from '../../store/membership/households.ts'
 import { cardOwners } from '../../store/membership/cards.ts'
 import { insertMembershipChange } from '../../store/membership/membership-changes.ts'
 import { insertPerson } from '../../store/membership/people.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { BooksDesk } from '../desk.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 import type { Registering } from './register-member.ts'
 import { samePersonIn } from './same-person.ts'
@@ -40,15 +39,13 @@ export type PersonAdded = { readonly household: Household; readonly person: Pers
  * holds the locks of the household and of the mutual's chain.
  */
 export async function addPerson(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   number: MemberNumber,
   person: PersonToAdd,
   registering: Registering & { readonly actor: string },
 ): Promise<Result<PersonAdded>> {
-  const { mutual } = books
-  const checked = await checkPerson(ports, tx, books, number, person)
+  const { ports, tx, now, mutual, today, closedThrough } = desk
+  const checked = await checkPerson(desk, number, person)
   if (!checked.ok) return checked
   const { household, joinedOn } = checked.value
   const twice = await samePersonIn(tx, mutual.code, person, joinedOn)
@@ -56,9 +53,8 @@ export async function addPerson(
   const owners = await cardOwners(tx, mutual.code, person.card ? [person.card] : [])
   const owner = person.card && owners.get(person.card)
   if (owner) return refused({ code: 'card-taken', card: person.card, number: owner })
-  const today = civilDateAt(ports.clock.now(), mutual.timeZone)
-  const poster = posterFor(ports, registering)
-  await postBegunCharges(tx, household, today, books.closedThrough, poster)
+  const poster = posterFor(desk, registering)
+  await postBegunCharges(tx, household, today, closedThrough, poster)
   const ordinal = nextOrdinal(household.people)
   const { name, sex, birthDate, relation, phone, card } = person
   const row = { ordinal, name, sex, relation, phone }
@@ -68,22 +64,19 @@ export async function addPerson(
     ...{ id: ports.ids.id(), number, ordinal, kind: 'person-added', on: joinedOn },
     ...{ cause: registering.cause, decidedBy: registering.by, approvedBy: null, proposal: null },
     details: twice ? { sameNameAs: `${twice.number}/${twice.ordinal}` } : null,
-    recordedAt: ports.clock.now(),
+    recordedAt: now,
   })
   return done({ household, person: { ...row, birthDate, joinedOn, leftOn: null, nextPhone: null } })
 }
 
 /** Whether a person may come into a household, and from which day; nothing is written. */
 export async function checkPerson(
-  ports: Ports,
-  tx: ReadTx,
-  { mutual, closedThrough }: Books,
+  { tx, mutual, today, closedThrough }: BooksDesk<ReadTx>,
   number: MemberNumber,
   person: Newcomer & Pick<PersonToAdd, 'joinedOn' | 'registeredOn'>,
 ): Promise<Result<{ readonly household: Household; readonly joinedOn: CivilDate }>> {
   const household = await loadHousehold(tx, mutual.code, number)
   if (!household) return refused({ code: 'unknown-number', number })
-  const today = civilDateAt(ports.clock.now(), mutual.timeZone)
   const receiving: Receiving = { ...household, closedThrough, today }
   const joinedOn = person.joinedOn ?? joiningDay(person, receiving, person.registeredOn)
   const hindrance = hindranceToJoin(person, receiving, joinedOn, person.registeredOn)

@@ -13,9 +13,9 @@ import { checkStatutes } from '../../core/statutes/check.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadPlans, loadStatutes, saveStatutesChange } from '../../store/mutuals/mutuals.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
 import { currencyFaults, withLabels } from '../payments/pay-into.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, type ReadDesk, reading } from '../desk.ts'
 import { type AnswersChanged, countAnswers } from './answers-changed.ts'
 import { recordStaffChange } from '../staff/staff.ts'
 
@@ -64,7 +64,7 @@ export async function applyStatutes(
 ): Promise<Applied> {
   if (options.dryRun) return tryStatutes(ports, file, options)
   const { code } = file.mutual
-  const applied = await ports.store.write((tx) => apply(ports, tx, file, options))
+  const applied = await acting(ports, (desk) => apply(desk, file, options))
   const count = applied.ok ? applied.changes.length : 0
   ports.log.info(applied.ok ? 'statutes-applied' : 'statutes-refused', {
     mutual: code,
@@ -80,23 +80,18 @@ async function tryStatutes(
   file: StatutesFile,
   options: ApplyOptions,
 ): Promise<Applied> {
-  const decided = await ports.store.read((tx) => decide(ports, tx, file, options))
+  const decided = await reading(ports, (desk) => decide(desk, file, options))
   if (!decided.ok) return decided
   const { known, after, changes, today } = decided
   const answers = await countAnswers(ports, file.mutual.code, known, changes, today)
   return { ok: true, mutual: after, changes: changes.flatMap(toldOf), answers }
 }
 
-async function apply(
-  ports: Ports,
-  tx: Tx,
-  file: StatutesFile,
-  options: ApplyOptions,
-): Promise<Applied> {
+async function apply(desk: Desk, file: StatutesFile, options: ApplyOptions): Promise<Applied> {
+  const { tx, now } = desk
   const { code } = file.mutual
-  const now = ports.clock.now()
   await lockMutualChain(tx, code)
-  const decided = await decide(ports, tx, file, options)
+  const decided = await decide(desk, file, options)
   if (!decided.ok) return decided
   const { known, after, changes, today } = decided
   for (const change of changes) {
@@ -104,7 +99,7 @@ async function apply(
     if (change.kind !== 'role') continue
     const { kind, on } = roleChange(change.role, known.roles, today)
     const why = { cause: 'statutes file', by: options.actor }
-    await recordStaffChange(ports, tx, code, { kind, on, role: change.role, ...why })
+    await recordStaffChange(desk, code, { kind, on, role: change.role, ...why })
   }
   return { ok: true, mutual: after, changes: changes.flatMap(toldOf), answers: [] }
 }
@@ -120,15 +115,14 @@ type Decided =
   | Extract<Applied, { readonly ok: false }>
 
 async function decide(
-  ports: Ports,
-  tx: ReadTx,
+  { ports, tx, now }: ReadDesk,
   file: StatutesFile,
   { sandbox }: ApplyOptions,
 ): Promise<Decided> {
   const known = await loadStatutes(tx, file.mutual.code)
   const asWritten = mutualAfter(file, known.mutual, sandbox ? SANDBOX_WALLETS : [])
   const given = { ...asWritten, wallets: withLabels(ports, asWritten.wallets) }
-  const today = civilDateAt(ports.clock.now(), given.timeZone)
+  const today = civilDateAt(now, given.timeZone)
   const isFounded = known.mutual === null && file.mutual.messagesFrom === undefined
   const after = isFounded && sandbox ? { ...given, messagesFrom: FROM_THE_START } : given
   const wallets = [...ports.wallets.keys()]

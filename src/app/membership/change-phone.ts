@@ -20,9 +20,9 @@ import { type Household, loadHousehold } from '../../store/membership/households
 import { keepPhone, savePhoneChange } from '../../store/membership/member-phones.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { insertMembershipChange } from '../../store/membership/membership-changes.ts'
-import type { Tx } from '../../store/store.ts'
 import { managerFor, openMembership, type OpenedMembership } from './membership-acts.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { queueSms, voiceFor } from '../messages/sms-out.ts'
 
@@ -43,12 +43,12 @@ export type PhoneChanged = {
 
 /** A manager changes the phone of a member, with a day's hold (R64). */
 export async function changePhone(ports: Ports, asked: PhoneAsked): Promise<Result<PhoneChanged>> {
-  return ports.store.write(async (tx) => {
-    const opened = await openMembership(ports, tx, asked.number)
+  return acting(ports, async (desk) => {
+    const opened = await openMembership(desk, asked.number)
     if (!opened.ok) return opened
-    const staff = await managerFor(ports, tx, opened.value, asked, 'phone-changed')
+    const staff = await managerFor(desk, opened.value, asked, 'phone-changed')
     if (!staff.ok) return staff
-    return beginPhoneChange(ports, tx, opened.value, { ...asked, by: staff.value.name })
+    return beginPhoneChange(desk, opened.value, { ...asked, by: staff.value.name })
   })
 }
 
@@ -58,16 +58,15 @@ export async function changePhone(ports: Ports, asked: PhoneAsked): Promise<Resu
  * caller holds the household's lock and has made sure who decides.
  */
 export async function beginPhoneChange(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   opened: OpenedMembership,
   { phone, cause, by }: Omit<PhoneAsked, 'number'>,
 ): Promise<Result<PhoneChanged>> {
+  const { ports, tx, now } = desk
   const { household, books } = opened
   const { number, mutualId } = household
   const [member] = household.people
   invariant(member, `a household without a member: ${number}`)
-  const now = ports.clock.now()
   const hindrance = hindranceToChangePhone(number, member, phone, now)
   if (hindrance) return refused(hindrance)
   const old = phoneAt(member, now)
@@ -80,13 +79,12 @@ export async function beginPhoneChange(
     details: { phone, before: old, from },
     recordedAt: now,
   })
-  await tell(ports, tx, opened, old, { phone, from })
+  await tell(desk, opened, old, { phone, from })
   return done({ phone, from, timeZone })
 }
 
 async function tell(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   { books, household }: OpenedMembership,
   old: PhoneNumber | null,
   { phone, from }: { readonly phone: PhoneNumber; readonly from: Instant },
@@ -96,11 +94,11 @@ async function tell(
   const about = `phone/${number}/${from}`
   const common = { mutual: mutual.code, priority: PRIORITY.answer }
   if (old) {
-    const text = phoneChangingText(await voiceFor(tx, mutual, old), number, phone, from)
-    await queueSms(ports, tx, { ...common, to: old, text, about: `${about}/old` })
+    const text = phoneChangingText(await voiceFor(desk.tx, mutual, old), number, phone, from)
+    await queueSms(desk, { ...common, to: old, text, about: `${about}/old` })
   }
-  const text = phoneNewText(await voiceFor(tx, mutual, phone), number, from)
-  await queueSms(ports, tx, { ...common, to: phone, text, about: `${about}/new` })
+  const text = phoneNewText(await voiceFor(desk.tx, mutual, phone), number, from)
+  await queueSms(desk, { ...common, to: phone, text, about: `${about}/new` })
 }
 
 /** A manager takes back a change of phone that has not taken effect. */
@@ -108,20 +106,20 @@ export async function cancelPhoneChange(
   ports: Ports,
   asked: Omit<PhoneAsked, 'phone'>,
 ): Promise<Result<PhoneNumber>> {
-  return ports.store.write(async (tx) => {
-    const opened = await openMembership(ports, tx, asked.number)
+  return acting(ports, async (desk) => {
+    const opened = await openMembership(desk, asked.number)
     if (!opened.ok) return opened
-    const staff = await managerFor(ports, tx, opened.value, asked, 'phone-kept')
+    const staff = await managerFor(desk, opened.value, asked, 'phone-kept')
     if (!staff.ok) return staff
-    const kept = await stopPhoneChange(ports, tx, opened.value.household, {
+    const kept = await stopPhoneChange(desk, opened.value.household, {
       ...{ cause: asked.cause, by: staff.value.name, today: opened.value.today },
     })
     if (!kept) return refused({ code: 'no-phone-pending', number: asked.number })
     const { mutual } = opened.value.books
-    const text = phoneKeptText(await voiceFor(tx, mutual, kept), asked.number)
-    const about = `phone-kept/${asked.number}/${ports.clock.now()}`
+    const text = phoneKeptText(await voiceFor(desk.tx, mutual, kept), asked.number)
+    const about = `phone-kept/${asked.number}/${desk.now}`
     const to = { mutual: mutual.code, to: kept, priority: PRIORITY.answer }
-    await queueSms(ports, tx, { ...to, text, about })
+    await queueSms(desk, { ...to, text, about })
     return done(kept)
   })
 }
@@ -132,8 +130,7 @@ export async function cancelPhoneChange(
  * back. The old phone may do so by an answer (R64).
  */
 export async function stopPhoneChange(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   { mutualId, number }: Pick<Household, 'mutualId' | 'number'>,
   {
     cause,
@@ -141,9 +138,9 @@ export async function stopPhoneChange(
     today,
   }: { readonly cause: string; readonly by: string; readonly today: OpenedMembership['today'] },
 ): Promise<PhoneNumber | null> {
+  const { ports, tx, now } = desk
   await lockHousehold(tx, mutualId, number)
   const [member] = (await loadHousehold(tx, mutualId, number))?.people ?? []
-  const now = ports.clock.now()
   const pending = member ? pendingPhone(member, now) : null
   const old = member ? phoneAt(member, now) : null
   if (!pending || !old) return null
@@ -158,7 +155,7 @@ export async function stopPhoneChange(
   invariant(books, `a household of no mutual: ${number}`)
   const text = phoneStoppedText(await voiceFor(tx, books.mutual, pending.phone), number)
   const out = { mutual: mutualId, to: pending.phone, priority: PRIORITY.answer }
-  await queueSms(ports, tx, { ...out, text, about: `phone-stopped/${number}/${now}` })
+  await queueSms(desk, { ...out, text, about: `phone-stopped/${number}/${now}` })
   ports.log.warn('phone-kept', { mutual: mutualId })
   return old
 }

@@ -8,38 +8,35 @@ import { REGISTER } from '../../store/membership/members.ts'
 import { updateHousehold } from '../../store/membership/registered.ts'
 import { insertMembershipChange } from '../../store/membership/membership-changes.ts'
 import { guessLanguages } from '../../store/staff/phones.ts'
-import type { Tx } from '../../store/store.ts'
 import type { CheckedImport } from './check-import.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk } from '../desk.ts'
 
 /** Writes what a members file changes of a household that is registered. */
 export async function changeRegistered(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   mutualId: string,
   { household, update }: CheckedImport['updates'][number],
   actor: string,
 ): Promise<void> {
+  const { tx, now } = desk
   await lockHousehold(tx, mutualId, update.number)
-  await recordPhones(ports, tx, mutualId, update, actor)
-  await updateHousehold(tx, mutualId, update, ports.clock.now())
-  if (update.associationChanged) await moveToAssociation(ports, tx, mutualId, update)
+  await recordPhones(desk, mutualId, update, actor)
+  await updateHousehold(tx, mutualId, update, now)
+  if (update.associationChanged) await moveToAssociation(desk, mutualId, update)
   const phone = household.people[0]?.phone
   const { language } = household
-  if (phone && language) await guessLanguages(tx, [{ phone, language }], ports.clock.now())
+  if (phone && language) await guessLanguages(tx, [{ phone, language }], now)
 }
 
 /** A file gives a phone at once; that it did stands among the changes of the membership. */
 async function recordPhones(
-  ports: Ports,
-  tx: Tx,
+  { ports, tx, now }: Desk,
   mutualId: string,
   { number, phones }: HouseholdUpdate,
   actor: string,
 ): Promise<void> {
   const books = await loadMutual(tx, mutualId)
   invariant(books, `member ${number} of no mutual`)
-  const now = ports.clock.now()
   const on = civilDateAt(now, books.mutual.timeZone)
   for (const { ordinal, before, phone } of phones) {
     await insertMembershipChange(tx, mutualId, {
@@ -52,14 +49,13 @@ async function recordPhones(
 
 /** From today on in another association: a members file knows no day of that. */
 async function moveToAssociation(
-  ports: Ports,
-  tx: Tx,
+  { tx, now }: Desk,
   mutualId: string,
   { number, association }: HouseholdUpdate,
 ): Promise<void> {
   const books = await loadMutual(tx, mutualId)
   invariant(books && association, `member ${number} cannot change to no association`)
-  const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
+  const today = civilDateAt(now, books.mutual.timeZone)
   await endStays(tx, mutualId, [number], today, REGISTER)
   await beginStays(tx, mutualId, association, [{ number, joinedOn: today }], REGISTER)
 }

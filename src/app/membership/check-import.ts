@@ -19,6 +19,7 @@ import { takenNumbers } from '../../store/membership/member-numbers.ts'
 import { loadAssociations, loadPlans } from '../../store/mutuals/mutuals.ts'
 import { languagesOf } from '../../store/staff/phones.ts'
 import type { ReadTx } from '../../store/store.ts'
+import type { MutualDesk } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 
 /** What an import would do. With any fault, nothing of it. */
@@ -43,10 +44,9 @@ export async function checkImport(
   ports: Ports,
   mutualId: string,
   rows: readonly PersonRow[],
-  today: CivilDate,
+  { now, today }: Pick<MutualDesk, 'now' | 'today'>,
   update: boolean,
 ): Promise<CheckedImport> {
-  const now = ports.clock.now()
   const context = await ports.store.read((tx) => loadContext(tx, mutualId, today))
   const groups = await groupedRows(rows)
   const households: HouseholdEntry[] = []

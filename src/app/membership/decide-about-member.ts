@@ -2,10 +2,8 @@ import type { StaffMember } from '../../core/staff/staff.ts'
 import type { MemberDecision } from '../../core/membership/decisions.ts'
 import { done, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import type { Books } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import type { ProposalOf } from '../../store/decisions/proposals.ts'
-import type { Tx } from '../../store/store.ts'
 import { makeProposal, type NewProposal } from '../decisions/make-proposal.ts'
 import {
   type Decided,
@@ -15,6 +13,7 @@ import {
   openMembership,
 } from './membership-acts.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type BooksDesk, type Desk } from '../desk.ts'
 import { mayReadmit, readmit } from './readmit.ts'
 import { mayStrikeOff, strikeOff } from './strike-off.ts'
 import { amountToWriteOff, writeOff } from './write-off.ts'
@@ -31,55 +30,52 @@ export async function proposeAboutMember(
   { cause, by }: Omit<LifeAsked, 'number'>,
 ): Promise<Result<MemberProposal>> {
   const { number } = act
-  return ports.store.write(async (tx): Promise<Result<MemberProposal>> => {
-    const opened = await openMembership(ports, tx, number)
+  return acting(ports, async (desk): Promise<Result<MemberProposal>> => {
+    const opened = await openMembership(desk, number)
     if (!opened.ok) return opened
     const { mutual } = opened.value.books
-    const staff = await managerFor(ports, tx, opened.value, { number, cause, by }, act.kind)
+    const staff = await managerFor(desk, opened.value, { number, cause, by }, act.kind)
     if (!staff.ok) return staff
-    const may = await isPossible(ports, tx, opened.value, act)
+    const may = await isPossible(desk, opened.value, act)
     if (!may.ok) return may
-    await lockMutualChain(tx, mutual.code)
+    await lockMutualChain(desk.tx, mutual.code)
     const proposed = { act, about: number, reason: cause }
-    const made = await makeProposal(ports, tx, mutual.code, proposed, staff.value)
+    const made = await makeProposal(desk, mutual.code, proposed, staff.value)
     return made.ok ? done({ mutual, proposal: made.value }) : made
   })
 }
 
 /** Does what was approved. The caller holds the locks of the household and of the mutual. */
 export async function makeMemberDecision(
-  ports: Ports,
-  tx: Tx,
-  _books: Books,
+  desk: BooksDesk,
   proposal: ProposalOf<MemberDecision>,
   approver: StaffMember,
 ): Promise<Result<null>> {
   const { act, reason, proposed_by: proposer, proposal_id: id } = proposal
-  const opened = await openMembership(ports, tx, act.number)
+  const opened = await openMembership(desk, act.number)
   if (!opened.ok) return opened
   const decided: Decided = { proposer, approver: approver.name, proposal: id }
   switch (act.kind) {
     case 'strike-off':
-      return strikeOff(ports, tx, opened.value, reason, decided)
+      return strikeOff(desk, opened.value, reason, decided)
     case 'readmission':
-      return readmit(ports, tx, opened.value, reason, decided)
+      return readmit(desk, opened.value, reason, decided)
     case 'write-off':
-      return writeOff(ports, tx, opened.value, act, decided)
+      return writeOff(desk, opened.value, act, decided)
   }
 }
 
 function isPossible(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   opened: OpenedMembership,
   act: MemberDecision,
 ): Promise<Result<unknown>> {
   switch (act.kind) {
     case 'strike-off':
-      return mayStrikeOff(tx, opened)
+      return mayStrikeOff(desk.tx, opened)
     case 'readmission':
-      return mayReadmit(ports, tx, opened)
+      return mayReadmit(desk, opened)
     case 'write-off':
-      return amountToWriteOff(ports, tx, opened, act)
+      return amountToWriteOff(desk, opened, act)
   }
 }

@@ -1,4 +1,3 @@
-import { type Instant, instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import {
   deleteImport,
@@ -7,6 +6,7 @@ import {
   stagedNumbers,
   type OpenImport,
 } from '../../store/membership/member-imports.ts'
+import { reading } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 
 /** An import writes every few milliseconds: one that has not for so long was cut. */
@@ -16,7 +16,11 @@ const MEMBERS_PER_WRITE = 250
 
 /** Takes out what imports have staged that have not been touched for ten minutes. */
 export async function discardImportsUntouched(ports: Ports): Promise<void> {
-  await discardImports(ports, instant(ports.clock.now() - CUT_AFTER_MS))
+  const cut = await reading(ports, async ({ tx, now }) => {
+    const open = await openImports(tx)
+    return open.filter(({ touched_at }) => touched_at < now - CUT_AFTER_MS)
+  })
+  await discardImports(ports, cut)
 }
 
 /**
@@ -25,13 +29,11 @@ export async function discardImportsUntouched(ports: Ports): Promise<void> {
  */
 export async function discardCutImports(ports: Ports): Promise<void> {
   if (ports.store.engine !== 'sqlite') return discardImportsUntouched(ports)
-  await discardImports(ports, instant(Number.MAX_SAFE_INTEGER))
+  await discardImports(ports, await ports.store.read(openImports))
 }
 
-/** Takes out what imports have staged that were last touched before `before` and never completed. */
-async function discardImports(ports: Ports, before: Instant): Promise<void> {
-  const open = await ports.store.read(openImports)
-  for (const cut of open.filter(({ touched_at }) => touched_at < before)) {
+async function discardImports(ports: Ports, imports: readonly OpenImport[]): Promise<void> {
+  for (const cut of imports) {
     await discardImport(ports, cut)
     ports.log.warn('import-discarded', { mutual: cut.mutual_id })
   }

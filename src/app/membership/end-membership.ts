@@ -5,7 +5,6 @@ import { done, type Result } from '../../core/refusals.ts'
 import { endStays } from '../../store/associations/associations.ts'
 import type { RecordedChange } from '../../store/membership/membership-changes.ts'
 import { saveEnd, savePhoneEnd } from '../../store/membership/memberships.ts'
-import type { Tx } from '../../store/store.ts'
 import { tellOfEnd } from './membership-notices.ts'
 import {
   decisionPoster,
@@ -17,6 +16,7 @@ import {
   record,
 } from './membership-acts.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, inMutual } from '../desk.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 
 export type EndAsked = LifeAsked & {
@@ -35,44 +35,44 @@ export async function endMembership(
   ports: Ports,
   asked: EndAsked,
 ): Promise<Result<RecordedChange>> {
-  const ended = await ports.store.write((tx) => end(ports, tx, asked))
+  const ended = await acting(ports, (desk) => end(desk, asked))
   if (ended.ok) ports.log.info('membership-ended', { number: asked.number, kind: asked.ending })
   return ended
 }
 
-async function end(ports: Ports, tx: Tx, asked: EndAsked): Promise<Result<RecordedChange>> {
+async function end(desk: Desk, asked: EndAsked): Promise<Result<RecordedChange>> {
   const { number, ending, cause } = asked
-  const opened = await openMembership(ports, tx, number)
+  const opened = await openMembership(desk, number)
   if (!opened.ok) return opened
-  const staff = await managerFor(ports, tx, opened.value, asked, ending)
+  const staff = await managerFor(desk, opened.value, asked, ending)
   if (!staff.ok) return staff
   const on = asked.on ?? opened.value.today
   const decided = decideEnd(endingFacts(opened.value), on)
   if (!decided.ok) return decided
-  await putEnd(ports, tx, opened.value, { on, state: ending }, staff.value.name)
+  await putEnd(desk, opened.value, { on, state: ending }, staff.value.name)
   const said = { kind: ending, on, cause, decidedBy: staff.value.name }
-  return done(await record(ports, tx, opened.value, said))
+  return done(await record(desk, opened.value, said))
 }
 
 /** Writes an end that was decided, and all that follows from it. */
 export async function putEnd(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   opened: OpenedMembership,
   end: { readonly on: CivilDate; readonly state: EndState },
   by: string,
 ): Promise<void> {
+  const { tx } = desk
   const { books, household, today } = opened
   const { code } = books.mutual
   const ended = { ...household, facts: { ...household.facts, end } }
   const lastDay = earlierOf(today, dayBefore(end.on))
-  await postBegunCharges(tx, ended, lastDay, books.closedThrough, decisionPoster(ports))
+  await postBegunCharges(tx, ended, lastDay, books.closedThrough, decisionPoster(desk))
   await saveEnd(tx, code, household.number, end)
   if (household.association) await endStays(tx, code, [household.number], end.on, by)
   // Whoever has that phone now is not the member.
   const until = end.state === 'deceased' ? dayBefore(end.on) : null
   await savePhoneEnd(tx, code, household.number, until)
-  await tellOfEnd(ports, tx, books.mutual, household, end)
+  await tellOfEnd(inMutual(desk, books.mutual), household, end)
 }
 
 /** A manager takes back an end that lies ahead. The stay in an association is over all the same. */
@@ -80,17 +80,17 @@ export async function keepMembership(
   ports: Ports,
   asked: LifeAsked,
 ): Promise<Result<RecordedChange>> {
-  return ports.store.write(async (tx) => {
-    const opened = await openMembership(ports, tx, asked.number)
+  return acting(ports, async (desk) => {
+    const opened = await openMembership(desk, asked.number)
     if (!opened.ok) return opened
-    const staff = await managerFor(ports, tx, opened.value, asked, 'stays')
+    const staff = await managerFor(desk, opened.value, asked, 'stays')
     if (!staff.ok) return staff
     const decided = decideStay(endingFacts(opened.value))
     if (!decided.ok) return decided
     const { books, household, today } = opened.value
-    await saveEnd(tx, books.mutual.code, household.number, null)
-    await savePhoneEnd(tx, books.mutual.code, household.number, null)
+    await saveEnd(desk.tx, books.mutual.code, household.number, null)
+    await savePhoneEnd(desk.tx, books.mutual.code, household.number, null)
     const said = { kind: 'stays' as const, on: today, decidedBy: staff.value.name }
-    return done(await record(ports, tx, opened.value, { ...said, cause: asked.cause }))
+    return done(await record(desk, opened.value, { ...said, cause: asked.cause }))
   })
 }

@@ -14,6 +14,7 @@ import type { Tx } from '../../store/store.ts'
 import { addPerson, checkPerson, type PersonAdded, type PersonToAdd } from './add-person.ts'
 import { managerFor, openMembership, type OpenedMembership } from './membership-acts.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, inBooks } from '../desk.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 import { samePersonIn } from './same-person.ts'
 import { posterFor } from '../visits/visit-acts.ts'
@@ -35,15 +36,15 @@ export type AddAsked = HouseholdAsked & {
 
 /** A manager adds a person to a household, who waits on the own account (R03, R06, R10). */
 export async function addToHousehold(ports: Ports, asked: AddAsked): Promise<Result<PersonAdded>> {
-  return ports.store.write(async (tx) => {
-    const opened = await openForPeople(ports, tx, [asked.number])
+  return acting(ports, async (desk) => {
+    const opened = await openForPeople(desk, [asked.number])
     if (!opened.ok) return opened
     const { books, today } = opened.value
-    const staff = await managerFor(ports, tx, opened.value, asked, 'person-added')
+    const staff = await managerFor(desk, opened.value, asked, 'person-added')
     if (!staff.ok) return staff
     const person = { ...asked.person, registeredOn: today }
     const registering = { ...asked, by: staff.value.name }
-    return addPerson(ports, tx, books, asked.number, person, registering)
+    return addPerson(inBooks(desk, books), asked.number, person, registering)
   })
 }
 
@@ -57,14 +58,14 @@ export type Left = { readonly person: Person; readonly lastDay: CivilDate }
 
 /** A manager ends somebody's belonging to a household: the history and the suffix stay. */
 export async function removeFromHousehold(ports: Ports, asked: RemoveAsked): Promise<Result<Left>> {
-  return ports.store.write(async (tx) => {
-    const opened = await openForPeople(ports, tx, [asked.number])
+  return acting(ports, async (desk) => {
+    const opened = await openForPeople(desk, [asked.number])
     if (!opened.ok) return opened
-    const staff = await managerFor(ports, tx, opened.value, asked, 'person-left')
+    const staff = await managerFor(desk, opened.value, asked, 'person-left')
     if (!staff.ok) return staff
-    const person = await leaverOf(tx, opened.value, asked)
+    const person = await leaverOf(desk.tx, opened.value, asked)
     if (!person.ok) return person
-    await leave(ports, tx, opened.value, { ...asked, by: staff.value.name })
+    await leave(desk, opened.value, { ...asked, by: staff.value.name })
     return done({ person: person.value, lastDay: asked.lastDay })
   })
 }
@@ -85,11 +86,12 @@ export async function moveToHousehold(
 ): Promise<Result<PersonAdded>> {
   const { number, ordinal, to, relation, on } = asked
   if (number === to) return refused({ code: 'same-household', number })
-  return ports.store.write(async (tx) => {
-    const opened = await openForPeople(ports, tx, [number, to])
+  return acting(ports, async (desk) => {
+    const { tx } = desk
+    const opened = await openForPeople(desk, [number, to])
     if (!opened.ok) return opened
     const { books, today } = opened.value
-    const staff = await managerFor(ports, tx, opened.value, asked, 'person-left')
+    const staff = await managerFor(desk, opened.value, asked, 'person-left')
     if (!staff.ok) return staff
     const leaving = { ...asked, lastDay: dayBefore(on), by: staff.value.name }
     const person = await leaverOf(tx, opened.value, leaving)
@@ -98,14 +100,14 @@ export async function moveToHousehold(
     const card = await cardOf(tx, books.mutual.code, number, ordinal)
     const days = { joinedOn: on, registeredOn: today }
     const newcomer = { name, sex, birthDate, relation, phone, card, ...days }
-    const fits = await checkPerson(ports, tx, books, to, newcomer)
+    const fits = await checkPerson(inBooks(desk, books), to, newcomer)
     if (!fits.ok) return fits
     const self = { number, ordinal }
     const twice = await samePersonIn(tx, books.mutual.code, newcomer, on, self)
     if (twice) return refused(twice)
-    await leave(ports, tx, opened.value, leaving)
+    await leave(desk, opened.value, leaving)
     const registering = { ...leaving, another: false }
-    const added = await addPerson(ports, tx, books, to, newcomer, registering)
+    const added = await addPerson(inBooks(desk, books), to, newcomer, registering)
     invariant(added.ok, `somebody left ${number}/${ordinal} and did not arrive`)
     return added
   })
@@ -113,15 +115,15 @@ export async function moveToHousehold(
 
 /** The first of these households, with the locks of all and of the mutual's chain. */
 async function openForPeople(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   numbers: readonly [MemberNumber, ...MemberNumber[]],
 ): Promise<Result<OpenedMembership>> {
+  const { tx } = desk
   const code = await mutualOfNumber(tx, numbers[0])
   if (!code) return refused({ code: 'unknown-number', number: numbers[0] })
   await lockHouseholds(tx, code, [...numbers].sort())
   await lockMutualChain(tx, code)
-  return openMembership(ports, tx, numbers[0])
+  return openMembership(desk, numbers[0])
 }
 
 /** The person who is to leave, if that can be. */
@@ -144,18 +146,18 @@ export async function leaverOf(
 
 /** Charges that have begun are posted first, and count whoever was there as they began (R10). */
 export async function leave(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   { books, household, today }: OpenedMembership,
   asked: RemoveAsked,
 ): Promise<void> {
+  const { ports, tx, now } = desk
   const { number, ordinal, lastDay, cause, by } = asked
   const { mutual, closedThrough } = books
-  await postBegunCharges(tx, household, today, closedThrough, posterFor(ports, asked))
+  await postBegunCharges(tx, household, today, closedThrough, posterFor(desk, asked))
   await setLastDay(tx, mutual.code, number, ordinal, lastDay)
   await insertMembershipChange(tx, mutual.code, {
     ...{ id: ports.ids.id(), number, ordinal, kind: 'person-left', on: plusDays(lastDay, 1) },
     ...{ cause, decidedBy: by, approvedBy: null, proposal: null, details: null },
-    recordedAt: ports.clock.now(),
+    recordedAt: now,
   })
 }

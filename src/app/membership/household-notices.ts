@@ -13,34 +13,30 @@ import {
   phoneStoppedText,
 } from '../../core/messages/household-sms.ts'
 import type { Voice } from '../../core/messages/voice.ts'
-import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { FiledApplication } from '../../store/applications/applications.ts'
 import { isGuarded } from '../../store/calls/pins.ts'
 import { type Household, loadHousehold } from '../../store/membership/households.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { MutualDesk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
-import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
+import { queueSms, voiceFor } from '../messages/sms-out.ts'
 
 /** Tells whoever asked what was decided, and what to do next. */
 export async function tellOfDecision(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   application: FiledApplication,
 ): Promise<void> {
+  const { tx, mutual, today } = desk
   const { decision, phone: to } = application
   invariant(decision, `application ${application.id} is not decided`)
   const voice = await voiceFor(tx, mutual, to)
   const { number, ordinal } = decision
   const household = number && (await loadHousehold(tx, mutual.code, number))
-  const today = dayIn(mutual, ports.clock.now())
   const told = { voice, isGuarded: await isGuarded(tx, to) }
   const text = household
     ? approvedText(told, application, household, ordinal ?? 0, today)
     : refusedText(told, application)
   const about = `application/${mutual.code}/${application.id}`
-  await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
+  await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
 }
 
 /** How to speak to a phone, and whether a service PIN keeps names from it. */

@@ -11,6 +11,7 @@ import {
   importOf,
   touchImport,
 } from '../../store/membership/member-imports.ts'
+import { acting, inMutual, type MutualDesk, type ReadDesk, reading } from '../desk.ts'
 import { claimNumbers, countShortNumbers } from '../../store/membership/member-numbers.ts'
 import { insertHouseholds, type NumberedHousehold } from '../../store/membership/members.ts'
 import { type CheckedImport, checkImport } from './check-import.ts'
@@ -79,11 +80,11 @@ export async function importMembers(
   file: { readonly rows: readonly PersonRow[]; readonly faults: readonly RowFault[] },
   options: ImportOptions,
 ): Promise<Imported> {
-  const books = await ports.store.read((tx) => loadMutual(tx, mutualId))
-  if (!books) return wholeFileFault(`there is no mutual ${mutualId}`)
+  const begun = await reading(ports, (desk) => beginIn(desk, mutualId))
+  if (!begun) return wholeFileFault(`there is no mutual ${mutualId}`)
   const imported = options.dryRun
-    ? await checkOnly(ports, books, file, options)
-    : await claimAndImport(ports, books, file, options)
+    ? await checkOnly(ports, begun, file, options)
+    : await claimAndImport(ports, begun, file, options)
   const { actor, fileName } = options
   if (imported.ok) {
     const { members, people, updated } = imported
@@ -95,16 +96,26 @@ export async function importMembers(
   return imported
 }
 
+/** What an import of many transactions goes by in all of them: the books, and when it began. */
+type Begun = Books & Pick<MutualDesk, 'now' | 'today'>
+
+async function beginIn(desk: ReadDesk, mutualId: string): Promise<Begun | null> {
+  const books = await loadMutual(desk.tx, mutualId)
+  if (!books) return null
+  const { now, today } = inMutual(desk, books.mutual)
+  return { ...books, now, today }
+}
+
 type File = Parameters<typeof importMembers>[2]
 type Checked = CheckedImport & { readonly alike: LookAlikes; readonly content: string }
 
 async function checkOnly(
   ports: Ports,
-  books: Books,
+  begun: Begun,
   file: File,
   options: ImportOptions,
 ): Promise<Imported> {
-  const checked = await checkAll(ports, books, file, options)
+  const checked = await checkAll(ports, begun, file, options)
   if (checked.faults.length > 0) return { ok: false, faults: checked.faults }
   options.doubt?.(checked.alike)
   return outcomeOf(checked, [])
@@ -113,22 +124,22 @@ async function checkOnly(
 /** One import of a mutual at a time, so that what was checked still holds when it is written. */
 async function claimAndImport(
   ports: Ports,
-  books: Books,
+  begun: Begun,
   file: File,
   options: ImportOptions,
 ): Promise<Imported> {
-  const mutualId = books.mutual.code
+  const mutualId = begun.mutual.code
   await discardImportsUntouched(ports)
   const importId = ports.ids.id()
   if (!(await claim(ports, mutualId, importId, options)))
     return wholeFileFault('another import for this mutual is at work')
   try {
-    const checked = await checkAll(ports, books, file, options)
+    const checked = await checkAll(ports, begun, file, options)
     if (checked.faults.length === 0) options.doubt?.(checked.alike)
     const imported =
       checked.faults.length > 0
         ? ({ ok: false, faults: checked.faults } as const)
-        : await stageAndComplete(ports, books, importId, checked, options.actor)
+        : await stageAndComplete(ports, begun, importId, checked, options.actor)
     if (!imported.ok) await discardImport(ports, { import_id: importId, mutual_id: mutualId })
     return imported
   } catch (error) {
@@ -139,12 +150,12 @@ async function claimAndImport(
 
 async function checkAll(
   ports: Ports,
-  books: Books,
+  begun: Begun,
   file: File,
   options: ImportOptions,
 ): Promise<Checked> {
-  const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
-  const checked = await checkImport(ports, books.mutual.code, file.rows, today, options.update)
+  const { mutual, today } = begun
+  const checked = await checkImport(ports, mutual.code, file.rows, begun, options.update)
   const faults = [...file.faults, ...checked.faults]
   if (file.rows.length === 0 && faults.length === 0)
     faults.push({ line: 0, field: '', why: 'has no members' })
@@ -152,7 +163,7 @@ async function checkAll(
     faults.push({ line: 0, field: '', why: `changes more than ${UPDATES_MAX} members: split it` })
   const content = await contentOf(file.rows)
   if (faults.length === 0 && !options.others)
-    faults.push(...(await repeatedFaults(ports, books, content, checked.households)))
+    faults.push(...(await repeatedFaults(ports, begun, content, checked.households)))
   if (faults.length > 0)
     return {
       ...checked,
@@ -161,7 +172,7 @@ async function checkAll(
   return {
     ...checked,
     content,
-    alike: await findLookAlikes(ports, books.mutual.code, checked, today),
+    alike: await findLookAlikes(ports, mutual.code, checked, today),
   }
 }
 
@@ -181,8 +192,7 @@ async function repeatedFaults(
 }
 
 function claim(ports: Ports, mutualId: string, importId: string, options: ImportOptions) {
-  const now = ports.clock.now()
-  return ports.store.write((tx) =>
+  return acting(ports, ({ tx, now }) =>
     beginImport(tx, {
       import_id: importId,
       mutual_id: mutualId,
@@ -218,9 +228,9 @@ async function stageAndComplete(
     }
     await setImmediate()
   }
-  await ports.store.write(async (tx) => {
-    for (const update of checked.updates) await changeRegistered(ports, tx, mutualId, update, actor)
-    await completeImport(tx, importId, checked.content, ports.clock.now())
+  await acting(ports, async (desk) => {
+    for (const update of checked.updates) await changeRegistered(desk, mutualId, update, actor)
+    await completeImport(desk.tx, importId, checked.content, desk.now)
   })
   return outcomeOf(checked, numbers)
 }
@@ -236,8 +246,7 @@ function stage(
   households: readonly HouseholdEntry[],
   draw: () => MemberNumber,
 ): Promise<Staged> {
-  const now = ports.clock.now()
-  return ports.store.write(async (tx): Promise<Staged> => {
+  return acting(ports, async ({ tx, now }): Promise<Staged> => {
     invariant(await touchImport(tx, importId, now), `import ${importId} is not open any more`)
     const given = households.flatMap(({ number }) => number ?? [])
     const claimed = await claimNumbers(tx, mutualId, given)

@@ -3,6 +3,7 @@ import { done, refused, type Result } from '../../core/refusals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { householdsOf } from '../../store/membership/household-pages.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 import type { StandingOf } from './read-standing.ts'
 import { dayIn } from '../messages/sms-out.ts'
 
@@ -18,13 +19,13 @@ export async function listMembers(
   { state, plan }: MemberFilter,
   give: (member: StandingOf) => void,
 ): Promise<Result<number>> {
-  return ports.store.read(async (tx): Promise<Result<number>> => {
-    const books = await loadMutual(tx, code)
+  return reading(ports, async (desk): Promise<Result<number>> => {
+    const books = await loadMutual(desk.tx, code)
     if (!books) return refused({ code: 'unknown-mutual', mutual: code })
     const { mutual } = books
-    const on = dayIn(mutual, ports.clock.now())
+    const on = dayIn(mutual, desk.now)
     let count = 0
-    for await (const household of householdsOf(tx, code)) {
+    for await (const household of householdsOf(desk.tx, code)) {
       if (plan !== null && household.planCode !== plan) continue
       const now = standing(household.facts, on)
       if (state !== null && now.state !== state) continue

@@ -6,10 +6,9 @@ import type { Voice } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { forgetList, keepList } from '../../store/messages/sms-lists.ts'
-import type { Tx } from '../../store/store.ts'
 import { peopleSeenBy } from '../cash/own-people.ts'
 import { dayIn } from '../messages/sms-out.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk } from '../desk.ts'
 import { loadArrearsPage } from './read-arrears.ts'
 
 /** The most members that one SMS could name. */
@@ -33,11 +32,9 @@ export type ListAsked = {
  * this phone. A collector gets the own people alone.
  */
 export async function takeListPage(
-  ports: Ports,
-  tx: Tx,
+  { ports, tx, now }: Desk,
   { mutual, phone, isManager, voice, behind, after }: ListAsked,
 ): Promise<{ readonly text: string; readonly shown: number }> {
-  const now = ports.clock.now()
   const among = await peopleSeenBy(tx, mutual, { phone, isManager }, now)
   const asked = { behind, after, limit: PAGE_MAX, among }
   const page = await loadArrearsPage(tx, mutual, dayIn(mutual, now), asked)

@@ -13,8 +13,7 @@ import {
   insertMembershipChange,
   type RecordedChange,
 } from '../../store/membership/membership-changes.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import { type Desk, inMutual, type ReadDesk } from '../desk.ts'
 import { dayIn } from '../messages/sms-out.ts'
 import { staffNamed } from '../staff/staff.ts'
 
@@ -29,8 +28,7 @@ export type OpenedMembership = {
 
 /** The membership of a number. */
 export async function openMembership(
-  ports: Ports,
-  tx: Tx,
+  { tx, now }: Desk,
   number: MemberNumber,
 ): Promise<Result<OpenedMembership>> {
   const code = await mutualOfNumber(tx, number)
@@ -39,7 +37,7 @@ export async function openMembership(
   const books = await loadMutual(tx, code)
   const household = await loadHousehold(tx, code, number)
   if (!books || !household) return refused({ code: 'unknown-number', number })
-  return done({ books, household, today: dayIn(books.mutual, ports.clock.now()) })
+  return done({ books, household, today: dayIn(books.mutual, now) })
 }
 
 /** Who proposed something and who approved it (R65), and the proposal's number. */
@@ -49,8 +47,8 @@ export type Decided = {
   readonly proposal: string
 }
 
-export function decisionPoster(ports: Ports): Poster {
-  return { newId: () => ports.ids.id(), at: ports.clock.now(), actor: 'decision' }
+export function decisionPoster({ ports, now }: ReadDesk): Poster {
+  return { newId: () => ports.ids.id(), at: now, actor: 'decision' }
 }
 
 /** The facts that an end of it is held against. */
@@ -72,23 +70,22 @@ export type LifeAsked = {
  * was that they tried.
  */
 export async function managerFor(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   opened: OpenedMembership,
   { by, cause }: LifeAsked,
   tried: ChangeKind | MemberDecision['kind'],
 ): Promise<Result<StaffMember>> {
   const { mutual } = opened.books
-  const staff = await staffNamed(ports, tx, mutual, by)
+  const staff = await staffNamed(inMutual(desk, mutual), by)
   const hindrance = staff.ok ? managerOnly(staff.value) : staff.refusal
   if (!hindrance) return staff
   const decidedBy = staff.ok ? staff.value.name : by
-  await record(ports, tx, opened, {
+  await record(desk, opened, {
     ...{ kind: 'denied', on: opened.today, cause, decidedBy },
     details: { tried, why: hindrance.code },
   })
   const about = opened.household.number
-  ports.log.warn('decision-refused', { mutual: mutual.code, about, why: hindrance.code })
+  desk.ports.log.warn('decision-refused', { mutual: mutual.code, about, why: hindrance.code })
   return refused(hindrance)
 }
 
@@ -101,8 +98,7 @@ type Given = Pick<RecordedChange, 'kind' | 'on' | 'cause' | 'decidedBy'> &
 
 /** Notes a change of the whole membership. */
 export async function record(
-  ports: Ports,
-  tx: Tx,
+  { ports, tx, now }: Desk,
   { household }: Pick<OpenedMembership, 'household'>,
   given: Given,
 ): Promise<RecordedChange> {
@@ -114,7 +110,7 @@ export async function record(
     proposal: null,
     details: null,
     ...given,
-    recordedAt: ports.clock.now(),
+    recordedAt: now,
   }
   await insertMembershipChange(tx, household.mutualId, change)
   return change

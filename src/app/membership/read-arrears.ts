@@ -19,6 +19,7 @@ import { type Household, ownPhone } from '../../store/membership/households.ts'
 import { lastRunOf } from '../../store/jobs.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 
 /**
  * So many households are judged one by one while somebody waits: about a tenth of a second. With
@@ -133,11 +134,11 @@ export async function readArrears(
   ports: Ports,
   code: string,
 ): Promise<Result<ArrearsCounts & { readonly mutual: Mutual; readonly on: CivilDate }>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const books = await loadMutual(tx, code)
     if (!books) return refused({ code: 'unknown-mutual', mutual: code })
     const { mutual } = books
-    const on = civilDateAt(ports.clock.now(), mutual.timeZone)
+    const on = civilDateAt(now, mutual.timeZone)
     return done({ mutual, on, ...(await loadArrearsCounts(tx, mutual, on)) })
   })
 }

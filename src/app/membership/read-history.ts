@@ -9,6 +9,7 @@ import { loadHousehold, mutualOfNumber } from '../../store/membership/households
 import { changesOfMember, type RecordedChange } from '../../store/membership/membership-changes.ts'
 import { type PaidBy, payersOf } from '../../store/payments/payers.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 import { dayIn } from '../messages/sms-out.ts'
 
 /** One thing that happened in the life of a membership, with its day, cause and actor. */
@@ -35,12 +36,12 @@ export async function readHistory(
   ports: Ports,
   number: MemberNumber,
 ): Promise<Result<readonly HistoryLine[]>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const code = await mutualOfNumber(tx, number)
     const books = code ? await loadMutual(tx, code) : null
     const household = code ? await loadHousehold(tx, code, number) : null
     if (!code || !books || !household) return refused({ code: 'unknown-number', number })
-    const today = dayIn(books.mutual, ports.clock.now())
+    const today = dayIn(books.mutual, now)
     const paid = await payersOf(tx, code, number)
     const changes = (await changesOfMember(tx, code, number)).map(lineOfChange)
     const turns = turnsOf(household.facts, today)

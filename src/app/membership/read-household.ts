@@ -17,6 +17,7 @@ import { numbersWithChildren } from '../../store/membership/people.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { lastWaitingDay } from './household-notices.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 import { dayIn } from '../messages/sms-out.ts'
 
 /** Somebody of a household as it is today. */
@@ -39,12 +40,12 @@ export async function readHousehold(
   ports: Ports,
   number: MemberNumber,
 ): Promise<Result<HouseholdShown>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const mutual = await mutualOfNumber(tx, number)
     const books = mutual ? await loadMutual(tx, mutual) : null
     const household = mutual ? await loadHousehold(tx, mutual, number) : null
     if (!mutual || !books || !household) return refused({ code: 'unknown-number', number })
-    const today = dayIn(books.mutual, ports.clock.now())
+    const today = dayIn(books.mutual, now)
     const people = household.people.map((person) => ({
       ...person,
       waitingUntil: lastWaitingDay(household, person, today),
@@ -94,9 +95,9 @@ export async function readAgeing(
   mutual: string,
   days: number,
 ): Promise<Result<readonly Ageing[]>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const books = await loadMutual(tx, mutual)
     if (!books) return refused({ code: 'unknown-mutual', mutual })
-    return done(await ageingWithin(tx, mutual, dayIn(books.mutual, ports.clock.now()), days))
+    return done(await ageingWithin(tx, mutual, dayIn(books.mutual, now), days))
   })
 }

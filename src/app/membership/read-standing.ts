@@ -7,6 +7,7 @@ import { done, refused, type Result } from '../../core/refusals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { type Household, loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 
 export type StandingOf = {
   readonly mutual: Mutual
@@ -21,13 +22,13 @@ export async function readStanding(
   number: MemberNumber,
   on: CivilDate | null,
 ): Promise<Result<StandingOf>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const code = await mutualOfNumber(tx, number)
     const books = code ? await loadMutual(tx, code) : null
     const household = code ? await loadHousehold(tx, code, number) : null
     if (!books || !household) return refused<StandingOf>({ code: 'unknown-number', number })
     const { mutual } = books
-    const day = on ?? civilDateAt(ports.clock.now(), mutual.timeZone)
+    const day = on ?? civilDateAt(now, mutual.timeZone)
     return done({ mutual, household, on: day, standing: standing(household.facts, day) })
   })
 }

@@ -1,4 +1,4 @@
-import { type CivilDate, civilDateAt } from '../../core/dates.ts'
+import type { CivilDate } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import { type MemberNumber, newNumberDigits } from '../../core/member-number.ts'
 import {
@@ -8,7 +8,6 @@ import {
 } from '../../core/membership/registration.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import type { Books } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { cardOwners } from '../../store/membership/cards.ts'
 import { claimNumbers, countShortNumbers } from '../../store/membership/member-numbers.ts'
@@ -16,7 +15,7 @@ import { insertHouseholds } from '../../store/membership/members.ts'
 import { insertMembershipChange } from '../../store/membership/membership-changes.ts'
 import { loadAssociations, loadPlans } from '../../store/mutuals/mutuals.ts'
 import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { BooksDesk, Desk } from '../desk.ts'
 import { drawNumber } from './draw-numbers.ts'
 import { samePersonIn } from './same-person.ts'
 
@@ -45,13 +44,11 @@ export type NewMember = Pick<PersonRow, 'name' | 'sex' | 'birthDate'> &
  * person's. Returns the number.
  */
 export async function registerMember(
-  ports: Ports,
-  tx: Tx,
-  { mutual }: Books,
+  desk: BooksDesk,
   member: NewMember,
   registering: Registering,
 ): Promise<Result<MemberNumber>> {
-  const today = civilDateAt(ports.clock.now(), mutual.timeZone)
+  const { ports, tx, now, mutual, today } = desk
   const checked = await entryOf(tx, mutual.code, member, today)
   if (!checked.ok) return checked
   const entry = checked.value
@@ -62,9 +59,8 @@ export async function registerMember(
   const owners = await cardOwners(tx, mutual.code, person.card ? [person.card] : [])
   const owner = person.card && owners.get(person.card)
   if (owner) return refused({ code: 'card-taken', card: person.card, number: owner })
-  const number = await claimNumber(ports, tx, mutual, entry.number)
+  const number = await claimNumber(desk, mutual, entry.number)
   if (!number) return refused({ code: 'unfit-entry', field: 'number', why: 'is taken' })
-  const now = ports.clock.now()
   await insertHouseholds(tx, mutual.code, null, [{ ...entry, number }], now)
   await lockHousehold(tx, mutual.code, number)
   await insertMembershipChange(tx, mutual.code, {
@@ -121,8 +117,7 @@ const EMPTY: Omit<PersonRow, 'joinedOn'> = {
 
 /** The number given, or one drawn, now the mutual's; null when the given one is taken. */
 async function claimNumber(
-  ports: Ports,
-  tx: Tx,
+  { ports, tx }: Desk,
   { code, country }: Mutual,
   given: MemberNumber | null,
 ): Promise<MemberNumber | null> {

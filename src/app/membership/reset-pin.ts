@@ -3,9 +3,8 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import { pinResetText } from '../../core/messages/life-sms.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { deletePin, insertPinEvent } from '../../store/calls/pins.ts'
-import type { Tx } from '../../store/store.ts'
 import { openMembership } from './membership-acts.ts'
-import type { Ports } from '../ports.ts'
+import { type Desk, inMutual } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { queueSms, voiceFor } from '../messages/sms-out.ts'
 import { staffNamed } from '../staff/staff.ts'
@@ -18,14 +17,14 @@ export type ResetAsked = { readonly number: MemberNumber; readonly by: string }
  * it, and the member hears of it by SMS, since whoever asked may not have been the member (R64).
  */
 export async function resetPin(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   { number, by }: ResetAsked,
 ): Promise<Result<{ readonly mutual: string; readonly by: string }>> {
-  const opened = await openMembership(ports, tx, number)
+  const { ports, tx, now } = desk
+  const opened = await openMembership(desk, number)
   if (!opened.ok) return opened
   const { mutual } = opened.value.books
-  const staff = await staffNamed(ports, tx, mutual, by)
+  const staff = await staffNamed(inMutual(desk, mutual), by)
   if (!staff.ok) return staff
   const { isManager, name } = staff.value
   if (!isManager) return refused({ code: 'manager-only', by: name })
@@ -33,14 +32,14 @@ export async function resetPin(
     return refused({ code: 'no-pin', number })
   }
   const id = ports.ids.id()
-  const made = { kind: 'reset' as const, made_by: name, made_at: ports.clock.now() }
+  const made = { kind: 'reset' as const, made_by: name, made_at: now }
   await insertPinEvent(tx, { mutual_id: mutual.code, event_id: id, number, ...made })
   ports.log.info('pin-reset', { mutual: mutual.code })
-  const to = ownPhone(opened.value.household, ports.clock.now())
+  const to = ownPhone(opened.value.household, now)
   if (to) {
     const text = pinResetText(await voiceFor(tx, mutual, to), number)
     const about = `pin-reset/${id}`
-    await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.notice })
+    await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.notice })
   }
   return done({ mutual: mutual.code, by: name })
 }

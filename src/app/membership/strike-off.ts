@@ -6,7 +6,7 @@ import {
 } from '../../core/membership/striking-off.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { changesOfMember, type RecordedChange } from '../../store/membership/membership-changes.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { putEnd } from './end-membership.ts'
 import {
   type Decided,
@@ -18,6 +18,7 @@ import {
 } from './membership-acts.ts'
 import { tellOfNotice } from './membership-notices.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk } from '../desk.ts'
 
 export type Notice = { readonly change: RecordedChange; readonly count: number }
 
@@ -30,20 +31,20 @@ export async function giveNotice(
   ports: Ports,
   asked: LifeAsked & { readonly withoutSms: boolean },
 ): Promise<Result<Notice>> {
-  return ports.store.write(async (tx): Promise<Result<Notice>> => {
-    const opened = await openMembership(ports, tx, asked.number)
+  return acting(ports, async (desk): Promise<Result<Notice>> => {
+    const opened = await openMembership(desk, asked.number)
     if (!opened.ok) return opened
-    const staff = await managerFor(ports, tx, opened.value, asked, 'notice')
+    const staff = await managerFor(desk, opened.value, asked, 'notice')
     if (!staff.ok) return staff
     const { household, today } = opened.value
-    const count = decideNotice(await strikeOffFacts(tx, opened.value))
+    const count = decideNotice(await strikeOffFacts(desk.tx, opened.value))
     if (!count.ok) return count
     const phone = household.people[0]?.phone ?? null
     if (!phone && !asked.withoutSms) return refused({ code: 'no-phone', number: asked.number })
     const said = { kind: 'notice' as const, on: today, decidedBy: staff.value.name }
     const details = { count: count.value, sms: phone !== null }
-    const change = await record(ports, tx, opened.value, { ...said, cause: asked.cause, details })
-    if (phone) await tellOfNotice(ports, tx, opened.value, phone, change)
+    const change = await record(desk, opened.value, { ...said, cause: asked.cause, details })
+    if (phone) await tellOfNotice(desk, opened.value, phone, change)
     return done({ change, count: count.value })
   })
 }
@@ -55,19 +56,18 @@ export async function mayStrikeOff(tx: ReadTx, opened: OpenedMembership): Promis
 
 /** Strikes a membership off as one manager proposed and another approved (R33, R65). */
 export async function strikeOff(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   opened: OpenedMembership,
   cause: string,
   { proposer, approver, proposal }: Decided,
 ): Promise<Result<null>> {
-  const facts = await strikeOffFacts(tx, opened)
+  const facts = await strikeOffFacts(desk.tx, opened)
   const decided = decideStrikeOff(facts)
   if (!decided.ok) return decided
   const on = struckOffFrom(facts)
-  await putEnd(ports, tx, opened, { on, state: 'struck-off' }, approver)
+  await putEnd(desk, opened, { on, state: 'struck-off' }, approver)
   const said = { kind: 'struck-off' as const, on, cause, decidedBy: proposer }
-  await record(ports, tx, opened, { ...said, approvedBy: approver, proposal })
+  await record(desk, opened, { ...said, approvedBy: approver, proposal })
   return done(null)
 }
 

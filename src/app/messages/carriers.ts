@@ -3,8 +3,8 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import { type Route, routeOf } from '../../core/sms/route.ts'
 import { nameCarrier } from '../../store/messages/outbox.ts'
 import type { OutboxTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
 import type { Ports, SmsCarrier, SmsOut, SmsOutcome } from '../ports.ts'
+import type { Desk } from '../desk.ts'
 
 /** SMS through one carrier, whoever they are for. */
 export function oneCarrier(carrier: SmsCarrier): SmsOut {
@@ -13,8 +13,7 @@ export function oneCarrier(carrier: SmsCarrier): SmsOut {
 
 /** Writes on messages that leave which carrier sends each; one that was tried stays where it is. */
 export async function withCarriers<Row extends OutboxTable>(
-  { sms }: Ports,
-  tx: Tx,
+  { ports: { sms }, tx }: Desk,
   rows: readonly Row[],
 ): Promise<Row[]> {
   const named = rows.map((row) => ({ ...row, carrier: carrierFor(sms, row) }))

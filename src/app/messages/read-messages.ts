@@ -11,6 +11,7 @@ import {
   sumMessages,
 } from '../../store/messages/message-report.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 import { kindOf } from './priorities.ts'
 import { dayIn } from './sms-out.ts'
 
@@ -41,11 +42,11 @@ export async function readMessages(
   code: string,
   span: { readonly from?: CivilDate | undefined; readonly to?: CivilDate | undefined },
 ): Promise<Result<MessageReport>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const books = await loadMutual(tx, code)
     if (!books) return refused({ code: 'unknown-mutual', mutual: code })
     const { mutual } = books
-    const to = span.to ?? dayIn(mutual, ports.clock.now())
+    const to = span.to ?? dayIn(mutual, now)
     const from = span.from ?? (`${to.slice(0, 8)}01` as CivilDate)
     const start = instantOf(from, '00:00', mutual.timeZone)
     const end = instantOf(plusDays(to, 1), '00:00', mutual.timeZone)

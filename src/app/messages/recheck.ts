@@ -1,8 +1,7 @@
 import type { Wording } from '../../core/messages/message-wording.ts'
 import type { Instant } from '../../core/dates.ts'
 import type { OutboxTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk } from '../desk.ts'
 import { ASSOCIATION, recheckAssociation } from '../reminders/remind-associations.ts'
 import { recheckReminder } from '../reminders/recheck-reminder.ts'
 import { REMINDER } from '../reminders/reminder-messages.ts'
@@ -15,7 +14,7 @@ export type Verdict =
   | { readonly kind: 'later'; readonly at: Instant }
   | { readonly kind: 'drop'; readonly why: string }
 
-export type Recheck = (ports: Ports, tx: Tx, row: OutboxTable) => Promise<Verdict>
+export type Recheck = (desk: Desk, row: OutboxTable) => Promise<Verdict>
 
 /**
  * How messages are looked at again at the moment of sending (R51), by the word that their `subject`
@@ -30,8 +29,8 @@ export const RECHECKS: Readonly<Record<string, Recheck>> = {
 export const SEND: Verdict = { kind: 'send' }
 
 /** What is true now of a message that was queued some time ago. */
-export async function recheck(ports: Ports, tx: Tx, row: OutboxTable): Promise<Verdict> {
+export async function recheck(desk: Desk, row: OutboxTable): Promise<Verdict> {
   const [word = ''] = row.subject?.split('/') ?? []
   const check = Object.hasOwn(RECHECKS, word) ? RECHECKS[word] : undefined
-  return check ? check(ports, tx, row) : SEND
+  return check ? check(desk, row) : SEND
 }

@@ -8,6 +8,7 @@ import type { OutboxTable } from '../../store/schema.ts'
 import { answerOr, PATIENT } from '../patience.ts'
 import type { Ports } from '../ports.ts'
 import type { PromptOutcome } from '../wallet.ts'
+import { acting } from '../desk.ts'
 import { later } from './retries.ts'
 import { wasPaidMeanwhile } from '../payments/ask-first.ts'
 import { act } from '../payments/event-acts.ts'
@@ -21,13 +22,13 @@ export async function sendPrompt(
 ): Promise<void> {
   const { outbox_id: id } = row
   const outcome = row.abandoned ? UNKNOWN : await prompt(ports, row, patience)
-  const at = ports.clock.now()
-  const isMine = await ports.store.write(async (tx) => {
-    if (!(await settleOutgoing(tx, row, afterPrompt(row, outcome, at)))) return false
+  const isMine = await acting(ports, async (desk) => {
+    const { tx, now } = desk
+    if (!(await settleOutgoing(tx, row, afterPrompt(row, outcome, now)))) return false
     const intentId = row.intent_id as string
     if (outcome.kind === 'rejected' && !outcome.retryable) {
       const wallet = (await findIntent(tx, intentId))?.wallet ?? ''
-      await act(ports, tx, wallet, { kind: 'failed', intentId, reason: outcome.reason })
+      await act(desk, wallet, { kind: 'failed', intentId, reason: outcome.reason })
       return true
     }
     const operatorRef = 'operatorRef' in outcome ? outcome.operatorRef : null

@@ -6,9 +6,9 @@ import { applyReports, attachReports } from '../../store/messages/delivery.ts'
 import { addOptOut, isOptedOut } from '../../store/messages/opt-outs.ts'
 import { changeOutgoing, type Claimed, settleOutgoing } from '../../store/messages/outbox.ts'
 import type { OutboxTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
 import { answerOr, PATIENT } from '../patience.ts'
 import type { Ports, SmsOutcome } from '../ports.ts'
+import { acting, type Desk } from '../desk.ts'
 import { carrierOf, elsewhere } from './carriers.ts'
 import { PRIORITY } from './priorities.ts'
 import { recheck, SEND, type Verdict } from './recheck.ts'
@@ -46,12 +46,13 @@ async function putBack(ports: Ports, row: Claimed): Promise<void> {
  */
 async function wantedText(ports: Ports, row: Claimed): Promise<string | null> {
   if (row.subject === null && row.priority !== PRIORITY.reminder) return row.text ?? ''
-  return ports.store.write(async (tx) => {
-    const verdict = await verdictOn(ports, tx, row)
+  return acting(ports, async (desk) => {
+    const { tx, now } = desk
+    const verdict = await verdictOn(desk, row)
     if (verdict.kind === 'send') {
       const text = (row.copies === 0 && verdict.text) || (row.text ?? '')
       if (text !== row.text) {
-        await keepWordings(tx, [verdict], ports.clock.now())
+        await keepWordings(tx, [verdict], now)
         const wording = verdict.wording?.id ?? null
         await changeOutgoing(tx, row, { text, parts: smsParts(text), wording })
       }
@@ -67,29 +68,28 @@ async function wantedText(ports: Ports, row: Claimed): Promise<string | null> {
   })
 }
 
-async function verdictOn(ports: Ports, tx: Tx, row: Claimed): Promise<Verdict> {
+async function verdictOn(desk: Desk, row: Claimed): Promise<Verdict> {
   const isReminder = row.priority === PRIORITY.reminder
-  if (isReminder && (await isOptedOut(tx, row.recipient as PhoneNumber))) {
+  if (isReminder && (await isOptedOut(desk.tx, row.recipient as PhoneNumber))) {
     return { kind: 'drop', why: 'opted-out' }
   }
-  return row.subject === null ? SEND : recheck(ports, tx, row)
+  return row.subject === null ? SEND : recheck(desk, row)
 }
 
 async function settle(ports: Ports, row: Claimed, outcome: SmsOutcome): Promise<void> {
   const to = row.recipient as PhoneNumber
   const carrier = row.carrier ?? 'none'
-  const at = ports.clock.now()
   const price = priceOf(outcome)
-  const change = { ...afterSending(ports, row, outcome, at), ...costOf(price) }
-  const isMine = await ports.store.write(async (tx) => {
-    if (!(await settleOutgoing(tx, row, change))) return false
+  const change = await acting(ports, async ({ tx, now }) => {
+    const change = { ...afterSending(ports, row, outcome, now), ...costOf(price) }
+    if (!(await settleOutgoing(tx, row, change))) return null
     if (change.carrier_id) await applyReports(tx, carrier, change.carrier_id)
-    if (outcome.kind === 'rejected' && outcome.optedOut) await addOptOut(tx, to, carrier, at)
+    if (outcome.kind === 'rejected' && outcome.optedOut) await addOptOut(tx, to, carrier, now)
     await attachReports(tx, carrier, to)
-    return true
+    return change
   })
   ports.sms.meter?.(carrier, outcome.kind, price)
-  if (isMine) logSent(ports, row, outcome, change)
+  if (change) logSent(ports, row, outcome, change)
   else ports.log.warn('sms-too-late', { id: row.outbox_id, carrier, outcome: outcome.kind })
 }
 

@@ -1,4 +1,4 @@
-import { instant, type Instant } from '../../core/dates.ts'
+import { instant } from '../../core/dates.ts'
 import {
   backlogOf,
   type Claimed,
@@ -7,7 +7,6 @@ import {
   sendAgainUnanswered,
 } from '../../store/messages/outbox.ts'
 import type { OutboxTable } from '../../store/schema.ts'
-import type { Store, Tx } from '../../store/store.ts'
 import { clockDoubt } from '../clock.ts'
 import { isRetryable } from '../faults.ts'
 import {
@@ -20,6 +19,7 @@ import {
   takeByWallet,
 } from '../lane.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, reading } from '../desk.ts'
 import { withCarriers } from './carriers.ts'
 import { LEAVE_IN_DOUBT, PRIORITY } from './priorities.ts'
 import { sendPrompt } from './send-prompt.ts'
@@ -49,7 +49,7 @@ export const SMS: Lane<Claimed> = {
   doorOf: ({ priority }) => (AWAITED.includes(priority) ? AWAITED_DOOR : PATIENT_DOOR),
   take: takeSms,
   do: async (ports, row, patience) => safely(ports, row, () => sendSms(ports, row, patience)),
-  behind: ({ store, clock }) => behindOf(store, clock.now(), 'sms'),
+  behind: (ports) => behindOf(ports, 'sms'),
   wakes: [],
 }
 
@@ -62,7 +62,7 @@ export const PROMPTS: Lane<Prompt> = {
   take: takePrompts,
   do: async (ports, { row }, patience) =>
     safely(ports, row, () => sendPrompt(ports, row, patience)),
-  behind: ({ store, clock }) => behindOf(store, clock.now(), 'prompt'),
+  behind: (ports) => behindOf(ports, 'prompt'),
   wakes: ['questions', 'sms'],
 }
 
@@ -83,19 +83,18 @@ export async function sendDue(ports: Ports): Promise<number> {
 /** None only when nothing is due: what may not leave today is put off, and the next looked at. */
 async function takeSms(ports: Ports, room: Room): Promise<Claimed[]> {
   for (;;) {
-    const { claimed, going } = await ports.store.write(async (tx) => {
-      const claimed = await claimSms(ports, tx, room)
+    const { claimed, going } = await acting(ports, async (desk) => {
+      const claimed = await claimSms(desk, room)
       return {
         claimed,
-        going: await withCarriers(ports, tx, await withinBudget(ports, tx, claimed)),
+        going: await withCarriers(desk, await withinBudget(desk, claimed)),
       }
     })
     if (going.length > 0 || claimed.length === 0) return going
   }
 }
 
-async function claimSms(ports: Ports, tx: Tx, room: Room): Promise<Claimed[]> {
-  const now = ports.clock.now()
+async function claimSms({ ports, tx, now }: Desk, room: Room): Promise<Claimed[]> {
   const isDoubted = clockDoubt(ports) !== null
   if (!isDoubted) {
     await pullBack(tx, now)
@@ -112,18 +111,18 @@ async function claimSms(ports: Ports, tx: Tx, room: Room): Promise<Claimed[]> {
 
 async function takePrompts(ports: Ports, room: Room): Promise<Prompt[]> {
   if (clockDoubt(ports)) return []
-  const now = ports.clock.now()
-  const lease = leaseFrom(now)
   const urgencies = [PRIORITY.prompt]
-  return takeByWallet(ports, room, async (tx, wallet, limit) => {
-    const rows = await claimDue(tx, now, lease, limit, { urgencies, wallet })
+  return takeByWallet(ports, room, async ({ tx, now }, wallet, limit) => {
+    const rows = await claimDue(tx, now, leaseFrom(now), limit, { urgencies, wallet })
     return rows.map((row) => ({ row, wallet: typeof wallet === 'string' ? wallet : '' }))
   })
 }
 
-async function behindOf(store: Store, now: Instant, kind: OutboxTable['kind']): Promise<Behind> {
-  const { due: count, since } = await store.read((tx) => backlogOf(tx, now, [kind]))
-  return behindSince({ count, since }, now)
+async function behindOf(ports: Ports, kind: OutboxTable['kind']): Promise<Behind> {
+  return reading(ports, async ({ tx, now }) => {
+    const { due: count, since } = await backlogOf(tx, now, [kind])
+    return behindSince({ count, since }, now)
+  })
 }
 
 /** A row that a bug keeps from being sent may have left, like those of a sender that died. */

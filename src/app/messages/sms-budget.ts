@@ -13,7 +13,7 @@ import { type Claimed, countMessages, settleOutgoing } from '../../store/message
 import { lastPricePerPart, lockUse, noteStop, useOf } from '../../store/messages/sms-use.ts'
 import type { Tx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
-import type { Ports } from '../ports.ts'
+import { type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { kindOf } from './priorities.ts'
 import { dayIn } from './sms-out.ts'
 
@@ -24,21 +24,17 @@ const PRICE_WAIT_MS = 20 * 1000
  * Counts the parts of claimed messages for their mutual and day, once for all tries, and returns
  * the rows that may leave. Beyond the budget others wait for the next day or are dropped.
  */
-export async function withinBudget(
-  ports: Ports,
-  tx: Tx,
-  rows: readonly Claimed[],
-): Promise<Claimed[]> {
+export async function withinBudget(desk: Desk, rows: readonly Claimed[]): Promise<Claimed[]> {
   const held = new Set<Claimed>()
   const days = new Map<Claimed, CivilDate>()
   const counted = rows.filter((row) => row.kind === 'sms' && row.mutual_id && !row.counted_on)
   // In order of mutuals, so that two senders never wait for one another.
   for (const code of [...new Set(counted.map((row) => row.mutual_id as string))].sort()) {
-    const books = await loadMutual(tx, code)
+    const books = await loadMutual(desk.tx, code)
     if (!books) continue
     const own = counted.filter((row) => row.mutual_id === code)
-    const day = dayIn(books.mutual, ports.clock.now())
-    const going = await countOwn(ports, tx, books.mutual, day, own)
+    const day = dayIn(books.mutual, desk.now)
+    const going = await countOwn(inMutual(desk, books.mutual), day, own)
     for (const row of own) {
       if (going.includes(row)) days.set(row, day)
       else held.add(row)
@@ -51,12 +47,11 @@ export async function withinBudget(
 
 /** Of one mutual: counts those that go, puts off or drops the others, and returns those that go. */
 async function countOwn(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   day: CivilDate,
   rows: readonly Claimed[],
 ): Promise<Claimed[]> {
+  const { tx, mutual } = desk
   const { code, smsBudget: budget } = mutual
   if (budget) await lockUse(tx, code, day)
   let use = budget && (await useBy(tx, code, day, budget))
@@ -68,14 +63,14 @@ async function countOwn(
     if (budget && !goes && use && isUsedUp(budget, use, parts)) {
       await hold(tx, mutual, day, row)
       held += 1
-    } else if (budget && !goes && !use && going.length > 0) await waitForPrice(ports, tx, row)
+    } else if (budget && !goes && !use && going.length > 0) await waitForPrice(desk, row)
     else {
       use &&= { ...use, used: use.used + parts * use.perPart }
       going.push(row)
     }
   }
   await countMessages(tx, code, day, going)
-  if (held > 0) await noteUsedUp(ports, tx, mutual, day, held)
+  if (held > 0) await noteUsedUp(desk, day, held)
   return going
 }
 
@@ -99,11 +94,11 @@ async function useBy(
 }
 
 /** Before a carrier has said a price for anything, messages go one by one. */
-async function waitForPrice(ports: Ports, tx: Tx, row: Claimed): Promise<void> {
+async function waitForPrice({ tx, now }: Desk, row: Claimed): Promise<void> {
   await settleOutgoing(tx, row, {
     state: 'waiting',
     attempts: row.attempts - 1,
-    not_before: instant(ports.clock.now() + PRICE_WAIT_MS),
+    not_before: instant(now + PRICE_WAIT_MS),
   })
 }
 
@@ -123,14 +118,9 @@ async function hold(tx: Tx, mutual: Mutual, day: CivilDate, row: Claimed): Promi
 }
 
 /** Said once a day: in the log, to the managers and on their list. */
-async function noteUsedUp(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
-  day: CivilDate,
-  count: number,
-): Promise<void> {
-  if (!(await noteStop(tx, mutual.code, day, ports.clock.now()))) return
+async function noteUsedUp(desk: MutualDesk, day: CivilDate, count: number): Promise<void> {
+  const { ports, tx, now, mutual } = desk
+  if (!(await noteStop(tx, mutual.code, day, now))) return
   ports.log.warn('sms-budget-used-up', { mutual: mutual.code, day })
-  await raiseAlert(ports, tx, mutual, { kind: 'budget', cause: day, count, amount: null })
+  await raiseAlert(desk, { kind: 'budget', cause: day, count, amount: null })
 }

@@ -9,7 +9,7 @@ import { languageSpokenOn } from '../../store/calls/callers.ts'
 import { enqueue, enqueueAll } from '../../store/messages/messages.ts'
 import { insertWordings } from '../../store/messages/wordings.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk, ReadDesk } from '../desk.ts'
 import type { Priority } from './priorities.ts'
 
 export type SmsOut = {
@@ -30,25 +30,21 @@ export type SmsOut = {
 }
 
 /** Puts an SMS into the outbox; it leaves after the commit. Returns whether it was new. */
-export async function queueSms(ports: Ports, tx: Tx, sms: SmsOut): Promise<boolean> {
-  const now = ports.clock.now()
+export async function queueSms(desk: Desk, sms: SmsOut): Promise<boolean> {
+  const { tx, now } = desk
   await keepWordings(tx, [sms], now)
-  return enqueue(tx, rowOf(ports, sms, now), now)
+  return enqueue(tx, rowOf(desk, sms, now), now)
 }
 
 /** The same for many. */
-export async function queueAllSms(
-  ports: Ports,
-  tx: Tx,
-  messages: readonly SmsOut[],
-): Promise<void> {
-  const now = ports.clock.now()
-  const rows = messages.map((sms) => rowOf(ports, sms, now))
+export async function queueAllSms(desk: Desk, messages: readonly SmsOut[]): Promise<void> {
+  const { tx, now } = desk
+  const rows = messages.map((sms) => rowOf(desk, sms, now))
   await keepWordings(tx, messages, now)
   await enqueueAll(tx, rows, now)
 }
 
-function rowOf(ports: Ports, sms: SmsOut, now: Instant) {
+function rowOf({ ports }: ReadDesk, sms: SmsOut, now: Instant) {
   return {
     outbox_id: sms.id ?? ports.ids.id(),
     kind: 'sms' as const,

@@ -2,15 +2,14 @@ import { nextLoud, isQuiet } from '../../core/reminders/quiet.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { isLive } from '../../core/staff/role.ts'
-import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { loadStaffRoles } from '../../store/staff/phones.ts'
 import type { OutboxTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { Desk, MutualDesk } from '../desk.ts'
 import { PRIORITY } from './priorities.ts'
 import type { Verdict } from './recheck.ts'
-import { dayIn, queueSms, voiceFor } from './sms-out.ts'
+import { queueSms, voiceFor } from './sms-out.ts'
 
 /** What the subject of such a message begins with, for the look before it leaves. */
 export const MANAGERS = 'managers'
@@ -20,26 +19,21 @@ export const MANAGERS = 'managers'
  * hours unless it `wakes` them (R51).
  */
 export async function tellManagers(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   about: string,
   text: (voice: Voice) => string,
   { wakes }: { readonly wakes: boolean } = { wakes: false },
 ): Promise<void> {
-  for (const phone of await phonesOf(ports, tx, mutual, 'manager')) {
-    await tellOne(ports, tx, mutual, { phone, about, text, wakes })
+  for (const phone of await phonesOf(desk, 'manager')) {
+    await tellOne(desk, { phone, about, text, wakes })
   }
 }
 
 /** Who works for a mutual today; who is a manager as well is no collector. */
 export async function phonesOf(
-  ports: Ports,
-  tx: ReadTx,
-  mutual: Mutual,
+  { tx, mutual, today }: MutualDesk<ReadTx>,
   role: 'manager' | 'collector',
 ): Promise<PhoneNumber[]> {
-  const today = dayIn(mutual, ports.clock.now())
   const roles = (await loadStaffRoles(tx, mutual.code)).filter((one) => isLive(one, today))
   const has = (phone: PhoneNumber, other: string) =>
     roles.some((one) => one.phone === phone && one.role === other)
@@ -56,13 +50,12 @@ export type Told = {
 
 /** The same to one of those who work for a mutual. */
 export async function tellOne(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   { phone, about, text, wakes }: Told,
 ): Promise<void> {
-  const notBefore = nextLoud(mutual, ports.clock.now())
-  await queueSms(ports, tx, {
+  const { tx, now, mutual } = desk
+  const notBefore = nextLoud(mutual, now)
+  await queueSms(desk, {
     mutual: mutual.code,
     to: phone,
     text: text(await voiceFor(tx, mutual, phone)),
@@ -74,13 +67,11 @@ export async function tellOne(
 
 /** One that stood still into the night waits for the morning. */
 export async function recheckManagers(
-  ports: Ports,
-  tx: Tx,
+  { tx, now }: Desk,
   { subject }: OutboxTable,
 ): Promise<Verdict> {
   const [, code = ''] = subject?.split('/') ?? []
   const books = await loadMutual(tx, code)
-  const now = ports.clock.now()
   const isNight = books && isQuiet(books.mutual, now)
   return isNight ? { kind: 'later', at: nextLoud(books.mutual, now) } : { kind: 'send' }
 }

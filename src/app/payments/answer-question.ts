@@ -1,5 +1,6 @@
 import { finishEvent, storeEvent } from '../../store/payments/events.ts'
 import type { ReadTx } from '../../store/store.ts'
+import { acting } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import type { AccountAnswer, AccountQuestion } from '../wallet.ts'
 import { aimOfPayBill } from './money-aim.ts'
@@ -16,9 +17,8 @@ export async function answerQuestion(
   callback: StoredCallback,
   question: AccountQuestion,
 ): Promise<AccountAnswer> {
-  const at = ports.clock.now()
   try {
-    return await ports.store.write(async (tx) => {
+    return await acting(ports, async ({ tx, now: at }) => {
       const answer = await decide(tx, wallet, question, at)
       const { eventId } = await storeEvent(tx, {
         ...{ event_id: ports.ids.id(), wallet, event_key: `asked/${question.operatorReceipt}` },

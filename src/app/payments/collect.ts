@@ -9,8 +9,7 @@ import { insertIntentParts } from '../../store/associations/associations.ts'
 import { insertIntent } from '../../store/payments/intents.ts'
 import { enqueue } from '../../store/messages/messages.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 
 /** How long a payer has to answer a prompt. After that the intent expires on the screen only. */
@@ -35,12 +34,10 @@ export type ForAssociation = {
  * earlier request is open is asked before (`request-money.ts`).
  */
 export async function collect(
-  ports: Ports,
-  tx: Tx,
+  { ports, tx, now }: Desk,
   asked: Asked,
   payerPhone: PhoneNumber,
 ): Promise<void> {
-  const now = ports.clock.now()
   const books = await loadMutual(tx, asked.mutual)
   const wallet = books && promptWallet(books.mutual)
   invariant(wallet, `mutual ${asked.mutual} asks nobody by phone`)

@@ -7,9 +7,9 @@ import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadMutual, mutualsOfWallet } from '../../store/mutuals/directory.ts'
 import { finishEvent } from '../../store/payments/events.ts'
 import { findEvent, heldTogether, releaseEvents } from '../../store/payments/held-events.ts'
-import type { Tx } from '../../store/store.ts'
 import { makeProposal, type NewProposal } from '../decisions/make-proposal.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { staffNamed } from '../staff/staff.ts'
 import { eventIn } from './wallet-events.ts'
 
@@ -31,26 +31,24 @@ export async function proposeHeld(
   ports: Ports,
   asked: HeldAsked,
 ): Promise<Result<{ readonly mutual: Mutual; readonly proposal: NewProposal }>> {
-  return ports.store.write(async (tx) => {
-    const books = await loadMutual(tx, asked.mutual)
+  return acting(ports, async (desk) => {
+    const books = await loadMutual(desk.tx, asked.mutual)
     if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
     const { mutual } = books
-    await lockMutualChain(tx, mutual.code)
-    const staff = await staffNamed(ports, tx, mutual, asked.by)
+    await lockMutualChain(desk.tx, mutual.code)
+    const staff = await staffNamed(inMutual(desk, mutual), asked.by)
     if (!staff.ok) return staff
     if (!staff.value.isManager) return refused({ code: 'manager-only', by: asked.by })
-    const act = await actOf(ports, tx, mutual, asked)
+    const act = await actOf(inMutual(desk, mutual), asked)
     if (!act.ok) return act
     const proposed = { act: act.value, about: act.value.receipt, reason: asked.reason }
-    const made = await makeProposal(ports, tx, mutual.code, proposed, staff.value)
+    const made = await makeProposal(desk, mutual.code, proposed, staff.value)
     return made.ok ? done({ mutual, proposal: made.value }) : made
   })
 }
 
 async function actOf(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  { ports, tx, mutual }: MutualDesk,
   { event: id, kind }: HeldAsked,
 ): Promise<Result<HeldEvent>> {
   const row = await findEvent(tx, id)
@@ -73,8 +71,7 @@ async function actOf(
  * that tell of the same payment in another way.
  */
 export async function settleHeld(
-  ports: Ports,
-  tx: Tx,
+  { tx, now }: Desk,
   { event: id }: HeldEvent,
   isLetIn: boolean,
 ): Promise<Result<null>> {
@@ -82,7 +79,6 @@ export async function settleHeld(
   if (!row || row.held_at === null || row.handled_at !== null)
     return refused({ code: 'no-held-event', event: id })
   const all = await heldTogether(tx, row)
-  const now = ports.clock.now()
   if (isLetIn) await releaseEvents(tx, all, now)
   else {
     // Nobody takes what is held.

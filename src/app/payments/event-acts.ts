@@ -2,8 +2,8 @@ import { referenceOfDay } from '../../core/payments/reconciliation.ts'
 import { findIntent, moveIntent } from '../../store/payments/intents.ts'
 import { findReceipt } from '../../store/payments/receipts.ts'
 import type { EventTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { type Desk, inBooks } from '../desk.ts'
 import type { Hint, MoneyArrived, MoneyReturned, PromptFailed } from '../wallet.ts'
 import { holdMoney, whyHeld } from './hold-money.ts'
 import { keepUnreadIn } from './keep-unread.ts'
@@ -21,52 +21,51 @@ export const HELD = 'held'
  * to light, which no row stands for.
  */
 export async function act(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   wallet: string,
   event: ReadEvent,
   row: EventTable | null = null,
 ): Promise<string> {
   switch (event.kind) {
     case 'paid':
-      return moneyArrived(ports, tx, wallet, event, row)
+      return moneyArrived(desk, wallet, event, row)
     case 'failed':
-      return promptFailed(ports, tx, event)
+      return promptFailed(desk, event)
     case 'hint':
-      return askSoon(tx, event)
+      return askSoon(desk, event)
     case 'returned':
-      return moneyReturned(ports, tx, wallet, event)
+      return moneyReturned(desk, wallet, event)
     case 'unreadable': {
       // It could be read as it came: the adapter has changed since.
       const { why } = event
-      await keepUnreadIn(ports, tx, { door: `pay/${wallet}`, body: row?.body ?? '', why, wallet })
+      await keepUnreadIn(desk, { door: `pay/${wallet}`, body: row?.body ?? '', why, wallet })
       return `unreadable: ${why}`
     }
   }
 }
 
 async function moneyArrived(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   wallet: string,
   told: MoneyArrived,
   row: EventTable | null,
 ): Promise<string> {
+  const { ports, tx } = desk
   const event = withDay(ports, wallet, told)
   const intent = event.intentId ? await findIntent(tx, event.intentId) : undefined
   const aim = intent ? await aimOfIntent(tx, intent, event) : await aimOfPayBill(tx, wallet, event)
   const mutual = aim?.books.mutual ?? null
   const isReleased = row !== null && row.released_at !== null
-  const why = isReleased && aim ? null : await whyHeld(ports, tx, wallet, mutual, event)
+  const why = isReleased && aim ? null : await whyHeld(desk, wallet, mutual, event)
   if (why || !aim) {
-    await holdMoney(ports, tx, wallet, told, row, { why: why ?? 'no-mutual', mutual })
+    await holdMoney(desk, wallet, told, row, { why: why ?? 'no-mutual', mutual })
     return HELD
   }
   const payerPhone = event.payerPhone ?? intent?.payer_phone ?? null
   const arrival = { ...event, wallet, payerPhone, intentId: intent?.intent_id ?? null }
   return aim.association
-    ? recordForAssociation(ports, tx, aim.books, arrival, aim.association)
-    : recordReceipt(ports, tx, aim.books, arrival, aim.number, aim.doubt)
+    ? recordForAssociation(inBooks(desk, aim.books), arrival, aim.association)
+    : recordReceipt(inBooks(desk, aim.books), arrival, aim.number, aim.doubt)
 }
 
 /** Where an operator gives references again, the day that it printed belongs to them. */
@@ -77,37 +76,33 @@ function withDay(ports: Ports, wallet: string, event: MoneyArrived): MoneyArrive
 }
 
 /** Nothing is decided: the operator is asked at its next turn. */
-async function askSoon(tx: Tx, { intentId }: Hint): Promise<string> {
+async function askSoon({ tx }: Desk, { intentId }: Hint): Promise<string> {
   await moveIntent(tx, intentId, { asked_at: null })
   return 'to be asked about'
 }
 
 /** Nothing is taken back on a notice alone: somebody has to look. */
-async function moneyReturned(
-  ports: Ports,
-  tx: Tx,
-  wallet: string,
-  event: MoneyReturned,
-): Promise<string> {
-  const receipt = await findReceipt(tx, wallet, event.of)
+async function moneyReturned(desk: Desk, wallet: string, event: MoneyReturned): Promise<string> {
+  const receipt = await findReceipt(desk.tx, wallet, event.of)
   if (!receipt) return 'of an unknown receipt'
-  await tellOfConflict(ports, tx, receipt.mutual_id, event.of, event.amount ?? receipt.amount)
+  await tellOfConflict(desk, receipt.mutual_id, event.of, event.amount ?? receipt.amount)
   return 'taken back by the operator'
 }
 
 /** A prompt came to nothing: told in a few words, unless it was paid all the same. */
-async function promptFailed(ports: Ports, tx: Tx, event: PromptFailed): Promise<string> {
+async function promptFailed(desk: Desk, event: PromptFailed): Promise<string> {
+  const { ports, tx } = desk
   const intent = await findIntent(tx, event.intentId)
   if (!intent) return 'unknown intent'
   if (intent.state === 'paid') {
     // Somebody has to look: nothing is taken back on a notice.
     ports.log.warn('failed-after-paid', { intent: intent.intent_id, reason: event.reason })
-    await tellOfConflict(ports, tx, intent.mutual_id, intent.intent_id, intent.amount)
+    await tellOfConflict(desk, intent.mutual_id, intent.intent_id, intent.amount)
     return 'paid before'
   }
   if (intent.state === 'failed') return 'failed before'
   const state = event.reason === 'expired' ? 'expired' : 'failed'
   await moveIntent(tx, intent.intent_id, { state, reason: event.reason })
-  await tellOfFailure(ports, tx, intent, event.reason)
+  await tellOfFailure(desk, intent, event.reason)
   return `failed: ${event.reason}`
 }

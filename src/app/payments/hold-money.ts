@@ -9,19 +9,18 @@ import { storeEvent } from '../../store/payments/events.ts'
 import { holdEvent } from '../../store/payments/held-events.ts'
 import { findReceipt } from '../../store/payments/receipts.ts'
 import type { EventTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import { dayIn } from '../messages/sms-out.ts'
-import type { Ports } from '../ports.ts'
 import type { MoneyArrived } from '../wallet.ts'
+import { type Desk, inMutual, type ReadDesk } from '../desk.ts'
 
 /**
  * Why money waits for two people before it is posted; null when it does not. Money that is recorded
  * already never does: it is a repeat, or says otherwise than before.
  */
 export async function whyHeld(
-  ports: Ports,
-  tx: ReadTx,
+  { tx, now }: ReadDesk,
   wallet: string,
   mutual: Mutual | null,
   event: MoneyArrived,
@@ -29,7 +28,7 @@ export async function whyHeld(
   if (await findReceipt(tx, wallet, event.operatorReceipt)) return null
   if (!mutual) return 'no-mutual'
   if (event.amount > AMOUNT_MAX) return 'beyond'
-  const plans = await loadPlansInForce(tx, mutual.code, dayIn(mutual, ports.clock.now()))
+  const plans = await loadPlansInForce(tx, mutual.code, dayIn(mutual, now))
   if (event.amount > plausibleMost(mutual.heldAbove, plans)) return 'amount'
   const moved = await debitsOf(tx, mutual.code, walletAccountOf(wallet))
   if (moved + event.amount > BOOKS_MAX) return 'books'
@@ -42,25 +41,24 @@ export async function whyHeld(
  * an event of its own stands for it.
  */
 export async function holdMoney(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   wallet: string,
   event: MoneyArrived,
   row: EventTable | null,
   { why, mutual }: { readonly why: HeldWhy; readonly mutual: Mutual | null },
 ): Promise<void> {
-  const at = ports.clock.now()
-  const held = row ?? { event_id: await storeTold(ports, tx, wallet, event), lease: null }
+  const { ports, tx, now } = desk
+  const at = now
+  const held = row ?? { event_id: await storeTold(desk, wallet, event), lease: null }
   if (!(await holdEvent(tx, held, { why, mutual: mutual?.code ?? null, at }))) return
   ports.log.error('event-held', `${wallet}: ${why}`, { wallet, event: held.event_id, why })
   if (!mutual) return
   const { operatorReceipt: cause, amount } = event
-  await raiseAlert(ports, tx, mutual, { kind: 'event-held', cause, count: 1, amount })
+  await raiseAlert(inMutual(desk, mutual), { kind: 'event-held', cause, count: 1, amount })
 }
 
 async function storeTold(
-  ports: Ports,
-  tx: Tx,
+  { ports, tx, now }: Desk,
   wallet: string,
   event: MoneyArrived,
 ): Promise<string> {
@@ -72,7 +70,7 @@ async function storeTold(
     intent_id: event.intentId,
     body_hash: createHash('sha256').update(body).digest('hex'),
     body,
-    received_at: ports.clock.now(),
+    received_at: now,
   })
   return stored.eventId
 }

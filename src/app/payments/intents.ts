@@ -1,4 +1,4 @@
-import { instant } from '../../core/dates.ts'
+import { type Instant, instant } from '../../core/dates.ts'
 import {
   claimUnanswered,
   moveIntent,
@@ -11,7 +11,8 @@ import { AlreadyHandled, isRetryable } from '../faults.ts'
 import { behindSince, doOnce, type Lane, leaseFrom, takeByWallet } from '../lane.ts'
 import { answerOr } from '../patience.ts'
 import type { Ports } from '../ports.ts'
-import type { WalletEvent } from '../wallet.ts'
+import type { Wallet, WalletEvent } from '../wallet.ts'
+import { acting, type Desk, reading } from '../desk.ts'
 import { act } from './event-acts.ts'
 
 /** An operator is asked about a silent prompt after this long, and again after as long. */
@@ -32,20 +33,21 @@ export const QUESTIONS: Lane<IntentTable> = {
   doorOf: ({ wallet }) => wallet,
   take: async (ports, room) => {
     if (clockDoubt(ports)) return []
-    const now = ports.clock.now()
-    const due = { now, silentSince: instant(now - ASK_EVERY_MS) }
-    const lease = leaseFrom(now)
-    return takeByWallet(ports, room, (tx, wallet, limit) =>
-      claimUnanswered(tx, due, lease, limit, wallet),
+    return takeByWallet(ports, room, ({ tx, now }, wallet, limit) =>
+      claimUnanswered(tx, dueAt(now), leaseFrom(now), limit, wallet),
     )
   },
   do: followUp,
-  behind: async ({ store, clock }) => {
-    const now = clock.now()
-    const due = { now, silentSince: instant(now - ASK_EVERY_MS) }
-    return behindSince(await store.read((tx) => waitingQuestions(tx, due, ASK_EVERY_MS)), now)
-  },
+  behind: (ports) =>
+    reading(ports, async ({ tx, now }) =>
+      behindSince(await waitingQuestions(tx, dueAt(now), ASK_EVERY_MS), now),
+    ),
   wakes: ['sms'],
+}
+
+/** Which questions are due: the time of silence since a prompt is over. */
+function dueAt(now: Instant) {
+  return { now, silentSince: instant(now - ASK_EVERY_MS) }
 }
 
 /** Follows up some intents. Returns how many. */
@@ -60,12 +62,7 @@ export async function followUpIntents(ports: Ports): Promise<number> {
 async function followUp(ports: Ports, intent: IntentTable, patience: AbortSignal): Promise<void> {
   const { intent_id: intentId } = intent
   try {
-    const known = await ask(ports, intent, patience)
-    if (known) return await settle(ports, intent, known)
-    const isOver = intent.expires_at <= ports.clock.now() && !clockDoubt(ports)
-    if (isOver) {
-      await settle(ports, intent, { kind: 'failed', intentId, reason: 'expired' })
-    } else await ports.store.write((tx) => releaseIntent(tx, intent))
+    await settle(ports, intent, await ask(ports, intent, patience))
   } catch (error) {
     if (error instanceof AlreadyHandled) return
     if (isRetryable(error)) throw error
@@ -74,29 +71,38 @@ async function followUp(ports: Ports, intent: IntentTable, patience: AbortSignal
   }
 }
 
-/** What the operator knows of a request, when that is the end of it: paid, or failed. */
-async function ask(
-  ports: Ports,
-  intent: IntentTable,
-  patience: AbortSignal,
-): Promise<WalletEvent | null> {
+type Said = Awaited<ReturnType<Wallet['query']>>
+
+/** What the operator says of a request; that nobody knows, when it says nothing. */
+async function ask(ports: Ports, intent: IntentTable, patience: AbortSignal): Promise<Said> {
   const wallet = ports.wallets.get(intent.wallet)
-  if (!wallet) return null
+  if (!wallet) return { kind: 'unknown' }
   const asked = wallet.query({ intentId: intent.intent_id, operatorRef: intent.operator_ref })
-  const known = await answerOr(asked, { kind: 'unknown' }, patience)
-  if (known.kind === 'paid' || known.kind === 'failed') return known
-  const age = ports.clock.now() - intent.created_at
-  if (known.kind !== 'not-found' || age < known.finalAfterMs || clockDoubt(ports)) return null
+  return answerOr(asked, { kind: 'unknown' }, patience)
+}
+
+/** The end of a request by what the operator says: paid, or failed; null while it is not known. */
+function endOf({ ports, now }: Desk, intent: IntentTable, said: Said): WalletEvent | null {
+  if (said.kind === 'paid' || said.kind === 'failed') return said
+  const isNever = said.kind === 'not-found' && now - intent.created_at >= said.finalAfterMs
+  if (!isNever || clockDoubt(ports)) return null
   return { kind: 'failed', intentId: intent.intent_id, reason: 'try-later' }
 }
 
-/** Writes what became of an intent that was taken. */
-async function settle(ports: Ports, intent: IntentTable, event: WalletEvent): Promise<void> {
-  const outcome = await ports.store.write(async (tx) => {
-    if (!(await releaseIntent(tx, intent))) throw new AlreadyHandled()
-    return act(ports, tx, intent.wallet, event)
+/** Writes what became of an intent that was taken; it is let go where that is not known yet. */
+async function settle(ports: Ports, intent: IntentTable, said: Said): Promise<void> {
+  const outcome = await acting(ports, async (desk) => {
+    if (!(await releaseIntent(desk.tx, intent))) throw new AlreadyHandled()
+    const event = endOf(desk, intent, said) ?? expiry(desk, intent)
+    return event && act(desk, intent.wallet, event)
   })
-  ports.log.info('intent-followed-up', { intent: intent.intent_id, outcome })
+  if (outcome) ports.log.info('intent-followed-up', { intent: intent.intent_id, outcome })
+}
+
+/** The end of a request that nobody answered in its time; null while it has some left. */
+function expiry({ ports, now }: Desk, intent: IntentTable): WalletEvent | null {
+  if (intent.expires_at > now || clockDoubt(ports)) return null
+  return { kind: 'failed', intentId: intent.intent_id, reason: 'expired' }
 }
 
 /** Asks about a request that nobody has to have taken, and writes what came of it. */
@@ -105,10 +111,12 @@ export async function askNow(
   intent: IntentTable,
   patience: AbortSignal,
 ): Promise<void> {
-  const asked_at = ports.clock.now()
-  await ports.store.write((tx) => moveIntent(tx, intent.intent_id, { asked_at }))
-  const known = await ask(ports, intent, patience)
-  if (!known) return
-  const outcome = await ports.store.write((tx) => act(ports, tx, intent.wallet, known))
-  ports.log.info('intent-followed-up', { intent: intent.intent_id, outcome })
+  await acting(ports, ({ tx, now }) => moveIntent(tx, intent.intent_id, { asked_at: now }))
+  const said = await ask(ports, intent, patience)
+  if (said.kind === 'unknown' || said.kind === 'pending') return
+  const outcome = await acting(ports, async (desk) => {
+    const event = endOf(desk, intent, said)
+    return event && act(desk, intent.wallet, event)
+  })
+  if (outcome) ports.log.info('intent-followed-up', { intent: intent.intent_id, outcome })
 }

@@ -4,9 +4,10 @@ import type { Mutual } from '../../core/statutes/statutes.ts'
 import { storable } from '../../core/text/input.ts'
 import { loadMutual, loadMutuals, mutualsOfWallet } from '../../store/mutuals/directory.ts'
 import { finishUnread, storeUnread } from '../../store/payments/unread.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, inMutual } from '../desk.ts'
 
 /** Something that came through a door with its key and that we cannot read. */
 export type UnreadThing = {
@@ -25,28 +26,28 @@ export type UnreadThing = {
 
 /** Keeps it before it is answered, and alerts: nobody else will tell of it again. */
 export async function keepUnread(ports: Ports, thing: UnreadThing): Promise<void> {
-  await ports.store.write((tx) => keepUnreadIn(ports, tx, thing))
+  await acting(ports, (desk) => keepUnreadIn(desk, thing))
 }
 
 /** The same within a write that is under way. */
 export async function keepUnreadIn(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   { door, body, why, wallet, ...thing }: UnreadThing,
 ): Promise<void> {
+  const { ports, tx, now } = desk
   const id = await storeUnread(tx, {
     unread_id: ports.ids.id(),
     door,
     body_hash: thing.hash ?? createHash('sha256').update(body).digest('hex'),
     body: storable(body),
     why: storable(why),
-    received_at: ports.clock.now(),
+    received_at: now,
   })
   ports.log.warn('event-unreadable', { door, unread: id })
   for (const mutual of await mutualsToTell(tx, wallet)) {
     const kind = thing.alert ?? 'event-unreadable'
     const alert = { kind, cause: door, count: 1, amount: null } as const
-    await raiseAlert(ports, tx, mutual, alert)
+    await raiseAlert(inMutual(desk, mutual), alert)
   }
 }
 
@@ -60,8 +61,8 @@ async function mutualsToTell(tx: ReadTx, wallet: string | null): Promise<Mutual[
 
 /** Notes that somebody has looked at something that could not be read. */
 export async function lookedAt(ports: Ports, unread: string, by: string): Promise<Result<null>> {
-  return ports.store.write(async (tx) =>
-    (await finishUnread(tx, unread, by, ports.clock.now()))
+  return acting(ports, async ({ tx, now }) =>
+    (await finishUnread(tx, unread, by, now))
       ? done(null)
       : refused({ code: 'nothing-unread', unread }),
   )

@@ -1,12 +1,10 @@
 import type { StaffMember } from '../../core/staff/staff.ts'
 import type { Match } from '../../core/proposals/proposal.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Books } from '../../store/mutuals/directory.ts'
 import { insertMatch } from '../../store/payments/matches.ts'
 import type { ProposalOf } from '../../store/decisions/proposals.ts'
 import { receiptOfNumber } from '../../store/payments/receipts.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { BooksDesk } from '../desk.ts'
 import { matchReceipt } from './record-receipt.ts'
 
 /**
@@ -14,16 +12,15 @@ import { matchReceipt } from './record-receipt.ts'
  * in suspense any more: its payer may have said meanwhile whose it is.
  */
 export async function makeMatch(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   proposal: ProposalOf<Match>,
   approver: StaffMember,
 ): Promise<Result<null>> {
+  const { tx, now } = desk
   const { receipt: receiptNumber, number } = proposal.act
-  const mutual = books.mutual.code
+  const mutual = desk.mutual.code
   const receipt = await receiptOfNumber(tx, mutual, receiptNumber)
-  if (!receipt || !(await matchReceipt(ports, tx, books, receipt, number))) {
+  if (!receipt || !(await matchReceipt(desk, receipt, number))) {
     return refused({ code: 'not-in-suspense', receipt: receiptNumber })
   }
   await insertMatch(tx, {
@@ -34,7 +31,7 @@ export async function makeMatch(
     matched_phone: proposal.proposed_phone,
     approved_by: approver.name,
     proposal_id: proposal.proposal_id,
-    matched_at: ports.clock.now(),
+    matched_at: now,
   })
   return done(null)
 }

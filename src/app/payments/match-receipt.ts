@@ -2,15 +2,15 @@ import type { StaffMember } from '../../core/staff/staff.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
 import { insertMatch } from '../../store/payments/matches.ts'
 import { receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
 import { makeProposal } from '../decisions/make-proposal.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type BooksDesk, type Desk, inBooks, inMutual, type MutualDesk } from '../desk.ts'
 import { matchReceipt, OTHER_CURRENCY } from './record-receipt.ts'
 import { staffNamed } from '../staff/staff.ts'
 
@@ -36,15 +36,12 @@ export type Matched = {
  * at once; above it another manager has to approve (R65). Who did it stays recorded.
  */
 export async function matchByStaff(ports: Ports, asked: MatchAsked): Promise<Result<Matched>> {
-  return ports.store.write((tx) => matchByStaffIn(ports, tx, asked))
+  return acting(ports, (desk) => matchByStaffIn(desk, asked))
 }
 
 /** The same within a write that is under way. */
-export async function matchByStaffIn(
-  ports: Ports,
-  tx: Tx,
-  asked: MatchAsked,
-): Promise<Result<Matched>> {
+export async function matchByStaffIn(desk: Desk, asked: MatchAsked): Promise<Result<Matched>> {
+  const { tx } = desk
   const { number } = asked
   const books = await loadMutual(tx, asked.mutual)
   if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
@@ -54,7 +51,7 @@ export async function matchByStaffIn(
   if (!isOurs) return refused({ code: 'unknown-number', number })
   await lockHousehold(tx, mutual.code, number)
   await lockMutualChain(tx, mutual.code)
-  const staff = await managerNamed(ports, tx, mutual, asked.by)
+  const staff = await managerNamed(inMutual(desk, mutual), asked.by)
   if (!staff.ok) return staff
   const receipt = await receiptOfNumber(tx, mutual.code, asked.receipt)
   if (!receipt) return refused({ code: 'unknown-receipt', receipt: asked.receipt })
@@ -63,26 +60,19 @@ export async function matchByStaffIn(
   }
   const { matchApprovalAbove: limit } = mutual
   return limit !== null && receipt.amount > limit
-    ? propose(ports, tx, mutual, receipt, number, staff.value)
-    : matchAlone(ports, tx, books, receipt, number, staff.value)
+    ? propose(inMutual(desk, mutual), receipt, number, staff.value)
+    : matchAlone(inBooks(desk, books), receipt, number, staff.value)
 }
 
 /** A manager in office; a collector may not. */
-export async function managerNamed(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
-  by: string,
-): Promise<Result<StaffMember>> {
-  const staff = await staffNamed(ports, tx, mutual, by)
+export async function managerNamed(desk: MutualDesk, by: string): Promise<Result<StaffMember>> {
+  const staff = await staffNamed(desk, by)
   if (!staff.ok || staff.value.isManager) return staff
   return refused({ code: 'manager-only', by: staff.value.name })
 }
 
 async function propose(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   receipt: ReceiptTable,
   number: MemberNumber,
   staff: StaffMember,
@@ -90,21 +80,19 @@ async function propose(
   const { receipt_number: about } = receipt
   const act = { kind: 'match', receipt: about, number } as const
   const reason = 'no member number'
-  const proposed = await makeProposal(ports, tx, mutual.code, { act, about, reason }, staff)
+  const proposed = await makeProposal(desk, desk.mutual.code, { act, about, reason }, staff)
   if (!proposed.ok) return proposed
-  return done({ mutual, receipt, number, proposal: proposed.value.proposal_id })
+  return done({ mutual: desk.mutual, receipt, number, proposal: proposed.value.proposal_id })
 }
 
 async function matchAlone(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   receipt: ReceiptTable,
   number: MemberNumber,
   staff: StaffMember,
 ): Promise<Result<Matched>> {
-  const { mutual } = books
-  if (!(await matchReceipt(ports, tx, books, receipt, number))) {
+  const { tx, now, mutual } = desk
+  if (!(await matchReceipt(desk, receipt, number))) {
     return refused({ code: 'not-in-suspense', receipt: receipt.receipt_number })
   }
   await insertMatch(tx, {
@@ -115,7 +103,7 @@ async function matchAlone(
     matched_phone: staff.phone,
     approved_by: null,
     proposal_id: null,
-    matched_at: ports.clock.now(),
+    matched_at: now,
   })
   return done({ mutual, receipt, number, proposal: null })
 }

@@ -16,12 +16,12 @@ import { findAssociation } from '../../store/associations/associations.ts'
 import { loadHousehold, ownPhone } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { IntentTable, ReceiptTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
-import type { Ports } from '../ports.ts'
 import type { FailureReason } from '../wallet.ts'
+import { type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
-import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
+import { queueSms, voiceFor } from '../messages/sms-out.ts'
 
 /** Why money for an association is in suspense that gives a list of parts with each payment. */
 export const PARTS_WANTED = 'parts'
@@ -31,18 +31,17 @@ export const PARTS_WANTED = 'parts'
  * is another phone, hears that somebody paid (R15). `how` says whether it was in suspense before.
  */
 export async function tellOfReceipt(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   number: MemberNumber,
   receipt: ReceiptTable,
   how: 'receipt' | 'match',
 ): Promise<void> {
+  const { tx, mutual, today } = desk
   const household = await loadHousehold(tx, mutual.code, number)
   invariant(household, `a receipt for nobody: ${number}`)
-  const own = ownPhone(household, ports.clock.now())
+  const own = ownPhone(household, desk.now)
   const payer = receipt.payer_phone
-  const now = standing(household.facts, dayIn(mutual, ports.clock.now()))
+  const now = standing(household.facts, today)
   const payment = {
     amount: receipt.amount,
     paidAt: receipt.paid_at,
@@ -55,29 +54,25 @@ export async function tellOfReceipt(
     const voice = await voiceFor(tx, mutual, own)
     const isPayer = payer === null || payer === own
     const text = (isPayer ? receiptText : paidForYouText)(voice, payment, now)
-    await queueSms(ports, tx, { ...common, to: own, text, about: `${about}/member` })
+    await queueSms(desk, { ...common, to: own, text, about: `${about}/member` })
   }
   if (payer && payer !== own) {
     const voice = await voiceFor(tx, mutual, payer)
     const text = (how === 'match' ? suspenseMatchedText : payerReceiptText)(voice, payment)
-    await queueSms(ports, tx, { ...common, to: payer, text, about: `${about}/payer` })
+    await queueSms(desk, { ...common, to: payer, text, about: `${about}/payer` })
   }
 }
 
 /** Asks the payer whose money it is (R14). */
-export async function tellOfSuspense(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
-  receipt: ReceiptTable,
-): Promise<void> {
+export async function tellOfSuspense(desk: MutualDesk, receipt: ReceiptTable): Promise<void> {
+  const { ports, tx, mutual } = desk
   ports.log.warn('receipt-in-suspense', {
     mutual: mutual.code,
     receipt: receipt.receipt_number,
     why: receipt.reason,
   })
   const { receipt_number: cause, amount } = receipt
-  await raiseAlert(ports, tx, mutual, { kind: 'suspense', cause, count: 1, amount })
+  await raiseAlert(desk, { kind: 'suspense', cause, count: 1, amount })
   const to = receipt.payer_phone
   if (!to) return
   const voice = await voiceFor(tx, mutual, to)
@@ -89,34 +84,32 @@ export async function tellOfSuspense(
     ? partsWantedText(voice, receipt.amount, receipt.receipt_number, association.name)
     : suspenseText(voice, receipt.amount, receipt.receipt_number)
   const about = `suspense/${receipt.receipt_id}`
-  await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.receipt })
+  await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.receipt })
 }
 
 /** An operator says otherwise of a payment than before: nothing is changed, and somebody looks. */
 export async function tellOfConflict(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   mutualId: string,
   cause: string,
   amount: Minor,
 ): Promise<void> {
-  const mutual = await mutualOf(tx, mutualId)
-  await raiseAlert(ports, tx, mutual, { kind: 'callback-conflict', cause, count: 1, amount })
+  const mutual = await mutualOf(desk.tx, mutualId)
+  await raiseAlert(inMutual(desk, mutual), { kind: 'callback-conflict', cause, count: 1, amount })
 }
 
 /** Tells the payer in a few words that a prompt brought no money. */
 export async function tellOfFailure(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   intent: IntentTable,
   reason: FailureReason,
 ): Promise<void> {
-  const mutual = await mutualOf(tx, intent.mutual_id)
+  const mutual = await mutualOf(desk.tx, intent.mutual_id)
   const to = intent.payer_phone
-  const voice = await voiceFor(tx, mutual, to)
+  const voice = await voiceFor(desk.tx, mutual, to)
   const text = promptFailedText(voice, intent.amount, reason)
   const about = `failed/${intent.intent_id}`
-  await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
+  await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
 }
 
 async function mutualOf(tx: ReadTx, code: string): Promise<Mutual> {

@@ -2,6 +2,7 @@ import { reopenEvent } from '../../store/payments/events.ts'
 import { finishUnread, openUnreadOf } from '../../store/payments/unread.ts'
 import type { UnreadTable } from '../../store/schema.ts'
 import type { Ports } from '../ports.ts'
+import { acting } from '../desk.ts'
 import { keepEvents, type Notice } from './receive-callback.ts'
 import { readStored, storedIn } from './stored-callback.ts'
 
@@ -44,11 +45,12 @@ async function tryOne(ports: Ports, row: UnreadTable): Promise<number> {
 async function readOne(ports: Ports, row: UnreadTable): Promise<number> {
   const notice = noticeIn(ports, row)
   if (!notice) return 0
-  return ports.store.write(async (tx) => {
+  return acting(ports, async (desk) => {
+    const { tx, now } = desk
     // Another process may have been here.
-    if (!(await finishUnread(tx, row.unread_id, BY, ports.clock.now()))) return 0
-    for (const { eventId: event, isNew } of await keepEvents(ports, tx, notice, row.received_at)) {
-      if (!isNew) await reopenEvent(tx, event, ports.clock.now())
+    if (!(await finishUnread(tx, row.unread_id, BY, now))) return 0
+    for (const { eventId: event, isNew } of await keepEvents(desk, notice, row.received_at)) {
+      if (!isNew) await reopenEvent(tx, event, now)
       ports.log.info('event-read-again', { wallet: notice.wallet, event, unread: row.unread_id })
     }
     return 1

@@ -6,6 +6,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { receivedSince, takenBackSince } from '../../store/payments/money-in.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 import { OTHER_CURRENCY } from './record-receipt.ts'
 
 /** Money that came in today, in seven days and in the month, by channel (R53). */
@@ -24,11 +25,11 @@ export async function readMoneyIn(
   ports: Ports,
   code: string,
 ): Promise<Result<MoneyInSpans & { readonly mutual: Mutual }>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const books = await loadMutual(tx, code)
     if (!books) return refused({ code: 'unknown-mutual', mutual: code })
     const { mutual } = books
-    const today = civilDateAt(ports.clock.now(), mutual.timeZone)
+    const today = civilDateAt(now, mutual.timeZone)
     return done({ mutual, ...(await loadMoneyIn(tx, mutual, today)) })
   })
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/dates.ts'
 import { finishEvent, storeEvent } from '../../store/payments/events.ts'
-import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk } from '../desk.ts'
 import type { Callback, Reply, WalletEvent } from '../wallet.ts'
 import { answerQuestion } from './answer-question.ts'
 import { readAddress } from './intent-address.ts'
@@ -91,9 +91,7 @@ async function keepAll(
 ): Promise<boolean> {
   for (const event of events)
     if (event.kind === 'paid') ports.clock.watched?.hear(event.paidAt, false)
-  const stored = await ports.store.write((tx) =>
-    keepEvents(ports, tx, { wallet, callback, events }, at),
-  )
+  const stored = await acting(ports, (desk) => keepEvents(desk, { wallet, callback, events }, at))
   for (const { eventId: event, isNew } of stored)
     ports.log.info('event-received', { wallet, event, repeat: !isNew })
   return stored.some(({ isNew }) => isNew)
@@ -113,8 +111,7 @@ export type Kept = { readonly eventId: string; readonly isNew: boolean }
  * acted on is stored as well, and done with.
  */
 export async function keepEvents(
-  ports: Ports,
-  tx: Tx,
+  { ports, tx }: Desk,
   { wallet, callback, events }: Notice,
   at: Instant,
 ): Promise<Kept[]> {

@@ -26,6 +26,7 @@ import {
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import type { MoneyArrived } from '../wallet.ts'
+import { acting, inMutual, type MutualDesk, type ReadDesk, reading } from '../desk.ts'
 import type { Actor } from '../visits/visit-acts.ts'
 import { act } from './event-acts.ts'
 import { recordOutflow } from './wallet-outflow.ts'
@@ -135,27 +136,32 @@ export async function openDifferences(
   ports: Ports,
   mutual: string,
 ): Promise<{ readonly wallet: string; readonly differences: readonly Difference[] }[]> {
-  const since = instant(ports.clock.now() - LOOK_BACK_DAYS * DAY_MS)
-  return ports.store.read(async (tx) => {
-    const books = await loadMutual(tx, mutual)
-    if (!books) return []
-    const own = new Set(books.mutual.wallets.map(({ wallet }) => wallet))
-    const found = []
-    for (const wallet of await walletsWithStatements(tx)) {
-      if (!own.has(wallet)) continue
-      found.push({ wallet, differences: await compare(ports, tx, books.mutual, wallet, since) })
-    }
-    return found
-  })
+  return reading(ports, (desk) => differencesOf(desk, mutual))
+}
+
+async function differencesOf(desk: ReadDesk, mutual: string) {
+  const since = instant(desk.now - LOOK_BACK_DAYS * DAY_MS)
+  const books = await loadMutual(desk.tx, mutual)
+  if (!books) return []
+  const own = new Set(books.mutual.wallets.map(({ wallet }) => wallet))
+  const found = []
+  for (const wallet of await walletsWithStatements(desk.tx)) {
+    if (!own.has(wallet)) continue
+    const differences = await compare(inMutual(desk, books.mutual), wallet, since)
+    found.push({ wallet, differences })
+  }
+  return found
 }
 
 /** Those of them that are older than a day (R61). */
 export async function overdueDifferences(ports: Ports, mutual: string): Promise<Difference[]> {
-  const open = await openDifferences(ports, mutual)
-  return overdue(
-    open.flatMap(({ differences }) => differences),
-    ports.clock.now(),
-  )
+  return reading(ports, async (desk) => {
+    const open = await differencesOf(desk, mutual)
+    return overdue(
+      open.flatMap(({ differences }) => differences),
+      desk.now,
+    )
+  })
 }
 
 function differencesSince(
@@ -164,13 +170,11 @@ function differencesSince(
   wallet: string,
   since: Instant,
 ): Promise<Difference[]> {
-  return ports.store.read((tx) => compare(ports, tx, mutual, wallet, since))
+  return reading(ports, (desk) => compare(inMutual(desk, mutual), wallet, since))
 }
 
 async function compare(
-  ports: Ports,
-  tx: ReadTx,
-  mutual: Mutual,
+  { ports, tx, mutual }: MutualDesk<ReadTx>,
   wallet: string,
   since: Instant,
 ): Promise<Difference[]> {
@@ -221,9 +225,8 @@ async function keep(
     through_at: through,
     file_name: fileName,
     recorded_by: by,
-    recorded_at: ports.clock.now(),
   }
-  await ports.store.write((tx) => insertStatement(tx, statement))
+  await acting(ports, ({ tx, now }) => insertStatement(tx, { ...statement, recorded_at: now }))
 }
 
 /** Records what the statement has and we do not; returns how many of its lines. */
@@ -261,7 +264,7 @@ async function recordPayment(
     payerPhone: phone === null ? null : ports.readPhone(phone, country),
     paidAt: at,
   }
-  const outcome = await ports.store.write((tx) => act(ports, tx, wallet, event))
+  const outcome = await acting(ports, (desk) => act(desk, wallet, event))
   return outcome === 'posted' || outcome === 'suspense' ? 1 : 0
 }
 

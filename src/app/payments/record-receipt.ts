@@ -5,7 +5,6 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import type { Books } from '../../store/mutuals/directory.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
 import { type Household, loadHousehold } from '../../store/membership/households.ts'
 import { moveIntent } from '../../store/payments/intents.ts'
@@ -23,7 +22,7 @@ import type { ReceiptTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { tellOfConflict, tellOfReceipt, tellOfSuspense } from './notices.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
-import type { Ports } from '../ports.ts'
+import type { BooksDesk, MutualDesk, ReadDesk } from '../desk.ts'
 
 /** Money that arrived, before it is known whether it was recorded already. */
 export type Arrival = {
@@ -50,32 +49,24 @@ export type Recorded = 'posted' | 'suspense' | 'repeat' | 'conflict'
  * The same receipt number with another amount changes nothing and is a `conflict` to be looked at.
  */
 export async function recordReceipt(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   arrival: Arrival,
   number: MemberNumber | null,
   doubt: string | null = null,
 ): Promise<Recorded> {
-  const { mutual } = books
+  const { tx, mutual } = desk
   if (number) await lockHousehold(tx, mutual.code, number)
   // Money in doubt belongs to no household: this is what two tellings of it wait for.
   await lockMutualChain(tx, mutual.code)
   const before = await findReceipt(tx, arrival.wallet, arrival.operatorReceipt)
-  if (before) return toldAgain(ports, tx, mutual, before, arrival)
+  if (before) return toldAgain(desk, before, arrival)
   const household = number ? await loadHousehold(tx, mutual.code, number) : null
-  const receipt = await newReceipt(
-    ports,
-    tx,
-    mutual,
-    arrival,
-    household ? null : (doubt ?? 'no member'),
-  )
+  const receipt = await newReceipt(desk, arrival, household ? null : (doubt ?? 'no member'))
   // Mutuals that share a wallet have no lock in common. All is taken back, the receipt's number
   // too, and the next try finds a repeat.
   if (!(await insertReceipt(tx, receipt))) throw new Error('another process was quicker')
-  if (household) await postToMember(ports, tx, books, household, receipt, 'receipt')
-  else await keepInSuspense(ports, tx, books, receipt)
+  if (household) await postToMember(desk, household, receipt, 'receipt')
+  else await keepInSuspense(desk, receipt)
   if (arrival.intentId) await moveIntent(tx, arrival.intentId, { state: 'paid', reason: null })
   return household ? 'posted' : 'suspense'
 }
@@ -85,15 +76,14 @@ export async function recordReceipt(
  * whichever comes second still settles the intent.
  */
 export async function toldAgain(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   receipt: ReceiptTable,
   arrival: Arrival,
 ): Promise<Recorded> {
+  const { tx, mutual } = desk
   const isWallet = boxOfWallet(arrival.wallet) === null
   if (isWallet && saysOtherwise(mutual, receipt, arrival))
-    await tellOfConflict(ports, tx, receipt.mutual_id, receipt.operator_receipt, arrival.amount)
+    await tellOfConflict(desk, receipt.mutual_id, receipt.operator_receipt, arrival.amount)
   if (receipt.amount !== arrival.amount) return 'conflict'
   const { intentId } = arrival
   if (intentId && receipt.intent_id === null) {
@@ -119,31 +109,26 @@ function saysOtherwise({ currency }: Mutual, receipt: ReceiptTable, arrival: Arr
  * suspense any more, the member does not exist, or its amount is not one in the mutual's currency.
  */
 export async function matchReceipt(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   receipt: ReceiptTable,
   number: MemberNumber,
 ): Promise<boolean> {
-  const { mutual } = books
+  const { tx, mutual } = desk
   if (receipt.reason === OTHER_CURRENCY) return false
   await lockHousehold(tx, mutual.code, number)
   const household = await loadHousehold(tx, mutual.code, number)
   if (!household) return false
   if (!(await takeFromSuspense(tx, mutual.code, receipt.receipt_id))) return false
-  await postToMember(ports, tx, books, household, receipt, 'match')
+  await postToMember(desk, household, receipt, 'match')
   return true
 }
 
 /** A receipt with the next number (R18); in suspense when there is a doubt about whose it is. */
 export async function newReceipt(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  { ports, tx, now, mutual }: MutualDesk,
   arrival: Arrival,
   doubt: string | null,
 ): Promise<ReceiptTable> {
-  const now = ports.clock.now()
   const paidAt = arrival.paidAt > now ? now : arrival.paidAt
   return {
     mutual_id: mutual.code,
@@ -179,18 +164,15 @@ async function nextReceiptNumber(tx: Tx, mutual: Mutual, today: CivilDate): Prom
 }
 
 async function postToMember(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   household: Household,
   receipt: ReceiptTable,
   how: 'receipt' | 'match',
 ): Promise<void> {
-  const { mutual, closedThrough } = books
+  const { ports, tx, mutual, today, closedThrough } = desk
   const { number } = household
   const source = boxOfWallet(receipt.wallet) === null ? 'wallet' : 'cash'
-  const poster = posterOf(ports, how === 'receipt' ? source : 'match')
-  const today = civilDateAt(ports.clock.now(), mutual.timeZone)
+  const poster = posterOf(desk, how === 'receipt' ? source : 'match')
   await postBegunCharges(tx, household, today, closedThrough, poster)
   const balances = await memberBalances(tx, mutual.code, number)
   const posting = (how === 'receipt' ? postReceipt : postMatch)(
@@ -211,27 +193,23 @@ async function postToMember(
     value_on: receipt.value_on,
     journal_id: journal.journalId,
   })
-  await tellOfReceipt(ports, tx, mutual, number, receipt, how)
+  await tellOfReceipt(desk, number, receipt, how)
 }
 
 /** Books money that is nobody's yet, and asks its payer (R14). */
-export async function keepInSuspense(
-  ports: Ports,
-  tx: Tx,
-  { mutual, closedThrough }: Books,
-  receipt: ReceiptTable,
-): Promise<void> {
+export async function keepInSuspense(desk: BooksDesk, receipt: ReceiptTable): Promise<void> {
+  const { ports, tx, mutual, closedThrough } = desk
   const posting = postSuspense(receipt.receipt_id, receipt.wallet, receipt.amount, {
     eventOn: receipt.value_on,
     closedThrough,
   })
-  await post(tx, mutual.code, posting, posterOf(ports, 'wallet'))
-  if (receipt.reason !== OTHER_CURRENCY) return tellOfSuspense(ports, tx, mutual, receipt)
+  await post(tx, mutual.code, posting, posterOf(desk, 'wallet'))
+  if (receipt.reason !== OTHER_CURRENCY) return tellOfSuspense(desk, receipt)
   const fields = { mutual: mutual.code, receipt: receipt.receipt_number }
   ports.log.error('receipt-currency', new Error('not the currency of the mutual'), fields)
 }
 
 /** What posts a receipt: a wallet's notice, or somebody who knows whose money it is. */
-export function posterOf(ports: Ports, actor: string): Poster {
-  return { newId: () => ports.ids.id(), at: ports.clock.now(), actor }
+export function posterOf({ ports, now }: ReadDesk, actor: string): Poster {
+  return { newId: () => ports.ids.id(), at: now, actor }
 }

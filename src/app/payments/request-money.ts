@@ -7,8 +7,7 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { lockAssociation, lockHousehold } from '../../store/engine/dialect.ts'
 import { unansweredIntent } from '../../store/payments/intents.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk } from '../desk.ts'
 import { collect, type ForAssociation } from './collect.ts'
 
 /** Money that somebody wants to be asked for. */
@@ -33,8 +32,7 @@ export type Requested =
  * association, is open at a time unless its payer has seen it and asks again.
  */
 export async function requestMoney(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   wanted: Wanted,
   phone: PhoneNumber,
 ): Promise<Requested> {
@@ -42,9 +40,9 @@ export async function requestMoney(
   if (!canPrompt(mutual)) return { kind: 'cash-only' }
   const whom = wanted.for ? { for: wanted.for } : { number: wanted.number }
   const aim = wanted.for ? { association: wanted.for.association } : { number: wanted.number }
-  const open = await openRequestTo(ports, tx, { mutual, again: wanted.again, ...aim }, phone)
+  const open = await openRequestTo(desk, { mutual, again: wanted.again, ...aim }, phone)
   if (open) return { kind: 'open', open }
-  await collect(ports, tx, { mutual: mutual.code, amount, ...whom }, phone)
+  await collect(desk, { mutual: mutual.code, amount, ...whom }, phone)
   return { kind: 'asked' }
 }
 
@@ -56,8 +54,7 @@ type Aimed = Pick<Wanted, 'mutual' | 'again'> &
 
 /** The request to a phone that stands in the way; other writers about the same wait meanwhile. */
 export async function openRequestTo(
-  ports: Ports,
-  tx: Tx,
+  { tx, now }: Desk,
   { mutual, again, association, number }: Aimed,
   phone: PhoneNumber,
 ): Promise<OpenRequest | null> {
@@ -75,5 +72,5 @@ export async function openRequestTo(
     askedAt: instant(intent.created_at),
     expiresAt: instant(intent.expires_at),
   }
-  return openRequest(earlier, again, ports.clock.now())
+  return openRequest(earlier, again, now)
 }

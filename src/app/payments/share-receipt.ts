@@ -11,9 +11,8 @@ import {
   sharesByRule,
   sumOfParts,
 } from '../../core/payments/sharing.ts'
-import type { Association, Mutual } from '../../core/statutes/statutes.ts'
+import type { Association } from '../../core/statutes/statutes.ts'
 import { membersOfAssociation, partsOfIntent } from '../../store/associations/associations.ts'
-import type { Books } from '../../store/mutuals/directory.ts'
 import { lockHouseholds, lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadHouseholds } from '../../store/membership/household-batch.ts'
 import type { Household } from '../../store/membership/households.ts'
@@ -22,10 +21,9 @@ import { balancesOfMembers } from '../../store/books/balances.ts'
 import { post } from '../../store/books/ledger.ts'
 import { findReceipt, insertPayments, insertReceipt } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
 import { tellOfSharing } from '../associations/association-notices.ts'
 import { PARTS_WANTED } from './notices.ts'
-import type { Ports } from '../ports.ts'
+import type { BooksDesk, MutualDesk } from '../desk.ts'
 import { postBegunChargesOfAll } from '../books/post-charges.ts'
 import {
   type Arrival,
@@ -53,62 +51,55 @@ type Sharing = {
  * a list, it is kept in suspense and the payer asked (R14).
  */
 export async function recordForAssociation(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   arrival: Arrival,
   association: Association,
 ): Promise<Recorded> {
-  const { mutual } = books
+  const { tx, mutual } = desk
   const plan = arrival.intentId ? await partsOfIntent(tx, mutual.code, arrival.intentId) : []
   const numbers =
     plan.length > 0
       ? plan.map(({ number }) => number)
-      : await membersOnDayOf(ports, tx, mutual, association, arrival)
+      : await membersOnDayOf(desk, association, arrival)
   await lockHouseholds(tx, mutual.code, numbers)
   await lockMutualChain(tx, mutual.code)
   const before = await findReceipt(tx, arrival.wallet, arrival.operatorReceipt)
-  if (before) return toldAgain(ports, tx, mutual, before, arrival)
+  if (before) return toldAgain(desk, before, arrival)
   const households = await loadHouseholds(tx, mutual.code, numbers)
   const sharing: Sharing | null =
     plan.length > 0
       ? { how: 'plan', households, parts: plan }
-      : sharingByRule(ports, mutual, association, households, arrival)
+      : sharingByRule(desk, association, households, arrival)
   const reason = association.payment === 'list' ? PARTS_WANTED : NO_MEMBERS
   const receipt: ReceiptTable = {
-    ...(await newReceipt(ports, tx, mutual, arrival, sharing ? null : reason)),
+    ...(await newReceipt(desk, arrival, sharing ? null : reason)),
     association_code: association.code,
     sharing: sharing?.how ?? null,
   }
   if (!(await insertReceipt(tx, receipt))) throw new Error('another process was quicker')
-  if (sharing) await postParts(ports, tx, books, association, sharing, receipt, 'receipt')
-  else await keepInSuspense(ports, tx, books, receipt)
+  if (sharing) await postParts(desk, association, sharing, receipt, 'receipt')
+  else await keepInSuspense(desk, receipt)
   if (arrival.intentId) await moveIntent(tx, arrival.intentId, { state: 'paid', reason: null })
   return sharing ? 'posted' : 'suspense'
 }
 
 async function membersOnDayOf(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  { tx, now, mutual }: MutualDesk,
   association: Association,
   { paidAt }: Arrival,
 ): Promise<MemberNumber[]> {
   if (association.payment === 'list') return []
-  const now = ports.clock.now()
   const day = civilDateAt(paidAt > now ? now : paidAt, mutual.timeZone)
   return membersOfAssociation(tx, mutual.code, association.code, day)
 }
 
 function sharingByRule(
-  ports: Ports,
-  mutual: Mutual,
+  { mutual, today }: BooksDesk,
   association: Association,
   households: readonly Household[],
   { amount }: Arrival,
 ): Sharing | null {
   if (association.payment === 'list') return null
-  const today = civilDateAt(ports.clock.now(), mutual.timeZone)
   const sharers = households.flatMap(({ number, facts }) => {
     const now = standing(facts, today)
     return sharesByRule(now) ? [sharerOf(number, now)] : []
@@ -124,18 +115,15 @@ function sharingByRule(
  * households' locks, and the parts are of these households.
  */
 export async function postParts(
-  ports: Ports,
-  tx: Tx,
-  books: Books,
+  desk: BooksDesk,
   association: Association,
   { households, parts }: Pick<Sharing, 'households' | 'parts'>,
   receipt: ReceiptTable,
   how: 'receipt' | 'match',
 ): Promise<void> {
-  const { mutual, closedThrough } = books
+  const { ports, tx, mutual, today, closedThrough } = desk
   invariant(sumOfParts(parts) === receipt.amount, `parts do not sum: ${receipt.receipt_number}`)
-  const poster = posterOf(ports, how === 'receipt' ? 'wallet' : 'match')
-  const today = civilDateAt(ports.clock.now(), mutual.timeZone)
+  const poster = posterOf(desk, how === 'receipt' ? 'wallet' : 'match')
   const taking = new Set(parts.map(({ number }) => number))
   const takers = households.filter(({ number }) => taking.has(number))
   invariant(takers.length === parts.length, `a part of nobody: ${receipt.receipt_number}`)
@@ -161,5 +149,5 @@ export async function postParts(
     part: at + 1,
   }))
   await insertPayments(tx, payments)
-  await tellOfSharing(ports, tx, mutual, association, receipt, takers, parts, how)
+  await tellOfSharing(desk, association, receipt, takers, parts, how)
 }

@@ -4,8 +4,9 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
 import { listSuspense, receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, inBooks } from '../desk.ts'
 import { type Suggested, suggestOwner } from './suggest-owner.ts'
 import { matchReceipt } from './record-receipt.ts'
 
@@ -38,21 +39,21 @@ export async function matchSuspense(
   receiptNumber: string,
   number: MemberNumber,
 ): Promise<Result<ReceiptTable>> {
-  return ports.store.write((tx) => matchSuspenseIn(ports, tx, receiptNumber, number))
+  return acting(ports, (desk) => matchSuspenseIn(desk, receiptNumber, number))
 }
 
 /** The same within a write that is under way. */
 export async function matchSuspenseIn(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   receiptNumber: string,
   number: MemberNumber,
 ): Promise<Result<ReceiptTable>> {
+  const { tx } = desk
   const code = await mutualOfNumber(tx, number)
   const books = code ? await loadMutual(tx, code) : null
   if (!books) return refused({ code: 'unknown-number', number })
   const receipt = await receiptOfNumber(tx, books.mutual.code, receiptNumber)
   if (!receipt) return refused({ code: 'unknown-receipt', receipt: receiptNumber })
-  const matched = await matchReceipt(ports, tx, books, receipt, number)
+  const matched = await matchReceipt(inBooks(desk, books), receipt, number)
   return matched ? done(receipt) : refused({ code: 'not-in-suspense', receipt: receiptNumber })
 }

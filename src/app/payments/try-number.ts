@@ -2,16 +2,14 @@ import type { CivilDate } from '../../core/dates.ts'
 import { isTooMany } from '../../core/payments/payee-tries.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { countPayeeTry } from '../../store/payments/payee-tries.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk } from '../desk.ts'
 
 /**
  * Counts that a phone tried somebody's number to pay for it, whether anybody has it or not. False
  * when these are too many for a day: then nothing is told of the number.
  */
 export async function mayTryNumber(
-  ports: Ports,
-  tx: Tx,
+  { ports, tx }: Desk,
   tried: { readonly phone: PhoneNumber; readonly on: CivilDate; readonly found: boolean },
 ): Promise<boolean> {
   const { phone, on, found } = tried

@@ -9,6 +9,7 @@ import {
 import { openUnread } from '../../store/payments/unread.ts'
 import type { EventTable, UnreadTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
+import { reading } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import { eventIn } from './wallet-events.ts'
 import type { ReadEvent } from './stored-callback.ts'
@@ -32,8 +33,8 @@ export async function unfinished(tx: ReadTx, now: Instant): Promise<Unfinished> 
   }
 }
 
-export async function readUnfinished({ store, clock }: Ports): Promise<Unfinished> {
-  return store.read((tx) => unfinished(tx, clock.now()))
+export async function readUnfinished(ports: Ports): Promise<Unfinished> {
+  return reading(ports, ({ tx, now }) => unfinished(tx, now))
 }
 
 function aged({ count, since }: Counted, now: Instant): Waiting {

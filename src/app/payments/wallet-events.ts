@@ -9,6 +9,7 @@ import { behindSince, doOnce, type Lane, leaseFrom, takeByWallet } from '../lane
 import { answerOr } from '../patience.ts'
 import type { Ports } from '../ports.ts'
 import type { MoneyArrived } from '../wallet.ts'
+import { acting, reading } from '../desk.ts'
 import { act, HELD } from './event-acts.ts'
 import { booksOfEvents } from './event-books.ts'
 import { receiveCallback } from './receive-callback.ts'
@@ -54,10 +55,8 @@ export const EVENTS: Lane<TakenEvent> = {
   doorOf: ({ wallet }) => wallet,
   take: async (ports, room) => {
     if (clockDoubt(ports)) return []
-    const now = ports.clock.now()
-    const lease = leaseFrom(now)
-    return takeByWallet(ports, room, async (tx, wallet, limit) => {
-      const rows = await claimEvents(tx, now, lease, limit, wallet)
+    return takeByWallet(ports, room, async ({ tx, now }, wallet, limit) => {
+      const rows = await claimEvents(tx, now, leaseFrom(now), limit, wallet)
       const taken = rows.map((row) => ({ ...row, read: tryToRead(ports, row) }))
       return booksOfEvents(tx, taken)
     })
@@ -65,11 +64,10 @@ export const EVENTS: Lane<TakenEvent> = {
   do: async (ports, row, patience) => {
     const isDone = row.read ? await tryEvent(ports, row, row.read, patience) : false
     if (isDone) return
-    const next = nextTry(row, ports.clock.now())
-    await ports.store.write((tx) => putOffEvent(tx, row, next))
+    await acting(ports, ({ tx, now }) => putOffEvent(tx, row, nextTry(row, now)))
   },
-  behind: async ({ store, clock }) =>
-    behindSince(await store.read(dueEvents(clock.now())), clock.now()),
+  behind: (ports) =>
+    reading(ports, async ({ tx, now }) => behindSince(await dueEvents(now)(tx), now)),
   wakes: ['sms'],
 }
 
@@ -130,13 +128,17 @@ async function handleEvent(
     return false
   }
   try {
-    const outcome = await ports.store.write(async (tx) => {
-      const result = await act(ports, tx, row.wallet, event, row)
-      if (result === HELD) return result
-      const isMine = await finishEvent(tx, row, result, ports.clock.now())
-      if (!isMine) throw new AlreadyHandled()
-      return result
-    }, row.mutual ?? undefined)
+    const outcome = await acting(
+      ports,
+      async (desk) => {
+        const result = await act(desk, row.wallet, event, row)
+        if (result === HELD) return result
+        const isMine = await finishEvent(desk.tx, row, result, desk.now)
+        if (!isMine) throw new AlreadyHandled()
+        return result
+      },
+      row.mutual ?? undefined,
+    )
     const level = outcome === 'conflict' ? 'warn' : 'info'
     ports.log[level]('event-handled', { wallet: row.wallet, event: row.event_id, outcome })
     return true

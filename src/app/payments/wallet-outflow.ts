@@ -4,7 +4,7 @@ import { postBankSweep, postOperatorFee } from '../../core/ledger/posting.ts'
 import type { Minor } from '../../core/money.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { post } from '../../store/books/ledger.ts'
 import { findOutflow, insertOutflow } from '../../store/payments/outflows.ts'
@@ -12,6 +12,7 @@ import { balanceOf } from '../../store/visits/provider-payments.ts'
 import type { WalletOutflowTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type BooksDesk, inBooks } from '../desk.ts'
 import { type Actor, posterFor } from '../visits/visit-acts.ts'
 
 export type OutflowAsked = {
@@ -38,7 +39,8 @@ export async function recordOutflow(
   asked: OutflowAsked,
   actor: Actor,
 ): Promise<Result<RecordedOutflow>> {
-  return ports.store.write(async (tx) => {
+  return acting(ports, async (desk) => {
+    const { tx, now } = desk
     const books = await loadMutual(tx, asked.mutual)
     if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
     const { mutual } = books
@@ -47,11 +49,11 @@ export async function recordOutflow(
     await lockMutualChain(tx, mutual.code)
     const before = await findOutflow(tx, mutual.code, asked)
     if (before) return again(before, asked, mutual)
-    const today = civilDateAt(ports.clock.now(), mutual.timeZone)
+    const today = civilDateAt(now, mutual.timeZone)
     const on = asked.on ?? today
     const hindrance = await hindranceOf(tx, mutual, asked, on, today)
     if (hindrance) return refused(hindrance)
-    return done({ outflow: await record(ports, tx, books, asked, on, actor), isNew: true })
+    return done({ outflow: await record(inBooks(desk, books), asked, on, actor), isNew: true })
   })
 }
 
@@ -80,13 +82,12 @@ async function hindranceOf(
 }
 
 async function record(
-  ports: Ports,
-  tx: Tx,
-  { mutual, closedThrough }: Books,
+  desk: BooksDesk,
   { kind, wallet, amount, reference }: OutflowAsked,
   on: CivilDate,
   actor: Actor,
 ): Promise<WalletOutflowTable> {
+  const { ports, tx, now, mutual, closedThrough } = desk
   const id = ports.ids.id()
   const when = { eventOn: on, closedThrough }
   const posting = (kind === 'bank-sweep' ? postBankSweep : postOperatorFee)(
@@ -95,7 +96,7 @@ async function record(
     amount,
     when,
   )
-  const journal = await post(tx, mutual.code, posting, posterFor(ports, actor))
+  const journal = await post(tx, mutual.code, posting, posterFor(desk, actor))
   const outflow = {
     mutual_id: mutual.code,
     outflow_id: id,
@@ -105,7 +106,7 @@ async function record(
     reference,
     on_date: on,
     recorded_by: actor.by,
-    recorded_at: ports.clock.now(),
+    recorded_at: now,
     journal_id: journal.journalId,
   }
   await insertOutflow(tx, outflow)

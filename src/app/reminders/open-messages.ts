@@ -4,6 +4,7 @@ import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { setMessagesFrom } from '../../store/mutuals/mutuals.ts'
 import { dayIn } from '../messages/sms-out.ts'
+import { acting } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import { readReminders } from './read-reminders.ts'
 
@@ -20,20 +21,17 @@ export async function openMessages(
   code: string,
   { on, actor }: { readonly on: CivilDate; readonly actor: string },
 ): Promise<Result<Opened>> {
-  const isKnown = await ports.store.write(async (tx) => {
-    if (!(await loadMutual(tx, code))) return false
+  const day = await acting(ports, async ({ tx, now }) => {
+    const books = await loadMutual(tx, code)
+    if (!books) return null
     await setMessagesFrom(tx, code, on)
-    return true
+    return laterOf(on, dayIn(books.mutual, now))
   })
-  if (!isKnown) return refused({ code: 'unknown-mutual', mutual: code })
+  if (!day) return refused({ code: 'unknown-mutual', mutual: code })
   ports.log.info('messages-opened', { mutual: code, on, actor })
   const told = new Set<string>()
-  const read = (day: CivilDate) =>
-    readReminders(ports, code, day, ({ number, silence }) => {
-      if (!silence) told.add(number)
-    })
-  const mutual = await ports.store.read((tx) => loadMutual(tx, code))
-  const day = mutual ? laterOf(on, dayIn(mutual.mutual, ports.clock.now())) : on
-  const found = await read(day)
+  const found = await readReminders(ports, code, day, ({ number, silence }) => {
+    if (!silence) told.add(number)
+  })
   return found.ok ? done({ mutual: found.value, day, members: told.size }) : found
 }

@@ -12,8 +12,7 @@ import { type Household, loadHousehold, ownPhone } from '../../store/membership/
 import { lastReminded } from '../../store/reminders/reminders.ts'
 import type { OutboxTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
-
-import type { Ports } from '../ports.ts'
+import type { Desk } from '../desk.ts'
 import type { Verdict } from '../messages/recheck.ts'
 import { dueStages } from './due-stages.ts'
 import { yearSms } from './tell-year.ts'
@@ -36,15 +35,13 @@ type Seen = {
  * Whether a reminder is still true as it leaves (R51): who has paid hears nothing, what is owed is
  * said as it is now, and nobody is woken. A reminder before it that left late keeps it waiting (R52).
  */
-export async function recheckReminder(ports: Ports, tx: Tx, row: OutboxTable): Promise<Verdict> {
+export async function recheckReminder({ tx, now }: Desk, row: OutboxTable): Promise<Verdict> {
   const subject = readSubject(row.subject ?? '')
   const books = await loadMutual(tx, subject.mutual)
   const household = books && (await loadHousehold(tx, subject.mutual, subject.number))
   if (!books || !household) return { kind: 'drop', why: 'no-member' }
-  if (ownPhone(household, ports.clock.now()) !== row.recipient)
-    return { kind: 'drop', why: 'other-phone' }
+  if (ownPhone(household, now) !== row.recipient) return { kind: 'drop', why: 'other-phone' }
   const { mutual } = books
-  const now = ports.clock.now()
   if (!isOpen(mutual, dayIn(mutual, now)) && subject.kind !== 'by-hand')
     return { kind: 'drop', why: 'not-open' }
   if (isQuiet(mutual, now)) return { kind: 'later', at: nextLoud(mutual, now) }

@@ -16,8 +16,9 @@ import { loadAssociations } from '../../store/mutuals/mutuals.ts'
 import { loadStaffRoles } from '../../store/staff/phones.ts'
 import { anyRemindedIn, lastToLeave } from '../../store/reminders/reminders.ts'
 import type { OutboxTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { loadOwing } from '../associations/read-association-owing.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import type { Verdict } from '../messages/recheck.ts'
@@ -64,9 +65,9 @@ export async function remindAssociations(
       if (told) owing.push(told)
     }
     if (owing.length === 0) continue
-    await ports.store.write(async (tx) => {
-      await lockMutualChain(tx, mutual.code)
-      await tell(ports, tx, mutual, phone, owing, day, at)
+    await acting(ports, async (desk) => {
+      await lockMutualChain(desk.tx, mutual.code)
+      await tell(inMutual(desk, mutual), phone, owing, day, at)
     })
   }
 }
@@ -88,14 +89,13 @@ async function owingOf(
 }
 
 async function tell(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
+  desk: MutualDesk,
   phone: PhoneNumber,
   owing: readonly AssociationOwing[],
   day: CivilDate,
   at: Instant,
 ): Promise<void> {
+  const { tx, mutual } = desk
   const subjectOf = (on: CivilDate) => `${ASSOCIATION}/${mutual.code}/${OF_A_PHONE}/${on}`
   const keyOf = (on: CivilDate) => `${subjectOf(on)}/${phone}`
   const before = Array.from({ length: DAYS_BACK }, (_, back) => keyOf(plusDays(day, -back)))
@@ -104,18 +104,16 @@ async function tell(
   const apart = mutual.reminders.hoursApart * HOUR_MS
   if (last && last.at > at - (last.text === text ? SAME_MS : apart)) return
   const sms = { mutual: mutual.code, to: phone, text, subject: subjectOf(day), about: keyOf(day) }
-  await queueSms(ports, tx, { ...sms, priority: PRIORITY.reminder, notBefore: at })
+  await queueSms(desk, { ...sms, priority: PRIORITY.reminder, notBefore: at })
 }
 
 /** It is of one day: it waits for the end of the quiet hours (R51), and no longer than that. */
 export async function recheckAssociation(
-  ports: Ports,
-  tx: Tx,
+  { tx, now }: Desk,
   { subject }: OutboxTable,
 ): Promise<Verdict> {
   const [, code = '', , day = ''] = subject?.split('/') ?? []
   const books = await loadMutual(tx, code)
-  const now = ports.clock.now()
   if (!books || dayIn(books.mutual, now) !== day) return { kind: 'drop', why: 'not-true-now' }
   const { mutual } = books
   if (!isOpen(mutual, dayIn(mutual, now))) return { kind: 'drop', why: 'not-open' }

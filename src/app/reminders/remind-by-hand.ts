@@ -16,9 +16,9 @@ import {
   ownPhone,
 } from '../../store/membership/households.ts'
 import { insertReminders, stoppedOf, toldBefore } from '../../store/reminders/reminders.ts'
-import type { Tx } from '../../store/store.ts'
 
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { byHandSms, reminderRow, reminderSubject } from './reminder-messages.ts'
 import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
@@ -38,39 +38,33 @@ export async function remindByHand(
   ports: Ports,
   asked: { readonly number: MemberNumber; readonly by: string },
 ): Promise<Result<ByHand>> {
-  return ports.store.write((tx) => remindByHandIn(ports, tx, asked))
+  return acting(ports, (desk) => remindByHandIn(desk, asked))
 }
 
 /** The same within a write that is under way. */
 export async function remindByHandIn(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   asked: { readonly number: MemberNumber; readonly by: string },
 ): Promise<Result<ByHand>> {
+  const { tx, now } = desk
   const { number, by } = asked
   const code = await mutualOfNumber(tx, number)
   const books = code ? await loadMutual(tx, code) : null
   if (!books) return refused({ code: 'unknown-number', number })
-  const staff = await staffNamed(ports, tx, books.mutual, by)
+  const staff = await staffNamed(inMutual(desk, books.mutual), by)
   if (!staff.ok) return staff
-  const reach = await reachOf(tx, books.mutual, staff.value, number, ports.clock.now())
+  const reach = await reachOf(tx, books.mutual, staff.value, number, now)
   if (!reach.acts) return refused({ code: 'manager-only', by })
   await lockHousehold(tx, books.mutual.code, number)
   await lockMutualChain(tx, books.mutual.code)
   const household = await loadHousehold(tx, books.mutual.code, number)
   if (!household) return refused({ code: 'unknown-number', number })
-  return remind(ports, tx, books.mutual, household, staff.value.name)
+  return remind(inMutual(desk, books.mutual), household, staff.value.name)
 }
 
-async function remind(
-  ports: Ports,
-  tx: Tx,
-  mutual: Mutual,
-  household: Household,
-  by: string,
-): Promise<Result<ByHand>> {
+async function remind(desk: MutualDesk, household: Household, by: string): Promise<Result<ByHand>> {
+  const { tx, now, mutual } = desk
   const { number, facts } = household
-  const now = ports.clock.now()
   const day = dayIn(mutual, now)
   const { owed, coveredUntil } = standing(facts, day)
   if (owed <= 0) return refused({ code: 'nothing-to-remind', number })
@@ -86,7 +80,7 @@ async function remind(
     return refused({ code: 'reminded-recently', number, on })
   }
   const leavesAt = nextLoud(mutual, now)
-  await queue(ports, tx, mutual, { household, phone, owed, coveredUntil, day, by, leavesAt })
+  await queue(desk, { household, phone, owed, coveredUntil, day, by, leavesAt })
   return done({ mutual, owed, leavesAt })
 }
 
@@ -100,19 +94,20 @@ type Queued = {
   readonly leavesAt: Instant
 }
 
-async function queue(ports: Ports, tx: Tx, mutual: Mutual, told: Queued): Promise<void> {
+async function queue(desk: MutualDesk, told: Queued): Promise<void> {
+  const { ports, tx, now, mutual } = desk
   const { household, phone, owed, coveredUntil, day, by, leavesAt } = told
   const { number } = household
   const stage = { kind: 'by-hand', step: 0, about: day, ordinal: 0, amount: owed } as const
   const subject = reminderSubject(mutual.code, number, stage)
   const id = ports.ids.id()
   const voice = await voiceFor(tx, mutual, phone)
-  const isNew = await queueSms(ports, tx, {
+  const isNew = await queueSms(desk, {
     ...{ id, mutual: mutual.code, to: phone, priority: PRIORITY.reminder },
     ...byHandSms(voice, household, { owed, coveredUntil }),
     ...{ about: subject, subject },
     notBefore: leavesAt,
   })
-  const note = { on_date: day, asked_by: by, outbox_id: id, queued_at: ports.clock.now() }
+  const note = { on_date: day, asked_by: by, outbox_id: id, queued_at: now }
   if (isNew) await insertReminders(tx, [reminderRow(mutual, number, stage, note)])
 }

@@ -14,13 +14,14 @@ import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import { type ReminderPage, reminderPage } from '../../store/reminders/reminder-page.ts'
 import { insertReminders, toldBefore } from '../../store/reminders/reminders.ts'
 import type { ReminderTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { planReminders, type Planned, stillChosen } from './plan-reminders.ts'
 import { requireClock } from '../clock.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, inMutual, type MutualDesk, reading } from '../desk.ts'
 import { remindAssociations } from './remind-associations.ts'
 import { reminderRow, stageMessage } from './reminder-messages.ts'
-import { dayIn, queueAllSms, type SmsOut } from '../messages/sms-out.ts'
+import { queueAllSms, type SmsOut } from '../messages/sms-out.ts'
 
 /** Members looked at in one go, and told in one write: five milliseconds each for others to wait. */
 const MEMBERS_PER_PAGE = 250
@@ -41,11 +42,9 @@ type Round = {
  * how many messages it queued.
  */
 export async function remindDay(ports: Ports, mutual: Mutual, day: CivilDate): Promise<number> {
-  const now = ports.clock.now()
-  if (dayIn(mutual, now) !== day || isQuietDay(mutual, day) || !isOpen(mutual, day)) return 0
-  const at = nextLoud(mutual, now)
-  const sift = await siftOf(ports, mutual, day)
-  const round = { mutual, day, at, sift, voices: voicesOf(mutual) }
+  if (isQuietDay(mutual, day) || !isOpen(mutual, day)) return 0
+  const round = await reading(ports, (desk) => roundOf(inMutual(desk, mutual), day))
+  if (!round) return 0
   let queued = 0
   let after: MemberNumber | null = null
   for (;;) {
@@ -53,23 +52,29 @@ export async function remindDay(ports: Ports, mutual: Mutual, day: CivilDate): P
     if (!last) break
     requireClock(ports)
     if (chosen.length > 0) {
-      queued += await ports.store.write((tx) => tellSome(ports, tx, round, chosen, size))
+      queued += await acting(ports, (desk) => tellSome(desk, round, chosen, size))
     }
     after = last
     // Pages of members who are told nothing write nothing that would let others run.
     await setImmediate()
   }
-  await remindAssociations(ports, mutual, day, at)
+  await remindAssociations(ports, mutual, day, round.at)
   return queued
 }
 
+/** Null when the day is over. */
+async function roundOf(desk: MutualDesk<ReadTx>, day: CivilDate): Promise<Round | null> {
+  const { now, mutual, today } = desk
+  if (today !== day) return null
+  const sift = await siftOf(desk)
+  return { mutual, day, at: nextLoud(mutual, now), sift, voices: voicesOf(mutual) }
+}
+
 /** Null, so that everybody is looked at, when the day's charges are not in the books. */
-async function siftOf(ports: Ports, mutual: Mutual, day: CivilDate): Promise<Sift | null> {
-  return ports.store.read(async (tx) => {
-    const billed = await lastRunOf(tx, `bill/${mutual.code}`, ports.clock.now())
-    if (!billed || billed < day) return null
-    return siftFor(await loadPlans(tx, mutual.code), mutual.reminders, day)
-  })
+async function siftOf({ tx, now, mutual, today }: MutualDesk<ReadTx>): Promise<Sift | null> {
+  const billed = await lastRunOf(tx, `bill/${mutual.code}`, now)
+  if (!billed || billed < today) return null
+  return siftFor(await loadPlans(tx, mutual.code), mutual.reminders, today)
 }
 
 async function readPage(
@@ -87,16 +92,15 @@ async function readPage(
 
 /** Two processes that came this far at once take turns here, and the second finds all told. */
 async function tellSome(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   { mutual, day, at, voices }: Round,
   some: readonly Planned[],
   spread: number,
 ): Promise<number> {
+  const { ports, tx, now } = desk
   await lockMutualChain(tx, mutual.code)
   const numbers = some.map(({ household }) => household.number)
   const told = await toldBefore(tx, { mutualId: mutual.code, numbers, spread }, at)
-  const queuedAt = ports.clock.now()
   const messages: SmsOut[] = []
   const rows: ReminderTable[] = []
   for (const planned of some) {
@@ -106,11 +110,11 @@ async function tellSome(
     for (const stage of stillChosen(chosen, before, to.phone, mutual, at)) {
       const id = ports.ids.id()
       messages.push(stageMessage(to, stage, { at, on: day, id }))
-      const note = { on_date: day, asked_by: null, outbox_id: id, queued_at: queuedAt }
+      const note = { on_date: day, asked_by: null, outbox_id: id, queued_at: now }
       rows.push(reminderRow(mutual, household.number, stage, note))
     }
   }
-  await queueAllSms(ports, tx, messages)
+  await queueAllSms(desk, messages)
   await insertReminders(tx, rows)
   return messages.length
 }

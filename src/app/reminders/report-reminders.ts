@@ -15,6 +15,7 @@ import type { WordingTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { dayIn } from '../messages/sms-out.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 
 /** What followed the reminders of one stage in the same words; null for words that were not kept. */
 export type ReportedWording = Followed & { readonly words: WordingTable | null }
@@ -40,11 +41,10 @@ export async function reportReminders(
   code: string,
   span: { readonly from?: CivilDate | undefined; readonly to?: CivilDate | undefined },
 ): Promise<Result<ReminderReport>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const books = await loadMutual(tx, code)
     if (!books) return refused({ code: 'unknown-mutual', mutual: code })
     const { mutual } = books
-    const now = ports.clock.now()
     const to = span.to ?? dayIn(mutual, now)
     const from = span.from ?? (`${to.slice(0, 8)}01` as CivilDate)
     const midnight = (day: CivilDate) => instantOf(day, '00:00', mutual.timeZone)

@@ -18,11 +18,12 @@ import { lastPricePerPart } from '../../store/messages/sms-use.ts'
 import { insertReminders, stoppedOf, toldBefore } from '../../store/reminders/reminders.ts'
 import { notToldOfYear, yearCounts } from '../../store/reminders/year-figures.ts'
 import { languagesOf } from '../../store/staff/phones.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { requireClock } from '../clock.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { dayIn, queueSms } from '../messages/sms-out.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, reading } from '../desk.ts'
 import { reminderRow, reminderSubject } from './reminder-messages.ts'
 import { yearsOf } from './year-figures.ts'
 
@@ -51,12 +52,15 @@ type Round = {
  * how many messages it queued.
  */
 export async function tellYear(ports: Ports, mutual: Mutual, day: CivilDate): Promise<number> {
-  const now = ports.clock.now()
   const year = yearToTell(day)
-  if (year === null || !mutual.reminders.year || dayIn(mutual, now) !== day) return 0
+  if (year === null || !mutual.reminders.year) return 0
   if (isQuietDay(mutual, day) || !isOpen(mutual, day)) return 0
-  const round = { mutual, day, year, at: nextLoud(mutual, now) }
-  let left = await ports.store.read((tx) => roomOn(tx, round))
+  const begun = await reading(ports, async ({ tx, now }) => {
+    const round = { mutual, day, year, at: nextLoud(mutual, now) }
+    return { round, left: dayIn(mutual, now) === day ? await roomOn(tx, round) : 0 }
+  })
+  const { round } = begun
+  let { left } = begun
   let queued = 0
   let after: MemberNumber | null = null
   while (left > 0) {
@@ -64,7 +68,7 @@ export async function tellYear(ports: Ports, mutual: Mutual, day: CivilDate): Pr
     if (!last) break
     requireClock(ports)
     const some = told.slice(0, left)
-    if (some.length > 0) await ports.store.write((tx) => queueSome(ports, tx, round, some))
+    if (some.length > 0) await acting(ports, (desk) => queueSome(desk, round, some))
     queued += some.length
     left -= some.length
     after = last
@@ -124,11 +128,11 @@ export async function yearSms(
 }
 
 async function queueSome(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   { mutual, day, year, at }: Round,
   some: readonly Told[],
 ): Promise<void> {
+  const { ports, tx, now } = desk
   await lockMutualChain(tx, mutual.code)
   for (const { household, phone, text } of some) {
     const { number } = household
@@ -141,11 +145,11 @@ async function queueSome(
     } as const
     const subject = reminderSubject(mutual.code, number, stage)
     const id = ports.ids.id()
-    const isNew = await queueSms(ports, tx, {
+    const isNew = await queueSms(desk, {
       ...{ id, mutual: mutual.code, to: phone, text, about: subject, subject },
       ...{ priority: PRIORITY.reminder, notBefore: at },
     })
-    const note = { on_date: day, asked_by: null, outbox_id: id, queued_at: ports.clock.now() }
+    const note = { on_date: day, asked_by: null, outbox_id: id, queued_at: now }
     if (isNew) await insertReminders(tx, [reminderRow(mutual, number, stage, note)])
   }
 }

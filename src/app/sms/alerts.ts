@@ -6,11 +6,11 @@ import { eachMutual } from './arrears.ts'
 
 /** What the managers of each mutual that the phone manages are to look at (R53). */
 export const alerts: Answer<'alerts'> = async (asking) => {
-  const { ports, tx } = asking
+  const { tx, now } = asking
   await eachMutual(
     asking,
     async ({ mutual }) => {
-      const list = await loadAlertList(tx, mutual, dayIn(mutual, ports.clock.now()))
+      const list = await loadAlertList(tx, mutual, dayIn(mutual, now))
       return alertsText(voiceIn(asking, mutual), list)
     },
     ({ isManager }) => isManager,

@@ -19,12 +19,12 @@ import { insertCheck } from '../../store/coverage/checks.ts'
 import { isGuarded } from '../../store/calls/pins.ts'
 import { loadHousehold, type Person, ownPhone } from '../../store/membership/households.ts'
 import type { InboxTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { asksTooMuch } from '../alerts/watch-checks.ts'
 import { checkCoverage, type Checked } from '../coverage/check-coverage.ts'
 import { familiesOf, type Listed } from '../coverage/shared-phone.ts'
 import { findMember, type FoundMember, type Search } from '../membership/find-member.ts'
-import type { Ports } from '../ports.ts'
+import { type Desk, inMutual } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
 import { replyTo } from './sms-reply.ts'
@@ -41,24 +41,23 @@ type Patient =
  * Only members of mutuals that this clinic has a role in can be found (D2, D3).
  */
 export async function answerCheck(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   message: InboxTable,
   sender: Sender,
   asked: Extract<Understood, { kind: 'check' }>,
 ): Promise<void> {
-  const search = await findPatient(tx, sender.clinics, asked.subject, ports.clock.now())
-  const reply = (text: string) => replyTo(ports, tx, message, sender, text, PRIORITY.check)
+  const search = await findPatient(desk.tx, sender.clinics, asked.subject, desk.now)
+  const reply = (text: string) => replyTo(desk, message, sender, text, PRIORITY.check)
   const text = askedText(asked.subject)
   switch (search.kind) {
     case 'found':
-      return answerAbout(ports, tx, message, sender, search.found, asked.service)
+      return answerAbout(desk, message, sender, search.found, asked.service)
     case 'several':
-      return answerWhich(ports, tx, message, sender, asked, search.all)
+      return answerWhich(desk, message, sender, asked, search.all)
     case 'two-readings':
       return reply(whichReply(sender.voice, text))
     case 'nobody':
-      return answerNobody(ports, tx, message, sender, 'N2', {
+      return answerNobody(desk, message, sender, 'N2', {
         asked: text,
         text: unknownNumberReply(sender.voice, text),
       })
@@ -72,20 +71,20 @@ export async function answerCheck(
  * own name and nobody else's of the household leave no doubt.
  */
 export async function answerWho(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   message: InboxTable,
   sender: Sender,
   { subject, service, names }: Extract<Understood, { kind: 'check-who' }>,
 ): Promise<void> {
-  const search = await findPatient(tx, sender.clinics, subject, ports.clock.now())
+  const { tx, now } = desk
+  const search = await findPatient(tx, sender.clinics, subject, now)
   if (search.kind === 'several')
-    return answerWhich(ports, tx, message, sender, { subject, service }, search.all)
+    return answerWhich(desk, message, sender, { subject, service }, search.all)
   if (search.kind === 'found' && names && (await isOnlyMember(tx, search.found, names)))
-    return answerAbout(ports, tx, message, sender, search.found, service)
+    return answerAbout(desk, message, sender, search.found, service)
   const asked = askedText(subject)
   const text = whoReply(sender.voice, asked)
-  await answerNobody(ports, tx, message, sender, 'N2', { asked, text })
+  await answerNobody(desk, message, sender, 'N2', { asked, text })
 }
 
 /**
@@ -93,8 +92,7 @@ export async function answerWho(
  * which it means. The question counts as one (R62); nobody is named, and no family hears of it.
  */
 async function answerWhich(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   message: InboxTable,
   sender: Sender,
   { subject, service }: Pick<Extract<Understood, { kind: 'check' }>, 'subject' | 'service'>,
@@ -102,13 +100,13 @@ async function answerWhich(
 ): Promise<void> {
   if (subject.kind === 'card' || all.some(({ by }) => by === 'card')) {
     const text = oneAtATimeText(sender.voice.say)
-    return replyTo(ports, tx, message, sender, text, PRIORITY.check)
+    return replyTo(desk, message, sender, text, PRIORITY.check)
   }
   const numbers = familiesOf(all)
   const families = numbers && { numbers, ordinal: subject.ordinal, service }
   const asked = askedText(subject)
   const text = familiesReply(sender.voice, asked, numbers)
-  await answerNobody(ports, tx, message, sender, null, { asked, text, families })
+  await answerNobody(desk, message, sender, null, { asked, text, families })
 }
 
 /** Whether all of the words are the found person's name, and nobody else's of the household. */
@@ -127,28 +125,26 @@ async function isOnlyMember(
 
 /** A number whose check digit is wrong: somebody's card, or it reads as one nobody has. */
 export async function answerWrongNumber(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   message: InboxTable,
   sender: Sender,
   { digits, asks }: Extract<Understood, { kind: 'wrong-number' }>,
 ): Promise<void> {
   const card = { kind: 'card', text: digits } as const
   const { card: subject, service, doubt } = asks ?? { card, service: null, doubt: null }
-  const search = await findPatient(tx, sender.clinics, subject, ports.clock.now())
+  const search = await findPatient(desk.tx, sender.clinics, subject, desk.now)
   if (search.kind !== 'nobody')
     return doubt
-      ? answerWho(ports, tx, message, sender, { kind: 'check-who', subject, service, ...doubt })
-      : answerCheck(ports, tx, message, sender, { kind: 'check', subject, service })
+      ? answerWho(desk, message, sender, { kind: 'check-who', subject, service, ...doubt })
+      : answerCheck(desk, message, sender, { kind: 'check', subject, service })
   // Written as a number is that nobody has, so that the two read the same.
   const asked = formatMemberNumber(digits as MemberNumber)
   const text = unknownNumberReply(sender.voice, asked)
-  await answerNobody(ports, tx, message, sender, 'N1', { asked, text })
+  await answerNobody(desk, message, sender, 'N1', { asked, text })
 }
 
 async function answerAbout(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   message: InboxTable,
   sender: Sender,
   { clinic, number, ordinal }: Found,
@@ -157,41 +153,40 @@ async function answerAbout(
   const { mutual, provider } = clinic
   const question = { mutual: mutual.code, provider, subject: { number, ordinal }, service }
   const by = { channel: 'sms', by: sender.phone }
-  const checked = await checkCoverage(ports, tx, mutual, question, by)
+  const checked = await checkCoverage(inMutual(desk, mutual), question, by)
   const text = checkReply(voiceOf(mutual, sender.voice.language), {
     coverage: checked.coverage,
     asked: formatMemberNumber(number),
     person: checked.person && personTold(number, checked.person),
     service,
-    today: dayIn(mutual, ports.clock.now()),
+    today: dayIn(mutual, desk.now),
     visitCode: checked.visitCode,
     codeOpen: checked.codeOpen,
   })
-  await replyTo(ports, tx, message, sender, text, PRIORITY.check)
+  await replyTo(desk, message, sender, text, PRIORITY.check)
   const { person, coverage } = checked
   // Where the clinic learns nothing there is nothing to tell.
   if (!person || coverage.reason === 'P1' || coverage.reason === 'N2') return
-  await tellMember(ports, tx, clinic, number, person, checked)
+  await tellMember(desk, clinic, number, person, checked)
 }
 
 /** The member hears once a day of each clinic's question about a person and its answer (R44). */
 export async function tellMember(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   { mutual, provider }: Clinic,
   number: MemberNumber,
   person: Person,
   { coverage }: Checked,
 ): Promise<void> {
+  const { tx, now } = desk
   const household = await loadHousehold(tx, mutual.code, number)
-  const to = household && ownPhone(household, ports.clock.now())
+  const to = household && ownPhone(household, now)
   if (!to) return
-  const now = ports.clock.now()
   const day = dayIn(mutual, now)
   const named = (await isGuarded(tx, to)) ? null : personTold(number, person)
   const text = checkNotice(await voiceFor(tx, mutual, to), named, now)
   const about = `check/${provider}/${number}/${person.ordinal}/${day}/${coverage.answer}`
-  await queueSms(ports, tx, { mutual: mutual.code, to, text, about, priority: PRIORITY.notice })
+  await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.notice })
 }
 
 type ToldNobody = {
@@ -208,20 +203,20 @@ type ToldNobody = {
  * answered with another one has no reason.
  */
 async function answerNobody(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   message: InboxTable,
   sender: Sender,
   reason: Reason | null,
   { asked, text, families }: ToldNobody,
 ): Promise<void> {
-  const reply = (said: string) => replyTo(ports, tx, message, sender, said, PRIORITY.check)
+  const { ports, tx, now } = desk
+  const reply = (said: string) => replyTo(desk, message, sender, said, PRIORITY.check)
   const { phone, voice } = sender
   const [clinic] = sender.clinics
   if (!clinic) return reply(text)
   const { mutual, provider } = clinic
-  const now = ports.clock.now()
-  if (await asksTooMuch(ports, tx, mutual, provider, now)) return reply(cannotReply(voice, asked))
+  if (await asksTooMuch(inMutual(desk, mutual), provider, now))
+    return reply(cannotReply(voice, asked))
   await insertCheck(tx, {
     mutual_id: mutual.code,
     check_id: ports.ids.id(),

@@ -10,7 +10,7 @@ import { type Answer, reply, voiceIn } from './answer.ts'
  * it is the one with an open complaint of this number; with two of them nothing is sent.
  */
 export const answerComplaint: Answer<'answer'> = async (asking, { complaint, words }) => {
-  const { ports, tx, sender } = asking
+  const { tx, sender } = asking
   const managed = sender.staff.filter(({ isManager }) => isManager).map(({ mutual }) => mutual)
   const there = []
   for (const mutual of managed) {
@@ -24,7 +24,7 @@ export const answerComplaint: Answer<'answer'> = async (asking, { complaint, wor
   }
   if (other) return reply(asking, sender.voice.say('sms.refused'))
   const asked = { mutual: mutual.code, complaint, text: words, by: sender.phone }
-  const answered = await complaintsAnswer.run({ ports, tx, actor: 'manager' }, asked)
+  const answered = await complaintsAnswer.run({ ...asking, actor: 'manager' }, asked)
   const voice = voiceIn(asking, mutual)
   if (answered.ok) return reply(asking, answeredText(voice, code, answered.value.phone))
   const { refusal } = answered

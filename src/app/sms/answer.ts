@@ -3,15 +3,12 @@ import { voiceOf } from '../../core/messages/voice.ts'
 import type { Understood } from '../../core/sms/understood.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { InboxTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk } from '../desk.ts'
 import { replyTo } from './sms-reply.ts'
 import type { Sender } from './sms-sender.ts'
 
 /** A message that was understood, on its way to an answer, in the transaction that finishes it. */
-export type Asking = {
-  readonly ports: Ports
-  readonly tx: Tx
+export type Asking = Desk & {
   readonly message: InboxTable
   readonly sender: Sender
 }
@@ -23,8 +20,9 @@ export type Answer<Kind extends Understood['kind']> = (
 ) => Promise<void>
 
 /** The one answer to a message. */
-export function reply({ ports, tx, message, sender }: Asking, text: string): Promise<void> {
-  return replyTo(ports, tx, message, sender, text)
+export function reply(asking: Asking, text: string): Promise<void> {
+  const { message, sender } = asking
+  return replyTo(asking, message, sender, text)
 }
 
 /** How to speak to the sender in the name of a mutual. */

@@ -14,9 +14,8 @@ import type { StaffOf } from './sms-sender.ts'
 
 /** How many are behind, in each mutual that the phone works for; of a collector's people (R53). */
 export const arrears: Answer<'arrears'> = async (asking) => {
-  const { ports, tx, sender } = asking
+  const { tx, now, sender } = asking
   await eachMutual(asking, async ({ mutual, isManager }) => {
-    const now = ports.clock.now()
     const today = dayIn(mutual, now)
     const among = await peopleSeenBy(tx, mutual, { phone: sender.phone, isManager }, now)
     const voice = voiceIn(asking, mutual)
@@ -38,8 +37,8 @@ export const list: Answer<'list'> = async (asking, { behind }) => {
 
 /** The page after the last one that this phone got, while the phone still works there. */
 export const next: Answer<'next'> = async (asking) => {
-  const { ports, tx, sender } = asking
-  const last = await findList(tx, sender.phone, ports.clock.now())
+  const { tx, now, sender } = asking
+  const last = await findList(tx, sender.phone, now)
   const group = sender.groups.find(
     ({ mutual, association }) =>
       mutual.code === last?.mutual_id && association === last.association_code,
@@ -57,10 +56,10 @@ async function sendPage(
   behind: Behind | null,
   after: MemberNumber | null,
 ): Promise<void> {
-  const { ports, tx, sender } = asking
+  const { sender } = asking
   const voice = voiceIn(asking, mutual)
   const asked = { mutual, phone: sender.phone, isManager, voice, behind, after }
-  const { text } = await takeListPage(ports, tx, asked)
+  const { text } = await takeListPage(asking, asked)
   await reply(asking, text)
 }
 
@@ -70,12 +69,12 @@ export async function eachMutual(
   textOf: (staff: StaffOf) => Promise<string>,
   isFor: (staff: StaffOf) => boolean = () => true,
 ): Promise<void> {
-  const { ports, tx, message, sender } = asking
+  const { message, sender } = asking
   for (const staff of sender.staff.filter(isFor)) {
     const text = await textOf(staff)
     const { code } = staff.mutual
     const about = `reply/${message.carrier}/${message.message_id}/${code}`
     const sms = { mutual: code, to: sender.phone, text, about, priority: PRIORITY.answer }
-    await queueSms(ports, tx, sms)
+    await queueSms(asking, sms)
   }
 }

@@ -11,9 +11,9 @@ import { peopleOfCard } from '../../store/membership/cards.ts'
 import { loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { InboxTable, ReceiptTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { dayIn } from '../messages/sms-out.ts'
-import type { Ports } from '../ports.ts'
+import { type Desk, inBooks } from '../desk.ts'
 import { matchReceipt } from '../payments/record-receipt.ts'
 import { mayTryNumber } from '../payments/try-number.ts'
 import { type Answer, reply } from './answer.ts'
@@ -25,37 +25,31 @@ import type { Sender } from './sms-sender.ts'
  * member, in the mutual whose account holds it; the payer is asked about the next one.
  */
 export async function attribute(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   message: InboxTable,
   sender: Sender,
   number: MemberNumber,
 ): Promise<void> {
   const [receipt, next] = sender.suspense
   const { voice } = sender
-  if (!receipt) return replyTo(ports, tx, message, sender, voice.say('sms.suspense.none'))
-  if (!(await give(ports, tx, receipt, number))) {
+  if (!receipt) return replyTo(desk, message, sender, voice.say('sms.suspense.none'))
+  if (!(await give(desk, receipt, number))) {
     const text = suspenseUnknownNumberText(voice, receipt.amount, receipt.receipt_number)
-    return replyTo(ports, tx, message, sender, text)
+    return replyTo(desk, message, sender, text)
   }
   if (!next) return
-  const books = await loadMutual(tx, next.mutual_id)
+  const books = await loadMutual(desk.tx, next.mutual_id)
   invariant(books, `no mutual ${next.mutual_id}`)
   const voiceOfNext = voiceOf(books.mutual, voice.language)
   const text = suspenseText(voiceOfNext, next.amount, next.receipt_number)
-  await replyTo(ports, tx, message, sender, text)
+  await replyTo(desk, message, sender, text)
 }
 
-async function give(
-  ports: Ports,
-  tx: Tx,
-  receipt: ReceiptTable,
-  number: MemberNumber,
-): Promise<boolean> {
-  if ((await mutualOfNumber(tx, number)) !== receipt.mutual_id) return false
-  const books = await loadMutual(tx, receipt.mutual_id)
+async function give(desk: Desk, receipt: ReceiptTable, number: MemberNumber): Promise<boolean> {
+  if ((await mutualOfNumber(desk.tx, number)) !== receipt.mutual_id) return false
+  const books = await loadMutual(desk.tx, receipt.mutual_id)
   invariant(books, `no mutual ${receipt.mutual_id}`)
-  return matchReceipt(ports, tx, books, receipt, number)
+  return matchReceipt(inBooks(desk, books), receipt, number)
 }
 
 /**
@@ -64,20 +58,20 @@ async function give(
  * those of numbers. Whose card it is is told to nobody.
  */
 export const attributeCard: Answer<'attribute-card'> = async (asking, { card, letters }) => {
-  const { ports, tx, message, sender } = asking
+  const { tx, now, message, sender } = asking
   const { voice } = sender
   const [receipt] = sender.suspense
   if (!receipt) return reply(asking, voice.say('sms.suspense.none'))
   const owner = await ownerOfCard(tx, receipt.mutual_id, card)
   const isOwn = owner !== null && sender.memberships.some(({ number }) => number === owner.number)
-  if (isOwn) return attribute(ports, tx, message, sender, owner.number)
+  if (isOwn) return attribute(asking, message, sender, owner.number)
   const isConfirmed = owner !== null && letters !== null && areFirstLettersOf(letters, owner.name)
   if (letters !== null) {
-    const on = dayIn(sender.mutual, ports.clock.now())
+    const on = dayIn(sender.mutual, now)
     const tried = { phone: sender.phone, on, found: isConfirmed }
-    if (!(await mayTryNumber(ports, tx, tried))) return reply(asking, voice.say('pay-for.closed'))
+    if (!(await mayTryNumber(asking, tried))) return reply(asking, voice.say('pay-for.closed'))
   }
-  if (isConfirmed) return attribute(ports, tx, message, sender, owner.number)
+  if (isConfirmed) return attribute(asking, message, sender, owner.number)
   const kept = { amount: receipt.amount, receiptNumber: receipt.receipt_number, card }
   await reply(asking, suspenseCardText(voice, kept))
 }

@@ -24,7 +24,7 @@ import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
  * same bill once more finds the code used, and says so.
  */
 export const bill: Answer<'bill'> = async (asking, asked) => {
-  const { ports, tx, sender } = asking
+  const { sender } = asking
   const code = readVisitCode(asked.code)
   const clinic = code && (await clinicOf(asking, code))
   if (!clinic) return reply(asking, billCodeText(sender.voice, asked.code))
@@ -37,7 +37,7 @@ export const bill: Answer<'bill'> = async (asking, asked) => {
   if (!service) return reply(asking, billAgainText(voice))
   const isRight = asked.again
   const what = { mutual: mutual.code, provider, visitCode: code, service, amount, isRight }
-  const billed = await billVisitIn(ports, tx, what, { by: sender.phone, actor: 'clinic' })
+  const billed = await billVisitIn(asking, what, { by: sender.phone, actor: 'clinic' })
   if (!billed.ok) {
     const { refusal } = billed
     const isUnusual = refusal.code === 'unusual-bill'

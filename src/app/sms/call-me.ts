@@ -3,15 +3,16 @@ import { openApplicationsOf } from '../../store/applications/applications.ts'
 import { askForCall } from '../help/call-requests.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import { toStranger } from './stranger.ts'
+import { inMutual } from '../desk.ts'
 
 /** The managers hear whom to call, also of somebody whose application waits. */
 export const callMe: Answer<'call-me'> = async (asking) => {
-  const { ports, tx, sender, message } = asking
+  const { sender, message } = asking
   const [own] = sender.memberships
   if (!own && !(await isApplicant(asking))) return reply(asking, toStranger(sender, message.text))
   const { number, mutual } = own ?? { number: null, mutual: sender.mutual }
   const asked = { phone: sender.phone, number, doing: 'sms' } as const
-  const { kind, when } = await askForCall(ports, tx, mutual, asked)
+  const { kind, when } = await askForCall(inMutual(asking, mutual), asked)
   await reply(asking, callNotedText(voiceIn(asking, mutual), kind === 'repeat' ? when : null))
 }
 

@@ -29,7 +29,7 @@ import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
  * sender says it again or confirms it on a call, and once.
  */
 export const cash: Answer<'cash'> = async (asking, { number, amount: written, again }) => {
-  const { ports, tx, message, sender } = asking
+  const { tx, now, message, sender } = asking
   const code = await mutualOfNumber(tx, number)
   const staff = sender.staff.find(({ mutual }) => mutual.code === code)
   if (!staff) return reply(asking, unknownMemberText(sender.voice, number))
@@ -41,22 +41,22 @@ export const cash: Answer<'cash'> = async (asking, { number, amount: written, ag
   await lockHousehold(tx, mutual.code, number)
   const slip = `sms/${message.carrier}/${message.message_id}`
   const taken = { number, amount, by: sender.phone, slip, withoutSms: false }
-  const about: About = { mutual, voice, taken, asked: askedOf(ports, mutual.code, sender.phone) }
+  const about: About = { mutual, voice, taken, asked: askedOf(asking, mutual.code, sender.phone) }
   const before = await recordedBefore(asking, about)
   const open = again ? await findCashQuestion(tx, about.asked, taken) : null
   // What was recorded after the question is another reason to ask.
   if (open && (open.why === 'twice' || !before)) {
     const yes = { slip: open.slip, answer: 'yes' } as const
-    const confirmed = await answerCash(ports, tx, about.asked, yes)
+    const confirmed = await answerCash(asking, about.asked, yes)
     if (!confirmed.ok) await reply(asking, refusedText(voice, confirmed.refusal))
     return
   }
   if (before) return askTwice(asking, about, before)
-  const recorded = await cashRecord.run({ ports, tx, actor: 'staff' }, { ...taken, right: false })
+  const recorded = await cashRecord.run({ ...asking, actor: 'staff' }, { ...taken, right: false })
   if (recorded.ok) return
   const { refusal } = recorded
   if (refusal.code !== 'unusual-cash') return reply(asking, refusedText(voice, refusal))
-  await askAboutCash(tx, about.asked, { ...taken, why: refusal.why }, ports.clock.now())
+  await askAboutCash(tx, about.asked, { ...taken, why: refusal.why }, now)
   await reply(asking, unusualCashText(voice, taken))
 }
 
@@ -77,8 +77,8 @@ async function askTwice(
   { voice, taken, asked }: About,
   before: Pick<ReceiptTable, 'receipt_number' | 'paid_at'>,
 ): Promise<void> {
-  const { ports, tx } = asking
-  await askAboutCash(tx, asked, { ...taken, why: 'twice' }, ports.clock.now())
+  const { tx, now } = asking
+  await askAboutCash(tx, asked, { ...taken, why: 'twice' }, now)
   const { receipt_number: receiptNumber, paid_at: at } = before
   const { amount, number } = taken
   await reply(asking, cashTwiceText(voice, { amount, number, receiptNumber, at }))

@@ -21,6 +21,7 @@ import { completeComplaint, fileComplaint, isOpen } from '../complaints/file-com
 import { dayIn } from '../messages/sms-out.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import { toStranger } from './stranger.ts'
+import { inMutual } from '../desk.ts'
 
 /** For so long a message may say what an earlier one left out. */
 const COMPLETE_MS = 2 * 24 * 60 * 60 * 1000
@@ -35,10 +36,10 @@ type Own = Asking['sender']['memberships'][number]
  * is asked for: nothing is guessed. The next message that says it completes the same complaint.
  */
 export const complaint: Answer<'complaint'> = async (asking) => {
-  const { ports, sender, message } = asking
+  const { now, sender, message } = asking
   const [first, ...others] = sender.memberships
   if (!first) return reply(asking, toStranger(sender, message.text))
-  const today = dayIn(first.mutual, ports.clock.now())
+  const today = dayIn(first.mutual, now)
   const said = readComplaint(message.text, today)
   const named = sender.memberships.find(({ number }) => number === said.number)
   if (!named && others.length > 0) {
@@ -54,7 +55,7 @@ async function complainOf(
   said: ComplaintSaid,
   today: CivilDate,
 ): Promise<void> {
-  const { ports, tx, message, sender } = asking
+  const { tx, message, sender } = asking
   const { mutual, number } = own
   const voice = voiceIn(asking, mutual)
   const clinics = await clinicsOf(tx, mutual.code, number)
@@ -67,7 +68,7 @@ async function complainOf(
       provider: kind === 'unseen' ? null : (before.provider_code ?? provider),
       on: before.on_date ?? said.on,
     }
-    const { code } = await completeComplaint(ports, tx, mutual, before, more)
+    const { code } = await completeComplaint(inMutual(asking, mutual), before, more)
     return tellFiled(asking, own, { kind: 'filed', code }, more, today)
   }
   if (said.isBare) return reply(asking, complaintHowText(voice))
@@ -75,7 +76,7 @@ async function complainOf(
   const what = { kind, on: said.on, provider: kind === 'unseen' ? null : provider }
   const by = { number, phone: sender.phone, channel: 'sms' } as const
   const words = foldWords(message.text)
-  const filed = await fileComplaint(ports, tx, mutual, { ...by, ...what, words })
+  const filed = await fileComplaint(inMutual(asking, mutual), { ...by, ...what, words })
   if (filed.kind === 'too-many') return reply(asking, complaintTooManyText(voice))
   await tellFiled(asking, own, filed, what, today)
 }
@@ -100,10 +101,10 @@ async function tellFiled(
 
 /** The last complaint of this phone by SMS, if something was left out of it lately. */
 async function unfinishedOf(
-  { ports, tx, sender }: Asking,
+  { tx, now, sender }: Asking,
   { mutual, number }: Own,
 ): Promise<StoredComplaint | null> {
-  const since = instant(ports.clock.now() - COMPLETE_MS)
+  const since = instant(now - COMPLETE_MS)
   const recent = await complaintsOf(tx, mutual.code, { phone: sender.phone }, LOOKED_AT)
   const found = recent.find((one) => {
     const { clinic, day } = lacks({ ...one, provider: one.provider_code, on: one.on_date })

@@ -75,18 +75,19 @@ async function openOf({ tx, sender }: Asking, id: string): Promise<Open[]> {
 }
 
 async function carryOut(
-  { ports, tx, sender }: Asking,
+  asking: Asking,
   { mutual, matter }: Open,
   id: string,
   decision: Decision,
 ): Promise<Refusal | null> {
+  const { sender } = asking
   const common = { mutual: mutual.code, decision, by: sender.phone, reason: null }
   const decided =
     matter === 'application'
-      ? await decideApplication(ports, tx, {
+      ? await decideApplication(asking, {
           ...common,
           ...{ application: id, plan: null, another: false },
         })
-      : await decideProposalIn(ports, tx, { ...common, proposal: id })
+      : await decideProposalIn(asking, { ...common, proposal: id })
   return decided.ok ? null : decided.refusal
 }

@@ -14,6 +14,7 @@ import { raiseAlert } from '../alerts/alerts.ts'
 import { stopPhoneChange } from '../membership/change-phone.ts'
 import { dayIn } from '../messages/sms-out.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
+import { inMutual } from '../desk.ts'
 
 /** A "not me" is about a check of the last days. */
 const NOT_ME_MS = 3 * 24 * 60 * 60 * 1000
@@ -49,25 +50,25 @@ export const keepPhone: Answer<'keep-phone'> = async (asking) => {
 
 /** Opens again what this phone denied a moment ago: the managers hear that too. */
 export const wasMe: Answer<'was-me'> = async (asking) => {
-  const { ports, tx, sender } = asking
-  const since = instant(ports.clock.now() - WAS_ME_MS)
+  const { now, sender } = asking
+  const since = instant(now - WAS_ME_MS)
   const codes: string[] = []
   for (const { number, mutual } of sender.memberships)
-    codes.push(...(await reopenVisits(ports, tx, mutual, number, since)))
+    codes.push(...(await reopenVisits(inMutual(asking, mutual), number, since)))
   await reply(asking, wasMeText(sender.voice, codes))
 }
 
 /** Stops the change of phone of which the sender was told; null when none waits (R64). */
 export async function keepOwnPhone(asking: Asking): Promise<string | null> {
-  const { ports, tx, sender } = asking
+  const { tx, now, sender } = asking
   for (const { number, mutual } of sender.memberships) {
     const household = await loadHousehold(tx, mutual.code, number)
     const by = household?.people[0]?.name ?? ''
-    const why = { cause: 'the old phone said no', by, today: dayIn(mutual, ports.clock.now()) }
-    const kept = household && (await stopPhoneChange(ports, tx, household, why))
+    const why = { cause: 'the old phone said no', by, today: dayIn(mutual, now) }
+    const kept = household && (await stopPhoneChange(asking, household, why))
     if (!kept) continue
     // Somebody else may have asked for it: the managers hear of it (R64).
-    await raiseAlert(ports, tx, mutual, {
+    await raiseAlert(inMutual(asking, mutual), {
       kind: 'phone-kept',
       cause: number,
       count: 1,
@@ -88,20 +89,20 @@ function nothingToStop({ sender }: Asking): string {
  * it may have asked more than once (R44). Null when nobody asked.
  */
 async function denyLast(asking: Asking): Promise<string | null> {
-  const { ports, tx, sender } = asking
+  const { sender } = asking
   const last = await lastAsked(asking)
   if (!last) return null
-  await denyVisit(ports, tx, last.mutual, last.check)
+  await denyVisit(inMutual(asking, last.mutual), last.check)
   const voice = voiceOf(last.mutual, sender.voice.language)
   return notMeText(voice, last.check.asked_at, await isPhoneChanging(asking))
 }
 
 async function lastAsked({
-  ports,
   tx,
+  now,
   sender,
 }: Asking): Promise<{ readonly check: CoverageCheckTable; readonly mutual: Mutual } | null> {
-  const since = instant(ports.clock.now() - NOT_ME_MS)
+  const since = instant(now - NOT_ME_MS)
   const asked = []
   for (const { number, mutual } of sender.memberships) {
     const check = await lastCheckOf(tx, mutual.code, number, since)
@@ -110,10 +111,10 @@ async function lastAsked({
   return asked.sort((a, b) => b.check.asked_at - a.check.asked_at)[0] ?? null
 }
 
-async function isPhoneChanging({ ports, tx, sender }: Asking): Promise<boolean> {
+async function isPhoneChanging({ tx, now, sender }: Asking): Promise<boolean> {
   const isChanging = async ({ number, mutual }: { number: MemberNumber; mutual: Mutual }) => {
     const [member] = (await loadHousehold(tx, mutual.code, number))?.people ?? []
-    return member !== undefined && pendingPhone(member, ports.clock.now()) !== null
+    return member !== undefined && pendingPhone(member, now) !== null
   }
   for (const membership of sender.memberships) if (await isChanging(membership)) return true
   return false

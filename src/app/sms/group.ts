@@ -26,7 +26,7 @@ const PAGE_MAX = 5
 
 /** What the members of each association of the sender owe, a message for each. */
 export async function eachGroupOwing(asking: Asking): Promise<void> {
-  const { ports, tx, message, sender } = asking
+  const { tx, message, sender } = asking
   for (const group of sender.groups) {
     const asked = askedOf(asking, group)
     const owing = await loadOwing(tx, asked, null)
@@ -37,7 +37,7 @@ export async function eachGroupOwing(asking: Asking): Promise<void> {
     const text = groupOwingText(voiceIn(asking, group.mutual), told, members)
     const about = `reply/${message.carrier}/${message.message_id}/${code}/${group.association}`
     const sms = { mutual: code, to: sender.phone, text, about, priority: PRIORITY.answer }
-    await queueSms(ports, tx, sms)
+    await queueSms(asking, sms)
   }
 }
 
@@ -47,7 +47,7 @@ export async function sendOwing(
   group: Group,
   after: MemberNumber | null,
 ): Promise<void> {
-  const { ports, tx, sender } = asking
+  const { tx, now, sender } = asking
   const page = await loadOwingPage(tx, askedOf(asking, group), after, PAGE_MAX)
   const owing = page.members.map(({ number, name, standing: { owed } }) => ({ number, name, owed }))
   const voice = voiceIn(asking, group.mutual)
@@ -56,7 +56,7 @@ export async function sendOwing(
   if (last && (page.next !== null || shown < owing.length)) {
     const { association, mutual } = group
     const list = { mutual: mutual.code, association, behind: null, after: last }
-    await keepList(tx, sender.phone, list, instant(ports.clock.now() + LIST_MS))
+    await keepList(tx, sender.phone, list, instant(now + LIST_MS))
   } else await forgetList(tx, sender.phone)
   await reply(asking, text)
 }
@@ -70,11 +70,11 @@ export async function payForGroup(
   group: Group,
   { all, again }: { readonly all: boolean; readonly again: boolean },
 ): Promise<void> {
-  const { ports, tx, sender } = asking
+  const { sender } = asking
   if (!canPrompt(group.mutual)) return eachGroupOwing(asking)
   const voice = voiceIn(asking, group.mutual)
   const wanted = { numbers: null, shown: null, again }
-  const paid = await collectOwed(ports, tx, askedOf(asking, group), wanted, sender.phone)
+  const paid = await collectOwed(asking, askedOf(asking, group), wanted, sender.phone)
   if (paid.kind === 'refused') return eachGroupOwing(asking)
   if (paid.kind === 'open') {
     return reply(asking, payOpenText(voice, paid.open, { number: null, amount: null, all }))
@@ -83,6 +83,6 @@ export async function payForGroup(
   await reply(asking, groupAskedText(voice, { association: group.name, count, amount }))
 }
 
-function askedOf({ ports }: Asking, { mutual, association }: Group): AssociationAsked {
-  return { mutual, association, today: dayIn(mutual, ports.clock.now()) }
+function askedOf({ now }: Asking, { mutual, association }: Group): AssociationAsked {
+  return { mutual, association, today: dayIn(mutual, now) }
 }

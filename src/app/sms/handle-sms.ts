@@ -16,13 +16,13 @@ import { waitingInbox } from '../../store/payments/held-events.ts'
 import { addOptOut, removeOptOuts } from '../../store/messages/opt-outs.ts'
 import { setPhoneLanguage } from '../../store/calls/callers.ts'
 import type { InboxTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
 import { answerCheck, answerWho, answerWrongNumber } from './answer-check.ts'
 import { attribute, attributeCard } from './attribute.ts'
 import { clockDoubt } from '../clock.ts'
 import { AlreadyHandled, isRetryable } from '../faults.ts'
 import { behindSince, doOnce, type Lane, leaseFrom } from '../lane.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, reading } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { replyTo } from './sms-reply.ts'
 import { loadSender, readingContext } from './sms-sender.ts'
@@ -58,12 +58,11 @@ export const INBOX: Lane<InboxTable> = {
   atOnce: MESSAGES_AT_ONCE,
   atOnceOf: () => MESSAGES_AT_ONCE,
   doorOf: ({ carrier }) => carrier,
-  take: ({ store, clock }, { free }) => {
-    const now = clock.now()
-    return store.write((tx) => claimInbound(tx, now, leaseFrom(now, LEASE_MS), free))
-  },
+  take: (ports, { free }) =>
+    acting(ports, ({ tx, now }) => claimInbound(tx, now, leaseFrom(now, LEASE_MS), free)),
   do: answerOne,
-  behind: async ({ store, clock }) => behindSince(await store.read(waitingInbox), clock.now()),
+  behind: (ports) =>
+    reading(ports, async ({ tx, now }) => behindSince(await waitingInbox(tx), now)),
   wakes: ['sms', 'prompts'],
 }
 
@@ -106,27 +105,27 @@ async function firstThatWorks(
   }
 }
 
-type Answering = (ports: Ports, tx: Tx, message: InboxTable) => Promise<string>
+type Answering = (desk: Desk, message: InboxTable) => Promise<string>
 
 /** Answers a message and marks it as answered, in one transaction. */
 async function finish(ports: Ports, message: InboxTable, answering: Answering): Promise<string> {
-  return ports.store.write(async (tx) => {
-    const outcome = await answering(ports, tx, message)
-    const isMine = await finishInbound(tx, message, outcome, ports.clock.now())
+  return acting(ports, async (desk) => {
+    const outcome = await answering(desk, message)
+    const isMine = await finishInbound(desk.tx, message, outcome, desk.now)
     if (!isMine) throw new AlreadyHandled()
     return outcome
   })
 }
 
 /** A fault of ours: neither a yes nor a no, and said so (R41). */
-async function answerCannotNow(ports: Ports, tx: Tx, message: InboxTable): Promise<string> {
-  const sender = await loadSender(ports, tx, message.sender as PhoneNumber)
+async function answerCannotNow(desk: Desk, message: InboxTable): Promise<string> {
+  const sender = await loadSender(desk, message.sender as PhoneNumber)
   const { say } = sender.voice
   const text =
     sender.clinics.length > 0
       ? say('sms.check.cannot', { asked: 'SMS' })
       : say('screen.cannot-now-short')
-  await replyTo(ports, tx, message, sender, text, PRIORITY.check)
+  await replyTo(desk, message, sender, text, PRIORITY.check)
   return 'failed'
 }
 
@@ -136,13 +135,13 @@ async function giveUp(): Promise<string> {
 }
 
 /** One message, in one transaction: understood, decided, recorded, and its answer queued. */
-async function answer(ports: Ports, tx: Tx, message: InboxTable): Promise<string> {
-  const sender = await loadSender(ports, tx, message.sender as PhoneNumber)
-  const understood = readSms(message.text, await readingContext(ports, tx, sender))
-  const asking = { ports, tx, message, sender }
+async function answer(desk: Desk, message: InboxTable): Promise<string> {
+  const sender = await loadSender(desk, message.sender as PhoneNumber)
+  const understood = readSms(message.text, await readingContext(desk, sender))
+  const asking = { ...desk, message, sender }
   if (isLost(understood, sender)) await reply(asking, toStranger(sender, message.text))
-  else if (clockDoubt(ports) && !ANY_CLOCK.has(understood.kind)) {
-    await answerCannotNow(ports, tx, message)
+  else if (clockDoubt(desk.ports) && !ANY_CLOCK.has(understood.kind)) {
+    await answerCannotNow(desk, message)
     return 'the clock is doubted'
   } else await answerIn(asking, understood)
   return understood.kind
@@ -167,12 +166,19 @@ const ANY_CLOCK: ReadonlySet<Understood['kind']> = new Set([
 
 /** How each kind of message is answered: a kind that nobody answers does not compile. */
 const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
-  check: ({ ports, tx, message, sender }, asked) => answerCheck(ports, tx, message, sender, asked),
-  'check-who': ({ ports, tx, message, sender }, asked) =>
-    answerWho(ports, tx, message, sender, asked),
+  check: (desk, asked) => {
+    const { message, sender } = desk
+    return answerCheck(desk, message, sender, asked)
+  },
+  'check-who': (desk, asked) => {
+    const { message, sender } = desk
+    return answerWho(desk, message, sender, asked)
+  },
   'wrong-number': wrongNumber,
-  attribute: ({ ports, tx, message, sender }, { number }) =>
-    attribute(ports, tx, message, sender, number),
+  attribute: (asked, { number }) => {
+    const { message, sender } = asked
+    return attribute(asked, message, sender, number)
+  },
   'attribute-card': attributeCard,
   balance,
   covered: (asking, { number }) => balance(asking, { kind: 'balance', number }),
@@ -204,11 +210,11 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
   },
   language: changeLanguage,
   stop: async (asking) => {
-    const { ports, tx, sender } = asking
+    const { tx, now, sender } = asking
     // Whoever was told of a change of phone means that.
     const kept = await keepOwnPhone(asking)
     if (kept) return reply(asking, kept)
-    await addOptOut(tx, sender.phone, STOP, ports.clock.now())
+    await addOptOut(tx, sender.phone, STOP, now)
     await reply(asking, sender.voice.say('sms.stop'))
   },
   start: async (asking) => {
@@ -255,8 +261,8 @@ async function wrongNumber(
   asking: Asking,
   asked: Extract<Understood, { kind: 'wrong-number' }>,
 ): Promise<void> {
-  const { ports, tx, message, sender } = asking
-  if (sender.clinics.length > 0) return answerWrongNumber(ports, tx, message, sender, asked)
+  const { message, sender } = asking
+  if (sender.clinics.length > 0) return answerWrongNumber(asking, message, sender, asked)
   await reply(asking, wrongNumberText(sender.voice.say, asked.digits))
 }
 
@@ -264,8 +270,8 @@ async function changeLanguage(
   asking: Asking,
   { language }: { readonly language: Language | null },
 ): Promise<void> {
-  const { ports, tx, sender } = asking
+  const { tx, now, sender } = asking
   if (!language) return reply(asking, languageAskText(sender.voice.say, sender.voice.language))
-  await setPhoneLanguage(tx, sender.phone, language, true, ports.clock.now())
+  await setPhoneLanguage(tx, sender.phone, language, true, now)
   await reply(asking, voiceOf(sender.mutual, language).say('sms.language.changed'))
 }

@@ -15,14 +15,14 @@ import { eachMutual } from './arrears.ts'
 
 /** Gives a payment to a member (R14), or names the payments that are nobody's. */
 export const match: Answer<'match'> = async (asking, { of }) => {
-  const { ports, tx, sender } = asking
+  const { tx, sender } = asking
   if (!of) return listUnmatched(asking)
   const managed = sender.staff.filter(({ isManager }) => isManager)
   for (const { mutual } of managed) {
     if (managed.length > 1 && !(await receiptOfNumber(tx, mutual.code, of.receipt))) continue
     const voice = voiceIn(asking, mutual)
     const asked = { mutual: mutual.code, ...of, by: sender.phone }
-    const done = await suspenseMatch.run({ ports, tx, actor: 'manager' }, asked)
+    const done = await suspenseMatch.run({ ...asking, actor: 'manager' }, asked)
     if (!done.ok) return reply(asking, refusedText(voice, done.refusal))
     const { receipt, proposal } = done.value
     const { amount, receipt_number: receiptNumber } = receipt

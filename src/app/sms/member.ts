@@ -26,6 +26,7 @@ import { type Reach, reachOf } from '../staff/own-member.ts'
 import { askedText } from './answer-check.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import type { StaffOf } from './sms-sender.ts'
+import { inMutual } from '../desk.ts'
 
 /** Somebody who was named, as far as the sender may know and act. */
 type Found = {
@@ -43,9 +44,9 @@ type Found = {
 export const member: Answer<'member'> = async (asking, { subject }) => {
   const found = await findFor(asking, subject)
   if (!found) return
-  const { ports, tx } = asking
+  const { tx } = asking
   const { staff, household, reach, voice, told } = found
-  const now = standing(household.facts, dayIn(staff.mutual, ports.clock.now()))
+  const now = standing(household.facts, dayIn(staff.mutual, asking.now))
   if (!reach.sees) return reply(asking, balanceText(voice, household.number, now))
   const lastPaid = await lastPaidOf(tx, staff.mutual.code, household.number)
   await reply(asking, subjectText(voice, { ...told, ...now, lastPaid, mayAct: reach.acts }))
@@ -55,9 +56,9 @@ export const member: Answer<'member'> = async (asking, { subject }) => {
 export const remind: Answer<'remind'> = async (asking, { subject }) => {
   const found = await findToAct(asking, subject)
   if (!found) return
-  const { ports, tx, sender } = asking
+  const { sender } = asking
   const { number } = found.household
-  const reminded = await remindByHandIn(ports, tx, { number, by: sender.phone })
+  const reminded = await remindByHandIn(asking, { number, by: sender.phone })
   const why = reminded.ok ? 'done' : REMINDED[reminded.refusal.code]
   if (!why && !reminded.ok) return reply(asking, refusedText(found.voice, reminded.refusal))
   await reply(asking, remindedText(found.voice, found.told, why ?? 'done'))
@@ -74,9 +75,8 @@ const REMINDED: Partial<Record<Refusal['code'], RemindOutcome>> = {
 export const toCall: Answer<'to-call'> = async (asking, { subject }) => {
   const found = await findToAct(asking, subject)
   if (!found) return
-  const { ports, tx } = asking
   const { staff, household, voice, told } = found
-  const noted = await noteToCall(ports, tx, staff.mutual, household)
+  const noted = await noteToCall(inMutual(asking, staff.mutual), household)
   if (!noted) return reply(asking, remindedText(voice, told, 'no-phone'))
   await reply(asking, toCallText(voice, told, noted.kind === 'repeat' ? noted.when : null))
 }
@@ -85,9 +85,9 @@ export const toCall: Answer<'to-call'> = async (asking, { subject }) => {
 export const called: Answer<'called'> = async (asking, { subject }) => {
   const found = await findToAct(asking, subject)
   if (!found) return
-  const { ports, tx, sender } = asking
+  const { sender } = asking
   const { staff, household, voice, told } = found
-  const wasThere = await takeOffCalls(ports, tx, staff.mutual, household, sender.phone)
+  const wasThere = await takeOffCalls(inMutual(asking, staff.mutual), household, sender.phone)
   await reply(asking, calledText(voice, told, wasThere))
 }
 
@@ -100,8 +100,7 @@ async function findToAct(asking: Asking, subject: Subject): Promise<Found | null
 }
 
 async function findFor(asking: Asking, subject: Subject): Promise<Found | null> {
-  const { ports, tx, sender } = asking
-  const now = ports.clock.now()
+  const { ports, tx, now, sender } = asking
   const among = { mutuals: sender.staff.map(({ mutual }) => mutual.code), now }
   const search = await findMember(tx, among, subject)
   if (search.kind !== 'found') {

@@ -9,9 +9,9 @@ import { eachMutual } from './arrears.ts'
 
 /** Money that came in, in each mutual that the phone works for (R53). */
 export const total: Answer<'total'> = async (asking) => {
-  const { ports, tx } = asking
+  const { tx, now } = asking
   await eachMutual(asking, async ({ mutual }) => {
-    const spans = await loadMoneyIn(tx, mutual, dayIn(mutual, ports.clock.now()))
+    const spans = await loadMoneyIn(tx, mutual, dayIn(mutual, now))
     const kept = await listSuspense(tx, mutual.code)
     const unmatched = kept.filter(({ reason }) => reason !== OTHER_CURRENCY)
     const amount = add(...unmatched.map((receipt) => receipt.amount))

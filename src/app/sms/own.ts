@@ -100,17 +100,17 @@ async function eachOwn(
   memberships: Sender['memberships'],
   textOf: (own: Own) => string | Promise<string>,
 ): Promise<void> {
-  const { ports, tx, message, sender } = asking
+  const { tx, now, message, sender } = asking
   for (const { number, mutual } of memberships) {
     const household = await loadHousehold(tx, mutual.code, number)
     invariant(household, `a role names a member that does not exist: ${number}`)
-    const today = dayIn(mutual, ports.clock.now())
+    const today = dayIn(mutual, now)
     const voice = voiceIn(asking, mutual)
     // What the service PIN guards on the screen is not told by SMS, where nobody can type it safely.
     const isGuarded = (await loadPin(tx, { mutual: mutual.code, number })) !== null
     const text = isGuarded ? guardedText(voice) : await textOf({ household, voice, today })
     const about = `reply/${message.carrier}/${message.message_id}/${number}`
     const sms = { mutual: mutual.code, to: sender.phone, text, about, priority: PRIORITY.answer }
-    await queueSms(ports, tx, sms)
+    await queueSms(asking, sms)
   }
 }

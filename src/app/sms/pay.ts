@@ -43,7 +43,7 @@ type Payee = { readonly mutual: Mutual; readonly household: Household; readonly 
  */
 export const pay: Answer<'pay'> = async (asking, asked) => {
   const { number, amount: written, periods, all, card, again } = asked
-  const { ports, tx, sender } = asking
+  const { ports, sender } = asking
   const own = sender.memberships
   const [group] = sender.groups
   if (group && !number && !card && written === null && !periods && (all || own.length === 0)) {
@@ -61,7 +61,7 @@ export const pay: Answer<'pay'> = async (asking, asked) => {
   const settled = periods ? periodsOf(asking, payee, periods) : amountOf(asking, payee, amount)
   if (typeof settled === 'string') return reply(asking, settled)
   const wanted = { mutual, number: meant, amount: settled, again }
-  const requested = await requestMoney(ports, tx, wanted, sender.phone)
+  const requested = await requestMoney(asking, wanted, sender.phone)
   if (requested.kind === 'open') {
     const named = { number: number || card ? meant : null, all: false }
     const sum = written === null && !periods ? null : settled
@@ -121,7 +121,7 @@ function takesCashOnly({ sender: { memberships, mutual } }: Asking): boolean {
  */
 async function cashText(asking: Asking, { mutual, household, isOwn }: Payee): Promise<string> {
   const voice = voiceIn(asking, mutual)
-  const now = standing(household.facts, dayIn(mutual, asking.ports.clock.now()))
+  const now = standing(household.facts, dayIn(mutual, asking.now))
   if (!isPayable(now)) return voice.say('sms.ended')
   const { number } = household
   const isTold = isOwn && !(await loadPin(asking.tx, { mutual: mutual.code, number }))
@@ -139,7 +139,7 @@ function isStaffOf({ sender: { staff } }: Asking, { code }: Mutual): boolean {
   return staff.some(({ mutual }) => mutual.code === code)
 }
 
-async function payeeOf({ ports, tx, sender }: Asking, number: MemberNumber): Promise<Payee | null> {
+async function payeeOf({ tx, now, sender }: Asking, number: MemberNumber): Promise<Payee | null> {
   const code = await mutualOfNumber(tx, number)
   if (!code) return null
   await lockHousehold(tx, code, number)
@@ -149,14 +149,15 @@ async function payeeOf({ ports, tx, sender }: Asking, number: MemberNumber): Pro
   const isOwn = sender.memberships.some((membership) => membership.number === number)
   const { end } = household.facts
   // To others a membership that is over looks like a number that nobody has (D2).
-  if (!isOwn && end && end.on <= dayIn(books.mutual, ports.clock.now())) return null
+  if (!isOwn && end && end.on <= dayIn(books.mutual, now)) return null
   return { mutual: books.mutual, household, isOwn }
 }
 
 /** Numbers that are tried by SMS count with those on the screen. */
-function mayTry({ ports, tx, sender }: Asking, found: boolean): Promise<boolean> {
-  const on = dayIn(sender.mutual, ports.clock.now())
-  return mayTryNumber(ports, tx, { phone: sender.phone, on, found })
+function mayTry(asking: Asking, found: boolean): Promise<boolean> {
+  const { now, sender } = asking
+  const on = dayIn(sender.mutual, now)
+  return mayTryNumber(asking, { phone: sender.phone, on, found })
 }
 
 /** How much? Nothing is asked of the wallet before that is clear. */
@@ -173,7 +174,7 @@ function periodsOf(
   { count, unit }: NonNullable<Asked['periods']>,
 ): Minor | string {
   const { mutual, household, isOwn } = payee
-  const today = dayIn(mutual, asking.ports.clock.now())
+  const today = dayIn(mutual, asking.now)
   const plan = versionOn(household.facts.versions, today)
   const isOwnPeriod = unit === 'period' || unit === plan?.period
   if (!plan || !isOwnPeriod) return howMuch(asking, payee)
@@ -190,7 +191,7 @@ type Asked = Parameters<typeof pay>[1]
 function amountOf(asking: Asking, payee: Payee, amount: Minor | null): Minor | string {
   const { mutual, household, isOwn } = payee
   const voice = voiceIn(asking, mutual)
-  const today = dayIn(mutual, asking.ports.clock.now())
+  const today = dayIn(mutual, asking.now)
   const now = standing(household.facts, today)
   const plan = versionOn(household.facts.versions, today)
   if (!plan || !isPayable(now)) return voice.say('sms.ended')
@@ -213,7 +214,7 @@ function amountOf(asking: Asking, payee: Payee, amount: Minor | null): Minor | s
 function howMuch(asking: Asking, { mutual, household, isOwn }: Payee): string {
   const voice = voiceIn(asking, mutual)
   const { number, facts } = household
-  const plan = versionOn(facts.versions, dayIn(mutual, asking.ports.clock.now()))
+  const plan = versionOn(facts.versions, dayIn(mutual, asking.now))
   const offered = plan && forAnother(plan, mutual.currency, stepOf(asking.ports, mutual)).offered
   if (isOwn || !plan || !offered) return howMuchText(voice, number)
   return howMuchText(voice, number, { period: onePeriodOf(plan, voice.say), amount: offered })

@@ -4,6 +4,7 @@ import { storeDelivery } from '../../store/messages/delivery.ts'
 import { finishInbound, storeInbound } from '../../store/messages/messages.ts'
 import { addOptOut } from '../../store/messages/opt-outs.ts'
 import type { Ports } from '../ports.ts'
+import { acting } from '../desk.ts'
 
 /** A message that came in, as a carrier's adapter reads it. */
 export type SmsIn = {
@@ -25,14 +26,14 @@ export async function receiveSms(ports: Ports, carrier: string, message: SmsIn):
   const { from } = message
   if (message.sentAt !== null) ports.clock.watched?.hear(message.sentAt, false)
   if (!from) return keepFromNoPhone(ports, carrier, message)
-  const isNew = await ports.store.write((tx) =>
+  const isNew = await acting(ports, ({ tx, now }) =>
     storeInbound(tx, {
       carrier,
       message_id: message.messageId,
       sender: from,
       recipient: message.to,
       text: message.text,
-      received_at: ports.clock.now(),
+      received_at: now,
     }),
   )
   ports.log.info('sms-received', { carrier, sender: ports.log.pseudonym(from), repeat: !isNew })
@@ -40,8 +41,7 @@ export async function receiveSms(ports: Ports, carrier: string, message: SmsIn):
 
 /** A company's or a short number's message is kept, and nobody is answered. */
 async function keepFromNoPhone(ports: Ports, carrier: string, message: SmsIn): Promise<void> {
-  const now = ports.clock.now()
-  await ports.store.write(async (tx) => {
+  await acting(ports, async ({ tx, now }) => {
     const key = { carrier, message_id: message.messageId }
     const sender = (message.sender ?? '') as PhoneNumber
     const { to: recipient, text } = message
@@ -67,8 +67,7 @@ export async function recordDelivery(
   carrier: string,
   report: Delivery,
 ): Promise<void> {
-  const at = ports.clock.now()
-  await ports.store.write(async (tx) => {
+  await acting(ports, async ({ tx, now: at }) => {
     await storeDelivery(tx, { carrier, ...report, at })
     if (report.optedOut && report.phone) await addOptOut(tx, report.phone, carrier, at)
   })
@@ -80,7 +79,6 @@ export async function recordOptOut(
   ports: Ports,
   optOut: { readonly phone: PhoneNumber; readonly sender: string },
 ): Promise<void> {
-  const at = ports.clock.now()
-  await ports.store.write((tx) => addOptOut(tx, optOut.phone, optOut.sender, at))
+  await acting(ports, ({ tx, now }) => addOptOut(tx, optOut.phone, optOut.sender, now))
   ports.log.info('opted-out', { phone: ports.log.pseudonym(optOut.phone) })
 }

@@ -1,6 +1,5 @@
 import type { InboxTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk } from '../desk.ts'
 import { PRIORITY, type Priority } from '../messages/priorities.ts'
 import { dayIn, queueSms } from '../messages/sms-out.ts'
 import type { Sender } from './sms-sender.ts'
@@ -10,8 +9,7 @@ const STRANGER_ANSWERS = 3
 
 /** Queues the answer to a message. After three of a day a stranger hears no more until the next. */
 export async function replyTo(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   message: Pick<InboxTable, 'carrier' | 'message_id'>,
   sender: Sender,
   text: string,
@@ -19,12 +17,12 @@ export async function replyTo(
 ): Promise<void> {
   const sms = { mutual: sender.mutual.code, to: sender.phone, text, priority }
   if (!sender.isStranger) {
-    await queueSms(ports, tx, { ...sms, about: `reply/${message.carrier}/${message.message_id}` })
+    await queueSms(desk, { ...sms, about: `reply/${message.carrier}/${message.message_id}` })
     return
   }
-  const day = dayIn(sender.mutual, ports.clock.now())
+  const day = dayIn(sender.mutual, desk.now)
   for (let nth = 1; nth <= STRANGER_ANSWERS; nth += 1) {
     const about = `stranger/${sender.phone}/${day}/${nth}`
-    if (await queueSms(ports, tx, { ...sms, about })) return
+    if (await queueSms(desk, { ...sms, about })) return
   }
 }

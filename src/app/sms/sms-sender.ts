@@ -14,7 +14,7 @@ import { suspenseOfPayer } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { dayIn } from '../messages/sms-out.ts'
-import type { Ports } from '../ports.ts'
+import type { ReadDesk } from '../desk.ts'
 import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
 
 /** A mutual that a phone works for. */
@@ -45,15 +45,17 @@ export type Sender = {
 }
 
 /** Loads the sender of a message. Throws when there is no mutual at all. */
-export async function loadSender(ports: Ports, tx: ReadTx, phone: PhoneNumber): Promise<Sender> {
-  const caller = await loadCaller(tx, phone, ports.clock.now())
+export async function loadSender(
+  { ports, tx, now }: ReadDesk,
+  phone: PhoneNumber,
+): Promise<Sender> {
+  const caller = await loadCaller(tx, phone, now)
   const kept = await suspenseOfPayer(tx, phone)
   const suspense = kept.filter((receipt) => receipt.reason !== OTHER_CURRENCY)
   const codes = [...caller.roles.map((role) => role.mutual), ...suspense.map((r) => r.mutual_id)]
   const mutuals = await loadMutuals(tx, codes.length > 0 ? [...new Set(codes)] : null, 100)
   const [mutual] = mutuals
   invariant(mutual, 'there is no mutual in whose name to answer')
-  const now = ports.clock.now()
   const roles = caller.roles.flatMap((role) => {
     const of = mutuals.find(({ code }) => code === role.mutual)
     return of && (!role.until || role.until >= dayIn(of, now)) ? [{ ...role, mutual: of }] : []
@@ -111,17 +113,13 @@ async function servicesOf(
  * What a message is read with: beside a clinic's own services those that plans cover elsewhere, so
  * that a question about one of them is answered and not taken for one about any service; and the families that it may choose from.
  */
-export async function readingContext(
-  ports: Ports,
-  tx: ReadTx,
-  sender: Sender,
-): Promise<SmsContext> {
+export async function readingContext({ tx, now }: ReadDesk, sender: Sender): Promise<SmsContext> {
   const services = new Set(sender.context.services)
   for (const { mutual } of sender.clinics) {
     const plans = await loadPlans(tx, mutual.code)
     for (const plan of plans) for (const { code } of plan.services) services.add(code)
   }
   const clinics = sender.clinics.map(({ mutual, provider }) => ({ mutual: mutual.code, provider }))
-  const families = await familiesAsked(tx, clinics, sender.phone, ports.clock.now())
+  const families = await familiesAsked(tx, clinics, sender.phone, now)
   return { ...sender.context, services: [...services], families }
 }

@@ -22,8 +22,8 @@ function spokenTo({ language, voice, mutual }: Sender, text: string): Voice {
 
 /** How to join: what the plan that most members have costs, for whom, and what it pays for. */
 export const join: Answer<'join'> = async (asking) => {
-  const { ports, tx, message, sender } = asking
-  const today = dayIn(sender.mutual, ports.clock.now())
+  const { tx, now, message, sender } = asking
+  const today = dayIn(sender.mutual, now)
   const plan = usualPlan(await loadPlans(tx, sender.mutual.code), today)
   const text = plan
     ? joinText(spokenTo(sender, message.text), plan)

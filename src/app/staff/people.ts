@@ -5,8 +5,7 @@ import { REFERENCE_LANGUAGE } from '../../core/wording/catalogue.ts'
 import { loadHousehold } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { listPhoneRoles, type PhoneRole } from '../../store/calls/callers.ts'
-import type { ReadTx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { ReadDesk } from '../desk.ts'
 
 /** Somebody with a phone, for choosing who to be in the sandbox. */
 export type PersonWithPhone = {
@@ -27,14 +26,14 @@ const EXAMPLES_TRIED = 300
  * Everybody with a phone. The first of each role has that role alone; the first member, where there
  * is one, speaks English, is out of waiting and owes something.
  */
-export async function listPeople(ports: Ports, tx: ReadTx): Promise<PersonWithPhone[]> {
-  const roles = await listPhoneRoles(tx, ports.clock.now())
+export async function listPeople(desk: ReadDesk): Promise<PersonWithPhone[]> {
+  const roles = await listPhoneRoles(desk.tx, desk.now)
   const count = new Map<string, number>()
   for (const { phone } of roles) count.set(phone, (count.get(phone) ?? 0) + 1)
   const alone = (role: PhoneRole) => count.get(role.phone) === 1
   const grouped = ROLES.flatMap((name) => roles.filter((role) => role.role === name))
   const sorted = [...grouped.filter(alone), ...grouped.filter((role) => !alone(role))]
-  const example = await firstExample(ports, tx, sorted.filter(alone))
+  const example = await firstExample(desk, sorted.filter(alone))
   const inOrder = example ? [example, ...sorted.filter((role) => role !== example)] : sorted
   return inOrder.map((role) => ({
     role: role.role,
@@ -47,18 +46,17 @@ export async function listPeople(ports: Ports, tx: ReadTx): Promise<PersonWithPh
 }
 
 async function firstExample(
-  ports: Ports,
-  tx: ReadTx,
+  desk: ReadDesk,
   roles: readonly PhoneRole[],
 ): Promise<PhoneRole | null> {
   const members = roles.filter(
     (role) => role.role === 'member' && role.language === REFERENCE_LANGUAGE,
   )
   for (const role of members.slice(0, EXAMPLES_TRIED)) {
-    const household = await loadHousehold(tx, role.mutual, role.ref as MemberNumber)
-    const books = await loadMutual(tx, role.mutual)
+    const household = await loadHousehold(desk.tx, role.mutual, role.ref as MemberNumber)
+    const books = await loadMutual(desk.tx, role.mutual)
     if (!household || !books) continue
-    const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
+    const today = civilDateAt(desk.now, books.mutual.timeZone)
     const now = standing(household.facts, today)
     if ((now.state === 'active' || now.state === 'grace') && now.owed > 0) return role
   }

@@ -16,6 +16,7 @@ import { loadProviders } from '../../store/mutuals/mutuals.ts'
 import { loadStaffRoles, saveStaffRole } from '../../store/staff/phones.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, inMutual } from '../desk.ts'
 import { dayIn } from '../messages/sms-out.ts'
 import { recordStaffChange, staffNamed } from './staff.ts'
 import { mutualOrRefusal } from '../visits/visit-acts.ts'
@@ -45,20 +46,20 @@ export type AddStaffAsked = Asked & {
 /** A manager lets a phone work for the mutual, as a statutes file would. */
 export async function addStaff(ports: Ports, asked: AddStaffAsked): Promise<Result<StaffDecided>> {
   const { mutual: code, role, phone, whose, until } = asked
-  return ports.store.write(async (tx) => {
-    const opened = await openStaff(ports, tx, asked)
+  return acting(ports, async (desk) => {
+    const opened = await openStaff(desk, asked)
     if (!opened.ok) return opened
     const { mutual, today } = opened.value
     const since = asked.from ?? today
-    const provider = (await loadProviders(tx, code)).find((one) => one.code === whose)
+    const provider = (await loadProviders(desk.tx, code)).find((one) => one.code === whose)
     if (role === 'clinic' && !provider)
       return refused({ code: 'unknown-provider', provider: whose })
     const of = role === 'clinic' && provider ? provider : { code: phone, name: whose }
     const next = { role, phone, ref: of.code, name: of.name, until, since }
     const hindrance = hindranceToBegin(next, opened.value.roles, today)
     if (hindrance) return refused(hindrance)
-    await saveStaffRole(tx, code, next, instantOf(since, '00:00', mutual.timeZone))
-    return record(ports, tx, opened.value, asked, next, roleChange(next, opened.value.roles, today))
+    await saveStaffRole(desk.tx, code, next, instantOf(since, '00:00', mutual.timeZone))
+    return record(desk, opened.value, asked, next, roleChange(next, opened.value.roles, today))
   })
 }
 
@@ -70,8 +71,8 @@ export type EndStaffAsked = Asked & {
 /** A manager ends what a phone is; never without a manager left, nor with cash in that hand (R60). */
 export async function endStaff(ports: Ports, asked: EndStaffAsked): Promise<Result<StaffDecided>> {
   const { mutual: code, role, phone } = asked
-  return ports.store.write(async (tx) => {
-    const opened = await openStaff(ports, tx, asked)
+  return acting(ports, async (desk) => {
+    const opened = await openStaff(desk, asked)
     if (!opened.ok) return opened
     const { mutual, roles, today } = opened.value
     const current = roles.filter((one) => one.phone === phone && !isOver(one, today))
@@ -81,12 +82,12 @@ export async function endStaff(ports: Ports, asked: EndStaffAsked): Promise<Resu
     const keepsCash = current.some((one) => one !== ending && one.role !== 'clinic')
     const hindrance =
       hindranceToEnd(ending, roles, lastDay, today) ??
-      (keepsCash ? null : await cashOf(tx, mutual, ending))
+      (keepsCash ? null : await cashOf(desk.tx, mutual, ending))
     if (hindrance) return refused(hindrance)
     const next = { ...ending, until: lastDay }
-    await saveStaffRole(tx, code, next)
+    await saveStaffRole(desk.tx, code, next)
     const change = { kind: 'ends', on: plusDays(lastDay, 1) } as const
-    return record(ports, tx, opened.value, asked, next, change)
+    return record(desk, opened.value, asked, next, change)
   })
 }
 
@@ -105,31 +106,31 @@ type Opened = {
 }
 
 /** The staff of a mutual under its lock, for a manager; the try of anybody else stays recorded. */
-async function openStaff(ports: Ports, tx: Tx, asked: Asked): Promise<Result<Opened>> {
+async function openStaff(desk: Desk, asked: Asked): Promise<Result<Opened>> {
+  const { ports, tx, now } = desk
   const { mutual: code, role, phone, cause, by } = asked
   await lockMutualChain(tx, code)
   const books = await mutualOrRefusal(tx, code)
   if (!books.ok) return books
   const { mutual } = books.value
-  const today = dayIn(mutual, ports.clock.now())
-  const staff = await staffNamed(ports, tx, mutual, by)
+  const today = dayIn(mutual, now)
+  const staff = await staffNamed(inMutual(desk, mutual), by)
   if (staff.ok && staff.value.isManager) {
     return done({ mutual, roles: await loadStaffRoles(tx, code), today, by: staff.value.name })
   }
   const tried = { role, phone, ref: phone, name: phone, until: null }
-  await recordStaffChange(ports, tx, code, { kind: 'denied', on: today, role: tried, cause, by })
+  await recordStaffChange(desk, code, { kind: 'denied', on: today, role: tried, cause, by })
   ports.log.warn('decision-refused', { mutual: code, about: role, why: 'staff' })
   return staff.ok ? refused({ code: 'manager-only', by: staff.value.name }) : staff
 }
 
 async function record(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   { mutual, by }: Opened,
   { cause }: Asked,
   role: StaffRole,
   change: RoleChange,
 ): Promise<Result<StaffDecided>> {
-  await recordStaffChange(ports, tx, mutual.code, { ...change, role, cause, by })
+  await recordStaffChange(desk, mutual.code, { ...change, role, cause, by })
   return done({ role, by })
 }

@@ -3,26 +3,24 @@ import type { RoleChange } from '../../core/staff/staff-changes.ts'
 import { findStaff, type StaffMember } from '../../core/staff/staff.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { isLive, type StaffRole } from '../../core/staff/role.ts'
-import type { Mutual } from '../../core/statutes/statutes.ts'
 import { boxOfPhone } from '../../store/cash/cash.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { loadStaffRoles } from '../../store/staff/phones.ts'
 import type { StaffChangeTable } from '../../store/schema.ts'
 import { insertStaffChange, staffChangeRows } from '../../store/staff/staff-changes.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { type Desk, type MutualDesk, reading } from '../desk.ts'
 import { dayIn } from '../messages/sms-out.ts'
 
 /** The manager or collector of a mutual that `by` names, by name or phone, in office today. */
 export async function staffNamed(
-  ports: Ports,
-  tx: ReadTx,
-  mutual: Mutual,
+  { ports, tx, mutual, today }: MutualDesk<ReadTx>,
   by: string,
 ): Promise<Result<StaffMember>> {
   const phone = ports.readPhone(by, mutual.country)
   const roles = await loadStaffRoles(tx, mutual.code)
-  const found = findStaff(roles, by, phone, dayIn(mutual, ports.clock.now()))
+  const found = findStaff(roles, by, phone, today)
   switch (found.kind) {
     case 'found':
       return done(found.staff)
@@ -35,8 +33,7 @@ export async function staffNamed(
 
 /** Notes a change of who works for a mutual. The caller holds the lock of the mutual's chain. */
 export async function recordStaffChange(
-  ports: Ports,
-  tx: Tx,
+  { tx, now }: Desk,
   mutual: string,
   { kind, on, role, cause, by }: RecordedRole,
 ): Promise<void> {
@@ -44,7 +41,7 @@ export async function recordStaffChange(
   await insertStaffChange(tx, {
     ...{ mutual_id: mutual, kind, role: role.role, phone, ref, name },
     ...{ on_date: on, last_day: until, cause, decided_by: by },
-    recorded_at: ports.clock.now(),
+    recorded_at: now,
   })
 }
 
@@ -69,10 +66,10 @@ export async function listStaff(
   ports: Ports,
   mutual: string,
 ): Promise<Result<readonly StaffPhone[]>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const books = await loadMutual(tx, mutual)
     if (!books) return refused({ code: 'unknown-mutual', mutual })
-    const today = dayIn(books.mutual, ports.clock.now())
+    const today = dayIn(books.mutual, now)
     const roles = await loadStaffRoles(tx, mutual)
     const changes = new Map<string, StaffChangeTable>()
     for await (const change of staffChangeRows(tx, mutual, { from: null, to: null })) {

@@ -5,10 +5,11 @@ import { done, type Refusal, refused, type Result } from '../../core/refusals.ts
 import { decideBill, type DecidedBill, unusualBill } from '../../core/visits/decide-bill.ts'
 import { post } from '../../store/books/ledger.ts'
 import type { BillTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { insertBill } from '../../store/visits/bills.ts'
 import { loadCoverageFacts } from '../coverage/coverage-facts.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk, type ReadDesk } from '../desk.ts'
 import {
   type Actor,
   closedCode,
@@ -44,33 +45,28 @@ export async function billVisit(
   asked: BillSent,
   actor: Actor,
 ): Promise<Result<BillTable>> {
-  return ports.store.write((tx) => billVisitIn(ports, tx, asked, actor))
+  return acting(ports, (desk) => billVisitIn(desk, asked, actor))
 }
 
 /** The same within a write that is under way. */
 export async function billVisitIn(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   asked: BillSent,
   actor: Actor,
 ): Promise<Result<BillTable>> {
-  const opened = await openVisitOf(ports, tx, asked.mutual, asked.visitCode)
+  const opened = await openVisitOf(desk, asked.mutual, asked.visitCode)
   if (!opened.ok) return opened
-  const decided = await judge(tx, opened.value, asked)
+  const decided = await judge(desk.tx, opened.value, asked)
   if (!decided.ok) return decided
   const unusual = asked.isRight ? null : whyUnusual(opened.value, asked.amount, decided.value)
   if (unusual) return refused(unusual)
-  return done(await record(ports, tx, opened.value, asked, decided.value, actor))
+  return done(await record(desk, opened.value, asked, decided.value, actor))
 }
 
 /** What would come of a bill now, without a lock and with nothing done. */
-export async function quoteBill(
-  ports: Ports,
-  tx: ReadTx,
-  asked: BillAsked,
-): Promise<Result<DecidedBill>> {
-  const found = await findVisitOf(ports, tx, asked.mutual, asked.visitCode)
-  return found.ok ? judge(tx, found.value, asked) : found
+export async function quoteBill(desk: ReadDesk, asked: BillAsked): Promise<Result<DecidedBill>> {
+  const found = await findVisitOf(desk, asked.mutual, asked.visitCode)
+  return found.ok ? judge(desk.tx, found.value, asked) : found
 }
 
 async function judge(
@@ -101,8 +97,7 @@ function whyUnusual({ books }: OpenedVisit, amount: Minor, decided: DecidedBill)
 }
 
 async function record(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   { books, visit, bills, today, now }: OpenedVisit,
   asked: BillAsked,
   decided: DecidedBill,
@@ -111,7 +106,7 @@ async function record(
   const { service, amount } = asked
   const draft = {
     mutual_id: visit.mutual_id,
-    bill_id: ports.ids.id(),
+    bill_id: desk.ports.ids.id(),
     visit_code: visit.visit_code,
     turn: bills.length,
     provider_code: visit.provider_code,
@@ -131,16 +126,15 @@ async function record(
     billed_at: now,
   }
   const when = { eventOn: today, closedThrough: books.closedThrough }
-  const journalId = decided.emergency ? null : await postShare(ports, tx, draft, when, actor)
+  const journalId = decided.emergency ? null : await postShare(desk, draft, when, actor)
   const bill = { ...draft, journal_id: journalId }
-  await insertBill(tx, bill)
+  await insertBill(desk.tx, bill)
   return bill
 }
 
 /** Posts what the mutual owes for a bill; null when that is nothing. */
 export async function postShare(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   bill: Omit<BillTable, 'journal_id'>,
   when: { readonly eventOn: CivilDate; readonly closedThrough: CivilDate | null },
   actor: Actor,
@@ -148,6 +142,6 @@ export async function postShare(
   const { mutual_amount: amount, provider_code: provider, service_code: service } = bill
   if (amount === ZERO) return null
   const posting = postBill(bill.bill_id, service, provider, amount, when)
-  const journal = await post(tx, bill.mutual_id, posting, posterFor(ports, actor))
+  const journal = await post(desk.tx, bill.mutual_id, posting, posterFor(desk, actor))
   return journal.journalId
 }

@@ -3,10 +3,10 @@ import { postReversal } from '../../core/ledger/posting.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { post, transfersOf } from '../../store/books/ledger.ts'
 import type { BillDecisionTable } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
 import { type Bill, insertDecision } from '../../store/visits/bills.ts'
 import { postShare } from './bill-visit.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type Desk } from '../desk.ts'
 import {
   type Actor,
   isUndecided,
@@ -29,14 +29,15 @@ export async function reverseBill(
   asked: BillOfCode,
   actor: Actor,
 ): Promise<Result<Bill>> {
-  return decide(ports, asked, 'reversed', actor, async (tx, { books, today }, bill) => {
+  return decide(ports, asked, 'reversed', actor, async (desk, { books, today }, bill) => {
+    const { tx } = desk
     const accepted = bill.decisions.find(({ kind }) => kind === 'accepted')
     const journalId = bill.journal_id ?? accepted?.journal_id ?? null
     if (!journalId) return null
     const transfers = await transfersOf(tx, bill.mutual_id, journalId)
     const when = { eventOn: today, closedThrough: books.closedThrough }
     const posting = postReversal(journalId, transfers, when)
-    return (await post(tx, bill.mutual_id, posting, posterFor(ports, actor))).journalId
+    return (await post(tx, bill.mutual_id, posting, posterFor(desk, actor))).journalId
   })
 }
 
@@ -50,10 +51,10 @@ export async function decideEmergency(
   kind: Exclude<Kind, 'reversed'>,
   actor: Actor,
 ): Promise<Result<Bill>> {
-  return decide(ports, asked, kind, actor, async (tx, { books, today }, bill) => {
+  return decide(ports, asked, kind, actor, async (desk, { books, today }, bill) => {
     if (kind === 'refused') return null
     const when = { eventOn: today, closedThrough: books.closedThrough }
-    return postShare(ports, tx, bill, when, actor)
+    return postShare(desk, bill, when, actor)
   })
 }
 
@@ -62,10 +63,10 @@ async function decide(
   { mutual, visitCode }: BillOfCode,
   kind: Kind,
   actor: Actor,
-  postIt: (tx: Tx, opened: OpenedVisit, bill: Bill) => Promise<string | null>,
+  postIt: (desk: Desk, opened: OpenedVisit, bill: Bill) => Promise<string | null>,
 ): Promise<Result<Bill>> {
-  return ports.store.write(async (tx) => {
-    const opened = await openVisitOf(ports, tx, mutual, visitCode)
+  return acting(ports, async (desk) => {
+    const opened = await openVisitOf(desk, mutual, visitCode)
     if (!opened.ok) return opened
     const { visit, bills, today, now } = opened.value
     const about = { visitCode: visit.visit_code }
@@ -86,9 +87,9 @@ async function decide(
       decided_on: today,
       decided_by: actor.by,
       decided_at: now,
-      journal_id: await postIt(tx, opened.value, bill),
+      journal_id: await postIt(desk, opened.value, bill),
     }
-    await insertDecision(tx, decision)
+    await insertDecision(desk.tx, decision)
     return done({ ...bill, decisions: [...bill.decisions, decision] })
   })
 }

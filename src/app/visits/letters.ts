@@ -5,7 +5,7 @@ import { isSamePerson } from '../../core/person-name.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
 import { decideLetter, letterNumber, letterState } from '../../core/visits/letter.ts'
 import { loadProvider } from '../../store/coverage/checks.ts'
-import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
 import {
@@ -19,6 +19,7 @@ import { nextInSeries } from '../../store/payments/receipts.ts'
 import type { Tx } from '../../store/store.ts'
 import { loadCoverageFacts } from '../coverage/coverage-facts.ts'
 import type { Ports } from '../ports.ts'
+import { acting, inMutual, type MutualDesk } from '../desk.ts'
 
 export type LetterAsked = {
   readonly number: MemberNumber
@@ -42,12 +43,11 @@ export async function issueLetter(
   asked: LetterAsked,
   by: string,
 ): Promise<Result<Letter>> {
-  return ports.store.write(async (tx) => {
+  return acting(ports, async ({ tx, now }) => {
     const { number, ordinal, provider, to } = asked
     const code = await mutualOfNumber(tx, number)
     const books = code ? await loadMutual(tx, code) : null
     if (!books) return refused({ code: 'unknown-number', number })
-    const now = ports.clock.now()
     const today = civilDateAt(now, books.mutual.timeZone)
     const from = asked.from ?? today
     if (to < from || to < today) return refused({ code: 'letter-span', from, to })
@@ -92,7 +92,7 @@ export async function approveLetter(
   asked: LetterNamed,
   by: string,
 ): Promise<Result<Letter>> {
-  return onLetter(ports, asked, async (tx, { books, letter, today }) => {
+  return onLetter(ports, asked, async ({ tx, now, mutual, today }, letter) => {
     const { letter_number } = letter
     const state = letterState(letterFacts(letter), today)
     if (letter.needs_approval === 0 || letter.approved_at !== null) {
@@ -100,15 +100,15 @@ export async function approveLetter(
     }
     if (state !== 'unapproved') return { code: 'letter-closed', letter: letter_number, state }
     if (isSamePerson(by, letter.issued_by)) {
-      ports.log.warn('decision-refused', { mutual: books.mutual.code, about: 'letter' })
+      ports.log.warn('decision-refused', { mutual: mutual.code, about: 'letter' })
       return { code: 'same-person', by }
     }
     const { provider_code: provider, service_code: service } = letter
     const subject = { ...letter, provider, service }
     const first = laterOf(letter.valid_from, today)
-    const decided = await decideFor(tx, books.mutual.code, subject, first)
+    const decided = await decideFor(tx, mutual.code, subject, first)
     if (!decided.ok) return decided.refusal
-    await decideOnLetter(tx, letter, 'approved', by, ports.clock.now())
+    await decideOnLetter(tx, letter, 'approved', by, now)
     return null
   })
 }
@@ -119,33 +119,31 @@ export async function withdrawLetter(
   asked: LetterNamed,
   by: string,
 ): Promise<Result<Letter>> {
-  return onLetter(ports, asked, async (tx, { letter, today }) => {
+  return onLetter(ports, asked, async ({ tx, now, today }, letter) => {
     const state = letterState(letterFacts(letter), today)
     if (state === 'withdrawn' || state === 'used') {
       return { code: 'letter-closed', letter: letter.letter_number, state }
     }
-    await decideOnLetter(tx, letter, 'withdrawn', by, ports.clock.now())
+    await decideOnLetter(tx, letter, 'withdrawn', by, now)
     return null
   })
 }
-
-type Opened = { readonly books: Books; readonly letter: Letter; readonly today: CivilDate }
 
 /** Does something to a letter under the lock of its household, and returns it as it is then. */
 async function onLetter(
   ports: Ports,
   { mutual, letter: letterNumber }: LetterNamed,
-  act: (tx: Tx, opened: Opened) => Promise<Refusal | null>,
+  act: (desk: MutualDesk, letter: Letter) => Promise<Refusal | null>,
 ): Promise<Result<Letter>> {
-  return ports.store.write(async (tx) => {
+  return acting(ports, async (desk) => {
+    const { tx } = desk
     const books = await loadMutual(tx, mutual)
     if (!books) return refused({ code: 'unknown-mutual', mutual })
     const found = await loadLetter(tx, mutual, letterNumber)
     if (!found) return refused({ code: 'unknown-letter', letter: letterNumber })
     await lockHousehold(tx, mutual, found.number)
     const letter = (await loadLetter(tx, mutual, letterNumber)) ?? found
-    const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
-    const refusal = await act(tx, { books, letter, today })
+    const refusal = await act(inMutual(desk, books.mutual), letter)
     if (refusal) return refused(refusal)
     return done((await loadLetter(tx, mutual, letterNumber)) ?? letter)
   })

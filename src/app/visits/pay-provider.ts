@@ -10,7 +10,7 @@ import { add, type Minor, subtract, ZERO } from '../../core/money.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadProvider } from '../../store/coverage/checks.ts'
-import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { post } from '../../store/books/ledger.ts'
 import {
@@ -23,6 +23,7 @@ import {
 import type { ProviderPaymentTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { acting, type BooksDesk, inBooks } from '../desk.ts'
 import { type Actor, posterFor } from './visit-acts.ts'
 
 export type ProviderPaymentAsked = {
@@ -50,20 +51,20 @@ export async function payProvider(
   asked: ProviderPaymentAsked,
   actor: Actor,
 ): Promise<Result<ProviderPaymentTable>> {
-  return ports.store.write(async (tx) => {
+  return acting(ports, async (desk) => {
+    const { tx, now } = desk
     const books = await loadMutual(tx, asked.mutual)
     if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
     // Bills and payments of one provider belong to many households: they wait for each other here.
     await lockMutualChain(tx, asked.mutual)
     const account = accountOf(books.mutual, asked.from)
     if (!account) return refused({ code: 'unknown-wallet', wallet: asked.from })
-    const now = ports.clock.now()
     const today = civilDateAt(now, books.mutual.timeZone)
     const on = asked.on ?? today
     if (on > today) return refused({ code: 'later-than-today', on })
     const hindrance = await hindranceOf(tx, books.mutual, asked, account)
     if (hindrance) return refused(hindrance)
-    return done(await record(ports, tx, books, asked, { account, on }, actor))
+    return done(await record(inBooks(desk, books), asked, { account, on }, actor))
   })
 }
 
@@ -123,18 +124,17 @@ async function hindranceOf(
 }
 
 async function record(
-  ports: Ports,
-  tx: Tx,
-  { mutual, closedThrough }: Books,
+  desk: BooksDesk,
   asked: ProviderPaymentAsked,
   { account, on }: { readonly account: AccountId; readonly on: CivilDate },
   actor: Actor,
 ): Promise<ProviderPaymentTable> {
+  const { ports, tx, now, mutual, closedThrough } = desk
   const { provider, amount, reference } = asked
   const paymentId = ports.ids.id()
   const when = { eventOn: on, closedThrough }
   const posting = postProviderPayment(paymentId, provider, account, amount, when)
-  const journal = await post(tx, mutual.code, posting, posterFor(ports, actor))
+  const journal = await post(tx, mutual.code, posting, posterFor(desk, actor))
   const payment = {
     mutual_id: mutual.code,
     payment_id: paymentId,
@@ -144,7 +144,7 @@ async function record(
     reference,
     paid_on: on,
     paid_by: actor.by,
-    created_at: ports.clock.now(),
+    created_at: now,
     journal_id: journal.journalId,
   }
   await insertProviderPayment(tx, payment)

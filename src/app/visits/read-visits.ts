@@ -9,6 +9,7 @@ import type { VisitTable } from '../../store/schema.ts'
 import { type Bill, billsOf } from '../../store/visits/bills.ts'
 import { visitsBetween } from '../../store/visits/visits.ts'
 import type { Ports } from '../ports.ts'
+import { reading } from '../desk.ts'
 import { codeStateOf, isUndecided, standingBill } from './visit-acts.ts'
 
 /** A visit as registers show it: `undecided` is an emergency's bill that waits for the mutual. */
@@ -29,10 +30,10 @@ export async function readVisits(
   from: CivilDate,
   to: CivilDate,
 ): Promise<Result<Listed<VisitRow>>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const books = await loadMutual(tx, mutual)
     if (!books) return refused({ code: 'unknown-mutual', mutual })
-    const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
+    const today = civilDateAt(now, books.mutual.timeZone)
     const visits = await visitsBetween(tx, mutual, from, to)
     const codes = visits.map((visit) => visit.visit_code)
     const byCode = billsByCode(await billsOf(tx, mutual, codes))
@@ -50,10 +51,10 @@ export async function readLetters(
   from: CivilDate,
   to: CivilDate,
 ): Promise<Result<Listed<LetterRow>>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const books = await loadMutual(tx, mutual)
     if (!books) return refused({ code: 'unknown-mutual', mutual })
-    const today = civilDateAt(ports.clock.now(), books.mutual.timeZone)
+    const today = civilDateAt(now, books.mutual.timeZone)
     const letters = await lettersBetween(tx, mutual, from, to)
     const rows = letters.map((letter) => ({
       letter,

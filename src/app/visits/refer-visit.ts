@@ -6,6 +6,7 @@ import { loadHousehold } from '../../store/membership/households.ts'
 import type { ReferralTable } from '../../store/schema.ts'
 import { insertReferral } from '../../store/visits/referrals.ts'
 import type { Ports } from '../ports.ts'
+import { acting } from '../desk.ts'
 import { type Actor, codeStateOf, openVisitOf } from './visit-acts.ts'
 
 export type ReferralAsked = {
@@ -26,8 +27,8 @@ export async function referVisit(
   asked: ReferralAsked,
   actor: Actor,
 ): Promise<Result<ReferralTable>> {
-  return ports.store.write(async (tx) => {
-    const opened = await openVisitOf(ports, tx, asked.mutual, asked.visitCode)
+  return acting(ports, async (desk) => {
+    const opened = await openVisitOf(desk, asked.mutual, asked.visitCode)
     if (!opened.ok) return opened
     const { visit, bills, today, now } = opened.value
     const { visit_code: visitCode, number, ordinal } = visit
@@ -39,7 +40,7 @@ export async function referVisit(
       const why = state === 'frozen' ? state : 'lapsed'
       return refused({ code: 'visit-code-closed', visitCode, state: why, lastDay })
     }
-    const household = await loadHousehold(tx, asked.mutual, number)
+    const household = await loadHousehold(desk.tx, asked.mutual, number)
     const plan = household && versionOn(household.facts.versions, today)
     invariant(plan, `a visit of a member without a plan: ${number}`)
     const service = plan.services.find(({ code }) => code === asked.service)
@@ -55,7 +56,7 @@ export async function referVisit(
       referred_by: actor.by,
       created_at: now,
     }
-    await insertReferral(tx, referral)
+    await insertReferral(desk.tx, referral)
     return done(referral)
   })
 }

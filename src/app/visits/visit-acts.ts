@@ -7,10 +7,10 @@ import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import type { Poster } from '../../store/books/ledger.ts'
 import type { VisitTable } from '../../store/schema.ts'
-import type { ReadTx, Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { type Bill, billsOf } from '../../store/visits/bills.ts'
 import { loadVisit } from '../../store/visits/visits.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk, ReadDesk } from '../desk.ts'
 
 /** What acts on visits share: finding the visit, under the lock of its household. */
 
@@ -28,22 +28,20 @@ export type OpenedVisit = {
 
 /** The visit of a code as somebody typed it. A wrong symbol is found before any look-up. */
 export async function openVisitOf(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   mutual: string,
   typed: string,
 ): Promise<Result<OpenedVisit>> {
   const visitCode = readVisitCode(typed)
-  const found = visitCode && (await loadVisit(tx, mutual, visitCode))
-  if (found) await lockHousehold(tx, mutual, found.number)
+  const found = visitCode && (await loadVisit(desk.tx, mutual, visitCode))
+  if (found) await lockHousehold(desk.tx, mutual, found.number)
   // Once more: what another process did to it before the lock was ours counts.
-  return findVisitOf(ports, tx, mutual, typed)
+  return findVisitOf(desk, mutual, typed)
 }
 
 /** The same for somebody who only looks, without the lock. */
 export async function findVisitOf(
-  ports: Ports,
-  tx: ReadTx,
+  { tx, now }: ReadDesk,
   mutual: string,
   typed: string,
 ): Promise<Result<OpenedVisit>> {
@@ -54,7 +52,6 @@ export async function findVisitOf(
   const visit = await loadVisit(tx, mutual, visitCode)
   if (!visit) return refused({ code: 'unknown-visit-code', visitCode })
   const bills = await billsOf(tx, mutual, [visitCode])
-  const now = ports.clock.now()
   return done({ books, visit, bills, today: civilDateAt(now, books.mutual.timeZone), now })
 }
 
@@ -88,8 +85,8 @@ export function closedCode(
   return { code: 'visit-code-closed', visitCode: visit.visit_code, state, lastDay }
 }
 
-export function posterFor(ports: Ports, { actor }: Actor): Poster {
-  return { newId: () => ports.ids.id(), at: ports.clock.now(), actor }
+export function posterFor({ ports, now }: ReadDesk, { actor }: Actor): Poster {
+  return { newId: () => ports.ids.id(), at: now, actor }
 }
 
 /** Within one read or write: the mutual, or the refusal of one that is not there. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dueJobs, runDueJobs } from '../../app/jobs.ts'
 import { listPeople } from '../../app/staff/people.ts'
 import type { Ports } from '../../app/ports.ts'
+import { reading } from '../../app/desk.ts'
 import { receiveEvent } from '../../app/payments/wallet-events.ts'
 import { instant, type Instant } from '../../core/dates.ts'
 import { isCurrency, toDecimal } from '../../core/money.ts'
@@ -47,7 +48,7 @@ export function sandboxRoutes(parts: SandboxParts): Router {
     parts.worker.settle().then(() => next(), next)
   })
   router.get('/people', async (_request, response) => {
-    response.json(await parts.ports.store.read((tx) => listPeople(parts.ports, tx)))
+    response.json(await reading(parts.ports, (desk) => listPeople(desk)))
   })
   router.get('/sms', (request, response) => listSms(parts, request, response))
   router.get('/prompts', (request, response) => listPrompts(parts, request, response))

@@ -5,6 +5,7 @@ import { writing } from '../../../src/edge/cli/context.ts'
 import { loadMutual } from '../../../src/store/mutuals/directory.ts'
 import { checkCoverage } from '../../../src/app/coverage/check-coverage.ts'
 import { makeTerminal, MEMBERS, NUMBER, STATUTES } from './terminal.ts'
+import { acting, inMutual } from '../../../src/app/desk.ts'
 
 const SERVICES = `[{ "code": "consultation", "patientPercent": 20,
   "ceiling": { "amount": "30000", "per": "family", "every": "year" } },
@@ -29,13 +30,13 @@ async function openVisit(database: string): Promise<string> {
   if (!read.ok) throw new Error(read.faults.join())
   const log = createLog({ level: 'error', key: null, secrets: [], to: { write: () => true } })
   const code = await writing(read.config, log, { kind: 'write' }, ({ ports }) =>
-    ports.store.write(async (tx) => {
-      const books = await loadMutual(tx, 'jappo')
+    acting(ports, async (desk) => {
+      const books = await loadMutual(desk.tx, 'jappo')
       if (!books) throw new Error('no mutual')
       const subject = { number: NUMBER as never, ordinal: 0 }
       const question = { mutual: 'jappo', provider: 'thiaroye', subject, service: 'consultation' }
       const asked = { channel: 'sms', by: 'test' }
-      return (await checkCoverage(ports, tx, books.mutual, question, asked)).visitCode
+      return (await checkCoverage(inMutual(desk, books.mutual), question, asked)).visitCode
     }),
   )
   return code as string

@@ -8,6 +8,7 @@ import { balanceOf } from '../../../store/visits/provider-payments.ts'
 import { askedOf } from '../../cash/cash-questions.ts'
 import { loadCashLimits } from '../../cash/record-cash.ts'
 import { isStaff, type Loader, mutualOf } from './fact.ts'
+import { inMutual } from '../../desk.ts'
 
 /** What whoever takes cash may know of it. */
 export const cashFacts: {
@@ -23,16 +24,20 @@ export const cashFacts: {
 
   'cash-limits': {
     may: isStaff,
-    load: async ({ ports, tx, of }) => loadCashLimits(ports, tx, await mutualOf(tx, of)),
+    load: async (asked) => {
+      const { tx, of } = asked
+      return loadCashLimits(inMutual(asked, await mutualOf(tx, of)))
+    },
   },
 
   'cash-asked': {
     may: isStaff,
-    load: async ({ ports, tx, facts, of }) => {
-      const asked = askedOf(ports, of.mutual, facts.caller.phone)
+    load: async (desk) => {
+      const { tx, facts, of } = desk
+      const asked = askedOf(desk, of.mutual, facts.caller.phone)
       const questions = await openCashQuestions(tx, asked)
       if (questions.length === 0) return []
-      const { least, most } = await loadCashLimits(ports, tx, await mutualOf(tx, of))
+      const { least, most } = await loadCashLimits(inMutual(desk, await mutualOf(tx, of)))
       const waiting: CashAsked[] = []
       for (const { slip, number, amount, why } of questions) {
         const household = await loadHousehold(tx, of.mutual, number)

@@ -25,11 +25,11 @@ export const clinicFacts: { readonly [K in keyof ClinicFactKinds]: Loader<K> } =
 
   'clinic-checks': {
     may: ownClinic,
-    load: async ({ ports, tx, of }) => {
+    load: async ({ tx, now, of }) => {
       const books = await loadMutual(tx, of.mutual)
       invariant(books, `no mutual ${of.mutual}`)
       const { timeZone } = books.mutual
-      const today = dayIn(books.mutual, ports.clock.now())
+      const today = dayIn(books.mutual, now)
       const since = instantOf(today, '00:00', timeZone)
       const checks = await checksSince(tx, of.mutual, of.provider, since, LISTED_MAX)
       return checks.map(({ number, ordinal, ...check }) => ({
@@ -43,10 +43,10 @@ export const clinicFacts: { readonly [K in keyof ClinicFactKinds]: Loader<K> } =
 
   'clinic-visits': {
     may: ownClinic,
-    load: async ({ ports, tx, of }) => {
+    load: async ({ tx, now, of }) => {
       const books = await loadMutual(tx, of.mutual)
       invariant(books, `no mutual ${of.mutual}`)
-      const today = dayIn(books.mutual, ports.clock.now())
+      const today = dayIn(books.mutual, now)
       const visits = await openVisitsOf(tx, of.mutual, of.provider, today, LISTED_MAX)
       return visits.map(({ visitCode, name }) => ({ visitCode, name: shortName(name) }))
     },
@@ -54,8 +54,9 @@ export const clinicFacts: { readonly [K in keyof ClinicFactKinds]: Loader<K> } =
 
   'bill-quote': {
     may: ownClinic,
-    load: async ({ ports, tx, of }) => {
-      const quote = await quoteBill(ports, tx, of)
+    load: async (asked) => {
+      const { of } = asked
+      const quote = await quoteBill(asked, of)
       if (!quote.ok) return { ok: false, why: quote.refusal.code }
       const { patient, mutual: share, emergency } = quote.value
       return { ok: true, patient, share, emergency }

@@ -6,7 +6,7 @@ import { invariant } from '../../../core/invariant.ts'
 import type { Mutual } from '../../../core/statutes/statutes.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../../store/store.ts'
-import type { Ports } from '../../ports.ts'
+import type { ReadDesk } from '../../desk.ts'
 
 /** How facts of one kind are loaded. */
 export type Loader<K extends FactKind> = {
@@ -15,9 +15,7 @@ export type Loader<K extends FactKind> = {
   readonly load: (asked: Asked<K>) => Promise<FactOf<K>>
 }
 
-export type Asked<K extends FactKind> = {
-  readonly ports: Ports
-  readonly tx: ReadTx
+export type Asked<K extends FactKind> = ReadDesk & {
   /** Who calls, and the mutuals of the call. */
   readonly facts: Facts
   readonly of: KeyOf<K>

@@ -1,8 +1,7 @@
 import { type Facts, withFact } from '../../../core/errands/facts.ts'
 import type { FactKind, NeedOf } from '../../../core/errands/kinds.ts'
 import { invariant } from '../../../core/invariant.ts'
-import type { ReadTx } from '../../../store/store.ts'
-import type { Ports } from '../../ports.ts'
+import type { ReadDesk } from '../../desk.ts'
 import type { Loader } from './fact.ts'
 import { clinics, ownComplaints } from './complaints.ts'
 import { family } from './family.ts'
@@ -31,13 +30,12 @@ const LOADERS: { readonly [K in FactKind]: Loader<K> } = {
 
 /** The facts with the one that a screen asked for, which the caller must be allowed to know. */
 export async function withNeed<K extends FactKind>(
-  ports: Ports,
-  tx: ReadTx,
+  desk: ReadDesk,
   facts: Facts,
   need: NeedOf<K>,
 ): Promise<Facts> {
   const { kind, of } = need
   const loader: Loader<K> = LOADERS[kind]
   invariant(loader.may(facts, of), `a screen asks for what its caller may not know: ${kind}`)
-  return withFact(facts, need, await loader.load({ ports, tx, facts, of }))
+  return withFact(facts, need, await loader.load({ ...desk, facts, of }))
 }

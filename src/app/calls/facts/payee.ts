@@ -11,14 +11,14 @@ import type { Loader } from './fact.ts'
 export const payee: Loader<'payee'> = {
   may: () => true,
 
-  load: async ({ ports, tx, of: { number } }) => {
+  load: async ({ ports, tx, now, of: { number } }) => {
     const code = await mutualOfNumber(tx, number)
     const books = code ? await loadMutual(tx, code) : null
     const household = code ? await loadHousehold(tx, code, number) : null
     const person = household?.people[0]
     if (!books || !household || !person) return null
     const { mutual } = books
-    const today = civilDateAt(ports.clock.now(), mutual.timeZone)
+    const today = civilDateAt(now, mutual.timeZone)
     const plan = versionOn(household.facts.versions, today)
     const { end } = household.facts
     if (!plan || (end && end.on <= today)) return null
@@ -36,8 +36,8 @@ export const payee: Loader<'payee'> = {
 export const payeeCard: Loader<'payee-card'> = {
   may: () => true,
 
-  load: async ({ ports, tx, of: { mutual, typed } }) => {
-    const among = { mutuals: [mutual], now: ports.clock.now() }
+  load: async ({ tx, now, of: { mutual, typed } }) => {
+    const among = { mutuals: [mutual], now }
     const search = await findTyped(tx, among, typed, () => null)
     return search.kind === 'found' ? { kind: 'found', number: search.found.number } : search
   },

@@ -63,7 +63,13 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
 
   subject: {
     may: isStaff,
-    load: async ({ ports, tx, facts, of: { mutual, number } }) => {
+    load: async (asked) => {
+      const {
+        ports,
+        tx,
+        facts,
+        of: { mutual, number },
+      } = asked
       const household = await loadHousehold(tx, mutual, number)
       if (!household) return null
       const now = standing(household.facts, todayIn(facts, { mutual }))
@@ -71,11 +77,11 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
       const name = household.people[0]?.name ?? ''
       const hasPin = (await loadPin(tx, { mutual, number })) !== null
       const { country } = await mutualOf(tx, { mutual })
-      const own = ownPhone(household, ports.clock.now())
+      const own = ownPhone(household, asked.now)
       const phone = own && ports.writePhone(own, country)
       const of = { mutual, number }
       const staff = { phone: facts.caller.phone, isManager: isManager(facts, of) }
-      const reach = await reachOf(tx, { code: mutual }, staff, number, ports.clock.now())
+      const reach = await reachOf(tx, { code: mutual }, staff, number, asked.now)
       const lastPaid = await lastPaidOf(tx, mutual, number)
       const told = { number, name, state, owed, credit, coveredUntil, phone, hasPin }
       return { ...told, lastPaid, reach }
@@ -84,9 +90,9 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
 
   named: {
     may: isStaff,
-    load: async ({ ports, tx, of: { mutual, typed } }) => {
+    load: async ({ ports, tx, now, of: { mutual, typed } }) => {
       const { country } = await mutualOf(tx, { mutual })
-      const among = { mutuals: [mutual], now: ports.clock.now() }
+      const among = { mutuals: [mutual], now }
       const search = await findTyped(tx, among, typed, (text) => ports.readPhone(text, country))
       return search.kind === 'found'
         ? { kind: 'found', number: search.found.number }
@@ -157,9 +163,9 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
 }
 
 /** Whose members the caller sees: null for all. */
-function seenBy({ ports, tx, facts, of }: Pick<Asked<'arrears'>, 'ports' | 'tx' | 'facts' | 'of'>) {
+function seenBy({ tx, now, facts, of }: Pick<Asked<'arrears'>, 'tx' | 'now' | 'facts' | 'of'>) {
   const staff = { phone: facts.caller.phone, isManager: isManager(facts, of) }
-  return peopleSeenBy(tx, { code: of.mutual }, staff, ports.clock.now())
+  return peopleSeenBy(tx, { code: of.mutual }, staff, now)
 }
 
 function todayIn({ mutuals }: Facts, { mutual }: OfMutual) {

@@ -1,7 +1,6 @@
 import type { Facts } from '../../../core/errands/facts.ts'
 import type { GivesOf, RequestKind, RequestOf } from '../../../core/errands/kinds.ts'
-import type { Tx } from '../../../store/store.ts'
-import type { Ports } from '../../ports.ts'
+import type { Desk } from '../../desk.ts'
 import type { CallNow } from '../ussd-turn.ts'
 
 /**
@@ -30,9 +29,7 @@ export type Given<K extends RequestKind> = { readonly kind: 'given'; readonly gi
 
 export type Work<Ready> = { readonly kind: 'work'; readonly work: () => Promise<Ready> }
 
-export type Asked<K extends RequestKind> = {
-  readonly ports: Ports
-  readonly tx: Tx
+export type Asked<K extends RequestKind> = Desk & {
   /** Who calls: what a request may do is checked against this, not against what it says. */
   readonly facts: Facts
   readonly call: CallNow

@@ -1,7 +1,6 @@
 import type { Facts } from '../../../core/errands/facts.ts'
 import type { GivesOf, Outcome, RequestKind, RequestOf } from '../../../core/errands/kinds.ts'
-import type { Tx } from '../../../store/store.ts'
-import type { Ports } from '../../ports.ts'
+import type { Desk } from '../../desk.ts'
 import type { CallNow } from '../ussd-turn.ts'
 import type { Act, AnySlowAct, Work } from './act.ts'
 import { addPerson, apply, callBack, changePhone, claim } from './applications.ts'
@@ -41,14 +40,13 @@ export type CarriedOut = { readonly kind: 'done'; readonly outcome: Outcome } | 
  * once this transaction is committed. `ready` is what the work made.
  */
 export async function carryOut<K extends RequestKind>(
-  ports: Ports,
-  tx: Tx,
+  desk: Desk,
   { facts, call }: { readonly facts: Facts; readonly call: CallNow },
   asks: RequestOf<K>,
   ready: Ready | null,
 ): Promise<CarriedOut> {
   const act: Act<K> | AnySlowAct<K> = ACTS[asks.kind]
-  const asked = { ports, tx, facts, call, asks }
+  const asked = { ...desk, facts, call, asks }
   const done = (gives: GivesOf<K>): CarriedOut => ({
     kind: 'done',
     outcome: { kind: asks.kind, gives } as Outcome,

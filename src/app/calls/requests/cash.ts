@@ -8,7 +8,8 @@ import type { Act } from './act.ts'
  * Cash in the hand of whoever calls. Each call is a slip of its own: its id, and how much had been
  * typed when it was confirmed, are the number of the slip.
  */
-export const takeCash: Act<'take-cash'> = async ({ ports, tx, facts, call, asks }) => {
+export const takeCash: Act<'take-cash'> = async (asked) => {
+  const { tx, facts, call, asks } = asked
   const { mutual, number, amount, isRight = false } = asks
   if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
   const household = await loadHousehold(tx, mutual, number)
@@ -16,16 +17,17 @@ export const takeCash: Act<'take-cash'> = async ({ ports, tx, facts, call, asks 
   const withoutSms = isPhoneless && isCaller(facts, 'manager', mutual)
   const slip = `ussd ${call.sessionId} ${call.place}`
   const taken = { number, amount, by: call.phone, slip, withoutSms, right: isRight }
-  const recorded = await cashRecord.run({ ports, tx, actor: 'staff' }, taken)
+  const recorded = await cashRecord.run({ ...asked, actor: 'staff' }, taken)
   if (!recorded.ok) return { ok: false, why: recorded.refusal.code }
   const { receipt, inHand } = recorded.value
   return { ok: true, receipt: receipt.receipt_number, inHand }
 }
 
 /** Cash of a message of the caller that was asked about. */
-export const answerAboutCash: Act<'answer-cash'> = async ({ ports, tx, call, asks }) => {
+export const answerAboutCash: Act<'answer-cash'> = async (asked) => {
+  const { call, asks } = asked
   const { mutual, slip, answer } = asks
-  const answered = await answerCash(ports, tx, askedOf(ports, mutual, call.phone), { slip, answer })
+  const answered = await answerCash(asked, askedOf(asked, mutual, call.phone), { slip, answer })
   if (!answered.ok) return { ok: false, why: answered.refusal.code }
   if (!answered.value) return { ok: true, recorded: null }
   const { receipt, inHand } = answered.value

@@ -16,15 +16,15 @@ import { isCaller } from '../facts/fact.ts'
 import { findMember, type Search } from '../../membership/find-member.ts'
 import { dayIn } from '../../messages/sms-out.ts'
 import type { Act, Asked } from './act.ts'
+import { inMutual } from '../../desk.ts'
 
 const USSD = 'ussd'
 
 /** The same decision, record, code and notice to the member as by SMS (R40 to R44). */
 export const check: Act<'check'> = async (asked) => {
-  const { ports, tx, call, asks } = asked
+  const { tx, now, call, asks } = asked
   const mutual = await mutualOfClinic(asked.facts, asked, asks)
   const { provider, service } = asks
-  const now = ports.clock.now()
   const today = dayIn(mutual, now)
   const { subject } = asks
   const among = { mutuals: [mutual.code], now }
@@ -33,11 +33,11 @@ export const check: Act<'check'> = async (asked) => {
   const { number, ordinal } = search.found
   const question = { mutual: mutual.code, provider, subject: { number, ordinal }, service }
   const by = { channel: USSD, by: call.phone }
-  const checked = await checkCoverage(ports, tx, mutual, question, by)
+  const checked = await checkCoverage(inMutual(asked, mutual), question, by)
   const { coverage, person } = checked
   const isTold = coverage.reason !== 'P1' && coverage.reason !== 'N2'
   if (person && isTold) {
-    await tellMember(ports, tx, { mutual, provider }, number, person, checked)
+    await tellMember(asked, { mutual, provider }, number, person, checked)
   }
   return {
     coverage,
@@ -57,11 +57,12 @@ export const check: Act<'check'> = async (asked) => {
  * that can be read in two ways are no guess, and asked again.
  */
 async function nobody(
-  { ports, tx, call, asks }: Asked<'check'>,
+  asked: Asked<'check'>,
   mutual: Mutual,
   today: ClinicAnswer['today'],
   search: Exclude<Search, { kind: 'found' }>,
 ): Promise<ClinicAnswer> {
+  const { ports, tx, now, call, asks } = asked
   const { subject } = asks
   const shared = sharedPhone(subject, search)
   const isWrong = !subject || (subject.kind === 'card' && subject.digits !== undefined)
@@ -70,7 +71,7 @@ async function nobody(
   const families = shared?.families ?? null
   const answer = { coverage, today, ...told, found: search.kind, families }
   if (search.kind !== 'nobody' && !shared) return answer
-  if (await asksTooMuch(ports, tx, mutual, asks.provider, ports.clock.now()))
+  if (await asksTooMuch(inMutual(asked, mutual), asks.provider, now))
     return { ...answer, coverage: CANNOT_TELL, found: 'one', families: null }
   await insertCheck(tx, {
     mutual_id: asks.mutual,
@@ -86,7 +87,7 @@ async function nobody(
     facts: JSON.stringify({ session: call.sessionId }),
     channel: USSD,
     asked_by: call.phone,
-    asked_at: ports.clock.now(),
+    asked_at: now,
     visit_code: null,
   })
   return answer
@@ -105,11 +106,10 @@ function sharedPhone(
 
 /** A bill in the name of the clinic whose phone this is, which has seen and confirmed both shares. */
 export const bill: Act<'bill'> = async (asked) => {
-  const { ports, tx, call, asks } = asked
+  const { call, asks } = asked
   await mutualOfClinic(asked.facts, asked, asks)
   const billed = await billVisitIn(
-    ports,
-    tx,
+    asked,
     { ...asks, isRight: true },
     { by: call.phone, actor: 'clinic' },
   )

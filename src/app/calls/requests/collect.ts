@@ -4,12 +4,13 @@ import { requestMoney } from '../../payments/request-money.ts'
 import type { Act } from './act.ts'
 
 /** Anybody may be asked to pay for anybody: the payer's PIN decides (R15). */
-export const collect: Act<'collect'> = async ({ ports, tx, call, asks }) => {
+export const collect: Act<'collect'> = async (asked) => {
+  const { tx, call, asks } = asked
   const { mutual, number, amount, again } = asks
   const books = await loadMutual(tx, mutual)
   invariant(books, `no mutual ${mutual}`)
   const wanted = { mutual: books.mutual, number, amount, again }
-  const requested = await requestMoney(ports, tx, wanted, call.phone)
+  const requested = await requestMoney(asked, wanted, call.phone)
   switch (requested.kind) {
     case 'asked':
       return { kind: 'asked', amount, currency: books.mutual.currency }

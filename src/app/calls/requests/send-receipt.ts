@@ -8,7 +8,8 @@ import { dayIn, queueSms, voiceFor } from '../../messages/sms-out.ts'
 import type { Act } from './act.ts'
 
 /** Sends a member one of the own receipts again, once a day each: an SMS costs money. */
-export const sendReceipt: Act<'send-receipt'> = async ({ ports, tx, facts, call, asks }) => {
+export const sendReceipt: Act<'send-receipt'> = async (asked) => {
+  const { tx, now, facts, call, asks } = asked
   const { mutual: code, number, ref } = asks
   invariant(isOwn(facts, asks), 'a receipt of somebody else')
   const books = await loadMutual(tx, code)
@@ -18,8 +19,8 @@ export const sendReceipt: Act<'send-receipt'> = async ({ ports, tx, facts, call,
   const voice = await voiceFor(tx, mutual, call.phone)
   const { amount, paid_at: paidAt, receipt_id: id } = payment
   const text = receiptAgainText(voice, { amount, paidAt, receiptNumber: ref, number })
-  const about = `receipt-again/${id}/${number}/${call.phone}/${dayIn(mutual, ports.clock.now())}`
-  await queueSms(ports, tx, {
+  const about = `receipt-again/${id}/${number}/${call.phone}/${dayIn(mutual, now)}`
+  await queueSms(asked, {
     mutual: code,
     to: call.phone,
     text,

@@ -17,12 +17,11 @@ import type { Act, Asked, SlowAct } from './act.ts'
  * is free, however many come at once; a request that the carrier repeats meanwhile counts once.
  */
 export const checkPin: SlowAct<'check-pin', boolean> = {
-  before: async ({ ports, tx, facts, call, asks }) => {
+  before: async ({ ports, tx, now, facts, call, asks }) => {
     invariant(isOwn(facts, asks), 'the PIN of somebody else')
     await lockHousehold(tx, asks.mutual, asks.number)
     const row = await loadPin(tx, asks)
     if (!row) return { kind: 'given', gives: { kind: 'right' } }
-    const now = ports.clock.now()
     const request = ports.secrets.mark(`${call.carrier}/${call.sessionId}/${call.place}`)
     if (row.last_try !== request) {
       const lock = pinLock(row.tries, row.last_try_at, now)
@@ -32,7 +31,7 @@ export const checkPin: SlowAct<'check-pin', boolean> = {
     return { kind: 'work', work: () => ports.secrets.isPin(asks.pin, row.hash) }
   },
 
-  after: async ({ ports, tx, asks }, isRight) => {
+  after: async ({ ports, tx, now, asks }, isRight) => {
     await lockHousehold(tx, asks.mutual, asks.number)
     const row = await loadPin(tx, asks)
     if (!row) return { kind: 'right' }
@@ -40,7 +39,7 @@ export const checkPin: SlowAct<'check-pin', boolean> = {
       await forgetTries(tx, asks)
       return { kind: 'right' }
     }
-    const lock = pinLock(row.tries, row.last_try_at, ports.clock.now())
+    const lock = pinLock(row.tries, row.last_try_at, now)
     if (row.tries >= TRIES_IN_ALL) ports.log.warn('pin-locked', { mutual: asks.mutual })
     return lock ? { kind: 'locked', lock } : { kind: 'wrong', left: triesLeft(row.tries) }
   },
@@ -61,11 +60,11 @@ export const setPin: SlowAct<'set-pin', boolean> = {
     work: () => ports.secrets.isPin(asks.pin, asks.chosen),
   }),
   after: async (asked, isSame) => {
-    const { ports, tx, facts, asks } = asked
+    const { tx, now, facts, asks } = asked
     invariant(isOwn(facts, asks), 'the PIN of somebody else')
     if (!isSame) return 'different'
     await lockHousehold(tx, asks.mutual, asks.number)
-    await savePin(tx, asks, asks.chosen, ports.clock.now())
+    await savePin(tx, asks, asks.chosen, now)
     await note(asked, 'set')
     return 'set'
   },
@@ -80,10 +79,10 @@ export const removePin: Act<'remove-pin'> = async (asked) => {
 }
 
 async function note(
-  { ports, tx, asks }: Asked<'set-pin'> | Asked<'remove-pin'>,
+  { ports, tx, now, asks }: Asked<'set-pin'> | Asked<'remove-pin'>,
   kind: 'set' | 'removed',
 ): Promise<void> {
   const { mutual: mutual_id, number } = asks
-  const made = { made_by: 'member', made_at: ports.clock.now() }
+  const made = { made_by: 'member', made_at: now }
   await insertPinEvent(tx, { mutual_id, event_id: ports.ids.id(), number, kind, ...made })
 }

@@ -16,10 +16,12 @@ import { takeListPage } from '../../membership/list-page.ts'
 import { remindByHandIn } from '../../reminders/remind-by-hand.ts'
 import { queueSms, voiceFor } from '../../messages/sms-out.ts'
 import type { Act } from './act.ts'
+import { inMutual } from '../../desk.ts'
 
-export const match: Act<'match'> = async ({ ports, tx, call, asks }) => {
+export const match: Act<'match'> = async (asked) => {
+  const { call, asks } = asked
   const matched = await suspenseMatch.run(
-    { ports, tx, actor: 'manager' },
+    { ...asked, actor: 'manager' },
     { ...asks, by: call.phone },
   )
   return matched.ok
@@ -27,43 +29,51 @@ export const match: Act<'match'> = async ({ ports, tx, call, asks }) => {
     : { ok: false, why: matched.refusal.code }
 }
 
-export const remind: Act<'remind'> = async ({ ports, tx, call, asks: { mutual, number } }) => {
+export const remind: Act<'remind'> = async (asked) => {
+  const {
+    tx,
+    call,
+    asks: { mutual, number },
+  } = asked
   if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
-  const reminded = await remindByHandIn(ports, tx, { number, by: call.phone })
+  const reminded = await remindByHandIn(asked, { number, by: call.phone })
   return reminded.ok ? { ok: true } : { ok: false, why: reminded.refusal.code }
 }
 
 /** Puts a member on the list of people to call. */
-export const noteCall: Act<'note-call'> = async ({ ports, tx, facts, call, asks }) => {
+export const noteCall: Act<'note-call'> = async (asked) => {
+  const { tx, now, facts, call, asks } = asked
   const { mutual: code, number } = asks
   const books = await loadMutual(tx, code)
   const household = await loadHousehold(tx, code, number)
   if (!books || !household) return { ok: false, why: 'unknown-number' }
   const staff = { phone: call.phone, isManager: isCaller(facts, 'manager', code) }
-  const reach = await reachOf(tx, books.mutual, staff, number, ports.clock.now())
+  const reach = await reachOf(tx, books.mutual, staff, number, now)
   if (!reach.acts) return { ok: false, why: 'manager-only' }
-  const noted = await noteToCall(ports, tx, books.mutual, household)
+  const noted = await noteToCall(inMutual(asked, books.mutual), household)
   if (!noted) return { ok: false, why: 'reminder-phoneless' }
   return { ok: true, since: noted.kind === 'repeat' ? noted.when : null }
 }
 
 /** Who forgot the service PIN or tried too often chooses another; the member is told (R64). */
-export const removePin: Act<'reset-pin'> = async ({ ports, tx, call, asks }) => {
+export const removePin: Act<'reset-pin'> = async (asked) => {
+  const { tx, call, asks } = asked
   const { mutual, number } = asks
   if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
-  const at = { ports, tx, actor: 'manager' }
-  const reset = await membersResetPin.run(at, { number, by: call.phone })
+  const desk = { ...asked, actor: 'manager' }
+  const reset = await membersResetPin.run(desk, { number, by: call.phone })
   return reset.ok ? { ok: true } : { ok: false, why: reset.refusal.code }
 }
 
 /** The try of somebody who may not is refused and stays recorded (R65). */
-export const decide: Act<'decide'> = async ({ ports, tx, call, asks }) => {
+export const decide: Act<'decide'> = async (asked) => {
+  const { call, asks } = asked
   const { mutual, what, id, decision } = asks
   const common = { mutual, decision, by: call.phone, reason: null }
   const decided =
     what === 'proposal'
-      ? await decideProposalIn(ports, tx, { ...common, proposal: id })
-      : await decideApplication(ports, tx, {
+      ? await decideProposalIn(asked, { ...common, proposal: id })
+      : await decideApplication(asked, {
           ...{ ...common, application: id },
           ...{ plan: null, another: false },
         })
@@ -71,40 +81,43 @@ export const decide: Act<'decide'> = async ({ ports, tx, call, asks }) => {
 }
 
 /** An alert that was looked at leaves the list, with those before it of the same cause. */
-export const seeAlert: Act<'alert-seen'> = async ({ ports, tx, facts, call, asks }) => {
+export const seeAlert: Act<'alert-seen'> = async (asked) => {
+  const { facts, call, asks } = asked
   const { mutual, alert } = asks
   invariant(isCaller(facts, 'manager', mutual), 'an alert seen by somebody who is no manager')
   const closed = await alertsDone.run(
-    { ports, tx, actor: 'manager' },
+    { ...asked, actor: 'manager' },
     { mutual, alert, by: call.phone },
   )
   return closed.ok ? { ok: true } : { ok: false, why: closed.refusal.code }
 }
 
 /** Somebody was called and leaves the list. */
-export const callDone: Act<'call-done'> = async ({ ports, tx, facts, call, asks }) => {
+export const callDone: Act<'call-done'> = async (asked) => {
+  const { facts, call, asks } = asked
   const { mutual, call: number } = asks
   invariant(isCaller(facts, 'manager', mutual), 'a call noted by somebody who is no manager')
   const done = { mutual, call: number, by: call.phone }
-  const finished = await callsDone.run({ ports, tx, actor: 'manager' }, done)
+  const finished = await callsDone.run({ ...asked, actor: 'manager' }, done)
   return finished.ok ? { ok: true } : { ok: false, why: finished.refusal.code }
 }
 
 /** As much of the list as one SMS holds, to whoever of the staff looks at it. */
-export const sendList: Act<'send-list'> = async ({ ports, tx, facts, call, asks }) => {
+export const sendList: Act<'send-list'> = async (asked) => {
+  const { tx, facts, call, asks } = asked
   const { mutual: code, behind, after } = asks
   const isStaff = isCaller(facts, 'manager', code) || isCaller(facts, 'collector', code)
   invariant(isStaff, 'a list for somebody who does not work here')
   const books = await loadMutual(tx, code)
   invariant(books, `no mutual ${code}`)
   const { mutual } = books
-  const { text, shown: count } = await takeListPage(ports, tx, {
+  const { text, shown: count } = await takeListPage(asked, {
     ...{ mutual, phone: call.phone, isManager: isCaller(facts, 'manager', code), behind },
     voice: await voiceFor(tx, mutual, call.phone),
     after: after === '' ? null : (after as MemberNumber),
   })
   const about = `arrears/${code}/${call.sessionId}/${call.place}`
-  await queueSms(ports, tx, {
+  await queueSms(asked, {
     ...{ mutual: code, to: call.phone, text, about },
     priority: PRIORITY.answer,
   })

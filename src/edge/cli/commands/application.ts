@@ -7,6 +7,7 @@ import { approveCommand, type Decidable, refuseCommand } from '../decision.ts'
 import { BY_MANAGER, JSON_LIST, JSON_OBJECT, MUTUAL, printEither } from '../options.ts'
 import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
+import { acting } from '../../../app/desk.ts'
 
 export const applicationListCommand: Command = {
   name: 'application list',
@@ -66,8 +67,8 @@ const APPLICATION: Decidable = {
   },
   async decide(ports, { id, ...asked }, input) {
     const registering = { plan: input.text('plan'), another: input.is('another') }
-    const decided = await ports.store.write((tx) =>
-      decideApplication(ports, tx, { ...asked, application: id, ...registering }),
+    const decided = await acting(ports, (desk) =>
+      decideApplication(desk, { ...asked, application: id, ...registering }),
     )
     return decided.ok ? done(rowOf(decided.value.application)) : decided
   },

@@ -1,5 +1,6 @@
 import { listPeople, type PersonWithPhone } from '../../../app/staff/people.ts'
 import type { Log } from '../../../app/ports.ts'
+import { reading } from '../../../app/desk.ts'
 import { sqlitePath } from '../../../store/engine/open.ts'
 import { controlPath } from '../../control/path.ts'
 import { type ControlServer, type RunRequest, startControl } from '../../control/server.ts'
@@ -46,7 +47,7 @@ const PEOPLE_SHOWN = 4
 
 /** Where the sandbox is, and whom one can be there. */
 async function introduce({ address, ports }: RunningService, io: Io): Promise<void> {
-  const people = await ports.store.read((tx) => listPeople(ports, tx))
+  const people = await reading(ports, (desk) => listPeople(desk))
   const roles = [...new Set(people.map(({ role }) => role))]
   const shown = roles.flatMap((role) =>
     people.filter((person) => person.role === role).slice(0, PEOPLE_SHOWN),

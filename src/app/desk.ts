@@ -1,0 +1,62 @@
+import { civilDateAt, type CivilDate, type Instant } from '../core/dates.ts'
+import type { Mutual } from '../core/statutes/statutes.ts'
+import type { Books } from '../store/mutuals/directory.ts'
+import type { ReadTx, Tx } from '../store/store.ts'
+import type { Ports } from './ports.ts'
+
+/**
+ * What one act has before it: its transaction, the world, and the one moment at which it happens.
+ * An act reads no clock. Whatever it writes, compares or queues carries `now`, so that nothing it
+ * wrote can be told apart by time from the rest of it.
+ */
+export type Desk<T extends ReadTx = Tx> = {
+  readonly ports: Ports
+  readonly tx: T
+  /** When the transaction began, by the app's clock. */
+  readonly now: Instant
+}
+
+/** The desk of somebody who only reads; a `Desk` may stand in for it. */
+export type ReadDesk = Desk<ReadTx>
+
+/** A desk at which the act is about one mutual. */
+export type MutualDesk<T extends ReadTx = Tx> = Desk<T> & {
+  readonly mutual: Mutual
+  /** The day of `now` in the mutual's time zone. */
+  readonly today: CivilDate
+}
+
+/** A desk on which the mutual's books lie open: it is known through when they are closed. */
+export type BooksDesk<T extends ReadTx = Tx> = MutualDesk<T> & Books
+
+/**
+ * Does an act in one transaction (`Store.write`). The moment is read as the transaction begins, not
+ * before: an act that waits for its turn must not carry the time at which it began to wait. A try
+ * that PostgreSQL threw away wrote nothing, so the next one has a moment of its own. `mutual` is the
+ * one in whose books it posts, where that is known: see `Store.write`.
+ */
+export function acting<T>(
+  ports: Ports,
+  work: (desk: Desk) => Promise<T>,
+  mutual?: string,
+): Promise<T> {
+  return ports.store.write((tx) => work({ ports, tx, now: ports.clock.now() }), mutual)
+}
+
+/** Reads what must agree, on one snapshot and of one moment (`Store.read`). */
+export function reading<T>(ports: Ports, work: (desk: ReadDesk) => Promise<T>): Promise<T> {
+  return ports.store.read((tx) => work({ ports, tx, now: ports.clock.now() }))
+}
+
+/** The same act, at the desk of one mutual. */
+export function inMutual<D extends ReadDesk>(desk: D, mutual: Mutual): D & InMutual {
+  return { ...desk, mutual, today: civilDateAt(desk.now, mutual.timeZone) }
+}
+
+/** The same act, with the books of one mutual. */
+export function inBooks<D extends ReadDesk>(desk: D, books: Books): D & InMutual & Books {
+  const { mutual, closedThrough } = books
+  return { ...inMutual(desk, mutual), closedThrough }
+}
+
+type InMutual = Pick<MutualDesk, 'mutual' | 'today'>
