@@ -4,12 +4,15 @@ import { HOW_TO_RUN } from './test/how-to-run.ts'
 const NOT_HERE = ['test/browser/**', 'test/system/**', 'test/**/*.long.test.ts']
 
 /**
- * Tests of what keeps nothing between two calls share the modules that were loaded, which saves a
- * third of the work; but for the one that puts something else in the place of a module. Whatever
- * has processes, sockets and libraries with a state of their own gets each file fresh.
+ * What puts something else in the place of a module, of the network or of a library that a process
+ * has once, the carrier's own: each file gets its modules fresh. All others share the modules that
+ * were loaded, which saves a third of the work.
  */
-const STATELESS =
-  'test/{core,store,app,stories,conversations,corpora}/**/!(one-more-language).test.ts'
+const FRESH = [
+  'test/core/**/one-more-language.test.ts',
+  'test/edge/{carriers,clock,http,wallets}/**/*.test.ts',
+  'test/edge/founding.test.ts',
+]
 
 /** What a person runs: nothing outside npm, both engines, a few minutes. */
 export default defineConfig({
@@ -19,16 +22,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'inside', include: [STATELESS], exclude: NOT_HERE, isolate: false },
-      },
-      {
-        extends: true,
         test: {
-          name: 'outside',
+          name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...NOT_HERE, STATELESS],
+          exclude: [...NOT_HERE, ...FRESH],
+          isolate: false,
         },
       },
+      { extends: true, test: { name: 'fresh', include: FRESH, exclude: NOT_HERE } },
     ],
   },
 })

@@ -125,18 +125,23 @@ export function anotherProcess(world: World, name: string, changes: Changes = {}
   })
 }
 
-/** Runs stories on both engines. `begin` gives a world in which the mutual Umoja is founded. */
+/** Runs stories on both engines, or on those of `only`. `begin` gives a world in which the mutual Umoja is founded. */
 export function describeWorlds(
   name: string,
   stories: (begin: (changes?: Changes) => Promise<World>, engine: TestEngine) => void,
+  only?: readonly Store['engine'][],
 ): void {
-  describeStores(name, (open, engine) => {
-    stories(async (changes) => {
-      const world = makeWorld(await open({ poolSize: POOL_SIZE }), changes)
-      await apply(world, UMOJA)
-      return world
-    }, engine)
-  })
+  describeStores(
+    name,
+    (open, engine) => {
+      stories(async (changes) => {
+        const world = makeWorld(await open({ poolSize: POOL_SIZE }), changes)
+        await apply(world, UMOJA)
+        return world
+      }, engine)
+    },
+    only,
+  )
 }
 
 /** Applies a statutes file, which must be right. */

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, describe, inject } from 'vitest'
+import { afterAll, afterEach, describe, inject, it } from 'vitest'
 import { instant } from '../../src/core/dates.ts'
 import { openStore, type StoreOptions } from '../../src/store/engine/open.ts'
 import { migrate } from '../../src/store/engine/migrate.ts'
@@ -22,12 +22,20 @@ export type TestEngine = {
   readonly emptyUrl: () => Promise<string>
 }
 
-/** Runs a suite on each engine: SQLite in a temporary file, and the PostgreSQL of the test run. */
+/**
+ * Runs a suite on each engine, or on those of `only`: SQLite in a temporary file, and the PostgreSQL
+ * of the test run.
+ */
 export function describeStores(
   name: string,
   suite: (open: OpenTestStore, engine: TestEngine) => void,
+  only: readonly Store['engine'][] = ['sqlite', 'postgres'],
 ): void {
-  const makers = inject('postgresUrl') ? [sqliteEngine, postgresEngine] : [sqliteEngine]
+  const makers = [
+    ...(only.includes('sqlite') ? [sqliteEngine] : []),
+    ...(only.includes('postgres') && inject('postgresUrl') ? [postgresEngine] : []),
+  ]
+  if (makers.length === 0) it.skip(`${name}, on an engine that this run has not`)
   describe.each(makers.map((make) => [make.name.replace('Engine', ''), make] as const))(
     `${name}, on %s`,
     (_, make) => {
