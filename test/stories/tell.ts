@@ -12,7 +12,7 @@ export function tellStories(engine: Store['engine']): void {
     'a story goes as it is written down',
     (begin) => {
       const files = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))
-      it.each(files)('%s', { timeout: 60_000 }, async (name) => {
+      it.each(files)('%s', async (name) => {
         const path = `${FOLDER}/${name}`
         await expect(await play(begin, readFileSync(path, 'utf8'))).toMatchFileSnapshot(path)
       })
