@@ -141,17 +141,52 @@ export const CARRIER_KINDS = [africasTalkingKind, httpSmsKind, jsonUssdKind, kan
 /** What screens and messages have room for. */
 const LABEL_LENGTH_MAX = 40
 
+const currency = text(3).refine(isCurrency, 'is no currency that is known here')
+
 const statementKind = z.strictObject({
   name: nameOf,
   kind: z.literal('statement'),
-  currency: text(3).refine(isCurrency, 'is no currency that is known here'),
+  currency,
   label: text(LABEL_LENGTH_MAX).refine(
     (label) => (septets(label) ?? 0) > 0 && !/[\r\n]/.test(label),
     'has a character that no SMS can write',
   ),
 })
 
-export const WALLET_KINDS = [statementKind] as const
+const hostName = text(253).regex(
+  /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/,
+  'is the name of a host in small letters, such as pay.mutual.example',
+)
+
+const pawapayKind = z.strictObject({
+  name: nameOf,
+  kind: z.literal('pawapay'),
+  currency,
+  token: someText,
+  baseUrl: address.optional(),
+  /** Where one currency is that of several countries. */
+  country: text(3)
+    .regex(/^[A-Z]{3}$/, 'is a country in three capitals, such as SEN')
+    .optional(),
+  /** Callbacks without a signature are refused. */
+  signedCallbacks: z.boolean(mustBe('true or false')).optional(),
+  /** Other names than that of PUBLIC_URL by which pawaPay calls us: they are signed too. */
+  callbackHosts: z.array(hostName, mustBe('a list')).optional(),
+})
+
+const momoKind = z.strictObject({
+  name: nameOf,
+  kind: z.literal('momo'),
+  currency,
+  subscriptionKey: someText,
+  apiUser: someText,
+  apiKey: someText,
+  /** `sandbox`, or the name that MTN has for the market, such as `mtnuganda`. */
+  targetEnvironment: text(40).regex(/^[a-z]+$/, 'is a word such as mtnuganda'),
+  baseUrl: address.optional(),
+})
+
+export const WALLET_KINDS = [statementKind, pawapayKind, momoKind] as const
 
 export const route = z.strictObject({
   mutual: text(NAME_LENGTH_MAX).optional(),

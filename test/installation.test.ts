@@ -7,6 +7,8 @@ const KEY = 'k3yk3yk3yk3yk3yk3yk3yk3yk3yk3y-1'
 const API_KEY = 'atsk_canary_0123'
 const AT = { name: 'at', kind: 'africastalking', username: 'acme', apiKey: '$AT_API_KEY' }
 const BANK = { name: 'bank', kind: 'statement', currency: 'KES', label: 'x'.repeat(40) }
+const PAWAPAY = { name: 'jappo-pp', kind: 'pawapay', currency: 'XOF', token: '$AT_API_KEY', baseUrl: 'http://127.0.0.1:9200' } // prettier-ignore
+const MOMO = { name: 'ug-mm', kind: 'momo', currency: 'UGX', subscriptionKey: '$AT_API_KEY', apiUser: '$AT_API_KEY', apiKey: '$AT_API_KEY', targetEnvironment: 'mtnuganda', baseUrl: 'http://127.0.0.1:9300' } // prettier-ignore
 const SEND = { url: 'http://127.0.0.1:8080/send', body: '{"to":"{{to}}","text":"{{ text }}"}' }
 const HTTP = { name: 'aggregator', kind: 'http-sms', send: SEND }
 const VARIABLES = { AT_API_KEY: API_KEY, EMPTY: '' }
@@ -41,6 +43,17 @@ describe('the installation file', () => {
     ]
     const carriers = urls.map((url, at) => ({ ...HTTP, name: `c${at}`, send: { ...SEND, url } }))
     expect(faults({ carriers, wallets: [BANK] })).toEqual([])
+  })
+
+  it('takes accounts at pawaPay and MTN, and never prints what opens them', () => {
+    const more = { country: 'SEN', signedCallbacks: true, callbackHosts: ['pay.b.example:8443'] }
+    const wallets = [{ ...PAWAPAY, ...more }, MOMO]
+    const read = readInstallation(JSON.stringify({ wallets }), VARIABLES)
+    if (!read.ok) throw new Error(read.faults.join())
+    expect(read.installation.wallets[0]).toMatchObject({ ...more, token: API_KEY })
+    expect(read.installation.wallets[1]).toMatchObject({ apiKey: API_KEY })
+    const printed = inspect(read.installation, { depth: 9 }) + JSON.stringify(read.installation)
+    expect(printed).not.toContain(API_KEY)
   })
 
   it('takes $NAME within a text, and $$ for a plain $', () => {
@@ -78,6 +91,12 @@ describe('the installation file', () => {
     ['a wallet in no currency', { wallets: [{ ...BANK, currency: 'QQQ' }] }, ['wallets[0].currency: is no currency that is known here']],
     ['a wallet whose label no screen has room for', { wallets: [{ ...BANK, label: 'x'.repeat(41) }] }, ['wallets[0].label: is longer than 40 characters']],
     ['a wallet whose label no SMS can write', { wallets: [{ ...BANK, label: 'Банк' }] }, ['wallets[0].label: has a character that no SMS can write']],
+    ['an account without its token', { wallets: [{ ...PAWAPAY, token: undefined }] }, ['wallets[0].token: is missing']],
+    ['an account at an address without TLS', { wallets: [{ ...PAWAPAY, baseUrl: 'http://api.pawapay.io' }] }, ['wallets[0].baseUrl: must begin with https://, or http:// on this machine']],
+    ['a country in small letters', { wallets: [{ ...PAWAPAY, country: 'sen' }] }, ['wallets[0].country: is a country in three capitals, such as SEN']],
+    ['a host that is an address', { wallets: [{ ...PAWAPAY, callbackHosts: ['https://pay.example/'] }] }, ['wallets[0].callbackHosts[0]: is the name of a host in small letters, such as pay.mutual.example']],
+    ['an environment that is none', { wallets: [{ ...MOMO, targetEnvironment: 'MTN Uganda' }] }, ['wallets[0].targetEnvironment: is a word such as mtnuganda']],
+    ['a field of another kind', { wallets: [{ ...MOMO, token: 'x' }] }, ['wallets[0].token: is not known here']],
     ['a wallet’s name twice', { wallets: [BANK, BANK] }, ['wallets[1].name: is the name of another one']],
     ['a wallet of the simulated one’s name', { wallets: [{ ...BANK, name: 'sandbox' }] }, ['wallets[0].name: sandbox is the name of the simulated one']],
     ['an address that is open', { carriers: [{ ...HTTP, send: { ...SEND, url: 'http://a.example/' } }] }, ['carriers[0].send.url: must begin with https://, or http:// on this machine']],

@@ -200,6 +200,8 @@ export type FailureReason =
   | 'no-funds'
   | 'wrong-pin'
   | 'limit'
+  /** One of these two: the operator does not say which. */
+  | 'funds-or-limit'
   | 'unreachable'
   | 'expired'
   /** Not the operator's word: an earlier request was paid, so this one was not sent. */

@@ -1,11 +1,11 @@
 import type { Config } from '../config.ts'
-import type { CarrierSettings } from '../installation.ts'
+import type { CarrierSettings, WalletSettings } from '../installation.ts'
 import { GET_QUERY, REPORT_QUERY } from './carriers/kannel/receive.ts'
 
 /** An address of ours that somebody else is to be told. */
 export type Callback = {
   readonly what: string
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   /** What follows the callback key in the path. */
   readonly path: string
   /** The first part of the path, before the key. */
@@ -74,6 +74,48 @@ export function reportsTo({ name }: { readonly name: string }, config: Config): 
 export function callbackUrls(config: Config): (wallet: string, path: string) => string {
   const us = ourselves(config)
   return (wallet, path) => addressOf({ door: 'pay', path: `/${wallet}/${path}` }, us)
+}
+
+/** The callbacks of a wallet account; its prompts have an address each, which nobody enters. */
+export function walletCallbacksOf(wallet: WalletSettings): readonly Callback[] {
+  const { name, kind } = wallet
+  switch (kind) {
+    case 'statement':
+      return []
+    case 'pawapay':
+      return [
+        {
+          ...{ door: 'pay', method: 'POST', what: 'deposits', path: `/${name}/${DEPOSITS_PATH}` },
+          where: 'pawaPay’s dashboard, System configuration, Callback URLs, Deposits',
+        },
+      ]
+    case 'momo':
+      return [
+        {
+          ...{ door: 'pay', method: 'PUT', what: 'payments', path: `/${name}/…/told` },
+          where:
+            'nowhere: it goes with each prompt; its host is the API user’s providerCallbackHost',
+        },
+      ]
+  }
+}
+
+/** What follows a wallet's name in the address to which pawaPay reports deposits. */
+export const DEPOSITS_PATH = 'deposits'
+
+/** Each address by which pawaPay may call us: by any of our names, with either key. */
+export function depositUrls(
+  {
+    name,
+    callbackHosts = [],
+  }: { readonly name: string; readonly callbackHosts?: readonly string[] | undefined },
+  config: Config,
+): string[] {
+  const us = ourselves(config)
+  const bases = [us.base, ...callbackHosts.map((host) => `https://${host}`)]
+  const keys = config.callbackKeys.map((key) => key.reveal())
+  const path = `/${name}/${DEPOSITS_PATH}`
+  return keys.flatMap((key) => bases.map((base) => addressOf({ door: 'pay', path }, { base, key })))
 }
 
 function ourselves({ publicUrl, port, callbackKeys }: Config) {

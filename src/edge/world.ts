@@ -5,8 +5,8 @@ import type { Wallet } from '../app/wallet.ts'
 import { oneCarrier } from '../app/messages/carriers.ts'
 import type { Store } from '../store/store.ts'
 import type { Config } from '../config.ts'
-import { type CarrierSettings, sendsSms } from '../installation.ts'
-import { callbackUrls, reportsTo } from './callbacks.ts'
+import { type CarrierSettings, sendsSms, type WalletSettings } from '../installation.ts'
+import { callbackUrls, depositUrls, reportsTo } from './callbacks.ts'
 import { statementWallet } from './wallets/statement.ts'
 import { watchedClock } from './clock/watched-clock.ts'
 import { openSandboxClock, readSandboxClock, type SandboxClock } from './sandbox/clock.ts'
@@ -42,7 +42,7 @@ async function sandboxWorld({ store, config, ids, does }: WorldParts): Promise<W
   return {
     clock,
     sms: oneCarrier(sandboxSms),
-    wallets: new Map([[SANDBOX_WALLET, operator.wallet], ...walletsOf(config)]),
+    wallets: new Map([[SANDBOX_WALLET, operator.wallet], ...(await walletsOf(config, clock))]),
     callbackUrl: callbackUrls(config),
     sandbox: movable && { clock: movable, operator },
   }
@@ -59,17 +59,38 @@ const sandboxSms: SmsCarrier = {
 }
 
 async function realWorld({ store, config, does }: WorldParts): Promise<World> {
+  const clock = await realClock(store)
   return {
-    clock: await realClock(store),
+    clock,
     sms: does === 'sends' ? await carriersOf(config) : NO_CARRIERS,
-    wallets: new Map(walletsOf(config)),
+    wallets: new Map(await walletsOf(config, clock)),
     callbackUrl: callbackUrls(config),
     sandbox: null,
   }
 }
 
-function walletsOf({ installation }: Config): [string, Wallet][] {
-  return installation.wallets.map((settings) => [settings.name, statementWallet(settings)])
+async function walletsOf(config: Config, clock: Clock): Promise<[string, Wallet][]> {
+  const { wallets } = config.installation
+  return Promise.all(
+    wallets.map(async (settings) => [settings.name, await openWallet(settings, config, clock)]),
+  )
+}
+
+/** As with carriers, what an adapter needs is loaded where it is used. */
+async function openWallet(settings: WalletSettings, config: Config, clock: Clock): Promise<Wallet> {
+  const now = () => clock.now()
+  switch (settings.kind) {
+    case 'statement':
+      return statementWallet(settings)
+    case 'pawapay': {
+      const { pawapayWallet } = await import('./wallets/pawapay/wallet.ts')
+      return pawapayWallet({ ...settings, callbackUrls: depositUrls(settings, config), now })
+    }
+    case 'momo': {
+      const { momoWallet } = await import('./wallets/momo/wallet.ts')
+      return momoWallet({ ...settings, callbackUrl: callbackUrls(config)(settings.name, ''), now })
+    }
+  }
 }
 
 async function realClock(store: Store): Promise<Clock> {

@@ -99,7 +99,7 @@ export const REASONS: readonly Reason[] = [
 ] // prettier-ignore
 const FAILURES: readonly PromptFailure[] = [
   'refused', 'no-funds', 'wrong-pin', 'limit', 'unreachable', 'expired', 'paid-already', 'try-later',
-  'account', 'misconfigured',
+  'funds-or-limit', 'account', 'misconfigured',
 ] // prettier-ignore
 const ROLES: readonly SmsRole[] = ['member', 'clinic', 'manager', 'association', 'payer']
 

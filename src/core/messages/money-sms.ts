@@ -36,6 +36,7 @@ export type PromptFailure =
   | 'expired'
   | 'paid-already'
   | 'try-later'
+  | 'funds-or-limit'
   | 'account'
   | 'misconfigured'
 

@@ -8,6 +8,8 @@ export type Asked = {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
   readonly timeoutMs: number
+  /** Of an answer; what is longer is cut. */
+  readonly octetsMax?: number
 }
 
 /** What came of it. `not-sent`: nothing was written to the other side, so it may be tried again. */
@@ -26,7 +28,7 @@ const ANSWER_OCTETS_MAX = 100_000
  */
 export function request(asked: Asked): Promise<Answered> {
   return new Promise((resolve) => {
-    const { url, method, headers = {}, body = '', timeoutMs } = asked
+    const { url, method, headers = {}, body = '', timeoutMs, octetsMax = ANSWER_OCTETS_MAX } = asked
     const { request: open } = url.startsWith('https:') ? https : http
     let written = false
     const failed = (code: string): void => resolve({ kind: written ? 'unknown' : 'not-sent', code })
@@ -53,7 +55,7 @@ export function request(asked: Asked): Promise<Answered> {
       let octets = 0
       response.on('data', (part: Buffer) => {
         octets += part.length
-        if (octets <= ANSWER_OCTETS_MAX) parts.push(part)
+        if (octets <= octetsMax) parts.push(part)
       })
       response.on('error', (error) => failed(codeOf(error)))
       response.on('end', () => {

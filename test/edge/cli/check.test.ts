@@ -50,6 +50,37 @@ describe('check', () => {
     expect(there.err).toEqual([expect.stringContaining('PUBLIC_URL is missing')])
   })
 
+  it('prints where operators of wallets reach us, and how that is entered', async () => {
+    const baseUrl = 'http://127.0.0.1:9200'
+    const pawapay = { name: 'pp', kind: 'pawapay', currency: 'XOF', token: '$OUR_AT_KEY', baseUrl }
+    const keys = { subscriptionKey: '$OUR_AT_KEY', apiUser: 'u', apiKey: '$OUR_AT_KEY' }
+    const momo = { name: 'mm', kind: 'momo', currency: 'UGX', targetEnvironment: 'mtnuganda' }
+    const file = { carriers: [AT], wallets: [pawapay, { ...momo, ...keys }] }
+    const { code, out } = await terminalWith(file).run(['check'])
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      new RegExp(`wallet pp \\(pawapay\\)\n.*\n.*POST ${URL}/pay/${KEY}/pp/deposits`),
+    )
+    expect(out).toMatch(new RegExp(`PUT ${URL}/pay/${KEY}/mm/…/told  +nowhere`))
+    expect(out).not.toContain(SECRET)
+    const { out: json } = await terminalWith(file).run(['check', '--json'])
+    const { wallets } = JSON.parse(json) as { wallets: { callbacks: { address: string }[] }[] }
+    expect(wallets[0]?.callbacks[0]?.address).toBe(`${URL}/pay/${KEY}/pp/deposits`)
+    expect(json).not.toContain(SECRET)
+  })
+
+  it.each([
+    ['an operator far away', undefined, true],
+    ['one that is simulated on this machine', 'http://127.0.0.1:9200', false],
+  ])('wants the public address for %s', async (_, baseUrl, isWanted) => {
+    const here = { name: 'modem', kind: 'kannel', username: 'line', password: 'x' }
+    const kannel = { ...here, sendUrl: 'http://127.0.0.1:13013/cgi-bin/sendsms' }
+    const wallet = { name: 'pp', kind: 'pawapay', currency: 'XOF', token: '$OUR_AT_KEY', baseUrl }
+    const file = { carriers: [kannel], wallets: [wallet] }
+    const { err } = await terminalWith(file, { PUBLIC_URL: '' }).run(['check'])
+    expect(err).toEqual(isWanted ? [expect.stringContaining('PUBLIC_URL is missing')] : [])
+  })
+
   it('says the same as JSON, routes besides', async () => {
     const routes = [{ prefix: '+254', carrier: 'at' }]
     const { out } = await terminalWith({ carriers: [AT], routes }).run(['check', '--json'])

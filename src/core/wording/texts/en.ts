@@ -565,6 +565,8 @@ export const texts = {
     '{mutual}: an earlier request was paid, so we did not ask for {amount} again.',
   'sms.prompt.try-later':
     '{mutual}: {amount} could not be asked for now. Nothing was paid. Please try again later.',
+  'sms.prompt.funds-or-limit':
+    '{mutual}: too little money for {amount} on your phone, or above a limit. Nothing was paid.',
   'sms.prompt.account':
     '{mutual}: your phone account cannot pay {amount}. Ask your operator. Nothing was paid.',
   'sms.prompt.misconfigured':

@@ -564,6 +564,8 @@ export const texts = translation({
     "{mutual}: la demande d'avant est payée. Nous n'avons pas redemandé {amount}.",
   'sms.prompt.try-later':
     "{mutual}: demande de {amount} impossible maintenant. Rien n'est payé. Réessayez plus tard.",
+  'sms.prompt.funds-or-limit':
+    "{mutual}: {amount}: pas assez d'argent sur votre compte mobile, ou limite atteinte. Rien n'est payé.",
   'sms.prompt.account':
     "{mutual}: votre compte mobile ne peut pas payer {amount}. Voyez l'opérateur. Rien n'est payé.",
   'sms.prompt.misconfigured':

@@ -561,6 +561,8 @@ export const texts = translation({
     '{mutual}: ombi la kwanza limelipwa, kwa hiyo hatukuomba {amount} tena.',
   'sms.prompt.try-later':
     '{mutual}: ombi la {amount} halikuwezekana sasa. Hakuna kilicholipwa. Jaribu tena baadaye.',
+  'sms.prompt.funds-or-limit':
+    '{mutual}: {amount}: salio la simu yako halitoshi, au umefikia kikomo. Hakuna kilicholipwa.',
   'sms.prompt.account':
     '{mutual}: akaunti ya simu yako haiwezi kulipa {amount}. Uliza kampuni ya simu. Hakuna kilicholipwa.',
   'sms.prompt.misconfigured':

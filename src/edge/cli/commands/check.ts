@@ -2,7 +2,7 @@ import type { Config } from '../../../config.ts'
 import { isLoopback } from '../../../installation-kinds.ts'
 import type { CarrierSettings, RouteSettings, WalletSettings } from '../../../installation.ts'
 import { CALLBACK_KEY_LENGTH } from '../../../settings.ts'
-import { addressOf, type Callback, callbacksOf } from '../../callbacks.ts'
+import { addressOf, type Callback, callbacksOf, walletCallbacksOf } from '../../callbacks.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_OBJECT } from '../options.ts'
 import { table } from '../table.ts'
@@ -35,7 +35,11 @@ type Seen = {
     readonly callbacks: readonly Address[]
   }[]
   readonly routes: readonly RouteSettings[]
-  readonly wallets: readonly WalletSettings[]
+  readonly wallets: readonly {
+    readonly name: string
+    readonly kind: string
+    readonly callbacks: readonly Address[]
+  }[]
   readonly missing: readonly string[]
 }
 
@@ -53,26 +57,37 @@ function look(config: Config): Seen {
   const base = config.publicUrl ?? (isHere ? `http://localhost:${config.port}` : NO_URL)
   const key = config.callbackKeys[0]?.reveal() ?? NO_KEY
   const carriers = isSandbox ? [SANDBOX_CARRIER] : installation.carriers
+  const addresses = (callbacks: readonly Callback[]): Address[] =>
+    callbacks.map((one) => ({
+      ...{ what: one.what, method: one.method, address: addressOf(one, { base, key }) },
+      ...(one.line && { line: one.line }),
+      where: isSandbox ? 'here' : one.where,
+    }))
   return {
     mode,
     carriers: carriers.map((carrier) => ({
       name: carrier.name,
       kind: isSandbox ? 'simulated' : carrier.kind,
-      callbacks: callbacksOf(carrier).map((one) => ({
-        ...{ what: one.what, method: one.method, address: addressOf(one, { base, key }) },
-        ...(one.line && { line: one.line }),
-        where: isSandbox ? 'here' : one.where,
-      })),
+      callbacks: addresses(callbacksOf(carrier)),
     })),
     routes: installation.routes,
-    wallets: installation.wallets,
+    wallets: installation.wallets.map((wallet) => ({
+      ...{ name: wallet.name, kind: wallet.kind },
+      callbacks: addresses(walletCallbacksOf(wallet)),
+    })),
     missing: isSandbox ? [] : missingIn(config),
   }
 }
 
 /** Whether somebody on another machine has to reach us. A carrier that we reach on this one is here. */
-function needsPublicUrl({ installation: { carriers } }: Config): boolean {
-  return carriers.some((one) => one.kind !== 'kannel' || !isLoopback(one.sendUrl))
+function needsPublicUrl({ installation: { carriers, wallets } }: Config): boolean {
+  const isAfar = (one: CarrierSettings) => one.kind !== 'kannel' || !isLoopback(one.sendUrl)
+  return carriers.some(isAfar) || wallets.some(callsFromAfar)
+}
+
+/** An operator that we reach on this machine is a simulated one, and reaches us here. */
+function callsFromAfar(wallet: WalletSettings): boolean {
+  return wallet.kind !== 'statement' && !(wallet.baseUrl && isLoopback(wallet.baseUrl))
 }
 
 function missingIn(config: Config): string[] {
@@ -92,22 +107,27 @@ function missingIn(config: Config): string[] {
 
 function described({ mode, carriers, routes, wallets, missing }: Seen): string[] {
   const lines = [mode === 'sandbox' ? 'the sandbox: nothing here is real' : 'the real service']
-  for (const { name, kind, callbacks } of carriers) {
-    lines.push('', `carrier ${name} (${kind})`)
-    lines.push(
-      ...table<Address>(
-        [
-          { title: 'what', cell: ({ what }) => what },
-          { title: 'address', cell: addressText },
-          { title: 'enter at', cell: ({ where }) => where },
-        ],
-        callbacks,
-      ),
-    )
-  }
+  for (const one of carriers) lines.push('', `carrier ${named(one)}`, ...entered(one.callbacks))
   if (routes.length > 0) lines.push('', ...routes.map(routeText))
-  lines.push(...wallets.flatMap(({ name, kind }) => ['', `wallet ${name} (${kind})`]))
+  for (const one of wallets) lines.push('', `wallet ${named(one)}`, ...entered(one.callbacks))
   return [...lines, '', missing.length === 0 ? 'nothing is missing' : 'missing:']
+}
+
+function named({ name, kind }: { readonly name: string; readonly kind: string }): string {
+  return `${name} (${kind})`
+}
+
+/** Each address with where it is entered; nothing for what has none. */
+function entered(callbacks: readonly Address[]): string[] {
+  if (callbacks.length === 0) return []
+  return table<Address>(
+    [
+      { title: 'what', cell: ({ what }) => what },
+      { title: 'address', cell: addressText },
+      { title: 'enter at', cell: ({ where }) => where },
+    ],
+    callbacks,
+  )
 }
 
 /** As it is entered. */
