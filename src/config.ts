@@ -50,7 +50,7 @@ export type ReadConfig =
   | { readonly ok: false; readonly faults: string[]; readonly inFile: string[] }
 
 /** Reads the installation file. Throws when there is none. */
-export type ReadText = (path: string) => string
+type ReadText = (path: string) => string
 
 /** Variables by name, as a process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>

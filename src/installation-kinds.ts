@@ -15,18 +15,18 @@ export const SHAPE_NAMES = ['madapi', 'hubtel', 'arkesel', 'nalo', 'beem'] as co
 export const USSD_PROFILES = ['its-session-info', 'user-message-reference', 'no-session'] as const
 
 /** A name stands in callback paths, in the log and in measurements. */
-export const nameOf = text(NAME_LENGTH_MAX)
+const nameOf = text(NAME_LENGTH_MAX)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and single dashes')
   .refine((name) => name !== 'sandbox', 'sandbox is the name of the simulated one')
 
 const TEMPLATE_LENGTH_MAX = 2000
 
 /** What is signed up for at the carrier; a text without anything in it is a slip. */
-export const someText = text(TEXT_LENGTH_MAX)
+const someText = text(TEXT_LENGTH_MAX)
 
 const sender = text(15).regex(/^[A-Za-z0-9 ]+$/, 'may hold only letters, digits and spaces')
 
-export const africasTalkingKind = z.strictObject({
+const africasTalkingKind = z.strictObject({
   name: nameOf,
   kind: z.literal('africastalking'),
   username: someText,

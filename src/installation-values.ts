@@ -2,7 +2,7 @@
 export type Variables = Readonly<Record<string, string | undefined>>
 
 /** What a file says once its references were followed. */
-export type Filled = {
+type Filled = {
   readonly value: unknown
   /** One line for each variable that is missing, with the path of the value that names it. */
   readonly faults: readonly string[]

@@ -1,5 +1,5 @@
 /** Faults of one kind within so long are one line, and then one that counts them. */
-export const REPEAT_MS = 60_000
+const REPEAT_MS = 60_000
 
 /** Kinds that are kept apart at once; more are told each by itself. */
 const KINDS_MAX = 1000

@@ -12,13 +12,13 @@ export type WrittenAmount =
   | { readonly kind: 'none'; readonly why: NearlyAmount; readonly instead: readonly Minor[] }
 
 /** `other-currency`: it names another than the one that is meant. */
-export type NoAmount = 'not-an-amount' | 'other-currency' | 'too-large'
+type NoAmount = 'not-an-amount' | 'other-currency' | 'too-large'
 
 /**
  * `fraction`: it has a part of a unit that the currency does not have, or a fraction with more digits
  * than anybody writes. `shortened`: thousands in letters, as `5k` or `5 mille`.
  */
-export type NearlyAmount = 'fraction' | 'shortened'
+type NearlyAmount = 'fraction' | 'shortened'
 
 /** Longer is a sentence or an attack. */
 const TEXT_MAX = 60

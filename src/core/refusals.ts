@@ -28,7 +28,7 @@ export type Refusal =
 type Money = { readonly amount: Minor; readonly currency: Currency }
 
 /** Of visit codes, bills, guarantee letters, and what providers are paid. */
-export type VisitRefusal =
+type VisitRefusal =
   | { readonly code: 'mistyped-visit-code'; readonly visitCode: string }
   | { readonly code: 'unknown-visit-code'; readonly visitCode: string }
   | {
@@ -61,7 +61,7 @@ export type VisitRefusal =
 type UnusualAmount = { readonly why: Unusual; readonly amount: Money; readonly limit: Money }
 
 /** Of cash, its deposits, and corrections that need two people. */
-export type CashRefusal =
+type CashRefusal =
   /** Nobody of that name or phone is a manager or collector of the mutual today. */
   | { readonly code: 'not-staff'; readonly by: string; readonly mutual: string }
   | { readonly code: 'several-staff'; readonly by: string }
@@ -84,7 +84,7 @@ export type CashRefusal =
   | { readonly code: 'decided-proposal'; readonly proposal: string }
 
 /** Of closing the books, what leaves wallets, debts that are given up, and reports. */
-export type BooksRefusal =
+type BooksRefusal =
   | { readonly code: 'day-not-over'; readonly day: CivilDate }
   | { readonly code: 'closed-further'; readonly closedThrough: CivilDate }
   | { readonly code: 'outflow-differs'; readonly reference: string; readonly recorded: Money }
@@ -100,7 +100,7 @@ export type BooksRefusal =
   | { readonly code: 'span-reversed'; readonly from: CivilDate; readonly to: CivilDate }
 
 /** Of the life of a membership: ends, notices, striking off and readmission. */
-export type MembershipRefusal =
+type MembershipRefusal =
   | {
       readonly code: 'membership-over'
       readonly number: string
@@ -161,14 +161,14 @@ export type HouseholdRefusal =
   | { readonly code: 'no-phone-pending'; readonly number: string }
 
 /** Of what people ask the mutual for by phone. */
-export type ApplicationRefusal =
+type ApplicationRefusal =
   | { readonly code: 'unknown-application'; readonly application: string }
   | { readonly code: 'decided-application'; readonly application: string }
   | { readonly code: 'several-applications'; readonly number: string; readonly open: number }
   | { readonly code: 'unknown-plan'; readonly plan: string | null }
 
 /** Of associations, who is in them, and what they pay. */
-export type AssociationRefusal =
+type AssociationRefusal =
   | { readonly code: 'unknown-association'; readonly association: string }
   | { readonly code: 'association-ended'; readonly association: string; readonly until: CivilDate }
   /** Nobody is in it for whom it could pay. */
@@ -187,7 +187,7 @@ export type AssociationRefusal =
   | { readonly code: 'parts-differ'; readonly parts: Money; readonly payment: Money }
 
 /** Of reminding a member by hand. */
-export type ReminderRefusal =
+type ReminderRefusal =
   | { readonly code: 'nothing-to-remind'; readonly number: string }
   | { readonly code: 'reminder-phoneless'; readonly number: string }
   /** The phone's owner wants no reminders (R54). */
@@ -204,7 +204,7 @@ export type ReminderRefusal =
   | { readonly code: 'answer-too-long'; readonly complaint: string; readonly over: number }
 
 /** Of who works for a mutual, and on which phone. */
-export type StaffRefusal =
+type StaffRefusal =
   /** It begins in the past, or ends before it begins. */
   | { readonly code: 'staff-days'; readonly from: CivilDate; readonly until: CivilDate | null }
   | {

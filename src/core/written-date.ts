@@ -8,10 +8,10 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd']
 
 /** A time of day `HH:MM:SS` and the offset that follows it, as written; `Z` is UTC. */
-export type WrittenTime = { readonly time: string; readonly offset: string | null }
+type WrittenTime = { readonly time: string; readonly offset: string | null }
 
 /** What a cell says of a day. `why` goes on after the name of its column. */
-export type WrittenDay =
+type WrittenDay =
   | { readonly kind: 'day'; readonly day: CivilDate; readonly at: WrittenTime | null }
   | { readonly kind: 'several'; readonly days: readonly CivilDate[] }
   | { readonly kind: 'none'; readonly why: string }
@@ -39,10 +39,10 @@ export function readWrittenDay(
 const ISO = /^\d{4}-\d{2}-\d{2}$/
 
 /** A day as it stands somewhere, and the last day that two digits for its year can mean. */
-export type DayText = { readonly text: string; readonly latest: CivilDate }
+type DayText = { readonly text: string; readonly latest: CivilDate }
 
 /** What the days of a file show of their order; `at` counts in the list that was given. */
-export type OrderShown =
+type OrderShown =
   /** They fit this order only, or read the same in every one. */
   | { readonly kind: 'one'; readonly order: DateOrder }
   /** All of them fit these orders, and the one at `at` reads otherwise in each. */

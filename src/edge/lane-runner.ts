@@ -4,7 +4,7 @@ import type { Lane, LaneName } from '../app/lane.ts'
 import type { Ports } from '../app/ports.ts'
 
 /** One lane at work: it takes what is due as long as it has room, and does it. */
-export type LaneRunner = {
+type LaneRunner = {
   readonly name: LaneName
   /** Says that there may be something to do now; returns at once. */
   look(): void

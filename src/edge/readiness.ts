@@ -15,7 +15,7 @@ const LOOK_EVERY_MS = 5000
 /** A row that is written to see whether one can be. */
 const WRITTEN = 'ready-check'
 
-export type Readiness = {
+type Readiness = {
   /** What keeps the service from answering callers; empty when nothing does. */
   notReady(): Promise<readonly string[]>
   stop(): void

@@ -13,11 +13,11 @@ import { openSandboxClock, readSandboxClock, type SandboxClock } from './sandbox
 import { createSandboxOperator, SANDBOX_WALLET, type SandboxOperator } from './wallets/sandbox.ts'
 
 /** The clock, the carriers and the wallets of an installation: real ones, or the sandbox's. */
-export type World = Pick<Ports, 'clock' | 'sms' | 'wallets' | 'callbackUrl'> & {
+type World = Pick<Ports, 'clock' | 'sms' | 'wallets' | 'callbackUrl'> & {
   readonly sandbox: { readonly clock: SandboxClock; readonly operator: SandboxOperator } | null
 }
 
-export type WorldParts = {
+type WorldParts = {
   readonly mode: Mode
   readonly config: Config
   readonly store: Store

@@ -26,7 +26,7 @@ export async function lastRunOf(tx: ReadTx, job: string, now: Instant): Promise<
 }
 
 /** What tells when a mutual's jobs are due: its own walls, and the last run of each of them. */
-export type Routine = {
+type Routine = {
   readonly mutual: string
   readonly timeZone: string
   readonly quietTo: string

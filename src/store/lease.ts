@@ -15,7 +15,7 @@ const KEYS = {
   job_lease: ['mutual_id'],
 } as const
 
-export type Leased = keyof typeof KEYS
+type Leased = keyof typeof KEYS
 
 type Key<Table extends Leased> = Readonly<Record<(typeof KEYS)[Table][number], string>>
 

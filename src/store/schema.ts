@@ -114,14 +114,14 @@ export type MutualTable = {
   created_at: Instant
 }
 
-export type PlanVersionTable = {
+type PlanVersionTable = {
   mutual_id: string
   plan_code: string
   valid_from: CivilDate
   statutes: string
 }
 
-export type ProviderTable = {
+type ProviderTable = {
   mutual_id: string
   provider_code: string
   name: string
@@ -162,7 +162,7 @@ export type MemberImportTable = {
   content: string | null
 }
 
-export type MemberNumberTable = {
+type MemberNumberTable = {
   number: MemberNumber
   mutual_id: string
 }
@@ -284,14 +284,14 @@ export type StaffChangeTable = {
   recorded_at: Instant
 }
 
-export type PhoneLanguageTable = {
+type PhoneLanguageTable = {
   phone: PhoneNumber
   language: string
   chosen: 0 | 1
   updated_at: Instant
 }
 
-export type AccountTable = {
+type AccountTable = {
   mutual_id: string
   account_id: string
   kind: string
@@ -314,7 +314,7 @@ export type JournalTable = {
   hash: string
 }
 
-export type TransferTable = {
+type TransferTable = {
   mutual_id: string
   journal_id: string
   line: number
@@ -331,7 +331,7 @@ export type BalanceTable = {
   never_below_zero: 'debit' | 'credit' | null
 }
 
-export type ChainTable = {
+type ChainTable = {
   mutual_id: string
   seq: number
   hash: string
@@ -352,7 +352,7 @@ export type ChargeTable = {
   journal_id: string
 }
 
-export type SeriesTable = {
+type SeriesTable = {
   mutual_id: string
   name: string
   last: number
@@ -378,7 +378,7 @@ export type IntentTable = {
   lease_until: Instant | null
 }
 
-export type IntentPartTable = {
+type IntentPartTable = {
   mutual_id: string
   intent_id: string
   number: MemberNumber
@@ -561,7 +561,7 @@ export type ProviderPaymentTable = {
   journal_id: string
 }
 
-export type CashBoxTable = {
+type CashBoxTable = {
   mutual_id: string
   box: string
   phone: PhoneNumber
@@ -729,7 +729,7 @@ export type ServicePinTable = {
 }
 
 /** What a phone tried today on the screen, and by SMS, where one pays for somebody else. */
-export type PayeeTriesTable = {
+type PayeeTriesTable = {
   phone: PhoneNumber
   on_date: CivilDate
   found: number
@@ -822,7 +822,7 @@ export type OutboxTable = {
   sent_at: Instant | null
 }
 
-export type DeliveryReportTable = {
+type DeliveryReportTable = {
   carrier: string
   carrier_id: string
   status: string
@@ -834,7 +834,7 @@ export type DeliveryReportTable = {
 }
 
 /** What a mutual's messages used on a day: `parts`, or ten-thousandths of a currency. */
-export type SmsUseTable = {
+type SmsUseTable = {
   mutual_id: string
   day: CivilDate
   unit: string
@@ -853,13 +853,13 @@ export type SmsListTable = {
 }
 
 /** A day on which a mutual's budget for messages was used up. */
-export type SmsStopTable = {
+type SmsStopTable = {
   mutual_id: string
   day: CivilDate
   stopped_at: Instant
 }
 
-export type OptOutTable = {
+type OptOutTable = {
   phone: PhoneNumber
   sender: string
   created_at: Instant
@@ -876,7 +876,7 @@ export type AlertTable = {
   raised_at: Instant
 }
 
-export type AlertDoneTable = {
+type AlertDoneTable = {
   mutual_id: string
   alert_number: number
   done_by: string
@@ -947,19 +947,19 @@ export type WordingTable = {
   first_at: Instant
 }
 
-export type JobRunTable = {
+type JobRunTable = {
   job: string
   run_key: string
   ran_at: Instant
 }
 
-export type JobLeaseTable = {
+type JobLeaseTable = {
   mutual_id: string
   lease: string | null
   lease_until: Instant | null
 }
 
-export type SettingTable = {
+type SettingTable = {
   name: string
   value: string
 }

@@ -7,7 +7,7 @@ export type ListedAlert = Alert & {
   readonly recorded: { readonly number: number; readonly on: CivilDate } | null
 }
 
-export type RecordedAlert = Alert & { readonly number: number; readonly on: CivilDate }
+type RecordedAlert = Alert & { readonly number: number; readonly on: CivilDate }
 
 /**
  * For how many days something that happened stays on the list when nobody has looked at it. Money

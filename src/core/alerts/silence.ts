@@ -6,10 +6,10 @@ import type { Mutual } from '../statutes/statutes.ts'
 const SILENT_DAYS = 14
 
 /** A time in which no money came in. `since`: the last day on which some did. */
-export type Silence = { readonly since: CivilDate; readonly days: number }
+type Silence = { readonly since: CivilDate; readonly days: number }
 
 /** From when a mutual could hear of money. */
-export type Listening = Pick<Mutual, 'messagesFrom'> & { readonly hereSince: CivilDate }
+type Listening = Pick<Mutual, 'messagesFrom'> & { readonly hereSince: CivilDate }
 
 /**
  * The silence of money that managers should hear of on a day; null when there is none. It counts

@@ -1,6 +1,6 @@
 import { type Minor, subtract, ZERO } from '../money.ts'
 
-export type DepositDecision =
+type DepositDecision =
   | { readonly kind: 'deposit'; readonly rest: Minor }
   /** What is brought is not what is in hand: somebody has to say why. */
   | { readonly kind: 'differs' }

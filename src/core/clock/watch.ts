@@ -25,7 +25,7 @@ export const MADE_AT = instant(1_767_225_600_000)
 export const LAST_AT = instant(2_398_377_600_000)
 
 /** What a clock should show, by the last moment known and the time that has passed since. */
-export type Watch = { readonly expected: Instant }
+type Watch = { readonly expected: Instant }
 
 /** Why a clock is not believed: it shows days more, or less, than it should. */
 export type ClockDoubt = {

@@ -28,10 +28,10 @@ type Asked = {
 }
 
 /** Complaints of one phone that may stand open, so that a list is worked through and not filled. */
-export const OPEN_MAX = 3
+const OPEN_MAX = 3
 
 /** Complaints of one phone in a day. */
-export const DAY_MAX = 3
+const DAY_MAX = 3
 
 /** A day so far back is no slip of a finger, and the clinic's papers are still there. */
 export const DAYS_BACK_MAX = 90

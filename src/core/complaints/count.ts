@@ -1,6 +1,6 @@
 import type { ComplaintKind, ComplaintState } from './complaint.ts'
 
-export type Counted = {
+type Counted = {
   readonly provider: string | null
   readonly kind: ComplaintKind
   readonly state: ComplaintState

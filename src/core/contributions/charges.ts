@@ -58,7 +58,7 @@ export function* chargesOf(facts: ChargeFacts): Generator<RuledCharge> {
 }
 
 /** The first day of a membership's first period: the period that contains the day of joining. */
-export function firstPeriodOf(facts: Pick<ChargeFacts, 'versions' | 'joinedOn'>): Period {
+function firstPeriodOf(facts: Pick<ChargeFacts, 'versions' | 'joinedOn'>): Period {
   return periodContaining(planFor(facts, facts.joinedOn), facts.joinedOn, facts.joinedOn)
 }
 

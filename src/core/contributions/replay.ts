@@ -21,7 +21,7 @@ export type MoneyFacts = Omit<ChargeFacts, 'endedOn' | 'chargedThrough'> & {
 }
 
 /** An amount by the day it counts from. */
-export type Dated = { readonly on: CivilDate; readonly amount: Minor }
+type Dated = { readonly on: CivilDate; readonly amount: Minor }
 
 /** A member's account as it is on a day. */
 export type Replayed = {

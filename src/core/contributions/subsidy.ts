@@ -9,7 +9,7 @@ export type SubsidyDecision = { readonly from: CivilDate; readonly until: CivilD
 export type SubsidisedPart = { readonly payer: string; readonly amount: Minor }
 
 /** A contribution as it is shared between the member and a subsidy. */
-export type SharedContribution = {
+type SharedContribution = {
   readonly amount: Minor
   readonly subsidy: SubsidisedPart | null
 }

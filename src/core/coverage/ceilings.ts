@@ -25,7 +25,7 @@ export type CeilingThen = {
 }
 
 /** What is left of it: null where nothing is counted. */
-export type Left = { readonly amount: Minor | null; readonly visits: number | null }
+type Left = { readonly amount: Minor | null; readonly visits: number | null }
 
 /** The ceiling that binds a person's visit on a day; null when the service has none. */
 export function ceilingOf(

@@ -6,7 +6,7 @@ import { versionOn } from '../plans/plan.ts'
 import type { Standing } from '../membership/standing.ts'
 
 /** The days between which somebody is covered as far as waiting and age go. */
-export type CoverSpan = {
+type CoverSpan = {
   readonly since: CivilDate
   /** The last day by age (R04); null when the age sets no end, or has set it already. */
   readonly until: CivilDate | null

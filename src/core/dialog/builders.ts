@@ -60,7 +60,7 @@ type Question<K extends Kinds, S, To extends Destination<K>> = Common<K, S> & {
 }
 
 /** What stands before screens that not everybody who holds the phone may see. */
-export type Guard<K extends Kinds> = {
+type Guard<K extends Kinds> = {
   /** What it is, for the diagram. */
   readonly name: string
   /** The screen that asks for it, and leads `behind` itself. */

@@ -34,7 +34,7 @@ export function screensDocument<K extends Kinds>(
 }
 
 /** A group: its screens, where their answers lead, and the screens of others they lead to. */
-export function diagramOf<K extends Kinds>(screens: Some<K>): string {
+function diagramOf<K extends Kinds>(screens: Some<K>): string {
   const named = Object.entries<Screen<K> | undefined>(screens).flatMap(([name, screen]) =>
     screen ? [[name, screen] as const] : [],
   )

@@ -24,9 +24,9 @@ export type Line<K extends Kinds> = {
   readonly cut?: Cut<K>
 }
 
-export type Word = 'back' | 'more' | 'wrong'
+type Word = 'back' | 'more' | 'wrong'
 
-export type Cut<K extends Kinds> = {
+type Cut<K extends Kinds> = {
   /** Asks whether to go on. */
   readonly screen: K['screen']
   /** This phone's last call, when it is so recent that it may be gone on with. */

@@ -8,10 +8,10 @@ import type { Refusal } from '../refusals.ts'
 export type OfAssociation = { readonly mutual: string; readonly association: string }
 
 /** Its members after a number; the first page after an empty one. */
-export type OfOwingPage = OfAssociation & { readonly after: string }
+type OfOwingPage = OfAssociation & { readonly after: string }
 
 /** Those of its members who owe, `all` of them or these numbers with spaces between. */
-export type OfOwing = OfAssociation & { readonly whom: string }
+type OfOwing = OfAssociation & { readonly whom: string }
 
 /** A member who owes, as the association's treasurer sees one. */
 export type OwingMember = {
@@ -54,7 +54,7 @@ export type AssociationFactKinds = {
 }
 
 /** For whom and how much a treasurer wants to pay; `numbers` null for all. */
-export type PayForMembers = {
+type PayForMembers = {
   readonly numbers: readonly MemberNumber[] | null
   readonly amount: Minor
 }

@@ -18,7 +18,7 @@ export type ClinicCheck = {
 }
 
 /** A visit whose code takes a bill today. */
-export type OpenVisit = {
+type OpenVisit = {
   readonly visitCode: string
   /** `Awa D.`, as the answer to the check told it (D1). */
   readonly name: string

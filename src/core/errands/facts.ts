@@ -26,7 +26,7 @@ export type Facts = {
   readonly known: Known
 }
 
-export type Known = { readonly [K in FactKind]?: Readonly<Record<string, FactOf<K>>> }
+type Known = { readonly [K in FactKind]?: Readonly<Record<string, FactOf<K>>> }
 
 export type MutualFacts = {
   readonly code: string
@@ -71,6 +71,6 @@ export function withFact<K extends FactKind>(
 }
 
 /** What a fact is about as one text, whatever the order in which it was written. */
-export function keyText(of: Readonly<Record<string, string | number>>): string {
+function keyText(of: Readonly<Record<string, string | number>>): string {
   return JSON.stringify(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -1,4 +1,4 @@
-import type { Dialog as AnyDialog, Place as AnyPlace } from '../dialog/dialog.ts'
+import type { Dialog as AnyDialog } from '../dialog/dialog.ts'
 import type { Doing } from '../help/doing.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
@@ -51,5 +51,3 @@ export type KeptKinds = {
 
 /** Where a call stands. */
 export type Dialog = AnyDialog<KeptKinds>
-
-export type Place = AnyPlace<ScreenName>

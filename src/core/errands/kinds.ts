@@ -5,7 +5,7 @@ import type { OfficeFactKinds, OfficeRequestKinds } from './office-kinds.ts'
  * What screens may ask to know. Of each kind: `of`, what a fact of it is about, and `is`, the fact,
  * null where there is none. `app/calls/facts` loads each and says who may know it.
  */
-export type FactKinds = MemberFactKinds & OfficeFactKinds
+type FactKinds = MemberFactKinds & OfficeFactKinds
 
 export type FactKind = keyof FactKinds
 export type KeyOf<K extends FactKind> = FactKinds[K]['of']
@@ -21,7 +21,7 @@ export type Need = { [K in FactKind]: NeedOf<K> }[FactKind]
  * is to be done, and `gives`, what came of it, plain data that the next screens may show.
  * `app/calls/requests` does each, within the turn's transaction.
  */
-export type RequestKinds = MemberRequestKinds & OfficeRequestKinds
+type RequestKinds = MemberRequestKinds & OfficeRequestKinds
 
 export type RequestKind = keyof RequestKinds
 export type GivesOf<K extends RequestKind> = RequestKinds[K]['gives']
@@ -30,7 +30,7 @@ export type RequestOf<K extends RequestKind> = { readonly kind: K } & RequestKin
 
 export type Request = { [K in RequestKind]: RequestOf<K> }[RequestKind]
 
-export type OutcomeOf<K extends RequestKind> = { readonly kind: K; readonly gives: GivesOf<K> }
+type OutcomeOf<K extends RequestKind> = { readonly kind: K; readonly gives: GivesOf<K> }
 
 /** What came of a request. */
 export type Outcome = { [K in RequestKind]: OutcomeOf<K> }[RequestKind]

@@ -67,7 +67,7 @@ export type ReceiptFacts = {
 }
 
 /** A visit code that still takes a bill. */
-export type OpenVisit = {
+type OpenVisit = {
   readonly code: string
   readonly person: string
   readonly provider: string
@@ -96,7 +96,7 @@ export type ComplaintTyped = {
   readonly words?: string
 }
 
-export type ComplaintFiled =
+type ComplaintFiled =
   { readonly kind: 'filed' | 'repeat'; readonly code: string } | { readonly kind: 'too-many' }
 
 /** What members may ask to know. */
@@ -161,14 +161,14 @@ export type Applied =
 export type Claimed = 'filed' | 'repeat' | 'unknown' | 'too-many' | 'refused'
 
 /** `repeat`: an earlier request of this phone waits. `when` is `02/03 11:00`. */
-export type CallNoted = { readonly kind: 'noted' | 'repeat'; readonly when: string }
+type CallNoted = { readonly kind: 'noted' | 'repeat'; readonly when: string }
 
 export type PinChecked =
   | { readonly kind: 'right' }
   | { readonly kind: 'wrong'; readonly left: number }
   | { readonly kind: 'locked'; readonly lock: PinLock }
 
-export type CollectAsked = OfMember & { readonly amount: Minor }
+type CollectAsked = OfMember & { readonly amount: Minor }
 
 /** What came of asking for money: nothing yet, while an earlier request to this phone is open. */
 export type Collected =

@@ -41,14 +41,14 @@ export type MemberScene = MutualScene & {
 }
 
 /** Turns a scene into the one a screen rests on, or says what is missing. */
-export type Scope<S extends Scene> = (scene: Scene) => Scoped<S>
+type Scope<S extends Scene> = (scene: Scene) => Scoped<S>
 
 export type Scoped<S> = AnyScoped<Need, S>
 
 const LOST = { kind: 'lost' } as const
 
 /** The language of the call: chosen in it, the caller's, the mutual's first. */
-export function languageOf(dialog: Dialog, facts: Facts): Language {
+function languageOf(dialog: Dialog, facts: Facts): Language {
   return (
     dialog.language ??
     facts.caller.language ??
@@ -144,7 +144,7 @@ function standingOf(member: MemberFacts): Standing {
 const STANDINGS = new WeakMap<MemberFacts, Standing>()
 
 /** The caller's role in this call, as it is today; null when there is none any more. */
-export function whoOf(dialog: Dialog, facts: Facts): Role | null {
+function whoOf(dialog: Dialog, facts: Facts): Role | null {
   const { who } = dialog.kept
   if (!who) return null
   const same = (role: Role): boolean =>

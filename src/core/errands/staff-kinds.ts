@@ -18,7 +18,7 @@ import type { Refusal } from '../refusals.ts'
 export type OfMutual = { readonly mutual: string }
 
 /** Members behind by so many periods, those after a number; the first page after an empty one. */
-export type OfArrearsPage = OfMutual & { readonly behind: Behind; readonly after: string }
+type OfArrearsPage = OfMutual & { readonly behind: Behind; readonly after: string }
 
 /** A member as the mutual's managers and collectors see one. */
 export type Subject = {
@@ -79,7 +79,7 @@ export type CashAsked = CashQuestion & {
   readonly recorded: string | null
 }
 
-export type Waiting = {
+type Waiting = {
   readonly unmatched: number
   readonly matters: number
   readonly alerts: number

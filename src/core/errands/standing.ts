@@ -119,7 +119,7 @@ function chargeLine(charge: Standing['charges'][number], { say, money }: MemberS
 }
 
 /** `03/2026`, `2026`, or the first and last day where neither fits. */
-export function periodName({ startsOn, endsOn }: Pick<Charge, 'startsOn' | 'endsOn'>): string {
+function periodName({ startsOn, endsOn }: Pick<Charge, 'startsOn' | 'endsOn'>): string {
   const year = startsOn.slice(0, 4)
   if (startsOn === `${year}-01-01` && endsOn === `${year}-12-31`) return year
   const sameMonth = monthOf(startsOn) === monthOf(endsOn)

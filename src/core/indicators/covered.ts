@@ -8,7 +8,7 @@ import { standing, type StandingFacts } from '../membership/standing.ts'
 import type { Span } from './ratio.ts'
 
 /** A member with the household, as far as people are counted. */
-export type CountedHousehold = {
+type CountedHousehold = {
   readonly facts: StandingFacts
   readonly people: readonly Omit<PersonFacts, 'household'>[]
 }

@@ -3,14 +3,14 @@ import { type CivilDate, earlierOf, firstOfMonth, plusDays } from '../dates.ts'
 import { add, type Minor, subtract, ZERO } from '../money.ts'
 
 /** What came in on one day by one wallet or hand. */
-export type CameIn = {
+type CameIn = {
   readonly on: CivilDate
   readonly wallet: string
   readonly receipts: number
   readonly amount: Minor
 }
 
-export type WentBack = { readonly on: CivilDate; readonly amount: Minor }
+type WentBack = { readonly on: CivilDate; readonly amount: Minor }
 
 /** Money that came in within some days, today the last of them. */
 export type MoneyIn = {
@@ -37,12 +37,12 @@ export type MoneyInSpans = {
   readonly month: MoneyIn
 }
 
-export const CASH_CHANNEL = 'cash'
+const CASH_CHANNEL = 'cash'
 
 const WEEK_DAYS = 7
 
 /** The first days of the spans. */
-export function spanStarts(today: CivilDate): Record<keyof MoneyInSpans, CivilDate> {
+function spanStarts(today: CivilDate): Record<keyof MoneyInSpans, CivilDate> {
   return {
     today,
     week: plusDays(today, 1 - WEEK_DAYS),

@@ -3,7 +3,7 @@ import { add, type Minor, ZERO } from '../money.ts'
 import type { Span } from './ratio.ts'
 
 /** A receipt as far as it is matched or not. */
-export type ReceiptFacts = {
+type ReceiptFacts = {
   readonly amount: Minor
   readonly paidOn: CivilDate
   readonly inSuspense: boolean

@@ -5,7 +5,7 @@ import { add, type Minor } from '../money.ts'
 import { addAgeing, type Ageing, NOBODY_LATE } from './ageing.ts'
 
 /** How the members of a mutual, or of a collector, stand on a day. */
-export type Standings = {
+type Standings = {
   readonly members: number
   /** Rights are open: up to date, or late within the days of grace. */
   readonly covered: number
@@ -31,7 +31,7 @@ export const EMPTY_WEEK: Week = { now: NOBODY, before: NOBODY, joined: 0, lost: 
 const DAYS = 7
 
 /** The same day of the week before. */
-export function weekBefore(today: CivilDate): CivilDate {
+function weekBefore(today: CivilDate): CivilDate {
   return plusDays(today, -DAYS)
 }
 

@@ -4,7 +4,7 @@ import { CHAIN_START } from './chain.ts'
 import { type Closing, type DatedJournal, type MovedByKind, withTransfers } from './closing.ts'
 
 /** Looks at every journal of a mutual in the order of the chain, and says what is wrong. */
-export type ClosingAudit = {
+type ClosingAudit = {
   see(journal: DatedJournal & { readonly hash: string }): void
   /** What closings say that the journals do not, each in a few words. */
   findings(): string[]

@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = { '4': 'A', '5': 'C', '6': 'X', 
 const LIABILITIES = new Set(['401', '419', '471'])
 
 /** `4 third parties:411 Members\: …` as a path: class, kind, and whose it is. */
-export function accountPath(id: AccountId): string {
+function accountPath(id: AccountId): string {
   const { kind, owner } = readAccount(id)
   const name = `${kind} ${ACCOUNT_KINDS[kind].name.replace(/:/g, ' -')}`
   const path = `${CLASSES[kind[0] as string]}:${name}`

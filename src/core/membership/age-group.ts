@@ -2,7 +2,7 @@ import { type CivilDate, plus } from '../dates.ts'
 import { bornOn } from './birth-date.ts'
 
 /** What words for a person depend on. */
-export type AgeGroup = 'baby' | 'child' | 'adult'
+type AgeGroup = 'baby' | 'child' | 'adult'
 
 const CHILD_FROM_YEARS = 1
 

@@ -11,10 +11,10 @@ export type Aged = {
 }
 
 /** A dependant with the last day on which the age is one that is covered. */
-export type AgeingOut<Person> = { readonly person: Person; readonly lastDay: CivilDate }
+type AgeingOut<Person> = { readonly person: Person; readonly lastDay: CivilDate }
 
 /** The first day on which a child is too old under one version of a plan (R04); null for never. */
-export function tooOldFrom({ relation, birthDate }: Aged, plan: Plan): CivilDate | null {
+function tooOldFrom({ relation, birthDate }: Aged, plan: Plan): CivilDate | null {
   if (relation !== 'child' || plan.dependantMaxAge === null) return null
   return birthday(birthDate, plan.dependantMaxAge + 1)
 }

@@ -21,7 +21,7 @@ export type Joining = { readonly endedOn: CivilDate | null; readonly stays: read
 /** What is wrong with a list of those who join, by the line of its file. */
 export type JoinFault = { readonly line: number; readonly field: string; readonly why: string }
 
-export type CheckedJoins = {
+type CheckedJoins = {
   readonly joins: readonly { readonly number: MemberNumber; readonly joinedOn: CivilDate }[]
   /** How many are in the association already, which is no fault: the same list again is the same. */
   readonly already: number

@@ -1,31 +1,28 @@
-import { END_STATES } from '../states.ts'
+import type { EndState } from '../states.ts'
 import type { CivilDate } from '../dates.ts'
 
 /**
  * What can happen in the life of a membership and of its household beside what follows from money
  * and days. Each is recorded with its day, its cause and who decided it.
  */
-export const CHANGE_KINDS = [
+export type ChangeKind =
   // the whole membership
-  'joined',
-  ...END_STATES,
+  | 'joined'
+  | EndState
   // an end that lay ahead and will not come
-  'stays',
-  'readmitted',
+  | 'stays'
+  | 'readmitted'
   // a word to a member who may be struck off (R33)
-  'notice',
+  | 'notice'
   // people of the household
-  'person-added',
-  'person-left',
-  'person-changed',
-  'phone-changed',
+  | 'person-added'
+  | 'person-left'
+  | 'person-changed'
+  | 'phone-changed'
   // the old phone stopped the change before it took effect
-  'phone-kept',
+  | 'phone-kept'
   // the try of somebody who may not decide it
-  'denied',
-] as const
-
-export type ChangeKind = (typeof CHANGE_KINDS)[number]
+  | 'denied'
 
 /** Something that happened to a membership, or to one person of its household. */
 export type MembershipChange = {

@@ -5,9 +5,7 @@ import type { EndState } from '../states.ts'
 import type { StandingFacts } from './standing.ts'
 
 /** Ends that a manager records. Striking off is another matter: two people decide it (R33). */
-export const ENDINGS = ['resigned', 'deceased', 'transferred'] as const
-
-export type Ending = (typeof ENDINGS)[number]
+export type Ending = Exclude<EndState, 'struck-off'>
 
 /** How far from today an end may lie: further away it is a slip of the pen. */
 const AWAY_MAX = { months: 3 } as const

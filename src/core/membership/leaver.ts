@@ -20,7 +20,7 @@ export type Leaver = {
  * comes late, but no closed day changes, nor one on which a clinic was promised payment. Charges
  * that were posted stay: who is of a household as a period begins is counted for it (R10).
  */
-export function earliestLastDay({ joinedOn, lastVisitOn, closedThrough }: Leaver): CivilDate {
+function earliestLastDay({ joinedOn, lastVisitOn, closedThrough }: Leaver): CivilDate {
   return [joinedOn, lastVisitOn, closedThrough].reduce<CivilDate>(
     (latest, day) => (day ? laterOf(latest, day) : latest),
     joinedOn,

@@ -49,7 +49,7 @@ export function joiningDay(
  * each person the running period is the first (R10). A newborn's may be the day of birth; another
  * child's may not be so near to its birth that it would pass for a newborn (R03).
  */
-export function earliestJoining(
+function earliestJoining(
   newcomer: Newcomer,
   { facts, closedThrough, today }: Receiving,
   registeredOn: CivilDate,

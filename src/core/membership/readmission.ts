@@ -9,7 +9,7 @@ import { versionOn } from '../plans/plan.ts'
 import type { StandingFacts } from './standing.ts'
 
 /** What a readmission is held against. */
-export type ReadmissionFacts = {
+type ReadmissionFacts = {
   readonly number: MemberNumber
   readonly household: StandingFacts
   readonly today: CivilDate

@@ -38,7 +38,7 @@ export type HouseholdUpdate = {
   readonly phones: readonly PhoneChanged[]
 }
 
-export type PhoneChanged = {
+type PhoneChanged = {
   readonly ordinal: number
   readonly before: PhoneNumber | null
   readonly phone: PhoneNumber

@@ -6,7 +6,7 @@ import { type CivilDate, dayBefore } from '../dates.ts'
 import { type DayRun, earlierEnd, joinRuns, runAt, within } from '../day-runs.ts'
 
 /** What rights rest on beside charges and money. */
-export type RightsFacts = {
+type RightsFacts = {
   readonly joinedOn: CivilDate
   readonly subsidised?: SubsidyDecision | null
 }

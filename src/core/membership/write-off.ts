@@ -6,7 +6,7 @@ import { isOver } from './ending.ts'
 import type { StandingFacts } from './standing.ts'
 
 /** What a write-off is held against. */
-export type WriteOffFacts = {
+type WriteOffFacts = {
   readonly number: MemberNumber
   readonly end: StandingFacts['end']
   readonly today: CivilDate

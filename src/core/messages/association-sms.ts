@@ -8,7 +8,7 @@ import { money, moment, mutualName, sentences, type Voice } from './voice.ts'
 const ASSOCIATION_NAME_LENGTH = 20
 
 /** A payment that was shared among members of an association. */
-export type SharedPayment = Omit<Payment, 'number'> & {
+type SharedPayment = Omit<Payment, 'number'> & {
   readonly association: string
   /** How many members have a part. */
   readonly count: number

@@ -8,7 +8,7 @@ import { LANGUAGES } from '../wording/catalogue.ts'
 import { money, mutualName, type Voice } from './voice.ts'
 
 /** A week of a mutual, or of a collector's people, in one SMS (R53): numbers alone, no names. */
-export type Digest = {
+type Digest = {
   readonly week: Week
   readonly money: MoneyOfWeeks
   /** What a manager has to look at; a collector has nothing of the kind. */

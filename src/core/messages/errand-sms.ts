@@ -173,7 +173,7 @@ export function unknownMemberText({ say }: Pick<Voice, 'say'>, asked: string): s
 }
 
 /** Somebody of a family: from when, and whether the age is covered. */
-export type InFamily = {
+type InFamily = {
   readonly name: string
   readonly since: CivilDate
   readonly isTooOld: boolean
@@ -214,7 +214,7 @@ function listed({ say }: Voice, opening: string, entries: readonly string[]): st
 }
 
 /** What became of a clinic's bill. */
-export type BillTold = {
+type BillTold = {
   readonly code: string
   readonly amount: Minor
   readonly patient: Minor

@@ -12,7 +12,7 @@ import { type Voice, voiceOf } from './voice.ts'
 export type OwnTexts = Readonly<Partial<Record<TextKey, string>>>
 
 /** A text that does not fit, and by how many septets where it is worst. */
-export type Misfit = { readonly key: TextKey; readonly over: number }
+type Misfit = { readonly key: TextKey; readonly over: number }
 
 /**
  * Which of a mutual's own texts do not fit: messages that use them, each with the longest plausible

@@ -13,14 +13,14 @@ import { howToPay, money, mutualName, sentences, type Voice } from './voice.ts'
 const ASSOCIATION_NAME_LENGTH = 20
 
 /** What some members of an association owe together. */
-export type GroupOwing = {
+type GroupOwing = {
   readonly association: string
   readonly count: number
   readonly amount: Minor
 }
 
 /** A member of the association who owes something. */
-export type GroupMember = {
+type GroupMember = {
   readonly number: MemberNumber
   readonly name: string
   readonly owed: Minor

@@ -8,7 +8,7 @@ import { exampleOf, keywordOf } from './command-sms.ts'
 import { mutualName, sentences, type Voice } from './voice.ts'
 
 /** A member who is behind, as those who work for the mutual read it: they have to call. */
-export type ListedMember = Pick<Arrears, 'amount'> & {
+type ListedMember = Pick<Arrears, 'amount'> & {
   readonly number: MemberNumber
   readonly name: string
   /** Whole, as it is dialled: a manager or collector is to call it. */

@@ -17,7 +17,7 @@ const ASSOCIATION_NAME_LENGTH = 20
 const PAYING_CHANGES_NOTHING: readonly ReminderKind[] = ['reopened', 'ageing-out']
 
 /** Whom a reminder goes to. */
-export type Reminded = Addressee & {
+type Reminded = Addressee & {
   readonly number: MemberNumber
   /** The name of whom the stage is about, where that is one person. */
   readonly person: string

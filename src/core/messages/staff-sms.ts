@@ -103,7 +103,7 @@ export function matchWaitsText(
 }
 
 /** Something that waits, with what is known of who asks. */
-export type MatterListed = MatterTold & Applicant & Pick<Matter, 'what' | 'id'>
+type MatterListed = MatterTold & Applicant & Pick<Matter, 'what' | 'id'>
 
 /**
  * What waits for a decision: applications as A12, proposals as P3. Who asks comes with birth,

@@ -16,7 +16,7 @@ export type SubjectTold = {
   readonly phone: string | null
 }
 
-export type SubjectStanding = SubjectTold &
+type SubjectStanding = SubjectTold &
   Pick<Standing, 'state' | 'owed' | 'coveredUntil'> & {
     readonly lastPaid: { readonly amount: Minor; readonly on: CivilDate } | null
     /** Who asks may have this member reminded, and put on the list of people to call. */

@@ -4,7 +4,7 @@ import { type Addressed, type Addressee, addressed } from './addressed.ts'
 import { money, type Voice } from './voice.ts'
 
 /** Whom the year is told, and whether a service PIN guards what a reader over the shoulder learns. */
-export type YearReader = Addressee & { readonly number: MemberNumber; readonly isGuarded: boolean }
+type YearReader = Addressee & { readonly number: MemberNumber; readonly isGuarded: boolean }
 
 /**
  * What the mutual did for a household in a year: counts and sums, never what care it was, nor whose.

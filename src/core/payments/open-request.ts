@@ -10,7 +10,7 @@ export type OpenRequest = {
 }
 
 /** The newest request to a phone for the same member, or the same association. */
-export type EarlierRequest = {
+type EarlierRequest = {
   readonly amount: Minor
   readonly currency: Currency
   readonly askedAt: Instant
@@ -33,6 +33,6 @@ export function openRequest(
   return { amount, currency, minutes: minutesSince(askedAt, now) }
 }
 
-export function minutesSince(asked: Instant, now: Instant): number {
+function minutesSince(asked: Instant, now: Instant): number {
   return Math.max(1, Math.floor((now - asked) / MINUTE_MS))
 }

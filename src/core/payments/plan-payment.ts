@@ -36,7 +36,7 @@ export type PaymentPlan = {
 }
 
 /** What is known of the money beforehand. */
-export type Money = {
+type Money = {
   readonly currency: Currency
   /** There already, and to be shared; null when a wallet is to be asked for it. */
   readonly received: Minor | null

@@ -57,7 +57,7 @@ export type Booked = {
 /** The time a statement speaks for, both ends included. */
 export type Covered = { readonly from: Instant; readonly through: Instant }
 
-export type DifferenceKind =
+type DifferenceKind =
   /** On the statement and not here. */
   | 'payment-missing'
   | 'fee-missing'

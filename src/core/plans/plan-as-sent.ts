@@ -2,7 +2,7 @@ import { type Currency, type Minor, toDecimal } from '../money.ts'
 import type { Ceiling, Plan, Service } from './plan.ts'
 
 /** A value as a statutes file has it: amounts are text in ordinary notation. */
-export type Sent<Value> = Value extends Minor
+type Sent<Value> = Value extends Minor
   ? string
   : Value extends string
     ? Value

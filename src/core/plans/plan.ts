@@ -28,7 +28,7 @@ export type LateReturn = {
 }
 
 /** What is asked of a member who comes back, beside the joining fee (R34). */
-export type Readmission = {
+type Readmission = {
   /** Whether what was unpaid before is owed still, or given up. */
   readonly arrears: 'owed' | 'forgiven'
   /** The waiting after it; null for that of the plan. */

@@ -27,4 +27,4 @@ export type Matter = {
   readonly phone: PhoneNumber | null
 }
 
-export type MatterKind = ProposalKind | 'join' | 'person' | 'phone'
+type MatterKind = ProposalKind | 'join' | 'person' | 'phone'

@@ -3,7 +3,7 @@ import type { Transfer } from '../ledger/posting.ts'
 import { add, type Minor, minor, ZERO } from '../money.ts'
 
 /** What a journal did to one account of treasury (class 5): money that came in, or went out. */
-export type TreasuryEntry = {
+type TreasuryEntry = {
   readonly account: AccountId
   readonly moneyIn: Minor
   readonly moneyOut: Minor

@@ -9,7 +9,7 @@ import { add, type Minor, subtract } from '../money.ts'
 export type Dues = { readonly due: Minor; readonly paid: Minor }
 
 /** A member's line in the dues register: what was unpaid before, and month by month. */
-export type DuesLine = {
+type DuesLine = {
   readonly before: Minor
   readonly months: readonly Dues[]
   readonly all: Dues

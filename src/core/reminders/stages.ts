@@ -15,7 +15,7 @@ export type ReminderPerson = Aged & {
 }
 
 /** What a household is reminded by. */
-export type ReminderFacts = {
+type ReminderFacts = {
   readonly facts: StandingFacts
   readonly people: readonly ReminderPerson[]
 }

@@ -12,7 +12,7 @@ const MESSAGES_MAX = 12
 const WEEKS_APART: Span = { days: 28 }
 
 /** A suspension that goes on: its first day, and what is owed. */
-export type Suspension = { readonly since: CivilDate; readonly owed: Minor }
+type Suspension = { readonly since: CivilDate; readonly owed: Minor }
 
 /**
  * What a family is told that has been without cover for some weeks: once for each period, since

@@ -5,7 +5,7 @@ import { TEXT_MAX } from './tokens.ts'
 import { wordsFor } from './words.ts'
 
 /** Words that mean nothing to us. */
-export const POLITE = wordsFor('polite')
+const POLITE = wordsFor('polite')
 
 /** What stands between the arguments of a command and means nothing. */
 const FILLERS = new Set([...wordsFor('fillers'), ...wordsFor('preposition')])
@@ -52,7 +52,7 @@ function unglued(word: string, keywords: readonly string[]): string[] {
   return keywords.includes(plainWord(letters)) ? [letters, rest] : [word]
 }
 
-export type NumberAndRest =
+type NumberAndRest =
   | {
       readonly kind: 'number'
       readonly number: MemberNumber

@@ -60,7 +60,7 @@ function dayIn(text: string, today: CivilDate): CivilDate | null {
 }
 
 /** A clinic that a complaint may name. */
-export type Clinic = { readonly code: string; readonly name: string }
+type Clinic = { readonly code: string; readonly name: string }
 
 /** Letters of a word from which on one may be wrong, and of one that can name a clinic at all. */
 const NEAR_LETTERS = 5

@@ -6,7 +6,7 @@ import { plainWord } from './plain-word.ts'
 const MOST = 99_999_999
 
 /** A run of number words, what it comes to, and where it ends. */
-export type Spelt = {
+type Spelt = {
   /** Null when it is no number that the language has, or may be two. */
   readonly value: number | null
   readonly words: readonly string[]

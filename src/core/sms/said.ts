@@ -7,7 +7,7 @@ import { plainWord } from './plain-word.ts'
 import type { PeriodSaid } from './understood.ts'
 
 /** An amount or a count. `text` is as it was typed, or in digits when it was in words. */
-export type Amount = {
+type Amount = {
   readonly text: string
   /** What stands beside it: periods, or something else that is counted; null for money. */
   readonly unit: PeriodSaid | 'other' | null
@@ -52,11 +52,6 @@ export function saying(said: Said, ...senses: readonly Sense[]): readonly Heard[
 /** Whether each of these is said by some word. */
 export function saysAll(said: Said, senses: readonly Sense[]): boolean {
   return senses.every((sense) => saying(said, sense).length > 0)
-}
-
-/** Words that say none of this. */
-export function beside(said: Said, senses: readonly Sense[]): readonly Heard[] {
-  return said.words.filter((word) => !says(word, ...senses))
 }
 
 function opensAQuestion(raw: readonly string[]): boolean {

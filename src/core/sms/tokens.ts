@@ -2,7 +2,7 @@ import { checkMemberNumber } from '../member-number.ts'
 import { cleanInput } from '../text/input.ts'
 import { plainWord } from './plain-word.ts'
 
-export type Word = { readonly kind: 'word'; readonly text: string }
+type Word = { readonly kind: 'word'; readonly text: string }
 
 /** Digits that were written together. `chunk` is what they were written in, as typed. */
 export type Group = {

@@ -9,7 +9,7 @@ export type Person = { readonly name: string; readonly phone: PhoneNumber }
 /** A manager or collector of a mutual, in office on a day. */
 export type StaffMember = Person & { readonly isManager: boolean }
 
-export type FoundStaff =
+type FoundStaff =
   | { readonly kind: 'found'; readonly staff: StaffMember }
   | { readonly kind: 'none' }
   /** The name belongs to several phones: it could be several people. */

@@ -7,7 +7,7 @@ import { hasBegun, inForce, type KnownStatutes } from './known.ts'
 import { isLive } from '../staff/role.ts'
 
 /** What else a file is held against. */
-export type CheckContext = {
+type CheckContext = {
   /** The civil date in the mutual's time zone. */
   readonly today: CivilDate
   /** Names of the wallets that are set up. */

@@ -21,7 +21,7 @@ export const SMS_KINDS = ['check', 'receipt', 'answer', 'alert', 'notice', 'remi
 export type SmsKind = (typeof SMS_KINDS)[number]
 
 /** What a message does when the budget of the day is used up. */
-export type WhenUsedUp = 'goes' | 'waits' | 'dropped'
+type WhenUsedUp = 'goes' | 'waits' | 'dropped'
 
 /**
  * Answers to clinics and receipts go: nobody is turned away and nobody doubts a payment over the

@@ -68,7 +68,7 @@ export type Provider = {
  */
 export const PAYMENT_RULES = ['oldest-first', 'list'] as const
 
-export type PaymentRule = (typeof PAYMENT_RULES)[number]
+type PaymentRule = (typeof PAYMENT_RULES)[number]
 
 /** A group that carries members. `until` is its last day. */
 export type Association = {
@@ -79,7 +79,7 @@ export type Association = {
 }
 
 /** `until` is the last day on which the phone is a manager's. */
-export type Manager = {
+type Manager = {
   readonly name: string
   readonly phone: PhoneNumber
   readonly language: Language | null
@@ -118,7 +118,7 @@ export type AssociationEntry = Partial<Association> & {
 export type ManagerEntry = Partial<Manager> & { readonly phone: PhoneNumber }
 
 /** Somebody who takes cash for the mutual; known by the phone, as a manager is. */
-export type CollectorEntry = ManagerEntry
+type CollectorEntry = ManagerEntry
 
 /** What is wrong in a file: where, as `plans[0].contribution`, and why in a few words. */
 export type FileFault = { readonly path: string; readonly why: string }

@@ -1,7 +1,7 @@
 /** What a template may name. */
 export const PLACEHOLDERS = ['id', 'to', 'to_no_plus', 'text', 'from'] as const
 
-export type Values = Readonly<Record<(typeof PLACEHOLDERS)[number], string>>
+type Values = Readonly<Record<(typeof PLACEHOLDERS)[number], string>>
 
 const PLACE = /\{\{\s*([a-z_]+)\s*\}\}/g
 

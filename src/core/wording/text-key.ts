@@ -11,7 +11,7 @@ export type Placeholders<Text extends string> = Text extends `${string}{${infer 
 export type Values<Key extends TextKey> = { readonly [Name in Placeholders<Texts[Key]>]: string }
 
 /** Arguments of `say`: values only where the text has placeholders. */
-export type ValuesOf<Key extends TextKey> =
+type ValuesOf<Key extends TextKey> =
   Placeholders<Texts[Key]> extends never ? [] : [values: Values<Key>]
 
 /** A text as data: what to say, before anybody has chosen the language. */

@@ -22,7 +22,7 @@ export function wordingFault(language: Language, key: string, text: string): str
 }
 
 /** Whether there is a text of this name. */
-export function isTextKey(key: string): key is TextKey {
+function isTextKey(key: string): key is TextKey {
   return Object.hasOwn(CATALOGUES[REFERENCE_LANGUAGE], key)
 }
 

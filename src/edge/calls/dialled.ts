@@ -1,5 +1,5 @@
 /** A service code as we write it: `*384*77#`. */
-export function codeWritten(text: string): string {
+function codeWritten(text: string): string {
   return `*${inner(text)}#`
 }
 

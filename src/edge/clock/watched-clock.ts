@@ -3,14 +3,14 @@ import { doubtOf, hear, look, watchFrom } from '../../core/clock/watch.ts'
 import { instant, type Instant } from '../../core/dates.ts'
 
 /** Where a clock gets its time: the machine's, and one that nobody can set. */
-export type TimeSource = {
+type TimeSource = {
   /** Milliseconds since 1970, as the machine has them. */
   readonly shown: () => number
   /** Milliseconds since some moment; only goes on. */
   readonly steady: () => number
 }
 
-export const MACHINE_TIME: TimeSource = {
+const MACHINE_TIME: TimeSource = {
   shown: () => Date.now(),
   steady: () => performance.now(),
 }

@@ -8,7 +8,7 @@ import { textOf } from './file-text.ts'
 export type CsvRecord = { readonly line: number; readonly fields: readonly string[] }
 
 /** A fault of the file's form, after which nothing more can be read. */
-export type CsvFault = { readonly line: number; readonly why: string }
+type CsvFault = { readonly line: number; readonly why: string }
 
 /** Longer than any record, so that a quote left open does not take in the rest of the file. */
 const RECORD_LENGTH_MAX = 20_000
@@ -29,7 +29,7 @@ const FAULTS: Partial<Record<string, string>> = {
 }
 
 /** What a CSV file holds, and why no more of it. Line 0 is the file as a whole. */
-export type CsvTable = {
+type CsvTable = {
   readonly records: readonly CsvRecord[]
   readonly faults: readonly CsvFault[]
 }
@@ -70,7 +70,7 @@ export function fitted(
  * first line `sep=;` names, or that stands most often in one of the first lines. Lines without any
  * text are left out. Lets others run between pieces. Returns the fault that ended it, or null.
  */
-export async function readRecords(
+async function readRecords(
   text: string,
   take: (record: CsvRecord) => void,
 ): Promise<CsvFault | null> {

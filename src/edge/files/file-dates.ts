@@ -6,7 +6,7 @@ import type { LineFault } from './lines-file.ts'
 import { bareCell } from './spoilt.ts'
 
 /** How the days of a file are read, and why some cannot be. */
-export type FileDates = { readonly order: DateOrder | null; readonly fault: LineFault | null }
+type FileDates = { readonly order: DateOrder | null; readonly fault: LineFault | null }
 
 type Cell = {
   readonly line: number

@@ -1,7 +1,7 @@
 /** What is wrong with a file's bytes, by the line; line 0 is the file as a whole. */
-export type TextFault = { readonly line: number; readonly why: string }
+type TextFault = { readonly line: number; readonly why: string }
 
-export type FileText = { readonly text: string } | { readonly faults: readonly TextFault[] }
+type FileText = { readonly text: string } | { readonly faults: readonly TextFault[] }
 
 /**
  * Bytes 80 to 9F of Windows-1252, by the mapping table of the Unicode consortium

@@ -7,7 +7,7 @@ import { datesOf } from './file-dates.ts'
 import { type LineColumn, type LineFault, readLines } from './lines-file.ts'
 import { NUMBER_COLUMN } from './parts-file.ts'
 
-export type JoinsFile = { readonly rows: readonly JoinRow[]; readonly faults: readonly LineFault[] }
+type JoinsFile = { readonly rows: readonly JoinRow[]; readonly faults: readonly LineFault[] }
 
 /** Joining may be entered ahead: two digits for a year mean at most so far. */
 const AHEAD = { months: 240 }

@@ -25,7 +25,7 @@ type Line<Columns> = {
     : never
 }
 
-export type LinesFile<Columns> = {
+type LinesFile<Columns> = {
   readonly lines: readonly { readonly line: number; readonly values: Line<Columns> }[]
   readonly faults: readonly LineFault[]
 }

@@ -8,7 +8,7 @@ import { type Reading, Readings } from './readings.ts'
 import { bareCell } from './spoilt.ts'
 
 /** What a file is read against; with `dates` the order of its days is told. */
-export type MembersGiven = Omit<MembersContext, 'dates'> & { readonly dates?: DateOrder | null }
+type MembersGiven = Omit<MembersContext, 'dates'> & { readonly dates?: DateOrder | null }
 
 /**
  * A members file, each line read by itself. Rows with faults are among the rows, so that the

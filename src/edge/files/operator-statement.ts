@@ -9,7 +9,7 @@ import { FORMATS, type StatementFormat } from './statement-formats.ts'
 import { orderOf } from './statement-moment.ts'
 import { type Cells, readRow, type Reading } from './statement-row.ts'
 
-export type StatementFile = {
+type StatementFile = {
   readonly lines: readonly StatementLine[]
   /** Rows of what did not come to pass: failed, cancelled. */
   readonly passedOver: number

@@ -6,7 +6,7 @@ import { readCellNumber } from './cells.ts'
 import { type LineColumn, type LineFault, readLines } from './lines-file.ts'
 
 /** Lines of a file, each read by itself, and every fault. With one nothing of it may be done. */
-export type PartsFile = { readonly rows: readonly PartRow[]; readonly faults: readonly LineFault[] }
+type PartsFile = { readonly rows: readonly PartRow[]; readonly faults: readonly LineFault[] }
 
 /** Reads a list of parts: `number,amount`, amounts as people write them. */
 export async function readParts(csv: Uint8Array, currency: Currency): Promise<PartsFile> {

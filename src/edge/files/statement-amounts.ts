@@ -5,7 +5,7 @@ import { ENGLISH, type Notation, PLAIN, readNotation } from '../../core/notation
 /** Which sign stands before decimals, when whoever gives the file says it. */
 export type Decimals = 'point' | 'comma'
 
-export type ReadSum = { readonly value: Minor } | { readonly why: string }
+type ReadSum = { readonly value: Minor } | { readonly why: string }
 
 /** Reads what stands in a column of amounts; negative with a sign or in brackets, zero when empty. */
 export type SumReader = (text: string) => ReadSum

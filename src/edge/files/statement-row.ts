@@ -32,7 +32,7 @@ export type Reading = {
   readonly reusesReferences?: boolean
 }
 
-export type Row =
+type Row =
   | { readonly kind: 'row'; readonly row: StatementLine }
   | { readonly kind: 'passed over' }
   /** The header once more, as on each page of a long statement. */

@@ -18,7 +18,7 @@ import {
 } from './statutes-inherit.ts'
 import { planContradictions, planSchema } from './statutes-plan.ts'
 
-export type ReadStatutes =
+type ReadStatutes =
   | { readonly ok: true; readonly file: StatutesFile }
   | { readonly ok: false; readonly faults: readonly FileFault[] }
 

@@ -12,7 +12,7 @@ const LOOK_EVERY_MS = 500
 /** Longer than the 60 s of the usual proxy, which else sends a request on a connection we close. */
 export const KEEP_ALIVE_MS = 75_000
 
-export type Door = {
+type Door = {
   readonly server: Server
   /** Takes nothing more. Resolves when the requests that are complete have been answered. */
   stop(): Promise<void>

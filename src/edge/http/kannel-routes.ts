@@ -12,7 +12,7 @@ import { answerCall } from './answer-call.ts'
 import type { ServerParts } from './server-parts.ts'
 import { keepUnreadCall, keepUnreadTurn } from './unread-call.ts'
 
-export type Kannel = Extract<CarrierSettings, { kind: 'kannel' }>
+type Kannel = Extract<CarrierSettings, { kind: 'kannel' }>
 
 /** A screen that certainly did not leave is sent again so often: the caller sees it or nothing. */
 const SCREEN_TRIES = 3

@@ -12,7 +12,7 @@ import { keepUnreadTurn } from './unread-call.ts'
 
 const BODY_LIMIT = '32kb'
 
-export type JsonUssd = Extract<CarrierSettings, { kind: 'json-ussd' }>
+type JsonUssd = Extract<CarrierSettings, { kind: 'json-ussd' }>
 
 /**
  * `POST /ussd/:key/:carrier`: calls of carriers of kind `json-ussd`. An authenticated request is

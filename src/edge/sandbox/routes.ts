@@ -20,9 +20,9 @@ import { type ClockMove, clockMove } from './clock-move.ts'
 import type { SandboxClock } from './clock.ts'
 
 /** The short number that SMS come from and go to. */
-export const SANDBOX_SENDER = '21512'
+const SANDBOX_SENDER = '21512'
 
-export type SandboxParts = {
+type SandboxParts = {
   readonly ports: Ports
   readonly worker: Worker
   readonly clock: SandboxClock

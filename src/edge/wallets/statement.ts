@@ -1,6 +1,6 @@
 import type { Wallet } from '../../app/wallet.ts'
 
-export type StatementOptions = {
+type StatementOptions = {
   readonly name: string
   readonly currency: string
   /** As members read it: `Bank account 0123 at Equity`. */

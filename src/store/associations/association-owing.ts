@@ -6,7 +6,7 @@ import type { ReceiptTable } from '../schema.ts'
 import type { ReadTx } from '../store.ts'
 
 /** Who may owe in an association: its members on a day after a number, so many at most. */
-export type AssociationSuspects = {
+type AssociationSuspects = {
   readonly mutualId: string
   readonly code: string
   readonly on: CivilDate
@@ -77,10 +77,9 @@ export async function countAssociation(
   return Number(row.count)
 }
 
-export type AssociationReceipt = Pick<
-  ReceiptTable,
-  'receipt_number' | 'value_on' | 'amount' | 'state'
-> & { readonly members: number }
+type AssociationReceipt = Pick<ReceiptTable, 'receipt_number' | 'value_on' | 'amount' | 'state'> & {
+  readonly members: number
+}
 
 /** The last receipts of an association, the newest first, with how many members had a part. */
 export async function lastReceiptsOfAssociation(

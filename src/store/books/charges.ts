@@ -5,7 +5,7 @@ import { insertMany } from '../engine/insert-many.ts'
 import type { Tx } from '../store.ts'
 
 /** A charge that a journal has posted for a member. */
-export type PostedCharge = {
+type PostedCharge = {
   readonly number: MemberNumber
   readonly charge: RuledCharge
   readonly journalId: string

@@ -9,7 +9,7 @@ import { insertMany } from '../engine/insert-many.ts'
 import type { ReadTx, Tx } from '../store.ts'
 import { addToBalances } from './balances.ts'
 
-export type PostedJournal = { readonly journalId: string; readonly seq: number }
+type PostedJournal = { readonly journalId: string; readonly seq: number }
 
 /** Who and what posts: the app's ids and clock, and the actor written beside each journal. */
 export type Poster = {

@@ -7,14 +7,14 @@ import type { PhoneRoleTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** Everything that a phone is, across mutuals. */
-export type Caller = {
+type Caller = {
   readonly phone: PhoneNumber
   /** Null until somebody chose one on this phone or a register named one. */
   readonly language: Language | null
   readonly roles: readonly CallerRole[]
 }
 
-export type CallerRole = {
+type CallerRole = {
   readonly role: PhoneRoleTable['role']
   readonly mutual: string
   /** Member number, provider code, association code; for a manager or collector the phone. */

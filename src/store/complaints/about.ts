@@ -6,7 +6,7 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { CoverageCheckTable } from '../schema.ts'
 import type { ReadTx } from '../store.ts'
 
-export type CheckAbout = CheckSeen & Pick<CoverageCheckTable, 'answer' | 'visit_code'>
+type CheckAbout = CheckSeen & Pick<CoverageCheckTable, 'answer' | 'visit_code'>
 
 /** What a clinic asked about a household in a span of days. */
 export async function checksAbout(
@@ -46,7 +46,7 @@ export async function clinicsUsed(
   return rows.sort((a, b) => Number(b.last) - Number(a.last)).map((row) => row.provider_code)
 }
 
-export type MoneyAbout = MoneySeen & { readonly amount: Minor; readonly ref: string | null }
+type MoneyAbout = MoneySeen & { readonly amount: Minor; readonly ref: string | null }
 
 /** Money of a member, and from the phone that complains, in a span of time. */
 export async function moneyAbout(

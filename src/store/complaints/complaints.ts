@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
-import type { CivilDate, Instant } from '../../core/dates.ts'
+import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { ComplaintAnswerTable, ComplaintTable } from '../schema.ts'
@@ -123,9 +123,4 @@ async function withAnswers(
     .execute()
   const last = new Map(answers.map((answer) => [answer.complaint_number, answer]))
   return rows.map((row) => ({ ...row, answer: last.get(row.complaint_number) ?? null }))
-}
-
-/** When the complaint was answered last; the time of its closing does not count. */
-export function answeredAt({ answer }: StoredComplaint): Instant | null {
-  return answer?.answered_at ?? null
 }

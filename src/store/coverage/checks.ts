@@ -94,7 +94,7 @@ const CHECK_COLUMNS = [
 ] as const // prettier-ignore
 
 /** A check without what it rested on. */
-export type CheckOfHousehold = Pick<
+type CheckOfHousehold = Pick<
   CoverageCheckTable,
   Exclude<(typeof CHECK_COLUMNS)[number], 'on_date'>
 > & { readonly on_date: CivilDate }

@@ -24,7 +24,7 @@ export type GroupTransaction = {
   lost(member: Member, error: unknown): void
 }
 
-export type GroupLimits = {
+type GroupLimits = {
   readonly works: number
   /** So long a group takes further ones in, so that those in it, and who waits for it, go on. */
   readonly forMs: number

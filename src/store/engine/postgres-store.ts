@@ -7,7 +7,7 @@ import { retrying } from './postgres-retry.ts'
 import { runRead, runWrite } from './postgres-transaction.ts'
 import { kitOf } from './session.ts'
 
-export type PostgresStoreOptions = {
+type PostgresStoreOptions = {
   readonly readOnly: boolean
   /** Connections at once. */
   readonly poolSize?: number | undefined

@@ -46,7 +46,7 @@ export type SqliteConnection = {
   readonly command: (sql: string) => void
 }
 
-export type SqliteOptions = {
+type SqliteOptions = {
   readonly readOnly: boolean
   readonly onFatal: (error: unknown) => void
 }

@@ -5,7 +5,7 @@ import type { SqliteConnection } from './sqlite-connection.ts'
 /** Snapshots open at once; one more waits. Most reads end within a turn and use the first. */
 const READERS_MAX = 4
 
-export type Readers = {
+type Readers = {
   readonly read: <T>(work: (tx: ReadTx) => Promise<T>) => Promise<T>
   /** Closes the connections; no read may be under way. */
   readonly close: () => void

@@ -9,7 +9,7 @@ import { watchFiles } from './sqlite-files.ts'
 import { createReaders } from './sqlite-readers.ts'
 import { createWriter } from './sqlite-writer.ts'
 
-export type SqliteStoreOptions = {
+type SqliteStoreOptions = {
   /** For commands that read: the file must exist, nothing is written, no writer is opened. */
   readonly readOnly: boolean
   /** Called with an error after which the process may not go on. */

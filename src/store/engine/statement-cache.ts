@@ -1,10 +1,10 @@
 import type { Database, Statement } from 'better-sqlite3'
 
 /** Prepared statements kept for each connection; our queries have some 200 texts. */
-export const STATEMENTS_MAX = 1_000
+const STATEMENTS_MAX = 1_000
 
 /** A statement, and the names of the columns of its rows, which it gives as lists. */
-export type Prepared = {
+type Prepared = {
   readonly statement: Statement<unknown[]>
   readonly names: readonly string[]
 }

@@ -6,7 +6,7 @@ import { isThere } from '../mutuals/is-there.ts'
 import type { ReadTx } from '../store.ts'
 
 /** Members who may be behind, a page of them, in the order of their numbers. */
-export type Suspects = {
+type Suspects = {
   readonly mutualId: string
   readonly after: MemberNumber | null
   readonly limit: number
@@ -75,7 +75,7 @@ export async function countMembers(tx: ReadTx, mutualId: string): Promise<number
   return Number(row.count)
 }
 
-export type LateByBooks = {
+type LateByBooks = {
   readonly periods: 1 | 2 | 3
   readonly members: number
   readonly amount: Minor

@@ -56,7 +56,7 @@ export async function beginTerm(
 }
 
 /** The terms before the present one, oldest first. */
-export async function pastTerms(
+async function pastTerms(
   tx: ReadTx,
   mutualId: string,
   number: MemberNumber,

@@ -5,7 +5,7 @@ import type { OutboxTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** A carrier's word on what became of a message. */
-export type Report = {
+type Report = {
   readonly carrier: string
   readonly carrierId: string
   readonly status: string

@@ -104,7 +104,7 @@ export async function releaseInbound(
     .execute()
 }
 
-export type Outgoing = Pick<
+type Outgoing = Pick<
   OutboxTable,
   | 'outbox_id'
   | 'kind'

@@ -12,16 +12,16 @@ import type { WalletChoice } from '../payments/of-wallet.ts'
 export type Claimed = OutboxTable & { readonly abandoned: boolean }
 
 /** Every urgency that a row can have; one after the other, each by its index. */
-export const URGENCIES: readonly number[] = [0, 1, 2, 3, 4, 5, 6]
+const URGENCIES: readonly number[] = [0, 1, 2, 3, 4, 5, 6]
 
 /** Up to this urgency messages to a phone keep their order among each other. */
 const AT_ONCE = 3
 
 /** A message that cannot be sent holds back later ones to its phone for so long. */
-export const HOLD_MS = 20 * 60 * 1000
+const HOLD_MS = 20 * 60 * 1000
 
 /** What of the outbox a sender takes: rows of these urgencies; of one wallet, where it says so. */
-export type Wanted = {
+type Wanted = {
   readonly urgencies?: readonly number[]
   /** Prompts of this wallet alone. */
   readonly wallet?: WalletChoice | undefined

@@ -141,14 +141,3 @@ export async function noteStop(
     .executeTakeFirst()
   return row !== undefined
 }
-
-/** When the budget of a day was used up; null when it was not. */
-export async function stopOf(tx: ReadTx, mutual: string, day: CivilDate): Promise<Instant | null> {
-  const row = await tx
-    .selectFrom('sms_stop')
-    .select('stopped_at')
-    .where('mutual_id', '=', mutual)
-    .where('day', '=', day)
-    .executeTakeFirst()
-  return row?.stopped_at ?? null
-}

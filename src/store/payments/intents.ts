@@ -79,7 +79,7 @@ export async function notePrompted(
 const isUnanswered = sql<boolean>`state in ('new', 'prompted')`
 
 /** What is asked about now: what is silent since then, and what is over. */
-export type Unanswered = { readonly now: Instant; readonly silentSince: Instant }
+type Unanswered = { readonly now: Instant; readonly silentSince: Instant }
 
 function isDue(eb: ExpressionBuilder<Schema, 'intent'>, { now, silentSince }: Unanswered) {
   return eb.and([

@@ -4,7 +4,7 @@ import { type Minor, minor } from '../../core/money.ts'
 import type { ReadTx } from '../store.ts'
 
 /** What came in by one wallet, or as cash in one hand, on one day. */
-export type DayOfWallet = {
+type DayOfWallet = {
   readonly on: CivilDate
   readonly wallet: string
   readonly receipts: number

@@ -3,7 +3,7 @@ import type { PaymentTable, ReceiptTable } from '../schema.ts'
 import type { ReadTx } from '../store.ts'
 
 /** A member's part of a receipt, and whether that receipt was reversed. */
-export type PaymentOfReceipt = Pick<PaymentTable, 'amount' | 'value_on' | 'receipt_id'> &
+type PaymentOfReceipt = Pick<PaymentTable, 'amount' | 'value_on' | 'receipt_id'> &
   Pick<ReceiptTable, 'receipt_number' | 'paid_at'> & { readonly is_reversed: boolean }
 
 /** The last payments of a member, newest first; what took one back is none of its own. */

@@ -5,14 +5,14 @@ import type { WordingTable } from '../schema.ts'
 import type { ReadTx } from '../store.ts'
 
 /** Members of a mutual by the range of their numbers, both included. */
-export type NumberRange = {
+type NumberRange = {
   readonly mutualId: string
   readonly first: MemberNumber
   readonly last: MemberNumber
 }
 
 /** A time from a moment up to another. */
-export type Between = { readonly from: Instant; readonly before: Instant }
+type Between = { readonly from: Instant; readonly before: Instant }
 
 /**
  * Reminders that asked for money and left, or may have left, within a time. `queuedSince`: a day

@@ -8,7 +8,7 @@ import type { ReadTx } from '../store.ts'
 import { billStands } from '../visits/bills.ts'
 
 /** Visits of households with a bill that stands, and what the mutual pays of them. */
-export type Care = { readonly visits: number; readonly paid: Minor }
+type Care = { readonly visits: number; readonly paid: Minor }
 
 /** Of these members those for whose care a clinic billed between two days. */
 export async function careOf(

@@ -47,7 +47,7 @@ const ussd = z
   }))
 
 /** A USSD request. `text` is the whole transcript of the call, segments joined by `*`. */
-export type UssdRequest = z.output<typeof ussd>
+type UssdRequest = z.output<typeof ussd>
 
 /** Reads a USSD callback; null when it is none or is longer than the limits. */
 export function readUssd(body: unknown): UssdRequest | null {
@@ -81,7 +81,7 @@ const ussdEnded = z
   }))
 
 /** The end of a call, for reporting. */
-export type UssdEnded = z.output<typeof ussdEnded>
+type UssdEnded = z.output<typeof ussdEnded>
 
 /** Reads an end-of-session event; null when it is none. */
 export function readUssdEnded(body: unknown): UssdEnded | null {
@@ -147,7 +147,7 @@ const optOut = z
   .transform(({ senderId, phoneNumber }) => ({ sender: senderId, phone: phoneNumber }))
 
 /** Somebody refuses the messages of one of our sender names. */
-export type OptOut = z.output<typeof optOut>
+type OptOut = z.output<typeof optOut>
 
 /** Reads a bulk opt-out; null when it is none. */
 export function readOptOut(body: unknown): OptOut | null {

@@ -19,7 +19,7 @@ export type Turn = {
 export type Screen = { readonly text: string; readonly goesOn: boolean }
 
 /** How one family of gateways writes its requests and wants its answers. */
-export type Shape = {
+type Shape = {
   readonly request: z.ZodType<Turn>
   /** `body` is the request as it came, of which parts are given back. */
   readonly answer: (screen: Screen, body: Body) => unknown

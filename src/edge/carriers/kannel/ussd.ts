@@ -6,20 +6,20 @@ import type { Incoming } from './receive.ts'
  * Calls over SMPP 3.4, as Kannel hands on the operator's fields in its meta data. Which field names
  * the session is the operator's choice: a profile says it.
  */
-export type Profile = {
+type Profile = {
   /** The field that names the session; null: the phone is all there is. */
   readonly session: 'its_session_info' | 'user_message_reference' | null
   /** The lowest bit of the session says that it ends. */
   readonly endBit: boolean
 }
 
-export const PROFILES = {
+const PROFILES = {
   'its-session-info': { session: 'its_session_info', endBit: true },
   'user-message-reference': { session: 'user_message_reference', endBit: false },
   'no-session': { session: null, endBit: false },
 } as const satisfies Readonly<Record<ProfileName, Profile>>
 
-export type ProfileName = (typeof USSD_PROFILES)[number]
+type ProfileName = (typeof USSD_PROFILES)[number]
 
 export type UssdIn = {
   readonly sessionId: string
