@@ -21,7 +21,8 @@ export function deliverHere(to: string | null): Deliver {
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
     })
-    return { status: response.status, body: await response.text() }
+    const answered = Object.fromEntries(response.headers)
+    return { status: response.status, body: await response.text(), headers: answered }
   }
 }
 

@@ -98,5 +98,5 @@ function write(response: HttpResponse, incoming: IncomingMessage, outgoing: Serv
     return
   }
   outgoing.writeHead(response.status, response.headers)
-  outgoing.end(response.body)
+  outgoing.end(response.bytes ?? response.body)
 }

@@ -3,6 +3,9 @@ import type { Simulator } from './kernel/simulator.ts'
 import type { State } from './kernel/state.ts'
 import type { Parts } from './kernel/world.ts'
 import { createMpesaSimulator } from './mpesa/create.ts'
+import { createAfricastalkingSimulator } from './africastalking/create.ts'
+import { createMomoSimulator } from './momo/create.ts'
+import { createPawapaySimulator } from './pawapay/create.ts'
 import { type Served, serveSimulator } from './serve.ts'
 import { readState, writeState } from './state-file.ts'
 
@@ -12,6 +15,9 @@ type Create = (parts: Parts & { readonly state?: State<never> }) => Anything
 /** Every operator that can be simulated. */
 export const SIMULATORS = {
   mpesa: createMpesaSimulator,
+  pawapay: createPawapaySimulator,
+  momo: createMomoSimulator,
+  africastalking: createAfricastalkingSimulator,
 } as const satisfies Record<string, Create>
 export type OperatorName = keyof typeof SIMULATORS
 

@@ -1,6 +1,6 @@
 import type { Outgoing, Reply } from './http.ts'
 import { type CallbackOrders, takeOrders } from './orders.ts'
-import type { Delivery } from './state.ts'
+import type { Delivery, Retries } from './state.ts'
 import { callbackWeather } from './weather.ts'
 import type { World } from './world.ts'
 
@@ -14,7 +14,7 @@ export type Notice = {
   readonly headers?: Readonly<Record<string, string>>
   readonly body: string
   readonly withAmount?: (amount: string) => string
-  readonly retries?: readonly number[]
+  readonly retries?: Retries
   readonly timeoutMs?: number
 }
 
@@ -38,14 +38,20 @@ export function post(world: World<unknown>, notice: Notice): void {
   add(world, notice, orders, { body: altered(notice, conflict), delay: delay + CONFLICT_AFTER_MS })
 }
 
-/** Asks and waits for the answer; null when none came in time. */
+/** Asks and waits for the answer, the first one's of several copies; null when none came in time. */
 export async function ask(world: World<unknown>, notice: Notice): Promise<Reply | null> {
   const orders = ordersFor(world, notice)
   const { timeoutMs = TIMEOUT_MS } = notice
-  const delivery = deliveryOf(world, notice, orders, notice.body)
   const isLost = orders.never === true || (orders.delayMs ?? 0) >= timeoutMs
-  world.state.deliveries.push(Object.assign(delivery, isLost ? { state: 'dropped' } : {}))
-  return isLost ? null : attempt(world, delivery)
+  const copies = Array.from({ length: orders.copies ?? 1 }, () => {
+    const delivery = deliveryOf(world, notice, orders, notice.body)
+    if (isLost) delivery.state = 'dropped'
+    world.state.deliveries.push(delivery)
+    return delivery
+  })
+  if (isLost) return null
+  const [reply = null] = await Promise.all(copies.map((delivery) => attempt(world, delivery)))
+  return reply
 }
 
 /** Sends what is due, and plans the next attempt where the operator makes one. */
@@ -54,8 +60,18 @@ export async function send(world: World<unknown>, id: string): Promise<void> {
   if (!delivery || delivery.state === 'dropped' || delivery.state === 'held') return
   const reply = await attempt(world, delivery)
   if (reply && reply.status >= 200 && reply.status < 300) return
-  const pause = delivery.retries[delivery.attempts.length - 1]
-  if (pause !== undefined) world.later(pause, 'send', id)
+  const pause = pauseAfter(delivery)
+  if (pause !== null) world.later(pause, 'send', id)
+}
+
+/** How long it waits after the attempts that there were; null when it gives up. */
+function pauseAfter({ retries, attempts }: Delivery): number | null {
+  let left = attempts.length
+  for (const [waitMs, times] of retries) {
+    if (left <= times) return waitMs
+    left -= times
+  }
+  return null
 }
 
 /** Lets go what was held, sends again what was sent. */

@@ -15,6 +15,8 @@ export type HttpResponse = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** Instead of a body that is text. */
+  readonly bytes?: Uint8Array
   readonly fate?: 'hang' | 'cut'
 }
 
@@ -28,7 +30,11 @@ export type Outgoing = {
 }
 
 /** What came back for it. */
-export type Reply = { readonly status: number; readonly body: string }
+export type Reply = {
+  readonly status: number
+  readonly body: string
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 export function json(status: number, value: unknown): HttpResponse {
   return {
@@ -89,4 +95,9 @@ export function basicCredentials(headers: HttpRequest['headers']): [string, stri
 
 export function bearerToken(headers: HttpRequest['headers']): string | null {
   return /^Bearer (\S+)$/i.exec(headers['authorization'] ?? '')?.[1] ?? null
+}
+
+/** Fields of a form. */
+export function formBody(body: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(new URLSearchParams(body))
 }

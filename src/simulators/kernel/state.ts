@@ -72,6 +72,9 @@ export type Task = {
 
 export type Attempt = { readonly at: number; readonly status: number | null; readonly body: string }
 
+/** What an operator does when the answer is not 2xx: it waits so many ms, so many times, then the next. */
+export type Retries = readonly (readonly [waitMs: number, times: number])[]
+
 /** A callback. `held` waits until it is told to leave, `dropped` never leaves. */
 export type Delivery = {
   readonly id: string
@@ -83,8 +86,7 @@ export type Delivery = {
   readonly body: string
   readonly timeoutMs: number
   readonly signing: 'right' | 'wrong' | 'absent' | 'stale'
-  /** What the operator does when the answer is not 2xx: it waits so long, each time. */
-  readonly retries: readonly number[]
+  readonly retries: Retries
   state: 'waiting' | 'held' | 'dropped' | 'done' | 'failed'
   readonly attempts: Attempt[]
 }
