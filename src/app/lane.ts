@@ -14,6 +14,8 @@ export type Lane<Item> = {
   readonly name: LaneName
   /** So many things are done at once. */
   readonly atOnce: number
+  /** So many more are taken with them and wait here, since each taking costs as much as a thing. */
+  readonly ahead?: number
   /** Of these, so many at most behind one door, so that a silent operator takes no other's turn. */
   readonly atOnceOf: (door: string) => number
   readonly doorOf: (item: Item) => string

@@ -1,3 +1,4 @@
+import { clearImmediate, setImmediate } from 'node:timers'
 import { setTimeout as pause } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { Lane, LaneName } from '../app/lane.ts'
@@ -52,6 +53,7 @@ export function runLane<Item>(
   let restMs = 0
   let resting: NodeJS.Timeout | null = null
   let gathering: NodeJS.Timeout | null = null
+  let immediate: NodeJS.Immediate | null = null
 
   /**
    * One taking at a time: else two would count the same room. `then` is what comes after each thing
@@ -83,8 +85,13 @@ export function runLane<Item>(
   function goOn(): void {
     restMs = 0
     wake(lane.wakes)
-    if (doings.size <= lane.atOnce / 2) look()
-    else lookSoon()
+    if (doings.size > mostOf(lane) / 2) lookSoon()
+    // Once those that share a commit have all been answered.
+    else
+      immediate ??= setImmediate(() => {
+        immediate = null
+        look()
+      })
   }
 
   function lookSoon(): void {
@@ -136,6 +143,7 @@ export function runLane<Item>(
     stopped = true
     if (resting) clearTimeout(resting)
     if (gathering) clearTimeout(gathering)
+    if (immediate) clearImmediate(immediate)
     await taking
     const over = new AbortController()
     const ended = Promise.allSettled([...doings].map(({ done }) => done))
@@ -151,10 +159,15 @@ export function runLane<Item>(
   return { name: lane.name, look, lookSoon, drain, underWay: () => doings.size, stop }
 }
 
+/** So many are taken at most, of which some may wait for their turn here. */
+function mostOf<Item>({ atOnce, ahead = 0 }: Lane<Item>): number {
+  return atOnce + ahead
+}
+
 function roomOf<Item>(lane: Lane<Item>, doings: ReadonlySet<Doing>) {
   const behind = (door: string) => [...doings].filter((doing) => doing.door === door).length
   return {
-    free: lane.atOnce - doings.size,
+    free: mostOf(lane) - doings.size,
     of: (door: string) => lane.atOnceOf(door) - behind(door),
   }
 }

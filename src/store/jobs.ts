@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type CivilDate, instant, type Instant } from '../core/dates.ts'
-import { isFree, type Lease } from './lease.ts'
+import { isFree, type Lease, leaseTimes } from './lease.ts'
 import type { ReadTx, Tx } from './store.ts'
 
 /** A run that is further ahead of the clock than this was run by a clock that was wrong. */
@@ -79,7 +79,7 @@ export async function claimJobs(
       clash
         .column('mutual_id')
         .doUpdateSet({ lease: token, lease_until: until })
-        .where(isFree('job_lease', now)),
+        .where(isFree('job_lease', leaseTimes(now))),
     )
     .returning('mutual_id')
     .executeTakeFirst()

@@ -22,10 +22,16 @@ type Key<Table extends Leased> = Readonly<Record<(typeof KEYS)[Table][number], s
 /** No lease is longer: one that ends later was taken by a clock that was ahead. */
 const LONGEST_MS = 60 * 60 * 1000
 
+/** A moment, and that after which no lease ends. */
+export type LeaseTimes = { readonly now: Instant; readonly tooLate: Instant }
+
+export function leaseTimes(now: Instant): LeaseTimes {
+  return { now, tooLate: instant(now + LONGEST_MS) }
+}
+
 /** Nobody has the row, or whoever had it did not say in time how it went. */
-export function isFree<Table extends Leased>(table: Table, now: Instant) {
+export function isFree<Table extends Leased>(table: Table, { now, tooLate }: LeaseTimes) {
   const until = sql.ref(`${table}.lease_until`)
-  const tooLate = instant(now + LONGEST_MS)
   return sql<boolean>`(${until} is null or ${until} <= ${now} or ${until} > ${tooLate})`
 }
 

@@ -5,6 +5,7 @@ import {
   claimDue,
   pullBack,
   sendAgainUnanswered,
+  type Urgency,
 } from '../../store/messages/outbox.ts'
 import type { OutboxTable } from '../../store/schema.ts'
 import { clockDoubt } from '../clock.ts'
@@ -46,7 +47,7 @@ export const SMS: Lane<Claimed> = {
   name: 'sms',
   atOnce: SMS_AT_ONCE,
   atOnceOf: (door) => (door === PATIENT_DOOR ? PATIENT_AT_ONCE : SMS_AT_ONCE),
-  doorOf: ({ priority }) => (AWAITED.includes(priority) ? AWAITED_DOOR : PATIENT_DOOR),
+  doorOf: ({ priority }) => (isAwaited(priority) ? AWAITED_DOOR : PATIENT_DOOR),
   take: takeSms,
   do: async (ports, row, patience) => safely(ports, row, () => sendSms(ports, row, patience)),
   behind: (ports) => behindOf(ports, 'sms'),
@@ -72,7 +73,7 @@ type Prompt = { readonly row: Claimed; readonly wallet: string }
 /** What somebody waits for, and the rest. */
 const AWAITED_DOOR = 'awaited'
 const PATIENT_DOOR = 'patient'
-const AWAITED: readonly number[] = [PRIORITY.check, PRIORITY.receipt, PRIORITY.answer]
+const isAwaited = (priority: number) => priority > PRIORITY.prompt && priority <= PRIORITY.answer
 const OTHERS: readonly number[] = [PRIORITY.alert, PRIORITY.notice, PRIORITY.reminder]
 
 /** Sends some of what is due in the outbox. Returns how many rows it took. */
@@ -96,17 +97,27 @@ async function takeSms(ports: Ports, room: Room): Promise<Claimed[]> {
 
 async function claimSms({ ports, tx, now }: Desk, room: Room): Promise<Claimed[]> {
   const isDoubted = clockDoubt(ports) !== null
-  if (!isDoubted) {
-    await pullBack(tx, now)
-    await sendAgainUnanswered(tx, PRIORITY.receipt, instant(now - REPORT_WAIT_MS), now)
-  }
-  const take = (urgencies: readonly number[], limit: number) => {
-    const leaving = urgencies.filter((one) => !isDoubted || LEAVE_IN_DOUBT.includes(one))
-    return claimDue(tx, now, leaseFrom(now), limit, { urgencies: leaving })
-  }
-  const awaited = await take(AWAITED, room.free)
+  if (!isDoubted) await putInOrder({ ports, tx, now })
+  const take = (urgencies: readonly Urgency[], limit: number) =>
+    claimDue(tx, now, leaseFrom(now), limit, { urgencies })
+  const awaited = await take([[PRIORITY.check, PRIORITY.answer]], room.free)
   const left = Math.min(room.free - awaited.length, room.of(PATIENT_DOOR))
-  return [...awaited, ...(await take(OTHERS, left))]
+  const others = OTHERS.filter((one) => !isDoubted || LEAVE_IN_DOUBT.includes(one))
+  return [...awaited, ...(await take(others, left))]
+}
+
+/** When what rests on the clock alone was last put in order. */
+const orderedAt = new WeakMap<Ports, number>()
+
+/** Nothing of it is due to the second, and there may be many looks in one. */
+const ORDER_EVERY_MS = 1000
+
+async function putInOrder({ ports, tx, now }: Desk): Promise<void> {
+  const before = orderedAt.get(ports)
+  if (before !== undefined && Math.abs(now - before) < ORDER_EVERY_MS) return
+  await pullBack(tx, now)
+  await sendAgainUnanswered(tx, PRIORITY.receipt, instant(now - REPORT_WAIT_MS), now)
+  orderedAt.set(ports, now)
 }
 
 async function takePrompts(ports: Ports, room: Room): Promise<Prompt[]> {

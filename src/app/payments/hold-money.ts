@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { AMOUNT_MAX } from '../../core/amount.ts'
-import { type AccountId, walletAccountOf } from '../../core/ledger/accounts.ts'
+import { walletAccountOf } from '../../core/ledger/accounts.ts'
 import { isHardlyNew, neighbours } from '../../core/payments/reconciliation.ts'
 import { BOOKS_MAX, type HeldWhy, plausibleMost } from '../../core/payments/plausible.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
+import { debitsOf } from '../../store/books/balances.ts'
 import { loadPlansInForce } from '../../store/mutuals/directory.ts'
 import { storeEvent } from '../../store/payments/events.ts'
 import { holdEvent } from '../../store/payments/held-events.ts'
@@ -25,7 +26,16 @@ export async function whyHeld(
   mutual: Mutual | null,
   event: MoneyArrived,
 ): Promise<HeldWhy | null> {
-  if (await findReceipt(tx, wallet, event.operatorReceipt)) return null
+  const why = await doubtAbout({ tx, now }, wallet, mutual, event)
+  return why && (await findReceipt(tx, wallet, event.operatorReceipt)) ? null : why
+}
+
+async function doubtAbout(
+  { tx, now }: Pick<ReadDesk, 'tx' | 'now'>,
+  wallet: string,
+  mutual: Mutual | null,
+  event: MoneyArrived,
+): Promise<HeldWhy | null> {
   if (!mutual) return 'no-mutual'
   if (event.amount > AMOUNT_MAX) return 'beyond'
   const plans = await loadPlansInForce(tx, mutual.code, dayIn(mutual, now))
@@ -82,14 +92,4 @@ async function isGivenAgain(tx: ReadTx, wallet: string, event: MoneyArrived): Pr
     if (near && isHardlyNew(payment, { amount: near.amount, phone: near.payer_phone })) return true
   }
   return false
-}
-
-async function debitsOf(tx: ReadTx, mutual: string, account: AccountId): Promise<number> {
-  const row = await tx
-    .selectFrom('balance')
-    .select('debits')
-    .where('mutual_id', '=', mutual)
-    .where('account_id', '=', account)
-    .executeTakeFirst()
-  return row?.debits ?? 0
 }

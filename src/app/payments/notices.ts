@@ -1,4 +1,3 @@
-import type { MemberNumber } from '../../core/member-number.ts'
 import { partsWantedText } from '../../core/messages/association-sms.ts'
 import { standing } from '../../core/membership/standing.ts'
 import {
@@ -13,7 +12,7 @@ import { invariant } from '../../core/invariant.ts'
 import type { Minor } from '../../core/money.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { findAssociation } from '../../store/associations/associations.ts'
-import { loadHousehold, ownPhone } from '../../store/membership/households.ts'
+import { type Household, ownPhone } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { IntentTable, ReceiptTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
@@ -32,13 +31,12 @@ export const PARTS_WANTED = 'parts'
  */
 export async function tellOfReceipt(
   desk: MutualDesk,
-  number: MemberNumber,
+  household: Household,
   receipt: ReceiptTable,
   how: 'receipt' | 'match',
 ): Promise<void> {
   const { tx, mutual, today } = desk
-  const household = await loadHousehold(tx, mutual.code, number)
-  invariant(household, `a receipt for nobody: ${number}`)
+  const { number } = household
   const own = ownPhone(household, desk.now)
   const payer = receipt.payer_phone
   const now = standing(household.facts, today)

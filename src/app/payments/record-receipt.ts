@@ -6,7 +6,7 @@ import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
-import { type Household, loadHousehold } from '../../store/membership/households.ts'
+import { type Household, loadHousehold, withMoney } from '../../store/membership/households.ts'
 import { moveIntent } from '../../store/payments/intents.ts'
 import { memberBalances } from '../../store/books/balances.ts'
 import { post, type Poster } from '../../store/books/ledger.ts'
@@ -193,7 +193,7 @@ async function postToMember(
     value_on: receipt.value_on,
     journal_id: journal.journalId,
   })
-  await tellOfReceipt(desk, number, receipt, how)
+  await tellOfReceipt(desk, await withMoney(tx, household), receipt, how)
 }
 
 /** Books money that is nobody's yet, and asks its payer (R14). */

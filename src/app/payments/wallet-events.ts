@@ -15,8 +15,11 @@ import { booksOfEvents } from './event-books.ts'
 import { receiveCallback } from './receive-callback.ts'
 import { keyOf, type ReadEvent, readStored, storedIn } from './stored-callback.ts'
 
-/** Events acted on at once; half of them at most of one wallet, whose operator may be silent. */
-const EVENTS_AT_ONCE = 8
+/**
+ * Events acted on at once; half of them at most of one wallet, whose operator may be silent. Those
+ * of one mutual share a commit.
+ */
+const EVENTS_AT_ONCE = 16
 
 /** An event that could not be acted on is tried again, each time after twice as long. */
 const RETRY_MS = 1000

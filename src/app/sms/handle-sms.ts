@@ -46,6 +46,8 @@ import { pay, whichAmount } from './pay.ts'
 /** Messages answered at once, of different phones: each holds a connection to the database. */
 const MESSAGES_AT_ONCE = 4
 
+const MESSAGES_AHEAD = 12
+
 /** Nothing is waited for but the database: who has a message for longer is dead. */
 const LEASE_MS = 30 * 1000
 
@@ -56,6 +58,7 @@ const STOP = 'stop'
 export const INBOX: Lane<InboxTable> = {
   name: 'inbox',
   atOnce: MESSAGES_AT_ONCE,
+  ahead: MESSAGES_AHEAD,
   atOnceOf: () => MESSAGES_AT_ONCE,
   doorOf: ({ carrier }) => carrier,
   take: (ports, { free }) =>

@@ -41,17 +41,23 @@ export async function balancesOfMembers(
   mutualId: string,
   numbers: readonly MemberNumber[],
 ): Promise<Map<MemberNumber, MemberBalances>> {
-  const due = await balancesOf(tx, mutualId, numbers.map(receivableOf))
-  const advance = await balancesOf(tx, mutualId, numbers.map(advanceOf))
+  const accounts = numbers.flatMap((number) => [receivableOf(number), advanceOf(number)])
+  const balances = await balancesOf(tx, mutualId, accounts)
   return new Map(
     numbers.map((number) => [
       number,
       {
-        due: due.get(receivableOf(number)) ?? ZERO,
-        advance: advance.get(advanceOf(number)) ?? ZERO,
+        due: balances.get(receivableOf(number)) ?? ZERO,
+        advance: balances.get(advanceOf(number)) ?? ZERO,
       },
     ]),
   )
+}
+
+/** All that was ever put on an account. */
+export async function debitsOf(tx: ReadTx, mutualId: string, account: AccountId): Promise<number> {
+  const [row] = await balancesIn(tx, { mutualId }, [account])
+  return row?.debits ?? 0
 }
 
 /** What those of these members have in advance who have something. */

@@ -6,6 +6,7 @@ import { canonicalText, CHAIN_START, type Journal } from '../../core/ledger/chai
 import type { Posting, Transfer } from '../../core/ledger/posting.ts'
 import { lockMutualChain } from '../engine/dialect.ts'
 import { insertMany } from '../engine/insert-many.ts'
+import { prepared } from '../engine/prepared.ts'
 import type { ReadTx, Tx } from '../store.ts'
 import { addToBalances } from './balances.ts'
 
@@ -55,11 +56,7 @@ export async function postAll(
   await insertMany(tx, 'transfer', chained.flatMap(transferRows))
   const last = chained[chained.length - 1]
   invariant(last, 'an empty chain')
-  await tx
-    .updateTable('chain')
-    .set({ seq: last.journal.seq, hash: last.hash })
-    .where('mutual_id', '=', mutualId)
-    .execute()
+  await moveHead(tx, { mutualId, seq: last.journal.seq, hash: last.hash })
   return chained.map(({ journal }) => ({ journalId: journal.journalId, seq: journal.seq }))
 }
 
@@ -92,11 +89,7 @@ type Chained = { readonly journal: Journal; readonly hash: string }
 
 async function lockHead(tx: Tx, mutualId: string): Promise<Head> {
   await lockMutualChain(tx, mutualId)
-  const head = await tx
-    .selectFrom('chain')
-    .select(['seq', 'hash'])
-    .where('mutual_id', '=', mutualId)
-    .executeTakeFirst()
+  const [head] = await headOf(tx, { mutualId })
   if (head) return head
   const start = { seq: 0, hash: CHAIN_START }
   await tx
@@ -105,6 +98,14 @@ async function lockHead(tx: Tx, mutualId: string): Promise<Head> {
     .execute()
   return start
 }
+
+const headOf = prepared((db, of: { mutualId: string }) =>
+  db.selectFrom('chain').select(['seq', 'hash']).where('mutual_id', '=', of.mutualId),
+)
+
+const moveHead = prepared((db, { mutualId, ...head }: Head & { readonly mutualId: string }) =>
+  db.updateTable('chain').set(head).where('mutual_id', '=', mutualId),
+)
 
 function chain(
   mutual: string,

@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Schema } from '../schema.ts'
-import type { Store, Tx } from '../store.ts'
+import type { ReadTx, Store, Tx } from '../store.ts'
 import { engineOf } from './engine-of.ts'
 import { prepared } from './prepared.ts'
 import { lockOnce } from './session.ts'
@@ -94,7 +94,7 @@ export async function lockDialog(tx: Tx, carrier: string, sessionId: string): Pr
 
 /** Locks the rows that `query` finds and leaves out those another process holds (outbox claims). */
 export function skipLocked<Tables extends keyof Schema, Row>(
-  tx: Tx,
+  tx: ReadTx,
   query: SelectQueryBuilder<Schema, Tables, Row>,
 ): SelectQueryBuilder<Schema, Tables, Row> {
   return engineOf(tx) === 'sqlite' ? query : query.forUpdate().skipLocked()

@@ -105,6 +105,15 @@ export async function loadHousehold(
   })
 }
 
+/** A household with what was posted and paid meanwhile, in this transaction for one. */
+export async function withMoney(tx: ReadTx, household: Household): Promise<Household> {
+  const { mutualId, number, facts } = household
+  const of = { mutualId, number }
+  const posted = (await chargesOf(tx, of)).map(chargeOf)
+  const payments = (await paymentsOf(tx, of)).map(paymentOf)
+  return { ...household, facts: { ...facts, posted, payments } }
+}
+
 /** A household from its rows. */
 export function householdOf(rows: HouseholdRows): Household {
   const { member } = rows
@@ -130,7 +139,7 @@ export function householdOf(rows: HouseholdRows): Household {
         : null,
       ...(rows.terms.length > 0 && { earlier: rows.terms.map((term) => termOf(term, member)) }),
       posted: rows.charges.map(chargeOf),
-      payments: rows.payments.map((row) => ({ on: row.value_on, amount: row.amount })),
+      payments: rows.payments.map(paymentOf),
       writeOffs: rows.writeOffs.map((row) => ({ on: row.on_date, amount: row.amount })),
     },
   }
@@ -165,6 +174,10 @@ function personOf(row: PersonRow): Person {
         ? { phone: row.next_phone, from: row.next_phone_from }
         : null,
   }
+}
+
+function paymentOf(row: PaymentRow) {
+  return { on: row.value_on, amount: row.amount }
 }
 
 function chargeOf(row: ChargeRow): Charge {

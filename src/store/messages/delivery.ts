@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { instant, type Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import { prepared } from '../engine/prepared.ts'
 import type { OutboxTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
@@ -49,14 +50,7 @@ export async function storeDelivery(tx: Tx, report: Report): Promise<void> {
  * message of which nobody knew whether it had left has left.
  */
 export async function applyReports(tx: Tx, carrier: string, carrierId: string): Promise<void> {
-  const reports = await tx
-    .selectFrom('delivery_report')
-    .select(['status', 'final'])
-    .where('carrier', '=', carrier)
-    .where('carrier_id', '=', carrierId)
-    .orderBy('received_at')
-    .orderBy('status')
-    .execute()
+  const reports = await reportsOn(tx, { carrier, carrierId })
   const last = reports.find(({ final }) => final === 1) ?? reports.at(-1)
   if (!last) return
   await tx
@@ -71,13 +65,23 @@ export async function applyReports(tx: Tx, carrier: string, carrierId: string): 
     .execute()
 }
 
+const reportsOn = prepared((db, of: { carrier: string; carrierId: string }) =>
+  db
+    .selectFrom('delivery_report')
+    .select(['status', 'final'])
+    .where('carrier', '=', of.carrier)
+    .where('carrier_id', '=', of.carrierId)
+    .orderBy('received_at')
+    .orderBy('status'),
+)
+
 /**
  * Finds what became of messages whose sending nobody knows: their carrier never told us its id, so
  * a report to that phone that is about no message we know is about the oldest of them. Waits while
  * another message to the phone is on its way, whose answer may yet name the id.
  */
 export async function attachReports(tx: Tx, carrier: string, phone: PhoneNumber): Promise<void> {
-  const unknown = await unknownTo(tx, carrier, phone)
+  const unknown = await unknownTo(tx, { carrier, phone })
   if (unknown.length === 0 || (await isSending(tx, phone))) return
   for (const row of unknown) {
     const carrierId = await strayReport(tx, carrier, phone, row.sent_at as Instant)
@@ -91,19 +95,18 @@ export async function attachReports(tx: Tx, carrier: string, phone: PhoneNumber)
   }
 }
 
-function unknownTo(tx: ReadTx, carrier: string, phone: PhoneNumber) {
-  return tx
+const unknownTo = prepared((db, of: { carrier: string; phone: PhoneNumber }) =>
+  db
     .selectFrom('outbox')
     .select(['outbox_id', 'sent_at'])
-    .where('recipient', '=', phone)
+    .where('recipient', '=', of.phone)
     .where(sql<boolean>`state = 'unknown'`)
     .where('kind', '=', 'sms')
-    .where('carrier', '=', carrier)
+    .where('carrier', '=', of.carrier)
     .where('carrier_id', 'is', null)
     .orderBy('created_at')
-    .orderBy('outbox_id')
-    .execute()
-}
+    .orderBy('outbox_id'),
+)
 
 async function isSending(tx: ReadTx, phone: PhoneNumber): Promise<boolean> {
   const state: OutboxTable['state'] = 'sending'

@@ -4,7 +4,15 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import { skipLocked } from '../engine/dialect.ts'
 import { prepared } from '../engine/prepared.ts'
 import { insertMany } from '../engine/insert-many.ts'
-import { claim, isFree, isHeld, type Lease, NO_LEASE } from '../lease.ts'
+import {
+  claim,
+  isFree,
+  isHeld,
+  type Lease,
+  leaseTimes,
+  type LeaseTimes,
+  NO_LEASE,
+} from '../lease.ts'
 import type { InboxTable, OutboxTable, Schema } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
@@ -42,17 +50,23 @@ export async function claimInbound(
   lease: Lease,
   limit: number,
 ): Promise<InboxTable[]> {
-  const found = tx
-    .selectFrom('inbox')
-    .select(['carrier', 'message_id'])
-    .where('handled_at', 'is', null)
-    .where(isFree('inbox', now))
-    .where((eb) => eb.not(eb.exists(earlierInbound(eb))))
-    .orderBy('received_at')
-    .orderBy('message_id')
-    .limit(limit)
-  return claim(tx, 'inbox', await skipLocked(tx, found).execute(), lease)
+  return claim(tx, 'inbox', await dueInbound(tx, { ...leaseTimes(now), limit }), lease)
 }
+
+const dueInbound = prepared((db, of: LeaseTimes & { readonly limit: number }) =>
+  skipLocked(
+    db,
+    db
+      .selectFrom('inbox')
+      .select(['carrier', 'message_id'])
+      .where('handled_at', 'is', null)
+      .where(isFree('inbox', of))
+      .where((eb) => eb.not(eb.exists(earlierInbound(eb))))
+      .orderBy('received_at')
+      .orderBy('message_id')
+      .limit(of.limit),
+  ),
+)
 
 function earlierInbound(eb: ExpressionBuilder<Schema, 'inbox'>) {
   return eb
@@ -78,16 +92,33 @@ export async function finishInbound(
   outcome: string,
   at: Instant,
 ): Promise<boolean> {
-  const row = await tx
+  const { carrier, message_id: id, lease } = message
+  const of = { carrier, id, outcome, at }
+  const rows = lease === null ? await finishFree(tx, of) : await finishTaken(tx, { ...of, lease })
+  return rows.length > 0
+}
+
+type Finish = {
+  readonly carrier: string
+  readonly id: string
+  readonly outcome: string
+  readonly at: Instant
+}
+
+const finishFree = prepared((db, of: Finish) => finishing(db, of, null))
+const finishTaken = prepared((db, of: Finish & { readonly lease: string }) =>
+  finishing(db, of, of.lease),
+)
+
+function finishing(db: ReadTx, { carrier, id, outcome, at }: Finish, lease: string | null) {
+  return db
     .updateTable('inbox')
     .set({ handled_at: at, outcome, ...NO_LEASE })
-    .where('carrier', '=', message.carrier)
-    .where('message_id', '=', message.message_id)
+    .where('carrier', '=', carrier)
+    .where('message_id', '=', id)
     .where('handled_at', 'is', null)
-    .where(isHeld(message.lease))
+    .where(isHeld(lease))
     .returning('message_id')
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** Gives a message back that could not be answered now. */

@@ -2,7 +2,16 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { type CivilDate, instant, type Instant } from '../../core/dates.ts'
 import { PARTS, UNPRICED } from '../../core/statutes/sms-budget.ts'
 import { skipLocked } from '../engine/dialect.ts'
-import { claim, isFree, isHeld, type Lease, NO_LEASE } from '../lease.ts'
+import { prepared, preparedForMany } from '../engine/prepared.ts'
+import {
+  claim,
+  isFree,
+  isHeld,
+  type Lease,
+  leaseTimes,
+  type LeaseTimes,
+  NO_LEASE,
+} from '../lease.ts'
 import type { OutboxTable, Schema } from '../schema.ts'
 import { addUse, moveUse } from './sms-use.ts'
 import type { ReadTx, Tx } from '../store.ts'
@@ -20,9 +29,15 @@ const AT_ONCE = 3
 /** A message that cannot be sent holds back later ones to its phone for so long. */
 const HOLD_MS = 20 * 60 * 1000
 
+/**
+ * One, or all from one to another in one look: for those of which few wait for their time, since
+ * that look comes by all of them.
+ */
+export type Urgency = number | readonly [from: number, to: number]
+
 /** What of the outbox a sender takes: rows of these urgencies; of one wallet, where it says so. */
 type Wanted = {
-  readonly urgencies?: readonly number[]
+  readonly urgencies?: readonly Urgency[]
   /** Prompts of this wallet alone. */
   readonly wallet?: WalletChoice | undefined
 }
@@ -42,7 +57,9 @@ export async function claimDue(
   const found: { outbox_id: string; state: OutboxTable['state'] }[] = []
   for (const urgency of urgencies) {
     if (found.length >= limit) break
-    found.push(...(await dueOf(tx, { urgency, wallet }, now, limit - found.length)))
+    const [from, to] = typeof urgency === 'number' ? [urgency, urgency] : urgency
+    const of = { ...timesOf(now), from, to, limit: limit - found.length }
+    found.push(...(await dueOf(tx, of, wallet)))
   }
   // Where nobody said how it went it may have gone out.
   const rows = await claim(
@@ -59,25 +76,56 @@ export async function claimDue(
   return rows.map((row) => ({ ...row, abandoned: wasSending.has(row.outbox_id) }))
 }
 
-function dueOf(
-  tx: Tx,
-  { urgency, wallet }: { readonly urgency: number; readonly wallet: Wanted['wallet'] },
-  now: Instant,
-  limit: number,
-) {
-  let due = tx
+/** A moment, since when messages to a phone may hold back others, and until when those under way. */
+type Times = LeaseTimes & { readonly heldSince: Instant; readonly heldUntil: Instant }
+
+function timesOf(now: Instant): Times {
+  const [heldSince, heldUntil] = [instant(now - HOLD_MS), instant(now + HOLD_MS)]
+  return { ...leaseTimes(now), heldSince, heldUntil }
+}
+
+type Due = Times & { readonly from: number; readonly to: number; readonly limit: number }
+
+async function dueOf(tx: Tx, of: Due, wallet: Wanted['wallet']) {
+  if (typeof wallet === 'string') return dueOfWallet(tx, { ...of, wallet })
+  return wallet && wallet.length > 0 ? dueOfOthers(tx, of, wallet) : dueOfAll(tx, of)
+}
+
+const dueOfAll = prepared((db, of: Due) => inTurn(db, dueNow(db, of), of))
+
+const dueOfWallet = prepared((db, of: Due & { readonly wallet: string }) =>
+  inTurn(
+    db,
+    dueNow(db, of).where((eb) => eb.exists(promptOf(eb, [of.wallet]))),
+    of,
+  ),
+)
+
+const dueOfOthers = preparedForMany((db, of: Due, wallets: readonly string[]) =>
+  inTurn(
+    db,
+    dueNow(db, of).where((eb) => eb.not(eb.exists(promptOf(eb, wallets)))),
+    of,
+  ),
+)
+
+function dueNow(db: ReadTx, of: Due) {
+  return db
     .selectFrom('outbox')
     .select(['outbox_id', 'state'])
     .where(isOpen('outbox.state'))
-    .where('priority', '=', urgency)
-    .where('not_before', '<=', now)
-    .where(isFree('outbox', now))
-    .where((eb) => eb.not(eb.exists(holding(eb, now))))
-  if (typeof wallet === 'string') due = due.where((eb) => eb.exists(promptOf(eb, [wallet])))
-  else if (wallet && wallet.length > 0) {
-    due = due.where((eb) => eb.not(eb.exists(promptOf(eb, wallet))))
-  }
-  return skipLocked(tx, due.orderBy('not_before').orderBy('outbox_id').limit(limit)).execute()
+    .where('priority', '>=', of.from)
+    .where('priority', '<=', of.to)
+    .where('not_before', '<=', of.now)
+    .where(isFree('outbox', of))
+    .where((eb) => eb.not(eb.exists(holding(eb, of))))
+}
+
+function inTurn(db: ReadTx, due: ReturnType<typeof dueNow>, { limit }: Due) {
+  return skipLocked(
+    db,
+    due.orderBy('priority').orderBy('not_before').orderBy('outbox_id').limit(limit),
+  )
 }
 
 /** The request that a prompt is for, when it is one of these wallets. */
@@ -93,7 +141,7 @@ function promptOf(eb: ExpressionBuilder<Schema, 'outbox'>, wallets: readonly str
  * Earlier messages to the same phone that are on their way or are tried again. One whose own time
  * has not come holds nothing back, and one of less urgency nothing that is answered at once.
  */
-function holding(eb: ExpressionBuilder<Schema, 'outbox'>, now: Instant) {
+function holding(eb: ExpressionBuilder<Schema, 'outbox'>, { now, heldSince, heldUntil }: Times) {
   return eb
     .selectFrom('outbox as earlier')
     .select('earlier.outbox_id')
@@ -103,13 +151,10 @@ function holding(eb: ExpressionBuilder<Schema, 'outbox'>, now: Instant) {
     .where('outbox.kind', '=', 'sms')
     .where((e) =>
       e.or([
-        e('earlier.created_at', '>', instant(now - HOLD_MS)),
+        e('earlier.created_at', '>', heldSince),
         // What waited for its time, a reminder for the morning, is no message that cannot be sent.
         e.and([e('earlier.state', '=', 'waiting'), e('earlier.attempts', '=', 0)]),
-        e.and([
-          e('earlier.state', '=', 'sending'),
-          e('earlier.lease_until', '<', instant(now + HOLD_MS)),
-        ]),
+        e.and([e('earlier.state', '=', 'sending'), e('earlier.lease_until', '<', heldUntil)]),
       ]),
     )
     .where((e) =>
@@ -159,6 +204,9 @@ export async function changeOutgoing(
   { outbox_id: id, lease }: Pick<OutboxTable, 'outbox_id' | 'lease'>,
   change: Partial<OutboxTable>,
 ): Promise<boolean> {
+  if (lease !== null && !mayMoveUse(change)) {
+    return (await changeTaken(tx, { ...change, outbox_id: id, held: lease })).length > 0
+  }
   const own = tx.updateTable('outbox').where('outbox_id', '=', id)
   // Whoever reads it here has it locked.
   const before = await own
@@ -171,6 +219,26 @@ export async function changeOutgoing(
   await moveUse(tx, before, { ...before, ...change })
   return true
 }
+
+/** The columns that say how much of its day a message has used. */
+const USING = ['counted_on', 'parts', 'cost', 'cost_currency', 'mutual_id', 'kind'] as const
+
+function mayMoveUse(change: Partial<OutboxTable>): boolean {
+  const isOver = change.state === 'failed' || change.state === 'cancelled'
+  return isOver || USING.some((column) => change[column] !== undefined)
+}
+
+type Change = Partial<OutboxTable> & { readonly outbox_id: string; readonly held: string }
+
+/** The most frequent change of one that is being sent: it was, for a price that nobody has said. */
+const changeTaken = prepared((db, { outbox_id: id, held, ...change }: Change) =>
+  db
+    .updateTable('outbox')
+    .set(change)
+    .where('outbox_id', '=', id)
+    .where(isHeld(held))
+    .returning('outbox_id'),
+)
 
 /** Writes which carrier messages are handed to. */
 export async function nameCarrier(

@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import { PARTS, perPartOf, UNPRICED } from '../../core/statutes/sms-budget.ts'
+import { prepared } from '../engine/prepared.ts'
 import type { OutboxTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
@@ -41,16 +42,21 @@ export async function addUse(
       .execute()
     return
   }
-  await tx
+  await addTo(tx, { mutual_id: mutual, day, unit, used })
+}
+
+const addTo = prepared((db, use: SmsUse) =>
+  db
     .insertInto('sms_use')
-    .values({ mutual_id: mutual, day, unit, used })
+    .values(use)
     .onConflict((clash) =>
       clash
         .columns(['mutual_id', 'day', 'unit'])
-        .doUpdateSet((eb) => ({ used: eb('sms_use.used', '+', used) })),
-    )
-    .execute()
-}
+        .doUpdateSet((eb) => ({ used: eb('sms_use.used', '+', eb.ref('excluded.used')) })),
+    ),
+)
+
+type SmsUse = { mutual_id: string; day: CivilDate; unit: string; used: number }
 
 /** What a message counts for on its day, by unit. */
 function usesOf(row: OutboxTable): [unit: string, used: number][] {

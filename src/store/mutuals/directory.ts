@@ -73,12 +73,7 @@ export async function loadPlansInForce(
   mutualId: string,
   day: CivilDate,
 ): Promise<Plan[]> {
-  const rows = await tx
-    .selectFrom('plan_version')
-    .select('statutes')
-    .where('mutual_id', '=', mutualId)
-    .orderBy('plan_code')
-    .execute()
+  const rows = await versionsOfAll(tx, { mutualId })
   const versions = rows.map((row) => readPlan(row.statutes))
   const codes = new Set(versions.map((plan) => plan.code))
   return [...codes].flatMap((code) => {
@@ -89,6 +84,14 @@ export async function loadPlansInForce(
     return plan ? [plan] : []
   })
 }
+
+const versionsOfAll = prepared((db, of: { mutualId: string }) =>
+  db
+    .selectFrom('plan_version')
+    .select('statutes')
+    .where('mutual_id', '=', of.mutualId)
+    .orderBy('plan_code'),
+)
 
 /** Member numbers of a mutual in order, the next `limit` after one; from the first with null. */
 export async function numbersAfter(

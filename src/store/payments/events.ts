@@ -1,10 +1,19 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
 import { skipLocked } from '../engine/dialect.ts'
-import { claim, isFree, isHeld, type Lease, NO_LEASE } from '../lease.ts'
+import { prepared, preparedForMany } from '../engine/prepared.ts'
+import {
+  claim,
+  isFree,
+  isHeld,
+  type Lease,
+  leaseTimes,
+  type LeaseTimes,
+  NO_LEASE,
+} from '../lease.ts'
 import type { EventTable, Schema } from '../schema.ts'
-import type { Tx } from '../store.ts'
-import { isOfWallet, type WalletChoice } from './of-wallet.ts'
+import type { ReadTx, Tx } from '../store.ts'
+import type { WalletChoice } from './of-wallet.ts'
 
 /**
  * Stores what an operator told us, once for each key and body; the same again is counted, which
@@ -54,19 +63,43 @@ export async function claimEvents(
   limit: number,
   wallet: WalletChoice = [],
 ): Promise<EventTable[]> {
-  const found = tx
+  const of = { ...leaseTimes(now), limit }
+  const found =
+    typeof wallet === 'string'
+      ? await dueOfWallet(tx, { ...of, wallet })
+      : await dueOfOthers(tx, of, wallet)
+  return claim(tx, 'event', found, lease)
+}
+
+type Due = LeaseTimes & { readonly limit: number }
+
+const dueOfWallet = prepared((db, of: Due & { readonly wallet: string }) =>
+  skipLocked(db, dueNow(db, of).where('event.wallet', '=', of.wallet)),
+)
+
+/** Of any wallet but these, which may be none. */
+async function dueOfOthers(tx: Tx, of: Due, wallets: readonly string[]) {
+  return wallets.length === 0 ? dueOfAll(tx, of) : dueOfNone(tx, of, wallets)
+}
+
+const dueOfAll = prepared((db, of: Due) => skipLocked(db, dueNow(db, of)))
+
+const dueOfNone = preparedForMany((db, of: Due, wallets: readonly string[]) =>
+  skipLocked(db, dueNow(db, of).where('event.wallet', 'not in', wallets)),
+)
+
+function dueNow(db: ReadTx, of: Due) {
+  return db
     .selectFrom('event')
     .select('event_id')
     .where('handled_at', 'is', null)
     .where('held_at', 'is', null)
-    .where('not_before', '<=', now)
-    .where(isOfWallet('event.wallet', wallet))
-    .where(isFree('event', now))
-    .where((eb) => eb.not(eb.exists(earlierEvent(eb, now))))
+    .where('not_before', '<=', of.now)
+    .where(isFree('event', of))
+    .where((eb) => eb.not(eb.exists(earlierEvent(eb, of.now))))
     .orderBy('received_at')
     .orderBy('event_id')
-    .limit(limit)
-  return claim(tx, 'event', await skipLocked(tx, found).execute(), lease)
+    .limit(of.limit)
 }
 
 function earlierEvent(eb: ExpressionBuilder<Schema, 'event'>, now: Instant) {
@@ -110,15 +143,26 @@ export async function finishEvent(
   outcome: string,
   at: Instant,
 ): Promise<boolean> {
-  const row = await tx
+  const of = { id, outcome, at }
+  const rows = lease === null ? await finishFree(tx, of) : await finishTaken(tx, { ...of, lease })
+  return rows.length > 0
+}
+
+type Finish = { readonly id: string; readonly outcome: string; readonly at: Instant }
+
+const finishFree = prepared((db, of: Finish) => finishing(db, of, null))
+const finishTaken = prepared((db, of: Finish & { readonly lease: string }) =>
+  finishing(db, of, of.lease),
+)
+
+function finishing(db: ReadTx, { id, outcome, at }: Finish, lease: string | null) {
+  return db
     .updateTable('event')
     .set({ handled_at: at, outcome, ...NO_LEASE })
     .where('event_id', '=', id)
     .where('handled_at', 'is', null)
     .where(isHeld(lease))
     .returning('event_id')
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** An event that ended because nobody could read it is acted on after all. */

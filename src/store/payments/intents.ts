@@ -4,7 +4,7 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { skipLocked } from '../engine/dialect.ts'
 import { prepared, preparedForMany } from '../engine/prepared.ts'
-import { claim, isFree, isHeld, type Lease, NO_LEASE } from '../lease.ts'
+import { claim, isFree, isHeld, type Lease, leaseTimes, NO_LEASE } from '../lease.ts'
 import type { IntentTable, Schema } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 import { isOfWallet, type WalletChoice } from './of-wallet.ts'
@@ -19,8 +19,13 @@ const newIntent = prepared((db, intent: Insertable<IntentTable>) =>
 
 /** An intent by its id alone, as operators send it back: ids are unique across mutuals. */
 export async function findIntent(tx: ReadTx, intentId: string): Promise<IntentTable | undefined> {
-  return tx.selectFrom('intent').selectAll().where('intent_id', '=', intentId).executeTakeFirst()
+  const [intent] = await intentOfId(tx, { intentId })
+  return intent
 }
+
+const intentOfId = prepared((db, of: { intentId: string }) =>
+  db.selectFrom('intent').selectAll().where('intent_id', '=', of.intentId),
+)
 
 /** The mutuals of these intents; an id that is none of ours is not in it. */
 export async function mutualsOfIntents(
@@ -84,7 +89,7 @@ type Unanswered = { readonly now: Instant; readonly silentSince: Instant }
 function isDue(eb: ExpressionBuilder<Schema, 'intent'>, { now, silentSince }: Unanswered) {
   return eb.and([
     isUnanswered,
-    isFree('intent', now),
+    isFree('intent', leaseTimes(now)),
     eb.or([
       eb('expires_at', '<=', now),
       eb.and([

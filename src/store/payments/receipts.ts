@@ -1,6 +1,8 @@
 import { type Insertable, sql } from 'kysely'
+import { invariant } from '../../core/invariant.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { insertMany } from '../engine/insert-many.ts'
+import { prepared } from '../engine/prepared.ts'
 import type { PaymentTable, ReceiptTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
@@ -9,14 +11,16 @@ import type { ReadTx, Tx } from '../store.ts'
  * every receipt count once (R13). Returns whether it was new.
  */
 export async function insertReceipt(tx: Tx, receipt: Insertable<ReceiptTable>): Promise<boolean> {
-  const row = await tx
+  return (await newReceipt(tx, receipt)).length > 0
+}
+
+const newReceipt = prepared((db, receipt: Insertable<ReceiptTable>) =>
+  db
     .insertInto('receipt')
     .values(receipt)
     .onConflict((clash) => clash.columns(['wallet', 'operator_receipt']).doNothing())
-    .returning('receipt_id')
-    .executeTakeFirst()
-  return row !== undefined
-}
+    .returning('receipt_id'),
+)
 
 /** A receipt by the operator's number, whichever mutual's books it is in. */
 export async function findReceipt(
@@ -24,31 +28,39 @@ export async function findReceipt(
   wallet: string,
   operatorReceipt: string,
 ): Promise<ReceiptTable | undefined> {
-  return tx
+  const [receipt] = await receiptOf(tx, { wallet, operatorReceipt })
+  return receipt
+}
+
+const receiptOf = prepared((db, of: { wallet: string; operatorReceipt: string }) =>
+  db
     .selectFrom('receipt')
     .selectAll()
-    .where('wallet', '=', wallet)
-    .where('operator_receipt', '=', operatorReceipt)
-    .executeTakeFirst()
-}
+    .where('wallet', '=', of.wallet)
+    .where('operator_receipt', '=', of.operatorReceipt),
+)
 
 /** The next of a gap-free series of a mutual, from 1: it is taken back when the write fails (R18). */
 export async function nextInSeries(tx: Tx, mutualId: string, name: string): Promise<number> {
-  const row = await tx
+  const [row] = await nextOf(tx, { mutualId, name })
+  invariant(row, 'a series without a number')
+  return row.last
+}
+
+const nextOf = prepared((db, of: { mutualId: string; name: string }) =>
+  db
     .insertInto('series')
-    .values({ mutual_id: mutualId, name, last: 1 })
+    .values({ mutual_id: of.mutualId, name: of.name, last: 1 })
     .onConflict((clash) =>
       clash
         .columns(['mutual_id', 'name'])
         .doUpdateSet((eb) => ({ last: eb('series.last', '+', 1) })),
     )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return row.last
-}
+    .returning('last'),
+)
 
 export async function insertPayment(tx: Tx, payment: Insertable<PaymentTable>): Promise<void> {
-  await tx.insertInto('payment').values(payment).execute()
+  await insertMany(tx, 'payment', [payment])
 }
 
 /** Writes the parts of one receipt. */
