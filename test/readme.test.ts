@@ -19,7 +19,22 @@ const DOCS = new URL('../docs/', import.meta.url)
 const engine = sqliteEngine()
 
 /** A file or folder below a ring, or beside the rings. */
-const PATH = /`((?:core|store|app|edge|test|docs|migrations|public|examples)\/[\w./-]*)`/g
+const PATH = /`((?:src|core|store|app|edge|test|docs|migrations|public|examples)\/[\w./-]*)`/g
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** What stands in rooms about them, and why the code is arranged as it is. */
+const ROOM_PAGES = pagesIn('src').filter((page) => page !== 'src/README.md')
+const DECISIONS = pagesIn('docs/decisions')
+
+function pagesIn(folder: string): string[] {
+  const paths = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+  return paths.filter((path) => path.endsWith('.md')).map((path) => join(folder, path))
+}
+
+function read(page: string): string {
+  return readFileSync(join(ROOT, page), 'utf8')
+}
 
 /** Tables of `docs` that are written from the code; `UPDATE=1 npm test` writes them again. */
 const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -71,6 +86,9 @@ describe('the documents', () => {
       'docs/going-live.md',
       'docs/statutes.md',
       'docs/alerts.md',
+      'docs/dependencies.md',
+      'src/README.md',
+      ...ROOM_PAGES,
     ]
     const dead = pages.flatMap((page) => {
       const at = new URL(`../${page}`, import.meta.url)
@@ -82,22 +100,31 @@ describe('the documents', () => {
     expect(dead).toEqual([])
   })
 
-  it('names on the map only what is there', () => {
-    const map = readFileSync(new URL('../src/README.md', import.meta.url), 'utf8')
-    const paths = [...map.matchAll(PATH)].map(([, path = '']) => path)
-    const bases = [new URL('../src/', import.meta.url), new URL('../', import.meta.url)]
-    expect(paths.length).toBeGreaterThan(40)
-    expect(paths.filter((path) => !bases.some((base) => existsSync(new URL(path, base))))).toEqual(
-      [],
+  it('name only what is there, on the map, in rooms and in decisions', () => {
+    const pages = ['src/README.md', ...ROOM_PAGES, ...DECISIONS]
+    const named = pages.flatMap((page) =>
+      [...read(page).matchAll(PATH)].map(([, path = '']) => ({ page, path })),
     )
+    const isThere = (path: string) =>
+      [ROOT, join(ROOT, 'src')].some((at) => existsSync(join(at, path)))
+    expect(named.filter(({ page }) => page === 'src/README.md').length).toBeGreaterThan(40)
+    expect(named.filter(({ path }) => !isThere(path))).toEqual([])
+  })
+
+  it('say of each decision about the code what it is and why', () => {
+    expect(DECISIONS.length).toBeGreaterThan(10)
+    const form = /^# .+\n\n[^*#][^]+\n\n\*\*Why\.\*\* [^]+\n$/
+    expect(DECISIONS.filter((page) => !form.test(read(page)))).toEqual([])
+  })
+
+  it('let a newcomer read the map standing', () => {
+    expect(read('src/README.md').split('\n').length).toBeLessThan(150)
   })
 
   it('says each decision once, in whichever room', () => {
-    const source = fileURLToPath(new URL('../src/', import.meta.url))
-    const pages = readdirSync(source, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('README.md'))
-      .map((path) => readFileSync(join(source, path), 'utf8'))
-    const rows = pages.flatMap((page) => page.split('\n').filter((line) => line.startsWith('|')))
+    const rows = ROOM_PAGES.flatMap((page) => read(page).split('\n')).filter((line) =>
+      line.startsWith('|'),
+    )
     const whats = rows
       .map((row) => row.split('|')[1]?.trim() ?? '')
       .filter((what) => /\w/.test(what) && what !== 'what')
