@@ -1,5 +1,5 @@
 import type { MembershipChange } from '../../core/membership/changes.ts'
-import type { Instant } from '../../core/dates.ts'
+import { type Instant, instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { MembershipChangeTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
@@ -17,12 +17,23 @@ export type RecordedChange = MembershipChange & {
 
 type Details = { readonly [name: string]: string | number | boolean | null }
 
-/** Records a change. The caller holds the household's lock. */
+/**
+ * Records a change. The caller holds the household's lock. An act that had to wait for the lock began
+ * before the one it waited for, and a clock may be set back: what is recorded later never stands
+ * before what was recorded earlier, since the last of them says what holds.
+ */
 export async function insertMembershipChange(
   tx: Tx,
   mutualId: string,
   change: RecordedChange,
 ): Promise<void> {
+  const last = await tx
+    .selectFrom('membership_change')
+    .select((eb) => eb.fn.max('recorded_at').as('at'))
+    .where('mutual_id', '=', mutualId)
+    .where('number', '=', change.number)
+    .executeTakeFirst()
+  const lastAt = Number(last?.at ?? 0)
   await tx
     .insertInto('membership_change')
     .values({
@@ -37,7 +48,7 @@ export async function insertMembershipChange(
       approved_by: change.approvedBy,
       proposal_id: change.proposal,
       details: change.details && JSON.stringify(change.details),
-      recorded_at: change.recordedAt,
+      recorded_at: instant(Math.max(change.recordedAt, lastAt)),
     })
     .execute()
 }
