@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { circlesIn, importsOf, roomFaults } from './imports.ts'
+import { checkMoments, CLOCK_READERS } from './moments.ts'
 import { ROOMS } from './rooms.ts'
 import { checkName, checkSource, checkText } from './tidy.ts'
 
@@ -61,6 +62,14 @@ describe('the project', () => {
       .flatMap(([, targets]) => targets.filter((to) => !to.startsWith('src/core/dialog/')))
     const allowed = ['src/core/invariant.ts', 'src/core/text/gsm7.ts', 'src/core/text/input.ts']
     expect([...new Set(outside)].sort()).toEqual(allowed)
+  })
+
+  it('gives each act one moment: the clock is read where the list says, and nowhere else', () => {
+    expect(SOURCES.flatMap(({ file, text }) => checkMoments(file, text))).toEqual([])
+    const unused = Object.keys(CLOCK_READERS).filter((reader) => {
+      return !SOURCES.some(({ file, text }) => file === reader && /clock\.now\b/.test(text))
+    })
+    expect(unused).toEqual([])
   })
 
   it('leaves nothing to be done and names no machine', () => {
@@ -183,6 +192,35 @@ describe('the checker', () => {
     }
     expect(checkName('src/core/member-number.ts')).toEqual([])
     expect(checkName('test/core/a-b.test.ts')).toEqual([])
+  })
+})
+
+describe('the checker of moments', () => {
+  it.each([
+    ['src/app/a.ts', 'const at = ports.clock.now()', 'an act reads no clock'],
+    ['src/app/a.ts', 'lookUp({ at: clock.now() })', 'an act reads no clock'],
+    ['src/app/a.ts', 'const read = desk.ports.clock.now', 'an act reads no clock'],
+    ['src/edge/a.ts', 'const { now: at } = ports.clock', 'an act reads no clock'],
+    ['src/app/a.ts', 'function act(ports: Ports, tx: Tx) {}', 'an act takes its desk'],
+    [
+      'src/app/a.ts',
+      'type Act = (ports: Ports, tx: Tx, of: string) => void',
+      'an act takes its desk',
+    ],
+  ])('in %s finds the fault of: %s', (file, text, rule) => {
+    expect(checkMoments(file, text).map((fault) => fault.rule)).toEqual([rule])
+  })
+
+  it.each([
+    ['src/app/desk.ts', 'const at = ports.clock.now()'],
+    [
+      'src/app/a.ts',
+      'const { now } = desk; const { watched } = ports.clock; ports.clock.hear(now)',
+    ],
+    ['src/app/a.ts', 'function act({ ports, tx }: Desk) {}'],
+    ['src/store/a.ts', 'const at = clock.now()'],
+  ])('in %s finds nothing wrong with: %s', (file, text) => {
+    expect(checkMoments(file, text)).toEqual([])
   })
 })
 

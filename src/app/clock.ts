@@ -63,13 +63,19 @@ export async function noteMoment(tx: Tx, at: Instant): Promise<void> {
   await writeSetting(tx, KNOWN, String(at))
 }
 
-/** A person says that the clock is right although it jumped. Returns what was doubted. */
-export async function acceptClock(ports: Ports): Promise<ClockDoubt | null> {
+/** What was doubted, and what time it is since then. */
+export type Accepted = { readonly doubt: ClockDoubt | null; readonly at: Instant }
+
+/** A person says that the clock is right although it jumped. */
+export async function acceptClock(ports: Ports): Promise<Accepted> {
   const doubt = clockDoubt(ports)
   ports.clock.watched?.accept()
-  await acting(ports, ({ tx, now }) => noteMoment(tx, now))
+  const at = await acting(ports, async ({ tx, now }) => {
+    await noteMoment(tx, now)
+    return now
+  })
   if (doubt) ports.log.warn('clock-accepted', { shown: iso(doubt.shown) })
-  return doubt
+  return { doubt, at }
 }
 
 export function iso(at: Instant): string {

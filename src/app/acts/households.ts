@@ -1,10 +1,4 @@
-import { civilDateAt } from '../../core/dates.ts'
-import type { MemberNumber } from '../../core/member-number.ts'
-import { done, refused, type Result } from '../../core/refusals.ts'
-import type { Mutual } from '../../core/statutes/statutes.ts'
-import { mutualOfNumber } from '../../store/membership/households.ts'
-import { loadMutual } from '../../store/mutuals/directory.ts'
-import type { PersonAdded } from '../membership/add-person.ts'
+import { done, type Result } from '../../core/refusals.ts'
 import { cancelPhoneChange, changePhone, type PhoneChanged } from '../membership/change-phone.ts'
 import {
   addToHousehold,
@@ -12,7 +6,6 @@ import {
   removeFromHousehold,
 } from '../membership/household-acts.ts'
 import { readAgeing, readHousehold } from '../membership/read-household.ts'
-import type { Ports } from '../ports.ts'
 import { alone } from './act.ts'
 import { optional } from './field.ts'
 import { MEMBER, MEMBER_SEEN, memberMeantField, personField } from './member-fields.ts'
@@ -112,14 +105,8 @@ export const householdMove = alone('write', {
     cause: CAUSE,
     by: BY_MANAGER,
   },
-  run: async ({ ports, actor }, asked): Promise<Result<PersonAdded>> => {
-    const { person, on, ...rest } = asked
-    const { number } = person
-    const mutual = await mutualOfMember(ports, number)
-    if (!mutual) return refused({ code: 'unknown-number', number })
-    const day = on ?? civilDateAt(ports.clock.now(), mutual.timeZone)
-    return moveToHousehold(ports, { ...person, ...rest, on: day, actor })
-  },
+  run: ({ ports, actor }, { person, ...asked }) =>
+    moveToHousehold(ports, { ...person, ...asked, actor }),
 })
 
 /** `stays`: a change that was ahead does not come. */
@@ -147,10 +134,3 @@ export const householdPhone = alone('write', {
     return changed.ok ? done({ kind: 'changes', ...changed.value }) : changed
   },
 })
-
-async function mutualOfMember({ store }: Ports, number: MemberNumber): Promise<Mutual | null> {
-  return store.read(async (tx) => {
-    const code = await mutualOfNumber(tx, number)
-    return code ? ((await loadMutual(tx, code))?.mutual ?? null) : null
-  })
-}

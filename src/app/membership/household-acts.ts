@@ -75,8 +75,8 @@ export type MoveAsked = HouseholdAsked & {
   /** The household of the same mutual to which the person goes, and what the person is there. */
   readonly to: MemberNumber
   readonly relation: Exclude<Relation, 'member'>
-  /** The first day there; the day before is the last here. */
-  readonly on: CivilDate
+  /** The first day there, null for today; the day before is the last here. */
+  readonly on: CivilDate | null
 }
 
 /** A manager moves somebody to another household, in one act: there is an own waiting there (R06). */
@@ -84,13 +84,14 @@ export async function moveToHousehold(
   ports: Ports,
   asked: MoveAsked,
 ): Promise<Result<PersonAdded>> {
-  const { number, ordinal, to, relation, on } = asked
+  const { number, ordinal, to, relation } = asked
   if (number === to) return refused({ code: 'same-household', number })
   return acting(ports, async (desk) => {
     const { tx } = desk
     const opened = await openForPeople(desk, [number, to])
     if (!opened.ok) return opened
     const { books, today } = opened.value
+    const on = asked.on ?? today
     const staff = await managerFor(desk, opened.value, asked, 'person-left')
     if (!staff.ok) return staff
     const leaving = { ...asked, lastDay: dayBefore(on), by: staff.value.name }

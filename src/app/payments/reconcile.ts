@@ -50,6 +50,8 @@ export type Reconciled = {
   readonly balances: Balances
   /** What does not agree, as far back as the statement reaches. */
   readonly differences: readonly Difference[]
+  /** When it was looked at, by which a difference is so old. */
+  readonly lookedAt: Instant
 }
 
 /** In minor units: what the lines of the statement bring and take, and what the books have there. */
@@ -105,7 +107,7 @@ export async function reconcileStatement(
   if (contradicted.some(({ says }) => says === null))
     return done({
       ...{ mutual, lines: lines.length, added: 0, recorded: 0, differences: contradicted },
-      balances: await balancesOf(ports, given),
+      ...(await balancesOf(ports, given)),
     })
   const covered = coveredBy(given, mutual)
   const before = new Set(noted.map(keyOf))
@@ -121,14 +123,20 @@ export async function reconcileStatement(
   const counts = { lines: lines.length, added: added.length, recorded }
   const differences = [...contradicted, ...now]
   ports.log.info('statement-reconciled', { wallet, ...counts, differences: differences.length })
-  return done({ mutual, ...counts, differences, balances: await balancesOf(ports, given) })
+  return done({ mutual, ...counts, differences, ...(await balancesOf(ports, given)) })
 }
 
-async function balancesOf(ports: Ports, { wallet, lines }: StatementGiven): Promise<Balances> {
+async function balancesOf(
+  ports: Ports,
+  { wallet, lines }: StatementGiven,
+): Promise<Pick<Reconciled, 'balances' | 'lookedAt'>> {
   const sum = (kinds: readonly LineKind[]) =>
     add(...lines.filter(({ kind }) => kinds.includes(kind)).map(({ amount }) => amount))
-  const ledger = await ports.store.read((tx) => balanceInAll(tx, walletAccountOf(wallet)))
-  return { in: sum(['payment']), out: sum(['fee', 'sweep', 'reversal']), ledger }
+  return reading(ports, async ({ tx, now }) => {
+    const ledger = await balanceInAll(tx, walletAccountOf(wallet))
+    const balances = { in: sum(['payment']), out: sum(['fee', 'sweep', 'reversal']), ledger }
+    return { balances, lookedAt: now }
+  })
 }
 
 /** What statements, receipts and ledger of the last two months do not agree on, by wallet account. */

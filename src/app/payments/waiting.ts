@@ -43,14 +43,18 @@ function aged({ count, since }: Counted, now: Instant): Waiting {
 
 export type OpenEvent = { readonly row: EventTable; readonly event: ReadEvent | undefined }
 
+export type OpenEvents = {
+  /** When they were looked at. */
+  readonly now: Instant
+  readonly unhandled: readonly OpenEvent[]
+  readonly unread: readonly UnreadTable[]
+}
+
 /** What came through a door and is in no books, oldest first, at most `limit` of each list. */
-export async function readOpenEvents(
-  ports: Ports,
-  limit: number,
-): Promise<{ readonly unhandled: readonly OpenEvent[]; readonly unread: readonly UnreadTable[] }> {
-  return ports.store.read(async (tx) => {
+export async function readOpenEvents(ports: Ports, limit: number): Promise<OpenEvents> {
+  return reading(ports, async ({ tx, now }) => {
     const rows = await openEvents(tx, limit)
     const unhandled = rows.map((row) => ({ row, event: eventIn(ports, row) }))
-    return { unhandled, unread: await openUnread(tx, limit) }
+    return { now, unhandled, unread: await openUnread(tx, limit) }
   })
 }

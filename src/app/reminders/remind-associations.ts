@@ -1,4 +1,4 @@
-import { type CivilDate, type Instant, plusDays } from '../../core/dates.ts'
+import { type CivilDate, plusDays } from '../../core/dates.ts'
 import {
   type AssociationOwing,
   associationsReminderText,
@@ -48,7 +48,6 @@ export async function remindAssociations(
   ports: Ports,
   mutual: Mutual,
   day: CivilDate,
-  at: Instant,
 ): Promise<void> {
   const [associations, roles] = await ports.store.read(async (tx) => [
     await loadAssociations(tx, mutual.code),
@@ -67,7 +66,7 @@ export async function remindAssociations(
     if (owing.length === 0) continue
     await acting(ports, async (desk) => {
       await lockMutualChain(desk.tx, mutual.code)
-      await tell(inMutual(desk, mutual), phone, owing, day, at)
+      await tell(inMutual(desk, mutual), phone, owing, day)
     })
   }
 }
@@ -93,9 +92,9 @@ async function tell(
   phone: PhoneNumber,
   owing: readonly AssociationOwing[],
   day: CivilDate,
-  at: Instant,
 ): Promise<void> {
-  const { tx, mutual } = desk
+  const { tx, now, mutual } = desk
+  const at = nextLoud(mutual, now)
   const subjectOf = (on: CivilDate) => `${ASSOCIATION}/${mutual.code}/${OF_A_PHONE}/${on}`
   const keyOf = (on: CivilDate) => `${subjectOf(on)}/${phone}`
   const before = Array.from({ length: DAYS_BACK }, (_, back) => keyOf(plusDays(day, -back)))

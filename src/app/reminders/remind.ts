@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { CivilDate, Instant } from '../../core/dates.ts'
+import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Voice, voiceOf } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
@@ -26,11 +26,10 @@ import { queueAllSms, type SmsOut } from '../messages/sms-out.ts'
 /** Members looked at in one go, and told in one write: five milliseconds each for others to wait. */
 const MEMBERS_PER_PAGE = 250
 
-/** What is the same for everybody who is told on a day. `at` is when it leaves. */
+/** What is the same for everybody who is told on a day. */
 type Round = {
   readonly mutual: Mutual
   readonly day: CivilDate
-  readonly at: Instant
   readonly sift: Sift | null
   readonly voices: (language: Language) => Voice
 }
@@ -58,16 +57,15 @@ export async function remindDay(ports: Ports, mutual: Mutual, day: CivilDate): P
     // Pages of members who are told nothing write nothing that would let others run.
     await setImmediate()
   }
-  await remindAssociations(ports, mutual, day, round.at)
+  await remindAssociations(ports, mutual, day)
   return queued
 }
 
 /** Null when the day is over. */
 async function roundOf(desk: MutualDesk<ReadTx>, day: CivilDate): Promise<Round | null> {
-  const { now, mutual, today } = desk
+  const { mutual, today } = desk
   if (today !== day) return null
-  const sift = await siftOf(desk)
-  return { mutual, day, at: nextLoud(mutual, now), sift, voices: voicesOf(mutual) }
+  return { mutual, day, sift: await siftOf(desk), voices: voicesOf(mutual) }
 }
 
 /** Null, so that everybody is looked at, when the day's charges are not in the books. */
@@ -79,12 +77,12 @@ async function siftOf({ tx, now, mutual, today }: MutualDesk<ReadTx>): Promise<S
 
 async function readPage(
   ports: Ports,
-  { mutual, day, at, sift }: Round,
+  { mutual, day, sift }: Round,
   after: MemberNumber | null,
 ): Promise<Omit<ReminderPage, 'households'> & { readonly chosen: readonly Planned[] }> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const page = await reminderPage(tx, mutual.code, after, day, sift, MEMBERS_PER_PAGE)
-    const planned = await planReminders(tx, mutual, page, day, at)
+    const planned = await planReminders(tx, mutual, page, day, nextLoud(mutual, now))
     const { last, size } = page
     return { last, size, chosen: planned.filter(({ chosen }) => chosen.length > 0) }
   })
@@ -93,11 +91,12 @@ async function readPage(
 /** Two processes that came this far at once take turns here, and the second finds all told. */
 async function tellSome(
   desk: Desk,
-  { mutual, day, at, voices }: Round,
+  { mutual, day, voices }: Round,
   some: readonly Planned[],
   spread: number,
 ): Promise<number> {
   const { ports, tx, now } = desk
+  const at = nextLoud(mutual, now)
   await lockMutualChain(tx, mutual.code)
   const numbers = some.map(({ household }) => household.number)
   const told = await toldBefore(tx, { mutualId: mutual.code, numbers, spread }, at)

@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '../../core/dates.ts'
+import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { yearText } from '../../core/messages/year-sms.ts'
 import { type Voice, voiceOf } from '../../core/messages/voice.ts'
@@ -23,7 +23,7 @@ import { requireClock } from '../clock.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { dayIn, queueSms } from '../messages/sms-out.ts'
 import type { Ports } from '../ports.ts'
-import { acting, type Desk, reading } from '../desk.ts'
+import { acting, type Desk, type ReadDesk, reading } from '../desk.ts'
 import { reminderRow, reminderSubject } from './reminder-messages.ts'
 import { yearsOf } from './year-figures.ts'
 
@@ -42,7 +42,6 @@ type Round = {
   readonly mutual: Mutual
   readonly day: CivilDate
   readonly year: number
-  readonly at: Instant
 }
 
 /**
@@ -55,16 +54,12 @@ export async function tellYear(ports: Ports, mutual: Mutual, day: CivilDate): Pr
   const year = yearToTell(day)
   if (year === null || !mutual.reminders.year) return 0
   if (isQuietDay(mutual, day) || !isOpen(mutual, day)) return 0
-  const begun = await reading(ports, async ({ tx, now }) => {
-    const round = { mutual, day, year, at: nextLoud(mutual, now) }
-    return { round, left: dayIn(mutual, now) === day ? await roomOn(tx, round) : 0 }
-  })
-  const { round } = begun
-  let { left } = begun
+  const round = { mutual, day, year }
+  let left = await reading(ports, ({ tx, now }) => roomOn(tx, round, dayIn(mutual, now)))
   let queued = 0
   let after: MemberNumber | null = null
   while (left > 0) {
-    const { last, told } = await ports.store.read((tx) => nextPage(tx, round, after))
+    const { last, told } = await reading(ports, (desk) => nextPage(desk, round, after))
     if (!last) break
     requireClock(ports)
     const some = told.slice(0, left)
@@ -76,26 +71,32 @@ export async function tellYear(ports: Ports, mutual: Mutual, day: CivilDate): Pr
   return queued
 }
 
-/** How many may still be told today. */
-async function roomOn(tx: ReadTx, { mutual, day }: Round): Promise<number> {
+/** How many may still be told; none once the day is over. */
+async function roomOn(tx: ReadTx, { mutual, day }: Round, today: CivilDate): Promise<number> {
+  if (today !== day) return 0
   const { members, told } = await yearCounts(tx, mutual.code, day)
   const { smsBudget: budget } = mutual
   const perPart = budget ? await lastPricePerPart(tx, mutual.code, budget.unit) : null
   return toldPerDay(members, budget, perPart) - told
 }
 
-async function nextPage(tx: ReadTx, round: Round, after: MemberNumber | null) {
+async function nextPage(desk: ReadDesk, round: Round, after: MemberNumber | null) {
+  const { tx } = desk
   const { mutual, day, year } = round
   const from = { after, on: day, limit: MEMBERS_PER_PAGE }
   const numbers = await notToldOfYear(tx, mutual.code, firstDayOf(year), from)
   const households = await loadHouseholds(tx, mutual.code, numbers)
-  const told = await toldAmong(tx, round, households)
+  const told = await toldAmong(desk, round, households)
   return { last: numbers.at(-1) ?? null, told }
 }
 
 /** Of these households those that can be told today, with what they are told. */
-async function toldAmong(tx: ReadTx, round: Round, households: readonly Household[]) {
-  const { mutual, day, year, at } = round
+async function toldAmong(
+  { tx, now }: ReadDesk,
+  { mutual, day, year }: Round,
+  households: readonly Household[],
+) {
+  const at = nextLoud(mutual, now)
   const numbers = households.map(({ number }) => number)
   const before = await toldBefore(tx, { mutualId: mutual.code, numbers, spread: Infinity }, at)
   const phones = households.flatMap((household) => ownPhone(household, at) ?? [])
@@ -129,7 +130,7 @@ export async function yearSms(
 
 async function queueSome(
   desk: Desk,
-  { mutual, day, year, at }: Round,
+  { mutual, day, year }: Round,
   some: readonly Told[],
 ): Promise<void> {
   const { ports, tx, now } = desk
@@ -147,7 +148,7 @@ async function queueSome(
     const id = ports.ids.id()
     const isNew = await queueSms(desk, {
       ...{ id, mutual: mutual.code, to: phone, text, about: subject, subject },
-      ...{ priority: PRIORITY.reminder, notBefore: at },
+      ...{ priority: PRIORITY.reminder, notBefore: nextLoud(mutual, now) },
     })
     const note = { on_date: day, asked_by: null, outbox_id: id, queued_at: now }
     if (isNew) await insertReminders(tx, [reminderRow(mutual, number, stage, note)])

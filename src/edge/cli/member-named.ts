@@ -1,4 +1,5 @@
 import { type Among, findTyped, type FoundMember } from '../../app/membership/find-member.ts'
+import { type ReadDesk, reading } from '../../app/desk.ts'
 import type { Ports } from '../../app/ports.ts'
 import {
   formatMemberNumber,
@@ -7,7 +8,6 @@ import {
 } from '../../core/member-number.ts'
 import { loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import { loadMutuals } from '../../store/mutuals/directory.ts'
-import type { ReadTx } from '../../store/store.ts'
 import type { Input, Io } from './command.ts'
 
 /** The argument of a command about a member, but for money. */
@@ -109,7 +109,7 @@ export async function personMeant(
   const [, digits = '', suffix = ''] = /^(.*)[/ ](\d{1,2})$/.exec(text.trim()) ?? []
   const number = readMemberNumber(digits)
   if (number) return { number, ordinal: Number(suffix) }
-  const search = await ports.store.read((tx) => find(ports, tx, text))
+  const search = await reading(ports, (desk) => find(desk, text))
   const isCard = search.kind === 'found' && search.found.by === 'card'
   if (isCard) {
     const { number: owner, ordinal } = search.found
@@ -136,7 +136,7 @@ export async function personNamed<T>(
   otherwise: T | null,
   label = 'NUMBER',
 ): Promise<FoundMember | T | null> {
-  const search = await ports.store.read((tx) => find(ports, tx, text))
+  const search = await reading(ports, (desk) => find(desk, text))
   if (search.kind === 'found') return search.found
   const isNobody = search.kind === 'nobody' || search.kind === 'wrong'
   if (isNobody && otherwise) return otherwise
@@ -167,7 +167,7 @@ export async function memberToChange(
 
 /** Why some text is no member number, and whose card it is. */
 export async function whyNoNumber(ports: Ports, text: string, label = 'NUMBER'): Promise<string> {
-  const search = await ports.store.read((tx) => find(ports, tx, text))
+  const search = await reading(ports, (desk) => find(desk, text))
   if (search.kind !== 'found' || search.found.by !== 'card') return `${label} ${text}: ${WHY.wrong}`
   const { number } = search.found
   const owner = await who(ports, { number, ordinal: 0 })
@@ -218,9 +218,9 @@ async function who(
 /** Mutuals that are looked into. */
 const MUTUALS_MAX = 1000
 
-async function find(ports: Ports, tx: ReadTx, text: string): ReturnType<typeof findTyped> {
+async function find({ ports, tx, now }: ReadDesk, text: string): ReturnType<typeof findTyped> {
   const mutuals = await loadMutuals(tx, null, MUTUALS_MAX)
-  const among: Among = { mutuals: mutuals.map(({ code }) => code), now: ports.clock.now() }
+  const among: Among = { mutuals: mutuals.map(({ code }) => code), now }
   const countries = [...new Set(mutuals.map(({ country }) => country))]
   return findTyped(tx, among, text, (typed) => {
     const phones = new Set(countries.flatMap((country) => ports.readPhone(typed, country) ?? []))

@@ -1,11 +1,10 @@
-import { findMutual } from '../../app/membership/apply-statutes.ts'
 import {
   type Imported,
   importMembers,
   type ImportOptions,
 } from '../../app/membership/import-members.ts'
+import { placeOf } from '../../app/membership/place.ts'
 import type { Ports } from '../../app/ports.ts'
-import { civilDateAt } from '../../core/dates.ts'
 import type { DateOrder } from '../../core/written-date.ts'
 import { type MembersFile, readMembers } from './members-file.ts'
 import type { Reading } from './readings.ts'
@@ -21,13 +20,11 @@ export async function importFile(
   options: ImportOptions & { readonly dates?: DateOrder | null },
   association: string | null = null,
 ): Promise<Imported & { readonly readings: readonly Reading[] }> {
-  const mutual = await findMutual(ports, mutualId)
+  const place = await placeOf(ports, mutualId)
   const none = { rows: [], faults: [], readings: [] }
-  if (!mutual) return { ...(await importMembers(ports, mutualId, none, options)), readings: [] }
-  const { country, languages, timeZone } = mutual
-  const today = civilDateAt(ports.clock.now(), timeZone)
+  if (!place) return { ...(await importMembers(ports, mutualId, none, options)), readings: [] }
   const { dates = null } = options
-  const file = await readMembers(csv, { country, languages, today, dates })
+  const file = await readMembers(csv, { ...place, dates })
   const given = association ? within(file, association) : file
   return { ...(await importMembers(ports, mutualId, given, options)), readings: file.readings }
 }

@@ -1,9 +1,9 @@
 import { applyStatutes } from '../../app/membership/apply-statutes.ts'
 import { importMembers } from '../../app/membership/import-members.ts'
+import { placeOf } from '../../app/membership/place.ts'
 import type { Ports } from '../../app/ports.ts'
-import { civilDateAt } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
-import { loadMutual, numbersAfter } from '../../store/mutuals/directory.ts'
+import { numbersAfter } from '../../store/mutuals/directory.ts'
 import { readMembers } from '../files/members-file.ts'
 import { readStatutes } from '../files/statutes-file.ts'
 import { sandboxMembers, sandboxStatutes } from './people.ts'
@@ -22,11 +22,9 @@ export async function seedSandbox(ports: Ports): Promise<void> {
   invariant(statutes.ok, `the sandbox's statutes: ${JSON.stringify(statutes)}`)
   const applied = await applyStatutes(ports, statutes.file, { actor: ACTOR, sandbox: true })
   invariant(applied.ok, `the sandbox's statutes: ${JSON.stringify(applied)}`)
-  const books = await ports.store.read((tx) => loadMutual(tx, code))
-  invariant(books, 'the sandbox has no mutual')
-  const { country, languages, timeZone } = books.mutual
-  const today = civilDateAt(ports.clock.now(), timeZone)
-  const file = await readMembers(Buffer.from(sandboxMembers), { country, languages, today })
+  const place = await placeOf(ports, code)
+  invariant(place, 'the sandbox has no mutual')
+  const file = await readMembers(Buffer.from(sandboxMembers), place)
   const options = { actor: ACTOR, fileName: 'sandbox', update: false, dryRun: false }
   const imported = await importMembers(ports, code, file, options)
   invariant(imported.ok, `the sandbox's members: ${JSON.stringify(imported)}`)

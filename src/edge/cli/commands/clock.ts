@@ -17,8 +17,8 @@ export const clockAcceptCommand: Command = {
   examples: ['clock accept'],
   run: async ({ ports, mode }, input, io) => {
     if (mode === 'sandbox') return refuse(io, 'the clock of the sandbox is always believed')
-    const doubt = await acceptClock(ports)
-    const accepted = new Date(ports.clock.now()).toISOString()
+    const { doubt, at } = await acceptClock(ports)
+    const accepted = new Date(at).toISOString()
     if (input.is('json')) {
       io.out(JSON.stringify({ accepted, daysOff: doubt && daysOff(doubt) }))
       return 0

@@ -26,8 +26,7 @@ export const eventsListCommand: Command = {
   examples: ['events list', 'events list --unhandled', 'events list --unread --json'],
   run: async ({ ports }, input, io) => {
     const isAll = input.is('unhandled') === input.is('unread')
-    const found = await readOpenEvents(ports, LISTED_MAX)
-    const now = ports.clock.now()
+    const { now, ...found } = await readOpenEvents(ports, LISTED_MAX)
     const rows = [
       ...(isAll || input.is('unhandled') ? found.unhandled.map((one) => rowOf(one, now)) : []),
       ...(isAll || input.is('unread') ? found.unread.map((one) => unreadRow(one, now)) : []),

@@ -80,8 +80,7 @@ export const reconcileCommand: Command = {
     const given = { wallet, fileName: file, lines: read.lines, from: from ?? null, to: to ?? null }
     const done = await reconcileStatement(ports, given, { record: input.is('record'), by, actor })
     if (!done.ok) return refuse(io, refusalText(done.refusal))
-    const now = ports.clock.now()
-    const { differences } = done.value
+    const { differences, lookedAt: now } = done.value
     printEither(
       io,
       input,
