@@ -84,6 +84,8 @@ describe('the documents', () => {
       'CONTRIBUTING.md',
       'CHANGELOG.md',
       'docs/going-live.md',
+      'docs/going-live/momo.md',
+      'docs/going-live/pawapay.md',
       'docs/statutes.md',
       'docs/alerts.md',
       'docs/dependencies.md',

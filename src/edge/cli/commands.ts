@@ -95,6 +95,7 @@ import { suspenseListCommand, suspenseMatchCommand } from './commands/suspense.t
 import { verifyCommand } from './commands/verify.ts'
 import { visitListCommand } from './commands/visit-list.ts'
 import { walletListCommand } from './commands/wallet.ts'
+import { walletCheckCommand, walletRegisterCommand } from './commands/wallet-look.ts'
 import {
   visitBillCommand,
   visitDecideCommand,
@@ -132,6 +133,8 @@ export const COMMANDS: readonly Command[] = [
   suspenseListCommand,
   suspenseMatchCommand,
   walletListCommand,
+  walletCheckCommand,
+  walletRegisterCommand,
   reconcileCommand,
   cashRecordCommand,
   cashDepositCommand,

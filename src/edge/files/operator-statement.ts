@@ -87,7 +87,7 @@ function readRows(
   dates: DateOrder,
 ): StatementFile {
   const { columns } = format
-  const sums = rows.flatMap(({ of }) => [of(columns.in), of(columns.out)])
+  const sums = rows.flatMap(({ of }) => [columns.in, columns.out, columns.fee].map(of))
   const readSum = sumReader(sums, format.notation, given.currency, given.decimals ?? null)
   const cut = lostDigits(rows.map(({ of }) => of(columns.reference)))
   const reading: Reading = { ...given, format, dates, readSum, cut }
@@ -99,16 +99,17 @@ function readRows(
     if (read.kind === 'passed over') passedOver += 1
     else if (read.kind === 'faults') faults.push(...read.faults)
     else if (read.kind === 'row') {
-      const { row } = read
-      const key = `${row.kind} ${row.reference}`
-      const before = lines.get(key)
-      const line = before?.line ?? cells.line
-      // An operator may take several fees for one payment.
-      const amount = before ? add(before.row.amount, row.amount) : row.amount
-      lines.set(key, { row: { ...row, amount }, line })
-      if (before && row.kind !== 'fee') {
-        const why = `is on line ${before.line} already`
-        faults.push({ line: cells.line, field: columns.reference, why })
+      for (const row of read.lines) {
+        const key = `${row.kind} ${row.reference}`
+        const before = lines.get(key)
+        const line = before?.line ?? cells.line
+        // An operator may take several fees for one payment.
+        const amount = before ? add(before.row.amount, row.amount) : row.amount
+        lines.set(key, { row: { ...row, amount }, line })
+        if (before && row.kind !== 'fee') {
+          const why = `is on line ${before.line} already`
+          faults.push({ line: cells.line, field: columns.reference, why })
+        }
       }
     }
   }

@@ -16,7 +16,14 @@ export type StatementFormat = {
     readonly phone?: string
     readonly account?: string
     readonly linked?: string
+    /** What the operator kept of the same movement. */
+    readonly fee?: string
+    readonly currency?: string
+    /** What we sent along, as JSON; its `account` stands for a column of that name. */
+    readonly metadata?: string
   }
+  /** Where the walls are that its times without a zone are read from; where the mutual is without it. */
+  readonly timeZone?: string
   /** How its operator writes amounts; null where people write them. */
   readonly notation: Notation | null
   /** So many digits a reference has that is made of digits alone; fewer have lost their zeros. */
@@ -30,6 +37,15 @@ export type StatementFormat = {
     readonly kind: LineKind
   }[]
 }
+
+/** What is none of these (payouts, refunds, adjustments) is for somebody to look at. */
+const PAWAPAY_KINDS: StatementFormat['kinds'] = [
+  { direction: 'in', words: /deposit/, kind: 'payment' },
+  { direction: 'in', words: /fee/, kind: 'fee' },
+  { direction: 'out', words: /fee/, kind: 'fee' },
+  { direction: 'out', words: /withdrawal/, kind: 'sweep' },
+  { direction: 'in', words: /withdrawal/, kind: 'sweep' },
+]
 
 /**
  * The statements that can be read. `plain` is our own, for operators whose statements are made over
@@ -72,14 +88,34 @@ export const FORMATS: readonly StatementFormat[] = [
       kind: 'transaction type',
       phone: 'customer phone number',
       account: 'client reference',
+      fee: 'fee',
+      currency: 'currency',
+      metadata: 'metadata',
     },
+    timeZone: 'UTC',
     notation: PLAIN,
     done: 'completed',
-    kinds: [
-      { direction: 'in', words: /deposit/, kind: 'payment' },
-      { direction: 'in', words: /fee/, kind: 'fee' },
-      { direction: 'out', words: /fee/, kind: 'fee' },
-    ],
+    kinds: PAWAPAY_KINDS,
+  },
+  {
+    // As its dashboard exports them: other names, and more columns than are documented.
+    name: 'pawaPay dashboard',
+    columns: {
+      reference: 'transaction id',
+      at: 'creation date',
+      in: 'amount',
+      status: 'status',
+      kind: 'type',
+      phone: 'msisdn',
+      account: 'client reference',
+      fee: 'fee',
+      currency: 'currency',
+      metadata: 'metadata',
+    },
+    timeZone: 'UTC',
+    notation: PLAIN,
+    done: 'completed',
+    kinds: PAWAPAY_KINDS,
   },
   {
     name: 'plain',

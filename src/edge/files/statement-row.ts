@@ -7,6 +7,7 @@ import {
 } from '../../core/payments/reconciliation.ts'
 import { storable } from '../../core/text/input.ts'
 import type { DateOrder } from '../../core/written-date.ts'
+import { jsonOf } from '../json.ts'
 import type { LineFault } from './lines-file.ts'
 import { spoiltReference, spoiltText, withoutDecimals } from './spoilt.ts'
 import type { SumReader } from './statement-amounts.ts'
@@ -33,7 +34,8 @@ export type Reading = {
 }
 
 type Row =
-  | { readonly kind: 'row'; readonly row: StatementLine }
+  /** The movement, and its fee where that stands in the same row. */
+  | { readonly kind: 'row'; readonly lines: readonly StatementLine[] }
   | { readonly kind: 'passed over' }
   /** The header once more, as on each page of a long statement. */
   | { readonly kind: 'header' }
@@ -63,12 +65,16 @@ export function readRow(cells: Cells, reading: Reading): Row {
   if ('why' in when) fault(columns.at, when.why)
   const moved = readMoved(cells, reading)
   if ('why' in moved) fault(moved.field, moved.why)
+  const fee = reading.readSum(cells.of(columns.fee))
+  if ('why' in fee) fault(columns.fee, fee.why)
+  const currency = field(columns.currency)
+  if (currency !== '' && currency !== reading.currency) fault(columns.currency, OTHER_CURRENCY)
   const phone = withoutDecimals(field(columns.phone))
   const account = withoutDecimals(field(columns.account))
   const linked = field(columns.linked)
   for (const name of [columns.phone, columns.account]) fault(name, quoted(field(name), spoiltText))
   fault(columns.linked, quoted(linked, spoiltReference))
-  if ('why' in when || 'why' in moved || faults.length > 0)
+  if ('why' in when || 'why' in moved || 'why' in fee || faults.length > 0)
     return { kind: 'faults', faults: faults.map((one) => ({ line: cells.line, ...one })) }
   const words = [columns.kind, columns.details].map(field).join(' ').toLowerCase()
   const row = {
@@ -78,11 +84,20 @@ export function readRow(cells: Cells, reading: Reading): Row {
     at: when.at,
     on: civilDateAt(when.at, reading.timeZone),
     phone: phoneIn(phone),
-    account: account || accountIn(field(columns.details)),
+    account: account || accountSent(field(columns.metadata)) || accountIn(field(columns.details)),
     linked: linked || null,
   }
-  return { kind: 'row', row }
+  if (fee.value === 0) return { kind: 'row', lines: [row] }
+  const kept = {
+    ...row,
+    kind: 'fee',
+    amount: minor(Math.abs(fee.value)),
+    linked: reference,
+  } as const
+  return { kind: 'row', lines: [row, kept] }
 }
+
+const OTHER_CURRENCY = 'is another currency than that of the account'
 
 function wrongReference(reference: string, { format, cut }: Reading): string | null {
   if (reference === '' || reference.length > REFERENCE_MAX)
@@ -102,7 +117,9 @@ function quoted(text: string, wrong: (text: string) => string | null): string | 
   return why === null ? null : `${text} ${why}`
 }
 
-function momentIn(text: string, { timeZone, dates }: Reading): Moment | { readonly why: string } {
+function momentIn(text: string, reading: Reading): Moment | { readonly why: string } {
+  const { dates, format } = reading
+  const timeZone = format.timeZone ?? reading.timeZone
   const why = quoted(text, spoiltText) ?? `is not a day and time such as ${MOMENT}`
   return readMoment(text, dates, timeZone) ?? { why }
 }
@@ -138,6 +155,17 @@ function phoneIn(text: string): string | null {
   if (!/^\+?\d{8,15}$/.test(digits)) return null
   const isNational = digits.startsWith('0') || digits.length < INTERNATIONAL_MIN
   return digits.startsWith('+') || isNational ? digits : `+${digits}`
+}
+
+/** What we sent along with a request comes back as JSON: an object, or a list of them. */
+function accountSent(text: string): string | null {
+  const sent = jsonOf(text)
+  const parts = Array.isArray(sent) ? (sent as unknown[]) : [sent]
+  for (const part of parts) {
+    const account = (part as { account?: unknown } | null | undefined)?.account
+    if (typeof account === 'string' && account !== '') return account
+  }
+  return null
 }
 
 function accountIn(details: string): string | null {

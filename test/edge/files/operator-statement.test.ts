@@ -62,6 +62,40 @@ describe('operators’ statements', () => {
     expect(await lines(csv.join('\n'))).toEqual(['payment f4401bd2 150000', 'other f4401bd4 2000'])
   })
 
+  it('are read as pawaPay’s dashboard exports them, with fees, in UTC, and for the member we named', async () => {
+    const csv = [
+      'Creation Date,MSISDN,Transaction ID,Amount,Currency,Country,MNO,Type,Fee,Metadata',
+      '2026-03-14 22:30:00,254722000111,d1,1500.00,KES,KEN,MPESA_KEN,DEPOSIT,22.50,"{""account"":""41073511""}"',
+      '2026-03-14 22:31:00,254722000111,d2,20.00,KES,KEN,MPESA_KEN,DEPOSIT,,"[{""intentId"":""i""},{""account"":""41073511""}]"',
+      '2026-03-14 22:32:00,254722000111,d3,20.00,KES,KEN,MPESA_KEN,DEPOSIT,-0.30,no json',
+      '2026-03-14 22:33:00,,w1,1000.00,KES,KEN,,WITHDRAWAL,0,',
+      '2026-03-14 22:34:00,,a1,5.00,KES,KEN,,ADJUSTMENT,0,',
+    ]
+    expect(await lines(csv.join('\n'))).toEqual([
+      'payment d1 150000',
+      'fee d1 2250',
+      'payment d2 2000',
+      'payment d3 2000',
+      'fee d3 30',
+      'sweep w1 100000',
+      'other a1 500',
+    ])
+    const [first, fee, second, third] = (await read(csv.join('\n'))).lines
+    // Half past ten in the evening in UTC is the next day in Nairobi.
+    expect(first).toMatchObject({ on: '2026-03-15', at: Date.parse('2026-03-14T22:30:00Z') })
+    expect(first).toMatchObject({ account: '41073511', phone: '+254722000111', linked: null })
+    expect(fee).toMatchObject({ linked: 'd1', on: '2026-03-15' })
+    expect([second?.account, third?.account]).toEqual(['41073511', null])
+  })
+
+  it('are refused in another currency than the account’s', async () => {
+    const csv =
+      'Creation Date,Transaction ID,Amount,Currency,Type\n2026-03-14 22:30:00,d1,15.00,USD,DEPOSIT\n'
+    expect((await read(csv)).faults).toEqual([
+      { line: 2, field: 'currency', why: 'is another currency than that of the account' },
+    ])
+  })
+
   it('are read from our own plain columns, money out with a sign and a word for it', async () => {
     expect(await lines(PLAIN)).toEqual(['payment R1 50000', 'payment R2 7050'])
     const rows = [

@@ -24,8 +24,11 @@ function ofKeys(says: ReturnType<typeof answerSays>): Finding {
   const what = 'keys'
   if (says.kind === 'done') return { what, state: 'right', detail: 'MTN takes them' }
   const alert = says.kind === 'refused' ? says.refusal.alert : says.alert
-  if (!alert) return { what, state: 'unknown', detail: 'MTN gives no answer' }
-  return { what, state: says.kind === 'refused' ? 'wrong' : 'unknown', detail: alert }
+  return {
+    what,
+    state: 'wrong',
+    detail: alert ?? 'MTN gives no answer: is it reached, at baseUrl?',
+  }
 }
 
 const BALANCE = z.object({
@@ -57,7 +60,7 @@ function balance(
 function environment({ targetEnvironment }: Looked): Finding {
   const what = 'environment'
   return targetEnvironment === SANDBOX
-    ? { what, state: 'unknown', detail: 'the sandbox of MTN: no money there is real' }
+    ? { what, state: 'right', detail: 'the sandbox of MTN: no money there is real' }
     : { what, state: 'right', detail: targetEnvironment }
 }
 

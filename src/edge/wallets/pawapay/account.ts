@@ -8,6 +8,9 @@ import { type PawapayAccount, type PawapayClient, pawapayClient } from './client
 /** An operator may close and open several times a day. */
 const CONF_KEPT_MS = 5 * 60 * 1000
 
+/** A phone as pawaPay names it: by its operator, and with a number as it wants it. */
+export type Payer = { readonly provider: string; readonly phoneNumber: string }
+
 /** What an account can do at this moment. */
 export type Account = {
   readonly client: PawapayClient
@@ -16,7 +19,7 @@ export type Account = {
   /** As pawaPay said last, without asking. */
   lastConf(): ActiveConf | null
   /** The operator of a phone, or why it cannot be told. */
-  providerOf(phone: PhoneNumber): Promise<string | Meaning>
+  providerOf(phone: PhoneNumber): Promise<Payer | Meaning>
 }
 
 export function accountOf(
@@ -39,11 +42,15 @@ export function accountOf(
     return kept
   }
 
-  async function providerOf(phone: PhoneNumber): Promise<string | Meaning> {
-    const answered = await client.post('predict-provider', { phoneNumber: phone.slice(1) })
-    const { provider, failureReason } =
-      (answered.kind === 'answer' && PREDICTED.safeParse(answered.body).data) || {}
-    if (provider) return provider
+  async function providerOf(phone: PhoneNumber): Promise<Payer | Meaning> {
+    const digits = phone.slice(1)
+    const answered = await client.post('predict-provider', { phoneNumber: digits })
+    const {
+      provider,
+      phoneNumber = digits,
+      failureReason,
+    } = (answered.kind === 'answer' && PREDICTED.safeParse(answered.body).data) || {}
+    if (provider) return { provider, phoneNumber }
     // It takes no such number; of other refusals it says no more than a code.
     if (failureReason?.failureCode === 'INVALID_PARAMETER') return { reason: 'account' }
     return refusalIn(answered) ?? { reason: 'try-later', retryable: true }
@@ -54,6 +61,11 @@ export function accountOf(
 
 const PREDICTED = z.object({
   provider: z.string().optional().catch(undefined),
+  phoneNumber: z
+    .string()
+    .regex(/^\d{8,15}$/)
+    .optional()
+    .catch(undefined),
   failureReason: z
     .object({ failureCode: z.string().catch('') })
     .optional()

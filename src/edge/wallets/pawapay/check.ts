@@ -17,8 +17,8 @@ export async function checkPawapay(account: Account, looked: Looked): Promise<Fi
   const answered = await account.client.get('wallet-balances')
   const refusal = refusalIn(answered)
   if (refusal || answered.kind !== 'answer' || answered.status !== 200) {
-    const detail = refusal?.alert ?? 'pawaPay gives no answer'
-    return [{ what: 'token', state: refusal?.alert ? 'wrong' : 'unknown', detail }]
+    const detail = refusal?.alert ?? 'pawaPay gives no answer: is it reached, at baseUrl?'
+    return [{ what: 'token', state: 'wrong', detail }]
   }
   const conf = await account.conf()
   return [

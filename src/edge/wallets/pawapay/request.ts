@@ -2,6 +2,7 @@ import type { PromptRequest } from '../../../app/wallet.ts'
 import { fold } from '../../../core/text/gsm7.ts'
 import { uuidOf } from '../../outgoing/uuid.ts'
 import { writeAmount } from '../../outgoing/wire-amount.ts'
+import type { Payer } from './account.ts'
 import { ACCOUNT_FIELD, INTENT_FIELD } from './deposit.ts'
 
 /** What the payer reads: letters of the alphabet, digits and spaces, so many of them. */
@@ -9,13 +10,13 @@ const MESSAGE_MIN = 4
 const MESSAGE_MAX = 22
 
 /** What pawaPay is sent for a request (reference mobile-money 4.2). */
-export function depositOf(request: PromptRequest, provider: string) {
-  const { intentId, amount, currency, phone, reference } = request
+export function depositOf(request: PromptRequest, payer: Payer) {
+  const { intentId, amount, currency, reference } = request
   return {
     depositId: uuidOf(intentId),
     amount: writeAmount(amount, currency),
     currency,
-    payer: { type: 'MMO', accountDetails: { phoneNumber: phone.slice(1), provider } },
+    payer: { type: 'MMO', accountDetails: payer },
     customerMessage: messageOf(request),
     // The statement repeats it: by it money that came without a notice finds its member.
     clientReferenceId: reference,

@@ -5,7 +5,7 @@ import { DEPOSITS_PATH } from '../../callbacks.ts'
 import { jsonOf } from '../../json.ts'
 import type { JsonAnswered } from '../../outgoing/json.ts'
 import { uuidOf } from '../../outgoing/uuid.ts'
-import { type Account, accountOf } from './account.ts'
+import { type Account, accountOf, type Payer } from './account.ts'
 import { checkPawapay } from './check.ts'
 import { chooseProvider, whyNotNow } from './choose-provider.ts'
 import type { PawapayAccount } from './client.ts'
@@ -55,12 +55,12 @@ export function pawapayWallet(options: PawapayOptions): Wallet {
 
 async function prompt(account: Account, request: PromptRequest): Promise<PromptOutcome> {
   const { amount, currency, phone } = request
-  const provider = await providerOf(account, phone)
-  if (typeof provider !== 'string') return rejected(provider)
+  const payer = await payerOf(account, phone)
+  if ('reason' in payer) return rejected(payer)
   const conf = await account.conf()
-  const closed = conf && whyNotNow(conf, provider, amount, currency)
+  const closed = conf && whyNotNow(conf, payer.provider, amount, currency)
   if (closed) return rejected(closed)
-  const answered = await account.client.post('deposits', depositOf(request, provider))
+  const answered = await account.client.post('deposits', depositOf(request, payer))
   const refusal = refusalIn(answered)
   if (refusal) return rejected(refusal)
   const { status } = (answered.kind === 'answer' && ANSWER.safeParse(answered.body).data) || {}
@@ -85,15 +85,12 @@ async function prompt(account: Account, request: PromptRequest): Promise<PromptO
 
 const ANSWER = z.object({ status: z.string() })
 
-async function providerOf(
-  account: Account,
-  phone: PromptRequest['phone'],
-): Promise<string | Meaning> {
+async function payerOf(account: Account, phone: PromptRequest['phone']): Promise<Payer | Meaning> {
   const conf = await account.conf()
   const chosen = conf ? chooseProvider(conf, phone) : ({ kind: 'ask' } as const)
   switch (chosen.kind) {
     case 'provider':
-      return chosen.code
+      return { provider: chosen.code, phoneNumber: phone.slice(1) }
     case 'none':
       return { reason: 'account' }
     case 'ask':

@@ -143,7 +143,7 @@ describe('wallet check of an MTN account', () => {
     balanceAnswers(200, { availableBalance: '1000', currency: 'EUR' }, 'sandbox')
     const callbackUrl = 'http://pay.mutual.example/'
     const found = await look({ targetEnvironment: 'sandbox', callbackUrl })
-    expect(found).toContain('environment: unknown: the sandbox of MTN: no money there is real')
+    expect(found).toContain('environment: right: the sandbox of MTN: no money there is real')
     expect(found).toContain('balance: right: EUR 1000.00')
     expect(found.join()).toContain('callback address: right')
   })
@@ -169,7 +169,7 @@ describe('wallet check of an MTN account', () => {
   it.each<[number, string]>([
     [401, 'keys: wrong: MTN does not take the keys of this account'],
     [403, 'keys: wrong: MTN does not let requests from this machine’s address in'],
-    [500, 'keys: unknown: MTN gives no answer'],
+    [500, 'keys: wrong: MTN gives no answer: is it reached, at baseUrl?'],
   ])('stops at keys answered with %i', async (status, line) => {
     tokenAnswers(status, '')
     expect(await look()).toContain(line)

@@ -316,7 +316,7 @@ describe('wallet check of a pawaPay account', () => {
       'wrong',
       'pawaPay does not take the token of this account',
     ],
-    [500, 'oops', 'unknown', 'pawaPay gives no answer'],
+    [500, 'oops', 'wrong', 'pawaPay gives no answer: is it reached, at baseUrl?'],
   ])('stops at status %i', async (status, body, state, detail) => {
     nock(HOST).get('/v2/wallet-balances').reply(status, body)
     expect(await wallet().check?.()).toEqual([{ what: 'token', state, detail }])
