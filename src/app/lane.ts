@@ -16,9 +16,9 @@ export type Lane<Item> = {
   readonly atOnce: number
   /** So many more are taken with them and wait here, since each taking costs as much as a thing. */
   readonly ahead?: number
-  /** Of these, so many at most behind one door, so that a silent operator takes no other's turn. */
+  /** Of these, so many at most behind each door, so that a silent operator takes no other's turn. */
   readonly atOnceOf: (door: string) => number
-  readonly doorOf: (item: Item) => string
+  readonly doorsOf: (item: Item) => readonly string[]
   readonly take: (ports: Ports, room: Room) => Promise<Item[]>
   /**
    * Does one of them. Once `patience` is over, what a network has not answered is unknown, and

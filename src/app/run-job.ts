@@ -43,6 +43,8 @@ export async function runOnce(
     return null
   })
   if (!lease) return false
+  const mine = underWayOf(ports)
+  mine.set(lease.token, code)
   const keeping = keepOn(ports, code, lease.token)
   try {
     const books = await store.read((tx) => loadMutual(tx, code))
@@ -61,6 +63,26 @@ export async function runOnce(
     throw error
   } finally {
     clearInterval(keeping)
+    mine.delete(lease.token)
+  }
+}
+
+/** The leases under which this process runs jobs, and of which mutuals. */
+const underWay = new WeakMap<Ports, Map<string, string>>()
+
+function underWayOf(ports: Ports): Map<string, string> {
+  const known = underWay.get(ports) ?? new Map<string, string>()
+  underWay.set(ports, known)
+  return known
+}
+
+/**
+ * Gives back the jobs that are still under way as the service stops, so that another process need
+ * not wait until their leases have run out. They are not recorded as run, whatever they still write.
+ */
+export async function giveBackJobs(ports: Ports): Promise<void> {
+  for (const [token, mutual] of underWayOf(ports)) {
+    await ports.store.write((tx) => releaseJobs(tx, mutual, token))
   }
 }
 

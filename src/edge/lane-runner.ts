@@ -33,7 +33,7 @@ const REST_MS = 1000
 const REST_MAX_MS = 5 * 1000
 
 type Doing = {
-  readonly door: string
+  readonly doors: readonly string[]
   readonly done: Promise<void>
   readonly patience: AbortController
 }
@@ -77,7 +77,7 @@ export function runLane<Item>(
       clearTimeout(late)
       doings.delete(doing)
     })
-    const doing = { door: lane.doorOf(item), done, patience }
+    const doing = { doors: lane.doorsOf(item), done, patience }
     doings.add(doing)
     return done
   }
@@ -165,7 +165,7 @@ function mostOf<Item>({ atOnce, ahead = 0 }: Lane<Item>): number {
 }
 
 function roomOf<Item>(lane: Lane<Item>, doings: ReadonlySet<Doing>) {
-  const behind = (door: string) => [...doings].filter((doing) => doing.door === door).length
+  const behind = (door: string) => [...doings].filter(({ doors }) => doors.includes(door)).length
   return {
     free: mostOf(lane) - doings.size,
     of: (door: string) => lane.atOnceOf(door) - behind(door),

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { clockDoubt } from '../app/clock.ts'
 import { clockKeeper } from '../app/clock-keeper.ts'
 import { sleepingJobs } from '../app/sleeping-jobs.ts'
@@ -5,6 +6,7 @@ import type { Behind, LaneName } from '../app/lane.ts'
 import { LANES } from '../app/lanes.ts'
 import { watchOperators } from '../app/alerts/look-after.ts'
 import type { Ports } from '../app/ports.ts'
+import { giveBackJobs } from '../app/run-job.ts'
 import { isPending } from '../store/messages/pending.ts'
 import { runLane } from './lane-runner.ts'
 
@@ -42,6 +44,9 @@ const WATCH_MS = 60 * 1000
 /** What waits for longer in a lane that does its work is said in the log. */
 const LATE_MS = 60 * 1000
 
+/** When the service stops, a job has this long to end. */
+const STOP_PATIENCE_MS = 4 * 1000
+
 /** How long it rests after a fault, so that a database that is gone fills no log. */
 const REST_MS = 5000
 
@@ -60,6 +65,7 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
   let following: Promise<number> | null = null
   let stopped = false
   let watchedAt = 0
+  const doings = new Set<Promise<void>>()
   const timers = new Map<() => Promise<void>, NodeJS.Timeout>()
   const jobs = sleepingJobs(ports, () => !stopped)
   const lanes = LANES.map((lane) => runLane(ports, lane, wake))
@@ -147,9 +153,20 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
   /** Each work by itself: a job that is long, or fails each time, keeps no receipt waiting. */
   function keepDoing(work: () => Promise<void>): void {
     if (stopped) return
-    void safely(work).then((ok) => {
+    const doing = safely(work).then((ok) => {
+      doings.delete(doing)
       if (!stopped) timers.set(work, setTimeout(keepDoing, ok ? TICK_MS : REST_MS, work))
     })
+    doings.add(doing)
+  }
+
+  /** A job that takes longer is given back: another process, or the next start, does it again. */
+  async function endJobs(): Promise<void> {
+    const over = new AbortController()
+    const late = pause(STOP_PATIENCE_MS, undefined, { signal: over.signal }).catch(() => undefined)
+    await Promise.race([Promise.all(doings), late])
+    over.abort()
+    await giveBackJobs(ports)
   }
 
   return {
@@ -175,7 +192,7 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
     stop: async () => {
       stopped = true
       for (const timer of timers.values()) clearTimeout(timer)
-      await Promise.all(lanes.map((lane) => lane.stop()))
+      await Promise.all([...lanes.map((lane) => lane.stop()), safely(endJobs)])
       await (following ?? running)?.catch(() => undefined)
     },
   }

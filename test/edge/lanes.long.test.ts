@@ -124,6 +124,72 @@ describeWorlds('lanes', (begin) => {
     expect(performance.now() - began).toBeLessThan(20_000)
   }, 60_000)
 
+  it('leave ways for another carrier beside one that is slow with each message', async () => {
+    const world = await begin()
+    const handed: string[] = []
+    const carrierOf = (name: string, isSlow: boolean): SmsCarrier => ({
+      name,
+      send: async ({ id, to }) => {
+        handed.push(`${name} ${to.slice(0, 5)}`)
+        if (isSlow) await setTimeout(15_000, undefined, { ref: false })
+        return { kind: 'accepted', carrierId: `${name}-${id}` }
+      },
+    })
+    const carriers = ['quick', 'slow'].map((name) => carrierOf(name, name === 'slow'))
+    const routes = [{ prefix: '+2547', carrier: 'slow' }]
+    const sms = { carriers: new Map(carriers.map((one) => [one.name, one])), routes }
+    const { ports } = anotherProcess(world, 's')
+    const worker = createWorker({ ...ports, sms }, { settlesFirst: false })
+    workers.push(worker)
+    // All that the slow one gets was queued first, answers and reminders.
+    await remind(world, 40)
+    const texts = [
+      ...Array.from({ length: 40 }, (_, at) => [`+25470000${1000 + at}`, 3, 'answer'] as const),
+      ...Array.from({ length: 15 }, (_, at) => [`+25510000${1000 + at}`, 3, 'answer'] as const),
+      ...Array.from({ length: 15 }, (_, at) => [`+25520000${1000 + at}`, 6, 'reminder'] as const),
+    ]
+    for (const [to, priority, text] of texts) {
+      world.clock.move({ seconds: 1 })
+      const row = { mutual: 'umoja', to: to as PhoneNumber, text, priority, about: to }
+      await acting(world.ports, (desk) => queueSms(desk, row))
+    }
+    worker.start()
+    await until(() => handed.filter((one) => one.startsWith('quick')).length === 30)
+    expect(countsOf(handed)).toEqual({ 'quick +2551': 15, 'quick +2552': 15, 'slow +2547': 10 })
+  }, 60_000)
+
+  it('wait for a job that is under way, or give it back', async () => {
+    for (const isEndless of [false, true]) {
+      const world = await begin()
+      let go: () => void = () => undefined
+      const gate = new Promise<void>((resolve) => (go = resolve))
+      const leases = () =>
+        world.store.read((tx) => tx.selectFrom('job_lease').select('mutual_id').execute())
+      // It stands still once it has a job.
+      const read: World['store']['read'] = async (work) => {
+        if ((await leases()).length > 0) await gate
+        return world.store.read(work)
+      }
+      const { ports } = anotherProcess(world, 's')
+      const worker = createWorker(
+        { ...ports, store: { ...world.store, read } },
+        { settlesFirst: false },
+      )
+      worker.start()
+      while ((await leases()).length === 0) await setTimeout(20)
+      const began = performance.now()
+      const stopped = worker.stop()
+      if (!isEndless) void setTimeout(500).then(go)
+      await stopped
+      expect(performance.now() - began).toBeLessThan(8000)
+      expect(performance.now() - began).toBeGreaterThan(isEndless ? 3900 : 490)
+      expect(await leases()).toEqual([])
+      const ran = await world.store.read((tx) => tx.selectFrom('job_run').select('job').execute())
+      expect(ran).toHaveLength(isEndless ? 0 : 1)
+      go()
+    }
+  }, 60_000)
+
   it('stop in time, and write what nobody has answered as unknown', async () => {
     const isSlow = ({ text }: SmsMessage) => text === 'reminder' || text === 'receipt'
     const { service, worker } = await serviceWith(isSlow, { prompt: () => NEVER })

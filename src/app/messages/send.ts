@@ -5,7 +5,6 @@ import {
   claimDue,
   pullBack,
   sendAgainUnanswered,
-  type Urgency,
 } from '../../store/messages/outbox.ts'
 import type { OutboxTable } from '../../store/schema.ts'
 import { clockDoubt } from '../clock.ts'
@@ -26,15 +25,7 @@ import { LEAVE_IN_DOUBT, PRIORITY } from './priorities.ts'
 import { sendPrompt } from './send-prompt.ts'
 import { sendSms } from './send-sms.ts'
 import { withinBudget } from './sms-budget.ts'
-
-/** Messages under way at once, each to another phone. */
-const SMS_AT_ONCE = 20
-
-/**
- * So many of them at most nobody waits for: whatever else leaves, and however slow the carrier is
- * with it, there are ways left for answers and receipts.
- */
-const PATIENT_AT_ONCE = 12
+import { doorsOfSms, SMS_AT_ONCE, smsAtOnceOf, takeWithin } from './sms-ways.ts'
 
 /** Prompts under way at once; half of them at most of one wallet, whose operator may be silent. */
 const PROMPTS_AT_ONCE = 8
@@ -46,8 +37,8 @@ const REPORT_WAIT_MS = 60 * 60 * 1000
 export const SMS: Lane<Claimed> = {
   name: 'sms',
   atOnce: SMS_AT_ONCE,
-  atOnceOf: (door) => (door === PATIENT_DOOR ? PATIENT_AT_ONCE : SMS_AT_ONCE),
-  doorOf: ({ priority }) => (isAwaited(priority) ? AWAITED_DOOR : PATIENT_DOOR),
+  atOnceOf: smsAtOnceOf,
+  doorsOf: doorsOfSms,
   take: takeSms,
   do: async (ports, row, patience) => safely(ports, row, () => sendSms(ports, row, patience)),
   behind: (ports) => behindOf(ports, 'sms'),
@@ -59,7 +50,7 @@ export const PROMPTS: Lane<Prompt> = {
   name: 'prompts',
   atOnce: PROMPTS_AT_ONCE,
   atOnceOf: () => PROMPTS_AT_ONCE / 2,
-  doorOf: ({ wallet }) => wallet,
+  doorsOf: ({ wallet }) => [wallet],
   take: takePrompts,
   do: async (ports, { row }, patience) =>
     safely(ports, row, () => sendPrompt(ports, row, patience)),
@@ -70,11 +61,8 @@ export const PROMPTS: Lane<Prompt> = {
 /** A prompt that was taken, and behind which wallet. */
 type Prompt = { readonly row: Claimed; readonly wallet: string }
 
-/** What somebody waits for, and the rest. */
-const AWAITED_DOOR = 'awaited'
-const PATIENT_DOOR = 'patient'
-const isAwaited = (priority: number) => priority > PRIORITY.prompt && priority <= PRIORITY.answer
-const OTHERS: readonly number[] = [PRIORITY.alert, PRIORITY.notice, PRIORITY.reminder]
+/** What nobody waits for. */
+const PATIENT: readonly number[] = [PRIORITY.alert, PRIORITY.notice, PRIORITY.reminder]
 
 /** Sends some of what is due in the outbox. Returns how many rows it took. */
 export async function sendDue(ports: Ports): Promise<number> {
@@ -98,12 +86,11 @@ async function takeSms(ports: Ports, room: Room): Promise<Claimed[]> {
 async function claimSms({ ports, tx, now }: Desk, room: Room): Promise<Claimed[]> {
   const isDoubted = clockDoubt(ports) !== null
   if (!isDoubted) await putInOrder({ ports, tx, now })
-  const take = (urgencies: readonly Urgency[], limit: number) =>
-    claimDue(tx, now, leaseFrom(now), limit, { urgencies })
-  const awaited = await take([[PRIORITY.check, PRIORITY.answer]], room.free)
-  const left = Math.min(room.free - awaited.length, room.of(PATIENT_DOOR))
-  const others = OTHERS.filter((one) => !isDoubted || LEAVE_IN_DOUBT.includes(one))
-  return [...awaited, ...(await take(others, left))]
+  const patient = PATIENT.filter((one) => !isDoubted || LEAVE_IN_DOUBT.includes(one))
+  return takeWithin(ports.sms, room, (isPatient, limit, by) => {
+    const urgencies = isPatient ? patient : ([[PRIORITY.check, PRIORITY.answer]] as const)
+    return claimDue(tx, now, leaseFrom(now), limit, { urgencies, by })
+  })
 }
 
 /** When what rests on the clock alone was last put in order. */

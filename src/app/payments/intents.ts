@@ -30,7 +30,7 @@ export const QUESTIONS: Lane<IntentTable> = {
   name: 'questions',
   atOnce: INTENTS_AT_ONCE,
   atOnceOf: () => INTENTS_AT_ONCE / 2,
-  doorOf: ({ wallet }) => wallet,
+  doorsOf: ({ wallet }) => [wallet],
   take: async (ports, room) => {
     if (clockDoubt(ports)) return []
     return takeByWallet(ports, room, ({ tx, now }, wallet, limit) =>

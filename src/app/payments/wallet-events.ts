@@ -55,7 +55,7 @@ export const EVENTS: Lane<TakenEvent> = {
   name: 'events',
   atOnce: EVENTS_AT_ONCE,
   atOnceOf: () => EVENTS_AT_ONCE / 2,
-  doorOf: ({ wallet }) => wallet,
+  doorsOf: ({ wallet }) => [wallet],
   take: async (ports, room) => {
     if (clockDoubt(ports)) return []
     return takeByWallet(ports, room, async ({ tx, now }, wallet, limit) => {

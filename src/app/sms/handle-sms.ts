@@ -60,7 +60,7 @@ export const INBOX: Lane<InboxTable> = {
   atOnce: MESSAGES_AT_ONCE,
   ahead: MESSAGES_AHEAD,
   atOnceOf: () => MESSAGES_AT_ONCE,
-  doorOf: ({ carrier }) => carrier,
+  doorsOf: ({ carrier }) => [carrier],
   take: (ports, { free }) =>
     acting(ports, ({ tx, now }) => claimInbound(tx, now, leaseFrom(now, LEASE_MS), free)),
   do: answerOne,

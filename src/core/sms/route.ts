@@ -22,10 +22,14 @@ export function routeOf(
     ({ mutual, prefix }) =>
       (mutual === undefined || mutual === to.mutual) && to.phone.startsWith(prefix ?? ''),
   )
-  const [best] = [...fitting].sort(
+  return inOrder(fitting)[0] ?? null
+}
+
+/** Routes in the order in which the first that fits a message is its own. */
+export function inOrder(routes: readonly Route[]): Route[] {
+  return [...routes].sort(
     (a, b) =>
       Number(b.mutual !== undefined) - Number(a.mutual !== undefined) ||
       (b.prefix ?? '').length - (a.prefix ?? '').length,
   )
-  return best ?? null
 }

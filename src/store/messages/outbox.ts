@@ -13,6 +13,7 @@ import {
   NO_LEASE,
 } from '../lease.ts'
 import type { OutboxTable, Schema } from '../schema.ts'
+import { type CarrierChoice, leavesBy } from './carrier-choice.ts'
 import { addUse, moveUse } from './sms-use.ts'
 import type { ReadTx, Tx } from '../store.ts'
 import type { WalletChoice } from '../payments/of-wallet.ts'
@@ -33,13 +34,15 @@ const HOLD_MS = 20 * 60 * 1000
  * One, or all from one to another in one look: for those of which few wait for their time, since
  * that look comes by all of them.
  */
-export type Urgency = number | readonly [from: number, to: number]
+type Urgency = number | readonly [from: number, to: number]
 
 /** What of the outbox a sender takes: rows of these urgencies; of one wallet, where it says so. */
 type Wanted = {
   readonly urgencies?: readonly Urgency[]
   /** Prompts of this wallet alone. */
   readonly wallet?: WalletChoice | undefined
+  /** SMS that leave by this carrier alone. */
+  readonly by?: CarrierChoice | undefined
 }
 
 /**
@@ -52,14 +55,14 @@ export async function claimDue(
   now: Instant,
   lease: Lease,
   limit: number,
-  { urgencies = URGENCIES, wallet }: Wanted = {},
+  { urgencies = URGENCIES, wallet, by }: Wanted = {},
 ): Promise<Claimed[]> {
   const found: { outbox_id: string; state: OutboxTable['state'] }[] = []
   for (const urgency of urgencies) {
     if (found.length >= limit) break
     const [from, to] = typeof urgency === 'number' ? [urgency, urgency] : urgency
     const of = { ...timesOf(now), from, to, limit: limit - found.length }
-    found.push(...(await dueOf(tx, of, wallet)))
+    found.push(...(await (by ? dueBy(tx, of, by) : dueOf(tx, of, wallet))))
   }
   // Where nobody said how it went it may have gone out.
   const rows = await claim(
@@ -89,6 +92,10 @@ type Due = Times & { readonly from: number; readonly to: number; readonly limit:
 async function dueOf(tx: Tx, of: Due, wallet: Wanted['wallet']) {
   if (typeof wallet === 'string') return dueOfWallet(tx, { ...of, wallet })
   return wallet && wallet.length > 0 ? dueOfOthers(tx, of, wallet) : dueOfAll(tx, of)
+}
+
+function dueBy(tx: Tx, of: Due, by: CarrierChoice) {
+  return inTurn(tx, dueNow(tx, of).where(leavesBy(by)), of).execute()
 }
 
 const dueOfAll = prepared((db, of: Due) => inTurn(db, dueNow(db, of), of))
