@@ -23,7 +23,7 @@ export default tseslint.config(
     rules,
   },
   {
-    files: ['public/**/*.{js,ts}'],
+    files: ['public/**/*.{js,ts}', 'src/simulators/page/*.js'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: { project: 'tsconfig.page.json', tsconfigRootDir: import.meta.dirname },

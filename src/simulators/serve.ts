@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { HttpRequest, HttpResponse } from './kernel/http.ts'
 import type { Simulator } from './kernel/simulator.ts'
+import { pageFile } from './page/files.ts'
 
 /** A simulator that listens, and lets time pass by itself. */
 export type Served = {
@@ -63,8 +64,14 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const request = await read(incoming)
-  write(request === null ? TOO_LARGE : await handle(request), incoming, outgoing)
+  if (request === null) return write(TOO_LARGE, incoming, outgoing)
+  const page = PAGE.exec(request.path)
+  const file = page && request.method === 'GET' ? pageFile(page[1] ?? 'index.html') : null
+  write(file ?? (await handle(request)), incoming, outgoing)
 }
+
+/** The page, and what it loads. */
+const PAGE = /^\/simulator(?:\/?|\/page\/([\w.-]+))$/
 
 const TOO_LARGE: HttpResponse = { status: 413, headers: {}, body: '' }
 

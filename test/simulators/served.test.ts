@@ -51,6 +51,28 @@ describe('a simulator that listens', () => {
     expect(JSON.parse(body)).toMatchObject({ errorCode: '404.001.03' })
   })
 
+  it('has a page, which loads from nowhere else', async () => {
+    const { address } = await started()
+    for (const [path, type] of [
+      ['/simulator', 'text/html'],
+      ['/simulator/page/page.js', 'text/javascript'],
+      ['/simulator/page/page.css', 'text/css'],
+    ] as const) {
+      const response = await fetch(address + path)
+      expect(response.headers.get('content-type')).toContain(type)
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
+      expect(await response.text()).not.toMatch(/https?:\/\//)
+    }
+    expect((await fetch(`${address}/simulator/page/files.ts`)).status).toBe(404)
+    expect((await fetch(`${address}/simulator/page/..%2Fserve.ts`)).status).toBe(404)
+    expect(await (await fetch(`${address}/simulator/about`)).json()).toMatchObject({
+      operator: 'mpesa',
+      title: 'M-Pesa',
+      seed: 3,
+      has: ['prompts', 'pay-bill'],
+    })
+  })
+
   it('cuts a connection when told to', async () => {
     const { address } = await started()
     await post(`${address}/simulator/orders`, { on: 'token', answer: { fault: 'cut' } })

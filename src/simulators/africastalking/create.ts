@@ -13,7 +13,10 @@ import { endSession } from './ussd.ts'
 
 export const AFRICASTALKING: Operator<AfricastalkingState> = {
   name: 'africastalking',
+  title: 'Africa’s Talking',
   routes: [sendRoute, fetchRoute, userRoute],
+  callbacks: ['ussd', 'ussd-ended', 'sms', 'delivery-report', 'opt-out'],
+  has: ['calls'],
   faults: {
     unauthorized,
     throttled: () => text(429, 'Too Many Requests'),

@@ -104,6 +104,7 @@ export function controlRoutes<Own>(
     handle,
   })
   return [
+    route('GET', 'about', () => json(200, aboutOf(operator, state.seed))),
     route('GET', 'phones', () => json(200, Object.values(state.phones).map(phoneView))),
     route('POST', 'phones', (_, request) =>
       withBody(phoneBody, request, (body) => json(200, phoneView(changePhone(world, body)))),
@@ -146,6 +147,21 @@ export function controlRoutes<Own>(
       return json(200, { nextDue: simulator.nextDue() })
     }),
   ]
+}
+
+function aboutOf<Own>(
+  { name, title, routes, callbacks, faults, has }: Operator<Own>,
+  seed: number,
+) {
+  return {
+    operator: name,
+    title,
+    seed,
+    has,
+    operations: [...new Set(routes.map(({ operation }) => operation))],
+    callbacks,
+    faults: [...Object.keys(COMMON_FAULTS), ...Object.keys(faults)],
+  }
 }
 
 function changePhone(world: World<unknown>, body: z.output<typeof phoneBody>): Phone {

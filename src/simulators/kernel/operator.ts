@@ -23,7 +23,13 @@ export type Route<Own> = {
 /** An operator as data and functions of the world; the kernel does the rest. */
 export type Operator<Own> = {
   readonly name: string
+  /** What people call it. */
+  readonly title: string
   readonly routes: readonly Route<Own>[]
+  /** Names of its callbacks, as orders name them. */
+  readonly callbacks: readonly string[]
+  /** What its page shows. */
+  readonly has: readonly ('prompts' | 'pay-bill' | 'calls')[]
   /** What it answers when it fails, by name; `500`, `503`, `html`, `hang` and `cut` are everywhere. */
   readonly faults: Readonly<Record<string, (world: World<Own>) => HttpResponse>>
   readonly notFound: Handler<Own>

@@ -15,7 +15,10 @@ import { userRoutes } from './users.ts'
 
 export const MOMO: Operator<MomoState> = {
   name: 'momo',
+  title: 'MTN MoMo',
   routes: [...userRoutes, requestToPayRoute, statusRoute, ...accountRoutes],
+  callbacks: ['callback'],
+  has: ['prompts', 'pay-bill'],
   faults: {
     ...Object.fromEntries(
       Object.keys(ERRORS).map((code) => [code, () => refuse(code as ErrorCode)]),

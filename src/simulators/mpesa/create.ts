@@ -19,6 +19,7 @@ import { tokenRoute } from './token.ts'
 
 export const MPESA: Operator<MpesaState> = {
   name: 'mpesa',
+  title: 'M-Pesa',
   routes: [
     tokenRoute,
     stkPushRoute,
@@ -28,6 +29,15 @@ export const MPESA: Operator<MpesaState> = {
     ...pullRoutes,
     ...laterRoutes,
   ],
+  callbacks: [
+    'stk-callback',
+    'validation',
+    'confirmation',
+    'status-result',
+    'reversal-result',
+    'balance-result',
+  ],
+  has: ['prompts', 'pay-bill'],
   faults: {
     ...Object.fromEntries(
       Object.keys(ERRORS).map((name) => [name, (world: Mpesa) => refuse(world, name as ErrorName)]),

@@ -19,7 +19,10 @@ import { toolkitRoutes } from './toolkit.ts'
 
 export const PAWAPAY: Operator<PawapayState> = {
   name: 'pawapay',
+  title: 'pawaPay',
   routes: [depositRoute, refundRoute, ...statusRoutes, ...toolkitRoutes, ...statementRoutes],
+  callbacks: ['deposit-callback', 'refund-callback', 'statement-callback'],
+  has: ['prompts'],
   faults: {
     ...Object.fromEntries(
       Object.keys(REFUSALS).map((code) => [code, () => refuse(code as RefusalCode)]),
