@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { noteClock } from './app/jobs.ts'
+import { noteClock } from './app/work/jobs.ts'
 import { readBacklog } from './app/messages/backlog.ts'
 import { refreshLabels } from './app/payments/pay-into.ts'
 import { readAgain } from './app/payments/read-again.ts'

@@ -7,9 +7,9 @@ import type { Fault } from './tidy.ts'
  */
 export const CLOCK_READERS: Readonly<Record<string, string>> = {
   'src/app/desk.ts': 'an act gets its moment as its transaction begins',
-  'src/app/jobs.ts': 'what is due is asked before there is a transaction, and before each run',
-  'src/app/sleeping-jobs.ts': 'how long jobs may sleep is time that really passes',
-  'src/app/clock-keeper.ts': 'the clock itself is looked after',
+  'src/app/work/jobs.ts': 'what is due is asked before there is a transaction, and before each run',
+  'src/app/work/sleeping-jobs.ts': 'how long jobs may sleep is time that really passes',
+  'src/app/alerts/clock-keeper.ts': 'the clock itself is looked after',
   'src/app/payments/receive-callback.ts': 'a callback is read by when it came, then stored',
   'src/edge/worker.ts': 'pauses between rounds are time that really passes',
   'src/edge/world.ts': 'ids begin with the time',

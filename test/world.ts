@@ -1,4 +1,4 @@
-import { oneCarrier } from '../src/app/messages/carriers.ts'
+import { oneCarrier } from '../src/app/sending/carriers.ts'
 import type {
   Ids,
   Log,

@@ -60,3 +60,8 @@ export function inBooks<D extends ReadDesk>(desk: D, books: Books): D & InMutual
 }
 
 type InMutual = Pick<MutualDesk, 'mutual' | 'today'>
+
+/** The day of a moment in a mutual's time zone. */
+export function dayIn(mutual: Pick<Mutual, 'timeZone'>, at: Instant): CivilDate {
+  return civilDateAt(at, mutual.timeZone)
+}

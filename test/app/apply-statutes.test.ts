@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import type { Applied } from '../../src/app/membership/apply-statutes.ts'
+import type { Applied } from '../../src/app/statutes/apply-statutes.ts'
 import type { Ports } from '../../src/app/ports.ts'
 import { reading } from '../../src/app/desk.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { bill } from '../../src/app/books/bill.ts'
 import { loadArrearsPage, readArrears } from '../../src/app/membership/read-arrears.ts'
-import { runDueJobs } from '../../src/app/jobs.ts'
+import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { recordCash } from '../../src/app/cash/record-cash.ts'
 import type { Behind } from '../../src/core/arrears/arrears.ts'
 import { date } from '../../src/core/dates.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { answerPrompt, describeWorlds, notify, payBill, type World } from '../world.ts'
 import { pay, SOKO, TREASURER, withGroup } from './association-world.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sendDigest } from '../../src/app/alerts/send-digest.ts'
+import { sendDigest } from '../../src/app/office/send-digest.ts'
 import { readAlerts } from '../../src/app/alerts/alerts.ts'
 import { finishCall, readCallRequests } from '../../src/app/help/call-requests.ts'
 import type { Doing } from '../../src/core/help/doing.ts'

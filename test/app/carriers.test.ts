@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sendDue } from '../../src/app/messages/send.ts'
+import { sendDue } from '../../src/app/sending/send.ts'
 import { queueSms } from '../../src/app/messages/sms-out.ts'
 import type { SmsOutcome, SmsOut } from '../../src/app/ports.ts'
 import { acting } from '../../src/app/desk.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { answerComplaint } from '../../src/app/complaints/answer-complaint.ts'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import { describeWorlds, dial, notify, payBill, register, text, type World } from '../world.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dueJobs, noteClock, runDueJobs } from '../../src/app/jobs.ts'
+import { dueJobs, noteClock, runDueJobs } from '../../src/app/work/jobs.ts'
 import {
   apply,
   anotherProcess,

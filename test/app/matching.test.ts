@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { type DecisionAsked, decideProposal } from '../../src/app/decisions/decide-proposal.ts'
 import { matchByStaff } from '../../src/app/payments/match-receipt.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import {
   apply,

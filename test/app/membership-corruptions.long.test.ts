@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { endMembership } from '../../src/app/membership/end-membership.ts'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { describeWorlds, register, type World } from '../world.ts'
 import { corrupt } from './corrupt.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { raiseAlert } from '../../src/app/alerts/alerts.ts'
-import { runDueJobs } from '../../src/app/jobs.ts'
+import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { openMessages } from '../../src/app/reminders/open-messages.ts'
 import { remindByHand } from '../../src/app/reminders/remind-by-hand.ts'
 import { date } from '../../src/core/dates.ts'

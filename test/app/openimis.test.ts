@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { runDueJobs } from '../../src/app/jobs.ts'
+import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { describeWorlds, notify, payBill, register, smsOf, text, type World } from '../world.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readBacklog } from '../../src/app/messages/backlog.ts'
 import { queueSms } from '../../src/app/messages/sms-out.ts'
-import { sendDue } from '../../src/app/messages/send.ts'
+import { sendDue } from '../../src/app/sending/send.ts'
 import { instant } from '../../src/core/dates.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { claimDue } from '../../src/store/messages/outbox.ts'

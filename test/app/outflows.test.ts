@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import { recordOutflow, type OutflowAsked } from '../../src/app/payments/wallet-outflow.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { refreshLabels } from '../../src/app/payments/pay-into.ts'
-import { findMutual } from '../../src/app/membership/apply-statutes.ts'
+import { findMutual } from '../../src/app/statutes/apply-statutes.ts'
 import { applyFile } from '../../src/edge/files/apply-file.ts'
 import { statementWallet } from '../../src/edge/wallets/statement.ts'
 import { ask, call, describeWorlds, register, smsOf, apply, type World } from '../world.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { bill } from '../../src/app/books/bill.ts'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { date } from '../../src/core/dates.ts'
 import { BANK } from '../../src/core/ledger/accounts.ts'

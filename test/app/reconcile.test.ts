@@ -5,7 +5,7 @@ import {
   reconcileStatement,
   type StatementGiven,
 } from '../../src/app/payments/reconcile.ts'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import { civilDateAt, date, instant } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
 import { referenceOfDay, type StatementLine } from '../../src/core/payments/reconciliation.ts'

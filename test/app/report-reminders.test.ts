@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { runDueJobs } from '../../src/app/jobs.ts'
+import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { reportReminders } from '../../src/app/reminders/report-reminders.ts'
 import { date } from '../../src/core/dates.ts'
 import {

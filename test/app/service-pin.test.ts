@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { resetPin } from '../../src/app/membership/reset-pin.ts'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { createSecrets } from '../../src/edge/secrets.ts'
 import {

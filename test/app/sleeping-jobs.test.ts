@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { runDueJobs } from '../../src/app/jobs.ts'
-import { sleepingJobs } from '../../src/app/sleeping-jobs.ts'
+import { runDueJobs } from '../../src/app/work/jobs.ts'
+import { sleepingJobs } from '../../src/app/work/sleeping-jobs.ts'
 import type { Store } from '../../src/store/store.ts'
 import { apply, describeWorlds, type World } from '../world.ts'
 import { TUMAINI } from '../statutes.ts'

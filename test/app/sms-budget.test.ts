@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { readAlerts } from '../../src/app/alerts/alerts.ts'
 import { readMessages } from '../../src/app/messages/read-messages.ts'
 import { recordDelivery, recordOptOut } from '../../src/app/sms/receive-sms.ts'
-import { sendDue } from '../../src/app/messages/send.ts'
+import { sendDue } from '../../src/app/sending/send.ts'
 import { type SmsOut, queueSms } from '../../src/app/messages/sms-out.ts'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import {
   anotherProcess,

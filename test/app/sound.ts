@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import { logged, type World } from '../world.ts'
 
 /** The books hold every invariant, and nothing went wrong on our side but what is named. */

@@ -9,7 +9,7 @@ import {
   endStaff,
   type EndStaffAsked,
 } from '../../src/app/staff/staff-acts.ts'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'

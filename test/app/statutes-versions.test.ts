@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { bill } from '../../src/app/books/bill.ts'
-import type { AppliedChanges } from '../../src/app/membership/apply-statutes.ts'
+import type { AppliedChanges } from '../../src/app/statutes/apply-statutes.ts'
 import { type CivilDate, date } from '../../src/core/dates.ts'
 import { isChanged } from '../../src/core/field-changes.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'

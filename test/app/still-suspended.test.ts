@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { runDueJobs } from '../../src/app/jobs.ts'
+import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { giveNotice } from '../../src/app/membership/strike-off.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import { planOf, type Step, textsOf } from '../store/plans.ts'
 import { sqliteEngine } from '../store/stores.ts'
 import { apply, makeWorld } from '../world.ts'

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import pg from 'pg'
 import { expect, it } from 'vitest'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import { UMOJA } from '../statutes.ts'
 import { describeStores } from '../store/stores.ts'
 import {

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
-import { oneCarrier } from '../../src/app/messages/carriers.ts'
+import { oneCarrier } from '../../src/app/sending/carriers.ts'
 import type { Log, Ports } from '../../src/app/ports.ts'
 import { instant } from '../../src/core/dates.ts'
 import { createIds } from '../../src/edge/ids.ts'

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { loadCoverageFacts } from '../../src/app/coverage/coverage-facts.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import { coverage, type CoverageFacts } from '../../src/core/coverage/coverage.ts'
 import { type CivilDate, plusDays } from '../../src/core/dates.ts'
 import { standing, type StandingFacts } from '../../src/core/membership/standing.ts'

@@ -1,4 +1,4 @@
-import { runDueJobs } from '../../src/app/jobs.ts'
+import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { matchSuspense, readSuspense } from '../../src/app/payments/suspense.ts'
 import { receiveEvent } from '../../src/app/payments/wallet-events.ts'
 import { formatMemberNumber, type MemberNumber } from '../../src/core/member-number.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { PRIORITY } from '../../src/app/messages/priorities.ts'
-import { verify } from '../../src/app/verify.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import { coverage, type CoverageFacts } from '../../src/core/coverage/coverage.ts'
 import { type CivilDate, civilDateAt } from '../../src/core/dates.ts'
 import { standing } from '../../src/core/membership/standing.ts'

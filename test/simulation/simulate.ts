@@ -1,4 +1,4 @@
-import { runDueJobs } from '../../src/app/jobs.ts'
+import { runDueJobs } from '../../src/app/work/jobs.ts'
 import type { SmsOutcome } from '../../src/app/ports.ts'
 import { makeWorld, type World } from '../world.ts'
 import { dyingStore, Killed } from './crash.ts'

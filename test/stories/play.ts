@@ -1,4 +1,4 @@
-import { runDueJobs } from '../../src/app/jobs.ts'
+import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { memberNumberFrom } from '../../src/core/member-number.ts'
 import { formatMoney } from '../../src/core/money.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'

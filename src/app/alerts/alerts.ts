@@ -13,8 +13,7 @@ import {
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import type { Ports } from '../ports.ts'
-import { acting, type Desk, inMutual, type MutualDesk } from '../desk.ts'
-import { dayIn } from '../messages/sms-out.ts'
+import { acting, dayIn, type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { staffNamed } from '../staff/staff.ts'
 import { tellManagers } from '../messages/tell-managers.ts'
 

@@ -33,7 +33,7 @@ import { raiseAlert } from '../alerts/alerts.ts'
 import { type BooksDesk, type Desk, inBooks } from '../desk.ts'
 import { samePersonIn } from '../membership/same-person.ts'
 import { dialled, matterOf } from '../decisions/read-matters.ts'
-import { mutualOrRefusal } from '../visits/visit-acts.ts'
+import { mutualOrRefusal } from '../mutual.ts'
 
 /** The series that counts the applications of a mutual. */
 const APPLICATION_SERIES = 'application'

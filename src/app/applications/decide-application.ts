@@ -34,7 +34,7 @@ import {
 } from '../desk.ts'
 import { registerMember } from '../membership/register-member.ts'
 import { staffNamed } from '../staff/staff.ts'
-import { mutualOrRefusal } from '../visits/visit-acts.ts'
+import { mutualOrRefusal } from '../mutual.ts'
 
 export type ApplicationDecisionAsked = {
   readonly mutual: string

@@ -20,7 +20,7 @@ import { openRequestTo } from '../payments/request-money.ts'
 import { stepOf } from '../payments/wallet-step.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type Desk, inBooks } from '../desk.ts'
-import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
+import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import { postParts } from '../payments/share-receipt.ts'
 
 export type PaymentAsked = {

@@ -23,7 +23,7 @@ import type { ReadTx } from '../../store/store.ts'
 import { bill } from './bill.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type ReadDesk, reading } from '../desk.ts'
-import type { Actor } from '../visits/visit-acts.ts'
+import type { Actor } from '../actor.ts'
 
 /** Journals looked at in one go: short enough that no call waits for it. */
 const JOURNALS_PER_READ = 500

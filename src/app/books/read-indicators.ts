@@ -22,7 +22,7 @@ import { countVisits, receiptRows, sumClaims } from '../../store/books/register-
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { reading } from '../desk.ts'
-import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
+import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 
 /** What members and their money say; see each in `core/indicators`. */
 export type MemberIndicators = {

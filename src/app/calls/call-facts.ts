@@ -14,7 +14,7 @@ import {
 import type { ReadTx } from '../../store/store.ts'
 import type { ReadDesk } from '../desk.ts'
 import { stepOf } from '../payments/wallet-step.ts'
-import type { CallNow } from './ussd-turn.ts'
+import type { CallNow } from './call-now.ts'
 
 /** Mutuals that a stranger is offered when the dialled code does not say which. */
 const MUTUALS_OFFERED_MAX = 20

@@ -16,6 +16,7 @@ import {
 import { lockDialog } from '../../store/engine/dialect.ts'
 import type { DialogTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
+import type { CallNow } from './call-now.ts'
 import { loadCallFacts } from './call-facts.ts'
 import { withNeed } from './facts/load.ts'
 import { clockDoubt } from '../clock.ts'
@@ -50,16 +51,6 @@ export type Reduce = (
   request: Pick<UssdRequest, 'kind' | 'input' | 'sequence' | 'id'> & { readonly at: Instant },
   mark: (input: string, at: number) => string,
 ) => Told
-
-/** The call as acts see it. */
-export type CallNow = {
-  readonly carrier: string
-  readonly sessionId: string
-  readonly phone: PhoneNumber
-  readonly serviceCode: string
-  /** The same for the same request, and another for every other one. */
-  readonly place: string
-}
 
 /** A dialog that asks for more facts than this runs in a circle. */
 const NEEDS_MAX = 16

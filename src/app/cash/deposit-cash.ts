@@ -14,8 +14,7 @@ import { balanceOf } from '../../store/visits/provider-payments.ts'
 import type { CashDepositTable } from '../../store/schema.ts'
 import { tellOfDeposit } from './cash-notices.ts'
 import type { Ports } from '../ports.ts'
-import { acting, type BooksDesk, inBooks, inMutual, type MutualDesk } from '../desk.ts'
-import { dayIn } from '../messages/sms-out.ts'
+import { acting, type BooksDesk, dayIn, inBooks, inMutual, type MutualDesk } from '../desk.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 export type CashBrought = {

@@ -4,9 +4,8 @@ import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { complaintsBetween, type StoredComplaint } from '../../store/complaints/complaints.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
-import { dayIn } from '../messages/sms-out.ts'
 import type { Ports } from '../ports.ts'
-import { reading } from '../desk.ts'
+import { dayIn, reading } from '../desk.ts'
 import { stateOf } from './read-complaints.ts'
 
 export type ComplaintReport = {

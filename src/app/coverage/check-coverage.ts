@@ -15,7 +15,7 @@ import type { Person } from '../../store/membership/households.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { loadCoverageFacts, type Question } from './coverage-facts.ts'
 import type { Desk, MutualDesk, ReadDesk } from '../desk.ts'
-import { codeStateOf } from '../visits/visit-acts.ts'
+import { codeStateOf } from './visit-codes.ts'
 import { asksTooMuch, flagVisits } from '../alerts/watch-checks.ts'
 
 /** A code that is taken is drawn again; one that is taken is already rare. */

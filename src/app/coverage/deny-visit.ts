@@ -5,8 +5,7 @@ import { lastRaisedAt } from '../../store/alerts/alerts.ts'
 import { freezeVisits, thawVisits } from '../../store/visits/visits.ts'
 import type { CoverageCheckTable } from '../../store/schema.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
-import { dayIn } from '../messages/sms-out.ts'
-import type { MutualDesk } from '../desk.ts'
+import { dayIn, type MutualDesk } from '../desk.ts'
 
 type Denied = Pick<
   CoverageCheckTable,

@@ -8,7 +8,7 @@ import type { Ports } from '../ports.ts'
 import { acting, inBooks, inMutual } from '../desk.ts'
 import { type NewMember, registerMember } from './register-member.ts'
 import { staffNamed } from '../staff/staff.ts'
-import { mutualOrRefusal } from '../visits/visit-acts.ts'
+import { mutualOrRefusal } from '../mutual.ts'
 
 export type MemberAsked = {
   readonly mutual: string

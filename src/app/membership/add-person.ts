@@ -19,7 +19,7 @@ import type { BooksDesk } from '../desk.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 import type { Registering } from './register-member.ts'
 import { samePersonIn } from './same-person.ts'
-import { posterFor } from '../visits/visit-acts.ts'
+import { posterFor } from '../actor.ts'
 
 export type PersonToAdd = PersonAsked &
   Newcomer & {

@@ -4,7 +4,7 @@ import { done, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import type { ProposalOf } from '../../store/decisions/proposals.ts'
-import { makeProposal, type NewProposal } from '../decisions/make-proposal.ts'
+import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
 import {
   type Decided,
   type LifeAsked,

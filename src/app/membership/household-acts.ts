@@ -17,7 +17,7 @@ import type { Ports } from '../ports.ts'
 import { acting, type Desk, inBooks } from '../desk.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 import { samePersonIn } from './same-person.ts'
-import { posterFor } from '../visits/visit-acts.ts'
+import { posterFor } from '../actor.ts'
 
 /** Who does something to a household and why: a manager, by name or phone. */
 export type HouseholdAsked = {

@@ -3,9 +3,8 @@ import { done, refused, type Result } from '../../core/refusals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { householdsOf } from '../../store/membership/household-pages.ts'
 import type { Ports } from '../ports.ts'
-import { reading } from '../desk.ts'
+import { dayIn, reading } from '../desk.ts'
 import type { StandingOf } from './read-standing.ts'
-import { dayIn } from '../messages/sms-out.ts'
 
 export type MemberFilter = { readonly state: string | null; readonly plan: string | null }
 

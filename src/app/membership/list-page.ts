@@ -6,9 +6,8 @@ import type { Voice } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { forgetList, keepList } from '../../store/messages/sms-lists.ts'
-import { peopleSeenBy } from '../cash/own-people.ts'
-import { dayIn } from '../messages/sms-out.ts'
-import type { Desk } from '../desk.ts'
+import { peopleSeenBy } from '../staff/own-people.ts'
+import { dayIn, type Desk } from '../desk.ts'
 import { loadArrearsPage } from './read-arrears.ts'
 
 /** The most members that one SMS could name. */

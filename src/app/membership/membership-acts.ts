@@ -13,8 +13,7 @@ import {
   insertMembershipChange,
   type RecordedChange,
 } from '../../store/membership/membership-changes.ts'
-import { type Desk, inMutual, type ReadDesk } from '../desk.ts'
-import { dayIn } from '../messages/sms-out.ts'
+import { dayIn, type Desk, inMutual, type ReadDesk } from '../desk.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 /** What acts on memberships share: finding one under its lock, who may, and noting what was done. */

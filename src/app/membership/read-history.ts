@@ -9,8 +9,7 @@ import { loadHousehold, mutualOfNumber } from '../../store/membership/households
 import { changesOfMember, type RecordedChange } from '../../store/membership/membership-changes.ts'
 import { type PaidBy, payersOf } from '../../store/payments/payers.ts'
 import type { Ports } from '../ports.ts'
-import { reading } from '../desk.ts'
-import { dayIn } from '../messages/sms-out.ts'
+import { dayIn, reading } from '../desk.ts'
 
 /** One thing that happened in the life of a membership, with its day, cause and actor. */
 export type HistoryLine = {

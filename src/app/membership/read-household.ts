@@ -17,8 +17,7 @@ import { numbersWithChildren } from '../../store/membership/people.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { lastWaitingDay } from './household-notices.ts'
 import type { Ports } from '../ports.ts'
-import { reading } from '../desk.ts'
-import { dayIn } from '../messages/sms-out.ts'
+import { dayIn, reading } from '../desk.ts'
 
 /** Somebody of a household as it is today. */
 export type PersonShown = Person & {

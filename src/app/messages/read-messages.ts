@@ -11,9 +11,8 @@ import {
   sumMessages,
 } from '../../store/messages/message-report.ts'
 import type { Ports } from '../ports.ts'
-import { reading } from '../desk.ts'
+import { dayIn, reading } from '../desk.ts'
 import { kindOf } from './priorities.ts'
-import { dayIn } from './sms-out.ts'
 
 /** What became of the messages of one kind. `parts` and `cost` are of those that went out. */
 export type MessageCounts = {

@@ -1,4 +1,4 @@
-import { civilDateAt, type Instant } from '../../core/dates.ts'
+import type { Instant } from '../../core/dates.ts'
 import type { Wording } from '../../core/messages/message-wording.ts'
 import { type Voice, voiceOf } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
@@ -21,7 +21,7 @@ export type SmsOut = {
   readonly priority: Priority
   /** What the message is about: a second one of the same key is not sent. */
   readonly about: string
-  /** What it is looked at again for before it leaves, in the words of `recheck.ts`. */
+  /** What it is looked at again for before it leaves, in the words of `sending/recheck.ts`. */
   readonly subject?: string
   /** In which words it is, where a report tells that apart. */
   readonly wording?: Wording
@@ -75,8 +75,4 @@ export async function keepWordings(
 export async function voiceFor(tx: ReadTx, mutual: Mutual, phone: PhoneNumber): Promise<Voice> {
   const language = await languageSpokenOn(tx, phone)
   return voiceOf(mutual, language ?? (mutual.languages[0] as Language))
-}
-
-export function dayIn(mutual: Mutual, at: Instant) {
-  return civilDateAt(at, mutual.timeZone)
 }

@@ -8,7 +8,7 @@ import type { OutboxTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Desk, MutualDesk } from '../desk.ts'
 import { PRIORITY } from './priorities.ts'
-import type { Verdict } from './recheck.ts'
+import type { Verdict } from './verdict.ts'
 import { queueSms, voiceFor } from './sms-out.ts'
 
 /** What the subject of such a message begins with, for the look before it leaves. */

@@ -12,9 +12,8 @@ import { findReceipt } from '../../store/payments/receipts.ts'
 import type { EventTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
-import { dayIn } from '../messages/sms-out.ts'
 import type { MoneyArrived } from '../wallet.ts'
-import { type Desk, inMutual, type ReadDesk } from '../desk.ts'
+import { dayIn, type Desk, inMutual, type ReadDesk } from '../desk.ts'
 
 /**
  * Why money waits for two people before it is posted; null when it does not. Money that is recorded

@@ -8,10 +8,11 @@ import { mutualOfNumber } from '../../store/membership/households.ts'
 import { insertMatch } from '../../store/payments/matches.ts'
 import { receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
-import { makeProposal } from '../decisions/make-proposal.ts'
+import { makeProposal } from '../proposals/make-proposal.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type BooksDesk, type Desk, inBooks, inMutual, type MutualDesk } from '../desk.ts'
-import { matchReceipt, OTHER_CURRENCY } from './record-receipt.ts'
+import { matchReceipt } from './record-receipt.ts'
+import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 export type MatchAsked = {

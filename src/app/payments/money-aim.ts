@@ -8,7 +8,7 @@ import { type Books, loadMutual, mutualsOfWallet } from '../../store/mutuals/dir
 import type { IntentTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { MoneyArrived } from '../wallet.ts'
-import { OTHER_CURRENCY } from './record-receipt.ts'
+import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 
 /** For whom money is meant. Without a number it goes to suspense, and `doubt` says why. */
 type Aim = {

@@ -7,7 +7,7 @@ import { receivedSince, takenBackSince } from '../../store/payments/money-in.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { reading } from '../desk.ts'
-import { OTHER_CURRENCY } from './record-receipt.ts'
+import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 
 /** Money that came in today, in seven days and in the month, by channel (R53). */
 export async function loadMoneyIn(

@@ -27,7 +27,7 @@ import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import type { MoneyArrived } from '../wallet.ts'
 import { acting, inMutual, type MutualDesk, type ReadDesk, reading } from '../desk.ts'
-import type { Actor } from '../visits/visit-acts.ts'
+import type { Actor } from '../actor.ts'
 import { act } from './event-acts.ts'
 import { recordOutflow } from './wallet-outflow.ts'
 

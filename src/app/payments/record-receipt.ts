@@ -1,3 +1,4 @@
+import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import { boxOfWallet } from '../../core/ledger/box.ts'
 import { civilDateAt, type CivilDate, type Instant } from '../../core/dates.ts'
 import { postMatch, postReceipt, postSuspense } from '../../core/ledger/posting.ts'
@@ -36,9 +37,6 @@ export type Arrival = {
   readonly intentId: string | null
   readonly paidAt: Instant
 }
-
-/** Why money is in suspense whose amount is not in the mutual's currency: nobody is told it. */
-export const OTHER_CURRENCY = 'currency'
 
 export type Recorded = 'posted' | 'suspense' | 'repeat' | 'conflict'
 

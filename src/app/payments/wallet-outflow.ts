@@ -13,7 +13,7 @@ import type { WalletOutflowTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type BooksDesk, inBooks } from '../desk.ts'
-import { type Actor, posterFor } from '../visits/visit-acts.ts'
+import { type Actor, posterFor } from '../actor.ts'
 
 export type OutflowAsked = {
   readonly mutual: string

@@ -12,13 +12,13 @@ import { type Household, loadHousehold, ownPhone } from '../../store/membership/
 import { lastReminded } from '../../store/reminders/reminders.ts'
 import type { OutboxTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
-import type { Desk } from '../desk.ts'
-import type { Verdict } from '../messages/recheck.ts'
+import { dayIn, type Desk } from '../desk.ts'
+import type { Verdict } from '../messages/verdict.ts'
 import { dueStages } from './due-stages.ts'
 import { yearSms } from './tell-year.ts'
 import { yearsOf } from './year-figures.ts'
 import { byHandSms, readSubject, stageSms } from './reminder-messages.ts'
-import { dayIn, voiceFor } from '../messages/sms-out.ts'
+import { voiceFor } from '../messages/sms-out.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 

@@ -18,10 +18,10 @@ import {
 import { insertReminders, stoppedOf, toldBefore } from '../../store/reminders/reminders.ts'
 
 import type { Ports } from '../ports.ts'
-import { acting, type Desk, inMutual, type MutualDesk } from '../desk.ts'
+import { acting, dayIn, type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { byHandSms, reminderRow, reminderSubject } from './reminder-messages.ts'
-import { dayIn, queueSms, voiceFor } from '../messages/sms-out.ts'
+import { queueSms, voiceFor } from '../messages/sms-out.ts'
 import { reachOf } from '../staff/own-member.ts'
 import { staffNamed } from '../staff/staff.ts'
 

@@ -13,9 +13,8 @@ import { loadMutual, numbersAfter } from '../../store/mutuals/directory.ts'
 import { paymentsWithin, remindersLeft, wordingsOf } from '../../store/reminders/reminder-report.ts'
 import type { WordingTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
-import { dayIn } from '../messages/sms-out.ts'
 import type { Ports } from '../ports.ts'
-import { reading } from '../desk.ts'
+import { dayIn, reading } from '../desk.ts'
 
 /** What followed the reminders of one stage in the same words; null for words that were not kept. */
 export type ReportedWording = Followed & { readonly words: WordingTable | null }

@@ -1,6 +1,6 @@
 import { alertsText } from '../../core/messages/manager-sms.ts'
-import { loadAlertList } from '../alerts/read-alerts.ts'
-import { dayIn } from '../messages/sms-out.ts'
+import { loadAlertList } from '../office/read-alerts.ts'
+import { dayIn } from '../desk.ts'
 import { type Answer, voiceIn } from './answer.ts'
 import { eachMutual } from './arrears.ts'
 

@@ -18,10 +18,9 @@ import {
 import { complaintsOf, type StoredComplaint } from '../../store/complaints/complaints.ts'
 import { clinicsOf } from '../complaints/clinics.ts'
 import { completeComplaint, fileComplaint, isOpen } from '../complaints/file-complaint.ts'
-import { dayIn } from '../messages/sms-out.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import { toStranger } from './stranger.ts'
-import { inMutual } from '../desk.ts'
+import { dayIn, inMutual } from '../desk.ts'
 
 /** For so long a message may say what an earlier one left out. */
 const COMPLETE_MS = 2 * 24 * 60 * 60 * 1000

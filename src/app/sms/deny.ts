@@ -12,9 +12,8 @@ import type { CoverageCheckTable } from '../../store/schema.ts'
 import { denyVisit, reopenVisits } from '../coverage/deny-visit.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import { stopPhoneChange } from '../membership/change-phone.ts'
-import { dayIn } from '../messages/sms-out.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
-import { inMutual } from '../desk.ts'
+import { dayIn, inMutual } from '../desk.ts'
 
 /** A "not me" is about a check of the last days. */
 const NOT_ME_MS = 3 * 24 * 60 * 60 * 1000

@@ -13,7 +13,8 @@ import {
   loadOwingPage,
 } from '../associations/read-association-owing.ts'
 import { PRIORITY } from '../messages/priorities.ts'
-import { dayIn, queueSms } from '../messages/sms-out.ts'
+import { queueSms } from '../messages/sms-out.ts'
+import { dayIn } from '../desk.ts'
 import { type Asking, reply, voiceIn } from './answer.ts'
 import { LIST_MS } from '../membership/list-page.ts'
 import type { Sender } from './sms-sender.ts'

@@ -8,7 +8,7 @@ import {
 import { listSuspense, receiptOfNumber } from '../../store/payments/receipts.ts'
 import { suspenseMatch } from '../acts/suspense.ts'
 import { suggestOwner } from '../payments/suggest-owner.ts'
-import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
+import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import type { Answer } from './answer.ts'
 import { reply, voiceIn } from './answer.ts'
 import { eachMutual } from './arrears.ts'

@@ -19,14 +19,13 @@ import type { Subject } from '../../core/sms/understood.ts'
 import { type Household, loadHousehold, ownPhone } from '../../store/membership/households.ts'
 import { noteToCall, takeOffCalls } from '../help/staff-calls.ts'
 import { findMember, type Search } from '../membership/find-member.ts'
-import { dayIn } from '../messages/sms-out.ts'
 import { lastPaidOf } from '../payments/last-paid.ts'
 import { remindByHandIn } from '../reminders/remind-by-hand.ts'
 import { type Reach, reachOf } from '../staff/own-member.ts'
 import { askedText } from './answer-check.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import type { StaffOf } from './sms-sender.ts'
-import { inMutual } from '../desk.ts'
+import { dayIn, inMutual } from '../desk.ts'
 
 /** Somebody who was named, as far as the sender may know and act. */
 type Found = {

@@ -30,7 +30,7 @@ import { loadPin } from '../../store/calls/pins.ts'
 import { requestMoney } from '../payments/request-money.ts'
 import { stepOf } from '../payments/wallet-step.ts'
 import { mayTryNumber } from '../payments/try-number.ts'
-import { dayIn } from '../messages/sms-out.ts'
+import { dayIn } from '../desk.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import { payForGroup } from './group.ts'
 

@@ -1,7 +1,7 @@
 import type { InboxTable } from '../../store/schema.ts'
-import type { Desk } from '../desk.ts'
+import { dayIn, type Desk } from '../desk.ts'
 import { PRIORITY, type Priority } from '../messages/priorities.ts'
-import { dayIn, queueSms } from '../messages/sms-out.ts'
+import { queueSms } from '../messages/sms-out.ts'
 import type { Sender } from './sms-sender.ts'
 
 /** Answers a day to a phone that we know nothing of, so that two machines never write for ever. */

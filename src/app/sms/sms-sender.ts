@@ -13,9 +13,8 @@ import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import { suspenseOfPayer } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
-import { dayIn } from '../messages/sms-out.ts'
-import type { ReadDesk } from '../desk.ts'
-import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
+import { dayIn, type ReadDesk } from '../desk.ts'
+import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 
 /** A mutual that a phone works for. */
 export type StaffOf = { readonly mutual: Mutual; readonly isManager: boolean }

@@ -5,7 +5,7 @@ import { spokenIn } from '../../core/sms/spoken-in.ts'
 import type { Understood } from '../../core/sms/understood.ts'
 import type { CommandName } from '../../core/wording/command-name.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
-import { dayIn } from '../messages/sms-out.ts'
+import { dayIn } from '../desk.ts'
 import { type Answer, reply } from './answer.ts'
 import type { Sender } from './sms-sender.ts'
 

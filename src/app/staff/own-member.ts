@@ -3,7 +3,7 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { ReadTx } from '../../store/store.ts'
-import { peopleOf } from '../cash/own-people.ts'
+import { peopleOf } from './own-people.ts'
 
 /**
  * What somebody who works for a mutual may know of a member and do. `sees`: name, phone and last

@@ -16,10 +16,9 @@ import { loadProviders } from '../../store/mutuals/mutuals.ts'
 import { loadStaffRoles, saveStaffRole } from '../../store/staff/phones.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
-import { acting, type Desk, inMutual } from '../desk.ts'
-import { dayIn } from '../messages/sms-out.ts'
+import { acting, dayIn, type Desk, inMutual } from '../desk.ts'
 import { recordStaffChange, staffNamed } from './staff.ts'
-import { mutualOrRefusal } from '../visits/visit-acts.ts'
+import { mutualOrRefusal } from '../mutual.ts'
 
 export const STAFF_ROLES = ['clinic', 'manager', 'collector'] as const
 

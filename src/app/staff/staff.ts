@@ -10,8 +10,7 @@ import type { StaffChangeTable } from '../../store/schema.ts'
 import { insertStaffChange, staffChangeRows } from '../../store/staff/staff-changes.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
-import { type Desk, type MutualDesk, reading } from '../desk.ts'
-import { dayIn } from '../messages/sms-out.ts'
+import { dayIn, type Desk, type MutualDesk, reading } from '../desk.ts'
 
 /** The manager or collector of a mutual that `by` names, by name or phone, in office today. */
 export async function staffNamed(

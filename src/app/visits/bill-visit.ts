@@ -10,14 +10,8 @@ import { insertBill } from '../../store/visits/bills.ts'
 import { loadCoverageFacts } from '../coverage/coverage-facts.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type Desk, type ReadDesk } from '../desk.ts'
-import {
-  type Actor,
-  closedCode,
-  findVisitOf,
-  type OpenedVisit,
-  openVisitOf,
-  posterFor,
-} from './visit-acts.ts'
+import { closedCode, findVisitOf, type OpenedVisit, openVisitOf } from './visit-acts.ts'
+import { type Actor, posterFor } from '../actor.ts'
 
 export type BillAsked = {
   readonly mutual: string

@@ -7,14 +7,9 @@ import { type Bill, insertDecision } from '../../store/visits/bills.ts'
 import { postShare } from './bill-visit.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type Desk } from '../desk.ts'
-import {
-  type Actor,
-  isUndecided,
-  type OpenedVisit,
-  openVisitOf,
-  posterFor,
-  standingBill,
-} from './visit-acts.ts'
+import { type OpenedVisit, openVisitOf } from './visit-acts.ts'
+import { type Actor, posterFor } from '../actor.ts'
+import { isUndecided, standingBill } from '../coverage/visit-codes.ts'
 
 export type BillOfCode = { readonly mutual: string; readonly visitCode: string }
 

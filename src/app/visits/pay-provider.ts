@@ -24,7 +24,7 @@ import type { ProviderPaymentTable } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type BooksDesk, inBooks } from '../desk.ts'
-import { type Actor, posterFor } from './visit-acts.ts'
+import { type Actor, posterFor } from '../actor.ts'
 
 export type ProviderPaymentAsked = {
   readonly mutual: string

@@ -10,7 +10,7 @@ import { type Bill, billsOf } from '../../store/visits/bills.ts'
 import { visitsBetween } from '../../store/visits/visits.ts'
 import type { Ports } from '../ports.ts'
 import { reading } from '../desk.ts'
-import { codeStateOf, isUndecided, standingBill } from './visit-acts.ts'
+import { codeStateOf, isUndecided, standingBill } from '../coverage/visit-codes.ts'
 
 /** A visit as registers show it: `undecided` is an emergency's bill that waits for the mutual. */
 export type VisitRow = {

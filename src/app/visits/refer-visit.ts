@@ -7,7 +7,9 @@ import type { ReferralTable } from '../../store/schema.ts'
 import { insertReferral } from '../../store/visits/referrals.ts'
 import type { Ports } from '../ports.ts'
 import { acting } from '../desk.ts'
-import { type Actor, codeStateOf, openVisitOf } from './visit-acts.ts'
+import { openVisitOf } from './visit-acts.ts'
+import type { Actor } from '../actor.ts'
+import { codeStateOf } from '../coverage/visit-codes.ts'
 
 export type ReferralAsked = {
   readonly mutual: string

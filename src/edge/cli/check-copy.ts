@@ -1,5 +1,5 @@
 import type { Log } from '../../app/ports.ts'
-import { verify } from '../../app/verify.ts'
+import { verify } from '../../app/verify/verify.ts'
 import type { Config } from '../../config.ts'
 import { requireSound } from '../../store/engine/sqlite-backup.ts'
 import { secret } from '../../secret.ts'

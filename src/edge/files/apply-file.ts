@@ -4,7 +4,7 @@ import {
   applyStatutes,
   findMutual,
   findPlans,
-} from '../../app/membership/apply-statutes.ts'
+} from '../../app/statutes/apply-statutes.ts'
 import type { Ports } from '../../app/ports.ts'
 import { mutualCodeOf, readStatutes } from './statutes-file.ts'
 

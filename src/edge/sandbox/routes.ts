@@ -1,6 +1,6 @@
 import express, { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import { dueJobs, runDueJobs } from '../../app/jobs.ts'
+import { dueJobs, runDueJobs } from '../../app/work/jobs.ts'
 import { listPeople } from '../../app/staff/people.ts'
 import type { Ports } from '../../app/ports.ts'
 import { reading } from '../../app/desk.ts'

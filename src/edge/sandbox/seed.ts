@@ -1,4 +1,4 @@
-import { applyStatutes } from '../../app/membership/apply-statutes.ts'
+import { applyStatutes } from '../../app/statutes/apply-statutes.ts'
 import { importMembers } from '../../app/membership/import-members.ts'
 import { placeOf } from '../../app/membership/place.ts'
 import type { Ports } from '../../app/ports.ts'

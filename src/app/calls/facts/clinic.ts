@@ -6,7 +6,7 @@ import { checksSince, loadProvider } from '../../../store/coverage/checks.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { openVisitsOf } from '../../../store/visits/visits.ts'
 import { quoteBill } from '../../visits/bill-visit.ts'
-import { dayIn } from '../../messages/sms-out.ts'
+import { dayIn } from '../../desk.ts'
 import { invariant } from '../../../core/invariant.ts'
 import { isCaller, type Loader } from './fact.ts'
 

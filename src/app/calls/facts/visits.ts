@@ -6,7 +6,7 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { loadHousehold } from '../../../store/membership/households.ts'
 import { billsOf } from '../../../store/visits/bills.ts'
 import { visitsOfHousehold } from '../../../store/visits/visits.ts'
-import { codeStateOf, lastDayOfCode } from '../../visits/visit-acts.ts'
+import { codeStateOf, lastDayOfCode } from '../../coverage/visit-codes.ts'
 import { type Asked, isOwn, type Loader } from './fact.ts'
 
 /** Questions of clinics that a member is shown (D6). */

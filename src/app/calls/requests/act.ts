@@ -1,7 +1,7 @@
 import type { Facts } from '../../../core/errands/facts.ts'
 import type { GivesOf, RequestKind, RequestOf } from '../../../core/errands/kinds.ts'
 import type { Desk } from '../../desk.ts'
-import type { CallNow } from '../ussd-turn.ts'
+import type { CallNow } from '../call-now.ts'
 
 /**
  * Does what a request of one kind asks for, in the transaction of the turn: its outcome is kept

@@ -1,7 +1,7 @@
 import type { Facts } from '../../../core/errands/facts.ts'
 import type { GivesOf, Outcome, RequestKind, RequestOf } from '../../../core/errands/kinds.ts'
 import type { Desk } from '../../desk.ts'
-import type { CallNow } from '../ussd-turn.ts'
+import type { CallNow } from '../call-now.ts'
 import type { Act, AnySlowAct, Work } from './act.ts'
 import { addPerson, apply, callBack, changePhone, claim } from './applications.ts'
 import { collect } from './collect.ts'

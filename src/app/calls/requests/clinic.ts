@@ -14,9 +14,8 @@ import { familiesOf } from '../../coverage/shared-phone.ts'
 import { checkCoverage } from '../../coverage/check-coverage.ts'
 import { isCaller } from '../facts/fact.ts'
 import { findMember, type Search } from '../../membership/find-member.ts'
-import { dayIn } from '../../messages/sms-out.ts'
 import type { Act, Asked } from './act.ts'
-import { inMutual } from '../../desk.ts'
+import { dayIn, inMutual } from '../../desk.ts'
 
 const USSD = 'ussd'
 

@@ -4,7 +4,8 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { paymentOfNumber } from '../../../store/payments/payments.ts'
 import { isOwn } from '../facts/fact.ts'
 import { PRIORITY } from '../../messages/priorities.ts'
-import { dayIn, queueSms, voiceFor } from '../../messages/sms-out.ts'
+import { queueSms, voiceFor } from '../../messages/sms-out.ts'
+import { dayIn } from '../../desk.ts'
 import type { Act } from './act.ts'
 
 /** Sends a member one of the own receipts again, once a day each: an SMS costs money. */

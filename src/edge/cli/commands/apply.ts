@@ -1,5 +1,5 @@
 import { applyFile, parseJson } from '../../files/apply-file.ts'
-import type { AppliedChanges } from '../../../app/membership/apply-statutes.ts'
+import type { AppliedChanges } from '../../../app/statutes/apply-statutes.ts'
 import { type FieldChange, isChanged } from '../../../core/field-changes.ts'
 import { type Command, type Io, refuse } from '../command.ts'
 import { jsonLines, lineOf, lineOfComplaint } from '../json-lines.ts'

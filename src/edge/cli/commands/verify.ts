@@ -1,4 +1,4 @@
-import { type Verification, verify } from '../../../app/verify.ts'
+import { type Verification, verify } from '../../../app/verify/verify.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_OBJECT } from '../options.ts'
 

@@ -9,7 +9,7 @@ import type { Household } from '../../store/membership/households.ts'
 import { numbersAfter } from '../../store/mutuals/directory.ts'
 import { receivedSince } from '../../store/payments/money-in.ts'
 import type { ReadTx } from '../../store/store.ts'
-import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
+import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import type { Ports } from '../ports.ts'
 
 /** Members judged in one go: some hundredths of a second, then others have their turn. */

@@ -1,6 +1,6 @@
 import { instant, type Instant } from '../../core/dates.ts'
 import type { OutboxTable } from '../../store/schema.ts'
-import { PRIORITY } from './priorities.ts'
+import { PRIORITY } from '../messages/priorities.ts'
 
 /** The first pause is twice this, and each is twice the one before. */
 const RETRY_MS = 15 * 1000

@@ -1,11 +1,11 @@
-import { invariant } from '../core/invariant.ts'
-import type { dueDays } from '../core/schedule.ts'
-import type { Mutual } from '../core/statutes/statutes.ts'
-import { claimJobs, keepJobs, lastRunOf, recordRun, releaseJobs } from '../store/jobs.ts'
-import { loadMutual } from '../store/mutuals/directory.ts'
-import { acting } from './desk.ts'
-import { leaseFrom } from './lane.ts'
-import type { Ports } from './ports.ts'
+import { invariant } from '../../core/invariant.ts'
+import type { dueDays } from '../../core/schedule.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
+import { claimJobs, keepJobs, lastRunOf, recordRun, releaseJobs } from '../../store/jobs.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import { acting } from '../desk.ts'
+import { leaseFrom } from '../lane.ts'
+import type { Ports } from '../ports.ts'
 
 /** A job of every mutual, once a day at a time on its own walls. */
 export type DailyJob = {

@@ -1,7 +1,7 @@
-import { instant, type Instant } from '../core/dates.ts'
-import { clockDoubt } from './clock.ts'
+import { instant, type Instant } from '../../core/dates.ts'
+import { clockDoubt } from '../clock.ts'
 import { planJobs, runAll } from './jobs.ts'
-import type { Ports } from './ports.ts'
+import type { Ports } from '../ports.ts'
 
 /** What is due is asked anew at least so often: another process may have changed what there is. */
 const SLEEP_MAX_MS = 60 * 1000

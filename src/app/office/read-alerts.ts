@@ -11,7 +11,7 @@ import { loadProvider } from '../../store/coverage/checks.ts'
 import { countCallRequests } from '../../store/help/call-requests.ts'
 import { loadCallRequests, whoCalls } from '../help/call-requests.ts'
 import { countMatters } from '../decisions/read-matters.ts'
-import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
+import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 
 /** Alerts read together: many more than anybody looks at. */
 const READ_MAX = 500

@@ -1,18 +1,10 @@
-import type { Wording } from '../../core/messages/message-wording.ts'
-import type { Instant } from '../../core/dates.ts'
 import type { OutboxTable } from '../../store/schema.ts'
 import type { Desk } from '../desk.ts'
+import type { Verdict } from '../messages/verdict.ts'
 import { ASSOCIATION, recheckAssociation } from '../reminders/remind-associations.ts'
 import { recheckReminder } from '../reminders/recheck-reminder.ts'
 import { REMINDER } from '../reminders/reminder-messages.ts'
-import { MANAGERS, recheckManagers } from './tell-managers.ts'
-
-/** Whether a message still leaves: at once, later, or never because of what is true by now. */
-export type Verdict =
-  /** `text`: as it reads by now, where that is not how it was queued. */
-  | { readonly kind: 'send'; readonly text?: string; readonly wording?: Wording }
-  | { readonly kind: 'later'; readonly at: Instant }
-  | { readonly kind: 'drop'; readonly why: string }
+import { MANAGERS, recheckManagers } from '../messages/tell-managers.ts'
 
 export type Recheck = (desk: Desk, row: OutboxTable) => Promise<Verdict>
 

@@ -12,10 +12,10 @@ import {
 import { loadApplications } from '../../store/applications/applications.ts'
 import { hereSince, loadMutuals } from '../../store/mutuals/directory.ts'
 import { lastMoneyDay } from '../../store/payments/money-in.ts'
-import { raiseAlert } from './alerts.ts'
+import { raiseAlert } from '../alerts/alerts.ts'
 import type { Ports } from '../ports.ts'
 import { acting, inMutual, type MutualDesk, reading } from '../desk.ts'
-import { OTHER_CURRENCY } from '../payments/record-receipt.ts'
+import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import { overdueDifferences } from '../payments/reconcile.ts'
 
 const MINUTE_MS = 60 * 1000

@@ -1,10 +1,10 @@
-import type { ClockDoubt } from '../core/clock/watch.ts'
-import type { Instant } from '../core/dates.ts'
-import { loadMutuals } from '../store/mutuals/directory.ts'
-import { raiseAlert } from './alerts/alerts.ts'
-import { clockDoubt, ClockDoubted, daysOff, iso, lastMomentKnown, noteMoment } from './clock.ts'
-import type { Ports } from './ports.ts'
-import { acting, inMutual } from './desk.ts'
+import type { ClockDoubt } from '../../core/clock/watch.ts'
+import type { Instant } from '../../core/dates.ts'
+import { loadMutuals } from '../../store/mutuals/directory.ts'
+import { raiseAlert } from './alerts.ts'
+import { clockDoubt, ClockDoubted, daysOff, iso, lastMomentKnown, noteMoment } from '../clock.ts'
+import type { Ports } from '../ports.ts'
+import { acting, inMutual } from '../desk.ts'
 
 /** The last moment known is written so often: over a stop nothing else tells of a jump. */
 const KEEP_EVERY_MS = 5 * 60 * 1000

@@ -13,9 +13,8 @@ import { type Claimed, countMessages, settleOutgoing } from '../../store/message
 import { lastPricePerPart, lockUse, noteStop, useOf } from '../../store/messages/sms-use.ts'
 import type { Tx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
-import { type Desk, inMutual, type MutualDesk } from '../desk.ts'
-import { kindOf } from './priorities.ts'
-import { dayIn } from './sms-out.ts'
+import { dayIn, type Desk, inMutual, type MutualDesk } from '../desk.ts'
+import { kindOf } from '../messages/priorities.ts'
 
 /** The first price comes within the time that a carrier is waited for. */
 const PRICE_WAIT_MS = 20 * 1000

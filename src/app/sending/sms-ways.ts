@@ -2,7 +2,7 @@ import type { CarrierChoice } from '../../store/messages/carrier-choice.ts'
 import type { Claimed } from '../../store/messages/outbox.ts'
 import type { Room } from '../lane.ts'
 import type { SmsOut } from '../ports.ts'
-import { PRIORITY } from './priorities.ts'
+import { PRIORITY } from '../messages/priorities.ts'
 
 /** Messages under way at once, each to another phone. */
 export const SMS_AT_ONCE = 20

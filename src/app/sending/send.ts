@@ -21,7 +21,7 @@ import {
 import type { Ports } from '../ports.ts'
 import { acting, type Desk, reading } from '../desk.ts'
 import { withCarriers } from './carriers.ts'
-import { LEAVE_IN_DOUBT, PRIORITY } from './priorities.ts'
+import { LEAVE_IN_DOUBT, PRIORITY } from '../messages/priorities.ts'
 import { sendPrompt } from './send-prompt.ts'
 import { sendSms } from './send-sms.ts'
 import { withinBudget } from './sms-budget.ts'

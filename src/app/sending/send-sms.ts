@@ -10,10 +10,11 @@ import { answerOr, PATIENT } from '../patience.ts'
 import type { Ports, SmsOutcome } from '../ports.ts'
 import { acting, type Desk } from '../desk.ts'
 import { carrierOf, elsewhere } from './carriers.ts'
-import { PRIORITY } from './priorities.ts'
-import { recheck, SEND, type Verdict } from './recheck.ts'
+import { PRIORITY } from '../messages/priorities.ts'
+import { recheck, SEND } from './recheck.ts'
+import type { Verdict } from '../messages/verdict.ts'
 import { later } from './retries.ts'
-import { keepWordings } from './sms-out.ts'
+import { keepWordings } from '../messages/sms-out.ts'
 
 /** Sends one SMS that is still wanted, and writes how it went. */
 export async function sendSms(

@@ -19,9 +19,9 @@ import { type Household, ownPhone } from '../../store/membership/households.ts'
 import { languagesOf } from '../../store/staff/phones.ts'
 import type { ReceiptTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
-import type { MutualDesk } from '../desk.ts'
+import { dayIn, type MutualDesk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
-import { dayIn, queueAllSms, queueSms, type SmsOut, voiceFor } from '../messages/sms-out.ts'
+import { queueAllSms, queueSms, type SmsOut, voiceFor } from '../messages/sms-out.ts'
 
 /**
  * Tells of a receipt that was shared: whoever paid gets one receipt with the sum and how many
