@@ -13,7 +13,7 @@ export type Wallet = {
   /** Money in it is of this one; of any without it. */
   readonly currency?: string
   /** What people call it, for screens and messages: `M-PESA`. Plain GSM-7. */
-  readonly title?: string
+  readonly title?: string | undefined
   /** What members read of an account that they pay into by themselves; nobody is asked through it. */
   readonly payInto?: string
   /** It gives references again: what makes one its own is the day that the operator prints too. */

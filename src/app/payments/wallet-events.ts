@@ -13,6 +13,7 @@ import { acting, reading } from '../desk.ts'
 import { act, HELD } from './event-acts.ts'
 import { booksOfEvents } from './event-books.ts'
 import { receiveCallback } from './receive-callback.ts'
+import { asFarAsTrusted, refuseForged, trustIn } from './signed-callbacks.ts'
 import { keyOf, type ReadEvent, readStored, storedIn } from './stored-callback.ts'
 
 /**
@@ -122,9 +123,15 @@ async function tryEvent(
 async function handleEvent(
   ports: Ports,
   row: TakenEvent,
-  event: ReadEvent,
+  read: ReadEvent,
   patience: AbortSignal,
 ): Promise<boolean> {
+  const trust = row.released_at === null ? await trustIn(ports, row, patience) : 'none'
+  if (trust === 'forged') {
+    await refuseForged(ports, row, read)
+    return true
+  }
+  const event = asFarAsTrusted(read, trust)
   const isAsked = event.kind === 'paid' && row.released_at === null
   if (isAsked && !(await believed(ports, row.wallet, event, patience))) {
     ports.log.warn('event-not-confirmed', { wallet: row.wallet, event: row.event_id })

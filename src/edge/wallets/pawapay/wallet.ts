@@ -2,10 +2,12 @@ import { z } from 'zod'
 import type { AskedPrompt, Callback, Known, PromptOutcome, PromptRequest, Received, Wallet } from '../../../app/wallet.ts' // prettier-ignore
 import { type Currency, wholeUnit } from '../../../core/money.ts'
 import { DEPOSITS_PATH } from '../../callbacks.ts'
+import { fold, septets } from '../../../core/text/gsm7.ts'
 import { jsonOf } from '../../json.ts'
 import type { JsonAnswered } from '../../outgoing/json.ts'
 import { uuidOf } from '../../outgoing/uuid.ts'
 import { type Account, accountOf, type Payer } from './account.ts'
+import type { ActiveConf } from './active-conf.ts'
 import { checkPawapay } from './check.ts'
 import { chooseProvider, whyNotNow } from './choose-provider.ts'
 import type { PawapayAccount } from './client.ts'
@@ -36,6 +38,10 @@ export function pawapayWallet(options: PawapayOptions): Wallet {
     name,
     kind: 'pawapay',
     currency,
+    /** What payers see as the one who asks, as soon as pawaPay has said it. */
+    get title() {
+      return titleIn(account.lastConf())
+    },
     // Most of its operators take no fractions, and none wants them.
     stepOf: wholeUnit,
     headers: SIGNATURE_HEADERS,
@@ -52,6 +58,17 @@ export function pawapayWallet(options: PawapayOptions): Wallet {
     check: () => checkPawapay(account, options),
   }
 }
+
+/** Undefined where operators show several names, or one that no SMS can write. */
+function titleIn(conf: ActiveConf | null): string | undefined {
+  const names = new Set(conf?.providers.map(({ payee }) => payee))
+  const [name = null] = names
+  if (name === null || names.size > 1) return undefined
+  const title = fold(name).trim().slice(0, TITLE_LENGTH_MAX)
+  return septets(title) ? title : undefined
+}
+
+const TITLE_LENGTH_MAX = 20
 
 async function prompt(account: Account, request: PromptRequest): Promise<PromptOutcome> {
   const { amount, currency, phone } = request

@@ -274,6 +274,17 @@ describe('whether a phone can be asked', () => {
     await kept.prompt(REQUEST)
   })
 
+  it('comes with the name that payers see, once it is known', async () => {
+    const own = wallet()
+    expect(own.title).toBeUndefined()
+    confAnswers()
+    nock(HOST)
+      .post('/v2/deposits')
+      .reply(...(ACCEPTED as [number, object]))
+    await own.prompt(REQUEST)
+    expect(own.title).toBe('MUTUELLE EXEMPLE')
+  })
+
   it('is read from the list of the version before', async () => {
     confAnswers(activeConf([operator('MTN_MOMO_BEN', { maxAmount: '1499' })], { isList: true }))
     expect(await wallet().prompt(REQUEST)).toEqual(rejected('limit'))
