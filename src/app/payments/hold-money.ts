@@ -37,9 +37,11 @@ async function doubtAbout(
 ): Promise<HeldWhy | null> {
   if (!mutual) return 'no-mutual'
   if (event.amount > AMOUNT_MAX) return 'beyond'
-  const plans = await loadPlansInForce(tx, mutual.code, dayIn(mutual, now))
+  const [plans, moved] = await Promise.all([
+    loadPlansInForce(tx, mutual.code, dayIn(mutual, now)),
+    debitsOf(tx, mutual.code, walletAccountOf(wallet)),
+  ])
   if (event.amount > plausibleMost(mutual.heldAbove, plans)) return 'amount'
-  const moved = await debitsOf(tx, mutual.code, walletAccountOf(wallet))
   if (moved + event.amount > BOOKS_MAX) return 'books'
   return (await isGivenAgain(tx, wallet, event)) ? 'reference' : null
 }

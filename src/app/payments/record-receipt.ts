@@ -56,9 +56,11 @@ export async function recordReceipt(
   if (number) await lockHousehold(tx, mutual.code, number)
   // Money in doubt belongs to no household: this is what two tellings of it wait for.
   await lockMutualChain(tx, mutual.code)
-  const before = await findReceipt(tx, arrival.wallet, arrival.operatorReceipt)
+  const [before, household] = await Promise.all([
+    findReceipt(tx, arrival.wallet, arrival.operatorReceipt),
+    number ? loadHousehold(tx, mutual.code, number) : null,
+  ])
   if (before) return toldAgain(desk, before, arrival)
-  const household = number ? await loadHousehold(tx, mutual.code, number) : null
   const receipt = await newReceipt(desk, arrival, household ? null : (doubt ?? 'no member'))
   // Mutuals that share a wallet have no lock in common. All is taken back, the receipt's number
   // too, and the next try finds a repeat.

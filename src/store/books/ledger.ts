@@ -48,15 +48,17 @@ export async function postAll(
   const head = await lockHead(tx, mutualId)
   const chained = chain(mutualId, postings, head, poster)
   await addToBalances(tx, mutualId, postings)
-  await insertMany(
-    tx,
-    'journal',
-    chained.map((row) => journalRow(row, poster)),
-  )
-  await insertMany(tx, 'transfer', chained.flatMap(transferRows))
   const last = chained[chained.length - 1]
   invariant(last, 'an empty chain')
-  await moveHead(tx, { mutualId, seq: last.journal.seq, hash: last.hash })
+  await Promise.all([
+    moveHead(tx, { mutualId, seq: last.journal.seq, hash: last.hash }),
+    insertMany(
+      tx,
+      'journal',
+      chained.map((row) => journalRow(row, poster)),
+    ),
+  ])
+  await insertMany(tx, 'transfer', chained.flatMap(transferRows))
   return chained.map(({ journal }) => ({ journalId: journal.journalId, seq: journal.seq }))
 }
 

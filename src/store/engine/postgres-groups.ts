@@ -6,7 +6,14 @@ import { UnknownOutcomeError } from './errors.ts'
 import { type GroupTransaction, type Member, type Outcome, runGroup } from './group.ts'
 import { commit } from './postgres-commit.ts'
 import { hasLost, sqlState } from './postgres-retry.ts'
-import { BEGIN_WRITE, queryOn, rollback, runSession, runWatched } from './postgres-transaction.ts'
+import {
+  begun,
+  BEGIN_WRITE,
+  queryOn,
+  rollback,
+  runSession,
+  runWatched,
+} from './postgres-transaction.ts'
 import type { Kit, RunQuery } from './session.ts'
 
 /**
@@ -76,15 +83,15 @@ function groupTransaction(kit: Kit, pool: pg.Pool, mutual: string, alone: Alone)
   return {
     begin: async () => {
       client = await pool.connect()
-      await client.query(BEGIN_WRITE)
-      await runSession(kit, { run: queryOn(client) }, ({ handle }) =>
-        lockMutualChain(handle, mutual),
+      const on = { run: queryOn(client) }
+      await begun(client.query(BEGIN_WRITE), () =>
+        runSession(kit, on, ({ handle }) => lockMutualChain(handle, mutual)),
       )
     },
     run: async (work) => {
-      await connection().query(control)
+      const saved = connection().query(control)
       control = NEXT
-      return runMember(kit, connection(), chainLock(mutual), work)
+      return begun(saved, () => runMember(kit, connection(), chainLock(mutual), work))
     },
     commit: async () => {
       await commit(connection())

@@ -24,6 +24,8 @@ export async function openPool(url: string, size: number): Promise<pg.Pool> {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
+    // What is sent at once is answered at once, in order.
+    pipeline: true,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'mutual-line',
     types: { getTypeParser },

@@ -39,8 +39,9 @@ async function transact<T>(
   const client = await pool.connect()
   let reusable = false
   try {
-    await client.query(begin)
-    const value = await runSession(kit, { run: queryOn(client) }, work)
+    const value = await begun(client.query(begin), () =>
+      runSession(kit, { run: queryOn(client) }, work),
+    )
     await commit(client)
     reusable = true
     return value
@@ -50,6 +51,17 @@ async function transact<T>(
   } finally {
     client.release(!reusable)
   }
+}
+
+/**
+ * Goes on while a command that was sent is on its way: a connection does one after the other, and
+ * when that one fails, so do those after it.
+ */
+export async function begun<T>(command: Promise<unknown>, goOn: () => Promise<T>): Promise<T> {
+  const [sent, done] = await Promise.allSettled([command, goOn()])
+  if (sent.status === 'rejected') throw sent.reason
+  if (done.status === 'rejected') throw done.reason
+  return done.value
 }
 
 /** Where a session's queries go, and how its transaction differs from one of its own. */
@@ -67,7 +79,7 @@ export async function runSession<T>(
   { run, locks, isAgain = hasLost }: On,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const queries = oneByOne(run)
+  const queries = counted(run)
   const session = openSession(kit, queries.run, locks)
   try {
     const value = await work(session)
@@ -105,12 +117,12 @@ async function call<T>(work: (tx: Tx) => Promise<T>, handle: Tx): Promise<T> {
   return work(handle)
 }
 
-/** Queries that a work sends at once, since a connection takes one at a time. */
-function oneByOne(run: RunQuery) {
+/** Queries, and when those that were sent have been answered: a connection answers them in order. */
+function counted(run: RunQuery) {
   let last: Promise<unknown> = Promise.resolve()
   return {
-    run: (query: CompiledQuery) => {
-      const result = last.then(() => run(query))
+    run: async (query: CompiledQuery) => {
+      const result = Promise.resolve(run(query))
       last = result.catch(() => undefined)
       return result
     },
@@ -121,7 +133,8 @@ function oneByOne(run: RunQuery) {
 /** Sends queries to a connection. */
 export function queryOn(client: pg.PoolClient): RunQuery {
   return async ({ sql, parameters }): Promise<QueryResult<unknown>> => {
-    const name = statementName(sql)
+    // Without values it may be a script of several statements, which have no plan together.
+    const name = parameters.length > 0 ? statementName(sql) : null
     const { command, rowCount, rows } = await client.query<Record<string, unknown>>({
       ...(name && { name }),
       text: sql,

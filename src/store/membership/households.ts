@@ -94,24 +94,24 @@ export async function loadHousehold(
   const of = { mutualId, number }
   const [member] = await memberOf(tx, of)
   if (!member) return null
-  return householdOf({
-    member,
-    versions: await loadPlanVersions(tx, mutualId, member.plan_code),
-    people: await peopleOf(tx, of),
-    charges: await chargesOf(tx, of),
-    payments: await paymentsOf(tx, of),
-    writeOffs: mayHaveWriteOffs(member) ? await writeOffsOf(tx, mutualId, [number]) : [],
-    terms: member.readmitted_on ? await termsOf(tx, of) : [],
-  })
+  const [versions, people, charges, payments, writeOffs, terms] = await Promise.all([
+    loadPlanVersions(tx, mutualId, member.plan_code),
+    peopleOf(tx, of),
+    chargesOf(tx, of),
+    paymentsOf(tx, of),
+    mayHaveWriteOffs(member) ? writeOffsOf(tx, mutualId, [number]) : [],
+    member.readmitted_on ? termsOf(tx, of) : [],
+  ])
+  return householdOf({ member, versions, people, charges, payments, writeOffs, terms })
 }
 
 /** A household with what was posted and paid meanwhile, in this transaction for one. */
 export async function withMoney(tx: ReadTx, household: Household): Promise<Household> {
   const { mutualId, number, facts } = household
   const of = { mutualId, number }
-  const posted = (await chargesOf(tx, of)).map(chargeOf)
-  const payments = (await paymentsOf(tx, of)).map(paymentOf)
-  return { ...household, facts: { ...facts, posted, payments } }
+  const [charges, payments] = await Promise.all([chargesOf(tx, of), paymentsOf(tx, of)])
+  const money = { posted: charges.map(chargeOf), payments: payments.map(paymentOf) }
+  return { ...household, facts: { ...facts, ...money } }
 }
 
 /** A household from its rows. */
