@@ -70,6 +70,8 @@ export type PromptOutcome =
       readonly kind: 'rejected'
       readonly reason: FailureReason
       readonly retryable: boolean
+      /** The operator takes it no sooner; without it, after a pause that grows. */
+      readonly retryAfterMs?: number
       readonly alert?: string
     }
   /** The phone may show it: never sent again on suspicion. */

@@ -13,6 +13,7 @@ const KEYS = {
   intent: ['intent_id'],
   outbox: ['outbox_id'],
   job_lease: ['mutual_id'],
+  operator_token: ['name'],
 } as const
 
 type Leased = keyof typeof KEYS
@@ -84,12 +85,7 @@ export async function freeAll(tx: Tx): Promise<void> {
     .where('handled_at', 'is', null)
     .where(isTaken)
     .execute()
-  await tx
-    .updateTable('intent')
-    .set(NO_LEASE)
-    .where(sql<boolean>`state in ('new', 'prompted')`)
-    .where(isTaken)
-    .execute()
+  await tx.updateTable('intent').set(NO_LEASE).where(isTaken).execute()
   await tx
     .updateTable('outbox')
     .set(NO_LEASE)
@@ -97,4 +93,5 @@ export async function freeAll(tx: Tx): Promise<void> {
     .where(isTaken)
     .execute()
   await tx.deleteFrom('job_lease').execute()
+  await tx.updateTable('operator_token').set(NO_LEASE).where(isTaken).execute()
 }

@@ -37,6 +37,7 @@ export type Schema = {
   charge: ChargeTable
   series: SeriesTable
   intent: IntentTable
+  operator_token: OperatorTokenTable
   intent_part: IntentPartTable
   event: EventTable
   unread: UnreadTable
@@ -374,6 +375,20 @@ export type IntentTable = {
   expires_at: Instant
   asked_at: Instant | null
   asked_by: string | null
+  /** When the operator said that it was paid, without receipt or amount. */
+  confirmed_at: Instant | null
+  questions: number
+  /** When the operator is asked next; null: no more. */
+  ask_at: Instant | null
+  lease: string | null
+  lease_until: Instant | null
+}
+
+/** The token of a credential at an operator, locked with the credential (edge/outgoing/token.ts). */
+export type OperatorTokenTable = {
+  name: string
+  token: string | null
+  expires_at: Instant | null
   lease: string | null
   lease_until: Instant | null
 }

@@ -19,5 +19,9 @@ export async function wasPaidMeanwhile(
   const since = instant(intent.created_at - EARLIER_MS)
   const earlier = await ports.store.read((tx) => earlierIntents(tx, intent, since))
   for (const one of earlier) await askNow(ports, one, patience)
-  return ports.store.read((tx) => isPaidSince(tx, intent, since))
+  return ports.store.read(
+    async (tx) =>
+      (await isPaidSince(tx, intent, since)) ||
+      (await earlierIntents(tx, intent, since)).some(({ confirmed_at: at }) => at !== null),
+  )
 }

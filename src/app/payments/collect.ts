@@ -6,7 +6,7 @@ import { promptWallet } from '../../core/payments/prompt-wallet.ts'
 import type { Part } from '../../core/payments/sharing.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { insertIntentParts } from '../../store/associations/associations.ts'
-import { insertIntent } from '../../store/payments/intents.ts'
+import { ASK_FIRST_MS, insertIntent } from '../../store/payments/intents.ts'
 import { enqueue } from '../../store/messages/messages.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { Desk } from '../desk.ts'
@@ -57,6 +57,8 @@ export async function collect(
     created_at: now,
     expires_at: instant(now + INTENT_TTL_MS),
     asked_at: null,
+    questions: 0,
+    ask_at: instant(now + ASK_FIRST_MS),
   })
   if (asked.for) await insertIntentParts(tx, asked.mutual, intentId, asked.for.parts)
   const prompt = {

@@ -1,14 +1,16 @@
 import { referenceOfDay } from '../../core/payments/reconciliation.ts'
 import { findIntent, moveIntent } from '../../store/payments/intents.ts'
+import { confirmedFor } from '../../store/payments/confirmed.ts'
 import { findReceipt } from '../../store/payments/receipts.ts'
 import type { EventTable } from '../../store/schema.ts'
+import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { type Desk, inBooks } from '../desk.ts'
 import type { Hint, MoneyArrived, MoneyReturned, PromptFailed } from '../wallet.ts'
 import { holdMoney, whyHeld } from './hold-money.ts'
 import { keepUnreadIn } from './keep-unread.ts'
-import { aimOfIntent, aimOfPayBill } from './money-aim.ts'
-import { tellOfConflict, tellOfFailure } from './notices.ts'
+import { type Aim, aimOfIntent, aimOfPayBill } from './money-aim.ts'
+import { tellOfConflict, tellOfFailure, tellOfTrouble } from './notices.ts'
 import { recordReceipt } from './record-receipt.ts'
 import { recordForAssociation } from './share-receipt.ts'
 import type { ReadEvent } from './stored-callback.ts'
@@ -32,7 +34,7 @@ export async function act(
     case 'failed':
       return promptFailed(desk, event)
     case 'hint':
-      return askSoon(desk, event)
+      return askSoon(desk, wallet, event)
     case 'returned':
       return moneyReturned(desk, wallet, event)
     case 'unreadable': {
@@ -52,8 +54,10 @@ async function moneyArrived(
 ): Promise<string> {
   const { ports, tx } = desk
   const event = withDay(ports, wallet, told)
-  const intent = event.intentId ? await findIntent(tx, event.intentId) : undefined
-  const aim = intent ? await aimOfIntent(tx, intent, event) : await aimOfPayBill(tx, wallet, event)
+  const named = event.intentId ? await findIntent(tx, event.intentId) : undefined
+  const payBill = named ? null : await aimOfPayBill(tx, wallet, event)
+  const intent = named ?? (payBill && (await confirmedOf(tx, wallet, payBill, event)))
+  const aim = intent ? await aimOfIntent(tx, intent, event) : payBill
   const mutual = aim?.books.mutual ?? null
   const isReleased = row !== null && row.released_at !== null
   const why = isReleased && aim ? null : await whyHeld(desk, wallet, mutual, event)
@@ -68,6 +72,13 @@ async function moneyArrived(
     : recordReceipt(inBooks(desk, aim.books), arrival, aim.number, aim.doubt)
 }
 
+/** The request of ours that was paid without a receipt, and that this money can be of. */
+async function confirmedOf(tx: Tx, wallet: string, aim: Aim, event: MoneyArrived) {
+  if (await findReceipt(tx, wallet, event.operatorReceipt)) return undefined
+  const { number, association } = aim
+  return confirmedFor(tx, { ...event, wallet, number, association: association?.code ?? null })
+}
+
 /** Where an operator gives references again, the day that it printed belongs to them. */
 function withDay(ports: Ports, wallet: string, event: MoneyArrived): MoneyArrived {
   if (!ports.wallets.get(wallet)?.reusesReferences || !event.printedOn) return event
@@ -76,8 +87,11 @@ function withDay(ports: Ports, wallet: string, event: MoneyArrived): MoneyArrive
 }
 
 /** Nothing is decided: the operator is asked at its next turn. */
-async function askSoon({ tx }: Desk, { intentId }: Hint): Promise<string> {
-  await moveIntent(tx, intentId, { asked_at: null })
+async function askSoon(desk: Desk, wallet: string, event: Hint): Promise<string> {
+  const { tx, now } = desk
+  await moveIntent(tx, event.intentId, { ask_at: now })
+  const intent = await findIntent(tx, event.intentId)
+  if (intent && event.alert) await tellOfTrouble(desk, intent.mutual_id, wallet, event.alert)
   return 'to be asked about'
 }
 
@@ -101,6 +115,7 @@ async function promptFailed(desk: Desk, event: PromptFailed): Promise<string> {
     return 'paid before'
   }
   if (intent.state === 'failed') return 'failed before'
+  if (event.alert) await tellOfTrouble(desk, intent.mutual_id, intent.wallet, event.alert)
   const state = event.reason === 'expired' ? 'expired' : 'failed'
   await moveIntent(tx, intent.intent_id, { state, reason: event.reason })
   await tellOfFailure(desk, intent, event.reason)

@@ -1,4 +1,3 @@
-import { type Instant, instant } from '../../core/dates.ts'
 import {
   claimUnanswered,
   moveIntent,
@@ -11,12 +10,11 @@ import { AlreadyHandled, isRetryable } from '../faults.ts'
 import { behindSince, doOnce, type Lane, leaseFrom, takeByWallet } from '../lane.ts'
 import { answerOr } from '../patience.ts'
 import type { Ports } from '../ports.ts'
-import type { Wallet, WalletEvent } from '../wallet.ts'
+import type { Known } from '../wallet.ts'
 import { acting, type Desk, reading } from '../desk.ts'
+import { confirmed } from './confirmed.ts'
 import { act } from './event-acts.ts'
-
-/** An operator is asked about a silent prompt after this long, and again after as long. */
-const ASK_EVERY_MS = 30 * 1000
+import { tellOfTrouble } from './notices.ts'
 
 /** Intents followed up at once; half of them at most of one wallet, whose operator may be silent. */
 const INTENTS_AT_ONCE = 8
@@ -34,20 +32,13 @@ export const QUESTIONS: Lane<IntentTable> = {
   take: async (ports, room) => {
     if (clockDoubt(ports)) return []
     return takeByWallet(ports, room, ({ tx, now }, wallet, limit) =>
-      claimUnanswered(tx, dueAt(now), leaseFrom(now), limit, wallet),
+      claimUnanswered(tx, now, leaseFrom(now), limit, wallet),
     )
   },
   do: followUp,
   behind: (ports) =>
-    reading(ports, async ({ tx, now }) =>
-      behindSince(await waitingQuestions(tx, dueAt(now), ASK_EVERY_MS), now),
-    ),
+    reading(ports, async ({ tx, now }) => behindSince(await waitingQuestions(tx, now), now)),
   wakes: ['sms'],
-}
-
-/** Which questions are due: the time of silence since a prompt is over. */
-function dueAt(now: Instant) {
-  return { now, silentSince: instant(now - ASK_EVERY_MS) }
 }
 
 /** Follows up some intents. Returns how many. */
@@ -71,7 +62,7 @@ async function followUp(ports: Ports, intent: IntentTable, patience: AbortSignal
   }
 }
 
-type Said = Awaited<ReturnType<Wallet['query']>>
+type Said = Known
 
 /** What the operator says of a request; that nobody knows, when it says nothing. */
 async function ask(ports: Ports, intent: IntentTable, patience: AbortSignal): Promise<Said> {
@@ -81,28 +72,46 @@ async function ask(ports: Ports, intent: IntentTable, patience: AbortSignal): Pr
   return answerOr(asked, { kind: 'unknown' }, patience)
 }
 
-/** The end of a request by what the operator says: paid, or failed; null while it is not known. */
-function endOf({ ports, now }: Desk, intent: IntentTable, said: Said): WalletEvent | null {
-  if (said.kind === 'paid' || said.kind === 'failed') return said
-  const isNever = said.kind === 'not-found' && now - intent.created_at >= said.finalAfterMs
-  if (!isNever || clockDoubt(ports)) return null
-  return { kind: 'failed', intentId: intent.intent_id, reason: 'try-later' }
+/** What follows from what the operator says of a request; null while it decides nothing. */
+async function hear(desk: Desk, intent: IntentTable, said: Said): Promise<string | null> {
+  const { intent_id: intentId, mutual_id: mutual, wallet } = intent
+  switch (said.kind) {
+    case 'paid':
+    case 'failed':
+      return act(desk, wallet, said)
+    case 'paid-no-receipt':
+      return confirmed(desk, intent)
+    case 'pending':
+      return null
+    case 'not-found': {
+      const isFinal = desk.now - intent.created_at >= said.finalAfterMs && !clockDoubt(desk.ports)
+      return isFinal ? act(desk, wallet, { kind: 'failed', intentId, reason: 'try-later' }) : null
+    }
+    case 'unknown':
+      if (said.alert) await tellOfTrouble(desk, mutual, wallet, said.alert)
+      return null
+  }
 }
 
-/** Writes what became of an intent that was taken; it is let go where that is not known yet. */
+/**
+ * Writes what became of an intent that was taken; it is let go where that is not known yet. Once its
+ * time is over it expires for whoever waits; the operator is asked on, since money may come all the
+ * same.
+ */
 async function settle(ports: Ports, intent: IntentTable, said: Said): Promise<void> {
   const outcome = await acting(ports, async (desk) => {
     if (!(await releaseIntent(desk.tx, intent))) throw new AlreadyHandled()
-    const event = endOf(desk, intent, said) ?? expiry(desk, intent)
-    return event && act(desk, intent.wallet, event)
+    return (await hear(desk, intent, said)) ?? expire(desk, intent)
   })
   if (outcome) ports.log.info('intent-followed-up', { intent: intent.intent_id, outcome })
 }
 
-/** The end of a request that nobody answered in its time; null while it has some left. */
-function expiry({ ports, now }: Desk, intent: IntentTable): WalletEvent | null {
-  if (intent.expires_at > now || clockDoubt(ports)) return null
-  return { kind: 'failed', intentId: intent.intent_id, reason: 'expired' }
+/** Ends for its payer a request that nobody answered in its time; null while it has some left. */
+async function expire(desk: Desk, intent: IntentTable): Promise<string | null> {
+  const isOpen = intent.state === 'new' || intent.state === 'prompted'
+  const isOver = intent.expires_at <= desk.now && intent.confirmed_at === null
+  if (!isOpen || !isOver || clockDoubt(desk.ports)) return null
+  return act(desk, intent.wallet, { kind: 'failed', intentId: intent.intent_id, reason: 'expired' })
 }
 
 /** Asks about a request that nobody has to have taken, and writes what came of it. */
@@ -113,10 +122,7 @@ export async function askNow(
 ): Promise<void> {
   await acting(ports, ({ tx, now }) => moveIntent(tx, intent.intent_id, { asked_at: now }))
   const said = await ask(ports, intent, patience)
-  if (said.kind === 'unknown' || said.kind === 'pending') return
-  const outcome = await acting(ports, async (desk) => {
-    const event = endOf(desk, intent, said)
-    return event && act(desk, intent.wallet, event)
-  })
+  if (said.kind === 'pending') return
+  const outcome = await acting(ports, (desk) => hear(desk, intent, said))
   if (outcome) ports.log.info('intent-followed-up', { intent: intent.intent_id, outcome })
 }

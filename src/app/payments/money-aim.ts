@@ -11,7 +11,7 @@ import type { MoneyArrived } from '../wallet.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 
 /** For whom money is meant. Without a number it goes to suspense, and `doubt` says why. */
-type Aim = {
+export type Aim = {
   readonly books: Books
   readonly number: MemberNumber | null
   readonly doubt: string | null

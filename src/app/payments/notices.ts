@@ -96,6 +96,18 @@ export async function tellOfConflict(
   await raiseAlert(inMutual(desk, mutual), { kind: 'callback-conflict', cause, count: 1, amount })
 }
 
+/** An operator refuses us, or says what nobody here knows: somebody has to look, once a day. */
+export async function tellOfTrouble(
+  desk: Desk,
+  mutualId: string,
+  wallet: string,
+  what: string,
+): Promise<void> {
+  desk.ports.log.error('operator-refuses', `${wallet}: ${what}`, { wallet })
+  const alert = { kind: 'operator-refuses', cause: wallet, count: 1, amount: null } as const
+  await raiseAlert(inMutual(desk, await mutualOf(desk.tx, mutualId)), alert)
+}
+
 /** Tells the payer in a few words that a prompt brought no money. */
 export async function tellOfFailure(
   desk: Desk,

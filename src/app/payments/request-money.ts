@@ -71,6 +71,7 @@ export async function openRequestTo(
     currency,
     askedAt: instant(intent.created_at),
     expiresAt: instant(intent.expires_at),
+    isPaid: intent.confirmed_at !== null,
   }
   return openRequest(earlier, again, now)
 }

@@ -2,7 +2,8 @@ import { instant, type Instant } from '../../core/dates.ts'
 import { findIntent } from '../../store/payments/intents.ts'
 import { claimEvents, finishEvent, putOffEvent } from '../../store/payments/events.ts'
 import { dueEvents } from '../../store/payments/held-events.ts'
-import type { EventTable } from '../../store/schema.ts'
+import type { EventTable, IntentTable } from '../../store/schema.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { AlreadyHandled } from '../faults.ts'
 import { clockDoubt } from '../clock.ts'
 import { behindSince, doOnce, type Lane, leaseFrom, takeByWallet } from '../lane.ts'
@@ -12,6 +13,7 @@ import type { MoneyArrived } from '../wallet.ts'
 import { acting, reading } from '../desk.ts'
 import { act, HELD } from './event-acts.ts'
 import { booksOfEvents } from './event-books.ts'
+import { tellOfConflict } from './notices.ts'
 import { receiveCallback } from './receive-callback.ts'
 import { asFarAsTrusted, refuseForged, trustIn } from './signed-callbacks.ts'
 import { keyOf, type ReadEvent, readStored, storedIn } from './stored-callback.ts'
@@ -132,6 +134,8 @@ async function handleEvent(
     return true
   }
   const event = asFarAsTrusted(read, trust)
+  const other = await ports.store.read((tx) => isOfOtherPrompt(tx, event))
+  if (other) return conflict(ports, row, other)
   const isAsked = event.kind === 'paid' && row.released_at === null
   if (isAsked && !(await believed(ports, row.wallet, event, patience))) {
     ports.log.warn('event-not-confirmed', { wallet: row.wallet, event: row.event_id })
@@ -159,8 +163,31 @@ async function handleEvent(
 }
 
 /**
+ * The intent at whose address an operator speaks of another prompt, by the operator's own name for it;
+ * null where the two agree, or one of them is not known.
+ */
+async function isOfOtherPrompt(tx: ReadTx, event: ReadEvent): Promise<IntentTable | null> {
+  if (!('operatorRef' in event) || !event.operatorRef || !event.intentId) return null
+  const intent = await findIntent(tx, event.intentId)
+  const isOther = intent?.operator_ref && intent.operator_ref !== event.operatorRef
+  return intent && isOther ? intent : null
+}
+
+/** Changes nothing, and has somebody look. */
+async function conflict(ports: Ports, row: TakenEvent, intent: IntentTable): Promise<boolean> {
+  const { intent_id: cause, mutual_id: mutual, amount } = intent
+  await acting(ports, async (desk) => {
+    if (!(await finishEvent(desk.tx, row, 'of another prompt', desk.now))) return
+    await tellOfConflict(desk, mutual, cause, amount)
+  })
+  ports.log.warn('event-of-other-prompt', { wallet: row.wallet, event: row.event_id })
+  return true
+}
+
+/**
  * An operator that can be asked is asked whether our prompt was paid before we believe a callback
- * that says so: callbacks are not signed. A payment the payer started himself has no prompt to ask
+ * that says so. One that says that it was, and no receipt, is believed when the callback speaks of the
+ * prompt and the amount that we asked for. A payment that the payer started has no prompt to ask
  * about, and is believed on the account it was paid into.
  */
 async function believed(
@@ -174,7 +201,10 @@ async function believed(
   if (!intentId || !wallet) return true
   const intent = await ports.store.read((tx) => findIntent(tx, intentId))
   if (!intent) return true
-  const asked = wallet.query({ intentId, operatorRef: intent.operator_ref })
+  // It may be told before we have the answer to our own request.
+  const operatorRef = intent.operator_ref ?? event.operatorRef ?? null
+  const asked = wallet.query({ intentId, operatorRef })
   const known = await answerOr(asked, { kind: 'unknown' }, patience)
-  return known.kind === 'paid' && known.operatorReceipt === event.operatorReceipt
+  if (known.kind === 'paid') return known.operatorReceipt === event.operatorReceipt
+  return known.kind === 'paid-no-receipt' && event.amount === intent.amount
 }

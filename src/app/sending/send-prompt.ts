@@ -1,17 +1,19 @@
-import type { Instant } from '../../core/dates.ts'
+import { instant, type Instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import { isCurrency, minor } from '../../core/money.ts'
+import { waitsUntil } from '../../core/payments/pauses.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { findIntent, notePrompted } from '../../store/payments/intents.ts'
+import { otherPrompts } from '../../store/payments/other-prompts.ts'
 import { type Claimed, settleOutgoing } from '../../store/messages/outbox.ts'
-import type { OutboxTable } from '../../store/schema.ts'
+import type { IntentTable, OutboxTable } from '../../store/schema.ts'
 import { answerOr, PATIENT } from '../patience.ts'
 import type { Ports } from '../ports.ts'
-import type { PromptOutcome } from '../wallet.ts'
-import { acting } from '../desk.ts'
-import { later } from './retries.ts'
+import { acting, reading } from '../desk.ts'
+import { afterPrompt, type Shown } from './after-prompt.ts'
 import { wasPaidMeanwhile } from '../payments/ask-first.ts'
 import { act } from '../payments/event-acts.ts'
+import { tellOfTrouble } from '../payments/notices.ts'
 import { addressOfIntent } from '../payments/intent-address.ts'
 
 /** An abandoned prompt may be on the phone: money is never asked for twice on suspicion. */
@@ -26,39 +28,28 @@ export async function sendPrompt(
     const { tx, now } = desk
     if (!(await settleOutgoing(tx, row, afterPrompt(row, outcome, now)))) return false
     const intentId = row.intent_id as string
+    if ('alert' in outcome && outcome.alert) {
+      const { mutual_id: mutual, wallet } = (await findIntent(tx, intentId)) as IntentTable
+      await tellOfTrouble(desk, mutual, wallet, outcome.alert)
+    }
     if (outcome.kind === 'rejected' && !outcome.retryable) {
       const wallet = (await findIntent(tx, intentId))?.wallet ?? ''
       await act(desk, wallet, { kind: 'failed', intentId, reason: outcome.reason })
       return true
     }
     const operatorRef = 'operatorRef' in outcome ? outcome.operatorRef : null
-    if (outcome.kind !== 'rejected') await notePrompted(tx, intentId, operatorRef)
+    const isOut = outcome.kind !== 'rejected' && outcome.kind !== 'wait'
+    if (isOut) await notePrompted(tx, intentId, operatorRef)
     return true
   })
   if (isMine) ports.log.info('prompt-sent', { id, outcome: outcome.kind })
   else ports.log.warn('prompt-too-late', { id, outcome: outcome.kind })
 }
 
-function afterPrompt(row: Claimed, outcome: PromptOutcome, at: Instant): Partial<OutboxTable> {
-  switch (outcome.kind) {
-    case 'accepted':
-    case 'pending':
-      return { state: 'sent', carrier_id: outcome.operatorRef, sent_at: at }
-    case 'unknown':
-      return { state: 'unknown', sent_at: at }
-    case 'rejected':
-      return { ...later(row, outcome.retryable, at), error: outcome.reason }
-  }
-}
-
 /** Nobody knows whether the payer's phone shows it: the operator is asked about it later. */
-const UNKNOWN: PromptOutcome = { kind: 'unknown' }
+const UNKNOWN = { kind: 'unknown' } as const
 
-async function prompt(
-  ports: Ports,
-  row: OutboxTable,
-  patience: AbortSignal,
-): Promise<PromptOutcome> {
+async function prompt(ports: Ports, row: OutboxTable, patience: AbortSignal): Promise<Shown> {
   const found = await ports.store.read(async (tx) => {
     const intent = await findIntent(tx, row.intent_id as string)
     return intent && { intent, books: await loadMutual(tx, intent.mutual_id) }
@@ -73,6 +64,8 @@ async function prompt(
   if (patience.aborted) return { kind: 'rejected', reason: 'try-later', retryable: true }
   const wallet = ports.wallets.get(intent.wallet)
   if (!wallet) return { kind: 'rejected', reason: 'misconfigured', retryable: false }
+  const until = await pauseBefore(ports, intent, row)
+  if (until) return { kind: 'wait', until }
   const { currency, name } = books.mutual
   invariant(isCurrency(currency), `currency ${currency}`)
   const shown = wallet.prompt({
@@ -85,4 +78,19 @@ async function prompt(
     callbackUrl: addressOfIntent(ports, intent.wallet, intent.intent_id),
   })
   return answerOr(shown, UNKNOWN, patience)
+}
+
+/** Until when the operator would refuse to ask this phone; null where it takes it now. */
+async function pauseBefore(
+  ports: Ports,
+  intent: IntentTable,
+  { outbox_id: id }: OutboxTable,
+): Promise<Instant | null> {
+  const pauses = ports.wallets.get(intent.wallet)?.pauses
+  if (!pauses) return null
+  return reading(ports, async ({ tx, now }) => {
+    const since = instant(now - Math.max(pauses.anyMs, pauses.sameAmountMs))
+    const others = await otherPrompts(tx, intent, id, since)
+    return waitsUntil(pauses, intent.amount, others, now)
+  })
 }

@@ -3,6 +3,7 @@ import type { Minor } from '../money.ts'
 /** What managers of a mutual are alerted to. */
 export const ALERT_KINDS = [
   'operator-silent',
+  'operator-refuses',
   'difference',
   'suspense',
   'clinic-asks',
@@ -29,6 +30,8 @@ export type AlertKind = (typeof ALERT_KINDS)[number]
 /** What each kind says, in a sentence for `docs/alerts.md`. */
 export const ALERT_MEANINGS: Readonly<Record<AlertKind, string>> = {
   'operator-silent': 'Payments wait for the word of an operator that says nothing.',
+  'operator-refuses':
+    'An operator refuses our requests, or gives an answer that nobody here knows.',
   difference: 'An operator’s statement differs from our receipts for more than a day.',
   suspense: 'Money came in, and nobody has said whose it is.',
   'clinic-asks':
@@ -67,6 +70,7 @@ export type Alert = {
 /** Those that a manager is told of by SMS at once; the others stand on the list (R63). */
 const TOLD: readonly AlertKind[] = [
   'operator-silent',
+  'operator-refuses',
   'difference',
   'suspense',
   'clinic-asks',

@@ -57,6 +57,7 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
     case 'two-providers':
     case 'event-unreadable':
     case 'callback-conflict':
+    case 'operator-refuses':
       return say(`alert.${kind}`, { what })
   }
 }

@@ -67,6 +67,7 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
     case 'two-providers':
     case 'event-unreadable':
     case 'callback-conflict':
+    case 'operator-refuses':
       return say(`sms.alert.${kind}`, { mutual: told.mutual, what })
     default:
       return unreachable(kind)

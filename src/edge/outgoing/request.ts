@@ -14,7 +14,13 @@ export type Asked = {
 
 /** What came of it. `not-sent`: nothing was written to the other side, so it may be tried again. */
 export type Answered =
-  | { readonly kind: 'answer'; readonly status: number; readonly text: string }
+  | {
+      readonly kind: 'answer'
+      readonly status: number
+      readonly text: string
+      /** When the other side says that it answered. */
+      readonly date?: string
+    }
   | { readonly kind: 'not-sent'; readonly code: string }
   | { readonly kind: 'unknown'; readonly code: string }
 
@@ -60,7 +66,8 @@ export function request(asked: Asked): Promise<Answered> {
       response.on('error', (error) => failed(codeOf(error)))
       response.on('end', () => {
         const text = Buffer.concat(parts).toString('utf8')
-        resolve({ kind: 'answer', status: response.statusCode ?? 0, text })
+        const { date } = response.headers
+        resolve({ kind: 'answer', status: response.statusCode ?? 0, text, ...(date && { date }) })
       })
       response.on('close', () => failed('answer-cut'))
     })

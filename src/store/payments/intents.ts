@@ -47,11 +47,13 @@ const intentsNamed = preparedForMany((db, _of: object, ids: readonly string[]) =
 export async function moveIntent(
   tx: Tx,
   intentId: string,
-  change: Partial<Pick<IntentTable, 'state' | 'reason' | 'asked_at'>>,
+  change: Partial<Pick<IntentTable, 'state' | 'reason' | 'asked_at' | 'ask_at'>>,
 ): Promise<boolean> {
+  // What the operator has decided is not asked about.
+  const isDecided = change.state === 'paid' || change.state === 'failed'
   const row = await tx
     .updateTable('intent')
-    .set(change)
+    .set({ ...change, ...(isDecided && { ask_at: null }) })
     .where('intent_id', '=', intentId)
     .where('state', '<>', 'paid')
     .returning('intent_id')
@@ -83,50 +85,38 @@ export async function notePrompted(
 /** In the words of the index of unanswered intents, which a bound value would not find. */
 const isUnanswered = sql<boolean>`state in ('new', 'prompted')`
 
-/** What is asked about now: what is silent since then, and what is over. */
-type Unanswered = { readonly now: Instant; readonly silentSince: Instant }
-
-function isDue(eb: ExpressionBuilder<Schema, 'intent'>, { now, silentSince }: Unanswered) {
-  return eb.and([
-    isUnanswered,
-    isFree('intent', leaseTimes(now)),
-    eb.or([
-      eb('expires_at', '<=', now),
-      eb.and([
-        eb('created_at', '<=', silentSince),
-        eb.or([eb('asked_at', 'is', null), eb('asked_at', '<=', silentSince)]),
-      ]),
-    ]),
-  ])
+/** Due for a question, or over: then whoever waits is told. */
+function isDue(eb: ExpressionBuilder<Schema, 'intent'>, now: Instant) {
+  const isOver = eb.and([isUnanswered, eb('confirmed_at', 'is', null), eb('expires_at', '<=', now)])
+  return eb.and([isFree('intent', leaseTimes(now)), eb.or([eb('ask_at', '<=', now), isOver])])
 }
 
 /** How many are to be asked about, and since when the first of them is. */
 export async function waitingQuestions(
   tx: ReadTx,
-  due: Unanswered,
-  askEveryMs: number,
+  now: Instant,
 ): Promise<{ readonly count: number; readonly since: Instant | null }> {
-  const last = sql<Instant>`coalesce(asked_at, created_at)`
   const row = await tx
     .selectFrom('intent')
     .select((eb) => [
       eb.fn.countAll().as('count'),
-      sql<Instant | null>`min(case when ${last} <= ${due.silentSince}
-        then ${last} + ${askEveryMs} else expires_at end)`.as('since'),
+      sql<Instant | null>`min(case when ask_at <= ${now} then ask_at else expires_at end)`.as(
+        'since',
+      ),
     ])
-    .where((eb) => isDue(eb, due))
+    .where((eb) => isDue(eb, now))
     .executeTakeFirstOrThrow()
   return { count: Number(row.count), since: row.since }
 }
 
 /**
- * Takes intents of a wallet that nobody has answered: those that were not asked about since
- * `silentSince`, and those whose prompt is over. That they are asked about is noted as they are
- * taken, so that an answer that settles nothing is not asked for again at once.
+ * Takes intents of a wallet that nobody has answered: those whose time for a question has come, and
+ * those whose prompt is over. When the next question is due is noted as they are taken, so that an
+ * answer that settles nothing is not asked for again at once.
  */
 export async function claimUnanswered(
   tx: Tx,
-  due: Unanswered,
+  now: Instant,
   lease: Lease,
   limit: number,
   wallet: WalletChoice = [],
@@ -134,14 +124,27 @@ export async function claimUnanswered(
   const found = tx
     .selectFrom('intent')
     .select('intent_id')
-    .where((eb) => isDue(eb, due))
+    .where((eb) => isDue(eb, now))
     .where(isOfWallet('intent.wallet', wallet))
     .orderBy('expires_at')
     .orderBy('intent_id')
     .limit(limit)
   const rows = await skipLocked(tx, found).execute()
-  return claim(tx, 'intent', rows, lease, sql`, asked_at = ${due.now}`)
+  const next = sql`case when created_at <= ${now - ASK_FOR_MS} then null
+    when ask_at > ${now} then ask_at else ${now} + ${distance} end`
+  const also = sql`, asked_at = ${now}, questions = questions + 1, ask_at = ${next}`
+  return claim(tx, 'intent', rows, lease, also)
 }
+
+/** So long after it was made the operator is asked about a silent request for the first time. */
+export const ASK_FIRST_MS = 30 * 1000
+
+/** Nobody asks any more after so long: the operator's statement has the last word. */
+const ASK_FOR_MS = 48 * 60 * 60 * 1000
+
+/** From one question to the next, by how many there were before: the distance grows. */
+const distance = sql`cast(case when questions < 5 then 30000 when questions < 14 then 60000
+  when questions < 20 then 600000 else 3600000 end as bigint)`
 
 /** Ends the lease of an intent. False when it is not theirs any more who took it. */
 export async function releaseIntent(

@@ -66,6 +66,7 @@ describe('the list of alerts', () => {
     ['event-unreadable', 7],
     ['callback-conflict', 30],
     ['operator-silent', 7],
+    ['operator-refuses', 7],
     ['clock', 7],
     ['clinic-asks', 30],
     ['not-me', 30],

@@ -32,8 +32,21 @@ it.each([
   })
 })
 
+const PAID = { ...EARLIER, isPaid: true }
+const DAYS_MS = 2 * 24 * 60 * MINUTE_MS
+
+it.each([
+  ['when its payer asks again', true, 0],
+  ['when its time is over', false, 10 * MINUTE_MS],
+  ['until two days are over', true, DAYS_MS - 1],
+])('a request that was paid stands in the way, without a receipt, %s', (_, again, ms) => {
+  expect(openRequest(PAID, again, after(ms))).not.toBeNull()
+  expect(openRequest(EARLIER, again, after(ms))).toBeNull()
+})
+
 it.each([
   ['there is none', null, false, 0],
+  ['it was paid two days ago, and no receipt came', PAID, false, DAYS_MS],
   ['its time is over', EARLIER, false, 10 * MINUTE_MS],
   ['its payer has seen it and asks again', EARLIER, true, 0],
 ])('nothing stands in the way when %s', (_, earlier, again, ms) => {

@@ -515,6 +515,7 @@ export const texts = {
   'alert.clock': 'Clock is off by {count} days',
   'alert.event-held': 'Held, two must decide: {what}, {amount}',
   'alert.event-unreadable': 'Unreadable at {what}',
+  'alert.operator-refuses': 'Refused or unknown at {what}',
   'alert.callback-conflict': 'Told otherwise again: {what}',
 
   // SMS: sentences that several messages end with.
@@ -871,6 +872,8 @@ export const texts = {
     '{mutual}: A payment of {amount} ({what}) is not booked: more than is likely. Two managers must decide.',
   'sms.alert.event-unreadable':
     '{mutual}: Something came in at {what} that cannot be read. It is kept; tell whoever runs the service.',
+  'sms.alert.operator-refuses':
+    '{mutual}: {what} refuses our payment requests or answers what we do not know. Tell whoever runs the service.',
   'sms.alert.callback-conflict':
     '{mutual}: The operator now says otherwise of payment {what}. Nothing was changed; ask the operator.',
 

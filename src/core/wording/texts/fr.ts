@@ -511,6 +511,7 @@ export const texts = translation({
   'alert.clock': 'Horloge décalée de {count} jours',
   'alert.event-held': 'Retenu, à décider à deux: {what}, {amount}',
   'alert.event-unreadable': 'Illisible à {what}',
+  'alert.operator-refuses': 'Refus ou réponse inconnue: {what}',
   'alert.callback-conflict': 'Dit autrement: {what}',
 
   // SMS: sentences that several messages end with.
@@ -881,6 +882,8 @@ export const texts = translation({
     "{mutual}: Un paiement de {amount} ({what}) n'est pas comptabilisé: montant peu probable. Deux gestionnaires décident.",
   'sms.alert.event-unreadable':
     '{mutual}: Un message illisible est arrivé à {what}. Il est gardé; prévenez le technicien.',
+  'sms.alert.operator-refuses':
+    '{mutual}: {what} refuse nos demandes de paiement ou répond autre chose. Prévenez le technicien.',
   'sms.alert.callback-conflict':
     "{mutual}: L'opérateur dit autre chose du paiement {what}. Rien n'a changé; demandez-lui.",
 

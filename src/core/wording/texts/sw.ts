@@ -510,6 +510,7 @@ export const texts = translation({
   'alert.clock': 'Saa imekosea siku {count}',
   'alert.event-held': 'Imezuiliwa, wawili waamue: {what}, {amount}',
   'alert.event-unreadable': 'Haisomeki: {what}',
+  'alert.operator-refuses': 'Imekataa au haijulikani: {what}',
   'alert.callback-conflict': 'Imesemwa tofauti: {what}',
 
   // SMS: sentences that several messages end with.
@@ -872,6 +873,8 @@ export const texts = translation({
     '{mutual}: Malipo ya {amount} ({what}) hayajaandikwa: ni makubwa mno. Mameneja wawili waamue.',
   'sms.alert.event-unreadable':
     '{mutual}: Ujumbe usiosomeka umefika {what}. Umehifadhiwa; mwambie anayeendesha huduma.',
+  'sms.alert.operator-refuses':
+    '{mutual}: {what} inakataa maombi yetu ya malipo au inajibu tusichojua. Mwambie anayeendesha huduma.',
   'sms.alert.callback-conflict':
     '{mutual}: Kampuni ya simu inasema tofauti kuhusu malipo {what}. Hakuna kilichobadilika; iulize.',
 

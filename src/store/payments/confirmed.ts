@@ -1,0 +1,84 @@
+import { instant, type Instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Minor } from '../../core/money.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { IntentTable, ReceiptTable } from '../schema.ts'
+import type { ReadTx, Tx } from '../store.ts'
+
+/** Operators' clocks and ours differ by less. */
+const CLOCKS_MS = 5 * 60 * 1000
+
+/** Notes that the operator said that a request was paid. False when it was noted, or is settled. */
+export async function confirmIntent(tx: Tx, intentId: string, at: Instant): Promise<boolean> {
+  const row = await tx
+    .updateTable('intent')
+    .set({ confirmed_at: at })
+    .where('intent_id', '=', intentId)
+    .where('confirmed_at', 'is', null)
+    .where('state', '<>', 'paid')
+    .returning('intent_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What is known of money that names no request. */
+export type Unnamed = {
+  readonly wallet: string
+  readonly number: MemberNumber | null
+  readonly association: string | null
+  readonly amount: Minor
+  readonly payerPhone: PhoneNumber | null
+  readonly paidAt: Instant
+}
+
+/** The oldest request that was paid without a receipt, and that this money can be of. */
+export async function confirmedFor(tx: ReadTx, money: Unnamed): Promise<IntentTable | undefined> {
+  const { wallet, number, association, amount, payerPhone, paidAt } = money
+  if (number === null && association === null) return undefined
+  let found = tx
+    .selectFrom('intent')
+    .selectAll()
+    .where('wallet', '=', wallet)
+    .where('confirmed_at', 'is not', null)
+    .where('state', '<>', 'paid')
+    .where('amount', '=', amount)
+    .where('created_at', '<=', instant(paidAt + CLOCKS_MS))
+  found = number
+    ? found.where('number', '=', number)
+    : found.where('association_code', '=', association)
+  if (payerPhone) found = found.where('payer_phone', '=', payerPhone)
+  return found.orderBy('created_at').orderBy('intent_id').limit(1).executeTakeFirst()
+}
+
+/** The receipt of a request that was paid, which came without naming it; the first that can be it. */
+export async function unnamedReceiptOf(
+  tx: ReadTx,
+  intent: IntentTable,
+): Promise<ReceiptTable | undefined> {
+  const { number } = intent
+  if (number === null) return undefined
+  return tx
+    .selectFrom('receipt')
+    .innerJoin('payment', (on) =>
+      on
+        .onRef('payment.mutual_id', '=', 'receipt.mutual_id')
+        .onRef('payment.receipt_id', '=', 'receipt.receipt_id'),
+    )
+    .selectAll('receipt')
+    .where('receipt.mutual_id', '=', intent.mutual_id)
+    .where('receipt.wallet', '=', intent.wallet)
+    .where('receipt.intent_id', 'is', null)
+    .where('receipt.amount', '=', intent.amount)
+    .where('receipt.paid_at', '>=', instant(intent.created_at - CLOCKS_MS))
+    .where('payment.number', '=', number)
+    .where((eb) =>
+      eb.or([
+        eb('receipt.payer_phone', 'is', null),
+        eb('receipt.payer_phone', '=', intent.payer_phone),
+      ]),
+    )
+    .orderBy('receipt.paid_at')
+    .orderBy('receipt.receipt_id')
+    .limit(1)
+    .executeTakeFirst()
+}
