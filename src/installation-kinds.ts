@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCurrency } from './core/money.ts'
+import { forbiddenIn } from './core/payments/forbidden-words.ts'
 import { septets } from './core/text/gsm7.ts'
 import { CONTENT_TYPES, fill, PLACEHOLDERS, unknownIn } from './core/text/template.ts'
 
@@ -186,7 +187,33 @@ const momoKind = z.strictObject({
   baseUrl: address.optional(),
 })
 
-export const WALLET_KINDS = [statementKind, pawapayKind, momoKind] as const
+const digits = (least: number, most: number) =>
+  text(most).regex(/^\d+$/, 'may hold only digits').min(least, 'is too short')
+
+/** Safaricom takes no address with a name like theirs, or that looks like an attack. */
+const mpesaName = nameOf.refine((name) => forbiddenIn(name) === null, {
+  error: ({ input }) => `holds “${forbiddenIn(String(input))}”, which M-PESA takes in no address`,
+})
+
+const mpesaKind = z.strictObject({
+  name: mpesaName,
+  kind: z.literal('mpesa'),
+  currency: z.literal('KES', 'must be KES'),
+  /** The pay-bill number; for a till, the store number of its going live. */
+  shortCode: digits(5, 7),
+  /** A till: payers buy goods from it instead of paying a bill. */
+  till: digits(5, 8).optional(),
+  passkey: someText,
+  consumerKey: someText,
+  consumerSecret: someText,
+  baseUrl: address.default('https://api.safaricom.co.ke'),
+  /** Of the payments that payers start: `v2` masks their numbers, `v1` hashes them. */
+  c2bVersion: z.enum(['v1', 'v2'], 'must be v1 or v2').default('v2'),
+  /** The operator asks us before it lets a payer pay; it must have switched that on. */
+  validation: z.boolean(mustBe('true or false')).default(false),
+})
+
+export const WALLET_KINDS = [statementKind, pawapayKind, momoKind, mpesaKind] as const
 
 export const route = z.strictObject({
   mutual: text(NAME_LENGTH_MAX).optional(),

@@ -89,6 +89,8 @@ export function walletCallbacksOf(wallet: WalletSettings): readonly Callback[] {
           where: 'pawaPay’s dashboard, System configuration, Callback URLs, Deposits',
         },
       ]
+    case 'mpesa':
+      return mpesaCallbacks(name)
     case 'momo':
       return [
         {
@@ -98,6 +100,21 @@ export function walletCallbacksOf(wallet: WalletSettings): readonly Callback[] {
         },
       ]
   }
+}
+
+function mpesaCallbacks(name: string): readonly Callback[] {
+  const pay = { door: 'pay', method: 'POST' } as const
+  const where = `nowhere: mutual-line wallet register ${name}`
+  return [
+    { ...pay, what: 'payments into the account', path: `/${name}/paid`, where },
+    { ...pay, what: 'whether an account is one', path: `/${name}/asked`, where },
+    {
+      ...pay,
+      what: 'prompts',
+      path: `/${name}/…/told`,
+      where: 'nowhere: it goes with each prompt',
+    },
+  ]
 }
 
 /** What follows a wallet's name in the address to which pawaPay reports deposits. */

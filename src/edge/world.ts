@@ -4,10 +4,12 @@ import type { Clock, Ids, Ports, SmsCarrier, SmsOut } from '../app/ports.ts'
 import type { Wallet } from '../app/wallet.ts'
 import { oneCarrier } from '../app/sending/carriers.ts'
 import type { Store } from '../store/store.ts'
+import type { Instant } from '../core/dates.ts'
 import type { Config } from '../config.ts'
 import { type CarrierSettings, sendsSms, type WalletSettings } from '../installation.ts'
 import { callbackUrls, depositUrls, reportsTo } from './callbacks.ts'
 import { statementWallet } from './wallets/statement.ts'
+import { type TokenKeeper, tokenKeeper } from './outgoing/token.ts'
 import { watchedClock } from './clock/watched-clock.ts'
 import { openSandboxClock, readSandboxClock, type SandboxClock } from './sandbox/clock.ts'
 import { createSandboxOperator, SANDBOX_WALLET, type SandboxOperator } from './wallets/sandbox.ts'
@@ -42,7 +44,10 @@ async function sandboxWorld({ store, config, ids, does }: WorldParts): Promise<W
   return {
     clock,
     sms: oneCarrier(sandboxSms),
-    wallets: new Map([[SANDBOX_WALLET, operator.wallet], ...(await walletsOf(config, clock))]),
+    wallets: new Map([
+      [SANDBOX_WALLET, operator.wallet],
+      ...(await walletsOf(config, clock, store)),
+    ]),
     callbackUrl: callbackUrls(config),
     sandbox: movable && { clock: movable, operator },
   }
@@ -63,28 +68,44 @@ async function realWorld({ store, config, does }: WorldParts): Promise<World> {
   return {
     clock,
     sms: does === 'sends' ? await carriersOf(config) : NO_CARRIERS,
-    wallets: new Map(await walletsOf(config, clock)),
+    wallets: new Map(await walletsOf(config, clock, store)),
     callbackUrl: callbackUrls(config),
     sandbox: null,
   }
 }
 
-async function walletsOf(config: Config, clock: Clock): Promise<[string, Wallet][]> {
+async function walletsOf(config: Config, clock: Clock, store: Store): Promise<[string, Wallet][]> {
+  const now = () => clock.now()
+  const around = { config, now, tokens: tokenKeeper(store, now) }
   const { wallets } = config.installation
   return Promise.all(
-    wallets.map(async (settings) => [settings.name, await openWallet(settings, config, clock)]),
+    wallets.map(async (settings) => [settings.name, await openWallet(settings, around)]),
   )
 }
 
+/** What the adapters of operators are given besides their settings. */
+type Around = {
+  readonly config: Config
+  readonly now: () => Instant
+  readonly tokens: TokenKeeper
+}
+
 /** As with carriers, what an adapter needs is loaded where it is used. */
-async function openWallet(settings: WalletSettings, config: Config, clock: Clock): Promise<Wallet> {
-  const now = () => clock.now()
+async function openWallet(
+  settings: WalletSettings,
+  { config, now, tokens }: Around,
+): Promise<Wallet> {
   switch (settings.kind) {
     case 'statement':
       return statementWallet(settings)
     case 'pawapay': {
       const { pawapayWallet } = await import('./wallets/pawapay/wallet.ts')
       return pawapayWallet({ ...settings, callbackUrls: depositUrls(settings, config), now })
+    }
+    case 'mpesa': {
+      const { mpesaWallet } = await import('./wallets/mpesa/wallet.ts')
+      const callbackUrl = (path: string) => callbackUrls(config)(settings.name, path)
+      return mpesaWallet({ settings, tokens, now, callbackUrl })
     }
     case 'momo': {
       const { momoWallet } = await import('./wallets/momo/wallet.ts')

@@ -6,6 +6,7 @@ import { uuidOf } from '../../../src/edge/outgoing/uuid.ts'
 import { momoWallet } from '../../../src/edge/wallets/momo/wallet.ts'
 import { pawapayWallet } from '../../../src/edge/wallets/pawapay/wallet.ts'
 import { createSandboxOperator } from '../../../src/edge/wallets/sandbox.ts'
+import { mpesaSubject } from './subjects-mpesa.ts'
 
 export const PHONE = '+254711000001' as PhoneNumber
 export const NOW = instant(Date.parse('2026-03-14T07:16:02Z'))
@@ -90,4 +91,4 @@ const momo: Subject = {
   },
 }
 
-export const SUBJECTS: readonly Subject[] = [sandbox, pawapay, momo]
+export const SUBJECTS: readonly Subject[] = [sandbox, pawapay, momo, mpesaSubject]

@@ -1,5 +1,6 @@
 import type { Config } from '../../../config.ts'
 import { isLoopback } from '../../../installation-kinds.ts'
+import { forbiddenIn } from '../../../core/payments/forbidden-words.ts'
 import type { CarrierSettings, RouteSettings, WalletSettings } from '../../../installation.ts'
 import { CALLBACK_KEY_LENGTH } from '../../../settings.ts'
 import { addressOf, type Callback, callbacksOf, walletCallbacksOf } from '../../callbacks.ts'
@@ -102,7 +103,18 @@ function missingIn(config: Config): string[] {
   if (publicUrl === null && needsPublicUrl(config)) {
     missing.push('PUBLIC_URL is missing: the address under which carriers reach this service')
   }
-  return missing
+  return [...missing, ...refusedAddresses(config)]
+}
+
+/** Addresses that an operator takes from nobody, because of a word in them. */
+function refusedAddresses({ publicUrl, callbackKeys, installation }: Config): string[] {
+  const words = [...new Set([publicUrl ?? '', callbackKeys[0]?.reveal() ?? ''])].map(forbiddenIn)
+  const [word] = words.filter((one) => one !== null)
+  const [wallet] = installation.wallets.filter(({ kind }) => kind === 'mpesa')
+  if (!word || !wallet) return []
+  return [
+    `PUBLIC_URL or CALLBACK_KEY holds “${word}”, which the operator of ${wallet.name} takes in no address`,
+  ]
 }
 
 function described({ mode, carriers, routes, wallets, missing }: Seen): string[] {

@@ -1,0 +1,47 @@
+import type { Callback, Received, Wallet } from '../../../app/wallet.ts'
+import { wholeUnit } from '../../../core/money.ts'
+import { jsonOf } from '../../json.ts'
+import { type MpesaParts, type MpesaSettings, PATHS } from './account.ts'
+import { readPrompted, unreadable } from './callback.ts'
+import { checkAccount } from './check.ts'
+import { daraja } from './client.ts'
+import { readAsked, readConfirmed } from './pay-bill.ts'
+import { prompt, query } from './prompt.ts'
+import { register } from './register.ts'
+
+const MINUTE_MS = 60 * 1000
+
+/**
+ * An M-PESA account in Kenya, by Safaricom's Daraja (reference/mobile-money.md 2). Prompts are STK
+ * pushes; what payers send by themselves comes as C2B confirmations.
+ */
+export function mpesaWallet(parts: MpesaParts): Wallet {
+  const { settings } = parts
+  const api = daraja(parts)
+  return {
+    ...{ name: settings.name, kind: settings.kind, currency: settings.currency },
+    title: 'M-PESA',
+    stepOf: wholeUnit,
+    // Of the same amount Daraja takes none within two minutes, and of any none within one.
+    pauses: { anyMs: MINUTE_MS, sameAmountMs: 2 * MINUTE_MS },
+    prompt: (asked) => prompt(parts, api, asked),
+    query: (asked) => query(parts, api, asked),
+    receive: (callback) => receive(callback, settings),
+    check: () => checkAccount(parts, api),
+    register: () => register(parts, api),
+  }
+}
+
+function receive(callback: Callback, settings: MpesaSettings): Received {
+  const body = jsonOf(callback.raw)
+  switch (callback.path) {
+    case PATHS.told:
+      return readPrompted(callback, body, settings.currency)
+    case PATHS.paid:
+      return readConfirmed(body, settings)
+    case PATHS.asked:
+      return readAsked(body, settings)
+    default:
+      return unreadable('no such address')
+  }
+}
