@@ -74,15 +74,15 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     statutes: 'app coverage payments staff',
     verify: 'app payments',
     visits: 'app coverage',
-    acts: 'alerts app cash complaints help membership payments',
     decisions: 'app books cash membership payments proposals staff',
     reminders: 'app associations messages staff',
     applications: 'alerts app decisions membership payments staff',
     office: 'alerts app decisions help messages payments staff',
     sending: 'alerts app messages payments reminders',
-    sms: 'acts alerts app applications associations cash complaints coverage decisions help membership messages office payments reminders staff visits',
+    acts: 'alerts app applications associations books cash complaints coverage decisions help membership messages payments reminders staff visits',
+    sms: 'acts alerts app associations cash complaints coverage decisions help membership messages office payments reminders staff',
     calls:
-      'acts alerts app applications associations cash complaints coverage decisions help membership messages office payments reminders sms staff visits',
+      'acts alerts app applications associations cash complaints coverage decisions help membership messages office payments sms staff visits',
     work: 'app books office payments reminders sending sms',
   },
 }

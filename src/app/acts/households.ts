@@ -8,7 +8,8 @@ import {
 import { readAgeing, readHousehold } from '../membership/read-household.ts'
 import { alone } from './act.ts'
 import { optional } from './field.ts'
-import { MEMBER, MEMBER_SEEN, memberMeantField, personField } from './member-fields.ts'
+import { MEMBER, MEMBER_SEEN, memberMeantField } from './member-fields.ts'
+import { personField } from './person-fields.ts'
 import { BIRTH_DATE, phoneField } from './mutual-fields.ts'
 import {
   BY_MANAGER,

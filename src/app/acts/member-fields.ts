@@ -107,31 +107,3 @@ function listField(
     },
   }
 }
-
-/** One person of a household: a member number with a suffix, or the card of that person, which is said. */
-export function personField(describe: string): Field<PersonNamed> {
-  return {
-    ...{ describe, holds: 'number/n', isRequired: true },
-    read: async (text, reading) => {
-      const found = await readPerson(text ?? '', reading)
-      if (found.kind === 'value') reading.isAbout(found.value.number)
-      return found
-    },
-  }
-}
-
-async function readPerson(text: string, reading: Reading): Promise<ReadValue<PersonNamed>> {
-  const [, digits = '', suffix = ''] = /^(.*)[/ ](\d{1,2})$/.exec(text.trim()) ?? []
-  const number = readMemberNumber(digits)
-  if (number) return value({ number, ordinal: Number(suffix) })
-  const search = await searchMember(reading, text)
-  if (search.kind === 'found' && search.found.by === 'card') {
-    const { number: owner, ordinal } = search.found
-    const person = { number: owner, ordinal }
-    return value(person, { why: `is ${await whoIs(reading, person)}` })
-  }
-  if (search.kind === 'several' || search.kind === 'two-readings') {
-    return wrong(await whyNotOne(reading, search))
-  }
-  return wrong(suffix ? 'a digit of the number must be wrong' : 'has no suffix such as 0412337-8/2')
-}

@@ -10,7 +10,8 @@ import { resetPin } from '../membership/reset-pin.ts'
 import { giveNotice } from '../membership/strike-off.ts'
 import { alone, writes } from './act.ts'
 import { optional } from './field.ts'
-import { MEMBER, MEMBER_SEEN, personField } from './member-fields.ts'
+import { MEMBER, MEMBER_SEEN } from './member-fields.ts'
+import { personField } from './person-fields.ts'
 import { BIRTH_DATE, phoneField } from './mutual-fields.ts'
 import {
   BY_MANAGER,

@@ -140,3 +140,12 @@ export const COMPLAINT: Field<number> = {
     return { kind: 'refused', refusal: { code: 'unknown-complaint', complaint: text ?? '' } }
   },
 }
+
+/** How many of something. */
+export function countField(describe: string): Field<number> {
+  return {
+    ...{ describe, holds: 'count', isRequired: true },
+    read: (text) =>
+      /^\d{1,9}$/.test(text ?? '') ? value(Number(text)) : wrong('is not a whole number'),
+  }
+}

@@ -15,7 +15,7 @@ import { ZERO } from '../../core/money.ts'
 import type { Refusal } from '../../core/refusals.ts'
 import { loadProvider, servicesOfVisit } from '../../store/coverage/checks.ts'
 import { loadVisit } from '../../store/visits/visits.ts'
-import { billVisitIn } from '../visits/bill-visit.ts'
+import { visitBill } from '../acts/visits.ts'
 import type { Sender } from './sms-sender.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 
@@ -35,15 +35,15 @@ export const bill: Answer<'bill'> = async (asking, asked) => {
   if (amount === 0) return reply(asking, amountUnreadableText(voice, read, 'bill'))
   const service = asked.service ?? (await serviceOf(asking, clinic, code))
   if (!service) return reply(asking, billAgainText(voice))
-  const isRight = asked.again
-  const what = { mutual: mutual.code, provider, visitCode: code, service, amount, isRight }
-  const billed = await billVisitIn(asking, what, { by: sender.phone, actor: 'clinic' })
+  const what = { mutual: mutual.code, provider, code, service, amount, right: asked.again }
+  const done = { ...what, by: sender.phone }
+  const billed = await visitBill.run({ ...asking, actor: 'clinic' }, done)
   if (!billed.ok) {
     const { refusal } = billed
     const isUnusual = refusal.code === 'unusual-bill'
     return reply(asking, isUnusual ? unusualText(voice, amount) : whyNot(voice, code, refusal))
   }
-  const { patient_amount: patient, mutual_amount: share, emergency } = billed.value
+  const { patient_amount: patient, mutual_amount: share, emergency } = billed.value.bill
   const told = { code, amount, patient, mutual: share, isEmergency: emergency === 1 }
   await reply(asking, billText(voice, told))
 }

@@ -5,13 +5,11 @@ import {
   whichMatterText,
 } from '../../core/messages/staff-sms.ts'
 import type { Decision } from '../../core/proposals/proposal.ts'
-import type { Refusal } from '../../core/refusals.ts'
 import type { Matter } from '../../core/sms/understood.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadApplication } from '../../store/applications/applications.ts'
 import { loadProposal } from '../../store/decisions/proposals.ts'
-import { decideApplication } from '../applications/decide-application.ts'
-import { decideProposalIn } from '../decisions/decide-proposal.ts'
+import { decideMatter } from '../acts/decide-matter.ts'
 import { dialled, loadMatters } from '../decisions/read-matters.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import { eachMutual } from './arrears.ts'
@@ -54,10 +52,11 @@ async function decide(
   }
   const voice = voiceIn(asking, first.mutual)
   if (second) return reply(asking, whichMatterText(voice, id))
-  const refusal = await carryOut(asking, first, id, decision)
-  const said = refusal
-    ? refusedText(voice, refusal)
-    : decidedText(voice, first.matter, id, decision)
+  const asked = { mutual: first.mutual.code, what: first.matter, id, decision, by: sender.phone }
+  const decided = await decideMatter({ ...asking, actor: 'manager' }, asked)
+  const said = decided.ok
+    ? decidedText(voice, first.matter, id, decision)
+    : refusedText(voice, decided.refusal)
   await reply(asking, said)
 }
 
@@ -72,22 +71,4 @@ async function openOf({ tx, sender }: Asking, id: string): Promise<Open[]> {
   }
   const open = found.filter(({ isOpen }) => isOpen)
   return open.length > 0 ? open : found.slice(0, 1)
-}
-
-async function carryOut(
-  asking: Asking,
-  { mutual, matter }: Open,
-  id: string,
-  decision: Decision,
-): Promise<Refusal | null> {
-  const { sender } = asking
-  const common = { mutual: mutual.code, decision, by: sender.phone, reason: null }
-  const decided =
-    matter === 'application'
-      ? await decideApplication(asking, {
-          ...common,
-          ...{ application: id, plan: null, another: false },
-        })
-      : await decideProposalIn(asking, { ...common, proposal: id })
-  return decided.ok ? null : decided.refusal
 }

@@ -20,7 +20,7 @@ import { type Household, loadHousehold, ownPhone } from '../../store/membership/
 import { noteToCall, takeOffCalls } from '../help/staff-calls.ts'
 import { findMember, type Search } from '../membership/find-member.ts'
 import { lastPaidOf } from '../payments/last-paid.ts'
-import { remindByHandIn } from '../reminders/remind-by-hand.ts'
+import { remindersSend } from '../acts/reminders.ts'
 import { type Reach, reachOf } from '../staff/own-member.ts'
 import { askedText } from './answer-check.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
@@ -57,7 +57,8 @@ export const remind: Answer<'remind'> = async (asking, { subject }) => {
   if (!found) return
   const { sender } = asking
   const { number } = found.household
-  const reminded = await remindByHandIn(asking, { number, by: sender.phone })
+  const asked = { number, by: sender.phone }
+  const reminded = await remindersSend.run({ ...asking, actor: 'manager' }, asked)
   const why = reminded.ok ? 'done' : REMINDED[reminded.refusal.code]
   if (!why && !reminded.ok) return reply(asking, refusedText(found.voice, reminded.refusal))
   await reply(asking, remindedText(found.voice, found.told, why ?? 'done'))

@@ -25,6 +25,8 @@ export type Typed<F extends Fields, V> = {
   readonly details?: readonly string[]
   readonly examples: readonly string[]
   print(value: V, input: InputOf<F>): Printed
+  /** What a running service would do by itself once the act is done. */
+  then?(context: CommandContext): Promise<unknown>
 }
 
 export type Printed = {
@@ -98,10 +100,11 @@ async function run<F extends Fields, V>(
   act: Act<F, V>,
   typed: Typed<F, V>,
   places: readonly Place[],
-  { ports, actor }: CommandContext,
+  context: CommandContext,
   input: Input,
   io: Io,
 ): Promise<ExitCode> {
+  const { ports, actor } = context
   const given: Given = (name) => places.find(({ field }) => field === name)?.given(input) ?? null
   const read = await readInput(ports, act, given)
   for (const note of read.notes) complain(places, note, io)
@@ -112,6 +115,7 @@ async function run<F extends Fields, V>(
   }
   const done = await perform(act, { ports, actor }, read.input)
   if (!done.ok) return refuse(io, refusalText(done.refusal))
+  await typed.then?.(context)
   const { json, lines, failed } = typed.print(done.value, read.input)
   printEither(io, input, json, lines)
   return failed === undefined ? 0 : refuse(io, failed)

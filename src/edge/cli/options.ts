@@ -4,13 +4,6 @@ import type { Input, Io, Option } from './command.ts'
 
 export const MUTUAL = { flags: '--mutual <code>', describe: 'the mutual', required: true } as const
 
-/** Who decides about a person or a household. */
-export const BY_MANAGER = {
-  flags: '--by <name>',
-  describe: 'the manager who decides: the name, or the phone',
-  required: true,
-} as const
-
 export const JSON_OBJECT = { flags: '--json', describe: 'as one JSON object' } as const
 export const JSON_LIST = { flags: '--json', describe: 'as a JSON list' } as const
 

@@ -50,14 +50,3 @@ export function memberNumbersOption(input: Input, io: Io): MemberNumber[] | null
   if (wrong.length > 0) return null
   return [...new Set(texts.flatMap((text) => readMemberNumber(text) ?? []))]
 }
-
-/** Longest text that an option takes: a name, a reference, a reason. */
-const TEXT_LENGTH_MAX = 80
-
-/** What the option `--name` holds, on one line and not empty. */
-export function textOption(input: Input, name: string, io: Io): string | null {
-  const text = (input.text(name) ?? '').normalize('NFC').trim().replace(/\s+/g, ' ')
-  if (text !== '' && text.length <= TEXT_LENGTH_MAX && !/\p{C}/u.test(text)) return text
-  io.err(`--${name} ${text}: must be a text of 1 to ${TEXT_LENGTH_MAX} characters`)
-  return null
-}

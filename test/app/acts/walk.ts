@@ -22,18 +22,24 @@ export async function doAct({ ports }: World, act: Act, texts: Texts): Promise<O
 
 /** A plausible text for each field of an act; switches are left out. */
 export function textsFor(act: Act, member: string): Record<string, string> {
-  const fields = Object.entries(act.input).filter(([, { holds }]) => holds !== 'switch')
+  const fields = Object.entries(act.input).filter(
+    ([field, { holds }]) => holds !== 'switch' && !LEFT_OUT.has(`${act.name}/${field}`),
+  )
   return Object.fromEntries(
     fields.map(([field, { holds, choices }]) => {
       const named = PLAUSIBLE[`${act.name}/${field}`] ?? PLAUSIBLE[field]
-      return [field, choices?.[0] ?? named ?? HELD[holds]?.(member) ?? 'some-code']
+      return [field, named ?? choices?.[0] ?? HELD[holds]?.(member) ?? 'some-code']
     }),
   )
 }
 
+/** Fields that do not go with the others. */
+const LEFT_OUT = new Set(['staff add/provider'])
+
 /** By what a field holds. */
 const HELD: Readonly<Record<string, (member: string) => string>> = {
   amount: () => '500',
+  count: () => '30',
   date: () => '2026-03-02',
   days: () => '30',
   number: (member) => member,
@@ -57,4 +63,5 @@ const PLAUSIBLE: Texts = {
   of: 'Mercy',
   plan: 'family',
   receipt: 'UA26-0000007',
+  'staff add/role': 'manager',
 }

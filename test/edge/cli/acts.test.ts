@@ -9,9 +9,40 @@ import { septets, SMS_SEPTETS } from '../../../src/core/text/gsm7.ts'
 import { COMMANDS } from '../../../src/edge/cli/commands.ts'
 import { REFUSAL_TEXTS } from '../../../src/edge/refusal-texts.ts'
 
+/** Commands that are no translation of an act, and why. */
+const NO_ACT: Readonly<Record<string, string>> = {
+  serve: 'runs the service',
+  simulate: 'is an operator',
+  check: 'looks at the settings, without a database',
+  migrate: 'makes what acts need',
+  apply: 'reads a statutes file',
+  import: 'reads a members file in pieces',
+  'members list': 'prints each member as it reads',
+  'association members import': 'reads a file in pieces',
+  'association pay': 'may read a file of parts',
+  'wallet list': 'looks at the accounts of the installation',
+  'wallet check': 'asks an operator about an account of the installation',
+  'wallet register': 'tells an operator about the installation',
+  reconcile: 'reads a statement file in pieces',
+  'report registers': 'prints each line as it reads',
+  'report statement': 'prints each line as it reads',
+  'clock accept': 'is about the machine',
+  verify: 'prints what it finds as it looks',
+  'export journal': 'prints each line as it reads',
+  'menu-card': 'draws a page',
+  backup: 'copies the database',
+  restore: 'replaces the database',
+  dial: 'is a phone',
+}
+
 describe('every act', () => {
   it.each(ACTS.map((act) => [act.name, act] as const))('has a command: %s', (name, act) => {
     expect(COMMANDS.filter((command) => command.act === act).map((one) => one.name)).toEqual([name])
+  })
+
+  it('is behind every command but those that say why not', () => {
+    const without = COMMANDS.filter(({ act }) => !act).map(({ name }) => name)
+    expect(without.sort()).toEqual(Object.keys(NO_ACT).sort())
   })
 })
 

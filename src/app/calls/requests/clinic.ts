@@ -8,7 +8,7 @@ import { loadMutual } from '../../../store/mutuals/directory.ts'
 import type { Mutual } from '../../../core/statutes/statutes.ts'
 import { CANNOT_TELL, no } from '../../../core/coverage/coverage.ts'
 import { personTold, tellMember } from '../../sms/answer-check.ts'
-import { billVisitIn } from '../../visits/bill-visit.ts'
+import { visitBill } from '../../acts/visits.ts'
 import { asksTooMuch } from '../../alerts/watch-checks.ts'
 import { familiesOf } from '../../coverage/shared-phone.ts'
 import { checkCoverage } from '../../coverage/check-coverage.ts'
@@ -107,13 +107,11 @@ function sharedPhone(
 export const bill: Act<'bill'> = async (asked) => {
   const { call, asks } = asked
   await mutualOfClinic(asked.facts, asked, asks)
-  const billed = await billVisitIn(
-    asked,
-    { ...asks, isRight: true },
-    { by: call.phone, actor: 'clinic' },
-  )
+  const { visitCode: code, ...what } = asks
+  const done = { ...what, code, right: true, by: call.phone }
+  const billed = await visitBill.run({ ...asked, actor: 'clinic' }, done)
   if (!billed.ok) return { ok: false, why: billed.refusal.code }
-  const { patient_amount: patient, mutual_amount: share, emergency } = billed.value
+  const { patient_amount: patient, mutual_amount: share, emergency } = billed.value.bill
   return { ok: true, patient, share, emergency: emergency === 1 }
 }
 

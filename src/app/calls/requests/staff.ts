@@ -5,15 +5,14 @@ import { loadHousehold, mutualOfNumber } from '../../../store/membership/househo
 import { alertsDone } from '../../acts/alerts.ts'
 import { callsDone } from '../../acts/calls.ts'
 import { membersResetPin } from '../../acts/members.ts'
+import { decideMatter } from '../../acts/decide-matter.ts'
+import { remindersSend } from '../../acts/reminders.ts'
 import { suspenseMatch } from '../../acts/suspense.ts'
-import { decideApplication } from '../../applications/decide-application.ts'
 import { noteToCall } from '../../help/staff-calls.ts'
 import { reachOf } from '../../staff/own-member.ts'
-import { decideProposalIn } from '../../decisions/decide-proposal.ts'
 import { isCaller } from '../facts/fact.ts'
 import { PRIORITY } from '../../messages/priorities.ts'
 import { takeListPage } from '../../membership/list-page.ts'
-import { remindByHandIn } from '../../reminders/remind-by-hand.ts'
 import { queueSms, voiceFor } from '../../messages/sms-out.ts'
 import type { Act } from './act.ts'
 import { inMutual } from '../../desk.ts'
@@ -36,7 +35,8 @@ export const remind: Act<'remind'> = async (asked) => {
     asks: { mutual, number },
   } = asked
   if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
-  const reminded = await remindByHandIn(asked, { number, by: call.phone })
+  const done = { number, by: call.phone }
+  const reminded = await remindersSend.run({ ...asked, actor: 'manager' }, done)
   return reminded.ok ? { ok: true } : { ok: false, why: reminded.refusal.code }
 }
 
@@ -67,16 +67,8 @@ export const removePin: Act<'reset-pin'> = async (asked) => {
 
 /** The try of somebody who may not is refused and stays recorded (R65). */
 export const decide: Act<'decide'> = async (asked) => {
-  const { call, asks } = asked
-  const { mutual, what, id, decision } = asks
-  const common = { mutual, decision, by: call.phone, reason: null }
-  const decided =
-    what === 'proposal'
-      ? await decideProposalIn(asked, { ...common, proposal: id })
-      : await decideApplication(asked, {
-          ...{ ...common, application: id },
-          ...{ plan: null, another: false },
-        })
+  const matter = { ...asked.asks, by: asked.call.phone }
+  const decided = await decideMatter({ ...asked, actor: 'manager' }, matter)
   return decided.ok ? { ok: true } : { ok: false, why: decided.refusal.code }
 }
 

@@ -1,81 +1,47 @@
-import { listApplications, readApplication } from '../../../app/applications/applications.ts'
-import { decideApplication } from '../../../app/applications/decide-application.ts'
-import { done } from '../../../core/refusals.ts'
+import {
+  applicationApprove,
+  applicationList,
+  applicationRefuse,
+  applicationShow,
+} from '../../../app/acts/applications.ts'
 import type { FiledApplication } from '../../../store/applications/applications.ts'
-import { type Command, refuse } from '../command.ts'
-import { approveCommand, type Decidable, refuseCommand } from '../decision.ts'
-import { BY_MANAGER, JSON_LIST, JSON_OBJECT, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../../refusal-texts.ts'
+import { actCommand } from '../act-command.ts'
+import { decided } from '../decided.ts'
+import { JSON_LIST, JSON_OBJECT } from '../options.ts'
 import { table } from '../table.ts'
-import { acting } from '../../../app/desk.ts'
 
-export const applicationListCommand: Command = {
-  name: 'application list',
-  kind: 'read',
-  describe: 'what people asked for by phone: to join, to add a person, or to change a phone',
-  options: [MUTUAL, { flags: '--all', describe: 'also what was decided' }, JSON_LIST],
+export const applicationListCommand = actCommand(applicationList, {
+  json: JSON_LIST,
   examples: ['application list --mutual jappo', 'application list --mutual jappo --all --json'],
-  run: async ({ ports }, input, io) => {
-    const openOnly = !input.is('all')
-    const mutual = input.text('mutual') ?? ''
-    const found = await ports.store.read((tx) => listApplications(tx, mutual, { openOnly }))
-    if (!found.ok) return refuse(io, refusalText(found.refusal))
-    const rows = found.value.applications.map(rowOf)
-    printEither(io, input, rows, listed(rows))
-    return 0
+  print: ({ applications }) => {
+    const rows = applications.map(rowOf)
+    return { json: rows, lines: listed(rows) }
   },
-}
+})
 
-export const applicationShowCommand: Command = {
-  name: 'application show',
-  kind: 'read',
-  describe: 'one application: who asks, birth, family, village, phone, and what became of it',
-  arguments: [{ name: 'APPLICATION', describe: 'its number, as the list shows it' }],
-  options: [MUTUAL, JSON_OBJECT],
+export const applicationShowCommand = actCommand(applicationShow, {
+  arguments: { application: 'APPLICATION' },
+  json: JSON_OBJECT,
   examples: ['application show 12 --mutual jappo', 'application show 12 --mutual jappo --json'],
-  run: async ({ ports }, input, io) => {
-    const application = input.text('application') ?? ''
-    const mutual = input.text('mutual') ?? ''
-    const found = await ports.store.read((tx) => readApplication(tx, mutual, application))
-    if (!found) return refuse(io, refusalText({ code: 'unknown-application', application }))
-    const row = rowOf(found)
-    printEither(io, input, row, listed([row]))
-    return 0
+  print: (application) => {
+    const row = rowOf(application)
+    return { json: row, lines: listed([row]) }
   },
-}
+})
 
-const APPLICATION: Decidable = {
-  group: 'application',
-  argument: { name: 'APPLICATION', describe: 'its number, as the list shows it' },
-  by: BY_MANAGER,
-  approve: {
-    describe: 'registers the person who asked, and sends an SMS with the number and what to pay',
-    options: [
-      {
-        flags: '--plan <code>',
-        describe: 'the plan of a new member (default: the oldest plan in force)',
-      },
-      {
-        flags: '--another',
-        describe: 'somebody with the same name and birth is registered, and this is another person',
-      },
-    ],
-  },
-  refuse: {
-    describe: 'refuses the request and says so kindly by SMS; the reason is only recorded',
-    reason: 'lives elsewhere',
-  },
-  async decide(ports, { id, ...asked }, input) {
-    const registering = { plan: input.text('plan'), another: input.is('another') }
-    const decided = await acting(ports, (desk) =>
-      decideApplication(desk, { ...asked, application: id, ...registering }),
-    )
-    return decided.ok ? done(rowOf(decided.value.application)) : decided
-  },
-}
+export const applicationApproveCommand = actCommand(applicationApprove, {
+  arguments: { application: 'APPLICATION' },
+  json: JSON_OBJECT,
+  examples: ['application approve 12 --mutual jappo --by "Moussa Fall"'],
+  print: ({ application }, { application: id }) => decided('application', id, rowOf(application)),
+})
 
-export const applicationApproveCommand = approveCommand(APPLICATION)
-export const applicationRefuseCommand = refuseCommand(APPLICATION)
+export const applicationRefuseCommand = actCommand(applicationRefuse, {
+  arguments: { application: 'APPLICATION' },
+  json: JSON_OBJECT,
+  examples: ['application refuse 12 --mutual jappo --reason "lives elsewhere" --by "Moussa Fall"'],
+  print: ({ application }, { application: id }) => decided('application', id, rowOf(application)),
+})
 
 function rowOf(application: FiledApplication) {
   const { id, kind, phone, channel, appliedOn, decision, denied } = application

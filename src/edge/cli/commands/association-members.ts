@@ -1,4 +1,5 @@
-import { joinAssociation, leaveAssociation } from '../../../app/associations/association-members.ts'
+import { associationLeave } from '../../../app/acts/associations.ts'
+import { joinAssociation } from '../../../app/associations/association-members.ts'
 import type { LookAlikes } from '../../../app/membership/look-alikes.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { importFile } from '../../files/import-file.ts'
@@ -6,11 +7,12 @@ import { readJoins } from '../../files/joins-file.ts'
 import { headerOf } from '../../files/lines-file.ts'
 import type { DateOrder } from '../../../core/written-date.ts'
 import { type Command, type CommandContext, type ExitCode, type Io, refuse } from '../command.ts'
+import { actCommand } from '../act-command.ts'
 import { complain } from '../file-faults.ts'
 import { DATES, OTHERS, warnOfLookAlikes } from './import.ts'
-import { membersMeant } from '../member-named.ts'
+import { JSON_OBJECT } from '../options.ts'
 import { refusalText } from '../../refusal-texts.ts'
-import { BY, dayOption, personOption } from '../values.ts'
+import { BY, personOption } from '../values.ts'
 import { ASSOCIATION, MUTUAL } from './association.ts'
 
 export const associationImportCommand: Command = {
@@ -113,34 +115,14 @@ async function register(
   return 0
 }
 
-export const associationLeaveCommand: Command = {
-  name: 'association members leave',
-  kind: 'write',
-  describe: 'takes members out of an association; what it paid for them stays theirs',
-  arguments: [ASSOCIATION],
-  options: [
-    MUTUAL,
-    {
-      flags: '--members <numbers>',
-      describe: 'their numbers or older cards, with commas',
-      required: true,
-    },
-    { flags: '--on <date>', describe: 'the first day without them (default: today)' },
-    BY,
-  ],
+export const associationLeaveCommand = actCommand(associationLeave, {
+  arguments: { association: 'CODE' },
+  json: JSON_OBJECT,
   examples: [
     'association members leave femmes-marche --mutual jappo --members 04123378 --by "Khady Sarr"',
   ],
-  run: async ({ ports }, input, io) => {
-    const by = personOption(input, io)
-    const on = dayOption(input, 'on', io)
-    const numbers = await membersMeant(ports, input, io)
-    if (!by || on === null || !numbers) return 1
-    const [mutual, association] = [input.text('mutual') ?? '', input.text('code') ?? '']
-    const asked = { mutual, association, numbers, on: on ?? null, by }
-    const left = await leaveAssociation(ports, asked)
-    if (!left.ok) return refuse(io, refusalText(left.refusal))
-    io.out(`${left.value} left ${association}`)
-    return 0
-  },
-}
+  print: (left, { association }) => ({
+    json: { association, left },
+    lines: `${left} left ${association}`,
+  }),
+})

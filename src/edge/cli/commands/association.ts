@@ -1,48 +1,24 @@
-import {
-  associationJson,
-  type AssociationOn,
-  readAssociation,
-} from '../../../app/associations/read-association.ts'
+import { associationList, associationStatement } from '../../../app/acts/associations.ts'
+import { associationJson, type AssociationOn } from '../../../app/associations/read-association.ts'
 import {
   type AssociationStatement,
-  readAssociationStatement,
   statementJson,
 } from '../../../app/associations/read-association-payments.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Minor, toDecimal } from '../../../core/money.ts'
-import { type Command, refuse } from '../command.ts'
+import { actCommand } from '../act-command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
-import { refusalText } from '../../refusal-texts.ts'
 import { fields, table } from '../table.ts'
-import { dayOption } from '../values.ts'
 
 export const ASSOCIATION = { name: 'CODE', describe: 'the code of the association' } as const
 export const MUTUAL = { flags: '--mutual <code>', describe: 'its mutual', required: true } as const
 
-export const associationListCommand: Command = {
-  name: 'association list',
-  kind: 'read',
-  describe: 'what each member of an association owes, and until when the family is covered',
-  arguments: [ASSOCIATION],
-  options: [
-    MUTUAL,
-    { flags: '--on <date>', describe: 'who is in it on this day, and as of it (default: today)' },
-    JSON_OBJECT_WITH_MONEY,
-  ],
+export const associationListCommand = actCommand(associationList, {
+  arguments: { association: 'CODE' },
+  json: JSON_OBJECT_WITH_MONEY,
   examples: ['association list femmes-marche --mutual jappo'],
-  run: async ({ ports }, input, io) => {
-    const on = dayOption(input, 'on', io)
-    if (on === null) return 1
-    const [mutual, code] = [input.text('mutual') ?? '', input.text('code') ?? '']
-    const found = await readAssociation(ports, mutual, code, on ?? null)
-    if (!found.ok) return refuse(io, refusalText(found.refusal))
-    const lines = input.is('json')
-      ? [JSON.stringify(associationJson(found.value))]
-      : describeMembers(found.value)
-    for (const line of lines) io.out(line)
-    return 0
-  },
-}
+  print: (found) => ({ json: associationJson(found), lines: describeMembers(found) }),
+})
 
 function describeMembers({ mutual, association, on, members, owed, credit }: AssociationOn) {
   const money = (amount: Minor) => toDecimal(amount, mutual.currency)
@@ -68,33 +44,12 @@ function describeMembers({ mutual, association, on, members, owed, credit }: Ass
   ]
 }
 
-export const associationStatementCommand: Command = {
-  name: 'association statement',
-  kind: 'read',
-  describe: 'what an association has paid, and each member’s part of it',
-  arguments: [ASSOCIATION],
-  options: [
-    MUTUAL,
-    { flags: '--from <date>', describe: 'paid on this day or later' },
-    { flags: '--to <date>', describe: 'paid on this day or earlier' },
-    JSON_OBJECT_WITH_MONEY,
-  ],
+export const associationStatementCommand = actCommand(associationStatement, {
+  arguments: { association: 'CODE' },
+  json: JSON_OBJECT_WITH_MONEY,
   examples: ['association statement femmes-marche --mutual jappo --from 2026-01-01'],
-  run: async ({ ports }, input, io) => {
-    const from = dayOption(input, 'from', io)
-    const to = dayOption(input, 'to', io)
-    if (from === null || to === null) return 1
-    const [mutual, code] = [input.text('mutual') ?? '', input.text('code') ?? '']
-    const span = { from: from ?? null, to: to ?? null }
-    const found = await readAssociationStatement(ports, mutual, code, span)
-    if (!found.ok) return refuse(io, refusalText(found.refusal))
-    const lines = input.is('json')
-      ? [JSON.stringify(statementJson(found.value))]
-      : describeStatement(found.value)
-    for (const line of lines) io.out(line)
-    return 0
-  },
-}
+  print: (found) => ({ json: statementJson(found), lines: describeStatement(found) }),
+})
 
 function describeStatement({ mutual, receipts, paid }: AssociationStatement): string[] {
   if (receipts.length === 0) return ['nothing was paid']

@@ -1,34 +1,17 @@
-import { closeBooks, type ClosedBooks } from '../../../app/books/close-books.ts'
+import { close } from '../../../app/acts/books.ts'
+import type { ClosedBooks } from '../../../app/books/close-books.ts'
 import { plusDays } from '../../../core/dates.ts'
-import { type Command, refuse } from '../command.ts'
-import { JSON_OBJECT_WITH_MONEY, MUTUAL } from '../options.ts'
-import { refusalText } from '../../refusal-texts.ts'
-import { dayOption, personOption } from '../values.ts'
+import { actCommand } from '../act-command.ts'
+import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 
-export const closeCommand: Command = {
-  name: 'close',
-  kind: 'write',
-  describe:
-    'closes the books of a mutual for good, through a day that is over; what is recorded later counts on the first open day',
-  options: [
-    MUTUAL,
-    { flags: '--through <date>', describe: 'the last day that is closed', required: true },
-    { flags: '--by <name>', describe: 'the person who closes them', required: true },
-    JSON_OBJECT_WITH_MONEY,
-  ],
+export const closeCommand = actCommand(close, {
+  json: JSON_OBJECT_WITH_MONEY,
   examples: ['close --mutual jappo --through 2026-02-28 --by "Khady Sarr"'],
-  run: async ({ ports, actor }, input, io) => {
-    const mutual = input.text('mutual') ?? ''
-    const through = dayOption(input, 'through', io)
-    const by = personOption(input, io)
-    if (!through || !by) return 1
-    const closed = await closeBooks(ports, mutual, through, { by, actor })
-    if (!closed.ok) return refuse(io, refusalText(closed.refusal))
-    const json = () => JSON.stringify(closingJson(mutual, closed.value))
-    for (const line of input.is('json') ? [json()] : describe(mutual, closed.value)) io.out(line)
-    return 0
-  },
-}
+  print: (closed, { mutual }) => ({
+    json: closingJson(mutual, closed),
+    lines: describe(mutual, closed),
+  }),
+})
 
 function closingJson(mutual: string, { closing, isNew, charges }: ClosedBooks) {
   const { through, seq, hash, by, moved } = closing

@@ -1,63 +1,23 @@
-import { askCoverage, coverageJson } from '../../../app/coverage/ask-coverage.ts'
-import { type MemberNumber, readMemberNumber } from '../../../core/member-number.ts'
+import { coverage } from '../../../app/acts/coverage.ts'
+import { coverageJson } from '../../../app/coverage/ask-coverage.ts'
 import { type Currency, toDecimal } from '../../../core/money.ts'
-import type { Command } from '../command.ts'
-import { JSON_OBJECT } from '../options.ts'
-import { personNamed } from '../member-named.ts'
 import { REASON_TEXTS } from '../../reason-texts.ts'
+import { actCommand } from '../act-command.ts'
+import { JSON_OBJECT } from '../options.ts'
 import { fields } from '../table.ts'
-import { dayOption } from '../values.ts'
 
-export const coverageCommand: Command = {
-  name: 'coverage',
-  kind: 'read',
-  describe: 'whether a person is covered at a clinic, without recording a check',
-  arguments: [
-    {
-      name: 'NUMBER',
-      describe: 'the member number, /1, /2 … after it for dependants; or a phone or older card',
-    },
-  ],
-  options: [
-    { flags: '--provider <code>', describe: 'the clinic that would treat', required: true },
-    { flags: '--service <code>', describe: 'the service; without it, any the clinic offers' },
-    { flags: '--on <date>', describe: 'as of this day, by what is known now (default: today)' },
-    JSON_OBJECT,
-  ],
+export const coverageCommand = actCommand(coverage, {
+  arguments: { person: 'NUMBER' },
+  json: JSON_OBJECT,
   examples: ['coverage 0412337-8 --provider thiaroye', 'coverage 04123378/2 --provider thiaroye'],
-  run: async ({ ports }, input, io) => {
-    const on = dayOption(input, 'on', io)
-    if (on === null) return 1
-    const text = input.text('number') ?? ''
-    const person = await personNamed(ports, text, io, readPerson(text))
-    if (!person) return 1
-    const asked = await askCoverage(ports, {
-      ...person,
-      provider: input.text('provider') ?? '',
-      service: input.text('service'),
-      on: on ?? null,
-    })
+  print: (asked) => {
     const answer = coverageJson(asked)
-    const lines = input.is('json') ? [JSON.stringify(answer)] : describe(answer, asked.currency)
-    for (const line of lines) io.out(line)
-    if (answer.answer !== 'cannot-tell') return 0
-    io.err('nothing could be decided: something failed on our side')
-    return 1
+    const lines = describe(answer, asked.currency)
+    if (answer.answer !== 'cannot-tell') return { json: answer, lines }
+    const failed = 'nothing could be decided: something failed on our side'
+    return { json: answer, lines, failed }
   },
-}
-
-const PERSON = /^(?<number>.*?)(?:[/ ](?<ordinal>\d{1,2}))?$/
-
-/**
- * A number with or without a beneficiary. Without a slash the whole is tried as a number first,
- * since a number may be written with spaces too.
- */
-export function readPerson(text: string): { number: MemberNumber | null; ordinal: number } {
-  const whole = text.includes('/') ? null : readMemberNumber(text)
-  if (whole) return { number: whole, ordinal: 0 }
-  const { number = '', ordinal = '0' } = PERSON.exec(text.trim())?.groups ?? {}
-  return { number: readMemberNumber(number), ordinal: Number(ordinal) }
-}
+})
 
 function describe(answer: ReturnType<typeof coverageJson>, currency: Currency | null): string[] {
   const { person, reason, left } = answer

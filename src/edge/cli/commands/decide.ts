@@ -1,54 +1,38 @@
-import { decideProposal, readProposals } from '../../../app/decisions/decide-proposal.ts'
+import { decideApprove, decideList, decideRefuse } from '../../../app/acts/decisions.ts'
 import { handleEvents } from '../../../app/payments/wallet-events.ts'
 import { civilDateAt } from '../../../core/dates.ts'
-import { done } from '../../../core/refusals.ts'
 import type { Proposal } from '../../../store/decisions/proposals.ts'
-import { type Command, refuse } from '../command.ts'
-import { approveCommand, type Decidable, refuseCommand } from '../decision.ts'
-import { BY_MANAGER, JSON_LIST_WITH_MONEY, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../../refusal-texts.ts'
+import { actCommand } from '../act-command.ts'
+import { decided } from '../decided.ts'
+import { JSON_LIST_WITH_MONEY, JSON_OBJECT } from '../options.ts'
 import { table } from '../table.ts'
 
-export const decideListCommand: Command = {
-  name: 'decide list',
-  kind: 'read',
-  describe: 'proposals that wait for a second person',
-  options: [MUTUAL, { flags: '--all', describe: 'also what was decided' }, JSON_LIST_WITH_MONEY],
+export const decideListCommand = actCommand(decideList, {
+  json: JSON_LIST_WITH_MONEY,
   examples: ['decide list --mutual jappo', 'decide list --mutual jappo --all --json'],
-  run: async ({ ports }, input, io) => {
-    const openOnly = !input.is('all')
-    const found = await readProposals(ports, input.text('mutual') ?? '', { openOnly })
-    if (!found.ok) return refuse(io, refusalText(found.refusal))
-    const { mutual, proposals } = found.value
+  print: ({ mutual, proposals }) => {
     const rows = proposals.map((proposal) => rowOf(proposal, mutual.timeZone))
-    printEither(io, input, rows, listed(rows))
-    return 0
+    return { json: rows, lines: listed(rows) }
   },
-}
+})
 
-const PROPOSAL: Decidable = {
-  group: 'decide',
-  argument: { name: 'PROPOSAL', describe: 'its number, as decide list shows it' },
-  by: {
-    ...BY_MANAGER,
-    describe: 'the manager who decides, by name or phone; another one must have proposed it',
-  },
-  approve: { describe: 'approves what somebody else proposed, and does it' },
-  refuse: {
-    describe: 'refuses what somebody else proposed; nothing is done',
-    reason: 'it did come',
-  },
-  async decide(ports, { id, ...asked }) {
-    const decided = await decideProposal(ports, { ...asked, proposal: id })
-    if (!decided.ok) return decided
-    // Held money that was let in; a running service would do it by itself.
-    await handleEvents(ports)
-    return done(rowOf(decided.value.proposal, decided.value.mutual.timeZone))
-  },
-}
+export const decideApproveCommand = actCommand(decideApprove, {
+  arguments: { proposal: 'PROPOSAL' },
+  json: JSON_OBJECT,
+  examples: ['decide approve 12 --mutual jappo --by "Moussa Fall"'],
+  // Held money that was let in; a running service would do it by itself.
+  then: ({ ports }) => handleEvents(ports),
+  print: ({ proposal, mutual }, { proposal: id }) =>
+    decided('proposal', id, rowOf(proposal, mutual.timeZone)),
+})
 
-export const decideApproveCommand = approveCommand(PROPOSAL)
-export const decideRefuseCommand = refuseCommand(PROPOSAL)
+export const decideRefuseCommand = actCommand(decideRefuse, {
+  arguments: { proposal: 'PROPOSAL' },
+  json: JSON_OBJECT,
+  examples: ['decide refuse 12 --mutual jappo --reason "it did come" --by "Moussa Fall"'],
+  print: ({ proposal, mutual }, { proposal: id }) =>
+    decided('proposal', id, rowOf(proposal, mutual.timeZone)),
+})
 
 function rowOf(proposal: Proposal, timeZone: string) {
   const { act, decision, denied } = proposal

@@ -1,40 +1,29 @@
-import { lookedAt } from '../../../app/payments/keep-unread.ts'
-import { proposeHeld } from '../../../app/payments/decide-held.ts'
-import { readAgain } from '../../../app/payments/read-again.ts'
+import {
+  eventsDone,
+  eventsDrop,
+  eventsList,
+  eventsPost,
+  eventsReadAgain,
+} from '../../../app/acts/events.ts'
 import { wordsOf } from '../../../app/payments/stored-callback.ts'
-import { type OpenEvent, readOpenEvents } from '../../../app/payments/waiting.ts'
+import type { OpenEvent } from '../../../app/payments/waiting.ts'
 import { type Currency, isCurrency, toDecimal } from '../../../core/money.ts'
 import type { UnreadTable } from '../../../store/schema.ts'
-import { type Command, refuse } from '../command.ts'
-import { BY_MANAGER, JSON_LIST_WITH_MONEY, JSON_OBJECT, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../../refusal-texts.ts'
+import { actCommand, type Printed } from '../act-command.ts'
+import { JSON_LIST_WITH_MONEY, JSON_OBJECT } from '../options.ts'
 import { table } from '../table.ts'
-import { textOption } from '../values.ts'
 
-/** The oldest ones: more than anybody reads. */
-const LISTED_MAX = 500
-
-export const eventsListCommand: Command = {
-  name: 'events list',
-  kind: 'read',
-  describe: 'messages of operators and carriers that are not in the books, oldest first',
-  options: [
-    { flags: '--unhandled', describe: 'only notices of operators that were not acted on yet' },
-    { flags: '--unread', describe: 'only what could not be read' },
-    JSON_LIST_WITH_MONEY,
-  ],
+export const eventsListCommand = actCommand(eventsList, {
+  json: JSON_LIST_WITH_MONEY,
   examples: ['events list', 'events list --unhandled', 'events list --unread --json'],
-  run: async ({ ports }, input, io) => {
-    const isAll = input.is('unhandled') === input.is('unread')
-    const { now, ...found } = await readOpenEvents(ports, LISTED_MAX)
+  print: ({ unhandled, unread, now }) => {
     const rows = [
-      ...(isAll || input.is('unhandled') ? found.unhandled.map((one) => rowOf(one, now)) : []),
-      ...(isAll || input.is('unread') ? found.unread.map((one) => unreadRow(one, now)) : []),
+      ...unhandled.map((one) => rowOf(one, now)),
+      ...unread.map((one) => unreadRow(one, now)),
     ]
-    printEither(io, input, rows, listed(rows))
-    return 0
+    return { json: rows, lines: listed(rows) }
   },
-}
+})
 
 function rowOf({ row, event }: OpenEvent, now: number) {
   const paid = event?.kind === 'paid' ? event : null
@@ -87,64 +76,38 @@ function shownAmount({ amount, currency }: Row): string {
   return amount === null || currency === null ? '-' : `${toDecimal(amount, currency)} ${currency}`
 }
 
-const EVENT = { name: 'EVENT', describe: 'its name, as events list shows it' }
-const REASON = { flags: '--reason <text>', describe: 'why', required: true } as const
+export const eventsPostCommand = actCommand(eventsPost, {
+  arguments: { event: 'EVENT' },
+  json: JSON_OBJECT,
+  examples: ['events post 01ABC --mutual jappo --by "Awa Diop" --reason "seen at the operator"'],
+  print: proposed,
+})
 
-export const eventsPostCommand = decision('post', 'lets held money into the books')
-export const eventsDropCommand = decision('drop', 'keeps held money out of the books for good')
+export const eventsDropCommand = actCommand(eventsDrop, {
+  arguments: { event: 'EVENT' },
+  json: JSON_OBJECT,
+  examples: ['events drop 01ABC --mutual jappo --by "Awa Diop" --reason "seen at the operator"'],
+  print: proposed,
+})
 
-/** Nothing is done until another manager approves it. */
-function decision(what: 'post' | 'drop', does: string): Command {
-  return {
-    name: `events ${what}`,
-    kind: 'write',
-    describe: `${does}, once another manager approves (decide approve)`,
-    arguments: [EVENT],
-    options: [MUTUAL, BY_MANAGER, REASON],
-    examples: [
-      `events ${what} 01ABC --mutual jappo --by "Awa Diop" --reason "seen at the operator"`,
-    ],
-    run: async ({ ports }, input, io) => {
-      const by = textOption(input, 'by', io)
-      const reason = textOption(input, 'reason', io)
-      if (!by || !reason) return 1
-      const asked = { mutual: input.text('mutual') ?? '', event: input.text('event') ?? '' }
-      const made = await proposeHeld(ports, { ...asked, kind: `${what}-event`, by, reason })
-      if (!made.ok) return refuse(io, refusalText(made.refusal))
-      io.out(`proposal ${made.value.proposal.proposal_id} waits for another manager`)
-      return 0
-    },
-  }
+type Proposed = { readonly proposal: { readonly proposal_id: string } }
+
+function proposed({ proposal: { proposal_id: proposal } }: Proposed): Printed {
+  return { json: { proposal }, lines: `proposal ${proposal} waits for another manager` }
 }
 
-export const eventsReadAgainCommand: Command = {
-  name: 'events read-again',
-  kind: 'write',
-  describe: 'reads notices of operators again that could not be read; a start does the same',
-  options: [JSON_OBJECT],
+export const eventsReadAgainCommand = actCommand(eventsReadAgain, {
+  json: JSON_OBJECT,
   examples: ['events read-again'],
-  run: async ({ ports }, input, io) => {
-    const done = await readAgain(ports)
-    const { tried, read } = done
-    printEither(io, input, done, `${read} of ${tried} notices can be read now and are acted on`)
-    return 0
-  },
-}
+  print: (done) => ({
+    json: done,
+    lines: `${done.read} of ${done.tried} notices can be read now and are acted on`,
+  }),
+})
 
-export const eventsDoneCommand: Command = {
-  name: 'events done',
-  kind: 'write',
-  describe: 'notes that somebody has looked at what could not be read',
-  arguments: [EVENT],
-  options: [{ flags: '--by <name>', describe: 'who has', required: true }],
+export const eventsDoneCommand = actCommand(eventsDone, {
+  arguments: { event: 'EVENT' },
+  json: JSON_OBJECT,
   examples: ['events done 01ABC --by "Awa Diop"'],
-  run: async ({ ports }, input, io) => {
-    const by = textOption(input, 'by', io)
-    if (!by) return 1
-    const unread = input.text('event') ?? ''
-    const seen = await lookedAt(ports, unread, by)
-    if (!seen.ok) return refuse(io, refusalText(seen.refusal))
-    io.out(`${unread} is done, by ${by}`)
-    return 0
-  },
-}
+  print: (_, { event, by }) => ({ json: { event, by }, lines: `${event} is done, by ${by}` }),
+})

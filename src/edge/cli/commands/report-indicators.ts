@@ -1,68 +1,23 @@
-import { type Indicators, readIndicators } from '../../../app/books/read-indicators.ts'
+import { RENEWAL_DAYS, reportIndicators } from '../../../app/acts/books.ts'
+import type { Indicators } from '../../../app/books/read-indicators.ts'
 import { perMille } from '../../../core/indicators/ratio.ts'
 import { add, type Minor, toDecimal, ZERO } from '../../../core/money.ts'
-import { loadMutual } from '../../../store/mutuals/directory.ts'
-import { type Command, type Input, type Io, refuse } from '../command.ts'
-import { JSON_OBJECT_WITH_MONEY, MUTUAL } from '../options.ts'
-import { refusalText } from '../../refusal-texts.ts'
+import { actCommand } from '../act-command.ts'
+import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { fields } from '../table.ts'
-import { dayOption } from '../values.ts'
-import { amountWritten } from '../../../app/amounts.ts'
 
-const RENEWAL_DAYS = 30
-
-export const reportIndicatorsCommand: Command = {
-  name: 'report indicators',
-  kind: 'read',
-  describe:
-    'the indicators of a span of days, each by a fixed formula, ratios in per mille rounded half up: collection, renewal, penetration, claims, running costs, use, arrears by age, unmatched receipts',
-  options: [
-    MUTUAL,
-    { flags: '--from <date>', describe: 'the first day', required: true },
-    { flags: '--to <date>', describe: 'the last day', required: true },
-    {
-      flags: '--renewal-days <count>',
-      describe: `how many days after one term the next may start (default: ${RENEWAL_DAYS})`,
-    },
-    { flags: '--population <count>', describe: 'the target population, for penetration' },
-    {
-      flags: '--other-costs <amount>',
-      describe: 'running costs of the span that these books do not have: pay, rent',
-    },
-    JSON_OBJECT_WITH_MONEY,
-  ],
+export const reportIndicatorsCommand = actCommand(reportIndicators, {
+  json: JSON_OBJECT_WITH_MONEY,
   examples: ['report indicators --mutual jappo --from 2026-01-01 --to 2026-03-31 --json'],
-  run: async ({ ports }, input, io) => {
-    const code = input.text('mutual') ?? ''
-    const from = dayOption(input, 'from', io)
-    const to = dayOption(input, 'to', io)
-    const days = countOption(input, 'renewalDays', '--renewal-days', io)
-    const population = countOption(input, 'population', '--population', io)
-    if (!from || !to || days === null || population === null) return 1
-    const books = await ports.store.read((tx) => loadMutual(tx, code))
-    if (!books) return refuse(io, refusalText({ code: 'unknown-mutual', mutual: code }))
-    const typed = input.text('otherCosts')
-    const costs = typed === null ? { value: ZERO } : amountWritten(typed, books.mutual.currency)
-    if ('why' in costs) return refuse(io, `--other-costs ${typed}: ${costs.why}`)
-    const renewalDays = days ?? RENEWAL_DAYS
-    const read = await readIndicators(ports, code, { from, to }, renewalDays)
-    if (!read.ok) return refuse(io, refusalText(read.refusal))
-    const given = { renewalDays, population: population ?? null, otherCosts: costs.value }
-    const json = indicatorsJson(read.value, given)
-    for (const line of input.is('json') ? [JSON.stringify(json)] : describe(read.value, json))
-      io.out(line)
-    return 0
+  print: (found, { renewalDays, population, otherCosts }) => {
+    const json = indicatorsJson(found, {
+      renewalDays: renewalDays ?? RENEWAL_DAYS,
+      population,
+      otherCosts: otherCosts ?? ZERO,
+    })
+    return { json, lines: describe(found, json) }
   },
-}
-
-/** A whole number, or undefined when it is not there. */
-function countOption(input: Input, name: string, flag: string, io: Io): number | null | undefined {
-  const text = input.text(name)
-  if (text === null) return undefined
-  if (/^\d{1,9}$/.test(text)) return Number(text)
-  io.err(`${flag} ${text}: is not a whole number`)
-  return null
-}
+})
 
 type Given = {
   readonly renewalDays: number

@@ -1,42 +1,18 @@
-import {
-  type ReminderReport,
-  type ReportedWording,
-  reportReminders,
-} from '../../../app/reminders/report-reminders.ts'
+import { remindersReport } from '../../../app/acts/books.ts'
+import type { ReminderReport, ReportedWording } from '../../../app/reminders/report-reminders.ts'
 import { civilDateAt } from '../../../core/dates.ts'
 import { perMille } from '../../../core/indicators/ratio.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { FOLLOWED_DAYS } from '../../../core/reminders/followed.ts'
-import { type Command, refuse } from '../command.ts'
-import { MUTUAL } from '../options.ts'
-import { refusalText } from '../../refusal-texts.ts'
+import { actCommand } from '../act-command.ts'
+import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { type Column, table } from '../table.ts'
-import { dayOption } from '../values.ts'
 
-export const reportRemindersCommand: Command = {
-  name: 'report reminders',
-  kind: 'read',
-  describe: `the reminders that left in a span of days, by stage and wording: how many, how many members paid within ${FOLLOWED_DAYS} days, and how much; a payment counts for the last reminder before it`,
-  options: [
-    MUTUAL,
-    { flags: '--from <date>', describe: 'the first day (default: the first of the month)' },
-    { flags: '--to <date>', describe: 'the last day (default: today)' },
-    { flags: '--json', describe: 'as one JSON object; amounts in whole minor units' },
-  ],
+export const reportRemindersCommand = actCommand(remindersReport, {
+  json: JSON_OBJECT_WITH_MONEY,
   examples: ['report reminders --mutual jappo --from 2026-03-01 --to 2026-03-31'],
-  run: async ({ ports }, input, io) => {
-    const from = dayOption(input, 'from', io)
-    const to = dayOption(input, 'to', io)
-    if (from === null || to === null) return 1
-    const read = await reportReminders(ports, input.text('mutual') ?? '', { from, to })
-    if (!read.ok) return refuse(io, refusalText(read.refusal))
-    const lines = input.is('json')
-      ? [JSON.stringify(reportJson(read.value))]
-      : reportLines(read.value)
-    for (const line of lines) io.out(line)
-    return 0
-  },
-}
+  print: (report) => ({ json: reportJson(report), lines: reportLines(report) }),
+})
 
 /** The report as one object; amounts are whole minor units, shares per mille. */
 export function reportJson({ mutual, from, to, wordings }: ReminderReport) {

@@ -4,13 +4,14 @@ import {
   type StatementHead,
   type StatementWriter,
 } from '../../../app/books/read-statement.ts'
+import { MEMBER_SEEN } from '../../../app/acts/member-fields.ts'
+import { readInput } from '../../../app/acts/read-input.ts'
 import type { Ports } from '../../../app/ports.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Minor, toDecimal } from '../../../core/money.ts'
 import { fixedLine, fixedTitles } from '../columns.ts'
 import { type Command, type Input, type Io, refuse } from '../command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
-import { memberCalled } from '../member-named.ts'
 import { refusalText } from '../../refusal-texts.ts'
 import { dayOption } from '../values.ts'
 
@@ -65,8 +66,10 @@ async function askOf(ports: Ports, input: Input, io: Io): Promise<StatementAsk |
     io.err(`error: required option '--mutual <code>' not specified`)
   if (!kind || (kind !== 'member' && mutual === null)) return null
   if (kind !== 'member') return { kind, mutual: mutual ?? '', code: id }
-  const number = await memberCalled(ports, id, io, 'ID')
-  return number ? { kind, number } : 'wrong'
+  const read = await readInput(ports, { input: { id: MEMBER_SEEN } }, () => id)
+  if (read.kind === 'input') return { kind, number: read.input.id }
+  if (read.kind === 'wrong') for (const { why } of read.faults) io.err(`ID ${id}: ${why}`)
+  return 'wrong'
 }
 
 type EndingWriter = StatementWriter & { end(owed: Minor): void }

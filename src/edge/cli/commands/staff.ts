@@ -1,33 +1,22 @@
-import { listStaff } from '../../../app/staff/staff.ts'
-import { type Command, refuse } from '../command.ts'
-import { JSON_LIST, MUTUAL, printEither } from '../options.ts'
-import { refusalText } from '../../refusal-texts.ts'
+import { staffList } from '../../../app/acts/staff.ts'
+import { actCommand } from '../act-command.ts'
+import { JSON_LIST } from '../options.ts'
 import { table } from '../table.ts'
 
-export const staffListCommand: Command = {
-  name: 'staff list',
-  kind: 'read',
-  describe: 'the phones of a mutual’s clinics, managers and collectors',
-  options: [
-    MUTUAL,
-    { flags: '--all', describe: 'also those whose last day is over, with who decided what' },
-    JSON_LIST,
-  ],
+export const staffListCommand = actCommand(staffList, {
+  json: JSON_LIST,
   examples: ['staff list --mutual jappo'],
-  run: async ({ ports }, input, io) => {
-    const found = await listStaff(ports, input.text('mutual') ?? '')
-    if (!found.ok) return refuse(io, refusalText(found.refusal))
-    const rows = found.value
-      .filter(({ inOffice }) => inOffice || input.is('all'))
-      .map(({ role, name, phone, ref, since: from = null, until, box, changed }) => {
+  print: (people, { all }) => {
+    const rows = people.map(
+      ({ role, name, phone, ref, since: from = null, until, box, changed }) => {
         const provider = role === 'clinic' ? ref : null
         const { cause = null, decided_by: by = null } = changed ?? {}
         return { role, name, phone, provider, from, until, cash: box, cause, by }
-      })
-    printEither(io, input, rows, listed(rows, input.is('all')))
-    return 0
+      },
+    )
+    return { json: rows, lines: listed(rows, all) }
   },
-}
+})
 
 type Row = {
   readonly role: string

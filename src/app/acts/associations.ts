@@ -1,0 +1,48 @@
+import { leaveAssociation } from '../associations/association-members.ts'
+import { readAssociationStatement } from '../associations/read-association-payments.ts'
+import { readAssociation } from '../associations/read-association.ts'
+import { alone } from './act.ts'
+import { optional } from './field.ts'
+import { membersField } from './member-fields.ts'
+import { BY_PERSON, codeField, dayField } from './plain-fields.ts'
+
+const ASSOCIATION = codeField('the code of the association')
+const MUTUAL = codeField('its mutual')
+
+export const associationList = alone('read', {
+  name: 'association list',
+  describe: 'what each member of an association owes, and until when the family is covered',
+  input: {
+    association: ASSOCIATION,
+    mutual: MUTUAL,
+    on: optional(dayField('who is in it on this day, and as of it (default: today)')),
+  },
+  run: ({ ports }, { association, mutual, on }) => readAssociation(ports, mutual, association, on),
+})
+
+export const associationLeave = alone('write', {
+  name: 'association members leave',
+  describe: 'takes members out of an association; what it paid for them stays theirs',
+  input: {
+    association: ASSOCIATION,
+    mutual: MUTUAL,
+    members: membersField('their numbers or older cards, with commas'),
+    on: optional(dayField('the first day without them (default: today)')),
+    by: BY_PERSON,
+  },
+  run: ({ ports }, { members, ...asked }) =>
+    leaveAssociation(ports, { ...asked, numbers: members }),
+})
+
+export const associationStatement = alone('read', {
+  name: 'association statement',
+  describe: 'what an association has paid, and each member’s part of it',
+  input: {
+    association: ASSOCIATION,
+    mutual: MUTUAL,
+    from: optional(dayField('paid on this day or later')),
+    to: optional(dayField('paid on this day or earlier')),
+  },
+  run: ({ ports }, { association, mutual, ...span }) =>
+    readAssociationStatement(ports, mutual, association, span),
+})

@@ -1,0 +1,89 @@
+import { plusDays } from '../../core/dates.ts'
+import type { Currency } from '../../core/money.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import { mutualOfNumber } from '../../store/membership/households.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import type { Letter } from '../../store/visits/letters.ts'
+import type { Ports } from '../ports.ts'
+import { approveLetter, issueLetter, withdrawLetter } from '../visits/letters.ts'
+import { type LetterRow, type Listed, readLetters } from '../visits/read-visits.ts'
+import { alone } from './act.ts'
+import { type Field, optional, value } from './field.ts'
+import { amountField } from './mutual-fields.ts'
+import { dayInMutual } from './mutual-day.ts'
+import { beneficiaryField } from './person-fields.ts'
+import { BY_PERSON, codeField, dayField, MUTUAL } from './plain-fields.ts'
+
+/** A guarantee letter as it now is, in the mutual's money. */
+export type LetterIn = { readonly letter: Letter; readonly currency: Currency }
+
+export const letterIssue = alone('write', {
+  name: 'letter issue',
+  describe: 'promises a clinic to pay one bill of a person up to an amount',
+  input: {
+    person: beneficiaryField('the member number; /1, /2 … for the dependants'),
+    provider: codeField('the clinic'),
+    service: codeField('the service'),
+    amount: amountField('the most that is paid'),
+    from: optional(dayField('the first day it is valid (default: today)')),
+    to: dayField('the last day it is valid'),
+    by: BY_PERSON,
+  },
+  run: async ({ ports }, { person, by, ...asked }): Promise<Result<LetterIn>> => {
+    const issued = await issueLetter(ports, { ...person, ...asked }, by)
+    if (!issued.ok) return issued
+    const mutual = await ports.store.read((tx) => mutualOfNumber(tx, person.number))
+    return inCurrency(ports, mutual ?? '', issued)
+  },
+})
+
+const LETTER: Field<string> = {
+  ...codeField('the letter’s number, such as JP26-L000012'),
+  read: (text) => value((text ?? '').toUpperCase()),
+}
+
+export const letterApprove = alone('write', {
+  name: 'letter approve',
+  describe: 'approves a letter above the limit of the statutes; somebody else must have issued it',
+  input: { letter: LETTER, mutual: MUTUAL, by: BY_PERSON },
+  run: async ({ ports }, { by, ...named }) =>
+    inCurrency(ports, named.mutual, await approveLetter(ports, named, by)),
+})
+
+export const letterWithdraw = alone('write', {
+  name: 'letter withdraw',
+  describe: 'takes back a letter that no bill has used',
+  input: { letter: LETTER, mutual: MUTUAL, by: BY_PERSON },
+  run: async ({ ports }, { by, ...named }) =>
+    inCurrency(ports, named.mutual, await withdrawLetter(ports, named, by)),
+})
+
+/** Days before and after today that a list shows when none is named. */
+const DAYS_SHOWN = 30
+
+export const letterList = alone('read', {
+  name: 'letter list',
+  describe: 'the guarantee letters that are valid on any of some days',
+  input: {
+    mutual: MUTUAL,
+    from: optional(dayField(`valid on or after (default: ${DAYS_SHOWN} days ago)`)),
+    to: optional(dayField(`valid on or before (default: in ${DAYS_SHOWN} days)`)),
+  },
+  run: async ({ ports }, { mutual: code, from, to }): Promise<Result<Listed<LetterRow>>> => {
+    const today = await dayInMutual(ports, code)
+    if (!today.ok) return today
+    const last = to ?? plusDays(today.value, DAYS_SHOWN)
+    return readLetters(ports, code, from ?? plusDays(today.value, -DAYS_SHOWN), last)
+  },
+})
+
+async function inCurrency(
+  { store }: Ports,
+  code: string,
+  letter: Result<Letter>,
+): Promise<Result<LetterIn>> {
+  if (!letter.ok) return letter
+  const books = await store.read((tx) => loadMutual(tx, code))
+  if (!books) return refused({ code: 'unknown-mutual', mutual: code })
+  return done({ letter: letter.value, currency: books.mutual.currency })
+}

@@ -1,0 +1,91 @@
+import type { Currency } from '../../core/money.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import type { WalletOutflowTable } from '../../store/schema.ts'
+import { type RecordedOutflow, recordOutflow } from '../payments/wallet-outflow.ts'
+import type { Ports } from '../ports.ts'
+import { FROM_BANK, payProvider, readProviderStatement } from '../visits/pay-provider.ts'
+import { alone } from './act.ts'
+import { optional } from './field.ts'
+import { amountField } from './mutual-fields.ts'
+import { codeField, dayField, MUTUAL, personField, referenceField } from './plain-fields.ts'
+
+/** What a clinic is paid, and what else leaves an account of the mutual. */
+
+const PROVIDER = codeField('the clinic’s code')
+
+export const providerPay = alone('write', {
+  name: 'provider pay',
+  describe: 'records that a clinic was paid what it is owed, or a part of it',
+  input: {
+    provider: PROVIDER,
+    mutual: MUTUAL,
+    amount: amountField('what was paid'),
+    from: codeField(`where it was paid from: ${FROM_BANK}, or the name of a wallet`, 'account'),
+    reference: referenceField(
+      'the number of the transfer or cheque; the same one is not recorded twice',
+    ),
+    on: optional(dayField('the day of the payment (default: today)')),
+    by: personField('the person who paid'),
+  },
+  run: async ({ ports, actor }, { by, ...asked }) => {
+    const paid = await payProvider(ports, asked, { by, actor })
+    return paid.ok ? inCurrency(ports, asked.mutual, { payment: paid.value }) : paid
+  },
+})
+
+export const providerStatement = alone('read', {
+  name: 'provider statement',
+  describe: 'what a clinic billed, was paid, and is owed, in the order of the books',
+  input: {
+    provider: PROVIDER,
+    mutual: MUTUAL,
+    from: optional(dayField('from this day of the books')),
+    to: optional(dayField('up to this day of the books')),
+  },
+  run: ({ ports }, { provider, mutual, ...span }) =>
+    readProviderStatement(ports, mutual, provider, span),
+})
+
+export const bankSweep = outflow(
+  'bank sweep',
+  'bank-sweep',
+  'records money that went from a wallet account to the bank',
+)
+
+export const feeRecord = outflow(
+  'fee record',
+  'operator-fee',
+  'records a fee that an operator kept from a wallet account and the mutual bears',
+)
+
+export type OutflowIn = RecordedOutflow & { readonly currency: Currency }
+
+function outflow(name: string, kind: WalletOutflowTable['kind'], describe: string) {
+  return alone('write', {
+    name,
+    describe,
+    input: {
+      mutual: MUTUAL,
+      wallet: codeField('the wallet account it left', 'name'),
+      amount: amountField('how much'),
+      reference: referenceField('its number on the statement; the same one is not recorded twice'),
+      on: optional(dayField('the day it happened (default: today)')),
+      by: personField('the person who records it'),
+    },
+    run: async ({ ports, actor }, { by, ...asked }): Promise<Result<OutflowIn>> => {
+      const recorded = await recordOutflow(ports, { ...asked, kind }, { by, actor })
+      return recorded.ok ? inCurrency(ports, asked.mutual, recorded.value) : recorded
+    },
+  })
+}
+
+async function inCurrency<T extends object>(
+  { store }: Ports,
+  code: string,
+  what: T,
+): Promise<Result<T & { readonly currency: Currency }>> {
+  const books = await store.read((tx) => loadMutual(tx, code))
+  if (!books) return refused({ code: 'unknown-mutual', mutual: code })
+  return done({ ...what, currency: books.mutual.currency })
+}
