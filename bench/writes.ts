@@ -37,7 +37,7 @@ function nextDialog(): DialogTable {
     phone: `+2547${11_000_000 + session}` as PhoneNumber,
     service_code: '*384*77#',
     transcript: '1*1',
-    state: STATE,
+    state: STATE as DialogTable['state'],
     reply: 'CON Pay KSh 500\nAmina Kamau 1000000-0\nThen covered until 20/05/2026\n1. Confirm',
     open: 1,
     updated_at: TOWN_OPENS,

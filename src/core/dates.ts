@@ -28,6 +28,10 @@ export function date(text: string): CivilDate {
   return parsed
 }
 
+/** Before and after all days that anybody writes down. */
+export const FIRST_DAY = '0000-01-01' as CivilDate
+export const LAST_DAY = '9999-12-31' as CivilDate
+
 export function instant(ms: number): Instant {
   invariant(Number.isSafeInteger(ms), `not an instant: ${ms}`)
   return ms as Instant

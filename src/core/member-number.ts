@@ -1,6 +1,9 @@
 /** Digits only, the last a Damm check digit: 8 digits, or 10 once the short ones run low. */
 export type MemberNumber = string & { readonly __brand: 'MemberNumber' }
 
+/** Sorts before every number: where a list of all begins. */
+export const BEFORE_ALL_NUMBERS = '' as MemberNumber
+
 /**
  * The quasigroup of order 10 from H. Michael Damm's thesis (2004, p. 111), the one in common
  * use. It catches every single wrong digit and every swap of neighbours (R07).

@@ -20,9 +20,9 @@ export async function lastRunOf(tx: ReadTx, job: string, now: Instant): Promise<
     .limit(1)
   const last = await runs.executeTakeFirst()
   const latest = instant(now + AHEAD_MS)
-  if (!last || last.ran_at <= latest) return (last?.run_key ?? null) as CivilDate | null
+  if (!last || last.ran_at <= latest) return last?.run_key ?? null
   const believed = await runs.where('ran_at', '<=', latest).executeTakeFirst()
-  return (believed ?? last).run_key as CivilDate
+  return (believed ?? last).run_key
 }
 
 /** What tells when a mutual's jobs are due: its own walls, and the last run of each of them. */
@@ -114,7 +114,7 @@ export async function releaseJobs(tx: Tx, mutualId: string, token: string): Prom
 }
 
 /** Writes that a job ran for a key, and when; the last time when it ran more than once. */
-export async function recordRun(tx: Tx, job: string, key: string, at: Instant): Promise<void> {
+export async function recordRun(tx: Tx, job: string, key: CivilDate, at: Instant): Promise<void> {
   await tx
     .insertInto('job_run')
     .values({ job, run_key: key, ran_at: at })

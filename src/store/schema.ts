@@ -8,10 +8,24 @@ import type { MemberNumber } from '../core/member-number.ts'
 import type { ChangeKind } from '../core/membership/changes.ts'
 import type { Minor } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
-import type { ReminderKind } from '../core/statutes/reminder-settings.ts'
+import type { Dialog } from '../core/errands/kept.ts'
+import type { AccountCode, AccountId } from '../core/ledger/accounts.ts'
+import type { JournalKind } from '../core/ledger/posting.ts'
 import type { HeldWhy } from '../core/payments/plausible.ts'
+import type { Plan } from '../core/plans/plan.ts'
+import type { AlertSettings } from '../core/statutes/alert-settings.ts'
+import type { ReminderKind, ReminderSettings } from '../core/statutes/reminder-settings.ts'
+import type { SmsBudget } from '../core/statutes/sms-budget.ts'
+import type { Contact, WalletAccount, Wording } from '../core/statutes/statutes.ts'
+import type { Language } from '../core/wording/catalogue.ts'
+import type { Json } from './json.ts'
 
-/** The tables as `migrations/` makes them; what a column means is said there. */
+/**
+ * The tables as `migrations/` makes them; what a column means is said there. A column has the type of
+ * what it holds, brand included, and a query gives it without a check: only our own code writes here,
+ * it cannot write anything else into such a column, and a door has checked what came from outside.
+ * What is no more than text, such as the sender of an SMS, is a `string`.
+ */
 export type Schema = {
   mutual: MutualTable
   plan_version: PlanVersionTable
@@ -94,17 +108,18 @@ export type MutualTable = {
   country: string
   currency: string
   time_zone: string
-  languages: string
+  languages: Json<readonly Language[]>
   service_code: string | null
-  help_phone: string | null
-  contact: string | null
+  help_phone: PhoneNumber | null
+  contact: Json<Contact> | null
   quiet_from: string
   quiet_to: string
-  wallets: string
-  sms_budget: string | null
-  wording: string
-  reminders: string | null
-  alerts: string | null
+  wallets: Json<readonly WalletAccount[]>
+  sms_budget: Json<SmsBudget> | null
+  wording: Json<Wording>
+  /** Those that were set; the rest is as `core` says. */
+  reminders: Json<Partial<ReminderSettings>> | null
+  alerts: Json<Partial<AlertSettings>> | null
   closed_through: CivilDate | null
   /** The first day on which messages leave by themselves; null for not yet. */
   messages_from: CivilDate | null
@@ -119,17 +134,17 @@ type PlanVersionTable = {
   mutual_id: string
   plan_code: string
   valid_from: CivilDate
-  statutes: string
+  statutes: Json<Plan>
 }
 
 type ProviderTable = {
   mutual_id: string
   provider_code: string
   name: string
-  services: string
+  services: Json<readonly string[]>
   agreement_from: CivilDate
   agreement_to: CivilDate | null
-  language: string | null
+  language: Language | null
 }
 
 export type AssociationTable = {
@@ -212,6 +227,9 @@ export type MembershipTermTable = {
   end_state: 'struck-off' | 'resigned' | 'transferred'
 }
 
+/** What a kind of change needs beside the rest. */
+export type ChangeDetails = { readonly [name: string]: string | number | boolean | null }
+
 export type MembershipChangeTable = {
   mutual_id: string
   change_id: string
@@ -223,7 +241,7 @@ export type MembershipChangeTable = {
   decided_by: string
   approved_by: string | null
   proposal_id: string | null
-  details: string | null
+  details: Json<ChangeDetails> | null
   recorded_at: Instant
 }
 
@@ -287,14 +305,14 @@ export type StaffChangeTable = {
 
 type PhoneLanguageTable = {
   phone: PhoneNumber
-  language: string
+  language: Language
   chosen: 0 | 1
   updated_at: Instant
 }
 
 type AccountTable = {
   mutual_id: string
-  account_id: string
+  account_id: AccountId
   kind: string
   number: MemberNumber | null
 }
@@ -303,7 +321,7 @@ export type JournalTable = {
   mutual_id: string
   journal_id: string
   seq: number
-  kind: string
+  kind: JournalKind
   effective_on: CivilDate
   event_on: CivilDate
   posted_at: Instant
@@ -319,14 +337,14 @@ type TransferTable = {
   mutual_id: string
   journal_id: string
   line: number
-  debit_account: string
-  credit_account: string
+  debit_account: AccountId
+  credit_account: AccountId
   amount: Minor
 }
 
 export type BalanceTable = {
   mutual_id: string
-  account_id: string
+  account_id: AccountId
   debits: number
   credits: number
   never_below_zero: 'debit' | 'credit' | null
@@ -475,7 +493,7 @@ export type CoverageCheckTable = {
   number: MemberNumber | null
   ordinal: number | null
   service_code: string | null
-  on_date: string
+  on_date: CivilDate
   answer: 'yes' | 'no' | 'cannot-tell'
   reason: string | null
   valid_until: CivilDate | null
@@ -568,7 +586,7 @@ export type ProviderPaymentTable = {
   payment_id: string
   provider_code: string
   amount: Minor
-  account_id: string
+  account_id: AccountId
   reference: string
   paid_on: CivilDate
   paid_by: string
@@ -610,7 +628,7 @@ export type CashDepositTable = {
   box: string
   amount: Minor
   rest: Minor
-  account_id: string
+  account_id: AccountId
   reference: string
   deposited_by: string
   deposited_on: CivilDate
@@ -623,7 +641,7 @@ export type ProposalTable = {
   proposal_id: string
   kind: string
   about: string
-  payload: string
+  payload: Json<object>
   reason: string
   proposed_by: string
   proposed_phone: PhoneNumber
@@ -648,7 +666,7 @@ export type CorrectionTable = {
   receipt_id: string
   kind: 'reversal' | 'refund'
   amount: Minor
-  account_id: string
+  account_id: AccountId
   on_date: CivilDate
   payment_id: string
   journal_id: string
@@ -679,7 +697,7 @@ export type ClosingTable = {
 export type ClosingBalanceTable = {
   mutual_id: string
   through: CivilDate
-  kind: string
+  kind: AccountCode
   debits: Minor
   credits: Minor
 }
@@ -767,7 +785,7 @@ export type DialogTable = {
   service_code: string
   /** What the carrier's adapter keeps between requests. */
   transcript: string
-  state: string
+  state: Json<Dialog>
   reply: string
   open: 0 | 1
   updated_at: Instant
@@ -806,7 +824,7 @@ export type OutboxTable = {
   outbox_id: string
   kind: 'sms' | 'prompt'
   mutual_id: string | null
-  recipient: string
+  recipient: PhoneNumber
   text: string | null
   intent_id: string | null
   priority: number
@@ -955,7 +973,7 @@ export type ReminderTable = {
 /** The words of messages that a report tells apart, with names of values in braces. */
 export type WordingTable = {
   wording_id: string
-  language: string
+  language: Language
   /** 1 when a mutual's own words were in it. */
   own: number
   text: string
@@ -964,7 +982,7 @@ export type WordingTable = {
 
 type JobRunTable = {
   job: string
-  run_key: string
+  run_key: CivilDate
   ran_at: Instant
 }
 

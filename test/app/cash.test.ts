@@ -1,3 +1,4 @@
+import type { AccountId } from '../../src/core/ledger/accounts.ts'
 import { expect, it } from 'vitest'
 import { depositCash, type CashBrought } from '../../src/app/cash/deposit-cash.ts'
 import { readCashEntries, readCashInHand } from '../../src/app/cash/read-cash.ts'
@@ -58,7 +59,7 @@ describeWorlds('cash', (begin, { engine }) => {
     return Object.fromEntries(hands.map(({ name, amount }) => [name, amount]))
   }
 
-  async function balance(world: World, account: string): Promise<number> {
+  async function balance(world: World, account: AccountId): Promise<number> {
     const row = await world.store.read((tx) =>
       tx.selectFrom('balance').selectAll().where('account_id', '=', account).executeTakeFirst(),
     )

@@ -1,3 +1,5 @@
+import type { Plan } from '../../src/core/plans/plan.ts'
+import type { Json } from '../../src/store/json.ts'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { coverage, type CoverageFacts } from '../../src/core/coverage/coverage.ts'
@@ -75,7 +77,7 @@ describeWorlds('a coverage check by SMS', (begin) => {
     const rows = await checks(world)
     expect(rows.map(({ reason }) => reason)).toEqual(['OK', 'OK', 'W1', 'G1'])
     for (const { facts, on_date, answer, reason, valid_until } of rows) {
-      const again = coverage(JSON.parse(facts) as CoverageFacts, on_date as never)
+      const again = coverage(JSON.parse(facts) as CoverageFacts, on_date)
       expect(again).toMatchObject({ answer, reason, until: valid_until })
     }
   })
@@ -271,7 +273,10 @@ describeWorlds('a coverage check by SMS', (begin) => {
   it('that rests on facts we cannot even read is neither yes nor no (R41)', async () => {
     const world = await withAmina()
     await world.store.write((tx) =>
-      tx.updateTable('plan_version').set({ statutes: '{"code":' }).execute(),
+      tx
+        .updateTable('plan_version')
+        .set({ statutes: '{"code":' as Json<Plan> })
+        .execute(),
     )
     expect(await ask(world, CLINIC, '04123378')).toMatch(/cannot check now\. This is NOT a refusal/)
     expect(logged(world, 'error')).toEqual(['sms-failed'])

@@ -1,3 +1,4 @@
+import type { AccountId } from '../../src/core/ledger/accounts.ts'
 import { expect, it } from 'vitest'
 import { closeBooks } from '../../src/app/books/close-books.ts'
 import { decideProposal, readProposals } from '../../src/app/decisions/decide-proposal.ts'
@@ -76,7 +77,7 @@ describeWorlds('corrections', (begin, { engine }) => {
     return found.value.standing
   }
 
-  async function balance(world: World, account: string): Promise<number> {
+  async function balance(world: World, account: AccountId): Promise<number> {
     const row = await world.store.read((tx) =>
       tx.selectFrom('balance').selectAll().where('account_id', '=', account).executeTakeFirst(),
     )

@@ -1,3 +1,4 @@
+import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { expect, it } from 'vitest'
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
@@ -51,7 +52,11 @@ describeWorlds('what openIMIS gets wrong', (begin) => {
     world.carrier.answer = () => ({ kind: 'rejected', code: 'number', retryable: false })
     await pay(world, number, '700', 'R1')
     const rows = await world.store.read((tx) =>
-      tx.selectFrom('outbox').select('state').where('recipient', '=', AMINA).execute(),
+      tx
+        .selectFrom('outbox')
+        .select('state')
+        .where('recipient', '=', AMINA as PhoneNumber)
+        .execute(),
     )
     expect(rows).toEqual([{ state: 'failed' }])
     expect(smsOf(world, AMINA)).toEqual([])

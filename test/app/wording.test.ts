@@ -1,3 +1,4 @@
+import { toJson } from '../../src/store/json.ts'
 import { expect, it } from 'vitest'
 import { applyFile } from '../../src/edge/files/apply-file.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
@@ -76,7 +77,7 @@ describeWorlds('a mutual’s own wording', (begin) => {
   it('says of a text that stays that the mutual has it, where it is at fault', async () => {
     const world = await begin()
     await apply(world, { mutual: { code: 'umoja', wording: OWN } })
-    const spoilt = JSON.stringify({ en: { 'sms.dial': 'Dial.' } })
+    const spoilt = toJson({ en: { 'sms.dial': 'Dial.' } })
     await world.store.write((tx) => tx.updateTable('mutual').set({ wording: spoilt }).execute())
     const file = { mutual: { code: 'umoja', wording: { en: { 'main.pay': 'Fee' } } } }
     const applied = await applyFile(world.ports, file, { actor: 'test', sandbox: true })

@@ -1,3 +1,5 @@
+import type { Plan } from '../../../src/core/plans/plan.ts'
+import type { Json } from '../../../src/store/json.ts'
 import type Database from 'better-sqlite3'
 import type { MemberNumber } from '../../../src/core/member-number.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
@@ -58,7 +60,9 @@ export function factsOf(db: Database.Database): Facts {
       const row = member.get(mutual_id, number) as Row<'plan_code'>
       const rows = {
         member: row,
-        versions: versions.all(mutual_id, row.plan_code).map((text) => readPlan(text as string)),
+        versions: versions
+          .all(mutual_id, row.plan_code)
+          .map((text) => readPlan(text as Json<Plan>)),
         people: people.all(mutual_id, number),
         charges: charges.all(mutual_id, number),
         payments: payments.all(mutual_id, number),

@@ -1,3 +1,4 @@
+import { firstOfMonth } from '../../core/dates.ts'
 import { type CivilDate, instant, type Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { askedSince, visitsSince } from '../../store/alerts/watched.ts'
@@ -36,7 +37,7 @@ export async function flagVisits(
   today: CivilDate,
 ): Promise<void> {
   const { tx, mutual } = desk
-  const month = `${today.slice(0, 8)}01` as CivilDate
+  const month = firstOfMonth(today)
   const { visits, providersToday } = await visitsSince(tx, mutual.code, person, month, today)
   const cause = `${person.number}/${person.ordinal}`
   if (providersToday > 1) {

@@ -1,3 +1,4 @@
+import { firstOfMonth } from '../../core/dates.ts'
 import { type CivilDate, civilDateAt, dayBefore, earlierOf, plus } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { add, type Minor, ZERO } from '../../core/money.ts'
@@ -110,7 +111,7 @@ async function writeEntries(
   let owed = opening
   let first = from
   while (first <= to) {
-    const next = plus(`${first.slice(0, 7)}-01` as CivilDate, { months: 1 })
+    const next = plus(firstOfMonth(first), { months: 1 })
     for (const entry of await entriesBetween(tx, holder, first, earlierOf(dayBefore(next), to))) {
       owed = add(owed, entry.change)
       writer.entry(entry, owed)

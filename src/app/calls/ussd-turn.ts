@@ -1,3 +1,4 @@
+import { fromJson, toJson } from '../../store/json.ts'
 import { answer, type Answer, type Call, type Done, isOver } from '../../core/errands/call.ts'
 import type { Dialog } from '../../core/errands/kept.ts'
 import type { Told } from '../../core/dialog/told.ts'
@@ -166,7 +167,7 @@ function callOf(row: StoredDialog): Call {
 }
 
 function dialogOf(row: Pick<DialogTable, 'state'>): Dialog {
-  return JSON.parse(row.state) as Dialog
+  return fromJson(row.state)
 }
 
 function rowOf(request: CallNow, call: Call): Omit<DialogTable, 'updated_at' | 'turn_id'> {
@@ -176,7 +177,7 @@ function rowOf(request: CallNow, call: Call): Omit<DialogTable, 'updated_at' | '
     phone: request.phone,
     service_code: request.serviceCode,
     transcript: call.heard,
-    state: JSON.stringify(call.dialog),
+    state: toJson(call.dialog),
     reply: call.reply,
     open: isOver(call.dialog) ? 0 : 1,
   }

@@ -1,3 +1,4 @@
+import { firstOfYear, yearOf } from '../../core/dates.ts'
 import { type ComplaintCounts, countComplaints } from '../../core/complaints/count.ts'
 import { type CivilDate, civilDateAt, daysBetween } from '../../core/dates.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
@@ -29,7 +30,7 @@ export async function reportComplaints(
     if (!books) return refused({ code: 'unknown-mutual', mutual: code })
     const { mutual } = books
     const to = asked.to ?? dayIn(mutual, now)
-    const from = asked.from ?? (`${to.slice(0, 4)}-01-01` as CivilDate)
+    const from = asked.from ?? firstOfYear(yearOf(to))
     const rows = await complaintsBetween(tx, code, from, to)
     const counted = rows.map((row) => ({
       ...{ provider: row.provider_code, kind: row.kind, state: stateOf(row) },

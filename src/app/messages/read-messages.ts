@@ -1,3 +1,4 @@
+import { firstOfMonth } from '../../core/dates.ts'
 import { type CivilDate, instantOf, plusDays } from '../../core/dates.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { SMS_KINDS, type SmsKind } from '../../core/statutes/sms-budget.ts'
@@ -46,7 +47,7 @@ export async function readMessages(
     if (!books) return refused({ code: 'unknown-mutual', mutual: code })
     const { mutual } = books
     const to = span.to ?? dayIn(mutual, now)
-    const from = span.from ?? (`${to.slice(0, 8)}01` as CivilDate)
+    const from = span.from ?? firstOfMonth(to)
     const start = instantOf(from, '00:00', mutual.timeZone)
     const end = instantOf(plusDays(to, 1), '00:00', mutual.timeZone)
     const sums = await sumMessages(tx, code, start, end)

@@ -1,9 +1,9 @@
 import type { Instant } from '../../core/dates.ts'
+import { ownLanguage } from '../../core/statutes/own-language.ts'
 import type { Wording } from '../../core/messages/message-wording.ts'
 import { type Voice, voiceOf } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import type { Language } from '../../core/wording/catalogue.ts'
 import { smsParts } from '../../core/text/gsm7.ts'
 import { languageSpokenOn } from '../../store/calls/callers.ts'
 import { enqueue, enqueueAll } from '../../store/messages/messages.ts'
@@ -74,5 +74,5 @@ export async function keepWordings(
 /** How to speak to a phone in the name of a mutual: in its owner's language, else the mutual's. */
 export async function voiceFor(tx: ReadTx, mutual: Mutual, phone: PhoneNumber): Promise<Voice> {
   const language = await languageSpokenOn(tx, phone)
-  return voiceOf(mutual, language ?? (mutual.languages[0] as Language))
+  return voiceOf(mutual, language ?? ownLanguage(mutual))
 }

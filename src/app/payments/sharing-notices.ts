@@ -1,3 +1,4 @@
+import { ownLanguage } from '../../core/statutes/own-language.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import { standing } from '../../core/membership/standing.ts'
@@ -13,7 +14,6 @@ import { add } from '../../core/money.ts'
 import type { Part } from '../../core/payments/sharing.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Association, Mutual } from '../../core/statutes/statutes.ts'
-import type { Language } from '../../core/wording/catalogue.ts'
 import { phoneOfAssociation } from '../../store/associations/associations.ts'
 import { type Household, ownPhone } from '../../store/membership/households.ts'
 import { languagesOf } from '../../store/staff/phones.ts'
@@ -96,7 +96,6 @@ async function voicesFor(
   const phones = households.flatMap((household) => ownPhone(household, now) ?? [])
   const languages = await languagesOf(tx, phones)
   return (phone: PhoneNumber) => {
-    const known = languages.get(phone)?.language ?? mutual.languages[0]
-    return voiceOf(mutual, known as Language)
+    return voiceOf(mutual, languages.get(phone)?.language ?? ownLanguage(mutual))
   }
 }

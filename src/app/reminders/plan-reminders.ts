@@ -1,3 +1,4 @@
+import { ownLanguage } from '../../core/statutes/own-language.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { type Choice, chooseReminders, type Told } from '../../core/reminders/choose.ts'
@@ -39,8 +40,8 @@ export async function planReminders(
   const languages = await languagesOf(tx, phones)
   const stopped = await stoppedOf(tx, phones)
   return due.map(({ household, stages, phone }) => {
-    const known = phone && languages.get(phone)?.language
-    const language = (known ?? mutual.languages[0]) as Language
+    const known = phone === null ? null : languages.get(phone)?.language
+    const language = known ?? ownLanguage(mutual)
     const before = told.get(household.number) ?? []
     const to = { phone, stopped: phone !== null && stopped.has(phone) }
     const choices = chooseReminders(stages, before, to, mutual.reminders, at)

@@ -66,14 +66,13 @@ async function freeFrom(
 async function wanted(tx: Tx, row: OutboxTable, seen: Seen): Promise<Verdict> {
   const { mutual, household, subject, now } = seen
   const on = dayIn(mutual, now)
-  const voice = await voiceFor(tx, mutual, row.recipient as PhoneNumber)
+  const voice = await voiceFor(tx, mutual, row.recipient)
   if (subject.kind === 'by-hand') {
     const { owed, coveredUntil } = standing(household.facts, on)
     if (owed <= 0) return { kind: 'drop', why: 'paid' }
     return { kind: 'send', ...byHandSms(voice, household, { owed, coveredUntil }) }
   }
-  if (subject.kind === 'year')
-    return yearWanted(tx, voice, { ...seen, phone: row.recipient as PhoneNumber })
+  if (subject.kind === 'year') return yearWanted(tx, voice, { ...seen, phone: row.recipient })
   const stage = (await dueStages(tx, mutual, [household], on))[0]?.stages.find(
     ({ kind, about, ordinal }) =>
       kind === subject.kind && about === subject.about && ordinal === subject.ordinal,

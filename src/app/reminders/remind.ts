@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Voice, voiceOf } from '../../core/messages/voice.ts'
-import type { PhoneNumber } from '../../core/phone-number.ts'
 import { isOpen } from '../../core/statutes/opening.ts'
 import { isQuietDay, nextLoud } from '../../core/reminders/quiet.ts'
 import { type Sift, siftFor } from '../../core/reminders/sift.ts'
@@ -103,8 +102,9 @@ async function tellSome(
   const messages: SmsOut[] = []
   const rows: ReminderTable[] = []
   for (const planned of some) {
-    const { household, language, chosen } = planned
-    const to = { household, phone: planned.phone as PhoneNumber, voice: voices(language) }
+    const { household, phone, language, chosen } = planned
+    if (!phone) continue
+    const to = { household, phone, voice: voices(language) }
     const before = told.get(household.number) ?? []
     for (const stage of stillChosen(chosen, before, to.phone, mutual, at)) {
       const id = ports.ids.id()

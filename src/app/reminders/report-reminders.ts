@@ -1,3 +1,4 @@
+import { firstOfMonth } from '../../core/dates.ts'
 import { type CivilDate, instant, instantOf, plusDays } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import {
@@ -45,7 +46,7 @@ export async function reportReminders(
     if (!books) return refused({ code: 'unknown-mutual', mutual: code })
     const { mutual } = books
     const to = span.to ?? dayIn(mutual, now)
-    const from = span.from ?? (`${to.slice(0, 8)}01` as CivilDate)
+    const from = span.from ?? firstOfMonth(to)
     const midnight = (day: CivilDate) => instantOf(day, '00:00', mutual.timeZone)
     const asked = { from: midnight(from), before: midnight(plusDays(to, 1)) }
     // A payment after the last day may follow a reminder of it, or a later one.

@@ -1,3 +1,5 @@
+import { ownLanguage } from '../../core/statutes/own-language.ts'
+import { firstOfYear } from '../../core/dates.ts'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { yearText } from '../../core/messages/year-sms.ts'
@@ -9,7 +11,6 @@ import { isOpen } from '../../core/statutes/opening.ts'
 import { isQuietDay, nextLoud } from '../../core/reminders/quiet.ts'
 import { hasYear, toldPerDay, type YearFigures, yearToTell } from '../../core/reminders/year.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import type { Language } from '../../core/wording/catalogue.ts'
 import { isGuarded } from '../../store/calls/pins.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadHouseholds } from '../../store/membership/household-batch.ts'
@@ -84,7 +85,7 @@ async function nextPage(desk: ReadDesk, round: Round, after: MemberNumber | null
   const { tx } = desk
   const { mutual, day, year } = round
   const from = { after, on: day, limit: MEMBERS_PER_PAGE }
-  const numbers = await notToldOfYear(tx, mutual.code, firstDayOf(year), from)
+  const numbers = await notToldOfYear(tx, mutual.code, firstOfYear(year), from)
   const households = await loadHouseholds(tx, mutual.code, numbers)
   const told = await toldAmong(desk, round, households)
   return { last: numbers.at(-1) ?? null, told }
@@ -109,7 +110,7 @@ async function toldAmong(
     const own = figures[index] as YearFigures
     if (!phone || stopped.has(phone) || !hasYear(own)) continue
     if (lastReminder(before.get(household.number) ?? [], at, mutual.reminders)) continue
-    const language = (languages.get(phone)?.language ?? mutual.languages[0]) as Language
+    const language = languages.get(phone)?.language ?? ownLanguage(mutual)
     const text = await yearSms(tx, voiceOf(mutual, language), { household, phone }, own)
     told.push({ household, phone, text })
   }
@@ -140,7 +141,7 @@ async function queueSome(
     const stage = {
       kind: 'year',
       step: 0,
-      about: firstDayOf(year),
+      about: firstOfYear(year),
       ordinal: 0,
       amount: ZERO,
     } as const
@@ -153,8 +154,4 @@ async function queueSome(
     const note = { on_date: day, asked_by: null, outbox_id: id, queued_at: now }
     if (isNew) await insertReminders(tx, [reminderRow(mutual, number, stage, note)])
   }
-}
-
-function firstDayOf(year: number): CivilDate {
-  return `${year}-01-01` as CivilDate
 }

@@ -1,5 +1,4 @@
 import type { Instant } from '../../core/dates.ts'
-import type { PhoneNumber } from '../../core/phone-number.ts'
 import { type Route, routeOf } from '../../core/sms/route.ts'
 import { nameCarrier } from '../../store/messages/outbox.ts'
 import type { OutboxTable } from '../../store/schema.ts'
@@ -38,7 +37,7 @@ function carrierFor({ carriers, routes }: SmsOut, row: OutboxTable): string | nu
 }
 
 function routeFor(routes: readonly Route[], row: OutboxTable): Route | null {
-  return routeOf(routes, { mutual: row.mutual_id, phone: row.recipient as PhoneNumber })
+  return routeOf(routes, { mutual: row.mutual_id, phone: row.recipient })
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Instant } from '../../core/dates.ts'
-import type { PhoneNumber } from '../../core/phone-number.ts'
 import { type Price, readPrice } from '../../core/sms/price.ts'
 import { smsParts } from '../../core/text/gsm7.ts'
 import { applyReports, attachReports } from '../../store/messages/delivery.ts'
@@ -30,7 +29,7 @@ export async function sendSms(
   if (text === null) return
   if (patience.aborted) return putBack(ports, row)
   const { outbox_id: id, recipient } = row
-  const sent = carrier.send({ id, to: recipient as PhoneNumber, text })
+  const sent = carrier.send({ id, to: recipient, text })
   const outcome = await answerOr(sent, { kind: 'unknown', code: 'no-answer' }, patience)
   await settle(ports, row, outcome)
 }
@@ -71,14 +70,14 @@ async function wantedText(ports: Ports, row: Claimed): Promise<string | null> {
 
 async function verdictOn(desk: Desk, row: Claimed): Promise<Verdict> {
   const isReminder = row.priority === PRIORITY.reminder
-  if (isReminder && (await isOptedOut(desk.tx, row.recipient as PhoneNumber))) {
+  if (isReminder && (await isOptedOut(desk.tx, row.recipient))) {
     return { kind: 'drop', why: 'opted-out' }
   }
   return row.subject === null ? SEND : recheck(desk, row)
 }
 
 async function settle(ports: Ports, row: Claimed, outcome: SmsOutcome): Promise<void> {
-  const to = row.recipient as PhoneNumber
+  const to = row.recipient
   const carrier = row.carrier ?? 'none'
   const price = priceOf(outcome)
   const change = await acting(ports, async ({ tx, now }) => {

@@ -1,3 +1,4 @@
+import type { Heard } from '../../store/messages/messages.ts'
 import type { Instant } from '../../core/dates.ts'
 import type { Reason } from '../../core/states.ts'
 import { formatMemberNumber, type MemberNumber } from '../../core/member-number.ts'
@@ -18,7 +19,6 @@ import type { Subject, Understood } from '../../core/sms/understood.ts'
 import { insertCheck } from '../../store/coverage/checks.ts'
 import { isGuarded } from '../../store/calls/pins.ts'
 import { loadHousehold, type Person, ownPhone } from '../../store/membership/households.ts'
-import type { InboxTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { asksTooMuch } from '../alerts/watch-checks.ts'
 import { checkCoverage, type Checked } from '../coverage/check-coverage.ts'
@@ -42,7 +42,7 @@ type Patient =
  */
 export async function answerCheck(
   desk: Desk,
-  message: InboxTable,
+  message: Heard,
   sender: Sender,
   asked: Extract<Understood, { kind: 'check' }>,
 ): Promise<void> {
@@ -72,7 +72,7 @@ export async function answerCheck(
  */
 export async function answerWho(
   desk: Desk,
-  message: InboxTable,
+  message: Heard,
   sender: Sender,
   { subject, service, names }: Extract<Understood, { kind: 'check-who' }>,
 ): Promise<void> {
@@ -93,7 +93,7 @@ export async function answerWho(
  */
 async function answerWhich(
   desk: Desk,
-  message: InboxTable,
+  message: Heard,
   sender: Sender,
   { subject, service }: Pick<Extract<Understood, { kind: 'check' }>, 'subject' | 'service'>,
   all: readonly FoundMember[],
@@ -126,7 +126,7 @@ async function isOnlyMember(
 /** A number whose check digit is wrong: somebody's card, or it reads as one nobody has. */
 export async function answerWrongNumber(
   desk: Desk,
-  message: InboxTable,
+  message: Heard,
   sender: Sender,
   { digits, asks }: Extract<Understood, { kind: 'wrong-number' }>,
 ): Promise<void> {
@@ -145,7 +145,7 @@ export async function answerWrongNumber(
 
 async function answerAbout(
   desk: Desk,
-  message: InboxTable,
+  message: Heard,
   sender: Sender,
   { clinic, number, ordinal }: Found,
   service: string | null,
@@ -204,7 +204,7 @@ type ToldNobody = {
  */
 async function answerNobody(
   desk: Desk,
-  message: InboxTable,
+  message: Heard,
   sender: Sender,
   reason: Reason | null,
   { asked, text, families }: ToldNobody,

@@ -1,15 +1,15 @@
+import type { Heard } from '../../store/messages/messages.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
 import type { Understood } from '../../core/sms/understood.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import type { InboxTable } from '../../store/schema.ts'
 import type { Desk } from '../desk.ts'
 import { replyTo } from './sms-reply.ts'
 import type { Sender } from './sms-sender.ts'
 
 /** A message that was understood, on its way to an answer, in the transaction that finishes it. */
 export type Asking = Desk & {
-  readonly message: InboxTable
+  readonly message: Heard
   readonly sender: Sender
 }
 

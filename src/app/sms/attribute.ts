@@ -1,3 +1,4 @@
+import type { Heard } from '../../store/messages/messages.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import {
   suspenseCardText,
@@ -10,7 +11,7 @@ import { areFirstLettersOf } from '../../core/person-name.ts'
 import { peopleOfCard } from '../../store/membership/cards.ts'
 import { loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
-import type { InboxTable, ReceiptTable } from '../../store/schema.ts'
+import type { ReceiptTable } from '../../store/schema.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { dayIn, type Desk, inBooks } from '../desk.ts'
 import { matchReceipt } from '../payments/record-receipt.ts'
@@ -25,7 +26,7 @@ import type { Sender } from './sms-sender.ts'
  */
 export async function attribute(
   desk: Desk,
-  message: InboxTable,
+  message: Heard,
   sender: Sender,
   number: MemberNumber,
 ): Promise<void> {

@@ -7,15 +7,18 @@ import {
   wrongNumberText,
 } from '../../core/messages/command-sms.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
-import type { PhoneNumber } from '../../core/phone-number.ts'
 import { readSms } from '../../core/sms/read.ts'
 import type { Understood } from '../../core/sms/understood.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
-import { claimInbound, finishInbound, releaseInbound } from '../../store/messages/messages.ts'
+import {
+  claimInbound,
+  finishInbound,
+  releaseInbound,
+  type Heard,
+} from '../../store/messages/messages.ts'
 import { waitingInbox } from '../../store/payments/held-events.ts'
 import { addOptOut, removeOptOuts } from '../../store/messages/opt-outs.ts'
 import { setPhoneLanguage } from '../../store/calls/callers.ts'
-import type { InboxTable } from '../../store/schema.ts'
 import { answerCheck, answerWho, answerWrongNumber } from './answer-check.ts'
 import { attribute, attributeCard } from './attribute.ts'
 import { clockDoubt } from '../clock.ts'
@@ -55,7 +58,7 @@ const LEASE_MS = 30 * 1000
 const STOP = 'stop'
 
 /** Answers messages that are stored and not yet answered; those of one phone in their order. */
-export const INBOX: Lane<InboxTable> = {
+export const INBOX: Lane<Heard> = {
   name: 'inbox',
   atOnce: MESSAGES_AT_ONCE,
   ahead: MESSAGES_AHEAD,
@@ -74,7 +77,7 @@ export async function handleInbox(ports: Ports): Promise<number> {
   return doOnce(ports, INBOX)
 }
 
-async function answerOne(ports: Ports, message: InboxTable): Promise<void> {
+async function answerOne(ports: Ports, message: Heard): Promise<void> {
   const { carrier } = message
   const sender = ports.log.pseudonym(message.sender)
   try {
@@ -93,7 +96,7 @@ async function answerOne(ports: Ports, message: InboxTable): Promise<void> {
  */
 async function firstThatWorks(
   ports: Ports,
-  message: InboxTable,
+  message: Heard,
   [best, ...others]: readonly [Answering, ...Answering[]],
 ): Promise<string> {
   try {
@@ -108,10 +111,10 @@ async function firstThatWorks(
   }
 }
 
-type Answering = (desk: Desk, message: InboxTable) => Promise<string>
+type Answering = (desk: Desk, message: Heard) => Promise<string>
 
 /** Answers a message and marks it as answered, in one transaction. */
-async function finish(ports: Ports, message: InboxTable, answering: Answering): Promise<string> {
+async function finish(ports: Ports, message: Heard, answering: Answering): Promise<string> {
   return acting(ports, async (desk) => {
     const outcome = await answering(desk, message)
     const isMine = await finishInbound(desk.tx, message, outcome, desk.now)
@@ -121,8 +124,8 @@ async function finish(ports: Ports, message: InboxTable, answering: Answering): 
 }
 
 /** A fault of ours: neither a yes nor a no, and said so (R41). */
-async function answerCannotNow(desk: Desk, message: InboxTable): Promise<string> {
-  const sender = await loadSender(desk, message.sender as PhoneNumber)
+async function answerCannotNow(desk: Desk, message: Heard): Promise<string> {
+  const sender = await loadSender(desk, message.sender)
   const { say } = sender.voice
   const text =
     sender.clinics.length > 0
@@ -138,8 +141,8 @@ async function giveUp(): Promise<string> {
 }
 
 /** One message, in one transaction: understood, decided, recorded, and its answer queued. */
-async function answer(desk: Desk, message: InboxTable): Promise<string> {
-  const sender = await loadSender(desk, message.sender as PhoneNumber)
+async function answer(desk: Desk, message: Heard): Promise<string> {
+  const sender = await loadSender(desk, message.sender)
   const understood = readSms(message.text, await readingContext(desk, sender))
   const asking = { ...desk, message, sender }
   if (isLost(understood, sender)) await reply(asking, toStranger(sender, message.text))

@@ -43,7 +43,7 @@ export async function receiveSms(ports: Ports, carrier: string, message: SmsIn):
 async function keepFromNoPhone(ports: Ports, carrier: string, message: SmsIn): Promise<void> {
   await acting(ports, async ({ tx, now }) => {
     const key = { carrier, message_id: message.messageId }
-    const sender = (message.sender ?? '') as PhoneNumber
+    const sender = message.sender ?? ''
     const { to: recipient, text } = message
     const isNew = await storeInbound(tx, { ...key, sender, recipient, text, received_at: now })
     if (isNew) await finishInbound(tx, { ...key, lease: null }, 'from no phone', now)

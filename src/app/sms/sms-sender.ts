@@ -1,3 +1,4 @@
+import { ownLanguage } from '../../core/statutes/own-language.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Voice, voiceOf } from '../../core/messages/voice.ts'
 import { invariant } from '../../core/invariant.ts'
@@ -66,7 +67,7 @@ export async function loadSender(
   return {
     phone,
     mutual,
-    voice: voiceOf(mutual, caller.language ?? (mutual.languages[0] as Language)),
+    voice: voiceOf(mutual, caller.language ?? ownLanguage(mutual)),
     language: caller.language,
     context: { roles: names, services, readPhone: (text) => ports.readPhone(text, mutual.country) },
     memberships: roles

@@ -8,7 +8,7 @@ import type { Refusal } from '../refusals.ts'
 export type OfAssociation = { readonly mutual: string; readonly association: string }
 
 /** Its members after a number; the first page after an empty one. */
-type OfOwingPage = OfAssociation & { readonly after: string }
+type OfOwingPage = OfAssociation & { readonly after: MemberNumber | '' }
 
 /** Those of its members who owe, `all` of them or these numbers with spaces between. */
 type OfOwing = OfAssociation & { readonly whom: string }

@@ -18,7 +18,7 @@ import type { Refusal } from '../refusals.ts'
 export type OfMutual = { readonly mutual: string }
 
 /** Members behind by so many periods, those after a number; the first page after an empty one. */
-type OfArrearsPage = OfMutual & { readonly behind: Behind; readonly after: string }
+type OfArrearsPage = OfMutual & { readonly behind: Behind; readonly after: MemberNumber | '' }
 
 /** A member as the mutual's managers and collectors see one. */
 export type Subject = {

@@ -61,11 +61,10 @@ export async function openApplicationsOf(
   of: { readonly phone: PhoneNumber } | { readonly number: MemberNumber },
 ): Promise<Application[]> {
   const rows = await openRows(tx, mutualId)
-    .$if('phone' in of, (query) =>
-      query.where('application.phone', '=', (of as { phone: PhoneNumber }).phone),
-    )
-    .$if('number' in of, (query) =>
-      query.where('application.number', '=', (of as { number: MemberNumber }).number),
+    .where((eb) =>
+      'phone' in of
+        ? eb('application.phone', '=', of.phone)
+        : eb('application.number', '=', of.number),
     )
     .orderBy('application.applied_at')
     .orderBy('application.application_id')

@@ -1,3 +1,5 @@
+import type { AccountId } from '../../core/ledger/accounts.ts'
+import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import { sql } from 'kysely'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -26,7 +28,7 @@ export async function suspectsOfAssociation(
 ): Promise<MemberNumber[]> {
   let query = membersOn(tx, mutualId, code, on)
     .select('association_member.number')
-    .where('association_member.number', '>', (after ?? '') as MemberNumber)
+    .where('association_member.number', '>', after ?? BEFORE_ALL_NUMBERS)
   if (billedSince !== null) {
     query = query.where((where) =>
       where.or([
@@ -36,7 +38,7 @@ export async function suspectsOfAssociation(
             .selectFrom('balance')
             .select('balance.account_id')
             .whereRef('balance.mutual_id', '=', 'association_member.mutual_id')
-            .where('balance.account_id', '=', sql<string>`'411/' || association_member.number`)
+            .where('balance.account_id', '=', sql<AccountId>`'411/' || association_member.number`)
             .whereRef('balance.debits', '>', 'balance.credits'),
         ),
       ]),

@@ -83,7 +83,7 @@ async function balancesOf(
   return new Map(rows.map((row) => [row.account_id, minor(Math.abs(row.debits - row.credits))]))
 }
 
-const balancesIn = preparedForMany((db, of: { mutualId: string }, accounts: readonly string[]) =>
+const balancesIn = preparedForMany((db, of: { mutualId: string }, accounts: readonly AccountId[]) =>
   db
     .selectFrom('balance')
     .select(['account_id', 'debits', 'credits'])
@@ -128,7 +128,7 @@ function balanceRows(mutualId: string, postings: readonly Posting[]): BalanceTab
 }
 
 function accountRow({ mutual_id, account_id }: BalanceTable) {
-  const { kind, owner } = readAccount(account_id as AccountId)
+  const { kind, owner } = readAccount(account_id)
   const number = kind === '411' || kind === '419' ? (owner as MemberNumber) : null
   return { mutual_id, account_id, kind, number }
 }

@@ -1,3 +1,4 @@
+import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import { countsPeople } from '../../core/contributions/charges.ts'
 import { hasPenalties } from '../../core/contributions/replay.ts'
 import type { CivilDate } from '../../core/dates.ts'
@@ -103,7 +104,7 @@ export async function chargedThrough(
   after: MemberNumber | null,
   limit: number,
 ): Promise<ChargedThrough[]> {
-  const rows = await chargedAfter(tx, { mutualId, after: after ?? ('' as MemberNumber), limit })
+  const rows = await chargedAfter(tx, { mutualId, after: after ?? BEFORE_ALL_NUMBERS, limit })
   return rows.map((row) => ({
     number: row.number,
     planCode: row.plan_code,

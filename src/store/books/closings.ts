@@ -1,5 +1,4 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
-import type { AccountCode } from '../../core/ledger/accounts.ts'
 import type { Closing, DatedJournal } from '../../core/ledger/closing.ts'
 import { transfersByJournal } from '../verify/journals.ts'
 import type { ClosingBalanceTable, ClosingTable } from '../schema.ts'
@@ -55,9 +54,7 @@ function closingOf(row: ClosingTable, moved: readonly ClosingBalanceTable[]): Re
     seq: row.seq,
     hash: row.hash,
     openFrom: row.open_from,
-    moved: new Map(
-      own.map(({ kind, debits, credits }) => [kind as AccountCode, { debits, credits }]),
-    ),
+    moved: new Map(own.map(({ kind, debits, credits }) => [kind, { debits, credits }])),
     by: row.closed_by,
     at: row.closed_at,
   }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
-import type { AccountId } from '../../core/ledger/accounts.ts'
 import { canonicalText, CHAIN_START, type Journal } from '../../core/ledger/chain.ts'
 import type { Posting, Transfer } from '../../core/ledger/posting.ts'
 import { lockMutualChain } from '../engine/dialect.ts'
@@ -76,8 +75,8 @@ export async function transfersOf(
     .orderBy('line')
     .execute()
   return rows.map((row) => ({
-    debit: row.debit_account as AccountId,
-    credit: row.credit_account as AccountId,
+    debit: row.debit_account,
+    credit: row.credit_account,
     amount: row.amount,
   }))
 }

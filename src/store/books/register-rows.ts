@@ -1,5 +1,6 @@
+import { FIRST_DAY, LAST_DAY } from '../../core/dates.ts'
 import { sql } from 'kysely'
-import type { CivilDate, Days } from '../../core/dates.ts'
+import type { Days } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Minor, minor } from '../../core/money.ts'
 import { type Letter, letterOf, lettersWithUse } from '../visits/letters.ts'
@@ -16,9 +17,6 @@ import type { ReadTx } from '../store.ts'
 import { type Bill, billStands, withDecisions } from '../visits/bills.ts'
 
 // What registers and indicators are made of, a page at a time.
-
-const FIRST_DAY = '0000-01-01' as CivilDate
-const LAST_DAY = '9999-12-31' as CivilDate
 
 /** Receipts paid on these days, in the order of their numbers. */
 export function receiptRows(

@@ -44,7 +44,7 @@ export async function loadCaller(tx: ReadTx, phone: PhoneNumber, now: Instant): 
 /** The language that a phone is spoken to in; null when nobody knows. */
 export async function languageSpokenOn(tx: ReadTx, phone: PhoneNumber): Promise<Language | null> {
   const [row] = await languageOfPhone(tx, { phone })
-  return (row?.language ?? null) as Language | null
+  return row?.language ?? null
 }
 
 const languageOfPhone = prepared((db, of: { phone: PhoneNumber }) =>

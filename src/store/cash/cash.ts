@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/dates.ts'
 import { boxCode } from '../../core/ledger/box.ts'
-import { cashAccountOf } from '../../core/ledger/accounts.ts'
+import { type AccountId, cashAccountOf } from '../../core/ledger/accounts.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Minor, minor, subtract, ZERO } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
@@ -68,7 +68,7 @@ export async function insertDeposit(tx: Tx, row: CashDepositTable): Promise<void
 export async function findDeposit(
   tx: ReadTx,
   mutualId: string,
-  account: string,
+  account: AccountId,
   reference: string,
 ): Promise<CashDepositTable | undefined> {
   return tx
@@ -102,7 +102,7 @@ export async function listCashInHand(tx: ReadTx, mutualId: string): Promise<Cash
     .selectFrom('balance')
     .select(['account_id', 'debits', 'credits'])
     .where('mutual_id', '=', mutualId)
-    .where('account_id', 'like', `${cashAccountOf('')}%`)
+    .where('account_id', 'like', cashAccountOf('%'))
     .execute()
   const deposits = await tx
     .selectFrom('cash_deposit')
@@ -223,7 +223,7 @@ async function corrected(tx: ReadTx, mutualId: string): Promise<Placed[]> {
     .select(['correction.kind', 'account_id', 'decided_at', 'receipt_number', 'decided_by'])
     .select(['correction.amount', 'seq'])
     .where('correction.mutual_id', '=', mutualId)
-    .where('account_id', 'like', `${cashAccountOf('')}%`)
+    .where('account_id', 'like', cashAccountOf('%'))
     .execute()
   return rows.map((row) => ({
     kind: row.kind,

@@ -1,3 +1,4 @@
+import { ZERO } from '../../core/money.ts'
 import type { CheckSeen, MoneySeen } from '../../core/complaints/about.ts'
 import { type CivilDate, civilDateAt, type Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -26,7 +27,7 @@ export async function checksAbout(
     .where('on_date', '<=', to)
     .execute()
   return rows.map(({ check_id: id, provider_code, on_date, asked_at: at, ...told }) => {
-    return { id, provider: provider_code, on: on_date as CivilDate, at, ...told }
+    return { id, provider: provider_code, on: on_date, at, ...told }
   })
 }
 
@@ -78,7 +79,7 @@ export async function moneyAbout(
     .select(['receipt.receipt_id', 'receipt.receipt_number', 'payment.amount', 'receipt.paid_at'])
     .where('payment.mutual_id', '=', mutualId)
     .where('payment.number', '=', number)
-    .where('payment.amount', '>', 0 as Minor)
+    .where('payment.amount', '>', ZERO)
     .where('receipt.paid_at', '>=', from)
     .where('receipt.paid_at', '<', to)
     .execute()

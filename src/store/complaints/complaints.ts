@@ -59,10 +59,7 @@ export async function complaintsOf(
   limit: number,
 ): Promise<StoredComplaint[]> {
   const rows = await complaints(tx, mutualId)
-    .$if('number' in of, (query) =>
-      query.where('number', '=', (of as { number: MemberNumber }).number),
-    )
-    .$if('phone' in of, (query) => query.where('phone', '=', (of as { phone: PhoneNumber }).phone))
+    .where((eb) => ('number' in of ? eb('number', '=', of.number) : eb('phone', '=', of.phone)))
     .orderBy('complaint_number', 'desc')
     .limit(limit)
     .execute()

@@ -1,3 +1,4 @@
+import { fromJson } from '../json.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
@@ -27,7 +28,7 @@ export async function loadProvider(
   if (!row) return null
   return {
     name: row.name,
-    services: JSON.parse(row.services) as string[],
+    services: fromJson(row.services),
     agreement: { from: row.agreement_from, to: row.agreement_to },
   }
 }
@@ -68,7 +69,7 @@ export async function lastChecksOf(
     .orderBy('check_id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ ...row, on_date: row.on_date as CivilDate }))
+  return rows
 }
 
 /** One check about a household; null when there is none of this id. */
@@ -85,7 +86,7 @@ export async function checkOfHousehold(
     .where('number', '=', number)
     .where('check_id', '=', checkId)
     .executeTakeFirst()
-  return row ? { ...row, on_date: row.on_date as CivilDate } : null
+  return row ?? null
 }
 
 const CHECK_COLUMNS = [

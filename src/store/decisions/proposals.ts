@@ -1,3 +1,4 @@
+import { fromJson, toJson } from '../json.ts'
 import type { ProposedAct } from '../../core/proposals/proposal.ts'
 import type { ProposalDecisionTable, ProposalTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
@@ -23,7 +24,7 @@ export async function insertProposal(
   const { kind, ...payload } = act
   await tx
     .insertInto('proposal')
-    .values({ ...row, kind, payload: JSON.stringify(payload) })
+    .values({ ...row, kind, payload: toJson(payload) })
     .execute()
 }
 
@@ -126,7 +127,7 @@ async function withDecisions(
     const own = decisions.filter((decision) => decision.proposal_id === row.proposal_id)
     return {
       ...row,
-      act: { kind, ...(JSON.parse(payload) as object) } as ProposedAct,
+      act: { kind, ...fromJson(payload) } as ProposedAct,
       decision: own.find((decision) => decision.kind !== 'denied') ?? null,
       denied: own.filter((decision) => decision.kind === 'denied'),
     }

@@ -1,3 +1,4 @@
+import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import { sql } from 'kysely'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -38,7 +39,7 @@ async function owingAfter(
     )
     .select('account.number')
     .where('account.mutual_id', '=', mutualId)
-    .where('account.number', '>', (after ?? '') as MemberNumber)
+    .where('account.number', '>', after ?? BEFORE_ALL_NUMBERS)
     .where('account.kind', '=', '411')
     .whereRef('balance.debits', '>', 'balance.credits')
     .orderBy('account.number')
@@ -55,7 +56,7 @@ async function membersAfter(
     .selectFrom('member')
     .select('number')
     .where('mutual_id', '=', mutualId)
-    .where('number', '>', (after ?? '') as MemberNumber)
+    .where('number', '>', after ?? BEFORE_ALL_NUMBERS)
     .where('ended_on', 'is', null)
     .where(isThere)
   if (billedSince !== null) query = query.where('created_at', '>=', billedSince)

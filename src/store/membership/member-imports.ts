@@ -1,3 +1,4 @@
+import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import type { Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { MemberImportTable } from '../schema.ts'
@@ -82,7 +83,7 @@ export async function stagedNumbers(
     .select('number')
     .where('mutual_id', '=', mutual_id)
     .where('import_id', '=', import_id)
-    .where('number', '>', after ?? ('' as MemberNumber))
+    .where('number', '>', after ?? BEFORE_ALL_NUMBERS)
     .orderBy('number')
     .limit(limit)
     .execute()

@@ -1,7 +1,8 @@
 import type { MembershipChange } from '../../core/membership/changes.ts'
 import { type Instant, instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { MembershipChangeTable } from '../schema.ts'
+import { fromJson, toJson } from '../json.ts'
+import type { ChangeDetails, MembershipChangeTable } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** A change as it was recorded. */
@@ -11,11 +12,9 @@ export type RecordedChange = MembershipChange & {
   /** The proposal that it carried out, where two persons are needed. */
   readonly proposal: string | null
   /** What the kind of change needs beside the rest. */
-  readonly details: Details | null
+  readonly details: ChangeDetails | null
   readonly recordedAt: Instant
 }
-
-type Details = { readonly [name: string]: string | number | boolean | null }
 
 /**
  * Records a change. The caller holds the household's lock. An act that had to wait for the lock began
@@ -47,7 +46,7 @@ export async function insertMembershipChange(
       decided_by: change.decidedBy,
       approved_by: change.approvedBy,
       proposal_id: change.proposal,
-      details: change.details && JSON.stringify(change.details),
+      details: change.details && toJson(change.details),
       recorded_at: instant(Math.max(change.recordedAt, lastAt)),
     })
     .execute()
@@ -82,7 +81,7 @@ export function recordedOf(row: MembershipChangeTable): RecordedChange {
     decidedBy: row.decided_by,
     approvedBy: row.approved_by,
     proposal: row.proposal_id,
-    details: row.details === null ? null : (JSON.parse(row.details) as Details),
+    details: row.details && fromJson(row.details),
     recordedAt: row.recorded_at,
   }
 }

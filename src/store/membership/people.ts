@@ -1,3 +1,4 @@
+import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import type { Insertable } from 'kysely'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -90,7 +91,7 @@ export async function liveMembersAfter(
     .select(['beneficiary.number', 'beneficiary.name', 'beneficiary.sex'])
     .select(['beneficiary.birth_date', 'beneficiary.phone'])
     .where('beneficiary.mutual_id', '=', mutualId)
-    .where('beneficiary.number', '>', after ?? ('' as MemberNumber))
+    .where('beneficiary.number', '>', after ?? BEFORE_ALL_NUMBERS)
     .where('beneficiary.ordinal', '=', 0)
     .where('beneficiary.left_on', 'is', null)
     .where('member.ended_on', 'is', null)

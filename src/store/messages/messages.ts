@@ -49,9 +49,13 @@ export async function claimInbound(
   now: Instant,
   lease: Lease,
   limit: number,
-): Promise<InboxTable[]> {
-  return claim(tx, 'inbox', await dueInbound(tx, { ...leaseTimes(now), limit }), lease)
+): Promise<Heard[]> {
+  const rows = await claim(tx, 'inbox', await dueInbound(tx, { ...leaseTimes(now), limit }), lease)
+  return rows as Heard[]
 }
+
+/** A message of a phone. One whose sender is none is done with as it is stored, and never taken. */
+export type Heard = InboxTable & { readonly sender: PhoneNumber }
 
 const dueInbound = prepared((db, of: LeaseTimes & { readonly limit: number }) =>
   skipLocked(

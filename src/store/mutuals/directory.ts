@@ -1,13 +1,11 @@
+import { fromJson } from '../json.ts'
 import { ALERT_DEFAULTS } from '../../core/statutes/alert-settings.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Plan, versionOn } from '../../core/plans/plan.ts'
 import { isCurrency } from '../../core/money.ts'
-import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { SmsBudget } from '../../core/statutes/sms-budget.ts'
-import type { Contact, Mutual, WalletAccount, Wording } from '../../core/statutes/statutes.ts'
-import type { Language } from '../../core/wording/catalogue.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { REMINDER_DEFAULTS } from '../../core/statutes/reminder-settings.ts'
 import { prepared } from '../engine/prepared.ts'
 import { isThere } from './is-there.ts'
@@ -63,7 +61,7 @@ export async function mutualsOfWallet(tx: ReadTx, wallet: string): Promise<strin
     .orderBy('mutual_id')
     .execute()
   return rows
-    .filter((row) => walletsOf(row.wallets).some((account) => account.wallet === wallet))
+    .filter((row) => fromJson(row.wallets).some((account) => account.wallet === wallet))
     .map((row) => row.mutual_id)
 }
 
@@ -130,23 +128,19 @@ export function mutualOf(row: MutualTable): Mutual {
     country: row.country,
     currency,
     timeZone: row.time_zone,
-    languages: JSON.parse(row.languages) as Language[],
+    languages: fromJson(row.languages),
     serviceCode: row.service_code,
-    helpPhone: row.help_phone as PhoneNumber | null,
-    contact: row.contact === null ? null : (JSON.parse(row.contact) as Contact),
+    helpPhone: row.help_phone,
+    contact: row.contact && fromJson(row.contact),
     quietHours: { from: row.quiet_from, to: row.quiet_to },
-    wallets: walletsOf(row.wallets),
-    smsBudget: row.sms_budget === null ? null : (JSON.parse(row.sms_budget) as SmsBudget),
-    wording: JSON.parse(row.wording) as Wording,
+    wallets: fromJson(row.wallets),
+    smsBudget: row.sms_budget && fromJson(row.sms_budget),
+    wording: fromJson(row.wording),
     matchApprovalAbove: row.match_approval_above,
     messagesFrom: row.messages_from,
     heldAbove: row.held_above,
     cashApprovalAbove: row.cash_approval_above,
-    alerts: { ...ALERT_DEFAULTS, ...(JSON.parse(row.alerts ?? '{}') as object) },
-    reminders: { ...REMINDER_DEFAULTS, ...(JSON.parse(row.reminders ?? '{}') as object) },
+    alerts: { ...ALERT_DEFAULTS, ...(row.alerts && fromJson(row.alerts)) },
+    reminders: { ...REMINDER_DEFAULTS, ...(row.reminders && fromJson(row.reminders)) },
   }
-}
-
-function walletsOf(text: string): WalletAccount[] {
-  return JSON.parse(text) as WalletAccount[]
 }

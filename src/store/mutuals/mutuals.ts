@@ -1,8 +1,8 @@
+import { fromJson, toJson } from '../json.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import { unreachable } from '../../core/invariant.ts'
 import type { Plan } from '../../core/plans/plan.ts'
 import type { Association, Mutual, Provider, WalletAccount } from '../../core/statutes/statutes.ts'
-import type { Language } from '../../core/wording/catalogue.ts'
 import type { StatutesChange } from '../../core/statutes/changes.ts'
 import type { KnownStatutes } from '../../core/statutes/known.ts'
 import { loadMutual } from './directory.ts'
@@ -95,9 +95,9 @@ export async function loadProviders(tx: ReadTx, code: string): Promise<Provider[
   return rows.map((row) => ({
     code: row.provider_code,
     name: row.name,
-    services: JSON.parse(row.services) as string[],
+    services: fromJson(row.services),
     agreement: { from: row.agreement_from, to: row.agreement_to },
-    language: row.language as Language | null,
+    language: row.language,
   }))
 }
 
@@ -123,21 +123,21 @@ async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
     country: mutual.country,
     currency: mutual.currency,
     time_zone: mutual.timeZone,
-    languages: JSON.stringify(mutual.languages),
+    languages: toJson(mutual.languages),
     service_code: mutual.serviceCode,
     help_phone: mutual.helpPhone,
-    contact: mutual.contact && JSON.stringify(mutual.contact),
+    contact: mutual.contact && toJson(mutual.contact),
     quiet_from: mutual.quietHours.from,
     quiet_to: mutual.quietHours.to,
-    wallets: JSON.stringify(mutual.wallets),
-    sms_budget: mutual.smsBudget && JSON.stringify(mutual.smsBudget),
-    wording: JSON.stringify(mutual.wording),
+    wallets: toJson(mutual.wallets),
+    sms_budget: mutual.smsBudget && toJson(mutual.smsBudget),
+    wording: toJson(mutual.wording),
     match_approval_above: mutual.matchApprovalAbove,
     messages_from: mutual.messagesFrom,
     held_above: mutual.heldAbove,
     cash_approval_above: mutual.cashApprovalAbove,
-    reminders: JSON.stringify(mutual.reminders),
-    alerts: JSON.stringify(mutual.alerts),
+    reminders: toJson<Partial<Mutual['reminders']>>(mutual.reminders),
+    alerts: toJson<Partial<Mutual['alerts']>>(mutual.alerts),
   }
   await tx
     .insertInto('mutual')
@@ -147,7 +147,7 @@ async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
 }
 
 async function savePlan(tx: Tx, code: string, plan: Plan): Promise<void> {
-  const statutes = JSON.stringify(plan)
+  const statutes = toJson(plan)
   await tx
     .insertInto('plan_version')
     .values({ mutual_id: code, plan_code: plan.code, valid_from: plan.validFrom, statutes })
@@ -160,7 +160,7 @@ async function savePlan(tx: Tx, code: string, plan: Plan): Promise<void> {
 async function saveProvider(tx: Tx, code: string, provider: Provider): Promise<void> {
   const fields = {
     name: provider.name,
-    services: JSON.stringify(provider.services),
+    services: toJson(provider.services),
     agreement_from: provider.agreement.from,
     agreement_to: provider.agreement.to,
     language: provider.language,
@@ -196,6 +196,6 @@ export async function setWallets(
   code: string,
   wallets: readonly WalletAccount[],
 ): Promise<void> {
-  const text = JSON.stringify(wallets)
+  const text = toJson(wallets)
   await tx.updateTable('mutual').set({ wallets: text }).where('mutual_id', '=', code).execute()
 }

@@ -1,3 +1,4 @@
+import { instant } from '../../core/dates.ts'
 import type { Instant } from '../../core/dates.ts'
 import type { HeldWhy } from '../../core/payments/plausible.ts'
 import { isHeld, NO_LEASE } from '../lease.ts'
@@ -123,7 +124,7 @@ export async function waitingUnread(tx: ReadTx): Promise<Waiting> {
 }
 
 function waiting(row: { readonly count: unknown; readonly since: number | null }): Waiting {
-  const since = row.since === null ? null : (Number(row.since) as Instant)
+  const since = row.since === null ? null : instant(Number(row.since))
   return { count: Number(row.count), since }
 }
 

@@ -1,3 +1,4 @@
+import { ZERO } from '../../core/money.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PaymentTable, ReceiptTable } from '../schema.ts'
 import type { ReadTx } from '../store.ts'
@@ -59,7 +60,7 @@ function paymentsOf(tx: ReadTx, mutualId: string, number: MemberNumber) {
     ])
     .where('payment.mutual_id', '=', mutualId)
     .where('payment.number', '=', number)
-    .where('payment.amount', '>', 0 as PaymentTable['amount'])
+    .where('payment.amount', '>', ZERO)
 }
 
 function paymentOf<Row extends { readonly reversal: string | null }>({ reversal, ...row }: Row) {

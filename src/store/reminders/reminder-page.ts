@@ -1,3 +1,4 @@
+import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import { sql } from 'kysely'
 import type { CivilDate } from '../../core/dates.ts'
 import { receivableOf } from '../../core/ledger/accounts.ts'
@@ -31,7 +32,7 @@ export async function reminderPage(
   sift: Sift | null,
   limit: number,
 ): Promise<ReminderPage> {
-  const members = await membersAfter(tx, { mutualId, after: after ?? '', limit })
+  const members = await membersAfter(tx, { mutualId, after: after ?? BEFORE_ALL_NUMBERS, limit })
   const [first, last] = [members[0]?.number, members.at(-1)?.number]
   if (!first || !last) return { last: null, size: 0, households: [] }
   const page = { mutualId, first, last }
@@ -47,12 +48,12 @@ export async function reminderPage(
   return { last, size, households: await householdsOf(tx, mutualId, wanted, versions, size) }
 }
 
-const membersAfter = prepared((db, of: { mutualId: string; after: string; limit: number }) =>
+const membersAfter = prepared((db, of: { mutualId: string; after: MemberNumber; limit: number }) =>
   db
     .selectFrom('member')
     .select(MEMBER_COLUMNS)
     .where('mutual_id', '=', of.mutualId)
-    .where('number', '>', of.after as MemberNumber)
+    .where('number', '>', of.after)
     .where(isThere)
     .orderBy('number')
     .limit(of.limit),

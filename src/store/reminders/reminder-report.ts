@@ -1,3 +1,4 @@
+import { ZERO } from '../../core/money.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { LeftReminder, MoneyIn } from '../../core/reminders/followed.ts'
@@ -33,7 +34,7 @@ export async function remindersLeft(
     .where('reminder.number', '>=', first)
     .where('reminder.number', '<=', last)
     .where('reminder.on_date', '>=', queuedSince)
-    .where('reminder.amount', '>', 0 as never)
+    .where('reminder.amount', '>', ZERO)
     .where('outbox.state', 'in', ['sent', 'unknown'])
     .where('outbox.sent_at', '>=', from)
     .where('outbox.sent_at', '<', before)
@@ -60,7 +61,7 @@ export async function paymentsWithin(
     .where('payment.mutual_id', '=', mutualId)
     .where('payment.number', '>=', first)
     .where('payment.number', '<=', last)
-    .where('payment.amount', '>', 0 as never)
+    .where('payment.amount', '>', ZERO)
     .where('receipt.paid_at', '>=', from)
     .where('receipt.paid_at', '<', before)
     .where((eb) =>

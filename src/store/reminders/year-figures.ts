@@ -1,3 +1,4 @@
+import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import { sql } from 'kysely'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -67,7 +68,7 @@ export async function notToldOfYear(
     .selectFrom('member')
     .select('number')
     .where('mutual_id', '=', mutualId)
-    .where('number', '>', (after ?? '') as MemberNumber)
+    .where('number', '>', after ?? BEFORE_ALL_NUMBERS)
     .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', on)]))
     .where(isThere)
     .where((eb) =>

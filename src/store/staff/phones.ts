@@ -42,7 +42,7 @@ export async function saveStaffRole(
 export async function languagesOf(
   tx: ReadTx,
   phones: readonly PhoneNumber[],
-): Promise<Map<PhoneNumber, { readonly language: string; readonly chosen: boolean }>> {
+): Promise<Map<PhoneNumber, { readonly language: Language; readonly chosen: boolean }>> {
   const rows = await languagesAmong(tx, {}, phones)
   return new Map(
     rows.map(({ phone, language, chosen }) => [phone, { language, chosen: chosen === 1 }]),

@@ -1,8 +1,8 @@
+import { LAST_DAY } from '../../core/dates.ts'
 import { sql, type SqlBool } from 'kysely'
 import type { CivilDate } from '../../core/dates.ts'
-import type { AccountId } from '../../core/ledger/accounts.ts'
 import type { Journal } from '../../core/ledger/chain.ts'
-import type { JournalKind, Transfer } from '../../core/ledger/posting.ts'
+import type { Transfer } from '../../core/ledger/posting.ts'
 import type { JournalTable } from '../schema.ts'
 import type { ReadTx } from '../store.ts'
 
@@ -29,7 +29,7 @@ export async function* journalsOf(
     if (rows.length === 0) return
     const transfers = await transfersByJournal(tx, mutualId, rows)
     for (const row of rows) yield bookedJournal(row, transfers.get(row.journal_id) ?? [])
-    after = (rows[rows.length - 1] as JournalTable).seq
+    after = rows.at(-1)?.seq ?? after
   }
 }
 
@@ -60,12 +60,9 @@ export async function* journalsByDay(
     if (rows.length === 0) return
     const transfers = await transfersByJournal(tx, mutualId, rows)
     for (const row of rows) yield bookedJournal(row, transfers.get(row.journal_id) ?? [])
-    const last = rows[rows.length - 1] as JournalTable
-    after = { day: last.effective_on, seq: last.seq }
+    for (const row of rows.slice(-1)) after = { day: row.effective_on, seq: row.seq }
   }
 }
-
-const LAST_DAY = '9999-12-31' as CivilDate
 
 async function journalsAfter(
   tx: ReadTx,
@@ -103,8 +100,8 @@ export async function transfersByJournal(
   for (const row of rows) {
     const list = found.get(row.journal_id) ?? []
     list.push({
-      debit: row.debit_account as AccountId,
-      credit: row.credit_account as AccountId,
+      debit: row.debit_account,
+      credit: row.credit_account,
       amount: row.amount,
     })
     found.set(row.journal_id, list)
@@ -117,7 +114,7 @@ function bookedJournal(row: JournalTable, transfers: readonly Transfer[]): Booke
     mutual: row.mutual_id,
     journalId: row.journal_id,
     seq: row.seq,
-    kind: row.kind as JournalKind,
+    kind: row.kind,
     effectiveOn: row.effective_on,
     eventOn: row.event_on,
     postedAt: row.posted_at,

@@ -173,7 +173,7 @@ export async function freezeVisits(
     .where('mutual_id', '=', check.mutual_id)
     .where('provider_code', '=', check.provider_code)
     .where('number', '=', check.number)
-    .where('opened_on', '=', check.on_date as CivilDate)
+    .where('opened_on', '=', check.on_date)
     .where('frozen_at', 'is', null)
     .executeTakeFirst()
   return Number(numUpdatedRows)

@@ -16,7 +16,12 @@ const ROW = {
 }
 
 const words = {
-  ...{ wording_id: 'grace-fr-1f3a09c2', language: 'fr', own: 1, first_at: at('2026-03-01') },
+  ...{
+    wording_id: 'grace-fr-1f3a09c2',
+    language: 'fr' as const,
+    own: 1,
+    first_at: at('2026-03-01'),
+  },
   text: '{mutual} à {name}: {amount} en retard.',
 }
 

@@ -1,3 +1,5 @@
+import type { Dialog } from '../../../src/core/errands/kept.ts'
+import type { Json } from '../../../src/store/json.ts'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -126,7 +128,7 @@ describe('Kannel', () => {
       await service.ports.store.write((tx) =>
         tx
           .updateTable('dialog')
-          .set({ state: BROKEN, open: 1 })
+          .set({ state: BROKEN as Json<Dialog>, open: 1 })
           .execute()
           .then(() => undefined),
       )

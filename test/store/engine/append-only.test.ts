@@ -1,3 +1,4 @@
+import { toJson } from '../../../src/store/json.ts'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { date, instant } from '../../../src/core/dates.ts'
@@ -75,7 +76,7 @@ async function insertBooks(tx: Tx): Promise<void> {
     .insertInto('member')
     .values({ ...mutual, ...MEMBER })
     .execute()
-  for (const account_id of ['411', '706']) {
+  for (const account_id of ['411', '701'] as const) {
     await tx
       .insertInto('account')
       .values({ ...mutual, account_id, kind: account_id, number: null })
@@ -108,7 +109,7 @@ async function insertTransfer(tx: Tx, line: number): Promise<void> {
       journal_id: 'j1',
       line,
       debit_account: '411',
-      credit_account: '706',
+      credit_account: '701',
       amount: minor(1500),
     })
     .execute()
@@ -119,13 +120,13 @@ const MUTUAL = {
   country: 'SN',
   currency: 'XOF',
   time_zone: 'Africa/Dakar',
-  languages: '["fr"]',
+  languages: toJson(['fr'] as const),
   service_code: null,
   help_phone: null,
   quiet_from: '20:00',
   quiet_to: '08:00',
-  wallets: '[]',
-  wording: '{}',
+  wallets: toJson([]),
+  wording: toJson({}),
   closed_through: null,
   created_at: NOW,
 }
@@ -145,7 +146,7 @@ const MEMBER = {
 const JOURNAL = {
   journal_id: 'j1',
   seq: 1,
-  kind: 'charge',
+  kind: 'charge' as const,
   effective_on: DAY,
   event_on: DAY,
   posted_at: NOW,

@@ -1,3 +1,4 @@
+import { toJson } from '../../../src/store/json.ts'
 import pg from 'pg'
 import { instant } from '../../../src/core/dates.ts'
 import type { MemberNumber } from '../../../src/core/member-number.ts'
@@ -32,11 +33,11 @@ export async function insertMember(tx: Tx): Promise<void> {
       country: 'KE',
       currency: 'KES',
       time_zone: 'Africa/Nairobi',
-      languages: '[]',
+      languages: toJson([]),
       quiet_from: '20:00',
       quiet_to: '08:00',
-      wallets: '[]',
-      wording: '{}',
+      wallets: toJson([]),
+      wording: toJson({}),
       created_at: instant(0),
       service_code: null,
       help_phone: null,

@@ -1,5 +1,5 @@
+import { firstOfYear, lastOfMonth, yearOf } from '../../../core/dates.ts'
 import { firstJoinedOn } from '../../../core/contributions/terms.ts'
-import { type CivilDate, dayBefore, plus } from '../../../core/dates.ts'
 import type { Span } from '../../../core/indicators/ratio.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { add, subtract } from '../../../core/money.ts'
@@ -51,9 +51,5 @@ export const duesRegister: Register = {
 
 function spanOf({ days, today }: RegisterAsk): Span {
   const to = days.to ?? lastOfMonth(today)
-  return { from: days.from ?? (`${to.slice(0, 4)}-01-01` as CivilDate), to }
-}
-
-function lastOfMonth(day: CivilDate): CivilDate {
-  return dayBefore(plus(`${day.slice(0, 7)}-01` as CivilDate, { months: 1 }))
+  return { from: days.from ?? firstOfYear(yearOf(to)), to }
 }

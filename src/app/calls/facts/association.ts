@@ -54,7 +54,7 @@ export const associationFacts: { readonly [K in keyof AssociationFactKinds]: Loa
   'association-page': {
     may: ownAssociation,
     load: async ({ tx, facts, of }) => {
-      const after = of.after === '' ? null : (of.after as MemberNumber)
+      const after = of.after === '' ? null : of.after
       const page = await loadOwingPage(tx, await askedOf(tx, facts, of), after, PER_PAGE)
       const members = page.members.map(({ number, name, standing: { owed } }) => {
         return { number, name, owed }

@@ -1,4 +1,4 @@
-import type { Facts } from '../../../core/errands/facts.ts'
+import type { Facts, MutualFacts } from '../../../core/errands/facts.ts'
 import type { Role } from '../../../core/errands/role.ts'
 import type { FactKind, FactOf, KeyOf } from '../../../core/errands/kinds.ts'
 import type { OfMutual } from '../../../core/errands/staff-kinds.ts'
@@ -32,6 +32,13 @@ export function isOwn(
 /** Whether the caller works for a mutual, as a manager or a collector. */
 export function isStaff(facts: Facts, { mutual }: OfMutual): boolean {
   return isCaller(facts, 'manager', mutual) || isCaller(facts, 'collector', mutual)
+}
+
+/** What the call knows of a mutual, which must be one of the call. */
+export function knownOf({ mutuals }: Facts, mutual: string): MutualFacts {
+  const known = mutuals[mutual]
+  invariant(known, `a call that knows nothing of ${mutual}`)
+  return known
 }
 
 /** The mutual that a fact is about, with all its settings. */

@@ -1,4 +1,4 @@
-import type { MutualFacts } from '../../../core/errands/facts.ts'
+import { knownOf } from './fact.ts'
 import { invariant } from '../../../core/invariant.ts'
 import { coverSpan } from '../../../core/coverage/cover-span.ts'
 import { standing } from '../../../core/membership/standing.ts'
@@ -10,7 +10,7 @@ export const family: Loader<'family'> = {
   may: isOwn,
 
   load: async ({ tx, facts, of: { mutual, number } }) => {
-    const { today } = facts.mutuals[mutual] as MutualFacts
+    const { today } = knownOf(facts, mutual)
     const household = await loadHousehold(tx, mutual, number)
     invariant(household, `a role names a member that does not exist: ${number}`)
     const now = standing(household.facts, today)

@@ -1,4 +1,4 @@
-import type { MutualFacts } from '../../../core/errands/facts.ts'
+import { knownOf } from './fact.ts'
 import { invariant } from '../../../core/invariant.ts'
 import { loadHousehold } from '../../../store/membership/households.ts'
 import { isOwn, type Loader } from './fact.ts'
@@ -8,7 +8,7 @@ export const member: Loader<'member'> = {
   may: isOwn,
 
   load: async ({ tx, facts, of: { mutual: code, number } }) => {
-    const mutual = facts.mutuals[code] as MutualFacts
+    const mutual = knownOf(facts, code)
     const household = await loadHousehold(tx, code, number)
     const person = household?.people[0]
     invariant(person, `a role names a member that does not exist: ${number}`)

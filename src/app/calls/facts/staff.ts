@@ -1,7 +1,7 @@
+import { knownOf } from './fact.ts'
 import type { AlertKind } from '../../../core/alerts/alert.ts'
-import type { Facts, MutualFacts } from '../../../core/errands/facts.ts'
+import type { Facts } from '../../../core/errands/facts.ts'
 import type { OfMutual, StaffFactKinds, Unmatched } from '../../../core/errands/staff-kinds.ts'
-import type { MemberNumber } from '../../../core/member-number.ts'
 import { standing } from '../../../core/membership/standing.ts'
 import { maskPhone } from '../../../core/phone-number.ts'
 import { loadHousehold, ownPhone } from '../../../store/membership/households.ts'
@@ -44,7 +44,7 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
     load: async (caller) => {
       const { behind, after, ...of } = caller.of
       const { tx, facts } = caller
-      const from = after === '' ? null : (after as MemberNumber)
+      const from = after === '' ? null : after
       const asked = { behind, after: from, limit: PER_PAGE, among: await seenBy(caller) }
       const mutual = await mutualOf(tx, of)
       const page = await loadArrearsPage(tx, mutual, todayIn(facts, of), asked)
@@ -168,6 +168,6 @@ function seenBy({ tx, now, facts, of }: Pick<Asked<'arrears'>, 'tx' | 'now' | 'f
   return peopleSeenBy(tx, { code: of.mutual }, staff, now)
 }
 
-function todayIn({ mutuals }: Facts, { mutual }: OfMutual) {
-  return (mutuals[mutual] as MutualFacts).today
+function todayIn(facts: Facts, { mutual }: OfMutual) {
+  return knownOf(facts, mutual).today
 }

@@ -1,5 +1,5 @@
+import { knownOf } from './fact.ts'
 import { formatDayMonth, timeOfDayAt } from '../../../core/dates.ts'
-import type { MutualFacts } from '../../../core/errands/facts.ts'
 import { invariant } from '../../../core/invariant.ts'
 import { lastChecksOf, loadProvider } from '../../../store/coverage/checks.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
@@ -59,7 +59,7 @@ async function openOf(
   { tx, facts, of }: Asked<'visits'>,
   recent: Awaited<ReturnType<typeof visitsOfHousehold>>,
 ) {
-  const { today } = facts.mutuals[of.mutual] as MutualFacts
+  const { today } = knownOf(facts, of.mutual)
   const bills = await billsOf(
     tx,
     of.mutual,

@@ -1,5 +1,4 @@
 import { invariant } from '../../../core/invariant.ts'
-import type { MemberNumber } from '../../../core/member-number.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
 import { alertsDone } from '../../acts/alerts.ts'
@@ -106,7 +105,7 @@ export const sendList: Act<'send-list'> = async (asked) => {
   const { text, shown: count } = await takeListPage(asked, {
     ...{ mutual, phone: call.phone, isManager: isCaller(facts, 'manager', code), behind },
     voice: await voiceFor(tx, mutual, call.phone),
-    after: after === '' ? null : (after as MemberNumber),
+    after: after === '' ? null : after,
   })
   const about = `arrears/${code}/${call.sessionId}/${call.place}`
   await queueSms(asked, {
