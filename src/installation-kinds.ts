@@ -211,6 +211,10 @@ const mpesaKind = z.strictObject({
   c2bVersion: z.enum(['v1', 'v2'], 'must be v1 or v2').default('v2'),
   /** The operator asks us before it lets a payer pay; it must have switched that on. */
   validation: z.boolean(mustBe('true or false')).default(false),
+  /** The number that the operator has for the account: with it we ask for payments not told to us. */
+  pullNumber: text(12)
+    .regex(/^254[17]\d{8}$/, 'is a number such as 254711000222')
+    .optional(),
 })
 
 export const WALLET_KINDS = [statementKind, pawapayKind, momoKind, mpesaKind] as const

@@ -21,7 +21,27 @@ export async function register(parts: MpesaParts, api: Daraja): Promise<readonly
     ...{ ShortCode: settings.shortCode, ResponseType: 'Completed' },
     ...{ ConfirmationURL, ValidationURL },
   })
-  return [registered(said)]
+  const found = registered(said)
+  return settings.pullNumber
+    ? [found, await registerPull(parts, api, settings.pullNumber)]
+    : [found]
+}
+
+const PULLED = z.object({ ResponseStatus: z.union([z.string(), z.number()]).transform(String) })
+
+/** Once for an account; Daraja says 1001 of one that is registered already. */
+async function registerPull(parts: MpesaParts, api: Daraja, number: string): Promise<Finding> {
+  const what = 'asking for payments (Pull)'
+  const said = await api.call('/pulltransactions/v1/register', {
+    ...{ ShortCode: parts.settings.shortCode, RequestType: 'Pull', NominatedNumber: number },
+    CallBackURL: parts.callbackUrl(PATHS.pulled),
+  })
+  const answer = said.kind === 'said' ? PULLED.safeParse(said.body) : null
+  const isDone = answer?.success && ['1000', '1001'].includes(answer.data.ResponseStatus)
+  if (isDone) return { what, state: 'right', detail: 'the operator answers' }
+  if (said.kind === 'unknown')
+    return { what, state: 'unknown', detail: 'the operator has not said' }
+  return { what, state: 'wrong', detail: 'the operator refuses: is Pull agreed with it?' }
 }
 
 function registered(said: Said): Finding {

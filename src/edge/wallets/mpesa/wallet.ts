@@ -1,4 +1,5 @@
 import type { Callback, Received, Wallet } from '../../../app/wallet.ts'
+import type { Instant } from '../../../core/dates.ts'
 import { wholeUnit } from '../../../core/money.ts'
 import { jsonOf } from '../../json.ts'
 import { type MpesaParts, type MpesaSettings, PATHS } from './account.ts'
@@ -7,6 +8,7 @@ import { checkAccount } from './check.ts'
 import { daraja } from './client.ts'
 import { readAsked, readConfirmed } from './pay-bill.ts'
 import { prompt, query } from './prompt.ts'
+import { pull } from './pull.ts'
 import { register } from './register.ts'
 
 const MINUTE_MS = 60 * 1000
@@ -29,6 +31,9 @@ export function mpesaWallet(parts: MpesaParts): Wallet {
     receive: (callback) => receive(callback, settings),
     check: () => checkAccount(parts, api),
     register: () => register(parts, api),
+    ...(settings.pullNumber && {
+      pull: (from: Instant, to: Instant) => pull(parts, api, from, to),
+    }),
   }
 }
 
