@@ -109,7 +109,12 @@ async function openWallet(
     }
     case 'momo': {
       const { momoWallet } = await import('./wallets/momo/wallet.ts')
-      return momoWallet({ ...settings, callbackUrl: callbackUrls(config)(settings.name, ''), now })
+      return momoWallet({
+        ...settings,
+        callbackUrl: callbackUrls(config)(settings.name, ''),
+        tokens,
+        now,
+      })
     }
   }
 }

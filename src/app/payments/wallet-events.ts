@@ -7,10 +7,9 @@ import type { ReadTx } from '../../store/store.ts'
 import { AlreadyHandled } from '../faults.ts'
 import { clockDoubt } from '../clock.ts'
 import { behindSince, doOnce, type Lane, leaseFrom, takeByWallet } from '../lane.ts'
-import { answerOr } from '../patience.ts'
 import type { Ports } from '../ports.ts'
-import type { MoneyArrived } from '../wallet.ts'
 import { acting, reading } from '../desk.ts'
+import { believed } from './believed.ts'
 import { act, HELD } from './event-acts.ts'
 import { booksOfEvents } from './event-books.ts'
 import { tellOfConflict } from './notices.ts'
@@ -133,11 +132,12 @@ async function handleEvent(
     await refuseForged(ports, row, read)
     return true
   }
-  const event = asFarAsTrusted(read, trust)
-  const other = await ports.store.read((tx) => isOfOtherPrompt(tx, event))
+  const told = asFarAsTrusted(read, trust)
+  const other = await ports.store.read((tx) => isOfOtherPrompt(tx, told))
   if (other) return conflict(ports, row, other)
-  const isAsked = event.kind === 'paid' && row.released_at === null
-  if (isAsked && !(await believed(ports, row.wallet, event, patience))) {
+  const isAsked = told.kind === 'paid' && row.released_at === null
+  const event = isAsked ? await believed(ports, row.wallet, told, patience) : told
+  if (event === null) {
     ports.log.warn('event-not-confirmed', { wallet: row.wallet, event: row.event_id })
     return false
   }
@@ -182,29 +182,4 @@ async function conflict(ports: Ports, row: TakenEvent, intent: IntentTable): Pro
   })
   ports.log.warn('event-of-other-prompt', { wallet: row.wallet, event: row.event_id })
   return true
-}
-
-/**
- * An operator that can be asked is asked whether our prompt was paid before we believe a callback
- * that says so. One that says that it was, and no receipt, is believed when the callback speaks of the
- * prompt and the amount that we asked for. A payment that the payer started has no prompt to ask
- * about, and is believed on the account it was paid into.
- */
-async function believed(
-  ports: Ports,
-  walletName: string,
-  event: MoneyArrived,
-  patience: AbortSignal,
-): Promise<boolean> {
-  const { intentId } = event
-  const wallet = ports.wallets.get(walletName)
-  if (!intentId || !wallet) return true
-  const intent = await ports.store.read((tx) => findIntent(tx, intentId))
-  if (!intent) return true
-  // It may be told before we have the answer to our own request.
-  const operatorRef = intent.operator_ref ?? event.operatorRef ?? null
-  const asked = wallet.query({ intentId, operatorRef })
-  const known = await answerOr(asked, { kind: 'unknown' }, patience)
-  if (known.kind === 'paid') return known.operatorReceipt === event.operatorReceipt
-  return known.kind === 'paid-no-receipt' && event.amount === intent.amount
 }

@@ -8,6 +8,7 @@ export type JsonAnswered =
       readonly status: number
       readonly body: unknown
       readonly text: string
+      readonly date?: string
     }
   | { readonly kind: 'not-sent'; readonly code: string }
   | { readonly kind: 'unknown'; readonly code: string }
@@ -26,6 +27,5 @@ export async function requestJson(
         }
   const answered = await request({ ...rest, ...sent })
   if (answered.kind !== 'answer') return answered
-  const { status, text } = answered
-  return { kind: 'answer', status, text, body: jsonOf(text) }
+  return { ...answered, body: jsonOf(answered.text) }
 }

@@ -5,6 +5,7 @@ import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import { uuidOf } from '../../../src/edge/outgoing/uuid.ts'
 import { momoWallet } from '../../../src/edge/wallets/momo/wallet.ts'
 import { pawapayWallet } from '../../../src/edge/wallets/pawapay/wallet.ts'
+import { ownTokens } from './own-tokens.ts'
 import { createSandboxOperator } from '../../../src/edge/wallets/sandbox.ts'
 import { mpesaSubject } from './subjects-mpesa.ts'
 
@@ -79,7 +80,12 @@ const momo: Subject = {
   kind: 'momo',
   wallet: momoWallet({
     ...{ name: 'mm', currency: 'KES', subscriptionKey: KEY, apiUser: 'u', apiKey: SECRET },
-    ...{ targetEnvironment: 'mtnkenya', callbackUrl: 'https://us.example/', now: () => NOW },
+    ...{
+      targetEnvironment: 'mtnkenya',
+      callbackUrl: 'https://us.example/',
+      tokens: ownTokens(() => NOW),
+      now: () => NOW,
+    },
   }),
   paid: told({
     ...{ financialTransactionId: 'R1', externalId: 'i-1', amount: '500', currency: 'KES' },

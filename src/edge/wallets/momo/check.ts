@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Finding } from '../../../app/wallet.ts'
 import { type Currency, toDecimal } from '../../../core/money.ts'
 import { PLAIN, readNotation } from '../../../core/notation.ts'
+import { clockFinding } from '../../outgoing/clock-finding.ts'
 import { answerSays } from './answer.ts'
 import { type MomoClient, SANDBOX } from './client.ts'
 
@@ -10,12 +11,14 @@ type Looked = {
   readonly callbackUrl: string
   readonly targetEnvironment: string
   readonly wireCurrency: Currency
+  readonly now: () => number
 }
 
 /** Looks at an account without moving money; what it says holds no secret. */
 export async function checkMomo(client: MomoClient, looked: Looked): Promise<Finding[]> {
-  const keys = ofKeys(answerSays(await client.login()))
-  const known = [environment(looked), address(looked)]
+  const answered = await client.login()
+  const keys = ofKeys(answerSays(answered))
+  const known = [clockFinding(answered, looked.now()), environment(looked), address(looked)]
   if (keys.state !== 'right') return [keys, ...known]
   return [keys, balance(await client.get('account/balance'), looked), ...known]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type JsonAnswered, requestJson } from '../../outgoing/json.ts'
+import type { Fetched, NoToken, TokenKeeper } from '../../outgoing/token.ts'
 
 /** What MTN calls its playground, where every payment is in euros. */
 export const SANDBOX = 'sandbox'
@@ -11,8 +12,7 @@ const SANDBOX_URL = 'https://sandbox.momodeveloper.mtn.com'
 /** An answer that takes longer is not waited for. */
 const TIMEOUT_MS = 15_000
 
-/** A token is renewed so long before its end, and lives so long where MTN does not say. */
-const EARLY_MS = 60 * 1000
+/** A token lives so long where MTN does not say. */
 const TOKEN_LIVES_S = 3600
 
 export type MomoAccount = {
@@ -23,18 +23,6 @@ export type MomoAccount = {
   readonly baseUrl?: string | undefined
   readonly timeoutMs?: number | undefined
 }
-
-/** A token and until when it may be used, in milliseconds. */
-export type Token = { readonly value: string; readonly until: number }
-
-/**
- * Gives a token, the one that is known or one that `fetchNew` brings; `stale` is one that was just
- * refused. Null when none can be had.
- */
-export type TokenKeeper = (
-  fetchNew: () => Promise<Token | null>,
-  stale: string | null,
-) => Promise<string | null>
 
 export type MomoClient = {
   get(path: string): Promise<JsonAnswered>
@@ -48,7 +36,7 @@ export type MomoClient = {
 }
 
 /** The collections API of MTN MoMo with the keys of one account. */
-export function momoClient(account: MomoAccount, keep: TokenKeeper, now: () => number): MomoClient {
+export function momoClient(account: MomoAccount, tokens: TokenKeeper): MomoClient {
   const { subscriptionKey, apiUser, apiKey, targetEnvironment } = account
   const usual = targetEnvironment === SANDBOX ? SANDBOX_URL : MOMO_URL
   const { baseUrl = usual, timeoutMs = TIMEOUT_MS } = account
@@ -60,37 +48,33 @@ export function momoClient(account: MomoAccount, keep: TokenKeeper, now: () => n
     const headers = { ...subscribed, authorization: `Basic ${basic}` }
     return requestJson({ url: at('token/'), method: 'POST', headers, timeoutMs })
   }
+  const credential = ['momo', baseUrl, subscriptionKey, apiUser, apiKey]
+  const token = tokens(credential, async () => tokenIn(await login()))
 
   /** Sends with a token; one that MTN refuses is renewed once, since nothing was done with it. */
   async function send(
     path: string,
     asked: Pick<Parameters<typeof requestJson>[0], 'method' | 'headers' | 'json'>,
   ): Promise<JsonAnswered> {
-    let last: JsonAnswered = { kind: 'not-sent', code: 'no-token' }
-    const fetchNew = async () => {
-      last = await login()
-      return tokenIn(last, now())
-    }
-    let stale: string | null = null
-    for (let tries = 0; tries < 2; tries += 1) {
-      const token = await keep(fetchNew, stale)
-      // Whatever was answered to the keys, the request itself was not sent.
-      if (token === null) return refusedKeys(last)
-      last = await requestJson({
+    let spent: string | undefined
+    for (;;) {
+      const got = await token.get(spent)
+      if (got.token === null) return withoutToken(got)
+      const answered = await requestJson({
         ...asked,
         url: at(`v1_0/${path}`),
         headers: {
           ...subscribed,
-          authorization: `Bearer ${token}`,
+          authorization: `Bearer ${got.token}`,
           'x-target-environment': targetEnvironment,
           ...asked.headers,
         },
         timeoutMs,
       })
-      if (last.kind !== 'answer' || last.status !== 401) return last
-      stale = token
+      const isSpent = answered.kind === 'answer' && answered.status === 401
+      if (!isSpent || spent !== undefined) return answered
+      spent = got.token
     }
-    return last
   }
 
   return {
@@ -105,15 +89,19 @@ const TOKEN = z.object({
   expires_in: z.coerce.number().positive().catch(TOKEN_LIVES_S),
 })
 
-export function tokenIn(answered: JsonAnswered, now: number): Token | null {
-  if (answered.kind !== 'answer' || answered.status >= 300) return null
-  const token = TOKEN.safeParse(answered.body).data
-  if (!token) return null
-  return { value: token.access_token, until: now + token.expires_in * 1000 - EARLY_MS }
+function tokenIn(answered: JsonAnswered): Fetched | NoToken {
+  if (answered.kind !== 'answer') return { token: null, why: 'unreachable' }
+  const given = TOKEN.safeParse(answered.body).data
+  if (given && answered.status < 300) {
+    return { token: given.access_token, forMs: given.expires_in * 1000 }
+  }
+  const isRefused = [400, 401, 403].includes(answered.status)
+  return { token: null, why: isRefused ? 'refused' : 'unreachable' }
 }
 
 /** Refused keys are refused; anything else means that nothing was sent yet. */
-function refusedKeys(answered: JsonAnswered): JsonAnswered {
-  const isRefused = answered.kind === 'answer' && [400, 401, 403].includes(answered.status)
-  return isRefused ? answered : { kind: 'not-sent', code: 'no-token' }
+function withoutToken({ why }: NoToken): JsonAnswered {
+  return why === 'refused'
+    ? { kind: 'answer', status: 401, body: undefined, text: '' }
+    : { kind: 'not-sent', code: 'no-token' }
 }

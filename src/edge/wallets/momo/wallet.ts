@@ -1,13 +1,13 @@
 import type { Callback, Known, PromptOutcome, PromptRequest, Received, Wallet } from '../../../app/wallet.ts' // prettier-ignore
 import type { Currency } from '../../../core/money.ts'
 import { jsonOf } from '../../json.ts'
+import type { TokenKeeper } from '../../outgoing/token.ts'
 import { uuidOf } from '../../outgoing/uuid.ts'
 import { writeAmount } from '../../outgoing/wire-amount.ts'
 import { answerSays } from './answer.ts'
 import { checkMomo } from './check.ts'
 import { type MomoAccount, type MomoClient, momoClient, SANDBOX } from './client.ts'
 import { noteOf } from './note.ts'
-import { ownTokens } from './token.ts'
 import { type About, paymentSays, readPayment } from './payment.ts'
 
 export type MomoOptions = MomoAccount & {
@@ -15,13 +15,14 @@ export type MomoOptions = MomoAccount & {
   readonly currency: Currency
   /** Where MTN reaches us; every prompt has an address of its own below it. */
   readonly callbackUrl: string
+  readonly tokens: TokenKeeper
   readonly now: () => number
 }
 
 /** Payments that MTN MoMo is asked to collect (reference mobile-money 3 and 13.5). */
 export function momoWallet(options: MomoOptions): Wallet {
   const { name, currency, now, targetEnvironment } = options
-  const client = momoClient(options, ownTokens(now), now)
+  const client = momoClient(options, options.tokens)
   const wireCurrency: Currency = targetEnvironment === SANDBOX ? 'EUR' : currency
   const about = (intentId: string, at: number): About => {
     return { intentId, operatorRef: uuidOf(intentId), currency, wireCurrency, at }

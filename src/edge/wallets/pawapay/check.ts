@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Finding } from '../../../app/wallet.ts'
 import { isCurrency, toDecimal } from '../../../core/money.ts'
 import { PLAIN, readNotation } from '../../../core/notation.ts'
+import { clockFinding } from '../../outgoing/clock-finding.ts'
 import type { Account } from './account.ts'
 import type { ActiveConf, Provider } from './active-conf.ts'
 import { refusalIn } from './codes.ts'
@@ -10,6 +11,7 @@ type Looked = {
   readonly currency: string
   readonly callbackUrls: readonly string[]
   readonly signedCallbacks?: boolean | undefined
+  readonly now: () => number
 }
 
 /** Looks at an account without moving money; what it says holds no secret. */
@@ -23,6 +25,7 @@ export async function checkPawapay(account: Account, looked: Looked): Promise<Fi
   const conf = await account.conf()
   return [
     { what: 'token', state: 'right', detail: 'pawaPay takes it' },
+    clockFinding(answered, looked.now()),
     balance(answered.body, looked.currency),
     ...(conf ? ofConf(conf, looked) : [NO_CONF]),
   ]

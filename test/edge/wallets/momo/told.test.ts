@@ -134,9 +134,18 @@ describe('wallet check of an MTN account', () => {
     expect(await look()).toEqual([
       'keys: right: MTN takes them',
       'balance: right: XOF 15000',
+      'clock: right: it agrees with the operator’s',
       'environment: right: mtnbenin',
       'callback address: right: its host is pay.mutual.example: the API user must have been made with it',
     ])
+  })
+
+  it.each([
+    [60, 'clock: right: it agrees with the operator’s'],
+    [61, 'clock: wrong: it is 61 s from the operator’s'],
+  ])('compares the clock: %i seconds', async (seconds, line) => {
+    tokenAnswers(401, '')
+    expect(await look({ now: () => AT + seconds * 1000 })).toContain(line)
   })
 
   it('knows the sandbox, its euros and its http', async () => {

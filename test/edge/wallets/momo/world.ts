@@ -4,6 +4,7 @@ import { instant } from '../../../../src/core/dates.ts'
 import { type Currency, minor } from '../../../../src/core/money.ts'
 import type { PhoneNumber } from '../../../../src/core/phone-number.ts'
 import { uuidOf } from '../../../../src/edge/outgoing/uuid.ts'
+import { ownTokens } from '../own-tokens.ts'
 import { momoWallet } from '../../../../src/edge/wallets/momo/wallet.ts'
 
 /** An account at MTN, and MTN's side of it. */
@@ -41,10 +42,16 @@ export type Settings = {
 }
 
 export function wallet(change: Settings = {}) {
+  const { now = () => AT } = change
   return momoWallet({
     ...{ name: 'mm', currency: 'XOF', apiUser: 'api-user', apiKey: API_KEY },
     ...{ subscriptionKey: SUBSCRIPTION, targetEnvironment: 'mtnbenin', baseUrl: HOST },
-    ...{ callbackUrl: 'https://pay.mutual.example/pay/key/mm/', now: () => AT, ...change },
+    ...{
+      callbackUrl: 'https://pay.mutual.example/pay/key/mm/',
+      now,
+      tokens: ownTokens(now),
+      ...change,
+    },
   })
 }
 
@@ -58,7 +65,9 @@ export function tokenAnswers(
 ): void {
   const basic = Buffer.from(`api-user:${API_KEY}`).toString('base64')
   const reqheaders = { ...subscribed, authorization: `Basic ${basic}` }
-  nock(HOST, { reqheaders }).post('/collection/token/').reply(status, body)
+  nock(HOST, { reqheaders })
+    .post('/collection/token/')
+    .reply(status, body, { date: new Date(AT).toUTCString() })
 }
 
 export function withToken(token = TOKEN, environment = 'mtnbenin') {

@@ -237,8 +237,10 @@ describe('wallet check of a pawaPay account', () => {
     signed = { signedRequestsOnly: false, signedCallbacks: true },
   ) => activeConf([operator('MTN_MOMO_BEN', { callbackUrl: HERE, ...change })], { signed })
 
+  const date = new Date(AT).toUTCString()
+
   async function findings(answer: object, list: object | null, signedCallbacks = true) {
-    nock(HOST).get('/v2/wallet-balances').reply(200, answer)
+    nock(HOST).get('/v2/wallet-balances').reply(200, answer, { date })
     if (list) nock(HOST).get('/v2/active-conf?operationType=DEPOSIT').reply(200, list)
     const said = say((await wallet(signedCallbacks).check?.()) ?? [])
     return said.map(({ what, state, detail }) => `${what}: ${state}: ${detail}`)
@@ -247,6 +249,7 @@ describe('wallet check of a pawaPay account', () => {
   it('finds everything right', async () => {
     expect(await findings(balances(), conf())).toEqual([
       'token: right: pawaPay takes it',
+      'clock: right: it agrees with the operator’s',
       'balance: right: XOF 15000 (BEN)',
       'operators: right: MTN_MOMO_BEN 100 to 2000000',
       'callback address: right: pawaPay has ours',
