@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { receiveCallback } from '../../src/app/payments/receive-callback.ts'
 import type { Known, PromptRequest, Wallet, WalletEvent } from '../../src/app/wallet.ts'
+import { instant } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { askToPay, dial, describeWorlds, register, smsOf, type World } from '../world.ts'
 import { events, intents, receipts } from './rows.ts'
@@ -188,6 +189,20 @@ describeWorlds('a prompt that was paid, without a receipt', (begin) => {
     await later(world, { seconds: 299 })
     expect((await state(world))?.state).toBe('prompted')
     await later(world, { seconds: 31 })
+    expect(await state(world)).toMatchObject({ state: 'failed', reason: 'try-later' })
+  })
+
+  it('that left late is failed so long after it left', async () => {
+    const { world, says } = await withPrompt()
+    const [intent] = await intents(world)
+    const sent_at = instant((intent?.created_at ?? 0) + 4 * 60_000)
+    await world.store.write(async (tx) => {
+      await tx.updateTable('outbox').set({ sent_at }).where('kind', '=', 'prompt').execute()
+    })
+    says({ kind: 'not-found', finalAfterMs: 5 * 60_000 })
+    await later(world, { seconds: 330 })
+    expect((await state(world))?.state).toBe('prompted')
+    await later(world, { seconds: 211 })
     expect(await state(world)).toMatchObject({ state: 'failed', reason: 'try-later' })
   })
 

@@ -4,6 +4,7 @@ import {
   releaseIntent,
   waitingQuestions,
 } from '../../store/payments/intents.ts'
+import { promptSentAt } from '../../store/payments/other-prompts.ts'
 import type { IntentTable } from '../../store/schema.ts'
 import { clockDoubt } from '../clock.ts'
 import { AlreadyHandled, isRetryable } from '../faults.ts'
@@ -84,7 +85,9 @@ async function hear(desk: Desk, intent: IntentTable, said: Said): Promise<string
     case 'pending':
       return null
     case 'not-found': {
-      const isFinal = desk.now - intent.created_at >= said.finalAfterMs && !clockDoubt(desk.ports)
+      // A prompt may leave minutes after it was wanted.
+      const since = (await promptSentAt(desk.tx, intentId)) ?? intent.created_at
+      const isFinal = desk.now - since >= said.finalAfterMs && !clockDoubt(desk.ports)
       return isFinal ? act(desk, wallet, { kind: 'failed', intentId, reason: 'try-later' }) : null
     }
     case 'unknown':

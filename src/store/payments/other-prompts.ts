@@ -35,3 +35,13 @@ export async function otherPrompts(
     at: state === 'sending' ? null : sent_at,
   }))
 }
+
+/** When the prompt of an intent was handed to its operator, or may have been; null before. */
+export async function promptSentAt(tx: ReadTx, intentId: string): Promise<Instant | null> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select('sent_at')
+    .where('dedupe_key', '=', `prompt/${intentId}`)
+    .executeTakeFirst()
+  return row?.sent_at ?? null
+}
