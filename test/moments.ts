@@ -14,6 +14,7 @@ export const CLOCK_READERS: Readonly<Record<string, string>> = {
   'src/edge/worker.ts': 'pauses between rounds are time that really passes',
   'src/edge/world.ts': 'ids begin with the time',
   'src/edge/sandbox/routes.ts': 'the clock is what is shown and set',
+  'src/edge/sandbox/simulators.ts': 'simulated operators go by the sandbox’s clock',
   'src/edge/cli/context.ts': 'the day that a command means that names none',
 }
 

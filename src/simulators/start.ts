@@ -1,10 +1,12 @@
 import { deliverHere } from './deliver.ts'
 import type { Simulator } from './kernel/simulator.ts'
 import type { State } from './kernel/state.ts'
+import { request } from './kernel/http.ts'
 import type { Parts } from './kernel/world.ts'
 import { createMpesaSimulator } from './mpesa/create.ts'
 import { createAfricastalkingSimulator } from './africastalking/create.ts'
 import { createMomoSimulator } from './momo/create.ts'
+import type { OperatorName } from './names.ts'
 import { createPawapaySimulator } from './pawapay/create.ts'
 import { type Served, serveSimulator } from './serve.ts'
 import { readState, writeState } from './state-file.ts'
@@ -12,14 +14,12 @@ import { readState, writeState } from './state-file.ts'
 type Anything = Simulator<never> | Simulator<unknown>
 type Create = (parts: Parts & { readonly state?: State<never> }) => Anything
 
-/** Every operator that can be simulated. */
-export const SIMULATORS = {
+const SIMULATORS = {
   mpesa: createMpesaSimulator,
   pawapay: createPawapaySimulator,
   momo: createMomoSimulator,
   africastalking: createAfricastalkingSimulator,
-} as const satisfies Record<string, Create>
-export type OperatorName = keyof typeof SIMULATORS
+} satisfies Record<OperatorName, Create>
 
 export type StartOptions = {
   readonly port: number
@@ -28,24 +28,41 @@ export type StartOptions = {
   readonly file: string | null
   /** Where callbacks are brought whose address is not this machine's. */
   readonly deliverTo: string | null
+  /** A clock that somebody else moves; without it time runs with the machine's. */
+  readonly clock?: { now(): number }
 }
 
-/** Starts an operator on loopback; it goes on where its file ended. Time runs with the machine's. */
+/** A simulator that listens, and can be told things without a request. */
+export type Started = Served & {
+  /** As a POST below `/simulator/`. Throws what it answers when it refuses. */
+  control(path: string, body: unknown): Promise<void>
+}
+
+/** Starts an operator on loopback; it goes on where its file ended. */
 export async function startSimulator(
   operator: OperatorName,
-  { port, seed, file, deliverTo }: StartOptions,
-): Promise<Served> {
+  { port, seed, file, deliverTo, clock }: StartOptions,
+): Promise<Started> {
   const state = file === null ? null : readState<never>(file, operator)
   const simulator = SIMULATORS[operator]({
     seed,
     deliver: deliverHere(deliverTo),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     ...(state ? { state } : {}),
+    ...(clock ? { clock } : {}),
   }) as Simulator<unknown>
   if (!state) simulator.world.state.clock = { kind: 'running', aheadMs: 0 }
   const save = () => {
     if (file !== null) writeState(file, simulator.world.state)
   }
   save()
-  return serveSimulator(simulator, { port, save })
+  const served = await serveSimulator(simulator, { port, save })
+  return {
+    ...served,
+    control: async (path, body) => {
+      const answer = await simulator.handle(request('POST', `/simulator/${path}`, { body }))
+      if (answer.status !== 200) throw new Error(answer.body)
+      save()
+    },
+  }
 }

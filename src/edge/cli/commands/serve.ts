@@ -4,7 +4,16 @@ import { reading } from '../../../app/desk.ts'
 import { sqlitePath } from '../../../store/engine/open.ts'
 import { controlPath } from '../../control/path.ts'
 import { type ControlServer, type RunRequest, startControl } from '../../control/server.ts'
-import type { Command, ExitCode, Io, LocalContext, RunningService } from '../command.ts'
+import { promptWithoutSimulators } from '../../sandbox/simulated-wallet.ts'
+import type { SandboxSimulators } from '../../sandbox/simulators.ts'
+import {
+  type Command,
+  type ExitCode,
+  type Io,
+  type LocalContext,
+  refuse,
+  type RunningService,
+} from '../command.ts'
 import { table } from '../table.ts'
 
 export const serveCommand: Command = {
@@ -12,17 +21,67 @@ export const serveCommand: Command = {
   kind: 'local',
   serves: true,
   describe: 'runs the service until it is told to stop: what npm start does',
-  examples: ['serve'],
-  run: async (context, _input, io) => {
-    const { config, log, startService } = context
-    const service = await startService(config, log)
+  options: [
+    {
+      flags: '--simulators',
+      describe:
+        'the sandbox with simulated operators: calls and money go over HTTP, as real ones do',
+    },
+  ],
+  examples: ['serve', 'serve --simulators'],
+  run: async (context, input, io) => {
+    const { config, log } = context
+    const isSimulated = input.is('simulators')
+    const why = isSimulated ? whyNotSimulated(config) : null
+    if (why) return refuse(io, why)
+    const simulators = isSimulated ? await startOperators(config) : null
+    const service = await startWith(context, simulators)
     const control = await openControl(context, service)
-    if (config.mode === 'sandbox') await introduce(service, io)
+    if (config.mode === 'sandbox') {
+      if (!simulators) await promptWithoutSimulators(service.ports)
+      await introduce(service, io)
+      for (const line of simulators ? simulatorLines(simulators) : []) io.out(line)
+    }
     return untilStopped(log, async () => {
       await control?.stop()
       await service.stop()
+      await simulators?.stop()
     })
   },
+}
+
+/** Loaded only where they are used: the service starts without them. */
+async function startOperators(config: LocalContext['config']): Promise<SandboxSimulators> {
+  return (await import('../../sandbox/simulators.ts')).startSandboxSimulators(config)
+}
+
+function whyNotSimulated({ mode, port }: LocalContext['config']): string | null {
+  if (mode !== 'sandbox') return '--simulators works with the sandbox only'
+  // Operators are told where to call before the service listens.
+  return port === 0 ? '--simulators needs a PORT that is known: not 0' : null
+}
+
+async function startWith(
+  { config, log, startService }: LocalContext,
+  simulators: SandboxSimulators | null,
+): Promise<RunningService> {
+  if (!simulators) return startService(config, log)
+  try {
+    const service = await startService(simulators.config, log)
+    await simulators.begin(service.ports)
+    return service
+  } catch (error) {
+    await simulators.stop()
+    throw error
+  }
+}
+
+function simulatorLines({ pages }: SandboxSimulators): string[] {
+  return [
+    'Operators that are simulated, each with a page for its phones:',
+    ...pages.map(({ operator, address }) => `  ${operator.padEnd(16)}${address}`),
+    '',
+  ]
 }
 
 /** On SQLite the service does the writing for commands; PostgreSQL takes them beside it. */

@@ -1,7 +1,7 @@
-import { type OperatorName, SIMULATORS, startSimulator } from '../../../simulators/start.ts'
+import { OPERATORS } from '../../../simulators/names.ts'
+import type { StartOptions } from '../../../simulators/start.ts'
 import { type Command, refuse } from '../command.ts'
 
-const OPERATORS = Object.keys(SIMULATORS) as OperatorName[]
 const PORT_MAX = 65_535
 
 export const simulateCommand: Command = {
@@ -41,9 +41,11 @@ export const simulateCommand: Command = {
       }
     })
 
-    async function startOrSay(options: Parameters<typeof startSimulator>[1]) {
+    async function startOrSay(options: StartOptions) {
       try {
-        return await startSimulator(operator as OperatorName, options)
+        // Loaded only where it is used: other commands start without it.
+        const { startSimulator } = await import('../../../simulators/start.ts')
+        return await startSimulator(operator ?? 'mpesa', options)
       } catch (error) {
         const { code, message } = error as NodeJS.ErrnoException
         return code === 'EADDRINUSE' ? `port ${port} is taken: choose another --port` : message
