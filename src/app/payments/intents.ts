@@ -102,11 +102,17 @@ async function hear(desk: Desk, intent: IntentTable, said: Said): Promise<string
  * same.
  */
 async function settle(ports: Ports, intent: IntentTable, said: Said): Promise<void> {
-  const outcome = await acting(ports, async (desk) => {
+  const work = async (desk: Desk) => {
     if (!(await releaseIntent(desk.tx, intent))) throw new AlreadyHandled()
     return (await hear(desk, intent, said)) ?? expire(desk, intent)
-  })
+  }
+  const outcome = await acting(ports, work, booksBy(intent, said))
   if (outcome) ports.log.info('intent-followed-up', { intent: intent.intent_id, outcome })
+}
+
+/** In whose books it is posted, when the answer is that it was paid. */
+function booksBy({ mutual_id: mutual }: IntentTable, said: Said): string | undefined {
+  return said.kind === 'paid' ? mutual : undefined
 }
 
 /** Ends for its payer a request that nobody answered in its time; null while it has some left. */
@@ -126,6 +132,6 @@ export async function askNow(
   await acting(ports, ({ tx, now }) => moveIntent(tx, intent.intent_id, { asked_at: now }))
   const said = await ask(ports, intent, patience)
   if (said.kind === 'pending') return
-  const outcome = await acting(ports, (desk) => hear(desk, intent, said))
+  const outcome = await acting(ports, (desk) => hear(desk, intent, said), booksBy(intent, said))
   if (outcome) ports.log.info('intent-followed-up', { intent: intent.intent_id, outcome })
 }

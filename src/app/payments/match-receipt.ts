@@ -37,7 +37,7 @@ export type Matched = {
  * at once; above it another manager has to approve (R65). Who did it stays recorded.
  */
 export async function matchByStaff(ports: Ports, asked: MatchAsked): Promise<Result<Matched>> {
-  return acting(ports, (desk) => matchByStaffIn(desk, asked))
+  return acting(ports, (desk) => matchByStaffIn(desk, asked), asked.mutual)
 }
 
 /** The same within a write that is under way. */
