@@ -15,7 +15,7 @@ export function chooseProvider({ providers }: ActiveConf, phone: PhoneNumber): C
   const near = providers.filter(({ prefix }) => prefix === null || phone.startsWith(prefix))
   const [only, ...others] = near
   if (!only) return { kind: 'none' }
-  return others.length === 0 && only.prefix !== null && only.canPrompt
+  return others.length === 0 && only.canPrompt
     ? { kind: 'provider', code: only.code }
     : { kind: 'ask' }
 }

@@ -1,21 +1,15 @@
-import { z } from 'zod'
-import type { AskedPrompt, Callback, Known, PromptOutcome, PromptRequest, Received, Wallet } from '../../../app/wallet.ts' // prettier-ignore
+import type { Wallet } from '../../../app/wallet.ts'
 import { type Currency, wholeUnit } from '../../../core/money.ts'
-import { DEPOSITS_PATH } from '../../callbacks.ts'
 import { fold, septets } from '../../../core/text/gsm7.ts'
-import { jsonOf } from '../../json.ts'
 import type { JsonAnswered } from '../../outgoing/json.ts'
-import { uuidOf } from '../../outgoing/uuid.ts'
-import { type Account, accountOf, type Payer } from './account.ts'
+import { accountOf } from './account.ts'
 import type { ActiveConf } from './active-conf.ts'
 import { checkPawapay } from './check.ts'
-import { chooseProvider, whyNotNow } from './choose-provider.ts'
 import type { PawapayAccount } from './client.ts'
-import { codeOf, type Meaning, NOT_FOUND_FINAL_MS, refusalIn } from './codes.ts'
-import { depositSays, readDeposit } from './deposit.ts'
+import { prompt } from './prompt.ts'
 import { publicKeys } from './public-keys.ts'
-import { depositOf } from './request.ts'
 import { checkSignature, SIGNATURE_HEADERS, type SignatureCheck } from './signature.ts'
+import { query, receive } from './told.ts'
 
 export type PawapayOptions = PawapayAccount & {
   readonly name: string
@@ -69,95 +63,6 @@ function titleIn(conf: ActiveConf | null): string | undefined {
 }
 
 const TITLE_LENGTH_MAX = 20
-
-async function prompt(account: Account, request: PromptRequest): Promise<PromptOutcome> {
-  const { amount, currency, phone } = request
-  const payer = await payerOf(account, phone)
-  if ('reason' in payer) return rejected(payer)
-  const conf = await account.conf()
-  const closed = conf && whyNotNow(conf, payer.provider, amount, currency)
-  if (closed) return rejected(closed)
-  const answered = await account.client.post('deposits', depositOf(request, payer))
-  const refusal = refusalIn(answered)
-  if (refusal) return rejected(refusal)
-  const { status } = (answered.kind === 'answer' && ANSWER.safeParse(answered.body).data) || {}
-  const operatorRef = uuidOf(request.intentId)
-  switch (status) {
-    case 'ACCEPTED':
-      return { kind: 'accepted', operatorRef }
-    case 'DUPLICATE_IGNORED':
-      return { kind: 'pending', operatorRef }
-    case 'REJECTED':
-      // Without a reason: it says that nobody was asked.
-      return rejected({ reason: 'try-later', alert: 'pawaPay rejected a deposit and gave no code' })
-    case undefined:
-      return { kind: 'unknown' }
-    default:
-      return {
-        kind: 'unknown',
-        alert: `pawaPay answered ${codeOf(status)} to a deposit, which is not known here`,
-      }
-  }
-}
-
-const ANSWER = z.object({ status: z.string() })
-
-async function payerOf(account: Account, phone: PromptRequest['phone']): Promise<Payer | Meaning> {
-  const conf = await account.conf()
-  const chosen = conf ? chooseProvider(conf, phone) : ({ kind: 'ask' } as const)
-  switch (chosen.kind) {
-    case 'provider':
-      return { provider: chosen.code, phoneNumber: phone.slice(1) }
-    case 'none':
-      return { reason: 'account' }
-    case 'ask':
-      return account.providerOf(phone)
-  }
-}
-
-function rejected({ reason, retryable = false, alert }: Meaning): PromptOutcome {
-  return { kind: 'rejected', reason, retryable, ...(alert && { alert }) }
-}
-
-const FOUND = z.object({ status: z.string(), data: z.unknown().optional() })
-
-/** Whatever cannot be read leaves the request as it is: it is asked about again. */
-async function query(
-  { client }: Account,
-  { intentId }: AskedPrompt,
-  currency: Currency,
-  now: number,
-): Promise<Known> {
-  const answered = await client.get(`deposits/${uuidOf(intentId)}`)
-  if (answered.kind !== 'answer' || answered.status >= 500) return { kind: 'unknown' }
-  const found = FOUND.safeParse(answered.body).data
-  if (found?.status === 'NOT_FOUND') return { kind: 'not-found', finalAfterMs: NOT_FOUND_FINAL_MS }
-  const deposit = found?.status === 'FOUND' ? readDeposit(found.data) : null
-  if (!deposit) {
-    const alert = refusalIn(answered)?.alert ?? 'pawaPay says of a deposit what cannot be read here'
-    return { kind: 'unknown', alert }
-  }
-  const says = depositSays(deposit, currency, now, intentId)
-  if (says.kind === 'unreadable') return { kind: 'unknown', alert: `pawaPay: ${says.why}` }
-  if (says.kind !== 'hint') return says
-  return says.alert ? { kind: 'unknown', alert: says.alert } : { kind: 'pending' }
-}
-
-const TAKEN = { status: 200, contentType: 'application/json', body: '{}' }
-
-/**
- * A callback is a deposit, flat. Nothing but deposits of ours comes in here: money of others at the
- * same account comes to light with the statement.
- */
-function receive({ path, raw, at }: Callback, currency: Currency): Received {
-  const unreadable = (why: string): Received => ({ kind: 'unreadable', why, reply: TAKEN })
-  if (path !== DEPOSITS_PATH) return unreadable(`path ${path}`)
-  const deposit = readDeposit(jsonOf(raw))
-  if (!deposit) return unreadable('it is no deposit')
-  const says = depositSays(deposit, currency, at)
-  if (says.kind === 'unreadable') return unreadable(says.why)
-  return { kind: 'events', events: [says], reply: TAKEN }
-}
 
 /** A body as it came: what is no text stands in base64. */
 function bytesOf(raw: string): Buffer {

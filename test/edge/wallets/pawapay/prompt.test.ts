@@ -192,6 +192,15 @@ describe('whether a phone can be asked', () => {
     },
   )
 
+  it('is yes by the only operator there is, where pawaPay says no prefix of its country', async () => {
+    const { countries, ...rest } = activeConf([MTN])
+    confAnswers({ ...rest, countries: [{ ...countries[0], prefix: undefined }] })
+    nock(HOST)
+      .post('/v2/deposits')
+      .reply(...(ACCEPTED as [number, object]))
+    expect(await wallet().prompt(REQUEST)).toMatchObject({ kind: 'accepted' })
+  })
+
   it('is no for a phone of a country that is not open', async () => {
     confAnswers()
     const phone = '+254711000001' as PhoneNumber
