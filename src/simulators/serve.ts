@@ -12,7 +12,7 @@ export type Served = {
 
 type Options = {
   readonly port: number
-  /** Called after whatever may have changed the state. */
+  /** Keeps the state, before an answer leaves. */
   readonly save?: () => void
 }
 
@@ -28,7 +28,7 @@ export async function serveSimulator(
   { port, save = () => undefined }: Options,
 ): Promise<Served> {
   const server = createServer((incoming, outgoing) => {
-    answer(simulator, incoming, outgoing).then(save, () => outgoing.destroy())
+    answer(simulator, save, incoming, outgoing).catch(() => outgoing.destroy())
   })
   await listen(server, port)
   let isTicking = false
@@ -60,6 +60,7 @@ function listen(server: Server, port: number): Promise<void> {
 
 async function answer(
   { handle }: Pick<Simulator<unknown>, 'handle'>,
+  save: () => void,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
@@ -67,7 +68,11 @@ async function answer(
   if (request === null) return write(TOO_LARGE, incoming, outgoing)
   const page = PAGE.exec(request.path)
   const file = page && request.method === 'GET' ? pageFile(page[1] ?? 'index.html') : null
-  write(file ?? (await handle(request)), incoming, outgoing)
+  if (file) return write(file, incoming, outgoing)
+  const response = await handle(request)
+  // What is answered is kept: it survives a kill.
+  save()
+  write(response, incoming, outgoing)
 }
 
 /** The page, and what it loads. */

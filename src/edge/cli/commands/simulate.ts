@@ -7,7 +7,6 @@ const PORT_MAX = 65_535
 export const simulateCommand: Command = {
   name: 'simulate',
   kind: 'local',
-  serves: true,
   describe: 'an operator as it behaves, on this machine: its API, its phones, its money',
   details: [
     'Its page and its control API are below /simulator, src/simulators/README.md describes them. It listens on loopback only. Callbacks go to this machine; with --deliver-to, those to other hosts go there.',
