@@ -27,14 +27,6 @@ const someText = text(TEXT_LENGTH_MAX)
 
 const sender = text(15).regex(/^[A-Za-z0-9 ]+$/, 'may hold only letters, digits and spaces')
 
-const africasTalkingKind = z.strictObject({
-  name: nameOf,
-  kind: z.literal('africastalking'),
-  username: someText,
-  apiKey: someText,
-  sender: sender.optional(),
-})
-
 /** An address that a carrier or operator answers at; what is secret goes over TLS. */
 const address = text(2000).refine(isAddress, 'must begin with https://, or http:// on this machine')
 
@@ -50,6 +42,16 @@ function isAddress(value: string): boolean {
 export function isLoopback(url: string): boolean {
   return LOOPBACK.test(new URL(url).hostname)
 }
+
+const africasTalkingKind = z.strictObject({
+  name: nameOf,
+  kind: z.literal('africastalking'),
+  username: someText,
+  apiKey: someText,
+  sender: sender.optional(),
+  /** Theirs without it. */
+  baseUrl: address.optional(),
+})
 
 /** A template names only what there is to put in. */
 function templateOf(what: string) {

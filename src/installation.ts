@@ -115,7 +115,7 @@ function contradictions({ carriers, routes, wallets }: z.output<typeof schema>):
     carriers.findIndex((other) => other.kind === kind) === at
   const faults = carriers.flatMap(({ name, kind }, at) => [
     ...(names.indexOf(name) === at ? [] : [`carriers[${at}].name: is the name of another one`]),
-    // Its callbacks name no account, and its library sends for one in a process.
+    // Its callbacks name no account.
     ...(kind !== 'africastalking' || isFirst(kind, at)
       ? []
       : [`carriers[${at}].kind: there may be one carrier of kind africastalking`]),

@@ -138,8 +138,7 @@ async function connect(settings: CarrierSettings, config: Config): Promise<SmsCa
   switch (settings.kind) {
     case 'africastalking': {
       const { africasTalkingSms } = await import('./carriers/africastalking/send.ts')
-      const { name, username, apiKey, sender } = settings
-      return africasTalkingSms({ name, username, apiKey, ...(sender && { sender }) })
+      return africasTalkingSms(settings)
     }
     case 'kannel': {
       const { kannelSms } = await import('./carriers/kannel/send.ts')
