@@ -4,14 +4,13 @@ import { HOW_TO_RUN } from './test/how-to-run.ts'
 const NOT_HERE = ['test/browser/**', 'test/system/**', 'test/**/*.long.test.ts']
 
 /**
- * What puts something else in the place of a module, of the network or of a library that a process
- * has once, the carrier's own: each file gets its modules fresh. All others share the modules that
+ * What puts something else in the place of a module or of the network: each file gets its modules
+ * fresh. All others share the modules that
  * were loaded, which saves a third of the work.
  */
 const FRESH = [
   'test/core/**/one-more-language.test.ts',
   'test/edge/{carriers,clock,http,wallets}/**/*.test.ts',
-  'test/edge/founding.test.ts',
 ]
 
 /** What a person runs: nothing outside npm, both engines, a few minutes. */

@@ -7,6 +7,9 @@ import type { Store } from '../store/store.ts'
 import type { Instant } from '../core/dates.ts'
 import type { Config } from '../config.ts'
 import { type CarrierSettings, sendsSms, type WalletSettings } from '../installation.ts'
+import { africasTalkingSms } from './carriers/africastalking/send.ts'
+import { httpSms } from './carriers/http-sms/send.ts'
+import { kannelSms } from './carriers/kannel/send.ts'
 import { callbackUrls, depositUrls, reportsTo } from './callbacks.ts'
 import { statementWallet } from './wallets/statement.ts'
 import { type TokenKeeper, tokenKeeper } from './outgoing/token.ts'
@@ -67,7 +70,7 @@ async function realWorld({ store, config, does }: WorldParts): Promise<World> {
   const clock = await realClock(store)
   return {
     clock,
-    sms: does === 'sends' ? await carriersOf(config) : NO_CARRIERS,
+    sms: does === 'sends' ? carriersOf(config) : NO_CARRIERS,
     wallets: new Map(await walletsOf(config, clock, store)),
     callbackUrl: callbackUrls(config),
     sandbox: null,
@@ -126,27 +129,22 @@ async function realClock(store: Store): Promise<Clock> {
 /** Commands put messages into the outbox; the service sends them. */
 export const NO_CARRIERS: SmsOut = { carriers: new Map(), routes: [] }
 
-async function carriersOf(config: Config): Promise<SmsOut> {
+function carriersOf(config: Config): SmsOut {
   const { carriers, routes } = config.installation
   const own = carriers.filter(sendsSms)
-  const connected = await Promise.all(own.map((settings) => connect(settings, config)))
+  const connected = own.map((settings) => connect(settings, config))
   return { carriers: new Map(connected.map((carrier) => [carrier.name, carrier])), routes }
 }
 
-/** A carrier's library is loaded where it is used: commands start in half the time without it. */
-async function connect(settings: CarrierSettings, config: Config): Promise<SmsCarrier> {
+function connect(settings: CarrierSettings, config: Config): SmsCarrier {
   switch (settings.kind) {
-    case 'africastalking': {
-      const { africasTalkingSms } = await import('./carriers/africastalking/send.ts')
+    case 'africastalking':
       return africasTalkingSms(settings)
-    }
-    case 'kannel': {
-      const { kannelSms } = await import('./carriers/kannel/send.ts')
+    case 'kannel':
       return kannelSms({ ...settings, reportUrl: reportsTo(settings, config) })
-    }
     case 'json-ussd':
       throw new Error(`${settings.name} sends no SMS`)
     case 'http-sms':
-      return (await import('./carriers/http-sms/send.ts')).httpSms(settings)
+      return httpSms(settings)
   }
 }
