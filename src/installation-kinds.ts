@@ -161,6 +161,19 @@ const hostName = text(253).regex(
   'is the name of a host in small letters, such as pay.mutual.example',
 )
 
+const addressOrNetwork = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+  error: 'is no address such as 196.201.214.200, or network such as 196.201.212.0/24',
+})
+
+/** From where an operator may tell us; behind a proxy it is what the proxy saw. */
+const callbacksFrom = z.strictObject(
+  {
+    addresses: z.array(addressOrNetwork, mustBe('a list')).min(1, 'is empty'),
+    proxy: z.union([z.ipv4(), z.ipv6()], { error: 'is no address' }).optional(),
+  },
+  mustBe('an object'),
+)
+
 const pawapayKind = z.strictObject({
   name: nameOf,
   kind: z.literal('pawapay'),
@@ -175,6 +188,7 @@ const pawapayKind = z.strictObject({
   signedCallbacks: z.boolean(mustBe('true or false')).optional(),
   /** Other names than that of PUBLIC_URL by which pawaPay calls us: they are signed too. */
   callbackHosts: z.array(hostName, mustBe('a list')).optional(),
+  callbacksFrom: callbacksFrom.optional(),
 })
 
 const momoKind = z.strictObject({
@@ -187,6 +201,7 @@ const momoKind = z.strictObject({
   /** `sandbox`, or the name that MTN has for the market, such as `mtnuganda`. */
   targetEnvironment: text(40).regex(/^[a-z]+$/, 'is a word such as mtnuganda'),
   baseUrl: address.optional(),
+  callbacksFrom: callbacksFrom.optional(),
 })
 
 const digits = (least: number, most: number) =>
@@ -217,6 +232,7 @@ const mpesaKind = z.strictObject({
   pullNumber: text(12)
     .regex(/^254[17]\d{8}$/, 'is a number such as 254711000222')
     .optional(),
+  callbacksFrom: callbacksFrom.optional(),
 })
 
 export const WALLET_KINDS = [statementKind, pawapayKind, momoKind, mpesaKind] as const

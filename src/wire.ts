@@ -125,6 +125,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     callbackKeys: config.callbackKeys.map((key) => key.reveal()),
     africasTalking: doorOfAfricasTalking(config),
     carriers: installation.carriers,
+    wallets: installation.wallets,
     sandbox: sandbox ? sandboxRoutes({ ports, worker, ...sandbox }) : null,
   })
   const door = makeDoor(app)

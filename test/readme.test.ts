@@ -85,6 +85,7 @@ describe('the documents', () => {
       'CHANGELOG.md',
       'docs/going-live.md',
       'docs/going-live/momo.md',
+      'docs/going-live/mpesa.md',
       'docs/going-live/pawapay.md',
       'docs/statutes.md',
       'docs/alerts.md',

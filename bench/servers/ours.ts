@@ -41,6 +41,7 @@ serve(
     callbackKeys: [CALLBACK_KEY],
     africasTalking: 'africastalking',
     carriers: [],
+    wallets: [],
     sandbox: null,
   }),
 )

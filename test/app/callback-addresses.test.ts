@@ -98,12 +98,29 @@ describeWorlds('the address at which an operator tells of a prompt', (begin) => 
     const other = { ...world.ports, wallets: new Map([['till', world.wallet]]) }
     const arrived = { rest, method: 'POST', headers: {}, raw: JSON.stringify(notice) } as const
     expect((await receiveCallback(other, 'till', arrived)).reply.status).toBe(404)
+    expect(await readAgain(other)).toEqual({ tried: 2, read: 0 })
     await handleEvents(world.ports)
     expect(await receipts(world)).toEqual([])
     expect((await conflicts(world)).map(({ cause }) => cause).sort()).toEqual([
       'pay/sandbox/told',
       'pay/till/told',
     ])
+  })
+
+  it('is of no use to whoever calls from elsewhere than the operator', async () => {
+    const world = await withPrompts()
+    const raw = JSON.stringify(approve(world, AMINA))
+    const arrived = { rest: restOf(world.asked[0]), method: 'POST', headers: {}, raw } as const
+    const from = (isStranger: boolean) =>
+      receiveCallback(world.ports, 'sandbox', { ...arrived, isStranger })
+    expect((await from(true)).reply.status).toBe(404)
+    await readAgain(world.ports)
+    await handleEvents(world.ports)
+    expect(await receipts(world)).toEqual([])
+    expect(await conflicts(world)).toHaveLength(1)
+    expect((await from(false)).reply.status).toBe(200)
+    await handleEvents(world.ports)
+    expect(await receipts(world)).toHaveLength(1)
   })
 
   it('is known while the key is changed, and not after', async () => {

@@ -61,7 +61,7 @@ async function readOne(ports: Ports, row: UnreadTable): Promise<number> {
 function noticeIn(ports: Ports, row: UnreadTable): Notice | null {
   const [, wallet = ''] = row.door.split('/')
   const callback = storedIn(row.body)
-  if (!callback || 'told' in callback) return null
+  if (!callback || 'told' in callback || callback.isRefused) return null
   const received = readStored(ports, wallet, callback, row.received_at)
   // A question of weeks ago has nobody who waits for the answer.
   return received?.kind === 'events' ? { wallet, callback, events: received.events } : null

@@ -21,6 +21,8 @@ export type Arrived = {
   readonly method: Callback['method']
   readonly headers: Readonly<Record<string, string>>
   readonly raw: string
+  /** It came from an address that is not the operator's. */
+  readonly isStranger?: boolean
 }
 
 /** What came of a callback: the answer to its sender, and whether it told us anything new. */
@@ -34,7 +36,7 @@ export type Taken = { readonly reply: Reply; readonly isNew: boolean | null }
 export async function receiveCallback(
   ports: Ports,
   walletName: string,
-  { rest, method, headers, raw }: Arrived,
+  { rest, method, headers, raw, isStranger = false }: Arrived,
 ): Promise<Taken> {
   const address = readAddress(ports, walletName, rest)
   const { path } = address
@@ -43,6 +45,7 @@ export async function receiveCallback(
   const kept = Object.entries(headers).filter(([name]) => wallet?.headers?.includes(name))
   const callback = { path, method, intentId, headers: Object.fromEntries(kept), raw }
   const unread = (why: string, reply: Reply) => keep(ports, walletName, callback, why, reply)
+  if (isStranger) return unread('it came from nowhere where its operator is', NOT_FOUND)
   if (address.kind === 'forged') return unread('its address was given to nobody', NOT_FOUND)
   const at = ports.clock.now()
   const received = readStored(ports, walletName, callback, at)
@@ -76,9 +79,10 @@ async function keep(
   reply: Reply,
 ): Promise<Taken> {
   const door = `pay/${wallet}/${callback.path}`
-  const isForged = reply === NOT_FOUND
-  const thing = { door, body: textOf(callback), hash: hashOf(callback), why, wallet }
-  await keepUnread(ports, { ...thing, ...(isForged && { alert: 'callback-conflict' as const }) })
+  const isRefused = reply === NOT_FOUND
+  const body = textOf(isRefused ? { ...callback, isRefused } : callback)
+  const thing = { door, body, hash: hashOf(callback), why, wallet }
+  await keepUnread(ports, { ...thing, ...(isRefused && { alert: 'callback-conflict' as const }) })
   return { reply, isNew: null }
 }
 

@@ -10,14 +10,17 @@ export type ReadEvent = WalletEvent | { readonly kind: 'unreadable'; readonly wh
  * A callback as it is kept: word for word, with what is needed to read it again. Of its address it
  * has neither the key nor the seal.
  */
-export type StoredCallback = Omit<Callback, 'at'>
+export type StoredCallback = Omit<Callback, 'at'> & {
+  /** It was refused, whatever it says: an adapter that has learnt does not read it again. */
+  readonly isRefused?: boolean
+}
 
 /** What an operator told us that has no callback of its own: an answer, or a line of a statement. */
 type Told = { readonly told: WalletEvent }
 
 export function textOf(callback: StoredCallback): string {
-  const { path, method, intentId, headers, raw } = callback
-  return JSON.stringify({ path, method, intentId, headers, raw })
+  const { path, method, intentId, headers, raw, isRefused } = callback
+  return JSON.stringify({ path, method, intentId, headers, raw, isRefused })
 }
 
 /** The same for each telling of the same thing: headers have dates and signatures. */

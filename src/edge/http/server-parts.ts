@@ -1,6 +1,6 @@
 import type express from 'express'
 import type { Ports } from '../../app/ports.ts'
-import type { CarrierSettings } from '../../installation.ts'
+import type { CarrierSettings, WalletSettings } from '../../installation.ts'
 import type { Worker } from '../worker.ts'
 import type { Metrics } from './metrics.ts'
 import type { Health } from './operator-routes.ts'
@@ -17,4 +17,5 @@ export type ServerParts = {
   readonly africasTalking: string | null
   /** The other carriers of the installation. */
   readonly carriers: readonly CarrierSettings[]
+  readonly wallets: readonly WalletSettings[]
 }

@@ -3,6 +3,7 @@ import { readAddress } from '../../app/payments/intent-address.ts'
 import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveCallback } from '../../app/payments/receive-callback.ts'
 import { faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
+import { senderCheck } from './senders.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** A callback of a mobile-money operator is far smaller. */
@@ -13,15 +14,18 @@ const BODY_LIMIT = '64kb'
  * says, then acted on. What cannot be read is stored as well, to be looked at: an operator may never
  * say it again. Only a body too large to be taken in is refused, and noted.
  */
-export function walletRoutes({ ports, worker }: ServerParts): Router {
+export function walletRoutes({ ports, worker, wallets }: ServerParts): Router {
   const router = Router()
+  const isFromOperator = senderCheck(wallets)
   router.use(express.raw({ limit: BODY_LIMIT, type: () => true, verify: keepRaw }))
   const receive = async (request: Request, response: Response): Promise<void> => {
-    const { reply } = await receiveCallback(ports, String(request.params['wallet']), {
+    const wallet = String(request.params['wallet'])
+    const { reply } = await receiveCallback(ports, wallet, {
       rest: (request.params['path'] as unknown as string[]).join('/'),
       method: request.method === 'PUT' ? 'PUT' : 'POST',
       headers: headersOf(request),
       raw: rawBody(request),
+      isStranger: !isFromOperator(wallet, request),
     })
     await worker.afterRequest()
     response.status(reply.status).set('content-type', reply.contentType).send(reply.body)
