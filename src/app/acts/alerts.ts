@@ -1,5 +1,5 @@
 import { closeAlertIn, readAlerts } from '../alerts/alerts.ts'
-import { alone, writes } from './act.ts'
+import { type Act, alone, writes } from './act.ts'
 import { byField, listedField, MUTUAL, switchField } from './plain-fields.ts'
 
 /** The newest ones: more than anybody reads. */
@@ -24,3 +24,5 @@ export const alertsDone = writes({
   },
   run: (desk, { mutual, alert, by }) => closeAlertIn(desk, mutual, { alert, by }),
 })
+
+export const ALERT_ACTS: readonly Act[] = [alertsList, alertsDone]

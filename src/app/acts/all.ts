@@ -1,133 +1,43 @@
 import type { Act } from './act.ts'
-import { alertsDone, alertsList } from './alerts.ts'
-import {
-  applicationApprove,
-  applicationList,
-  applicationRefuse,
-  applicationShow,
-} from './applications.ts'
-import { associationLeave, associationList, associationStatement } from './associations.ts'
-import { bill, close, remindersReport, reportIndicators, reportMessages } from './books.ts'
-import { callsDone, callsList } from './calls.ts'
-import { cashDeposit, cashInHand, cashList, cashRecord } from './cash.ts'
-import {
-  complaintsAnswer,
-  complaintsClose,
-  complaintsList,
-  complaintsReport,
-  complaintsShow,
-} from './complaints.ts'
-import { coverage } from './coverage.ts'
-import {
-  correctRefund,
-  correctReverse,
-  decideApprove,
-  decideList,
-  decideRefuse,
-} from './decisions.ts'
-import { eventsDone, eventsDrop, eventsList, eventsPost, eventsReadAgain } from './events.ts'
-import {
-  householdAdd,
-  householdAgeing,
-  householdMove,
-  householdPhone,
-  householdRemove,
-  householdShow,
-} from './households.ts'
-import { letterApprove, letterIssue, letterList, letterWithdraw } from './letters.ts'
-import { membersReadmit, membersStrikeOff, membersWriteOff } from './member-decisions.ts'
-import {
-  membersAdd,
-  membersDecease,
-  membersHistory,
-  membersNotice,
-  membersResetPin,
-  membersResign,
-  membersStay,
-  membersTransfer,
-  standing,
-} from './members.ts'
-import { open, remindersList, remindersSend } from './reminders.ts'
-import { staffAdd, staffEnd, staffList } from './staff.ts'
-import { suspenseList, suspenseMatch } from './suspense.ts'
-import { bankSweep, feeRecord, providerPay, providerStatement } from './treasury.ts'
-import { visitBill, visitDecide, visitList, visitRefer, visitReverse } from './visits.ts'
+import { ALERT_ACTS } from './alerts.ts'
+import { APPLICATION_ACTS } from './applications.ts'
+import { ASSOCIATION_ACTS } from './associations.ts'
+import { BOOKS_ACTS } from './books.ts'
+import { CALL_ACTS } from './calls.ts'
+import { CASH_ACTS } from './cash.ts'
+import { COMPLAINT_ACTS } from './complaints.ts'
+import { COVERAGE_ACTS } from './coverage.ts'
+import { DECISION_ACTS } from './decisions.ts'
+import { EVENT_ACTS } from './events.ts'
+import { HOUSEHOLD_ACTS } from './households.ts'
+import { LETTER_ACTS } from './letters.ts'
+import { MEMBER_DECISION_ACTS } from './member-decisions.ts'
+import { MEMBER_ACTS } from './members.ts'
+import { REMINDER_ACTS } from './reminders.ts'
+import { STAFF_ACTS } from './staff.ts'
+import { SUSPENSE_ACTS } from './suspense.ts'
+import { TREASURY_ACTS } from './treasury.ts'
+import { VISIT_ACTS } from './visits.ts'
 
 /** Every act there is, for doors that find one by its name. */
 export const ACTS: readonly Act[] = [
-  standing,
-  membersHistory,
-  membersResetPin,
-  membersResign,
-  membersDecease,
-  membersTransfer,
-  membersStay,
-  membersNotice,
-  membersAdd,
-  membersStrikeOff,
-  membersReadmit,
-  membersWriteOff,
-  householdShow,
-  householdAgeing,
-  householdAdd,
-  householdRemove,
-  householdMove,
-  householdPhone,
-  associationList,
-  associationLeave,
-  associationStatement,
-  applicationList,
-  applicationShow,
-  applicationApprove,
-  applicationRefuse,
-  decideList,
-  decideApprove,
-  decideRefuse,
-  correctReverse,
-  correctRefund,
-  coverage,
-  bill,
-  close,
-  reportMessages,
-  remindersReport,
-  reportIndicators,
-  suspenseList,
-  suspenseMatch,
-  cashRecord,
-  cashDeposit,
-  cashInHand,
-  cashList,
-  providerPay,
-  providerStatement,
-  bankSweep,
-  feeRecord,
-  remindersList,
-  remindersSend,
-  open,
-  alertsList,
-  alertsDone,
-  callsList,
-  callsDone,
-  complaintsList,
-  complaintsShow,
-  complaintsAnswer,
-  complaintsClose,
-  complaintsReport,
-  staffList,
-  staffAdd,
-  staffEnd,
-  visitBill,
-  visitReverse,
-  visitDecide,
-  visitRefer,
-  visitList,
-  letterIssue,
-  letterApprove,
-  letterWithdraw,
-  letterList,
-  eventsList,
-  eventsPost,
-  eventsDrop,
-  eventsReadAgain,
-  eventsDone,
+  ...MEMBER_ACTS,
+  ...MEMBER_DECISION_ACTS,
+  ...HOUSEHOLD_ACTS,
+  ...ASSOCIATION_ACTS,
+  ...APPLICATION_ACTS,
+  ...DECISION_ACTS,
+  ...COVERAGE_ACTS,
+  ...BOOKS_ACTS,
+  ...SUSPENSE_ACTS,
+  ...CASH_ACTS,
+  ...TREASURY_ACTS,
+  ...REMINDER_ACTS,
+  ...ALERT_ACTS,
+  ...CALL_ACTS,
+  ...COMPLAINT_ACTS,
+  ...STAFF_ACTS,
+  ...VISIT_ACTS,
+  ...LETTER_ACTS,
+  ...EVENT_ACTS,
 ]

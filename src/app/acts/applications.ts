@@ -2,7 +2,7 @@ import { done, refused, type Result } from '../../core/refusals.ts'
 import type { FiledApplication } from '../../store/applications/applications.ts'
 import { listApplications, readApplication } from '../applications/applications.ts'
 import { decideApplication } from '../applications/decide-application.ts'
-import { reads, writes } from './act.ts'
+import { type Act, reads, writes } from './act.ts'
 import { type Field, optional } from './field.ts'
 import { BY_MANAGER, codeField, MUTUAL, switchField, textField } from './plain-fields.ts'
 
@@ -50,3 +50,10 @@ export const applicationRefuse = writes({
   run: (desk, asked) =>
     decideApplication(desk, { ...asked, decision: 'refused', plan: null, another: false }),
 })
+
+export const APPLICATION_ACTS: readonly Act[] = [
+  applicationList,
+  applicationShow,
+  applicationApprove,
+  applicationRefuse,
+]

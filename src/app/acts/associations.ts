@@ -1,7 +1,7 @@
 import { leaveAssociation } from '../associations/association-members.ts'
 import { readAssociationStatement } from '../associations/read-association-payments.ts'
 import { readAssociation } from '../associations/read-association.ts'
-import { alone } from './act.ts'
+import { type Act, alone } from './act.ts'
 import { optional } from './field.ts'
 import { membersField } from './member-fields.ts'
 import { BY_PERSON, codeField, dayField } from './plain-fields.ts'
@@ -46,3 +46,9 @@ export const associationStatement = alone('read', {
   run: ({ ports }, { association, mutual, ...span }) =>
     readAssociationStatement(ports, mutual, association, span),
 })
+
+export const ASSOCIATION_ACTS: readonly Act[] = [
+  associationList,
+  associationLeave,
+  associationStatement,
+]

@@ -6,7 +6,7 @@ import { readIndicators } from '../books/read-indicators.ts'
 import { readMessages } from '../messages/read-messages.ts'
 import { reportReminders } from '../reminders/report-reminders.ts'
 import { FOLLOWED_DAYS } from '../../core/reminders/followed.ts'
-import { alone } from './act.ts'
+import { type Act, alone } from './act.ts'
 import { optional } from './field.ts'
 import { costField } from './mutual-fields.ts'
 import { dayInMutual } from './mutual-day.ts'
@@ -93,3 +93,11 @@ export const reportIndicators = alone('read', {
   run: ({ ports }, { mutual, from, to, renewalDays }) =>
     readIndicators(ports, mutual, { from, to }, renewalDays ?? RENEWAL_DAYS),
 })
+
+export const BOOKS_ACTS: readonly Act[] = [
+  bill,
+  close,
+  reportMessages,
+  remindersReport,
+  reportIndicators,
+]

@@ -1,5 +1,5 @@
 import { finishCall, readCallRequests } from '../help/call-requests.ts'
-import { alone, writes } from './act.ts'
+import { type Act, alone, writes } from './act.ts'
 import { byField, listedField, MUTUAL, switchField } from './plain-fields.ts'
 
 /** The first ones: more than anybody calls. */
@@ -24,3 +24,5 @@ export const callsDone = writes({
   },
   run: (desk, { mutual, call, by }) => finishCall(desk, mutual, { call, by }),
 })
+
+export const CALL_ACTS: readonly Act[] = [callsList, callsDone]

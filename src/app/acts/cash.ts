@@ -3,7 +3,7 @@ import { done } from '../../core/refusals.ts'
 import { depositCash } from '../cash/deposit-cash.ts'
 import { readCashEntries, readCashInHand } from '../cash/read-cash.ts'
 import { recordCashIn } from '../cash/record-cash.ts'
-import { alone, writes } from './act.ts'
+import { type Act, alone, writes } from './act.ts'
 import { optional } from './field.ts'
 import { memberNumberField } from './member-fields.ts'
 import { amountField } from './mutual-fields.ts'
@@ -63,3 +63,5 @@ export const cashList = alone('read', {
     return done({ mutual, entries: entries.filter(({ box }) => cash === null || box === cash) })
   },
 })
+
+export const CASH_ACTS: readonly Act[] = [cashRecord, cashDeposit, cashInHand, cashList]

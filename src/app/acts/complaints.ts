@@ -1,7 +1,7 @@
 import { answerComplaint, closeComplaint } from '../complaints/answer-complaint.ts'
 import { reportComplaints } from '../complaints/count-complaints.ts'
 import { readComplaint, readComplaints } from '../complaints/read-complaints.ts'
-import { alone, writes } from './act.ts'
+import { type Act, alone, writes } from './act.ts'
 import { optional } from './field.ts'
 import { byField, COMPLAINT, dayField, MUTUAL, switchField, wordsField } from './plain-fields.ts'
 
@@ -48,3 +48,11 @@ export const complaintsReport = alone('read', {
   },
   run: ({ ports }, { mutual, from, to }) => reportComplaints(ports, mutual, { from, to }),
 })
+
+export const COMPLAINT_ACTS: readonly Act[] = [
+  complaintsList,
+  complaintsShow,
+  complaintsAnswer,
+  complaintsClose,
+  complaintsReport,
+]

@@ -1,6 +1,6 @@
 import { done } from '../../core/refusals.ts'
 import { askCoverage } from '../coverage/ask-coverage.ts'
-import { alone } from './act.ts'
+import { type Act, alone } from './act.ts'
 import { optional } from './field.ts'
 import { askedPersonField } from './person-fields.ts'
 import { codeField, dayField } from './plain-fields.ts'
@@ -19,3 +19,5 @@ export const coverage = alone('read', {
   run: async ({ ports }, { person, ...asked }) =>
     done(await askCoverage(ports, { ...person, ...asked })),
 })
+
+export const COVERAGE_ACTS: readonly Act[] = [coverage]

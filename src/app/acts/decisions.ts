@@ -1,7 +1,7 @@
 import { BANK_NAME } from '../../core/ledger/treasury.ts'
 import { decideProposalIn, readProposals } from '../decisions/decide-proposal.ts'
 import { proposeCorrection } from '../decisions/propose-correction.ts'
-import { alone, writes } from './act.ts'
+import { type Act, alone, writes } from './act.ts'
 import { type Field, optional } from './field.ts'
 import { memberNumberField } from './member-fields.ts'
 import { amountField } from './mutual-fields.ts'
@@ -67,3 +67,11 @@ export const correctRefund = alone('write', {
   run: ({ ports }, { amount, from, number, ...asked }) =>
     proposeCorrection(ports, { ...asked, refund: { amount, number, from: from ?? BANK_NAME } }),
 })
+
+export const DECISION_ACTS: readonly Act[] = [
+  decideList,
+  decideApprove,
+  decideRefuse,
+  correctReverse,
+  correctRefund,
+]

@@ -3,7 +3,7 @@ import { proposeHeld } from '../payments/decide-held.ts'
 import { lookedAt } from '../payments/keep-unread.ts'
 import { readAgain } from '../payments/read-again.ts'
 import { readOpenEvents } from '../payments/waiting.ts'
-import { alone } from './act.ts'
+import { type Act, alone } from './act.ts'
 import { BY_MANAGER, byField, codeField, MUTUAL, switchField, textField } from './plain-fields.ts'
 
 /** The oldest ones: more than anybody reads. */
@@ -55,3 +55,11 @@ export const eventsDone = alone('write', {
   input: { event: EVENT, by: byField('who has') },
   run: ({ ports }, { event, by }) => lookedAt(ports, event, by),
 })
+
+export const EVENT_ACTS: readonly Act[] = [
+  eventsList,
+  eventsPost,
+  eventsDrop,
+  eventsReadAgain,
+  eventsDone,
+]

@@ -6,7 +6,7 @@ import {
   removeFromHousehold,
 } from '../membership/household-acts.ts'
 import { readAgeing, readHousehold } from '../membership/read-household.ts'
-import { alone } from './act.ts'
+import { type Act, alone } from './act.ts'
 import { optional } from './field.ts'
 import { MEMBER, MEMBER_SEEN, memberMeantField } from './member-fields.ts'
 import { personField } from './person-fields.ts'
@@ -135,3 +135,12 @@ export const householdPhone = alone('write', {
     return changed.ok ? done({ kind: 'changes', ...changed.value }) : changed
   },
 })
+
+export const HOUSEHOLD_ACTS: readonly Act[] = [
+  householdShow,
+  householdAgeing,
+  householdAdd,
+  householdRemove,
+  householdMove,
+  householdPhone,
+]

@@ -7,7 +7,7 @@ import type { Letter } from '../../store/visits/letters.ts'
 import type { Ports } from '../ports.ts'
 import { approveLetter, issueLetter, withdrawLetter } from '../visits/letters.ts'
 import { type LetterRow, type Listed, readLetters } from '../visits/read-visits.ts'
-import { alone } from './act.ts'
+import { type Act, alone } from './act.ts'
 import { type Field, optional, value } from './field.ts'
 import { amountField } from './mutual-fields.ts'
 import { dayInMutual } from './mutual-day.ts'
@@ -87,3 +87,5 @@ async function inCurrency(
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
   return done({ letter: letter.value, currency: books.mutual.currency })
 }
+
+export const LETTER_ACTS: readonly Act[] = [letterIssue, letterApprove, letterWithdraw, letterList]

@@ -1,5 +1,5 @@
 import { proposeAboutMember } from '../membership/decide-about-member.ts'
-import { alone } from './act.ts'
+import { type Act, alone } from './act.ts'
 import { optional } from './field.ts'
 import { memberNumberField } from './member-fields.ts'
 import { LIFE } from './members.ts'
@@ -36,3 +36,9 @@ export const membersWriteOff = alone('write', {
   run: ({ ports }, { number, amount, ...asked }) =>
     proposeAboutMember(ports, { kind: 'write-off', number, amount }, asked),
 })
+
+export const MEMBER_DECISION_ACTS: readonly Act[] = [
+  membersStrikeOff,
+  membersReadmit,
+  membersWriteOff,
+]

@@ -8,7 +8,7 @@ import { readHistory } from '../membership/read-history.ts'
 import { readStanding } from '../membership/read-standing.ts'
 import { resetPin } from '../membership/reset-pin.ts'
 import { giveNotice } from '../membership/strike-off.ts'
-import { alone, writes } from './act.ts'
+import { type Act, alone, writes } from './act.ts'
 import { optional } from './field.ts'
 import { MEMBER, MEMBER_SEEN } from './member-fields.ts'
 import { personField } from './person-fields.ts'
@@ -139,3 +139,15 @@ export const membersAdd = alone('write', {
     return addMember(ports, { mutual, member, from, another, cause: why, by, actor })
   },
 })
+
+export const MEMBER_ACTS: readonly Act[] = [
+  standing,
+  membersHistory,
+  membersResetPin,
+  membersResign,
+  membersDecease,
+  membersTransfer,
+  membersStay,
+  membersNotice,
+  membersAdd,
+]

@@ -3,7 +3,7 @@ import { done, type Result } from '../../core/refusals.ts'
 import { openMessages } from '../reminders/open-messages.ts'
 import { type ReminderLine, readReminders } from '../reminders/read-reminders.ts'
 import { remindByHandIn } from '../reminders/remind-by-hand.ts'
-import { alone, writes } from './act.ts'
+import { type Act, alone, writes } from './act.ts'
 import { optional } from './field.ts'
 import { MEMBER } from './member-fields.ts'
 import { dayInMutual } from './mutual-day.ts'
@@ -41,3 +41,5 @@ export const open = alone('write', {
   input: { mutual: MUTUAL, on: dayField('the first day') },
   run: ({ ports, actor }, { mutual, on }) => openMessages(ports, mutual, { on, actor }),
 })
+
+export const REMINDER_ACTS: readonly Act[] = [remindersList, remindersSend, open]

@@ -1,7 +1,7 @@
 import { done } from '../../core/refusals.ts'
 import { addStaff, endStaff, STAFF_ROLES } from '../staff/staff-acts.ts'
 import { listStaff } from '../staff/staff.ts'
-import { alone } from './act.ts'
+import { type Act, alone } from './act.ts'
 import { described, optional } from './field.ts'
 import { phoneField } from './mutual-fields.ts'
 import {
@@ -74,3 +74,5 @@ export const staffEnd = alone('write', {
   },
   run: ({ ports }, { cause, ...asked }) => endStaff(ports, { ...asked, cause: cause ?? NO_CAUSE }),
 })
+
+export const STAFF_ACTS: readonly Act[] = [staffList, staffAdd, staffEnd]

@@ -5,7 +5,7 @@ import { mutualOfNumber } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { matchByStaffIn } from '../payments/match-receipt.ts'
 import { type Kept, loadSuspense, matchSuspenseIn } from '../payments/suspense.ts'
-import { reads, writes } from './act.ts'
+import { type Act, reads, writes } from './act.ts'
 import { optional } from './field.ts'
 import { memberNumberField } from './member-fields.ts'
 import { codeField, MUTUAL } from './plain-fields.ts'
@@ -48,3 +48,5 @@ export const suspenseMatch = writes({
     return matched.ok ? done({ receipt: matched.value, proposal: null }) : matched
   },
 })
+
+export const SUSPENSE_ACTS: readonly Act[] = [suspenseList, suspenseMatch]

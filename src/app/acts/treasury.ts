@@ -5,7 +5,7 @@ import type { WalletOutflowTable } from '../../store/schema.ts'
 import { type RecordedOutflow, recordOutflow } from '../payments/wallet-outflow.ts'
 import type { Ports } from '../ports.ts'
 import { FROM_BANK, payProvider, readProviderStatement } from '../visits/pay-provider.ts'
-import { alone } from './act.ts'
+import { type Act, alone } from './act.ts'
 import { optional } from './field.ts'
 import { amountField } from './mutual-fields.ts'
 import { codeField, dayField, MUTUAL, personField, referenceField } from './plain-fields.ts'
@@ -89,3 +89,5 @@ async function inCurrency<T extends object>(
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
   return done({ ...what, currency: books.mutual.currency })
 }
+
+export const TREASURY_ACTS: readonly Act[] = [providerPay, providerStatement, bankSweep, feeRecord]

@@ -10,7 +10,7 @@ import { billVisitIn } from '../visits/bill-visit.ts'
 import { type BillOfCode, decideEmergency, reverseBill } from '../visits/decide-bill.ts'
 import { type Listed, readVisits, type VisitRow } from '../visits/read-visits.ts'
 import { referVisit } from '../visits/refer-visit.ts'
-import { alone, writes } from './act.ts'
+import { type Act, alone, writes } from './act.ts'
 import { optional } from './field.ts'
 import { amountField } from './mutual-fields.ts'
 import { dayInMutual } from './mutual-day.ts'
@@ -129,3 +129,11 @@ async function inCurrency<B extends BillTable>(
   if (!books) return refused({ code: 'unknown-mutual', mutual })
   return done({ bill, currency: books.mutual.currency })
 }
+
+export const VISIT_ACTS: readonly Act[] = [
+  visitBill,
+  visitReverse,
+  visitDecide,
+  visitRefer,
+  visitList,
+]
