@@ -72,7 +72,11 @@ import {
 } from './commands/members-end.ts'
 import { membersResetPinCommand } from './commands/members-reset-pin.ts'
 import { membersAddCommand } from './commands/members-add.ts'
-import { membersHistoryCommand, membersListCommand } from './commands/members-read.ts'
+import {
+  membersFindCommand,
+  membersHistoryCommand,
+  membersListCommand,
+} from './commands/members-read.ts'
 import { menuCardCommand } from './commands/menu-card.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
@@ -113,6 +117,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   membersResetPinCommand,
   membersListCommand,
+  membersFindCommand,
   membersHistoryCommand,
   membersResignCommand,
   membersDeceaseCommand,

@@ -100,6 +100,37 @@ export async function liveMembersAfter(
     .execute()
 }
 
+/** Somebody by whom a household can be found again, also after leaving it. */
+export type PersonListed = Pick<
+  BeneficiaryTable,
+  'number' | 'ordinal' | 'name' | 'birth_date' | 'phone' | 'left_on'
+>
+
+/** Everybody who is or was in a mutual, by number and suffix, the next `limit`. */
+export async function peopleAfter(
+  tx: ReadTx,
+  mutualId: string,
+  after: Pick<PersonListed, 'number' | 'ordinal'> | null,
+  limit: number,
+): Promise<PersonListed[]> {
+  const { number, ordinal } = after ?? { number: '' as MemberNumber, ordinal: 0 }
+  return peopleThere(tx)
+    .select(['beneficiary.number', 'beneficiary.ordinal', 'beneficiary.name'])
+    .select(['beneficiary.birth_date', 'beneficiary.phone', 'beneficiary.left_on'])
+    .where('beneficiary.mutual_id', '=', mutualId)
+    .where('beneficiary.number', '>=', number)
+    .where((where) =>
+      where.or([
+        where('beneficiary.number', '>', number),
+        where('beneficiary.ordinal', '>', ordinal),
+      ]),
+    )
+    .orderBy('beneficiary.number')
+    .orderBy('beneficiary.ordinal')
+    .limit(limit)
+    .execute()
+}
+
 /** Everybody of a household who is or was in it, with the member's row. */
 export function peopleThere(tx: ReadTx) {
   return tx

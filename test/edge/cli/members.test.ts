@@ -21,6 +21,34 @@ async function withMembers() {
   return terminal
 }
 
+describe('members find', () => {
+  it('prints whom a part of a name, phone or number may mean', async () => {
+    const { run, done } = await withMembers()
+    expect(await done('members', 'find', 'dio aw', '--mutual', 'jappo')).toBe(
+      'number       name      born        phone          last day\n' +
+        '0412337-8/0  Awa Diop  1988-02-03  +221776543210  -\n',
+    )
+    const found = await done('members', 'find', 'ali', '--mutual', 'jappo', '--json')
+    expect(JSON.parse(found)).toEqual([
+      {
+        number: NUMBER,
+        ordinal: 1,
+        name: 'Ali Diop',
+        birthDate: '2015',
+        phone: null,
+        leftOn: null,
+      },
+    ])
+    expect(await done('members', 'find', 'zawadi', '--mutual', 'jappo')).toBe(
+      'nobody is called so, or has such a phone or number\n',
+    )
+    expect(await run(['members', 'find', ' ', '--mutual', 'jappo'])).toMatchObject({
+      code: 1,
+      err: ['TEXT : must be a text of 1 to 80 characters'],
+    })
+  })
+})
+
 describe('commands for the life of members', () => {
   it('end a membership ahead, and take that back', async () => {
     const { run, done } = await withMembers()

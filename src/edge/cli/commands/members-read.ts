@@ -1,6 +1,7 @@
-import { membersHistory } from '../../../app/acts/members.ts'
+import { membersFind, membersHistory } from '../../../app/acts/members.ts'
 import { listMembers, memberJson } from '../../../app/membership/list-members.ts'
 import type { HistoryLine } from '../../../app/membership/read-history.ts'
+import type { PersonListed } from '../../../store/membership/people.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { actCommand } from '../act-command.ts'
@@ -34,6 +35,33 @@ function historyLines(history: readonly HistoryLine[]): string[] {
     ],
     history,
   )
+}
+
+export const membersFindCommand = actCommand(membersFind, {
+  arguments: { text: 'TEXT' },
+  json: JSON_LIST,
+  examples: ['members find "awa di" --mutual jappo', 'members find 543210 --mutual jappo --json'],
+  print: ({ people, isAll }) => ({
+    json: people.map(({ number, ordinal, name, phone, ...days }) => {
+      return { number, ordinal, name, birthDate: days.birth_date, phone, leftOn: days.left_on }
+    }),
+    lines: foundLines(people, isAll),
+  }),
+})
+
+function foundLines(people: readonly PersonListed[], isAll: boolean): string[] {
+  if (people.length === 0) return ['nobody is called so, or has such a phone or number']
+  const lines = table(
+    [
+      { title: 'number', cell: (row) => `${formatMemberNumber(row.number)}/${row.ordinal}` },
+      { title: 'name', cell: (row) => row.name },
+      { title: 'born', cell: (row) => row.birth_date },
+      { title: 'phone', cell: (row) => row.phone ?? '-' },
+      { title: 'last day', cell: (row) => row.left_on ?? '-' },
+    ],
+    people,
+  )
+  return isAll ? lines : [...lines, 'there are more: write more of the name']
 }
 
 const COLUMNS: readonly FixedColumn[] = [
