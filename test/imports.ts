@@ -37,6 +37,71 @@ export function nameImported(node: ts.Node): string | null {
   return name && ts.isStringLiteral(name) ? name.text : null
 }
 
+/**
+ * What sources export and no other file imports by its name. `users` are all files that may import;
+ * one that takes a whole file takes all of its names.
+ */
+export function idleExports(
+  sources: readonly { file: string; text: string }[],
+  users: readonly { file: string; text: string }[],
+): string[] {
+  const taken = new Set(users.flatMap(({ file, text }) => namesTaken(file, text)))
+  return sources.flatMap(({ file, text }) =>
+    namesExported(file, text)
+      .filter((name) => !taken.has(`${file} ${name}`) && !taken.has(`${file} *`))
+      .map((name) => `${file} exports ${name}, which nobody imports`),
+  )
+}
+
+function namesTaken(file: string, text: string): string[] {
+  const taken: string[] = []
+  const visit = (node: ts.Node): void => {
+    const from = nameImported(node)
+    if (from?.startsWith('.')) {
+      const target = normalize(join(dirname(file), from))
+      taken.push(...namesOf(node).map((name) => `${target} ${name}`))
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true))
+  return taken
+}
+
+/** The names that a node takes from what it imports; `*` for all. */
+function namesOf(node: ts.Node): string[] {
+  const list = ts.isImportDeclaration(node)
+    ? node.importClause?.namedBindings
+    : ts.isExportDeclaration(node)
+      ? node.exportClause
+      : undefined
+  if (list && (ts.isNamedImports(list) || ts.isNamedExports(list))) {
+    return list.elements.map(({ name, propertyName }) => (propertyName ?? name).text)
+  }
+  if (ts.isImportTypeNode(node) && node.qualifier) return [node.qualifier.getText()]
+  return ['*']
+}
+
+function namesExported(file: string, text: string): string[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
+  return source.statements.flatMap((statement) => {
+    const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : []
+    if (!modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return []
+    if (ts.isVariableStatement(statement)) {
+      return statement.declarationList.declarations.flatMap(({ name }) =>
+        ts.isIdentifier(name) ? [name.text] : boundIn(name),
+      )
+    }
+    const named = statement as ts.DeclarationStatement
+    return named.name && ts.isIdentifier(named.name) ? [named.name.text] : []
+  })
+}
+
+function boundIn(pattern: ts.BindingPattern): string[] {
+  return pattern.elements.flatMap((element) =>
+    ts.isBindingElement(element) && ts.isIdentifier(element.name) ? [element.name.text] : [],
+  )
+}
+
 /** Circles: sets of things each of which leads to all others of its set (Tarjan). */
 export function circlesIn(leads: Imports): string[][] {
   const index = new Map<string, number>()

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { circlesIn, importsOf, roomFaults } from './imports.ts'
+import { circlesIn, idleExports, importsOf, roomFaults } from './imports.ts'
 import { checkMoments, CLOCK_READERS } from './moments.ts'
 import { ROOMS } from './rooms.ts'
 import { checkName, checkSource, checkText } from './tidy.ts'
@@ -54,6 +54,12 @@ describe('the project', () => {
   it('has no two files that import each other, by a type or by way of others', () => {
     const cut = [...IMPORTS].filter(([file]) => /^src\/(core|store|app|edge)\//.test(file))
     expect(circlesIn(new Map(cut))).toEqual([])
+  })
+
+  it('exports from the core only what another file imports', () => {
+    const users = FILES.filter(({ file }) => /\.m?ts$/.test(file))
+    const core = SOURCES.filter(({ file }) => file.startsWith('src/core/'))
+    expect(idleExports(core, users)).toEqual([])
   })
 
   it('keeps the engine of dialogs free of all but texts and invariants', () => {
@@ -267,5 +273,19 @@ describe('the checker of rooms', () => {
       ['src/core/a.ts', 'src/core/b.ts', 'src/core/c.ts'],
       ['src/core/d.ts'],
     ])
+  })
+
+  it('finds what is exported for nobody', () => {
+    const a = { file: 'src/a.ts', text: 'export const b = 1; export type C = 2; const d = 3' }
+    const idle = [
+      'src/a.ts exports b, which nobody imports',
+      'src/a.ts exports C, which nobody imports',
+    ]
+    const by = (text: string) => idleExports([a], [a, { file: 'test/a.test.ts', text }])
+    expect(by('')).toEqual(idle)
+    expect(by(`import { b as e } from '../src/a.ts'`)).toEqual(idle.slice(1))
+    expect(by(`type C = import('../src/a.ts').C`)).toEqual(idle.slice(0, 1))
+    expect(by(`import * as a from '../src/a.ts'`)).toEqual([])
+    expect(by(`const a = await import('../src/a.ts')`)).toEqual([])
   })
 })

@@ -64,7 +64,7 @@ export async function noteMoment(tx: Tx, at: Instant): Promise<void> {
 }
 
 /** What was doubted, and what time it is since then. */
-export type Accepted = { readonly doubt: ClockDoubt | null; readonly at: Instant }
+type Accepted = { readonly doubt: ClockDoubt | null; readonly at: Instant }
 
 /** A person says that the clock is right although it jumped. */
 export async function acceptClock(ports: Ports): Promise<Accepted> {

@@ -32,7 +32,7 @@ export type Clock = {
   readonly watched?: ClockWatch
 }
 
-export type ClockWatch = {
+type ClockWatch = {
   /** What is wrong with the clock at this moment; null when it may be believed. */
   doubt(): ClockDoubt | null
   /**

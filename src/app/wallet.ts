@@ -217,7 +217,7 @@ export type Pulled =
   | { readonly kind: 'payments'; readonly payments: readonly MoneyArrived[] }
   | { readonly kind: 'unknown'; readonly alert?: string }
 
-export type PayRequest = {
+type PayRequest = {
   /** Ours, stored before anything is sent: the same id again pays nothing. */
   readonly payoutId: string
   readonly phone: PhoneNumber

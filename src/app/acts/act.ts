@@ -22,10 +22,10 @@ type Described<F extends Fields> = {
 }
 
 /** Fields that do not go together, or one that this input lacks; `{name}` in the words is a field. */
-export type Misfit = { readonly field: string | null; readonly why: string }
+type Misfit = { readonly field: string | null; readonly why: string }
 
 /** An act in one transaction, which a door that has one already may do in its own. */
-export type ActInTx<F extends Fields = Fields, V = unknown> =
+type ActInTx<F extends Fields = Fields, V = unknown> =
   | (Described<F> & {
       readonly kind: 'read'
       readonly alone?: never
@@ -39,7 +39,7 @@ export type ActInTx<F extends Fields = Fields, V = unknown> =
     })
 
 /** An act that opens its transactions itself, since it needs several or slow work between them. */
-export type ActByItself<F extends Fields = Fields, V = unknown> = Described<F> & {
+type ActByItself<F extends Fields = Fields, V = unknown> = Described<F> & {
   readonly alone: true
   run(at: AtDoor, input: InputOf<F>): Promise<Result<V>>
 }

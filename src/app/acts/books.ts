@@ -14,7 +14,7 @@ import { countField, dayField, MUTUAL, personField } from './plain-fields.ts'
 
 /** What the books of a mutual are posted, closed and reported by. */
 
-export type ChargesPosted = {
+type ChargesPosted = {
   readonly on: CivilDate
   readonly charges: number
   readonly members: number

@@ -7,7 +7,7 @@ import { applicationApprove, applicationRefuse } from './applications.ts'
 import { decideApprove, decideRefuse } from './decisions.ts'
 
 /** What a phone decides: a number that stands for an application or a proposal, and yes or no. */
-export type MatterDecision = {
+type MatterDecision = {
   readonly mutual: string
   readonly what: Matter
   readonly id: string

@@ -111,7 +111,7 @@ export const householdMove = alone('write', {
 })
 
 /** `stays`: a change that was ahead does not come. */
-export type PhoneDecided =
+type PhoneDecided =
   ({ readonly kind: 'changes' } & PhoneChanged) | { readonly kind: 'stays'; readonly phone: string }
 
 export const householdPhone = alone('write', {

@@ -11,7 +11,7 @@ export type PersonNamed = { readonly number: MemberNumber; readonly ordinal: num
 /** A member named in any way, to look at. */
 export const MEMBER_SEEN: Field<MemberNumber> = memberSeenField(NAMED)
 
-export function memberSeenField(describe: string): Field<MemberNumber> {
+function memberSeenField(describe: string): Field<MemberNumber> {
   return memberField(describe, async (text, reading) => called(text, reading, () => null))
 }
 
@@ -74,15 +74,6 @@ function meant(text: string, reading: Reading): Promise<ReadValue<MemberNumber>>
 /** Some members, each once, named in any way with commas between them. */
 export function membersField(describe: string): Field<readonly MemberNumber[]> {
   return listField(describe, meant)
-}
-
-/** Some members, each once, by their numbers alone with commas between them. */
-export function memberNumbersField(describe: string): Field<readonly MemberNumber[]> {
-  return listField(describe, (text) => {
-    const number = readMemberNumber(text)
-    const why = 'is not a member number, a digit must be wrong'
-    return Promise.resolve(number ? value(number) : wrong(why))
-  })
 }
 
 function listField(

@@ -14,7 +14,7 @@ const NAMED_MAX = 5
 
 type Looking = Pick<Reading, 'ports' | 'tx' | 'now'>
 
-export type MemberSearch = Awaited<ReturnType<typeof findTyped>>
+type MemberSearch = Awaited<ReturnType<typeof findTyped>>
 
 export async function searchMember(
   { ports, tx, now }: Looking,

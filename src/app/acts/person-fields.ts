@@ -60,7 +60,7 @@ export function beneficiaryField(describe: string): Field<PersonNamed> {
 }
 
 /** A person whom a clinic asks about; the number is null where it is none, and nobody has it. */
-export type PersonAsked = { readonly number: MemberNumber | null; readonly ordinal: number }
+type PersonAsked = { readonly number: MemberNumber | null; readonly ordinal: number }
 
 /** The same named in any way; what names nobody is asked about all the same. */
 export function askedPersonField(describe: string): Field<PersonAsked> {

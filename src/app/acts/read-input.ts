@@ -31,7 +31,7 @@ export type Remark = {
   readonly why: string
 }
 
-export type ReadInput<F extends Fields> = { readonly notes: readonly Remark[] } & (
+type ReadInput<F extends Fields> = { readonly notes: readonly Remark[] } & (
   | { readonly kind: 'input'; readonly input: InputOf<F> }
   /** Everything that is wrong, each with its field and what to do. */
   | { readonly kind: 'wrong'; readonly faults: readonly Remark[] }

@@ -9,7 +9,7 @@ import { MEMBER } from './member-fields.ts'
 import { dayInMutual } from './mutual-day.ts'
 import { byField, dayField, MUTUAL } from './plain-fields.ts'
 
-export type RemindersOn = {
+type RemindersOn = {
   readonly currency: Currency
   readonly lines: readonly ReminderLine[]
 }

@@ -10,7 +10,7 @@ import { optional } from './field.ts'
 import { memberNumberField } from './member-fields.ts'
 import { codeField, MUTUAL } from './plain-fields.ts'
 
-export type Suspense = { readonly mutual: Mutual; readonly receipts: readonly Kept[] }
+type Suspense = { readonly mutual: Mutual; readonly receipts: readonly Kept[] }
 
 export const suspenseList = reads({
   name: 'suspense list',
@@ -24,7 +24,7 @@ export const suspenseList = reads({
 })
 
 /** A receipt that was given to a member, or the proposal under which that waits. */
-export type ReceiptGiven = { readonly receipt: ReceiptTable; readonly proposal: string | null }
+type ReceiptGiven = { readonly receipt: ReceiptTable; readonly proposal: string | null }
 
 export const suspenseMatch = writes({
   name: 'suspense match',

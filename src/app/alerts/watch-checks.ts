@@ -1,5 +1,4 @@
-import { firstOfMonth } from '../../core/dates.ts'
-import { type CivilDate, instant, type Instant } from '../../core/dates.ts'
+import { type CivilDate, firstOfMonth, instant, type Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { askedSince, visitsSince } from '../../store/alerts/watched.ts'
 import { raiseAlert } from './alerts.ts'

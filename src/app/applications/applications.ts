@@ -39,7 +39,7 @@ import { mutualOrRefusal } from '../mutual.ts'
 const APPLICATION_SERIES = 'application'
 
 /** Who asks, and by which way. */
-export type Asking = {
+type Asking = {
   readonly mutual: string
   readonly phone: PhoneNumber
   readonly channel: Channel
@@ -78,7 +78,7 @@ export async function applyToJoin(desk: Desk, asked: JoinAsked): Promise<Result<
   return file(inBooks(desk, books.value), asked, matter, open)
 }
 
-export type AdditionAsked = Asking & {
+type AdditionAsked = Asking & {
   readonly number: MemberNumber
   readonly person: PersonAsked & Newcomer
 }
@@ -110,7 +110,7 @@ export async function askToAdd(desk: Desk, asked: AdditionAsked): Promise<Result
   )
 }
 
-export type PhoneChangeAsked = Asking & {
+type PhoneChangeAsked = Asking & {
   readonly number: MemberNumber
   readonly newPhone: PhoneNumber
 }

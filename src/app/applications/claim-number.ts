@@ -10,7 +10,7 @@ import type { Desk, ReadDesk } from '../desk.ts'
 import { mayTryNumber } from '../payments/try-number.ts'
 import { askToChangePhone } from './applications.ts'
 
-export type NumberClaimed = {
+type NumberClaimed = {
   readonly mutual: Mutual
   /** The phone that asks, and that is to be the member's. */
   readonly phone: PhoneNumber

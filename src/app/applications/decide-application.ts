@@ -50,7 +50,7 @@ export type ApplicationDecisionAsked = {
   readonly another: boolean
 }
 
-export type ApplicationDecided = {
+type ApplicationDecided = {
   readonly mutual: Mutual
   readonly application: FiledApplication
 }

@@ -19,7 +19,7 @@ import { acting, type Desk } from '../desk.ts'
 /** Members in one list: it is written at once, and no call may wait long for that. */
 const JOINS_MAX = 5000
 
-export type JoinsAsked = {
+type JoinsAsked = {
   readonly mutual: string
   readonly association: string
   readonly rows: readonly JoinRow[]
@@ -27,7 +27,7 @@ export type JoinsAsked = {
   readonly dryRun: boolean
 }
 
-export type Joined =
+type Joined =
   | { readonly ok: true; readonly joined: number; readonly already: number }
   | { readonly ok: false; readonly refusal: Refusal; readonly faults?: undefined }
   | { readonly ok: false; readonly faults: readonly JoinFault[] }
@@ -75,7 +75,7 @@ async function knownOf(
   }
 }
 
-export type LeavingAsked = {
+type LeavingAsked = {
   readonly mutual: string
   readonly association: string
   readonly numbers: readonly MemberNumber[]

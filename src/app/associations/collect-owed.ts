@@ -10,7 +10,7 @@ import { stepOf } from '../payments/wallet-step.ts'
 import type { Desk } from '../desk.ts'
 import { type AssociationAsked, loadOwing } from './read-association-owing.ts'
 
-export type CollectedOwed =
+type CollectedOwed =
   | { readonly kind: 'asked'; readonly count: number; readonly amount: Minor }
   | { readonly kind: 'open'; readonly open: OpenRequest }
   | { readonly kind: 'refused'; readonly why: Refusal['code'] }

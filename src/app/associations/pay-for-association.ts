@@ -39,7 +39,7 @@ export type PaymentAsked = {
 }
 
 /** A receipt by the operator's number at a wallet account, or without one by our own number. */
-export type ReceivedMoney = { readonly reference: string; readonly wallet: string | null }
+type ReceivedMoney = { readonly reference: string; readonly wallet: string | null }
 
 export type PlannedPayment = PaymentPlan & {
   readonly mutual: Mutual
@@ -50,7 +50,7 @@ export type PlannedPayment = PaymentPlan & {
   readonly receipt: ReceiptTable | null
 }
 
-export type PaidForAssociation =
+type PaidForAssociation =
   | { readonly ok: true; readonly value: PlannedPayment }
   | { readonly ok: false; readonly refusal: Refusal; readonly faults?: undefined }
   | { readonly ok: false; readonly faults: readonly PartFault[] }

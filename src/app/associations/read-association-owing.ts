@@ -26,9 +26,9 @@ export type AssociationAsked = {
 }
 
 /** A member of an association who owes something and whose membership goes on. */
-export type Owing = InAssociation & { readonly name: string }
+type Owing = InAssociation & { readonly name: string }
 
-export type OwingPage = {
+type OwingPage = {
   readonly members: readonly Owing[]
   /** What to ask the next page after; null at the end. A page may be short, or empty, before it. */
   readonly next: MemberNumber | null

@@ -24,7 +24,7 @@ export type AssociationStatement = {
   readonly paid: Minor
 }
 
-export type StatementReceipt = {
+type StatementReceipt = {
   readonly receipt: string
   readonly paidOn: CivilDate
   readonly amount: Minor

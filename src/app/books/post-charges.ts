@@ -11,7 +11,7 @@ import { type Poster, postAll } from '../../store/books/ledger.ts'
 import type { Tx } from '../../store/store.ts'
 
 /** The charges of a member that have begun by `day` and are not in the books yet. */
-export function chargesToPost({ facts }: Billable, day: CivilDate): RuledCharge[] {
+function chargesToPost({ facts }: Billable, day: CivilDate): RuledCharge[] {
   return unpostedBy(facts, day)
 }
 

@@ -25,7 +25,7 @@ import { reading } from '../desk.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 
 /** What members and their money say; see each in `core/indicators`. */
-export type MemberIndicators = {
+type MemberIndicators = {
   readonly collection: Collection
   readonly renewal: Renewal
   readonly ageing: Ageing

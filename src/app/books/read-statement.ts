@@ -1,5 +1,4 @@
-import { firstOfMonth } from '../../core/dates.ts'
-import { type CivilDate, civilDateAt, dayBefore, earlierOf, plus } from '../../core/dates.ts'
+import { type CivilDate, civilDateAt, earlierOf, lastOfMonth, plusDays } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { add, type Minor, ZERO } from '../../core/money.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
@@ -111,12 +110,12 @@ async function writeEntries(
   let owed = opening
   let first = from
   while (first <= to) {
-    const next = plus(firstOfMonth(first), { months: 1 })
-    for (const entry of await entriesBetween(tx, holder, first, earlierOf(dayBefore(next), to))) {
+    const last = earlierOf(lastOfMonth(first), to)
+    for (const entry of await entriesBetween(tx, holder, first, last)) {
       owed = add(owed, entry.change)
       writer.entry(entry, owed)
     }
-    first = next
+    first = plusDays(last, 1)
   }
   return owed
 }

@@ -6,7 +6,7 @@ import { acting } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 
 /** The end of a call as a carrier's adapter reads it, without what was typed and shown. */
-export type CallEnded = {
+type CallEnded = {
   readonly sessionId: string
   readonly phone: PhoneNumber
   readonly status: string

@@ -33,7 +33,7 @@ export type CashBrought = {
   readonly part: boolean
 }
 
-export type CashDeposited = {
+type CashDeposited = {
   readonly mutual: Mutual
   readonly deposit: CashDepositTable
   readonly isRepeat: boolean

@@ -19,7 +19,7 @@ import { queueSms, voiceFor } from '../messages/sms-out.ts'
 import { type Desk, inMutual, type ReadDesk } from '../desk.ts'
 import { staffNamed } from '../staff/staff.ts'
 
-export type OfComplaint = {
+type OfComplaint = {
   readonly mutual: string
   readonly complaint: number
   /** The manager: the name, or the phone. */

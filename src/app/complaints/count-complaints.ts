@@ -1,6 +1,5 @@
-import { firstOfYear, yearOf } from '../../core/dates.ts'
+import { type CivilDate, civilDateAt, daysBetween, firstOfYear, yearOf } from '../../core/dates.ts'
 import { type ComplaintCounts, countComplaints } from '../../core/complaints/count.ts'
-import { type CivilDate, civilDateAt, daysBetween } from '../../core/dates.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { complaintsBetween, type StoredComplaint } from '../../store/complaints/complaints.ts'
@@ -9,7 +8,7 @@ import type { Ports } from '../ports.ts'
 import { dayIn, reading } from '../desk.ts'
 import { stateOf } from './read-complaints.ts'
 
-export type ComplaintReport = {
+type ComplaintReport = {
   readonly mutual: Mutual
   readonly from: CivilDate
   readonly to: CivilDate

@@ -35,7 +35,7 @@ const SPAN_DAYS = 7
 /** Complaints of a phone that are looked at, newest first. */
 const LOOKED_AT = 50
 
-export type Complaining = {
+type Complaining = {
   readonly number: MemberNumber
   readonly phone: PhoneNumber
   readonly channel: ComplaintTable['channel']
@@ -46,7 +46,7 @@ export type Complaining = {
 }
 
 /** `repeat`: the same waits for an answer already. `code` is `C7`. */
-export type Complained =
+type Complained =
   { readonly kind: 'filed' | 'repeat'; readonly code: string } | { readonly kind: 'too-many' }
 
 /**

@@ -20,7 +20,7 @@ export type Question = {
   readonly service: string | null
 }
 
-export type LoadedFacts = { readonly facts: CoverageFacts; readonly person: Person | null }
+type LoadedFacts = { readonly facts: CoverageFacts; readonly person: Person | null }
 
 /**
  * All that a coverage decision for a day rests on. What was used, letters and referrals are looked

@@ -27,7 +27,7 @@ export type DecisionAsked = {
   readonly reason: string | null
 }
 
-export type Decided = { readonly mutual: Mutual; readonly proposal: Proposal }
+type Decided = { readonly mutual: Mutual; readonly proposal: Proposal }
 
 /**
  * Decides a proposal: approved, it is done in the same transaction. Somebody else than who proposed

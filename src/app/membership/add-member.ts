@@ -10,7 +10,7 @@ import { type NewMember, registerMember } from './register-member.ts'
 import { staffNamed } from '../staff/staff.ts'
 import { mutualOrRefusal } from '../mutual.ts'
 
-export type MemberAsked = {
+type MemberAsked = {
   readonly mutual: string
   readonly member: NewMember
   /** A dependant who becomes a member: leaves that household on the day before (R04). */

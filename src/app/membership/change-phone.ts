@@ -26,7 +26,7 @@ import { acting, type Desk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { queueSms, voiceFor } from '../messages/sms-out.ts'
 
-export type PhoneAsked = {
+type PhoneAsked = {
   readonly number: MemberNumber
   readonly phone: PhoneNumber
   readonly cause: string

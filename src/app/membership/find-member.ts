@@ -24,7 +24,7 @@ export type Search =
   | { readonly kind: 'nobody' }
 
 /** Where to look, and when. */
-export type Among = { readonly mutuals: readonly string[]; readonly now: Instant }
+type Among = { readonly mutuals: readonly string[]; readonly now: Instant }
 
 /**
  * Whom digits stand for, as a member number, a phone or an older card, among the members of some

@@ -28,7 +28,7 @@ export type HouseholdAsked = {
   readonly actor: string
 }
 
-export type AddAsked = HouseholdAsked & {
+type AddAsked = HouseholdAsked & {
   readonly person: Omit<PersonToAdd, 'registeredOn'>
   /** Somebody of the same name, sex and birth is registered and is another person (R06). */
   readonly another: boolean
@@ -48,13 +48,13 @@ export async function addToHousehold(ports: Ports, asked: AddAsked): Promise<Res
   })
 }
 
-export type RemoveAsked = HouseholdAsked & {
+type RemoveAsked = HouseholdAsked & {
   readonly ordinal: number
   /** The last day in the household, which counts in full. */
   readonly lastDay: CivilDate
 }
 
-export type Left = { readonly person: Person; readonly lastDay: CivilDate }
+type Left = { readonly person: Person; readonly lastDay: CivilDate }
 
 /** A manager ends somebody's belonging to a household: the history and the suffix stay. */
 export async function removeFromHousehold(ports: Ports, asked: RemoveAsked): Promise<Result<Left>> {
@@ -70,7 +70,7 @@ export async function removeFromHousehold(ports: Ports, asked: RemoveAsked): Pro
   })
 }
 
-export type MoveAsked = HouseholdAsked & {
+type MoveAsked = HouseholdAsked & {
   readonly ordinal: number
   /** The household of the same mutual to which the person goes, and what the person is there. */
   readonly to: MemberNumber

@@ -36,7 +36,7 @@ export type ImportOptions = {
   readonly doubt?: (alike: LookAlikes) => void
 }
 
-export type NewMember = {
+type NewMember = {
   readonly line: number
   readonly number: MemberNumber
   readonly name: string

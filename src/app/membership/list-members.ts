@@ -6,7 +6,7 @@ import type { Ports } from '../ports.ts'
 import { dayIn, reading } from '../desk.ts'
 import type { StandingOf } from './read-standing.ts'
 
-export type MemberFilter = { readonly state: string | null; readonly plan: string | null }
+type MemberFilter = { readonly state: string | null; readonly plan: string | null }
 
 /**
  * Gives each member of a mutual with the standing of today to `give`, in the order of numbers and a

@@ -16,7 +16,7 @@ const PAGE_MAX = 6
 /** So long a list by SMS can be gone on with. */
 export const LIST_MS = 24 * 60 * 60 * 1000
 
-export type ListAsked = {
+type ListAsked = {
   readonly mutual: Mutual
   /** Who gets it, and as what. */
   readonly phone: PhoneNumber

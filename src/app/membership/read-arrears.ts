@@ -32,26 +32,26 @@ const LOOKED_AT_MAX = 500
 const LOOKED_AT_ONCE = 100
 
 /** How many members are behind, and by how much (R53). `over`, debts of those who left, is empty. */
-export type ArrearsCounts = {
+type ArrearsCounts = {
   readonly ageing: Ageing
   /** Members whose membership goes on. */
   readonly members: number
 }
 
 /** A member who is behind, as a list for the mutual's managers shows it. */
-export type BehindMember = Arrears & {
+type BehindMember = Arrears & {
   readonly number: MemberNumber
   readonly name: string
   readonly phone: PhoneNumber | null
 }
 
-export type ArrearsPage = {
+type ArrearsPage = {
   readonly members: readonly BehindMember[]
   /** What to ask the next page after; null at the end. A page may be short, or empty, before it. */
   readonly next: MemberNumber | null
 }
 
-export type ArrearsAsked = {
+type ArrearsAsked = {
   /** Those behind by one, two, or three and more periods; null for all. */
   readonly behind: Behind | null
   readonly after: MemberNumber | null

@@ -1,5 +1,4 @@
-import type { CivilDate } from '../../core/dates.ts'
-import { plus, plusDays } from '../../core/dates.ts'
+import { type CivilDate, plus, plusDays } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { ageingOut, lastDayByAge } from '../../core/membership/ageing.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
@@ -20,7 +19,7 @@ import type { Ports } from '../ports.ts'
 import { dayIn, reading } from '../desk.ts'
 
 /** Somebody of a household as it is today. */
-export type PersonShown = Person & {
+type PersonShown = Person & {
   /** The last day of waiting while there is one. */
   readonly waitingUntil: CivilDate | null
   /** The last day on which the age is covered, where it sets an end (R04). */
@@ -56,7 +55,7 @@ export async function readHousehold(
 }
 
 /** A dependant who will be too old, with the household and the last covered day. */
-export type Ageing = {
+type Ageing = {
   readonly household: Household
   readonly person: Person
   readonly lastDay: CivilDate
@@ -66,7 +65,7 @@ export type Ageing = {
  * The dependants of a mutual whose last covered day by age comes within so many days from `from`
  * on, soonest first (R04). Looks only at children of about that age.
  */
-export async function ageingWithin(
+async function ageingWithin(
   tx: ReadTx,
   mutual: string,
   from: CivilDate,

@@ -10,7 +10,7 @@ import { queueSms, voiceFor } from '../messages/sms-out.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 /** `by`: the manager, by name or phone. */
-export type ResetAsked = { readonly number: MemberNumber; readonly by: string }
+type ResetAsked = { readonly number: MemberNumber; readonly by: string }
 
 /**
  * A manager takes away the service PIN of a member who forgot it or tried too often. Nobody learns

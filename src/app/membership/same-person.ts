@@ -9,7 +9,7 @@ import { loadPlanVersions } from '../../store/membership/households.ts'
 import { type PersonBorn, peopleBorn } from '../../store/membership/people.ts'
 import type { ReadTx } from '../../store/store.ts'
 
-export type SamePerson = Extract<HouseholdRefusal, { readonly code: 'person-registered' }>
+type SamePerson = Extract<HouseholdRefusal, { readonly code: 'person-registered' }>
 
 /**
  * Whether somebody of the same name, sex and birth is a live beneficiary of the mutual on a day or

@@ -20,7 +20,7 @@ import { tellOfNotice } from './membership-notices.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type Desk } from '../desk.ts'
 
-export type Notice = { readonly change: RecordedChange; readonly count: number }
+type Notice = { readonly change: RecordedChange; readonly count: number }
 
 /**
  * A manager gives a member notice that the membership may be struck off (R33), by SMS: what is

@@ -1,5 +1,4 @@
-import { firstOfMonth } from '../../core/dates.ts'
-import { type CivilDate, instantOf, plusDays } from '../../core/dates.ts'
+import { type CivilDate, firstOfMonth, instantOf, plusDays } from '../../core/dates.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { SMS_KINDS, type SmsKind } from '../../core/statutes/sms-budget.ts'
 import type { Price } from '../../core/sms/price.ts'

@@ -41,7 +41,7 @@ export async function phonesOf(
   return [...phones].filter((phone) => role === 'manager' || !has(phone, 'manager'))
 }
 
-export type Told = {
+type Told = {
   readonly phone: PhoneNumber
   readonly about: string
   readonly text: (voice: Voice) => string

@@ -13,7 +13,7 @@ import { acting, type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { staffNamed } from '../staff/staff.ts'
 import { eventIn } from './wallet-events.ts'
 
-export type HeldAsked = {
+type HeldAsked = {
   readonly mutual: string
   /** The event, as `events list` names it. */
   readonly event: string

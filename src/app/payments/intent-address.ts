@@ -17,7 +17,7 @@ export function addressOfIntent(ports: Ports, wallet: string, intentId: string):
   )
 }
 
-export type ReadAddress =
+type ReadAddress =
   /** `path` is what the adapter reads; the intent's name has left it, and so has the seal. */
   | { readonly kind: 'path'; readonly path: string; readonly intentId: string | null }
   /** It looks like an intent's address and was never given to anybody. */

@@ -7,7 +7,7 @@ import type { ReadTx } from '../../store/store.ts'
 /** Payments among which one was not taken back. */
 const LOOKED_AT = 10
 
-export type LastPaid = { readonly amount: Minor; readonly on: CivilDate }
+type LastPaid = { readonly amount: Minor; readonly on: CivilDate }
 
 /** What a member paid last and when; null when nothing was paid, or only what was taken back. */
 export async function lastPaidOf(

@@ -15,7 +15,7 @@ import { matchReceipt } from './record-receipt.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import { staffNamed } from '../staff/staff.ts'
 
-export type MatchAsked = {
+type MatchAsked = {
   readonly mutual: string
   /** The receipt's number as on the SMS: `JP26-0038114`. */
   readonly receipt: string
@@ -24,7 +24,7 @@ export type MatchAsked = {
   readonly by: string
 }
 
-export type Matched = {
+type Matched = {
   readonly mutual: Mutual
   readonly receipt: ReceiptTable
   readonly number: MemberNumber
@@ -66,7 +66,7 @@ export async function matchByStaffIn(desk: Desk, asked: MatchAsked): Promise<Res
 }
 
 /** A manager in office; a collector may not. */
-export async function managerNamed(desk: MutualDesk, by: string): Promise<Result<StaffMember>> {
+async function managerNamed(desk: MutualDesk, by: string): Promise<Result<StaffMember>> {
   const staff = await staffNamed(desk, by)
   if (!staff.ok || staff.value.isManager) return staff
   return refused({ code: 'manager-only', by: staff.value.name })

@@ -16,7 +16,7 @@ import {
 } from './stored-callback.ts'
 
 /** A request at a wallet's door. `rest` is what follows the wallet's name in the address. */
-export type Arrived = {
+type Arrived = {
   readonly rest: string
   readonly method: Callback['method']
   readonly headers: Readonly<Record<string, string>>
@@ -26,7 +26,7 @@ export type Arrived = {
 }
 
 /** What came of a callback: the answer to its sender, and whether it told us anything new. */
-export type Taken = { readonly reply: Reply; readonly isNew: boolean | null }
+type Taken = { readonly reply: Reply; readonly isNew: boolean | null }
 
 /**
  * Stores what an operator told us, word for word, before it is answered, and says what the answer
@@ -108,7 +108,7 @@ export type Notice = {
   readonly events: readonly WalletEvent[]
 }
 
-export type Kept = { readonly eventId: string; readonly isNew: boolean }
+type Kept = { readonly eventId: string; readonly isNew: boolean }
 
 /**
  * Stores a notice that can be read as events to be acted on, each once. One that says nothing to be

@@ -55,7 +55,7 @@ export type Reconciled = {
 }
 
 /** In minor units: what the lines of the statement bring and take, and what the books have there. */
-export type Balances = {
+type Balances = {
   readonly in: Minor
   readonly out: Minor
   /** Of the account in the ledger, in all mutuals that share it, after what was recorded. */

@@ -1,3 +1,4 @@
+import { receiptNumber } from '../../core/payments/receipt-number.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import { boxOfWallet } from '../../core/ledger/box.ts'
 import { civilDateAt, type CivilDate, type Instant } from '../../core/dates.ts'
@@ -151,16 +152,10 @@ export async function newReceipt(
   }
 }
 
-/** `JP26-0038112`: letters of the mutual, year, and a number without gaps in that year (R18). */
 async function nextReceiptNumber(tx: Tx, mutual: Mutual, today: CivilDate): Promise<string> {
-  const letters = mutual.code
-    .replace(/[^a-z]/gi, '')
-    .slice(0, 2)
-    .toUpperCase()
-    .padEnd(2, 'X')
   const year = today.slice(0, 4)
   const count = await nextInSeries(tx, mutual.code, `receipt-${year}`)
-  return `${letters}${year.slice(2)}-${String(count).padStart(7, '0')}`
+  return receiptNumber(mutual.code, year, count)
 }
 
 async function postToMember(

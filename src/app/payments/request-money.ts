@@ -11,7 +11,7 @@ import type { Desk } from '../desk.ts'
 import { collect, type ForAssociation } from './collect.ts'
 
 /** Money that somebody wants to be asked for. */
-export type Wanted = {
+type Wanted = {
   readonly mutual: Mutual
   readonly amount: Minor
   /** The payer was shown the request that is open and asks once more. */
@@ -21,7 +21,7 @@ export type Wanted = {
   | { readonly number?: undefined; readonly for: ForAssociation }
 )
 
-export type Requested =
+type Requested =
   | { readonly kind: 'asked' }
   /** Nothing was asked: an earlier request to this phone for the same is open. */
   | { readonly kind: 'open'; readonly open: OpenRequest }

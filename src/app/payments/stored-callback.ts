@@ -64,7 +64,7 @@ export function readStored(
 }
 
 /** Why a callback is refused that came at another intent's address than it speaks of. */
-export const OF_ANOTHER = 'it speaks of another request than its address'
+const OF_ANOTHER = 'it speaks of another request than its address'
 
 /** As for a wrong key: whoever tries learns nothing. */
 export const NOT_FOUND = {

@@ -15,7 +15,7 @@ import { eventIn } from './wallet-events.ts'
 import type { ReadEvent } from './stored-callback.ts'
 
 /** So many that came in and wait, and for how long the oldest of them has. */
-export type Waiting = { readonly count: number; readonly oldestMs: number }
+type Waiting = { readonly count: number; readonly oldestMs: number }
 
 /** What was acknowledged and is not done: notices of wallets, messages, and what nobody could read. */
 export type Unfinished = {
@@ -43,7 +43,7 @@ function aged({ count, since }: Counted, now: Instant): Waiting {
 
 export type OpenEvent = { readonly row: EventTable; readonly event: ReadEvent | undefined }
 
-export type OpenEvents = {
+type OpenEvents = {
   /** When they were looked at. */
   readonly now: Instant
   readonly unhandled: readonly OpenEvent[]

@@ -7,7 +7,7 @@ import type { Household } from '../../store/membership/households.ts'
 import type { ReadTx } from '../../store/store.ts'
 
 /** A member and all that can be told on a day; at least one thing. */
-export type Due = { readonly household: Household; readonly stages: readonly Stage[] }
+type Due = { readonly household: Household; readonly stages: readonly Stage[] }
 
 /** Of these households those of which anything can be told on a day, in their order. */
 export async function dueStages(

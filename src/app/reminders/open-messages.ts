@@ -8,7 +8,7 @@ import type { Ports } from '../ports.ts'
 import { readReminders } from './read-reminders.ts'
 
 /** `members` would be told something on the first day, `day`, by what is known now. */
-export type Opened = { readonly mutual: Mutual; readonly day: CivilDate; readonly members: number }
+type Opened = { readonly mutual: Mutual; readonly day: CivilDate; readonly members: number }
 
 /**
  * Sets the first day on which a mutual's messages leave by themselves, and says how many members

@@ -1,5 +1,4 @@
-import type { CivilDate } from '../../core/dates.ts'
-import { instantOf } from '../../core/dates.ts'
+import { type CivilDate, instantOf } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Silence } from '../../core/reminders/choose.ts'
 import { isOpen } from '../../core/statutes/opening.ts'

@@ -26,7 +26,7 @@ import { reachOf } from '../staff/own-member.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 /** A reminder that is on its way. `leavesAt` lies ahead in the quiet hours (R51). */
-export type ByHand = { readonly mutual: Mutual; readonly owed: Minor; readonly leavesAt: Instant }
+type ByHand = { readonly mutual: Mutual; readonly owed: Minor; readonly leavesAt: Instant }
 
 /**
  * Reminds a member of what is owed, now, because a manager of the mutual says so, or the collector whose

@@ -1,5 +1,4 @@
-import { firstOfMonth } from '../../core/dates.ts'
-import { type CivilDate, instant, instantOf, plusDays } from '../../core/dates.ts'
+import { type CivilDate, firstOfMonth, instant, instantOf, plusDays } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import {
   type Followed,

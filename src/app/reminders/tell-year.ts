@@ -1,6 +1,5 @@
 import { ownLanguage } from '../../core/statutes/own-language.ts'
-import { firstOfYear } from '../../core/dates.ts'
-import type { CivilDate } from '../../core/dates.ts'
+import { type CivilDate, firstOfYear } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { yearText } from '../../core/messages/year-sms.ts'
 import { type Voice, voiceOf } from '../../core/messages/voice.ts'

@@ -57,7 +57,7 @@ export function elsewhere(
 }
 
 /** The fault is the carrier's or ours with it: a number that nobody has is nobody's elsewhere. */
-export function isCarriersFault(outcome: Extract<SmsOutcome, { kind: 'rejected' }>): boolean {
+function isCarriersFault(outcome: Extract<SmsOutcome, { kind: 'rejected' }>): boolean {
   return outcome.retryable || outcome.alert !== undefined
 }
 

@@ -6,13 +6,13 @@ import { recheckReminder } from '../reminders/recheck-reminder.ts'
 import { REMINDER } from '../reminders/reminder-messages.ts'
 import { MANAGERS, recheckManagers } from '../messages/tell-managers.ts'
 
-export type Recheck = (desk: Desk, row: OutboxTable) => Promise<Verdict>
+type Recheck = (desk: Desk, row: OutboxTable) => Promise<Verdict>
 
 /**
  * How messages are looked at again at the moment of sending (R51), by the word that their `subject`
  * begins with: `reminder/umoja/04123378/due/2026-03`. A subject without an entry is sent as it is.
  */
-export const RECHECKS: Readonly<Record<string, Recheck>> = {
+const RECHECKS: Readonly<Record<string, Recheck>> = {
   [REMINDER]: recheckReminder,
   [ASSOCIATION]: recheckAssociation,
   [MANAGERS]: recheckManagers,

@@ -20,7 +20,7 @@ import { LIST_MS } from '../membership/list-page.ts'
 import type { Sender } from './sms-sender.ts'
 
 /** An association that the sender speaks for. */
-export type Group = Sender['groups'][number]
+type Group = Sender['groups'][number]
 
 /** The most members that one SMS could name. */
 const PAGE_MAX = 5

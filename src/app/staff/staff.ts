@@ -53,7 +53,7 @@ type RecordedRole = {
 }
 
 /** A phone that works for a mutual. `box`: the code of the cash in that hand, if there ever was any. */
-export type StaffPhone = StaffRole & {
+type StaffPhone = StaffRole & {
   readonly inOffice: boolean
   readonly box: string | null
   /** The newest change that was recorded of it: when it was to hold, why, and who decided. */

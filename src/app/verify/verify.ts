@@ -13,7 +13,7 @@ import type { Ports } from '../ports.ts'
 import { reading } from '../desk.ts'
 
 /** Something that is not as it must be. `what` names the mutual and the row. */
-export type Finding = { readonly check: string; readonly what: string }
+type Finding = { readonly check: string; readonly what: string }
 
 export type Verification = {
   readonly checks: readonly string[]

@@ -13,7 +13,7 @@ import { acting, type Desk, type ReadDesk } from '../desk.ts'
 import { closedCode, findVisitOf, type OpenedVisit, openVisitOf } from './visit-acts.ts'
 import { type Actor, posterFor } from '../actor.ts'
 
-export type BillAsked = {
+type BillAsked = {
   readonly mutual: string
   /** Who sends the bill: only the provider that opened the visit may. */
   readonly provider: string
@@ -25,7 +25,7 @@ export type BillAsked = {
 }
 
 /** A bill together with whether somebody has looked at the amount and says that it is right. */
-export type BillSent = BillAsked & { readonly isRight: boolean }
+type BillSent = BillAsked & { readonly isRight: boolean }
 
 /**
  * Takes a provider's bill for a visit: splits it, posts the mutual's share as a debt to the

@@ -81,7 +81,7 @@ export async function issueLetter(
   })
 }
 
-export type LetterNamed = { readonly mutual: string; readonly letter: string }
+type LetterNamed = { readonly mutual: string; readonly letter: string }
 
 /**
  * Approves a letter over the limit of the statutes: a second person (R65), and only while the

@@ -11,7 +11,7 @@ import { openVisitOf } from './visit-acts.ts'
 import type { Actor } from '../actor.ts'
 import { codeStateOf } from '../coverage/visit-codes.ts'
 
-export type ReferralAsked = {
+type ReferralAsked = {
   readonly mutual: string
   /** Who sends the patient on: the provider that opened the visit. */
   readonly provider: string

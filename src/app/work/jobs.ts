@@ -34,7 +34,7 @@ const DAILY: readonly DailyJob[] = [
 ]
 
 /** One run of a job, and when it falls due. `run` returns false when another process has it. */
-export type DueJob = {
+type DueJob = {
   readonly at: Instant
   readonly name: string
   readonly mutual: string
@@ -42,7 +42,7 @@ export type DueJob = {
 }
 
 /** What is to run by a moment, oldest first, and when something is due after that. */
-export type Plan = { readonly due: readonly DueJob[]; readonly nextAt: Instant }
+type Plan = { readonly due: readonly DueJob[]; readonly nextAt: Instant }
 
 /**
  * A pure function of the last runs and the clock, so that a standstill, a restart or a jump of the

@@ -10,7 +10,7 @@ const SLEEP_MAX_MS = 60 * 1000
 const SOME_LEFT_MS = 5 * 1000
 
 /** Jobs that sleep until one is due: to be looked at every second, and woken by what changes them. */
-export type SleepingJobs = {
+type SleepingJobs = {
   look(): Promise<void>
   /** A mutual is new, or keeps other hours: what is due next is asked anew. */
   wake(): void

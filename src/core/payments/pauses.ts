@@ -2,7 +2,7 @@ import { instant, type Instant } from '../dates.ts'
 import type { Minor } from '../money.ts'
 
 /** An operator asks no phone again within so long of a prompt, or of one for the same amount. */
-export type Pauses = { readonly anyMs: number; readonly sameAmountMs: number }
+type Pauses = { readonly anyMs: number; readonly sameAmountMs: number }
 
 /** A prompt that was shown, or that is on its way: then nobody knows yet when it arrives. */
 export type OtherPrompt = { readonly amount: Minor; readonly at: Instant | null }

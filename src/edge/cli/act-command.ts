@@ -16,7 +16,7 @@ import { printEither } from './options.ts'
 import { keyOf } from './program.ts'
 
 /** How an act is typed and what is printed of it. */
-export type Typed<F extends Fields, V> = {
+type Typed<F extends Fields, V> = {
   /** Fields that are arguments, in their order, each with its name in the usage line. */
   readonly arguments?: { readonly [Field in keyof F]?: string }
   /** Flags of other options than `--its-name <what it holds>`. */

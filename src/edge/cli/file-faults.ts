@@ -5,7 +5,7 @@ import type { Io } from './command.ts'
 const OF_A_KIND_MAX = 20
 
 /** The first faults of each kind in the order of the file, and how many more there are of each. */
-export type ToldFaults = {
+type ToldFaults = {
   readonly faults: readonly LineFault[]
   readonly more: readonly { readonly field: string; readonly why: string; readonly count: number }[]
 }

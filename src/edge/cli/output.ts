@@ -6,7 +6,7 @@ import type { Io } from './command.ts'
 const BYTES_PER_WRITE = 64 * 1024
 
 /** Where lines go that may be many: a new file, or the terminal. */
-export type Output = {
+type Output = {
   readonly write: (line: string) => void
   /** What was written stays, under its name. */
   readonly keep: () => void

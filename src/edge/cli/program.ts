@@ -3,7 +3,7 @@ import { Argument, Command as Program, CommanderError, Option } from 'commander'
 import type { Command, ExitCode, Input, Print } from './command.ts'
 
 /** What was typed, understood: a command and its input, or what is to be answered at once. */
-export type Parsed =
+type Parsed =
   | {
       readonly kind: 'command'
       readonly command: Command

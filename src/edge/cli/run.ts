@@ -36,7 +36,7 @@ import { parseCommandLine } from './program.ts'
 type DatabaseCommand = Exclude<Command, { kind: 'local' }>
 
 /** What the command line is given by `main.ts`; tests give their own. */
-export type CliParts = {
+type CliParts = {
   loadEnvironment(): Environment
   readonly startService: StartService
   readonly keyboard: Keyboard
@@ -81,7 +81,7 @@ function refuseSettings(
 }
 
 /** Runs a command that came through the control socket, with what the service has. */
-export async function runInside(
+async function runInside(
   { ports }: RunningService,
   mode: Config['mode'],
   request: Request,

@@ -16,7 +16,7 @@ export type Fetched = { readonly token: string; readonly forMs: number }
 export type NoToken = { readonly token: null; readonly why: 'unreachable' | 'refused' }
 
 /** The token of one credential, shared by every process of an installation. */
-export type SharedToken = {
+type SharedToken = {
   /** `spent` is one that the operator takes no more: another is given. */
   get(spent?: string): Promise<{ readonly token: string } | NoToken>
 }

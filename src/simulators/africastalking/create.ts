@@ -11,7 +11,7 @@ import { fetchRoute, sendRoute, unauthorized, userRoute } from './sms-send.ts'
 import { type AfricastalkingState, type Dashboard, FIRST_DASHBOARD } from './state.ts'
 import { endSession } from './ussd.ts'
 
-export const AFRICASTALKING: Operator<AfricastalkingState> = {
+const AFRICASTALKING: Operator<AfricastalkingState> = {
   name: 'africastalking',
   title: 'Africa’s Talking',
   routes: [sendRoute, fetchRoute, userRoute],
@@ -38,7 +38,7 @@ export const AFRICASTALKING: Operator<AfricastalkingState> = {
   control: africastalkingControl,
 }
 
-export type AfricastalkingParts = Parts & {
+type AfricastalkingParts = Parts & {
   /** What differs from the dashboard that is there by default. */
   readonly dashboard?: Partial<Dashboard>
   /** A state of before, instead of a new one. */

@@ -18,7 +18,7 @@ export function unauthorized(): HttpResponse {
   return text(401, 'The supplied authentication is invalid')
 }
 
-export function isOurs(
+function isOurs(
   { state }: Africastalking,
   { headers }: HttpRequest,
   username: string | undefined,

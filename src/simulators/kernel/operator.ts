@@ -3,7 +3,7 @@ import type { Answer, Prompt, Task } from './state.ts'
 import type { World } from './world.ts'
 
 /** What stands in a path where the pattern has `:name`. */
-export type Params = Readonly<Record<string, string>>
+type Params = Readonly<Record<string, string>>
 
 export type Handler<Own> = (
   world: World<Own>,

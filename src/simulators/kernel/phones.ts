@@ -3,7 +3,7 @@ import type { World } from './world.ts'
 
 /** 50,000 in a new phone's purse, and a PIN that everybody knows. */
 const FIRST_BALANCE = 5_000_000
-export const FIRST_PIN = '1234'
+const FIRST_PIN = '1234'
 
 const NAMES = ['AMINA', 'MARY', 'JOHN', 'FATOU', 'PETER', 'GRACE', 'MOUSSA', 'ESTHER', 'DAVID']
 

@@ -4,7 +4,7 @@ import type { Chance } from './chance.ts'
  * Where an operator is known to do a thing in several ways, each with its section of the reference.
  * The first choice is what it does unless told otherwise; `any` draws each time.
  */
-export type QuirkTable = Readonly<
+type QuirkTable = Readonly<
   Record<string, { readonly choices: readonly string[]; readonly source: string }>
 >
 

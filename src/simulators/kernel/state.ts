@@ -11,7 +11,7 @@ export const ANSWERS = [
   'unreachable',
   'code',
 ] as const
-export type AnswerKind = (typeof ANSWERS)[number]
+type AnswerKind = (typeof ANSWERS)[number]
 /** `code`: the operator's own code, whatever it is. */
 export type Answer = { readonly answer: AnswerKind; readonly code?: string }
 
@@ -70,7 +70,7 @@ export type Task = {
   readonly key: string
 }
 
-export type Attempt = { readonly at: number; readonly status: number | null; readonly body: string }
+type Attempt = { readonly at: number; readonly status: number | null; readonly body: string }
 
 /** What an operator does when the answer is not 2xx: it waits so many ms, so many times, then the next. */
 export type Retries = readonly (readonly [waitMs: number, times: number])[]
@@ -91,7 +91,7 @@ export type Delivery = {
   readonly attempts: Attempt[]
 }
 
-export type Exchange = {
+type Exchange = {
   readonly at: number
   readonly method: string
   readonly path: string
@@ -99,7 +99,7 @@ export type Exchange = {
 }
 
 /** Running clocks go with the machine's, so much ahead; stopped ones are moved by hand. */
-export type ClockState =
+type ClockState =
   | { readonly kind: 'running'; readonly aheadMs: number }
   | { readonly kind: 'stopped'; readonly at: number }
 

@@ -4,14 +4,14 @@ import type { Movement } from './state.ts'
 import type { World } from './world.ts'
 
 /** A movement as told: amounts in ordinary notation, times in ISO. */
-export type TrueMovement = Omit<Movement, 'amount' | 'balance' | 'at' | 'startedAt'> & {
+type TrueMovement = Omit<Movement, 'amount' | 'balance' | 'at' | 'startedAt'> & {
   readonly at: string
   readonly amount: string
   readonly balance: string
 }
 
 /** Everything that happened to money, whoever was told of it. */
-export type Truth = {
+type Truth = {
   readonly movements: readonly TrueMovement[]
   readonly accounts: readonly { account: string; balance: string; currency: string }[]
 }

@@ -6,7 +6,7 @@ import type { Delivery, State, Task } from './state.ts'
 export type Deliver = (outgoing: Outgoing) => Promise<Reply>
 
 /** Adds what belongs to a request as it leaves: an operator's signature. */
-export type Dress = (delivery: Delivery, outgoing: Outgoing) => Outgoing
+type Dress = (delivery: Delivery, outgoing: Outgoing) => Outgoing
 
 /** What a simulator may be given. All of it has a default but the seed. */
 export type Parts = {
@@ -33,7 +33,7 @@ export type World<Own> = {
 }
 
 /** Monday 2026-03-02 at 08:00 UTC: where a stopped clock begins. */
-export const FIRST_MOMENT = Date.UTC(2026, 2, 2, 8)
+const FIRST_MOMENT = Date.UTC(2026, 2, 2, 8)
 
 const nobodyThere: Deliver = () => Promise.reject(new Error('nobody listens to callbacks'))
 

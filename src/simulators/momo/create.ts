@@ -13,7 +13,7 @@ import { requestToPayRoute, statusRoute } from './request-to-pay.ts'
 import { type Agreed, FIRST_AGREED, FIRST_USER, type Momo, type MomoState } from './state.ts'
 import { userRoutes } from './users.ts'
 
-export const MOMO: Operator<MomoState> = {
+const MOMO: Operator<MomoState> = {
   name: 'momo',
   title: 'MTN MoMo',
   routes: [...userRoutes, requestToPayRoute, statusRoute, ...accountRoutes],

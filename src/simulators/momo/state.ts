@@ -2,7 +2,7 @@ import type { Quirks } from '../kernel/quirks.ts'
 import type { World } from '../kernel/world.ts'
 import type { MOMO_QUIRKS } from './quirks.ts'
 
-export type ApiUser = {
+type ApiUser = {
   readonly id: string
   readonly callbackHost: string | null
   key: string | null

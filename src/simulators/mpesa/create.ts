@@ -17,7 +17,7 @@ import { stkQueryRoute } from './stk-query.ts'
 import { answerPush, endPush } from './stk-result.ts'
 import { tokenRoute } from './token.ts'
 
-export const MPESA: Operator<MpesaState> = {
+const MPESA: Operator<MpesaState> = {
   name: 'mpesa',
   title: 'M-Pesa',
   routes: [

@@ -11,7 +11,7 @@ import type { Account, Mpesa, Registered } from './state.ts'
 import { quirkOf } from './quirks.ts'
 
 /** A payment that is about to be made. */
-export type Payment = {
+type Payment = {
   readonly receipt: string
   readonly kind: 'push' | 'pay-bill'
   readonly phone: string

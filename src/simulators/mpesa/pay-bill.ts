@@ -10,13 +10,13 @@ import { accountOf, type Account, type Mpesa, type MpesaState } from './state.ts
 import { isWhole, textOf } from './stk-push.ts'
 
 /** What a payer types into the menu of the phone. `amount` in hundredths; `account` as typed. */
-export type PayBill = {
+type PayBill = {
   readonly phone: string
   readonly shortCode: string
   readonly account: string
   readonly amount: number
 }
-export type Paid =
+type Paid =
   | { readonly outcome: 'paid'; readonly receipt: string }
   | { readonly outcome: 'refused'; readonly why: PayBillRefusal }
 

@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<Movement['kind'], readonly [string, string]>> = {
 }
 
 /** The days of Nairobi that are wanted, each may be left open; `YYYY-MM-DD`. */
-export type Days = { readonly from?: string; readonly to?: string }
+type Days = { readonly from?: string; readonly to?: string }
 
 /** The statement of the organisation's portal: CSV with lines before its header, newest first. */
 export function statementOf(world: Mpesa, account: Account, { from, to }: Days): string {

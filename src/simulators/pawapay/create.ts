@@ -17,7 +17,7 @@ import { type Agreed, FIRST_AGREED, type Pawapay, type PawapayState } from './st
 import { completeStatement, statementRoutes } from './statement.ts'
 import { toolkitRoutes } from './toolkit.ts'
 
-export const PAWAPAY: Operator<PawapayState> = {
+const PAWAPAY: Operator<PawapayState> = {
   name: 'pawapay',
   title: 'pawaPay',
   routes: [depositRoute, refundRoute, ...statusRoutes, ...toolkitRoutes, ...statementRoutes],

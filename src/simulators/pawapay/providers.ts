@@ -119,7 +119,7 @@ export const PROVIDERS: readonly Provider[] = PROVIDER_ROWS.map(
   }),
 )
 
-export type Predicted = {
+type Predicted = {
   readonly country: string
   readonly provider: string
   readonly phoneNumber: string

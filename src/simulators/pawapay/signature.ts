@@ -24,7 +24,7 @@ const COVERED = [
 const LIFE_SECONDS = 60
 
 /** The nth key of a seed, the same each time; nothing is secret in here. */
-export function keyOf(seed: number, number: number): { privateKey: KeyObject; id: string } {
+function keyOf(seed: number, number: number): { privateKey: KeyObject; id: string } {
   const ecdh = createECDH('prime256v1')
   ecdh.setPrivateKey(createHash('sha256').update(`pawapay ${seed} ${number}`).digest())
   const point = ecdh.getPublicKey()
@@ -83,7 +83,7 @@ export function signed(world: Pawapay, delivery: Delivery, outgoing: Outgoing): 
 }
 
 /** A line for each component, the parameters last, no end of line after them. */
-export function signatureBase({ method, url, headers }: Outgoing, parameters: string): string {
+function signatureBase({ method, url, headers }: Outgoing, parameters: string): string {
   const { host, pathname } = new URL(url)
   const derived: Readonly<Record<string, string>> = {
     '@method': method,

@@ -4,7 +4,7 @@ import type { PAWAPAY_QUIRKS } from './quirks.ts'
 
 export type Metadata = Readonly<Record<string, string>>
 
-export type Payer = { readonly phoneNumber: string; readonly provider: string }
+type Payer = { readonly phoneNumber: string; readonly provider: string }
 
 export type Deposit = {
   readonly id: string
@@ -36,7 +36,7 @@ export type Refund = {
   providerTransactionId: string | null
 }
 
-export type Wallet = {
+type Wallet = {
   readonly country: string
   readonly currency: string
   readonly provider: string
@@ -59,7 +59,7 @@ export type Statement = {
   link: { readonly secret: string; readonly until: number } | null
 }
 
-export type OperatorStatus = 'OPERATIONAL' | 'DELAYED' | 'CLOSED'
+type OperatorStatus = 'OPERATIONAL' | 'DELAYED' | 'CLOSED'
 
 /** What is agreed and set in the dashboard. */
 export type Agreed = {

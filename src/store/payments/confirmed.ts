@@ -22,7 +22,7 @@ export async function confirmIntent(tx: Tx, intentId: string, at: Instant): Prom
 }
 
 /** What is known of money that names no request. */
-export type Unnamed = {
+type Unnamed = {
   readonly wallet: string
   readonly number: MemberNumber | null
   readonly association: string | null

@@ -25,7 +25,7 @@ export type AnySlowAct<K extends RequestKind> = {
 }
 
 /** There is no work to be done: this comes of it. */
-export type Given<K extends RequestKind> = { readonly kind: 'given'; readonly gives: GivesOf<K> }
+type Given<K extends RequestKind> = { readonly kind: 'given'; readonly gives: GivesOf<K> }
 
 export type Work<Ready> = { readonly kind: 'work'; readonly work: () => Promise<Ready> }
 

@@ -33,7 +33,7 @@ const ACTS: { readonly [K in RequestKind]: Act<K> | AnySlowAct<K> } = {
   ...officeActs,
 }
 
-export type CarriedOut = { readonly kind: 'done'; readonly outcome: Outcome } | Work<unknown>
+type CarriedOut = { readonly kind: 'done'; readonly outcome: Outcome } | Work<unknown>
 
 /**
  * Does what a call asks for and says what came of it; or says what slow work is to be done first,

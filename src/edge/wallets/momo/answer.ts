@@ -3,7 +3,7 @@ import type { JsonAnswered } from '../../outgoing/json.ts'
 import { codeOf, type Refusal, refusalOf } from './codes.ts'
 
 /** What an answer of MTN says of the request that it answers. */
-export type Says =
+type Says =
   | { readonly kind: 'done'; readonly body: unknown }
   /** It was certainly not carried out. */
   | { readonly kind: 'refused'; readonly refusal: Refusal }

@@ -4,7 +4,7 @@ import type { FailureReason } from '../../../app/wallet.ts'
  * What MTN's codes mean (reference mobile-money 3.2, 3.3 and 13.5): what the member hears, and what
  * somebody here must do. The same codes stand in answers and beside a failed payment.
  */
-export type Meaning = { readonly reason: FailureReason; readonly alert?: string }
+type Meaning = { readonly reason: FailureReason; readonly alert?: string }
 
 const REPAIR = {
   environment: 'MTN does not take this target environment for these keys',

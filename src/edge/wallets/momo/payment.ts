@@ -35,7 +35,7 @@ const PAYMENT = z
   })
   .transform(({ Reason, reason, ...rest }) => ({ ...rest, reason: reason ?? Reason ?? null }))
 
-export type Payment = z.output<typeof PAYMENT>
+type Payment = z.output<typeof PAYMENT>
 
 /** Reads a payment; null when it is none. */
 export function readPayment(body: unknown): Payment | null {

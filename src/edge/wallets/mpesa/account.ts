@@ -22,7 +22,7 @@ export type MpesaParts = {
 }
 
 /** The walls whose time Daraja writes and reads, without a zone. */
-export const NAIROBI = 'Africa/Nairobi'
+const NAIROBI = 'Africa/Nairobi'
 
 /** Where Daraja tells us: no word in it that it forbids in addresses. */
 export const PATHS = {

@@ -20,7 +20,7 @@ export function unreadable(why: string): Received {
 }
 
 /** A code as a number or a text. */
-export const code = z.union([z.string().max(40), z.number()]).transform(String)
+const code = z.union([z.string().max(40), z.number()]).transform(String)
 
 /** A text of theirs that we keep. */
 export const text = (length: number) => z.string().max(length).overwrite(storable)

@@ -1,7 +1,7 @@
 import { type PhoneNumber, readInternational } from '../../../core/phone-number.ts'
 
 /** Who paid, as far as M-PESA says: a whole number, or what is left of one. */
-export type Payer = { readonly payerPhone: PhoneNumber | null; readonly payerHint?: string }
+type Payer = { readonly payerPhone: PhoneNumber | null; readonly payerHint?: string }
 
 /**
  * Reads a payer's number: whole (`254711000222`, `0711000222`, `711000222`), masked

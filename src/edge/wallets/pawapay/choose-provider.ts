@@ -5,7 +5,7 @@ import type { ActiveConf, Provider } from './active-conf.ts'
 import type { Meaning } from './codes.ts'
 
 /** Who may be the operator of a phone; `ask`: only pawaPay can tell which of several. */
-export type Chosen =
+type Chosen =
   | { readonly kind: 'provider'; readonly code: string }
   | { readonly kind: 'ask' }
   | { readonly kind: 'none' }

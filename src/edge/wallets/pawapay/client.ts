@@ -1,6 +1,6 @@
 import { type JsonAnswered, requestJson } from '../../outgoing/json.ts'
 
-export const PAWAPAY_URL = 'https://api.pawapay.io'
+const PAWAPAY_URL = 'https://api.pawapay.io'
 
 /** An answer that takes longer is not waited for. */
 const TIMEOUT_MS = 15_000

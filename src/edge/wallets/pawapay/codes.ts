@@ -88,7 +88,7 @@ export const NOT_FOUND_FINAL_MS = 15 * 60 * 1000
 const FAILURE = z.object({ failureReason: z.object({ failureCode: z.string() }) })
 
 /** The code in an answer that says why something was refused; null where it says none. */
-export function failureCodeIn(body: unknown): string | null {
+function failureCodeIn(body: unknown): string | null {
   return FAILURE.safeParse(body).data?.failureReason.failureCode ?? null
 }
 

@@ -41,9 +41,9 @@ const DEPOSIT = z.object({
   metadata: metadata.nullish().catch(null),
 })
 
-export type Deposit = z.output<typeof DEPOSIT>
+type Deposit = z.output<typeof DEPOSIT>
 
-export type DepositSays =
+type DepositSays =
   MoneyArrived | PromptFailed | Hint | { readonly kind: 'unreadable'; readonly why: string }
 
 /** What our deposits carry besides: by these a notice is known to be about a request of ours. */

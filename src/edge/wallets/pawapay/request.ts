@@ -25,10 +25,7 @@ export function depositOf(request: PromptRequest, payer: Payer) {
 }
 
 /** The payee's name as far as the number leaves room, and the number. */
-export function messageOf({
-  payee,
-  reference,
-}: Pick<PromptRequest, 'payee' | 'reference'>): string {
+function messageOf({ payee, reference }: Pick<PromptRequest, 'payee' | 'reference'>): string {
   const number = plain(reference).slice(0, MESSAGE_MAX)
   const name = plain(payee)
     .slice(0, Math.max(0, MESSAGE_MAX - number.length - 1))

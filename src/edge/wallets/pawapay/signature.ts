@@ -9,7 +9,7 @@ import {
 import { type Algorithm, isAlgorithm, isSigned } from './algorithms.ts'
 
 /** A request as it reached us, its body as it came. */
-export type SignedRequest = {
+type SignedRequest = {
   readonly method: string
   /** The addresses that the sender may have called, whole; which one it was is in the signature. */
   readonly urls: readonly string[]
