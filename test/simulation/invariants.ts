@@ -205,7 +205,7 @@ function checkCoverageAnswers({ coverage_check: checks, visit }: Rows): void {
     else {
       const facts = JSON.parse(row.facts) as CoverageFacts
       const { answer, reason, valid_until: until } = row
-      expect(coverage(facts, row.on_date as CivilDate)).toMatchObject({ answer, reason, until })
+      expect(coverage(facts, row.on_date)).toMatchObject({ answer, reason, until })
     }
   }
 }
