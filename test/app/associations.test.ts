@@ -14,6 +14,7 @@ import {
   lastSms,
   logged,
   notify,
+  readNotice,
   payBill,
   register,
   smsOf,
@@ -262,7 +263,17 @@ describeWorlds('an association', (begin) => {
     await world.worker.settle()
     const [prompt] = world.operator.promptsOf(TREASURER as never)
     const notice = world.operator.answer(`${prompt?.intentId}`, 'approve', world.clock.now())
-    await notify(world, { ...notice, event: 'paid', intent: `${prompt?.intentId}`, amount: '1499' })
+    const other = {
+      ...notice,
+      event: 'paid',
+      intent: `${prompt?.intentId}`,
+      amount: '1499',
+    } as const
+    // By the operator's own books, too: what it answers counts, and not what a callback says.
+    const { wallet } = world.operator
+    const query = async () => readNotice(wallet, other)
+    Object.assign(world.ports, { wallets: new Map([['sandbox', { ...wallet, query }]]) })
+    await notify(world, other)
     expect(await balances(world, numbers)).toEqual([1000, 500, 0])
     expect(await receipts(world)).toEqual([
       expect.objectContaining({ state: 'suspense', reason: 'amount' }),
