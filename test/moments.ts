@@ -12,7 +12,7 @@ export const CLOCK_READERS: Readonly<Record<string, string>> = {
   'src/app/alerts/clock-keeper.ts': 'the clock itself is looked after',
   'src/app/payments/receive-callback.ts': 'a callback is read by when it came, then stored',
   'src/edge/worker.ts': 'pauses between rounds are time that really passes',
-  'src/edge/world.ts': 'ids begin with the time',
+  'src/edge/world/world.ts': 'ids begin with the time',
   'src/edge/sandbox/routes.ts': 'the clock is what is shown and set',
   'src/edge/sandbox/simulators.ts': 'simulated operators go by the sandbox’s clock',
   'src/edge/cli/context.ts': 'the day that a command means that names none',

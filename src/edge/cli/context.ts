@@ -14,7 +14,7 @@ import type { Store } from '../../store/store.ts'
 import { createIds } from '../ids.ts'
 import { readPhone, writePhone } from '../phone.ts'
 import { createSecrets } from '../secrets.ts'
-import { buildWorld, NO_CARRIERS } from '../world.ts'
+import { buildWorld, NO_CARRIERS } from '../world/world.ts'
 import type { Command, CommandContext } from './command.ts'
 
 type DatabaseCommand = Exclude<Command, { kind: 'local' }>

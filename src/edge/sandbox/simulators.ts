@@ -4,7 +4,7 @@ import { invariant } from '../../core/invariant.ts'
 import { type Installation, readInstallation } from '../../installation.ts'
 import type { OperatorName } from '../../simulators/names.ts'
 import { type Started, startSimulator } from '../../simulators/start.ts'
-import { addressOf, callbackUrls, DEPOSITS_PATH } from '../callbacks.ts'
+import { addressOf, callbackUrls, DEPOSITS_PATH } from '../callbacks/addresses.ts'
 import { sandboxStatutes } from './people.ts'
 import { promptBy, SIMULATED_WALLET } from './simulated-wallet.ts'
 

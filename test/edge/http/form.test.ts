@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readSmsIn, readUssd } from '../../../src/edge/carriers/africastalking/receive.ts'
-import { anyText, someText, text } from '../../../src/edge/http/form.ts'
+import { anyText, someText, text } from '../../../src/edge/form.ts'
 
 /** What nobody can type, but what a request may hold all the same. */
 const UNSTORABLE = [

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Delivery, SmsIn } from '../../../app/sms/receive-sms.ts'
 import { instant, type Instant } from '../../../core/dates.ts'
 import { type PhoneNumber, readInternational, readSender } from '../../../core/phone-number.ts'
-import { anyText, someText, text } from '../../http/form.ts'
+import { anyText, someText, text } from '../../form.ts'
 
 /** Characters of a session id and of a transcript that are read; longer ones are refused. */
 const SESSION_ID_MAX = 200

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readInternational } from '../../../core/phone-number.ts'
-import { anyText, someText, text } from '../../http/form.ts'
+import { anyText, someText, text } from '../../form.ts'
 
 /** Characters of a session id and of an answer that are read; longer ones are refused. */
 const SESSION_ID_MAX = 200

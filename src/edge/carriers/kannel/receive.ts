@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Delivery, SmsIn } from '../../../app/sms/receive-sms.ts'
 import { instant } from '../../../core/dates.ts'
 import { readSender } from '../../../core/phone-number.ts'
-import { anyText, someText, text } from '../../http/form.ts'
+import { anyText, someText, text } from '../../form.ts'
 
 /** Characters of a text that are read, and of every other field; longer ones are refused. */
 const TEXT_MAX = 2000

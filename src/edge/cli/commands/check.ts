@@ -3,7 +3,12 @@ import { isLoopback } from '../../../installation-kinds.ts'
 import { forbiddenIn } from '../../../core/payments/forbidden-words.ts'
 import type { CarrierSettings, RouteSettings, WalletSettings } from '../../../installation.ts'
 import { CALLBACK_KEY_LENGTH } from '../../../settings.ts'
-import { addressOf, type Callback, callbacksOf, walletCallbacksOf } from '../../callbacks.ts'
+import {
+  addressOf,
+  type Callback,
+  callbacksOf,
+  walletCallbacksOf,
+} from '../../callbacks/addresses.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_OBJECT } from '../options.ts'
 import { table } from '../table.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AskedPrompt, Callback, Known, Received } from '../../../app/wallet.ts'
 import type { Currency } from '../../../core/money.ts'
-import { DEPOSITS_PATH } from '../../callbacks.ts'
+import { DEPOSITS_PATH } from '../../callbacks/addresses.ts'
 import { jsonOf } from '../../json.ts'
 import { uuidOf } from '../../outgoing/uuid.ts'
 import type { Account } from './account.ts'

@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts'
-import type { CarrierSettings, WalletSettings } from '../installation.ts'
-import { GET_QUERY, REPORT_QUERY } from './carriers/kannel/receive.ts'
+import type { Config } from '../../config.ts'
+import type { CarrierSettings, WalletSettings } from '../../installation.ts'
+import { GET_QUERY, REPORT_QUERY } from '../carriers/kannel/receive.ts'
 
 /** An address of ours that somebody else is to be told. */
 export type Callback = {

@@ -1,21 +1,21 @@
-import { lastMomentKnown } from '../app/clock.ts'
-import type { Mode } from '../app/installation.ts'
-import type { Clock, Ids, Ports, SmsCarrier, SmsOut } from '../app/ports.ts'
-import type { Wallet } from '../app/wallet.ts'
-import { oneCarrier } from '../app/sending/carriers.ts'
-import type { Store } from '../store/store.ts'
-import type { Instant } from '../core/dates.ts'
-import type { Config } from '../config.ts'
-import { type CarrierSettings, sendsSms, type WalletSettings } from '../installation.ts'
-import { africasTalkingSms } from './carriers/africastalking/send.ts'
-import { httpSms } from './carriers/http-sms/send.ts'
-import { kannelSms } from './carriers/kannel/send.ts'
-import { callbackUrls, depositUrls, reportsTo } from './callbacks.ts'
-import { statementWallet } from './wallets/statement.ts'
-import { type TokenKeeper, tokenKeeper } from './outgoing/token.ts'
-import { watchedClock } from './clock/watched-clock.ts'
-import { openSandboxClock, readSandboxClock, type SandboxClock } from './sandbox/clock.ts'
-import { createSandboxOperator, SANDBOX_WALLET, type SandboxOperator } from './wallets/sandbox.ts'
+import { lastMomentKnown } from '../../app/clock.ts'
+import type { Mode } from '../../app/installation.ts'
+import type { Clock, Ids, Ports, SmsCarrier, SmsOut } from '../../app/ports.ts'
+import type { Wallet } from '../../app/wallet.ts'
+import { oneCarrier } from '../../app/sending/carriers.ts'
+import type { Store } from '../../store/store.ts'
+import type { Instant } from '../../core/dates.ts'
+import type { Config } from '../../config.ts'
+import { type CarrierSettings, sendsSms, type WalletSettings } from '../../installation.ts'
+import { africasTalkingSms } from '../carriers/africastalking/send.ts'
+import { httpSms } from '../carriers/http-sms/send.ts'
+import { kannelSms } from '../carriers/kannel/send.ts'
+import { callbackUrls, depositUrls, reportsTo } from '../callbacks/addresses.ts'
+import { statementWallet } from '../wallets/statement.ts'
+import { type TokenKeeper, tokenKeeper } from '../outgoing/token.ts'
+import { watchedClock } from '../clock/watched-clock.ts'
+import { openSandboxClock, readSandboxClock, type SandboxClock } from '../sandbox/clock.ts'
+import { createSandboxOperator, SANDBOX_WALLET, type SandboxOperator } from '../wallets/sandbox.ts'
 
 /** The clock, the carriers and the wallets of an installation: real ones, or the sandbox's. */
 type World = Pick<Ports, 'clock' | 'sms' | 'wallets' | 'callbackUrl'> & {
@@ -102,16 +102,16 @@ async function openWallet(
     case 'statement':
       return statementWallet(settings)
     case 'pawapay': {
-      const { pawapayWallet } = await import('./wallets/pawapay/wallet.ts')
+      const { pawapayWallet } = await import('../wallets/pawapay/wallet.ts')
       return pawapayWallet({ ...settings, callbackUrls: depositUrls(settings, config), now })
     }
     case 'mpesa': {
-      const { mpesaWallet } = await import('./wallets/mpesa/wallet.ts')
+      const { mpesaWallet } = await import('../wallets/mpesa/wallet.ts')
       const callbackUrl = (path: string) => callbackUrls(config)(settings.name, path)
       return mpesaWallet({ settings, tokens, now, callbackUrl })
     }
     case 'momo': {
-      const { momoWallet } = await import('./wallets/momo/wallet.ts')
+      const { momoWallet } = await import('../wallets/momo/wallet.ts')
       return momoWallet({
         ...settings,
         callbackUrl: callbackUrls(config)(settings.name, ''),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { storable } from '../../core/text/input.ts'
+import { storable } from '../core/text/input.ts'
 
 /**
  * A field of a form: one text of at most `length` characters. A key that came twice was parsed
