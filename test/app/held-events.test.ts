@@ -12,7 +12,16 @@ import { date } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
 import type { StatementLine } from '../../src/core/payments/reconciliation.ts'
 import { corrupt } from './corrupt.ts'
-import { apply, describeWorlds, notify, payBill, register, smsOf, type World } from '../world.ts'
+import {
+  apply,
+  askToPay,
+  describeWorlds,
+  notify,
+  payBill,
+  register,
+  smsOf,
+  type World,
+} from '../world.ts'
 
 const AMINA = '+254722000111'
 const BARAKA = '+254733000222'
@@ -159,6 +168,41 @@ describeWorlds('money that cannot be handled', (begin) => {
     await pay(world, number, '5', 'FITS')
     await pay(world, number, '0.01', 'MORE')
     expect((await open(world)).map(({ held_why }) => held_why)).toEqual(['books'])
+  })
+
+  it('is held when its operator does not know it for a day, and let in by two people', async () => {
+    const { world, number } = await withMember()
+    await askToPay(world, AMINA)
+    const [prompt] = world.operator.promptsOf(AMINA as never)
+    const amount = String((prompt?.amount ?? 0) / 100)
+    const told = payBill(world, { phone: AMINA, account: number, amount, receipt: 'NEWS' })
+    await notify(world, { ...told, intent: prompt?.intentId ?? '' })
+    world.clock.move({ hours: 23 })
+    await world.worker.settle()
+    expect((await open(world)).map(({ held_why }) => held_why)).toEqual([null])
+    world.clock.move({ hours: 2 })
+    await world.worker.settle()
+    const [held] = await open(world)
+    expect(held?.held_why).toBe('unconfirmed')
+    expect(await kinds(world)).toContain('event-held NEWS')
+    expect(await receipts(world)).toEqual([])
+    expect(
+      await decide(world, await propose(world, `${held?.event_id}`, 'post-event'), 'approved'),
+    ).toBe('done')
+    expect(await receipts(world)).toEqual([{ operator_receipt: 'NEWS', state: 'posted' }])
+  })
+
+  it('that another way has recorded meanwhile is no longer asked about', async () => {
+    const { world, number } = await withMember()
+    await askToPay(world, AMINA)
+    const [prompt] = world.operator.promptsOf(AMINA as never)
+    const told = payBill(world, { phone: AMINA, account: number, amount: '500', receipt: 'NEWS' })
+    await notify(world, { ...told, intent: prompt?.intentId ?? '' })
+    await pay(world, number, '500', 'NEWS')
+    world.clock.move({ hours: 25 })
+    await world.worker.settle()
+    expect(await open(world)).toEqual([])
+    expect(await receipts(world)).toEqual([{ operator_receipt: 'NEWS', state: 'posted' }])
   })
 
   it('is an alert when it comes again with another amount or payer, and changes nothing', async () => {

@@ -16,6 +16,7 @@ import { tellOfConflict } from './notices.ts'
 import { receiveCallback } from './receive-callback.ts'
 import { asFarAsTrusted, refuseForged, trustIn } from './signed-callbacks.ts'
 import { keyOf, type ReadEvent, readStored, storedIn } from './stored-callback.ts'
+import { holdUnconfirmed } from './unconfirmed.ts'
 
 /**
  * Events acted on at once; half of them at most of one wallet, whose operator may be silent. Those
@@ -139,7 +140,7 @@ async function handleEvent(
   const event = isAsked ? await believed(ports, row.wallet, told, patience) : told
   if (event === null) {
     ports.log.warn('event-not-confirmed', { wallet: row.wallet, event: row.event_id })
-    return false
+    return told.kind === 'paid' && holdUnconfirmed(ports, row, told)
   }
   try {
     const outcome = await acting(

@@ -44,7 +44,8 @@ export const ALERT_MEANINGS: Readonly<Record<AlertKind, string>> = {
   'sms-failing': 'Messages of the last day did not arrive.',
   'sms-falling': 'Fewer messages of the last day arrived than before.',
   budget: 'The budget for messages of the day is used up. Reminders wait until the next morning.',
-  'event-held': 'Money that is more than plausible waits until two people decide about it.',
+  'event-held':
+    'Money that is not plausible, or that its operator does not know, waits until two people decide about it.',
   'event-unreadable': 'A door was told something that we cannot read. It is kept.',
   'callback-conflict': 'An operator said something else of a payment than it had said before.',
   'two-providers': 'One person was at two clinics on one day.',

@@ -43,6 +43,8 @@ export type HeldWhy =
   | 'beyond'
   /** The books of the wallet would hold more than they may. */
   | 'books'
+  /** A callback told of it, and its operator, asked for a day, does not know it. */
+  | 'unconfirmed'
   /** No mutual has this wallet. */
   | 'no-mutual'
   /** The operator gave the same reference a day or two apart, of one payer or amount. */
