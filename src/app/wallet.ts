@@ -91,7 +91,7 @@ export type Known =
   | { readonly kind: 'paid-no-receipt' }
   | PromptFailed
   | { readonly kind: 'pending' }
-  /** It never had it. `finalAfterMs`: so long after it was asked that is certain. */
+  /** It never had it. `finalAfterMs`: so long after it was asked that is certain; `Infinity`: never. */
   | { readonly kind: 'not-found'; readonly finalAfterMs: number }
   /** It cannot say, or said what we do not know: `alert` says what, without any secret. */
   | { readonly kind: 'unknown'; readonly alert?: string }

@@ -177,6 +177,7 @@ describeWorlds('money that cannot be handled', (begin) => {
     const amount = String((prompt?.amount ?? 0) / 100)
     const told = payBill(world, { phone: AMINA, account: number, amount, receipt: 'NEWS' })
     await notify(world, { ...told, intent: prompt?.intentId ?? '' })
+    world.operator.answer(prompt?.intentId ?? '', 'refuse', world.clock.now())
     world.clock.move({ hours: 23 })
     await world.worker.settle()
     expect((await open(world)).map(({ held_why }) => held_why)).toEqual([null])
@@ -190,6 +191,22 @@ describeWorlds('money that cannot be handled', (begin) => {
       await decide(world, await propose(world, `${held?.event_id}`, 'post-event'), 'approved'),
     ).toBe('done')
     expect(await receipts(world)).toEqual([{ operator_receipt: 'NEWS', state: 'posted' }])
+  })
+
+  it('is not held while its operator says nothing, and posts when it speaks', async () => {
+    const { world, number } = await withMember()
+    await askToPay(world, AMINA)
+    const [prompt] = world.operator.promptsOf(AMINA as never)
+    const amount = String((prompt?.amount ?? 0) / 100)
+    const told = payBill(world, { phone: AMINA, account: number, amount, receipt: 'NEWS' })
+    await notify(world, { ...told, intent: prompt?.intentId ?? '' })
+    world.clock.move({ days: 3 })
+    await world.worker.settle()
+    expect((await open(world)).map(({ held_why }) => held_why)).toEqual([null])
+    await pay(world, number, amount, 'NEWS')
+    world.clock.move({ hours: 2 })
+    await world.worker.settle()
+    expect(await open(world)).toEqual([])
   })
 
   it('that another way has recorded meanwhile is no longer asked about', async () => {

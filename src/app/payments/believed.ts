@@ -12,14 +12,15 @@ import { tellOfConflict } from './notices.ts'
  * that says so. What is acted on then is its answer, and where the callback has another amount
  * somebody looks. One that says that it was paid, and no receipt, is believed when the callback
  * speaks of the prompt and the amount that we asked for. A payment that the payer started has no
- * prompt to ask about, and is believed on the account it was paid into. Null: not confirmed yet.
+ * prompt to ask about, and is believed on the account it was paid into. `denied`: the operator says
+ * otherwise; `silent`: it has not said.
  */
 export async function believed(
   ports: Ports,
   walletName: string,
   event: MoneyArrived,
   patience: AbortSignal,
-): Promise<MoneyArrived | null> {
+): Promise<MoneyArrived | 'denied' | 'silent'> {
   const { intentId } = event
   const wallet = ports.wallets.get(walletName)
   if (!intentId || !wallet) return event
@@ -29,8 +30,9 @@ export async function believed(
   const operatorRef = intent.operator_ref ?? event.operatorRef ?? null
   const asked = wallet.query({ intentId, operatorRef })
   const known = await answerOr(asked, { kind: 'unknown' }, patience)
-  if (known.kind === 'paid-no-receipt') return event.amount === intent.amount ? event : null
-  if (known.kind !== 'paid' || known.operatorReceipt !== event.operatorReceipt) return null
+  if (known.kind === 'unknown' || known.kind === 'pending') return 'silent'
+  if (known.kind === 'paid-no-receipt') return event.amount === intent.amount ? event : 'denied'
+  if (known.kind !== 'paid' || known.operatorReceipt !== event.operatorReceipt) return 'denied'
   if (known.amount !== event.amount || known.currency !== event.currency) {
     await acting(ports, (desk) => tellOfConflict(desk, intent.mutual_id, intentId, event.amount))
   }

@@ -12,14 +12,16 @@ import { holdMoney } from './hold-money.ts'
 const CONFIRMED_WITHIN_MS = 24 * 60 * 60 * 1000
 
 /**
- * Money that a callback told of and the operator, asked, does not know. For a day it is asked again;
- * then two people decide, who can ask the operator by other ways: money is never given up, and what
- * waits for ever is seen by nobody. Whether it is settled, and not tried again.
+ * Money that a callback told of and the operator, asked, has not confirmed. What it does not know for
+ * a day two people decide about, who can ask it by other ways: what waits for ever is seen by nobody.
+ * An operator that says nothing is asked on, however long. Whether the event is settled, and not
+ * tried again.
  */
-export async function holdUnconfirmed(
+export async function settleUnconfirmed(
   ports: Ports,
   row: EventTable,
   told: MoneyArrived,
+  said: 'denied' | 'silent',
 ): Promise<boolean> {
   const { wallet, received_at: since } = row
   return acting(ports, async (desk) => {
@@ -27,7 +29,7 @@ export async function holdUnconfirmed(
     if (await findReceipt(tx, wallet, told.operatorReceipt)) {
       return finishEvent(tx, row, 'recorded by another way', now)
     }
-    if (now - since < CONFIRMED_WITHIN_MS) return false
+    if (said === 'silent' || now - since < CONFIRMED_WITHIN_MS) return false
     const intent = told.intentId ? await findIntent(tx, told.intentId) : undefined
     const books = intent && (await loadMutual(tx, intent.mutual_id))
     await holdMoney(desk, wallet, told, row, { why: 'unconfirmed', mutual: books?.mutual ?? null })

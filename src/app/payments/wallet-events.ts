@@ -16,7 +16,7 @@ import { tellOfConflict } from './notices.ts'
 import { receiveCallback } from './receive-callback.ts'
 import { asFarAsTrusted, refuseForged, trustIn } from './signed-callbacks.ts'
 import { keyOf, type ReadEvent, readStored, storedIn } from './stored-callback.ts'
-import { holdUnconfirmed } from './unconfirmed.ts'
+import { settleUnconfirmed } from './unconfirmed.ts'
 
 /**
  * Events acted on at once; half of them at most of one wallet, whose operator may be silent. Those
@@ -138,9 +138,10 @@ async function handleEvent(
   if (other) return conflict(ports, row, other)
   const isAsked = told.kind === 'paid' && row.released_at === null
   const event = isAsked ? await believed(ports, row.wallet, told, patience) : told
-  if (event === null) {
-    ports.log.warn('event-not-confirmed', { wallet: row.wallet, event: row.event_id })
-    return told.kind === 'paid' && holdUnconfirmed(ports, row, told)
+  if (event === 'silent' || event === 'denied') {
+    const said = { wallet: row.wallet, event: row.event_id, operator: event }
+    ports.log.warn('event-not-confirmed', said)
+    return told.kind === 'paid' && settleUnconfirmed(ports, row, told, event)
   }
   try {
     const outcome = await acting(

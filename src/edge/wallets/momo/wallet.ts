@@ -83,10 +83,12 @@ async function hasNoAccount(client: MomoClient, digits: string): Promise<boolean
   return body === false || (body as { result?: unknown } | null | undefined)?.result === false
 }
 
-/** That MTN does not know a payment is no word about it: a request may still be on its way. */
+/** That MTN does not know a payment is never its last word: a request may still be on its way. */
 async function query(client: MomoClient, about: About): Promise<Known> {
   const answered = await client.get(`requesttopay/${about.operatorRef}`)
-  if (answered.kind === 'answer' && answered.status === 404) return { kind: 'unknown' }
+  if (answered.kind === 'answer' && answered.status === 404) {
+    return { kind: 'not-found', finalAfterMs: Infinity }
+  }
   const says = answerSays(answered)
   if (says.kind === 'refused') {
     const { alert } = says.refusal

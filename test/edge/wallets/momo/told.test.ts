@@ -70,7 +70,7 @@ describe('a request to pay that MTN is asked about', () => {
   })
 
   it.each<[number, object | string, object]>([
-    [404, { code: 'RESOURCE_NOT_FOUND' }, { kind: 'unknown' }],
+    [404, { code: 'RESOURCE_NOT_FOUND' }, { kind: 'not-found', finalAfterMs: Infinity }],
     [500, '', { kind: 'unknown' }],
     [503, '', { kind: 'unknown' }],
     [403, '', { kind: 'unknown', alert: told }],
