@@ -7,6 +7,7 @@ import { afterAll, afterEach, describe, inject, it } from 'vitest'
 import { instant } from '../../src/core/dates.ts'
 import { openStore, type StoreOptions } from '../../src/store/engine/open.ts'
 import { migrate } from '../../src/store/engine/migrate.ts'
+import { openPool } from '../../src/store/engine/postgres-pool.ts'
 import type { Store } from '../../src/store/store.ts'
 import { TEMPLATE } from '../global-postgres.ts'
 
@@ -70,6 +71,7 @@ export function postgresEngine(): TestEngine {
   const server = inject('postgresUrl')
   const inUse: string[] = []
   const used: string[] = []
+  const pools = new Map<string, pg.Pool>()
   async function create(template: string): Promise<string> {
     const name = `test_${randomBytes(8).toString('hex')}`
     await onServer(`${server}/postgres`, `create database ${name} template ${template}`)
@@ -78,21 +80,31 @@ export function postgresEngine(): TestEngine {
   async function freshUrl(): Promise<string> {
     const again = used.pop()
     const url = again ?? (await create(TEMPLATE))
-    if (again) await onServer(again, EMPTY)
+    if (again) await (await poolOf(again, 1)).query(EMPTY)
     inUse.push(url)
     return url
   }
   afterEach(() => {
     used.push(...inUse.splice(0))
   })
-  const open = openerOf(freshUrl)
+  /** One for all tests of a file: a connection learns its statements, which takes its time. */
+  async function poolOf(url: string, size: number): Promise<pg.Pool> {
+    const key = `${size} ${url}`
+    const pool = pools.get(key) ?? (await openPool(url, size))
+    pools.set(key, pool)
+    return pool
+  }
+  afterAll(async () => {
+    for (const pool of pools.values()) await pool.end()
+  })
+  const open = openerOf(freshUrl, poolOf)
   return { engine: 'postgres', open, freshUrl, emptyUrl: () => create('template0') }
 }
 
 /** Removes what a test left: rows, past the guards that refuse it, and tables of its own. */
 const EMPTY = `
-  set session_replication_role = replica;
   do $$ declare name text; begin
+    set local session_replication_role = replica;
     for name in select tablename from pg_tables where schemaname = 'public' loop
       if obj_description(name::regclass) = '${TEMPLATE}' then
         execute format('delete from %I', name);
@@ -105,13 +117,19 @@ const EMPTY = `
 /** Few connections for each store, since all test files share one server. */
 const POOL_SIZE = 4
 
-function openerOf(freshUrl: () => Promise<string>): OpenTestStore {
+function openerOf(
+  freshUrl: () => Promise<string>,
+  poolOf?: (url: string, size: number) => Promise<pg.Pool>,
+): OpenTestStore {
   const opened: Store[] = []
   afterEach(async () => {
     for (const store of opened.splice(0)) await store.close()
   })
-  return async (options, url) => {
-    const store = await openStore(url ?? (await freshUrl()), { poolSize: POOL_SIZE, ...options })
+  return async (options, named) => {
+    const url = named ?? (await freshUrl())
+    const poolSize = options?.poolSize ?? POOL_SIZE
+    const pool = poolOf && !named ? { pool: await poolOf(url, poolSize) } : {}
+    const store = await openStore(url, { poolSize, ...pool, ...options })
     opened.push(store)
     return store
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { instant, type Instant } from '../../core/dates.ts'
-import { readSetting, writeSetting } from '../../store/mutuals/settings.ts'
+import { readSetting, replaceSetting } from '../../store/mutuals/settings.ts'
 import { storeEvent } from '../../store/payments/events.ts'
 import { findReceipt } from '../../store/payments/receipts.ts'
 import { clockDoubt } from '../clock.ts'
@@ -46,10 +46,11 @@ type Window = { readonly from: Instant; readonly to: Instant }
 /** The time to ask for, once in so many minutes; null while another has just asked. */
 async function takeWindow({ tx, now }: Desk, wallet: string): Promise<Window | null> {
   const setting = `pulled/${wallet}`
-  const before = Number((await readSetting(tx, setting)) ?? 0)
+  const text = await readSetting(tx, setting)
+  const before = Number(text ?? 0)
   const isSoon = before <= now && now - before < PULL_EVERY_MS
   if (isSoon) return null
-  await writeSetting(tx, setting, String(now))
+  if (!(await replaceSetting(tx, setting, text, String(now)))) return null
   const from = Math.max(now - BACK_MAX_MS, Math.min(before, now) - OVERLAP_MS)
   return { from: instant(from), to: now }
 }

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import type { Pool } from 'pg'
 import type { Store } from '../store.ts'
 import { closeWhenIdle } from './closing.ts'
 import { damageText } from './damage.ts'
@@ -19,6 +20,8 @@ export type StoreOptions = {
   readonly poolSize?: number
   /** PostgreSQL: false to measure against; works of one mutual do not share a transaction then. */
   readonly grouped?: boolean
+  /** PostgreSQL: connections that stay open when the store is closed; by default it has its own. */
+  readonly pool?: Pool
 }
 
 /** The exit code for a fault of the machine (`EX_SOFTWARE` of sysexits). */
@@ -36,8 +39,9 @@ export async function openStore(databaseUrl: string, options: StoreOptions = {})
     return closeWhenIdle(openSqliteStore(path, { readOnly, onFatal }))
   }
   if (/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    const { poolSize, grouped } = options
-    return closeWhenIdle(await openPostgresStore(databaseUrl, { readOnly, poolSize, grouped }))
+    const { poolSize, grouped, pool } = options
+    const store = await openPostgresStore(databaseUrl, { readOnly, poolSize, grouped, pool })
+    return closeWhenIdle(store)
   }
   throw new DatabaseRefusedError('a database URL begins with sqlite: or postgres://')
 }

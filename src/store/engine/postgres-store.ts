@@ -1,4 +1,5 @@
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import type { Pool } from 'pg'
 import type { ReadTx, Store, Tx } from '../store.ts'
 import { DatabaseRefusedError } from './errors.ts'
 import { createGroups } from './postgres-groups.ts'
@@ -13,6 +14,8 @@ type PostgresStoreOptions = {
   readonly poolSize?: number | undefined
   /** False to compare with: works of one mutual do not share a transaction then. */
   readonly grouped?: boolean | undefined
+  /** Connections of somebody else, who closes them. */
+  readonly pool?: Pool | undefined
 }
 
 const POOL_SIZE = 10
@@ -27,7 +30,7 @@ export async function openPostgresStore(
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createIntrospector: (db) => new PostgresIntrospector(db),
   })
-  const pool = await openPool(url, options.poolSize ?? POOL_SIZE)
+  const pool = options.pool ?? (await openPool(url, options.poolSize ?? POOL_SIZE))
 
   const alone = <T>(work: (tx: Tx) => Promise<T>) => retrying(() => runWrite(kit, pool, work))
   const groups = createGroups(kit, pool, alone)
@@ -41,5 +44,9 @@ export async function openPostgresStore(
     return retrying(() => runRead(kit, pool, work))
   }
 
-  return { engine: 'postgres', write, read, faults: () => [], close: () => pool.end() }
+  async function close(): Promise<void> {
+    if (!options.pool) await pool.end()
+  }
+
+  return { engine: 'postgres', write, read, faults: () => [], close }
 }

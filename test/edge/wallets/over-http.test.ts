@@ -305,7 +305,7 @@ describe('MTN MoMo over HTTP', () => {
 
   it('does not take for failed what MTN does not know yet', async () => {
     const { wallet } = await world()
-    expect(await wallet.query(ASKED)).toEqual({ kind: 'unknown' })
+    expect(await wallet.query(ASKED)).toMatchObject({ kind: 'not-found' })
   })
 
   it('goes on when its token is over', async () => {
