@@ -85,10 +85,11 @@ describe('reading any text', () => {
     },
   )
 
-  it('never names a person to a phone that we do not know', () => {
+  it('never names a person to a phone that we do not know, but one it pays for', () => {
     fc.assert(
       fc.property(fc.string(), shortNumber, fc.string(), (before, number, after) => {
         const understood = readSms(`${before} ${number} ${after}`, sender('stranger KE'))
+        if (understood.kind === 'pay') return
         expect(JSON.stringify(understood)).not.toContain(number)
       }),
     )
