@@ -74,8 +74,14 @@ function readFirst(message: Message, context: SmsContext): Understood | null {
   const named = firstNamed(message).find((command) => may(command, context.roles))
   if (named) return obey(named, message, context)
   const isClinic = context.roles.includes('clinic')
-  if (isClinic && codeOfBill(message.text)) return obey(commandNamed('bill'), message, context)
+  if (isClinic && hasCode(message)) return obey(commandNamed('bill'), message, context)
   return null
+}
+
+/** A visit code; one of digits alone may be a part of a member number that was written in pieces. */
+function hasCode({ text, said }: Message): boolean {
+  const code = codeOfBill(text)
+  return code !== null && (said.number === null || /[a-z]/i.test(code))
 }
 
 function firstNamed({ text, said }: Message): readonly Command[] {
