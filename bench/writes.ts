@@ -1,7 +1,7 @@
 import type * as open from '../src/store/engine/open.ts'
 import type * as dialogs from '../src/store/calls/dialogs.ts'
 import Database from 'better-sqlite3'
-import type { DialogTable } from '../src/store/schema.ts'
+import type { DialogTable } from '../src/store/tables/calls.ts'
 import type { PhoneNumber } from '../src/core/phone-number.ts'
 import { built } from './built.ts'
 import { answerParent } from './child.ts'

@@ -1,5 +1,5 @@
 import type { Plan } from '../../src/core/plans/plan.ts'
-import type { Json } from '../../src/store/json.ts'
+import type { Json } from '../../src/store/tables/json.ts'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { coverage, type CoverageFacts } from '../../src/core/coverage/coverage.ts'

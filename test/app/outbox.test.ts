@@ -4,7 +4,7 @@ import { queueSms } from '../../src/app/messages/sms-out.ts'
 import { sendDue } from '../../src/app/sending/send.ts'
 import { instant } from '../../src/core/dates.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
-import { claimDue } from '../../src/store/messages/outbox.ts'
+import { claimDue } from '../../src/store/messages/outbox-due.ts'
 import {
   anotherProcess,
   askToPay,

@@ -1,4 +1,4 @@
-import { toJson } from '../../src/store/json.ts'
+import { toJson } from '../../src/store/tables/json.ts'
 import { expect, it } from 'vitest'
 import { applyFile } from '../../src/edge/files/apply-file.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'

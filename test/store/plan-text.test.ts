@@ -1,4 +1,4 @@
-import type { Json } from '../../src/store/json.ts'
+import type { Json } from '../../src/store/tables/json.ts'
 import { expect, it } from 'vitest'
 import { type Plan, PLAN_DEFAULTS } from '../../src/core/plans/plan.ts'
 import { readPlan } from '../../src/store/mutuals/plan-text.ts'

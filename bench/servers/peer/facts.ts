@@ -1,5 +1,5 @@
 import type { Plan } from '../../../src/core/plans/plan.ts'
-import type { Json } from '../../../src/store/json.ts'
+import type { Json } from '../../../src/store/tables/json.ts'
 import type Database from 'better-sqlite3'
 import type { MemberNumber } from '../../../src/core/member-number.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'

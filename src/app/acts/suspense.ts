@@ -1,6 +1,6 @@
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import type { ReceiptTable } from '../../store/schema.ts'
+import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { matchByStaffIn } from '../payments/match-receipt.ts'

@@ -1,7 +1,7 @@
 import type { Currency } from '../../core/money.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
-import type { WalletOutflowTable } from '../../store/schema.ts'
+import type { WalletOutflowTable } from '../../store/tables/operators.ts'
 import { type RecordedOutflow, recordOutflow } from '../payments/wallet-outflow.ts'
 import type { Ports } from '../ports.ts'
 import { FROM_BANK, payProvider, readProviderStatement } from '../visits/pay-provider.ts'

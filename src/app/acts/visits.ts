@@ -1,7 +1,7 @@
 import { plusDays } from '../../core/dates.ts'
 import type { Currency } from '../../core/money.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import type { BillTable } from '../../store/schema.ts'
+import type { BillTable } from '../../store/tables/visits.ts'
 import type { Bill } from '../../store/visits/bills.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'

@@ -9,7 +9,7 @@ import {
   partsOfReceipts,
   receiptsOfAssociation,
 } from '../../store/associations/associations.ts'
-import type { ReceiptTable } from '../../store/schema.ts'
+import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { associationOfCode } from './association-acts.ts'
 import type { Ports } from '../ports.ts'
 import { reading } from '../desk.ts'

@@ -1,4 +1,4 @@
-import { fromJson, toJson } from '../../store/json.ts'
+import { fromJson, toJson } from '../../store/tables/json.ts'
 import { answer, type Answer, type Call, type Done, isOver } from '../../core/errands/call.ts'
 import type { Dialog } from '../../core/errands/kept.ts'
 import type { Told } from '../../core/dialog/told.ts'
@@ -15,7 +15,7 @@ import {
   type StoredDialog,
 } from '../../store/calls/dialogs.ts'
 import { lockDialog } from '../../store/engine/dialect.ts'
-import type { DialogTable } from '../../store/schema.ts'
+import type { DialogTable } from '../../store/tables/calls.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { CallNow } from './call-now.ts'
 import { loadCallFacts } from './call-facts.ts'

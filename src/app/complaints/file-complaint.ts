@@ -20,7 +20,7 @@ import {
 } from '../../store/complaints/complaints.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { nextInSeries } from '../../store/payments/receipts.ts'
-import type { ComplaintTable } from '../../store/schema.ts'
+import type { ComplaintTable } from '../../store/tables/complaints.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import type { MutualDesk } from '../desk.ts'

@@ -3,7 +3,7 @@ import { type Instant, timeOfDayAt } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { lastRaisedAt } from '../../store/alerts/alerts.ts'
 import { freezeVisits, thawVisits } from '../../store/visits/visits.ts'
-import type { CoverageCheckTable } from '../../store/schema.ts'
+import type { CoverageCheckTable } from '../../store/tables/coverage.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import { dayIn, type MutualDesk } from '../desk.ts'
 

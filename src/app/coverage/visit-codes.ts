@@ -1,7 +1,7 @@
 import { type CivilDate, daysBetween } from '../../core/dates.ts'
 import type { CodeState } from '../../core/states.ts'
 import { codeState, lastDayOf, type VisitFacts } from '../../core/visits/code-state.ts'
-import type { VisitTable } from '../../store/schema.ts'
+import type { VisitTable } from '../../store/tables/visits.ts'
 import type { Bill } from '../../store/visits/bills.ts'
 
 /** The bill of a visit that was neither refused nor reversed: there is one at most. */

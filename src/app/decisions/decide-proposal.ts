@@ -11,7 +11,7 @@ import {
   loadProposal,
   type Proposal,
 } from '../../store/decisions/proposals.ts'
-import type { ProposalDecisionTable } from '../../store/schema.ts'
+import type { ProposalDecisionTable } from '../../store/tables/decisions.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type BooksDesk, type Desk, inBooks, inMutual, type ReadDesk } from '../desk.ts'

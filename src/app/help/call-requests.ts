@@ -17,7 +17,7 @@ import {
 import { loadHousehold } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { nextInSeries } from '../../store/payments/receipts.ts'
-import type { CallRequestTable } from '../../store/schema.ts'
+import type { CallRequestTable } from '../../store/tables/help.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import type { Ports } from '../ports.ts'

@@ -1,4 +1,4 @@
-import { backlogOf } from '../../store/messages/outbox.ts'
+import { backlogOf } from '../../store/messages/outbox-late.ts'
 import { reading } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 

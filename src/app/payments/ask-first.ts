@@ -1,6 +1,6 @@
 import { instant } from '../../core/dates.ts'
 import { earlierIntents, isPaidSince } from '../../store/payments/intents.ts'
-import type { IntentTable } from '../../store/schema.ts'
+import type { IntentTable } from '../../store/tables/payments.ts'
 import type { Ports } from '../ports.ts'
 import { askNow } from './intents.ts'
 

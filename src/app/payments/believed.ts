@@ -1,6 +1,6 @@
 import { instant } from '../../core/dates.ts'
 import { findIntent } from '../../store/payments/intents.ts'
-import type { IntentTable } from '../../store/schema.ts'
+import type { IntentTable } from '../../store/tables/payments.ts'
 import { acting } from '../desk.ts'
 import { answerOr } from '../patience.ts'
 import type { Ports } from '../ports.ts'

@@ -1,7 +1,7 @@
 import { confirmIntent, unnamedReceiptOf } from '../../store/payments/confirmed.ts'
 import { moveIntent } from '../../store/payments/intents.ts'
 import { nameIntent } from '../../store/payments/receipts.ts'
-import type { IntentTable } from '../../store/schema.ts'
+import type { IntentTable } from '../../store/tables/payments.ts'
 import type { Desk } from '../desk.ts'
 
 /**

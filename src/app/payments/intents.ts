@@ -5,7 +5,7 @@ import {
   waitingQuestions,
 } from '../../store/payments/intents.ts'
 import { promptSentAt } from '../../store/payments/other-prompts.ts'
-import type { IntentTable } from '../../store/schema.ts'
+import type { IntentTable } from '../../store/tables/payments.ts'
 import { clockDoubt } from '../clock.ts'
 import { AlreadyHandled, isRetryable } from '../faults.ts'
 import { behindSince, doOnce, type Lane, leaseFrom, takeByWallet } from '../lane.ts'

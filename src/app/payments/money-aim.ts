@@ -5,7 +5,7 @@ import { associationsOfAccount, findAssociation } from '../../store/associations
 import { rolesOf } from '../../store/calls/callers.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
 import { type Books, loadMutual, mutualsOfWallet } from '../../store/mutuals/directory.ts'
-import type { IntentTable } from '../../store/schema.ts'
+import type { IntentTable } from '../../store/tables/payments.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { MoneyArrived } from '../wallet.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'

@@ -1,6 +1,6 @@
 import { reopenEvent } from '../../store/payments/events.ts'
 import { finishUnread, openUnreadOf } from '../../store/payments/unread.ts'
-import type { UnreadTable } from '../../store/schema.ts'
+import type { UnreadTable } from '../../store/tables/operators.ts'
 import type { Ports } from '../ports.ts'
 import { acting } from '../desk.ts'
 import { keepEvents, type Notice } from './receive-callback.ts'

@@ -20,7 +20,7 @@ import {
   nextInSeries,
   takeFromSuspense,
 } from '../../store/payments/receipts.ts'
-import type { ReceiptTable } from '../../store/schema.ts'
+import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { Tx } from '../../store/store.ts'
 import { tellOfConflict, tellOfReceipt, tellOfSuspense } from './notices.ts'
 import { postBegunCharges } from '../books/post-charges.ts'

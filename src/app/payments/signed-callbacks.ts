@@ -1,6 +1,6 @@
 import { finishEvent } from '../../store/payments/events.ts'
 import { findIntent } from '../../store/payments/intents.ts'
-import type { EventTable } from '../../store/schema.ts'
+import type { EventTable } from '../../store/tables/operators.ts'
 import { acting } from '../desk.ts'
 import { answerOr } from '../patience.ts'
 import type { Ports } from '../ports.ts'

@@ -2,7 +2,7 @@ import { cardAfterWord } from '../../core/sms/people.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { peopleOfCard } from '../../store/membership/cards.ts'
 import { loadHousehold } from '../../store/membership/households.ts'
-import type { ReceiptTable } from '../../store/schema.ts'
+import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { ReadTx } from '../../store/store.ts'
 
 /** Somebody whose card a payer typed as the account. */

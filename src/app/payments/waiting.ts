@@ -7,7 +7,7 @@ import {
   waitingUnread,
 } from '../../store/payments/held-events.ts'
 import { openUnread } from '../../store/payments/unread.ts'
-import type { EventTable, UnreadTable } from '../../store/schema.ts'
+import type { EventTable, UnreadTable } from '../../store/tables/operators.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { reading } from '../desk.ts'
 import type { Ports } from '../ports.ts'

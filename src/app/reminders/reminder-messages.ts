@@ -12,7 +12,7 @@ import { isOfRights } from '../../core/statutes/reminder-settings.ts'
 import type { Stage } from '../../core/reminders/stages.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { Household } from '../../store/membership/households.ts'
-import type { ReminderTable } from '../../store/schema.ts'
+import type { ReminderTable } from '../../store/tables/reminders.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import type { SmsOut } from '../messages/sms-out.ts'
 

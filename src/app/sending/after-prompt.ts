@@ -1,6 +1,6 @@
 import { instant, type Instant } from '../../core/dates.ts'
-import type { Claimed } from '../../store/messages/outbox.ts'
-import type { OutboxTable } from '../../store/schema.ts'
+import type { Claimed } from '../../store/messages/outbox-due.ts'
+import type { OutboxTable } from '../../store/tables/messages.ts'
 import type { PromptOutcome } from '../wallet.ts'
 import { later } from './retries.ts'
 

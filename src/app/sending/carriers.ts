@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/dates.ts'
 import { type Route, routeOf } from '../../core/sms/route.ts'
 import { nameCarrier } from '../../store/messages/outbox.ts'
-import type { OutboxTable } from '../../store/schema.ts'
+import type { OutboxTable } from '../../store/tables/messages.ts'
 import type { Ports, SmsCarrier, SmsOut, SmsOutcome } from '../ports.ts'
 import type { Desk } from '../desk.ts'
 

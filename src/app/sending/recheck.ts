@@ -1,4 +1,4 @@
-import type { OutboxTable } from '../../store/schema.ts'
+import type { OutboxTable } from '../../store/tables/messages.ts'
 import type { Desk } from '../desk.ts'
 import type { Verdict } from '../messages/verdict.ts'
 import { ASSOCIATION, recheckAssociation } from '../reminders/remind-associations.ts'

@@ -1,5 +1,5 @@
 import { instant, type Instant } from '../../core/dates.ts'
-import type { OutboxTable } from '../../store/schema.ts'
+import type { OutboxTable } from '../../store/tables/messages.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 
 /** The first pause is twice this, and each is twice the one before. */

@@ -1,12 +1,7 @@
 import { instant } from '../../core/dates.ts'
-import {
-  backlogOf,
-  type Claimed,
-  claimDue,
-  pullBack,
-  sendAgainUnanswered,
-} from '../../store/messages/outbox.ts'
-import type { OutboxTable } from '../../store/schema.ts'
+import { type Claimed, claimDue } from '../../store/messages/outbox-due.ts'
+import { backlogOf, pullBack, sendAgainUnanswered } from '../../store/messages/outbox-late.ts'
+import type { OutboxTable } from '../../store/tables/messages.ts'
 import { clockDoubt } from '../clock.ts'
 import { isRetryable } from '../faults.ts'
 import {

@@ -1,5 +1,5 @@
 import type { CarrierChoice } from '../../store/messages/carrier-choice.ts'
-import type { Claimed } from '../../store/messages/outbox.ts'
+import type { Claimed } from '../../store/messages/outbox-due.ts'
 import type { Room } from '../lane.ts'
 import type { SmsOut } from '../ports.ts'
 import { PRIORITY } from '../messages/priorities.ts'

@@ -1,4 +1,4 @@
-import type { InboxTable } from '../../store/schema.ts'
+import type { InboxTable } from '../../store/tables/messages.ts'
 import { dayIn, type Desk } from '../desk.ts'
 import { PRIORITY, type Priority } from '../messages/priorities.ts'
 import { queueSms } from '../messages/sms-out.ts'

@@ -20,7 +20,7 @@ import {
   type ProviderEntry,
   providerEntries,
 } from '../../store/visits/provider-payments.ts'
-import type { ProviderPaymentTable } from '../../store/schema.ts'
+import type { ProviderPaymentTable } from '../../store/tables/visits.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type BooksDesk, inBooks } from '../desk.ts'

@@ -1,6 +1,6 @@
 import { type Alert, type AlertKind, isOfDays } from '../../core/alerts/alert.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
-import type { AlertTable } from '../schema.ts'
+import type { AlertTable } from '../tables/alerts.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { Application, ApplicationMatter } from '../../core/membership/appli
 import type { MemberNumber } from '../../core/member-number.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { ApplicationDecisionTable, ApplicationTable } from '../schema.ts'
+import type { ApplicationDecisionTable, ApplicationTable } from '../tables/applications.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** An application with what was decided, and the tries of those who may not decide it. */

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { isThere } from '../mutuals/is-there.ts'
-import type { ReceiptTable } from '../schema.ts'
+import type { ReceiptTable } from '../tables/payments.ts'
 import type { ReadTx } from '../store.ts'
 
 /** Who may owe in an association: its members on a day after a number, so many at most. */

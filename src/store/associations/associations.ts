@@ -9,7 +9,8 @@ import { insertMany } from '../engine/insert-many.ts'
 import { isThere } from '../mutuals/is-there.ts'
 import { stayRow } from '../membership/members.ts'
 import { associationOf } from '../mutuals/mutuals.ts'
-import type { AssociationMemberTable, ReceiptTable } from '../schema.ts'
+import type { AssociationMemberTable } from '../tables/associations.ts'
+import type { ReceiptTable } from '../tables/payments.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 export async function findAssociation(

@@ -12,7 +12,7 @@ import { type Minor, minor, ZERO } from '../../core/money.ts'
 import { engineOf } from '../engine/engine-of.ts'
 import { preparedForMany } from '../engine/prepared.ts'
 import { insertMany, statementsOf } from '../engine/insert-many.ts'
-import type { BalanceTable } from '../schema.ts'
+import type { BalanceTable } from '../tables/books.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** What a member owes and has in advance, by the books. */

@@ -13,7 +13,7 @@ import {
   householdOf,
 } from '../membership/households.ts'
 import { isThere } from '../mutuals/is-there.ts'
-import type { MemberTable } from '../schema.ts'
+import type { MemberTable } from '../tables/membership.ts'
 import type { ReadTx } from '../store.ts'
 
 /** What of a household its charges follow from. */

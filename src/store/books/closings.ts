@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { Closing, DatedJournal } from '../../core/ledger/closing.ts'
 import { transfersByJournal } from '../verify/journals.ts'
-import type { ClosingBalanceTable, ClosingTable } from '../schema.ts'
+import type { ClosingBalanceTable, ClosingTable } from '../tables/books.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** A closing with who did it, when. */

@@ -6,13 +6,10 @@ import { type Minor, minor } from '../../core/money.ts'
 import { type Letter, letterOf, lettersWithUse } from '../visits/letters.ts'
 import { type RecordedChange, recordedOf } from '../membership/membership-changes.ts'
 import { paged, ROWS_PER_PAGE } from '../engine/pages.ts'
-import type {
-  BillDecisionTable,
-  BillTable,
-  CoverageCheckTable,
-  ReceiptTable,
-  WriteOffTable,
-} from '../schema.ts'
+import type { BillDecisionTable, BillTable } from '../tables/visits.ts'
+import type { CoverageCheckTable } from '../tables/coverage.ts'
+import type { ReceiptTable } from '../tables/payments.ts'
+import type { WriteOffTable } from '../tables/membership.ts'
 import type { ReadTx } from '../store.ts'
 import { type Bill, billStands, withDecisions } from '../visits/bills.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/dates.ts'
-import type { CallEndTable } from '../schema.ts'
+import type { CallEndTable } from '../tables/calls.ts'
 import type { Tx } from '../store.ts'
 
 /** Keeps what a carrier says of the end of a call; the same session again is a repeat. */

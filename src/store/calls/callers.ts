@@ -3,7 +3,7 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
 import { prepared } from '../engine/prepared.ts'
 import { roleIsThere } from '../mutuals/is-there.ts'
-import type { PhoneRoleTable } from '../schema.ts'
+import type { PhoneRoleTable } from '../tables/staff.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** Everything that a phone is, across mutuals. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { prepared } from '../engine/prepared.ts'
-import type { DialogTable } from '../schema.ts'
+import type { DialogTable } from '../tables/calls.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** What a call goes on from. */

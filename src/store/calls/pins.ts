@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { PinEventTable, ServicePinTable } from '../schema.ts'
+import type { PinEventTable, ServicePinTable } from '../tables/calls.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 type OfMember = { readonly mutual: string; readonly number: MemberNumber }

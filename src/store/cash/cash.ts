@@ -5,7 +5,8 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import { type Minor, minor, subtract, ZERO } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { nextInSeries } from '../payments/receipts.ts'
-import type { CashDepositTable, CashReceiptTable, ReceiptTable } from '../schema.ts'
+import type { CashDepositTable, CashReceiptTable } from '../tables/cash.ts'
+import type { ReceiptTable } from '../tables/payments.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** The series that counts the hands of a mutual. */

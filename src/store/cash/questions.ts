@@ -1,7 +1,7 @@
 import type { CashQuestion } from '../../core/cash/question.ts'
 import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { CashQuestionTable } from '../schema.ts'
+import type { CashQuestionTable } from '../tables/cash.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** Who was asked, and since when a question is still open. */

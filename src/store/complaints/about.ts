@@ -4,7 +4,7 @@ import { type CivilDate, civilDateAt, type Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { CoverageCheckTable } from '../schema.ts'
+import type { CoverageCheckTable } from '../tables/coverage.ts'
 import type { ReadTx } from '../store.ts'
 
 type CheckAbout = CheckSeen & Pick<CoverageCheckTable, 'answer' | 'visit_code'>

@@ -2,7 +2,7 @@ import type { Insertable, Updateable } from 'kysely'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { ComplaintAnswerTable, ComplaintTable } from '../schema.ts'
+import type { ComplaintAnswerTable, ComplaintTable } from '../tables/complaints.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 export async function insertComplaint(tx: Tx, row: Insertable<ComplaintTable>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { IntentTable, ReceiptTable } from '../schema.ts'
+import type { IntentTable, ReceiptTable } from '../tables/payments.ts'
 import type { ReadTx } from '../store.ts'
 
 /** A receipt by its own id; null when the mutual has none of it. */

@@ -1,8 +1,9 @@
-import { fromJson } from '../json.ts'
+import { fromJson } from '../tables/json.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { CoverageCheckTable, VisitTable } from '../schema.ts'
+import type { CoverageCheckTable } from '../tables/coverage.ts'
+import type { VisitTable } from '../tables/visits.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 export async function insertCheck(tx: Tx, check: CoverageCheckTable): Promise<void> {

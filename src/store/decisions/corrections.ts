@@ -1,6 +1,7 @@
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Minor, minor } from '../../core/money.ts'
-import type { CorrectionTable, PaymentTable } from '../schema.ts'
+import type { CorrectionTable } from '../tables/decisions.ts'
+import type { PaymentTable } from '../tables/payments.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 export async function insertCorrection(tx: Tx, row: CorrectionTable): Promise<void> {

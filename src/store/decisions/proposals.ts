@@ -1,6 +1,6 @@
-import { fromJson, toJson } from '../json.ts'
+import { fromJson, toJson } from '../tables/json.ts'
 import type { ProposedAct } from '../../core/proposals/proposal.ts'
-import type { ProposalDecisionTable, ProposalTable } from '../schema.ts'
+import type { ProposalDecisionTable, ProposalTable } from '../tables/decisions.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** A proposal with what was decided, and the tries of those who may not decide it. */

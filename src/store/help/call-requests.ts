@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { CallRequestTable } from '../schema.ts'
+import type { CallRequestTable } from '../tables/help.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** Notes who wants to be called. There must be no open request of this phone. */

@@ -12,12 +12,12 @@ import { writeOffsOf } from '../payments/outflows.ts'
 import { readPlan } from '../mutuals/plan-text.ts'
 import type {
   BeneficiaryTable,
-  ChargeTable,
   MembershipTermTable,
   MemberTable,
-  PaymentTable,
   WriteOffTable,
-} from '../schema.ts'
+} from '../tables/membership.ts'
+import type { ChargeTable } from '../tables/books.ts'
+import type { PaymentTable } from '../tables/payments.ts'
 import type { ReadTx } from '../store.ts'
 
 /** A member with the household and all that a standing rests on. */

@@ -1,7 +1,7 @@
 import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import type { Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { MemberImportTable } from '../schema.ts'
+import type { MemberImportTable } from '../tables/membership.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** An import that has not been completed: at work, or cut. */

@@ -1,8 +1,8 @@
 import type { MembershipChange } from '../../core/membership/changes.ts'
 import { type Instant, instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { fromJson, toJson } from '../json.ts'
-import type { ChangeDetails, MembershipChangeTable } from '../schema.ts'
+import { fromJson, toJson } from '../tables/json.ts'
+import type { ChangeDetails, MembershipChangeTable } from '../tables/membership.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** A change as it was recorded. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { StandingFacts } from '../../core/membership/standing.ts'
-import type { MembershipTermTable } from '../schema.ts'
+import type { MembershipTermTable } from '../tables/membership.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** Sets the end of a membership, or takes back one that lies ahead. The caller holds the lock. */

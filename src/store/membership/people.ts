@@ -3,7 +3,7 @@ import type { Insertable } from 'kysely'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { isThere } from '../mutuals/is-there.ts'
-import type { BeneficiaryTable } from '../schema.ts'
+import type { BeneficiaryTable } from '../tables/membership.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** Adds somebody to a household that is registered. The caller holds its lock. */

@@ -8,7 +8,7 @@ import type {
 } from '../../core/membership/registration-update.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { insertMany } from '../engine/insert-many.ts'
-import type { BeneficiaryTable, MemberTable } from '../schema.ts'
+import type { BeneficiaryTable, MemberTable } from '../tables/membership.ts'
 import type { ReadTx, Tx } from '../store.ts'
 import { beneficiaryRow } from './members.ts'
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { instant, type Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { prepared } from '../engine/prepared.ts'
-import type { OutboxTable } from '../schema.ts'
+import type { OutboxTable } from '../tables/messages.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** A carrier's word on what became of a message. */

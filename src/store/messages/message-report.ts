@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/dates.ts'
-import type { OutboxTable } from '../schema.ts'
+import type { OutboxTable } from '../tables/messages.ts'
 import type { ReadTx } from '../store.ts'
 
 /** Messages of one urgency and state, and what they took. */

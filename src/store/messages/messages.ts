@@ -13,7 +13,8 @@ import {
   type LeaseTimes,
   NO_LEASE,
 } from '../lease.ts'
-import type { InboxTable, OutboxTable, Schema } from '../schema.ts'
+import type { InboxTable, OutboxTable } from '../tables/messages.ts'
+import type { Schema } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 type NewInbound = Omit<InboxTable, 'handled_at' | 'outcome' | 'lease' | 'lease_until'>

@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/dates.ts'
 import type { ReadTx } from '../store.ts'
-import { isOpen } from './outbox.ts'
+import { isOpen } from './outbox-due.ts'
 
 /**
  * Whether something that came, or was queued, by `until` waits to be done now: a message that is not

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { SmsListTable } from '../schema.ts'
+import type { SmsListTable } from '../tables/messages.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** Where the last list that a phone was sent goes on; null when there is none, or it has expired. */

@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import { PARTS, perPartOf, UNPRICED } from '../../core/statutes/sms-budget.ts'
 import { prepared } from '../engine/prepared.ts'
-import type { OutboxTable } from '../schema.ts'
+import type { OutboxTable } from '../tables/messages.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /**

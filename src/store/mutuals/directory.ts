@@ -1,4 +1,4 @@
-import { fromJson } from '../json.ts'
+import { fromJson } from '../tables/json.ts'
 import { ALERT_DEFAULTS } from '../../core/statutes/alert-settings.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
@@ -10,7 +10,7 @@ import { REMINDER_DEFAULTS } from '../../core/statutes/reminder-settings.ts'
 import { prepared } from '../engine/prepared.ts'
 import { isThere } from './is-there.ts'
 import { readPlan } from './plan-text.ts'
-import type { MutualTable } from '../schema.ts'
+import type { MutualTable } from '../tables/mutuals.ts'
 import type { ReadTx } from '../store.ts'
 
 /** A mutual and how far its books are closed. */

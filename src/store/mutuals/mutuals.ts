@@ -1,4 +1,4 @@
-import { fromJson, toJson } from '../json.ts'
+import { fromJson, toJson } from '../tables/json.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import { unreachable } from '../../core/invariant.ts'
 import type { Plan } from '../../core/plans/plan.ts'
@@ -9,7 +9,7 @@ import { loadMutual } from './directory.ts'
 import { guessLanguages, loadStaffRoles, saveStaffRole } from '../staff/phones.ts'
 import { readPlan } from './plan-text.ts'
 import { loadVersionsInUse } from './versions-in-use.ts'
-import type { AssociationTable } from '../schema.ts'
+import type { AssociationTable } from '../tables/associations.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** All that is known of a mutual beside its members. */

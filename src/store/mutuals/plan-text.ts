@@ -1,4 +1,4 @@
-import { fromJson, type Json } from '../json.ts'
+import { fromJson, type Json } from '../tables/json.ts'
 import { completePlan, type Plan } from '../../core/plans/plan.ts'
 
 /** Versions that are kept as read: those of a country's mutuals, a few kilobytes each. */

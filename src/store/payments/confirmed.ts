@@ -2,7 +2,7 @@ import { instant, type Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { IntentTable, ReceiptTable } from '../schema.ts'
+import type { IntentTable, ReceiptTable } from '../tables/payments.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** Operators' clocks and ours differ by less. */

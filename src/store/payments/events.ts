@@ -11,7 +11,8 @@ import {
   type LeaseTimes,
   NO_LEASE,
 } from '../lease.ts'
-import type { EventTable, Schema } from '../schema.ts'
+import type { EventTable } from '../tables/operators.ts'
+import type { Schema } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 import type { WalletChoice } from './of-wallet.ts'
 

@@ -2,7 +2,7 @@ import { instant } from '../../core/dates.ts'
 import type { Instant } from '../../core/dates.ts'
 import type { HeldWhy } from '../../core/payments/plausible.ts'
 import { isHeld, NO_LEASE } from '../lease.ts'
-import type { EventTable } from '../schema.ts'
+import type { EventTable } from '../tables/operators.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ReceiptMatchTable } from '../schema.ts'
+import type { ReceiptMatchTable } from '../tables/payments.ts'
 import type { Tx } from '../store.ts'
 
 /** Keeps who gave a receipt to a member. */

@@ -11,7 +11,11 @@ import {
 import { sql } from 'kysely'
 import { chunksOf } from '../engine/chunks.ts'
 import { insertMany } from '../engine/insert-many.ts'
-import type { OperatorStatementTable, StatementLineTable, WalletOutflowTable } from '../schema.ts'
+import type {
+  OperatorStatementTable,
+  StatementLineTable,
+  WalletOutflowTable,
+} from '../tables/operators.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 export async function insertStatement(tx: Tx, row: OperatorStatementTable): Promise<void> {

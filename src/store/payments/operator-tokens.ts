@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/dates.ts'
 import { isFree, isHeld, type Lease, leaseTimes, NO_LEASE } from '../lease.ts'
-import type { OperatorTokenTable } from '../schema.ts'
+import type { OperatorTokenTable } from '../tables/operators.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** The token of a credential, and who is making another; undefined before the first. */

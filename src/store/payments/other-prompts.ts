@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
 import type { OtherPrompt } from '../../core/payments/pauses.ts'
-import type { IntentTable } from '../schema.ts'
+import type { IntentTable } from '../tables/payments.ts'
 import type { ReadTx } from '../store.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { WalletOutflowTable, WriteOffTable } from '../schema.ts'
+import type { WalletOutflowTable } from '../tables/operators.ts'
+import type { WriteOffTable } from '../tables/membership.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** A fee or sweep by its reference; null when it was not recorded. */

@@ -1,6 +1,6 @@
 import { ZERO } from '../../core/money.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { PaymentTable, ReceiptTable } from '../schema.ts'
+import type { PaymentTable, ReceiptTable } from '../tables/payments.ts'
 import type { ReadTx } from '../store.ts'
 
 /** A member's part of a receipt, and whether that receipt was reversed. */

@@ -3,7 +3,7 @@ import { invariant } from '../../core/invariant.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { insertMany } from '../engine/insert-many.ts'
 import { prepared } from '../engine/prepared.ts'
-import type { PaymentTable, ReceiptTable } from '../schema.ts'
+import type { PaymentTable, ReceiptTable } from '../tables/payments.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/dates.ts'
-import type { UnreadTable } from '../schema.ts'
+import type { UnreadTable } from '../tables/operators.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /**

@@ -2,7 +2,7 @@ import { ZERO } from '../../core/money.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { LeftReminder, MoneyIn } from '../../core/reminders/followed.ts'
-import type { WordingTable } from '../schema.ts'
+import type { WordingTable } from '../tables/messages.ts'
 import type { ReadTx } from '../store.ts'
 
 /** Members of a mutual by the range of their numbers, both included. */

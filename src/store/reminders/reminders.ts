@@ -7,7 +7,7 @@ import { RIGHTS } from '../../core/statutes/reminder-settings.ts'
 import { preparedForMany } from '../engine/prepared.ts'
 import { type Among, preparedAmong } from '../membership/among.ts'
 import { insertMany } from '../engine/insert-many.ts'
-import type { ReminderTable } from '../schema.ts'
+import type { ReminderTable } from '../tables/reminders.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** Stages that were told longer ago are of periods that are long over. */

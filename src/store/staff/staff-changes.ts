@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { paged, ROWS_PER_PAGE } from '../engine/pages.ts'
 import type { Days } from '../../core/dates.ts'
-import type { StaffChangeTable } from '../schema.ts'
+import type { StaffChangeTable } from '../tables/staff.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** Notes that a role began, changed or ended. The caller holds the lock of the mutual's chain. */

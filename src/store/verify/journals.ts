@@ -3,7 +3,7 @@ import { sql, type SqlBool } from 'kysely'
 import type { CivilDate } from '../../core/dates.ts'
 import type { Journal } from '../../core/ledger/chain.ts'
 import type { Transfer } from '../../core/ledger/posting.ts'
-import type { JournalTable } from '../schema.ts'
+import type { JournalTable } from '../tables/books.ts'
 import type { ReadTx } from '../store.ts'
 
 /** Journals read at once: little memory however long the books are. */

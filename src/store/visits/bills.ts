@@ -2,7 +2,8 @@ import { type ExpressionBuilder, sql, type SqlBool } from 'kysely'
 import type { Used } from '../../core/coverage/ceilings.ts'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { BillDecisionTable, BillTable, Schema } from '../schema.ts'
+import type { BillDecisionTable, BillTable } from '../tables/visits.ts'
+import type { Schema } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** A bill with what became of it. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../core/dates.ts'
 import type { AccountId } from '../../core/ledger/accounts.ts'
 import { type Minor, minor, ZERO } from '../../core/money.ts'
-import type { ProviderPaymentTable } from '../schema.ts'
+import type { ProviderPaymentTable } from '../tables/visits.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** What moved a provider's account: bills raise what is owed, reversals and payments lower it. */

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../core/dates.ts'
-import type { ReferralTable } from '../schema.ts'
+import type { ReferralTable } from '../tables/visits.ts'
 import type { ReadTx, Tx } from '../store.ts'
 import type { Person } from './visits.ts'
 

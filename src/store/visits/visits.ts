@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { CoverageCheckTable, VisitTable } from '../schema.ts'
+import type { CoverageCheckTable } from '../tables/coverage.ts'
+import type { VisitTable } from '../tables/visits.ts'
 import type { ReadTx, Tx } from '../store.ts'
 import { isUnbilled } from './bills.ts'
 

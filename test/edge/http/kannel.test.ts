@@ -1,5 +1,5 @@
 import type { Dialog } from '../../../src/core/errands/kept.ts'
-import type { Json } from '../../../src/store/json.ts'
+import type { Json } from '../../../src/store/tables/json.ts'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,4 +1,4 @@
-import { toJson } from '../../../src/store/json.ts'
+import { toJson } from '../../../src/store/tables/json.ts'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { date, instant } from '../../../src/core/dates.ts'

@@ -1,4 +1,4 @@
-import { toJson } from '../../../src/store/json.ts'
+import { toJson } from '../../../src/store/tables/json.ts'
 import pg from 'pg'
 import { instant } from '../../../src/core/dates.ts'
 import type { MemberNumber } from '../../../src/core/member-number.ts'

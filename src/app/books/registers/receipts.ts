@@ -4,7 +4,7 @@ import { toDecimal } from '../../../core/money.ts'
 import type { Cell } from '../../../core/registers/csv.ts'
 import { grouped } from '../../../store/engine/pages.ts'
 import { membersOfReceipts, receiptRows } from '../../../store/books/register-rows.ts'
-import type { ReceiptTable } from '../../../store/schema.ts'
+import type { ReceiptTable } from '../../../store/tables/payments.ts'
 import type { Register, RegisterAsk } from './register.ts'
 
 /** Receipts in the order of their numbers, which have no gaps (R18). */

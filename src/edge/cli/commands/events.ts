@@ -8,7 +8,7 @@ import {
 import { wordsOf } from '../../../app/payments/stored-callback.ts'
 import type { OpenEvent } from '../../../app/payments/waiting.ts'
 import { type Currency, isCurrency, toDecimal } from '../../../core/money.ts'
-import type { UnreadTable } from '../../../store/schema.ts'
+import type { UnreadTable } from '../../../store/tables/operators.ts'
 import { actCommand, type Printed } from '../act-command.ts'
 import { JSON_LIST_WITH_MONEY, JSON_OBJECT } from '../options.ts'
 import { table } from '../table.ts'

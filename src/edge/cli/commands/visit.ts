@@ -6,7 +6,7 @@ import {
   visitReverse,
 } from '../../../app/acts/visits.ts'
 import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'
-import type { BillTable } from '../../../store/schema.ts'
+import type { BillTable } from '../../../store/tables/visits.ts'
 import type { Bill } from '../../../store/visits/bills.ts'
 import { actCommand, type Printed } from '../act-command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'

@@ -1,0 +1,96 @@
+import type { CivilDate, Instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Minor } from '../../core/money.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+
+export type PaymentsTables = {
+  intent: IntentTable
+  intent_part: IntentPartTable
+  receipt: ReceiptTable
+  payment: PaymentTable
+  receipt_match: ReceiptMatchTable
+  payee_tries: PayeeTriesTable
+}
+
+export type IntentTable = {
+  mutual_id: string
+  intent_id: string
+  /** Of the two one is null: it is for a member or for an association. */
+  number: MemberNumber | null
+  association_code: string | null
+  payer_phone: PhoneNumber
+  wallet: string
+  amount: Minor
+  state: 'new' | 'prompted' | 'paid' | 'failed' | 'expired'
+  reason: string | null
+  operator_ref: string | null
+  created_at: Instant
+  expires_at: Instant
+  asked_at: Instant | null
+  asked_by: string | null
+  /** When the operator said that it was paid, without receipt or amount. */
+  confirmed_at: Instant | null
+  questions: number
+  /** When the operator is asked next; null: no more. */
+  ask_at: Instant | null
+  lease: string | null
+  lease_until: Instant | null
+}
+
+type IntentPartTable = {
+  mutual_id: string
+  intent_id: string
+  number: MemberNumber
+  amount: Minor
+}
+
+export type ReceiptTable = {
+  mutual_id: string
+  receipt_id: string
+  wallet: string
+  operator_receipt: string
+  receipt_number: string
+  amount: Minor
+  payer_phone: PhoneNumber | null
+  account_typed: string | null
+  intent_id: string | null
+  paid_at: Instant
+  value_on: CivilDate
+  state: 'posted' | 'suspense'
+  reason: string | null
+  created_at: Instant
+  association_code: string | null
+  sharing: 'plan' | 'oldest-first' | 'list' | null
+  shared_by: string | null
+}
+
+export type PaymentTable = {
+  mutual_id: string
+  payment_id: string
+  number: MemberNumber
+  receipt_id: string
+  amount: Minor
+  value_on: CivilDate
+  journal_id: string
+  part: number | null
+}
+
+export type ReceiptMatchTable = {
+  mutual_id: string
+  receipt_id: string
+  number: MemberNumber
+  matched_by: string
+  matched_phone: PhoneNumber
+  /** With the proposal, when it took two people. */
+  approved_by: string | null
+  proposal_id: string | null
+  matched_at: Instant
+}
+
+/** What a phone tried today on the screen, and by SMS, where one pays for somebody else. */
+type PayeeTriesTable = {
+  phone: PhoneNumber
+  on_date: CivilDate
+  found: number
+  unknown: number
+}
