@@ -6,8 +6,11 @@ import { causeText } from './error-texts.ts'
 
 const READY_WITHIN_MS = 2000
 
-/** Anybody may ask: a write answers all who ask within so long. */
-const HOLDS_MS = 1000
+/** Anybody may ask: a row that was written answers all who ask within so long. */
+const HOLDS_MS = 5000
+
+/** What could not be written is tried again sooner: it leaves no row. */
+const FAULT_HOLDS_MS = 1000
 
 /** So often the files are looked at unasked. */
 const LOOK_EVERY_MS = 5000
@@ -23,24 +26,28 @@ type Readiness = {
 
 /** Whether the database can be written, tried and not guessed, and loud when its files are gone. */
 export function watchReadiness(store: Store, log: Log): Readiness {
-  let asked = { at: -Infinity, reasons: Promise.resolve<readonly string[]>([]) }
+  let until = -Infinity
+  let asked: Promise<readonly string[]> = Promise.resolve([])
   const timer = setInterval(() => {
     for (const fault of store.faults()) log.error('not-ready', fault)
   }, LOOK_EVERY_MS)
   timer.unref()
   return {
-    notReady: () => {
+    notReady: async () => {
+      const faults = store.faults()
+      if (faults.length > 0) return faults
       const at = performance.now()
-      if (at - asked.at > HOLDS_MS) asked = { at, reasons: reasonsOf(store) }
-      return asked.reasons
+      if (at > until) {
+        until = at + HOLDS_MS
+        asked = writeFaults(store).then((found) => {
+          if (found.length > 0) until = at + FAULT_HOLDS_MS
+          return found
+        })
+      }
+      return asked
     },
     stop: () => clearInterval(timer),
   }
-}
-
-async function reasonsOf(store: Store): Promise<readonly string[]> {
-  const faults = store.faults()
-  return faults.length > 0 ? faults : writeFaults(store)
 }
 
 async function writeFaults(store: Store): Promise<string[]> {

@@ -238,7 +238,7 @@ describeWorlds('alerts', (begin) => {
       watchOperators(anotherProcess(world, 'b').ports),
     ])
     await world.worker.settle()
-    expect(await open(world)).toEqual(['operator-silent sandbox 1'])
+    expect(await open(world)).toEqual(['wallet-silent sandbox 1'])
     expect(lastSms(world, MERCY)).toContain(
       'sandbox is silent. Payments that wait for its word: 1.',
     )

@@ -100,7 +100,7 @@ export async function watchOperators(ports: Ports): Promise<void> {
       return found
     })
     for (const { wallet: cause, count } of silent) {
-      const alert = { kind: 'operator-silent', cause, count, amount: null } as const
+      const alert = { kind: 'wallet-silent', cause, count, amount: null } as const
       await acting(ports, (desk) => raiseAlert(inMutual(desk, mutual), alert))
     }
   }

@@ -25,7 +25,7 @@ const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   'event-held': 30,
   'event-unreadable': 7,
   'callback-conflict': 30,
-  'operator-silent': 7,
+  'wallet-silent': 7,
   'operator-refuses': 7,
   clock: 7,
   'clinic-asks': 30,

@@ -2,7 +2,7 @@ import type { Minor } from '../money.ts'
 
 /** What managers of a mutual are alerted to. */
 export const ALERT_KINDS = [
-  'operator-silent',
+  'wallet-silent',
   'operator-refuses',
   'difference',
   'suspense',
@@ -29,7 +29,7 @@ export type AlertKind = (typeof ALERT_KINDS)[number]
 
 /** What each kind says, in a sentence for `docs/alerts.md`. */
 export const ALERT_MEANINGS: Readonly<Record<AlertKind, string>> = {
-  'operator-silent': 'Payments wait for the word of an operator that says nothing.',
+  'wallet-silent': 'Payments wait for the word of an operator that says nothing.',
   'operator-refuses':
     'An operator refuses our requests, or gives an answer that nobody here knows.',
   difference: 'An operator’s statement differs from our receipts for more than a day.',
@@ -70,7 +70,7 @@ export type Alert = {
 
 /** Those that a manager is told of by SMS at once; the others stand on the list (R63). */
 const TOLD: readonly AlertKind[] = [
-  'operator-silent',
+  'wallet-silent',
   'operator-refuses',
   'difference',
   'suspense',
@@ -97,12 +97,12 @@ export function isTold(kind: AlertKind): boolean {
 
 /** Payments do not come in, or nothing is done at all: that cannot wait for the morning. */
 export function isUrgent(kind: AlertKind): boolean {
-  return kind === 'operator-silent' || kind === 'clock'
+  return kind === 'wallet-silent' || kind === 'clock'
 }
 
 /** Told however many others were told that day: strangers cannot cause it, and it stops things. */
 export function isAlwaysTold(kind: AlertKind): boolean {
-  return kind === 'operator-silent' || kind === 'budget' || kind === 'clock'
+  return kind === 'wallet-silent' || kind === 'budget' || kind === 'clock'
 }
 
 /** Its cause is a day: one that was looked at stands for those of the days before. */

@@ -43,7 +43,7 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
     case 'sms-failing':
     case 'sms-falling':
       return say(`alert.${kind}`, { count })
-    case 'operator-silent':
+    case 'wallet-silent':
     case 'call-me':
     case 'complaint':
     case 'clinic-asks':

@@ -50,7 +50,7 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
         [say('sms.alert.no-money', { ...told, date: formatDate(date(cause)) })],
         [say('sms.details', { example: exampleOf('arrears', voice.language) })],
       )
-    case 'operator-silent':
+    case 'wallet-silent':
     case 'call-me':
     case 'complaint':
     case 'clinic-asks':

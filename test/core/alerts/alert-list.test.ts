@@ -53,8 +53,8 @@ describe('the list of alerts', () => {
     expect(seven('sms-failing')).toBe(0)
     expect(seven('budget')).toBe(0)
     expect(seven('not-me')).toBe(1)
-    const six = linesOf([], [happened(1, 6, alert('operator-silent', 'wave'))])
-    expect(six).toEqual(['operator-silent wave 1 1'])
+    const six = linesOf([], [happened(1, 6, alert('wallet-silent', 'wave'))])
+    expect(six).toEqual(['wallet-silent wave 1 1'])
   })
 
   const DAYS: readonly [AlertKind, number][] = [
@@ -65,7 +65,7 @@ describe('the list of alerts', () => {
     ['event-held', 30],
     ['event-unreadable', 7],
     ['callback-conflict', 30],
-    ['operator-silent', 7],
+    ['wallet-silent', 7],
     ['operator-refuses', 7],
     ['clock', 7],
     ['clinic-asks', 30],

@@ -20,8 +20,8 @@ async function serve(over: Over, more: Readonly<Record<string, string>> = {}) {
     rmSync(folder, { recursive: true, force: true })
   })
   const ready = async (headers: Record<string, string> = {}) => {
-    // An answer holds for a second.
-    await setTimeout(1100)
+    // A row that was written answers for five seconds.
+    await setTimeout(5100)
     const response = await fetch(`${service.address}/readyz`, { headers })
     return { status: response.status, body: await response.json() }
   }

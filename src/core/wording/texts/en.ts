@@ -500,7 +500,7 @@ export const texts = {
   'alert.difference': 'Statement differs: {count}',
   'alert.sms-failing': 'SMS that did not arrive: {count}',
   'alert.sms-falling': 'Fewer SMS arrive: {count}%',
-  'alert.operator-silent': '{what} is silent, payments waiting: {count}',
+  'alert.wallet-silent': '{what} is silent, payments waiting: {count}',
   'alert.clinic-asks': '{what} asked about {count} numbers',
   'alert.not-me': 'Member says not theirs: {what}',
   'alert.was-me': 'Visit was theirs after all: {what}',
@@ -849,7 +849,7 @@ export const texts = {
   'sms.alert.sms-failing': '{mutual}: SMS of the last day that did not arrive: {count}.',
   'sms.alert.sms-falling':
     '{mutual}: only {count}% of the SMS of the last day arrived, fewer than before.',
-  'sms.alert.operator-silent':
+  'sms.alert.wallet-silent':
     '{mutual}: {what} is silent. Payments that wait for its word: {count}.',
   'sms.alert.clinic-asks':
     '{mutual}: clinic {what} asked about {count} numbers in an hour and gets no answers for now.',

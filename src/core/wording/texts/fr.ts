@@ -496,7 +496,7 @@ export const texts = translation({
   'alert.difference': 'Ecarts avec le relevé: {count}',
   'alert.sms-failing': 'SMS non arrivés: {count}',
   'alert.sms-falling': 'Moins de SMS arrivent: {count}%',
-  'alert.operator-silent': '{what} muet, paiements en attente: {count}',
+  'alert.wallet-silent': '{what} muet, paiements en attente: {count}',
   'alert.clinic-asks': '{what} a demandé {count} numéros',
   'alert.not-me': 'Visite contestée: {what}',
   'alert.was-me': 'Visite reconnue: {what}',
@@ -860,7 +860,7 @@ export const texts = translation({
   'sms.alert.sms-failing': '{mutual}: SMS du dernier jour non arrivés: {count}.',
   'sms.alert.sms-falling':
     "{mutual}: seuls {count}% des SMS du dernier jour sont arrivés, moins qu'avant.",
-  'sms.alert.operator-silent': '{mutual}: {what} ne répond pas. Paiements en attente: {count}.',
+  'sms.alert.wallet-silent': '{mutual}: {what} ne répond pas. Paiements en attente: {count}.',
   'sms.alert.clinic-asks':
     '{mutual}: le centre {what} a demandé {count} numéros en une heure. Il ne recoit plus de réponse.',
   'sms.alert.not-me': '{mutual}: visite contestée par le membre: {what}. Code annulé.',

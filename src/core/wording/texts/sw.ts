@@ -495,7 +495,7 @@ export const texts = translation({
   'alert.difference': 'Tofauti na taarifa: {count}',
   'alert.sms-failing': 'SMS ambazo hazikufika: {count}',
   'alert.sms-falling': 'SMS zinazofika zimepungua: {count}%',
-  'alert.operator-silent': '{what} kimya, malipo yanasubiri: {count}',
+  'alert.wallet-silent': '{what} kimya, malipo yanasubiri: {count}',
   'alert.clinic-asks': '{what} kiliuliza namba {count}',
   'alert.not-me': 'Mwanachama akana: {what}',
   'alert.was-me': 'Matibabu yalikuwa yake: {what}',
@@ -850,7 +850,7 @@ export const texts = translation({
   'sms.alert.sms-failing': '{mutual}: SMS za siku iliyopita ambazo hazikufika: {count}.',
   'sms.alert.sms-falling':
     '{mutual}: {count}% tu ya SMS za siku iliyopita zimefika, chini ya awali.',
-  'sms.alert.operator-silent': '{mutual}: {what} iko kimya, malipo {count} yanasubiri.',
+  'sms.alert.wallet-silent': '{mutual}: {what} iko kimya, malipo {count} yanasubiri.',
   'sms.alert.clinic-asks':
     '{mutual}: kituo {what} kimeuliza namba {count} kwa saa moja. Hakijibiwi kwa sasa.',
   'sms.alert.not-me': '{mutual}: mwanachama anakana matibabu: {what}. Namba yake imezuiwa.',
