@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest'
+import type { StatementGiven } from '../../src/app/payments/keep-statement.ts'
+import { reconcileStatement } from '../../src/app/payments/reconcile.ts'
 import {
   openDifferences,
   overdueDifferences,
-  reconcileStatement,
-  type StatementGiven,
-} from '../../src/app/payments/reconcile.ts'
+} from '../../src/app/payments/statement-differences.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import { civilDateAt, date, instant } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
-import { referenceOfDay, type StatementLine } from '../../src/core/payments/reconciliation.ts'
+import type { StatementLine } from '../../src/core/payments/reconciliation.ts'
+import { referenceOfDay } from '../../src/core/payments/references.ts'
 import { describeWorlds, lastSms, notify, payBill, register, START, type World } from '../world.ts'
 
 const AMINA = '+254722000111'
@@ -188,6 +189,49 @@ describeWorlds('reconciling', (begin) => {
     ])
     const { found } = await reconciled(world, given, true)
     expect(found.sort()).toEqual(['account-differs C', 'day-differs D', 'phone-differs B'])
+  })
+
+  it('holds opening and closing balances against the ledger, whatever came before or after', async () => {
+    const { world, number } = await withMember()
+    const pay = async (receipt: string) => {
+      const paid = payBill(world, { phone: AMINA, account: number, amount: '500', receipt })
+      await notify(world, paid)
+      world.clock.move({ hours: 1 })
+    }
+    for (const receipt of ['A', 'B', 'C', 'D']) await pay(receipt)
+    const at = (hours: number) => instant(NOW + hours * 3_600_000)
+    const given = {
+      ...statement([line('B', 50_000, { at: at(1) }), line('C', 50_000, { at: at(2) })]),
+      stated: {
+        ...{ opening: minor(50_000), closing: minor(150_001), from: at(1), through: at(2) },
+        gaps: [],
+      },
+    }
+    const { balances } = await reconciled(world, given)
+    expect(balances).toEqual({
+      ...{ in: 100_000, out: 0, ledger: 200_000 },
+      stated: {
+        opening: { statement: 50_000, ledger: 50_000 },
+        closing: { statement: 150_001, ledger: 150_000 },
+        gaps: [],
+      },
+    })
+  })
+
+  it('looks at the time of the statement alone, a line or receipt of another one left out', async () => {
+    const { world, number } = await withMember()
+    const pay = (receipt: string) =>
+      notify(world, payBill(world, { phone: AMINA, account: number, amount: '500', receipt }))
+    await pay('A')
+    world.clock.move({ days: 2 })
+    await pay('B')
+    const days = (count: number) => ({ at: instant(NOW + count * 86_400_000) })
+    await reconciled(world, statement([line('B', 50_000, days(2)), line('X', 100, days(2))]))
+    const { found } = await reconciled(world, statement([line('A', 50_000)]))
+    expect(found).toEqual([])
+    // A line that stands outside of the days that are said is looked at all the same.
+    const late = { ...statement([line('Y', 100, days(1))], '2026-03-01') }
+    expect((await reconciled(world, late)).found).toContain('payment-missing Y')
   })
 
   it('takes what an operator gave twice for new money only days apart', async () => {

@@ -16,7 +16,7 @@ import { raiseAlert } from '../alerts/alerts.ts'
 import type { Ports } from '../ports.ts'
 import { acting, inMutual, type MutualDesk, reading } from '../desk.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
-import { overdueDifferences } from '../payments/reconcile.ts'
+import { overdueDifferences } from '../payments/statement-differences.ts'
 
 const MINUTE_MS = 60 * 1000
 const HOUR_MS = 60 * MINUTE_MS

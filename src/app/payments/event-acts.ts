@@ -1,4 +1,4 @@
-import { referenceOfDay } from '../../core/payments/reconciliation.ts'
+import { referenceOfDay } from '../../core/payments/references.ts'
 import { findIntent, moveIntent } from '../../store/payments/intents.ts'
 import { confirmedFor } from '../../store/payments/confirmed.ts'
 import { findReceipt } from '../../store/payments/receipts.ts'

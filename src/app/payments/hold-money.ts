@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AMOUNT_MAX } from '../../core/amount.ts'
 import { walletAccountOf } from '../../core/ledger/accounts.ts'
-import { isHardlyNew, neighbours } from '../../core/payments/reconciliation.ts'
+import { isHardlyNew, neighbours } from '../../core/payments/references.ts'
 import { BOOKS_MAX, type HeldWhy, plausibleMost } from '../../core/payments/plausible.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { debitsOf } from '../../store/books/balances.ts'

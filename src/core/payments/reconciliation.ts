@@ -1,5 +1,6 @@
-import { type CivilDate, type Instant, parseDate, plusDays } from '../dates.ts'
+import type { CivilDate, Instant } from '../dates.ts'
 import type { Minor } from '../money.ts'
+import { isHardlyNew, neighbours } from './references.ts'
 
 /**
  * What an operator's statement says of one movement on a wallet account. `reference` is the
@@ -102,16 +103,40 @@ export function reconcile(
   covered: readonly Covered[],
   booked: Booked,
 ): Difference[] {
-  const receipts = new Map(booked.receipts.map((receipt) => [receipt.reference, receipt]))
   const paid = new Set(lines.filter(isPayment).map(({ reference }) => reference))
-  const ofLines = lines.flatMap((line) => differencesOf(line, receipts, booked.outflows))
-  const ofReceipts = booked.receipts.flatMap((receipt) => [
+  return inOrder([
+    ...differencesOfLines(lines, booked),
+    ...differencesOfReceipts(booked.receipts, paid, covered),
+  ])
+}
+
+/** What of these lines is not here, or is otherwise. `booked`: all that they name. */
+export function differencesOfLines(lines: readonly StatementLine[], booked: Booked): Difference[] {
+  const receipts = new Map(booked.receipts.map((receipt) => [receipt.reference, receipt]))
+  const outflows = new Map(booked.outflows.map((outflow) => [keyOfLine(outflow), outflow]))
+  return lines.flatMap((line) => differencesOf(line, receipts, outflows))
+}
+
+/** What of these receipts a statement ought to have, or the ledger. `paid`: those that one has. */
+export function differencesOfReceipts(
+  receipts: readonly BookedReceipt[],
+  paid: ReadonlySet<string>,
+  covered: readonly Covered[],
+): Difference[] {
+  return receipts.flatMap((receipt) => [
     ...(paid.has(receipt.reference) || !isMissed(receipt, covered) ? [] : [unseen(receipt)]),
     ...(receipt.booked === receipt.amount ? [] : [unbooked(receipt)]),
   ])
-  return [...ofLines, ...ofReceipts].sort(
-    (a, b) => a.at - b.at || (a.reference < b.reference ? -1 : 1),
-  )
+}
+
+/** The oldest first. */
+export function inOrder(differences: readonly Difference[]): Difference[] {
+  return [...differences].sort((a, b) => a.at - b.at || (a.reference < b.reference ? -1 : 1))
+}
+
+/** A movement by what no two of an account have in common. */
+export function keyOfLine({ kind, reference }: Pick<StatementLine, 'kind' | 'reference'>): string {
+  return `${kind} ${reference}`
 }
 
 /** Those that were there for more than a day: somebody has to be told (R61). */
@@ -126,16 +151,14 @@ function isPayment({ kind }: StatementLine): boolean {
 function differencesOf(
   line: StatementLine,
   receipts: ReadonlyMap<string, BookedReceipt>,
-  outflows: readonly BookedOutflow[],
+  outflows: ReadonlyMap<string, BookedOutflow>,
 ): Difference[] {
   switch (line.kind) {
     case 'payment':
       return ofPayment(line, receipts)
     case 'fee':
     case 'sweep': {
-      const same = outflows.find(
-        ({ kind, reference }) => kind === line.kind && reference === line.reference,
-      )
+      const same = outflows.get(keyOfLine(line))
       const amounts = compared(line, `${line.kind}-missing`, same?.amount)
       return same && same.on !== line.on ? [...amounts, otherDay(line, same.on)] : amounts
     }
@@ -163,48 +186,14 @@ function ofPayment(
   return [{ ...differing('reference-again', line, says), here: near.amount }]
 }
 
-/**
- * Whether a payment is of the payer or the amount of another one that has its reference on a day
- * close by: then an operator that gives references again has hardly done so.
- */
-export function isHardlyNew(
-  payment: { readonly amount: Minor; readonly phone: string | null },
-  near: { readonly amount: Minor; readonly phone: string | null },
-): boolean {
-  const isPayer = payment.phone !== null && payment.phone === near.phone
-  return payment.amount === near.amount || isPayer
-}
-
-/** So many days around a reference the same one is not taken for new. */
-const AGAIN_DAYS = 2
-
-/**
- * The key of a movement whose operator gives references again: the reference with the day that the
- * operator printed.
- */
-export function referenceOfDay(reference: string, printed: CivilDate): string {
-  return `${reference}@${printed}`
-}
-
-/** The keys of the same reference on the days around; none where references are given once. */
-export function neighbours(key: string): string[] {
-  const at = key.lastIndexOf('@')
-  const day = at < 0 ? null : parseDate(key.slice(at + 1))
-  if (day === null) return []
-  const around = Array.from({ length: 2 * AGAIN_DAYS + 1 }, (_, days) => days - AGAIN_DAYS)
-  return around
-    .filter((days) => days !== 0)
-    .map((days) => referenceOfDay(key.slice(0, at), plusDays(day, days)))
-}
-
 /** What an earlier statement had otherwise, of the same movements. */
 export function contradictions(
   lines: readonly StatementLine[],
   noted: readonly StatementLine[],
 ): Difference[] {
-  const known = new Map(noted.map((line) => [`${line.kind} ${line.reference}`, line]))
+  const known = new Map(noted.map((line) => [keyOfLine(line), line]))
   return lines.flatMap((line): Difference[] => {
-    const before = known.get(`${line.kind} ${line.reference}`)
+    const before = known.get(keyOfLine(line))
     if (!before) return []
     if (before.amount !== line.amount)
       return [{ ...differing('statement-differs', line, null), here: before.amount }]

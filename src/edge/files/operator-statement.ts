@@ -1,4 +1,9 @@
 import { add } from '../../core/money.ts'
+import {
+  type BalanceRow,
+  statedBalances,
+  type StatedBalances,
+} from '../../core/payments/statement-balances.ts'
 import type { StatementLine } from '../../core/payments/reconciliation.ts'
 import type { DateOrder } from '../../core/written-date.ts'
 import { type CsvRecord, readTable } from './csv.ts'
@@ -14,6 +19,8 @@ type StatementFile = {
   /** Rows of what did not come to pass: failed, cancelled. */
   readonly passedOver: number
   readonly faults: readonly LineFault[]
+  /** What was on the account before and after, where every row says it. */
+  readonly stated: StatedBalances | null
 }
 
 export type Given = Pick<Reading, 'currency' | 'timeZone'> & {
@@ -34,7 +41,7 @@ const PREAMBLE_MAX = 50
 export async function readStatement(csv: Uint8Array, given: Given): Promise<StatementFile> {
   const { records, faults } = await readTable(csv)
   if (faults.length > 0)
-    return { lines: [], passedOver: 0, faults: faults.map((fault) => ({ ...fault, field: '' })) }
+    return { ...NOTHING, faults: faults.map((fault) => ({ ...fault, field: '' })) }
   const found = findHeader(records)
   if (!found) return wholeFile(`has no header of a known statement: ${KNOWN}`)
   const rows = records.slice(found.at + 1).map((record) => cellsOf(record, found))
@@ -87,18 +94,22 @@ function readRows(
   dates: DateOrder,
 ): StatementFile {
   const { columns } = format
-  const sums = rows.flatMap(({ of }) => [columns.in, columns.out, columns.fee].map(of))
+  const sums = rows.flatMap(({ of }) =>
+    [columns.in, columns.out, columns.fee, columns.balance].map(of),
+  )
   const readSum = sumReader(sums, format.notation, given.currency, given.decimals ?? null)
   const cut = lostDigits(rows.map(({ of }) => of(columns.reference)))
   const reading: Reading = { ...given, format, dates, readSum, cut }
   const lines = new Map<string, { readonly row: StatementLine; readonly line: number }>()
   const faults: LineFault[] = []
+  const stated: (BalanceRow | null)[] = []
   let passedOver = 0
   for (const cells of rows) {
     const read = readRow(cells, reading)
     if (read.kind === 'passed over') passedOver += 1
     else if (read.kind === 'faults') faults.push(...read.faults)
     else if (read.kind === 'row') {
+      stated.push(read.stated)
       for (const row of read.lines) {
         const key = `${row.kind} ${row.reference}`
         const before = lines.get(key)
@@ -114,9 +125,15 @@ function readRows(
     }
   }
   if (lines.size === 0 && faults.length === 0) return wholeFile('has no movement that came to pass')
-  return { lines: [...lines.values()].map(({ row }) => row), passedOver, faults }
+  return {
+    lines: [...lines.values()].map(({ row }) => row),
+    ...{ passedOver, faults },
+    stated: statedBalances(stated.every((row) => row !== null) ? stated : []),
+  }
 }
 
 function wholeFile(why: string): StatementFile {
-  return { lines: [], passedOver: 0, faults: [{ line: 0, field: '', why }] }
+  return { ...NOTHING, faults: [{ line: 0, field: '', why }] }
 }
+
+const NOTHING = { lines: [], passedOver: 0, stated: null } as const

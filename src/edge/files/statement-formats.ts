@@ -19,6 +19,8 @@ export type StatementFormat = {
     /** What the operator kept of the same movement. */
     readonly fee?: string
     readonly currency?: string
+    /** What was on the account after it. */
+    readonly balance?: string
     /** What we sent along, as JSON; its `account` stands for a column of that name. */
     readonly metadata?: string
   }
@@ -60,6 +62,7 @@ export const FORMATS: readonly StatementFormat[] = [
       at: 'completion time',
       in: 'paid in',
       out: 'withdrawn',
+      balance: 'balance',
       status: 'transaction status',
       kind: 'reason type',
       details: 'details',
@@ -128,6 +131,7 @@ export const FORMATS: readonly StatementFormat[] = [
       phone: 'phone',
       account: 'account',
       linked: 'linked',
+      balance: 'balance',
     },
     notation: null,
     done: 'completed',

@@ -1,10 +1,8 @@
 import { civilDateAt } from '../../core/dates.ts'
-import { type Currency, type Minor, minor } from '../../core/money.ts'
-import {
-  type LineKind,
-  referenceOfDay,
-  type StatementLine,
-} from '../../core/payments/reconciliation.ts'
+import { type Currency, type Minor, minor, subtract, ZERO } from '../../core/money.ts'
+import type { LineKind, StatementLine } from '../../core/payments/reconciliation.ts'
+import type { BalanceRow } from '../../core/payments/statement-balances.ts'
+import { referenceOfDay } from '../../core/payments/references.ts'
 import { storable } from '../../core/text/input.ts'
 import type { DateOrder } from '../../core/written-date.ts'
 import { jsonOf } from '../json.ts'
@@ -35,7 +33,12 @@ export type Reading = {
 
 type Row =
   /** The movement, and its fee where that stands in the same row. */
-  | { readonly kind: 'row'; readonly lines: readonly StatementLine[] }
+  | {
+      readonly kind: 'row'
+      readonly lines: readonly StatementLine[]
+      /** What the row says was on the account after it; null where it says nothing readable. */
+      readonly stated: BalanceRow | null
+    }
   | { readonly kind: 'passed over' }
   /** The header once more, as on each page of a long statement. */
   | { readonly kind: 'header' }
@@ -87,14 +90,15 @@ export function readRow(cells: Cells, reading: Reading): Row {
     account: account || accountSent(field(columns.metadata)) || accountIn(field(columns.details)),
     linked: linked || null,
   }
-  if (fee.value === 0) return { kind: 'row', lines: [row] }
+  const stated = balanceIn(cells, reading, moved, row)
+  if (fee.value === 0) return { kind: 'row', lines: [row], stated }
   const kept = {
     ...row,
     kind: 'fee',
     amount: minor(Math.abs(fee.value)),
     linked: reference,
   } as const
-  return { kind: 'row', lines: [row, kept] }
+  return { kind: 'row', lines: [row, kept], stated }
 }
 
 const OTHER_CURRENCY = 'is another currency than that of the account'
@@ -138,6 +142,19 @@ function readMoved({ of }: Cells, { format: { columns }, readSum, currency }: Re
     return { field: columns.in, why: `is not one amount in ${currency}` }
   if (amountIn > 0) return { direction: 'in', amount: amountIn }
   return { direction: 'out', amount: minor(Math.abs(amountIn || amountOut)) }
+}
+
+function balanceIn(
+  { of }: Cells,
+  { format: { columns }, readSum }: Reading,
+  { direction, amount }: { readonly direction: 'in' | 'out'; readonly amount: Minor },
+  { reference, at }: StatementLine,
+): BalanceRow | null {
+  const text = of(columns.balance).trim()
+  const read = text === '' ? null : readSum(text)
+  if (!read || 'why' in read) return null
+  const moved = direction === 'in' ? amount : subtract(ZERO, amount)
+  return { reference, at, moved, balance: read.value }
 }
 
 function kindOf(format: StatementFormat, direction: 'in' | 'out', words: string): LineKind {

@@ -7,12 +7,11 @@ import {
   contradictions,
   type Covered,
   DIFFERENCE_MS,
-  neighbours,
   overdue,
   reconcile,
-  referenceOfDay,
   type StatementLine,
 } from '../../../src/core/payments/reconciliation.ts'
+import { neighbours, referenceOfDay } from '../../../src/core/payments/references.ts'
 
 const DAY = date('2026-03-14')
 const T0 = Date.parse('2026-03-14T00:00:00Z')

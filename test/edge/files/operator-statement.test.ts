@@ -52,6 +52,20 @@ describe('operators’ statements', () => {
     expect(reversal).toMatchObject({ linked: 'UCE4XK91TQ' })
   })
 
+  it('say what was on the account before and after, and where a line is missing', async () => {
+    expect((await read(MPESA)).stated).toEqual({
+      ...{ opening: 1_800_000, closing: 298_655 },
+      from: Date.parse('2026-03-14T10:16:02+03:00'),
+      through: Date.parse('2026-03-15T02:01:00+03:00'),
+      // A line of the operator's own sample was put in before it.
+      gaps: ['UCE5AA02PL'],
+    })
+    expect((await read(PLAIN)).stated).toBeNull()
+    const partly =
+      'receipt,paid_at,amount,balance\nR1,2026-03-02 09:30,500,500\nR2,2026-03-02 09:31,5,\n'
+    expect((await read(partly)).stated).toBeNull()
+  })
+
   it('are read as pawaPay writes them', async () => {
     const csv = [
       'Transaction ID,Transaction Type,Status,Currency,Amount,Fee,Customer Phone Number,Completed At',

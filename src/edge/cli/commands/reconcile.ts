@@ -3,6 +3,7 @@ import {
   reconcileStatement,
   walletAccount,
 } from '../../../app/payments/reconcile.ts'
+import type { Balances, ComparedBalances } from '../../../app/payments/statement-balances.ts'
 import { DIFFERENCE_MS, type Difference } from '../../../core/payments/reconciliation.ts'
 import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'
 import { maskPhone, readInternational } from '../../../core/phone-number.ts'
@@ -77,7 +78,10 @@ export const reconcileCommand: Command = {
     }
     const read = await readStatement(await io.readFile(file), { currency, timeZone, ...written })
     if (read.faults.length > 0) return complain(io, file, read.faults)
-    const given = { wallet, fileName: file, lines: read.lines, from: from ?? null, to: to ?? null }
+    const given = {
+      ...{ wallet, fileName: file, lines: read.lines, stated: read.stated },
+      ...{ from: from ?? null, to: to ?? null },
+    }
     const done = await reconcileStatement(ports, given, { record: input.is('record'), by, actor })
     if (!done.ok) return refuse(io, refusalText(done.refusal))
     const { differences, lookedAt: now } = done.value
@@ -103,7 +107,7 @@ function json(
 ) {
   return {
     ...{ wallet, currency: mutual.currency, lines, new: added, passedOver, recorded },
-    balances,
+    balances: balancesShown(balances),
     differences: differences.map(({ kind, reference, statement, here, says, at, on }) => {
       const both = says && { statement: masked(says.statement), here: masked(says.here) }
       const overdue = now - at > DIFFERENCE_MS
@@ -130,14 +134,17 @@ const ADVICE: Readonly<Record<Difference['kind'], string>> = {
 }
 
 function described(
-  { mutual: { currency, timeZone: _ }, lines, added, recorded, differences }: Reconciled,
+  { mutual: { currency, timeZone: _ }, lines, added, recorded, differences, balances }: Reconciled,
   wallet: string,
   now: number,
 ): string[] {
-  const head = `${wallet}: ${lines} movements, ${added} new, ${recorded} recorded from the statement`
-  if (differences.length === 0) return [head, 'statement, receipts and ledger agree']
+  const head = [
+    `${wallet}: ${lines} movements, ${added} new, ${recorded} recorded from the statement`,
+    ...balancesSaid(balances, currency),
+  ]
+  if (differences.length === 0) return [...head, 'statement, receipts and ledger agree']
   return [
-    head,
+    ...head,
     ...table<Difference>(
       [
         { title: 'reference', cell: ({ reference }) => reference },
@@ -151,6 +158,27 @@ function described(
     ),
   ]
 }
+
+/** In JSON the two balances stand beside the sums. */
+function balancesShown({ stated, ...sums }: Balances) {
+  return { ...sums, ...stated }
+}
+
+function balancesSaid({ stated }: Balances, currency: Currency): string[] {
+  if (!stated) return []
+  const said = (name: string, { statement, ledger }: ComparedBalances['opening']) =>
+    statement === ledger
+      ? `${name} ${shown(statement, currency)}, as in the ledger`
+      : `${name} ${shown(statement, currency)}, in the ledger ${shown(ledger, currency)}`
+  const gap = `balances do not follow from the lines at ${stated.gaps.slice(0, GAPS_NAMED).join(', ')}: is a part missing?`
+  return [
+    `${said('opening balance', stated.opening)}; ${said('closing balance', stated.closing)}`,
+    ...(stated.gaps.length > 0 ? [gap] : []),
+  ]
+}
+
+/** So many lines are named where balances do not follow from each other. */
+const GAPS_NAMED = 5
 
 function both(says: Difference['says']): string {
   return says === null ? '' : ` (${masked(says.statement)}, here ${masked(says.here)})`

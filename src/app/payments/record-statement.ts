@@ -1,0 +1,103 @@
+import type { Difference, StatementLine } from '../../core/payments/reconciliation.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
+import type { Actor } from '../actor.ts'
+import { acting } from '../desk.ts'
+import type { Ports } from '../ports.ts'
+import type { MoneyArrived, MoneyReturned } from '../wallet.ts'
+import { act } from './event-acts.ts'
+import { recordOutflow } from './wallet-outflow.ts'
+
+/** Where what a statement says is recorded. */
+type Into = {
+  readonly wallet: string
+  readonly mutual: Mutual
+  /** Whether other mutuals have the account too. */
+  readonly shared: boolean
+}
+
+/** Records what the statement has and we do not; returns how many of its lines. */
+export async function recordMissing(
+  ports: Ports,
+  lines: readonly StatementLine[],
+  open: readonly Difference[],
+  into: Into,
+  actor: Actor,
+): Promise<number> {
+  const missing = new Set(open.map(({ kind, reference }) => `${kind} ${reference}`))
+  let recorded = 0
+  for (const line of [...lines].sort((a, b) => a.at - b.at)) {
+    if (!missing.has(`${line.kind}-missing ${line.reference}`)) continue
+    recorded += await recordLine(ports, line, into, actor)
+  }
+  return recorded
+}
+
+async function recordLine(
+  ports: Ports,
+  line: StatementLine,
+  { wallet, mutual, shared }: Into,
+  actor: Actor,
+): Promise<number> {
+  if (line.kind === 'payment') return recordPayment(ports, wallet, line, mutual)
+  if (line.kind === 'reversal') return recordReversal(ports, wallet, line, mutual)
+  // Whose account bears a fee of a shared account is nothing that a statement says.
+  return shared ? 0 : recordOut(ports, mutual, wallet, line, actor)
+}
+
+/** What the operator took back, as if it had told us. */
+async function recordReversal(
+  ports: Ports,
+  wallet: string,
+  { reference, amount, at, linked }: StatementLine,
+  { currency }: Mutual,
+): Promise<number> {
+  if (linked === null) return 0
+  const event: MoneyReturned = {
+    kind: 'returned',
+    operatorReceipt: reference,
+    of: linked,
+    amount,
+    currency,
+    intentId: null,
+    at,
+  }
+  const outcome = await acting(ports, (desk) => act(desk, wallet, event))
+  return outcome === 'reversed' ? 1 : 0
+}
+
+async function recordPayment(
+  ports: Ports,
+  wallet: string,
+  { reference, amount, at, phone, account }: StatementLine,
+  { country, currency }: Mutual,
+): Promise<number> {
+  const event: MoneyArrived = {
+    kind: 'paid',
+    operatorReceipt: reference,
+    amount,
+    currency,
+    intentId: null,
+    account,
+    payerPhone: phone === null ? null : ports.readPhone(phone, country),
+    paidAt: at,
+  }
+  const outcome = await acting(ports, (desk) => act(desk, wallet, event))
+  return outcome === 'posted' || outcome === 'suspense' ? 1 : 0
+}
+
+async function recordOut(
+  ports: Ports,
+  mutual: Mutual,
+  wallet: string,
+  { kind, reference, amount, on }: StatementLine,
+  actor: Actor,
+): Promise<number> {
+  if (kind !== 'fee' && kind !== 'sweep') return 0
+  const asked = {
+    mutual: mutual.code,
+    kind: kind === 'fee' ? ('operator-fee' as const) : ('bank-sweep' as const),
+    ...{ wallet, amount, reference, on },
+  }
+  const outflow = await recordOutflow(ports, asked, actor)
+  return outflow.ok && outflow.value.isNew ? 1 : 0
+}

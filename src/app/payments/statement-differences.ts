@@ -1,0 +1,97 @@
+import { type Instant, instant } from '../../core/dates.ts'
+import {
+  type Covered,
+  type Difference,
+  differencesOfLines,
+  differencesOfReceipts,
+  inOrder,
+  overdue,
+  type StatementLine,
+} from '../../core/payments/reconciliation.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import { bookedFor, receiptsIn } from '../../store/payments/booked.ts'
+import {
+  coveredSince,
+  linesIn,
+  paidReferences,
+  walletsWithStatements,
+} from '../../store/payments/operator-statements.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { Ports } from '../ports.ts'
+import { inMutual, type MutualDesk, type ReadDesk, reading } from '../desk.ts'
+
+/** How far back a difference is still looked for when nobody gives a statement. */
+const LOOK_BACK_DAYS = 60
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** What statements, receipts and ledger of the last two months do not agree on, by wallet account. */
+export async function openDifferences(
+  ports: Ports,
+  mutual: string,
+): Promise<{ readonly wallet: string; readonly differences: readonly Difference[] }[]> {
+  return reading(ports, (desk) => differencesOf(desk, mutual))
+}
+
+async function differencesOf(desk: ReadDesk, mutual: string) {
+  const [from, through] = [-LOOK_BACK_DAYS, LOOK_BACK_DAYS].map((days) =>
+    instant(desk.now + days * DAY_MS),
+  ) as [Instant, Instant]
+  const books = await loadMutual(desk.tx, mutual)
+  if (!books) return []
+  const own = new Set(books.mutual.wallets.map(({ wallet }) => wallet))
+  const found = []
+  for (const wallet of await walletsWithStatements(desk.tx)) {
+    if (!own.has(wallet)) continue
+    const differences = await compare(inMutual(desk, books.mutual), wallet, { from, through })
+    found.push({ wallet, differences })
+  }
+  return found
+}
+
+/** Those of them that are older than a day (R61). */
+export async function overdueDifferences(ports: Ports, mutual: string): Promise<Difference[]> {
+  return reading(ports, async (desk) => {
+    const open = await differencesOf(desk, mutual)
+    return overdue(
+      open.flatMap(({ differences }) => differences),
+      desk.now,
+    )
+  })
+}
+
+/**
+ * What does not agree in a time, page by page: neither the statement nor the receipts are ever all
+ * in memory, and what is outside of the time is not looked at.
+ */
+export async function compare(
+  { ports, tx, mutual }: MutualDesk<ReadTx>,
+  wallet: string,
+  time: Covered,
+): Promise<Difference[]> {
+  const found: Difference[] = []
+  for await (const page of linesIn(tx, wallet, time)) {
+    const lines = withPhones(ports, mutual, page)
+    found.push(...differencesOfLines(lines, await bookedFor(tx, wallet, lines)))
+  }
+  // Of older receipts, which a reversal may name, the lines are not looked at.
+  const covered = await coveredSince(tx, wallet, time.from)
+  for await (const receipts of receiptsIn(tx, wallet, time)) {
+    const references = receipts.map(({ reference }) => reference)
+    const paid = await paidReferences(tx, wallet, references)
+    found.push(...differencesOfReceipts(receipts, paid, covered))
+  }
+  return inOrder(found)
+}
+
+/** Lines with phones as they are kept here, whichever way the operator writes them. */
+export function withPhones(
+  { readPhone }: Ports,
+  { country }: Mutual,
+  lines: readonly StatementLine[],
+): StatementLine[] {
+  return lines.map((line) => ({
+    ...line,
+    phone: line.phone === null ? null : readPhone(line.phone, country),
+  }))
+}
