@@ -75,7 +75,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     statutes: 'app coverage payments staff',
     verify: 'app payments',
     visits: 'app coverage',
-    decisions: 'app books cash membership payments proposals staff',
+    decisions: 'app books membership payments proposals staff',
     reminders: 'app associations messages staff',
     applications: 'alerts app decisions membership payments staff',
     office: 'alerts app decisions help messages payments staff',

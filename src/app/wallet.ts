@@ -185,7 +185,10 @@ export type Hint = {
   readonly alert?: string
 }
 
-/** The operator took a payment back: by its own reference, of the payment's. */
+/**
+ * The operator took a payment back, or a part of one: under a reference of its own, of the payment
+ * with the receipt number `of`.
+ */
 export type MoneyReturned = {
   readonly kind: 'returned'
   readonly operatorReceipt: string

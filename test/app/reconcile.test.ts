@@ -106,18 +106,36 @@ describeWorlds('reconciling', (begin) => {
     expect((await verify(world.ports)).findings).toEqual([])
   })
 
-  it('never takes back by itself what the operator took back (R16)', async () => {
+  it('takes back what the operator took back, on its day, and tells the member (R16)', async () => {
     const { world, number } = await withMember()
-    await notify(
-      world,
-      payBill(world, { phone: AMINA, account: number, amount: '500', receipt: 'A' }),
-    )
-    const back = line('R', 50_000, { kind: 'reversal', linked: 'A' })
+    const paid = { phone: AMINA, account: number, amount: '500' }
+    await notify(world, payBill(world, { ...paid, receipt: 'A' }))
+    world.clock.move({ days: 3 })
+    const at = instant(NOW + 24 * 60 * 60 * 1000)
+    const back = line('R', 50_000, { kind: 'reversal', linked: 'A', at })
     const given = statement([line('A', 50_000), back])
-    expect(await reconciled(world, given, true)).toMatchObject({
+    expect(await reconciled(world, given)).toMatchObject({
       recorded: 0,
       found: ['reversal-missing R'],
     })
+    expect(await reconciled(world, given, true)).toMatchObject({ recorded: 1, found: [] })
+    expect(await reconciled(world, given, true)).toMatchObject({ recorded: 0, found: [] })
+    await world.worker.settle()
+    expect(lastSms(world, AMINA)).toContain('KSh 500, ref UM26-0000001, was cancelled')
+    const taken = await world.store.read((tx) =>
+      tx.selectFrom('payment').selectAll().where('amount', '<', minor(0)).execute(),
+    )
+    expect(taken).toMatchObject([{ amount: -50_000, value_on: '2026-03-03' }])
+    // A payment and its reversal, both of which never reached us.
+    const lost = [line('B', 700), line('S', 700, { kind: 'reversal', linked: 'B', at })]
+    expect(await reconciled(world, statement(lost), true)).toMatchObject({ recorded: 2, found: [] })
+    // Of a payment that nobody knows it stays on the list.
+    const unknown = [line('T', 700, { kind: 'reversal', linked: 'Z' })]
+    expect(await reconciled(world, statement(unknown), true)).toMatchObject({
+      recorded: 0,
+      found: ['reversal-missing T'],
+    })
+    expect((await verify(world.ports)).findings).toEqual([])
   })
 
   it('knows what is open until it is not, and what is older than a day (R61)', async () => {

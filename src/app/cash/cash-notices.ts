@@ -1,16 +1,7 @@
-import {
-  cashDepositedText,
-  cashTakenText,
-  type TakenBack,
-  takenBackPayerText,
-  takenBackText,
-} from '../../core/messages/cash-sms.ts'
-import { invariant } from '../../core/invariant.ts'
+import { cashDepositedText, cashTakenText } from '../../core/messages/cash-sms.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { standing } from '../../core/membership/standing.ts'
 import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import { loadHousehold, ownPhone } from '../../store/membership/households.ts'
 import type { CashDepositTable } from '../../store/tables/cash.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { MutualDesk } from '../desk.ts'
@@ -47,30 +38,4 @@ export async function tellOfDeposit(
   const text = cashDepositedText(voice, deposit)
   const about = `deposit/${deposit.deposit_id}`
   await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
-}
-
-/** Tells the member, and the payer where that is another phone, that money was taken back (R16). */
-export async function tellOfCorrection(
-  desk: MutualDesk,
-  receipt: ReceiptTable,
-  taken: TakenBack,
-  proposal: string,
-): Promise<void> {
-  const { tx, mutual, today } = desk
-  const household = await loadHousehold(tx, mutual.code, taken.number)
-  invariant(household, `a correction for nobody: ${taken.number}`)
-  const own = ownPhone(household, desk.now)
-  const payer = receipt.payer_phone
-  const about = `correction/${mutual.code}/${proposal}/${taken.number}`
-  const common = { mutual: mutual.code, priority: PRIORITY.receipt }
-  if (own) {
-    const voice = await voiceFor(tx, mutual, own)
-    const now = standing(household.facts, today)
-    const text = takenBackText(voice, taken, now)
-    await queueSms(desk, { ...common, to: own, text, about: `${about}/member` })
-  }
-  if (payer && payer !== own) {
-    const text = takenBackPayerText(await voiceFor(tx, mutual, payer), taken)
-    await queueSms(desk, { ...common, to: payer, text, about: `${about}/payer` })
-  }
 }

@@ -21,9 +21,9 @@ import { balanceOf } from '../../store/visits/provider-payments.ts'
 import { insertPayment, receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { Tx } from '../../store/store.ts'
-import { tellOfCorrection } from '../cash/cash-notices.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 import type { BooksDesk } from '../desk.ts'
+import { tellOfTakenBack } from '../payments/taken-back-notices.ts'
 import { correctableOf } from './propose-correction.ts'
 
 /**
@@ -70,12 +70,14 @@ async function carryOut(made: Made, parts: readonly PartLeft[]): Promise<void> {
     const common = { mutual_id: mutual.code, number, receipt_id: receipt.receipt_id }
     const entry = { ...common, payment_id: ports.ids.id(), journal_id: journal.journalId }
     await insertPayment(tx, { ...entry, amount: subtract(ZERO, amount), value_on: today })
-    const what = { proposal_id: proposal.proposal_id, kind, account_id: account }
+    const by = { proposal_id: proposal.proposal_id, reversal_id: null }
+    const what = { ...by, kind, account_id: account }
     await insertCorrection(tx, { ...entry, ...what, amount, on_date: today })
   }
   for (const { number, amount } of parts) {
     const taken = { kind, amount, number, receiptNumber: receipt.receipt_number }
-    await tellOfCorrection(made, receipt, taken, proposal.proposal_id)
+    const about = `correction/${mutual.code}/${proposal.proposal_id}/${number}`
+    await tellOfTakenBack(made, receipt, taken, about)
   }
 }
 

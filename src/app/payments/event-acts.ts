@@ -6,9 +6,10 @@ import type { EventTable } from '../../store/tables/operators.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { type Desk, inBooks } from '../desk.ts'
-import type { Hint, MoneyArrived, MoneyReturned, PromptFailed } from '../wallet.ts'
+import type { Hint, MoneyArrived, PromptFailed } from '../wallet.ts'
 import { holdMoney, whyHeld } from './hold-money.ts'
 import { keepUnreadIn } from './keep-unread.ts'
+import { moneyReturned } from './money-returned.ts'
 import { type Aim, aimOfIntent, aimOfPayBill } from './money-aim.ts'
 import { tellOfConflict, tellOfFailure, tellOfTrouble } from './notices.ts'
 import { recordReceipt } from './record-receipt.ts'
@@ -36,7 +37,7 @@ export async function act(
     case 'hint':
       return askSoon(desk, wallet, event)
     case 'returned':
-      return moneyReturned(desk, wallet, event)
+      return moneyReturned(desk, wallet, event, row?.received_at)
     case 'unreadable': {
       // It could be read as it came: the adapter has changed since.
       const { why } = event
@@ -93,14 +94,6 @@ async function askSoon(desk: Desk, wallet: string, event: Hint): Promise<string>
   const intent = await findIntent(tx, event.intentId)
   if (intent && event.alert) await tellOfTrouble(desk, intent.mutual_id, wallet, event.alert)
   return 'to be asked about'
-}
-
-/** Nothing is taken back on a notice alone: somebody has to look. */
-async function moneyReturned(desk: Desk, wallet: string, event: MoneyReturned): Promise<string> {
-  const receipt = await findReceipt(desk.tx, wallet, event.of)
-  if (!receipt) return 'of an unknown receipt'
-  await tellOfConflict(desk, receipt.mutual_id, event.of, event.amount ?? receipt.amount)
-  return 'taken back by the operator'
 }
 
 /** A prompt came to nothing: told in a few words, unless it was paid all the same. */

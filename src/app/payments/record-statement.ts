@@ -44,7 +44,7 @@ async function recordLine(
   return shared ? 0 : recordOut(ports, mutual, wallet, line, actor)
 }
 
-/** What the operator took back, as if it had told us. */
+/** What the operator took back, as if it had told us; of a payment not known here it stays open. */
 async function recordReversal(
   ports: Ports,
   wallet: string,
@@ -62,7 +62,7 @@ async function recordReversal(
     at,
   }
   const outcome = await acting(ports, (desk) => act(desk, wallet, event))
-  return outcome === 'reversed' ? 1 : 0
+  return outcome.startsWith('reversed') ? 1 : 0
 }
 
 async function recordPayment(

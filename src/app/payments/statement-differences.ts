@@ -4,17 +4,18 @@ import {
   type Difference,
   differencesOfLines,
   differencesOfReceipts,
+  differencesOfReversals,
   inOrder,
   overdue,
   type StatementLine,
 } from '../../core/payments/reconciliation.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
-import { bookedFor, receiptsIn } from '../../store/payments/booked.ts'
+import { bookedFor, receiptsIn, reversalsIn } from '../../store/payments/booked.ts'
 import {
   coveredSince,
   linesIn,
-  paidReferences,
+  toldReferences,
   walletsWithStatements,
 } from '../../store/payments/operator-statements.ts'
 import type { ReadTx } from '../../store/store.ts'
@@ -78,9 +79,13 @@ export async function compare(
   const covered = await coveredSince(tx, wallet, time.from)
   for await (const receipts of receiptsIn(tx, wallet, time)) {
     const references = receipts.map(({ reference }) => reference)
-    const paid = await paidReferences(tx, wallet, references)
+    const paid = await toldReferences(tx, wallet, 'payment', references)
     found.push(...differencesOfReceipts(receipts, paid, covered))
   }
+  const reversals = await reversalsIn(tx, wallet, time)
+  const references = reversals.map(({ reference }) => reference)
+  const told = await toldReferences(tx, wallet, 'reversal', references)
+  found.push(...differencesOfReversals(reversals, told, covered))
   return inOrder(found)
 }
 

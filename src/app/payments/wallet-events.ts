@@ -13,6 +13,7 @@ import { acting, reading } from '../desk.ts'
 import { believed } from './believed.ts'
 import { act, HELD } from './event-acts.ts'
 import { booksOfEvents } from './event-books.ts'
+import { WAITS } from './money-returned.ts'
 import { tellOfConflict } from './notices.ts'
 import { receiveCallback } from './receive-callback.ts'
 import { asFarAsTrusted, refuseForged, trustIn } from './signed-callbacks.ts'
@@ -149,13 +150,14 @@ async function handleEvent(
       ports,
       async (desk) => {
         const result = await act(desk, row.wallet, event, row)
-        if (result === HELD) return result
+        if (result === HELD || result === WAITS) return result
         const isMine = await finishEvent(desk.tx, row, result, desk.now)
         if (!isMine) throw new AlreadyHandled()
         return result
       },
       row.mutual ?? undefined,
     )
+    if (outcome === WAITS) return false
     const level = outcome === 'conflict' ? 'warn' : 'info'
     ports.log[level]('event-handled', { wallet: row.wallet, event: row.event_id, outcome })
     return true

@@ -25,6 +25,7 @@ const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   'event-held': 30,
   'event-unreadable': 7,
   'callback-conflict': 30,
+  'taken-back': 30,
   'wallet-silent': 7,
   'operator-refuses': 7,
   clock: 7,

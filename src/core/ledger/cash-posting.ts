@@ -1,6 +1,13 @@
 import type { MemberNumber } from '../member-number.ts'
 import { type Minor, smaller, subtract } from '../money.ts'
-import { type AccountId, advanceOf, cashAccountOf, receivableOf } from './accounts.ts'
+import {
+  type AccountId,
+  advanceOf,
+  cashAccountOf,
+  receivableOf,
+  suspenseOf,
+  walletAccountOf,
+} from './accounts.ts'
 import { type MemberBalances, type Posting, posting, type Transfer, type When } from './posting.ts'
 
 /** A member's part of money that leaves, with what the member owed and had in advance before. */
@@ -46,6 +53,34 @@ export function postRefund(
   when: When,
 ): Posting {
   return posting('refund', 'proposal', proposalId, when, fromMember(from, part))
+}
+
+/** A payment that its operator took back by itself (R16), out of its wallet. */
+type OperatorTook = {
+  readonly reversalId: string
+  readonly wallet: string
+  /** The journal that counted the payment; null when another one takes it back already. */
+  readonly reverses: string | null
+}
+
+/** It was counted for members: what of it has been used is owed again, as in `postTakeBack`. */
+export function postOperatorReversal(
+  { reversalId, wallet, reverses }: OperatorTook,
+  parts: readonly LeavingPart[],
+  when: When,
+): Posting {
+  const transfers = parts.flatMap((part) => fromMember(walletAccountOf(wallet), part))
+  return { ...posting('reversal', 'operator-reversal', reversalId, when, transfers), reverses }
+}
+
+/** It was nobody's yet. */
+export function postSuspenseReversal(
+  { reversalId, wallet, reverses }: OperatorTook,
+  amount: Minor,
+  when: When,
+): Posting {
+  const transfers = [{ debit: suspenseOf(wallet), credit: walletAccountOf(wallet), amount }]
+  return { ...posting('reversal', 'operator-reversal', reversalId, when, transfers), reverses }
 }
 
 function fromMember(to: AccountId, { number, amount, before }: LeavingPart): Transfer[] {

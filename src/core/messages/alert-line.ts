@@ -50,7 +50,8 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
     case 'many-visits':
       return say(`alert.${kind}`, { what, count })
     case 'event-held':
-      return say('alert.event-held', { what, amount: money(amount ?? (0 as Minor)) })
+    case 'taken-back':
+      return say(`alert.${kind}`, { what, amount: money(amount ?? (0 as Minor)) })
     case 'not-me':
     case 'was-me':
     case 'phone-kept':

@@ -59,6 +59,15 @@ export function takenBackPayerText(voice: Voice, taken: TakenBack): string {
   return voice.say(key, valuesOf(voice, taken))
 }
 
+/** Tells a payer that money which was nobody's yet was taken back by its operator (R14, R16). */
+export function returnedUnmatchedText(
+  voice: Voice,
+  { amount, receiptNumber: ref }: Pick<TakenBack, 'amount' | 'receiptNumber'>,
+): string {
+  const values = { mutual: mutualName(voice), amount: money(voice, amount), ref }
+  return voice.say('sms.reversed.unmatched', values)
+}
+
 function valuesOf(voice: Voice, { amount, receiptNumber, number }: TakenBack) {
   return {
     mutual: mutualName(voice),

@@ -57,7 +57,8 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
     case 'many-visits':
       return say(`sms.alert.${kind}`, { ...told, what })
     case 'event-held':
-      return say('sms.alert.event-held', {
+    case 'taken-back':
+      return say(`sms.alert.${kind}`, {
         ...{ mutual: told.mutual, what },
         amount: money(voice, amount ?? (0 as Minor)),
       })

@@ -32,6 +32,8 @@ export type BookedReceipt = {
   readonly receipt: string
   readonly amount: Minor
   readonly takenBack: Minor
+  /** What of it people here took back, and is not known to be the operator's doing. */
+  readonly decided: Minor
   readonly at: Instant
   readonly on: CivilDate
   /** Null where it is not known, as `account` is: the one of a prompt is ours. */
@@ -49,10 +51,19 @@ export type BookedOutflow = {
   readonly on: CivilDate
 }
 
+/** What an operator took back of a receipt, by its own reference. */
+export type BookedReversal = {
+  readonly reference: string
+  readonly amount: Minor
+  readonly at: Instant
+  readonly on: CivilDate
+}
+
 /** What a wallet account has here for the references and the time of a statement. */
 export type Booked = {
   readonly receipts: readonly BookedReceipt[]
   readonly outflows: readonly BookedOutflow[]
+  readonly reversals: readonly BookedReversal[]
 }
 
 /** The time a statement speaks for, both ends included. */
@@ -103,10 +114,12 @@ export function reconcile(
   covered: readonly Covered[],
   booked: Booked,
 ): Difference[] {
-  const paid = new Set(lines.filter(isPayment).map(({ reference }) => reference))
+  const namedAs = (wanted: LineKind) =>
+    new Set(lines.flatMap(({ kind, reference }) => (kind === wanted ? [reference] : [])))
   return inOrder([
     ...differencesOfLines(lines, booked),
-    ...differencesOfReceipts(booked.receipts, paid, covered),
+    ...differencesOfReceipts(booked.receipts, namedAs('payment'), covered),
+    ...differencesOfReversals(booked.reversals, namedAs('reversal'), covered),
   ])
 }
 
@@ -114,7 +127,8 @@ export function reconcile(
 export function differencesOfLines(lines: readonly StatementLine[], booked: Booked): Difference[] {
   const receipts = new Map(booked.receipts.map((receipt) => [receipt.reference, receipt]))
   const outflows = new Map(booked.outflows.map((outflow) => [keyOfLine(outflow), outflow]))
-  return lines.flatMap((line) => differencesOf(line, receipts, outflows))
+  const reversals = new Map(booked.reversals.map((taken) => [taken.reference, taken]))
+  return lines.flatMap((line) => differencesOf(line, { receipts, outflows, reversals }))
 }
 
 /** What of these receipts a statement ought to have, or the ledger. `paid`: those that one has. */
@@ -127,6 +141,17 @@ export function differencesOfReceipts(
     ...(paid.has(receipt.reference) || !isMissed(receipt, covered) ? [] : [unseen(receipt)]),
     ...(receipt.booked === receipt.amount ? [] : [unbooked(receipt)]),
   ])
+}
+
+/** What of these a statement ought to have that speaks for their time. `told`: those that one has. */
+export function differencesOfReversals(
+  reversals: readonly BookedReversal[],
+  told: ReadonlySet<string>,
+  covered: readonly Covered[],
+): Difference[] {
+  return reversals
+    .filter(({ reference, at }) => !told.has(reference) && isCovered(at, covered))
+    .map(unseen)
 }
 
 /** The oldest first. */
@@ -144,14 +169,15 @@ export function overdue(differences: readonly Difference[], now: Instant): Diffe
   return differences.filter(({ at }) => now - at > DIFFERENCE_MS)
 }
 
-function isPayment({ kind }: StatementLine): boolean {
-  return kind === 'payment'
+type ByReference = {
+  readonly receipts: ReadonlyMap<string, BookedReceipt>
+  readonly outflows: ReadonlyMap<string, BookedOutflow>
+  readonly reversals: ReadonlyMap<string, BookedReversal>
 }
 
 function differencesOf(
   line: StatementLine,
-  receipts: ReadonlyMap<string, BookedReceipt>,
-  outflows: ReadonlyMap<string, BookedOutflow>,
+  { receipts, outflows, reversals }: ByReference,
 ): Difference[] {
   switch (line.kind) {
     case 'payment':
@@ -163,8 +189,13 @@ function differencesOf(
       return same && same.on !== line.on ? [...amounts, otherDay(line, same.on)] : amounts
     }
     case 'reversal': {
-      const taken = line.linked === null ? undefined : receipts.get(line.linked)?.takenBack
-      return compared(line, 'reversal-missing', taken === 0 ? undefined : taken)
+      const same = reversals.get(line.reference)
+      if (same) {
+        const amounts = compared(line, 'reversal-missing', same.amount)
+        return isOtherDay(line, same) ? [...amounts, otherDay(line, same.on)] : amounts
+      }
+      const decided = line.linked === null ? undefined : receipts.get(line.linked)?.decided
+      return compared(line, 'reversal-missing', decided === 0 ? undefined : decided)
     }
     case 'other':
       return compared(line, 'not-understood', undefined)
@@ -219,17 +250,20 @@ function details(
   line: StatementLine,
   here: Pick<BookedReceipt, 'at' | 'on' | 'phone' | 'account'>,
 ): Difference[] {
-  const isOtherDay = line.on !== here.on && Math.abs(line.at - here.at) > SAME_MOMENT_MS
   const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b
   const isOtherPhone = differ(line.phone, here.phone)
   const isOtherAccount = differ(plainAccount(line.account), plainAccount(here.account))
   return [
-    ...(isOtherDay ? [otherDay(line, here.on)] : []),
+    ...(isOtherDay(line, here) ? [otherDay(line, here.on)] : []),
     ...(isOtherPhone ? [differing('phone-differs', line, saying(line.phone, here.phone))] : []),
     ...(isOtherAccount
       ? [differing('account-differs', line, saying(line.account, here.account))]
       : []),
   ]
+}
+
+function isOtherDay(line: StatementLine, here: Pick<BookedReceipt, 'at' | 'on'>): boolean {
+  return line.on !== here.on && Math.abs(line.at - here.at) > SAME_MOMENT_MS
 }
 
 /** An account as it is compared: capitals, signs and zeros in front say nothing. */
@@ -256,10 +290,14 @@ function differing(
 
 /** Whether a statement ought to have it; what was taken back here in full need not be there. */
 function isMissed({ at, amount, takenBack }: BookedReceipt, covered: readonly Covered[]): boolean {
-  return takenBack < amount && covered.some(({ from, through }) => from <= at && at <= through)
+  return takenBack < amount && isCovered(at, covered)
 }
 
-function unseen({ reference, amount, at, on }: BookedReceipt): Difference {
+function isCovered(at: Instant, covered: readonly Covered[]): boolean {
+  return covered.some(({ from, through }) => from <= at && at <= through)
+}
+
+function unseen({ reference, amount, at, on }: BookedReversal): Difference {
   const says = null
   return { kind: 'not-on-statement', reference, statement: null, here: amount, says, at, on }
 }

@@ -3,6 +3,7 @@ import type {
   Callback,
   FailureReason,
   MoneyArrived,
+  MoneyReturned,
   PromptFailed,
   PromptOutcome,
   PromptRequest,
@@ -11,7 +12,7 @@ import type {
   Wallet,
 } from '../../app/wallet.ts'
 import { instant } from '../../core/dates.ts'
-import { isCurrency, toDecimal, wholeUnit } from '../../core/money.ts'
+import { isCurrency, type Minor, toDecimal, wholeUnit } from '../../core/money.ts'
 import { PLAIN, readNotation } from '../../core/notation.ts'
 import { type PhoneNumber, readInternational } from '../../core/phone-number.ts'
 import { storable } from '../../core/text/input.ts'
@@ -21,7 +22,7 @@ export const SANDBOX_WALLET = 'sandbox'
 
 /** What the simulated operator tells us; the same shape a real one's notice has. */
 export type SandboxNotice = {
-  readonly event: 'paid' | 'failed'
+  readonly event: 'paid' | 'failed' | 'returned'
   readonly intent: string | null
   readonly receipt?: string
   readonly amount?: string
@@ -30,6 +31,9 @@ export type SandboxNotice = {
   readonly phone?: string | null
   readonly paidAt?: string
   readonly reason?: FailureReason
+  /** What was paid under this receipt was taken back, at this moment. */
+  readonly of?: string
+  readonly at?: string
 }
 
 const text = (length: number) => z.string().max(length).overwrite(storable)
@@ -49,6 +53,16 @@ const FAILED = z.object({
   event: z.literal('failed'),
   intent: text(64).min(1),
   reason: z.enum(['refused', 'no-funds', 'wrong-pin', 'limit', 'unreachable', 'expired']),
+})
+
+/** Without an amount all of it was taken back. */
+const RETURNED = z.object({
+  event: z.literal('returned'),
+  receipt: text(40).min(1),
+  of: text(40).min(1),
+  amount: z.string().max(20).nullish(),
+  currency: z.string().length(3),
+  at: z.iso.datetime({ offset: true }),
 })
 
 /** What the phone's owner does with a prompt. */
@@ -89,7 +103,7 @@ export function createSandboxOperator(
     if (!request || what === 'ignore') return null
     const notice = what === 'approve' ? paid(request, receiptNumber(), at) : failed(id, what)
     const event = readNotice(notice)
-    if (event.kind !== 'unreadable') told.set(id, event)
+    if (event.kind === 'paid' || event.kind === 'failed') told.set(id, event)
     return notice
   }
 
@@ -148,18 +162,20 @@ function unreadable(why: string) {
   return { kind: 'unreadable', why } as const
 }
 
-type Read = MoneyArrived | PromptFailed | ReturnType<typeof unreadable>
+type Read = MoneyArrived | PromptFailed | MoneyReturned | ReturnType<typeof unreadable>
 
 function readNotice(body: unknown): Read {
   const failure = FAILED.safeParse(body)
   if (failure.success) {
     return { kind: 'failed', intentId: failure.data.intent, reason: failure.data.reason }
   }
+  const returned = RETURNED.safeParse(body)
+  if (returned.success) return readReturned(returned.data)
   const money = PAID.safeParse(body)
   if (!money.success) return unreadable(z.prettifyError(money.error))
   const { amount, currency, receipt, intent, account, phone, paidAt } = money.data
-  const minor = isCurrency(currency) ? readNotation(amount, currency, PLAIN) : null
-  if (minor === null || minor <= 0) return unreadable('amount')
+  const minor = amountOf(amount, currency)
+  if (minor === null) return unreadable('amount')
   return {
     kind: 'paid',
     operatorReceipt: receipt,
@@ -170,4 +186,24 @@ function readNotice(body: unknown): Read {
     payerPhone: phone ? readInternational(phone) : null,
     paidAt: instant(Date.parse(paidAt)),
   }
+}
+
+function readReturned(told: z.output<typeof RETURNED>): Read {
+  const { receipt, of, amount, currency, at } = told
+  const minor = amount ? amountOf(amount, currency) : null
+  if (amount && minor === null) return unreadable('amount')
+  return {
+    kind: 'returned',
+    operatorReceipt: receipt,
+    of,
+    amount: minor,
+    currency,
+    intentId: null,
+    at: instant(Date.parse(at)),
+  }
+}
+
+function amountOf(amount: string, currency: string): Minor | null {
+  const minor = isCurrency(currency) ? readNotation(amount, currency, PLAIN) : null
+  return minor !== null && minor > 0 ? minor : null
 }

@@ -81,6 +81,38 @@ export async function transfersOf(
   }))
 }
 
+/** The journal that was posted for something; null when there is none. */
+export async function journalOfSource(
+  tx: ReadTx,
+  mutualId: string,
+  source: string,
+  sourceRef: string,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('journal')
+    .select('journal_id')
+    .where('mutual_id', '=', mutualId)
+    .where('source', '=', source)
+    .where('source_ref', '=', sourceRef)
+    .executeTakeFirst()
+  return row?.journal_id ?? null
+}
+
+/** The journal that is the opposite of another one; null when there is none. */
+export async function reversalOf(
+  tx: ReadTx,
+  mutualId: string,
+  journalId: string,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('journal')
+    .select('journal_id')
+    .where('mutual_id', '=', mutualId)
+    .where('reverses_id', '=', journalId)
+    .executeTakeFirst()
+  return row?.journal_id ?? null
+}
+
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }

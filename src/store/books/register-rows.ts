@@ -58,7 +58,8 @@ export async function membersOfReceipts(
 
 /**
  * The numbers by which people know what journals were posted for, by the id that the journals have
- * (`source_ref`): of receipts, fees and sweeps, payments to providers, and deposits.
+ * (`source_ref`): of receipts, what operators took
+ * back, fees and sweeps, payments to providers, and deposits.
  */
 export async function referencesOf(
   tx: ReadTx,
@@ -70,6 +71,8 @@ export async function referencesOf(
       where mutual_id = ${mutualId} and receipt_id in (${sql.join(ids)})
     union all select outflow_id, reference from wallet_outflow
       where mutual_id = ${mutualId} and outflow_id in (${sql.join(ids)})
+    union all select reversal_id, reference from operator_reversal
+      where mutual_id = ${mutualId} and reversal_id in (${sql.join(ids)})
     union all select payment_id, reference from provider_payment
       where mutual_id = ${mutualId} and payment_id in (${sql.join(ids)})
     union all select deposit_id, reference from cash_deposit

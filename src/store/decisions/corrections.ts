@@ -24,6 +24,13 @@ export async function paymentsOfReceipt(
     .execute()
 }
 
+/** What each member got of a receipt, whatever was taken back since. */
+export function gotOf(
+  payments: readonly PaymentTable[],
+): { readonly number: MemberNumber; readonly amount: Minor }[] {
+  return leftOf(payments.filter(({ amount }) => amount > 0))
+}
+
 /** What each member still has of the payments of a receipt; those who have nothing are left out. */
 export function leftOf(
   payments: readonly PaymentTable[],

@@ -5,6 +5,7 @@ import type {
   Booked,
   BookedOutflow,
   BookedReceipt,
+  BookedReversal,
   Covered,
   StatementLine,
 } from '../../core/payments/reconciliation.ts'
@@ -15,7 +16,7 @@ import type { ReadTx } from '../store.ts'
 
 /** What is here of a wallet account, to be held against a statement of it. */
 
-/** What is here of these lines: the receipts, fees and sweeps that they name or nearly name. */
+/** What is here of these lines: what came in and went out that they name or nearly name. */
 export async function bookedFor(
   tx: ReadTx,
   wallet: string,
@@ -23,9 +24,11 @@ export async function bookedFor(
 ): Promise<Booked> {
   const receipts: BookedReceipt[] = []
   const outflows: BookedOutflow[] = []
+  const reversals: BookedReversal[] = []
   for (const some of chunksOf(namedBy(lines))) {
     const isNamed = sql`receipt.operator_receipt in (${sql.join(some)})`
     receipts.push(...(await receiptsWhere(tx, wallet, isNamed)))
+    reversals.push(...(await reversalsOf(tx, wallet).where('reference', 'in', some).execute()))
     const rows = await tx
       .selectFrom('wallet_outflow')
       .select(['kind', 'reference', 'amount', 'on_date'])
@@ -36,7 +39,26 @@ export async function bookedFor(
       ...rows.map(({ on_date: on, ...row }) => ({ ...row, on, kind: OUTFLOWS[row.kind] })),
     )
   }
-  return { receipts, outflows }
+  return { receipts, outflows, reversals }
+}
+
+function reversalsOf(tx: ReadTx, wallet: string) {
+  return tx
+    .selectFrom('operator_reversal')
+    .select(['reference', 'amount', 'taken_at as at', 'on_date as on'])
+    .where('wallet', '=', wallet)
+}
+
+/** What the operator took back in a time: little beside what it was paid. */
+export async function reversalsIn(
+  tx: ReadTx,
+  wallet: string,
+  { from, through }: Covered,
+): Promise<BookedReversal[]> {
+  return reversalsOf(tx, wallet)
+    .where('taken_at', '>=', from)
+    .where('taken_at', '<=', through)
+    .execute()
 }
 
 function namedBy(lines: readonly StatementLine[]): string[] {
@@ -84,7 +106,10 @@ type ReceiptRow = {
   payer_phone: string | null
   account_typed: string | null
   intent_id: string | null
-  taken_back: number | null
+  by_correction: number | null
+  decided: number | null
+  from_decided: number | null
+  from_suspense: number | null
   booked: number | null
 }
 
@@ -99,7 +124,17 @@ async function receiptsWhere(
       receipt.value_on, receipt.payer_phone, receipt.account_typed, receipt.intent_id,
       (select cast(sum(correction.amount) as bigint) from correction
         where correction.mutual_id = receipt.mutual_id
-          and correction.receipt_id = receipt.receipt_id) as taken_back,
+          and correction.receipt_id = receipt.receipt_id) as by_correction,
+      (select cast(sum(correction.amount) as bigint) from correction
+        where correction.mutual_id = receipt.mutual_id
+          and correction.receipt_id = receipt.receipt_id
+          and correction.proposal_id is not null) as decided,
+      (select cast(sum(taken.from_decided) as bigint) from operator_reversal as taken
+        where taken.mutual_id = receipt.mutual_id
+          and taken.receipt_id = receipt.receipt_id) as from_decided,
+      (select cast(sum(taken.from_suspense) as bigint) from operator_reversal as taken
+        where taken.mutual_id = receipt.mutual_id
+          and taken.receipt_id = receipt.receipt_id) as from_suspense,
       (select cast(sum(transfer.amount) as bigint) from journal join transfer
           on transfer.mutual_id = journal.mutual_id and transfer.journal_id = journal.journal_id
         where journal.mutual_id = receipt.mutual_id and journal.source = 'receipt'
@@ -110,7 +145,8 @@ async function receiptsWhere(
     reference: row.operator_receipt,
     receipt: row.receipt_number,
     amount: row.amount,
-    takenBack: minor(Number(row.taken_back ?? 0)),
+    takenBack: minor(Number(row.by_correction ?? 0) + Number(row.from_suspense ?? 0)),
+    decided: minor(Number(row.decided ?? 0) - Number(row.from_decided ?? 0)),
     booked: minor(Number(row.booked ?? 0)),
     at: instant(row.paid_at),
     on: row.value_on,

@@ -65,12 +65,13 @@ export async function takenBackSince(
   mutualId: string,
   from: CivilDate,
 ): Promise<{ readonly on: CivilDate; readonly amount: Minor }[]> {
-  const rows = await tx
-    .selectFrom('correction')
-    .select(['on_date', sql<number>`cast(sum(amount) as bigint)`.as('amount')])
-    .where('mutual_id', '=', mutualId)
-    .where('on_date', '>=', from)
-    .groupBy('on_date')
-    .execute()
+  const { rows } = await sql<{ on_date: CivilDate; amount: number }>`
+    select on_date, cast(sum(amount) as bigint) as amount from (
+      select on_date, amount from correction
+        where mutual_id = ${mutualId} and on_date >= ${from}
+      union all
+      select on_date, from_suspense from operator_reversal
+        where mutual_id = ${mutualId} and on_date >= ${from} and from_suspense > 0
+    ) as taken group by on_date`.execute(tx)
   return rows.map((row) => ({ on: row.on_date, amount: minor(row.amount) }))
 }

@@ -84,10 +84,11 @@ function isAfter(eb: ExpressionBuilder<Schema, 'statement_line'>, line: Statemen
   ])
 }
 
-/** Which of these references some statement of a wallet account has as payments. */
-export async function paidReferences(
+/** Which of these references some statement of a wallet account has as movements of a kind. */
+export async function toldReferences(
   tx: ReadTx,
   wallet: string,
+  kind: StatementLine['kind'],
   references: readonly string[],
 ): Promise<Set<string>> {
   const found = new Set<string>()
@@ -96,7 +97,7 @@ export async function paidReferences(
       .selectFrom('statement_line')
       .select('reference')
       .where('wallet', '=', wallet)
-      .where('kind', '=', 'payment')
+      .where('kind', '=', kind)
       .where('reference', 'in', some)
       .execute()
     for (const { reference } of rows) found.add(reference)

@@ -56,7 +56,7 @@ function paymentsOf(tx: ReadTx, mutualId: string, number: MemberNumber) {
       'payment.receipt_id',
       'receipt.receipt_number',
       'receipt.paid_at',
-      'correction.proposal_id as reversal',
+      'correction.payment_id as reversal',
     ])
     .where('payment.mutual_id', '=', mutualId)
     .where('payment.number', '=', number)

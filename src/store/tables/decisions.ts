@@ -36,13 +36,15 @@ export type ProposalDecisionTable = {
 
 export type CorrectionTable = {
   mutual_id: string
-  proposal_id: string
+  payment_id: string
   number: MemberNumber
   receipt_id: string
   kind: 'reversal' | 'refund'
   amount: Minor
   account_id: AccountId
   on_date: CivilDate
-  payment_id: string
   journal_id: string
+  /** One of the two: decided by two people here, or done by the operator itself. */
+  proposal_id: string | null
+  reversal_id: string | null
 }

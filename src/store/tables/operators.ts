@@ -9,6 +9,7 @@ export type OperatorsTables = {
   operator_statement: OperatorStatementTable
   statement_line: StatementLineTable
   wallet_outflow: WalletOutflowTable
+  operator_reversal: OperatorReversalTable
 }
 
 /** The token of a credential at an operator, locked with the credential (edge/outgoing/token.ts). */
@@ -91,4 +92,20 @@ export type WalletOutflowTable = {
   recorded_by: string
   recorded_at: Instant
   journal_id: string
+}
+
+export type OperatorReversalTable = {
+  mutual_id: string
+  reversal_id: string
+  wallet: string
+  reference: string
+  receipt_id: string
+  amount: Minor
+  from_decided: Minor
+  from_suspense: Minor
+  taken_at: Instant
+  on_date: CivilDate
+  recorded_at: Instant
+  /** Null when two people had taken all of it out of the books before. */
+  journal_id: string | null
 }

@@ -5,6 +5,7 @@ import { REMINDER_QUERIES } from './reminder-books.ts'
 import { CLOSING_QUERIES } from './closing-books.ts'
 import { MEMBERSHIP_QUERIES } from './membership-books.ts'
 import { MATCH_QUERIES } from './match-books.ts'
+import { REVERSAL_QUERIES } from './reversal-books.ts'
 import { COMPLAINT_QUERIES } from './complaint-books.ts'
 import { HOUSEHOLD_QUERIES } from './household-books.ts'
 import type { ReadTx } from '../store.ts'
@@ -81,7 +82,11 @@ const QUERIES: readonly Query[] = [
             select mutual_id, receipt_id, sum(amount) as amount from payment group by mutual_id, receipt_id) as paid
             on paid.mutual_id = receipt.mutual_id and paid.receipt_id = receipt.receipt_id
           left join (
-            select mutual_id, receipt_id, sum(amount) as amount from correction group by mutual_id, receipt_id) as taken
+            select mutual_id, receipt_id, sum(amount) as amount from (
+              select mutual_id, receipt_id, amount from correction
+              union all
+              select mutual_id, receipt_id, from_suspense from operator_reversal) as both_ways
+            group by mutual_id, receipt_id) as taken
             on taken.mutual_id = receipt.mutual_id and taken.receipt_id = receipt.receipt_id
           where coalesce(paid.amount, 0) <> case when receipt.state = 'posted' then receipt.amount else 0 end - coalesce(taken.amount, 0)`,
   },
@@ -154,6 +159,7 @@ const QUERIES: readonly Query[] = [
   ...ASSOCIATION_QUERIES,
   ...CASH_QUERIES,
   ...MATCH_QUERIES,
+  ...REVERSAL_QUERIES,
   ...MESSAGE_QUERIES,
   ...CLOSING_QUERIES,
   ...MEMBERSHIP_QUERIES,

@@ -44,9 +44,10 @@ export const CASH_QUERIES: readonly { readonly check: string; readonly sql: stri
           left join proposal_decision
             on proposal_decision.mutual_id = correction.mutual_id
             and proposal_decision.proposal_id = correction.proposal_id and proposal_decision.kind = 'approved'
-          where proposal.proposal_id is null or proposal_decision.decision_id is null
+          where correction.reversal_id is null
+            and (proposal.proposal_id is null or proposal_decision.decision_id is null
              or lower(proposal.proposed_by) = lower(proposal_decision.decided_by)
-             or proposal.proposed_phone = proposal_decision.decided_phone`,
+             or proposal.proposed_phone = proposal_decision.decided_phone)`,
   },
   {
     check: 'every correction that was approved was made, and no other',
@@ -62,7 +63,7 @@ export const CASH_QUERIES: readonly { readonly check: string; readonly sql: stri
   },
   {
     check: 'every correction stands in the books and in the member’s payments, with its amount',
-    sql: `select correction.mutual_id || ' ' || correction.proposal_id || ' ' || correction.number as what
+    sql: `select correction.mutual_id || ' ' || correction.payment_id || ' ' || correction.number as what
           from correction
           left join payment
             on payment.mutual_id = correction.mutual_id and payment.payment_id = correction.payment_id

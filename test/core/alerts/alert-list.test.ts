@@ -65,6 +65,7 @@ describe('the list of alerts', () => {
     ['event-held', 30],
     ['event-unreadable', 7],
     ['callback-conflict', 30],
+    ['taken-back', 30],
     ['wallet-silent', 7],
     ['operator-refuses', 7],
     ['clock', 7],

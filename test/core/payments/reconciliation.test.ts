@@ -16,7 +16,7 @@ import { neighbours, referenceOfDay } from '../../../src/core/payments/reference
 const DAY = date('2026-03-14')
 const T0 = Date.parse('2026-03-14T00:00:00Z')
 const WHOLE_DAY: Covered = { from: instant(T0), through: instant(T0 + DIFFERENCE_MS - 1) }
-const NONE: Booked = { receipts: [], outflows: [] }
+const NONE: Booked = { receipts: [], outflows: [], reversals: [] }
 
 function line(reference: string, amount: number, more: Partial<StatementLine> = {}): StatementLine {
   return {
@@ -33,6 +33,7 @@ function receipt(
 ): BookedReceipt {
   return {
     ...{ reference, receipt: `UM26-${reference}`, amount: minor(amount), takenBack: minor(0) },
+    decided: minor(0),
     ...{ at: instant(T0 + 1000), on: DAY, booked: minor(amount), phone: null, account: null },
     ...more,
   }
@@ -159,12 +160,45 @@ describe('a statement held against receipts and ledger (R61)', () => {
     const back = line('R', 500, { kind: 'reversal', linked: 'A' })
     const lines = [line('A', 500), back]
     expect(said(lines, { receipts: [receipt('A', 500)] })).toEqual(['reversal-missing R 500 -'])
-    const reversed = receipt('A', 500, { takenBack: minor(500) })
+    const reversed = receipt('A', 500, { takenBack: minor(500), decided: minor(500) })
     expect(said(lines, { receipts: [reversed] })).toEqual([])
     // Taken back on both sides before the statement was made: it need not stand there.
     expect(said([], { receipts: [reversed] })).toEqual([])
-    const partly = receipt('A', 500, { takenBack: minor(200) })
+    const partly = receipt('A', 500, { takenBack: minor(200), decided: minor(200) })
     expect(said(lines, { receipts: [partly] })).toEqual(['amount-differs R 500 200'])
+  })
+
+  it('knows what the operator took back by its own reference (R16)', () => {
+    const lines = [line('A', 500), line('R', 500, { kind: 'reversal', linked: 'A' })]
+    const taken = { reference: 'R', amount: minor(500), at: instant(T0 + 1000), on: DAY }
+    const receipts = [receipt('A', 500, { takenBack: minor(500) })]
+    expect(said(lines, { receipts, reversals: [taken] })).toEqual([])
+    const less = { ...taken, amount: minor(499) }
+    expect(said(lines, { receipts, reversals: [less] })).toEqual(['amount-differs R 500 499'])
+    // Two parts of one payment stand on two lines.
+    const parts = [
+      line('R', 200, { kind: 'reversal', linked: 'A' }),
+      line('Q', 300, { kind: 'reversal', linked: 'A' }),
+    ]
+    const both = [
+      { ...taken, amount: minor(200) },
+      { ...taken, reference: 'Q', amount: minor(300) },
+    ]
+    expect(said([line('A', 500), ...parts], { receipts, reversals: both })).toEqual([])
+    expect(said(parts, { receipts, reversals: both.slice(1) })).toEqual([
+      'reversal-missing R 200 -',
+    ])
+  })
+
+  it('names what is taken back here and not by the operator, in the time it speaks for only', () => {
+    const at = (time: number) => ({
+      ...{ reference: 'R', amount: minor(500), at: instant(time), on: DAY },
+    })
+    const end = T0 + DIFFERENCE_MS - 1
+    expect(said([], { reversals: [at(end)] })).toEqual(['not-on-statement R - 500'])
+    expect(said([], { reversals: [at(end + 1)] })).toEqual([])
+    expect(said([], { reversals: [at(T0)] })).toEqual(['not-on-statement R - 500'])
+    expect(said([], { reversals: [at(T0 - 1)] })).toEqual([])
   })
 
   it('leaves what no format explains to a person', () => {

@@ -19,6 +19,28 @@ const BEFORE = [
   `update outbox set claimed_until = 77 where outbox_id = 'taken'`,
 ]
 
+/** A payment that two people took back, as it was kept before operators could do that. */
+const TAKEN_BACK = [
+  `insert into mutual (mutual_id, name, country, currency, time_zone, languages, quiet_from,
+     quiet_to, wallets, created_at)
+   values ('umoja', 'Umoja', 'KE', 'KES', 'Africa/Nairobi', '["en"]', '20:00', '07:00', '[]', 1)`,
+  `insert into member (mutual_id, number, plan_code, joined_on, fee_paid_before, created_at)
+   values ('umoja', '04123378', 'family', '2026-01-01', 1, 1)`,
+  `insert into proposal (mutual_id, proposal_id, kind, about, payload, reason, proposed_by,
+     proposed_phone, proposed_at)
+   values ('umoja', '1', 'reversal', 'UM26-1', '{}', 'x', 'Moses', '+254733000004', 1)`,
+  journal('j', 1, 'receipt', null),
+  journal('k', 2, 'reversal', `'j'`),
+  `insert into receipt (mutual_id, receipt_id, wallet, operator_receipt, receipt_number, amount,
+     paid_at, value_on, state, created_at)
+   values ('umoja', 'r', 'till', 'A', 'UM26-1', 500, 1, '2026-03-01', 'posted', 1)`,
+  payment('x', 500, '2026-03-01', 'j'),
+  payment('y', -500, '2026-03-02', 'k'),
+  `insert into correction (mutual_id, proposal_id, number, receipt_id, kind, amount, account_id,
+     on_date, payment_id, journal_id)
+   values ('umoja', '1', '04123378', 'r', 'reversal', 500, '552/till', '2026-03-02', 'y', 'k')`,
+]
+
 describeStores('an upgrade from the first schema', (open, { emptyUrl }) => {
   async function upgraded() {
     const store = await open({}, await emptyUrl())
@@ -55,10 +77,38 @@ describeStores('an upgrade from the first schema', (open, { emptyUrl }) => {
       { outbox_id: 'taken', carrier: null, lease_until: 77 },
     ])
   })
+
+  it('keeps what was taken back, and by whom', async () => {
+    const store = await open({}, await emptyUrl())
+    await migrate(store, NOW, migrationsBefore('0004'))
+    await store.write(async (tx) => {
+      for (const statement of TAKEN_BACK) await sql.raw(statement).execute(tx)
+    })
+    expect(await migrate(store, NOW)).toContain('0004-operator-reversals')
+    const rows = await store.read((tx) => tx.selectFrom('correction').selectAll().execute())
+    expect(rows).toMatchObject([
+      { payment_id: 'y', number: '04123378', kind: 'reversal', amount: 500, on_date: '2026-03-02' },
+    ])
+    expect(rows[0]).toMatchObject({ proposal_id: '1', reversal_id: null, account_id: '552/till' })
+    const gone = store.write((tx) => sql.raw('delete from correction').execute(tx))
+    await expect(gone).rejects.toThrow()
+  })
 })
 
 function outbox(id: string, rest: string): string {
   return `insert into outbox (outbox_id, kind, text, intent_id, state, carrier_id,
       recipient, priority, attempts, not_before, created_at)
     values ('${id}', ${rest}, '+254722000001', 1, 1, 1, 1)`
+}
+
+function journal(id: string, seq: number, kind: string, reverses: string | null): string {
+  return `insert into journal (mutual_id, journal_id, seq, kind, effective_on, event_on, posted_at,
+      source, source_ref, actor, reverses_id, lines, hash)
+    values ('umoja', '${id}', ${seq}, '${kind}', '2026-03-01', '2026-03-01', 1, '${kind}', 'r',
+      'test', ${reverses}, 1, '${id.repeat(64)}')`
+}
+
+function payment(id: string, amount: number, on: string, journalId: string): string {
+  return `insert into payment (mutual_id, payment_id, number, receipt_id, amount, value_on, journal_id)
+    values ('umoja', '${id}', '04123378', 'r', ${amount}, '${on}', '${journalId}')`
 }

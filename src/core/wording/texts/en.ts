@@ -516,6 +516,7 @@ export const texts = {
   'alert.event-held': 'Held, two must decide: {what}, {amount}',
   'alert.event-unreadable': 'Unreadable at {what}',
   'alert.operator-refuses': 'Refused or unknown at {what}',
+  'alert.taken-back': 'Taken back by the operator: {what}, {amount}',
   'alert.callback-conflict': 'Told otherwise again: {what}',
 
   // SMS: sentences that several messages end with.
@@ -589,6 +590,7 @@ export const texts = {
   'sms.cash.deposited': '{mutual}: deposit {ref} of {amount} recorded. In your hand: {total}.',
   'sms.reversed': '{mutual}: {amount}, ref {ref}, was cancelled. Member {number}.',
   'sms.reversed.payer': '{mutual}: {amount} for member {number}, ref {ref}, was cancelled.',
+  'sms.reversed.unmatched': '{mutual}: {amount}, ref {ref}, was cancelled.',
   'sms.refunded': '{mutual}: {amount} was paid back, ref {ref}. Member {number}.',
   'sms.refunded.payer': '{mutual}: {amount} for member {number} was paid back, ref {ref}.',
 
@@ -874,6 +876,8 @@ export const texts = {
     '{mutual}: Something came in at {what} that cannot be read. It is kept; tell whoever runs the service.',
   'sms.alert.operator-refuses':
     '{mutual}: {what} refuses our payment requests or answers what we do not know. Tell whoever runs the service.',
+  'sms.alert.taken-back':
+    '{mutual}: The operator took back {amount} of payment {what}. The books follow. Please ask the payer.',
   'sms.alert.callback-conflict':
     '{mutual}: The operator now says otherwise of payment {what}. Nothing was changed; ask the operator.',
 

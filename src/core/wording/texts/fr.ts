@@ -512,6 +512,7 @@ export const texts = translation({
   'alert.event-held': 'Retenu, à décider à deux: {what}, {amount}',
   'alert.event-unreadable': 'Illisible à {what}',
   'alert.operator-refuses': 'Refus ou réponse inconnue: {what}',
+  'alert.taken-back': "Repris par l'opérateur: {what}, {amount}",
   'alert.callback-conflict': 'Dit autrement: {what}',
 
   // SMS: sentences that several messages end with.
@@ -589,6 +590,7 @@ export const texts = translation({
   'sms.cash.deposited': '{mutual}: versement {ref} de {amount} noté. En main: {total}.',
   'sms.reversed': '{mutual}: {amount}, réf {ref}, annulés. Membre {number}.',
   'sms.reversed.payer': '{mutual}: {amount} pour le membre {number}, réf {ref}, annulés.',
+  'sms.reversed.unmatched': '{mutual}: {amount}, réf {ref}, annulés.',
   'sms.refunded': '{mutual}: {amount} remboursés, réf {ref}. Membre {number}.',
   'sms.refunded.payer': '{mutual}: {amount} pour le membre {number} remboursés, réf {ref}.',
 
@@ -884,6 +886,8 @@ export const texts = translation({
     '{mutual}: Un message illisible est arrivé à {what}. Il est gardé; prévenez le technicien.',
   'sms.alert.operator-refuses':
     '{mutual}: {what} refuse nos demandes de paiement ou répond autre chose. Prévenez le technicien.',
+  'sms.alert.taken-back':
+    "{mutual}: L'opérateur a repris {amount} du paiement {what}. Les comptes suivent. Demandez au payeur.",
   'sms.alert.callback-conflict':
     "{mutual}: L'opérateur dit autre chose du paiement {what}. Rien n'a changé; demandez-lui.",
 

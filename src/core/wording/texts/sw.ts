@@ -511,6 +511,7 @@ export const texts = translation({
   'alert.event-held': 'Imezuiliwa, wawili waamue: {what}, {amount}',
   'alert.event-unreadable': 'Haisomeki: {what}',
   'alert.operator-refuses': 'Imekataa au haijulikani: {what}',
+  'alert.taken-back': 'Imerudishwa na kampuni: {what}, {amount}',
   'alert.callback-conflict': 'Imesemwa tofauti: {what}',
 
   // SMS: sentences that several messages end with.
@@ -586,6 +587,7 @@ export const texts = translation({
     '{mutual}: pesa ulizokabidhi {amount}, ref {ref}, zimeandikwa. Ulizo nazo: {total}.',
   'sms.reversed': '{mutual}: {amount}, ref {ref}, zimefutwa. Mwanachama {number}.',
   'sms.reversed.payer': '{mutual}: {amount} za mwanachama {number}, ref {ref}, zimefutwa.',
+  'sms.reversed.unmatched': '{mutual}: {amount}, ref {ref}, zimefutwa.',
   'sms.refunded': '{mutual}: {amount} zimerudishwa, ref {ref}. Mwanachama {number}.',
   'sms.refunded.payer': '{mutual}: {amount} za mwanachama {number} zimerudishwa, ref {ref}.',
 
@@ -875,6 +877,8 @@ export const texts = translation({
     '{mutual}: Ujumbe usiosomeka umefika {what}. Umehifadhiwa; mwambie anayeendesha huduma.',
   'sms.alert.operator-refuses':
     '{mutual}: {what} inakataa maombi yetu ya malipo au inajibu tusichojua. Mwambie anayeendesha huduma.',
+  'sms.alert.taken-back':
+    '{mutual}: Kampuni ya simu imerudisha {amount} za malipo {what}. Vitabu vinafuata. Muulize mlipaji.',
   'sms.alert.callback-conflict':
     '{mutual}: Kampuni ya simu inasema tofauti kuhusu malipo {what}. Hakuna kilichobadilika; iulize.',
 

@@ -121,7 +121,7 @@ const ADVICE: Readonly<Record<Difference['kind'], string>> = {
   'payment-missing': 'paid and not recorded: --record; or it is held: events list',
   'fee-missing': 'a fee not recorded: --record, or fee record',
   'sweep-missing': 'a sweep not recorded: --record, or bank sweep',
-  'reversal-missing': 'taken back by the operator: correct reverse',
+  'reversal-missing': 'taken back by the operator: --record',
   'not-on-statement': 'recorded here, and the operator does not have it: ask the operator',
   'amount-differs': 'another amount here: ask the operator',
   'day-differs': 'another day here',
