@@ -1,5 +1,5 @@
 import type { HttpResponse } from './kernel/http.ts'
-import type { Simulator } from './kernel/simulator.ts'
+import type { Simulator } from './kernel/at-work.ts'
 
 /** `fetch` that reaches a simulator in this process whatever the host: nothing listens. */
 export function fetchOf({ handle }: Pick<Simulator<unknown>, 'handle'>): typeof fetch {

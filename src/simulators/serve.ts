@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { HttpRequest, HttpResponse } from './kernel/http.ts'
-import type { Simulator } from './kernel/simulator.ts'
+import type { Simulator } from './kernel/at-work.ts'
 import { pageFile } from './page/files.ts'
 
 /** A simulator that listens, and lets time pass by itself. */

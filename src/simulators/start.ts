@@ -1,5 +1,5 @@
 import { deliverHere } from './deliver.ts'
-import type { Simulator } from './kernel/simulator.ts'
+import type { Simulator } from './kernel/at-work.ts'
 import type { State } from './kernel/state.ts'
 import { request } from './kernel/http.ts'
 import type { Parts } from './kernel/world.ts'

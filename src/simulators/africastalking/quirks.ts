@@ -1,5 +1,4 @@
-import { quirk } from '../kernel/quirks.ts'
-import type { Africastalking } from './state.ts'
+import { quirk, type Quirky } from '../kernel/quirks.ts'
 
 /** Where Africa's Talking does a thing in several ways; sections of `reference/gateway.md`. */
 export const AFRICASTALKING_QUIRKS = {
@@ -13,9 +12,8 @@ export const AFRICASTALKING_QUIRKS = {
 } as const
 
 export function quirkOf<Name extends keyof typeof AFRICASTALKING_QUIRKS>(
-  world: Africastalking,
+  world: Quirky<typeof AFRICASTALKING_QUIRKS>,
   name: Name,
 ) {
-  const { quirks } = world.state.own
-  return quirk(AFRICASTALKING_QUIRKS, { quirks, chance: world.chance }, name)
+  return quirk(AFRICASTALKING_QUIRKS, world, name)
 }

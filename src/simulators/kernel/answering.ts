@@ -1,6 +1,7 @@
 import type { Operator } from './operator.ts'
 import { closePrompt, phoneOf } from './phones.ts'
-import type { Answer, Prompt } from './state.ts'
+import type { Answer } from './answers.ts'
+import type { Prompt } from './state.ts'
 import type { World } from './world.ts'
 
 /** What a person types on a prompt; a PIN that is not the phone's is a wrong one. */

@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse } from './http.ts'
-import type { Answer, Prompt, Task } from './state.ts'
+import type { Answer } from './answers.ts'
+import type { Prompt, Task } from './state.ts'
 import type { World } from './world.ts'
 
 /** What stands in a path where the pattern has `:name`. */

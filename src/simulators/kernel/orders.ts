@@ -1,4 +1,4 @@
-import type { Answer } from './state.ts'
+import type { Answer } from './answers.ts'
 
 /**
  * How an answer goes wrong. `fault` names one of the operator's faults; with `afterWork` the work

@@ -1,4 +1,5 @@
-import type { Answer, Movement, Phone, Prompt } from './state.ts'
+import type { Answer } from './answers.ts'
+import type { Movement, Phone, Prompt } from './state.ts'
 import type { World } from './world.ts'
 
 /** 50,000 in a new phone's purse, and a PIN that everybody knows. */

@@ -17,12 +17,18 @@ export function usualQuirks<Table extends QuirkTable>(table: Table): Quirks<Tabl
   return Object.fromEntries(entries) as Quirks<Table>
 }
 
+/** What a world has to have, so that its operator has quirks of this table. */
+export type Quirky<Table extends QuirkTable> = {
+  readonly chance: Chance
+  readonly state: { readonly own: { readonly quirks: Quirks<Table> } }
+}
+
 /** What is done this time. */
 export function quirk<Table extends QuirkTable, Name extends keyof Table & string>(
   table: Table,
-  { quirks, chance }: { quirks: Quirks<Table>; chance: Chance },
+  { chance, state }: Quirky<Table>,
   name: Name,
 ): Table[Name]['choices'][number] {
-  const chosen = quirks[name]
+  const chosen = state.own.quirks[name]
   return chosen === 'any' ? chance.pick((table[name] as Table[Name]).choices) : chosen
 }

@@ -1,26 +1,14 @@
-import { answerPrompt, endPrompt, type Typed } from './answering.ts'
+import { answerPrompt, endPrompt } from './answering.ts'
 import { send } from './callbacks.ts'
 import { controlRoutes } from './control.ts'
+import type { Simulator } from './at-work.ts'
 import { COMMON_FAULTS } from './faults.ts'
 import type { HttpRequest, HttpResponse } from './http.ts'
 import { findRoute, type Operator, type Route } from './operator.ts'
 import { type AnswerOrders, takeOrders } from './orders.ts'
-import type { Prompt, Task } from './state.ts'
+import type { Task } from './state.ts'
 import { nextDue, setClock, takeDue, type World } from './world.ts'
 import { answerWeather } from './weather.ts'
-
-/** An operator at work: give it requests, let time pass. */
-export type Simulator<Own> = {
-  readonly world: World<Own>
-  handle(request: HttpRequest): Promise<HttpResponse>
-  answer(promptId: string, typed: Typed): Promise<Prompt | null>
-  /** Does all that is due by its clock, callbacks included. */
-  tick(): Promise<void>
-  /** Moves its own clock to a moment, doing on the way what falls due, each at its time. */
-  advanceTo(at: number): Promise<void>
-  /** When something happens next, or null. */
-  nextDue(): number | null
-}
 
 /** Exchanges that are kept to be looked at. */
 const EXCHANGES_KEPT = 500

@@ -1,6 +1,7 @@
 import type { Operator } from '../kernel/operator.ts'
 import { usualQuirks } from '../kernel/quirks.ts'
-import { type Simulator, simulatorOf } from '../kernel/simulator.ts'
+import type { Simulator } from '../kernel/at-work.ts'
+import { simulatorOf } from '../kernel/simulator.ts'
 import type { State } from '../kernel/state.ts'
 import { newState, type Parts, worldOf } from '../kernel/world.ts'
 import { accountRoutes } from './accounts.ts'

@@ -1,5 +1,4 @@
-import { quirk } from '../kernel/quirks.ts'
-import type { Momo } from './state.ts'
+import { quirk, type Quirky } from '../kernel/quirks.ts'
 
 /** Where MTN does a thing in several ways; sections of `reference/mobile-money.md`. */
 export const MOMO_QUIRKS = {
@@ -18,7 +17,9 @@ export const MOMO_QUIRKS = {
   active: { choices: ['object', 'bare'], source: '13.0' },
 } as const
 
-export function quirkOf<Name extends keyof typeof MOMO_QUIRKS>(world: Momo, name: Name) {
-  const { quirks } = world.state.own
-  return quirk(MOMO_QUIRKS, { quirks, chance: world.chance }, name)
+export function quirkOf<Name extends keyof typeof MOMO_QUIRKS>(
+  world: Quirky<typeof MOMO_QUIRKS>,
+  name: Name,
+) {
+  return quirk(MOMO_QUIRKS, world, name)
 }

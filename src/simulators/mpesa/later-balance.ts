@@ -1,6 +1,6 @@
 import { writeAmount } from '../kernel/amounts.ts'
 import { compactTime } from '../kernel/time.ts'
-import type { LaterAnswer } from './later.ts'
+import type { LaterAnswer } from './later-answer.ts'
 import { NAIROBI } from './names.ts'
 import { accountOf, type Later, type Mpesa } from './state.ts'
 import { textOf } from './stk-push.ts'

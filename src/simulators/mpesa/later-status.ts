@@ -1,7 +1,7 @@
 import { writeAmount } from '../kernel/amounts.ts'
 import { phoneOf } from '../kernel/phones.ts'
 import { compactTime } from '../kernel/time.ts'
-import type { LaterAnswer } from './later.ts'
+import type { LaterAnswer } from './later-answer.ts'
 import { NAIROBI } from './names.ts'
 import type { Later, Mpesa } from './state.ts'
 import { textOf } from './stk-push.ts'

@@ -4,6 +4,7 @@ import type { Route } from '../kernel/operator.ts'
 import { SECOND_MS } from '../kernel/time.ts'
 import { badField, isAuthorized, isCallbackUrl, refuse } from './answers.ts'
 import { type ErrorName, LATER_RESULTS, type LaterCode } from './codes.ts'
+import type { LaterAnswer } from './later-answer.ts'
 import { balanceAnswer } from './later-balance.ts'
 import { reversalAnswer } from './later-reversal.ts'
 import { statusAnswer } from './later-status.ts'
@@ -12,13 +13,6 @@ import { newConversationId, newRequestId } from './names.ts'
 import { quirkOf } from './quirks.ts'
 import { accountOf, type Later, type Mpesa, type MpesaState } from './state.ts'
 import { textOf } from './stk-push.ts'
-
-/** What the operator found out: a code, and on success its parameters; a value may be missing. */
-export type LaterAnswer = {
-  readonly code: LaterCode
-  readonly transactionId?: string
-  readonly parameters?: readonly (readonly [string, (string | number)?])[]
-}
 
 type Kind = {
   readonly kind: Later['kind']

@@ -1,5 +1,4 @@
-import { quirk } from '../kernel/quirks.ts'
-import type { Mpesa } from './state.ts'
+import { quirk, type Quirky } from '../kernel/quirks.ts'
 
 /** Where Daraja does a thing in several ways; sections of `reference/mobile-money.md`. */
 export const MPESA_QUIRKS = {
@@ -36,7 +35,9 @@ export const MPESA_QUIRKS = {
   chargeReceipt: { choices: ['own', 'shared'], source: '9.1' },
 } as const
 
-export function quirkOf<Name extends keyof typeof MPESA_QUIRKS>(world: Mpesa, name: Name) {
-  const { quirks } = world.state.own
-  return quirk(MPESA_QUIRKS, { quirks, chance: world.chance }, name)
+export function quirkOf<Name extends keyof typeof MPESA_QUIRKS>(
+  world: Quirky<typeof MPESA_QUIRKS>,
+  name: Name,
+) {
+  return quirk(MPESA_QUIRKS, world, name)
 }

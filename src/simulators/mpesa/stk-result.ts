@@ -1,6 +1,6 @@
 import { writeAmount } from '../kernel/amounts.ts'
 import { post } from '../kernel/callbacks.ts'
-import type { Answer } from '../kernel/state.ts'
+import type { Answer } from '../kernel/answers.ts'
 import { compactTime } from '../kernel/time.ts'
 import { maskedPhone } from './answers.ts'
 import { STK_RESULTS, type StkCode } from './codes.ts'

@@ -1,6 +1,6 @@
 import { DIGITS } from '../kernel/chance.ts'
 import { move, phoneOf } from '../kernel/phones.ts'
-import type { Answer } from '../kernel/state.ts'
+import type { Answer } from '../kernel/answers.ts'
 import { MINUTE_MS } from '../kernel/time.ts'
 import { tellDeposit } from './callback.ts'
 import { PROVIDERS } from './providers.ts'

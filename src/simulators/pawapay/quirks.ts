@@ -1,5 +1,4 @@
-import { quirk } from '../kernel/quirks.ts'
-import type { Pawapay } from './state.ts'
+import { quirk, type Quirky } from '../kernel/quirks.ts'
 
 /** Where pawaPay does a thing in several ways; sections of `reference/mobile-money.md`. */
 export const PAWAPAY_QUIRKS = {
@@ -15,7 +14,9 @@ export const PAWAPAY_QUIRKS = {
   statementLag: { choices: ['20 minutes', 'none'], source: '13.2' },
 } as const
 
-export function quirkOf<Name extends keyof typeof PAWAPAY_QUIRKS>(world: Pawapay, name: Name) {
-  const { quirks } = world.state.own
-  return quirk(PAWAPAY_QUIRKS, { quirks, chance: world.chance }, name)
+export function quirkOf<Name extends keyof typeof PAWAPAY_QUIRKS>(
+  world: Quirky<typeof PAWAPAY_QUIRKS>,
+  name: Name,
+) {
+  return quirk(PAWAPAY_QUIRKS, world, name)
 }
