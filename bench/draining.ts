@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { insertMany } from '../src/store/engine/insert-many.ts'
 import { openStore } from '../src/store/engine/open.ts'
 import type { Store } from '../src/store/store.ts'
-import { TEMPLATE } from '../test/global-postgres.ts'
 import { LONG_ANSWER_MS, startChild } from './child.ts'
-import { ratiosOf } from './figures.ts'
+import { type Code, codeBefore, migrateBy, NOW, shareOf } from './code.ts'
+import { type Figure, ratiosOf } from './figures.ts'
 import { foundMutuals } from './many-mutuals.ts'
 import { noticeOf } from './notices.ts'
 import type { Part } from './part.ts'
@@ -16,47 +16,91 @@ import { TOWN_OPENS } from './town.ts'
 
 const MUTUALS = 64
 const MEMBERS = 20
-const MANY = 10_000
+const MANY = shareOf(10_000)
 const ROUNDS = 3
 
 /** Two processes may be kept from twice by the cores and by the database that they share. */
 const WANTED = 1.4
 
-/** One draining: how long it took, and the CPU of the processes and of PostgreSQL. */
-type Draining = { readonly ms: number; readonly ownMs: number; readonly postgresMs: number }
+/**
+ * One draining: how long it took, the CPU of the processes and of PostgreSQL, and how many SMS were
+ * handed to the carrier.
+ */
+type Draining = {
+  readonly ms: number
+  readonly ownMs: number
+  readonly postgresMs: number
+  readonly handed: number
+}
 
-/** Messages and notices of many mutuals on one PostgreSQL, done by one process and by two. */
+/** What one code took, by one process and by two. */
+type Rounds = { readonly one: Draining[]; readonly two: Draining[] }
+
+/**
+ * Messages and notices of many mutuals on one PostgreSQL, done by one process and by two; with
+ * BENCH_OLD the same by older code, in turn with this one.
+ */
 export const draining: Part = {
   name: 'draining',
   measure: async (directory) => {
     const { url, stop } = await postgres()
+    const before = codeBefore()
+    const measured = new Map([NOW, ...(before ? [before] : [])].map((code) => [code, empty()]))
     try {
-      await fill(url)
-      const one: Draining[] = []
-      const two: Draining[] = []
+      for (const code of measured.keys()) await fill(url, code)
       for (let round = 0; round < ROUNDS; round += 1) {
-        one.push(await drain(url, directory, 1))
-        two.push(await drain(url, directory, 2))
-      }
-      const each = (some: readonly Draining[], of: (one: Draining) => number) => some.map(of)
-      return {
-        figures: [
-          {
-            what: `${MANY.toLocaleString('en')} messages and as many notices of ${MUTUALS} mutuals, two processes on one PostgreSQL`,
-            against: 'one process',
-            ratios: ratiosOf(
-              each(one, ({ ms }) => ms),
-              each(two, ({ ms }) => ms),
-            ),
-            wanted: WANTED,
-          },
-        ],
-        said: [saidOf('one process', one), saidOf('two', two)],
+        for (const [code, { one, two }] of measured) {
+          one.push(await drain(url, directory, code, 1))
+          two.push(await drain(url, directory, code, 2))
+        }
       }
     } finally {
       await stop()
     }
+    const now = measured.get(NOW) as Rounds
+    const then = before && (measured.get(before) as Rounds)
+    return {
+      figures: [figureOfTwo(now), ...(then ? figuresAgainst(now, then) : [])],
+      said: [...measured].flatMap(([code, { one, two }]) => [
+        saidOf(`one process of ${code.name}`, one),
+        saidOf(`two of ${code.name}`, two),
+      ]),
+    }
   },
+}
+
+function empty(): Rounds {
+  return { one: [], two: [] }
+}
+
+const WHAT = `${MANY.toLocaleString('en')} messages and as many notices of ${MUTUALS} mutuals on one PostgreSQL`
+
+function figureOfTwo({ one, two }: Rounds): Figure {
+  return {
+    what: `${WHAT}, two processes`,
+    against: 'one process',
+    ratios: ratiosOf(each(one, 'ms'), each(two, 'ms')),
+    wanted: WANTED,
+  }
+}
+
+/** How much less this code takes than the one of before. */
+function figuresAgainst(now: Rounds, then: Rounds): Figure[] {
+  const figure = (what: string, processes: keyof Rounds, of: keyof Draining): Figure => ({
+    what: `${what}, ${processes === 'one' ? 'one process' : 'two processes'}`,
+    against: 'the code of before',
+    ratios: ratiosOf(each(now[processes], of), each(then[processes], of)),
+    wanted: null,
+  })
+  return (['one', 'two'] as const).flatMap((processes) => [
+    figure(`time for ${WHAT}`, processes, 'ms'),
+    figure('its CPU', processes, 'ownMs'),
+    figure("PostgreSQL's CPU for it", processes, 'postgresMs'),
+  ])
+}
+
+function each(some: readonly Draining[], of: keyof Draining): number[] {
+  return some.map((one) => one[of])
 }
 
 function saidOf(who: string, rounds: readonly Draining[]): string {
@@ -64,16 +108,17 @@ function saidOf(who: string, rounds: readonly Draining[]): string {
   const perItem = (ms: number) => `${Math.round((ms * 1000) / (2 * MANY))} µs`
   return (
     `Draining: ${who} took ${(last.ms / 1000).toFixed(1)} s in the last of ${ROUNDS} rounds, ` +
-    `${perItem(last.ownMs)} of CPU for each message or notice and ${perItem(last.postgresMs)} of PostgreSQL's.`
+    `${perItem(last.ownMs)} of CPU for each message or notice and ${perItem(last.postgresMs)} of PostgreSQL's, ` +
+    `and sent ${last.handed.toLocaleString('en')} SMS.`
   )
 }
 
-const FULL = 'bench_full'
-
 /** A database with all that is to be done; each draining has a copy. */
-async function fill(url: string): Promise<void> {
-  await admin(url, `create database ${FULL} template ${TEMPLATE}`)
-  const store = await openStore(`${url}/${FULL}`)
+async function fill(url: string, code: Code): Promise<void> {
+  const name = fullOf(code)
+  await admin(url, `create database ${name}`)
+  await migrateBy(code, `${url}/${name}`)
+  const store = await openStore(`${url}/${name}`)
   await foundMutuals(store, MUTUALS, MEMBERS)
   const items = Array.from({ length: MANY }, (_, at) => at)
   await store.write((tx) => insertMany(tx, 'inbox', items.map(messageAt)))
@@ -87,6 +132,10 @@ async function fill(url: string): Promise<void> {
   await store.close()
 }
 
+function fullOf({ old }: Code): string {
+  return old ? 'bench_full_before' : 'bench_full'
+}
+
 function messageAt(at: number) {
   const sender = phoneAt(at % (MUTUALS * MEMBERS))
   const message_id = String(at).padStart(6, '0')
@@ -96,16 +145,22 @@ function messageAt(at: number) {
 
 let databases = 0
 
-async function drain(url: string, directory: string, processes: number): Promise<Draining> {
+async function drain(
+  url: string,
+  directory: string,
+  code: Code,
+  processes: number,
+): Promise<Draining> {
   databases += 1
   const name = `bench_${databases}`
-  await admin(url, `create database ${name} template ${FULL}`)
+  await admin(url, `create database ${name} template ${fullOf(code)}`)
   const store = await openStore(`${url}/${name}`, { poolSize: 1 })
   const children = Array.from({ length: processes }, (_, at) =>
     startChild(
       'servers/draining',
       [`${url}/${name}`, `${directory}/${name}-${at}.log`],
       LONG_ANSWER_MS,
+      code.old,
     ),
   )
   try {
@@ -117,12 +172,13 @@ async function drain(url: string, directory: string, processes: number): Promise
     const postgresMs = postgresCpuMs() - before
     const drained = await Promise.all(children.map((child) => child.ask<Drained>({ begin: false })))
     const handed = drained.reduce((sum, one) => sum + one.handed, 0)
-    if (handed !== 2 * MANY)
+    if (!code.old && handed !== 2 * MANY)
       throw new Error(`${handed} SMS left for ${2 * MANY} messages and notices`)
-    return { ms, ownMs: drained.reduce((sum, one) => sum + one.cpuMs, 0), postgresMs }
+    return { ms, ownMs: drained.reduce((sum, one) => sum + one.cpuMs, 0), postgresMs, handed }
   } finally {
     await Promise.all(children.map((child) => child.stop()))
     await store.close()
+    await admin(url, `drop database ${name}`)
   }
 }
 

@@ -14,7 +14,7 @@ export function noticeOf(at: number, member: number) {
   }
   return {
     event_id: `e${String(at).padStart(6, '0')}`,
-    ...{ wallet: 'bench', event_key: `paid/${receipt}`, body_hash: receipt, intent_id: null },
+    ...{ wallet: 'bench', event_key: `paid/${receipt}`, body_hash: receipt },
     // Older code reads the body beside it.
     body: JSON.stringify({ ...CALLBACK, raw: JSON.stringify(body), body }),
     ...{ seen: 1, failures: 0, received_at: TOWN_OPENS, not_before: TOWN_OPENS },

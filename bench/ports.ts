@@ -40,7 +40,7 @@ export async function benchPorts(
       secrets: [CALLBACK_KEY],
       to: pino.destination({ dest: logPath, sync: true }),
     }),
-    sms: { carriers: new Map([[BENCH.name, BENCH]]), routes: [] },
+    sms: smsBy(BENCH),
     wallets: new Map(),
     callbackUrl: () => '',
     promptDelayMs: 5000,
@@ -48,4 +48,9 @@ export async function benchPorts(
     writePhone,
     secrets: createSecrets('bench'),
   }
+}
+
+/** Code of before several carriers were possible takes the one itself where others have a list. */
+export function smsBy(carrier: SmsCarrier): Ports['sms'] & SmsCarrier {
+  return { ...carrier, carriers: new Map([[carrier.name, carrier]]), routes: [] }
 }

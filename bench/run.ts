@@ -19,8 +19,8 @@ import { verifying } from './verifying.ts'
 /**
  * `npm run bench`: how what the service does compares with doing nothing, with a peer, with the
  * same rows by plain SQL, and with itself in a smaller town. Everything is compared within this
- * run. `--only billing,sms` measures some parts, BENCH_OLD=DIR some
- * against older code that was built there; `--write` writes docs/measured.md.
+ * run. `--only billing,sms` measures some parts, BENCH_OLD=DIR some (postings, draining, idle)
+ * against older code that was checked out and built there; `--write` writes docs/measured.md.
  */
 const MEASURED = fileURLToPath(new URL('../docs/measured.md', import.meta.url))
 

@@ -3,7 +3,7 @@ import type * as sandbox from '../../src/edge/wallets/sandbox.ts'
 import type { SmsCarrier } from '../../src/app/ports.ts'
 import { built } from '../built.ts'
 import { answerParent } from '../child.ts'
-import { benchPorts } from '../ports.ts'
+import { benchPorts, smsBy } from '../ports.ts'
 
 /** How many SMS this process has handed to the carrier, and its CPU since it began. */
 export type Drained = { readonly handed: number; readonly cpuMs: number }
@@ -29,7 +29,7 @@ const { wallet } = createSandboxOperator(
 const worker = createWorker(
   {
     ...base,
-    sms: { carriers: new Map([['bench', carrier]]), routes: [] },
+    sms: smsBy(carrier),
     wallets: new Map([['bench', { ...wallet, name: 'bench' }]]),
   },
   // As in the sandbox no jobs run: they would be measured as well.
