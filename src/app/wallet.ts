@@ -20,6 +20,12 @@ export type Wallet = {
   readonly reusesReferences?: boolean
   /** The smallest step of amounts that it moves, in minor units; a minor unit without it. */
   readonly stepOf?: (currency: Currency) => Minor
+  /** What a `payerHint` says of a phone, where the operator hides the numbers of payers. */
+  readonly payerHints?: {
+    /** Whether a hint is of one phone alone, so that whoever it fits is the payer. */
+    isOfOne(hint: string): boolean
+    fits(hint: string, phone: PhoneNumber): boolean
+  }
   /** Besides the body, `receive` reads these headers, in small letters; no other is kept. */
   readonly headers?: readonly string[]
   /**

@@ -9,6 +9,7 @@ import { type Desk, inBooks } from '../desk.ts'
 import type { Hint, MoneyArrived, PromptFailed } from '../wallet.ts'
 import { holdMoney, whyHeld } from './hold-money.ts'
 import { keepUnreadIn } from './keep-unread.ts'
+import { payerAmongOwn } from './known-payer.ts'
 import { moneyReturned } from './money-returned.ts'
 import { type Aim, aimOfIntent, aimOfPayBill } from './money-aim.ts'
 import { tellOfConflict, tellOfFailure, tellOfTrouble } from './notices.ts'
@@ -66,7 +67,8 @@ async function moneyArrived(
     await holdMoney(desk, wallet, told, row, { why: why ?? 'no-mutual', mutual })
     return HELD
   }
-  const payerPhone = event.payerPhone ?? intent?.payer_phone ?? null
+  const asked = event.payerPhone ?? intent?.payer_phone
+  const payerPhone = asked ?? (await payerAmongOwn(tx, ports.wallets.get(wallet), event, aim))
   const arrival = { ...event, wallet, payerPhone, intentId: intent?.intent_id ?? null }
   return aim.association
     ? recordForAssociation(inBooks(desk, aim.books), arrival, aim.association)

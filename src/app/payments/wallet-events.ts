@@ -13,6 +13,7 @@ import { acting, reading } from '../desk.ts'
 import { believed } from './believed.ts'
 import { act, HELD } from './event-acts.ts'
 import { booksOfEvents } from './event-books.ts'
+import { withPayer } from './known-payer.ts'
 import { WAITS } from './money-returned.ts'
 import { tellOfConflict } from './notices.ts'
 import { receiveCallback } from './receive-callback.ts'
@@ -145,11 +146,12 @@ async function handleEvent(
     ports.log.warn('event-not-confirmed', said)
     return told.kind === 'paid' && settleUnconfirmed(ports, row, told, event)
   }
+  const known = event.kind === 'paid' ? await withPayer(ports, row.wallet, event) : event
   try {
     const outcome = await acting(
       ports,
       async (desk) => {
-        const result = await act(desk, row.wallet, event, row)
+        const result = await act(desk, row.wallet, known, row)
         if (result === HELD || result === WAITS) return result
         const isMine = await finishEvent(desk.tx, row, result, desk.now)
         if (!isMine) throw new AlreadyHandled()

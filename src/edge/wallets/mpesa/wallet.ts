@@ -7,6 +7,7 @@ import { readPrompted, unreadable } from './callback.ts'
 import { checkAccount } from './check.ts'
 import { daraja } from './client.ts'
 import { readAsked, readConfirmed } from './pay-bill.ts'
+import { PAYER_HINTS } from './payer.ts'
 import { prompt, query } from './prompt.ts'
 import { pull } from './pull.ts'
 import { register } from './register.ts'
@@ -26,6 +27,7 @@ export function mpesaWallet(parts: MpesaParts): Wallet {
     stepOf: wholeUnit,
     // Of the same amount Daraja takes none within two minutes, and of any none within one.
     pauses: { anyMs: MINUTE_MS, sameAmountMs: 2 * MINUTE_MS },
+    payerHints: PAYER_HINTS,
     prompt: (asked) => prompt(parts, api, asked),
     query: (asked) => query(parts, api, asked),
     receive: (callback) => receive(callback, settings),
