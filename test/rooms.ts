@@ -21,7 +21,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     alerts: 'core statutes',
     membership: 'arrears contributions core plans staff wording',
     coverage: 'contributions core membership plans',
-    payments: 'core membership plans statutes',
+    payments: 'core membership plans statutes text',
     reminders: 'contributions core membership plans statutes',
     ledger: 'contributions core payments statutes',
     sms: 'complaints core coverage text wording',

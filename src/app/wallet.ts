@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '../core/dates.ts'
+import type { PaymentFileLayout } from '../core/ledger/payment-file.ts'
 import type { Currency, Minor } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 
@@ -18,6 +19,8 @@ export type Wallet = {
   readonly payInto?: string
   /** It gives references again: what makes one its own is the day that the operator prints too. */
   readonly reusesReferences?: boolean
+  /** How its bank or portal wants the files by which it pays. */
+  readonly paymentFile?: PaymentFileLayout | undefined
   /** The smallest step of amounts that it moves, in minor units; a minor unit without it. */
   readonly stepOf?: (currency: Currency) => Minor
   /** What a `payerHint` says of a phone, where the operator hides the numbers of payers. */

@@ -87,6 +87,13 @@ type CashRefusal =
 type BooksRefusal =
   | { readonly code: 'day-not-over'; readonly day: CivilDate }
   | { readonly code: 'closed-further'; readonly closedThrough: CivilDate }
+  /** The payer has no phone here, or a bank is to pay: somebody has to say where it goes. */
+  | { readonly code: 'no-payee-account'; readonly receipt: string }
+  /** Nothing that was approved waits for a payment file, and no file is open. */
+  | { readonly code: 'nothing-to-pay'; readonly wallet: string }
+  | { readonly code: 'unknown-payment-file'; readonly file: string }
+  | { readonly code: 'payment-file-back'; readonly file: string }
+  | { readonly code: 'payment-file-paid'; readonly file: string }
   | { readonly code: 'outflow-differs'; readonly reference: string; readonly recorded: Money }
   /** Contributions are given up only when the membership is over. */
   | { readonly code: 'membership-not-over'; readonly number: string }

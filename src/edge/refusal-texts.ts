@@ -246,6 +246,16 @@ export const REFUSAL_TEXTS: {
   'day-not-over': ({ day }) => `${day} is not over yet: close the books through an earlier day`,
   'closed-further': ({ closedThrough }) =>
     `the books are closed through ${closedThrough} already and stay closed: give a later day`,
+  'no-payee-account': ({ receipt }) =>
+    `where the money of ${receipt} is to be paid is not known here: say it with --to`,
+  'nothing-to-pay': ({ wallet }) =>
+    `nothing that was approved waits to be paid from ${wallet}: propose it with payout, and let another approve it`,
+  'unknown-payment-file': ({ file }) =>
+    `there is no payment file ${file}: payment-file list shows them`,
+  'payment-file-back': ({ file }) =>
+    `payment file ${file} was taken back: what it did not pay goes into the next one`,
+  'payment-file-paid': ({ file }) =>
+    `all of payment file ${file} has been paid, so there is nothing to take back`,
   'outflow-differs': ({ reference, recorded }) =>
     `${reference} is recorded already, with ${money(recorded)}: check the reference and the amount`,
   'membership-not-over': ({ number }) =>

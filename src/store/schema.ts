@@ -5,6 +5,7 @@ import type { ApplicationsTables } from './tables/applications.ts'
 import type { StaffTables } from './tables/staff.ts'
 import type { BooksTables } from './tables/books.ts'
 import type { PaymentsTables } from './tables/payments.ts'
+import type { PayoutsTables } from './tables/payouts.ts'
 import type { OperatorsTables } from './tables/operators.ts'
 import type { CoverageTables } from './tables/coverage.ts'
 import type { VisitsTables } from './tables/visits.ts'
@@ -32,6 +33,7 @@ export type Schema = MutualsTables &
   BooksTables &
   PaymentsTables &
   OperatorsTables &
+  PayoutsTables &
   CoverageTables &
   VisitsTables &
   CashTables &

@@ -13,6 +13,7 @@ import { HOUSEHOLD_ACTS } from './households.ts'
 import { LETTER_ACTS } from './letters.ts'
 import { MEMBER_DECISION_ACTS } from './member-decisions.ts'
 import { MEMBER_ACTS } from './members.ts'
+import { PAYOUT_ACTS } from './payouts.ts'
 import { REMINDER_ACTS } from './reminders.ts'
 import { STAFF_ACTS } from './staff.ts'
 import { SUSPENSE_ACTS } from './suspense.ts'
@@ -32,6 +33,7 @@ export const ACTS: readonly Act[] = [
   ...SUSPENSE_ACTS,
   ...CASH_ACTS,
   ...TREASURY_ACTS,
+  ...PAYOUT_ACTS,
   ...REMINDER_ACTS,
   ...ALERT_ACTS,
   ...CALL_ACTS,

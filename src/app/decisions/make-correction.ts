@@ -5,6 +5,7 @@ import {
   decideReversal,
   type PartLeft,
 } from '../../core/corrections/correction.ts'
+import { formatMemberNumber } from '../../core/member-number.ts'
 import { invariant } from '../../core/invariant.ts'
 import { type AccountId, BANK, walletAccountOf } from '../../core/ledger/accounts.ts'
 import { type LeavingPart, postRefund, postTakeBack } from '../../core/ledger/cash-posting.ts'
@@ -24,6 +25,7 @@ import type { Tx } from '../../store/store.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 import type { BooksDesk } from '../desk.ts'
 import { tellOfTakenBack } from '../payments/taken-back-notices.ts'
+import { keepPayout, leftIn, nextPayout, walletOfPayouts } from '../payments/keep-payout.ts'
 import { correctableOf } from './propose-correction.ts'
 
 /**
@@ -66,6 +68,7 @@ async function carryOut(made: Made, parts: readonly PartLeft[]): Promise<void> {
   const leaving = await leavingParts(made, parts, poster)
   const posting = await postingOf(made, leaving, { eventOn: today, closedThrough })
   const journal = await post(tx, mutual.code, posting, poster)
+  await sendOut(made, journal.journalId)
   for (const { number, amount } of parts) {
     const common = { mutual_id: mutual.code, number, receipt_id: receipt.receipt_id }
     const entry = { ...common, payment_id: ports.ids.id(), journal_id: journal.journalId }
@@ -79,6 +82,20 @@ async function carryOut(made: Made, parts: readonly PartLeft[]): Promise<void> {
     const about = `correction/${mutual.code}/${proposal.proposal_id}/${number}`
     await tellOfTakenBack(made, receipt, taken, about)
   }
+}
+
+/** A refund that goes out by file is on its way until a statement shows it. */
+async function sendOut(made: Made, journal_id: string): Promise<void> {
+  const { tx, mutual, proposal, receipt, account } = made
+  const { act, proposal_id } = proposal
+  const wallet = walletOfPayouts(account)
+  if (act.kind !== 'refund' || wallet === null || act.payTo === undefined) return
+  const household = await loadHousehold(tx, mutual.code, act.number)
+  const payee = household?.people[0]?.name ?? formatMemberNumber(act.number)
+  await keepPayout(made, await nextPayout(made), {
+    ...{ wallet, purpose: 'refund', about: receipt.receipt_number, payee, pay_to: act.payTo },
+    ...{ amount: act.amount, proposal_id, journal_id },
+  })
 }
 
 /** What each member owed and had in advance, once the charges that have begun are posted. */
@@ -126,7 +143,10 @@ async function shortageIn(
   parts: readonly PartLeft[],
 ): Promise<Refusal | null> {
   if (account === BANK) return null
-  const amount = await balanceOf(tx, mutual.code, account)
+  const wallet = walletOfPayouts(account)
+  const amount = await (wallet === null
+    ? balanceOf(tx, mutual.code, account)
+    : leftIn(tx, mutual.code, wallet))
   if (amount >= add(...parts.map((part) => part.amount))) return null
   return { code: 'more-than-there-is', account, left: { amount, currency: mutual.currency } }
 }

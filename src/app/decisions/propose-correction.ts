@@ -4,7 +4,7 @@ import {
   decideRefund,
   decideReversal,
 } from '../../core/corrections/correction.ts'
-import { type AccountId, cashAccountOf } from '../../core/ledger/accounts.ts'
+import { type AccountId, cashAccountOf, payoutAccountOf } from '../../core/ledger/accounts.ts'
 import { treasuryAccountOf } from '../../core/ledger/treasury.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
@@ -19,7 +19,8 @@ import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
 import type { Ports } from '../ports.ts'
-import { acting, inMutual } from '../desk.ts'
+import { acting, type Desk, inMutual } from '../desk.ts'
+import { payeeAccount } from '../payments/payee-account.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 export type CorrectionAsked = {
@@ -33,6 +34,8 @@ export type CorrectionAsked = {
     readonly number: MemberNumber | null
     /** `bank`, one of the mutual's wallets, or the code of cash in hand (`c1`). */
     readonly from: string
+    /** Paid with the next payment file, to this phone or account; null: to the phone that paid. */
+    readonly byFile?: { readonly payTo: string | null }
   } | null
   /** The manager or collector who proposes it, by name or phone. */
   readonly by: string
@@ -60,7 +63,7 @@ export async function proposeCorrection(
     await lockMutualChain(tx, mutual.code)
     const staff = await staffNamed(inMutual(desk, mutual), asked.by)
     if (!staff.ok) return staff
-    const act = await actOf(tx, mutual, asked)
+    const act = await actOf(desk, mutual, asked)
     if (!act.ok) return act
     const about = act.value.receipt
     const { reason } = asked
@@ -87,7 +90,7 @@ export async function correctableOf(
 }
 
 async function actOf(
-  tx: Tx,
+  { ports, tx }: Desk,
   mutual: Mutual,
   { receipt, refund }: CorrectionAsked,
 ): Promise<Result<Correction>> {
@@ -98,10 +101,22 @@ async function actOf(
     const decided = decideReversal(correctable)
     return decided.ok ? done({ kind: 'reversal', receipt }) : decided
   }
-  const account = await payingAccount(tx, mutual, refund.from)
-  if (!account) return refused({ code: 'unknown-wallet', wallet: refund.from })
+  const { byFile, from } = refund
+  const account = byFile ? filedAccount(mutual, from) : await payingAccount(tx, mutual, from)
+  if (!account) return refused({ code: 'unknown-wallet', wallet: from })
   const part = decideRefund(correctable, refund.number, refund.amount)
-  return part.ok ? done({ kind: 'refund', receipt, ...part.value, account }) : part
+  if (!part.ok) return part
+  const act = { kind: 'refund', receipt, ...part.value, account } as const
+  if (!byFile) return done(act)
+  const isBank = ports.wallets.get(from)?.kind === 'statement'
+  const payTo = byFile.payTo ?? (isBank ? null : found.payer_phone)
+  if (payTo === null) return refused({ code: 'no-payee-account', receipt })
+  return done({ ...act, payTo: payeeAccount(ports, mutual, from, payTo) })
+}
+
+/** Of money that goes out by file; only a wallet account has a statement that shows it again. */
+function filedAccount({ wallets }: Mutual, name: string): AccountId | null {
+  return wallets.some(({ wallet }) => wallet === name) ? payoutAccountOf(name) : null
 }
 
 async function payingAccount(tx: Tx, mutual: Mutual, name: string): Promise<AccountId | null> {

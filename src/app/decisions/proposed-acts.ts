@@ -12,6 +12,8 @@ import type { ReadTx } from '../../store/store.ts'
 import { makeMemberDecision } from '../membership/decide-about-member.ts'
 import { makeCorrection } from './make-correction.ts'
 import { settleHeld } from '../payments/decide-held.ts'
+import { makeClinicPayout } from '../payments/pay-clinic.ts'
+import { takeFileBack } from '../payments/payment-file.ts'
 import { makeMatch } from '../payments/make-match.ts'
 import type { BooksDesk, Desk } from '../desk.ts'
 
@@ -42,6 +44,9 @@ function held(isLetIn: boolean): Doer<HeldEvent> {
   }
 }
 
+/** They are about a clinic or a file, whatever members it came from. */
+const OF_NOBODY = () => Promise.resolve([])
+
 const aboutMember: Doer<MemberDecision> = {
   households: (_tx, _mutual, { number }) => Promise.resolve([number]),
   make: makeMemberDecision,
@@ -55,6 +60,8 @@ const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K
   'strike-off': aboutMember,
   readmission: aboutMember,
   'write-off': aboutMember,
+  payout: { households: OF_NOBODY, make: makeClinicPayout },
+  'file-back': { households: OF_NOBODY, make: takeFileBack },
   'post-event': held(true),
   'drop-event': held(false),
 }

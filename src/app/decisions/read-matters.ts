@@ -36,7 +36,12 @@ function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
   // The reason of a match is always the same and in the words of the books.
   const reason = act.kind === 'match' ? null : proposal.reason
   const common = { what: 'proposal', id, kind: act.kind, amount, by, reason, ...NOTHING } as const
-  return { ...common, about: 'receipt' in act ? about : '', number: memberOf(act) }
+  return { ...common, about: isNamed(act) ? about : '', number: memberOf(act) }
+}
+
+/** Whether people know what it is about by a number or code of that thing. */
+function isNamed(act: ProposedAct): boolean {
+  return 'receipt' in act || act.kind === 'payout' || act.kind === 'file-back'
 }
 
 /** A correction is of a receipt, whoever's it is. */
@@ -53,9 +58,11 @@ async function amountOf(tx: ReadTx, mutual: string, act: ProposedAct): Promise<M
     case 'write-off':
     case 'post-event':
     case 'drop-event':
+    case 'payout':
       return act.amount
     case 'strike-off':
     case 'readmission':
+    case 'file-back':
       return null
   }
 }

@@ -95,7 +95,7 @@ function later(a: Instant, b: Instant): Instant {
 /** Keeps a statement: a few lines at a time, then itself, so that one cut off covers nothing. */
 export async function keepStatement(
   ports: Ports,
-  { wallet, fileName }: StatementGiven,
+  { wallet, fileName, stated }: StatementGiven,
   added: readonly StatementLine[],
   { from, through }: Covered,
   by: string,
@@ -112,6 +112,9 @@ export async function keepStatement(
     through_at: through,
     file_name: fileName,
     recorded_by: by,
+    opening: stated?.opening ?? null,
+    closing: stated?.closing ?? null,
+    gaps: stated?.gaps.length ?? null,
   }
   await acting(ports, ({ tx, now }) => insertStatement(tx, { ...statement, recorded_at: now }))
 }

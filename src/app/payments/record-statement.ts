@@ -1,10 +1,13 @@
 import type { Difference, StatementLine } from '../../core/payments/reconciliation.ts'
+import type { Payout } from '../../core/payments/payout.ts'
+import { isPayoutLine } from '../../core/payments/payout-lines.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { Actor } from '../actor.ts'
 import { acting } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import type { MoneyArrived, MoneyReturned } from '../wallet.ts'
 import { act } from './event-acts.ts'
+import { settlePayout } from './settle-payout.ts'
 import { recordOutflow } from './wallet-outflow.ts'
 
 /** Where what a statement says is recorded. */
@@ -24,12 +27,29 @@ export async function recordMissing(
   actor: Actor,
 ): Promise<number> {
   const missing = new Set(open.map(({ kind, reference }) => `${kind} ${reference}`))
+  const paid = new Map(
+    open.flatMap(({ kind, reference, payout }) =>
+      kind === 'payout-missing' && payout ? [[reference, payout]] : [],
+    ),
+  )
   let recorded = 0
   for (const line of [...lines].sort((a, b) => a.at - b.at)) {
+    const payout = isPayoutLine(line) ? paid.get(line.reference) : undefined
+    if (payout) recorded += await settled(ports, payout, line, actor)
     if (!missing.has(`${line.kind}-missing ${line.reference}`)) continue
     recorded += await recordLine(ports, line, into, actor)
   }
   return recorded
+}
+
+async function settled(
+  ports: Ports,
+  payout: Payout,
+  line: StatementLine,
+  actor: Actor,
+): Promise<number> {
+  const isSettled = await acting(ports, (desk) => settlePayout(desk, payout, line, actor))
+  return isSettled ? 1 : 0
 }
 
 async function recordLine(

@@ -1,4 +1,4 @@
-import { type Instant, instant } from '../../core/dates.ts'
+import { type Instant, instant, plusDays } from '../../core/dates.ts'
 import {
   type Covered,
   type Difference,
@@ -9,6 +9,11 @@ import {
   overdue,
   type StatementLine,
 } from '../../core/payments/reconciliation.ts'
+import {
+  differencesOfPayouts,
+  isPayoutLine,
+  payoutsNamedBy,
+} from '../../core/payments/payout-lines.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { bookedFor, receiptsIn, reversalsIn } from '../../store/payments/booked.ts'
@@ -18,9 +23,10 @@ import {
   toldReferences,
   walletsWithStatements,
 } from '../../store/payments/operator-statements.ts'
+import { payoutsFor } from '../../store/payments/payouts.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
-import { inMutual, type MutualDesk, type ReadDesk, reading } from '../desk.ts'
+import { dayIn, inMutual, type MutualDesk, type ReadDesk, reading } from '../desk.ts'
 
 /** How far back a difference is still looked for when nobody gives a statement. */
 const LOOK_BACK_DAYS = 60
@@ -66,17 +72,31 @@ export async function overdueDifferences(ports: Ports, mutual: string): Promise<
  * in memory, and what is outside of the time is not looked at.
  */
 export async function compare(
-  { ports, tx, mutual }: MutualDesk<ReadTx>,
+  desk: MutualDesk<ReadTx>,
   wallet: string,
   time: Covered,
 ): Promise<Difference[]> {
+  const covered = await coveredSince(desk.tx, wallet, time.from)
   const found: Difference[] = []
-  for await (const page of linesIn(tx, wallet, time)) {
-    const lines = withPhones(ports, mutual, page)
-    found.push(...differencesOfLines(lines, await bookedFor(tx, wallet, lines)))
+  const outs: StatementLine[] = []
+  for await (const page of linesIn(desk.tx, wallet, time)) {
+    const [out, lines] = parted(withPhones(desk.ports, desk.mutual, page))
+    outs.push(...out)
+    found.push(...differencesOfLines(lines, await bookedFor(desk.tx, wallet, lines)))
   }
-  // Of older receipts, which a reversal may name, the lines are not looked at.
-  const covered = await coveredSince(tx, wallet, time.from)
+  found.push(...(await unseenIn(desk, wallet, time, covered)))
+  found.push(...(await ofPayouts(desk, wallet, outs, { time, covered })))
+  return inOrder(found)
+}
+
+/** What is here and stands on no statement. Of older receipts the lines are not looked at. */
+async function unseenIn(
+  { tx }: ReadDesk,
+  wallet: string,
+  time: Covered,
+  covered: readonly Covered[],
+): Promise<Difference[]> {
+  const found: Difference[] = []
   for await (const receipts of receiptsIn(tx, wallet, time)) {
     const references = receipts.map(({ reference }) => reference)
     const paid = await toldReferences(tx, wallet, 'payment', references)
@@ -85,8 +105,27 @@ export async function compare(
   const reversals = await reversalsIn(tx, wallet, time)
   const references = reversals.map(({ reference }) => reference)
   const told = await toldReferences(tx, wallet, 'reversal', references)
-  found.push(...differencesOfReversals(reversals, told, covered))
-  return inOrder(found)
+  return [...found, ...differencesOfReversals(reversals, told, covered)]
+}
+
+/** What left and may be a payout of ours; all such lines together, since each meets one payout. */
+async function ofPayouts(
+  { tx, mutual }: MutualDesk<ReadTx>,
+  wallet: string,
+  lines: readonly StatementLine[],
+  span: { readonly time: Covered; readonly covered: readonly Covered[] },
+): Promise<Difference[]> {
+  const named = lines.flatMap((line) => [line.reference, ...payoutsNamedBy(line)])
+  const since = plusDays(dayIn(mutual, span.time.from), -PAID_AGAIN_DAYS)
+  return differencesOfPayouts(lines, await payoutsFor(tx, wallet, since, named), span)
+}
+
+/** A payout that is paid once more is looked for among those of so many days before. */
+const PAID_AGAIN_DAYS = 31
+
+/** Lines that may pay something of ours, and the others. */
+function parted(lines: readonly StatementLine[]): [StatementLine[], StatementLine[]] {
+  return [lines.filter(isPayoutLine), lines.filter((line) => !isPayoutLine(line))]
 }
 
 /** Lines with phones as they are kept here, whichever way the operator writes them. */

@@ -17,6 +17,8 @@ export type Correction =
       readonly amount: Minor
       /** From where it is paid. */
       readonly account: AccountId
+      /** The phone or bank account that gets it with the next payment file. */
+      readonly payTo?: string
     }
 
 /** A receipt with what each member still has of it, after the corrections there were. */

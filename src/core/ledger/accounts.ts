@@ -11,6 +11,7 @@ export const ACCOUNT_KINDS = {
   '411': { name: 'Members: contributions due', normal: 'debit', neverBelowZero: true },
   '415': { name: 'Subsidies due', normal: 'debit', neverBelowZero: false },
   '419': { name: 'Members: paid in advance', normal: 'credit', neverBelowZero: true },
+  '468': { name: 'Payouts on their way', normal: 'credit', neverBelowZero: true },
   '471': { name: 'Receipts in suspense', normal: 'credit', neverBelowZero: true },
   '521': { name: 'Bank', normal: 'debit', neverBelowZero: false },
   '552': { name: 'Mobile money', normal: 'debit', neverBelowZero: true },
@@ -66,6 +67,11 @@ export function cashAccountOf(box: string): AccountId {
 /** What a payer of subsidies (`state`) owes. */
 export function subsidyAccountOf(payer: string): AccountId {
   return `415/${payer}`
+}
+
+/** What two people sent out of a wallet account and no statement has shown as paid. */
+export function payoutAccountOf(wallet: string): AccountId {
+  return `468/${wallet}`
 }
 
 export function suspenseOf(wallet: string): AccountId {

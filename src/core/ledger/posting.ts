@@ -15,6 +15,7 @@ import {
   LATE_PENALTIES,
   LOSSES,
   OPERATOR_FEES,
+  payoutAccountOf,
   providerAccountOf,
   receivableOf,
   SUBSIDIES,
@@ -42,6 +43,7 @@ export type JournalKind =
   | 'refund'
   | 'operator-fee'
   | 'bank-sweep'
+  | 'payout'
   | 'write-off'
   | 'subsidy'
 
@@ -213,6 +215,18 @@ export function postBankSweep(
 ): Posting {
   return posting('bank-sweep', 'wallet-outflow', outflowId, when, [
     { debit: BANK, credit: walletAccountOf(wallet), amount },
+  ])
+}
+
+/** A payout that was on its way left the wallet account. */
+export function postPayoutPaid(
+  reference: string,
+  wallet: string,
+  amount: Minor,
+  when: When,
+): Posting {
+  return posting('payout', 'payout', reference, when, [
+    { debit: payoutAccountOf(wallet), credit: walletAccountOf(wallet), amount },
   ])
 }
 

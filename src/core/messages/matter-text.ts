@@ -17,6 +17,8 @@ export function matterText(say: Say, { kind, about, number }: MatterTold): strin
       return say(`matters.kind.${kind}`, named) + of
     case 'reversal':
     case 'refund':
+    case 'payout':
+    case 'file-back':
     case 'join':
     case 'post-event':
     case 'drop-event':

@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '../dates.ts'
 import type { Minor } from '../money.ts'
+import type { Payout } from './payout.ts'
 import { isHardlyNew, neighbours } from './references.ts'
 
 /**
@@ -18,6 +19,9 @@ export type StatementLine = {
   readonly phone: string | null
   readonly account: string | null
   readonly linked: string | null
+  readonly direction?: 'in' | 'out' | null
+  /** The operator's words about money that left and that no format explains. */
+  readonly note?: string | null
 }
 
 /**
@@ -88,6 +92,13 @@ type DifferenceKind =
   /** The receipt and its journal do not agree: `verify` says more. */
   | 'not-in-ledger'
   | 'not-understood'
+  /** A payout of ours that the statement shows as paid, and that is not booked so here. */
+  | 'payout-missing'
+  /** One that was paid before. */
+  | 'payout-again'
+  | 'payout-amount-differs'
+  /** A payment file was to pay it, and the statement of the day after does not have it. */
+  | 'payout-unpaid'
 
 /** Something on which statement, receipts and ledger do not agree. `at`: since when. */
 export type Difference = {
@@ -99,6 +110,8 @@ export type Difference = {
   readonly says: { readonly statement: string; readonly here: string } | null
   readonly at: Instant
   readonly on: CivilDate
+  /** The payout of ours that it is about. */
+  readonly payout?: Payout
 }
 
 /** A difference that is older than this is an alert (R61). */

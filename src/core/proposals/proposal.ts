@@ -21,8 +21,21 @@ export type HeldEvent = {
   readonly currency: Currency
 }
 
+/** A clinic is to be paid from a wallet account, with the next payment file. */
+export type ClinicPayout = {
+  readonly kind: 'payout'
+  readonly provider: string
+  readonly amount: Minor
+  readonly wallet: string
+  /** The phone or bank account that gets it. */
+  readonly payTo: string
+}
+
+/** A payment file was lost or rejected: what it did not pay goes into the next one. */
+export type FileBack = { readonly kind: 'file-back'; readonly file: string }
+
 /** What two people may agree on. */
-export type ProposedAct = Correction | Match | MemberDecision | HeldEvent
+export type ProposedAct = Correction | Match | MemberDecision | HeldEvent | ClinicPayout | FileBack
 
 export type ProposalKind = ProposedAct['kind']
 

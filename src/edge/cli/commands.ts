@@ -79,6 +79,13 @@ import {
 } from './commands/members-read.ts'
 import { menuCardCommand } from './commands/menu-card.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import {
+  paymentFileBackCommand,
+  paymentFileListCommand,
+  paymentFileShowCommand,
+  paymentFileWriteCommand,
+} from './commands/payment-file.ts'
+import { payoutClinicCommand, payoutListCommand, payoutRefundCommand } from './commands/payouts.ts'
 import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
 import { bankSweepCommand, feeRecordCommand } from './commands/outflows.ts'
 import { reconcileCommand } from './commands/reconcile.ts'
@@ -189,6 +196,13 @@ export const COMMANDS: readonly Command[] = [
   providerStatementCommand,
   bankSweepCommand,
   feeRecordCommand,
+  payoutClinicCommand,
+  payoutRefundCommand,
+  payoutListCommand,
+  paymentFileWriteCommand,
+  paymentFileShowCommand,
+  paymentFileListCommand,
+  paymentFileBackCommand,
   closeCommand,
   reportRegistersCommand,
   reportIndicatorsCommand,

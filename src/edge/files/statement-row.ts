@@ -89,16 +89,18 @@ export function readRow(cells: Cells, reading: Reading): Row {
     phone: phoneIn(phone),
     account: account || accountSent(field(columns.metadata)) || accountIn(field(columns.details)),
     linked: linked || null,
+    direction: moved.direction,
   }
   const stated = balanceIn(cells, reading, moved, row)
-  if (fee.value === 0) return { kind: 'row', lines: [row], stated }
+  const told = { ...row, note: row.kind === 'other' ? noteIn(field, columns) : null }
+  if (fee.value === 0) return { kind: 'row', lines: [told], stated }
   const kept = {
     ...row,
     kind: 'fee',
     amount: minor(Math.abs(fee.value)),
     linked: reference,
   } as const
-  return { kind: 'row', lines: [row, kept], stated }
+  return { kind: 'row', lines: [told, kept], stated }
 }
 
 const OTHER_CURRENCY = 'is another currency than that of the account'
@@ -143,6 +145,17 @@ function readMoved({ of }: Cells, { format: { columns }, readSum, currency }: Re
   if (amountIn > 0) return { direction: 'in', amount: amountIn }
   return { direction: 'out', amount: minor(Math.abs(amountIn || amountOut)) }
 }
+
+/** What a row says of money that no kind explains: who was paid by it is found by these words. */
+function noteIn(
+  field: (name: string | undefined) => string,
+  { kind, details, phone }: StatementFormat['columns'],
+): string | null {
+  const words = [kind, details, phone].map(field).filter((text) => text !== '')
+  return words.join(' ').slice(0, NOTE_LENGTH_MAX) || null
+}
+
+const NOTE_LENGTH_MAX = 200
 
 function balanceIn(
   { of }: Cells,

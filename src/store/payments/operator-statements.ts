@@ -18,8 +18,9 @@ export async function insertStatementLines(
   statementId: string,
   lines: readonly StatementLine[],
 ): Promise<void> {
-  const rows = lines.map(({ on, ...line }) => ({
+  const rows = lines.map(({ on, direction = null, note = null, ...line }) => ({
     ...line,
+    ...{ direction, note },
     on_date: on,
     wallet,
     statement_id: statementId,
@@ -124,5 +125,6 @@ export async function walletsWithStatements(tx: ReadTx): Promise<string[]> {
 
 function lineOf(row: StatementLineTable): StatementLine {
   const { reference, kind, amount, at, on_date: on, phone, account, linked } = row
-  return { reference, kind, amount, at, on, phone, account, linked }
+  const { direction, note } = row
+  return { reference, kind, amount, at, on, phone, account, linked, direction, note }
 }

@@ -66,6 +66,10 @@ export type OperatorStatementTable = {
   file_name: string
   recorded_by: string
   recorded_at: Instant
+  /** What was on the account before and after, as far as it says so, and lines that do not follow. */
+  opening: Minor | null
+  closing: Minor | null
+  gaps: number | null
 }
 
 export type StatementLineTable = {
@@ -78,6 +82,8 @@ export type StatementLineTable = {
   phone: string | null
   account: string | null
   linked: string | null
+  direction: 'in' | 'out' | null
+  note: string | null
   statement_id: string
 }
 

@@ -3,6 +3,7 @@ import { ASSOCIATION_QUERIES } from './association-books.ts'
 import { CASH_QUERIES } from './cash-books.ts'
 import { REMINDER_QUERIES } from './reminder-books.ts'
 import { CLOSING_QUERIES } from './closing-books.ts'
+import { PAYOUT_QUERIES } from './payout-books.ts'
 import { MEMBERSHIP_QUERIES } from './membership-books.ts'
 import { MATCH_QUERIES } from './match-books.ts'
 import { REVERSAL_QUERIES } from './reversal-books.ts'
@@ -162,6 +163,7 @@ const QUERIES: readonly Query[] = [
   ...REVERSAL_QUERIES,
   ...MESSAGE_QUERIES,
   ...CLOSING_QUERIES,
+  ...PAYOUT_QUERIES,
   ...MEMBERSHIP_QUERIES,
   ...HOUSEHOLD_QUERIES,
   ...REMINDER_QUERIES,

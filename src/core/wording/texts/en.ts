@@ -468,6 +468,8 @@ export const texts = {
   'matters.kind.readmission': 'Readmit',
   'matters.kind.write-off': 'Give up the debt of',
   'matters.kind.post-event': 'Post {about}',
+  'matters.kind.payout': 'Pay clinic {about}',
+  'matters.kind.file-back': 'Pay again file {about}',
   'matters.kind.drop-event': 'Drop {about}',
   'matters.family': 'family of {count}',
   'matters.by': 'Proposed by {name}',

@@ -464,6 +464,8 @@ export const texts = translation({
   'matters.kind.readmission': 'Réadmettre',
   'matters.kind.write-off': 'Abandonner la dette de',
   'matters.kind.post-event': 'Poster {about}',
+  'matters.kind.payout': 'Payer la clinique {about}',
+  'matters.kind.file-back': 'Repayer le fichier {about}',
   'matters.kind.drop-event': 'Exclure {about}',
   'matters.family': 'famille de {count}',
   'matters.by': 'Demande de {name}',

@@ -463,6 +463,8 @@ export const texts = translation({
   'matters.kind.readmission': 'Rejesha uanachama',
   'matters.kind.write-off': 'Samehe deni la',
   'matters.kind.post-event': 'Andika {about}',
+  'matters.kind.payout': 'Lipa kliniki {about}',
+  'matters.kind.file-back': 'Lipa upya faili {about}',
   'matters.kind.drop-event': 'Acha {about}',
   'matters.family': 'familia ya {count}',
   'matters.by': 'Ombi la {name}',

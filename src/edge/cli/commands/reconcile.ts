@@ -108,10 +108,11 @@ function json(
   return {
     ...{ wallet, currency: mutual.currency, lines, new: added, passedOver, recorded },
     balances: balancesShown(balances),
-    differences: differences.map(({ kind, reference, statement, here, says, at, on }) => {
+    differences: differences.map(({ kind, reference, statement, here, says, at, on, payout }) => {
       const both = says && { statement: masked(says.statement), here: masked(says.here) }
       const overdue = now - at > DIFFERENCE_MS
-      return { kind, reference, statement, here, says: both, on, overdue }
+      const about = payout ? { payout: payout.reference } : {}
+      return { kind, reference, statement, here, says: both, on, overdue, ...about }
     }),
   }
 }
@@ -130,6 +131,10 @@ const ADVICE: Readonly<Record<Difference['kind'], string>> = {
   'statement-differs': 'otherwise on an earlier statement: one of the two was changed',
   'reference-again': 'the same reference a day or two apart: hardly new money, ask the operator',
   'not-in-ledger': 'the receipt’s journal has another amount: verify',
+  'payout-missing': 'a payout was paid and is not booked so: --record',
+  'payout-again': 'a payout was paid once more: ask the payee or the operator for it',
+  'payout-amount-differs': 'a payout was paid with another amount: ask the operator',
+  'payout-unpaid': 'a payment file was to pay it: ask the bank, or payment-file back',
   'not-understood': 'of a kind unknown here: look at the statement',
 }
 
@@ -152,11 +157,18 @@ function described(
         { title: 'statement', right: true, cell: ({ statement }) => shown(statement, currency) },
         { title: 'here', right: true, cell: ({ here }) => shown(here, currency) },
         { title: 'since', cell: ({ at }) => (now - at > DIFFERENCE_MS ? 'over a day' : 'today') },
-        { title: 'what', cell: ({ kind, says }) => ADVICE[kind] + both(says) },
+        {
+          title: 'what',
+          cell: ({ kind, says, payout }) => aboutPayout(payout) + ADVICE[kind] + both(says),
+        },
       ],
       differences,
     ),
   ]
+}
+
+function aboutPayout(payout: Difference['payout']): string {
+  return payout ? `${payout.reference}: ` : ''
 }
 
 /** In JSON the two balances stand beside the sums. */
