@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isCurrency } from './core/money.ts'
 import { forbiddenIn } from './core/payments/forbidden-words.ts'
 import { septets } from './core/text/gsm7.ts'
+import { MONEY_FILES } from './installation-money-files.ts'
 import { CONTENT_TYPES, fill, PLACEHOLDERS, unknownIn } from './core/text/template.ts'
 
 /** What each kind of carrier and wallet account needs to be told; each field once, here. */
@@ -147,6 +148,7 @@ const LABEL_LENGTH_MAX = 40
 const currency = text(3).refine(isCurrency, 'is no currency that is known here')
 
 const statementKind = z.strictObject({
+  ...MONEY_FILES,
   name: nameOf,
   kind: z.literal('statement'),
   currency,
@@ -175,6 +177,7 @@ const callbacksFrom = z.strictObject(
 )
 
 const pawapayKind = z.strictObject({
+  ...MONEY_FILES,
   name: nameOf,
   kind: z.literal('pawapay'),
   currency,
@@ -192,6 +195,7 @@ const pawapayKind = z.strictObject({
 })
 
 const momoKind = z.strictObject({
+  ...MONEY_FILES,
   name: nameOf,
   kind: z.literal('momo'),
   currency,
@@ -213,6 +217,7 @@ const mpesaName = nameOf.refine((name) => forbiddenIn(name) === null, {
 })
 
 const mpesaKind = z.strictObject({
+  ...MONEY_FILES,
   name: mpesaName,
   kind: z.literal('mpesa'),
   currency: z.literal('KES', 'must be KES'),

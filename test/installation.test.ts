@@ -56,6 +56,32 @@ describe('the installation file', () => {
     expect(printed).not.toContain(API_KEY)
   })
 
+  it('takes how the files of an account are written, and names what is wrong with it', () => {
+    const columns = { receipt: 'Ref', paidAt: 'Date', moneyIn: 'Credit', moneyOut: 'Debit' }
+    const layout = [
+      { name: 'Narrative', holds: 'reference' },
+      { name: 'Account', holds: 'account' },
+      { name: 'Amount', holds: 'amount' },
+    ]
+    const of = (more: object) => faults({ wallets: [{ ...BANK, ...more }] })
+    const statement = { columns, dates: 'dmy', timeZone: 'Africa/Nairobi' }
+    expect(of({ statement, paymentFile: { delimiter: ';', columns: layout } })).toEqual([])
+    expect(faults({ wallets: [{ ...MOMO, statement, paymentFile: {} }] })).toEqual([])
+    const wrong = [
+      { statement: { columns: { ...columns, amount: 'Amount' } } },
+      { statement: { columns: { ...columns, moneyIn: undefined } } },
+      { statement: { columns: { moneyIn: 'Credit' } } },
+      { statement: { columns: { ...columns, colour: 'x' } } },
+      { statement: { columns, timeZone: 'Nairobi' } },
+      { statement: { columns, kinds: [{ word: 'x', direction: 'up', kind: 'fee' }] } },
+      { paymentFile: { columns: layout.slice(1) } },
+      { paymentFile: { delimiter: ':' } },
+      { paymentFile: { dates: 'today' } },
+      { paymentFile: { decimals: 'none' } },
+    ]
+    for (const one of wrong) expect(of(one), JSON.stringify(one)).toHaveLength(1)
+  })
+
   it('takes $NAME within a text, and $$ for a plain $', () => {
     const carrier = { ...AT, username: 'x$AT_API_KEY', apiKey: 'a$$AT_API_KEY$5' }
     const read = readInstallation(JSON.stringify({ carriers: [carrier] }), VARIABLES)

@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '../core/dates.ts'
 import type { PaymentFileLayout } from '../core/ledger/payment-file.ts'
+import type { StatementMapping } from '../core/payments/statement-mapping.ts'
 import type { Currency, Minor } from '../core/money.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 
@@ -21,6 +22,8 @@ export type Wallet = {
   readonly reusesReferences?: boolean
   /** How its bank or portal wants the files by which it pays. */
   readonly paymentFile?: PaymentFileLayout | undefined
+  /** How its statements are written, where nobody publishes that. */
+  readonly statement?: StatementMapping | undefined
   /** The smallest step of amounts that it moves, in minor units; a minor unit without it. */
   readonly stepOf?: (currency: Currency) => Minor
   /** What a `payerHint` says of a phone, where the operator hides the numbers of payers. */

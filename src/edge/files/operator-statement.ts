@@ -5,11 +5,13 @@ import {
   type StatedBalances,
 } from '../../core/payments/statement-balances.ts'
 import type { StatementLine } from '../../core/payments/reconciliation.ts'
+import type { StatementMapping } from '../../core/payments/statement-mapping.ts'
 import type { DateOrder } from '../../core/written-date.ts'
 import { type CsvRecord, readTable } from './csv.ts'
 import type { LineFault } from './lines-file.ts'
 import { bareCell, lostDigits } from './spoilt.ts'
 import { type Decimals, sumReader } from './statement-amounts.ts'
+import { MAPPED, mappedFormat } from './mapped-format.ts'
 import { FORMATS, type StatementFormat } from './statement-formats.ts'
 import { orderOf } from './statement-moment.ts'
 import { type Cells, readRow, type Reading } from './statement-row.ts'
@@ -27,6 +29,8 @@ export type Given = Pick<Reading, 'currency' | 'timeZone'> & {
   /** Null when the file itself has to show it. */
   readonly dates: DateOrder | null
   readonly decimals?: Decimals | null
+  /** How this account's statement is written, where a setting says it. */
+  readonly mapping?: StatementMapping | null
   /** The operator gives references again: the day it prints belongs to them. */
   readonly reusesReferences?: boolean
 }
@@ -42,14 +46,27 @@ export async function readStatement(csv: Uint8Array, given: Given): Promise<Stat
   const { records, faults } = await readTable(csv)
   if (faults.length > 0)
     return { ...NOTHING, faults: faults.map((fault) => ({ ...fault, field: '' })) }
-  const found = findHeader(records)
-  if (!found) return wholeFile(`has no header of a known statement: ${KNOWN}`)
+  const { mapping = null } = given
+  const found = findHeader(records, mapping ? [mappedFormat(mapping), ...FORMATS] : FORMATS)
+  if (!found) {
+    const own = mapping ? 'the columns that the installation file names, or ' : ''
+    return wholeFile(`has no header of a known statement: ${own}${KNOWN}`)
+  }
   const rows = records.slice(found.at + 1).map((record) => cellsOf(record, found))
-  const order = given.dates ?? orderOf(rows.map(({ of }) => of(found.format.columns.at)))
+  const order =
+    given.dates ??
+    saysOf(found, mapping)?.dates ??
+    orderOf(rows.map(({ of }) => of(found.format.columns.at)))
   if (order === 'several')
     return wholeFile('writes days that can be read in two ways: say --dates dmy or mdy')
   if (order === 'mixed') return wholeFile(MIXED)
-  return readRows(rows, found.format, given, order)
+  const decimals = given.decimals ?? saysOf(found, mapping)?.decimals ?? null
+  return readRows(rows, found.format, { ...given, decimals }, order)
+}
+
+/** What a setting says of the file, when it is written as the setting says. */
+function saysOf({ format }: Header, mapping: StatementMapping | null): StatementMapping | null {
+  return format.name === MAPPED ? mapping : null
 }
 
 const KNOWN = FORMATS.map(({ name, columns }) => `${name} (${columns.reference}, …)`).join(', ')
@@ -60,10 +77,13 @@ const MIXED =
 
 type Header = { readonly at: number; readonly format: StatementFormat; readonly names: string[] }
 
-function findHeader(records: readonly CsvRecord[]): Header | null {
+function findHeader(
+  records: readonly CsvRecord[],
+  formats: readonly StatementFormat[],
+): Header | null {
   for (const [at, { fields }] of records.slice(0, PREAMBLE_MAX).entries()) {
     const names = fields.map(nameOf)
-    const format = FORMATS.find(({ columns }) =>
+    const format = formats.find(({ columns }) =>
       [columns.reference, columns.at, columns.in].every((name) => names.includes(nameOf(name))),
     )
     if (format) return { at, format, names }

@@ -56,7 +56,7 @@ export function readRow(cells: Cells, reading: Reading): Row {
   if (field(columns.reference).toLowerCase() === columns.reference) return { kind: 'header' }
   const status = cells.has(columns.status) ? field(columns.status).toLowerCase() : format.done
   // A bank lists what came to pass, and has nothing to say about it.
-  const isDone = status === format.done || (status === '' && format.name === 'plain')
+  const isDone = status === format.done || (status === '' && format.notation === null)
   if (!isDone) return { kind: 'passed over' }
   const faults: Omit<LineFault, 'line'>[] = []
   const fault = (name: string | undefined, why: string | null) => {

@@ -82,7 +82,11 @@ async function walletsOf(config: Config, clock: Clock, store: Store): Promise<[s
   const around = { config, now, tokens: tokenKeeper(store, now) }
   const { wallets } = config.installation
   return Promise.all(
-    wallets.map(async (settings) => [settings.name, await openWallet(settings, around)]),
+    wallets.map(async (settings) => {
+      const { paymentFile, statement } = settings
+      const wallet = await openWallet(settings, around)
+      return [settings.name, Object.assign(wallet, { paymentFile, statement })]
+    }),
   )
 }
 

@@ -66,6 +66,70 @@ describe('operators’ statements', () => {
     expect((await read(partly)).stated).toBeNull()
   })
 
+  it('are read by the names that a setting gives the columns, with the words for kinds', async () => {
+    const bank = [
+      'Relevé du compte;0123',
+      'N° opération;Date;Libellé;Débit;Crédit;Solde',
+      'V1;04/03/2026;VIREMENT AMINA 04123378;;1.500,50;2.500,50',
+      'F1;04/03/2026;FRAIS DE TENUE;2,50;;2.498,00',
+      'V2;05/03/2026;PRELEVEMENT VERS SIEGE;498,00;;2.000,00',
+      'V3;05/03/2026;VIR SEPA UM26-P000001;1.000,00;;1.000,00',
+    ]
+    const mapping = {
+      columns: {
+        ...{ receipt: 'N° opération', paidAt: 'Date', details: 'Libellé' },
+        ...{ moneyIn: 'Crédit', moneyOut: 'Débit', balance: 'Solde' },
+      },
+      dates: 'dmy',
+      decimals: 'comma',
+      kinds: [{ word: 'Vers Siege', direction: 'out', kind: 'sweep' }],
+    } as const
+    const { lines: all, faults, stated } = await read(bank.join('\n'), null, { mapping })
+    expect(faults).toEqual([])
+    expect(
+      all.map(({ kind, reference, amount, on }) => `${kind} ${reference} ${amount} ${on}`),
+    ).toEqual([
+      'payment V1 150050 2026-03-04',
+      'fee F1 250 2026-03-04',
+      'sweep V2 49800 2026-03-05',
+      'other V3 100000 2026-03-05',
+    ])
+    expect(all[3]).toMatchObject({ direction: 'out', note: 'VIR SEPA UM26-P000001' })
+    expect(stated).toMatchObject({ opening: 100_000, closing: 100_000, gaps: [] })
+    // Our own columns are read of the same account all the same.
+    expect((await read(PLAIN, null, { mapping })).lines).toHaveLength(2)
+    const [fault] = (await read('a,b\n1,2\n', null, { mapping })).faults
+    expect(fault?.why).toContain('that the installation file names')
+  })
+
+  it('of an operator without a published form leave out what did not come to pass', async () => {
+    const momo = [
+      'Financial Transaction Id,External Transaction Id,Date,Status,Type,From,Note,Amount,Currency,Balance,Related Transaction Id',
+      '5120034477,pi1,2026-03-14 10:16:02,Successful,Payment,254722000111,04123378,500,KES,500,',
+      '5120034478,pi2,2026-03-14 10:17:02,Failed,Payment,254722000111,04123378,500,KES,500,',
+      '5120034479,,2026-03-14 10:18:02,Successful,Fee,,,-5,KES,495,5120034477',
+    ]
+    const mapping = {
+      columns: {
+        ...{ receipt: 'Financial Transaction Id', paidAt: 'Date', amount: 'Amount', kind: 'Type' },
+        ...{ status: 'Status', phone: 'From', account: 'Note', currency: 'Currency' },
+        ...{ balance: 'Balance', linked: 'Related Transaction Id' },
+      },
+      ...{ done: 'Successful', timeZone: 'UTC' },
+    }
+    const { lines: all, passedOver } = await read(momo.join('\n'), null, { mapping })
+    expect(passedOver).toBe(1)
+    expect(all).toMatchObject([
+      {
+        kind: 'payment',
+        phone: '+254722000111',
+        account: '04123378',
+        at: Date.parse('2026-03-14T10:16:02Z'),
+      },
+      { kind: 'fee', amount: 500, linked: '5120034477' },
+    ])
+  })
+
   it('are read as pawaPay writes them', async () => {
     const csv = [
       'Transaction ID,Transaction Type,Status,Currency,Amount,Fee,Customer Phone Number,Completed At',

@@ -75,6 +75,7 @@ export const reconcileCommand: Command = {
       dates: input.text('dates') as DateOrder | null,
       decimals: input.text('decimals') as Decimals | null,
       reusesReferences: ports.wallets.get(wallet)?.reusesReferences === true,
+      mapping: ports.wallets.get(wallet)?.statement ?? null,
     }
     const read = await readStatement(await io.readFile(file), { currency, timeZone, ...written })
     if (read.faults.length > 0) return complain(io, file, read.faults)
