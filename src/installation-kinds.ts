@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCurrency } from './core/money.ts'
 import { forbiddenIn } from './core/payments/forbidden-words.ts'
+import { TITLE_LENGTH_MAX } from './core/payments/terms.ts'
 import { septets } from './core/text/gsm7.ts'
 import { MONEY_FILES } from './installation-money-files.ts'
 import { CONTENT_TYPES, fill, PLACEHOLDERS, unknownIn } from './core/text/template.ts'
@@ -176,8 +177,30 @@ const callbacksFrom = z.strictObject(
   mustBe('an object'),
 )
 
+/** What people call the account: it stands on screens beside two amounts. */
+const title = someText.refine(
+  isTitle,
+  `has more than ${TITLE_LENGTH_MAX} characters as an SMS counts them, or one that it cannot write`,
+)
+
+function isTitle(title: string): boolean {
+  const size = septets(title) ?? 0
+  return size > 0 && size <= TITLE_LENGTH_MAX && !/[\r\n{}]/.test(title)
+}
+
+/** In ordinary notation, as in the statutes. */
+const sum = text(20).regex(/^\d+(\.\d+)?$/, 'is an amount such as 250000')
+
+/** What one payer may pay through the account: at least and at most at once, and in a day. */
+const limits = z.strictObject(
+  { least: sum.optional(), most: sum.optional(), perDay: sum.optional() },
+  mustBe('an object'),
+)
+
 const pawapayKind = z.strictObject({
   ...MONEY_FILES,
+  title: title.optional(),
+  limits: limits.optional(),
   name: nameOf,
   kind: z.literal('pawapay'),
   currency,
@@ -196,6 +219,8 @@ const pawapayKind = z.strictObject({
 
 const momoKind = z.strictObject({
   ...MONEY_FILES,
+  title: title.optional(),
+  limits: limits.optional(),
   name: nameOf,
   kind: z.literal('momo'),
   currency,
@@ -218,6 +243,8 @@ const mpesaName = nameOf.refine((name) => forbiddenIn(name) === null, {
 
 const mpesaKind = z.strictObject({
   ...MONEY_FILES,
+  title: title.optional(),
+  limits: limits.optional(),
   name: mpesaName,
   kind: z.literal('mpesa'),
   currency: z.literal('KES', 'must be KES'),

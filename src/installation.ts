@@ -1,5 +1,7 @@
 import { inspect } from 'node:util'
 import { z } from 'zod'
+import { isCurrency } from './core/money.ts'
+import { PLAIN, readNotation } from './core/notation.ts'
 import { CARRIER_KINDS, mustBe, route, WALLET_KINDS } from './installation-kinds.ts'
 import { fillIn, type Variables } from './installation-values.ts'
 
@@ -125,6 +127,7 @@ function contradictions({ carriers, routes, wallets }: z.output<typeof schema>):
       faults.push(`wallets[${at}].name: is the name of another one`)
     }
   })
+  wallets.forEach((one, at) => faults.push(...limitFaults(one, at)))
   routes.forEach((one, at) => {
     for (const field of ['carrier', 'fallback'] as const) {
       const name = one[field]
@@ -137,6 +140,31 @@ function contradictions({ carriers, routes, wallets }: z.output<typeof schema>):
       other.mutual === one.mutual && other.prefix === one.prefix
     if (routes.findIndex(isSame) < at) faults.push(`routes[${at}]: is for the same as another one`)
   })
+  return faults
+}
+
+/** Limits that are no amounts of the account's currency, or of which a larger one is the smaller. */
+function limitFaults(wallet: WalletSettings, at: number): string[] {
+  if (wallet.kind === 'statement' || !wallet.limits) return []
+  const { currency } = wallet
+  const read = (text?: string) =>
+    text === undefined
+      ? undefined
+      : isCurrency(currency)
+        ? readNotation(text, currency, PLAIN)
+        : null
+  const names = ['least', 'most', 'perDay'] as const
+  const faults = names.flatMap((name) => {
+    const amount = read(wallet.limits?.[name])
+    const path = `wallets[${at}].limits.${name}`
+    if (amount === null) return [`${path}: is no amount of ${currency}`]
+    return amount === 0 ? [`${path}: is nothing`] : []
+  })
+  const [least = 0, most = Infinity, perDay = Infinity] = names.map(
+    (name) => read(wallet.limits?.[name]) ?? undefined,
+  )
+  if (least > most) faults.push(`wallets[${at}].limits.most: is less than least`)
+  if (least > perDay) faults.push(`wallets[${at}].limits.perDay: is less than least`)
   return faults
 }
 

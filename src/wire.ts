@@ -106,6 +106,8 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   await discardCutImports(ports)
   await noteClock(ports)
   await refreshLabels(ports)
+  // Until they have answered, nothing is known of their operators: nobody waits for it.
+  for (const wallet of ports.wallets.values()) void wallet.learn?.()
   if (sandbox) await seedSandbox(ports)
   // This version may read what an earlier one could not.
   await readAgain(ports)

@@ -256,7 +256,7 @@ const ERRANDS: readonly Errand[] = [
     does: 'pay for all members',
     who: 'association',
     screen: { steps: ['What our', 'Pay for all', 'Confirm'], shows: 'will come to this phone' },
-    sms: { words: 'PAY ALL', answers: 'mobile-money PIN' },
+    sms: { words: 'PAY ALL', answers: 'mobile money PIN' },
     pays: true,
   },
   {

@@ -82,6 +82,12 @@ describe('the installation file', () => {
     for (const one of wrong) expect(of(one), JSON.stringify(one)).toHaveLength(1)
   })
 
+  it('takes what an account is called, and its limits', () => {
+    const limits = { least: '500', most: '500', perDay: '500' }
+    const wallets = [{ ...MOMO, title: 'MTN MoMo Pay 1', limits }]
+    expect(faults({ wallets })).toEqual([])
+  })
+
   it('takes $NAME within a text, and $$ for a plain $', () => {
     const carrier = { ...AT, username: 'x$AT_API_KEY', apiKey: 'a$$AT_API_KEY$5' }
     const read = readInstallation(JSON.stringify({ carriers: [carrier] }), VARIABLES)
@@ -122,6 +128,14 @@ describe('the installation file', () => {
     ['a country in small letters', { wallets: [{ ...PAWAPAY, country: 'sen' }] }, ['wallets[0].country: is a country in three capitals, such as SEN']],
     ['a host that is an address', { wallets: [{ ...PAWAPAY, callbackHosts: ['https://pay.example/'] }] }, ['wallets[0].callbackHosts[0]: is the name of a host in small letters, such as pay.mutual.example']],
     ['an environment that is none', { wallets: [{ ...MOMO, targetEnvironment: 'MTN Uganda' }] }, ['wallets[0].targetEnvironment: is a word such as mtnuganda']],
+    ['a title that screens have no room for', { wallets: [{ ...MOMO, title: 'x'.repeat(15) }] }, ['wallets[0].title: has more than 14 characters as an SMS counts them, or one that it cannot write']],
+    ['a title that is wider than it is long', { wallets: [{ ...MOMO, title: '€'.repeat(8) }] }, ['wallets[0].title: has more than 14 characters as an SMS counts them, or one that it cannot write']],
+    ['a limit that is no amount', { wallets: [{ ...MOMO, limits: { most: '5,000' } }] }, ['wallets[0].limits.most: is an amount such as 250000']],
+    ['a limit with a fraction that the currency has not', { wallets: [{ ...MOMO, limits: { most: '500.50' } }] }, ['wallets[0].limits.most: is no amount of UGX']],
+    ['a limit of nothing', { wallets: [{ ...MOMO, limits: { perDay: '0' } }] }, ['wallets[0].limits.perDay: is nothing']],
+    ['limits that leave no amount', { wallets: [{ ...MOMO, limits: { least: '501', most: '500', perDay: '500' } }] }, ['wallets[0].limits.most: is less than least', 'wallets[0].limits.perDay: is less than least']],
+    ['a limit that is not known', { wallets: [{ ...MOMO, limits: { max: '500' } }] }, ['wallets[0].limits.max: is not known here']],
+    ['limits of an account that asks nobody', { wallets: [{ ...BANK, limits: { most: '5' } }] }, ['wallets[0].limits: is not known here']],
     ['a field of another kind', { wallets: [{ ...MOMO, token: 'x' }] }, ['wallets[0].token: is not known here']],
     ['a wallet’s name twice', { wallets: [BANK, BANK] }, ['wallets[1].name: is the name of another one']],
     ['a wallet of the simulated one’s name', { wallets: [{ ...BANK, name: 'sandbox' }] }, ['wallets[0].name: sandbox is the name of the simulated one']],

@@ -2,6 +2,7 @@ import type { CivilDate, Instant } from '../core/dates.ts'
 import type { PaymentFileLayout } from '../core/ledger/payment-file.ts'
 import type { StatementMapping } from '../core/payments/statement-mapping.ts'
 import type { Currency, Minor } from '../core/money.ts'
+import type { Limits } from '../core/payments/terms.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
 
 /**
@@ -24,6 +25,13 @@ export type Wallet = {
   readonly paymentFile?: PaymentFileLayout | undefined
   /** How its statements are written, where nobody publishes that. */
   readonly statement?: StatementMapping | undefined
+  /**
+   * What is known of asking a phone, without asking the operator: an aggregator has operators of
+   * several names and limits. Without it, nothing but the title.
+   */
+  readonly offerTo?: (phone: PhoneNumber, currency: Currency) => Offer
+  /** Asks the operator for what `offerTo` tells, where that is not always the same. */
+  learn?(): Promise<void>
   /** The smallest step of amounts that it moves, in minor units; a minor unit without it. */
   readonly stepOf?: (currency: Currency) => Minor
   /** What a `payerHint` says of a phone, where the operator hides the numbers of payers. */
@@ -60,6 +68,12 @@ export type Wallet = {
   register?(): Promise<readonly Finding[]>
 }
 
+/** `closed`: the operator takes no payments now; `no`: it asks no such phone at all. */
+export type Offer = Limits & {
+  readonly title?: string | undefined
+  readonly reach: 'yes' | 'no' | 'closed'
+}
+
 export type PromptRequest = {
   readonly intentId: string
   readonly phone: PhoneNumber
@@ -82,6 +96,8 @@ export type PromptOutcome =
       readonly kind: 'rejected'
       readonly reason: FailureReason
       readonly retryable: boolean
+      /** It says nothing of the operator, which works: this payer has to wait, or is not its own. */
+      readonly isOfPayer?: boolean
       /** The operator takes it no sooner; without it, after a pause that grows. */
       readonly retryAfterMs?: number
       readonly alert?: string

@@ -189,6 +189,18 @@ type AssociationRefusal =
   /** An earlier request to the same phone for the same association is not answered yet. */
   | { readonly code: 'request-open'; readonly request: Money; readonly minutes: number }
   /** The wallet moves no such amount; the nearest that it moves. */
+  /** Its operator fails, or does not ask this phone: for how long nobody knows. */
+  | {
+      readonly code: 'wallet-cannot'
+      readonly wallet: string
+      readonly why: 'down' | 'phone' | 'day'
+    }
+  | {
+      readonly code: 'wallet-limit'
+      readonly wallet: string
+      readonly limit: 'least' | 'once' | 'day'
+      readonly amount: Money
+    }
   | { readonly code: 'amount-step'; readonly below: Money; readonly above: Money }
   /** The parts do not sum to the payment. */
   | { readonly code: 'parts-differ'; readonly parts: Money; readonly payment: Money }

@@ -161,6 +161,18 @@ export const REFUSAL_TEXTS: {
     `nobody in ${association} owes anything, so there is nothing to pay`,
   'request-open': ({ request, minutes }) =>
     `${money(request)} was asked for ${counted(minutes, 'minute')} ago and is not answered; wait, or ask once more with --again`,
+  'wallet-cannot': ({ wallet, why }) => {
+    if (why === 'down') return `${wallet} takes no payments now: try again later, or take cash`
+    return why === 'phone'
+      ? `${wallet} asks no such phone: take cash, or give the association another phone`
+      : `${wallet} takes no more from this phone today: try again tomorrow`
+  },
+  'wallet-limit': ({ wallet, limit, amount }) => {
+    if (limit === 'least') return `${wallet} takes no less than ${money(amount)}: ask for more`
+    return limit === 'once'
+      ? `${wallet} takes no more than ${money(amount)} at once: ask for less, and then for the rest`
+      : `${wallet} takes no more than ${money(amount)} from this phone today: ask for the rest tomorrow`
+  },
   'amount-step': ({ below, above }) =>
     below.amount === above.amount
       ? `this wallet moves no less than ${money(below)}: give that, or more`

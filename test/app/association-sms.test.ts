@@ -51,7 +51,7 @@ describeWorlds('a treasurer by SMS', (begin) => {
   it('pays for all of them with one request, and each hears of it', async () => {
     const world = await withSix()
     const asked =
-      'Umoja Afya: a request for KSh 2,500 for Soko Women, members: 5, comes. Enter your mobile-money PIN there. No SMS: not paid.'
+      'Umoja Afya: a request for KSh 2,500 for Soko Women, members: 5, comes. Enter your mobile money PIN there. No SMS: not paid.'
     expect(await ask(world, TREASURER, 'PAY')).toBe(asked)
     expect(await ask(world, TREASURER, 'PAY ALL')).toContain('KSh 2,500 was asked for 1 minute ago')
     expect(world.operator.promptsOf(TREASURER as PhoneNumber)).toHaveLength(1)

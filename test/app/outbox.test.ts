@@ -218,7 +218,9 @@ describeWorlds('the outbox', (begin) => {
     }
     const process = anotherProcess(world, 'b', { wallets: new Map([['sandbox', strict]]) })
     await askToPay(process, AMINA)
-    expect(smsOf(world, AMINA)).toEqual([expect.stringContaining('above the limit')])
+    expect(smsOf(world, AMINA)).toEqual([
+      expect.stringContaining('beyond what mobile money lets you pay'),
+    ])
     expect(await intents(world)).toEqual([
       expect.objectContaining({ state: 'failed', reason: 'limit' }),
     ])

@@ -59,7 +59,7 @@ describeWorlds('a member who dials again while a prompt is slow', (begin) => {
     world.clock.move({ minutes: 3 })
     const { shown, end } = await again(world, '1')
     expect(shown).toContain('KSh 500 was asked for 3 minutes ago\n1. Wait\n2. Ask again')
-    expect(end).toMatch(/^END The request for KSh 500 is on this phone/)
+    expect(end).toMatch(/^END The request for KSh 500 by mobile money is on this phone/)
     expect(await intents(world)).toHaveLength(1)
     expect(world.operator.promptsOf(AMINA)).toHaveLength(1)
   })
@@ -203,7 +203,7 @@ describeWorlds('a treasurer who asks while a prompt is slow', (begin) => {
     world.clock.move({ minutes: 3 })
     const { shown, end } = await again(world, '1')
     expect(shown).toContain('KSh 1,000 was asked for 3 minutes ago\n1. Wait\n2. Ask again')
-    expect(end).toMatch(/^END The request for KSh 1,000 is on this phone/)
+    expect(end).toMatch(/^END The request for KSh 1,000 by mobile money is on this phone/)
     expect(await intents(world)).toHaveLength(1)
   })
 

@@ -86,8 +86,11 @@ describeWorlds('a payment by phone', (begin) => {
   })
 
   it.each([
-    ['refuse', 'the payment of KSh 500 was refused on your phone. Nothing was paid.'],
-    ['no-funds', 'not enough money on your phone for KSh 500. Nothing was paid.'],
+    [
+      'refuse',
+      'the payment of KSh 500 by mobile money was refused on your phone. Nothing was paid.',
+    ],
+    ['no-funds', 'not enough money for KSh 500 by mobile money. Nothing was paid.'],
   ] as const)('that the payer answers with %s is told in a few words', async (answer, words) => {
     const { world, number } = await withAmina()
     await askToPay(world, AMINA)

@@ -52,7 +52,7 @@ describeWorlds('an errand by SMS', (begin) => {
   it('pays what is owed, with one request however often it is asked', async () => {
     const world = await withMembers()
     const asked =
-      'Umoja Afya: a request for KSh 500 for member 0412337-8 comes to this phone. Enter your mobile-money PIN there. No SMS: not paid.'
+      'Umoja Afya: a request for KSh 500 for member 0412337-8 comes to this phone. Enter your mobile money PIN there. No SMS: not paid.'
     expect(await ask(world, AMINA, 'PAY')).toBe(asked)
     expect(await ask(world, AMINA, 'pay')).toContain('KSh 500 was asked for 1 minute ago')
     expect(world.operator.promptsOf(AMINA as PhoneNumber)).toHaveLength(1)

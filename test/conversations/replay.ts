@@ -121,7 +121,7 @@ export function ask(
     if (given.kind === 'reply') return { ...checked(given), requests }
     if (given.kind === 'act') {
       requests.push(given.request)
-      const outcome = throughJson(outcomeOf(given.request, comes))
+      const outcome = throughJson(outcomeOf(given.request, comes, someone.terms?.title))
       done = { outcome, facts: factsOf(requests.reduce(heard, someone), throughJson(cut)) }
     } else if (done) done = { ...done, facts: withNeed(done.facts, someone, given.need) }
     else facts = withNeed(facts, someone, given.need)
@@ -129,8 +129,8 @@ export function ask(
   throw new Error('asked for too much')
 }
 
-function outcomeOf(request: Request, comes: string | null): Outcome {
-  const outcomes = outcomesOf(request)
+function outcomeOf(request: Request, comes: string | null, title: string | null = null): Outcome {
+  const outcomes = outcomesOf(request, title)
   const outcome = comes === null ? Object.values(outcomes)[0] : outcomes[comes]
   if (!outcome) throw new Error(`${comes} never comes of ${request.kind}`)
   return outcome

@@ -1,18 +1,22 @@
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
-import type { OpenRequest } from '../../core/payments/open-request.ts'
 import { planPayment } from '../../core/payments/plan-payment.ts'
 import { canPrompt } from '../../core/payments/prompt-wallet.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Refusal } from '../../core/refusals.ts'
-import { requestMoney } from '../payments/request-money.ts'
+import { requestMoney, type Requested } from '../payments/request-money.ts'
 import { stepOf } from '../payments/wallet-step.ts'
 import type { Desk } from '../desk.ts'
 import { type AssociationAsked, loadOwing } from './read-association-owing.ts'
 
 type CollectedOwed =
-  | { readonly kind: 'asked'; readonly count: number; readonly amount: Minor }
-  | { readonly kind: 'open'; readonly open: OpenRequest }
+  | {
+      readonly kind: 'asked'
+      readonly count: number
+      readonly amount: Minor
+      readonly title: string | null
+    }
+  | Extract<Requested, { readonly kind: 'open' | 'cannot' | 'beyond' }>
   | { readonly kind: 'refused'; readonly why: Refusal['code'] }
 
 type Wanted = {
@@ -46,8 +50,9 @@ export async function collectOwed(
   if (shown !== null && amount !== shown) return { kind: 'refused', why: 'parts-differ' }
   const meant = { association, parts, by: phone }
   const requested = await requestMoney(desk, { mutual, amount, again, for: meant }, phone)
-  if (requested.kind === 'open') return requested
+  if (requested.kind === 'cash-only') return { kind: 'refused', why: 'cash-only' }
+  if (requested.kind !== 'asked') return requested
   const members = parts.length
   ports.log.info('association-asked', { mutual: mutual.code, association, members })
-  return { kind: 'asked', count: members, amount }
+  return { kind: 'asked', count: members, amount, title: requested.title }
 }

@@ -3,7 +3,8 @@ import { standing } from '../../core/membership/standing.ts'
 import type { Minor } from '../../core/money.ts'
 import { checkParts, type PartFault, type PartRow } from '../../core/payments/parts-list.ts'
 import { type Choice, type PaymentPlan, planPayment } from '../../core/payments/plan-payment.ts'
-import { canPrompt } from '../../core/payments/prompt-wallet.ts'
+import { canPrompt, promptWallet } from '../../core/payments/prompt-wallet.ts'
+import { beyond } from '../../core/payments/terms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { Association, Mutual } from '../../core/statutes/statutes.ts'
@@ -17,6 +18,7 @@ import type { ReadTx, Tx } from '../../store/store.ts'
 import { type AssociationFound, associationOfCode } from './association-acts.ts'
 import { collect } from '../payments/collect.ts'
 import { openRequestTo } from '../payments/request-money.ts'
+import { termsFor } from '../payments/terms.ts'
 import { stepOf } from '../payments/wallet-step.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type Desk, inBooks } from '../desk.ts'
@@ -90,6 +92,8 @@ async function pay(desk: Desk, asked: PaymentAsked): Promise<PaidForAssociation>
   if (phone && !phone.ok) return phone
   const open = phone && (await openRefusal(desk, asked, found.value, phone.value))
   if (open) return { ok: false, refusal: open }
+  const not = phone && (await walletRefusal(desk, found.value, plan.value.amount, phone.value))
+  if (not) return { ok: false, refusal: not }
   const planned: PlannedPayment = {
     ...plan.value,
     mutual: found.value.books.mutual,
@@ -179,6 +183,28 @@ async function openRefusal(
   if (!open) return null
   const { amount, currency, minutes } = open
   return { code: 'request-open', request: { amount, currency }, minutes }
+}
+
+/** Why the wallet cannot ask the association's phone for so much now. */
+async function walletRefusal(
+  desk: Desk,
+  { books: { mutual } }: AssociationFound,
+  amount: Minor,
+  phone: PhoneNumber,
+): Promise<Refusal | null> {
+  const terms = await termsFor(desk, mutual, phone)
+  if (!terms) return null
+  const wallet = terms.title ?? promptWallet(mutual) ?? ''
+  if (terms.cannot) return { code: 'wallet-cannot', wallet, why: terms.cannot }
+  const limit = beyond(terms, amount)
+  if (!limit) return null
+  const { currency } = mutual
+  return {
+    code: 'wallet-limit',
+    wallet,
+    limit: limit.limit,
+    amount: { amount: limit.amount, currency },
+  }
 }
 
 /** False when somebody else was quicker with the receipt, and nothing was done. */

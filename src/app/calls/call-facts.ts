@@ -3,7 +3,6 @@ import type { Dialog } from '../../core/errands/kept.ts'
 import type { Facts, MutualFacts } from '../../core/errands/facts.ts'
 import { isFromNewPhone } from '../../core/membership/application.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { Mutual } from '../../core/statutes/statutes.ts'
 import { openApplicationsOf } from '../../store/applications/applications.ts'
 import { loadCaller } from '../../store/calls/callers.ts'
 import {
@@ -13,7 +12,6 @@ import {
 } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { ReadDesk } from '../desk.ts'
-import { stepOf } from '../payments/wallet-step.ts'
 import type { CallNow } from './call-now.ts'
 
 /** Mutuals that a stranger is offered when the dialled code does not say which. */
@@ -21,7 +19,7 @@ const MUTUALS_OFFERED_MAX = 20
 
 /** What every turn needs: who calls, which mutuals are meant. The rest is loaded when asked for. */
 export async function loadCallFacts(
-  { ports, tx, now }: ReadDesk,
+  { tx, now }: ReadDesk,
   request: CallNow,
   cut: Dialog | null,
 ): Promise<Facts> {
@@ -38,7 +36,7 @@ export async function loadCallFacts(
     const waitsSince = isStranger ? await waitingSince(tx, mutual.code, request.phone) : null
     mutuals[mutual.code] = {
       ...mutual,
-      ...{ payBill: payBillOf(mutual), step: stepOf(ports, mutual), today, plans, waitsSince },
+      ...{ today, plans, waitsSince },
     }
   }
   const roles = caller.roles.filter((role) => {
@@ -56,8 +54,4 @@ async function waitingSince(
 ): Promise<CivilDate | null> {
   const open = await openApplicationsOf(tx, mutual, { phone })
   return open.find((one) => one.kind === 'join' || isFromNewPhone(one))?.appliedOn ?? null
-}
-
-function payBillOf(mutual: Mutual): string | null {
-  return mutual.wallets.find((wallet) => wallet.payBill)?.payBill ?? null
 }

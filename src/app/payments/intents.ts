@@ -1,3 +1,5 @@
+import { isOpen } from '../../core/payments/breaker.ts'
+import { readBreaker } from '../../store/payments/breakers.ts'
 import {
   claimUnanswered,
   moveIntent,
@@ -32,9 +34,12 @@ export const QUESTIONS: Lane<IntentTable> = {
   doorsOf: ({ wallet }) => [wallet],
   take: async (ports, room) => {
     if (clockDoubt(ports)) return []
-    return takeByWallet(ports, room, ({ tx, now }, wallet, limit) =>
-      claimUnanswered(tx, now, leaseFrom(now), limit, wallet),
-    )
+    return takeByWallet(ports, room, async ({ tx, now }, wallet, limit) => {
+      // One that fails is asked on, and not by all hands.
+      const fails = typeof wallet === 'string' && isOpen(await readBreaker(tx, wallet))
+      const most = fails ? Math.min(limit, 1) : limit
+      return claimUnanswered(tx, now, leaseFrom(now), most, wallet)
+    })
   },
   do: followUp,
   behind: (ports) =>

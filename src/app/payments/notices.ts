@@ -21,6 +21,7 @@ import type { FailureReason } from '../wallet.ts'
 import { type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { queueSms, voiceFor } from '../messages/sms-out.ts'
+import { titleOf } from './terms.ts'
 
 /** Why money for an association is in suspense that gives a list of parts with each payment. */
 export const PARTS_WANTED = 'parts'
@@ -45,6 +46,7 @@ export async function tellOfReceipt(
     paidAt: receipt.paid_at,
     receiptNumber: receipt.receipt_number,
     number,
+    title: titleOf(desk.ports, receipt.wallet, payer, mutual),
   }
   const about = `${how}/${receipt.receipt_id}`
   const common = { mutual: mutual.code, priority: PRIORITY.receipt }
@@ -117,7 +119,8 @@ export async function tellOfFailure(
   const mutual = await mutualOf(desk.tx, intent.mutual_id)
   const to = intent.payer_phone
   const voice = await voiceFor(desk.tx, mutual, to)
-  const text = promptFailedText(voice, intent.amount, reason)
+  const title = titleOf(desk.ports, intent.wallet, to, mutual)
+  const text = promptFailedText(voice, intent.amount, reason, title)
   const about = `failed/${intent.intent_id}`
   await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
 }

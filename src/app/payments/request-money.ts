@@ -2,13 +2,14 @@ import { instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Minor, minor } from '../../core/money.ts'
 import { type OpenRequest, openRequest } from '../../core/payments/open-request.ts'
-import { canPrompt } from '../../core/payments/prompt-wallet.ts'
+import { type Beyond, beyond, type Cannot } from '../../core/payments/terms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { lockAssociation, lockHousehold } from '../../store/engine/dialect.ts'
 import { unansweredIntent } from '../../store/payments/intents.ts'
 import type { Desk } from '../desk.ts'
 import { collect, type ForAssociation } from './collect.ts'
+import { termsFor } from './terms.ts'
 
 /** Money that somebody wants to be asked for. */
 type Wanted = {
@@ -21,10 +22,14 @@ type Wanted = {
   | { readonly number?: undefined; readonly for: ForAssociation }
 )
 
-type Requested =
-  | { readonly kind: 'asked' }
+/** `title`: what people call the wallet; null where nobody has said. */
+export type Requested =
+  | { readonly kind: 'asked'; readonly title: string | null }
   /** Nothing was asked: an earlier request to this phone for the same is open. */
-  | { readonly kind: 'open'; readonly open: OpenRequest }
+  | { readonly kind: 'open'; readonly open: OpenRequest; readonly title: string | null }
+  /** Nothing was asked: this phone cannot be asked now, or not for so much. */
+  | { readonly kind: 'cannot'; readonly why: Cannot; readonly title: string | null }
+  | { readonly kind: 'beyond'; readonly beyond: Beyond; readonly title: string | null }
   | { readonly kind: 'cash-only' }
 
 /**
@@ -37,13 +42,18 @@ export async function requestMoney(
   phone: PhoneNumber,
 ): Promise<Requested> {
   const { mutual, amount } = wanted
-  if (!canPrompt(mutual)) return { kind: 'cash-only' }
+  const terms = await termsFor(desk, mutual, phone)
+  if (!terms) return { kind: 'cash-only' }
+  const { title } = terms
   const whom = wanted.for ? { for: wanted.for } : { number: wanted.number }
   const aim = wanted.for ? { association: wanted.for.association } : { number: wanted.number }
   const open = await openRequestTo(desk, { mutual, again: wanted.again, ...aim }, phone)
-  if (open) return { kind: 'open', open }
+  if (open) return { kind: 'open', open, title }
+  if (terms.cannot) return { kind: 'cannot', why: terms.cannot, title }
+  const limit = beyond(terms, amount)
+  if (limit) return { kind: 'beyond', beyond: limit, title }
   await collect(desk, { mutual: mutual.code, amount, ...whom }, phone)
-  return { kind: 'asked' }
+  return { kind: 'asked', title }
 }
 
 type Aimed = Pick<Wanted, 'mutual' | 'again'> &

@@ -2,6 +2,8 @@ import { instant, type Instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import { isCurrency, minor } from '../../core/money.ts'
 import { waitsUntil } from '../../core/payments/pauses.ts'
+import { beyond } from '../../core/payments/terms.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { findIntent, notePrompted } from '../../store/payments/intents.ts'
 import { otherPrompts } from '../../store/payments/other-prompts.ts'
@@ -17,6 +19,8 @@ import { wasPaidMeanwhile } from '../payments/ask-first.ts'
 import { act } from '../payments/event-acts.ts'
 import { tellOfTrouble } from '../payments/notices.ts'
 import { addressOfIntent } from '../payments/intent-address.ts'
+import { mayPrompt, noteOutcome } from '../payments/breaker.ts'
+import { termsOfWallet } from '../payments/terms.ts'
 
 /** An abandoned prompt may be on the phone: money is never asked for twice on suspicion. */
 export async function sendPrompt(
@@ -52,13 +56,17 @@ export async function sendPrompt(
 const UNKNOWN = { kind: 'unknown' } as const
 
 async function prompt(ports: Ports, row: OutboxTable, patience: AbortSignal): Promise<Shown> {
-  const found = await ports.store.read(async (tx) => {
+  const found = await reading(ports, async ({ tx, now }) => {
     const intent = await findIntent(tx, row.intent_id as string)
-    return intent && { intent, books: await loadMutual(tx, intent.mutual_id) }
+    if (!intent) return undefined
+    const isOver = intent.expires_at <= now
+    return { intent, isOver, books: await loadMutual(tx, intent.mutual_id) }
   })
   invariant(found?.books, `a prompt without its intent: ${row.intent_id}`)
-  const { intent, books } = found
+  const { intent, isOver, books } = found
   if (intent.state !== 'new') return UNKNOWN
+  // Hours later it would be a surprise: whoever wanted to pay has put the phone away.
+  if (isOver) return NOT_NOW
   if (await wasPaidMeanwhile(ports, intent, patience)) {
     return { kind: 'rejected', reason: 'paid-already', retryable: false }
   }
@@ -68,6 +76,10 @@ async function prompt(ports: Ports, row: OutboxTable, patience: AbortSignal): Pr
   if (!wallet) return { kind: 'rejected', reason: 'misconfigured', retryable: false }
   const until = await pauseBefore(ports, intent, row)
   if (until) return { kind: 'wait', until }
+  if (await isBeyond(ports, intent, books.mutual)) {
+    return { kind: 'rejected', reason: 'limit', retryable: false }
+  }
+  if (!(await mayPrompt(ports, intent.wallet))) return NOT_NOW
   const { currency, name } = books.mutual
   invariant(isCurrency(currency), `currency ${currency}`)
   const shown = wallet.prompt({
@@ -79,7 +91,21 @@ async function prompt(ports: Ports, row: OutboxTable, patience: AbortSignal): Pr
     reference: intent.number ?? intent.association_code ?? '',
     callbackUrl: addressOfIntent(ports, intent.wallet, intent.intent_id),
   })
-  return answerOr(shown, UNKNOWN, patience)
+  const outcome = await answerOr(shown, UNKNOWN, patience)
+  // When the service stops it is not the operator who said nothing.
+  if (outcome !== UNKNOWN) await noteOutcome(ports, intent.wallet, outcome)
+  return outcome
+}
+
+/** Certainly not asked, and not later either: the payer is told, and asks again. */
+const NOT_NOW = { kind: 'rejected', reason: 'try-later', retryable: false } as const
+
+/** Whether the payer has reached a limit of the operator since money was asked for. */
+async function isBeyond(ports: Ports, intent: IntentTable, mutual: Mutual): Promise<boolean> {
+  return reading(ports, async (desk) => {
+    const terms = await termsOfWallet(desk, intent.wallet, mutual, intent.payer_phone)
+    return beyond(terms, minor(intent.amount)) !== null
+  })
 }
 
 /** Until when the operator would refuse to ask this phone; null where it takes it now. */

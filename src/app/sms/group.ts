@@ -1,7 +1,7 @@
 import { instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { groupAskedText, groupListText, groupOwingText } from '../../core/messages/group-sms.ts'
-import { payOpenText } from '../../core/messages/errand-sms.ts'
+import { payBeyondText, payCannotText, payOpenText } from '../../core/messages/errand-sms.ts'
 import { add } from '../../core/money.ts'
 import { canPrompt } from '../../core/payments/prompt-wallet.ts'
 import { countAssociation } from '../../store/associations/association-owing.ts'
@@ -80,8 +80,10 @@ export async function payForGroup(
   if (paid.kind === 'open') {
     return reply(asking, payOpenText(voice, paid.open, { number: null, amount: null, all }))
   }
-  const { count, amount } = paid
-  await reply(asking, groupAskedText(voice, { association: group.name, count, amount }))
+  if (paid.kind === 'cannot') return reply(asking, payCannotText(voice, { ...paid, number: null }))
+  if (paid.kind === 'beyond') return reply(asking, payBeyondText(voice, paid))
+  const { count, amount, title } = paid
+  await reply(asking, groupAskedText(voice, { association: group.name, count, amount, title }))
 }
 
 function askedOf({ now }: Asking, { mutual, association }: Group): AssociationAsked {

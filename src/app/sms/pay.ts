@@ -12,14 +12,17 @@ import {
   nothingToPayText,
   payCashText,
   payAskedText,
+  payBeyondText,
+  payCannotText,
   payOpenText,
   unknownMemberText,
   whichAmountText,
   whichMemberText,
 } from '../../core/messages/errand-sms.ts'
-import type { Minor } from '../../core/money.ts'
+import { type Minor, minor } from '../../core/money.ts'
 import { canPrompt } from '../../core/payments/prompt-wallet.ts'
 import { besideStep, upToStep } from '../../core/payments/step.ts'
+import { askFor, plainTerms, type Terms } from '../../core/payments/terms.ts'
 import { initialsOf } from '../../core/person-name.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
@@ -28,13 +31,19 @@ import { type Household, loadHousehold, mutualOfNumber } from '../../store/membe
 import { peopleOfCard } from '../../store/membership/cards.ts'
 import { loadPin } from '../../store/calls/pins.ts'
 import { requestMoney } from '../payments/request-money.ts'
-import { stepOf } from '../payments/wallet-step.ts'
+import { termsFor } from '../payments/terms.ts'
 import { mayTryNumber } from '../payments/try-number.ts'
 import { dayIn } from '../desk.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import { payForGroup } from './group.ts'
 
-type Payee = { readonly mutual: Mutual; readonly household: Household; readonly isOwn: boolean }
+type Payee = {
+  readonly mutual: Mutual
+  readonly household: Household
+  readonly isOwn: boolean
+  /** How the sender's phone can be asked for money for this member. */
+  readonly terms: Terms
+}
 
 /**
  * Asks the sender's phone for money, for the own membership or another number: the payer's PIN
@@ -43,7 +52,7 @@ type Payee = { readonly mutual: Mutual; readonly household: Household; readonly 
  */
 export const pay: Answer<'pay'> = async (asking, asked) => {
   const { number, amount: written, periods, all, card, again } = asked
-  const { ports, sender } = asking
+  const { sender } = asking
   const own = sender.memberships
   const [group] = sender.groups
   if (group && !number && !card && written === null && !periods && (all || own.length === 0)) {
@@ -51,24 +60,30 @@ export const pay: Answer<'pay'> = async (asking, asked) => {
   }
   const payee = await payeeMeant(asking, asked)
   if (!payee) return
-  const { mutual, household } = payee
+  const { mutual, household, terms } = payee
   const meant = household.number
   const spoken = voiceIn(asking, mutual)
   const read = written === null ? null : readAmount(written, mutual.currency)
   const amount = read?.kind === 'amount' ? read.amount : null
-  const step = stepOf(ports, mutual)
-  if (read && !amount) return reply(asking, amountUnreadableText(spoken, read, 'pay', step))
+  if (read && !amount) {
+    return reply(asking, amountUnreadableText(spoken, read, 'pay', terms.step))
+  }
   const settled = periods ? periodsOf(asking, payee, periods) : amountOf(asking, payee, amount)
   if (typeof settled === 'string') return reply(asking, settled)
   const wanted = { mutual, number: meant, amount: settled, again }
   const requested = await requestMoney(asking, wanted, sender.phone)
+  if (requested.kind === 'cannot') {
+    return reply(asking, payCannotText(spoken, { ...requested, number: meant }))
+  }
+  if (requested.kind === 'beyond') return reply(asking, payBeyondText(spoken, requested))
   if (requested.kind === 'open') {
     const named = { number: number || card ? meant : null, all: false }
     const sum = written === null && !periods ? null : settled
     return reply(asking, payOpenText(spoken, requested.open, { ...named, amount: sum }))
   }
+  const title = requested.kind === 'asked' ? requested.title : null
   const initials = payee.isOwn ? null : initialsOf(household.people[0]?.name ?? '')
-  await reply(asking, payAskedText(spoken, { amount: settled, number: meant, initials }))
+  await reply(asking, payAskedText(spoken, { amount: settled, number: meant, initials, title }))
 }
 
 /** The own membership whose card this is: from another phone a card moves no money. */
@@ -139,7 +154,8 @@ function isStaffOf({ sender: { staff } }: Asking, { code }: Mutual): boolean {
   return staff.some(({ mutual }) => mutual.code === code)
 }
 
-async function payeeOf({ tx, now, sender }: Asking, number: MemberNumber): Promise<Payee | null> {
+async function payeeOf(asking: Asking, number: MemberNumber): Promise<Payee | null> {
+  const { tx, now, sender } = asking
   const code = await mutualOfNumber(tx, number)
   if (!code) return null
   await lockHousehold(tx, code, number)
@@ -150,7 +166,8 @@ async function payeeOf({ tx, now, sender }: Asking, number: MemberNumber): Promi
   const { end } = household.facts
   // To others a membership that is over looks like a number that nobody has (D2).
   if (!isOwn && end && end.on <= dayIn(books.mutual, now)) return null
-  return { mutual: books.mutual, household, isOwn }
+  const terms = await termsFor(asking, books.mutual, sender.phone)
+  return { mutual: books.mutual, household, isOwn, terms: terms ?? plainTerms(minor(1)) }
 }
 
 /** Numbers that are tried by SMS count with those on the screen. */
@@ -181,7 +198,7 @@ function periodsOf(
   // What another member owes is not told by what so many periods come to.
   const amount = isOwn
     ? payPeriods(standing(household.facts, today), count)
-    : periodsForAnother(plan, count, stepOf(asking.ports, mutual))
+    : periodsForAnother(plan, count, payee.terms.step)
   return amount ? amountOf(asking, payee, amount) : howMuch(asking, payee)
 }
 
@@ -189,33 +206,33 @@ type Asked = Parameters<typeof pay>[1]
 
 /** What to ask for: what is owed unless an amount was named. Or why nothing, in words. */
 function amountOf(asking: Asking, payee: Payee, amount: Minor | null): Minor | string {
-  const { mutual, household, isOwn } = payee
+  const { mutual, household, isOwn, terms } = payee
+  const { step } = terms
   const voice = voiceIn(asking, mutual)
   const today = dayIn(mutual, asking.now)
   const now = standing(household.facts, today)
   const plan = versionOn(household.facts.versions, today)
   if (!plan || !isPayable(now)) return voice.say('sms.ended')
-  const step = stepOf(asking.ports, mutual)
   // What somebody else owes is nobody's business: an amount has to be named.
   if (amount === null && !isOwn) return howMuch(asking, payee)
-  if (amount === null) return now.owed > 0 ? upToStep(now.owed, step) : nothingToPayText(voice)
+  if (amount === null) return now.owed > 0 ? askFor(now.owed, terms) : nothingToPayText(voice)
   const beside = besideStep(amount, step)
   if (beside) return amountStepText(voice, beside.below, beside.above)
   const { least, most } = isOwn
     ? {
         least: upToStep(leastPayment(now, mutual.currency), step),
-        most: upToStep(mostAmount(now, plan), step),
+        most: askFor(mostAmount(now, plan), terms),
       }
-    : forAnother(plan, mutual.currency, step)
+    : forAnother(plan, mutual.currency, terms)
   return amount < least || amount > most ? amountBetweenText(voice, least, most) : amount
 }
 
 /** How much: of another member's plan, what one period costs. */
-function howMuch(asking: Asking, { mutual, household, isOwn }: Payee): string {
+function howMuch(asking: Asking, { mutual, household, isOwn, terms }: Payee): string {
   const voice = voiceIn(asking, mutual)
   const { number, facts } = household
   const plan = versionOn(facts.versions, dayIn(mutual, asking.now))
-  const offered = plan && forAnother(plan, mutual.currency, stepOf(asking.ports, mutual)).offered
+  const offered = plan && forAnother(plan, mutual.currency, terms).offered
   if (isOwn || !plan || !offered) return howMuchText(voice, number)
   return howMuchText(voice, number, { period: onePeriodOf(plan, voice.say), amount: offered })
 }

@@ -3,6 +3,7 @@ import type { MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
 import type { OpenRequest } from '../payments/open-request.ts'
 import type { Refusal } from '../refusals.ts'
+import type { NotNow, OfWallet } from './member-kinds.ts'
 
 /** An association in its mutual. */
 export type OfAssociation = { readonly mutual: string; readonly association: string }
@@ -60,9 +61,10 @@ type PayForMembers = {
 }
 
 export type PaidForMembers =
-  | { readonly kind: 'asked'; readonly count: number }
+  | ({ readonly kind: 'asked'; readonly count: number } & OfWallet)
   /** Nothing yet, while an earlier request to this phone is open. */
-  | ({ readonly kind: 'open'; readonly asks: PayForMembers } & OpenRequest)
+  | ({ readonly kind: 'open'; readonly asks: PayForMembers } & OpenRequest & OfWallet)
+  | NotNow
   | { readonly kind: 'refused'; readonly why: Refusal['code'] }
 
 /** What a treasurer may ask to be done. */

@@ -4,7 +4,9 @@ import type { MutualScene, Scene, Scoped } from './scene.ts'
 import { act, choice, end, menu, pages, type Go, type Screen, type Wrong } from './screen.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Say } from '../wording/text-key.ts'
+import { walletName } from '../messages/wallet-name.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
+import { fits, type Terms } from '../payments/terms.ts'
 import { foldName } from '../text/gsm7.ts'
 import type {
   AssociationPayment,
@@ -15,12 +17,17 @@ import type {
 } from './association-kinds.ts'
 import { factOf } from './facts.ts'
 import { cashTo } from './help.ts'
+import type { NotNow } from './member-kinds.ts'
+import { notNowLines, notNowTitle } from './pay-again.ts'
 import { wordForLanguage } from './languages.ts'
 import type { OfficeKept } from './office-kinds.ts'
 import { numberAndName } from './office-scene.ts'
 import type { AssociationScreen } from './screen-names.ts'
+import { canAsk, mostInstead, otherWays } from './ways.ts'
 
 export type GroupScene = MutualScene & { readonly of: OfAssociation; readonly office: OfficeKept }
+
+type OfTerms = { readonly terms: Terms | null }
 
 type Owing = { readonly 'association-owing': OwingTogether }
 
@@ -28,13 +35,17 @@ const ALL = 'all'
 
 const withOwing = knowing(ofAssociation, 'association-owing', ({ of }) => ({ ...of, whom: ALL }))
 
-const withSize = knowing(withOwing, 'association-size', ({ of }) => of)
+const withTerms = knowing(withOwing, 'terms', ({ mutual }) => ({ mutual: mutual.code }))
+
+const withSize = knowing(withTerms, 'association-size', ({ of }) => of)
 
 const withChosen = knowing(ofAssociation, 'association-owing', ({ of, office }) => {
   return { ...of, whom: (office.chosen ?? []).join(' ') }
 })
 
-const withPage = knowing(withChosen, 'association-page', ({ of, office }) => {
+const withChosenTerms = knowing(withChosen, 'terms', ({ mutual }) => ({ mutual: mutual.code }))
+
+const withPage = knowing(withChosenTerms, 'association-page', ({ of, office }) => {
   return { ...of, after: office.after ?? '' }
 })
 
@@ -69,7 +80,7 @@ export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
       return say('group.owing', { count: String(count), members, amount: money(amount) })
     },
     // No more lines than leave the choices on the first page.
-    lines: (scene) => (isOwed(scene) ? cashTo(scene, scene.mutual) : []),
+    lines: (scene) => (isOwed(scene) ? howLines(scene) : []),
     options: [
       {
         name: 'pay for all',
@@ -121,7 +132,7 @@ export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
     name: 'confirm',
     items: () => ['confirm'],
     label: (_, { say }) => say('pay.yes'),
-    to: ['group.asked', 'group.open', 'begin'],
+    to: ['group.asked', 'group.open', 'group.not-now', 'begin'],
     pick: (_, { of, office, say, 'association-owing': { asked: amount } }) => {
       const asks = { numbers: office.chosen ?? null, amount }
       return act({ kind: 'pay-for-members', ...of, ...asks, again: false }, (gives) =>
@@ -134,8 +145,17 @@ export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
     needs: afterPay,
     title: ({ say, money, outcome, kept }) =>
       outcome.kind === 'asked' && kept.amount !== undefined
-        ? say('group.asked', { amount: money(kept.amount), count: String(outcome.count) })
+        ? say('group.asked', {
+            ...{ amount: money(kept.amount), count: String(outcome.count) },
+            wallet: walletName(say, outcome.title),
+          })
         : say('group.not-asked'),
+  }),
+
+  'group.not-now': end({
+    needs: ofNotNow,
+    title: (scene) => notNowTitle(scene),
+    lines: (scene) => notNowLines(scene),
   }),
 
   'group.payments': pages({
@@ -173,17 +193,39 @@ function isOwed({ 'association-owing': { count } }: Owing): boolean {
 }
 
 /** A treasurer whose mutual asks nobody by phone hears how to pay, and sees what each one owes. */
-function canBeAsked(scene: GroupScene & Owing): boolean {
-  return canPrompt(scene.mutual) && isOwed(scene)
+function canBeAsked(scene: GroupScene & Owing & OfTerms): boolean {
+  const { mutual, terms, 'association-owing': owing } = scene
+  const isTaken = terms === null || fits(terms, owing.asked)
+  return canAsk(mutual, terms) && isOwed(scene) && isTaken
+}
+
+/** How else to pay where this phone cannot be asked, or cannot for so much. */
+function howLines(scene: GroupScene & Owing & OfTerms): readonly string[] {
+  const { say, money, mutual, terms, 'association-owing': owing } = scene
+  if (!canPrompt(mutual)) return cashTo(scene, mutual)
+  if (!canAsk(mutual, terms)) return otherWays(scene, mutual, terms, null)
+  const most = mostInstead(terms, owing.asked)
+  const wallet = walletName(say, terms?.title ?? null)
+  return most === null ? [] : [say('group.too-much', { amount: money(most), wallet })]
+}
+
+/** Nothing was asked for. */
+function ofNotNow(scene: Scene): Scoped<GroupScene & { readonly refused: NotNow }> {
+  const scoped = afterPay(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { outcome } = scoped.scene
+  if (outcome.kind !== 'cannot' && outcome.kind !== 'beyond') return { kind: 'lost' }
+  return { kind: 'scene', scene: { ...scoped.scene, refused: outcome } }
 }
 
 /** Where a request leads. From a mutual that has just stopped asking, back to hear how to pay. */
 export function afterAsking(
   gives: PaidForMembers,
   say: Say,
-): Go<'group.asked' | 'group.open' | 'begin'> | Wrong {
+): Go<'group.asked' | 'group.open' | 'group.not-now' | 'begin'> | Wrong {
   if (gives.kind === 'asked') return { to: 'group.asked' }
   if (gives.kind === 'open') return { to: 'group.open' }
+  if (gives.kind !== 'refused') return { to: 'group.not-now' }
   return gives.why === 'cash-only' ? { to: 'begin' } : { wrong: say('group.not-asked') }
 }
 

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../dates.ts'
 import type { Dialog } from './kept.ts'
 import type { Plan } from '../plans/plan.ts'
-import type { Currency, Minor } from '../money.ts'
+import type { Currency } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { WalletAccount, Wording } from '../statutes/statutes.ts'
 import type { Language } from '../wording/catalogue.ts'
@@ -35,9 +35,6 @@ export type MutualFacts = {
   /** The first is the one for people whose language nobody knows. */
   readonly languages: readonly Language[]
   readonly helpPhone: PhoneNumber | null
-  readonly payBill: string | null
-  /** The wallet that money is asked for with moves multiples of this; a minor unit without it. */
-  readonly step?: Minor
   /** Empty where it takes cash and its bank only. */
   readonly wallets: readonly WalletAccount[]
   readonly serviceCode: string | null

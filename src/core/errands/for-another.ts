@@ -2,6 +2,7 @@ import type { Plan } from '../plans/plan.ts'
 import type { Say } from '../wording/text-key.ts'
 import { type Currency, type Minor, times } from '../money.ts'
 import { upToStep } from '../payments/step.ts'
+import { askFor, type Terms } from '../payments/terms.ts'
 import { leastAmount, mostPeriodsAhead } from './amounts.ts'
 
 /** A plan as far as somebody else who pays may know it. */
@@ -21,17 +22,21 @@ const PEOPLE_MAX = 15
 /**
  * Follows from the plan alone, so that neither what a member owes nor how many people are in the
  * family is told by an offer or by a limit (R15). Of a plan for each person one person's period is
- * offered and said to be that, and the most is enough for a large family. `step`: multiples of it
- * are moved by the wallet.
+ * offered and said to be that, and the most is enough for a large family. Of what the wallet
+ * takes, only what it moves counts here; its limits are told apart (`ways.ts`).
  */
-export function forAnother(plan: PlanTold, currency: Currency, step: Minor): ForAnother {
+export function forAnother(
+  plan: PlanTold,
+  currency: Currency,
+  terms: Pick<Terms, 'step' | 'least'>,
+): ForAnother {
   const { contribution, unit } = plan
   const usual = contribution > 0 ? contribution : leastAmount(currency)
   const people = unit === 'person' ? PEOPLE_MAX : 1
   return {
-    offered: contribution > 0 ? upToStep(contribution, step) : null,
-    least: upToStep(leastAmount(currency), step),
-    most: upToStep(times(usual, mostPeriodsAhead(plan) * people), step),
+    offered: contribution > 0 ? askFor(contribution, terms) : null,
+    least: upToStep(leastAmount(currency), terms.step),
+    most: askFor(times(usual, mostPeriodsAhead(plan) * people), terms),
   }
 }
 

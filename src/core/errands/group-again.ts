@@ -18,7 +18,7 @@ export const groupAgainScreens: Readonly<Record<GroupAgainScreen, Screen>> = {
   'group.open': choice({
     needs: ofOpen,
     ...WAIT_OR_AGAIN,
-    to: ['group.wait', 'group.asked', 'group.open', 'begin'],
+    to: ['group.wait', 'group.asked', 'group.open', 'group.not-now', 'begin'],
     pick: (item, { of, say, open: { asks } }) =>
       item === 'wait'
         ? { to: 'group.wait' }

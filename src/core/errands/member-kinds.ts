@@ -9,6 +9,7 @@ import type { StandingFacts } from '../membership/standing.ts'
 import type { Currency, Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { OpenRequest } from '../payments/open-request.ts'
+import type { Beyond, Cannot, Terms } from '../payments/terms.ts'
 import type { Refusal } from '../refusals.ts'
 import type { WalletAccount } from '../statutes/statutes.ts'
 import type { Language } from '../wording/catalogue.ts'
@@ -37,8 +38,8 @@ export type Payee = {
   readonly currency: Currency
   readonly initials: string
   readonly plan: Plan
-  /** Multiples of this can be asked for; a minor unit without it. */
-  readonly step?: Minor
+  /** How the caller's phone can be asked; null where the mutual asks nobody. */
+  readonly terms: Terms | null
 }
 
 /** Somebody of a household, and the days between which that person is covered with it. */
@@ -129,6 +130,8 @@ export type MemberFactKinds = {
     readonly of: { readonly mutual: string; readonly typed: string }
     readonly is: PhoneNumber | null
   }
+  /** How the caller's phone can be asked for money by a mutual; null where it asks nobody. */
+  readonly terms: { readonly of: { readonly mutual: string }; readonly is: Terms | null }
   /** Whose card this is in the mutual, or whose number where it is a card as well. */
   readonly 'payee-card': {
     readonly of: { readonly mutual: string; readonly typed: string }
@@ -168,12 +171,23 @@ export type PinChecked =
   | { readonly kind: 'wrong'; readonly left: number }
   | { readonly kind: 'locked'; readonly lock: PinLock }
 
+/** What people call the wallet; null where nobody has said. */
+export type OfWallet = { readonly title: string | null }
+
+/** The phone could have been asked a moment ago, or for another amount. */
+export type NotNow = OfWallet &
+  (
+    | { readonly kind: 'cannot'; readonly why: Cannot }
+    | { readonly kind: 'beyond'; readonly beyond: Beyond }
+  )
+
 type CollectAsked = OfMember & { readonly amount: Minor }
 
 /** What came of asking for money: nothing yet, while an earlier request to this phone is open. */
 export type Collected =
-  | { readonly kind: 'asked'; readonly amount: Minor; readonly currency: Currency }
-  | ({ readonly kind: 'open'; readonly asks: CollectAsked } & OpenRequest)
+  | ({ readonly kind: 'asked'; readonly amount: Minor; readonly currency: Currency } & OfWallet)
+  | ({ readonly kind: 'open'; readonly asks: CollectAsked } & OpenRequest & OfWallet)
+  | (NotNow & { readonly asks: CollectAsked })
   /** The mutual takes cash and its bank only, since a moment ago. */
   | { readonly kind: 'cash-only' }
 

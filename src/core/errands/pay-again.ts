@@ -1,19 +1,27 @@
 import { after, inMutual } from './scene.ts'
 import type { MutualScene, Scene, Scoped } from './scene.ts'
 import { act, choice, end, type Screen } from './screen.ts'
+import { walletName } from '../messages/wallet-name.ts'
 import { LANGUAGES } from '../wording/catalogue.ts'
 import { formatMoney } from '../money.ts'
 import type { Currency, Minor } from '../money.ts'
 import { helpFrom } from './help.ts'
 import type { OpenRequest } from '../payments/open-request.ts'
-import type { Collected } from './member-kinds.ts'
+import type { Collected, NotNow, OfWallet } from './member-kinds.ts'
 import type { PayAgainScreen } from './screen-names.ts'
+import { beyondLine, waysLines, whyNot } from './ways.ts'
 
 const afterCollect = after(inMutual, 'collect')
 
 type Open = Extract<Collected, { readonly kind: 'open' }>
 
-type Told = Exclude<Collected, { readonly kind: 'cash-only' }>
+type Told = Extract<Collected, { readonly kind: 'asked' | 'open' }>
+
+type Refused = Extract<Collected, { readonly kind: 'cannot' | 'beyond' }>
+
+type AskedScene = MutualScene & { readonly asked: Told }
+
+type RefusedScene = MutualScene & { readonly refused: NotNow & Partial<Pick<Refused, 'asks'>> }
 
 /** What is shown of a request that is open, whoever asked for it. */
 export const WAIT_OR_AGAIN = {
@@ -30,7 +38,7 @@ export const payAgainScreens: Readonly<Record<PayAgainScreen, Screen>> = {
   'pay.open': choice({
     needs: ofOpen,
     ...WAIT_OR_AGAIN,
-    to: ['pay.wait', 'pay.again', 'pay.open', 'begin'],
+    to: ['pay.wait', 'pay.again', 'pay.open', 'pay.not-now', 'begin'],
     pick: (item, { open: { asks } }) =>
       item === 'wait'
         ? { to: 'pay.wait' }
@@ -47,10 +55,7 @@ export const payAgainScreens: Readonly<Record<PayAgainScreen, Screen>> = {
 
   'pay.again': end({
     needs: ofAsked,
-    title: (scene) => {
-      const { amount, currency } = scene.asked
-      return scene.say('pay.asked', { amount: moneyOf(scene, amount, currency) })
-    },
+    title: (scene) => askedTitle(scene),
   }),
 }
 
@@ -63,23 +68,65 @@ function openTitle(scene: MutualScene, { minutes, amount, currency }: OpenReques
 }
 
 /** Who waits answers the request that is there. */
-export function answerIt(scene: MutualScene, { amount, currency }: OpenRequest): string {
-  return scene.say('pay.answer-it', { amount: moneyOf(scene, amount, currency) })
+export function answerIt(
+  scene: MutualScene,
+  { amount, currency, title }: OpenRequest & OfWallet,
+): string {
+  const wallet = walletName(scene.say, title)
+  return scene.say('pay.answer-it', { amount: moneyOf(scene, amount, currency), wallet })
+}
+
+/** What comes next on the phone, said as the call ends. */
+export function askedTitle(scene: AskedScene): string {
+  const { amount, currency, title } = scene.asked
+  const wallet = walletName(scene.say, title)
+  return scene.say('pay.asked', { amount: moneyOf(scene, amount, currency), wallet })
+}
+
+/** Why nothing was asked for, though it could have been a moment ago. */
+export function notNowTitle(scene: RefusedScene): string {
+  const { say, money, refused } = scene
+  return refused.kind === 'cannot'
+    ? whyNot({ say }, refused.title, refused.why)
+    : beyondLine({ say, money }, refused.title, refused.beyond)
+}
+
+/** How else to pay; an amount that is too large is only typed anew. */
+export function notNowLines(scene: RefusedScene): readonly string[] {
+  const { say, refused, mutual } = scene
+  if (refused.kind === 'beyond') return []
+  const { why, asks } = refused
+  // Of another mutual's accounts nothing is known here.
+  const isHere = asks === undefined || asks.mutual === mutual.code
+  return isHere ? waysLines(scene, mutual, why, asks?.number ?? null) : [say('pay.cash')]
 }
 
 /** Where a request leads. From a mutual that has just stopped asking, back to hear how to pay. */
-export function afterAsking<To>({ kind }: Collected, asked: To): To | 'pay.open' | 'begin' {
+export function afterAsking<To>(
+  { kind }: Collected,
+  asked: To,
+): To | 'pay.open' | 'pay.not-now' | 'begin' {
   if (kind === 'cash-only') return 'begin'
+  if (kind === 'cannot' || kind === 'beyond') return 'pay.not-now'
   return kind === 'open' ? 'pay.open' : asked
 }
 
 /** A request that came about, whatever became of an earlier one. */
-function ofAsked(scene: Scene): Scoped<MutualScene & { readonly asked: Told }> {
+export function ofAsked(scene: Scene): Scoped<AskedScene> {
   const scoped = afterCollect(scene)
   if (scoped.kind !== 'scene') return scoped
   const { outcome } = scoped.scene
-  if (outcome.kind === 'cash-only') return { kind: 'lost' }
+  if (outcome.kind !== 'asked' && outcome.kind !== 'open') return { kind: 'lost' }
   return { kind: 'scene', scene: { ...scoped.scene, asked: outcome } }
+}
+
+/** Nothing was asked for. */
+export function ofNotNow(scene: Scene): Scoped<RefusedScene> {
+  const scoped = afterCollect(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { outcome } = scoped.scene
+  if (outcome.kind !== 'cannot' && outcome.kind !== 'beyond') return { kind: 'lost' }
+  return { kind: 'scene', scene: { ...scoped.scene, refused: outcome } }
 }
 
 function ofOpen(scene: Scene): Scoped<MutualScene & { readonly open: Open }> {

@@ -16,19 +16,21 @@ import {
 import { formatMemberNumber, memberNumberFrom, readMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { LANGUAGES } from '../wording/catalogue.ts'
+import { walletName } from '../messages/wallet-name.ts'
 import { formatMoney, minor } from '../money.ts'
 import type { Minor } from '../money.ts'
-import { canPrompt } from '../payments/prompt-wallet.ts'
+import { fits, plainTerms } from '../payments/terms.ts'
 import { foldName } from '../text/gsm7.ts'
 import { leastAmount } from './amounts.ts'
 import { factOf } from './facts.ts'
 import { forAnother, onePeriodOf } from './for-another.ts'
 import type { ForAnother } from './for-another.ts'
-import { cashLines, helpFrom, helpLine } from './help.ts'
+import { helpFrom, helpLine } from './help.ts'
 import type { Payee } from './member-kinds.ts'
-import { afterAsking } from './pay-again.ts'
+import { afterAsking, askedTitle, ofAsked } from './pay-again.ts'
 import { typedAmount } from './typed-amount.ts'
 import type { PayForScreen } from './screen-names.ts'
+import { beyondHint, canAsk, otherWays } from './ways.ts'
 
 /**
  * Somebody pays for another member, a mother perhaps: the number and the name's first letters are
@@ -64,7 +66,7 @@ export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
   'pay-for.cash': end({
     needs: ofPayee,
     title: ({ say, payee }) => say('pay-for.member', whoIs(payee)),
-    lines: (scene) => [foldName(scene.payee.mutualName, 30), ...cashLines(scene, scene.payee)],
+    lines: (scene) => [foldName(scene.payee.mutualName, 30), ...waysOf(scene)],
   }),
 
   'pay-for.amount': question({
@@ -81,24 +83,22 @@ export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
             period: onePeriodOf(payee.plan, say),
             amount: pays(may.offered ?? may.least),
           }),
-        when: ({ may }) => may.offered !== null,
+        when: ({ may, payee: { terms } }) =>
+          may.offered !== null && (terms === null || fits(terms, may.offered)),
         keep: ({ may }) => ({ amount: may.offered ?? may.least }),
       },
       helpFrom('pay'),
     ],
     name: 'an amount',
     to: ['pay-for.confirm'],
-    read: (text, { say, pays: money, payee: { currency, step }, may: { least, most } }) => {
-      const taken = { ...(step && { step }), least, most }
-      const typed = typedAmount(text, currency, { say, money }, taken)
-      return 'wrong' in typed ? typed : { to: 'pay-for.confirm', keep: typed }
-    },
+    read: (text, scene) => readAmount(text, scene),
   }),
 
   'pay-for.confirm': choice({
     needs: ofConfirmed,
     changes: true,
-    title: ({ say, pays, amount }) => say('pay.confirm', { amount: pays(amount) }),
+    title: ({ say, pays, amount, payee: { terms } }) =>
+      say('pay.confirm', { amount: pays(amount), wallet: walletName(say, terms?.title ?? null) }),
     lines: ({ say, payee }) => [
       say('pay-for.member', whoIs(payee)),
       foldName(payee.mutualName, 30),
@@ -106,7 +106,7 @@ export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
     name: 'confirm',
     items: () => ['confirm'],
     label: (_, { say }) => say('pay.yes'),
-    to: ['pay-for.asked', 'pay.open', 'begin'],
+    to: ['pay-for.asked', 'pay.open', 'pay.not-now', 'begin'],
     pick: (_, { payee: { mutual, number }, amount }) =>
       act({ kind: 'collect', mutual, number, amount, again: false }, (gives) => ({
         to: afterAsking(gives, 'pay-for.asked'),
@@ -114,9 +114,24 @@ export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
   }),
 
   'pay-for.asked': end({
-    needs: ofConfirmed,
-    title: ({ say, pays, amount }) => say('pay.asked', { amount: pays(amount) }),
+    needs: ofAsked,
+    title: (scene) => askedTitle(scene),
   }),
+}
+
+function readAmount(
+  text: string,
+  { say, pays: money, payee: { currency, terms }, may: { least, most } }: PayeeScene,
+): Go<'pay-for.confirm'> | Wrong {
+  const step = terms?.step ?? minor(1)
+  const typed = typedAmount(text, currency, { say, money }, { step, least, most })
+  if ('wrong' in typed) return typed
+  const hint = beyondHint({ say, money }, terms, typed.amount)
+  return hint ? { wrong: hint } : { to: 'pay-for.confirm', keep: typed }
+}
+
+function waysOf({ say, payee }: PayeeScene): readonly string[] {
+  return otherWays({ say }, payee, payee.terms, payee.number)
 }
 
 const KNOWING_PAYEE = knowing(inMutual, 'payee', ({ kept: { payee } }) =>
@@ -130,7 +145,7 @@ function ofPayee(scene: Scene): Scoped<PayeeScene> {
   if (!payee) return { kind: 'lost' }
   const pays = (amount: Minor): string =>
     formatMoney(amount, payee.currency, LANGUAGES[scene.language].thousands)
-  const may = forAnother(payee.plan, payee.currency, payee.step ?? minor(1))
+  const may = forAnother(payee.plan, payee.currency, payee.terms ?? plainTerms(minor(1)))
   return { kind: 'scene', scene: { ...scoped.scene, payee, pays, may } }
 }
 
@@ -180,7 +195,10 @@ export function tryPayee<const To extends Destination>(
     (gives): Go<'pay-for.amount' | 'pay-for.closed' | 'pay-for.cash' | To> | Wrong => {
       if (gives === 'too-many') return { to: 'pay-for.closed' }
       return payee
-        ? { to: canPrompt(payee) ? 'pay-for.amount' : 'pay-for.cash', keep: { payee: number } }
+        ? {
+            to: canAsk(payee, payee.terms) ? 'pay-for.amount' : 'pay-for.cash',
+            keep: { payee: number },
+          }
         : unknown
     },
   )

@@ -1,12 +1,12 @@
 import { plainAmount } from '../amount.ts'
 import { formatDate, plusDays } from '../dates.ts'
-import { inMutual, ofMember } from './scene.ts'
-import type { MemberScene, MutualScene, Scene, Scoped } from './scene.ts'
+import { knowing, ofMember } from './scene.ts'
+import type { MemberScene, Scene, Scoped } from './scene.ts'
 import { act, choice, end, menu, question, type Go, type Screen, type Wrong } from './screen.ts'
 import { standing } from '../membership/standing.ts'
+import { walletName } from '../messages/wallet-name.ts'
 import { type Minor, minor } from '../money.ts'
-import { canPrompt } from '../payments/prompt-wallet.ts'
-import { upToStep } from '../payments/step.ts'
+import { askFor, fits, plainTerms, type Terms } from '../payments/terms.ts'
 import { foldName } from '../text/gsm7.ts'
 import {
   feeIsDue,
@@ -20,9 +20,17 @@ import {
   periodsAhead,
   planOf,
 } from './amounts.ts'
-import { cashLines, helpFrom, helpLine } from './help.ts'
-import { afterAsking } from './pay-again.ts'
+import { helpFrom, helpLine } from './help.ts'
+import {
+  afterAsking,
+  askedTitle,
+  notNowLines,
+  notNowTitle,
+  ofAsked,
+  ofNotNow,
+} from './pay-again.ts'
 import { typedAmount } from './typed-amount.ts'
+import { beyondHint, canAsk, mostInstead, mostLabel, otherWays } from './ways.ts'
 import type { PayScreen } from './screen-names.ts'
 
 /**
@@ -32,12 +40,17 @@ import type { PayScreen } from './screen-names.ts'
 /** Characters of a name beside its number, so that all that is confirmed is on one page. */
 const NAME_LENGTH = 18
 
+/** What the caller's phone can be asked for besides. */
+type PayScene = MemberScene & { readonly terms: Terms | null }
+
 /** A payment whose amount is settled. */
-type PaymentScene = MemberScene & { readonly amount: Minor }
+type PaymentScene = PayScene & { readonly amount: Minor }
+
+const ofPayer = knowing(ofMember, 'terms', ({ mutual }) => ({ mutual: mutual.code }))
 
 export const payScreens: Readonly<Record<PayScreen, Screen>> = {
   pay: menu({
-    needs: ofMember,
+    needs: ofPayer,
     title: (scene) => payTitle(scene),
     lines: (scene) => [...payLines(scene), ...howLines(scene)],
     options: [
@@ -45,10 +58,18 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
         name: 'all that is owed',
         digit: 1,
         to: 'pay.confirm',
-        label: ({ say, money, standing, mutual }) =>
-          say('pay.all', { amount: money(asked(standing.owed, mutual)) }),
-        when: (scene) => canBeAsked(scene) && scene.standing.owed > 0,
-        keep: ({ standing, mutual }) => ({ amount: asked(standing.owed, mutual) }),
+        label: ({ say, money, standing, terms }) =>
+          say('pay.all', { amount: money(asked(standing.owed, terms)) }),
+        when: (scene) => scene.standing.owed > 0 && canBeAskedFor(scene, scene.standing.owed),
+        keep: ({ standing, terms }) => ({ amount: asked(standing.owed, terms) }),
+      },
+      {
+        name: 'the most that the wallet takes',
+        digit: 1,
+        to: 'pay.confirm',
+        label: (scene) => mostLabel(scene, scene.terms as Terms, mostOf(scene) as Minor),
+        when: (scene) => canBeAsked(scene) && mostOf(scene) !== null,
+        keep: (scene) => ({ amount: mostOf(scene) as Minor }),
       },
       {
         name: 'the oldest period',
@@ -59,17 +80,22 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
             feeIsDue(scene.standing) ? 'pay.one-and-fee' : 'pay.one',
             periodAnd(scene, onePeriod(scene.standing)),
           ),
-        when: (scene) => canBeAsked(scene) && onePeriod(scene.standing) < scene.standing.owed,
-        keep: ({ standing, mutual }) => ({ amount: asked(onePeriod(standing), mutual) }),
+        when: (scene) =>
+          onePeriod(scene.standing) < scene.standing.owed &&
+          canBeAskedFor(scene, onePeriod(scene.standing)),
+        keep: ({ standing, terms }) => ({ amount: asked(onePeriod(standing), terms) }),
       },
       {
         name: 'one period ahead',
         digit: 1,
         to: 'pay.confirm',
         label: (scene) => scene.say('pay.ahead', periodAnd(scene, onePeriodAhead(scene.standing))),
-        when: ({ mutual, standing }) =>
-          canPrompt(mutual) && standing.owed === 0 && onePeriodAhead(standing) > 0,
-        keep: ({ standing, mutual }) => ({ amount: asked(onePeriodAhead(standing), mutual) }),
+        when: ({ mutual, standing, terms }) =>
+          standing.owed === 0 &&
+          onePeriodAhead(standing) > 0 &&
+          canAsk(mutual, terms) &&
+          isTaken(terms, onePeriodAhead(standing)),
+        keep: ({ standing, terms }) => ({ amount: asked(onePeriodAhead(standing), terms) }),
       },
       {
         name: 'another amount',
@@ -83,7 +109,8 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
         digit: 4,
         to: 'pay.ahead',
         label: ({ say, member }) => say(`several.${planOf(member).period}`),
-        when: ({ mutual, standing }) => canPrompt(mutual) && onePeriodAhead(standing) > 0,
+        when: ({ mutual, standing, terms }) =>
+          canAsk(mutual, terms) && onePeriodAhead(standing) > 0,
       },
       {
         name: 'for another member',
@@ -96,7 +123,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
   }),
 
   'pay.ahead': question({
-    needs: ofMember,
+    needs: ofPayer,
     title: (scene) => askAhead(scene),
     lines: ({ say, money, standing: { owed } }) =>
       owed > 0 ? [say('pay.with-owed', { amount: money(owed) })] : [],
@@ -106,7 +133,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
   }),
 
   'pay.amount': question({
-    needs: ofMember,
+    needs: ofPayer,
     title: (scene) => scene.say('pay.ask-amount', { example: exampleOf(scene) }),
     name: 'an amount',
     to: ['pay.confirm'],
@@ -116,7 +143,8 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
   'pay.confirm': choice({
     needs: ofPayment,
     changes: true,
-    title: ({ say, money, amount }) => say('pay.confirm', { amount: money(amount) }),
+    title: ({ say, money, amount, terms }) =>
+      say('pay.confirm', { amount: money(amount), wallet: walletName(say, terms?.title ?? null) }),
     lines: (scene) => [
       `${foldName(scene.member.name, NAME_LENGTH)} ${scene.number}`,
       ...outcomeOf(scene),
@@ -124,7 +152,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
     name: 'confirm',
     items: () => ['confirm'],
     label: (_, { say }) => say('pay.yes'),
-    to: ['pay.asked', 'pay.open', 'begin'],
+    to: ['pay.asked', 'pay.open', 'pay.not-now', 'begin'],
     pick: (_, { mutual: { code: mutual }, member: { number }, amount }) =>
       act({ kind: 'collect', mutual, number, amount, again: false }, (gives) => ({
         to: afterAsking(gives, 'pay.asked'),
@@ -132,23 +160,19 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
   }),
 
   'pay.asked': end({
-    needs: ofAmount,
-    title: ({ say, money, amount }) => say('pay.asked', { amount: money(amount) }),
+    needs: ofAsked,
+    title: (scene) => askedTitle(scene),
+  }),
+
+  'pay.not-now': end({
+    needs: ofNotNow,
+    title: (scene) => notNowTitle(scene),
+    lines: (scene) => notNowLines(scene),
   }),
 }
 
-/** Said after the request was made: nothing of the household is needed any more. */
-function ofAmount(scene: Scene): Scoped<MutualScene & { readonly amount: Minor }> {
-  const scoped = inMutual(scene)
-  const { amount } = scene.kept
-  if (scoped.kind !== 'scene') return scoped
-  return amount === undefined
-    ? { kind: 'lost' }
-    : { kind: 'scene', scene: { ...scoped.scene, amount } }
-}
-
 function ofPayment(scene: Scene): Scoped<PaymentScene> {
-  const scoped = ofMember(scene)
+  const scoped = ofPayer(scene)
   if (scoped.kind !== 'scene') return scoped
   const { amount } = scene.kept
   if (amount === undefined || !isPayable(scoped.scene.standing)) return { kind: 'lost' }
@@ -172,15 +196,27 @@ function payLines(scene: MemberScene): readonly string[] {
 }
 
 function periodAnd(
-  { say, money, member, mutual }: MemberScene,
+  { say, money, member, terms }: PayScene,
   amount: Minor,
 ): { readonly period: string; readonly amount: string } {
-  return { period: say(`one.${planOf(member).period}`), amount: money(asked(amount, mutual)) }
+  return { period: say(`one.${planOf(member).period}`), amount: money(asked(amount, terms)) }
 }
 
+const PLAIN_TERMS = plainTerms(minor(1))
+
 /** What is asked for when so much is due: no less, and what the wallet can move. */
-function asked(amount: Minor, { step = minor(1) }: { readonly step?: Minor }): Minor {
-  return upToStep(amount, step)
+function asked(amount: Minor, terms: Terms | null): Minor {
+  return askFor(amount, terms ?? PLAIN_TERMS)
+}
+
+/** Whether the wallet takes what is due in one payment. */
+function isTaken(terms: Terms | null, due: Minor): boolean {
+  return terms === null || fits(terms, asked(due, terms))
+}
+
+/** What can be paid at once of what is owed, where that is more than the wallet takes. */
+function mostOf({ standing, terms }: PayScene): Minor | null {
+  return mostInstead(terms, asked(standing.owed, terms))
 }
 
 /** A contribution as one would type it. */
@@ -199,33 +235,41 @@ function askAhead({ say, member }: MemberScene): string {
 /** Any amount is taken (R12): only what cannot be a number of periods is asked for again. */
 function readAhead(
   text: string,
-  { say, member, mutual, standing }: MemberScene,
+  { say, money, member, terms, standing }: PayScene,
 ): Go<'pay.confirm'> | Wrong {
   const most = mostPeriodsAhead(planOf(member))
   const count = /^\d{1,3}$/.test(text) ? Number(text) : 0
   if (count < 1 || count > most) return { wrong: say('pay.ahead-count', { most: String(most) }) }
-  return { to: 'pay.confirm', keep: { amount: asked(periodsAhead(standing, count), mutual) } }
+  const amount = asked(periodsAhead(standing, count), terms)
+  const hint = beyondHint({ say, money }, terms, amount)
+  return hint ? { wrong: hint } : { to: 'pay.confirm', keep: { amount } }
 }
 
-function readAmount(text: string, scene: MemberScene): Go<'pay.confirm'> | Wrong {
-  const { mutual, member, standing } = scene
+function readAmount(text: string, scene: PayScene): Go<'pay.confirm'> | Wrong {
+  const { mutual, member, standing, terms } = scene
   const typed = typedAmount(text, mutual.currency, scene, {
-    ...(mutual.step && { step: mutual.step }),
-    least: asked(leastPayment(standing, mutual.currency), mutual),
-    most: asked(mostAmount(standing, planOf(member)), mutual),
+    step: (terms ?? PLAIN_TERMS).step,
+    least: asked(leastPayment(standing, mutual.currency), PLAIN_TERMS),
+    most: asked(mostAmount(standing, planOf(member)), terms),
   })
-  return 'wrong' in typed ? typed : { to: 'pay.confirm', keep: typed }
+  if ('wrong' in typed) return typed
+  const hint = beyondHint(scene, terms, typed.amount)
+  return hint ? { wrong: hint } : { to: 'pay.confirm', keep: typed }
 }
 
-function canBeAsked({ mutual, standing }: MemberScene): boolean {
-  return canPrompt(mutual) && isPayable(standing)
+function canBeAsked({ mutual, standing, terms }: PayScene): boolean {
+  return canAsk(mutual, terms) && isPayable(standing)
+}
+
+function canBeAskedFor(scene: PayScene, due: Minor): boolean {
+  return canBeAsked(scene) && isTaken(scene.terms, due)
 }
 
 /** Who bears what the operator takes, where the statutes say so; of cash, whom to pay. */
-function howLines(scene: MemberScene): readonly string[] {
-  const { say, member, mutual, standing } = scene
+function howLines(scene: PayScene): readonly string[] {
+  const { say, member, mutual, standing, terms } = scene
   if (!isPayable(standing)) return []
-  if (!canPrompt(mutual)) return cashLines(scene, mutual)
+  if (!canAsk(mutual, terms)) return otherWays(scene, mutual, terms, member.number)
   const { feesPaidBy } = planOf(member)
   return feesPaidBy ? [say(`pay.fees-${feesPaidBy}`)] : []
 }

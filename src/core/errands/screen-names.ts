@@ -19,7 +19,8 @@ export type JoinScreen =
 
 export type MemberScreen = 'main' | 'other'
 
-export type PayScreen = 'pay' | 'pay.amount' | 'pay.ahead' | 'pay.confirm' | 'pay.asked'
+export type PayScreen =
+  'pay' | 'pay.amount' | 'pay.ahead' | 'pay.confirm' | 'pay.asked' | 'pay.not-now'
 
 export type PayAgainScreen = 'pay.open' | 'pay.wait' | 'pay.again'
 
@@ -96,7 +97,13 @@ export type ComplaintScreen =
 export type OfficeScreen = 'manager'
 
 export type AssociationScreen =
-  'association' | 'group' | 'group.choose' | 'group.confirm' | 'group.asked' | 'group.payments'
+  | 'association'
+  | 'group'
+  | 'group.choose'
+  | 'group.confirm'
+  | 'group.asked'
+  | 'group.not-now'
+  | 'group.payments'
 
 export type GroupAgainScreen = 'group.open' | 'group.wait'
 

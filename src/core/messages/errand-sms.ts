@@ -3,12 +3,14 @@ import { type CivilDate, formatDate } from '../dates.ts'
 import { checkMemberNumber, formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import { currencySign, type Minor, minor } from '../money.ts'
 import type { OpenRequest } from '../payments/open-request.ts'
-import { payInto } from '../payments/prompt-wallet.ts'
+import { payBillOf, payInto } from '../payments/prompt-wallet.ts'
 import { onStep } from '../payments/step.ts'
+import type { Beyond, Cannot } from '../payments/terms.ts'
 import { fold, foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { LANGUAGES } from '../wording/catalogue.ts'
 import { EXAMPLE_NUMBER, exampleOf, keywordOf } from './command-sms.ts'
 import { rights, type StandingTold } from './money-sms.ts'
+import { walletName } from './wallet-name.ts'
 import { call, dial, howToPay, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Answers to what members and clinics do by SMS. */
@@ -25,6 +27,7 @@ export function payAskedText(
     readonly amount: Minor
     readonly number: MemberNumber
     readonly initials: string | null
+    readonly title: string | null
   },
 ): string {
   const number = formatMemberNumber(asked.number)
@@ -33,6 +36,7 @@ export function payAskedText(
     mutual: mutualName(voice),
     amount: money(voice, asked.amount),
     number: whose,
+    wallet: walletName(voice.say, asked.title),
   })
 }
 
@@ -74,6 +78,41 @@ export function payCashText(
   const how = [told, ...sum, say('sms.pay.cash'), ...call(voice)]
   if (!isStaff) return sentences(how, [say('sms.pay.no-receipt')])
   return sentences([...how, say('sms.pay.cash-taken', { example: exampleOf('cash', language) })])
+}
+
+/** The phone cannot be asked now: why, and how to pay without. `number` null: nobody's yet. */
+export function payCannotText(
+  voice: Voice,
+  {
+    why,
+    title,
+    number,
+  }: {
+    readonly why: Cannot
+    readonly title: string | null
+    readonly number: MemberNumber | null
+  },
+): string {
+  const { say } = voice
+  const values = { mutual: mutualName(voice), wallet: walletName(say, title) }
+  const bill = why === 'down' ? payBillOf(voice.mutual) : null
+  const ways = [
+    ...(bill && number ? [say('sms.pay.bill', { bill, number })] : []),
+    say('sms.pay.cash'),
+  ]
+  return sentences([say(`sms.pay.cannot-${why}`, values)], [...ways, ...call(voice)])
+}
+
+/** The wallet does not take so much, or so little, in one payment: what it takes, and what to do. */
+export function payBeyondText(
+  voice: Voice,
+  { beyond: { limit, amount }, title }: { readonly beyond: Beyond; readonly title: string | null },
+): string {
+  return voice.say(`sms.pay.beyond-${limit}`, {
+    mutual: mutualName(voice),
+    amount: money(voice, amount),
+    wallet: walletName(voice.say, title),
+  })
 }
 
 /** An earlier request is still on this phone: how long ago it was made, and how to ask once more. */

@@ -4,7 +4,15 @@ import type { TextKey, Values } from '../wording/text-key.ts'
 import { errandTexts } from './longest-errands.ts'
 import { ofHouseholds, ofLives, ofReminders, toManagers } from './longest-lives.ts'
 import { ofCash, toAnybody, toClinics, toMembers } from './longest-sms.ts'
-import { bare, bareCashOnly, cashOnly, intoAccount, intoShortAccount, longest } from './longest.ts'
+import {
+  bare,
+  bareCashOnly,
+  cashOnly,
+  intoAccount,
+  intoShortAccount,
+  longest,
+  title,
+} from './longest.ts'
 import { HINTS, LABELS, TITLES } from './places.ts'
 import { type Voice, voiceOf } from './voice.ts'
 
@@ -117,6 +125,7 @@ const VALUES: Readonly<Partial<Record<ScreenValue, string>>> = {
   ...{ date: DAY, from: DAY, to: DAY, since: DAY, until: DAY, when: '28/12 23:59' },
   ...{ most: '99', left: '9', years: '99', count: '99999', members: '99999' },
   ...{ code: 'K7QR42-8', number: '041233741-8', phone: '+254712345678', ref: 'JP26-0038112' },
+  ...{ wallet: title, bill: '600100' },
 }
 
 function keysOf(own: OwnTexts): TextKey[] {

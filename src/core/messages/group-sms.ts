@@ -5,6 +5,7 @@ import { shortName } from '../person-name.ts'
 import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { LANGUAGES } from '../wording/catalogue.ts'
 import { keywordOf } from './command-sms.ts'
+import { walletName } from './wallet-name.ts'
 import { howToPay, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Answers to the treasurer of an association (R05). */
@@ -61,8 +62,12 @@ export function groupListText(
 }
 
 /** A request for what the members owe is on its way to the association's phone. */
-export function groupAskedText(voice: Voice, group: GroupOwing): string {
-  return voice.say('sms.group.asked', toldOf(voice, group))
+export function groupAskedText(
+  voice: Voice,
+  { title, ...group }: GroupOwing & { readonly title: string | null },
+): string {
+  const wallet = walletName(voice.say, title)
+  return voice.say('sms.group.asked', { ...toldOf(voice, group), wallet })
 }
 
 function entryOf(voice: Voice, { number, name, owed }: GroupMember): string {

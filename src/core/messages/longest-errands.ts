@@ -2,7 +2,7 @@ import { readAmount } from '../amount.ts'
 import type { Ageing } from '../indicators/ageing.ts'
 import { date } from '../dates.ts'
 import { reasonText } from './check-sms.ts'
-import { amount, at, day, name, number, phone } from './longest.ts'
+import { amount, at, day, name, number, phone, title } from './longest.ts'
 import { helpText } from './command-sms.ts'
 import {
   amountBetweenText,
@@ -19,6 +19,8 @@ import {
   noReceiptText,
   nothingToPayText,
   payAskedText,
+  payBeyondText,
+  payCannotText,
   payCashText,
   payOpenText,
   unknownMemberText,
@@ -74,7 +76,19 @@ const bill = { code: 'K7QR42-8', amount, patient: amount, mutual: amount }
 
 /** Answers to SMS, by what they are about. */
 export const errandTexts = (voice: Voice): Record<string, string> => ({
-  'pay asked': payAskedText(voice, { amount, number, initials: 'O. A. O.' }),
+  'pay asked': payAskedText(voice, { amount, number, initials: 'O. A. O.', title }),
+  ...Object.fromEntries(
+    (['down', 'phone', 'day'] as const).map((why) => [
+      `pay cannot ${why}`,
+      payCannotText(voice, { why, title, number }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['least', 'once', 'day'] as const).map((limit) => [
+      `pay beyond ${limit}`,
+      payBeyondText(voice, { beyond: { limit, amount }, title }),
+    ]),
+  ),
   'pay open': payOpenText(
     voice,
     { amount, currency: voice.mutual.currency, minutes: 10 },
@@ -98,7 +112,7 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   'group owing nothing': groupOwingText(voice, { ...group, count: 0 }, 99_999),
   'group list': groupListText(voice, group.association, Array(5).fill(owes), true).text,
   'group list, empty': groupListText(voice, group.association, [], false).text,
-  'group asked': groupAskedText(voice, group),
+  'group asked': groupAskedText(voice, { ...group, title }),
   'amount unreadable': amountUnreadableText(voice, readAmount('', voice.mutual.currency)),
   'amount in full': amountUnreadableText(voice, {
     ...({ kind: 'none', why: 'shortened' } as const),

@@ -47,7 +47,7 @@ import {
 } from './money-sms.ts'
 import { complaintsToMembers } from './longest-complaints.ts'
 import { callNotedText } from './help-sms.ts'
-import { amount, at, day, number } from './longest.ts'
+import { amount, at, day, number, title } from './longest.ts'
 import type { Voice } from './voice.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { minor } from '../money.ts'
@@ -160,13 +160,15 @@ export const toMembers = (voice: Voice): string[] => [
   ...STATES.flatMap((state) =>
     [amount, minor(0)].flatMap((owed) => [
       receiptText(voice, payment, standing(state, owed)),
+      receiptText(voice, { ...payment, title }, standing(state, owed)),
       paidForYouText(voice, payment, standing(state, owed)),
       paidForYouText(voice, payment, standing(state, owed), { amounts: false }),
       balanceText(voice, number, standing(state, owed)),
     ]),
   ),
-  ...FAILURES.map((reason) => promptFailedText(voice, amount, reason)),
+  ...FAILURES.map((reason) => promptFailedText(voice, amount, reason, title)),
   payerReceiptText(voice, payment),
+  payerReceiptText(voice, { ...payment, title }),
   ...toAssociations(voice),
   suspenseText(voice, amount, 'JP26-0038112'),
   suspenseMatchedText(voice, payment),

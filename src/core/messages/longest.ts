@@ -31,6 +31,8 @@ export const intoShortAccount: Voice['mutual'] = {
   wallets: [{ wallet: 'bank', payBill: null, label: 'Compte 012345678901234' }],
 }
 export const bareCashOnly: Voice['mutual'] = { ...bare, wallets: [] }
+/** As long as an installation file may call a wallet. */
+export const title = 'Vodacom M-Pesa'
 export const amount = minor(999_999_999)
 export const number = memberNumberFrom('041233741')
 export const day = date('2026-12-28')

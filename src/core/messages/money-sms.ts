@@ -4,9 +4,10 @@ import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import type { Standing } from '../membership/standing.ts'
 import { type Minor, smaller, ZERO } from '../money.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
-import { foldName } from '../text/gsm7.ts'
+import { foldName, SMS_SEPTETS, septets } from '../text/gsm7.ts'
 import { LANGUAGES } from '../wording/catalogue.ts'
 import { keywordOf } from './command-sms.ts'
+import { walletName } from './wallet-name.ts'
 import { call, dial, howToPay, money, moment, mutualName, sentences, type Voice } from './voice.ts'
 
 /** What messages to a member tell of a standing. */
@@ -24,6 +25,8 @@ export type Payment = {
   readonly paidAt: Instant
   readonly receiptNumber: string
   readonly number: MemberNumber
+  /** What people call the wallet that it came by; null for cash, and where nobody has said. */
+  readonly title?: string | null
 }
 
 /** Why a payment request brought no money; as wallets name it. */
@@ -43,27 +46,16 @@ export type PromptFailure =
 /** The receipt of a member who paid, with what the payment did (R60: no SMS, not paid). */
 export function receiptText(voice: Voice, payment: Payment, standing: StandingTold): string {
   const { say } = voice
-  const base = say('sms.receipt', {
-    mutual: mutualName(voice),
-    amount: money(voice, payment.amount),
-    when: moment(voice, payment.paidAt),
-    ref: payment.receiptNumber,
-    number: formatMemberNumber(payment.number),
-  })
   const ahead = paidAhead(voice, aheadOf(payment.amount, standing))
-  return sentences([base, ...ahead, ...outcome(voice, standing)], [say('sms.keep')])
+  const then = [...ahead, ...outcome(voice, standing)]
+  const base = byWallet('sms.receipt', 'sms.receipt.by', voice, payment, then)
+  return sentences([base, ...then], [say('sms.keep')])
 }
 
 /** A receipt that the member asked for again: of that payment, nothing of what followed. */
 export function receiptAgainText(voice: Voice, payment: Payment): string {
   const { say } = voice
-  const base = say('sms.receipt', {
-    mutual: mutualName(voice),
-    amount: money(voice, payment.amount),
-    when: moment(voice, payment.paidAt),
-    ref: payment.receiptNumber,
-    number: formatMemberNumber(payment.number),
-  })
+  const base = byWallet('sms.receipt', 'sms.receipt.by', voice, payment)
   return sentences([base], [say('sms.again')])
 }
 
@@ -92,14 +84,30 @@ export function paidNothingText(voice: Voice, number: MemberNumber, since: Civil
 /** The receipt of somebody who paid for a member: nothing of the member's standing (R15). */
 export function payerReceiptText(voice: Voice, payment: Payment): string {
   const { say } = voice
-  const base = say('sms.receipt.payer', {
-    mutual: mutualName(voice),
-    amount: money(voice, payment.amount),
-    when: moment(voice, payment.paidAt),
-    ref: payment.receiptNumber,
-    number: formatMemberNumber(payment.number),
-  })
+  const base = byWallet('sms.receipt.payer', 'sms.receipt.payer-by', voice, payment)
   return sentences([base], [say('sms.keep')])
+}
+
+/** The receipt with the wallet's name where it is known, and where what has to follow leaves room. */
+function byWallet(
+  plain: 'sms.receipt' | 'sms.receipt.payer',
+  named: 'sms.receipt.by' | 'sms.receipt.payer-by',
+  voice: Voice,
+  { amount, paidAt, receiptNumber, number, title }: Payment,
+  then: readonly string[] = [],
+): string {
+  const { say } = voice
+  const values = {
+    mutual: mutualName(voice),
+    amount: money(voice, amount),
+    when: moment(voice, paidAt),
+    ref: receiptNumber,
+    number: formatMemberNumber(number),
+  }
+  const without = say(plain, values)
+  if (!title) return without
+  const base = say(named, { ...values, wallet: title })
+  return (septets([base, ...then].join(' ')) ?? Infinity) <= SMS_SEPTETS ? base : without
 }
 
 /**
@@ -127,8 +135,14 @@ export function paidForYouText(
 }
 
 /** Tells the payer briefly that nothing was paid; of an expired request it does not say so (R20). */
-export function promptFailedText(voice: Voice, amount: Minor, reason: PromptFailure): string {
-  const values = { mutual: mutualName(voice), amount: money(voice, amount) }
+export function promptFailedText(
+  voice: Voice,
+  amount: Minor,
+  reason: PromptFailure,
+  title: string | null,
+): string {
+  const wallet = walletName(voice.say, title)
+  const values = { mutual: mutualName(voice), amount: money(voice, amount), wallet }
   const again = reason === 'misconfigured' ? call(voice) : howToPay(voice)
   return sentences([voice.say(`sms.prompt.${reason}`, values)], again)
 }

@@ -13,6 +13,11 @@ export function payInto({ wallets }: Pick<Mutual, 'wallets'>): string | null {
   return wallets.find(({ label }) => label !== undefined)?.label ?? null
 }
 
+/** The number that members pay to by their own menus; null without one. */
+export function payBillOf({ wallets }: Pick<Mutual, 'wallets'>): string | null {
+  return wallets.find((wallet) => wallet.payBill)?.payBill ?? null
+}
+
 /** Whether members of a mutual can pay by answering a request on their phone. */
 export function canPrompt(mutual: Pick<Mutual, 'wallets'>): boolean {
   return promptWallet(mutual) !== null

@@ -110,7 +110,6 @@ export function createSandboxOperator(
   const wallet: Wallet = {
     name: SANDBOX_WALLET,
     kind: 'simulated',
-    title: 'Mobile money',
     // As M-Pesa: whole shillings.
     stepOf: wholeUnit,
     prompt,

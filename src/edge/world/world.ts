@@ -11,6 +11,7 @@ import { africasTalkingSms } from '../carriers/africastalking/send.ts'
 import { httpSms } from '../carriers/http-sms/send.ts'
 import { kannelSms } from '../carriers/kannel/send.ts'
 import { callbackUrls, depositUrls, reportsTo } from '../callbacks/addresses.ts'
+import { asSet } from '../wallets/as-set.ts'
 import { statementWallet } from '../wallets/statement.ts'
 import { type TokenKeeper, tokenKeeper } from '../outgoing/token.ts'
 import { watchedClock } from '../clock/watched-clock.ts'
@@ -83,8 +84,9 @@ async function walletsOf(config: Config, clock: Clock, store: Store): Promise<[s
   const { wallets } = config.installation
   return Promise.all(
     wallets.map(async (settings) => {
-      const { paymentFile, statement } = settings
-      const wallet = await openWallet(settings, around)
+      const { kind, paymentFile, statement } = settings
+      const opened = await openWallet(settings, around)
+      const wallet = kind === 'statement' ? opened : asSet(opened, settings)
       return [settings.name, Object.assign(wallet, { paymentFile, statement })]
     }),
   )

@@ -4,6 +4,7 @@ import type { HeldWhy } from '../../core/payments/plausible.ts'
 
 export type OperatorsTables = {
   operator_token: OperatorTokenTable
+  wallet_breaker: WalletBreakerTable
   event: EventTable
   unread: UnreadTable
   operator_statement: OperatorStatementTable
@@ -19,6 +20,15 @@ export type OperatorTokenTable = {
   expires_at: Instant | null
   lease: string | null
   lease_until: Instant | null
+}
+
+/** Prompts that an operator did not take (core/payments/breaker.ts). */
+export type WalletBreakerTable = {
+  wallet: string
+  failures: number
+  failed_at: Instant | null
+  trial_at: Instant | null
+  pauses: number
 }
 
 export type EventTable = {

@@ -1,6 +1,8 @@
 import { type Facts, withFact } from '../../../src/core/errands/facts.ts'
 import type { FactKind, FactOf, KeyOf, NeedOf } from '../../../src/core/errands/kinds.ts'
 import type { MemberFacts, Relative } from '../../../src/core/errands/member-kinds.ts'
+import { minor } from '../../../src/core/money.ts'
+import { plainTerms } from '../../../src/core/payments/terms.ts'
 import { readMemberNumber } from '../../../src/core/member-number.ts'
 import { complaintsOf, OFFICE } from './office.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
@@ -36,6 +38,10 @@ const KNOWN: { readonly [K in FactKind]: (someone: Person, of: KeyOf<K>) => Fact
     return number ? { kind: 'found', number } : { kind: 'wrong' }
   },
   payee: ({ payees = [] }, { number }) => payees.find((one) => one.number === number) ?? null,
+  terms: ({ mutuals, terms }, { mutual }) => {
+    const asks = mutuals.some(({ code, wallets }) => code === mutual && wallets.length > 0)
+    return asks ? (terms ?? plainTerms(minor(1))) : null
+  },
   ...OFFICE,
 }
 

@@ -433,19 +433,19 @@ export const OFFICE_OUTCOMES = {
     gone: { ok: false, why: 'unknown-call' },
   }),
   'send-list': (): Named<'send-list'> => ({ done: { count: 6 } }),
-  'pay-for-members': ({
-    mutual,
-    numbers,
-    amount,
-  }: RequestOf<'pay-for-members'>): Named<'pay-for-members'> => {
+  'pay-for-members': (
+    { mutual, numbers, amount }: RequestOf<'pay-for-members'>,
+    title: string | null,
+  ): Named<'pay-for-members'> => {
     const currency = mutual === 'jappo' ? 'XOF' : 'KES'
-    const open = { kind: 'open', asks: { numbers, amount }, amount, currency } as const
+    const open = { kind: 'open', asks: { numbers, amount }, amount, currency, title } as const
     return {
-      asked: { kind: 'asked', count: numbers?.length ?? GROUP_OWING },
+      asked: { kind: 'asked', count: numbers?.length ?? GROUP_OWING, title },
       'open a minute': { ...open, minutes: 1 },
       'open nine minutes': { ...open, minutes: 9 },
       changed: { kind: 'refused', why: 'parts-differ' },
       'cash only': { kind: 'refused', why: 'cash-only' },
+      'not now': { kind: 'cannot', why: 'down', title },
     }
   },
 }

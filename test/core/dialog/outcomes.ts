@@ -10,7 +10,10 @@ const APPLIED = {
 
 /** What may come of each kind of request, by the name that conversations give it. */
 const OUTCOMES: {
-  readonly [K in RequestKind]: (asks: RequestOf<K>) => Readonly<Record<string, GivesOf<K>>>
+  readonly [K in RequestKind]: (
+    asks: RequestOf<K>,
+    title: string | null,
+  ) => Readonly<Record<string, GivesOf<K>>>
 } = {
   'add-person': () => ({
     ...APPLIED,
@@ -49,15 +52,17 @@ const OUTCOMES: {
     'too many': 'too-many',
     refused: 'refused',
   }),
-  collect: ({ mutual, number, amount }) => {
+  collect: ({ mutual, number, amount }, title) => {
     const asks = { mutual, number, amount }
     const currency = mutual === 'jappo' ? 'XOF' : 'KES'
-    const open = { kind: 'open', asks, amount, currency } as const
+    const open = { kind: 'open', asks, amount, currency, title } as const
     return {
-      asked: { kind: 'asked', amount, currency },
+      asked: { kind: 'asked', amount, currency, title },
       'open a minute': { ...open, minutes: 1 },
       'open nine minutes': { ...open, minutes: 9 },
       'cash only': { kind: 'cash-only' },
+      'not now': { kind: 'cannot', why: 'down', asks, title },
+      'too much': { kind: 'beyond', beyond: { limit: 'once', amount }, asks, title },
     }
   },
   'not-me': () => ({ done: null }),
@@ -69,11 +74,19 @@ const OUTCOMES: {
   ...OFFICE_OUTCOMES,
 }
 
-/** All that may come of a request; the first is what comes when nobody says otherwise. */
+/**
+ * All that may come of a request; the first is what comes when nobody says otherwise. `title`: what
+ * the wallet is called that it goes by.
+ */
 export function outcomesOf<K extends RequestKind>(
   asks: RequestOf<K>,
+  title: string | null = null,
 ): Readonly<Record<string, Outcome>> {
-  const of: (asks: RequestOf<K>) => Readonly<Record<string, GivesOf<K>>> = OUTCOMES[asks.kind]
-  const named = Object.entries(of(asks)).map(([name, gives]) => [name, { kind: asks.kind, gives }])
+  const of: (asks: RequestOf<K>, title: string | null) => Readonly<Record<string, GivesOf<K>>> =
+    OUTCOMES[asks.kind]
+  const named = Object.entries(of(asks, title)).map(([name, gives]) => [
+    name,
+    { kind: asks.kind, gives },
+  ])
   return Object.fromEntries(named) as Readonly<Record<string, Outcome>>
 }

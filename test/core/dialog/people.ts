@@ -8,6 +8,7 @@ import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import { type Plan, PLAN_DEFAULTS } from '../../../src/core/plans/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor } from '../../../src/core/money.ts'
+import { plainTerms, type Terms } from '../../../src/core/payments/terms.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import type { Language } from '../../../src/core/wording/catalogue.ts'
 
@@ -43,7 +44,6 @@ export const AFYA: MutualFacts = {
   currency: 'KES',
   languages: ['en', 'sw'],
   helpPhone: '+254700000001' as PhoneNumber,
-  payBill: '400200',
   wallets: [{ wallet: 'sandbox', payBill: '400200' }],
   serviceCode: '*384*77#',
   today: TODAY,
@@ -89,7 +89,6 @@ export const KIJIJI: MutualFacts = {
   code: 'kijiji',
   name: 'Kijiji Afya',
   languages: ['en', 'sw', 'fr'],
-  payBill: null,
   wallets: [],
   serviceCode: '*384*79#',
 }
@@ -120,6 +119,8 @@ export type Person = {
   readonly visits?: FactOf<'visits'>
   /** Of so many messages about cash it was asked whether they are right. */
   readonly cashAsked?: number
+  /** How this phone can be asked for money; without limits and a name where nothing is said. */
+  readonly terms?: Terms
   /** The service PIN of all the memberships. */
   readonly pin?: string
 }
@@ -185,6 +186,7 @@ export const MOTHER: Payee = {
   wallets: JAPPO.wallets,
   currency: JAPPO.currency,
   initials: 'M. D.',
+  terms: plainTerms(minor(1)),
   plan: JAPPO_PLAN,
 }
 
@@ -192,7 +194,13 @@ export const MOTHER: Payee = {
 const NEIGHBOUR: Payee = {
   ...MOTHER,
   ...{ number: memberNumberFrom('0800009'), mutual: 'kijiji', mutualName: KIJIJI.name },
-  ...{ currency: KIJIJI.currency, helpPhone: KIJIJI.helpPhone, wallets: [], plan: PLAN },
+  ...{
+    currency: KIJIJI.currency,
+    helpPhone: KIJIJI.helpPhone,
+    wallets: [],
+    plan: PLAN,
+    terms: null,
+  },
 }
 
 const AMINA = member('0412337', 'Amina Otieno')
@@ -200,6 +208,9 @@ const LATE = { paidThroughBefore: date('2025-12-31') }
 const ENDED = { ...LATE, end: { on: date('2026-02-01'), state: 'resigned' } } as const
 const NEW = { joinedOn: date('2026-02-10'), paidThroughBefore: null }
 const JAPPO_FACTS = { versions: [JAPPO_PLAN], paidThroughBefore: date('2026-01-31') }
+
+/** As of an account in Kenya. */
+const MPESA: Terms = { ...plainTerms(minor(100), 'M-PESA'), most: minor(25_000_000) }
 
 /** What a household that has been here for a while has to look at. */
 const LIFE: Pick<Person, 'family' | 'receipts' | 'visits'> = {
@@ -344,6 +355,25 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
   indecise: person('fr', [], { home: null, mutuals: [AFYA, JAPPO] }),
   early: person('en', [], { home: null, mutuals: [] }),
   mapema: person('sw', [], { home: null, mutuals: [] }),
+  'pays by M-PESA': person('en', [AMINA], { terms: MPESA, payees: [MOTHER] }),
+  'owes more than M-PESA takes': person('en', [member('0500002', 'Njoki Mwangi', LATE)], {
+    terms: { ...MPESA, most: minor(120_000) },
+  }),
+  'hulipa kwa M-PESA': person('sw', [member('0500001', 'Baraka Mushi', LATE)], {
+    terms: { ...MPESA, most: minor(70_000), bound: 'day' },
+  }),
+  'cannot be asked': person('en', [AMINA], { terms: { ...MPESA, cannot: 'down' } }),
+  haombwi: person('sw', [member('0500001', 'Baraka Mushi', LATE)], {
+    terms: { ...MPESA, cannot: 'down' },
+  }),
+  'sans operateur': person('fr', [member('0700001', 'Awa Diop', JAPPO_FACTS, JAPPO)], {
+    ...{ home: 'jappo', mutuals: [JAPPO] },
+    terms: { ...plainTerms(minor(1), 'Orange Money'), cannot: 'phone' },
+  }),
+  'treasurer by M-PESA': person('en', [], {
+    roles: [GROUP],
+    terms: { ...MPESA, most: minor(100_000) },
+  }),
   wanjiru: inKijiji('en', [member('0800001', 'Wanjiru Kariuki', LATE, KIJIJI)]),
   neema: inKijiji('sw', [member('0800002', 'Neema Salim', {}, KIJIJI)]),
   celine: inKijiji('fr', [member('0800003', 'Céline Bizimana', LATE, KIJIJI)]),

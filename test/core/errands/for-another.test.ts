@@ -5,6 +5,7 @@ import {
   periodsForAnother,
 } from '../../../src/core/errands/for-another.ts'
 import { sayIn } from '../../../src/core/wording/catalogue.ts'
+import { plainTerms } from '../../../src/core/payments/terms.ts'
 import { minor } from '../../../src/core/money.ts'
 
 const family = { unit: 'family', period: 'month', contribution: minor(50_050) } as const
@@ -18,7 +19,7 @@ describe('R15: what somebody who pays for another member is offered', () => {
     ['a period of one person, and two years of fifteen people', person, 50_100, 18_018_000],
     ['nothing where nothing is to be paid, and some shillings', free, null, 2400],
   ])('is %s', (_, plan, offered, most) => {
-    expect(forAnother(plan, 'KES', SHILLING)).toEqual({ offered, least: 100, most })
+    expect(forAnother(plan, 'KES', plainTerms(SHILLING))).toEqual({ offered, least: 100, most })
   })
 
   it.each([

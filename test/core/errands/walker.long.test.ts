@@ -6,6 +6,7 @@ import type { ScreenName } from '../../../src/core/errands/screen-names.ts'
 import type { MutualFacts } from '../../../src/core/errands/facts.ts'
 import type { Plan } from '../../../src/core/plans/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
+import { plainTerms, type Terms } from '../../../src/core/payments/terms.ts'
 import { minor } from '../../../src/core/money.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import type { Language } from '../../../src/core/wording/catalogue.ts'
@@ -26,7 +27,7 @@ const LONG: MutualFacts = {
   helpPhone: '+254700000000001' as PhoneNumber,
   plans: PERIODS.map(dear),
 }
-const CASH_ONLY: MutualFacts = { ...LONG, wallets: [], payBill: null }
+const CASH_ONLY: MutualFacts = { ...LONG, wallets: [] }
 const INTO_ACCOUNT_ONLY = {
   wallets: [{ wallet: 'bank', payBill: null, label: 'Compte 0123456789012 Caisse de Thiaroye' }],
   helpPhone: LONG.helpPhone,
@@ -89,6 +90,10 @@ function extreme(facts: Partial<StandingFacts>): Person {
   return person(null, [one], { mutuals: [LONG], payees: [DEAR], ...LONG_LIFE })
 }
 
+/** A wallet with as long a name as one may have, and amounts as long as there are. */
+const LITTLE: Terms = { ...plainTerms(minor(1), 'Vodacom M-Pesa'), most: minor(99_999_999_999) }
+const FAILS: Terms = { ...LITTLE, cannot: 'down' }
+
 const UNPAID = { joinedOn: date('2023-04-01'), paidThroughBefore: date('2023-03-31') }
 const WEEKS = { joinedOn: date('2025-10-06'), paidThroughBefore: null }
 const PAID = { on: date('2026-02-28'), amount: minor(9_999_999 * 9 + 1) }
@@ -136,6 +141,14 @@ const EXTREMES: Readonly<Record<string, Person>> = {
   'in cash only, paid': {
     ...extreme({ versions: [dear('month')], payments: [PAID] }),
     mutuals: [CASH_ONLY],
+  },
+  'by a wallet that takes little': {
+    ...extreme({ ...UNPAID, versions: [dear('month')] }),
+    ...{ terms: LITTLE, payees: [{ ...DEAR, terms: LITTLE }] },
+  },
+  'by a wallet that fails': {
+    ...extreme({ ...UNPAID, versions: [dear('month')] }),
+    ...{ terms: FAILS, payees: [{ ...DEAR, terms: FAILS }] },
   },
   'in many roles': person(
     null,

@@ -196,7 +196,7 @@ describe('a receipt', () => {
 
   it('never says that an unanswered request was not paid', () => {
     for (const language of LANGUAGES) {
-      const text = promptFailedText(voiceOf(longest, language), amount, 'expired')
+      const text = promptFailedText(voiceOf(longest, language), amount, 'expired', null)
       expect(text).not.toMatch(/nothing was paid|rien n'est payé|hakuna kilicholipwa/i)
     }
   })

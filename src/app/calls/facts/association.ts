@@ -34,12 +34,17 @@ const ownAssociation = (facts: Facts, { mutual, association }: OfAssociation): b
 export const associationFacts: { readonly [K in keyof AssociationFactKinds]: Loader<K> } = {
   'association-owing': {
     may: ownAssociation,
-    load: async ({ ports, tx, facts, of }) => {
+    load: async ({ facts, of, ...desk }) => {
+      const { tx } = desk
       const numbers = of.whom.split(' ').filter(Boolean) as MemberNumber[]
       const asked = await askedOf(tx, facts, of)
       const owing = await loadOwing(tx, asked, of.whom === 'all' ? null : numbers)
       const amount = add(...owing.map((one) => one.standing.owed))
-      return { count: owing.length, amount, asked: upToStep(amount, stepOf(ports, asked.mutual)) }
+      return {
+        count: owing.length,
+        amount,
+        asked: upToStep(amount, stepOf(desk.ports, asked.mutual)),
+      }
     },
   },
 

@@ -11,6 +11,7 @@ import { payee, payeeCard } from './payee.ts'
 import { phone } from './phone.ts'
 import { pin } from './pin.ts'
 import { receipts } from './receipts.ts'
+import { terms } from './terms.ts'
 import { visits } from './visits.ts'
 
 /** Every kind of fact that a screen may ask for: a kind without a loader does not compile. */
@@ -24,6 +25,7 @@ const LOADERS: { readonly [K in FactKind]: Loader<K> } = {
   phone,
   pin,
   receipts,
+  terms,
   visits,
   ...officeFacts,
 }

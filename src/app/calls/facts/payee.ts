@@ -4,14 +4,15 @@ import { initialsOf } from '../../../core/person-name.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
 import { findTyped } from '../../membership/find-member.ts'
-import { stepOf } from '../../payments/wallet-step.ts'
+import { termsFor } from '../../payments/terms.ts'
 import type { Loader } from './fact.ts'
 
 /** Anybody may pay for anybody, and learns no more of a member than the name's first letters. */
 export const payee: Loader<'payee'> = {
   may: () => true,
 
-  load: async ({ ports, tx, now, of: { number } }) => {
+  load: async ({ facts, of: { number }, ...desk }) => {
+    const { tx, now } = desk
     const code = await mutualOfNumber(tx, number)
     const books = code ? await loadMutual(tx, code) : null
     const household = code ? await loadHousehold(tx, code, number) : null
@@ -26,7 +27,7 @@ export const payee: Loader<'payee'> = {
       ...{ number, plan, mutual: mutual.code, mutualName: mutual.name },
       ...{ helpPhone: mutual.helpPhone, wallets: mutual.wallets },
       currency: mutual.currency,
-      step: stepOf(ports, mutual),
+      terms: await termsFor(desk, mutual, facts.caller.phone),
       initials: initialsOf(person.name),
     }
   },

@@ -16,9 +16,15 @@ export const payForMembers: Act<'pay-for-members'> = async (desk) => {
   const paid = await collectOwed(desk, asked, { numbers, shown, again }, call.phone)
   switch (paid.kind) {
     case 'asked':
-      return { kind: 'asked', count: paid.count }
+      return { kind: 'asked', count: paid.count, title: paid.title }
     case 'open':
-      return { kind: 'open', asks: { numbers, amount: shown }, ...paid.open }
+      return {
+        ...{ kind: 'open', asks: { numbers, amount: shown }, title: paid.title },
+        ...paid.open,
+      }
+    case 'cannot':
+    case 'beyond':
+      return paid
     case 'refused':
       return paid
   }

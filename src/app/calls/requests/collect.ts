@@ -13,9 +13,15 @@ export const collect: Act<'collect'> = async (asked) => {
   const requested = await requestMoney(asked, wanted, call.phone)
   switch (requested.kind) {
     case 'asked':
-      return { kind: 'asked', amount, currency: books.mutual.currency }
+      return { ...requested, amount, currency: books.mutual.currency }
     case 'open':
-      return { kind: 'open', asks: { mutual, number, amount }, ...requested.open }
+      return {
+        ...{ kind: 'open', asks: { mutual, number, amount }, title: requested.title },
+        ...requested.open,
+      }
+    case 'cannot':
+    case 'beyond':
+      return { ...requested, asks: { mutual, number, amount } }
     case 'cash-only':
       return { kind: 'cash-only' }
   }

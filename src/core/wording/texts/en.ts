@@ -61,7 +61,10 @@ export const texts = {
   'pay.amount-step': 'Only {first} or {second}.',
   'pay.amount-small': 'At least {amount}.',
   'pay.amount-large': 'At most {amount}.',
-  'pay.confirm': 'Pay {amount}',
+  'pay.beyond-once': 'At most {amount} at once by {wallet}.',
+  'pay.beyond-day': 'At most {amount} more today by {wallet}.',
+  'pay.beyond-least': 'At least {amount} by {wallet}.',
+  'pay.confirm': 'Pay {amount} by {wallet}',
   'pay.then-covered-until': 'Then covered until {date}',
   'pay.then-paid-through': 'Then paid up to {date}',
   'pay.then-covered-between': 'Then covered {from} to {to}',
@@ -76,12 +79,19 @@ export const texts = {
   'pay.wait': 'Wait',
   'pay.again': 'Ask again',
   'pay.answer-it':
-    'The request for {amount} is on this phone. Answer it there. No SMS receipt: not paid.',
+    'The request for {amount} by {wallet} is on this phone. Answer it there. No SMS receipt: not paid.',
   'pay.asked':
-    'A request for {amount} will come to this phone. Enter your mobile-money PIN there. An SMS receipt follows: no SMS, not paid.',
+    'A request for {amount} will come to this phone. Enter your {wallet} PIN there. An SMS receipt follows: no SMS, not paid.',
   'pay.cash': 'Pay cash to a collector or at our office',
   'pay.into': 'Or to {label}, with your member number',
   'pay.no-receipt': 'No SMS receipt: not paid',
+  'wallet.any': 'mobile money',
+  'pay.cannot-down': 'No payment by {wallet} is possible now',
+  'pay.cannot-phone': 'This phone cannot pay by {wallet}',
+  'pay.cannot-day': 'You cannot pay more by {wallet} today',
+  'pay.bill': 'Pay bill {bill}, account {number}',
+  'pay.most': 'The most by {wallet}: {amount}',
+  'pay.most-day': 'The most for today: {amount}',
   'pay.ended': 'This membership has ended.',
   'pay.for-another': 'For another member',
   'pay.with-owed': 'With the {amount} owed',
@@ -325,10 +335,11 @@ export const texts = {
   'group.choose-title': 'Choose who is paid for',
   'group.chosen': 'Chosen: {count}, {amount}',
   'group.pay-chosen': 'Pay',
+  'group.too-much': 'At most {amount} by {wallet}: choose fewer',
   'group.confirm': 'Pay {amount}, members: {count}',
   'group.what-is-owed': 'It is what they owe today.',
   'group.asked':
-    'A request for {amount} will come to this phone. Enter your mobile-money PIN there. Each member ({count}) gets an SMS: no SMS, not paid.',
+    'A request for {amount} will come to this phone. Enter your {wallet} PIN there. Each member ({count}) gets an SMS: no SMS, not paid.',
   'group.not-asked': 'What is owed has changed.',
   'group.none-paid': 'No payment yet.',
   'group.payment': '{date} {amount}, members: {count}',
@@ -540,7 +551,10 @@ export const texts = {
 
   // SMS: receipts, to the member, to another payer, to the member another paid for.
   'sms.receipt': '{mutual}: received {amount} {when} for {number}. Ref {ref}.',
+  'sms.receipt.by': '{mutual}: received {amount} by {wallet} {when} for {number}. Ref {ref}.',
   'sms.receipt.payer': '{mutual}: received {amount} {when} for member {number}. Ref {ref}.',
+  'sms.receipt.payer-by':
+    '{mutual}: received {amount} by {wallet} {when} for member {number}. Ref {ref}.',
   'sms.receipt.member': '{mutual}: {amount} was paid for you {when}. Member {number}.',
   'sms.receipt.member-plain': '{mutual}: a contribution was paid for you {when}. Member {number}.',
 
@@ -556,25 +570,26 @@ export const texts = {
 
   // SMS: a payment request that brought no money. The keys end in the reason.
   'sms.prompt.refused':
-    '{mutual}: the payment of {amount} was refused on your phone. Nothing was paid.',
-  'sms.prompt.no-funds': '{mutual}: not enough money on your phone for {amount}. Nothing was paid.',
-  'sms.prompt.wrong-pin': '{mutual}: wrong PIN for the payment of {amount}. Nothing was paid.',
+    '{mutual}: the payment of {amount} by {wallet} was refused on your phone. Nothing was paid.',
+  'sms.prompt.no-funds': '{mutual}: not enough money for {amount} by {wallet}. Nothing was paid.',
+  'sms.prompt.wrong-pin':
+    '{mutual}: wrong {wallet} PIN for the payment of {amount}. Nothing was paid.',
   'sms.prompt.limit':
-    '{mutual}: {amount} is above the limit of your phone account. Nothing was paid.',
+    '{mutual}: {amount} is beyond what {wallet} lets you pay now. Nothing was paid.',
   'sms.prompt.unreachable':
-    '{mutual}: the request for {amount} did not reach your phone. Nothing was paid.',
+    '{mutual}: the request for {amount} by {wallet} did not reach your phone. Nothing was paid.',
   'sms.prompt.expired':
-    '{mutual}: no answer yet to the request for {amount}. If you did pay, a receipt will follow.',
+    '{mutual}: no answer yet to the request for {amount} by {wallet}. If you did pay, a receipt will follow.',
   'sms.prompt.paid-already':
     '{mutual}: an earlier request was paid, so we did not ask for {amount} again.',
   'sms.prompt.try-later':
-    '{mutual}: {amount} could not be asked for now. Nothing was paid. Please try again later.',
+    '{mutual}: {amount} could not be asked for by {wallet} now. Nothing was paid. Please try again later.',
   'sms.prompt.funds-or-limit':
-    '{mutual}: too little money for {amount} on your phone, or above a limit. Nothing was paid.',
+    '{mutual}: too little money for {amount} by {wallet}, or above a limit. Nothing was paid.',
   'sms.prompt.account':
-    '{mutual}: your phone account cannot pay {amount}. Ask your operator. Nothing was paid.',
+    '{mutual}: your phone cannot pay {amount} by {wallet}. Ask your operator. Nothing was paid.',
   'sms.prompt.misconfigured':
-    '{mutual}: {amount} could not be asked for now. Nothing was paid. We are looking into it.',
+    '{mutual}: {amount} could not be asked for by {wallet} now. Nothing was paid. We are looking into it.',
 
   // SMS: money without a member number.
   'sms.suspense':
@@ -731,7 +746,7 @@ export const texts = {
 
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
-    '{mutual}: a request for {amount} for member {number} comes to this phone. Enter your mobile-money PIN there. No SMS: not paid.',
+    '{mutual}: a request for {amount} for member {number} comes to this phone. Enter your {wallet} PIN there. No SMS: not paid.',
   'sms.pay.open-one':
     '{mutual}: {amount} was asked for 1 minute ago. Answer it on this phone. To ask again send {example}',
   'sms.pay.open-more':
@@ -741,6 +756,17 @@ export const texts = {
   'sms.pay.into': 'Pay cash, or to {label} with your member number.',
   'sms.pay.cash-call': 'Pay in cash: call {phone}.',
   'sms.pay.no-receipt': 'No SMS receipt: not paid.',
+  'sms.pay.cannot-down': '{mutual}: no payment by {wallet} is possible now. Nothing was asked for.',
+  'sms.pay.cannot-phone': '{mutual}: this phone cannot pay by {wallet}. Nothing was asked for.',
+  'sms.pay.cannot-day':
+    '{mutual}: this phone cannot pay more by {wallet} today. Nothing was asked for. Pay tomorrow.',
+  'sms.pay.bill': 'Pay bill {bill}, account {number}.',
+  'sms.pay.beyond-once':
+    '{mutual}: at most {amount} at once by {wallet}. Nothing was asked for. Send a smaller amount, then the rest.',
+  'sms.pay.beyond-day':
+    '{mutual}: at most {amount} more today by {wallet}. Nothing was asked for. Pay the rest tomorrow.',
+  'sms.pay.beyond-least':
+    '{mutual}: at least {amount} by {wallet}. Nothing was asked for. Send more.',
   'sms.pay.cash-taken': 'Cash you took? Send {example}',
   'sms.pay.ahead': 'Nothing to pay now. To pay ahead send an amount: {example}',
   'sms.pay.how-much': 'How much? {period}: {amount}. Send for example {example}',
@@ -784,7 +810,7 @@ export const texts = {
   'sms.group.how': 'Send {pay} to pay for all, {list} to see who.',
   'sms.group.list': '{mutual}, {association}: {list}.',
   'sms.group.asked':
-    '{mutual}: a request for {amount} for {association}, members: {count}, comes. Enter your mobile-money PIN there. No SMS: not paid.',
+    '{mutual}: a request for {amount} for {association}, members: {count}, comes. Enter your {wallet} PIN there. No SMS: not paid.',
   // SMS: the bills of clinics, and what staff ask.
   'sms.bill.taken':
     '{mutual}: bill {code}, {amount}, is recorded. Patient pays {patient}, we pay {share}.',

@@ -58,7 +58,10 @@ export const texts = translation({
   'pay.amount-step': '{first} ou {second} seulement.',
   'pay.amount-small': 'Au moins {amount}.',
   'pay.amount-large': 'Au plus {amount}.',
-  'pay.confirm': 'Payer {amount}',
+  'pay.beyond-once': 'Au plus {amount} à la fois par {wallet}.',
+  'pay.beyond-day': "Encore {amount} aujourd'hui par {wallet}.",
+  'pay.beyond-least': 'Au moins {amount} par {wallet}.',
+  'pay.confirm': 'Payer {amount} par {wallet}',
   'pay.then-covered-until': "Vous serez couverts jusqu'au {date}",
   'pay.then-paid-through': "Payé jusqu'au {date}",
   'pay.then-covered-between': 'Couverts du {from} au {to}',
@@ -73,12 +76,19 @@ export const texts = translation({
   'pay.wait': 'Attendre',
   'pay.again': 'Redemander',
   'pay.answer-it':
-    "La demande de {amount} est sur ce téléphone. Répondez-y. Sans SMS de recu, rien n'est payé.",
+    "La demande de {amount} par {wallet} est sur ce téléphone. Répondez-y. Sans SMS de recu, rien n'est payé.",
   'pay.asked':
-    "Une demande de {amount} va arriver sur ce téléphone. Tapez-y votre code Mobile Money. Un SMS de recu suivra. Sans SMS, rien n'est payé.",
+    "Une demande de {amount} va arriver sur ce téléphone. Tapez-y votre code {wallet}. Un SMS de recu suivra. Sans SMS, rien n'est payé.",
   'pay.cash': 'Payez en espèces: collecteur ou bureau',
   'pay.into': 'Ou sur {label}, avec votre numéro de membre',
   'pay.no-receipt': 'Sans SMS de recu: pas payé',
+  'wallet.any': 'Mobile Money',
+  'pay.cannot-down': 'Aucun paiement par {wallet} pour le moment',
+  'pay.cannot-phone': 'Ce téléphone ne peut pas payer par {wallet}',
+  'pay.cannot-day': "Plus de paiement par {wallet} aujourd'hui",
+  'pay.bill': 'Pay bill {bill}, compte {number}',
+  'pay.most': 'Le plus par {wallet}: {amount}',
+  'pay.most-day': "Le plus pour aujourd'hui: {amount}",
   'pay.ended': 'Cette adhésion est terminée.',
   'pay.for-another': 'Pour un autre membre',
   'pay.with-owed': 'En plus des {amount} dus',
@@ -323,10 +333,11 @@ export const texts = translation({
   'group.choose-title': 'Choisissez pour qui payer',
   'group.chosen': 'Choisis: {count}, {amount}',
   'group.pay-chosen': 'Payer',
+  'group.too-much': 'Au plus {amount} par {wallet}: choisissez',
   'group.confirm': 'Payer {amount}, membres: {count}',
   'group.what-is-owed': "C'est ce qu'ils doivent aujourd'hui.",
   'group.asked':
-    "Une demande de {amount} arrive sur ce téléphone. Tapez-y votre code Mobile Money. Chaque membre ({count}) recoit un SMS. Sans SMS, rien n'est payé.",
+    "Une demande de {amount} arrive sur ce téléphone. Tapez-y votre code {wallet}. Chaque membre ({count}) recoit un SMS. Sans SMS, rien n'est payé.",
   'group.not-asked': 'La somme a changé.',
   'group.none-paid': 'Pas encore de paiement.',
   'group.payment': '{date} {amount}, membres: {count}',
@@ -536,7 +547,10 @@ export const texts = translation({
 
   // SMS: receipts, to the member, to another payer, to the member another paid for.
   'sms.receipt': '{mutual}: recu {amount} {when} pour {number}. Réf {ref}.',
+  'sms.receipt.by': '{mutual}: recu {amount} par {wallet} {when} pour {number}. Réf {ref}.',
   'sms.receipt.payer': '{mutual}: recu {amount} {when} pour le membre {number}. Réf {ref}.',
+  'sms.receipt.payer-by':
+    '{mutual}: recu {amount} par {wallet} {when} pour le membre {number}. Réf {ref}.',
   'sms.receipt.member': '{mutual}: {amount} payés pour vous {when}. Membre {number}.',
   'sms.receipt.member-plain':
     '{mutual}: une cotisation a été payée pour vous {when}. Membre {number}.',
@@ -553,27 +567,27 @@ export const texts = translation({
 
   // SMS: a payment request that brought no money. The keys end in the reason.
   'sms.prompt.refused':
-    "{mutual}: le paiement de {amount} a été refusé sur votre téléphone. Rien n'est payé.",
+    "{mutual}: le paiement de {amount} par {wallet} a été refusé sur votre téléphone. Rien n'est payé.",
   'sms.prompt.no-funds':
-    "{mutual}: pas assez d'argent sur votre compte mobile pour {amount}. Rien n'est payé.",
+    "{mutual}: pas assez d'argent sur votre compte {wallet} pour {amount}. Rien n'est payé.",
   'sms.prompt.wrong-pin':
-    "{mutual}: code secret faux pour le paiement de {amount}. Rien n'est payé.",
+    "{mutual}: code {wallet} faux pour le paiement de {amount}. Rien n'est payé.",
   'sms.prompt.limit':
-    "{mutual}: {amount} dépasse la limite de votre compte mobile. Rien n'est payé.",
+    "{mutual}: {amount} dépasse ce que {wallet} vous permet maintenant. Rien n'est payé.",
   'sms.prompt.unreachable':
-    "{mutual}: la demande de {amount} n'a pas atteint votre téléphone. Rien n'est payé.",
+    "{mutual}: la demande de {amount} par {wallet} n'a pas atteint votre téléphone. Rien n'est payé.",
   'sms.prompt.expired':
-    '{mutual}: pas encore de réponse à la demande de {amount}. Si vous avez payé, un recu suivra.',
+    '{mutual}: pas encore de réponse à la demande de {amount} par {wallet}. Si vous avez payé, un recu suivra.',
   'sms.prompt.paid-already':
     "{mutual}: la demande d'avant est payée. Nous n'avons pas redemandé {amount}.",
   'sms.prompt.try-later':
-    "{mutual}: demande de {amount} impossible maintenant. Rien n'est payé. Réessayez plus tard.",
+    "{mutual}: demande de {amount} par {wallet} impossible maintenant. Rien n'est payé. Réessayez plus tard.",
   'sms.prompt.funds-or-limit':
-    "{mutual}: {amount}: pas assez d'argent sur votre compte mobile, ou limite atteinte. Rien n'est payé.",
+    "{mutual}: {amount}: pas assez d'argent sur votre compte {wallet}, ou limite atteinte. Rien n'est payé.",
   'sms.prompt.account':
-    "{mutual}: votre compte mobile ne peut pas payer {amount}. Voyez l'opérateur. Rien n'est payé.",
+    "{mutual}: votre téléphone ne peut pas payer {amount} par {wallet}. Voyez l'opérateur. Rien n'est payé.",
   'sms.prompt.misconfigured':
-    "{mutual}: demande de {amount} impossible maintenant. Rien n'est payé. Nous y travaillons.",
+    "{mutual}: demande de {amount} par {wallet} impossible maintenant. Rien n'est payé. Nous y travaillons.",
 
   // SMS: money without a member number.
   'sms.suspense':
@@ -738,7 +752,7 @@ export const texts = translation({
 
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
-    '{mutual}: demande de {amount} pour le membre {number} sur ce téléphone. Tapez-y votre code Mobile Money. Sans SMS: pas payé.',
+    '{mutual}: demande de {amount} pour le membre {number} sur ce téléphone. Tapez-y votre code {wallet}. Sans SMS: pas payé.',
   'sms.pay.open-one':
     '{mutual}: {amount} demandés il y a 1 minute. Répondez-y sur ce téléphone. Pour redemander: {example}',
   'sms.pay.open-more':
@@ -748,6 +762,19 @@ export const texts = translation({
   'sms.pay.into': 'En espèces, ou sur {label} avec votre numéro de membre.',
   'sms.pay.cash-call': 'En espèces: appelez {phone}.',
   'sms.pay.no-receipt': 'Sans SMS de recu: pas payé.',
+  'sms.pay.cannot-down':
+    "{mutual}: aucun paiement par {wallet} pour le moment. Rien n'est demandé.",
+  'sms.pay.cannot-phone':
+    "{mutual}: ce téléphone ne peut pas payer par {wallet}. Rien n'est demandé.",
+  'sms.pay.cannot-day':
+    "{mutual}: plus de paiement par {wallet} de ce téléphone aujourd'hui. Rien n'est demandé. Payez demain.",
+  'sms.pay.bill': 'Pay bill {bill}, compte {number}.',
+  'sms.pay.beyond-once':
+    "{mutual}: au plus {amount} à la fois par {wallet}. Rien n'est demandé. Envoyez moins, puis le reste.",
+  'sms.pay.beyond-day':
+    "{mutual}: encore {amount} au plus aujourd'hui par {wallet}. Rien n'est demandé. Payez le reste demain.",
+  'sms.pay.beyond-least':
+    "{mutual}: au moins {amount} par {wallet}. Rien n'est demandé. Envoyez plus.",
   'sms.pay.cash-taken': 'Espèces recues? Envoyez {example}',
   'sms.pay.ahead': "Rien à payer. Pour payer d'avance envoyez un montant: {example}",
   'sms.pay.how-much': 'Combien? {period}: {amount}. Envoyez par exemple {example}',
@@ -794,7 +821,7 @@ export const texts = translation({
   'sms.group.how': 'Envoyez {pay} pour payer pour tous, {list} pour voir qui.',
   'sms.group.list': '{mutual}, {association}: {list}.',
   'sms.group.asked':
-    '{mutual}: demande de {amount} pour {association}, membres: {count}, sur ce téléphone. Tapez-y le code Mobile Money. Sans SMS: pas payé.',
+    '{mutual}: demande de {amount} pour {association}, membres: {count}. Sur ce téléphone, tapez le code {wallet}. Sans SMS: pas payé.',
   // SMS: the bills of clinics, and what staff ask.
   'sms.bill.taken':
     '{mutual}: facture {code} de {amount} enregistrée. Part patient {patient}, notre part {share}.',

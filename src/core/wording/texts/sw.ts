@@ -58,7 +58,10 @@ export const texts = translation({
   'pay.amount-step': '{first} au {second} tu.',
   'pay.amount-small': 'Angalau {amount}.',
   'pay.amount-large': 'Si zaidi ya {amount}.',
-  'pay.confirm': 'Lipa {amount}',
+  'pay.beyond-once': 'Si zaidi ya {amount} kwa mara moja kwa {wallet}.',
+  'pay.beyond-day': 'Si zaidi ya {amount} leo kwa {wallet}.',
+  'pay.beyond-least': 'Angalau {amount} kwa {wallet}.',
+  'pay.confirm': 'Lipa {amount} kwa {wallet}',
   'pay.then-covered-until': 'Mtakuwa na bima hadi {date}',
   'pay.then-paid-through': 'Kisha umelipa hadi {date}',
   'pay.then-covered-between': 'Bima: {from} hadi {to}',
@@ -73,12 +76,19 @@ export const texts = translation({
   'pay.wait': 'Subiri',
   'pay.again': 'Omba tena',
   'pay.answer-it':
-    'Ombi la {amount} liko kwenye simu hii. Lijibu hapo. Bila SMS ya risiti, hujalipa.',
+    'Ombi la {amount} kwa {wallet} liko kwenye simu hii. Lijibu hapo. Bila SMS ya risiti, hujalipa.',
   'pay.asked':
-    'Ombi la {amount} litafika kwenye simu hii. Weka PIN ya pesa za simu hapo. SMS ya risiti itafuata: bila SMS, hujalipa.',
+    'Ombi la {amount} litafika kwenye simu hii. Weka PIN ya {wallet} hapo. SMS ya risiti itafuata: bila SMS, hujalipa.',
   'pay.cash': 'Lipa taslimu kwa mkusanyaji au ofisini',
   'pay.into': 'Au kwa {label}, na namba yako ya uanachama',
   'pay.no-receipt': 'Bila SMS ya risiti: hujalipa',
+  'wallet.any': 'pesa za simu',
+  'pay.cannot-down': 'Malipo kwa {wallet} hayawezekani sasa',
+  'pay.cannot-phone': 'Simu hii haiwezi kulipa kwa {wallet}',
+  'pay.cannot-day': 'Huwezi kulipa zaidi kwa {wallet} leo',
+  'pay.bill': 'Pay bill {bill}, akaunti {number}',
+  'pay.most': 'Kikomo cha {wallet}: {amount}',
+  'pay.most-day': 'Kikomo cha leo: {amount}',
   'pay.ended': 'Uanachama huu umekwisha.',
   'pay.for-another': 'Lipia mwanachama mwingine',
   'pay.with-owed': 'Pamoja na deni la {amount}',
@@ -322,10 +332,11 @@ export const texts = translation({
   'group.choose-title': 'Chagua wa kulipiwa',
   'group.chosen': 'Umechagua: {count}, {amount}',
   'group.pay-chosen': 'Lipa',
+  'group.too-much': 'Si zaidi ya {amount} kwa {wallet}: chagua',
   'group.confirm': 'Lipa {amount}, wanachama: {count}',
   'group.what-is-owed': 'Ndicho wanachodaiwa leo.',
   'group.asked':
-    'Ombi la {amount} litafika kwenye simu hii. Weka PIN ya pesa za simu hapo. Kila mwanachama ({count}) atapata SMS: bila SMS, hujalipa.',
+    'Ombi la {amount} litafika kwenye simu hii. Weka PIN ya {wallet} hapo. Kila mwanachama ({count}) atapata SMS: bila SMS, hujalipa.',
   'group.not-asked': 'Deni limebadilika.',
   'group.none-paid': 'Bado hakuna malipo.',
   'group.payment': '{date} {amount}, wanachama: {count}',
@@ -535,7 +546,11 @@ export const texts = translation({
 
   // SMS: receipts, to the member, to another payer, to the member another paid for.
   'sms.receipt': '{mutual}: tumepokea {amount} {when} kwa {number}. Ref {ref}.',
+  'sms.receipt.by':
+    '{mutual}: tumepokea {amount} kwa {wallet} {when}, mwanachama {number}. Ref {ref}.',
   'sms.receipt.payer': '{mutual}: tumepokea {amount} {when} kwa mwanachama {number}. Ref {ref}.',
+  'sms.receipt.payer-by':
+    '{mutual}: tumepokea {amount} kwa {wallet} {when} kwa mwanachama {number}. Ref {ref}.',
   'sms.receipt.member': '{mutual}: umelipiwa {amount} {when}. Mwanachama {number}.',
   'sms.receipt.member-plain': '{mutual}: umelipiwa mchango {when}. Mwanachama {number}.',
 
@@ -551,26 +566,27 @@ export const texts = translation({
 
   // SMS: a payment request that brought no money. The keys end in the reason.
   'sms.prompt.refused':
-    '{mutual}: malipo ya {amount} yamekataliwa kwenye simu yako. Hakuna kilicholipwa.',
+    '{mutual}: malipo ya {amount} kwa {wallet} yamekataliwa kwenye simu yako. Hakuna kilicholipwa.',
   'sms.prompt.no-funds':
-    '{mutual}: salio la simu yako halitoshi kwa {amount}. Hakuna kilicholipwa.',
-  'sms.prompt.wrong-pin': '{mutual}: PIN si sahihi kwa malipo ya {amount}. Hakuna kilicholipwa.',
+    '{mutual}: salio lako la {wallet} halitoshi kwa {amount}. Hakuna kilicholipwa.',
+  'sms.prompt.wrong-pin':
+    '{mutual}: PIN ya {wallet} si sahihi kwa malipo ya {amount}. Hakuna kilicholipwa.',
   'sms.prompt.limit':
-    '{mutual}: {amount} ni zaidi ya kikomo cha akaunti ya simu yako. Hakuna kilicholipwa.',
+    '{mutual}: {amount} ni zaidi ya kikomo chako cha {wallet} sasa. Hakuna kilicholipwa.',
   'sms.prompt.unreachable':
-    '{mutual}: ombi la {amount} halikufika kwenye simu yako. Hakuna kilicholipwa.',
+    '{mutual}: ombi la {amount} kwa {wallet} halikufika kwenye simu yako. Hakuna kilicholipwa.',
   'sms.prompt.expired':
-    '{mutual}: bado hakuna jibu kwa ombi la {amount}. Kama umelipa, risiti itafuata.',
+    '{mutual}: bado hakuna jibu kwa ombi la {amount} kwa {wallet}. Kama umelipa, risiti itafuata.',
   'sms.prompt.paid-already':
     '{mutual}: ombi la kwanza limelipwa, kwa hiyo hatukuomba {amount} tena.',
   'sms.prompt.try-later':
-    '{mutual}: ombi la {amount} halikuwezekana sasa. Hakuna kilicholipwa. Jaribu tena baadaye.',
+    '{mutual}: ombi la {amount} kwa {wallet} halikuwezekana sasa. Hakuna kilicholipwa. Jaribu tena baadaye.',
   'sms.prompt.funds-or-limit':
-    '{mutual}: {amount}: salio la simu yako halitoshi, au umefikia kikomo. Hakuna kilicholipwa.',
+    '{mutual}: {amount}: salio lako la {wallet} halitoshi, au umefikia kikomo. Hakuna kilicholipwa.',
   'sms.prompt.account':
-    '{mutual}: akaunti ya simu yako haiwezi kulipa {amount}. Uliza kampuni ya simu. Hakuna kilicholipwa.',
+    '{mutual}: simu yako haiwezi kulipa {amount} kwa {wallet}. Uliza kampuni ya simu. Hakuna kilicholipwa.',
   'sms.prompt.misconfigured':
-    '{mutual}: ombi la {amount} halikuwezekana sasa. Hakuna kilicholipwa. Tunalishughulikia.',
+    '{mutual}: ombi la {amount} kwa {wallet} halikuwezekana sasa. Hakuna kilicholipwa. Tunalishughulikia.',
 
   // SMS: money without a member number.
   'sms.suspense':
@@ -733,7 +749,7 @@ export const texts = translation({
 
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
-    '{mutual}: ombi la {amount} kwa mwanachama {number} linakuja kwenye simu hii. Weka PIN ya pesa za simu hapo. Bila SMS: hujalipa.',
+    '{mutual}: ombi la {amount} kwa mwanachama {number} linakuja kwa simu hii. Weka PIN ya {wallet} hapo. Bila SMS: hujalipa.',
   'sms.pay.open-one':
     '{mutual}: {amount} iliombwa dakika 1 iliyopita. Lijibu ombi kwenye simu hii. Kuomba tena tuma {example}',
   'sms.pay.open-more':
@@ -743,6 +759,17 @@ export const texts = translation({
   'sms.pay.into': 'Lipa taslimu, au kwa {label} na namba ya uanachama.',
   'sms.pay.cash-call': 'Taslimu: piga {phone}.',
   'sms.pay.no-receipt': 'Bila SMS ya risiti: hujalipa.',
+  'sms.pay.cannot-down': '{mutual}: malipo kwa {wallet} hayawezekani sasa. Hakuna kilichoombwa.',
+  'sms.pay.cannot-phone': '{mutual}: simu hii haiwezi kulipa kwa {wallet}. Hakuna kilichoombwa.',
+  'sms.pay.cannot-day':
+    '{mutual}: simu hii haiwezi kulipa zaidi kwa {wallet} leo. Hakuna kilichoombwa. Lipa kesho.',
+  'sms.pay.bill': 'Pay bill {bill}, akaunti {number}.',
+  'sms.pay.beyond-once':
+    '{mutual}: si zaidi ya {amount} kwa mara moja kwa {wallet}. Hakuna kilichoombwa. Tuma kiasi kidogo, kisha salio.',
+  'sms.pay.beyond-day':
+    '{mutual}: si zaidi ya {amount} leo kwa {wallet}. Hakuna kilichoombwa. Lipa salio kesho.',
+  'sms.pay.beyond-least':
+    '{mutual}: angalau {amount} kwa {wallet}. Hakuna kilichoombwa. Tuma zaidi.',
   'sms.pay.cash-taken': 'Umepokea taslimu? Tuma {example}',
   'sms.pay.ahead': 'Hakuna deni. Kulipa mapema tuma kiasi: {example}',
   'sms.pay.how-much': 'Kiasi gani? {period}: {amount}. Tuma kwa mfano {example}',
@@ -785,7 +812,7 @@ export const texts = translation({
   'sms.group.how': 'Tuma {pay} kuwalipia wote, {list} kuona ni nani.',
   'sms.group.list': '{mutual}, {association}: {list}.',
   'sms.group.asked':
-    '{mutual}: ombi la {amount} kwa {association}, wanachama: {count}, linakuja. Weka PIN ya pesa za simu hapo. Bila SMS: hujalipa.',
+    '{mutual}: ombi la {amount} kwa {association}, wanachama: {count}, linakuja. Weka PIN ya {wallet} hapo. Bila SMS: hujalipa.',
   // SMS: the bills of clinics, and what staff ask.
   'sms.bill.taken':
     '{mutual}: bili {code} ya {amount} imeandikwa. Mgonjwa analipa {patient}, sisi {share}.',

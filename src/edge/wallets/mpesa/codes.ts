@@ -13,6 +13,8 @@ export type Meaning =
       readonly reason: FailureReason
       /** What somebody must put right. */
       readonly alert?: string
+      /** It says nothing of whether the operator works. */
+      readonly isOfPayer?: boolean
       /** It may be tried again, after so long. */
       readonly afterMs?: number
     }
@@ -25,7 +27,7 @@ function failed(reason: FailureReason, alert?: string): Meaning {
   return { kind: 'failed', reason, ...(alert && { alert }) }
 }
 
-function again(afterMs: number, alert?: string): Meaning {
+function again(afterMs: number, alert?: string): Extract<Meaning, { kind: 'failed' }> {
   return { kind: 'failed', reason: 'try-later', afterMs, ...(alert && { alert }) }
 }
 
@@ -91,7 +93,8 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   '405.001': failed('misconfigured', 'baseUrl is wrong (405.001)'),
   '500.001.1001': [
     [/being processed/i, { kind: 'pending' }],
-    [/lock subscriber/i, again(MINUTE_MS)],
+    // Of this phone: others are asked all the while.
+    [/lock subscriber/i, { ...again(MINUTE_MS), isOfPayer: true }],
     [/merchant does not exist|wrong credential/i, keys('500.001.1001')],
     [OTHERWISE, { kind: 'unknown', alert: 'error 500.001.1001' }],
   ],

@@ -72,7 +72,7 @@ function outcomeOf(said: Said): PromptOutcome {
       const { ResponseCode: code, CheckoutRequestID: ref } = accepted.data
       return code === '0'
         ? { kind: 'accepted', operatorRef: ref ?? null }
-        : rejected(resultOf(code))
+        : ofPayer(rejected(resultOf(code)))
     }
   }
 }
@@ -81,10 +81,11 @@ function outcomeOf(said: Said): PromptOutcome {
 function rejected(meaning: Meaning): PromptOutcome {
   switch (meaning.kind) {
     case 'failed': {
-      const { reason, afterMs, alert } = meaning
+      const { reason, afterMs, alert, isOfPayer } = meaning
       const retryable = afterMs !== undefined
       const after = afterMs ? { retryAfterMs: afterMs } : {}
-      return { kind: 'rejected', reason, retryable, ...after, ...alertOf(alert) }
+      const whose = isOfPayer ? { isOfPayer } : {}
+      return { kind: 'rejected', reason, retryable, ...whose, ...after, ...alertOf(alert) }
     }
     case 'unknown':
       return { kind: 'unknown', ...alertOf(meaning.alert) }
@@ -92,6 +93,11 @@ function rejected(meaning: Meaning): PromptOutcome {
     case 'pending':
       return { kind: 'unknown' }
   }
+}
+
+/** A result is of one prompt, and Daraja works. */
+function ofPayer(outcome: PromptOutcome): PromptOutcome {
+  return outcome.kind === 'rejected' ? { ...outcome, isOfPayer: true } : outcome
 }
 
 const QUERIED = z.object({ ResultCode: z.union([z.string(), z.number()]).transform(String) })

@@ -1,6 +1,7 @@
 import type { Callback, Received, Wallet } from '../../../app/wallet.ts'
 import type { Instant } from '../../../core/dates.ts'
-import { wholeUnit } from '../../../core/money.ts'
+import { type Currency, times, wholeUnit } from '../../../core/money.ts'
+import type { Limits } from '../../../core/payments/terms.ts'
 import { jsonOf } from '../../json.ts'
 import { type MpesaParts, type MpesaSettings, PATHS } from './account.ts'
 import { readPrompted, unreadable } from './callback.ts'
@@ -14,6 +15,8 @@ import { register } from './register.ts'
 
 const MINUTE_MS = 60 * 1000
 
+const TITLE = 'M-PESA'
+
 /**
  * An M-PESA account in Kenya, by Safaricom's Daraja (reference/mobile-money.md 2). Prompts are STK
  * pushes; what payers send by themselves comes as C2B confirmations.
@@ -23,7 +26,8 @@ export function mpesaWallet(parts: MpesaParts): Wallet {
   const api = daraja(parts)
   return {
     ...{ name: settings.name, kind: settings.kind, currency: settings.currency },
-    title: 'M-PESA',
+    title: TITLE,
+    offerTo: (_phone, currency) => ({ title: TITLE, reach: 'yes', ...limitsIn(currency) }),
     stepOf: wholeUnit,
     // Of the same amount Daraja takes none within two minutes, and of any none within one.
     pauses: { anyMs: MINUTE_MS, sameAmountMs: 2 * MINUTE_MS },
@@ -37,6 +41,15 @@ export function mpesaWallet(parts: MpesaParts): Wallet {
       pull: (from: Instant, to: Instant) => pull(parts, api, from, to),
     }),
   }
+}
+
+/** What Safaricom lets a payer pay, in whole shillings: at once, and in a day. */
+const LIMITS = { least: 1, most: 250_000, perDay: 500_000 } as const
+
+function limitsIn(currency: Currency): Limits {
+  const shillings = (count: number) => times(wholeUnit(currency), count)
+  const { least, most, perDay } = LIMITS
+  return { least: shillings(least), most: shillings(most), perDay: shillings(perDay) }
 }
 
 function receive(callback: Callback, settings: MpesaSettings): Received {

@@ -10,6 +10,8 @@ export type Meaning = {
   readonly reason: FailureReason
   /** The same request may be made again by itself. */
   readonly retryable?: boolean
+  /** It is of this payer's operator, and pawaPay works. */
+  readonly isOfPayer?: boolean
   readonly alert?: string
 }
 
@@ -39,7 +41,7 @@ export const REFUSALS: Readonly<Record<string, Meaning>> = {
   INVALID_PHONE_NUMBER: { reason: 'account' },
   INVALID_CURRENCY: { reason: 'misconfigured', alert: REPAIR.provider },
   INVALID_PROVIDER: { reason: 'misconfigured', alert: REPAIR.provider },
-  PROVIDER_TEMPORARILY_UNAVAILABLE: { reason: 'try-later', retryable: true },
+  PROVIDER_TEMPORARILY_UNAVAILABLE: { reason: 'try-later', retryable: true, isOfPayer: true },
 }
 
 /** Statuses of HTTP whose answer has no code that is known. Of 500 and above nothing is certain. */

@@ -52,6 +52,7 @@ async function payerOf(account: Account, phone: PromptRequest['phone']): Promise
   }
 }
 
-function rejected({ reason, retryable = false, alert }: Meaning): PromptOutcome {
-  return { kind: 'rejected', reason, retryable, ...(alert && { alert }) }
+function rejected({ reason, retryable = false, isOfPayer, alert }: Meaning): PromptOutcome {
+  const whose = isOfPayer ? { isOfPayer } : {}
+  return { kind: 'rejected', reason, retryable, ...whose, ...(alert && { alert }) }
 }

@@ -1,9 +1,7 @@
 import type { Wallet } from '../../../app/wallet.ts'
 import { type Currency, wholeUnit } from '../../../core/money.ts'
-import { fold, septets } from '../../../core/text/gsm7.ts'
 import type { JsonAnswered } from '../../outgoing/json.ts'
 import { accountOf } from './account.ts'
-import type { ActiveConf } from './active-conf.ts'
 import { checkPawapay } from './check.ts'
 import type { PawapayAccount } from './client.ts'
 import { prompt } from './prompt.ts'
@@ -32,10 +30,8 @@ export function pawapayWallet(options: PawapayOptions): Wallet {
     name,
     kind: 'pawapay',
     currency,
-    /** What payers see as the one who asks, as soon as pawaPay has said it. */
-    get title() {
-      return titleIn(account.lastConf())
-    },
+    offerTo: (phone) => account.offerTo(phone),
+    learn: async () => void (await account.conf()),
     // Most of its operators take no fractions, and none wants them.
     stepOf: wholeUnit,
     headers: SIGNATURE_HEADERS,
@@ -52,17 +48,6 @@ export function pawapayWallet(options: PawapayOptions): Wallet {
     check: () => checkPawapay(account, options),
   }
 }
-
-/** Undefined where operators show several names, or one that no SMS can write. */
-function titleIn(conf: ActiveConf | null): string | undefined {
-  const names = new Set(conf?.providers.map(({ payee }) => payee))
-  const [name = null] = names
-  if (name === null || names.size > 1) return undefined
-  const title = fold(name).trim().slice(0, TITLE_LENGTH_MAX)
-  return septets(title) ? title : undefined
-}
-
-const TITLE_LENGTH_MAX = 20
 
 /** A body as it came: what is no text stands in base64. */
 function bytesOf(raw: string): Buffer {

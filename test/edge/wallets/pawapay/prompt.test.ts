@@ -95,8 +95,8 @@ describe('a deposit at pawaPay', () => {
   it.each(Object.entries(REFUSALS))('refused with %s was asked of nobody', async (code, means) => {
     const failureReason = { failureCode: code, failureMessage: TOKEN }
     const { outcome } = await promptAnswered([200, { status: 'REJECTED', failureReason }])
-    const { reason, retryable = false, alert } = means
-    expect(outcome).toEqual({ kind: 'rejected', reason, retryable, ...(alert && { alert }) })
+    const { retryable = false, ...says } = means
+    expect(outcome).toEqual({ kind: 'rejected', retryable, ...says })
   })
 
   it.each([
@@ -283,15 +283,72 @@ describe('whether a phone can be asked', () => {
     await kept.prompt(REQUEST)
   })
 
-  it('comes with the name that payers see, once it is known', async () => {
+  it('is told at once from the list, with a name and limits, once that is known', async () => {
     const own = wallet()
-    expect(own.title).toBeUndefined()
+    expect(own.offerTo?.(PHONE, 'XOF')).toEqual({ reach: 'yes' })
     confAnswers()
-    nock(HOST)
-      .post('/v2/deposits')
-      .reply(...(ACCEPTED as [number, object]))
-    await own.prompt(REQUEST)
-    expect(own.title).toBe('MUTUELLE EXEMPLE')
+    await own.learn?.()
+    expect(own.offerTo?.(PHONE, 'XOF')).toEqual({
+      ...{ title: 'MTN_MOMO_BEN', reach: 'yes' },
+      ...{ least: 100, most: 2_000_000 },
+    })
+    expect(own.offerTo?.('+254711000001' as PhoneNumber, 'XOF')).toEqual({ reach: 'no' })
+  })
+
+  it.each([
+    ['none is open', [operator('MTN_MOMO_BEN', { status: 'CLOSED' })], { reach: 'closed' }],
+    ['deposits wait', [operator('MTN_MOMO_BEN', { status: 'DELAYED' })], { reach: 'closed' }],
+    ['it wants a browser', [operator('WAVE_BEN', { authType: 'REDIRECT_AUTH' })], { reach: 'no' }],
+    [
+      'one of two is closed',
+      [MTN, operator('MOOV_BEN', { status: 'CLOSED' })],
+      { reach: 'yes', least: 100, most: 2_000_000 },
+    ],
+    [
+      'two take different amounts',
+      [
+        operator('MTN_MOMO_BEN', { minAmount: '5', maxAmount: '700' }),
+        operator('MOOV_BEN', { minAmount: '200', maxAmount: '900' }),
+      ],
+      { reach: 'yes', least: 5, most: 900 },
+    ],
+    [
+      'one says no limit',
+      [MTN, operator('MOOV_BEN', { minAmount: null, maxAmount: null })],
+      { reach: 'yes' },
+    ],
+  ])('is told from the list where %s', async (_, operators, offer) => {
+    const own = wallet()
+    confAnswers(activeConf(operators))
+    await own.learn?.()
+    expect({ ...own.offerTo?.(PHONE, 'XOF'), title: undefined }).toEqual(offer)
+  })
+
+  it('is remembered of a phone whose operator pawaPay has told', async () => {
+    const own = wallet()
+    confAnswers(activeConf([MTN, operator('MOOV_BEN', { maxAmount: '900' })]))
+    await own.learn?.()
+    expect(own.offerTo?.(PHONE, 'XOF').title).toBeUndefined()
+    predictAnswers(200, { country: 'BEN', provider: 'MOOV_BEN', phoneNumber: PHONE.slice(1) })
+    expect(await own.prompt(REQUEST)).toEqual(rejected('limit'))
+    expect(own.offerTo?.(PHONE, 'XOF')).toMatchObject({ title: 'MOOV_BEN', most: 900 })
+  })
+
+  it.each([
+    ['holds for a day', 24 * 60 * 60 * 1000 - 1, 'MTN_MOMO_BEN'],
+    ['is nothing after a day', 24 * 60 * 60 * 1000, undefined],
+  ])('that pawaPay does not say anew %s', async (_, ageMs, title) => {
+    let now = 0
+    const settings = { name: 'pp', currency: 'XOF', token: TOKEN, callbackUrls: [] } as const
+    const own = pawapayWallet({ ...settings, now: () => now })
+    confAnswers()
+    await own.learn?.()
+    now = ageMs
+    const silent = nock(HOST).get('/v2/active-conf?operationType=DEPOSIT').reply(500, 'oops')
+    expect(own.offerTo?.(PHONE, 'XOF').title).toBe(title)
+    // It is asked anew meanwhile.
+    await own.learn?.()
+    expect(silent.isDone()).toBe(true)
   })
 
   it('is read from the list of the version before', async () => {
