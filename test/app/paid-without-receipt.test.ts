@@ -98,7 +98,7 @@ describeWorlds('a prompt that was paid, without a receipt', (begin) => {
   it.each([
     ['another amount', { amount: 100 }],
     ['another phone', { payerPhone: '+254711000009' }],
-    ['a time before it was asked', { paidAt: Date.parse('2026-03-02T07:50:00Z') }],
+    ['a time before it was asked', { paidAt: Date.parse('2026-03-02T06:59:59Z') }],
   ])('is not completed by a payment of %s', async (_what, changes) => {
     const { world, says, payBill } = await withPrompt()
     says({ kind: 'paid-no-receipt' })
@@ -107,6 +107,51 @@ describeWorlds('a prompt that was paid, without a receipt', (begin) => {
     expect(await state(world)).toMatchObject({ state: 'prompted' })
     expect(await receipts(world)).toMatchObject([{ intent_id: null }])
   })
+
+  it.each([
+    ['the same moment', '08:00:00'],
+    ['a moment before it was asked, by a clock that was wrong', '07:00:00'],
+  ])('is completed by a payment of %s, told before or after', async (_what, time) => {
+    for (const when of ['before', 'after']) {
+      const { world, says, payBill } = await withPrompt()
+      const paid = () => payBill({ paidAt: Date.parse(`2026-03-02T${time}Z`) })
+      if (when === 'before') await paid()
+      says({ kind: 'paid-no-receipt' })
+      await later(world, { seconds: 30 })
+      if (when === 'after') await paid()
+      expect(await state(world)).toMatchObject({ state: 'paid' })
+    }
+  })
+
+  it('is settled by its callback though the operator is silent, once its money was recorded', async () => {
+    const { world, says, money, tell, payBill, number } = await withPrompt()
+    await payBill({ payerPhone: null })
+    says({ kind: 'unknown' })
+    await tell(money({ payerPhone: null }))
+    expect(await state(world)).toMatchObject({ state: 'paid' })
+    expect(await receipts(world)).toMatchObject([
+      { operator_receipt: 'R1', account_typed: number, intent_id: (await state(world))?.intent_id },
+    ])
+    await expectSound(world)
+  })
+
+  it.each([
+    ['denies it', { kind: 'failed', intentId: 'x', reason: 'refused' }, {}, []],
+    ['is silent', { kind: 'unknown' }, { amount: 100 }, [{ kind: 'callback-conflict' }]],
+    ['denies it', { kind: 'paid-no-receipt' }, { amount: 100 }, [{ kind: 'callback-conflict' }]],
+  ] as const)(
+    'is not settled by the receipt of other money when the operator %s',
+    async (_what, known, changes, alerts) => {
+      const { world, says, money, tell, payBill } = await withPrompt()
+      await payBill({ payerPhone: null })
+      says(known)
+      await tell(money({ payerPhone: null, ...changes }))
+      expect(await state(world)).toMatchObject({ state: 'prompted' })
+      expect(await receipts(world)).toMatchObject([{ intent_id: null }])
+      const told = await world.store.read((tx) => tx.selectFrom('alert').selectAll().execute())
+      expect(told).toMatchObject(alerts)
+    },
+  )
 
   it('posts once by its callback and the pay-bill notice, in either order', async () => {
     for (const first of ['callback', 'notice']) {

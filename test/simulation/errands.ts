@@ -1,9 +1,8 @@
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { matchSuspense, readSuspense } from '../../src/app/payments/suspense.ts'
-import { receiveEvent } from '../../src/app/payments/wallet-events.ts'
+import { pullPayments } from '../../src/app/payments/pull-payments.ts'
 import { formatMemberNumber, type MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
-import { SANDBOX_WALLET } from '../../src/edge/wallets/sandbox.ts'
 import { call, text, type World } from '../world.ts'
 import type { Random } from './random.ts'
 import { CLINICS, MANAGER, type Member, STRANGERS, type Town } from './town.ts'
@@ -14,23 +13,25 @@ export type Errand = (town: Town, world: World, random: Random) => Promise<void>
 /** How often each errand is run. */
 export const WEIGHTS = {
   ...{ call: 22, answer: 16, deliver: 16, payBill: 7, attribute: 5, match: 2, check: 12 },
-  ...{ text: 5, forge: 2, wait: 14, jobs: 3, moods: 4, settle: 8 },
+  ...{ text: 5, forge: 2, wait: 14, jobs: 3, moods: 4, settle: 8, reconcile: 1, pull: 2 },
 } as const
 
 export const ERRANDS: Readonly<Record<keyof typeof WEIGHTS, Errand>> = {
   call: makeCall,
-  answer: answerPrompts,
-  deliver: deliverMail,
+  answer: (town, _world, random) => town.operator.answer(town, random),
+  deliver: (town, _world, random) => town.operator.deliver(town, random),
   payBill: payByBill,
   attribute: attributeMoney,
   match: matchByHand,
   check: checkCoverage,
   text: textAnything,
-  forge: forgeNotice,
+  forge: (town, _world, random) => town.operator.forge(town, random),
   wait: waitSome,
   jobs: async (_town, world) => void (await runDueJobs(world.ports)),
   moods: changeMoods,
   settle: async (_town, world) => world.worker.settle(),
+  reconcile: (town, _world, random) => town.operator.reconcile(town, random),
+  pull: async (_town, world) => void (await pullPayments(world.ports)),
 }
 
 /** Nobody's number, but a right one. */
@@ -78,65 +79,14 @@ function nonsense(random: Random): string[] {
   return Array.from({ length: 1 + random.below(5) }, () => random.pick(NONSENSE))
 }
 
-/** People look at the requests on their phones, some of them days later. */
-async function answerPrompts(town: Town, _world: World, random: Random): Promise<void> {
-  const { operator, mail } = town
-  for (const [intent, { amount }] of [...operator.waiting]) {
-    if (!operator.waiting.has(intent) || random.percent(40)) continue
-    const what = random.weighted({ approve: 70, 'approve less': 4, refused: 14, 'no-funds': 12 })
-    if (what === 'refused' || what === 'no-funds') {
-      mail.push(operator.decline(intent, what))
-      continue
-    }
-    const paid = what === 'approve' ? amount : minor(Math.max(100, amount - 100))
-    const notice = operator.approve(intent, paid)
-    if (!(await isLost(town, intent, random))) mail.push(notice)
-  }
-}
-
-/** A notice may get lost while we would still ask about it, and the operator would answer. */
-async function isLost({ world, losesMail }: Town, intent: string, random: Random) {
-  if (!losesMail || !random.percent(20)) return false
-  const row = await world.store.read((tx) =>
-    tx.selectFrom('intent').select('state').where('intent_id', '=', intent).executeTakeFirst(),
-  )
-  return row?.state === 'new' || row?.state === 'prompted'
-}
-
-/** The operator tells us: out of order, twice, or many times at the same moment. */
-async function deliverMail({ mail }: Town, world: World, random: Random): Promise<void> {
-  for (let count = random.below(4); count > 0 && mail.length > 0; count -= 1) {
-    const notice = random.pick(mail)
-    const tell = () => receiveEvent(world.ports, SANDBOX_WALLET, 'notice', notice)
-    await Promise.all(Array.from({ length: random.percent(15) ? 4 : 1 }, tell))
-    // What was acknowledged is told again sometimes.
-    const isOver = !random.percent(25)
-    const at = mail.indexOf(notice)
-    if (isOver && at >= 0) mail.splice(at, 1)
-    if (random.percent(50)) await world.worker.settle()
-  }
-}
-
-/** Somebody who knows where our callbacks are says that a request was paid. */
-async function forgeNotice(town: Town, world: World, random: Random): Promise<void> {
-  const asked = [...town.operator.asked.keys()]
-  if (asked.length === 0) return
-  const receipt = `F${random.below(1000)}`
-  town.forged.add(receipt)
-  await receiveEvent(world.ports, SANDBOX_WALLET, 'notice', {
-    ...{ event: 'paid', receipt, intent: random.pick(asked), amount: '500', currency: 'KES' },
-    account: random.pick(town.members).number,
-    phone: anyPhone(town, random),
-    paidAt: new Date(world.clock.now()).toISOString(),
-  })
-}
-
+/** Somebody pays of his own accord, mostly into the account of the member's own mutual. */
 async function payByBill(town: Town, _world: World, random: Random): Promise<void> {
   const member = random.pick(town.members)
   const phone = random.percent(60) ? (member.phone ?? MANAGER) : anyPhone(town, random)
   const amount = minor(random.pick([100, 12_345, 30_000, 50_000, 50_000, 120_000]))
   const account = accountTyped(member, random)
-  town.mail.push(town.operator.payBill(phone, account, amount))
+  const mutual = random.percent(95) ? member.mutual : 'umoja'
+  await town.operator.payBill(town, random, { phone, account, amount, mutual })
 }
 
 function accountTyped({ number }: Member, random: Random): string | null {
@@ -189,7 +139,8 @@ async function matchByHand(town: Town, world: World, random: Random): Promise<vo
   const suspense = await readSuspense(world.ports, member.mutual)
   if (!suspense.ok || suspense.value.length === 0) return
   const receipt = random.pick(suspense.value)
-  if (receipt.payer_phone) remember(town, receipt.payer_phone, member.number)
+  // Some payers' numbers are hidden: what is named then is named for the payment.
+  remember(town, receipt.operator_receipt, member.number)
   await matchSuspense(world.ports, receipt.receipt_number, member.number)
 }
 
@@ -229,20 +180,21 @@ async function texted(world: World, random: Random, from: string, words: string)
   await Promise.all(Array.from({ length: random.percent(15) ? 3 : 1 }, send))
 }
 
-/** Time goes on, mostly a little; once in a while the clock is put right. */
-async function waitSome(_town: Town, world: World, random: Random): Promise<void> {
-  const how = random.weighted({ seconds: 36, minutes: 32, hours: 16, days: 15, back: 1 })
+/** Time goes on, mostly a little; once in a while the clock is put wrong, or right. */
+async function waitSome(town: Town, _world: World, random: Random): Promise<void> {
+  const how = random.weighted({ seconds: 36, minutes: 32, hours: 16, days: 15, jump: 1 })
+  if (how === 'jump') return town.operator.jump(town, random)
   const much = 1 + random.below(40)
-  if (how === 'back') world.clock.move({ minutes: -much })
-  else if (how === 'days') world.clock.move({ days: Math.ceil(much / 4) })
-  else world.clock.move({ [how]: much })
+  const units = how === 'days' ? Math.ceil(much / 4) : much
+  await town.operator.pass(town, units * UNIT_MS[how])
 }
+
+const UNIT_MS = { seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const
 
 /** The operator and the carrier of SMS have good days and bad ones. */
 async function changeMoods(town: Town, _world: World, random: Random): Promise<void> {
-  const mood = random.weighted({ good: 5, mute: 2, moody: 3 })
-  town.operator.moodTo(mood === 'mute' && town.losesMail ? 'good' : mood)
   town.carrierMood = random.weighted({ good: 6, silent: 2, busy: 2, picky: 1 })
+  await town.operator.changeMood(town, random)
 }
 
 function phoneOfMember({ members }: Town, random: Random): string {

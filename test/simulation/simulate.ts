@@ -1,9 +1,9 @@
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import type { SmsOutcome } from '../../src/app/ports.ts'
 import { makeWorld, type World } from '../world.ts'
-import { dyingStore, Killed } from './crash.ts'
+import { dyingStore, dyingWallets, Killed, mortal } from './crash.ts'
 import { ERRANDS, WEIGHTS } from './errands.ts'
-import { createRandom, type Random } from './random.ts'
+import type { Random } from './random.ts'
 import { restart, type Town } from './town.ts'
 
 export type Limits = { readonly errands: number }
@@ -29,7 +29,13 @@ export async function simulate(town: Town, { errands }: Limits): Promise<number>
 
 async function runTogether(town: Town, many: number): Promise<void> {
   const chances = Array.from({ length: many }, () => town.random.fork())
-  await Promise.all(chances.map((random) => runOne(town, town.world, random)))
+  await Promise.all(chances.map((random) => runOne(town, processOf(town, random), random)))
+}
+
+/** Whichever process a carrier or an operator happens to reach. */
+function processOf(town: Town, random: Random): World {
+  town.serving = town.other && random.percent(50) ? town.other : town.world
+  return town.serving
 }
 
 async function runOne(town: Town, world: World, random: Random): Promise<void> {
@@ -38,15 +44,25 @@ async function runOne(town: Town, world: World, random: Random): Promise<void> {
   if (random.percent(50)) await world.worker.settle()
 }
 
-/** The process that serves an errand dies at one of its writes; another one starts. */
+/** So many steps of a process there may be before it dies. */
+const STEPS = 24
+
+/** A process that starts takes so long; what the dead one had taken is given up after two minutes. */
+const RESTART_MS = 30_000
+const LEASE_MS = 120_000
+
+/** The process that serves an errand dies at one of its steps; another one starts. */
 async function runDying(town: Town, random: Random): Promise<void> {
   const { store, clock, log, carrier, ports } = town.world
-  const { ids, wallets, promptDelayMs } = ports
-  const mortal = dyingStore(store, random.below(6), random.percent(50) ? 'before' : 'after')
-  const dying = makeWorld(mortal, { clock, log, carrier, ids, wallets, promptDelayMs })
+  const { ids, promptDelayMs } = ports
+  const life = mortal(random.below(STEPS), random.percent(50) ? 'before' : 'after')
+  const dyingAt = dyingStore(store, life)
+  const wallets = dyingWallets(town.operator.walletsOf(dyingAt), life)
+  const dying = makeWorld(dyingAt, { clock, log, carrier, ids, wallets, promptDelayMs })
   // By then what a call has asked for is due.
-  if (random.percent(50)) clock.move({ seconds: 6 })
+  if (random.percent(50)) await town.operator.pass(town, 6000)
   town.isDying = true
+  town.serving = dying
   try {
     await runOne(town, dying, random)
     await dying.worker.settle()
@@ -56,9 +72,7 @@ async function runDying(town: Town, random: Random): Promise<void> {
   await dying.worker.stop()
   town.isDying = false
   restart(town)
-  if (random.percent(50)) return
-  // What the dead one had taken is given up after two minutes.
-  clock.move({ minutes: 2 })
+  await town.operator.pass(town, random.percent(50) ? RESTART_MS : LEASE_MS)
   await town.world.worker.settle()
 }
 
@@ -82,11 +96,10 @@ function takeSms(town: Town, random: Random): void {
 /** Everybody is well again, the operator tells all that it has to tell, and time does the rest. */
 async function comeToRest(town: Town): Promise<void> {
   town.carrierMood = 'good'
-  town.operator.moodTo('good')
-  const anything = createRandom(1)
-  while (town.mail.length > 0) await ERRANDS.deliver(town, town.world, anything)
+  town.serving = town.world
+  await town.operator.rest(town)
   for (let round = 0; round < 24; round += 1) {
-    town.world.clock.move({ minutes: 5 })
+    await town.operator.pass(town, 5 * 60_000)
     await town.world.worker.settle()
   }
   await runDueJobs(town.world.ports)

@@ -1,9 +1,8 @@
-import { describe, expect, inject, it } from 'vitest'
+import { describe, inject, it } from 'vitest'
 import { seedsOf } from '../seeds.ts'
-import { postgresEngine, sqliteEngine, type TestEngine } from '../store/stores.ts'
-import { checkTown } from './invariants.ts'
-import { type Limits, simulate } from './simulate.ts'
-import { foundTown } from './town.ts'
+import { postgresEngine, sqliteEngine } from '../store/stores.ts'
+import { live } from './live.ts'
+import type { Limits } from './simulate.ts'
 
 /** Far more than they take, on a machine that has much else to do. */
 const TIMEOUT_MS = 180_000
@@ -25,9 +24,3 @@ describe('a simulated town keeps every promise', () => {
     it.each(seeds)('with SEED=%i', (seed) => live(engine, seed, POSTGRES), TIMEOUT_MS)
   })
 })
-
-async function live(engine: TestEngine, seed: number, limits: Limits): Promise<void> {
-  const town = await foundTown(await engine.open({ poolSize: 8 }), seed)
-  expect(await simulate(town, limits)).toBeGreaterThan(0)
-  await checkTown(town)
-}

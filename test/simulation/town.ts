@@ -1,6 +1,5 @@
 import type { SmsMessage } from '../../src/app/ports.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
-import type { SandboxNotice } from '../../src/edge/wallets/sandbox.ts'
 import type { Store } from '../../src/store/store.ts'
 import { TUMAINI, UMOJA } from '../statutes.ts'
 import {
@@ -9,15 +8,18 @@ import {
   makeWorld,
   register,
   type Registration,
+  START,
+  testClock,
   type World,
 } from '../world.ts'
-import { createOperator, type SimulatedOperator } from './operator.ts'
+import type { MutualCode, OpenOperator, SimulatedOperator } from './operators/operator.ts'
+import { openSandbox } from './operators/sandbox.ts'
 import { createRandom, type Random } from './random.ts'
 
 /** A member as the register has it, for reckoning beside the program. */
 export type Member = Registration & {
   readonly number: MemberNumber
-  readonly mutual: 'umoja' | 'tumaini'
+  readonly mutual: MutualCode
 }
 
 /** Everything that the simulated people live in, and what is remembered of what they did. */
@@ -25,13 +27,9 @@ export type Town = {
   readonly random: Random
   readonly operator: SimulatedOperator
   readonly members: readonly Member[]
-  /** The operator loses notices, but then it answers who asks; or else it is mute at times. */
-  readonly losesMail: boolean
-  /** Notices that the operator has not told us yet. */
-  readonly mail: SandboxNotice[]
   /** Receipt numbers that somebody invented who is not the operator. */
   readonly forged: Set<string>
-  /** Every number that a payer named, or a manager for the payer, by phone. */
+  /** Every number that a payer named, by phone, or a manager, by the operator's receipt. */
   readonly named: Map<string, Set<string>>
   /** Every SMS that reached a phone. */
   readonly delivered: SmsMessage[]
@@ -39,8 +37,14 @@ export type Town = {
   readonly unheard: Set<string>
   /** Screens that callers saw, each once however often they asked for it. */
   readonly screens: string[]
-  /** The process that serves them now; after a crash it is another one. */
+  /** The process that serves them; after a crash it is another one. */
   world: World
+  /** Another process on the same database that serves them as well; null on SQLite. */
+  other: World | null
+  /** The process that callbacks come to: that one, or one that is about to die. */
+  serving: World
+  /** Chance for what happens while time goes on. */
+  readonly chance: { readonly random: Random }
   /** How the carrier of SMS is: silent about what it did, too busy, or refusing some numbers. */
   carrierMood: 'good' | 'silent' | 'busy' | 'picky'
   /** The process that runs now is about to die. */
@@ -56,30 +60,51 @@ export const MANAGER = '+254733000001'
 /** The handset takes a while to leave the call before it can show a request. */
 const PROMPT_DELAY_MS = 5000
 
+export type Founding = { readonly open?: OpenOperator; readonly processes?: 1 | 2 }
+
 /** Two mutuals that share an operator, and households in every standing. */
-export async function foundTown(store: Store, seed: number): Promise<Town> {
+export async function foundTown(
+  store: Store,
+  seed: number,
+  { open = openSandbox, processes = 1 }: Founding = {},
+): Promise<Town> {
   const random = createRandom(seed)
-  const first = makeWorld(store)
-  await apply(first, UMOJA)
+  const clock = testClock(START)
+  const operator = open(clock, random.fork())
+  const wallets = operator.walletsOf(store)
+  const first = makeWorld(store, { clock, wallets, promptDelayMs: PROMPT_DELAY_MS })
+  await apply(first, withAccount(UMOJA, operator.accounts.umoja))
   first.clock.move({ seconds: 1 })
-  await apply(first, TUMAINI)
+  await apply(first, withAccount(TUMAINI, operator.accounts.tumaini))
   const umoja = await enrol(first, 'umoja', UMOJA_PEOPLE)
   const tumaini = await enrol(first, 'tumaini', TUMAINI_PEOPLE)
-  const operator = createOperator(first.clock, random.fork())
-  const wallets = new Map([['sandbox', operator.wallet]])
-  return {
-    ...{ random, operator, members: [...umoja, ...tumaini], losesMail: random.percent(50) },
-    ...{ mail: [], forged: new Set(), named: new Map(), screens: [] },
-    ...{ delivered: [], unheard: new Set() },
-    ...{ carrierMood: 'good', isDying: false, lives: 1 },
-    world: anotherProcess(first, 'life1-', { wallets, promptDelayMs: PROMPT_DELAY_MS }),
+  const world = anotherProcess(first, 'life1-')
+  const town: Town = {
+    ...{ random, operator, members: [...umoja, ...tumaini], chance: { random: random.fork() } },
+    ...{ forged: new Set(), named: new Map(), screens: [], delivered: [], unheard: new Set() },
+    ...{ carrierMood: 'good', isDying: false, lives: 1, world, serving: world },
+    other:
+      processes === 2
+        ? anotherProcess(world, 'beside-', { wallets: operator.walletsOf(store) })
+        : null,
   }
+  await operator.begin(town)
+  return town
+}
+
+type Statutes = { readonly mutual: object }
+
+function withAccount<S extends Statutes>(statutes: S, wallet: string | null) {
+  const wallets = wallet === null ? [] : [{ wallet, payBill: '600111' }]
+  return { ...statutes, mutual: { ...statutes.mutual, wallets } }
 }
 
 /** Another process takes the place of one that died: only the database remembers. */
 export function restart(town: Town): void {
   town.lives += 1
-  town.world = anotherProcess(town.world, `life${town.lives}-`)
+  const wallets = town.operator.walletsOf(town.world.store)
+  town.world = anotherProcess(town.world, `life${town.lives}-`, { wallets })
+  town.serving = town.world
 }
 
 async function enrol(

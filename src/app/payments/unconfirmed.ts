@@ -3,10 +3,12 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { findReceipt } from '../../store/payments/receipts.ts'
 import { finishEvent } from '../../store/payments/events.ts'
 import type { EventTable } from '../../store/tables/operators.ts'
-import { acting } from '../desk.ts'
+import type { ReceiptTable } from '../../store/tables/payments.ts'
+import { acting, type Desk, inMutual } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import type { MoneyArrived } from '../wallet.ts'
 import { holdMoney } from './hold-money.ts'
+import { toldAgain } from './record-receipt.ts'
 
 /** So long an operator may take to know of a payment that a callback in its name told of. */
 const CONFIRMED_WITHIN_MS = 24 * 60 * 60 * 1000
@@ -26,7 +28,9 @@ export async function settleUnconfirmed(
   const { wallet, received_at: since } = row
   return acting(ports, async (desk) => {
     const { tx, now } = desk
-    if (await findReceipt(tx, wallet, told.operatorReceipt)) {
+    const receipt = await findReceipt(tx, wallet, told.operatorReceipt)
+    if (receipt) {
+      await tellAgain(desk, receipt, told, said)
       return finishEvent(tx, row, 'recorded by another way', now)
     }
     if (said === 'silent' || now - since < CONFIRMED_WITHIN_MS) return false
@@ -34,5 +38,25 @@ export async function settleUnconfirmed(
     const books = intent && (await loadMutual(tx, intent.mutual_id))
     await holdMoney(desk, wallet, told, row, { why: 'unconfirmed', mutual: books?.mutual ?? null })
     return true
+  })
+}
+
+/**
+ * The money is in the books, and nothing more is posted. What an operator has not denied still settles
+ * the request that it was for: else its payer could not be asked again.
+ */
+async function tellAgain(
+  desk: Desk,
+  receipt: ReceiptTable,
+  told: MoneyArrived,
+  said: 'denied' | 'silent',
+): Promise<void> {
+  const books = await loadMutual(desk.tx, receipt.mutual_id)
+  if (!books) return
+  const intentId = said === 'silent' ? told.intentId : null
+  await toldAgain(inMutual(desk, books.mutual), receipt, {
+    ...told,
+    wallet: receipt.wallet,
+    intentId,
   })
 }

@@ -198,6 +198,7 @@ function accountSent(text: string): string | null {
   return null
 }
 
+/** What the payer typed, which may hold spaces: it ends what is said about the movement. */
 function accountIn(details: string): string | null {
-  return /\bacc(?:\.|ount number)\s*([\w/-]+)/i.exec(details)?.[1] ?? null
+  return /\bacc(?:\.|ount number)\s*(\S.*)$/i.exec(details)?.[1]?.trim() ?? null
 }
