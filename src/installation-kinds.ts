@@ -3,6 +3,7 @@ import { isCurrency } from './core/money.ts'
 import { forbiddenIn } from './core/payments/forbidden-words.ts'
 import { TITLE_LENGTH_MAX } from './core/payments/terms.ts'
 import { septets } from './core/text/gsm7.ts'
+import { readPrivateKey } from './edge/outgoing/private-key.ts'
 import { MONEY_FILES } from './installation-money-files.ts'
 import { CONTENT_TYPES, fill, PLACEHOLDERS, unknownIn } from './core/text/template.ts'
 
@@ -197,6 +198,8 @@ const limits = z.strictObject(
   mustBe('an object'),
 )
 
+const KEY_LENGTH_MAX = 10_000
+
 const pawapayKind = z.strictObject({
   ...MONEY_FILES,
   title: title.optional(),
@@ -209,6 +212,16 @@ const pawapayKind = z.strictObject({
   /** Where one currency is that of several countries. */
   country: text(3)
     .regex(/^[A-Z]{3}$/, 'is a country in three capitals, such as SEN')
+    .optional(),
+  /** The private key (PEM) that signs our requests, and its name in pawaPay's dashboard. */
+  signingKey: text(KEY_LENGTH_MAX)
+    .refine(
+      (pem) => readPrivateKey(pem) !== null,
+      'is no private key (PEM) on P-256, P-384 or of RSA',
+    )
+    .optional(),
+  signingKeyId: text(200)
+    .regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'may hold only plain characters')
     .optional(),
   /** Callbacks without a signature are refused. */
   signedCallbacks: z.boolean(mustBe('true or false')).optional(),

@@ -128,6 +128,11 @@ function contradictions({ carriers, routes, wallets }: z.output<typeof schema>):
     }
   })
   wallets.forEach((one, at) => faults.push(...limitFaults(one, at)))
+  wallets.forEach((one, at) => {
+    if (one.kind !== 'pawapay' || !one.signingKey === !one.signingKeyId) return
+    const missing = one.signingKey ? 'signingKeyId' : 'signingKey'
+    faults.push(`wallets[${at}].${missing}: is missing, and is needed with the other`)
+  })
   routes.forEach((one, at) => {
     for (const field of ['carrier', 'fallback'] as const) {
       const name = one[field]

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { type Environment, readConfig, secretsOf } from '../src/config.ts'
@@ -9,6 +10,7 @@ const AT = { name: 'at', kind: 'africastalking', username: 'acme', apiKey: '$AT_
 const BANK = { name: 'bank', kind: 'statement', currency: 'KES', label: 'x'.repeat(40) }
 const PAWAPAY = { name: 'jappo-pp', kind: 'pawapay', currency: 'XOF', token: '$AT_API_KEY', baseUrl: 'http://127.0.0.1:9200' } // prettier-ignore
 const MOMO = { name: 'ug-mm', kind: 'momo', currency: 'UGX', subscriptionKey: '$AT_API_KEY', apiUser: '$AT_API_KEY', apiKey: '$AT_API_KEY', targetEnvironment: 'mtnuganda', baseUrl: 'http://127.0.0.1:9300' } // prettier-ignore
+const KEY_PEM = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }) // prettier-ignore
 const SEND = { url: 'http://127.0.0.1:8080/send', body: '{"to":"{{to}}","text":"{{ text }}"}' }
 const HTTP = { name: 'aggregator', kind: 'http-sms', send: SEND }
 const VARIABLES = { AT_API_KEY: API_KEY, EMPTY: '' }
@@ -125,6 +127,9 @@ describe('the installation file', () => {
     ['a wallet whose label no SMS can write', { wallets: [{ ...BANK, label: 'Банк' }] }, ['wallets[0].label: has a character that no SMS can write']],
     ['an account without its token', { wallets: [{ ...PAWAPAY, token: undefined }] }, ['wallets[0].token: is missing']],
     ['an account at an address without TLS', { wallets: [{ ...PAWAPAY, baseUrl: 'http://api.pawapay.io' }] }, ['wallets[0].baseUrl: must begin with https://, or http:// on this machine']],
+    ['a key that is none', { wallets: [{ ...PAWAPAY, signingKey: 'x', signingKeyId: 'k' }] }, ['wallets[0].signingKey: is no private key (PEM) on P-256, P-384 or of RSA']],
+    ['a key without its name', { wallets: [{ ...PAWAPAY, signingKey: KEY_PEM }] }, ['wallets[0].signingKeyId: is missing, and is needed with the other']],
+    ['the name of a key that is not there', { wallets: [{ ...PAWAPAY, signingKeyId: 'k' }] }, ['wallets[0].signingKey: is missing, and is needed with the other']],
     ['a country in small letters', { wallets: [{ ...PAWAPAY, country: 'sen' }] }, ['wallets[0].country: is a country in three capitals, such as SEN']],
     ['a host that is an address', { wallets: [{ ...PAWAPAY, callbackHosts: ['https://pay.example/'] }] }, ['wallets[0].callbackHosts[0]: is the name of a host in small letters, such as pay.mutual.example']],
     ['an environment that is none', { wallets: [{ ...MOMO, targetEnvironment: 'MTN Uganda' }] }, ['wallets[0].targetEnvironment: is a word such as mtnuganda']],

@@ -109,7 +109,10 @@ async function openWallet(
       return statementWallet(settings)
     case 'pawapay': {
       const { pawapayWallet } = await import('../wallets/pawapay/wallet.ts')
-      return pawapayWallet({ ...settings, callbackUrls: depositUrls(settings, config), now })
+      const { signingKey: key, signingKeyId: keyId } = settings
+      const signing = key && keyId ? { key, keyId } : undefined
+      const callbackUrls = depositUrls(settings, config)
+      return pawapayWallet({ ...settings, signing, callbackUrls, now })
     }
     case 'mpesa': {
       const { mpesaWallet } = await import('../wallets/mpesa/wallet.ts')

@@ -1,7 +1,8 @@
-import { bearerToken, type HttpRequest, type HttpResponse, json } from '../kernel/http.ts'
+import { bearerToken, type HttpResponse, json } from '../kernel/http.ts'
 import type { Handler } from '../kernel/operator.ts'
 import { REFUSALS, type RefusalCode } from './codes.ts'
 import { quirkOf } from './quirks.ts'
+import { isRequestSigned } from './request-signature.ts'
 import type { Pawapay, PawapayState } from './state.ts'
 
 export function failureReason(code: RefusalCode, more = '') {
@@ -25,7 +26,7 @@ export function authorized(handle: Handler<PawapayState>, isSigned = false): Han
     const { token, signedRequestsOnly } = world.state.own.agreed
     if (!('authorization' in request.headers)) return refuse('NO_AUTHENTICATION')
     if (bearerToken(request.headers) !== token) return refuse('AUTHENTICATION_ERROR')
-    if (isSigned && signedRequestsOnly && !hasSignature(request)) return unsigned(world)
+    if (isSigned && signedRequestsOnly && !isRequestSigned(world, request)) return unsigned(world)
     return handle(world, request, params)
   }
 }
@@ -33,12 +34,6 @@ export function authorized(handle: Handler<PawapayState>, isSigned = false): Han
 function unsigned(world: Pawapay): HttpResponse {
   const status = Number(quirkOf(world, 'signatureError'))
   return json(status, failureReason('HTTP_SIGNATURE_ERROR'))
-}
-
-/** Whether its headers are there; whose key it was is not looked at. */
-function hasSignature({ headers }: HttpRequest): boolean {
-  const wanted = ['content-digest', 'signature-date', 'signature', 'signature-input']
-  return wanted.every((name) => (headers[name] ?? '') !== '')
 }
 
 /** `2026-03-14T07:15:30Z`. */

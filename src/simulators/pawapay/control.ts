@@ -18,6 +18,7 @@ const agreedBody = z.strictObject({
   refundCallbackUrl: url,
   signedCallbacks: z.boolean().optional(),
   signedRequestsOnly: z.boolean().optional(),
+  requestKeys: z.record(z.string(), z.string()).optional(),
   numbers: z.enum(['phones', 'sandbox']).optional(),
   promptSeconds: z.number().int().min(1).optional(),
   feeBasisPoints: whole,

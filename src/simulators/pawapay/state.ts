@@ -69,6 +69,8 @@ export type Agreed = {
   readonly refundCallbackUrl: string | null
   readonly signedCallbacks: boolean
   readonly signedRequestsOnly: boolean
+  /** Public keys (PEM) of whoever calls, by the names that signatures give them. */
+  readonly requestKeys: Readonly<Record<string, string>>
   /** `sandbox`: numbers decide by their last digits (4.8), no phone is asked. */
   readonly numbers: 'phones' | 'sandbox'
   readonly promptSeconds: number
@@ -99,6 +101,7 @@ export const FIRST_AGREED: Agreed = {
   refundCallbackUrl: null,
   signedCallbacks: true,
   signedRequestsOnly: false,
+  requestKeys: {},
   numbers: 'phones',
   promptSeconds: 300,
   feeBasisPoints: 100,

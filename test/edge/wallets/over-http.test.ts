@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Callback, PromptRequest, Wallet, WalletEvent } from '../../../src/app/wallet.ts'
 import { instant } from '../../../src/core/dates.ts'
@@ -5,8 +6,9 @@ import { minor } from '../../../src/core/money.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import { readStatement } from '../../../src/edge/files/operator-statement.ts'
 import { ownTokens } from './own-tokens.ts'
+import { EC, EC384, RSA } from './pawapay/signing.ts'
 import { momoWallet } from '../../../src/edge/wallets/momo/wallet.ts'
-import { pawapayWallet } from '../../../src/edge/wallets/pawapay/wallet.ts'
+import { type PawapayOptions, pawapayWallet } from '../../../src/edge/wallets/pawapay/wallet.ts'
 import { type Outgoing, type Reply, request as asked } from '../../../src/simulators/kernel/http.ts'
 import type { Simulator } from '../../../src/simulators/kernel/at-work.ts'
 import { createMomoSimulator } from '../../../src/simulators/momo/create.ts'
@@ -79,11 +81,14 @@ function eventsIn(wallet: Wallet, callback: Callback): readonly WalletEvent[] {
   return received.kind === 'events' ? received.events : []
 }
 
+const pemOf = (key: KeyObject) =>
+  key.export({ type: key.type === 'private' ? 'pkcs8' : 'spki', format: 'pem' }).toString()
+
 const TAKEN: Reply = { status: 200, body: '{}' }
 const ASKED = { intentId: 'i-1', operatorRef: null }
 
 describe('pawaPay over HTTP', () => {
-  async function world(agreed: object = {}, signedCallbacks = true) {
+  async function world(agreed: object = {}, more: Partial<PawapayOptions> = {}) {
     const got: Outgoing[] = []
     const simulator = createPawapaySimulator({
       seed: 7,
@@ -92,7 +97,8 @@ describe('pawaPay over HTTP', () => {
     })
     const hand = handOf(simulator)
     const wallet = pawapayWallet({
-      ...{ name: 'pp', currency: 'XOF', token: 'simulator-token', signedCallbacks },
+      ...{ name: 'pp', currency: 'XOF', token: 'simulator-token', signedCallbacks: true },
+      ...more,
       ...{ baseUrl: await served(simulator), timeoutMs: 1000 },
       ...{ callbackUrls: [`${HERE}/pp/deposits`], now: hand.now },
     })
@@ -191,6 +197,35 @@ describe('pawaPay over HTTP', () => {
       kind: 'accepted',
     })
     expect(await wallet.prompt({ ...REQUEST, phone: UGANDA })).toMatchObject({ reason: 'account' })
+  })
+
+  it.each([
+    ['P-256', EC],
+    ['RSA', RSA],
+  ])('signs what it asks for with a key of %s, where no other is taken', async (_, keys) => {
+    const requestKeys = { ours: pemOf(keys.publicKey) }
+    const signing = { keyId: 'ours', key: pemOf(keys.privateKey).replaceAll('\n', '\\n') }
+    const { wallet, answer, pass, control } = await world(
+      { signedRequestsOnly: true, requestKeys },
+      { signing },
+    )
+    expect(await wallet.prompt(REQUEST)).toMatchObject({ kind: 'accepted' })
+    await answer('pin')
+    await pass(MINUTE)
+    expect(await wallet.query(ASKED)).toMatchObject({ kind: 'paid' })
+    await control('POST', 'dashboard', { requestKeys: { ours: pemOf(EC384.publicKey) } })
+    expect(await wallet.prompt({ ...REQUEST, intentId: 'i-2' })).toMatchObject({
+      ...{ kind: 'rejected', reason: 'misconfigured' },
+      alert: expect.stringContaining('signingKey') as string,
+    })
+  })
+
+  it('is refused without a signature where no other is taken', async () => {
+    const { wallet } = await world({ signedRequestsOnly: true })
+    expect(await wallet.prompt(REQUEST)).toMatchObject({
+      ...{ kind: 'rejected', reason: 'misconfigured' },
+      alert: expect.stringContaining('signingKey') as string,
+    })
   })
 
   it('finds its account right, and wrong once something is changed', async () => {

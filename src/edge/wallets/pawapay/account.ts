@@ -34,7 +34,7 @@ export function accountOf(
   options: PawapayAccount & { readonly currency: Currency; readonly country?: string | undefined },
   now: () => number,
 ): Account {
-  const client = pawapayClient(options)
+  const client = pawapayClient(options, now)
   const { currency, country } = options
   let kept: ActiveConf | null = null
   let keptAt = -Infinity

@@ -1,4 +1,4 @@
-import { constants, type KeyObject, verify } from 'node:crypto'
+import { constants, type KeyObject, sign, verify } from 'node:crypto'
 
 export type Algorithm = keyof typeof ALGORITHMS
 
@@ -15,6 +15,21 @@ const ALGORITHMS = {
 
 export function isAlgorithm(name: string): name is Algorithm {
   return Object.hasOwn(ALGORITHMS, name)
+}
+
+/** What a key signs with. */
+export function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): Algorithm {
+  if (asymmetricKeyType === 'rsa') return 'rsa-v1_5-sha256'
+  const isLong = asymmetricKeyDetails?.namedCurve === 'secp384r1'
+  return isLong ? 'ecdsa-p384-sha384' : 'ecdsa-p256-sha256'
+}
+
+/** A signature as pawaPay's own example writes one: on a curve as DER. */
+export function signWith(alg: Algorithm, base: Buffer, key: KeyObject): Buffer {
+  const how = ALGORITHMS[alg]
+  if (how.type === 'ec') return sign(how.hash, base, { key, dsaEncoding: 'der' })
+  const salt = alg === 'rsa-pss-sha512' ? { saltLength: PSS_SALT_OCTETS } : {}
+  return sign(how.hash, base, { key, padding: how.padding, ...salt })
 }
 
 const PSS_SALT_OCTETS = 64

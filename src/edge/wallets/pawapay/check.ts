@@ -11,6 +11,7 @@ type Looked = {
   readonly currency: string
   readonly callbackUrls: readonly string[]
   readonly signedCallbacks?: boolean | undefined
+  readonly signing?: object | undefined
   readonly now: () => number
 }
 
@@ -57,7 +58,8 @@ function shown(balance: string, currency: string): string {
   return amount === null ? 'unreadable' : toDecimal(amount, currency)
 }
 
-function ofConf(conf: ActiveConf, { currency, callbackUrls, signedCallbacks }: Looked): Finding[] {
+function ofConf(conf: ActiveConf, looked: Looked): Finding[] {
+  const { currency, callbackUrls, signedCallbacks, signing } = looked
   const open = conf.providers.filter(({ canPrompt }) => canPrompt)
   return [
     open.length === 0
@@ -65,10 +67,26 @@ function ofConf(conf: ActiveConf, { currency, callbackUrls, signedCallbacks }: L
       : { what: 'operators', state: 'right', detail: open.map(described).join(', ') },
     address(open, callbackUrls),
     signatures(conf, signedCallbacks ?? false),
-    conf.signedRequestsOnly
-      ? { what: 'requests', state: 'wrong', detail: 'pawaPay wants them signed: switch that off' }
-      : { what: 'requests', state: 'right', detail: 'pawaPay takes them with the token alone' },
+    requests(conf, signing !== undefined),
   ]
+}
+
+function requests({ signedRequestsOnly: isWanted }: ActiveConf, isSigned: boolean): Finding {
+  const what = 'requests'
+  if (isSigned) {
+    const detail = isWanted
+      ? 'they are signed, and pawaPay takes no others'
+      : 'they are signed; pawaPay takes them without as well'
+    return { what, state: 'right', detail }
+  }
+  return isWanted
+    ? {
+        what,
+        state: 'wrong',
+        detail:
+          'pawaPay wants them signed: set signingKey and signingKeyId, or switch that off there',
+      }
+    : { what, state: 'right', detail: 'pawaPay takes them with the token alone' }
 }
 
 function described({ code, min, max, status }: Provider): string {

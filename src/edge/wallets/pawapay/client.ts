@@ -1,6 +1,9 @@
 import { type JsonAnswered, requestJson } from '../../outgoing/json.ts'
+import { type Signing, signerOf } from './sign-request.ts'
 
 const PAWAPAY_URL = 'https://api.pawapay.io'
+
+const JSON_TYPE = 'application/json'
 
 /** An answer that takes longer is not waited for. */
 const TIMEOUT_MS = 15_000
@@ -12,15 +15,19 @@ export type PawapayAccount = {
   readonly token: string
   readonly baseUrl?: string | undefined
   readonly timeoutMs?: number | undefined
+  /** Where pawaPay takes requests that move money only when they are signed. */
+  readonly signing?: Signing | undefined
 }
 
 export type PawapayClient = {
   get(path: string): Promise<JsonAnswered>
   post(path: string, json: unknown): Promise<JsonAnswered>
+  /** The same for what moves money, signed where the account has a key. */
+  postSigned(path: string, json: unknown): Promise<JsonAnswered>
 }
 
 /** pawaPay's API, version 2, with the token of one account. */
-export function pawapayClient(account: PawapayAccount): PawapayClient {
+export function pawapayClient(account: PawapayAccount, now: () => number): PawapayClient {
   const { token, baseUrl = PAWAPAY_URL, timeoutMs = TIMEOUT_MS } = account
   const common = {
     headers: { authorization: `Bearer ${token}` },
@@ -28,8 +35,18 @@ export function pawapayClient(account: PawapayAccount): PawapayClient {
     octetsMax: ANSWER_OCTETS_MAX,
   }
   const at = (path: string) => `${baseUrl.replace(/\/+$/, '')}/v2/${path}`
+  const signer = account.signing && signerOf(account.signing)
+  const post = (path: string, json: unknown, headers: Record<string, string> = {}) =>
+    requestJson({
+      ...{ ...common, url: at(path), method: 'POST' as const, json },
+      headers: { ...common.headers, ...headers },
+    })
   return {
     get: (path) => requestJson({ ...common, url: at(path), method: 'GET' }),
-    post: (path, json) => requestJson({ ...common, url: at(path), method: 'POST', json }),
+    post: (path, json) => post(path, json),
+    postSigned: (path, json) => {
+      const request = { url: at(path), body: JSON.stringify(json), contentType: JSON_TYPE }
+      return post(path, json, signer?.(request, now()))
+    },
   }
 }

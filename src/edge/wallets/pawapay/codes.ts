@@ -18,7 +18,7 @@ export type Meaning = {
 const REPAIR = {
   token: 'pawaPay does not take the token of this account',
   signature:
-    'pawaPay wants signed requests from this account: switch that off in its dashboard (only callbacks are signed here)',
+    'pawaPay does not take the signature of our requests: are signingKey and signingKeyId those of its dashboard?',
   closed: 'pawaPay does not let this account take deposits: ask them',
   request: 'pawaPay takes no such request: ask them, and say the code',
   provider: 'pawaPay has not opened this operator and currency for this account',

@@ -14,7 +14,7 @@ export async function prompt(account: Account, request: PromptRequest): Promise<
   const conf = await account.conf()
   const closed = conf && whyNotNow(conf, payer.provider, amount, currency)
   if (closed) return rejected(closed)
-  const answered = await account.client.post('deposits', depositOf(request, payer))
+  const answered = await account.client.postSigned('deposits', depositOf(request, payer))
   const refusal = refusalIn(answered)
   if (refusal) return rejected(refusal)
   const { status } = (answered.kind === 'answer' && ANSWER.safeParse(answered.body).data) || {}

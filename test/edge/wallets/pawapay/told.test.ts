@@ -287,7 +287,7 @@ describe('wallet check of a pawaPay account', () => {
       'requests that must be signed',
       conf({}, { signedRequestsOnly: true, signedCallbacks: true }),
       true,
-      'requests: wrong: pawaPay wants them signed: switch that off',
+      'requests: wrong: pawaPay wants them signed: set signingKey and signingKeyId, or switch that off there',
     ],
     [
       'an operator that is closed now',
