@@ -12,13 +12,13 @@ import {
 } from './installation.ts'
 import { distance } from './core/sms/distance.ts'
 import { type Secret, secret } from './secret.ts'
-import { CALLBACK_KEY_LENGTH, type LogLevel, type Settings, SETTINGS } from './settings.ts'
+import { CALLBACK_KEY_LENGTH, KEEP, type LogLevel, type Settings, SETTINGS } from './settings.ts'
 
 /** The key in the callback paths of a sandbox, known to everybody. */
 export const SANDBOX_KEY = 'sandbox'
 
 /** Names that begin so are ours; a near miss among them is a slip and not another program's. */
-const OUR_PREFIXES = /^(AT|CALLBACK|PUBLIC|DATABASE)_/
+const OUR_PREFIXES = /^(AT|BACKUP|CALLBACK|DATABASE|METRICS|PUBLIC)_/
 const SLIPS_MAX = 2
 
 export type Config = {
@@ -33,12 +33,23 @@ export type Config = {
   readonly publicUrl: string | null
   /** The keys that callback paths may have, the present one first. */
   readonly callbackKeys: readonly Secret[]
+  /** Null: the service writes no copies by itself. */
+  readonly backups: BackupConfig | null
+  /** The age public key for copies whose names end in `.age`. */
+  readonly backupRecipient: string | null
+  /** Null: nobody is let in. `isOwn`: somebody chose the port. */
+  readonly metrics: { readonly host: string; readonly port: number; readonly isOwn: boolean } | null
   readonly logLevel: LogLevel
   /** Null: random for this start. */
   readonly logKey: Secret | null
   readonly installation: Installation
   /** What the installation holds that is never printed. */
   readonly installationSecrets: readonly Secret[]
+}
+
+export type BackupConfig = {
+  readonly folder: string
+  readonly keep: { readonly hourly: number; readonly daily: number }
 }
 
 export type ReadConfig =
@@ -205,11 +216,28 @@ function configOf(
     databaseUrl: secret(settings.DATABASE_URL),
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     callbackKeys: keys.filter((key) => key !== undefined).map(secret),
+    backups: backupsOf(settings),
+    backupRecipient: settings.BACKUP_AGE_RECIPIENT ?? null,
+    metrics: metricsOf(settings),
     logLevel: settings.LOG_LEVEL,
     logKey: LOG_KEY ? secret(LOG_KEY) : null,
     installation: own ? { ...named, carriers: [hidden(own)] } : named,
     installationSecrets: [...(own ? [own.apiKey] : []), ...secrets].map(secret),
   }
+}
+
+function backupsOf({ BACKUP_DIR, BACKUP_KEEP }: Settings): BackupConfig | null {
+  if (!BACKUP_DIR) return null
+  const [, hourly, daily] = KEEP.exec(BACKUP_KEEP) ?? []
+  return { folder: BACKUP_DIR, keep: { hourly: Number(hourly), daily: Number(daily) } }
+}
+
+/** The port by which exporters of this kind are usually found. */
+const METRICS_PORT = 9464
+
+function metricsOf({ METRICS_PORT: chosen, METRICS_HOST: host }: Settings): Config['metrics'] {
+  if (chosen === null) return null
+  return { host, port: chosen ?? METRICS_PORT, isOwn: chosen !== undefined }
 }
 
 /** The one carrier that needs no file. */

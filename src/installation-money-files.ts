@@ -82,7 +82,7 @@ const statement = z.strictObject(
 
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+    return new Intl.DateTimeFormat(undefined, { timeZone: name }) !== null
   } catch {
     return false
   }

@@ -6,6 +6,9 @@ export const CALLBACK_KEY_LENGTH = 32
 /** What guides and examples put where a secret belongs. */
 const PLACEHOLDER = /change[-_ ]?me|replace[-_ ]?me|placeholder|your[-_ ]?(callback[-_ ]?)?key/i
 
+/** `hourly=24,daily=14` */
+export const KEEP = /^hourly=(\d{1,3}),daily=(\d{1,4})$/
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
 const callbackKey = z
@@ -52,6 +55,39 @@ export const SETTINGS = z.object({
   CALLBACK_KEY_PREVIOUS: callbackKey.describe(
     'The secret before the present one, while carriers are being changed over.',
   ),
+  BACKUP_DIR: z
+    .string()
+    .max(4096)
+    .optional()
+    .describe(
+      'The folder for copies of the database, best on another disk; it must be there. With it the ' +
+        'service writes one each hour, verifies it, and alerts when none succeeded for a day.',
+    ),
+  BACKUP_KEEP: z
+    .string()
+    .regex(KEEP, 'is like hourly=24,daily=14: of how many hours and days a copy is kept')
+    .default('hourly=24,daily=14')
+    .describe('Of how many hours and days a copy is kept.'),
+  BACKUP_AGE_RECIPIENT: z
+    .string()
+    .regex(/^age1[a-z0-9]{50,4000}$/, 'is the public key of an age identity: age1 and letters')
+    .optional()
+    .describe(
+      'A public key of age (age-keygen). With it copies are encrypted once they are verified, and ' +
+        'restore needs the key file: keep that elsewhere.',
+    ),
+  METRICS_PORT: z
+    .string()
+    .regex(/^(\d{1,5}|off)$/, 'is a number from 0 to 65535, or off')
+    .transform((port) => (port === 'off' ? null : Number(port)))
+    .refine((port) => port === null || port <= 65_535, 'is a number from 0 to 65535, or off')
+    .optional()
+    .describe('The port for /metrics and /readyz of monitoring; 9464 by default, off for none.'),
+  METRICS_HOST: z
+    .string()
+    .max(253)
+    .default('127.0.0.1')
+    .describe('The address at which monitoring is let in.'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `is one of ${LOG_LEVELS.join(' ')}`)
     .default('info')

@@ -11,9 +11,14 @@ import type { Log, Ports } from './app/ports.ts'
 import type { Config } from './config.ts'
 import { instant } from './core/dates.ts'
 import { hearAnswers } from './edge/clock/answer-dates.ts'
+import { AGE, isRecipient } from './edge/backups/encrypted.ts'
+import { type BackupKeeper, keepBackups } from './edge/backups/keeper.ts'
+import { writeCopy } from './edge/backups/write-copy.ts'
+import { diskFree } from './edge/disk.ts'
 import { makeDoor } from './edge/http/door.ts'
 import { listen } from './edge/http/listen.ts'
-import { createMetrics, smsCounters } from './edge/http/metrics.ts'
+import { createCounters, createMetrics } from './edge/http/metrics.ts'
+import { openMonitoring } from './edge/http/monitoring.ts'
 import { createServer } from './edge/http/server.ts'
 import { createIds } from './edge/ids.ts'
 import { readPhone, writePhone } from './edge/phone.ts'
@@ -87,7 +92,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   })
   const [key = '', ...previous] = config.callbackKeys.map((one) => one.reveal())
   const secrets = createSecrets(key, { previous })
-  const counted = smsCounters()
+  const counted = createCounters()
   const promptDelayMs = sandbox ? 0 : PROMPT_DELAY_MS
   const ports: Ports = {
     store,
@@ -97,7 +102,8 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     writePhone,
     secrets,
     promptDelayMs,
-    sms: { ...sms, meter: counted.meter },
+    sms: { ...sms, meter: counted.smsMeter },
+    meter: counted.meter,
     ...world,
   }
   const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })
@@ -114,16 +120,23 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   let draining = false
   const readiness = watchReadiness(store, log)
   const notReady = async () => (draining ? ['stopping'] : readiness.notReady())
+  const backups = await backupsOf(config, ports)
+  const health = { notReady }
+  const metrics = createMetrics(
+    {
+      backlog: () => readBacklog(ports),
+      unfinished: () => readUnfinished(ports),
+      lanes: () => worker.lanes(),
+      backupAgeMs: () => backups?.age() ?? null,
+      diskFree: () => diskFree(config.databaseUrl.reveal()),
+    },
+    counted.counters,
+  )
   const app = createServer({
     ports,
     worker,
-    health: { notReady },
-    metrics: createMetrics(
-      () => readBacklog(ports),
-      () => readUnfinished(ports),
-      () => worker.lanes(),
-      counted.counters,
-    ),
+    health,
+    metrics,
     callbackKeys: config.callbackKeys.map((key) => key.reveal()),
     africasTalking: doorOfAfricasTalking(config),
     carriers: installation.carriers,
@@ -132,22 +145,43 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   })
   const door = makeDoor(app)
   const port = await listen(door.server, config.port, config.host)
+  const monitoring = config.metrics
+    ? await openMonitoring(config.metrics, health, metrics, log)
+    : null
   const witnesses = sandbox ? null : hearAnswers(ports)
   worker.start()
-  log.info('started', { mode: config.mode, port })
+  log.info('started', { mode: config.mode, port, metrics: monitoring?.port ?? null })
 
   async function stop(): Promise<void> {
     draining = true
     witnesses?.stop()
+    await backups?.stop()
     readiness.stop()
     await door.stop()
     await worker.stop()
     await store.close()
     lock?.release()
+    await monitoring?.stop()
     log.info('stopped')
   }
   const wake = () => worker.wake()
   return { ports, worker, wake, address: `http://${hostShown(config.host)}:${port}`, stop }
+}
+
+/** Whoever copies the database from time to time; null where nobody asked for it. */
+async function backupsOf(
+  { backups, backupRecipient }: Config,
+  ports: Ports,
+): Promise<BackupKeeper | null> {
+  if (!backups) return null
+  if (backupRecipient && !(await isRecipient(backupRecipient))) {
+    // Found out before the first copy is missed.
+    throw new DatabaseRefusedError(
+      'BACKUP_AGE_RECIPIENT is no public key of age: a letter is wrong',
+    )
+  }
+  const ending = backupRecipient ? `db${AGE}` : 'db'
+  return keepBackups(ports, { ...backups, ending }, writeCopy)
 }
 
 /** The sandbox is dialled and texted through this door, too. */

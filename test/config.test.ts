@@ -31,6 +31,9 @@ describe('the settings', () => {
       databaseUrl: '[secret]',
       publicUrl: null,
       callbackKeys: ['[secret]'],
+      backups: null,
+      backupRecipient: null,
+      metrics: { host: '127.0.0.1', port: 9464, isOwn: false },
       logLevel: 'info',
       logKey: null,
       installation: { carriers: [], routes: [], wallets: [] },
@@ -47,6 +50,27 @@ describe('the settings', () => {
     const name = 'africastalking'
     const account = { username: 'mutual', apiKey: 'atsk_123', sender: '21512' }
     expect(config.installation.carriers).toMatchObject([{ name, kind: name, ...account }])
+  })
+
+  it('say where copies go, how many are kept, and where monitoring is let in', () => {
+    const chosen = accepted({ BACKUP_DIR: '/mnt/b', BACKUP_KEEP: 'hourly=3,daily=0' })
+    expect(chosen.backups).toEqual({ folder: '/mnt/b', keep: { hourly: 3, daily: 0 } })
+    const usual = accepted({ BACKUP_DIR: '/mnt/b', METRICS_PORT: '9500', METRICS_HOST: '10.0.0.1' })
+    expect(usual.backups?.keep).toEqual({ hourly: 24, daily: 14 })
+    expect(usual.metrics).toEqual({ host: '10.0.0.1', port: 9500, isOwn: true })
+    expect(accepted({ METRICS_PORT: 'off' }).metrics).toBeNull()
+  })
+
+  it.each([
+    ['BACKUP_KEEP', 'hourly=24'],
+    ['BACKUP_KEEP', 'daily=14,hourly=24'],
+    ['BACKUP_KEEP', 'hourly=-1,daily=14'],
+    ['BACKUP_AGE_RECIPIENT', 'AGE-SECRET-KEY-1QQQ'],
+    ['METRICS_PORT', '65536'],
+    ['METRICS_PORT', 'on'],
+    ['BACKUP_DIRS', '/mnt/b'],
+  ])('refuse %s=%s', (name, value) => {
+    expect(faults({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}`))])
   })
 
   it('count as absent when they are empty', () => {

@@ -33,11 +33,15 @@ serve(
     ports,
     worker,
     health: { notReady: async () => [] },
-    metrics: createMetrics(
-      async () => NONE,
-      async () => ({ events: { ...NONE, held: 0 }, inbox: NONE, unread: NONE }),
-      async () => [],
-    ),
+    metrics: createMetrics({
+      backlog: async () => NONE,
+      unfinished: async () => ({
+        ...{ events: { ...NONE, held: 0 }, inbox: NONE, unread: NONE, suspense: NONE },
+      }),
+      lanes: async () => [],
+      backupAgeMs: () => null,
+      diskFree: async () => null,
+    }),
     callbackKeys: [CALLBACK_KEY],
     africasTalking: 'africastalking',
     carriers: [],

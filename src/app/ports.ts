@@ -4,7 +4,7 @@ import type { PhoneNumber } from '../core/phone-number.ts'
 import type { Price } from '../core/sms/price.ts'
 import type { Route } from '../core/sms/route.ts'
 import type { Store } from '../store/store.ts'
-import type { Wallet } from './wallet.ts'
+import type { PromptOutcome, Wallet } from './wallet.ts'
 
 /** What the app is given by `wire.ts`; tests give fakes of the two carriers and a fixed clock. */
 export type Ports = {
@@ -19,6 +19,8 @@ export type Ports = {
   /** A prompt waits this long after the call's `END`; zero in the sandbox. */
   readonly promptDelayMs: number
   readonly secrets: Secrets
+  /** Whoever counts what goes wrong or out; nobody without it. */
+  readonly meter?: Meter
   /** A phone number as people of `country` (ISO 3166) write it; null when it is none. */
   readonly readPhone: (text: string, country: string) => PhoneNumber | null
   /** A phone as people of a country dial it. */
@@ -83,6 +85,13 @@ export type SmsOut = {
   /** A message that no route fits goes by the first carrier. */
   readonly routes: readonly Route[]
   readonly meter?: SmsMeter
+}
+
+export type Meter = {
+  /** A prompt was handed to a wallet's operator, or would have been. */
+  prompt(wallet: string, outcome: PromptOutcome['kind']): void
+  /** A run of a daily job threw. */
+  jobFailed(job: string): void
 }
 
 /** Told of each message that was handed to a carrier. */

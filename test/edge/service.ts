@@ -41,7 +41,7 @@ export function describeService(settings: Readonly<Record<string, string>> = {})
 export async function startTestService(
   settings: Readonly<Record<string, string>>,
 ): Promise<RunningService> {
-  const config = readConfig(settings)
+  const config = readConfig({ METRICS_PORT: 'off', ...settings })
   if (!config.ok) throw new Error([...config.faults, ...config.inFile].join('; '))
   const lines: string[] = []
   const to = { write: (line: string) => void lines.push(line) }

@@ -4,6 +4,7 @@ import {
   type Waiting as Counted,
   waitingEvents,
   waitingInbox,
+  waitingSuspense,
   waitingUnread,
 } from '../../store/payments/held-events.ts'
 import { openUnread } from '../../store/payments/unread.ts'
@@ -22,6 +23,8 @@ export type Unfinished = {
   readonly events: Waiting & { readonly held: number }
   readonly inbox: Waiting
   readonly unread: Waiting
+  /** Money that came in and is nobody's yet, of all mutuals. */
+  readonly suspense: Waiting
 }
 
 export async function unfinished(tx: ReadTx, now: Instant): Promise<Unfinished> {
@@ -30,6 +33,7 @@ export async function unfinished(tx: ReadTx, now: Instant): Promise<Unfinished> 
     events: { ...aged(events, now), held: events.held },
     inbox: aged(await waitingInbox(tx), now),
     unread: aged(await waitingUnread(tx), now),
+    suspense: aged(await waitingSuspense(tx), now),
   }
 }
 

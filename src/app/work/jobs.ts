@@ -36,6 +36,8 @@ const DAILY: readonly DailyJob[] = [
 /** One run of a job, and when it falls due. `run` returns false when another process has it. */
 type DueJob = {
   readonly at: Instant
+  /** Which job it is, of whatever mutual. */
+  readonly kind: string
   readonly name: string
   readonly mutual: string
   run(): Promise<boolean>
@@ -63,7 +65,13 @@ export async function planJobs(ports: Ports, now: Instant): Promise<Plan> {
       nextAt = instant(Math.min(nextAt, nextOf(...when)))
       for (const run of dueOf(...when)) {
         const name = `${job.name}/${mutual}`
-        due.push({ at: run.at, name, mutual, run: () => runOnce(ports, job, mutual, run) })
+        due.push({
+          at: run.at,
+          kind: job.name,
+          name,
+          mutual,
+          run: () => runOnce(ports, job, mutual, run),
+        })
       }
     }
   }
@@ -132,6 +140,7 @@ export async function runAll(
     } catch (error) {
       if (error instanceof ClockDoubted) break
       ports.log.error('job-failed', error, { job: job.name })
+      ports.meter?.jobFailed(job.kind)
       failed.set(job.name, error)
     }
   }

@@ -29,6 +29,7 @@ const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   'wallet-silent': 7,
   'operator-refuses': 7,
   clock: 7,
+  backup: 7,
   'clinic-asks': 30,
   'not-me': 30,
   'was-me': 30,

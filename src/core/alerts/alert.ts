@@ -24,6 +24,7 @@ export const ALERT_KINDS = [
   'applicants',
   'no-money',
   'clock',
+  'backup',
 ] as const
 
 export type AlertKind = (typeof ALERT_KINDS)[number]
@@ -54,13 +55,14 @@ export const ALERT_MEANINGS: Readonly<Record<AlertKind, string>> = {
   'many-visits': 'One person had more visits in a month than the statutes call usual.',
   applicants: 'Somebody asks to join, or for something else that a manager decides.',
   'no-money': 'No money has come in for two weeks, neither by a wallet nor in cash.',
+  backup: 'No copy of the database has been written for more than a day.',
   clock: 'The clock of the service is not believed. Nothing is recorded or sent until it is right.',
 }
 
 /**
  * Something a manager should look at. `cause` is what it is about (a receipt, a clinic, a wallet):
  * each cause is an alert once a day. `count` and `amount` are of what it is about; of SMS that arrive
- * less than before, `count` is how many of a hundred do; of the clock, by how many days it is off; of
+ * less than before, `count` is how many of a hundred do; of the clock, by how many days it is off; of copies, how many hours old the newest is; of
  * money that stays away, for how many days, and `cause` is the day since when.
  */
 export type Alert = {
@@ -92,6 +94,7 @@ const TOLD: readonly AlertKind[] = [
   'applicants',
   'no-money',
   'clock',
+  'backup',
 ]
 
 export function isTold(kind: AlertKind): boolean {
@@ -105,7 +108,7 @@ export function isUrgent(kind: AlertKind): boolean {
 
 /** Told however many others were told that day: strangers cannot cause it, and it stops things. */
 export function isAlwaysTold(kind: AlertKind): boolean {
-  return kind === 'wallet-silent' || kind === 'budget' || kind === 'clock'
+  return ['wallet-silent', 'budget', 'clock', 'backup'].includes(kind)
 }
 
 /** Its cause is a day: one that was looked at stands for those of the days before. */

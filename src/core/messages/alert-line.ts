@@ -40,6 +40,7 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
     case 'difference':
     case 'applicants':
     case 'clock':
+    case 'backup':
     case 'sms-failing':
     case 'sms-falling':
       return say(`alert.${kind}`, { count })

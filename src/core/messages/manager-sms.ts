@@ -35,6 +35,7 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
       return say('sms.alert.suspense', { ...told, amount: money(voice, amount ?? (0 as Minor)) })
     case 'difference':
     case 'clock':
+    case 'backup':
     case 'sms-failing':
     case 'sms-falling':
       return say(`sms.alert.${kind}`, told)

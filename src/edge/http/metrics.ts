@@ -1,7 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Backlog } from '../../app/messages/backlog.ts'
-import type { SmsMeter } from '../../app/ports.ts'
+import type { Meter, SmsMeter } from '../../app/ports.ts'
 import type { Unfinished } from '../../app/payments/waiting.ts'
+import { within } from '../../store/within.ts'
 import type { LaneState } from '../worker.ts'
 
 /** What the service counts; labels never hold a phone, a member or a mutual's name. */
@@ -11,28 +12,40 @@ export type Metrics = {
   readonly ussdSeconds: Histogram<'outcome'>
 }
 
-/** `backlog`, `unfinished` and `lanes` are asked each time that the measurements are. */
-export function createMetrics(
-  backlog: () => Promise<Backlog>,
-  unfinished: () => Promise<Unfinished>,
-  lanes: () => Promise<readonly LaneState[]>,
-  counters: readonly Counter[] = [],
-): Metrics {
+/** What is asked each time that the measurements are; null: not known, and left out. */
+export type Asked = {
+  readonly backlog: () => Promise<Backlog>
+  readonly unfinished: () => Promise<Unfinished>
+  readonly lanes: () => Promise<readonly LaneState[]>
+  /** Milliseconds since the newest copy of the database. */
+  readonly backupAgeMs: () => number | null
+  /** Bytes that are free where the database is. */
+  readonly diskFree: () => Promise<number | null>
+}
+
+/** A database that does not answer takes no longer; whoever measures waits ten seconds by default. */
+const ASKED_WITHIN_MS = 3000
+
+/** Measurements that stay when the database is gone: those that need it are left out then. */
+export function createMetrics(asked: Asked, counters: readonly Counter[] = []): Metrics {
   const registry = new Registry()
   for (const counter of counters) registry.registerMetric(counter)
   collectDefaultMetrics({ register: registry })
   const ussdSeconds = new Histogram({
-    name: 'mutual_ussd_request_duration_seconds',
-    help: 'USSD requests from their arrival to the answer',
+    name: 'mutual_ussd_seconds',
+    help: 'From a USSD request to its answer, by how it ended',
     labelNames: ['outcome'] as const,
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   })
-  const told = once(backlog)
+  const told = once(asked.backlog)
   gauge(registry, 'mutual_outbox_due', 'Messages and prompts that should have left, tried or not', told, ({ due }) => due) // prettier-ignore
   gauge(registry, 'mutual_outbox_oldest_seconds', 'For how long the oldest of them should have left', told, seconds) // prettier-ignore
-  gaugeUnfinished(registry, unfinished)
-  gaugeLanes(registry, lanes)
+  gaugeUnfinished(registry, asked.unfinished)
+  gaugeLanes(registry, asked.lanes)
+  const age = once(async () => asked.backupAgeMs())
+  gauge(registry, 'mutual_backup_age_seconds', 'Since the newest copy of the database, or since one is wanted', age, (ms) => ms === null ? null : ms / 1000) // prettier-ignore
+  gauge(registry, 'mutual_disk_free_bytes', 'What is free where the database is', once(asked.diskFree), (bytes) => bytes) // prettier-ignore
   return { registry, ussdSeconds }
 }
 
@@ -46,7 +59,8 @@ function gaugeLanes(registry: Registry, lanes: () => Promise<readonly LaneState[
       labelNames: ['lane'],
       registers: [registry],
       collect: async () => {
-        for (const state of await told()) made.set({ lane: state.lane }, value(state))
+        made.reset()
+        for (const state of (await told()) ?? []) made.set({ lane: state.lane }, value(state))
       },
     })
   }
@@ -55,25 +69,43 @@ function gaugeLanes(registry: Registry, lanes: () => Promise<readonly LaneState[
   of('mutual_lane_under_way', 'What this process is doing in it', ({ underWay }) => underWay)
 }
 
-/** Counters of SMS by carrier, and the meter that moves them. */
-export function smsCounters(): { readonly meter: SmsMeter; readonly counters: readonly Counter[] } {
-  const total = new Counter({
-    name: 'mutual_sms_total',
-    help: 'Messages handed to a carrier, by what came of it: accepted, rejected or unknown',
-    labelNames: ['carrier', 'outcome'] as const,
-    registers: [],
-  })
-  const spend = new Counter({
-    name: 'mutual_sms_spend',
-    help: 'What carriers asked for messages, in units of the currency',
-    labelNames: ['carrier', 'currency'] as const,
-    registers: [],
-  })
-  const meter: SmsMeter = (carrier, outcome, price) => {
-    total.inc({ carrier, outcome })
-    if (price) spend.inc({ carrier, currency: price.currency }, price.tenThousandths / 10_000)
+type Counted = {
+  readonly smsMeter: SmsMeter
+  readonly meter: Meter
+  readonly counters: readonly Counter[]
+}
+
+/** What is counted as it happens, and who is told of it. */
+export function createCounters(): Counted {
+  const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
+    new Counter({ name, help, labelNames, registers: [] })
+  const total = counter(
+    'mutual_sms_total',
+    'Messages handed to a carrier, by what came of it: accepted, rejected or unknown',
+    ['carrier', 'outcome'],
+  )
+  const spend = counter(
+    'mutual_sms_spend',
+    'What carriers asked for messages, in units of the currency',
+    ['carrier', 'currency'],
+  )
+  const prompts = counter(
+    'mutual_prompts_total',
+    'Prompts handed to an operator, by what came of it: accepted, pending, rejected or unknown',
+    ['wallet', 'outcome'],
+  )
+  const jobs = counter('mutual_job_failures_total', 'Runs of daily jobs that failed', ['job'])
+  return {
+    smsMeter: (carrier, outcome, price) => {
+      total.inc({ carrier, outcome })
+      if (price) spend.inc({ carrier, currency: price.currency }, price.tenThousandths / 10_000)
+    },
+    meter: {
+      prompt: (wallet, outcome) => prompts.inc({ wallet, outcome }),
+      jobFailed: (job) => jobs.inc({ job }),
+    },
+    counters: [total, spend, prompts, jobs],
   }
-  return { meter, counters: [total, spend] }
 }
 
 /** What was acknowledged and is not done, by what it is. */
@@ -88,6 +120,8 @@ function gaugeUnfinished(registry: Registry, unfinished: () => Promise<Unfinishe
   of('mutual_inbox_oldest_seconds', 'For how long the oldest of them has', ({ inbox }) => seconds(inbox)) // prettier-ignore
   of('mutual_unread_open', 'What could not be read and nobody has looked at', ({ unread }) => unread.count) // prettier-ignore
   of('mutual_unread_oldest_seconds', 'For how long the oldest of it has lain', ({ unread }) => seconds(unread)) // prettier-ignore
+  of('mutual_suspense_open', 'Receipts that nobody has said whose they are', ({ suspense }) => suspense.count) // prettier-ignore
+  of('mutual_suspense_oldest_seconds', 'For how long the oldest of them has lain', ({ suspense }) => seconds(suspense)) // prettier-ignore
 }
 
 /** Each gauge asks by itself: they are read at the same time, and none waits for another one. */
@@ -95,24 +129,31 @@ function gauge<Told>(
   registry: Registry,
   name: string,
   help: string,
-  told: () => Promise<Told>,
-  value: (told: Told) => number,
+  told: () => Promise<Told | null>,
+  value: (told: Told) => number | null,
 ): void {
   const made: Gauge = new Gauge({
     name,
     help,
     registers: [registry],
-    collect: async () => made.set(value(await told())),
+    collect: async () => {
+      const known = await told()
+      const now = known === null ? null : value(known)
+      if (now === null) made.remove()
+      else made.set(now)
+    },
   })
 }
 
-/** Asks once for all that want to know at the same time. */
-function once<Told>(ask: () => Promise<Told>): () => Promise<Told> {
-  let asked: Promise<Told> | null = null
+/** Asks once for all that want to know at the same time; null when there is no answer. */
+function once<Told>(ask: () => Promise<Told>): () => Promise<Told | null> {
+  let asked: Promise<Told | null> | null = null
   return () => {
-    asked ??= ask().finally(() => {
-      asked = null
-    })
+    asked ??= within<Told | null>(ASKED_WITHIN_MS, ask(), () => null)
+      .catch(() => null)
+      .finally(() => {
+        asked = null
+      })
     return asked
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { instant } from '../../core/dates.ts'
 import type { Instant } from '../../core/dates.ts'
 import type { HeldWhy } from '../../core/payments/plausible.ts'
@@ -119,6 +120,17 @@ export async function waitingUnread(tx: ReadTx): Promise<Waiting> {
     .selectFrom('unread')
     .select((eb) => [eb.fn.countAll().as('count'), eb.fn.min('received_at').as('since')])
     .where('done_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return waiting(row)
+}
+
+/** Receipts that are nobody's yet. */
+export async function waitingSuspense(tx: ReadTx): Promise<Waiting> {
+  const row = await tx
+    .selectFrom('receipt')
+    .select((eb) => [eb.fn.countAll().as('count'), eb.fn.min('created_at').as('since')])
+    // In the words of the index of suspense, which a bound value would not find.
+    .where(sql<boolean>`state = 'suspense'`)
     .executeTakeFirstOrThrow()
   return waiting(row)
 }

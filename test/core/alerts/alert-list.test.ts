@@ -69,6 +69,7 @@ describe('the list of alerts', () => {
     ['wallet-silent', 7],
     ['operator-refuses', 7],
     ['clock', 7],
+    ['backup', 7],
     ['clinic-asks', 30],
     ['not-me', 30],
     ['was-me', 30],

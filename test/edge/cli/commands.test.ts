@@ -6,9 +6,11 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { COMMANDS } from '../../../src/edge/cli/commands.ts'
 import { acquireWriterLock } from '../../../src/store/engine/lock.ts'
@@ -16,8 +18,8 @@ import { postgresEngine } from '../../store/stores.ts'
 import { makeTerminal, MEMBERS, NUMBER, STATUTES } from './terminal.ts'
 
 /** A database with one household, on the sandbox's first day. */
-async function withMembers() {
-  const terminal = makeTerminal()
+async function withMembers(settings: Readonly<Record<string, string>> = {}) {
+  const terminal = makeTerminal(settings)
   await terminal.done('migrate')
   await terminal.done('apply', terminal.file('jappo.json', STATUTES))
   await terminal.done('import', terminal.file('members.csv', MEMBERS), '--mutual', 'jappo')
@@ -345,6 +347,38 @@ describe('the commands', () => {
     const kept = readdirSync(folder).filter((name) => name.includes('.before-restore-'))
     expect(kept).not.toEqual([])
     expect(existsSync(copy)).toBe(true)
+  })
+
+  it('write a copy that only the owner of a key can read, and put it back with that', async () => {
+    const identity = await generateIdentity()
+    const recipient = await identityToRecipient(identity)
+    const { run, done, file, folder } = await withMembers({ BACKUP_AGE_RECIPIENT: recipient })
+    const copy = join(folder, 'copy.db.age')
+    await done('backup', copy)
+    const plain = readFileSync(copy)
+    expect(plain.subarray(0, 21).toString()).toBe('age-encryption.org/v1')
+    expect(plain.includes('Awa')).toBe(false)
+    expect(statSync(copy).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder).filter((name) => /part|sealed/.test(name))).toEqual([])
+    await done('bill', '--mutual', 'jappo', '--on', '2026-05-01')
+    const key = file('key.txt', `# created: today\n# public key: ${recipient}\n${identity}\n`)
+    expect((await run(['restore', copy])).err).toEqual([expect.stringContaining('--identity')])
+    const other = file('other.txt', await generateIdentity())
+    expect((await run(['restore', copy, '--identity', other])).code).toBe(1)
+    const torn = Buffer.from(plain)
+    torn[torn.length - 100] = (torn[torn.length - 100] ?? 0) ^ 1
+    writeFileSync(join(folder, 'torn.db.age'), torn)
+    const changed = ['restore', join(folder, 'torn.db.age'), '--identity', key]
+    expect((await run(changed)).code).toBe(1)
+    expect(await done('verify')).toContain('3 journals')
+    expect(await done('restore', copy, '--identity', key)).toContain('restored, 0 journals')
+    expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([])
+  })
+
+  it('encrypt nothing without a key to encrypt to', async () => {
+    const { run, folder } = await withMembers()
+    const refused = await run(['backup', join(folder, 'copy.db.age')])
+    expect(refused.err).toEqual([expect.stringContaining('BACKUP_AGE_RECIPIENT')])
   })
 
   it('restore nothing that is not sound, and nothing under a running service', async () => {

@@ -371,7 +371,7 @@ describe('the operator', () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' })
     expect(await (await get('/readyz')).json()).toEqual({ status: 'ready' })
     const metrics = await (await get('/metrics')).text()
-    expect(metrics).toMatch(/mutual_ussd_request_duration_seconds_count\{outcome="con"\} [1-9]/)
+    expect(metrics).toMatch(/mutual_ussd_seconds_count\{outcome="con"\} [1-9]/)
     expect(metrics).toMatch(/^mutual_outbox_due 0$/m)
     expect(metrics).toMatch(/^mutual_outbox_oldest_seconds 0$/m)
     for (const of of ['events', 'inbox']) {

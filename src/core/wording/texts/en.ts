@@ -525,6 +525,7 @@ export const texts = {
   'alert.applicants': 'To decide: {count}',
   'alert.no-money': 'No money in since {date}',
   'alert.budget': 'SMS budget used up',
+  'alert.backup': 'No copy for {count} hours',
   'alert.clock': 'Clock is off by {count} days',
   'alert.event-held': 'Held, two must decide: {what}, {amount}',
   'alert.event-unreadable': 'Unreadable at {what}',
@@ -896,6 +897,8 @@ export const texts = {
     '{mutual}: no money has come in for {count} days, since {date}. Please ask collectors and members.',
   'sms.alert.budget':
     '{mutual}: the budget for SMS of {date} is used up. Reminders wait until tomorrow. Receipts and answers to clinics still go.',
+  'sms.alert.backup':
+    '{mutual}: no copy of the records has been written for {count} hours. Tell the operator.',
   'sms.alert.clock':
     '{mutual}: the clock of this service is off by {count} days. Nothing is recorded or sent until it is right. Tell the operator.',
   'sms.alert.event-held':

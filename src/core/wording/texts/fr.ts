@@ -521,6 +521,7 @@ export const texts = translation({
   'alert.applicants': 'A décider: {count}',
   'alert.no-money': 'Rien encaissé depuis le {date}',
   'alert.budget': 'Budget SMS épuisé',
+  'alert.backup': 'Aucune copie depuis {count} heures',
   'alert.clock': 'Horloge décalée de {count} jours',
   'alert.event-held': 'Retenu, à décider à deux: {what}, {amount}',
   'alert.event-unreadable': 'Illisible à {what}',
@@ -907,6 +908,8 @@ export const texts = translation({
     "{mutual}: rien n'est encaissé depuis {count} jours ({date}). Demandez aux collecteurs et aux membres.",
   'sms.alert.budget':
     '{mutual}: le budget SMS du {date} est épuisé. Les rappels attendent demain. Les recus et les réponses aux centres partent toujours.',
+  'sms.alert.backup':
+    "{mutual}: aucune copie des données n'a été écrite depuis {count} heures. Prévenez le technicien.",
   'sms.alert.clock':
     "{mutual}: l'horloge du service est décalée de {count} jours. Rien n'est compté ni envoyé. Prévenez le technicien.",
   'sms.alert.event-held':

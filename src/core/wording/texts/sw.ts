@@ -520,6 +520,7 @@ export const texts = translation({
   'alert.applicants': 'Za kuamua: {count}',
   'alert.no-money': 'Hakuna fedha tangu {date}',
   'alert.budget': 'Bajeti ya SMS imeisha',
+  'alert.backup': 'Hakuna nakala kwa saa {count}',
   'alert.clock': 'Saa imekosea siku {count}',
   'alert.event-held': 'Imezuiliwa, wawili waamue: {what}, {amount}',
   'alert.event-unreadable': 'Haisomeki: {what}',
@@ -898,6 +899,8 @@ export const texts = translation({
     '{mutual}: hakuna fedha zilizoingia kwa siku {count}, tangu {date}. Waulize wakusanyaji na wanachama.',
   'sms.alert.budget':
     '{mutual}: bajeti ya SMS ya {date} imekwisha. Vikumbusho vinasubiri hadi kesho. Risiti na majibu kwa vituo bado vinatumwa.',
+  'sms.alert.backup':
+    '{mutual}: hakuna nakala ya kumbukumbu iliyoandikwa kwa saa {count}. Mwambie fundi.',
   'sms.alert.clock':
     '{mutual}: saa ya huduma imekosea siku {count}. Hakuna kinachorekodiwa wala kutumwa hadi irekebishwe. Mwambie fundi.',
   'sms.alert.event-held':

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { instant } from '../../../core/dates.ts'
+import { AGE, decryptFile } from '../../backups/encrypted.ts'
 import { acquireWriterLock } from '../../../store/engine/lock.ts'
 import { sqlitePath } from '../../../store/engine/open.ts'
 import { replaceSqlite } from '../../../store/engine/sqlite-backup.ts'
@@ -13,18 +14,26 @@ export const restoreCommand: Command = {
   kind: 'local',
   describe: 'verifies a copy and puts it in the place of the database; stop the service first',
   arguments: [{ name: 'FILE', describe: 'a copy that backup wrote' }],
+  options: [
+    { flags: '--identity <keyfile>', describe: 'the age key file for a copy that ends in .age' },
+  ],
   examples: ['restore /mnt/disk/mutual-line-2026-03-02.db'],
   run: async ({ config, log }, input, io) => {
     const source = resolve(input.text('file') ?? '')
     const path = sqlitePath(config.databaseUrl.reveal())
     if (path === null) return refuse(io, 'PostgreSQL is restored by its own tools: pg_restore')
     if (!existsSync(source)) return refuse(io, fileErrorText(source, { code: 'ENOENT' }))
+    const identity = input.text('identity')
+    if (source.endsWith(AGE) && !identity) {
+      return refuse(io, `${source}: encrypted; name its age key file with --identity KEYFILE`)
+    }
     mkdirSync(dirname(path), { recursive: true })
     const lock = acquireWriterLock(path)
     if (!lock) return refuse(io, `a service is running on ${path}: stop it first`)
     const copy = `${path}.restoring`
     try {
-      copyFileSync(source, copy)
+      if (identity && source.endsWith(AGE)) await decryptFile(source, copy, identity)
+      else copyFileSync(source, copy)
       const { journals, why } = await checkCopy(copy, config, log)
       if (why)
         return refuse(

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { copiesAmong, copiesToDelete, nameOfCopy } from '../../../src/edge/backups/copies.ts'
+
+const at = (text: string) => Date.parse(text)
+const copiesOf = (...times: string[]) =>
+  copiesAmong(times.map((time) => nameOfCopy(at(time), 'db')))
+const gone = (keep: { hourly: number; daily: number }, ...times: string[]) =>
+  copiesToDelete(copiesOf(...times), keep).map(({ at: time }) =>
+    new Date(time).toISOString().slice(0, 16),
+  )
+
+describe('copies of the database', () => {
+  it('have names that sort by time and stand on every file system', () => {
+    const name = nameOfCopy(at('2026-03-02T08:05:09.999Z'), 'db.age')
+    expect(name).toBe('mutual-line-2026-03-02T08-05-09Z.db.age')
+    expect(copiesAmong([name])).toEqual([{ file: name, at: at('2026-03-02T08:05:09Z') }])
+  })
+
+  it.each([
+    'notes.txt',
+    'mutual-line-2026-03-02T08-05-09Z.db.part',
+    'mutual-line-2026-13-02T08-05-09Z.db',
+    'my-mutual-line-2026-03-02T08-05-09Z.db',
+    'mutual-line-2026-03-02T08-05-09Z.db.age.old',
+  ])('are not what somebody else put there: %s', (file) => {
+    expect(copiesAmong([file])).toEqual([])
+  })
+
+  it('are kept one of each hour, the newest of it, for so many hours that have one', () => {
+    expect(
+      gone(
+        { hourly: 2, daily: 0 },
+        '2026-03-02T10:50Z',
+        '2026-03-02T10:10Z',
+        '2026-03-02T09:59Z',
+        '2026-03-02T08:00Z',
+      ),
+    ).toEqual(['2026-03-02T10:10', '2026-03-02T08:00'])
+  })
+
+  it('are kept one of each day besides', () => {
+    expect(
+      gone(
+        { hourly: 1, daily: 2 },
+        '2026-03-03T01:00Z',
+        '2026-03-02T23:00Z',
+        '2026-03-02T22:00Z',
+        '2026-03-01T23:00Z',
+      ),
+    ).toEqual(['2026-03-02T22:00', '2026-03-01T23:00'])
+  })
+
+  it('are never all deleted', () => {
+    expect(gone({ hourly: 0, daily: 0 }, '2026-03-03T01:00Z', '2026-03-02T23:00Z')).toEqual([
+      '2026-03-02T23:00',
+    ])
+    expect(gone({ hourly: 0, daily: 0 })).toEqual([])
+  })
+})
