@@ -64,6 +64,8 @@ export type Wallet = {
   pay?(request: PayRequest): Promise<PromptOutcome>
   /** Whether credentials, addresses, clock and balance are right; moves no money. */
   check?(): Promise<readonly Finding[]>
+  /** What stands on the account, where a notice of a payment says so. Pure, as `receive`. */
+  balanceIn?(callback: Pick<Callback, 'path' | 'raw'>): ToldBalance | null
   /** Tells the operator our callback addresses, where that is done by a request. */
   register?(): Promise<readonly Finding[]>
 }
@@ -254,6 +256,13 @@ type PayRequest = {
   readonly phone: PhoneNumber
   readonly amount: Minor
   readonly currency: Currency
+}
+
+/** What an operator said stood on an account after a payment. */
+export type ToldBalance = {
+  readonly amount: Minor
+  readonly currency: Currency
+  readonly at: Instant
 }
 
 /** One thing that was looked at: `what` and `detail` are sentences without any secret. */

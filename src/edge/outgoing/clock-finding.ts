@@ -11,7 +11,7 @@ export function clockFinding(answered: JsonAnswered, now: number): Finding {
   if (Number.isNaN(there)) return { what, state: 'unknown', detail: 'the operator said no time' }
   const off = Math.abs(there - now)
   if (off > CLOCKS_MS) {
-    const detail = `it is ${Math.round(off / 1000)} s from the operator’s`
+    const detail = `it is ${Math.round(off / 1000)} s from the operator’s: let the machine keep time (NTP)`
     return { what, state: 'wrong', detail }
   }
   return { what, state: 'right', detail: 'it agrees with the operator’s' }

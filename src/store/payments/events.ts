@@ -175,3 +175,15 @@ export async function reopenEvent(tx: Tx, eventId: string, at: Instant): Promise
     .where('outcome', 'like', 'unreadable: %')
     .execute()
 }
+
+/** The newest callbacks of a wallet, as they were kept. */
+export async function lastBodies(tx: ReadTx, wallet: string, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('event')
+    .select('body')
+    .where('wallet', '=', wallet)
+    .orderBy('received_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ body }) => body)
+}

@@ -1,4 +1,6 @@
-import type { Finding, Wallet } from '../../../app/wallet.ts'
+import { breakerFinding, lastToldBalance } from '../../../app/payments/told-balance.ts'
+import type { Finding, ToldBalance, Wallet } from '../../../app/wallet.ts'
+import { toDecimal } from '../../../core/money.ts'
 import { type Command, type CommandContext, type Input, type Io, refuse } from '../command.ts'
 import { JSON_LIST, printEither } from '../options.ts'
 import { table } from '../table.ts'
@@ -18,7 +20,16 @@ export const walletCheckCommand: Command = {
   arguments: [NAME],
   options: [JSON_LIST],
   examples: ['wallet check sandbox'],
-  run: async (context, input, io) => look(context, input, io, async (wallet) => wallet.check?.()),
+  run: async (context, input, io) => {
+    const { ports } = context
+    return look(context, input, io, async (wallet) => {
+      const found = await wallet.check?.()
+      if (!found) return undefined
+      const told = await lastToldBalance(ports, wallet)
+      const balanced = told ? found.map((one) => balanceOr(one, told)) : found
+      return [...balanced, await breakerFinding(ports, wallet)]
+    })
+  },
 }
 
 export const walletRegisterCommand: Command = {
@@ -55,6 +66,14 @@ async function look(
   const wrong = findings.filter(({ state }) => state === 'wrong')
   for (const { what, detail } of wrong) refuse(io, `${name}: ${what}: ${detail}`)
   return wrong.length === 0 ? 0 : 1
+}
+
+/** What the operator does not say when it is asked it may have said with a payment. */
+function balanceOr(finding: Finding, { amount, currency, at }: ToldBalance): Finding {
+  if (finding.what !== 'balance' || finding.state !== 'unknown') return finding
+  const sum = `${currency} ${toDecimal(amount, currency)}`
+  const detail = `${sum} after the payment of ${new Date(at).toISOString()}, as its notice said`
+  return { what: 'balance', state: 'right', detail }
 }
 
 function described(findings: readonly Finding[]): string[] {

@@ -28,9 +28,18 @@ function keys(said: Said): Finding {
     case 'said':
       return { what, state: 'right', detail: 'the operator takes them' }
     case 'not-sent':
-      return { what, state: 'wrong', detail: said.alert ?? 'the operator cannot be reached' }
+      return {
+        what,
+        state: 'wrong',
+        detail:
+          said.alert ??
+          'the operator cannot be reached: is baseUrl right, and may this machine go out?',
+      }
     case 'unknown':
-      return { what, state: 'unknown', detail: 'the operator gave no answer that can be read' }
+      return {
+        ...{ what, state: 'unknown' },
+        detail: 'the operator gave no answer that can be read: try again in some minutes',
+      }
     case 'refused': {
       const { meaning } = said
       if (isOfKeys(meaning) && 'alert' in meaning)
@@ -45,11 +54,18 @@ function addresses({ callbackUrl, settings }: MpesaParts): Finding {
   const base = callbackUrl(PATHS.paid)
   const word = forbiddenIn(base)
   if (word)
-    return { what, state: 'wrong', detail: `they hold “${word}”, which the operator refuses` }
+    return {
+      ...{ what, state: 'wrong' },
+      detail: `they hold “${word}”, which the operator refuses: change PUBLIC_URL, CALLBACK_KEY or the account’s name`,
+    }
   const isHere = settings.baseUrl.startsWith('http://')
   if (!base.startsWith('https://') && !isHere)
     return { what, state: 'wrong', detail: 'they must begin with https:// (PUBLIC_URL)' }
-  return { what, state: 'right', detail: 'nothing in them is refused' }
+  return {
+    what,
+    state: 'right',
+    detail: 'nothing in them is refused; wallet register tells the operator',
+  }
 }
 
 function clock({ now }: MpesaParts, said: Said): Finding {
@@ -58,6 +74,10 @@ function clock({ now }: MpesaParts, said: Said): Finding {
   if (Number.isNaN(there)) return { what, state: 'unknown', detail: 'the operator said no time' }
   const off = Math.round(Math.abs(there - now()) / 1000)
   if (off * 1000 > CLOCKS_MS)
-    return { what, state: 'wrong', detail: `it is ${off} s from the operator’s` }
+    return {
+      what,
+      state: 'wrong',
+      detail: `it is ${off} s from the operator’s: let the machine keep time (NTP)`,
+    }
   return { what, state: 'right', detail: 'it agrees with the operator’s' }
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import type { AccountAnswer, Received } from '../../../app/wallet.ts'
-import { type MpesaSettings, readTimestamp } from './account.ts'
+import type { AccountAnswer, Callback, Received, ToldBalance } from '../../../app/wallet.ts'
+import type { Currency } from '../../../core/money.ts'
+import { PLAIN, readNotation } from '../../../core/notation.ts'
+import { jsonOf } from '../../json.ts'
+import { type MpesaSettings, PATHS, readTimestamp } from './account.ts'
 import { amountOf, receiptOf, reply, TAKEN, text, unreadable } from './callback.ts'
 import { readPayer } from './payer.ts'
 
@@ -71,4 +74,20 @@ export function readAsked(body: unknown, settings: MpesaSettings): Received {
     question: { operatorReceipt, account, amount, currency, payerPhone },
     replyTo: (answer) => reply(ANSWERS[answer]),
   }
+}
+
+const BALANCE = z.object({
+  OrgAccountBalance: z.union([z.string(), z.number()]).transform(String),
+  TransTime: z.union([z.string(), z.number()]),
+})
+
+/** What stood on the account after a payment (C2B confirmation); null where it is not said. */
+export function balanceIn(
+  { path, raw }: Pick<Callback, 'path' | 'raw'>,
+  currency: Currency,
+): ToldBalance | null {
+  const said = path === PATHS.paid ? BALANCE.safeParse(jsonOf(raw)).data : undefined
+  const amount = said && readNotation(said.OrgAccountBalance, currency, PLAIN)
+  const at = said ? readTimestamp(said.TransTime) : null
+  return amount == null || at === null ? null : { amount, currency, at }
 }

@@ -7,7 +7,7 @@ import { type MpesaParts, type MpesaSettings, PATHS } from './account.ts'
 import { readPrompted, unreadable } from './callback.ts'
 import { checkAccount } from './check.ts'
 import { daraja } from './client.ts'
-import { readAsked, readConfirmed } from './pay-bill.ts'
+import { balanceIn, readAsked, readConfirmed } from './pay-bill.ts'
 import { PAYER_HINTS } from './payer.ts'
 import { prompt, query } from './prompt.ts'
 import { pull } from './pull.ts'
@@ -35,6 +35,7 @@ export function mpesaWallet(parts: MpesaParts): Wallet {
     prompt: (asked) => prompt(parts, api, asked),
     query: (asked) => query(parts, api, asked),
     receive: (callback) => receive(callback, settings),
+    balanceIn: (callback) => balanceIn(callback, settings.currency),
     check: () => checkAccount(parts, api),
     register: () => register(parts, api),
     ...(settings.pullNumber && {

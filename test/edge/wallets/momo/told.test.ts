@@ -142,7 +142,7 @@ describe('wallet check of an MTN account', () => {
 
   it.each([
     [60, 'clock: right: it agrees with the operator’s'],
-    [61, 'clock: wrong: it is 61 s from the operator’s'],
+    [61, 'clock: wrong: it is 61 s from the operator’s: let the machine keep time (NTP)'],
   ])('compares the clock: %i seconds', async (seconds, line) => {
     tokenAnswers(401, '')
     expect(await look({ now: () => AT + seconds * 1000 })).toContain(line)

@@ -169,6 +169,18 @@ describe('what is done once for an account of M-PESA', () => {
     expect(await checked(200, NONE, date)).toMatchObject({ clock: state })
   })
 
+  it.each([
+    ['with a payment', 'paid', '18250.00', 1_825_000],
+    ['before one, where it is blank', 'asked', '', null],
+    ['blank', 'paid', '', null],
+    ['with something that is no amount', 'paid', '18,250.00', null],
+  ])('its balance is told %s', (_, path, OrgAccountBalance, amount) => {
+    const raw = JSON.stringify({ TransTime: '20260314101602', OrgAccountBalance })
+    const at = Date.parse('2026-03-14T07:16:02Z')
+    const told = amount === null ? null : { amount, currency: 'KES', at }
+    expect(openMpesa().balanceIn?.({ path, raw })).toEqual(told)
+  })
+
   it('says that keys are refused', async () => {
     nock(HOST).get(/oauth/).reply(401, '')
     const found = await openMpesa().check?.()
