@@ -277,10 +277,25 @@ const mpesaKind = z.strictObject({
   pullNumber: text(12)
     .regex(/^254[17]\d{8}$/, 'is a number such as 254711000222')
     .optional(),
+  /** The API operator in whose name payments are asked about, and its encrypted password. */
+  initiator: text(64).optional(),
+  securityCredential: text(TEXT_LENGTH_MAX)
+    .regex(/^[A-Za-z0-9+/]+=*$/, 'is no base64')
+    .optional(),
   callbacksFrom: callbacksFrom.optional(),
 })
 
-export const WALLET_KINDS = [statementKind, pawapayKind, momoKind, mpesaKind] as const
+const whoAsks = z.refine<z.output<typeof mpesaKind>>(
+  ({ initiator, securityCredential }) => Boolean(initiator) === Boolean(securityCredential),
+  { path: ['securityCredential'], error: 'goes with initiator: both or none' },
+)
+
+export const WALLET_KINDS = [
+  statementKind,
+  pawapayKind,
+  momoKind,
+  mpesaKind.check(whoAsks),
+] as const
 
 export const route = z.strictObject({
   mutual: text(NAME_LENGTH_MAX).optional(),

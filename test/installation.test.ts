@@ -20,6 +20,11 @@ function faults(file: unknown, variables: Environment = VARIABLES): readonly str
   return read.ok ? [] : read.faults
 }
 
+const MPESA_FIELDS = {
+  ...{ name: 'till', kind: 'mpesa', currency: 'KES', shortCode: '600100', passkey: 'p' },
+  ...{ consumerKey: 'k', consumerSecret: 's' },
+}
+
 describe('the installation file', () => {
   it('names carriers and routes, with secrets from the environment', () => {
     const routes = [
@@ -120,6 +125,8 @@ describe('the installation file', () => {
     ['a fallback to the same', { carriers: [AT], routes: [{ carrier: 'at', fallback: 'at' }] }, ['routes[0].fallback: is the same carrier']],
     ['a prefix in national form', { carriers: [AT], routes: [{ prefix: '07', carrier: 'at' }] }, ['routes[0].prefix: is the beginning of an international number, such as +254']],
     ['two routes for the same', { carriers: [AT], routes: [{ carrier: 'at' }, { carrier: 'at' }] }, ['routes[1]: is for the same as another one']],
+    ['a credential without who asks', { wallets: [{ ...MPESA_FIELDS, securityCredential: 'QQ==' }] }, ['wallets[0].securityCredential: goes with initiator: both or none']],
+    ['who asks without a credential', { wallets: [{ ...MPESA_FIELDS, initiator: 'api' }] }, ['wallets[0].securityCredential: goes with initiator: both or none']],
     ['a shape that is not known', { carriers: [{ name: 'u', kind: 'json-ussd', shape: 'x' }] }, ['carriers[0].shape: must be one of madapi, hubtel, arkesel, nalo, beem']],
     ['a route to a carrier of calls', { carriers: [{ name: 'u', kind: 'json-ussd', shape: 'beem' }], routes: [{ carrier: 'u' }] }, ['routes[0].carrier: sends no SMS']],
     ['a wallet in no currency', { wallets: [{ ...BANK, currency: 'QQQ' }] }, ['wallets[0].currency: is no currency that is known here']],

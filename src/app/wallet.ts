@@ -51,6 +51,11 @@ export type Wallet = {
   prompt(request: PromptRequest): Promise<PromptOutcome>
   /** What the operator knows of a prompt. */
   query(asked: AskedPrompt): Promise<Known>
+  /**
+   * Asks about a payment, or one that was taken back, by its receipt. What the operator answers comes
+   * later, as a callback.
+   */
+  askAbout?(asked: ReceiptQuestion): Promise<AskedAbout>
   /** Reads a callback: pure, since it is read again whenever an adapter has learnt something. */
   receive(callback: Callback): Received
   /**
@@ -126,6 +131,19 @@ export type Known =
   /** It cannot say, or said what we do not know: `alert` says what, without any secret. */
   | { readonly kind: 'unknown'; readonly alert?: string }
 
+export type ReceiptQuestion = {
+  readonly operatorReceipt: string
+  /** Addresses of this question alone: of its answer, and of that it takes too long. */
+  readonly resultUrl: string
+  readonly lateUrl: string
+}
+
+export type AskedAbout =
+  | { readonly kind: 'asked' }
+  /** It takes no question from us until somebody has put it right. */
+  | { readonly kind: 'refused'; readonly alert: string }
+  | { readonly kind: 'unknown'; readonly alert?: string }
+
 /** A request that came in at a wallet's door, as it came. */
 export type Callback = {
   /** What follows the wallet's name, and the mark of the intent, in the address: `told`. */
@@ -139,6 +157,8 @@ export type Callback = {
   readonly at: Instant
   /** The intent in whose own address it came; null at an address that is none's. */
   readonly intentId: string | null
+  /** The receipt that the operator was asked about, at the address of that question. */
+  readonly receipt?: string
 }
 
 /** What a callback says, and what its sender is answered once it is stored. */
@@ -174,7 +194,7 @@ export type AccountQuestion = {
 
 export type AccountAnswer = 'yes' | 'unknown-account' | 'wrong-amount'
 
-export type WalletEvent = MoneyArrived | PromptFailed | Hint | MoneyReturned
+export type WalletEvent = MoneyArrived | PromptFailed | Hint | MoneyReturned | ReceiptAnswer
 
 export type MoneyArrived = {
   readonly kind: 'paid'
@@ -228,6 +248,26 @@ export type MoneyReturned = {
   readonly currency: string
   readonly intentId: null
   readonly at: Instant
+}
+
+/** What an operator answers about a receipt that it was asked about. */
+export type ReceiptAnswer = {
+  readonly kind: 'answered'
+  readonly operatorReceipt: string
+  readonly intentId: null
+  readonly says:
+    | {
+        readonly kind: 'done'
+        readonly amount: Minor
+        readonly currency: string
+        readonly at: Instant
+      }
+    /** It was begun and came to nothing. */
+    | { readonly kind: 'not-done' }
+    | { readonly kind: 'unknown-receipt' }
+    /** It takes no question from us until somebody has put it right. */
+    | { readonly kind: 'refused'; readonly alert: string }
+    | { readonly kind: 'unknown'; readonly alert?: string }
 }
 
 export type FailureReason =

@@ -1,12 +1,13 @@
 import { referenceOfDay } from '../../core/payments/references.ts'
 import { findIntent, moveIntent } from '../../store/payments/intents.ts'
+import { wakeEvents } from '../../store/payments/events.ts'
 import { confirmedFor } from '../../store/payments/confirmed.ts'
 import { findReceipt } from '../../store/payments/receipts.ts'
 import type { EventTable } from '../../store/tables/operators.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { type Desk, inBooks } from '../desk.ts'
-import type { Hint, MoneyArrived, PromptFailed } from '../wallet.ts'
+import type { Hint, MoneyArrived, PromptFailed, ReceiptAnswer } from '../wallet.ts'
 import { holdMoney, whyHeld } from './hold-money.ts'
 import { keepUnreadIn } from './keep-unread.ts'
 import { payerAmongOwn } from './known-payer.ts'
@@ -39,6 +40,10 @@ export async function act(
       return askSoon(desk, wallet, event)
     case 'returned':
       return moneyReturned(desk, wallet, event, row?.received_at)
+    case 'answered':
+      // It decides nothing by itself: the notice that was asked about reads it.
+      await wakeEvents(desk.tx, wallet, keysAbout(event), desk.now)
+      return `answered: ${event.says.kind}`
     case 'unreadable': {
       // It could be read as it came: the adapter has changed since.
       const { why } = event
@@ -46,6 +51,10 @@ export async function act(
       return `unreadable: ${why}`
     }
   }
+}
+
+function keysAbout({ operatorReceipt: receipt }: ReceiptAnswer): string[] {
+  return [`paid/${receipt}`, `returned/${receipt}`]
 }
 
 async function moneyArrived(

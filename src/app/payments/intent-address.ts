@@ -10,11 +10,25 @@ const SEALED = /^([0-9a-f]+)-([0-9a-f]{32})$/
  * digits and a few letters, so that no word that an operator forbids in addresses comes up.
  */
 export function addressOfIntent(ports: Ports, wallet: string, intentId: string): string {
-  const name = Buffer.from(intentId, 'utf8').toString('hex')
-  return ports.callbackUrl(
-    wallet,
-    `${name}-${ports.secrets.seal(sealed(wallet, intentId))}/${TOLD}`,
-  )
+  return ownAddress(ports, wallet, intentId, TOLD)
+}
+
+/** Where an operator answers about one receipt, as `addressOfIntent`; `path` is what is read there. */
+export function addressAbout(ports: Ports, wallet: string, receipt: string, path: string): string {
+  return ownAddress(ports, wallet, `${ABOUT}${receipt}`, path)
+}
+
+/** What stands before a receipt in the name of its address: no intent is called so. */
+const ABOUT = 'receipt/'
+
+/** The receipt that an address is about; null for an intent's. */
+export function receiptAbout(name: string): string | null {
+  return name.startsWith(ABOUT) ? name.slice(ABOUT.length) : null
+}
+
+function ownAddress(ports: Ports, wallet: string, id: string, path: string): string {
+  const name = Buffer.from(id, 'utf8').toString('hex')
+  return ports.callbackUrl(wallet, `${name}-${ports.secrets.seal(sealed(wallet, id))}/${path}`)
 }
 
 type ReadAddress =

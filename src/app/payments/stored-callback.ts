@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Instant } from '../../core/dates.ts'
 import type { Ports } from '../ports.ts'
 import type { Callback, Received, WalletEvent } from '../wallet.ts'
+import { receiptAbout } from './intent-address.ts'
 
 /** An event as its adapter reads it today. */
 export type ReadEvent = WalletEvent | { readonly kind: 'unreadable'; readonly why: string }
@@ -10,7 +11,7 @@ export type ReadEvent = WalletEvent | { readonly kind: 'unreadable'; readonly wh
  * A callback as it is kept: word for word, with what is needed to read it again. Of its address it
  * has neither the key nor the seal.
  */
-export type StoredCallback = Omit<Callback, 'at'> & {
+export type StoredCallback = Omit<Callback, 'at' | 'receipt'> & {
   /** It was refused, whatever it says: an adapter that has learnt does not read it again. */
   readonly isRefused?: boolean
 }
@@ -54,12 +55,20 @@ export function readStored(
   callback: StoredCallback,
   at: Instant,
 ): Received | undefined {
-  const received = wallets.get(wallet)?.receive({ ...callback, at })
-  if (received?.kind !== 'events') return received
   const { intentId } = callback
-  const isOther = received.events.some((one) => ![null, intentId].includes(one.intentId))
-  // Who has the address of one prompt has it from its operator, and speaks of no other.
-  if (intentId === null || !isOther) return received
+  const receipt = intentId === null ? null : receiptAbout(intentId)
+  const about = receipt === null ? {} : { intentId: null, receipt }
+  const received = wallets.get(wallet)?.receive({ ...callback, ...about, at })
+  if (received?.kind !== 'events') return received
+  const isOther = received.events.some((one) =>
+    one.kind === 'answered' || receipt !== null
+      ? one.kind !== 'answered' || one.operatorReceipt !== receipt
+      : ![null, intentId].includes(one.intentId),
+  )
+  // Who has the address of one prompt, or of one question, has it from its operator, and speaks of
+  // no other.
+  if (intentId === null && !received.events.some(({ kind }) => kind === 'answered')) return received
+  if (!isOther) return received
   return { kind: 'unreadable', why: OF_ANOTHER, reply: NOT_FOUND }
 }
 
@@ -84,5 +93,7 @@ export function keyOf(event: WalletEvent): string {
       return `hint/${event.intentId}`
     case 'returned':
       return `returned/${event.operatorReceipt}`
+    case 'answered':
+      return `answered/${event.operatorReceipt}`
   }
 }

@@ -1,13 +1,17 @@
 import { findIntent } from '../../store/payments/intents.ts'
-import { loadMutual } from '../../store/mutuals/directory.ts'
+import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
 import { findReceipt } from '../../store/payments/receipts.ts'
+import { findOperatorReversal } from '../../store/payments/operator-reversals.ts'
 import { finishEvent } from '../../store/payments/events.ts'
 import type { EventTable } from '../../store/tables/operators.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
+import type { Tx } from '../../store/store.ts'
 import { acting, type Desk, inMutual } from '../desk.ts'
 import type { Ports } from '../ports.ts'
-import type { MoneyArrived } from '../wallet.ts'
+import type { MoneyArrived, MoneyReturned } from '../wallet.ts'
 import { holdMoney } from './hold-money.ts'
+import { aimOfPayBill } from './money-aim.ts'
+import { tellOfConflict } from './notices.ts'
 import { toldAgain } from './record-receipt.ts'
 
 /** So long an operator may take to know of a payment that a callback in its name told of. */
@@ -34,8 +38,7 @@ export async function settleUnconfirmed(
       return finishEvent(tx, row, 'recorded by another way', now)
     }
     if (said === 'silent' || now - since < CONFIRMED_WITHIN_MS) return false
-    const intent = told.intentId ? await findIntent(tx, told.intentId) : undefined
-    const books = intent && (await loadMutual(tx, intent.mutual_id))
+    const books = await booksOf(tx, wallet, told)
     await holdMoney(desk, wallet, told, row, { why: 'unconfirmed', mutual: books?.mutual ?? null })
     return true
   })
@@ -58,5 +61,35 @@ async function tellAgain(
     ...told,
     wallet: receipt.wallet,
     intentId,
+  })
+}
+
+/** Those in which it would be: of whom we asked, or of whom the payer wrote. */
+async function booksOf(tx: Tx, wallet: string, told: MoneyArrived): Promise<Books | null> {
+  const intent = told.intentId ? await findIntent(tx, told.intentId) : undefined
+  if (intent) return loadMutual(tx, intent.mutual_id)
+  return (await aimOfPayBill(tx, wallet, told))?.books ?? null
+}
+
+/**
+ * The same of a payment that was taken back, by a notice that its operator says is not true: after a
+ * day it changes nothing, and somebody looks who sent it.
+ */
+export async function settleDenied(
+  ports: Ports,
+  row: EventTable,
+  { operatorReceipt, of, amount }: MoneyReturned,
+  said: 'denied' | 'silent',
+): Promise<boolean> {
+  const { wallet, received_at: since } = row
+  return acting(ports, async (desk) => {
+    const { tx, now } = desk
+    if (await findOperatorReversal(tx, wallet, operatorReceipt)) {
+      return finishEvent(tx, row, 'recorded by another way', now)
+    }
+    if (said === 'silent' || now - since < CONFIRMED_WITHIN_MS) return false
+    const receipt = await findReceipt(tx, wallet, of)
+    if (receipt) await tellOfConflict(desk, receipt.mutual_id, of, amount ?? receipt.amount)
+    return finishEvent(tx, row, 'not known to the operator', now)
   })
 }

@@ -10,6 +10,8 @@ import { clockDoubt } from '../clock.ts'
 import { behindSince, doOnce, type Lane, leaseFrom, takeByWallet } from '../lane.ts'
 import type { Ports } from '../ports.ts'
 import { acting, reading } from '../desk.ts'
+import type { MoneyArrived, MoneyReturned } from '../wallet.ts'
+import { confirmedByReceipt } from './ask-receipt.ts'
 import { believed } from './believed.ts'
 import { act, HELD } from './event-acts.ts'
 import { booksOfEvents } from './event-books.ts'
@@ -19,7 +21,7 @@ import { tellOfConflict } from './notices.ts'
 import { receiveCallback } from './receive-callback.ts'
 import { asFarAsTrusted, refuseForged, trustIn } from './signed-callbacks.ts'
 import { keyOf, type ReadEvent, readStored, storedIn } from './stored-callback.ts'
-import { settleUnconfirmed } from './unconfirmed.ts'
+import { settleDenied, settleUnconfirmed } from './unconfirmed.ts'
 
 /**
  * Events acted on at once; half of them at most of one wallet, whose operator may be silent. Those
@@ -139,13 +141,17 @@ async function handleEvent(
   const told = asFarAsTrusted(read, trust)
   const other = await ports.store.read((tx) => isOfOtherPrompt(tx, told))
   if (other) return conflict(ports, row, other)
-  const isAsked = told.kind === 'paid' && row.released_at === null
-  const event = isAsked ? await believed(ports, row.wallet, told, patience) : told
-  if (event === 'silent' || event === 'denied') {
+  const isMoney = told.kind === 'paid' || told.kind === 'returned'
+  const isAsked = isMoney && row.released_at === null
+  const event = isAsked ? await asked(ports, row, told, patience) : told
+  if (isMoney && (event === 'silent' || event === 'denied')) {
     const said = { wallet: row.wallet, event: row.event_id, operator: event }
     ports.log.warn('event-not-confirmed', said)
-    return told.kind === 'paid' && settleUnconfirmed(ports, row, told, event)
+    return told.kind === 'paid'
+      ? settleUnconfirmed(ports, row, told, event)
+      : settleDenied(ports, row, told, event)
   }
+  if (event === 'silent' || event === 'denied') return false
   const known = event.kind === 'paid' ? await withPayer(ports, row.wallet, event) : event
   try {
     const outcome = await acting(
@@ -167,6 +173,18 @@ async function handleEvent(
     if (error instanceof AlreadyHandled) return true
     throw error
   }
+}
+
+/** What the operator says of money when it is asked: about our prompt, or about the receipt. */
+function asked(
+  ports: Ports,
+  row: TakenEvent,
+  told: MoneyArrived | MoneyReturned,
+  patience: AbortSignal,
+) {
+  return told.kind === 'paid' && told.intentId !== null
+    ? believed(ports, row.wallet, told, patience)
+    : confirmedByReceipt(ports, row, told, patience)
 }
 
 /**

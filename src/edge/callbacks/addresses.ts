@@ -114,6 +114,10 @@ function mpesaCallbacks(name: string): readonly Callback[] {
       path: `/${name}/…/told`,
       where: 'nowhere: it goes with each prompt',
     },
+    {
+      ...{ ...pay, what: 'payments taken back', path: `/${name}/returned` },
+      where: 'the program that asks M-PESA for reversals, as their ResultURL; else nowhere',
+    },
   ]
 }
 

@@ -137,6 +137,40 @@ export async function putOffEvent(
     .execute()
 }
 
+/** Has events of a wallet under these keys tried now that were put off. */
+export async function wakeEvents(
+  tx: Tx,
+  wallet: string,
+  keys: readonly string[],
+  now: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('event')
+    .set({ not_before: now })
+    .where('wallet', '=', wallet)
+    .where('event_key', 'in', keys)
+    .where('handled_at', 'is', null)
+    .where('not_before', '>', now)
+    .execute()
+}
+
+/** The last event of a wallet under a key. */
+export async function newestEvent(
+  tx: ReadTx,
+  wallet: string,
+  key: string,
+): Promise<EventTable | undefined> {
+  return tx
+    .selectFrom('event')
+    .selectAll()
+    .where('wallet', '=', wallet)
+    .where('event_key', '=', key)
+    .orderBy('received_at', 'desc')
+    .orderBy('event_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Marks an event as acted on. False when it is not, or no more, theirs who took it. */
 export async function finishEvent(
   tx: Tx,

@@ -32,6 +32,7 @@ export const PATHS = {
   status: 'status',
   late: 'late',
   pulled: 'pulled',
+  returned: 'returned',
 } as const
 
 /** `20260314101602`, as walls in Nairobi show it. */

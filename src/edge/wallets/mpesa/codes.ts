@@ -1,4 +1,4 @@
-import type { FailureReason } from '../../../app/wallet.ts'
+import type { FailureReason, ReceiptAnswer } from '../../../app/wallet.ts'
 
 /**
  * What a code means. The same code means different things to different interfaces (17 is a repeat
@@ -72,6 +72,65 @@ export function resultOf(code: string): Meaning {
   return own(RESULTS, code) ?? { kind: 'unknown', alert: `result ${shown(code)}` }
 }
 
+type Answer = ReceiptAnswer['says']
+
+function refusedTo(alert: string): Answer {
+  return { kind: 'refused', alert }
+}
+
+/**
+ * What a question about a payment came to (Transaction Status): `ResultCode` of its answer. With 0 the
+ * answer says it. For a receipt that Daraja does not know no code is written anywhere but that of
+ * reversals.
+ */
+const ANSWERS: Readonly<Record<string, Answer | null>> = {
+  '0': null,
+  '15': { kind: 'unknown' },
+  '17': { kind: 'unknown' },
+  '18': refusedTo('the initiator’s credential is refused (18)'),
+  '20': refusedTo('no such initiator (20)'),
+  '21': refusedTo('the initiator may not ask about payments (21)'),
+  '22': refusedTo('the initiator may not ask about payments (22)'),
+  '24': refusedTo('a field is missing (24)'),
+  '25': refusedTo('a field is refused (25)'),
+  '26': { kind: 'unknown' },
+  '29': refusedTo('no such command (29)'),
+  '2001': refusedTo('the initiator’s credential is refused (2001)'),
+  '2006': refusedTo('the initiator is not active (2006)'),
+  '2028': refusedTo('the short code is not the initiator’s (2028)'),
+  '8006': refusedTo('the initiator’s credential is locked (8006)'),
+  '100000000': { kind: 'unknown' },
+  '100000001': { kind: 'unknown' },
+  '100000002': { kind: 'unknown' },
+  '100000010': refusedTo('the account may not ask about payments (100000010)'),
+  '100000011': { kind: 'unknown' },
+  R000002: { kind: 'unknown-receipt' },
+}
+
+/** What a code of such an answer means; null where the answer itself says it. */
+export function answerOf(code: string): Answer | null {
+  const found = own(ANSWERS, code)
+  return found === undefined ? { kind: 'unknown', alert: `result ${shown(code)}` } : found
+}
+
+/** `TransactionStatus`, in small letters: what became of the payment. */
+const STATES: Readonly<Record<string, { readonly kind: 'done' } | Answer>> = {
+  completed: { kind: 'done' } as const,
+  failed: { kind: 'not-done' },
+  cancelled: { kind: 'not-done' },
+  canceled: { kind: 'not-done' },
+  declined: { kind: 'not-done' },
+  expired: { kind: 'not-done' },
+  pending: { kind: 'unknown' },
+  authorized: { kind: 'unknown' },
+}
+
+/** A state that is not known decides nothing. */
+export function stateOf(word: string) {
+  const found = own(STATES, word.trim().toLowerCase())
+  return found ?? ({ kind: 'unknown', alert: `state ${shown(word)}` } as const)
+}
+
 /** Why a request was turned away at the door: `errorCode`, and where that says little, the text. */
 type Refusal = Meaning | readonly (readonly [text: RegExp, meaning: Meaning])[]
 
@@ -133,6 +192,7 @@ export function refusalOf(code: string, text: string): Meaning {
 /** The codes that tables know; for tests, which go through all of them. */
 export const KNOWN_RESULTS = Object.keys(RESULTS)
 export const KNOWN_REFUSALS = Object.keys(REFUSALS)
+export const KNOWN_ANSWERS = Object.keys(ANSWERS)
 
 function own<Value>(table: Readonly<Record<string, Value>>, code: string): Value | undefined {
   return Object.hasOwn(table, code) ? table[code] : undefined

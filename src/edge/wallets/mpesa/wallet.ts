@@ -1,10 +1,10 @@
-import type { Callback, Received, Wallet } from '../../../app/wallet.ts'
+import type { Callback, Received, ReceiptQuestion, Wallet } from '../../../app/wallet.ts'
 import type { Instant } from '../../../core/dates.ts'
 import { type Currency, times, wholeUnit } from '../../../core/money.ts'
 import type { Limits } from '../../../core/payments/terms.ts'
 import { jsonOf } from '../../json.ts'
 import { type MpesaParts, type MpesaSettings, PATHS } from './account.ts'
-import { readPrompted, unreadable } from './callback.ts'
+import { readPrompted, TAKEN, unreadable } from './callback.ts'
 import { checkAccount } from './check.ts'
 import { daraja } from './client.ts'
 import { balanceIn, readAsked, readConfirmed } from './pay-bill.ts'
@@ -12,6 +12,8 @@ import { PAYER_HINTS } from './payer.ts'
 import { prompt, query } from './prompt.ts'
 import { pull } from './pull.ts'
 import { register } from './register.ts'
+import { readReversal, readStatus } from './result.ts'
+import { askAbout, initiatorOf } from './status.ts'
 
 const MINUTE_MS = 60 * 1000
 
@@ -24,6 +26,7 @@ const TITLE = 'M-PESA'
 export function mpesaWallet(parts: MpesaParts): Wallet {
   const { settings } = parts
   const api = daraja(parts)
+  const initiator = initiatorOf(parts)
   return {
     ...{ name: settings.name, kind: settings.kind, currency: settings.currency },
     title: TITLE,
@@ -38,6 +41,9 @@ export function mpesaWallet(parts: MpesaParts): Wallet {
     balanceIn: (callback) => balanceIn(callback, settings.currency),
     check: () => checkAccount(parts, api),
     register: () => register(parts, api),
+    ...(initiator && {
+      askAbout: (asked: ReceiptQuestion) => askAbout(parts, api, initiator, asked),
+    }),
     ...(settings.pullNumber && {
       pull: (from: Instant, to: Instant) => pull(parts, api, from, to),
     }),
@@ -62,6 +68,13 @@ function receive(callback: Callback, settings: MpesaSettings): Received {
       return readConfirmed(body, settings)
     case PATHS.asked:
       return readAsked(body, settings)
+    case PATHS.status:
+      return readStatus(callback, body, settings.currency)
+    case PATHS.late:
+      // Not in time means nothing: the answer may come all the same.
+      return { kind: 'events', events: [], reply: TAKEN }
+    case PATHS.returned:
+      return readReversal(body, settings.currency)
     default:
       return unreadable('no such address')
   }
