@@ -2,7 +2,9 @@ import { describe, inject, it, vi } from 'vitest'
 import { seedsOf } from '../seeds.ts'
 import { postgresEngine, sqliteEngine } from '../store/stores.ts'
 import { live } from './live.ts'
+import { openMomo } from './operators/momo.ts'
 import { openMpesa } from './operators/mpesa.ts'
+import { openPawapay } from './operators/pawapay.ts'
 import type { Limits } from './simulate.ts'
 
 // Adapters reach the simulators of this process, in no time and in the same order each time.
@@ -15,7 +17,11 @@ const SQLITE: Limits = { errands: 250 }
 /** Each errand takes several times as long there. */
 const POSTGRES: Limits = { errands: 80 }
 
-const OPERATORS = [['M-PESA', openMpesa, [1, 17]]] as const
+const OPERATORS = [
+  ['M-PESA', openMpesa, [1, 17]],
+  ['pawaPay', openPawapay, [1]],
+  ['MTN MoMo', openMomo, [1]],
+] as const
 
 describe.each(OPERATORS)(
   'days of faults, crashes and clocks with %s lose and double no money',

@@ -5,10 +5,10 @@ import type { Simulator } from '../../src/simulators/kernel/at-work.ts'
 import type { World } from '../world.ts'
 
 /** Who listens at an address: operators of towns of this process. */
-const operators = new Map<string, Simulator<unknown>>()
+const operators = new Map<string, Pick<Simulator<unknown>, 'handle'>>()
 
 /** Gives an operator an address of its own, which it answers at. */
-export function listenAt(name: string, simulator: Simulator<never>): string {
+export function listenAt<Own>(name: string, simulator: Simulator<Own>): string {
   const host = `${name}-${operators.size + 1}.operators.example`
   operators.set(host, simulator)
   return `https://${host}`

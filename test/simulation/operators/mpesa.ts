@@ -11,6 +11,7 @@ import { statementOf } from '../../../src/simulators/mpesa/statement.ts'
 import type { Random } from '../random.ts'
 import { listenAt } from '../wire.ts'
 import type { OpenOperator } from './operator.ts'
+import { answer, callback, wrongCallbacks, wrongRequests } from './orders.ts'
 import { deliverTo, type Door, type Kind, type Order, simulated } from './simulated.ts'
 
 /** Each mutual has a pay-bill number of its own. */
@@ -18,31 +19,17 @@ const SHORT_CODES = { umoja: '600100', tumaini: '600200' } as const
 
 /** What Daraja gets wrong once in a while; a pay-bill payment has no other word than its notice. */
 const ODD: readonly Order[] = [
-  callback('stk-callback', { amount: '1' }),
-  callback('stk-callback', { conflict: '7' }),
-  callback('stk-callback', { never: true }),
+  ...wrongCallbacks('stk-callback'),
+  ...wrongRequests('stk-push'),
   callback('confirmation', { never: true }),
   callback('confirmation', { copies: 3, apartMs: 0 }),
   callback('confirmation', { hold: true }),
-  callback('stk-callback', { hold: true }),
-  callback('stk-callback', { delayMs: 26 * 60 * 60 * 1000 }),
-  answer('stk-push', { afterCallback: { answer: 'pin' } }),
-  answer('stk-push', { fault: 'hang', afterWork: true }),
-  answer('stk-push', { fault: 'html', afterWork: true, afterCallback: { answer: 'pin' } }),
   answer('stk-push', { fault: 'token-expired' }),
   answer('stk-query', { fault: 'token-expired' }),
   answer('stk-push', { fault: 'busy' }),
   answer('token', { fault: '503' }),
   answer('pull', { fault: '500' }),
 ]
-
-function callback(on: string, orders: Order['callback']): Order {
-  return { on, phone: null, times: 2, answer: null, callback: orders }
-}
-
-function answer(on: string, orders: Order['answer']): Order {
-  return { on, phone: null, times: 2, answer: orders, callback: null }
-}
 
 /** What Daraja does in several ways, it does in any; what no document decides for us, in the usual one. */
 function drawQuirks(random: Random) {
@@ -69,7 +56,7 @@ export const openMpesa: OpenOperator = (_clock, random) => {
   for (const shortCode of Object.values(SHORT_CODES))
     own.accounts[shortCode] = { ...FIRST_ACCOUNT, shortCode, pullPage: 3 }
   Object.assign(own.quirks, drawQuirks(random))
-  const baseUrl = listenAt('mpesa', simulator as never)
+  const baseUrl = listenAt('mpesa', simulator)
   const settings = Object.values(SHORT_CODES).map((shortCode): MpesaSettings => ({
     ...{ name: nameOf(shortCode), kind: 'mpesa', currency: 'KES', shortCode, baseUrl },
     ...{ passkey: FIRST_ACCOUNT.passkey, consumerKey: FIRST_ACCOUNT.consumerKey },

@@ -1,10 +1,12 @@
 import { pullPayments } from '../../../src/app/payments/pull-payments.ts'
 import type { Wallet } from '../../../src/app/wallet.ts'
 import { minor } from '../../../src/core/money.ts'
+import type { StatementMapping } from '../../../src/core/payments/statement-mapping.ts'
 import type { DateOrder } from '../../../src/core/written-date.ts'
 import type { Orders } from '../../../src/simulators/kernel/orders.ts'
 import type { Answer } from '../../../src/simulators/kernel/answers.ts'
 import type { Simulator } from '../../../src/simulators/kernel/at-work.ts'
+import { phoneOf } from '../../../src/simulators/kernel/phones.ts'
 import type { Delivery, Movement } from '../../../src/simulators/kernel/state.ts'
 import type { Deliver } from '../../../src/simulators/kernel/world.ts'
 import type { Store } from '../../../src/store/store.ts'
@@ -38,6 +40,9 @@ export type Kind<Own> = {
   forgery(delivery: Delivery, random: Random): Forgery | null
   /** Its statement of days, both included, as CSV that `reconcile` reads. */
   readonly dates: DateOrder | null
+  readonly mapping?: StatementMapping
+  /** False where it does not say when a prompt was paid: it is when we hear of it. */
+  readonly saysDay?: boolean
   statement(wallet: string, days: { readonly from: string; readonly to?: string }): string
 }
 
@@ -162,6 +167,14 @@ export function simulated<Own>(kind: Kind<Own>, door: Door): SimulatedOperator {
     }
   }
 
+  /** Half of the people pay whatever they are asked for, some of them minutes later. */
+  function giveHabits({ members, chance: { random } }: Town): void {
+    for (const { phone } of members) {
+      if (!phone || random.percent(50)) continue
+      phoneOf(world, phone.slice(1)).habit = { answer: 'pin', afterMs: random.below(4) * MINUTE_MS }
+    }
+  }
+
   async function rest(town: Town): Promise<void> {
     state.orders.splice(0)
     state.weather = { answers: 0, callbacks: 0 }
@@ -205,6 +218,7 @@ export function simulated<Own>(kind: Kind<Own>, door: Door): SimulatedOperator {
     walletsOf: (store) => kind.walletsOf(store),
     begin: async (town) => {
       door.town = town
+      giveHabits(town)
       await kind.begin(town)
     },
     get successes() {
@@ -214,9 +228,9 @@ export function simulated<Own>(kind: Kind<Own>, door: Door): SimulatedOperator {
       return asked()
     },
     takenFrom: (wallet) =>
-      -state.money
+      state.money
         .filter((movement) => isTaken(movement) && kind.walletOf(movement) === wallet)
-        .reduce((sum, { amount }) => sum + amount, 0),
+        .reduce((sum, { amount }) => sum - amount, 0),
     ...{ answer, deliver, forge, changeMood, pass, rest },
     payBill: (_town, random, paid) => kind.payBill(random, paid),
     reconcile: async (town, random) => {
