@@ -10,6 +10,7 @@ import { idle } from './idle.ts'
 import { importing } from './importing.ts'
 import type { Measured, Part } from './part.ts'
 import { postings } from './postings.ts'
+import { reconciling } from './reconciling.ts'
 import { reminders } from './reminders.ts'
 import { turns, writes } from './serving.ts'
 import { sms } from './sms.ts'
@@ -30,7 +31,7 @@ const DIRECTORY = fileURLToPath(new URL('../data/bench', import.meta.url))
 /** Billing is the last: it changes the register of a million that the others read. */
 const PARTS: readonly Part[] = [
   turns, sms, writes, standings, dialogs, reminders, importing, verifying, idle, draining, postings,
-  billing,
+  reconciling, billing,
 ] // prettier-ignore
 
 async function main(): Promise<void> {

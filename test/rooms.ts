@@ -97,7 +97,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     carriers: 'edge outgoing',
     callbacks: 'carriers',
     http: 'calls carriers edge',
-    wallets: 'callbacks edge outgoing',
+    wallets: 'callbacks edge files outgoing',
     sandbox: 'callbacks edge files wallets',
     world: 'callbacks carriers clock outgoing sandbox wallets',
     cli: 'backups callbacks control edge files sandbox world',

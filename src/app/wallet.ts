@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '../core/dates.ts'
 import type { PaymentFileLayout } from '../core/ledger/payment-file.ts'
+import type { Covered, StatementLine } from '../core/payments/reconciliation.ts'
 import type { StatementMapping } from '../core/payments/statement-mapping.ts'
 import type { Currency, Minor } from '../core/money.ts'
 import type { Limits } from '../core/payments/terms.ts'
@@ -65,6 +66,8 @@ export type Wallet = {
   verify?(callback: Callback): Promise<'signed' | 'forged' | 'unknown'>
   /** Payments of a time that the operator can be asked for; it may have more than we heard of. */
   pull?(from: Instant, to: Instant): Promise<Pulled>
+  /** The operator's own statements, where it gives them by request. */
+  readonly statements?: StatementsByRequest
   /** Pays out of it. Nobody calls it yet: money goes out by file. */
   pay?(request: PayRequest): Promise<PromptOutcome>
   /** Whether credentials, addresses, clock and balance are right; moves no money. */
@@ -289,6 +292,34 @@ export type FailureReason =
 export type Pulled =
   | { readonly kind: 'payments'; readonly payments: readonly MoneyArrived[] }
   | { readonly kind: 'unknown'; readonly alert?: string }
+
+/** Whole days of UTC, both included. */
+export type StatementAsked = {
+  readonly from: CivilDate
+  readonly to: CivilDate
+  /** Where the mutual is: the days of its lines are its own. */
+  readonly timeZone: string
+}
+
+/** Statements that an operator makes when it is asked: some seconds or minutes later. */
+export type StatementsByRequest = {
+  /** `ticket`: what it is looked for by. */
+  readonly ask: (asked: StatementAsked) => Promise<{ readonly ticket: string } | NoStatement>
+  readonly look: (ticket: string, asked: StatementAsked) => Promise<LookedStatement>
+}
+
+type LookedStatement =
+  | {
+      readonly kind: 'statement'
+      readonly lines: readonly StatementLine[]
+      readonly covered: Covered
+    }
+  /** It is not ready yet. */
+  | { readonly kind: 'pending' }
+  | NoStatement
+
+/** It was not had, or cannot be read: `alert` says what somebody must look at. */
+export type NoStatement = { readonly kind: 'unknown'; readonly alert?: string }
 
 type PayRequest = {
   /** Ours, stored before anything is sent: the same id again pays nothing. */

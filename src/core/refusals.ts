@@ -87,6 +87,9 @@ type CashRefusal =
 type BooksRefusal =
   | { readonly code: 'day-not-over'; readonly day: CivilDate }
   | { readonly code: 'closed-further'; readonly closedThrough: CivilDate }
+  /** Its operator gives no statement by request; and one that did not come. */
+  | { readonly code: 'no-statement-by-request'; readonly wallet: string }
+  | { readonly code: 'statement-not-had'; readonly wallet: string }
   /** The payer has no phone here, or a bank is to pay: somebody has to say where it goes. */
   | { readonly code: 'no-payee-account'; readonly receipt: string }
   /** Nothing that was approved waits for a payment file, and no file is open. */

@@ -258,6 +258,10 @@ export const REFUSAL_TEXTS: {
   'day-not-over': ({ day }) => `${day} is not over yet: close the books through an earlier day`,
   'closed-further': ({ closedThrough }) =>
     `the books are closed through ${closedThrough} already and stay closed: give a later day`,
+  'no-statement-by-request': ({ wallet }) =>
+    `the operator of ${wallet} gives no statement by request: take the file from its portal`,
+  'statement-not-had': ({ wallet }) =>
+    `the operator of ${wallet} gave no statement: try again in some minutes, or take the file from its portal`,
   'no-payee-account': ({ receipt }) =>
     `where the money of ${receipt} is to be paid is not known here: say it with --to`,
   'nothing-to-pay': ({ wallet }) =>

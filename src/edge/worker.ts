@@ -5,6 +5,7 @@ import { sleepingJobs } from '../app/work/sleeping-jobs.ts'
 import type { Behind, LaneName } from '../app/lane.ts'
 import { LANES } from '../app/work/lanes.ts'
 import { watchOperators } from '../app/office/look-after.ts'
+import { fetchStatements } from '../app/payments/fetch-statements.ts'
 import { pullPayments } from '../app/payments/pull-payments.ts'
 import type { Ports } from '../app/ports.ts'
 import { giveBackJobs } from '../app/work/run-job.ts'
@@ -127,6 +128,7 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
     watchedAt = now
     await watchOperators(ports)
     if ((await pullPayments(ports)) > 0) wake(['events'])
+    await fetchStatements(ports)
     for (const { lane, ...state } of await states()) {
       if (state.oldestMs > LATE_MS) ports.log.warn('lane-behind', { lane, ...state })
     }

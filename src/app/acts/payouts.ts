@@ -9,6 +9,7 @@ import { dayIn } from '../desk.ts'
 import { proposeCorrection } from '../decisions/propose-correction.ts'
 import { proposeClinicPayout } from '../payments/pay-clinic.ts'
 import { proposeFileBack, readPaymentFile, writePaymentFile } from '../payments/payment-file.ts'
+import { reconciliationReport } from '../payments/reconciliation-report.ts'
 import { type Act, alone, reads, writes } from './act.ts'
 import { optional } from './field.ts'
 import { memberNumberField } from './member-fields.ts'
@@ -111,6 +112,14 @@ export const paymentFileBack = writes({
   run: (desk, asked) => proposeFileBack(desk, asked),
 })
 
+export const reportReconciliation = reads({
+  name: 'report reconciliation',
+  describe:
+    'what is open between statements, receipts, ledger and payouts today, for each wallet account, with its age',
+  input: { mutual: MUTUAL },
+  run: (desk, { mutual }) => reconciliationReport(desk, mutual),
+})
+
 export const PAYOUT_ACTS: readonly Act[] = [
   payoutClinic,
   payoutRefund,
@@ -119,4 +128,5 @@ export const PAYOUT_ACTS: readonly Act[] = [
   paymentFileShow,
   paymentFileList,
   paymentFileBack,
+  reportReconciliation,
 ]

@@ -24,6 +24,8 @@ export type StatementGiven = {
   /** Whole days that the statement speaks for; without them its first to its last line. */
   readonly from: CivilDate | null
   readonly to: CivilDate | null
+  /** The very time it speaks for, where an operator says it, in the place of days. */
+  readonly covered?: Covered
   /** What was on the account by the statement, where it says it. */
   readonly stated?: StatedBalances | null
 }
@@ -62,7 +64,9 @@ export async function heldAgainstEarlier(
 }
 
 /** The time that a statement speaks for: the days that are said, else from its first line to its last. */
-export function coveredBy({ lines, from, to }: StatementGiven, { timeZone }: Mutual): Covered {
+export function coveredBy(given: StatementGiven, { timeZone }: Mutual): Covered {
+  const { lines, from, to, covered } = given
+  if (covered) return covered
   const { first, last } = endsOf(lines)
   return {
     from: from ? instantOf(from, '00:00', timeZone) : first,
@@ -73,6 +77,7 @@ export function coveredBy({ lines, from, to }: StatementGiven, { timeZone }: Mut
 /** The same, with the lines that stand outside of the days that are said. */
 export function reachOf(given: StatementGiven, mutual: Mutual): Covered {
   const { from, through } = coveredBy(given, mutual)
+  if (given.lines.length === 0) return { from, through }
   const { first, last } = endsOf(given.lines)
   return { from: earlier(from, first), through: later(through, last) }
 }
@@ -114,6 +119,7 @@ export async function keepStatement(
     recorded_by: by,
     opening: stated?.opening ?? null,
     closing: stated?.closing ?? null,
+    closing_at: stated?.through ?? null,
     gaps: stated?.gaps.length ?? null,
   }
   await acting(ports, ({ tx, now }) => insertStatement(tx, { ...statement, recorded_at: now }))

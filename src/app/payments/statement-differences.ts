@@ -40,7 +40,8 @@ export async function openDifferences(
   return reading(ports, (desk) => differencesOf(desk, mutual))
 }
 
-async function differencesOf(desk: ReadDesk, mutual: string) {
+/** The same, at a desk. */
+export async function differencesOf(desk: ReadDesk, mutual: string) {
   const [from, through] = [-LOOK_BACK_DAYS, LOOK_BACK_DAYS].map((days) =>
     instant(desk.now + days * DAY_MS),
   ) as [Instant, Instant]

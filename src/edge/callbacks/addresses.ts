@@ -124,6 +124,9 @@ function mpesaCallbacks(name: string): readonly Callback[] {
 /** What follows a wallet's name in the address to which pawaPay reports deposits. */
 export const DEPOSITS_PATH = 'deposits'
 
+/** And where it says that a statement is ready. */
+export const STATEMENTS_PATH = 'statements'
+
 /** Each address by which pawaPay may call us: by any of our names, with either key. */
 export function depositUrls(
   {

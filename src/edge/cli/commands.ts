@@ -92,6 +92,7 @@ import { reconcileCommand } from './commands/reconcile.ts'
 import { reportMessagesCommand } from './commands/report-messages.ts'
 import { reportRemindersCommand } from './commands/report-reminders.ts'
 import { reportIndicatorsCommand } from './commands/report-indicators.ts'
+import { reportReconciliationCommand } from './commands/report-reconciliation.ts'
 import { reportRegistersCommand } from './commands/report-registers.ts'
 import { reportStatementCommand } from './commands/report-statement.ts'
 import { openCommand } from './commands/open.ts'
@@ -206,6 +207,7 @@ export const COMMANDS: readonly Command[] = [
   closeCommand,
   reportRegistersCommand,
   reportIndicatorsCommand,
+  reportReconciliationCommand,
   reportMessagesCommand,
   reportRemindersCommand,
   reportStatementCommand,

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
+import type { Minor } from '../../core/money.ts'
 import type { Covered, StatementLine } from '../../core/payments/reconciliation.ts'
 import { chunksOf } from '../engine/chunks.ts'
 import { insertMany } from '../engine/insert-many.ts'
@@ -115,6 +116,35 @@ export async function coveredSince(tx: ReadTx, wallet: string, since: Instant): 
     .where('through_at', '>=', since)
     .execute()
   return rows.map((row) => ({ from: row.from_at, through: row.through_at }))
+}
+
+/** Up to when there are statements of a wallet account; null while there is none. */
+export async function coveredThrough(tx: ReadTx, wallet: string): Promise<Instant | null> {
+  const row = await tx
+    .selectFrom('operator_statement')
+    .select('through_at')
+    .where('wallet', '=', wallet)
+    .orderBy('through_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.through_at ?? null
+}
+
+/** What the last statement that says it had on the account in the end, and when. */
+export async function lastClosing(
+  tx: ReadTx,
+  wallet: string,
+): Promise<{ readonly closing: Minor; readonly at: Instant } | null> {
+  const row = await tx
+    .selectFrom('operator_statement')
+    .select(['closing', 'closing_at'])
+    .where('wallet', '=', wallet)
+    .where('closing', 'is not', null)
+    .orderBy('closing_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row || row.closing === null || row.closing_at === null) return null
+  return { closing: row.closing, at: row.closing_at }
 }
 
 /** Wallet accounts of which there is a statement. */

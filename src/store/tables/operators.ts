@@ -79,6 +79,8 @@ export type OperatorStatementTable = {
   /** What was on the account before and after, as far as it says so, and lines that do not follow. */
   opening: Minor | null
   closing: Minor | null
+  /** The moment of the last line, to which `closing` belongs. */
+  closing_at: Instant | null
   gaps: number | null
 }
 

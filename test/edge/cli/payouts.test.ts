@@ -57,12 +57,15 @@ describe('money out by file, by command', () => {
     expect(JSON.parse(await done('payout', 'list', ...IN_JAPPO, '--json'))).toMatchObject([
       { reference: 'JA26-P000001', state: 'written', payTo: '77xx1122', amount: 1000, days: 0 },
     ])
+    const report = async () => done('report', 'reconciliation', ...IN_JAPPO)
+    expect(await report()).toContain('1000 XOF on its way out: 0 wait for a file, 1 in one')
     const reconcile = ['reconcile', file('out.csv', PAID_OUT), '--wallet', 'sandbox', '--record']
     const { code, out } = await run(reconcile)
     expect(code).toBe(1)
     expect(out).toContain('2 recorded from the statement')
     expect(out).toMatch(/OM3 +2026-03-02 +70 +- .* of a kind unknown here/)
     expect(out).not.toContain('OM2')
+    expect(await report()).toMatch(/statements through 2026-03-02\n +1 not-understood, the oldest/)
     expect(await done('payout', 'list', ...IN_JAPPO)).toBe('nothing is on its way out\n')
     const [paid] = JSON.parse(await done('payout', 'list', ...IN_JAPPO, '--all', '--json')) as [
       object,

@@ -48,6 +48,41 @@ describe('the command reconcile', () => {
     expect(await done('verify')).toContain('journals')
   })
 
+  it('takes a file, or asks the operator for its statement, which not each gives', async () => {
+    const { run, statement } = await withMutual()
+    const of = (...argv: string[]) => run(['reconcile', ...argv, '--wallet', 'sandbox'])
+    expect(await of()).toMatchObject({ code: 2, err: [expect.stringContaining('--fetch')] })
+    expect(await of(statement, '--fetch')).toMatchObject({ code: 2 })
+    expect(await of('--fetch')).toMatchObject({
+      ...{ code: 1, err: [expect.stringContaining('no statement by request')] },
+    })
+  })
+
+  it('shows opening and closing balances beside the ledger, and where they do not follow', async () => {
+    const { run, done, file } = await withMutual()
+    const csv = `receipt,paid_at,amount,phone,account,kind,balance
+OM1,2026-03-02 07:30,1500,,${NUMBER},,1500
+FEE1,2026-03-02 07:31,-15,,,fee,1475
+`
+    const ask = ['reconcile', file('b.csv', csv), '--wallet', 'sandbox', '--record']
+    expect((await done(...ask)).split('\n')).toEqual([
+      'sandbox: 2 movements, 2 new, 2 recorded from the statement',
+      'opening balance 0, as in the ledger; closing balance 1475, in the ledger 1485',
+      'balances do not follow from the lines at FEE1: is a part missing?',
+      'statement, receipts and ledger agree',
+      '',
+    ])
+    const { balances } = JSON.parse((await run([...ask, '--json'])).out) as { balances: unknown }
+    expect(balances).toEqual({
+      ...{ in: 1500, out: 15, ledger: 1485, gaps: ['FEE1'] },
+      opening: { statement: 0, ledger: 0 },
+      closing: { statement: 1475, ledger: 1485 },
+    })
+    expect(await done('report', 'reconciliation', '--mutual', 'jappo')).toContain(
+      'closing balance on 2026-03-02: 1475 XOF, in the ledger 1485',
+    )
+  })
+
   it('names each faulty line, a wallet of nobody, and days in the wrong order', async () => {
     const { run, file, statement } = await withMutual()
     const rows = 'OM2,2026-03-32,5,,,\n,2026-03-02 07:30,x,,,\n1.23457E+10,2026-03-02 07:30,5,,,\n'

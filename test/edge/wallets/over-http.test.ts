@@ -1,7 +1,14 @@
 import type { KeyObject } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Callback, PromptRequest, Wallet, WalletEvent } from '../../../src/app/wallet.ts'
-import { instant } from '../../../src/core/dates.ts'
+import type {
+  Callback,
+  MoneyArrived,
+  PromptRequest,
+  StatementAsked,
+  Wallet,
+  WalletEvent,
+} from '../../../src/app/wallet.ts'
+import { civilDateAt, instant, plusDays } from '../../../src/core/dates.ts'
 import { minor } from '../../../src/core/money.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import { readStatement } from '../../../src/edge/files/operator-statement.ts'
@@ -134,6 +141,55 @@ describe('pawaPay over HTTP', () => {
       expect(events).toEqual([known])
     },
   )
+
+  it.each(['dashboard', 'integrators'])(
+    'fetches its statement of whole days, with columns as %s have them',
+    async (statementColumns) => {
+      const { wallet, answer, told, control, pass, now, got } = await world()
+      await control('POST', 'quirks', { statementColumns })
+      await wallet.prompt(REQUEST)
+      await answer('pin')
+      await pass(MINUTE)
+      const { events } = await told()
+      const [paid] = events as [MoneyArrived]
+      const day = civilDateAt(instant(now()), 'UTC')
+      await pass(25 * 60 * MINUTE)
+      const fetch = async (asked: StatementAsked) => {
+        const given = await wallet.statements?.ask(asked)
+        const ticket = given && 'ticket' in given ? given.ticket : ''
+        expect(await wallet.statements?.look(ticket, asked)).toEqual({ kind: 'pending' })
+        await pass(10_000)
+        return wallet.statements?.look(ticket, asked)
+      }
+      const fetched = await fetch({ from: day, to: day, timeZone: 'Africa/Dakar' })
+      expect(fetched).toMatchObject({
+        kind: 'statement',
+        covered: {
+          from: Date.parse(`${day}T00:00:00Z`),
+          through: Date.parse(`${day}T23:59:59.999Z`),
+        },
+      })
+      const lines = fetched?.kind === 'statement' ? fetched.lines : []
+      expect(lines.filter(({ kind }) => kind === 'payment')).toMatchObject([
+        { reference: paid.operatorReceipt, amount: 1500, phone: PHONE, on: day },
+      ])
+      // That it was ready was told to a door of its own, and says nothing by itself.
+      const ready = callbackOf(wallet, got.shift() as Outgoing, now())
+      expect([ready.path, eventsIn(wallet, ready)]).toEqual(['statements', []])
+      const next = plusDays(day, 1)
+      const empty = await fetch({ from: next, to: next, timeZone: 'Africa/Dakar' })
+      expect(empty).toMatchObject({ kind: 'statement', lines: [] })
+    },
+  )
+
+  it('says what keeps a statement away', async () => {
+    const { wallet, control, now } = await world()
+    const day = civilDateAt(instant(now()), 'UTC')
+    const ask = (from = day) => wallet.statements?.ask({ from, to: day, timeZone: 'Africa/Dakar' })
+    expect(await ask(plusDays(day, -40))).toMatchObject({ kind: 'unknown' })
+    await control('POST', 'orders', { on: 'statement', answer: { fault: '500' } })
+    expect(await ask()).toMatchObject({ kind: 'unknown' })
+  })
 
   it.each([
     ['refuse', 'refused'],

@@ -1,21 +1,28 @@
+import { setTimeout } from 'node:timers/promises'
+import { fetchStatement } from '../../../app/payments/fetch-statement.ts'
 import {
   type Reconciled,
   reconcileStatement,
   walletAccount,
 } from '../../../app/payments/reconcile.ts'
-import type { Balances, ComparedBalances } from '../../../app/payments/statement-balances.ts'
-import { DIFFERENCE_MS, type Difference } from '../../../core/payments/reconciliation.ts'
-import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'
-import { maskPhone, readInternational } from '../../../core/phone-number.ts'
+import type { CivilDate } from '../../../core/dates.ts'
+import type { Refusal } from '../../../core/refusals.ts'
 import type { DateOrder } from '../../../core/written-date.ts'
 import { readStatement } from '../../files/operator-statement.ts'
 import type { Decimals } from '../../files/statement-amounts.ts'
-import { type Command, refuse } from '../command.ts'
-import { JSON_OBJECT_WITH_MONEY, printEither } from '../options.ts'
 import { refusalText } from '../../refusal-texts.ts'
-import { table } from '../table.ts'
-import { dayOption, personOption } from '../values.ts'
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  type Input,
+  type Io,
+  refuse,
+} from '../command.ts'
 import { complain } from '../file-faults.ts'
+import { JSON_OBJECT_WITH_MONEY, printEither } from '../options.ts'
+import { reconciledJson, reconciledLines } from '../reconciled.ts'
+import { dayOption, personOption } from '../values.ts'
 
 export const reconcileCommand: Command = {
   name: 'reconcile',
@@ -28,10 +35,16 @@ export const reconcileCommand: Command = {
       describe:
         'M-Pesa’s or pawaPay’s export, or columns receipt, paid_at, amount and perhaps kind, phone, account, linked, status',
       reads: true,
+      optional: true,
     },
   ],
   options: [
     { flags: '--wallet <account>', describe: 'the wallet account it is of', required: true },
+    {
+      flags: '--fetch',
+      describe:
+        'asks the operator for its statement, where it gives one; days of UTC (default: yesterday)',
+    },
     {
       flags: '--record',
       describe: 'records the payments, fees and sweeps on it that are missing here',
@@ -59,150 +72,87 @@ export const reconcileCommand: Command = {
   ],
   examples: [
     'reconcile 2026-03-14.csv --wallet mpesa-600111 --from 2026-03-14 --to 2026-03-14',
+    'reconcile --fetch --wallet jappo-pp --record',
     'reconcile march.csv --wallet sandbox --record --by "Khady Sarr"',
   ],
-  run: async ({ ports, actor }, input, io) => {
-    const wallet = input.text('wallet') ?? ''
+  run: async (context, input, io) => {
     const [from, to] = [dayOption(input, 'from', io), dayOption(input, 'to', io)]
-    const by = input.text('by') === null ? actor : personOption(input, io)
+    const by = input.text('by') === null ? context.actor : personOption(input, io)
     if (from === null || to === null || !by) return 1
     if (from && to && from > to) return refuse(io, refusalText({ code: 'span-reversed', from, to }))
-    const account = await walletAccount(ports, wallet)
-    if (!account.ok) return refuse(io, refusalText(account.refusal))
-    const file = input.text('file.csv') ?? ''
-    const { currency, timeZone } = account.value.mutual
-    const written = {
-      dates: input.text('dates') as DateOrder | null,
-      decimals: input.text('decimals') as Decimals | null,
-      reusesReferences: ports.wallets.get(wallet)?.reusesReferences === true,
-      mapping: ports.wallets.get(wallet)?.statement ?? null,
+    const asked = { from: from ?? null, to: to ?? null, record: input.is('record'), by }
+    const isFetched = input.is('fetch')
+    if (isFetched === (input.text('file.csv') !== null)) {
+      io.err('give the statement’s file, or --fetch to ask the operator for it')
+      return 2
     }
-    const read = await readStatement(await io.readFile(file), { currency, timeZone, ...written })
-    if (read.faults.length > 0) return complain(io, file, read.faults)
-    const given = {
-      ...{ wallet, fileName: file, lines: read.lines, stated: read.stated },
-      ...{ from: from ?? null, to: to ?? null },
-    }
-    const done = await reconcileStatement(ports, given, { record: input.is('record'), by, actor })
-    if (!done.ok) return refuse(io, refusalText(done.refusal))
-    const { differences, lookedAt: now } = done.value
-    printEither(
-      io,
-      input,
-      json(done.value, wallet, read.passedOver, now),
-      described(done.value, wallet, now),
-    )
-    if (differences.length === 0) return 0
-    return refuse(
-      io,
-      `${file}: ${differences.length} differences between statement, receipts and ledger`,
-    )
+    const done = await (isFetched ? fetched : ofFile)(context, input, asked, io)
+    return done === null ? 1 : shown(done, input, io)
   },
 }
 
-function json(
-  { mutual, lines, added, recorded, differences, balances }: Reconciled,
-  wallet: string,
-  passedOver: number,
-  now: number,
-) {
-  return {
-    ...{ wallet, currency: mutual.currency, lines, new: added, passedOver, recorded },
-    balances: balancesShown(balances),
-    differences: differences.map(({ kind, reference, statement, here, says, at, on, payout }) => {
-      const both = says && { statement: masked(says.statement), here: masked(says.here) }
-      const overdue = now - at > DIFFERENCE_MS
-      const about = payout ? { payout: payout.reference } : {}
-      return { kind, reference, statement, here, says: both, on, overdue, ...about }
-    }),
+type Asked = {
+  readonly from: CivilDate | null
+  readonly to: CivilDate | null
+  readonly record: boolean
+  readonly by: string
+}
+
+type Looked = { readonly done: Reconciled; readonly from: string; readonly passedOver: number }
+
+async function fetched(
+  { ports, actor }: CommandContext,
+  input: Input,
+  { from, to, ...how }: Asked,
+  io: Io,
+): Promise<Looked | null> {
+  const wallet = input.text('wallet') ?? ''
+  const [first, last] = [from ?? to, to ?? from]
+  const days = first && last ? { from: first, to: last } : null
+  const done = await fetchStatement(ports, wallet, days, { ...how, actor }, setTimeout)
+  if (done.ok) return { done: done.value, from: `the operator of ${wallet}`, passedOver: 0 }
+  refuse(io, refusalText(done.refusal))
+  return null
+}
+
+async function ofFile(
+  { ports, actor }: CommandContext,
+  input: Input,
+  { from, to, ...how }: Asked,
+  io: Io,
+): Promise<Looked | null> {
+  const wallet = input.text('wallet') ?? ''
+  const account = await walletAccount(ports, wallet)
+  if (!account.ok) return refused(io, account.refusal)
+  const file = input.text('file.csv') ?? ''
+  const { currency, timeZone } = account.value.mutual
+  const written = {
+    dates: input.text('dates') as DateOrder | null,
+    decimals: input.text('decimals') as Decimals | null,
+    reusesReferences: ports.wallets.get(wallet)?.reusesReferences === true,
+    mapping: ports.wallets.get(wallet)?.statement ?? null,
   }
+  const read = await readStatement(await io.readFile(file), { currency, timeZone, ...written })
+  if (read.faults.length > 0) {
+    complain(io, file, read.faults)
+    return null
+  }
+  const { lines, stated, passedOver } = read
+  const given = { wallet, fileName: file, lines, stated, from, to }
+  const done = await reconcileStatement(ports, given, { ...how, actor })
+  return done.ok ? { done: done.value, from: file, passedOver } : refused(io, done.refusal)
 }
 
-/** What to do about each kind of difference. */
-const ADVICE: Readonly<Record<Difference['kind'], string>> = {
-  'payment-missing': 'paid and not recorded: --record; or it is held: events list',
-  'fee-missing': 'a fee not recorded: --record, or fee record',
-  'sweep-missing': 'a sweep not recorded: --record, or bank sweep',
-  'reversal-missing': 'taken back by the operator: --record',
-  'not-on-statement': 'recorded here, and the operator does not have it: ask the operator',
-  'amount-differs': 'another amount here: ask the operator',
-  'day-differs': 'another day here',
-  'phone-differs': 'another payer here',
-  'account-differs': 'another account here',
-  'statement-differs': 'otherwise on an earlier statement: one of the two was changed',
-  'reference-again': 'the same reference a day or two apart: hardly new money, ask the operator',
-  'not-in-ledger': 'the receipt’s journal has another amount: verify',
-  'payout-missing': 'a payout was paid and is not booked so: --record',
-  'payout-again': 'a payout was paid once more: ask the payee or the operator for it',
-  'payout-amount-differs': 'a payout was paid with another amount: ask the operator',
-  'payout-unpaid': 'a payment file was to pay it: ask the bank, or payment-file back',
-  'not-understood': 'of a kind unknown here: look at the statement',
+function refused(io: Io, refusal: Refusal): null {
+  refuse(io, refusalText(refusal))
+  return null
 }
 
-function described(
-  { mutual: { currency, timeZone: _ }, lines, added, recorded, differences, balances }: Reconciled,
-  wallet: string,
-  now: number,
-): string[] {
-  const head = [
-    `${wallet}: ${lines} movements, ${added} new, ${recorded} recorded from the statement`,
-    ...balancesSaid(balances, currency),
-  ]
-  if (differences.length === 0) return [...head, 'statement, receipts and ledger agree']
-  return [
-    ...head,
-    ...table<Difference>(
-      [
-        { title: 'reference', cell: ({ reference }) => reference },
-        { title: 'on', cell: ({ on }) => on },
-        { title: 'statement', right: true, cell: ({ statement }) => shown(statement, currency) },
-        { title: 'here', right: true, cell: ({ here }) => shown(here, currency) },
-        { title: 'since', cell: ({ at }) => (now - at > DIFFERENCE_MS ? 'over a day' : 'today') },
-        {
-          title: 'what',
-          cell: ({ kind, says, payout }) => aboutPayout(payout) + ADVICE[kind] + both(says),
-        },
-      ],
-      differences,
-    ),
-  ]
-}
-
-function aboutPayout(payout: Difference['payout']): string {
-  return payout ? `${payout.reference}: ` : ''
-}
-
-/** In JSON the two balances stand beside the sums. */
-function balancesShown({ stated, ...sums }: Balances) {
-  return { ...sums, ...stated }
-}
-
-function balancesSaid({ stated }: Balances, currency: Currency): string[] {
-  if (!stated) return []
-  const said = (name: string, { statement, ledger }: ComparedBalances['opening']) =>
-    statement === ledger
-      ? `${name} ${shown(statement, currency)}, as in the ledger`
-      : `${name} ${shown(statement, currency)}, in the ledger ${shown(ledger, currency)}`
-  const gap = `balances do not follow from the lines at ${stated.gaps.slice(0, GAPS_NAMED).join(', ')}: is a part missing?`
-  return [
-    `${said('opening balance', stated.opening)}; ${said('closing balance', stated.closing)}`,
-    ...(stated.gaps.length > 0 ? [gap] : []),
-  ]
-}
-
-/** So many lines are named where balances do not follow from each other. */
-const GAPS_NAMED = 5
-
-function both(says: Difference['says']): string {
-  return says === null ? '' : ` (${masked(says.statement)}, here ${masked(says.here)})`
-}
-
-/** A phone stands on a screen or in a file as little as elsewhere. */
-function masked(text: string): string {
-  const phone = text.startsWith('+') ? readInternational(text) : null
-  return phone ? maskPhone(phone) : text
-}
-
-function shown(amount: Minor | null, currency: Currency): string {
-  return amount === null ? '-' : toDecimal(amount, currency)
+/** Prints what was found; what does not agree is a failure. */
+function shown({ done, from, passedOver }: Looked, input: Input, io: Io): ExitCode {
+  const wallet = input.text('wallet') ?? ''
+  printEither(io, input, reconciledJson(done, wallet, passedOver), reconciledLines(done, wallet))
+  const { length } = done.differences
+  if (length === 0) return 0
+  return refuse(io, `${from}: ${length} differences between statement, receipts and ledger`)
 }

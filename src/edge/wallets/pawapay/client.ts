@@ -1,5 +1,6 @@
 import { type JsonAnswered, requestJson } from '../../outgoing/json.ts'
 import { type Signing, signerOf } from './sign-request.ts'
+import { request } from '../../outgoing/request.ts'
 
 const PAWAPAY_URL = 'https://api.pawapay.io'
 
@@ -10,6 +11,9 @@ const TIMEOUT_MS = 15_000
 
 /** The list of operators of twenty countries, with instructions in two languages. */
 const ANSWER_OCTETS_MAX = 4_000_000
+
+/** A statement of a month of a national scheme. */
+const FILE_OCTETS_MAX = 64_000_000
 
 export type PawapayAccount = {
   readonly token: string
@@ -24,6 +28,8 @@ export type PawapayClient = {
   post(path: string, json: unknown): Promise<JsonAnswered>
   /** The same for what moves money, signed where the account has a key. */
   postSigned(path: string, json: unknown): Promise<JsonAnswered>
+  /** A file behind a link that is its own secret, so the token stays here; null when it cannot be had. */
+  download(url: string): Promise<string | null>
 }
 
 /** pawaPay's API, version 2, with the token of one account. */
@@ -47,6 +53,13 @@ export function pawapayClient(account: PawapayAccount, now: () => number): Pawap
     postSigned: (path, json) => {
       const request = { url: at(path), body: JSON.stringify(json), contentType: JSON_TYPE }
       return post(path, json, signer?.(request, now()))
+    },
+    download: async (url) => {
+      // In the clear only where the API itself is asked so: on this machine.
+      if (!url.startsWith('https://') && !baseUrl.startsWith('http://')) return null
+      const answered = await request({ url, method: 'GET', timeoutMs, octetsMax: FILE_OCTETS_MAX })
+      const isWhole = answered.kind === 'answer' && answered.status === 200
+      return isWhole && answered.text.length < FILE_OCTETS_MAX ? answered.text : null
     },
   }
 }

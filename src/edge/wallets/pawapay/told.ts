@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AskedPrompt, Callback, Known, Received } from '../../../app/wallet.ts'
 import type { Currency } from '../../../core/money.ts'
-import { DEPOSITS_PATH } from '../../callbacks/addresses.ts'
+import { DEPOSITS_PATH, STATEMENTS_PATH } from '../../callbacks/addresses.ts'
 import { jsonOf } from '../../json.ts'
 import { uuidOf } from '../../outgoing/uuid.ts'
 import type { Account } from './account.ts'
@@ -40,6 +40,8 @@ const TAKEN = { status: 200, contentType: 'application/json', body: '{}' }
  */
 export function receive({ path, raw, at }: Callback, currency: Currency): Received {
   const unreadable = (why: string): Received => ({ kind: 'unreadable', why, reply: TAKEN })
+  // That a statement is ready: we look ourselves.
+  if (path === STATEMENTS_PATH) return { kind: 'events', events: [], reply: TAKEN }
   if (path !== DEPOSITS_PATH) return unreadable(`path ${path}`)
   const deposit = readDeposit(jsonOf(raw))
   if (!deposit) return unreadable('it is no deposit')

@@ -1,12 +1,14 @@
 import type { Wallet } from '../../../app/wallet.ts'
 import { type Currency, wholeUnit } from '../../../core/money.ts'
 import type { JsonAnswered } from '../../outgoing/json.ts'
+import { STATEMENTS_PATH } from '../../callbacks/addresses.ts'
 import { accountOf } from './account.ts'
 import { checkPawapay } from './check.ts'
 import type { PawapayAccount } from './client.ts'
 import { prompt } from './prompt.ts'
 import { publicKeys } from './public-keys.ts'
 import { checkSignature, SIGNATURE_HEADERS, type SignatureCheck } from './signature.ts'
+import { pawapayStatements } from './statement.ts'
 import { query, receive } from './told.ts'
 
 export type PawapayOptions = PawapayAccount & {
@@ -45,6 +47,10 @@ export function pawapayWallet(options: PawapayOptions): Wallet {
       const checked = await checkSignature(request, callback.at, keyOf)
       return trustIn(checked, options.signedCallbacks ?? false)
     },
+    statements: pawapayStatements(account, {
+      ...{ currency, country: options.country },
+      callbackUrl: (callbackUrls[0] ?? '').replace(/[^/]*$/, STATEMENTS_PATH),
+    }),
     check: () => checkPawapay(account, options),
   }
 }
