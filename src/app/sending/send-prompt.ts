@@ -30,26 +30,27 @@ export async function sendPrompt(
 ): Promise<void> {
   const { outbox_id: id } = row
   const outcome = row.abandoned ? UNKNOWN : await prompt(ports, row, patience)
-  const isMine = await acting(ports, async (desk) => {
+  const settled = await acting(ports, async (desk) => {
     const { tx, now } = desk
-    if (!(await settleOutgoing(tx, row, afterPrompt(row, outcome, now)))) return false
+    if (!(await settleOutgoing(tx, row, afterPrompt(row, outcome, now)))) return null
     const intentId = row.intent_id as string
+    const { mutual_id: mutual, wallet } = (await findIntent(tx, intentId)) as IntentTable
     if ('alert' in outcome && outcome.alert) {
-      const { mutual_id: mutual, wallet } = (await findIntent(tx, intentId)) as IntentTable
       await tellOfTrouble(desk, mutual, wallet, outcome.alert)
     }
     if (outcome.kind === 'rejected' && !outcome.retryable) {
-      const wallet = (await findIntent(tx, intentId))?.wallet ?? ''
       await act(desk, wallet, { kind: 'failed', intentId, reason: outcome.reason })
-      return true
+      return wallet
     }
     const operatorRef = 'operatorRef' in outcome ? outcome.operatorRef : null
     const isOut = outcome.kind !== 'rejected' && outcome.kind !== 'wait'
     if (isOut) await notePrompted(tx, intentId, operatorRef)
-    return true
+    return wallet
   })
-  if (isMine) ports.log.info('prompt-sent', { id, outcome: outcome.kind })
-  else ports.log.warn('prompt-too-late', { id, outcome: outcome.kind })
+  if (settled !== null) {
+    ports.log.info('prompt-sent', { id, outcome: outcome.kind })
+    if (outcome.kind !== 'wait') ports.meter?.prompt(settled, outcome.kind)
+  } else ports.log.warn('prompt-too-late', { id, outcome: outcome.kind })
 }
 
 /** Nobody knows whether the payer's phone shows it: the operator is asked about it later. */
