@@ -47,7 +47,7 @@ export type Config = {
   readonly installationSecrets: readonly Secret[]
 }
 
-export type BackupConfig = {
+type BackupConfig = {
   readonly folder: string
   readonly keep: { readonly hourly: number; readonly daily: number }
 }

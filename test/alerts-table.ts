@@ -1,4 +1,4 @@
-import { daysListed } from '../src/core/alerts/alert-list.ts'
+import { LISTED_DAYS } from '../src/core/alerts/alert-list.ts'
 import {
   ALERT_KINDS,
   ALERT_MEANINGS,
@@ -23,6 +23,6 @@ function told(kind: AlertKind): string {
 }
 
 function listed(kind: AlertKind): string {
-  const days = daysListed(kind)
+  const days = LISTED_DAYS[kind]
   return days === 0 ? 'as long as it waits' : `${days} days`
 }

@@ -37,20 +37,44 @@ export function nameImported(node: ts.Node): string | null {
   return name && ts.isStringLiteral(name) ? name.text : null
 }
 
+type Text = { readonly file: string; readonly text: string }
+
 /**
  * What sources export and no other file imports by its name. `users` are all files that may import;
  * one that takes a whole file takes all of its names.
  */
-export function idleExports(
-  sources: readonly { file: string; text: string }[],
-  users: readonly { file: string; text: string }[],
-): string[] {
+export function idleExports(sources: readonly Text[], users: readonly Text[]): string[] {
+  return untaken(sources, users).map(({ file, name }) => `${file} ${name}`)
+}
+
+/**
+ * What sources export and nothing but tests uses, so that it stands there for tests alone: no file
+ * of `users` imports it, and its own file has no use for it.
+ */
+export function exportsForTests(sources: readonly Text[], users: readonly Text[]): string[] {
+  return untaken(sources, users)
+    .filter(({ file, text, name }) => !isUsedIn(file, text, name))
+    .map(({ file, name }) => `${file} ${name}`)
+}
+
+function untaken(sources: readonly Text[], users: readonly Text[]) {
   const taken = new Set(users.flatMap(({ file, text }) => namesTaken(file, text)))
   return sources.flatMap(({ file, text }) =>
     namesExported(file, text)
       .filter((name) => !taken.has(`${file} ${name}`) && !taken.has(`${file} *`))
-      .map((name) => `${file} exports ${name}, which nobody imports`),
+      .map((name) => ({ file, text, name })),
   )
+}
+
+/** Whether a file names something once more than where it declares it. */
+function isUsedIn(file: string, text: string, name: string): boolean {
+  let count = 0
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && node.text === name) count += 1
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true))
+  return count > 1
 }
 
 function namesTaken(file: string, text: string): string[] {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { circlesIn, idleExports, importsOf, roomFaults } from './imports.ts'
+import { circlesIn, exportsForTests, idleExports, importsOf, roomFaults } from './imports.ts'
 import { checkMoments, CLOCK_READERS } from './moments.ts'
 import { ROOMS } from './rooms.ts'
 import { checkName, checkSource, checkText } from './tidy.ts'
@@ -33,7 +33,21 @@ const FILES = trackedFiles().flatMap((file) => {
 /** Types of packages that have none are written as those packages are. */
 const SOURCES = FILES.filter(({ file }) => /^src\/.*(?<!\.d)\.ts$/.test(file))
 
+/** What may import from them. */
+const SCRIPTS = FILES.filter(({ file }) => /\.m?ts$/.test(file))
+
 const IMPORTS = importsOf(SOURCES)
+
+/** What nothing of the service uses: a check compares it with a document, or a page speaks of it. */
+const FOR_DOCUMENTS: Readonly<Record<string, string>> = {
+  'src/app/acts/all.ts ACTS': 'the list of what can be done; test/edge/cli/acts.test.ts',
+  'src/core/alerts/alert.ts ALERT_MEANINGS': 'docs/alerts.md',
+  'src/core/dialog/diagram.ts screensDocument': 'docs/screens.md',
+  'src/core/errands/screens.ts ERRANDS': 'docs/screens.md, docs/errands.md',
+  'src/core/messages/command-sms.ts commandTable': 'docs/sms.md',
+  'src/settings.ts renderEnvExample': '.env.example',
+  'src/simulators/fetch.ts fetchOf': 'src/simulators/README.md',
+}
 
 describe('the project', () => {
   it('has sources in all rings, so that the rules below look at something', () => {
@@ -56,10 +70,13 @@ describe('the project', () => {
     expect(circlesIn(new Map(cut))).toEqual([])
   })
 
-  it('exports from the core only what another file imports', () => {
-    const users = FILES.filter(({ file }) => /\.m?ts$/.test(file))
-    const core = SOURCES.filter(({ file }) => file.startsWith('src/core/'))
-    expect(idleExports(core, users)).toEqual([])
+  it('exports only what another file imports', () => {
+    expect(idleExports(SOURCES, SCRIPTS)).toEqual([])
+  })
+
+  it('exports nothing for tests alone, but what documents are written from', () => {
+    const users = SCRIPTS.filter(({ file }) => !file.startsWith('test/'))
+    expect(exportsForTests(SOURCES, users)).toEqual(Object.keys(FOR_DOCUMENTS))
   })
 
   it('keeps the engine of dialogs free of all but texts and invariants', () => {
@@ -277,15 +294,19 @@ describe('the checker of rooms', () => {
 
   it('finds what is exported for nobody', () => {
     const a = { file: 'src/a.ts', text: 'export const b = 1; export type C = 2; const d = 3' }
-    const idle = [
-      'src/a.ts exports b, which nobody imports',
-      'src/a.ts exports C, which nobody imports',
-    ]
+    const idle = ['src/a.ts b', 'src/a.ts C']
     const by = (text: string) => idleExports([a], [a, { file: 'test/a.test.ts', text }])
     expect(by('')).toEqual(idle)
     expect(by(`import { b as e } from '../src/a.ts'`)).toEqual(idle.slice(1))
     expect(by(`type C = import('../src/a.ts').C`)).toEqual(idle.slice(0, 1))
     expect(by(`import * as a from '../src/a.ts'`)).toEqual([])
     expect(by(`const a = await import('../src/a.ts')`)).toEqual([])
+  })
+
+  it('finds what is exported for tests, but not what its own file uses as well', () => {
+    const a = { file: 'src/a.ts', text: 'export const b = 1; export const c = b; // c' }
+    expect(exportsForTests([a], [a])).toEqual(['src/a.ts c'])
+    const user = { file: 'src/d.ts', text: `import { c } from './a.ts'` }
+    expect(exportsForTests([a], [a, user])).toEqual([])
   })
 })

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { closeAlert, readAlerts } from '../../src/app/alerts/alerts.ts'
+import { readAlerts } from '../../src/app/alerts/alerts.ts'
 import { applyToJoin } from '../../src/app/applications/applications.ts'
 import { runDueJobs } from '../../src/app/work/jobs.ts'
-import { recordCash } from '../../src/app/cash/record-cash.ts'
 import { watchOperators } from '../../src/app/office/look-after.ts'
 import { reconcileStatement } from '../../src/app/payments/reconcile.ts'
 import { verify } from '../../src/app/verify/verify.ts'
@@ -31,6 +30,7 @@ import {
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
 import { acting } from '../../src/app/desk.ts'
+import { closeAlert, recordCash } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 const STRANGER = '+254711999999'

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { sendDue } from '../../src/app/sending/send.ts'
 import { queueSms } from '../../src/app/messages/sms-out.ts'
 import type { SmsOutcome, SmsOut } from '../../src/app/ports.ts'
 import { acting } from '../../src/app/desk.ts'
@@ -8,6 +7,7 @@ import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import type { Route } from '../../src/core/sms/route.ts'
 import { describeWorlds, type TestCarrier, testCarrier, type World } from '../world.ts'
 import { outbox } from './rows.ts'
+import { sendDue } from './by-itself.ts'
 
 const AMINA = '+254711000001' as PhoneNumber
 const AWA = '+221771234567' as PhoneNumber

@@ -1,15 +1,14 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { decideProposal } from '../../src/app/decisions/decide-proposal.ts'
 import { depositCash } from '../../src/app/cash/deposit-cash.ts'
 import { proposeCorrection } from '../../src/app/decisions/propose-correction.ts'
-import { recordCash } from '../../src/app/cash/record-cash.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import { apply, describeWorlds, register, type World } from '../world.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
+import { decideProposal, recordCash } from './by-itself.ts'
 
 const STAFF = {
   mutual: { code: 'umoja' },

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { remindByHand } from '../../src/app/reminders/remind-by-hand.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { apply, ask, call, describeWorlds, dial, register, smsOf, type World } from '../world.ts'
 import { pay, TREASURER, withGroup } from './association-world.ts'
 import { intents } from './rows.ts'
 import { expectSound } from './sound.ts'
+import { remindByHand } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 const MARY = '+254711000002'

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { depositCash, type CashBrought } from '../../src/app/cash/deposit-cash.ts'
 import { readCashEntries, readCashInHand } from '../../src/app/cash/read-cash.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
-import { type CashTaken, recordCash } from '../../src/app/cash/record-cash.ts'
+import { type CashTaken } from '../../src/app/cash/record-cash.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import {
@@ -20,6 +20,7 @@ import {
 import { TUMAINI } from '../statutes.ts'
 import { outbox, payments, receipts } from './rows.ts'
 import { expectSound } from './sound.ts'
+import { recordCash } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 const MERCY = '+254733000001'

@@ -1,14 +1,13 @@
 import type { AccountId } from '../../src/core/ledger/accounts.ts'
 import { expect, it } from 'vitest'
 import { closeBooks } from '../../src/app/books/close-books.ts'
-import { decideProposal, readProposals } from '../../src/app/decisions/decide-proposal.ts'
+import { readProposals } from '../../src/app/decisions/decide-proposal.ts'
 import { depositCash } from '../../src/app/cash/deposit-cash.ts'
 import {
   type CorrectionAsked,
   proposeCorrection,
 } from '../../src/app/decisions/propose-correction.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
-import { recordCash } from '../../src/app/cash/record-cash.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
@@ -27,6 +26,7 @@ import {
 import { phoneOf, SOKO, TREASURER, withGroup } from './association-world.ts'
 import { payments, receipts } from './rows.ts'
 import { expectSound } from './sound.ts'
+import { decideProposal, recordCash } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 const BROTHER = '+254711000009'

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { readAlerts } from '../../src/app/alerts/alerts.ts'
-import { decideProposal } from '../../src/app/decisions/decide-proposal.ts'
 import { proposeHeld } from '../../src/app/payments/decide-held.ts'
 import { lookedAt } from '../../src/app/payments/keep-unread.ts'
 import { reconcileStatement } from '../../src/app/payments/reconcile.ts'
@@ -22,6 +21,7 @@ import {
   smsOf,
   type World,
 } from '../world.ts'
+import { decideProposal } from './by-itself.ts'
 
 const AMINA = '+254722000111'
 const BARAKA = '+254733000222'

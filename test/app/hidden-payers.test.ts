@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { matchSuspense } from '../../src/app/payments/suspense.ts'
 import { handleEvents } from '../../src/app/payments/wallet-events.ts'
 import { receiveCallback } from '../../src/app/payments/receive-callback.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { openMpesa } from '../edge/wallets/subjects-mpesa.ts'
 import { ask, describeWorlds, register, smsOf, type World } from '../world.ts'
 import { SOKO, TREASURER, withGroup } from './association-world.ts'
+import { matchSuspense } from './by-itself.ts'
 import { receipts } from './rows.ts'
 import { expectSound } from './sound.ts'
 

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { handleInbox } from '../../src/app/sms/handle-sms.ts'
 import { receiveSms } from '../../src/app/sms/receive-sms.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import {
@@ -20,6 +19,7 @@ import {
 import { checks } from './rows.ts'
 import { describeStores } from '../store/stores.ts'
 import { UMOJA } from '../statutes.ts'
+import { answerInbox } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 const BARAKA = '+254711000002'
@@ -62,7 +62,7 @@ describeWorlds('a message that came in', (begin) => {
     await receive(world, 'm-1', AMINA, 'BALANCE')
     await receive(world, 'm-2', CLINIC, '04123378')
     const other = anotherProcess(world, 'b')
-    await Promise.all([handleInbox(world.ports), handleInbox(other.ports)])
+    await Promise.all([answerInbox(world.ports), answerInbox(other.ports)])
     await world.worker.settle()
     expect(smsOf(world, CLINIC)).toHaveLength(1)
     expect(smsOf(world, AMINA)).toHaveLength(2)

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { type DecisionAsked, decideProposal } from '../../src/app/decisions/decide-proposal.ts'
-import { matchByStaff } from '../../src/app/payments/match-receipt.ts'
+import { type DecisionAsked } from '../../src/app/decisions/decide-proposal.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
@@ -18,6 +17,7 @@ import {
 import { TUMAINI } from '../statutes.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
+import { decideProposal, matchByStaff } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 const PAYER = '+254799000001'

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { recordCash } from '../../src/app/cash/record-cash.ts'
 import { readCallRequests } from '../../src/app/help/call-requests.ts'
 import { formatMemberNumber, type MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import { TUMAINI } from '../statutes.ts'
 import { apply, ask, call, describeWorlds, register, smsOf, text, type World } from '../world.ts'
+import { recordCash } from './by-itself.ts'
 
 const JUMA = '+254733000002'
 const MERCY = '+254733000001'

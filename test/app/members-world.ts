@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
 import { proposeAboutMember } from '../../src/app/membership/decide-about-member.ts'
-import { decideProposal } from '../../src/app/decisions/decide-proposal.ts'
 import { endMembership } from '../../src/app/membership/end-membership.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { date } from '../../src/core/dates.ts'
@@ -8,6 +7,7 @@ import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { MemberDecision } from '../../src/core/membership/decisions.ts'
 import { changesOfMember } from '../../src/store/membership/membership-changes.ts'
 import { apply, type World } from '../world.ts'
+import { decideProposal } from './by-itself.ts'
 
 /** Mercy is a manager of Umoja already; Moses is another, Juma Ali collects. */
 export const STAFF = {

@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest'
 import { readAlerts } from '../../src/app/alerts/alerts.ts'
 import { closeBooks } from '../../src/app/books/close-books.ts'
-import { decideProposal } from '../../src/app/decisions/decide-proposal.ts'
 import { proposeCorrection } from '../../src/app/decisions/propose-correction.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
-import { matchSuspense } from '../../src/app/payments/suspense.ts'
 import { recordOutflow } from '../../src/app/payments/wallet-outflow.ts'
 import { handleEvents, receiveEvent } from '../../src/app/payments/wallet-events.ts'
 import type { AccountId } from '../../src/core/ledger/accounts.ts'
@@ -26,6 +24,7 @@ import {
 import { SOKO, TREASURER, withGroup } from './association-world.ts'
 import { events, payments, receipts } from './rows.ts'
 import { expectSound } from './sound.ts'
+import { decideProposal, matchSuspense } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 const BROTHER = '+254711000009'

@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest'
 import { endMembership, keepMembership } from '../../src/app/membership/end-membership.ts'
-import { recordCash } from '../../src/app/cash/record-cash.ts'
 import { bill } from '../../src/app/books/bill.ts'
 import { remindDay } from '../../src/app/reminders/remind.ts'
 import { handleEvents, receiveEvent } from '../../src/app/payments/wallet-events.ts'
-import { handleInbox } from '../../src/app/sms/handle-sms.ts'
 import { receiveSms } from '../../src/app/sms/receive-sms.ts'
-import { billVisit } from '../../src/app/visits/bill-visit.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
@@ -15,6 +12,7 @@ import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import { ask, CARRIER, call, describeWorlds, payBill, register, type World } from '../world.ts'
 import { expectSound } from './sound.ts'
 import { momentsOf, type Moments, tickingClock } from './written.ts'
+import { answerInbox, billVisit, recordCash } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 const MERCY = '+254733000001'
@@ -72,7 +70,7 @@ describeWorlds('an act under a clock that ticks whenever it is read', (begin) =>
     const world = await withAmina()
     await smsIn(world, CLINIC, '0412337-8')
     await expectOneMoment(world, ['coverage_check', 'visit', 'outbox', 'inbox'], () =>
-      handleInbox(world.ports),
+      answerInbox(world.ports),
     )
   })
 

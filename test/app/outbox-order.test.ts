@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { SmsMessage } from '../../src/app/ports.ts'
 import { acting } from '../../src/app/desk.ts'
-import { sendDue } from '../../src/app/sending/send.ts'
 import { type SmsOut, queueSms } from '../../src/app/messages/sms-out.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { anotherProcess, describeWorlds, smsOf, type World } from '../world.ts'
 import { outbox } from './rows.ts'
+import { sendDue } from './by-itself.ts'
 
 const AMINA = '+254711000001' as PhoneNumber
 const BARAKA = '+254711000002' as PhoneNumber

@@ -3,11 +3,11 @@ import type { SmsCarrier } from '../../src/app/ports.ts'
 import { acting } from '../../src/app/desk.ts'
 import { recordDelivery, type Delivery } from '../../src/app/sms/receive-sms.ts'
 import { oneCarrier } from '../../src/app/sending/carriers.ts'
-import { sendDue } from '../../src/app/sending/send.ts'
 import { type SmsOut, queueSms } from '../../src/app/messages/sms-out.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { CARRIER, describeWorlds, smsOf, testCarrier, type World } from '../world.ts'
 import { outbox } from './rows.ts'
+import { sendDue } from './by-itself.ts'
 
 const AMINA = '+254711000001' as PhoneNumber
 

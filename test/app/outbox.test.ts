@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { readBacklog } from '../../src/app/messages/backlog.ts'
 import { queueSms } from '../../src/app/messages/sms-out.ts'
-import { sendDue } from '../../src/app/sending/send.ts'
 import { instant } from '../../src/core/dates.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { claimDue } from '../../src/store/messages/outbox-due.ts'
@@ -18,6 +17,7 @@ import {
 } from '../world.ts'
 import { intents, outbox } from './rows.ts'
 import { acting } from '../../src/app/desk.ts'
+import { sendDue } from './by-itself.ts'
 
 const AMINA = '+254711000001' as PhoneNumber
 const BARAKA = '+254711000002' as PhoneNumber

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest'
-import { recordCash } from '../../src/app/cash/record-cash.ts'
-import { decideProposal } from '../../src/app/decisions/decide-proposal.ts'
 import { proposeCorrection } from '../../src/app/decisions/propose-correction.ts'
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { formatMemberNumber, type MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import { apply, ask, call, describeWorlds, register, smsOf, type World } from '../world.ts'
+import { decideProposal, recordCash } from './by-itself.ts'
 
 const JUMA = '+254733000002'
 const HAWA = '+254733000003'

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { readStanding, standingJson } from '../../src/app/membership/read-standing.ts'
-import { sendDue } from '../../src/app/sending/send.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import { handleEvents, receiveEvent } from '../../src/app/payments/wallet-events.ts'
 import { date } from '../../src/core/dates.ts'
@@ -24,6 +23,7 @@ import {
 } from '../world.ts'
 import { expectSound } from './sound.ts'
 import { intents } from './rows.ts'
+import { sendDue } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 

@@ -7,7 +7,6 @@ import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { changesOfMember } from '../../src/store/membership/membership-changes.ts'
-import { recordCash } from '../../src/app/cash/record-cash.ts'
 import {
   anotherProcess,
   ask,
@@ -20,6 +19,7 @@ import {
 } from '../world.ts'
 import { expectSound } from './sound.ts'
 import { acting } from '../../src/app/desk.ts'
+import { recordCash } from './by-itself.ts'
 
 const OLD = '+254711000001' as PhoneNumber
 const NEW = '+254711000002' as PhoneNumber

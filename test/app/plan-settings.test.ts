@@ -3,12 +3,11 @@ import { bill } from '../../src/app/books/bill.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { date } from '../../src/core/dates.ts'
-import { BANK } from '../../src/core/ledger/accounts.ts'
-import { postSubsidyReceived } from '../../src/core/ledger/posting.ts'
+import { BANK, subsidyAccountOf } from '../../src/core/ledger/accounts.ts'
+import { posting } from '../../src/core/ledger/posting.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import { post } from '../../src/store/books/ledger.ts'
-import { saveSubsidyDecision } from '../../src/store/books/subsidies.ts'
 import {
   apply,
   call,
@@ -81,9 +80,12 @@ describeWorlds('the settings of a plan', (begin) => {
     ])
     expect(await standingOf(world, number)).toMatchObject({ state: 'active', owed: 0 })
     const when = { eventOn: MARCH, closedThrough: null }
-    const posting = postSubsidyReceived('s1', 'state', BANK, minor(50000), when)
+    // The payer of the subsidy pays into the bank (domain 1.5).
+    const paid = posting('subsidy', 'subsidy', 's1', when, [
+      { debit: BANK, credit: subsidyAccountOf('state'), amount: minor(50000) },
+    ])
     const poster = { newId: () => 'subsidy-1', at: world.clock.now(), actor: 'test' }
-    await world.store.write((tx) => post(tx, 'umoja', posting, poster))
+    await world.store.write((tx) => post(tx, 'umoja', paid, poster))
     expect(await balances(world)).toMatchObject({
       [`411/${number}`]: 0,
       '415/state': 25150,
@@ -107,8 +109,13 @@ describeWorlds('the settings of a plan', (begin) => {
   it('R37: let all of a contribution be the payer’s, for whoever is named', async () => {
     const { world, number } = await memberOf('poor')
     expect(await standingOf(world, number)).toMatchObject({ state: 'applicant', owed: 3 * 50100 })
-    const decision = { from: date('2026-01-01'), until: date('2026-03-20') }
-    await world.store.write((tx) => saveSubsidyDecision(tx, 'umoja', number, decision))
+    await world.store.write((tx) =>
+      tx
+        .updateTable('member')
+        .set({ subsidised_from: date('2026-01-01'), subsidised_until: date('2026-03-20') })
+        .where('number', '=', number)
+        .execute(),
+    )
     const covered = { state: 'active', owed: 0, coveredUntil: '2026-03-20' }
     expect(await standingOf(world, number)).toMatchObject(covered)
     await bill(world.ports, 'umoja', MARCH, 'test')

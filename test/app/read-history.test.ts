@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { listMembers } from '../../src/app/membership/list-members.ts'
 import { readHistory } from '../../src/app/membership/read-history.ts'
-import { recordCash } from '../../src/app/cash/record-cash.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import { describeWorlds, notify, payBill, register } from '../world.ts'
 import { decideTogether, resign, withStatutes } from './members-world.ts'
 import { expectSound } from './sound.ts'
+import { recordCash } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 const NUMBER = '42543716' as MemberNumber

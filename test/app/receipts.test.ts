@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
-import { matchSuspense } from '../../src/app/payments/suspense.ts'
 import { acting } from '../../src/app/desk.ts'
 import { act } from '../../src/app/payments/event-acts.ts'
 import { handleEvents, receiveEvent } from '../../src/app/payments/wallet-events.ts'
@@ -24,6 +23,7 @@ import {
 import { events, intents, payments, receipts } from './rows.ts'
 import { TUMAINI } from '../statutes.ts'
 import { expectSound } from './sound.ts'
+import { matchSuspense } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 const HOUSEHOLD = { name: 'Amina Otieno', phone: AMINA, paidThrough: '2026-02-28' }

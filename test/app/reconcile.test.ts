@@ -1,16 +1,14 @@
 import { expect, it } from 'vitest'
 import type { StatementGiven } from '../../src/app/payments/keep-statement.ts'
 import { reconcileStatement } from '../../src/app/payments/reconcile.ts'
-import {
-  openDifferences,
-  overdueDifferences,
-} from '../../src/app/payments/statement-differences.ts'
+import { overdueDifferences } from '../../src/app/payments/statement-differences.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import { civilDateAt, date, instant } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
 import type { StatementLine } from '../../src/core/payments/reconciliation.ts'
 import { referenceOfDay } from '../../src/core/payments/references.ts'
 import { describeWorlds, lastSms, notify, payBill, register, START, type World } from '../world.ts'
+import { openDifferences } from './by-itself.ts'
 
 const AMINA = '+254722000111'
 const BARAKA = '+254733000222'

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { bill } from '../../src/app/books/bill.ts'
-import { billVisit } from '../../src/app/visits/bill-visit.ts'
 import { closeBooks } from '../../src/app/books/close-books.ts'
 import { issueLetter } from '../../src/app/visits/letters.ts'
 import { recordOutflow } from '../../src/app/payments/wallet-outflow.ts'
@@ -22,6 +21,7 @@ import {
 } from '../world.ts'
 import { decideTogether } from './members-world.ts'
 import { parseCsv } from './parse-csv.ts'
+import { billVisit } from './by-itself.ts'
 
 const TWO_MANAGERS = [
   { name: 'Mercy', phone: '+254733000091' },

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { readReminders } from '../../src/app/reminders/read-reminders.ts'
-import { remindByHand } from '../../src/app/reminders/remind-by-hand.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { apply, describeWorlds, lastSms, register, smsOf, text, type World } from '../world.ts'
 import { expectSound } from './sound.ts'
+import { remindByHand } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 

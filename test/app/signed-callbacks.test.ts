@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { followUpIntents } from '../../src/app/payments/intents.ts'
 import { receiveCallback } from '../../src/app/payments/receive-callback.ts'
 import { handleEvents } from '../../src/app/payments/wallet-events.ts'
 import type { Wallet } from '../../src/app/wallet.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { askToPay, describeWorlds, register, type World } from '../world.ts'
 import { events, intents, receipts } from './rows.ts'
+import { askOperators } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 
@@ -71,7 +71,7 @@ describeWorlds('a callback of an operator that signs', (begin) => {
     expect(await conflicts(world)).toHaveLength(1)
     // The operator is asked about a silent prompt, and what is true comes to light.
     world.clock.move({ minutes: 1 })
-    await followUpIntents(world.ports)
+    await askOperators(world.ports)
     expect(await receipts(world)).toHaveLength(1)
   })
 
@@ -83,7 +83,7 @@ describeWorlds('a callback of an operator that signs', (begin) => {
     await world.send('unknown', refused)
     expect(await state()).toEqual(before)
     world.clock.move({ minutes: 1 })
-    await followUpIntents(world.ports)
+    await askOperators(world.ports)
     expect(await state()).toEqual(['failed'])
   })
 

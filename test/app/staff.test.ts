@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { recordCash } from '../../src/app/cash/record-cash.ts'
 import { depositCash } from '../../src/app/cash/deposit-cash.ts'
 import { listStaff } from '../../src/app/staff/staff.ts'
 import {
@@ -19,6 +18,7 @@ import { anotherProcess, apply, describeWorlds, register, type World } from '../
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
 import { reading } from '../../src/app/desk.ts'
+import { recordCash } from './by-itself.ts'
 
 const MERCY = '+254733000001' as PhoneNumber
 const JUMA = '+254733000002' as PhoneNumber

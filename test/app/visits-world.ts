@@ -1,4 +1,3 @@
-import { billVisit } from '../../src/app/visits/bill-visit.ts'
 import { checkCoverage } from '../../src/app/coverage/check-coverage.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { type Minor, minor } from '../../src/core/money.ts'
@@ -7,6 +6,7 @@ import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import type { Store } from '../../src/store/store.ts'
 import { apply, makeWorld, register, type Registration, type World } from '../world.ts'
 import { acting, inMutual } from '../../src/app/desk.ts'
+import { billVisit } from './by-itself.ts'
 
 /** A mutual in Senegal whose statutes say all that visits can be about. Francs have no cents. */
 export const PIKINE = {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { decideEmergency, reverseBill } from '../../src/app/visits/decide-bill.ts'
-import { handleInbox } from '../../src/app/sms/handle-sms.ts'
 import { referVisit } from '../../src/app/visits/refer-visit.ts'
 import { readVisits } from '../../src/app/visits/read-visits.ts'
 import { date } from '../../src/core/dates.ts'
 import { describeStores } from '../store/stores.ts'
 import { text, type World } from '../world.ts'
 import { expectSound } from './sound.ts'
+import { answerInbox } from './by-itself.ts'
 import {
   AWA, balances, bill, BINTA, check, codeFor, ok, pikineWorld, registerOne, why,
 } from './visits-world.ts' // prettier-ignore
@@ -144,7 +144,7 @@ describeStores('visits and their bills', (open) => {
     const { world, number } = await begin()
     const code = await codeFor(world, number)
     await text(world, AWA.phone as string, 'NO')
-    await handleInbox(world.ports)
+    await answerInbox(world.ports)
     expect(why(await bill(world, code, 'consultation', 1_000))).toMatchObject({
       code: 'visit-code-closed',
       state: 'frozen',

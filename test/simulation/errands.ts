@@ -1,11 +1,11 @@
 import { runDueJobs } from '../../src/app/work/jobs.ts'
-import { matchSuspense, readSuspense } from '../../src/app/payments/suspense.ts'
 import { pullPayments } from '../../src/app/payments/pull-payments.ts'
 import { formatMemberNumber, type MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import { call, text, type World } from '../world.ts'
 import type { Random } from './random.ts'
 import { CLINICS, MANAGER, type Member, STRANGERS, type Town } from './town.ts'
+import { matchSuspense, readSuspense } from '../app/by-itself.ts'
 
 /** Something that somebody does. It takes its chances from `random` only, so it can be replayed. */
 export type Errand = (town: Town, world: World, random: Random) => Promise<void>
@@ -137,8 +137,8 @@ function remember({ named }: Town, phone: string, number: string): void {
 async function matchByHand(town: Town, world: World, random: Random): Promise<void> {
   const member = random.pick(town.members)
   const suspense = await readSuspense(world.ports, member.mutual)
-  if (!suspense.ok || suspense.value.length === 0) return
-  const receipt = random.pick(suspense.value)
+  if (suspense.length === 0) return
+  const receipt = random.pick(suspense)
   // Some payers' numbers are hidden: what is named then is named for the payment.
   remember(town, receipt.operator_receipt, member.number)
   await matchSuspense(world.ports, receipt.receipt_number, member.number)

@@ -59,7 +59,7 @@ const FOUND_MAX = 100
 const PEOPLE_PER_PAGE = 1000
 
 /** `isAll`: nobody else is meant. */
-export type PeopleFound = { readonly people: readonly PersonListed[]; readonly isAll: boolean }
+type PeopleFound = { readonly people: readonly PersonListed[]; readonly isAll: boolean }
 
 export const membersFind = reads({
   name: 'members find',

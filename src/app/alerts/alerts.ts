@@ -13,7 +13,7 @@ import {
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import type { Ports } from '../ports.ts'
-import { acting, dayIn, type Desk, inMutual, type MutualDesk } from '../desk.ts'
+import { dayIn, type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { staffNamed } from '../staff/staff.ts'
 import { tellManagers } from '../messages/tell-managers.ts'
 
@@ -56,15 +56,6 @@ export async function readAlerts(
 }
 
 /** Notes that a manager has looked at an alert and it needs nothing more. */
-export async function closeAlert(
-  ports: Ports,
-  code: string,
-  asked: { readonly alert: number; readonly by: string },
-): Promise<Result<{ readonly by: string }>> {
-  return acting(ports, (desk) => closeAlertIn(desk, code, asked))
-}
-
-/** The same within a transaction. */
 export async function closeAlertIn(
   desk: Desk,
   code: string,

@@ -18,8 +18,7 @@ import { findReceipt } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { tellOfCashTaken } from './cash-notices.ts'
-import type { Ports } from '../ports.ts'
-import { acting, type BooksDesk, type Desk, inBooks, inMutual, type MutualDesk } from '../desk.ts'
+import { type BooksDesk, type Desk, inBooks, inMutual, type MutualDesk } from '../desk.ts'
 import { recordReceipt } from '../payments/record-receipt.ts'
 import { staffNamed } from '../staff/staff.ts'
 
@@ -51,11 +50,6 @@ export type CashRecorded = {
  * posted, and the member's own phone gets the receipt in the same transaction: no SMS, not paid
  * (R60). The cash is then in that person's hand until it is brought away.
  */
-export async function recordCash(ports: Ports, taken: CashTaken): Promise<Result<CashRecorded>> {
-  return acting(ports, (desk) => recordCashIn(desk, taken))
-}
-
-/** The same within a write that is under way. */
 export async function recordCashIn(desk: Desk, taken: CashTaken): Promise<Result<CashRecorded>> {
   const { tx } = desk
   const { number } = taken

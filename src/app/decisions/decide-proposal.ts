@@ -14,7 +14,7 @@ import {
 import type { ProposalDecisionTable } from '../../store/tables/decisions.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
-import { acting, type BooksDesk, type Desk, inBooks, inMutual, type ReadDesk } from '../desk.ts'
+import { type BooksDesk, type Desk, inBooks, inMutual, type ReadDesk } from '../desk.ts'
 import { carryOutAct, householdsOfAct, refuseAct } from './proposed-acts.ts'
 import { staffNamed } from '../staff/staff.ts'
 
@@ -34,11 +34,6 @@ type Decided = { readonly mutual: Mutual; readonly proposal: Proposal }
  * it decides, a manager (R65); the try of anybody else is refused and stays recorded. What cannot
  * be done any more is refused with its reason, and the proposal stays open.
  */
-export async function decideProposal(ports: Ports, asked: DecisionAsked): Promise<Result<Decided>> {
-  return acting(ports, (desk) => decideProposalIn(desk, asked))
-}
-
-/** The same within a write that is under way. */
 export async function decideProposalIn(desk: Desk, asked: DecisionAsked): Promise<Result<Decided>> {
   const books = await loadMutual(desk.tx, asked.mutual)
   if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })

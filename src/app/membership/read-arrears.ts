@@ -1,25 +1,14 @@
 import { type Arrears, arrearsOf, type Behind, behindBy } from '../../core/arrears/arrears.ts'
-import {
-  civilDateAt,
-  type CivilDate,
-  dayBefore,
-  type Instant,
-  instantOf,
-  plusDays,
-} from '../../core/dates.ts'
+import { type CivilDate, dayBefore, type Instant, instantOf, plusDays } from '../../core/dates.ts'
 import { addAgeing, type Ageing, type Late, NOBODY_LATE } from '../../core/indicators/ageing.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { ageingByBooks, countMembers, findSuspects } from '../../store/membership/arrears.ts'
-import { loadMutual } from '../../store/mutuals/directory.ts'
 import { loadHouseholds } from '../../store/membership/household-batch.ts'
 import { type Household, ownPhone } from '../../store/membership/households.ts'
 import { lastRunOf } from '../../store/jobs.ts'
 import type { ReadTx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
-import { reading } from '../desk.ts'
 
 /**
  * So many households are judged one by one while somebody waits: about a tenth of a second. With
@@ -127,20 +116,6 @@ export async function loadArrearsPage(
 /** Numbers after one, so many as are looked at together. */
 function nextOf(among: readonly MemberNumber[], after: MemberNumber | null): MemberNumber[] {
   return among.filter((number) => after === null || number > after).slice(0, LOOKED_AT_ONCE)
-}
-
-/** The same counts for a command or a message that has no transaction of its own. */
-export async function readArrears(
-  ports: Ports,
-  code: string,
-): Promise<Result<ArrearsCounts & { readonly mutual: Mutual; readonly on: CivilDate }>> {
-  return reading(ports, async ({ tx, now }) => {
-    const books = await loadMutual(tx, code)
-    if (!books) return refused({ code: 'unknown-mutual', mutual: code })
-    const { mutual } = books
-    const on = civilDateAt(now, mutual.timeZone)
-    return done({ mutual, on, ...(await loadArrearsCounts(tx, mutual, on)) })
-  })
 }
 
 /**

@@ -10,7 +10,7 @@ import { promptSentAt } from '../../store/payments/other-prompts.ts'
 import type { IntentTable } from '../../store/tables/payments.ts'
 import { clockDoubt } from '../clock.ts'
 import { AlreadyHandled, isRetryable } from '../faults.ts'
-import { behindSince, doOnce, type Lane, leaseFrom, takeByWallet } from '../lane.ts'
+import { behindSince, type Lane, leaseFrom, takeByWallet } from '../lane.ts'
 import { answerOr } from '../patience.ts'
 import type { Ports } from '../ports.ts'
 import type { Known } from '../wallet.ts'
@@ -45,11 +45,6 @@ export const QUESTIONS: Lane<IntentTable> = {
   behind: (ports) =>
     reading(ports, async ({ tx, now }) => behindSince(await waitingQuestions(tx, now), now)),
   wakes: ['sms'],
-}
-
-/** Follows up some intents. Returns how many. */
-export async function followUpIntents(ports: Ports): Promise<number> {
-  return doOnce(ports, QUESTIONS)
 }
 
 /**

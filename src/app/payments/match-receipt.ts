@@ -9,8 +9,7 @@ import { insertMatch } from '../../store/payments/matches.ts'
 import { receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { makeProposal } from '../proposals/make-proposal.ts'
-import type { Ports } from '../ports.ts'
-import { acting, type BooksDesk, type Desk, inBooks, inMutual, type MutualDesk } from '../desk.ts'
+import { type BooksDesk, type Desk, inBooks, inMutual, type MutualDesk } from '../desk.ts'
 import { matchReceipt } from './record-receipt.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import { staffNamed } from '../staff/staff.ts'
@@ -36,11 +35,6 @@ type Matched = {
  * A manager says whose a receipt in suspense is (R14). Up to the mutual's limit it is the member's
  * at once; above it another manager has to approve (R65). Who did it stays recorded.
  */
-export async function matchByStaff(ports: Ports, asked: MatchAsked): Promise<Result<Matched>> {
-  return acting(ports, (desk) => matchByStaffIn(desk, asked), asked.mutual)
-}
-
-/** The same within a write that is under way. */
 export async function matchByStaffIn(desk: Desk, asked: MatchAsked): Promise<Result<Matched>> {
   const { tx } = desk
   const { number } = asked

@@ -33,15 +33,10 @@ const LOOK_BACK_DAYS = 60
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** What statements, receipts and ledger of the last two months do not agree on, by wallet account. */
-export async function openDifferences(
-  ports: Ports,
+export async function differencesOf(
+  desk: ReadDesk,
   mutual: string,
 ): Promise<{ readonly wallet: string; readonly differences: readonly Difference[] }[]> {
-  return reading(ports, (desk) => differencesOf(desk, mutual))
-}
-
-/** The same, at a desk. */
-export async function differencesOf(desk: ReadDesk, mutual: string) {
   const [from, through] = [-LOOK_BACK_DAYS, LOOK_BACK_DAYS].map((days) =>
     instant(desk.now + days * DAY_MS),
   ) as [Instant, Instant]

@@ -5,18 +5,9 @@ import { mutualOfNumber } from '../../store/membership/households.ts'
 import { listSuspense, receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { ReadTx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
-import { acting, type Desk, inBooks } from '../desk.ts'
+import { type Desk, inBooks } from '../desk.ts'
 import { type Suggested, suggestOwner } from './suggest-owner.ts'
 import { matchReceipt } from './record-receipt.ts'
-
-/** Receipts of a mutual that are nobody's yet, oldest first. */
-export async function readSuspense(ports: Ports, mutual: string): Promise<Result<readonly Kept[]>> {
-  return ports.store.read(async (tx) => {
-    if (!(await loadMutual(tx, mutual))) return refused({ code: 'unknown-mutual', mutual })
-    return done(await loadSuspense(tx, mutual))
-  })
-}
 
 /** The same of a mutual that there is. */
 export async function loadSuspense(tx: ReadTx, mutual: string): Promise<Kept[]> {
@@ -34,15 +25,6 @@ export type Kept = ReceiptTable & { readonly cardOf: Suggested | null }
  * Gives a receipt in suspense to a member of the same mutual (R14). `receipt` is its number as on
  * the SMS: `JP26-0038114`.
  */
-export async function matchSuspense(
-  ports: Ports,
-  receiptNumber: string,
-  number: MemberNumber,
-): Promise<Result<ReceiptTable>> {
-  return acting(ports, (desk) => matchSuspenseIn(desk, receiptNumber, number))
-}
-
-/** The same within a write that is under way. */
 export async function matchSuspenseIn(
   desk: Desk,
   receiptNumber: string,

@@ -17,8 +17,7 @@ import {
 } from '../../store/membership/households.ts'
 import { insertReminders, stoppedOf, toldBefore } from '../../store/reminders/reminders.ts'
 
-import type { Ports } from '../ports.ts'
-import { acting, dayIn, type Desk, inMutual, type MutualDesk } from '../desk.ts'
+import { dayIn, type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { byHandSms, reminderRow, reminderSubject } from './reminder-messages.ts'
 import { queueSms, voiceFor } from '../messages/sms-out.ts'
@@ -34,14 +33,6 @@ type ByHand = { readonly mutual: Mutual; readonly owed: Minor; readonly leavesAt
  * reminders hold: not within 72 hours of the last one, not to whoever wants none, not at night
  * (R51, R52, R54); and who pays before it leaves hears nothing.
  */
-export async function remindByHand(
-  ports: Ports,
-  asked: { readonly number: MemberNumber; readonly by: string },
-): Promise<Result<ByHand>> {
-  return acting(ports, (desk) => remindByHandIn(desk, asked))
-}
-
-/** The same within a write that is under way. */
 export async function remindByHandIn(
   desk: Desk,
   asked: { readonly number: MemberNumber; readonly by: string },

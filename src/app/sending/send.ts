@@ -4,15 +4,7 @@ import { backlogOf, pullBack, sendAgainUnanswered } from '../../store/messages/o
 import type { OutboxTable } from '../../store/tables/messages.ts'
 import { clockDoubt } from '../clock.ts'
 import { isRetryable } from '../faults.ts'
-import {
-  type Behind,
-  behindSince,
-  doOnce,
-  type Lane,
-  leaseFrom,
-  type Room,
-  takeByWallet,
-} from '../lane.ts'
+import { type Behind, behindSince, type Lane, leaseFrom, type Room, takeByWallet } from '../lane.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type Desk, reading } from '../desk.ts'
 import { withCarriers } from './carriers.ts'
@@ -58,11 +50,6 @@ type Prompt = { readonly row: Claimed; readonly wallet: string }
 
 /** What nobody waits for. */
 const PATIENT: readonly number[] = [PRIORITY.alert, PRIORITY.notice, PRIORITY.reminder]
-
-/** Sends some of what is due in the outbox. Returns how many rows it took. */
-export async function sendDue(ports: Ports): Promise<number> {
-  return (await doOnce(ports, PROMPTS)) + (await doOnce(ports, SMS))
-}
 
 /** None only when nothing is due: what may not leave today is put off, and the next looked at. */
 async function takeSms(ports: Ports, room: Room): Promise<Claimed[]> {

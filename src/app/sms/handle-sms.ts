@@ -23,7 +23,7 @@ import { answerCheck, answerWho, answerWrongNumber } from './answer-check.ts'
 import { attribute, attributeCard } from './attribute.ts'
 import { clockDoubt } from '../clock.ts'
 import { AlreadyHandled, isRetryable } from '../faults.ts'
-import { behindSince, doOnce, type Lane, leaseFrom } from '../lane.ts'
+import { behindSince, type Lane, leaseFrom } from '../lane.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type Desk, reading } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
@@ -70,11 +70,6 @@ export const INBOX: Lane<Heard> = {
   behind: (ports) =>
     reading(ports, async ({ tx, now }) => behindSince(await waitingInbox(tx), now)),
   wakes: ['sms', 'prompts'],
-}
-
-/** Answers some messages that are stored and not yet answered. Returns how many. */
-export async function handleInbox(ports: Ports): Promise<number> {
-  return doOnce(ports, INBOX)
 }
 
 async function answerOne(ports: Ports, message: Heard): Promise<void> {

@@ -8,8 +8,7 @@ import type { BillTable } from '../../store/tables/visits.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { insertBill } from '../../store/visits/bills.ts'
 import { loadCoverageFacts } from '../coverage/coverage-facts.ts'
-import type { Ports } from '../ports.ts'
-import { acting, type Desk, type ReadDesk } from '../desk.ts'
+import { type Desk, type ReadDesk } from '../desk.ts'
 import { closedCode, findVisitOf, type OpenedVisit, openVisitOf } from './visit-acts.ts'
 import { type Actor, posterFor } from '../actor.ts'
 
@@ -34,15 +33,6 @@ type BillSent = BillAsked & { readonly isRight: boolean }
  * emergency is kept and posts nothing until somebody of the mutual accepts it (R45). An amount that is
  * not usual is refused with `unusual-bill` until it is sent as right.
  */
-export async function billVisit(
-  ports: Ports,
-  asked: BillSent,
-  actor: Actor,
-): Promise<Result<BillTable>> {
-  return acting(ports, (desk) => billVisitIn(desk, asked, actor))
-}
-
-/** The same within a write that is under way. */
 export async function billVisitIn(
   desk: Desk,
   asked: BillSent,

@@ -13,7 +13,7 @@ type RecordedAlert = Alert & { readonly number: number; readonly on: CivilDate }
  * For how many days something that happened stays on the list when nobody has looked at it. Money
  * and people that wait are none: they are counted as they stand when the list is asked for.
  */
-const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
+export const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   suspense: 0,
   applicants: 0,
   'call-me': 0,
@@ -37,11 +37,6 @@ const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   'two-providers': 30,
   'many-visits': 30,
   'no-money': 30,
-}
-
-/** For how many days a kind stays on the list; 0 for what is counted as it stands. */
-export function daysListed(kind: AlertKind): number {
-  return LISTED_DAYS[kind]
 }
 
 /** The first day of which recorded alerts may still be on the list. */

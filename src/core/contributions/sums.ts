@@ -5,9 +5,6 @@ import { type Minor, minor } from '../money.ts'
 export const PEOPLE = 10
 
 /** Households of a mutual that all are as dear as they may be, and years in its books. */
-export const HOUSEHOLDS = 100_000
-export const YEARS = 30
-
 /**
  * The most that statutes may ask of a household for a year, in minor units. A hundred thousand
  * households that owe as much for thirty years stay below what a number holds exactly, and a

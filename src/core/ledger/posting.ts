@@ -99,19 +99,6 @@ function subsidyDue({ payer, amount }: SubsidisedPart): Transfer {
   return { debit: subsidyAccountOf(payer), credit: SUBSIDIES, amount }
 }
 
-/** The payer of a subsidy pays, into the bank or a wallet account (domain 1.5). */
-export function postSubsidyReceived(
-  paymentId: string,
-  payer: string,
-  into: AccountId,
-  amount: Minor,
-  when: When,
-): Posting {
-  return posting('subsidy', 'subsidy', paymentId, when, [
-    { debit: into, credit: subsidyAccountOf(payer), amount },
-  ])
-}
-
 /** Money for a member: it pays what is due, and the rest is in advance (R11). */
 export function postReceipt(
   receiptId: string,

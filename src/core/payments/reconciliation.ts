@@ -117,25 +117,6 @@ export type Difference = {
 /** A difference that is older than this is an alert (R61). */
 export const DIFFERENCE_MS = 24 * 60 * 60 * 1000
 
-/**
- * Where an operator's statement, our receipts and the ledger do not agree (R61): what stands on the
- * statement and not here, what is here and not on a statement that covers its time, and amounts
- * that differ. A payment that was taken back on both sides is none. Oldest first.
- */
-export function reconcile(
-  lines: readonly StatementLine[],
-  covered: readonly Covered[],
-  booked: Booked,
-): Difference[] {
-  const namedAs = (wanted: LineKind) =>
-    new Set(lines.flatMap(({ kind, reference }) => (kind === wanted ? [reference] : [])))
-  return inOrder([
-    ...differencesOfLines(lines, booked),
-    ...differencesOfReceipts(booked.receipts, namedAs('payment'), covered),
-    ...differencesOfReversals(booked.reversals, namedAs('reversal'), covered),
-  ])
-}
-
 /** What of these lines is not here, or is otherwise. `booked`: all that they name. */
 export function differencesOfLines(lines: readonly StatementLine[], booked: Booked): Difference[] {
   const receipts = new Map(booked.receipts.map((receipt) => [receipt.reference, receipt]))

@@ -7,7 +7,7 @@ import { readSetting, writeSetting } from '../../store/mutuals/settings.ts'
 import { type Copy, copiesAmong, copiesToDelete, type Keep, nameOfCopy } from './copies.ts'
 
 /** A copy is made when the newest is as old as this. */
-export const COPY_EVERY_MS = 60 * 60 * 1000
+const COPY_EVERY_MS = 60 * 60 * 1000
 
 /** The folder is looked at so often; one that failed is tried again at the next look. */
 const LOOK_EVERY_MS = 60 * 1000
@@ -21,7 +21,7 @@ const WITHOUT_COPY_MAX_MS = 24 * 60 * 60 * 1000
 /** The setting that holds when the newest copy was made. */
 const NEWEST = 'backup-newest'
 
-export type BackupSettings = {
+type BackupSettings = {
   readonly folder: string
   readonly keep: Keep
   /** What the names of copies end in: `db`, `db.age`. */

@@ -5,7 +5,7 @@ import { listen } from './listen.ts'
 import type { Metrics } from './metrics.ts'
 import { type Health, operatorRoutes } from './operator-routes.ts'
 
-export type Monitoring = {
+type Monitoring = {
   /** Null when the port could not be had. */
   readonly port: number | null
   stop(): Promise<void>

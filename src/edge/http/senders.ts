@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import type { WalletSettings } from '../../installation.ts'
 
 /** Whether a request comes from where an operator's may come from. */
-export type SenderCheck = (wallet: string, request: Pick<Request, 'headers' | 'socket'>) => boolean
+type SenderCheck = (wallet: string, request: Pick<Request, 'headers' | 'socket'>) => boolean
 
 /**
  * By the addresses that accounts name; from any, where an account names none. Behind the proxy that is

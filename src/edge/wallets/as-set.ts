@@ -4,7 +4,7 @@ import { PLAIN, readNotation } from '../../core/notation.ts'
 import type { Limits } from '../../core/payments/terms.ts'
 
 /** What the installation file says of an account that its operator or adapter says otherwise. */
-export type OwnTerms = {
+type OwnTerms = {
   readonly title?: string | undefined
   readonly limits?:
     | {
@@ -34,6 +34,6 @@ function limitsOf(set: NonNullable<OwnTerms['limits']>, currency: Currency): Lim
   return Object.fromEntries(entries)
 }
 
-export function amountOf(text: string, currency: string): Minor | null {
+function amountOf(text: string, currency: string): Minor | null {
   return isCurrency(currency) ? readNotation(text, currency, PLAIN) : null
 }

@@ -6,10 +6,10 @@ import { balanceInAll } from './balances.ts'
 import type { ReadTx } from '../store.ts'
 
 /** A moment on a day: what is before it or after it of that day's receipts is told apart. */
-export type MomentOfDay = { readonly at: Instant; readonly on: CivilDate }
+type MomentOfDay = { readonly at: Instant; readonly on: CivilDate }
 
 /** An account of the ledger under which a wallet's receipts stand, in all mutuals that share it. */
-export type SharedAccount = {
+type SharedAccount = {
   readonly wallet: string
   readonly account: AccountId
   readonly mutuals: readonly string[]

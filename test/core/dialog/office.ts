@@ -1,7 +1,7 @@
 import type { BillOutcome, ClinicAnswer } from '../../../src/core/errands/clinic-kinds.ts'
 import type { OfficeFactKinds, OfficeRequestKinds } from '../../../src/core/errands/office-kinds.ts'
 import { ALERT_KINDS } from '../../../src/core/alerts/alert.ts'
-import { daysListed, type ListedAlert } from '../../../src/core/alerts/alert-list.ts'
+import { LISTED_DAYS, type ListedAlert } from '../../../src/core/alerts/alert-list.ts'
 import type { ComplaintTold } from '../../../src/core/complaints/told.ts'
 import type { WantedCall } from '../../../src/core/errands/staff-kinds.ts'
 import { DOINGS } from '../../../src/core/help/doing.ts'
@@ -202,7 +202,7 @@ function alertsOf(long: boolean): readonly ListedAlert[] {
   const cause = 'centre-de-santé-de-la-Médina-de-Çafé'
   return ALERT_KINDS.map((kind, at) => ({
     ...{ kind, count: 99_999, amount: MOST, cause: kind === 'no-money' ? '2026-02-28' : cause },
-    recorded: daysListed(kind) === 0 ? null : recorded(at + 1),
+    recorded: LISTED_DAYS[kind] === 0 ? null : recorded(at + 1),
   }))
 }
 

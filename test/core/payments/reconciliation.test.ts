@@ -7,8 +7,13 @@ import {
   contradictions,
   type Covered,
   DIFFERENCE_MS,
+  type Difference,
+  differencesOfLines,
+  differencesOfReceipts,
+  differencesOfReversals,
+  inOrder,
+  type LineKind,
   overdue,
-  reconcile,
   type StatementLine,
 } from '../../../src/core/payments/reconciliation.ts'
 import { neighbours, referenceOfDay } from '../../../src/core/payments/references.ts'
@@ -17,6 +22,21 @@ const DAY = date('2026-03-14')
 const T0 = Date.parse('2026-03-14T00:00:00Z')
 const WHOLE_DAY: Covered = { from: instant(T0), through: instant(T0 + DIFFERENCE_MS - 1) }
 const NONE: Booked = { receipts: [], outflows: [], reversals: [] }
+
+/** The whole statement at once, where the app looks at it page by page. */
+function reconcile(
+  lines: readonly StatementLine[],
+  covered: readonly Covered[],
+  booked: Booked,
+): Difference[] {
+  const namedAs = (wanted: LineKind) =>
+    new Set(lines.flatMap(({ kind, reference }) => (kind === wanted ? [reference] : [])))
+  return inOrder([
+    ...differencesOfLines(lines, booked),
+    ...differencesOfReceipts(booked.receipts, namedAs('payment'), covered),
+    ...differencesOfReversals(booked.reversals, namedAs('reversal'), covered),
+  ])
+}
 
 function line(reference: string, amount: number, more: Partial<StatementLine> = {}): StatementLine {
   return {

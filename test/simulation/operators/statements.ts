@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { reconcileStatement } from '../../../src/app/payments/reconcile.ts'
-import { openDifferences } from '../../../src/app/payments/statement-differences.ts'
 import { civilDateAt, instant, plusDays } from '../../../src/core/dates.ts'
 import type { Difference } from '../../../src/core/payments/reconciliation.ts'
 import { readStatement } from '../../../src/edge/files/operator-statement.ts'
+import { openDifferences } from '../../app/by-itself.ts'
 import type { Town } from '../town.ts'
 import type { Kind } from './simulated.ts'
 

@@ -5,7 +5,7 @@ import { jsonOf } from '../../json.ts'
 import { type Answered, request } from '../../outgoing/request.ts'
 
 /** SMS through Africa's Talking's form endpoint, the one that its sandbox has too. */
-export type AfricasTalkingOptions = {
+type AfricasTalkingOptions = {
   /** What this carrier is called here. */
   readonly name?: string
   readonly username: string

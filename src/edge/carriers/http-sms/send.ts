@@ -3,7 +3,7 @@ import { type Answered, request } from '../../outgoing/request.ts'
 import { fill } from '../../../core/text/template.ts'
 
 /** An aggregator that takes SMS as any HTTP request: what to send, and what its answer must say. */
-export type HttpSmsOptions = {
+type HttpSmsOptions = {
   readonly name: string
   /** The sender name or short code, `{{from}}` in the templates. */
   readonly from?: string | undefined

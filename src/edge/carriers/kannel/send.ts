@@ -2,7 +2,7 @@ import type { SmsCarrier, SmsMessage, SmsOutcome } from '../../../app/ports.ts'
 import { type Answered, request } from '../../outgoing/request.ts'
 
 /** Kannel's smsbox, which carries SMS and calls over SMPP or a modem. */
-export type KannelOptions = {
+type KannelOptions = {
   readonly name: string
   /** `http://127.0.0.1:13013/cgi-bin/sendsms` */
   readonly sendUrl: string

@@ -43,7 +43,7 @@ export function isOfKeys(meaning: Meaning): boolean {
 }
 
 /** What became of a prompt: `ResultCode` of its callback and of the question about it. */
-const RESULTS: Readonly<Record<string, Meaning>> = {
+export const RESULTS: Readonly<Record<string, Meaning>> = {
   '0': { kind: 'paid' },
   '1': failed('no-funds'),
   '2': failed('limit', 'an amount is below the least (2)'),
@@ -83,7 +83,7 @@ function refusedTo(alert: string): Answer {
  * answer says it. For a receipt that Daraja does not know no code is written anywhere but that of
  * reversals.
  */
-const ANSWERS: Readonly<Record<string, Answer | null>> = {
+export const ANSWERS: Readonly<Record<string, Answer | null>> = {
   '0': null,
   '15': { kind: 'unknown' },
   '17': { kind: 'unknown' },
@@ -136,7 +136,7 @@ type Refusal = Meaning | readonly (readonly [text: RegExp, meaning: Meaning])[]
 
 const OTHERWISE = /(?:)/
 
-const REFUSALS: Readonly<Record<string, Refusal>> = {
+export const REFUSALS: Readonly<Record<string, Refusal>> = {
   '400.002.02': [
     [/phone ?number|party ?a\b|msisdn/i, failed('account')],
     [OTHERWISE, failed('misconfigured', 'a field is refused (400.002.02)')],
@@ -188,11 +188,6 @@ export function refusalOf(code: string, text: string): Meaning {
   const [, meaning] = found.find(([pattern]) => pattern.test(text)) ?? []
   return meaning ?? { kind: 'unknown', alert: `error ${shown(code)}` }
 }
-
-/** The codes that tables know; for tests, which go through all of them. */
-export const KNOWN_RESULTS = Object.keys(RESULTS)
-export const KNOWN_REFUSALS = Object.keys(REFUSALS)
-export const KNOWN_ANSWERS = Object.keys(ANSWERS)
 
 function own<Value>(table: Readonly<Record<string, Value>>, code: string): Value | undefined {
   return Object.hasOwn(table, code) ? table[code] : undefined

@@ -3,7 +3,7 @@ import type { MpesaParts } from './account.ts'
 import type { Daraja } from './client.ts'
 
 /** Who asks: an API operator of the organisation, named in its portal. */
-export type Initiator = { readonly name: string; readonly credential: string }
+type Initiator = { readonly name: string; readonly credential: string }
 
 /** The initiator of an account that has one; the settings have both fields or none. */
 export function initiatorOf({ settings }: MpesaParts): Initiator | null {

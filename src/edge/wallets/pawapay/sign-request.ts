@@ -9,7 +9,7 @@ export type Signing = { readonly key: string; readonly keyId: string }
 type ToSign = { readonly url: string; readonly body: string; readonly contentType: string }
 
 /** Headers that sign a POST, made at a moment in milliseconds. */
-export type Signer = (request: ToSign, now: number) => Record<string, string>
+type Signer = (request: ToSign, now: number) => Record<string, string>
 
 /** As pawaPay covers its own callbacks, in its order (reference mobile-money 4.6 and 13.1). */
 const COVERED = [

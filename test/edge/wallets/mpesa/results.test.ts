@@ -2,7 +2,7 @@ import nock from 'nock'
 import { describe, expect, it } from 'vitest'
 import type { FailureReason } from '../../../../src/app/wallet.ts'
 import { instant } from '../../../../src/core/dates.ts'
-import { KNOWN_RESULTS } from '../../../../src/edge/wallets/mpesa/codes.ts'
+import { RESULTS } from '../../../../src/edge/wallets/mpesa/codes.ts'
 import { CHECKOUT, ITEMS, openMpesa, stkCallback } from '../subjects-mpesa.ts'
 import { clean, describeDaraja, givesToken, HOST, QUERY, refusal } from './rig.ts'
 
@@ -51,7 +51,9 @@ const CODES: readonly [code: string, reason: FailureReason, isOurs: boolean][] =
 describe('the result of a prompt of M-PESA', () => {
   it('is in the table below, whatever Safaricom may send', () => {
     expect(CODES.map(([code]) => code).sort()).toEqual(
-      KNOWN_RESULTS.filter((one) => one !== '0').sort(),
+      Object.keys(RESULTS)
+        .filter((one) => one !== '0')
+        .sort(),
     )
   })
 

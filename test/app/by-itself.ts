@@ -1,0 +1,62 @@
+import { closeAlertIn } from '../../src/app/alerts/alerts.ts'
+import { recordCashIn } from '../../src/app/cash/record-cash.ts'
+import { decideProposalIn } from '../../src/app/decisions/decide-proposal.ts'
+import { acting, type Desk, inMutual, type MutualDesk, reading } from '../../src/app/desk.ts'
+import { doOnce } from '../../src/app/lane.ts'
+import { QUESTIONS } from '../../src/app/payments/intents.ts'
+import { matchByStaffIn } from '../../src/app/payments/match-receipt.ts'
+import { differencesOf } from '../../src/app/payments/statement-differences.ts'
+import { loadSuspense, matchSuspenseIn } from '../../src/app/payments/suspense.ts'
+import type { Ports } from '../../src/app/ports.ts'
+import { remindByHandIn } from '../../src/app/reminders/remind-by-hand.ts'
+import { PROMPTS, SMS } from '../../src/app/sending/send.ts'
+import { INBOX } from '../../src/app/sms/handle-sms.ts'
+import { billVisitIn } from '../../src/app/visits/bill-visit.ts'
+import { loadMutual } from '../../src/store/mutuals/directory.ts'
+import type { ReadTx } from '../../src/store/store.ts'
+
+/**
+ * What is done at somebody's desk, at a desk of its own: an act in a transaction that nothing else
+ * shares, as a command would do it. And what is there for a lane, done once.
+ */
+function byItself<Asked extends readonly unknown[], Done>(
+  act: (desk: Desk, ...asked: Asked) => Promise<Done>,
+) {
+  return (ports: Ports, ...asked: Asked): Promise<Done> =>
+    acting(ports, (desk) => act(desk, ...asked))
+}
+
+export const billVisit = byItself(billVisitIn)
+export const closeAlert = byItself(closeAlertIn)
+export const decideProposal = byItself(decideProposalIn)
+export const matchByStaff = byItself(matchByStaffIn)
+export const matchSuspense = byItself(matchSuspenseIn)
+export const recordCash = byItself(recordCashIn)
+export const remindByHand = byItself(remindByHandIn)
+
+export const readSuspense = (ports: Ports, mutual: string) =>
+  ports.store.read((tx) => loadSuspense(tx, mutual))
+
+export const openDifferences = (ports: Ports, mutual: string) =>
+  reading(ports, (desk) => differencesOf(desk, mutual))
+
+export const answerInbox = (ports: Ports) => doOnce(ports, INBOX)
+
+export const askOperators = (ports: Ports) => doOnce(ports, QUESTIONS)
+
+export async function sendDue(ports: Ports): Promise<number> {
+  return (await doOnce(ports, PROMPTS)) + (await doOnce(ports, SMS))
+}
+
+/** Reads something of a mutual that there is. */
+export function readingOf<T>(
+  ports: Ports,
+  code: string,
+  read: (desk: MutualDesk<ReadTx>) => Promise<T>,
+): Promise<T> {
+  return reading(ports, async (desk) => {
+    const books = await loadMutual(desk.tx, code)
+    if (!books) throw new Error(`no mutual ${code}`)
+    return read(inMutual(desk, books.mutual))
+  })
+}
