@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'dotenv'
 import type { z } from 'zod'
@@ -69,6 +69,17 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /** The environment of this process, over what `.env` in `directory` says. */
 export function loadEnvironment(directory: string = process.cwd()): Environment {
   return { ...readDotEnv(join(directory, '.env')), ...process.env }
+}
+
+/**
+ * What is wrong with the rights of `.env` in `directory`, in a line; null when nothing is, or there is
+ * none. A service refuses a file of secrets that every user of the machine may read.
+ */
+export function openToOthers(directory: string = process.cwd()): string | null {
+  const mode = statSync(join(directory, '.env'), { throwIfNoEntry: false })?.mode ?? 0
+  // Windows has other rights, and shows these for all files.
+  const isOpen = process.platform !== 'win32' && (mode & 0o077) !== 0
+  return isOpen ? '.env holds secrets, and other users may read or write it: chmod 600 .env' : null
 }
 
 function readDotEnv(path: string): Record<string, string> {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { loadEnvironment } from './config.ts'
+import { loadEnvironment, openToOthers } from './config.ts'
 import { keyboardOf } from './edge/cli/keyboard.ts'
 import { runCli } from './edge/cli/run.ts'
 
@@ -14,6 +14,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 process.exitCode = await runCli(process.argv.slice(2), {
   loadEnvironment,
+  settingsFault: openToOthers,
   // Loaded only where it is used: commands start in half the time without it.
   startService: async (config, log) => (await import('./wire.ts')).startService(config, log),
   keyboard: keyboardOf(process.stdin, process.stdout),

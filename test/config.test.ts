@@ -1,9 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { type Environment, loadEnvironment, readConfig, secretsOf } from '../src/config.ts'
+import {
+  type Environment,
+  loadEnvironment,
+  openToOthers,
+  readConfig,
+  secretsOf,
+} from '../src/config.ts'
 import { renderEnvExample, SETTINGS } from '../src/settings.ts'
 
 const KEY = 'k3yk3yk3yk3yk3yk3yk3yk3yk3yk3y-1'
@@ -152,6 +158,21 @@ describe('the settings', () => {
     expect(environment['AT_USERNAME']).toBe('from file')
     expect(environment['HOME']).not.toBe('nowhere')
     expect(process.env['AT_USERNAME']).toBeUndefined()
+  })
+
+  it.each([
+    [0o600, null],
+    [0o400, null],
+    [0o640, 'chmod 600 .env'],
+    [0o604, 'chmod 600 .env'],
+    [0o620, 'chmod 600 .env'],
+  ])('in a file of mode %i keep a service from starting: %s', (mode, why) => {
+    const directory = mkdtempSync(join(tmpdir(), 'settings-'))
+    expect(openToOthers(directory)).toBeNull()
+    writeFileSync(join(directory, '.env'), 'AT_USERNAME=x\n')
+    chmodSync(join(directory, '.env'), mode)
+    if (why === null) expect(openToOthers(directory)).toBeNull()
+    else expect(openToOthers(directory)).toContain(why)
   })
 })
 

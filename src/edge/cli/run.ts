@@ -38,6 +38,8 @@ type DatabaseCommand = Exclude<Command, { kind: 'local' }>
 /** What the command line is given by `main.ts`; tests give their own. */
 type CliParts = {
   loadEnvironment(): Environment
+  /** What keeps a service from starting with its file of settings. */
+  settingsFault?(): string | null
   readonly startService: StartService
   readonly keyboard: Keyboard
   readonly stdout: { write(text: string): void }
@@ -59,6 +61,8 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
   try {
     const read = readConfig(parts.loadEnvironment(), purposeOf(parsed.command))
     if (!read.ok) return refuseSettings(print, read)
+    const fault = purposeOf(parsed.command) === 'serve' ? parts.settingsFault?.() : null
+    if (fault) return refuse({ ...print, readFile: fileReader(new Map()) }, fault)
     const files = await readFiles(parsed.files)
     if (!files.ok) return refuse({ ...print, readFile }, files.why)
     const io = { ...print, readFile: fileReader(files.files) }
