@@ -102,6 +102,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   events: 'messages of operators and carriers that are not in the books yet',
   export: 'writes what this system holds for other programs',
   fee: 'what operators keep for themselves',
+  payout: 'money that goes out by file: to clinics, and back to members',
+  'payment-file': 'files by which the bank or the operator pays what was approved',
   household: 'the people of a household: who is added, leaves, moves, or ages out',
   letter: 'guarantee letters: promises to pay one bill up to an amount',
   members: 'the life of memberships: ends, notices, striking off, readmission, history',
