@@ -52,6 +52,8 @@ export type Wallet = {
   prompt(request: PromptRequest): Promise<PromptOutcome>
   /** What the operator knows of a prompt. */
   query(asked: AskedPrompt): Promise<Known>
+  /** What the operator knows of a payment that it took back, by its own reference of that. */
+  returned?(operatorReceipt: string): Promise<KnownReturn>
   /**
    * Asks about a payment, or one that was taken back, by its receipt. What the operator answers comes
    * later, as a callback.
@@ -132,6 +134,14 @@ export type Known =
   /** It never had it. `finalAfterMs`: so long after it was asked that is certain; `Infinity`: never. */
   | { readonly kind: 'not-found'; readonly finalAfterMs: number }
   /** It cannot say, or said what we do not know: `alert` says what, without any secret. */
+  | { readonly kind: 'unknown'; readonly alert?: string }
+
+/** What an operator says of a payment taken back when it is asked. */
+export type KnownReturn =
+  | MoneyReturned
+  /** It took nothing back under that reference. */
+  | { readonly kind: 'not-returned' }
+  /** It cannot say, or has not done it yet. */
   | { readonly kind: 'unknown'; readonly alert?: string }
 
 export type ReceiptQuestion = {

@@ -22,6 +22,7 @@ import {
   text,
   type World,
 } from '../world.ts'
+import { receipts } from './rows.ts'
 import { expectSound } from './sound.ts'
 
 const AMINA = '+254711000001'
@@ -101,8 +102,34 @@ describeWorlds('the end of a membership', (begin) => {
     await endMembership(world.ports, RESIGNS)
     await answerPrompt(world, AMINA, 'approve')
     expect(await standingOn(world, '2026-03-02')).toMatchObject({ owed: 0, state: 'resigned' })
+    await expectSound(world)
+  })
+
+  it.each([
+    ['the day before', '2026-03-01T09:00:00Z', 'posted', null],
+    ['its last moment', '2026-03-01T20:59:59Z', 'posted', null],
+    ['its first moment', '2026-03-01T21:00:00Z', 'suspense', 'ended'],
+    ['its day', '2026-03-02T08:00:00Z', 'suspense', 'ended'],
+  ])(
+    'leaves money that is paid on %s as it should be (R14)',
+    async (_when, paidAt, state, reason) => {
+      const world = await withAmina()
+      await endMembership(world.ports, RESIGNS)
+      const paid = payBill(world, { phone: AMINA, account: NUMBER, amount: '70' })
+      await notify(world, { ...paid, paidAt })
+      expect(await receipts(world)).toMatchObject([{ state, reason }])
+      await expectSound(world)
+    },
+  )
+
+  it('keeps money that comes later safe, and gives it to whom its payer names (R14)', async () => {
+    const world = await withAmina()
+    await endMembership(world.ports, RESIGNS)
     await notify(world, payBill(world, { phone: AMINA, account: NUMBER, amount: '70' }))
-    expect(await standingOn(world, '2026-03-02')).toMatchObject({ owed: 0, credit: 7000 })
+    const asked = 'KSh 70 without a valid member number. It is kept safe.'
+    expect(smsOf(world, AMINA)).toContainEqual(expect.stringContaining(asked))
+    await text(world, AMINA, `FOR ${NUMBER}`)
+    expect(await receipts(world)).toMatchObject([{ state: 'posted', value_on: '2026-03-02' }])
     await expectSound(world)
   })
 

@@ -1,3 +1,4 @@
+import { type Minor, ZERO } from '../../core/money.ts'
 import { mutualsOfWallet } from '../../store/mutuals/directory.ts'
 import { newestEvent } from '../../store/payments/events.ts'
 import { findOperatorReversal } from '../../store/payments/operator-reversals.ts'
@@ -7,7 +8,14 @@ import type { ReadTx } from '../../store/store.ts'
 import { acting } from '../desk.ts'
 import { answerOr } from '../patience.ts'
 import type { Ports } from '../ports.ts'
-import type { MoneyArrived, MoneyReturned, ReceiptAnswer, Wallet } from '../wallet.ts'
+import type {
+  AskedAbout,
+  KnownReturn,
+  MoneyArrived,
+  MoneyReturned,
+  ReceiptAnswer,
+  Wallet,
+} from '../wallet.ts'
 import { addressAbout } from './intent-address.ts'
 import { tellOfConflict, tellOfTrouble } from './notices.ts'
 import { readStored, storedIn } from './stored-callback.ts'
@@ -30,8 +38,10 @@ export async function confirmedByReceipt(
 ): Promise<Told | 'denied' | 'silent'> {
   const wallet = ports.wallets.get(row.wallet)
   const stored = storedIn(row.body)
-  if (!wallet?.askAbout || !stored || 'told' in stored) return told
+  if (!wallet || !stored || 'told' in stored) return told
+  if (!wallet.askAbout && !(told.kind === 'returned' && wallet.returned)) return told
   if (await ports.store.read((tx) => isBooked(tx, row.wallet, told))) return told
+  if (told.kind === 'returned' && wallet.returned) return knownReturn(ports, row, told, patience)
   const answer = await answerAbout(ports, row.wallet, told.operatorReceipt)
   switch (answer?.kind) {
     case 'done':
@@ -49,6 +59,38 @@ export async function confirmedByReceipt(
     case undefined:
       return (await ask(ports, row, wallet, told, patience)) === 'refused' ? told : 'silent'
   }
+}
+
+/** Where the operator answers at once, what it says is what happened. */
+async function knownReturn(
+  ports: Ports,
+  { wallet }: EventTable,
+  told: MoneyReturned,
+  patience: AbortSignal,
+): Promise<MoneyReturned | 'denied' | 'silent'> {
+  const asking = ports.wallets.get(wallet)?.returned?.(told.operatorReceipt)
+  const known = await answerOr<KnownReturn>(asking ?? Promise.resolve(UNKNOWN), UNKNOWN, patience)
+  if (known.kind === 'not-returned') return 'denied'
+  if (known.kind === 'unknown') {
+    if (known.alert) await tellOfAnswer(ports, wallet, known.alert)
+    return 'silent'
+  }
+  const { of, amount, currency } = known
+  if (of !== told.of) return 'denied'
+  const isOther = told.amount !== amount || told.currency !== currency
+  if (isOther) await tellOfOther(ports, wallet, told, amount)
+  return known
+}
+
+async function tellOfOther(
+  ports: Ports,
+  wallet: string,
+  { operatorReceipt, amount: said }: Told,
+  amount: Minor | null,
+): Promise<void> {
+  const [mutual] = await ports.store.read((tx) => mutualsOfWallet(tx, wallet))
+  const told = said ?? amount ?? ZERO
+  if (mutual) await acting(ports, (desk) => tellOfConflict(desk, mutual, operatorReceipt, told))
 }
 
 async function isBooked(tx: ReadTx, wallet: string, told: Told): Promise<boolean> {
@@ -88,7 +130,7 @@ async function ask(
     resultUrl: addressAbout(ports, name, operatorReceipt, 'status'),
     lateUrl: addressAbout(ports, name, operatorReceipt, 'late'),
   })
-  const said = await answerOr(asked ?? Promise.resolve(UNKNOWN), UNKNOWN, patience)
+  const said = await answerOr<AskedAbout>(asked ?? Promise.resolve(UNKNOWN), UNKNOWN, patience)
   if (said.kind !== 'asked' && said.alert) await tellOfAnswer(ports, name, said.alert)
   return said.kind
 }
@@ -103,12 +145,7 @@ async function withAnswer(
   { amount, currency, at }: Extract<ReceiptAnswer['says'], { kind: 'done' }>,
 ): Promise<Told> {
   const isOther = told.amount !== null && (told.amount !== amount || told.currency !== currency)
-  if (isOther) {
-    const [mutual] = await ports.store.read((tx) => mutualsOfWallet(tx, wallet))
-    const { operatorReceipt, amount: said } = told
-    if (mutual)
-      await acting(ports, (desk) => tellOfConflict(desk, mutual, operatorReceipt, said ?? amount))
-  }
+  if (isOther) await tellOfOther(ports, wallet, told, amount)
   return told.kind === 'paid'
     ? { ...told, amount, currency, paidAt: at }
     : { ...told, amount, currency, at }

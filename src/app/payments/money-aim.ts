@@ -1,9 +1,10 @@
 import { numberInAccount } from '../../core/account-text.ts'
+import { civilDateAt } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Association } from '../../core/statutes/statutes.ts'
 import { associationsOfAccount, findAssociation } from '../../store/associations/associations.ts'
 import { rolesOf } from '../../store/calls/callers.ts'
-import { mutualOfNumber } from '../../store/membership/households.ts'
+import { membershipOfNumber } from '../../store/membership/households.ts'
 import { type Books, loadMutual, mutualsOfWallet } from '../../store/mutuals/directory.ts'
 import type { IntentTable } from '../../store/tables/payments.ts'
 import type { ReadTx } from '../../store/store.ts'
@@ -36,7 +37,10 @@ export async function aimOfIntent(
   return { books, number: intent.number, doubt: null, association }
 }
 
-/** The member whose number the payer typed, when that member's mutual has this wallet (R14). */
+/**
+ * The member whose number the payer typed, when that member's mutual has this wallet and the
+ * membership is not over (R14).
+ */
 export async function aimOfPayBill(
   tx: ReadTx,
   wallet: string,
@@ -45,14 +49,17 @@ export async function aimOfPayBill(
   const number = event.account === null ? null : numberInAccount(event.account)
   const association = number ? null : await associationTyped(tx, wallet, event)
   if (association) return association
-  const code = number ? await mutualOfNumber(tx, number) : null
-  const books = code ? await loadMutual(tx, code) : null
+  const member = number ? await membershipOfNumber(tx, number) : null
+  const books = member ? await loadMutual(tx, member.mutual) : null
   const has = books?.mutual.wallets.some((account) => account.wallet === wallet)
   if (!books || !has) return unknownAim(tx, wallet, event)
   if (event.currency !== books.mutual.currency) {
     return { books, number: null, doubt: OTHER_CURRENCY }
   }
-  return { books, number, doubt: null }
+  // Who has left hardly meant to pay: somebody has to say so (R14).
+  const paidOn = civilDateAt(event.paidAt, books.mutual.timeZone)
+  const isOver = member?.endedOn != null && member.endedOn <= paidOn
+  return isOver ? { books, number: null, doubt: 'ended' } : { books, number, doubt: null }
 }
 
 /**

@@ -71,11 +71,13 @@ async function recordReversal(
   { reference, amount, at, linked }: StatementLine,
   { currency }: Mutual,
 ): Promise<number> {
-  if (linked === null) return 0
+  const known = linked === null ? await knownReturn(ports, wallet, reference) : null
+  const of = linked ?? known?.of
+  if (of === undefined) return 0
   const event: MoneyReturned = {
     kind: 'returned',
     operatorReceipt: reference,
-    of: linked,
+    of,
     amount,
     currency,
     intentId: null,
@@ -83,6 +85,16 @@ async function recordReversal(
   }
   const outcome = await acting(ports, (desk) => act(desk, wallet, event))
   return outcome.startsWith('reversed') ? 1 : 0
+}
+
+/** Of which payment it was, where the statement does not say it and the operator can be asked. */
+async function knownReturn(
+  ports: Ports,
+  wallet: string,
+  reference: string,
+): Promise<MoneyReturned | null> {
+  const known = await ports.wallets.get(wallet)?.returned?.(reference)
+  return known?.kind === 'returned' ? known : null
 }
 
 async function recordPayment(

@@ -88,6 +88,10 @@ export function walletCallbacksOf(wallet: WalletSettings): readonly Callback[] {
           ...{ door: 'pay', method: 'POST', what: 'deposits', path: `/${name}/${DEPOSITS_PATH}` },
           where: 'pawaPay’s dashboard, System configuration, Callback URLs, Deposits',
         },
+        {
+          ...{ door: 'pay', method: 'POST', what: 'refunds', path: `/${name}/${REFUNDS_PATH}` },
+          where: 'pawaPay’s dashboard, System configuration, Callback URLs, Refunds',
+        },
       ]
     case 'mpesa':
       return mpesaCallbacks(name)
@@ -126,6 +130,9 @@ export const DEPOSITS_PATH = 'deposits'
 
 /** And where it says that a statement is ready. */
 export const STATEMENTS_PATH = 'statements'
+
+/** The same of refunds. */
+export const REFUNDS_PATH = 'refunds'
 
 /** Each address by which pawaPay may call us: by any of our names, with either key. */
 export function depositUrls(

@@ -40,13 +40,15 @@ export type StatementFormat = {
   }[]
 }
 
-/** What is none of these (payouts, refunds, adjustments) is for somebody to look at. */
+/** What is none of these (payouts, adjustments) is for somebody to look at. */
 const PAWAPAY_KINDS: StatementFormat['kinds'] = [
   { direction: 'in', words: /deposit/, kind: 'payment' },
   { direction: 'in', words: /fee/, kind: 'fee' },
   { direction: 'out', words: /fee/, kind: 'fee' },
   { direction: 'out', words: /withdrawal/, kind: 'sweep' },
   { direction: 'in', words: /withdrawal/, kind: 'sweep' },
+  { direction: 'out', words: /refund/, kind: 'reversal' },
+  { direction: 'in', words: /refund/, kind: 'reversal' },
 ]
 
 /**

@@ -4,7 +4,7 @@ import { invariant } from '../../core/invariant.ts'
 import { type Installation, readInstallation } from '../../installation.ts'
 import type { OperatorName } from '../../simulators/names.ts'
 import { type Started, startSimulator } from '../../simulators/start.ts'
-import { addressOf, callbackUrls, DEPOSITS_PATH } from '../callbacks/addresses.ts'
+import { addressOf, callbackUrls, DEPOSITS_PATH, REFUNDS_PATH } from '../callbacks/addresses.ts'
 import { sandboxStatutes } from './people.ts'
 import { promptBy, SIMULATED_WALLET } from './simulated-wallet.ts'
 
@@ -49,8 +49,10 @@ export async function startSandboxSimulators(
   const money = await start(operator)
   await carrier.control('dashboard', carrierSettings(config))
   if (operator === 'pawapay') {
-    const depositCallbackUrl = callbackUrls(config)(SIMULATED_WALLET, DEPOSITS_PATH)
-    await money.control('dashboard', { depositCallbackUrl })
+    const url = callbackUrls(config)
+    const depositCallbackUrl = url(SIMULATED_WALLET, DEPOSITS_PATH)
+    const refundCallbackUrl = url(SIMULATED_WALLET, REFUNDS_PATH)
+    await money.control('dashboard', { depositCallbackUrl, refundCallbackUrl })
   }
   return {
     config: { ...config, installation: withWallet(config.installation, operator, money) },

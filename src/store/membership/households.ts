@@ -207,6 +207,15 @@ export async function mutualOfNumber(tx: ReadTx, number: MemberNumber): Promise<
   return (await mutualsOfNumbers(tx, [number])).get(number) ?? null
 }
 
+/** The same, with the first day on which the membership is over; null for that of nobody. */
+export async function membershipOfNumber(
+  tx: ReadTx,
+  number: MemberNumber,
+): Promise<{ readonly mutual: string; readonly endedOn: CivilDate | null } | null> {
+  const [row] = await numbersThere(tx, {}, [number])
+  return row ? { mutual: row.mutual_id, endedOn: row.ended_on } : null
+}
+
 /** The same for several; those that are nobody's are not in it. */
 export async function mutualsOfNumbers(
   tx: ReadTx,
@@ -224,7 +233,7 @@ const numbersThere = preparedForMany((db, _of: object, numbers: readonly MemberN
         .onRef('member.mutual_id', '=', 'member_number.mutual_id')
         .onRef('member.number', '=', 'member_number.number'),
     )
-    .select(['member_number.mutual_id', 'member_number.number'])
+    .select(['member_number.mutual_id', 'member_number.number', 'member.ended_on'])
     .where('member_number.number', 'in', numbers)
     .where(isThere),
 )

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { AskedPrompt, Callback, Known, Received } from '../../../app/wallet.ts'
 import type { Currency } from '../../../core/money.ts'
-import { DEPOSITS_PATH, STATEMENTS_PATH } from '../../callbacks/addresses.ts'
+import { DEPOSITS_PATH, REFUNDS_PATH, STATEMENTS_PATH } from '../../callbacks/addresses.ts'
 import { jsonOf } from '../../json.ts'
 import { uuidOf } from '../../outgoing/uuid.ts'
 import type { Account } from './account.ts'
 import { NOT_FOUND_FINAL_MS, refusalIn } from './codes.ts'
 import { depositSays, readDeposit } from './deposit.ts'
+import { readRefund, refundSays } from './refund.ts'
 
 const FOUND = z.object({ status: z.string(), data: z.unknown().optional() })
 
@@ -35,17 +36,27 @@ export async function query(
 const TAKEN = { status: 200, contentType: 'application/json', body: '{}' }
 
 /**
- * A callback is a deposit, flat. Nothing but deposits of ours comes in here: money of others at the
- * same account comes to light with the statement.
+ * A callback is a deposit, flat, or at its own address a refund. Nothing but deposits of ours comes in
+ * here: money of others at the same account comes to light with the statement.
  */
 export function receive({ path, raw, at }: Callback, currency: Currency): Received {
   const unreadable = (why: string): Received => ({ kind: 'unreadable', why, reply: TAKEN })
   // That a statement is ready: we look ourselves.
   if (path === STATEMENTS_PATH) return { kind: 'events', events: [], reply: TAKEN }
+  if (path === REFUNDS_PATH) return receiveRefund(raw, at, currency)
   if (path !== DEPOSITS_PATH) return unreadable(`path ${path}`)
   const deposit = readDeposit(jsonOf(raw))
   if (!deposit) return unreadable('it is no deposit')
   const says = depositSays(deposit, currency, at)
   if (says.kind === 'unreadable') return unreadable(says.why)
   return { kind: 'events', events: [says], reply: TAKEN }
+}
+
+/** Of one that has not come to pass there is nothing to do. */
+function receiveRefund(raw: string, at: Callback['at'], currency: Currency): Received {
+  const refund = readRefund(jsonOf(raw))
+  const says = refund && refundSays(refund, currency, at)
+  if (!says || says.kind === 'unreadable')
+    return { kind: 'unreadable', why: says?.why ?? 'it is no refund', reply: TAKEN }
+  return { kind: 'events', events: says.kind === 'returned' ? [says] : [], reply: TAKEN }
 }

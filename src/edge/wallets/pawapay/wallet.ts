@@ -9,6 +9,7 @@ import { prompt } from './prompt.ts'
 import { publicKeys } from './public-keys.ts'
 import { checkSignature, SIGNATURE_HEADERS, type SignatureCheck } from './signature.ts'
 import { pawapayStatements } from './statement.ts'
+import { askRefund } from './refund.ts'
 import { query, receive } from './told.ts'
 
 export type PawapayOptions = PawapayAccount & {
@@ -39,11 +40,13 @@ export function pawapayWallet(options: PawapayOptions): Wallet {
     headers: SIGNATURE_HEADERS,
     prompt: (request) => prompt(account, request),
     query: (asked) => query(account, asked, currency, now()),
+    returned: (reference) => askRefund(account, reference, currency, now()),
     receive: (callback) => receive(callback, currency),
     verify: async (callback) => {
       const body = bytesOf(callback.raw)
       const { method, headers } = callback
-      const request = { method, headers, body, urls: callbackUrls }
+      const urls = callbackUrls.map((url) => url.replace(LAST, callback.path))
+      const request = { method, headers, body, urls }
       const checked = await checkSignature(request, callback.at, keyOf)
       return trustIn(checked, options.signedCallbacks ?? false)
     },
@@ -54,6 +57,9 @@ export function pawapayWallet(options: PawapayOptions): Wallet {
     check: () => checkPawapay(account, options),
   }
 }
+
+/** What is told of in an address: deposits, or refunds. */
+const LAST = /[^/]+$/
 
 /** A body as it came: what is no text stands in base64. */
 function bytesOf(raw: string): Buffer {
