@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { readAgain } from '../../src/app/payments/read-again.ts'
+import { answerQuestion } from '../../src/app/payments/answer-question.ts'
 import { receiveCallback } from '../../src/app/payments/receive-callback.ts'
 import { handleEvents } from '../../src/app/payments/wallet-events.ts'
 import type { Ports } from '../../src/app/ports.ts'
@@ -253,6 +254,28 @@ describeWorlds('a callback', (begin) => {
     expect((await send('{}')).reply.body).toBe(answer)
     expect(await events(world)).toMatchObject([{ outcome: `asked: ${answer}` }])
     expect(await receipts(world)).toEqual([])
+  })
+
+  it('that asks is told yes where the answer takes longer than its operator waits', async () => {
+    const { world } = await withWallet(asking('rent'))
+    const { store } = world.ports
+    const write = () => new Promise<never>(() => undefined)
+    const ports = { ...world.ports, store: { ...store, write } }
+    const received = asking('rent')({} as never)
+    if (received.kind !== 'question') throw new Error('no question')
+    const callback = {
+      path: 'asked',
+      method: 'POST',
+      headers: {},
+      raw: '{}',
+      intentId: null,
+    } as const
+    const asked = (after: number) =>
+      answerQuestion(ports, 'sandbox', callback, received.question, AbortSignal.timeout(after))
+    expect(await asked(20)).toBe('yes')
+    expect(
+      await answerQuestion(ports, 'sandbox', callback, received.question, AbortSignal.abort()),
+    ).toBe('yes')
   })
 
   it('that asks is told yes where nothing can be written or read', async () => {

@@ -51,6 +51,32 @@ describeWorlds('payments that an operator is asked for', (begin) => {
     await expectSound(world)
   })
 
+  it.each([
+    [{ minutes: 59 }, 0],
+    [{ minutes: 60 }, 1],
+    [{ minutes: 130 }, 1],
+    // Too long ago for this question.
+    [{ minutes: 131 }, 0],
+  ])('and has none of, though one came %j ago, are looked after', async (ago, alerts) => {
+    const { world, number } = await withOperator()
+    await pullPayments(world.ports)
+    await notify(world, payBill(world, { phone: AMINA, account: number, amount: '500' }))
+    world.clock.move(ago)
+    // Another question in between, as every ten minutes: the time of the next one begins two hours before.
+    await world.store.write((tx) =>
+      tx
+        .updateTable('setting')
+        .set({ value: String(world.clock.now() - 10 * MINUTE_MS) })
+        .where('name', '=', 'pulled/sandbox')
+        .execute(),
+    )
+    await pullPayments(world.ports)
+    const raised = await world.store.read((tx) =>
+      tx.selectFrom('alert').selectAll().where('kind', '=', 'operator-refuses').execute(),
+    )
+    expect(raised).toHaveLength(alerts)
+  })
+
   it('and that we were told of, before or after, are posted once', async () => {
     const { world, number, payments, payment } = await withOperator()
     const told = (receipt: string) =>

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { instant, type Instant } from '../../core/dates.ts'
 import { readSetting, replaceSetting } from '../../store/mutuals/settings.ts'
 import { storeEvent } from '../../store/payments/events.ts'
-import { findReceipt } from '../../store/payments/receipts.ts'
+import { findReceipt, receiptPaidIn } from '../../store/payments/receipts.ts'
 import { clockDoubt } from '../clock.ts'
 import { acting, type Desk } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import type { MoneyArrived } from '../wallet.ts'
+import { tellOfTrouble } from './notices.ts'
 
 const MINUTE_MS = 60 * 1000
 
@@ -34,6 +35,8 @@ export async function pullPayments(ports: Ports): Promise<number> {
       ports.log.warn('pull-unanswered', { wallet: name })
       continue
     }
+    if (pulled.payments.length === 0)
+      await acting(ports, (desk) => lookAtNothing(desk, name, window))
     const kept = await acting(ports, (desk) => keepUntold(desk, name, pulled.payments))
     if (kept > 0) ports.log.warn('payments-pulled', { wallet: name, count: kept })
     found += kept
@@ -53,6 +56,19 @@ async function takeWindow({ tx, now }: Desk, wallet: string): Promise<Window | n
   if (!(await replaceSetting(tx, setting, text, String(now)))) return null
   const from = Math.max(now - BACK_MAX_MS, Math.min(before, now) - OVERLAP_MS)
   return { from: instant(from), to: now }
+}
+
+/** Rows come so late that of the last minutes nothing is missed. */
+const ROWS_WITHIN_MS = 60 * MINUTE_MS
+
+/**
+ * M-PESA says the same of a time without payments and of an account that has no Pull. Payments that
+ * reached us in that time by another way tell the two apart, and somebody has to look.
+ */
+async function lookAtNothing(desk: Desk, wallet: string, { from, to }: Window): Promise<void> {
+  const { tx } = desk
+  const known = await receiptPaidIn(tx, wallet, from, instant(to - ROWS_WITHIN_MS))
+  if (known) await tellOfTrouble(desk, known.mutual_id, wallet, 'Pull has none of its payments')
 }
 
 async function keepUntold(

@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely'
+import type { Instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { insertMany } from '../engine/insert-many.ts'
@@ -39,6 +40,24 @@ const receiptOf = prepared((db, of: { wallet: string; operatorReceipt: string })
     .where('wallet', '=', of.wallet)
     .where('operator_receipt', '=', of.operatorReceipt),
 )
+
+/** One of the receipts of a wallet account that were paid in a time; undefined when there is none. */
+export async function receiptPaidIn(
+  tx: ReadTx,
+  wallet: string,
+  from: Instant,
+  through: Instant,
+): Promise<Pick<ReceiptTable, 'mutual_id'> | undefined> {
+  return tx
+    .selectFrom('receipt')
+    .select('mutual_id')
+    .where('wallet', '=', wallet)
+    .where('paid_at', '>=', from)
+    .where('paid_at', '<=', through)
+    .orderBy('paid_at')
+    .limit(1)
+    .executeTakeFirst()
+}
 
 /** The next of a gap-free series of a mutual, from 1: it is taken back when the write fails (R18). */
 export async function nextInSeries(tx: Tx, mutualId: string, name: string): Promise<number> {
