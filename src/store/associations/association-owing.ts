@@ -3,9 +3,9 @@ import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import { sql } from 'kysely'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { isThere } from '../mutuals/is-there.ts'
 import type { ReceiptTable } from '../tables/payments.ts'
 import type { ReadTx } from '../store.ts'
+import { membersOn } from './associations.ts'
 
 /** Who may owe in an association: its members on a day after a number, so many at most. */
 type AssociationSuspects = {
@@ -108,24 +108,4 @@ export async function lastReceiptsOfAssociation(
     .limit(limit)
     .execute()
   return rows.map((row) => ({ ...row, members: Number(row.members) }))
-}
-
-function membersOn(tx: ReadTx, mutualId: string, code: string, on: CivilDate) {
-  return tx
-    .selectFrom('association_member')
-    .innerJoin('member', (join) =>
-      join
-        .onRef('member.mutual_id', '=', 'association_member.mutual_id')
-        .onRef('member.number', '=', 'association_member.number'),
-    )
-    .where('association_member.mutual_id', '=', mutualId)
-    .where('association_member.association_code', '=', code)
-    .where('association_member.joined_on', '<=', on)
-    .where((where) =>
-      where.or([
-        where('association_member.ended_on', 'is', null),
-        where('association_member.ended_on', '>', on),
-      ]),
-    )
-    .where(isThere)
 }

@@ -72,14 +72,22 @@ export async function membersOfAssociation(
   code: string,
   on: CivilDate,
 ): Promise<MemberNumber[]> {
-  const rows = await tx
+  const rows = await membersOn(tx, mutualId, code, on)
+    .select('association_member.number')
+    .orderBy('association_member.number')
+    .execute()
+  return rows.map((row) => row.number)
+}
+
+/** The members that an association has on a day, leaving out those whose membership is over. */
+export function membersOn(tx: ReadTx, mutualId: string, code: string, on: CivilDate) {
+  return tx
     .selectFrom('association_member')
     .innerJoin('member', (join) =>
       join
         .onRef('member.mutual_id', '=', 'association_member.mutual_id')
         .onRef('member.number', '=', 'association_member.number'),
     )
-    .select('association_member.number')
     .where('association_member.mutual_id', '=', mutualId)
     .where('association_member.association_code', '=', code)
     .where('association_member.joined_on', '<=', on)
@@ -90,9 +98,6 @@ export async function membersOfAssociation(
       ]),
     )
     .where(isThere)
-    .orderBy('association_member.number')
-    .execute()
-  return rows.map((row) => row.number)
 }
 
 /** Every stay of these members in associations, in the order of their days. */
