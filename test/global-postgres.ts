@@ -126,18 +126,31 @@ async function makeTemplate(server: EmbeddedPostgres, url: string): Promise<void
   await server.createDatabase(TEMPLATE)
   const store = await openStore(`${url}/${TEMPLATE}`, { poolSize: 1 })
   await migrate(store, instant(0))
-  await store.write((tx) => sql.raw(MARK_TABLES).execute(tx))
+  await store.write(async (tx) => {
+    const tables = (await tx.introspection.getTables()).map(({ name }) => name)
+    const ours = tables.filter((name) => name !== 'schema_migration')
+    await sql.raw('create schema testing').execute(tx)
+    await sql.raw(emptying(ours)).execute(tx)
+  })
   await store.close()
 }
 
-/** So that tables a test makes can be told from those of the template. */
-const MARK_TABLES = `
-  do $$ declare name text; begin
-    for name in select tablename from pg_tables
-      where schemaname = 'public' and tablename <> 'schema_migration' loop
-      execute format('comment on table %I is %L', name, '${TEMPLATE}');
-    end loop;
-  end $$`
+/**
+ * A function that removes what a test left: rows, past the guards that refuse it, and tables of its
+ * own. Its statements are written out, so that a connection learns them once.
+ */
+function emptying(tables: readonly string[]): string {
+  const kept = [...tables, 'schema_migration'].map((name) => `'${name}'`).join(', ')
+  return `create function testing.empty() returns void language plpgsql as $$
+    declare name text; begin
+      set local session_replication_role = replica;
+      ${tables.map((name) => `delete from "${name}";`).join('\n      ')}
+      for name in select tablename from pg_tables
+        where schemaname = 'public' and tablename not in (${kept}) loop
+        execute format('drop table %I cascade', name);
+      end loop;
+    end $$`
+}
 
 async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { ACTS } from '../../../src/app/acts/all.ts'
 import type { Store } from '../../../src/store/store.ts'
@@ -10,7 +11,7 @@ describe('the acts', () => {
   it('have names of their own, which say the thing first', () => {
     const names = ACTS.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
-    for (const name of names) expect(name).toMatch(/^[a-z]+( [a-z-]+)*$/)
+    for (const name of names) expect(name).toMatch(/^[a-z]+(-[a-z]+)*( [a-z-]+)*$/)
   })
 
   it.each(ACTS.map((act) => [act.name, act] as const))('say what %s is given', (_, act) => {
@@ -71,14 +72,18 @@ describeWorlds('a refusal', (begin) => {
     const world = await begin()
     const [member = ''] = await register(world, [AMINA])
     const refused = new Set<string>()
+    const count = await rowCounter(world.store)
+    let before = await count()
     for (const act of ACTS.filter(({ kind }) => kind === 'write')) {
       for (const off of OFF) {
         if (Object.keys(off).some((field) => !(field in act.input))) continue
-        const before = await rowsOf(world.store)
         const outcome = await doAct(world, act, { ...textsFor(act, member), ...off })
-        if (outcome.kind !== 'refused') continue
-        refused.add(act.name)
-        expect(await rowsOf(world.store), `${act.name} ${JSON.stringify(off)}`).toEqual(before)
+        const after = await count()
+        if (outcome.kind === 'refused') {
+          refused.add(act.name)
+          expect(after, `${act.name} ${JSON.stringify(off)}`).toEqual(before)
+        }
+        before = after
       }
     }
     const writing = ACTS.filter(({ kind, input }) => kind === 'write' && 'by' in input).map(
@@ -88,18 +93,13 @@ describeWorlds('a refusal', (begin) => {
   })
 })
 
-/** How many rows each table has, but those of tries. */
-async function rowsOf(store: Store): Promise<Record<string, number>> {
-  return store.read(async (tx) => {
-    const counts: Record<string, number> = {}
-    for (const { name } of await tx.introspection.getTables()) {
-      if (TRIES.includes(name)) continue
-      const { count } = await tx
-        .selectFrom(name as 'receipt')
-        .select((eb) => eb.fn.countAll<number | string>().as('count'))
-        .executeTakeFirstOrThrow()
-      counts[name] = Number(count)
-    }
-    return counts
-  })
+/** Counts how many rows each table has, but those of tries; all in one statement. */
+async function rowCounter(store: Store) {
+  const tables = await store.read((tx) => tx.introspection.getTables())
+  const counts = tables
+    .map(({ name }) => name)
+    .filter((name) => !TRIES.includes(name))
+    .map((name) => sql`(select count(*) from ${sql.table(name)}) as ${sql.id(name)}`)
+  const all = sql<Readonly<Record<string, number>>>`select ${sql.join(counts)}`
+  return () => store.read(async (tx) => (await all.execute(tx)).rows[0])
 }
