@@ -3,8 +3,8 @@ import ts from 'typescript'
 /** One small change of a source: what a slip of the hand would be. */
 export type Mutant = {
   readonly file: string
-  /** From 1. */
-  readonly line: number
+  /** The function or constant that it stands in. */
+  readonly within: string
   /** The line as it stands, by which a mutant is known when lines move. */
   readonly code: string
   readonly change: string
@@ -48,7 +48,7 @@ export function instrument(file: string, text: string, first: number) {
     if (!place) return emitChildren(node)
     const { line } = source.getLineAndCharacterOfPosition(changedAt(node).getStart(source))
     const code = lines[line]?.trim() ?? ''
-    mutants.push({ file, line: line + 1, code, change: place.change })
+    mutants.push({ file, within: nameAround(node), code, change: place.change })
     return place.write(first + mutants.length - 1, emit)
   }
   function emitChildren(node: ts.Node): string {
@@ -61,6 +61,14 @@ export function instrument(file: string, text: string, first: number) {
     return written + text.slice(at, node.end)
   }
   return { code: emit(source), mutants }
+}
+
+/** What a file calls the statement of its own that a node stands in. */
+function nameAround(node: ts.Node): string {
+  let at = node
+  while (!ts.isSourceFile(at.parent)) at = at.parent
+  if (ts.isVariableStatement(at)) return at.declarationList.declarations[0]?.name.getText() ?? ''
+  return (at as ts.DeclarationStatement).name?.getText() ?? ''
 }
 
 /** Where the change is read: the operator of an expression that may run over several lines. */

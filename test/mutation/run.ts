@@ -75,7 +75,8 @@ Made by \`npm run mutate\` of the rules as of commit ${commit}, with
 ${properties}. Each comparison, condition, rounding and
 named number of the rules is changed by the least there is, one at a time, and the tests of the core
 that reach it are run (those of screens, wording and SMS left out). Tests of \`test/app\` are not asked:
-they may hold what no test of the core reaches or sees.
+they may hold what no test of the core reaches or sees. A mutant is named by its file and by the function or
+constant that it stands in.
 
 | folder | mutants | reached | seen | equal by nature | not seen |
 | --- | ---: | ---: | ---: | ---: | ---: |
@@ -113,8 +114,8 @@ function isAsked({ fate }: Judged): boolean {
   return fate !== 'unreached' && fate !== 'static'
 }
 
-function lineOf({ file, line, change, code }: Mutant): string {
-  return `- ${file}:${line}, ${change}: \`${code}\`.`
+function lineOf({ file, within, change, code }: Mutant): string {
+  return `- ${file}, ${within}, ${change}: \`${code}\`.`
 }
 
 function percent(part: number, all: number): string {
