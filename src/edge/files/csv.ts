@@ -14,7 +14,7 @@ type CsvFault = { readonly line: number; readonly why: string }
 const RECORD_LENGTH_MAX = 20_000
 
 /** Some 150 lines: a few milliseconds of work. */
-const PIECE_BYTES = 16 * 1024
+const PIECE_CHARACTERS = 16 * 1024
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
@@ -36,11 +36,20 @@ type CsvTable = {
 
 /** Reads the bytes of a CSV file as spreadsheets save it: its text, then its records. */
 export async function readTable(csv: Uint8Array): Promise<CsvTable> {
-  const decoded = textOf(csv)
-  if ('faults' in decoded) return { records: [], faults: decoded.faults }
   const records: CsvRecord[] = []
-  const end = await readRecords(decoded.text, (record) => records.push(record))
-  return { records, faults: end ? [end] : [] }
+  const faults = await readTableBy(csv, (record) => records.push(record))
+  return { records, faults }
+}
+
+/** The same, each record as it is read: for files too long to be held whole. */
+export async function readTableBy(
+  csv: Uint8Array,
+  take: (record: CsvRecord) => void,
+): Promise<readonly CsvFault[]> {
+  const decoded = textOf(csv)
+  if ('faults' in decoded) return decoded.faults
+  const end = await readRecords(decoded.text, take)
+  return end ? [end] : []
 }
 
 /** Names in a header, in small letters. What has no name at its end is no column. */
@@ -77,8 +86,6 @@ async function readRecords(
   let line = 1
   const told = /^(\s*)"?sep=([,;\t|])"?[,;\t| ]*(?=[\r\n]|$)/i.exec(text)
   const below = told ? told[1] + text.slice(told[0].length) : text
-  // `="0712"` keeps a number a text in a spreadsheet.
-  const table = below.replace(/(^|[,;\t|\n\r])=("[^"\r\n]*")(?=[,;\t|\r\n]|$)/g, '$1$2')
   const parser = parse({
     delimiter: told?.[2] ?? delimiterOf(text),
     record_delimiter: '\n',
@@ -92,7 +99,7 @@ async function readRecords(
     },
   })
   try {
-    await pipeline(Readable.from(piecesOf(table)), parser.resume())
+    await pipeline(Readable.from(piecesOf(below)), parser.resume())
     return null
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
@@ -100,14 +107,26 @@ async function readRecords(
   }
 }
 
-/** The text a piece at a time; between two of them the process does what else there is to do. */
+/**
+ * The text some lines at a time, so that there is no second copy of a long one; between two pieces the
+ * process does what else there is to do.
+ */
 async function* piecesOf(text: string): AsyncGenerator<Buffer> {
-  // One kind of line end, so that lines are counted alike inside quotes and outside.
-  const bytes = Buffer.from(text.replace(/\r\n?/g, '\n'))
-  for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
-    yield bytes.subarray(start, start + PIECE_BYTES)
+  let start = 0
+  while (start < text.length) {
+    const newline = text.indexOf('\n', start + PIECE_CHARACTERS)
+    const end = newline < 0 ? text.length : newline + 1
+    yield Buffer.from(plainLines(text.slice(start, end)))
     await setImmediate()
+    start = end
   }
+}
+
+/** Lines with one kind of end, so that they are counted alike inside quotes and outside. */
+function plainLines(text: string): string {
+  // `="0712"` keeps a number a text in a spreadsheet.
+  const bare = text.replace(/(^|[,;\t|\n\r])=("[^"\r\n]*")(?=[,;\t|\r\n]|$)/g, '$1$2')
+  return bare.replace(/\r\n?/g, '\n')
 }
 
 /** The delimiter of the line, among the first, that has most of one: the header or one like it. */

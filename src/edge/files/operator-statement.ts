@@ -7,14 +7,14 @@ import {
 import type { StatementLine } from '../../core/payments/reconciliation.ts'
 import type { StatementMapping } from '../../core/payments/statement-mapping.ts'
 import type { DateOrder } from '../../core/written-date.ts'
-import { type CsvRecord, readTable } from './csv.ts'
 import type { LineFault } from './lines-file.ts'
-import { bareCell, lostDigits } from './spoilt.ts'
+import { lostDigits } from './spoilt.ts'
 import { type Decimals, sumReader } from './statement-amounts.ts'
 import { MAPPED, mappedFormat } from './mapped-format.ts'
-import { FORMATS, type StatementFormat } from './statement-formats.ts'
+import { FORMATS } from './statement-formats.ts'
 import { orderOf } from './statement-moment.ts'
-import { type Cells, readRow, type Reading } from './statement-row.ts'
+import { readRow, type Reading } from './statement-row.ts'
+import { readStatementTable, type StatementTable } from './statement-table.ts'
 
 type StatementFile = {
   readonly lines: readonly StatementLine[]
@@ -35,37 +35,35 @@ export type Given = Pick<Reading, 'currency' | 'timeZone'> & {
   readonly reusesReferences?: boolean
 }
 
-/** Rows above the header in which an operator says whose account it is. */
-const PREAMBLE_MAX = 50
-
 /**
  * Reads an operator's statement (CSV): one of the known formats, told by its header, which may
  * stand below some lines about the account. With a fault nothing of it may be used.
  */
 export async function readStatement(csv: Uint8Array, given: Given): Promise<StatementFile> {
-  const { records, faults } = await readTable(csv)
-  if (faults.length > 0)
-    return { ...NOTHING, faults: faults.map((fault) => ({ ...fault, field: '' })) }
   const { mapping = null } = given
-  const found = findHeader(records, mapping ? [mappedFormat(mapping), ...FORMATS] : FORMATS)
-  if (!found) {
+  const formats = mapping ? [mappedFormat(mapping), ...FORMATS] : FORMATS
+  const table = await readStatementTable(csv, formats)
+  if (!table) {
     const own = mapping ? 'the columns that the installation file names, or ' : ''
     return wholeFile(`has no header of a known statement: ${own}${KNOWN}`)
   }
-  const rows = records.slice(found.at + 1).map((record) => cellsOf(record, found))
-  const order =
-    given.dates ??
-    saysOf(found, mapping)?.dates ??
-    orderOf(rows.map(({ of }) => of(found.format.columns.at)))
+  if ('faults' in table) {
+    return { ...NOTHING, faults: table.faults.map((fault) => ({ ...fault, field: '' })) }
+  }
+  const says = saysOf(table, mapping)
+  const order = given.dates ?? says?.dates ?? orderOf(table.column(table.format.columns.at))
   if (order === 'several')
     return wholeFile('writes days that can be read in two ways: say --dates dmy or mdy')
   if (order === 'mixed') return wholeFile(MIXED)
-  const decimals = given.decimals ?? saysOf(found, mapping)?.decimals ?? null
-  return readRows(rows, found.format, { ...given, decimals }, order)
+  const decimals = given.decimals ?? says?.decimals ?? null
+  return readRows(table, { ...given, decimals }, order)
 }
 
 /** What a setting says of the file, when it is written as the setting says. */
-function saysOf({ format }: Header, mapping: StatementMapping | null): StatementMapping | null {
+function saysOf(
+  { format }: StatementTable,
+  mapping: StatementMapping | null,
+): StatementMapping | null {
   return format.name === MAPPED ? mapping : null
 }
 
@@ -75,50 +73,15 @@ const MIXED =
   'writes some days with the year first and others not, as when a spreadsheet has changed some: ' +
   'take it from the operator anew, or say --dates dmy or mdy if both are right'
 
-type Header = { readonly at: number; readonly format: StatementFormat; readonly names: string[] }
-
-function findHeader(
-  records: readonly CsvRecord[],
-  formats: readonly StatementFormat[],
-): Header | null {
-  for (const [at, { fields }] of records.slice(0, PREAMBLE_MAX).entries()) {
-    const names = fields.map(nameOf)
-    const format = formats.find(({ columns }) =>
-      [columns.reference, columns.at, columns.in].every((name) => names.includes(nameOf(name))),
-    )
-    if (format) return { at, format, names }
-  }
-  return null
-}
-
-/** A column's name as it is compared: `Receipt No.` and `receipt no` are one. */
-function nameOf(text: string): string {
-  return text
-    .replace('\ufeff', '')
-    .replace(/[\s\u00a0\u202f]+/g, ' ')
-    .trim()
-    .replace(/\.$/, '')
-    .toLowerCase()
-}
-
-function cellsOf({ line, fields }: CsvRecord, { names }: Header): Cells {
-  const of = (name: string | undefined) =>
-    name === undefined ? '' : bareCell(fields[names.indexOf(nameOf(name))] ?? '')
-  return { line, of, has: (name) => name !== undefined && names.includes(nameOf(name)) }
-}
-
 function readRows(
-  rows: readonly Cells[],
-  format: StatementFormat,
+  { format, rows, column }: StatementTable,
   given: Given,
   dates: DateOrder,
 ): StatementFile {
   const { columns } = format
-  const sums = rows.flatMap(({ of }) =>
-    [columns.in, columns.out, columns.fee, columns.balance].map(of),
-  )
+  const sums = [columns.in, columns.out, columns.fee].flatMap(column)
   const readSum = sumReader(sums, format.notation, given.currency, given.decimals ?? null)
-  const cut = lostDigits(rows.map(({ of }) => of(columns.reference)))
+  const cut = lostDigits(column(columns.reference))
   const reading: Reading = { ...given, format, dates, readSum, cut }
   const lines = new Map<string, { readonly row: StatementLine; readonly line: number }>()
   const faults: LineFault[] = []

@@ -189,6 +189,7 @@ function phoneIn(text: string): string | null {
 
 /** What we sent along with a request comes back as JSON: an object, or a list of them. */
 function accountSent(text: string): string | null {
+  if (text === '') return null
   const sent = jsonOf(text)
   const parts = Array.isArray(sent) ? (sent as unknown[]) : [sent]
   for (const part of parts) {

@@ -7,6 +7,7 @@ import type {
   BookedReceipt,
   BookedReversal,
   Covered,
+  LineKind,
   StatementLine,
 } from '../../core/payments/reconciliation.ts'
 import { neighbours } from '../../core/payments/references.ts'
@@ -22,13 +23,17 @@ export async function bookedFor(
   wallet: string,
   lines: readonly StatementLine[],
 ): Promise<Booked> {
+  const of = (...kinds: LineKind[]) => lines.filter(({ kind }) => kinds.includes(kind))
   const receipts: BookedReceipt[] = []
-  const outflows: BookedOutflow[] = []
-  const reversals: BookedReversal[] = []
-  for (const some of chunksOf(namedBy(lines))) {
+  for (const some of chunksOf(namedBy(of('payment', 'reversal')))) {
     const isNamed = sql`receipt.operator_receipt in (${sql.join(some)})`
     receipts.push(...(await receiptsWhere(tx, wallet, isNamed)))
+  }
+  const reversals: BookedReversal[] = []
+  for (const some of chunksOf(of('reversal').map(({ reference }) => reference)))
     reversals.push(...(await reversalsOf(tx, wallet).where('reference', 'in', some).execute()))
+  const outflows: BookedOutflow[] = []
+  for (const some of chunksOf(of('fee', 'sweep').map(({ reference }) => reference))) {
     const rows = await tx
       .selectFrom('wallet_outflow')
       .select(['kind', 'reference', 'amount', 'on_date'])
@@ -71,7 +76,7 @@ function namedBy(lines: readonly StatementLine[]): string[] {
 }
 
 /** So many receipts are looked at together. */
-const PAGE = 1000
+const PAGE = 500
 
 /** Receipts of a wallet account that were paid in a time, oldest first, in pages. */
 export async function* receiptsIn(

@@ -49,7 +49,7 @@ export async function notedLines(
 }
 
 /** So many lines or receipts are looked at together: few enough to hold, many for each query. */
-const PAGE = 1000
+const PAGE = 500
 
 /** All that statements of a wallet account say of what moved in a time, oldest first, in pages. */
 export async function* linesIn(
@@ -72,8 +72,9 @@ export async function* linesIn(
       .orderBy('kind')
       .limit(PAGE)
       .execute()
-    last = rows.length < PAGE ? undefined : rows.map(lineOf).at(-1)
-    if (rows.length > 0) yield rows.map(lineOf)
+    const lines = rows.map(lineOf)
+    last = rows.length < PAGE ? undefined : lines.at(-1)
+    if (lines.length > 0) yield lines
   } while (last)
 }
 
