@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { noteClock } from './app/work/jobs.ts'
 import { readBacklog } from './app/messages/backlog.ts'
+import { walletStates } from './app/payments/breaker.ts'
 import { refreshLabels } from './app/payments/pay-into.ts'
 import { readAgain } from './app/payments/read-again.ts'
 import { readUnfinished } from './app/payments/waiting.ts'
@@ -127,6 +128,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
       backlog: () => readBacklog(ports),
       unfinished: () => readUnfinished(ports),
       lanes: () => worker.lanes(),
+      wallets: () => walletStates(ports),
       backupAgeMs: () => backups?.age() ?? null,
       diskFree: () => diskFree(config.databaseUrl.reveal()),
     },

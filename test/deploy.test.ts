@@ -18,6 +18,7 @@ async function measured(): Promise<Set<string>> {
         ...{ events: { ...NONE, held: 0 }, inbox: NONE, unread: NONE, suspense: NONE },
       }),
       lanes: async () => [],
+      wallets: async () => [],
       backupAgeMs: () => 0,
       diskFree: async () => 0,
     },

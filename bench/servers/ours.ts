@@ -39,6 +39,7 @@ serve(
         ...{ events: { ...NONE, held: 0 }, inbox: NONE, unread: NONE, suspense: NONE },
       }),
       lanes: async () => [],
+      wallets: async () => [],
       backupAgeMs: () => null,
       diskFree: async () => null,
     }),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PromptOutcome, Wallet } from '../../src/app/wallet.ts'
+import { walletStates } from '../../src/app/payments/breaker.ts'
 import { FAILURES_MAX } from '../../src/core/payments/breaker.ts'
 import {
   anotherProcess,
@@ -82,6 +83,7 @@ describeWorlds('an operator that fails', (begin) => {
       const alerts = await world.store.read((tx) => tx.selectFrom('alert').selectAll().execute())
       expect(alerts).toMatchObject([{ kind, cause: 'sandbox' }])
       expect(logged(world, 'error')).toContain('wallet-fails')
+      expect(await walletStates(world.ports)).toEqual([{ wallet: 'sandbox', fails: true }])
     },
   )
 
@@ -118,6 +120,7 @@ describeWorlds('an operator that fails', (begin) => {
     world.clock.move({ seconds: 1 })
     says(ACCEPTED)
     await askToPay(world, phoneOf(7))
+    expect(await walletStates(world.ports)).toEqual([{ wallet: 'sandbox', fails: false }])
     await askToPay(world, phoneOf(8))
     expect(asked).toHaveLength(FAILURES_MAX + 3)
     expect(logged(world, 'info')).toContain('wallet-works-again')

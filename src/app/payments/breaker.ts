@@ -51,6 +51,21 @@ export async function noteOutcome(
   if (isOpen(after) && !isOpen(before)) await tellOfOutage(ports, wallet, outcome, after.failures)
 }
 
+/** Whether the operator of an account takes no prompts. */
+export type WalletState = { readonly wallet: string; readonly fails: boolean }
+
+/** How the operators of all accounts are that can ask phones. */
+export async function walletStates(ports: Ports): Promise<readonly WalletState[]> {
+  const asking = [...ports.wallets.values()].filter(({ payInto }) => payInto === undefined)
+  return ports.store.read(async (tx) => {
+    const states: WalletState[] = []
+    for (const { name: wallet } of asking) {
+      states.push({ wallet, fails: isOpen(await readBreaker(tx, wallet)) })
+    }
+    return states
+  })
+}
+
 /** More than any installation has. */
 const MUTUALS_MAX = 10_000
 

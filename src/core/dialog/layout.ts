@@ -39,7 +39,7 @@ const MOST_CHOICES = 8
 const TITLE_SEPTETS = 80
 
 /** Septets of a hint, its limit tested for every text. */
-const HINT_SEPTETS = 40
+export const HINT_SEPTETS = 40
 
 /** Stands at the end of a text that had to be cut. */
 export const CUT_MARK = '..'

@@ -105,6 +105,7 @@ export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
       office.chosen?.length
         ? say('group.chosen', { count: String(count), amount: money(amount) })
         : say('group.choose-title'),
+    lines: (scene) => tooMuch(scene),
     name: 'a member more or less',
     items: ({ 'association-page': { members, next } }) => [...members, ...(next ? [next] : [])],
     label: (item, { say, money, office: { chosen } }) => {
@@ -201,10 +202,20 @@ function canBeAsked(scene: GroupScene & Owing & OfTerms): boolean {
 
 /** How else to pay where this phone cannot be asked, or cannot for so much. */
 function howLines(scene: GroupScene & Owing & OfTerms): readonly string[] {
-  const { say, money, mutual, terms, 'association-owing': owing } = scene
+  const { mutual, terms } = scene
   if (!canPrompt(mutual)) return cashTo(scene, mutual)
   if (!canAsk(mutual, terms)) return otherWays(scene, mutual, terms, null)
-  const most = mostInstead(terms, owing.asked)
+  return tooMuch(scene)
+}
+
+/** What the wallet takes at once, where more is owed. */
+function tooMuch({
+  say,
+  money,
+  terms,
+  'association-owing': { asked },
+}: GroupScene & Owing & OfTerms): readonly string[] {
+  const most = mostInstead(terms, asked)
   const wallet = walletName(say, terms?.title ?? null)
   return most === null ? [] : [say('group.too-much', { amount: money(most), wallet })]
 }

@@ -16,7 +16,6 @@ import {
 import { formatMemberNumber, memberNumberFrom, readMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { LANGUAGES } from '../wording/catalogue.ts'
-import { walletName } from '../messages/wallet-name.ts'
 import { formatMoney, minor } from '../money.ts'
 import type { Minor } from '../money.ts'
 import { fits, plainTerms } from '../payments/terms.ts'
@@ -30,7 +29,7 @@ import type { Payee } from './member-kinds.ts'
 import { afterAsking, askedTitle, ofAsked } from './pay-again.ts'
 import { typedAmount } from './typed-amount.ts'
 import type { PayForScreen } from './screen-names.ts'
-import { beyondHint, canAsk, otherWays } from './ways.ts'
+import { beyondHint, canAsk, confirmTitle, otherWays } from './ways.ts'
 
 /**
  * Somebody pays for another member, a mother perhaps: the number and the name's first letters are
@@ -97,12 +96,11 @@ export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
   'pay-for.confirm': choice({
     needs: ofConfirmed,
     changes: true,
-    title: ({ say, pays, amount, payee: { terms } }) =>
-      say('pay.confirm', { amount: pays(amount), wallet: walletName(say, terms?.title ?? null) }),
-    lines: ({ say, payee }) => [
-      say('pay-for.member', whoIs(payee)),
-      foldName(payee.mutualName, 30),
-    ],
+    title: (scene) => {
+      const { pays, amount, payee } = scene
+      return confirmTitle(scene, payee.terms?.title ?? null, pays(amount), confirmLines(scene))
+    },
+    lines: (scene) => confirmLines(scene),
     name: 'confirm',
     items: () => ['confirm'],
     label: (_, { say }) => say('pay.yes'),
@@ -117,6 +115,10 @@ export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
     needs: ofAsked,
     title: (scene) => askedTitle(scene),
   }),
+}
+
+function confirmLines({ say, payee }: PayeeScene): readonly string[] {
+  return [say('pay-for.member', whoIs(payee)), foldName(payee.mutualName, 30)]
 }
 
 function readAmount(

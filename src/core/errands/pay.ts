@@ -4,7 +4,6 @@ import { knowing, ofMember } from './scene.ts'
 import type { MemberScene, Scene, Scoped } from './scene.ts'
 import { act, choice, end, menu, question, type Go, type Screen, type Wrong } from './screen.ts'
 import { standing } from '../membership/standing.ts'
-import { walletName } from '../messages/wallet-name.ts'
 import { type Minor, minor } from '../money.ts'
 import { askFor, fits, plainTerms, type Terms } from '../payments/terms.ts'
 import { foldName } from '../text/gsm7.ts'
@@ -30,7 +29,7 @@ import {
   ofNotNow,
 } from './pay-again.ts'
 import { typedAmount } from './typed-amount.ts'
-import { beyondHint, canAsk, mostInstead, mostLabel, otherWays } from './ways.ts'
+import { beyondHint, canAsk, confirmTitle, mostInstead, mostLabel, otherWays } from './ways.ts'
 import type { PayScreen } from './screen-names.ts'
 
 /**
@@ -143,12 +142,11 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
   'pay.confirm': choice({
     needs: ofPayment,
     changes: true,
-    title: ({ say, money, amount, terms }) =>
-      say('pay.confirm', { amount: money(amount), wallet: walletName(say, terms?.title ?? null) }),
-    lines: (scene) => [
-      `${foldName(scene.member.name, NAME_LENGTH)} ${scene.number}`,
-      ...outcomeOf(scene),
-    ],
+    title: (scene) => {
+      const { money, amount, terms } = scene
+      return confirmTitle(scene, terms?.title ?? null, money(amount), confirmLines(scene))
+    },
+    lines: (scene) => confirmLines(scene),
     name: 'confirm',
     items: () => ['confirm'],
     label: (_, { say }) => say('pay.yes'),
@@ -169,6 +167,12 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
     title: (scene) => notNowTitle(scene),
     lines: (scene) => notNowLines(scene),
   }),
+}
+
+/** Whom it is for, and what it does. */
+function confirmLines(scene: PaymentScene): readonly string[] {
+  const who = `${foldName(scene.member.name, NAME_LENGTH)} ${scene.number}`
+  return [who, ...outcomeOf(scene)]
 }
 
 function ofPayment(scene: Scene): Scoped<PaymentScene> {

@@ -3,7 +3,9 @@ import { walletName } from '../messages/wallet-name.ts'
 import type { Minor } from '../money.ts'
 import { canPrompt, payBillOf, payInto } from '../payments/prompt-wallet.ts'
 import { type Beyond, beyond, type Cannot, fits, type Terms } from '../payments/terms.ts'
-import type { Say } from '../wording/text-key.ts'
+import { HINT_SEPTETS } from '../dialog/layout.ts'
+import { septets, USSD_SEPTETS } from '../text/gsm7.ts'
+import type { Say, TextKey } from '../wording/text-key.ts'
 import type { MutualFacts } from './facts.ts'
 import { cashLines } from './help.ts'
 
@@ -68,12 +70,46 @@ export function beyondHint(
   return limit && beyondLine({ say, money }, terms.title, limit)
 }
 
+/** With the wallet's name where a hint has room for it. */
 export function beyondLine(
   { say, money }: Pays,
   title: string | null,
-  { limit, amount }: Beyond,
+  { limit, amount: limited }: Beyond,
 ): string {
-  return say(`pay.beyond-${limit}`, { amount: money(amount), wallet: walletName(say, title) })
+  const amount = money(limited)
+  const named = say(`pay.beyond-${limit}`, { amount, wallet: walletName(say, title) })
+  return size(named) <= HINT_SEPTETS ? named : say(PLAIN_HINTS[limit], { amount })
+}
+
+const PLAIN_HINTS = {
+  least: 'pay.amount-small',
+  once: 'pay.most-once',
+  day: 'pay.most-today',
+} as const satisfies Record<Beyond['limit'], TextKey>
+
+/**
+ * What is to be confirmed, with the wallet's name where all that is confirmed has room on one page
+ * beside it, below a hint and above both choices.
+ */
+export function confirmTitle(
+  { say }: Speaks,
+  title: string | null,
+  amount: string,
+  lines: readonly string[],
+): string {
+  const plain = say('pay.confirm', { amount })
+  if (title === null) return plain
+  const named = say('pay.confirm-by', { amount, wallet: title })
+  const rows = [named, ...lines, `1. ${say('pay.yes')}`]
+  const used = rows.reduce((sum, row) => sum + size(row) + 1, 0)
+  return used <= USSD_SEPTETS - AROUND_SEPTETS ? named : plain
+}
+
+/** `CON `, a hint that no choice was made, and the way back, in the longest language. */
+const AROUND_SEPTETS = 4 + 26 + 10
+
+function size(text: string): number {
+  return septets(text) ?? Infinity
 }
 
 /** The most that the wallet takes, where so much is due that it does not take it at once. */

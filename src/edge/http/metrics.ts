@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Backlog } from '../../app/messages/backlog.ts'
 import type { Meter, SmsMeter } from '../../app/ports.ts'
+import type { WalletState } from '../../app/payments/breaker.ts'
 import type { Unfinished } from '../../app/payments/waiting.ts'
 import { within } from '../../store/within.ts'
 import type { LaneState } from '../worker.ts'
@@ -17,6 +18,8 @@ export type Asked = {
   readonly backlog: () => Promise<Backlog>
   readonly unfinished: () => Promise<Unfinished>
   readonly lanes: () => Promise<readonly LaneState[]>
+  /** Accounts at operators, and whether each fails: members are told to pay otherwise. */
+  readonly wallets: () => Promise<readonly WalletState[]>
   /** Milliseconds since the newest copy of the database. */
   readonly backupAgeMs: () => number | null
   /** Bytes that are free where the database is. */
@@ -43,6 +46,7 @@ export function createMetrics(asked: Asked, counters: readonly Counter[] = []): 
   gauge(registry, 'mutual_outbox_oldest_seconds', 'For how long the oldest of them should have left', told, seconds) // prettier-ignore
   gaugeUnfinished(registry, asked.unfinished)
   gaugeLanes(registry, asked.lanes)
+  gaugeWallets(registry, asked.wallets)
   const age = once(async () => asked.backupAgeMs())
   gauge(registry, 'mutual_backup_age_seconds', 'Since the newest copy of the database, or since one is wanted', age, (ms) => ms === null ? null : ms / 1000) // prettier-ignore
   gauge(registry, 'mutual_disk_free_bytes', 'What is free where the database is', once(asked.diskFree), (bytes) => bytes) // prettier-ignore
@@ -67,6 +71,21 @@ function gaugeLanes(registry: Registry, lanes: () => Promise<readonly LaneState[
   of('mutual_lane_waiting', 'What is due in a lane and not done', ({ count }) => count)
   of('mutual_lane_oldest_seconds', 'For how long the oldest of it has been due', seconds)
   of('mutual_lane_under_way', 'What this process is doing in it', ({ underWay }) => underWay)
+}
+
+/** Which operators take no prompts. */
+function gaugeWallets(registry: Registry, wallets: () => Promise<readonly WalletState[]>): void {
+  const told = once(wallets)
+  const made: Gauge<'wallet'> = new Gauge({
+    name: 'mutual_wallet_failing',
+    help: '1 while the operator of an account takes no prompts and members are told to pay otherwise',
+    labelNames: ['wallet'],
+    registers: [registry],
+    collect: async () => {
+      made.reset()
+      for (const { wallet, fails } of (await told()) ?? []) made.set({ wallet }, fails ? 1 : 0)
+    },
+  })
 }
 
 type Counted = {

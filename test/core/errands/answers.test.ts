@@ -58,10 +58,15 @@ const MEMBER_ERRANDS = [
 ] as const // prettier-ignore
 
 /**
- * Reached by a PIN that is wrong too often, by numbers of members that are tried too often, and
- * where a mutual takes cash only.
+ * Reached by a PIN that is wrong too often, by numbers of members that are tried too often, where a
+ * wallet fails between two screens, and where a mutual takes cash only.
  */
-const BY_MISTAKE: readonly string[] = ['pay-for.closed', 'pay-for.cash', 'pin.locked']
+const BY_MISTAKE: readonly string[] = [
+  'pay.not-now',
+  'pay-for.closed',
+  'pay-for.cash',
+  'pin.locked',
+]
 
 const known = new Map<string, ReadonlyMap<ScreenName, number>>()
 

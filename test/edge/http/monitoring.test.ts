@@ -12,6 +12,10 @@ const WELL = {
   backlog: async () => ({ ...NONE, due: 3 }),
   unfinished: async () => ({ ...UNFINISHED, suspense: { count: 2, oldestMs: 60_000 } }),
   lanes: async () => [],
+  wallets: async () => [
+    { wallet: 'umoja-till', fails: true },
+    { wallet: 'jappo-pp', fails: false },
+  ],
   backupAgeMs: () => 90_000,
   diskFree: async () => 1_000_000,
 }
@@ -42,6 +46,8 @@ it('serves what is measured, and names nobody', async () => {
       'mutual_disk_free_bytes 1000000',
       'mutual_prompts_total{wallet="umoja-till",outcome="accepted"} 1',
       'mutual_job_failures_total{job="remind"} 1',
+      'mutual_wallet_failing{wallet="umoja-till"} 1',
+      'mutual_wallet_failing{wallet="jappo-pp"} 0',
     ]),
   )
 })
