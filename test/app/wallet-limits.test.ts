@@ -15,6 +15,7 @@ import {
   text,
   type World,
 } from '../world.ts'
+import { pay, TREASURER, withGroup } from './association-world.ts'
 import { outbox } from './rows.ts'
 
 const AMINA = '+254711000001'
@@ -144,5 +145,25 @@ describeWorlds('the limits of a wallet', (begin) => {
     setLimits(world, { most: shillings(499) })
     expect(await calling.type('1')).toBe('END At most KSh 499 at once by M-PESA.')
     expect(await prompts(world)).toBe(0)
+  })
+
+  it('are kept for what an association pays, by phone, SMS and command', async () => {
+    const world = await begin()
+    await withGroup(world, ['2026-02-28', '2026-02-28'])
+    await text(world, TREASURER, 'LANG EN')
+    setLimits(world, { most: shillings(999) })
+    const screen = await dial(world, TREASURER, '1')
+    expect(screen).toContain('At most KSh 999 by M-PESA: choose fewer')
+    expect(screen).not.toContain('Pay for all')
+    await text(world, TREASURER, 'PAY ALL')
+    expect(lastSms(world, TREASURER)).toContain('at most KSh 999 at once by M-PESA')
+    const choice = { kind: 'owed', numbers: null } as const
+    expect(await pay(world, { choice })).toMatchObject({
+      refusal: { code: 'wallet-limit', limit: 'once', amount: { amount: shillings(999) } },
+    })
+    expect(await prompts(world)).toBe(0)
+    setLimits(world, { most: shillings(1000) })
+    expect(await pay(world, { choice })).toMatchObject({ ok: true })
+    expect(await prompts(world)).toBe(1)
   })
 })
