@@ -16,6 +16,10 @@ export const CALLBACK_PATH = `/at/${CALLBACK_KEY}/ussd`
 
 export const SMS_PATH = `/at/${CALLBACK_KEY}/sms`
 
+/** The account at an operator whose callbacks are measured. */
+export const TILL = 'till'
+export const PAID_PATH = `/pay/${CALLBACK_KEY}/${TILL}/paid`
+
 /** Of three callers two pay and one looks. */
 export function scriptOf(call: number): Script {
   return call % 3 === 0 ? LOOKING : PAYING

@@ -3,11 +3,12 @@ import { connect, type Socket } from 'node:net'
 export type Reply = { readonly status: number; readonly body: string }
 
 /**
- * One keep-alive connection that sends one form after another. It does the least that HTTP asks
+ * One keep-alive connection that sends one request after another, each of ASCII. It does the least that HTTP asks
  * for, so that the machine's time goes to the server that is measured.
  */
 export type Connection = {
   post(path: string, form: string): Promise<Reply>
+  postJson(path: string, json: string): Promise<Reply>
   close(): void
 }
 
@@ -15,21 +16,22 @@ export function openConnection(port: number): Connection {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
   socket.setEncoding('latin1')
   const waiting = replyReader(socket)
+  const send = (path: string, type: string, body: string) => {
+    const reply = waiting()
+    socket.write(requestText(path, type, body))
+    return reply
+  }
   return {
-    post: (path, form) => {
-      const reply = waiting()
-      socket.write(requestText(path, form))
-      return reply
-    },
+    post: (path, form) => send(path, 'application/x-www-form-urlencoded', form),
+    postJson: (path, json) => send(path, 'application/json', json),
     close: () => socket.destroy(),
   }
 }
 
-function requestText(path: string, form: string): string {
+function requestText(path: string, type: string, body: string): string {
   return (
     `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n` +
-    'Content-Type: application/x-www-form-urlencoded\r\n' +
-    `Content-Length: ${form.length}\r\n\r\n${form}`
+    `Content-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`
   )
 }
 

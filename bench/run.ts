@@ -3,6 +3,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { billing } from './billing.ts'
+import { callbacks } from './callbacks.ts'
 import { dialogs } from './dialogs.ts'
 import { draining } from './draining.ts'
 import { renderFigures, withTable } from './figures.ts'
@@ -30,7 +31,7 @@ const DIRECTORY = fileURLToPath(new URL('../data/bench', import.meta.url))
 
 /** Billing is the last: it changes the register of a million that the others read. */
 const PARTS: readonly Part[] = [
-  turns, sms, writes, standings, dialogs, reminders, importing, verifying, idle, draining, postings,
+  turns, sms, callbacks, writes, standings, dialogs, reminders, importing, verifying, idle, draining, postings,
   reconciling, billing,
 ] // prettier-ignore
 
