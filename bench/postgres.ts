@@ -26,24 +26,29 @@ export async function admin(url: string, text: string): Promise<void> {
 /** Ticks of Linux's process table, of which a second has a hundred. */
 const TICK_MS = 10
 
-/** What all processes of PostgreSQL on this machine have taken that still run, and their children. */
+/** What the processes of our PostgreSQL have taken that still run, and those that they waited for. */
 export function postgresCpuMs(): number {
-  let ticks = 0
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      if (!stat.includes('(postgres)')) continue
-      const [user, system, waitedUser, waitedSystem] = stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .split(' ')
-        .slice(11, 15)
-      ticks += [user, system, waitedUser, waitedSystem].reduce(
-        (sum, value) => sum + Number(value),
-        0,
-      )
-    } catch {
-      // It has ended meanwhile.
-    }
+  const all = readdirSync('/proc').flatMap((pid) =>
+    /^\d+$/.test(pid) ? processOf(Number(pid)) : [],
+  )
+  // There may be servers of others: ours was started by this process.
+  const own = new Set(all.filter(({ parent }) => parent === process.pid).map(({ pid }) => pid))
+  const ours = all.filter(({ pid, parent }) => own.has(pid) || own.has(parent))
+  return ours.reduce((sum, { ticks }) => sum + ticks, 0) * TICK_MS
+}
+
+type Process = { readonly pid: number; readonly parent: number; readonly ticks: number }
+
+/** A process of PostgreSQL; none where it is another, or has ended meanwhile. */
+function processOf(pid: number): Process[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    if (!stat.includes('(postgres)')) return []
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    // The time of a process, and of children that it has waited for.
+    const ticks = fields.slice(11, 15).reduce((sum, value) => sum + Number(value), 0)
+    return [{ pid, parent: Number(fields[1]), ticks }]
+  } catch {
+    return []
   }
-  return ticks * TICK_MS
 }
