@@ -128,7 +128,8 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
     watchedAt = now
     await watchOperators(ports)
     if ((await pullPayments(ports)) > 0) wake(['events'])
-    await fetchStatements(ports)
+    // What a statement brought to light is told at once.
+    if ((await fetchStatements(ports)) > 0) wake(['sms'])
     for (const { lane, ...state } of await states()) {
       if (state.oldestMs > LATE_MS) ports.log.warn('lane-behind', { lane, ...state })
     }
