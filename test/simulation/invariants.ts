@@ -245,11 +245,13 @@ function checkLog({ world, forged }: Town, { event }: Rows): void {
   const errors = world.log.lines.filter(({ level }) => level === 'error')
   const ours = errors
     .filter(({ error }) => !(error instanceof Error && error.name === 'Killed'))
-    // An operator that turns us away is said, and is not our fault.
-    .filter(({ event: what }) => what !== 'operator-refuses')
+    .filter(({ event: what }) => !OF_OPERATORS.includes(what))
     .filter(({ event: what, fields }) => what !== 'event-held' || !held.has(fields?.['event']))
   expect(ours.map(({ event, error }) => `${event}: ${String(error)}`)).toEqual([])
 }
+
+/** An operator that turns us away, or takes no prompts, is said, and is not our fault. */
+const OF_OPERATORS = ['operator-refuses', 'wallet-fails']
 
 function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0)
