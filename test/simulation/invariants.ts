@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import { PRIORITY } from '../../src/app/messages/priorities.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import { coverage, type CoverageFacts } from '../../src/core/coverage/coverage.ts'
 import { type CivilDate, civilDateAt } from '../../src/core/dates.ts'
@@ -9,7 +8,7 @@ import { septets } from '../../src/core/text/gsm7.ts'
 import { loadHousehold } from '../../src/store/membership/households.ts'
 import type { Success } from './operators/operator.ts'
 import { walletNames } from './operators/simulated.ts'
-import { readRows, type Rows } from './rows.ts'
+import { isTimely, readRows, type Rows } from './rows.ts'
 import type { Member, Town } from './town.ts'
 
 /** Everything that must hold once all have come to rest, whatever happened before (I1 to I8). */
@@ -152,11 +151,6 @@ function checkMessages(town: Town, { outbox, inbox }: Rows): void {
     expect(row.parts, row.text ?? '').toBe(1)
   }
   expect(inbox.filter((row) => row.handled_at === null)).toEqual([])
-}
-
-/** What has its hours waits for them, and is called off when it is not true any more (R51). */
-function isTimely({ priority }: Rows['outbox'][number]): boolean {
-  return priority >= PRIORITY.alert
 }
 
 /** R52: no member is told of one stage twice, nor reminded twice within 72 hours. */

@@ -1,3 +1,4 @@
+import { PRIORITY } from '../../src/app/messages/priorities.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import type { Town } from './town.ts'
 
@@ -15,4 +16,9 @@ export function readRows({ world }: Town): Promise<Rows> {
     for (const table of TABLES) rows[table] = await tx.selectFrom(table).selectAll().execute()
     return rows as Rows
   })
+}
+
+/** What has its hours waits for them, and is called off when it is not true any more (R51). */
+export function isTimely({ priority }: Rows['outbox'][number]): boolean {
+  return priority >= PRIORITY.alert
 }

@@ -4,6 +4,7 @@ import { makeWorld, type World } from '../world.ts'
 import { dyingStore, dyingWallets, Killed, mortal } from './crash.ts'
 import { ERRANDS, WEIGHTS } from './errands.ts'
 import type { Random } from './random.ts'
+import { isTimely, readRows } from './rows.ts'
 import { restart, type Town } from './town.ts'
 
 export type Limits = { readonly errands: number }
@@ -102,5 +103,17 @@ async function comeToRest(town: Town): Promise<void> {
     await town.operator.pass(town, 5 * 60_000)
     await town.world.worker.settle()
   }
+  // The last pauses of a message that a busy carrier refused are hours long.
+  for (let hour = 0; hour < HOURS_MAX && (await waitsForCarrier(town)); hour += 1) {
+    await town.operator.pass(town, 60 * 60_000)
+    await town.world.worker.settle()
+  }
   await runDueJobs(town.world.ports)
+}
+
+const HOURS_MAX = 24
+
+async function waitsForCarrier(town: Town): Promise<boolean> {
+  const { outbox } = await readRows(town)
+  return outbox.some((row) => row.kind === 'sms' && row.state === 'waiting' && !isTimely(row))
 }
