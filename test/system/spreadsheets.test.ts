@@ -90,14 +90,11 @@ const PAWAPAY_DASHBOARD = Buffer.from(
 
 type Read = Awaited<ReturnType<typeof readStatement>>
 
-/**
- * What a statement says of money. Seconds are lost where a spreadsheet shows none, and zeros in front of
- * an account, which is then nobody's: the money is in suspense, and a difference compares it without.
- */
+/** What a statement says of money. Seconds are lost where a spreadsheet shows none. */
 function money({ lines, passedOver, stated }: Read) {
   const moved = lines.map(({ reference, kind, amount, on, account, linked, at }) => ({
     ...{ reference, kind, amount, on, linked, minute: Math.floor(at / 60_000) },
-    account: account?.replace(/^0+/, '') ?? null,
+    account,
   }))
   return { moved, passedOver, balances: stated && [stated.opening, stated.closing, stated.gaps] }
 }

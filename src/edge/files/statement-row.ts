@@ -1,4 +1,5 @@
 import { civilDateAt } from '../../core/dates.ts'
+import { readMemberNumber } from '../../core/member-number.ts'
 import { type Currency, type Minor, minor, subtract, ZERO } from '../../core/money.ts'
 import type { LineKind, StatementLine } from '../../core/payments/reconciliation.ts'
 import type { BalanceRow } from '../../core/payments/statement-balances.ts'
@@ -73,7 +74,7 @@ export function readRow(cells: Cells, reading: Reading): Row {
   const currency = field(columns.currency)
   if (currency !== '' && currency !== reading.currency) fault(columns.currency, OTHER_CURRENCY)
   const phone = withoutDecimals(field(columns.phone))
-  const account = withoutDecimals(field(columns.account))
+  const account = withZeros(withoutDecimals(field(columns.account)))
   const linked = field(columns.linked)
   for (const name of [columns.phone, columns.account]) fault(name, quoted(field(name), spoiltText))
   fault(columns.linked, quoted(linked, spoiltReference))
@@ -185,6 +186,15 @@ function phoneIn(text: string): string | null {
   if (!/^\+?\d{8,15}$/.test(digits)) return null
   const isNational = digits.startsWith('0') || digits.length < INTERNATIONAL_MIN
   return digits.startsWith('+') || isNational ? digits : `+${digits}`
+}
+
+/**
+ * An account that a spreadsheet took for a number: `4123378` was `04123378`. The check digit says so,
+ * which zeros in front do not change; an account that is no member number with them stays as it is.
+ */
+function withZeros(account: string): string {
+  const length = /^\d{4,7}$/.test(account) ? 8 : /^\d{9}$/.test(account) ? 10 : 0
+  return (length > 0 && readMemberNumber(account.padStart(length, '0'))) || account
 }
 
 /** What we sent along with a request comes back as JSON: an object, or a list of them. */
