@@ -61,7 +61,9 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
   try {
     const read = readConfig(parts.loadEnvironment(), purposeOf(parsed.command))
     if (!read.ok) return refuseSettings(print, read)
-    const fault = purposeOf(parsed.command) === 'serve' ? parts.settingsFault?.() : null
+    // A sandbox has no secrets.
+    const isReal = purposeOf(parsed.command) === 'serve' && read.config.mode === 'service'
+    const fault = isReal ? parts.settingsFault?.() : null
     if (fault) return refuse({ ...print, readFile: fileReader(new Map()) }, fault)
     const files = await readFiles(parsed.files)
     if (!files.ok) return refuse({ ...print, readFile }, files.why)

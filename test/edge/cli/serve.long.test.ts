@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -135,6 +135,15 @@ describe('serve', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err.trimEnd().split('\n')).toHaveLength(1)
     expect(err).toMatch(/AT_API_KEY .*CALLBACK_KEY /)
+  })
+
+  it('takes no file of secrets that others may read', async () => {
+    const { folder, run, file } = await makeMachine()
+    file('.env', `AT_USERNAME=mutual\nAT_API_KEY=atsk_1\nCALLBACK_KEY=${'k'.repeat(32)}\nPORT=0\n`)
+    chmodSync(join(folder, '.env'), 0o644)
+    const { code, out, err } = await run(['serve'])
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(/^\.env .* chmod 600 \.env\n$/)
   })
 
   it('says that nothing answers when a call is made without it', async () => {
