@@ -168,6 +168,9 @@ function contradictions(settings: Settings, file: ReadInstallation): string[] {
   if (AT_SENDER && !AT_USERNAME && !AT_API_KEY) {
     faults.push('AT_USERNAME and AT_API_KEY are missing beside AT_SENDER')
   }
+  if (settings.BACKUP_DIR && !settings.DATABASE_URL.startsWith('sqlite:')) {
+    faults.push('BACKUP_DIR is for SQLite: PostgreSQL is copied by its own tools (pg_dump)')
+  }
   if (CALLBACK_KEY_PREVIOUS && !CALLBACK_KEY) {
     faults.push('CALLBACK_KEY is missing beside CALLBACK_KEY_PREVIOUS')
   }

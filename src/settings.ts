@@ -60,7 +60,7 @@ export const SETTINGS = z.object({
     .max(4096)
     .optional()
     .describe(
-      'The folder for copies of the database, best on another disk; it must be there. With it the ' +
+      'The folder for copies of the database, its own and best on another disk; it must be there. With it the ' +
         'service writes one each hour, verifies it, and alerts when none succeeded for a day.',
     ),
   BACKUP_KEEP: z

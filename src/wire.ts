@@ -172,7 +172,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
 
 /** Whoever copies the database from time to time; null where nobody asked for it. */
 async function backupsOf(
-  { backups, backupRecipient }: Config,
+  { backups, backupRecipient, databaseUrl }: Config,
   ports: Ports,
 ): Promise<BackupKeeper | null> {
   if (!backups) return null
@@ -183,7 +183,8 @@ async function backupsOf(
     )
   }
   const ending = backupRecipient ? `db${AGE}` : 'db'
-  return keepBackups(ports, { ...backups, ending }, writeCopy)
+  const besideDatabase = dirname(sqlitePath(databaseUrl.reveal()) ?? '.')
+  return keepBackups(ports, { ...backups, besideDatabase, ending }, writeCopy)
 }
 
 /** The sandbox is dialled and texted through this door, too. */

@@ -67,6 +67,13 @@ describe('the settings', () => {
     expect(accepted({ METRICS_PORT: 'off' }).metrics).toBeNull()
   })
 
+  it('write no copies of PostgreSQL, which has its own tools', () => {
+    const url = 'postgres://db/mutual'
+    expect(faults({ BACKUP_DIR: '/mnt/b', DATABASE_URL: url })).toEqual([
+      expect.stringContaining('pg_dump'),
+    ])
+  })
+
   it.each([
     ['BACKUP_KEEP', 'hourly=24'],
     ['BACKUP_KEEP', 'daily=14,hourly=24'],

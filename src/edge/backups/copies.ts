@@ -6,6 +6,13 @@ export type Copy = { readonly file: string; readonly at: number }
 
 const NAME = /^mutual-line-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z\.(?:db|dump)(?:\.age)?$/
 
+/** What the command leaves of a copy of ours when it is killed; one that is to be encrypted, in the clear. */
+export function isUnfinished(file: string): boolean {
+  const [, name = ''] =
+    /^(?:.*\.copying-)?(mutual-line-.+?)\.(?:part|sealed)(?:-wal|-shm)?$/.exec(file) ?? []
+  return NAME.test(name)
+}
+
 /** `mutual-line-2026-03-02T08-00-00Z.db`: sorts by time, and every file system takes it. */
 export function nameOfCopy(at: number, ending: string): string {
   const [day, time] = new Date(at).toISOString().slice(0, 19).split('T') as [string, string]

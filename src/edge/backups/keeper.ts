@@ -4,7 +4,14 @@ import { tellOfBackups } from '../../app/alerts/backups.ts'
 import { acting } from '../../app/desk.ts'
 import type { Ports } from '../../app/ports.ts'
 import { readSetting, writeSetting } from '../../store/mutuals/settings.ts'
-import { type Copy, copiesAmong, copiesToDelete, type Keep, nameOfCopy } from './copies.ts'
+import {
+  type Copy,
+  copiesAmong,
+  copiesToDelete,
+  isUnfinished,
+  type Keep,
+  nameOfCopy,
+} from './copies.ts'
 
 /** A copy is made when the newest is as old as this. */
 const COPY_EVERY_MS = 60 * 60 * 1000
@@ -23,6 +30,8 @@ const NEWEST = 'backup-newest'
 
 type BackupSettings = {
   readonly folder: string
+  /** Where a copy that is to be encrypted is written first. */
+  readonly besideDatabase: string
   readonly keep: Keep
   /** What the names of copies end in: `db`, `db.age`. */
   readonly ending: string
@@ -49,7 +58,7 @@ export function keepBackups(
   write: WriteCopy,
   now = () => Date.now(),
 ): BackupKeeper {
-  const { folder, keep, ending } = settings
+  const { folder, besideDatabase, keep, ending } = settings
   const { log } = ports
   const stopping = new AbortController()
   let age: number | null = null
@@ -64,10 +73,22 @@ export function keepBackups(
     const file = nameOfCopy(at, ending)
     stopping.signal.throwIfAborted()
     const started = performance.now()
+    await removeUnfinished()
     const why = await write(join(folder, file), stopping.signal)
-    if (why !== null) throw new Error(why)
+    if (why !== null) {
+      await removeUnfinished()
+      throw new Error(why)
+    }
     await acting(ports, ({ tx }) => writeSetting(tx, NEWEST, String(at)))
     log.info('backup-written', { file, ms: Math.round(performance.now() - started) })
+  }
+
+  /** What is left of a copy whose writer was killed, with us or by us, holds everything about everybody. */
+  async function removeUnfinished(): Promise<void> {
+    for (const place of new Set([folder, besideDatabase])) {
+      const left = (await readdir(place)).filter(isUnfinished)
+      for (const file of left) await rm(join(place, file), { force: true })
+    }
   }
 
   async function deleteOld(): Promise<void> {
@@ -78,9 +99,9 @@ export function keepBackups(
   }
 
   async function copyIfDue(): Promise<void> {
-    const [last] = await copies()
     // One from a time that has not come is no copy of now: the clock was wrong when it was made.
-    if (last && Math.abs(now() - last.at) < COPY_EVERY_MS) return
+    const isFresh = ({ at }: Copy) => Math.abs(now() - at) < COPY_EVERY_MS
+    if ((await copies()).some(isFresh)) return
     await makeCopy()
     await deleteOld()
   }
@@ -99,9 +120,11 @@ export function keepBackups(
   /** When the newest copy was made; without any, since when one has been wanted, also over restarts. */
   async function newestAt(): Promise<number> {
     return acting(ports, async ({ tx }) => {
-      const known = await readSetting(tx, NEWEST)
-      if (known === null) await writeSetting(tx, NEWEST, String(now()))
-      return known === null ? now() : Number(known)
+      const known = Number((await readSetting(tx, NEWEST)) ?? Infinity)
+      // Noted by a clock that was ahead it would count as new until then.
+      if (known <= now()) return known
+      await writeSetting(tx, NEWEST, String(now()))
+      return now()
     })
   }
 

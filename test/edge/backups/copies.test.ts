@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { copiesAmong, copiesToDelete, nameOfCopy } from '../../../src/edge/backups/copies.ts'
+import {
+  copiesAmong,
+  copiesToDelete,
+  isUnfinished,
+  nameOfCopy,
+} from '../../../src/edge/backups/copies.ts'
 
 const at = (text: string) => Date.parse(text)
 const copiesOf = (...times: string[]) =>
@@ -24,6 +29,20 @@ describe('copies of the database', () => {
     'mutual-line-2026-03-02T08-05-09Z.db.age.old',
   ])('are not what somebody else put there: %s', (file) => {
     expect(copiesAmong([file])).toEqual([])
+  })
+
+  it.each([
+    ['mutual-line-2026-03-02T08-05-09Z.db.part', true],
+    ['mutual-line-2026-03-02T08-05-09Z.db.part-wal', true],
+    ['mutual-line-2026-03-02T08-05-09Z.db.age.sealed', true],
+    ['ml.db.copying-mutual-line-2026-03-02T08-05-09Z.db.age.part', true],
+    ['mutual-line-2026-03-02T08-05-09Z.db', false],
+    ['mutual-line-2026-03-02T08-05-09Z.db.age', false],
+    ['mine.db.part', false],
+    ['ml.db.copying-mine.db.age.part', false],
+    ['ml.db', false],
+  ])('%s is left of one that was cut: %s', (file, isLeft) => {
+    expect(isUnfinished(file)).toBe(isLeft)
   })
 
   it('are kept one of each hour, the newest of it, for so many hours that have one', () => {

@@ -25,7 +25,7 @@ describeWorlds('copies that the service writes by itself', (begin) => {
   }
 
   function keeping(world: World, folder: string, write: WriteCopy): BackupKeeper {
-    const settings = { folder, keep: KEEP, ending: 'db' }
+    const settings = { folder, besideDatabase: folder, keep: KEEP, ending: 'db' }
     const keeper = keepBackups(world.ports, settings, write, () => world.clock.now())
     onTestFinished(() => keeper.stop())
     return keeper
@@ -71,8 +71,37 @@ describeWorlds('copies that the service writes by itself', (begin) => {
   it('that are dated ahead do not stand for one of now', async () => {
     const { world, folder, files } = await withFolder()
     writeFileSync(join(folder, 'mutual-line-2036-03-02T08-00-00Z.db'), 'of a wrong clock')
-    await keeping(world, folder, good).look()
+    const keeper = keeping(world, folder, good)
+    await keeper.look()
     expect(files()).toContain('mutual-line-2026-03-02T08-00-00Z.db')
+    world.clock.move({ minutes: 1 })
+    await keeper.look()
+    expect(files()).toHaveLength(2)
+  })
+
+  it('that a clock noted which was ahead grow old all the same', async () => {
+    const { world, folder } = await withFolder()
+    world.clock.move({ days: 400 })
+    await keeping(world, folder, good).look()
+    world.clock.move({ days: -400 })
+    const keeper = keeping(world, folder, async () => 'the disk is gone')
+    await keeper.look()
+    world.clock.move({ hours: 25 })
+    await keeper.look()
+    expect(keeper.age()).toBe(25 * HOUR_MS)
+  })
+
+  it('leave nothing of one whose writer was killed, by us or with us', async () => {
+    const { world, folder, files } = await withFolder()
+    const cut: WriteCopy = async (path) => {
+      writeFileSync(`${path}.part`, 'everything about everybody')
+      return 'killed'
+    }
+    await keeping(world, folder, cut).look()
+    expect(files()).toEqual([])
+    writeFileSync(join(folder, 'mutual-line-2026-03-01T08-00-00Z.db.part'), 'of an earlier start')
+    await keeping(world, folder, good).look()
+    expect(files()).toEqual(['mutual-line-2026-03-02T08-00-00Z.db'])
   })
 
   it('that fail are tried again at each look, and after a day managers are told once', async () => {

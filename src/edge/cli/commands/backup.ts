@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { AGE, encryptFile } from '../../backups/encrypted.ts'
 import { sqlitePath } from '../../../store/engine/open.ts'
 import { copySqlite } from '../../../store/engine/sqlite-backup.ts'
@@ -25,7 +25,8 @@ export const backupCommand: Command = {
     if (target.endsWith(AGE) && !recipient) {
       return refuse(io, `${target}: set BACKUP_AGE_RECIPIENT, or name a file without ${AGE}`)
     }
-    const part = `${target}.part`
+    // One that is to be encrypted is in the clear on no other disk, not for a moment.
+    const part = recipient ? `${path}.copying-${basename(target)}.part` : `${target}.part`
     const sealed = `${target}.sealed`
     try {
       for (const left of [part, sealed]) rmSync(left, { force: true })
