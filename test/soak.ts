@@ -71,7 +71,7 @@ function run(name: Seeded, seeds: readonly number[]): number[] {
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const command = ['vitest', 'run', '--config', config, ...reporters, ...files]
-  const env = { ...process.env, LONG: 'yes', SEED: seeds.join(',') }
+  const env = { ...process.env, LONG: 'yes', SOAK: 'yes', SEED: seeds.join(',') }
   const done = spawnSync('npx', command, { cwd: ROOT, env, encoding: 'utf8' })
   try {
     if (done.status === 0) return []

@@ -1,4 +1,5 @@
 import { describe, inject, it } from 'vitest'
+import { limitMs } from '../how-to-run.ts'
 import { seedsOf } from '../seeds.ts'
 import { postgresEngine, sqliteEngine, type TestEngine } from '../store/stores.ts'
 import { checkTown } from './check.ts'
@@ -10,7 +11,7 @@ const SQLITE: Size = { households: 300, stretches: 5 }
 const POSTGRES: Size = { households: 150, stretches: 4 }
 
 /** Far more than they take, on a machine that has much else to do. */
-const TIMEOUT_MS = 300_000
+const TIMEOUT_MS = limitMs(300_000)
 
 describe('histories written through the app say what they are made of', () => {
   describe('on sqlite', () => {

@@ -1,4 +1,5 @@
 import { describe, inject, it, vi } from 'vitest'
+import { limitMs } from '../how-to-run.ts'
 import { seedsOf } from '../seeds.ts'
 import { postgresEngine, sqliteEngine } from '../store/stores.ts'
 import { live } from './live.ts'
@@ -11,7 +12,7 @@ import type { Limits } from './simulate.ts'
 vi.mock('../../src/edge/outgoing/request.ts', () => import('./wire.ts'))
 
 /** Far more than they take, on a machine that has much else to do. */
-const TIMEOUT_MS = 180_000
+const TIMEOUT_MS = limitMs(180_000)
 
 const SQLITE: Limits = { errands: 250 }
 /** Each errand takes several times as long there. */

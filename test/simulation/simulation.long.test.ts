@@ -1,11 +1,12 @@
 import { describe, inject, it } from 'vitest'
+import { limitMs } from '../how-to-run.ts'
 import { seedsOf } from '../seeds.ts'
 import { postgresEngine, sqliteEngine } from '../store/stores.ts'
 import { live } from './live.ts'
 import type { Limits } from './simulate.ts'
 
 /** Far more than they take, on a machine that has much else to do. */
-const TIMEOUT_MS = 180_000
+const TIMEOUT_MS = limitMs(180_000)
 
 const SQLITE: Limits = { errands: 300 }
 /** Each errand takes several times as long there. */
