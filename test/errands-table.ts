@@ -224,6 +224,11 @@ const ERRANDS: readonly Errand[] = [
     sms: { words: 'CALL 0412337-8', answers: 'to call' },
   },
   {
+    does: 'close the phone of a colleague that was lost',
+    who: 'manager',
+    sms: { words: 'LOST 0733000002', answers: 'is closed as lost' },
+  },
+  {
     does: 'take cash of a member',
     who: 'collector',
     screen: { steps: ['Cash', '=0412337-8', '=500', 'Confirm'], shows: 'Recorded' },

@@ -245,6 +245,14 @@ type StaffRefusal =
   /** People answer by name (R65). */
   | { readonly code: 'staff-name-taken'; readonly name: string; readonly phone: string }
   | { readonly code: 'staff-role-missing'; readonly phone: string; readonly role: string }
+  /** Nobody who works for the mutual has this phone, or this name. */
+  | { readonly code: 'not-a-staff-phone'; readonly phone: string }
+  /** It was lost or stolen: two people open it, or give its owner another one. */
+  | { readonly code: 'staff-phone-closed'; readonly phone: string; readonly name: string }
+  | { readonly code: 'staff-phone-open'; readonly phone: string; readonly name: string }
+  | { readonly code: 'own-phone'; readonly phone: string }
+  /** From one phone so many were closed in 24 hours that it may be a thief's. */
+  | { readonly code: 'closings-day'; readonly phone: string }
   | { readonly code: 'staff-ends-too-early'; readonly on: CivilDate; readonly today: CivilDate }
   | { readonly code: 'last-manager'; readonly name: string }
   | { readonly code: 'cash-in-hand'; readonly name: string; readonly inHand: Money }

@@ -212,6 +212,14 @@ export const REFUSAL_TEXTS: {
     `somebody called ${name} is on ${phone}: end that role first, or give a name that tells the two apart`,
   'staff-role-missing': ({ phone, role }) =>
     `${phone} is not a ${role} of this mutual: staff list shows who is`,
+  'not-a-staff-phone': ({ phone }) =>
+    `nobody who works for this mutual has ${phone}: staff list shows who does`,
+  'staff-phone-closed': ({ phone, name }) =>
+    `${phone} of ${name} is closed as lost: two people open it, or give another phone, with staff open`,
+  'staff-phone-open': ({ phone, name }) => `${phone} of ${name} is open, so there is nothing to do`,
+  'own-phone': ({ phone }) => `${phone} is the phone that says so: nothing was closed`,
+  'closings-day': ({ phone }) =>
+    `too many phones were closed from one phone today to close ${phone} too: do it with staff close`,
   'staff-ends-too-early': ({ on, today }) =>
     `${on} cannot be the last day, since what was done until ${today} stays: give ${today} or later`,
   'last-manager': ({ name }) => `${name} is the last manager: add another one first`,

@@ -120,6 +120,7 @@ function meaningOf(read: Understood, line: Line, currency: Currency): string {
     case 'join':
     case 'keep-phone':
     case 'list':
+    case 'lost-phone':
     case 'match':
     case 'member':
     case 'remind':

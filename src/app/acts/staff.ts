@@ -1,11 +1,17 @@
-import { done } from '../../core/refusals.ts'
+import { done, type Result } from '../../core/refusals.ts'
+import { inMutual } from '../desk.ts'
+import { mutualOrRefusal } from '../mutual.ts'
+import { ACTS_DAYS, type ActsListed, listActs } from '../phones/acts-of-phone.ts'
+import { closePhone } from '../phones/close-phone.ts'
+import { proposeOpening } from '../phones/open-phone.ts'
 import { addStaff, endStaff, STAFF_ROLES } from '../staff/staff-acts.ts'
-import { listStaff } from '../staff/staff.ts'
-import { type Act, alone } from './act.ts'
+import { listStaff, staffNamed } from '../staff/staff.ts'
+import { type Act, alone, reads, writes } from './act.ts'
 import { described, optional } from './field.ts'
 import { phoneField } from './mutual-fields.ts'
 import {
   BY_MANAGER,
+  byField,
   choiceField,
   codeField,
   dayField,
@@ -13,6 +19,7 @@ import {
   NEW_NAME,
   switchField,
   textField,
+  wholeNumberField,
 } from './plain-fields.ts'
 
 export const staffList = alone('read', {
@@ -75,4 +82,63 @@ export const staffEnd = alone('write', {
   run: ({ ports }, { cause, ...asked }) => endStaff(ports, { ...asked, cause: cause ?? NO_CAUSE }),
 })
 
-export const STAFF_ACTS: readonly Act[] = [staffList, staffAdd, staffEnd]
+/** What a role is asked for by, where nobody says more. */
+const LOST = 'lost or stolen'
+
+export const staffClose = writes({
+  name: 'staff close',
+  describe:
+    'closes a lost or stolen phone at once; nothing from it counts until two people open it',
+  input: {
+    phone: PHONE,
+    mutual: MUTUAL,
+    cause: CAUSE,
+    by: byField('the manager or collector who says that it is lost: the name, or the phone'),
+  },
+  run: async (desk, { phone, mutual: code, cause, by }) => {
+    const books = await mutualOrRefusal(desk.tx, code)
+    if (!books.ok) return books
+    const there = inMutual(desk, books.value.mutual)
+    const staff = await staffNamed(there, by)
+    if (!staff.ok) return staff
+    const { name } = staff.value
+    return closePhone(there, { phone, way: 'command', by: name, from: null, cause: cause ?? LOST })
+  },
+})
+
+export const staffOpen = writes({
+  name: 'staff open',
+  describe:
+    'proposes to open a closed phone, or another one in its place; a second manager approves',
+  input: {
+    phone: phoneField('the phone that is closed'),
+    mutual: MUTUAL,
+    newPhone: optional(phoneField('the phone that its owner has now (default: the same one)')),
+    reason: textField('why it may be opened'),
+    by: BY_MANAGER,
+  },
+  run: proposeOpening,
+})
+
+/** Further back is the registers' to say. */
+const DAYS_MAX = 366
+
+export const staffActs = reads({
+  name: 'staff acts',
+  describe: 'what was done from a phone, or in its owner’s name, in the last days',
+  input: {
+    phone: PHONE,
+    mutual: MUTUAL,
+    days: optional(wholeNumberField(`how many days (default: ${ACTS_DAYS})`, 'days', 1, DAYS_MAX)),
+  },
+  run: async (desk, { phone, mutual: code, days }): Promise<Result<ActsListed>> => {
+    const books = await mutualOrRefusal(desk.tx, code)
+    if (!books.ok) return books
+    const asked = { phone, days: days ?? ACTS_DAYS }
+    return listActs(inMutual(desk, books.value.mutual), asked)
+  },
+})
+
+export const STAFF_ACTS: readonly Act[] = [
+  ...[staffList, staffAdd, staffEnd, staffClose, staffOpen, staffActs],
+]

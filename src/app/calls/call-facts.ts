@@ -4,14 +4,14 @@ import type { Facts, MutualFacts } from '../../core/errands/facts.ts'
 import { isFromNewPhone } from '../../core/membership/application.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { openApplicationsOf } from '../../store/applications/applications.ts'
-import { loadCaller } from '../../store/calls/callers.ts'
+import { loadCallerToAct } from '../../store/calls/callers.ts'
 import {
   loadMutuals,
   loadPlansInForce,
   mutualsOfServiceCode,
 } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'
-import type { ReadDesk } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import type { CallNow } from './call-now.ts'
 
 /** Mutuals that a stranger is offered when the dialled code does not say which. */
@@ -19,11 +19,11 @@ const MUTUALS_OFFERED_MAX = 20
 
 /** What every turn needs: who calls, which mutuals are meant. The rest is loaded when asked for. */
 export async function loadCallFacts(
-  { tx, now }: ReadDesk,
+  { tx, now }: Desk,
   request: CallNow,
   cut: Dialog | null,
 ): Promise<Facts> {
-  const caller = await loadCaller(tx, request.phone, now)
+  const caller = await loadCallerToAct(tx, request.phone, now)
   const dialled = await mutualsOfServiceCode(tx, request.serviceCode)
   const home = dialled.length === 1 ? (dialled[0] as string) : null
   const codes = new Set([...caller.roles.map((role) => role.mutual), ...dialled])

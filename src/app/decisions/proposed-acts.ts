@@ -14,6 +14,7 @@ import { makeCorrection } from './make-correction.ts'
 import { settleHeld } from '../payments/decide-held.ts'
 import { makeClinicPayout } from '../payments/pay-clinic.ts'
 import { takeFileBack } from '../payments/payment-file.ts'
+import { openPhone, replacePhone } from '../phones/open-phone.ts'
 import { makeMatch } from '../payments/make-match.ts'
 import type { BooksDesk, Desk } from '../desk.ts'
 
@@ -64,6 +65,8 @@ const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K
   'file-back': { households: OF_NOBODY, make: takeFileBack },
   'post-event': held(true),
   'drop-event': held(false),
+  'open-phone': { households: OF_NOBODY, make: openPhone },
+  'replace-phone': { households: OF_NOBODY, make: replacePhone },
 }
 
 /** The members whose households an act changes, each once. */

@@ -36,6 +36,10 @@ function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
   // The reason of a match is always the same and in the words of the books.
   const reason = act.kind === 'match' ? null : proposal.reason
   const common = { what: 'proposal', id, kind: act.kind, amount, by, reason, ...NOTHING } as const
+  if (act.kind === 'open-phone' || act.kind === 'replace-phone') {
+    const phone = act.kind === 'open-phone' ? act.phone : act.newPhone
+    return { ...common, about: act.name, number: null, phone }
+  }
   return { ...common, about: isNamed(act) ? about : '', number: memberOf(act) }
 }
 
@@ -63,6 +67,8 @@ async function amountOf(tx: ReadTx, mutual: string, act: ProposedAct): Promise<M
     case 'strike-off':
     case 'readmission':
     case 'file-back':
+    case 'open-phone':
+    case 'replace-phone':
       return null
   }
 }

@@ -1,8 +1,9 @@
 import { nextLoud, isQuiet } from '../../core/reminders/quiet.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import { isLive } from '../../core/staff/role.ts'
+import { speaks } from '../../core/staff/role.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
+import { isClosedPhone } from '../../store/staff/closings.ts'
 import { loadStaffRoles } from '../../store/staff/phones.ts'
 import type { OutboxTable } from '../../store/tables/messages.ts'
 import type { ReadTx } from '../../store/store.ts'
@@ -29,12 +30,12 @@ export async function tellManagers(
   }
 }
 
-/** Who works for a mutual today; who is a manager as well is no collector. */
+/** Who works for a mutual today, on phones that were not lost; who is a manager as well is no collector. */
 export async function phonesOf(
   { tx, mutual, today }: MutualDesk<ReadTx>,
   role: 'manager' | 'collector',
 ): Promise<PhoneNumber[]> {
-  const roles = (await loadStaffRoles(tx, mutual.code)).filter((one) => isLive(one, today))
+  const roles = (await loadStaffRoles(tx, mutual.code)).filter((one) => speaks(one, today))
   const has = (phone: PhoneNumber, other: string) =>
     roles.some((one) => one.phone === phone && one.role === other)
   const phones = new Set(roles.filter((one) => one.role === role).map(({ phone }) => phone))
@@ -65,13 +66,14 @@ export async function tellOne(
   })
 }
 
-/** One that stood still into the night waits for the morning. */
+/** One that stood still into the night waits for the morning; a lost phone gets none. */
 export async function recheckManagers(
   { tx, now }: Desk,
-  { subject }: OutboxTable,
+  { subject, recipient }: OutboxTable,
 ): Promise<Verdict> {
   const [, code = ''] = subject?.split('/') ?? []
   const books = await loadMutual(tx, code)
+  if (await isClosedPhone(tx, code, recipient)) return { kind: 'drop', why: 'the phone is closed' }
   const isNight = books && isQuiet(books.mutual, now)
   return isNight ? { kind: 'later', at: nextLoud(books.mutual, now) } : { kind: 'send' }
 }

@@ -7,7 +7,7 @@ import { add } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { isOpen } from '../../core/statutes/opening.ts'
 import { isQuiet, nextLoud } from '../../core/reminders/quiet.ts'
-import { isLive } from '../../core/staff/role.ts'
+import { speaks } from '../../core/staff/role.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
@@ -53,7 +53,7 @@ export async function remindAssociations(
     await loadAssociations(tx, mutual.code),
     await loadStaffRoles(tx, mutual.code),
   ])
-  const treasurers = roles.filter((one) => one.role === 'association' && isLive(one, day))
+  const treasurers = roles.filter((one) => one.role === 'association' && speaks(one, day))
   for (const phone of new Set(treasurers.map((one) => one.phone))) {
     const theirs = associations.filter(({ code }) => {
       return treasurers.some((one) => one.phone === phone && one.ref === code)

@@ -40,6 +40,7 @@ import { cash, cashCard } from './cash.ts'
 import { complaint } from './complain.ts'
 import { applicants, approve, refuse } from './decide.ts'
 import { keepOwnPhone, keepPhone, nearlyNo, no, notMe, wasMe } from './deny.ts'
+import { lostPhone } from './lost-phone.ts'
 import { match } from './match.ts'
 import { called, member, remind, toCall } from './member.ts'
 import { total } from './office.ts'
@@ -158,6 +159,7 @@ const ANY_CLOCK: ReadonlySet<Understood['kind']> = new Set([
   'stop',
   'start',
   'not-me',
+  'lost-phone',
   'alerts',
   'one-at-a-time',
   'incomplete',
@@ -205,6 +207,7 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
   refuse,
   cash,
   'cash-card': cashCard,
+  'lost-phone': lostPhone,
   help: (asking) => {
     const { voice, context } = asking.sender
     return reply(asking, helpText(voice.say, voice.language, context.roles))

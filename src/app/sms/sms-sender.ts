@@ -7,14 +7,14 @@ import type { SmsContext, SmsRole } from '../../core/sms/understood.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
 import { familiesAsked } from '../coverage/shared-phone.ts'
-import { loadCaller } from '../../store/calls/callers.ts'
+import { loadCallerToAct } from '../../store/calls/callers.ts'
 import { loadProvider } from '../../store/coverage/checks.ts'
 import { loadMutuals } from '../../store/mutuals/directory.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import { suspenseOfPayer } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { ReadTx } from '../../store/store.ts'
-import { dayIn, type ReadDesk } from '../desk.ts'
+import { dayIn, type Desk, type ReadDesk } from '../desk.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 
 /** A mutual that a phone works for. */
@@ -45,11 +45,8 @@ export type Sender = {
 }
 
 /** Loads the sender of a message. Throws when there is no mutual at all. */
-export async function loadSender(
-  { ports, tx, now }: ReadDesk,
-  phone: PhoneNumber,
-): Promise<Sender> {
-  const caller = await loadCaller(tx, phone, now)
+export async function loadSender({ ports, tx, now }: Desk, phone: PhoneNumber): Promise<Sender> {
+  const caller = await loadCallerToAct(tx, phone, now)
   const kept = await suspenseOfPayer(tx, phone)
   const suspense = kept.filter((receipt) => receipt.reason !== OTHER_CURRENCY)
   const codes = [...caller.roles.map((role) => role.mutual), ...suspense.map((r) => r.mutual_id)]

@@ -25,6 +25,8 @@ export async function staffNamed(
       return done(found.staff)
     case 'several':
       return refused({ code: 'several-staff', by })
+    case 'closed':
+      return refused({ code: 'staff-phone-closed', phone: by, name: found.name })
     case 'none':
       return refused({ code: 'not-staff', by, mutual: mutual.code })
   }

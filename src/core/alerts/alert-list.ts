@@ -37,6 +37,7 @@ export const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   'two-providers': 30,
   'many-visits': 30,
   'no-money': 30,
+  'phone-closed': 30,
 }
 
 /** The first day of which recorded alerts may still be on the list. */

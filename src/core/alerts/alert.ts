@@ -25,6 +25,7 @@ export const ALERT_KINDS = [
   'no-money',
   'clock',
   'backup',
+  'phone-closed',
 ] as const
 
 export type AlertKind = (typeof ALERT_KINDS)[number]
@@ -56,6 +57,8 @@ export const ALERT_MEANINGS: Readonly<Record<AlertKind, string>> = {
   applicants: 'Somebody asks to join, or for something else that a manager decides.',
   'no-money': 'No money has come in for two weeks, neither by a wallet nor in cash.',
   backup: 'No copy of the database has been written for more than a day.',
+  'phone-closed':
+    'The phone of somebody who works for the mutual was lost or stolen. Nothing that comes from it counts.',
   clock: 'The clock of the service is not believed. Nothing is recorded or sent until it is right.',
 }
 
@@ -95,20 +98,21 @@ const TOLD: readonly AlertKind[] = [
   'no-money',
   'clock',
   'backup',
+  'phone-closed',
 ]
 
 export function isTold(kind: AlertKind): boolean {
   return TOLD.includes(kind)
 }
 
-/** Payments do not come in, or nothing is done at all: that cannot wait for the morning. */
+/** Payments do not come in, nothing is done at all, or a thief has a phone: that cannot wait for the morning. */
 export function isUrgent(kind: AlertKind): boolean {
-  return kind === 'wallet-silent' || kind === 'clock'
+  return kind === 'wallet-silent' || kind === 'clock' || kind === 'phone-closed'
 }
 
-/** Told however many others were told that day: strangers cannot cause it, and it stops things. */
+/** Told however many others were told that day: no stranger can cause it, and it cannot wait. */
 export function isAlwaysTold(kind: AlertKind): boolean {
-  return ['wallet-silent', 'budget', 'clock', 'backup'].includes(kind)
+  return ['wallet-silent', 'budget', 'clock', 'backup', 'phone-closed'].includes(kind)
 }
 
 /** Its cause is a day: one that was looked at stands for those of the days before. */

@@ -56,6 +56,7 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
     case 'not-me':
     case 'was-me':
     case 'phone-kept':
+    case 'phone-closed':
     case 'two-providers':
     case 'event-unreadable':
     case 'callback-conflict':

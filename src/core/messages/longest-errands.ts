@@ -59,7 +59,7 @@ const matters = (
   [
     ...(['match', 'reversal', 'refund', 'strike-off', 'readmission', 'write-off'] as const),
     ...(['post-event', 'drop-event'] as const),
-    ...(['join', 'person', 'phone'] as const),
+    ...(['join', 'person', 'phone', 'open-phone', 'replace-phone'] as const),
   ] as const
 ).map((kind) => ({ what: 'proposal', id: '99999', kind, about: name, number }) as const)
 /** Somebody who asks to join, with all that is asked. */
@@ -190,7 +190,11 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   'cash twice': cashTwiceText(voice, { amount, number, receiptNumber: 'JP26-0038112', at }),
   ...Object.fromEntries(
     (
-      ['unknown-receipt', 'not-in-suspense', 'open-proposal', 'no-phone', 'unknown-letter'] as const
+      [
+        ...(['unknown-receipt', 'not-in-suspense', 'open-proposal', 'no-phone'] as const),
+        ...(['not-a-staff-phone', 'staff-phone-closed', 'several-staff', 'own-phone'] as const),
+        ...(['closings-day', 'unknown-letter'] as const),
+      ] as const
     ).map((code) => [`refusal ${code}`, refusedText(voice, { code } as never)]),
   ),
   'help of a manager': helpText(voice.say, voice.language, ['manager', 'member', 'clinic']),

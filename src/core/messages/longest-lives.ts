@@ -19,6 +19,12 @@ import { endText, noticeText, pinResetText, readmittedText } from './life-sms.ts
 import { amount, at, day, name, number, phone } from './longest.ts'
 import { digestText } from './digest-sms.ts'
 import { alertsText, alertText } from './manager-sms.ts'
+import {
+  closedElsewhereText,
+  ownPhoneClosedText,
+  phoneClosedText,
+  phoneOpenedText,
+} from './phone-sms.ts'
 import { associationsReminderText, reminderByHandText, reminderText } from './reminder-sms.ts'
 import type { Voice } from './voice.ts'
 import { yearText } from './year-sms.ts'
@@ -123,6 +129,24 @@ const OF_DAYS: readonly AlertKind[] = ['budget', 'no-money']
 const causeOf = (kind: AlertKind) => (OF_DAYS.includes(kind) ? day : cause)
 
 /** To managers on their own. */
+const staffPhone = { phone: '+254700000000001', name }
+const counted = { count: 99_999, amount }
+const acts = { days: 7, cash: counted, billed: counted, decided: 99_999, checked: 99_999 }
+const nothing = { count: 0, amount: NOTHING }
+const none = { days: 7, cash: nothing, billed: nothing, decided: 0, checked: 0 }
+
+/** Phones of those who work for the mutual: lost, and found again. */
+const ofPhones = (voice: Voice): string[] => [
+  ...[acts, none].map((some) => phoneClosedText(voice, staffPhone, name, some)),
+  ...[{ billed: nothing }, { cash: nothing }, { cash: nothing, billed: nothing }].map((some) =>
+    phoneClosedText(voice, staffPhone, null, { ...acts, ...some }),
+  ),
+  phoneClosedText(voice, staffPhone, null, { ...none, checked: 99_999 }),
+  ownPhoneClosedText(voice, name),
+  closedElsewhereText(voice, staffPhone),
+  ...[true, false].map((isAnother) => phoneOpenedText(voice, staffPhone, isAnother, name)),
+]
+
 export const toManagers = (voice: Voice): string[] => [
   ...complaintsToManagers(voice),
   wantsCallText(voice, { name, number, phone, doing: 'standing' }),
@@ -135,6 +159,7 @@ export const toManagers = (voice: Voice): string[] => [
     return alertsText(voice, Array(9).fill(alert))
   }),
   alertsText(voice, []),
+  ...ofPhones(voice),
   ...[amount, NOTHING].map((sum) =>
     digestText(voice, { week, money: { week: sum, before: amount }, alerts: 999, isOwn: false }),
   ),

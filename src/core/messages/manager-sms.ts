@@ -66,6 +66,7 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
     case 'not-me':
     case 'was-me':
     case 'phone-kept':
+    case 'phone-closed':
     case 'two-providers':
     case 'event-unreadable':
     case 'callback-conflict':

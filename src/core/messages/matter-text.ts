@@ -22,6 +22,8 @@ export function matterText(say: Say, { kind, about, number }: MatterTold): strin
     case 'join':
     case 'post-event':
     case 'drop-event':
+    case 'open-phone':
+    case 'replace-phone':
       return say(`matters.kind.${kind}`, named)
     case 'phone':
     case 'strike-off':

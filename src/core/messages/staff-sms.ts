@@ -244,6 +244,11 @@ const REFUSED: Partial<Record<Refusal['code'], TextKey>> = {
   'answer-empty': 'sms.refused.words',
   'manager-only': 'sms.not-allowed',
   'not-staff': 'sms.not-allowed',
+  'not-a-staff-phone': 'sms.refused.not-staff-phone',
+  'staff-phone-closed': 'sms.refused.phone-closed',
+  'several-staff': 'sms.refused.several-phones',
+  'own-phone': 'sms.refused.own-phone',
+  'closings-day': 'sms.refused.closings',
 }
 
 /** Why something is not done, in the words of an SMS. */

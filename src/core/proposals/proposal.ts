@@ -3,6 +3,7 @@ import type { Correction } from '../corrections/correction.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { MemberDecision } from '../membership/decisions.ts'
 import type { Currency, Minor } from '../money.ts'
+import type { PhoneNumber } from '../phone-number.ts'
 import type { Refusal } from '../refusals.ts'
 
 /** A receipt that is nobody's yet, by its number, is to be this member's (R14). */
@@ -34,8 +35,19 @@ export type ClinicPayout = {
 /** A payment file was lost or rejected: what it did not pay goes into the next one. */
 export type FileBack = { readonly kind: 'file-back'; readonly file: string }
 
+/** A phone of the staff that was lost is there again, or its owner has another one. */
+export type PhoneAct =
+  | { readonly kind: 'open-phone'; readonly phone: PhoneNumber; readonly name: string }
+  | {
+      readonly kind: 'replace-phone'
+      readonly phone: PhoneNumber
+      readonly name: string
+      readonly newPhone: PhoneNumber
+    }
+
 /** What two people may agree on. */
-export type ProposedAct = Correction | Match | MemberDecision | HeldEvent | ClinicPayout | FileBack
+export type ProposedAct =
+  Correction | Match | MemberDecision | HeldEvent | ClinicPayout | FileBack | PhoneAct
 
 export type ProposalKind = ProposedAct['kind']
 

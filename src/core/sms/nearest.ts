@@ -10,7 +10,14 @@ import { keywordsOf } from './words.ts'
 const NEAR_LETTERS = 5
 
 /** Commands that are never suggested: somebody might send what denies or stops by it. */
-const NEVER_SUGGESTED: readonly CommandName[] = ['not-me', 'no', 'was-me', 'keep-phone', 'our-year']
+const NEVER_SUGGESTED: readonly CommandName[] = [
+  'not-me',
+  'no',
+  'was-me',
+  'keep-phone',
+  'our-year',
+  'lost-phone',
+]
 
 /** The command whose keyword the first word nearly is, among those this phone may use. */
 export function nearestCommand(

@@ -5,9 +5,9 @@ import { readComplaintCode } from '../complaints/complaint.ts'
 import { hear, says } from './lexicon.ts'
 import { cardFrom } from './people.ts'
 import { plainWord } from './plain-word.ts'
-import type { Matter, SmsRole, Understood } from './understood.ts'
+import type { Matter, SmsContext, SmsRole, Understood } from './understood.ts'
 import type { CommandName } from '../wording/command-name.ts'
-import { keywordsOf } from './words.ts'
+import { keywordsOf, wordsFor } from './words.ts'
 
 const MANAGERS: readonly SmsRole[] = ['manager']
 
@@ -120,6 +120,13 @@ export const STAFF_COMMANDS: readonly Command[] = [
     read: ({ text }) => readDecision('refuse', text),
   },
   {
+    name: 'lost-phone',
+    does: 'Closes the phone of a colleague at once, as lost or stolen: its number, or the name. Nothing from it counts until two managers open it',
+    who: [...STAFF, 'clinic'],
+    place: 'first',
+    read: ({ text }, { readPhone }) => readLostPhone(text, readPhone),
+  },
+  {
     name: 'answer',
     does: 'Answers a complaint (C7): the words go to the member by SMS',
     who: MANAGERS,
@@ -196,6 +203,21 @@ function readDecision(kind: 'approve' | 'refuse', text: string): Understood {
     letter === '' ? null : plainWord(letter) === 'A' ? 'application' : 'proposal'
   return { kind, matter, id: String(Number(id)) }
 }
+
+/** `LOST 0733000002`, `LOST Juma Ali`: a number in however many pieces, or a name. */
+function readLostPhone(text: string, readPhone: SmsContext['readPhone']): Understood {
+  const words = argumentsOf(text, keywordsOf('lost-phone')).filter(
+    (word) => !IDLE.some((kind) => wordsFor(kind).has(plainWord(word))),
+  )
+  const phone = readPhone(words.join(''))
+  if (phone) return { kind: 'lost-phone', whose: { phone } }
+  const isName = words.length > 0 && words.every((word) => !/\d/.test(word))
+  if (!isName) return { kind: 'incomplete', command: 'lost-phone' }
+  return { kind: 'lost-phone', whose: { name: words.join(' ') } }
+}
+
+/** Words beside a lost phone that are no part of a name. */
+const IDLE = ['phone', 'self', 'number', 'have'] as const
 
 /** `ANSWER C7 the words`: as they were typed, on one line or several. */
 function readAnswer(text: string): Understood {

@@ -111,6 +111,11 @@ export type Understood =
       readonly of: { readonly receipt: string; readonly number: MemberNumber } | null
     }
   | { readonly kind: 'applicants' }
+  /** The phone of a colleague is lost or stolen: which one, or whose. */
+  | {
+      readonly kind: 'lost-phone'
+      readonly whose: { readonly phone: PhoneNumber } | { readonly name: string }
+    }
   | {
       readonly kind: 'approve' | 'refuse'
       readonly matter: Matter | null

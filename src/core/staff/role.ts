@@ -11,6 +11,8 @@ export type StaffRole = {
   readonly until: CivilDate | null
   /** Its first day, where it was given ahead. */
   readonly since?: CivilDate
+  /** The phone was lost or stolen. `replaced`: its owner has another one. */
+  readonly closed?: 'lost' | 'replaced'
 }
 
 /** Whether a role holds on a day. */
@@ -21,4 +23,12 @@ export function isLive(role: Pick<StaffRole, 'until' | 'since'>, today: CivilDat
 /** Whether the last day of a role was before `today`. */
 export function isOver({ until }: Pick<StaffRole, 'until'>, today: CivilDate): boolean {
   return until !== null && until < today
+}
+
+/** Whether a phone speaks for its owner on a day: in office, and not closed as lost or stolen. */
+export function speaks(
+  role: Pick<StaffRole, 'until' | 'since' | 'closed'>,
+  today: CivilDate,
+): boolean {
+  return isLive(role, today) && !role.closed
 }

@@ -35,6 +35,8 @@ export function hindranceToBegin(
 ): Refusal | null {
   const { phone, role, name, since, until } = next
   if (since < today || (until && until < since)) return { code: 'staff-days', from: since, until }
+  const lost = roles.find((one) => one.phone === phone && one.closed) ?? lostPhoneOf(next, roles)
+  if (lost) return { code: 'staff-phone-closed', phone: lost.phone, name: lost.name }
   const current = roles.filter((one) => one.role !== 'association' && !isOver(one, today))
   const own = current.filter((one) => one.phone === phone)
   const other = own.find((one) => (one.role === 'clinic') !== (role === 'clinic'))
@@ -47,6 +49,17 @@ export function hindranceToBegin(
     (one) => one.role !== 'clinic' && one.phone !== phone && isSamePerson(one.name, name),
   )
   return alike ? { code: 'staff-name-taken', name: alike.name, phone: alike.phone } : null
+}
+
+/** A lost phone of the same person or clinic that nobody has replaced: another one takes two people. */
+function lostPhoneOf(next: StaffRole, roles: readonly StaffRole[]): StaffRole | undefined {
+  return roles.find((one) => {
+    if (one.closed !== 'lost' || one.role === 'association') return false
+    if (one.role === 'clinic' || next.role === 'clinic') {
+      return one.role === next.role && one.ref === next.ref
+    }
+    return isSamePerson(one.name, next.name)
+  })
 }
 
 /** Why a role cannot end with `lastDay`: yesterday at the earliest, and never without a manager. */

@@ -14,6 +14,8 @@ type FoundStaff =
   | { readonly kind: 'none' }
   /** The name belongs to several phones: it could be several people. */
   | { readonly kind: 'several' }
+  /** It was named by a phone that is closed as lost or stolen; the person by name still is. */
+  | { readonly kind: 'closed'; readonly name: string }
 
 /**
  * The manager or collector in office that `by` names: by the person's name, capitals and accents
@@ -32,6 +34,7 @@ export function findStaff(
   const [first] = named
   if (!first) return { kind: 'none' }
   if (named.some((role) => role.phone !== first.phone)) return { kind: 'several' }
+  if (phone && first.closed) return { kind: 'closed', name: first.name }
   const own = live.filter((role) => role.phone === first.phone)
   const isManager = own.some(({ role }) => role === 'manager')
   return { kind: 'found', staff: { name: first.name, phone: first.phone, isManager } }

@@ -32,3 +32,4 @@ export type CommandName =
   | 'no'
   | 'keep-phone'
   | 'was-me'
+  | 'lost-phone'

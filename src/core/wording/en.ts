@@ -237,6 +237,11 @@ export const en: SpokenLanguage = {
       misspelt: [],
       examples: ['ANSWER C7 The clinic pays you back'],
     },
+    'lost-phone': {
+      keywords: ['LOST', 'STOLEN', 'LOST PHONE', 'STOLEN PHONE', 'PHONE LOST', 'PHONE STOLEN'],
+      misspelt: ['LOOST', 'STOLLEN'],
+      examples: ['LOST 0733000002', 'stolen phone Juma Ali'],
+    },
     cash: {
       keywords: ['CASH'],
       misspelt: ['KASH'],

@@ -225,6 +225,11 @@ export const fr: SpokenLanguage = {
       misspelt: [],
       examples: ['REPONDRE C7 Le centre vous rembourse'],
     },
+    'lost-phone': {
+      keywords: ['PERDU', 'VOLE', 'TELEPHONE PERDU', 'TELEPHONE VOLE'],
+      misspelt: ['PERDUE', 'VOLEE'],
+      examples: ['PERDU 775556699', 'téléphone volé Ibou Sarr'],
+    },
     cash: {
       keywords: ['ESPECES', 'LIQUIDE'],
       misspelt: ['CACH', 'ESPECE'],

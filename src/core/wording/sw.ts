@@ -217,6 +217,11 @@ export const sw: SpokenLanguage = {
       misspelt: [],
       examples: ['JIBU C7 Kituo kitakurudishia pesa'],
     },
+    'lost-phone': {
+      keywords: ['IMEPOTEA', 'IMEIBIWA', 'SIMU IMEPOTEA', 'SIMU IMEIBIWA'],
+      misspelt: ['IMEPOTEYA', 'IMEIBWA'],
+      examples: ['IMEPOTEA 0733000002', 'simu imeibiwa Juma Ali'],
+    },
     cash: {
       keywords: ['TASLIMU', 'PESA TASLIMU'],
       misspelt: ['TASILIMU'],

@@ -102,6 +102,7 @@ import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { staffAddCommand, staffEndCommand } from './commands/staff-change.ts'
 import { staffListCommand } from './commands/staff.ts'
+import { staffActsCommand, staffCloseCommand, staffOpenCommand } from './commands/staff-phones.ts'
 import { standingCommand } from './commands/standing.ts'
 import { suspenseListCommand, suspenseMatchCommand } from './commands/suspense.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -184,6 +185,9 @@ export const COMMANDS: readonly Command[] = [
   staffListCommand,
   staffAddCommand,
   staffEndCommand,
+  staffCloseCommand,
+  staffOpenCommand,
+  staffActsCommand,
   visitBillCommand,
   visitReverseCommand,
   visitDecideCommand,

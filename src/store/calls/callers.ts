@@ -1,8 +1,10 @@
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
+import { lockPhone } from '../engine/dialect.ts'
 import { prepared } from '../engine/prepared.ts'
 import { roleIsThere } from '../mutuals/is-there.ts'
+import { isOpenRole } from '../staff/closings.ts'
 import type { PhoneRoleTable } from '../tables/staff.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
@@ -24,7 +26,10 @@ type CallerRole = {
   readonly until: CivilDate | null
 }
 
-/** What a phone is at a moment; roles that are over come too, with their last day. */
+/**
+ * What a phone is at a moment; roles that are over come too, with their last day, and none of those
+ * for whom it works once it was closed as lost.
+ */
 export async function loadCaller(tx: ReadTx, phone: PhoneNumber, now: Instant): Promise<Caller> {
   const language = await languageSpokenOn(tx, phone)
   const rows = await rolesOfPhone(tx, { phone, now })
@@ -39,6 +44,14 @@ export async function loadCaller(tx: ReadTx, phone: PhoneNumber, now: Instant): 
       until: row.until,
     })),
   }
+}
+
+/** The same for who is about to act: a closing of the phone comes wholly before this, or after it. */
+export async function loadCallerToAct(tx: Tx, phone: PhoneNumber, now: Instant): Promise<Caller> {
+  const caller = await loadCaller(tx, phone, now)
+  if (caller.roles.every(({ role }) => role === 'member')) return caller
+  await lockPhone(tx, phone, 'shared')
+  return loadCaller(tx, phone, now)
 }
 
 /** The language that a phone is spoken to in; null when nobody knows. */
@@ -59,6 +72,7 @@ const rolesOfPhone = prepared((db, of: { phone: PhoneNumber; now: Instant }) =>
     .where('from_at', '<=', of.now)
     .where((where) => where.or([where('until_at', 'is', null), where('until_at', '>', of.now)]))
     .where(roleIsThere)
+    .where(isOpenRole)
     .orderBy('role')
     .orderBy('mutual_id')
     .orderBy('ref'),

@@ -42,6 +42,21 @@ export async function openBox(
   return box
 }
 
+/** The owner of a hand has another phone. The caller holds the lock of the mutual. */
+export async function moveBox(
+  tx: Tx,
+  mutualId: string,
+  from: PhoneNumber,
+  to: PhoneNumber,
+): Promise<void> {
+  await tx
+    .updateTable('cash_box')
+    .set({ phone: to })
+    .where('mutual_id', '=', mutualId)
+    .where('phone', '=', from)
+    .execute()
+}
+
 /** Whose hand a code is; null for a code that nobody has. */
 export async function phoneOfBox(
   tx: ReadTx,

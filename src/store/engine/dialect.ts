@@ -2,6 +2,7 @@
 import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { MemberNumber } from '../../core/member-number.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Schema } from '../schema.ts'
 import type { ReadTx, Store, Tx } from '../store.ts'
 import { engineOf } from './engine-of.ts'
@@ -90,6 +91,25 @@ export async function lockDialog(tx: Tx, carrier: string, sessionId: string): Pr
     .where('session_id', '=', sessionId)
     .forNoKeyUpdate()
     .execute()
+}
+
+/**
+ * Lets what comes from a phone that works for a mutual and the closing of that phone happen one after
+ * the other: turns and messages share the lock, a closing has it alone. It comes before every other
+ * lock but the call's own. SQLite has one writer, so there it does nothing.
+ */
+export async function lockPhone(
+  tx: Tx,
+  phone: PhoneNumber,
+  how: 'shared' | 'alone',
+): Promise<void> {
+  if (engineOf(tx) === 'sqlite') return
+  const key = sql`hashtextextended(${`phone ${phone}`}, 0)`
+  await (
+    how === 'alone'
+      ? sql`select pg_advisory_xact_lock(${key})`
+      : sql`select pg_advisory_xact_lock_shared(${key})`
+  ).execute(tx)
 }
 
 /** Locks the rows that `query` finds and leaves out those another process holds (outbox claims). */

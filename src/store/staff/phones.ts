@@ -3,6 +3,7 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
 import type { StaffRole } from '../../core/staff/role.ts'
 import { preparedForMany } from '../engine/prepared.ts'
+import { closedPhonesOf } from './closings.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** The phones of a mutual's clinics, associations, managers and collectors, those that are over included. */
@@ -16,7 +17,15 @@ export async function loadStaffRoles(tx: ReadTx, code: string): Promise<StaffRol
     .orderBy('ref')
     .orderBy('phone')
     .execute()
-  return rows.map(({ since, ...role }) => ({ ...role, ...(since ? { since } : {}) }) as StaffRole)
+  const closed = await closedPhonesOf(tx, code)
+  return rows.map(({ since, ...role }) => {
+    const state = closed.get(role.phone)
+    return {
+      ...role,
+      ...(since ? { since } : {}),
+      ...(state ? { closed: state } : {}),
+    } as StaffRole
+  })
 }
 
 /** Gives a phone a role, or changes the name and last day of one it has; `from` when it begins. */

@@ -5,6 +5,8 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 export type StaffTables = {
   phone_role: PhoneRoleTable
   staff_change: StaffChangeTable
+  phone_closing: PhoneClosingTable
+  phone_opening: PhoneOpeningTable
 }
 
 export type PhoneRoleTable = {
@@ -32,4 +34,27 @@ export type StaffChangeTable = {
   cause: string
   decided_by: string
   recorded_at: Instant
+}
+
+/** How somebody said that a phone is lost; `owner`: with the service PIN, from any phone. */
+export type ClosingWay = 'call' | 'sms' | 'command' | 'owner'
+
+export type PhoneClosingTable = {
+  mutual_id: string
+  closing_number: number
+  phone: PhoneNumber
+  name: string
+  way: ClosingWay
+  closed_by: string
+  closed_from: PhoneNumber | null
+  cause: string
+  closed_at: Instant
+}
+
+type PhoneOpeningTable = {
+  mutual_id: string
+  closing_number: number
+  proposal_id: string
+  new_phone: PhoneNumber | null
+  opened_at: Instant
 }

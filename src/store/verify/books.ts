@@ -5,6 +5,7 @@ import { REMINDER_QUERIES } from './reminder-books.ts'
 import { CLOSING_QUERIES } from './closing-books.ts'
 import { PAYOUT_QUERIES } from './payout-books.ts'
 import { MEMBERSHIP_QUERIES } from './membership-books.ts'
+import { PHONE_QUERIES } from './phone-books.ts'
 import { MATCH_QUERIES } from './match-books.ts'
 import { REVERSAL_QUERIES } from './reversal-books.ts'
 import { COMPLAINT_QUERIES } from './complaint-books.ts'
@@ -165,6 +166,7 @@ const QUERIES: readonly Query[] = [
   ...CLOSING_QUERIES,
   ...PAYOUT_QUERIES,
   ...MEMBERSHIP_QUERIES,
+  ...PHONE_QUERIES,
   ...HOUSEHOLD_QUERIES,
   ...REMINDER_QUERIES,
   ...COMPLAINT_QUERIES,

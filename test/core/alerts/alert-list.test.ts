@@ -77,6 +77,7 @@ describe('the list of alerts', () => {
     ['two-providers', 30],
     ['many-visits', 30],
     ['no-money', 30],
+    ['phone-closed', 30],
   ]
 
   it('knows of every kind how long it stays', () => {

@@ -92,6 +92,10 @@ export function meaningOf(understood: Understood): string {
       const { number, amount, again } = understood
       return words('cash', number, `"${amount}"`, again ? 'again' : null)
     }
+    case 'lost-phone': {
+      const { whose } = understood
+      return words('lost-phone', 'phone' in whose ? whose.phone : `"${whose.name}"`)
+    }
     case 'answer':
       return words('answer', `C${understood.complaint}`, `"${understood.words}"`)
     case 'family':

@@ -485,6 +485,8 @@ export const texts = {
   'matters.kind.payout': 'Pay clinic {about}',
   'matters.kind.file-back': 'Pay again file {about}',
   'matters.kind.drop-event': 'Drop {about}',
+  'matters.kind.open-phone': 'Open phone {about}',
+  'matters.kind.replace-phone': 'Other phone: {about}',
   'matters.family': 'family of {count}',
   'matters.by': 'Proposed by {name}',
   'matters.approved': 'Approve',
@@ -535,6 +537,7 @@ export const texts = {
   'alert.operator-refuses': 'Refused or unknown at {what}',
   'alert.taken-back': 'Taken back by the operator: {what}, {amount}',
   'alert.callback-conflict': 'Told otherwise again: {what}',
+  'alert.phone-closed': 'Phone closed: {what}',
 
   // SMS: sentences that several messages end with.
   'sms.dial': 'Dial {code}.',
@@ -604,6 +607,27 @@ export const texts = {
   'sms.suspense.card':
     '{amount} are kept safe, ref {ref}. Send the member number, or the card with the first letters of the name: {example}',
   'sms.suspense.none': 'No payment from this phone waits for a member number.',
+
+  // SMS: phones of those who work for a mutual, lost, stolen or found again.
+  'sms.closed': '{mutual}: phone {what} is closed as lost.',
+  'sms.closed.by': 'Said by {name}.',
+  'sms.closed.own':
+    '{mutual}: {name} says this phone is lost. It is closed for work. If you have it, tell a manager.',
+  'sms.closed.elsewhere':
+    '{mutual}: phone {what} is said to be lost. Here it is still open. To close it send {example}',
+  'sms.opened': '{mutual}: phone {what} is open again for work. Approved by {name}.',
+  'sms.opened.another': '{mutual}: {what} is now the phone for work. Approved by {name}.',
+  'sms.refused.not-staff-phone': 'Nobody who works for the mutual has this phone or name.',
+  'sms.refused.phone-closed': 'This phone is closed already.',
+  'sms.refused.several-phones': 'Several people have this name. Send the phone number.',
+  'sms.refused.own-phone': 'You are sending from this phone. Nothing was closed.',
+  'sms.refused.closings': 'Too many phones were closed from here today. Nothing was closed.',
+  'phones.acts': '{days} days: {list}.',
+  'phones.cash': 'cash {amount} ({count})',
+  'phones.billed': 'bills {amount} ({count})',
+  'phones.decided': 'decided {count}',
+  'phones.checked': 'checks {count}',
+  'phones.nothing': 'nothing',
 
   // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.
   'sms.cash.taken':
@@ -914,6 +938,7 @@ export const texts = {
     '{mutual}: The operator took back {amount} of payment {what}. The books follow. Please ask the payer.',
   'sms.alert.callback-conflict':
     '{mutual}: The operator now says otherwise of payment {what}. Nothing was changed; ask the operator.',
+  'sms.alert.phone-closed': '{mutual}: phone {what} is closed as lost or stolen.',
 
   // SMS: the week, to managers.
   'sms.digest': '{mutual} (last week): covered {covered} ({wasCovered}), late {late} ({wasLate}).',

@@ -481,6 +481,8 @@ export const texts = translation({
   'matters.kind.payout': 'Payer la clinique {about}',
   'matters.kind.file-back': 'Repayer le fichier {about}',
   'matters.kind.drop-event': 'Exclure {about}',
+  'matters.kind.open-phone': 'Rouvrir {about}',
+  'matters.kind.replace-phone': 'Autre tél: {about}',
   'matters.family': 'famille de {count}',
   'matters.by': 'Demande de {name}',
   'matters.approved': 'Approuver',
@@ -531,6 +533,7 @@ export const texts = translation({
   'alert.operator-refuses': 'Refus ou réponse inconnue: {what}',
   'alert.taken-back': "Repris par l'opérateur: {what}, {amount}",
   'alert.callback-conflict': 'Dit autrement: {what}',
+  'alert.phone-closed': 'Téléphone fermé: {what}',
 
   // SMS: sentences that several messages end with.
   'sms.dial': 'Composez {code}.',
@@ -603,6 +606,28 @@ export const texts = translation({
   'sms.suspense.card':
     '{amount} gardés, réf {ref}. Envoyez le numéro de membre, ou la carte et les premières lettres du nom: {example}',
   'sms.suspense.none': "Aucun paiement de ce téléphone n'attend un numéro de membre.",
+
+  // SMS: téléphones de ceux qui travaillent pour la mutuelle: perdus, volés, retrouvés.
+  'sms.closed': '{mutual}: téléphone {what} fermé car perdu.',
+  'sms.closed.by': 'Signalé par {name}.',
+  'sms.closed.own':
+    "{mutual}: {name} dit que ce téléphone est perdu. Il est fermé au travail. Si vous l'avez, parlez à un gestionnaire.",
+  'sms.closed.elsewhere':
+    '{mutual}: on dit le téléphone {what} perdu. Il est encore ouvert ici. Pour le fermer: {example}',
+  'sms.opened': '{mutual}: le téléphone {what} est rouvert. Approuvé par {name}.',
+  'sms.opened.another':
+    '{mutual}: {what} est le nouveau téléphone de travail. Approuvé par {name}.',
+  'sms.refused.not-staff-phone': "Personne de la mutuelle n'a ce téléphone ou ce nom.",
+  'sms.refused.phone-closed': 'Ce téléphone est déjà fermé.',
+  'sms.refused.several-phones': 'Plusieurs personnes ont ce nom. Envoyez le numéro.',
+  'sms.refused.own-phone': "Vous écrivez de ce téléphone. Rien n'est fermé.",
+  'sms.refused.closings': "Trop de téléphones fermés d'ici aujourd'hui. Rien n'est fermé.",
+  'phones.acts': '{days} jours: {list}.',
+  'phones.cash': 'espèces {amount} ({count})',
+  'phones.billed': 'factures {amount} ({count})',
+  'phones.decided': 'décisions {count}',
+  'phones.checked': 'vérifs {count}',
+  'phones.nothing': 'rien',
 
   // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.
   'sms.cash.taken':
@@ -925,6 +950,7 @@ export const texts = translation({
     "{mutual}: L'opérateur a repris {amount} du paiement {what}. Les comptes suivent. Demandez au payeur.",
   'sms.alert.callback-conflict':
     "{mutual}: L'opérateur dit autre chose du paiement {what}. Rien n'a changé; demandez-lui.",
+  'sms.alert.phone-closed': '{mutual}: téléphone {what} fermé, perdu ou volé.',
 
   // SMS: the week, to managers.
   'sms.digest':

@@ -480,6 +480,8 @@ export const texts = translation({
   'matters.kind.payout': 'Lipa kliniki {about}',
   'matters.kind.file-back': 'Lipa upya faili {about}',
   'matters.kind.drop-event': 'Acha {about}',
+  'matters.kind.open-phone': 'Fungua simu {about}',
+  'matters.kind.replace-phone': 'Simu nyingine: {about}',
   'matters.family': 'familia ya {count}',
   'matters.by': 'Ombi la {name}',
   'matters.approved': 'Kubali',
@@ -530,6 +532,7 @@ export const texts = translation({
   'alert.operator-refuses': 'Imekataa au haijulikani: {what}',
   'alert.taken-back': 'Imerudishwa na kampuni: {what}, {amount}',
   'alert.callback-conflict': 'Imesemwa tofauti: {what}',
+  'alert.phone-closed': 'Simu imefungwa: {what}',
 
   // SMS: sentences that several messages end with.
   'sms.dial': 'Piga {code}.',
@@ -601,6 +604,27 @@ export const texts = translation({
   'sms.suspense.card':
     '{amount} zimehifadhiwa, ref {ref}. Tuma namba ya mwanachama, au kadi na herufi za kwanza za jina: {example}',
   'sms.suspense.none': 'Hakuna malipo ya simu hii yanayosubiri namba ya mwanachama.',
+
+  // SMS: simu za wafanyakazi wa bima: zilizopotea au kupatikana.
+  'sms.closed': '{mutual}: simu {what} imefungwa, imepotea.',
+  'sms.closed.by': 'Amesema {name}.',
+  'sms.closed.own':
+    '{mutual}: {name} anasema simu hii imepotea. Imefungwa kwa kazi. Kama unayo, mwambie meneja.',
+  'sms.closed.elsewhere':
+    '{mutual}: inasemekana simu {what} imepotea. Hapa bado iko wazi. Kuifunga tuma {example}',
+  'sms.opened': '{mutual}: simu {what} imefunguliwa tena kwa kazi. Amekubali {name}.',
+  'sms.opened.another': '{mutual}: {what} sasa ndiyo simu ya kazi. Amekubali {name}.',
+  'sms.refused.not-staff-phone': 'Hakuna mfanyakazi wa bima mwenye simu au jina hili.',
+  'sms.refused.phone-closed': 'Simu hii imefungwa tayari.',
+  'sms.refused.several-phones': 'Watu kadhaa wana jina hili. Tuma namba ya simu.',
+  'sms.refused.own-phone': 'Unatuma kwa simu hii. Hakuna kilichofungwa.',
+  'sms.refused.closings': 'Simu nyingi zimefungwa kutoka hapa leo. Hakuna kilichofungwa.',
+  'phones.acts': 'Siku {days}: {list}.',
+  'phones.cash': 'taslimu {amount} ({count})',
+  'phones.billed': 'bili {amount} ({count})',
+  'phones.decided': 'maamuzi {count}',
+  'phones.checked': 'ukaguzi {count}',
+  'phones.nothing': 'hakuna',
 
   // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.
   'sms.cash.taken':
@@ -916,6 +940,7 @@ export const texts = translation({
     '{mutual}: Kampuni ya simu imerudisha {amount} za malipo {what}. Vitabu vinafuata. Muulize mlipaji.',
   'sms.alert.callback-conflict':
     '{mutual}: Kampuni ya simu inasema tofauti kuhusu malipo {what}. Hakuna kilichobadilika; iulize.',
+  'sms.alert.phone-closed': '{mutual}: simu {what} imefungwa, imepotea au imeibiwa.',
 
   // SMS: the week, to managers.
   'sms.digest':

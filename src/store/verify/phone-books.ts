@@ -1,0 +1,20 @@
+/** What must not be of phones that were closed, in the form of `books.ts`. */
+export const PHONE_QUERIES: readonly { readonly check: string; readonly sql: string }[] = [
+  {
+    check: 'every phone that was closed is opened or replaced only by two people',
+    sql: `select opening.mutual_id || ' ' || opening.closing_number as what
+          from phone_opening as opening
+          join phone_closing as closing
+            on closing.mutual_id = opening.mutual_id and closing.closing_number = opening.closing_number
+          left join proposal
+            on proposal.mutual_id = opening.mutual_id and proposal.proposal_id = opening.proposal_id
+          left join proposal_decision
+            on proposal_decision.mutual_id = opening.mutual_id
+            and proposal_decision.proposal_id = opening.proposal_id and proposal_decision.kind = 'approved'
+          where proposal.proposal_id is null or proposal_decision.decision_id is null
+             or proposal.about <> 'phone ' || closing.phone
+             or proposal.kind <> case when opening.new_phone is null then 'open-phone' else 'replace-phone' end
+             or proposal.proposed_phone = proposal_decision.decided_phone
+             or lower(proposal.proposed_by) = lower(proposal_decision.decided_by)`,
+  },
+]
