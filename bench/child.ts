@@ -5,6 +5,7 @@ import { compiled } from './compiled.ts'
 
 /** A process of its own: one that is asked, or one that serves. */
 export type Child = {
+  readonly pid: number
   /** Sends a message and resolves to the answer. */
   ask<Answer>(message: unknown): Promise<Answer>
   stop(): Promise<void>
@@ -40,6 +41,7 @@ export function startCompiled(name: string, directory: string, args: readonly st
 
 function childOf(child: ChildProcess, name: string, answerMs: number): Child {
   return {
+    pid: child.pid as number,
     ask: async <Answer>(message: unknown) => {
       child.send(message as object)
       return (await answerOf(child, name, answerMs)) as Answer

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { insertMany } from '../src/store/engine/insert-many.ts'
@@ -7,6 +8,7 @@ import { LONG_ANSWER_MS, startChild } from './child.ts'
 import { type Code, codeBefore, migrateBy, NOW, shareOf } from './code.ts'
 import { type Figure, ratiosOf } from './figures.ts'
 import { foundMutuals } from './many-mutuals.ts'
+import { canHold, hold } from './hold.ts'
 import { noticeOf } from './notices.ts'
 import type { Part } from './part.ts'
 import { admin, postgres, postgresCpuMs } from './postgres.ts'
@@ -23,6 +25,15 @@ const ROUNDS = 3
 const WANTED = 1.4
 
 /**
+ * So much of a core each process has where the cores are to allow it: on two, one process and its
+ * PostgreSQL have hardly any left for another.
+ */
+const HELD = 0.3
+
+/** With so few cores nothing is wanted of processes that are not held. */
+const CROWDED = 2
+
+/**
  * One draining: how long it took, the CPU of the processes and of PostgreSQL, and how many SMS were
  * handed to the carrier.
  */
@@ -36,6 +47,9 @@ type Draining = {
 /** What one code took, by one process and by two. */
 type Rounds = { readonly one: Draining[]; readonly two: Draining[] }
 
+/** What is to be done, by whom, and how much of a core each has. */
+type Work = { readonly code: Code; readonly many: number; readonly share: number | null }
+
 /**
  * Messages and notices of many mutuals on one PostgreSQL, done by one process and by two; with
  * BENCH_OLD the same by older code, in turn with this one.
@@ -45,25 +59,33 @@ export const draining: Part = {
   measure: async (directory) => {
     const { url, stop } = await postgres()
     const before = codeBefore()
-    const measured = new Map([NOW, ...(before ? [before] : [])].map((code) => [code, empty()]))
+    const works: Work[] = [NOW, ...(before ? [before] : [])].map((code) => ({
+      ...{ code, many: MANY, share: null },
+    }))
+    if (canHold()) works.push({ code: NOW, many: Math.ceil(MANY * HELD), share: HELD })
+    const measured = new Map(works.map((work) => [work, empty()]))
     try {
-      for (const code of measured.keys()) await fill(url, code)
+      for (const work of works) await fill(url, work)
       for (let round = 0; round < ROUNDS; round += 1) {
-        for (const [code, { one, two }] of measured) {
-          one.push(await drain(url, directory, code, 1))
-          two.push(await drain(url, directory, code, 2))
+        for (const [work, { one, two }] of measured) {
+          one.push(await drain(url, directory, work, 1))
+          two.push(await drain(url, directory, work, 2))
         }
       }
     } finally {
       await stop()
     }
-    const now = measured.get(NOW) as Rounds
-    const then = before && (measured.get(before) as Rounds)
+    const all = [...measured]
+    const [, now] = all[0] as [Work, Rounds]
+    const then = all.find(([{ code }]) => code.old)?.[1]
     return {
-      figures: [figureOfTwo(now), ...(then ? figuresAgainst(now, then) : [])],
-      said: [...measured].flatMap(([code, { one, two }]) => [
-        saidOf(`one process of ${code.name}`, one),
-        saidOf(`two of ${code.name}`, two),
+      figures: [
+        ...all.filter(([{ code }]) => !code.old).map(([work, rounds]) => figureOfTwo(work, rounds)),
+        ...(then ? figuresAgainst(now, then) : []),
+      ],
+      said: all.flatMap(([work, { one, two }]) => [
+        saidOf(`one process of ${work.code.name}`, work, one),
+        saidOf(`two of ${work.code.name}`, work, two),
       ]),
     }
   },
@@ -73,14 +95,17 @@ function empty(): Rounds {
   return { one: [], two: [] }
 }
 
-const WHAT = `${MANY.toLocaleString('en')} messages and as many notices of ${MUTUALS} mutuals on one PostgreSQL`
+const whatOf = (many: number) =>
+  `${many.toLocaleString('en')} messages and as many notices of ${MUTUALS} mutuals on one PostgreSQL`
 
-function figureOfTwo({ one, two }: Rounds): Figure {
+/** What is wanted is wanted where the cores allow it; how far they do is said under the table. */
+function figureOfTwo({ many, share }: Work, { one, two }: Rounds): Figure {
+  const what = `${whatOf(many)}, two processes`
   return {
-    what: `${WHAT}, two processes`,
+    what: share === null ? what : `${what} that have ${share} of a core each`,
     against: 'one process',
     ratios: ratiosOf(each(one, 'ms'), each(two, 'ms')),
-    wanted: WANTED,
+    wanted: share === null && availableParallelism() <= CROWDED ? null : WANTED,
   }
 }
 
@@ -93,7 +118,7 @@ function figuresAgainst(now: Rounds, then: Rounds): Figure[] {
     wanted: null,
   })
   return (['one', 'two'] as const).flatMap((processes) => [
-    figure(`time for ${WHAT}`, processes, 'ms'),
+    figure(`time for ${whatOf(MANY)}`, processes, 'ms'),
     figure('its CPU', processes, 'ownMs'),
     figure("PostgreSQL's CPU for it", processes, 'postgresMs'),
   ])
@@ -103,24 +128,27 @@ function each(some: readonly Draining[], of: keyof Draining): number[] {
   return some.map((one) => one[of])
 }
 
-function saidOf(who: string, rounds: readonly Draining[]): string {
-  const last = rounds.at(-1) as Draining
-  const perItem = (ms: number) => `${Math.round((ms * 1000) / (2 * MANY))} µs`
+function saidOf(who: string, { many, share }: Work, rounds: readonly Draining[]): string {
+  const { ms, ownMs, postgresMs, handed } = rounds.at(-1) as Draining
+  const perItem = (cpuMs: number) => `${Math.round((cpuMs * 1000) / (2 * many))} µs`
+  const held = share === null ? '' : `, held to ${share} of a core,`
   return (
-    `Draining: ${who} took ${(last.ms / 1000).toFixed(1)} s in the last of ${ROUNDS} rounds, ` +
-    `${perItem(last.ownMs)} of CPU for each message or notice and ${perItem(last.postgresMs)} of PostgreSQL's, ` +
-    `and sent ${last.handed.toLocaleString('en')} SMS.`
+    `Draining: ${who}${held} took ${(ms / 1000).toFixed(1)} s in the last of ${ROUNDS} rounds, ` +
+    `${perItem(ownMs)} of CPU for each message or notice and ${perItem(postgresMs)} of PostgreSQL's ` +
+    `(${((ownMs + postgresMs) / ms).toFixed(2)} cores at work), ` +
+    `and sent ${handed.toLocaleString('en')} SMS.`
   )
 }
 
 /** A database with all that is to be done; each draining has a copy. */
-async function fill(url: string, code: Code): Promise<void> {
-  const name = fullOf(code)
+async function fill(url: string, work: Work): Promise<void> {
+  const { code, many } = work
+  const name = fullOf(work)
   await admin(url, `create database ${name}`)
   await migrateBy(code, `${url}/${name}`)
   const store = await openStore(`${url}/${name}`)
   await foundMutuals(store, MUTUALS, MEMBERS)
-  const items = Array.from({ length: MANY }, (_, at) => at)
+  const items = Array.from({ length: many }, (_, at) => at)
   await store.write((tx) => insertMany(tx, 'inbox', items.map(messageAt)))
   await store.write((tx) =>
     insertMany(
@@ -132,8 +160,8 @@ async function fill(url: string, code: Code): Promise<void> {
   await store.close()
 }
 
-function fullOf({ old }: Code): string {
-  return old ? 'bench_full_before' : 'bench_full'
+function fullOf({ code, many }: Work): string {
+  return `bench_full_${many}${code.old ? '_before' : ''}`
 }
 
 function messageAt(at: number) {
@@ -148,12 +176,13 @@ let databases = 0
 async function drain(
   url: string,
   directory: string,
-  code: Code,
+  work: Work,
   processes: number,
 ): Promise<Draining> {
+  const { code, many, share } = work
   databases += 1
   const name = `bench_${databases}`
-  await admin(url, `create database ${name} template ${fullOf(code)}`)
+  await admin(url, `create database ${name} template ${fullOf(work)}`)
   const store = await openStore(`${url}/${name}`, { poolSize: 1 })
   const children = Array.from({ length: processes }, (_, at) =>
     startChild(
@@ -163,6 +192,7 @@ async function drain(
       code.old,
     ),
   )
+  const held = share === null ? [] : children.map(({ pid }) => hold(pid, share))
   try {
     await Promise.all(children.map((child) => child.ask({ begin: false })))
     const [began, before] = [performance.now(), postgresCpuMs()]
@@ -172,11 +202,12 @@ async function drain(
     const postgresMs = postgresCpuMs() - before
     const drained = await Promise.all(children.map((child) => child.ask<Drained>({ begin: false })))
     const handed = drained.reduce((sum, one) => sum + one.handed, 0)
-    if (!code.old && handed !== 2 * MANY)
-      throw new Error(`${handed} SMS left for ${2 * MANY} messages and notices`)
+    if (!code.old && handed !== 2 * many)
+      throw new Error(`${handed} SMS left for ${2 * many} messages and notices`)
     return { ms, ownMs: drained.reduce((sum, one) => sum + one.cpuMs, 0), postgresMs, handed }
   } finally {
     await Promise.all(children.map((child) => child.stop()))
+    for (const release of held) release()
     await store.close()
     await admin(url, `drop database ${name}`)
   }
