@@ -18,7 +18,7 @@ export async function checkTown(town: Town): Promise<void> {
   checkBooks(town, rows)
   for (const success of town.operator.successes) checkSuccess(town, rows, success)
   checkCauses(town, rows)
-  await checkStandings(town, rows)
+  await checkStandings(town)
   checkMessages(town, rows)
   checkReminders(rows)
   checkReceiptsTold(town, rows)
@@ -105,18 +105,22 @@ function checkCauses({ operator }: Town, rows: Rows): void {
   expect(causeless).toEqual([])
 }
 
-/** I5: what everybody owes is what a child would reckon from the register and the payments. */
-async function checkStandings({ members, world }: Town, { payment }: Rows): Promise<void> {
+async function checkStandings(town: Town): Promise<void> {
+  for (const member of town.members) await checkStanding(town, member)
+}
+
+/** I5: what somebody owes is what a child would reckon from the register and the payments. */
+export async function checkStanding({ world }: Town, member: Member): Promise<void> {
   const today = civilDateAt(world.clock.now(), 'Africa/Nairobi')
-  for (const member of members) {
-    const { mutual, number, name } = member
-    const household = await world.store.read((tx) => loadHousehold(tx, mutual, number))
-    if (!household) throw new Error(`nobody has ${number}`)
-    const own = payment.filter((row) => row.number === number)
-    const due = dueFrom(member, today) - sum(own.map(({ amount }) => amount))
-    const { owed, credit } = standing(household.facts, today)
-    expect({ owed, credit }, name).toEqual({ owed: Math.max(0, due), credit: Math.max(0, -due) })
-  }
+  const { mutual, number, name } = member
+  const { household, paid } = await world.store.read(async (tx) => ({
+    household: await loadHousehold(tx, mutual, number),
+    paid: await tx.selectFrom('payment').select('amount').where('number', '=', number).execute(),
+  }))
+  if (!household) throw new Error(`nobody has ${number}`)
+  const due = dueFrom(member, today) - sum(paid.map(({ amount }) => amount))
+  const { owed, credit } = standing(household.facts, today)
+  expect({ owed, credit }, name).toEqual({ owed: Math.max(0, due), credit: Math.max(0, -due) })
 }
 
 /** Months begun since joining that nobody had paid before, and the fee; in cents. */
@@ -211,15 +215,17 @@ const ASKED = Object.values(CATALOGUES).map((texts) => {
 function checkCoverageAnswers({ coverage_check: checks, visit }: Rows): void {
   const codes = new Set(visit.map((row) => row.visit_code))
   for (const row of checks) {
-    expect(row.answer).not.toBe('cannot-tell')
+    checkAnswer(row)
     if (row.answer === 'yes') expect(codes).toContain(row.visit_code)
-    if (row.number === null) expect(row.answer).toBe('no')
-    else {
-      const facts = JSON.parse(row.facts) as CoverageFacts
-      const { answer, reason, valid_until: until } = row
-      expect(coverage(facts, row.on_date)).toMatchObject({ answer, reason, until })
-    }
   }
+}
+
+export function checkAnswer(row: Rows['coverage_check'][number]): void {
+  const { number, answer, reason, valid_until: until } = row
+  expect(answer).not.toBe('cannot-tell')
+  if (number === null) return expect(answer).toBe('no')
+  const facts = JSON.parse(row.facts) as CoverageFacts
+  expect(coverage(facts, row.on_date)).toMatchObject({ answer, reason, until })
 }
 
 function checkScreens({ screens }: Town): void {

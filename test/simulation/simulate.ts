@@ -5,17 +5,19 @@ import { dyingStore, dyingWallets, Killed, mortal } from './crash.ts'
 import { ERRANDS, WEIGHTS } from './errands.ts'
 import type { Random } from './random.ts'
 import { isTimely, readRows } from './rows.ts'
+import { watch } from './steps.ts'
 import { restart, type Town } from './town.ts'
 
 export type Limits = { readonly errands: number }
 
 /**
  * Lets people run their errands, one after another or several at the same moment, while processes
- * die in between. Returns how many errands there were.
+ * die in between, and looks after each step whether all is well. Returns how many errands there were.
  */
 export async function simulate(town: Town, { errands }: Limits): Promise<number> {
   const { random } = town
   takeSms(town, random.fork())
+  const look = watch(town)
   let count = 0
   while (count < errands) {
     const how = random.weighted({ alone: 76, together: 12, dying: 12 })
@@ -23,6 +25,7 @@ export async function simulate(town: Town, { errands }: Limits): Promise<number>
     if (how === 'dying') await runDying(town, random.fork())
     else await runTogether(town, many)
     count += many
+    await look()
   }
   await comeToRest(town)
   return count
