@@ -1,3 +1,5 @@
+import { cleanInput } from './text/input.ts'
+
 /** What people leave out or write otherwise between the parts of a card's number. */
 const BETWEEN = /[^\p{L}\p{N}]+/gu
 
@@ -7,7 +9,7 @@ const BETWEEN = /[^\p{L}\p{N}]+/gu
  * (`MUT20190456`). None for what has neither letters nor digits.
  */
 export function cardKeys(card: string): readonly string[] {
-  const plain = card.normalize('NFKC').toUpperCase()
+  const plain = cleanInput(card).toUpperCase()
   const parts = plain.replace(BETWEEN, ' ').split(' ').filter(Boolean)
   const keys = [parts.map(bare).join(''), bare(parts.join(''))]
   return [...new Set(keys)].filter(Boolean)

@@ -1,3 +1,5 @@
+import { cleanInput } from './text/input.ts'
+
 /** Digits only, the last a Damm check digit: 8 digits, or 10 once the short ones run low. */
 export type MemberNumber = string & { readonly __brand: 'MemberNumber' }
 
@@ -47,9 +49,9 @@ export function checkMemberNumber(digits: string): MemberNumber | null {
     : null
 }
 
-/** A number as people write it, separators anywhere: `0412337-8`, `0412.337 8`. Null when invalid. */
+/** A number as people write it, in digits of any script, separators anywhere: `0412337-8`, `0412.337 8`. Null when invalid. */
 export function readMemberNumber(text: string): MemberNumber | null {
-  return checkMemberNumber(text.replace(/[\s.\-/]/g, ''))
+  return checkMemberNumber(cleanInput(text).replace(/[\s.\-/]/g, ''))
 }
 
 /** `0412337-8` */

@@ -37,8 +37,9 @@ export function referenceField(describe: string): Field<string> {
   return {
     ...{ describe, holds: 'text', isRequired: true },
     read: (given) => {
-      const text = (given ?? '').trim()
-      return text === '' ? wrong('is empty', null) : value(text)
+      const text = (given ?? '').normalize('NFC').trim()
+      if (text === '') return wrong('is empty', null)
+      return /\p{C}/u.test(text) ? wrong('has a character that cannot be shown', null) : value(text)
     },
   }
 }

@@ -32,8 +32,10 @@ export async function keepUnread(ports: Ports, thing: UnreadThing): Promise<void
 /** The same within a write that is under way. */
 export async function keepUnreadIn(
   desk: Desk,
-  { door, body, why, wallet, ...thing }: UnreadThing,
+  { body, why, wallet, ...thing }: UnreadThing,
 ): Promise<void> {
+  // A part of an address, decoded.
+  const door = storable(thing.door)
   const { ports, tx, now } = desk
   const id = await storeUnread(tx, {
     unread_id: ports.ids.id(),

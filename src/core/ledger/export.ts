@@ -84,9 +84,11 @@ const NUMBER = /^-?\d+(\.\d+)?$/
 
 /**
  * Where a spreadsheet may see a formula begin: at the start of a cell, and after what some of them
- * take for the end of one (a semicolon where the comma is the decimal sign), quoted or not.
+ * take for the end of one (a semicolon where the comma is the decimal sign), quoted or not. The signs
+ * of every width, since some programs fold wide and small ones into these.
  */
-const FORMULA = /^(?=\n)|(?<=^|[;\t\r\n])(?=[=+\-@＝＋－＠\t\r])/g
+const FORMULA =
+  /^(?=\n)|(?<=^|[;\t\r\n])(?=[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212\t\r])/g
 
 /** A cell by RFC 4180 that no spreadsheet takes for a formula. */
 export function csvCell(text: string): string {

@@ -20,6 +20,7 @@ import { plainWord } from './plain-word.ts'
 import { saying, takeApart } from './said.ts'
 import { meaningOf, readMeaning } from './sentences.ts'
 import { servicesIn } from './services.ts'
+import { plainLines } from '../text/input.ts'
 import { tokenize } from './tokens.ts'
 import type { SmsContext, Understood } from './understood.ts'
 import type { CommandName } from '../wording/command-name.ts'
@@ -31,7 +32,8 @@ import { keywordsOf } from './words.ts'
  * nothing beside it; what only asks may be a sentence. What may be understood in two ways is asked
  * about, never guessed.
  */
-export function readSms(text: string, context: SmsContext): Understood {
+export function readSms(written: string, context: SmsContext): Understood {
+  const text = plainLines(written)
   const message = messageOf(text, context)
   return (
     readFamily(message, context) ??

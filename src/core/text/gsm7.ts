@@ -1,3 +1,5 @@
+import { asciiDigits } from './input.ts'
+
 /** The GSM 03.38 default alphabet; each of these takes one septet. */
 const BASIC =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡' +
@@ -22,6 +24,7 @@ const FOLDED: Record<string, string> = {
 } // prettier-ignore
 
 const MARKS = /\p{M}/gu
+const IS_DIGIT = /^\p{Nd}$/u
 /** Printable ASCII, all of it in the alphabet but the grave accent: as nearly all names are written. */
 const PLAIN = /^[\n -_a-~]*$/
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/u
@@ -64,7 +67,8 @@ export function smsParts(text: string): number {
 
 /**
  * Any text in GSM-7: characters of the alphabet stay, others lose their marks or are written
- * with similar letters; control, bidi and invisible characters and what cannot be written go.
+ * with similar letters, decimal digits of any script in ASCII; control, bidi and invisible characters
+ * and what cannot be written go.
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text
@@ -76,10 +80,13 @@ export function fold(text: string): string {
 function foldCharacter(character: string): string {
   if (character !== '\n' && INVISIBLE.test(character)) return FOLDED[character] ?? ''
   if (septets(character) !== null) return character
+  if (IS_DIGIT.test(character)) return asciiDigits(character)
   const known = FOLDED[character]
   if (known !== undefined) return known
   const bare = character.normalize('NFKD').replace(MARKS, '')
   if (bare === character) return ''
+  // A raised or circled digit would be read as one beside its neighbours.
+  if (/\d/.test(bare)) return '?'
   return [...bare].map(foldCharacter).join('')
 }
 

@@ -1,15 +1,23 @@
+/** Control, bidi and zero-width characters, halves of characters, and those of nobody's alphabet. */
+const UNSEEN = /\ufeff|(?!\s)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{DI}]/gu
+
 /**
- * What somebody typed, as plain text: compatibility forms and digits of any script become
- * ASCII digits, control, bidi and zero-width characters go, white space is folded. Raised and
- * lowered digits and fractions stay as they are: `5\u00b2` is not 52.
+ * What somebody typed, as plain text: decimal digits of any script become ASCII digits, and nothing
+ * else does, for a raised, circled or joined digit may mean another number (`5\u00b2` is not 52). Letters
+ * are composed; control, bidi and zero-width characters go; white space is folded.
  */
 export function cleanInput(text: string): string {
-  return text
-    .replace(/[^\p{No}\p{Nl}]+/gu, (plain) => plain.normalize('NFKC'))
-    .replace(/\p{Nd}/gu, asciiDigit)
-    .replace(/[\s\p{Zs}]+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
-    .trim()
+  return plainLines(text).replace(/\s+/gu, ' ').trim()
+}
+
+/** The same with its lines and spaces as they are, for what is passed on in somebody's words. */
+export function plainLines(text: string): string {
+  return asciiDigits(text.replace(UNSEEN, '').normalize('NFC'))
+}
+
+/** Decimal digits of any script as ASCII digits; other characters stay. */
+export function asciiDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, asciiDigit)
 }
 
 /** What a keypad leaves around an answer: the key that sends it, a point for a pause. */
@@ -34,11 +42,11 @@ export function storable(text: string): string {
   return text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd')
 }
 
-/** Decimal digits come in runs of ten that begin at a code point whose predecessor is none. */
+/** Decimal digits come in runs of ten, some of which adjoin; before the first of them there is none. */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) as number
   if (code <= 0x39) return digit
   let zero = code
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
-  return String(code - zero)
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
+  return String((code - zero) % 10)
 }

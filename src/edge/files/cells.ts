@@ -1,5 +1,6 @@
 import { checkMemberNumber, type MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import { asciiDigits } from '../../core/text/input.ts'
 import { readPhone } from '../phone.ts'
 import { bareCell, withoutDecimals } from './spoilt.ts'
 
@@ -15,7 +16,7 @@ const LONG_LENGTH = 10
  * zeros stand before. Null when it is none.
  */
 export function readCellNumber(text: string): MemberNumber | null {
-  const digits = withoutDecimals(bareCell(text)).replace(/[\s.\-/]/g, '')
+  const digits = withoutDecimals(bareCell(asciiDigits(text))).replace(/[\s.\-/]/g, '')
   if (digits.length < SHORT_LENGTH - ZEROS_LOST_MAX) return null
   const isLong = digits.length > SHORT_LENGTH
   return checkMemberNumber(digits.padStart(isLong ? LONG_LENGTH : SHORT_LENGTH, '0'))
@@ -23,5 +24,5 @@ export function readCellNumber(text: string): MemberNumber | null {
 
 /** A phone number; null when it is none. */
 export function readCellPhone(text: string, country: string): PhoneNumber | null {
-  return readPhone(withoutDecimals(bareCell(text)), country)
+  return readPhone(withoutDecimals(bareCell(asciiDigits(text))), country)
 }

@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, sql } from 'kysely'
 import { cardKeys, isSameCard } from '../../core/card.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
+import { cleanInput } from '../../core/text/input.ts'
 import type { ReadTx } from '../store.ts'
 import { peopleThere } from './people.ts'
 
@@ -84,8 +85,7 @@ function coarse(card: Expression<unknown>): RawBuilder<string> {
 }
 
 function coarseText(card: string): string {
-  return card
-    .normalize('NFKC')
+  return cleanInput(card)
     .replace(/[^\p{L}\p{N}]|0/gu, '')
     .toUpperCase()
 }

@@ -14,6 +14,7 @@ describe('a line of a register', () => {
     ['\r=1', `"'\r'=1"`],
     ['\n=1', `"'\n'=1"`],
     ['＝1', `'＝1`],
+    ...[...'＋－＠﹦﹢﹣﹫−'].map((sign) => [`${sign}1`, `'${sign}1`] as [string, string]),
     ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"`],
     [`x;=cmd|' /C calc'!A0`, `"x;'=cmd|' /C calc'!A0"`],
     ['x\n=1', `"x\n'=1"`],
