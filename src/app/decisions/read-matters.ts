@@ -18,7 +18,7 @@ import type { Ports } from '../ports.ts'
 export async function loadMatters(tx: ReadTx, mutual: string, limit: number): Promise<Matter[]> {
   const matters: Matter[] = []
   for (const proposal of await openProposals(tx, mutual, limit)) {
-    matters.push(ofProposal(proposal, await amountOf(tx, mutual, proposal.act)))
+    matters.push(ofProposal(proposal, await amountOfAct(tx, mutual, proposal.act)))
   }
   const applications = await loadApplications(tx, mutual, { openOnly: true })
   return [...matters, ...applications.map(matterOf)].slice(0, limit)
@@ -53,7 +53,12 @@ function memberOf(act: ProposedAct): MemberNumber | null {
   return 'number' in act && act.kind !== 'refund' ? act.number : null
 }
 
-async function amountOf(tx: ReadTx, mutual: string, act: ProposedAct): Promise<Minor | null> {
+/** What a proposal is about, in money; null where it is about none. */
+export async function amountOfAct(
+  tx: ReadTx,
+  mutual: string,
+  act: ProposedAct,
+): Promise<Minor | null> {
   switch (act.kind) {
     case 'match':
     case 'reversal':

@@ -2,12 +2,14 @@ import { oneAtATimeText } from '../../core/messages/command-sms.ts'
 import { amountUnreadableText, unknownMemberText } from '../../core/messages/errand-sms.ts'
 import {
   cashCardText,
+  cashOnCallText,
   cashTwiceText,
   refusedText,
   unusualCashText,
 } from '../../core/messages/staff-sms.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import { readAmount } from '../../core/amount.ts'
+import { unusualCash } from '../../core/cash/plausible.ts'
 import { ZERO } from '../../core/money.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { cashTakenSince } from '../../store/cash/cash.ts'
@@ -18,7 +20,8 @@ import { loadHousehold, mutualOfNumber } from '../../store/membership/households
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { answerCash, askedOf, findCashQuestion } from '../cash/cash-questions.ts'
 import { cashRecord } from '../acts/cash.ts'
-import type { CashTaken } from '../cash/record-cash.ts'
+import { type CashTaken, loadCashLimits } from '../cash/record-cash.ts'
+import { inMutual } from '../desk.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 
 /**
@@ -26,7 +29,8 @@ import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
  * the receipt and the sender what is now in hand (R60). Taking it back takes two people (R65). The
  * message is the slip, so that a carrier's repeat is the same receipt. An amount that is not usual
  * is asked about first, and so is the same once more, for a thumb presses twice: it counts when the
- * sender says it again or confirms it on a call, and once.
+ * sender says it again or confirms it on a call, and once. Above the mutual's limit only a call counts:
+ * anybody can write a message in somebody's name (6.2).
  */
 export const cash: Answer<'cash'> = async (asking, { number, amount: written, again }) => {
   const { tx, now, message, sender } = asking
@@ -43,6 +47,9 @@ export const cash: Answer<'cash'> = async (asking, { number, amount: written, ag
   const taken = { number, amount, by: sender.phone, slip, withoutSms: false }
   const about: About = { mutual, voice, taken, asked: askedOf(asking, mutual.code, sender.phone) }
   const before = await recordedBefore(asking, about)
+  if (unusualCash(amount, await loadCashLimits(inMutual(asking, mutual))) === 'above') {
+    return askOnCall(asking, about, before ? 'twice' : 'above')
+  }
   const open = again ? await findCashQuestion(tx, about.asked, taken) : null
   // What was recorded after the question is another reason to ask.
   if (open && (open.why === 'twice' || !before)) {
@@ -70,6 +77,15 @@ type About = {
 function recordedBefore({ tx }: Asking, { mutual, taken, asked }: About) {
   const { number, amount } = taken
   return cashTakenSince(tx, { mutual: mutual.code, number, amount, since: asked.since })
+}
+
+async function askOnCall(
+  asking: Asking,
+  { voice, taken, asked }: About,
+  why: 'above' | 'twice',
+): Promise<void> {
+  await askAboutCash(asking.tx, asked, { ...taken, why }, asking.now)
+  await reply(asking, cashOnCallText(voice, taken))
 }
 
 async function askTwice(

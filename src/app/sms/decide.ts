@@ -1,5 +1,6 @@
 import {
   decidedText,
+  onCallText,
   refusedText,
   toDecideText,
   whichMatterText,
@@ -10,7 +11,10 @@ import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadApplication } from '../../store/applications/applications.ts'
 import { loadProposal } from '../../store/decisions/proposals.ts'
 import { decideMatter } from '../acts/decide-matter.ts'
-import { dialled, loadMatters } from '../decisions/read-matters.ts'
+import { amountOfAct, dialled, loadMatters } from '../decisions/read-matters.ts'
+import { loadCashLimits } from '../cash/record-cash.ts'
+import { inMutual } from '../desk.ts'
+import type { Currency, Minor } from '../../core/money.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import { eachMutual } from './arrears.ts'
 
@@ -35,7 +39,7 @@ export const approve: Answer<'approve'> = async (asking, asked) => decide(asking
 
 export const refuse: Answer<'refuse'> = async (asking, asked) => decide(asking, asked, 'refused')
 
-type Open = { readonly mutual: Mutual; readonly matter: Matter }
+type Open = { readonly mutual: Mutual; readonly matter: Matter; readonly isOpen: boolean }
 
 /** Decides what has this number and waits; asks when an application and a proposal both do. */
 async function decide(
@@ -52,6 +56,8 @@ async function decide(
   }
   const voice = voiceIn(asking, first.mutual)
   if (second) return reply(asking, whichMatterText(voice, id))
+  const tooMuch = decision === 'approved' ? await beyondSms(asking, first, id) : null
+  if (tooMuch) return reply(asking, onCallText(voice, tooMuch.amount, tooMuch.currency))
   const asked = { mutual: first.mutual.code, what: first.matter, id, decision, by: sender.phone }
   const decided = await decideMatter({ ...asking, actor: 'manager' }, asked)
   const said = decided.ok
@@ -60,9 +66,28 @@ async function decide(
   await reply(asking, said)
 }
 
+/**
+ * The amount of a proposal that a message alone may not approve, for anybody can write one in a manager's
+ * name: above what cash by SMS may be it is approved on a call. A no stops it, and may come either way.
+ */
+async function beyondSms(
+  asking: Asking,
+  { mutual, matter, isOpen }: Open,
+  id: string,
+): Promise<{ readonly amount: Minor; readonly currency: Currency } | null> {
+  if (matter !== 'proposal' || !isOpen) return null
+  const proposal = await loadProposal(asking.tx, mutual.code, id)
+  const amount = proposal && (await amountOfAct(asking.tx, mutual.code, proposal.act))
+  if (!amount) return null
+  const { most } = await loadCashLimits(inMutual(asking, mutual))
+  const { act } = proposal
+  const currency = 'currency' in act ? act.currency : mutual.currency
+  return amount > most ? { amount, currency } : null
+}
+
 /** What of this number exists in the mutuals that the phone manages: what waits, if anything does. */
 async function openOf({ tx, sender }: Asking, id: string): Promise<Open[]> {
-  const found: (Open & { readonly isOpen: boolean })[] = []
+  const found: Open[] = []
   for (const { mutual } of sender.staff.filter(({ isManager }) => isManager)) {
     const application = await loadApplication(tx, mutual.code, id)
     const proposal = await loadProposal(tx, mutual.code, id)

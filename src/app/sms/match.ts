@@ -1,6 +1,7 @@
 import { suspenseMatchedText } from '../../core/messages/money-sms.ts'
 import {
   matchWaitsText,
+  onCallText,
   refusedText,
   type Unmatched,
   unmatchedText,
@@ -9,7 +10,11 @@ import { listSuspense, receiptOfNumber } from '../../store/payments/receipts.ts'
 import { suspenseMatch } from '../acts/suspense.ts'
 import { suggestOwner } from '../payments/suggest-owner.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
-import type { Answer } from './answer.ts'
+import { loadCashLimits } from '../cash/record-cash.ts'
+import { inMutual } from '../desk.ts'
+import type { Minor } from '../../core/money.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
+import type { Answer, Asking } from './answer.ts'
 import { reply, voiceIn } from './answer.ts'
 import { eachMutual } from './arrears.ts'
 
@@ -21,6 +26,8 @@ export const match: Answer<'match'> = async (asking, { of }) => {
   for (const { mutual } of managed) {
     if (managed.length > 1 && !(await receiptOfNumber(tx, mutual.code, of.receipt))) continue
     const voice = voiceIn(asking, mutual)
+    const tooMuch = await beyondSms(asking, mutual, of.receipt)
+    if (tooMuch) return reply(asking, onCallText(voice, tooMuch))
     const asked = { mutual: mutual.code, ...of, by: sender.phone }
     const done = await suspenseMatch.run({ ...asking, actor: 'manager' }, asked)
     if (!done.ok) return reply(asking, refusedText(voice, done.refusal))
@@ -36,6 +43,19 @@ export const match: Answer<'match'> = async (asking, { of }) => {
   }
   const refusal = { code: 'unknown-receipt', receipt: of.receipt } as const
   await reply(asking, refusedText(sender.voice, refusal))
+}
+
+/**
+ * The amount of a receipt that a message alone may not give to somebody: above what cash by SMS may be,
+ * where no second manager has to approve it anyway.
+ */
+async function beyondSms(asking: Asking, mutual: Mutual, number: string): Promise<Minor | null> {
+  const receipt = await receiptOfNumber(asking.tx, mutual.code, number)
+  if (receipt?.state !== 'suspense') return null
+  const { matchApprovalAbove: second } = mutual
+  if (second !== null && receipt.amount > second) return null
+  const { most } = await loadCashLimits(inMutual(asking, mutual))
+  return receipt.amount > most ? receipt.amount : null
 }
 
 /** More payments than these have no room in one message. */

@@ -40,6 +40,8 @@ import {
   unmatchedText,
   whichMatterText,
   unusualCashText,
+  cashOnCallText,
+  onCallText,
   unusualText,
 } from './staff-sms.ts'
 import { listText, noListText } from './list-sms.ts'
@@ -183,6 +185,8 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   'which matter': whichMatterText(voice, '99999'),
   unusual: unusualText(voice, amount),
   'unusual cash': unusualCashText(voice, { amount, number }),
+  'cash to confirm on a call': cashOnCallText(voice, { amount, number }),
+  'money to move on a call': onCallText(voice, amount),
   'cash by card': cashCardText(voice, {
     ...{ card: 'MUTUELLE-2019/00456', number, name: 'Marie-Antoinette Oluwaseun' },
     amount: '9 999 999 FCFA',

@@ -1,7 +1,7 @@
 import { type CivilDate, formatDate } from '../dates.ts'
 import type { Ageing } from '../indicators/ageing.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
-import { add, type Minor } from '../money.ts'
+import { add, type Currency, type Minor } from '../money.ts'
 import type { MoneyInSpans } from '../indicators/money-in.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Matter } from '../proposals/matter.ts'
@@ -11,7 +11,7 @@ import { LANGUAGES } from '../wording/catalogue.ts'
 import type { TextKey } from '../wording/text-key.ts'
 import { exampleOf, keywordOf } from './command-sms.ts'
 import { type Applicant, applicantDetails, matterText, type MatterTold } from './matter-text.ts'
-import { moment, money, mutualName, sentences, type Voice } from './voice.ts'
+import { dial, moment, money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Answers to managers and collectors, each about one mutual. */
 
@@ -217,6 +217,30 @@ export function unusualCashText(
     number: formatMemberNumber(cash.number),
     word: LANGUAGES[voice.language].words.again[0],
   })
+}
+
+/** Cash above what a message alone may say: it is nothing before the same phone confirms it on a call. */
+export function cashOnCallText(
+  voice: Voice,
+  cash: { readonly amount: Minor; readonly number: MemberNumber },
+): string {
+  const told = { mutual: mutualName(voice), amount: money(voice, cash.amount) }
+  const text = voice.say('sms.cash.call', { ...told, number: formatMemberNumber(cash.number) })
+  return sentences([text], dial(voice))
+}
+
+/** Money above what a message alone may move: who called is known, who wrote may be anybody. */
+export function onCallText(
+  voice: Voice,
+  amount: Minor,
+  currency: Currency = voice.mutual.currency,
+): string {
+  const { language } = voice
+  const told = {
+    mutual: mutualName(voice),
+    amount: money({ language, mutual: { currency } }, amount),
+  }
+  return sentences([voice.say('sms.on-call', told)], dial(voice))
 }
 
 /** An amount that may be a slip of a thumb: nothing counts before it is sent again. */

@@ -81,7 +81,7 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
     }),
     cashApprovalAbove: amount(money, 1).nullable().optional().meta({
       description:
-        'Cash of a member above this counts once whoever took it has said yes to it. Without it the limit is three times the largest contribution.',
+        'Cash of a member above this counts once whoever took it has said yes to it: on a call, also when it was told by SMS. Money above it is matched and approved on a call, not by SMS. Without it the limit is three times the largest contribution.',
       example: '50000',
     }),
     heldAbove: amount(money, 1).nullable().optional().meta({

@@ -18,6 +18,7 @@ export const texts = {
   'screen.cannot-now':
     'We cannot answer now. Nothing was charged. Please try again in a few minutes.',
   'screen.cannot-now-short': 'We cannot answer now. Nothing was charged.',
+  'screen.too-many-calls': 'Too many calls. Dial again in a minute.',
   'screen.no-mutual': 'This line is not in service yet.',
 
   // USSD: language, a cut call, who is calling.
@@ -520,6 +521,8 @@ export const texts = {
   'alert.sms-falling': 'Fewer SMS arrive: {count}%',
   'alert.wallet-silent': '{what} is silent, payments waiting: {count}',
   'alert.clinic-asks': '{what} asked about {count} numbers',
+  'alert.guessing': '{what} guesses numbers: {count}',
+  'alert.flood': 'Too many messages: {what}, {count}',
   'alert.not-me': 'Member says not theirs: {what}',
   'alert.was-me': 'Visit was theirs after all: {what}',
   'alert.phone-kept': 'New phone refused: {what}',
@@ -884,6 +887,10 @@ export const texts = {
     '{mutual}: {amount} is not usual here, so nothing is recorded yet. If it is right, send the same with {word}',
   'sms.cash.unusual':
     '{mutual}: cash {amount} of member {number} is not usual: not recorded yet. If it is right, confirm on a call or send it again with {word}',
+  'sms.cash.call':
+    '{mutual}: cash {amount} of member {number} is not recorded yet. Confirm it on a call from this phone within a day.',
+  'sms.on-call':
+    '{mutual}: {amount} is too much to be moved by SMS: nothing was done. Do it on a call from this phone.',
   'sms.cash.card': 'Is {card} the card of {member}? Then send {command}',
   'sms.cash.twice':
     '{mutual}: cash {amount} of member {number} was recorded {when}, ref {ref}. If this is another one, send it again with {word}',
@@ -911,6 +918,10 @@ export const texts = {
     '{mutual}: {what} is silent. Payments that wait for its word: {count}.',
   'sms.alert.clinic-asks':
     '{mutual}: clinic {what} asked about {count} numbers in an hour and gets no answers for now.',
+  'sms.alert.guessing':
+    '{mutual}: {what} tried {count} numbers that may be guesses, and gets no answers for now.',
+  'sms.alert.flood':
+    '{mutual}: too many messages from {what}: {count}. They get no answers for now.',
   'sms.alert.not-me': '{mutual}: a member says a visit is not theirs: {what}. Its code is stopped.',
   'sms.alert.was-me': '{mutual}: the visit was theirs after all: {what}. Its code is open again.',
   'sms.alert.phone-kept':
@@ -954,6 +965,8 @@ export const texts = {
 
   // SMS: what could not be done.
   'sms.unknown': 'We did not understand. Send HELP to see what you can ask.',
+  'sms.too-many':
+    '{mutual}: too many messages from this phone. Send it again in an hour. {no} and {stop} still count.',
   'sms.stranger': '{mutual}: this number is not registered here. To join, or to pay for a member:',
   'sms.join': '{mutual}: {amount} {each} {whom}, and it pays: {services}.',
   'sms.join.family': 'for the family',

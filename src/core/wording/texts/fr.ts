@@ -15,6 +15,7 @@ export const texts = translation({
   'screen.cannot-now':
     'Service indisponible. Rien ne vous est débité. Réessayez dans quelques minutes.',
   'screen.cannot-now-short': "Service indisponible. Rien n'est débité.",
+  'screen.too-many-calls': "Trop d'appels. Rappelez dans une minute.",
   'screen.no-mutual': "Cette ligne n'est pas encore en service.",
 
   // USSD: language, a cut call, who is calling.
@@ -516,6 +517,8 @@ export const texts = translation({
   'alert.sms-falling': 'Moins de SMS arrivent: {count}%',
   'alert.wallet-silent': '{what} muet, paiements en attente: {count}',
   'alert.clinic-asks': '{what} a demandé {count} numéros',
+  'alert.guessing': '{what} devine des numéros: {count}',
+  'alert.flood': 'Trop de SMS: {what}, {count}',
   'alert.not-me': 'Visite contestée: {what}',
   'alert.was-me': 'Visite reconnue: {what}',
   'alert.phone-kept': 'Nouveau téléphone refusé: {what}',
@@ -897,6 +900,10 @@ export const texts = translation({
     "{mutual}: {amount} n'est pas habituel, rien n'est encore noté. Si c'est juste, renvoyez ce message avec {word}",
   'sms.cash.unusual':
     "{mutual}: {amount} en espèces, membre {number}: inhabituel, rien n'est noté. Si c'est juste, confirmez par appel ou renvoyez avec {word}",
+  'sms.cash.call':
+    "{mutual}: {amount} en espèces, membre {number}: rien n'est noté. Confirmez par appel de ce téléphone sous un jour.",
+  'sms.on-call':
+    "{mutual}: {amount} est trop pour un SMS: rien n'est fait. Faites-le par appel de ce téléphone.",
   'sms.cash.card': '{card} est la carte de {member}? Alors envoyez {command}',
   'sms.cash.twice':
     "{mutual}: espèces {amount} du membre {number} notées {when}, ref {ref}. Si c'est un autre paiement, renvoyez avec {word}",
@@ -923,6 +930,9 @@ export const texts = translation({
   'sms.alert.wallet-silent': '{mutual}: {what} ne répond pas. Paiements en attente: {count}.',
   'sms.alert.clinic-asks':
     '{mutual}: le centre {what} a demandé {count} numéros en une heure. Il ne recoit plus de réponse.',
+  'sms.alert.guessing':
+    '{mutual}: {what} a essayé {count} numéros, comme au hasard. Plus de réponse pour le moment.',
+  'sms.alert.flood': '{mutual}: trop de SMS de {what}: {count}. Plus de réponse pour le moment.',
   'sms.alert.not-me': '{mutual}: visite contestée par le membre: {what}. Code annulé.',
   'sms.alert.was-me': '{mutual}: le membre reconnait la visite: {what}. Code de nouveau ouvert.',
   'sms.alert.phone-kept':
@@ -967,6 +977,8 @@ export const texts = translation({
 
   // SMS: what could not be done.
   'sms.unknown': "Nous n'avons pas compris. Envoyez AIDE pour voir ce que vous pouvez demander.",
+  'sms.too-many':
+    '{mutual}: trop de SMS de ce téléphone. Renvoyez dans une heure. {no} et {stop} comptent toujours.',
   'sms.stranger': '{mutual}: numéro non inscrit. Pour adhérer, ou payer pour un membre:',
   'sms.join': '{mutual}: {amount} {each} {whom}, pour: {services}.',
   'sms.join.family': 'par famille',

@@ -15,6 +15,7 @@ export const texts = translation({
   'screen.cannot-now':
     'Hatuwezi kujibu sasa. Hujatozwa chochote. Jaribu tena baada ya dakika chache.',
   'screen.cannot-now-short': 'Hatuwezi kujibu sasa. Hujatozwa.',
+  'screen.too-many-calls': 'Simu nyingi mno. Piga tena baada ya dakika.',
   'screen.no-mutual': 'Namba hii bado haijaanza kazi.',
 
   // USSD: language, a cut call, who is calling.
@@ -515,6 +516,8 @@ export const texts = translation({
   'alert.sms-falling': 'SMS zinazofika zimepungua: {count}%',
   'alert.wallet-silent': '{what} kimya, malipo yanasubiri: {count}',
   'alert.clinic-asks': '{what} kiliuliza namba {count}',
+  'alert.guessing': '{what} hukisia namba: {count}',
+  'alert.flood': 'SMS nyingi mno: {what}, {count}',
   'alert.not-me': 'Mwanachama akana: {what}',
   'alert.was-me': 'Matibabu yalikuwa yake: {what}',
   'alert.phone-kept': 'Simu mpya imekataliwa: {what}',
@@ -887,6 +890,10 @@ export const texts = translation({
     '{mutual}: {amount} si kawaida, hakuna kilichoandikwa bado. Kama ni sahihi, tuma ujumbe huo tena na {word}',
   'sms.cash.unusual':
     '{mutual}: taslimu {amount} ya mwanachama {number} si kawaida, haijaandikwa. Kama ni sahihi, thibitisha kwa simu au itume tena na {word}',
+  'sms.cash.call':
+    '{mutual}: taslimu {amount} ya mwanachama {number} haijaandikwa. Thibitisha kwa simu kutoka namba hii ndani ya siku moja.',
+  'sms.on-call':
+    '{mutual}: {amount} ni nyingi mno kwa SMS: hakuna kilichofanyika. Fanya kwa simu kutoka namba hii.',
   'sms.cash.card': '{card} ni kadi ya {member}? Basi tuma {command}',
   'sms.cash.twice':
     '{mutual}: taslimu {amount} ya {number} iliandikwa {when}, ref {ref}. Kama ni malipo mengine, tuma tena na {word}',
@@ -912,6 +919,9 @@ export const texts = translation({
   'sms.alert.wallet-silent': '{mutual}: {what} iko kimya, malipo {count} yanasubiri.',
   'sms.alert.clinic-asks':
     '{mutual}: kituo {what} kimeuliza namba {count} kwa saa moja. Hakijibiwi kwa sasa.',
+  'sms.alert.guessing':
+    '{mutual}: {what} imejaribu namba {count}, huenda kwa kukisia. Haijibiwi kwa sasa.',
+  'sms.alert.flood': '{mutual}: SMS nyingi mno kutoka {what}: {count}. Hazijibiwi kwa sasa.',
   'sms.alert.not-me': '{mutual}: mwanachama anakana matibabu: {what}. Namba yake imezuiwa.',
   'sms.alert.was-me':
     '{mutual}: mwanachama anasema yalikuwa yake: {what}. Namba imefunguliwa tena.',
@@ -957,6 +967,8 @@ export const texts = translation({
 
   // SMS: what could not be done.
   'sms.unknown': 'Hatukuelewa. Tuma MSAADA kuona unachoweza kuuliza.',
+  'sms.too-many':
+    '{mutual}: SMS nyingi mno kutoka simu hii. Tuma tena baada ya saa moja. {no} na {stop} bado zinahesabiwa.',
   'sms.stranger': '{mutual}: namba hii haijasajiliwa. Kujiunga, au kumlipia mwanachama:',
   'sms.join': '{mutual}: {amount} {each} {whom}. Inalipia: {services}.',
   'sms.join.family': 'kwa familia',
