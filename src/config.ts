@@ -18,7 +18,7 @@ import { CALLBACK_KEY_LENGTH, KEEP, type LogLevel, type Settings, SETTINGS } fro
 export const SANDBOX_KEY = 'sandbox'
 
 /** Names that begin so are ours; a near miss among them is a slip and not another program's. */
-const OUR_PREFIXES = /^(AT|BACKUP|CALLBACK|DATABASE|METRICS|PUBLIC)_/
+const OUR_PREFIXES = /^(AT|BACKUP|CALLBACK|DATABASE|METRICS|MUTUAL|PHONE|PUBLIC|SMS)_/
 const SLIPS_MAX = 2
 
 export type Config = {
@@ -39,12 +39,22 @@ export type Config = {
   readonly backupRecipient: string | null
   /** Null: nobody is let in. `isOwn`: somebody chose the port. */
   readonly metrics: { readonly host: string; readonly port: number; readonly isOwn: boolean } | null
+  /** What one phone or mutual may ask of the service; null for any number. */
+  readonly limits: LimitsConfig
   readonly logLevel: LogLevel
   /** Null: random for this start. */
   readonly logKey: Secret | null
   readonly installation: Installation
   /** What the installation holds that is never printed. */
   readonly installationSecrets: readonly Secret[]
+}
+
+type LimitsConfig = {
+  readonly phoneTurnsPerMinute: number | null
+  readonly mutualTurnsPerMinute: number | null
+  readonly phoneSmsPerHour: number | null
+  /** How numbers begin that messages may go to; null where nobody named any. */
+  readonly smsPrefixes: readonly string[] | null
 }
 
 type BackupConfig = {
@@ -233,6 +243,7 @@ function configOf(
     backups: backupsOf(settings),
     backupRecipient: settings.BACKUP_AGE_RECIPIENT ?? null,
     metrics: metricsOf(settings),
+    limits: limitsOf(settings, sandbox),
     logLevel: settings.LOG_LEVEL,
     logKey: LOG_KEY ? secret(LOG_KEY) : null,
     installation: own ? { ...named, carriers: [hidden(own)] } : named,
@@ -244,6 +255,23 @@ function backupsOf({ BACKUP_DIR, BACKUP_KEEP }: Settings): BackupConfig | null {
   if (!BACKUP_DIR) return null
   const [, hourly, daily] = KEEP.exec(BACKUP_KEEP) ?? []
   return { folder: BACKUP_DIR, keep: { hourly: Number(hourly), daily: Number(daily) } }
+}
+
+/**
+ * Somebody who dials by hand needs a few turns a minute, a receptionist some ten, and one gateway
+ * answers thousands. Programs drive a sandbox as fast as they can.
+ */
+const LIMITS = { phoneTurns: 60, mutualTurns: 6000, phoneSms: 60 }
+
+function limitsOf(settings: Settings, sandbox: boolean): LimitsConfig {
+  const unless = (set: number | null | undefined, usual: number) =>
+    set === undefined ? (sandbox ? null : usual) : set
+  return {
+    phoneTurnsPerMinute: unless(settings.PHONE_TURNS_PER_MINUTE, LIMITS.phoneTurns),
+    mutualTurnsPerMinute: unless(settings.MUTUAL_TURNS_PER_MINUTE, LIMITS.mutualTurns),
+    phoneSmsPerHour: unless(settings.PHONE_SMS_PER_HOUR, LIMITS.phoneSms),
+    smsPrefixes: settings.SMS_PREFIXES?.split(',') ?? null,
+  }
 }
 
 /** The port by which exporters of this kind are usually found. */

@@ -19,6 +19,14 @@ const callbackKey = z
   .refine((key) => !PLACEHOLDER.test(key), 'is a known default: make one with openssl rand -hex 24')
   .optional()
 
+/** How often in a time; `off` is null, and left out undefined. */
+const perTime = () =>
+  z
+    .string()
+    .regex(/^([1-9]\d{0,6}|off)$/, 'is a number from 1 to 9999999, or off')
+    .transform((text) => (text === 'off' ? null : Number(text)))
+    .optional()
+
 /** Every setting there is; each is described here and nowhere else. */
 export const SETTINGS = z.object({
   NODE_ENV: z
@@ -88,6 +96,25 @@ export const SETTINGS = z.object({
     .max(253)
     .default('127.0.0.1')
     .describe('The address at which monitoring is let in.'),
+  PHONE_TURNS_PER_MINUTE: perTime().describe(
+    'Turns of calls that one phone may make in a minute: 60 by default, off for any number. ' +
+      'The sandbox limits nobody unless it is set.',
+  ),
+  MUTUAL_TURNS_PER_MINUTE: perTime().describe(
+    'The same of all phones at one service code together: 6000 by default, off for any number.',
+  ),
+  PHONE_SMS_PER_HOUR: perTime().describe(
+    'Messages of one phone that are answered in an hour: 60 by default, five times as many of a ' +
+      'phone that works for a mutual, off for any number. NO, STOP and what tells of money are always done.',
+  ),
+  SMS_PREFIXES: z
+    .string()
+    .regex(/^\+[1-9]\d{0,14}(,\+[1-9]\d{0,14})*$/, 'is like +254,+255: how numbers begin')
+    .optional()
+    .describe(
+      'How numbers begin that messages may go to, like +254,+255. Without it they go to every phone that ' +
+        'a register holds, and to others only in the countries of the mutuals.',
+    ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `is one of ${LOG_LEVELS.join(' ')}`)
     .default('info')

@@ -17,6 +17,7 @@ import { type BackupKeeper, keepBackups } from './edge/backups/keeper.ts'
 import { writeCopy } from './edge/backups/write-copy.ts'
 import { diskFree } from './edge/disk.ts'
 import { makeDoor } from './edge/http/door.ts'
+import { createGate } from './edge/http/gate.ts'
 import { listen } from './edge/http/listen.ts'
 import { createCounters, createMetrics } from './edge/http/metrics.ts'
 import { openMonitoring } from './edge/http/monitoring.ts'
@@ -25,6 +26,7 @@ import { createIds } from './edge/ids.ts'
 import { readPhone, writePhone } from './edge/phone.ts'
 import { watchReadiness } from './edge/readiness.ts'
 import { createSecrets } from './edge/secrets.ts'
+import { createSmsLimits } from './edge/sms-limits.ts'
 import { sandboxRoutes } from './edge/sandbox/routes.ts'
 import { seedSandbox } from './edge/sandbox/seed.ts'
 import { createWorker, type Worker } from './edge/worker.ts'
@@ -83,7 +85,7 @@ function endProcess(log: Log, error: unknown): never {
 
 async function serve(config: Config, log: Log, store: Store, lock: Lock | null): Promise<Service> {
   const ids = createIds()
-  const { mode, installation } = config
+  const { mode, installation, limits } = config
   const { sandbox, sms, ...world } = await buildWorld({
     mode,
     config,
@@ -94,6 +96,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   const [key = '', ...previous] = config.callbackKeys.map((one) => one.reveal())
   const secrets = createSecrets(key, { previous })
   const counted = createCounters()
+  const isLimited = !sandbox || limits.phoneSmsPerHour !== null || limits.smsPrefixes !== null
   const promptDelayMs = sandbox ? 0 : PROMPT_DELAY_MS
   const ports: Ports = {
     store,
@@ -105,6 +108,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     promptDelayMs,
     sms: { ...sms, meter: counted.smsMeter },
     meter: counted.meter,
+    ...(isLimited ? { limits: createSmsLimits(limits) } : {}),
     ...world,
   }
   const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })
@@ -139,6 +143,10 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     worker,
     health,
     metrics,
+    gate: createGate({
+      perPhone: limits.phoneTurnsPerMinute,
+      perCode: limits.mutualTurnsPerMinute,
+    }),
     callbackKeys: config.callbackKeys.map((key) => key.reveal()),
     africasTalking: doorOfAfricasTalking(config),
     carriers: installation.carriers,

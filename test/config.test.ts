@@ -40,6 +40,12 @@ describe('the settings', () => {
       backups: null,
       backupRecipient: null,
       metrics: { host: '127.0.0.1', port: 9464, isOwn: false },
+      limits: {
+        phoneTurnsPerMinute: null,
+        mutualTurnsPerMinute: null,
+        phoneSmsPerHour: null,
+        smsPrefixes: null,
+      },
       logLevel: 'info',
       logKey: null,
       installation: { carriers: [], routes: [], wallets: [] },
@@ -53,6 +59,12 @@ describe('the settings', () => {
     const config = accepted({ ...CARRIER, CALLBACK_KEY_PREVIOUS: OLD_KEY, AT_SENDER: '21512' })
     expect(config).toMatchObject({ mode: 'service', host: '0.0.0.0' })
     expect(config.callbackKeys.map((key) => key.reveal())).toEqual([KEY, OLD_KEY])
+    expect(config.limits).toEqual({
+      phoneTurnsPerMinute: 60,
+      mutualTurnsPerMinute: 6000,
+      phoneSmsPerHour: 60,
+      smsPrefixes: null,
+    })
     const name = 'africastalking'
     const account = { username: 'mutual', apiKey: 'atsk_123', sender: '21512' }
     expect(config.installation.carriers).toMatchObject([{ name, kind: name, ...account }])
@@ -180,6 +192,33 @@ describe('the settings', () => {
     chmodSync(join(directory, '.env'), mode)
     if (why === null) expect(openToOthers(directory)).toBeNull()
     else expect(openToOthers(directory)).toContain(why)
+  })
+})
+
+describe('limits', () => {
+  it('are taken as they are set, and off for none, in a sandbox too', () => {
+    const set = {
+      PHONE_TURNS_PER_MINUTE: '5',
+      PHONE_SMS_PER_HOUR: 'off',
+      SMS_PREFIXES: '+254,+2557',
+    }
+    const limits = { phoneTurnsPerMinute: 5, phoneSmsPerHour: null, smsPrefixes: ['+254', '+2557'] }
+    expect(accepted({ ...CARRIER, ...set }).limits).toEqual({
+      ...limits,
+      mutualTurnsPerMinute: 6000,
+    })
+    expect(accepted(set).limits).toEqual({ ...limits, mutualTurnsPerMinute: null })
+  })
+
+  it.each([
+    ['PHONE_TURNS_PER_MINUTE', '0'],
+    ['PHONE_TURNS_PER_MINUTE', '-1'],
+    ['MUTUAL_TURNS_PER_MINUTE', '1.5'],
+    ['PHONE_SMS_PER_HOUR', 'many'],
+    ['SMS_PREFIXES', '254'],
+    ['SMS_PREFIXES', '+254 +255'],
+  ])('%s=%s is refused by its name', (name, value) => {
+    expect(faults({ [name]: value })).toEqual([expect.stringContaining(name)])
   })
 })
 

@@ -102,6 +102,7 @@ export function makeWorld(store: Store, changes: Changes = {}): World {
     readPhone,
     writePhone,
     secrets: changes.secrets ?? createSecrets('a key of tests', { cost: 1024 }),
+    ...(changes.limits && { limits: changes.limits }),
   }
   const worker = createWorker(ports, { settlesFirst: true })
   return { store, ports, clock, log, carrier, operator, worker }

@@ -1,6 +1,7 @@
 import type * as server from '../../src/edge/http/server.ts'
 import type * as mpesa from '../../src/edge/wallets/mpesa/wallet.ts'
 import type { Ports } from '../../src/app/ports.ts'
+import type * as gates from '../../src/edge/http/gate.ts'
 import type * as metrics from '../../src/edge/http/metrics.ts'
 import type { Worker } from '../../src/edge/worker.ts'
 import { built } from '../built.ts'
@@ -14,6 +15,7 @@ import { serve } from './listen.ts'
  */
 const [databasePath, logPath] = process.argv.slice(2) as [string, string]
 const { createServer } = await built<typeof server>('edge/http/server')
+const { createGate } = await built<typeof gates>('edge/http/gate')
 const { createMetrics } = await built<typeof metrics>('edge/http/metrics')
 
 const { mpesaWallet } = await built<typeof mpesa>('edge/wallets/mpesa/wallet')
@@ -60,6 +62,7 @@ serve(
       backupAgeMs: () => null,
       diskFree: async () => null,
     }),
+    gate: createGate({ perPhone: null, perCode: null }),
     callbackKeys: [CALLBACK_KEY],
     africasTalking: 'africastalking',
     carriers: [],

@@ -19,6 +19,8 @@ export type Ports = {
   /** A prompt waits this long after the call's `END`; zero in the sandbox. */
   readonly promptDelayMs: number
   readonly secrets: Secrets
+  /** What others may cost us by SMS; nobody is limited without it. */
+  readonly limits?: SmsLimits
   /** Whoever counts what goes wrong or out; nobody without it. */
   readonly meter?: Meter
   /** A phone number as people of `country` (ISO 3166) write it; null when it is none. */
@@ -85,6 +87,15 @@ export type SmsOut = {
   /** A message that no route fits goes by the first carrier. */
   readonly routes: readonly Route[]
   readonly meter?: SmsMeter
+}
+
+export type SmsLimits = {
+  /** Messages of one phone that are answered in an hour; null for any number. */
+  readonly smsPerHour: number | null
+  /** Whether anything may be sent to a phone. */
+  mayReach(phone: PhoneNumber): boolean
+  /** Whether a phone that no register holds may be answered, where these are our countries. */
+  mayAnswerStranger(phone: PhoneNumber, countries: readonly string[]): boolean
 }
 
 export type Meter = {

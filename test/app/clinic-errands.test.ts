@@ -76,7 +76,9 @@ describeWorlds('a clinic on the phone', (begin) => {
     expect(throttled).not.toMatch(/Amina/i)
     expect(await checks(world)).toHaveLength(4)
     const read = await readAlerts(world.ports, 'umoja', { all: false, limit: 100 })
-    expect(read).toMatchObject({ value: { alerts: [{ kind: 'clinic-asks', cause: 'uhuru' }] } })
+    expect(read).toMatchObject({
+      value: { alerts: [{ kind: 'guessing', cause: 'uhuru', count: 3 }] },
+    })
     world.clock.move({ minutes: 61 })
     expect(await dial(world, CLINIC, '1', number, '1')).toContain('YES.')
     await expectSound(world)

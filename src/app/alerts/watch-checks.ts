@@ -21,8 +21,11 @@ export async function asksTooMuch(
   const asked = await askedSince(tx, mutual.code, provider, instant(now - HOUR_MS))
   const { numbers, unknown } = asked
   if (numbers < (numbersPerHour ?? Infinity) && unknown < (unknownPerHour ?? Infinity)) return false
-  const count = numbers + unknown
-  await raiseAlert(desk, { kind: 'clinic-asks', cause: provider, count, amount: null })
+  const guesses = unknown >= (unknownPerHour ?? Infinity)
+  const alert = guesses
+    ? ({ kind: 'guessing', count: unknown } as const)
+    : ({ kind: 'clinic-asks', count: numbers + unknown } as const)
+  await raiseAlert(desk, { ...alert, cause: provider, amount: null })
   return true
 }
 

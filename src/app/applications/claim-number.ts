@@ -35,7 +35,8 @@ export async function claimNumber(
   if (open.some(({ kind }) => kind === 'change-phone')) return 'repeat'
   const number = await claimedNumber(desk, asked)
   const on = civilDateAt(desk.now, mutual.timeZone)
-  if (!(await mayTryNumber(desk, { phone, on, found: number !== null }))) return 'too-many'
+  if (!(await mayTryNumber(desk, { mutual: mutual.code, phone, on, found: number !== null })))
+    return 'too-many'
   if (number === null) return 'unknown'
   const asking = { mutual: mutual.code, phone, channel: 'ussd' as const }
   const filed = await askToChangePhone(desk, { ...asking, number, newPhone: phone })

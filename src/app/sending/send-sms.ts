@@ -46,6 +46,7 @@ async function putBack(ports: Ports, row: Claimed): Promise<void> {
  * text as it leaves; null when it does not. One that may have gone out is not told in other words.
  */
 async function wantedText(ports: Ports, row: Claimed): Promise<string | null> {
+  if (ports.limits?.mayReach(row.recipient) === false) return keepHere(ports, row)
   if (row.subject === null && row.priority !== PRIORITY.reminder) return row.text ?? ''
   return acting(ports, async (desk) => {
     const { tx, now } = desk
@@ -67,6 +68,15 @@ async function wantedText(ports: Ports, row: Claimed): Promise<string | null> {
     await settleOutgoing(tx, row, { ...stay, counted_on: null })
     return null
   })
+}
+
+/** The operator of the service named the countries that messages go to. */
+async function keepHere(ports: Ports, row: Claimed): Promise<null> {
+  const change = { state: 'cancelled', error: 'prefix', counted_on: null } as const
+  await ports.store.write((tx) => settleOutgoing(tx, row, change))
+  const recipient = ports.log.pseudonym(row.recipient)
+  ports.log.warn('sms-prefix', { id: row.outbox_id, recipient })
+  return null
 }
 
 async function verdictOn(desk: Desk, row: Claimed): Promise<Verdict> {

@@ -34,6 +34,12 @@ export async function attribute(
   const { voice } = sender
   if (!receipt) return replyTo(desk, message, sender, voice.say('sms.suspense.none'))
   if (!(await give(desk, receipt, number))) {
+    // Money stays where it is kept, whatever is told: who tries many numbers hears nothing of them.
+    const on = dayIn(sender.mutual, desk.now)
+    const tried = { mutual: receipt.mutual_id, phone: sender.phone, on, found: false }
+    if (!(await mayTryNumber(desk, tried))) {
+      return replyTo(desk, message, sender, voice.say('pay-for.closed'))
+    }
     const text = suspenseUnknownNumberText(voice, receipt.amount, receipt.receipt_number)
     return replyTo(desk, message, sender, text)
   }
@@ -68,7 +74,7 @@ export const attributeCard: Answer<'attribute-card'> = async (asking, { card, le
   const isConfirmed = owner !== null && letters !== null && areFirstLettersOf(letters, owner.name)
   if (letters !== null) {
     const on = dayIn(sender.mutual, now)
-    const tried = { phone: sender.phone, on, found: isConfirmed }
+    const tried = { mutual: receipt.mutual_id, phone: sender.phone, on, found: isConfirmed }
     if (!(await mayTryNumber(asking, tried))) return reply(asking, voice.say('pay-for.closed'))
   }
   if (isConfirmed) return attribute(asking, message, sender, owner.number)

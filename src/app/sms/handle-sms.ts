@@ -29,8 +29,9 @@ import { acting, type Desk, reading } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { replyTo } from './sms-reply.ts'
 import { loadSender, readingContext } from './sms-sender.ts'
-import { isClinics, isLost, join, toStranger } from './stranger.ts'
+import { isClinics, isLost, join, replyToLost, toStranger } from './stranger.ts'
 import { type Answer, type Asking, reply } from './answer.ts'
+import { shareOf, tellOfLimit } from './sms-limits.ts'
 import { alerts } from './alerts.ts'
 import { arrears, list, next } from './arrears.ts'
 import { bill } from './bill.ts'
@@ -140,8 +141,14 @@ async function giveUp(): Promise<string> {
 async function answer(desk: Desk, message: Heard): Promise<string> {
   const sender = await loadSender(desk, message.sender)
   const understood = readSms(message.text, await readingContext(desk, sender))
-  const asking = { ...desk, message, sender }
-  if (isLost(understood, sender)) await reply(asking, toStranger(sender, message.text))
+  const { share, count } = await shareOf(desk, sender, understood)
+  if (share === 'nothing') return 'over the limit'
+  const asking = { ...desk, message, sender: { ...sender, isMuted: share === 'silent' } }
+  if (share === 'told') {
+    await reply(asking, await tellOfLimit(desk, sender, count))
+    return 'over the limit'
+  }
+  if (isLost(understood, sender)) await replyToLost(asking, toStranger(sender, message.text))
   else if (clockDoubt(desk.ports) && !ANY_CLOCK.has(understood.kind)) {
     await answerCannotNow(desk, message)
     return 'the clock is doubted'

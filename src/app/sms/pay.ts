@@ -174,7 +174,7 @@ async function payeeOf(asking: Asking, number: MemberNumber): Promise<Payee | nu
 function mayTry(asking: Asking, found: boolean): Promise<boolean> {
   const { now, sender } = asking
   const on = dayIn(sender.mutual, now)
-  return mayTryNumber(asking, { phone: sender.phone, on, found })
+  return mayTryNumber(asking, { mutual: sender.mutual.code, phone: sender.phone, on, found })
 }
 
 /** How much? Nothing is asked of the wallet before that is clear. */

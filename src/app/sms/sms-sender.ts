@@ -42,6 +42,8 @@ export type Sender = {
   /** Money from this phone that is nobody's yet, oldest first. */
   readonly suspense: readonly ReceiptTable[]
   readonly isStranger: boolean
+  /** What is asked is done, and nobody hears of it. */
+  readonly isMuted: boolean
 }
 
 /** Loads the sender of a message. Throws when there is no mutual at all. */
@@ -77,6 +79,7 @@ export async function loadSender({ ports, tx, now }: Desk, phone: PhoneNumber): 
     clinics: clinics.map((role) => ({ provider: role.ref, mutual: role.mutual })),
     suspense,
     isStranger: names.length === 0,
+    isMuted: false,
   }
 }
 

@@ -6,12 +6,18 @@ import type { Understood } from '../../core/sms/understood.ts'
 import type { CommandName } from '../../core/wording/command-name.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import { dayIn } from '../desk.ts'
-import { type Answer, reply } from './answer.ts'
+import { type Answer, type Asking, reply } from './answer.ts'
+import { replyToStranger } from './sms-reply.ts'
 import type { Sender } from './sms-sender.ts'
 
 /** In the language that the message seems to be in, where nobody has named one. */
 export function toStranger(sender: Sender, text: string): string {
   return strangerText(spokenTo(sender, text))
+}
+
+/** Says so once a day: whoever has read it knows, and a machine does not. */
+export async function replyToLost(asking: Asking, text: string): Promise<void> {
+  await replyToStranger(asking, asking.sender, { text }, 1, 'unknown/')
 }
 
 function spokenTo({ language, voice, mutual }: Sender, text: string): Voice {

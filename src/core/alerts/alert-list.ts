@@ -31,6 +31,8 @@ export const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   clock: 7,
   backup: 7,
   'clinic-asks': 30,
+  guessing: 30,
+  flood: 7,
   'not-me': 30,
   'was-me': 30,
   'phone-kept': 30,

@@ -7,6 +7,8 @@ export const ALERT_KINDS = [
   'difference',
   'suspense',
   'clinic-asks',
+  'guessing',
+  'flood',
   'not-me',
   'was-me',
   'call-me',
@@ -39,6 +41,10 @@ export const ALERT_MEANINGS: Readonly<Record<AlertKind, string>> = {
   suspense: 'Money came in, and nobody has said whose it is.',
   'clinic-asks':
     'A clinic asked about more numbers in an hour than it may, and gets no answers for now.',
+  guessing:
+    'A phone or a clinic tried many member numbers that nobody has, and gets no answers for now.',
+  flood:
+    'A phone, or strangers together, send more messages than are answered. What stops something is still done.',
   'not-me': 'A member says that a visit is not theirs. Its code is stopped.',
   'was-me': 'A member says that the visit was theirs after all. Its code is open again.',
   'phone-kept': 'The old phone of a member said no to the new one. The change is stopped.',
@@ -82,6 +88,8 @@ const TOLD: readonly AlertKind[] = [
   'difference',
   'suspense',
   'clinic-asks',
+  'guessing',
+  'flood',
   'not-me',
   'was-me',
   'phone-kept',

@@ -48,6 +48,8 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
     case 'call-me':
     case 'complaint':
     case 'clinic-asks':
+    case 'guessing':
+    case 'flood':
     case 'many-visits':
       return say(`alert.${kind}`, { what, count })
     case 'event-held':

@@ -70,6 +70,13 @@ export function strangerText(voice: Voice): string {
   ].join(' ')
 }
 
+/** Answers a phone that has sent too much: what it sends now is not read, but for what stops something. */
+export function tooManySmsText(voice: Voice): string {
+  const words = (name: 'no' | 'stop') => keywordOf(name, voice.language)
+  const told = { mutual: mutualName(voice), no: words('no'), stop: words('stop') }
+  return voice.say('sms.too-many', told)
+}
+
 /** What a plan costs, for whom, and what it pays for, to whoever asks how to join. */
 export function joinText(
   voice: Voice,

@@ -27,6 +27,7 @@ import {
   languageAskText,
   oneAtATimeText,
   strangerText,
+  tooManySmsText,
   unknownText,
   wrongNumberText,
 } from './command-sms.ts'
@@ -216,6 +217,7 @@ export function toAnybody(voice: Voice): string[] {
     helpText(say, language, []),
     helpText(say, language, ['association']),
     strangerText(voice),
+    tooManySmsText(voice),
     ...(['family', 'person'] as const).map((unit) => joinText(voice, { ...PLAN, unit })),
     ...COMMANDS.flatMap(({ name }) => [
       unknownText(say, language, name),

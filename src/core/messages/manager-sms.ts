@@ -55,6 +55,8 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
     case 'call-me':
     case 'complaint':
     case 'clinic-asks':
+    case 'guessing':
+    case 'flood':
     case 'many-visits':
       return say(`sms.alert.${kind}`, { ...told, what })
     case 'event-held':

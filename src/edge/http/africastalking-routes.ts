@@ -12,12 +12,9 @@ import {
 } from '../carriers/africastalking/receive.ts'
 import { growing } from '../calls/growing.ts'
 import { answerCall } from './answer-call.ts'
-import { faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
+import { BODY_LIMIT, faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
 import type { ServerParts } from './server-parts.ts'
 import { keepUnreadCall, keepUnreadTurn } from './unread-call.ts'
-
-/** Far more than the longest form: 2,000 characters of input, percent-encoded, is 6,000 bytes. */
-const BODY_LIMIT = '32kb'
 
 /** `carrier` is its name in this installation. */
 type Parts = ServerParts & { readonly carrier: string }

@@ -9,6 +9,12 @@ export const REQUEST_TIMEOUT_MS = 10_000
 /** Node looks only so often whether a limit has passed, every half minute unless it is told. */
 const LOOK_EVERY_MS = 500
 
+/** Node's own limit, which is to stay: more than any operator sends. */
+const HEADERS_BYTES_MAX = 16 * 1024
+
+/** More than a proxy opens for all callers of a country; an idle one takes some kilobytes. */
+const CONNECTIONS_MAX = 20_000
+
 /** Longer than the 60 s of the usual proxy, which else sends a request on a connection we close. */
 export const KEEP_ALIVE_MS = 75_000
 
@@ -18,14 +24,16 @@ type Door = {
   stop(): Promise<void>
 }
 
-/** Where the world comes in by HTTP, with limits in time that hold. */
+/** Where the world comes in by HTTP, with limits in time and size that hold. */
 export function makeDoor(app: Express): Door {
   const server = createServer({
     headersTimeout: HEADERS_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     connectionsCheckingInterval: LOOK_EVERY_MS,
+    maxHeaderSize: HEADERS_BYTES_MAX,
   })
+  server.maxConnections = CONNECTIONS_MAX
   const open = new Map<Socket, Set<Exchange>>()
   let stopping = false
   server.on('connection', (socket) => {

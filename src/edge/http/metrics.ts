@@ -9,7 +9,7 @@ import type { LaneState } from '../worker.ts'
 /** What the service counts; labels never hold a phone, a member or a mutual's name. */
 export type Metrics = {
   readonly registry: Registry
-  /** Seconds from a USSD request to its answer, by how it ended: `con`, `end` or `failed`. */
+  /** Seconds from a USSD request to its answer, by how it ended: `con`, `end`, `failed`, `limited`, `full`. */
   readonly ussdSeconds: Histogram<'outcome'>
 }
 

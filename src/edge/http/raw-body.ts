@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Request } from 'express'
 
+/** Far more than any callback: the longest form, 2,000 characters percent-encoded, is 6,000 bytes. */
+export const BODY_LIMIT = '64kb'
+
 const RAW = Symbol('raw body')
 
 type WithRaw = { [RAW]?: string }

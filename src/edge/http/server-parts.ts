@@ -2,6 +2,7 @@ import type express from 'express'
 import type { Ports } from '../../app/ports.ts'
 import type { CarrierSettings, WalletSettings } from '../../installation.ts'
 import type { Worker } from '../worker.ts'
+import type { Gate } from './gate.ts'
 import type { Metrics } from './metrics.ts'
 import type { Health } from './operator-routes.ts'
 
@@ -11,6 +12,7 @@ export type ServerParts = {
   readonly worker: Worker
   readonly health: Health
   readonly metrics: Metrics
+  readonly gate: Gate
   readonly callbackKeys: readonly string[]
   readonly sandbox: express.Router | null
   /** What the carrier at the door of Africa's Talking is called here; null without one. */

@@ -2,10 +2,8 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveSms, recordDelivery } from '../../app/sms/receive-sms.ts'
 import { readDelivery, readSmsIn } from '../carriers/http-sms/receive.ts'
-import { faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
+import { BODY_LIMIT, faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
 import type { ServerParts } from './server-parts.ts'
-
-const BODY_LIMIT = '32kb'
 
 /**
  * `POST /sms/:key/:carrier` and `…/delivery`: incoming SMS and reports of carriers of kind

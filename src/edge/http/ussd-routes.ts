@@ -6,11 +6,9 @@ import { readDialled } from '../calls/dialled.ts'
 import { lastInput } from '../calls/last-input.ts'
 import { type Body, type Screen, SHAPES, type Turn } from '../carriers/json-ussd/shapes.ts'
 import { answerCall } from './answer-call.ts'
-import { faultOf, keepRaw, rawBody, rawOf } from './raw-body.ts'
+import { BODY_LIMIT, faultOf, keepRaw, rawBody, rawOf } from './raw-body.ts'
 import type { ServerParts } from './server-parts.ts'
 import { keepUnreadTurn } from './unread-call.ts'
-
-const BODY_LIMIT = '32kb'
 
 type JsonUssd = Extract<CarrierSettings, { kind: 'json-ussd' }>
 

@@ -2,12 +2,10 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import { readAddress } from '../../app/payments/intent-address.ts'
 import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveCallback } from '../../app/payments/receive-callback.ts'
-import { faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
+import { storable } from '../../core/text/input.ts'
+import { BODY_LIMIT, faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
 import { senderCheck } from './senders.ts'
 import type { ServerParts } from './server-parts.ts'
-
-/** A callback of a mobile-money operator is far smaller. */
-const BODY_LIMIT = '64kb'
 
 /**
  * `POST` or `PUT /pay/:key/:wallet/…`: stored word for word, then answered as the wallet's adapter
@@ -21,7 +19,7 @@ export function walletRoutes({ ports, worker, wallets }: ServerParts): Router {
   const receive = async (request: Request, response: Response): Promise<void> => {
     const wallet = String(request.params['wallet'])
     const { reply } = await receiveCallback(ports, wallet, {
-      rest: (request.params['path'] as unknown as string[]).join('/'),
+      rest: storable((request.params['path'] as unknown as string[]).join('/')),
       method: request.method === 'PUT' ? 'PUT' : 'POST',
       headers: headersOf(request),
       raw: rawBody(request),

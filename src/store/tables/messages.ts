@@ -12,6 +12,13 @@ export type MessagesTables = {
   sms_stop: SmsStopTable
   sms_list: SmsListTable
   wording: WordingTable
+  use_count: UseCountTable
+}
+
+type UseCountTable = {
+  what: string
+  since: Instant
+  used: number
 }
 
 export type InboxTable = {

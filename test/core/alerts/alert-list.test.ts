@@ -71,6 +71,8 @@ describe('the list of alerts', () => {
     ['clock', 7],
     ['backup', 7],
     ['clinic-asks', 30],
+    ['guessing', 30],
+    ['flood', 7],
     ['not-me', 30],
     ['was-me', 30],
     ['phone-kept', 30],

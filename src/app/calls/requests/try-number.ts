@@ -6,6 +6,6 @@ import type { Act } from './act.ts'
 export const tryNumber: Act<'try-number'> = async (asked) => {
   const { facts, call, asks } = asked
   const { today } = knownOf(facts, asks.mutual)
-  const tried = { phone: call.phone, on: today, found: asks.found }
+  const tried = { mutual: asks.mutual, phone: call.phone, on: today, found: asks.found }
   return (await mayTryNumber(asked, tried)) ? 'tried' : 'too-many'
 }
