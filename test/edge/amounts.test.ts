@@ -54,6 +54,6 @@ describe('an amount in a command or file', () => {
   it('means in a statement made by people what it means elsewhere', async () => {
     const csv = Buffer.from('receipt,paid_at,amount\nR1,2026-03-02 09:30,2.000\n')
     const given = { currency: 'XOF', timeZone: 'Africa/Dakar', dates: null } as const
-    expect((await readStatement(csv, given)).lines).toMatchObject([{ amount: 2000 }])
+    expect([...(await readStatement(csv, given)).lines]).toMatchObject([{ amount: 2000 }])
   })
 })

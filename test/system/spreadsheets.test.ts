@@ -92,7 +92,7 @@ type Read = Awaited<ReturnType<typeof readStatement>>
 
 /** What a statement says of money. Seconds are lost where a spreadsheet shows none. */
 function money({ lines, passedOver, stated }: Read) {
-  const moved = lines.map(({ reference, kind, amount, on, account, linked, at }) => ({
+  const moved = [...lines].map(({ reference, kind, amount, on, account, linked, at }) => ({
     ...{ reference, kind, amount, on, linked, minute: Math.floor(at / 60_000) },
     account,
   }))
@@ -190,7 +190,7 @@ describe.skipIf(!isInstalled).each(SETTINGS)(
       const after = await readStatement(saved(csv, settings), given)
       expect(before.faults).toEqual([])
       expect(after.faults).toEqual([])
-      const money = ({ lines }: typeof before) => lines.map(({ reference, amount, on }) => ({ reference, amount, on })) // prettier-ignore
+      const money = ({ lines }: typeof before) => [...lines].map(({ reference, amount, on }) => ({ reference, amount, on })) // prettier-ignore
       expect(money(after)).toEqual(money(before))
     })
   },

@@ -1,10 +1,12 @@
 import { type CivilDate, type Instant, instant, instantOf, plusDays } from '../../core/dates.ts'
+import { invariant } from '../../core/invariant.ts'
 import {
   contradictions,
   type Covered,
   type Difference,
   keyOfLine,
   type StatementLine,
+  type StatementLines,
 } from '../../core/payments/reconciliation.ts'
 import type { StatedBalances } from '../../core/payments/statement-balances.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
@@ -20,7 +22,7 @@ import { withPhones } from './statement-differences.ts'
 export type StatementGiven = {
   readonly wallet: string
   readonly fileName: string
-  readonly lines: readonly StatementLine[]
+  readonly lines: StatementLines
   /** Whole days that the statement speaks for; without them its first to its last line. */
   readonly from: CivilDate | null
   readonly to: CivilDate | null
@@ -39,8 +41,8 @@ const LINES_AT_ONCE = 1000
 type HeldAgainst = {
   /** What earlier statements had otherwise. */
   readonly contradicted: readonly Difference[]
-  /** Lines that no statement had before. */
-  readonly added: readonly StatementLine[]
+  /** How many lines no statement had before. */
+  readonly added: number
 }
 
 /** Holds the lines of a statement against what earlier ones said of the same movements. */
@@ -50,17 +52,35 @@ export async function heldAgainstEarlier(
   { wallet, lines }: StatementGiven,
 ): Promise<HeldAgainst> {
   const contradicted: Difference[] = []
-  const added: StatementLine[] = []
-  for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
-    const some = lines.slice(at, at + LINES_AT_ONCE)
-    const references = some.map(({ reference }) => reference)
-    const noted = await reading(ports, ({ tx }) => notedLines(tx, wallet, references))
+  let added = 0
+  for (const some of pagesOf(lines, LINES_AT_ONCE)) {
+    const noted = await reading(ports, ({ tx }) => notedLines(tx, wallet, referencesOf(some)))
     const [here, before] = [some, noted].map((each) => withPhones(ports, mutual, each))
     contradicted.push(...contradictions(here ?? [], before ?? []))
-    const known = new Set(noted.map(keyOfLine))
-    added.push(...some.filter((line) => !known.has(keyOfLine(line))))
+    added += notIn(noted, some).length
   }
   return { contradicted, added }
+}
+
+function referencesOf(lines: readonly StatementLine[]): string[] {
+  return lines.map(({ reference }) => reference)
+}
+
+function notIn(noted: readonly StatementLine[], lines: readonly StatementLine[]): StatementLine[] {
+  const known = new Set(noted.map(keyOfLine))
+  return lines.filter((line) => !known.has(keyOfLine(line)))
+}
+
+/** So many at a time, as they come: a long statement is never at hand whole. */
+function* pagesOf(lines: StatementLines, count: number): Generator<StatementLine[]> {
+  let page: StatementLine[] = []
+  for (const line of lines) {
+    page.push(line)
+    if (page.length < count) continue
+    yield page
+    page = []
+  }
+  if (page.length > 0) yield page
 }
 
 /** The time that a statement speaks for: the days that are said, else from its first line to its last. */
@@ -82,10 +102,14 @@ export function reachOf(given: StatementGiven, mutual: Mutual): Covered {
   return { from: earlier(from, first), through: later(through, last) }
 }
 
-function endsOf(lines: readonly StatementLine[]) {
-  const times = lines.map(({ at }) => at)
-  const first = times.reduce(earlier)
-  const last = times.reduce(later)
+function endsOf(lines: StatementLines) {
+  const [start] = lines
+  invariant(start, 'a statement without lines says its days')
+  let [first, last] = [start.at, start.at]
+  for (const { at } of lines) {
+    first = earlier(first, at)
+    last = later(last, at)
+  }
   return { first, last }
 }
 
@@ -100,15 +124,16 @@ function later(a: Instant, b: Instant): Instant {
 /** Keeps a statement: a few lines at a time, then itself, so that one cut off covers nothing. */
 export async function keepStatement(
   ports: Ports,
-  { wallet, fileName, stated }: StatementGiven,
-  added: readonly StatementLine[],
+  { wallet, fileName, lines, stated }: StatementGiven,
   { from, through }: Covered,
   by: string,
 ): Promise<void> {
   const id = ports.ids.id()
-  for (let at = 0; at < added.length; at += LINES_PER_WRITE) {
-    const some = added.slice(at, at + LINES_PER_WRITE)
-    await ports.store.write((tx) => insertStatementLines(tx, wallet, id, some))
+  for (const some of pagesOf(lines, LINES_PER_WRITE)) {
+    const noted = await reading(ports, ({ tx }) => notedLines(tx, wallet, referencesOf(some)))
+    const added = notIn(noted, some)
+    if (added.length > 0)
+      await ports.store.write((tx) => insertStatementLines(tx, wallet, id, added))
   }
   const statement = {
     statement_id: id,

@@ -67,14 +67,14 @@ export async function reconcileStatement(
     return done(await lookedAt(ports, mutual, given, counts, contradicted))
   }
   const time = reachOf(given, mutual)
-  await keepStatement(ports, given, added, coveredBy(given, mutual), by)
+  await keepStatement(ports, given, coveredBy(given, mutual), by)
   const look = () => differencesIn(ports, mutual, wallet, time)
   const open = await look()
   const doubted = new Set(contradicted.map(({ reference }) => reference))
-  const certain = lines.filter(({ reference }) => !doubted.has(reference))
+  const certain = open.filter(({ reference }) => !doubted.has(reference))
   const into = { wallet, ...account.value }
-  const recorded = record ? await recordMissing(ports, certain, open, into, { by, actor }) : 0
-  const counts = { lines: lines.length, added: added.length, recorded }
+  const recorded = record ? await recordMissing(ports, lines, certain, into, { by, actor }) : 0
+  const counts = { lines: lines.length, added, recorded }
   const differences = [...contradicted, ...(recorded > 0 ? await look() : open)]
   ports.log.info('statement-reconciled', { wallet, ...counts, differences: differences.length })
   return done(await lookedAt(ports, mutual, given, counts, differences))

@@ -1,4 +1,8 @@
-import type { Difference, StatementLine } from '../../core/payments/reconciliation.ts'
+import type {
+  Difference,
+  StatementLine,
+  StatementLines,
+} from '../../core/payments/reconciliation.ts'
 import type { Payout } from '../../core/payments/payout.ts'
 import { isPayoutLine } from '../../core/payments/payout-lines.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
@@ -21,7 +25,7 @@ type Into = {
 /** Records what the statement has and we do not; returns how many of its lines. */
 export async function recordMissing(
   ports: Ports,
-  lines: readonly StatementLine[],
+  lines: StatementLines,
   open: readonly Difference[],
   into: Into,
   actor: Actor,
@@ -32,12 +36,18 @@ export async function recordMissing(
       kind === 'payout-missing' && payout ? [[reference, payout]] : [],
     ),
   )
+  const isMissing = (line: StatementLine) =>
+    missing.has(`${line.kind}-missing ${line.reference}`) ||
+    (isPayoutLine(line) && paid.has(line.reference))
+  // Of a long statement only what is missing is held.
+  const wanted: StatementLine[] = []
+  for (const line of lines) if (isMissing(line)) wanted.push(line)
   let recorded = 0
-  for (const line of [...lines].sort((a, b) => a.at - b.at)) {
+  for (const line of wanted.sort((a, b) => a.at - b.at)) {
     const payout = isPayoutLine(line) ? paid.get(line.reference) : undefined
-    if (payout) recorded += await settled(ports, payout, line, actor)
-    if (!missing.has(`${line.kind}-missing ${line.reference}`)) continue
-    recorded += await recordLine(ports, line, into, actor)
+    recorded += payout
+      ? await settled(ports, payout, line, actor)
+      : await recordLine(ports, line, into, actor)
   }
   return recorded
 }

@@ -1,7 +1,7 @@
 import { civilDateAt, plusDays } from '../../core/dates.ts'
 import { walletAccountOf } from '../../core/ledger/accounts.ts'
-import { add, type Minor } from '../../core/money.ts'
-import type { LineKind, StatementLine } from '../../core/payments/reconciliation.ts'
+import { add, type Minor, ZERO } from '../../core/money.ts'
+import type { LineKind, StatementLines } from '../../core/payments/reconciliation.ts'
 import type { StatedBalances } from '../../core/payments/statement-balances.ts'
 import { balanceInAll } from '../../store/books/balances.ts'
 import { balanceAfter, balanceBefore } from '../../store/books/wallet-balance.ts'
@@ -35,14 +35,17 @@ const OUT: readonly LineKind[] = ['fee', 'sweep', 'reversal']
 export async function balancesOf(
   desk: MutualDesk<ReadTx>,
   wallet: string,
-  lines: readonly StatementLine[],
+  lines: StatementLines,
   stated: StatedBalances | null,
 ): Promise<Balances> {
   const { tx } = desk
-  const sum = (kinds: readonly LineKind[]) =>
-    add(...lines.filter(({ kind }) => kinds.includes(kind)).map(({ amount }) => amount))
+  let [into, out] = [ZERO, ZERO]
+  for (const { kind, amount } of lines) {
+    if (kind === 'payment') into = add(into, amount)
+    if (OUT.includes(kind)) out = add(out, amount)
+  }
   const ledger = await balanceInAll(tx, walletAccountOf(wallet))
-  const sums = { in: sum(['payment']), out: sum(OUT), ledger }
+  const sums = { in: into, out, ledger }
   return stated ? { ...sums, stated: await comparedWith(desk, wallet, stated) } : sums
 }
 

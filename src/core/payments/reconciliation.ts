@@ -24,6 +24,9 @@ export type StatementLine = {
   readonly note?: string | null
 }
 
+/** Lines that may be gone through several times; a long statement has them at hand some at a time. */
+export type StatementLines = Iterable<StatementLine> & { readonly length: number }
+
 /**
  * `payment`: money from people. `fee` and `sweep` leave the account, as `reversal` does; `other` is
  * what no format explains, and somebody has to look at it.

@@ -19,26 +19,34 @@ export type StatedBalances = {
   readonly gaps: readonly string[]
 }
 
-/**
- * The balances that rows say, in the order of the file: operators write the newest first, or last.
- * Null when no row has one.
- */
-export function statedBalances(rows: readonly BalanceRow[]): StatedBalances | null {
-  const ways = [rows, rows.toReversed()].map(walked)
-  const [there, back] = ways as [StatedBalances | null, StatedBalances | null]
-  if (!there || !back) return null
-  const isDown = there.from > there.through
-  if (there.from !== there.through) return isDown ? back : there
-  return back.gaps.length < there.gaps.length ? back : there
+/** Follows the balances that rows say, one row after another, since a long statement is not held. */
+type BalanceWalk = {
+  readonly take: (row: BalanceRow) => void
+  /** Null when no row has been taken. */
+  readonly stated: () => StatedBalances | null
 }
 
-function walked(rows: readonly BalanceRow[]): StatedBalances | null {
-  const [first, last] = [rows[0], rows.at(-1)]
-  if (!first || !last) return null
-  const gaps = rows.flatMap((row, at) => {
-    const before = rows[at - 1]
-    return before && before.balance + row.moved !== row.balance ? [row.reference] : []
-  })
+/** The rows come in the order of the file: operators write the newest first, or last. */
+export function walkBalances(): BalanceWalk {
+  let first: BalanceRow | null = null
+  let last: BalanceRow | null = null
+  const [gapsThere, gapsBack]: [string[], string[]] = [[], []]
+  return {
+    take: (row) => {
+      if (last && last.balance + row.moved !== row.balance) gapsThere.push(row.reference)
+      if (last && row.balance + last.moved !== last.balance) gapsBack.push(last.reference)
+      first ??= row
+      last = row
+    },
+    stated: () => {
+      if (!first || !last) return null
+      const isDown = first.at === last.at ? gapsBack.length < gapsThere.length : first.at > last.at
+      return isDown ? between(last, first, gapsBack.toReversed()) : between(first, last, gapsThere)
+    },
+  }
+}
+
+function between(first: BalanceRow, last: BalanceRow, gaps: readonly string[]): StatedBalances {
   return {
     opening: minor(first.balance - first.moved),
     closing: last.balance,

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
-import { textOf } from './file-text.ts'
+import { decoderOf, encodingOf } from './file-text.ts'
 
 /** A record of a CSV file and the line of the file on which it begins, 1 the first. */
 export type CsvRecord = { readonly line: number; readonly fields: readonly string[] }
@@ -14,7 +14,10 @@ type CsvFault = { readonly line: number; readonly why: string }
 const RECORD_LENGTH_MAX = 20_000
 
 /** Some 150 lines: a few milliseconds of work. */
-const PIECE_CHARACTERS = 16 * 1024
+const PIECE_BYTES = 16 * 1024
+
+/** Enough of a file to see its first lines. */
+const HEAD_BYTES = 64 * PIECE_BYTES
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
@@ -46,9 +49,9 @@ export async function readTableBy(
   csv: Uint8Array,
   take: (record: CsvRecord) => void,
 ): Promise<readonly CsvFault[]> {
-  const decoded = textOf(csv)
-  if ('faults' in decoded) return decoded.faults
-  const end = await readRecords(decoded.text, take)
+  const known = encodingOf(csv)
+  if ('faults' in known) return known.faults
+  const end = await readRecords(csv, () => decoderOf(known.encoding), take)
   return end ? [end] : []
 }
 
@@ -75,19 +78,20 @@ export function fitted(
 }
 
 /**
- * Gives each record of a CSV text (RFC 4180) to `take`, in order; the delimiter is the one that a
+ * Gives each record of a CSV file (RFC 4180) to `take`, in order; the delimiter is the one that a
  * first line `sep=;` names, or that stands most often in one of the first lines. Lines without any
  * text are left out. Lets others run between pieces. Returns the fault that ended it, or null.
  */
 async function readRecords(
-  text: string,
+  csv: Uint8Array,
+  newDecoder: () => Decoder,
   take: (record: CsvRecord) => void,
 ): Promise<CsvFault | null> {
   let line = 1
-  const told = /^(\s*)"?sep=([,;\t|])"?[,;\t| ]*(?=[\r\n]|$)/i.exec(text)
-  const below = told ? told[1] + text.slice(told[0].length) : text
+  const head = newDecoder()(csv.subarray(0, HEAD_BYTES))
+  const [, told = null] = SEPARATOR.exec(head) ?? []
   const parser = parse({
-    delimiter: told?.[2] ?? delimiterOf(text),
+    delimiter: told ?? delimiterOf(head),
     record_delimiter: '\n',
     relax_column_count: true,
     max_record_size: RECORD_LENGTH_MAX,
@@ -99,7 +103,7 @@ async function readRecords(
     },
   })
   try {
-    await pipeline(Readable.from(piecesOf(below)), parser.resume())
+    await pipeline(Readable.from(piecesOf(csv, newDecoder())), parser.resume())
     return null
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
@@ -107,19 +111,33 @@ async function readRecords(
   }
 }
 
+type Decoder = ReturnType<typeof decoderOf>
+
+/** What a spreadsheet writes into a first line of its own to name the delimiter. */
+const SEPARATOR = /^\s*"?sep=([,;\t|])"?[,;\t| ]*(?=[\r\n]|$)/i
+
 /**
- * The text some lines at a time, so that there is no second copy of a long one; between two pieces the
- * process does what else there is to do.
+ * The text some lines at a time, so that no long one is ever held; between two pieces the process
+ * does what else there is to do.
  */
-async function* piecesOf(text: string): AsyncGenerator<Buffer> {
-  let start = 0
-  while (start < text.length) {
-    const newline = text.indexOf('\n', start + PIECE_CHARACTERS)
-    const end = newline < 0 ? text.length : newline + 1
-    yield Buffer.from(plainLines(text.slice(start, end)))
+async function* piecesOf(csv: Uint8Array, decode: Decoder): AsyncGenerator<Buffer> {
+  let rest = ''
+  for (let start = 0; start < csv.length; start += PIECE_BYTES) {
+    let text = rest + decode(csv.subarray(start, start + PIECE_BYTES))
+    if (start === 0) text = text.replace(SEPARATOR, (line) => line.replace(/\S.*/, ''))
+    const isLast = start + PIECE_BYTES >= csv.length
+    const end = isLast ? text.length : endOfLines(text)
+    rest = text.slice(end)
+    if (end > 0) yield Buffer.from(plainLines(text.slice(0, end)))
     await setImmediate()
-    start = end
   }
+}
+
+/** Where the last whole line ends; what has none and is longer than any record is no CSV. */
+function endOfLines(text: string): number {
+  // A return at the very end may be the first half of a line's end.
+  const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2)) + 1
+  return end === 0 && text.length > RECORD_LENGTH_MAX ? text.length : end
 }
 
 /** Lines with one kind of end, so that they are counted alike inside quotes and outside. */

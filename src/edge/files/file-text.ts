@@ -1,7 +1,9 @@
+import { isAscii, isUtf8 } from 'node:buffer'
+
 /** What is wrong with a file's bytes, by the line; line 0 is the file as a whole. */
 type TextFault = { readonly line: number; readonly why: string }
 
-type FileText = { readonly text: string } | { readonly faults: readonly TextFault[] }
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /**
  * Bytes 80 to 9F of Windows-1252, by the mapping table of the Unicode consortium
@@ -21,19 +23,27 @@ const LINES_NAMED_MAX = 20
 const HEAD_BYTES = 4096
 
 /**
- * The bytes of a text file as text: UTF-8 or UTF-16 with or without byte order mark, else
+ * How the text of a file is written: UTF-8 or UTF-16 with or without byte order mark, else
  * Windows-1252, as spreadsheets write it. A workbook is no text, and a file of which some lines
  * are UTF-8 and others are not would be read wrongly either way: its lines are named.
  */
-export function textOf(bytes: Uint8Array): FileText {
+export function encodingOf(
+  bytes: Uint8Array,
+): { readonly encoding: Encoding } | { readonly faults: readonly TextFault[] } {
   const other = otherKind(bytes)
   if (other) return { faults: [{ line: 0, why: other }] }
   const wide = wideEncoding(bytes)
-  if (wide) return { text: new TextDecoder(wide).decode(bytes) }
-  const text = utf8(bytes)
-  if (text !== null) return { text }
+  if (wide) return { encoding: wide }
+  if (isUtf8(bytes)) return { encoding: 'utf-8' }
   const faults = foreignLines(bytes)
-  return faults.length > 0 ? { faults } : { text: windows1252(bytes) }
+  return faults.length > 0 ? { faults } : { encoding: 'windows-1252' }
+}
+
+/** Makes text of the bytes of a file, a piece at a time; a letter may be cut between two. */
+export function decoderOf(encoding: Encoding): (bytes: Uint8Array) => string {
+  if (encoding === 'windows-1252') return windows1252
+  const decoder = new TextDecoder(encoding)
+  return (bytes) => decoder.decode(bytes, { stream: true })
 }
 
 /** Whether UTF-8 was read as Windows-1252 somewhere in a text, which makes `Ã©` of `é`. */
@@ -74,14 +84,6 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return odd > even ? 'utf-16le' : 'utf-16be'
 }
 
-function utf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
-
 function windows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')
@@ -90,35 +92,43 @@ function windows1252(bytes: Uint8Array): string {
 
 /** The fewer lines of a file of two encodings; none where it has one. */
 function foreignLines(bytes: Uint8Array): TextFault[] {
-  const isUtf8 = linesOf(bytes).map((line) => (isPlain(line) ? null : utf8(line) !== null))
-  const count = (kind: boolean) => isUtf8.filter((is) => is === kind).length
-  const [marked, foreign] = [count(true), count(false)]
-  if (marked === 0) return []
-  const named = foreign > marked
-  const faults = isUtf8.flatMap((is, at) => (is === named ? [{ line: at + 1, why: FOREIGN }] : []))
-  const rest = faults.length - LINES_NAMED_MAX
+  const [marked, foreign] = [someLines(), someLines()]
+  let at = 0
+  for (const line of linesOf(bytes)) {
+    at += 1
+    if (!isAscii(line)) (isUtf8(line) ? marked : foreign).add(at)
+  }
+  if (marked.count() === 0) return []
+  const fewer = foreign.count() > marked.count() ? marked : foreign
+  const faults = fewer.first.map((line) => ({ line, why: FOREIGN }))
+  const rest = fewer.count() - faults.length
   if (rest <= 0) return faults
   const why = `has ${rest} more lines in another encoding than the others`
-  return [...faults.slice(0, LINES_NAMED_MAX), { line: 0, why }]
+  return [...faults, { line: 0, why }]
+}
+
+/** Counts lines, and remembers those that are named. */
+function someLines() {
+  let count = 0
+  const first: number[] = []
+  const add = (line: number) => {
+    count += 1
+    if (first.length < LINES_NAMED_MAX) first.push(line)
+  }
+  return { add, first: first as readonly number[], count: () => count }
 }
 
 const FOREIGN =
   'is in another encoding than the other lines of the file: type its accents again and save all of it as UTF-8'
 
-function linesOf(bytes: Uint8Array): Uint8Array[] {
-  const lines: Uint8Array[] = []
+function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
   let start = 0
   for (let at = 0; at <= bytes.length; at += 1) {
     const isCut = bytes[at] === 0x0d && bytes[at + 1] === 0x0a
     if (at < bytes.length && (isCut || (bytes[at] !== 0x0a && bytes[at] !== 0x0d))) continue
-    lines.push(bytes.subarray(start, at))
+    yield bytes.subarray(start, at)
     start = at + 1
   }
-  return lines
-}
-
-function isPlain(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte < 0x80)
 }
 
 /** Whether a letter of several bytes stands somewhere in some bytes; `É’` is none. */
@@ -127,6 +137,6 @@ function hasUtf8(bytes: Uint8Array): boolean {
     const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0
     const isApostrophe = first > 0xc5 && bytes[at + 1] === 0x92
     if (length === 0 || at + length > bytes.length || isApostrophe) return false
-    return utf8(bytes.subarray(at, at + length)) !== null
+    return isUtf8(bytes.subarray(at, at + length))
   })
 }

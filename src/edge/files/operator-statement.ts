@@ -1,23 +1,23 @@
 import { add } from '../../core/money.ts'
 import {
-  type BalanceRow,
-  statedBalances,
-  type StatedBalances,
-} from '../../core/payments/statement-balances.ts'
-import type { StatementLine } from '../../core/payments/reconciliation.ts'
+  keyOfLine,
+  type StatementLine,
+  type StatementLines,
+} from '../../core/payments/reconciliation.ts'
+import { type StatedBalances, walkBalances } from '../../core/payments/statement-balances.ts'
 import type { StatementMapping } from '../../core/payments/statement-mapping.ts'
 import type { DateOrder } from '../../core/written-date.ts'
 import type { LineFault } from './lines-file.ts'
-import { lostDigits } from './spoilt.ts'
-import { type Decimals, sumReader } from './statement-amounts.ts'
 import { MAPPED, mappedFormat } from './mapped-format.ts'
-import { FORMATS } from './statement-formats.ts'
-import { orderOf } from './statement-moment.ts'
-import { readRow, type Reading } from './statement-row.ts'
-import { readStatementTable, type StatementTable } from './statement-table.ts'
+import { packLines } from './packed-lines.ts'
+import type { Decimals } from './statement-amounts.ts'
+import { FORMATS, type StatementFormat } from './statement-formats.ts'
+import { type Cells, readRow, type Reading } from './statement-row.ts'
+import { surveying } from './statement-survey.ts'
+import { readStatementRows } from './statement-table.ts'
 
 type StatementFile = {
-  readonly lines: readonly StatementLine[]
+  readonly lines: StatementLines
   /** Rows of what did not come to pass: failed, cancelled. */
   readonly passedOver: number
   readonly faults: readonly LineFault[]
@@ -42,29 +42,34 @@ export type Given = Pick<Reading, 'currency' | 'timeZone'> & {
 export async function readStatement(csv: Uint8Array, given: Given): Promise<StatementFile> {
   const { mapping = null } = given
   const formats = mapping ? [mappedFormat(mapping), ...FORMATS] : FORMATS
-  const table = await readStatementTable(csv, formats)
-  if (!table) {
+  const survey = surveying()
+  const found = await readStatementRows(csv, formats, survey.take)
+  if (!found) {
     const own = mapping ? 'the columns that the installation file names, or ' : ''
     return wholeFile(`has no header of a known statement: ${own}${KNOWN}`)
   }
-  if ('faults' in table) {
-    return { ...NOTHING, faults: table.faults.map((fault) => ({ ...fault, field: '' })) }
+  if ('faults' in found) {
+    return { ...NOTHING, faults: found.faults.map((fault) => ({ ...fault, field: '' })) }
   }
-  const says = saysOf(table, mapping)
-  const order = given.dates ?? says?.dates ?? orderOf(table.column(table.format.columns.at))
-  if (order === 'several')
+  const { format } = found
+  const says = saysOf(format, mapping)
+  const dates = given.dates ?? says?.dates ?? survey.order()
+  if (dates === 'several')
     return wholeFile('writes days that can be read in two ways: say --dates dmy or mdy')
-  if (order === 'mixed') return wholeFile(MIXED)
+  if (dates === 'mixed') return wholeFile(MIXED)
   const decimals = given.decimals ?? says?.decimals ?? null
-  return readRows(table, { ...given, decimals }, order)
+  const readSum = survey.sums(format, given.currency, decimals)
+  const rows = readingRows({ ...given, format, dates, readSum, cut: survey.isCut() })
+  await readStatementRows(csv, formats, rows.take)
+  return rows.done()
 }
 
 /** What a setting says of the file, when it is written as the setting says. */
 function saysOf(
-  { format }: StatementTable,
+  { name }: StatementFormat,
   mapping: StatementMapping | null,
 ): StatementMapping | null {
-  return format.name === MAPPED ? mapping : null
+  return name === MAPPED ? mapping : null
 }
 
 const KNOWN = FORMATS.map(({ name, columns }) => `${name} (${columns.reference}, …)`).join(', ')
@@ -73,46 +78,56 @@ const MIXED =
   'writes some days with the year first and others not, as when a spreadsheet has changed some: ' +
   'take it from the operator anew, or say --dates dmy or mdy if both are right'
 
-function readRows(
-  { format, rows, column }: StatementTable,
-  given: Given,
-  dates: DateOrder,
-): StatementFile {
-  const { columns } = format
-  const sums = [columns.in, columns.out, columns.fee].flatMap(column)
-  const readSum = sumReader(sums, format.notation, given.currency, given.decimals ?? null)
-  const cut = lostDigits(column(columns.reference))
-  const reading: Reading = { ...given, format, dates, readSum, cut }
-  const lines = new Map<string, { readonly row: StatementLine; readonly line: number }>()
-  const faults: LineFault[] = []
-  const stated: (BalanceRow | null)[] = []
+/** Reads the rows of a statement one after the other. */
+function readingRows(reading: Reading) {
+  const read = movements(reading.format.columns.reference)
+  const balances = walkBalances()
+  let hasBalances = true
   let passedOver = 0
-  for (const cells of rows) {
-    const read = readRow(cells, reading)
-    if (read.kind === 'passed over') passedOver += 1
-    else if (read.kind === 'faults') faults.push(...read.faults)
-    else if (read.kind === 'row') {
-      stated.push(read.stated)
-      for (const row of read.lines) {
-        const key = `${row.kind} ${row.reference}`
-        const before = lines.get(key)
-        const line = before?.line ?? cells.line
-        // An operator may take several fees for one payment.
-        const amount = before ? add(before.row.amount, row.amount) : row.amount
-        lines.set(key, { row: { ...row, amount }, line })
-        if (before && row.kind !== 'fee') {
-          const why = `is on line ${before.line} already`
-          faults.push({ line: cells.line, field: columns.reference, why })
-        }
-      }
+  const take = (cells: Cells): void => {
+    const row = readRow(cells, reading)
+    if (row.kind === 'passed over') passedOver += 1
+    else if (row.kind === 'faults') read.faults.push(...row.faults)
+    else if (row.kind === 'row') {
+      if (row.stated) balances.take(row.stated)
+      else hasBalances = false
+      for (const line of row.lines) read.take(line, cells.line)
     }
   }
-  if (lines.size === 0 && faults.length === 0) return wholeFile('has no movement that came to pass')
-  return {
-    lines: [...lines.values()].map(({ row }) => row),
-    ...{ passedOver, faults },
-    stated: statedBalances(stated.every((row) => row !== null) ? stated : []),
+  const done = (): StatementFile => {
+    const lines = read.lines.done()
+    const { faults } = read
+    if (lines.length === 0 && faults.length === 0)
+      return wholeFile('has no movement that came to pass')
+    return { lines, passedOver, faults, stated: hasBalances ? balances.stated() : null }
   }
+  return { take, done }
+}
+
+/** The movements of a file, each once: what no two of an account have in common is there twice. */
+function movements(column: string) {
+  const faults: LineFault[] = []
+  const before = new Map<string, number>()
+  // An operator may take several fees for one payment.
+  const fees = new Map<string, StatementLine>()
+  const lines = packLines((line) => together(line, fees.get(keyOfLine(line))))
+  const take = (line: StatementLine, at: number) => {
+    const key = keyOfLine(line)
+    const first = before.get(key)
+    if (first === undefined) {
+      before.set(key, at)
+      lines.add(line)
+    } else if (line.kind === 'fee') fees.set(key, together(line, fees.get(key)))
+    else faults.push({ line: at, field: column, why: `is on line ${first} already` })
+  }
+  return { faults, lines, take }
+}
+
+/** Two fees as one: of the time of the earlier, in whichever order the file has them. */
+function together(line: StatementLine, other: StatementLine | undefined): StatementLine {
+  if (!other) return line
+  const earlier = other.at < line.at ? other : line
+  return { ...earlier, amount: add(line.amount, other.amount) }
 }
 
 function wholeFile(why: string): StatementFile {

@@ -46,13 +46,23 @@ export function spoiltNumber(text: string): string | null {
 }
 
 /**
- * Whether long numbers of a column have lost their last digits: together they have more zeros after
- * the fifteenth digit than chance has, and nothing else.
+ * Looks whether long numbers of a column have lost their last digits: together they have more zeros
+ * after the fifteenth digit than chance has, and nothing else.
  */
-export function lostDigits(texts: readonly string[]): boolean {
-  const tails = texts.flatMap((text) => (/^\d+$/.test(text) ? [text.slice(KEPT_DIGITS)] : []))
-  const all = tails.join('')
-  return all.length >= LOST_DIGITS_MIN && /^0+$/.test(all)
+export function lostDigits(): {
+  readonly take: (text: string) => void
+  readonly areLost: () => boolean
+} {
+  let zeros = 0
+  let isOther = false
+  return {
+    take: (text) => {
+      const tail = /^\d+$/.test(text) ? text.slice(KEPT_DIGITS) : ''
+      zeros += tail.length
+      isOther ||= /[^0]/.test(tail)
+    },
+    areLost: () => zeros >= LOST_DIGITS_MIN && !isOther,
+  }
 }
 
 /** A cell without the marks by which it is kept a text: `'0712` and `="0712"`. */

@@ -21,26 +21,30 @@ const REWRITTEN: readonly Notation[] = [
 ]
 
 /**
- * How the amounts of one statement are read. An operator's own notation is tried first; where a cell
+ * How the amounts of one statement are read; `texts` are its cells, with how often each is there. An
+ * operator's own notation is tried first; where a cell
  * does not fit it, a spreadsheet has saved the file, and the notation is the one that all of its
  * amounts fit. When two of those differ, nothing is guessed: `decimals` has to say it. Without a
  * notation people have written the amounts.
  */
 export function sumReader(
-  texts: readonly string[],
+  texts: ReadonlyMap<string, number>,
   own: Notation | null,
   currency: Currency,
   decimals: Decimals | null,
 ): SumReader {
   if (!own && !decimals) return (text) => signed(text, (bare) => writtenByPeople(bare, currency))
-  const cells = texts.map((text) => bareOf(text).bare).filter((bare) => bare !== '')
+  const cells = [...texts].map(([text, times]) => ({ bare: bareOf(text).bare, times }))
   const allowed = [...(own ? [own] : []), ...REWRITTEN].filter(
     ({ point }) => decimals === null || point === (decimals === 'comma' ? ',' : '.'),
   )
   const fits = (notation: Notation) =>
-    cells.filter((cell) => readNotation(cell, currency, notation) !== null).length
-  const most = Math.max(...allowed.map(fits))
-  const best = allowed.filter((notation) => fits(notation) === most)
+    cells
+      .filter(({ bare }) => readNotation(bare, currency, notation) !== null)
+      .reduce((sum, { times }) => sum + times, 0)
+  const counts = allowed.map(fits)
+  const most = Math.max(...counts)
+  const best = allowed.filter((_, at) => counts[at] === most)
   const readings = own && best[0] === own ? [own] : best
   return (text) => signed(text, (bare) => readIn(readings, bare, currency))
 }

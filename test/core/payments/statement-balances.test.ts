@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '../../../src/core/dates.ts'
 import { minor } from '../../../src/core/money.ts'
-import { type BalanceRow, statedBalances } from '../../../src/core/payments/statement-balances.ts'
+import { type BalanceRow, walkBalances } from '../../../src/core/payments/statement-balances.ts'
+
+function statedBalances(rows: readonly BalanceRow[]) {
+  const walk = walkBalances()
+  rows.forEach(walk.take)
+  return walk.stated()
+}
 
 const T0 = Date.parse('2026-03-14T07:00:00Z')
 

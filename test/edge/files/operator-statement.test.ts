@@ -21,9 +21,10 @@ R1,2026-03-02 09:30,500,0722000111,0412337-8
 R2,2026-03-02T06:31:00Z,70.50,,
 `
 
-function read(csv: string, dates: DateOrder | null = null, more: Partial<Given> = {}) {
+async function read(csv: string, dates: DateOrder | null = null, more: Partial<Given> = {}) {
   const given = { currency: 'KES', timeZone: 'Africa/Nairobi', dates } as const
-  return readStatement(Buffer.from(csv), { ...given, ...more })
+  const { lines, ...file } = await readStatement(Buffer.from(csv), { ...given, ...more })
+  return { ...file, lines: [...lines] }
 }
 
 /** Each line as `kind reference amount`. */

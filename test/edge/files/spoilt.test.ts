@@ -77,7 +77,9 @@ describe('what a spreadsheet has done to a reference', () => {
     [['100000000000000'], false],
     [['UCE4XK91TQ000000000'], false],
   ])('lets %j lose digits: %s', (texts, lost) => {
-    expect(lostDigits(texts)).toBe(lost)
+    const column = lostDigits()
+    texts.forEach(column.take)
+    expect(column.areLost()).toBe(lost)
   })
 
   it('is no mark that keeps a cell a text, and no decimals of a whole number', () => {

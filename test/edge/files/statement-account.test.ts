@@ -15,7 +15,7 @@ it.each([
   const given = { currency: 'KES', timeZone: 'Africa/Nairobi', dates: null } as const
   const { lines, faults } = await readStatement(Buffer.from(`${COLUMNS}\n${row}\n`), given)
   expect(faults).toEqual([])
-  expect(lines).toMatchObject([{ account }])
+  expect([...lines]).toMatchObject([{ account }])
 })
 
 it.each([
@@ -35,6 +35,6 @@ it.each([
     const row = `UCE4XK91TQ,14-03-2026 10:16:02,14-03-2026 10:15:58,Pay Bill,Completed,250.00,,250.00,true,Pay Bill Online,,,${typed}`
     const given = { currency: 'KES', timeZone: 'Africa/Nairobi', dates: null } as const
     const { lines } = await readStatement(Buffer.from(`${COLUMNS}\n${row}\n`), given)
-    expect(lines).toMatchObject([{ account }])
+    expect([...lines]).toMatchObject([{ account }])
   },
 )

@@ -318,7 +318,7 @@ describe('pawaPay over HTTP', () => {
       const given = { currency: 'XOF', timeZone: 'Africa/Dakar', dates: null } as const
       const { lines, faults } = await readStatement(Buffer.from(csv), given)
       expect(faults).toEqual([])
-      expect(lines).toMatchObject([
+      expect([...lines]).toMatchObject([
         { kind: 'payment', reference: receipt, amount: 1500, account: '04123378', phone: PHONE },
         { kind: 'fee', amount: 15 },
       ])

@@ -102,7 +102,7 @@ async function download(
   if (csv === null) return { kind: 'unknown', alert: 'the statement of pawaPay cannot be fetched' }
   const read = await readStatement(Buffer.from(csv), { ...given, dates: 'ymd' })
   const [fault] = read.faults
-  if (!fault) return read.lines
+  if (!fault) return [...read.lines]
   // A day on which nothing moved is a header alone.
   if (csv.trim().split('\n').length === 1) return []
   const where = fault.line > 0 ? `line ${fault.line} ${fault.field} ` : ''
