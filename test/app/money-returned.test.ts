@@ -9,6 +9,7 @@ import type { AccountId } from '../../src/core/ledger/accounts.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
+import { listSuspense } from '../../src/store/payments/receipts.ts'
 import { lastPaymentsOf } from '../../src/store/payments/payments.ts'
 import type { SandboxNotice } from '../../src/edge/wallets/sandbox.ts'
 import {
@@ -21,7 +22,7 @@ import {
   smsOf,
   type World,
 } from '../world.ts'
-import { SOKO, TREASURER, withGroup } from './association-world.ts'
+import { pay as payForGroup, SOKO, TREASURER, withGroup } from './association-world.ts'
 import { events, payments, receipts } from './rows.ts'
 import { expectSound } from './sound.ts'
 import { decideProposal, matchSuspense } from './by-itself.ts'
@@ -65,6 +66,9 @@ describeWorlds('a payment that the operator took back', (begin, { engine }) => {
     )
     return row ? row.debits - row.credits : 0
   }
+
+  const inSuspense = async ({ store }: World) =>
+    (await store.read((tx) => listSuspense(tx, 'umoja'))).map(({ amount }) => amount)
 
   const reversals = (world: World) =>
     world.store.read((tx) =>
@@ -172,17 +176,53 @@ describeWorlds('a payment that the operator took back', (begin, { engine }) => {
     await expectSound(world)
   })
 
-  it('in part, of money that is nobody’s yet, waits until it is somebody’s', async () => {
+  it('in part, of money that is nobody’s yet, is posted at once, and the rest stays nobody’s', async () => {
     const { world, number } = await withAmina()
     await pay(world, 'school', '500', 'A', BROTHER)
-    await notify(world, back(world, 'A', { amount: '200' }))
-    expect(await outcomes(world)).toEqual([null])
-    expect(await alerts(world)).toContain('callback-conflict A')
-    await matchSuspense(world.ports, 'UM26-0000001', number)
-    world.clock.move({ hours: 2 })
-    await handleEvents(world.ports)
+    await notify(world, back(world, 'A', { receipt: 'R1', amount: '200' }))
     expect(await outcomes(world)).toEqual(['reversed'])
+    expect(await balance(world, '471/sandbox')).toBe(-30_000)
+    expect(await balance(world, '552/sandbox')).toBe(30_000)
+    expect(smsOf(world, BROTHER).at(-1)).toContain('KSh 200, ref UM26-0000001, was cancelled.')
+    expect(await inSuspense(world)).toEqual([30_000])
+    await expectSound(world)
+    await notify(world, back(world, 'A', { receipt: 'R1', amount: '200', phone: 'x' }))
+    await notify(world, back(world, 'A', { receipt: 'R2', amount: '300.01' }))
+    expect(await outcomes(world)).toEqual(['reversed', 'repeat', 'conflict'])
+    await matchSuspense(world.ports, 'UM26-0000001', number)
+    expect((await payments(world)).map(({ amount }) => amount)).toEqual([30_000])
+    await world.worker.settle()
+    expect(smsOf(world, AMINA).at(-1)).toContain('KSh 300')
     expect(await standingOf(world, number)).toMatchObject({ owed: 20_000 })
+    await expectSound(world)
+    // What is left of it is taken from the member who got it.
+    await notify(world, back(world, 'A', { receipt: 'R3' }))
+    expect(await standingOf(world, number)).toMatchObject({ owed: 50_000 })
+    expect(await balance(world, '552/sandbox')).toBe(0)
+    await expectSound(world)
+  })
+
+  it('in parts, of money that is nobody’s yet, leaves suspense with the last minor unit', async () => {
+    const { world, number } = await withAmina()
+    await pay(world, 'school', '500', 'A', BROTHER)
+    await notify(world, back(world, 'A', { receipt: 'R1', amount: '499.99' }))
+    expect(await inSuspense(world)).toEqual([1])
+    await notify(world, back(world, 'A', { receipt: 'R2', amount: '0.01' }))
+    expect(await inSuspense(world)).toEqual([])
+    expect(await matchSuspense(world.ports, 'UM26-0000001', number)).toMatchObject({ ok: false })
+    expect(await balance(world, '471/sandbox')).toBe(0)
+    await expectSound(world)
+  })
+
+  it('in part, of money for a group, leaves its members the rest to share (R05)', async () => {
+    const world = await begin()
+    await withGroup(world, ['2026-01-31', '2026-02-28'])
+    await pay(world, 'school', '1500', 'A', TREASURER)
+    await notify(world, back(world, 'A', { receipt: 'R1', amount: '300' }))
+    const received = { reference: 'UM26-0000001', wallet: null }
+    expect(await payForGroup(world, { received })).toMatchObject({ ok: true })
+    const parts = (await payments(world)).map(({ amount }) => amount)
+    expect(parts.reduce((sum, amount) => sum + amount, 0)).toBe(120_000)
     await expectSound(world)
   })
 

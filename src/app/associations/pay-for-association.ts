@@ -9,10 +9,15 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import { type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { Association, Mutual } from '../../core/statutes/statutes.ts'
 import { membersOfAssociation, phoneOfAssociation } from '../../store/associations/associations.ts'
-import { lockHouseholds } from '../../store/engine/dialect.ts'
+import { lockHouseholds, lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadHouseholds } from '../../store/membership/household-batch.ts'
 import type { Household } from '../../store/membership/households.ts'
-import { findReceipt, receiptOfNumber, takeFromSuspense } from '../../store/payments/receipts.ts'
+import {
+  findReceipt,
+  receiptLeft,
+  receiptOfNumber,
+  takeFromSuspense,
+} from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import { type AssociationFound, associationOfCode } from './association-acts.ts'
@@ -82,9 +87,11 @@ async function pay(desk: Desk, asked: PaymentAsked): Promise<PaidForAssociation>
   const live = { live: asked.received === null }
   const found = await associationOfCode(desk, asked.mutual, asked.association, live)
   if (!found.ok) return found
+  const isReceived = asked.received !== null
+  const households = await householdsOf(tx, found.value, isReceived)
+  if (isReceived) await lockMutualChain(tx, asked.mutual)
   const receipt = asked.received ? await receivedOf(tx, asked.mutual, asked.received) : null
   if (receipt && !receipt.ok) return receipt
-  const households = await householdsOf(tx, found.value, receipt !== null)
   const step = stepOf(ports, found.value.books.mutual)
   const plan = planOf(asked, found.value, households, receipt?.value ?? null, step)
   if (!plan.ok) return plan
@@ -144,7 +151,7 @@ function planOf(
 
 /** The receipt that is meant, when it is in suspense and its amount means something here. */
 async function receivedOf(
-  tx: ReadTx,
+  tx: Tx,
   mutual: string,
   { reference, wallet }: ReceivedMoney,
 ): Promise<Result<ReceiptTable>> {
@@ -155,7 +162,7 @@ async function receivedOf(
     return { ok: false, refusal: { code: 'unknown-receipt', receipt: reference } }
   }
   const isFree = receipt.state === 'suspense' && receipt.reason !== OTHER_CURRENCY
-  if (isFree) return { ok: true, value: receipt }
+  if (isFree) return { ok: true, value: await receiptLeft(tx, receipt) }
   return { ok: false, refusal: { code: 'not-in-suspense', receipt: receipt.receipt_number } }
 }
 

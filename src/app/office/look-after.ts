@@ -6,12 +6,12 @@ import {
   hasEventSince,
   mutualsWithPrompts,
   smsBetween,
-  suspenseTotal,
   waitingPrompts,
 } from '../../store/alerts/watched.ts'
 import { loadApplications } from '../../store/applications/applications.ts'
 import { hereSince, loadMutuals } from '../../store/mutuals/directory.ts'
 import { lastMoneyDay } from '../../store/payments/money-in.ts'
+import { suspenseTotal } from '../../store/payments/receipts.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import type { Ports } from '../ports.ts'
 import { acting, inMutual, type MutualDesk, reading } from '../desk.ts'

@@ -36,9 +36,8 @@ type Returned =
 /**
  * An operator took a payment back, or a part of one (R16). It is posted once for each reference of
  * the operator's, whichever way tells of it, and the day on which it happened counts. A receipt that
- * has not come yet is waited for, as is a wallet that has too little by our books, and a part of
- * money that is nobody's: until somebody says whose it is, nobody can have less of it. `since`: when
- * it was told first.
+ * has not come yet is waited for, as is a wallet that has too little by our books. `since`: when it
+ * was told first.
  */
 export async function moneyReturned(
   desk: Desk,
@@ -80,7 +79,7 @@ export async function moneyReturned(
     reference: event.operatorReceipt,
     takenAt: event.at,
     on: dayOf(open, receipt, event),
-    ...{ amount, fromDecided },
+    ...{ amount, fromDecided, left },
   })
   if (rest === 0) return 'reversed before'
   const { receipt_number: cause } = receipt
@@ -119,14 +118,13 @@ async function conflict(
   return 'conflict'
 }
 
-/** A wallet account cannot be below zero, and of money in suspense there is all or nothing. */
+/** A wallet account cannot be below zero. */
 async function hasToWait(
   { tx, mutual }: BooksDesk,
   receipt: ReceiptTable,
   amount: Minor,
 ): Promise<boolean> {
   if (amount === ZERO) return false
-  if (receipt.state === 'suspense' && amount < receipt.amount) return true
   return (await balanceOf(tx, mutual.code, walletAccountOf(receipt.wallet))) < amount
 }
 

@@ -39,6 +39,8 @@ type Made = BooksDesk & {
   readonly reversalId: string
   readonly rest: Minor
   readonly isWhole: boolean
+  /** Nothing is left of the receipt after it. */
+  readonly isLast: boolean
 }
 
 /**
@@ -50,22 +52,23 @@ export async function postReturned(
   desk: BooksDesk,
   receipt: ReceiptTable,
   payments: readonly PaymentTable[],
-  taken: Taken,
+  taken: Taken & { readonly left: Minor },
 ): Promise<void> {
   const rest = subtract(taken.amount, taken.fromDecided)
-  const isWhole = rest === receipt.amount
-  const made = { ...desk, receipt, taken, reversalId: desk.ports.ids.id(), rest, isWhole }
+  const whole = { isWhole: rest === receipt.amount, isLast: taken.amount === taken.left }
+  const made = { ...desk, receipt, taken, reversalId: desk.ports.ids.id(), rest, ...whole }
   if (rest === 0) return insertReversal(made, null)
   if (receipt.state === 'suspense') return fromSuspense(made)
   return fromMembers(made, payments)
 }
 
 async function fromSuspense(made: Made): Promise<void> {
-  const { tx, mutual, receipt, rest, reversalId } = made
+  const { tx, mutual, receipt, rest, reversalId, isLast } = made
   const posting = postSuspenseReversal(await tookOf(made, null), rest, whenOf(made))
   const { journalId } = await post(tx, mutual.code, posting, posterOf(made, 'wallet'))
   await insertReversal(made, journalId)
-  const isTaken = await takeFromSuspense(tx, mutual.code, receipt.receipt_id)
+  // What is left of it stays nobody's, until somebody says whose it is.
+  const isTaken = !isLast || (await takeFromSuspense(tx, mutual.code, receipt.receipt_id))
   invariant(isTaken, `it was in suspense: ${receipt.receipt_number}`)
   await tellOfReturnedSuspense(made, receipt, rest, `returned/${reversalId}`)
 }

@@ -18,6 +18,7 @@ import {
   insertReceipt,
   nameIntent,
   nextInSeries,
+  receiptLeft,
   takeFromSuspense,
 } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
@@ -119,8 +120,10 @@ export async function matchReceipt(
   await lockHousehold(tx, mutual.code, number)
   const household = await loadHousehold(tx, mutual.code, number)
   if (!household) return false
+  // An operator may take a part of it back at the same moment.
+  await lockMutualChain(tx, mutual.code)
   if (!(await takeFromSuspense(tx, mutual.code, receipt.receipt_id))) return false
-  await postToMember(desk, household, receipt, 'match')
+  await postToMember(desk, household, await receiptLeft(tx, receipt), 'match')
   return true
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { Minor } from '../../core/money.ts'
 import type { ReadTx } from '../store.ts'
 
 /** What is looked at to find out whether managers should hear of something. */
@@ -49,23 +48,6 @@ export async function visitsSince(
     visits: rows.length,
     providersToday: new Set(today_.map((row) => row.provider_code)).size,
   }
-}
-
-/** Receipts that are nobody's yet, but those kept for a reason: how many, how much. */
-export async function suspenseTotal(
-  tx: ReadTx,
-  mutualId: string,
-  butFor: string | null = null,
-): Promise<{ readonly count: number; readonly amount: Minor }> {
-  const rows = await tx
-    .selectFrom('receipt')
-    .select(['amount', 'reason'])
-    .where('mutual_id', '=', mutualId)
-    .where('state', '=', 'suspense')
-    .execute()
-  const kept = rows.filter(({ reason }) => butFor === null || reason !== butFor)
-  const amount = kept.reduce((sum, row) => sum + row.amount, 0)
-  return { count: kept.length, amount: amount as Minor }
 }
 
 /** An SMS that was tried so often and still waits stands for a carrier that takes none. */

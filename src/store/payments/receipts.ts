@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
+import { type Minor, minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { insertMany } from '../engine/insert-many.ts'
 import { prepared } from '../engine/prepared.ts'
@@ -129,28 +130,71 @@ export async function takeFromSuspense(
   return row !== undefined
 }
 
-/** Receipts of a mutual that are nobody's yet, oldest first. */
+/** What is left of a receipt in suspense: its operator may have taken a part back. */
+const leftInSuspense = sql<Minor>`receipt.amount - coalesce((
+  select cast(sum(taken.from_suspense) as bigint) from operator_reversal as taken
+    where taken.mutual_id = receipt.mutual_id and taken.receipt_id = receipt.receipt_id), 0)`
+
+/** Receipts of a mutual that are nobody's yet, oldest first, with the amount that is left of each. */
 export async function listSuspense(tx: ReadTx, mutualId: string): Promise<ReceiptTable[]> {
-  return tx
+  const rows = await tx
     .selectFrom('receipt')
     .selectAll()
+    .select(leftInSuspense.as('left'))
     .where('mutual_id', '=', mutualId)
     .where(isInSuspense)
     .orderBy('created_at')
     .orderBy('receipt_id')
     .execute()
+  return rows.map(({ left, ...receipt }) => ({ ...receipt, amount: left }))
 }
 
-/** Receipts in suspense that this phone paid, oldest first, across mutuals. */
+/** The same of those that this phone paid, across mutuals. */
 export async function suspenseOfPayer(tx: ReadTx, phone: PhoneNumber): Promise<ReceiptTable[]> {
-  return tx
+  const rows = await tx
     .selectFrom('receipt')
     .selectAll()
+    .select(leftInSuspense.as('left'))
     .where('payer_phone', '=', phone)
     .where(isInSuspense)
     .orderBy('created_at')
     .orderBy('receipt_id')
     .execute()
+  return rows.map(({ left, ...receipt }) => ({ ...receipt, amount: left }))
+}
+
+/** What is nobody's yet, but what is kept for a reason: how many receipts, how much. */
+export async function suspenseTotal(
+  tx: ReadTx,
+  mutualId: string,
+  butFor: string | null = null,
+): Promise<{ readonly count: number; readonly amount: Minor }> {
+  const row = await tx
+    .selectFrom('receipt')
+    .select([
+      (select) => select.fn.countAll().as('count'),
+      sql<number>`coalesce(cast(sum(${leftInSuspense}) as bigint), 0)`.as('amount'),
+    ])
+    .where('mutual_id', '=', mutualId)
+    .where(isInSuspense)
+    .$if(butFor !== null, (query) =>
+      query.where((where) =>
+        where.or([where('reason', 'is', null), where('reason', '<>', butFor)]),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), amount: minor(Number(row.amount)) }
+}
+
+/** A receipt as it can be given to somebody. The caller holds the lock of the mutual's chain. */
+export async function receiptLeft(tx: Tx, receipt: ReceiptTable): Promise<ReceiptTable> {
+  const { left } = await tx
+    .selectFrom('receipt')
+    .select(leftInSuspense.as('left'))
+    .where('mutual_id', '=', receipt.mutual_id)
+    .where('receipt_id', '=', receipt.receipt_id)
+    .executeTakeFirstOrThrow()
+  return { ...receipt, amount: left }
 }
 
 /** A receipt by our own number, as it stands on the SMS. */

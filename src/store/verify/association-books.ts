@@ -19,7 +19,9 @@ export const ASSOCIATION_QUERIES: readonly { readonly check: string; readonly sq
             select mutual_id, receipt_id, sum(amount) as amount
             from payment where part is not null group by mutual_id, receipt_id) as shared
             on shared.mutual_id = receipt.mutual_id and shared.receipt_id = receipt.receipt_id
-          where shared.amount <> receipt.amount`,
+          where shared.amount <> receipt.amount - coalesce((
+            select sum(taken.from_suspense) from operator_reversal as taken
+            where taken.mutual_id = receipt.mutual_id and taken.receipt_id = receipt.receipt_id), 0)`,
   },
   {
     // Both sides under one another, since joining them row by row takes the square of their number.

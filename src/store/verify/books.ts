@@ -90,12 +90,17 @@ const QUERIES: readonly Query[] = [
               select mutual_id, receipt_id, from_suspense from operator_reversal) as both_ways
             group by mutual_id, receipt_id) as taken
             on taken.mutual_id = receipt.mutual_id and taken.receipt_id = receipt.receipt_id
-          where coalesce(paid.amount, 0) <> case when receipt.state = 'posted' then receipt.amount else 0 end - coalesce(taken.amount, 0)`,
+          where coalesce(paid.amount, 0) <> case when receipt.state = 'posted' then receipt.amount - coalesce(taken.amount, 0) else 0 end`,
   },
   {
     check: 'the suspense accounts hold the receipts in suspense',
     sql: `select mutual_id || ' ' || account_id as what from (
             select mutual_id, '471/' || wallet as account_id, amount from receipt where state = 'suspense'
+            union all
+            select receipt.mutual_id, '471/' || receipt.wallet, -taken.from_suspense
+            from operator_reversal as taken join receipt
+              on receipt.mutual_id = taken.mutual_id and receipt.receipt_id = taken.receipt_id
+            where receipt.state = 'suspense'
             union all
             select mutual_id, account_id, debits - credits from balance where account_id like '471/%') as sides
           group by mutual_id, account_id having sum(amount) <> 0`,

@@ -10,7 +10,9 @@ export const MATCH_QUERIES: readonly { readonly check: string; readonly sql: str
           left join payment
             on payment.mutual_id = receipt_match.mutual_id
             and payment.receipt_id = receipt_match.receipt_id
-            and payment.number = receipt_match.number and payment.amount = receipt.amount
+            and payment.number = receipt_match.number and payment.amount = receipt.amount - coalesce((
+              select sum(taken.from_suspense) from operator_reversal as taken
+              where taken.mutual_id = receipt.mutual_id and taken.receipt_id = receipt.receipt_id), 0)
           where payment.payment_id is null`,
   },
   {
