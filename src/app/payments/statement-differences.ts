@@ -1,5 +1,6 @@
 import { type Instant, instant, plusDays } from '../../core/dates.ts'
 import {
+  type BookedReceipt,
   type Covered,
   type Difference,
   differencesOfLines,
@@ -78,7 +79,9 @@ export async function compare(
   for await (const page of linesIn(desk.tx, wallet, time)) {
     const [out, lines] = parted(withPhones(desk.ports, desk.mutual, page))
     outs.push(...out)
-    found.push(...differencesOfLines(lines, await bookedFor(desk.tx, wallet, lines)))
+    const { receipts, ...booked } = await bookedFor(desk.tx, wallet, lines)
+    const timed = timedBy(desk, wallet, receipts)
+    found.push(...differencesOfLines(lines, { ...booked, receipts: timed }))
   }
   found.push(...(await unseenIn(desk, wallet, time, covered)))
   found.push(...(await ofPayouts(desk, wallet, outs, { time, covered })))
@@ -87,13 +90,15 @@ export async function compare(
 
 /** What is here and stands on no statement. Of older receipts the lines are not looked at. */
 async function unseenIn(
-  { tx }: ReadDesk,
+  desk: ReadDesk,
   wallet: string,
   time: Covered,
   covered: readonly Covered[],
 ): Promise<Difference[]> {
+  const { tx } = desk
   const found: Difference[] = []
-  for await (const receipts of receiptsIn(tx, wallet, time)) {
+  for await (const page of receiptsIn(tx, wallet, time)) {
+    const receipts = timedBy(desk, wallet, page)
     const references = receipts.map(({ reference }) => reference)
     const paid = await toldReferences(tx, wallet, 'payment', references)
     found.push(...differencesOfReceipts(receipts, paid, covered))
@@ -102,6 +107,16 @@ async function unseenIn(
   const references = reversals.map(({ reference }) => reference)
   const told = await toldReferences(tx, wallet, 'reversal', references)
   return [...found, ...differencesOfReversals(reversals, told, covered)]
+}
+
+/** Where the operator says when somebody paid, it was then, and not at some time since we asked. */
+function timedBy(
+  { ports }: ReadDesk,
+  wallet: string,
+  receipts: readonly BookedReceipt[],
+): readonly BookedReceipt[] {
+  if (ports.wallets.get(wallet)?.saysNoTime) return receipts
+  return receipts.map((receipt) => ({ ...receipt, since: receipt.at }))
 }
 
 /** What left and may be a payout of ours; all such lines together, since each meets one payout. */

@@ -42,6 +42,11 @@ export type BookedReceipt = {
   /** What of it people here took back, and is not known to be the operator's doing. */
   readonly decided: Minor
   readonly at: Instant
+  /**
+   * From when on it may have been paid, where the operator does not say when: `at` is then the moment
+   * at which it was heard of.
+   */
+  readonly since?: Instant
   readonly on: CivilDate
   /** Null where it is not known, as `account` is: the one of a prompt is ours. */
   readonly phone: string | null
@@ -245,7 +250,7 @@ const SAME_MOMENT_MS = 10 * 60 * 1000
 /** Day, phone and account of one movement as two have it; what either does not say is none. */
 function details(
   line: StatementLine,
-  here: Pick<BookedReceipt, 'at' | 'on' | 'phone' | 'account'>,
+  here: Pick<BookedReceipt, 'at' | 'since' | 'on' | 'phone' | 'account'>,
 ): Difference[] {
   const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b
   const isOtherPhone = differ(line.phone, here.phone)
@@ -259,8 +264,12 @@ function details(
   ]
 }
 
-function isOtherDay(line: StatementLine, here: Pick<BookedReceipt, 'at' | 'on'>): boolean {
-  return line.on !== here.on && Math.abs(line.at - here.at) > SAME_MOMENT_MS
+function isOtherDay(
+  line: StatementLine,
+  { at, on, since = at }: Pick<BookedReceipt, 'at' | 'since' | 'on'>,
+): boolean {
+  const isBetween = since - SAME_MOMENT_MS <= line.at && line.at <= at + SAME_MOMENT_MS
+  return line.on !== on && !isBetween
 }
 
 /** An account as it is compared: capitals, signs and zeros in front say nothing. */
@@ -286,8 +295,11 @@ function differing(
 }
 
 /** Whether a statement ought to have it; what was taken back here in full need not be there. */
-function isMissed({ at, amount, takenBack }: BookedReceipt, covered: readonly Covered[]): boolean {
-  return takenBack < amount && isCovered(at, covered)
+function isMissed(
+  { at, since = at, amount, takenBack }: BookedReceipt,
+  covered: readonly Covered[],
+): boolean {
+  return takenBack < amount && isCovered(at, covered) && isCovered(since, covered)
 }
 
 function isCovered(at: Instant, covered: readonly Covered[]): boolean {

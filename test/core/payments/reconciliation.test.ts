@@ -93,6 +93,48 @@ describe('a statement held against receipts and ledger (R61)', () => {
     expect(said([], { receipts: [receipt('A', 500, { at: instant(at) })] })).toHaveLength(missed)
   })
 
+  /** Heard of at noon of the 15th, and asked for in the evening before. */
+  const heard = {
+    at: instant(T0 + 1.5 * DIFFERENCE_MS),
+    since: instant(T0 + 0.75 * DIFFERENCE_MS),
+    on: date('2026-03-15'),
+  }
+  const TEN_MINUTES = 10 * 60 * 1000
+
+  it.each([
+    ['ten minutes before it was asked for', heard.since - TEN_MINUTES, 0],
+    ['a moment more', heard.since - TEN_MINUTES - 1, 1],
+    ['in the evening', T0 + DIFFERENCE_MS - 1, 0],
+  ])('of a payment whose moment nobody says is of the same day, %s: %j', (_when, at, count) => {
+    const lines = [line('A', 500, { at: instant(at) })]
+    expect(said(lines, { receipts: [receipt('A', 500, heard)] })).toHaveLength(count)
+  })
+
+  it('of a payment whose moment nobody says is of another day once it was heard of', () => {
+    const late = { at: heard.since, since: instant(T0), on: DAY }
+    const of = (at: number) => {
+      const day = date('2026-03-15')
+      const receipts = [receipt('A', 500, late)]
+      return said([line('A', 500, { at: instant(at), on: day })], { receipts }).length
+    }
+    expect([of(heard.since + TEN_MINUTES), of(heard.since + TEN_MINUTES + 1)]).toEqual([0, 1])
+  })
+
+  it.each([
+    ['both', [T0, T0 + 2 * DIFFERENCE_MS], 1],
+    ['the day on which it was heard of', [T0 + DIFFERENCE_MS, T0 + 2 * DIFFERENCE_MS], 0],
+    ['the day on which it was asked for', [T0, T0 + DIFFERENCE_MS - 1], 0],
+    ['all but its first moment', [heard.since + 1, T0 + 2 * DIFFERENCE_MS], 0],
+    ['no more than it', [heard.since, heard.at], 1],
+  ])(
+    'misses a payment whose moment nobody says by a statement of %s: %j',
+    (_what, ends, missed) => {
+      const [from, through] = ends.map((at) => instant(at)) as [Covered['from'], Covered['from']]
+      const receipts = [receipt('A', 500, heard)]
+      expect(said([], { receipts }, [{ from, through }])).toHaveLength(missed)
+    },
+  )
+
   it('names amounts that differ, between statement and receipt or receipt and ledger', () => {
     const receipts = [receipt('A', 400), receipt('B', 300, { booked: minor(200) })]
     expect(said([line('A', 500), line('B', 300)], { receipts })).toEqual([

@@ -32,6 +32,7 @@ export function momoWallet(options: MomoOptions): Wallet {
     kind: 'momo',
     currency,
     title: 'MTN MoMo',
+    saysNoTime: true,
     prompt: (request) => prompt(client, request, wireCurrency),
     query: ({ intentId }) => query(client, about(intentId, now())),
     receive: (callback) => receive(callback, about),
