@@ -1,10 +1,16 @@
 import { defineConfig } from 'vitest/config'
 import { limitMs } from './test/how-to-run.ts'
 
-/** Tests that need a Debian package: hledger, libreoffice-calc-nogui, libfaketime, kannel. */
+/**
+ * Tests that need a Debian package (hledger, libreoffice-calc-nogui, libfaketime, kannel, strace), or
+ * that break a built service.
+ */
 export default defineConfig({
   test: {
     include: ['test/system/**/*.test.ts'],
+    globalSetup: ['test/system/build.ts'],
+    // What was built runs as it is.
+    server: { deps: { external: [/\/dist\//] } },
     testTimeout: limitMs(300_000),
     hookTimeout: limitMs(120_000),
   },

@@ -7,6 +7,7 @@ import { commandTable } from '../src/core/messages/command-sms.ts'
 import { alertsTable } from './alerts-table.ts'
 import { commandsTable } from './commands-table.ts'
 import { errandsTable } from './errands-table.ts'
+import { promisesTable } from './promises-table.ts'
 import { drawnRooms } from './imports.ts'
 import { ROOMS } from './rooms.ts'
 import { statutesTable } from './statutes-table.ts'
@@ -42,6 +43,7 @@ const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
   sms: commandTable,
   statutes: statutesTable,
   alerts: alertsTable,
+  promises: promisesTable,
   errands: () => errandsTable(engine.open),
 }
 
@@ -89,6 +91,7 @@ describe('the documents', () => {
       'docs/going-live/pawapay.md',
       'docs/statutes.md',
       'docs/alerts.md',
+      'docs/promises.md',
       'docs/dependencies.md',
       'src/README.md',
       ...ROOM_PAGES,

@@ -34,6 +34,8 @@ export const serveCommand: Command = {
     const isSimulated = input.is('simulators')
     const why = isSimulated ? whyNotSimulated(config) : null
     if (why) return refuse(io, why)
+    // Heard from the first moment: whoever is told to stop while it starts ends in good order too.
+    const told = hearSignals(log)
     const simulators = isSimulated ? await startOperators(config) : null
     const service = await startWith(context, simulators)
     const control = await openControl(context, service)
@@ -42,7 +44,7 @@ export const serveCommand: Command = {
       await introduce(service, io)
       for (const line of simulators ? simulatorLines(simulators) : []) io.out(line)
     }
-    return untilStopped(log, async () => {
+    return told.thenStop(async () => {
       await control?.stop()
       await service.stop()
       await simulators?.stop()
@@ -134,33 +136,39 @@ async function introduce({ address, ports }: RunningService, io: Io): Promise<vo
 /** What is under way has this long to end; systemd kills after 15 s. */
 const DRAIN_MS = 9_000
 
-/** Waits for SIGTERM or SIGINT and stops; a second one, or a fault of ours, ends at once. */
-function untilStopped(log: Log, stop: () => Promise<void>): Promise<ExitCode> {
-  return new Promise((resolve) => {
-    let stopping = false
+type Told = {
+  /** Waits for SIGTERM or SIGINT, which may have come already, and stops. */
+  thenStop(stop: () => Promise<void>): Promise<ExitCode>
+}
+
+/** Takes SIGTERM and SIGINT from now on; a second one, or a fault of ours, ends at once. */
+function hearSignals(log: Log): Told {
+  const fail = (event: string, error: unknown): void => {
+    log.error(event, error)
+    process.exit(1)
+  }
+  let late: NodeJS.Timeout | undefined
+  const told = new Promise<void>((resolve) => {
     const onSignal = (signal: NodeJS.Signals): void => {
-      if (stopping) process.exit(1)
-      stopping = true
+      if (late) process.exit(1)
       log.info('stopping', { signal })
-      const late = setTimeout(() => {
+      late = setTimeout(() => {
         log.warn('stopped-late', { afterMs: DRAIN_MS })
         process.exit(0)
       }, DRAIN_MS)
-      stop().then(
-        () => {
-          clearTimeout(late)
-          resolve(0)
-        },
-        (error: unknown) => fail('stop-failed', error),
-      )
-    }
-    const fail = (event: string, error: unknown): void => {
-      log.error(event, error)
-      process.exit(1)
+      resolve()
     }
     process.on('SIGTERM', onSignal)
     process.on('SIGINT', onSignal)
-    process.on('uncaughtException', (error) => fail('uncaught-exception', error))
-    process.on('unhandledRejection', (error) => fail('unhandled-rejection', error))
   })
+  process.on('uncaughtException', (error) => fail('uncaught-exception', error))
+  process.on('unhandledRejection', (error) => fail('unhandled-rejection', error))
+  return {
+    thenStop: async (stop) => {
+      await told
+      await stop().catch((error: unknown) => fail('stop-failed', error))
+      clearTimeout(late)
+      return 0
+    },
+  }
 }

@@ -1,0 +1,6 @@
+import type { Proof } from './kinds.ts'
+import { faults } from './rows/faults.ts'
+import { payments } from './rows/payments.ts'
+
+/** Every row there is. The page groups them by their promise. */
+export const PROOFS: readonly Proof[] = [...faults, ...payments]
