@@ -51,7 +51,10 @@ export const SETTINGS = z.object({
     .string()
     .regex(/^(sqlite:[^:]|postgres(ql)?:\/\/)/, 'begins with sqlite: and a path, or postgres://')
     .default('sqlite:data/mutual-line.db')
-    .describe('Where everything is kept: sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE.'),
+    .describe(
+      'Where everything is kept: sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE. Of several ' +
+        'hosts of PostgreSQL (HOST:PORT,HOST:PORT) the one that can be written is used.',
+    ),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'is an address that begins with https://' })
     .optional()
@@ -69,7 +72,8 @@ export const SETTINGS = z.object({
     .optional()
     .describe(
       'The folder for copies of the database, its own and best on another disk; it must be there. With it the ' +
-        'service writes one each hour, verifies it, and alerts when none succeeded for a day.',
+        'service writes one each hour, verifies it, and alerts when none succeeded for a day. PostgreSQL is ' +
+        'copied by pg_dump.',
     ),
   BACKUP_KEEP: z
     .string()

@@ -1,7 +1,9 @@
 import { civilDateAt, type CivilDate, type Instant } from '../core/dates.ts'
 import type { Mutual } from '../core/statutes/statutes.ts'
+import { UnknownOutcomeError } from '../store/engine/errors.ts'
 import type { Books } from '../store/mutuals/directory.ts'
 import type { ReadTx, Tx } from '../store/store.ts'
+import { LateError } from '../store/within.ts'
 import type { Ports } from './ports.ts'
 
 /**
@@ -41,6 +43,23 @@ export function acting<T>(
   mutual?: string,
 ): Promise<T> {
   return ports.store.write((tx) => work({ ports, tx, now: ports.clock.now() }), mutual)
+}
+
+/**
+ * The same for an act that is known by a key when it comes again, as what carriers and operators say
+ * is. Where nobody knows whether it was committed, doing it once more tells: not all of them say it
+ * again. One that was only late has been waited for long enough.
+ */
+export async function actingByKey<T>(ports: Ports, work: (desk: Desk) => Promise<T>): Promise<T> {
+  try {
+    return await acting(ports, work)
+  } catch (error) {
+    if (!(error instanceof UnknownOutcomeError) || error.cause instanceof LateError) throw error
+    ports.log.warn('outcome-unknown', { why: String(error.cause) })
+    return await acting(ports, work).catch(() => {
+      throw error
+    })
+  }
 }
 
 /** Reads what must agree, on one snapshot and of one moment (`Store.read`). */

@@ -22,7 +22,7 @@ import { loadCallFacts } from './call-facts.ts'
 import { withNeed } from './facts/load.ts'
 import { clockDoubt } from '../clock.ts'
 import type { Ports } from '../ports.ts'
-import { acting, type Desk } from '../desk.ts'
+import { actingByKey, type Desk } from '../desk.ts'
 import { cannotByClock } from './cannot-by-clock.ts'
 import type { Work } from './requests/act.ts'
 import { carryOut, type Ready } from './requests/carry-out.ts'
@@ -87,7 +87,7 @@ async function turn(
   { request, reduce }: Asked,
   ready: Ready | null,
 ): Promise<Replied | Work<unknown>> {
-  return acting(ports, async (desk) => {
+  return actingByKey(ports, async (desk) => {
     const { tx, now } = desk
     await lockDialog(tx, request.carrier, request.sessionId)
     const row = await findDialog(tx, request.carrier, request.sessionId)

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/dates.ts'
 import { finishEvent, storeEvent } from '../../store/payments/events.ts'
 import type { Ports } from '../ports.ts'
-import { acting, type Desk } from '../desk.ts'
+import { actingByKey, type Desk } from '../desk.ts'
 import type { Callback, Reply, WalletEvent } from '../wallet.ts'
 import { answerQuestion } from './answer-question.ts'
 import { readAddress } from './intent-address.ts'
@@ -95,7 +95,9 @@ async function keepAll(
 ): Promise<boolean> {
   for (const event of events)
     if (event.kind === 'paid') ports.clock.watched?.hear(event.paidAt, false)
-  const stored = await acting(ports, (desk) => keepEvents(desk, { wallet, callback, events }, at))
+  const stored = await actingByKey(ports, (desk) =>
+    keepEvents(desk, { wallet, callback, events }, at),
+  )
   for (const { eventId: event, isNew } of stored)
     ports.log.info('event-received', { wallet, event, repeat: !isNew })
   return stored.some(({ isNew }) => isNew)

@@ -4,7 +4,7 @@ import { storeDelivery } from '../../store/messages/delivery.ts'
 import { finishInbound, storeInbound } from '../../store/messages/messages.ts'
 import { addOptOut } from '../../store/messages/opt-outs.ts'
 import type { Ports } from '../ports.ts'
-import { acting } from '../desk.ts'
+import { actingByKey } from '../desk.ts'
 
 /** A message that came in, as a carrier's adapter reads it. */
 export type SmsIn = {
@@ -26,7 +26,7 @@ export async function receiveSms(ports: Ports, carrier: string, message: SmsIn):
   const { from } = message
   if (message.sentAt !== null) ports.clock.watched?.hear(message.sentAt, false)
   if (!from) return keepFromNoPhone(ports, carrier, message)
-  const isNew = await acting(ports, ({ tx, now }) =>
+  const isNew = await actingByKey(ports, ({ tx, now }) =>
     storeInbound(tx, {
       carrier,
       message_id: message.messageId,
@@ -41,7 +41,7 @@ export async function receiveSms(ports: Ports, carrier: string, message: SmsIn):
 
 /** A company's or a short number's message is kept, and nobody is answered. */
 async function keepFromNoPhone(ports: Ports, carrier: string, message: SmsIn): Promise<void> {
-  await acting(ports, async ({ tx, now }) => {
+  await actingByKey(ports, async ({ tx, now }) => {
     const key = { carrier, message_id: message.messageId }
     const sender = message.sender ?? ''
     const { to: recipient, text } = message
@@ -67,7 +67,7 @@ export async function recordDelivery(
   carrier: string,
   report: Delivery,
 ): Promise<void> {
-  await acting(ports, async ({ tx, now: at }) => {
+  await actingByKey(ports, async ({ tx, now: at }) => {
     await storeDelivery(tx, { carrier, ...report, at })
     if (report.optedOut && report.phone) await addOptOut(tx, report.phone, carrier, at)
   })
@@ -79,6 +79,6 @@ export async function recordOptOut(
   ports: Ports,
   optOut: { readonly phone: PhoneNumber; readonly sender: string },
 ): Promise<void> {
-  await acting(ports, ({ tx, now }) => addOptOut(tx, optOut.phone, optOut.sender, now))
+  await actingByKey(ports, ({ tx, now }) => addOptOut(tx, optOut.phone, optOut.sender, now))
   ports.log.info('opted-out', { phone: ports.log.pseudonym(optOut.phone) })
 }

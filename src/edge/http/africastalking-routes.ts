@@ -12,7 +12,15 @@ import {
 } from '../carriers/africastalking/receive.ts'
 import { growing } from '../calls/growing.ts'
 import { answerCall } from './answer-call.ts'
-import { BODY_LIMIT, faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
+import {
+  BODY_LIMIT,
+  faultOf,
+  isToComeAgain,
+  isTooLarge,
+  keepRaw,
+  rawBody,
+  rawOf,
+} from './raw-body.ts'
 import type { ServerParts } from './server-parts.ts'
 import { keepUnreadCall, keepUnreadTurn } from './unread-call.ts'
 
@@ -39,6 +47,7 @@ export function africasTalkingRoutes(server: ServerParts, carrier: string): Rout
   router.use(async (error: unknown, request: Request, response: Response, next: NextFunction) => {
     const why = faultOf(error)
     if (request.path === '/ussd') return cannotRead(parts, request, response, why, error)
+    if (isToComeAgain(error)) return next(error)
     await keep(parts, request, why, rawOf(request, error))
     return isTooLarge(error) ? next(error) : sendText(response, 'OK')
   })

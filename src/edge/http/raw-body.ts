@@ -32,6 +32,11 @@ export function isTooLarge(error: unknown): boolean {
   return (error as { status?: unknown }).status === 413 && faultOf(error) === 'entity.too.large'
 }
 
+/** Whether the request is as it should be, and the database says to come again: then so do we. */
+export function isToComeAgain(error: unknown): boolean {
+  return (error as { retryable?: unknown } | null)?.retryable === true
+}
+
 /** What there is of the body of a request that a parser gave up. */
 export function rawOf(request: Request, error: unknown): string {
   return isTooLarge(error) ? 'too large to be kept' : rawBody(request)

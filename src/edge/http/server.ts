@@ -5,6 +5,7 @@ import { africasTalkingRoutes } from './africastalking-routes.ts'
 import { kannelRoutes } from './kannel-routes.ts'
 import { callbackKeys } from './keys.ts'
 import { operatorRoutes } from './operator-routes.ts'
+import { isToComeAgain } from './raw-body.ts'
 import type { ServerParts } from './server-parts.ts'
 import { smsRoutes } from './sms-routes.ts'
 import { ussdRoutes } from './ussd-routes.ts'
@@ -66,6 +67,7 @@ function notFound(_request: Request, response: Response): void {
 
 /** Faults of a request carry a status of their own (a body too large, not JSON); others are ours. */
 function statusOf(error: unknown): number {
+  if (isToComeAgain(error)) return 503
   const status = (error as { status?: unknown } | null)?.status
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
 }

@@ -2,7 +2,15 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveSms, recordDelivery } from '../../app/sms/receive-sms.ts'
 import { readDelivery, readSmsIn } from '../carriers/http-sms/receive.ts'
-import { BODY_LIMIT, faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
+import {
+  BODY_LIMIT,
+  faultOf,
+  isToComeAgain,
+  isTooLarge,
+  keepRaw,
+  rawBody,
+  rawOf,
+} from './raw-body.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /**
@@ -33,6 +41,7 @@ export function smsRoutes(parts: ServerParts, carriers: readonly string[]): Rout
     answerOk(response)
   })
   router.use(async (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (isToComeAgain(error)) return next(error)
     await keep(parts, request, faultOf(error), rawOf(request, error))
     if (isTooLarge(error)) next(error)
     else answerOk(response)

@@ -3,7 +3,15 @@ import { readAddress } from '../../app/payments/intent-address.ts'
 import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveCallback } from '../../app/payments/receive-callback.ts'
 import { storable } from '../../core/text/input.ts'
-import { BODY_LIMIT, faultOf, isTooLarge, keepRaw, rawBody, rawOf } from './raw-body.ts'
+import {
+  BODY_LIMIT,
+  faultOf,
+  isToComeAgain,
+  isTooLarge,
+  keepRaw,
+  rawBody,
+  rawOf,
+} from './raw-body.ts'
 import { senderCheck } from './senders.ts'
 import type { ServerParts } from './server-parts.ts'
 
@@ -31,6 +39,7 @@ export function walletRoutes({ ports, worker, wallets }: ServerParts): Router {
   router.post('/:wallet/*path', receive)
   router.put('/:wallet/*path', receive)
   router.use(async (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (isToComeAgain(error)) return next(error)
     const [wallet = '', ...rest] = request.path.slice(1).split('/')
     const { path } = readAddress(ports, wallet, rest.join('/'))
     const thing = { body: rawOf(request, error), why: faultOf(error), wallet }

@@ -1,9 +1,9 @@
 import { writeSync } from 'node:fs'
-import type { Pool } from 'pg'
 import type { Store } from '../store.ts'
 import { closeWhenIdle } from './closing.ts'
 import { damageText } from './damage.ts'
 import { DatabaseRefusedError } from './errors.ts'
+import type { Connections } from './postgres-connections.ts'
 import { openPostgresStore } from './postgres-store.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 
@@ -20,8 +20,10 @@ export type StoreOptions = {
   readonly poolSize?: number
   /** PostgreSQL: false to measure against; works of one mutual do not share a transaction then. */
   readonly grouped?: boolean
+  /** PostgreSQL: so long a server that is not there yet is waited for; by default not at all. */
+  readonly waitMs?: number
   /** PostgreSQL: connections that stay open when the store is closed; by default it has its own. */
-  readonly pool?: Pool
+  readonly pool?: Connections
 }
 
 /** The exit code for a fault of the machine (`EX_SOFTWARE` of sysexits). */
@@ -39,8 +41,9 @@ export async function openStore(databaseUrl: string, options: StoreOptions = {})
     return closeWhenIdle(openSqliteStore(path, { readOnly, onFatal }))
   }
   if (/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    const { poolSize, grouped, pool } = options
-    const store = await openPostgresStore(databaseUrl, { readOnly, poolSize, grouped, pool })
+    const { poolSize, grouped, pool, waitMs } = options
+    const given = { readOnly, poolSize, grouped, pool, waitMs }
+    const store = await openPostgresStore(databaseUrl, given)
     return closeWhenIdle(store)
   }
   throw new DatabaseRefusedError('a database URL begins with sqlite: or postgres://')

@@ -5,14 +5,17 @@ import { chainLock, lockMutualChain } from './dialect.ts'
 import { UnknownOutcomeError } from './errors.ts'
 import { type GroupTransaction, type Member, type Outcome, runGroup } from './group.ts'
 import { commit } from './postgres-commit.ts'
-import { hasLost, sqlState } from './postgres-retry.ts'
+import { beginOn } from './postgres-pool.ts'
+import { hasLost, isBroken, sqlState } from './postgres-retry.ts'
 import {
   begun,
   BEGIN_WRITE,
+  connect,
   queryOn,
   rollback,
   runSession,
   runWatched,
+  type Server,
 } from './postgres-transaction.ts'
 import type { Kit, RunQuery } from './session.ts'
 
@@ -46,7 +49,7 @@ type Alone = (work: Member['work']) => Promise<unknown>
  * work that would, one that takes long or that lost against somebody else's goes on by itself, as do
  * all whose transaction ended before its commit.
  */
-export function createGroups(kit: Kit, pool: pg.Pool, alone: Alone) {
+export function createGroups(server: Server, alone: Alone) {
   const queues = new Map<string, Member[]>()
 
   function write<T>(work: (tx: Tx) => Promise<T>, mutual: string): Promise<T> {
@@ -67,7 +70,7 @@ export function createGroups(kit: Kit, pool: pg.Pool, alone: Alone) {
     while (queue.length > 0) {
       // Those that were answered together may come again together.
       await setImmediate()
-      await runGroup(queue, LIMITS, groupTransaction(kit, pool, mutual, alone))
+      await runGroup(queue, LIMITS, groupTransaction(server, mutual, alone))
     }
     queues.delete(mutual)
   }
@@ -75,16 +78,17 @@ export function createGroups(kit: Kit, pool: pg.Pool, alone: Alone) {
   return { write }
 }
 
-function groupTransaction(kit: Kit, pool: pg.Pool, mutual: string, alone: Alone): GroupTransaction {
+function groupTransaction(server: Server, mutual: string, alone: Alone): GroupTransaction {
+  const { kit } = server
   let client: pg.PoolClient | null = null
   let control = FIRST
   const connection = () => client as pg.PoolClient
   const goOnAlone = ({ work, resolve, reject }: Member) => void alone(work).then(resolve, reject)
   return {
     begin: async () => {
-      client = await pool.connect()
+      client = await connect(server, true)
       const on = { run: queryOn(client) }
-      await begun(client.query(BEGIN_WRITE), () =>
+      await begun(client.query(beginOn(client, BEGIN_WRITE)), () =>
         runSession(kit, on, ({ handle }) => lockMutualChain(handle, mutual)),
       )
     },
@@ -97,7 +101,7 @@ function groupTransaction(kit: Kit, pool: pg.Pool, mutual: string, alone: Alone)
       await commit(connection())
       connection().release()
     },
-    rollback: async (error) => client?.release(!(await rollback(client, error))),
+    rollback: async (error) => client?.release(!(await rollback(server, client, error))),
     failed: (member, error) => (isApart(error) ? goOnAlone(member) : member.reject(error)),
     lost: (member, error) =>
       error instanceof UnknownOutcomeError ? member.reject(error) : goOnAlone(member),
@@ -134,5 +138,6 @@ function inTime(run: RunQuery): RunQuery {
 function isApart(error: unknown): boolean {
   const code = sqlState(error)
   const isTooSlow = error instanceof TooSlowError
-  return isTooSlow || hasLost(error) || code === LOCK_NOT_AVAILABLE || code === QUERY_CANCELED
+  const isOther = code === LOCK_NOT_AVAILABLE || code === QUERY_CANCELED
+  return isTooSlow || isOther || hasLost(error) || isBroken(error)
 }

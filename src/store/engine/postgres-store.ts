@@ -1,12 +1,13 @@
+import type pg from 'pg'
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
-import type { Pool } from 'pg'
 import type { ReadTx, Store, Tx } from '../store.ts'
 import { DatabaseRefusedError } from './errors.ts'
 import { createGroups } from './postgres-groups.ts'
-import { openPool } from './postgres-pool.ts'
+import { type Connections, openConnections } from './postgres-connections.ts'
+import { watchHanging } from './postgres-hanging.ts'
 import { retrying } from './postgres-retry.ts'
-import { runRead, runWrite } from './postgres-transaction.ts'
-import { kitOf } from './session.ts'
+import { queryOn, runRead, runSession, runWrite } from './postgres-transaction.ts'
+import { type Kit, kitOf } from './session.ts'
 
 type PostgresStoreOptions = {
   readonly readOnly: boolean
@@ -14,8 +15,10 @@ type PostgresStoreOptions = {
   readonly poolSize?: number | undefined
   /** False to compare with: works of one mutual do not share a transaction then. */
   readonly grouped?: boolean | undefined
+  /** So long a server that is not there yet is waited for. */
+  readonly waitMs?: number | undefined
   /** Connections of somebody else, who closes them. */
-  readonly pool?: Pool | undefined
+  readonly pool?: Connections | undefined
 }
 
 const POOL_SIZE = 10
@@ -25,28 +28,50 @@ export async function openPostgresStore(
   url: string,
   options: PostgresStoreOptions,
 ): Promise<Store> {
-  const kit = kitOf({
-    createAdapter: () => new PostgresAdapter(),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-  })
-  const pool = options.pool ?? (await openPool(url, options.poolSize ?? POOL_SIZE))
+  const kit = postgresKit()
+  const { readOnly, waitMs, poolSize: size = POOL_SIZE } = options
+  const connections = options.pool ?? (await openConnections(url, { size, readOnly, waitMs }))
+  const server = { kit, connections, hanging: watchHanging(connections, size) }
 
-  const alone = <T>(work: (tx: Tx) => Promise<T>) => retrying(() => runWrite(kit, pool, work))
-  const groups = createGroups(kit, pool, alone)
+  const alone = <T>(work: (tx: Tx) => Promise<T>) => retrying(() => runWrite(server, work))
+  const groups = createGroups(server, alone)
 
   async function write<T>(work: (tx: Tx) => Promise<T>, mutual?: string): Promise<T> {
-    if (options.readOnly) throw new DatabaseRefusedError('the database was opened to be read only')
+    if (readOnly) throw new DatabaseRefusedError('the database was opened to be read only')
     return mutual && options.grouped !== false ? groups.write(work, mutual) : alone(work)
   }
 
   async function read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {
-    return retrying(() => runRead(kit, pool, work))
+    return retrying(() => runRead(server, work))
   }
 
   async function close(): Promise<void> {
-    if (!options.pool) await pool.end()
+    if (!options.pool) await connections.end()
   }
 
   return { engine: 'postgres', write, read, faults: () => [], close }
+}
+
+function postgresKit(): Kit {
+  return kitOf({
+    createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+  })
+}
+
+/**
+ * A store whose reads and writes are all part of the one transaction that is open on a connection:
+ * whoever opened it ends it.
+ */
+export function storeOn(client: pg.ClientBase): Store {
+  const kit = postgresKit()
+  const run = queryOn(client)
+  return {
+    engine: 'postgres',
+    write: (work) => runSession(kit, { run }, ({ handle }) => work(handle)),
+    read: (work) => runSession(kit, { run }, ({ handle }) => work(handle)),
+    faults: () => [],
+    close: async () => undefined,
+  }
 }

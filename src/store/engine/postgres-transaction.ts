@@ -2,54 +2,92 @@ import { setImmediate } from 'node:timers'
 import type { CompiledQuery, QueryResult } from 'kysely'
 import type pg from 'pg'
 import type { ReadTx, Tx } from '../store.ts'
+import { LateError } from '../within.ts'
 import { idleWrite, UnknownOutcomeError } from './errors.ts'
-import { commit } from './postgres-commit.ts'
-import { hasLost, isStale, TransactionLostError } from './postgres-retry.ts'
+import { commit, commitUnchanged } from './postgres-commit.ts'
+import type { Connections } from './postgres-connections.ts'
+import type { Hanging } from './postgres-hanging.ts'
+import { beginOn, keepsSession } from './postgres-pool.ts'
+import {
+  ConnectionLostError,
+  hasLost,
+  isBroken,
+  isFull,
+  isStale,
+  TransactionLostError,
+} from './postgres-retry.ts'
 import { type Kit, openSession, type RunQuery, type Session } from './session.ts'
 import { statementName } from './statement-names.ts'
 
 export const BEGIN_WRITE = 'begin isolation level read committed'
 
+/** What transactions of one store run on. */
+export type Server = {
+  readonly kit: Kit
+  readonly connections: Connections
+  readonly hanging: Hanging
+}
+
 /** One attempt at a write. */
-export async function runWrite<T>(
-  kit: Kit,
-  pool: pg.Pool,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  return transact(kit, pool, BEGIN_WRITE, (session) => runWatched(session, work))
+export async function runWrite<T>(server: Server, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const changes = { any: false }
+  return transact(server, {
+    begin: BEGIN_WRITE,
+    writes: true,
+    changes,
+    work: (session) => runWatched(session, work),
+  })
 }
 
 /** One attempt at a read. It may await what it likes: it holds no lock. */
-export async function runRead<T>(
-  kit: Kit,
-  pool: pg.Pool,
-  work: (tx: ReadTx) => Promise<T>,
-): Promise<T> {
-  return transact(kit, pool, 'begin isolation level repeatable read read only', (session) =>
-    work(session.handle),
-  )
+export async function runRead<T>(server: Server, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+  return transact(server, {
+    begin: 'begin isolation level repeatable read read only',
+    writes: false,
+    changes: { any: false },
+    work: (session) => work(session.handle),
+  })
 }
 
-async function transact<T>(
-  kit: Kit,
-  pool: pg.Pool,
-  begin: string,
-  work: (session: Session) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect()
+type Attempt<T> = {
+  readonly begin: string
+  readonly writes: boolean
+  /** Noted by its queries. */
+  readonly changes: Changes
+  readonly work: (session: Session) => Promise<T>
+}
+
+async function transact<T>(server: Server, attempt: Attempt<T>): Promise<T> {
+  const { begin, writes, changes, work } = attempt
+  const client = await connect(server, writes)
   let reusable = false
   try {
-    const value = await begun(client.query(begin), () =>
-      runSession(kit, { run: queryOn(client) }, work),
+    const value = await begun(client.query(beginOn(client, begin)), () =>
+      runSession(server.kit, { run: queryOn(client, changes) }, work),
     )
-    await commit(client)
+    await (writes && !changes.any ? commitUnchanged(client) : commit(client))
     reusable = true
     return value
   } catch (error) {
-    reusable = await rollback(client, error)
-    throw hasLost(error) ? new TransactionLostError('', { cause: error }) : error
+    reusable = await rollback(server, client, error)
+    if (hasLost(error)) throw new TransactionLostError('', { cause: error })
+    throw isBroken(error) ? new ConnectionLostError('broke', error) : error
   } finally {
     client.release(!reusable)
+  }
+}
+
+/** A connection to begin a transaction on. */
+export async function connect(
+  { connections, hanging }: Server,
+  writes: boolean,
+): Promise<pg.PoolClient> {
+  try {
+    if (writes) await hanging.requireRoom()
+    return await connections.connect()
+  } catch (error) {
+    const mayComeBack = isBroken(error) || isFull(error)
+    throw mayComeBack ? new ConnectionLostError('none', error) : error
   }
 }
 
@@ -76,7 +114,7 @@ type On = {
 /** Runs a work, and throws when one of its queries failed, whatever it made of that. */
 export async function runSession<T>(
   kit: Kit,
-  { run, locks, isAgain = hasLost }: On,
+  { run, locks, isAgain = mayBeAgain }: On,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const queries = counted(run)
@@ -96,6 +134,10 @@ export async function runSession<T>(
     session.end()
     await queries.ended()
   }
+}
+
+function mayBeAgain(error: unknown): boolean {
+  return hasLost(error) || isBroken(error)
 }
 
 /** Aborts a write that has no query in flight when the event loop turns. */
@@ -130,24 +172,45 @@ function counted(run: RunQuery) {
   }
 }
 
-/** Sends queries to a connection. */
-export function queryOn(client: pg.PoolClient): RunQuery {
+/** Whether any query of a transaction has changed a row. */
+type Changes = { any: boolean }
+
+/** A script may take long: a migration does. As long as a timer can wait. */
+const SCRIPT_MS = 2 ** 31 - 1
+
+/** Sends queries to a connection, and notes whether they changed something. */
+export function queryOn(client: pg.ClientBase, changes: Changes = { any: false }): RunQuery {
   return async ({ sql, parameters }): Promise<QueryResult<unknown>> => {
     // Without values it may be a script of several statements, which have no plan together.
-    const name = parameters.length > 0 ? statementName(sql) : null
+    const isScript = parameters.length === 0
+    const name = isScript || !keepsSession(client) ? null : statementName(sql)
     const { command, rowCount, rows } = await client.query<Record<string, unknown>>({
       ...(name && { name }),
+      ...(isScript && { query_timeout: SCRIPT_MS }),
       text: sql,
       values: [...parameters],
     })
-    const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE'
-    return changes ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows: rows ?? [] }
+    if (command !== 'INSERT' && command !== 'UPDATE' && command !== 'DELETE') {
+      return { rows: rows ?? [] }
+    }
+    if (rowCount) changes.any = true
+    return { rows, numAffectedRows: BigInt(rowCount ?? 0) }
   }
 }
 
 /** Whether the connection is fit for the next transaction after this one failed. */
-export async function rollback(client: pg.PoolClient, error: unknown): Promise<boolean> {
-  if (error instanceof UnknownOutcomeError || isStale(error)) return false
+export async function rollback(
+  { connections, hanging }: Pick<Server, 'connections' | 'hanging'>,
+  client: pg.PoolClient,
+  error: unknown,
+): Promise<boolean> {
+  if (error instanceof UnknownOutcomeError) {
+    connections.doubt?.()
+    // The server goes on with a commit that was only late.
+    if (error.cause instanceof LateError) hanging.note()
+    return false
+  }
+  if (isStale(error) || isBroken(error)) return false
   try {
     await client.query('rollback')
     return true

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** So many uses show that a text is none of those that are made once. */
 const USES = 3
 
@@ -6,6 +8,9 @@ const NAMES_MAX = 500
 
 /** Texts that are counted; those that come with ever other lengths of lists are forgotten. */
 const COUNTED_MAX = 5_000
+
+/** No two of so few texts meet in it, and a name of PostgreSQL has 63 characters at most. */
+const NAME_LENGTH = 32
 
 const names = new Map<string, string>()
 const uses = new Map<string, number>()
@@ -25,7 +30,8 @@ export function statementName(text: string): string | null {
     return null
   }
   uses.delete(text)
-  const next = `q${names.size}`
+  // By its text: a name that another process gave means the same there.
+  const next = `q${createHash('sha256').update(text).digest('hex').slice(0, NAME_LENGTH)}`
   names.set(text, next)
   return next
 }

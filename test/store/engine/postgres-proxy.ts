@@ -5,7 +5,7 @@ import { type AddressInfo, createServer, connect, type Socket } from 'node:net'
 export type AtCommit = (client: Socket, server: Socket, request: Buffer) => void
 
 /** A PostgreSQL server seen through a wire that can be tampered with. */
-export async function startProxy(url: string, atCommit: AtCommit) {
+export async function startProxy(url: string, atCommit: AtCommit, at = 0) {
   const { hostname, port } = new URL(url)
   const sockets = new Set<Socket>()
   const proxy = createServer((client) => {
@@ -22,7 +22,7 @@ export async function startProxy(url: string, atCommit: AtCommit) {
     client.on('close', () => server.end())
     server.on('close', () => client.end())
   })
-  proxy.listen(0, '127.0.0.1')
+  proxy.listen(at, '127.0.0.1')
   await once(proxy, 'listening')
   const through = new URL(url)
   through.port = String((proxy.address() as AddressInfo).port)
