@@ -12,6 +12,7 @@ import {
 } from './installation.ts'
 import { distance } from './core/sms/distance.ts'
 import { type Secret, secret } from './secret.ts'
+import { passwordsOf } from './store/engine/postgres-address.ts'
 import { CALLBACK_KEY_LENGTH, KEEP, type LogLevel, type Settings, SETTINGS } from './settings.ts'
 
 /** The key in the callback paths of a sandbox, known to everybody. */
@@ -90,6 +91,11 @@ export function openToOthers(directory: string = process.cwd()): string | null {
   // Windows has other rights, and shows these for all files.
   const isOpen = process.platform !== 'win32' && (mode & 0o077) !== 0
   return isOpen ? '.env holds secrets, and other users may read or write it: chmod 600 .env' : null
+}
+
+/** The environment of this process for a program that it starts, with `more` in it. */
+export function environmentFor(more: Environment): NodeJS.ProcessEnv {
+  return { ...process.env, ...more }
 }
 
 function readDotEnv(path: string): Record<string, string> {
@@ -177,9 +183,6 @@ function contradictions(settings: Settings, file: ReadInstallation): string[] {
   if (AT_USERNAME && !AT_API_KEY) faults.push('AT_API_KEY is missing beside AT_USERNAME')
   if (AT_SENDER && !AT_USERNAME && !AT_API_KEY) {
     faults.push('AT_USERNAME and AT_API_KEY are missing beside AT_SENDER')
-  }
-  if (settings.BACKUP_DIR && !settings.DATABASE_URL.startsWith('sqlite:')) {
-    faults.push('BACKUP_DIR is for SQLite: PostgreSQL is copied by its own tools (pg_dump)')
   }
   if (CALLBACK_KEY_PREVIOUS && !CALLBACK_KEY) {
     faults.push('CALLBACK_KEY is missing beside CALLBACK_KEY_PREVIOUS')
@@ -303,13 +306,12 @@ export function secretsOf(config: Config): string[] {
   return [...keys, ...logKey, ...others, ...passwordsIn(config.databaseUrl.reveal())]
 }
 
-/** The password of a database URL, as it is written there and as it is meant. */
+/** A URL that cannot be read is refused by whoever opens the database. */
 function passwordsIn(databaseUrl: string): string[] {
-  const written = URL.canParse(databaseUrl) ? new URL(databaseUrl).password : ''
-  if (written === '') return []
+  if (databaseUrl.startsWith('sqlite:')) return []
   try {
-    return [...new Set([written, decodeURIComponent(written)])]
+    return passwordsOf(databaseUrl)
   } catch {
-    return [written]
+    return []
   }
 }

@@ -12,6 +12,8 @@ import type { Log, Ports } from './app/ports.ts'
 import type { Config } from './config.ts'
 import { instant } from './core/dates.ts'
 import { hearAnswers } from './edge/clock/answer-dates.ts'
+import { copyBeforeUpgrade } from './edge/backups/before-upgrade.ts'
+import { copierOf } from './edge/backups/copier.ts'
 import { AGE, isRecipient } from './edge/backups/encrypted.ts'
 import { type BackupKeeper, keepBackups } from './edge/backups/keeper.ts'
 import { writeCopy } from './edge/backups/write-copy.ts'
@@ -55,6 +57,12 @@ export type Service = {
 const PROMPT_DELAY_MS = 5000
 
 /**
+ * A server of PostgreSQL may be switched on after us, or be replaced just now. Long enough that
+ * systemd, which gives up a service that ends ten times in a minute, does not.
+ */
+const DATABASE_COMES_MS = 30_000
+
+/**
  * Builds the whole service from settings and starts it. Throws `DatabaseRefusedError` with one line
  * for the operator when the database cannot be used.
  */
@@ -65,8 +73,11 @@ export async function startService(config: Config, log: Log): Promise<Service> {
   let store: Store | undefined
   try {
     if (path !== null) refuseDamaged(path)
-    store = await openStore(url, { onFatal: (error) => endProcess(log, error) })
-    await migrate(store, instant(Date.now()))
+    store = await openStore(url, {
+      onFatal: (error) => endProcess(log, error),
+      waitMs: DATABASE_COMES_MS,
+    })
+    await upgrade(config, log, store)
     const refused = await claimDatabase(store, config.mode)
     if (refused) throw new DatabaseRefusedError(refused)
     return await serve(config, log, store, lock)
@@ -75,6 +86,15 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     lock?.release()
     throw error
   }
+}
+
+/** Brings the database to this version, after a copy where copies are written. */
+async function upgrade(config: Config, log: Log, store: Store): Promise<void> {
+  const now = Date.now()
+  const settings = backupSettings(config)
+  if (settings) await copyBeforeUpgrade(store, settings, { write: writeCopy, log, now })
+  const ran = await migrate(store, instant(now))
+  if (ran.length > 0) log.info('database-upgraded', { ran: ran.join(' ') })
 }
 
 /** What the file holds is not known any more: going on would build on it. */
@@ -179,20 +199,27 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
 }
 
 /** Whoever copies the database from time to time; null where nobody asked for it. */
-async function backupsOf(
-  { backups, backupRecipient, databaseUrl }: Config,
-  ports: Ports,
-): Promise<BackupKeeper | null> {
-  if (!backups) return null
+async function backupsOf(config: Config, ports: Ports): Promise<BackupKeeper | null> {
+  const { backupRecipient } = config
+  const settings = backupSettings(config)
+  if (!settings) return null
   if (backupRecipient && !(await isRecipient(backupRecipient))) {
     // Found out before the first copy is missed.
     throw new DatabaseRefusedError(
       'BACKUP_AGE_RECIPIENT is no public key of age: a letter is wrong',
     )
   }
-  const ending = backupRecipient ? `db${AGE}` : 'db'
-  const besideDatabase = dirname(sqlitePath(databaseUrl.reveal()) ?? '.')
-  return keepBackups(ports, { ...backups, besideDatabase, ending }, writeCopy)
+  return keepBackups(ports, settings, writeCopy)
+}
+
+function backupSettings({ backups, backupRecipient, databaseUrl }: Config) {
+  if (!backups) return null
+  const { ending, inTheClear } = copierOf(databaseUrl.reveal())
+  return {
+    ...backups,
+    besideDatabase: dirname(inTheClear),
+    ending: backupRecipient ? `${ending}${AGE}` : ending,
+  }
 }
 
 /** The sandbox is dialled and texted through this door, too. */

@@ -79,11 +79,8 @@ describe('the settings', () => {
     expect(accepted({ METRICS_PORT: 'off' }).metrics).toBeNull()
   })
 
-  it('write no copies of PostgreSQL, which has its own tools', () => {
-    const url = 'postgres://db/mutual'
-    expect(faults({ BACKUP_DIR: '/mnt/b', DATABASE_URL: url })).toEqual([
-      expect.stringContaining('pg_dump'),
-    ])
+  it.each(['sqlite:a.db', 'postgres://line:p@one:5433,two/mutual'])('copy %s', (url) => {
+    expect(accepted({ BACKUP_DIR: '/mnt/b', DATABASE_URL: url }).backups?.folder).toBe('/mnt/b')
   })
 
   it.each([

@@ -6,10 +6,15 @@ export type Copy = { readonly file: string; readonly at: number }
 
 const NAME = /^mutual-line-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z\.(?:db|dump)(?:\.age)?$/
 
+/** How the name of a copy begins that was made before an upgrade, and stays. */
+export const BEFORE_UPGRADE = 'before-upgrade-'
+
 /** What the command leaves of a copy of ours when it is killed; one that is to be encrypted, in the clear. */
 export function isUnfinished(file: string): boolean {
   const [, name = ''] =
-    /^(?:.*\.copying-)?(mutual-line-.+?)\.(?:part|sealed)(?:-wal|-shm)?$/.exec(file) ?? []
+    /^(?:.*\.copying-)?(?:before-upgrade-)?(mutual-line-.+?)(?:\.part|\.sealed|\.part\.tried)(?:-wal|-shm)?$/.exec(
+      file,
+    ) ?? []
   return NAME.test(name)
 }
 
@@ -19,11 +24,15 @@ export function nameOfCopy(at: number, ending: string): string {
   return `mutual-line-${day}T${time.replaceAll(':', '-')}Z.${ending}`
 }
 
-/** The copies among the files of a folder, newest first. What somebody else put there is none. */
-export function copiesAmong(files: readonly string[]): readonly Copy[] {
+/**
+ * The copies among the files of a folder, newest first. What somebody else put there is none.
+ * `before`: those whose names begin so.
+ */
+export function copiesAmong(files: readonly string[], before = ''): readonly Copy[] {
   return files
     .flatMap((file) => {
-      const [, day, hour, minute, second] = NAME.exec(file) ?? []
+      const name = file.startsWith(before) ? file.slice(before.length) : ''
+      const [, day, hour, minute, second] = NAME.exec(name) ?? []
       const at = Date.parse(`${day}T${hour}:${minute}:${second}Z`)
       return Number.isNaN(at) ? [] : [{ file, at }]
     })

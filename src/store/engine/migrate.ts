@@ -29,13 +29,25 @@ export async function migrate(store: Store, now: Instant, folder: URL = FOLDER):
 
 /** Throws `DatabaseRefusedError` unless the database is of this version. For those who only read. */
 export async function requireMigrated(store: Store, folder: URL = FOLDER): Promise<void> {
-  const known = readMigrations(folder, store.engine)
-  const pending = await store.read(async (tx) => {
-    if (!(await hasTable(tx, store.engine))) return known
-    return pendingOf(known, await appliedOf(tx))
-  })
+  const pending = await pendingMigrations(store, folder)
   if (pending.length === 0) return
-  throw new DatabaseRefusedError('the database is of an earlier version: run `mutual-line migrate`')
+  const newest = readMigrations(folder, store.engine).at(-1)?.version ?? 0
+  throw new DatabaseRefusedError(
+    `the database is of an earlier version (${newest - pending.length}, this program is of ` +
+      `${newest}): run \`mutual-line migrate\``,
+  )
+}
+
+/**
+ * The names of the migrations that a database lacks. Throws `DatabaseRefusedError` for one of a later
+ * version or with a different past.
+ */
+export async function pendingMigrations(store: Store, folder: URL = FOLDER): Promise<string[]> {
+  const known = readMigrations(folder, store.engine)
+  const pending = await store.read(async (tx) =>
+    pendingOf(known, (await hasTable(tx, store.engine)) ? await appliedOf(tx) : []),
+  )
+  return pending.map(({ name }) => name)
 }
 
 function pendingOf(known: readonly Migration[], applied: readonly Applied[]): Migration[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  BEFORE_UPGRADE,
   copiesAmong,
   copiesToDelete,
   isUnfinished,
@@ -38,6 +39,9 @@ describe('copies of the database', () => {
     ['ml.db.copying-mutual-line-2026-03-02T08-05-09Z.db.age.part', true],
     ['mutual-line-2026-03-02T08-05-09Z.db', false],
     ['mutual-line-2026-03-02T08-05-09Z.db.age', false],
+    ['before-upgrade-mutual-line-2026-03-02T08-05-09Z.db.part', true],
+    ['before-upgrade-mutual-line-2026-03-02T08-05-09Z.db.part.tried-wal', true],
+    ['before-upgrade-mutual-line-2026-03-02T08-05-09Z.db', false],
     ['mine.db.part', false],
     ['ml.db.copying-mine.db.age.part', false],
     ['ml.db', false],
@@ -67,6 +71,12 @@ describe('copies of the database', () => {
         '2026-03-01T23:00Z',
       ),
     ).toEqual(['2026-03-02T22:00', '2026-03-01T23:00'])
+  })
+
+  it('that were made before an upgrade are none of those that go', () => {
+    const name = `${BEFORE_UPGRADE}${nameOfCopy(at('2026-03-02T08:05Z'), 'dump')}`
+    expect(copiesAmong([name])).toEqual([])
+    expect(copiesAmong([name, 'before-upgrade-mine.db'], BEFORE_UPGRADE)).toHaveLength(1)
   })
 
   it('are never all deleted', () => {

@@ -1,9 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
+import { type Copier, copierOf } from '../../backups/copier.ts'
 import { AGE, encryptFile } from '../../backups/encrypted.ts'
-import { sqlitePath } from '../../../store/engine/open.ts'
-import { copySqlite } from '../../../store/engine/sqlite-backup.ts'
-import { type Command, refuse } from '../command.ts'
+import { type Command, type ExitCode, type Io, type LocalContext, refuse } from '../command.ts'
 import { fileErrorText, outputErrorText } from '../../error-texts.ts'
 import { checkCopy } from '../check-copy.ts'
 
@@ -13,35 +12,56 @@ export const backupCommand: Command = {
   describe:
     'writes a consistent copy of the database, also of a running service, and verifies it; ' +
     'one that ends in .age is encrypted',
+  details: [
+    'PostgreSQL is copied by pg_dump, which has to be of its version, and the copy is tried in a database' +
+      ' of its own on the same server: the role needs CREATEDB.',
+  ],
   arguments: [{ name: 'FILE', describe: 'the copy to write; it must not be there yet' }],
   examples: ['backup /mnt/disk/mutual-line-2026-03-02.db'],
-  run: async ({ config, log }, input, io) => {
+  run: async (context, input, io) => {
+    const { config } = context
     const target = resolve(input.text('file') ?? '')
-    const path = sqlitePath(config.databaseUrl.reveal())
-    if (path === null) return refuse(io, 'PostgreSQL is backed up by its own tools: pg_dump')
-    if (!existsSync(path)) return refuse(io, fileErrorText(path, { code: 'ENOENT' }))
+    const copier = copierOf(config.databaseUrl.reveal())
+    const { file } = copier
+    if (file !== null && !existsSync(file)) {
+      return refuse(io, fileErrorText(file, { code: 'ENOENT' }))
+    }
     if (existsSync(target)) return refuse(io, fileErrorText(target, { code: 'EEXIST' }))
     const recipient = target.endsWith(AGE) ? config.backupRecipient : null
     if (target.endsWith(AGE) && !recipient) {
       return refuse(io, `${target}: set BACKUP_AGE_RECIPIENT, or name a file without ${AGE}`)
     }
-    // One that is to be encrypted is in the clear on no other disk, not for a moment.
-    const part = recipient ? `${path}.copying-${basename(target)}.part` : `${target}.part`
-    const sealed = `${target}.sealed`
-    try {
-      for (const left of [part, sealed]) rmSync(left, { force: true })
-      copySqlite(path, part)
-      const { journals, why } = await checkCopy(part, config, log)
-      if (why) return refuse(io, `${target}: the copy is not sound: ${why}`)
-      if (recipient) await encryptFile(part, sealed, recipient)
-      renameSync(recipient ? sealed : part, target)
-      io.out(`${target}: written and verified, ${journals} journals`)
-      return 0
-    } catch (error) {
-      return refuse(io, outputErrorText(target, error))
-    } finally {
-      for (const end of ['', '-wal', '-shm']) rmSync(part + end, { force: true })
-      rmSync(sealed, { force: true })
-    }
+    return writeCopy(context, io, { copier, target, recipient })
   },
+}
+
+type Wanted = {
+  readonly copier: Copier
+  readonly target: string
+  readonly recipient: string | null
+}
+
+async function writeCopy(
+  { config, log }: LocalContext,
+  io: Io,
+  { copier, target, recipient }: Wanted,
+): Promise<ExitCode> {
+  // One that is to be encrypted is in the clear on no other disk, not for a moment.
+  const part = recipient ? `${copier.inTheClear}${basename(target)}.part` : `${target}.part`
+  const sealed = `${target}.sealed`
+  try {
+    for (const left of [part, sealed]) rmSync(left, { force: true })
+    await copier.write(part)
+    const { journals, why } = await checkCopy(copier, part, config, log)
+    if (why) return refuse(io, `${target}: the copy is not sound: ${why}`)
+    if (recipient) await encryptFile(part, sealed, recipient)
+    renameSync(recipient ? sealed : part, target)
+    io.out(`${target}: written and verified, ${journals} journals`)
+    return 0
+  } catch (error) {
+    return refuse(io, outputErrorText(target, error))
+  } finally {
+    for (const end of ['', '-wal', '-shm']) rmSync(part + end, { force: true })
+    rmSync(sealed, { force: true })
+  }
 }
