@@ -19,6 +19,7 @@ import { callsDoneCommand, callsListCommand } from './commands/calls.ts'
 import { clockAcceptCommand } from './commands/clock.ts'
 import { checkCommand } from './commands/check.ts'
 import { closeCommand } from './commands/close.ts'
+import { copyToCommand } from './commands/copy-to.ts'
 import {
   cashDepositCommand,
   cashInHandCommand,
@@ -226,5 +227,6 @@ export const COMMANDS: readonly Command[] = [
   menuCardCommand,
   backupCommand,
   restoreCommand,
+  copyToCommand,
   dialCommand,
 ]

@@ -36,11 +36,21 @@ export async function reading<T>(
   const store = await openStore(config.databaseUrl.reveal(), { readOnly: true, onFatal })
   try {
     await requireMigrated(store)
-    const mode = (await readMode(store)) ?? config.mode
-    return await work(contextOf(await portsOf(config, mode, { store, log, does: 'reads' }), mode))
+    return await onStore(config, log, store, work)
   } finally {
     await store.close()
   }
+}
+
+/** The same on a database of this version that somebody else has open. */
+export async function onStore<T>(
+  config: Config,
+  log: Log,
+  store: Store,
+  work: (context: CommandContext) => Promise<T>,
+): Promise<T> {
+  const mode = (await readMode(store)) ?? config.mode
+  return work(contextOf(await portsOf(config, mode, { store, log, does: 'reads' }), mode))
 }
 
 /**

@@ -32,6 +32,7 @@ const NO_ACT: Readonly<Record<string, string>> = {
   'menu-card': 'draws a page',
   backup: 'copies the database',
   restore: 'replaces the database',
+  'copy-to': 'copies the database to another engine',
   dial: 'is a phone',
 }
 
