@@ -26,7 +26,6 @@ const LONG = 'vitest.long.config.ts'
 const SUITES: Record<Seeded, Suite> = {
   histories: { config: LONG, files: ['test/histories/'], atOnce: 10 },
   simulation: { config: LONG, files: ['test/simulation/simulation.'], atOnce: 10 },
-  operators: { config: LONG, files: ['test/simulation/operators.'], atOnce: 10 },
   books: { config: 'vitest.system.config.ts', files: ['test/system/books'], atOnce: 5 },
   properties: { config: 'vitest.config.ts', files: propertyFiles(), atOnce: 1 },
 }

@@ -1,27 +1,72 @@
-import { describe, inject, it } from 'vitest'
+import { describe, inject, it, vi } from 'vitest'
 import { limitMs } from '../how-to-run.ts'
-import { seedsOf } from '../seeds.ts'
+import { askedSeeds, seedsOf } from '../seeds.ts'
 import { postgresEngine, sqliteEngine } from '../store/stores.ts'
 import { live } from './live.ts'
-import type { Limits } from './simulate.ts'
+import { openMomo } from './operators/momo.ts'
+import { openMpesa } from './operators/mpesa.ts'
+import { openPawapay } from './operators/pawapay.ts'
+import { openSandbox } from './operators/sandbox.ts'
+
+// Adapters reach the simulators of this process, in no time and in the same order each time.
+vi.mock('../../src/edge/outgoing/request.ts', () => import('./wire.ts'))
 
 /** Far more than they take, on a machine that has much else to do. */
 const TIMEOUT_MS = limitMs(180_000)
 
-const SQLITE: Limits = { errands: 300 }
-/** Each errand takes several times as long there. */
-const POSTGRES: Limits = { errands: 120 }
+/** Each errand takes several times as long on PostgreSQL. */
+const OPERATORS = [
+  { operator: 'the sandbox', open: openSandbox, usual: [1, 2, 3, 4], sqlite: 300, postgres: 120 },
+  { operator: 'M-PESA', open: openMpesa, usual: [1, 17], sqlite: 250, postgres: 80 },
+  { operator: 'pawaPay', open: openPawapay, usual: [1], sqlite: 250, postgres: 80 },
+  { operator: 'MTN MoMo', open: openMomo, usual: [1], sqlite: 250, postgres: 80 },
+] as const
 
-describe('a simulated town keeps every promise', () => {
-  describe('on sqlite', () => {
-    const engine = sqliteEngine()
-    const seeds = seedsOf('simulation', [1, 2, 3, 4])
-    it.each(seeds)('with SEED=%i', (seed) => live(engine, seed, SQLITE), TIMEOUT_MS)
-  })
+/**
+ * A town lives for days on the whole service: calls, SMS, payments and checks, carriers and operators
+ * that lose, repeat, delay and contradict, processes that die at any step, clocks that jump. What
+ * must hold is looked at after each step, and everything once all have come to rest. `SEED=7` does
+ * one again.
+ */
+describe.each(OPERATORS)(
+  'a simulated town with $operator keeps every promise',
+  ({ open, usual, ...errands }) => {
+    describe('on sqlite', () => {
+      const engine = sqliteEngine()
+      const seeds = seedsOf('simulation', usual)
+      const limits = { errands: errands.sqlite }
+      it.each(seeds)('with SEED=%i', (seed) => live(engine, seed, limits, { open }), TIMEOUT_MS)
+    })
 
-  describe.runIf(inject('postgresUrl'))('on postgres', () => {
-    const engine = postgresEngine()
-    const seeds = seedsOf('simulation', [4])
-    it.each(seeds)('with SEED=%i', (seed) => live(engine, seed, POSTGRES), TIMEOUT_MS)
-  })
+    describe.runIf(inject('postgresUrl'))('on postgres, by two processes', () => {
+      const engine = postgresEngine()
+      const seeds = seedsOf('simulation', [4])
+      const limits = { errands: errands.postgres }
+      const founding = { open, processes: 2 } as const
+      it.each(seeds)('with SEED=%i', (seed) => live(engine, seed, limits, founding), TIMEOUT_MS)
+    })
+  },
+)
+
+/** So long other towns are founded, as many as there is time for; each has its seed by its place. */
+const BUDGET_MS = 60_000
+const FIRST_SEED = 100
+
+describe.skipIf(askedSeeds())('as many simulated towns as there is time for', () => {
+  const engine = sqliteEngine()
+
+  it(
+    'keep every promise',
+    async () => {
+      const endsAt = performance.now() + BUDGET_MS
+      for (let at = 0; performance.now() < endsAt; at += 1) {
+        const { operator, open } = OPERATORS[at % OPERATORS.length] as (typeof OPERATORS)[number]
+        const seed = FIRST_SEED + Math.floor(at / OPERATORS.length)
+        await live(engine, seed, { errands: 250 }, { open }).catch((error: unknown) => {
+          throw new Error(`the town with ${operator}, SEED=${seed}`, { cause: error })
+        })
+      }
+    },
+    TIMEOUT_MS,
+  )
 })
