@@ -13,6 +13,7 @@ import { HOUSEHOLD_ACTS } from './households.ts'
 import { LETTER_ACTS } from './letters.ts'
 import { MEMBER_DECISION_ACTS } from './member-decisions.ts'
 import { MEMBER_ACTS } from './members.ts'
+import { MONTH_ACTS } from './month.ts'
 import { PAYOUT_ACTS } from './payouts.ts'
 import { REMINDER_ACTS } from './reminders.ts'
 import { STAFF_ACTS } from './staff.ts'
@@ -30,6 +31,7 @@ export const ACTS: readonly Act[] = [
   ...DECISION_ACTS,
   ...COVERAGE_ACTS,
   ...BOOKS_ACTS,
+  ...MONTH_ACTS,
   ...SUSPENSE_ACTS,
   ...CASH_ACTS,
   ...TREASURY_ACTS,

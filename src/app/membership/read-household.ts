@@ -65,7 +65,7 @@ type Ageing = {
  * The dependants of a mutual whose last covered day by age comes within so many days from `from`
  * on, soonest first (R04). Looks only at children of about that age.
  */
-async function ageingWithin(
+export async function ageingWithin(
   tx: ReadTx,
   mutual: string,
   from: CivilDate,

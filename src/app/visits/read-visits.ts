@@ -64,7 +64,7 @@ export async function readLetters(
   })
 }
 
-function billsByCode(bills: readonly Bill[]): ReadonlyMap<string, readonly Bill[]> {
+export function billsByCode(bills: readonly Bill[]): ReadonlyMap<string, readonly Bill[]> {
   const byCode = new Map<string, Bill[]>()
   for (const bill of bills) {
     const known = byCode.get(bill.visit_code)

@@ -96,6 +96,7 @@ import { reportIndicatorsCommand } from './commands/report-indicators.ts'
 import { reportReconciliationCommand } from './commands/report-reconciliation.ts'
 import { reportRegistersCommand } from './commands/report-registers.ts'
 import { reportStatementCommand } from './commands/report-statement.ts'
+import { monthCommand } from './commands/month.ts'
 import { openCommand } from './commands/open.ts'
 import { remindersListCommand, remindersSendCommand } from './commands/reminders.ts'
 import { restoreCommand } from './commands/restore.ts'
@@ -209,6 +210,7 @@ export const COMMANDS: readonly Command[] = [
   paymentFileShowCommand,
   paymentFileListCommand,
   paymentFileBackCommand,
+  monthCommand,
   closeCommand,
   reportRegistersCommand,
   reportIndicatorsCommand,

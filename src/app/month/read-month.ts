@@ -1,0 +1,185 @@
+import {
+  type CivilDate,
+  civilDateAt,
+  dayBefore,
+  earlierOf,
+  type Instant,
+  lastOfMonth,
+} from '../../core/dates.ts'
+import { add, type Minor } from '../../core/money.ts'
+import { done, refused, type Result } from '../../core/refusals.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
+import { listCashInHand } from '../../store/cash/cash.ts'
+import { loadApplications } from '../../store/applications/applications.ts'
+import { unansweredComplaints } from '../../store/complaints/complaints.ts'
+import { openProposals } from '../../store/decisions/proposals.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import { payoutsOf } from '../../store/payments/payouts.ts'
+import { inBooks, type ReadDesk } from '../desk.ts'
+import { ageingWithin } from '../membership/read-household.ts'
+import { reconciliationReport } from '../payments/reconciliation-report.ts'
+import { loadSuspense } from '../payments/suspense.ts'
+import { openCare } from './open-care.ts'
+import type { MonthDesk, Open, Span } from './open.ts'
+
+/** What a month may have left open, in the order in which it is looked through. */
+type Subject =
+  | 'money of nobody'
+  | 'cash not brought to the bank'
+  | 'statements missing'
+  | 'accounts that do not agree with statements'
+  | 'payouts not paid yet'
+  | 'bills undecided'
+  | 'bills above the usual'
+  | 'letters open'
+  | 'dependants over age'
+  | 'applications undecided'
+  | 'proposals undecided'
+  | 'complaints unanswered'
+  | 'books not closed'
+
+export type MonthLine = {
+  readonly subject: Subject
+  /** None of it is open when this is 0. */
+  readonly count: number
+  /** In minor units of the mutual's money; null where it is not about money. */
+  readonly amount: Minor | null
+  /** The day of the oldest; null where there is none, or none that is known. */
+  readonly oldest: CivilDate | null
+  /** The command that shows it or mends it, without the program's name. */
+  readonly command: string
+}
+
+export type MonthLeft = {
+  readonly mutual: Mutual
+  readonly from: CivilDate
+  readonly to: CivilDate
+  readonly lines: readonly MonthLine[]
+}
+
+/**
+ * What a month has left open, line by line, each with the command that shows or mends it: of the month
+ * itself and from before it, by what is known now. Of a month under way, what is open so far.
+ */
+export async function readMonth(
+  desk: ReadDesk,
+  code: string,
+  from: CivilDate,
+): Promise<Result<MonthLeft>> {
+  const books = await loadMutual(desk.tx, code)
+  if (!books) return refused({ code: 'unknown-mutual', mutual: code })
+  const here = inBooks(desk, books)
+  const span = { from, to: earlierOf(lastOfMonth(from), here.today) }
+  const lines = [
+    ...(await moneyLines(here, span)),
+    ...(await careLines(here, span)),
+    ...(await peopleLines(here, span)),
+    closingLine(here, span),
+  ]
+  return done({ mutual: books.mutual, ...span, lines })
+}
+
+async function moneyLines(desk: MonthDesk, { to }: Span): Promise<MonthLine[]> {
+  const { tx, mutual, today } = desk
+  const { code } = mutual
+  const suspense = await loadSuspense(tx, code)
+  const hands = (await listCashInHand(tx, code)).filter(({ amount }) => amount > 0)
+  const report = await reconciliationReport(desk, code)
+  const wallets = report.ok ? report.value.wallets : []
+  // Of today there can be no statement yet.
+  const wanted = earlierOf(to, dayBefore(today))
+  const missing = wallets.filter(({ statementThrough }) => (statementThrough ?? '') < wanted)
+  const differing = wallets.filter(({ overdue }) => overdue > 0)
+  const payouts = await payoutsOf(tx, code, { openOnly: true })
+  return [
+    line(
+      'money of nobody',
+      suspense.map(({ value_on: on, amount }) => ({ on, amount })).filter(by(to)),
+      `suspense list --mutual ${code}`,
+    ),
+    line(
+      'cash not brought to the bank',
+      hands.map(({ amount, lastDepositAt: at }) => ({ on: dayOf(mutual, at), amount })),
+      `cash in-hand --mutual ${code}`,
+    ),
+    line(
+      'statements missing',
+      missing.map(({ statementThrough: on }) => ({ on })),
+      `reconcile FILE --wallet ${missing[0]?.wallet ?? 'NAME'} --record`,
+    ),
+    line(
+      'accounts that do not agree with statements',
+      differing.map(() => ({ on: null })),
+      `report reconciliation --mutual ${code}`,
+    ),
+    line(
+      'payouts not paid yet',
+      payouts.map(({ approvedOn: on, amount }) => ({ on, amount })).filter(by(to)),
+      `payout list --mutual ${code}`,
+    ),
+  ]
+}
+
+async function careLines(desk: MonthDesk, span: Span): Promise<MonthLine[]> {
+  const { code } = desk.mutual
+  const { undecided, unusual, letters } = await openCare(desk, span)
+  const visits = `visit list --mutual ${code} --from ${span.from} --to ${span.to}`
+  return [
+    line('bills undecided', undecided, visits),
+    line('bills above the usual', unusual, visits),
+    line('letters open', letters, `letter list --mutual ${code} --to ${span.to}`),
+  ]
+}
+
+async function peopleLines({ tx, mutual }: MonthDesk, { to }: Span): Promise<MonthLine[]> {
+  const { code } = mutual
+  const ageing = await ageingWithin(tx, code, to, 0)
+  const applications = await loadApplications(tx, code, { openOnly: true })
+  const proposals = await openProposals(tx, code)
+  const complaints = await unansweredComplaints(tx, code)
+  return [
+    line(
+      'dependants over age',
+      ageing.map(({ lastDay: on }) => ({ on })),
+      `household ageing --mutual ${code}`,
+    ),
+    line(
+      'applications undecided',
+      applications.map(({ appliedOn: on }) => ({ on })).filter(by(to)),
+      `application list --mutual ${code}`,
+    ),
+    line(
+      'proposals undecided',
+      proposals.map(({ proposed_at: at }) => ({ on: dayOf(mutual, at) })).filter(by(to)),
+      `decide list --mutual ${code}`,
+    ),
+    line(
+      'complaints unanswered',
+      complaints.map(({ filed_on: on }) => ({ on })).filter(by(to)),
+      `complaints list --mutual ${code}`,
+    ),
+  ]
+}
+
+function closingLine({ mutual, closedThrough }: MonthDesk, { to }: Span): MonthLine {
+  const open = closedThrough !== null && closedThrough >= to ? [] : [{ on: null }]
+  return line('books not closed', open, `close --mutual ${mutual.code} --through ${to}`)
+}
+
+function line(subject: Subject, open: readonly Open[], command: string): MonthLine {
+  const days = open.flatMap(({ on }) => on ?? []).sort()
+  const amounts = open.flatMap(({ amount }) => amount ?? [])
+  return {
+    ...{ subject, count: open.length, oldest: days[0] ?? null, command },
+    amount: amounts.length === 0 ? null : add(...amounts),
+  }
+}
+
+/** What is open since a day of the month, or before it. */
+function by(to: CivilDate): (open: Open) => boolean {
+  return ({ on }) => on === null || on <= to
+}
+
+function dayOf({ timeZone }: Mutual, at: Instant | null): CivilDate | null {
+  return at === null ? null : civilDateAt(at, timeZone)
+}

@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest'
+import { closeBooks } from '../../src/app/books/close-books.ts'
+import { reading } from '../../src/app/desk.ts'
+import { readMonth } from '../../src/app/month/read-month.ts'
+import { issueLetter, withdrawLetter } from '../../src/app/visits/letters.ts'
+import { date } from '../../src/core/dates.ts'
+import { minor } from '../../src/core/money.ts'
+import { describeStores } from '../store/stores.ts'
+import { apply, describeWorlds, notify, payBill, register, text, type World } from '../world.ts'
+import { AWA, bill, codeFor, ok, pikineWorld, registerOne } from './visits-world.ts'
+
+/** What is open, by its name, and nothing of what is not. */
+async function left({ ports }: World, mutual: string, month = '2026-03') {
+  const found = ok(await reading(ports, (desk) => readMonth(desk, mutual, date(`${month}-01`))))
+  const open = found.lines.filter(({ count }) => count > 0)
+  return Object.fromEntries(
+    open.map(({ subject, count, amount, oldest, command }) => [
+      subject,
+      { count, amount, oldest, command },
+    ]),
+  )
+}
+
+const JUMA = '+254733000002'
+const STAFF = {
+  mutual: { code: 'umoja' },
+  collectors: [{ name: 'Juma Ali', phone: JUMA, language: 'en' }],
+}
+
+describeWorlds('what a month has left open', (begin) => {
+  it('is said line by line, with the command that mends it', async () => {
+    const world = await begin()
+    await apply(world, STAFF)
+    const amina = { name: 'Amina Otieno', phone: '+254711000001' }
+    const [number = ''] = await register(world, [amina])
+    world.clock.set('2026-03-31T08:00:00Z')
+    await notify(world, payBill(world, { account: 'mama', amount: '250' }))
+    await text(world, JUMA, `CASH ${number} 500`)
+    world.clock.set('2026-04-01T08:00:00Z')
+    await notify(world, payBill(world, { account: 'mama', amount: '100' }))
+    expect(await left(world, 'umoja')).toEqual({
+      'money of nobody': {
+        ...{ count: 1, amount: 25_000, oldest: '2026-03-31' },
+        command: 'suspense list --mutual umoja',
+      },
+      'cash not brought to the bank': {
+        ...{ count: 1, amount: 50_000, oldest: null },
+        command: 'cash in-hand --mutual umoja',
+      },
+      'statements missing': {
+        ...{ count: 1, amount: null, oldest: null },
+        command: 'reconcile FILE --wallet sandbox --record',
+      },
+      'books not closed': {
+        ...{ count: 1, amount: null, oldest: null },
+        command: 'close --mutual umoja --through 2026-03-31',
+      },
+    })
+    const april = await left(world, 'umoja', '2026-04')
+    expect(april['money of nobody']).toMatchObject({ count: 2, amount: 35_000 })
+    expect(april['books not closed']?.command).toContain('--through 2026-04-01')
+    ok(await closeBooks(world.ports, 'umoja', date('2026-03-31'), { by: 'Mercy', actor: 'test' }))
+    expect(await left(world, 'umoja')).not.toHaveProperty('books not closed')
+  })
+
+  it('is refused for a mutual that there is none of', async () => {
+    const { ports } = await begin()
+    const found = await reading(ports, (desk) => readMonth(desk, 'nobody', date('2026-03-01')))
+    expect(found).toEqual({ ok: false, refusal: { code: 'unknown-mutual', mutual: 'nobody' } })
+  })
+})
+
+describeStores('what a month has left open at the clinics', (open) => {
+  it('are letters that may still be used, and bills above the usual', async () => {
+    const world = await pikineWorld(await open())
+    const number = await registerOne(world, AWA)
+    const billed = async (amount: number) =>
+      ok(await bill(world, await codeFor(world, number), 'consultation', amount))
+    for (const amount of [500, 600, 100, 700, 2000]) {
+      await billed(amount)
+      world.clock.move({ hours: 49 })
+    }
+    world.clock.set('2026-04-10T08:00:00Z')
+    await billed(1800)
+    world.clock.move({ hours: 49 })
+    await billed(1801)
+    const letter = {
+      ...{ number, ordinal: 0, provider: 'centre', service: 'surgery', amount: minor(90_000) },
+      ...{ from: null, to: date('2026-05-31') },
+    }
+    const issued = ok(await issueLetter(world.ports, letter, 'Awa Sow'))
+    const april = await left(world, 'pikine', '2026-04')
+    expect(april['bills above the usual']).toMatchObject({ count: 1, amount: 1801 })
+    expect(april['letters open']).toMatchObject({ count: 1, amount: 90_000, oldest: '2026-04-12' })
+    expect(await left(world, 'pikine')).not.toHaveProperty('letters open')
+    const named = { mutual: 'pikine', letter: issued.letter_number }
+    ok(await withdrawLetter(world.ports, named, 'Awa Sow'))
+    expect(await left(world, 'pikine', '2026-04')).not.toHaveProperty('letters open')
+  })
+})
