@@ -132,6 +132,7 @@ const NOTHING_THERE = new RegExp(
     'no change of phone',
     '^in hand are 0 ',
     'is not a collector of',
+    'nobody who works for',
     'clock of the sandbox is always believed',
     'nothing unread is called',
     'waits for a call',
