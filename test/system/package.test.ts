@@ -30,8 +30,7 @@ const TIMEOUT_MS = 900_000
 /**
  * Whoever has the package and the page on one small server, and nothing of the repository. The
  * commands are the page's own; only its folders are others, and what systemd does is done from the
- * unit by hand. Seen to fail with `migrations` left out of the package, and with the unit's
- * `ExecStart` one folder off.
+ * unit by hand. Seen to fail with `migrations` left out of the package.
  */
 it.runIf(process.getuid?.() === 0)(
   'a new user installs the package by the page, founds a mutual, copies, upgrades and restores',
