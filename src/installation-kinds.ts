@@ -46,8 +46,22 @@ export function isLoopback(url: string): boolean {
   return LOOPBACK.test(new URL(url).hostname)
 }
 
+const addressOrNetwork = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+  error: 'is no address such as 196.201.214.200, or network such as 196.201.212.0/24',
+})
+
+/** From where a carrier or operator may tell us; behind a proxy it is what the proxy saw. */
+const callbacksFrom = z.strictObject(
+  {
+    addresses: z.array(addressOrNetwork, mustBe('a list')).min(1, 'is empty'),
+    proxy: z.union([z.ipv4(), z.ipv6()], { error: 'is no address' }).optional(),
+  },
+  mustBe('an object'),
+)
+
 const africasTalkingKind = z.strictObject({
   name: nameOf,
+  callbacksFrom: callbacksFrom.optional(),
   kind: z.literal('africastalking'),
   username: someText,
   apiKey: someText,
@@ -92,6 +106,7 @@ const contentType = text(100).refine(
 
 const httpSmsKind = z.strictObject({
   name: nameOf,
+  callbacksFrom: callbacksFrom.optional(),
   kind: z.literal('http-sms'),
   from: sender.optional(),
   send: z
@@ -120,6 +135,7 @@ const serviceCode = text(40).regex(/^\*\d+(\*\d+)*#$/, 'is a code such as *384*7
 
 const jsonUssdKind = z.strictObject({
   name: nameOf,
+  callbacksFrom: callbacksFrom.optional(),
   kind: z.literal('json-ussd'),
   shape: z.enum(SHAPE_NAMES, `must be one of ${SHAPE_NAMES.join(', ')}`),
   /** For a gateway that does not say what was dialled. */
@@ -128,6 +144,7 @@ const jsonUssdKind = z.strictObject({
 
 const kannelKind = z.strictObject({
   name: nameOf,
+  callbacksFrom: callbacksFrom.optional(),
   kind: z.literal('kannel'),
   /** Of smsbox: `http://127.0.0.1:13013/cgi-bin/sendsms`. */
   sendUrl: address,
@@ -163,19 +180,6 @@ const statementKind = z.strictObject({
 const hostName = text(253).regex(
   /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/,
   'is the name of a host in small letters, such as pay.mutual.example',
-)
-
-const addressOrNetwork = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
-  error: 'is no address such as 196.201.214.200, or network such as 196.201.212.0/24',
-})
-
-/** From where an operator may tell us; behind a proxy it is what the proxy saw. */
-const callbacksFrom = z.strictObject(
-  {
-    addresses: z.array(addressOrNetwork, mustBe('a list')).min(1, 'is empty'),
-    proxy: z.union([z.ipv4(), z.ipv6()], { error: 'is no address' }).optional(),
-  },
-  mustBe('an object'),
 )
 
 /** What people call the account: it stands on screens beside two amounts. */

@@ -1,25 +1,30 @@
 import { BlockList, isIP } from 'node:net'
 import type { Request } from 'express'
-import type { WalletSettings } from '../../installation.ts'
 
-/** Whether a request comes from where an operator's may come from. */
-type SenderCheck = (wallet: string, request: Pick<Request, 'headers' | 'socket'>) => boolean
+/** Whether a request comes from where one of this carrier or wallet account may come from. */
+type SenderCheck = (name: string, request: Pick<Request, 'headers' | 'socket'>) => boolean
+
+type Named = {
+  readonly name: string
+  readonly callbacksFrom?:
+    { readonly addresses: readonly string[]; readonly proxy?: string | undefined } | undefined
+}
 
 /**
- * By the addresses that accounts name; from any, where an account names none. Behind the proxy that is
+ * By the addresses that carriers or accounts name; from any, where one names none. Behind the proxy that is
  * named, it is the address that the proxy itself saw, the last of its list: what stands before that in
  * the list anybody can write.
  */
-export function senderCheck(wallets: readonly WalletSettings[]): SenderCheck {
+export function senderCheck(named: readonly Named[]): SenderCheck {
   const lists = new Map(
-    wallets.flatMap((wallet) => {
-      if (!('callbacksFrom' in wallet) || !wallet.callbacksFrom) return []
-      const { addresses, proxy } = wallet.callbacksFrom
-      return [[wallet.name, { allowed: listOf(addresses), proxy }] as const]
+    named.flatMap(({ name, callbacksFrom }) => {
+      if (!callbacksFrom) return []
+      const { addresses, proxy } = callbacksFrom
+      return [[name, { allowed: listOf(addresses), proxy }] as const]
     }),
   )
-  return (wallet, request) => {
-    const list = lists.get(wallet)
+  return (name, request) => {
+    const list = lists.get(name)
     if (!list) return true
     const beside = plain(request.socket.remoteAddress ?? '')
     const sender = list.proxy === beside ? lastOf(request.headers['x-forwarded-for']) : beside

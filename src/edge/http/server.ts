@@ -6,6 +6,7 @@ import { kannelRoutes } from './kannel-routes.ts'
 import { callbackKeys } from './keys.ts'
 import { operatorRoutes } from './operator-routes.ts'
 import { isToComeAgain } from './raw-body.ts'
+import { senderCheck } from './senders.ts'
 import type { ServerParts } from './server-parts.ts'
 import { smsRoutes } from './sms-routes.ts'
 import { ussdRoutes } from './ussd-routes.ts'
@@ -22,20 +23,29 @@ export function createServer(parts: ServerParts): Express {
   app.disable('x-powered-by')
   app.set('etag', false)
   const { africasTalking } = parts
+  const fromHome = fromItsAddress(parts)
   if (africasTalking !== null) {
-    app.use('/at/:key', behindKey(parts.callbackKeys), africasTalkingRoutes(parts, africasTalking))
+    const mayTell = [behindKey(parts.callbackKeys), fromHome(() => africasTalking)]
+    app.use('/at/:key', ...mayTell, africasTalkingRoutes(parts, africasTalking))
   }
+  const named = fromHome(({ params }) => String(params['carrier']))
   const httpSms = parts.carriers.filter(({ kind }) => kind === 'http-sms').map(({ name }) => name)
   if (httpSms.length > 0) {
-    app.use('/sms/:key', behindKey(parts.callbackKeys), smsRoutes(parts, httpSms))
+    app.use('/sms/:key', behindKey(parts.callbackKeys))
+    app.use('/sms/:key/:carrier', named)
+    app.use('/sms/:key', smsRoutes(parts, httpSms))
   }
   const kannel = parts.carriers.filter((one) => one.kind === 'kannel')
   if (kannel.length > 0) {
-    app.use('/kannel/:key', behindKey(parts.callbackKeys), kannelRoutes(parts, kannel))
+    app.use('/kannel/:key', behindKey(parts.callbackKeys))
+    app.use('/kannel/:key/:carrier', named)
+    app.use('/kannel/:key', kannelRoutes(parts, kannel))
   }
   const jsonUssd = parts.carriers.filter((one) => one.kind === 'json-ussd')
   if (jsonUssd.length > 0) {
-    app.use('/ussd/:key', behindKey(parts.callbackKeys), ussdRoutes(parts, jsonUssd))
+    app.use('/ussd/:key', behindKey(parts.callbackKeys))
+    app.use('/ussd/:key/:carrier', named)
+    app.use('/ussd/:key', ussdRoutes(parts, jsonUssd))
   }
   app.use('/pay/:key', behindKey(parts.callbackKeys), walletRoutes(parts))
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }))
@@ -59,6 +69,21 @@ function behindKey(keys: readonly string[]) {
     if (isKey(String(request.params['key']))) next()
     else notFound(request, response)
   }
+}
+
+/**
+ * Where a carrier names addresses, a request from elsewhere is a stranger's, whatever key it knows. It
+ * hears what every stranger hears; the log says it, for the carrier may have moved.
+ */
+function fromItsAddress({ carriers, ports }: ServerParts) {
+  const isHome = senderCheck(carriers)
+  return (nameOf: (request: Request) => string) =>
+    (request: Request, response: Response, next: NextFunction): void => {
+      const carrier = nameOf(request)
+      if (isHome(carrier, request)) return next()
+      ports.log.warn('callback-from-elsewhere', { carrier })
+      notFound(request, response)
+    }
 }
 
 function notFound(_request: Request, response: Response): void {
