@@ -176,13 +176,12 @@ describeWorlds('a coverage check by SMS', (begin) => {
     expect(smsOf(world, AMINA)).toEqual([])
   })
 
-  it('by a phone that is no clinic’s learns nothing, and is answered three times a day', async () => {
+  it('by a phone that is no clinic’s learns nothing, and is answered once a day', async () => {
     const world = await withAmina()
     const answer = await ask(world, STRANGER, '04123378')
     expect(answer).toBe('This phone is not registered to a clinic. No information given.')
-    expect(await ask(world, STRANGER, '0500001-6')).toBe(answer)
-    expect(await ask(world, STRANGER, 'hello')).toContain('not registered here')
     expect(await ask(world, STRANGER, '0500001-6')).toBeNull()
+    expect(await ask(world, STRANGER, 'hello')).toBeNull()
     world.clock.move({ days: 1 })
     expect(await ask(world, STRANGER, '0500001-6')).toBe(answer)
     expect(await checks(world)).toEqual([])

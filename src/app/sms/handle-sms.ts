@@ -247,11 +247,9 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
     return reply(asking, incompleteText(say, language, command))
   },
   'not-allowed': (asking, { command }) => {
-    const { say } = asking.sender.voice
-    return reply(
-      asking,
-      isClinics(command) ? say('sms.check.not-registered') : say('sms.not-allowed'),
-    )
+    const { isStranger, voice } = asking.sender
+    const key = isClinics(command) ? 'sms.check.not-registered' : 'sms.not-allowed'
+    return (isStranger ? replyToLost : reply)(asking, voice.say(key))
   },
   unknown: (asking, { nearest }) => {
     const { say, language } = asking.sender.voice
