@@ -45,12 +45,18 @@ export async function keepUnreadIn(
     why: storable(why),
     received_at: now,
   })
-  ports.log.warn('event-unreadable', { door, unread: id })
+  ports.log.warn('event-unreadable', { door: nameOfDoor(ports, door), unread: id })
   for (const mutual of await mutualsToTell(tx, wallet)) {
     const kind = thing.alert ?? 'event-unreadable'
     const alert = { kind, cause: door, count: 1, amount: null } as const
     await raiseAlert(inMutual(desk, mutual), alert)
   }
+}
+
+/** A door by the names that we gave it: the rest of an address may hold whatever somebody wrote. */
+function nameOfDoor({ wallets, sms }: Ports, door: string): string {
+  const [kind = '', name = ''] = door.split('/')
+  return wallets.has(name) || sms.carriers.has(name) ? `${kind}/${name}` : kind
 }
 
 /** Those that have the wallet; of what is no wallet's, the one that was founded first. */

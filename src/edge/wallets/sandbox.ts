@@ -152,7 +152,7 @@ const RECEIVED: Reply = {
 /** At an address of its own for each prompt, or at one for all. */
 function receive({ path, raw }: Callback): Received {
   const isKnown = path === 'notice' || path === 'told'
-  const event = isKnown ? readNotice(jsonOf(raw)) : unreadable(`path ${path}`)
+  const event = isKnown ? readNotice(jsonOf(raw)) : unreadable('an address that is none of ours')
   if (event.kind === 'unreadable') return { ...event, reply: RECEIVED }
   return { kind: 'events', events: [event], reply: RECEIVED }
 }

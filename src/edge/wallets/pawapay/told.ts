@@ -44,7 +44,7 @@ export function receive({ path, raw, at }: Callback, currency: Currency): Receiv
   // That a statement is ready: we look ourselves.
   if (path === STATEMENTS_PATH) return { kind: 'events', events: [], reply: TAKEN }
   if (path === REFUNDS_PATH) return receiveRefund(raw, at, currency)
-  if (path !== DEPOSITS_PATH) return unreadable(`path ${path}`)
+  if (path !== DEPOSITS_PATH) return unreadable('an address that is none of ours')
   const deposit = readDeposit(jsonOf(raw))
   if (!deposit) return unreadable('it is no deposit')
   const says = depositSays(deposit, currency, at)
