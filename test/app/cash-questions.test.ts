@@ -83,6 +83,7 @@ describeWorlds('cash that is not usual', (begin) => {
   })
 
   it('is never confirmed by a message, which anybody can write in that name', async () => {
+    // Seen red: with the limit not looked at, the word AGAIN recorded 50,000.
     const world = await withAmina()
     await text(world, JUMA, CASH)
     const calling = call(world, JUMA)

@@ -34,6 +34,7 @@ describe('digits of any script', () => {
   })
 
   it('are no raised, lowered, circled, bracketed or joined ones: none of these becomes a digit', () => {
+    // Seen red: with the compatibility forms of before (NFKC), 5² was read as 52.
     expect(NO_DECIMALS).toEqual(expect.arrayContaining(['²', '₂', '②', '⑵', '⒉', '½', '㏡', '㍙', '㋁']))
     for (const sign of NO_DECIMALS) {
       expect(cleanInput(sign)).not.toMatch(/\d/)

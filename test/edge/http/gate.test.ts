@@ -40,6 +40,7 @@ describe('the gate before turns of calls', () => {
   })
 
   it('is full with as many under way as it takes, until one has ended, well or not', async () => {
+    // Seen red: with what is under way not compared, a third was let in.
     const gate = createGate(ANY, 2)
     const ends: (() => void)[] = []
     const begin = () => gate.during(new Promise<void>((resolve) => ends.push(resolve)))

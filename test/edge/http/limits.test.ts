@@ -20,6 +20,7 @@ async function bytes(head: string): Promise<string> {
 
 describe('a phone over its limit of calls', () => {
   it('reads so on a screen in every language, once more and once more, and others are served', async () => {
+    // Seen red: with phones not counted in the gate, the fifth turn went on as the first.
     const { ussd, form } = service.current()
     const amina = { phoneNumber: '+254799100001' }
     for (let turn = 0; turn < 4; turn += 1) {
