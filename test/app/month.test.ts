@@ -34,10 +34,10 @@ describeWorlds('what a month has left open', (begin) => {
     const amina = { name: 'Amina Otieno', phone: '+254711000001' }
     const [number = ''] = await register(world, [amina])
     world.clock.set('2026-03-31T08:00:00Z')
-    await notify(world, payBill(world, { account: 'mama', amount: '250' }))
+    await notify(world, payBill(world, { phone: '+254799000001', account: 'mama', amount: '250' }))
     await text(world, JUMA, `CASH ${number} 500`)
     world.clock.set('2026-04-01T08:00:00Z')
-    await notify(world, payBill(world, { account: 'mama', amount: '100' }))
+    await notify(world, payBill(world, { phone: '+254799000001', account: 'mama', amount: '100' }))
     expect(await left(world, 'umoja')).toEqual({
       'money of nobody': {
         ...{ count: 1, amount: 25_000, oldest: '2026-03-31' },
