@@ -226,7 +226,13 @@ const ERRANDS: readonly Errand[] = [
   {
     does: 'close the phone of a colleague that was lost',
     who: 'manager',
+    screen: { steps: ['Language', 'A phone', 'Juma', 'Confirm'], shows: 'Closed' },
     sms: { words: 'LOST 0733000002', answers: 'is closed as lost' },
+  },
+  {
+    does: 'set a service PIN',
+    who: 'collector',
+    screen: { steps: ['PIN', 'Service', 'Set', '=4702', '=4702'], shows: 'is set' },
   },
   {
     does: 'take cash of a member',

@@ -85,7 +85,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     acts: 'alerts app applications associations books cash complaints coverage decisions help membership messages month payments phones reminders staff visits',
     sms: 'acts alerts app associations cash complaints coverage decisions help membership messages office payments phones reminders staff',
     calls:
-      'acts alerts app applications associations cash complaints coverage decisions help membership messages office payments sms staff visits',
+      'acts alerts app applications associations cash complaints coverage decisions help membership messages office payments phones sms staff visits',
     work: 'app books office payments reminders sending sms',
   },
   edge: {

@@ -251,6 +251,7 @@ type StaffRefusal =
   | { readonly code: 'staff-phone-closed'; readonly phone: string; readonly name: string }
   | { readonly code: 'staff-phone-open'; readonly phone: string; readonly name: string }
   | { readonly code: 'own-phone'; readonly phone: string }
+  | { readonly code: 'no-staff-pin'; readonly phone: string }
   /** From one phone so many were closed in 24 hours that it may be a thief's. */
   | { readonly code: 'closings-day'; readonly phone: string }
   | { readonly code: 'staff-ends-too-early'; readonly on: CivilDate; readonly today: CivilDate }

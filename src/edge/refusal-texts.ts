@@ -217,6 +217,7 @@ export const REFUSAL_TEXTS: {
   'staff-phone-closed': ({ phone, name }) =>
     `${phone} of ${name} is closed as lost: two people open it, or give another phone, with staff open`,
   'staff-phone-open': ({ phone, name }) => `${phone} of ${name} is open, so there is nothing to do`,
+  'no-staff-pin': ({ phone }) => `${phone} has no service PIN, so there is nothing to take away`,
   'own-phone': ({ phone }) => `${phone} is the phone that says so: nothing was closed`,
   'closings-day': ({ phone }) =>
     `too many phones were closed from one phone today to close ${phone} too: do it with staff close`,

@@ -4,6 +4,7 @@ import { mutualOrRefusal } from '../mutual.ts'
 import { ACTS_DAYS, type ActsListed, listActs } from '../phones/acts-of-phone.ts'
 import { closePhone } from '../phones/close-phone.ts'
 import { proposeOpening } from '../phones/open-phone.ts'
+import { resetStaffPin, type StaffPinReset } from '../phones/staff-pin.ts'
 import { addStaff, endStaff, STAFF_ROLES } from '../staff/staff-acts.ts'
 import { listStaff, staffNamed } from '../staff/staff.ts'
 import { type Act, alone, reads, writes } from './act.ts'
@@ -139,6 +140,17 @@ export const staffActs = reads({
   },
 })
 
+export const staffResetPin = writes({
+  name: 'staff reset-pin',
+  describe: 'takes away the service PIN of a colleague who forgot it; the phone hears of it by SMS',
+  input: { phone: PHONE, mutual: MUTUAL, by: BY_MANAGER },
+  run: async (desk, { phone, mutual: code, by }): Promise<Result<StaffPinReset>> => {
+    const books = await mutualOrRefusal(desk.tx, code)
+    if (!books.ok) return books
+    return resetStaffPin(inMutual(desk, books.value.mutual), { phone, by })
+  },
+})
+
 export const STAFF_ACTS: readonly Act[] = [
-  ...[staffList, staffAdd, staffEnd, staffClose, staffOpen, staffActs],
+  ...[staffList, staffAdd, staffEnd, staffClose, staffOpen, staffActs, staffResetPin],
 ]

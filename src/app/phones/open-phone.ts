@@ -11,6 +11,7 @@ import type { ProposalOf } from '../../store/decisions/proposals.ts'
 import { lockMutualChain, lockPhone } from '../../store/engine/dialect.ts'
 import { insertOpening, openClosing } from '../../store/staff/closings.ts'
 import { loadStaffRoles, saveStaffRole } from '../../store/staff/phones.ts'
+import { deleteStaffPin } from '../../store/staff/staff-pins.ts'
 import type { PhoneClosingTable } from '../../store/tables/staff.ts'
 import { type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
@@ -88,7 +89,7 @@ export async function openPhone(
 
 /**
  * The owner of a lost phone has another one: its roles and its cash in hand go over to it, and the
- * lost one stays closed for good.
+ * lost one stays closed for good. Its service PIN does not go along: whoever has it may know that.
  */
 export async function replacePhone(
   desk: MutualDesk,
@@ -114,6 +115,7 @@ export async function replacePhone(
     await recordStaffChange(desk, mutual.code, { kind: 'begins', on: today, role: next, cause, by })
   }
   await moveBox(tx, mutual.code, phone, newPhone)
+  await deleteStaffPin(tx, phone)
   const { closing_number } = closing
   await insertOpening(tx, {
     ...{ mutual_id: mutual.code, closing_number, proposal_id },

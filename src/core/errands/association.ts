@@ -19,6 +19,7 @@ import { factOf } from './facts.ts'
 import { cashTo } from './help.ts'
 import type { NotNow } from './member-kinds.ts'
 import { notNowLines, notNowTitle } from './pay-again.ts'
+import { lostFrom } from './lost-phone.ts'
 import { wordForLanguage } from './languages.ts'
 import type { OfficeKept } from './office-kinds.ts'
 import { numberAndName } from './office-scene.ts'
@@ -69,6 +70,7 @@ export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
         label: ({ mutual }) => wordForLanguage(mutual.languages),
         when: ({ mutual }) => mutual.languages.length > 1,
       },
+      lostFrom(4),
     ],
   }),
 

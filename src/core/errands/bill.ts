@@ -83,6 +83,7 @@ export const billScreens: Readonly<Record<BillScreen, Screen>> = {
 
   'bill.confirm': choice({
     needs: ofBill,
+    guarded: true,
     changes: true,
     title: ({ say, money, bill }) =>
       say('bill.confirm', { amount: money(bill.amount), service: foldName(bill.service, 16) }),

@@ -21,6 +21,7 @@ const afterAnswer = after(ofStaff, 'answer-cash')
 export const cashQuestionScreens: Readonly<Record<CashQuestionScreen, Screen>> = {
   'cash.unusual': choice({
     needs: withLimits,
+    guarded: true,
     changes: true,
     title: ({ say, money, amount }) => say('cash.right', { amount: money(amount) }),
     lines: (scene) => {
@@ -53,6 +54,7 @@ export const cashQuestionScreens: Readonly<Record<CashQuestionScreen, Screen>> =
 
   'cash.asked.one': choice({
     needs: ofAsked,
+    guarded: true,
     changes: true,
     title: ({ say, money, cash }) => say('cash.right', { amount: money(cash.amount) }),
     lines: (scene) => [numberAndName(scene.cash), whyAsked(scene)],

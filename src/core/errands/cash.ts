@@ -6,6 +6,7 @@ import { cashToConfirm, whyNot } from './cash-questions.ts'
 import { ofCash } from './cash-scene.ts'
 import { factOf } from './facts.ts'
 import { withSubject } from './subject.ts'
+import { otherFrom } from './staff-phones.ts'
 import { wordForLanguage } from './languages.ts'
 import { numberAndName, ofStaff } from './office-scene.ts'
 import { typedSum } from './typed-amount.ts'
@@ -39,6 +40,7 @@ export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
         digit: 6,
         label: ({ say }) => say('manager.member'),
       },
+      otherFrom(7),
     ],
   }),
 
@@ -60,6 +62,7 @@ export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
 
   'cash.confirm': choice({
     needs: ofCash,
+    guarded: true,
     changes: true,
     title: ({ say, money, amount }) => say('cash.confirm', { amount: money(amount) }),
     lines: ({ subject }) => [numberAndName(subject)],

@@ -23,6 +23,7 @@ import type { Subject } from '../sms/understood.ts'
 import { foldName } from '../text/gsm7.ts'
 import type { ClinicAnswer, ClinicCheck, FamiliesShown, OfClinic } from './clinic-kinds.ts'
 import { factOf } from './facts.ts'
+import { otherFrom } from './staff-phones.ts'
 import { wordForLanguage } from './languages.ts'
 import type { ClinicScreen } from './screen-names.ts'
 
@@ -60,6 +61,7 @@ export const clinicScreens: Readonly<Record<ClinicScreen, Screen>> = {
         label: ({ mutual }) => wordForLanguage(mutual.languages),
         when: ({ mutual }) => mutual.languages.length > 1,
       },
+      otherFrom(6),
     ],
   }),
 

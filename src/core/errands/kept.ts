@@ -27,8 +27,10 @@ export type Kept = {
   readonly applicant?: Partial<Applicant>
   /** Who is to be added to the household, as far as it has been typed. */
   readonly relative?: Partial<NewRelative>
-  /** The membership whose service PIN was typed in this call. */
-  readonly unlocked?: MemberNumber | null
+  /** The membership, or the phone of the staff, whose service PIN was typed in this call. */
+  readonly unlocked?: MemberNumber | PhoneNumber | null
+  /** The phone that its owner has lost, or the owner's name, as it was typed. */
+  readonly lost?: string
   /** One of the member's receipts, by its number. */
   readonly receipt?: string
   /** One of the questions that clinics asked about the household. */

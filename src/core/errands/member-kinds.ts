@@ -4,7 +4,6 @@ import type { CivilDate } from '../dates.ts'
 import type { Doing } from '../help/doing.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Plan } from '../plans/plan.ts'
-import type { PinLock } from '../membership/service-pin.ts'
 import type { StandingFacts } from '../membership/standing.ts'
 import type { Currency, Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
@@ -13,6 +12,7 @@ import type { Beyond, Cannot, Terms } from '../payments/terms.ts'
 import type { Refusal } from '../refusals.ts'
 import type { WalletAccount } from '../statutes/statutes.ts'
 import type { Language } from '../wording/catalogue.ts'
+import type { PinChecked } from './pin-checked.ts'
 import type { Named } from './staff-kinds.ts'
 
 /** One membership of one mutual. */
@@ -165,11 +165,6 @@ export type Claimed = 'filed' | 'repeat' | 'unknown' | 'too-many' | 'refused'
 
 /** `repeat`: an earlier request of this phone waits. `when` is `02/03 11:00`. */
 type CallNoted = { readonly kind: 'noted' | 'repeat'; readonly when: string }
-
-export type PinChecked =
-  | { readonly kind: 'right' }
-  | { readonly kind: 'wrong'; readonly left: number }
-  | { readonly kind: 'locked'; readonly lock: PinLock }
 
 /** What people call the wallet; null where nobody has said. */
 export type OfWallet = { readonly title: string | null }

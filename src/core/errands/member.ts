@@ -2,6 +2,7 @@ import { inMutual } from './scene.ts'
 import { menu, type Screen } from './screen.ts'
 import { foldName } from '../text/gsm7.ts'
 import { helpFrom } from './help.ts'
+import { lostFrom } from './lost-phone.ts'
 import { wordForLanguage } from './languages.ts'
 import type { MemberScreen } from './screen-names.ts'
 
@@ -35,6 +36,7 @@ export const memberScreens: Readonly<Record<MemberScreen, Screen>> = {
     options: [
       { name: 'service PIN', to: 'pin.menu', label: ({ say }) => say('other.pin') },
       { name: 'another phone', to: 'phone', label: ({ say }) => say('other.phone') },
+      lostFrom(3),
       helpFrom('menu'),
     ],
   }),

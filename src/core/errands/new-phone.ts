@@ -2,6 +2,7 @@ import { after, inMutual } from './scene.ts'
 import type { MutualScene, Scene, Scoped } from './scene.ts'
 import { act, end, question, type Act, type Screen, type Wrong } from './screen.ts'
 import { helpLine } from './help.ts'
+import { lostFrom } from './lost-phone.ts'
 import type { Claimed } from './member-kinds.ts'
 import { EXAMPLE } from './pay-for.ts'
 import type { NewPhoneScreen } from './screen-names.ts'
@@ -28,6 +29,7 @@ export const newPhoneScreens: Readonly<Record<NewPhoneScreen, Screen>> = {
       text.length <= TYPED_MAX && /\d/.test(text)
         ? { to: 'claim.letters', keep: { claimed: text } }
         : { wrong: say('claim.unreadable') },
+    options: [lostFrom()],
   }),
 
   'claim.letters': question({

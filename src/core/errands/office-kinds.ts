@@ -1,4 +1,5 @@
 import type { MemberNumber } from '../member-number.ts'
+import type { PhoneNumber } from '../phone-number.ts'
 import type { Behind } from '../arrears/arrears.ts'
 import type { Subject } from '../sms/understood.ts'
 import type { AssociationFactKinds, AssociationRequestKinds } from './association-kinds.ts'
@@ -34,6 +35,8 @@ export type OfficeKept = {
   readonly slip?: string
   /** A complaint, by its number. */
   readonly complaint?: number
+  /** A colleague's phone. */
+  readonly phone?: PhoneNumber
   /** An alert, by its number. */
   readonly alert?: number
   /** Members for whom an association pays. */

@@ -47,11 +47,13 @@ export const officeScreens: Readonly<Record<OfficeScreen, Screen>> = {
       // In its place while it waits: what was not answered is not in hand yet.
       ...cashToConfirm(7),
       {
-        name: 'language',
+        name: 'language, service PIN and lost phones',
         digit: 8,
-        to: 'language',
-        label: ({ mutual }) => wordForLanguage(mutual.languages),
-        when: ({ mutual }) => mutual.languages.length > 1,
+        to: 'office.other',
+        label: ({ say, mutual }) =>
+          mutual.languages.length > 1
+            ? `${wordForLanguage(mutual.languages)}, PIN`
+            : say('office.other'),
       },
     ],
   }),

@@ -15,6 +15,7 @@ export const resetPinScreens: Readonly<Record<ResetPinScreen, Screen>> = {
       const manager = ofManager(scene)
       return manager.kind === 'scene' ? withSubject(scene) : manager
     },
+    guarded: true,
     changes: true,
     title: ({ say, subject }) =>
       say('pin.reset-ask', { member: subject ? numberAndName(subject) : '' }),

@@ -91,16 +91,33 @@ export function knowing<S extends Scene, K extends FactKind>(
 }
 
 /**
- * What stands before a screen that only the member may see: the service PIN where the membership
- * has one, asked for once in a call. Null when nothing does (any more).
+ * What stands before a screen that only the member may see, and before money acts of the staff: the
+ * service PIN where there is one, asked for once in a call. Null when nothing does (any more).
  */
 export function guardOf(scene: Scene): { readonly need: Need } | 'closed' | null {
   const { who } = scene.kept
+  if (who && WITH_OWN_PIN.includes(who.role)) return staffGuardOf(scene)
   if (who?.role !== 'member' || scene.kept.unlocked === who.ref) return null
   const of = { mutual: who.mutual, number: who.ref as MemberNumber }
   if (!whoOf(scene.dialog, scene.facts)) return null
   const isSet = factOf(scene.facts, 'pin', of)
   if (isSet === undefined) return { need: { kind: 'pin', of } }
+  return isSet ? 'closed' : null
+}
+
+/** Roles in which a phone may have a service PIN of its own. */
+const WITH_OWN_PIN: readonly Role['role'][] = ['manager', 'collector', 'clinic']
+
+/** Whether the caller's phone may have one, being what the call is made as. */
+export function hasOwnPin({ kept: { who } }: Pick<Scene, 'kept'>): boolean {
+  return who !== undefined && WITH_OWN_PIN.includes(who.role)
+}
+
+function staffGuardOf({ facts, kept }: Scene): { readonly need: Need } | 'closed' | null {
+  const { phone } = facts.caller
+  if (kept.unlocked === phone) return null
+  const isSet = factOf(facts, 'staff-pin', { phone })
+  if (isSet === undefined) return { need: { kind: 'staff-pin', of: { phone } } }
   return isSet ? 'closed' : null
 }
 

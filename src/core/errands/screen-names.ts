@@ -89,6 +89,14 @@ export type UnmatchedScreen = 'unmatched' | 'unmatched.number' | 'unmatched.conf
 
 export type AlertScreen = 'alerts' | 'alerts.one'
 
+export type StaffPinScreen =
+  'staff-pin' | 'staff-pin.new' | 'staff-pin.again' | 'staff-pin.set' | 'staff-pin.removed'
+
+export type StaffPhoneScreen =
+  'office.other' | 'phones' | 'phones.one' | 'phones.done' | 'phones.asked'
+
+export type LostPhoneScreen = 'lost' | 'lost.pin' | 'lost.done'
+
 export type CallScreen = 'calls' | 'calls.one'
 
 export type ComplaintScreen =
@@ -133,6 +141,9 @@ export type ScreenName =
   | ResetPinScreen
   | UnmatchedScreen
   | AlertScreen
+  | StaffPinScreen
+  | StaffPhoneScreen
+  | LostPhoneScreen
   | CallScreen
   | ComplaintScreen
   | OfficeScreen

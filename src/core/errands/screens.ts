@@ -25,6 +25,9 @@ import { phoneScreens } from './phone.ts'
 import { pinScreens } from './pin.ts'
 import { receiptsScreens } from './receipts.ts'
 import { resetPinScreens } from './reset-pin.ts'
+import { lostPhoneScreens } from './lost-phone.ts'
+import { staffPhoneScreens } from './staff-phones.ts'
+import { staffPinScreens } from './staff-pin.ts'
 import { standingScreens } from './standing.ts'
 import { subjectScreens } from './subject.ts'
 import { visitsScreens } from './visits.ts'
@@ -54,6 +57,9 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   cash: cashScreens,
   'cash to confirm': cashQuestionScreens,
   'reset a service PIN': resetPinScreens,
+  'a service PIN of the staff': staffPinScreens,
+  'phones of the staff': staffPhoneScreens,
+  'the own phone is lost': lostPhoneScreens,
   unmatched: unmatchedScreens,
   alerts: alertScreens,
   'who wants a call': callScreens,
@@ -85,6 +91,9 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...cashScreens,
   ...cashQuestionScreens,
   ...resetPinScreens,
+  ...staffPinScreens,
+  ...staffPhoneScreens,
+  ...lostPhoneScreens,
   ...unmatchedScreens,
   ...alertScreens,
   ...callScreens,

@@ -11,6 +11,8 @@ import type { State } from '../membership/standing.ts'
 import type { Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { MoneyInSpans } from '../indicators/money-in.ts'
+import type { ActsTold } from '../messages/phone-sms.ts'
+import type { PinChecked } from './pin-checked.ts'
 import type { Matter } from '../proposals/matter.ts'
 import type { Decision } from '../proposals/proposal.ts'
 import type { Refusal } from '../refusals.ts'
@@ -79,6 +81,15 @@ export type CashAsked = CashQuestion & {
   readonly recorded: string | null
 }
 
+/** A phone that works for the mutual, for a colleague who says that it is lost. */
+export type StaffPhone = {
+  readonly phone: PhoneNumber
+  /** As it is dialled, and whose it is. */
+  readonly dialled: string
+  readonly name: string
+  readonly isClosed: boolean
+}
+
 type Waiting = {
   readonly unmatched: number
   readonly matters: number
@@ -117,6 +128,10 @@ export type StaffFactKinds = {
   readonly calls: { readonly of: OfMutual; readonly is: readonly WantedCall[] }
   /** How much waits behind choices of the menu. */
   readonly waiting: { readonly of: OfMutual; readonly is: Waiting }
+  /** The other phones that work for the mutual; to a clinic those of the clinic. */
+  readonly 'staff-phones': { readonly of: OfMutual; readonly is: readonly StaffPhone[] }
+  /** Whether the caller's phone has a service PIN for its work. */
+  readonly 'staff-pin': { readonly of: { readonly phone: PhoneNumber }; readonly is: boolean }
   /** The caller's own. */
   readonly 'cash-in-hand': { readonly of: OfMutual; readonly is: Minor }
   /** Between which amounts cash counts without a question. */
@@ -167,6 +182,32 @@ export type StaffRequestKinds = {
     readonly asks: OfMutual & { readonly number: MemberNumber }
     readonly gives: { readonly ok: true } | Refused
   }
+  /** Close a colleague's phone as lost, at once. */
+  readonly 'close-phone': {
+    readonly asks: OfMutual & { readonly phone: PhoneNumber }
+    readonly gives: { readonly ok: true; readonly acts: ActsTold } | Refused
+  }
+  /** Propose to open one that was closed. */
+  readonly 'open-phone': {
+    readonly asks: OfMutual & { readonly phone: PhoneNumber }
+    readonly gives: { readonly ok: true; readonly proposal: string } | Refused
+  }
+  /** The owner of a lost phone calls from any other; `whose` is its number or the name, as typed. */
+  readonly 'close-own': {
+    readonly asks: OfMutual & { readonly whose: string; readonly pin: string }
+    readonly gives: 'closed' | 'no-match' | 'too-many'
+  }
+  /** Compare the PIN of the caller's phone; the try counts before. */
+  readonly 'check-staff-pin': {
+    readonly asks: { readonly pin: string }
+    readonly gives: PinChecked
+  }
+  /** Set it, if it is the one that was chosen. */
+  readonly 'set-staff-pin': {
+    readonly asks: { readonly pin: string; readonly chosen: string }
+    readonly gives: 'set' | 'different'
+  }
+  readonly 'remove-staff-pin': { readonly asks: OfMutual; readonly gives: null }
   readonly decide: {
     readonly asks: OfMutual & Pick<Matter, 'what' | 'id'> & { readonly decision: Decision }
     readonly gives: { readonly ok: true } | Refused

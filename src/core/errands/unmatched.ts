@@ -55,6 +55,7 @@ export const unmatchedScreens: Readonly<Record<UnmatchedScreen, Screen>> = {
 
   'unmatched.confirm': choice({
     needs: ofMatch,
+    guarded: true,
     changes: true,
     title: ({ say, money, receipt }) => say('unmatched.give', { amount: money(receipt.amount) }),
     lines: ({ subject }) => [numberAndName(subject)],
@@ -98,6 +99,7 @@ export const unmatchedScreens: Readonly<Record<UnmatchedScreen, Screen>> = {
 
   'matters.one': choice({
     needs: ofMatter,
+    guarded: true,
     changes: true,
     title: ({ say, matter }) => matterText(say, matter),
     lines: (scene) => matterLines(scene),

@@ -24,6 +24,7 @@ import {
   ownPhoneClosedText,
   phoneClosedText,
   phoneOpenedText,
+  staffPinResetText,
 } from './phone-sms.ts'
 import { associationsReminderText, reminderByHandText, reminderText } from './reminder-sms.ts'
 import type { Voice } from './voice.ts'
@@ -135,7 +136,7 @@ const acts = { days: 7, cash: counted, billed: counted, decided: 99_999, checked
 const nothing = { count: 0, amount: NOTHING }
 const none = { days: 7, cash: nothing, billed: nothing, decided: 0, checked: 0 }
 
-/** Phones of those who work for the mutual: lost, and found again. */
+/** Phones of those who work for the mutual: lost, found again, and their PINs. */
 const ofPhones = (voice: Voice): string[] => [
   ...[acts, none].map((some) => phoneClosedText(voice, staffPhone, name, some)),
   ...[{ billed: nothing }, { cash: nothing }, { cash: nothing, billed: nothing }].map((some) =>
@@ -145,6 +146,7 @@ const ofPhones = (voice: Voice): string[] => [
   ownPhoneClosedText(voice, name),
   closedElsewhereText(voice, staffPhone),
   ...[true, false].map((isAnother) => phoneOpenedText(voice, staffPhone, isAnother, name)),
+  staffPinResetText(voice, name),
 ]
 
 export const toManagers = (voice: Voice): string[] => [

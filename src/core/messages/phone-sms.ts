@@ -63,6 +63,17 @@ export function phoneOpenedText(
   })
 }
 
+/** Somebody took the service PIN of this phone away. */
+export function staffPinResetText(voice: Voice, by: string): string {
+  const told = { mutual: mutualName(voice), name: foldName(by, NAME_LENGTH) }
+  return voice.say('sms.staff-pin-reset', told)
+}
+
+/** `7 days: cash KSh 4,500 (3), decided 1.` */
+export function actsText(voice: Telling, acts: ActsTold): string {
+  return listText(voice, acts, partsOf(voice, acts))
+}
+
 type Telling = Pick<Voice, 'say' | 'language'> & {
   readonly mutual: Pick<Voice['mutual'], 'currency'>
 }
@@ -82,7 +93,6 @@ function partsOf(voice: Telling, { cash, billed, decided, checked }: ActsTold): 
   ].filter(Boolean)
 }
 
-/** `7 days: cash KSh 4,500 (3), decided 1.` */
 function listText({ say }: Telling, { days }: ActsTold, parts: readonly string[]): string {
   const list = parts.length > 0 ? parts.join(', ') : say('phones.nothing')
   return say('phones.acts', { days: String(days), list })

@@ -104,7 +104,12 @@ import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { staffAddCommand, staffEndCommand } from './commands/staff-change.ts'
 import { staffListCommand } from './commands/staff.ts'
-import { staffActsCommand, staffCloseCommand, staffOpenCommand } from './commands/staff-phones.ts'
+import {
+  staffActsCommand,
+  staffCloseCommand,
+  staffOpenCommand,
+  staffResetPinCommand,
+} from './commands/staff-phones.ts'
 import { standingCommand } from './commands/standing.ts'
 import { suspenseListCommand, suspenseMatchCommand } from './commands/suspense.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -190,6 +195,7 @@ export const COMMANDS: readonly Command[] = [
   staffCloseCommand,
   staffOpenCommand,
   staffActsCommand,
+  staffResetPinCommand,
   visitBillCommand,
   visitReverseCommand,
   visitDecideCommand,

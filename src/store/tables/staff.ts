@@ -7,6 +7,8 @@ export type StaffTables = {
   staff_change: StaffChangeTable
   phone_closing: PhoneClosingTable
   phone_opening: PhoneOpeningTable
+  staff_pin: StaffPinTable
+  staff_pin_event: StaffPinEventTable
 }
 
 export type PhoneRoleTable = {
@@ -57,4 +59,24 @@ type PhoneOpeningTable = {
   proposal_id: string
   new_phone: PhoneNumber | null
   opened_at: Instant
+}
+
+export type StaffPinTable = {
+  phone: PhoneNumber
+  hash: string
+  set_at: Instant
+  tries: number
+  last_try_at: Instant | null
+  last_try: string | null
+  away_tries: number
+  away_try_at: Instant | null
+  away_try: string | null
+}
+
+type StaffPinEventTable = {
+  event_id: string
+  phone: PhoneNumber
+  kind: 'set' | 'removed' | 'reset'
+  made_by: string
+  made_at: Instant
 }

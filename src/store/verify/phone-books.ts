@@ -1,4 +1,4 @@
-/** What must not be of phones that were closed, in the form of `books.ts`. */
+/** What must not be of phones that were closed and PINs of the staff, in the form of `books.ts`. */
 export const PHONE_QUERIES: readonly { readonly check: string; readonly sql: string }[] = [
   {
     check: 'every phone that was closed is opened or replaced only by two people',
@@ -16,5 +16,12 @@ export const PHONE_QUERIES: readonly { readonly check: string; readonly sql: str
              or proposal.kind <> case when opening.new_phone is null then 'open-phone' else 'replace-phone' end
              or proposal.proposed_phone = proposal_decision.decided_phone
              or lower(proposal.proposed_by) = lower(proposal_decision.decided_by)`,
+  },
+  {
+    check: 'every service PIN of the staff was set by its owner',
+    sql: `select 'set at ' || pin.set_at as what
+          from staff_pin as pin left join staff_pin_event as event
+            on event.phone = pin.phone and event.kind = 'set' and event.made_at = pin.set_at
+          where event.event_id is null`,
   },
 ]

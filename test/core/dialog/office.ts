@@ -131,6 +131,17 @@ export const OFFICE: OfficeFacts = {
         : null,
       typed: isLong(someone) ? 'the-longest-account-that-one-can-type' : at === 0 ? 'mama' : '',
     })),
+  'staff-phones': (someone) => [
+    {
+      ...{ phone: '+254733000002' as PhoneNumber, dialled: '0733000002' },
+      ...{ name: isLong(someone) ? LONG_NAME : 'Juma Ali', isClosed: false },
+    },
+    {
+      ...{ phone: '+254733000003' as PhoneNumber, dialled: '0733000003' },
+      ...{ name: isLong(someone) ? LONG_NAME : 'Moses Otieno', isClosed: true },
+    },
+  ],
+  'staff-pin': ({ staffPin = null }) => staffPin !== null,
   matters: (someone) => mattersOf(isLong(someone)),
   alerts: (someone) => alertsOf(isLong(someone)),
   complaints: (someone) => complaintsOf(isLong(someone)),
@@ -335,6 +346,12 @@ const LONGEST = {
 
 const REASONS: readonly Reason[] = ['B1', 'C1', 'S1', 'S2', 'S3', 'L1', 'G1']
 
+const ACTS = {
+  days: 7,
+  ...{ cash: { count: 3, amount: minor(450_000) }, billed: { count: 0, amount: minor(0) } },
+  ...{ decided: 1, checked: 0 },
+}
+
 /** What may come of what offices ask for; the first when nobody says otherwise. */
 export const OFFICE_OUTCOMES = {
   check: ({ subject, service }: RequestOf<'check'>): Readonly<Record<string, ClinicAnswer>> => {
@@ -410,6 +427,30 @@ export const OFFICE_OUTCOMES = {
     none: { ok: false, why: 'no-pin' },
     'not-manager': { ok: false, why: 'manager-only' },
   }),
+  'close-phone': (): Named<'close-phone'> => ({
+    done: { ok: true, acts: ACTS },
+    most: { ok: true, acts: { ...ACTS, decided: 999, billed: { count: 999, amount: MOST } } },
+    'too many': { ok: false, why: 'closings-day' },
+    'not-staff': { ok: false, why: 'not-a-staff-phone' },
+  }),
+  'open-phone': (): Named<'open-phone'> => ({
+    done: { ok: true, proposal: '7' },
+    proposed: { ok: false, why: 'open-proposal' },
+  }),
+  'close-own': (): Named<'close-own'> => ({
+    closed: 'closed',
+    'no match': 'no-match',
+    'too many': 'too-many',
+  }),
+  'check-staff-pin': (): Named<'check-staff-pin'> => ({
+    right: { kind: 'right' },
+    wrong: { kind: 'wrong', left: 2 },
+    paused: { kind: 'locked', lock: 'minutes' },
+    'locked for a day': { kind: 'locked', lock: 'day' },
+    'locked for good': { kind: 'locked', lock: 'manager' },
+  }),
+  'set-staff-pin': (): Named<'set-staff-pin'> => ({ set: 'set', different: 'different' }),
+  'remove-staff-pin': (): Named<'remove-staff-pin'> => ({ done: null }),
   decide: (): Named<'decide'> => ({
     done: { ok: true },
     same: { ok: false, why: 'same-person' },

@@ -123,6 +123,8 @@ export type Person = {
   readonly terms?: Terms
   /** The service PIN of all the memberships. */
   readonly pin?: string
+  /** That of the phone's work for a mutual. */
+  readonly staffPin?: string
 }
 
 export function member(
@@ -344,6 +346,12 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
     mutuals: [JAPPO],
   }),
   manager: person('en', [], { roles: [MANAGER] }),
+  'guarded manager': person('en', [], { roles: [MANAGER], staffPin: '4702' }),
+  'collecteur protégé': person('fr', [], {
+    roles: [{ ...MANAGER, role: 'collector', mutual: 'jappo', name: 'Ibou Sarr' }],
+    ...{ home: 'jappo', mutuals: [JAPPO], staffPin: '4702' },
+  }),
+  'kliniki yenye siri': person('sw', [], { roles: [CLINIC], staffPin: '4702' }),
   association: person('sw', [], { roles: [GROUP] }),
   treasurer: person('en', [], { roles: [GROUP] }),
   tresoriere: person('fr', [], {

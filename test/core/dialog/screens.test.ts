@@ -55,6 +55,16 @@ describe('the screens', () => {
     expect(stuck).toEqual([])
   })
 
+  it('ask for a service PIN before money acts of the staff', () => {
+    const guarded = NAMES.filter((name) => SCREENS[name].edges.some(({ to }) => to === 'pin'))
+    expect(
+      guarded.filter((name) => /^(bill|cash|matters|reset-pin|staff|unmatch)/.test(name)),
+    ).toEqual([
+      ...['bill.confirm', 'cash.confirm', 'cash.unusual', 'cash.asked.one', 'reset-pin'],
+      ...['staff-pin', 'staff-pin.new', 'staff-pin.again', 'unmatched.confirm', 'matters.one'],
+    ])
+  })
+
   it('move money or change something in these places only', () => {
     expect(NAMES.filter((name) => SCREENS[name].changes).sort()).toEqual([
       'alerts.one',
@@ -82,6 +92,7 @@ describe('the screens', () => {
       'join.number',
       'join.place',
       'language',
+      'lost.pin',
       'matters.one',
       'note-call',
       'pay-for',
@@ -89,6 +100,7 @@ describe('the screens', () => {
       'pay.confirm',
       'pay.open',
       'phone.confirm',
+      'phones.one',
       'pin',
       'pin.again',
       'pin.menu',
@@ -96,6 +108,9 @@ describe('the screens', () => {
       'receipts.one',
       'remind',
       'reset-pin',
+      'staff-pin',
+      'staff-pin.again',
+      'staff-pin.new',
       'unmatched.confirm',
     ])
   })

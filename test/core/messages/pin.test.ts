@@ -20,6 +20,9 @@ const ALLOWED = [
   'other.pin',
   'sms.pin-reset',
   'sms.guarded',
+  'office.other',
+  'staff-pin.',
+  'sms.staff-pin-reset',
 ]
 
 describe('R19: the secret code of mobile money', () => {

@@ -20,6 +20,7 @@ import { suggestOwner } from '../../payments/suggest-owner.ts'
 import { loadMoneyIn } from '../../payments/read-money-in.ts'
 import { OTHER_CURRENCY } from '../../../core/payments/doubt.ts'
 import { cashFacts } from './cash.ts'
+import { staffPhoneFacts } from './staff-phones.ts'
 import { type Asked, isCaller, isStaff, type Loader, mutualOf } from './fact.ts'
 
 /** Members on a page of a list, and things of any other list, on a phone. */
@@ -160,6 +161,7 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
   },
 
   ...cashFacts,
+  ...staffPhoneFacts,
 }
 
 /** Whose members the caller sees: null for all. */

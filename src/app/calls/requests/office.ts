@@ -1,9 +1,11 @@
 import type { OfficeRequestKinds } from '../../../core/errands/office-kinds.ts'
-import type { Act } from './act.ts'
+import type { Act, AnySlowAct } from './act.ts'
 import { payForMembers } from './association.ts'
 import { bill, check } from './clinic.ts'
 import { answerAboutCash, takeCash } from './cash.ts'
 import { answerComplaint, closeComplaint } from './complaints.ts'
+import { askToOpen, closeColleague, closeOwn } from './staff-phones.ts'
+import { checkStaffPin, removeStaffPin, setStaffPin } from './staff-pin.ts'
 import {
   callDone,
   decide,
@@ -16,7 +18,9 @@ import {
 } from './staff.ts'
 
 /** What screens of clinics, managers, collectors and associations may ask to be done. */
-export const officeActs: { readonly [K in keyof OfficeRequestKinds]: Act<K> } = {
+export const officeActs: {
+  readonly [K in keyof OfficeRequestKinds]: Act<K> | AnySlowAct<K>
+} = {
   check,
   bill,
   'take-cash': takeCash,
@@ -25,6 +29,12 @@ export const officeActs: { readonly [K in keyof OfficeRequestKinds]: Act<K> } = 
   remind,
   'note-call': noteCall,
   'reset-pin': removePin,
+  'close-phone': closeColleague,
+  'open-phone': askToOpen,
+  'close-own': closeOwn,
+  'check-staff-pin': checkStaffPin,
+  'set-staff-pin': setStaffPin,
+  'remove-staff-pin': removeStaffPin,
   decide,
   'alert-seen': seeAlert,
   'call-done': callDone,

@@ -399,6 +399,27 @@ export const texts = {
   'bill.kept':
     'Kept. The mutual decides about this emergency and will tell you. Until then the patient pays {patient}.',
 
+  // USSD: PINs and lost phones of those who work for a mutual.
+  'office.other': 'PIN, lost phone',
+  'office.phones': 'A phone was lost',
+  'staff-pin.about': 'A PIN guards money, and closes this phone from any other one.',
+  'staff-pin.now-set':
+    'The service PIN is set. We ask for it before cash, bills and decisions. If this phone is lost, dial from any other and type it.',
+  'phones.which': 'Whose phone was lost?',
+  'phones.mine': 'My own phone',
+  'phones.none': 'Nobody else works here.',
+  'phones.close': 'Close {what}? Nothing from it counts then.',
+  'phones.is-closed': 'Closed as lost: {what}',
+  'phones.open': 'Ask to open it again',
+  'phones.closed': 'Closed. Managers are told.',
+  'phones.asked': 'Proposal {proposal} waits until another manager approves it.',
+  'phones.too-many': 'Too many were closed today.',
+  'lost.whose': 'Type the number of the lost phone, or your name.',
+  'lost.staff': 'I work here: phone lost',
+  'lost.no-match': 'No match, or tried too often.',
+  'lost.closed': 'The phone is closed. Nothing from it counts. The managers are told.',
+  'lost.too-many': 'Too many tries from this phone today. Ask a colleague to close it.',
+
   // USSD: managers and collectors.
   'role.collector': 'Collector {name}',
   'manager.arrears': 'Who is behind',
@@ -611,7 +632,7 @@ export const texts = {
     '{amount} are kept safe, ref {ref}. Send the member number, or the card with the first letters of the name: {example}',
   'sms.suspense.none': 'No payment from this phone waits for a member number.',
 
-  // SMS: phones of those who work for a mutual, lost, stolen or found again.
+  // SMS: phones of those who work for a mutual, lost, stolen or found again, and their PINs.
   'sms.closed': '{mutual}: phone {what} is closed as lost.',
   'sms.closed.by': 'Said by {name}.',
   'sms.closed.own':
@@ -620,6 +641,7 @@ export const texts = {
     '{mutual}: phone {what} is said to be lost. Here it is still open. To close it send {example}',
   'sms.opened': '{mutual}: phone {what} is open again for work. Approved by {name}.',
   'sms.opened.another': '{mutual}: {what} is now the phone for work. Approved by {name}.',
+  'sms.staff-pin-reset': '{mutual}: {name} removed the service PIN of this phone. Set another one.',
   'sms.refused.not-staff-phone': 'Nobody who works for the mutual has this phone or name.',
   'sms.refused.phone-closed': 'This phone is closed already.',
   'sms.refused.several-phones': 'Several people have this name. Send the phone number.',

@@ -397,6 +397,28 @@ export const texts = translation({
   'bill.kept':
     "Facture enregistrée. La mutuelle décide de cette urgence et vous le dira. D'ici là, le patient paie {patient}.",
 
+  // USSD: codes et téléphones perdus de ceux qui travaillent pour la mutuelle.
+  'office.other': 'Code, tél. perdu',
+  'office.phones': 'Un téléphone perdu',
+  'staff-pin.about': "Un code protège l'argent, et ferme ce téléphone depuis un autre.",
+  'staff-pin.now-set':
+    "Le code est actif. Il est demandé avant espèces, factures et décisions. Si ce téléphone est perdu, appelez d'un autre et tapez-le.",
+  'phones.which': 'Quel téléphone est perdu?',
+  'phones.mine': 'Le mien',
+  'phones.none': "Personne d'autre ne travaille ici.",
+  'phones.close': 'Fermer {what}? Rien ne compte plus de lui.',
+  'phones.is-closed': 'Fermé car perdu: {what}',
+  'phones.open': 'Demander la réouverture',
+  'phones.closed': 'Fermé. Les gestionnaires sont avertis.',
+  'phones.asked': "La demande {proposal} attend l'accord d'un autre gestionnaire.",
+  'phones.too-many': 'Trop de téléphones fermés.',
+  'lost.whose': 'Tapez le numéro du téléphone perdu, ou votre nom.',
+  'lost.staff': 'Je travaille ici: tél. perdu',
+  'lost.no-match': "Pas d'accord, ou trop d'essais.",
+  'lost.closed':
+    'Le téléphone est fermé. Rien ne compte plus de lui. Les gestionnaires sont avertis.',
+  'lost.too-many': "Trop d'essais de ce téléphone aujourd'hui. Demandez à un collègue.",
+
   // USSD: managers and collectors.
   'role.collector': 'Collecteur {name}',
   'manager.arrears': 'Qui est en retard',
@@ -620,6 +642,8 @@ export const texts = translation({
   'sms.opened': '{mutual}: le téléphone {what} est rouvert. Approuvé par {name}.',
   'sms.opened.another':
     '{mutual}: {what} est le nouveau téléphone de travail. Approuvé par {name}.',
+  'sms.staff-pin-reset':
+    '{mutual}: {name} a retiré le code de service de ce téléphone. Créez-en un autre.',
   'sms.refused.not-staff-phone': "Personne de la mutuelle n'a ce téléphone ou ce nom.",
   'sms.refused.phone-closed': 'Ce téléphone est déjà fermé.',
   'sms.refused.several-phones': 'Plusieurs personnes ont ce nom. Envoyez le numéro.',

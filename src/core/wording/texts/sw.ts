@@ -396,6 +396,27 @@ export const texts = translation({
   'bill.kept':
     'Bili imehifadhiwa. Mfuko utaamua dharura hii na kukujulisha. Kwa sasa mgonjwa analipa {patient}.',
 
+  // USSD: PIN na simu zilizopotea za wafanyakazi wa bima.
+  'office.other': 'PIN, simu imepotea',
+  'office.phones': 'Simu imepotea',
+  'staff-pin.about': 'PIN hulinda fedha, na hufunga simu hii kutoka nyingine.',
+  'staff-pin.now-set':
+    'PIN imewekwa. Tunaiuliza kabla ya taslimu, bili na maamuzi. Simu hii ikipotea, piga kwa nyingine na uiandike.',
+  'phones.which': 'Simu ya nani imepotea?',
+  'phones.mine': 'Simu yangu',
+  'phones.none': 'Hakuna mwingine anayefanya kazi hapa.',
+  'phones.close': 'Funga {what}? Haitahesabiwa tena.',
+  'phones.is-closed': 'Imefungwa, imepotea: {what}',
+  'phones.open': 'Omba ifunguliwe tena',
+  'phones.closed': 'Imefungwa. Mameneja wameambiwa.',
+  'phones.asked': 'Ombi {proposal} linasubiri kibali cha meneja mwingine.',
+  'phones.too-many': 'Simu nyingi zimefungwa leo.',
+  'lost.whose': 'Andika namba ya simu iliyopotea, au jina lako.',
+  'lost.staff': 'Nafanya kazi hapa: simu',
+  'lost.no-match': 'Havilingani, au umejaribu mno.',
+  'lost.closed': 'Simu imefungwa. Haitahesabiwa tena. Mameneja wameambiwa.',
+  'lost.too-many': 'Majaribio mengi kutoka simu hii leo. Mwombe mwenzako aifunge.',
+
   // USSD: managers and collectors.
   'role.collector': 'Mkusanyaji {name}',
   'manager.arrears': 'Wanaodaiwa',
@@ -617,6 +638,7 @@ export const texts = translation({
     '{mutual}: inasemekana simu {what} imepotea. Hapa bado iko wazi. Kuifunga tuma {example}',
   'sms.opened': '{mutual}: simu {what} imefunguliwa tena kwa kazi. Amekubali {name}.',
   'sms.opened.another': '{mutual}: {what} sasa ndiyo simu ya kazi. Amekubali {name}.',
+  'sms.staff-pin-reset': '{mutual}: {name} ameondoa PIN ya huduma ya simu hii. Weka nyingine.',
   'sms.refused.not-staff-phone': 'Hakuna mfanyakazi wa bima mwenye simu au jina hili.',
   'sms.refused.phone-closed': 'Simu hii imefungwa tayari.',
   'sms.refused.several-phones': 'Watu kadhaa wana jina hili. Tuma namba ya simu.',

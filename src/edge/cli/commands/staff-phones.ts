@@ -1,4 +1,4 @@
-import { staffActs, staffClose, staffOpen } from '../../../app/acts/staff.ts'
+import { staffActs, staffClose, staffOpen, staffResetPin } from '../../../app/acts/staff.ts'
 import { civilDateAt, timeOfDayAt } from '../../../core/dates.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { actCommand } from '../act-command.ts'
@@ -62,4 +62,14 @@ export const staffActsCommand = actCommand(staffActs, {
     )
     return { json: rows, lines }
   },
+})
+
+export const staffResetPinCommand = actCommand(staffResetPin, {
+  arguments: { phone: 'PHONE' },
+  json: JSON_OBJECT,
+  examples: ['staff reset-pin 775556699 --mutual jappo --by "Khady Sarr"'],
+  print: ({ name, by }, { phone }) => ({
+    json: { phone, name, by },
+    lines: `${phone} of ${name} has no service PIN any more; by ${by}`,
+  }),
 })
