@@ -27,7 +27,13 @@ export function monthRows(
   const rows = numbers.map((number) => {
     seq += 1
     const posting = postCharge(number, charge, { advance: ZERO }, null)
-    const place = { mutual: MUTUAL.mutual_id, journalId: ids.id(), seq, postedAt: TOWN_OPENS }
+    const place = {
+      mutual: MUTUAL.mutual_id,
+      journalId: ids.id(),
+      seq,
+      postedAt: TOWN_OPENS,
+      actor: 'bench',
+    }
     const journal = { ...posting, ...place }
     hash = createHash('sha256').update(canonicalText(hash, journal)).digest('hex')
     return rowsOf(number, charge, journal, hash)
@@ -65,7 +71,7 @@ function rowsOf(
       posted_at: journal.postedAt,
       source: journal.source,
       source_ref: journal.sourceRef,
-      actor: 'bench',
+      actor: journal.actor,
       lines: journal.transfers.length,
       hash,
     },

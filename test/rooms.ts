@@ -31,7 +31,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     proposals: 'core corrections membership staff',
     registers: 'contributions core indicators ledger membership',
     messages:
-      'alerts arrears complaints core coverage help indicators membership payments plans proposals reminders sms statutes text wording',
+      'alerts arrears complaints core coverage help indicators ledger membership payments plans proposals reminders sms statutes text wording',
     errands:
       'alerts arrears cash complaints contributions core coverage dialog help indicators membership messages payments plans proposals sms statutes text wording',
   },
@@ -74,7 +74,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     associations: 'app payments',
     cash: 'app messages payments staff',
     statutes: 'app coverage payments staff',
-    verify: 'app payments',
+    verify: 'app messages payments staff',
     visits: 'app coverage',
     month: 'app coverage membership payments visits',
     decisions: 'app books membership payments phones proposals staff',
@@ -82,11 +82,11 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     applications: 'alerts app decisions membership payments staff',
     office: 'alerts app decisions help messages payments staff',
     sending: 'alerts app messages payments reminders',
-    acts: 'alerts app applications associations books cash complaints coverage decisions help membership messages month payments phones reminders staff visits',
+    acts: 'alerts app applications associations books cash complaints coverage decisions help membership messages month payments phones reminders staff verify visits',
     sms: 'acts alerts app associations cash complaints coverage decisions help membership messages office payments phones reminders staff',
     calls:
       'acts alerts app applications associations cash complaints coverage decisions help membership messages office payments phones sms staff visits',
-    work: 'app books office payments reminders sending sms',
+    work: 'app books office payments reminders sending sms verify',
   },
   edge: {
     edge: '',

@@ -85,6 +85,8 @@ type CashRefusal =
 
 /** Of closing the books, what leaves wallets, debts that are given up, and reports. */
 type BooksRefusal =
+  /** Another hash was kept for this journal: somebody has made the past anew. */
+  | { readonly code: 'anchor-differs'; readonly mutual: string; readonly journal: number }
   | { readonly code: 'day-not-over'; readonly day: CivilDate }
   | { readonly code: 'closed-further'; readonly closedThrough: CivilDate }
   /** Its operator gives no statement by request; and one that did not come. */

@@ -264,6 +264,8 @@ export const REFUSAL_TEXTS: {
     `proposal ${proposal} was decided before: decide list shows those that wait`,
 
   // The books: closing, what leaves wallets, debts that are given up, reports.
+  'anchor-differs': ({ mutual, journal }) =>
+    `journal ${journal} of ${mutual} is not the one that was anchored: run verify, and compare with a copy`,
   'day-not-over': ({ day }) => `${day} is not over yet: close the books through an earlier day`,
   'closed-further': ({ closedThrough }) =>
     `the books are closed through ${closedThrough} already and stay closed: give a later day`,

@@ -14,7 +14,7 @@ export async function goOnAfter(world: World, days: number): Promise<void> {
   world.clock.move({ days: -days })
   expect(await runDueJobs(world.ports)).toBe(0)
   world.clock.move({ days: 1 })
-  expect(await runDueJobs(world.ports)).toBe(6)
+  expect(await runDueJobs(world.ports)).toBe(7)
   expect(await runDueJobs(world.ports)).toBe(0)
   await expectSound(world)
 }

@@ -96,7 +96,7 @@ describeWorlds('a clock that is doubted', (begin) => {
     expect(await runDueJobs(world.ports)).toBe(0)
     expect(await charges(world)).toEqual(before)
     world.pass(DAY)
-    expect(await runDueJobs(world.ports)).toBe(6)
+    expect(await runDueJobs(world.ports)).toBe(7)
     await expectSound(world)
   })
 
@@ -141,7 +141,7 @@ describeWorlds('a clock that is doubted', (begin) => {
       expect(await runDueJobs(world.ports)).toBe(0)
     }
     expect(await acceptClock(world.ports)).toMatchObject({ doubt: { kind: 'ahead' } })
-    expect(await runDueJobs(world.ports)).toBe(42)
+    expect(await runDueJobs(world.ports)).toBe(49)
     world = await world.restarted()
     expect(world.ports.clock.watched?.doubt()).toBeNull()
     expect(await acceptClock(world.ports)).toMatchObject({ doubt: null })

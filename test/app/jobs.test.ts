@@ -59,6 +59,7 @@ describeWorlds('the jobs', (begin) => {
     expect(due.map(({ name }) => name)).toEqual(
       Array.from({ length: 3 }, () => [
         'bill/umoja',
+        'anchor/umoja',
         'forget-dialogs/umoja',
         'look-after/umoja',
         'digest/umoja',
@@ -79,7 +80,7 @@ describeWorlds('the jobs', (begin) => {
     world.clock.move({ days: 2 })
     expect(await runDueJobs(world.ports)).toBe(0)
     world.clock.move({ days: 1 })
-    expect(await runDueJobs(world.ports)).toBe(6)
+    expect(await runDueJobs(world.ports)).toBe(7)
   })
 
   it('go on when the clock was days ahead and is put right', async () => {

@@ -24,7 +24,7 @@ describeWorlds('jobs that sleep', (begin) => {
 
   function ran({ log }: World) {
     const lines = log.lines.filter(({ event }) => event === 'job-ran')
-    return lines.slice(6).map(({ fields }) => fields['job'])
+    return lines.slice(7).map(({ fields }) => fields['job'])
   }
 
   it('ask nothing while nothing is due, and once a minute whether somebody else changed that', async () => {
@@ -52,7 +52,9 @@ describeWorlds('jobs that sleep', (begin) => {
     world.clock.set('2026-03-03T05:00:00Z')
     await jobs.look()
     expect(ran(world).slice(1)).toEqual(
-      ['forget-dialogs', 'look-after', 'digest', 'remind', 'year'].map((name) => `${name}/umoja`),
+      ['anchor', 'forget-dialogs', 'look-after', 'digest', 'remind', 'year'].map(
+        (name) => `${name}/umoja`,
+      ),
     )
   })
 
@@ -64,7 +66,7 @@ describeWorlds('jobs that sleep', (begin) => {
     expect(ran(world)).toEqual([])
     jobs.wake()
     await jobs.look()
-    expect(ran(world)).toHaveLength(6)
+    expect(ran(world)).toHaveLength(7)
     expect(ran(world)).toContain('bill/tumaini')
   })
 

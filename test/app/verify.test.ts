@@ -1,9 +1,8 @@
-import Database from 'better-sqlite3'
-import pg from 'pg'
 import { expect, it } from 'vitest'
 import { verify } from '../../src/app/verify/verify.ts'
 import { UMOJA } from '../statutes.ts'
 import { describeStores } from '../store/stores.ts'
+import { corruptAt } from './corrupt.ts'
 import {
   answerPrompt,
   apply,
@@ -192,30 +191,6 @@ describeStores('verify', (open, { engine, freshUrl }) => {
 
   /** As somebody who has the database in hand: past every trigger and foreign key. */
   async function corrupt(url: string, statements: string): Promise<void> {
-    const changed =
-      engine === 'sqlite' ? corruptSqlite(url, statements) : corruptPg(url, statements)
-    expect(await changed).toBeGreaterThan(0)
+    expect(await corruptAt(engine, url, statements.split(';'))).toBeGreaterThan(0)
   }
 })
-
-async function corruptSqlite(url: string, statements: string): Promise<number> {
-  const db = new Database(url.slice('sqlite:'.length))
-  db.pragma('foreign_keys = off')
-  const triggers = db.prepare(`select name from sqlite_schema where type = 'trigger'`).pluck().all()
-  for (const name of triggers) db.exec(`drop trigger ${String(name)}`)
-  const changes = statements.split(';').map((statement) => db.prepare(statement).run().changes)
-  db.close()
-  return Math.min(...changes)
-}
-
-async function corruptPg(url: string, statements: string): Promise<number> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query('set session_replication_role = replica')
-  const changes: number[] = []
-  for (const statement of statements.split(';')) {
-    changes.push((await client.query(statement)).rowCount ?? 0)
-  }
-  await client.end()
-  return Math.min(...changes)
-}

@@ -1,5 +1,6 @@
 import type { Act } from './act.ts'
 import { ALERT_ACTS } from './alerts.ts'
+import { ANCHOR_ACTS } from './anchors.ts'
 import { APPLICATION_ACTS } from './applications.ts'
 import { ASSOCIATION_ACTS } from './associations.ts'
 import { BOOKS_ACTS } from './books.ts'
@@ -44,4 +45,5 @@ export const ACTS: readonly Act[] = [
   ...VISIT_ACTS,
   ...LETTER_ACTS,
   ...EVENT_ACTS,
+  ...ANCHOR_ACTS,
 ]

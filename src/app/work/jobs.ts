@@ -6,12 +6,14 @@ import { deleteCallEndsBefore } from '../../store/calls/call-ends.ts'
 import { lastRanAt, loadRoutines } from '../../store/jobs.ts'
 import { deleteUnreadBefore } from '../../store/payments/unread.ts'
 import { bill } from '../books/bill.ts'
+import { acting, inMutual } from '../desk.ts'
 import { lookAfter } from '../office/look-after.ts'
 import { sendDigest } from '../office/send-digest.ts'
 import { clockDoubt, ClockDoubted } from '../clock.ts'
 import type { Ports } from '../ports.ts'
 import { remindDay } from '../reminders/remind.ts'
 import { tellYear } from '../reminders/tell-year.ts'
+import { keepHead } from '../verify/anchor.ts'
 import { type DailyJob, type Due, runOnce } from './run-job.ts'
 
 /** Calls, and what could not be read, are kept for support questions, then forgotten (D7). */
@@ -26,6 +28,7 @@ const CLOCKS_MS = 10 * 60 * 1000
 
 const DAILY: readonly DailyJob[] = [
   { name: 'bill', time: '00:10', run: billDay },
+  { name: 'anchor', time: '00:20', run: anchorDay },
   { name: 'look-after', time: null, run: lookAfterDay },
   { name: 'digest', time: null, run: digest },
   { name: 'remind', time: null, run: remind },
@@ -151,6 +154,12 @@ export async function runAll(
 async function billDay(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
   const billed = await bill(ports, mutual.code, run.day, 'job:bill')
   ports.log.info('billed', { mutual: mutual.code, day: run.day, charges: billed?.charges ?? 0 })
+}
+
+/** Where the chain stands once the day is over and billed; what was kept before is never changed (`verify`). */
+async function anchorDay(ports: Ports, mutual: Mutual): Promise<void> {
+  const kept = await acting(ports, (desk) => keepHead(inMutual(desk, mutual)), mutual.code)
+  if (!kept.ok) ports.log.error('anchor-differs', 'the past was changed', { mutual: mutual.code })
 }
 
 async function lookAfterDay(ports: Ports, mutual: Mutual, run: Due): Promise<void> {

@@ -1,3 +1,4 @@
+import { anchorText } from './anchor-sms.ts'
 import { wantsCallText } from './help-sms.ts'
 import { complaintsToManagers } from './longest-complaints.ts'
 import { ALERT_KINDS, type AlertKind } from '../alerts/alert.ts'
@@ -162,6 +163,7 @@ export const toManagers = (voice: Voice): string[] => [
   }),
   alertsText(voice, []),
   ...ofPhones(voice),
+  anchorText(voice, { on: day, seq: 9_999_999, hash: 'e'.repeat(64) }),
   ...[amount, NOTHING].map((sum) =>
     digestText(voice, { week, money: { week: sum, before: amount }, alerts: 999, isOwn: false }),
   ),

@@ -6,6 +6,7 @@ import {
   applicationRefuseCommand,
 } from './commands/application.ts'
 import { alertsDoneCommand, alertsListCommand } from './commands/alerts.ts'
+import { anchorCommand } from './commands/anchor.ts'
 import { applyCommand } from './commands/apply.ts'
 import {
   associationImportCommand,
@@ -226,6 +227,7 @@ export const COMMANDS: readonly Command[] = [
   reportStatementCommand,
   clockAcceptCommand,
   verifyCommand,
+  anchorCommand,
   eventsListCommand,
   eventsPostCommand,
   eventsDropCommand,

@@ -51,11 +51,7 @@ export async function postAll(
   invariant(last, 'an empty chain')
   await Promise.all([
     moveHead(tx, { mutualId, seq: last.journal.seq, hash: last.hash }),
-    insertMany(
-      tx,
-      'journal',
-      chained.map((row) => journalRow(row, poster)),
-    ),
+    insertMany(tx, 'journal', chained.map(journalRow)),
   ])
   await insertMany(tx, 'transfer', chained.flatMap(transferRows))
   return chained.map(({ journal }) => ({ journalId: journal.journalId, seq: journal.seq }))
@@ -149,13 +145,14 @@ function chain(
   let { seq, hash } = head
   return postings.map((posting) => {
     seq += 1
-    const journal = { ...posting, mutual, journalId: poster.newId(), seq, postedAt: poster.at }
+    const { at: postedAt, actor } = poster
+    const journal = { ...posting, mutual, journalId: poster.newId(), seq, postedAt, actor }
     hash = sha256(canonicalText(hash, journal))
     return { journal, hash }
   })
 }
 
-function journalRow({ journal, hash }: Chained, poster: Poster) {
+function journalRow({ journal, hash }: Chained) {
   return {
     mutual_id: journal.mutual,
     journal_id: journal.journalId,
@@ -166,7 +163,7 @@ function journalRow({ journal, hash }: Chained, poster: Poster) {
     posted_at: journal.postedAt,
     source: journal.source,
     source_ref: journal.sourceRef,
-    actor: poster.actor,
+    actor: journal.actor,
     reverses_id: journal.reverses,
     lines: journal.transfers.length,
     hash,

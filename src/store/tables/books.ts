@@ -13,6 +13,7 @@ export type BooksTables = {
   charge: ChargeTable
   series: SeriesTable
   closing: ClosingTable
+  anchor: AnchorTable
   closing_balance: ClosingBalanceTable
 }
 
@@ -99,4 +100,12 @@ export type ClosingBalanceTable = {
   kind: AccountCode
   debits: Minor
   credits: Minor
+}
+
+type AnchorTable = {
+  mutual_id: string
+  seq: number
+  hash: string
+  on_date: CivilDate
+  kept_at: Instant
 }

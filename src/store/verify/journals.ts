@@ -1,7 +1,7 @@
 import { LAST_DAY } from '../../core/dates.ts'
 import { sql, type SqlBool } from 'kysely'
 import type { CivilDate } from '../../core/dates.ts'
-import type { Journal } from '../../core/ledger/chain.ts'
+import type { Chained } from '../../core/ledger/chain-audit.ts'
 import type { Transfer } from '../../core/ledger/posting.ts'
 import type { JournalTable } from '../tables/books.ts'
 import type { ReadTx } from '../store.ts'
@@ -9,12 +9,8 @@ import type { ReadTx } from '../store.ts'
 /** Journals read at once: little memory however long the books are. */
 const JOURNALS_PER_READ = 500
 
-/** A journal as it stands in the books, with its hash and how many transfers it was posted with. */
-export type BookedJournal = Journal & {
-  readonly hash: string
-  readonly lines: number
-  readonly actor: string
-}
+/** A journal as it stands in the books. */
+export type BookedJournal = Chained
 
 /** The journals of a mutual in the order of its chain, a few at a time. */
 export async function* journalsOf(

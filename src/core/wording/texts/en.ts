@@ -654,6 +654,10 @@ export const texts = {
   'phones.checked': 'checks {count}',
   'phones.nothing': 'nothing',
 
+  // SMS: where the books stand, for people who keep it.
+  'sms.anchor':
+    '{mutual}: books of {date}: journal {seq}, {hash}. Keep this SMS: it shows if the past is changed.',
+
   // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.
   'sms.cash.taken':
     '{mutual}: cash {amount} recorded for member {number}, ref {ref}. In your hand: {total}.',

@@ -656,6 +656,10 @@ export const texts = translation({
   'phones.checked': 'vérifs {count}',
   'phones.nothing': 'rien',
 
+  // SMS: where the books stand, for people who keep it.
+  'sms.anchor':
+    '{mutual}: comptes du {date}: journal {seq}, {hash}. Gardez ce SMS: il montre si le passé est changé.',
+
   // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.
   'sms.cash.taken':
     '{mutual}: {amount} en espèces notés pour le membre {number}, réf {ref}. En main: {total}.',

@@ -651,6 +651,10 @@ export const texts = translation({
   'phones.checked': 'ukaguzi {count}',
   'phones.nothing': 'hakuna',
 
+  // SMS: where the books stand, for people who keep it.
+  'sms.anchor':
+    '{mutual}: vitabu vya {date}: ingizo {seq}, {hash}. Tunza SMS hii: inaonyesha kama yaliyopita yamebadilishwa.',
+
   // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.
   'sms.cash.taken':
     '{mutual}: taslimu {amount} zimeandikwa kwa mwanachama {number}, ref {ref}. Ulizo nazo: {total}.',

@@ -1,3 +1,4 @@
+import { readAnchor } from '../../../core/ledger/anchor.ts'
 import { type Verification, verify } from '../../../app/verify/verify.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_OBJECT } from '../options.ts'
@@ -6,10 +7,21 @@ export const verifyCommand: Command = {
   name: 'verify',
   kind: 'read',
   describe: 'computes everything again that can be computed, and checks that the books agree',
-  options: [JSON_OBJECT],
-  examples: ['verify', 'verify --json'],
+  options: [
+    {
+      flags: '--anchor <line>',
+      describe: 'an anchor that somebody holds: the mutual, the last journal, digits of its hash',
+    },
+    JSON_OBJECT,
+  ],
+  examples: ['verify', 'verify --json', 'verify --anchor "jappo 12 1a2b-3c4d-5e6f"'],
   run: async ({ ports }, input, io) => {
-    const verified = await verify(ports)
+    const text = input.text('anchor')
+    const anchor = text === null ? null : readAnchor(text)
+    if (text !== null && !anchor) {
+      return refuse(io, `--anchor ${text}: must be as anchor prints it: jappo 12 1a2b-3c4d-5e6f`)
+    }
+    const verified = await verify(ports, anchor)
     const count = verified.findings.length
     const lines = input.is('json')
       ? [JSON.stringify({ ok: count === 0, ...verified })]
