@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 import { limitMs } from './test/how-to-run.ts'
 
 /**
- * Tests that need a Debian package (hledger, libreoffice-calc-nogui, libfaketime, kannel, strace), or
- * that break a built service.
+ * Tests that need a Debian package (hledger, libreoffice-calc-nogui, libfaketime, kannel, strace,
+ * postgresql, pgbouncer), or that break a built service.
  */
 export default defineConfig({
   test: {
