@@ -53,9 +53,8 @@ describe.runIf(HAS_POSTGRES)('copies of PostgreSQL', () => {
       .map((row) => row.name)
       .filter((one) => one.startsWith(name) || one.startsWith('mutual'))
 
-  // Without the restore into a database of its own the copy that was cut is believed; with the
-  // names of the databases not exchanged the standing after it is that of the life since.
   it('are tried before they count, and go back without anything being overwritten', async () => {
+    // Seen red: with the database dropped instead of renamed, nothing was left of the life since the copy.
     const { done, run, name, copy, file } = await founded()
     const before = await done('standing', NUMBER, '--json')
     expect(await done('backup', copy)).toBe(`${copy}: written and verified, 1 journals\n`)
@@ -76,6 +75,7 @@ describe.runIf(HAS_POSTGRES)('copies of PostgreSQL', () => {
   })
 
   it('that are cut, changed or of books that do not agree leave everything as it is', async () => {
+    // Seen red: with what the books said not asked for, a copy of unsound ones counted.
     const { done, run, name, copy, folder } = await founded()
     await done('backup', copy)
     const cut = join(folder, 'cut.dump')
@@ -118,14 +118,14 @@ describe.runIf(HAS_POSTGRES)('copies of PostgreSQL', () => {
     expect(readdirSync('.').filter((name) => name.startsWith('mutual-line.'))).toEqual([])
   })
 
-  // With the URL handed to pg_dump as an argument the password stands in the list of processes.
   it('come from a service by itself, and no password is seen', async () => {
+    // Seen red: with the URL handed to pg_dump, its password stood in the list of processes.
     const { folder } = await founded()
     await server.sql('create database sandbox owner line')
     const copies = mkdtempSync(join(tmpdir(), 'mutual-line-kept-'))
     onTestFinished(() => rmSync(copies, { recursive: true, force: true }))
     const { PATH } = process.env
-    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), MAIN, 'serve'], {
+    const child = spawn(process.execPath, [MAIN, 'serve'], {
       cwd: folder,
       env: { PATH, PORT: '0', METRICS_PORT: 'off', BACKUP_DIR: copies, DATABASE_URL: server.url('sandbox', 'line') }, // prettier-ignore
     })
@@ -147,7 +147,7 @@ describe.runIf(HAS_POSTGRES)('copies of PostgreSQL', () => {
   })
 })
 
-const MAIN = new URL('../../src/main.ts', import.meta.url).pathname
+const MAIN = new URL('../../dist/main.js', import.meta.url).pathname
 
 function commandLines(): string[] {
   return readdirSync('/proc')

@@ -51,8 +51,8 @@ describe.runIf(HAS_POSTGRES)('a primary whose standby does not answer', () => {
   const rows = async (on: Server) =>
     (await on.sql<{ id: string }>('select message_id as id from inbox order by 1')).map(({ id }) => id) // prettier-ignore
 
-  // Seen to fail: with the notice not looked at the write is taken for done, as PostgreSQL says.
   it('never says that a commit is done whose wait was cancelled', async () => {
+    // Seen red: with the notice not looked at, the write was taken for done, as PostgreSQL says.
     const store = await open()
     await standby.kill()
     const written = receive(store, 'cancelled').catch((error: unknown) => error)
@@ -62,8 +62,8 @@ describe.runIf(HAS_POSTGRES)('a primary whose standby does not answer', () => {
     expect(await rows(primary)).toContain('cancelled')
   })
 
-  // Seen to fail: with an unchanged transaction committed as it is, the repeat is answered at once.
   it('never says that something was done before that a fail-over would undo', async () => {
+    // Seen red: with a transaction that changed nothing committed as it is, the repeat was answered at once.
     const first = await open()
     await standby.kill()
     const written = receive(first, 'repeated').catch((error: unknown) => error)
@@ -80,9 +80,9 @@ describe.runIf(HAS_POSTGRES)('a primary whose standby does not answer', () => {
     expect(await rows(standby)).toContain('repeated')
   })
 
-  // Seen to fail: without the deadline the first write is never answered; without the count of
-  // commits that hang the third one waits as long again and has its own connection.
   it('answers within its time, refuses at once when commits pile up, and goes on reading', async () => {
+    // Seen red: with commits that hang not counted, the third one waited as long again, on a connection
+    // of its own.
     const store = await open(2)
     await standby.kill()
     const began = performance.now()

@@ -28,6 +28,7 @@ describeStores('a start that will change the tables', (open, { emptyUrl, freshUr
   }
 
   it('has a copy of a database in use before, one for each upgrade', async () => {
+    // Seen red: with the start going straight to its migrations, there was no copy.
     const { store, start, files } = await starting(await emptyUrl())
     await migrate(store, instant(NOW), migrationsBefore('0005'))
     await start()
