@@ -112,7 +112,7 @@ export const severalMachines: readonly Proof[] = [
     promise: 'operation',
     fault: 'the process is killed while it changes the tables',
     by: 'SIGKILL later and later in a migration, until one is not met',
-    rounds: 'up to 40 on each engine',
+    rounds: 'until one is not met, on each engine',
     test: 'test/store/engine/mid-migration.long.test.ts',
     titled: 'or as they are to be',
   },

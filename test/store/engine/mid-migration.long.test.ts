@@ -11,11 +11,11 @@ import { describeStores } from '../stores.ts'
 import { runChild } from './children.ts'
 import { pause, save, saved } from './settings.ts'
 
-const ROWS = 400_000
-const ROUNDS_MAX = 40
+const ROWS = 200_000
+const ROUNDS_MAX = 60
 
 /** So much later it is killed in each round. */
-const LATER_MS = 60
+const LATER_MS = 150
 
 /** One that takes its time, and leaves something half done at every moment of it. */
 const SLOW = [
