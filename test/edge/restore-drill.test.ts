@@ -66,7 +66,8 @@ async function liveOn(world: World, numbers: readonly string[], lines: Line[]): 
     if (at % 2 === 0) {
       await askToPay(world, phone)
       const notice = await answerPrompt(world, phone, 'approve')
-      if (notice?.event === 'paid') lines.push([notice.receipt, notice.amount, phone, account])
+      if (notice?.event === 'paid')
+        lines.push([`${notice.receipt}`, `${notice.amount}`, phone, account])
     } else {
       await pay(world, lines, { phone, account, amount: `${100 * at}.00` })
     }

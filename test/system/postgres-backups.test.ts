@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { copiesAmong } from '../../src/edge/backups/copies.ts'
 import { makeTerminal, MEMBERS, NUMBER, STATUTES } from '../edge/cli/terminal.ts'
@@ -95,11 +96,11 @@ describe.runIf(HAS_POSTGRES)('copies of PostgreSQL', () => {
   it('are refused while a service has the database open, and where the role makes none', async () => {
     const { done, run, name, copy } = await founded()
     await done('backup', copy)
-    const open = server.sql('select pg_sleep(3)', name)
-    await expect
-      .poll(async () => (await run(['restore', copy])).err, { timeout: 2_000 })
-      .toEqual(['line is in use: stop the service first'])
-    await open
+    const open = new pg.Client({ connectionString: server.url(name) })
+    await open.connect()
+    const { err: inUse } = await run(['restore', copy])
+    expect(inUse).toEqual([`${name} is in use: stop the service first`])
+    await open.end()
     await server.sql('alter role line nocreatedb')
     onTestFinished(async () => void (await server.sql('alter role line createdb')))
     const { err } = await run(['backup', `${copy}.2`])
