@@ -96,6 +96,11 @@ type BooksRefusal =
   | { readonly code: 'no-payee-account'; readonly receipt: string }
   /** Nothing that was approved waits for a payment file, and no file is open. */
   | { readonly code: 'nothing-to-pay'; readonly wallet: string }
+  | { readonly code: 'unknown-payout'; readonly payout: string }
+  | { readonly code: 'payout-paid'; readonly payout: string }
+  | { readonly code: 'payout-ended'; readonly payout: string }
+  /** A bank may still carry it out: the file is taken back first. */
+  | { readonly code: 'payout-in-file'; readonly payout: string; readonly file: string }
   | { readonly code: 'unknown-payment-file'; readonly file: string }
   | { readonly code: 'payment-file-back'; readonly file: string }
   | { readonly code: 'payment-file-paid'; readonly file: string }

@@ -277,6 +277,13 @@ export const REFUSAL_TEXTS: {
     `where the money of ${receipt} is to be paid is not known here: say it with --to`,
   'nothing-to-pay': ({ wallet }) =>
     `nothing that was approved waits to be paid from ${wallet}: propose it with payout, and let another approve it`,
+  'unknown-payout': ({ payout }) => `there is no payout ${payout}: payout list --all shows them`,
+  'payout-paid': ({ payout }) =>
+    `${payout} was paid: it can be ended when the statement shows that it came back`,
+  'payout-ended': ({ payout }) =>
+    `${payout} was cancelled or sent to another account before: payout list --all shows what became of it`,
+  'payout-in-file': ({ payout, file }) =>
+    `${payout} stands in payment file ${file}, which may still be carried out: take that back first, with payment-file back`,
   'unknown-payment-file': ({ file }) =>
     `there is no payment file ${file}: payment-file list shows them`,
   'payment-file-back': ({ file }) =>

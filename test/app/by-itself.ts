@@ -1,3 +1,4 @@
+import { overdue } from '../../src/core/payments/reconciliation.ts'
 import { closeAlertIn } from '../../src/app/alerts/alerts.ts'
 import { recordCashIn } from '../../src/app/cash/record-cash.ts'
 import { decideProposalIn } from '../../src/app/decisions/decide-proposal.ts'
@@ -39,6 +40,15 @@ export const readSuspense = (ports: Ports, mutual: string) =>
 
 export const openDifferences = (ports: Ports, mutual: string) =>
   reading(ports, (desk) => differencesOf(desk, mutual))
+
+/** Those of them that are older than a day (R61). */
+export async function overdueDifferences(ports: Ports, mutual: string) {
+  const open = await openDifferences(ports, mutual)
+  return overdue(
+    open.flatMap(({ differences }) => differences),
+    ports.clock.now(),
+  )
+}
 
 export const answerInbox = (ports: Ports) => doOnce(ports, INBOX)
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { proposeCorrection } from '../../src/app/decisions/propose-correction.ts'
 import { acting, reading } from '../../src/app/desk.ts'
 import type { StatementGiven } from '../../src/app/payments/keep-statement.ts'
+import { proposePayoutEnd } from '../../src/app/payments/end-payout.ts'
 import { type ClinicPayoutAsked, proposeClinicPayout } from '../../src/app/payments/pay-clinic.ts'
 import {
   proposeFileBack,
@@ -9,15 +10,14 @@ import {
   writePaymentFile,
 } from '../../src/app/payments/payment-file.ts'
 import { reconcileStatement } from '../../src/app/payments/reconcile.ts'
-import { overdueDifferences } from '../../src/app/payments/statement-differences.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import { civilDateAt, date, instant } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
 import type { StatementLine } from '../../src/core/payments/reconciliation.ts'
 import { payoutsOf } from '../../src/store/payments/payouts.ts'
 import { describeStores } from '../store/stores.ts'
-import { anotherProcess, apply, notify, payBill, START, type World } from '../world.ts'
-import { decideProposal } from './by-itself.ts'
+import { anotherProcess, apply, notify, payBill, smsOf, START, type World } from '../world.ts'
+import { decideProposal, overdueDifferences } from './by-itself.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
 import { AWA, balances, bill, codeFor, ok, pikineWorld, registerOne, why } from './visits-world.ts'
@@ -85,6 +85,19 @@ describeStores('money out by file', (open) => {
     const proposed = await acting(world.ports, (desk) => proposeFileBack(desk, asked))
     return proposed.ok ? decide(world, proposal) : proposed
   }
+
+  function proposeEnd({ ports }: World, payout: string, payTo: string | null = null) {
+    const asked = { mutual: 'pikine', payout, payTo, by: 'Juma Ali', reason: 'wrong number' }
+    return acting(ports, (desk) => proposePayoutEnd(desk, asked))
+  }
+
+  /** Proposed and approved. */
+  async function end(world: World, proposal: string, payout: string, payTo: string | null = null) {
+    const proposed = await proposeEnd(world, payout, payTo)
+    return proposed.ok ? decide(world, proposal) : proposed
+  }
+
+  const [CLINIC, REFUND, NEXT] = ['PI26-P000001', 'PI26-P000002', 'PI26-P000003'] as const
 
   function line(reference: string, amount: number, more: Partial<StatementLine> = {}) {
     const at = more.at ?? instant(NOW + 60_000)
@@ -285,6 +298,172 @@ describeStores('money out by file', (open) => {
     await expectSound(world)
   })
 
+  it('to a clinic is owed again when two people cancel it, and is in no file', async () => {
+    const { world } = await withTwo()
+    ok(await proposeEnd(world, CLINIC))
+    expect(await balances(world)).toMatchObject({ '401/centre': -3_000 })
+    expect(why(await decide(world, '3', 'Juma Ali'))).toMatchObject({ code: 'manager-only' })
+    ok(await decide(world, '3'))
+    expect(await balances(world)).toMatchObject({ '401/centre': -8_000, '468/sandbox': -1_500 })
+    expect(await payouts(world)).toMatchObject([
+      { reference: CLINIC, ended: { on: '2026-03-02', next: null } },
+      { reference: REFUND, ended: null },
+    ])
+    expect(ok(await write(world)).payouts.map(({ reference }) => reference)).toEqual([REFUND])
+    await expectSound(world)
+  })
+
+  it('of a refund is the member’s again from the day on which it was taken', async () => {
+    const { world, number } = await withTwo()
+    const before = (await balances(world))[`419/${number}`] ?? 0
+    world.clock.move({ days: 3 })
+    ok(await end(world, '3', REFUND))
+    expect((await balances(world))[`419/${number}`]).toBe(before - 1_500)
+    const paid = await world.store.read((tx) =>
+      tx
+        .selectFrom('payment')
+        .select(['amount', 'value_on'])
+        .where('mutual_id', '=', 'pikine')
+        .where('number', '=', number)
+        .orderBy('amount')
+        .execute(),
+    )
+    expect(paid).toEqual([
+      { amount: -1_500, value_on: '2026-03-02' },
+      { amount: 1_500, value_on: '2026-03-02' },
+      { amount: 20_000, value_on: '2026-03-02' },
+    ])
+    await world.worker.settle()
+    expect(smsOf(world, AWA.phone as string).at(-1)).toContain('PI26-0000001')
+    expect(await payouts(world)).toMatchObject([{ ended: null }, { ended: { on: '2026-03-05' } }])
+    await expectSound(world)
+    // It is the member's to be paid back another time.
+    ok(await refund(world, 20_000))
+  })
+
+  it('goes to another account under a new reference, and one paid all the same is found out', async () => {
+    const { world } = await withTwo()
+    ok(await end(world, '3', CLINIC, '775000009'))
+    const file = ok(await write(world))
+    expect(file.payouts).toMatchObject([
+      { reference: REFUND },
+      { reference: NEXT, payTo: '+221775000009', amount: 5_000, payee: 'Centre de Pikine' },
+    ])
+    expect(file.file.body).not.toContain(CLINIC)
+    const paid = [
+      IN,
+      line('OUT1', 5_000, { account: CLINIC }),
+      line('OUT2', 5_000, { account: NEXT }),
+    ]
+    expect(await reconciled(world, paid)).toEqual({ recorded: 1, found: ['payout-ended OUT1'] })
+    expect(await payouts(world)).toMatchObject([
+      { paid: null, ended: { next: NEXT } },
+      { paid: null },
+      { reference: NEXT, paid: { reference: 'OUT2' } },
+    ])
+    expect(why(await end(world, '4', CLINIC))).toEqual({ code: 'payout-ended', payout: CLINIC })
+    await expectSound(world)
+  })
+
+  it('is ended in no file that counts, and not once it is paid', async () => {
+    const { world } = await withTwo()
+    ok(await proposeEnd(world, CLINIC))
+    await write(world)
+    const inFile = { code: 'payout-in-file', payout: CLINIC, file: 'PI26-F0001' }
+    expect(why(await decide(world, '3'))).toEqual(inFile)
+    expect(why(await end(world, '4', CLINIC))).toEqual(inFile)
+    expect(why(await end(world, '4', CLINIC, '775000009'))).toEqual(inFile)
+    await reconciled(world, [IN, line('OUT2', 1_500, { account: REFUND })])
+    ok(await takeBack(world, '4'))
+    expect(why(await end(world, '5', REFUND))).toEqual({ code: 'payout-paid', payout: REFUND })
+    ok(await decide(world, '3'))
+    expect(why(await end(world, '6', 'PI26-P000009'))).toMatchObject({ code: 'unknown-payout' })
+    expect(why(await write(world))).toMatchObject({ code: 'nothing-to-pay' })
+    await expectSound(world)
+  })
+
+  it.each([
+    ['names it', { account: CLINIC }],
+    ['names the movement that paid it', { linked: 'OUT1' }],
+    ['names it in the words of a bank', { note: 'REJET VIR PI26P000001 COMPTE CLOS' }],
+    ['looks like a payment', { kind: 'payment', account: CLINIC }],
+  ] as const)('that comes back by a line that %s is on its way again', async (_how, more) => {
+    const { world } = await withTwo()
+    await write(world)
+    const back = line('BACK', 5_000, { direction: 'in', ...more })
+    const lines = [back, line('OUT1', 5_000, { account: CLINIC }), IN]
+    const found = ['payout-returned PI26-P000001']
+    expect(await reconciled(world, lines)).toEqual({ recorded: 2, found })
+    expect(await balances(world)).toMatchObject({ '468/sandbox': -6_500, '552/sandbox': 20_000 })
+    expect(await reconciled(world, lines)).toEqual({ recorded: 0, found })
+    await world.worker.settle()
+    expect(smsOf(world, '+221776000001').at(-1)).toContain(CLINIC)
+    // Nothing sends it again by itself.
+    world.clock.move({ days: 2 })
+    ok(await takeBack(world, '3'))
+    expect(ok(await write(world)).payouts.map(({ reference }) => reference)).toEqual([REFUND])
+    await expectSound(world)
+    ok(await end(world, '4', CLINIC, '775000009'))
+    expect(ok(await write(world)).payouts).toMatchObject([{ reference: NEXT }])
+    await expectSound(world)
+    const paid = [...lines, line('OUT3', 5_000, { account: NEXT })]
+    expect(await reconciled(world, paid)).toEqual({ recorded: 1, found: [] })
+    await expectSound(world)
+  })
+
+  it.each([
+    ['another amount', { amount: minor(4_999) }],
+    ['a payout that is nobody’s', { account: 'PI26-P000009' }],
+  ])('comes back not by money with %s', async (_what, more) => {
+    const { world } = await withTwo()
+    await write(world)
+    await reconciled(world, [IN, line('OUT1', 5_000, { account: CLINIC })])
+    const other = line('BACK', 5_000, {
+      direction: 'in',
+      kind: 'payment',
+      account: CLINIC,
+      ...more,
+    })
+    // It is money that came, whoever's it is.
+    expect(await reconciled(world, [other])).toMatchObject({ recorded: 1 })
+    expect(await payouts(world)).toMatchObject([{ returned: null }, { returned: null }])
+    await expectSound(world)
+  })
+
+  it('comes back only once it was paid by our books', async () => {
+    const { world } = await withTwo()
+    await write(world)
+    const back = line('BACK', 5_000, { direction: 'in', account: CLINIC })
+    const waits = { recorded: 0, found: ['payout-return-missing BACK'] }
+    expect(await reconciled(world, [back])).toEqual(waits)
+    const out = line('OUT1', 5_000, { account: CLINIC })
+    expect(await reconciled(world, [IN, out])).toMatchObject({ recorded: 1 })
+    expect(await reconciled(world, [back])).toMatchObject({
+      ...{ recorded: 1, found: ['payout-returned PI26-P000001'] },
+    })
+    await expectSound(world)
+  })
+
+  it.each([
+    ['a return that is gone', 'delete from payout_return', 'every payout that came back stands'],
+    ['an end that is gone', 'delete from payout_end', 'every payout that was ended is owed again'],
+    [
+      'a return of another day',
+      `update payout_return set on_date = '2026-03-01'`,
+      'every payout that came back stands',
+    ],
+  ])('is caught by verify with %s', async (_what, statement, check) => {
+    const { world } = await withTwo()
+    ok(await end(world, '3', REFUND))
+    await write(world)
+    const back = line('BACK', 5_000, { direction: 'in', account: CLINIC })
+    await reconciled(world, [IN, line('OUT1', 5_000, { account: CLINIC }), back])
+    await expectSound(world)
+    await corrupt(world, statement)
+    const checks = (await verify(world.ports)).findings.map((finding) => finding.check)
+    expect(checks.some((one) => one.startsWith(check))).toBe(true)
+  })
+
   it('is caught by verify in two files that count', async () => {
     const { world } = await withTwo()
     await write(world)
@@ -300,7 +479,7 @@ describeStores('money out by file', (open) => {
     [
       'another amount',
       'update payout set amount = amount + 1',
-      'what is on its way out is payouts less those that were paid',
+      'what is on its way out is payouts less those that were paid or ended',
     ],
     [
       'a payment of it that is gone',

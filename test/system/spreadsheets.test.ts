@@ -167,7 +167,8 @@ describe.skipIf(!isInstalled).each(SETTINGS)(
       const payout: Payout = {
         ...{ mutual: 'umoja', reference: 'UM26-P000001', wallet: 'till', purpose: 'clinic' },
         ...{ about: 'centre', payee: '=1+1', payTo: '+254722000111', amount: minor(150_050) },
-        ...{ approvedOn: TODAY, file: null, paid: null },
+        ...{ approvedOn: TODAY, file: null, paid: null, returned: null, ended: null },
+        journal: 'J1',
       }
       const csv = paymentFile([payout], PAYMENT_FILE_LAYOUT, { currency: 'KES', on: TODAY })
       const text = saved(Buffer.from(csv), settings).toString('latin1')

@@ -7,6 +7,7 @@ import { payoutsOf } from '../../store/payments/payouts.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { dayIn } from '../desk.ts'
 import { proposeCorrection } from '../decisions/propose-correction.ts'
+import { proposePayoutEnd } from '../payments/end-payout.ts'
 import { proposeClinicPayout } from '../payments/pay-clinic.ts'
 import { proposeFileBack, readPaymentFile, writePaymentFile } from '../payments/payment-file.ts'
 import { reconciliationReport } from '../payments/reconciliation-report.ts'
@@ -57,6 +58,23 @@ export const payoutRefund = alone('write', {
     }),
 })
 
+const PAYOUT = codeField('its reference, as payout list shows it')
+
+export const payoutCancel = writes({
+  name: 'payout cancel',
+  describe: 'proposes to pay nobody with a payout that is not paid, or that came back',
+  input: { payout: PAYOUT, mutual: MUTUAL, reason: textField('why'), by: PROPOSER },
+  run: (desk, asked) => proposePayoutEnd(desk, { ...asked, payTo: null }),
+})
+
+export const payoutRedirect = writes({
+  name: 'payout redirect',
+  describe:
+    'proposes to pay a payout that is not paid, or that came back, to another phone or account: under a new reference',
+  input: { payout: PAYOUT, mutual: MUTUAL, payTo: PAY_TO, reason: textField('why'), by: PROPOSER },
+  run: (desk, asked) => proposePayoutEnd(desk, asked),
+})
+
 type Payouts = {
   readonly mutual: Mutual
   readonly payouts: readonly Payout[]
@@ -66,7 +84,7 @@ type Payouts = {
 export const payoutList = reads({
   name: 'payout list',
   describe: 'money on its way out: what waits for a file, what a file is to pay, and since when',
-  input: { mutual: MUTUAL, all: switchField('also what was paid') },
+  input: { mutual: MUTUAL, all: switchField('also what was paid or ended') },
   run: async ({ tx, now }, { mutual: code, all }): Promise<Result<Payouts>> => {
     const books = await loadMutual(tx, code)
     if (!books) return refused({ code: 'unknown-mutual', mutual: code })
@@ -123,6 +141,8 @@ export const reportReconciliation = reads({
 export const PAYOUT_ACTS: readonly Act[] = [
   payoutClinic,
   payoutRefund,
+  payoutCancel,
+  payoutRedirect,
   payoutList,
   paymentFileWrite,
   paymentFileShow,

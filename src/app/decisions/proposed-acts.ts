@@ -3,7 +3,13 @@ import type { Correction } from '../../core/corrections/correction.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { MemberDecision } from '../../core/membership/decisions.ts'
-import type { HeldEvent, Match, ProposalKind, ProposedAct } from '../../core/proposals/proposal.ts'
+import type {
+  HeldEvent,
+  Match,
+  PayoutEnd,
+  ProposalKind,
+  ProposedAct,
+} from '../../core/proposals/proposal.ts'
 import { done, type Result } from '../../core/refusals.ts'
 import { paymentsOfReceipt } from '../../store/decisions/corrections.ts'
 import type { Proposal, ProposalOf } from '../../store/decisions/proposals.ts'
@@ -12,6 +18,7 @@ import type { ReadTx } from '../../store/store.ts'
 import { makeMemberDecision } from '../membership/decide-about-member.ts'
 import { makeCorrection } from './make-correction.ts'
 import { settleHeld } from '../payments/decide-held.ts'
+import { makePayoutEnd, memberOfPayout } from '../payments/end-payout.ts'
 import { makeClinicPayout } from '../payments/pay-clinic.ts'
 import { takeFileBack } from '../payments/payment-file.ts'
 import { openPhone, replacePhone } from '../phones/open-phone.ts'
@@ -63,6 +70,8 @@ const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K
   'write-off': aboutMember,
   payout: { households: OF_NOBODY, make: makeClinicPayout },
   'file-back': { households: OF_NOBODY, make: takeFileBack },
+  'payout-cancel': { households: ofPayout, make: makePayoutEnd },
+  'payout-redirect': { households: OF_NOBODY, make: makePayoutEnd },
   'post-event': held(true),
   'drop-event': held(false),
   'open-phone': { households: OF_NOBODY, make: openPhone },
@@ -96,6 +105,10 @@ export async function refuseAct(desk: Desk, { act }: Proposal): Promise<Result<n
 /** The table says that a doer fits its kind, which the compiler does not follow. */
 function doerOf({ kind }: ProposedAct): Doer<ProposedAct> {
   return DOERS[kind] as Doer<ProposedAct>
+}
+
+function ofPayout(tx: ReadTx, mutual: string, { payout }: PayoutEnd) {
+  return memberOfPayout(tx, mutual, payout)
 }
 
 async function ofReceipt(tx: ReadTx, mutual: string, { receipt: number }: Correction) {

@@ -10,6 +10,7 @@ import {
   openProposals,
   type Proposal,
 } from '../../store/decisions/proposals.ts'
+import { findPayout } from '../../store/payments/payouts.ts'
 import { receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
@@ -45,7 +46,7 @@ function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
 
 /** Whether people know what it is about by a number or code of that thing. */
 function isNamed(act: ProposedAct): boolean {
-  return 'receipt' in act || act.kind === 'payout' || act.kind === 'file-back'
+  return 'receipt' in act || 'payout' in act || act.kind === 'payout' || act.kind === 'file-back'
 }
 
 /** A correction is of a receipt, whoever's it is. */
@@ -69,6 +70,9 @@ export async function amountOfAct(
     case 'drop-event':
     case 'payout':
       return act.amount
+    case 'payout-cancel':
+    case 'payout-redirect':
+      return (await findPayout(tx, mutual, act.payout))?.amount ?? null
     case 'strike-off':
     case 'readmission':
     case 'file-back':

@@ -16,7 +16,8 @@ import { raiseAlert } from '../alerts/alerts.ts'
 import type { Ports } from '../ports.ts'
 import { acting, inMutual, type MutualDesk, reading } from '../desk.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
-import { overdueDifferences } from '../payments/statement-differences.ts'
+import { reconciliationReport } from '../payments/reconciliation-report.ts'
+import { overdueOf, tellReconciliation } from './tell-reconciliation.ts'
 
 const MINUTE_MS = 60 * 1000
 const HOUR_MS = 60 * MINUTE_MS
@@ -34,7 +35,8 @@ const MUTUALS_MAX = 10_000
 
 /** What stands open is told each morning, as long as it does: money, differences, SMS, people. */
 export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): Promise<void> {
-  const overdue = await overdueDifferences(ports, mutual.code)
+  const report = await reading(ports, (desk) => reconciliationReport(desk, mutual.code))
+  const wallets = report.ok ? report.value.wallets : []
   await acting(ports, async (simple) => {
     const desk = inMutual(simple, mutual)
     const { tx, now, today } = desk
@@ -51,7 +53,7 @@ export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): P
       const amount = kind === 'suspense' ? open.amount : null
       if (count > 0) await raiseAlert(desk, { kind, cause: 'open', count, amount })
     }
-    await raise('difference', overdue.length)
+    await raise('difference', overdueOf(wallets))
     await raise('suspense', open.count)
     const isFailing = sms.tried >= TRIED_MIN && sms.failed > sms.tried * FAILED_SHARE
     await raise('sms-failing', isFailing ? sms.failed : 0)
@@ -61,6 +63,7 @@ export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): P
     await raise('applicants', applicants.length)
     await noteSilence(desk)
   })
+  if (report.ok && report.value.on === day) await tellReconciliation(ports, mutual, day, wallets)
 }
 
 /** Managers hear once that no money comes in any more, until some has come (R53). */

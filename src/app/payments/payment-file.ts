@@ -85,7 +85,7 @@ async function lastOf(tx: ReadTx, mutual: Mutual, wallet: string): Promise<Resul
   const files = await paymentFiles(tx, mutual.code)
   const file = files.findLast((one) => one.wallet === wallet && !one.isBack)
   const payouts = file ? await payoutsInFile(tx, mutual.code, file.file_id) : []
-  if (!file || payouts.every(({ paid }) => paid)) {
+  if (!file || payouts.every(({ paid, ended }) => paid ?? ended)) {
     return refused({ code: 'nothing-to-pay', wallet })
   }
   return done({ mutual, file, payouts, isNew: false })

@@ -1,7 +1,7 @@
 import { type CivilDate, civilDateAt, daysBetween, instant, plusDays } from '../../core/dates.ts'
 import { walletAccountOf } from '../../core/ledger/accounts.ts'
 import { add, type Minor } from '../../core/money.ts'
-import type { Payout } from '../../core/payments/payout.ts'
+import { type Payout, payoutState } from '../../core/payments/payout.ts'
 import { type Difference, overdue } from '../../core/payments/reconciliation.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
@@ -30,6 +30,8 @@ export type WalletReport = {
   readonly payouts: {
     readonly waiting: number
     readonly written: number
+    /** Came back, and two people have to say what becomes of them. */
+    readonly returned: number
     readonly amount: Minor
     readonly oldestDays: number | null
   }
@@ -82,8 +84,9 @@ async function reportOf(
     differences: byKind(differences, today),
     overdue: overdue(differences, now).length,
     payouts: {
-      waiting: payouts.filter(({ file }) => file === null).length,
-      written: payouts.filter(({ file }) => file !== null).length,
+      waiting: payouts.filter((one) => payoutState(one) === 'waiting').length,
+      written: payouts.filter((one) => payoutState(one) === 'written').length,
+      returned: payouts.filter((one) => payoutState(one) === 'returned').length,
       amount: add(...payouts.map(({ amount }) => amount)),
       oldestDays: ages.length === 0 ? null : Math.max(...ages),
     },

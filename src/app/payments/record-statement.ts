@@ -3,15 +3,15 @@ import type {
   StatementLine,
   StatementLines,
 } from '../../core/payments/reconciliation.ts'
-import type { Payout } from '../../core/payments/payout.ts'
-import { isPayoutLine } from '../../core/payments/payout-lines.ts'
+import { isPayoutLine, isReturnLine } from '../../core/payments/payout-lines.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { Actor } from '../actor.ts'
-import { acting } from '../desk.ts'
+import { acting, type Desk } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import type { MoneyArrived, MoneyReturned } from '../wallet.ts'
 import { act } from './event-acts.ts'
 import { settlePayout } from './settle-payout.ts'
+import { settleReturn } from './settle-return.ts'
 import { recordOutflow } from './wallet-outflow.ts'
 
 /** Where what a statement says is recorded. */
@@ -31,35 +31,36 @@ export async function recordMissing(
   actor: Actor,
 ): Promise<number> {
   const missing = new Set(open.map(({ kind, reference }) => `${kind} ${reference}`))
-  const paid = new Map(
-    open.flatMap(({ kind, reference, payout }) =>
-      kind === 'payout-missing' && payout ? [[reference, payout]] : [],
-    ),
-  )
+  const of = (wanted: Difference['kind']) =>
+    new Map(
+      open.flatMap(({ kind, reference, payout }) =>
+        kind === wanted && payout ? [[reference, payout]] : [],
+      ),
+    )
+  const [paid, back] = [of('payout-missing'), of('payout-return-missing')]
+  const paidBy = (line: StatementLine) => (isPayoutLine(line) ? paid.get(line.reference) : null)
+  const backBy = (line: StatementLine) => (isReturnLine(line) ? back.get(line.reference) : null)
   const isMissing = (line: StatementLine) =>
-    missing.has(`${line.kind}-missing ${line.reference}`) ||
-    (isPayoutLine(line) && paid.has(line.reference))
+    missing.has(`${line.kind}-missing ${line.reference}`) || paidBy(line) || backBy(line)
   // Of a long statement only what is missing is held.
   const wanted: StatementLine[] = []
   for (const line of lines) if (isMissing(line)) wanted.push(line)
   let recorded = 0
-  for (const line of wanted.sort((a, b) => a.at - b.at)) {
-    const payout = isPayoutLine(line) ? paid.get(line.reference) : undefined
-    recorded += payout
-      ? await settled(ports, payout, line, actor)
-      : await recordLine(ports, line, into, actor)
+  // What is paid and comes back in one moment is paid before.
+  const order = (line: StatementLine) => (backBy(line) ? 1 : 0)
+  for (const line of wanted.sort((a, b) => a.at - b.at || order(a) - order(b))) {
+    const [out, returned] = [paidBy(line), backBy(line)]
+    recorded += out
+      ? await settled(ports, (desk) => settlePayout(desk, out, line, actor))
+      : returned
+        ? await settled(ports, (desk) => settleReturn(desk, returned, line, actor))
+        : await recordLine(ports, line, into, actor)
   }
   return recorded
 }
 
-async function settled(
-  ports: Ports,
-  payout: Payout,
-  line: StatementLine,
-  actor: Actor,
-): Promise<number> {
-  const isSettled = await acting(ports, (desk) => settlePayout(desk, payout, line, actor))
-  return isSettled ? 1 : 0
+async function settled(ports: Ports, settle: (desk: Desk) => Promise<boolean>): Promise<number> {
+  return (await acting(ports, settle)) ? 1 : 0
 }
 
 async function recordLine(

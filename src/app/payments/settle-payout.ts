@@ -26,7 +26,7 @@ export async function settlePayout(
   await lockMutualChain(tx, code)
   // Once more: another statement may have shown it meanwhile.
   const payout = await findPayout(tx, code, reference)
-  if (!payout || payout.paid || payout.amount !== line.amount) return false
+  if (!payout || payout.paid || payout.ended || payout.amount !== line.amount) return false
   const { wallet, amount } = payout
   if ((await balanceOf(tx, code, walletAccountOf(wallet))) < amount) return false
   const when = { eventOn: line.on, closedThrough: books.closedThrough }

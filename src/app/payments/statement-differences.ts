@@ -7,13 +7,14 @@ import {
   differencesOfReceipts,
   differencesOfReversals,
   inOrder,
-  overdue,
   type StatementLine,
 } from '../../core/payments/reconciliation.ts'
 import {
   differencesOfPayouts,
   isPayoutLine,
+  isReturnLine,
   payoutsNamedBy,
+  returnsOfPayouts,
 } from '../../core/payments/payout-lines.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
@@ -27,7 +28,7 @@ import {
 import { payoutsFor } from '../../store/payments/payouts.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
-import { dayIn, inMutual, type MutualDesk, type ReadDesk, reading } from '../desk.ts'
+import { dayIn, inMutual, type MutualDesk, type ReadDesk } from '../desk.ts'
 
 /** How far back a difference is still looked for when nobody gives a statement. */
 const LOOK_BACK_DAYS = 60
@@ -53,17 +54,6 @@ export async function differencesOf(
   return found
 }
 
-/** Those of them that are older than a day (R61). */
-export async function overdueDifferences(ports: Ports, mutual: string): Promise<Difference[]> {
-  return reading(ports, async (desk) => {
-    const open = await differencesOf(desk, mutual)
-    return overdue(
-      open.flatMap(({ differences }) => differences),
-      desk.now,
-    )
-  })
-}
-
 /**
  * What does not agree in a time, page by page: neither the statement nor the receipts are ever all
  * in memory, and what is outside of the time is not looked at.
@@ -75,17 +65,24 @@ export async function compare(
 ): Promise<Difference[]> {
   const covered = await coveredSince(desk.tx, wallet, time.from)
   const found: Difference[] = []
-  const outs: StatementLine[] = []
+  const aside: StatementLine[] = []
   for await (const page of linesIn(desk.tx, wallet, time)) {
-    const [out, lines] = parted(withPhones(desk.ports, desk.mutual, page))
-    outs.push(...out)
-    const { receipts, ...booked } = await bookedFor(desk.tx, wallet, lines)
-    const timed = timedBy(desk, wallet, receipts)
-    found.push(...differencesOfLines(lines, { ...booked, receipts: timed }))
+    const [payouts, lines] = parted(withPhones(desk.ports, desk.mutual, page))
+    aside.push(...payouts)
+    found.push(...(await ofLines(desk, wallet, lines)))
   }
   found.push(...(await unseenIn(desk, wallet, time, covered)))
-  found.push(...(await ofPayouts(desk, wallet, outs, { time, covered })))
+  found.push(...(await ofPayouts(desk, wallet, aside, { time, covered })))
   return inOrder(found)
+}
+
+async function ofLines(
+  desk: ReadDesk,
+  wallet: string,
+  lines: readonly StatementLine[],
+): Promise<Difference[]> {
+  const { receipts, ...booked } = await bookedFor(desk.tx, wallet, lines)
+  return differencesOfLines(lines, { ...booked, receipts: timedBy(desk, wallet, receipts) })
 }
 
 /** What is here and stands on no statement. Of older receipts the lines are not looked at. */
@@ -119,24 +116,35 @@ function timedBy(
   return receipts.map((receipt) => ({ ...receipt, since: receipt.at }))
 }
 
-/** What left and may be a payout of ours; all such lines together, since each meets one payout. */
+/**
+ * What left and may be a payout of ours, or came and may be one that came back; all such lines
+ * together, since each meets one payout. What is none is looked at like any other.
+ */
 async function ofPayouts(
-  { tx, mutual }: MutualDesk<ReadTx>,
+  desk: MutualDesk<ReadTx>,
   wallet: string,
   lines: readonly StatementLine[],
   span: { readonly time: Covered; readonly covered: readonly Covered[] },
 ): Promise<Difference[]> {
-  const named = lines.flatMap((line) => [line.reference, ...payoutsNamedBy(line)])
-  const since = plusDays(dayIn(mutual, span.time.from), -PAID_AGAIN_DAYS)
-  return differencesOfPayouts(lines, await payoutsFor(tx, wallet, since, named), span)
+  const named = lines.flatMap(({ reference, linked, ...line }) => [
+    ...[reference, linked ?? reference],
+    ...payoutsNamedBy({ reference, linked, ...line }),
+  ])
+  const since = plusDays(dayIn(desk.mutual, span.time.from), -PAID_AGAIN_DAYS)
+  const payouts = await payoutsFor(desk.tx, wallet, since, named)
+  const out = differencesOfPayouts(lines.filter(isPayoutLine), payouts, span)
+  const back = returnsOfPayouts(lines.filter(isReturnLine), payouts, out.met)
+  const others = await ofLines(desk, wallet, back.others)
+  return [...out.differences, ...back.differences, ...others]
 }
 
 /** A payout that is paid once more is looked for among those of so many days before. */
 const PAID_AGAIN_DAYS = 31
 
-/** Lines that may pay something of ours, and the others. */
+/** Lines that may pay something of ours or bring it back, and the others. */
 function parted(lines: readonly StatementLine[]): [StatementLine[], StatementLine[]] {
-  return [lines.filter(isPayoutLine), lines.filter((line) => !isPayoutLine(line))]
+  const isAside = (line: StatementLine) => isPayoutLine(line) || isReturnLine(line)
+  return [lines.filter(isAside), lines.filter((line) => !isAside(line))]
 }
 
 /** Lines with phones as they are kept here, whichever way the operator writes them. */

@@ -1,4 +1,5 @@
 import {
+  refundKeptText,
   returnedUnmatchedText,
   type TakenBack,
   takenBackPayerText,
@@ -7,7 +8,9 @@ import {
 import { invariant } from '../../core/invariant.ts'
 import { standing } from '../../core/membership/standing.ts'
 import type { Minor } from '../../core/money.ts'
+import type { Payout } from '../../core/payments/payout.ts'
 import { loadHousehold, ownPhone } from '../../store/membership/households.ts'
+import type { CorrectionTable } from '../../store/tables/decisions.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { MutualDesk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
@@ -39,6 +42,22 @@ export async function tellOfTakenBack(
     const text = takenBackPayerText(await voiceFor(tx, mutual, payer), taken)
     await queueSms(desk, { ...common, to: payer, text, about: `${about}/payer` })
   }
+}
+
+/** Tells the member that a refund is not paid, and that the money counts again. */
+export async function tellOfRefundKept(
+  desk: MutualDesk,
+  { number }: Pick<CorrectionTable, 'number'>,
+  { reference, about: receiptNumber, amount }: Payout,
+): Promise<void> {
+  const { tx, now, mutual } = desk
+  const household = await loadHousehold(tx, mutual.code, number)
+  const to = household && ownPhone(household, now)
+  if (!to) return
+  const voice = await voiceFor(tx, mutual, to)
+  const text = refundKeptText(voice, { amount, number, receiptNumber })
+  const about = `refund-kept/${mutual.code}/${reference}`
+  await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.receipt })
 }
 
 /** Tells the payer of money that was nobody's yet, where the phone is known. */

@@ -26,6 +26,7 @@ export const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   'event-unreadable': 7,
   'callback-conflict': 30,
   'taken-back': 30,
+  'payout-returned': 30,
   'wallet-silent': 7,
   'operator-refuses': 7,
   clock: 7,

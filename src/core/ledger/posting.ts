@@ -44,6 +44,8 @@ export type JournalKind =
   | 'operator-fee'
   | 'bank-sweep'
   | 'payout'
+  | 'payout-return'
+  | 'payout-cancelled'
   | 'write-off'
   | 'subsidy'
 
@@ -217,6 +219,18 @@ export function postPayoutPaid(
   ])
 }
 
+/** A payout came back: it is on its way again. */
+export function postPayoutReturned(
+  reference: string,
+  wallet: string,
+  amount: Minor,
+  when: When,
+): Posting {
+  return posting('payout-return', 'payout-return', reference, when, [
+    { debit: walletAccountOf(wallet), credit: payoutAccountOf(wallet), amount },
+  ])
+}
+
 /** A member whose membership is over will not pay what is due (domain 1.5). */
 export function postWriteOff(
   writeOffId: string,
@@ -243,7 +257,8 @@ export function postReversal(
   return { ...posting('reversal', 'reversal', journalId, when, opposite), reverses: journalId }
 }
 
-function toMember(
+/** What is due first, the rest in advance (R11). */
+export function toMember(
   from: AccountId,
   number: MemberNumber,
   amount: Minor,

@@ -54,6 +54,7 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
       return say(`alert.${kind}`, { what, count })
     case 'event-held':
     case 'taken-back':
+    case 'payout-returned':
       return say(`alert.${kind}`, { what, amount: money(amount ?? (0 as Minor)) })
     case 'not-me':
     case 'was-me':

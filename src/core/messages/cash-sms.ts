@@ -59,6 +59,11 @@ export function takenBackPayerText(voice: Voice, taken: TakenBack): string {
   return voice.say(key, valuesOf(voice, taken))
 }
 
+/** Tells a member that a refund that was agreed is not paid. */
+export function refundKeptText(voice: Voice, taken: Omit<TakenBack, 'kind'>): string {
+  return voice.say('sms.refund.kept', valuesOf(voice, taken))
+}
+
 /** Tells a payer that money which was nobody's yet was taken back by its operator (R14, R16). */
 export function returnedUnmatchedText(
   voice: Voice,
@@ -68,7 +73,7 @@ export function returnedUnmatchedText(
   return voice.say('sms.reversed.unmatched', values)
 }
 
-function valuesOf(voice: Voice, { amount, receiptNumber, number }: TakenBack) {
+function valuesOf(voice: Voice, { amount, receiptNumber, number }: Omit<TakenBack, 'kind'>) {
   return {
     mutual: mutualName(voice),
     amount: money(voice, amount),

@@ -20,6 +20,7 @@ import { endText, noticeText, pinResetText, readmittedText } from './life-sms.ts
 import { amount, at, day, name, number, phone } from './longest.ts'
 import { digestText } from './digest-sms.ts'
 import { alertsText, alertText } from './manager-sms.ts'
+import { reconciliationText } from './reconciliation-sms.ts'
 import {
   closedElsewhereText,
   ownPhoneClosedText,
@@ -162,6 +163,10 @@ export const toManagers = (voice: Voice): string[] => [
     return alertsText(voice, Array(9).fill(alert))
   }),
   alertsText(voice, []),
+  ...[0, 99_999].map((count) => {
+    const counts = { differences: count, overdue: count, onItsWay: amount, without: 99 }
+    return reconciliationText(voice, { through: day, ...counts })
+  }),
   ...ofPhones(voice),
   anchorText(voice, { on: day, seq: 9_999_999, hash: 'e'.repeat(64) }),
   ...[amount, NOTHING].map((sum) =>

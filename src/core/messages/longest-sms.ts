@@ -1,7 +1,13 @@
 import { CANNOT_TELL, type Coverage } from '../coverage/coverage.ts'
 import type { Reason } from '../states.ts'
 import type { State } from '../membership/standing.ts'
-import { cashDepositedText, cashTakenText, takenBackPayerText, takenBackText } from './cash-sms.ts'
+import {
+  cashDepositedText,
+  cashTakenText,
+  refundKeptText,
+  takenBackPayerText,
+  takenBackText,
+} from './cash-sms.ts'
 import {
   associationReceiptText,
   paidByAssociationText,
@@ -193,6 +199,7 @@ export const toMembers = (voice: Voice): string[] => [
 export const ofCash = (voice: Voice): string[] => [
   cashTakenText(voice, { amount, receiptNumber: 'JP26-0038112', number, inHand: amount }),
   cashDepositedText(voice, { amount, reference: 'Versement n° 0038112 BICIS', rest: amount }),
+  refundKeptText(voice, { amount, number, receiptNumber: 'JP26-0038112' }),
   ...(['reversal', 'refund'] as const).flatMap((kind) => {
     const taken = { kind, amount, number, receiptNumber: 'JP26-0038112' }
     return [

@@ -61,6 +61,7 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
       return say(`sms.alert.${kind}`, { ...told, what })
     case 'event-held':
     case 'taken-back':
+    case 'payout-returned':
       return say(`sms.alert.${kind}`, {
         ...{ mutual: told.mutual, what },
         amount: money(voice, amount ?? (0 as Minor)),

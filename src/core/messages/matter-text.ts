@@ -19,6 +19,8 @@ export function matterText(say: Say, { kind, about, number }: MatterTold): strin
     case 'refund':
     case 'payout':
     case 'file-back':
+    case 'payout-cancel':
+    case 'payout-redirect':
     case 'join':
     case 'post-event':
     case 'drop-event':

@@ -13,6 +13,13 @@ export function isPayoutLine({ kind, direction }: StatementLine): boolean {
   return kind === 'other' && direction === 'out'
 }
 
+/** Money that came, and names a payout of ours or a movement before, may be one that came back. */
+export function isReturnLine(line: StatementLine): boolean {
+  const { kind, direction, linked } = line
+  const isIn = direction === 'in' && (kind === 'other' || kind === 'payment')
+  return isIn && (linked !== null || payoutsNamedBy(line).length > 0)
+}
+
 /** Our references that a line names, in whichever of its fields the operator has put it. */
 export function payoutsNamedBy({ reference, account, linked, note }: StatementLine): string[] {
   return [reference, account, linked, note].flatMap((text) => payoutReferencesIn(text ?? ''))
@@ -28,8 +35,9 @@ export function differencesOfPayouts(
   lines: readonly StatementLine[],
   payouts: readonly Payout[],
   { time, covered }: { readonly time: Covered; readonly covered: readonly Covered[] },
-): Difference[] {
+): { readonly differences: Difference[]; readonly met: ReadonlyMap<string, Payout> } {
   const taken = new Set<Payout>()
+  const met = new Map<string, Payout>()
   const byPaid = new Map(payouts.flatMap((one) => (one.paid ? [[one.paid.reference, one]] : [])))
   const differences: Difference[] = []
   const unmet = lines.filter(({ reference }) => !byPaid.has(reference))
@@ -38,14 +46,66 @@ export function differencesOfPayouts(
   for (const line of [...unmet.filter(isNamed), ...unmet.filter((line) => !isNamed(line))]) {
     const found = findPayout(line, payouts, taken)
     differences.push(said(line, found))
-    if (found.kind === 'met') taken.add(found.payout)
+    if (found.kind !== 'met') continue
+    taken.add(found.payout)
+    met.set(line.reference, found.payout)
   }
   const missed = payouts.filter((one) => !taken.has(one) && isMissed(one, time, covered))
-  return [...differences, ...missed.map(unpaid)]
+  const back = payouts.flatMap((one) => returned(one, time) ?? [])
+  return { differences: [...differences, ...missed.map(unpaid), ...back], met }
+}
+
+/**
+ * Payouts that came back, by the lines that say so: one that names a payout, or the movement that paid
+ * it (`met`: those of the same statement), with its amount. `others`: lines that are something else.
+ */
+export function returnsOfPayouts(
+  lines: readonly StatementLine[],
+  payouts: readonly Payout[],
+  met: ReadonlyMap<string, Payout>,
+): { readonly differences: Difference[]; readonly others: readonly StatementLine[] } {
+  const differences: Difference[] = []
+  const others: StatementLine[] = []
+  const taken = new Set<Payout>()
+  for (const line of lines) {
+    if (payouts.some((one) => one.returned?.reference === line.reference)) continue
+    const payout = cameBack(line, payouts, met)
+    if (payout && !payout.returned && !payout.ended && !taken.has(payout)) {
+      taken.add(payout)
+      const { reference, amount, at, on } = line
+      const common = { reference, statement: amount, here: null, says: null, at, on }
+      differences.push({ ...common, kind: 'payout-return-missing', payout })
+    } else others.push(line)
+  }
+  return { differences, others }
+}
+
+function cameBack(
+  line: StatementLine,
+  payouts: readonly Payout[],
+  met: ReadonlyMap<string, Payout>,
+): Payout | undefined {
+  const names = payoutsNamedBy(line)
+  const paying = line.linked === null ? undefined : met.get(line.linked)
+  const named = payouts.filter(
+    (one) =>
+      one === paying ||
+      names.includes(one.reference) ||
+      (line.linked !== null && one.paid?.reference === line.linked),
+  )
+  return named.find(({ amount }) => amount === line.amount)
+}
+
+/** One that came back waits until two people say what becomes of it. */
+function returned(payout: Payout, { through }: Covered): Difference | null {
+  const { reference, amount, returned: back, ended } = payout
+  if (!back || ended || back.at > through) return null
+  const common = { reference, statement: null, here: amount, says: null, at: back.at, on: back.on }
+  return { ...common, kind: 'payout-returned', payout }
 }
 
 type Found =
-  | { readonly kind: 'met' | 'again' | 'differs'; readonly payout: Payout }
+  | { readonly kind: 'met' | 'again' | 'differs' | 'ended'; readonly payout: Payout }
   | { readonly kind: 'none' }
 
 function findPayout(
@@ -58,6 +118,7 @@ function findPayout(
   const [payout = named[0]] = named.filter(({ amount }) => amount === line.amount)
   if (!payout) return byPayee(line, payouts, taken)
   if (payout.paid || taken.has(payout)) return { kind: 'again', payout }
+  if (payout.ended) return { kind: 'ended', payout }
   return { kind: payout.amount === line.amount ? 'met' : 'differs', payout }
 }
 
@@ -70,7 +131,7 @@ function byPayee(
   const equal = payouts.filter(
     ({ amount, file }) => amount === line.amount && file && file.at <= line.at + DIFFERENCE_MS,
   )
-  const open = equal.filter((one) => !one.paid && !taken.has(one))
+  const open = equal.filter((one) => !one.paid && !one.ended && !taken.has(one))
   const same = (some: readonly Payout[]) => some.filter((one) => payeeOf(line, one) === 'same')
   const unknown = open.filter((one) => payeeOf(line, one) === 'unknown')
   const chosen = same(open).length > 0 ? same(open) : unknown
@@ -107,6 +168,7 @@ const KINDS = {
   met: 'payout-missing',
   again: 'payout-again',
   differs: 'payout-amount-differs',
+  ended: 'payout-ended',
 } as const
 
 function said(line: StatementLine, found: Found): Difference {
@@ -119,8 +181,12 @@ function said(line: StatementLine, found: Found): Difference {
 }
 
 /** Whether a statement of a day after its file ought to have it. */
-function isMissed({ file, paid }: Payout, time: Covered, covered: readonly Covered[]): boolean {
-  if (!file || paid) return false
+function isMissed(
+  { file, paid, ended }: Payout,
+  time: Covered,
+  covered: readonly Covered[],
+): boolean {
+  if (!file || paid || ended) return false
   const due = instant(file.at + DIFFERENCE_MS)
   return due <= time.through && covered.some(({ through }) => through >= due)
 }

@@ -19,6 +19,23 @@ export type Payout = {
   readonly file: { readonly id: string; readonly on: CivilDate; readonly at: Instant } | null
   /** The movement on a statement that paid it. */
   readonly paid: { readonly reference: string; readonly on: CivilDate } | null
+  /** The movement by which it came back, since the payee's account could not be paid. */
+  readonly returned: {
+    readonly reference: string
+    readonly on: CivilDate
+    readonly at: Instant
+  } | null
+  /** Two people ended it. `next`: the payout that takes its place; null when it was cancelled. */
+  readonly ended: { readonly on: CivilDate; readonly next: string | null } | null
+  /** The journal that sent it on its way. */
+  readonly journal: string
+}
+
+/** Where a payout stands. */
+export function payoutState({ file, paid, returned, ended }: Payout) {
+  if (ended) return ended.next === null ? 'cancelled' : 'redirected'
+  if (returned) return 'returned'
+  return paid ? 'paid' : file ? 'written' : 'waiting'
 }
 
 /** `JP26-P000012`. */

@@ -105,6 +105,12 @@ type DifferenceKind =
   /** One that was paid before. */
   | 'payout-again'
   | 'payout-amount-differs'
+  /** One that two people had cancelled or sent elsewhere was paid all the same. */
+  | 'payout-ended'
+  /** The statement shows that one came back, and it is not booked so here. */
+  | 'payout-return-missing'
+  /** One came back, and two people have to say what becomes of it. */
+  | 'payout-returned'
   /** A payment file was to pay it, and the statement of the day after does not have it. */
   | 'payout-unpaid'
 

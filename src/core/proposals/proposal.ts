@@ -45,9 +45,14 @@ export type PhoneAct =
       readonly newPhone: PhoneNumber
     }
 
+/** A payout that is not paid is cancelled, or goes to another account. */
+export type PayoutEnd =
+  | { readonly kind: 'payout-cancel'; readonly payout: string }
+  | { readonly kind: 'payout-redirect'; readonly payout: string; readonly payTo: string }
+
 /** What two people may agree on. */
 export type ProposedAct =
-  Correction | Match | MemberDecision | HeldEvent | ClinicPayout | FileBack | PhoneAct
+  Correction | Match | MemberDecision | HeldEvent | ClinicPayout | FileBack | PayoutEnd | PhoneAct
 
 export type ProposalKind = ProposedAct['kind']
 

@@ -87,7 +87,13 @@ import {
   paymentFileShowCommand,
   paymentFileWriteCommand,
 } from './commands/payment-file.ts'
-import { payoutClinicCommand, payoutListCommand, payoutRefundCommand } from './commands/payouts.ts'
+import {
+  payoutCancelCommand,
+  payoutClinicCommand,
+  payoutListCommand,
+  payoutRedirectCommand,
+  payoutRefundCommand,
+} from './commands/payouts.ts'
 import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
 import { bankSweepCommand, feeRecordCommand } from './commands/outflows.ts'
 import { reconcileCommand } from './commands/reconcile.ts'
@@ -211,6 +217,8 @@ export const COMMANDS: readonly Command[] = [
   bankSweepCommand,
   feeRecordCommand,
   payoutClinicCommand,
+  payoutCancelCommand,
+  payoutRedirectCommand,
   payoutRefundCommand,
   payoutListCommand,
   paymentFileWriteCommand,

@@ -38,6 +38,10 @@ const ADVICE: Readonly<Record<Difference['kind'], string>> = {
   'payout-missing': 'a payout was paid and is not booked so: --record',
   'payout-again': 'a payout was paid once more: ask the payee or the operator for it',
   'payout-amount-differs': 'a payout was paid with another amount: ask the operator',
+  'payout-ended': 'a payout that was cancelled or sent elsewhere was paid: ask the bank for it',
+  'payout-return-missing':
+    'a payout came back and is not booked so: --record, once it is paid here',
+  'payout-returned': 'a payout came back: payout redirect or payout cancel',
   'payout-unpaid': 'a payment file was to pay it: ask the bank, or payment-file back',
   'not-understood': 'of a kind unknown here: look at the statement',
 }

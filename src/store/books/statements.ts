@@ -115,5 +115,11 @@ function providerEntries({
     union all
     select 'payment', provider_payment.reference, null, -provider_payment.amount, provider_payment.journal_id
     from provider_payment
-    where provider_payment.mutual_id = ${mutual} and provider_payment.provider_code = ${code}`
+    where provider_payment.mutual_id = ${mutual} and provider_payment.provider_code = ${code}
+    union all
+    select 'payment cancelled', payout.payout_id, null, payout.amount, payout_end.journal_id
+    from payout_end join payout
+      on payout.mutual_id = payout_end.mutual_id and payout.payout_id = payout_end.payout_id
+    where payout.mutual_id = ${mutual} and payout.about = ${code} and payout.purpose = 'clinic'
+      and payout_end.journal_id is not null`
 }

@@ -39,3 +39,17 @@ export function leftOf(
   for (const { number, amount } of payments) sums.set(number, (sums.get(number) ?? 0) + amount)
   return [...sums].flatMap(([number, sum]) => (sum > 0 ? [{ number, amount: minor(sum) }] : []))
 }
+
+/** What was taken from a member by this journal; undefined when it is none of a correction. */
+export async function correctionOfJournal(
+  tx: ReadTx,
+  mutualId: string,
+  journalId: string,
+): Promise<CorrectionTable | undefined> {
+  return tx
+    .selectFrom('correction')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('journal_id', '=', journalId)
+    .executeTakeFirst()
+}

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { Payout } from '../../core/payments/payout.ts'
 import { chunksOf } from '../engine/chunks.ts'
-import type { PayoutMetTable, PayoutTable } from '../tables/payouts.ts'
+import type { PayoutEndTable, PayoutMetTable, PayoutTable } from '../tables/payouts.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 export async function insertPayout(tx: Tx, row: PayoutTable): Promise<void> {
@@ -13,13 +13,26 @@ export async function insertPayoutMet(tx: Tx, row: PayoutMetTable): Promise<void
   await tx.insertInto('payout_met').values(row).execute()
 }
 
+/** Notes that one came back. */
+export async function insertPayoutReturn(tx: Tx, row: PayoutMetTable): Promise<void> {
+  await tx.insertInto('payout_return').values(row).execute()
+}
+
+export async function insertPayoutEnd(tx: Tx, row: PayoutEndTable): Promise<void> {
+  await tx.insertInto('payout_end').values(row).execute()
+}
+
+/** On its way still, or again. */
+const IS_OPEN = sql`payout_end.payout_id is null
+  and (payout_met.payout_id is null or payout_return.payout_id is not null)`
+
 /** The payouts of a mutual, oldest first; with `openOnly` those that are not paid. */
 export async function payoutsOf(
   tx: ReadTx,
   mutual: string,
   { openOnly }: { readonly openOnly: boolean },
 ): Promise<Payout[]> {
-  const isOpen = openOnly ? sql`and payout_met.payout_id is null` : sql``
+  const isOpen = openOnly ? sql`and ${IS_OPEN}` : sql``
   return payoutsWhere(tx, sql`payout.mutual_id = ${mutual} ${isOpen}`)
 }
 
@@ -32,7 +45,7 @@ export async function payoutsWaiting(
   return payoutsWhere(
     tx,
     sql`payout.mutual_id = ${mutual} and payout.wallet = ${wallet}
-      and payout_met.payout_id is null and live.file_id is null`,
+      and payout_met.payout_id is null and payout_end.payout_id is null and live.file_id is null`,
   )
 }
 
@@ -58,14 +71,14 @@ export async function payoutsFor(
 ): Promise<Payout[]> {
   const found = await payoutsWhere(
     tx,
-    sql`payout.wallet = ${wallet}
-      and (payout_met.payout_id is null or payout_met.on_date >= ${paidSince})`,
+    sql`payout.wallet = ${wallet} and (${IS_OPEN} or payout_met.on_date >= ${paidSince})`,
   )
   const known = new Map(found.map((one) => [keyOf(one), one]))
   for (const some of chunksOf([...new Set(named)])) {
     const list = sql.join(some)
     const isNamed = sql`payout.wallet = ${wallet}
-      and (payout.payout_id in (${list}) or payout_met.reference in (${list}))`
+      and (payout.payout_id in (${list}) or payout_met.reference in (${list})
+        or payout_return.reference in (${list}))`
     for (const one of await payoutsWhere(tx, isNamed)) known.set(keyOf(one), one)
   }
   return [...known.values()]
@@ -91,16 +104,27 @@ type Row = PayoutTable & {
   written_at: Instant | null
   met_reference: string | null
   met_on: CivilDate | null
+  back_reference: string | null
+  back_on: CivilDate | null
+  back_at: Instant | null
+  ended_on: CivilDate | null
+  next_id: string | null
 }
 
 /** A payout stands in one file at most that was not taken back. */
 async function payoutsWhere(tx: ReadTx, condition: RawBuilder<unknown>): Promise<Payout[]> {
   const { rows } = await sql<Row>`
     select payout.*, live.file_id, live.written_on, live.written_at,
-      payout_met.reference as met_reference, payout_met.on_date as met_on
+      payout_met.reference as met_reference, payout_met.on_date as met_on,
+      payout_return.reference as back_reference, payout_return.on_date as back_on,
+      payout_return.recorded_at as back_at, payout_end.ended_on, payout_end.next_id
     from payout
       left join payout_met on payout_met.mutual_id = payout.mutual_id
         and payout_met.payout_id = payout.payout_id
+      left join payout_return on payout_return.mutual_id = payout.mutual_id
+        and payout_return.payout_id = payout.payout_id
+      left join payout_end on payout_end.mutual_id = payout.mutual_id
+        and payout_end.payout_id = payout.payout_id
       left join (
         select line.payout_id, file.* from payment_file_line as line
           join payment_file as file
@@ -126,5 +150,12 @@ function payoutOf(row: Row): Payout {
     approvedOn: row.approved_on,
     file: id && written_on && written_at ? { id, on: written_on, at: written_at } : null,
     paid: reference && met_on ? { reference, on: met_on } : null,
+    returned: returnOf(row),
+    ended: row.ended_on ? { on: row.ended_on, next: row.next_id } : null,
+    journal: row.journal_id,
   }
+}
+
+function returnOf({ back_reference: reference, back_on: on, back_at: at }: Row) {
+  return reference && on && at ? { reference, on, at } : null
 }

@@ -7,6 +7,8 @@ export type PayoutsTables = {
   payment_file_line: PaymentFileLineTable
   payment_file_back: PaymentFileBackTable
   payout_met: PayoutMetTable
+  payout_return: PayoutMetTable
+  payout_end: PayoutEndTable
 }
 
 export type PayoutTable = {
@@ -57,4 +59,15 @@ export type PayoutMetTable = {
   recorded_by: string
   recorded_at: Instant
   journal_id: string
+}
+
+export type PayoutEndTable = {
+  mutual_id: string
+  payout_id: string
+  proposal_id: string
+  next_id: string | null
+  ended_on: CivilDate
+  ended_at: Instant
+  journal_id: string | null
+  payment_id: string | null
 }

@@ -87,7 +87,11 @@ const QUERIES: readonly Query[] = [
             select mutual_id, receipt_id, sum(amount) as amount from (
               select mutual_id, receipt_id, amount from correction
               union all
-              select mutual_id, receipt_id, from_suspense from operator_reversal) as both_ways
+              select mutual_id, receipt_id, from_suspense from operator_reversal
+              union all
+              select payment.mutual_id, payment.receipt_id, -payment.amount
+              from payout_end join payment
+                on payment.mutual_id = payout_end.mutual_id and payment.payment_id = payout_end.payment_id) as both_ways
             group by mutual_id, receipt_id) as taken
             on taken.mutual_id = receipt.mutual_id and taken.receipt_id = receipt.receipt_id
           where coalesce(paid.amount, 0) <> case when receipt.state = 'posted' then receipt.amount - coalesce(taken.amount, 0) else 0 end`,

@@ -147,6 +147,11 @@ export const VISIT_QUERIES = [
             union all
             select mutual_id, '401/' || provider_code, -amount from provider_payment
             union all
+            select payout.mutual_id, '401/' || payout.about, payout.amount
+            from payout_end join payout
+              on payout.mutual_id = payout_end.mutual_id and payout.payout_id = payout_end.payout_id
+            where payout.purpose = 'clinic' and payout_end.journal_id is not null
+            union all
             select mutual_id, account_id, debits - credits from balance where account_id like '401/%')
           select mutual_id || ' ' || account_id as what from sides
           group by mutual_id, account_id having sum(amount) <> 0`,

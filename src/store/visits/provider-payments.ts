@@ -6,7 +6,7 @@ import type { ReadTx, Tx } from '../store.ts'
 
 /** What moved a provider's account: bills raise what is owed, reversals and payments lower it. */
 export type ProviderEntry = {
-  readonly kind: 'bill' | 'reversal' | 'payment'
+  readonly kind: 'bill' | 'reversal' | 'payment' | 'payment cancelled'
   /** The day on which it counts in the books. */
   readonly on: CivilDate
   /** The visit code, or the reference of the payment. */
@@ -59,6 +59,7 @@ export async function providerEntries(
     ...(await billed(tx, mutualId, provider)),
     ...(await decided(tx, mutualId, provider)),
     ...(await paid(tx, mutualId, provider)),
+    ...(await cancelled(tx, mutualId, provider)),
   ]
   entries.sort((a, b) => a.seq - b.seq)
   return entries.map(({ seq: _, ...entry }) => entry)
@@ -142,6 +143,36 @@ async function paid(tx: ReadTx, mutualId: string, provider: string): Promise<Pla
     service: null,
     amount: row.amount,
     change: minor(0 - row.amount),
+    seq: row.seq,
+  }))
+}
+
+/** Payments on their way that two people cancelled: it is owed again. */
+async function cancelled(tx: ReadTx, mutualId: string, provider: string): Promise<Placed[]> {
+  const rows = await tx
+    .selectFrom('payout_end')
+    .innerJoin('payout', (join) =>
+      join
+        .onRef('payout.mutual_id', '=', 'payout_end.mutual_id')
+        .onRef('payout.payout_id', '=', 'payout_end.payout_id'),
+    )
+    .innerJoin('journal', (join) =>
+      join
+        .onRef('journal.mutual_id', '=', 'payout_end.mutual_id')
+        .onRef('journal.journal_id', '=', 'payout_end.journal_id'),
+    )
+    .select(['payout.payout_id', 'payout.amount', 'effective_on', 'seq'])
+    .where('payout.mutual_id', '=', mutualId)
+    .where('payout.purpose', '=', 'clinic')
+    .where('payout.about', '=', provider)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'payment cancelled' as const,
+    on: row.effective_on,
+    about: row.payout_id,
+    service: null,
+    amount: row.amount,
+    change: row.amount,
     seq: row.seq,
   }))
 }

@@ -12,6 +12,7 @@ const PAYOUT: Payout = {
   ...{ mutual: 'umoja', reference: 'UM26-P000001', wallet: 'till', purpose: 'clinic' },
   ...{ about: 'centre', payee: 'Centre; de Pikine', payTo: '+254722000111' },
   ...{ amount: minor(150_050), approvedOn: date('2026-03-14'), file: null, paid: null },
+  ...{ returned: null, ended: null, journal: 'J1' },
 }
 
 function written(layout: Partial<PaymentFileLayout>, payout: Partial<Payout> = {}) {

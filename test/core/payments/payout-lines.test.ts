@@ -24,6 +24,7 @@ function payout(count: number, amount: number, more: Partial<Payout> = {}): Payo
       file: WRITTEN,
       paid: null,
     },
+    ...{ returned: null, ended: null, journal: 'J1' },
     ...more,
   }
 }
@@ -39,9 +40,9 @@ function line(reference: string, amount: number, more: Partial<StatementLine> = 
 const WIDE = { from: instant(T0 - DIFFERENCE_MS), through: instant(T0 + DIFFERENCE_MS - 1) }
 
 function said(lines: StatementLine[], payouts: Payout[], time = WIDE) {
-  return differencesOfPayouts(lines, payouts, { time, covered: [time] }).map(
-    ({ kind, reference, statement, here, payout: of }) =>
-      [kind, reference, statement ?? '-', here ?? '-', of?.reference ?? ''].join(' ').trim(),
+  const { differences } = differencesOfPayouts(lines, payouts, { time, covered: [time] })
+  return differences.map(({ kind, reference, statement, here, payout: of }) =>
+    [kind, reference, statement ?? '-', here ?? '-', of?.reference ?? ''].join(' ').trim(),
   )
 }
 
@@ -141,7 +142,7 @@ describe('money that left, held against what two people sent out', () => {
     expect(said([], [payout(1, 500, { file: null })], due)).toEqual([])
     expect(said([line('A', 500)], [one], due)).toEqual(['payout-missing A 500 - UM26-P000001'])
     const covered = { time: due, covered: [WIDE] }
-    expect(differencesOfPayouts([], [one], covered)).toEqual([])
+    expect(differencesOfPayouts([], [one], covered).differences).toEqual([])
   })
 
   it('is what no format explains and went out', () => {

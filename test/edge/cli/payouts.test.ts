@@ -74,6 +74,43 @@ describe('money out by file, by command', () => {
     expect(await done('verify')).toContain('journals')
   })
 
+  it('that came back goes to another account, or nowhere, when two people say so', async () => {
+    const { run, done, file } = await withReceipt()
+    const ask = ['JA26-0000001', ...IN_JAPPO, '--amount', '1000', '--from', 'sandbox']
+    await done('payout', 'refund', ...ask, '--reason', 'too much', ...BY_KHADY)
+    await done('decide', 'approve', '1', ...IN_JAPPO, ...BY_MOUSSA)
+    const write = ['payment-file', 'write', ...IN_JAPPO, '--from', 'sandbox', ...BY_KHADY]
+    await done(...write)
+    const back = file(
+      'back.csv',
+      'receipt,paid_at,amount,phone,account,kind,linked\n' +
+        `OM1,2026-03-02 07:30,3000,+221770001122,${NUMBER},,\n` +
+        'OM2,2026-03-02 08:30,-1000,,JA26P000001,transfer,\nOM3,2026-03-02 08:31,1000,,,,OM2\n',
+    )
+    const { code, out } = await run(['reconcile', back, '--wallet', 'sandbox', '--record'])
+    expect([code, out]).toEqual([1, expect.stringContaining('2 recorded from the statement')])
+    expect(out).toMatch(/JA26-P000001 .* came back: payout redirect or payout cancel/)
+    const list = async (...more: string[]) =>
+      JSON.parse(await done('payout', 'list', ...IN_JAPPO, '--json', ...more)) as unknown
+    expect(await list()).toMatchObject([{ state: 'returned', returnedOn: '2026-03-02' }])
+    expect(await done('report', 'reconciliation', ...IN_JAPPO)).toContain('1 came back')
+    const to = ['--to', '+221770003344', '--reason', 'wrong number', ...BY_KHADY]
+    await done('payout', 'redirect', 'JA26-P000001', ...IN_JAPPO, ...to)
+    await done('decide', 'approve', '2', ...IN_JAPPO, ...BY_MOUSSA)
+    expect(await list('--all')).toMatchObject([
+      { state: 'redirected', next: 'JA26-P000002' },
+      { reference: 'JA26-P000002', state: 'waiting', payTo: '77xx3344', amount: 1000 },
+    ])
+    const cancel = ['payout', 'cancel', 'JA26-P000002', ...IN_JAPPO, '--reason', 'not wanted']
+    await done(...cancel, ...BY_KHADY)
+    await done('decide', 'approve', '3', ...IN_JAPPO, ...BY_MOUSSA)
+    expect(await list()).toEqual([])
+    expect((await run([...cancel, ...BY_KHADY])).err).toEqual([
+      expect.stringContaining('JA26-P000002 was cancelled'),
+    ])
+    expect(await done('verify')).toContain('journals')
+  })
+
   it('is taken back by two people, and written anew', async () => {
     const { run, done } = await withReceipt()
     const clinic = [

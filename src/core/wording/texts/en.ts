@@ -505,6 +505,8 @@ export const texts = {
   'matters.kind.write-off': 'Give up the debt of',
   'matters.kind.post-event': 'Post {about}',
   'matters.kind.payout': 'Pay clinic {about}',
+  'matters.kind.payout-cancel': 'Cancel payout {about}',
+  'matters.kind.payout-redirect': 'Pay elsewhere {about}',
   'matters.kind.file-back': 'Pay again file {about}',
   'matters.kind.drop-event': 'Drop {about}',
   'matters.kind.open-phone': 'Open phone {about}',
@@ -560,6 +562,7 @@ export const texts = {
   'alert.event-unreadable': 'Unreadable at {what}',
   'alert.operator-refuses': 'Refused or unknown at {what}',
   'alert.taken-back': 'Taken back by the operator: {what}, {amount}',
+  'alert.payout-returned': 'Payout came back: {what}, {amount}',
   'alert.callback-conflict': 'Told otherwise again: {what}',
   'alert.phone-closed': 'Phone closed: {what}',
 
@@ -666,6 +669,8 @@ export const texts = {
   'sms.reversed.payer': '{mutual}: {amount} for member {number}, ref {ref}, was cancelled.',
   'sms.reversed.unmatched': '{mutual}: {amount}, ref {ref}, was cancelled.',
   'sms.refunded': '{mutual}: {amount} was paid back, ref {ref}. Member {number}.',
+  'sms.refund.kept':
+    '{mutual}: {amount}, ref {ref}, is not paid back. It counts for member {number} again.',
   'sms.refunded.payer': '{mutual}: {amount} for member {number} was paid back, ref {ref}.',
 
   // SMS: the life of a membership: its end, notices before it is struck off, readmission.
@@ -973,11 +978,18 @@ export const texts = {
     '{mutual}: {what} refuses our payment requests or answers what we do not know. Tell whoever runs the service.',
   'sms.alert.taken-back':
     '{mutual}: The operator took back {amount} of payment {what}. The books follow. Please ask the payer.',
+  'sms.alert.payout-returned':
+    '{mutual}: Payout {what} of {amount} came back. It is not sent again until two people say where to.',
   'sms.alert.callback-conflict':
     '{mutual}: The operator now says otherwise of payment {what}. Nothing was changed; ask the operator.',
   'sms.alert.phone-closed': '{mutual}: phone {what} is closed as lost or stolen.',
 
   // SMS: the week, to managers.
+  'sms.reconciled': '{mutual}: Statement through {date}: all agrees.',
+  'sms.reconciled.differ':
+    '{mutual}: Statement through {date}. Differences: {count}, older than a day: {overdue}.',
+  'sms.reconciled.out': 'On its way out: {amount}.',
+  'sms.reconciled.without': 'Accounts without a statement: {count}.',
   'sms.digest': '{mutual} (last week): covered {covered} ({wasCovered}), late {late} ({wasLate}).',
   'sms.digest.own': 'your people',
   'sms.digest.suspended': 'Suspended {count} ({before}).',

@@ -502,6 +502,8 @@ export const texts = translation({
   'matters.kind.write-off': 'Abandonner la dette de',
   'matters.kind.post-event': 'Poster {about}',
   'matters.kind.payout': 'Payer la clinique {about}',
+  'matters.kind.payout-cancel': 'Annuler le paiement {about}',
+  'matters.kind.payout-redirect': 'Autre compte pour {about}',
   'matters.kind.file-back': 'Repayer le fichier {about}',
   'matters.kind.drop-event': 'Exclure {about}',
   'matters.kind.open-phone': 'Rouvrir {about}',
@@ -557,6 +559,7 @@ export const texts = translation({
   'alert.event-unreadable': 'Illisible à {what}',
   'alert.operator-refuses': 'Refus ou réponse inconnue: {what}',
   'alert.taken-back': "Repris par l'opérateur: {what}, {amount}",
+  'alert.payout-returned': 'Paiement revenu: {what}, {amount}',
   'alert.callback-conflict': 'Dit autrement: {what}',
   'alert.phone-closed': 'Téléphone fermé: {what}',
 
@@ -668,6 +671,8 @@ export const texts = translation({
   'sms.reversed.payer': '{mutual}: {amount} pour le membre {number}, réf {ref}, annulés.',
   'sms.reversed.unmatched': '{mutual}: {amount}, réf {ref}, annulés.',
   'sms.refunded': '{mutual}: {amount} remboursés, réf {ref}. Membre {number}.',
+  'sms.refund.kept':
+    '{mutual}: {amount}, réf {ref}, ne sont pas remboursés. Ils comptent de nouveau pour le membre {number}.',
   'sms.refunded.payer': '{mutual}: {amount} pour le membre {number} remboursés, réf {ref}.',
 
   // SMS: the life of a membership: its end, notices before it is struck off, readmission.
@@ -986,11 +991,18 @@ export const texts = translation({
     '{mutual}: {what} refuse nos demandes de paiement ou répond autre chose. Prévenez le technicien.',
   'sms.alert.taken-back':
     "{mutual}: L'opérateur a repris {amount} du paiement {what}. Les comptes suivent. Demandez au payeur.",
+  'sms.alert.payout-returned':
+    '{mutual}: Le paiement {what} de {amount} est revenu. Il repart quand deux personnes disent vers quel compte.',
   'sms.alert.callback-conflict':
     "{mutual}: L'opérateur dit autre chose du paiement {what}. Rien n'a changé; demandez-lui.",
   'sms.alert.phone-closed': '{mutual}: téléphone {what} fermé, perdu ou volé.',
 
   // SMS: the week, to managers.
+  'sms.reconciled': "{mutual}: Relevé jusqu'au {date}: tout concorde.",
+  'sms.reconciled.differ':
+    "{mutual}: Relevé jusqu'au {date}. Ecarts: {count}, de plus d'un jour: {overdue}.",
+  'sms.reconciled.out': 'En cours de paiement: {amount}.',
+  'sms.reconciled.without': 'Comptes sans relevé: {count}.',
   'sms.digest':
     '{mutual} (semaine passée): couverts {covered} ({wasCovered}), en retard {late} ({wasLate}).',
   'sms.digest.own': 'vos membres',

@@ -500,6 +500,8 @@ export const texts = translation({
   'matters.kind.write-off': 'Samehe deni la',
   'matters.kind.post-event': 'Andika {about}',
   'matters.kind.payout': 'Lipa kliniki {about}',
+  'matters.kind.payout-cancel': 'Futa malipo {about}',
+  'matters.kind.payout-redirect': 'Lipa kwingine {about}',
   'matters.kind.file-back': 'Lipa upya faili {about}',
   'matters.kind.drop-event': 'Acha {about}',
   'matters.kind.open-phone': 'Fungua simu {about}',
@@ -555,6 +557,7 @@ export const texts = translation({
   'alert.event-unreadable': 'Haisomeki: {what}',
   'alert.operator-refuses': 'Imekataa au haijulikani: {what}',
   'alert.taken-back': 'Imerudishwa na kampuni: {what}, {amount}',
+  'alert.payout-returned': 'Malipo yamerudi: {what}, {amount}',
   'alert.callback-conflict': 'Imesemwa tofauti: {what}',
   'alert.phone-closed': 'Simu imefungwa: {what}',
 
@@ -664,6 +667,8 @@ export const texts = translation({
   'sms.reversed.payer': '{mutual}: {amount} za mwanachama {number}, ref {ref}, zimefutwa.',
   'sms.reversed.unmatched': '{mutual}: {amount}, ref {ref}, zimefutwa.',
   'sms.refunded': '{mutual}: {amount} zimerudishwa, ref {ref}. Mwanachama {number}.',
+  'sms.refund.kept':
+    '{mutual}: {amount}, ref {ref}, hazirudishwi. Zinahesabiwa tena kwa mwanachama {number}.',
   'sms.refunded.payer': '{mutual}: {amount} za mwanachama {number} zimerudishwa, ref {ref}.',
 
   // SMS: the life of a membership: its end, notices before it is struck off, readmission.
@@ -974,11 +979,18 @@ export const texts = translation({
     '{mutual}: {what} inakataa maombi yetu ya malipo au inajibu tusichojua. Mwambie anayeendesha huduma.',
   'sms.alert.taken-back':
     '{mutual}: Kampuni ya simu imerudisha {amount} za malipo {what}. Vitabu vinafuata. Muulize mlipaji.',
+  'sms.alert.payout-returned':
+    '{mutual}: Malipo {what} ya {amount} yamerudi. Hayatumwi tena hadi watu wawili waseme yaende wapi.',
   'sms.alert.callback-conflict':
     '{mutual}: Kampuni ya simu inasema tofauti kuhusu malipo {what}. Hakuna kilichobadilika; iulize.',
   'sms.alert.phone-closed': '{mutual}: simu {what} imefungwa, imepotea au imeibiwa.',
 
   // SMS: the week, to managers.
+  'sms.reconciled': '{mutual}: Taarifa hadi {date}: zote zinalingana.',
+  'sms.reconciled.differ':
+    '{mutual}: Taarifa hadi {date}. Tofauti: {count}, za zaidi ya siku moja: {overdue}.',
+  'sms.reconciled.out': 'Njiani kulipwa: {amount}.',
+  'sms.reconciled.without': 'Akaunti bila taarifa: {count}.',
   'sms.digest':
     '{mutual} (wiki iliyopita): wenye bima {covered} ({wasCovered}), wamechelewa {late} ({wasLate}).',
   'sms.digest.own': 'watu wako',

@@ -1,7 +1,13 @@
-import { payoutClinic, payoutList, payoutRefund } from '../../../app/acts/payouts.ts'
+import {
+  payoutCancel,
+  payoutClinic,
+  payoutList,
+  payoutRedirect,
+  payoutRefund,
+} from '../../../app/acts/payouts.ts'
 import { type CivilDate, daysBetween } from '../../../core/dates.ts'
 import { type Currency, toDecimal } from '../../../core/money.ts'
-import type { Payout } from '../../../core/payments/payout.ts'
+import { type Payout, payoutState } from '../../../core/payments/payout.ts'
 import { maskPhone, readInternational } from '../../../core/phone-number.ts'
 import { actCommand, type Printed } from '../act-command.ts'
 import { JSON_LIST_WITH_MONEY, JSON_OBJECT_WITH_MONEY } from '../options.ts'
@@ -23,6 +29,23 @@ export const payoutRefundCommand = actCommand(payoutRefund, {
   json: JSON_OBJECT_WITH_MONEY,
   examples: [
     'payout refund JP26-0038114 --mutual jappo --amount 1500 --from sandbox --reason "paid twice" --by "Khady Sarr"',
+  ],
+  print: ({ proposal }, { mutual }) => proposed(proposal, mutual),
+})
+
+export const payoutCancelCommand = actCommand(payoutCancel, {
+  arguments: { payout: 'PAYOUT' },
+  json: JSON_OBJECT_WITH_MONEY,
+  examples: ['payout cancel JP26-P000012 --mutual jappo --reason "billed twice" --by "Khady Sarr"'],
+  print: ({ proposal }, { mutual }) => proposed(proposal, mutual),
+})
+
+export const payoutRedirectCommand = actCommand(payoutRedirect, {
+  arguments: { payout: 'PAYOUT' },
+  flags: { payTo: '--to <account>' },
+  json: JSON_OBJECT_WITH_MONEY,
+  examples: [
+    'payout redirect JP26-P000012 --mutual jappo --to 0771234567 --reason "the number was wrong" --by "Khady Sarr"',
   ],
   print: ({ proposal }, { mutual }) => proposed(proposal, mutual),
 })
@@ -56,6 +79,7 @@ export const payoutListCommand = actCommand(payoutList, {
 /** A payout with how long it has been on its way; a phone is told as little as elsewhere. */
 export function payoutRow(payout: Payout, currency: Currency, today: CivilDate) {
   const { reference, purpose, about, payee, payTo, amount, approvedOn, file, paid } = payout
+  const { returned, ended } = payout
   const phone = payTo.startsWith('+') ? readInternational(payTo) : null
   return {
     ...{
@@ -67,10 +91,11 @@ export function payoutRow(payout: Payout, currency: Currency, today: CivilDate) 
       amount,
       currency,
     },
-    state: paid ? 'paid' : file ? 'written' : 'waiting',
+    state: payoutState(payout),
     ...{ approvedOn, file: file?.id ?? null, writtenOn: file?.on ?? null },
     ...{ paidOn: paid?.on ?? null, operatorReference: paid?.reference ?? null },
-    days: daysBetween(approvedOn, paid?.on ?? today),
+    ...{ returnedOn: returned?.on ?? null, endedOn: ended?.on ?? null, next: ended?.next ?? null },
+    days: daysBetween(approvedOn, ended?.on ?? (returned ? today : (paid?.on ?? today))),
   }
 }
 

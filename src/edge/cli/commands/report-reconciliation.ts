@@ -44,12 +44,12 @@ function closingSaid(closing: WalletReport['closing'], currency: Currency): stri
 }
 
 function payoutsSaid(
-  { waiting, written, amount, oldestDays }: WalletReport['payouts'],
+  { waiting, written, returned, amount, oldestDays }: WalletReport['payouts'],
   currency: Currency,
 ): string[] {
   if (oldestDays === null) return []
   const sum = `${toDecimal(amount, currency)} ${currency}`
   return [
-    `  ${sum} on its way out: ${waiting} wait for a file, ${written} in one, the oldest ${oldestDays} days`,
+    `  ${sum} on its way out: ${waiting} wait for a file, ${written} in one, ${returned} came back, the oldest ${oldestDays} days`,
   ]
 }
