@@ -2,6 +2,7 @@
 import { loadEnvironment, openToOthers } from './config.ts'
 import { keyboardOf } from './edge/cli/keyboard.ts'
 import { runCli } from './edge/cli/run.ts'
+import { spareMemory } from './edge/cli/spare-memory.ts'
 
 // The database, its copies and its log are for the user who runs this alone.
 process.umask(0o077)
@@ -15,6 +16,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await runCli(process.argv.slice(2), {
   loadEnvironment,
   settingsFault: openToOthers,
+  spareMemory,
   // Loaded only where it is used: commands start in half the time without it.
   startService: async (config, log) => (await import('./wire.ts')).startService(config, log),
   keyboard: keyboardOf(process.stdin, process.stdout),

@@ -40,6 +40,8 @@ type CliParts = {
   loadEnvironment(): Environment
   /** What keeps a service from starting with its file of settings. */
   settingsFault?(): string | null
+  /** Asked of a process that runs one command and nothing else. */
+  spareMemory?(): void
   readonly startService: StartService
   readonly keyboard: Keyboard
   readonly stdout: { write(text: string): void }
@@ -65,6 +67,7 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
     const isReal = purposeOf(parsed.command) === 'serve' && read.config.mode === 'service'
     const fault = isReal ? parts.settingsFault?.() : null
     if (fault) return refuse({ ...print, readFile: fileReader(new Map()) }, fault)
+    if (purposeOf(parsed.command) === 'command') parts.spareMemory?.()
     const files = await readFiles(parsed.files)
     if (!files.ok) return refuse({ ...print, readFile }, files.why)
     const io = { ...print, readFile: fileReader(files.files) }
