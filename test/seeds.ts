@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 /** The tests that draw from a seed, by the name under which `seeds.json` keeps theirs. */
-export type Seeded = 'histories' | 'simulation' | 'books' | 'properties'
+export type Seeded = 'histories' | 'simulation' | 'books' | 'faults' | 'properties'
 
 /** The seeds that once failed, each kept until its test ends. The soak adds to them. */
 export const SEEDS_FILE = new URL('seeds.json', import.meta.url)

@@ -5,10 +5,11 @@ import type { Proof } from './kinds.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** So many lines behind its title a test says how it was seen to fail. */
-const LINES_BEHIND_TITLE = 8
+/** So many lines before its title, or behind it, a test says how it was seen to fail. */
+const LINES_BEFORE = 4
+const LINES_BEHIND = 8
 
-const SEEN = /^\s*\/\/ Seen red: (.*)$/
+const SEEN = /^\s*\/\/ Seen (?:red|to fail): (.*)$/
 const MORE = /^\s*\/\/ (.*)$/
 
 /** How a test was seen to fail with the protection removed, as it says itself, or what is missing. */
@@ -21,9 +22,15 @@ export function seenRed({ test, titled }: Pick<Proof, 'test' | 'titled'>): Seen 
   const lines = readFileSync(path, 'utf8').split('\n')
   const at = lines.findIndex((line) => line.includes(titled))
   if (at < 0) return { ok: false, why: `${test} has no test “${titled}”` }
-  const from = lines.slice(at, at + LINES_BEHIND_TITLE).findIndex((line) => SEEN.test(line))
-  if (from < 0) return { ok: false, why: `${test}, “${titled}”: no line “// Seen red: …” follows` }
-  return { ok: true, how: comment(lines.slice(at + from)) }
+  // Nearest first: another test may stand just above.
+  const near = [
+    ...Array.from({ length: LINES_BEHIND }, (_, behind) => at + behind),
+    ...Array.from({ length: Math.min(at, LINES_BEFORE) }, (_, before) => at - 1 - before),
+  ]
+  const from = near.find((line) => SEEN.test(lines[line] ?? ''))
+  if (from === undefined)
+    return { ok: false, why: `${test}, “${titled}”: no line “// Seen red: …”` }
+  return { ok: true, how: comment(lines.slice(from)) }
 }
 
 function comment(lines: readonly string[]): string {

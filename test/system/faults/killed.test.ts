@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { noteResult } from '../../promises/results.ts'
-import { askedSeeds } from '../../seeds.ts'
-import { broken, integrity, reading } from '../line/audit.ts'
+import { seedsOf } from '../../seeds.ts'
+import { broken } from '../line/audit.ts'
 import { type Change, mainOf } from '../line/builds.ts'
+import { integrity } from '../line/database.ts'
 import { copyLine, foundLine, type Line } from '../line/line.ts'
 import { comeToRest } from '../line/rest.ts'
 import { start } from '../line/running.ts'
@@ -35,7 +36,7 @@ const PROTECTION: readonly Change[] = [
   },
 ]
 
-it.each(askedSeeds() ?? [1])(
+it.each(seedsOf('faults', [1]))(
   'killed at any call of the system, it keeps what it acknowledged and doubles nothing, SEED=%i',
   async (seed) => {
     // Seen red: with the answer given 15 ms before the commit, acknowledged payments were gone.
@@ -110,7 +111,7 @@ async function dieAgainAndAgain(
     if (running.hasEnded()) deaths += 1
     running.kill('SIGKILL')
     await running.exit
-    const off = reading(line.database, (query) => broken(query, traffic))
+    const off = line.look((query) => broken(query, traffic))
     expect([`${calls} ${at}`, integrity(line.database), off]).toEqual([`${calls} ${at}`, 'ok', []])
   }
   await comeToRest(line, traffic, { main })

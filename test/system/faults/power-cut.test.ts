@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { noteResult } from '../../promises/results.ts'
-import { askedSeeds } from '../../seeds.ts'
+import { seedsOf } from '../../seeds.ts'
 import { createRandom } from '../../simulation/random.ts'
-import { broken, integrity, reading } from '../line/audit.ts'
+import { broken } from '../line/audit.ts'
 import { type Change, buildWith, MAIN, mainOf } from '../line/builds.ts'
+import { integrity, reading } from '../line/database.ts'
 import { foundLine, type Line } from '../line/line.ts'
 import { cutsOf, readWrites, type Write, writeImage } from '../line/power.ts'
 import { start } from '../line/running.ts'
@@ -28,7 +29,7 @@ type Recorded = {
   readonly traffic: Traffic
 }
 
-it.each(askedSeeds() ?? [1])(
+it.each(seedsOf('faults', [1]))(
   'a power cut at any write loses nothing that was acknowledged, SEED=%i',
   async (seed) => {
     // Seen red: with `synchronous = NORMAL`, as the test below shows on each run.

@@ -1,32 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import Database from 'better-sqlite3'
 import { MAIN } from './builds.ts'
+import type { Query } from './database.ts'
 import { type Line, TILL } from './line.ts'
 import type { Delivered, Movement } from './outside.ts'
 import { type Ran, run } from './run.ts'
 import type { Traffic } from './traffic.ts'
-
-/** One query on the database, whoever has it. */
-export type Query = (sql: string) => readonly Record<string, unknown>[]
-
-/** The database file, read beside the service or after it has ended. */
-export function reading<T>(path: string, look: (query: Query) => T): T {
-  const db = new Database(path, { readonly: true, fileMustExist: true })
-  try {
-    return look((sql) => db.prepare(sql).all() as Record<string, unknown>[])
-  } finally {
-    db.close()
-  }
-}
-
-/** The same of a database on PostgreSQL, by `psql`. */
-export function queryOf(url: string): Query {
-  return (sql) => {
-    const rows = `select coalesce(json_agg(row), '[]') from (${sql}) row`
-    const args = [url, '-At', '-c', rows]
-    return JSON.parse(execFileSync('psql', args, { encoding: 'utf8' })) as Record<string, unknown>[]
-  }
-}
 
 /**
  * What of our promises does not hold, in words; nothing when all do. It may be asked at any moment
@@ -45,7 +22,8 @@ export function broken(query: Query, { payments, checks, calls }: Traffic): stri
   }
   return [
     ...payments.flatMap(({ id, acknowledged }) => [
-      ...(acknowledged && events.get(`paid/${id}`) !== 1 ? [`payment ${id} was lost`] : []),
+      ...(acknowledged && !events.has(`paid/${id}`) ? [`payment ${id} was lost`] : []),
+      ...((events.get(`paid/${id}`) ?? 0) > 1 ? [`payment ${id} was taken in twice`] : []),
       ...((receipts.get(id) ?? 0) > 1 ? [`payment ${id} was posted twice`] : []),
     ]),
     ...checks.flatMap(({ id, acknowledged }) => [
@@ -72,11 +50,11 @@ function counted(query: Query, sql: string): Map<string, number> {
 
 /** What is not as it must be once all has come to rest, the operators' own truth compared. */
 export async function unsettled(line: Line, traffic: Traffic): Promise<string[]> {
-  const { outside, database } = line
+  const { outside, look } = line
   // The operators first: the database may know more by now, and never less.
   const delivered = await outside.delivered()
   const moved = (await outside.movements()).filter(({ kind }) => kind === 'push')
-  return reading(database, (query) => notAtRest(query, traffic, delivered, moved))
+  return look((query) => notAtRest(query, traffic, delivered, moved))
 }
 
 function notAtRest(
@@ -143,13 +121,6 @@ function overDelivered(
     came.set(key(phone, text), (came.get(key(phone, text)) ?? 0) + 1)
   return [...came].flatMap(([one, count]) =>
     count > (left.get(one) ?? 0) ? [`it came too often: ${one}`] : [],
-  )
-}
-
-/** Whether SQLite finds the file whole; `ok`. */
-export function integrity(path: string): string {
-  return reading(path, (query) =>
-    String(Object.values(query('pragma integrity_check')[0] ?? {})[0]),
   )
 }
 

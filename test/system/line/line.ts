@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
+import { HOW_TO_RUN } from '../../how-to-run.ts'
 import { UMOJA } from '../../statutes.ts'
+import { lookAt, type Look } from './database.ts'
 import { run } from './run.ts'
 import { type Outside, startOutside } from './outside.ts'
 
@@ -16,6 +18,9 @@ export const CLINIC = '+254722000001'
 /** The wallet account, as the statutes and the operator name it. */
 export const TILL = 'till'
 
+/** In memory where there is one: processes end here, and the power does not. */
+const TEMPORARY = HOW_TO_RUN.env.TMPDIR ?? tmpdir()
+
 export type Member = { readonly number: string; readonly phone: string }
 
 /** A line with its members and its operators, ready to be started, in a directory of its own. */
@@ -25,6 +30,7 @@ export type Line = {
   readonly address: string
   /** The database file; on PostgreSQL there is none. */
   readonly database: string
+  readonly look: Look
   readonly members: readonly Member[]
   readonly outside: Outside
   readonly env: Readonly<Record<string, string>>
@@ -41,22 +47,24 @@ export type Founding = {
 /** Founds a mutual whose members all have a phone and owe a month. All is removed after the test. */
 export async function foundLine(founding: Founding = {}): Promise<Line> {
   const { members: count = 40, url, folder: given } = founding
-  const folder = mkdtempSync(join(tmpdir(), 'mutual-line-faults-'))
+  const folder = mkdtempSync(join(TEMPORARY, 'mutual-line-faults-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const database = join(given ?? folder, 'line.db')
   const members = Array.from({ length: count }, (_, at) => memberAt(at))
   const line = await lineIn(folder, members, {
     ...{ NODE_ENV: 'production', HOST: '127.0.0.1', METRICS_PORT: 'off', CALLBACK_KEY: KEY },
     ...{ DATABASE_URL: url ?? `sqlite:${database}`, PUBLIC_URL: 'https://line.example.org' },
+    // Few phones stand for many here.
+    ...{ PHONE_TURNS_PER_MINUTE: 'off', MUTUAL_TURNS_PER_MINUTE: 'off', PHONE_SMS_PER_HOUR: 'off' },
     ...{ PATH: process.env['PATH'] ?? '', TZ: 'UTC' },
   })
-  enrol({ ...line, database })
+  enrol(line)
   return { ...line, database }
 }
 
 /** The same line with files of their own, as they are now. */
 export async function copyLine({ folder: from, members, env }: Line): Promise<Line> {
-  const folder = mkdtempSync(join(tmpdir(), 'mutual-line-faults-'))
+  const folder = mkdtempSync(join(TEMPORARY, 'mutual-line-faults-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   cpSync(from, folder, { recursive: true })
   const database = join(folder, 'line.db')
@@ -76,7 +84,8 @@ async function lineIn(
   writeFileSync(file, JSON.stringify(installation(outside)))
   const own = { INSTALLATION: file, PORT: String(port), HOME: folder }
   const database = join(folder, 'line.db')
-  return { folder, port, address, database, members, outside, env: { ...env, ...own } }
+  const look = lookAt(env['DATABASE_URL'] ?? '')
+  return { folder, port, address, database, look, members, outside, env: { ...env, ...own } }
 }
 
 function memberAt(at: number): Member {

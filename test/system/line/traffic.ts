@@ -13,7 +13,8 @@ type Asked = {
   answer: string
 }
 
-export type Payment = Asked & { readonly shillings: number }
+/** `time`: when the payer paid, by the operator's clock; the same however often it is told. */
+export type Payment = Asked & { readonly shillings: number; readonly time: string }
 
 /** A call by which a member asks to pay what is owed; `typed` are the answers that were taken. */
 export type Call = Asked & { typed: number }
@@ -57,7 +58,7 @@ export function createTraffic({ members }: Line, seed: number): Traffic {
     const { payments: pays, checks: asks, calls: dials } = { ...USUAL, ...counts }
     for (let n = 0; n < pays; n += 1) {
       const id = `F${seed.toString(36).toUpperCase()}X${String(payments.length).padStart(6, '0')}`
-      payments.push({ ...open(), id, shillings: 1 + random.below(900) })
+      payments.push({ ...open(), id, shillings: 1 + random.below(900), time: nairobiNow() })
     }
     for (let n = 0; n < asks; n += 1)
       checks.push({ ...open(), id: `check-${seed}-${checks.length}` })
@@ -84,9 +85,9 @@ function twice<One>(random: Random, all: readonly One[]): One[] {
 }
 
 async function pay(address: string, payment: Payment): Promise<void> {
-  const { id, member, shillings } = payment
+  const { id, member, shillings, time } = payment
   const body = JSON.stringify({
-    ...{ TransactionType: 'Pay Bill', TransID: id, TransTime: nairobiNow() },
+    ...{ TransactionType: 'Pay Bill', TransID: id, TransTime: time },
     ...{
       TransAmount: `${shillings}.00`,
       BusinessShortCode: '600100',
@@ -121,8 +122,8 @@ async function dial(address: string, call: Call): Promise<void> {
       ...{ text: KEYS.slice(0, typed).join('*'), networkCode: '63902' },
     }
     const answer = await post(`${address}/at/${KEY}/ussd`, new URLSearchParams(form))
+    call.answer = answer?.text ?? ''
     if (answer?.status !== 200) return
-    call.answer = answer.text
     if (CANNOT_NOW.test(answer.text)) return
     if (answer.text.startsWith('END ')) break
     call.typed += 1
