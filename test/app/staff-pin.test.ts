@@ -95,6 +95,7 @@ describeWorlds('the service PIN of the staff', (begin) => {
   })
 
   it('is counted and committed before it is compared, however many come at once', async () => {
+    // Seen red: with no try counted before the comparison, all eight PINs were compared.
     const world = await town()
     const secrets = createSecrets('a key of tests', { cost: 1024 })
     const counted: number[] = []

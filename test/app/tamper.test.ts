@@ -150,6 +150,7 @@ describeStores('books that somebody changed in the database', (open, { engine, f
     ['swaps two that are apart', () => swap(2, 5), () => 'journal 2 was changed'],
     ['takes the last two out', (last) => takeOut(last - 1, last), (last) => `journals ${last - 1} to ${last} are missing`], // prettier-ignore
   ])('shows who %s', async (_, statements, first) => {
+    // Seen red: with hashes not compared, only what is missing was named, and no edit, insertion or swap.
     const world = await withBooks()
     const last = await lastSeq(world)
     expect(last).toBeGreaterThanOrEqual(LAST)
@@ -159,6 +160,7 @@ describeStores('books that somebody changed in the database', (open, { engine, f
   })
 
   it('shows an end that was cut off through an anchor that was kept, and through one that is held', async () => {
+    // Seen red: with no anchor compared, books without their last two journals were found sound.
     const world = await withBooks()
     const last = await lastSeq(world)
     const kept = await keep(world)

@@ -21,6 +21,7 @@ export async function verifyChain(
   tx: ReadTx,
   mutual: string,
   held: Anchor | null,
+  tell: (seq: number) => void,
 ): Promise<{ journals: number; findings: Finding[] }> {
   const chain = auditChain(sha256)
   const closings = auditClosings(await loadClosings(tx, mutual))
@@ -29,6 +30,7 @@ export async function verifyChain(
   const wanted = new Set([...anchors.map(({ seq }) => seq), held?.seq])
   for await (const [journal, next] of withNext(journalsOf(tx, mutual))) {
     chain.see(journal, next)
+    tell(journal.seq)
     closings.see(journal)
     if (wanted.has(journal.seq)) hashes.set(journal.seq, journal.hash)
   }

@@ -26,22 +26,28 @@ const MUTUALS_MAX = 10_000
  * Recomputes what is derived and checks every invariant of the books, on one snapshot and reading
  * a few rows at a time: the hash chain of each mutual journal by journal, and the agreement of
  * balances, charges, receipts, payments, suspense and intents (I1 to I3, I5, I6). `held` is an anchor
- * that somebody has outside of the books.
+ * that somebody has outside of the books. `tell` hears how far it is.
  */
-export async function verify(ports: Ports, held: Anchor | null = null): Promise<Verification> {
+export async function verify(
+  ports: Ports,
+  held: Anchor | null = null,
+  tell: (how: string) => void = () => undefined,
+): Promise<Verification> {
   return reading(ports, async ({ tx, now }) => {
     const findings: Finding[] = []
     let journals = 0
     let isHeldKnown = held === null
     for (const mutual of await loadMutuals(tx, null, MUTUALS_MAX)) {
       const own = held?.mutual === mutual.code ? held : null
-      const chain = await verifyChain(tx, mutual.code, own)
+      const chain = await verifyChain(tx, mutual.code, own, (seq) =>
+        tell(`${journals + seq} journals`),
+      )
       isHeldKnown ||= own !== null
       journals += chain.journals
       findings.push(...chain.findings)
     }
     if (!isHeldKnown) findings.push({ check: HELD, what: `${held?.mutual} is no mutual here` })
-    for await (const finding of disagreements(tx)) findings.push(finding)
+    for await (const finding of disagreements(tx, tell)) findings.push(finding)
     findings.push(...(await overdueWork(tx, instant(now - HANDLED_WITHIN_MS))))
     const checks = [CHAIN, CLOSED, ANCHORED, ...(held ? [HELD] : []), ...AGREEMENTS, HANDLED]
     return { checks, journals, findings, unfinished: await unfinished(tx, now) }

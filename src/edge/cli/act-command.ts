@@ -23,6 +23,8 @@ type Typed<F extends Fields, V> = {
   readonly flags?: { readonly [Field in keyof F]?: string }
   readonly json: Option
   readonly details?: readonly string[]
+  /** See `Command`. */
+  readonly slow?: true
   readonly examples: readonly string[]
   print(value: V, input: InputOf<F>): Printed
   /** What a running service would do by itself once the act is done. */
@@ -43,6 +45,7 @@ export function actCommand<F extends Fields, V>(act: Act<F, V>, typed: Typed<F, 
   return {
     ...{ name: act.name, kind: act.kind, describe: act.describe, act },
     ...(details ? { details } : {}),
+    ...(typed.slow ? { slow: true as const } : {}),
     arguments: places.flatMap(({ argument }) => argument ?? []),
     options: [...places.flatMap(({ option }) => option ?? []), json],
     examples,

@@ -14,6 +14,8 @@ export type Print = {
   /** One line, or several with line ends between them. */
   readonly out: (line: string) => void
   readonly err: (line: string) => void
+  /** How far it is, in a few words: `12000 journals`. Shown to people who wait, and at most once a second. */
+  readonly progress: (text: string) => void
 }
 
 /** Where a command reads and prints: a terminal, or the far end of the control socket. */
@@ -58,6 +60,10 @@ type Described = {
   readonly options?: readonly Option[]
   /** As typed after the program's name; they run as they are on the mutual of `examples/`. */
   readonly examples: readonly string[]
+  /** It may take over a second, whatever it is about: then it says how far it is. */
+  readonly slow?: true
+  /** What else exit code 1 means, beside refused and failed. */
+  readonly exitsOneWhen?: string
   /** The act that it is a translation of. */
   readonly act?: Act
 }

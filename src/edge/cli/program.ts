@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Argument, Command as Program, CommanderError, Option } from 'commander'
 import type { Command, ExitCode, Input, Print } from './command.ts'
+import { hasOwnJson } from './json-document.ts'
 
 /** What was typed, understood: a command and its input, or what is to be answered at once. */
 type Parsed =
@@ -71,7 +72,9 @@ function addCommand(program: Program, command: Command, found: (parsed: Parsed) 
     sub.addArgument(new Argument(optional ? `[${name}]` : `<${name}>`, describe))
   }
   for (const option of command.options ?? []) sub.addOption(optionOf(option))
-  sub.addHelpText('after', `\nExamples:\n${examplesOf(command.examples)}`)
+  if (!hasOwnJson(command)) sub.addOption(optionOf(JSON_LINES))
+  if (command.slow) sub.addOption(optionOf(PROGRESS))
+  sub.addHelpText('after', `\nExamples:\n${examplesOf(command.examples)}\n\n${exitsOf(command)}`)
   sub.action(() => {
     const { input, files } = inputOf(command, sub)
     found({ kind: 'command', command, input, files })
@@ -123,6 +126,23 @@ function optionOf(option: NonNullable<Command['options']>[number]): Option {
   const made = new Option(option.flags, option.describe + (option.required ? ' (required)' : ''))
   if (option.choices) made.choices([...option.choices])
   return made.makeOptionMandatory(option.required ?? false)
+}
+
+/** Of commands that say nothing else to programs. */
+const JSON_LINES = { flags: '--json', describe: 'what it prints, as one JSON object' } as const
+
+const PROGRESS = {
+  flags: '--progress',
+  describe: 'says how far it is also where nobody reads standard error on a terminal',
+} as const
+
+function exitsOf({ exitsOneWhen }: Command): string {
+  const more = exitsOneWhen ? `, or ${exitsOneWhen}` : ''
+  return `Exit code:
+  0  done
+  1  refused or failed${more}; standard error says why
+  2  wrong usage
+  70 the database file is damaged, or the disk fails`
 }
 
 function examplesOf(examples: readonly string[]): string {

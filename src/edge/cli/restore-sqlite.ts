@@ -27,6 +27,7 @@ export async function restoreSqlite(
   try {
     if (open) await open(copy)
     else copyFileSync(source, copy)
+    io.progress('copied, not yet verified')
     const { journals, why } = await checkCopy(copierOf(`sqlite:${path}`), copy, config, log)
     if (why) {
       const where = why.replace(`${copy}: `, '')

@@ -31,6 +31,8 @@ import {
 import { COMMANDS } from './commands.ts'
 import { contextOf, reading, writing } from './context.ts'
 import { errorText, fileErrorText } from '../error-texts.ts'
+import { jsonDocument } from './json-document.ts'
+import { tellProgress } from './progress.ts'
 import { parseCommandLine } from './program.ts'
 
 type DatabaseCommand = Exclude<Command, { kind: 'local' }>
@@ -45,7 +47,8 @@ type CliParts = {
   readonly startService: StartService
   readonly keyboard: Keyboard
   readonly stdout: { write(text: string): void }
-  readonly stderr: { write(text: string): void }
+  /** `isTTY`: a person reads it, who wants to know how far a command is. */
+  readonly stderr: { write(text: string): void; readonly isTTY?: boolean }
 }
 
 /** A service that just starts, or another command, is given this long. */
@@ -54,12 +57,35 @@ const LOOK_AGAIN_MS = 100
 
 /** Runs one command line, without the program's name, to its exit code. Never throws. */
 export async function runCli(argv: readonly string[], parts: CliParts): Promise<ExitCode> {
-  const print = {
+  const plain: Print = {
     out: (line: string) => parts.stdout.write(`${line}\n`),
     err: (line: string) => parts.stderr.write(`${line}\n`),
+    progress: () => undefined,
   }
-  const parsed = parseCommandLine(COMMANDS, argv, print)
-  if (parsed.kind === 'answered') return parsed.exitCode
+  const misread = argv.includes('--json') ? jsonDocument(plain, null) : null
+  const parsed = parseCommandLine(COMMANDS, argv, misread?.print ?? plain)
+  if (parsed.kind === 'answered') {
+    misread?.end(parsed.exitCode)
+    return parsed.exitCode
+  }
+  const { command, input } = parsed
+  const isWanted = command.slow === true && (parts.stderr.isTTY === true || input.is('progress'))
+  const progress = tellProgress(plain, command, isWanted)
+  const json = input.is('json') ? jsonDocument(progress.print, command) : null
+  const exitCode = await runParsed(parsed, argv, parts, json?.print ?? progress.print)
+  progress.stop()
+  json?.end(exitCode)
+  return exitCode
+}
+
+type Understood = Extract<ReturnType<typeof parseCommandLine>, { kind: 'command' }>
+
+async function runParsed(
+  parsed: Understood,
+  argv: readonly string[],
+  parts: CliParts,
+  print: Print,
+): Promise<ExitCode> {
   try {
     const read = readConfig(parts.loadEnvironment(), purposeOf(parsed.command))
     if (!read.ok) return refuseSettings(print, read)

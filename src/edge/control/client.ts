@@ -32,6 +32,7 @@ async function converse(
     const reply = CONTROL_REPLY.parse(JSON.parse(line))
     if ('out' in reply) printer.out(reply.out)
     else if ('err' in reply) printer.err(reply.err)
+    else if ('progress' in reply) printer.progress(reply.progress)
     else return reply.exit
   }
   throw new Error('the running service went away before the command was done')

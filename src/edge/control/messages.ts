@@ -23,11 +23,15 @@ export type ReceivedRequest = {
 }
 
 export type ControlReply =
-  { readonly out: string } | { readonly err: string } | { readonly exit: number }
+  | { readonly out: string }
+  | { readonly err: string }
+  | { readonly progress: string }
+  | { readonly exit: number }
 
 export const CONTROL_REPLY = z.union([
   z.strictObject({ out: z.string() }),
   z.strictObject({ err: z.string() }),
+  z.strictObject({ progress: z.string() }),
   z.strictObject({ exit: z.int() }),
 ])
 

@@ -10,6 +10,8 @@ export type ControlServer = { stop(): Promise<void> }
 export type Printer = {
   readonly out: (line: string) => void
   readonly err: (line: string) => void
+  /** How far it is. */
+  readonly progress: (text: string) => void
 }
 
 /** Runs a command line that came in; the result is its exit code. */
@@ -82,6 +84,18 @@ function listen(server: Server, path: string): Promise<void> {
   })
 }
 
+/** Who reads it hears of it once a second at most. */
+const TELLS_EVERY_MS = 500
+
+function seldom(tell: (text: string) => void): (text: string) => void {
+  let told = performance.now()
+  return (text) => {
+    if (performance.now() - told < TELLS_EVERY_MS) return
+    told = performance.now()
+    tell(text)
+  }
+}
+
 /** Never rejects: whatever a client does, the service goes on. */
 async function serve(socket: Socket, run: RunRequest, log: Log, begun: () => void): Promise<void> {
   // A client that goes away ends its connection, not the command it sent.
@@ -102,7 +116,8 @@ async function serve(socket: Socket, run: RunRequest, log: Log, begun: () => voi
     }
     const out = (line: string) => send({ out: line })
     const err = (line: string) => send({ err: line })
-    const exit = await run(request.request, { out, err })
+    const progress = seldom((text) => send({ progress: text }))
+    const exit = await run(request.request, { out, err, progress })
     log.info('command-ran', { command: request.request.argv[0] ?? '', exit })
     send({ exit })
   } catch (error) {

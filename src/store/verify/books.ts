@@ -190,8 +190,10 @@ const CASES_MAX = 100
 /** What disagrees between tables, by check. */
 export async function* disagreements(
   tx: ReadTx,
+  tell: (check: string) => void = () => undefined,
 ): AsyncGenerator<{ readonly check: string; readonly what: string }> {
   for (const query of QUERIES) {
+    tell(query.check)
     const found = await sql<{
       what: string
     }>`${sql.raw(query.sql)} limit ${sql.lit(CASES_MAX)}`.execute(tx)

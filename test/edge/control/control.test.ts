@@ -42,6 +42,7 @@ async function send(path: string, argv: string[], files: [string, Uint8Array][] 
   const print = {
     out: (line: string) => void lines.push(`out ${line}`),
     err: (line: string) => void lines.push(`err ${line}`),
+    progress: () => undefined,
   }
   const exit = await sendToService(path, { argv, files: new Map(files) }, print)
   return { exit, lines }

@@ -8,6 +8,7 @@ import { JSON_OBJECT, printEither } from '../options.ts'
 
 export const applyCommand: Command = {
   name: 'apply',
+  slow: true,
   kind: 'write',
   describe: 'creates or changes a mutual from its statutes file, all of it or nothing',
   arguments: [{ name: 'FILE.json', describe: 'the statutes file', reads: true }],

@@ -17,6 +17,7 @@ import { ASSOCIATION, MUTUAL } from './association.ts'
 
 export const associationImportCommand: Command = {
   name: 'association members import',
+  slow: true,
   kind: 'write',
   describe: 'puts the members of a CSV file into an association, all of them or none',
   arguments: [

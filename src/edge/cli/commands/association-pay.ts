@@ -17,6 +17,7 @@ import { ASSOCIATION, MUTUAL } from './association.ts'
 
 export const associationPayCommand: Command = {
   name: 'association pay',
+  slow: true,
   kind: 'write',
   describe: 'asks an association’s phone to pay for its members, or shares money in suspense',
   arguments: [ASSOCIATION],

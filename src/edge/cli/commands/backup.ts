@@ -8,6 +8,7 @@ import { checkCopy } from '../check-copy.ts'
 
 export const backupCommand: Command = {
   name: 'backup',
+  slow: true,
   kind: 'local',
   describe:
     'writes a consistent copy of the database, also of a running service, and verifies it; ' +
@@ -52,6 +53,7 @@ async function writeCopy(
   try {
     for (const left of [part, sealed]) rmSync(left, { force: true })
     await copier.write(part)
+    io.progress('copied, not yet verified')
     const { journals, why } = await checkCopy(copier, part, config, log)
     if (why) return refuse(io, `${target}: the copy is not sound: ${why}`)
     if (recipient) await encryptFile(part, sealed, recipient)

@@ -15,6 +15,7 @@ import { table } from '../table.ts'
 
 export const checkCommand: Command = {
   name: 'check',
+  exitsOneWhen: 'something cannot work as it is set up',
   kind: 'local',
   describe: 'what is set up, what is missing, and where to enter each callback address',
   details: [

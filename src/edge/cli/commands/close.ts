@@ -5,6 +5,7 @@ import { actCommand } from '../act-command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 
 export const closeCommand = actCommand(close, {
+  slow: true,
   json: JSON_OBJECT_WITH_MONEY,
   examples: ['close --mutual jappo --through 2026-02-28 --by "Khady Sarr"'],
   print: (closed, { mutual }) => ({

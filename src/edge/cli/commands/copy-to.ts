@@ -9,11 +9,9 @@ import { type Command, type ExitCode, type Io, type LocalContext, refuse } from 
 import { onStore } from '../context.ts'
 import { fileErrorText } from '../../error-texts.ts'
 
-/** How far it is is said so often. */
-const TELLS_EVERY_MS = 1_000
-
 export const copyToCommand: Command = {
   name: 'copy-to',
+  slow: true,
   kind: 'local',
   describe: 'copies the whole SQLite database to an empty one of PostgreSQL, and verifies it there',
   details: [
@@ -49,23 +47,18 @@ async function copy(
 ): Promise<ExitCode> {
   const source = await openStore(`sqlite:${path}`, { readOnly: true, onFatal: () => undefined })
   let journals = 0
-  let told = performance.now()
   try {
     await requireMigrated(source)
     const rows = await copyToPostgres(source, url, {
       now: instant(Date.now()),
       check: (store) =>
         onStore(config, log, store, async ({ ports }) => {
-          const verified = await verify(ports)
+          const verified = await verify(ports, null, io.progress)
           journals = verified.journals
           const [first] = verified.findings
           return first ? `${first.what}: not so that ${first.check}` : null
         }),
-      tell: (table, count) => {
-        if (performance.now() - told < TELLS_EVERY_MS) return
-        told = performance.now()
-        io.err(`${table}: ${count} rows`)
-      },
+      tell: (table, count) => io.progress(`${table}: ${count} rows`),
     })
     io.out(`copied and verified: ${rows} rows, ${journals} journals`)
     io.out(`set DATABASE_URL to where they are now; nothing may be started on ${path} any more`)

@@ -97,6 +97,7 @@ function proposed({ proposal: { proposal_id: proposal } }: Proposed): Printed {
 }
 
 export const eventsReadAgainCommand = actCommand(eventsReadAgain, {
+  slow: true,
   json: JSON_OBJECT,
   examples: ['events read-again'],
   print: (done) => ({

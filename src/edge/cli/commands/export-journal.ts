@@ -2,10 +2,12 @@ import { exportJournal } from '../../../app/books/export-journal.ts'
 import { type Command, refuse } from '../command.ts'
 import { MUTUAL } from '../options.ts'
 import { refusalText } from '../../refusal-texts.ts'
+import { counted } from '../progress.ts'
 import { dayOption } from '../values.ts'
 
 export const exportJournalCommand: Command = {
   name: 'export journal',
+  slow: true,
   kind: 'read',
   describe: 'writes the books of a mutual to standard output',
   options: [
@@ -27,7 +29,8 @@ export const exportJournalCommand: Command = {
     const mutual = input.text('mutual') ?? ''
     const format = input.text('format') === 'csv' ? 'csv' : 'hledger'
     const span = { from: from ?? null, to: to ?? null }
-    const done = await exportJournal(ports, mutual, format, span, (text) => io.out(text))
+    const write = counted(io, 'journals', (text) => io.out(text))
+    const done = await exportJournal(ports, mutual, format, span, write)
     return done.ok ? 0 : refuse(io, refusalText(done.refusal))
   },
 }

@@ -23,6 +23,7 @@ export const OTHERS: Option = {
 
 export const importCommand: Command = {
   name: 'import',
+  slow: true,
   kind: 'write',
   describe: 'registers members and their households from a CSV file, all of them or none',
   arguments: [{ name: 'FILE.csv', describe: 'the members file', reads: true }],

@@ -9,6 +9,7 @@ import { type FixedColumn, fixedLine, fixedTitles } from '../columns.ts'
 import { type Command, refuse } from '../command.ts'
 import { JSON_LIST, MUTUAL } from '../options.ts'
 import { refusalText } from '../../refusal-texts.ts'
+import { counted } from '../progress.ts'
 import { table } from '../table.ts'
 
 const STATES = [
@@ -75,6 +76,7 @@ const COLUMNS: readonly FixedColumn[] = [
 
 export const membersListCommand: Command = {
   name: 'members list',
+  slow: true,
   kind: 'read',
   describe: 'the members of a mutual with their states, today, in the order of numbers',
   options: [
@@ -88,7 +90,9 @@ export const membersListCommand: Command = {
     const filter = { state: input.text('state'), plan: input.text('plan') }
     const isJson = input.is('json')
     if (!isJson) io.out(fixedTitles(COLUMNS))
+    const told = counted(io, 'members', () => undefined)
     const listed = await listMembers(ports, input.text('mutual') ?? '', filter, (member) => {
+      told('')
       if (isJson) return io.out(JSON.stringify(memberJson(member)))
       const { mutual, household, standing } = member
       io.out(

@@ -4,6 +4,7 @@ import type { Command } from '../command.ts'
 
 export const migrateCommand: Command = {
   name: 'migrate',
+  slow: true,
   kind: 'write',
   migrates: true,
   anyClock: true,

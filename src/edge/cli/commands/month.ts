@@ -6,6 +6,7 @@ import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { table } from '../table.ts'
 
 export const monthCommand = actCommand(month, {
+  slow: true,
   arguments: { mutual: 'CODE', month: 'MONTH' },
   json: JSON_OBJECT_WITH_MONEY,
   examples: ['month jappo 2026-03'],

@@ -26,6 +26,8 @@ import { dayOption, personOption } from '../values.ts'
 
 export const reconcileCommand: Command = {
   name: 'reconcile',
+  exitsOneWhen: 'something differs',
+  slow: true,
   kind: 'write',
   describe:
     'compares an operator’s statement with receipts and ledger, and keeps it; exit 1 when they differ',

@@ -8,6 +8,7 @@ import { JSON_LIST_WITH_MONEY, JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { table } from '../table.ts'
 
 export const remindersListCommand = actCommand(remindersList, {
+  slow: true,
   json: JSON_LIST_WITH_MONEY,
   examples: ['reminders list --mutual jappo', 'reminders list --mutual jappo --on 2026-04-04'],
   print: ({ currency, lines }) => ({

@@ -7,6 +7,7 @@ import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { fields } from '../table.ts'
 
 export const reportIndicatorsCommand = actCommand(reportIndicators, {
+  slow: true,
   json: JSON_OBJECT_WITH_MONEY,
   examples: ['report indicators --mutual jappo --from 2026-01-01 --to 2026-03-31 --json'],
   print: (found, { renewalDays, population, otherCosts }) => {

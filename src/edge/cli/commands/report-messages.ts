@@ -5,6 +5,7 @@ import { actCommand } from '../act-command.ts'
 import { type Column, table } from '../table.ts'
 
 export const reportMessagesCommand = actCommand(reportMessages, {
+  slow: true,
   json: {
     flags: '--json',
     describe: 'as one JSON object; cost in whole minor units, rounded up once for each sum',

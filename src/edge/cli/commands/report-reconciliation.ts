@@ -8,6 +8,7 @@ import { actCommand } from '../act-command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 
 export const reportReconciliationCommand = actCommand(reportReconciliation, {
+  slow: true,
   json: JSON_OBJECT_WITH_MONEY,
   examples: ['report reconciliation --mutual jappo'],
   print: (report) => ({ json: jsonOf(report), lines: described(report) }),

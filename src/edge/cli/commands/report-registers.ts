@@ -4,10 +4,12 @@ import { MUTUAL } from '../options.ts'
 import { outputErrorText } from '../../error-texts.ts'
 import { openOutput } from '../output.ts'
 import { refusalText } from '../../refusal-texts.ts'
+import { counted } from '../progress.ts'
 import { dayOption } from '../values.ts'
 
 export const reportRegistersCommand: Command = {
   name: 'report registers',
+  slow: true,
   kind: 'read',
   describe: 'writes a register of the mutual as CSV, safe to be opened by a spreadsheet',
   details: [
@@ -41,7 +43,13 @@ export const reportRegistersCommand: Command = {
     try {
       const output = openOutput(path, io)
       try {
-        const written = await writeRegister(ports, mutual, register, days, output.write)
+        const written = await writeRegister(
+          ports,
+          mutual,
+          register,
+          days,
+          counted(io, 'rows', output.write),
+        )
         if (written.ok) output.keep()
         else output.drop()
         if (!written.ok) return refuse(io, refusalText(written.refusal))

@@ -9,6 +9,7 @@ import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { type Column, table } from '../table.ts'
 
 export const reportRemindersCommand = actCommand(remindersReport, {
+  slow: true,
   json: JSON_OBJECT_WITH_MONEY,
   examples: ['report reminders --mutual jappo --from 2026-03-01 --to 2026-03-31'],
   print: (report) => ({ json: reportJson(report), lines: reportLines(report) }),

@@ -19,6 +19,7 @@ const KINDS = ['member', 'association', 'provider'] as const
 
 export const reportStatementCommand: Command = {
   name: 'report statement',
+  slow: true,
   kind: 'read',
   describe:
     'what a member or the members of an association owe, or a clinic is owed: opening balance, entries by the days of the books, closing balance',

@@ -9,6 +9,7 @@ import { restoreSqlite } from '../restore-sqlite.ts'
 
 export const restoreCommand: Command = {
   name: 'restore',
+  slow: true,
   kind: 'local',
   describe: 'verifies a copy and puts it in the place of the database; stop the service first',
   details: ['What was there before is kept, on PostgreSQL as a database of another name.'],

@@ -41,7 +41,7 @@ export const serveCommand: Command = {
     const control = await openControl(context, service)
     if (config.mode === 'sandbox') {
       if (!simulators) await promptWithoutSimulators(service.ports)
-      await introduce(service, io)
+      if (!input.is('json')) await introduce(service, io)
       for (const line of simulators ? simulatorLines(simulators) : []) io.out(line)
     }
     return told.thenStop(async () => {

@@ -5,6 +5,8 @@ import { JSON_OBJECT } from '../options.ts'
 
 export const verifyCommand: Command = {
   name: 'verify',
+  exitsOneWhen: 'the books do not agree',
+  slow: true,
   kind: 'read',
   describe: 'computes everything again that can be computed, and checks that the books agree',
   options: [
@@ -21,7 +23,7 @@ export const verifyCommand: Command = {
     if (text !== null && !anchor) {
       return refuse(io, `--anchor ${text}: must be as anchor prints it: jappo 12 1a2b-3c4d-5e6f`)
     }
-    const verified = await verify(ports, anchor)
+    const verified = await verify(ports, anchor, io.progress)
     const count = verified.findings.length
     const lines = input.is('json')
       ? [JSON.stringify({ ok: count === 0, ...verified })]

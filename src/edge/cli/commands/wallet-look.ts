@@ -13,6 +13,7 @@ const NAME = { name: 'NAME', describe: 'the name of the account in the installat
  */
 export const walletCheckCommand: Command = {
   name: 'wallet check',
+  slow: true,
   kind: 'write',
   anyClock: true,
   describe: 'whether keys, addresses, clock and balance of an account are right; moves no money',
@@ -34,6 +35,7 @@ export const walletCheckCommand: Command = {
 
 export const walletRegisterCommand: Command = {
   name: 'wallet register',
+  slow: true,
   kind: 'write',
   anyClock: true,
   describe: 'tells an operator our callback addresses, where that is done by a request',
