@@ -2,6 +2,7 @@ import type { Proof } from '../kinds.ts'
 
 const KILLED = 'test/system/faults/killed.test.ts'
 const DISK = 'test/system/faults/disk.test.ts'
+const DAMAGED = 'test/system/faults/damaged.test.ts'
 const STOPPED = 'test/system/faults/stopped.test.ts'
 const POWER = 'test/system/faults/power-cut.test.ts'
 
@@ -86,5 +87,56 @@ export const faults: readonly Proof[] = [
     test: STOPPED,
     titled: 'stopped in mid-load',
     result: 'stopped',
+  },
+  {
+    promise: 'kept',
+    fault: 'the end of the log is torn',
+    by: 'random bytes from somewhere among its last forty frames on',
+    rounds: '6',
+    soak: '60',
+    test: DAMAGED,
+    titled: 'a log whose end is torn',
+    result: 'torn-log',
+  },
+  {
+    promise: 'operation',
+    fault: 'a page of the database turns to rubbish',
+    by: 'a page of a table or an index is overwritten while it is stopped',
+    rounds: '16 pages',
+    soak: '400',
+    test: DAMAGED,
+    titled: 'a page that turned to rubbish',
+    result: 'flipped-page',
+  },
+  {
+    promise: 'books',
+    fault: 'an amount in the books changes in the file',
+    by: 'a transfer of the newest journal is one more, past the guards of the database',
+    test: DAMAGED,
+    titled: 'a figure that changed in the books',
+  },
+  {
+    promise: 'kept',
+    fault: 'the clock jumps while it runs',
+    by: 'libfaketime: an hour and a day back, ten years and sixty days ahead, 400 days back',
+    test: 'test/system/faults/clock-jumps.test.ts',
+    titled: 'a clock that jumps both ways',
+    result: 'clock-jumps',
+  },
+  {
+    promise: 'money',
+    fault: 'carrier and operator are down for an hour',
+    by: 'the simulators answer 503, then cut each connection, while the clock is set on by minutes',
+    test: 'test/system/faults/outside-down.test.ts',
+    titled: 'a carrier and an operator that are down',
+    result: 'outside-down',
+  },
+  {
+    promise: 'answered',
+    fault: 'slow, huge and malformed HTTP',
+    by: '300 sockets that say half of something or drip, 10 MB bodies, what is no HTTP, no UTF-8, no JSON',
+    test: 'test/system/faults/strange-http.test.ts',
+    titled: 'slow, huge and malformed requests',
+    result: 'strange-http',
   },
 ]
