@@ -10,6 +10,7 @@ import {
   readInstallation,
   type ReadInstallation,
 } from './installation.ts'
+import type { PhoneNumber } from './core/phone-number.ts'
 import { distance } from './core/sms/distance.ts'
 import { type Secret, secret } from './secret.ts'
 import { passwordsOf } from './store/engine/postgres-address.ts'
@@ -19,7 +20,7 @@ import { CALLBACK_KEY_LENGTH, KEEP, type LogLevel, type Settings, SETTINGS } fro
 export const SANDBOX_KEY = 'sandbox'
 
 /** Names that begin so are ours; a near miss among them is a slip and not another program's. */
-const OUR_PREFIXES = /^(AT|BACKUP|CALLBACK|DATABASE|METRICS|MUTUAL|PHONE|PUBLIC|SMS)_/
+const OUR_PREFIXES = /^(AT|BACKUP|CALLBACK|DATABASE|METRICS|MUTUAL|OPERATOR|PHONE|PUBLIC|SMS)_/
 const SLIPS_MAX = 2
 
 export type Config = {
@@ -42,6 +43,8 @@ export type Config = {
   readonly metrics: { readonly host: string; readonly port: number; readonly isOwn: boolean } | null
   /** What one phone or mutual may ask of the service; null for any number. */
   readonly limits: LimitsConfig
+  /** Who hears by SMS of what goes wrong without a word. */
+  readonly operatorPhones: readonly PhoneNumber[]
   readonly logLevel: LogLevel
   /** Null: random for this start. */
   readonly logKey: Secret | null
@@ -247,6 +250,7 @@ function configOf(
     backupRecipient: settings.BACKUP_AGE_RECIPIENT ?? null,
     metrics: metricsOf(settings),
     limits: limitsOf(settings, sandbox),
+    operatorPhones: (settings.OPERATOR_PHONES?.split(',') ?? []) as PhoneNumber[],
     logLevel: settings.LOG_LEVEL,
     logKey: LOG_KEY ? secret(LOG_KEY) : null,
     installation: own ? { ...named, carriers: [hidden(own)] } : named,

@@ -119,6 +119,14 @@ export const SETTINGS = z.object({
       'How numbers begin that messages may go to, like +254,+255. Without it they go to every phone that ' +
         'a register holds, and to others only in the countries of the mutuals.',
     ),
+  OPERATOR_PHONES: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}(,\+[1-9]\d{6,14})*$/, 'is like +254700000001,+254700000002')
+    .optional()
+    .describe(
+      'Who runs the service: phones in international form that get an SMS, once a day, when something ' +
+        'goes wrong without a word: messages or payments that wait, no copy, a door that nothing comes in by.',
+    ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `is one of ${LOG_LEVELS.join(' ')}`)
     .default('info')

@@ -27,6 +27,7 @@ import { createServer } from './edge/http/server.ts'
 import { createIds } from './edge/ids.ts'
 import { readPhone, writePhone } from './edge/phone.ts'
 import { watchReadiness } from './edge/readiness.ts'
+import { watchOverService } from './edge/service-watch.ts'
 import { createSecrets } from './edge/secrets.ts'
 import { createSmsLimits } from './edge/sms-limits.ts'
 import { sandboxRoutes } from './edge/sandbox/routes.ts'
@@ -128,7 +129,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     promptDelayMs,
     sms: { ...sms, meter: counted.smsMeter },
     meter: counted.meter,
-    ...(isLimited ? { limits: createSmsLimits(limits) } : {}),
+    ...(isLimited ? { limits: createSmsLimits(limits, config.operatorPhones) } : {}),
     ...world,
   }
   const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })
@@ -179,12 +180,19 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     ? await openMonitoring(config.metrics, health, metrics, log)
     : null
   const witnesses = sandbox ? null : hearAnswers(ports)
+  const watch = sandbox
+    ? null
+    : watchOverService(ports, {
+        operators: config.operatorPhones,
+        backupAgeMs: () => backups?.age() ?? null,
+      })
   worker.start()
   log.info('started', { mode: config.mode, port, metrics: monitoring?.port ?? null })
 
   async function stop(): Promise<void> {
     draining = true
     witnesses?.stop()
+    await watch?.stop()
     await backups?.stop()
     readiness.stop()
     await door.stop()

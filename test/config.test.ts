@@ -31,6 +31,7 @@ describe('the settings', () => {
   it('start the sandbox when there are none', () => {
     expect(JSON.parse(JSON.stringify(accepted({})))).toEqual({
       mode: 'sandbox',
+      operatorPhones: [],
       production: false,
       host: '127.0.0.1',
       port: 3000,

@@ -7,10 +7,15 @@ type Chosen = {
   readonly smsPrefixes: readonly string[] | null
 }
 
-/** By how numbers begin: those that the operator named, else for strangers the codes of our countries. */
-export function createSmsLimits({ phoneSmsPerHour, smsPrefixes }: Chosen): SmsLimits {
+/** By how numbers begin: those that the operator named, whose own phones are always reached, else for strangers the codes of our countries. */
+export function createSmsLimits(
+  { phoneSmsPerHour, smsPrefixes }: Chosen,
+  operators: readonly string[] = [],
+): SmsLimits {
   const mayReach = (phone: string) =>
-    smsPrefixes === null || smsPrefixes.some((prefix) => phone.startsWith(prefix))
+    smsPrefixes === null ||
+    operators.includes(phone) ||
+    smsPrefixes.some((prefix) => phone.startsWith(prefix))
   return {
     smsPerHour: phoneSmsPerHour,
     mayReach,

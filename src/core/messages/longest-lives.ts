@@ -1,4 +1,6 @@
 import { anchorText } from './anchor-sms.ts'
+import { SILENT_KINDS } from '../alerts/silent.ts'
+import { silentText } from './operator-sms.ts'
 import { wantsCallText } from './help-sms.ts'
 import { complaintsToManagers } from './longest-complaints.ts'
 import { ALERT_KINDS, type AlertKind } from '../alerts/alert.ts'
@@ -168,6 +170,11 @@ export const toManagers = (voice: Voice): string[] => [
     return reconciliationText(voice, { through: day, ...counts })
   }),
   ...ofPhones(voice),
+  ...SILENT_KINDS.flatMap((kind) =>
+    [99 * 60_000, 47 * 3_600_000, 999 * 86_400_000].map((forMs) =>
+      silentText(voice.say, { kind, forMs }),
+    ),
+  ),
   anchorText(voice, { on: day, seq: 9_999_999, hash: 'e'.repeat(64) }),
   ...[amount, NOTHING].map((sum) =>
     digestText(voice, { week, money: { week: sum, before: amount }, alerts: 999, isOwn: false }),

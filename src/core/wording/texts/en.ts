@@ -657,6 +657,24 @@ export const texts = {
   'phones.checked': 'checks {count}',
   'phones.nothing': 'nothing',
 
+  // SMS: to whoever runs the service, what goes wrong without a word.
+  'sms.operator.outbox':
+    'Mutual Line: SMS and payment requests do not leave, the oldest for {time}.',
+  'sms.operator.inbox': 'Mutual Line: SMS that came in are not answered, the oldest for {time}.',
+  'sms.operator.events':
+    'Mutual Line: payments that operators told of are not in the books, the oldest for {time}.',
+  'sms.operator.suspense': "Mutual Line: money has been nobody's for {time}. See suspense list.",
+  'sms.operator.backup': 'Mutual Line: no copy of the database for {time}. The log says why.',
+  'sms.operator.calls':
+    'Mutual Line: no call has come in for {time}. Does the carrier still have our address? See check.',
+  'sms.operator.messages':
+    'Mutual Line: no SMS has come in for {time}. Does the carrier still have our address? See check.',
+  'sms.operator.payments':
+    'Mutual Line: no word about payments has come in for {time}. See wallet check.',
+  'length.minutes': '{count} minutes',
+  'length.hours': '{count} hours',
+  'length.days': '{count} days',
+
   // SMS: where the books stand, for people who keep it.
   'sms.anchor':
     '{mutual}: books of {date}: journal {seq}, {hash}. Keep this SMS: it shows if the past is changed.',

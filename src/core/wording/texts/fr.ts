@@ -659,6 +659,26 @@ export const texts = translation({
   'phones.checked': 'vérifs {count}',
   'phones.nothing': 'rien',
 
+  // SMS: à qui gère le service, ce qui va mal sans bruit.
+  'sms.operator.outbox':
+    'Mutual Line: SMS et demandes de paiement ne partent pas, le plus ancien depuis {time}.',
+  'sms.operator.inbox':
+    'Mutual Line: des SMS recus restent sans réponse, le plus ancien depuis {time}.',
+  'sms.operator.events':
+    'Mutual Line: des paiements annoncés ne sont pas dans les comptes, le plus ancien depuis {time}.',
+  'sms.operator.suspense':
+    "Mutual Line: de l'argent n'est à personne depuis {time}. Voir suspense list.",
+  'sms.operator.backup': 'Mutual Line: aucune copie de la base depuis {time}. Voir le journal.',
+  'sms.operator.calls':
+    "Mutual Line: aucun appel depuis {time}. L'opérateur a-t-il encore notre adresse? Voir check.",
+  'sms.operator.messages':
+    "Mutual Line: aucun SMS recu depuis {time}. L'opérateur a-t-il encore notre adresse? Voir check.",
+  'sms.operator.payments':
+    'Mutual Line: aucune nouvelle de paiements depuis {time}. Voir wallet check.',
+  'length.minutes': '{count} minutes',
+  'length.hours': '{count} heures',
+  'length.days': '{count} jours',
+
   // SMS: where the books stand, for people who keep it.
   'sms.anchor':
     '{mutual}: comptes du {date}: journal {seq}, {hash}. Gardez ce SMS: il montre si le passé est changé.',

@@ -654,6 +654,25 @@ export const texts = translation({
   'phones.checked': 'ukaguzi {count}',
   'phones.nothing': 'hakuna',
 
+  // SMS: kwa anayeendesha huduma, yanayoharibika kimya kimya.
+  'sms.operator.outbox':
+    'Mutual Line: SMS na maombi ya malipo hayatoki, la zamani zaidi tangu {time}.',
+  'sms.operator.inbox': 'Mutual Line: SMS zilizoingia hazijajibiwa, ya zamani tangu {time}.',
+  'sms.operator.events':
+    'Mutual Line: malipo yaliyotangazwa hayajaandikwa vitabuni, ya zamani tangu {time}.',
+  'sms.operator.suspense':
+    'Mutual Line: kuna fedha zisizo na mwenyewe tangu {time}. Tazama suspense list.',
+  'sms.operator.backup': 'Mutual Line: hakuna nakala ya hifadhidata tangu {time}. Tazama log.',
+  'sms.operator.calls':
+    'Mutual Line: hakuna simu iliyoingia tangu {time}. Je, kampuni bado ina anwani yetu? Tazama check.',
+  'sms.operator.messages':
+    'Mutual Line: hakuna SMS iliyoingia tangu {time}. Je, kampuni bado ina anwani yetu? Tazama check.',
+  'sms.operator.payments':
+    'Mutual Line: hakuna habari za malipo tangu {time}. Tazama wallet check.',
+  'length.minutes': 'dakika {count}',
+  'length.hours': 'saa {count}',
+  'length.days': 'siku {count}',
+
   // SMS: where the books stand, for people who keep it.
   'sms.anchor':
     '{mutual}: vitabu vya {date}: ingizo {seq}, {hash}. Tunza SMS hii: inaonyesha kama yaliyopita yamebadilishwa.',
