@@ -14,8 +14,8 @@ import { pause, save, saved } from './settings.ts'
 const ROWS = 200_000
 const ROUNDS_MAX = 60
 
-/** So much later it is killed in each round. */
-const LATER_MS = 150
+/** So much later it is killed in each round; a server goes on for a while with what it was told. */
+const LATER_MS = { sqlite: 150, postgres: 500 }
 
 /** One that takes its time, and leaves something half done at every moment of it. */
 const SLOW = [
@@ -27,7 +27,7 @@ const SLOW = [
   'insert into slow_two select number from slow_one;',
 ].join('\n')
 
-describeStores('a process that is killed while it changes the tables', (open, { freshUrl }) => {
+describeStores('a process that is killed while it changes the tables', (open, { engine, freshUrl }) => {
   it(
     'leaves the tables as they were, or as they are to be, whenever that is',
     async () => {
@@ -43,7 +43,7 @@ describeStores('a process that is killed while it changes the tables', (open, { 
       for (; rounds < ROUNDS_MAX && !seen.has('new'); rounds += 1) {
         const child = runChild('migrating-child.ts', [url, pathToFileURL(`${folder}/`).href])
         await child.nextLine()
-        await pause(LATER_MS * rounds)
+        await pause(LATER_MS[engine] * rounds)
         await child.kill()
         const store = await open({}, url)
         seen.add(await stateOf(store))
