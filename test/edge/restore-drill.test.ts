@@ -57,7 +57,7 @@ it('whoever restores the last copy and reads the statement since has the same ba
   const restored = await openStore(url, { readOnly: true })
   expect(await balances(restored)).toEqual(lost)
   await restored.close()
-}, 60_000)
+})
 
 /** Members pay by prompt and by themselves, one pays twice, and somebody pays for nobody. */
 async function liveOn(world: World, numbers: readonly string[], lines: Line[]): Promise<void> {

@@ -23,7 +23,7 @@ describe.runIf(inject('postgresUrl'))('a database that is copied to PostgreSQL',
     const from = await sqlite.freshUrl()
     const store = await sqlite.open({}, from)
     const town = await foundTown(store, 7)
-    await simulate(town, { errands: 120 })
+    await simulate(town, { errands: 60 })
     const url = await emptyUrl()
     const before = await counts(store)
     await copyToPostgres(store, url, DRY)
@@ -33,7 +33,7 @@ describe.runIf(inject('postgresUrl'))('a database that is copied to PostgreSQL',
     const wallets = town.operator.walletsOf(copy)
     town.world = anotherProcess({ ...town.world, store: copy }, 'moved-', { wallets })
     town.serving = town.world
-    await simulate(town, { errands: 60 })
+    await simulate(town, { errands: 30 })
     await checkTown(town)
     const after = await counts(copy)
     for (const table of ['dialog', 'receipt', 'coverage_check', 'journal'] as const) {
@@ -43,7 +43,7 @@ describe.runIf(inject('postgresUrl'))('a database that is copied to PostgreSQL',
     // Books that are closed take in what was posted before.
     await store.write((tx) => sql`update mutual set closed_through = '2026-12-31'`.execute(tx))
     await copyToPostgres(store, await emptyUrl(), DRY)
-  }, 120_000)
+  })
 
   async function founded() {
     const terminal = makeTerminal()

@@ -27,40 +27,43 @@ const SLOW = [
   'insert into slow_two select number from slow_one;',
 ].join('\n')
 
-describeStores('a process that is killed while it changes the tables', (open, { engine, freshUrl }) => {
-  it(
-    'leaves the tables as they were, or as they are to be, whenever that is',
-    async () => {
-      // Seen red: with each migration’s statements committed by themselves, half of them were there.
-      const folder = mkdtempSync(join(tmpdir(), 'mutual-line-slow-'))
-      onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-      cpSync('migrations', folder, { recursive: true })
-      writeFileSync(join(folder, '9000-slow.sql'), SLOW)
-      const url = await freshUrl()
-      await save(await open({}, url), 'a')
-      const seen = new Set<string>()
-      let rounds = 0
-      for (; rounds < ROUNDS_MAX && !seen.has('new'); rounds += 1) {
-        const child = runChild('migrating-child.ts', [url, pathToFileURL(`${folder}/`).href])
-        await child.nextLine()
-        await pause(LATER_MS[engine] * rounds)
-        await child.kill()
+describeStores(
+  'a process that is killed while it changes the tables',
+  (open, { engine, freshUrl }) => {
+    it(
+      'leaves the tables as they were, or as they are to be, whenever that is',
+      async () => {
+        // Seen red: with each migration’s statements committed by themselves, half of them were there.
+        const folder = mkdtempSync(join(tmpdir(), 'mutual-line-slow-'))
+        onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+        cpSync('migrations', folder, { recursive: true })
+        writeFileSync(join(folder, '9000-slow.sql'), SLOW)
+        const url = await freshUrl()
+        await save(await open({}, url), 'a')
+        const seen = new Set<string>()
+        let rounds = 0
+        for (; rounds < ROUNDS_MAX && !seen.has('new'); rounds += 1) {
+          const child = runChild('migrating-child.ts', [url, pathToFileURL(`${folder}/`).href])
+          await child.nextLine()
+          await pause(LATER_MS[engine] * rounds)
+          await child.kill()
+          const store = await open({}, url)
+          seen.add(await stateOf(store))
+          await store.close()
+        }
+        expect([...seen].sort()).toEqual(['new', 'old'])
+        expect(rounds).toBeGreaterThan(1)
         const store = await open({}, url)
-        seen.add(await stateOf(store))
-        await store.close()
-      }
-      expect([...seen].sort()).toEqual(['new', 'old'])
-      expect(rounds).toBeGreaterThan(1)
-      const store = await open({}, url)
-      expect(await migrate(store, instant(2), pathToFileURL(`${folder}/`))).toEqual([])
-      expect(await saved(store)).toEqual(['a'])
-      await store.write((tx) =>
-        sql`drop table slow_two`.execute(tx).then(() => sql`drop table slow_one`.execute(tx)),
-      )
-    },
-    ROUNDS_MAX * 10_000,
-  )
-})
+        expect(await migrate(store, instant(2), pathToFileURL(`${folder}/`))).toEqual([])
+        expect(await saved(store)).toEqual(['a'])
+        await store.write((tx) =>
+          sql`drop table slow_two`.execute(tx).then(() => sql`drop table slow_one`.execute(tx)),
+        )
+      },
+      ROUNDS_MAX * 10_000,
+    )
+  },
+)
 
 /** Which of the two the tables are; all of it goes together. */
 async function stateOf(store: Store): Promise<string> {
