@@ -91,7 +91,7 @@ export async function sessionsOf(url: string): Promise<number> {
   return beside(url, async (client) => {
     const { rows } = await client.query<{ count: number }>(
       `select count(*)::int as count from pg_stat_activity
-        where datname = $1 and backend_type = 'client backend'`,
+        where datname = $1 and usesysid is not null`,
       [databaseOf(url)],
     )
     return rows[0]?.count ?? 0
