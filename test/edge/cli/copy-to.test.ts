@@ -7,9 +7,9 @@ import { acquireWriterLock } from '../../../src/store/engine/lock.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { checkTown } from '../../simulation/invariants.ts'
 import { simulate } from '../../simulation/simulate.ts'
-import { foundTown } from '../../simulation/town.ts'
+import { CLINICS, foundTown } from '../../simulation/town.ts'
 import { postgresEngine, sqliteEngine } from '../../store/stores.ts'
-import { anotherProcess } from '../../world.ts'
+import { anotherProcess, text } from '../../world.ts'
 import { makeTerminal, MEMBERS, NUMBER, STATUTES } from './terminal.ts'
 
 const DRY = { now: instant(1), check: async () => null, tell: () => undefined }
@@ -34,6 +34,7 @@ describe.runIf(inject('postgresUrl'))('a database that is copied to PostgreSQL',
     town.world = anotherProcess({ ...town.world, store: copy }, 'moved-', { wallets })
     town.serving = town.world
     await simulate(town, { errands: 30 })
+    await text(town.world, CLINICS[0], `CHECK ${town.members[0]?.number}`)
     await checkTown(town)
     const after = await counts(copy)
     for (const table of ['dialog', 'receipt', 'coverage_check', 'journal'] as const) {
