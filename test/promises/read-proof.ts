@@ -41,7 +41,7 @@ function comment(lines: readonly string[]): string {
 }
 
 /** `it('…'`, `it.concurrent('…'`, `it.each(…)('…'`. */
-const TITLE = /^\s*it(?:\.(?!each)\w+)*(?:\.each\(.*\))?\(\s*(['"`])(.*?)\1,?$/gm
+const TITLE = /^\s*it(?:\.(?!each)\w+)*(?:\.each\(.*\))?\(\s*(['"`])(.*?)\1,/gm
 
 /** The titles of the tests of a file. */
 export function titlesIn(test: string): string[] {
