@@ -45,6 +45,8 @@ export type Config = {
   readonly limits: LimitsConfig
   /** Who hears by SMS of what goes wrong without a word. */
   readonly operatorPhones: readonly PhoneNumber[]
+  /** For how many days what somebody said is kept; null for ever. */
+  readonly keep: Readonly<Record<'calls' | 'texts' | 'bodies', number | null>>
   readonly logLevel: LogLevel
   /** Null: random for this start. */
   readonly logKey: Secret | null
@@ -251,6 +253,11 @@ function configOf(
     metrics: metricsOf(settings),
     limits: limitsOf(settings, sandbox),
     operatorPhones: (settings.OPERATOR_PHONES?.split(',') ?? []) as PhoneNumber[],
+    keep: {
+      calls: settings.KEEP_CALLS_DAYS,
+      texts: settings.KEEP_TEXTS_DAYS,
+      bodies: settings.KEEP_BODIES_DAYS,
+    },
     logLevel: settings.LOG_LEVEL,
     logKey: LOG_KEY ? secret(LOG_KEY) : null,
     installation: own ? { ...named, carriers: [hidden(own)] } : named,

@@ -27,6 +27,14 @@ const perTime = () =>
     .transform((text) => (text === 'off' ? null : Number(text)))
     .optional()
 
+/** For how many days something is kept; `off` is null. */
+const days = (usual: number) =>
+  z
+    .string()
+    .regex(/^([1-9]\d{0,4}|off)$/, 'is a number of days from 1 to 99999, or off')
+    .transform((text) => (text === 'off' ? null : Number(text)))
+    .default(usual)
+
 /** Every setting there is; each is described here and nowhere else. */
 export const SETTINGS = z.object({
   NODE_ENV: z
@@ -127,6 +135,16 @@ export const SETTINGS = z.object({
       'Who runs the service: phones in international form that get an SMS, once a day, when something ' +
         'goes wrong without a word: messages or payments that wait, no copy, a door that nothing comes in by.',
     ),
+  KEEP_CALLS_DAYS: days(90).describe(
+    'For how many days calls are kept, and what could not be read; off for ever.',
+  ),
+  KEEP_TEXTS_DAYS: days(400).describe(
+    'For how many days the words of SMS are kept, in and out; off for ever.',
+  ),
+  KEEP_BODIES_DAYS: days(400).describe(
+    'For how many days notices of operators are kept word for word; off for ever. Their hashes and ' +
+      'what is in the books stay.',
+  ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `is one of ${LOG_LEVELS.join(' ')}`)
     .default('info')

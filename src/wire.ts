@@ -130,6 +130,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     sms: { ...sms, meter: counted.smsMeter },
     meter: counted.meter,
     ...(isLimited ? { limits: createSmsLimits(limits, config.operatorPhones) } : {}),
+    keep: config.keep,
     ...world,
   }
   const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })

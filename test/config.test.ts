@@ -47,6 +47,7 @@ describe('the settings', () => {
         phoneSmsPerHour: null,
         smsPrefixes: null,
       },
+      keep: { calls: 90, texts: 400, bodies: 400 },
       logLevel: 'info',
       logKey: null,
       installation: { carriers: [], routes: [], wallets: [] },
@@ -206,6 +207,8 @@ describe('limits', () => {
       mutualTurnsPerMinute: 6000,
     })
     expect(accepted(set).limits).toEqual({ ...limits, mutualTurnsPerMinute: null })
+    const keep = { KEEP_CALLS_DAYS: '7', KEEP_TEXTS_DAYS: 'off' }
+    expect(accepted(keep).keep).toEqual({ calls: 7, texts: null, bodies: 400 })
   })
 
   it.each([
@@ -215,6 +218,9 @@ describe('limits', () => {
     ['PHONE_SMS_PER_HOUR', 'many'],
     ['SMS_PREFIXES', '254'],
     ['SMS_PREFIXES', '+254 +255'],
+    ['KEEP_CALLS_DAYS', '0'],
+    ['KEEP_TEXTS_DAYS', '1.5'],
+    ['KEEP_BODIES_DAYS', 'ever'],
   ])('%s=%s is refused by its name', (name, value) => {
     expect(faults({ [name]: value })).toEqual([expect.stringContaining(name)])
   })

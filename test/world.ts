@@ -103,6 +103,7 @@ export function makeWorld(store: Store, changes: Changes = {}): World {
     writePhone,
     secrets: changes.secrets ?? createSecrets('a key of tests', { cost: 1024 }),
     ...(changes.limits && { limits: changes.limits }),
+    ...(changes.keep && { keep: changes.keep }),
   }
   const worker = createWorker(ports, { settlesFirst: true })
   return { store, ports, clock, log, carrier, operator, worker }

@@ -21,6 +21,8 @@ export type Ports = {
   readonly secrets: Secrets
   /** What others may cost us by SMS; nobody is limited without it. */
   readonly limits?: SmsLimits
+  /** For how many days what somebody said is kept; the usual ones without it. */
+  readonly keep?: KeepDays
   /** Whoever counts what goes wrong or out; nobody without it. */
   readonly meter?: Meter
   /** A phone number as people of `country` (ISO 3166) write it; null when it is none. */
@@ -87,6 +89,16 @@ export type SmsOut = {
   /** A message that no route fits goes by the first carrier. */
   readonly routes: readonly Route[]
   readonly meter?: SmsMeter
+}
+
+/** Days; null for ever. */
+export type KeepDays = {
+  /** Calls, their ends, and what could not be read and was looked at. */
+  readonly calls: number | null
+  /** The words of messages, in and out. */
+  readonly texts: number | null
+  /** What operators told us, word for word; its hash stays. */
+  readonly bodies: number | null
 }
 
 export type SmsLimits = {

@@ -1,10 +1,7 @@
 import { instant, type Instant } from '../../core/dates.ts'
 import { dueDays, nextDue } from '../../core/schedule.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import { deleteDialogsBefore } from '../../store/calls/dialogs.ts'
-import { deleteCallEndsBefore } from '../../store/calls/call-ends.ts'
 import { lastRanAt, loadRoutines } from '../../store/jobs.ts'
-import { deleteUnreadBefore } from '../../store/payments/unread.ts'
 import { bill } from '../books/bill.ts'
 import { acting, inMutual } from '../desk.ts'
 import { lookAfter } from '../office/look-after.ts'
@@ -14,11 +11,9 @@ import type { Ports } from '../ports.ts'
 import { remindDay } from '../reminders/remind.ts'
 import { tellYear } from '../reminders/tell-year.ts'
 import { keepHead } from '../verify/anchor.ts'
+import { forgetOld } from './forget.ts'
 import { type DailyJob, type Due, runOnce } from './run-job.ts'
 
-/** Calls, and what could not be read, are kept for support questions, then forgotten (D7). */
-const DIALOG_DAYS = 90
-const DIALOGS_PER_WRITE = 500
 const DAY_MS = 24 * 60 * 60 * 1000
 
 const MUTUALS_MAX = 10_000
@@ -33,7 +28,7 @@ const DAILY: readonly DailyJob[] = [
   { name: 'digest', time: null, run: digest },
   { name: 'remind', time: null, run: remind },
   { name: 'year', time: null, run: year },
-  { name: 'forget-dialogs', time: '02:30', run: forgetDialogs },
+  { name: 'forget-dialogs', time: '02:30', run: forget },
 ]
 
 /** One run of a job, and when it falls due. `run` returns false when another process has it. */
@@ -180,12 +175,6 @@ async function year(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
   if (queued > 0) ports.log.info('year-told', { mutual: mutual.code, day: run.day, queued })
 }
 
-async function forgetDialogs(ports: Ports, _mutual: Mutual, run: Due): Promise<void> {
-  const before = instant(run.at - DIALOG_DAYS * DAY_MS)
-  const some = () => ports.store.write((tx) => deleteDialogsBefore(tx, before, DIALOGS_PER_WRITE))
-  while ((await some()) === DIALOGS_PER_WRITE);
-  const ends = () => ports.store.write((tx) => deleteCallEndsBefore(tx, before, DIALOGS_PER_WRITE))
-  while ((await ends()) === DIALOGS_PER_WRITE);
-  const looked = () => ports.store.write((tx) => deleteUnreadBefore(tx, before, DIALOGS_PER_WRITE))
-  while ((await looked()) === DIALOGS_PER_WRITE);
+async function forget(ports: Ports, _mutual: Mutual, run: Due): Promise<void> {
+  await forgetOld(ports, run.at)
 }

@@ -34,3 +34,17 @@ export async function countUse(tx: Tx, { what, at, withinMs }: Use): Promise<num
     .executeTakeFirstOrThrow()
   return used
 }
+
+/** Forgets what was last counted anew before an instant; returns how many. */
+export async function forgetUses(tx: Tx, before: Instant, limit: number): Promise<number> {
+  const rows = await tx
+    .selectFrom('use_count')
+    .select('what')
+    .where('since', '<', before)
+    .limit(limit)
+    .execute()
+  if (rows.length === 0) return 0
+  const all = rows.map(({ what }) => what)
+  await tx.deleteFrom('use_count').where('what', 'in', all).execute()
+  return rows.length
+}
