@@ -130,6 +130,10 @@ type MembershipRefusal =
   /** A period that begins on `charged` stands in the books. */
   | { readonly code: 'charged-beyond'; readonly number: string; readonly charged: CivilDate }
   | { readonly code: 'no-end-ahead'; readonly number: string }
+  /** Who is a member, or of a household, cannot be erased. */
+  | { readonly code: 'still-here'; readonly number: string; readonly ordinal: number }
+  /** The member owes the mutual, or the other way round. */
+  | { readonly code: 'money-open'; readonly number: string }
   /** The statutes do not say after how many unpaid periods. */
   | { readonly code: 'no-strike-off'; readonly number: string }
   | {

@@ -292,6 +292,12 @@ export const REFUSAL_TEXTS: {
     `all of payment file ${file} has been paid, so there is nothing to take back`,
   'outflow-differs': ({ reference, recorded }) =>
     `${reference} is recorded already, with ${money(recorded)}: check the reference and the amount`,
+  'still-here': ({ number, ordinal }) =>
+    ordinal === 0
+      ? `the membership of ${number} is not over: end it first, with members resign, decease or transfer`
+      : `${number}/${ordinal} has not left the household: household remove records it`,
+  'money-open': ({ number }) =>
+    `money is open between ${number} and the mutual: settle it first, with correct refund or members write-off`,
   'membership-not-over': ({ number }) =>
     `the membership of ${number} is not over: only a debt of a member who has left is given up`,
   'nothing-due': ({ number }) => `member ${number} owes nothing, so there is nothing to give up`,

@@ -16,6 +16,7 @@ import { MEMBER_DECISION_ACTS } from './member-decisions.ts'
 import { MEMBER_ACTS } from './members.ts'
 import { MONTH_ACTS } from './month.ts'
 import { PAYOUT_ACTS } from './payouts.ts'
+import { PERSON_ACTS } from './persons.ts'
 import { REMINDER_ACTS } from './reminders.ts'
 import { STAFF_ACTS } from './staff.ts'
 import { SUSPENSE_ACTS } from './suspense.ts'
@@ -27,6 +28,7 @@ export const ACTS: readonly Act[] = [
   ...MEMBER_ACTS,
   ...MEMBER_DECISION_ACTS,
   ...HOUSEHOLD_ACTS,
+  ...PERSON_ACTS,
   ...ASSOCIATION_ACTS,
   ...APPLICATION_ACTS,
   ...DECISION_ACTS,

@@ -21,6 +21,8 @@ export type ChangeKind =
   | 'phone-changed'
   // the old phone stopped the change before it took effect
   | 'phone-kept'
+  // who somebody was is not known any more
+  | 'erased'
   // the try of somebody who may not decide it
   | 'denied'
 

@@ -53,6 +53,7 @@ import {
   householdRemoveCommand,
 } from './commands/household-people.ts'
 import { householdPhoneCommand } from './commands/household-phone.ts'
+import { personEraseCommand, personExportCommand } from './commands/person.ts'
 import { importCommand } from './commands/import.ts'
 import {
   letterApproveCommand,
@@ -171,6 +172,8 @@ export const COMMANDS: readonly Command[] = [
   correctReverseCommand,
   correctRefundCommand,
   membersAddCommand,
+  personExportCommand,
+  personEraseCommand,
   householdShowCommand,
   householdAddCommand,
   householdRemoveCommand,

@@ -110,6 +110,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   household: 'the people of a household: who is added, leaves, moves, or ages out',
   letter: 'guarantee letters: promises to pay one bill up to an amount',
   members: 'the life of memberships: ends, notices, striking off, readmission, history',
+  person: 'what is kept about a person: a copy of it, and its end',
   provider: 'what clinics are owed and paid',
   report: 'registers, indicators and statements of account',
   staff: 'the phones of clinics, managers and collectors',

@@ -55,6 +55,13 @@ export const door: readonly Proof[] = [
     titled: 'stays inside when the database fails',
   },
   {
+    promise: 'private',
+    fault: 'somebody who was a member asks to be forgotten',
+    by: 'marked names, days, cards and words looked for in every table afterwards; books compared',
+    test: 'test/app/persons.test.ts',
+    titled: 'is not known any more once a manager says so',
+  },
+  {
     promise: 'coverage',
     fault: 'signs that look like digits and are none stand in a number',
     by: 'every character of Unicode that is decomposed into digits',
