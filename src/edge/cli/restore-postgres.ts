@@ -36,6 +36,7 @@ export async function restorePostgres(
     copy = await createScratch(url, now)
     await fillFrom(clear, copy)
     await upgrade(copy)
+    io.progress('restored apart, not yet verified')
     const { journals, why } = await checkBooks(copy, config, log)
     if (why) return refuse(io, `${source}: nothing was changed, the copy is not sound: ${why}`)
     const kept = await replaceDatabase(url, copy, now)
