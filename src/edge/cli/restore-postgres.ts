@@ -32,6 +32,8 @@ export async function restorePostgres(
     if ((await sessionsOf(url)) > 0) {
       return refuse(io, `${name} is in use: stop the service first`)
     }
+    // Left by one that was killed.
+    if (open) rmSync(clear, { force: true })
     await open?.(clear)
     copy = await createScratch(url, now)
     await fillFrom(clear, copy)

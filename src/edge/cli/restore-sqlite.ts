@@ -25,6 +25,9 @@ export async function restoreSqlite(
   if (!lock) return refuse(io, `a service is running on ${path}: stop it first`)
   const copy = `${path}.restoring`
   try {
+    // Left by one that was killed.
+    rmSync(copy, { force: true })
+    removeLogOf(copy)
     if (open) await open(copy)
     else copyFileSync(source, copy)
     io.progress('copied, not yet verified')
