@@ -22,7 +22,7 @@ export type Wallet = {
   readonly payInto?: string
   /** It gives references again: what makes one its own is the day that the operator prints too. */
   readonly reusesReferences?: boolean
-  /** It never says when somebody paid: that moment is the one at which we hear of it. */
+  /** It never says when somebody paid: that was between our asking and our hearing of it. */
   readonly saysNoTime?: boolean
   /** How its bank or portal wants the files by which it pays. */
   readonly paymentFile?: PaymentFileLayout | undefined

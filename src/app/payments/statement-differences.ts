@@ -106,14 +106,14 @@ async function unseenIn(
   return [...found, ...differencesOfReversals(reversals, told, covered)]
 }
 
-/** Where the operator says when somebody paid, it was then, and not at some time since we asked. */
+/** Where the operator says when somebody paid it was then, and not between our asking and hearing. */
 function timedBy(
   { ports }: ReadDesk,
   wallet: string,
   receipts: readonly BookedReceipt[],
 ): readonly BookedReceipt[] {
   if (ports.wallets.get(wallet)?.saysNoTime) return receipts
-  return receipts.map((receipt) => ({ ...receipt, since: receipt.at }))
+  return receipts.map((receipt) => ({ ...receipt, since: receipt.at, until: receipt.at }))
 }
 
 /**

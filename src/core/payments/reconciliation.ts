@@ -43,10 +43,11 @@ export type BookedReceipt = {
   readonly decided: Minor
   readonly at: Instant
   /**
-   * From when on it may have been paid, where the operator does not say when: `at` is then the moment
-   * at which it was heard of.
+   * From when and until when it may have been paid, where the operator does not say when: `at` is then
+   * the moment at which it was asked for, or heard of.
    */
   readonly since?: Instant
+  readonly until?: Instant
   readonly on: CivilDate
   /** Null where it is not known, as `account` is: the one of a prompt is ours. */
   readonly phone: string | null
@@ -256,7 +257,7 @@ const SAME_MOMENT_MS = 10 * 60 * 1000
 /** Day, phone and account of one movement as two have it; what either does not say is none. */
 function details(
   line: StatementLine,
-  here: Pick<BookedReceipt, 'at' | 'since' | 'on' | 'phone' | 'account'>,
+  here: Pick<BookedReceipt, 'at' | 'since' | 'until' | 'on' | 'phone' | 'account'>,
 ): Difference[] {
   const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b
   const isOtherPhone = differ(line.phone, here.phone)
@@ -272,9 +273,9 @@ function details(
 
 function isOtherDay(
   line: StatementLine,
-  { at, on, since = at }: Pick<BookedReceipt, 'at' | 'since' | 'on'>,
+  { at, on, since = at, until = at }: Pick<BookedReceipt, 'at' | 'since' | 'until' | 'on'>,
 ): boolean {
-  const isBetween = since - SAME_MOMENT_MS <= line.at && line.at <= at + SAME_MOMENT_MS
+  const isBetween = since - SAME_MOMENT_MS <= line.at && line.at <= until + SAME_MOMENT_MS
   return line.on !== on && !isBetween
 }
 
@@ -302,10 +303,10 @@ function differing(
 
 /** Whether a statement ought to have it; what was taken back here in full need not be there. */
 function isMissed(
-  { at, since = at, amount, takenBack }: BookedReceipt,
+  { at, since = at, until = at, amount, takenBack }: BookedReceipt,
   covered: readonly Covered[],
 ): boolean {
-  return takenBack < amount && isCovered(at, covered) && isCovered(since, covered)
+  return takenBack < amount && [since, at, until].every((moment) => isCovered(moment, covered))
 }
 
 function isCovered(at: Instant, covered: readonly Covered[]): boolean {

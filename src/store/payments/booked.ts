@@ -112,6 +112,7 @@ type ReceiptRow = {
   account_typed: string | null
   intent_id: string | null
   asked_at: Instant | null
+  created_at: Instant
   by_correction: number | null
   decided: number | null
   from_decided: number | null
@@ -128,6 +129,7 @@ async function receiptsWhere(
   const { rows } = await sql<ReceiptRow>`
     select receipt.operator_receipt, receipt.receipt_number, receipt.amount, receipt.paid_at,
       receipt.value_on, receipt.payer_phone, receipt.account_typed, receipt.intent_id,
+      receipt.created_at,
       (select intent.created_at from intent where intent.mutual_id = receipt.mutual_id
         and intent.intent_id = receipt.intent_id) as asked_at,
       (select cast(sum(correction.amount) as bigint) from correction
@@ -157,9 +159,8 @@ async function receiptsWhere(
     decided: minor(Number(row.decided ?? 0) - Number(row.from_decided ?? 0)),
     booked: minor(Number(row.booked ?? 0)),
     at: instant(row.paid_at),
-    ...(row.asked_at !== null && row.asked_at < row.paid_at
-      ? { since: instant(row.asked_at) }
-      : {}),
+    since: instant(Math.min(row.asked_at ?? row.paid_at, row.paid_at)),
+    until: instant(Math.max(row.created_at, row.paid_at)),
     on: row.value_on,
     phone: row.payer_phone,
     // To a prompt the operator gives back what we have named, in its own way.

@@ -121,6 +121,26 @@ describe('a statement held against receipts and ledger (R61)', () => {
   })
 
   it.each([
+    ['at noon, when it was heard of', 1.5 * DIFFERENCE_MS + TEN_MINUTES, 0],
+    ['a moment later', 1.5 * DIFFERENCE_MS + TEN_MINUTES + 1, 1],
+  ])(
+    'of a payment that has the moment of our asking is of a later day, %s: %j',
+    (_when, after, count) => {
+      const asked = { at: instant(T0), on: DAY, until: instant(T0 + 1.5 * DIFFERENCE_MS) }
+      const lines = [line('A', 500, { at: instant(T0 + after), on: date('2026-03-15') })]
+      expect(said(lines, { receipts: [receipt('A', 500, asked)] })).toHaveLength(count)
+    },
+  )
+
+  it('misses no payment that may have come after the statement', () => {
+    const asked = { until: instant(T0 + DIFFERENCE_MS) }
+    expect(said([], { receipts: [receipt('A', 500, asked)] })).toEqual([])
+    expect(said([], { receipts: [receipt('A', 500, { until: WHOLE_DAY.through })] })).toHaveLength(
+      1,
+    )
+  })
+
+  it.each([
     ['both', [T0, T0 + 2 * DIFFERENCE_MS], 1],
     ['the day on which it was heard of', [T0 + DIFFERENCE_MS, T0 + 2 * DIFFERENCE_MS], 0],
     ['the day on which it was asked for', [T0, T0 + DIFFERENCE_MS - 1], 0],

@@ -32,6 +32,7 @@ export function pawapayWallet(options: PawapayOptions): Wallet {
   return {
     name,
     kind: 'pawapay',
+    saysNoTime: true,
     currency,
     offerTo: (phone) => account.offerTo(phone),
     learn: async () => void (await account.conf()),
