@@ -102,11 +102,16 @@ export function refusalIn(answered: JsonAnswered): Meaning | null {
   if (answered.kind === 'not-sent') return { reason: 'try-later', retryable: true }
   if (answered.kind === 'unknown' || answered.status >= 500) return null
   const code = failureCodeIn(answered.body)
-  const known = (code !== null && REFUSALS[code]) || STATUSES[answered.status]
+  const known = (code !== null && ofTable(REFUSALS, code)) || STATUSES[answered.status]
   if (known) return known
   if (code === null) return null
   const alert = `pawaPay refused a request with ${codeOf(code)}, which is not known here`
   return { reason: 'try-later', alert }
+}
+
+/** What a table says of a code; a word that every object knows (`toString`) is none of it. */
+export function ofTable<Row>(table: Readonly<Record<string, Row>>, code: string): Row | undefined {
+  return Object.hasOwn(table, code) ? table[code] : undefined
 }
 
 /** A code as it may be told: anything else in its place could be a secret or a person's. */

@@ -6,7 +6,7 @@ import { readInternational } from '../../../core/phone-number.ts'
 import { storable } from '../../../core/text/input.ts'
 import { amountIn } from '../../outgoing/wire-amount.ts'
 import { uuidOf } from '../../outgoing/uuid.ts'
-import { codeOf, FAILURES, STATES } from './codes.ts'
+import { codeOf, FAILURES, ofTable, STATES } from './codes.ts'
 
 const TEXT_MAX = 200
 
@@ -72,7 +72,7 @@ export function depositSays(
   }
   const operatorRef = deposit.depositId.toLowerCase()
   const { status } = deposit
-  const state = STATES[status]
+  const state = ofTable(STATES, status)
   if (state === 'paid') return paid(deposit, intentId, currency, at)
   if (state === 'failed') return failed(deposit, intentId)
   if (state === 'pending') return { kind: 'hint', intentId, operatorRef }
@@ -108,7 +108,7 @@ function madeAt({ created }: Deposit): number | null {
 function failed(deposit: Deposit, intentId: string): PromptFailed {
   const operatorRef = deposit.depositId.toLowerCase()
   const code = deposit.failureReason?.failureCode ?? 'UNSPECIFIED_FAILURE'
-  const known = FAILURES[code]
+  const known = ofTable(FAILURES, code)
   if (known) return { kind: 'failed', intentId, operatorRef, reason: known.reason }
   const alert = `pawaPay failed a deposit with ${codeOf(code)}, which is not known here`
   return { kind: 'failed', intentId, operatorRef, reason: 'try-later', alert }

@@ -4,7 +4,7 @@ import { instant } from '../../../core/dates.ts'
 import { type Currency, isCurrency } from '../../../core/money.ts'
 import { amountIn } from '../../outgoing/wire-amount.ts'
 import type { Account } from './account.ts'
-import { codeOf, refusalIn, STATES } from './codes.ts'
+import { codeOf, ofTable, refusalIn, STATES } from './codes.ts'
 
 const text = z.string().max(200)
 
@@ -35,7 +35,7 @@ export function refundSays(
   at: number,
 ): KnownReturn | { readonly kind: 'unreadable'; readonly why: string } {
   const { refundId, depositId, status, currency = ours } = refund
-  const state = STATES[status]
+  const state = ofTable(STATES, status)
   if (state === 'failed') return { kind: 'not-returned' }
   if (state === 'pending') return { kind: 'unknown' }
   if (state === undefined) {

@@ -3,9 +3,9 @@ import nock from 'nock'
 import { describe, expect, it } from 'vitest'
 import { instant } from '../../../../src/core/dates.ts'
 import { type MPESA, openMpesa } from '../subjects-mpesa.ts'
-import { clean, describeDaraja, givesToken, HOST, QUERY, refusal } from './rig.ts'
+import { describeDaraja, givesToken, HOST, QUERY, refusal } from './rig.ts'
 
-describeDaraja()
+const clean = describeDaraja()
 
 const PAID = {
   ...{ TransactionType: 'Pay Bill', TransID: 'UCE4XK91TQ', TransTime: '20260314101602' },

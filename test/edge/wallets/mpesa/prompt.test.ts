@@ -7,9 +7,9 @@ import { minor } from '../../../../src/core/money.ts'
 import type { PhoneNumber } from '../../../../src/core/phone-number.ts'
 import { REFUSALS } from '../../../../src/edge/wallets/mpesa/codes.ts'
 import { MPESA, openMpesa } from '../subjects-mpesa.ts'
-import { ACCEPTED, ASKED, clean, describeDaraja, givesToken, HOST, PUSH, refusal } from './rig.ts'
+import { ACCEPTED, ASKED, describeDaraja, givesToken, HOST, PUSH, refusal } from './rig.ts'
 
-describeDaraja()
+const clean = describeDaraja()
 
 async function prompted(
   status: number,

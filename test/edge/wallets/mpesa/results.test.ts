@@ -4,9 +4,9 @@ import type { FailureReason } from '../../../../src/app/wallet.ts'
 import { instant } from '../../../../src/core/dates.ts'
 import { RESULTS } from '../../../../src/edge/wallets/mpesa/codes.ts'
 import { CHECKOUT, ITEMS, openMpesa, stkCallback } from '../subjects-mpesa.ts'
-import { clean, describeDaraja, givesToken, HOST, QUERY, refusal } from './rig.ts'
+import { describeDaraja, givesToken, HOST, QUERY, refusal } from './rig.ts'
 
-describeDaraja()
+const clean = describeDaraja()
 
 const wallet = openMpesa()
 const AT = instant(Date.parse('2026-03-14T07:16:05Z'))

@@ -1,8 +1,8 @@
 import nock from 'nock'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { PromptRequest } from '../../../../src/app/wallet.ts'
 import { minor } from '../../../../src/core/money.ts'
 import type { PhoneNumber } from '../../../../src/core/phone-number.ts'
+import { nocked } from '../nocked.ts'
 import { MPESA } from '../subjects-mpesa.ts'
 
 export const HOST = MPESA.baseUrl
@@ -32,21 +32,9 @@ const SECRETS = [
   ASKED.phone.slice(1),
 ]
 
-/** Fails when a result says a secret. */
-export function clean<Result>(result: Result): Result {
-  for (const secret of SECRETS) expect(JSON.stringify(result)).not.toContain(secret)
-  return result
-}
-
-/** Every test uses all that it prepared, and nothing leaves this machine. */
-export function describeDaraja(): void {
-  beforeAll(() => nock.disableNetConnect())
-  afterEach(() => {
-    const unused = nock.pendingMocks()
-    nock.cleanAll()
-    expect(unused).toEqual([])
-  })
-  afterAll(() => nock.enableNetConnect())
+/** `nocked` with the secrets of this account; returns the look at what the adapter says. */
+export function describeDaraja(): <Result>(result: Result) => Result {
+  return nocked(SECRETS)
 }
 
 export function givesToken(token = 't0ken', expires: string | number = '3599'): void {

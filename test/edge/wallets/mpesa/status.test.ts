@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { instant } from '../../../../src/core/dates.ts'
 import { ANSWERS } from '../../../../src/edge/wallets/mpesa/codes.ts'
 import { openMpesa } from '../subjects-mpesa.ts'
-import { clean, describeDaraja, givesToken, HOST, refusal } from './rig.ts'
+import { describeDaraja, givesToken, HOST, refusal } from './rig.ts'
 
-describeDaraja()
+const clean = describeDaraja()
 
 const RECEIPT = 'UCE4XK91TQ'
 const INITIATOR = { initiator: 'mutual_api', securityCredential: 'Q2FuYXJ5Q3JlZGVudGlhbA==' }
