@@ -135,6 +135,28 @@ describeWorlds('reconciling', (begin) => {
     expect((await verify(world.ports)).findings).toEqual([])
   })
 
+  it.each([
+    [false, 'day-differs A'],
+    [true, undefined],
+  ])('of a wallet that never says when somebody paid (%s) finds %s', async (saysNoTime, found) => {
+    const { world, number } = await withMember()
+    const told = payBill(world, { phone: AMINA, account: number, amount: '500', receipt: 'A' })
+    world.clock.move({ hours: 20 })
+    await notify(world, told)
+    const sandbox = world.ports.wallets.get('sandbox')
+    if (!sandbox) throw new Error('no sandbox')
+    const wallets = new Map([['sandbox', { ...sandbox, saysNoTime }]])
+    const hours = (count: number) => instant(NOW + count * 60 * 60 * 1000)
+    const given = statement([line('A', 50_000, { at: hours(19) })])
+    const by = { record: false, ...BY }
+    const done = await reconcileStatement({ ...world.ports, wallets }, given, by)
+    expect(done).toMatchObject({ ok: true })
+    const differences = done.ok ? done.value.differences : []
+    expect(differences.map(({ kind, reference }) => `${kind} ${reference}`)).toEqual(
+      found === undefined ? [] : [found],
+    )
+  })
+
   it('knows what is open until it is not, and what is older than a day (R61)', async () => {
     const { world, number } = await withMember()
     await notify(

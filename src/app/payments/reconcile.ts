@@ -1,8 +1,9 @@
-import type { Instant } from '../../core/dates.ts'
-import type { Covered, Difference } from '../../core/payments/reconciliation.ts'
+import { type Instant, instant } from '../../core/dates.ts'
+import type { Covered, Difference, StatementLines } from '../../core/payments/reconciliation.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual, mutualsOfWallet } from '../../store/mutuals/directory.ts'
+import { waitingLines } from '../../store/payments/operator-statements.ts'
 import type { Actor } from '../actor.ts'
 import { inMutual, reading } from '../desk.ts'
 import type { Ports } from '../ports.ts'
@@ -15,7 +16,7 @@ import {
 } from './keep-statement.ts'
 import { recordMissing } from './record-statement.ts'
 import { type Balances, balancesOf } from './statement-balances.ts'
-import { compare } from './statement-differences.ts'
+import { compare, withPhones } from './statement-differences.ts'
 
 export type Reconciled = {
   readonly mutual: Mutual
@@ -73,12 +74,46 @@ export async function reconcileStatement(
   const doubted = new Set(contradicted.map(({ reference }) => reference))
   const certain = open.filter(({ reference }) => !doubted.has(reference))
   const into = { wallet, ...account.value }
-  const recorded = record ? await recordMissing(ports, lines, certain, into, { by, actor }) : 0
+  const recorded = record ? await recordAll(ports, lines, certain, into, { by, actor }) : 0
   const counts = { lines: lines.length, added, recorded }
   const differences = [...contradicted, ...(recorded > 0 ? await look() : open)]
   ports.log.info('statement-reconciled', { wallet, ...counts, differences: differences.length })
   return done(await lookedAt(ports, mutual, given, counts, differences))
 }
+
+/**
+ * Records what is missing, and then what an earlier statement had and could not be recorded without
+ * it: statements come in pieces, and in any order.
+ */
+async function recordAll(
+  ports: Ports,
+  lines: StatementLines,
+  open: readonly Difference[],
+  into: Parameters<typeof recordMissing>[3],
+  actor: Actor,
+): Promise<number> {
+  const { wallet, mutual } = into
+  let recorded = await recordMissing(ports, lines, open, into, actor)
+  for (let more = recorded; more > 0; recorded += more) {
+    const waiting = await reading(ports, ({ tx, now }) =>
+      waitingLines(tx, wallet, instant(now - WAITING_MS)),
+    )
+    const [first, last] = [waiting[0], waiting.at(-1)]
+    if (!first || !last) return recorded
+    const time = { from: first.at, through: last.at }
+    more = await recordMissing(
+      ports,
+      withPhones(ports, mutual, waiting),
+      await differencesIn(ports, mutual, wallet, time),
+      into,
+      actor,
+    )
+  }
+  return recorded
+}
+
+/** So far back an earlier statement is looked at again. */
+const WAITING_MS = 60 * 24 * 60 * 60 * 1000
 
 async function lookedAt(
   ports: Ports,

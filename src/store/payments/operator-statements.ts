@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
 import type { Minor } from '../../core/money.ts'
 import type { Covered, StatementLine } from '../../core/payments/reconciliation.ts'
@@ -86,6 +86,41 @@ function isAfter(eb: ExpressionBuilder<Schema, 'statement_line'>, line: Statemen
     eb.and([eb('reference', '=', reference), eb('kind', '>', kind)]),
   ])
 }
+
+/**
+ * What statements say of movements that are not in the books, payments left out: a fee, a sweep, a
+ * payment taken back, or what no format explains. Oldest first, since a moment.
+ */
+export async function waitingLines(
+  tx: ReadTx,
+  wallet: string,
+  since: Instant,
+): Promise<StatementLine[]> {
+  const isBooked = sql<boolean>`exists (
+      select 1 from wallet_outflow where wallet_outflow.wallet = statement_line.wallet
+        and wallet_outflow.reference = statement_line.reference
+        and wallet_outflow.kind = case statement_line.kind
+          when 'fee' then 'operator-fee' when 'sweep' then 'bank-sweep' end)
+    or exists (select 1 from operator_reversal where operator_reversal.wallet = statement_line.wallet
+        and operator_reversal.reference = statement_line.reference and statement_line.kind = 'reversal')
+    or exists (select 1 from payout_met where payout_met.wallet = statement_line.wallet
+        and payout_met.reference = statement_line.reference and statement_line.kind = 'other')`
+  const rows = await tx
+    .selectFrom('statement_line')
+    .selectAll()
+    .where('wallet', '=', wallet)
+    .where('at', '>=', since)
+    .where('kind', '<>', 'payment')
+    .where((eb) => eb.not(isBooked))
+    .orderBy('at')
+    .orderBy('reference')
+    .limit(WAITING_MAX)
+    .execute()
+  return rows.map(lineOf)
+}
+
+/** More movements than an account has of these in two months, fees aside that nobody records. */
+const WAITING_MAX = 10_000
 
 /** Which of these references some statement of a wallet account has as movements of a kind. */
 export async function toldReferences(
