@@ -42,6 +42,7 @@ const HELD: Readonly<Record<string, (member: string) => string>> = {
   count: () => '30',
   date: () => '2026-03-02',
   days: () => '30',
+  month: () => '2026-03',
   number: (member) => member,
   'number/n': (member) => `${member}/1`,
   numbers: (member) => member,
