@@ -272,10 +272,10 @@ function backupsOf({ BACKUP_DIR, BACKUP_KEEP }: Settings): BackupConfig | null {
 }
 
 /**
- * Somebody who dials by hand needs a few turns a minute, a receptionist some ten, and one gateway
- * answers thousands. Programs drive a sandbox as fast as they can.
+ * Somebody who dials by hand needs a few turns a minute, a receptionist some ten; all callers of one
+ * mutual may take what a small server has, and no more. Programs drive a sandbox as fast as they can.
  */
-const LIMITS = { phoneTurns: 60, mutualTurns: 6000, phoneSms: 60 }
+const LIMITS = { phoneTurns: 60, mutualTurns: 60_000, phoneSms: 60 }
 
 function limitsOf(settings: Settings, sandbox: boolean): LimitsConfig {
   const unless = (set: number | null | undefined, usual: number) =>

@@ -113,7 +113,7 @@ export const SETTINGS = z.object({
       'The sandbox limits nobody unless it is set.',
   ),
   MUTUAL_TURNS_PER_MINUTE: perTime().describe(
-    'The same of all phones at one service code together: 6000 by default, off for any number.',
+    'The same of all phones at one service code together: 60000 by default, off for any number.',
   ),
   PHONE_SMS_PER_HOUR: perTime().describe(
     'Messages of one phone that are answered in an hour: 60 by default, five times as many of a ' +

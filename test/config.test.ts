@@ -63,7 +63,7 @@ describe('the settings', () => {
     expect(config.callbackKeys.map((key) => key.reveal())).toEqual([KEY, OLD_KEY])
     expect(config.limits).toEqual({
       phoneTurnsPerMinute: 60,
-      mutualTurnsPerMinute: 6000,
+      mutualTurnsPerMinute: 60_000,
       phoneSmsPerHour: 60,
       smsPrefixes: null,
     })
@@ -204,7 +204,7 @@ describe('limits', () => {
     const limits = { phoneTurnsPerMinute: 5, phoneSmsPerHour: null, smsPrefixes: ['+254', '+2557'] }
     expect(accepted({ ...CARRIER, ...set }).limits).toEqual({
       ...limits,
-      mutualTurnsPerMinute: 6000,
+      mutualTurnsPerMinute: 60_000,
     })
     expect(accepted(set).limits).toEqual({ ...limits, mutualTurnsPerMinute: null })
     const keep = { KEEP_CALLS_DAYS: '7', KEEP_TEXTS_DAYS: 'off' }

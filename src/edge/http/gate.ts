@@ -8,10 +8,10 @@ export type TurnLimits = {
 }
 
 /**
- * A healthy service answers these within two seconds, on either engine: whoever stood behind them would
- * wait for longer than operators do.
+ * A small server answers a thousand turns a second: whoever stood behind so many would wait for longer
+ * than operators do, and what waits takes memory.
  */
-export const TURNS_AT_ONCE = 1000
+const TURNS_AT_ONCE = 5000
 
 const MINUTE_S = 60
 
