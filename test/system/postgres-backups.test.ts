@@ -15,6 +15,10 @@ import { generateIdentity, identityToRecipient } from 'age-encryption'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { copiesAmong } from '../../src/edge/backups/copies.ts'
+import { instant } from '../../src/core/dates.ts'
+import { migrate } from '../../src/store/engine/migrate.ts'
+import { openStore } from '../../src/store/engine/open.ts'
+import { migrationsBefore } from '../store/engine/earlier.ts'
 import { makeTerminal, MEMBERS, NUMBER, STATUTES } from '../edge/cli/terminal.ts'
 import { HAS_POSTGRES, type Server, startPostgres } from './postgres-server.ts'
 
@@ -106,6 +110,19 @@ describe.runIf(HAS_POSTGRES)('copies of PostgreSQL', () => {
     const { err } = await run(['backup', `${copy}.2`])
     expect(err).toEqual([expect.stringContaining('alter role NAME createdb')])
     expect(existsSync(`${copy}.2`)).toBe(false)
+  })
+
+  it('of an earlier version are tried as this version will have them, and brought to it', async () => {
+    await server.sql('create database earlier owner line')
+    const url = server.url('earlier', 'line')
+    const store = await openStore(url)
+    await migrate(store, instant(1), migrationsBefore('0005'))
+    await store.close()
+    const { done, folder } = makeTerminal({ DATABASE_URL: url })
+    const copy = join(folder, 'copy.dump')
+    expect(await done('backup', copy)).toContain('written and verified, 0 journals')
+    expect(await done('restore', copy)).toContain('earlier: restored, 0 journals')
+    expect(await done('verify')).toContain('0 journals')
   })
 
   it('are encrypted like those of SQLite, and what a killed one left is taken away', async () => {
