@@ -16,6 +16,7 @@ import { reminders } from './reminders.ts'
 import { turns, writes } from './serving.ts'
 import { sms } from './sms.ts'
 import { standings } from './standings.ts'
+import { starting } from './starting.ts'
 import { verifying } from './verifying.ts'
 
 /**
@@ -31,7 +32,7 @@ const DIRECTORY = fileURLToPath(new URL('../data/bench', import.meta.url))
 
 /** Billing is the last: it changes the register of a million that the others read. */
 const PARTS: readonly Part[] = [
-  turns, sms, callbacks, writes, standings, dialogs, reminders, importing, verifying, idle, draining, postings,
+  turns, sms, callbacks, writes, standings, dialogs, reminders, importing, verifying, starting, idle, draining, postings,
   reconciling, billing,
 ] // prettier-ignore
 

@@ -38,7 +38,7 @@ async function settled(mutuals: number): Promise<void> {
 }
 
 /** Each mutual has so many daily jobs. */
-const JOBS = 5
+const JOBS = 7
 
 /** Jobs look once more after they have run. */
 const REST_MS = 10_000
