@@ -122,6 +122,7 @@ const NOTHING_THERE = new RegExp(
   [
     'there (is|are) (no|0) ',
     ' holds 0 ',
+    'the books do not agree: 1 findings',
     'nothing that was approved waits to be paid',
     'number exists already',
     'has no (service PIN|end|member)',

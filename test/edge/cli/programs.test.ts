@@ -36,7 +36,7 @@ describe('help', () => {
 /** What is about one thing or a list of a few takes no second, however large the mutual is. */
 const QUICK = [
   /^(alerts|application|bank|calls|cash|complaints|correct|decide|fee|household|letter|payment-file) /,
-  /^(payout|provider|staff|suspense|visit) /,
+  /^(payout|person|provider|staff|suspense|visit) /,
   /^association (list|members leave|statement)$/,
   /^events (done|drop|list|post)$/,
   /^members (?!list$)/,
