@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect } from 'vitest'
 import type { ReadTx } from '../../src/store/store.ts'
 import { checkAnswer, checkStanding, checkVerified } from './invariants.ts'
@@ -92,21 +93,20 @@ export function watch(town: Town): () => Promise<void> {
   }
 }
 
+/** The table of what a journal stands for, and its key. */
+const CAUSES: Readonly<Record<string, readonly [table: string, id: string]>> = {
+  receipt: ['receipt', 'receipt_id'],
+  match: ['receipt', 'receipt_id'],
+  'wallet-outflow': ['wallet_outflow', 'outflow_id'],
+  'operator-reversal': ['operator_reversal', 'reversal_id'],
+}
+
 /** What a journal stands for is in the database with it: a charge, money that came or money taken. */
 async function checkCause(tx: ReadTx, mutual: string, source: string, ref: string): Promise<void> {
-  expect(['charge', 'receipt', 'match', 'wallet-outflow']).toContain(source)
   if (source === 'charge') return
-  const found =
-    source !== 'wallet-outflow'
-      ? await tx
-          .selectFrom('receipt')
-          .select('mutual_id')
-          .where('receipt_id', '=', ref)
-          .executeTakeFirst()
-      : await tx
-          .selectFrom('wallet_outflow')
-          .select('mutual_id')
-          .where('outflow_id', '=', ref)
-          .executeTakeFirst()
-  expect(found, `${source} ${ref}`).toEqual({ mutual_id: mutual })
+  const [table, id] = CAUSES[source] ?? []
+  if (!table || !id) throw new Error(`a journal of nothing: ${source} ${ref}`)
+  const { rows } = await sql<{ mutual_id: string }>`
+    select mutual_id from ${sql.table(table)} where ${sql.ref(id)} = ${ref}`.execute(tx)
+  expect(rows, `${source} ${ref}`).toEqual([{ mutual_id: mutual }])
 }

@@ -86,7 +86,6 @@ export const openMomo: OpenOperator = (_clock, random) => {
     },
     dates: null,
     mapping: MAPPING,
-    saysDay: false,
     statement: (_wallet, days) => statementOf(world, days),
   }
   return simulated(kind, door)

@@ -4,6 +4,7 @@ import { tokenKeeper } from '../../../src/edge/outgoing/token.ts'
 import type { Wallet } from '../../../src/app/wallet.ts'
 import { writeAmount } from '../../../src/simulators/kernel/amounts.ts'
 import { createMpesaSimulator } from '../../../src/simulators/mpesa/create.ts'
+import { reverse } from '../../../src/simulators/mpesa/later-reversal.ts'
 import { payBill } from '../../../src/simulators/mpesa/pay-bill.ts'
 import type { Push } from '../../../src/simulators/mpesa/state.ts'
 import { FIRST_ACCOUNT } from '../../../src/simulators/mpesa/state.ts'
@@ -53,14 +54,17 @@ export const openMpesa: OpenOperator = (_clock, random) => {
   const simulator = createMpesaSimulator({ seed, deliver: deliverTo(door) })
   const { world } = simulator
   const { own } = world.state
+  // The operator turns validation on by letter, and where it is on we are asked.
+  const validation = random.percent(50)
+  const denies = random.percent(50)
   for (const shortCode of Object.values(SHORT_CODES))
-    own.accounts[shortCode] = { ...FIRST_ACCOUNT, shortCode, pullPage: 3 }
-  Object.assign(own.quirks, drawQuirks(random))
+    own.accounts[shortCode] = { ...FIRST_ACCOUNT, shortCode, validation, pullPage: 3 }
+  Object.assign(own.quirks, drawQuirks(random), { queryOfSuccess: denies ? 'any' : 'true' })
   const baseUrl = listenAt('mpesa', simulator)
   const settings = Object.values(SHORT_CODES).map((shortCode): MpesaSettings => ({
     ...{ name: nameOf(shortCode), kind: 'mpesa', currency: 'KES', shortCode, baseUrl },
     ...{ passkey: FIRST_ACCOUNT.passkey, consumerKey: FIRST_ACCOUNT.consumerKey },
-    ...{ consumerSecret: FIRST_ACCOUNT.consumerSecret, validation: false },
+    ...{ consumerSecret: FIRST_ACCOUNT.consumerSecret, validation },
     ...{ c2bVersion: random.pick(['v1', 'v2'] as const), pullNumber: '254711000999' },
   }))
   const pushOf = (about: string): Push | undefined =>
@@ -98,6 +102,13 @@ export const openMpesa: OpenOperator = (_clock, random) => {
       const paid = { phone: phone.slice(1), account: account ?? '', amount: whole, shortCode }
       await payBill(world, paid)
       if (random.percent(70)) await simulator.tick()
+    },
+    denies,
+    takeBack: (by) => {
+      const isOpen = ({ kind, receipt }: (typeof world.state.money)[number]) =>
+        (kind === 'push' || kind === 'pay-bill') && !own.reversed.includes(receipt)
+      const payments = world.state.money.filter(isOpen)
+      if (payments.length > 0) reverse(world, by.pick(payments))
     },
     odd: ODD,
     contrary: ({ operation, body }) =>

@@ -19,6 +19,8 @@ export type Success = {
   readonly intent: string | null
   /** As much as we had asked for, or no request of ours. */
   readonly isExact: boolean
+  /** What the operator gave back to the payer since. */
+  readonly takenBack: Minor
   /** Enough was said about it that its request must be known to be paid in the end. */
   readonly isTold: boolean
 }
@@ -43,6 +45,8 @@ export type SimulatedOperator = {
   /** What has to be done once the town stands. */
   begin(town: Town): Promise<void>
   readonly successes: readonly Success[]
+  /** Whoever asks it about a request that was paid may hear that it was not. */
+  readonly denies: boolean
   /** What it kept or took out again, by account; in minor units. */
   takenFrom(wallet: string): number
   /** How often each intent came to a phone. */

@@ -42,9 +42,12 @@ export function openSandbox(clock: TestClock, random: Random): SimulatedOperator
     return { kind: 'accepted', operatorRef: `ref-${request.intentId}` }
   }
 
-  function paid(success: Omit<Success, 'receipt' | 'wallet' | 'isTold'>): SandboxNotice {
+  function paid(
+    success: Omit<Success, 'receipt' | 'wallet' | 'isTold' | 'takenBack'>,
+  ): SandboxNotice {
     const receipt = `S${String(successes.length + 1).padStart(6, '0')}`
-    successes.push({ ...success, receipt, wallet: SANDBOX_WALLET, isTold: true })
+    const common = { receipt, wallet: SANDBOX_WALLET, isTold: true, takenBack: minor(0) }
+    successes.push({ ...success, ...common })
     const { intent, account, phone, amount } = success
     return {
       ...{ event: 'paid', intent, receipt, account, phone },
@@ -128,7 +131,7 @@ export function openSandbox(clock: TestClock, random: Random): SimulatedOperator
   return {
     accounts: { umoja: SANDBOX_WALLET, tumaini: SANDBOX_WALLET },
     walletsOf: () => new Map([[SANDBOX_WALLET, wallet]]),
-    ...{ successes, asked, answer, deliver, forge, pass },
+    ...{ successes, denies: false, asked, answer, deliver, forge, pass },
     ...{ begin: nothing, reconcile: nothing, check: nothing, takenFrom: () => 0 },
     payBill: async (_town, _random, { phone, account, amount }: PayBill) => {
       mail.push(paid({ amount, phone, account, intent: null, isExact: true }))

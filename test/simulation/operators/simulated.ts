@@ -32,6 +32,10 @@ export type Kind<Own> = {
   isTold(town: Town, about: string): boolean
   begin(town: Town): Promise<void>
   payBill(random: Random, paid: PayBill): Promise<void>
+  /** A payer has a payment taken back, where the operator does that. */
+  takeBack?(random: Random): void
+  /** Its query may deny what was paid. */
+  readonly denies?: boolean
   /** What can go wrong once, as orders. */
   readonly odd: readonly Order[]
   /** A callback that says the contrary of what was true; null where it cannot be made. */
@@ -41,8 +45,6 @@ export type Kind<Own> = {
   /** Its statement of days, both included, as CSV that `reconcile` reads. */
   readonly dates: DateOrder | null
   readonly mapping?: StatementMapping
-  /** False where it does not say when a prompt was paid: it is when we hear of it. */
-  readonly saysDay?: boolean
   statement(wallet: string, days: { readonly from: string; readonly to?: string }): string
 }
 
@@ -147,6 +149,7 @@ export function simulated<Own>(kind: Kind<Own>, door: Door): SimulatedOperator {
   }
 
   async function changeMood(town: Town, random: Random): Promise<void> {
+    if (random.percent(30)) kind.takeBack?.(random)
     state.orders.splice(0)
     const mood = random.weighted({ good: 4, stormy: 3, odd: 3, silent: 1 })
     const bad = (most: number) => random.below(most) / 100
@@ -196,12 +199,19 @@ export function simulated<Own>(kind: Kind<Own>, door: Door): SimulatedOperator {
       const { receipt, amount, phone, about } = movement
       return {
         ...{ receipt, amount: minor(amount), phone: `+${phone}`, isExact: true },
+        takenBack: minor(takenBackOf(receipt)),
         wallet: kind.walletOf(movement),
         account: kind.accountOf(movement),
         intent: about === null ? null : kind.intentOf(about),
         isTold: about !== null && door.town !== null && kind.isTold(door.town, about),
       }
     })
+  }
+
+  function takenBackOf(receipt: string): number {
+    return state.money
+      .filter((movement) => movement.kind === 'reversal' && movement.of === receipt)
+      .reduce((sum, { amount }) => sum - amount, 0)
   }
 
   function asked(): Map<string, number> {
@@ -216,6 +226,7 @@ export function simulated<Own>(kind: Kind<Own>, door: Door): SimulatedOperator {
   return {
     accounts,
     walletsOf: (store) => kind.walletsOf(store),
+    denies: kind.denies ?? false,
     begin: async (town) => {
       door.town = town
       giveHabits(town)
