@@ -2,6 +2,7 @@ import type { Proof } from '../kinds.ts'
 
 const KILLED = 'test/system/faults/killed.test.ts'
 const DISK = 'test/system/faults/disk.test.ts'
+const POSTGRES = 'test/system/faults/postgres.test.ts'
 const DAMAGED = 'test/system/faults/damaged.test.ts'
 const STOPPED = 'test/system/faults/stopped.test.ts'
 const POWER = 'test/system/faults/power-cut.test.ts'
@@ -138,5 +139,14 @@ export const faults: readonly Proof[] = [
     test: 'test/system/faults/strange-http.test.ts',
     titled: 'slow, huge and malformed requests',
     result: 'strange-http',
+  },
+  {
+    promise: 'kept',
+    fault: 'PostgreSQL is gone, and comes back',
+    by: 'SIGKILL of the whole server in mid-load',
+    rounds: '2',
+    test: POSTGRES,
+    titled: 'says that it cannot now while PostgreSQL is gone',
+    result: 'postgres-gone',
   },
 ]

@@ -20,7 +20,7 @@ const TORN = process.env['LONG'] ? 60 : 6
 const FLIPPED = process.env['LONG'] ? 400 : 16
 
 it('a log whose end is torn ends with its last whole commit, and the books are sound', async () => {
-  // Seen red: with the log written back first and the database file torn in its stead, it did not start.
+  // Seen red: with the log written back first and the database file torn in its stead, it could not be read.
   const line = await foundLine()
   const traffic = createTraffic(line, 1)
   const running = await start(line)
@@ -58,7 +58,7 @@ it('a log whose end is torn ends with its last whole commit, and the books are s
 const LOOKS_NOT: readonly Change[] = [{ file: 'wire.js', from: 'refuseDamaged(path);', to: ';' }]
 
 it('a page that turned to rubbish keeps the service from starting, with what to do', async () => {
-  // Seen red: without the look through the file at the start, it served from a damaged database.
+  // Not yet seen red; expected: without the look through the file at the start, it served from a damaged database.
   const main = mainOf(LOOKS_NOT)
   const line = await foundLine()
   const traffic = createTraffic(line, 2)
@@ -96,14 +96,16 @@ async function after(hasEnded: boolean): Promise<null> {
 }
 
 it('a figure that changed in the books is named by verify', async () => {
-  // Seen red: with the journal's hash not compared, an amount of a transfer was changed unseen.
+  // Not yet seen red; expected: with the journal's hash not compared, an amount of a transfer was changed unseen.
   const line = await foundLine()
   const traffic = createTraffic(line, 3)
   const running = await start(line)
   await traffic.burst(line.address)
   running.kill('SIGTERM')
   await running.exit
-  const main = mainOf([{ file: 'app/verify/verify.js', from: '!== journal.hash', to: '=== null' }])
+  const main = mainOf([
+    { file: 'core/ledger/chain-audit.js', from: '=== journal.hash', to: '!== null' },
+  ])
   expect(verify(line, main)).toMatchObject({ status: 0 })
   const seq = flipAmount(line.database)
   const { status, said } = verify(line, main)

@@ -39,7 +39,7 @@ const PROTECTION: readonly Change[] = [
 it.each(seedsOf('faults', [1]))(
   'killed at any call of the system, it keeps what it acknowledged and doubles nothing, SEED=%i',
   async (seed) => {
-    // Seen red: with the answer given 15 ms before the commit, acknowledged payments were gone.
+    // Not yet seen red; expected: with the answer given 15 ms before the commit, acknowledged payments were gone.
     const main = mainOf(PROTECTION)
     const first = await foundLine()
     const lines = [first, ...(await Promise.all(Array.from({ length: LINES - 1 }, () => copyLine(first))))] // prettier-ignore

@@ -22,7 +22,7 @@ const GIVES_UP: readonly Change[] = [
 const WAYS = ['503', 'cut'] as const
 
 it('a carrier and an operator that are down for an hour cost nobody an answer or money', async () => {
-  // Seen red: with a busy carrier's refusal taken for its last word, clinics had no answer.
+  // Seen red: with a busy carrier's refusal taken for its last word, nothing waited for it to come back.
   const main = mainOf(GIVES_UP)
   const line = await foundLine()
   const traffic = createTraffic(line, 1)

@@ -42,7 +42,7 @@ it.each(seedsOf('faults', [1]))(
 )
 
 it('a power cut does lose what was acknowledged with synchronous = NORMAL', async () => {
-  // Seen red: with the usual FULL in its place nothing is lost, and this test fails.
+  // Seen red: with the usual FULL in its place nothing is lost, as the test above shows.
   const main = process.env['UNPROTECTED'] ? MAIN : buildWith(NORMAL)
   const recorded = await record(await foundLine(), main, 1)
   const { cuts, lost, unsound } = cutEverywhere(recorded, 1)

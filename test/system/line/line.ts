@@ -110,6 +110,7 @@ function enrol(line: Line): void {
   )
   writeFileSync(join(line.folder, 'members.csv'), [COLUMNS, ...rows].join('\n'))
   for (const words of [
+    ['migrate'],
     ['apply', 'umoja.json'],
     ['import', 'members.csv', '--mutual', 'umoja'],
   ]) {

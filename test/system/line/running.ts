@@ -25,7 +25,7 @@ export type Start = {
   readonly main?: string
 }
 
-const STARTED_WITHIN_MS = 60_000
+const STARTED_WITHIN_MS = 300_000
 
 /** Starts the service; resolves when it takes calls, or has ended before. */
 export async function start(line: Line, how: Start = {}): Promise<Running> {
