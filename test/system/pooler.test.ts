@@ -19,11 +19,12 @@ const PROGRAM = '/usr/sbin/pgbouncer'
 const EXAMPLE = new URL('../../deploy/pgbouncer.ini', import.meta.url)
 
 describe.runIf(HAS_POSTGRES && existsSync(PROGRAM))('a pooler in transaction mode', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mutual-line-pooler-'))
+  let folder: string
   let server: Server
   let url: string
   let stop: () => Promise<void>
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mutual-line-pooler-'))
     // The pooler runs as another user.
     chmodSync(folder, 0o755)
     server = await startPostgres(['fsync=off'])
