@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { readAlerts } from '../../src/app/alerts/alerts.ts'
+import { loadMatters } from '../../src/app/decisions/read-matters.ts'
 import { closeBooks } from '../../src/app/books/close-books.ts'
 import { proposeCorrection } from '../../src/app/decisions/propose-correction.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
@@ -25,7 +26,7 @@ import {
 import { pay as payForGroup, SOKO, TREASURER, withGroup } from './association-world.ts'
 import { events, payments, receipts } from './rows.ts'
 import { expectSound } from './sound.ts'
-import { decideProposal, matchSuspense } from './by-itself.ts'
+import { decideProposal, matchByStaff, matchSuspense } from './by-itself.ts'
 
 const AMINA = '+254711000001'
 const BROTHER = '+254711000009'
@@ -199,6 +200,24 @@ describeWorlds('a payment that the operator took back', (begin, { engine }) => {
     await notify(world, back(world, 'A', { receipt: 'R3' }))
     expect(await standingOf(world, number)).toMatchObject({ owed: 50_000 })
     expect(await balance(world, '552/sandbox')).toBe(0)
+    await expectSound(world)
+  })
+
+  it('in part, of money that is nobody’s yet, leaves a manager the rest to give away', async () => {
+    const { world, number } = await withAmina()
+    await apply(world, { mutual: { code: 'umoja', matchApprovalAbove: '300' } })
+    await pay(world, 'school', '500', 'A', BROTHER)
+    await notify(world, back(world, 'A', { receipt: 'R1', amount: '199.99' }))
+    const asked = { mutual: 'umoja', receipt: 'UM26-0000001', number, by: 'Moses' }
+    const above = await matchByStaff(world.ports, asked)
+    expect(above).toMatchObject({ ok: true, value: { receipt: { amount: 30_001 }, proposal: '1' } })
+    await notify(world, back(world, 'A', { receipt: 'R2', amount: '0.01' }))
+    const shown = await world.store.read((tx) => loadMatters(tx, 'umoja', 5))
+    expect(shown).toMatchObject([{ kind: 'match', amount: 30_000 }])
+    await decideProposal(world.ports, {
+      ...{ mutual: 'umoja', proposal: '1', decision: 'approved', by: 'Grace', reason: null },
+    })
+    expect((await payments(world)).map(({ amount }) => amount)).toEqual([30_000])
     await expectSound(world)
   })
 

@@ -11,7 +11,7 @@ import {
   type Proposal,
 } from '../../store/decisions/proposals.ts'
 import { findPayout } from '../../store/payments/payouts.ts'
-import { receiptOfNumber } from '../../store/payments/receipts.ts'
+import { receiptLeft, receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 
@@ -61,7 +61,10 @@ export async function amountOfAct(
   act: ProposedAct,
 ): Promise<Minor | null> {
   switch (act.kind) {
-    case 'match':
+    case 'match': {
+      const receipt = await receiptOfNumber(tx, mutual, act.receipt)
+      return receipt ? (await receiptLeft(tx, receipt)).amount : null
+    }
     case 'reversal':
       return (await receiptOfNumber(tx, mutual, act.receipt))?.amount ?? null
     case 'refund':

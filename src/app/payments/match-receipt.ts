@@ -6,7 +6,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
 import { insertMatch } from '../../store/payments/matches.ts'
-import { receiptOfNumber } from '../../store/payments/receipts.ts'
+import { receiptLeft, receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { makeProposal } from '../proposals/make-proposal.ts'
 import { type BooksDesk, type Desk, inBooks, inMutual, type MutualDesk } from '../desk.ts'
@@ -48,11 +48,12 @@ export async function matchByStaffIn(desk: Desk, asked: MatchAsked): Promise<Res
   await lockMutualChain(tx, mutual.code)
   const staff = await managerNamed(inMutual(desk, mutual), asked.by)
   if (!staff.ok) return staff
-  const receipt = await receiptOfNumber(tx, mutual.code, asked.receipt)
-  if (!receipt) return refused({ code: 'unknown-receipt', receipt: asked.receipt })
-  if (receipt.state !== 'suspense' || receipt.reason === OTHER_CURRENCY) {
+  const found = await receiptOfNumber(tx, mutual.code, asked.receipt)
+  if (!found) return refused({ code: 'unknown-receipt', receipt: asked.receipt })
+  if (found.state !== 'suspense' || found.reason === OTHER_CURRENCY) {
     return refused({ code: 'not-in-suspense', receipt: asked.receipt })
   }
+  const receipt = await receiptLeft(tx, found)
   const { matchApprovalAbove: limit } = mutual
   return limit !== null && receipt.amount > limit
     ? propose(inMutual(desk, mutual), receipt, number, staff.value)

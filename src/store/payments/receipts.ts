@@ -187,7 +187,7 @@ export async function suspenseTotal(
 }
 
 /** A receipt as it can be given to somebody. The caller holds the lock of the mutual's chain. */
-export async function receiptLeft(tx: Tx, receipt: ReceiptTable): Promise<ReceiptTable> {
+export async function receiptLeft(tx: ReadTx, receipt: ReceiptTable): Promise<ReceiptTable> {
   const { left } = await tx
     .selectFrom('receipt')
     .select(leftInSuspense.as('left'))
