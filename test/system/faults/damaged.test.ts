@@ -58,7 +58,7 @@ it('a log whose end is torn ends with its last whole commit, and the books are s
 const LOOKS_NOT: readonly Change[] = [{ file: 'wire.js', from: 'refuseDamaged(path);', to: ';' }]
 
 it('a page that turned to rubbish keeps the service from starting, with what to do', async () => {
-  // Not yet seen red; expected: without the look through the file at the start, it served from a damaged database.
+  // Seen red: without the look through the file at the start, it served from a damaged database.
   const main = mainOf(LOOKS_NOT)
   const line = await foundLine()
   const traffic = createTraffic(line, 2)
