@@ -61,7 +61,7 @@ it('a full disk: not ready, nothing acknowledged, few lines, and well again', as
     }
     statuses.push((await service.form('/at/sandbox/sms', sms)).status)
   }
-  expect(statuses.at(-1)).toBe(500)
+  expect(statuses.at(-1)).toBe(503)
   const stored = await service.ports.store.read((tx) =>
     tx.selectFrom('inbox').select('message_id').where('message_id', 'like', 'full-%').execute(),
   )

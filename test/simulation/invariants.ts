@@ -30,14 +30,18 @@ export async function checkTown(town: Town): Promise<void> {
 }
 
 /** `verify` finds nothing but what somebody forged: nobody confirms that, and it is looked at. */
-export async function checkVerified(town: Town): Promise<void> {
+export async function checkVerified(town: Town, { atRest = true } = {}): Promise<void> {
   const { event } = await readRows(town)
   const forged = event
     .filter(({ handled_at: at, event_key: key }) => at === null && town.forged.has(receiptIn(key)))
     .map(({ event_id: id }) => `event ${id}`)
   const { findings } = await verify(town.world.ports)
-  expect(findings.filter(({ what }) => !forged.includes(what))).toEqual([])
+  const wrong = findings.filter(({ what }) => !forged.includes(what))
+  expect(wrong.filter(({ check }) => atRest || check !== IN_TIME)).toEqual([])
 }
+
+/** While an operator is silent or nobody works, what came may wait for longer. */
+const IN_TIME = 'what was acknowledged is acted on within an hour'
 
 function receiptIn(eventKey: string): string {
   return eventKey.replace('paid/', '')

@@ -89,7 +89,7 @@ export function watch(town: Town): () => Promise<void> {
     })
     // Chance of the check alone, so that what people do is the same with it and without.
     await checkStanding(town, town.members[steps % town.members.length] as Town['members'][number])
-    if (steps % VERIFIED_EVERY === 0) await checkVerified(town)
+    if (steps % VERIFIED_EVERY === 0) await checkVerified(town, { atRest: false })
   }
 }
 

@@ -260,7 +260,7 @@ describe('a role', () => {
     const someone = person('en', [], { roles: [roleOf(member('0412337', 'A', {}, LONG))] })
     const elsewhere = { ...someone, roles: [{ ...someone.roles[0]!, mutual: 'gone' }] }
     walk(elsewhere, ({ screen }) =>
-      expect(screen).toMatch(/^(join|claim|pay-for|too-many-wrong|wrong-kept)/),
+      expect(screen).toMatch(/^(join|claim|lost|pay-for|too-many-wrong|wrong-kept)/),
     )
   })
 })

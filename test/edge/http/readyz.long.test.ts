@@ -51,7 +51,7 @@ it.concurrent.for(['', '-wal', '-shm'])(
     // Nothing is acknowledged that would go where nobody finds it.
     expect(await ussd('', { sessionId: 'ATUid_gone' })).toMatch(/^END /)
     const sms = { id: 'gone-1', from: '+254700000101', to: '21512', text: 'HELP', date: '' }
-    expect((await service.form('/at/sandbox/sms', sms)).status).toBe(500)
+    expect((await service.form('/at/sandbox/sms', sms)).status).toBe(503)
     await over.expect
       .poll(() => service.lines.some((line) => line.includes('not-ready') && line.includes(end)), {
         timeout: 10_000,
