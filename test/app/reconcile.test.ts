@@ -6,7 +6,16 @@ import { civilDateAt, date, instant } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
 import type { StatementLine } from '../../src/core/payments/reconciliation.ts'
 import { referenceOfDay } from '../../src/core/payments/references.ts'
-import { describeWorlds, lastSms, notify, payBill, register, START, type World } from '../world.ts'
+import {
+  askToPay,
+  describeWorlds,
+  lastSms,
+  notify,
+  payBill,
+  register,
+  START,
+  type World,
+} from '../world.ts'
 import { openDifferences, overdueDifferences } from './by-itself.ts'
 
 const AMINA = '+254722000111'
@@ -86,6 +95,34 @@ describeWorlds('reconciling', (begin) => {
     )
     expect(await reconciled(world, given, true)).toMatchObject({ recorded: 0, found: [] })
     expect((await verify(world.ports)).findings).toEqual([])
+  })
+
+  it('settles a request that nobody asks about any more, where the statement names it', async () => {
+    const { world } = await withMember()
+    await askToPay(world, AMINA)
+    await world.store.write((tx) =>
+      tx
+        .updateTable('intent')
+        .set({ operator_ref: 'OURS', state: 'expired', ask_at: null })
+        .execute(),
+    )
+    const of = async () =>
+      (await world.store.read((tx) => tx.selectFrom('intent').selectAll().execute()))[0]
+    await reconciled(world, statement([line('OTHERS', 20_000, { account: 'x' })]), true)
+    const { state, amount: asked = 0 } = (await of()) ?? {}
+    expect(state).toBe('expired')
+    // The account is not read there: it is the request's.
+    await reconciled(world, statement([line('OURS', asked, { account: 'x' })]), true)
+    const settled = await of()
+    expect(settled?.state).toBe('paid')
+    const paid = await world.store.read((tx) =>
+      tx
+        .selectFrom('receipt')
+        .select(['state', 'intent_id'])
+        .where('operator_receipt', '=', 'OURS')
+        .execute(),
+    )
+    expect(paid).toEqual([{ state: 'posted', intent_id: settled?.intent_id }])
   })
 
   it('records fees and sweeps of an account that is one mutual’s', async () => {

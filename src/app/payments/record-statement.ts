@@ -5,6 +5,7 @@ import type {
 } from '../../core/payments/reconciliation.ts'
 import { isPayoutLine, isReturnLine } from '../../core/payments/payout-lines.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
+import { findIntentOfRef } from '../../store/payments/intents.ts'
 import type { Actor } from '../actor.ts'
 import { acting, type Desk } from '../desk.ts'
 import type { Ports } from '../ports.ts'
@@ -114,17 +115,20 @@ async function recordPayment(
   { reference, amount, at, phone, account }: StatementLine,
   { country, currency }: Mutual,
 ): Promise<number> {
-  const event: MoneyArrived = {
+  const event: Omit<MoneyArrived, 'intentId'> = {
     kind: 'paid',
     operatorReceipt: reference,
     amount,
     currency,
-    intentId: null,
     account,
     payerPhone: phone === null ? null : ports.readPhone(phone, country),
     paidAt: at,
   }
-  const outcome = await acting(ports, (desk) => act(desk, wallet, event))
+  const outcome = await acting(ports, async (desk) => {
+    // Some operators print their reference of our request: it is settled, whatever was asked before.
+    const intent = await findIntentOfRef(desk.tx, wallet, reference)
+    return act(desk, wallet, { ...event, intentId: intent?.intent_id ?? null })
+  })
   return outcome === 'posted' || outcome === 'suspense' ? 1 : 0
 }
 

@@ -28,6 +28,20 @@ const intentOfId = prepared((db, of: { intentId: string }) =>
   db.selectFrom('intent').selectAll().where('intent_id', '=', of.intentId),
 )
 
+/** An intent by the operator's own reference of it; undefined where the operator gave none such. */
+export async function findIntentOfRef(
+  tx: ReadTx,
+  wallet: string,
+  operatorRef: string,
+): Promise<IntentTable | undefined> {
+  return tx
+    .selectFrom('intent')
+    .selectAll()
+    .where('operator_ref', '=', operatorRef)
+    .where('wallet', '=', wallet)
+    .executeTakeFirst()
+}
+
 /** The mutuals of these intents; an id that is none of ours is not in it. */
 export async function mutualsOfIntents(
   tx: ReadTx,

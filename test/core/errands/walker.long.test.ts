@@ -220,6 +220,7 @@ describe('every screen that somebody can come to', () => {
     const some = [
       'amina',
       'guarded',
+      'guarded manager',
       'collector',
       'collector who was asked',
       'several',
