@@ -26,6 +26,9 @@ const NOW = Date.parse(START)
 const DAY_MS = 86_400_000
 const CENTRE = '+221775000001'
 
+const CAME_BACK = 'every payout that came back stands in the books, with its amount'
+const ENDED = 'every payout that was ended is owed again, or goes elsewhere, with its amount'
+
 /** Two managers and a collector. */
 const STAFF = {
   mutual: { code: 'pikine' },
@@ -445,13 +448,9 @@ describeStores('money out by file', (open) => {
   })
 
   it.each([
-    ['a return that is gone', 'delete from payout_return', 'every payout that came back stands'],
-    ['an end that is gone', 'delete from payout_end', 'every payout that was ended is owed again'],
-    [
-      'a return of another day',
-      `update payout_return set on_date = '2026-03-01'`,
-      'every payout that came back stands',
-    ],
+    ['a return that is gone', 'delete from payout_return', CAME_BACK],
+    ['an end that is gone', 'delete from payout_end', ENDED],
+    ['a return of another day', `update payout_return set on_date = '2026-03-01'`, CAME_BACK],
   ])('is caught by verify with %s', async (_what, statement, check) => {
     const { world } = await withTwo()
     ok(await end(world, '3', REFUND))
@@ -461,7 +460,7 @@ describeStores('money out by file', (open) => {
     await expectSound(world)
     await corrupt(world, statement)
     const checks = (await verify(world.ports)).findings.map((finding) => finding.check)
-    expect(checks.some((one) => one.startsWith(check))).toBe(true)
+    expect(checks).toContain(check)
   })
 
   it('is caught by verify in two files that count', async () => {

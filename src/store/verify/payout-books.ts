@@ -80,7 +80,8 @@ export const PAYOUT_QUERIES: readonly { readonly check: string; readonly sql: st
           select journal.mutual_id || ' ' || journal.journal_id from journal
           where journal.kind = 'payout-cancelled' and not exists (
             select 1 from payout_end as stop
-            where stop.mutual_id = journal.mutual_id and stop.journal_id = journal.journal_id)`,
+            where stop.mutual_id = journal.mutual_id and stop.payout_id = journal.source_ref
+              and stop.journal_id = journal.journal_id)`,
   },
   {
     check: 'no payout stands in two payment files that count',

@@ -80,6 +80,7 @@ describe('the list of alerts', () => {
     ['many-visits', 30],
     ['no-money', 30],
     ['phone-closed', 30],
+    ['payout-returned', 30],
   ]
 
   it('knows of every kind how long it stays', () => {
