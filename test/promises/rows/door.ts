@@ -44,14 +44,14 @@ export const door: readonly Proof[] = [
     fault:
       'marked phones, names, PINs, texts, keys and tokens come in by every door, whole and broken',
     by: 'every route with bodies of every kind, and carriers and operators that say all back',
-    test: 'test/edge/privacy.test.ts',
+    test: 'test/edge/privacy.long.test.ts',
     titled: 'comes out in no line of the log',
   },
   {
     promise: 'private',
     fault: 'the database fails and says all that it knows of the row',
     by: 'every write and read throws an error with phones, names and PINs beside it',
-    test: 'test/edge/privacy.test.ts',
+    test: 'test/edge/privacy.long.test.ts',
     titled: 'stays inside when the database fails',
   },
   {

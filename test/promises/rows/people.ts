@@ -21,14 +21,14 @@ export const people: readonly Proof[] = [
     fault: 'a journal is edited, taken out, put in or swapped in the database',
     by: 'SQL past triggers and keys, at the first, a middle and the last place',
     rounds: '21',
-    test: 'test/app/tamper.test.ts',
+    test: 'test/app/tamper.long.test.ts',
     titled: 'shows who %s',
   },
   {
     promise: 'books',
     fault: 'the end of the books is cut off, and the head mended',
     by: 'SQL; then verify with the anchors kept, and with one that somebody holds',
-    test: 'test/app/tamper.test.ts',
+    test: 'test/app/tamper.long.test.ts',
     titled: 'shows an end that was cut off through an anchor that was kept',
   },
 ]

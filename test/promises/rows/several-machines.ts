@@ -3,7 +3,7 @@ import type { Proof } from '../kinds.ts'
 const STANDBYS = 'test/system/standbys.test.ts'
 const FAILOVER = 'test/system/failover.test.ts'
 const BACKUPS = 'test/system/postgres-backups.test.ts'
-const COPY_TO = 'test/edge/cli/copy-to.test.ts'
+const COPY_TO = 'test/edge/cli/copy-to.long.test.ts'
 
 /** PostgreSQL on several machines, copies, and what comes after a disaster or a new version. */
 export const severalMachines: readonly Proof[] = [
@@ -55,7 +55,7 @@ export const severalMachines: readonly Proof[] = [
     promise: 'answered',
     fault: 'connections to PostgreSQL break, and the host is another one then',
     by: 'a proxy closes them; a second host takes them',
-    test: 'test/store/engine/postgres-hosts.test.ts',
+    test: 'test/store/engine/postgres-hosts.long.test.ts',
     titled: 'change while the service goes on',
   },
   {
