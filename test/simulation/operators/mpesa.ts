@@ -107,7 +107,14 @@ export const openMpesa: OpenOperator = (_clock, random) => {
     takeBack: (by) => {
       const isOpen = ({ kind, receipt }: (typeof world.state.money)[number]) =>
         (kind === 'push' || kind === 'pay-bill') && !own.reversed.includes(receipt)
-      const payments = world.state.money.filter(isOpen)
+      // No account goes below nothing: what was spent on fees cannot be given back as well.
+      const left = (of: string) =>
+        world.state.money
+          .filter(({ account, kind }) => account === of && kind !== 'failed')
+          .reduce((sum, { amount }) => sum + amount, 0)
+      const payments = world.state.money
+        .filter(isOpen)
+        .filter(({ account, amount }) => amount <= left(account))
       if (payments.length > 0) reverse(world, by.pick(payments))
     },
     odd: ODD,
