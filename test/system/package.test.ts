@@ -75,7 +75,9 @@ function pack(folder: string): string {
   }
   const copy = join(folder, 'checkout')
   for (const name of [...SOURCES, 'README.md', 'LICENSE', ...files]) {
-    if (name !== 'dist') cpSync(join(ROOT, name), join(copy, name), { recursive: true })
+    // What is built is built there; a pattern is of what is copied whole.
+    if (name !== 'dist' && !name.includes('*'))
+      cpSync(join(ROOT, name), join(copy, name), { recursive: true })
   }
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
   const made = spawnSync('npm', ['pack', '--silent', '--pack-destination', folder], {
