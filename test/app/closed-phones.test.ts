@@ -11,36 +11,19 @@ import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { lockPhone } from '../../src/store/engine/dialect.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import {
-  anotherProcess, apply, ask, call, CARRIER, describeWorlds, dial, lastSms, register, smsOf, text, type World,
+  anotherProcess, apply, ask, call, CARRIER, describeWorlds, dial, lastSms, smsOf, text, type World,
 } from '../world.ts' // prettier-ignore
 import { UMOJA } from '../statutes.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
+import { AMINA, JUMA, MERCY, MOSES, staffTown } from './staff-town.ts'
 
-const MERCY = '+254733000001' as PhoneNumber
-const JUMA = '+254733000002' as PhoneNumber
-const MOSES = '+254733000003' as PhoneNumber
 const NEW = '+254733000009' as PhoneNumber
 const CLINIC = '+254722000001' as PhoneNumber
 const DESK = '+254722000002' as PhoneNumber
-const AMINA = '+254711000001'
 
 describeWorlds('a phone of the staff that was lost', (begin) => {
-  async function town() {
-    const world = await begin()
-    await apply(world, {
-      ...UMOJA,
-      managers: [
-        { name: 'Mercy', phone: MERCY, language: 'en' },
-        { name: 'Moses', phone: MOSES, language: 'en' },
-      ],
-      collectors: [{ name: 'Juma Ali', phone: JUMA, language: 'en' }],
-    })
-    await register(world, [
-      { name: 'Amina Otieno', phone: AMINA, number: '04123378', paidThrough: '2026-02-28' },
-    ])
-    return world
-  }
+  const town = async () => staffTown(await begin())
 
   function close(world: World, phone: PhoneNumber, code = 'umoja') {
     return acting(world.ports, async (desk) => {

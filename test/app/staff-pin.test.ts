@@ -6,34 +6,19 @@ import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { createSecrets } from '../../src/edge/secrets.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import {
-  anotherProcess, apply, ask, call, describeWorlds, lastSms, logged, register, type World,
+  anotherProcess, ask, call, describeWorlds, lastSms, logged, type World,
 } from '../world.ts' // prettier-ignore
-import { UMOJA } from '../statutes.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
+import { AMINA, JUMA, MERCY, staffTown } from './staff-town.ts'
 
-const MERCY = '+254733000001' as PhoneNumber
-const JUMA = '+254733000002' as PhoneNumber
-const MOSES = '+254733000003' as PhoneNumber
-const AMINA = '+254711000001'
 const STRANGER = '+254799000009'
 const PIN = '4702'
 const ASKED = /^CON Type your service PIN\./
 
 describeWorlds('the service PIN of the staff', (begin) => {
   async function town() {
-    const world = await begin()
-    await apply(world, {
-      ...UMOJA,
-      managers: [
-        { name: 'Mercy', phone: MERCY, language: 'en' },
-        { name: 'Moses', phone: MOSES, language: 'en' },
-      ],
-      collectors: [{ name: 'Juma Ali', phone: JUMA, language: 'en' }],
-    })
-    await register(world, [
-      { name: 'Amina Otieno', phone: AMINA, number: '04123378', paidThrough: '2026-02-28' },
-    ])
+    const world = await staffTown(await begin())
     expect(await fresh(world, JUMA, '7', '1', '1', PIN, PIN)).toMatch(/^END The service PIN is set/)
     return world
   }
