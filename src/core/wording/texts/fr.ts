@@ -406,7 +406,7 @@ export const texts = translation({
   'phones.which': 'Quel téléphone est perdu?',
   'phones.mine': 'Le mien',
   'phones.none': "Personne d'autre ne travaille ici.",
-  'phones.close': 'Fermer {what}? Rien ne compte plus de lui.',
+  'phones.close': "Fermer {what}? Plus rien n'en compte.",
   'phones.is-closed': 'Fermé car perdu: {what}',
   'phones.open': 'Demander la réouverture',
   'phones.closed': 'Fermé. Les gestionnaires sont avertis.',
@@ -414,9 +414,8 @@ export const texts = translation({
   'phones.too-many': 'Trop de téléphones fermés.',
   'lost.whose': 'Tapez le numéro du téléphone perdu, ou votre nom.',
   'lost.staff': 'Je travaille ici: tél. perdu',
-  'lost.no-match': "Pas d'accord, ou trop d'essais.",
-  'lost.closed':
-    'Le téléphone est fermé. Rien ne compte plus de lui. Les gestionnaires sont avertis.',
+  'lost.no-match': "Ne correspond pas, ou trop d'essais.",
+  'lost.closed': "Le téléphone est fermé. Plus rien n'en compte. Les gestionnaires sont avertis.",
   'lost.too-many': "Trop d'essais de ce téléphone aujourd'hui. Demandez à un collègue.",
 
   // USSD: managers and collectors.
@@ -639,7 +638,7 @@ export const texts = translation({
   'sms.closed': '{mutual}: téléphone {what} fermé car perdu.',
   'sms.closed.by': 'Signalé par {name}.',
   'sms.closed.own':
-    "{mutual}: {name} dit que ce téléphone est perdu. Il est fermé au travail. Si vous l'avez, parlez à un gestionnaire.",
+    "{mutual}: {name} dit que ce téléphone est perdu. Il ne sert plus au travail. Si vous l'avez, parlez à un gestionnaire.",
   'sms.closed.elsewhere':
     '{mutual}: on dit le téléphone {what} perdu. Il est encore ouvert ici. Pour le fermer: {example}',
   'sms.opened': '{mutual}: le téléphone {what} est rouvert. Approuvé par {name}.',

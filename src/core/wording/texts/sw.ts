@@ -656,19 +656,18 @@ export const texts = translation({
 
   // SMS: kwa anayeendesha huduma, yanayoharibika kimya kimya.
   'sms.operator.outbox':
-    'Mutual Line: SMS na maombi ya malipo hayatoki, la zamani zaidi tangu {time}.',
-  'sms.operator.inbox': 'Mutual Line: SMS zilizoingia hazijajibiwa, ya zamani tangu {time}.',
+    'Mutual Line: SMS na maombi ya malipo hayatoki, la zamani zaidi kwa {time}.',
+  'sms.operator.inbox': 'Mutual Line: SMS zilizoingia hazijajibiwa, ya zamani zaidi kwa {time}.',
   'sms.operator.events':
-    'Mutual Line: malipo yaliyotangazwa hayajaandikwa vitabuni, ya zamani tangu {time}.',
+    'Mutual Line: malipo yaliyotangazwa hayajaandikwa vitabuni, ya zamani zaidi kwa {time}.',
   'sms.operator.suspense':
-    'Mutual Line: kuna fedha zisizo na mwenyewe tangu {time}. Tazama suspense list.',
-  'sms.operator.backup': 'Mutual Line: hakuna nakala ya hifadhidata tangu {time}. Tazama log.',
+    'Mutual Line: kuna fedha zisizo na mwenyewe kwa {time}. Tazama suspense list.',
+  'sms.operator.backup': 'Mutual Line: hakuna nakala ya hifadhidata kwa {time}. Tazama log.',
   'sms.operator.calls':
-    'Mutual Line: hakuna simu iliyoingia tangu {time}. Je, kampuni bado ina anwani yetu? Tazama check.',
+    'Mutual Line: hakuna simu iliyoingia kwa {time}. Je, kampuni bado ina anwani yetu? Tazama check.',
   'sms.operator.messages':
-    'Mutual Line: hakuna SMS iliyoingia tangu {time}. Je, kampuni bado ina anwani yetu? Tazama check.',
-  'sms.operator.payments':
-    'Mutual Line: hakuna habari za malipo tangu {time}. Tazama wallet check.',
+    'Mutual Line: hakuna SMS iliyoingia kwa {time}. Je, kampuni bado ina anwani yetu? Tazama check.',
+  'sms.operator.payments': 'Mutual Line: hakuna habari za malipo kwa {time}. Tazama wallet check.',
   'length.minutes': 'dakika {count}',
   'length.hours': 'saa {count}',
   'length.days': 'siku {count}',
