@@ -2,8 +2,9 @@ import { expect, it } from 'vitest'
 import { closeBooks } from '../../src/app/books/close-books.ts'
 import { reading } from '../../src/app/desk.ts'
 import { readMonth } from '../../src/app/month/read-month.ts'
+import { reconcileStatement } from '../../src/app/payments/reconcile.ts'
 import { issueLetter, withdrawLetter } from '../../src/app/visits/letters.ts'
-import { date } from '../../src/core/dates.ts'
+import { date, instant } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
 import { describeStores } from '../store/stores.ts'
 import { apply, describeWorlds, notify, payBill, register, text, type World } from '../world.ts'
@@ -61,6 +62,24 @@ describeWorlds('what a month has left open', (begin) => {
     expect(april['books not closed']?.command).toContain('--through 2026-04-01')
     ok(await closeBooks(world.ports, 'umoja', date('2026-03-31'), { by: 'Mercy', actor: 'test' }))
     expect(await left(world, 'umoja')).not.toHaveProperty('books not closed')
+  })
+
+  it.each([
+    ['2026-03-30', 'statements missing'],
+    ['2026-03-31', null],
+  ])('has statements through %s: %s', async (last, missing) => {
+    const world = await begin()
+    world.clock.set('2026-04-02T08:00:00Z')
+    const line = { reference: 'A', kind: 'payment', amount: minor(100), linked: null } as const
+    const paid = { on: date('2026-03-01'), at: instant(Date.parse('2026-03-01T08:00:00Z')) }
+    const lines = [{ ...line, ...paid, phone: null, account: null }]
+    const span = { from: date('2026-03-01'), to: date(last) }
+    const given = { wallet: 'sandbox', fileName: 'march.csv', lines, ...span }
+    ok(await reconcileStatement(world.ports, given, { record: true, by: 'Mercy', actor: 'test' }))
+    const subjects = Object.keys(await left(world, 'umoja'))
+    expect(subjects.filter((subject) => subject.startsWith('statements'))).toEqual(
+      missing === null ? [] : [missing],
+    )
   })
 
   it('is refused for a mutual that there is none of', async () => {

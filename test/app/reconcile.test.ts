@@ -100,17 +100,21 @@ describeWorlds('reconciling', (begin) => {
   it('settles a request that nobody asks about any more, where the statement names it', async () => {
     const { world } = await withMember()
     await askToPay(world, AMINA)
-    await world.store.write((tx) =>
-      tx
-        .updateTable('intent')
-        .set({ operator_ref: 'OURS', state: 'expired', ask_at: null })
-        .execute(),
-    )
+    const silent = (change: { readonly operator_ref: string; readonly wallet: string }) =>
+      world.store.write((tx) =>
+        tx
+          .updateTable('intent')
+          .set({ ...change, state: 'expired', ask_at: null })
+          .execute(),
+      )
     const of = async () =>
       (await world.store.read((tx) => tx.selectFrom('intent').selectAll().execute()))[0]
+    // The same reference at another account is another payment.
+    await silent({ operator_ref: 'OTHERS', wallet: 'elsewhere' })
     await reconciled(world, statement([line('OTHERS', 20_000, { account: 'x' })]), true)
     const { state, amount: asked = 0 } = (await of()) ?? {}
     expect(state).toBe('expired')
+    await silent({ operator_ref: 'OURS', wallet: 'sandbox' })
     // The account is not read there: it is the request's.
     await reconciled(world, statement([line('OURS', asked, { account: 'x' })]), true)
     const settled = await of()
