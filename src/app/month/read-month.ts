@@ -59,7 +59,8 @@ export type MonthLeft = {
 
 /**
  * What a month has left open, line by line, each with the command that shows or mends it: of the month
- * itself and from before it, by what is known now. Of a month under way, what is open so far.
+ * itself and from before it, by what is known now. Of a month under way, what is open so far; its
+ * books are closed only once it is over. Refused for a month to come.
  */
 export async function readMonth(
   desk: ReadDesk,
@@ -69,6 +70,7 @@ export async function readMonth(
   const books = await loadMutual(desk.tx, code)
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
   const here = inBooks(desk, books)
+  if (from > here.today) return refused({ code: 'later-than-today', on: from })
   const span = { from, to: earlierOf(lastOfMonth(from), here.today) }
   const lines = [
     ...(await moneyLines(here, span)),
@@ -161,8 +163,9 @@ async function peopleLines({ tx, mutual }: MonthDesk, { to }: Span): Promise<Mon
   ]
 }
 
-function closingLine({ mutual, closedThrough }: MonthDesk, { to }: Span): MonthLine {
-  const open = closedThrough !== null && closedThrough >= to ? [] : [{ on: null }]
+function closingLine({ mutual, closedThrough, today }: MonthDesk, { to }: Span): MonthLine {
+  const isOver = to < today
+  const open = !isOver || (closedThrough !== null && closedThrough >= to) ? [] : [{ on: null }]
   return line('books not closed', open, `close --mutual ${mutual.code} --through ${to}`)
 }
 
