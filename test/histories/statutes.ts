@@ -23,7 +23,17 @@ const TAKEN_BACK = {
   additions: null,
   joiningFee: null,
   joiningFeePer: null,
+  childContribution: null,
+  familyMaximum: null,
 }
+
+/** What may be said beside the price of a person. */
+const PER_PERSON = [
+  {},
+  { childContribution: '11.50' },
+  { familyMaximum: '999' },
+  { childContribution: '0', familyMaximum: '600' },
+]
 
 /** A version of a plan as a statutes file says it, with settings that do not contradict. */
 export function anyPlan(random: Random, code: string, validFrom: CivilDate): object {
@@ -41,6 +51,7 @@ export function anyPlan(random: Random, code: string, validFrom: CivilDate): obj
     ...(period === 'season' ? { season } : { dueDay: 1 + random.below(7) }),
     contribution: random.pick(['500', '120.50', '33']),
     ...(isCounted && random.percent(40) ? { additions: 'pro-rata' } : {}),
+    ...(unit === 'person' ? random.pick(PER_PERSON) : {}),
     ...random.pick([{}, { joiningFee: '70' }, { joiningFee: '30', joiningFeePer: 'person' }]),
     graceDays: random.below(40),
     suspendAfterPeriods: random.pick([1, 1, 2]),

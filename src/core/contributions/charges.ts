@@ -1,7 +1,8 @@
-import { type CivilDate, daysBetween, earlierOf, laterOf, plusDays } from '../dates.ts'
+import { type CivilDate, earlierOf, laterOf, plusDays } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import { type Plan, versionOn } from '../plans/plan.ts'
-import { add, type Minor, minor, times, ZERO } from '../money.ts'
+import { add, type Minor, times, ZERO } from '../money.ts'
+import { additionsOf, contributionFor, type Counting, countedOn, sizeOn } from './people.ts'
 import { dueDayOf, type Period, periodContaining } from './periods.ts'
 import { shareContribution, type SubsidisedPart, type SubsidyDecision } from './subsidy.ts'
 
@@ -30,7 +31,7 @@ export type ChargeFacts = {
   /** The first day on which the membership is over. */
   readonly endedOn: CivilDate | null
   /** Beneficiaries by the days they belong to the household; charges per person count them. */
-  readonly people: readonly { readonly joinedOn: CivilDate; readonly leftOn: CivilDate | null }[]
+  readonly people: readonly Counting[]
   /** The decision that names the member for the plan's subsidy, if there is one. */
   readonly subsidised?: SubsidyDecision | null
   /** Charges that have been posted; later ones are derived. */
@@ -105,7 +106,10 @@ function joiningFeeOf(facts: ChargeFacts): RuledCharge | null {
     startsOn: joinedOn,
     endsOn: joinedOn,
     dueOn: joinedOn,
-    amount: times(plan.joiningFee, plan.joiningFeePer === 'person' ? countOn(facts, joinedOn) : 1),
+    amount: times(
+      plan.joiningFee,
+      plan.joiningFeePer === 'person' ? sizeOn(plan, facts.people, joinedOn) : 1,
+    ),
     subsidy: null,
     plan,
   }
@@ -148,58 +152,18 @@ function chargeFor(
 ): RuledCharge {
   const dueOn = dueDayOf(plan, period, facts.joinedOn)
   const day = laterOf(period.startsOn, facts.joinedOn)
-  const added = before ? additionsOf(facts, before, day) : ZERO
-  const contribution = add(contributionFor(plan, countOn(facts, day)), added)
+  const added = before ? addedIn(facts, before, day) : ZERO
+  const contribution = add(contributionFor(plan, countedOn(plan, facts.people, day)), added)
   const { amount, subsidy } = shareContribution(plan, facts.subsidised ?? null, day, contribution)
   const { startsOn, endsOn } = period
   return { kind: 'contribution', startsOn, endsOn, dueOn, amount, subsidy, plan }
 }
 
-/**
- * What the period before still costs for those who were added in it and are here as the next one
- * begins, by its own statutes: the days from being added on, in whole minor units in favour of the
- * member (R10).
- */
-function additionsOf(facts: ChargeFacts, before: Period, day: CivilDate): Minor {
+/** What the period before still costs for those who were added in it (R10). */
+function addedIn(facts: ChargeFacts, before: Period, day: CivilDate): Minor {
   const plan = planFor(facts, before.startsOn)
   if (plan.additions !== 'pro-rata') return ZERO
-  const begun = laterOf(before.startsOn, facts.joinedOn)
-  const added = peopleOn(facts, day)
-    .map(({ joinedOn }) => joinedOn)
-    .filter((joinedOn) => joinedOn > begun && joinedOn <= before.endsOn)
-    .sort()
-  const first = countOn(facts, begun)
-  const all = daysBetween(before.startsOn, before.endsOn) + 1
-  const parts = added.map((joinedOn, at) => {
-    const more = contributionFor(plan, first + at + 1) - contributionFor(plan, first + at)
-    return minor(Math.floor((more * (daysBetween(joinedOn, before.endsOn) + 1)) / all))
-  })
-  return add(...parts)
-}
-
-/** How many a household counts on a day: the member at least. */
-function countOn(facts: ChargeFacts, day: CivilDate): number {
-  return Math.max(1, peopleOn(facts, day).length)
-}
-
-function peopleOn({ people }: ChargeFacts, day: CivilDate): ChargeFacts['people'] {
-  return people.filter(({ joinedOn, leftOn }) => joinedOn <= day && (!leftOn || leftOn >= day))
-}
-
-/**
- * Per person one contribution for each; per family one for as many people as it is for, and what
- * the statutes add for each further one.
- */
-export function contributionFor(plan: Plan, people: number): Minor {
-  const { unit, contribution, extraPeople } = plan
-  if (unit === 'person') return times(contribution, people)
-  if (!extraPeople) return contribution
-  return add(contribution, times(extraPeople.contribution, Math.max(0, people - extraPeople.above)))
-}
-
-/** Whether what a plan charges depends on who belongs to the household. */
-export function countsPeople({ unit, extraPeople, joiningFeePer }: Plan): boolean {
-  return unit === 'person' || extraPeople !== null || joiningFeePer === 'person'
+  return additionsOf(plan, facts.people, before, laterOf(before.startsOn, facts.joinedOn), day)
 }
 
 /**

@@ -28,6 +28,7 @@ type Asks = Pick<
   | 'period'
   | 'contribution'
   | 'extraPeople'
+  | 'familyMaximum'
   | 'joiningFee'
   | 'joiningFeePer'
   | 'latePenalty'
@@ -37,8 +38,9 @@ type Asks = Pick<
 export function yearOf(plan: Asks): bigint {
   const { unit, period, contribution, extraPeople, joiningFee, joiningFeePer, latePenalty } = plan
   const extra = BigInt(extraPeople?.contribution ?? 0) * BigInt(PEOPLE)
-  const people = unit === 'person' ? PEOPLE : 1
-  const each = BigInt(contribution) * BigInt(people) + extra + BigInt(latePenalty?.amount ?? 0)
+  const all = BigInt(contribution) * BigInt(unit === 'person' ? PEOPLE : 1) + extra
+  const most = plan.familyMaximum === null ? all : BigInt(plan.familyMaximum)
+  const each = (most < all ? most : all) + BigInt(latePenalty?.amount ?? 0)
   const joining = BigInt(joiningFee) * BigInt(joiningFeePer === 'person' ? PEOPLE : 1)
   return each * BigInt(PERIODS[period]) + joining
 }

@@ -1,4 +1,4 @@
-import { contributionFor } from '../contributions/charges.ts'
+import { contributionFor } from '../contributions/people.ts'
 import { formatDate } from '../dates.ts'
 import { after, inMutual } from './scene.ts'
 import { anyone } from '../dialog/screen.ts'
@@ -256,12 +256,15 @@ function howLines(scene: MutualScene): readonly string[] {
   return cash.length > 0 ? cash : [helpLine(scene)]
 }
 
-/** What the family that was just counted pays, where there is one plan that it can come under. */
+/**
+ * What the family that was just counted pays, where there is one plan that it can come under and its
+ * number says enough: with a rate for children nobody has said yet how many they are.
+ */
 function priceOf({ say, money, mutual: { plans }, kept }: MutualScene): string[] {
   const [plan, other] = plans
   const people = kept.applicant?.familySize
-  if (!plan || other || people === undefined) return []
-  const amount = money(contributionFor(plan, people))
+  if (!plan || other || people === undefined || plan.childContribution !== null) return []
+  const amount = money(contributionFor(plan, { adults: people, children: 0 }))
   return [say('join.total', { count: String(people), amount, each: say(`each.${plan.period}`) })]
 }
 
@@ -269,6 +272,7 @@ function priceOf({ say, money, mutual: { plans }, kept }: MutualScene): string[]
 function costOf({ say, money, mutual: { plans } }: MutualScene): (plan: Plan) => string[] {
   return (plan) => {
     const { code, contribution, period, unit, extraPeople, joiningFee, joiningFeePer } = plan
+    const { childContribution, familyMaximum } = plan
     const cost = { amount: money(contribution), each: say(`each.${period}`) }
     const some = extraPeople && {
       count: String(extraPeople.above),
@@ -283,6 +287,17 @@ function costOf({ say, money, mutual: { plans } }: MutualScene): (plan: Plan) =>
     const fee = { fee: money(joiningFee) }
     return [
       plans.length > 1 ? `${foldName(code, 20)}: ${whom}` : whom,
+      ...(childContribution === null
+        ? []
+        : [
+            say('join.for-child', {
+              amount: money(childContribution),
+              years: String(plan.adultAge),
+            }),
+          ]),
+      ...(familyMaximum === null
+        ? []
+        : [say('join.family-most', { amount: money(familyMaximum) })]),
       ...(joiningFee > 0
         ? [say(joiningFeePer === 'person' ? 'join.fee-person' : 'join.fee', fee)]
         : []),

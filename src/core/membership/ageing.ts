@@ -1,4 +1,5 @@
-import { type CivilDate, dayBefore, laterOf, plus } from '../dates.ts'
+import { birthday } from '../birthday.ts'
+import { type CivilDate, dayBefore, laterOf } from '../dates.ts'
 import { type Plan, versionOn } from '../plans/plan.ts'
 import type { Relation } from '../states.ts'
 import type { StandingFacts } from './standing.ts'
@@ -22,11 +23,6 @@ function tooOldFrom({ relation, birthDate }: Aged, plan: Plan): CivilDate | null
 /** Whether somebody is younger than so many years on a day; of a bare year, perhaps. */
 export function isYounger({ birthDate }: Aged, years: number, on: CivilDate): boolean {
   return on < birthday(birthDate, years)
-}
-
-function birthday(birthDate: string, years: number): CivilDate {
-  const birth = birthDate.length === 4 ? `${birthDate}-12-31` : birthDate
-  return plus(birth as CivilDate, { months: 12 * years })
 }
 
 /** Whether somebody is too old to be covered as a dependant on a day (R04). */

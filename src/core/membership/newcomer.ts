@@ -1,4 +1,4 @@
-import { countsPeople } from '../contributions/charges.ts'
+import { countsPeople } from '../contributions/people.ts'
 import { type CivilDate, daysBetween, earlierOf, laterOf, plus, plusDays } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Refusal } from '../refusals.ts'

@@ -80,7 +80,7 @@ export function tooManySmsText(voice: Voice): string {
 /** What a plan costs, for whom, and what it pays for, to whoever asks how to join. */
 export function joinText(
   voice: Voice,
-  plan: Pick<Plan, 'contribution' | 'period' | 'unit'> & {
+  plan: Priced & {
     readonly services: readonly { readonly code: string }[]
   },
 ): string {
@@ -91,7 +91,7 @@ export function joinText(
       mutual: mutualName(voice),
       amount: money(voice, plan.contribution),
       each: say(`each.${plan.period}`),
-      whom: say(plan.unit === 'family' ? 'sms.join.family' : 'sms.join.person'),
+      whom: whomFor(voice, plan),
       services: services.join(', '),
     })
     return [text, ...dial(voice)].join(' ')
@@ -101,6 +101,20 @@ export function joinText(
     if ((septets(text) ?? Infinity) <= SMS_SEPTETS) return text
   }
   return whole(names.slice(0, 1))
+}
+
+type Priced = Pick<Plan, 'contribution' | 'period' | 'unit' | 'childContribution' | 'familyMaximum'>
+
+/** Whom a contribution is for, and what it costs others. */
+function whomFor(voice: Voice, { unit, childContribution, familyMaximum }: Priced): string {
+  const { say } = voice
+  if (unit === 'family') return say('sms.join.family')
+  const whom =
+    childContribution === null
+      ? say('sms.join.person')
+      : say('sms.join.adult', { child: money(voice, childContribution) })
+  if (familyMaximum === null) return whom
+  return `${whom}, ${say('sms.join.most', { most: money(voice, familyMaximum) })}`
 }
 
 /** Characters of a service's name. */

@@ -213,6 +213,8 @@ export const ofCash = (voice: Voice): string[] => [
 
 const PLAN = {
   contribution: amount,
+  childContribution: null,
+  familyMaximum: null,
   period: 'half-year',
   services: [{ code: 'hospitalisation-longue' }, { code: 'consultation' }],
 } as const
@@ -226,6 +228,7 @@ export function toAnybody(voice: Voice): string[] {
     strangerText(voice),
     tooManySmsText(voice),
     ...(['family', 'person'] as const).map((unit) => joinText(voice, { ...PLAN, unit })),
+    joinText(voice, { ...PLAN, unit: 'person', childContribution: amount, familyMaximum: amount }),
     ...COMMANDS.flatMap(({ name }) => [
       unknownText(say, language, name),
       incompleteText(say, language, name),

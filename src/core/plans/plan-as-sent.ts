@@ -15,14 +15,17 @@ type Sent<Value> = Value extends Minor
 /** A version of a plan as somebody would write it who names every field. */
 export function planAsSent(plan: Plan, currency: Currency): Sent<Plan> {
   const money = (amount: Minor) => amountAsSent(amount, currency)
-  const { extraPeople, latePenalty, letterApprovalAbove } = plan
+  const orNull = (amount: Minor | null) => (amount === null ? null : money(amount))
+  const { extraPeople, latePenalty } = plan
   return {
     ...plan,
     contribution: money(plan.contribution),
+    childContribution: orNull(plan.childContribution),
+    familyMaximum: orNull(plan.familyMaximum),
     joiningFee: money(plan.joiningFee),
     extraPeople: extraPeople && { ...extraPeople, contribution: money(extraPeople.contribution) },
     latePenalty: latePenalty && { ...latePenalty, amount: money(latePenalty.amount) },
-    letterApprovalAbove: letterApprovalAbove === null ? null : money(letterApprovalAbove),
+    letterApprovalAbove: orNull(plan.letterApprovalAbove),
     services: plan.services.map((service) => serviceAsSent(service, currency)),
   }
 }

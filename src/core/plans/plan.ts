@@ -50,6 +50,10 @@ export type Plan = {
   readonly contribution: Minor
   /** Of a family: how many people its contribution is for, and what each further one adds. */
   readonly extraPeople: { readonly above: number; readonly contribution: Minor } | null
+  /** Per person: what a person below `adultAge` costs as a period begins; null for the same. */
+  readonly childContribution: Minor | null
+  /** Per person: the most that all of a household cost for a period; null for no limit. */
+  readonly familyMaximum: Minor | null
   readonly joiningFee: Minor
   /** Per person it is owed for each who belongs to the household on the day of joining. */
   readonly joiningFeePer: 'household' | 'person'
@@ -131,6 +135,8 @@ export type Ceiling = {
 export const PLAN_DEFAULTS = {
   season: null,
   extraPeople: null,
+  childContribution: null,
+  familyMaximum: null,
   joiningFeePer: 'household',
   additions: 'next-period',
   suspendAfterPeriods: 1,

@@ -17,6 +17,7 @@ import {
   wholeWording,
 } from './statutes-inherit.ts'
 import { planContradictions, planSchema } from './statutes-plan.ts'
+import { priceFaults } from './statutes-prices.ts'
 
 type ReadStatutes =
   | { readonly ok: true; readonly file: StatutesFile }
@@ -151,7 +152,7 @@ function readPlans(
     const own: FileFault[] = []
     const plan = read(schema, one.fields, '', own)
     if (plan) plans.push(plan)
-    if (plan) own.push(...sumFaults(plan, ground.currency))
+    if (plan) own.push(...sumFaults(plan, ground.currency), ...priceFaults(plan, ground.currency))
     own.push(...planContradictions(one.fields))
     own.push(...repeats(listIn(one.fields.services), 'services', 'code'))
     for (const fault of own.map((fault) => asInherited(one, fault)))

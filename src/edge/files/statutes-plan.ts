@@ -26,6 +26,7 @@ import {
   yearStart,
   yesOrNo,
 } from './statutes-fields.ts'
+import { childContribution, familyMaximum, unitFaults } from './statutes-prices.ts'
 import { FAMILY_OR_PERSON, serviceFaults, serviceSchema } from './statutes-services.ts'
 
 /** Days of the longest period of each length, and its months (0: not made of months). */
@@ -82,6 +83,8 @@ export function planSchema(currency: Currency | null) {
           .nullable()
           .default(PLAN_DEFAULTS.extraPeople)
           .describe('What a large family pays more.'),
+        childContribution: childContribution(currency),
+        familyMaximum: familyMaximum(currency),
         joiningFee: amount(currency, 0)
           .default(0 as Plan['joiningFee'])
           .meta({ description: 'What joining costs, once.', example: '1000' }),
@@ -241,6 +244,7 @@ export function planContradictions(plan: Readonly<Record<string, unknown>>): Fil
     ...partPaymentFaults(plan),
     ...anchorFaults(plan),
     ...contributionFaults(plan),
+    ...unitFaults(plan),
     ...serviceFaults(plan),
   ]
 }

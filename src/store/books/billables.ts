@@ -1,5 +1,5 @@
 import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
-import { countsPeople } from '../../core/contributions/charges.ts'
+import { countsPeople } from '../../core/contributions/people.ts'
 import { hasPenalties } from '../../core/contributions/replay.ts'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'

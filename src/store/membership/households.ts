@@ -133,7 +133,7 @@ export function householdOf(rows: HouseholdRows): Household {
         member.ended_on && member.end_state
           ? { on: member.ended_on, state: member.end_state }
           : null,
-      people: people.map(({ joinedOn, leftOn }) => ({ joinedOn, leftOn })),
+      people: people.map(({ joinedOn, leftOn, birthDate }) => ({ joinedOn, leftOn, birthDate })),
       subsidised: member.subsidised_from
         ? { from: member.subsidised_from, until: member.subsidised_until }
         : null,

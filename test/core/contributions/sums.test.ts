@@ -8,7 +8,7 @@ import { PLAN } from '../dialog/people.ts'
 const HOUSEHOLDS = 100_000
 const YEARS = 30
 
-const BASE = { ...PLAN, unit: 'person', joiningFee: minor(0), extraPeople: null, latePenalty: null } as const // prettier-ignore
+const BASE = { ...PLAN, unit: 'person', joiningFee: minor(0), extraPeople: null, familyMaximum: null, latePenalty: null } as const // prettier-ignore
 
 const COLUMN_MOST = 2n ** 63n - 1n
 
@@ -35,6 +35,8 @@ describe('what statutes may ask for a year', () => {
   it.each([
     ['a family', { unit: 'family' }, 12n],
     ['people beside a family', { unit: 'family', extraPeople: { above: 4, contribution: minor(5) } }, 12n + 600n],
+    ['no more than a family pays at most', { familyMaximum: minor(9) }, 108n],
+    ['all people where that is less', { familyMaximum: minor(11) }, 120n],
     ['a fee', { unit: 'family', joiningFee: minor(7) }, 19n],
     ['a fee for each person', { unit: 'family', joiningFee: minor(7), joiningFeePer: 'person' }, 82n],
     ['a penalty for each period', { unit: 'family', latePenalty: { afterDays: 1, amount: minor(3) } }, 48n],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countsPeople } from '../../../src/core/contributions/charges.ts'
+import { countsPeople } from '../../../src/core/contributions/people.ts'
 import { chargesBegunBy, unpostedBy } from '../../../src/core/contributions/replay.ts'
 import { fc } from '../../chance.ts'
 import { days, eventful, postedBy } from '../membership/generated.ts'

@@ -1,5 +1,5 @@
 import { chargesBegunBy } from '../../../src/core/contributions/replay.ts'
-import { type CivilDate, date, plusDays } from '../../../src/core/dates.ts'
+import { type CivilDate, date, plus, plusDays } from '../../../src/core/dates.ts'
 import type { Plan, Subsidy } from '../../../src/core/plans/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import type { PastTerm } from '../../../src/core/contributions/terms.ts'
@@ -53,6 +53,9 @@ const settings = fc
     additions: fc.constantFrom('next-period', 'pro-rata' as const),
     joiningFeePer: fc.constantFrom('household', 'person' as const),
     extraPeople: fc.constantFrom(null, { above: 2, contribution: minor(350) }),
+    childContribution: fc.constantFrom(null, minor(0), minor(400)),
+    familyMaximum: fc.constantFrom(null, minor(3000), minor(5000)),
+    adultAge: fc.constantFrom(18, 2),
     waiting: spans,
     minimumPaidShare: fc.constantFrom(100, 75, 50),
     minimumPaidMonths: fc.constantFrom(null, 2, 6),
@@ -76,6 +79,12 @@ const versions = fc
     ...(later ? [makePlan({ ...later.plan, validFrom: later.from })] : []),
   ])
 
+/** Of those who are an adult all the time, and of those who become one, by either age. */
+const births = fc.oneof(
+  fc.constantFrom('1990-05-01', '2022', '2024-02-29', '2006-12-31', '2007'),
+  days.map((day) => plus(day, { months: -12 * 18 })),
+)
+
 const payments = fc.array(fc.record({ on: days, amount: amounts(6000) }), { maxLength: 14 })
 
 /** Households to which nothing was paid back and that nobody left. */
@@ -87,12 +96,15 @@ export const households: fc.Arbitrary<StandingFacts> = fc
     feePaidBefore: fc.boolean(),
     paidThroughBefore: fc.option(days, { freq: 1 }),
     subsidised: fc.option(fc.record({ from: days, until: fc.option(days) })),
-    others: fc.array(fc.record({ joinedOn: days, leftOn: fc.option(days) }), { maxLength: 3 }),
+    others: fc.array(
+      fc.record({ joinedOn: days, leftOn: fc.option(days), birthDate: births }),
+      { maxLength: 3 },
+    ),
   })
   .map(({ others, ...facts }) => ({
     ...facts,
     end: null,
-    people: [{ joinedOn: facts.joinedOn, leftOn: null }, ...others],
+    people: [{ joinedOn: facts.joinedOn, leftOn: null, birthDate: '1980' }, ...others],
     posted: [],
   }))
 

@@ -44,6 +44,9 @@ describe('what a plan says of how contributions are paid', () => {
     [{ unit: 'person', additions: 'pro-rata', joiningFee: '100', joiningFeePer: 'person' }],
     [{ extraPeople: { above: 6, contribution: '4000' }, additions: 'pro-rata' }],
     [{ lateReturn: { afterMonths: 3, waiting: { months: 1 }, exceptBelowAge: 5 } }],
+    [{ unit: 'person', contribution: '1500', childContribution: '1500', familyMaximum: '1500' }],
+    [{ unit: 'person', contribution: '1500', childContribution: '0' }],
+    [{ childContribution: null, familyMaximum: null }],
   ])('does not contradict itself with %j', (settings) => {
     expect(read(settings)).toMatchObject({ ok: true })
   })
@@ -62,6 +65,11 @@ describe('what a plan says of how contributions are paid', () => {
     [{ suspendAfterPeriods: 7, strikeOffAfterPeriods: 6 }, 'suspendAfterPeriods', 'is more than strikeOffAfterPeriods, which is 6'],
     [{ additions: 'pro-rata' }, 'additions', 'means nothing when a contribution counts nobody'],
     [{ joiningFeePer: 'person' }, 'joiningFeePer', 'means nothing without a joiningFee'],
+    [{ childContribution: '600' }, 'childContribution', 'means nothing when a family has one contribution'],
+    [{ familyMaximum: '6000' }, 'familyMaximum', 'means nothing when a family has one contribution'],
+    [{ unit: 'person', contribution: '1500', childContribution: '1501' }, 'childContribution', 'is more than the contribution, which is 1500'],
+    [{ unit: 'person', contribution: '1500', familyMaximum: '1499' }, 'familyMaximum', 'is less than the contribution, which is 1500, for one person'],
+    [{ unit: 'person', familyMaximum: '0' }, 'familyMaximum', 'must be more than 0'],
     [{ suspendAfterPeriods: 0 }, 'suspendAfterPeriods', 'must be 1 or more'],
     [{ feesPaidBy: 'state' }, 'feesPaidBy', 'must be member or mutual'],
     [{ lateReturn: { afterMonths: 3, waiting: { months: 1 }, exceptBelowAge: 0 } }, 'lateReturn.exceptBelowAge', 'must be 1 or more'],

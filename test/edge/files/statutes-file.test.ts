@@ -99,6 +99,8 @@ describe('a statutes file', () => {
       lateReturn: null,
       season: null,
       extraPeople: null,
+      childContribution: null,
+      familyMaximum: null,
       joiningFeePer: 'household',
       additions: 'next-period',
       suspendAfterPeriods: 1,

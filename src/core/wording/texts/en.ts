@@ -312,6 +312,8 @@ export const texts = {
   'join.for-family': '{amount} {each} for a whole family',
   'join.for-some': '{amount} {each} for a family of {count}, {more} for each person more',
   'join.for-person': '{amount} {each} for each person',
+  'join.for-child': '{amount} for each child under {years}',
+  'join.family-most': 'At most {amount} for a family',
   'join.fee': 'To join, once: {fee}',
   'join.fee-person': 'To join, once: {fee} for each person',
   'join.waits': 'Your request waits since {date}.',
@@ -1027,6 +1029,8 @@ export const texts = {
   'sms.join': '{mutual}: {amount} {each} {whom}, and it pays: {services}.',
   'sms.join.family': 'for the family',
   'sms.join.person': 'for each person',
+  'sms.join.adult': 'for each adult, {child} for a child',
+  'sms.join.most': 'at most {most} for a family',
   'sms.unknown.nearest':
     'We did not understand. Did you mean {example}? Send HELP to see what you can ask.',
   'sms.incomplete': 'The member number is missing. Send for example {example}',

@@ -310,6 +310,8 @@ export const texts = translation({
   'join.for-family': '{amount} {each} pour toute la famille',
   'join.for-some': '{amount} {each} pour une famille de {count}, {more} par personne en plus',
   'join.for-person': '{amount} {each} par personne',
+  'join.for-child': '{amount} par enfant de moins de {years} ans',
+  'join.family-most': 'Au plus {amount} par famille',
   'join.fee': 'Pour adhérer, une fois: {fee}',
   'join.fee-person': 'Pour adhérer, une fois: {fee} par personne',
   'join.waits': 'Votre demande attend depuis le {date}.',
@@ -1042,6 +1044,8 @@ export const texts = translation({
   'sms.join': '{mutual}: {amount} {each} {whom}, pour: {services}.',
   'sms.join.family': 'par famille',
   'sms.join.person': 'par personne',
+  'sms.join.adult': 'par adulte, {child} par enfant',
+  'sms.join.most': 'au plus {most} par famille',
   'sms.unknown.nearest':
     "Nous n'avons pas compris. Vouliez-vous dire {example}? Envoyez AIDE pour la liste.",
   'sms.incomplete': 'Le numéro de membre manque. Envoyez par exemple {example}',

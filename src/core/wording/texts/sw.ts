@@ -309,6 +309,8 @@ export const texts = translation({
   'join.for-family': '{amount} {each} kwa familia nzima',
   'join.for-some': '{amount} {each} kwa familia ya watu {count}, {more} kwa kila mtu zaidi',
   'join.for-person': '{amount} {each} kwa kila mtu',
+  'join.for-child': '{amount} kwa kila mtoto chini ya miaka {years}',
+  'join.family-most': 'Isizidi {amount} kwa familia',
   'join.fee': 'Kujiunga, mara moja: {fee}',
   'join.fee-person': 'Kujiunga, mara moja: {fee} kwa kila mtu',
   'join.waits': 'Ombi lako linasubiri tangu {date}.',
@@ -1029,6 +1031,8 @@ export const texts = translation({
   'sms.join': '{mutual}: {amount} {each} {whom}. Inalipia: {services}.',
   'sms.join.family': 'kwa familia',
   'sms.join.person': 'kwa kila mtu',
+  'sms.join.adult': 'kwa mtu mzima, {child} kwa mtoto',
+  'sms.join.most': 'isizidi {most} kwa familia',
   'sms.unknown.nearest':
     'Hatukuelewa. Je, ulimaanisha {example}? Tuma MSAADA kuona unachoweza kuuliza.',
   'sms.incomplete': 'Namba ya mwanachama haipo. Tuma kwa mfano {example}',
