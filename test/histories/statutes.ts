@@ -44,6 +44,7 @@ export function anyPlan(random: Random, code: string, validFrom: CivilDate): obj
   const isLarge = unit === 'family' && random.percent(30)
   const extraPeople = isLarge ? { above: 2, contribution: '20' } : null
   const isCounted = unit === 'person' || isLarge
+  const paidInArrears = period !== 'season' && random.percent(25)
   const share = random.pick([100, 100, 75, 50])
   return {
     ...TAKEN_BACK,
@@ -56,9 +57,11 @@ export function anyPlan(random: Random, code: string, validFrom: CivilDate): obj
     graceDays: random.below(40),
     suspendAfterPeriods: random.pick([1, 1, 2]),
     extraPeople,
-    arrearsFirst: random.percent(75),
+    paidInArrears,
+    arrearsFirst: paidInArrears || random.percent(75),
     minimumPaidShare: share,
-    minimumPaidMonths: period === 'year' && share < 100 && random.percent(50) ? 6 : null,
+    minimumPaidMonths:
+      period === 'year' && share < 100 && !paidInArrears && random.percent(50) ? 6 : null,
     maxInstalments: random.pick([null, 3]),
     subsidy: random.percent(25) ? { payer: 'state', percent: 40, from: '2020-01-01' } : null,
     waiting: random.pick([null, { months: 2 }, { days: 20 }]),

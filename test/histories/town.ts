@@ -103,7 +103,7 @@ export function remembered({ versions }: Town, lived: Lived): StandingFacts {
     feePaidBefore: registered.feePaid ?? true,
     paidThroughBefore: (registered.paidThrough ?? null) as CivilDate | null,
     end,
-    people: people.map(({ joinedOn, leftOn }) => ({ joinedOn, leftOn })),
+    people: people.map(({ joinedOn, leftOn, born }) => ({ joinedOn, leftOn, birthDate: born })),
     posted: [],
     payments,
     subsidised: null,

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import { type Application, isFromNewPhone } from '../../core/membership/application.ts'
 import { versionOn } from '../../core/plans/plan.ts'
+import { amountAsked } from '../../core/membership/asked.ts'
 import { standing } from '../../core/membership/standing.ts'
 import {
   joinedText,
@@ -50,7 +51,7 @@ function approvedText(
   today: CivilDate,
 ): string {
   const { number, facts } = household
-  if (kind === 'join') return joinedText(voice, number, standing(facts, today).owed)
+  if (kind === 'join') return joinedText(voice, number, amountAsked(standing(facts, today)))
   const person = household.people.find((one) => one.ordinal === ordinal)
   invariant(person, `nobody was added: ${number}/${ordinal}`)
   const waitingUntil = lastWaitingDay(household, person, today)

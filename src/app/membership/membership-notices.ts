@@ -1,5 +1,6 @@
 import { type CivilDate, dayBefore } from '../../core/dates.ts'
 import type { EndState } from '../../core/states.ts'
+import { amountAsked } from '../../core/membership/asked.ts'
 import { standing } from '../../core/membership/standing.ts'
 import { endText, noticeText, readmittedText } from '../../core/messages/life-sms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
@@ -52,7 +53,7 @@ export async function tellOfReadmission(
   const to = people[0]?.phone
   if (!to) return
   const voice = await voiceFor(tx, mutual, to)
-  const text = readmittedText(voice, number, on, standing(facts, on).owed)
+  const text = readmittedText(voice, number, on, amountAsked(standing(facts, on)))
   const about = `readmitted/${number}/${on}`
   await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.notice })
 }

@@ -1,6 +1,7 @@
 import { instant, type Instant, yearOf } from '../../core/dates.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import { hasYear } from '../../core/reminders/year.ts'
+import { amountAsked } from '../../core/membership/asked.ts'
 import { standing } from '../../core/membership/standing.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { isOpen } from '../../core/statutes/opening.ts'
@@ -68,7 +69,8 @@ async function wanted(tx: Tx, row: OutboxTable, seen: Seen): Promise<Verdict> {
   const on = dayIn(mutual, now)
   const voice = await voiceFor(tx, mutual, row.recipient)
   if (subject.kind === 'by-hand') {
-    const { owed, coveredUntil } = standing(household.facts, on)
+    const read = standing(household.facts, on)
+    const [owed, { coveredUntil }] = [amountAsked(read), read]
     if (owed <= 0) return { kind: 'drop', why: 'paid' }
     return { kind: 'send', ...byHandSms(voice, household, { owed, coveredUntil }) }
   }

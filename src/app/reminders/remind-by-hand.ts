@@ -1,5 +1,6 @@
 import { type CivilDate, civilDateAt, type Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
+import { amountAsked } from '../../core/membership/asked.ts'
 import { standing } from '../../core/membership/standing.ts'
 import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
@@ -57,7 +58,8 @@ async function remind(desk: MutualDesk, household: Household, by: string): Promi
   const { tx, now, mutual } = desk
   const { number, facts } = household
   const day = dayIn(mutual, now)
-  const { owed, coveredUntil } = standing(facts, day)
+  const read = standing(facts, day)
+  const [owed, { coveredUntil }] = [amountAsked(read), read]
   if (owed <= 0) return refused({ code: 'nothing-to-remind', number })
   const phone = ownPhone(household, now)
   if (!phone) return refused({ code: 'reminder-phoneless', number })

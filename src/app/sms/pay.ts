@@ -3,6 +3,7 @@ import { isPayable, leastPayment, mostAmount, payPeriods } from '../../core/erra
 import { forAnother, onePeriodOf, periodsForAnother } from '../../core/errands/for-another.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { versionOn } from '../../core/plans/plan.ts'
+import { amountAsked } from '../../core/membership/asked.ts'
 import { standing } from '../../core/membership/standing.ts'
 import {
   amountBetweenText,
@@ -140,7 +141,7 @@ async function cashText(asking: Asking, { mutual, household, isOwn }: Payee): Pr
   if (!isPayable(now)) return voice.say('sms.ended')
   const { number } = household
   const isTold = isOwn && !(await loadPin(asking.tx, { mutual: mutual.code, number }))
-  const owed = isTold ? now.owed : null
+  const owed = isTold ? amountAsked(now) : null
   return payCashText(voice, { number, owed, isStaff: isStaffOf(asking, mutual) })
 }
 
@@ -215,7 +216,9 @@ function amountOf(asking: Asking, payee: Payee, amount: Minor | null): Minor | s
   if (!plan || !isPayable(now)) return voice.say('sms.ended')
   // What somebody else owes is nobody's business: an amount has to be named.
   if (amount === null && !isOwn) return howMuch(asking, payee)
-  if (amount === null) return now.owed > 0 ? askFor(now.owed, terms) : nothingToPayText(voice)
+  if (amount === null) {
+    return now.owed > 0 ? askFor(amountAsked(now), terms) : nothingToPayText(voice)
+  }
   const beside = besideStep(amount, step)
   if (beside) return amountStepText(voice, beside.below, beside.above)
   const { least, most } = isOwn

@@ -58,13 +58,19 @@ export function periodContaining(rhythm: Rhythm, joinedOn: CivilDate, day: Civil
 /**
  * The day a period's charge is due, never before joining: `dueDay` of the period, its last day at
  * most; of a season, the last day of its window. Whoever joins after the window owes the season
- * that is running, at once.
+ * that is running, at once. In arrears it is `dueDay` of the period that follows, so never within
+ * the period itself.
  */
 export function dueDayOf(
-  plan: Rhythm & Pick<Plan, 'dueDay'>,
+  plan: Rhythm & Pick<Plan, 'dueDay' | 'paidInArrears'>,
   period: Period,
   joinedOn: CivilDate,
 ): CivilDate {
+  if (plan.paidInArrears) {
+    const after = plusDays(period.endsOn, 1)
+    const { endsOn } = periodContaining(plan, joinedOn, after)
+    return earlierOf(plusDays(after, plan.dueDay - 1), endsOn)
+  }
   const due =
     plan.period === 'season'
       ? windowEnd(seasonOf(plan), period.startsOn)

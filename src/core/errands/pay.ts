@@ -3,7 +3,8 @@ import { formatDate, plusDays } from '../dates.ts'
 import { knowing, ofMember } from './scene.ts'
 import type { MemberScene, Scene, Scoped } from './scene.ts'
 import { act, choice, end, menu, question, type Go, type Screen, type Wrong } from './screen.ts'
-import { standing } from '../membership/standing.ts'
+import { amountAsked } from '../membership/asked.ts'
+import { type Standing, standing } from '../membership/standing.ts'
 import { type Minor, minor } from '../money.ts'
 import { askFor, fits, plainTerms, type Terms } from '../payments/terms.ts'
 import { foldName } from '../text/gsm7.ts'
@@ -58,9 +59,10 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
         digit: 1,
         to: 'pay.confirm',
         label: ({ say, money, standing, terms }) =>
-          say('pay.all', { amount: money(asked(standing.owed, terms)) }),
-        when: (scene) => scene.standing.owed > 0 && canBeAskedFor(scene, scene.standing.owed),
-        keep: ({ standing, terms }) => ({ amount: asked(standing.owed, terms) }),
+          say('pay.all', { amount: money(asked(amountAsked(standing), terms)) }),
+        when: (scene) =>
+          scene.standing.owed > 0 && canBeAskedFor(scene, amountAsked(scene.standing)),
+        keep: ({ standing, terms }) => ({ amount: asked(amountAsked(standing), terms) }),
       },
       {
         name: 'the most that the wallet takes',
@@ -80,7 +82,7 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
             periodAnd(scene, onePeriod(scene.standing)),
           ),
         when: (scene) =>
-          onePeriod(scene.standing) < scene.standing.owed &&
+          onePeriod(scene.standing) < amountAsked(scene.standing) &&
           canBeAskedFor(scene, onePeriod(scene.standing)),
         keep: ({ standing, terms }) => ({ amount: asked(onePeriod(standing), terms) }),
       },
@@ -186,7 +188,15 @@ function ofPayment(scene: Scene): Scoped<PaymentScene> {
 function payTitle({ say, money, standing }: MemberScene): string {
   if (!isPayable(standing)) return say('pay.ended')
   if (standing.owed === 0) return say('pay.nothing-owed')
-  return say('standing.owed', { amount: money(standing.owed) })
+  const amount = money(amountAsked(standing))
+  // What is not late yet has a day to be paid by, which is news in arrears only.
+  return standing.nextDue && !isBehind(standing)
+    ? say('standing.to-pay-by', { date: formatDate(standing.nextDue.on), amount })
+    : say('standing.owed', { amount })
+}
+
+function isBehind({ state }: Standing): boolean {
+  return state !== 'active' && state !== 'waiting'
 }
 
 function payLines(scene: MemberScene): readonly string[] {
@@ -220,7 +230,7 @@ function isTaken(terms: Terms | null, due: Minor): boolean {
 
 /** What can be paid at once of what is owed, where that is more than the wallet takes. */
 function mostOf({ standing, terms }: PayScene): Minor | null {
-  return mostInstead(terms, asked(standing.owed, terms))
+  return mostInstead(terms, asked(amountAsked(standing), terms))
 }
 
 /** A contribution as one would type it. */
@@ -284,10 +294,11 @@ function outcomeOf({ say, money, member, amount }: PaymentScene): readonly strin
   const payments = [...facts.payments, { on: today, amount }]
   const after = standing({ ...facts, payments }, today)
   if (after.state === 'struck-off') return [say('pay.stays-closed')]
-  if (!after.coveredUntil) return [say('pay.still-owed', { amount: money(after.owed) })]
+  if (!after.coveredUntil) return [say('pay.still-owed', { amount: money(amountAsked(after)) })]
   const { coveredUntil, waitingUntil, paidThrough } = after
   // Part of what is owed: the rest is said, or one would think that all is done.
-  const rest = after.owed > 0 ? [say('pay.rest', { amount: money(after.owed) })] : []
+  const isPartPaid = after.owed > 0 && (after.nextDue === null || isBehind(after))
+  const rest = isPartPaid ? [say('pay.rest', { amount: money(amountAsked(after)) })] : []
   if (!waitingUntil) {
     return [say('pay.then-covered-until', { date: formatDate(coveredUntil) }), ...rest]
   }

@@ -3,6 +3,7 @@ import { ofMember } from './scene.ts'
 import type { MemberScene } from './scene.ts'
 import { menu, pages, type Screen } from './screen.ts'
 import type { Charge } from '../contributions/charges.ts'
+import { amountAsked } from '../membership/asked.ts'
 import type { Standing } from '../membership/standing.ts'
 import { subtract } from '../money.ts'
 import { isPayable, planOf } from './amounts.ts'
@@ -76,7 +77,7 @@ function moneyOf(scene: MemberScene): readonly string[] {
 
 /** What is owed, with its day while that lies ahead. */
 function toPay({ say, money, standing }: MemberScene): string {
-  const amount = money(standing.owed)
+  const amount = money(amountAsked(standing))
   const [oldest] = unpaid(standing)
   const isAhead = standing.state === 'active' || standing.state === 'waiting'
   return isAhead && oldest

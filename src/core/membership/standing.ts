@@ -8,6 +8,7 @@ import { type CivilDate, dayBefore, laterOf, plus, plusDays, type Span } from '.
 import { type DayRun, earlierEnd, lasting, runAt } from '../day-runs.ts'
 import { add, type Minor, minor, subtract } from '../money.ts'
 import { type Plan, versionOn } from '../plans/plan.ts'
+import { type NextDue, nextDueOf } from './asked.ts'
 import { isContribution, openContributions, openDays } from './rights.ts'
 
 export type State = 'applicant' | 'waiting' | 'active' | 'grace' | 'suspended' | EndState
@@ -20,6 +21,8 @@ export type Standing = {
   readonly state: State
   /** What has begun and is not paid, the joining fee included. */
   readonly owed: Minor
+  /** In arrears what of that is asked for next; null where all of it is. */
+  readonly nextDue: NextDue | null
   /** Money beyond that. */
   readonly credit: Minor
   readonly paidThrough: CivilDate | null
@@ -72,9 +75,11 @@ export function readStanding(all: StandingFacts, on: CivilDate): StandingRead {
   const opened = openingOf(facts, replayed, open, on)
   const state = stateOf(facts, own, opened, open, on)
   const balance = balanceOn(facts, begun, on)
+  const owed = minor(Math.max(0, balance))
   const standing = {
     state,
-    owed: minor(Math.max(0, balance)),
+    owed,
+    nextDue: nextDueOf(begun, owed, on),
     credit: minor(Math.max(0, 0 - balance)),
     paidThrough: paidThroughOf(facts, replayed),
     coveredUntil: hasRights(state) ? coveredUntilOf(facts, open, on) : null,
@@ -230,6 +235,8 @@ function settledSince(facts: StandingFacts, own: readonly Entry[]): CivilDate | 
   // Nothing is asked for the period of joining: it was paid before, or given up.
   if (!first || first.charge.startsOn > facts.joinedOn || paidBeforeOf(facts) !== null)
     return facts.joinedOn
+  // In arrears the fee opens the membership: no contribution is due yet.
+  if (first.plan.paidInArrears) return facts.joinedOn
   const opening = first.plan.arrearsFirst ? [first] : contributions
   const since = opening.flatMap(({ settled }) => lasting(settled)?.from ?? [])
   return since.reduce<CivilDate | null>((a, b) => earlierEnd(a, b), null)

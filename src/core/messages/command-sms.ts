@@ -86,35 +86,43 @@ export function joinText(
 ): string {
   const { say } = voice
   const names = plan.services.map(({ code }) => fold(code).slice(0, SERVICE_LENGTH))
-  const whole = (services: readonly string[]) => {
+  const whole = (whom: string, services: readonly string[]) => {
     const text = say('sms.join', {
       mutual: mutualName(voice),
       amount: money(voice, plan.contribution),
       each: say(`each.${plan.period}`),
-      whom: whomFor(voice, plan),
+      whom,
       services: services.join(', '),
     })
     return [text, ...dial(voice)].join(' ')
   }
-  for (let shown = names.length; shown > 1; shown -= 1) {
-    const text = whole(names.slice(0, shown))
-    if ((septets(text) ?? Infinity) <= SMS_SEPTETS) return text
+  const [shortest, ...longer] = whomFor(voice, plan)
+  for (const whom of [...longer.reverse(), shortest]) {
+    for (let shown = Math.max(1, names.length); shown > 0; shown -= 1) {
+      const text = whole(whom, names.slice(0, shown))
+      if (isOnePart(text)) return text
+    }
   }
-  return whole(names.slice(0, 1))
+  return whole(shortest, names.slice(0, 1))
+}
+
+function isOnePart(text: string): boolean {
+  return (septets(text) ?? Infinity) <= SMS_SEPTETS
 }
 
 type Priced = Pick<Plan, 'contribution' | 'period' | 'unit' | 'childContribution' | 'familyMaximum'>
 
-/** Whom a contribution is for, and what it costs others. */
-function whomFor(voice: Voice, { unit, childContribution, familyMaximum }: Priced): string {
+/** Whom a contribution is for and what others cost, the shortest way to say it first. */
+function whomFor(voice: Voice, plan: Priced): [string, ...string[]] {
   const { say } = voice
-  if (unit === 'family') return say('sms.join.family')
+  const { unit, childContribution, familyMaximum } = plan
+  if (unit === 'family') return [say('sms.join.family')]
   const whom =
     childContribution === null
       ? say('sms.join.person')
       : say('sms.join.adult', { child: money(voice, childContribution) })
-  if (familyMaximum === null) return whom
-  return `${whom}, ${say('sms.join.most', { most: money(voice, familyMaximum) })}`
+  if (familyMaximum === null) return [whom]
+  return [whom, `${whom}, ${say('sms.join.most', { most: money(voice, familyMaximum) })}`]
 }
 
 /** Characters of a service's name. */

@@ -171,6 +171,7 @@ export const toMembers = (voice: Voice): string[] => [
       paidForYouText(voice, payment, standing(state, owed)),
       paidForYouText(voice, payment, standing(state, owed), { amounts: false }),
       balanceText(voice, number, standing(state, owed)),
+      balanceText(voice, number, { ...standing(state, owed), nextDue: { on: day, amount } }),
     ]),
   ),
   ...FAILURES.map((reason) => promptFailedText(voice, amount, reason, title)),

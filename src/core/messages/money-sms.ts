@@ -1,6 +1,7 @@
 import { type CivilDate, formatDate, type Instant } from '../dates.ts'
 import { unreachable } from '../invariant.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
+import { amountAsked, type NextDue } from '../membership/asked.ts'
 import type { Standing } from '../membership/standing.ts'
 import { type Minor, smaller, ZERO } from '../money.ts'
 import { canPrompt } from '../payments/prompt-wallet.ts'
@@ -17,6 +18,8 @@ export type StandingTold = Pick<
 > & {
   /** What is paid beyond what is owed. */
   readonly credit?: Minor
+  /** In arrears what of what is owed is asked for next. */
+  readonly nextDue?: NextDue | null
 }
 
 /** Money that was posted to a member. */
@@ -211,12 +214,24 @@ export function balanceText(voice: Voice, number: MemberNumber, standing: Standi
     mutual: mutualName(voice),
     number: formatMemberNumber(number),
   })
-  const owed =
-    standing.owed > 0
-      ? say('sms.balance.owed', { amount: money(voice, standing.owed) })
-      : say('sms.nothing-owed')
   const next = standing.owed > 0 ? howToPay(voice) : dial(voice)
-  return sentences([base, owed, ...rights(voice, standing)], next)
+  return sentences([base, toPay(voice, standing), ...rights(voice, standing)], next)
+}
+
+/** What there is to pay; in arrears by which day, while that lies ahead. */
+function toPay(voice: Voice, standing: StandingTold): string {
+  const { say } = voice
+  if (standing.owed <= 0) return say('sms.nothing-owed')
+  const amount = money(voice, amountAsked(standing))
+  const { nextDue } = standing
+  return nextDue && isInTime(standing)
+    ? say('sms.balance.owed-by', { amount, date: formatDate(nextDue.on) })
+    : say('sms.balance.owed', { amount })
+}
+
+/** Nothing is late: what is owed in arrears is nobody's worry yet. */
+function isInTime({ state }: StandingTold): boolean {
+  return state === 'active' || state === 'waiting'
 }
 
 /** How much of a payment is for what is not owed yet, as things stand after it. */
@@ -233,8 +248,8 @@ export function paidAhead(voice: Voice, ahead: Minor): string[] {
 export function outcome(voice: Voice, standing: StandingTold): string[] {
   const { say } = voice
   const { state, owed } = standing
-  if (owed <= 0) return rights(voice, standing)
-  const amount = money(voice, owed)
+  if (owed <= 0 || (standing.nextDue && isInTime(standing))) return rights(voice, standing)
+  const amount = money(voice, amountAsked(standing))
   if (state === 'applicant') return [say('sms.owed-to-begin', { amount })]
   if (state === 'suspended') return [say('sms.owed-to-reopen', { amount })]
   return [say('sms.owed', { amount }), ...rights(voice, standing)]

@@ -62,7 +62,15 @@ export type Plan = {
    * are owed with the next contribution (R10). Means nothing where people are not counted.
    */
   readonly additions: 'next-period' | 'pro-rata'
-  /** Day of the period on which its charge is due, 1 the first; past the end it is the last. */
+  /**
+   * The charge of a period is due after it, in the period that follows, and the joining fee alone
+   * opens the membership.
+   */
+  readonly paidInArrears: boolean
+  /**
+   * Day of the period on which its charge is due, of the following one where contributions are paid
+   * in arrears: 1 the first; past the end it is the last.
+   */
   readonly dueDay: number
   /** Days after the due day on which rights stay open. */
   readonly graceDays: number
@@ -139,6 +147,7 @@ export const PLAN_DEFAULTS = {
   familyMaximum: null,
   joiningFeePer: 'household',
   additions: 'next-period',
+  paidInArrears: false,
   suspendAfterPeriods: 1,
   adultAge: 18,
   feesPaidBy: null,

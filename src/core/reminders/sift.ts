@@ -63,10 +63,12 @@ function mayFallDue(
   on: CivilDate,
 ): boolean {
   const ahead = Math.max(beforeSuspensionDays, 0, ...beforeDueDays)
+  const last = plusDays(on, ahead)
   return versions.some((plan) => {
     if (plan.anchor === 'joining') return true
-    const period = periodContaining(plan, on, plusDays(on, ahead))
-    return period.startsOn > on && dueDayOf(plan, period, period.startsOn) <= plusDays(on, ahead)
+    const period = periodContaining(plan, on, plusDays(periodContaining(plan, on, on).endsOn, 1))
+    // Of those to come the first is due first.
+    return dueDayOf(plan, period, period.startsOn) <= last
   })
 }
 

@@ -1,6 +1,8 @@
 import { type CivilDate, dayBefore, laterOf, plusDays } from '../dates.ts'
 import type { DayRun } from '../day-runs.ts'
+import type { Charge } from '../contributions/charges.ts'
 import { type Aged, ageingOut } from '../membership/ageing.ts'
+import { amountAsked, dueBy } from '../membership/asked.ts'
 import { closingContribution } from '../membership/rights.ts'
 import { readStanding, type StandingFacts, type StandingRead } from '../membership/standing.ts'
 import { add, type Minor, subtract, ZERO } from '../money.ts'
@@ -75,7 +77,7 @@ function suspendedStage(facts: StandingFacts, read: StandingRead, on: CivilDate)
   const since = closedOn(facts, read, on)
   if (!since || on >= plusDays(since, NEWS_DAYS)) return []
   const about = closingPeriod(facts, read, dayBefore(since), on)
-  return [stage('suspended', about, since, read.standing.owed)]
+  return [stage('suspended', about, since, amountAsked(read.standing))]
 }
 
 /** Rights closed some time ago and nothing has changed since. */
@@ -86,10 +88,11 @@ function stillSuspendedStage(
   on: CivilDate,
 ): Stage[] {
   const since = closedOn(facts, read, on)
-  const still = since && stillSuspended(facts, { since, owed: read.standing.owed }, settings, on)
+  const owed = amountAsked(read.standing)
+  const still = since && stillSuspended(facts, { since, owed }, settings, on)
   if (!still) return []
   const { about, backOn } = still
-  const told = stage('still-suspended', about, since, read.standing.owed)
+  const told = stage('still-suspended', about, since, owed)
   return [{ ...told, ...(backOn > on && { backOn }) }]
 }
 
@@ -148,14 +151,14 @@ function unpaidStages(
   const { coveredUntil } = read.standing
   if (!coveredUntil) return []
   const closing = closingContribution(facts, read.account, on)
-  const amount = amountBy(read, closing?.charge.startsOn ?? on)
+  const amount = amountBy(read, closing?.charge ?? { startsOn: on, dueOn: on }, on)
   const stages: Stage[] = []
   const endsWithMembership = facts.end !== null && coveredUntil >= dayBefore(facts.end.on)
   const first = plusDays(coveredUntil, 1)
   if (!endsWithMembership && on >= plusDays(first, -settings.beforeSuspensionDays)) {
     const about = closingPeriod(facts, read, coveredUntil, on)
     // A part payment whose months are over lacks its rest, not the period that comes after it.
-    const missing = about === closing?.charge.startsOn ? amount : read.standing.owed
+    const missing = about === closing?.charge.startsOn ? amount : amountAsked(read.standing)
     stages.push(stage('before-suspension', about, coveredUntil, missing))
   }
   if (!closing || amount <= 0) return stages
@@ -172,12 +175,13 @@ function unpaidStages(
 /** Joined some days ago, and the fee or the first contribution is not paid: asked once. */
 function applicantStage(
   facts: StandingFacts,
-  { standing: { state, owed } }: StandingRead,
+  { standing }: StandingRead,
   { applicantDays }: ReminderSettings,
   on: CivilDate,
 ): Stage[] {
   const from = plusDays(facts.joinedOn, applicantDays)
   const isNow = on >= from && on < plusDays(from, APPLICANT_DAYS)
+  const [{ state }, owed] = [standing, amountAsked(standing)]
   if (state !== 'applicant' || !isNow || owed <= 0) return []
   return [stage('applicant', facts.joinedOn, facts.joinedOn, owed)]
 }
@@ -209,8 +213,16 @@ function closingPeriod(
   return closing?.lastDay === lastDay ? closing.charge.startsOn : lastDay
 }
 
-/** What is owed, with what the periods through the one that begins on `through` will cost. */
-function amountBy({ standing, account }: StandingRead, through: CivilDate): Minor {
-  const ahead = account.ahead.filter(({ charge }) => charge.startsOn <= through)
-  return add(standing.owed, ...ahead.map(({ charge, paid }) => subtract(charge.amount, paid)))
+/**
+ * What is owed and due by the due day of a contribution, with what the periods through its own will
+ * cost.
+ */
+function amountBy(
+  { standing, account }: StandingRead,
+  { startsOn, dueOn }: Pick<Charge, 'startsOn' | 'dueOn'>,
+  on: CivilDate,
+): Minor {
+  const ahead = account.ahead.filter(({ charge }) => charge.startsOn <= startsOn)
+  const due = dueBy(account.begun, standing.owed, laterOf(dueOn, on))
+  return add(due, ...ahead.map(({ charge, paid }) => subtract(charge.amount, paid)))
 }

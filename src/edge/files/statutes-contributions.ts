@@ -90,6 +90,7 @@ export function contributionFaults(plan: Fields): FileFault[] {
     ...subsidyFaults(plan),
     ...peopleFaults(plan),
     ...suspensionFaults(plan),
+    ...arrearsFaults(plan),
   ]
 }
 
@@ -111,6 +112,20 @@ function suspensionFaults(plan: Fields): FileFault[] {
   if (typeof suspend !== 'number' || typeof strike !== 'number' || suspend <= strike) return []
   const path = 'suspendAfterPeriods'
   return [{ path, why: `is more than strikeOffAfterPeriods, which is ${strike}` }]
+}
+
+/** What is said of days before a contribution is due, and means nothing when that is afterwards. */
+function arrearsFaults(plan: Fields): FileFault[] {
+  if (plan.paidInArrears !== true) return []
+  const faults: FileFault[] = []
+  const fault = (path: string, why: string) => faults.push({ path, why })
+  if (plan.period === 'season')
+    fault('paidInArrears', 'cannot be with the period season, which is due as it ends')
+  if (plan.arrearsFirst === false)
+    fault('arrearsFirst', 'must be true when contributions are paid in arrears')
+  if (!isAbsent(plan.minimumPaidMonths))
+    fault('minimumPaidMonths', 'means nothing when contributions are paid in arrears')
+  return faults
 }
 
 function seasonFaults({ period, season: window, anchor, dueDay }: Fields): FileFault[] {

@@ -96,6 +96,11 @@ export function planSchema(currency: Currency | null) {
           .describe(
             'Whether somebody who is added costs from the next period on, or for the rest of this one too.',
           ),
+        paidInArrears: yesOrNo.default(PLAN_DEFAULTS.paidInArrears).meta({
+          description:
+            'Whether the contribution of a period is due after it: `dueDay` counts in the period that follows, and the joining fee alone opens the membership.',
+          example: true,
+        }),
         dueDay: whole(1, LONGEST.year.days).default(1).meta({
           description: 'The day of the period on which its contribution is due; 1 is the first.',
           example: 5,

@@ -70,6 +70,16 @@ export const JAPPO: MutualFacts = {
 
 const PERSON: Plan = { ...PLAN, code: 'person', unit: 'person', contribution: minor(15_000) }
 
+/** Children cost less, and a large family no more than so much. */
+const CHILDREN: Plan = {
+  ...PERSON,
+  childContribution: minor(6_000),
+  familyMaximum: minor(60_000),
+}
+
+/** Each month is due on the 5th of the next. */
+const AFTERWARDS: Plan = { ...PLAN, paidInArrears: true }
+
 /** Three ways to be a member: a family, a family that pays for more than five, each person. */
 const THREE_PLANS: MutualFacts['plans'] = [
   PLAN,
@@ -311,6 +321,19 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
   etranger: person(null, [], { home: 'jappo', mutuals: [JAPPO], payees: [MOTHER] }),
   chooses: person('en', [], { mutuals: [{ ...AFYA, plans: THREE_PLANS }] }),
   anachagua: person('sw', [], { mutuals: [{ ...AFYA, plans: [PERSON] }] }),
+  'has children': person('en', [], { mutuals: [{ ...AFYA, plans: [CHILDREN] }] }),
+  'ana watoto': person('sw', [], { mutuals: [{ ...AFYA, plans: [CHILDREN] }] }),
+  'a des enfants': person('fr', [], { mutuals: [{ ...JAPPO, plans: [CHILDREN] }], home: 'jappo' }),
+  'pays afterwards': person('en', [
+    member('0500111', 'Rehema Ally', { ...STANDING, versions: [AFTERWARDS] }),
+  ]),
+  'is late afterwards': person('en', [
+    member('0500112', 'Rehema Ally', {
+      ...STANDING,
+      versions: [AFTERWARDS],
+      paidThroughBefore: date('2025-12-31'),
+    }),
+  ]),
   choisit: person('fr', [], { mutuals: [{ ...JAPPO, plans: THREE_PLANS }], home: 'jappo' }),
   seul: person('fr', [], { mutuals: [{ ...JAPPO, plans: [PERSON] }], home: 'jappo' }),
   young: person('en', [], { mutuals: [{ ...AFYA, plans: [{ ...PLAN, adultAge: 15 }] }] }),

@@ -220,6 +220,7 @@ function openedOn(facts: StandingFacts, lines: readonly Line[]): CivilDate | nul
   if (fee && !fee.opened) return null
   const isFree = first && first.charge.startsOn > facts.joinedOn
   if (!first || isFree || paidBeforeOf(facts) !== null) return fee ? fee.opened : facts.joinedOn
+  if (first.plan.paidInArrears) return fee ? fee.opened : facts.joinedOn
   const opening = first.plan.arrearsFirst ? [first] : contributions
   return opening.flatMap(({ opened }) => opened ?? []).sort()[0] ?? null
 }

@@ -47,6 +47,7 @@ const settings = fc
     season: fc.constantFrom({ from: '11-01', to: '02-29' }, { from: '03-15', to: '06-01' }),
     contribution: amounts(3000),
     joiningFee: fc.constantFrom(0, 700).map(minor),
+    paidInArrears: fc.constantFrom(false, false, true),
     dueDay: fc.integer({ min: 1, max: 31 }),
     graceDays: fc.integer({ min: 0, max: 60 }),
     suspendAfterPeriods: fc.constantFrom(1, 1, 2, 3),
@@ -69,6 +70,8 @@ const settings = fc
     ...plan,
     anchor: plan.period === 'season' ? 'calendar' : plan.anchor,
     season: plan.period === 'season' ? plan.season : null,
+    ...(plan.period === 'season' ? { paidInArrears: false } : {}),
+    ...(plan.paidInArrears && plan.period !== 'season' ? { arrearsFirst: true, minimumPaidMonths: null } : {}),
   })) // prettier-ignore
 
 /** One version from the start, and perhaps another later, of other settings altogether. */
@@ -96,10 +99,9 @@ export const households: fc.Arbitrary<StandingFacts> = fc
     feePaidBefore: fc.boolean(),
     paidThroughBefore: fc.option(days, { freq: 1 }),
     subsidised: fc.option(fc.record({ from: days, until: fc.option(days) })),
-    others: fc.array(
-      fc.record({ joinedOn: days, leftOn: fc.option(days), birthDate: births }),
-      { maxLength: 3 },
-    ),
+    others: fc.array(fc.record({ joinedOn: days, leftOn: fc.option(days), birthDate: births }), {
+      maxLength: 3,
+    }),
   })
   .map(({ others, ...facts }) => ({
     ...facts,

@@ -47,6 +47,9 @@ describe('what a plan says of how contributions are paid', () => {
     [{ unit: 'person', contribution: '1500', childContribution: '1500', familyMaximum: '1500' }],
     [{ unit: 'person', contribution: '1500', childContribution: '0' }],
     [{ childContribution: null, familyMaximum: null }],
+    [{ paidInArrears: true, dueDay: 31, latePenalty: { afterDays: 1, amount: '200' } }],
+    [{ paidInArrears: true, minimumPaidShare: 75, arrearsFirst: true }],
+    [{ paidInArrears: false, arrearsFirst: false }],
   ])('does not contradict itself with %j', (settings) => {
     expect(read(settings)).toMatchObject({ ok: true })
   })
@@ -65,6 +68,9 @@ describe('what a plan says of how contributions are paid', () => {
     [{ suspendAfterPeriods: 7, strikeOffAfterPeriods: 6 }, 'suspendAfterPeriods', 'is more than strikeOffAfterPeriods, which is 6'],
     [{ additions: 'pro-rata' }, 'additions', 'means nothing when a contribution counts nobody'],
     [{ joiningFeePer: 'person' }, 'joiningFeePer', 'means nothing without a joiningFee'],
+    [{ ...SEASON, paidInArrears: true }, 'paidInArrears', 'cannot be with the period season, which is due as it ends'],
+    [{ paidInArrears: true, arrearsFirst: false }, 'arrearsFirst', 'must be true when contributions are paid in arrears'],
+    [{ period: 'year', paidInArrears: true, minimumPaidShare: 75, minimumPaidMonths: 6 }, 'minimumPaidMonths', 'means nothing when contributions are paid in arrears'],
     [{ childContribution: '600' }, 'childContribution', 'means nothing when a family has one contribution'],
     [{ familyMaximum: '6000' }, 'familyMaximum', 'means nothing when a family has one contribution'],
     [{ unit: 'person', contribution: '1500', childContribution: '1501' }, 'childContribution', 'is more than the contribution, which is 1500'],

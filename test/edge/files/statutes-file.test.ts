@@ -103,6 +103,7 @@ describe('a statutes file', () => {
       familyMaximum: null,
       joiningFeePer: 'household',
       additions: 'next-period',
+      paidInArrears: false,
       suspendAfterPeriods: 1,
       adultAge: 18,
       feesPaidBy: null,

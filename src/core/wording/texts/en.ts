@@ -803,6 +803,7 @@ export const texts = {
   // SMS: balance.
   'sms.balance': '{mutual}: Member {number}.',
   'sms.balance.owed': 'To pay: {amount}.',
+  'sms.balance.owed-by': 'To pay by {date}: {amount}.',
 
   // SMS: help, language, reminders.
   'sms.help': 'You can send: {commands}',

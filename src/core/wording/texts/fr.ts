@@ -813,6 +813,7 @@ export const texts = translation({
   // SMS: balance.
   'sms.balance': '{mutual}: Membre {number}.',
   'sms.balance.owed': 'A payer: {amount}.',
+  'sms.balance.owed-by': 'A payer avant le {date}: {amount}.',
 
   // SMS: help, language, reminders.
   'sms.help': 'Vous pouvez envoyer: {commands}',

@@ -806,6 +806,7 @@ export const texts = translation({
   // SMS: balance.
   'sms.balance': '{mutual}: Mwanachama {number}.',
   'sms.balance.owed': 'Deni: {amount}.',
+  'sms.balance.owed-by': 'Lipa kufikia {date}: {amount}.',
 
   // SMS: help, language, reminders.
   'sms.help': 'Unaweza kutuma: {commands}',
