@@ -206,7 +206,7 @@ describeWorlds('an errand by SMS', (begin) => {
 
   it.each([
     ['1500', 'is now counted'],
-    ['1501', 'is too much to be moved by SMS: nothing was done. Do it on a call'],
+    ['1501', 'is not given to member 0412337-8 yet. Confirm it on a call from this phone'],
   ])('gives %s of nobody to a member by SMS: %s', async (amount, told) => {
     const world = await withMembers()
     await notify(world, payBill(world, { phone: '+254799000001', account: 'rent', amount }))

@@ -1,17 +1,22 @@
+import { unknownMemberText } from '../../core/messages/errand-sms.ts'
 import { suspenseMatchedText } from '../../core/messages/money-sms.ts'
 import {
+  matchOnCallText,
   matchWaitsText,
-  onCallText,
   refusedText,
   type Unmatched,
   unmatchedText,
 } from '../../core/messages/staff-sms.ts'
+import { askAboutMatch } from '../../store/payments/match-questions.ts'
+import { loadHousehold } from '../../store/membership/households.ts'
 import { listSuspense, receiptOfNumber } from '../../store/payments/receipts.ts'
 import { suspenseMatch } from '../acts/suspense.ts'
 import { suggestOwner } from '../payments/suggest-owner.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import { loadCashLimits } from '../cash/record-cash.ts'
 import { inMutual } from '../desk.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Voice } from '../../core/messages/voice.ts'
 import type { Minor } from '../../core/money.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { Answer, Asking } from './answer.ts'
@@ -27,7 +32,7 @@ export const match: Answer<'match'> = async (asking, { of }) => {
     if (managed.length > 1 && !(await receiptOfNumber(tx, mutual.code, of.receipt))) continue
     const voice = voiceIn(asking, mutual)
     const tooMuch = await beyondSms(asking, mutual, of.receipt)
-    if (tooMuch) return reply(asking, onCallText(voice, tooMuch))
+    if (tooMuch) return askOnCall(asking, { mutual, voice, amount: tooMuch, ...of })
     const asked = { mutual: mutual.code, ...of, by: sender.phone }
     const done = await suspenseMatch.run({ ...asking, actor: 'manager' }, asked)
     if (!done.ok) return reply(asking, refusedText(voice, done.refusal))
@@ -56,6 +61,26 @@ async function beyondSms(asking: Asking, mutual: Mutual, number: string): Promis
   if (second !== null && receipt.amount > second) return null
   const { most } = await loadCashLimits(inMutual(asking, mutual))
   return receipt.amount > most ? receipt.amount : null
+}
+
+type About = {
+  readonly mutual: Mutual
+  readonly voice: Voice
+  readonly amount: Minor
+  readonly receipt: string
+  readonly number: MemberNumber
+}
+
+/** Keeps what was asked for, so that the same phone only confirms it on a call (6.2). */
+async function askOnCall(asking: Asking, about: About): Promise<void> {
+  const { tx, now, sender } = asking
+  const { mutual, voice, amount, receipt, number } = about
+  const household = await loadHousehold(tx, mutual.code, number)
+  if (!household) return reply(asking, unknownMemberText(voice, number))
+  const { phone } = sender
+  const asked = { mutual_id: mutual.code, receipt_number: receipt, phone, number, asked_at: now }
+  await askAboutMatch(tx, asked)
+  await reply(asking, matchOnCallText(voice, { amount, receiptNumber: receipt, number }))
 }
 
 /** More payments than these have no room in one message. */

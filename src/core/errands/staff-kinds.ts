@@ -58,6 +58,8 @@ export type Unmatched = {
   readonly typed: string
   /** Whose card that is, to be looked at: `0412337-8 Awa D.` */
   readonly cardOf: Pick<Subject, 'number' | 'name'> | null
+  /** To whom the caller wanted to give it by SMS, which is to be confirmed here. */
+  readonly asked: MemberNumber | null
 }
 
 /** Somebody who wants to be called. */

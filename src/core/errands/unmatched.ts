@@ -32,8 +32,11 @@ export const unmatchedScreens: Readonly<Record<UnmatchedScreen, Screen>> = {
     items: ({ unmatched }) => unmatched,
     label: ({ paidOn, amount, payer }, { money }) =>
       [formatDayMonth(paidOn), money(amount), payer].filter(Boolean).join(' '),
-    to: ['unmatched.number'],
-    pick: ({ receipt }) => ({ to: 'unmatched.number', keep: { office: { receipt } } }),
+    to: ['unmatched.number', 'unmatched.confirm'],
+    pick: ({ receipt, asked }) =>
+      asked === null
+        ? { to: 'unmatched.number', keep: { office: { receipt } } }
+        : { to: 'unmatched.confirm', keep: { office: { receipt, number: asked } } },
   }),
 
   'unmatched.number': question({

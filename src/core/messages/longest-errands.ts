@@ -41,6 +41,7 @@ import {
   whichMatterText,
   unusualCashText,
   cashOnCallText,
+  matchOnCallText,
   onCallText,
   unusualText,
 } from './staff-sms.ts'
@@ -186,6 +187,7 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   unusual: unusualText(voice, amount),
   'unusual cash': unusualCashText(voice, { amount, number }),
   'cash to confirm on a call': cashOnCallText(voice, { amount, number }),
+  'a match to confirm on a call': matchOnCallText(voice, { amount, number, receiptNumber: 'JP26-0038112' }), // prettier-ignore
   'money to move on a call': onCallText(voice, amount),
   'cash by card': cashCardText(voice, {
     ...{ card: 'MUTUELLE-2019/00456', number, name: 'Marie-Antoinette Oluwaseun' },

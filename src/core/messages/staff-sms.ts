@@ -229,6 +229,17 @@ export function cashOnCallText(
   return sentences([text], dial(voice))
 }
 
+/** A match above what a message alone may do: it is nothing before the same phone confirms it on a call. */
+export function matchOnCallText(
+  voice: Voice,
+  match: { readonly amount: Minor; readonly receiptNumber: string; readonly number: MemberNumber },
+): string {
+  const { amount, receiptNumber: ref, number } = match
+  const told = { mutual: mutualName(voice), amount: money(voice, amount), ref }
+  const text = voice.say('sms.match.call', { ...told, number: formatMemberNumber(number) })
+  return sentences([text], dial(voice))
+}
+
 /** Money above what a message alone may move: who called is known, who wrote may be anybody. */
 export function onCallText(
   voice: Voice,

@@ -9,6 +9,7 @@ export type PaymentsTables = {
   receipt: ReceiptTable
   payment: PaymentTable
   receipt_match: ReceiptMatchTable
+  match_question: MatchQuestionTable
   payee_tries: PayeeTriesTable
 }
 
@@ -85,6 +86,15 @@ export type ReceiptMatchTable = {
   approved_by: string | null
   proposal_id: string | null
   matched_at: Instant
+}
+
+/** A match that a message asked for: nothing is done before the same phone confirms it on a call. */
+export type MatchQuestionTable = {
+  mutual_id: string
+  receipt_number: string
+  phone: PhoneNumber
+  number: MemberNumber
+  asked_at: Instant
 }
 
 /** What a phone tried today on the screen, and by SMS, where one pays for somebody else. */

@@ -129,6 +129,7 @@ export const OFFICE: OfficeFacts = {
       cardOf: isLong(someone)
         ? { number: memberNumberFrom('04123379'), name: 'Marie-Antoinette Oluwaseun' }
         : null,
+      asked: at === 1 ? memberNumberFrom('0412337') : null,
       typed: isLong(someone) ? 'the-longest-account-that-one-can-type' : at === 0 ? 'mama' : '',
     })),
   'staff-phones': (someone) => [

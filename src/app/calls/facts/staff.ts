@@ -16,6 +16,8 @@ import { loadArrearsCounts, loadArrearsPage } from '../../membership/read-arrear
 import { findTyped } from '../../membership/find-member.ts'
 import { reachOf } from '../../staff/own-member.ts'
 import { lastPaidOf } from '../../payments/last-paid.ts'
+import { openMatchQuestions } from '../../../store/payments/match-questions.ts'
+import { askedOf } from '../../cash/cash-questions.ts'
 import { suggestOwner } from '../../payments/suggest-owner.ts'
 import { loadMoneyIn } from '../../payments/read-money-in.ts'
 import { OTHER_CURRENCY } from '../../../core/payments/doubt.ts'
@@ -103,9 +105,14 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
 
   unmatched: {
     may: isManager,
-    load: async ({ tx, of }) => {
+    load: async ({ tx, ports, now, facts, of }) => {
       const receipts = await listSuspense(tx, of.mutual)
-      const ours = receipts.filter(({ reason }) => reason !== OTHER_CURRENCY)
+      const { phone } = facts.caller
+      const asked = await openMatchQuestions(tx, askedOf({ tx, ports, now }, of.mutual, phone))
+      const ours = askedFirst(
+        receipts.filter(({ reason }) => reason !== OTHER_CURRENCY),
+        asked,
+      )
       const shown: Unmatched[] = []
       for (const receipt of ours.slice(0, PER_PAGE)) {
         shown.push({
@@ -115,6 +122,7 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
           payer: receipt.payer_phone && maskPhone(receipt.payer_phone),
           typed: receipt.account_typed ?? '',
           cardOf: await suggestOwner(tx, of.mutual, receipt),
+          asked: asked.get(receipt.receipt_number) ?? null,
         })
       }
       return shown
@@ -162,6 +170,15 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
 
   ...cashFacts,
   ...staffPhoneFacts,
+}
+
+/** What the caller asked for by SMS comes first, for that is what the call is about. */
+function askedFirst<Receipt extends { readonly receipt_number: string }>(
+  receipts: readonly Receipt[],
+  asked: ReadonlyMap<string, unknown>,
+): Receipt[] {
+  const isAsked = ({ receipt_number }: Receipt) => asked.has(receipt_number)
+  return [...receipts.filter(isAsked), ...receipts.filter((one) => !isAsked(one))]
 }
 
 /** Whose members the caller sees: null for all. */

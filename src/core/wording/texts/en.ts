@@ -941,6 +941,8 @@ export const texts = {
     '{mutual}: cash {amount} of member {number} is not usual: not recorded yet. If it is right, confirm on a call or send it again with {word}',
   'sms.cash.call':
     '{mutual}: cash {amount} of member {number} is not recorded yet. Confirm it on a call from this phone within a day.',
+  'sms.match.call':
+    '{mutual}: {ref} {amount} is not given to member {number} yet. Confirm it on a call from this phone within a day.',
   'sms.on-call':
     '{mutual}: {amount} is too much to be moved by SMS: nothing was done. Do it on a call from this phone.',
   'sms.cash.card': 'Is {card} the card of {member}? Then send {command}',

@@ -957,6 +957,8 @@ export const texts = translation({
     "{mutual}: {amount} en espèces, membre {number}: inhabituel, rien n'est noté. Si c'est juste, confirmez par appel ou renvoyez avec {word}",
   'sms.cash.call':
     "{mutual}: {amount} en espèces, membre {number}: rien n'est noté. Confirmez par appel de ce téléphone sous un jour.",
+  'sms.match.call':
+    "{mutual}: {ref} {amount} n'est pas encore au membre {number}. Confirmez par appel de ce téléphone sous un jour.",
   'sms.on-call':
     "{mutual}: {amount} est trop pour un SMS: rien n'est fait. Faites-le par appel de ce téléphone.",
   'sms.cash.card': '{card} est la carte de {member}? Alors envoyez {command}',

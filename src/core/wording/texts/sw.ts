@@ -944,6 +944,8 @@ export const texts = translation({
     '{mutual}: taslimu {amount} ya mwanachama {number} si kawaida, haijaandikwa. Kama ni sahihi, thibitisha kwa simu au itume tena na {word}',
   'sms.cash.call':
     '{mutual}: taslimu {amount} ya mwanachama {number} haijaandikwa. Thibitisha kwa simu kutoka namba hii ndani ya siku moja.',
+  'sms.match.call':
+    '{mutual}: {ref} {amount} haijapewa mwanachama {number}. Thibitisha kwa simu kutoka namba hii ndani ya siku moja.',
   'sms.on-call':
     '{mutual}: {amount} ni nyingi mno kwa SMS: hakuna kilichofanyika. Fanya kwa simu kutoka namba hii.',
   'sms.cash.card': '{card} ni kadi ya {member}? Basi tuma {command}',
