@@ -1,6 +1,7 @@
 import type { Result } from '../../core/refusals.ts'
 import { acting, type Desk, type ReadDesk, reading } from '../desk.ts'
 import type { Ports } from '../ports.ts'
+import type { Tell } from '../tell.ts'
 import type { Fields, InputOf } from './field.ts'
 
 /**
@@ -49,6 +50,8 @@ export type AtDoor = {
   readonly ports: Ports
   /** Under what the books name whoever came in: a role, or `command`. */
   readonly actor: string
+  /** Hears how far it is, where it takes long and somebody waits. */
+  readonly tell?: Tell
 }
 
 /** Does an act whose input has been read, in a transaction of its own. */

@@ -27,11 +27,11 @@ export const bill = alone('write', {
     mutual: MUTUAL,
     on: optional(dayField('charges that have begun by this day (default: today)')),
   },
-  run: async ({ ports, actor }, { mutual, on }): Promise<Result<ChargesPosted>> => {
+  run: async ({ ports, actor, tell }, { mutual, on }): Promise<Result<ChargesPosted>> => {
     const today = await dayInMutual(ports, mutual)
     if (!today.ok) return today
     const day = on ?? today.value
-    const billed = await billCharges(ports, mutual, day, actor)
+    const billed = await billCharges(ports, mutual, day, actor, tell)
     if (!billed) return refused({ code: 'unknown-mutual', mutual })
     return done({ on: day, charges: billed.charges, members: billed.members })
   },

@@ -11,6 +11,7 @@ import type { ReadTx } from '../../store/store.ts'
 import { requireClock } from '../clock.ts'
 import { acting } from '../desk.ts'
 import type { Ports } from '../ports.ts'
+import { type Tell, UNTOLD } from '../tell.ts'
 import { postBegunChargesOfAll } from './post-charges.ts'
 
 /** Members in one write: some 50 ms, so that no call waits long for it. */
@@ -28,6 +29,7 @@ export async function bill(
   mutualId: string,
   day: CivilDate,
   actor: string,
+  tell: Tell = UNTOLD,
 ): Promise<Billed | null> {
   const withPenalties = await ports.store.read((tx) => plansWithPenalties(tx, mutualId))
   if (!withPenalties) return null
@@ -46,6 +48,7 @@ export async function bill(
       .filter((one) => mayOwe(one, withPenalties, day))
       .map(({ number }) => number)
     if (numbers.length > 0) charges += await billEach(ports, mutualId, numbers, day, actor)
+    tell(`${members} members, ${charges} charges`)
     await setImmediate()
   }
 }

@@ -20,6 +20,7 @@ import { findDoubles } from './doubles.ts'
 import { contentOf } from './import-content.ts'
 import { findLookAlikes, type LookAlikes, NO_LOOK_ALIKES } from './look-alikes.ts'
 import type { Ports } from '../ports.ts'
+import { type Tell, UNTOLD } from '../tell.ts'
 import { drawNumber, drawNumbers } from './draw-numbers.ts'
 import { changeRegistered } from './change-registered.ts'
 
@@ -34,6 +35,8 @@ export type ImportOptions = {
   readonly others?: boolean
   /** Hears of rows that look like somebody else's before anything is written. */
   readonly doubt?: (alike: LookAlikes) => void
+  /** Hears how many households are written. */
+  readonly tell?: Tell
 }
 
 type NewMember = {
@@ -139,7 +142,7 @@ async function claimAndImport(
     const imported =
       checked.faults.length > 0
         ? ({ ok: false, faults: checked.faults } as const)
-        : await stageAndComplete(ports, begun, importId, checked, options.actor)
+        : await stageAndComplete(ports, begun, importId, checked, options)
     if (!imported.ok) await discardImport(ports, { import_id: importId, mutual_id: mutualId })
     return imported
   } catch (error) {
@@ -211,7 +214,7 @@ async function stageAndComplete(
   { mutual: { code: mutualId, country } }: Books,
   importId: string,
   checked: Checked,
-  actor: string,
+  { actor, tell = UNTOLD }: ImportOptions,
 ): Promise<Imported> {
   const { households } = checked
   const taken = await ports.store.read(countShortNumbers)
@@ -226,6 +229,7 @@ async function stageAndComplete(
     for (const { line, number, people } of staged.households) {
       numbers.push({ line, number, name: people[0]?.name ?? '' })
     }
+    tell(`${start + some.length} of ${households.length} households`)
     await setImmediate()
   }
   await acting(ports, async (desk) => {

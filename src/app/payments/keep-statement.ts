@@ -17,6 +17,7 @@ import {
 } from '../../store/payments/operator-statements.ts'
 import { acting, reading } from '../desk.ts'
 import type { Ports } from '../ports.ts'
+import type { Tell } from '../tell.ts'
 import { withPhones } from './statement-differences.ts'
 
 export type StatementGiven = {
@@ -126,14 +127,17 @@ export async function keepStatement(
   ports: Ports,
   { wallet, fileName, lines, stated }: StatementGiven,
   { from, through }: Covered,
-  by: string,
+  { by, tell }: { readonly by: string; readonly tell: Tell },
 ): Promise<void> {
   const id = ports.ids.id()
+  let kept = 0
   for (const some of pagesOf(lines, LINES_PER_WRITE)) {
     const noted = await reading(ports, ({ tx }) => notedLines(tx, wallet, referencesOf(some)))
     const added = notIn(noted, some)
     if (added.length > 0)
       await ports.store.write((tx) => insertStatementLines(tx, wallet, id, added))
+    kept += some.length
+    tell(`${kept} of ${lines.length} lines`)
   }
   const statement = {
     statement_id: id,

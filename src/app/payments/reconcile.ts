@@ -7,6 +7,7 @@ import { waitingLines } from '../../store/payments/operator-statements.ts'
 import type { Actor } from '../actor.ts'
 import { inMutual, reading } from '../desk.ts'
 import type { Ports } from '../ports.ts'
+import { type Tell, UNTOLD } from '../tell.ts'
 import {
   coveredBy,
   heldAgainstEarlier,
@@ -55,7 +56,7 @@ export async function walletAccount(
 export async function reconcileStatement(
   ports: Ports,
   given: StatementGiven,
-  { record, by, actor }: Actor & { readonly record: boolean },
+  { record, by, actor, tell = UNTOLD }: Actor & { readonly record: boolean; readonly tell?: Tell },
 ): Promise<Result<Reconciled>> {
   const account = await walletAccount(ports, given.wallet)
   if (!account.ok) return account
@@ -68,13 +69,13 @@ export async function reconcileStatement(
     return done(await lookedAt(ports, mutual, given, counts, contradicted))
   }
   const time = reachOf(given, mutual)
-  await keepStatement(ports, given, coveredBy(given, mutual), by)
+  await keepStatement(ports, given, coveredBy(given, mutual), { by, tell })
   const look = () => differencesIn(ports, mutual, wallet, time)
   const open = await look()
   const doubted = new Set(contradicted.map(({ reference }) => reference))
   const certain = open.filter(({ reference }) => !doubted.has(reference))
   const into = { wallet, ...account.value }
-  const recorded = record ? await recordAll(ports, lines, certain, into, { by, actor }) : 0
+  const recorded = record ? await recordAll(ports, lines, certain, into, { by, actor, tell }) : 0
   const counts = { lines: lines.length, added, recorded }
   const differences = [...contradicted, ...(recorded > 0 ? await look() : open)]
   ports.log.info('statement-reconciled', { wallet, ...counts, differences: differences.length })
@@ -90,10 +91,10 @@ async function recordAll(
   lines: StatementLines,
   open: readonly Difference[],
   into: Parameters<typeof recordMissing>[3],
-  actor: Actor,
+  { tell, ...actor }: Actor & { readonly tell: Tell },
 ): Promise<number> {
   const { wallet, mutual } = into
-  let recorded = await recordMissing(ports, lines, open, into, actor)
+  let recorded = await recordMissing(ports, lines, open, into, actor, tell)
   for (let more = recorded; more > 0; recorded += more) {
     const waiting = await reading(ports, ({ tx, now }) =>
       waitingLines(tx, wallet, instant(now - WAITING_MS)),
@@ -107,6 +108,7 @@ async function recordAll(
       await differencesIn(ports, mutual, wallet, time),
       into,
       actor,
+      tell,
     )
   }
   return recorded

@@ -9,6 +9,7 @@ import { findIntentOfRef } from '../../store/payments/intents.ts'
 import type { Actor } from '../actor.ts'
 import { acting, type Desk } from '../desk.ts'
 import type { Ports } from '../ports.ts'
+import type { Tell } from '../tell.ts'
 import type { MoneyArrived, MoneyReturned } from '../wallet.ts'
 import { act } from './event-acts.ts'
 import { settlePayout } from './settle-payout.ts'
@@ -30,6 +31,7 @@ export async function recordMissing(
   open: readonly Difference[],
   into: Into,
   actor: Actor,
+  tell: Tell,
 ): Promise<number> {
   const missing = new Set(open.map(({ kind, reference }) => `${kind} ${reference}`))
   const of = (wanted: Difference['kind']) =>
@@ -46,7 +48,7 @@ export async function recordMissing(
   // Of a long statement only what is missing is held.
   const wanted: StatementLine[] = []
   for (const line of lines) if (isMissing(line)) wanted.push(line)
-  let recorded = 0
+  let [recorded, looked] = [0, 0]
   // What is paid and comes back in one moment is paid before.
   const order = (line: StatementLine) => (backBy(line) ? 1 : 0)
   for (const line of wanted.sort((a, b) => a.at - b.at || order(a) - order(b))) {
@@ -56,6 +58,8 @@ export async function recordMissing(
       : returned
         ? await settled(ports, (desk) => settleReturn(desk, returned, line, actor))
         : await recordLine(ports, line, into, actor)
+    looked += 1
+    tell(`${looked} of ${wanted.length} missing lines`)
   }
   return recorded
 }

@@ -116,7 +116,7 @@ async function run<F extends Fields, V>(
     for (const fault of read.faults) complain(places, fault, io)
     return 1
   }
-  const done = await perform(act, { ports, actor }, read.input)
+  const done = await perform(act, { ports, actor, tell: io.progress }, read.input)
   if (!done.ok) return refuse(io, refusalText(done.refusal))
   await typed.then?.(context)
   const { json, lines, failed } = typed.print(done.value, read.input)

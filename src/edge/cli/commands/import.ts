@@ -51,6 +51,7 @@ export const importCommand: Command = {
       ...{ update: input.is('update'), others: input.is('others') },
       dates: input.text('dates') as DateOrder | null,
       doubt: (alike) => warnOfLookAlikes(io, file, alike),
+      tell: io.progress,
     })
     if (!imported.ok) {
       if (input.is('json')) io.out(JSON.stringify({ ok: false, ...toldFaults(imported.faults) }))

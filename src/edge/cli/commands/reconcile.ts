@@ -141,7 +141,7 @@ async function ofFile(
   }
   const { lines, stated, passedOver } = read
   const given = { wallet, fileName: file, lines, stated, from, to }
-  const done = await reconcileStatement(ports, given, { ...how, actor })
+  const done = await reconcileStatement(ports, given, { ...how, actor, tell: io.progress })
   return done.ok ? { done: done.value, from: file, passedOver } : refused(io, done.refusal)
 }
 
