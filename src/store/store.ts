@@ -25,5 +25,7 @@ export type Store = {
    * when it has none. Cheap, and without a query.
    */
   faults(): readonly string[]
+  /** Those of them that say that a file is not the one that was opened: somebody deleted or replaced it. */
+  gone(): readonly string[]
   close(): Promise<void>
 }

@@ -79,6 +79,12 @@ export function keepBackups(
       await removeUnfinished()
       throw new Error(why)
     }
+    const [gone] = ports.store.gone()
+    if (gone !== undefined) {
+      // A copy of what lies there now lacks what was written last, and would count as the newest.
+      await rm(join(folder, file), { force: true })
+      throw new Error(`${gone}: the copy of what is there now was thrown away`)
+    }
     await acting(ports, ({ tx }) => writeSetting(tx, NEWEST, String(at)))
     log.info('backup-written', { file, ms: Math.round(performance.now() - started) })
   }

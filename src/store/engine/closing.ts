@@ -28,6 +28,7 @@ export function closeWhenIdle(store: Store): Store {
     write: (work, mutual) => run(() => store.write(work, mutual)),
     read: (work) => run(() => store.read(work)),
     faults: () => store.faults(),
+    gone: () => store.gone(),
     close: () => (closed ??= closeAfterAll()),
   }
 }

@@ -49,7 +49,7 @@ export async function openPostgresStore(
     if (!options.pool) await connections.end()
   }
 
-  return { engine: 'postgres', write, read, faults: () => [], close }
+  return { engine: 'postgres', write, read, faults: () => [], gone: () => [], close }
 }
 
 function postgresKit(): Kit {
@@ -72,6 +72,7 @@ export function storeOn(client: pg.ClientBase): Store {
     write: (work) => runSession(kit, { run }, ({ handle }) => work(handle)),
     read: (work) => runSession(kit, { run }, ({ handle }) => work(handle)),
     faults: () => [],
+    gone: () => [],
     close: async () => undefined,
   }
 }

@@ -29,7 +29,8 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions): Stor
     openReader().db.close()
     const readers = createReaders(kit, openReader)
     const close = async () => readers.close()
-    return { engine: 'sqlite', write: refuseWrite, read: readers.read, faults: () => [], close }
+    const none = { faults: () => [], gone: () => [] }
+    return { engine: 'sqlite', write: refuseWrite, read: readers.read, ...none, close }
   }
   mkdirSync(dirname(path), { recursive: true })
   const connection = openSqlite(path, { readOnly: false, onFatal })
@@ -42,7 +43,8 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions): Stor
     if (files.gone().length === 0) connection.db.close()
   }
   const write = createWriter(kit, connection, files)
-  return { engine: 'sqlite', write, read: readers.read, faults: () => files.faults(), close }
+  const { faults, gone } = files
+  return { engine: 'sqlite', write, read: readers.read, faults, gone, close }
 }
 
 async function refuseWrite(): Promise<never> {

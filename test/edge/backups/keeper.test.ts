@@ -104,6 +104,19 @@ describeWorlds('copies that the service writes by itself', (begin) => {
     expect(files()).toEqual(['mutual-line-2026-03-02T08-00-00Z.db'])
   })
 
+  it('are not kept of files that somebody put in the place of the database', async () => {
+    const { world, folder, files } = await withFolder()
+    await keeping(world, folder, good).look()
+    world.clock.move({ hours: 1 })
+    const store = {
+      ...world.ports.store,
+      gone: () => ['line.db-wal was deleted under the service'],
+    }
+    await keeping({ ...world, ports: { ...world.ports, store } }, folder, good).look()
+    expect(files()).toEqual(['mutual-line-2026-03-02T08-00-00Z.db'])
+    expect(logged(world, 'error')).toContain('backup-failed')
+  })
+
   it('that fail are tried again at each look, and after a day managers are told once', async () => {
     const { world, folder, files } = await withFolder()
     await apply(world, TUMAINI)
