@@ -12,7 +12,11 @@ export type Outcome =
   | { readonly kind: 'wrong'; readonly faults: readonly { field: string | null; why: string }[] }
 
 /** Does an act as a door does: what was given is read, then the act is done. */
-export async function doAct({ ports }: World, act: Act, texts: Texts): Promise<Outcome> {
+export async function doAct(
+  { ports }: Pick<World, 'ports'>,
+  act: Act,
+  texts: Texts,
+): Promise<Outcome> {
   const read = await readInput(ports, act, (field) => texts[field] ?? null)
   if (read.kind === 'wrong') return { kind: 'wrong', faults: read.faults }
   if (read.kind === 'refused') return { kind: 'refused', refusal: read.refusal }
