@@ -7,6 +7,7 @@ import { foundLine, type Line } from '../line/line.ts'
 import { comeToRest } from '../line/rest.ts'
 import { start } from '../line/running.ts'
 import { createTraffic, type Traffic } from '../line/traffic.ts'
+import { HAS_POOLER, startPooler } from '../pooler-server.ts'
 import { HAS_POSTGRES, type Server, startPostgres } from '../postgres-server.ts'
 
 const NONE = { payments: 0, checks: 0, calls: 0 }
@@ -76,4 +77,69 @@ describe.runIf(HAS_POSTGRES)('a line on PostgreSQL', () => {
       `2 times gone; while it was, answers took ${(slowest / 1000).toFixed(1)} s at most`,
     )
   })
+
+  const SAYS_OK_FIRST: readonly Change[] = [
+    {
+      file: 'edge/http/africastalking-routes.js',
+      from: 'await receiveSms(parts.ports, parts.carrier, message)',
+      to: 'void receiveSms(parts.ports, parts.carrier, message).catch(() => undefined)',
+    },
+  ]
+
+  it('refuses readably while others have all connections, and loses nothing', async () => {
+    // Not yet seen red; expected: with messages acknowledged before they were stored, some were lost.
+    const main = mainOf(SAYS_OK_FIRST)
+    const server = await serverFor()
+    await server.sql(`create role line login password 'canary/pass@1'`)
+    await server.sql('create database line owner line')
+    const line = await foundLine({ url: server.url('line', 'line') })
+    const traffic = createTraffic(line, 2)
+    const running = await start(line, { main })
+    await traffic.burst(line.address)
+    // Those that it holds are ended, and there are none to be had.
+    await server.sql('alter role line connection limit 0')
+    await server.sql(
+      `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'line'`,
+    )
+    await traffic.burst(line.address)
+    refusedReadably(traffic)
+    await server.sql('alter role line connection limit -1')
+    await untilDone(line, traffic)
+    expect(line.look((query) => broken(query, traffic))).toEqual([])
+    running.kill('SIGTERM')
+    expect(await running.exit).toEqual({ code: 0, signal: null })
+    await comeToRest(line, traffic, { main })
+  })
+
+  const TAKES_IT_FOR_ITS_OWN: readonly Change[] = [
+    { file: 'store/engine/postgres-pool.js', from: 'pooled.add(client);', to: ';' },
+  ]
+
+  it.runIf(HAS_POOLER)(
+    'works through a pooler in transaction mode, and goes on when that is restarted',
+    async () => {
+      // Not yet seen red; expected: with a pooler's connections taken for its own, plans were not there or not its own.
+      const main = mainOf(TAKES_IT_FOR_ITS_OWN)
+      const server = await serverFor()
+      const pooler = await startPooler(server, 3)
+      onTestFinished(() => pooler.remove())
+      const line = await foundLine({ url: pooler.url })
+      const traffic = createTraffic(line, 3)
+      const running = await start(line, { main })
+      for (let n = 0; n < 4; n += 1) await traffic.burst(line.address)
+      expect(traffic.isDone()).toBe(true)
+      const load = traffic.burst(line.address)
+      await setTimeout(30)
+      await pooler.kill()
+      await load
+      await traffic.burst(line.address)
+      refusedReadably(traffic)
+      await pooler.start()
+      await untilDone(line, traffic)
+      expect(running.log()).not.toMatch(/prepared statement/)
+      running.kill('SIGTERM')
+      expect(await running.exit).toEqual({ code: 0, signal: null })
+      await comeToRest(line, traffic, { main })
+    },
+  )
 })

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { expect, it } from 'vitest'
+import { noteResult } from '../../promises/results.ts'
+import { createRandom } from '../../simulation/random.ts'
+import { type Change, mainOf } from '../line/builds.ts'
+import { foundLine, KEY, type Line } from '../line/line.ts'
+import { start } from '../line/running.ts'
+
+const CALLS = 10_000
+const MEMBERS = 1000
+
+/** As many connections as an aggregator may have. */
+const SOCKETS = 400
+
+/** What the process may take: a small server has two of these. */
+const MEMORY_KB = 768 * 1024
+
+/** Calls of all phones are one call. */
+const MIXED: readonly Change[] = [
+  { file: 'edge/http/africastalking-routes.js', from: 'carrier: parts.carrier, sessionId,', to: "carrier: parts.carrier, sessionId: sessionId.slice(0, -2)," }, // prettier-ignore
+]
+
+type Turn = { readonly call: number; readonly text: string }
+
+it('10,000 calls at once, repeated and in any order, each read their own screens', async () => {
+  // Not yet seen red; expected: with the last digits of the session left out, callers read each other's screens.
+  const main = mainOf(MIXED)
+  const line = await foundLine({ members: MEMBERS })
+  const running = await start(line, { main })
+  const random = createRandom(1)
+  const agent = new Agent({ keepAlive: true, maxSockets: SOCKETS })
+  const answers = new Map<string, string>()
+  const wrong: string[] = []
+  // All have begun before anybody goes on.
+  for (const text of ['', '3*1']) {
+    const turns = Array.from({ length: CALLS }, (_, call): Turn => ({ call, text }))
+    const repeated = turns.filter(() => random.percent(20))
+    await Promise.all(
+      shuffled([...turns, ...repeated], random).map(async (turn) => {
+        const key = `${turn.call} ${turn.text}`
+        const screen = await ask(line, agent, turn)
+        const before = answers.get(key)
+        answers.set(key, screen)
+        if (before !== undefined && before !== screen) wrong.push(`${key}: another answer`)
+        const own = new RegExp(`Amina ${turn.call % MEMBERS}(?!\\d)`)
+        if (!own.test(screen)) wrong.push(`${key}: ${screen}`)
+      }),
+    )
+  }
+  agent.destroy()
+  expect(wrong.slice(0, 5)).toEqual([])
+  const [, peak = ''] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${running.pid}/status`, 'utf8')) ?? [] // prettier-ignore
+  expect(Number(peak)).toBeLessThan(MEMORY_KB)
+  running.kill('SIGTERM')
+  expect(await running.exit).toEqual({ code: 0, signal: null })
+  noteResult('crowd', `${CALLS} calls open at once, ${answers.size} turns and a fifth repeated, ${Math.round(Number(peak) / 1024)} MB at most`) // prettier-ignore
+})
+
+function shuffled<One>(all: readonly One[], random: ReturnType<typeof createRandom>): One[] {
+  const keyed = all.map((one) => ({ one, key: random.below(2 ** 30) }))
+  return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one)
+}
+
+function ask({ members, port }: Line, agent: Agent, { call, text }: Turn): Promise<string> {
+  const { phone = '' } = members[call % members.length] ?? {}
+  const fields = {
+    sessionId: `crowd-${1_000_000 + call}`,
+    phoneNumber: phone,
+    serviceCode: '*384*77#',
+  }
+  const body = new URLSearchParams({ ...fields, text, networkCode: '63902' }).toString()
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': body.length,
+  }
+  return new Promise((resolve) => {
+    const options = {
+      host: '127.0.0.1',
+      port,
+      agent,
+      method: 'POST',
+      path: `/at/${KEY}/ussd`,
+      headers,
+    }
+    const sent = request(options, (response) => {
+      let screen = ''
+      response.on('data', (chunk) => (screen += String(chunk)))
+      response.on('end', () => resolve(screen))
+    })
+    sent.on('error', (error) => resolve(`error ${error.message}`))
+    sent.end(body)
+  })
+}
