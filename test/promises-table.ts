@@ -1,7 +1,7 @@
 import { PROOFS } from './promises/all.ts'
 import { type Proof, PROMISES } from './promises/kinds.ts'
 import { seenRed } from './promises/read-proof.ts'
-import { results } from './promises/results.ts'
+import { ofSoak, results } from './promises/results.ts'
 
 /** `docs/promises.md`: a table for each promise. */
 export function promisesTable(): string {
@@ -24,8 +24,10 @@ function tableOf(proofs: readonly Proof[], came: Readonly<Record<string, string>
     const seen = seenRed(proof)
     const often = soak ? `${rounds}; soak: ${soak}` : rounds
     const kept = (result && came[result]) ?? 'kept'
+    const soaked = result && came[ofSoak(result)]
+    const whole = soaked ? `${kept}; soak: ${soaked}` : kept
     const link = `[${nameOf(test)}](../${test})`
-    return `| ${[fault, by, often, kept, link, seen.ok ? seen.how : seen.why].map(cell).join(' | ')} |`
+    return `| ${[fault, by, often, whole, link, seen.ok ? seen.how : seen.why].map(cell).join(' | ')} |`
   })
   return [...HEAD, ...rows]
 }

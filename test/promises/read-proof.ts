@@ -43,8 +43,8 @@ function comment(lines: readonly string[]): string {
   return words.join(' ').trim()
 }
 
-/** `it('…'`, `it.concurrent('…'`, `it.each(…)('…'`. */
-const TITLE = /^\s*it(?:\.(?!each)\w+)*(?:\.each\(.*\))?\(\s*(['"`])(.*?)\1,/gm
+/** `it('…'`, `it.concurrent('…'`, `it.each(…)('…'`, `it.runIf(…)('…'`. */
+const TITLE = /^\s*it(?:\.(?!each|runIf)\w+)*(?:\.(?:each|runIf)\(.*\))?\(\s*(['"`])(.*?)\1,/gm
 
 /** The titles of the tests of a file. */
 export function titlesIn(test: string): string[] {

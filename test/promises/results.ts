@@ -9,11 +9,17 @@ export function results(): Record<string, string> {
 
 /**
  * Writes down what came of a test, for `docs/promises.md`. Only with `UPDATE=1`: else a run would
- * change files. A soak writes under a name of its own.
+ * change files. What came of a soak stands beside it, under a name of its own.
  */
 export function noteResult(name: string, came: string): void {
   if (!process.env['UPDATE']) return
-  const all = Object.entries({ ...results(), [name]: came })
+  const own = process.env['SOAK'] ? ofSoak(name) : name
+  const all = Object.entries({ ...results(), [own]: came })
   const sorted = Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)))
   writeFileSync(FILE, `${JSON.stringify(sorted, null, 2)}\n`)
+}
+
+/** Under what the result of a soak stands beside that of a run of CI. */
+export function ofSoak(name: string): string {
+  return `${name}-soak`
 }

@@ -149,4 +149,26 @@ export const faults: readonly Proof[] = [
     titled: 'says that it cannot now while PostgreSQL is gone',
     result: 'postgres-gone',
   },
+  {
+    promise: 'kept',
+    fault: 'PostgreSQL has no connection left',
+    by: 'those of the service are ended in mid-load, and its role may have none',
+    test: POSTGRES,
+    titled: 'while others have all connections',
+  },
+  {
+    promise: 'kept',
+    fault: 'the pooler before PostgreSQL is killed, and comes back',
+    by: 'pgbouncer in transaction mode with three connections, SIGKILL in mid-load',
+    test: POSTGRES,
+    titled: 'through a pooler in transaction mode',
+  },
+  {
+    promise: 'answered',
+    fault: '10,000 calls at once',
+    by: 'all begin before one goes on, a fifth is repeated, in any order; health and measurements are asked for meanwhile',
+    test: 'test/system/faults/crowd.test.ts',
+    titled: '10,000 calls at once',
+    result: 'crowd',
+  },
 ]

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { noteResult } from '../../promises/results.ts'
 import { createRandom } from '../../simulation/random.ts'
 import { type Change, mainOf } from '../line/builds.ts'
-import { foundLine, KEY, type Line } from '../line/line.ts'
+import { foundLine, freePort, KEY, type Line } from '../line/line.ts'
 import { start } from '../line/running.ts'
 
 const CALLS = 10_000
@@ -12,6 +13,9 @@ const MEMBERS = 1000
 
 /** As many connections as an aggregator may have. */
 const SOCKETS = 400
+
+/** A collector of measurements gives up after this. */
+const WATCHED_MS = 10_000
 
 /** What the process may take: a small server has two of these. */
 const MEMORY_KB = 768 * 1024
@@ -27,11 +31,13 @@ it('10,000 calls at once, repeated and in any order, each read their own screens
   // Not yet seen red; expected: with the last digits of the session left out, callers read each other's screens.
   const main = mainOf(MIXED)
   const line = await foundLine({ members: MEMBERS })
-  const running = await start(line, { main })
+  const metricsPort = await freePort()
+  const running = await start(line, { main, env: { METRICS_PORT: String(metricsPort) } })
   const random = createRandom(1)
   const agent = new Agent({ keepAlive: true, maxSockets: SOCKETS })
   const answers = new Map<string, string>()
   const wrong: string[] = []
+  const watching = watch([`${line.address}/healthz`, `http://127.0.0.1:${metricsPort}/metrics`])
   // All have begun before anybody goes on.
   for (const text of ['', '3*1']) {
     const turns = Array.from({ length: CALLS }, (_, call): Turn => ({ call, text }))
@@ -49,13 +55,45 @@ it('10,000 calls at once, repeated and in any order, each read their own screens
     )
   }
   agent.destroy()
+  const watched = await watching.stop()
+  expect(watched).toMatchObject({
+    refused: [],
+    answers: expect.toSatisfy((n) => n > 10) as unknown,
+  })
+  expect(watched.slowestMs).toBeLessThan(WATCHED_MS)
   expect(wrong.slice(0, 5)).toEqual([])
   const [, peak = ''] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${running.pid}/status`, 'utf8')) ?? [] // prettier-ignore
   expect(Number(peak)).toBeLessThan(MEMORY_KB)
   running.kill('SIGTERM')
   expect(await running.exit).toEqual({ code: 0, signal: null })
-  noteResult('crowd', `${CALLS} calls open at once, ${answers.size} turns and a fifth repeated, ${Math.round(Number(peak) / 1024)} MB at most`) // prettier-ignore
+  noteResult('crowd', `${CALLS} calls open at once, ${answers.size} turns and a fifth repeated, ${Math.round(Number(peak) / 1024)} MB at most; health and metrics asked ${watched.answers} times meanwhile, the slowest answer after ${(watched.slowestMs / 1000).toFixed(1)} s`) // prettier-ignore
 })
+
+/** Asks as a watchman and a collector of measurements do, until it is stopped. */
+function watch(addresses: readonly string[]) {
+  const refused: string[] = []
+  let [answers, slowestMs, isOver] = [0, 0, false]
+  const asking = addresses.map(async (address) => {
+    while (!isOver) {
+      const began = performance.now()
+      const response = await fetch(address, { signal: AbortSignal.timeout(WATCHED_MS) }).catch(
+        (error: unknown) => String(error),
+      )
+      slowestMs = Math.max(slowestMs, performance.now() - began)
+      answers += 1
+      if (typeof response === 'string') refused.push(response)
+      else if (!response.ok) refused.push(`${address} ${response.status}`)
+      else await response.text()
+      await setTimeout(200)
+    }
+  })
+  const stop = async () => {
+    isOver = true
+    await Promise.all(asking)
+    return { refused, answers, slowestMs }
+  }
+  return { stop }
+}
 
 function shuffled<One>(all: readonly One[], random: ReturnType<typeof createRandom>): One[] {
   const keyed = all.map((one) => ({ one, key: random.below(2 ** 30) }))
