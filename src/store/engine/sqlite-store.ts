@@ -43,8 +43,9 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions): Stor
     if (files.gone().length === 0) connection.db.close()
   }
   const write = createWriter(kit, connection, files)
-  const { faults, gone } = files
-  return { engine: 'sqlite', write, read: readers.read, faults, gone, close }
+  const { read } = readers
+  const looks = { faults: () => files.faults(), gone: () => files.gone() }
+  return { engine: 'sqlite', write, read, ...looks, close }
 }
 
 async function refuseWrite(): Promise<never> {
