@@ -96,7 +96,7 @@ async function after(hasEnded: boolean): Promise<null> {
 }
 
 it('a figure that changed in the books is named by verify', async () => {
-  // Not yet seen red; expected: with the journal's hash not compared, an amount of a transfer was changed unseen.
+  // Seen red: with the journal's hash not compared, verify found sums that differ and could not name the journal.
   const line = await foundLine()
   const traffic = createTraffic(line, 3)
   const running = await start(line)

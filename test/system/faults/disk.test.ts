@@ -36,7 +36,7 @@ const COMMITS_ANYHOW: readonly Change[] = [
 ]
 
 it('a full disk takes in nothing, and all goes on when there is room again', async () => {
-  // Not yet seen red; expected: with the error of the commit caught and everybody answered, payments were lost.
+  // Seen red: with the error of the commit caught, nobody was refused while nothing could be kept.
   const main = mainOf(COMMITS_ANYHOW)
   const folder = smallDisk(24)
   const line = await foundLine({ folder })
@@ -79,7 +79,7 @@ const GOES_ON: readonly Change[] = [
 const SYNC_ROUNDS = process.env['LONG'] ? 200 : 10
 
 it('an I/O error on a sync ends the process, and who asks again is served once', async () => {
-  // Not yet seen red; expected: with I/O errors not taken for fatal, the process went on with what it does not know.
+  // Seen red: with I/O errors not taken for fatal, the process went on with what it does not know.
   const main = mainOf(GOES_ON)
   const line = await foundLine()
   const traffic = createTraffic(line, 2)
@@ -142,7 +142,7 @@ const LOOKS_NOT: readonly Change[] = [
 ]
 
 it('a log that is deleted under the service takes in nothing more, and can be saved while it lives', async () => {
-  // Not yet seen red; expected: without the look before each commit, payments were acknowledged into a deleted file.
+  // Seen red: without the look before each commit, payments were acknowledged into a deleted file.
   const main = mainOf(LOOKS_NOT)
   const line = await foundLine()
   const traffic = createTraffic(line, 4)
@@ -184,7 +184,7 @@ const ALONE: readonly Change[] = [
 ]
 
 it('a disk that is slow is waited for, and callers read an answer before they are cut off', async () => {
-  // Not yet seen red; expected: with each commit for itself, callers waited beyond the operator's ten seconds.
+  // Seen red: with each commit for itself, calls were cut off before their answer came.
   const main = mainOf(ALONE)
   const line = await foundLine({ members: 60 })
   const traffic = createTraffic(line, 5)

@@ -66,7 +66,7 @@ const AT_ONCE: readonly (readonly [what: string, bytes: string | Buffer, statuse
 ] // prettier-ignore
 
 it('slow, huge and malformed requests end in time, and callers are served meanwhile', async () => {
-  // Not yet seen red; expected: without limits in time, sockets that said half of something stayed open.
+  // Seen red: without limits in time, sockets that said half of something, or nothing, stayed open.
   const main = mainOf(NO_LIMITS)
   const line = await foundLine()
   const traffic = createTraffic(line, 1)
