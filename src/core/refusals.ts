@@ -1,5 +1,13 @@
 import type { CivilDate } from './dates.ts'
-import type { CodeState, EndState, LetterState, Reason, Relation, Unusual } from './states.ts'
+import type {
+  CodeState,
+  EndState,
+  LetterState,
+  Reason,
+  Relation,
+  Unusual,
+  WrongCashDay,
+} from './states.ts'
 import type { Currency, Minor } from './money.ts'
 
 /**
@@ -70,6 +78,13 @@ type CashRefusal =
   | { readonly code: 'no-phone'; readonly number: string }
   | { readonly code: 'slip-taken'; readonly slip: string; readonly receipt: string }
   | ({ readonly code: 'unusual-cash' } & UnusualAmount)
+  /** `nearest`: the day next to it on which it might count. */
+  | {
+      readonly code: 'cash-day'
+      readonly why: WrongCashDay
+      readonly on: CivilDate
+      readonly nearest: CivilDate
+    }
   | ({ readonly code: 'unusual-bill' } & UnusualAmount)
   /** A question about cash that was answered before, or too long ago. */
   | { readonly code: 'cash-answered'; readonly slip: string }

@@ -20,3 +20,6 @@ export type LetterState = 'unapproved' | 'early' | 'open' | 'used' | 'withdrawn'
 
 /** Why an amount is asked about before it counts, for a slip of a thumb books it too. */
 export type Unusual = 'above' | 'below'
+
+/** Why cash may not count on a day: it is to come, closed, too long ago, or something was after it. */
+export type WrongCashDay = 'ahead' | 'closed' | 'too-early' | 'deposited' | 'cared'

@@ -2,7 +2,7 @@ import { plusDays } from '../core/dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../core/member-number.ts'
 import { type Currency, type Minor, minor, toDecimal } from '../core/money.ts'
 import type { Refusal } from '../core/refusals.ts'
-import type { CodeState } from '../core/states.ts'
+import type { CodeState, WrongCashDay } from '../core/states.ts'
 import { REASON_TEXTS } from './reason-texts.ts'
 
 /** Why something that was asked for is not done, in one line for an operator, with what to do. */
@@ -239,6 +239,7 @@ export const REFUSAL_TEXTS: {
     `slip ${slip} belongs to another payment, receipt ${receipt}: check the number of the slip`,
   'unusual-cash': ({ why, amount, limit }) =>
     `${money(amount)} is ${why} what is usual here, ${money(limit)}: say --right if it is right`,
+  'cash-day': ({ why, on, nearest }) => CASH_DAYS[why](on, nearest),
   'unusual-bill': ({ why, amount, limit }) =>
     why === 'above'
       ? `a bill of ${money(amount)} is above what is left, ${money(limit)}: say --right if it is right`
@@ -309,6 +310,16 @@ export const REFUSAL_TEXTS: {
   'nothing-unread': ({ unread }) => `nothing unread is called ${unread}: see events list --unread`,
   'span-reversed': ({ from, to }) => `${from} is later than ${to}: give the earlier day first`,
 }
+
+const CASH_DAYS: Readonly<Record<WrongCashDay, (on: string, nearest: string) => string>> = {
+  ahead: (on, today) => `${on} is still to come: today is ${today}`,
+  closed: (on, first) => `the books of ${on} are closed: cash may count from ${first} on`,
+  'too-early': (on, first) => `${on} is too long ago: cash may count from ${first} on; ${TWO}`,
+  deposited: (on, day) => `cash was brought away on ${day}, so none of ${on} is in hand; ${TWO}`,
+  cared: (on, day) => `a clinic asked about this household for ${day}, after ${on}; ${TWO}`,
+}
+
+const TWO = 'cash propose asks another manager'
 
 const CLOSED: Readonly<Record<Exclude<CodeState, 'open'>, (lastDay: string) => string>> = {
   used: () => 'has its bill already: reverse that one first, if it is wrong',

@@ -19,6 +19,7 @@ const STAFF = {
 const HELD = 'cash in hand is the cash received less deposits, reversals and refunds'
 const KNOWN = 'every receipt of cash is in the hand of somebody who is known'
 const DEPOSITED = 'every deposit of cash stands in the books, with its amount'
+const LATER = 'only cash is recorded later than it counts'
 const TWO = 'every correction was proposed and approved by two people'
 const MADE = 'every correction that was approved was made, and no other'
 const BOOKED = 'every correction stands in the books and in the member’s payments, with its amount'
@@ -73,6 +74,7 @@ describeWorlds('corruption of cash', (begin) => {
     ['a deposit that went elsewhere', `update cash_deposit set account_id = '552/sandbox'`, DEPOSITED],
     ['a receipt of cash that nobody took', `delete from cash_receipt where box = 'c1'`, KNOWN],
     ['a receipt of cash that came by wallet', `update receipt set wallet = 'sandbox' where receipt_number = 'UM26-0000001'`, KNOWN],
+    ['a payment by wallet that was recorded later', `update payment set value_on = '2026-03-01', recorded_on = '2026-03-02', receipt_id = receipt_id where amount < 0`, LATER],
     ['a correction that one person made', `update proposal set proposed_by = 'moses'`, TWO],
     ['a correction through one phone', `update proposal_decision set decided_phone = '+254733000002'`, TWO],
     ['a correction that nobody approved', `update proposal_decision set kind = 'denied'`, TWO],

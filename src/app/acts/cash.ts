@@ -1,13 +1,14 @@
 import { BANK_NAME } from '../../core/ledger/treasury.ts'
 import { done } from '../../core/refusals.ts'
 import { depositCash } from '../cash/deposit-cash.ts'
+import { proposeCash } from '../cash/propose-cash.ts'
 import { readCashEntries, readCashInHand } from '../cash/read-cash.ts'
 import { recordCashIn } from '../cash/record-cash.ts'
 import { type Act, alone, writes } from './act.ts'
 import { optional } from './field.ts'
 import { memberNumberField } from './member-fields.ts'
 import { amountField } from './mutual-fields.ts'
-import { byField, codeField, MUTUAL, switchField, textField } from './plain-fields.ts'
+import { byField, codeField, dayField, MUTUAL, switchField, textField } from './plain-fields.ts'
 
 const BY = byField('the manager or collector who does this: the name, or the phone')
 
@@ -21,8 +22,24 @@ export const cashRecord = writes({
     slip: textField('the number of the paper slip; recording it again changes nothing'),
     withoutSms: switchField('the member has no phone for the receipt; managers only'),
     right: switchField('the amount is right although it is not usual here'),
+    on: optional(dayField('the day on which it was paid (default: today)')),
   },
   run: (desk, { right: isRight, ...taken }) => recordCashIn(desk, { ...taken, isRight }),
+})
+
+export const cashPropose = writes({
+  name: 'cash propose',
+  describe: 'proposes cash of a day on which one person may not record it; another one decides',
+  input: {
+    number: memberNumberField(),
+    amount: amountField('what was taken'),
+    on: dayField('the day on which it was paid'),
+    by: BY,
+    slip: textField('the number of the paper slip; the same one counts once'),
+    withoutSms: switchField('the member has no phone for the receipt; managers only'),
+    reason: textField('why it is recorded so late'),
+  },
+  run: proposeCash,
 })
 
 export const cashDeposit = alone('write', {
@@ -64,4 +81,10 @@ export const cashList = alone('read', {
   },
 })
 
-export const CASH_ACTS: readonly Act[] = [cashRecord, cashDeposit, cashInHand, cashList]
+export const CASH_ACTS: readonly Act[] = [
+  cashRecord,
+  cashPropose,
+  cashDeposit,
+  cashInHand,
+  cashList,
+]

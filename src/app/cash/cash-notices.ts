@@ -6,6 +6,7 @@ import type { CashDepositTable } from '../../store/tables/cash.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { MutualDesk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
+import { daysOf } from '../payments/notices.ts'
 import { queueSms, voiceFor } from '../messages/sms-out.ts'
 
 /** Confirms to whoever took cash what is in that hand now. The receipt itself is the member's. */
@@ -22,7 +23,8 @@ export async function tellOfCashTaken(
   const { receipt, number, inHand } = taken
   const voice = await voiceFor(tx, mutual, to)
   const { amount, receipt_number: receiptNumber } = receipt
-  const text = cashTakenText(voice, { amount, receiptNumber, number, inHand })
+  const days = daysOf(receipt, desk.today)
+  const text = cashTakenText(voice, { amount, receiptNumber, number, inHand, days })
   const about = `cash/${receipt.receipt_id}`
   await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
 }

@@ -2,7 +2,12 @@ import { CASH_QUESTION_MS, type CashQuestion } from '../../core/cash/question.ts
 import { instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import { answerCashQuestion, type Asked, openCashQuestions } from '../../store/cash/questions.ts'
+import {
+  answerCashQuestion,
+  type Asked,
+  isSameCash,
+  openCashQuestions,
+} from '../../store/cash/questions.ts'
 import { lockHousehold } from '../../store/engine/dialect.ts'
 import type { CashQuestionTable } from '../../store/tables/cash.ts'
 import type { ReadTx } from '../../store/store.ts'
@@ -18,10 +23,10 @@ export function askedOf({ now }: ReadDesk, mutual: string, phone: PhoneNumber): 
 export async function findCashQuestion(
   tx: ReadTx,
   asked: Asked,
-  cash: Pick<CashQuestion, 'number' | 'amount'>,
+  cash: Pick<CashQuestion, 'number' | 'amount' | 'on'>,
 ): Promise<CashQuestionTable | null> {
   const open = await openCashQuestions(tx, asked)
-  return open.find((row) => row.number === cash.number && row.amount === cash.amount) ?? null
+  return open.find((row) => isSameCash(row, cash)) ?? null
 }
 
 /**
@@ -38,12 +43,12 @@ export async function answerCash(
   const asks = (await openCashQuestions(tx, asked)).find((row) => row.slip === slip)
   const gone: Result<never> = refused({ code: 'cash-answered', slip })
   if (!asks) return gone
-  const { number, amount } = asks
+  const { number, amount, paid_on: on } = asks
   await lockHousehold(tx, asked.mutual, number)
   // Somebody who answered at the same moment had the lock until now.
   const isOpen = (await openCashQuestions(tx, asked)).some((row) => row.slip === slip)
   if (!isOpen) return gone
-  const cash = { number, amount, by: asked.phone, slip, withoutSms: false, isRight: true }
+  const cash = { number, amount, on, by: asked.phone, slip, withoutSms: false, isRight: true }
   const recorded: Result<CashRecorded | null> =
     answer === 'yes' ? await recordCashIn(desk, cash) : done(null)
   if (recorded.ok) {

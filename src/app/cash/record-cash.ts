@@ -1,5 +1,7 @@
 import { cashWalletOf } from '../../core/ledger/box.ts'
+import { cashDayRefused, mayBeAgreed } from '../../core/cash/own-day.ts'
 import { type CashLimits, cashLimits, unusualCash } from '../../core/cash/plausible.ts'
+import { type CivilDate, instantOf } from '../../core/dates.ts'
 import type { StaffMember } from '../../core/staff/staff.ts'
 import { invariant } from '../../core/invariant.ts'
 import { cashAccountOf } from '../../core/ledger/accounts.ts'
@@ -7,12 +9,13 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import { insertCashReceipt, openBox } from '../../store/cash/cash.ts'
+import { insertCashReceipt, lastDepositOf, openBox } from '../../store/cash/cash.ts'
 import { paymentsOfReceipt } from '../../store/decisions/corrections.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockHousehold, lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
+import { lastCareOf } from '../../store/visits/last-care.ts'
 import { balanceOf } from '../../store/visits/provider-payments.ts'
 import { findReceipt } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
@@ -21,6 +24,9 @@ import { tellOfCashTaken } from './cash-notices.ts'
 import { type BooksDesk, type Desk, inBooks, inMutual, type MutualDesk } from '../desk.ts'
 import { recordReceipt } from '../payments/record-receipt.ts'
 import { staffNamed } from '../staff/staff.ts'
+
+/** The time of day of cash that was paid on an earlier day: nobody has written it down. */
+const NOON = '12:00'
 
 export type CashTaken = {
   readonly number: MemberNumber
@@ -34,6 +40,10 @@ export type CashTaken = {
   readonly withoutSms: boolean
   /** Somebody has said that the amount is right although it is not usual. */
   readonly isRight?: boolean
+  /** The day on which it was paid; today when it is left out. */
+  readonly on?: CivilDate | null
+  /** Two people agree on the day (R65). */
+  readonly isAgreed?: boolean
 }
 
 export type CashRecorded = {
@@ -60,15 +70,16 @@ export async function recordCashIn(desk: Desk, taken: CashTaken): Promise<Result
   await lockMutualChain(tx, books.mutual.code)
   const staff = await staffNamed(inMutual(desk, books.mutual), taken.by)
   if (!staff.ok) return staff
-  return record(inBooks(desk, books), taken, staff.value)
+  return recordCashOf(inBooks(desk, books), taken, staff.value)
 }
 
-async function record(
+/** The same for somebody of the staff. The caller holds the locks of the household and the mutual. */
+export async function recordCashOf(
   desk: BooksDesk,
   taken: CashTaken,
   staff: StaffMember,
 ): Promise<Result<CashRecorded>> {
-  const { tx, now, mutual } = desk
+  const { tx, now, mutual, today } = desk
   const { number, amount, slip } = taken
   const hasPhone = await hasOwnPhone(tx, mutual.code, number)
   const hindrance = hasPhone ? null : withoutPhone(taken, staff)
@@ -81,8 +92,12 @@ async function record(
   }
   const limit = before || taken.isRight ? null : await limitBroken(desk, amount)
   if (limit) return refused(limit)
+  const on = taken.on ?? today
+  const wrongDay = before ? null : await cashDayHindrance(desk, taken, box)
+  if (wrongDay) return refused(wrongDay)
   if (!before) {
-    const arrival = { wallet, operatorReceipt: slip, amount, paidAt: now }
+    const paidAt = on === today ? now : instantOf(on, NOON, mutual.timeZone)
+    const arrival = { wallet, operatorReceipt: slip, amount, paidAt }
     const unknown = { payerPhone: null, account: null, intentId: null }
     const outcome = await recordReceipt(desk, { ...arrival, ...unknown }, number)
     invariant(outcome === 'posted', `cash was not posted: ${outcome}`)
@@ -137,5 +152,22 @@ async function hasOwnPhone(tx: Tx, mutual: string, number: MemberNumber): Promis
 async function isSamePayment(tx: Tx, receipt: ReceiptTable, taken: CashTaken): Promise<boolean> {
   const payments = await paymentsOfReceipt(tx, receipt.mutual_id, receipt.receipt_id)
   const isMembers = payments.some(({ number }) => number === taken.number)
-  return isMembers && receipt.amount === taken.amount
+  const isDay = !taken.on || taken.on === receipt.value_on
+  return isMembers && isDay && receipt.amount === taken.amount
+}
+
+/** Why cash may not count on the day on which it was paid; null when it may. */
+export async function cashDayHindrance(
+  { tx, mutual, today, closedThrough }: BooksDesk,
+  { number, on, isAgreed = false }: CashTaken,
+  box: string | null,
+): Promise<Refusal | null> {
+  if (!on || on === today) return null
+  const wrong = cashDayRefused(on, {
+    ...{ today, closedThrough, daysBack: mutual.cashDaysBack },
+    depositedOn: box === null ? null : await lastDepositOf(tx, mutual.code, box),
+    caredOn: await lastCareOf(tx, mutual.code, number),
+  })
+  if (!wrong || (isAgreed && mayBeAgreed(wrong.why))) return null
+  return { code: 'cash-day', on, ...wrong }
 }

@@ -17,6 +17,7 @@ import { receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { makeMemberDecision } from '../membership/decide-about-member.ts'
 import { makeCorrection } from './make-correction.ts'
+import { makeCashOfDay } from '../cash/propose-cash.ts'
 import { settleHeld } from '../payments/decide-held.ts'
 import { makePayoutEnd, memberOfPayout } from '../payments/end-payout.ts'
 import { makeClinicPayout } from '../payments/pay-clinic.ts'
@@ -68,6 +69,10 @@ const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K
   'strike-off': aboutMember,
   readmission: aboutMember,
   'write-off': aboutMember,
+  'cash-day': {
+    households: (_tx, _mutual, { number }) => Promise.resolve([number]),
+    make: makeCashOfDay,
+  },
   payout: { households: OF_NOBODY, make: makeClinicPayout },
   'file-back': { households: OF_NOBODY, make: takeFileBack },
   'payout-cancel': { households: ofPayout, make: makePayoutEnd },

@@ -1,3 +1,4 @@
+import { formatDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
 import type { Matter } from '../../core/proposals/matter.ts'
@@ -41,6 +42,7 @@ function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
     const phone = act.kind === 'open-phone' ? act.phone : act.newPhone
     return { ...common, about: act.name, number: null, phone }
   }
+  if (act.kind === 'cash-day') return { ...common, about: formatDate(act.on), number: act.number }
   return { ...common, about: isNamed(act) ? about : '', number: memberOf(act) }
 }
 
@@ -72,6 +74,7 @@ export async function amountOfAct(
     case 'post-event':
     case 'drop-event':
     case 'payout':
+    case 'cash-day':
       return act.amount
     case 'payout-cancel':
     case 'payout-redirect':

@@ -4,7 +4,7 @@ import { digestText } from '../../core/messages/digest-sms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { isOpen } from '../../core/statutes/opening.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import { boxOfPhone } from '../../store/cash/cash.ts'
+import { boxOfPhone, countEarlierCash } from '../../store/cash/cash.ts'
 import { peopleOf } from '../staff/own-people.ts'
 import { phonesOf, tellManagers, tellOne } from '../messages/tell-managers.ts'
 import type { Ports } from '../ports.ts'
@@ -41,11 +41,17 @@ async function toManagers(
   const more = await ports.store.read(async (tx) => ({
     money: await loadMoneyOfWeeks(tx, mutual, today),
     alerts: (await loadAlertList(tx, mutual, today)).length,
+    earlierCash: await countEarlierCash(tx, mutual.code, weekBefore(today)),
   }))
   const digest = { week, ...more, isOwn: false }
   await acting(ports, (desk) =>
     tellManagers(inMutual(desk, mutual), `digest/${day}`, (voice) => digestText(voice, digest)),
   )
+}
+
+/** The days that `loadMoneyOfWeeks` takes for the last week. */
+function weekBefore(today: CivilDate) {
+  return { from: plusDays(today, -7), to: plusDays(today, -1) }
 }
 
 /** A collector nobody has paid yet has no week to hear of. */

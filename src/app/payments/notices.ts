@@ -1,6 +1,9 @@
 import { partsWantedText } from '../../core/messages/association-sms.ts'
 import { standing } from '../../core/membership/standing.ts'
+import { boxOfWallet } from '../../core/ledger/box.ts'
+import type { CivilDate } from '../../core/dates.ts'
 import {
+  type PaidAndRecorded,
   paidForYouText,
   payerReceiptText,
   promptFailedText,
@@ -47,6 +50,7 @@ export async function tellOfReceipt(
     receiptNumber: receipt.receipt_number,
     number,
     title: titleOf(desk.ports, receipt.wallet, payer, mutual),
+    days: daysOf(receipt, today),
   }
   const about = `${how}/${receipt.receipt_id}`
   const common = { mutual: mutual.code, priority: PRIORITY.receipt }
@@ -61,6 +65,15 @@ export async function tellOfReceipt(
     const text = (how === 'match' ? suspenseMatchedText : payerReceiptText)(voice, payment)
     await queueSms(desk, { ...common, to: payer, text, about: `${about}/payer` })
   }
+}
+
+/** Both days, of cash that is recorded later than it was paid: for those only our word stands. */
+export function daysOf(
+  { wallet, value_on: paidOn }: Pick<ReceiptTable, 'wallet' | 'value_on'>,
+  today: CivilDate,
+): PaidAndRecorded | null {
+  const isEarlier = boxOfWallet(wallet) !== null && paidOn < today
+  return isEarlier ? { paidOn, recordedOn: today } : null
 }
 
 /** Asks the payer whose money it is (R14). */

@@ -23,7 +23,7 @@ import {
 } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { Tx } from '../../store/store.ts'
-import { tellOfConflict, tellOfReceipt, tellOfSuspense } from './notices.ts'
+import { daysOf, tellOfConflict, tellOfReceipt, tellOfSuspense } from './notices.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 import type { BooksDesk, MutualDesk, ReadDesk } from '../desk.ts'
 
@@ -190,6 +190,7 @@ async function postToMember(
     amount: receipt.amount,
     value_on: receipt.value_on,
     journal_id: journal.journalId,
+    recorded_on: daysOf(receipt, today)?.recordedOn ?? null,
   })
   await tellOfReceipt(desk, await withMoney(tx, household), receipt, how)
 }

@@ -22,7 +22,7 @@ import { post } from '../../store/books/ledger.ts'
 import { findReceipt, insertPayments, insertReceipt } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { tellOfSharing } from './sharing-notices.ts'
-import { PARTS_WANTED } from './notices.ts'
+import { daysOf, PARTS_WANTED } from './notices.ts'
 import type { BooksDesk, MutualDesk } from '../desk.ts'
 import { postBegunChargesOfAll } from '../books/post-charges.ts'
 import {
@@ -138,6 +138,7 @@ export async function postParts(
     { eventOn: receipt.value_on, closedThrough },
   )
   const { journalId } = await post(tx, mutual.code, posting, poster)
+  const days = daysOf(receipt, today)
   const payments = parts.map(({ number, amount }, at) => ({
     mutual_id: mutual.code,
     payment_id: ports.ids.id(),
@@ -147,6 +148,7 @@ export async function postParts(
     value_on: receipt.value_on,
     journal_id: journalId,
     part: at + 1,
+    recorded_on: days?.recordedOn ?? null,
   }))
   await insertPayments(tx, payments)
   await tellOfSharing(desk, association, receipt, takers, parts, how)

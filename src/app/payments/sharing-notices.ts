@@ -20,6 +20,7 @@ import { languagesOf } from '../../store/staff/phones.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { dayIn, type MutualDesk } from '../desk.ts'
+import { daysOf } from './notices.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { queueAllSms, queueSms, type SmsOut, voiceFor } from '../messages/sms-out.ts'
 
@@ -82,7 +83,9 @@ function toldOf(
     const household = byNumber.get(number)
     invariant(household, `a part of nobody: ${number}`)
     const { facts } = household
-    const payments = [...facts.payments, { on: receipt.value_on, amount }]
+    const days = daysOf(receipt, today)
+    const payment = { on: receipt.value_on, amount, ...(days && { recordedOn: days.recordedOn }) }
+    const payments = [...facts.payments, payment]
     return { household, amount, after: standing({ ...facts, payments }, today) }
   })
 }

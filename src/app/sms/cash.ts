@@ -1,4 +1,4 @@
-import { oneAtATimeText } from '../../core/messages/command-sms.ts'
+import { incompleteText, oneAtATimeText } from '../../core/messages/command-sms.ts'
 import { amountUnreadableText, unknownMemberText } from '../../core/messages/errand-sms.ts'
 import {
   cashCardText,
@@ -9,6 +9,8 @@ import {
 } from '../../core/messages/staff-sms.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import { readAmount } from '../../core/amount.ts'
+import { readDayTyped } from '../../core/complaints/day-typed.ts'
+import { type CivilDate, plusDays } from '../../core/dates.ts'
 import { unusualCash } from '../../core/cash/plausible.ts'
 import { ZERO } from '../../core/money.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
@@ -21,7 +23,7 @@ import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { answerCash, askedOf, findCashQuestion } from '../cash/cash-questions.ts'
 import { cashRecord } from '../acts/cash.ts'
 import { type CashTaken, loadCashLimits } from '../cash/record-cash.ts'
-import { inMutual } from '../desk.ts'
+import { dayIn, inMutual } from '../desk.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 
 /**
@@ -32,7 +34,7 @@ import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
  * sender says it again or confirms it on a call, and once. Above the mutual's limit only a call counts:
  * anybody can write a message in somebody's name (6.2).
  */
-export const cash: Answer<'cash'> = async (asking, { number, amount: written, again }) => {
+export const cash: Answer<'cash'> = async (asking, { number, amount: written, again, paid }) => {
   const { tx, now, message, sender } = asking
   const code = await mutualOfNumber(tx, number)
   const staff = sender.staff.find(({ mutual }) => mutual.code === code)
@@ -42,9 +44,11 @@ export const cash: Answer<'cash'> = async (asking, { number, amount: written, ag
   const read = readAmount(written, mutual.currency)
   const amount = read.kind === 'amount' ? read.amount : ZERO
   if (amount === 0) return reply(asking, amountUnreadableText(voice, read, 'cash'))
+  const on = paid ? dayPaid(paid, dayIn(mutual, now)) : null
+  if (paid && !on) return reply(asking, incompleteText(voice.say, voice.language, 'cash'))
   await lockHousehold(tx, mutual.code, number)
   const slip = `sms/${message.carrier}/${message.message_id}`
-  const taken = { number, amount, by: sender.phone, slip, withoutSms: false }
+  const taken = { number, amount, on, by: sender.phone, slip, withoutSms: false }
   const about: About = { mutual, voice, taken, asked: askedOf(asking, mutual.code, sender.phone) }
   const before = await recordedBefore(asking, about)
   if (unusualCash(amount, await loadCashLimits(inMutual(asking, mutual))) === 'above') {
@@ -67,10 +71,15 @@ export const cash: Answer<'cash'> = async (asking, { number, amount: written, ag
   await reply(asking, unusualCashText(voice, taken))
 }
 
+/** The day on which cash was paid; null for what is no day of the last months. */
+function dayPaid({ day }: { readonly day: string | null }, today: CivilDate): CivilDate | null {
+  return day === null ? plusDays(today, -1) : readDayTyped(day, today)
+}
+
 type About = {
   readonly mutual: Mutual
   readonly voice: Voice
-  readonly taken: CashTaken
+  readonly taken: CashTaken & { readonly on: CivilDate | null }
   readonly asked: Asked
 }
 

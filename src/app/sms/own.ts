@@ -13,6 +13,7 @@ import {
 import { civilDateAt, plusDays } from '../../core/dates.ts'
 import { loadHousehold } from '../../store/membership/households.ts'
 import { lastPaymentsOf } from '../../store/payments/payments.ts'
+import { paymentTold } from '../payments/last-paid.ts'
 import { loadPin } from '../../store/calls/pins.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { yearSoFar } from '../reminders/year-figures.ts'
@@ -63,8 +64,7 @@ export const receipt: Answer<'receipt'> = async (asking) => {
     const { mutualId, number } = household
     const [last] = await lastPaymentsOf(tx, mutualId, number, 1)
     if (!last) return noReceiptText(voice)
-    const { amount, paid_at: paidAt, receipt_number: receiptNumber } = last
-    return receiptAgainText(voice, { amount, paidAt, receiptNumber, number })
+    return receiptAgainText(voice, paymentTold(number, last))
   })
 }
 
@@ -82,10 +82,11 @@ export const paid: Answer<'paid'> = async (asking) => {
   await eachOwn(asking, sender.memberships, async ({ household, voice, today }) => {
     const { mutualId, number, facts } = household
     const [last] = await lastPaymentsOf(tx, mutualId, number, 1)
-    const on = last ? civilDateAt(last.paid_at, voice.mutual.timeZone) : facts.joinedOn
+    const on = last
+      ? (last.recorded_on ?? civilDateAt(last.paid_at, voice.mutual.timeZone))
+      : facts.joinedOn
     if (!last || on < plusDays(today, -RECENT_DAYS)) return paidNothingText(voice, number, on)
-    const { amount, paid_at: paidAt, receipt_number: receiptNumber } = last
-    return paidLastText(voice, { amount, paidAt, receiptNumber, number })
+    return paidLastText(voice, paymentTold(number, last))
   })
 }
 

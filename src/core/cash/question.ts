@@ -1,3 +1,4 @@
+import type { CivilDate } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
 import type { Unusual } from '../states.ts'
@@ -11,6 +12,8 @@ export type CashQuestion = {
   readonly slip: string
   readonly number: MemberNumber
   readonly amount: Minor
+  /** The day on which it was paid, where the message names one. */
+  readonly on: CivilDate | null
   /** It is not usual, or the same cash of the same member was recorded a short while ago. */
   readonly why: Unusual | 'twice'
 }

@@ -15,13 +15,16 @@ export type MoneyFacts = Omit<ChargeFacts, 'endedOn' | 'chargedThrough'> & {
   /** Terms of the membership before the present one, oldest first (R34). */
   readonly earlier?: readonly PastTerm[]
   /** Money attributed to the member, by the day it was paid; negative when it was reversed. */
-  readonly payments: readonly Dated[]
+  readonly payments: readonly Paid[]
   /** What a member whose membership is over will not pay any more: it opens no rights. */
   readonly writeOffs?: readonly Dated[]
 }
 
 /** An amount by the day it counts from. */
 type Dated = { readonly on: CivilDate; readonly amount: Minor }
+
+/** `recordedOn`: when it was recorded, where that is later than it was paid and only our word says so. */
+type Paid = Dated & { readonly recordedOn?: CivilDate }
 
 /** A member's account as it is on a day. */
 export type Replayed = {

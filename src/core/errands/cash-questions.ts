@@ -3,9 +3,10 @@ import { after, knowing } from './scene.ts'
 import type { MutualScene, Scene, Scoped } from './scene.ts'
 import { act, choice, end, type Screen, type Wrong } from './screen.ts'
 import type { Say } from '../wording/text-key.ts'
+import { formatDayMonth } from '../dates.ts'
 import type { Minor } from '../money.ts'
 import type { Refusal } from '../refusals.ts'
-import { ofCash } from './cash-scene.ts'
+import { type CashScene, ofCash } from './cash-scene.ts'
 import { numberAndName, ofStaff } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { CashAsked } from './staff-kinds.ts'
@@ -27,15 +28,17 @@ export const cashQuestionScreens: Readonly<Record<CashQuestionScreen, Screen>> =
     lines: (scene) => {
       const { subject, amount, 'cash-limits': limits } = scene
       const [why, limit] = amount < limits.least ? (['below', limits.least] as const) : (['above', limits.most] as const) // prettier-ignore
-      return [numberAndName(subject), usual(scene, why, limit)]
+      return [numberAndName(subject), ...dayPaid(scene), usual(scene, why, limit)]
     },
     name: 'yes or no',
-    items: () => ANSWERS,
+    items: ({ 'cash-limits': { daysBack } }) => [...ANSWERS, ...otherDay(daysBack)],
     label: (answer, { say }) => say(`cash.${answer}`),
-    to: ['cash.done', 'cash.amount'],
-    pick: (answer, { of, subject, amount, say }) => {
+    to: ['cash.done', 'cash.amount', 'cash.day'],
+    pick: (answer, { of, subject, amount, paidOn, say }) => {
       if (answer === 'no') return { to: 'cash.amount' }
-      const cash = { ...of, number: subject.number, amount, isRight: true } as const
+      if (answer === 'another-day') return { to: 'cash.day' }
+      const day = paidOn && { on: paidOn }
+      const cash = { ...of, number: subject.number, amount, ...day, isRight: true } as const
       return act({ kind: 'take-cash', ...cash }, (gives) =>
         gives.ok ? { to: 'cash.done' } : whyNot(gives.why, say),
       )
@@ -57,7 +60,11 @@ export const cashQuestionScreens: Readonly<Record<CashQuestionScreen, Screen>> =
     guarded: true,
     changes: true,
     title: ({ say, money, cash }) => say('cash.right', { amount: money(cash.amount) }),
-    lines: (scene) => [numberAndName(scene.cash), whyAsked(scene)],
+    lines: (scene) => [
+      numberAndName(scene.cash),
+      ...dayPaid({ say: scene.say, paidOn: scene.cash.on }),
+      whyAsked(scene),
+    ],
     name: 'yes or no',
     items: () => ANSWERS,
     label: (answer, { say }) => say(`cash.${answer}`),
@@ -102,8 +109,19 @@ function usual({ say, money }: MutualScene, why: Unusual, limit: Minor): string 
   return say(`cash.usual-${why}`, { limit: money(limit) })
 }
 
+/** The line that names the day of cash that was not paid today. */
+export function dayPaid({ say, paidOn }: Pick<CashScene, 'say' | 'paidOn'>): string[] {
+  return paidOn ? [say('cash.paid-on', { date: formatDayMonth(paidOn) })] : []
+}
+
+/** The choice of another day, where the statutes let cash be recorded later. */
+export function otherDay(daysBack: number): readonly 'another-day'[] {
+  return daysBack > 0 ? ['another-day'] : []
+}
+
 /** Above the screen that is shown again. */
 export function whyNot(why: Refusal['code'], say: Say): Wrong {
+  if (why === 'cash-day') return { wrong: say('cash.wrong-day') }
   return { wrong: say(why === 'no-phone' ? 'cash.no-phone' : 'staff.no') }
 }
 

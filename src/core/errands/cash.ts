@@ -1,8 +1,9 @@
 import { unusualCash } from '../cash/plausible.ts'
+import { formatDayMonth, plusDays } from '../dates.ts'
 import { after, knowing } from './scene.ts'
 import { act, choice, end, menu, pages, question, type Screen } from './screen.ts'
 import { foldName } from '../text/gsm7.ts'
-import { cashToConfirm, whyNot } from './cash-questions.ts'
+import { cashToConfirm, dayPaid, otherDay, whyNot } from './cash-questions.ts'
 import { ofCash } from './cash-scene.ts'
 import { factOf } from './facts.ts'
 import { withSubject } from './subject.ts'
@@ -14,6 +15,7 @@ import type { CashScreen } from './screen-names.ts'
 
 const withHand = knowing(ofStaff, 'cash-in-hand', ({ of }) => of)
 const withQuestions = knowing(ofStaff, 'cash-asked', ({ of }) => of)
+const withRules = knowing(ofCash, 'cash-limits', ({ of }) => of)
 const afterCash = after(ofStaff, 'take-cash')
 
 /** A collector or manager records cash that a member gave: no SMS, not paid (R60). */
@@ -56,24 +58,47 @@ export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
       const limits = factOf(facts, 'cash-limits', of)
       if (!limits) return { need: { kind: 'cash-limits', of } }
       const isUsual = unusualCash(typed.amount, limits) === null
-      return { to: isUsual ? 'cash.confirm' : 'cash.unusual', keep: typed }
+      const keep = { ...typed, paidOn: null }
+      return { to: isUsual ? 'cash.confirm' : 'cash.unusual', keep }
     },
   }),
 
   'cash.confirm': choice({
-    needs: ofCash,
+    needs: withRules,
     guarded: true,
     changes: true,
     title: ({ say, money, amount }) => say('cash.confirm', { amount: money(amount) }),
-    lines: ({ subject }) => [numberAndName(subject)],
+    lines: (scene) => [numberAndName(scene.subject), ...dayPaid(scene)],
     name: 'confirm',
-    items: () => ['confirm'],
-    label: (_, { say }) => say('pay.yes'),
-    to: ['cash.done'],
-    pick: (_, { of, subject, amount, say }) =>
-      act({ kind: 'take-cash', ...of, number: subject.number, amount }, (gives) =>
+    items: ({ 'cash-limits': { daysBack } }) => ['confirm', ...otherDay(daysBack)] as const,
+    label: (item, { say }) => say(item === 'confirm' ? 'pay.yes' : 'cash.another-day'),
+    to: ['cash.done', 'cash.day'],
+    pick: (item, { of, subject, amount, paidOn, say }) => {
+      if (item !== 'confirm') return { to: 'cash.day' }
+      const cash = { ...of, number: subject.number, amount, ...(paidOn && { on: paidOn }) }
+      return act({ kind: 'take-cash', ...cash }, (gives) =>
         gives.ok ? { to: 'cash.done' } : whyNot(gives.why, say),
-      ),
+      )
+    },
+  }),
+
+  'cash.day': choice({
+    needs: withRules,
+    title: ({ say }) => say('cash.which-day'),
+    name: 'a day',
+    items: ({ mutual: { today }, 'cash-limits': { daysBack } }) =>
+      Array.from({ length: daysBack + 1 }, (_, back) => plusDays(today, -back)),
+    label: (on, { say, mutual: { today } }) =>
+      on === today
+        ? say('complain.today')
+        : on === plusDays(today, -1)
+          ? `${say('complain.yesterday')} ${formatDayMonth(on)}`
+          : formatDayMonth(on),
+    to: ['cash.confirm', 'cash.unusual'],
+    pick: (on, { mutual: { today }, amount, 'cash-limits': limits }) => ({
+      to: unusualCash(amount, limits) === null ? 'cash.confirm' : 'cash.unusual',
+      keep: { paidOn: on === today ? null : on },
+    }),
   }),
 
   'cash.done': end({

@@ -1,4 +1,5 @@
 import type { Dialog as AnyDialog } from '../dialog/dialog.ts'
+import type { CivilDate } from '../dates.ts'
 import type { Doing } from '../help/doing.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
@@ -17,6 +18,8 @@ export type Kept = {
   /** The mutual that a stranger asks about. */
   readonly mutual?: string
   readonly amount?: Minor
+  /** When cash was paid, where it was not today. */
+  readonly paidOn?: CivilDate | null
   /** Another member that the caller pays for. */
   readonly payee?: MemberNumber
   /** The number or card of a member who calls from a phone that nobody has registered. */

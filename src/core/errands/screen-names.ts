@@ -78,7 +78,8 @@ export type ArrearsScreen = 'arrears' | 'arrears.list' | 'arrears.send' | 'arrea
 
 export type SubjectScreen = 'subject.number' | 'own.number' | 'subject' | 'remind' | 'remind.done' | 'note-call' | 'note-call.done' // prettier-ignore
 
-export type CashScreen = 'collector' | 'cash.amount' | 'cash.confirm' | 'cash.done' | 'cash.hand'
+export type CashScreen =
+  'collector' | 'cash.amount' | 'cash.confirm' | 'cash.day' | 'cash.done' | 'cash.hand'
 
 export type CashQuestionScreen =
   'cash.unusual' | 'cash.asked' | 'cash.asked.one' | 'cash.asked.done'

@@ -74,6 +74,9 @@ export type WantedCall = {
   readonly doing: Doing
 }
 
+/** `daysBack`: so many days may have passed since it was paid. */
+type CashRules = CashLimits & { readonly daysBack: number }
+
 /** Cash that a message of the caller told of and that waits for a yes. */
 export type CashAsked = CashQuestion & {
   readonly name: string
@@ -137,7 +140,7 @@ export type StaffFactKinds = {
   /** The caller's own. */
   readonly 'cash-in-hand': { readonly of: OfMutual; readonly is: Minor }
   /** Between which amounts cash counts without a question. */
-  readonly 'cash-limits': { readonly of: OfMutual; readonly is: CashLimits }
+  readonly 'cash-limits': { readonly of: OfMutual; readonly is: CashRules }
   /** The caller's own. */
   readonly 'cash-asked': { readonly of: OfMutual; readonly is: readonly CashAsked[] }
 }
@@ -150,6 +153,8 @@ export type StaffRequestKinds = {
     readonly asks: OfMutual & {
       readonly number: MemberNumber
       readonly amount: Minor
+      /** When it was paid, where that was not today. */
+      readonly on?: CivilDate
       /** The caller has said so of an amount that is not usual. */
       readonly isRight?: true
     }

@@ -9,6 +9,7 @@ import { type DayRun, earlierEnd, lasting, runAt } from '../day-runs.ts'
 import { add, type Minor, minor, subtract } from '../money.ts'
 import { type Plan, versionOn } from '../plans/plan.ts'
 import { type NextDue, nextDueOf } from './asked.ts'
+import { asRecorded } from './recorded.ts'
 import { isContribution, openContributions, openDays } from './rights.ts'
 
 export type State = 'applicant' | 'waiting' | 'active' | 'grace' | 'suspended' | EndState
@@ -72,7 +73,8 @@ export function readStanding(all: StandingFacts, on: CivilDate): StandingRead {
   const { begun, own, ahead } = replayed
   const facts = termOn(all, on)
   const open = openDays(facts, replayed)
-  const opened = openingOf(facts, replayed, open, on)
+  const byDay = openingOf(facts, replayed, open, on)
+  const opened = byDay && (openingByRecord(all, replayed, on) ?? byDay)
   const state = stateOf(facts, own, opened, open, on)
   const balance = balanceOn(facts, begun, on)
   const owed = minor(Math.max(0, balance))
@@ -199,6 +201,16 @@ function coveredUntilOf(
 ): CivilDate | null {
   const end = facts.end && dayBefore(facts.end.on)
   return earlierEnd(runAt(open, on)?.through ?? null, end)
+}
+
+/** The opening by the days on which money was recorded, where one is later than it was paid. */
+function openingByRecord(all: StandingFacts, replayed: Replayed, on: CivilDate): Opening | null {
+  const recorded = asRecorded(all, replayed, on)
+  if (!recorded) return null
+  const { facts, through } = recorded
+  const term = termOn(facts, through)
+  const told = replay(facts, through)
+  return openingOf(term, told, openDays(term, told), through)
 }
 
 /** Null while the joining fee or the contribution that opens the membership is not settled. */

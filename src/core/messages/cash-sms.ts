@@ -1,7 +1,7 @@
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
-import { outcome, type StandingTold } from './money-sms.ts'
+import { bothDays, outcome, type PaidAndRecorded, type StandingTold } from './money-sms.ts'
 import { money, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Characters of a bank slip's number that an SMS has room for. */
@@ -23,15 +23,19 @@ export function cashTakenText(
     readonly receiptNumber: string
     readonly number: MemberNumber
     readonly inHand: Minor
+    /** Of cash that was paid on an earlier day. */
+    readonly days?: PaidAndRecorded | null
   },
 ): string {
-  return voice.say('sms.cash.taken', {
+  const values = {
     mutual: mutualName(voice),
     amount: money(voice, taken.amount),
     number: formatMemberNumber(taken.number),
     ref: taken.receiptNumber,
     total: money(voice, taken.inHand),
-  })
+  }
+  if (!taken.days) return voice.say('sms.cash.taken', values)
+  return voice.say('sms.cash.taken-on', { ...values, when: bothDays(taken.days).when })
 }
 
 /** Confirms a deposit to whoever had the cash in hand, with what should still be there. */

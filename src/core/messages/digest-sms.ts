@@ -13,6 +13,8 @@ type Digest = {
   readonly money: MoneyOfWeeks
   /** What a manager has to look at; a collector has nothing of the kind. */
   readonly alerts: number
+  /** Cash that was recorded in the week and paid on an earlier day; for managers. */
+  readonly earlierCash?: number
   /** It is about a collector's own people and hand. */
   readonly isOwn: boolean
 }
@@ -21,7 +23,8 @@ type Digest = {
  * The week beside the one before it, which stands in brackets, and what to send next. Where a
  * message is too short for all of it, money in and who is covered and late are said first.
  */
-export function digestText(voice: Voice, { week, money: cameIn, alerts, isOwn }: Digest): string {
+export function digestText(voice: Voice, digest: Digest): string {
+  const { week, money: cameIn, alerts, earlierCash = 0, isOwn } = digest
   const { say } = voice
   const { now, before } = week
   const late = { now: lateIn(now), before: lateIn(before) }
@@ -41,6 +44,9 @@ export function digestText(voice: Voice, { week, money: cameIn, alerts, isOwn }:
     { rank: 4, text: say('sms.digest.owed', owed) },
     { rank: 0, text: say('sms.digest.money', compared(voice, cameIn.week, cameIn.before)) },
     { rank: 2, text: say('sms.digest.moved', moved) },
+    ...(earlierCash > 0
+      ? [{ rank: 3, text: say('sms.digest.earlier', { count: String(earlierCash) }) }]
+      : []),
     ...(alerts > 0 ? [{ rank: 3, text: say('sms.digest.alerts', { count: String(alerts) }) }] : []),
     ...nextPieces(voice, week, alerts),
   ])

@@ -177,7 +177,10 @@ export const toManagers = (voice: Voice): string[] => [
   ),
   anchorText(voice, { on: day, seq: 9_999_999, hash: 'e'.repeat(64) }),
   ...[amount, NOTHING].map((sum) =>
-    digestText(voice, { week, money: { week: sum, before: amount }, alerts: 999, isOwn: false }),
+    digestText(voice, {
+      ...{ week, money: { week: sum, before: amount }, alerts: 999 },
+      ...{ earlierCash: 9999, isOwn: false },
+    }),
   ),
   digestText(voice, {
     ...{ week: { ...week, now: few, before: few }, money: { week: amount, before: amount } },

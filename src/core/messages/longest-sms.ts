@@ -62,6 +62,7 @@ import { COMMANDS } from '../sms/commands.ts'
 import type { SmsRole } from '../sms/understood.ts'
 
 export const payment = { amount, paidAt: at, receiptNumber: 'JP26-0038112', number }
+const days = { paidOn: day, recordedOn: day }
 export const person = {
   number,
   ordinal: 12,
@@ -168,6 +169,7 @@ export const toMembers = (voice: Voice): string[] => [
     [amount, minor(0)].flatMap((owed) => [
       receiptText(voice, payment, standing(state, owed)),
       receiptText(voice, { ...payment, title }, standing(state, owed)),
+      receiptText(voice, { ...payment, days }, standing(state, owed)),
       paidForYouText(voice, payment, standing(state, owed)),
       paidForYouText(voice, payment, standing(state, owed), { amounts: false }),
       balanceText(voice, number, standing(state, owed)),
@@ -199,6 +201,7 @@ export const toMembers = (voice: Voice): string[] => [
 
 export const ofCash = (voice: Voice): string[] => [
   cashTakenText(voice, { amount, receiptNumber: 'JP26-0038112', number, inHand: amount }),
+  cashTakenText(voice, { amount, receiptNumber: 'JP26-0038112', number, inHand: amount, days }),
   cashDepositedText(voice, { amount, reference: 'Versement n° 0038112 BICIS', rest: amount }),
   refundKeptText(voice, { amount, number, receiptNumber: 'JP26-0038112' }),
   ...(['reversal', 'refund'] as const).flatMap((kind) => {

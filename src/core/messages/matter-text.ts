@@ -14,6 +14,7 @@ export function matterText(say: Say, { kind, about, number }: MatterTold): strin
   switch (kind) {
     case 'match':
     case 'person':
+    case 'cash-day':
       return say(`matters.kind.${kind}`, named) + of
     case 'reversal':
     case 'refund':

@@ -1,4 +1,4 @@
-import { type CivilDate, formatDate, type Instant } from '../dates.ts'
+import { type CivilDate, formatDate, formatDayMonth, type Instant } from '../dates.ts'
 import { unreachable } from '../invariant.ts'
 import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import { amountAsked, type NextDue } from '../membership/asked.ts'
@@ -30,7 +30,12 @@ export type Payment = {
   readonly number: MemberNumber
   /** What people call the wallet that it came by; null for cash, and where nobody has said. */
   readonly title?: string | null
+  /** Both days, of cash that was recorded later than it was paid. */
+  readonly days?: PaidAndRecorded | null
 }
+
+/** When cash was paid, and when it was recorded. */
+export type PaidAndRecorded = { readonly paidOn: CivilDate; readonly recordedOn: CivilDate }
 
 /** Why a payment request brought no money; as wallets name it. */
 export type PromptFailure =
@@ -52,7 +57,9 @@ export function receiptText(voice: Voice, payment: Payment, standing: StandingTo
   const ahead = paidAhead(voice, aheadOf(payment.amount, standing))
   const then = [...ahead, ...outcome(voice, standing)]
   const base = byWallet('sms.receipt', 'sms.receipt.by', voice, payment, then)
-  return sentences([base, ...then], [say('sms.keep')])
+  // Two days leave less room for what followed.
+  const needed = payment.days ? then.slice(0, 1) : then
+  return sentences([base, ...needed], [...then.slice(needed.length), say('sms.keep')])
 }
 
 /** A receipt that the member asked for again: of that payment, nothing of what followed. */
@@ -67,7 +74,7 @@ export function paidLastText(voice: Voice, payment: Payment): string {
   return voice.say('sms.paid.last', {
     mutual: mutualName(voice),
     amount: money(voice, payment.amount),
-    when: moment(voice, payment.paidAt),
+    when: payment.days ? formatDayMonth(payment.days.paidOn) : moment(voice, payment.paidAt),
     ref: payment.receiptNumber,
     number: formatMemberNumber(payment.number),
   })
@@ -96,7 +103,7 @@ function byWallet(
   plain: 'sms.receipt' | 'sms.receipt.payer',
   named: 'sms.receipt.by' | 'sms.receipt.payer-by',
   voice: Voice,
-  { amount, paidAt, receiptNumber, number, title }: Payment,
+  { amount, paidAt, receiptNumber, number, title, days }: Payment,
   then: readonly string[] = [],
 ): string {
   const { say } = voice
@@ -107,10 +114,16 @@ function byWallet(
     ref: receiptNumber,
     number: formatMemberNumber(number),
   }
+  if (days) return say('sms.receipt.days', { ...values, ...bothDays(days) })
   const without = say(plain, values)
   if (!title) return without
   const base = say(named, { ...values, wallet: title })
   return (septets([base, ...then].join(' ')) ?? Infinity) <= SMS_SEPTETS ? base : without
+}
+
+/** `28/11` and `30/11`. */
+export function bothDays({ paidOn, recordedOn }: PaidAndRecorded) {
+  return { when: formatDayMonth(paidOn), day: formatDayMonth(recordedOn) }
 }
 
 /**

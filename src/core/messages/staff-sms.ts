@@ -274,6 +274,7 @@ const REFUSED: Partial<Record<Refusal['code'], TextKey>> = {
   'decided-proposal': 'sms.refused.decided',
   'decided-application': 'sms.refused.decided',
   'no-phone': 'sms.refused.no-phone',
+  'cash-day': 'sms.refused.cash-day',
   'unknown-complaint': 'sms.refused.complaint',
   'complaint-closed': 'sms.refused.complaint',
   'answer-empty': 'sms.refused.words',

@@ -1,4 +1,5 @@
 import { areOnePerson, type Person, type StaffMember } from '../staff/staff.ts'
+import type { CivilDate } from '../dates.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { MemberDecision } from '../membership/decisions.ts'
@@ -50,9 +51,30 @@ export type PayoutEnd =
   | { readonly kind: 'payout-cancel'; readonly payout: string }
   | { readonly kind: 'payout-redirect'; readonly payout: string; readonly payTo: string }
 
+/**
+ * Cash that was paid on a day on which it may not count on one person's word. The slip is of whoever
+ * proposes it.
+ */
+export type CashOfDay = {
+  readonly kind: 'cash-day'
+  readonly number: MemberNumber
+  readonly amount: Minor
+  readonly on: CivilDate
+  readonly slip: string
+  readonly withoutSms: boolean
+}
+
 /** What two people may agree on. */
 export type ProposedAct =
-  Correction | Match | MemberDecision | HeldEvent | ClinicPayout | FileBack | PayoutEnd | PhoneAct
+  | Correction
+  | Match
+  | MemberDecision
+  | HeldEvent
+  | ClinicPayout
+  | FileBack
+  | PayoutEnd
+  | PhoneAct
+  | CashOfDay
 
 export type ProposalKind = ProposedAct['kind']
 

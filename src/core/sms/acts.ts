@@ -1,3 +1,4 @@
+import { takeDays } from './days-said.ts'
 import { readVisitCode } from '../coverage/visit-code.ts'
 import { opens, rawWords } from './arguments.ts'
 import { cardSaid } from './card-said.ts'
@@ -38,19 +39,22 @@ export function isOnly(said: Said, allowed: readonly Sense[]): boolean {
   return leftOver(words, allowed).length === 0 && !isOpen(said)
 }
 
-/** `CASH 0412337-8 1500`: the number, one amount, and nothing else. */
+/** `CASH 0412337-8 1500 YESTERDAY`: the number, one amount, perhaps a day, and nothing else. */
 export function readCash(text: string): Understood {
   const named = cardSaid(text)
-  const said = takeApart(named?.rest ?? text)
+  const { days, rest } = takeDays(named?.rest ?? text)
+  const said = takeApart(rest)
   if (said.wrongNumber) return { kind: 'wrong-number', digits: said.wrongNumber }
   const amount = onlyAmount(said)
   const isClear = leftOver(said.words, ['cash', 'again', 'self']).length === 0 && !isOpen(said)
+  if (days.length > 1) return { kind: 'incomplete', command: 'cash' }
   if (named && !said.number && amount !== null && isClear)
     return { kind: 'cash-card', card: named.card, amount }
   if (named || !said.number || amount === null || !isClear)
     return { kind: 'incomplete', command: 'cash' }
   const again = saying(said, 'again').length > 0
-  return { kind: 'cash', number: said.number, amount, again }
+  const [paid] = days
+  return { kind: 'cash', number: said.number, amount, again, ...(paid && { paid }) }
 }
 
 function onlyAmount({ amounts }: Said): string | null {

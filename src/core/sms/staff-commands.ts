@@ -135,7 +135,7 @@ export const STAFF_COMMANDS: readonly Command[] = [
   },
   {
     name: 'cash',
-    does: 'Records cash that a member paid; the member’s phone gets the receipt',
+    does: 'Records cash that a member paid, today or on a day that is named; the member’s phone gets the receipt',
     who: STAFF,
     place: 'first',
     read: ({ text }) => readCash(text),

@@ -123,6 +123,8 @@ export type Understood =
     }
   | {
       readonly kind: 'cash'
+      /** The day on which it was paid as it was written, where one is named; null for `yesterday`. */
+      readonly paid?: { readonly day: string | null }
       readonly number: MemberNumber
       readonly amount: string
       /** It is said that this is a second payment of the same amount. */

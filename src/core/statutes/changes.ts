@@ -1,4 +1,5 @@
 import { ALERT_DEFAULTS, CAREFUL_LIMITS } from './alert-settings.ts'
+import { CASH_DAYS_BACK } from './cash-days.ts'
 import { type CivilDate, dayBefore } from '../dates.ts'
 import { type FieldChange, fieldChanges, isChanged } from '../field-changes.ts'
 import { amountAsSent, planAsSent } from '../plans/plan-as-sent.ts'
@@ -54,6 +55,7 @@ export function mutualAfter(
     wording: {},
     matchApprovalAbove: null,
     cashApprovalAbove: null,
+    cashDaysBack: CASH_DAYS_BACK,
     messagesFrom: null,
     heldAbove: null,
     reminders: REMINDER_DEFAULTS,

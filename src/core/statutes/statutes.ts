@@ -37,6 +37,8 @@ export type Mutual = {
   readonly matchApprovalAbove: Minor | null
   /** Cash above it is asked about before it counts; null: by the plans (see `cashLimits`). */
   readonly cashApprovalAbove: Minor | null
+  /** So many days may have passed since cash was paid when it is recorded. */
+  readonly cashDaysBack: number
   /** Money from a wallet above it waits for two people; null: by the plans (see `plausibleMost`). */
   readonly heldAbove: Minor | null
   readonly reminders: ReminderSettings

@@ -245,7 +245,13 @@ export const en: SpokenLanguage = {
     cash: {
       keywords: ['CASH'],
       misspelt: ['KASH'],
-      examples: ['CASH 0412337-8 1500', 'cash 1,500 from 0412337-8', 'CASH 0412337-8 500 AGAIN'],
+      examples: [
+        'CASH 0412337-8 1500',
+        'cash 1,500 from 0412337-8',
+        'CASH 0412337-8 500 AGAIN',
+        'CASH 0412337-8 1500 YESTERDAY',
+        'cash 1500 from 0412337-8 28/02',
+      ],
     },
   },
 }

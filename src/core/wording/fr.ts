@@ -233,7 +233,11 @@ export const fr: SpokenLanguage = {
     cash: {
       keywords: ['ESPECES', 'LIQUIDE'],
       misspelt: ['CACH', 'ESPECE'],
-      examples: ['ESPECES 0412337-8 1500', 'espèces 0412337-8 1 500 F'],
+      examples: [
+        'ESPECES 0412337-8 1500',
+        'espèces 0412337-8 1 500 F',
+        'ESPECES 0412337-8 1500 HIER',
+      ],
     },
   },
 }

@@ -225,7 +225,11 @@ export const sw: SpokenLanguage = {
     cash: {
       keywords: ['TASLIMU', 'PESA TASLIMU'],
       misspelt: ['TASILIMU'],
-      examples: ['TASLIMU 0412337-8 1500', 'pesa taslimu 0412337-8 1500/='],
+      examples: [
+        'TASLIMU 0412337-8 1500',
+        'pesa taslimu 0412337-8 1500/=',
+        'TASLIMU 0412337-8 1500 JANA',
+      ],
     },
   },
 }

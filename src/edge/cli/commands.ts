@@ -25,8 +25,10 @@ import {
   cashDepositCommand,
   cashInHandCommand,
   cashListCommand,
+  cashProposeCommand,
   cashRecordCommand,
 } from './commands/cash.ts'
+import { cashImportCommand } from './commands/cash-import.ts'
 import { correctRefundCommand, correctReverseCommand } from './commands/correct.ts'
 import {
   complaintsAnswerCommand,
@@ -166,6 +168,8 @@ export const COMMANDS: readonly Command[] = [
   walletRegisterCommand,
   reconcileCommand,
   cashRecordCommand,
+  cashImportCommand,
+  cashProposeCommand,
   cashDepositCommand,
   cashInHandCommand,
   cashListCommand,

@@ -26,7 +26,7 @@ export async function readJoins(
   const { order, fault } = await datesOf(records, new Map([['joined_on', latest]]))
   const dates = told ?? order
   if (!dates && fault) return { rows: [], faults: [fault] }
-  const columns = { number: NUMBER_COLUMN, joinedOn: dayColumn(dates, latest) }
+  const columns = { number: NUMBER_COLUMN, joinedOn: dayColumn('joined_on', dates, latest) }
   const { lines, faults } = await readLines(csv, columns)
   const rows = lines.map(({ line, values }) => {
     return { line, number: values.number as MemberNumber, joinedOn: values.joinedOn }
@@ -34,9 +34,14 @@ export async function readJoins(
   return { rows, faults }
 }
 
-function dayColumn(order: DateOrder | null, latest: CivilDate): LineColumn<CivilDate> {
+/** A column of days, as people and spreadsheets write them. */
+export function dayColumn(
+  header: string,
+  order: DateOrder | null,
+  latest: CivilDate,
+): LineColumn<CivilDate> {
   return {
-    header: 'joined_on',
+    header,
     optional: true,
     read: (text) => {
       const read = readWrittenDay(text, order, latest)

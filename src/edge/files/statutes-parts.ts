@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Currency } from '../../core/money.ts'
+import { CASH_DAYS_BACK_MOST } from '../../core/statutes/cash-days.ts'
 import { PAYMENT_RULES } from '../../core/statutes/statutes.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
 import {
   amount, code, country, currency, day, fail, language, listOf, name, oneOf, phone, serviceCode,
-  text, timeZone, wrongType,
+  text, timeZone, whole, wrongType,
 } from './statutes-fields.ts' // prettier-ignore
 import { foldName } from '../../core/text/gsm7.ts'
 import { alerts } from './statutes-alerts.ts'
@@ -83,6 +84,11 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
       description:
         'Cash of a member above this counts once whoever took it has said yes to it: on a call, also when it was told by SMS. Money above it is matched and approved on a call, not by SMS. Without it the limit is three times the largest contribution.',
       example: '50000',
+    }),
+    cashDaysBack: whole(0, CASH_DAYS_BACK_MOST).optional().meta({
+      description:
+        'Cash may be recorded with the day on which it was paid so many days later. Earlier days take two people.',
+      example: 7,
     }),
     heldAbove: amount(money, 1).nullable().optional().meta({
       description:

@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/dates.ts'
+import type { CivilDate, Instant } from '../../core/dates.ts'
 import { boxCode } from '../../core/ledger/box.ts'
 import { type AccountId, cashAccountOf } from '../../core/ledger/accounts.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -253,6 +253,37 @@ async function corrected(tx: ReadTx, mutualId: string): Promise<Placed[]> {
   }))
 }
 
+/** The last day on which a hand was brought to the bank or a wallet; null before the first. */
+export async function lastDepositOf(
+  tx: ReadTx,
+  mutualId: string,
+  box: string,
+): Promise<CivilDate | null> {
+  const row = await tx
+    .selectFrom('cash_deposit')
+    .select((eb) => eb.fn.max('deposited_on').as('on'))
+    .where('mutual_id', '=', mutualId)
+    .where('box', '=', box)
+    .executeTakeFirst()
+  return row?.on ?? null
+}
+
+/** How many payments in cash of an earlier day were recorded on these days. */
+export async function countEarlierCash(
+  tx: ReadTx,
+  mutualId: string,
+  days: { readonly from: CivilDate; readonly to: CivilDate },
+): Promise<number> {
+  const row = await tx
+    .selectFrom('payment')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('mutual_id', '=', mutualId)
+    .where('recorded_on', '>=', days.from)
+    .where('recorded_on', '<=', days.to)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** The last receipt of exactly this cash of a member since an instant, whoever took it. */
 export async function cashTakenSince(
   tx: ReadTx,
@@ -275,8 +306,8 @@ export async function cashTakenSince(
     .where('payment.number', '=', taken.number)
     .where('payment.amount', '=', taken.amount)
     .where('receipt.wallet', 'like', 'cash/%')
-    .where('receipt.paid_at', '>=', taken.since)
-    .orderBy('receipt.paid_at', 'desc')
+    .where('receipt.created_at', '>=', taken.since)
+    .orderBy('receipt.created_at', 'desc')
     .orderBy('receipt.receipt_number', 'desc')
     .limit(1)
     .executeTakeFirst()

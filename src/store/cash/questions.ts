@@ -38,9 +38,9 @@ export async function askAboutCash(
   question: CashQuestion,
   at: Instant,
 ): Promise<void> {
-  const { slip, number, amount, why } = question
+  const { slip, number, amount, on, why } = question
   const open = await openCashQuestions(tx, asked)
-  const same = open.find((row) => row.number === number && row.amount === amount)
+  const same = open.find((row) => isSameCash(row, question))
   if (same) {
     await tx
       .updateTable('cash_question')
@@ -51,11 +51,19 @@ export async function askAboutCash(
     return
   }
   const { mutual: mutual_id, phone } = asked
-  const row = { mutual_id, slip, phone, number, amount, why, asked_at: at }
+  const row = { mutual_id, slip, phone, number, amount, why, paid_on: on, asked_at: at }
   await tx
     .insertInto('cash_question')
     .values({ ...row, answer: null, answered_at: null })
     .execute()
+}
+
+/** Whether a question is about this cash: of the same member, amount and day. */
+export function isSameCash(
+  row: Pick<CashQuestionTable, 'number' | 'amount' | 'paid_on'>,
+  { number, amount, on }: Pick<CashQuestion, 'number' | 'amount' | 'on'>,
+): boolean {
+  return row.number === number && row.amount === amount && row.paid_on === on
 }
 
 /** Notes the answer to an open question. */

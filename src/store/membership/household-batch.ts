@@ -119,7 +119,7 @@ const chargesOf = preparedAmong((db, of, isAmong) =>
 const paymentsOf = preparedAmong((db, of, isAmong) =>
   db
     .selectFrom('payment')
-    .select(['number', 'value_on', 'amount'])
+    .select(['number', 'value_on', 'amount', 'recorded_on'])
     .where('mutual_id', '=', of.mutualId)
     .where(isAmong('number')),
 )

@@ -82,7 +82,7 @@ export type PersonRow = Pick<BeneficiaryTable, (typeof PERSON_COLUMNS)[number]>
 
 /** What a standing rests on of the rows of money. */
 export type ChargeRow = Pick<ChargeTable, (typeof CHARGE_COLUMNS)[number]>
-export type PaymentRow = Pick<PaymentTable, 'value_on' | 'amount'>
+export type PaymentRow = Pick<PaymentTable, 'value_on' | 'amount' | 'recorded_on'>
 export type WriteOffRow = Pick<WriteOffTable, 'on_date' | 'amount'>
 
 /** The household of a member number, or null when the mutual has none of that number. */
@@ -177,7 +177,8 @@ function personOf(row: PersonRow): Person {
 }
 
 function paymentOf(row: PaymentRow) {
-  return { on: row.value_on, amount: row.amount }
+  const { value_on: on, amount, recorded_on: recordedOn } = row
+  return recordedOn ? { on, amount, recordedOn } : { on, amount }
 }
 
 function chargeOf(row: ChargeRow): Charge {
@@ -286,7 +287,7 @@ const chargesOf = prepared((db, of: HouseholdKey) =>
 const paymentsOf = prepared((db, of: HouseholdKey) =>
   db
     .selectFrom('payment')
-    .select(['value_on', 'amount'])
+    .select(['value_on', 'amount', 'recorded_on'])
     .where('mutual_id', '=', of.mutualId)
     .where('number', '=', of.number),
 )

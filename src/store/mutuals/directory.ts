@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import { fromJson } from '../tables/json.ts'
 import { ALERT_DEFAULTS } from '../../core/statutes/alert-settings.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
@@ -119,7 +120,7 @@ export async function hereSince(tx: ReadTx, mutualId: string): Promise<Instant> 
 }
 
 /** A row as the core knows a mutual. */
-export function mutualOf(row: MutualTable): Mutual {
+export function mutualOf(row: Selectable<MutualTable>): Mutual {
   const { currency } = row
   invariant(isCurrency(currency), `currency ${currency}`)
   return {
@@ -140,6 +141,7 @@ export function mutualOf(row: MutualTable): Mutual {
     messagesFrom: row.messages_from,
     heldAbove: row.held_above,
     cashApprovalAbove: row.cash_approval_above,
+    cashDaysBack: row.cash_days_back,
     alerts: { ...ALERT_DEFAULTS, ...(row.alerts && fromJson(row.alerts)) },
     reminders: { ...REMINDER_DEFAULTS, ...(row.reminders && fromJson(row.reminders)) },
   }

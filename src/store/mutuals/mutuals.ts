@@ -136,6 +136,7 @@ async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
     messages_from: mutual.messagesFrom,
     held_above: mutual.heldAbove,
     cash_approval_above: mutual.cashApprovalAbove,
+    cash_days_back: mutual.cashDaysBack,
     reminders: toJson<Partial<Mutual['reminders']>>(mutual.reminders),
     alerts: toJson<Partial<Mutual['alerts']>>(mutual.alerts),
   }

@@ -4,7 +4,10 @@ import type { PaymentTable, ReceiptTable } from '../tables/payments.ts'
 import type { ReadTx } from '../store.ts'
 
 /** A member's part of a receipt, and whether that receipt was reversed. */
-type PaymentOfReceipt = Pick<PaymentTable, 'amount' | 'value_on' | 'receipt_id'> &
+export type PaymentOfReceipt = Pick<
+  PaymentTable,
+  'amount' | 'value_on' | 'receipt_id' | 'recorded_on'
+> &
   Pick<ReceiptTable, 'receipt_number' | 'paid_at'> & { readonly is_reversed: boolean }
 
 /** The last payments of a member, newest first; what took one back is none of its own. */
@@ -54,6 +57,7 @@ function paymentsOf(tx: ReadTx, mutualId: string, number: MemberNumber) {
       'payment.amount',
       'payment.value_on',
       'payment.receipt_id',
+      'payment.recorded_on',
       'receipt.receipt_number',
       'receipt.paid_at',
       'correction.payment_id as reversal',

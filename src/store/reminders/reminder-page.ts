@@ -111,8 +111,11 @@ async function paidIn(tx: ReadTx, { mutualId, first, last }: Page, days: Days): 
     .where('mutual_id', '=', mutualId)
     .where('number', '>=', first)
     .where('number', '<=', last)
-    .where('value_on', '>=', days.from)
-    .where('value_on', '<=', days.to)
+    // Waiting counts from the day of recording where cash was paid before it.
+    .where((eb) => {
+      const counts = eb.fn.coalesce('recorded_on', 'value_on')
+      return eb.and([eb(counts, '>=', days.from), eb(counts, '<=', days.to)])
+    })
     .execute()
   return rows.map(({ number }) => number)
 }

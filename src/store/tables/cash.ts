@@ -35,6 +35,7 @@ export type CashQuestionTable = {
   number: MemberNumber
   amount: Minor
   why: CashQuestion['why']
+  paid_on: CivilDate | null
   asked_at: Instant
   answer: 'yes' | 'no' | null
   answered_at: Instant | null

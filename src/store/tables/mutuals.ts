@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
@@ -41,6 +42,7 @@ export type MutualTable = {
   match_approval_above: Minor | null
   held_above: Minor | null
   cash_approval_above: Minor | null
+  cash_days_back: Generated<number>
   created_at: Instant
 }
 

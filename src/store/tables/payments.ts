@@ -74,6 +74,8 @@ export type PaymentTable = {
   value_on: CivilDate
   journal_id: string
   part: number | null
+  /** Of cash of an earlier day, when it was recorded. */
+  recorded_on: CivilDate | null
 }
 
 export type ReceiptMatchTable = {

@@ -23,6 +23,14 @@ export const CASH_QUERIES: readonly { readonly check: string; readonly sql: stri
                  and receipt.wallet <> 'cash/' || receipt.mutual_id || '/' || cash_receipt.box)`,
   },
   {
+    check: 'only cash is recorded later than it counts',
+    sql: `select payment.mutual_id || ' ' || payment.payment_id as what
+          from payment join receipt
+            on receipt.mutual_id = payment.mutual_id and receipt.receipt_id = payment.receipt_id
+          where payment.recorded_on is not null
+            and (receipt.wallet not like 'cash/%' or payment.amount < 0)`,
+  },
+  {
     check: 'every deposit of cash stands in the books, with its amount',
     sql: `select cash_deposit.mutual_id || ' ' || cash_deposit.reference as what
           from cash_deposit left join journal

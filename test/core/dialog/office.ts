@@ -153,7 +153,9 @@ export const OFFICE: OfficeFacts = {
       : { unmatched: 2, matters: 9, alerts: 6 },
   'cash-in-hand': (someone) => (isLong(someone) ? MOST : minor(120_000)),
   'cash-limits': (someone) =>
-    isLong(someone) ? { least: MOST, most: MOST } : { least: minor(100), most: minor(150_000) },
+    isLong(someone)
+      ? { least: MOST, most: MOST, daysBack: 31 }
+      : { least: minor(100), most: minor(150_000), daysBack: 7 },
   'cash-asked': (someone) =>
     Array.from({ length: someone.cashAsked ?? 0 }, (_, at) => ({
       slip: `sms/sandbox/${at}`,
@@ -161,6 +163,7 @@ export const OFFICE: OfficeFacts = {
       name: isLong(someone) ? 'Marie-Antoinette Oluwaseun' : 'Amina Otieno',
       amount: isLong(someone) ? MOST : minor([5_000_000, 50, 50_000][at] ?? 1),
       why: (['above', 'below', 'twice'] as const)[at % 3] ?? 'above',
+      on: isLong(someone) ? date('2026-03-01') : null,
       limit: isLong(someone) ? MOST : minor(at === 1 ? 100 : 150_000),
       recorded: at % 3 === 2 ? (isLong(someone) ? 'MUTUELLE26-9999999' : 'UM26-0000123') : null,
     })),
@@ -392,6 +395,7 @@ export const OFFICE_OUTCOMES = {
     done: { ok: true, receipt: 'UM26-0000124', inHand: amount },
     'no-phone': { ok: false, why: 'no-phone' },
     'not-staff': { ok: false, why: 'not-staff' },
+    'wrong day': { ok: false, why: 'cash-day' },
     most: { ok: true, receipt: 'UM26-9999999', inHand: MOST },
   }),
   'answer-cash': ({ answer }: RequestOf<'answer-cash'>): Named<'answer-cash'> => ({

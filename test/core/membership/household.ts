@@ -64,8 +64,9 @@ export function makeHousehold(
     people: [{ joinedOn: date(joinedOn), leftOn: null }],
     posted: [],
     payments: payments.map((payment) => {
-      const [on, amount] = payment.split(' ')
-      return { on: date(on as string), amount: minor(Number(amount)) }
+      const [on, amount, later] = payment.split(' ')
+      const paid = { on: date(on as string), amount: minor(Number(amount)) }
+      return later ? { ...paid, recordedOn: date(later) } : paid
     }),
     ...changes,
   }

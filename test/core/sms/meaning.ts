@@ -89,8 +89,9 @@ export function meaningOf(understood: Understood): string {
     case 'cash-card':
       return words('cash', `card ${understood.card}`, `"${understood.amount}"`)
     case 'cash': {
-      const { number, amount, again } = understood
-      return words('cash', number, `"${amount}"`, again ? 'again' : null)
+      const { number, amount, again, paid } = understood
+      const day = paid && `paid ${paid.day ?? 'yesterday'}`
+      return words('cash', number, `"${amount}"`, again ? 'again' : null, day ?? null)
     }
     case 'lost-phone': {
       const { whose } = understood

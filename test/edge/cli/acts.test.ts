@@ -19,6 +19,7 @@ const NO_ACT: Readonly<Record<string, string>> = {
   import: 'reads a members file in pieces',
   'members list': 'prints each member as it reads',
   'association members import': 'reads a file in pieces',
+  'cash import': 'reads a sheet of lines',
   'association pay': 'may read a file of parts',
   'wallet list': 'looks at the accounts of the installation',
   'wallet check': 'asks an operator about an account of the installation',

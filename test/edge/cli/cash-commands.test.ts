@@ -34,6 +34,7 @@ describe('commands for cash', () => {
       number: NUMBER,
       amount: 1500,
       currency: 'XOF',
+      on: '2026-03-02',
       inHand: 1500,
       repeat: true,
     })

@@ -46,6 +46,7 @@ const KNOWN: Mutual = {
   wording: {},
   matchApprovalAbove: null,
   cashApprovalAbove: null,
+  cashDaysBack: 7,
   messagesFrom: null,
   heldAbove: null,
   reminders: REMINDER_DEFAULTS,

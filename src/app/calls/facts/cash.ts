@@ -26,7 +26,8 @@ export const cashFacts: {
     may: isStaff,
     load: async (asked) => {
       const { tx, of } = asked
-      return loadCashLimits(inMutual(asked, await mutualOf(tx, of)))
+      const desk = inMutual(asked, await mutualOf(tx, of))
+      return { ...(await loadCashLimits(desk)), daysBack: desk.mutual.cashDaysBack }
     },
   },
 
@@ -39,13 +40,13 @@ export const cashFacts: {
       if (questions.length === 0) return []
       const { least, most } = await loadCashLimits(inMutual(desk, await mutualOf(tx, of)))
       const waiting: CashAsked[] = []
-      for (const { slip, number, amount, why } of questions) {
+      for (const { slip, number, amount, why, paid_on: on } of questions) {
         const household = await loadHousehold(tx, of.mutual, number)
         const before = await cashTakenSince(tx, { ...asked, number, amount })
         const name = household?.people[0]?.name ?? ''
         const limit = amount < least ? least : most
         const recorded = before?.receipt_number ?? null
-        waiting.push({ slip, number, amount, why, name, limit, recorded })
+        waiting.push({ slip, number, amount, on, why, name, limit, recorded })
       }
       return waiting
     },

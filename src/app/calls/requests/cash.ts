@@ -10,13 +10,13 @@ import type { Act } from './act.ts'
  */
 export const takeCash: Act<'take-cash'> = async (asked) => {
   const { tx, facts, call, asks } = asked
-  const { mutual, number, amount, isRight = false } = asks
+  const { mutual, number, amount, on = null, isRight = false } = asks
   if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
   const household = await loadHousehold(tx, mutual, number)
   const isPhoneless = !household?.people[0]?.phone
   const withoutSms = isPhoneless && isCaller(facts, 'manager', mutual)
   const slip = `ussd ${call.sessionId} ${call.place}`
-  const taken = { number, amount, by: call.phone, slip, withoutSms, right: isRight }
+  const taken = { number, amount, on, by: call.phone, slip, withoutSms, right: isRight }
   const recorded = await cashRecord.run({ ...asked, actor: 'staff' }, taken)
   if (!recorded.ok) return { ok: false, why: recorded.refusal.code }
   const { receipt, inHand } = recorded.value

@@ -3,6 +3,7 @@ import { invariant } from '../../../core/invariant.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { paymentOfNumber } from '../../../store/payments/payments.ts'
 import { isOwn } from '../facts/fact.ts'
+import { paymentTold } from '../../payments/last-paid.ts'
 import { PRIORITY } from '../../messages/priorities.ts'
 import { queueSms, voiceFor } from '../../messages/sms-out.ts'
 import { dayIn } from '../../desk.ts'
@@ -18,8 +19,8 @@ export const sendReceipt: Act<'send-receipt'> = async (asked) => {
   invariant(books && payment, `no receipt ${ref} of this member`)
   const { mutual } = books
   const voice = await voiceFor(tx, mutual, call.phone)
-  const { amount, paid_at: paidAt, receipt_id: id } = payment
-  const text = receiptAgainText(voice, { amount, paidAt, receiptNumber: ref, number })
+  const { receipt_id: id } = payment
+  const text = receiptAgainText(voice, paymentTold(number, payment))
   const about = `receipt-again/${id}/${number}/${call.phone}/${dayIn(mutual, now)}`
   await queueSms(asked, {
     mutual: code,

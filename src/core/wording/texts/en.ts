@@ -469,6 +469,10 @@ export const texts = {
   'cash.in-hand': 'My cash in hand',
   'cash.ask-amount': 'Cash from {member}: type the amount',
   'cash.confirm': 'Cash received: {amount}',
+  'cash.another-day': 'Paid on another day',
+  'cash.which-day': 'Paid on which day?',
+  'cash.paid-on': 'Paid {date}',
+  'cash.wrong-day': 'Not on that day: see the office.',
   'cash.no-phone': 'No phone: see the office.',
   'cash.done':
     'Recorded, {receipt}. The member gets the receipt by SMS now: no SMS, not paid. In your hand: {total}.',
@@ -511,6 +515,7 @@ export const texts = {
   'matters.kind.payout-redirect': 'Pay elsewhere {about}',
   'matters.kind.file-back': 'Pay again file {about}',
   'matters.kind.drop-event': 'Drop {about}',
+  'matters.kind.cash-day': 'Cash paid {about},',
   'matters.kind.open-phone': 'Open phone {about}',
   'matters.kind.replace-phone': 'Other phone: {about}',
   'matters.family': 'family of {count}',
@@ -588,6 +593,8 @@ export const texts = {
   // SMS: receipts, to the member, to another payer, to the member another paid for.
   'sms.receipt': '{mutual}: received {amount} {when} for {number}. Ref {ref}.',
   'sms.receipt.by': '{mutual}: received {amount} by {wallet} {when} for {number}. Ref {ref}.',
+  'sms.receipt.days':
+    '{mutual}: received {amount} for {number}, paid {when}, noted {day}. Ref {ref}.',
   'sms.receipt.payer': '{mutual}: received {amount} {when} for member {number}. Ref {ref}.',
   'sms.receipt.payer-by':
     '{mutual}: received {amount} by {wallet} {when} for member {number}. Ref {ref}.',
@@ -684,6 +691,8 @@ export const texts = {
   // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.
   'sms.cash.taken':
     '{mutual}: cash {amount} recorded for member {number}, ref {ref}. In your hand: {total}.',
+  'sms.cash.taken-on':
+    '{mutual}: cash {amount} paid {when} recorded for member {number}, ref {ref}. In your hand: {total}.',
   'sms.cash.deposited': '{mutual}: deposit {ref} of {amount} recorded. In your hand: {total}.',
   'sms.reversed': '{mutual}: {amount}, ref {ref}, was cancelled. Member {number}.',
   'sms.reversed.payer': '{mutual}: {amount} for member {number}, ref {ref}, was cancelled.',
@@ -955,6 +964,8 @@ export const texts = {
   'sms.refused.same-person': 'Another manager has to decide this.',
   'sms.refused.nothing': 'Nothing of this number waits for a decision.',
   'sms.refused.decided': 'This was decided before.',
+  'sms.refused.cash-day':
+    'Cash may not count on that day: it is too long ago, or a deposit, a closing or a visit came after it. The office can propose it.',
   'sms.refused.no-phone':
     'This member has no phone for the receipt. Nothing was recorded: no SMS, not paid.',
   'sms.refused.complaint': 'We have no open complaint of this number.',
@@ -1020,6 +1031,7 @@ export const texts = {
   'sms.digest.money': 'Money in: {amount} ({before}).',
   'sms.digest.moved': 'New {joined}, lost {lost}.',
   'sms.digest.most': '{periods}: {count}, {amount}.',
+  'sms.digest.earlier': 'Cash of earlier days: {count}.',
   'sms.digest.alerts': 'Alerts: {count}.',
   'sms.alerts.list': '{mutual}, alerts ({count}): {list}.',
   'sms.alerts.none': '{mutual}: no alerts.',

@@ -465,6 +465,10 @@ export const texts = translation({
   'cash.in-hand': 'Ma caisse',
   'cash.ask-amount': 'Espèces de {member}: tapez le montant',
   'cash.confirm': 'Espèces recues: {amount}',
+  'cash.another-day': 'Payé un autre jour',
+  'cash.which-day': 'Payé quel jour?',
+  'cash.paid-on': 'Payé le {date}',
+  'cash.wrong-day': 'Pas ce jour-là: au bureau.',
   'cash.no-phone': 'Sans téléphone: au bureau.',
   'cash.done':
     'Noté, {receipt}. Le membre recoit un SMS de recu maintenant: sans SMS, pas payé. En main: {total}.',
@@ -507,6 +511,7 @@ export const texts = translation({
   'matters.kind.payout-redirect': 'Autre compte pour {about}',
   'matters.kind.file-back': 'Repayer le fichier {about}',
   'matters.kind.drop-event': 'Exclure {about}',
+  'matters.kind.cash-day': 'Espèces du {about},',
   'matters.kind.open-phone': 'Rouvrir {about}',
   'matters.kind.replace-phone': 'Autre tél: {about}',
   'matters.family': 'famille de {count}',
@@ -584,6 +589,7 @@ export const texts = translation({
   // SMS: receipts, to the member, to another payer, to the member another paid for.
   'sms.receipt': '{mutual}: recu {amount} {when} pour {number}. Réf {ref}.',
   'sms.receipt.by': '{mutual}: recu {amount} par {wallet} {when} pour {number}. Réf {ref}.',
+  'sms.receipt.days': '{mutual}: recu {amount} pour {number}, payé {when}, noté {day}. Réf {ref}.',
   'sms.receipt.payer': '{mutual}: recu {amount} {when} pour le membre {number}. Réf {ref}.',
   'sms.receipt.payer-by':
     '{mutual}: recu {amount} par {wallet} {when} pour le membre {number}. Réf {ref}.',
@@ -687,6 +693,8 @@ export const texts = translation({
   // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.
   'sms.cash.taken':
     '{mutual}: {amount} en espèces notés pour le membre {number}, réf {ref}. En main: {total}.',
+  'sms.cash.taken-on':
+    '{mutual}: espèces {amount} du {when} notées pour le membre {number}, réf {ref}. En main: {total}.',
   'sms.cash.deposited': '{mutual}: versement {ref} de {amount} noté. En main: {total}.',
   'sms.reversed': '{mutual}: {amount}, réf {ref}, annulés. Membre {number}.',
   'sms.reversed.payer': '{mutual}: {amount} pour le membre {number}, réf {ref}, annulés.',
@@ -971,6 +979,8 @@ export const texts = translation({
   'sms.refused.same-person': 'Un autre gestionnaire doit en décider.',
   'sms.refused.nothing': "Rien sous ce numéro n'attend une décision.",
   'sms.refused.decided': "C'est déjà décidé.",
+  'sms.refused.cash-day':
+    'Ces espèces ne comptent pas ce jour-là: trop ancien, ou un versement, une cloture ou une visite est venu après. Voyez le bureau.',
   'sms.refused.no-phone':
     "Ce membre n'a pas de téléphone pour le recu. Rien n'est enregistré: sans SMS, pas payé.",
   'sms.refused.complaint': "Il n'y a pas de plainte ouverte de ce numéro.",
@@ -1035,6 +1045,7 @@ export const texts = translation({
   'sms.digest.money': 'Encaissé: {amount} ({before}).',
   'sms.digest.moved': 'Nouveaux {joined}, partis {lost}.',
   'sms.digest.most': '{periods}: {count}, {amount}.',
+  'sms.digest.earlier': 'Espèces de jours passés: {count}.',
   'sms.digest.alerts': 'Alertes: {count}.',
   'sms.alerts.list': '{mutual}, alertes ({count}): {list}.',
   'sms.alerts.none': '{mutual}: aucune alerte.',

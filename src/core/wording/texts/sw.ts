@@ -464,6 +464,10 @@ export const texts = translation({
   'cash.in-hand': 'Taslimu mkononi',
   'cash.ask-amount': 'Taslimu ya {member}: andika kiasi',
   'cash.confirm': 'Taslimu: {amount}',
+  'cash.another-day': 'Ililipwa siku nyingine',
+  'cash.which-day': 'Ililipwa siku gani?',
+  'cash.paid-on': 'Ililipwa {date}',
+  'cash.wrong-day': 'Si siku hiyo: ofisini.',
   'cash.no-phone': 'Hana simu: ofisini.',
   'cash.done':
     'Imeandikwa, {receipt}. Mwanachama anapata SMS ya risiti sasa: bila SMS, hajalipa. Mkononi: {total}.',
@@ -506,6 +510,7 @@ export const texts = translation({
   'matters.kind.payout-redirect': 'Lipa kwingine {about}',
   'matters.kind.file-back': 'Lipa upya faili {about}',
   'matters.kind.drop-event': 'Acha {about}',
+  'matters.kind.cash-day': 'Taslimu ya {about},',
   'matters.kind.open-phone': 'Fungua simu {about}',
   'matters.kind.replace-phone': 'Simu nyingine: {about}',
   'matters.family': 'familia ya {count}',
@@ -584,6 +589,8 @@ export const texts = translation({
   'sms.receipt': '{mutual}: tumepokea {amount} {when} kwa {number}. Ref {ref}.',
   'sms.receipt.by':
     '{mutual}: tumepokea {amount} kwa {wallet} {when}, mwanachama {number}. Ref {ref}.',
+  'sms.receipt.days':
+    '{mutual}: tumepokea {amount} kwa {number}, siku {when}, imeandikwa {day}. Ref {ref}.',
   'sms.receipt.payer': '{mutual}: tumepokea {amount} {when} kwa mwanachama {number}. Ref {ref}.',
   'sms.receipt.payer-by':
     '{mutual}: tumepokea {amount} kwa {wallet} {when} kwa mwanachama {number}. Ref {ref}.',
@@ -681,6 +688,8 @@ export const texts = translation({
   // SMS: cash, to whoever took it or brought it away; money that was taken back or paid back.
   'sms.cash.taken':
     '{mutual}: taslimu {amount} zimeandikwa kwa mwanachama {number}, ref {ref}. Ulizo nazo: {total}.',
+  'sms.cash.taken-on':
+    '{mutual}: taslimu {amount} ya {when} imeandikwa kwa {number}, ref {ref}. Mkononi: {total}.',
   'sms.cash.deposited':
     '{mutual}: pesa ulizokabidhi {amount}, ref {ref}, zimeandikwa. Ulizo nazo: {total}.',
   'sms.reversed': '{mutual}: {amount}, ref {ref}, zimefutwa. Mwanachama {number}.',
@@ -958,6 +967,8 @@ export const texts = translation({
   'sms.refused.same-person': 'Meneja mwingine anapaswa kuamua.',
   'sms.refused.nothing': 'Hakuna cha namba hii kinachosubiri uamuzi.',
   'sms.refused.decided': 'Hili liliamuliwa awali.',
+  'sms.refused.cash-day':
+    'Taslimu haihesabiki siku hiyo: ni ya zamani mno, au amana, kufunga hesabu au ziara imefuata. Ofisi inaweza kupendekeza.',
   'sms.refused.no-phone':
     'Mwanachama huyu hana simu ya risiti. Hakuna kilichoandikwa: bila SMS, hajalipa.',
   'sms.refused.complaint': 'Hakuna lalamiko wazi la namba hii.',
@@ -1022,6 +1033,7 @@ export const texts = translation({
   'sms.digest.money': 'Zilizoingia: {amount} ({before}).',
   'sms.digest.moved': 'Wapya {joined}, wametoka {lost}.',
   'sms.digest.most': '{periods}: {count}, {amount}.',
+  'sms.digest.earlier': 'Taslimu za siku zilizopita: {count}.',
   'sms.digest.alerts': 'Tahadhari: {count}.',
   'sms.alerts.list': '{mutual}, tahadhari ({count}): {list}.',
   'sms.alerts.none': '{mutual}: hakuna tahadhari.',

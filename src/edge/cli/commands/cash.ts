@@ -1,4 +1,10 @@
-import { cashDeposit, cashInHand, cashList, cashRecord } from '../../../app/acts/cash.ts'
+import {
+  cashDeposit,
+  cashInHand,
+  cashList,
+  cashPropose,
+  cashRecord,
+} from '../../../app/acts/cash.ts'
 import type { NamedCash } from '../../../app/cash/read-cash.ts'
 import { civilDateAt } from '../../../core/dates.ts'
 import { BANK_NAME } from '../../../core/ledger/treasury.ts'
@@ -13,13 +19,36 @@ export const cashRecordCommand = actCommand(cashRecord, {
   arguments: { number: 'NUMBER' },
   flags: { withoutSms: '--no-phone' },
   json: JSON_OBJECT_WITH_MONEY,
-  examples: ['cash record 0412337-8 --amount 1500 --by "Khady Sarr" --slip 118'],
-  print: ({ mutual: { currency }, receipt: row, inHand, isRepeat }, { number, amount }) => {
-    const { receipt_number: receipt } = row
-    const what = isRepeat ? 'was recorded before' : `for ${formatMemberNumber(number)}`
+  examples: [
+    'cash record 0412337-8 --amount 1500 --by "Khady Sarr" --slip 118',
+    'cash record 0412337-8 --amount 1500 --by "Khady Sarr" --slip 119 --on 2026-03-01',
+  ],
+  print: (
+    { mutual: { currency }, receipt: row, inHand, isRepeat },
+    { number, amount, on: day },
+  ) => {
+    const { receipt_number: receipt, value_on: on } = row
+    const paid = day ? `, paid ${on}` : ''
+    const what = isRepeat ? 'was recorded before' : `for ${formatMemberNumber(number)}${paid}`
     return {
-      json: { receipt, number, amount, currency, inHand, repeat: isRepeat },
+      json: { receipt, number, amount, currency, on, inHand, repeat: isRepeat },
       lines: `${receipt}: ${money(amount, currency)} ${what}; in hand ${money(inHand, currency)}`,
+    }
+  },
+})
+
+export const cashProposeCommand = actCommand(cashPropose, {
+  arguments: { number: 'NUMBER' },
+  flags: { withoutSms: '--no-phone' },
+  json: JSON_OBJECT_WITH_MONEY,
+  examples: [
+    'cash propose 0412337-8 --amount 1500 --on 2026-02-18 --by "Khady Sarr" --slip 96 --reason "the slip was lost"',
+  ],
+  print: ({ mutual: { code, currency }, proposal }, { number, amount, on }) => {
+    const { proposal_id: id, act, proposed_by: by, reason } = proposal
+    return {
+      json: { proposal: id, kind: act.kind, number, amount, currency, on, by, reason },
+      lines: `proposal ${id} waits for somebody else: decide approve ${id} --mutual ${code}`,
     }
   },
 })

@@ -30,7 +30,10 @@ import { readStatutes } from '../../../../src/edge/files/statutes-file.ts'
  */
 export const CHECKS_FILE = new URL('checks.txt', import.meta.url)
 
-/** Facts of a household as they were known, in short. Money is in minor units: `2026-01-05 1500`. */
+/**
+ * Facts of a household as they were known, in short. Money is in minor units: `2026-01-05 1500`,
+ * and with the day on which it was recorded where that is later: `2026-01-05 1500 2026-01-08`.
+ */
 export type RecordedHousehold = {
   readonly joinedOn: CivilDate
   readonly feePaid?: true
@@ -182,8 +185,9 @@ export function moneyFacts(versions: readonly Plan[], household: RecordedHouseho
     people: people.map(({ joinedOn, leftOn }) => ({ joinedOn, leftOn })),
     posted,
     payments: household.payments.map((text) => {
-      const [on = '', amount] = text.split(' ')
-      return { on: date(on), amount: minor(Number(amount)) }
+      const [on = '', amount, later] = text.split(' ')
+      const payment = { on: date(on), amount: minor(Number(amount)) }
+      return later ? { ...payment, recordedOn: date(later) } : payment
     }),
   }
 }
