@@ -120,6 +120,18 @@ type BooksRefusal =
   | { readonly code: 'payment-file-back'; readonly file: string }
   | { readonly code: 'payment-file-paid'; readonly file: string }
   | { readonly code: 'outflow-differs'; readonly reference: string; readonly recorded: Money }
+  /** Of other money, and of years that are closed into the funds. */
+  | { readonly code: 'unknown-account'; readonly account: string }
+  | { readonly code: 'unknown-cost-centre'; readonly centre: string }
+  | { readonly code: 'account-ended'; readonly account: string; readonly until: CivilDate }
+  | { readonly code: 'account-not-split'; readonly account: string }
+  | { readonly code: 'entry-differs'; readonly reference: string; readonly recorded: Money }
+  | { readonly code: 'unknown-entry'; readonly reference: string }
+  | { readonly code: 'entry-taken-back'; readonly reference: string }
+  | { readonly code: 'books-open'; readonly through: CivilDate }
+  | { readonly code: 'year-closed'; readonly year: number }
+  | { readonly code: 'year-open'; readonly year: number }
+  | { readonly code: 'nothing-to-close'; readonly year: number }
   /** Contributions are given up only when the membership is over. */
   | { readonly code: 'membership-not-over'; readonly number: string }
   | { readonly code: 'nothing-due'; readonly number: string }

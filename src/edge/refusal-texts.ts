@@ -291,6 +291,28 @@ export const REFUSAL_TEXTS: {
     `payment file ${file} was taken back: what it did not pay goes into the next one`,
   'payment-file-paid': ({ file }) =>
     `all of payment file ${file} has been paid, so there is nothing to take back`,
+  'unknown-account': ({ account }) =>
+    `there is no account ${account} to book on: book accounts lists them, and the statutes file adds one`,
+  'unknown-cost-centre': ({ centre }) =>
+    `there is no cost centre ${centre}: the statutes file lists them, under bookkeeping`,
+  'account-ended': ({ account, until }) =>
+    `${account} ended on ${until}: give an earlier day, or another account`,
+  'account-not-split': ({ account }) =>
+    `${account} is neither income nor a cost, so it has no cost centres: leave --centre out`,
+  'entry-differs': ({ reference, recorded }) =>
+    `${reference} was booked otherwise, with ${money(recorded)}: give another number, or take that one back`,
+  'unknown-entry': ({ reference }) =>
+    `there is no entry ${reference}: book list shows what was booked`,
+  'entry-taken-back': ({ reference }) =>
+    `${reference} was taken back before: there is nothing more to do`,
+  'books-open': ({ through }) =>
+    `the books are not closed through ${through}: close them first, with close --through ${through}`,
+  'year-closed': ({ year }) =>
+    `${year} is closed into the funds, and so is what was before it: book reopen-year takes that back`,
+  'year-open': ({ year }) =>
+    `${year} is not the last year that was closed into the funds: there is nothing to take back`,
+  'nothing-to-close': ({ year }) =>
+    `nothing was earned or spent by the end of ${year}: there is nothing to close`,
   'outflow-differs': ({ reference, recorded }) =>
     `${reference} is recorded already, with ${money(recorded)}: check the reference and the amount`,
   'still-here': ({ number, ordinal }) =>

@@ -3,6 +3,7 @@ import { ALERT_ACTS } from './alerts.ts'
 import { ANCHOR_ACTS } from './anchors.ts'
 import { APPLICATION_ACTS } from './applications.ts'
 import { ASSOCIATION_ACTS } from './associations.ts'
+import { BOOKKEEPING_ACTS } from './bookkeeping.ts'
 import { BOOKS_ACTS } from './books.ts'
 import { CALL_ACTS } from './calls.ts'
 import { CASH_ACTS } from './cash.ts'
@@ -34,6 +35,7 @@ export const ACTS: readonly Act[] = [
   ...DECISION_ACTS,
   ...COVERAGE_ACTS,
   ...BOOKS_ACTS,
+  ...BOOKKEEPING_ACTS,
   ...MONTH_ACTS,
   ...SUSPENSE_ACTS,
   ...CASH_ACTS,

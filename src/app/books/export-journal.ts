@@ -1,12 +1,6 @@
 import type { CivilDate } from '../../core/dates.ts'
 import type { AccountId } from '../../core/ledger/accounts.ts'
-import {
-  CSV_HEADER,
-  csvRows,
-  hledgerAccount,
-  hledgerEntry,
-  hledgerHeader,
-} from '../../core/ledger/export.ts'
+import { CSV_HEADER, csvRows, hledgerAccounts } from '../../core/ledger/export.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { type BookedJournal, journalsOf } from '../../store/verify/journals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
@@ -27,15 +21,16 @@ export async function exportJournal(
   return ports.store.read(async (tx) => {
     const books = await loadMutual(tx, mutualId)
     if (!books) return refused<number>({ code: 'unknown-mutual', mutual: mutualId })
-    const { currency, name } = books.mutual
-    write(format === 'csv' ? CSV_HEADER : hledgerHeader(name, currency))
+    const { currency } = books.mutual
+    const hledger = hledgerAccounts(books.mutual)
+    write(format === 'csv' ? CSV_HEADER : hledger.header)
     const declared = new Set<AccountId>()
     let count = 0
     for await (const journal of journalsOf(tx, mutualId, span.from, span.to)) {
       if (format === 'csv') for (const row of csvRows(journal, currency)) write(row)
       else {
-        for (const id of newAccounts(journal, declared)) write(hledgerAccount(id))
-        write(hledgerEntry(journal, currency))
+        for (const id of newAccounts(journal, declared)) write(hledger.declare(id))
+        write(hledger.entry(journal))
       }
       count += 1
     }

@@ -15,6 +15,8 @@ import { paymentsOfReceipt } from '../../store/decisions/corrections.ts'
 import type { Proposal, ProposalOf } from '../../store/decisions/proposals.ts'
 import { receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReadTx } from '../../store/store.ts'
+import { closeYear, reopenYear } from '../bookkeeping/close-year.ts'
+import { makeEntry, takeEntryBack } from '../bookkeeping/make-entry.ts'
 import { makeMemberDecision } from '../membership/decide-about-member.ts'
 import { makeCorrection } from './make-correction.ts'
 import { makeCashOfDay } from '../cash/propose-cash.ts'
@@ -79,6 +81,10 @@ const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K
   'payout-redirect': { households: OF_NOBODY, make: makePayoutEnd },
   'post-event': held(true),
   'drop-event': held(false),
+  book: { households: OF_NOBODY, make: makeEntry },
+  'book-back': { households: OF_NOBODY, make: takeEntryBack },
+  'year-end': { households: OF_NOBODY, make: closeYear },
+  'year-back': { households: OF_NOBODY, make: reopenYear },
   'open-phone': { households: OF_NOBODY, make: openPhone },
   'replace-phone': { households: OF_NOBODY, make: replacePhone },
 }

@@ -48,7 +48,8 @@ function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
 
 /** Whether people know what it is about by a number or code of that thing. */
 function isNamed(act: ProposedAct): boolean {
-  return 'receipt' in act || 'payout' in act || act.kind === 'payout' || act.kind === 'file-back'
+  const kinds: readonly ProposedAct['kind'][] = ['payout', 'file-back', 'year-end', 'year-back']
+  return 'receipt' in act || 'payout' in act || 'reference' in act || kinds.includes(act.kind)
 }
 
 /** A correction is of a receipt, whoever's it is. */
@@ -75,6 +76,8 @@ export async function amountOfAct(
     case 'drop-event':
     case 'payout':
     case 'cash-day':
+    case 'book':
+    case 'book-back':
       return act.amount
     case 'payout-cancel':
     case 'payout-redirect':
@@ -84,6 +87,8 @@ export async function amountOfAct(
     case 'file-back':
     case 'open-phone':
     case 'replace-phone':
+    case 'year-end':
+    case 'year-back':
       return null
   }
 }

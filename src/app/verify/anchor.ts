@@ -37,11 +37,12 @@ export async function anchorBooks(
   const anchors: Anchored[] = []
   for (const mutual of mutuals) {
     const there = inMutual(desk, mutual)
+    // Who is named first: a refusal keeps nothing.
+    const phones = await phonesOf(there, asked.to)
+    if (!phones.ok) return phones
     const kept = await keepHead(there)
     if (!kept.ok) return kept
     if (!kept.value) continue
-    const phones = await phonesOf(there, asked.to)
-    if (!phones.ok) return phones
     for (const phone of phones.value) await send(there, kept.value, phone)
     anchors.push({ ...kept.value, mutual: mutual.code, toldTo: phones.value })
   }

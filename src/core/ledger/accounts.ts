@@ -1,41 +1,80 @@
 import { boxOfWallet } from './box.ts'
 import type { MemberNumber } from '../member-number.ts'
+import type { AccountType } from '../statutes/bookkeeping.ts'
 
 /**
- * The accounts of a mutual, by the classes of the UEMOA plan for mutuals (domain 1.5): 4 third
- * parties, 5 treasury, 6 charges, 7 income. An account's id is its kind, and for what exists many
- * times a slash and whose it is: `411/04123374`, `552/sandbox`.
+ * The accounts of a mutual, by the classes of the UEMOA plan for mutuals (domain 1.5): 1 lasting
+ * resources, 4 third parties, 5 treasury, 6 charges, 7 income. An account's id is its kind, and for
+ * what exists many times a slash and whose it is: `411/04123374`, `552/sandbox`. These are the kinds
+ * that the system itself posts to; the chart (`chart.ts`) has those that people book on.
  */
 export const ACCOUNT_KINDS = {
-  '401': { name: 'Providers', normal: 'credit', neverBelowZero: false },
-  '411': { name: 'Members: contributions due', normal: 'debit', neverBelowZero: true },
-  '415': { name: 'Subsidies due', normal: 'debit', neverBelowZero: false },
-  '419': { name: 'Members: paid in advance', normal: 'credit', neverBelowZero: true },
-  '468': { name: 'Payouts on their way', normal: 'credit', neverBelowZero: true },
-  '471': { name: 'Receipts in suspense', normal: 'credit', neverBelowZero: true },
-  '521': { name: 'Bank', normal: 'debit', neverBelowZero: false },
-  '552': { name: 'Mobile money', normal: 'debit', neverBelowZero: true },
-  '571': { name: 'Cash in hand', normal: 'debit', neverBelowZero: true },
-  '601': { name: 'Benefits', normal: 'debit', neverBelowZero: false },
-  '631': { name: 'Operator fees', normal: 'debit', neverBelowZero: false },
-  '651': { name: 'Losses on contributions', normal: 'debit', neverBelowZero: false },
-  '701': { name: 'Contributions', normal: 'credit', neverBelowZero: false },
-  '702': { name: 'Joining fees', normal: 'credit', neverBelowZero: false },
-  '703': { name: 'Late penalties', normal: 'credit', neverBelowZero: false },
-  '704': { name: 'Subsidies', normal: 'credit', neverBelowZero: false },
+  '101': { name: 'Fund of the members', type: 'fund', normal: 'credit', neverBelowZero: false },
+  '111': { name: 'Legal reserve', type: 'fund', normal: 'credit', neverBelowZero: false },
+  '121': { name: 'Carried forward', type: 'fund', normal: 'credit', neverBelowZero: false },
+  '131': { name: 'Result of a year', type: 'fund', normal: 'credit', neverBelowZero: false },
+  '401': { name: 'Providers', type: 'liability', normal: 'credit', neverBelowZero: false },
+  '411': {
+    name: 'Members: contributions due',
+    type: 'asset',
+    normal: 'debit',
+    neverBelowZero: true,
+  },
+  '415': { name: 'Subsidies due', type: 'asset', normal: 'debit', neverBelowZero: false },
+  '419': {
+    name: 'Members: paid in advance',
+    type: 'liability',
+    normal: 'credit',
+    neverBelowZero: true,
+  },
+  '468': {
+    name: 'Payouts on their way',
+    type: 'liability',
+    normal: 'credit',
+    neverBelowZero: true,
+  },
+  '471': {
+    name: 'Receipts in suspense',
+    type: 'liability',
+    normal: 'credit',
+    neverBelowZero: true,
+  },
+  '521': { name: 'Bank', type: 'asset', normal: 'debit', neverBelowZero: false },
+  '552': { name: 'Mobile money', type: 'asset', normal: 'debit', neverBelowZero: true },
+  '571': { name: 'Cash in hand', type: 'asset', normal: 'debit', neverBelowZero: true },
+  '601': { name: 'Benefits', type: 'cost', normal: 'debit', neverBelowZero: false },
+  '631': { name: 'Operator fees', type: 'cost', normal: 'debit', neverBelowZero: false },
+  '651': { name: 'Losses on contributions', type: 'cost', normal: 'debit', neverBelowZero: false },
+  '701': { name: 'Contributions', type: 'income', normal: 'credit', neverBelowZero: false },
+  '702': { name: 'Joining fees', type: 'income', normal: 'credit', neverBelowZero: false },
+  '703': { name: 'Late penalties', type: 'income', normal: 'credit', neverBelowZero: false },
+  '704': { name: 'Subsidies', type: 'income', normal: 'credit', neverBelowZero: false },
 } as const satisfies Record<string, AccountKind>
 
 type AccountKind = {
   readonly name: string
+  readonly type: AccountType
   readonly normal: 'debit' | 'credit'
   /** The database refuses what would turn its balance round. */
   readonly neverBelowZero: boolean
 }
 
-export type AccountCode = keyof typeof ACCOUNT_KINDS
+/** A kind that the system itself posts to. */
+export type SystemCode = keyof typeof ACCOUNT_KINDS
 
-/** An account's id within its mutual. */
-export type AccountId = AccountCode | `${AccountCode}/${string}`
+/** The number of an account that people book on (`chart.ts`). */
+export type ChartCode = string & { readonly isOfChart: true }
+
+export type AccountCode = SystemCode | ChartCode
+
+/** An account's id within its mutual; of the chart the number, perhaps with a cost centre's code. */
+export type AccountId =
+  SystemCode | `${SystemCode}/${string}` | (string & { readonly isOfChart: true })
+
+/** Whether the system knows the account without a chart. */
+export function isSystemCode(code: string): code is SystemCode {
+  return Object.hasOwn(ACCOUNT_KINDS, code)
+}
 
 export const CONTRIBUTIONS: AccountId = '701'
 export const JOINING_FEES: AccountId = '702'
@@ -43,6 +82,9 @@ export const LATE_PENALTIES: AccountId = '703'
 export const SUBSIDIES: AccountId = '704'
 export const BANK: AccountId = '521'
 export const OPERATOR_FEES: AccountId = '631'
+export const LEGAL_RESERVE: AccountId = '111'
+export const CARRIED_FORWARD: AccountId = '121'
+export const YEAR_RESULT: AccountId = '131'
 export const LOSSES: AccountId = '651'
 
 export function receivableOf(number: MemberNumber): AccountId {
@@ -94,6 +136,8 @@ export function readAccount(id: AccountId): { kind: AccountCode; owner: string |
 
 /** The side on which the database refuses a turned balance; null where either may be. */
 export function guardedSide(id: AccountId): 'debit' | 'credit' | null {
-  const kind = ACCOUNT_KINDS[readAccount(id).kind]
-  return kind.neverBelowZero ? kind.normal : null
+  const { kind } = readAccount(id)
+  if (!isSystemCode(kind)) return null
+  const { neverBelowZero, normal } = ACCOUNT_KINDS[kind]
+  return neverBelowZero ? normal : null
 }

@@ -6,7 +6,7 @@ import { CHAIN_START } from './chain.ts'
 import type { Transfer } from './posting.ts'
 
 /** What a kind of account has moved in all. */
-type Moved = { readonly debits: Minor; readonly credits: Minor }
+export type Moved = { readonly debits: Minor; readonly credits: Minor }
 
 /** What accounts have moved, by their kind; those that have not moved are not in it. */
 export type MovedByKind = ReadonlyMap<AccountCode, Moved>

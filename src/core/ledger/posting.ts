@@ -48,6 +48,8 @@ export type JournalKind =
   | 'payout-cancelled'
   | 'write-off'
   | 'subsidy'
+  | 'book'
+  | 'year-end'
 
 /** A journal before it is posted. `source` and `sourceRef` together happen once in a mutual. */
 export type Posting = {

@@ -27,6 +27,10 @@ export function matterText(say: Say, { kind, about, number }: MatterTold): strin
     case 'drop-event':
     case 'open-phone':
     case 'replace-phone':
+    case 'book':
+    case 'book-back':
+    case 'year-end':
+    case 'year-back':
       return say(`matters.kind.${kind}`, named)
     case 'phone':
     case 'strike-off':

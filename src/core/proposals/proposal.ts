@@ -1,6 +1,7 @@
 import { areOnePerson, type Person, type StaffMember } from '../staff/staff.ts'
 import type { CivilDate } from '../dates.ts'
 import type { Correction } from '../corrections/correction.ts'
+import type { AccountId } from '../ledger/accounts.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { MemberDecision } from '../membership/decisions.ts'
 import type { Currency, Minor } from '../money.ts'
@@ -64,6 +65,27 @@ export type CashOfDay = {
   readonly withoutSms: boolean
 }
 
+/** Other money of the mutual, by its number (`core/ledger/chart.ts`). */
+export type OtherMoney = {
+  readonly kind: 'book'
+  readonly reference: string
+  readonly debit: AccountId
+  readonly credit: AccountId
+  readonly amount: Minor
+  readonly what: string
+  readonly on: CivilDate
+}
+
+/** Such money was booked wrongly. */
+export type OtherMoneyBack = {
+  readonly kind: 'book-back'
+  readonly reference: string
+  readonly amount: Minor
+}
+
+/** The result of a year goes into the funds; or the year is open again. */
+export type YearEnd = { readonly kind: 'year-end' | 'year-back'; readonly year: number }
+
 /** What two people may agree on. */
 export type ProposedAct =
   | Correction
@@ -75,6 +97,9 @@ export type ProposedAct =
   | PayoutEnd
   | PhoneAct
   | CashOfDay
+  | OtherMoney
+  | OtherMoneyBack
+  | YearEnd
 
 export type ProposalKind = ProposedAct['kind']
 

@@ -1,5 +1,6 @@
 import { ALERT_DEFAULTS, CAREFUL_LIMITS } from './alert-settings.ts'
 import { CASH_DAYS_BACK } from './cash-days.ts'
+import { BOOKKEEPING_DEFAULTS, bookkeepingAfter } from './bookkeeping.ts'
 import { type CivilDate, dayBefore } from '../dates.ts'
 import { type FieldChange, fieldChanges, isChanged } from '../field-changes.ts'
 import { amountAsSent, planAsSent } from '../plans/plan-as-sent.ts'
@@ -56,18 +57,21 @@ export function mutualAfter(
     matchApprovalAbove: null,
     cashApprovalAbove: null,
     cashDaysBack: CASH_DAYS_BACK,
+    bookApprovalAbove: null,
+    bookkeeping: BOOKKEEPING_DEFAULTS,
     messagesFrom: null,
     heldAbove: null,
     reminders: REMINDER_DEFAULTS,
     alerts: { ...ALERT_DEFAULTS, ...(sandboxWallets.length > 0 ? {} : CAREFUL_LIMITS) },
   }
-  const { reminders, alerts, ...fields } = file.mutual
+  const { reminders, alerts, bookkeeping = {}, ...fields } = file.mutual
   const kept = { ...defaults, ...before }
   return {
     ...kept,
     ...fields,
     reminders: { ...kept.reminders, ...reminders },
     alerts: { ...kept.alerts, ...alerts },
+    bookkeeping: bookkeepingAfter(kept.bookkeeping, bookkeeping),
   } as Mutual
 }
 
@@ -122,8 +126,9 @@ function fieldsOf(plan: Plan, currency: Mutual['currency']): object {
 
 /** Amounts as a file has them. */
 function mutualAsSent(mutual: Mutual): object {
-  const { currency, matchApprovalAbove, cashApprovalAbove, heldAbove } = mutual
-  const amounts = Object.entries({ matchApprovalAbove, cashApprovalAbove, heldAbove })
+  const { currency, matchApprovalAbove, cashApprovalAbove, heldAbove, bookApprovalAbove } = mutual
+  const limits = { matchApprovalAbove, cashApprovalAbove, heldAbove, bookApprovalAbove }
+  const amounts = Object.entries(limits)
   const sent = amounts.map(([field, amount]) => [
     field,
     amount === null ? null : amountAsSent(amount, currency),

@@ -1,4 +1,5 @@
 import type { AlertSettings } from './alert-settings.ts'
+import type { Bookkeeping } from './bookkeeping.ts'
 import type { CivilDate } from '../dates.ts'
 import type { Plan } from '../plans/plan.ts'
 import type { Language } from '../wording/catalogue.ts'
@@ -41,6 +42,9 @@ export type Mutual = {
   readonly cashDaysBack: number
   /** Money from a wallet above it waits for two people; null: by the plans (see `plausibleMost`). */
   readonly heldAbove: Minor | null
+  /** Other money above it is booked once a second person agrees (R65); null: one is enough. */
+  readonly bookApprovalAbove: Minor | null
+  readonly bookkeeping: Bookkeeping
   readonly reminders: ReminderSettings
   readonly alerts: AlertSettings
   /** The first day on which reminders, digests and notices of standing leave; null for not yet. */
@@ -93,10 +97,11 @@ type Manager = {
  * the database; a plan is a whole version, with what it left out from the version before.
  */
 export type StatutesFile = {
-  readonly mutual: Partial<Omit<Mutual, 'reminders' | 'alerts'>> & {
+  readonly mutual: Partial<Omit<Mutual, 'reminders' | 'alerts' | 'bookkeeping'>> & {
     readonly code: string
     readonly reminders?: Partial<ReminderSettings>
     readonly alerts?: Partial<AlertSettings>
+    readonly bookkeeping?: Partial<Bookkeeping>
   }
   readonly plans: readonly Plan[]
   readonly providers: readonly ProviderEntry[]

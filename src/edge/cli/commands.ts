@@ -106,6 +106,14 @@ import { reportIndicatorsCommand } from './commands/report-indicators.ts'
 import { reportReconciliationCommand } from './commands/report-reconciliation.ts'
 import { reportRegistersCommand } from './commands/report-registers.ts'
 import { reportStatementCommand } from './commands/report-statement.ts'
+import {
+  bookAccountsCommand,
+  bookListCommand,
+  bookRecordCommand,
+  bookReverseCommand,
+} from './commands/book.ts'
+import { bookCloseYearCommand, bookReopenYearCommand } from './commands/book-year.ts'
+import { reportBalanceCommand, reportIncomeCommand } from './commands/report-money.ts'
 import { monthCommand } from './commands/month.ts'
 import { openCommand } from './commands/open.ts'
 import { remindersListCommand, remindersSendCommand } from './commands/reminders.ts'
@@ -232,14 +240,22 @@ export const COMMANDS: readonly Command[] = [
   paymentFileShowCommand,
   paymentFileListCommand,
   paymentFileBackCommand,
+  bookRecordCommand,
+  bookReverseCommand,
+  bookListCommand,
+  bookAccountsCommand,
   monthCommand,
   closeCommand,
+  bookCloseYearCommand,
+  bookReopenYearCommand,
   reportRegistersCommand,
   reportIndicatorsCommand,
   reportReconciliationCommand,
   reportMessagesCommand,
   reportRemindersCommand,
   reportStatementCommand,
+  reportIncomeCommand,
+  reportBalanceCommand,
   clockAcceptCommand,
   verifyCommand,
   anchorCommand,

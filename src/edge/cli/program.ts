@@ -97,6 +97,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   association: 'groups that carry members and pay for them',
   'association members': 'who is in an association',
   bank: 'the mutual’s account at a bank',
+  book: 'other money: rent, pay, grants, interest; and a year that goes into the funds',
   calls: 'people who want to be called',
   cash: 'cash received, in whose hand it is, and where it was brought',
   complaints: 'what members complain of, what it is about, and the answers',

@@ -9,6 +9,7 @@ import {
 } from './statutes-fields.ts' // prettier-ignore
 import { foldName } from '../../core/text/gsm7.ts'
 import { alerts } from './statutes-alerts.ts'
+import { bookkeeping } from './statutes-bookkeeping.ts'
 import { quietHours, smsBudget, wording } from './statutes-messages.ts'
 import { part, withoutAbsent } from './statutes-part.ts'
 import { reminders } from './statutes-reminders.ts'
@@ -90,6 +91,14 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
         'Cash may be recorded with the day on which it was paid so many days later. Earlier days take two people.',
       example: 7,
     }),
+    bookApprovalAbove: amount(money, 0).nullable().optional().meta({
+      description:
+        'Above this a second manager has to agree to other money: rent, pay, grants. Without it one is enough.',
+      example: '100000',
+    }),
+    bookkeeping: bookkeeping
+      .optional()
+      .describe('Its accounts for money that is neither contributions nor care.'),
     heldAbove: amount(money, 1).nullable().optional().meta({
       description:
         'Money from a wallet above this waits until two people decide. Without it the limit follows from the plans.',

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { fromJson } from '../tables/json.ts'
 import { ALERT_DEFAULTS } from '../../core/statutes/alert-settings.ts'
+import { BOOKKEEPING_DEFAULTS } from '../../core/statutes/bookkeeping.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -142,6 +143,8 @@ export function mutualOf(row: Selectable<MutualTable>): Mutual {
     heldAbove: row.held_above,
     cashApprovalAbove: row.cash_approval_above,
     cashDaysBack: row.cash_days_back,
+    bookApprovalAbove: row.book_approval_above,
+    bookkeeping: { ...BOOKKEEPING_DEFAULTS, ...(row.bookkeeping && fromJson(row.bookkeeping)) },
     alerts: { ...ALERT_DEFAULTS, ...(row.alerts && fromJson(row.alerts)) },
     reminders: { ...REMINDER_DEFAULTS, ...(row.reminders && fromJson(row.reminders)) },
   }

@@ -137,6 +137,8 @@ async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
     held_above: mutual.heldAbove,
     cash_approval_above: mutual.cashApprovalAbove,
     cash_days_back: mutual.cashDaysBack,
+    book_approval_above: mutual.bookApprovalAbove,
+    bookkeeping: toJson<Partial<Mutual['bookkeeping']>>(mutual.bookkeeping),
     reminders: toJson<Partial<Mutual['reminders']>>(mutual.reminders),
     alerts: toJson<Partial<Mutual['alerts']>>(mutual.alerts),
   }

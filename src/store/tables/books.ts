@@ -15,6 +15,7 @@ export type BooksTables = {
   closing: ClosingTable
   anchor: AnchorTable
   closing_balance: ClosingBalanceTable
+  book_entry: BookEntryTable
 }
 
 type AccountTable = {
@@ -108,4 +109,21 @@ type AnchorTable = {
   hash: string
   on_date: CivilDate
   kept_at: Instant
+}
+
+export type BookEntryTable = {
+  mutual_id: string
+  entry_id: string
+  /** Null for a reversal. */
+  reference: string | null
+  debit_account: AccountId
+  credit_account: AccountId
+  amount: Minor
+  about: string
+  on_date: CivilDate
+  recorded_by: string
+  recorded_at: Instant
+  proposal_id: string | null
+  reverses_id: string | null
+  journal_id: string
 }

@@ -3,6 +3,7 @@ import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Plan } from '../../core/plans/plan.ts'
+import type { Bookkeeping } from '../../core/statutes/bookkeeping.ts'
 import type { AlertSettings } from '../../core/statutes/alert-settings.ts'
 import type { ReminderSettings } from '../../core/statutes/reminder-settings.ts'
 import type { SmsBudget } from '../../core/statutes/sms-budget.ts'
@@ -43,6 +44,9 @@ export type MutualTable = {
   held_above: Minor | null
   cash_approval_above: Minor | null
   cash_days_back: Generated<number>
+  /** Above it other money is booked by two people; null: one is enough. */
+  book_approval_above: Minor | null
+  bookkeeping: Json<Partial<Bookkeeping>> | null
   created_at: Instant
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { ASSOCIATION_QUERIES } from './association-books.ts'
 import { CASH_QUERIES } from './cash-books.ts'
 import { REMINDER_QUERIES } from './reminder-books.ts'
+import { BOOKKEEPING_QUERIES } from './bookkeeping-books.ts'
 import { CLOSING_QUERIES } from './closing-books.ts'
 import { PAYOUT_QUERIES } from './payout-books.ts'
 import { MEMBERSHIP_QUERIES } from './membership-books.ts'
@@ -173,6 +174,7 @@ const QUERIES: readonly Query[] = [
   ...REVERSAL_QUERIES,
   ...MESSAGE_QUERIES,
   ...CLOSING_QUERIES,
+  ...BOOKKEEPING_QUERIES,
   ...PAYOUT_QUERIES,
   ...MEMBERSHIP_QUERIES,
   ...PHONE_QUERIES,

@@ -38,7 +38,7 @@ export function textsFor(act: Act, member: string): Record<string, string> {
 }
 
 /** Fields that do not go with the others. */
-const LEFT_OUT = new Set(['staff add/provider'])
+const LEFT_OUT = new Set(['staff add/provider', 'book record/into', 'book record/centre'])
 
 /** By what a field holds. */
 const HELD: Readonly<Record<string, (member: string) => string>> = {
@@ -48,10 +48,12 @@ const HELD: Readonly<Record<string, (member: string) => string>> = {
   days: () => '30',
   month: () => '2026-03',
   number: (member) => member,
+  year: () => '2025',
   'number/n': (member) => `${member}/1`,
   numbers: (member) => member,
   phone: () => '0711000009',
   text: () => 'A few words',
+  where: () => 'bank',
   words: () => 'We have spoken to the clinic',
 }
 
@@ -68,5 +70,6 @@ const PLAUSIBLE: Texts = {
   of: 'Mercy',
   plan: 'family',
   receipt: 'UA26-0000007',
+  'book record/account': '622',
   'staff add/role': 'manager',
 }

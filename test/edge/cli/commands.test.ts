@@ -141,6 +141,8 @@ const NOTHING_THERE = new RegExp(
     'the books do not agree: 1 findings',
     'cannot connect to PostgreSQL',
     'is no manager or collector of',
+    'the books are not closed through',
+    'is not the last year that was closed',
   ].join('|'),
 )
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ALERT_DEFAULTS } from '../../../src/core/statutes/alert-settings.ts'
+import { BOOKKEEPING_DEFAULTS } from '../../../src/core/statutes/bookkeeping.ts'
 import { REMINDER_DEFAULTS } from '../../../src/core/statutes/reminder-settings.ts'
 import type { Mutual } from '../../../src/core/statutes/statutes.ts'
 import { mutualCodeOf, readStatutes } from '../../../src/edge/files/statutes-file.ts'
@@ -47,6 +48,8 @@ const KNOWN: Mutual = {
   matchApprovalAbove: null,
   cashApprovalAbove: null,
   cashDaysBack: 7,
+  bookApprovalAbove: null,
+  bookkeeping: BOOKKEEPING_DEFAULTS,
   messagesFrom: null,
   heldAbove: null,
   reminders: REMINDER_DEFAULTS,

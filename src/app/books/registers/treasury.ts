@@ -1,4 +1,5 @@
-import { ACCOUNT_KINDS, type AccountId, readAccount } from '../../../core/ledger/accounts.ts'
+import { type AccountId, readAccount } from '../../../core/ledger/accounts.ts'
+import { accountTerms } from '../../../core/ledger/chart.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { type Balances, book, treasuryEntries } from '../../../core/registers/balances.ts'
 import { amountCell, type Cell } from '../../../core/registers/csv.ts'
@@ -36,11 +37,13 @@ export const treasuryRegister: Register = {
 }
 
 function linesOf(
-  { mutual: { currency } }: RegisterAsk,
+  { mutual: { currency, bookkeeping } }: RegisterAsk,
   { effectiveOn, eventOn, seq, kind, sourceRef, transfers }: BookedJournal,
   references: ReadonlyMap<string, string>,
   balances: Balances,
 ): Cell[][] {
+  const termsOf = accountTerms(bookkeeping)
+  const nameOf = (account: AccountId) => termsOf(readAccount(account).kind).name
   return treasuryEntries(transfers).map((entry) => [
     effectiveOn,
     eventOn,
@@ -53,10 +56,6 @@ function linesOf(
     amountCell(entry.moneyOut, currency),
     toDecimal(book(balances, entry), currency),
   ])
-}
-
-function nameOf(account: AccountId): string {
-  return ACCOUNT_KINDS[readAccount(account).kind].name
 }
 
 /** What every account held on the evening before the first day. */
