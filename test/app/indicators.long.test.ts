@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest'
 import { bill as postCharges } from '../../src/app/books/bill.ts'
 import { readIndicators } from '../../src/app/books/read-indicators.ts'
+import { askCoverage } from '../../src/app/coverage/ask-coverage.ts'
+import { proposeCorrection } from '../../src/app/decisions/propose-correction.ts'
+import { payProvider } from '../../src/app/visits/pay-provider.ts'
 import { recordOutflow } from '../../src/app/payments/wallet-outflow.ts'
 import { date, dayBefore } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import { describeStores } from '../store/stores.ts'
-import { notify, payBill, register, type World } from '../world.ts'
-import { daysIn } from '../core/indicators/naive.ts'
+import { apply, notify, payBill, register, type World } from '../world.ts'
+import { addDays, daysIn } from '../core/indicators/naive.ts'
 import { bill, codeFor, ok, pikineWorld } from './visits-world.ts'
+import { decideProposal } from './by-itself.ts'
 import { expectSound } from './sound.ts'
 
 const SPANS = [
@@ -47,6 +51,9 @@ describeStores('the indicators of generated months', (open) => {
         })
         expect({ claims, visits, costs }).toEqual(naive.books)
         expect(unmatched).toMatchObject(naive.unmatched)
+        const { paying, billDays, confirmed } = found.value
+        expect({ paying, billDays }).toEqual({ paying: naive.paying, billDays: naive.billDays })
+        expect(confirmed).toEqual(await confirmedOf(world, rows, from, to))
       }
       await expectSound(world)
     },
@@ -78,6 +85,11 @@ describeStores('the indicators of generated months', (open) => {
   async function generated(seed: number): Promise<World> {
     const chance = chanceOf(seed)
     const world = await pikineWorld(await open())
+    const managers = [
+      { name: 'Fatou Sow', phone: '+221775000001' },
+      { name: 'Awa Sow', phone: '+221775000002' },
+    ]
+    await apply(world, { mutual: { code: 'pikine' }, managers })
     world.clock.set('2025-11-01T08:00:00Z')
     const numbers = await register(
       world,
@@ -112,12 +124,60 @@ describeStores('the indicators of generated months', (open) => {
     await notify(world, paid)
     const cared = await codeFor(world, number, 'consultation').catch(() => null)
     if (cared && chance(2) === 0) ok(await bill(world, cared, 'consultation', 1000 + chance(9000)))
+    if (chance(3) === 0) await payClinic(world, chance)
+    if (chance(4) === 0) await takeBack(world)
     if (chance(5) > 0) return
     const fee = { kind: 'operator-fee', wallet: 'sandbox', amount: minor(1 + chance(300)) } as const
     const reference = `fee ${world.clock.now()}`
     ok(await recordOutflow(world.ports, { ...fee, mutual: 'pikine', reference, on: null }, BY))
   }
 })
+
+async function payClinic(world: World, chance: (n: number) => number) {
+  const paid = {
+    ...{ mutual: 'pikine', provider: 'centre', from: 'bank', on: null },
+    ...{ amount: minor(1 + chance(6000)), reference: `paid ${world.clock.now()}` },
+  }
+  // It may be more than the clinic is owed; then it is refused.
+  await payProvider(world.ports, paid, BY)
+}
+
+/** Two people take back the last receipt that is a member's. */
+async function takeBack(world: World) {
+  const rows = await rowsOf(world)
+  const taken = new Set(
+    rows.payments.filter(({ amount }) => amount < 0).map((row) => row.receipt_id),
+  )
+  const last = rows.receipts.findLast(
+    ({ state, receipt_id: id }) => state !== 'suspense' && !taken.has(id),
+  )
+  if (!last) return
+  const asked = { mutual: 'pikine', receipt: last.receipt_number, refund: null, reason: 'wrong' }
+  const proposed = await proposeCorrection(world.ports, { ...asked, by: 'Fatou Sow' })
+  if (!proposed.ok) return
+  const decided = { mutual: 'pikine', decision: 'approved', reason: null, by: 'Awa Sow' } as const
+  const proposal = proposed.value.proposal.proposal_id
+  await decideProposal(world.ports, { ...decided, proposal })
+}
+
+/** Whom a clinic would be told yes about, asked for each person on each counting day. */
+async function confirmedOf(world: World, rows: Rows, from: string, to: string) {
+  const covered = new Set<string>()
+  const days = daysIn(from, to).filter(
+    (day) => day === to || addDays(day, 1).slice(0, 7) !== day.slice(0, 7),
+  )
+  for (const { number, ordinal } of rows.people)
+    for (const day of days) {
+      const asked = { number, ordinal, provider: 'centre', service: 'consultation', on: date(day) }
+      const told = await askCoverage(world.ports, asked)
+      if (told.coverage.answer === 'yes') covered.add(`${number}/${ordinal}`)
+    }
+  const confirmed = rows.visits
+    .filter((row) => row.opened_on >= from && row.opened_on <= to)
+    .map(({ number, ordinal }) => `${number}/${ordinal}`)
+  const both = new Set(confirmed.filter((one) => covered.has(one)))
+  return { covered: covered.size, confirmed: both.size }
+}
 
 function span(from: string, to: string) {
   return { from: date(from), to: date(to) }
@@ -133,7 +193,8 @@ function rowsOf({ store }: World) {
     payments: await tx.selectFrom('payment').selectAll().execute(),
     receipts: await tx.selectFrom('receipt').selectAll().execute(),
     visits: await tx.selectFrom('visit').selectAll().execute(),
-    bills: await tx.selectFrom('bill').selectAll().execute(),
+    bills: await tx.selectFrom('bill').selectAll().orderBy('billed_at').execute(),
+    clinic: await tx.selectFrom('provider_payment').selectAll().orderBy('created_at').execute(),
     outflows: await tx.selectFrom('wallet_outflow').selectAll().execute(),
   }))
 }
@@ -179,6 +240,8 @@ function naiveOf(rows: Rows, from: string, to: string) {
   const open = inSpan.filter((row) => row.state === 'suspense')
   return {
     ...{ collection, ageing, earned },
+    paying: payingOf(rows, from, to),
+    billDays: billDaysOf(rows, from, to),
     beneficiaries: rows.people.filter((row) => row.joined_on <= to).length,
     books: {
       claims: sumOf(rows.bills.filter((row) => isIn(row.on_date)).map((row) => row.mutual_amount)),
@@ -199,4 +262,38 @@ function worth(rows: Rows, number: string, day: string): number {
       return Math.floor((paid * all.filter((one) => one <= day).length) / all.length)
     }),
   )
+}
+
+/** Of every month of the span, the households of which some receipt of that month is left. */
+function payingOf({ members, receipts, payments }: Rows, from: string, to: string): number[] {
+  const months = [...new Set(daysIn(from, to).map((day) => day.slice(0, 7)))]
+  return months.map((month) => {
+    const own = receipts.filter(
+      ({ value_on: day }) => day.startsWith(month) && day >= from && day <= to,
+    )
+    const hasPaid = ({ number }: { number: string }) =>
+      own.some((receipt) => {
+        const parts = payments.filter(
+          (row) => row.receipt_id === receipt.receipt_id && row.number === number,
+        )
+        return sumOf(parts.map(({ amount }) => amount)) > 0
+      })
+    return members.filter(hasPaid).length
+  })
+}
+
+/** Coin by coin: each that was paid goes to the next one that was billed. There is one clinic. */
+function billDaysOf({ bills, clinic }: Rows, from: string, to: string) {
+  const coins = clinic.flatMap(({ amount, paid_on: on }) => Array<string>(amount).fill(on))
+  const sum = { bills: 0, days: 0 }
+  let at = 0
+  for (const { mutual_amount: amount, billed_at: billed } of bills) {
+    at += amount
+    const last = coins[at - 1]
+    if (amount === 0 || last === undefined || last < from || last > to) continue
+    sum.bills += 1
+    // Dakar is on UTC.
+    sum.days += daysIn(new Date(billed).toISOString().slice(0, 10), last).length - 1
+  }
+  return sum
 }

@@ -77,7 +77,7 @@ export const RENEWAL_DAYS = 30
 export const reportIndicators = alone('read', {
   name: 'report indicators',
   describe:
-    'the indicators of a span of days, each by a fixed formula, ratios in per mille rounded half up: collection, renewal, penetration, claims, running costs, use, arrears by age, unmatched receipts',
+    'the indicators of a span of days, each by a fixed formula, ratios in per mille rounded half up: collection, renewal, penetration, claims, running costs, use, people confirmed at clinics, days from bill to payment, households that paid and renewals by month, arrears by age, unmatched receipts',
   input: {
     mutual: MUTUAL,
     from: dayField('the first day'),

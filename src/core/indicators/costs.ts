@@ -1,23 +1,19 @@
 import { type AccountCode, readAccount } from '../ledger/accounts.ts'
-import type { Transfer } from '../ledger/posting.ts'
-import { add, type Minor, minor } from '../money.ts'
+import type { AccountTerms } from '../ledger/chart.ts'
+import { incomeStatement, type Movements } from '../ledger/statements.ts'
+import type { Minor } from '../money.ts'
+
+/** Costs that are none of running a mutual: care, and contributions that are lost. */
+const OTHERS: readonly string[] = ['601', '651']
 
 /**
- * Charges of class 6 that it costs to run a mutual: neither care (60) nor contributions that are
- * lost (65).
+ * Gross admin ratio (domain 1.7): running costs ÷ contributions earned. Of what accounts moved in a
+ * span, what it cost to run the mutual; a reversal takes from it.
  */
-const RUNNING_COSTS: ReadonlySet<AccountCode> = new Set<AccountCode>(['631'])
-
-/**
- * Gross admin ratio (domain 1.7): running costs ÷ contributions earned. What transfers add to
- * running costs; a reversal takes from it.
- */
-export function addRunningCosts(sum: Minor, transfers: readonly Transfer[]): Minor {
-  return add(sum, ...transfers.map(costsOf))
-}
-
-function costsOf({ debit, credit, amount }: Transfer): Minor {
-  const more = RUNNING_COSTS.has(readAccount(debit).kind) ? amount : 0
-  const less = RUNNING_COSTS.has(readAccount(credit).kind) ? amount : 0
-  return minor(more - less)
+export function runningCosts(
+  moved: Movements,
+  termsOf: (code: AccountCode) => AccountTerms,
+): Minor {
+  const own = [...moved].filter(([id]) => !OTHERS.includes(readAccount(id).kind))
+  return incomeStatement(new Map(own), termsOf).costs.total
 }

@@ -8,7 +8,7 @@ import { standing, type StandingFacts } from '../membership/standing.ts'
 import type { Span } from './ratio.ts'
 
 /** A member with the household, as far as people are counted. */
-type CountedHousehold = {
+export type CountedHousehold = {
   readonly facts: StandingFacts
   readonly people: readonly Omit<PersonFacts, 'household'>[]
 }
@@ -27,16 +27,22 @@ export function beneficiariesOn({ facts, people }: CountedHousehold, on: CivilDa
  * Beneficiaries whose rights are open on a day for what has no waiting of its own: contributions
  * paid or in grace, waiting over, not too old (conditions 3 to 6 of R40).
  */
-export function coveredOn({ facts, people }: CountedHousehold, on: CivilDate): number {
+export function coveredOn(household: CountedHousehold, on: CivilDate): number {
+  return coveredPeopleOn(household, on).length
+}
+
+/** The same people by their ordinals. */
+export function coveredPeopleOn({ facts, people }: CountedHousehold, on: CivilDate): number[] {
   const now = standing(facts, on)
   const plan = versionOn(facts.versions, on)
   const { opened } = now
-  if (!plan || !opened || !['active', 'grace', 'waiting'].includes(now.state)) return 0
-  return people.filter((each) => {
+  if (!plan || !opened || !['active', 'grace', 'waiting'].includes(now.state)) return []
+  const covered = people.filter((each) => {
     const person = { ...each, household: termOn(facts, on) }
     const waiting = waitingOf(person, opened, plan, null, on)
     return isIn(each, on) && !isTooOld(person, plan, on) && !(waiting && on <= waiting)
-  }).length
+  })
+  return covered.map(({ ordinal }) => ordinal)
 }
 
 /**

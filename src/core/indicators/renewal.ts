@@ -33,7 +33,29 @@ export function addRenewal(
   days: number,
   today: CivilDate,
 ): Renewal {
-  const terms = termsOf(facts, plusDays(span.to, days))
+  return addOf(sum, termsOf(facts, plusDays(span.to, days)), span, days, today)
+}
+
+/** The same for each of some spans, in order; a member counts in every one in which a term ended. */
+export function addRenewals(
+  sums: readonly Renewal[],
+  facts: StandingFacts,
+  spans: readonly Span[],
+  days: number,
+  today: CivilDate,
+): Renewal[] {
+  const last = spans.at(-1)
+  const terms = last ? termsOf(facts, plusDays(last.to, days)) : []
+  return spans.map((span, at) => addOf(sums[at] ?? NOBODY_RENEWED, terms, span, days, today))
+}
+
+function addOf(
+  sum: Renewal,
+  terms: readonly Term[],
+  span: Span,
+  days: number,
+  today: CivilDate,
+): Renewal {
   const at = terms.findLastIndex(
     ({ endsOn, settled }) =>
       endsOn >= span.from && endsOn <= span.to && runAt(settled, endsOn) !== undefined,

@@ -2,14 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { type CivilDate, date } from '../../../src/core/dates.ts'
 import { addAgeing, NOBODY_LATE } from '../../../src/core/indicators/ageing.ts'
 import { addCollection, NOTHING_COLLECTED } from '../../../src/core/indicators/collection.ts'
-import { addRunningCosts } from '../../../src/core/indicators/costs.ts'
+import { runningCosts } from '../../../src/core/indicators/costs.ts'
 import { beneficiariesOn, countingDays, coveredOn } from '../../../src/core/indicators/covered.ts'
 import { earnedIn } from '../../../src/core/indicators/earned.ts'
 import { perMille } from '../../../src/core/indicators/ratio.ts'
-import { addRenewal, NOBODY_RENEWED } from '../../../src/core/indicators/renewal.ts'
+import { monthsOf } from '../../../src/core/indicators/months.ts'
+import {
+  addRenewal,
+  addRenewals,
+  NOBODY_RENEWED,
+  type Renewal,
+} from '../../../src/core/indicators/renewal.ts'
 import { addUnmatched, NOTHING_UNMATCHED } from '../../../src/core/indicators/unmatched.ts'
-import { postBankSweep, postOperatorFee } from '../../../src/core/ledger/posting.ts'
-import { add, minor, ZERO } from '../../../src/core/money.ts'
+import type { ChartCode } from '../../../src/core/ledger/accounts.ts'
+import { accountTerms } from '../../../src/core/ledger/chart.ts'
+import { postBankSweep, postOperatorFee, type Transfer } from '../../../src/core/ledger/posting.ts'
+import { movedBy } from '../../../src/core/ledger/statements.ts'
+import { add, minor } from '../../../src/core/money.ts'
+import { BOOKKEEPING_DEFAULTS } from '../../../src/core/statutes/bookkeeping.ts'
 import { fc, rounds } from '../../chance.ts'
 import { makeHousehold, makePlan } from '../membership/household.ts'
 import { aDay, anyCard, card, factsOf, span } from './cards.ts'
@@ -88,6 +98,22 @@ describe('renewal rate', () => {
           .map(factsOf)
           .reduce((sum, facts) => addRenewal(sum, facts, at, limit, date(today)), NOBODY_RENEWED)
         expect(found).toEqual(naive.renewal(some, from, to, limit, today))
+      }),
+      RUNS,
+    )
+  })
+
+  it('by month is the rate of each month', () => {
+    fc.assert(
+      fc.property(cards, span, aDay, (some, { from, to }, today) => {
+        const months = monthsOf({ from: date(from), to: date(to) })
+        const found = some.map(factsOf).reduce<readonly Renewal[]>(
+          (sums, facts) => addRenewals(sums, facts, months, 30, date(today)),
+          months.map(() => NOBODY_RENEWED),
+        )
+        expect(found).toEqual(
+          months.map((month) => naive.renewal(some, month.from, month.to, 30, today)),
+        )
       }),
       RUNS,
     )
@@ -259,8 +285,13 @@ describe('running costs', () => {
     const fee = postOperatorFee('a', 'orange', minor(350), when).transfers
     const sweep = postBankSweep('b', 'orange', minor(9000), when).transfers
     const back = fee.map(({ debit, credit, amount }) => ({ debit: credit, credit: debit, amount }))
-    expect(addRunningCosts(ZERO, [...fee, ...sweep])).toBe(350)
-    expect(addRunningCosts(minor(350), back)).toBe(0)
+    const care = [{ debit: '601/care', credit: '401/centre', amount: minor(700) }] as const
+    const lost = [{ debit: '651', credit: '411/04123378', amount: minor(60) }] as const
+    const rent = [{ debit: '622' as ChartCode, credit: '521', amount: minor(40) }] as const
+    const of = (transfers: readonly Transfer[]) =>
+      runningCosts(movedBy(transfers), accountTerms(BOOKKEEPING_DEFAULTS))
+    expect(of([...fee, ...sweep, ...care, ...lost, ...rent])).toBe(390)
+    expect(of([...fee, ...back])).toBe(0)
   })
 })
 

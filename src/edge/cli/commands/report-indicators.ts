@@ -1,6 +1,8 @@
 import { RENEWAL_DAYS, reportIndicators } from '../../../app/acts/books.ts'
 import type { Indicators } from '../../../app/books/read-indicators.ts'
+import { average } from '../../../core/indicators/bill-days.ts'
 import { perMille } from '../../../core/indicators/ratio.ts'
+import { NOBODY_RENEWED } from '../../../core/indicators/renewal.ts'
 import { add, type Minor, toDecimal, ZERO } from '../../../core/money.ts'
 import { actCommand } from '../act-command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
@@ -48,6 +50,16 @@ function indicatorsJson(found: Indicators, { renewalDays, population, otherCosts
     claims: { claims, earned, perMille: perMille(claims, earned) },
     administration: { costs, earned, perMille: perMille(costs, earned) },
     use: { visits, covered, days, perMille: perMille(visits * days, covered) },
+    confirmed: {
+      ...found.confirmed,
+      perMille: perMille(found.confirmed.confirmed, found.confirmed.covered),
+    },
+    billToPayment: { ...found.billDays, averageDays: average(found.billDays) },
+    months: found.months.map(({ month }, at) => ({
+      month,
+      householdsThatPaid: found.paying[at] ?? 0,
+      renewal: found.renewals[at] ?? NOBODY_RENEWED,
+    })),
     ageing: { one: ageing.one, two: ageing.two, threeOrMore: ageing.three, ended: ageing.over },
     unmatched: {
       ...unmatched,
@@ -62,7 +74,8 @@ function describe({ mutual }: Indicators, json: ReturnType<typeof indicatorsJson
   const { collection, renewal, penetration, claims, administration, use, ageing, unmatched } = json
   const late = ({ members, amount }: { members: number; amount: Minor }) =>
     `${members} members, ${money(amount)}`
-  const average = use.days === 0 ? null : perMille(use.covered, use.days)
+  const covered = use.days === 0 ? null : perMille(use.covered, use.days)
+  const { confirmed, billToPayment } = json
   return [
     `${mutual.name} (${mutual.code}), ${json.from} to ${json.to}, amounts in ${mutual.currency}`,
     ...fields([
@@ -88,8 +101,23 @@ function describe({ mutual }: Indicators, json: ReturnType<typeof indicatorsJson
       ],
       [
         'use',
-        `${rate(use.perMille)}, ${use.visits} visits of ${thousandths(average)} people covered on average`,
+        `${rate(use.perMille)}, ${use.visits} visits of ${thousandths(covered)} people covered on average`,
       ],
+      [
+        'confirmed',
+        `${rate(confirmed.perMille)}, ${confirmed.confirmed} asked about by a clinic of ${confirmed.covered} people covered`,
+      ],
+      [
+        'bill to payment',
+        `${billToPayment.averageDays ?? '-'} days on average, ${billToPayment.bills} bills paid`,
+      ],
+      ...json.months.map(
+        ({ month, householdsThatPaid, renewal: of }) =>
+          [
+            month,
+            `${householdsThatPaid} households paid; ${of.renewed} of ${of.ended} renewed, ${of.pending} undecided`,
+          ] as const,
+      ),
       ['late 1 period', late(ageing.one)],
       ['late 2 periods', late(ageing.two)],
       ['late 3 or more', late(ageing.threeOrMore)],
