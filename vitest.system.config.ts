@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['test/system/**/*.test.ts'],
     globalSetup: ['test/system/build.ts'],
+    // Most of their time they wait: for leases that run out, slow disks, clocks.
+    maxWorkers: 2,
     // What was built runs as it is.
     server: { deps: { external: [/\/dist\//] } },
     testTimeout: limitMs(300_000),
