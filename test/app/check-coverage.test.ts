@@ -257,6 +257,7 @@ describeWorlds('a coverage check by SMS', (begin) => {
   })
 
   it('that rests on broken facts cannot be answered: neither yes nor no (R41)', async () => {
+    // Seen red: with a fault of ours taken for a no, the clinic was told NO.
     const world = await withAmina()
     await world.store.write((tx) => tx.updateTable('member').set({ plan_code: 'gone' }).execute())
     const answer = await ask(world, CLINIC, '04123378')

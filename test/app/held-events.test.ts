@@ -171,6 +171,7 @@ describeWorlds('money that cannot be handled', (begin) => {
   })
 
   it('is held when its operator does not know it for a day, and let in by two people', async () => {
+    // Seen red: with nothing held that is denied, it waited for ever and nobody was told.
     const { world, number } = await withMember()
     await askToPay(world, AMINA)
     const [prompt] = world.operator.promptsOf(AMINA as never)
@@ -223,6 +224,7 @@ describeWorlds('money that cannot be handled', (begin) => {
   })
 
   it('is an alert when it comes again with another amount or payer, and changes nothing', async () => {
+    // Seen red: with what is told again not compared, nobody heard of the other amount.
     const { world, number } = await withMember()
     await pay(world, number, '500', 'A')
     await pay(world, number, '50', 'A')

@@ -80,6 +80,7 @@ describeWorlds('money that arrived', (begin, { engine }) => {
   })
 
   it('counts once when the operator words the repeat otherwise', async () => {
+    // Seen red: with the operator's number not unique among receipts, what was told again was no repeat.
     const { world, numbers } = await withMembers(1)
     const notice = payBill(world, { phone: AMINA, account: `${numbers[0]}`, amount: '500' })
     await notify(world, notice)

@@ -64,6 +64,7 @@ describeWorlds('a callback of an operator that signs', (begin) => {
   )
 
   it('changes nothing when it is forged, even where it is true, and somebody looks', async () => {
+    // Seen red: with forged callbacks not refused, one of them waited as one to be believed.
     const world = await withPrompt()
     await world.send('forged', answered(world, 'approve'))
     expect(await receipts(world)).toEqual([])

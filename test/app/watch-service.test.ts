@@ -54,6 +54,7 @@ describeWorlds('the watch over the service', (begin) => {
   })
 
   it('tells of doors that nothing comes in by any more, and of none that was never used', async () => {
+    // Seen red: with calls not watched, nobody was told of their silence.
     const world = await begin()
     told.clear()
     await register(world, [{ name: 'Amina Otieno', phone: AMINA, number: '04123378' }])
@@ -75,6 +76,7 @@ describeWorlds('the watch over the service', (begin) => {
   })
 
   it('tells of money that has been nobody’s for a week', async () => {
+    // Seen red: with suspense not watched, nobody was told of it.
     const world = await begin()
     told.clear()
     await notify(world, payBill(world, { phone: AMINA, account: 'x', amount: '500' }))

@@ -20,15 +20,16 @@ const WATCHED_MS = 10_000
 /** What the process may take: a small server has two of these. */
 const MEMORY_KB = 768 * 1024
 
-/** Calls of all phones are one call. */
+/** Calls of several phones are one call: a carrier that gives a session's id again, and we do not look. */
 const MIXED: readonly Change[] = [
   { file: 'edge/http/africastalking-routes.js', from: 'carrier: parts.carrier, sessionId,', to: "carrier: parts.carrier, sessionId: sessionId.slice(0, -2)," }, // prettier-ignore
+  { file: 'app/calls/ussd-turn.js', from: 'row && row.phone === request.phone ? row : null', to: 'row ?? null' }, // prettier-ignore
 ]
 
 type Turn = { readonly call: number; readonly text: string }
 
 it('10,000 calls at once, repeated and in any order, each read their own screens', async () => {
-  // Not yet seen red; expected: with the last digits of the session left out, callers read each other's screens.
+  // Seen red: with a session's phone not compared, and its last digits left out, callers read each other's screens.
   const main = mainOf(MIXED)
   const line = await foundLine({ members: MEMBERS })
   const metricsPort = await freePort()
