@@ -5,10 +5,19 @@ import type { WalletOutflowTable } from '../../store/tables/operators.ts'
 import { type RecordedOutflow, recordOutflow } from '../payments/wallet-outflow.ts'
 import type { Ports } from '../ports.ts'
 import { FROM_BANK, payProvider, readProviderStatement } from '../visits/pay-provider.ts'
-import { type Act, alone } from './act.ts'
+import { recordBankMoney } from '../payments/bank-money.ts'
+import { type Act, alone, writes } from './act.ts'
 import { optional } from './field.ts'
+import { memberNumberField } from './member-fields.ts'
 import { amountField } from './mutual-fields.ts'
-import { codeField, dayField, MUTUAL, personField, referenceField } from './plain-fields.ts'
+import {
+  byField,
+  codeField,
+  dayField,
+  MUTUAL,
+  personField,
+  referenceField,
+} from './plain-fields.ts'
 
 /** What a clinic is paid, and what else leaves an account of the mutual. */
 
@@ -45,6 +54,22 @@ export const providerStatement = alone('read', {
   },
   run: ({ ports }, { provider, mutual, ...span }) =>
     readProviderStatement(ports, mutual, provider, span),
+})
+
+export const bankReceive = writes({
+  name: 'bank receive',
+  describe: 'records money that came to the bank: a member’s, or without a number in suspense',
+  input: {
+    mutual: MUTUAL,
+    number: optional(memberNumberField()),
+    amount: amountField('how much'),
+    reference: referenceField(
+      'its number on the bank’s paper, or of the cheque; the same one counts once',
+    ),
+    on: optional(dayField('the day of the bank (default: today)')),
+    by: byField('the manager who read the bank’s paper: the name, or the phone'),
+  },
+  run: recordBankMoney,
 })
 
 export const bankSweep = outflow(
@@ -90,4 +115,10 @@ async function inCurrency<T extends object>(
   return done({ ...what, currency: books.mutual.currency })
 }
 
-export const TREASURY_ACTS: readonly Act[] = [providerPay, providerStatement, bankSweep, feeRecord]
+export const TREASURY_ACTS: readonly Act[] = [
+  providerPay,
+  providerStatement,
+  bankReceive,
+  bankSweep,
+  feeRecord,
+]

@@ -29,6 +29,13 @@ import type { Ports } from '../ports.ts'
 import { acting, type Desk, inBooks } from '../desk.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import { postParts } from '../payments/share-receipt.ts'
+import {
+  ANY_STEP,
+  groupDayHindrance,
+  recordSeen,
+  seenMoney,
+  type SeenMoney,
+} from './group-money.ts'
 
 export type PaymentAsked = {
   readonly mutual: string
@@ -39,6 +46,8 @@ export type PaymentAsked = {
     | { readonly kind: 'list'; readonly rows: readonly PartRow[]; readonly amount: Minor | null }
   /** Money in suspense that is shared, instead of asking the association's phone for it. */
   readonly received: ReceivedMoney | null
+  /** Money that our own people have seen, to be recorded and shared at once. */
+  readonly seen?: SeenMoney | null
   readonly by: string
   readonly dryRun: boolean
   /** It is known that an earlier request is open, and more is asked for. */
@@ -84,18 +93,25 @@ export async function payForAssociation(
 
 async function pay(desk: Desk, asked: PaymentAsked): Promise<PaidForAssociation> {
   const { ports, tx } = desk
-  const live = { live: asked.received === null }
+  const isAsked = asked.received === null && !asked.seen
+  const live = { live: isAsked }
   const found = await associationOfCode(desk, asked.mutual, asked.association, live)
   if (!found.ok) return found
-  const isReceived = asked.received !== null
-  const households = await householdsOf(tx, found.value, isReceived)
-  if (isReceived) await lockMutualChain(tx, asked.mutual)
+  const own = inBooks(desk, found.value.books)
+  const households = await householdsOf(tx, found.value, !isAsked)
+  if (!isAsked) await lockMutualChain(tx, asked.mutual)
+  const seen = asked.seen ? await seenMoney(own, asked.seen, asked.by) : null
+  if (seen && !seen.ok) return seen
   const receipt = asked.received ? await receivedOf(tx, asked.mutual, asked.received) : null
   if (receipt && !receipt.ok) return receipt
-  const step = stepOf(ports, found.value.books.mutual)
+  const step = isAsked ? stepOf(ports, found.value.books.mutual) : ANY_STEP
   const plan = planOf(asked, found.value, households, receipt?.value ?? null, step)
   if (!plan.ok) return plan
-  const phone = receipt ? null : await askedPhone(tx, found.value)
+  if (asked.seen && seen) {
+    const wrong = await groupDayHindrance(own, asked.seen, seen.value, plan.value.parts)
+    if (wrong) return { ok: false, refusal: wrong }
+  }
+  const phone = isAsked ? await askedPhone(tx, found.value) : null
   if (phone && !phone.ok) return phone
   const open = phone && (await openRefusal(desk, asked, found.value, phone.value))
   if (open) return { ok: false, refusal: open }
@@ -109,7 +125,14 @@ async function pay(desk: Desk, asked: PaymentAsked): Promise<PaidForAssociation>
     phone: phone?.value ?? null,
     receipt: receipt?.value ?? null,
   }
-  if (asked.dryRun || (await carryOut(desk, asked, found.value, planned, households))) {
+  if (asked.dryRun) return { ok: true, value: planned }
+  if (asked.seen && seen) {
+    const { association } = found.value
+    const shared = { ...plan.value, households }
+    const kept = await recordSeen(own, association, asked.seen, seen.value, shared)
+    return { ok: true, value: { ...planned, receipt: kept } }
+  }
+  if (await carryOut(desk, asked, found.value, planned, households)) {
     return { ok: true, value: planned }
   }
   const matched = planned.receipt?.receipt_number ?? ''

@@ -1,7 +1,10 @@
-import { cashDepositedText, cashTakenText } from '../../core/messages/cash-sms.ts'
+import { cashDepositedText, cashTakenText, groupCashText } from '../../core/messages/cash-sms.ts'
+import { cashAccountOf } from '../../core/ledger/accounts.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { Association } from '../../core/statutes/statutes.ts'
+import { balanceOf } from '../../store/visits/provider-payments.ts'
 import type { CashDepositTable } from '../../store/tables/cash.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { MutualDesk } from '../desk.ts'
@@ -23,8 +26,30 @@ export async function tellOfCashTaken(
   const { receipt, number, inHand } = taken
   const voice = await voiceFor(tx, mutual, to)
   const { amount, receipt_number: receiptNumber } = receipt
-  const days = daysOf(receipt, desk.today)
+  const days = daysOf(mutual, receipt)
   const text = cashTakenText(voice, { amount, receiptNumber, number, inHand, days })
+  const about = `cash/${receipt.receipt_id}`
+  await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
+}
+
+/** The same of cash of an association, which its members share. */
+export async function tellOfGroupCash(
+  desk: MutualDesk,
+  to: PhoneNumber,
+  taken: {
+    readonly receipt: ReceiptTable
+    readonly box: string
+    readonly association: Association
+    readonly count: number
+  },
+): Promise<void> {
+  const { tx, mutual } = desk
+  const { receipt, box, association, count } = taken
+  const inHand = await balanceOf(tx, mutual.code, cashAccountOf(box))
+  const voice = await voiceFor(tx, mutual, to)
+  const { amount, receipt_number: receiptNumber } = receipt
+  const told = { amount, receiptNumber, association: association.name, count, inHand }
+  const text = groupCashText(voice, told)
   const about = `cash/${receipt.receipt_id}`
   await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.answer })
 }

@@ -1,7 +1,7 @@
 import { partsWantedText } from '../../core/messages/association-sms.ts'
 import { standing } from '../../core/membership/standing.ts'
-import { boxOfWallet } from '../../core/ledger/box.ts'
-import type { CivilDate } from '../../core/dates.ts'
+import { isByHand } from '../../core/ledger/box.ts'
+import { civilDateAt } from '../../core/dates.ts'
 import {
   type PaidAndRecorded,
   paidForYouText,
@@ -50,7 +50,7 @@ export async function tellOfReceipt(
     receiptNumber: receipt.receipt_number,
     number,
     title: titleOf(desk.ports, receipt.wallet, payer, mutual),
-    days: daysOf(receipt, today),
+    days: daysOf(mutual, receipt),
   }
   const about = `${how}/${receipt.receipt_id}`
   const common = { mutual: mutual.code, priority: PRIORITY.receipt }
@@ -67,13 +67,13 @@ export async function tellOfReceipt(
   }
 }
 
-/** Both days, of cash that is recorded later than it was paid: for those only our word stands. */
+/** Both days, of money that our own people recorded later than it was paid. */
 export function daysOf(
-  { wallet, value_on: paidOn }: Pick<ReceiptTable, 'wallet' | 'value_on'>,
-  today: CivilDate,
+  { timeZone }: Pick<Mutual, 'timeZone'>,
+  { wallet, value_on: paidOn, created_at: at }: ReceiptTable,
 ): PaidAndRecorded | null {
-  const isEarlier = boxOfWallet(wallet) !== null && paidOn < today
-  return isEarlier ? { paidOn, recordedOn: today } : null
+  const recordedOn = civilDateAt(at, timeZone)
+  return isByHand(wallet) && paidOn < recordedOn ? { paidOn, recordedOn } : null
 }
 
 /** Asks the payer whose money it is (R14). */

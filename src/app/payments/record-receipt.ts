@@ -1,6 +1,6 @@
 import { receiptNumber } from '../../core/payments/receipt-number.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
-import { boxOfWallet } from '../../core/ledger/box.ts'
+import { boxOfWallet, isBankWallet, isByHand } from '../../core/ledger/box.ts'
 import { civilDateAt, type CivilDate, type Instant } from '../../core/dates.ts'
 import { postMatch, postReceipt, postSuspense } from '../../core/ledger/posting.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -83,7 +83,7 @@ export async function toldAgain(
   arrival: Arrival,
 ): Promise<Recorded> {
   const { tx, mutual } = desk
-  const isWallet = boxOfWallet(arrival.wallet) === null
+  const isWallet = !isByHand(arrival.wallet)
   if (isWallet && saysOtherwise(mutual, receipt, arrival))
     await tellOfConflict(desk, receipt.mutual_id, receipt.operator_receipt, arrival.amount)
   if (receipt.amount !== arrival.amount) return 'conflict'
@@ -169,8 +169,7 @@ async function postToMember(
 ): Promise<void> {
   const { ports, tx, mutual, today, closedThrough } = desk
   const { number } = household
-  const source = boxOfWallet(receipt.wallet) === null ? 'wallet' : 'cash'
-  const poster = posterOf(desk, how === 'receipt' ? source : 'match')
+  const poster = posterOf(desk, how === 'receipt' ? sourceOf(receipt) : 'match')
   await postBegunCharges(tx, household, today, closedThrough, poster)
   const balances = await memberBalances(tx, mutual.code, number)
   const posting = (how === 'receipt' ? postReceipt : postMatch)(
@@ -190,9 +189,15 @@ async function postToMember(
     amount: receipt.amount,
     value_on: receipt.value_on,
     journal_id: journal.journalId,
-    recorded_on: daysOf(receipt, today)?.recordedOn ?? null,
+    recorded_on: daysOf(mutual, receipt)?.recordedOn ?? null,
   })
   await tellOfReceipt(desk, await withMoney(tx, household), receipt, how)
+}
+
+/** What posts a receipt that is somebody's at once: a wallet's notice, or our own people. */
+export function sourceOf({ wallet }: Pick<ReceiptTable, 'wallet'>): 'wallet' | 'cash' | 'bank' {
+  if (isBankWallet(wallet)) return 'bank'
+  return boxOfWallet(wallet) === null ? 'wallet' : 'cash'
 }
 
 /** Books money that is nobody's yet, and asks its payer (R14). */
@@ -202,7 +207,7 @@ export async function keepInSuspense(desk: BooksDesk, receipt: ReceiptTable): Pr
     eventOn: receipt.value_on,
     closedThrough,
   })
-  await post(tx, mutual.code, posting, posterOf(desk, 'wallet'))
+  await post(tx, mutual.code, posting, posterOf(desk, sourceOf(receipt)))
   if (receipt.reason !== OTHER_CURRENCY) return tellOfSuspense(desk, receipt)
   const fields = { mutual: mutual.code, receipt: receipt.receipt_number }
   ports.log.error('receipt-currency', new Error('not the currency of the mutual'), fields)

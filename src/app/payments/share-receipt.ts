@@ -31,6 +31,7 @@ import {
   newReceipt,
   posterOf,
   type Recorded,
+  sourceOf,
   toldAgain,
 } from './record-receipt.ts'
 
@@ -123,7 +124,7 @@ export async function postParts(
 ): Promise<void> {
   const { ports, tx, mutual, today, closedThrough } = desk
   invariant(sumOfParts(parts) === receipt.amount, `parts do not sum: ${receipt.receipt_number}`)
-  const poster = posterOf(desk, how === 'receipt' ? 'wallet' : 'match')
+  const poster = posterOf(desk, how === 'receipt' ? sourceOf(receipt) : 'match')
   const taking = new Set(parts.map(({ number }) => number))
   const takers = households.filter(({ number }) => taking.has(number))
   invariant(takers.length === parts.length, `a part of nobody: ${receipt.receipt_number}`)
@@ -138,7 +139,7 @@ export async function postParts(
     { eventOn: receipt.value_on, closedThrough },
   )
   const { journalId } = await post(tx, mutual.code, posting, poster)
-  const days = daysOf(receipt, today)
+  const days = daysOf(mutual, receipt)
   const payments = parts.map(({ number, amount }, at) => ({
     mutual_id: mutual.code,
     payment_id: ports.ids.id(),

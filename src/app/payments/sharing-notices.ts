@@ -8,7 +8,7 @@ import {
   partNumber,
   suspenseSharedText,
 } from '../../core/messages/association-sms.ts'
-import { aheadOf } from '../../core/messages/money-sms.ts'
+import { aheadOf, type PaidAndRecorded } from '../../core/messages/money-sms.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
 import { add } from '../../core/money.ts'
 import type { Part } from '../../core/payments/sharing.ts'
@@ -40,10 +40,11 @@ export async function tellOfSharing(
   const { tx, now, mutual } = desk
   const today = dayIn(mutual, now)
   const about = `${how}/${receipt.receipt_id}`
-  const paid = { paidAt: receipt.paid_at, association: association.name }
+  const days = daysOf(mutual, receipt)
+  const paid = { paidAt: receipt.paid_at, days, association: association.name }
   const payer =
     receipt.payer_phone ?? (await phoneOfAssociation(tx, mutual.code, association.code, today))
-  const told = toldOf(takers, parts, receipt, today)
+  const told = toldOf(takers, parts, { receipt, days }, today)
   if (payer) {
     const voice = await voiceFor(tx, mutual, payer)
     const text = (how === 'match' ? suspenseSharedText : associationReceiptText)(voice, {
@@ -75,7 +76,7 @@ export async function tellOfSharing(
 function toldOf(
   takers: readonly Household[],
   parts: readonly Part[],
-  receipt: ReceiptTable,
+  { receipt, days }: { readonly receipt: ReceiptTable; readonly days: PaidAndRecorded | null },
   today: CivilDate,
 ) {
   const byNumber = new Map(takers.map((household) => [household.number, household]))
@@ -83,7 +84,6 @@ function toldOf(
     const household = byNumber.get(number)
     invariant(household, `a part of nobody: ${number}`)
     const { facts } = household
-    const days = daysOf(receipt, today)
     const payment = { on: receipt.value_on, amount, ...(days && { recordedOn: days.recordedOn }) }
     const payments = [...facts.payments, payment]
     return { household, amount, after: standing({ ...facts, payments }, today) }

@@ -1,4 +1,5 @@
-import { boxOfWallet } from '../ledger/box.ts'
+import { boxOfWallet, isBankWallet } from '../ledger/box.ts'
+import { BANK_NAME } from '../ledger/treasury.ts'
 import { type CivilDate, earlierOf, firstOfMonth, plusDays } from '../dates.ts'
 import { add, type Minor, subtract, ZERO } from '../money.ts'
 
@@ -101,10 +102,15 @@ function moneyInSince(
   }
 }
 
+function channelOf(wallet: string): string {
+  if (isBankWallet(wallet)) return BANK_NAME
+  return boxOfWallet(wallet) === null ? wallet : CASH_CHANNEL
+}
+
 function channelsOf(rows: readonly CameIn[]): MoneyIn['channels'] {
   const sums = new Map<string, { receipts: number; amount: Minor }>()
   for (const { wallet, receipts, amount } of rows) {
-    const channel = boxOfWallet(wallet) === null ? wallet : CASH_CHANNEL
+    const channel = channelOf(wallet)
     const sum = sums.get(channel) ?? { receipts: 0, amount: ZERO }
     sums.set(channel, { receipts: sum.receipts + receipts, amount: add(sum.amount, amount) })
   }

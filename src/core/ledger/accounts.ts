@@ -1,4 +1,4 @@
-import { boxOfWallet } from './box.ts'
+import { boxOfWallet, isBankWallet } from './box.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { AccountType } from '../statutes/bookkeeping.ts'
 
@@ -95,8 +95,9 @@ export function advanceOf(number: MemberNumber): AccountId {
   return `419/${number}`
 }
 
-/** The account of a wallet, or of the cash in hand that stands for one (`cash/box.ts`). */
+/** The account of a wallet, or of the bank or cash in hand that stands for one (`box.ts`). */
 export function walletAccountOf(wallet: string): AccountId {
+  if (isBankWallet(wallet)) return BANK
   const box = boxOfWallet(wallet)
   return box === null ? `552/${wallet}` : cashAccountOf(box)
 }

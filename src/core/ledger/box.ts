@@ -19,3 +19,20 @@ export function boxOfWallet(wallet: string): string | null {
 export function boxCode(count: number): string {
   return `c${count}`
 }
+
+/** Money on the bank account that somebody recorded; no statement of it is read here. */
+const BANK_PREFIX = 'bank/'
+
+/** The name of a wallet that is the bank account of a mutual. */
+export function bankWalletOf(mutual: string): string {
+  return `${BANK_PREFIX}${mutual}`
+}
+
+export function isBankWallet(wallet: string): boolean {
+  return wallet.startsWith(BANK_PREFIX)
+}
+
+/** Whether only our own people say when money came: cash, and what they read of the bank. */
+export function isByHand(wallet: string): boolean {
+  return boxOfWallet(wallet) !== null || isBankWallet(wallet)
+}

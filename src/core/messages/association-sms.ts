@@ -1,7 +1,14 @@
 import { formatMemberNumber } from '../member-number.ts'
 import type { Minor } from '../money.ts'
 import { foldName } from '../text/gsm7.ts'
-import { aheadOf, outcome, paidAhead, type Payment, type StandingTold } from './money-sms.ts'
+import {
+  aheadOf,
+  bothDays,
+  outcome,
+  paidAhead,
+  type Payment,
+  type StandingTold,
+} from './money-sms.ts'
 import { money, moment, mutualName, sentences, type Voice } from './voice.ts'
 
 /** Characters of an association's name that an SMS has room for. */
@@ -23,7 +30,7 @@ type SharedPayment = Omit<Payment, 'number'> & {
 export function associationReceiptText(voice: Voice, payment: SharedPayment): string {
   const base = voice.say('sms.receipt.association', {
     ...toldOf(voice, payment),
-    when: moment(voice, payment.paidAt),
+    when: whenPaid(voice, payment),
   })
   return sentences([base, ...paidAhead(voice, payment.ahead)], [voice.say('sms.keep')])
 }
@@ -44,18 +51,30 @@ export function paidByAssociationText(
   standing: StandingTold,
 ): string {
   const { say } = voice
-  const base = say('sms.receipt.part', {
+  const { days } = payment
+  const values = {
     mutual: mutualName(voice),
     amount: money(voice, payment.amount),
     ref: payment.receiptNumber,
     number: formatMemberNumber(payment.number),
-  })
+  }
+  const base = days
+    ? say('sms.receipt.part-days', { ...values, ...bothDays(days) })
+    : say('sms.receipt.part', values)
   const by = say('sms.by-association', {
     association: foldName(payment.association, ASSOCIATION_NAME_LENGTH),
-    when: moment(voice, payment.paidAt),
+    when: whenPaid(voice, payment),
   })
   const ahead = paidAhead(voice, aheadOf(payment.amount, standing))
-  return sentences([base, ...ahead, ...outcome(voice, standing)], [by, say('sms.keep')])
+  const then = [...ahead, ...outcome(voice, standing)]
+  // Two days leave less room for what followed.
+  const needed = days ? then.slice(0, 1) : then
+  return sentences([base, ...needed], [...then.slice(needed.length), by, say('sms.keep')])
+}
+
+/** `02/04 14:05`, or the day alone where nobody has written down the time. */
+function whenPaid(voice: Voice, { paidAt, days }: Pick<Payment, 'paidAt' | 'days'>): string {
+  return days ? bothDays(days).when : moment(voice, paidAt)
 }
 
 /** Asks whoever paid for each member's part, where the association has no rule that shares. */

@@ -38,6 +38,27 @@ export function cashTakenText(
   return voice.say('sms.cash.taken-on', { ...values, when: bothDays(taken.days).when })
 }
 
+/** The same of cash of an association, which is shared among so many members. */
+export function groupCashText(
+  voice: Voice,
+  taken: {
+    readonly amount: Minor
+    readonly receiptNumber: string
+    readonly association: string
+    readonly count: number
+    readonly inHand: Minor
+  },
+): string {
+  return voice.say('sms.cash.taken-group', {
+    mutual: mutualName(voice),
+    amount: money(voice, taken.amount),
+    association: foldName(taken.association, REFERENCE_LENGTH),
+    count: String(taken.count),
+    ref: taken.receiptNumber,
+    total: money(voice, taken.inHand),
+  })
+}
+
 /** Confirms a deposit to whoever had the cash in hand, with what should still be there. */
 export function cashDepositedText(
   voice: Voice,

@@ -4,6 +4,7 @@ import type { State } from '../membership/standing.ts'
 import {
   cashDepositedText,
   cashTakenText,
+  groupCashText,
   refundKeptText,
   takenBackPayerText,
   takenBackText,
@@ -157,7 +158,10 @@ const part = { ...shared, receiptNumber: partNumber(payment.receiptNumber, 99_99
 /** To those who pay for an association, and to its members. */
 const toAssociations = (voice: Voice): string[] => [
   ...STATES.flatMap((state) =>
-    [amount, minor(0)].map((owed) => paidByAssociationText(voice, part, standing(state, owed))),
+    [amount, minor(0)].flatMap((owed) => [
+      paidByAssociationText(voice, part, standing(state, owed)),
+      paidByAssociationText(voice, { ...part, days }, standing(state, owed)),
+    ]),
   ),
   associationReceiptText(voice, shared),
   suspenseSharedText(voice, shared),
@@ -202,6 +206,7 @@ export const toMembers = (voice: Voice): string[] => [
 export const ofCash = (voice: Voice): string[] => [
   cashTakenText(voice, { amount, receiptNumber: 'JP26-0038112', number, inHand: amount }),
   cashTakenText(voice, { amount, receiptNumber: 'JP26-0038112', number, inHand: amount, days }),
+  groupCashText(voice, { ...shared, inHand: amount }),
   cashDepositedText(voice, { amount, reference: 'Versement n° 0038112 BICIS', rest: amount }),
   refundKeptText(voice, { amount, number, receiptNumber: 'JP26-0038112' }),
   ...(['reversal', 'refund'] as const).flatMap((kind) => {

@@ -98,7 +98,7 @@ import {
   payoutRefundCommand,
 } from './commands/payouts.ts'
 import { providerPayCommand, providerStatementCommand } from './commands/provider.ts'
-import { bankSweepCommand, feeRecordCommand } from './commands/outflows.ts'
+import { bankReceiveCommand, bankSweepCommand, feeRecordCommand } from './commands/outflows.ts'
 import { reconcileCommand } from './commands/reconcile.ts'
 import { reportMessagesCommand } from './commands/report-messages.ts'
 import { reportRemindersCommand } from './commands/report-reminders.ts'
@@ -229,6 +229,7 @@ export const COMMANDS: readonly Command[] = [
   letterListCommand,
   providerPayCommand,
   providerStatementCommand,
+  bankReceiveCommand,
   bankSweepCommand,
   feeRecordCommand,
   payoutClinicCommand,

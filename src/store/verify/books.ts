@@ -67,7 +67,7 @@ const QUERIES: readonly Query[] = [
             from journal join transfer
               on transfer.mutual_id = journal.mutual_id and transfer.journal_id = journal.journal_id
             where journal.source = 'receipt'
-              and (transfer.debit_account like '552/%' or transfer.debit_account like '571/%')
+              and (transfer.debit_account like '552/%' or transfer.debit_account like '571/%' or transfer.debit_account = '521')
             group by journal.mutual_id, journal.source_ref) as booked
             on booked.mutual_id = receipt.mutual_id and booked.source_ref = receipt.receipt_id
           where booked.amount is null or booked.amount <> receipt.amount`,

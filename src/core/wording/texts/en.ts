@@ -608,6 +608,8 @@ export const texts = {
   // SMS: a payment for the members of an association, to its payer and to each of them.
   'sms.receipt.association':
     '{mutual}: received {amount} {when} for {association}, members: {count}. Ref {ref}.',
+  'sms.receipt.part-days':
+    '{mutual}: {amount} paid for you ({number}) {when} noted {day}. Ref {ref}.',
   'sms.receipt.part': '{mutual}: {amount} was paid for you ({number}). Ref {ref}.',
   'sms.by-association': 'By {association} {when}.',
   'sms.suspense.shared':
@@ -697,6 +699,8 @@ export const texts = {
     '{mutual}: cash {amount} recorded for member {number}, ref {ref}. In your hand: {total}.',
   'sms.cash.taken-on':
     '{mutual}: cash {amount} paid {when} recorded for member {number}, ref {ref}. In your hand: {total}.',
+  'sms.cash.taken-group':
+    '{mutual}: cash {amount} of {association} recorded, members: {count}. Ref {ref}. In your hand: {total}.',
   'sms.cash.deposited': '{mutual}: deposit {ref} of {amount} recorded. In your hand: {total}.',
   'sms.reversed': '{mutual}: {amount}, ref {ref}, was cancelled. Member {number}.',
   'sms.reversed.payer': '{mutual}: {amount} for member {number}, ref {ref}, was cancelled.',

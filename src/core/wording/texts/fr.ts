@@ -604,6 +604,7 @@ export const texts = translation({
   // SMS: a payment for the members of an association, to its payer and to each of them.
   'sms.receipt.association':
     '{mutual}: recu {amount} {when} pour {association}, membres: {count}. Réf {ref}.',
+  'sms.receipt.part-days': '{mutual}: {amount} pour {number} payé {when}, noté {day}. Réf {ref}.',
   'sms.receipt.part': '{mutual}: {amount} payés pour vous ({number}). Réf {ref}.',
   'sms.by-association': 'Par {association} {when}.',
   'sms.suspense.shared':
@@ -699,6 +700,8 @@ export const texts = translation({
     '{mutual}: {amount} en espèces notés pour le membre {number}, réf {ref}. En main: {total}.',
   'sms.cash.taken-on':
     '{mutual}: espèces {amount} du {when} notées pour le membre {number}, réf {ref}. En main: {total}.',
+  'sms.cash.taken-group':
+    '{mutual}: espèces {amount} de {association} notées, membres: {count}. Réf {ref}. En main: {total}.',
   'sms.cash.deposited': '{mutual}: versement {ref} de {amount} noté. En main: {total}.',
   'sms.reversed': '{mutual}: {amount}, réf {ref}, annulés. Membre {number}.',
   'sms.reversed.payer': '{mutual}: {amount} pour le membre {number}, réf {ref}, annulés.',

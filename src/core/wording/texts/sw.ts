@@ -604,6 +604,8 @@ export const texts = translation({
   // SMS: a payment for the members of an association, to its payer and to each of them.
   'sms.receipt.association':
     '{mutual}: tumepokea {amount} {when} kwa {association}, wanachama: {count}. Ref {ref}.',
+  'sms.receipt.part-days':
+    '{mutual}: umelipiwa {amount} ({number}) {when}, imeandikwa {day}. Ref {ref}.',
   'sms.receipt.part': '{mutual}: umelipiwa {amount} ({number}). Ref {ref}.',
   'sms.by-association': 'Aliyelipa: {association} {when}.',
   'sms.suspense.shared':
@@ -694,6 +696,8 @@ export const texts = translation({
     '{mutual}: taslimu {amount} zimeandikwa kwa mwanachama {number}, ref {ref}. Ulizo nazo: {total}.',
   'sms.cash.taken-on':
     '{mutual}: taslimu {amount} ya {when} imeandikwa kwa {number}, ref {ref}. Mkononi: {total}.',
+  'sms.cash.taken-group':
+    '{mutual}: taslimu {amount} ya {association} imeandikwa, wanachama: {count}. Ref {ref}. Mkononi: {total}.',
   'sms.cash.deposited':
     '{mutual}: pesa ulizokabidhi {amount}, ref {ref}, zimeandikwa. Ulizo nazo: {total}.',
   'sms.reversed': '{mutual}: {amount}, ref {ref}, zimefutwa. Mwanachama {number}.',

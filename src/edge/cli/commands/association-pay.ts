@@ -3,6 +3,8 @@ import {
   type PaymentAsked,
   type PlannedPayment,
 } from '../../../app/associations/pay-for-association.ts'
+import type { SeenMoney } from '../../../app/associations/group-money.ts'
+import type { CivilDate } from '../../../core/dates.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { type Currency, type Minor, toDecimal } from '../../../core/money.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
@@ -11,7 +13,7 @@ import { type Command, type ExitCode, type Input, type Io, refuse } from '../com
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { refusalText } from '../../refusal-texts.ts'
 import { table } from '../table.ts'
-import { amountOption, BY, memberNumbersOption, personOption } from '../values.ts'
+import { amountOption, BY, dayOption, memberNumbersOption, personOption } from '../values.ts'
 import { complain } from '../file-faults.ts'
 import { ASSOCIATION, MUTUAL } from './association.ts'
 
@@ -19,7 +21,8 @@ export const associationPayCommand: Command = {
   name: 'association pay',
   slow: true,
   kind: 'write',
-  describe: 'asks an association’s phone to pay for its members, or shares money in suspense',
+  describe:
+    'asks an association’s phone to pay for its members, records its cash, cheque or transfer, or shares money in suspense',
   arguments: [ASSOCIATION],
   options: [
     MUTUAL,
@@ -37,6 +40,20 @@ export const associationPayCommand: Command = {
         'shares this money in suspense: the operator’s number with --wallet, else our receipt number',
     },
     { flags: '--wallet <account>', describe: 'the wallet account that received it' },
+    {
+      flags: '--cash',
+      describe: 'it was paid in cash, which is in the hand of the one who does this; with --slip',
+    },
+    {
+      flags: '--slip <number>',
+      describe: 'the number of the paper slip; the same one counts once',
+    },
+    { flags: '--cheque <number>', describe: 'it was paid into the bank by this cheque' },
+    {
+      flags: '--transfer <reference>',
+      describe: 'it came to the bank, by its number on the bank’s paper',
+    },
+    { flags: '--on <date>', describe: 'the day on which it was paid (default: today)' },
     { flags: '--again', describe: 'asks once more while an earlier request is open' },
     { flags: '--dry-run', describe: 'shows the parts and asks for nothing' },
     JSON_OBJECT_WITH_MONEY,
@@ -45,6 +62,8 @@ export const associationPayCommand: Command = {
   examples: [
     'association pay femmes-marche --mutual jappo --all --dry-run --by "Khady Sarr"',
     'association pay femmes-marche --mutual jappo --amount 20000 --by "Khady Sarr"',
+    'association pay femmes-marche --mutual jappo --all --cash --slip 118 --by "Khady Sarr"',
+    'association pay femmes-marche --mutual jappo --amount 20000 --transfer VIR-81 --on 2026-03-01 --by "Khady Sarr"',
     'association pay femmes-marche --mutual jappo --file parts.csv --received QX81 --wallet sandbox --by "Khady Sarr"',
   ],
   run: async ({ ports }, input, io) => {
@@ -63,8 +82,11 @@ export const associationPayCommand: Command = {
     const reference = input.text('received')
     const received = reference ? { reference, wallet: input.text('wallet') } : null
     const association = input.text('code') ?? ''
+    const on = dayOption(input, 'on', io)
+    if (on === null) return 1
+    const seen = seenOf(input, on ?? null)
     const paid = await payForAssociation(ports, {
-      ...{ mutual, association, choice, received, by },
+      ...{ mutual, association, choice, received, seen, by },
       ...{ dryRun: input.is('dryRun'), again: input.is('again') },
     })
     if (paid.ok) return report(paid.value, input, io)
@@ -83,8 +105,23 @@ function wrongUsage(input: Input): string | null {
     return '--all does not go with --members, --amount or --file'
   }
   if (has('file') && has('members')) return '--file does not go with --members'
+  const paid = ['received', 'cash', 'cheque', 'transfer'].filter(has)
+  if (paid.length > 1) return `--${paid[0]} does not go with --${paid[1]}`
+  if (has('cash') !== has('slip')) return '--cash and --slip go together'
+  if (has('on') && (paid.length === 0 || has('received'))) {
+    return '--on goes with --cash, --cheque or --transfer'
+  }
+  if (has('again') && paid.length > 0) return `--again does not go with --${paid[0]}`
   if (has('received') && has('amount')) return '--received has an amount: leave out --amount'
   return null
+}
+
+/** Money that was seen: in somebody's hand, or on the bank's paper. */
+function seenOf(input: Input, on: CivilDate | null): SeenMoney | null {
+  const [slip, cheque, transfer] = ['slip', 'cheque', 'transfer'].map((name) => input.text(name))
+  if (slip) return { kind: 'cash', reference: slip, on }
+  if (cheque) return { kind: 'bank', reference: `cheque ${cheque}`, on }
+  return transfer ? { kind: 'bank', reference: transfer, on } : null
 }
 
 async function choiceOf(

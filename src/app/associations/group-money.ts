@@ -1,0 +1,104 @@
+import type { CivilDate } from '../../core/dates.ts'
+import { bankWalletOf, cashWalletOf } from '../../core/ledger/box.ts'
+import { minor } from '../../core/money.ts'
+import type { PaymentPlan } from '../../core/payments/plan-payment.ts'
+import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
+import type { StaffMember } from '../../core/staff/staff.ts'
+import type { Association } from '../../core/statutes/statutes.ts'
+import { insertCashReceipt, openBox } from '../../store/cash/cash.ts'
+import type { Household } from '../../store/membership/households.ts'
+import { findReceipt, insertReceipt } from '../../store/payments/receipts.ts'
+import type { ReceiptTable } from '../../store/tables/payments.ts'
+import { cashDayHindrance } from '../cash/record-cash.ts'
+import { tellOfGroupCash } from '../cash/cash-notices.ts'
+import type { BooksDesk } from '../desk.ts'
+import { laterThanToday, momentOf } from '../payments/bank-money.ts'
+import { newReceipt } from '../payments/record-receipt.ts'
+import { postParts } from '../payments/share-receipt.ts'
+import { staffNamed } from '../staff/staff.ts'
+
+/** Money of an association that our own people have seen: in their hand, or on the bank's paper. */
+export type SeenMoney = {
+  readonly kind: 'cash' | 'bank'
+  /** The number of the paper slip, or of the transfer or cheque: the same one is one receipt. */
+  readonly reference: string
+  /** The day on which it was paid; null for today. */
+  readonly on: CivilDate | null
+}
+
+/** Where money that was seen is, and who saw it. */
+type Seen = { readonly wallet: string; readonly box: string | null; readonly staff: StaffMember }
+
+/**
+ * Who has seen the money and where it is: cash in the hand of the manager or collector named, a
+ * transfer or cheque on the bank account, by a manager. Refused when its number is another receipt's,
+ * or when it cannot count on that day.
+ */
+export async function seenMoney(
+  desk: BooksDesk,
+  { kind, reference, on }: SeenMoney,
+  by: string,
+): Promise<Result<Seen>> {
+  const { tx, mutual, now } = desk
+  const staff = await staffNamed(desk, by)
+  if (!staff.ok) return staff
+  if (kind === 'bank' && !staff.value.isManager) return refused({ code: 'manager-only', by })
+  const ahead = laterThanToday(desk, on)
+  if (ahead) return refused(ahead)
+  const box = kind === 'cash' ? await openBox(tx, mutual.code, staff.value.phone, now) : null
+  const wallet = box === null ? bankWalletOf(mutual.code) : cashWalletOf(mutual.code, box)
+  const before = await findReceipt(tx, wallet, reference)
+  if (before) {
+    const receipt = before.receipt_number
+    return refused({ code: 'slip-taken', slip: reference, receipt })
+  }
+  return done({ wallet, box, staff: staff.value })
+}
+
+/** Why cash may not count on the day on which it was paid, for one of those whom it is for. */
+export async function groupDayHindrance(
+  desk: BooksDesk,
+  { kind, reference: slip, on }: SeenMoney,
+  { box, staff }: Seen,
+  parts: PaymentPlan['parts'],
+): Promise<Refusal | null> {
+  if (kind !== 'cash') return null
+  for (const { number, amount } of parts) {
+    const taken = { number, amount, by: staff.name, slip, withoutSms: false, on }
+    const wrong = await cashDayHindrance(desk, taken, box)
+    if (wrong) return wrong
+  }
+  return null
+}
+
+/**
+ * Records money of an association that was seen as one receipt, and shares it as planned: each part
+ * is that member's payment, and each hears of the own (R05). The caller holds the households' locks.
+ */
+export async function recordSeen(
+  desk: BooksDesk,
+  association: Association,
+  { reference, on }: SeenMoney,
+  { wallet, box, staff }: Seen,
+  plan: PaymentPlan & { readonly households: readonly Household[] },
+): Promise<ReceiptTable> {
+  const { tx, mutual } = desk
+  const { amount, parts, sharing, households } = plan
+  const arrival = { wallet, operatorReceipt: reference, amount, paidAt: momentOf(desk, on) }
+  const unknown = { payerPhone: null, account: association.code, intentId: null }
+  const receipt: ReceiptTable = {
+    ...(await newReceipt(desk, { ...arrival, ...unknown }, null)),
+    ...{ association_code: association.code, sharing, shared_by: staff.name },
+  }
+  if (!(await insertReceipt(tx, receipt))) throw new Error('another process was quicker')
+  await postParts(desk, association, { households, parts }, receipt, 'receipt')
+  if (box !== null) {
+    const kept = { mutual_id: mutual.code, receipt_id: receipt.receipt_id, box }
+    await insertCashReceipt(tx, { ...kept, taken_by: staff.name, without_sms: 0 })
+    await tellOfGroupCash(desk, staff.phone, { receipt, box, association, count: parts.length })
+  }
+  return receipt
+}
+
+/** Money that people count: no wallet has to move it. */
+export const ANY_STEP = minor(1)
