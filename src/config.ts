@@ -51,6 +51,10 @@ export type Config = {
   /** Null: random for this start. */
   readonly logKey: Secret | null
   readonly installation: Installation
+  /** The token by which a program runs commands; null for people. */
+  readonly commandToken: Secret | null
+  /** Where the command line keeps who is signed in; null for the home directory. */
+  readonly signInFolder: string | null
   /** What the installation holds that is never printed. */
   readonly installationSecrets: readonly Secret[]
 }
@@ -260,6 +264,8 @@ function configOf(
     },
     logLevel: settings.LOG_LEVEL,
     logKey: LOG_KEY ? secret(LOG_KEY) : null,
+    commandToken: settings.COMMAND_TOKEN ? secret(settings.COMMAND_TOKEN) : null,
+    signInFolder: settings.SIGN_IN_DIR ?? null,
     installation: own ? { ...named, carriers: [hidden(own)] } : named,
     installationSecrets: [...(own ? [own.apiKey] : []), ...secrets].map(secret),
   }
@@ -313,7 +319,7 @@ export function secretsOf(config: Config): string[] {
   const others = config.installationSecrets
     .map((one) => one.reveal())
     .filter((text) => text.length >= SECRET_LENGTH_MIN)
-  const logKey = config.logKey ? [config.logKey.reveal()] : []
+  const logKey = [config.logKey, config.commandToken].flatMap((key) => key?.reveal() ?? [])
   return [...keys, ...logKey, ...others, ...passwordsIn(config.databaseUrl.reveal())]
 }
 

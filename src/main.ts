@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { loadEnvironment, openToOthers } from './config.ts'
 import { keyboardOf } from './edge/cli/keyboard.ts'
+import { fileMemory } from './edge/cli/remembered.ts'
 import { runCli } from './edge/cli/run.ts'
 import { spareMemory } from './edge/cli/spare-memory.ts'
 
@@ -20,6 +21,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   // Loaded only where it is used: commands start in half the time without it.
   startService: async (config, log) => (await import('./wire.ts')).startService(config, log),
   keyboard: keyboardOf(process.stdin, process.stdout),
+  memory: fileMemory,
   stdout: process.stdout,
   stderr: process.stderr,
 })

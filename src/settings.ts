@@ -145,6 +145,23 @@ export const SETTINGS = z.object({
     'For how many days notices of operators are kept word for word; off for ever. Their hashes and ' +
       'what is in the books stay.',
   ),
+  COMMAND_TOKEN: z
+    .string()
+    .min(32, 'is a token as token create made it')
+    .max(200)
+    .optional()
+    .describe(
+      'The token by which a program runs commands on a real service, where people sign in (token create). ' +
+        'It belongs into the environment of that program, not into .env.',
+    ),
+  SIGN_IN_DIR: z
+    .string()
+    .max(4096)
+    .optional()
+    .describe(
+      'The folder in which the command line keeps who is signed in, readable by that user alone. Without ' +
+        'it that is .local/state/mutual-line in the home directory.',
+    ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `is one of ${LOG_LEVELS.join(' ')}`)
     .default('info')

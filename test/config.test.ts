@@ -52,6 +52,8 @@ describe('the settings', () => {
       logKey: null,
       installation: { carriers: [], routes: [], wallets: [] },
       installationSecrets: [],
+      commandToken: null,
+      signInFolder: null,
     })
     expect(accepted({}).databaseUrl.reveal()).toBe('sqlite:data/mutual-line.db')
     expect(accepted({}).callbackKeys.map((key) => key.reveal())).toEqual(['sandbox'])

@@ -31,9 +31,9 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     proposals: 'core corrections ledger membership staff',
     registers: 'contributions core indicators ledger membership',
     messages:
-      'alerts arrears complaints core coverage help indicators ledger membership payments plans proposals reminders sms statutes text wording',
+      'alerts arrears complaints core coverage help indicators ledger membership payments plans proposals reminders sms staff statutes text wording',
     errands:
-      'alerts arrears cash complaints contributions core coverage dialog help indicators membership messages payments plans proposals sms statutes text wording',
+      'alerts arrears cash complaints contributions core coverage dialog help indicators membership messages payments plans proposals sms staff statutes text wording',
   },
   store: {
     tables: '',
@@ -64,8 +64,9 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     messages: 'app',
     proposals: 'app',
     staff: 'app',
+    signing: 'app messages staff',
     alerts: 'app messages staff',
-    phones: 'alerts app messages proposals staff',
+    phones: 'alerts app messages proposals signing staff',
     membership: 'app books messages proposals staff',
     complaints: 'alerts app messages staff',
     coverage: 'alerts app membership',
@@ -83,10 +84,10 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     applications: 'alerts app decisions membership payments staff',
     office: 'alerts app decisions help messages payments staff',
     sending: 'alerts app messages payments reminders',
-    acts: 'alerts app applications associations bookkeeping books cash complaints coverage decisions help membership messages month payments phones reminders staff verify visits',
+    acts: 'alerts app applications associations bookkeeping books cash complaints coverage decisions help membership messages month payments phones reminders signing staff verify visits',
     sms: 'acts alerts app associations cash complaints coverage decisions help membership messages office payments phones reminders staff',
     calls:
-      'acts alerts app applications associations cash complaints coverage decisions help membership messages office payments phones sms staff visits',
+      'acts alerts app applications associations cash complaints coverage decisions help membership messages office payments phones signing sms staff visits',
     work: 'app books office payments reminders sending sms verify',
   },
   edge: {

@@ -9,6 +9,7 @@ import type {
   WrongCashDay,
 } from './states.ts'
 import type { Currency, Minor } from './money.ts'
+import type { SignInRefusal } from './sign-in-refusals.ts'
 
 /**
  * Why something that was asked for is not done, as values and never thrown. Each member has a text
@@ -24,6 +25,7 @@ export type Refusal =
   | ApplicationRefusal
   | ReminderRefusal
   | StaffRefusal
+  | SignInRefusal
   | { readonly code: 'unknown-mutual'; readonly mutual: string }
   | { readonly code: 'unknown-number'; readonly number: string }
   | { readonly code: 'unknown-person'; readonly number: string; readonly ordinal: number }

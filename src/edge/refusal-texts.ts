@@ -4,6 +4,7 @@ import { type Currency, type Minor, minor, toDecimal } from '../core/money.ts'
 import type { Refusal } from '../core/refusals.ts'
 import type { CodeState, WrongCashDay } from '../core/states.ts'
 import { REASON_TEXTS } from './reason-texts.ts'
+import { SIGN_IN_REFUSAL_TEXTS } from './sign-in-refusal-texts.ts'
 
 /** Why something that was asked for is not done, in one line for an operator, with what to do. */
 export function refusalText(refusal: Refusal): string {
@@ -226,6 +227,8 @@ export const REFUSAL_TEXTS: {
   'last-manager': ({ name }) => `${name} is the last manager: add another one first`,
   'cash-in-hand': ({ name, inHand }) =>
     `${name} has ${money(inHand)} in hand: ` + 'record the deposit first, with cash deposit',
+
+  ...SIGN_IN_REFUSAL_TEXTS,
 
   // Cash, deposits, and acts of two people.
   'not-staff': ({ by, mutual }) =>

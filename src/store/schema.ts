@@ -3,6 +3,7 @@ import type { AssociationsTables } from './tables/associations.ts'
 import type { MembershipTables } from './tables/membership.ts'
 import type { ApplicationsTables } from './tables/applications.ts'
 import type { StaffTables } from './tables/staff.ts'
+import type { SignInTables } from './tables/sign-in.ts'
 import type { BooksTables } from './tables/books.ts'
 import type { PaymentsTables } from './tables/payments.ts'
 import type { PayoutsTables } from './tables/payouts.ts'
@@ -30,6 +31,7 @@ export type Schema = MutualsTables &
   MembershipTables &
   ApplicationsTables &
   StaffTables &
+  SignInTables &
   BooksTables &
   PaymentsTables &
   OperatorsTables &

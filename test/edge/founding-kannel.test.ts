@@ -91,7 +91,17 @@ B1,${today} 00:05,3000,,,${FATOU_NUMBER},
   const statement = terminal.file('bank.csv', lines)
   const reconcile = ['reconcile', statement, '--wallet', 'jappo-bank']
   expect((await terminal.run(reconcile)).code).toBe(1)
-  await terminal.done(...reconcile, '--record', '--by', 'Moussa Fall')
+  expect((await terminal.run([...reconcile, '--record', '--by', 'Moussa Fall'])).err[0]).toContain(
+    'type mutual-line sign-in',
+  )
+  const database = `sqlite:${join(terminal.folder, 'books.db')}`
+  await terminal.done('sign-in', '--sms', MOUSSA)
+  const first = await startTestService({ ...settings, DATABASE_URL: database })
+  await expect.poll(() => last(MOUSSA)).toContain('code de connexion')
+  await first.stop()
+  const code = /\d{3} \d{3}/.exec(last(MOUSSA))?.[0] ?? ''
+  await terminal.done('sign-in', '--code', code)
+  await terminal.done(...reconcile, '--record')
   await terminal.done(...reconcile)
   const paid = await terminal.done('standing', FATOU_NUMBER, '--json')
   expect(JSON.parse(paid)).toMatchObject({ state: 'active', owed: { amount: 0 } })
@@ -99,7 +109,6 @@ B1,${today} 00:05,3000,,,${FATOU_NUMBER},
     /552[^,]*jappo-bank|jappo-bank/,
   )
 
-  const database = `sqlite:${join(terminal.folder, 'books.db')}`
   const service = await startTestService({ ...settings, DATABASE_URL: database })
   onTestFinished(() => service.stop())
   await expect.poll(() => last(FATOU)).toContain('3 000 F')

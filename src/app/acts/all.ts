@@ -19,6 +19,7 @@ import { MONTH_ACTS } from './month.ts'
 import { PAYOUT_ACTS } from './payouts.ts'
 import { PERSON_ACTS } from './persons.ts'
 import { REMINDER_ACTS } from './reminders.ts'
+import { SIGNING_ACTS } from './signing.ts'
 import { STAFF_ACTS } from './staff.ts'
 import { SUSPENSE_ACTS } from './suspense.ts'
 import { TREASURY_ACTS } from './treasury.ts'
@@ -46,6 +47,7 @@ export const ACTS: readonly Act[] = [
   ...CALL_ACTS,
   ...COMPLAINT_ACTS,
   ...STAFF_ACTS,
+  ...SIGNING_ACTS,
   ...VISIT_ACTS,
   ...LETTER_ACTS,
   ...EVENT_ACTS,

@@ -11,6 +11,8 @@ export type Field<T> = {
   readonly holds: string
   readonly isRequired: boolean
   readonly choices?: readonly string[]
+  /** It names somebody who works for the mutual, whose phone says it as well. */
+  readonly isStaff?: true
   /** `text` is null where nothing was given. */
   read(text: string | null, reading: Reading): ReadValue<T> | Promise<ReadValue<T>>
 }

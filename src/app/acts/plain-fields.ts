@@ -53,7 +53,7 @@ export function wordsField(describe: string): Field<string> {
 export const BY_MANAGER = byField('the manager who decides: the name, or the phone')
 
 export function byField(describe: string): Field<string> {
-  return textField(describe, 'name')
+  return { ...textField(describe, 'name'), isStaff: true }
 }
 
 /** Who does it, by name, for the registers. */

@@ -13,6 +13,7 @@ import type { ReadTx } from '../../store/store.ts'
 import type { MutualDesk } from '../desk.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import { tellManagers } from '../messages/tell-managers.ts'
+import { endAllOfLost } from '../signing/sessions.ts'
 import { countActs } from './acts-of-phone.ts'
 import { tellElsewhere, tellOwner } from './closing-notices.ts'
 
@@ -57,6 +58,7 @@ export async function closePhone(
   const row = { mutual_id: mutual.code, phone, name, way, closed_by: by, closed_from: from }
   const number = await insertClosing(tx, { ...row, cause, closed_at: now })
   ports.log.warn('phone-closed', { mutual: mutual.code, way, number })
+  await endAllOfLost(desk, phone, by)
   const acts = await countActs(tx, mutual.code, { phone, name }, now)
   const closed = { phone, name, acts }
   await tell(desk, closed, { by, number })

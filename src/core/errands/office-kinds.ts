@@ -37,6 +37,8 @@ export type OfficeKept = {
   readonly complaint?: number
   /** A colleague's phone. */
   readonly phone?: PhoneNumber
+  /** What a screen shows that somebody signs in to. */
+  readonly digits?: string
   /** An alert, by its number. */
   readonly alert?: number
   /** Members for whom an association pays. */

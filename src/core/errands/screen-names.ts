@@ -96,6 +96,14 @@ export type StaffPinScreen =
 export type StaffPhoneScreen =
   'office.other' | 'phones' | 'phones.one' | 'phones.done' | 'phones.asked'
 
+export type SignInScreen =
+  | 'sign-in'
+  | 'sign-in.digits'
+  | 'sign-in.confirm'
+  | 'sign-in.done'
+  | 'sign-in.too-many'
+  | 'sign-in.ended'
+
 export type LostPhoneScreen = 'lost' | 'lost.pin' | 'lost.done'
 
 export type CallScreen = 'calls' | 'calls.one'
@@ -144,6 +152,7 @@ export type ScreenName =
   | AlertScreen
   | StaffPinScreen
   | StaffPhoneScreen
+  | SignInScreen
   | LostPhoneScreen
   | CallScreen
   | ComplaintScreen

@@ -26,6 +26,7 @@ import { pinScreens } from './pin.ts'
 import { receiptsScreens } from './receipts.ts'
 import { resetPinScreens } from './reset-pin.ts'
 import { lostPhoneScreens } from './lost-phone.ts'
+import { signInScreens } from './sign-in.ts'
 import { staffPhoneScreens } from './staff-phones.ts'
 import { staffPinScreens } from './staff-pin.ts'
 import { standingScreens } from './standing.ts'
@@ -59,6 +60,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   'reset a service PIN': resetPinScreens,
   'a service PIN of the staff': staffPinScreens,
   'phones of the staff': staffPhoneScreens,
+  'a sign-in': signInScreens,
   'the own phone is lost': lostPhoneScreens,
   unmatched: unmatchedScreens,
   alerts: alertScreens,
@@ -93,6 +95,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...resetPinScreens,
   ...staffPinScreens,
   ...staffPhoneScreens,
+  ...signInScreens,
   ...lostPhoneScreens,
   ...unmatchedScreens,
   ...alertScreens,

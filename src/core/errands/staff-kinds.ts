@@ -137,6 +137,8 @@ export type StaffFactKinds = {
   readonly 'staff-phones': { readonly of: OfMutual; readonly is: readonly StaffPhone[] }
   /** Whether the caller's phone has a service PIN for its work. */
   readonly 'staff-pin': { readonly of: { readonly phone: PhoneNumber }; readonly is: boolean }
+  /** How many sign-ins with the caller's phone hold. */
+  readonly 'sign-ins': { readonly of: { readonly phone: PhoneNumber }; readonly is: number }
   /** The caller's own. */
   readonly 'cash-in-hand': { readonly of: OfMutual; readonly is: Minor }
   /** Between which amounts cash counts without a question. */
@@ -215,6 +217,16 @@ export type StaffRequestKinds = {
     readonly gives: 'set' | 'different'
   }
   readonly 'remove-staff-pin': { readonly asks: OfMutual; readonly gives: null }
+  /** Whether six digits wait for a yes; the typing counts. */
+  readonly 'find-sign-in': {
+    readonly asks: OfMutual & { readonly digits: string }
+    readonly gives: 'found' | 'none' | 'too-many'
+  }
+  readonly 'answer-sign-in': {
+    readonly asks: OfMutual & { readonly digits: string; readonly answer: 'yes' | 'no' }
+    readonly gives: 'confirmed' | 'refused' | 'gone'
+  }
+  readonly 'end-sign-ins': { readonly asks: OfMutual; readonly gives: { readonly count: number } }
   readonly decide: {
     readonly asks: OfMutual & Pick<Matter, 'what' | 'id'> & { readonly decision: Decision }
     readonly gives: { readonly ok: true } | Refused

@@ -32,6 +32,12 @@ export const staffPhoneScreens: Readonly<Record<StaffPhoneScreen, Screen>> = {
         label: ({ mutual }) => wordForLanguage(mutual.languages),
         when: ({ who, mutual }) => who?.role === 'manager' && mutual.languages.length > 1,
       },
+      {
+        name: 'sign in elsewhere',
+        to: 'sign-in',
+        label: ({ say }) => say('office.sign-in'),
+        when: ({ who }) => who?.role === 'manager' || who?.role === 'collector',
+      },
     ],
   }),
 

@@ -30,6 +30,7 @@ import {
   phoneOpenedText,
   staffPinResetText,
 } from './phone-sms.ts'
+import { signedInText, signInCodeText } from './sign-in-sms.ts'
 import { associationsReminderText, reminderByHandText, reminderText } from './reminder-sms.ts'
 import type { Voice } from './voice.ts'
 import { yearText } from './year-sms.ts'
@@ -151,6 +152,8 @@ const ofPhones = (voice: Voice): string[] => [
   closedElsewhereText(voice, staffPhone),
   ...[true, false].map((isAnother) => phoneOpenedText(voice, staffPhone, isAnother, name)),
   staffPinResetText(voice, name),
+  signedInText(voice, at, at),
+  signInCodeText(voice, '999999'),
 ]
 
 export const toManagers = (voice: Voice): string[] => [

@@ -3,6 +3,7 @@ import type { Mode } from '../../app/installation.ts'
 import type { Log, Ports } from '../../app/ports.ts'
 import type { Config } from '../../config.ts'
 import type { CivilDate } from '../../core/dates.ts'
+import type { Remembered } from './remembered.ts'
 
 /**
  * 0 done; 1 refused or failed, and standard error says why; 2 wrong usage; 70 the database file is
@@ -22,6 +23,8 @@ export type Print = {
 export type Io = Print & {
   /** The contents of a file that an argument or option marked `reads` names. */
   readFile(path: string): Promise<Uint8Array>
+  /** Keeps who is signed in, at the terminal where the command was typed. */
+  keep(remembered: Remembered): void
 }
 
 export type Argument = {
@@ -74,6 +77,10 @@ export type CommandContext = {
   readonly mode: Mode
   /** Who did it, for the books. */
   readonly actor: string
+  /** What the terminal kept of who is signed in. */
+  readonly remembered: Remembered
+  /** No service runs on this database as far as can be seen: nobody hears a call. */
+  readonly isAlone: boolean
   /** The day on the walls of a mutual, by the clock of the sandbox where the database is one's. */
   today(mutual: { readonly timeZone: string }): CivilDate
 }
@@ -105,7 +112,7 @@ export type LocalContext = {
   readonly startService: StartService
   readonly keyboard: Keyboard
   /** Runs a `write` command that came in through the control socket of a service. */
-  readonly runInside: (service: RunningService, request: Request, print: Print) => Promise<ExitCode>
+  readonly runInside: (service: RunningService, request: Request, print: Far) => Promise<ExitCode>
 }
 
 /** Where a person types answers, or a file of them is piped in. */
@@ -115,9 +122,13 @@ export type Keyboard = {
   close(): void
 }
 
+/** The far end of the control socket: it prints, and keeps who is signed in. */
+export type Far = Print & Pick<Io, 'keep'>
+
 /** A command line and the contents of the files it names, by their names in it. */
 export type Request = {
   readonly argv: readonly string[]
+  readonly remembered: Remembered
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
@@ -134,7 +145,7 @@ export type RunningService = {
 }
 
 /** Says in one line why a command is refused. */
-export function refuse(io: Io, why: string): 1 {
+export function refuse(io: Pick<Io, 'err'>, why: string): 1 {
   io.err(why)
   return 1
 }

@@ -131,6 +131,14 @@ import {
 import { standingCommand } from './commands/standing.ts'
 import { suspenseListCommand, suspenseMatchCommand } from './commands/suspense.ts'
 import { verifyCommand } from './commands/verify.ts'
+import {
+  sessionsEndCommand,
+  sessionsListCommand,
+  tokenCreateCommand,
+  tokenEndCommand,
+  tokenListCommand,
+} from './commands/sessions.ts'
+import { signInCommand, signOutCommand } from './commands/sign-in.ts'
 import { visitListCommand } from './commands/visit-list.ts'
 import { walletListCommand } from './commands/wallet.ts'
 import { walletCheckCommand, walletRegisterCommand } from './commands/wallet-look.ts'
@@ -211,6 +219,13 @@ export const COMMANDS: readonly Command[] = [
   complaintsAnswerCommand,
   complaintsCloseCommand,
   complaintsReportCommand,
+  signInCommand,
+  signOutCommand,
+  sessionsListCommand,
+  sessionsEndCommand,
+  tokenCreateCommand,
+  tokenListCommand,
+  tokenEndCommand,
   staffListCommand,
   staffAddCommand,
   staffEndCommand,

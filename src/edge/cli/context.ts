@@ -16,6 +16,7 @@ import { readPhone, writePhone } from '../phone.ts'
 import { createSecrets } from '../secrets.ts'
 import { buildWorld, NO_CARRIERS } from '../world/world.ts'
 import type { Command, CommandContext } from './command.ts'
+import { NOTHING_REMEMBERED } from './remembered.ts'
 
 type DatabaseCommand = Exclude<Command, { kind: 'local' }>
 
@@ -111,14 +112,22 @@ async function claimedMode(config: Config, store: Store): Promise<Mode> {
 }
 
 /** What a command works with inside a running service, or by itself. */
-export function contextOf(ports: Ports, mode: Mode): CommandContext {
+export function contextOf(
+  ports: Ports,
+  mode: Mode,
+  { remembered = NOTHING_REMEMBERED, isAlone = false }: Partial<Terminal> = {},
+): CommandContext {
   return {
     ports,
     mode,
     actor: ACTOR,
+    remembered,
+    isAlone,
     today: ({ timeZone }) => civilDateAt(ports.clock.now(), timeZone),
   }
 }
+
+type Terminal = Pick<CommandContext, 'remembered' | 'isAlone'>
 
 type Given = { readonly store: Store; readonly log: Log; readonly does: 'reads' | 'writes' }
 

@@ -114,6 +114,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   person: 'what is kept about a person: a copy of it, and its end',
   provider: 'what clinics are owed and paid',
   report: 'registers, indicators and statements of account',
+  sessions: 'who is signed in, and from which phone',
+  token: 'tokens by which programs run commands',
   staff: 'the phones of clinics, managers and collectors',
   reminders:
     'what members are told about contributions that are due or late, and about their cover',
@@ -125,9 +127,20 @@ const GROUPS: Readonly<Record<string, string>> = {
 }
 
 function optionOf(option: NonNullable<Command['options']>[number]): Option {
-  const made = new Option(option.flags, option.describe + (option.required ? ' (required)' : ''))
+  const made = new Option(option.flags, option.describe + requiredOf(option))
   if (option.choices) made.choices([...option.choices])
-  return made.makeOptionMandatory(option.required ?? false)
+  // Whoever is signed in is not asked for a name: whether one is missing is known later.
+  return made.makeOptionMandatory(option.required === true && !isBy(option.flags))
+}
+
+/** The option by which somebody says who does a command. */
+export function isBy(flags: string): boolean {
+  return flags.startsWith('--by ')
+}
+
+function requiredOf({ flags, required }: NonNullable<Command['options']>[number]): string {
+  if (!required) return ''
+  return isBy(flags) ? ' (required), unless you are signed in' : ' (required)'
 }
 
 /** Of commands that say nothing else to programs. */

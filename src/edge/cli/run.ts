@@ -19,6 +19,7 @@ import {
   type Command,
   type CommandContext,
   type ExitCode,
+  type Far,
   type Input,
   type Io,
   type Keyboard,
@@ -33,7 +34,10 @@ import { contextOf, reading, writing } from './context.ts'
 import { errorText, fileErrorText } from '../error-texts.ts'
 import { jsonDocument } from './json-document.ts'
 import { tellProgress } from './progress.ts'
-import { parseCommandLine } from './program.ts'
+import { isBy, parseCommandLine } from './program.ts'
+import { type Memory, NOTHING_REMEMBERED, type Remembered } from './remembered.ts'
+import { letIn } from './signed.ts'
+import { refusalText } from '../refusal-texts.ts'
 
 type DatabaseCommand = Exclude<Command, { kind: 'local' }>
 
@@ -46,6 +50,8 @@ type CliParts = {
   spareMemory?(): void
   readonly startService: StartService
   readonly keyboard: Keyboard
+  /** Where it is kept who is signed in; nowhere without it. */
+  readonly memory?: (folder: string | null) => Memory
   readonly stdout: { write(text: string): void }
   /** `isTTY`: a person reads it, who wants to know how far a command is. */
   readonly stderr: { write(text: string): void; readonly isTTY?: boolean }
@@ -92,12 +98,16 @@ async function runParsed(
     // A sandbox has no secrets.
     const isReal = purposeOf(parsed.command) === 'serve' && read.config.mode === 'service'
     const fault = isReal ? parts.settingsFault?.() : null
-    if (fault) return refuse({ ...print, readFile: fileReader(new Map()) }, fault)
+    if (fault) return refuse(print, fault)
     if (purposeOf(parsed.command) === 'command') parts.spareMemory?.()
     const files = await readFiles(parsed.files)
-    if (!files.ok) return refuse({ ...print, readFile }, files.why)
-    const io = { ...print, readFile: fileReader(files.files) }
-    const request = { argv, files: files.files }
+    if (!files.ok) return refuse(print, files.why)
+    const memory = parts.memory?.(read.config.signInFolder)
+    const database = read.config.databaseUrl.reveal()
+    const keep = (remembered: Remembered) => memory?.write(database, remembered)
+    const io = { ...print, keep, readFile: fileReader(files.files) }
+    const remembered = rememberedBy(read.config, memory)
+    const request = { argv, files: files.files, remembered }
     return await run(parsed.command, parsed.input, io, { parts, config: read.config, request })
   } catch (error) {
     print.err(errorText(error))
@@ -120,14 +130,15 @@ async function runInside(
   { ports }: RunningService,
   mode: Config['mode'],
   request: Request,
-  print: Print,
+  print: Far,
 ): Promise<ExitCode> {
   const parsed = parseCommandLine(COMMANDS, request.argv, print)
   if (parsed.kind === 'answered') return parsed.exitCode
   const { command, input } = parsed
   const io = { ...print, readFile: fileReader(request.files) }
   if (command.kind !== 'write') return refuse(io, `${command.name} does not run in the service`)
-  return runBelieved(command, contextOf(ports, mode), input, io)
+  const { remembered } = request
+  return runBelieved(command, contextOf(ports, mode, { remembered }), input, io)
 }
 
 type Around = { readonly parts: CliParts; readonly config: Config; readonly request: Request }
@@ -170,13 +181,14 @@ async function runWriting(
   around: { config: Config; log: Log; request: Request },
 ): Promise<ExitCode> {
   const { config, log, request } = around
+  const { remembered } = request
   const path = sqlitePath(config.databaseUrl.reveal())
   const giveUpAt = performance.now() + PATIENCE_MS
   for (;;) {
     const handed = path === null ? null : await sendToService(controlPath(path), request, io)
     if (handed !== null) return handed === 0 || handed === 2 ? handed : 1
     const done = await writing(config, log, command, (context) =>
-      runBelieved(command, context, input, io),
+      runBelieved(command, { ...context, remembered, isAlone: path !== null }, input, io),
     )
     if (done !== null) return done
     if (performance.now() > giveUpAt) {
@@ -195,7 +207,27 @@ async function runBelieved(
 ): Promise<ExitCode> {
   const doubt = command.anyClock ? null : clockDoubt(context.ports)
   if (doubt) return refuse(io, `nothing was done: ${new ClockDoubted(doubt).message}`)
-  return command.run(context, input, io)
+  const allowed = await letIn(command, context, input, io)
+  if (!allowed.ok) return refuse(io, refusalText(allowed.refusal))
+  const missing = missingBy(command, allowed.value.input)
+  if (missing) {
+    io.err(missing)
+    return 2
+  }
+  return command.run(allowed.value.context, allowed.value.input, io)
+}
+
+/** Whoever is signed in need not be named; where nobody is, a name is typed. */
+function missingBy({ options = [] }: Command, input: Input): string | null {
+  const by = options.find(({ flags }) => isBy(flags))
+  if (!by?.required || input.text('by') !== null) return null
+  return `error: required option '${by.flags}' not specified`
+}
+
+/** Who is signed in at this terminal; a program brings its token along. */
+function rememberedBy({ commandToken, databaseUrl }: Config, memory?: Memory): Remembered {
+  if (commandToken) return { token: commandToken.reveal(), handle: null }
+  return memory?.read(databaseUrl.reveal()) ?? NOTHING_REMEMBERED
 }
 
 /** A damage that was met at work; a file that cannot be opened at all is refused. */

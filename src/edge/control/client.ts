@@ -33,6 +33,7 @@ async function converse(
     if ('out' in reply) printer.out(reply.out)
     else if ('err' in reply) printer.err(reply.err)
     else if ('progress' in reply) printer.progress(reply.progress)
+    else if ('keep' in reply) printer.keep(reply.keep)
     else return reply.exit
   }
   throw new Error('the running service went away before the command was done')

@@ -1,6 +1,12 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
 
+/** What the terminal keeps of who is signed in. */
+const REMEMBERED = z.strictObject({
+  token: z.string().max(200).nullable(),
+  handle: z.string().max(200).nullable(),
+})
+
 /**
  * What goes over the control socket. The request: one line of JSON with the command line and the
  * names and sizes of its files, then the bytes of the files one after another, so that a large file
@@ -9,6 +15,7 @@ import { z } from 'zod'
 const HEAD = z.strictObject({
   argv: z.array(z.string().max(4096)).max(100),
   files: z.array(z.strictObject({ name: z.string().max(4096), size: z.int().min(0) })).max(10),
+  remembered: REMEMBERED.default({ token: null, handle: null }),
 })
 
 /** A members file of a whole country has some tens of megabytes. */
@@ -19,6 +26,7 @@ const LINE_END = 0x0a
 
 export type ReceivedRequest = {
   readonly argv: readonly string[]
+  readonly remembered: z.output<typeof REMEMBERED>
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
@@ -26,12 +34,14 @@ export type ControlReply =
   | { readonly out: string }
   | { readonly err: string }
   | { readonly progress: string }
+  | { readonly keep: z.output<typeof REMEMBERED> }
   | { readonly exit: number }
 
 export const CONTROL_REPLY = z.union([
   z.strictObject({ out: z.string() }),
   z.strictObject({ err: z.string() }),
   z.strictObject({ progress: z.string() }),
+  z.strictObject({ keep: REMEMBERED }),
   z.strictObject({ exit: z.int() }),
 ])
 
@@ -40,8 +50,9 @@ type Read =
   | { readonly ok: false; readonly why: string }
 
 /** The bytes of a request. */
-export function* writeRequest({ argv, files }: ReceivedRequest): Generator<Uint8Array> {
-  const head = { argv, files: [...files].map(([name, bytes]) => ({ name, size: bytes.length })) }
+export function* writeRequest({ argv, files, remembered }: ReceivedRequest): Generator<Uint8Array> {
+  const sizes = [...files].map(([name, bytes]) => ({ name, size: bytes.length }))
+  const head = { argv, files: sizes, remembered }
   yield Buffer.from(`${JSON.stringify(head)}\n`)
   yield* files.values()
 }
@@ -61,7 +72,8 @@ export async function readRequest(stream: Readable): Promise<Read> {
     at += size
     return [name, body.subarray(at - size, at)] as const
   })
-  return { ok: true, request: { argv: head.argv, files: new Map(files) } }
+  const { argv, remembered } = head
+  return { ok: true, request: { argv, remembered, files: new Map(files) } }
 }
 
 type Chunks = () => Promise<Buffer>

@@ -12,6 +12,8 @@ export type Printer = {
   readonly err: (line: string) => void
   /** How far it is. */
   readonly progress: (text: string) => void
+  /** Keeps who is signed in. */
+  readonly keep: (remembered: ReceivedRequest['remembered']) => void
 }
 
 /** Runs a command line that came in; the result is its exit code. */
@@ -117,7 +119,8 @@ async function serve(socket: Socket, run: RunRequest, log: Log, begun: () => voi
     const out = (line: string) => send({ out: line })
     const err = (line: string) => send({ err: line })
     const progress = seldom((text) => send({ progress: text }))
-    const exit = await run(request.request, { out, err, progress })
+    const keep: Printer['keep'] = (remembered) => send({ keep: remembered })
+    const exit = await run(request.request, { out, err, progress, keep })
     log.info('command-ran', { command: request.request.argv[0] ?? '', exit })
     send({ exit })
   } catch (error) {

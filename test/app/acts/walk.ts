@@ -42,6 +42,7 @@ const LEFT_OUT = new Set(['staff add/provider', 'book record/into', 'book record
 
 /** By what a field holds. */
 const HELD: Readonly<Record<string, (member: string) => string>> = {
+  acts: () => 'cash record',
   amount: () => '500',
   count: () => '30',
   date: () => '2026-03-02',

@@ -143,6 +143,8 @@ export const OFFICE: OfficeFacts = {
     },
   ],
   'staff-pin': ({ staffPin = null }) => staffPin !== null,
+  'sign-ins': ({ staffPin = null, ...someone }) =>
+    staffPin === null ? 0 : isLong(someone) ? 99_999 : 2,
   matters: (someone) => mattersOf(isLong(someone)),
   alerts: (someone) => alertsOf(isLong(someone)),
   complaints: (someone) => complaintsOf(isLong(someone)),
@@ -456,6 +458,16 @@ export const OFFICE_OUTCOMES = {
   }),
   'set-staff-pin': (): Named<'set-staff-pin'> => ({ set: 'set', different: 'different' }),
   'remove-staff-pin': (): Named<'remove-staff-pin'> => ({ done: null }),
+  'find-sign-in': (): Named<'find-sign-in'> => ({
+    found: 'found',
+    none: 'none',
+    'too many': 'too-many',
+  }),
+  'answer-sign-in': ({ answer }: RequestOf<'answer-sign-in'>): Named<'answer-sign-in'> => ({
+    done: answer === 'no' ? 'refused' : 'confirmed',
+    gone: 'gone',
+  }),
+  'end-sign-ins': (): Named<'end-sign-ins'> => ({ done: { count: 2 }, most: { count: 99_999 } }),
   decide: (): Named<'decide'> => ({
     done: { ok: true },
     same: { ok: false, why: 'same-person' },

@@ -370,6 +370,7 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
   }),
   manager: person('en', [], { roles: [MANAGER] }),
   'guarded manager': person('en', [], { roles: [MANAGER], staffPin: '4702' }),
+  'meneja mwenye siri': person('sw', [], { roles: [MANAGER], staffPin: '4702' }),
   'collecteur protégé': person('fr', [], {
     roles: [{ ...MANAGER, role: 'collector', mutual: 'jappo', name: 'Ibou Sarr' }],
     ...{ home: 'jappo', mutuals: [JAPPO], staffPin: '4702' },

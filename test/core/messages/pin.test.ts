@@ -22,6 +22,7 @@ const ALLOWED = [
   'sms.guarded',
   'office.other',
   'staff-pin.',
+  'sign-in.pin-first',
   'sms.staff-pin-reset',
 ]
 

@@ -35,6 +35,8 @@ const NO_ACT: Readonly<Record<string, string>> = {
   restore: 'replaces the database',
   'copy-to': 'copies the database to another engine',
   dial: 'is a phone',
+  'sign-in': 'waits for a phone, and keeps at the terminal who signed in',
+  'sign-out': 'forgets at the terminal who signed in',
 }
 
 describe('every act', () => {

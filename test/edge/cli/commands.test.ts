@@ -143,6 +143,10 @@ const NOTHING_THERE = new RegExp(
     'is no manager or collector of',
     'the books are not closed through',
     'is not the last year that was closed',
+    'nobody hears your call',
+    '^no (sign-in|token) .* holds',
+    'no code was asked for',
+    'is not the code',
   ].join('|'),
 )
 

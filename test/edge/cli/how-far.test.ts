@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { date } from '../../../src/core/dates.ts'
 import { COMMANDS } from '../../../src/edge/cli/commands.ts'
+import { contextOf } from '../../../src/edge/cli/context.ts'
 import type { Input, Io } from '../../../src/edge/cli/command.ts'
 import { describeWorlds, register, type World } from '../../world.ts'
 
@@ -30,10 +31,12 @@ async function told(world: World, name: string, given: Readonly<Record<string, s
     out: () => undefined,
     err: (text) => void heard.push(text),
     progress: (text) => void heard.push(text),
+    keep: () => undefined,
     readFile: (path) => Promise.resolve(Buffer.from(FILES[path] ?? '')),
   }
   const today = () => date('2026-03-02')
-  await command.run({ ports: world.ports, mode: 'sandbox', actor: 'test', today }, input, io)
+  const context = { ...contextOf(world.ports, 'sandbox'), actor: 'test', today }
+  await command.run(context, input, io)
   return heard
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Environment } from '../../../src/config.ts'
 import type { StartService } from '../../../src/edge/cli/command.ts'
+import { NOTHING_REMEMBERED, type Remembered } from '../../../src/edge/cli/remembered.ts'
 import { runCli } from '../../../src/edge/cli/run.ts'
 
 export type Ran = { readonly code: number; readonly out: string; readonly err: string[] }
@@ -13,6 +14,13 @@ export function makeTerminal(environment: Environment = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mutual-line-cli-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const database = join(folder, 'books.db')
+  let remembered = NOTHING_REMEMBERED
+  const memory = () => ({
+    read: () => remembered,
+    write: (_: string, kept: Remembered) => {
+      remembered = kept
+    },
+  })
 
   /** Runs a command line; `typed` are the lines that are typed when it asks. */
   async function run(argv: readonly string[], typed: readonly string[] = []): Promise<Ran> {
@@ -22,6 +30,7 @@ export function makeTerminal(environment: Environment = {}) {
     const code = await runCli(argv, {
       loadEnvironment: () => ({ DATABASE_URL: `sqlite:${database}`, ...environment }),
       startService: startNone,
+      memory,
       keyboard: { ask: async () => lines.shift() ?? null, close: () => undefined },
       stdout: { write: (text) => void out.push(text) },
       stderr: { write: (text) => void err.push(text) },

@@ -43,8 +43,10 @@ async function send(path: string, argv: string[], files: [string, Uint8Array][] 
     out: (line: string) => void lines.push(`out ${line}`),
     err: (line: string) => void lines.push(`err ${line}`),
     progress: () => undefined,
+    keep: () => undefined,
   }
-  const exit = await sendToService(path, { argv, files: new Map(files) }, print)
+  const remembered = { token: null, handle: null }
+  const exit = await sendToService(path, { argv, remembered, files: new Map(files) }, print)
   return { exit, lines }
 }
 

@@ -2,11 +2,12 @@ import type { StaffFactKinds } from '../../../core/errands/staff-kinds.ts'
 import { isOver } from '../../../core/staff/role.ts'
 import { loadStaffPin } from '../../../store/staff/staff-pins.ts'
 import { loadStaffRoles } from '../../../store/staff/phones.ts'
+import { countSessions } from '../../signing/sessions.ts'
 import { isCaller, isStaff, knownOf, type Loader, mutualOf } from './fact.ts'
 
-/** The phones that work for a mutual, as a colleague may know them, and the caller's own PIN. */
+/** The phones that work for a mutual, as a colleague may know them, and the caller's own PIN and sign-ins. */
 export const staffPhoneFacts: {
-  readonly [K in keyof Pick<StaffFactKinds, 'staff-phones' | 'staff-pin'>]: Loader<K>
+  readonly [K in keyof Pick<StaffFactKinds, 'staff-phones' | 'staff-pin' | 'sign-ins'>]: Loader<K>
 } = {
   'staff-phones': {
     may: (facts, of) => isStaff(facts, of) || isCaller(facts, 'clinic', of.mutual),
@@ -35,5 +36,10 @@ export const staffPhoneFacts: {
   'staff-pin': {
     may: ({ caller }, { phone }) => caller.phone === phone,
     load: async ({ tx, of }) => (await loadStaffPin(tx, of.phone)) !== null,
+  },
+
+  'sign-ins': {
+    may: ({ caller }, { phone }) => caller.phone === phone,
+    load: (asked) => countSessions(asked, asked.of.phone),
   },
 }

@@ -4,6 +4,7 @@ import { payForMembers } from './association.ts'
 import { bill, check } from './clinic.ts'
 import { answerAboutCash, takeCash } from './cash.ts'
 import { answerComplaint, closeComplaint } from './complaints.ts'
+import { answerDigits, endSignIns, findDigits } from './sign-in.ts'
 import { askToOpen, closeColleague, closeOwn } from './staff-phones.ts'
 import { checkStaffPin, removeStaffPin, setStaffPin } from './staff-pin.ts'
 import {
@@ -35,6 +36,9 @@ export const officeActs: {
   'check-staff-pin': checkStaffPin,
   'set-staff-pin': setStaffPin,
   'remove-staff-pin': removeStaffPin,
+  'find-sign-in': findDigits,
+  'answer-sign-in': answerDigits,
+  'end-sign-ins': endSignIns,
   decide,
   'alert-seen': seeAlert,
   'call-done': callDone,

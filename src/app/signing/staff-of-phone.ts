@@ -1,0 +1,37 @@
+import type { CivilDate } from '../../core/dates.ts'
+import { invariant } from '../../core/invariant.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { OfficeRole } from '../../core/staff/rules.ts'
+import { loadCaller } from '../../store/calls/callers.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
+import { dayIn, type ReadDesk } from '../desk.ts'
+
+/** What a phone is in a mutual that may sign in for its work. */
+type StaffOfPhone = {
+  readonly mutual: string
+  readonly name: string
+  readonly roles: readonly OfficeRole[]
+}
+
+/**
+ * The mutuals for which a phone works at this moment in a role that signs in. A phone that was closed as
+ * lost works for none that closed it.
+ */
+export async function staffOfPhone(desk: ReadDesk, phone: PhoneNumber): Promise<StaffOfPhone[]> {
+  const { roles } = await loadCaller(desk.tx, phone, desk.now)
+  const works = new Map<string, { name: string; roles: OfficeRole[] }>()
+  for (const { role, mutual, name, until } of roles) {
+    if (role !== 'manager' && role !== 'collector') continue
+    if (until !== null && until < (await todayIn(desk, mutual))) continue
+    const known = works.get(mutual)
+    if (known) known.roles.push(role)
+    else works.set(mutual, { name, roles: [role] })
+  }
+  return [...works].map(([mutual, one]) => ({ mutual, ...one }))
+}
+
+async function todayIn({ tx, now }: ReadDesk, code: string): Promise<CivilDate> {
+  const books = await loadMutual(tx, code)
+  invariant(books, `no mutual ${code}`)
+  return dayIn(books.mutual, now)
+}
