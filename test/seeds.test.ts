@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fc } from './chance.ts'
 import { keptSeeds, propertyFiles, seedsOf } from './seeds.ts'
@@ -33,12 +34,37 @@ describe('the seeds of a test', () => {
   })
 })
 
+it('a property is tried with each of several seeds, a part of its rounds with each', () => {
+  // The seeds are read as the file is loaded: another process has others.
+  const script = [
+    "const { fc } = await import('./test/chance.ts')",
+    'const drawn = []',
+    'fc.assert(fc.property(fc.nat(), (n) => void drawn.push(n)), { numRuns: 100 })',
+    'console.log(JSON.stringify(drawn))',
+  ].join('\n')
+  const drawn = (SEED: string) =>
+    JSON.parse(
+      execFileSync('npx', ['tsx', '--input-type=module', '-e', script], {
+        encoding: 'utf8',
+        env: { ...process.env, SEED },
+      }),
+    ) as number[]
+  expect(drawn('7')).toHaveLength(100)
+  const [seven, eight] = [drawn('7'), drawn('8')]
+  expect(drawn('7,8')).toEqual([...seven.slice(0, 2), ...eight.slice(0, 2)])
+})
+
 it('the soak reads the seeds that failed from a report, each once', () => {
   const assertionResults = [
     { title: 'with SEED=3', status: 'passed' },
     { title: 'with SEED=4', status: 'failed' },
     { title: 'with SEED=4', status: 'failed' },
     { title: 'with SEED=51', status: 'failed' },
+    {
+      title: 'says the same as looking at every day',
+      status: 'failed',
+      failureMessages: ['Property failed after 1 tests\n{ seed: 917, path: "0" }'],
+    },
   ]
-  expect(failedSeeds(JSON.stringify({ testResults: [{ assertionResults }] }))).toEqual([4, 51])
+  expect(failedSeeds(JSON.stringify({ testResults: [{ assertionResults }] }))).toEqual([4, 51, 917])
 })

@@ -29,7 +29,7 @@ const SUITES: Record<Seeded, Suite> = {
   books: { config: 'vitest.system.config.ts', files: ['test/system/books'], atOnce: 5 },
   // One seed runs hundreds of rounds: `docs/promises.md` says how many.
   faults: { config: 'vitest.system.config.ts', files: ['test/system/faults'], atOnce: 1 },
-  properties: { config: 'vitest.config.ts', files: propertyFiles(), atOnce: 1 },
+  properties: { config: 'vitest.config.ts', files: propertyFiles(), atOnce: 50 },
 }
 
 /** Seeds have nine digits at most, so that they are read out and typed without a mistake. */
@@ -88,14 +88,22 @@ function run(name: Seeded, seeds: readonly number[]): number[] {
 
 type Report = {
   readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly title: string; readonly status: string }[]
+    readonly assertionResults: readonly {
+      readonly title: string
+      readonly status: string
+      readonly failureMessages?: readonly string[]
+    }[]
   }[]
 }
 
 export function failedSeeds(json: string): number[] {
   const results = (JSON.parse(json) as Report).testResults.flatMap((file) => file.assertionResults)
   const failed = results.filter(({ status }) => status === 'failed')
-  const seeds = failed.flatMap(({ title }) => /SEED=(\d+)/.exec(title)?.[1] ?? [])
+  // A title names the seed of its test; of a property fast-check names the one that found something.
+  const seeds = failed.flatMap(({ title, failureMessages = [] }) => {
+    const [, said] = /SEED=(\d+)/.exec(title) ?? /\bseed: (\d+)/.exec(failureMessages.join()) ?? []
+    return said ?? []
+  })
   return [...new Set(seeds.map(Number))]
 }
 

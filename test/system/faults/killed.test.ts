@@ -30,19 +30,19 @@ const BURST = { payments: 3, checks: 2, calls: 1 }
 /** Side by side, since most of a round is waiting for a process to start. */
 const LINES = 2
 
-/** Answers before the commit, so that what was acknowledged may not be there. */
+/** Answers a carrier before its message is stored, so that what was acknowledged may not be there. */
 const PROTECTION: readonly Change[] = [
   {
-    file: 'store/engine/sqlite-writer.js',
-    from: "connection.command('commit');",
-    to: "setTimeout(() => connection.db.inTransaction && connection.command('commit'), 15);",
+    file: 'edge/http/africastalking-routes.js',
+    from: 'await receiveSms(parts.ports, parts.carrier, message)',
+    to: 'setTimeout(() => void receiveSms(parts.ports, parts.carrier, message).catch(() => undefined), 15)',
   },
 ]
 
 it.each(seedsOf('faults', [1]))(
   'killed at any call of the system, it keeps what it acknowledged and doubles nothing, SEED=%i',
   async (seed) => {
-    // Not yet seen red; expected: with the answer given 15 ms before the commit, acknowledged payments were gone.
+    // Seen red: with messages acknowledged 15 ms before they were stored, some were lost.
     const main = mainOf(PROTECTION)
     const first = await foundLine()
     const lines = [first, ...(await Promise.all(Array.from({ length: LINES - 1 }, () => copyLine(first))))] // prettier-ignore
