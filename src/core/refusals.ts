@@ -106,6 +106,13 @@ type BooksRefusal =
   | { readonly code: 'anchor-differs'; readonly mutual: string; readonly journal: number }
   | { readonly code: 'day-not-over'; readonly day: CivilDate }
   | { readonly code: 'closed-further'; readonly closedThrough: CivilDate }
+  /** An opening comes before anything else in the books of a mutual, and once. */
+  | { readonly code: 'books-begun'; readonly mutual: string; readonly journals: number }
+  | { readonly code: 'books-opened'; readonly mutual: string; readonly on: CivilDate }
+  | { readonly code: 'not-first-day'; readonly on: CivilDate; readonly closedThrough: CivilDate }
+  | { readonly code: 'opening-at-work'; readonly mutual: string }
+  /** Somebody who had joined before was registered while it was at work. */
+  | { readonly code: 'opening-incomplete'; readonly number: string }
   /** Its operator gives no statement by request; and one that did not come. */
   | { readonly code: 'no-statement-by-request'; readonly wallet: string }
   | { readonly code: 'statement-not-had'; readonly wallet: string }

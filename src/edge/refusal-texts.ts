@@ -273,6 +273,16 @@ export const REFUSAL_TEXTS: {
   'day-not-over': ({ day }) => `${day} is not over yet: close the books through an earlier day`,
   'closed-further': ({ closedThrough }) =>
     `the books are closed through ${closedThrough} already and stay closed: give a later day`,
+  'books-begun': ({ mutual, journals }) =>
+    `the books of ${mutual} have begun, with ${journals} journals: an opening comes before anything else`,
+  'books-opened': ({ mutual, on }) =>
+    `the books of ${mutual} were opened on ${on} already: nothing more to do`,
+  'not-first-day': ({ on, closedThrough }) =>
+    `${on} is not the first open day, since the books are closed through ${closedThrough}: give ${plusDays(closedThrough, 1)}`,
+  'opening-at-work': ({ mutual }) =>
+    `another opening of ${mutual} is at work, or was cut less than a minute ago: try again then`,
+  'opening-incomplete': ({ number }) =>
+    `member ${number} was registered meanwhile: give the same command again`,
   'no-statement-by-request': ({ wallet }) =>
     `the operator of ${wallet} gives no statement by request: take the file from its portal`,
   'statement-not-had': ({ wallet }) =>

@@ -5,6 +5,7 @@ import type { ApplicationsTables } from './tables/applications.ts'
 import type { StaffTables } from './tables/staff.ts'
 import type { SignInTables } from './tables/sign-in.ts'
 import type { BooksTables } from './tables/books.ts'
+import type { OpeningsTables } from './tables/openings.ts'
 import type { PaymentsTables } from './tables/payments.ts'
 import type { PayoutsTables } from './tables/payouts.ts'
 import type { OperatorsTables } from './tables/operators.ts'
@@ -33,6 +34,7 @@ export type Schema = MutualsTables &
   StaffTables &
   SignInTables &
   BooksTables &
+  OpeningsTables &
   PaymentsTables &
   OperatorsTables &
   PayoutsTables &

@@ -7,6 +7,7 @@ import type { Billable } from '../../store/books/billables.ts'
 import { insertCharges } from '../../store/books/charges.ts'
 import type { Household } from '../../store/membership/households.ts'
 import { advancesOfMembers } from '../../store/books/balances.ts'
+import { postOpenings } from './post-openings.ts'
 import { type Poster, postAll } from '../../store/books/ledger.ts'
 import type { Tx } from '../../store/store.ts'
 
@@ -30,7 +31,10 @@ export async function postBegunCharges(
   return postBegunChargesOfAll(tx, mutualId, [household], day, closedThrough, poster)
 }
 
-/** The same for several members of a mutual, in one go. */
+/**
+ * The same for several members of a mutual, in one go; before it what an opening brought of them, if
+ * that is not in the books yet.
+ */
 export async function postBegunChargesOfAll(
   tx: Tx,
   mutualId: string,
@@ -39,6 +43,7 @@ export async function postBegunChargesOfAll(
   closedThrough: CivilDate | null,
   poster: Poster,
 ): Promise<number> {
+  await postOpenings(tx, mutualId, members, closedThrough, poster)
   const begun = members.flatMap((member) => {
     const { number } = member
     return chargesToPost(member, day).map((charge) => ({ number, charge }))

@@ -2,6 +2,7 @@ import type { Anchor } from '../../core/ledger/anchor.ts'
 import { instant, type Instant } from '../../core/dates.ts'
 import { AGREEMENTS, disagreements } from '../../store/verify/books.ts'
 import { overdueEvents, overdueMessages } from '../../store/payments/held-events.ts'
+import { overdueOpenings } from '../../store/openings/openings.ts'
 import { loadMutuals } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { type Unfinished, unfinished } from '../payments/waiting.ts'
@@ -58,8 +59,10 @@ export async function verify(
 async function overdueWork(tx: ReadTx, since: Instant): Promise<Finding[]> {
   const found = await overdueEvents(tx, since)
   const messages = await overdueMessages(tx, since)
+  const openings = await overdueOpenings(tx, since)
   return [
     ...found.map((event) => ({ check: HANDLED, what: `event ${event}` })),
     ...messages.map((message) => ({ check: HANDLED, what: `message ${message}` })),
+    ...openings.map((mutual) => ({ check: HANDLED, what: `opening of ${mutual}` })),
   ]
 }

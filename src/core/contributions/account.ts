@@ -89,16 +89,16 @@ export function goesOn(entry: Entry | undefined, day: CivilDate): entry is Entry
 }
 
 function entryOf(charge: RuledCharge): Entry {
-  const { plan, amount } = charge
+  const { plan, amount, paidBefore = ZERO } = charge
   const share = charge.kind === 'contribution' ? plan.minimumPaidShare : 100
   return {
     charge,
     plan,
     lastDay: plusDays(charge.dueOn, plan.graceDays),
     least: share === 100 ? amount : percentUp(amount, share),
-    paid: ZERO,
+    paid: paidBefore,
     givenUp: ZERO,
-    instalments: 0,
+    instalments: paidBefore > 0 ? 1 : 0,
     settled: [],
     full: [],
   }

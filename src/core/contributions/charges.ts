@@ -1,4 +1,4 @@
-import { type CivilDate, earlierOf, laterOf, plusDays } from '../dates.ts'
+import { type CivilDate, dayBefore, earlierOf, laterOf, plusDays } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import { type Plan, versionOn } from '../plans/plan.ts'
 import { add, type Minor, times, ZERO } from '../money.ts'
@@ -17,6 +17,30 @@ export type Charge = {
   readonly subsidy: SubsidisedPart | null
 }
 
+/** A charge as it stood when the books of a mutual were opened. */
+type OpeningCharge = Charge & {
+  /** What had been paid of it by then. */
+  readonly paidBefore: Minor
+}
+
+/**
+ * What a household brought from older books. It says everything about the days before `on`: no other
+ * charge of those days is asked for.
+ */
+export type Opening = {
+  /** The first day of these books. */
+  readonly on: CivilDate
+  /**
+   * Charges that had begun before, in order: those of which something was owed, and, paid or not,
+   * the period that contains the day before `on`.
+   */
+  readonly charges: readonly OpeningCharge[]
+  /** Periods that had been paid ahead, at the price for which they were. */
+  readonly prepaid: readonly Charge[]
+  /** Money that was there for periods to come, that of `prepaid` included. */
+  readonly credit: Minor
+}
+
 /** What charges follow from, beside the date. */
 export type ChargeFacts = {
   /** Versions of the member's plan, in any order; one is in force on `joinedOn`. */
@@ -26,6 +50,8 @@ export type ChargeFacts = {
   readonly feePaidBefore: boolean
   /** Periods that end on or before this day were paid before the member came to this system. */
   readonly paidThroughBefore: CivilDate | null
+  /** What the household brought from older books, if these were opened with it. */
+  readonly opening?: Opening | null
   /** The last day that an earlier term of the membership is charged for: none is charged twice. */
   readonly chargedThrough?: CivilDate | null
   /** The first day on which the membership is over. */
@@ -39,7 +65,11 @@ export type ChargeFacts = {
 }
 
 /** A charge together with the statutes it stands under. */
-export type RuledCharge = Charge & { readonly plan: Plan }
+export type RuledCharge = Charge & {
+  readonly plan: Plan
+  /** What had been paid of it when the books were opened; only charges of an opening have it. */
+  readonly paidBefore?: Minor
+}
 
 /**
  * The joining fee, then one contribution for each period in order, without end unless the
@@ -51,7 +81,7 @@ export function* chargesOf(facts: ChargeFacts): Generator<RuledCharge> {
   const fee = joiningFeeOf(facts)
   if (fee) yield fee
   let last: Period | null = null
-  for (const charge of postedContributions(facts)) {
+  for (const charge of knownContributions(facts)) {
     last = charge
     yield ruledBy(planFor(facts, charge.startsOn), charge)
   }
@@ -69,9 +99,12 @@ function firstPeriodOf(facts: Pick<ChargeFacts, 'versions' | 'joinedOn'>): Perio
  * that comes later changes nothing of what was paid before it.
  */
 export function paidBeforeOf(
-  facts: Pick<ChargeFacts, 'versions' | 'joinedOn' | 'paidThroughBefore'>,
+  facts: Pick<ChargeFacts, 'versions' | 'joinedOn' | 'paidThroughBefore' | 'opening'>,
 ): CivilDate | null {
-  const { paidThroughBefore: paid, joinedOn } = facts
+  const { opening, paidThroughBefore: paid, joinedOn } = facts
+  const opened = opening?.charges.find(({ kind }) => kind === 'contribution')
+  // What was paid later than this stands among the charges of the opening.
+  if (opened) return opened.startsOn > joinedOn ? dayBefore(opened.startsOn) : null
   if (!paid || paid < joinedOn) return null
   const first = firstPeriodOf(facts)
   let begins = first.startsOn
@@ -99,6 +132,10 @@ function joiningFeeOf(facts: ChargeFacts): RuledCharge | null {
   const plan = planFor(facts, facts.joinedOn)
   const posted = facts.posted.find((charge) => charge.kind === 'joining-fee')
   if (posted) return ruledBy(plan, posted)
+  if (facts.opening) {
+    const opened = facts.opening.charges.find(({ kind }) => kind === 'joining-fee')
+    return opened ? ruledBy(plan, opened) : null
+  }
   if (facts.feePaidBefore || plan.joiningFee === 0) return null
   const { joinedOn } = facts
   return {
@@ -116,9 +153,29 @@ function joiningFeeOf(facts: ChargeFacts): RuledCharge | null {
 }
 
 /** A charge under these statutes. */
-export function ruledBy(plan: Plan, charge: Charge): RuledCharge {
+export function ruledBy(plan: Plan, charge: Charge | OpeningCharge): RuledCharge {
   const { kind, startsOn, endsOn, dueOn, amount, subsidy } = charge
-  return { kind, startsOn, endsOn, dueOn, amount, subsidy, plan }
+  const ruled = { kind, startsOn, endsOn, dueOn, amount, subsidy, plan }
+  return 'paidBefore' in charge ? { ...ruled, paidBefore: charge.paidBefore } : ruled
+}
+
+/**
+ * Contributions that are facts, in order: those of the opening, those that were posted since, and
+ * periods paid ahead at the opening. Periods are posted in order, so of the last the earlier ones
+ * have been.
+ */
+function knownContributions(facts: ChargeFacts): (Charge | OpeningCharge)[] {
+  const posted = postedContributions(facts)
+  const { opening, endedOn } = facts
+  if (!opening) return posted
+  const through = posted.at(-1)?.startsOn
+  const isToCome = ({ startsOn }: Charge) =>
+    (!through || startsOn > through) && (!endedOn || startsOn < endedOn)
+  return [
+    ...opening.charges.filter(({ kind }) => kind === 'contribution'),
+    ...posted,
+    ...opening.prepaid.filter(isToCome),
+  ]
 }
 
 function postedContributions(facts: ChargeFacts): Charge[] {
@@ -129,7 +186,8 @@ function postedContributions(facts: ChargeFacts): Charge[] {
 
 function* derivedContributions(facts: ChargeFacts, last: Period | null): Generator<RuledCharge> {
   const paid = last?.endsOn ?? paidBeforeOf(facts)
-  let before = last
+  // What those owed who were added before the opening is in it.
+  let before = last && facts.opening && last.startsOn < facts.opening.on ? null : last
   const { chargedThrough } = facts
   let begins = paid ? plusDays(paid, 1) : firstPeriodOf(facts).startsOn
   if (chargedThrough) begins = laterOf(begins, plusDays(chargedThrough, 1))

@@ -73,8 +73,8 @@ export function chargesBegunBy(facts: MoneyFacts, day: CivilDate): RuledCharge[]
  * contribution alone.
  */
 export function unpostedBy(facts: MoneyFacts, day: CivilDate): RuledCharge[] {
-  const posted = new Set(facts.posted.map(keyOf))
-  const { versions, earlier = [], end } = facts
+  const { versions, earlier = [], end, opening } = facts
+  const posted = new Set([...facts.posted, ...(opening?.charges ?? [])].map(keyOf))
   const isPlain = !hasPenalties(versions) && earlier.length === 0
   const begun = isPlain
     ? plainBegunBy({ ...facts, endedOn: end?.on ?? null }, day)
@@ -127,6 +127,7 @@ function termOf(facts: MoneyFacts, chargedThrough: CivilDate | null): Term {
     joinedOn: facts.joinedOn,
     feePaidBefore: facts.feePaidBefore,
     paidThroughBefore: facts.paidThroughBefore,
+    opening: facts.opening ?? null,
     chargedThrough,
     endedOn: facts.end?.on ?? null,
     people: facts.people,
@@ -169,9 +170,10 @@ function chargedThroughOf({ entries }: Account): CivilDate | null {
 
 type MoneyOfDay = { readonly day: CivilDate; readonly amount: Minor }
 
-/** The money of each day up to `on`, in order. */
-function moneyByDay({ payments }: MoneyFacts, on: CivilDate): MoneyOfDay[] {
+/** The money of each day up to `on`, in order; what was paid ahead at an opening is of its day. */
+function moneyByDay({ payments, opening }: MoneyFacts, on: CivilDate): MoneyOfDay[] {
   const days = new Map<CivilDate, Minor>()
+  if (opening && opening.credit > 0 && opening.on <= on) days.set(opening.on, opening.credit)
   for (const { on: day, amount } of payments) {
     if (day <= on) days.set(day, add(days.get(day) ?? ZERO, amount))
   }

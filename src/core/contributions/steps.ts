@@ -82,6 +82,8 @@ function expectPenalty(facts: Term, { penalties }: Steps, entry: Entry): void {
   if (charge.kind !== 'contribution' || !plan.latePenalty) return
   const on = plusDays(charge.dueOn, plan.latePenalty.afterDays + 1)
   if (facts.endedOn && on >= facts.endedOn) return
+  // What was asked of those who paid late before the books were opened is in the opening.
+  if (facts.opening && on < facts.opening.on) return
   let at = penalties.length
   while (at > 0 && (penalties[at - 1] as Penalty).on > on) at -= 1
   // One penalty a day is enough, and the one that was posted stays.

@@ -1,6 +1,6 @@
 import type { EndState } from '../states.ts'
 import type { CivilDate } from '../dates.ts'
-import type { Charge, ChargeFacts } from './charges.ts'
+import type { Charge, ChargeFacts, Opening } from './charges.ts'
 
 /**
  * A term of a membership that another followed: whoever is readmitted begins a new one (R34).
@@ -14,6 +14,7 @@ type Terms = Omit<PastTerm, 'end'> & {
   readonly end: PastTerm['end'] | null
   readonly earlier?: readonly PastTerm[]
   readonly posted: readonly Charge[]
+  readonly opening?: Opening | null
 }
 
 /** The first day of the first term. */
@@ -34,6 +35,7 @@ export function termsBegun<Facts extends Terms>(facts: Facts, on: CivilDate): Fa
     ...facts,
     ...term,
     earlier: earlier.slice(0, at),
+    opening: at === 0 ? facts.opening : null,
     posted: posted.filter((charge) => termOf(charge, all) === term),
   }))
   return terms.filter((term, at) => at === 0 || term.joinedOn <= on)

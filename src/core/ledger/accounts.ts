@@ -76,6 +76,7 @@ export function isSystemCode(code: string): code is SystemCode {
   return Object.hasOwn(ACCOUNT_KINDS, code)
 }
 
+export const FUND: AccountId = '101'
 export const CONTRIBUTIONS: AccountId = '701'
 export const JOINING_FEES: AccountId = '702'
 export const LATE_PENALTIES: AccountId = '703'

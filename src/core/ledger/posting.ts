@@ -50,6 +50,7 @@ export type JournalKind =
   | 'subsidy'
   | 'book'
   | 'year-end'
+  | 'opening'
 
 /** A journal before it is posted. `source` and `sourceRef` together happen once in a mutual. */
 export type Posting = {

@@ -76,7 +76,7 @@ export function readStanding(all: StandingFacts, on: CivilDate): StandingRead {
   const byDay = openingOf(facts, replayed, open, on)
   const opened = byDay && (openingByRecord(all, replayed, on) ?? byDay)
   const state = stateOf(facts, own, opened, open, on)
-  const balance = balanceOn(facts, begun, on)
+  const balance = balanceOn(all, begun, on)
   const owed = minor(Math.max(0, balance))
   const standing = {
     state,
@@ -156,11 +156,12 @@ function stillAhead(day: CivilDate | null, on: CivilDate): CivilDate | null {
 }
 
 /** Charges less money and what was written off: what is owed, or below zero what was paid ahead. */
-function balanceOn(facts: StandingFacts, begun: readonly Entry[], on: CivilDate): Minor {
-  const { payments, writeOffs = [] } = facts
-  const taken = [...payments, ...writeOffs].filter((given) => given.on <= on)
-  const charged = add(...begun.map(({ charge }) => charge.amount))
-  return subtract(charged, add(...taken.map(({ amount }) => amount)))
+function balanceOn(all: StandingFacts, begun: readonly Entry[], on: CivilDate): Minor {
+  const { payments, writeOffs = [], opening } = all
+  const brought = opening ? [{ on: opening.on, amount: opening.credit }] : []
+  const taken = [...payments, ...writeOffs, ...brought].filter((given) => given.on <= on)
+  const charged = begun.map(({ charge: { amount, paidBefore = 0 } }) => minor(amount - paidBefore))
+  return subtract(add(...charged), add(...taken.map(({ amount }) => amount)))
 }
 
 function stateOf(

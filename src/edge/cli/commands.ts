@@ -116,6 +116,7 @@ import { bookCloseYearCommand, bookReopenYearCommand } from './commands/book-yea
 import { reportBalanceCommand, reportIncomeCommand } from './commands/report-money.ts'
 import { monthCommand } from './commands/month.ts'
 import { openCommand } from './commands/open.ts'
+import { openingCommand } from './commands/opening.ts'
 import { remindersListCommand, remindersSendCommand } from './commands/reminders.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -157,6 +158,7 @@ export const COMMANDS: readonly Command[] = [
   migrateCommand,
   applyCommand,
   importCommand,
+  openingCommand,
   membersResetPinCommand,
   membersListCommand,
   membersFindCommand,

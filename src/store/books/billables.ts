@@ -12,12 +12,13 @@ import {
   type Household,
   householdOf,
 } from '../membership/households.ts'
+import { openingsOf } from '../openings/household-openings.ts'
 import { isThere } from '../mutuals/is-there.ts'
 import type { MemberTable } from '../tables/membership.ts'
 import type { ReadTx } from '../store.ts'
 
 /** What of a household its charges follow from. */
-export type Billable = Pick<Household, 'number' | 'facts'>
+export type Billable = Pick<Household, 'number' | 'facts' | 'opening'>
 
 /**
  * These members with what the charges that they have not been charged follow from, and not more:
@@ -53,6 +54,7 @@ async function plainBillables(
     await peopleOf(tx, { mutualId, numbers: numbersOf(counted), spread: Infinity }),
   )
   const withFee = members.filter((member) => member.fee_paid_before === 0)
+  const openings = await openingsOf(tx, mutualId, members)
   const fees = byNumber(await feesOf(tx, { mutualId }, numbersOf(withFee)))
   return members.map((member) =>
     householdOf({
@@ -63,6 +65,7 @@ async function plainBillables(
       payments: [],
       writeOffs: [],
       terms: [],
+      opening: openings.get(member.number) ?? null,
     }),
   )
 }

@@ -85,6 +85,12 @@ function memberEntries(holder: Exclude<Holder, { kind: 'provider' }>): RawBuilde
       on receipt.mutual_id = payment.mutual_id and receipt.receipt_id = payment.receipt_id
     where payment.mutual_id = ${mutual} and payment.number in (${numbers})
     union all
+    select 'opening', opening.on_date, brought.number, brought.owed - brought.credit, brought.journal_id
+    from opening_household as brought join opening
+      on opening.mutual_id = brought.mutual_id and opening.opening_id = brought.opening_id
+    where brought.mutual_id = ${mutual} and brought.number in (${numbers})
+      and brought.journal_id is not null
+    union all
     select 'written off', write_off.approved_by, write_off.number, -write_off.amount, write_off.journal_id
     from write_off where write_off.mutual_id = ${mutual} and write_off.number in (${numbers})`
 }
@@ -102,6 +108,13 @@ function providerEntries({
   code,
 }: Extract<Holder, { kind: 'provider' }>): RawBuilder<unknown> {
   return sql`
+    select 'opening' as what, opening.on_date as about, null as number,
+      -line.amount as change, opening.journal_id as journal_id
+    from opening_line as line join opening
+      on opening.mutual_id = line.mutual_id and opening.opening_id = line.opening_id
+    where line.mutual_id = ${mutual} and line.account_id = ${`401/${code}`}
+      and opening.journal_id is not null
+    union all
     select 'bill' as what, bill.visit_code as about, null as number,
       bill.mutual_amount as change, bill.journal_id as journal_id
     from bill where bill.mutual_id = ${mutual} and bill.provider_code = ${code} and bill.journal_id is not null

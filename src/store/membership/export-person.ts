@@ -12,6 +12,7 @@ export type KeptRows = Readonly<Record<string, readonly Row[]>>
 const BY_NUMBER = [
   ...(['member', 'beneficiary', 'membership_change', 'membership_term', 'association_member'] as const),
   ...(['charge', 'payment', 'write_off', 'intent', 'coverage_check', 'bill', 'letter'] as const),
+  ...(['opening_household', 'opening_charge'] as const),
   ...(['referral', 'application', 'complaint', 'call_request', 'reminder', 'pin_event'] as const),
 ] as const // prettier-ignore
 

@@ -13,6 +13,7 @@ import {
   type MemberRow,
   PERSON_COLUMNS,
 } from './households.ts'
+import { openingsOf } from '../openings/household-openings.ts'
 import { isThere } from '../mutuals/is-there.ts'
 import { writeOffsOf } from '../payments/outflows.ts'
 import type { ReadTx } from '../store.ts'
@@ -75,6 +76,7 @@ export async function householdsOf(
   const writeOffs = byNumber(await writeOffsOf(tx, mutualId, ended))
   const readmitted = members.filter((member) => member.readmitted_on).map(({ number }) => number)
   const terms = byNumber(await termsOf(tx, { mutualId }, readmitted))
+  const openings = await openingsOf(tx, mutualId, members)
   return members.map((member) =>
     householdOf({
       member,
@@ -84,6 +86,7 @@ export async function householdsOf(
       payments: payments.get(member.number) ?? [],
       writeOffs: writeOffs.get(member.number) ?? [],
       terms: terms.get(member.number) ?? [],
+      opening: openings.get(member.number) ?? null,
     }),
   )
 }

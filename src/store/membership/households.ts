@@ -7,6 +7,7 @@ import { phoneAt, type Phones } from '../../core/membership/phone-change.ts'
 import type { StandingFacts } from '../../core/membership/standing.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { prepared, preparedForMany } from '../engine/prepared.ts'
+import { type HouseholdOpening, openingsOf } from '../openings/household-openings.ts'
 import { isThere } from '../mutuals/is-there.ts'
 import { writeOffsOf } from '../payments/outflows.ts'
 import { readPlan } from '../mutuals/plan-text.ts'
@@ -28,6 +29,8 @@ export type Household = {
   readonly association: string | null
   readonly people: readonly Person[]
   readonly facts: StandingFacts
+  /** What it brought from older books. */
+  readonly opening: HouseholdOpening | null
 }
 
 export type Person = {
@@ -59,12 +62,13 @@ export type HouseholdRows = {
   readonly writeOffs: readonly WriteOffRow[]
   /** Terms before the present one, oldest first. */
   readonly terms: readonly MembershipTermTable[]
+  readonly opening: HouseholdOpening | null
 }
 
 export const MEMBER_COLUMNS = [
   'mutual_id', 'number', 'plan_code', 'association_code', 'joined_on', 'fee_paid_before',
   'paid_through_before', 'ended_on', 'end_state', 'subsidised_from', 'subsidised_until',
-  'readmitted_on',
+  'readmitted_on', 'opening_id',
 ] as const // prettier-ignore
 
 export const PERSON_COLUMNS = [
@@ -94,15 +98,17 @@ export async function loadHousehold(
   const of = { mutualId, number }
   const [member] = await memberOf(tx, of)
   if (!member) return null
-  const [versions, people, charges, payments, writeOffs, terms] = await Promise.all([
+  const [versions, people, charges, payments, writeOffs, terms, openings] = await Promise.all([
     loadPlanVersions(tx, mutualId, member.plan_code),
     peopleOf(tx, of),
     chargesOf(tx, of),
     paymentsOf(tx, of),
     mayHaveWriteOffs(member) ? writeOffsOf(tx, mutualId, [number]) : [],
     member.readmitted_on ? termsOf(tx, of) : [],
+    openingsOf(tx, mutualId, [member]),
   ])
-  return householdOf({ member, versions, people, charges, payments, writeOffs, terms })
+  const opening = openings.get(number) ?? null
+  return householdOf({ member, versions, people, charges, payments, writeOffs, terms, opening })
 }
 
 /** A household with what was posted and paid meanwhile, in this transaction for one. */
@@ -116,7 +122,7 @@ export async function withMoney(tx: ReadTx, household: Household): Promise<House
 
 /** A household from its rows. */
 export function householdOf(rows: HouseholdRows): Household {
-  const { member } = rows
+  const { member, opening } = rows
   const people = rows.people.map(personOf)
   return {
     mutualId: member.mutual_id,
@@ -124,6 +130,7 @@ export function householdOf(rows: HouseholdRows): Household {
     planCode: member.plan_code,
     association: member.association_code,
     people,
+    opening,
     facts: {
       versions: rows.versions,
       joinedOn: member.readmitted_on ?? member.joined_on,
@@ -137,6 +144,7 @@ export function householdOf(rows: HouseholdRows): Household {
       subsidised: member.subsidised_from
         ? { from: member.subsidised_from, until: member.subsidised_until }
         : null,
+      ...(opening && { opening }),
       ...(rows.terms.length > 0 && { earlier: rows.terms.map((term) => termOf(term, member)) }),
       posted: rows.charges.map(chargeOf),
       payments: rows.payments.map(paymentOf),

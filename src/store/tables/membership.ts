@@ -49,6 +49,8 @@ export type MemberTable = {
   readmitted_on: CivilDate | null
   created_at: Instant
   import_id: string | null
+  /** The opening that brought the household from older books. */
+  opening_id: string | null
 }
 
 export type BeneficiaryTable = {

@@ -7,6 +7,7 @@ import { CLOSING_QUERIES } from './closing-books.ts'
 import { PAYOUT_QUERIES } from './payout-books.ts'
 import { MEMBERSHIP_QUERIES } from './membership-books.ts'
 import { PHONE_QUERIES } from './phone-books.ts'
+import { OPENING_QUERIES } from './opening-books.ts'
 import { MATCH_QUERIES } from './match-books.ts'
 import { REVERSAL_QUERIES } from './reversal-books.ts'
 import { COMPLAINT_QUERIES } from './complaint-books.ts'
@@ -120,6 +121,8 @@ const QUERIES: readonly Query[] = [
             union all
             select mutual_id, number, -amount from write_off
             union all
+            select mutual_id, number, owed - credit from opening_household where journal_id is not null
+            union all
             select account.mutual_id, account.number, balance.credits - balance.debits
             from account join balance
               on balance.mutual_id = account.mutual_id and balance.account_id = account.account_id
@@ -175,6 +178,7 @@ const QUERIES: readonly Query[] = [
   ...MESSAGE_QUERIES,
   ...CLOSING_QUERIES,
   ...BOOKKEEPING_QUERIES,
+  ...OPENING_QUERIES,
   ...PAYOUT_QUERIES,
   ...MEMBERSHIP_QUERIES,
   ...PHONE_QUERIES,

@@ -152,6 +152,11 @@ export const VISIT_QUERIES = [
               on payout.mutual_id = payout_end.mutual_id and payout.payout_id = payout_end.payout_id
             where payout.purpose = 'clinic' and payout_end.journal_id is not null
             union all
+            select line.mutual_id, line.account_id, -line.amount
+            from opening_line as line join opening
+              on opening.mutual_id = line.mutual_id and opening.opening_id = line.opening_id
+            where opening.completed_at is not null and line.account_id like '401/%'
+            union all
             select mutual_id, account_id, debits - credits from balance where account_id like '401/%')
           select mutual_id || ' ' || account_id as what from sides
           group by mutual_id, account_id having sum(amount) <> 0`,

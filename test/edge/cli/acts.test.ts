@@ -17,6 +17,7 @@ const NO_ACT: Readonly<Record<string, string>> = {
   migrate: 'makes what acts need',
   apply: 'reads a statutes file',
   import: 'reads a members file in pieces',
+  opening: 'reads an opening file, and posts it in pieces',
   'members list': 'prints each member as it reads',
   'association members import': 'reads a file in pieces',
   'cash import': 'reads a sheet of lines',
