@@ -149,6 +149,18 @@ type BooksRefusal =
   | { readonly code: 'no-held-event'; readonly event: string }
   /** More than any amount is here: it can be dropped and never posted. */
   | { readonly code: 'beyond-all-amounts'; readonly event: string }
+  /** Nobody of that code pays subsidies here. */
+  | { readonly code: 'unknown-payer'; readonly payer: string }
+  | {
+      readonly code: 'more-than-subsidy'
+      readonly payer: string
+      readonly month: string
+      readonly left: Money
+    }
+  /** A member is asked for what payers did not pay once a day. */
+  | { readonly code: 'asked-today'; readonly payer: string; readonly on: CivilDate }
+  /** The receipt is a payer's and no member's. */
+  | { readonly code: 'receipt-of-payer'; readonly receipt: string }
   | { readonly code: 'nothing-unread'; readonly unread: string }
   | { readonly code: 'span-reversed'; readonly from: CivilDate; readonly to: CivilDate }
 

@@ -23,6 +23,14 @@ export const REFUSAL_TEXTS: {
     `there is no member ${number}: check the number, or look for it with members list`,
   'unknown-person': ({ number, ordinal }) =>
     `member ${number} has no beneficiary ${ordinal}: household show ${number} lists them`,
+  'unknown-payer': ({ payer }) =>
+    `there is no payer ${payer}: payer add names one, payer list shows them`,
+  'more-than-subsidy': ({ payer, month, left }) =>
+    `of ${month} there is ${money(left)} left that ${payer} has not paid: name that, or less`,
+  'asked-today': ({ payer, on }) =>
+    `members were asked for a part of ${payer} on ${on} already: ask for the rest tomorrow`,
+  'receipt-of-payer': ({ receipt }) =>
+    `receipt ${receipt} was given to a payer of subsidies, and to no member: a correction takes nothing from anybody`,
   'unknown-provider': ({ provider }) =>
     `there is no provider ${provider}: use the code in the statutes file`,
   'unknown-service': ({ service }) =>

@@ -7,6 +7,7 @@ import type { SignInTables } from './tables/sign-in.ts'
 import type { BooksTables } from './tables/books.ts'
 import type { OpeningsTables } from './tables/openings.ts'
 import type { PaymentsTables } from './tables/payments.ts'
+import type { PayersTables } from './tables/payers.ts'
 import type { PayoutsTables } from './tables/payouts.ts'
 import type { OperatorsTables } from './tables/operators.ts'
 import type { CoverageTables } from './tables/coverage.ts'
@@ -38,6 +39,7 @@ export type Schema = MutualsTables &
   PaymentsTables &
   OperatorsTables &
   PayoutsTables &
+  PayersTables &
   CoverageTables &
   VisitsTables &
   CashTables &

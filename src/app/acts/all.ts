@@ -16,6 +16,7 @@ import { LETTER_ACTS } from './letters.ts'
 import { MEMBER_DECISION_ACTS } from './member-decisions.ts'
 import { MEMBER_ACTS } from './members.ts'
 import { MONTH_ACTS } from './month.ts'
+import { PAYER_ACTS } from './payers.ts'
 import { PAYOUT_ACTS } from './payouts.ts'
 import { PERSON_ACTS } from './persons.ts'
 import { REMINDER_ACTS } from './reminders.ts'
@@ -41,6 +42,7 @@ export const ACTS: readonly Act[] = [
   ...SUSPENSE_ACTS,
   ...CASH_ACTS,
   ...TREASURY_ACTS,
+  ...PAYER_ACTS,
   ...PAYOUT_ACTS,
   ...REMINDER_ACTS,
   ...ALERT_ACTS,

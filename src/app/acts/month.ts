@@ -5,7 +5,7 @@ import { type Field, value, wrong } from './field.ts'
 import { MUTUAL } from './plain-fields.ts'
 
 /** The first day of a month that is written `2026-03`. */
-const MONTH: Field<CivilDate> = {
+export const MONTH: Field<CivilDate> = {
   ...{ describe: 'the month, such as 2026-03', holds: 'month', isRequired: true },
   read: (text) => {
     const first = parseDate(`${text ?? ''}-01`)

@@ -14,6 +14,7 @@ import {
   owedBefore,
   type StatementEntry,
 } from '../../store/books/statements.ts'
+import { findPayer, payersCharged } from '../../store/payers/payers.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
 import { reading } from '../desk.ts'
@@ -21,7 +22,11 @@ import { reading } from '../desk.ts'
 /** Whose statement is asked for. */
 export type StatementAsk =
   | { readonly kind: 'member'; readonly number: MemberNumber }
-  | { readonly kind: 'association' | 'provider'; readonly mutual: string; readonly code: string }
+  | {
+      readonly kind: 'association' | 'provider' | 'payer'
+      readonly mutual: string
+      readonly code: string
+    }
 
 export type StatementHead = {
   readonly mutual: Mutual
@@ -31,7 +36,7 @@ export type StatementHead = {
   readonly name: string
   readonly from: CivilDate
   readonly to: CivilDate
-  /** Owed before the first day: by members to the mutual, or by the mutual to a provider. */
+  /** Owed before the first day: by members or a payer to the mutual, or by it to a provider. */
   readonly opening: Minor
 }
 
@@ -94,6 +99,12 @@ async function holderOf(
     const association = await findAssociation(tx, mutual, code)
     if (!association) return refused({ code: 'unknown-association', association: code })
     return done({ holder: { kind, mutual, code, on }, id: code, name: association.name })
+  }
+  if (kind === 'payer') {
+    const payer = await findPayer(tx, mutual, code)
+    const isCharged = payer !== null || (await payersCharged(tx, mutual)).includes(code)
+    if (!isCharged) return refused({ code: 'unknown-payer', payer: code })
+    return done({ holder: { kind, mutual, code }, id: code, name: payer?.name ?? code })
   }
   const provider = await loadProvider(tx, mutual, code)
   if (!provider) return refused({ code: 'unknown-provider', provider: code })

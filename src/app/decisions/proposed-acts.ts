@@ -9,6 +9,7 @@ import type {
   PayoutEnd,
   ProposalKind,
   ProposedAct,
+  SubsidyEnd,
 } from '../../core/proposals/proposal.ts'
 import { done, type Result } from '../../core/refusals.ts'
 import { paymentsOfReceipt } from '../../store/decisions/corrections.ts'
@@ -24,6 +25,7 @@ import { settleHeld } from '../payments/decide-held.ts'
 import { makePayoutEnd, memberOfPayout } from '../payments/end-payout.ts'
 import { makeClinicPayout } from '../payments/pay-clinic.ts'
 import { takeFileBack } from '../payments/payment-file.ts'
+import { makeSettlement, membersAsked } from '../payers/settle.ts'
 import { openPhone, replacePhone } from '../phones/open-phone.ts'
 import { makeMatch } from '../payments/make-match.ts'
 import type { BooksDesk, Desk } from '../desk.ts'
@@ -63,6 +65,8 @@ const aboutMember: Doer<MemberDecision> = {
   make: makeMemberDecision,
 }
 
+const settlement: Doer<SubsidyEnd> = { households: membersAsked, make: makeSettlement }
+
 /** Every kind of act: one that nobody does does not compile. */
 const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K }>> } = {
   reversal: correction,
@@ -85,6 +89,8 @@ const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K
   'book-back': { households: OF_NOBODY, make: takeEntryBack },
   'year-end': { households: OF_NOBODY, make: closeYear },
   'year-back': { households: OF_NOBODY, make: reopenYear },
+  'subsidy-given-up': settlement,
+  'subsidy-asked': settlement,
   'open-phone': { households: OF_NOBODY, make: openPhone },
   'replace-phone': { households: OF_NOBODY, make: replacePhone },
 }

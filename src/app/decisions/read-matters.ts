@@ -43,6 +43,7 @@ function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
     return { ...common, about: act.name, number: null, phone }
   }
   if (act.kind === 'cash-day') return { ...common, about: formatDate(act.on), number: act.number }
+  if ('payer' in act) return { ...common, about: `${act.payer} ${act.month}`, number: null }
   return { ...common, about: isNamed(act) ? about : '', number: memberOf(act) }
 }
 
@@ -78,6 +79,8 @@ export async function amountOfAct(
     case 'cash-day':
     case 'book':
     case 'book-back':
+    case 'subsidy-given-up':
+    case 'subsidy-asked':
       return act.amount
     case 'payout-cancel':
     case 'payout-redirect':

@@ -7,7 +7,8 @@ import { dueDayOf, type Period, periodContaining } from './periods.ts'
 import { shareContribution, type SubsidisedPart, type SubsidyDecision } from './subsidy.ts'
 
 export type Charge = {
-  readonly kind: 'joining-fee' | 'contribution' | 'late-penalty'
+  /** `subsidy-back`: what a payer of subsidies did not pay, by a decision. */
+  readonly kind: 'joining-fee' | 'contribution' | 'late-penalty' | 'subsidy-back'
   readonly startsOn: CivilDate
   readonly endsOn: CivilDate
   readonly dueOn: CivilDate

@@ -30,7 +30,7 @@ type Penalty = { readonly on: CivilDate; readonly for: Entry | null; readonly ch
 export function stepsOf(facts: Term): Steps {
   const charges = chargesOf(facts)
   const penalties = facts.posted
-    .filter(({ kind }) => kind === 'late-penalty')
+    .filter(({ kind }) => kind === 'late-penalty' || kind === 'subsidy-back')
     .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
     .map((charge) => {
       const ruled = ruledBy(planFor(facts, charge.startsOn), charge)

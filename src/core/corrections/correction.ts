@@ -37,6 +37,7 @@ export function decideReversal(receipt: CorrectableReceipt): Result<readonly Par
   const { receiptNumber, parts, isCorrected } = receipt
   if (receipt.isInSuspense) return refused({ code: 'receipt-in-suspense', receipt: receiptNumber })
   if (isCorrected) return refused({ code: 'receipt-corrected', receipt: receiptNumber })
+  if (parts.length === 0) return refused({ code: 'receipt-of-payer', receipt: receiptNumber })
   return done(parts)
 }
 

@@ -74,7 +74,8 @@ export function effectiveOn({ eventOn, closedThrough }: When): CivilDate {
   return closedThrough && eventOn <= closedThrough ? plusDays(closedThrough, 1) : eventOn
 }
 
-const INCOME: Readonly<Record<Charge['kind'], AccountId>> = {
+/** What was a subsidy is none a second time: it only changes who owes it. */
+const INCOME: Readonly<Record<Exclude<Charge['kind'], 'subsidy-back'>, AccountId>> = {
   'joining-fee': JOINING_FEES,
   contribution: CONTRIBUTIONS,
   'late-penalty': LATE_PENALTIES,
@@ -90,11 +91,12 @@ export function postCharge(
   before: Pick<MemberBalances, 'advance'>,
   closedThrough: CivilDate | null,
 ): Posting {
-  const { subsidy } = charge
+  const { subsidy, kind } = charge
+  invariant(kind !== 'subsidy-back', 'what a payer did not pay is posted by a decision')
   const fromAdvance = smaller(before.advance, charge.amount)
   const when = { eventOn: charge.startsOn, closedThrough }
   return posting('charge', 'charge', `${number}/${charge.kind}/${charge.startsOn}`, when, [
-    { debit: receivableOf(number), credit: INCOME[charge.kind], amount: charge.amount },
+    { debit: receivableOf(number), credit: INCOME[kind], amount: charge.amount },
     ...(subsidy ? [subsidyDue(subsidy)] : []),
     { debit: advanceOf(number), credit: receivableOf(number), amount: fromAdvance },
   ])

@@ -62,7 +62,15 @@ const matters = (
   [
     ...(['match', 'reversal', 'refund', 'strike-off', 'readmission', 'write-off'] as const),
     ...(['post-event', 'drop-event'] as const),
-    ...(['join', 'person', 'phone', 'open-phone', 'replace-phone', 'cash-day'] as const),
+    ...([
+      'join',
+      'person',
+      'phone',
+      'open-phone',
+      'replace-phone',
+      'cash-day',
+      'subsidy-asked',
+    ] as const),
   ] as const
 ).map((kind) => ({ what: 'proposal', id: '99999', kind, about: name, number }) as const)
 /** Somebody who asks to join, with all that is asked. */

@@ -31,6 +31,8 @@ export function matterText(say: Say, { kind, about, number }: MatterTold): strin
     case 'book-back':
     case 'year-end':
     case 'year-back':
+    case 'subsidy-given-up':
+    case 'subsidy-asked':
       return say(`matters.kind.${kind}`, named)
     case 'phone':
     case 'strike-off':

@@ -86,6 +86,15 @@ export type OtherMoneyBack = {
 /** The result of a year goes into the funds; or the year is open again. */
 export type YearEnd = { readonly kind: 'year-end' | 'year-back'; readonly year: number }
 
+/** What a payer of subsidies does not pay of a month is given up, or asked of the members. */
+export type SubsidyEnd = {
+  readonly kind: 'subsidy-given-up' | 'subsidy-asked'
+  readonly payer: string
+  /** `2026-03` */
+  readonly month: string
+  readonly amount: Minor
+}
+
 /** What two people may agree on. */
 export type ProposedAct =
   | Correction
@@ -100,6 +109,7 @@ export type ProposedAct =
   | OtherMoney
   | OtherMoneyBack
   | YearEnd
+  | SubsidyEnd
 
 export type ProposalKind = ProposedAct['kind']
 

@@ -112,6 +112,14 @@ import {
   bookRecordCommand,
   bookReverseCommand,
 } from './commands/book.ts'
+import {
+  payerAddCommand,
+  payerAskMembersCommand,
+  payerGiveUpCommand,
+  payerListCommand,
+  payerReceiveCommand,
+  payerShowCommand,
+} from './commands/payers.ts'
 import { bookCloseYearCommand, bookReopenYearCommand } from './commands/book-year.ts'
 import { reportBalanceCommand, reportIncomeCommand } from './commands/report-money.ts'
 import { monthCommand } from './commands/month.ts'
@@ -248,6 +256,12 @@ export const COMMANDS: readonly Command[] = [
   providerStatementCommand,
   bankReceiveCommand,
   bankSweepCommand,
+  payerAddCommand,
+  payerListCommand,
+  payerShowCommand,
+  payerReceiveCommand,
+  payerGiveUpCommand,
+  payerAskMembersCommand,
   feeRecordCommand,
   payoutClinicCommand,
   payoutCancelCommand,

@@ -14,7 +14,7 @@ export type Holder =
       readonly code: string
       readonly on: CivilDate
     }
-  | { readonly kind: 'provider'; readonly mutual: string; readonly code: string }
+  | { readonly kind: 'provider' | 'payer'; readonly mutual: string; readonly code: string }
 
 /** What moved an account. */
 export type StatementEntry = {
@@ -25,7 +25,7 @@ export type StatementEntry = {
   readonly what: string
   /** The period, the receipt's number, the visit code, or the payment's reference. */
   readonly about: string
-  /** The member whose it is; null on a provider's account. */
+  /** The member whose it is; null for what is nobody's alone. */
   readonly number: MemberNumber | null
   /** What is owed more: by a member to the mutual, or by the mutual to a provider. */
   readonly change: Minor
@@ -68,10 +68,21 @@ export async function entriesBetween(
 }
 
 function entriesOf(holder: Holder): RawBuilder<unknown> {
-  return holder.kind === 'provider' ? providerEntries(holder) : memberEntries(holder)
+  switch (holder.kind) {
+    case 'provider':
+      return providerEntries(holder)
+    case 'payer':
+      return payerEntries(holder)
+    case 'member':
+    case 'association':
+      return memberEntries(holder)
+  }
 }
 
-function memberEntries(holder: Exclude<Holder, { kind: 'provider' }>): RawBuilder<unknown> {
+type OfMembers = Extract<Holder, { kind: 'member' | 'association' }>
+type OfOther = Extract<Holder, { kind: 'provider' | 'payer' }>
+
+function memberEntries(holder: OfMembers): RawBuilder<unknown> {
   const { mutual } = holder
   const numbers = numbersOf(holder)
   return sql`
@@ -95,7 +106,7 @@ function memberEntries(holder: Exclude<Holder, { kind: 'provider' }>): RawBuilde
     from write_off where write_off.mutual_id = ${mutual} and write_off.number in (${numbers})`
 }
 
-function numbersOf(holder: Exclude<Holder, { kind: 'provider' }>): RawBuilder<unknown> {
+function numbersOf(holder: OfMembers): RawBuilder<unknown> {
   if (holder.kind === 'member') return sql`${holder.number}`
   const { mutual, code, on } = holder
   return sql`select number from association_member
@@ -103,10 +114,27 @@ function numbersOf(holder: Exclude<Holder, { kind: 'provider' }>): RawBuilder<un
       and joined_on <= ${on} and (ended_on is null or ended_on > ${on})`
 }
 
-function providerEntries({
-  mutual,
-  code,
-}: Extract<Holder, { kind: 'provider' }>): RawBuilder<unknown> {
+/** What a payer of subsidies owes of each member's periods, paid, and what was decided about it. */
+function payerEntries({ mutual, code }: OfOther): RawBuilder<unknown> {
+  return sql`
+    select 'subsidy' as what, charge.starts_on as about, charge.number as number,
+      charge.subsidy as change, charge.journal_id as journal_id
+    from charge where charge.mutual_id = ${mutual} and charge.subsidy_payer = ${code}
+    union all
+    select 'payment', payer_receipt.reference, null, -payer_receipt.amount, payer_receipt.journal_id
+    from payer_receipt where payer_receipt.mutual_id = ${mutual} and payer_receipt.payer = ${code}
+    union all
+    select 'given up', settled.month, null, -settled.amount, settled.journal_id
+    from payer_settlement as settled
+    where settled.mutual_id = ${mutual} and settled.payer = ${code} and settled.kind = 'given-up'
+    union all
+    select 'asked', settled.month, payer_asked.number, -payer_asked.amount, payer_asked.journal_id
+    from payer_asked join payer_settlement as settled
+      on settled.mutual_id = payer_asked.mutual_id and settled.settlement_id = payer_asked.settlement_id
+    where settled.mutual_id = ${mutual} and settled.payer = ${code}`
+}
+
+function providerEntries({ mutual, code }: OfOther): RawBuilder<unknown> {
   return sql`
     select 'opening' as what, opening.on_date as about, null as number,
       -line.amount as change, opening.journal_id as journal_id

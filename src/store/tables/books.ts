@@ -67,7 +67,7 @@ type ChainTable = {
 export type ChargeTable = {
   mutual_id: string
   number: MemberNumber
-  kind: 'joining-fee' | 'contribution' | 'late-penalty'
+  kind: 'joining-fee' | 'contribution' | 'late-penalty' | 'subsidy-back'
   starts_on: CivilDate
   ends_on: CivilDate
   due_on: CivilDate

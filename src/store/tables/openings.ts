@@ -48,7 +48,7 @@ export type OpeningChargeTable = {
   mutual_id: string
   opening_id: string
   number: MemberNumber
-  kind: 'joining-fee' | 'contribution' | 'late-penalty'
+  kind: 'joining-fee' | 'contribution' | 'late-penalty' | 'subsidy-back'
   starts_on: CivilDate
   ends_on: CivilDate
   due_on: CivilDate

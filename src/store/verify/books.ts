@@ -4,6 +4,7 @@ import { CASH_QUERIES } from './cash-books.ts'
 import { REMINDER_QUERIES } from './reminder-books.ts'
 import { BOOKKEEPING_QUERIES } from './bookkeeping-books.ts'
 import { CLOSING_QUERIES } from './closing-books.ts'
+import { PAYER_QUERIES } from './payer-books.ts'
 import { PAYOUT_QUERIES } from './payout-books.ts'
 import { MEMBERSHIP_QUERIES } from './membership-books.ts'
 import { PHONE_QUERIES } from './phone-books.ts'
@@ -83,7 +84,11 @@ const QUERIES: readonly Query[] = [
     check: 'every receipt is a member’s in full, or in suspense',
     sql: `select receipt.mutual_id || ' ' || receipt.receipt_number as what
           from receipt left join (
-            select mutual_id, receipt_id, sum(amount) as amount from payment group by mutual_id, receipt_id) as paid
+            select mutual_id, receipt_id, sum(amount) as amount from (
+              select mutual_id, receipt_id, amount from payment
+              union all
+              select mutual_id, receipt_id, amount from payer_receipt where receipt_id is not null) as given
+            group by mutual_id, receipt_id) as paid
             on paid.mutual_id = receipt.mutual_id and paid.receipt_id = receipt.receipt_id
           left join (
             select mutual_id, receipt_id, sum(amount) as amount from (
@@ -180,6 +185,7 @@ const QUERIES: readonly Query[] = [
   ...BOOKKEEPING_QUERIES,
   ...OPENING_QUERIES,
   ...PAYOUT_QUERIES,
+  ...PAYER_QUERIES,
   ...MEMBERSHIP_QUERIES,
   ...PHONE_QUERIES,
   ...HOUSEHOLD_QUERIES,

@@ -135,6 +135,7 @@ export const texts = {
   'standing.covered-until': 'Covered until {date}',
   'standing.waiting-until': 'Cover begins after {date}',
   'standing.joining-fee': 'Joining fee: {amount}',
+  'standing.subsidy-back': 'Unpaid subsidy: {amount}',
   'standing.late-penalty': 'Late penalty: {amount}',
   'standing.to-pay-by': 'To pay by {date}: {amount}',
   'standing.stay-covered': 'Pay by {date} to stay covered',
@@ -538,6 +539,8 @@ export const texts = {
   'matters.kind.year-back': 'Reopen year {about}',
   'matters.kind.drop-event': 'Drop {about}',
   'matters.kind.cash-day': 'Cash paid {about},',
+  'matters.kind.subsidy-given-up': 'Give up subsidy {about}',
+  'matters.kind.subsidy-asked': 'Ask for subsidy {about}',
   'matters.kind.open-phone': 'Open phone {about}',
   'matters.kind.replace-phone': 'Other phone: {about}',
   'matters.family': 'family of {count}',
@@ -723,6 +726,8 @@ export const texts = {
     '{mutual}: cash {amount} paid {when} recorded for member {number}, ref {ref}. In your hand: {total}.',
   'sms.cash.taken-group':
     '{mutual}: cash {amount} of {association} recorded, members: {count}. Ref {ref}. In your hand: {total}.',
+  'sms.subsidy-asked':
+    '{mutual}: {payer} did not pay its part of {month}. Asked of you ({number}): {amount}, by {date}.',
   'sms.cash.deposited': '{mutual}: deposit {ref} of {amount} recorded. In your hand: {total}.',
   'sms.reversed': '{mutual}: {amount}, ref {ref}, was cancelled. Member {number}.',
   'sms.reversed.payer': '{mutual}: {amount} for member {number}, ref {ref}, was cancelled.',

@@ -132,6 +132,7 @@ export const texts = translation({
   'standing.covered-until': "Couverts jusqu'au {date}",
   'standing.waiting-until': 'Droits après le {date}',
   'standing.joining-fee': "Droit d'adhésion: {amount}",
+  'standing.subsidy-back': 'Subvention non payée: {amount}',
   'standing.late-penalty': 'Pénalité de retard: {amount}',
   'standing.to-pay-by': 'A payer avant le {date}: {amount}',
   'standing.stay-covered': 'Payez au plus tard le {date}',
@@ -534,6 +535,8 @@ export const texts = translation({
   'matters.kind.year-back': "Rouvrir l'an {about}",
   'matters.kind.drop-event': 'Exclure {about}',
   'matters.kind.cash-day': 'Espèces du {about},',
+  'matters.kind.subsidy-given-up': 'Abandonner subv. {about}',
+  'matters.kind.subsidy-asked': 'Demander subv. {about}',
   'matters.kind.open-phone': 'Rouvrir {about}',
   'matters.kind.replace-phone': 'Autre tél: {about}',
   'matters.family': 'famille de {count}',
@@ -724,6 +727,8 @@ export const texts = translation({
     '{mutual}: espèces {amount} du {when} notées pour le membre {number}, réf {ref}. En main: {total}.',
   'sms.cash.taken-group':
     '{mutual}: espèces {amount} de {association} notées, membres: {count}. Réf {ref}. En main: {total}.',
+  'sms.subsidy-asked':
+    "{mutual}: {payer} n'a pas payé sa part de {month}. Vous devez ({number}): {amount}, avant le {date}.",
   'sms.cash.deposited': '{mutual}: versement {ref} de {amount} noté. En main: {total}.',
   'sms.reversed': '{mutual}: {amount}, réf {ref}, annulés. Membre {number}.',
   'sms.reversed.payer': '{mutual}: {amount} pour le membre {number}, réf {ref}, annulés.',

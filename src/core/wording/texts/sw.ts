@@ -132,6 +132,7 @@ export const texts = translation({
   'standing.covered-until': 'Mna bima hadi {date}',
   'standing.waiting-until': 'Bima inaanza baada ya {date}',
   'standing.joining-fee': 'Kiingilio: {amount}',
+  'standing.subsidy-back': 'Ruzuku haikulipwa: {amount}',
   'standing.late-penalty': 'Faini ya kuchelewa: {amount}',
   'standing.to-pay-by': 'Lipa kufikia {date}: {amount}',
   'standing.stay-covered': 'Lipa kufikia {date} ili bima iendelee',
@@ -532,6 +533,8 @@ export const texts = translation({
   'matters.kind.year-back': 'Fungua mwaka {about}',
   'matters.kind.drop-event': 'Acha {about}',
   'matters.kind.cash-day': 'Taslimu ya {about},',
+  'matters.kind.subsidy-given-up': 'Samehe ruzuku {about}',
+  'matters.kind.subsidy-asked': 'Dai ruzuku {about}',
   'matters.kind.open-phone': 'Fungua simu {about}',
   'matters.kind.replace-phone': 'Simu nyingine: {about}',
   'matters.family': 'familia ya {count}',
@@ -718,6 +721,8 @@ export const texts = translation({
     '{mutual}: taslimu {amount} ya {when} imeandikwa kwa {number}, ref {ref}. Mkononi: {total}.',
   'sms.cash.taken-group':
     '{mutual}: taslimu {amount} ya {association} imeandikwa, wanachama: {count}. Ref {ref}. Mkononi: {total}.',
+  'sms.subsidy-asked':
+    '{mutual}: {payer} hakulipa sehemu ya {month}. Unadaiwa ({number}): {amount}, kabla ya {date}.',
   'sms.cash.deposited':
     '{mutual}: pesa ulizokabidhi {amount}, ref {ref}, zimeandikwa. Ulizo nazo: {total}.',
   'sms.reversed': '{mutual}: {amount}, ref {ref}, zimefutwa. Mwanachama {number}.',

@@ -15,24 +15,26 @@ import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { refusalText } from '../../refusal-texts.ts'
 import { dayOption } from '../values.ts'
 
-const KINDS = ['member', 'association', 'provider'] as const
+const KINDS = ['member', 'association', 'provider', 'payer'] as const
 
 export const reportStatementCommand: Command = {
   name: 'report statement',
   slow: true,
   kind: 'read',
   describe:
-    'what a member or the members of an association owe, or a clinic is owed: opening balance, entries by the days of the books, closing balance',
+    'what a member, the members of an association or a payer of subsidies owe, or a clinic is owed: opening balance, entries by the days of the books, closing balance',
   arguments: [
-    { name: 'KIND', describe: 'member, association or provider' },
+    { name: 'KIND', describe: 'member, association, provider or payer', optional: true },
     {
       name: 'ID',
       describe:
-        'the member’s number, phone or older card, or the code of the association or clinic',
+        'the member’s number, phone or older card, or the code of the association, clinic or payer',
+      optional: true,
     },
   ],
   options: [
-    { flags: '--mutual <code>', describe: 'the mutual of an association or clinic' },
+    { flags: '--payer <code>', describe: 'the same as payer CODE' },
+    { flags: '--mutual <code>', describe: 'the mutual of an association, clinic or payer' },
     { flags: '--from <date>', describe: 'from this day of the books (default: the first entry)' },
     { flags: '--to <date>', describe: 'up to this day of the books (default: today)' },
     JSON_OBJECT_WITH_MONEY,
@@ -40,6 +42,7 @@ export const reportStatementCommand: Command = {
   examples: [
     'report statement member 0412337-8 --from 2026-01-01',
     'report statement association femmes-marche --mutual jappo',
+    'report statement --payer state --mutual jappo',
   ],
   run: async ({ ports }, input, io) => {
     const asked = await askOf(ports, input, io)
@@ -58,14 +61,16 @@ export const reportStatementCommand: Command = {
 
 /** Null for wrong usage. */
 async function askOf(ports: Ports, input: Input, io: Io): Promise<StatementAsk | 'wrong' | null> {
-  const typed = input.text('kind') ?? ''
-  const id = input.text('id') ?? ''
+  const payer = input.text('payer')
+  const typed = payer === null ? (input.text('kind') ?? '') : 'payer'
+  const id = payer ?? input.text('id') ?? ''
   const mutual = input.text('mutual')
   const kind = KINDS.find((known) => known === typed)
-  if (!kind) io.err(`error: KIND is ${KINDS.join(', ')}, not ${typed}`)
+  if (kind && id === '') io.err(`error: missing required argument 'ID'`)
+  else if (!kind) io.err(`error: KIND is ${KINDS.join(', ')}, not ${typed}`)
   else if (kind !== 'member' && mutual === null)
     io.err(`error: required option '--mutual <code>' not specified`)
-  if (!kind || (kind !== 'member' && mutual === null)) return null
+  if (!kind || id === '' || (kind !== 'member' && mutual === null)) return null
   if (kind !== 'member') return { kind, mutual: mutual ?? '', code: id }
   const read = await readInput(ports, { input: { id: MEMBER_SEEN } }, () => id)
   if (read.kind === 'input') return { kind, number: read.input.id }
