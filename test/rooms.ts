@@ -96,6 +96,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   edge: {
     edge: '',
+    assembly: '',
     calls: '',
     clock: '',
     control: '',
@@ -108,6 +109,6 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     wallets: 'callbacks edge files outgoing',
     sandbox: 'callbacks edge files wallets',
     world: 'callbacks carriers clock outgoing sandbox wallets',
-    cli: 'backups callbacks control edge files sandbox world',
+    cli: 'assembly backups callbacks control edge files sandbox world',
   },
 }

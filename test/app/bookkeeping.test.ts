@@ -19,6 +19,7 @@ import {
   notify,
   payBill,
   register,
+  text,
   type World,
 } from '../world.ts'
 import { corrupt } from './corrupt.ts'
@@ -141,6 +142,23 @@ describeWorlds('other money', (begin) => {
     ok(await record(world, { from: 'sandbox' }))
     ok(await record(world, { into: 'sandbox' }, GRANT))
     expect((await sheet(world)).assets.lines).toMatchObject([{ code: '552', amount: 40_000 }])
+    await expectSound(world)
+  })
+
+  it('leaves cash in hand only as far as it is there, and a check of cash knows it', async () => {
+    const world = await founded()
+    const amina = { name: 'Amina', phone: '+254711000001' }
+    const [number = ''] = await register(world, [amina])
+    await text(world, '+254733000002', `CASH ${number} 500`)
+    expect(why(await record(world, { from: 'c1', amount: minor(50_001) }))).toBe(
+      'more-than-there-is',
+    )
+    ok(await record(world, { from: 'c1' }))
+    ok(await record(world, { into: 'c1', amount: minor(7_000) }, GRANT))
+    expect((await sheet(world)).assets.lines).toContainEqual(
+      expect.objectContaining({ code: '571', amount: 17_000 }),
+    )
+    ok(await reverse(world, 'R-03'))
     await expectSound(world)
   })
 

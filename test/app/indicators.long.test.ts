@@ -129,7 +129,8 @@ describeStores('the indicators of generated months', (open) => {
     if (chance(5) > 0) return
     const fee = { kind: 'operator-fee', wallet: 'sandbox', amount: minor(1 + chance(300)) } as const
     const reference = `fee ${world.clock.now()}`
-    ok(await recordOutflow(world.ports, { ...fee, mutual: 'pikine', reference, on: null }, BY))
+    // Refused where money that was taken back left nothing in the wallet.
+    await recordOutflow(world.ports, { ...fee, mutual: 'pikine', reference, on: null }, BY)
   }
 })
 

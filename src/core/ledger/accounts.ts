@@ -43,7 +43,12 @@ export const ACCOUNT_KINDS = {
   '552': { name: 'Mobile money', type: 'asset', normal: 'debit', neverBelowZero: true },
   '571': { name: 'Cash in hand', type: 'asset', normal: 'debit', neverBelowZero: true },
   '601': { name: 'Benefits', type: 'cost', normal: 'debit', neverBelowZero: false },
-  '631': { name: 'Operator fees', type: 'cost', normal: 'debit', neverBelowZero: false },
+  '631': {
+    name: 'Fees of operators and bank',
+    type: 'cost',
+    normal: 'debit',
+    neverBelowZero: false,
+  },
   '651': { name: 'Losses on contributions', type: 'cost', normal: 'debit', neverBelowZero: false },
   '701': { name: 'Contributions', type: 'income', normal: 'credit', neverBelowZero: false },
   '702': { name: 'Joining fees', type: 'income', normal: 'credit', neverBelowZero: false },

@@ -31,7 +31,7 @@ const CHART: Readonly<Record<string, string>> = {
   '624': 'Repairs',
   '627': 'Information of members',
   '628': 'Telephone, SMS and internet',
-  '631': 'Operator fees',
+  '631': 'Fees of operators and bank',
   '632': 'Auditors and other fees',
   '633': 'Training',
   '638': 'Meetings',
@@ -64,6 +64,11 @@ export function chartOf({ accounts }: Bookkeeping): Map<string, Required<ChartEn
     if (is !== null) all.set(code, { code, name, type: is, until })
   }
   return new Map([...all].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** What an account is called where the mutual has no name of its own for it; null for its own accounts. */
+export function usualName(code: string): string | null {
+  return CHART[code] ?? null
 }
 
 /** Why an account of the statutes is none; null when it is one. */

@@ -121,6 +121,7 @@ import {
   payerShowCommand,
 } from './commands/payers.ts'
 import { bookCloseYearCommand, bookReopenYearCommand } from './commands/book-year.ts'
+import { reportAssemblyCommand } from './commands/report-assembly.ts'
 import { reportBalanceCommand, reportIncomeCommand } from './commands/report-money.ts'
 import { monthCommand } from './commands/month.ts'
 import { openCommand } from './commands/open.ts'
@@ -288,6 +289,7 @@ export const COMMANDS: readonly Command[] = [
   reportStatementCommand,
   reportIncomeCommand,
   reportBalanceCommand,
+  reportAssemblyCommand,
   clockAcceptCommand,
   verifyCommand,
   anchorCommand,

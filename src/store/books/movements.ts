@@ -32,7 +32,7 @@ export async function movedOn(
 }
 
 /** Of members' accounts, which are as many as there are members, their kind. */
-function kindOf(account: RawBuilder<unknown>): RawBuilder<unknown> {
+export function kindOf(account: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`case when substr(${account}, 1, 4) in ('411/', '419/')
     then substr(${account}, 1, 3) else ${account} end`
 }

@@ -78,6 +78,8 @@ export async function clinicAccounts(
     accounts.set(provider, account)
     return account
   }
+  for (const { provider, on, amount } of await broughtDebts(tx, mutualId))
+    of(provider).claims.push({ on, amount, isBill: false })
   for (const { provider_code, billed_at, mutual_amount: amount } of await billsThatStand(
     tx,
     mutualId,
@@ -94,6 +96,17 @@ export async function clinicAccounts(
   for (const { provider, on_date: on, amount } of paid.rows)
     of(provider).payments.push({ on, amount })
   return accounts
+}
+
+/** What clinics were owed as the books were opened: their first claims, since when nobody knows. */
+async function broughtDebts(tx: ReadTx, mutualId: string) {
+  const { rows } = await sql<{ provider: string; on: CivilDate; amount: Minor }>`
+    select substr(line.account_id, 5) as provider, opening.on_date as "on", -line.amount as amount
+    from opening_line as line join opening
+      on opening.mutual_id = line.mutual_id and opening.opening_id = line.opening_id
+    where line.mutual_id = ${mutualId} and line.account_id like '401/%' and line.amount < 0
+      and opening.completed_at is not null`.execute(tx)
+  return rows
 }
 
 function billsThatStand(tx: ReadTx, mutualId: string) {

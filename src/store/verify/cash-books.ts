@@ -15,6 +15,10 @@ export const CASH_QUERIES: readonly { readonly check: string; readonly sql: stri
               on opening.mutual_id = line.mutual_id and opening.opening_id = line.opening_id
             where opening.completed_at is not null and line.account_id like '571/%'
             union all
+            select mutual_id, substr(debit_account, 5), amount from book_entry where debit_account like '571/%'
+            union all
+            select mutual_id, substr(credit_account, 5), -amount from book_entry where credit_account like '571/%'
+            union all
             select mutual_id, substr(account_id, 5), credits - debits from balance where account_id like '571/%') as sides
           group by mutual_id, box having sum(amount) <> 0`,
   },

@@ -28,6 +28,7 @@ const NO_ACT: Readonly<Record<string, string>> = {
   reconcile: 'reads a statement file in pieces',
   'report registers': 'prints each line as it reads',
   'report statement': 'prints each line as it reads',
+  'report assembly': 'draws a page',
   'clock accept': 'is about the machine',
   verify: 'prints what it finds as it looks',
   'export journal': 'prints each line as it reads',

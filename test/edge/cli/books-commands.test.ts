@@ -162,6 +162,12 @@ describe('report', () => {
       claims: { claims: 0, earned: 1500, perMille: 0 },
       administration: { costs: 75, earned: 1500, perMille: 50 },
       use: { visits: 0, covered: 4, days: 2, perMille: 0 },
+      confirmed: { covered: 2, confirmed: 0, perMille: 0 },
+      billToPayment: { bills: 0, days: 0, averageDays: null },
+      months: [
+        ['2026-02', 0, { ended: 1, renewed: 0, pending: 0 }],
+        ['2026-03', 1, { ended: 0, renewed: 0, pending: 1 }],
+      ].map(([month, householdsThatPaid, renewal]) => ({ month, householdsThatPaid, renewal })),
       ageing: {
         one: { members: 0, amount: 0 },
         two: { members: 0, amount: 0 },
@@ -181,6 +187,10 @@ describe('report', () => {
       'claims            0.0 %, 0 for care of 1500 earned',
       'running costs     5.0 %, 75 of 1500 earned',
       'use               0.0 %, 0 visits of 2.000 people covered on average',
+      'confirmed         0.0 %, 0 asked about by a clinic of 2 people covered',
+      'bill to payment   - days on average, 0 bills paid',
+      '2026-02           0 households paid; 0 of 1 renewed, 0 undecided',
+      '2026-03           1 households paid; 0 of 0 renewed, 1 undecided',
       'late 1 period     0 members, 0',
       'late 2 periods    0 members, 0',
       'late 3 or more    0 members, 0',

@@ -37,6 +37,7 @@ describe('help', () => {
 const QUICK = [
   /^(alerts|application|bank|calls|cash|complaints|correct|decide|fee|household|letter|payment-file) /,
   /^(payout|person|provider|staff|suspense|visit) /,
+  /^book (?!close-year$)/,
   /^association (list|members leave|statement)$/,
   /^events (done|drop|list|post)$/,
   /^members (?!list$)/,

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import { ACCOUNT_KINDS } from '../../../src/core/ledger/accounts.ts'
+import { chartOf } from '../../../src/core/ledger/chart.ts'
+import { date } from '../../../src/core/dates.ts'
+import { BOOKKEEPING_DEFAULTS } from '../../../src/core/statutes/bookkeeping.ts'
+import { ACCOUNT_NAMES } from '../../../src/edge/assembly/account-names.ts'
+import { barChart, columnChart, ticksOf } from '../../../src/edge/assembly/chart.ts'
+import { en } from '../../../src/edge/assembly/en.ts'
+import { fr } from '../../../src/edge/assembly/fr.ts'
+import { assemblyPage } from '../../../src/edge/assembly/page.ts'
+import { sw } from '../../../src/edge/assembly/sw.ts'
+import { assemblyCsv } from '../../../src/edge/assembly/table.ts'
+import { parseCsv } from '../../app/parse-csv.ts'
+import { reportWith } from './report.ts'
+
+const LANGUAGES = ['en', 'fr', 'sw'] as const
+
+/** What stands between tags, without the style. */
+function textOf(html: string): string {
+  return html
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('\u00a0', ' ')
+}
+
+describe('the words of the report', () => {
+  it.each([fr, sw].map((texts) => [texts] as const))(
+    'name the values of the English: %#',
+    (texts) => {
+      for (const [key, text] of Object.entries(en)) {
+        const values = (of: string) => (of.match(/\{\w+\}/g) ?? []).sort()
+        expect(values(texts[key as keyof typeof en]), key).toEqual(values(text))
+      }
+    },
+  )
+
+  it('have a name in every language for every account that there is by itself', () => {
+    const codes = [...Object.keys(ACCOUNT_KINDS), ...chartOf(BOOKKEEPING_DEFAULTS).keys()]
+    for (const names of [ACCOUNT_NAMES.fr, ACCOUNT_NAMES.sw])
+      expect(codes.filter((code) => !names[code])).toEqual([])
+  })
+})
+
+describe('the page', () => {
+  it.each(LANGUAGES)(
+    'in %s has each chart with its title, its words and its numbers',
+    (language) => {
+      const html = assemblyPage(reportWith(), language)
+      expect(html).toContain(`<html lang="${language}">`)
+      const figures = html.match(/<figure>.*?<\/figure>/gs) ?? []
+      expect(figures).toHaveLength(5)
+      const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      for (const figure of figures) {
+        expect(figure).toMatch(/<svg viewBox="[^"]+" role="img" aria-labelledby="(\S+)-t \1-d">/)
+        expect(figure).toMatch(
+          /<title id="[^"]+">[^<]{5,}<\/title>\n<desc id="[^"]+">[^<]{20,}<\/desc>/,
+        )
+        expect(figure).toMatch(/<table>.*<\/table>/s)
+        const bars = figure.match(/<rect [^>]*height="(?!10")[^>]*>/g) ?? []
+        const cells = figure.match(/<td>/g) ?? []
+        expect(bars).toHaveLength(cells.length)
+      }
+      expect(html).not.toMatch(/<script|https?:|src=/)
+    },
+  )
+
+  it('takes no name for anything but words', () => {
+    const html = assemblyPage(reportWith(), 'fr')
+    expect(html).not.toMatch(/<i>|<b>/)
+    const text = textOf(html)
+    for (const name of ['Mutuelle &lt;i&gt;Jappo&lt;/i&gt;', 'Centre &quot;A&quot; &amp; fils'])
+      expect(text).toContain(name)
+  })
+
+  it.each([
+    ['en', '7,654,321', '77.8 %', '33.3'],
+    ['fr', '7 654 321', '77,8 %', '33,3'],
+    ['sw', '7,654,321', '77.8 %', '33.3'],
+  ] as const)('in %s writes figures as people do: %s', (language, amount, rate, days) => {
+    const text = textOf(assemblyPage(reportWith(), language))
+    expect(text).toContain(amount)
+    expect(text).toContain(rate)
+    expect(text).toContain(days)
+  })
+
+  it.each([
+    [{ isFinal: true }, en.final.replace('{day}', '31/12/2026')],
+    [{ isFinal: false }, en.open],
+    [
+      { isFinal: false, to: date('2026-12-31'), today: date('2026-12-31') },
+      en.underWay.replace('{day}', '31/12/2026'),
+    ],
+    [
+      { isFinal: false, to: date('2026-05-04'), today: date('2026-05-04') },
+      en.underWay.replace('{day}', '04/05/2026'),
+    ],
+    [{ isDistributed: true }, en.decided],
+    [{ isDistributed: false }, en.proposed],
+  ])('says how sure it is: %j', (changes, said) => {
+    expect(textOf(assemblyPage(reportWith(changes), 'en'))).toContain(said)
+  })
+
+  it('has the names of accounts that the mutual gave them, and ours in its language', () => {
+    const text = textOf(assemblyPage(reportWith(), 'sw'))
+    expect(text).toContain('622 Loyer &lt;b&gt;&amp; eau&lt;/b&gt;')
+    expect(text).toContain('601 Matibabu')
+  })
+})
+
+describe('the figures as CSV', () => {
+  it.each(LANGUAGES)('in %s are those of the page, in plain notation', (language) => {
+    const lines = parseCsv(assemblyCsv(reportWith(), language).join('\r\n'))
+    const [head, ...rows] = lines
+    expect(head).toEqual(['section', 'table', 'line', 'column', 'value', 'unit'])
+    const values = rows.map((row) => `${row[4]} ${row[5]}`)
+    for (const value of ['7654321 XOF', '77.8 %', '33.3 days', '911 ', '580000 XOF'])
+      expect(values).toContain(value)
+    const shown = textOf(assemblyPage(reportWith(), language)).replace(/[^0-9]+/g, ' ')
+    const plain = (value: string) => value.replace(/\D/g, '')
+    for (const row of rows.filter(([, , , , , unit]) => unit === ''))
+      expect(shown.split(' '), row.join()).toContain(plain(row[4] ?? ''))
+  })
+})
+
+describe('the steps of a chart', () => {
+  it.each([
+    [[], [0, 1]],
+    [
+      [0, 0],
+      [0, 1],
+    ],
+    [[1], [0, 1]],
+    [[3], [0, 1, 2, 3]],
+    [[8], [0, 2, 4, 6, 8]],
+    [[9], [0, 5, 10]],
+    [[100], [0, 50, 100]],
+    [
+      [41, 80],
+      [0, 20, 40, 60, 80],
+    ],
+    [
+      [-10, 30],
+      [-10, 0, 10, 20, 30],
+    ],
+    [[-1], [-1, 0]],
+    [[1_000_000], [0, 500_000, 1_000_000]],
+  ])('of %j are %j', (values, ticks) => {
+    expect(ticksOf(values)).toEqual(ticks)
+  })
+
+  it('draw a column below nought where less than nothing came', () => {
+    const chart = { id: 'a', title: 'A', tells: 'B', labels: ['x', 'y'], format: String }
+    const svg = columnChart({ ...chart, series: [{ name: 's', values: [-10, 10] }] })
+    const [below, above] = [
+      ...svg.matchAll(/<rect x="[^"]+" y="([^"]+)" width="[^"]+" height="([^"]+)"/g),
+    ]
+    expect(below?.[2]).toBe(above?.[2])
+    expect(Number(below?.[1])).toBe(Number(above?.[1]) + Number(above?.[2]))
+  })
+
+  it('draw no bar of less than nothing', () => {
+    const chart = { id: 'a', title: 'A', tells: 'B', labels: ['x', 'y'], format: String }
+    const svg = barChart({ ...chart, series: [{ name: 's', values: [4, -4] }] })
+    expect(
+      [...svg.matchAll(/width="([^"]+)" height="11"/g)].map(([, width]) => Number(width))[1],
+    ).toBe(0)
+  })
+})
