@@ -82,7 +82,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     statutes: 'app coverage payments staff',
     verify: 'app messages payments staff',
     visits: 'app coverage',
-    month: 'app coverage membership payments visits',
+    month: 'app coverage membership payers payments visits',
     decisions: 'app bookkeeping books cash membership payers payments phones proposals staff',
     reminders: 'app associations messages staff',
     applications: 'alerts app decisions membership payments staff',

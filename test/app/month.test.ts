@@ -1,13 +1,18 @@
 import { expect, it } from 'vitest'
+import { bill as postCharges } from '../../src/app/books/bill.ts'
 import { closeBooks } from '../../src/app/books/close-books.ts'
-import { reading } from '../../src/app/desk.ts'
+import { proposeYearEnd } from '../../src/app/bookkeeping/close-year.ts'
+import { type EntryAsked, recordEntry } from '../../src/app/bookkeeping/record-entry.ts'
+import { acting, reading } from '../../src/app/desk.ts'
 import { readMonth } from '../../src/app/month/read-month.ts'
 import { reconcileStatement } from '../../src/app/payments/reconcile.ts'
 import { issueLetter, withdrawLetter } from '../../src/app/visits/letters.ts'
 import { date, instant } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
+import { noteStop } from '../../src/store/messages/sms-use.ts'
 import { describeStores } from '../store/stores.ts'
 import { apply, describeWorlds, notify, payBill, register, text, type World } from '../world.ts'
+import { approve } from './members-world.ts'
 import { AWA, bill, codeFor, ok, pikineWorld, registerOne } from './visits-world.ts'
 
 /** What is open, by its name, and nothing of what is not. */
@@ -28,6 +33,18 @@ const STAFF = {
   collectors: [{ name: 'Juma Ali', phone: JUMA, language: 'en' }],
 }
 
+const RENT: EntryAsked = {
+  ...{ mutual: 'umoja', account: '622', centre: null, from: 'bank', into: null, on: null },
+  ...{ amount: minor(40_000), reference: 'R-03', what: 'Rent', by: 'Mercy' },
+}
+
+/** The State pays half of it. */
+const HELPED = {
+  ...{ code: 'helped', validFrom: '2025-01-01', unit: 'family', period: 'month' },
+  ...{ contribution: '500', dueDay: 5, graceDays: 15, services: [] },
+  subsidy: { payer: 'state', percent: 50, from: '2025-01-01' },
+}
+
 describeWorlds('what a month has left open', (begin) => {
   it('is said line by line, with the command that mends it', async () => {
     const world = await begin()
@@ -45,16 +62,16 @@ describeWorlds('what a month has left open', (begin) => {
         command: 'suspense list --mutual umoja',
       },
       'cash not brought to the bank': {
-        ...{ count: 1, amount: 50_000, oldest: null },
+        ...{ count: 1, amount: 50_000, oldest: '2026-03-31' },
         command: 'cash in-hand --mutual umoja',
       },
       'statements missing': {
         ...{ count: 1, amount: null, oldest: null },
-        command: 'reconcile FILE --wallet sandbox --record',
+        command: 'reconcile FILE.csv --wallet sandbox --record --by NAME',
       },
       'books not closed': {
         ...{ count: 1, amount: null, oldest: null },
-        command: 'close --mutual umoja --through 2026-03-31',
+        command: 'close --mutual umoja --through 2026-03-31 --by NAME',
       },
     })
     const april = await left(world, 'umoja', '2026-04')
@@ -63,6 +80,91 @@ describeWorlds('what a month has left open', (begin) => {
     expect(april).not.toHaveProperty('books not closed')
     ok(await closeBooks(world.ports, 'umoja', date('2026-03-31'), { by: 'Mercy', actor: 'test' }))
     expect(await left(world, 'umoja')).not.toHaveProperty('books not closed')
+  })
+
+  it('is cash of the month only, since the last that was brought to the bank', async () => {
+    const world = await begin()
+    await apply(world, STAFF)
+    const amina = { name: 'Amina Otieno', phone: '+254711000001' }
+    const [number = ''] = await register(world, [amina])
+    world.clock.set('2026-04-01T08:00:00Z')
+    await text(world, JUMA, `CASH ${number} 500`)
+    expect(await left(world, 'umoja')).not.toHaveProperty('cash not brought to the bank')
+    world.clock.set('2026-04-03T08:00:00Z')
+    await text(world, JUMA, `CASH ${number} 300`)
+    expect((await left(world, 'umoja', '2026-04'))['cash not brought to the bank']).toMatchObject({
+      ...{ count: 1, amount: 80_000, oldest: '2026-04-01' },
+    })
+  })
+
+  it('is a bank account below nought, by how much', async () => {
+    const world = await begin()
+    const book = (changes: Partial<EntryAsked>) =>
+      acting(world.ports, (desk) => recordEntry(desk, { ...RENT, ...changes }, 'test'))
+    ok(await book({}))
+    expect((await left(world, 'umoja'))['bank below nought']).toMatchObject({
+      ...{ count: 1, amount: 40_000 },
+      command:
+        'report registers --mutual umoja --register treasury --from 2026-03-01 --to 2026-03-02',
+    })
+    ok(await book({ account: '711', from: null, into: 'bank', reference: 'D' }))
+    expect(await left(world, 'umoja')).not.toHaveProperty('bank below nought')
+  })
+
+  it('are months that a payer of subsidies has not paid, up to this one', async () => {
+    const world = await begin()
+    await apply(world, { mutual: { code: 'umoja' }, plans: [HELPED] })
+    const household = { name: 'Amina', phone: '+254711000001', plan: 'helped' }
+    await register(world, [{ ...household, paidThrough: '2026-02-28' }])
+    world.clock.set('2026-04-02T08:00:00Z')
+    await postCharges(world.ports, 'umoja', date('2026-04-02'), 'test')
+    const subsidies = async (month: string) =>
+      (await left(world, 'umoja', month))['subsidies not paid'] ?? null
+    expect(await subsidies('2026-02')).toBeNull()
+    expect(await subsidies('2026-03')).toMatchObject({
+      count: 1,
+      amount: 25_000,
+      oldest: '2026-03-01',
+    })
+    expect(await subsidies('2026-04')).toMatchObject({
+      ...{ count: 2, amount: 50_000, oldest: '2026-03-01' },
+      command: 'payer list --mutual umoja',
+    })
+  })
+
+  it('are days of the month on which the budget of SMS was used up', async () => {
+    const world = await begin()
+    for (const day of ['2026-02-28', '2026-03-01', '2026-03-02', '2026-04-01'].map(date))
+      await world.store.write((tx) => noteStop(tx, 'umoja', day, world.clock.now()))
+    world.clock.set('2026-04-02T08:00:00Z')
+    expect((await left(world, 'umoja'))['days beyond the budget of SMS']).toMatchObject({
+      ...{ count: 2, oldest: '2026-03-01' },
+      command: 'report messages --mutual umoja --from 2026-03-01 --to 2026-03-31',
+    })
+  })
+
+  it('is in December a year that is closed and whose result is not in the funds', async () => {
+    const world = await begin()
+    await apply(world, {
+      ...STAFF,
+      managers: [{ name: 'Moses', phone: '+254733000004' }],
+    })
+    await register(world, [{ name: 'Amina', phone: '+254711000001' }])
+    world.clock.set('2027-01-10T08:00:00Z')
+    const year = async (month: string) =>
+      (await left(world, 'umoja', month))['year not in the funds'] ?? null
+    expect(await year('2026-12')).toBeNull()
+    const closed = { by: 'Mercy', actor: 'test' }
+    ok(await closeBooks(world.ports, 'umoja', date('2026-12-31'), closed))
+    expect(await year('2026-11')).toBeNull()
+    expect(await year('2026-12')).toMatchObject({
+      ...{ count: 1, oldest: '2026-12-31' },
+      command: 'book close-year 2026 --mutual umoja --by NAME',
+    })
+    const asked = { mutual: 'umoja', year: 2026, by: 'Mercy' }
+    const made = ok(await acting(world.ports, (desk) => proposeYearEnd(desk, asked)))
+    ok(await approve(world, made.proposal?.proposal_id ?? ''))
+    expect(await year('2026-12')).toBeNull()
   })
 
   it.each([

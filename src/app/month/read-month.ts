@@ -6,10 +6,10 @@ import {
   type Instant,
   lastOfMonth,
 } from '../../core/dates.ts'
-import { add, type Minor } from '../../core/money.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { listCashInHand } from '../../store/cash/cash.ts'
+import { oldestCashSince } from '../../store/cash/oldest-cash.ts'
 import { loadApplications } from '../../store/applications/applications.ts'
 import { unansweredComplaints } from '../../store/complaints/complaints.ts'
 import { openProposals } from '../../store/decisions/proposals.ts'
@@ -20,35 +20,8 @@ import { ageingWithin } from '../membership/read-household.ts'
 import { reconciliationReport } from '../payments/reconciliation-report.ts'
 import { loadSuspense } from '../payments/suspense.ts'
 import { openCare } from './open-care.ts'
-import type { MonthDesk, Open, Span } from './open.ts'
-
-/** What a month may have left open, in the order in which it is looked through. */
-type Subject =
-  | 'money of nobody'
-  | 'cash not brought to the bank'
-  | 'statements missing'
-  | 'accounts that do not agree with statements'
-  | 'payouts not paid yet'
-  | 'bills undecided'
-  | 'bills above the usual'
-  | 'letters open'
-  | 'dependants over age'
-  | 'applications undecided'
-  | 'proposals undecided'
-  | 'complaints unanswered'
-  | 'books not closed'
-
-export type MonthLine = {
-  readonly subject: Subject
-  /** None of it is open when this is 0. */
-  readonly count: number
-  /** In minor units of the mutual's money; null where it is not about money. */
-  readonly amount: Minor | null
-  /** The day of the oldest; null where there is none, or none that is known. */
-  readonly oldest: CivilDate | null
-  /** The command that shows it or mends it, without the program's name. */
-  readonly command: string
-}
+import { bankLine, budgetLine, payersLine, yearLine } from './open-books.ts'
+import { line, type MonthDesk, type MonthLine, type Open, type Span } from './open.ts'
 
 export type MonthLeft = {
   readonly mutual: Mutual
@@ -76,16 +49,19 @@ export async function readMonth(
     ...(await moneyLines(here, span)),
     ...(await careLines(here, span)),
     ...(await peopleLines(here, span)),
+    await budgetLine(here, span),
     closingLine(here, span),
+    await yearLine(here, span),
   ]
   return done({ mutual: books.mutual, ...span, lines })
 }
 
-async function moneyLines(desk: MonthDesk, { to }: Span): Promise<MonthLine[]> {
+async function moneyLines(desk: MonthDesk, span: Span): Promise<MonthLine[]> {
+  const { to } = span
   const { tx, mutual, today } = desk
   const { code } = mutual
   const suspense = await loadSuspense(tx, code)
-  const hands = (await listCashInHand(tx, code)).filter(({ amount }) => amount > 0)
+  const hands = await cashInHands(desk)
   const report = await reconciliationReport(desk, code)
   const wallets = report.ok ? report.value.wallets : []
   // Of today there can be no statement yet.
@@ -99,15 +75,12 @@ async function moneyLines(desk: MonthDesk, { to }: Span): Promise<MonthLine[]> {
       suspense.map(({ value_on: on, amount }) => ({ on, amount })).filter(by(to)),
       `suspense list --mutual ${code}`,
     ),
-    line(
-      'cash not brought to the bank',
-      hands.map(({ amount, lastDepositAt: at }) => ({ on: dayOf(mutual, at), amount })),
-      `cash in-hand --mutual ${code}`,
-    ),
+    line('cash not brought to the bank', hands.filter(by(to)), `cash in-hand --mutual ${code}`),
+    await bankLine(desk, span),
     line(
       'statements missing',
       missing.map(({ statementThrough: on }) => ({ on })),
-      `reconcile FILE --wallet ${missing[0]?.wallet ?? 'NAME'} --record`,
+      `reconcile FILE.csv --wallet ${missing[0]?.wallet ?? wallets[0]?.wallet ?? 'WALLET'} --record --by NAME`,
     ),
     line(
       'accounts that do not agree with statements',
@@ -119,7 +92,17 @@ async function moneyLines(desk: MonthDesk, { to }: Span): Promise<MonthLine[]> {
       payouts.map(({ approvedOn: on, amount }) => ({ on, amount })).filter(by(to)),
       `payout list --mutual ${code}`,
     ),
+    await payersLine(desk, span),
   ]
+}
+
+/** Cash that was not brought to the bank, with the day of the oldest of each hand. */
+async function cashInHands({ tx, mutual: { code } }: MonthDesk): Promise<Open[]> {
+  const hands = (await listCashInHand(tx, code)).filter(({ amount }) => amount > 0)
+  const open: Open[] = []
+  for (const { box, amount, lastDepositAt } of hands)
+    open.push({ on: await oldestCashSince(tx, code, box, lastDepositAt), amount })
+  return open
 }
 
 async function careLines(desk: MonthDesk, span: Span): Promise<MonthLine[]> {
@@ -166,16 +149,7 @@ async function peopleLines({ tx, mutual }: MonthDesk, { to }: Span): Promise<Mon
 function closingLine({ mutual, closedThrough, today }: MonthDesk, { to }: Span): MonthLine {
   const isOver = to < today
   const open = !isOver || (closedThrough !== null && closedThrough >= to) ? [] : [{ on: null }]
-  return line('books not closed', open, `close --mutual ${mutual.code} --through ${to}`)
-}
-
-function line(subject: Subject, open: readonly Open[], command: string): MonthLine {
-  const days = open.flatMap(({ on }) => on ?? []).sort()
-  const amounts = open.flatMap(({ amount }) => amount ?? [])
-  return {
-    ...{ subject, count: open.length, oldest: days[0] ?? null, command },
-    amount: amounts.length === 0 ? null : add(...amounts),
-  }
+  return line('books not closed', open, `close --mutual ${mutual.code} --through ${to} --by NAME`)
 }
 
 /** What is open since a day of the month, or before it. */

@@ -132,6 +132,24 @@ export async function lockUse(tx: Tx, mutual: string, day: CivilDate): Promise<v
     .execute()
 }
 
+/** The days, both included, on which the budget was used up. */
+export async function stopsBetween(
+  tx: ReadTx,
+  mutual: string,
+  from: CivilDate,
+  to: CivilDate,
+): Promise<CivilDate[]> {
+  const rows = await tx
+    .selectFrom('sms_stop')
+    .select('day')
+    .where('mutual_id', '=', mutual)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .orderBy('day')
+    .execute()
+  return rows.map(({ day }) => day)
+}
+
 /** Notes that the budget of a day is used up. False when that was known. */
 export async function noteStop(
   tx: Tx,

@@ -1,5 +1,6 @@
 import { month } from '../../../app/acts/month.ts'
-import type { MonthLeft, MonthLine } from '../../../app/month/read-month.ts'
+import type { MonthLine } from '../../../app/month/open.ts'
+import type { MonthLeft } from '../../../app/month/read-month.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { actCommand } from '../act-command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
