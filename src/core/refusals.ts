@@ -21,6 +21,7 @@ export type Refusal =
   | CashRefusal
   | BooksRefusal
   | MembershipRefusal
+  | CategoryRefusal
   | HouseholdRefusal
   | ApplicationRefusal
   | ReminderRefusal
@@ -194,6 +195,21 @@ type MembershipRefusal =
   | { readonly code: 'notices-missing'; readonly number: string; readonly given: number }
   /** The member has until then to be heard. */
   | { readonly code: 'hearing-pending'; readonly number: string; readonly from: CivilDate }
+
+/** Of the plan that a household is under, and of lists that name it. */
+type CategoryRefusal =
+  | { readonly code: 'same-category'; readonly number: string }
+  /** The same household stands twice in a list. */
+  | { readonly code: 'category-twice'; readonly number: string }
+  | { readonly code: 'category-after-end'; readonly number: string; readonly endedOn: CivilDate }
+  /** No period begins on that day, before and after; the next on which one does. */
+  | {
+      readonly code: 'category-day'
+      readonly number: string
+      readonly on: CivilDate
+      readonly next: CivilDate | null
+    }
+  | { readonly code: 'no-named-subsidy'; readonly plan: string }
 
 /** Of the people of a household, and of who becomes a member. */
 export type HouseholdRefusal =

@@ -238,6 +238,16 @@ export const REFUSAL_TEXTS: {
 
   ...SIGN_IN_REFUSAL_TEXTS,
 
+  // The plan that a household is under, and lists that name it.
+  'same-category': ({ number }) => `member ${number} is there already, so there is nothing to do`,
+  'category-twice': ({ number }) => `member ${number} stands twice in the list: leave one out`,
+  'category-after-end': ({ number, endedOn }) =>
+    `the membership of ${number} ended on ${endedOn}: give a day before, or readmit it first`,
+  'category-day': ({ on, next }) =>
+    `no period begins on ${on} under both plans: ${next ? `give ${next}` : 'give the first day of one'}`,
+  'no-named-subsidy': ({ plan }) =>
+    `the plan ${plan} has no subsidy for those whom a list names: its statutes say so under subsidy`,
+
   // Cash, deposits, and acts of two people.
   'not-staff': ({ by, mutual }) =>
     `${by} is no manager or collector of ${mutual} today: staff list shows who is`,

@@ -242,6 +242,24 @@ describeWorlds('a complaint', (begin) => {
     await expectSound(world)
   })
 
+  it('contests the plan or the list that a household is under, once', async () => {
+    const world = await withMembers()
+    const calling = call(world, AMINA)
+    await calling.send()
+    for (const answered of ['8', '2', '5', '1']) await calling.type(answered)
+    expect(await calling.type('1')).toContain('Complaint C1 is with the manager')
+    await world.worker.settle()
+    expect(lastSms(world, MERCY)).toContain('My plan or price is wrong')
+    expect(await shown(world)).toMatchObject({ kind: 'category', clinic: null, on: null })
+    expect(await listed(world)).toEqual(['C1 category open'])
+    const again = call(world, AMINA)
+    await again.send()
+    for (const answered of ['8', '2', '5', '1']) await again.type(answered)
+    expect(await again.type('1')).toContain('C1')
+    expect(await listed(world)).toEqual(['C1 category open'])
+    await expectSound(world)
+  })
+
   it('by SMS is another one when it says something else', async () => {
     const world = await withMembers()
     await ask(world, AMINA, 'I was turned away at Kibera')

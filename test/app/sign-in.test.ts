@@ -4,12 +4,16 @@ import { closePhone } from '../../src/app/phones/close-phone.ts'
 import { answerSignIn, findSignIn } from '../../src/app/signing/answer-sign-in.ts'
 import { endListedSession, listSessions, signOut } from '../../src/app/signing/sessions.ts'
 import { endStaff } from '../../src/app/staff/staff-acts.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { describeWorlds, lastSms, logged, type World } from '../world.ts'
 import { begun, claim, doing, fresh, inUmoja, MENU, PIN, setPin, signIn } from './signing-world.ts'
+import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
 import { JUMA, MERCY, MOSES, staffTown } from './staff-town.ts'
 
+const CLOSED = 'no sign-in outlives the closing of its phone'
+const WHILE = 'every act of somebody who was signed in was done while the sign-in or the token held'
 const ASKED = /^CON Type your service PIN\./
 
 describeWorlds('a sign-in by a call', (begin) => {
@@ -257,4 +261,19 @@ describeWorlds('a sign-in by a call', (begin) => {
     expect(ended.ok).toBe(true)
     expect(await doing(world, token, 'close')).toBe('signed-out')
   })
+
+  it.each([
+    ['a sign-in that was opened again', `update staff_session set ended_at = null, ended_by = null`, CLOSED],
+    ['an act before its sign-in', `update staff_session set begun_at = begun_at + 1`, WHILE],
+    ['an act of another phone', `update signed_act set phone = '${JUMA}'`, WHILE],
+  ])('that was changed in the database is found: %s', async (_, statement, check) => {
+    const world = await town()
+    const { token } = await signIn(world, MERCY, MENU.manager)
+    await doing(world, token, 'close')
+    await close(world, MERCY)
+    await expectSound(world)
+    await corrupt(world, statement)
+    const { findings } = await verify(world.ports)
+    expect(findings.map((finding) => finding.check)).toContain(check)
+  }) // prettier-ignore
 })

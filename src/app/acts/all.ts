@@ -7,6 +7,7 @@ import { BOOKKEEPING_ACTS } from './bookkeeping.ts'
 import { BOOKS_ACTS } from './books.ts'
 import { CALL_ACTS } from './calls.ts'
 import { CASH_ACTS } from './cash.ts'
+import { CATEGORY_ACTS } from './categories.ts'
 import { COMPLAINT_ACTS } from './complaints.ts'
 import { COVERAGE_ACTS } from './coverage.ts'
 import { DECISION_ACTS } from './decisions.ts'
@@ -31,6 +32,7 @@ export const ACTS: readonly Act[] = [
   ...MEMBER_ACTS,
   ...MEMBER_DECISION_ACTS,
   ...HOUSEHOLD_ACTS,
+  ...CATEGORY_ACTS,
   ...PERSON_ACTS,
   ...ASSOCIATION_ACTS,
   ...APPLICATION_ACTS,

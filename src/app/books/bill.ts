@@ -69,11 +69,11 @@ async function plansWithPenalties(
  * has such a period, and whoever has none is neither locked nor loaded.
  */
 function mayOwe(
-  { planCode, wasReadmitted, through }: ChargedThrough,
+  { planCode, isOfItsOwn, through }: ChargedThrough,
   withPenalties: ReadonlySet<string>,
   day: CivilDate,
 ): boolean {
-  return !through || through < day || wasReadmitted || withPenalties.has(planCode)
+  return !through || through < day || isOfItsOwn || withPenalties.has(planCode)
 }
 
 /** All of them in one write, or one by one when a broken record is among them. */

@@ -65,6 +65,7 @@ export async function fileComplaint(desk: MutualDesk, asked: Complaining): Promi
   const row: ComplaintTable = {
     ...{ mutual_id: mutual.code, complaint_number: await nextInSeries(tx, mutual.code, SERIES) },
     ...{ number: asked.number, phone: asked.phone, channel: asked.channel, kind: asked.kind },
+    topic: null,
     ...{ provider_code: asked.provider, on_date: fitting(asked.on, today) },
     words: asked.words === null ? null : cutWords(asked.words),
     ...(await aboutWhat(tx, mutual, { ...asked, on: fitting(asked.on, today) })),

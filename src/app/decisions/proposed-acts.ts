@@ -18,6 +18,7 @@ import { receiptOfNumber } from '../../store/payments/receipts.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { closeYear, reopenYear } from '../bookkeeping/close-year.ts'
 import { makeEntry, takeEntryBack } from '../bookkeeping/make-entry.ts'
+import { makeCategories } from '../membership/category.ts'
 import { makeMemberDecision } from '../membership/decide-about-member.ts'
 import { makeCorrection } from './make-correction.ts'
 import { makeCashOfDay } from '../cash/propose-cash.ts'
@@ -75,6 +76,10 @@ const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K
   'strike-off': aboutMember,
   readmission: aboutMember,
   'write-off': aboutMember,
+  category: {
+    households: (_tx, _mutual, { rows }) => Promise.resolve(rows.map(({ number }) => number)),
+    make: makeCategories,
+  },
   'cash-day': {
     households: (_tx, _mutual, { number }) => Promise.resolve([number]),
     make: makeCashOfDay,

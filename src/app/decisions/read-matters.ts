@@ -42,6 +42,12 @@ function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
     const phone = act.kind === 'open-phone' ? act.phone : act.newPhone
     return { ...common, about: act.name, number: null, phone }
   }
+  if (act.kind === 'category') {
+    const [first, ...more] = act.rows
+    const isOne = more.length === 0
+    const households = isOne ? '' : String(act.rows.length)
+    return { ...common, about: households, number: isOne ? (first?.number ?? null) : null }
+  }
   if (act.kind === 'cash-day') return { ...common, about: formatDate(act.on), number: act.number }
   if ('payer' in act) return { ...common, about: `${act.payer} ${act.month}`, number: null }
   return { ...common, about: isNamed(act) ? about : '', number: memberOf(act) }
@@ -86,6 +92,7 @@ export async function amountOfAct(
     case 'payout-redirect':
       return (await findPayout(tx, mutual, act.payout))?.amount ?? null
     case 'strike-off':
+    case 'category':
     case 'readmission':
     case 'file-back':
     case 'open-phone':

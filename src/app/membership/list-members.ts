@@ -2,6 +2,7 @@ import { standing } from '../../core/membership/standing.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { householdsOf } from '../../store/membership/household-pages.ts'
+import { planOf } from '../../store/membership/households.ts'
 import type { Ports } from '../ports.ts'
 import { dayIn, reading } from '../desk.ts'
 import type { StandingOf } from './read-standing.ts'
@@ -25,7 +26,7 @@ export async function listMembers(
     const on = dayIn(mutual, desk.now)
     let count = 0
     for await (const household of householdsOf(desk.tx, code)) {
-      if (plan !== null && household.planCode !== plan) continue
+      if (plan !== null && planOf(household, on) !== plan) continue
       const now = standing(household.facts, on)
       if (state !== null && now.state !== state) continue
       give({ mutual, household, on, standing: now })
@@ -36,12 +37,12 @@ export async function listMembers(
 }
 
 /** The form in which other programs read a member. Amounts are whole minor units. */
-export function memberJson({ mutual, household, standing: now }: StandingOf) {
-  const { number, planCode, association, people, facts } = household
+export function memberJson({ mutual, household, on, standing: now }: StandingOf) {
+  const { number, association, people, facts } = household
   return {
     number,
     name: people[0]?.name ?? null,
-    plan: planCode,
+    plan: planOf(household, on),
     association,
     joinedOn: facts.joinedOn,
     state: now.state,

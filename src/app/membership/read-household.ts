@@ -9,6 +9,7 @@ import {
   loadHousehold,
   mutualOfNumber,
   type Person,
+  planOf,
 } from '../../store/membership/households.ts'
 import { changesOfMember, type RecordedChange } from '../../store/membership/membership-changes.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
@@ -29,6 +30,8 @@ type PersonShown = Person & {
 export type HouseholdShown = {
   readonly mutual: string
   readonly household: Household
+  /** The plan that it is under today. */
+  readonly plan: string
   readonly people: readonly PersonShown[]
   readonly changes: readonly RecordedChange[]
 }
@@ -50,7 +53,7 @@ export async function readHousehold(
       coveredToAge: lastDayByAge(person, household.facts.versions, today),
     }))
     const changes = await changesOfMember(tx, mutual, number)
-    return done({ mutual, household, people, changes })
+    return done({ mutual, household, plan: planOf(household, today), people, changes })
   })
 }
 

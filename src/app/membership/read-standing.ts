@@ -5,7 +5,12 @@ import { type Standing, standing } from '../../core/membership/standing.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
-import { type Household, loadHousehold, mutualOfNumber } from '../../store/membership/households.ts'
+import {
+  type Household,
+  loadHousehold,
+  mutualOfNumber,
+  planOf,
+} from '../../store/membership/households.ts'
 import type { Ports } from '../ports.ts'
 import { reading } from '../desk.ts'
 
@@ -34,12 +39,12 @@ export async function readStanding(
 }
 
 /** The form in which other programs read a standing. Amounts are whole minor units. */
-export function standingJson({ mutual, household, standing: now }: StandingOf) {
+export function standingJson({ mutual, household, on, standing: now }: StandingOf) {
   const money = (amount: number) => ({ amount, currency: mutual.currency })
   return {
     number: household.number,
     mutual: mutual.code,
-    plan: household.planCode,
+    plan: planOf(household, on),
     state: now.state,
     owed: money(now.owed),
     credit: money(now.credit),

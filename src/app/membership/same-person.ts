@@ -5,7 +5,7 @@ import type { PersonAsked } from '../../core/membership/application.ts'
 import { type Plan, versionOn } from '../../core/plans/plan.ts'
 import { isSamePerson } from '../../core/person-name.ts'
 import type { HouseholdRefusal } from '../../core/refusals.ts'
-import { loadPlanVersions } from '../../store/membership/households.ts'
+import { loadPlanVersions } from '../../store/membership/statutes.ts'
 import { type PersonBorn, peopleBorn } from '../../store/membership/people.ts'
 import type { ReadTx } from '../../store/store.ts'
 

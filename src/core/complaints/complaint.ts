@@ -1,7 +1,7 @@
 import { type CivilDate, plusDays } from '../dates.ts'
 
-/** What a member may complain of. */
-export const COMPLAINT_KINDS = ['charged', 'unseen', 'turned-away', 'other'] as const
+/** What a member may complain of; `category`: the plan or the list that the household is under. */
+export const COMPLAINT_KINDS = ['charged', 'unseen', 'turned-away', 'other', 'category'] as const
 
 export type ComplaintKind = (typeof COMPLAINT_KINDS)[number]
 
@@ -13,12 +13,17 @@ export function isAboutClinic(kind: ComplaintKind): boolean {
   return kind === 'charged' || kind === 'turned-away'
 }
 
+/** Of something that happened on a day; what a household is under, and something else, is on none. */
+export function isOnADay(kind: ComplaintKind): boolean {
+  return kind !== 'other' && kind !== 'category'
+}
+
 /** What has to be known and is not. Something else is told in words alone. */
 export function lacks({ kind, provider, on }: Asked): {
   readonly clinic: boolean
   readonly day: boolean
 } {
-  return { clinic: isAboutClinic(kind) && provider === null, day: kind !== 'other' && on === null }
+  return { clinic: isAboutClinic(kind) && provider === null, day: isOnADay(kind) && on === null }
 }
 
 type Asked = {

@@ -43,6 +43,7 @@ function countOf(provider: string | null, own: readonly Counted[]): ComplaintCou
       unseen: of('unseen'),
       'turned-away': of('turned-away'),
       other: of('other'),
+      category: of('category'),
     },
     total: own.length,
     open: own.filter(({ state }) => state === 'open').length,

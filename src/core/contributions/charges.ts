@@ -4,7 +4,12 @@ import { type Plan, versionOn } from '../plans/plan.ts'
 import { add, type Minor, times, ZERO } from '../money.ts'
 import { additionsOf, contributionFor, type Counting, countedOn, sizeOn } from './people.ts'
 import { dueDayOf, type Period, periodContaining } from './periods.ts'
-import { shareContribution, type SubsidisedPart, type SubsidyDecision } from './subsidy.ts'
+import {
+  shareContribution,
+  subsidiesOf,
+  type SubsidisedPart,
+  type SubsidyDecision,
+} from './subsidy.ts'
 
 export type Charge = {
   /** `subsidy-back`: what a payer of subsidies did not pay, by a decision. */
@@ -61,6 +66,8 @@ export type ChargeFacts = {
   readonly people: readonly Counting[]
   /** The decision that names the member for the plan's subsidy, if there is one. */
   readonly subsidised?: SubsidyDecision | null
+  /** All of them, where there were several. */
+  readonly subsidies?: readonly SubsidyDecision[]
   /** Charges that have been posted; later ones are derived. */
   readonly posted: readonly Charge[]
 }
@@ -213,7 +220,7 @@ function chargeFor(
   const day = laterOf(period.startsOn, facts.joinedOn)
   const added = before ? addedIn(facts, before, day) : ZERO
   const contribution = add(contributionFor(plan, countedOn(plan, facts.people, day)), added)
-  const { amount, subsidy } = shareContribution(plan, facts.subsidised ?? null, day, contribution)
+  const { amount, subsidy } = shareContribution(plan, subsidiesOf(facts), day, contribution)
   const { startsOn, endsOn } = period
   return { kind: 'contribution', startsOn, endsOn, dueOn, amount, subsidy, plan }
 }

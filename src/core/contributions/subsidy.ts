@@ -5,6 +5,14 @@ import { type Minor, percentUp, subtract } from '../money.ts'
 /** The decision that names a member for the subsidy of a plan; both days are inclusive. */
 export type SubsidyDecision = { readonly from: CivilDate; readonly until: CivilDate | null }
 
+/** The decisions that name a member, oldest first: the one of the register, or all that there were. */
+export function subsidiesOf(facts: {
+  readonly subsidised?: SubsidyDecision | null
+  readonly subsidies?: readonly SubsidyDecision[]
+}): readonly SubsidyDecision[] {
+  return facts.subsidies ?? (facts.subsidised ? [facts.subsidised] : [])
+}
+
 /** What of a charge somebody else owes, and whose account that is. */
 export type SubsidisedPart = { readonly payer: string; readonly amount: Minor }
 
@@ -20,14 +28,14 @@ type SharedContribution = {
  */
 export function shareContribution(
   plan: Plan,
-  decision: SubsidyDecision | null,
+  decisions: readonly SubsidyDecision[],
   day: CivilDate,
   contribution: Minor,
 ): SharedContribution {
   const { subsidy } = plan
   if (!subsidy || !isWithin({ from: subsidy.from, until: subsidy.to }, day))
     return { amount: contribution, subsidy: null }
-  if (subsidy.members === 'named' && !(decision && isWithin(decision, day)))
+  if (subsidy.members === 'named' && !decisions.some((one) => isWithin(one, day)))
     return { amount: contribution, subsidy: null }
   const amount = percentUp(contribution, 100 - subsidy.percent)
   const given = subtract(contribution, amount)

@@ -1,4 +1,4 @@
-import { COMPLAINT_KINDS, DAYS_BACK_MAX, isAboutClinic } from '../complaints/complaint.ts'
+import { COMPLAINT_KINDS, DAYS_BACK_MAX, isAboutClinic, isOnADay } from '../complaints/complaint.ts'
 import type { ComplaintKind } from '../complaints/complaint.ts'
 import { readDayTyped } from '../complaints/day-typed.ts'
 import { foldWords, inLines, overOneSms } from '../complaints/words.ts'
@@ -167,10 +167,10 @@ function ownOf({ mutual, number }: HelpScene): OfMember {
   return { mutual: mutual.code, number }
 }
 
-/** Something else is told in words alone. */
+/** What is of no day is told in words. */
 function firstQuestion(kind: ComplaintKind) {
   if (isAboutClinic(kind)) return 'complain.clinic'
-  return kind === 'other' ? 'complain.words' : 'complain.day'
+  return isOnADay(kind) ? 'complain.day' : 'complain.words'
 }
 
 function wordsAfter(typed: ComplaintTyped, on: CivilDate): Go<'complain.words'> {

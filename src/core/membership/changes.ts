@@ -19,6 +19,8 @@ export type ChangeKind =
   | 'person-left'
   | 'person-changed'
   | 'phone-changed'
+  // another plan, or on a list or not
+  | 'category'
   // the old phone stopped the change before it took effect
   | 'phone-kept'
   // who somebody was is not known any more

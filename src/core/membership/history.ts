@@ -1,4 +1,5 @@
 import { fullFrom } from '../contributions/steps.ts'
+import { subsidiesOf } from '../contributions/subsidy.ts'
 import { termsBegun } from '../contributions/terms.ts'
 import { type CivilDate, laterOf, plusDays } from '../dates.ts'
 import { closingContribution } from './rights.ts'
@@ -45,9 +46,8 @@ function daysThatMayTurn(facts: StandingFacts, through: CivilDate): CivilDate[] 
     ...(fullFrom(entry) ? [fullFrom(entry) as CivilDate] : []),
   ])
   const opened = terms.flatMap(({ joinedOn, end }) => [joinedOn, ...(end ? [end.on] : [])])
-  const subsidised = [facts.subsidised?.from, facts.subsidised?.until].flatMap((day) =>
-    day ? [day, plusDays(day, 1)] : [],
-  )
+  const named = subsidiesOf(facts).flatMap(({ from, until }) => [from, until])
+  const subsidised = named.flatMap((day) => (day ? [day, plusDays(day, 1)] : []))
   const days = [...charged, ...opened, ...subsidised, ...facts.payments.map(({ on }) => on)]
   const first = terms[0]?.joinedOn ?? facts.joinedOn
   return days.map((day) => laterOf(day, first)).filter((day) => day <= through)

@@ -1,7 +1,7 @@
 import { closingDay, type Entry } from '../contributions/account.ts'
 import { fullFrom } from '../contributions/steps.ts'
 import type { Replayed } from '../contributions/replay.ts'
-import type { SubsidyDecision } from '../contributions/subsidy.ts'
+import { type SubsidyDecision, subsidiesOf } from '../contributions/subsidy.ts'
 import { type CivilDate, dayBefore } from '../dates.ts'
 import { type DayRun, earlierEnd, joinRuns, runAt, within } from '../day-runs.ts'
 
@@ -9,6 +9,7 @@ import { type DayRun, earlierEnd, joinRuns, runAt, within } from '../day-runs.ts
 type RightsFacts = {
   readonly joinedOn: CivilDate
   readonly subsidised?: SubsidyDecision | null
+  readonly subsidies?: readonly SubsidyDecision[]
 }
 
 /**
@@ -81,10 +82,11 @@ function settledDays(facts: RightsFacts, entry: Entry): readonly DayRun[] {
       ])
     : settled
   if (!charge.subsidy || plan.subsidy?.members !== 'named') return paid
-  const { subsidised } = facts
-  if (!subsidised) return []
-  const isLasting = !subsidised.until || subsidised.until >= charge.endsOn
-  return clipped(paid, { from: subsidised.from, through: isLasting ? null : subsidised.until })
+  const named = subsidiesOf(facts).flatMap(({ from, until }) => {
+    const isLasting = !until || until >= charge.endsOn
+    return clipped(paid, { from, through: isLasting ? null : until })
+  })
+  return joinRuns(named)
 }
 
 function clipped(runs: readonly DayRun[], limits: DayRun): DayRun[] {

@@ -34,6 +34,8 @@ export function matterText(say: Say, { kind, about, number }: MatterTold): strin
     case 'subsidy-given-up':
     case 'subsidy-asked':
       return say(`matters.kind.${kind}`, named)
+    case 'category':
+      return number ? say('matters.kind.category') + of : say('matters.kind.categories', named)
     case 'phone':
     case 'strike-off':
     case 'readmission':

@@ -3,7 +3,7 @@ import type { CivilDate } from '../dates.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { AccountId } from '../ledger/accounts.ts'
 import type { MemberNumber } from '../member-number.ts'
-import type { MemberDecision } from '../membership/decisions.ts'
+import type { CategoryDecision, MemberDecision } from '../membership/decisions.ts'
 import type { Currency, Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { Refusal } from '../refusals.ts'
@@ -100,6 +100,7 @@ export type ProposedAct =
   | Correction
   | Match
   | MemberDecision
+  | CategoryDecision
   | HeldEvent
   | ClinicPayout
   | FileBack

@@ -7,6 +7,8 @@ type Rule = {
   readonly who: readonly OfficeRole[] | 'shell'
   /** Automation may, by a token that lists it. What a person answers for is done by a person. */
   readonly token: boolean
+  /** `--by` names in whose hand it is: a manager records what a colleague took. */
+  readonly ofAnother?: true
   /** A mutual is founded without: it is asked for once its messages leave by themselves. */
   readonly onceOpen?: true
 }
@@ -38,15 +40,21 @@ export const RULES: Readonly<Record<string, Rule>> = {
   // Statutes name who works here, and a register whose cover is paid.
   apply: { ...ONCE_OPEN, token: false },
   import: ONCE_OPEN,
+  opening: ONCE_OPEN,
 
   // Money that came in, or where it is.
-  'cash record': BOTH,
+  'cash record': { ...BOTH, ofAnother: true },
   'cash deposit': BOTH,
   'cash propose': ONE_OF_US,
-  'cash import': BOTH,
+  'cash import': { ...BOTH, ofAnother: true },
   'association pay': MANAGERS,
   reconcile: MANAGERS,
   'suspense match': MANAGERS,
+  'bank receive': MANAGERS,
+  'payer add': MANAGERS,
+  'payer receive': MANAGERS,
+  'payer give-up': IN_PERSON,
+  'payer ask-members': IN_PERSON,
   'bank sweep': MANAGERS,
   'fee record': MANAGERS,
   'provider pay': MANAGERS,
@@ -66,6 +74,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'payment-file back': ONE_OF_US,
   'events post': IN_PERSON,
   'events drop': IN_PERSON,
+  'household category': IN_PERSON,
+  'household categories': IN_PERSON,
   'members strike-off': IN_PERSON,
   'members readmit': IN_PERSON,
   'members write-off': IN_PERSON,

@@ -149,6 +149,10 @@ import {
   tokenListCommand,
 } from './commands/sessions.ts'
 import { signInCommand, signOutCommand } from './commands/sign-in.ts'
+import {
+  householdCategoriesCommand,
+  householdCategoryCommand,
+} from './commands/household-category.ts'
 import { visitListCommand } from './commands/visit-list.ts'
 import { walletListCommand } from './commands/wallet.ts'
 import { walletCheckCommand, walletRegisterCommand } from './commands/wallet-look.ts'
@@ -211,6 +215,8 @@ export const COMMANDS: readonly Command[] = [
   householdMoveCommand,
   householdPhoneCommand,
   householdAgeingCommand,
+  householdCategoryCommand,
+  householdCategoriesCommand,
   applicationListCommand,
   applicationShowCommand,
   applicationApproveCommand,

@@ -38,11 +38,15 @@ export async function letIn(
   const asked = { token, act: command.name, mutual }
   const signed = await acting(ports, (desk) => authorise(desk, asked))
   if (!signed.ok) return signed
-  if (typed !== null && !(await isNamed(context, mutual, signed.value, typed))) {
+  const isAnother = typed !== null && !(await isNamed(context, mutual, signed.value, typed))
+  const mayBe = rule.ofAnother === true && signed.value.roles.includes('manager')
+  if (isAnother && !mayBe) {
     return refused({ code: 'by-differs', by: typed, name: signed.value.name })
   }
-  const { actor } = signed.value
-  return done({ context: { ...context, actor }, input: inputOf(command, input, signed.value) })
+  const by = { ...context, actor: signed.value.actor }
+  // In whose hand it is then was typed; who recorded it is kept.
+  if (isAnother) return done({ context: by, input })
+  return done({ context: by, input: inputOf(command, input, signed.value) })
 }
 
 /** Nothing is written, or only what a statement said. */

@@ -23,8 +23,8 @@ export type Billable = Pick<Household, 'number' | 'facts' | 'opening'>
 /**
  * These members with what the charges that they have not been charged follow from, and not more:
  * of what was posted the joining fee and the last contribution, people where they are counted, and
- * everything only where there are late penalties, which depend on all of it, and of those who were
- * readmitted, whose charges depend on those of the terms before.
+ * everything only where there are late penalties, which depend on all of it, of those who were
+ * readmitted, whose charges depend on those of the terms before, and where the category changed.
  */
 export async function loadBillables(
   tx: ReadTx,
@@ -34,7 +34,9 @@ export async function loadBillables(
   const members = await membersWithLast(tx, { mutualId }, numbers)
   const versions = await versionsFor(tx, mutualId, members)
   const isLate = (member: MemberTable) =>
-    member.readmitted_on !== null || hasPenalties(versions.get(member.plan_code) ?? [])
+    member.readmitted_on !== null ||
+    member.recategorised === 1 ||
+    hasPenalties(versions.get(member.plan_code) ?? [])
   const late = members.filter(isLate)
   const plain = members.filter((member) => !isLate(member))
   return [
@@ -59,7 +61,7 @@ async function plainBillables(
   return members.map((member) =>
     householdOf({
       member,
-      versions: versions.get(member.plan_code) ?? [],
+      versions: { plans: versions.get(member.plan_code) ?? [] },
       people: people.get(member.number) ?? [],
       charges: [...(fees.get(member.number) ?? []), ...(hasLast(member) ? [member] : [])],
       payments: [],
@@ -96,7 +98,8 @@ function hasLast(member: MemberWithLast): member is MemberTable & ChargeRow {
 export type ChargedThrough = {
   readonly number: MemberNumber
   readonly planCode: string
-  readonly wasReadmitted: boolean
+  /** What it owes follows from more than its first plan: it was readmitted, or its category changed. */
+  readonly isOfItsOwn: boolean
   readonly through: CivilDate | null
 }
 
@@ -111,7 +114,7 @@ export async function chargedThrough(
   return rows.map((row) => ({
     number: row.number,
     planCode: row.plan_code,
-    wasReadmitted: row.readmitted_on !== null,
+    isOfItsOwn: row.readmitted_on !== null || row.recategorised === 1,
     through: row.ends_on,
   }))
 }
@@ -120,7 +123,13 @@ type After = { mutualId: string; after: MemberNumber; limit: number }
 
 const chargedAfter = prepared((db, of: After) =>
   besideLast(db)
-    .select(['member.number', 'member.plan_code', 'member.readmitted_on', 'ends_on'])
+    .select([
+      'member.number',
+      'member.plan_code',
+      'member.readmitted_on',
+      'member.recategorised',
+      'ends_on',
+    ])
     .where('member.mutual_id', '=', of.mutualId)
     .where('member.number', '>', of.after)
     .where(isThere)

@@ -5,8 +5,16 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { ComplaintAnswerTable, ComplaintTable } from '../tables/complaints.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
-export async function insertComplaint(tx: Tx, row: Insertable<ComplaintTable>): Promise<void> {
-  await tx.insertInto('complaint').values(row).execute()
+export async function insertComplaint(
+  tx: Tx,
+  row: Omit<Insertable<ComplaintTable>, 'topic'>,
+): Promise<void> {
+  const topic = row.kind === 'category' ? row.kind : null
+  const kind = topic ? 'other' : row.kind
+  await tx
+    .insertInto('complaint')
+    .values({ ...row, kind, topic })
+    .execute()
 }
 
 /** Completes or closes a complaint. */
@@ -119,5 +127,9 @@ async function withAnswers(
     .orderBy('answer_number')
     .execute()
   const last = new Map(answers.map((answer) => [answer.complaint_number, answer]))
-  return rows.map((row) => ({ ...row, answer: last.get(row.complaint_number) ?? null }))
+  return rows.map((row) => ({
+    ...row,
+    kind: row.topic ?? row.kind,
+    answer: last.get(row.complaint_number) ?? null,
+  }))
 }

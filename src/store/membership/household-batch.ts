@@ -7,7 +7,6 @@ import {
   CHARGE_COLUMNS,
   type Household,
   householdOf,
-  loadPlanVersions,
   mayHaveWriteOffs,
   MEMBER_COLUMNS,
   type MemberRow,
@@ -15,6 +14,8 @@ import {
 } from './households.ts'
 import { openingsOf } from '../openings/household-openings.ts'
 import { isThere } from '../mutuals/is-there.ts'
+import { categoryChangesOf } from './categories.ts'
+import { loadPlanVersions, type Statutes, statutesUnder } from './statutes.ts'
 import { writeOffsOf } from '../payments/outflows.ts'
 import type { ReadTx } from '../store.ts'
 
@@ -77,10 +78,11 @@ export async function householdsOf(
   const readmitted = members.filter((member) => member.readmitted_on).map(({ number }) => number)
   const terms = byNumber(await termsOf(tx, { mutualId }, readmitted))
   const openings = await openingsOf(tx, mutualId, members)
+  const changed = await statutesOfChanged(tx, mutualId, members, versions)
   return members.map((member) =>
     householdOf({
       member,
-      versions: versions.get(member.plan_code) ?? [],
+      versions: changed.get(member.number) ?? { plans: versions.get(member.plan_code) ?? [] },
       people: people.get(member.number) ?? [],
       charges: charges.get(member.number) ?? [],
       payments: payments.get(member.number) ?? [],
@@ -88,6 +90,29 @@ export async function householdsOf(
       terms: terms.get(member.number) ?? [],
       opening: openings.get(member.number) ?? null,
     }),
+  )
+}
+
+/** The statutes of those of these members whose category was changed, who are few. */
+async function statutesOfChanged(
+  tx: ReadTx,
+  mutualId: string,
+  members: readonly MemberRow[],
+  known: ReadonlyMap<string, readonly Plan[]>,
+): Promise<Map<MemberNumber, Statutes>> {
+  const changed = members.filter(({ recategorised }) => recategorised === 1)
+  if (changed.length === 0) return new Map()
+  const numbers = changed.map(({ number }) => number)
+  const changes = await categoryChangesOf(tx, mutualId, numbers)
+  const plans = new Map(known)
+  for (const { plan } of [...changes.values()].flat()) {
+    if (!plans.has(plan)) plans.set(plan, await loadPlanVersions(tx, mutualId, plan))
+  }
+  return new Map(
+    changed.map((member) => [
+      member.number,
+      statutesUnder(member, changes.get(member.number) ?? [], plans),
+    ]),
   )
 }
 

@@ -2,15 +2,15 @@ import type { Charge } from '../../core/contributions/charges.ts'
 import type { PastTerm } from '../../core/contributions/terms.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { Plan } from '../../core/plans/plan.ts'
+import { versionOn } from '../../core/plans/plan.ts'
 import { phoneAt, type Phones } from '../../core/membership/phone-change.ts'
 import type { StandingFacts } from '../../core/membership/standing.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { prepared, preparedForMany } from '../engine/prepared.ts'
 import { type HouseholdOpening, openingsOf } from '../openings/household-openings.ts'
 import { isThere } from '../mutuals/is-there.ts'
+import { firstSubsidyOf, type Statutes, statutesOf } from './statutes.ts'
 import { writeOffsOf } from '../payments/outflows.ts'
-import { readPlan } from '../mutuals/plan-text.ts'
 import type {
   BeneficiaryTable,
   MembershipTermTable,
@@ -25,6 +25,7 @@ import type { ReadTx } from '../store.ts'
 export type Household = {
   readonly mutualId: string
   readonly number: MemberNumber
+  /** The plan that it came under first; `planOf` says under which it is on a day. */
   readonly planCode: string
   readonly association: string | null
   readonly people: readonly Person[]
@@ -46,6 +47,11 @@ export type Person = {
   readonly nextPhone: Phones['nextPhone']
 }
 
+/** The code of the plan that a household is under on a day. */
+export function planOf(household: Pick<Household, 'planCode' | 'facts'>, day: CivilDate): string {
+  return versionOn(household.facts.versions, day)?.code ?? household.planCode
+}
+
 /** The phone that speaks for a household at a moment: the member's own, if there is one (R64). */
 export function ownPhone({ people }: Pick<Household, 'people'>, at: Instant): PhoneNumber | null {
   const [member] = people
@@ -55,7 +61,8 @@ export function ownPhone({ people }: Pick<Household, 'people'>, at: Instant): Ph
 /** The rows that a household is made of, its people in the order of their ordinals. */
 export type HouseholdRows = {
   readonly member: MemberRow
-  readonly versions: readonly Plan[]
+  /** Of the plan that the household came under first, or of all that it was ever under. */
+  readonly versions: Statutes
   readonly people: readonly PersonRow[]
   readonly charges: readonly ChargeRow[]
   readonly payments: readonly PaymentRow[]
@@ -68,7 +75,7 @@ export type HouseholdRows = {
 export const MEMBER_COLUMNS = [
   'mutual_id', 'number', 'plan_code', 'association_code', 'joined_on', 'fee_paid_before',
   'paid_through_before', 'ended_on', 'end_state', 'subsidised_from', 'subsidised_until',
-  'readmitted_on', 'opening_id',
+  'readmitted_on', 'opening_id', 'recategorised',
 ] as const // prettier-ignore
 
 export const PERSON_COLUMNS = [
@@ -99,7 +106,7 @@ export async function loadHousehold(
   const [member] = await memberOf(tx, of)
   if (!member) return null
   const [versions, people, charges, payments, writeOffs, terms, openings] = await Promise.all([
-    loadPlanVersions(tx, mutualId, member.plan_code),
+    statutesOf(tx, member),
     peopleOf(tx, of),
     chargesOf(tx, of),
     paymentsOf(tx, of),
@@ -132,7 +139,7 @@ export function householdOf(rows: HouseholdRows): Household {
     people,
     opening,
     facts: {
-      versions: rows.versions,
+      versions: rows.versions.plans,
       joinedOn: member.readmitted_on ?? member.joined_on,
       feePaidBefore: member.fee_paid_before === 1 && !member.readmitted_on,
       paidThroughBefore: member.paid_through_before,
@@ -141,9 +148,8 @@ export function householdOf(rows: HouseholdRows): Household {
           ? { on: member.ended_on, state: member.end_state }
           : null,
       people: people.map(({ joinedOn, leftOn, birthDate }) => ({ joinedOn, leftOn, birthDate })),
-      subsidised: member.subsidised_from
-        ? { from: member.subsidised_from, until: member.subsidised_until }
-        : null,
+      subsidised: firstSubsidyOf(member),
+      ...(rows.versions.subsidies && { subsidies: rows.versions.subsidies }),
       ...(opening && { opening }),
       ...(rows.terms.length > 0 && { earlier: rows.terms.map((term) => termOf(term, member)) }),
       posted: rows.charges.map(chargeOf),
@@ -245,25 +251,6 @@ const numbersThere = preparedForMany((db, _of: object, numbers: readonly MemberN
     .select(['member_number.mutual_id', 'member_number.number', 'member.ended_on'])
     .where('member_number.number', 'in', numbers)
     .where(isThere),
-)
-
-/** The versions of one plan, oldest first. */
-export async function loadPlanVersions(
-  tx: ReadTx,
-  mutualId: string,
-  planCode: string,
-): Promise<Plan[]> {
-  const rows = await versionsOf(tx, { mutualId, planCode })
-  return rows.map((row) => readPlan(row.statutes))
-}
-
-const versionsOf = prepared((db, of: { mutualId: string; planCode: string }) =>
-  db
-    .selectFrom('plan_version')
-    .select('statutes')
-    .where('mutual_id', '=', of.mutualId)
-    .where('plan_code', '=', of.planCode)
-    .orderBy('valid_from'),
 )
 
 const peopleOf = prepared((db, of: HouseholdKey) =>

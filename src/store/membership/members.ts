@@ -56,6 +56,7 @@ export async function insertHouseholds(
       paid_through_before: household.paidThrough,
       ended_on: null,
       end_state: null,
+      recategorised: 0 as const,
       created_at: now,
       import_id: importId,
     })),

@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { CivilDate } from '../../core/dates.ts'
 import type { Plan } from '../../core/plans/plan.ts'
 import type { VersionInUse } from '../../core/statutes/known.ts'
+import type { Schema } from '../schema.ts'
 import type { ReadTx } from '../store.ts'
 
 /** The days of a version: from its first to the eve of the next one's. */
@@ -60,7 +62,7 @@ async function hasCheck(tx: ReadTx, days: Days): Promise<boolean> {
     )
     .select('asked.check_id')
     .where('asked.mutual_id', '=', days.mutualId)
-    .where('member.plan_code', '=', days.plan)
+    .where(wasUnder(days.plan))
     .where('asked.on_date', '>=', days.from)
   if (days.before) query = query.where('asked.on_date', '<', days.before)
   return (await query.limit(1).executeTakeFirst()) !== undefined
@@ -76,7 +78,7 @@ async function hasVisit(tx: ReadTx, days: Days): Promise<boolean> {
     )
     .select('visit.visit_code')
     .where('visit.mutual_id', '=', days.mutualId)
-    .where('member.plan_code', '=', days.plan)
+    .where(wasUnder(days.plan))
     .where('visit.opened_on', '>=', days.from)
   if (days.before) query = query.where('visit.opened_on', '<', days.before)
   return (await query.limit(1).executeTakeFirst()) !== undefined
@@ -93,8 +95,28 @@ async function hasLetter(tx: ReadTx, days: Days): Promise<boolean> {
     )
     .select('letter.letter_number')
     .where('letter.mutual_id', '=', days.mutualId)
-    .where('member.plan_code', '=', days.plan)
+    .where(wasUnder(days.plan))
     .where('letter.valid_to', '>=', days.from)
   if (days.before) query = query.where('letter.valid_from', '<', days.before)
   return (await query.limit(1).executeTakeFirst()) !== undefined
+}
+
+/** Members who came under a plan first, or by a change of their category. */
+function wasUnder(plan: string) {
+  return (where: ExpressionBuilder<Schema, 'member'>) =>
+    where.or([
+      where('member.plan_code', '=', plan),
+      where.and([
+        where('member.recategorised', '=', 1),
+        where.exists(
+          where
+            .selectFrom('membership_change as change')
+            .select('change.change_id')
+            .whereRef('change.mutual_id', '=', 'member.mutual_id')
+            .whereRef('change.number', '=', 'member.number')
+            .where('change.kind', '=', 'category')
+            .where('change.details', 'like', `%"plan":${JSON.stringify(plan)}%` as never),
+        ),
+      ]),
+    ])
 }

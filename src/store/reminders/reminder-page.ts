@@ -39,8 +39,8 @@ export async function reminderPage(
   const found = sift ? await siftedOf(tx, page, sift) : null
   const wanted = members
     .filter((member) => !member.ended_on || member.ended_on > on)
-    .filter(({ number, plan_code, subsidised_from }) => {
-      if (!found || subsidised_from) return true
+    .filter(({ number, plan_code, subsidised_from, recategorised }) => {
+      if (!found || subsidised_from || recategorised === 1) return true
       return found.has(number) || sift?.plans.includes(plan_code)
     })
   const versions = await versionsFor(tx, mutualId, wanted)

@@ -14,7 +14,9 @@ export type ComplaintTable = {
   number: MemberNumber
   phone: PhoneNumber
   channel: 'ussd' | 'sms'
+  /** As the table has it: `category` stands in `topic`, and `other` here. */
   kind: ComplaintKind
+  topic: 'category' | null
   provider_code: string | null
   on_date: CivilDate | null
   words: string | null

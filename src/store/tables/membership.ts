@@ -47,6 +47,8 @@ export type MemberTable = {
   subsidised_until: CivilDate | null
   /** The first day of the present term of those who were readmitted. */
   readmitted_on: CivilDate | null
+  /** Whether its category was ever changed. */
+  recategorised: 0 | 1
   created_at: Instant
   import_id: string | null
   /** The opening that brought the household from older books. */

@@ -65,6 +65,26 @@ export const MEMBERSHIP_QUERIES: readonly { readonly check: string; readonly sql
             or proposal.proposed_phone = proposal_decision.decided_phone)`,
   },
   {
+    check: 'every change of category was agreed on by two people, and is looked up',
+    sql: `select change.mutual_id || ' ' || change.number || ' ' || change.on_date as what
+          from membership_change as change
+          left join proposal
+            on proposal.mutual_id = change.mutual_id and proposal.proposal_id = change.proposal_id
+            and proposal.kind = 'category'
+          left join proposal_decision
+            on proposal_decision.mutual_id = change.mutual_id
+            and proposal_decision.proposal_id = change.proposal_id and proposal_decision.kind = 'approved'
+          where change.kind = 'category' and (
+            proposal.proposal_id is null or proposal_decision.decision_id is null
+            or proposal.proposed_by <> change.decided_by or proposal_decision.decided_by <> change.approved_by
+            or proposal.proposed_phone = proposal_decision.decided_phone)
+          union all
+          select member.mutual_id || ' ' || member.number from member
+          where (member.recategorised = 1) <> (exists (
+            select 1 from membership_change as change where change.mutual_id = member.mutual_id
+              and change.number = member.number and change.kind = 'category'))`,
+  },
+  {
     check: 'what was approved about a member was done, and no other',
     sql: `select proposal.mutual_id || ' ' || proposal.proposal_id as what
           from proposal

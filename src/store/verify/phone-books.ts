@@ -24,4 +24,23 @@ export const PHONE_QUERIES: readonly { readonly check: string; readonly sql: str
             on event.phone = pin.phone and event.kind = 'set' and event.made_at = pin.set_at
           where event.event_id is null`,
   },
+  {
+    check: 'no sign-in outlives the closing of its phone',
+    sql: `select session.session_id as what
+          from staff_session as session join phone_closing as closing on closing.phone = session.phone
+          where session.begun_at <= closing.closed_at and session.ends_at > closing.closed_at
+            and (session.ended_at is null or session.ended_at > closing.closed_at)`,
+  },
+  {
+    check: 'every act of somebody who was signed in was done while the sign-in or the token held',
+    sql: `select signed_act.signed_id as what
+          from signed_act join staff_session as session on session.session_id = signed_act.session_id
+          where signed_act.phone <> session.phone or signed_act.done_at < session.begun_at
+             or signed_act.done_at >= session.ends_at or signed_act.done_at > session.ended_at
+          union all
+          select signed_act.signed_id
+          from signed_act join staff_token as token on token.token_id = signed_act.token_id
+          where signed_act.phone <> token.made_phone or signed_act.done_at < token.made_at
+             or signed_act.done_at >= token.ends_at or signed_act.done_at > token.ended_at`,
+  },
 ]

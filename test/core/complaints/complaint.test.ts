@@ -43,6 +43,7 @@ describe('a complaint', () => {
     ['unseen', null, null, { clinic: false, day: true }],
     ['unseen', null, TODAY, { clinic: false, day: false }],
     ['other', null, null, { clinic: false, day: false }],
+    ['category', null, null, { clinic: false, day: false }],
   ] as const)('that says %s, %s, %s lacks %o', (kind, provider, on, lacking) => {
     expect(lacks({ kind, provider, on })).toEqual(lacking)
   })
@@ -172,6 +173,12 @@ describe('complaints for each clinic', () => {
       ['kibera', 1, 0, 2],
       [null, 3, 3, null],
     ])
-    expect(counts[0]?.kinds).toEqual({ charged: 1, unseen: 0, 'turned-away': 1, other: 0 })
+    expect(counts[0]?.kinds).toEqual({
+      charged: 1,
+      unseen: 0,
+      'turned-away': 1,
+      other: 0,
+      category: 0,
+    })
   })
 })

@@ -94,7 +94,7 @@ it.each([
 ])('R37: of %i with %i %% from a subsidy, the member owes %i and the payer %s', (contribution, percent, amount, given) => {
   const subsidy = { payer: 'state', percent, from: date('2020-01-01'), to: null, members: 'all' } as const
   const plan = makePlan({ subsidy })
-  expect(shareContribution(plan, null, date('2026-01-01'), minor(contribution))).toEqual({
+  expect(shareContribution(plan, [], date('2026-01-01'), minor(contribution))).toEqual({
     amount,
     subsidy: given === null ? null : { payer: 'state', amount: given },
   })

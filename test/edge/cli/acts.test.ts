@@ -19,6 +19,7 @@ const NO_ACT: Readonly<Record<string, string>> = {
   import: 'reads a members file in pieces',
   opening: 'reads an opening file, and posts it in pieces',
   'members list': 'prints each member as it reads',
+  'household categories': 'reads a file',
   'association members import': 'reads a file in pieces',
   'cash import': 'reads a sheet of lines',
   'association pay': 'may read a file of parts',

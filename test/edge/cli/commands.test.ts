@@ -144,6 +144,7 @@ const NOTHING_THERE = new RegExp(
     'the books are not closed through',
     'is not the last year that was closed',
     'nobody hears your call',
+    'has no subsidy for those whom a list names',
     '^no (sign-in|token) .* holds',
     'no code was asked for',
     'is not the code',

@@ -19,9 +19,9 @@ async function withPeople() {
   books.exec(`
     insert into call_request values ('jappo', 1, '${PHONE}', '${NUMBER}', 'pay', ${AT}, null, null);
     insert into complaint values ('jappo', 1, '${NUMBER}', '${PHONE}', 'ussd', 'charged',
-      'thiaroye', '2026-03-01', 'Ils ont pris 800', null, null, null, '2026-03-02', ${AT}, null, null);
+      'thiaroye', '2026-03-01', 'Ils ont pris 800', null, null, null, '2026-03-02', ${AT}, null, null, null);
     insert into complaint values ('jappo', 2, '${NUMBER}', '${PHONE}', 'sms', 'unseen',
-      null, '2026-03-01', null, null, null, null, '2026-03-02', ${AT}, null, null);
+      null, '2026-03-01', null, null, null, null, '2026-03-02', ${AT}, null, null, null);
   `)
   books.close()
   return terminal
@@ -88,8 +88,8 @@ it('lists, shows, answers, closes and counts complaints', async () => {
     '--to',
     '2026-03-02',
   )
-  expect(report).toMatch(/thiaroye +1 +0 +0 +0 +1 +0/)
-  expect(report).toMatch(/- +0 +0 +1 +0 +1 +1/)
+  expect(report).toMatch(/thiaroye +1 +0 +0 +0 +0 +1 +0/)
+  expect(report).toMatch(/- +0 +0 +1 +0 +0 +1 +1/)
   expect(report).not.toContain('Awa')
   const none = ['complaints', 'report', ...OF, '--from', '2026-03-03', '--to', '2026-03-04']
   expect(await done(...none)).toBe('nobody complained\n')

@@ -77,15 +77,19 @@ describe('on a real service', () => {
     await terminal.done(...record('1'))
     await terminal.done(...record('2', '--by', 'KHADY sarr'))
     await terminal.done(...record('3', '--by', '77 555 66 77'))
-    expect((await terminal.run(record('4', '--by', 'Moussa Fall'))).err).toEqual([
+    const deposit = ['cash', 'deposit', '--mutual', 'jappo', '--amount', '1500', '--ref', 'B1']
+    expect((await terminal.run([...deposit, '--by', 'Moussa Fall'])).err).toEqual([
       'Khady Sarr is signed in here, not Moussa Fall: leave out --by, or let Moussa Fall sign in',
     ])
+    // A manager types what a colleague took: it is in that hand, and who typed it is kept.
+    await terminal.done(...record('4', '--by', 'Moussa Fall'))
     const hands = JSON.parse(await terminal.done('cash', 'in-hand', '--mutual', 'jappo', '--json')) as object // prettier-ignore
-    expect(JSON.stringify(hands)).toContain('"amount":1500')
+    expect(JSON.stringify(hands)).toMatch(/Khady.*"amount":1500.*Moussa.*"amount":500/)
     const acts = await onDatabase(terminal, ({ store }) =>
       store.read((tx) => tx.selectFrom('signed_act').selectAll().execute()),
     )
-    expect(acts).toHaveLength(4)
+    expect(acts).toHaveLength(5)
+    expect(acts.every(({ phone }) => phone === KHADY)).toBe(true)
     expect(acts[0]).toMatchObject({ act: 'cash record', phone: KHADY, door: 'command' })
     expect(await terminal.done('sign-out')).toBe('Khady Sarr is signed out\n')
     expect((await terminal.run(record('5'))).err[0]).toContain('type mutual-line sign-in')

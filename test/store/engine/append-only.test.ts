@@ -74,7 +74,7 @@ async function insertBooks(tx: Tx): Promise<void> {
     .execute()
   await tx
     .insertInto('member')
-    .values({ ...mutual, ...MEMBER })
+    .values({ ...mutual, ...MEMBER, recategorised: 0 })
     .execute()
   for (const account_id of ['411', '701'] as const) {
     await tx

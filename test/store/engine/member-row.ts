@@ -57,6 +57,7 @@ export async function insertMember(tx: Tx): Promise<void> {
       paid_through_before: null,
       ended_on: null,
       end_state: null,
+      recategorised: 0,
     })
     .execute()
 }

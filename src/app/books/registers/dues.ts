@@ -6,6 +6,7 @@ import { add, subtract } from '../../../core/money.ts'
 import { amountCell } from '../../../core/registers/csv.ts'
 import { type Dues, duesLine, monthsOf } from '../../../core/registers/dues.ts'
 import { householdsOf } from '../../../store/membership/household-pages.ts'
+import { planOf } from '../../../store/membership/households.ts'
 import type { Register, RegisterAsk } from './register.ts'
 
 /** The dues register: a line for each member, two columns for each month. */
@@ -28,16 +29,14 @@ export const duesRegister: Register = {
     const { tx, mutual } = ask
     const span = spanOf(ask)
     const money = (amount: Dues['due']) => amountCell(amount, mutual.currency)
-    for await (const { number, planCode, association, people, facts } of householdsOf(
-      tx,
-      mutual.code,
-    )) {
+    for await (const household of householdsOf(tx, mutual.code)) {
+      const { number, association, people, facts } = household
       if (firstJoinedOn(facts) > span.to) continue
       const { before, months, all } = duesLine(facts, span)
       yield [
         formatMemberNumber(number),
         people[0]?.name ?? null,
-        planCode,
+        planOf(household, span.to),
         association,
         money(before),
         ...months.flatMap(({ due, paid }) => [money(due), money(paid)]),

@@ -1,7 +1,7 @@
 import { phoneAt } from '../../../core/membership/phone-change.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { householdsOf } from '../../../store/membership/household-pages.ts'
-import type { Household } from '../../../store/membership/households.ts'
+import { type Household, planOf } from '../../../store/membership/households.ts'
 import type { Register } from './register.ts'
 
 /** The membership register: a line for each person, the member before the dependants. */
@@ -23,9 +23,10 @@ export const membersRegister: Register = {
     'membership ended on',
     'why',
   ],
-  lines: async function* ({ tx, mutual, days, now }) {
+  lines: async function* ({ tx, mutual, days, now, today }) {
     for await (const household of householdsOf(tx, mutual.code)) {
-      const { number, planCode, association, facts } = household
+      const { number, association, facts } = household
+      const plan = planOf(household, days.to ?? today)
       for (const person of peopleIn(household, days)) {
         yield [
           formatMemberNumber(number),
@@ -37,7 +38,7 @@ export const membersRegister: Register = {
           phoneAt(person, now),
           person.joinedOn,
           person.leftOn,
-          planCode,
+          plan,
           association,
           facts.end?.on ?? null,
           facts.end?.state ?? null,

@@ -18,6 +18,7 @@ const COLUMNS: readonly Column<ComplaintCounts>[] = [
   { title: 'charged', right: true, cell: ({ kinds }) => String(kinds.charged) },
   { title: 'turned away', right: true, cell: ({ kinds }) => String(kinds['turned-away']) },
   { title: 'not seen', right: true, cell: ({ kinds }) => String(kinds.unseen) },
+  { title: 'plan', right: true, cell: ({ kinds }) => String(kinds.category) },
   { title: 'other', right: true, cell: ({ kinds }) => String(kinds.other) },
   { title: 'all', right: true, cell: ({ total }) => String(total) },
   { title: 'open', right: true, cell: ({ open }) => String(open) },

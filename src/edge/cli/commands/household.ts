@@ -12,11 +12,11 @@ export const householdShowCommand = actCommand(householdShow, {
   print: (found) => ({ json: shownJson(found), lines: describe(found) }),
 })
 
-function shownJson({ mutual, household, people, changes }: HouseholdShown) {
+function shownJson({ mutual, household, plan, people, changes }: HouseholdShown) {
   return {
     number: household.number,
     mutual,
-    plan: household.planCode,
+    plan,
     association: household.association,
     people: people.map(
       ({ ordinal, name, sex, birthDate, relation, phone, joinedOn, leftOn, ...days }) => ({

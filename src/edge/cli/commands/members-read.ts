@@ -1,4 +1,5 @@
 import { membersFind, membersHistory } from '../../../app/acts/members.ts'
+import { planOf } from '../../../store/membership/households.ts'
 import { listMembers, memberJson } from '../../../app/membership/list-members.ts'
 import type { HistoryLine } from '../../../app/membership/read-history.ts'
 import type { PersonListed } from '../../../store/membership/people.ts'
@@ -94,12 +95,12 @@ export const membersListCommand: Command = {
     const listed = await listMembers(ports, input.text('mutual') ?? '', filter, (member) => {
       told('')
       if (isJson) return io.out(JSON.stringify(memberJson(member)))
-      const { mutual, household, standing } = member
+      const { mutual, household, on, standing } = member
       io.out(
         fixedLine(COLUMNS, [
           formatMemberNumber(household.number),
           household.people[0]?.name ?? '',
-          household.planCode,
+          planOf(household, on),
           standing.state,
           toDecimal(standing.owed, mutual.currency),
           standing.coveredUntil ?? '-',

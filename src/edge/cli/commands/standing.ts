@@ -1,4 +1,5 @@
 import { standing } from '../../../app/acts/members.ts'
+import { planOf } from '../../../store/membership/households.ts'
 import { standingJson, type StandingOf } from '../../../app/membership/read-standing.ts'
 import { periodName } from '../../../core/contributions/periods.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
@@ -16,7 +17,7 @@ export const standingCommand = actCommand(standing, {
 
 function describe({ mutual, household, on, standing }: StandingOf): string[] {
   const money = (amount: typeof standing.owed) => toDecimal(amount, mutual.currency)
-  const plan = `${household.planCode}, ${mutual.name} (${mutual.code})`
+  const plan = `${planOf(household, on)}, ${mutual.name} (${mutual.code})`
   return [
     ...fields([
       ['member', `${formatMemberNumber(household.number)} ${household.people[0]?.name ?? ''}`],
