@@ -97,8 +97,14 @@ function meaningOf(read: Understood, line: Line, currency: Currency): string {
         { cash: 'cash-form', bill: 'bill-form', check: 'check-who' }[read.command as string] ??
         'nothing'
       )
+    case 'pay-several': {
+      const { parts, amount, each } = read
+      const whose = parts.map(({ number }) => number).join(' and ')
+      return amount === null ? 'pay several' : `pay ${amount}${each ? ' each' : ''} for ${whose}`
+    }
     case 'wrong-number':
     case 'one-at-a-time':
+    case 'which-parts':
     case 'unknown':
       return 'nothing'
     // A stranger hears what can be done from any phone.

@@ -20,11 +20,20 @@ type Asked = { readonly mutual: string; readonly amount: Minor } & (
   { readonly number: MemberNumber; readonly for?: undefined } | { readonly for: ForAssociation }
 )
 
-/** Each member's part as it was shown; they sum to the amount. `by` is whoever asked. */
+/**
+ * Each member's part as it was shown, in the order of numbers; they sum to the amount. `by` is whoever
+ * asked. Without an association they are households that somebody pays for at once.
+ */
 export type ForAssociation = {
-  readonly association: string
+  readonly association: string | null
   readonly parts: readonly Part[]
   readonly by: string
+}
+
+/** Of several households the first stands for the request. */
+function numberOf(asked: Asked): MemberNumber | null {
+  if (!asked.for) return asked.number
+  return asked.for.association === null ? (asked.for.parts[0]?.number ?? null) : null
 }
 
 /**
@@ -45,7 +54,7 @@ export async function collect(
   await insertIntent(tx, {
     mutual_id: asked.mutual,
     intent_id: intentId,
-    number: asked.for ? null : asked.number,
+    number: numberOf(asked),
     association_code: asked.for?.association ?? null,
     asked_by: asked.for?.by ?? null,
     payer_phone: payerPhone,

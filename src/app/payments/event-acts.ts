@@ -79,8 +79,10 @@ async function moneyArrived(
   const asked = event.payerPhone ?? intent?.payer_phone
   const payerPhone = asked ?? (await payerAmongOwn(tx, ports.wallets.get(wallet), event, aim))
   const arrival = { ...event, wallet, payerPhone, intentId: intent?.intent_id ?? null }
-  return aim.association
-    ? recordForAssociation(inBooks(desk, aim.books), arrival, aim.association)
+  // Whoever asked for one member has no name there: it is for several (`collect.ts`).
+  const isSeveral = aim.number !== null && intent?.asked_by != null
+  return aim.association || isSeveral
+    ? recordForAssociation(inBooks(desk, aim.books), arrival, aim.association ?? null)
     : recordReceipt(inBooks(desk, aim.books), arrival, aim.number, aim.doubt)
 }
 

@@ -1,4 +1,5 @@
 import { instant } from '../../core/dates.ts'
+import { invariant } from '../../core/invariant.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Minor, minor } from '../../core/money.ts'
 import { type OpenRequest, openRequest } from '../../core/payments/open-request.ts'
@@ -46,7 +47,7 @@ export async function requestMoney(
   if (!terms) return { kind: 'cash-only' }
   const { title } = terms
   const whom = wanted.for ? { for: wanted.for } : { number: wanted.number }
-  const aim = wanted.for ? { association: wanted.for.association } : { number: wanted.number }
+  const aim = aimOf(wanted)
   const open = await openRequestTo(desk, { mutual, again: wanted.again, ...aim }, phone)
   if (open) return { kind: 'open', open, title }
   if (terms.cannot) return { kind: 'cannot', why: terms.cannot, title }
@@ -54,6 +55,17 @@ export async function requestMoney(
   if (limit) return { kind: 'beyond', beyond: limit, title }
   await collect(desk, { mutual: mutual.code, amount, ...whom }, phone)
   return { kind: 'asked', title }
+}
+
+/** An association, a member, or of several households the first. */
+function aimOf(
+  wanted: Wanted,
+): { readonly association: string } | { readonly number: MemberNumber } {
+  if (!wanted.for) return { number: wanted.number }
+  const { association, parts } = wanted.for
+  const [first] = parts
+  invariant(first, 'money is asked for nobody')
+  return association === null ? { number: first.number } : { association }
 }
 
 type Aimed = Pick<Wanted, 'mutual' | 'again'> &

@@ -49,19 +49,22 @@ type Sharing = {
  * Records money that arrived for an association, exactly once (R13), and shares it among members in
  * the same transaction (R05): as planned when it answers an intent, else by the association's rule
  * among those who were members on the day it was paid. With nobody to share it, or a rule that wants
- * a list, it is kept in suspense and the payer asked (R14).
+ * a list, it is kept in suspense and the payer asked (R14). Without an association it is for several
+ * households that one person pays for at once, as planned.
  */
 export async function recordForAssociation(
   desk: BooksDesk,
   arrival: Arrival,
-  association: Association,
+  association: Association | null,
 ): Promise<Recorded> {
   const { tx, mutual } = desk
   const plan = arrival.intentId ? await partsOfIntent(tx, mutual.code, arrival.intentId) : []
   const numbers =
     plan.length > 0
       ? plan.map(({ number }) => number)
-      : await membersOnDayOf(desk, association, arrival)
+      : association
+        ? await membersOnDayOf(desk, association, arrival)
+        : []
   await lockHouseholds(tx, mutual.code, numbers)
   await lockMutualChain(tx, mutual.code)
   const before = await findReceipt(tx, arrival.wallet, arrival.operatorReceipt)
@@ -70,11 +73,11 @@ export async function recordForAssociation(
   const sharing: Sharing | null =
     plan.length > 0
       ? { how: 'plan', households, parts: plan }
-      : sharingByRule(desk, association, households, arrival)
-  const reason = association.payment === 'list' ? PARTS_WANTED : NO_MEMBERS
+      : association && sharingByRule(desk, association, households, arrival)
+  const reason = association?.payment === 'list' ? PARTS_WANTED : NO_MEMBERS
   const receipt: ReceiptTable = {
     ...(await newReceipt(desk, arrival, sharing ? null : reason)),
-    association_code: association.code,
+    association_code: association?.code ?? null,
     sharing: sharing?.how ?? null,
   }
   if (!(await insertReceipt(tx, receipt))) throw new Error('another process was quicker')
@@ -117,7 +120,7 @@ function sharingByRule(
  */
 export async function postParts(
   desk: BooksDesk,
-  association: Association,
+  association: Association | null,
   { households, parts }: Pick<Sharing, 'households' | 'parts'>,
   receipt: ReceiptTable,
   how: 'receipt' | 'match',

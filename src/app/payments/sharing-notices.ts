@@ -10,7 +10,7 @@ import {
 } from '../../core/messages/association-sms.ts'
 import { aheadOf, type PaidAndRecorded } from '../../core/messages/money-sms.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
-import { add } from '../../core/money.ts'
+import { add, ZERO } from '../../core/money.ts'
 import type { Part } from '../../core/payments/sharing.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Association, Mutual } from '../../core/statutes/statutes.ts'
@@ -31,7 +31,7 @@ import { queueAllSms, queueSms, type SmsOut, voiceFor } from '../messages/sms-ou
  */
 export async function tellOfSharing(
   desk: MutualDesk,
-  association: Association,
+  association: Association | null,
   receipt: ReceiptTable,
   takers: readonly Household[],
   parts: readonly Part[],
@@ -41,9 +41,10 @@ export async function tellOfSharing(
   const today = dayIn(mutual, now)
   const about = `${how}/${receipt.receipt_id}`
   const days = daysOf(mutual, receipt)
-  const paid = { paidAt: receipt.paid_at, days, association: association.name }
+  const paid = { paidAt: receipt.paid_at, days, association: association?.name ?? null }
   const payer =
-    receipt.payer_phone ?? (await phoneOfAssociation(tx, mutual.code, association.code, today))
+    receipt.payer_phone ??
+    (association && (await phoneOfAssociation(tx, mutual.code, association.code, today)))
   const told = toldOf(takers, parts, { receipt, days }, today)
   if (payer) {
     const voice = await voiceFor(tx, mutual, payer)
@@ -52,7 +53,8 @@ export async function tellOfSharing(
       amount: receipt.amount,
       receiptNumber: receipt.receipt_number,
       count: parts.length,
-      ahead: add(...told.map(({ amount, after }) => aheadOf(amount, after))),
+      // What others owe is told to no stranger (R15).
+      ahead: association ? add(...told.map(({ amount, after }) => aheadOf(amount, after))) : ZERO,
     })
     const sms = { mutual: mutual.code, to: payer, text, about: `${about}/payer` }
     await queueSms(desk, { ...sms, priority: PRIORITY.receipt })

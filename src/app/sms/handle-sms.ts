@@ -45,6 +45,7 @@ import { lostPhone } from './lost-phone.ts'
 import { match } from './match.ts'
 import { called, member, remind, toCall } from './member.ts'
 import { total } from './office.ts'
+import { paySeveral, whichParts } from './pay-several.ts'
 import { balance, family, ourYear, paid, receipt } from './own.ts'
 import { pay, whichAmount } from './pay.ts'
 
@@ -241,6 +242,8 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
   join,
   'keep-phone': keepPhone,
   'was-me': wasMe,
+  'pay-several': paySeveral,
+  'which-parts': whichParts,
   'one-at-a-time': (asking) => reply(asking, oneAtATimeText(asking.sender.voice.say)),
   incomplete: (asking, { command }) => {
     const { say, language } = asking.sender.voice

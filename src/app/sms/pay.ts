@@ -38,7 +38,7 @@ import { dayIn } from '../desk.ts'
 import { type Answer, type Asking, reply, voiceIn } from './answer.ts'
 import { payForGroup } from './group.ts'
 
-type Payee = {
+export type Payee = {
   readonly mutual: Mutual
   readonly household: Household
   readonly isOwn: boolean
@@ -155,7 +155,7 @@ function isStaffOf({ sender: { staff } }: Asking, { code }: Mutual): boolean {
   return staff.some(({ mutual }) => mutual.code === code)
 }
 
-async function payeeOf(asking: Asking, number: MemberNumber): Promise<Payee | null> {
+export async function payeeOf(asking: Asking, number: MemberNumber): Promise<Payee | null> {
   const { tx, now, sender } = asking
   const code = await mutualOfNumber(tx, number)
   if (!code) return null
@@ -172,7 +172,7 @@ async function payeeOf(asking: Asking, number: MemberNumber): Promise<Payee | nu
 }
 
 /** Numbers that are tried by SMS count with those on the screen. */
-function mayTry(asking: Asking, found: boolean): Promise<boolean> {
+export function mayTry(asking: Asking, found: boolean): Promise<boolean> {
   const { now, sender } = asking
   const on = dayIn(sender.mutual, now)
   return mayTryNumber(asking, { mutual: sender.mutual.code, phone: sender.phone, on, found })

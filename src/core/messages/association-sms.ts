@@ -16,7 +16,8 @@ const ASSOCIATION_NAME_LENGTH = 20
 
 /** A payment that was shared among members of an association. */
 type SharedPayment = Omit<Payment, 'number'> & {
-  readonly association: string
+  /** Null for households that somebody pays for at once. */
+  readonly association: string | null
   /** How many members have a part. */
   readonly count: number
   /** How much of it is for what none of them owes yet. */
@@ -28,10 +29,10 @@ type SharedPayment = Omit<Payment, 'number'> & {
  * was paid ahead, so that what was paid twice shows.
  */
 export function associationReceiptText(voice: Voice, payment: SharedPayment): string {
-  const base = voice.say('sms.receipt.association', {
-    ...toldOf(voice, payment),
-    when: whenPaid(voice, payment),
-  })
+  const values = { ...toldOf(voice, payment), when: whenPaid(voice, payment) }
+  const base = payment.association
+    ? voice.say('sms.receipt.association', values)
+    : voice.say('sms.receipt.several', withoutGroup(values))
   return sentences([base, ...paidAhead(voice, payment.ahead)], [voice.say('sms.keep')])
 }
 
@@ -47,7 +48,7 @@ export function suspenseSharedText(voice: Voice, payment: SharedPayment): string
  */
 export function paidByAssociationText(
   voice: Voice,
-  payment: Payment & { readonly association: string },
+  payment: Payment & { readonly association: string | null },
   standing: StandingTold,
 ): string {
   const { say } = voice
@@ -61,15 +62,19 @@ export function paidByAssociationText(
   const base = days
     ? say('sms.receipt.part-days', { ...values, ...bothDays(days) })
     : say('sms.receipt.part', values)
-  const by = say('sms.by-association', {
-    association: foldName(payment.association, ASSOCIATION_NAME_LENGTH),
-    when: whenPaid(voice, payment),
-  })
+  const by = payment.association
+    ? [
+        say('sms.by-association', {
+          association: foldName(payment.association, ASSOCIATION_NAME_LENGTH),
+          when: whenPaid(voice, payment),
+        }),
+      ]
+    : []
   const ahead = paidAhead(voice, aheadOf(payment.amount, standing))
   const then = [...ahead, ...outcome(voice, standing)]
   // Two days leave less room for what followed.
   const needed = days ? then.slice(0, 1) : then
-  return sentences([base, ...needed], [...then.slice(needed.length), by, say('sms.keep')])
+  return sentences([base, ...needed], [...then.slice(needed.length), ...by, say('sms.keep')])
 }
 
 /** `02/04 14:05`, or the day alone where nobody has written down the time. */
@@ -96,10 +101,20 @@ function toldOf(voice: Voice, payment: SharedPayment) {
   return {
     mutual: mutualName(voice),
     amount: money(voice, payment.amount),
-    association: foldName(payment.association, ASSOCIATION_NAME_LENGTH),
+    association: foldName(payment.association ?? '', ASSOCIATION_NAME_LENGTH),
     count: String(payment.count),
     ref: payment.receiptNumber,
   }
+}
+
+function withoutGroup({
+  mutual,
+  amount,
+  count,
+  ref,
+  when,
+}: ReturnType<typeof toldOf> & { when: string }) {
+  return { mutual, amount, count, ref, when }
 }
 
 /** The number of a part of a receipt. */

@@ -40,6 +40,43 @@ export function payAskedText(
   })
 }
 
+/** A request for several households: the sum, how many, and what each gets where that is the same. */
+export function paySeveralText(
+  voice: Voice,
+  asked: {
+    readonly amount: Minor
+    readonly parts: readonly Minor[]
+    readonly title: string | null
+  },
+): string {
+  const { say } = voice
+  const base = say('sms.pay.several', {
+    mutual: mutualName(voice),
+    amount: money(voice, asked.amount),
+    count: String(asked.parts.length),
+    wallet: walletName(say, asked.title),
+  })
+  const [first] = asked.parts
+  const isEqual = first !== undefined && asked.parts.every((part) => part === first)
+  return sentences([base], isEqual ? [say('sms.pay.each', { amount: money(voice, first) })] : [])
+}
+
+/** The forms of a payment for several households: what is in all, for each, and with each its own. */
+export function whichPartsText(voice: Voice): string {
+  const { say, language } = voice
+  const pay = keywordOf('pay', language)
+  const [each] = LANGUAGES[language].words.each
+  return say('sms.pay.which-parts', {
+    shared: `${pay} 1500 ${FIRST} ${SECOND}`,
+    each: `${pay} 1500 ${each} ${FIRST} ${SECOND}`,
+    own: `${pay} ${FIRST} 1000 ${SECOND} 500`,
+  })
+}
+
+/** Numbers as they stand in a form. */
+const FIRST = '41220537'
+const SECOND = '41294045'
+
 /**
  * How to pay a mutual that asks nobody by phone: for the sender's own membership with what is owed,
  * for a member of somebody else without (R15). Whoever takes cash hears how to record it.

@@ -19,6 +19,7 @@ import {
   noReceiptText,
   nothingToPayText,
   payAskedText,
+  paySeveralText,
   payBeyondText,
   payCannotText,
   payCashText,
@@ -26,6 +27,7 @@ import {
   unknownMemberText,
   whichAmountText,
   whichMemberText,
+  whichPartsText,
 } from './errand-sms.ts'
 import {
   arrearsText,
@@ -87,6 +89,9 @@ const bill = { code: 'K7QR42-8', amount, patient: amount, mutual: amount }
 
 /** Answers to SMS, by what they are about. */
 export const errandTexts = (voice: Voice): Record<string, string> => ({
+  'pay several': paySeveralText(voice, { amount, parts: [amount, amount], title }),
+  'pay forms': whichPartsText(voice),
+  'pay several mutuals': voice.say('sms.pay.one-mutual'),
   'pay asked': payAskedText(voice, { amount, number, initials: 'O. A. O.', title }),
   ...Object.fromEntries(
     (['down', 'phone', 'day'] as const).map((why) => [

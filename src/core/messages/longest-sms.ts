@@ -164,6 +164,7 @@ const toAssociations = (voice: Voice): string[] => [
     ]),
   ),
   associationReceiptText(voice, shared),
+  associationReceiptText(voice, { ...shared, association: null }),
   suspenseSharedText(voice, shared),
   partsWantedText(voice, amount, shared.receiptNumber, shared.association),
 ]

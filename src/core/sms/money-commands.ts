@@ -14,7 +14,7 @@ export const MONEY_COMMANDS: readonly Command[] = [
   },
   {
     name: 'pay',
-    does: 'A payment request comes to this phone: for all that is owed, by an association `ALL` of its members, for an amount, `2 MONTHS` or another member; `AGAIN` while one is open. Where only cash is taken: what is owed, whom to pay',
+    does: 'A payment request comes to this phone: for all that is owed, by an association `ALL` of its members, for an amount, `2 MONTHS` or another member, or one amount for several members, in all or `EACH`, or with each its own; `AGAIN` while one is open. Where only cash is taken: what is owed, whom to pay',
     who: 'anyone',
     place: 'said',
     read: ({ said }) => ({ kind: 'which-amount', number: said.number }),

@@ -16,6 +16,7 @@ import { nearestCommand, nearlyNo } from './nearest.ts'
 import { readCheck } from './checks.ts'
 import { readFamily } from './families.ts'
 import { findPeople } from './people.ts'
+import { readPaySeveral } from './pay-several.ts'
 import { plainWord } from './plain-word.ts'
 import { saying, takeApart } from './said.ts'
 import { meaningOf, readMeaning } from './sentences.ts'
@@ -39,6 +40,7 @@ export function readSms(written: string, context: SmsContext): Understood {
     readFamily(message, context) ??
     readAlone(message, context) ??
     readFirst(message, context) ??
+    readPaySeveral(text) ??
     readPayByCard(text) ??
     (context.roles.includes('payer') ? readAttributeByCard(text) : null) ??
     readNumber(message, context) ??

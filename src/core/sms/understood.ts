@@ -182,6 +182,16 @@ export type Understood =
       }
     }
   /** Several people, or digits that can be grouped in more than one way. */
+  /** One payment for several households: an amount for all or for each, or with each number its own. */
+  | {
+      readonly kind: 'pay-several'
+      readonly parts: readonly { readonly number: MemberNumber; readonly amount: string | null }[]
+      readonly amount: string | null
+      readonly each: boolean
+      readonly again: boolean
+    }
+  /** A payment for several that may be meant in more than one way. */
+  | { readonly kind: 'which-parts' }
   | { readonly kind: 'one-at-a-time' }
   /** A command whose argument is missing. */
   | { readonly kind: 'incomplete'; readonly command: CommandName }

@@ -133,7 +133,14 @@ export const en: SpokenLanguage = {
     pay: {
       keywords: ['PAY'],
       misspelt: [],
-      examples: ['PAY', 'PAY 500', 'pay 0412337-8', 'PAY 0412337-8 1,500'],
+      examples: [
+        'PAY',
+        'PAY 500',
+        'pay 0412337-8',
+        'PAY 0412337-8 1,500',
+        'PAY 1500 41220537 41294045',
+        'PAY 1500 EACH 41220537 41294045',
+      ],
     },
     'our-year': {
       keywords: ['YEAR', 'MY YEAR'],

@@ -71,6 +71,8 @@ export type WordKind =
   | 'period'
   /** What else may be counted: digits beside it are no money of ours. */
   | 'unit'
+  /** For every one of several. */
+  | 'each'
   /** A part of an amount that is not named. */
   | 'part'
   /** Joins two statements. */

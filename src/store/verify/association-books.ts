@@ -10,7 +10,7 @@ export const ASSOCIATION_QUERIES: readonly { readonly check: string; readonly sq
             on shared.mutual_id = receipt.mutual_id and shared.receipt_id = receipt.receipt_id
           where (receipt.sharing is not null) <> (shared.parts is not null)
              or shared.first <> 1 or shared.last <> shared.parts or shared.members <> shared.parts
-             or (receipt.sharing is not null and receipt.association_code is null)`,
+             or (receipt.sharing is not null and receipt.sharing <> 'plan' and receipt.association_code is null)`,
   },
   {
     check: 'the parts of a shared receipt sum to it',
@@ -55,7 +55,7 @@ export const ASSOCIATION_QUERIES: readonly { readonly check: string; readonly sq
             select mutual_id, intent_id, sum(amount) as amount from intent_part group by mutual_id, intent_id) as planned
             on planned.mutual_id = intent.mutual_id and planned.intent_id = intent.intent_id
           where intent.association_code is not null and coalesce(planned.amount, 0) <> intent.amount
-             or intent.association_code is null and planned.amount is not null`,
+             or intent.association_code is null and coalesce(planned.amount, intent.amount) <> intent.amount`,
   },
   {
     check: 'a member is in one association at a time',

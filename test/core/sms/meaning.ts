@@ -86,6 +86,12 @@ export function meaningOf(understood: Understood): string {
     case 'approve':
     case 'refuse':
       return words(understood.kind, understood.matter, understood.id)
+    case 'pay-several': {
+      const { parts, amount, each, again } = understood
+      const all = parts.map((part) => [part.number, part.amount].filter(Boolean).join('='))
+      const sum = amount === null ? null : `"${amount}"`
+      return words('pay', all.join('+'), sum, each ? 'each' : null, again ? 'again' : null)
+    }
     case 'cash-card':
       return words('cash', `card ${understood.card}`, `"${understood.amount}"`)
     case 'cash': {
@@ -119,6 +125,7 @@ export function meaningOf(understood: Understood): string {
     case 'call-me':
     case 'join':
     case 'complaint':
+    case 'which-parts':
     case 'one-at-a-time':
       return understood.kind
   }

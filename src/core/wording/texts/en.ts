@@ -630,6 +630,7 @@ export const texts = {
   'sms.receipt.member-plain': '{mutual}: a contribution was paid for you {when}. Member {number}.',
 
   // SMS: a payment for the members of an association, to its payer and to each of them.
+  'sms.receipt.several': '{mutual}: received {amount} {when} for {count} members. Ref {ref}.',
   'sms.receipt.association':
     '{mutual}: received {amount} {when} for {association}, members: {count}. Ref {ref}.',
   'sms.receipt.part-days':
@@ -877,6 +878,11 @@ export const texts = {
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
     '{mutual}: a request for {amount} for member {number} comes to this phone. Enter your {wallet} PIN there. No SMS: not paid.',
+  'sms.pay.several':
+    '{mutual}: a request for {amount} by {wallet}, for {count} members in all, comes to this phone. No SMS: not paid.',
+  'sms.pay.each': 'That is {amount} each.',
+  'sms.pay.which-parts': 'In all: {shared}. For each: {each}. Or one by one: {own}',
+  'sms.pay.one-mutual': 'These numbers are of different mutuals: pay for them one by one.',
   'sms.pay.open-one':
     '{mutual}: {amount} was asked for 1 minute ago. Answer it on this phone. To ask again send {example}',
   'sms.pay.open-more':

@@ -626,6 +626,7 @@ export const texts = translation({
     '{mutual}: une cotisation a été payée pour vous {when}. Membre {number}.',
 
   // SMS: a payment for the members of an association, to its payer and to each of them.
+  'sms.receipt.several': '{mutual}: recu {amount} {when} pour {count} membres. Réf {ref}.',
   'sms.receipt.association':
     '{mutual}: recu {amount} {when} pour {association}, membres: {count}. Réf {ref}.',
   'sms.receipt.part-days': '{mutual}: {amount} pour {number} payé {when}, noté {day}. Réf {ref}.',
@@ -885,6 +886,11 @@ export const texts = translation({
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
     '{mutual}: demande de {amount} pour le membre {number} sur ce téléphone. Tapez-y votre code {wallet}. Sans SMS: pas payé.',
+  'sms.pay.several':
+    '{mutual}: demande {wallet} de {amount}, pour {count} membres en tout, sur ce téléphone. Sans SMS: pas payé.',
+  'sms.pay.each': 'Soit {amount} chacun.',
+  'sms.pay.which-parts': 'En tout: {shared}. Pour chacun: {each}. Ou un par un: {own}',
+  'sms.pay.one-mutual': 'Ces numéros sont de mutuelles différentes: payez-les un par un.',
   'sms.pay.open-one':
     '{mutual}: {amount} demandés il y a 1 minute. Répondez-y sur ce téléphone. Pour redemander: {example}',
   'sms.pay.open-more':

@@ -625,6 +625,7 @@ export const texts = translation({
   'sms.receipt.member-plain': '{mutual}: umelipiwa mchango {when}. Mwanachama {number}.',
 
   // SMS: a payment for the members of an association, to its payer and to each of them.
+  'sms.receipt.several': '{mutual}: tumepokea {amount} {when} kwa wanachama {count}. Ref {ref}.',
   'sms.receipt.association':
     '{mutual}: tumepokea {amount} {when} kwa {association}, wanachama: {count}. Ref {ref}.',
   'sms.receipt.part-days':
@@ -878,6 +879,11 @@ export const texts = translation({
   // SMS: errands of members, clinics, managers and collectors.
   'sms.pay.asked':
     '{mutual}: ombi la {amount} kwa mwanachama {number} linakuja kwa simu hii. Weka PIN ya {wallet} hapo. Bila SMS: hujalipa.',
+  'sms.pay.several':
+    '{mutual}: ombi la {amount} kwa {wallet}, kwa wanachama {count} kwa jumla, linakuja kwa simu hii. Bila SMS: hujalipa.',
+  'sms.pay.each': 'Ni {amount} kila mmoja.',
+  'sms.pay.which-parts': 'Jumla: {shared}. Kila mmoja: {each}. Au mmoja mmoja: {own}',
+  'sms.pay.one-mutual': 'Namba hizi ni za mifuko tofauti: lipia moja moja.',
   'sms.pay.open-one':
     '{mutual}: {amount} iliombwa dakika 1 iliyopita. Lijibu ombi kwenye simu hii. Kuomba tena tuma {example}',
   'sms.pay.open-more':

@@ -137,6 +137,7 @@ export const english: Vocabulary = {
     DENIED, REJECTED, CHASED, WONT TREAT, DID NOT TREAT, DIDN T TREAT, COULD NOT BE TREATED
   `),
   today: list('TODAY'),
+  each: list('EACH, EVERY'),
   yesterday: list('YESTERDAY'),
   ago: list('AGO'),
   clinic: list(`

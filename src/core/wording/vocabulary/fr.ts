@@ -169,6 +169,7 @@ export const french: Vocabulary = {
     REFUSEE, REFUSES, CHASSE, CHASSEE, REJETE
   `),
   today: list('AUJOURD HUI, AUJOURDHUI'),
+  each: list('CHACUN, CHACUNE, CHAQUE, PAR FOYER'),
   yesterday: list('HIER'),
   ago: list('IL Y A'),
   clinic: list(`

@@ -186,6 +186,7 @@ export const swahili: Vocabulary = {
     TULIFUKUZWA
   `),
   today: list('LEO'),
+  each: list('KILA MMOJA, KILA, KILAMMOJA'),
   yesterday: list('JANA'),
   ago: list('ZILIZOPITA, ILIYOPITA'),
   clinic: list(`
