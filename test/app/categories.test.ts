@@ -7,7 +7,7 @@ import { readStanding, standingJson } from '../../src/app/membership/read-standi
 import { verify } from '../../src/app/verify/verify.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
-import { apply, describeWorlds, register, type World } from '../world.ts'
+import { apply, describeWorlds, lastSms, register, type World } from '../world.ts'
 import { UMOJA } from '../statutes.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
@@ -73,6 +73,10 @@ describeWorlds('the category of a household', (begin) => {
     expect(await decide(world, 'Mercy')).toMatchObject({ refusal: { code: 'same-person' } })
     expect(await decide(world, 'Moses')).toMatchObject({ ok: true })
     expect(await posted(world)).toEqual(before)
+    await world.worker.settle()
+    expect(lastSms(world, '+254711000001')).toBe(
+      'Umoja Afya: from 01/04/2026 member 0412337-8 pays KSh 300 for each period. Is that wrong? Complain by phone. Dial *384*77#.',
+    )
     world.clock.set('2026-05-02T08:00:00Z')
     await bill(world.ports, 'umoja', date('2026-05-02'), 'test')
     const after = (await posted(world)).filter(({ number }) => number === AMINA)

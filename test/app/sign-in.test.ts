@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { acting } from '../../src/app/desk.ts'
+import { listActs } from '../../src/app/phones/acts-of-phone.ts'
 import { closePhone } from '../../src/app/phones/close-phone.ts'
 import { answerSignIn, findSignIn } from '../../src/app/signing/answer-sign-in.ts'
 import { endListedSession, listSessions, signOut } from '../../src/app/signing/sessions.ts'
@@ -63,6 +64,11 @@ describeWorlds('a sign-in by a call', (begin) => {
         ...{ act: 'close', mutual_id: 'umoja', session_id: session, token_id: null },
         ...{ phone: MERCY, name: 'Mercy', door: 'office', denied: null },
       },
+    ])
+    const listed = await inUmoja(world, (desk) => listActs(desk, { phone: MERCY, days: 7 }))
+    const told = listed.ok ? listed.value.acts : []
+    expect(told.filter(({ what }) => what === 'signed')).toMatchObject([
+      { about: `close, office, by sign-in ${session}` },
     ])
   })
 

@@ -22,6 +22,7 @@ import { type BooksDesk, type Desk, inMutual, type MutualDesk } from '../desk.ts
 import { mutualOrRefusal } from '../mutual.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
 import { staffNamed } from '../staff/staff.ts'
+import { tellOfCategories } from './category-notices.ts'
 
 /** What somebody asks of one household's category; what is null stays as it is. */
 type CategoryAsked = {
@@ -115,6 +116,7 @@ export async function makeCategories(
     desk.mutual.code,
     read.rows.map(({ number }) => number),
   )
+  await tellOfCategories(desk, proposal, read.rows)
   desk.ports.log.info('categories-changed', { mutual: desk.mutual.code, count: read.rows.length })
   return done(null)
 }

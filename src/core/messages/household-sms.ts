@@ -108,3 +108,15 @@ export function phoneKeptText(voice: Voice, number: MemberNumber, isVisitOpen = 
 export function nothingToKeepText(voice: Voice): string {
   return sentences([voice.say('sms.phone.none')], call(voice))
 }
+
+/** From a day on the household pays another contribution, which a subsidy may pay for it. */
+export function categoryText(
+  voice: Voice,
+  number: MemberNumber,
+  on: CivilDate,
+  amount: Minor,
+): string {
+  const told = { mutual: mutualName(voice), date: formatDate(on), amount: money(voice, amount) }
+  const text = voice.say('sms.category', { ...told, number: formatMemberNumber(number) })
+  return sentences([text], dial(voice))
+}

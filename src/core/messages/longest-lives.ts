@@ -9,6 +9,7 @@ import { minor } from '../money.ts'
 import { REMINDER_KINDS, type ReminderKind } from '../statutes/reminder-settings.ts'
 import type { Stage } from '../reminders/stages.ts'
 import {
+  categoryText,
   joinedText,
   notJoinedText,
   personAddedText,
@@ -51,6 +52,7 @@ const added = { name: 'Oluwaseunfunmilayo Mbaye-Ndiaye', number, ordinal: 99 }
 
 /** About who belongs to a household, and its phone. */
 export const ofHouseholds = (voice: Voice): string[] => [
+  categoryText(voice, number, day, amount),
   joinedText(voice, number, amount),
   joinedText(voice, number, NOTHING),
   notJoinedText(voice),

@@ -6,7 +6,7 @@ import type { ReadTx } from '../store.ts'
 
 /**
  * Something that was done from a phone, or in its owner's name. `sms` and `call` are messages and
- * calls themselves; the others what came of them. `amount` in minor units, of cash, bills and
+ * calls themselves, `signed` what somebody set out to do who was signed in with it; the others what came of them. `amount` in minor units, of cash, bills and
  * corrections.
  */
 export type PhoneAct = {
@@ -25,6 +25,7 @@ const PHONE_ACT_KINDS = [
   'checked',
   'billed',
   'reminded',
+  'signed',
   'sms',
   'call',
 ] as const
@@ -165,6 +166,24 @@ const reminded: Loader = async (tx, { mutual, name, since }) => {
   return rows.map((row) => ({ ...row, what: 'reminded', amount: null }))
 }
 
+/** By which door, and by which sign-in or token; what was not let in too. */
+const signed: Loader = async (tx, { mutual, phone, since }) => {
+  const rows = await tx
+    .selectFrom('signed_act')
+    .select(['done_at as at', 'act', 'door', 'session_id', 'denied'])
+    .where('phone', '=', phone)
+    .where((where) => where.or([where('mutual_id', '=', mutual), where('mutual_id', 'is', null)]))
+    .where('done_at', '>=', since)
+    .orderBy('done_at', 'desc')
+    .limit(ROWS_MAX)
+    .execute()
+  return rows.map(({ at, act, door, session_id: session, denied }) => {
+    const by = session === null ? 'by a token' : `by sign-in ${session}`
+    const about = `${act}, ${door}, ${by}${denied === null ? '' : `: ${denied}`}`
+    return { at, what: 'signed', about, amount: null }
+  })
+}
+
 /** Whatever mutual they were about, which a message does not say. */
 const messages: Loader = async (tx, { phone, since }) => {
   const rows = await tx
@@ -194,5 +213,5 @@ const calls: Loader = async (tx, { phone, since }) => {
 
 const LOADERS: Readonly<Record<PhoneActKind, Loader>> = {
   ...{ cash, proposed, decided, application: applications, checked, billed, reminded },
-  ...{ sms: messages, call: calls },
+  ...{ signed, sms: messages, call: calls },
 }

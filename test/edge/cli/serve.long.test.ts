@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -15,7 +23,10 @@ const TSX = import.meta.resolve('tsx')
 async function makeMachine() {
   const folder = mkdtempSync(join(tmpdir(), 'mutual-line-serve-'))
   const port = await freePort()
-  writeFileSync(join(folder, '.env'), `PORT=${port}\nLOG_LEVEL=info\n`)
+  writeFileSync(
+    join(folder, '.env'),
+    `PORT=${port}\nLOG_LEVEL=info\nSIGN_IN_DIR=${join(folder, 'kept')}\n`,
+  )
   const running = new Set<ChildProcess>()
   onTestFinished(() => {
     for (const child of running) child.kill('SIGKILL')
@@ -50,7 +61,9 @@ async function makeMachine() {
 
   return {
     folder,
+    port,
     serve,
+    start,
     run: (argv: readonly string[], input?: string) => start(argv, input).ended,
     file: (name: string, text: string) => writeFileSync(join(folder, name), text),
   }
@@ -145,6 +158,39 @@ describe('serve', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toMatch(/^\.env .* chmod 600 \.env\n$/)
   })
+
+  it('waits for the phone of whoever signs in, and keeps it for that user alone', async () => {
+    const { folder, serve, run, start, port } = await makeMachine()
+    const service = await serve()
+    const phone = /^manager .*?(\+\d+)/m.exec(service.printed.out)?.[1] ?? ''
+    const code = /^manager .*(\*\d+[*\d]*#)/m.exec(service.printed.out)?.[1] ?? ''
+    let calls = 0
+    /** One call, answer by answer, until a screen asks no more. */
+    const dial = async (...answers: string[]): Promise<string> => {
+      calls += 1
+      const fields = { sessionId: `s-${calls}`, phoneNumber: phone, serviceCode: code }
+      let screen = ''
+      for (let at = 0; at <= answers.length; at += 1) {
+        const body = new URLSearchParams({ ...fields, text: answers.slice(0, at).join('*') })
+        const url = `http://127.0.0.1:${port}/at/sandbox/ussd`
+        screen = await (await fetch(url, { method: 'POST', body })).text()
+      }
+      return screen
+    }
+    expect(await dial('8', '1', '1', '4702', '4702')).toMatch(/^END /)
+    const signing = start(['sign-in'])
+    const digits = () => /(\d{3} \d{3})$/m.exec(signing.printed.out)?.[1]
+    while (!digits()) await pause()
+    expect(await dial('8', '4', '1', '4702', digits() ?? '', '1')).toMatch(/^END /)
+    const { code: exit, out } = await signing.ended
+    expect({ exit, out }).toMatchObject({ exit: 0, out: expect.stringContaining('is signed in') as string }) // prettier-ignore
+    const kept = readdirSync(join(folder, 'kept'))
+    expect(kept).toHaveLength(1)
+    expect(statSync(join(folder, 'kept', kept[0] ?? '')).mode & 0o777).toBe(0o600)
+    expect((await run(['sign-out'])).out).toContain('is signed out')
+    expect(readdirSync(join(folder, 'kept'))).toEqual([])
+    expect((await run(['sign-out'])).out).toContain('nobody was signed in here')
+  }, 120_000)
 
   it('says that nothing answers when a call is made without it', async () => {
     const { run } = await makeMachine()

@@ -802,6 +802,8 @@ export const texts = {
   'sms.year.thanks': 'Thank you.',
   'sms.life.notice':
     '{mutual}: member {number} owes {amount} and may be struck off. You are heard: {hearing}. Paying stops it.',
+  'sms.category':
+    '{mutual}: from {date} member {number} pays {amount} for each period. Is that wrong? Complain by phone.',
   'sms.life.readmitted': '{mutual}: Member {number}, you are a member again since {date}.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.

@@ -807,6 +807,8 @@ export const texts = translation({
   'sms.year.thanks': 'Merci.',
   'sms.life.notice':
     '{mutual}: le membre {number} doit {amount}, radiation possible. Vous serez entendu: {hearing}. Payer y met fin.',
+  'sms.category':
+    '{mutual}: dès le {date} le membre {number} paie {amount} par période. Une erreur? Portez plainte par téléphone.',
   'sms.life.readmitted': '{mutual}: Membre {number}, vous etes de nouveau membre depuis le {date}.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.

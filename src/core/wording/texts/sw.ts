@@ -802,6 +802,8 @@ export const texts = translation({
   'sms.year.thanks': 'Asante.',
   'sms.life.notice':
     '{mutual}: mwanachama {number} unadaiwa {amount}, unaweza kuondolewa. Utasikilizwa: {hearing}. Ukilipa yanaisha.',
+  'sms.category':
+    '{mutual}: kuanzia {date} mwanachama {number} analipa {amount} kila kipindi. Si sahihi? Lalamika kwa simu.',
   'sms.life.readmitted': '{mutual}: Mwanachama {number}, umekuwa mwanachama tena tangu {date}.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
