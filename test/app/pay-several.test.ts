@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest'
 import { proposeCorrection } from '../../src/app/decisions/propose-correction.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
-import { apply, answerPrompt, ask, describeWorlds, register, smsOf, type World } from '../world.ts'
+import {
+  apply,
+  answerPrompt,
+  ask,
+  describeWorlds,
+  dial,
+  register,
+  smsOf,
+  type World,
+} from '../world.ts'
 import { TUMAINI } from '../statutes.ts'
 import { decideProposal } from './by-itself.ts'
 import { intents, payments, receipts } from './rows.ts'
@@ -67,6 +76,22 @@ describeWorlds('a payment for several households by SMS', (begin) => {
     const text = form.replace(' A', ` ${first}`).replace(' B', ` ${second}`)
     expect(await ask(world, PAYER, text)).toMatch(answer)
     expect(await intents(world)).toEqual([])
+  })
+
+  it('is asked for on a call as well, for whoever was named there', async () => {
+    const { world, first, second } = await town()
+    const [third] = await register(world, [{ name: 'Zawadi', phone: '+254711000003', paidThrough: '2026-02-28' }])
+    expect(await dial(world, AMINA, '1', '5', second, '2', third as string, '1001', '1')).toMatch(/^END/)
+    await world.worker.settle()
+    await answerPrompt(world, AMINA, 'approve')
+    await world.worker.settle()
+    const parts = (await payments(world)).map(({ number, amount }) => [number, amount])
+    expect(Object.fromEntries(parts)).toEqual({
+      [[second, third].sort()[0] as string]: 50_100,
+      [[second, third].sort()[1] as string]: 50_000,
+    })
+    expect(parts.map(([number]) => number)).not.toContain(first)
+    await expectSound(world)
   })
 
   it('of two mutuals asks for nothing', async () => {

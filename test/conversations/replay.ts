@@ -156,7 +156,7 @@ function asked(request: Request): string {
   const again = 'again' in request && request.again ? ['again'] : []
   const what =
     kind === 'collect'
-      ? [request.amount, 'for', request.number, 'in', request.mutual]
+      ? [request.amount, 'for', request.number, ...(request.more ?? []), 'in', request.mutual]
       : valuesOf({ ...asks, again: [] })
   return ['asks', kind, ...what, ...again].join(' ')
 }

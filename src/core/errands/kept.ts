@@ -22,6 +22,8 @@ export type Kept = {
   readonly paidOn?: CivilDate | null
   /** Another member that the caller pays for. */
   readonly payee?: MemberNumber
+  /** Others that the same payment is for. */
+  readonly more?: readonly MemberNumber[]
   /** The number or card of a member who calls from a phone that nobody has registered. */
   readonly claimed?: string
   /** The phone that the member wants to be reached on. */

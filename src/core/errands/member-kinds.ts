@@ -176,7 +176,11 @@ export type NotNow = OfWallet &
     | { readonly kind: 'beyond'; readonly beyond: Beyond }
   )
 
-type CollectAsked = OfMember & { readonly amount: Minor }
+type CollectAsked = OfMember & {
+  readonly amount: Minor
+  /** Other members of the same mutual, with whom it is shared equally. */
+  readonly more?: readonly MemberNumber[]
+}
 
 /** What came of asking for money: nothing yet, while an earlier request to this phone is open. */
 export type Collected =

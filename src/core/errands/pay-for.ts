@@ -86,6 +86,12 @@ export const payForScreens: Readonly<Record<PayForScreen, Screen>> = {
           may.offered !== null && (terms === null || fits(terms, may.offered)),
         keep: ({ may }) => ({ amount: may.offered ?? may.least }),
       },
+      {
+        name: 'another member too',
+        digit: 2,
+        to: 'pay-for.more',
+        label: ({ say }) => say('pay-for.more'),
+      },
       helpFrom('pay'),
     ],
     name: 'an amount',
@@ -199,7 +205,7 @@ export function tryPayee<const To extends Destination>(
       return payee
         ? {
             to: canAsk(payee, payee.terms) ? 'pay-for.amount' : 'pay-for.cash',
-            keep: { payee: number },
+            keep: { payee: number, more: [] },
           }
         : unknown
     },

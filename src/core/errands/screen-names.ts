@@ -32,6 +32,8 @@ export type PayForScreen =
   | 'pay-for.confirm'
   | 'pay-for.asked'
 
+export type PaySeveralScreen = 'pay-for.more' | 'pay-for.several' | 'pay-for.sum'
+
 export type StandingScreen = 'standing' | 'standing.owed'
 
 export type FamilyScreen =
@@ -132,6 +134,7 @@ export type ScreenName =
   | PayScreen
   | PayAgainScreen
   | PayForScreen
+  | PaySeveralScreen
   | StandingScreen
   | FamilyScreen
   | VisitsScreen

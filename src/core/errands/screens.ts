@@ -20,6 +20,7 @@ import { officeScreens } from './office.ts'
 import { openingScreens } from './opening.ts'
 import { payAgainScreens } from './pay-again.ts'
 import { payForScreens } from './pay-for.ts'
+import { paySeveralScreens } from './pay-several.ts'
 import { payScreens } from './pay.ts'
 import { phoneScreens } from './phone.ts'
 import { pinScreens } from './pin.ts'
@@ -42,6 +43,7 @@ export const ERRANDS: Readonly<Record<string, Readonly<Partial<Record<ScreenName
   pay: payScreens,
   'pay again': payAgainScreens,
   'pay for another': payForScreens,
+  'pay for several': paySeveralScreens,
   standing: standingScreens,
   family: familyScreens,
   visits: visitsScreens,
@@ -77,6 +79,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   ...payScreens,
   ...payAgainScreens,
   ...payForScreens,
+  ...paySeveralScreens,
   ...standingScreens,
   ...familyScreens,
   ...visitsScreens,

@@ -52,8 +52,8 @@ const OUTCOMES: {
     'too many': 'too-many',
     refused: 'refused',
   }),
-  collect: ({ mutual, number, amount }, title) => {
-    const asks = { mutual, number, amount }
+  collect: ({ mutual, number, amount, more = [] }, title) => {
+    const asks = { mutual, number, amount, ...(more.length > 0 && { more }) }
     const currency = mutual === 'jappo' ? 'XOF' : 'KES'
     const open = { kind: 'open', asks, amount, currency, title } as const
     return {

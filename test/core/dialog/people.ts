@@ -202,6 +202,9 @@ export const MOTHER: Payee = {
   plan: JAPPO_PLAN,
 }
 
+/** Her aunt, in the same one. */
+const AUNT: Payee = { ...MOTHER, number: memberNumberFrom('0600003'), initials: 'F. D.' }
+
 /** Somebody in the mutual that takes cash only, whom others would pay for. */
 const NEIGHBOUR: Payee = {
   ...MOTHER,
@@ -285,7 +288,7 @@ function inKijiji(
 
 /** People by the name that conversations call them. */
 export const PEOPLE: Readonly<Record<string, Person>> = {
-  amina: person('en', [AMINA], { payees: [MOTHER, NEIGHBOUR], ...LIFE }),
+  amina: person('en', [AMINA], { payees: [MOTHER, AUNT, NEIGHBOUR], ...LIFE }),
   'without a telephone': person('en', [AMINA], { mutuals: [{ ...AFYA, helpPhone: null }] }),
   guarded: person('en', [AMINA], { pin: '4702', ...LIFE }),
   siri: person('sw', [AMINA], { pin: '4702', ...LIFE }),
@@ -293,7 +296,10 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
   ahead: person('en', [
     member('0412338', 'Peter Kamau', { payments: [{ on: TODAY, amount: minor(70_000) }] }),
   ]),
-  baraka: person('sw', [member('0500001', 'Baraka Mushi', LATE)], { payees: [MOTHER], ...LIFE }),
+  baraka: person('sw', [member('0500001', 'Baraka Mushi', LATE)], {
+    payees: [MOTHER, AUNT],
+    ...LIFE,
+  }),
   suspended: person('en', [member('0500002', 'Njoki Mwangi', LATE)]),
   applicant: person('en', [member('0500003', 'Juma Ali', { ...NEW, feePaidBefore: false })]),
   waiting: person('en', [

@@ -97,6 +97,8 @@ describe('the screens', () => {
       'note-call',
       'pay-for',
       'pay-for.confirm',
+      'pay-for.more',
+      'pay-for.sum',
       'pay.confirm',
       'pay.open',
       'phone.confirm',

@@ -117,6 +117,13 @@ export const texts = {
   'pay-for.member': 'For {who}, member {number}',
   'pay-for.per-person': '{period}, one person',
   'pay-for.choose': 'Choose 1 or type any amount',
+  'pay-for.more': 'Another member too',
+  'pay-for.next': 'Type the next member number, e.g. {example}',
+  'pay-for.several': 'For {count} members, in all: type the amount',
+  'pay-for.count': 'For {count} members',
+  'pay-for.each': '{amount} each',
+  'pay-for.twice': 'This number is there already.',
+  'pay-for.other-mutual': 'Another mutual: pay for it alone.',
   'pay-for.closed': 'Too many numbers from this phone today. Please try again tomorrow.',
 
   // USSD: my standing. The keys of states end in the words of a standing.

@@ -114,6 +114,13 @@ export const texts = translation({
   'pay-for.member': 'Pour {who}, membre {number}',
   'pay-for.per-person': '{period}, une personne',
   'pay-for.choose': 'Choisissez 1 ou tapez un montant',
+  'pay-for.more': 'Un autre membre aussi',
+  'pay-for.next': 'Tapez le numéro suivant, ex. {example}',
+  'pay-for.several': 'Pour {count} membres, en tout: tapez le montant',
+  'pay-for.count': 'Pour {count} membres',
+  'pay-for.each': '{amount} chacun',
+  'pay-for.twice': 'Ce numéro y est déjà.',
+  'pay-for.other-mutual': 'Autre mutuelle: payez-le à part.',
   'pay-for.closed': 'Trop de numéros essayés avec ce téléphone. Réessayez demain.',
 
   // USSD: my standing. The keys of states end in the words of a standing.

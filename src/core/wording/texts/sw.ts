@@ -114,6 +114,13 @@ export const texts = translation({
   'pay-for.member': 'Kwa {who}, namba {number}',
   'pay-for.per-person': '{period}, mtu mmoja',
   'pay-for.choose': 'Chagua 1 au andika kiasi',
+  'pay-for.more': 'Mwanachama mwingine pia',
+  'pay-for.next': 'Andika namba inayofuata, mf. {example}',
+  'pay-for.several': 'Kwa wanachama {count}, jumla: andika kiasi',
+  'pay-for.count': 'Kwa wanachama {count}',
+  'pay-for.each': '{amount} kila mmoja',
+  'pay-for.twice': 'Namba hii ipo tayari.',
+  'pay-for.other-mutual': 'Mfuko mwingine: mlipie peke yake.',
   'pay-for.closed': 'Simu hii imejaribu namba nyingi leo. Jaribu tena kesho.',
 
   // USSD: my standing. The keys of states end in the words of a standing.
