@@ -9,8 +9,9 @@ import {
   recordEntry,
   reverseEntry,
 } from '../../src/app/bookkeeping/record-entry.ts'
+import { reconcileStatement } from '../../src/app/payments/reconcile.ts'
 import { verify } from '../../src/app/verify/verify.ts'
-import { date } from '../../src/core/dates.ts'
+import { date, instant } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
 import {
   anotherProcess,
@@ -143,6 +144,26 @@ describeWorlds('other money', (begin) => {
     ok(await record(world, { into: 'sandbox' }, GRANT))
     expect((await sheet(world)).assets.lines).toMatchObject([{ code: '552', amount: 40_000 }])
     await expectSound(world)
+  })
+
+  it('from a wallet is what a statement calls something else, until it is taken back', async () => {
+    const world = await founded()
+    ok(await record(world, { into: 'sandbox', reference: 'DON-7' }, GRANT))
+    ok(await record(world, { from: 'sandbox', reference: 'R-03' }))
+    world.clock.set('2026-03-06T08:00:00Z')
+    const line = (reference: string, kind: 'other' | 'payment') => ({
+      ...{ reference, kind, amount: minor(40_000), linked: null, phone: null, account: null },
+      ...{ on: date('2026-03-02'), at: instant(Date.parse('2026-03-02T09:00:00Z')) },
+    })
+    const lines = [line('DON-7', 'payment'), line('R-03', 'other')]
+    const span = { from: date('2026-03-02'), to: date('2026-03-02') }
+    const given = { wallet: 'sandbox', fileName: 'march.csv', lines, ...span }
+    const as = { record: true, by: 'Mercy', actor: 'test' }
+    expect(ok(await reconcileStatement(world.ports, given, as)).differences).toEqual([])
+    ok(await reverse(world, 'R-03'))
+    expect(ok(await reconcileStatement(world.ports, given, as)).differences).toMatchObject([
+      { kind: 'not-understood', reference: 'R-03' },
+    ])
   })
 
   it('leaves cash in hand only as far as it is there, and a check of cash knows it', async () => {

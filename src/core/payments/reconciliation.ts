@@ -64,6 +64,9 @@ export type BookedOutflow = {
   readonly on: CivilDate
 }
 
+/** Other money that was booked on the account by hand: rent, a grant, interest. */
+export type BookedEntry = Pick<BookedOutflow, 'reference' | 'amount' | 'on'>
+
 /** What an operator took back of a receipt, by its own reference. */
 export type BookedReversal = {
   readonly reference: string
@@ -77,6 +80,7 @@ export type Booked = {
   readonly receipts: readonly BookedReceipt[]
   readonly outflows: readonly BookedOutflow[]
   readonly reversals: readonly BookedReversal[]
+  readonly entries?: readonly BookedEntry[]
 }
 
 /** The time a statement speaks for, both ends included. */
@@ -137,7 +141,8 @@ export function differencesOfLines(lines: readonly StatementLine[], booked: Book
   const receipts = new Map(booked.receipts.map((receipt) => [receipt.reference, receipt]))
   const outflows = new Map(booked.outflows.map((outflow) => [keyOfLine(outflow), outflow]))
   const reversals = new Map(booked.reversals.map((taken) => [taken.reference, taken]))
-  return lines.flatMap((line) => differencesOf(line, { receipts, outflows, reversals }))
+  const entries = new Map(booked.entries?.map((entry) => [entry.reference, entry]))
+  return lines.flatMap((line) => differencesOf(line, { receipts, outflows, reversals, entries }))
 }
 
 /** What of these receipts a statement ought to have, or the ledger. `paid`: those that one has. */
@@ -182,12 +187,20 @@ type ByReference = {
   readonly receipts: ReadonlyMap<string, BookedReceipt>
   readonly outflows: ReadonlyMap<string, BookedOutflow>
   readonly reversals: ReadonlyMap<string, BookedReversal>
+  readonly entries: ReadonlyMap<string, BookedEntry>
 }
 
 function differencesOf(
   line: StatementLine,
-  { receipts, outflows, reversals }: ByReference,
+  { receipts, outflows, reversals, entries }: ByReference,
 ): Difference[] {
+  const entry = entries.get(line.reference)
+  const isHere = receipts.has(line.reference) || outflows.has(keyOfLine(line))
+  // Somebody has said what it is; a receipt of the same reference says more.
+  if (entry && !isHere && line.kind !== 'reversal') {
+    const amounts = compared(line, 'not-understood', entry.amount)
+    return entry.on === line.on ? amounts : [...amounts, otherDay(line, entry.on)]
+  }
   switch (line.kind) {
     case 'payment':
       return ofPayment(line, receipts)

@@ -3,6 +3,7 @@ import { type CivilDate, type Instant, instant } from '../../core/dates.ts'
 import { type Minor, minor } from '../../core/money.ts'
 import type {
   Booked,
+  BookedEntry,
   BookedOutflow,
   BookedReceipt,
   BookedReversal,
@@ -10,6 +11,7 @@ import type {
   LineKind,
   StatementLine,
 } from '../../core/payments/reconciliation.ts'
+import { walletAccountOf } from '../../core/ledger/accounts.ts'
 import { neighbours } from '../../core/payments/references.ts'
 import { chunksOf } from '../engine/chunks.ts'
 import type { WalletOutflowTable } from '../tables/operators.ts'
@@ -44,7 +46,28 @@ export async function bookedFor(
       ...rows.map(({ on_date: on, ...row }) => ({ ...row, on, kind: OUTFLOWS[row.kind] })),
     )
   }
-  return { receipts, outflows, reversals }
+  return { receipts, outflows, reversals, entries: await entriesFor(tx, wallet, lines) }
+}
+
+/** Other money on the account that these lines name, and nobody has taken back. */
+async function entriesFor(
+  tx: ReadTx,
+  wallet: string,
+  lines: readonly StatementLine[],
+): Promise<BookedEntry[]> {
+  const account = walletAccountOf(wallet)
+  const entries: BookedEntry[] = []
+  for (const some of chunksOf(lines.map(({ reference }) => reference))) {
+    const { rows } = await sql<BookedEntry>`
+      select reference, amount, on_date as "on" from book_entry
+      where reference in (${sql.join(some)}) and ${account} in (debit_account, credit_account)
+        and not exists (select 1 from book_entry as back
+          where back.mutual_id = book_entry.mutual_id and back.reverses_id = book_entry.entry_id)`.execute(
+      tx,
+    )
+    entries.push(...rows)
+  }
+  return entries
 }
 
 function reversalsOf(tx: ReadTx, wallet: string) {

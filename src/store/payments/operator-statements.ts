@@ -104,7 +104,11 @@ export async function waitingLines(
     or exists (select 1 from operator_reversal where operator_reversal.wallet = statement_line.wallet
         and operator_reversal.reference = statement_line.reference and statement_line.kind = 'reversal')
     or exists (select 1 from payout_met where payout_met.wallet = statement_line.wallet
-        and payout_met.reference = statement_line.reference and statement_line.kind = 'other')`
+        and payout_met.reference = statement_line.reference and statement_line.kind = 'other')
+    or exists (select 1 from book_entry where book_entry.reference = statement_line.reference
+        and '552/' || statement_line.wallet in (book_entry.debit_account, book_entry.credit_account)
+        and not exists (select 1 from book_entry as back
+          where back.mutual_id = book_entry.mutual_id and back.reverses_id = book_entry.entry_id))`
   const rows = await tx
     .selectFrom('statement_line')
     .selectAll()

@@ -238,6 +238,29 @@ describe('a statement held against receipts and ledger (R61)', () => {
     expect(said(lines, { outflows: [{ ...fee, reference: 'S' }] })).toHaveLength(2)
   })
 
+  it('knows other money that somebody booked by hand, whatever the operator calls it', () => {
+    const lines = [line('R', 40, { kind: 'other' }), line('G', 500), line('F', 3, { kind: 'fee' })]
+    const entry = (reference: string, amount: number) => ({
+      reference,
+      amount: minor(amount),
+      on: DAY,
+    })
+    const entries = [entry('R', 40), entry('G', 500), entry('F', 3)]
+    expect(said(lines, { entries })).toEqual([])
+    expect(said(lines, { entries: [entry('R', 41), ...entries.slice(1)] })).toEqual([
+      'amount-differs R 40 41',
+    ])
+    const late = { ...entry('R', 40), on: date('2026-03-13') }
+    expect(said(lines.slice(0, 1), { entries: [late] })).toEqual(['day-differs R 40 40'])
+    // A receipt of that reference is what the line is about, and a reversal is of a payment.
+    expect(
+      said([line('G', 500)], { entries: [entry('G', 7)], receipts: [receipt('G', 500)] }),
+    ).toEqual([])
+    expect(said([line('R', 40, { kind: 'reversal' })], { entries })).toEqual([
+      'reversal-missing R 40 -',
+    ])
+  })
+
   it('asks for a reversal here when the operator took a payment back (R16)', () => {
     const back = line('R', 500, { kind: 'reversal', linked: 'A' })
     const lines = [line('A', 500), back]
