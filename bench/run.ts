@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
+import { assembly } from './assembly.ts'
 import { billing } from './billing.ts'
 import { callbacks } from './callbacks.ts'
 import { dialogs } from './dialogs.ts'
@@ -33,7 +34,7 @@ const DIRECTORY = fileURLToPath(new URL('../data/bench', import.meta.url))
 /** Billing is the last: it changes the register of a million that the others read. */
 const PARTS: readonly Part[] = [
   turns, sms, callbacks, writes, standings, dialogs, reminders, importing, verifying, starting, idle, draining, postings,
-  reconciling, billing,
+  reconciling, assembly, billing,
 ] // prettier-ignore
 
 async function main(): Promise<void> {
