@@ -69,7 +69,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     signing: 'app messages staff',
     alerts: 'app messages staff',
     phones: 'alerts app messages proposals signing staff',
-    openings: 'app books staff',
+    openings: 'app books proposals staff',
     membership: 'app books messages proposals staff',
     complaints: 'alerts app messages staff',
     coverage: 'alerts app membership',
@@ -83,7 +83,8 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     verify: 'app messages payments staff',
     visits: 'app coverage',
     month: 'app coverage membership payers payments visits',
-    decisions: 'app bookkeeping books cash membership payers payments phones proposals staff',
+    decisions:
+      'app bookkeeping books cash membership openings payers payments phones proposals staff',
     reminders: 'app associations messages staff',
     applications: 'alerts app decisions membership payments staff',
     office: 'alerts app decisions help messages payments staff',

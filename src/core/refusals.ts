@@ -112,6 +112,9 @@ type BooksRefusal =
   | { readonly code: 'books-opened'; readonly mutual: string; readonly on: CivilDate }
   | { readonly code: 'not-first-day'; readonly on: CivilDate; readonly closedThrough: CivilDate }
   | { readonly code: 'opening-at-work'; readonly mutual: string }
+  /** The bank begins below nought, and nobody said who proposes that to a second person. */
+  | { readonly code: 'opening-needs-two'; readonly mutual: string; readonly below: Money }
+  | { readonly code: 'opening-replaced'; readonly mutual: string }
   /** Somebody who had joined before was registered while it was at work. */
   | { readonly code: 'opening-incomplete'; readonly number: string }
   /** Its operator gives no statement by request; and one that did not come. */

@@ -299,6 +299,10 @@ export const REFUSAL_TEXTS: {
     `${on} is not the first open day, since the books are closed through ${closedThrough}: give ${plusDays(closedThrough, 1)}`,
   'opening-at-work': ({ mutual }) =>
     `another opening of ${mutual} is at work, or was cut less than a minute ago: try again then`,
+  'opening-needs-two': ({ mutual, below: { amount, currency } }) =>
+    `the bank of ${mutual} would begin ${toDecimal(amount, currency)} ${currency} below nought: give --by, and another manager decides`,
+  'opening-replaced': ({ mutual }) =>
+    `another file for the opening of ${mutual} came since: refuse this proposal, and decide about the new one`,
   'opening-incomplete': ({ number }) =>
     `member ${number} was registered meanwhile: give the same command again`,
   'no-statement-by-request': ({ wallet }) =>

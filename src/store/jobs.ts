@@ -26,10 +26,13 @@ export async function lastRunOf(tx: ReadTx, job: string, now: Instant): Promise<
 }
 
 /** What tells when a mutual's jobs are due: its own walls, and the last run of each of them. */
-type Routine = {
+export type Routine = {
   readonly mutual: string
   readonly timeZone: string
   readonly quietTo: string
+  readonly messagesFrom: CivilDate | null
+  /** Whether anything is in its books, or they were opened. */
+  readonly hasBooks: boolean
   readonly last: ReadonlyMap<string, CivilDate | null>
 }
 
@@ -46,7 +49,15 @@ export async function loadRoutines(
       where job = ${`${job}/`} || mutual.mutual_id ${andSo} order by run_key desc limit 1)`
   const rows = await tx
     .selectFrom('mutual')
-    .select(['mutual_id', 'time_zone', 'quiet_to'])
+    .select(['mutual_id', 'time_zone', 'quiet_to', 'messages_from'])
+    .select(
+      sql<number>`case when exists (
+        select 1 from chain where chain.mutual_id = mutual.mutual_id)
+        or exists (select 1 from opening
+          where opening.mutual_id = mutual.mutual_id and opening.completed_at is not null) then 1 else 0 end`.as(
+        'booked',
+      ),
+    )
     .select(
       jobs.map((job, at) =>
         sql<CivilDate | null>`coalesce(
@@ -61,6 +72,8 @@ export async function loadRoutines(
     mutual: row.mutual_id,
     timeZone: row.time_zone,
     quietTo: row.quiet_to,
+    messagesFrom: row.messages_from,
+    hasBooks: row.booked === 1,
     last: new Map(jobs.map((job, at) => [job, row[`last_${at}`] ?? null])),
   }))
 }

@@ -1,4 +1,5 @@
-import { type OpeningAsked, type Opened, openBooks } from '../../src/app/openings/open-books.ts'
+import { type Opened, openBooks } from '../../src/app/openings/open-books.ts'
+import type { OpeningAsked } from '../../src/app/openings/opening-row.ts'
 import { date } from '../../src/core/dates.ts'
 import { readOpening } from '../../src/edge/files/opening-file.ts'
 import type { World } from '../world.ts'

@@ -2,9 +2,15 @@ import { expect, it } from 'vitest'
 import { bill } from '../../src/app/books/bill.ts'
 import { readIndicators } from '../../src/app/books/read-indicators.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
+import { decideProposalIn } from '../../src/app/decisions/decide-proposal.ts'
+import { acting } from '../../src/app/desk.ts'
+import { lookAfter } from '../../src/app/office/look-after.ts'
+import { postOpened } from '../../src/app/openings/post-rest.ts'
+import { loadMutual } from '../../src/store/mutuals/directory.ts'
+import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
-import { describeWorlds, notify, payBill, register, type World } from '../world.ts'
+import { apply, describeWorlds, notify, payBill, register, type World } from '../world.ts'
 import { balances, faultsOf, openedHouseholds, openings, openWith } from './opening-world.ts'
 import { charges } from './rows.ts'
 import { expectSound } from './sound.ts'
@@ -30,6 +36,7 @@ describeWorlds('opening the books', (begin) => {
     'wallet,sandbox,300',
     'clinic,uhuru,400',
     'loan,cooperative,200',
+    'subsidy,state,90',
     'fund,118,150',
   ]
 
@@ -48,7 +55,7 @@ describeWorlds('opening the books', (begin) => {
         ahead: { count: 1, amount: 150000 },
       },
       byRegister: { count: 0, amount: 0 },
-      fund: 70000 - 150000 + 25000 + 200000 + 30000 - 40000 - 20000 - 15000,
+      fund: 9000 + 70000 - 150000 + 25000 + 200000 + 30000 - 40000 - 20000 - 15000,
     })
     expect(await balances(world)).toEqual({
       [`411/${AMINA}`]: 70000,
@@ -58,8 +65,9 @@ describeWorlds('opening the books', (begin) => {
       '552/sandbox': 30000,
       '401/uhuru': -40000,
       '162': -20000,
+      '415/state': 9000,
       '118': -15000,
-      '101': 0 - 70000 + 150000 - 25000 - 200000 - 30000 + 40000 + 20000 + 15000,
+      '101': 0 - 9000 - 70000 + 150000 - 25000 - 200000 - 30000 + 40000 + 20000 + 15000,
     })
     await expectSound(world)
   })
@@ -208,6 +216,60 @@ describeWorlds('opening the books', (begin) => {
     expect(again).toMatchObject({ refusal: { code: 'books-opened', on: '2026-03-02' } })
   })
 
+  it('waits for a second person when the bank begins below nought, and is an alert', async () => {
+    const world = await withRegister()
+    await apply(world, {
+      mutual: { code: 'umoja' },
+      managers: [
+        { name: 'Mercy', phone: '+254733000001', language: 'en' },
+        { name: 'Wanjiru', phone: '+254733000002', language: 'en' },
+      ],
+    })
+    const lines = [`owed,${AMINA},500,2025-12`, 'bank,,-800']
+    expect(await openWith(world, lines)).toMatchObject({ refusal: { code: 'opening-needs-two' } })
+    const proposed = await openWith(world, lines, { by: 'Mercy' })
+    expect(proposed).toMatchObject({ ok: true, proposal: '1' })
+    expect(await balances(world)).toEqual({})
+    const again = await openWith(world, lines, { by: 'Mercy' })
+    expect(again).toMatchObject({ refusal: { code: 'open-proposal', proposal: '1' } })
+    const decide = (by: string) =>
+      acting(world.ports, (desk) =>
+        decideProposalIn(desk, {
+          ...{ mutual: 'umoja', proposal: '1', decision: 'approved', by, reason: null },
+        }),
+      )
+    expect(await decide('Mercy')).toMatchObject({ refusal: { code: 'same-person' } })
+    expect(await decide('Wanjiru')).toMatchObject({ ok: true })
+    await postOpened(world.ports)
+    expect(await balances(world)).toMatchObject({ '521': -80000, [`411/${AMINA}`]: 50000 })
+    await expectSound(world)
+    await lookAfter(world.ports, (await mutualOf(world)).mutual, date('2026-03-02'))
+    const alerts = await world.store.read((tx) => tx.selectFrom('alert').selectAll().execute())
+    expect(alerts.filter(({ kind }) => kind === 'bank-below')).toMatchObject([{ amount: 80000 }])
+  })
+
+  it('is no alert with nothing in the bank', async () => {
+    const world = await withRegister()
+    await openWith(world, ['bank,,0'])
+    await lookAfter(world.ports, (await mutualOf(world)).mutual, date('2026-03-02'))
+    const alerts = await world.store.read((tx) => tx.selectFrom('alert').selectAll().execute())
+    expect(alerts.filter(({ kind }) => kind === 'bank-below')).toEqual([])
+  })
+
+  it('may wait some nights, while nothing of the mutual leaves by itself', async () => {
+    const world = await begin()
+    await apply(world, { mutual: { code: 'umoja', messagesFrom: null } })
+    await register(world, [{ name: 'Amina', phone: '+254711000001', paidThrough: '2025-12-31' }])
+    world.clock.move({ days: 3 })
+    await runDueJobs(world.ports)
+    expect(await charges(world)).toEqual([])
+    expect(await openWith(world, [])).toMatchObject({ ok: true })
+    await runDueJobs(world.ports)
+    world.clock.move({ days: 1 })
+    await runDueJobs(world.ports)
+    expect(await charges(world)).toHaveLength(3)
+  })
+
   it('is refused when charges stand in the books', async () => {
     const world = await withRegister()
     await bill(world.ports, 'umoja', date('2026-01-31'), 'test')
@@ -236,6 +298,12 @@ describeWorlds('opening the books', (begin) => {
     await expectSound(world)
   })
 })
+
+async function mutualOf({ store }: World) {
+  const books = await store.read((tx) => loadMutual(tx, 'umoja'))
+  if (!books) throw new Error('no mutual')
+  return books
+}
 
 async function owedOf(world: World, number: MemberNumber): Promise<number> {
   const read = await readStanding(world.ports, number, null)

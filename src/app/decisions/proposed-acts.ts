@@ -28,6 +28,7 @@ import { makeClinicPayout } from '../payments/pay-clinic.ts'
 import { takeFileBack } from '../payments/payment-file.ts'
 import { makeSettlement, membersAsked } from '../payers/settle.ts'
 import { openPhone, replacePhone } from '../phones/open-phone.ts'
+import { makeOpening } from '../openings/make-opening.ts'
 import { makeMatch } from '../payments/make-match.ts'
 import type { BooksDesk, Desk } from '../desk.ts'
 
@@ -92,6 +93,7 @@ const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K
   'drop-event': held(false),
   book: { households: OF_NOBODY, make: makeEntry },
   'book-back': { households: OF_NOBODY, make: takeEntryBack },
+  opening: { households: OF_NOBODY, make: makeOpening },
   'year-end': { households: OF_NOBODY, make: closeYear },
   'year-back': { households: OF_NOBODY, make: reopenYear },
   'subsidy-given-up': settlement,

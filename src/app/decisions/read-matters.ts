@@ -55,7 +55,13 @@ function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
 
 /** Whether people know what it is about by a number or code of that thing. */
 function isNamed(act: ProposedAct): boolean {
-  const kinds: readonly ProposedAct['kind'][] = ['payout', 'file-back', 'year-end', 'year-back']
+  const kinds: readonly ProposedAct['kind'][] = [
+    'payout',
+    'file-back',
+    'year-end',
+    'year-back',
+    'opening',
+  ]
   return 'receipt' in act || 'payout' in act || 'reference' in act || kinds.includes(act.kind)
 }
 
@@ -87,6 +93,7 @@ export async function amountOfAct(
     case 'book-back':
     case 'subsidy-given-up':
     case 'subsidy-asked':
+    case 'opening':
       return act.amount
     case 'payout-cancel':
     case 'payout-redirect':

@@ -1,5 +1,7 @@
 import { type CivilDate, civilDateAt, instant } from '../../core/dates.ts'
 import { silenceOn } from '../../core/alerts/silence.ts'
+import { BANK } from '../../core/ledger/accounts.ts'
+import { subtract, ZERO } from '../../core/money.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { wasRaised } from '../../store/alerts/alerts.ts'
 import {
@@ -10,6 +12,7 @@ import {
 } from '../../store/alerts/watched.ts'
 import { loadApplications } from '../../store/applications/applications.ts'
 import { hereSince, loadMutuals } from '../../store/mutuals/directory.ts'
+import { balanceOf } from '../../store/visits/provider-payments.ts'
 import { lastMoneyDay } from '../../store/payments/money-in.ts'
 import { suspenseTotal } from '../../store/payments/receipts.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
@@ -61,9 +64,18 @@ export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): P
     const isFalling = !isFailing && arrived(sms) < arrived(before) - FALL_PERCENT
     await raise('sms-falling', isFalling ? arrived(sms) : 0)
     await raise('applicants', applicants.length)
+    await noteBank(desk)
     await noteSilence(desk)
   })
   if (report.ok && report.value.on === day) await tellReconciliation(ports, mutual, day, wallets)
+}
+
+/** The bank below nought by the books: it has lent money, or a line is wrong or missing. */
+async function noteBank(desk: MutualDesk): Promise<void> {
+  const inBank = await balanceOf(desk.tx, desk.mutual.code, BANK)
+  if (inBank >= 0) return
+  const amount = subtract(ZERO, inBank)
+  await raiseAlert(desk, { kind: 'bank-below', cause: 'bank', count: 1, amount })
 }
 
 /** Managers hear once that no money comes in any more, until some has come (R53). */

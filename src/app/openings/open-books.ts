@@ -1,40 +1,23 @@
-import { setImmediate } from 'node:timers/promises'
-import { cashAccountOf } from '../../core/ledger/accounts.ts'
 import type { CivilDate } from '../../core/dates.ts'
-import type { MemberNumber } from '../../core/member-number.ts'
 import { add, type Minor, subtract } from '../../core/money.ts'
-import { type Refusal, refused, type Result } from '../../core/refusals.ts'
-import { loadBillables } from '../../store/books/billables.ts'
-import { openBox } from '../../store/cash/cash.ts'
-import { lockHouseholds, lockMutualChain } from '../../store/engine/dialect.ts'
+import type { Refusal } from '../../core/refusals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import {
   type BroughtTotals,
   broughtTotals,
-  insertOpeningLines,
-  openingLines,
   openingOfMutual,
-  unpostedAfter,
 } from '../../store/openings/openings.ts'
 import type { OpeningTable } from '../../store/tables/openings.ts'
-import { postOpenings } from '../books/post-openings.ts'
-import { acting, type Desk, inBooks, reading } from '../desk.ts'
+import { acting, inBooks, reading } from '../desk.ts'
 import type { Ports } from '../ports.ts'
-import { makeValid, openingHindrance } from './complete-opening.ts'
+import { openingHindrance } from './complete-opening.ts'
+import { finishOpening } from './finish-opening.ts'
 import { discardOpening, letGo, type OpeningHeld, takeHold } from './hold-opening.ts'
-import type { OpeningFault, OpeningFile } from './opening-row.ts'
+import type { OpeningAsked, OpeningFault, OpeningFile } from './opening-row.ts'
+import { postRest } from './post-rest.ts'
 import { type OwnLine, readAccounts } from './read-accounts.ts'
 import { readHouseholds } from './read-brought.ts'
 import { type StagedHouseholds, stageOpening, type Staging } from './stage-opening.ts'
-
-export type OpeningAsked = {
-  readonly mutual: string
-  readonly on: CivilDate
-  readonly fileName: string
-  readonly actor: string
-  /** Works everything out and writes nothing. */
-  readonly dryRun: boolean
-}
 
 /** What the books begin with: the opening balance sheet. */
 export type OpenedBooks = {
@@ -46,6 +29,8 @@ export type OpenedBooks = {
   readonly lines: readonly Pick<OwnLine, 'row' | 'amount'>[]
   /** What is left for the fund of the members; below zero when more is owed than there is. */
   readonly fund: Minor
+  /** The proposal that a second person has to approve, since the bank is below nought; else null. */
+  readonly proposal: string | null
 }
 
 export type Opened =
@@ -131,7 +116,7 @@ function reportOf(checked: Checked, staged: StagedHouseholds): Opened {
     add(totals.owing.amount, ...lines.map(({ amount }) => amount)),
     totals.ahead.amount,
   )
-  return { ok: true, mutual, on, totals, byRegister, lines, fund }
+  return { ok: true, mutual, on, totals, byRegister, lines, fund, proposal: null }
 }
 
 /** Stages it whole and makes it valid; with a fault nothing of it stays. */
@@ -144,83 +129,25 @@ async function stageAll(
   try {
     const isFaultless = checked.faults.length === 0
     const staged = await stageOpening(ports, { ...checked, held: isFaultless ? held : null })
-    const report = reportOf(checked, staged)
-    if (!report.ok) {
+    const faults = reportOf(checked, staged)
+    if (!faults.ok) {
       await discardOpening(ports, held)
-      return report
+      return faults
     }
-    const valid = await acting(ports, (desk) => finish(desk, asked, checked.lines, held))
+    const valid = await acting(ports, (desk) => finishOpening(desk, asked, checked.lines, held))
     if (!valid.ok) {
-      await discardOpening(ports, held)
+      // What waits for a second person stays as it was proposed.
+      if (valid.refusal.code === 'open-proposal') await letGo(ports, held)
+      else await discardOpening(ports, held)
       return { ok: false, refusal: valid.refusal }
     }
-    await postRest(ports, held.key, asked.actor)
+    if (valid.value === null) await postRest(ports, held.key, asked.actor)
+    else await letGo(ports, held)
     const totals = await reading(ports, ({ tx }) => broughtTotals(tx, held.key))
-    return reportOf(checked, { ...staged, totals })
+    const report = reportOf(checked, { ...staged, totals })
+    return report.ok ? { ...report, proposal: valid.value } : report
   } catch (error) {
     await letGo(ports, held).catch(() => undefined)
     throw error
-  }
-}
-
-/** The write that makes it valid. */
-async function finish(
-  desk: Desk,
-  { mutual, on, actor }: OpeningAsked,
-  lines: readonly OwnLine[],
-  { key }: OpeningHeld,
-): Promise<Result<null>> {
-  const { tx } = desk
-  await lockMutualChain(tx, mutual)
-  const books = await loadMutual(tx, mutual)
-  if (!books) return refused({ code: 'unknown-mutual', mutual })
-  await keepLines(desk, lines, key)
-  return makeValid(inBooks(desk, books), { ...key, on_date: on }, { by: actor, actor })
-}
-
-/** Keeps the lines about the mutual's own accounts; cash goes to its holder's box. */
-async function keepLines(
-  { tx, now }: Desk,
-  lines: readonly OwnLine[],
-  key: OpeningHeld['key'],
-): Promise<void> {
-  if ((await openingLines(tx, key)).length > 0) return
-  const rows = []
-  for (const { row, account, amount } of lines) {
-    const account_id =
-      typeof account === 'string'
-        ? account
-        : cashAccountOf(await openBox(tx, key.mutual_id, account.cashOf, now))
-    rows.push({ ...key, line: row.line, account_id, amount })
-  }
-  await insertOpeningLines(tx, rows)
-}
-
-/** Households whose journals are posted in one write: some 50 ms. */
-const JOURNALS_PER_WRITE = 500
-
-/** Posts what a valid opening brought of households and is not in the books yet. */
-async function postRest(
-  ports: Ports,
-  key: Pick<OpeningTable, 'mutual_id' | 'opening_id'>,
-  actor: string,
-): Promise<number> {
-  let posted = 0
-  let after: MemberNumber | null = null
-  for (;;) {
-    const from: MemberNumber | null = after
-    const numbers: MemberNumber[] = await ports.store.read((tx) =>
-      unpostedAfter(tx, key, from, JOURNALS_PER_WRITE),
-    )
-    if (numbers.length === 0) return posted
-    posted += await acting(ports, async ({ tx, now }) => {
-      const books = await loadMutual(tx, key.mutual_id)
-      await lockHouseholds(tx, key.mutual_id, numbers)
-      const members = await loadBillables(tx, key.mutual_id, numbers)
-      const poster = { newId: () => ports.ids.id(), at: now, actor }
-      return postOpenings(tx, key.mutual_id, members, books?.closedThrough ?? null, poster)
-    })
-    after = numbers.at(-1) ?? null
-    await setImmediate()
   }
 }

@@ -44,3 +44,14 @@ export type OpeningFile = {
   /** A text by which the same file is known when it comes again. */
   readonly content: string
 }
+
+export type OpeningAsked = {
+  readonly mutual: string
+  readonly on: CivilDate
+  readonly fileName: string
+  readonly actor: string
+  /** Who opens them, by name or phone: needed where a second person has to agree. */
+  readonly by?: string | null
+  /** Works everything out and writes nothing. */
+  readonly dryRun: boolean
+}

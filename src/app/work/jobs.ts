@@ -1,7 +1,8 @@
-import { instant, type Instant } from '../../core/dates.ts'
+import { civilDateAt, instant, type Instant } from '../../core/dates.ts'
 import { dueDays, nextDue } from '../../core/schedule.ts'
+import { isOpen } from '../../core/statutes/opening.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import { lastRanAt, loadRoutines } from '../../store/jobs.ts'
+import { lastRanAt, loadRoutines, type Routine } from '../../store/jobs.ts'
 import { bill } from '../books/bill.ts'
 import { acting, inMutual } from '../desk.ts'
 import { lookAfter } from '../office/look-after.ts'
@@ -56,8 +57,10 @@ export async function planJobs(ports: Ports, now: Instant): Promise<Plan> {
   const nextOf = once(nextDue)
   const due: DueJob[] = []
   let nextAt = instant(now + DAY_MS)
-  for (const { mutual, timeZone, quietTo, last } of routines) {
+  for (const routine of routines) {
+    const { mutual, timeZone, quietTo, last } = routine
     for (const job of DAILY) {
+      if (job.name === 'bill' && !mayBill(routine, now)) continue
       const time = job.time ?? quietTo
       const when = [last.get(job.name) ?? null, now, time, timeZone] as const
       nextAt = instant(Math.min(nextAt, nextOf(...when)))
@@ -74,6 +77,15 @@ export async function planJobs(ports: Ports, now: Instant): Promise<Plan> {
     }
   }
   return { due: due.sort((a, b) => a.at - b.at), nextAt }
+}
+
+/**
+ * A register that was read in, and whose mutual says nothing by itself yet, is left alone so that its
+ * books can still be opened: an opening comes before anything else in them. No answer waits for
+ * this posting, and whatever money comes in posts what has begun.
+ */
+function mayBill({ messagesFrom, hasBooks, timeZone }: Routine, now: Instant): boolean {
+  return hasBooks || isOpen({ messagesFrom }, civilDateAt(now, timeZone))
 }
 
 export async function dueJobs(ports: Ports, now: Instant): Promise<readonly DueJob[]> {

@@ -40,6 +40,7 @@ export const LISTED_DAYS: Readonly<Record<AlertKind, number>> = {
   'two-providers': 30,
   'many-visits': 30,
   'no-money': 30,
+  'bank-below': 7,
   'phone-closed': 30,
 }
 

@@ -26,6 +26,7 @@ export const ALERT_KINDS = [
   'phone-kept',
   'applicants',
   'no-money',
+  'bank-below',
   'clock',
   'backup',
   'phone-closed',
@@ -65,6 +66,8 @@ export const ALERT_MEANINGS: Readonly<Record<AlertKind, string>> = {
   'many-visits': 'One person had more visits in a month than the statutes call usual.',
   applicants: 'Somebody asks to join, or for something else that a manager decides.',
   'no-money': 'No money has come in for two weeks, neither by a wallet nor in cash.',
+  'bank-below':
+    'The bank account is below nought by the books: the bank has lent it, or something is wrong.',
   backup: 'No copy of the database has been written for more than a day.',
   'phone-closed':
     'The phone of somebody who works for the mutual was lost or stolen. Nothing that comes from it counts.',
@@ -108,6 +111,7 @@ const TOLD: readonly AlertKind[] = [
   'payout-returned',
   'applicants',
   'no-money',
+  'bank-below',
   'clock',
   'backup',
   'phone-closed',

@@ -35,6 +35,8 @@ function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): strin
       return say('alert.suspense', { count, amount: money(amount ?? (0 as Minor)) })
     case 'budget':
       return say('alert.budget')
+    case 'bank-below':
+      return say('alert.bank-below', { amount: money(amount ?? (0 as Minor)) })
     case 'no-money':
       return say('alert.no-money', { date: formatDayMonth(date(alert.cause)) })
     case 'difference':

@@ -46,6 +46,11 @@ export function alertText(voice: Voice, { kind, cause, count, amount }: Alert): 
         [say('sms.alert.applicants', told)],
         [say('sms.details', { example: exampleOf('applicants', voice.language) })],
       )
+    case 'bank-below':
+      return say('sms.alert.bank-below', {
+        mutual: told.mutual,
+        amount: money(voice, amount ?? (0 as Minor)),
+      })
     case 'no-money':
       return sentences(
         [say('sms.alert.no-money', { ...told, date: formatDate(date(cause)) })],

@@ -29,6 +29,7 @@ export function matterText(say: Say, { kind, about, number }: MatterTold): strin
     case 'replace-phone':
     case 'book':
     case 'book-back':
+    case 'opening':
     case 'year-end':
     case 'year-back':
     case 'subsidy-given-up':

@@ -83,6 +83,15 @@ export type OtherMoneyBack = {
   readonly amount: Minor
 }
 
+/** Books are opened with a bank account below nought, which one person alone may not say. */
+export type BooksOpening = {
+  readonly kind: 'opening'
+  readonly opening: string
+  readonly on: CivilDate
+  /** By how much the bank is below nought. */
+  readonly amount: Minor
+}
+
 /** The result of a year goes into the funds; or the year is open again. */
 export type YearEnd = { readonly kind: 'year-end' | 'year-back'; readonly year: number }
 
@@ -111,6 +120,7 @@ export type ProposedAct =
   | OtherMoneyBack
   | YearEnd
   | SubsidyEnd
+  | BooksOpening
 
 export type ProposalKind = ProposedAct['kind']
 

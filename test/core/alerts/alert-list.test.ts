@@ -79,6 +79,7 @@ describe('the list of alerts', () => {
     ['two-providers', 30],
     ['many-visits', 30],
     ['no-money', 30],
+    ['bank-below', 7],
     ['phone-closed', 30],
     ['payout-returned', 30],
   ]

@@ -546,6 +546,7 @@ export const texts = {
   'matters.kind.book': 'Book {about}',
   'matters.kind.book-back': 'Take back {about}',
   'matters.kind.year-end': 'Close year {about}',
+  'matters.kind.opening': 'Open the books {about}',
   'matters.kind.year-back': 'Reopen year {about}',
   'matters.kind.drop-event': 'Drop {about}',
   'matters.kind.cash-day': 'Cash paid {about},',
@@ -596,6 +597,7 @@ export const texts = {
   'alert.two-providers': '{what} at two clinics',
   'alert.many-visits': '{what}: {count} visits in a month',
   'alert.applicants': 'To decide: {count}',
+  'alert.bank-below': 'Bank below 0: {amount}',
   'alert.no-money': 'No money in since {date}',
   'alert.budget': 'SMS budget used up',
   'alert.backup': 'No copy for {count} hours',
@@ -1049,6 +1051,8 @@ export const texts = {
   'sms.alert.two-providers': '{mutual}: {what} was at two clinics today.',
   'sms.alert.many-visits': '{mutual}: {what} had {count} visits this month.',
   'sms.alert.applicants': '{mutual}: Applications that wait for a decision: {count}.',
+  'sms.alert.bank-below':
+    '{mutual}: By the books the bank is {amount} below nought. Compare the statement.',
   'sms.alert.no-money':
     '{mutual}: no money has come in for {count} days, since {date}. Please ask collectors and members.',
   'sms.alert.budget':

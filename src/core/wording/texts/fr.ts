@@ -542,6 +542,7 @@ export const texts = translation({
   'matters.kind.book': 'Comptabiliser {about}',
   'matters.kind.book-back': 'Annuler {about}',
   'matters.kind.year-end': "Cloturer l'an {about}",
+  'matters.kind.opening': 'Ouvrir les livres {about}',
   'matters.kind.year-back': "Rouvrir l'an {about}",
   'matters.kind.drop-event': 'Exclure {about}',
   'matters.kind.cash-day': 'Espèces du {about},',
@@ -592,6 +593,7 @@ export const texts = translation({
   'alert.two-providers': '{what} dans deux centres',
   'alert.many-visits': '{what}: {count} visites en un mois',
   'alert.applicants': 'A décider: {count}',
+  'alert.bank-below': 'Banque en dessous de 0: {amount}',
   'alert.no-money': 'Rien encaissé depuis le {date}',
   'alert.budget': 'Budget SMS épuisé',
   'alert.backup': 'Aucune copie depuis {count} heures',
@@ -1061,6 +1063,8 @@ export const texts = translation({
   'sms.alert.two-providers': "{mutual}: {what} dans deux centres aujourd'hui.",
   'sms.alert.many-visits': '{mutual}: {what}: {count} visites ce mois.',
   'sms.alert.applicants': '{mutual}: Demandes qui attendent une décision: {count}.',
+  'sms.alert.bank-below':
+    '{mutual}: Selon les livres la banque est {amount} en dessous de zéro. Comparez le relevé.',
   'sms.alert.no-money':
     "{mutual}: rien n'est encaissé depuis {count} jours ({date}). Demandez aux collecteurs et aux membres.",
   'sms.alert.budget':

@@ -540,6 +540,7 @@ export const texts = translation({
   'matters.kind.book': 'Andika {about}',
   'matters.kind.book-back': 'Futa {about}',
   'matters.kind.year-end': 'Funga mwaka {about}',
+  'matters.kind.opening': 'Fungua vitabu {about}',
   'matters.kind.year-back': 'Fungua mwaka {about}',
   'matters.kind.drop-event': 'Acha {about}',
   'matters.kind.cash-day': 'Taslimu ya {about},',
@@ -590,6 +591,7 @@ export const texts = translation({
   'alert.two-providers': '{what} vituo viwili',
   'alert.many-visits': '{what}: matibabu {count} kwa mwezi',
   'alert.applicants': 'Za kuamua: {count}',
+  'alert.bank-below': 'Benki chini ya sifuri: {amount}',
   'alert.no-money': 'Hakuna fedha tangu {date}',
   'alert.budget': 'Bajeti ya SMS imeisha',
   'alert.backup': 'Hakuna nakala kwa saa {count}',
@@ -1048,6 +1050,8 @@ export const texts = translation({
   'sms.alert.two-providers': '{mutual}: {what} alikuwa vituo viwili leo.',
   'sms.alert.many-visits': '{mutual}: {what} ana matibabu {count} mwezi huu.',
   'sms.alert.applicants': '{mutual}: Maombi yanayosubiri uamuzi: {count}.',
+  'sms.alert.bank-below':
+    '{mutual}: Kwa vitabu akaunti ya benki iko chini ya sifuri kwa {amount}. Linganisha na taarifa.',
   'sms.alert.no-money':
     '{mutual}: hakuna fedha zilizoingia kwa siku {count}, tangu {date}. Waulize wakusanyaji na wanachama.',
   'sms.alert.budget':

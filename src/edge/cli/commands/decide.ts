@@ -1,4 +1,5 @@
 import { decideApprove, decideList, decideRefuse } from '../../../app/acts/decisions.ts'
+import { postOpened } from '../../../app/openings/post-rest.ts'
 import { handleEvents } from '../../../app/payments/wallet-events.ts'
 import { civilDateAt } from '../../../core/dates.ts'
 import type { Proposal } from '../../../store/decisions/proposals.ts'
@@ -20,8 +21,11 @@ export const decideApproveCommand = actCommand(decideApprove, {
   arguments: { proposal: 'PROPOSAL' },
   json: JSON_OBJECT,
   examples: ['decide approve 12 --mutual jappo --by "Moussa Fall"'],
-  // Held money that was let in; a running service would do it by itself.
-  then: ({ ports }) => handleEvents(ports),
+  // Held money that was let in, and books that were opened; a running service would do it by itself.
+  then: async ({ ports }) => {
+    await postOpened(ports)
+    await handleEvents(ports)
+  },
   print: ({ proposal, mutual }, { proposal: id }) =>
     decided('proposal', id, rowOf(proposal, mutual.timeZone)),
 })

@@ -17,6 +17,7 @@ export const openingCommand: Command = {
   describe: 'opens the books of a mutual with what its older ones ended with, all of it or nothing',
   details: [
     'It comes after the import of members and before anything else in the books.',
+    'With a bank below nought it waits for another manager: decide approve.',
     'Households that the file does not name owe what begins after their paid_through.',
     `Columns: ${Object.entries(OPENING_COLUMNS)
       .map(([name, how]) => `${name} (${how})`)
@@ -29,6 +30,7 @@ export const openingCommand: Command = {
   options: [
     { flags: '--mutual <code>', describe: 'the mutual whose books they are', required: true },
     { flags: '--on <date>', describe: 'the first day of these books, YYYY-MM-DD', required: true },
+    { flags: '--by <name>', describe: 'who opens them, needed when the bank is below nought' },
     { flags: '--dry-run', describe: 'shows the opening balance sheet and writes nothing' },
     JSON_OBJECT_WITH_MONEY,
   ],
@@ -45,7 +47,8 @@ export const openingCommand: Command = {
     const books = await ports.store.read((tx) => loadMutual(tx, mutual))
     if (!books) return refuse(io, refusalText({ code: 'unknown-mutual', mutual }))
     const file = await readOpening(await io.readFile(fileName), books.mutual.currency)
-    const opened = await openBooks(ports, { mutual, on, fileName, actor, dryRun }, file)
+    const by = input.text('by')
+    const opened = await openBooks(ports, { mutual, on, fileName, actor, by, dryRun }, file)
     if (opened.ok) {
       printEither(io, input, openedJson(opened, dryRun), openedLines(opened, dryRun))
       return 0
@@ -69,6 +72,7 @@ function openedJson(opened: OpenedBooks, dryRun: boolean) {
     credit: counted(totals.ahead),
     accounts: lines.map(({ row: { what, of }, amount }) => ({ what, of, ...money(amount) })),
     fund: money(fund),
+    proposal: opened.proposal,
     dryRun,
   }
 }
@@ -98,8 +102,14 @@ function openedLines(opened: OpenedBooks, dryRun: boolean): string[] {
     ...(count > 0
       ? [`${count} of them owe ${money(amount)} by their paid_through alone, without a line`]
       : []),
-    dryRun ? 'nothing was written' : `the books of ${mutual.code} are open from ${on} on`,
+    outcomeOf(opened, dryRun),
   ]
+}
+
+function outcomeOf({ mutual: { code }, on, proposal }: OpenedBooks, dryRun: boolean): string {
+  if (dryRun) return 'nothing was written'
+  if (proposal === null) return `the books of ${code} are open from ${on} on`
+  return `the bank is below nought: decide approve ${proposal} --mutual ${code}, by another manager`
 }
 
 function sidesOf({ totals, lines, fund }: OpenedBooks): {
