@@ -76,7 +76,7 @@ function reordered(facts: StandingFacts): StandingFacts {
 function checkTreasurer(facts: StandingFacts, on: CivilDate, who: string): void {
   const now = standing(facts, on)
   const { lines, credit, open, openedOn } = dayByDay(facts, on)
-  const unpaid = lines.reduce((sum, { charge, paid }) => sum + charge.amount - paid, 0)
+  const unpaid = lines.reduce((sum, { charge, off, paid }) => sum + charge.amount - off - paid, 0)
   expect(now.owed - now.credit, who).toBe(unpaid - credit)
   expect(
     now.charges.map(({ paid }) => paid),

@@ -5,6 +5,7 @@ import { postCharge } from '../../core/ledger/posting.ts'
 import { smaller, subtract, ZERO } from '../../core/money.ts'
 import type { Billable } from '../../store/books/billables.ts'
 import { insertCharges } from '../../store/books/charges.ts'
+import { insertDiscounts } from '../../store/payments/rhythms.ts'
 import type { Household } from '../../store/membership/households.ts'
 import { advancesOfMembers } from '../../store/books/balances.ts'
 import { postOpenings } from './post-openings.ts'
@@ -59,5 +60,6 @@ export async function postBegunChargesOfAll(
   const journals = await postAll(tx, mutualId, postings, poster)
   const posted = begun.map((one, at) => ({ ...one, journalId: journals[at]?.journalId ?? '' }))
   await insertCharges(tx, mutualId, posted)
+  await insertDiscounts(tx, mutualId, posted)
   return posted.length
 }

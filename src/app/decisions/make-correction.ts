@@ -24,6 +24,7 @@ import type { ReceiptTable } from '../../store/tables/payments.ts'
 import type { Tx } from '../../store/store.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 import type { BooksDesk } from '../desk.ts'
+import { undoRhythm } from '../payments/rhythms.ts'
 import { tellOfTakenBack } from '../payments/taken-back-notices.ts'
 import { keepPayout, leftIn, nextPayout, walletOfPayouts } from '../payments/keep-payout.ts'
 import { correctableOf } from './propose-correction.ts'
@@ -76,6 +77,7 @@ async function carryOut(made: Made, parts: readonly PartLeft[]): Promise<void> {
     const by = { proposal_id: proposal.proposal_id, reversal_id: null }
     const what = { ...by, kind, account_id: account }
     await insertCorrection(tx, { ...entry, ...what, amount, on_date: today })
+    await undoRhythm(made, number, receipt.receipt_id, today, poster)
   }
   for (const { number, amount } of parts) {
     const taken = { kind, amount, number, receiptNumber: receipt.receipt_number }

@@ -20,6 +20,7 @@ import type { PaymentTable, ReceiptTable } from '../../store/tables/payments.ts'
 import { postBegunChargesOfAll } from '../books/post-charges.ts'
 import type { BooksDesk } from '../desk.ts'
 import { posterOf } from './record-receipt.ts'
+import { undoRhythm } from './rhythms.ts'
 import { tellOfReturnedSuspense, tellOfTakenBack } from './taken-back-notices.ts'
 
 /** What an operator took back of a receipt, as it is posted. */
@@ -91,6 +92,8 @@ async function fromMembers(made: Made, payments: readonly PaymentTable[]): Promi
   const by = { proposal_id: null, reversal_id: reversalId }
   for (const row of rows)
     await insertCorrection(tx, { ...row, ...by, kind, account_id, on_date: taken.on })
+  for (const { number } of parts)
+    await undoRhythm(made, number, receipt.receipt_id, taken.on, posterOf(made, 'wallet'))
   for (const { number, amount } of parts) {
     const told = { kind, amount, number, receiptNumber: receipt.receipt_number } as const
     await tellOfTakenBack(made, receipt, told, `returned/${reversalId}/${number}`)

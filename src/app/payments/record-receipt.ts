@@ -26,6 +26,7 @@ import type { Tx } from '../../store/store.ts'
 import { daysOf, tellOfConflict, tellOfReceipt, tellOfSuspense } from './notices.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 import type { BooksDesk, MutualDesk, ReadDesk } from '../desk.ts'
+import { buyRhythm } from './rhythms.ts'
 
 /** Money that arrived, before it is known whether it was recorded already. */
 export type Arrival = {
@@ -191,6 +192,7 @@ async function postToMember(
     journal_id: journal.journalId,
     recorded_on: daysOf(mutual, receipt)?.recordedOn ?? null,
   })
+  await buyRhythm(desk, household, receipt.receipt_id, receipt.amount)
   await tellOfReceipt(desk, await withMoney(tx, household), receipt, how)
 }
 

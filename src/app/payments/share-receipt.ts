@@ -21,6 +21,7 @@ import { balancesOfMembers } from '../../store/books/balances.ts'
 import { post } from '../../store/books/ledger.ts'
 import { findReceipt, insertPayments, insertReceipt } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
+import { buyRhythm } from './rhythms.ts'
 import { tellOfSharing } from './sharing-notices.ts'
 import { daysOf, PARTS_WANTED } from './notices.ts'
 import type { BooksDesk, MutualDesk } from '../desk.ts'
@@ -155,5 +156,9 @@ export async function postParts(
     recorded_on: days?.recordedOn ?? null,
   }))
   await insertPayments(tx, payments)
+  for (const household of takers) {
+    const part = parts.find(({ number }) => number === household.number)
+    if (part) await buyRhythm(desk, household, receipt.receipt_id, part.amount)
+  }
   await tellOfSharing(desk, association, receipt, takers, parts, how)
 }

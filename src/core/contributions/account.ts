@@ -1,17 +1,19 @@
 import { type CivilDate, plusDays } from '../dates.ts'
 import { type DayRun, note } from '../day-runs.ts'
 import type { Plan } from '../plans/plan.ts'
-import { type Minor, minor, percentUp, subtract, ZERO } from '../money.ts'
+import { add, type Minor, minor, percentUp, subtract, ZERO } from '../money.ts'
 import type { RuledCharge } from './charges.ts'
+import type { RunningRhythm } from './rhythms.ts'
 
 /** A charge that has begun, with what has been paid of it. */
 export type Entry = {
-  readonly charge: RuledCharge
+  /** Of a rhythm that was undone since, at the full price. */
+  charge: RuledCharge
   readonly plan: Plan
   /** The last day of its grace, on which it does not close rights by itself (R31). */
   readonly lastDay: CivilDate
   /** The share of it that opens rights: all of a joining fee or penalty. */
-  readonly least: Minor
+  least: Minor
   paid: Minor
   /** What the mutual gave up of it before a readmission: nobody asks for it, and it settles nothing. */
   givenUp: Minor
@@ -45,10 +47,12 @@ export type Account = {
   begins: number
   /** When nothing of earlier terms was owed. */
   readonly clear: DayRun[]
+  /** What receipts bought ahead. */
+  readonly rhythms: readonly RunningRhythm[]
 }
 
-export function emptyAccount(): Account {
-  return { entries: [], credit: ZERO, row: 0, current: -1, begins: 0, clear: [] }
+export function emptyAccount(rhythms: readonly RunningRhythm[] = []): Account {
+  return { entries: [], credit: ZERO, row: 0, current: -1, begins: 0, clear: [], rhythms }
 }
 
 /** A charge begins; what was paid ahead pays it first. */
@@ -88,14 +92,39 @@ export function goesOn(entry: Entry | undefined, day: CivilDate): entry is Entry
   return entry !== undefined && entry.charge.endsOn >= day && entry.givenUp === 0
 }
 
+/**
+ * A rhythm is undone: its receipt was taken back, and each contribution that has begun costs its full
+ * price again. What was paid ahead pays that first.
+ */
+export function undo(account: Account, receipt: string, day: CivilDate): void {
+  const touched: number[] = []
+  account.entries.forEach((entry, at) => {
+    const { discount, amount } = entry.charge
+    if (discount?.receipt !== receipt) return
+    entry.charge = { ...entry.charge, amount: add(amount, discount.amount), discount: null }
+    entry.least = leastOf(entry.charge)
+    touched.push(at)
+  })
+  const ahead = account.credit
+  if (ahead > 0) {
+    account.credit = ZERO
+    payIn(account, ahead, touched)
+  }
+  if (touched.length > 0) notePaid(account, day, touched)
+}
+
+function leastOf({ kind, plan, amount }: RuledCharge): Minor {
+  const share = kind === 'contribution' ? plan.minimumPaidShare : 100
+  return share === 100 ? amount : percentUp(amount, share)
+}
+
 function entryOf(charge: RuledCharge): Entry {
-  const { plan, amount, paidBefore = ZERO } = charge
-  const share = charge.kind === 'contribution' ? plan.minimumPaidShare : 100
+  const { plan, paidBefore = ZERO } = charge
   return {
     charge,
     plan,
     lastDay: plusDays(charge.dueOn, plan.graceDays),
-    least: share === 100 ? amount : percentUp(amount, share),
+    least: leastOf(charge),
     paid: paidBefore,
     givenUp: ZERO,
     instalments: paidBefore > 0 ? 1 : 0,

@@ -4,6 +4,7 @@ import { type Plan, versionOn } from '../plans/plan.ts'
 import { add, type Minor, times, ZERO } from '../money.ts'
 import { additionsOf, contributionFor, type Counting, countedOn, sizeOn } from './people.ts'
 import { dueDayOf, type Period, periodContaining } from './periods.ts'
+import type { Discount, GivenDiscount } from './discount.ts'
 import {
   shareContribution,
   subsidiesOf,
@@ -21,6 +22,8 @@ export type Charge = {
   readonly amount: Minor
   /** What somebody else owes of it, beside that. */
   readonly subsidy: SubsidisedPart | null
+  /** What a rhythm that was bought took off it; absent or null for nothing. */
+  readonly discount?: Discount | null
 }
 
 /** A charge as it stood when the books of a mutual were opened. */
@@ -70,6 +73,8 @@ export type ChargeFacts = {
   readonly subsidies?: readonly SubsidyDecision[]
   /** Charges that have been posted; later ones are derived. */
   readonly posted: readonly Charge[]
+  /** Discounts that were posted with them. */
+  readonly discounts?: readonly GivenDiscount[]
 }
 
 /** A charge together with the statutes it stands under. */

@@ -19,7 +19,7 @@ import type { PeriodLength, Plan, Season } from '../plans/plan.ts'
 /** A stretch of days, both ends included, for which one contribution is owed. */
 export type Period = { readonly startsOn: CivilDate; readonly endsOn: CivilDate }
 
-type Rhythm = Pick<Plan, 'period' | 'anchor' | 'yearStart' | 'season'>
+type Calendar = Pick<Plan, 'period' | 'anchor' | 'yearStart' | 'season'>
 
 const MONTHS: Readonly<Record<Exclude<PeriodLength, 'week' | 'season'>, number>> = {
   month: 1,
@@ -41,17 +41,17 @@ export function spanOf(period: PeriodLength): Span {
  * and `day` must not be earlier. Month ends clip but the anchor's day is kept: 31 January, 28
  * February, 31 March. The period of a season is the year that begins with its window.
  */
-export function periodContaining(rhythm: Rhythm, joinedOn: CivilDate, day: CivilDate): Period {
-  switch (rhythm.period) {
+export function periodContaining(calendar: Calendar, joinedOn: CivilDate, day: CivilDate): Period {
+  switch (calendar.period) {
     case 'week':
-      return weekContaining(rhythm.anchor === 'joining' ? joinedOn : null, day)
+      return weekContaining(calendar.anchor === 'joining' ? joinedOn : null, day)
     case 'season':
-      return seasonContaining(seasonOf(rhythm), day)
+      return seasonContaining(seasonOf(calendar), day)
     case 'month':
     case 'quarter':
     case 'half-year':
     case 'year':
-      return monthsContaining(originOf(rhythm, joinedOn, day), MONTHS[rhythm.period], day)
+      return monthsContaining(originOf(calendar, joinedOn, day), MONTHS[calendar.period], day)
   }
 }
 
@@ -62,7 +62,7 @@ export function periodContaining(rhythm: Rhythm, joinedOn: CivilDate, day: Civil
  * the period itself.
  */
 export function dueDayOf(
-  plan: Rhythm & Pick<Plan, 'dueDay' | 'paidInArrears'>,
+  plan: Calendar & Pick<Plan, 'dueDay' | 'paidInArrears'>,
   period: Period,
   joinedOn: CivilDate,
 ): CivilDate {
@@ -84,7 +84,7 @@ function weekContaining(joinedOn: CivilDate | null, day: CivilDate): Period {
   return { startsOn, endsOn: plusDays(startsOn, WEEK_DAYS - 1) }
 }
 
-function seasonOf({ season }: Rhythm): Season {
+function seasonOf({ season }: Calendar): Season {
   invariant(season, 'a plan by seasons without its window')
   return season
 }
@@ -109,9 +109,9 @@ function dayIn(year: number, monthDay: string): CivilDate {
 }
 
 /** A day at or before `day` on which some period of the plan begins. */
-function originOf(rhythm: Rhythm, joinedOn: CivilDate, day: CivilDate): CivilDate {
-  if (rhythm.anchor === 'joining') return joinedOn
-  return `${yearOf(day) - 1}-${rhythm.yearStart}` as CivilDate
+function originOf(calendar: Calendar, joinedOn: CivilDate, day: CivilDate): CivilDate {
+  if (calendar.anchor === 'joining') return joinedOn
+  return `${yearOf(day) - 1}-${calendar.yearStart}` as CivilDate
 }
 
 function monthsContaining(origin: CivilDate, months: number, day: CivilDate): Period {

@@ -2,10 +2,20 @@ import { type CivilDate, dayBefore } from '../dates.ts'
 import type { DayRun } from '../day-runs.ts'
 import type { Plan } from '../plans/plan.ts'
 import { add, type Minor, ZERO } from '../money.ts'
-import { type Account, beginTerm, emptyAccount, type Entry, move, payableNext } from './account.ts'
+import {
+  type Account,
+  beginTerm,
+  emptyAccount,
+  type Entry,
+  move,
+  payableNext,
+  undo,
+} from './account.ts'
 import { type Charge, type ChargeFacts, chargesOf, type RuledCharge } from './charges.ts'
 import { type PastTerm, termsBegun } from './terms.ts'
 import { beginsOn, beginUntil, type Steps, stepsOf, type Term } from './steps.ts'
+import type { BoughtRhythm } from './discount.ts'
+import { rhythmsBy, type RunningRhythm } from './rhythms.ts'
 import { lookAhead, ownFrom } from './look-ahead.ts'
 
 /** What a member's account follows from. */
@@ -18,6 +28,8 @@ export type MoneyFacts = Omit<ChargeFacts, 'endedOn' | 'chargedThrough'> & {
   readonly payments: readonly Paid[]
   /** What a member whose membership is over will not pay any more: it opens no rights. */
   readonly writeOffs?: readonly Dated[]
+  /** What receipts bought ahead. */
+  readonly rhythms?: readonly BoughtRhythm[]
 }
 
 /** An amount by the day it counts from. */
@@ -43,6 +55,8 @@ export type Replayed = {
   readonly isCut: boolean
   /** What the next money pays first; null when nothing is owed. */
   readonly payNext: Entry | null
+  /** What was bought ahead, with how many periods of it have begun. */
+  readonly rhythms: readonly RunningRhythm[]
 }
 
 /**
@@ -55,11 +69,20 @@ export function replay(facts: MoneyFacts, on: CivilDate): Replayed {
   const begun = account.entries.length
   const payNext = payableNext(account)
   const clear = [...account.clear]
+  const rhythms = account.rhythms.map((rhythm) => ({ ...rhythm }))
   const { entries } = account
   const from = ownFrom(account, term.joinedOn)
   const isCut = lookAhead(term, account, steps, on)
   const own = entries.slice(from, begun)
-  return { begun: entries.slice(0, begun), own, clear, ahead: entries.slice(begun), isCut, payNext }
+  return {
+    begun: entries.slice(0, begun),
+    own,
+    clear,
+    ahead: entries.slice(begun),
+    isCut,
+    payNext,
+    rhythms,
+  }
 }
 
 /** The charges of a membership that have begun on or before `day`, late penalties among them. */
@@ -75,7 +98,7 @@ export function chargesBegunBy(facts: MoneyFacts, day: CivilDate): RuledCharge[]
 export function unpostedBy(facts: MoneyFacts, day: CivilDate): RuledCharge[] {
   const { versions, earlier = [], end, opening } = facts
   const posted = new Set([...facts.posted, ...(opening?.charges ?? [])].map(keyOf))
-  const isPlain = !hasPenalties(versions) && earlier.length === 0
+  const isPlain = !dependsOnMoney(versions) && earlier.length === 0
   const begun = isPlain
     ? plainBegunBy({ ...facts, endedOn: end?.on ?? null }, day)
     : chargesBegunBy(facts, day)
@@ -85,6 +108,16 @@ export function unpostedBy(facts: MoneyFacts, day: CivilDate): RuledCharge[] {
 /** Whether one of a plan's versions charges those who pay late. */
 export function hasPenalties(versions: readonly Plan[]): boolean {
   return versions.some(({ latePenalty }) => latePenalty !== null)
+}
+
+/** Whether what a plan charges depends on what was paid. */
+export function dependsOnMoney(versions: readonly Plan[]): boolean {
+  return hasPenalties(versions) || hasRhythms(versions)
+}
+
+/** Whether one of a plan's versions has prices of several periods at once. */
+export function hasRhythms(versions: readonly Plan[]): boolean {
+  return versions.some(({ rhythms }) => rhythms.length > 0)
 }
 
 /** The same without looking at money, for plans without penalties and members without a past. */
@@ -105,7 +138,7 @@ type Going = { readonly account: Account; readonly term: Term; readonly steps: S
 
 /** Term after term, each to the day before the next one begins. */
 function replayTo(facts: MoneyFacts, on: CivilDate): Going {
-  const account = emptyAccount()
+  const account = emptyAccount(rhythmsBy(facts.rhythms, on))
   const money = moneyByDay(facts, on)
   const terms = termsBegun(facts, on)
   const going = terms.map((each, at): Going => {
@@ -133,6 +166,7 @@ function termOf(facts: MoneyFacts, chargedThrough: CivilDate | null): Term {
     people: facts.people,
     subsidised: facts.subsidised ?? null,
     posted: facts.posted,
+    discounts: facts.discounts ?? [],
   }
 }
 
@@ -146,6 +180,7 @@ function replayTerm(
   for (let next = money[0]; next && next.day <= through; next = money[0]) {
     money.shift()
     beginUntil(term, account, steps, next.day)
+    for (const receipt of next.undone) undo(account, receipt, next.day)
     move(account, next.day, next.amount)
   }
   beginUntil(term, account, steps, through)
@@ -168,15 +203,28 @@ function chargedThroughOf({ entries }: Account): CivilDate | null {
   return contributions.at(-1)?.charge.endsOn ?? null
 }
 
-type MoneyOfDay = { readonly day: CivilDate; readonly amount: Minor }
+type MoneyOfDay = {
+  readonly day: CivilDate
+  readonly amount: Minor
+  /** Receipts whose rhythms are undone on it. */
+  readonly undone: readonly string[]
+}
 
 /** The money of each day up to `on`, in order; what was paid ahead at an opening is of its day. */
-function moneyByDay({ payments, opening }: MoneyFacts, on: CivilDate): MoneyOfDay[] {
+function moneyByDay(facts: MoneyFacts, on: CivilDate): MoneyOfDay[] {
+  const { payments, rhythms = [], opening } = facts
   const days = new Map<CivilDate, Minor>()
   if (opening && opening.credit > 0 && opening.on <= on) days.set(opening.on, opening.credit)
   for (const { on: day, amount } of payments) {
     if (day <= on) days.set(day, add(days.get(day) ?? ZERO, amount))
   }
+  const undone = rhythms.filter(({ undoneOn }) => undoneOn !== null && undoneOn <= on)
+  for (const { undoneOn } of undone) {
+    if (undoneOn && !days.has(undoneOn)) days.set(undoneOn, ZERO)
+  }
   const inOrder = [...days].sort(([a], [b]) => (a < b ? -1 : 1))
-  return inOrder.map(([day, amount]) => ({ day, amount }))
+  return inOrder.map(([day, amount]) => {
+    const then = undone.filter(({ undoneOn }) => undoneOn === day)
+    return { day, amount, undone: then.map(({ receipt }) => receipt) }
+  })
 }

@@ -8,6 +8,7 @@ import {
   ruledBy,
   type RuledCharge,
 } from './charges.ts'
+import { discounted, type Given } from './rhythms.ts'
 
 /** From this day on a part payment no longer settles a contribution; null when it always does. */
 export function fullFrom({ charge, plan }: Pick<Entry, 'charge' | 'plan'>): CivilDate | null {
@@ -21,6 +22,8 @@ export type Steps = {
   readonly charges: Generator<RuledCharge>
   upcoming: RuledCharge | undefined
   readonly penalties: Penalty[]
+  /** Looked up for members who have bought a rhythm, and for nobody else. */
+  given: Given | null
 }
 
 /** A day on which a penalty begins: one that was posted, or one for an entry that is unsettled. */
@@ -36,7 +39,20 @@ export function stepsOf(facts: Term): Steps {
       const ruled = ruledBy(planFor(facts, charge.startsOn), charge)
       return { on: charge.startsOn, for: null, charge: ruled }
     })
-  return { charges, upcoming: nextOf(charges), penalties }
+  return { charges, upcoming: nextOf(charges), penalties, given: null }
+}
+
+function givenIn(facts: Term, steps: Steps): Given {
+  steps.given ??= givenOf(facts)
+  return steps.given
+}
+
+function givenOf({ posted, discounts = [] }: Term): Given {
+  const contributions = posted.filter(({ kind }) => kind === 'contribution')
+  return {
+    posted: new Set(contributions.map(({ startsOn }) => startsOn)),
+    discounts: new Map(discounts.map((discount) => [discount.startsOn, discount])),
+  }
 }
 
 function nextOf(charges: Generator<RuledCharge>): RuledCharge | undefined {
@@ -64,7 +80,10 @@ export function beginUntil(facts: Term, account: Account, steps: Steps, day: Civ
 
 /** Begins a charge, which is the next one, and expects its penalty. */
 export function beginNext(facts: Term, account: Account, steps: Steps, charge: RuledCharge): Entry {
-  begin(account, charge, beginsOn(facts, charge))
+  const day = beginsOn(facts, charge)
+  const { rhythms } = account
+  const isPlain = rhythms.length === 0 && !facts.discounts?.length
+  begin(account, isPlain ? charge : discounted(rhythms, givenIn(facts, steps), charge, day), day)
   steps.upcoming = nextOf(steps.charges)
   const entry = account.entries.at(-1) as Entry
   expectPenalty(facts, steps, entry)

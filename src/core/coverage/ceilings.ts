@@ -36,8 +36,8 @@ export function ceilingOf(
 ): CeilingThen | null {
   const { ceiling } = service
   if (!ceiling) return null
-  const rhythm = ceiling.every === 'year' ? ({ ...plan, period: 'year' } as const) : plan
-  const { startsOn, endsOn } = periodContaining(rhythm, person.household.joinedOn, on)
+  const calendar = ceiling.every === 'year' ? ({ ...plan, period: 'year' } as const) : plan
+  const { startsOn, endsOn } = periodContaining(calendar, person.household.joinedOn, on)
   const whose = ceiling.per === 'person' ? [String(person.ordinal)] : []
   return {
     key: [service.code, ceiling.every, startsOn, ...whose].join('/'),

@@ -1,5 +1,6 @@
 import type { Plan } from '../plans/plan.ts'
 import { versionOn } from '../plans/plan.ts'
+import type { Offer } from '../contributions/rhythms.ts'
 import type { Standing } from '../membership/standing.ts'
 import { add, exponentOf, minor, subtract, times, ZERO } from '../money.ts'
 import type { Currency, Minor } from '../money.ts'
@@ -39,16 +40,38 @@ export function feeIsDue({ charges }: Standing): boolean {
 }
 
 /** What pays one period ahead: the rest of it when credit pays a part already. */
-export function onePeriodAhead({ next, credit }: Standing): Minor {
-  if (!next || next.amount === 0) return ZERO
-  return subtract(next.amount, minor(credit % next.amount))
+export function onePeriodAhead(standing: Standing): Minor {
+  return standing.next ? aheadPrice({ ...standing, owed: ZERO }, 1) : ZERO
 }
 
 /** What pays all that is owed and so many periods ahead. */
 export function periodsAhead(standing: Standing, count: number): Minor {
-  const { next, owed } = standing
-  if (!next || owed > 0) return add(owed, times(next?.amount ?? ZERO, count))
-  return add(onePeriodAhead(standing), times(next.amount, count - 1))
+  return add(standing.owed, aheadPrice(standing, count))
+}
+
+/**
+ * What pays so many periods ahead of what is owed: one by one, less what credit pays of the first,
+ * or by a rhythm where that is less. One receipt buys one rhythm, and its rest pays single periods;
+ * a longer rhythm that costs no more is the better one.
+ */
+function aheadPrice({ next, several, owed, credit }: Standing, count: number): Minor {
+  const each = several?.each ?? next?.amount ?? ZERO
+  if (each === 0) return ZERO
+  const free = owed > 0 ? 0 : Math.max(0, credit - (several?.bought ?? 0))
+  const prices = (several?.offers ?? []).map(({ periods, price }) => {
+    const more = Math.max(0, count - periods)
+    return price + Math.max(0, each * more - (free % each))
+  })
+  return minor(Math.min(each * count - (free % each), ...prices))
+}
+
+/** As many as a screen has room for beside its question. */
+const OFFERS_SHOWN = 3
+
+/** The rhythms that a member is shown, the shortest first; one period has its own choice. */
+export function offersTo({ several }: Standing): readonly Offer[] {
+  const offers = [...(several?.offers ?? [])].reverse()
+  return offers.filter(({ periods }) => periods > 1).slice(0, OFFERS_SHOWN)
 }
 
 /**

@@ -4,6 +4,7 @@ import { knowing, ofMember } from './scene.ts'
 import type { MemberScene, Scene, Scoped } from './scene.ts'
 import { act, choice, end, menu, question, type Go, type Screen, type Wrong } from './screen.ts'
 import { amountAsked } from '../membership/asked.ts'
+import { afterPaying } from '../membership/paying.ts'
 import { type Standing, standing } from '../membership/standing.ts'
 import { type Minor, minor } from '../money.ts'
 import { askFor, fits, plainTerms, type Terms } from '../payments/terms.ts'
@@ -15,6 +16,7 @@ import {
   leastPayment,
   mostAmount,
   mostPeriodsAhead,
+  offersTo,
   onePeriod,
   onePeriodAhead,
   periodsAhead,
@@ -126,8 +128,11 @@ export const payScreens: Readonly<Record<PayScreen, Screen>> = {
   'pay.ahead': question({
     needs: ofPayer,
     title: (scene) => askAhead(scene),
-    lines: ({ say, money, standing: { owed } }) =>
-      owed > 0 ? [say('pay.with-owed', { amount: money(owed) })] : [],
+    lines: ({ say, money, standing }) => [
+      ...(standing.owed > 0 ? [say('pay.with-owed', { amount: money(standing.owed) })] : []),
+      // So many periods at once cost less: `3: KSh 285`.
+      ...offersTo(standing).map(({ periods, price }) => `${periods}: ${money(price)}`),
+    ],
     name: 'how many periods',
     to: ['pay.confirm'],
     read: (text, scene) => readAhead(text, scene),
@@ -291,8 +296,7 @@ function howLines(scene: PayScene): readonly string[] {
 /** What the membership will be once this is paid today. */
 function outcomeOf({ say, money, member, amount }: PaymentScene): readonly string[] {
   const { facts, today } = member
-  const payments = [...facts.payments, { on: today, amount }]
-  const after = standing({ ...facts, payments }, today)
+  const after = standing(afterPaying(facts, today, amount), today)
   if (after.state === 'struck-off') return [say('pay.stays-closed')]
   if (!after.coveredUntil) return [say('pay.still-owed', { amount: money(amountAsked(after)) })]
   const { coveredUntil, waitingUntil, paidThrough } = after

@@ -54,6 +54,12 @@ export const ACCOUNT_KINDS = {
   '702': { name: 'Joining fees', type: 'income', normal: 'credit', neverBelowZero: false },
   '703': { name: 'Late penalties', type: 'income', normal: 'credit', neverBelowZero: false },
   '704': { name: 'Subsidies', type: 'income', normal: 'credit', neverBelowZero: false },
+  '709': {
+    name: 'Discounts for paying ahead',
+    type: 'income',
+    normal: 'debit',
+    neverBelowZero: false,
+  },
 } as const satisfies Record<string, AccountKind>
 
 type AccountKind = {
@@ -86,6 +92,7 @@ export const CONTRIBUTIONS: AccountId = '701'
 export const JOINING_FEES: AccountId = '702'
 export const LATE_PENALTIES: AccountId = '703'
 export const SUBSIDIES: AccountId = '704'
+export const DISCOUNTS: AccountId = '709'
 export const BANK: AccountId = '521'
 export const OPERATOR_FEES: AccountId = '631'
 export const LEGAL_RESERVE: AccountId = '111'

@@ -3,7 +3,7 @@ import type { SubsidisedPart } from '../contributions/subsidy.ts'
 import { type CivilDate, plusDays } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import type { MemberNumber } from '../member-number.ts'
-import { type Minor, smaller, subtract } from '../money.ts'
+import { type Minor, smaller, subtract, ZERO } from '../money.ts'
 import type { Part } from '../payments/sharing.ts'
 import {
   type AccountId,
@@ -11,6 +11,7 @@ import {
   BANK,
   benefitsOf,
   CONTRIBUTIONS,
+  DISCOUNTS,
   JOINING_FEES,
   LATE_PENALTIES,
   LOSSES,
@@ -47,6 +48,7 @@ export type JournalKind =
   | 'payout-return'
   | 'payout-cancelled'
   | 'write-off'
+  | 'rhythm-end'
   | 'subsidy'
   | 'book'
   | 'year-end'
@@ -83,7 +85,8 @@ const INCOME: Readonly<Record<Exclude<Charge['kind'], 'subsidy-back'>, AccountId
 
 /**
  * A charge is owed: it becomes income, and what the member had in advance pays it; what a subsidy
- * pays of it is owed by its payer (R37, domain 1.5).
+ * pays of it is owed by its payer (R37, domain 1.5). What a rhythm takes off it is income that was
+ * given up.
  */
 export function postCharge(
   number: MemberNumber,
@@ -98,6 +101,7 @@ export function postCharge(
   return posting('charge', 'charge', `${number}/${charge.kind}/${charge.startsOn}`, when, [
     { debit: receivableOf(number), credit: INCOME[kind], amount: charge.amount },
     ...(subsidy ? [subsidyDue(subsidy)] : []),
+    { debit: DISCOUNTS, credit: CONTRIBUTIONS, amount: charge.discount?.amount ?? ZERO },
     { debit: advanceOf(number), credit: receivableOf(number), amount: fromAdvance },
   ])
 }

@@ -10,6 +10,7 @@ import { add, type Minor, minor, subtract } from '../money.ts'
 import { type Plan, versionOn } from '../plans/plan.ts'
 import { type NextDue, nextDueOf } from './asked.ts'
 import { asRecorded } from './recorded.ts'
+import { type Several, severalOf } from './several.ts'
 import { isContribution, openContributions, openDays } from './rights.ts'
 
 export type State = 'applicant' | 'waiting' | 'active' | 'grace' | 'suspended' | EndState
@@ -36,6 +37,8 @@ export type Standing = {
   readonly leastInstalment: Minor
   /** The period that begins next, for paying ahead; null after the end of the membership. */
   readonly next: Charge | null
+  /** What several periods at once cost; null where the statutes have no such prices. */
+  readonly several: Several | null
   /** From when waiting counts; null while the joining fee or the first charge is not settled. */
   readonly opened: Opening | null
 }
@@ -89,6 +92,7 @@ export function readStanding(all: StandingFacts, on: CivilDate): StandingRead {
     charges: begun.filter(isAsked).map(paidChargeOf),
     leastInstalment: leastInstalment(replayed.payNext),
     next: ahead[0] ? chargeOf(ahead[0]) : null,
+    several: ahead[0] ? severalOf(facts, replayed, on) : null,
     opened,
   }
   return { standing, account: replayed, open }

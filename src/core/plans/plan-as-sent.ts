@@ -22,6 +22,7 @@ export function planAsSent(plan: Plan, currency: Currency): Sent<Plan> {
     contribution: money(plan.contribution),
     childContribution: orNull(plan.childContribution),
     familyMaximum: orNull(plan.familyMaximum),
+    rhythms: plan.rhythms.map(({ periods, amount }) => ({ periods, amount: money(amount) })),
     joiningFee: money(plan.joiningFee),
     extraPeople: extraPeople && { ...extraPeople, contribution: money(extraPeople.contribution) },
     latePenalty: latePenalty && { ...latePenalty, amount: money(latePenalty.amount) },

@@ -19,6 +19,9 @@ export type Subsidy = {
   readonly members: 'all' | 'named'
 }
 
+/** So many periods for one price, when one receipt pays them ahead. */
+export type Rhythm = { readonly periods: number; readonly amount: Minor }
+
 /** After a suspension of more than `afterMonths`, a new waiting from the payment that ends it. */
 export type LateReturn = {
   readonly afterMonths: number
@@ -54,6 +57,8 @@ export type Plan = {
   readonly childContribution: Minor | null
   /** Per person: the most that all of a household cost for a period; null for no limit. */
   readonly familyMaximum: Minor | null
+  /** Prices of several periods at once, of what `contribution` is one of. */
+  readonly rhythms: readonly Rhythm[]
   readonly joiningFee: Minor
   /** Per person it is owed for each who belongs to the household on the day of joining. */
   readonly joiningFeePer: 'household' | 'person'
@@ -145,6 +150,7 @@ export const PLAN_DEFAULTS = {
   extraPeople: null,
   childContribution: null,
   familyMaximum: null,
+  rhythms: [],
   joiningFeePer: 'household',
   additions: 'next-period',
   paidInArrears: false,

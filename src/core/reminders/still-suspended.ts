@@ -1,6 +1,7 @@
 import { spanOf } from '../contributions/periods.ts'
 import { type CivilDate, laterOf, plus, plusDays, type Span } from '../dates.ts'
 import { versionOn } from '../plans/plan.ts'
+import { afterPaying } from '../membership/paying.ts'
 import { standing, type StandingFacts } from '../membership/standing.ts'
 import type { Minor } from '../money.ts'
 import type { ReminderKind, ReminderSettings } from '../statutes/reminder-settings.ts'
@@ -67,8 +68,7 @@ function isPayingInParts({ payments }: StandingFacts, from: CivilDate, on: Civil
 
 /** The first day with cover if all that is owed is paid on a day: after a waiting, where there is one. */
 function backOnIfPaid(facts: StandingFacts, owed: Minor, on: CivilDate): CivilDate | null {
-  const paid = { ...facts, payments: [...facts.payments, { on, amount: owed }] }
-  const { coveredUntil, waitingUntil } = standing(paid, on)
+  const { coveredUntil, waitingUntil } = standing(afterPaying(facts, on, owed), on)
   if (!coveredUntil) return null
   return waitingUntil ? plusDays(waitingUntil, 1) : on
 }

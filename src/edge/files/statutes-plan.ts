@@ -26,7 +26,7 @@ import {
   yearStart,
   yesOrNo,
 } from './statutes-fields.ts'
-import { childContribution, familyMaximum, unitFaults } from './statutes-prices.ts'
+import { childContribution, familyMaximum, rhythms, unitFaults } from './statutes-prices.ts'
 import { FAMILY_OR_PERSON, serviceFaults, serviceSchema } from './statutes-services.ts'
 
 /** Days of the longest period of each length, and its months (0: not made of months). */
@@ -85,6 +85,7 @@ export function planSchema(currency: Currency | null) {
           .describe('What a large family pays more.'),
         childContribution: childContribution(currency),
         familyMaximum: familyMaximum(currency),
+        rhythms: rhythms(currency),
         joiningFee: amount(currency, 0)
           .default(0 as Plan['joiningFee'])
           .meta({ description: 'What joining costs, once.', example: '1000' }),

@@ -1,6 +1,6 @@
 import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import { countsPeople } from '../../core/contributions/people.ts'
-import { hasPenalties } from '../../core/contributions/replay.ts'
+import { dependsOnMoney } from '../../core/contributions/replay.ts'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Plan } from '../../core/plans/plan.ts'
@@ -23,7 +23,7 @@ export type Billable = Pick<Household, 'number' | 'facts' | 'opening'>
 /**
  * These members with what the charges that they have not been charged follow from, and not more:
  * of what was posted the joining fee and the last contribution, people where they are counted, and
- * everything only where there are late penalties, which depend on all of it, of those who were
+ * everything only where charges depend on money, late penalties and rhythms, of those who were
  * readmitted, whose charges depend on those of the terms before, and where the category changed.
  */
 export async function loadBillables(
@@ -36,7 +36,7 @@ export async function loadBillables(
   const isLate = (member: MemberTable) =>
     member.readmitted_on !== null ||
     member.recategorised === 1 ||
-    hasPenalties(versions.get(member.plan_code) ?? [])
+    dependsOnMoney(versions.get(member.plan_code) ?? [])
   const late = members.filter(isLate)
   const plain = members.filter((member) => !isLate(member))
   return [

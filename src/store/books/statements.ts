@@ -102,6 +102,13 @@ function memberEntries(holder: OfMembers): RawBuilder<unknown> {
     where brought.mutual_id = ${mutual} and brought.number in (${numbers})
       and brought.journal_id is not null
     union all
+    select 'full price', receipt.receipt_number, rhythm_end.number, rhythm_end.amount,
+      rhythm_end.journal_id
+    from rhythm_end join receipt
+      on receipt.mutual_id = rhythm_end.mutual_id and receipt.receipt_id = rhythm_end.receipt_id
+    where rhythm_end.mutual_id = ${mutual} and rhythm_end.number in (${numbers})
+      and rhythm_end.journal_id is not null
+    union all
     select 'written off', write_off.approved_by, write_off.number, -write_off.amount, write_off.journal_id
     from write_off where write_off.mutual_id = ${mutual} and write_off.number in (${numbers})`
 }

@@ -11,7 +11,7 @@ export type KeptRows = Readonly<Record<string, readonly Row[]>>
 /** Tables that say something about a membership by its number. */
 const BY_NUMBER = [
   ...(['member', 'beneficiary', 'membership_change', 'membership_term', 'association_member'] as const),
-  ...(['charge', 'payment', 'write_off', 'intent', 'coverage_check', 'bill', 'letter'] as const),
+  ...(['charge', 'payment', 'rhythm', 'discount', 'rhythm_end', 'write_off', 'intent', 'coverage_check', 'bill', 'letter'] as const),
   ...(['opening_household', 'opening_charge'] as const),
   ...(['referral', 'application', 'complaint', 'call_request', 'reminder', 'pin_event'] as const),
 ] as const // prettier-ignore

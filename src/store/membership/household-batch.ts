@@ -17,6 +17,7 @@ import { isThere } from '../mutuals/is-there.ts'
 import { categoryChangesOf } from './categories.ts'
 import { loadPlanVersions, type Statutes, statutesUnder } from './statutes.ts'
 import { writeOffsOf } from '../payments/outflows.ts'
+import { withRhythms } from '../payments/rhythms.ts'
 import type { ReadTx } from '../store.ts'
 
 /**
@@ -79,7 +80,7 @@ export async function householdsOf(
   const terms = byNumber(await termsOf(tx, { mutualId }, readmitted))
   const openings = await openingsOf(tx, mutualId, members)
   const changed = await statutesOfChanged(tx, mutualId, members, versions)
-  return members.map((member) =>
+  const households = members.map((member) =>
     householdOf({
       member,
       versions: changed.get(member.number) ?? { plans: versions.get(member.plan_code) ?? [] },
@@ -91,6 +92,7 @@ export async function householdsOf(
       opening: openings.get(member.number) ?? null,
     }),
   )
+  return withRhythms(tx, mutualId, households)
 }
 
 /** The statutes of those of these members whose category was changed, who are few. */

@@ -11,6 +11,7 @@ import { type HouseholdOpening, openingsOf } from '../openings/household-opening
 import { isThere } from '../mutuals/is-there.ts'
 import { firstSubsidyOf, type Statutes, statutesOf } from './statutes.ts'
 import { writeOffsOf } from '../payments/outflows.ts'
+import { withRhythms } from '../payments/rhythms.ts'
 import type {
   BeneficiaryTable,
   MembershipTermTable,
@@ -115,7 +116,13 @@ export async function loadHousehold(
     openingsOf(tx, mutualId, [member]),
   ])
   const opening = openings.get(number) ?? null
-  return householdOf({ member, versions, people, charges, payments, writeOffs, terms, opening })
+  const rows = { member, versions, people, charges, payments, writeOffs, terms, opening }
+  return withOneRhythm(tx, householdOf(rows))
+}
+
+async function withOneRhythm(tx: ReadTx, household: Household): Promise<Household> {
+  const [whole] = await withRhythms(tx, household.mutualId, [household])
+  return whole ?? household
 }
 
 /** A household with what was posted and paid meanwhile, in this transaction for one. */
@@ -124,7 +131,7 @@ export async function withMoney(tx: ReadTx, household: Household): Promise<House
   const of = { mutualId, number }
   const [charges, payments] = await Promise.all([chargesOf(tx, of), paymentsOf(tx, of)])
   const money = { posted: charges.map(chargeOf), payments: payments.map(paymentOf) }
-  return { ...household, facts: { ...facts, ...money } }
+  return withOneRhythm(tx, { ...household, facts: { ...facts, ...money } })
 }
 
 /** A household from its rows. */

@@ -11,6 +11,40 @@ export type PaymentsTables = {
   receipt_match: ReceiptMatchTable
   match_question: MatchQuestionTable
   payee_tries: PayeeTriesTable
+  rhythm: RhythmTable
+  discount: DiscountTable
+  rhythm_end: RhythmEndTable
+}
+
+/** Several periods at once that a receipt bought. */
+export type RhythmTable = {
+  mutual_id: string
+  number: MemberNumber
+  receipt_id: string
+  bought_on: CivilDate
+  periods: number
+  price: Minor
+  discount: Minor
+}
+
+/** What of that was posted with a contribution. */
+type DiscountTable = {
+  mutual_id: string
+  number: MemberNumber
+  starts_on: CivilDate
+  receipt_id: string
+  amount: Minor
+  journal_id: string
+}
+
+/** It was undone: what had been posted of the discount is owed again. */
+export type RhythmEndTable = {
+  mutual_id: string
+  number: MemberNumber
+  receipt_id: string
+  on_date: CivilDate
+  amount: Minor
+  journal_id: string | null
 }
 
 export type IntentTable = {

@@ -11,6 +11,7 @@ import { PHONE_QUERIES } from './phone-books.ts'
 import { OPENING_QUERIES } from './opening-books.ts'
 import { MATCH_QUERIES } from './match-books.ts'
 import { REVERSAL_QUERIES } from './reversal-books.ts'
+import { RHYTHM_QUERIES } from './rhythm-books.ts'
 import { COMPLAINT_QUERIES } from './complaint-books.ts'
 import { HOUSEHOLD_QUERIES } from './household-books.ts'
 import type { ReadTx } from '../store.ts'
@@ -124,6 +125,8 @@ const QUERIES: readonly Query[] = [
             union all
             select mutual_id, number, -amount from payment
             union all
+            select mutual_id, number, amount from rhythm_end
+            union all
             select mutual_id, number, -amount from write_off
             union all
             select mutual_id, number, owed - credit from opening_household where journal_id is not null
@@ -180,6 +183,7 @@ const QUERIES: readonly Query[] = [
   ...CASH_QUERIES,
   ...MATCH_QUERIES,
   ...REVERSAL_QUERIES,
+  ...RHYTHM_QUERIES,
   ...MESSAGE_QUERIES,
   ...CLOSING_QUERIES,
   ...BOOKKEEPING_QUERIES,

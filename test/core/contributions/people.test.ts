@@ -81,7 +81,13 @@ it('costs generated households what a treasurer counts by hand (R10)', () => {
   fc.assert(
     fc.property(households, days, (generated, on) => {
       const versions = generated.versions.map((plan) => ({
-        ...{ ...plan, subsidy: null, latePenalty: null, additions: 'next-period' as const },
+        ...{
+          ...plan,
+          subsidy: null,
+          latePenalty: null,
+          rhythms: [],
+          additions: 'next-period' as const,
+        },
       }))
       const facts = { ...generated, versions }
       for (const { kind, startsOn, amount, plan } of chargesBegunBy(facts, on)) {

@@ -17,10 +17,14 @@ it('is what has begun and was not posted, looked at day by day', () => {
   )
 })
 
-it('without late penalties follows from the fee and the last contribution posted, not from money', () => {
+it('without late penalties and rhythms follows from the fee and the last contribution posted, not from money', () => {
   fc.assert(
     fc.property(eventful, days, days, (generated, first, then) => {
-      const versions = generated.versions.map((plan) => ({ ...plan, latePenalty: null }))
+      const versions = generated.versions.map((plan) => ({
+        ...plan,
+        latePenalty: null,
+        rhythms: [],
+      }))
       // Of a member with a past everything is looked at.
       const posted = postedBy({ ...generated, earlier: [], versions }, first)
       const fees = posted.posted.filter(({ kind }) => kind === 'joining-fee')

@@ -80,6 +80,16 @@ const CHILDREN: Plan = {
 /** Each month is due on the 5th of the next. */
 const AFTERWARDS: Plan = { ...PLAN, paidInArrears: true }
 
+/** Three months, six and a year for less than one by one. */
+const CHEAPER: Plan = {
+  ...PLAN,
+  rhythms: [
+    { periods: 3, amount: minor(142_500) },
+    { periods: 6, amount: minor(270_000) },
+    { periods: 12, amount: minor(510_000) },
+  ],
+}
+
 /** Three ways to be a member: a family, a family that pays for more than five, each person. */
 const THREE_PLANS: MutualFacts['plans'] = [
   PLAN,
@@ -339,6 +349,9 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
       versions: [AFTERWARDS],
       paidThroughBefore: date('2025-12-31'),
     }),
+  ]),
+  'pays for less': person('en', [
+    member('0500113', 'Saida Omari', { ...STANDING, versions: [CHEAPER] }),
   ]),
   choisit: person('fr', [], { mutuals: [{ ...JAPPO, plans: THREE_PLANS }], home: 'jappo' }),
   seul: person('fr', [], { mutuals: [{ ...JAPPO, plans: [PERSON] }], home: 'jappo' }),

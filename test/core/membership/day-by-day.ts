@@ -2,7 +2,7 @@ import { type Charge, chargesOf, paidBeforeOf } from '../../../src/core/contribu
 import { type CivilDate, plus, plusDays } from '../../../src/core/dates.ts'
 import type { Plan } from '../../../src/core/plans/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
-import { percentUp } from '../../../src/core/money.ts'
+import { minor, percentUp } from '../../../src/core/money.ts'
 
 /** A charge as a treasurer with a notebook keeps it. */
 type Line = {
@@ -14,6 +14,9 @@ type Line = {
   /** Which time the member is in the mutual. */
   term: number
   opened: CivilDate | null
+  /** What it costs less, and the receipt that bought that. */
+  off: number
+  bought: string | null
 }
 
 export type Notebook = {
@@ -57,8 +60,12 @@ export function dayByDay(all: StandingFacts, on: CivilDate): Notebook {
     }
     while (!next.done && next.value.startsOn <= day) {
       const { plan, ...charge } = next.value
-      lines.push({ charge, plan, paid: 0, givenUp: 0, term, opened: null })
+      lines.push(withRhythm(all, lines, { charge, plan, paid: 0, givenUp: 0, term, opened: null, off: 0, bought: null }, day))
       next = upcoming.next()
+    }
+    for (const line of lines) {
+      const undone = all.rhythms?.some(({ receipt, undoneOn }) => receipt === line.bought && undoneOn === day)
+      if (undone) ([line.off, line.bought] = [0, null])
     }
     credit = pay(own(lines, facts, term), lines, credit)
     const today = facts.payments.filter((payment) => payment.on === day)
@@ -103,9 +110,22 @@ function giveUp(
   return left
 }
 
-function missing({ charge, paid, givenUp }: Line): number {
-  return charge.amount - paid - givenUp
+function missing({ charge, paid, givenUp, off }: Line): number {
+  return charge.amount - off - paid - givenUp
 }
+
+/** A month begins: the first receipt that bought more months than were taken takes its part off. */
+function withRhythm({ rhythms = [] }: StandingFacts, lines: readonly Line[], line: Line, day: CivilDate): Line {
+  if (line.charge.kind !== 'contribution') return line
+  const bought = [...rhythms].sort((a, b) => (`${a.on} ${a.receipt}` < `${b.on} ${b.receipt}` ? -1 : 1))
+  for (const { receipt, on, periods, discount, undoneOn } of bought) {
+    const taken = lines.filter((other) => other.bought === receipt).length
+    if (on >= day || taken >= periods || (undoneOn && undoneOn <= day)) continue
+    const part = Math.floor((discount * (taken + 1)) / periods) - Math.floor((discount * taken) / periods)
+    return { ...line, off: Math.min(part, line.charge.amount), bought: receipt }
+  }
+  return line
+} // prettier-ignore
 
 /** The lines that this time rests on: its own, and the old period that was still going on. */
 function own(lines: readonly Line[], { joinedOn }: StandingFacts, term: number): Line[] {
@@ -161,14 +181,17 @@ function hindered(lines: readonly Line[], line: Line, term: number): boolean {
   return lines.slice(0, lines.indexOf(line)).some((one) => missing(one) > 0)
 }
 
-function leastOf({ charge, plan }: Line): number {
-  return percentUp(charge.amount, charge.kind === 'contribution' ? plan.minimumPaidShare : 100)
+function leastOf({ charge, plan, off }: Line): number {
+  return percentUp(
+    minor(charge.amount - off),
+    charge.kind === 'contribution' ? plan.minimumPaidShare : 100,
+  )
 }
 
 function needed(line: Line, day: CivilDate): number {
-  const { charge, plan } = line
+  const { charge, plan, off } = line
   const months = plan.minimumPaidShare < 100 ? plan.minimumPaidMonths : null
-  return months && day >= plus(charge.startsOn, { months }) ? charge.amount : leastOf(line)
+  return months && day >= plus(charge.startsOn, { months }) ? charge.amount - off : leastOf(line)
 }
 
 function isPenaltyDay({ charge, plan }: Line, day: CivilDate): boolean {
@@ -180,7 +203,7 @@ function penaltyLine(plan: Plan, day: CivilDate, term: number): Line {
   const amount = plan.latePenalty?.amount as Charge['amount']
   const days = { startsOn: day, endsOn: day, dueOn: day }
   const charge: Charge = { kind: 'late-penalty', ...days, amount, subsidy: null }
-  return { charge, plan, paid: 0, givenUp: 0, term, opened: null }
+  return { charge, plan, paid: 0, givenUp: 0, term, opened: null, off: 0, bought: null }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { chargesBegunBy } from '../../../src/core/contributions/replay.ts'
 import { type CivilDate, date, plus, plusDays } from '../../../src/core/dates.ts'
 import type { Plan, Subsidy } from '../../../src/core/plans/plan.ts'
+import { rhythmBoughtWith } from '../../../src/core/membership/paying.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import type { PastTerm } from '../../../src/core/contributions/terms.ts'
 import { type Minor, minor } from '../../../src/core/money.ts'
@@ -56,6 +57,7 @@ const settings = fc
     extraPeople: fc.constantFrom(null, { above: 2, contribution: minor(350) }),
     childContribution: fc.constantFrom(null, minor(0), minor(400)),
     familyMaximum: fc.constantFrom(null, minor(3000), minor(5000)),
+    cheaper: fc.constantFrom(null, [[2, 1]], [[3, 10], [5, 25]], [[1, 3], [2, 7], [4, 40]]),
     adultAge: fc.constantFrom(18, 2),
     waiting: spans,
     minimumPaidShare: fc.constantFrom(100, 75, 50),
@@ -66,13 +68,21 @@ const settings = fc
     lateReturn: fc.constantFrom(null, { afterMonths: 1, waiting: { months: 1 } }),
     latePenalty: fc.constantFrom(null, { afterDays: 0, amount: minor(90) }, { afterDays: 40, amount: minor(200) }),
   })
-  .map((plan): Partial<Plan> => ({
+  .map(({ cheaper, ...plan }): Partial<Plan> => ({
     ...plan,
+    rhythms: plan.paidInArrears && plan.period !== 'season' ? [] : rhythmsOf(cheaper, plan.contribution),
     anchor: plan.period === 'season' ? 'calendar' : plan.anchor,
     season: plan.period === 'season' ? plan.season : null,
     ...(plan.period === 'season' ? { paidInArrears: false } : {}),
     ...(plan.paidInArrears && plan.period !== 'season' ? { arrearsFirst: true, minimumPaidMonths: null } : {}),
   })) // prettier-ignore
+
+/** So many periods for so many percent less than one by one. */
+function rhythmsOf(cheaper: readonly (readonly number[])[] | null, contribution: Minor) {
+  return (cheaper ?? []).map(([periods = 1, percent = 0]) => {
+    return { periods, amount: minor(Math.ceil((contribution * periods * (100 - percent)) / 100)) }
+  })
+}
 
 /** One version from the start, and perhaps another later, of other settings altogether. */
 const versions = fc
@@ -88,7 +98,10 @@ const births = fc.oneof(
   days.map((day) => plus(day, { months: -12 * 18 })),
 )
 
-const payments = fc.array(fc.record({ on: days, amount: amounts(6000) }), { maxLength: 14 })
+const payments = fc.array(
+  fc.record({ on: days, amount: fc.oneof(amounts(6000), amounts(6000), amounts(20_000)) }),
+  { maxLength: 14 },
+)
 
 /** Households to which nothing was paid back and that nobody left. */
 export const households: fc.Arbitrary<StandingFacts> = fc
@@ -103,12 +116,45 @@ export const households: fc.Arbitrary<StandingFacts> = fc
       maxLength: 3,
     }),
   })
-  .map(({ others, ...facts }) => ({
-    ...facts,
-    end: null,
-    people: [{ joinedOn: facts.joinedOn, leftOn: null, birthDate: '1980' }, ...others],
-    posted: [],
-  }))
+  .map(({ others, ...facts }) =>
+    withRhythms({
+      ...facts,
+      end: null,
+      people: [{ joinedOn: facts.joinedOn, leftOn: null, birthDate: '1980' }, ...others],
+      posted: [],
+    }),
+  )
+
+/**
+ * With the rhythms that its payments buy, each on its day, one after the other. `taken` are payments
+ * that are taken back some day, by their place.
+ */
+function withRhythms(
+  facts: StandingFacts,
+  taken: ReadonlyMap<number, CivilDate> = new Map(),
+): StandingFacts {
+  const inOrder = facts.payments.map((payment, at) => ({ ...payment, at }))
+  inOrder.sort((a, b) => (a.on === b.on ? a.at - b.at : a.on < b.on ? -1 : 1))
+  let known: StandingFacts = { ...facts, payments: [], rhythms: [] }
+  for (const { on, amount, at } of inOrder) {
+    const offer = on < facts.joinedOn ? null : rhythmBoughtWith(knownBy(known, on), on, amount)
+    const undoneOn = taken.get(at) ?? null
+    const bought = offer ? [{ ...offer, on, receipt: `r${at}`, undoneOn }] : []
+    const back = undoneOn ? [{ on: undoneOn, amount: minor(0 - amount) }] : []
+    const payments = [...known.payments, { on, amount }, ...back]
+    known = { ...known, payments, rhythms: [...(known.rhythms ?? []), ...bought] }
+  }
+  return { ...facts, payments: known.payments, rhythms: known.rhythms ?? [] }
+}
+
+/** What was known of money by the end of a day. */
+export function knownBy(facts: StandingFacts, on: CivilDate): StandingFacts {
+  const payments = facts.payments.filter((payment) => payment.on <= on)
+  const rhythms = (facts.rhythms ?? []).filter((rhythm) => rhythm.on <= on)
+  const undone = (day: CivilDate | null) => (day && day <= on ? day : null)
+  const then = rhythms.map((one) => ({ ...one, undoneOn: undone(one.undoneOn) }))
+  return { ...facts, payments, rhythms: then }
+}
 
 /** A term before: how long it lasted, how long after it the next began, what was given up then. */
 const past = fc.record({
@@ -147,19 +193,18 @@ export const eventful: fc.Arbitrary<StandingFacts> = fc
     past: fc.array(past, { maxLength: 2 }),
   })
   .map(({ facts, back, after, end, past }) => {
-    const taken = [...new Set(back)].flatMap((at) => facts.payments[at] ?? [])
-    return {
-      ...withPast(facts, past),
-      payments: [
-        ...facts.payments,
-        ...taken.map(({ on, amount }) => ({ on: plusDays(on, after), amount: minor(0 - amount) })),
-      ],
-      end: end && end > withPast(facts, past).joinedOn ? { on: end, state: 'resigned' } : null,
-    }
+    const days = facts.payments.map(({ on }) => plusDays(on, after))
+    const taken = new Map([...new Set(back)].flatMap((at) => (days[at] ? [[at, days[at]]] : [])))
+    const whole = withPast(facts, past)
+    const ends = end && end > whole.joinedOn ? ({ on: end, state: 'resigned' } as const) : null
+    return withRhythms({ ...whole, end: ends }, taken)
   })
 
 /** With the charges that a posting on a day would have left in the books. */
 export function postedBy(facts: StandingFacts, day: CivilDate): StandingFacts {
   const begun = chargesBegunBy(facts, day)
-  return { ...facts, posted: begun.map(({ plan: _, ...charge }) => charge) }
+  const discounts = begun.flatMap(({ startsOn, discount }) => {
+    return discount ? [{ startsOn, ...discount }] : []
+  })
+  return { ...facts, posted: begun.map(({ plan: _, ...charge }) => charge), discounts }
 }

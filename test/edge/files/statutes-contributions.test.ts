@@ -10,6 +10,12 @@ const MUTUAL = {
 }
 
 const PLAN = { code: 'family', validFrom: '2026-01-01', unit: 'family', contribution: '1500' }
+/** Of 10,000 a month: a quarter, half a year, a year. */
+const RHYTHMS = [
+  { periods: 3, amount: '28500' },
+  { periods: 6, amount: '54000' },
+  { periods: 12, amount: '102000' },
+]
 const SEASON = { period: 'season', season: { from: '11-01', to: '02-29' } }
 const SUBSIDY = { payer: 'state', percent: 50, from: '2025-01-01' }
 
@@ -47,6 +53,18 @@ describe('what a plan says of how contributions are paid', () => {
     [{ unit: 'person', contribution: '1500', childContribution: '1500', familyMaximum: '1500' }],
     [{ unit: 'person', contribution: '1500', childContribution: '0' }],
     [{ childContribution: null, familyMaximum: null }],
+    [{ contribution: '10000', rhythms: RHYTHMS }],
+    [{ contribution: '10000', rhythms: [...RHYTHMS].reverse() }],
+    [
+      {
+        contribution: '10000',
+        rhythms: [
+          { periods: 1, amount: '10000' },
+          { periods: 3, amount: '30000' },
+        ],
+      },
+    ],
+    [{ paidInArrears: true, rhythms: [] }],
     [{ paidInArrears: true, dueDay: 31, latePenalty: { afterDays: 1, amount: '200' } }],
     [{ paidInArrears: true, minimumPaidShare: 75, arrearsFirst: true }],
     [{ paidInArrears: false, arrearsFirst: false }],
@@ -71,6 +89,12 @@ describe('what a plan says of how contributions are paid', () => {
     [{ ...SEASON, paidInArrears: true }, 'paidInArrears', 'cannot be with the period season, which is due as it ends'],
     [{ paidInArrears: true, arrearsFirst: false }, 'arrearsFirst', 'must be true when contributions are paid in arrears'],
     [{ period: 'year', paidInArrears: true, minimumPaidShare: 75, minimumPaidMonths: 6 }, 'minimumPaidMonths', 'means nothing when contributions are paid in arrears'],
+    [{ contribution: '10000', rhythms: RHYTHMS, paidInArrears: true }, 'rhythms', 'mean nothing when contributions are paid in arrears'],
+    [{ contribution: '10000', rhythms: [{ periods: 3, amount: '30001' }] }, 'rhythms[0].amount', 'is more than the periods one by one, 30000'],
+    [{ contribution: '10000', rhythms: [{ periods: 3, amount: '28500' }, { periods: 3, amount: '28500' }] }, 'rhythms[1].periods', 'is there twice'],
+    [{ contribution: '10000', rhythms: [{ periods: 3, amount: '28500' }, { periods: 6, amount: '28500' }] }, 'rhythms[1].amount', 'is no more than that of 3'],
+    [{ contribution: '10000', rhythms: [{ periods: 6, amount: '57001' }, { periods: 3, amount: '28500' }] }, 'rhythms[0].amount', 'is more for each period than that of 3'],
+    [{ rhythms: [{ periods: 0, amount: '1' }] }, 'rhythms[0].periods', 'must be 1 or more'],
     [{ childContribution: '600' }, 'childContribution', 'means nothing when a family has one contribution'],
     [{ familyMaximum: '6000' }, 'familyMaximum', 'means nothing when a family has one contribution'],
     [{ unit: 'person', contribution: '1500', childContribution: '1501' }, 'childContribution', 'is more than the contribution, which is 1500'],

@@ -105,6 +105,7 @@ describe('a statutes file', () => {
       extraPeople: null,
       childContribution: null,
       familyMaximum: null,
+      rhythms: [],
       joiningFeePer: 'household',
       additions: 'next-period',
       paidInArrears: false,

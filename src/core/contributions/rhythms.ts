@@ -1,0 +1,129 @@
+import { type CivilDate, laterOf } from '../dates.ts'
+import { add, type Minor, minor, smaller, subtract, times } from '../money.ts'
+import type { Rhythm } from '../plans/plan.ts'
+import { type ChargeFacts, planFor, type RuledCharge } from './charges.ts'
+import type { BoughtRhythm, GivenDiscount } from './discount.ts'
+import { contributionFor, countedOn } from './people.ts'
+import { shareContribution, subsidiesOf } from './subsidy.ts'
+
+/** What a household pays for so many periods at once, and how much less that is. */
+export type Offer = Pick<BoughtRhythm, 'periods' | 'price' | 'discount'>
+
+/**
+ * What each rhythm of the statutes costs a household on a day, the longest first: by the people and
+ * the subsidy of that day in proportion to the price of one period, in whole minor units in favour
+ * of the mutual. Nothing where a period costs nothing.
+ */
+export function offersOn(facts: Omit<ChargeFacts, 'endedOn'>, day: CivilDate): Offer[] {
+  const plan = planFor(facts, laterOf(day, facts.joinedOn))
+  if (plan.rhythms.length === 0) return []
+  const full = onePeriodOn(facts, day)
+  if (full === 0) return []
+  const offers = plan.rhythms.map((rhythm) => offerOf(rhythm, plan.contribution, full))
+  return offers.sort((a, b) => b.periods - a.periods)
+}
+
+/** What a period costs the member by the statutes, people and subsidy of a day, one by one. */
+export function onePeriodOn(facts: Omit<ChargeFacts, 'endedOn'>, on: CivilDate): Minor {
+  const day = laterOf(on, facts.joinedOn)
+  const plan = planFor(facts, day)
+  const contribution = contributionFor(plan, countedOn(plan, facts.people, day))
+  return shareContribution(plan, subsidiesOf(facts), day, contribution).amount
+}
+
+function offerOf({ periods, amount }: Rhythm, contribution: Minor, full: Minor): Offer {
+  const less = BigInt(contribution) * BigInt(periods) - BigInt(amount)
+  const discount = minor(Number((BigInt(full) * less) / BigInt(contribution)))
+  return { periods, price: subtract(times(full, periods), discount), discount }
+}
+
+/** What a receipt buys that leaves so much once debts are paid: the longest that fits, or nothing. */
+export function boughtWith(offers: readonly Offer[], left: Minor): Offer | null {
+  return offers.find(({ price }) => price <= left) ?? null
+}
+
+/** A rhythm while an account is gone through, with how many of its periods have begun. */
+export type RunningRhythm = BoughtRhythm & { used: number }
+
+/** Those bought by a day, as they are on it: what undoes one later says nothing of that day. */
+export function rhythmsBy(
+  bought: readonly BoughtRhythm[] | undefined,
+  on: CivilDate,
+): RunningRhythm[] {
+  const all = (bought ?? []).filter((rhythm) => rhythm.on <= on)
+  const inOrder = [...all].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  return inOrder.map((rhythm) => {
+    const undoneOn = rhythm.undoneOn && rhythm.undoneOn <= on ? rhythm.undoneOn : null
+    return { ...rhythm, undoneOn, used: 0 }
+  })
+}
+
+function keyOf({ on, receipt }: BoughtRhythm): string {
+  return `${on} ${receipt}`
+}
+
+/** What is posted of a term's contributions, and of their discounts. */
+export type Given = {
+  readonly posted: ReadonlySet<CivilDate>
+  readonly discounts: ReadonlyMap<CivilDate, GivenDiscount>
+}
+
+/**
+ * A contribution as it begins: less what a rhythm takes off it that pays it. One that was posted has
+ * the discount that was posted with it, as long as its rhythm counts.
+ */
+export function discounted(
+  rhythms: readonly RunningRhythm[],
+  { posted, discounts }: Given,
+  charge: RuledCharge,
+  day: CivilDate,
+): RuledCharge {
+  if (charge.kind !== 'contribution') return charge
+  const given = discounts.get(charge.startsOn)
+  if (given) return asGiven(rhythms, given, charge, day)
+  if (posted.has(charge.startsOn)) return charge
+  const rhythm = rhythms.find((one) => one.on < day && one.used < one.periods && counts(one, day))
+  if (!rhythm) return charge
+  const amount = smaller(nextPart(rhythm), charge.amount)
+  const discount = { receipt: rhythm.receipt, amount }
+  return { ...charge, amount: subtract(charge.amount, amount), discount }
+}
+
+function asGiven(
+  rhythms: readonly RunningRhythm[],
+  { receipt, amount }: GivenDiscount,
+  charge: RuledCharge,
+  day: CivilDate,
+): RuledCharge {
+  const rhythm = rhythms.find((one) => one.receipt === receipt)
+  if (rhythm) rhythm.used += 1
+  const isLess = rhythm !== undefined && counts(rhythm, day)
+  return isLess
+    ? { ...charge, discount: { receipt, amount } }
+    : { ...charge, amount: add(charge.amount, amount), discount: null }
+}
+
+function counts({ undoneOn }: BoughtRhythm, day: CivilDate): boolean {
+  return undoneOn === null || day < undoneOn
+}
+
+/** The part of a discount that the next of its periods has; the last ones have what is over. */
+function nextPart(rhythm: RunningRhythm): Minor {
+  const { discount, periods } = rhythm
+  const upTo = (count: number) => Math.floor((discount * count) / periods)
+  rhythm.used += 1
+  return minor(upTo(rhythm.used) - upTo(rhythm.used - 1))
+}
+
+/** What of the money paid ahead is spoken for by periods that were bought and have not begun. */
+export function spokenFor(rhythms: readonly RunningRhythm[], on: CivilDate, full: Minor): Minor {
+  const parts = rhythms
+    .filter((rhythm) => counts(rhythm, on))
+    .map((rhythm) => {
+      let sum = 0
+      const left = { ...rhythm }
+      while (left.used < left.periods) sum += Math.max(0, full - nextPart(left))
+      return minor(sum)
+    })
+  return add(...parts)
+}
