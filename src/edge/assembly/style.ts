@@ -41,6 +41,11 @@ svg text { font: 9.5px "Noto Sans", "DejaVu Sans", system-ui, sans-serif; fill: 
 .people div { border-top: 1px solid var(--ink); margin-top: 54px; padding-top: 4px; font-size: 13px; }
 .signed { break-inside: avoid; }
 .notes p { margin: 4px 0; font-size: 12.5px; color: var(--soft); }
+@media (max-width: 639px) {
+  .key { grid-template-columns: 1fr; }
+  .key div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 10px; align-items: baseline; }
+  .key dd { margin-left: auto; font-size: 18px; }
+}
 @media (min-width: 640px) { .key { grid-template-columns: repeat(3, 1fr); } }
 @page { size: A4; margin: 14mm 13mm; }
 @media print {
