@@ -248,6 +248,7 @@ describeWorlds('a sign-in by a call', (begin) => {
   })
 
   it('ends at once when its phone is closed as lost, and so does one that waits for it', async () => {
+    // Seen red: with nothing ended as the phone was closed, both were of use still.
     const world = await town()
     const { token } = await signIn(world, MERCY, MENU.manager)
     const { digits, handle } = await begun(world)

@@ -17,6 +17,27 @@ export const people: readonly Proof[] = [
     titled: 'is counted and committed before it is compared, however many come at once',
   },
   {
+    promise: 'private',
+    fault: 'the phone of a manager who is signed in at a computer is stolen',
+    by: 'a colleague closes it; then acts under its sign-in, and one that waits for its yes',
+    test: 'test/app/sign-in.test.ts',
+    titled: 'ends at once when its phone is closed as lost, and so does one that waits for it',
+  },
+  {
+    promise: 'private',
+    fault: 'somebody guesses a code to sign in, many at once, and asks for new ones meanwhile',
+    by: 'nine wrong codes and three new ones at the same moment',
+    test: 'test/app/sign-in-by-code.test.ts',
+    titled: 'compares five at most of many that come at once, while more codes are asked for',
+  },
+  {
+    promise: 'books',
+    fault: 'one person at a shell wants to be both people of a decision',
+    by: 'approves what the same sign-in proposed, and with another name after --by',
+    test: 'test/edge/cli/sign-in.test.ts',
+    titled: 'a decision takes two people, each signed in with a phone of their own',
+  },
+  {
     promise: 'books',
     fault: 'a journal is edited, taken out, put in or swapped in the database',
     by: 'SQL past triggers and keys, at the first, a middle and the last place',
