@@ -1,3 +1,4 @@
+import { checkCash } from './cash.ts'
 import { expect } from 'vitest'
 import { verify } from '../../src/app/verify/verify.ts'
 import { coverage, type CoverageFacts } from '../../src/core/coverage/coverage.ts'
@@ -22,6 +23,7 @@ export async function checkTown(town: Town): Promise<void> {
   checkMessages(town, rows)
   checkReminders(rows)
   checkReceiptsTold(town, rows)
+  await checkCash(town, rows)
   checkPrompts(town, rows)
   checkCoverageAnswers(rows)
   checkScreens(town)
@@ -101,9 +103,9 @@ function mayBeFor({ members, named, operator }: Town, success: Success): string[
 }
 
 /** I3: nothing is in the books without a charge, or money that the operator knows of. */
-function checkCauses({ operator }: Town, rows: Rows): void {
+function checkCauses({ operator, slips }: Town, rows: Rows): void {
   const { journal, charge, receipt, wallet_outflow: outflow, operator_reversal: taken } = rows
-  const known = new Set(operator.successes.map((success) => success.receipt))
+  const known = new Set([...operator.successes.map((success) => success.receipt), ...slips])
   const unknown = receipt.filter((row) => !known.has(row.operator_receipt))
   expect(unknown).toEqual([])
   const charges = new Set(charge.map((row) => `${row.number}/${row.kind}/${row.starts_on}`))

@@ -1,12 +1,16 @@
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import type { SmsOutcome } from '../../src/app/ports.ts'
 import { makeWorld, type World } from '../world.ts'
+import { takeCash } from './cash.ts'
 import { dyingStore, dyingWallets, Killed, mortal } from './crash.ts'
 import { ERRANDS, WEIGHTS } from './errands.ts'
-import type { Random } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 import { isTimely, readRows } from './rows.ts'
 import { watch } from './steps.ts'
 import { restart, type Town } from './town.ts'
+
+/** Chance for cash alone, so that what else people do is the same with it and without. */
+const CASH_SEED = 571
 
 export type Limits = { readonly errands: number }
 
@@ -18,6 +22,7 @@ export async function simulate(town: Town, { errands }: Limits): Promise<number>
   const { random } = town
   takeSms(town, random.fork())
   const look = watch(town)
+  const hands = createRandom(CASH_SEED)
   let count = 0
   while (count < errands) {
     const how = random.weighted({ alone: 76, together: 12, dying: 12 })
@@ -25,6 +30,7 @@ export async function simulate(town: Town, { errands }: Limits): Promise<number>
     if (how === 'dying') await runDying(town, random.fork())
     else await runTogether(town, many)
     count += many
+    await takeCash(town, hands)
     await look()
   }
   await comeToRest(town)

@@ -29,6 +29,8 @@ export type Town = {
   readonly members: readonly Member[]
   /** Receipt numbers that somebody invented who is not the operator. */
   readonly forged: Set<string>
+  /** Slips of cash that was recorded. */
+  readonly slips: Set<string>
   /** Every number that a payer named, by phone, or a manager, by the operator's receipt. */
   readonly named: Map<string, Set<string>>
   /** Every SMS that reached a phone. */
@@ -81,7 +83,14 @@ export async function foundTown(
   const world = anotherProcess(first, 'life1-')
   const town: Town = {
     ...{ random, operator, members: [...umoja, ...tumaini], chance: { random: random.fork() } },
-    ...{ forged: new Set(), named: new Map(), screens: [], delivered: [], unheard: new Set() },
+    ...{
+      forged: new Set(),
+      slips: new Set(),
+      named: new Map(),
+      screens: [],
+      delivered: [],
+      unheard: new Set(),
+    },
     ...{ carrierMood: 'good', isDying: false, lives: 1, world, serving: world },
     other:
       processes === 2
