@@ -7,6 +7,8 @@ import { acting } from '../../src/app/desk.ts'
 import { lookAfter } from '../../src/app/office/look-after.ts'
 import { postOpened } from '../../src/app/openings/post-rest.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
+import { ageingByBooks } from '../../src/store/membership/arrears.ts'
+import { readProviderStatement } from '../../src/app/visits/pay-provider.ts'
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
@@ -124,6 +126,22 @@ describeWorlds('opening the books', (begin) => {
     // Of Zawadi and Neema, whose December was paid, Zawadi goes on; Amina's was not.
     expect(await readIndicators(world.ports, 'umoja', before, 30)).toMatchObject({
       value: { renewal: { ended: 2, renewed: 1 } },
+    })
+  })
+
+  it('counts in arrears by the books as one by one, and in a clinic’s statement', async () => {
+    const world = await withRegister()
+    await openWith(world, [...OWN, `owed,${AMINA},1200,,2025-10`, `owed,${world.neema},0`])
+    const today = date('2026-01-05')
+    const late = () => world.store.read((tx) => ageingByBooks(tx, 'umoja', today))
+    // Of 1,200 since October the oldest is paid in part: three periods are late.
+    expect(await late()).toEqual([{ periods: 3, members: 1, amount: 120000 }])
+    await notify(world, payBill(world, { phone: '+254711000001', account: AMINA, amount: '200' }))
+    expect(await late()).toMatchObject([{ periods: 2, members: 1 }])
+    const span = { from: null, to: null }
+    const statement = await readProviderStatement(world.ports, 'umoja', 'uhuru', span)
+    expect(statement).toMatchObject({
+      value: { after: 40000, entries: [{ kind: 'opening', owed: 40000 }] },
     })
   })
 

@@ -127,19 +127,31 @@ function owing(mutualId: string) {
       and balance.debits > balance.credits and member.ended_on is null`
 }
 
+/** Charges of a member with what is asked of each: those posted, and those that an opening brought. */
+function chargesOf(mutualId: string) {
+  return sql`
+    select charge.amount, charge.kind, charge.due_on, charge.starts_on from charge
+    where charge.mutual_id = ${mutualId} and charge.number = owing.number
+    union all
+    select brought.amount - brought.paid_before, brought.kind, brought.due_on, brought.starts_on
+    from opening_charge as brought join opening
+      on opening.mutual_id = brought.mutual_id and opening.opening_id = brought.opening_id
+    where brought.mutual_id = ${mutualId} and brought.number = owing.number
+      and brought.is_prepaid = 0 and brought.paid_before < brought.amount
+      and opening.completed_at is not null`
+}
+
 /** What of a member's charges is not due before tomorrow. */
 function upcomingOf(mutualId: string, today: CivilDate) {
   return sql`(
-    select cast(sum(charge.amount) as bigint) from charge
-    where charge.mutual_id = ${mutualId} and charge.number = owing.number
-      and charge.due_on >= ${today})`
+    select cast(sum(asked.amount) as bigint) from (${chargesOf(mutualId)}) as asked
+    where asked.due_on >= ${today})`
 }
 
 /** The amount of one of a member's latest contributions whose due day is over. */
 function latestOf(mutualId: string, today: CivilDate, place: number) {
   return sql`(
-    select charge.amount from charge
-    where charge.mutual_id = ${mutualId} and charge.number = owing.number
-      and charge.kind = 'contribution' and charge.due_on < ${today}
-    order by charge.starts_on desc limit 1 offset ${sql.lit(place)})`
+    select asked.amount from (${chargesOf(mutualId)}) as asked
+    where asked.kind = 'contribution' and asked.due_on < ${today}
+    order by asked.starts_on desc limit 1 offset ${sql.lit(place)})`
 }

@@ -1,12 +1,12 @@
 import type { CivilDate } from '../../core/dates.ts'
-import type { AccountId } from '../../core/ledger/accounts.ts'
+import { type AccountId, providerAccountOf } from '../../core/ledger/accounts.ts'
 import { type Minor, minor, ZERO } from '../../core/money.ts'
 import type { ProviderPaymentTable } from '../tables/visits.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** What moved a provider's account: bills raise what is owed, reversals and payments lower it. */
 export type ProviderEntry = {
-  readonly kind: 'bill' | 'reversal' | 'payment' | 'payment cancelled'
+  readonly kind: 'opening' | 'bill' | 'reversal' | 'payment' | 'payment cancelled'
   /** The day on which it counts in the books. */
   readonly on: CivilDate
   /** The visit code, or the reference of the payment. */
@@ -56,6 +56,7 @@ export async function providerEntries(
   provider: string,
 ): Promise<ProviderEntry[]> {
   const entries = [
+    ...(await brought(tx, mutualId, provider)),
     ...(await billed(tx, mutualId, provider)),
     ...(await decided(tx, mutualId, provider)),
     ...(await paid(tx, mutualId, provider)),
@@ -66,6 +67,35 @@ export async function providerEntries(
 }
 
 type Placed = ProviderEntry & { readonly seq: number }
+
+/** What was owed as the books were opened. */
+async function brought(tx: ReadTx, mutualId: string, provider: string): Promise<Placed[]> {
+  const rows = await tx
+    .selectFrom('opening_line as line')
+    .innerJoin('opening', (join) =>
+      join
+        .onRef('opening.mutual_id', '=', 'line.mutual_id')
+        .onRef('opening.opening_id', '=', 'line.opening_id'),
+    )
+    .innerJoin('journal', (join) =>
+      join
+        .onRef('journal.mutual_id', '=', 'opening.mutual_id')
+        .onRef('journal.journal_id', '=', 'opening.journal_id'),
+    )
+    .select(['line.amount', 'journal.effective_on', 'journal.seq', 'opening.on_date'])
+    .where('line.mutual_id', '=', mutualId)
+    .where('line.account_id', '=', providerAccountOf(provider))
+    .execute()
+  return rows.map((row) => ({
+    kind: 'opening' as const,
+    on: row.effective_on,
+    about: row.on_date,
+    service: null,
+    amount: minor(0 - row.amount),
+    change: minor(0 - row.amount),
+    seq: row.seq,
+  }))
+}
 
 /** Bills that were posted at once. */
 async function billed(tx: ReadTx, mutualId: string, provider: string): Promise<Placed[]> {
