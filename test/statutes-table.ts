@@ -45,7 +45,7 @@ export function statutesSettings(): Part[] {
     part(
       'providers[]',
       'Clinics with an agreement.',
-      providerSchema('SN', ['fr']),
+      providerSchema('SN', ['fr'], 'XOF'),
       without(provider),
     ),
     part(

@@ -263,7 +263,7 @@ export const REFUSAL_TEXTS: {
   'cash-day': ({ why, on, nearest }) => CASH_DAYS[why](on, nearest),
   'unusual-bill': ({ why, amount, limit }) =>
     why === 'above'
-      ? `a bill of ${money(amount)} is above what is left, ${money(limit)}: say --right if it is right`
+      ? `a bill of ${money(amount)} is above what is agreed or left, ${money(limit)}: say --right if it is right`
       : `a bill of ${money(amount)} is less than a coin, ${money(limit)}: say --right if it is right`,
   'cash-answered': () =>
     'this was answered before, or is too old: record the cash anew if it was paid',

@@ -12,6 +12,7 @@ import {
   standing,
 } from '../membership/standing.ts'
 import { type Plan, type Service, versionOn } from '../plans/plan.ts'
+import { type TariffLine, tariffOn } from '../plans/tariff.ts'
 import { type Minor, smaller } from '../money.ts'
 import type { PersonFacts } from './person-facts.ts'
 import { ceilingOf, isUsedUp, leftOf, sharesCeiling, type Used } from './ceilings.ts'
@@ -38,6 +39,8 @@ export type CoverageFacts = {
   /** The clinic that asks, or null when the phone or code belongs to none. */
   readonly provider: {
     readonly services: readonly string[]
+    /** What its services cost, where that was agreed. */
+    readonly tariff?: readonly TariffLine[]
     readonly agreement: { readonly from: CivilDate; readonly to: CivilDate | null }
   } | null
   /** The person asked about, or null when the number, suffix, phone or card finds nobody. */
@@ -126,6 +129,15 @@ export function servicesAsked(
   )
 }
 
+/** What was agreed with the provider about a service on a day. */
+export function agreedFor(
+  { provider }: Pick<CoverageFacts, 'provider'>,
+  { code }: Pick<Service, 'code'>,
+  on: CivilDate,
+): TariffLine | null {
+  return tariffOn(provider?.tariff, code, on)
+}
+
 /** The letter under which a service that needs one is paid; undefined when there is none. */
 export function letterFor(facts: CoverageFacts, service: Service): GuaranteeLetter | undefined {
   if (!service.guaranteeLetter) return undefined
@@ -151,7 +163,7 @@ function decide(
   const limits = limitsOf(facts, person, plan, service, on)
   if (!limits) return no('L1')
   if (service.guaranteeLetter && !letterFor(facts, service)) return no('G1')
-  const { patientPercent } = service
+  const patientPercent = agreedFor(facts, service, on)?.patientPercent ?? service.patientPercent
   return {
     answer: 'yes',
     reason: 'OK',
@@ -174,7 +186,10 @@ function limitsOf(
   const left = ceiling && leftOf(ceiling, service, person, facts.used)
   if (left && isUsedUp(left)) return null
   const letter = letterFor(facts, service)
-  const amounts = [left?.amount, letter?.amount].filter((amount) => typeof amount === 'number')
+  const agreed = agreedFor(facts, service, on)
+  const amounts = [left?.amount, letter?.amount, agreed?.ceiling].filter(
+    (amount) => typeof amount === 'number',
+  )
   const shares = (other: number) => sharesCeiling(service, person.ordinal, other)
   return {
     left: amounts.length > 0 ? amounts.reduce(smaller) : null,

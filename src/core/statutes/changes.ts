@@ -144,7 +144,7 @@ function providerChanges(
   const before = known.providers.find(({ code }) => code === entry.code)
   const agreement = { to: null, ...before?.agreement, ...entry.agreement }
   const { phones: given, ...fields } = entry
-  const provider = { language: null, ...before, ...fields, agreement } as Provider
+  const provider = { language: null, tariff: [], ...before, ...fields, agreement } as Provider
   const what = `provider ${provider.code}`
   const told = tell(what, before ?? null, provider)
   const live = known.roles.filter((role) => isRoleOf(role, 'clinic', entry.code, today))

@@ -132,7 +132,13 @@ function providerFaults(file: StatutesFile, known: KnownStatutes): FileFault[] {
         : [{ path: `${path}.services[${at}]`, why: `no plan has the service ${service}` }],
     )
     const before = known.providers.find(({ code }) => code === entry.code)
-    return [...faults, ...agreementFaults(entry.agreement, before, path)]
+    const given = entry.services ?? before?.services ?? []
+    const priced = (entry.tariff ?? []).flatMap(({ service }, at): FileFault[] =>
+      given.includes(service)
+        ? []
+        : [{ path: `${path}.tariff[${at}].service`, why: `is no service of ${entry.code}` }],
+    )
+    return [...faults, ...priced, ...agreementFaults(entry.agreement, before, path)]
   })
 }
 

@@ -2,6 +2,7 @@ import type { AlertSettings } from './alert-settings.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
 import type { CivilDate } from '../dates.ts'
 import type { Plan } from '../plans/plan.ts'
+import type { TariffLine } from '../plans/tariff.ts'
 import type { Language } from '../wording/catalogue.ts'
 import type { TextKey } from '../wording/text-key.ts'
 import type { Currency, Minor } from '../money.ts'
@@ -64,6 +65,8 @@ export type Provider = {
   readonly code: string
   readonly name: string
   readonly services: readonly string[]
+  /** What its services cost, as it was agreed; empty or absent where bills stand for that. */
+  readonly tariff?: readonly TariffLine[]
   readonly agreement: { readonly from: CivilDate; readonly to: CivilDate | null }
   readonly language: Language | null
 }

@@ -1,11 +1,17 @@
 import { ceilingOf, type CeilingThen } from '../coverage/ceilings.ts'
-import { coverage, type CoverageFacts, letterFor, personOn } from '../coverage/coverage.ts'
+import {
+  agreedFor,
+  coverage,
+  type CoverageFacts,
+  letterFor,
+  personOn,
+} from '../coverage/coverage.ts'
 import type { CivilDate } from '../dates.ts'
 import { invariant } from '../invariant.ts'
 import { versionOn } from '../plans/plan.ts'
 import { coinOf } from '../cash/plausible.ts'
 import type { Unusual } from '../states.ts'
-import type { Currency, Minor } from '../money.ts'
+import { type Currency, type Minor, smaller } from '../money.ts'
 import { done, refused, type Result } from '../refusals.ts'
 import { type Shares, splitBill } from './split.ts'
 
@@ -14,6 +20,8 @@ export type DecidedBill = Shares & {
   readonly ceiling: CeilingThen | null
   /** What ceiling and letter leave; null without a limit. */
   readonly left: Minor | null
+  /** What the service costs at this provider; null where nothing is agreed. */
+  readonly price: Minor | null
   /** The number of the guarantee letter that it uses up. */
   readonly letter: string | null
   /** Nothing is paid before somebody of the mutual has accepted it (R45). */
@@ -37,10 +45,14 @@ export function decideBill(
   const plan = person && versionOn(person.household.versions, on)
   const service = plan?.services.find(({ code }) => code === facts.service)
   invariant(person && plan && service, 'a yes for a service that is not in the plan')
+  const agreed = agreedFor(facts, service, on)
+  const price = agreed?.price ?? null
+  const patientPercent = agreed?.patientPercent ?? service.patientPercent
   return done({
-    ...splitBill(amount, service, left),
+    ...splitBill(amount, { ...service, patientPercent }, left, price),
     ceiling: ceilingOf(plan, service, person, on),
     left,
+    price,
     letter: letterFor(facts, service)?.letter ?? null,
     emergency,
   })
@@ -48,14 +60,16 @@ export function decideBill(
 
 /**
  * Whether a bill may be a slip of a thumb, so that it is asked about before it counts: less than a
- * coin of the currency, or more than ceiling and letter leave. With the limit that it passes.
+ * coin of the currency, or more than was agreed or than ceiling and letter leave. With the limit that it passes.
  */
 export function unusualBill(
   amount: Minor,
   currency: Currency,
-  { left }: Pick<DecidedBill, 'left'>,
+  { left, price }: Pick<DecidedBill, 'left'> & Partial<Pick<DecidedBill, 'price'>>,
 ): { readonly why: Unusual; readonly limit: Minor } | null {
   const coin = coinOf(currency)
   if (amount < coin) return { why: 'below', limit: coin }
-  return left !== null && amount > left ? { why: 'above', limit: left } : null
+  const limits = [left, price].filter((limit) => typeof limit === 'number')
+  const limit = limits.length > 0 ? limits.reduce(smaller) : null
+  return limit !== null && amount > limit ? { why: 'above', limit } : null
 }

@@ -53,7 +53,7 @@ export function readStatutes(
     mutual: readMutual(parts.mutual, known, ground, faults),
     plans: readPlans(parts.plans, versions, ground, faults),
     providers: readAll(
-      providerSchema(ground.country, ground.languages),
+      providerSchema(ground.country, ground.languages, ground.currency),
       parts.providers,
       'providers',
       'code',

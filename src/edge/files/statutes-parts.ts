@@ -12,6 +12,7 @@ import { alerts } from './statutes-alerts.ts'
 import { bookkeeping } from './statutes-bookkeeping.ts'
 import { quietHours, smsBudget, wording } from './statutes-messages.ts'
 import { part, withoutAbsent } from './statutes-part.ts'
+import { tariff } from './statutes-tariff.ts'
 import { reminders } from './statutes-reminders.ts'
 
 /** The parts of a statutes file other than plans. A field that is left out stays left out. */
@@ -108,7 +109,11 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
 }
 
 /** A clinic. `languages` are the mutual's. */
-export function providerSchema(countryCode: string | null, languages: readonly Language[] | null) {
+export function providerSchema(
+  countryCode: string | null,
+  languages: readonly Language[] | null,
+  money: Currency | null = null,
+) {
   return part({
     code: code.meta({ description: 'Names the clinic. It never changes.', example: 'thiaroye' }),
     name: name.optional().meta({
@@ -122,6 +127,9 @@ export function providerSchema(countryCode: string | null, languages: readonly L
         description: 'The services that it gives, by their codes.',
         example: ['consultation'],
       }),
+    tariff: tariff(money)
+      .optional()
+      .describe('What its services cost. A bill above that is asked about, and members may ask.'),
     agreement: agreement.optional().describe('The days on which the mutual pays for its care.'),
     language: languageOf(languages).nullable().optional().meta({
       description: 'In which its phones are answered. Without it the first of the mutual.',

@@ -1,5 +1,6 @@
 import { fromJson } from '../tables/json.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
+import type { TariffLine } from '../../core/plans/tariff.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { CoverageCheckTable } from '../tables/coverage.ts'
@@ -18,11 +19,12 @@ export async function loadProvider(
 ): Promise<{
   readonly name: string
   readonly services: readonly string[]
+  readonly tariff: readonly TariffLine[]
   readonly agreement: { readonly from: CivilDate; readonly to: CivilDate | null }
 } | null> {
   const row = await tx
     .selectFrom('provider')
-    .select(['name', 'services', 'agreement_from', 'agreement_to'])
+    .select(['name', 'services', 'tariff', 'agreement_from', 'agreement_to'])
     .where('mutual_id', '=', mutualId)
     .where('provider_code', '=', providerCode)
     .executeTakeFirst()
@@ -30,6 +32,7 @@ export async function loadProvider(
   return {
     name: row.name,
     services: fromJson(row.services),
+    tariff: fromJson(row.tariff),
     agreement: { from: row.agreement_from, to: row.agreement_to },
   }
 }

@@ -96,6 +96,7 @@ export async function loadProviders(tx: ReadTx, code: string): Promise<Provider[
     code: row.provider_code,
     name: row.name,
     services: fromJson(row.services),
+    tariff: fromJson(row.tariff),
     agreement: { from: row.agreement_from, to: row.agreement_to },
     language: row.language,
   }))
@@ -164,6 +165,7 @@ async function saveProvider(tx: Tx, code: string, provider: Provider): Promise<v
   const fields = {
     name: provider.name,
     services: toJson(provider.services),
+    tariff: toJson(provider.tariff ?? []),
     agreement_from: provider.agreement.from,
     agreement_to: provider.agreement.to,
     language: provider.language,

@@ -1,3 +1,4 @@
+import type { TariffLine } from '../../core/plans/tariff.ts'
 import type { Generated } from 'kysely'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { Minor } from '../../core/money.ts'
@@ -62,6 +63,7 @@ type ProviderTable = {
   provider_code: string
   name: string
   services: Json<readonly string[]>
+  tariff: Json<readonly TariffLine[]>
   agreement_from: CivilDate
   agreement_to: CivilDate | null
   language: Language | null
