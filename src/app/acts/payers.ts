@@ -3,7 +3,7 @@ import { addPayer, readPayer, readPayers } from '../payers/payers.ts'
 import { receiveFromPayer } from '../payers/receive.ts'
 import { proposeSettlement } from '../payers/settle.ts'
 import { type Act, reads, writes } from './act.ts'
-import { optional } from './field.ts'
+import { type Field, optional, value, wrong } from './field.ts'
 import { MONTH } from './month.ts'
 import { amountField } from './mutual-fields.ts'
 import {
@@ -21,11 +21,20 @@ import {
 
 const PAYER = codeField('the code of the payer, as plans name it')
 
+/** The same of one that may be new: such that a plan can name it. */
+const NEW_PAYER: Field<string> = {
+  ...PAYER,
+  read: (text) =>
+    /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text ?? '')
+      ? value(text ?? '')
+      : wrong('must be small letters, digits and single dashes, as plans name it'),
+}
+
 export const payerAdd = writes({
   name: 'payer add',
   describe: 'adds who pays subsidies: the State, an organisation, a group abroad; or renames it',
   input: {
-    payer: PAYER,
+    payer: NEW_PAYER,
     mutual: MUTUAL,
     name: textField('as members and statements know it', 'name'),
     kind: choiceField('what it is', 'kind', ['state', 'ngo', 'diaspora', 'other']),

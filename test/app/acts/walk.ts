@@ -38,7 +38,12 @@ export function textsFor(act: Act, member: string): Record<string, string> {
 }
 
 /** Fields that do not go with the others. */
-const LEFT_OUT = new Set(['staff add/provider', 'book record/into', 'book record/centre'])
+const LEFT_OUT = new Set([
+  'staff add/provider',
+  'book record/into',
+  'book record/centre',
+  'payer receive/received',
+])
 
 /** By what a field holds. */
 const HELD: Readonly<Record<string, (member: string) => string>> = {
