@@ -10,6 +10,7 @@ import { standing } from '../../src/core/membership/standing.ts'
 import { loadHouseholds } from '../../src/store/membership/household-batch.ts'
 import { balances } from '../app/opening-world.ts'
 import { expectSound } from '../app/sound.ts'
+import { limitMs } from '../how-to-run.ts'
 import { describeStores } from '../store/stores.ts'
 import { makeWorld, type World } from '../world.ts'
 import { type Figures, figuresOf } from './figures.ts'
@@ -23,21 +24,28 @@ import { found, live, TODAY } from './year.ts'
 /** The mutual of the example; fewer while somebody works on this. */
 const HOUSEHOLDS = Number(process.env['HOUSEHOLDS'] ?? 3000)
 
+/** A year of 3,000 households takes a minute or two on an idle machine. */
+const TIMEOUT_MS = limitMs(900_000)
+
 const LAST = date('2026-12-31')
 const YEAR = { from: date('2026-01-01'), to: LAST }
 
 describeStores('the year of a mutual', (open) => {
-  it('comes to what a small model of its own says, to the franc', async () => {
-    const world = makeWorld(await open({ poolSize: 8 }))
-    const town = await found(world, HOUSEHOLDS)
-    await live(town)
-    await expectHouseholds(town)
-    expect(await balances(world)).toEqual(balancesOf(town))
-    await expectIndicators(town)
-    await expectSound(world)
-    await expectHledger(world)
-    if (HOUSEHOLDS === 3000) expectFile('README.md', yearReadme(figuresOf(town.model, TODAY)))
-  })
+  it(
+    'comes to what a small model of its own says, to the franc',
+    async () => {
+      const world = makeWorld(await open({ poolSize: 8 }))
+      const town = await found(world, HOUSEHOLDS)
+      await live(town)
+      await expectHouseholds(town)
+      expect(await balances(world)).toEqual(balancesOf(town))
+      await expectIndicators(town)
+      await expectSound(world)
+      await expectHledger(world)
+      if (HOUSEHOLDS === 3000) expectFile('README.md', yearReadme(figuresOf(town.model, TODAY)))
+    },
+    TIMEOUT_MS,
+  )
 })
 
 describe('the files of the year', () => {
