@@ -28,17 +28,15 @@ export const cashQuestionScreens: Readonly<Record<CashQuestionScreen, Screen>> =
     lines: (scene) => {
       const { subject, amount, 'cash-limits': limits } = scene
       const [why, limit] = amount < limits.least ? (['below', limits.least] as const) : (['above', limits.most] as const) // prettier-ignore
-      return [numberAndName(subject), ...dayPaid(scene), usual(scene, why, limit)]
+      return [numberAndName(subject), usual(scene, why, limit)]
     },
     name: 'yes or no',
-    items: ({ 'cash-limits': { daysBack } }) => [...ANSWERS, ...otherDay(daysBack)],
+    items: () => ANSWERS,
     label: (answer, { say }) => say(`cash.${answer}`),
-    to: ['cash.done', 'cash.amount', 'cash.day'],
-    pick: (answer, { of, subject, amount, paidOn, say }) => {
+    to: ['cash.done', 'cash.amount'],
+    pick: (answer, { of, subject, amount, say }) => {
       if (answer === 'no') return { to: 'cash.amount' }
-      if (answer === 'another-day') return { to: 'cash.day' }
-      const day = paidOn && { on: paidOn }
-      const cash = { ...of, number: subject.number, amount, ...day, isRight: true } as const
+      const cash = { ...of, number: subject.number, amount, isRight: true } as const
       return act({ kind: 'take-cash', ...cash }, (gives) =>
         gives.ok ? { to: 'cash.done' } : whyNot(gives.why, say),
       )

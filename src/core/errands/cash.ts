@@ -94,9 +94,9 @@ export const cashScreens: Readonly<Record<CashScreen, Screen>> = {
         : on === plusDays(today, -1)
           ? `${say('complain.yesterday')} ${formatDayMonth(on)}`
           : formatDayMonth(on),
-    to: ['cash.confirm', 'cash.unusual'],
-    pick: (on, { mutual: { today }, amount, 'cash-limits': limits }) => ({
-      to: unusualCash(amount, limits) === null ? 'cash.confirm' : 'cash.unusual',
+    to: ['cash.confirm'],
+    pick: (on, { mutual: { today } }) => ({
+      to: 'cash.confirm',
       keep: { paidOn: on === today ? null : on },
     }),
   }),

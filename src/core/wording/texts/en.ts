@@ -496,10 +496,10 @@ export const texts = {
   'cash.in-hand': 'My cash in hand',
   'cash.ask-amount': 'Cash from {member}: type the amount',
   'cash.confirm': 'Cash received: {amount}',
-  'cash.another-day': 'Paid on another day',
+  'cash.another-day': 'Another day',
   'cash.which-day': 'Paid on which day?',
   'cash.paid-on': 'Paid {date}',
-  'cash.wrong-day': 'Not on that day: see the office.',
+  'cash.wrong-day': 'Not on that day.',
   'cash.no-phone': 'No phone: see the office.',
   'cash.done':
     'Recorded, {receipt}. The member gets the receipt by SMS now: no SMS, not paid. In your hand: {total}.',

@@ -492,10 +492,10 @@ export const texts = translation({
   'cash.in-hand': 'Ma caisse',
   'cash.ask-amount': 'Espèces de {member}: tapez le montant',
   'cash.confirm': 'Espèces recues: {amount}',
-  'cash.another-day': 'Payé un autre jour',
+  'cash.another-day': 'Autre jour',
   'cash.which-day': 'Payé quel jour?',
   'cash.paid-on': 'Payé le {date}',
-  'cash.wrong-day': 'Pas ce jour-là: au bureau.',
+  'cash.wrong-day': 'Pas ce jour-là.',
   'cash.no-phone': 'Sans téléphone: au bureau.',
   'cash.done':
     'Noté, {receipt}. Le membre recoit un SMS de recu maintenant: sans SMS, pas payé. En main: {total}.',

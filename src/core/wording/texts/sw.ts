@@ -490,10 +490,10 @@ export const texts = translation({
   'cash.in-hand': 'Taslimu mkononi',
   'cash.ask-amount': 'Taslimu ya {member}: andika kiasi',
   'cash.confirm': 'Taslimu: {amount}',
-  'cash.another-day': 'Ililipwa siku nyingine',
+  'cash.another-day': 'Siku nyingine',
   'cash.which-day': 'Ililipwa siku gani?',
   'cash.paid-on': 'Ililipwa {date}',
-  'cash.wrong-day': 'Si siku hiyo: ofisini.',
+  'cash.wrong-day': 'Si siku hiyo.',
   'cash.no-phone': 'Hana simu: ofisini.',
   'cash.done':
     'Imeandikwa, {receipt}. Mwanachama anapata SMS ya risiti sasa: bila SMS, hajalipa. Mkononi: {total}.',
