@@ -117,7 +117,7 @@ export const texts = {
   'pay-for.member': 'For {who}, member {number}',
   'pay-for.per-person': '{period}, one person',
   'pay-for.choose': 'Choose 1 or type any amount',
-  'pay-for.more': 'Another member too',
+  'pay-for.more': 'One more',
   'pay-for.next': 'Type the next member number, e.g. {example}',
   'pay-for.several': 'For {count} members, in all: type the amount',
   'pay-for.count': 'For {count} members',

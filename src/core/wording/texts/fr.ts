@@ -114,7 +114,7 @@ export const texts = translation({
   'pay-for.member': 'Pour {who}, membre {number}',
   'pay-for.per-person': '{period}, une personne',
   'pay-for.choose': 'Choisissez 1 ou tapez un montant',
-  'pay-for.more': 'Un autre membre aussi',
+  'pay-for.more': 'Un autre',
   'pay-for.next': 'Tapez le numéro suivant, ex. {example}',
   'pay-for.several': 'Pour {count} membres, en tout: tapez le montant',
   'pay-for.count': 'Pour {count} membres',

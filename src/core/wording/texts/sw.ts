@@ -114,7 +114,7 @@ export const texts = translation({
   'pay-for.member': 'Kwa {who}, namba {number}',
   'pay-for.per-person': '{period}, mtu mmoja',
   'pay-for.choose': 'Chagua 1 au andika kiasi',
-  'pay-for.more': 'Mwanachama mwingine pia',
+  'pay-for.more': 'Na mwingine',
   'pay-for.next': 'Andika namba inayofuata, mf. {example}',
   'pay-for.several': 'Kwa wanachama {count}, jumla: andika kiasi',
   'pay-for.count': 'Kwa wanachama {count}',
