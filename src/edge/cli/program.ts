@@ -105,6 +105,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   decide: 'acts that need two people',
   events: 'messages of operators and carriers that are not in the books yet',
   export: 'writes what this system holds for other programs',
+  payer: 'who pays subsidies: what they owe, what they paid, and what is decided about the rest',
   fee: 'what operators keep for themselves',
   payout: 'money that goes out by file: to clinics, and back to members',
   'payment-file': 'files by which the bank or the operator pays what was approved',

@@ -38,15 +38,18 @@ export const BOOKKEEPING_QUERIES: readonly { readonly check: string; readonly sq
   },
   {
     check: 'no year went into the funds, or back, without its two persons',
-    sql: `select journal.mutual_id || ' ' || journal.source_ref as what from journal
-          where journal.kind <> 'charge' and journal.kind = 'year-end' and not exists (
-            select 1 from proposal join proposal_decision
+    // Both sides under one another, since a proposal cannot be looked up by what the journal names.
+    sql: `select mutual_id || ' ' || ref as what from (
+            select mutual_id, source_ref as ref, 1 as made,
+              case source when 'year-end' then 'year-end' else 'year-back' end as kind
+            from journal where kind <> 'charge' and kind = 'year-end'
+            union all
+            select proposal.mutual_id, proposal.about || '/' || proposal.proposal_id, -1, proposal.kind
+            from proposal join proposal_decision
               on proposal_decision.mutual_id = proposal.mutual_id
                 and proposal_decision.proposal_id = proposal.proposal_id
-            where proposal.mutual_id = journal.mutual_id
-              and journal.source_ref = proposal.about || '/' || proposal.proposal_id
-              and proposal.kind = case journal.source when 'year-end' then 'year-end' else 'year-back' end
-              and proposal_decision.kind = 'approved'
-              and proposal_decision.decided_by <> proposal.proposed_by)`,
+            where proposal.kind in ('year-end', 'year-back') and proposal_decision.kind = 'approved'
+              and proposal_decision.decided_by <> proposal.proposed_by) as sides
+          group by mutual_id, ref, kind having sum(made) > 0`,
   },
 ]

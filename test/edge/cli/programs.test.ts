@@ -35,7 +35,8 @@ describe('help', () => {
 
 /** What is about one thing or a list of a few takes no second, however large the mutual is. */
 const QUICK = [
-  /^(alerts|application|bank|calls|complaints|correct|decide|fee|household|letter|payment-file) /,
+  /^(alerts|application|bank|calls|complaints|correct|decide|fee|letter|payment-file) /,
+  /^household (?!categories$)/,
   /^(payer|sessions|token) |^sign-(in|out)$|^cash (?!import$)/,
   /^(payout|person|provider|staff|suspense|visit) /,
   /^book (?!close-year$)/,
