@@ -3,7 +3,7 @@ import { bill } from '../../src/app/books/bill.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { date } from '../../src/core/dates.ts'
-import { payerReceive } from '../../src/app/acts/payers.ts'
+import { payerAdd, payerReceive } from '../../src/app/acts/payers.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import {
   apply,
@@ -78,6 +78,8 @@ describeWorlds('the settings of a plan', (begin) => {
     ])
     expect(await standingOf(world, number)).toMatchObject({ state: 'active', owed: 0 })
     // The payer of the subsidy pays into the bank (domain 1.5).
+    const state = { mutual: 'umoja', payer: 'state', name: 'The State', kind: 'state', by: 'Mercy' }
+    expect(await doAct(world, payerAdd, state)).toEqual({ kind: 'done' })
     const came = { amount: '500', reference: 'VIR-1', by: 'Mercy' }
     const texts = { payer: 'state', mutual: 'umoja', ...came }
     expect(await doAct(world, payerReceive, texts)).toEqual({ kind: 'done' })

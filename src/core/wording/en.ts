@@ -1,11 +1,13 @@
 import type { SpokenLanguage } from './spoken-language.ts'
 import { english, englishNumbers } from './vocabulary/en.ts'
+import { pages } from './pages/en.ts'
 import { texts } from './texts/en.ts'
 
 export const en: SpokenLanguage = {
   name: 'English',
   thousands: ',',
   texts,
+  pages,
   names: { en: ['ENG', 'ENGLISH'], fr: ['FRENCH'], sw: ['SWAHILI'] },
   words: english,
   numbers: englishNumbers,

@@ -1,11 +1,13 @@
 import type { SpokenLanguage } from './spoken-language.ts'
 import { french, frenchNumbers } from './vocabulary/fr.ts'
+import { pages } from './pages/fr.ts'
 import { texts } from './texts/fr.ts'
 
 export const fr: SpokenLanguage = {
   name: 'French',
   thousands: ' ',
   texts,
+  pages,
   names: { en: ['ANGLAIS'], fr: ['FRANCAIS'] },
   words: french,
   numbers: frenchNumbers,

@@ -1,7 +1,11 @@
 import type { Relation } from '../states.ts'
 import type { Thousands } from '../money.ts'
 import type { CommandName } from './command-name.ts'
+import type { PageWords } from './page-words.ts'
+import type { AssemblyText } from './pages/en.ts'
 import type { TextKey } from './text-key.ts'
+
+export type { AssemblyText }
 
 /** All that is of one language, in one file: what we say in it, and what we understand. */
 export type SpokenLanguage = {
@@ -10,6 +14,7 @@ export type SpokenLanguage = {
   /** What separates thousands; where a comma is a decimal sign it is a space. */
   readonly thousands: Thousands
   readonly texts: Readonly<Record<TextKey, string>>
+  readonly pages: PageWords<AssemblyText>
   /**
    * What people who speak it call languages, by their codes: this one, what others call it too,
    * and those others that it calls otherwise than they call themselves.

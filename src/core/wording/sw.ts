@@ -1,11 +1,13 @@
 import type { SpokenLanguage } from './spoken-language.ts'
 import { swahili, swahiliNumbers } from './vocabulary/sw.ts'
+import { pages } from './pages/sw.ts'
 import { texts } from './texts/sw.ts'
 
 export const sw: SpokenLanguage = {
   name: 'Swahili',
   thousands: ',',
   texts,
+  pages,
   names: { sw: ['SWA', 'KISWAHILI'], en: ['KIINGEREZA'], fr: ['KIFARANSA'] },
   words: swahili,
   numbers: swahiliNumbers,

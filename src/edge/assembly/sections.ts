@@ -3,7 +3,7 @@ import { average } from '../../core/indicators/bill-days.ts'
 import { perMille } from '../../core/indicators/ratio.ts'
 import type { StatementPart } from '../../core/ledger/statements.ts'
 import { add, type Minor } from '../../core/money.ts'
-import type { AssemblyText } from './en.ts'
+import type { AssemblyText } from '../../core/wording/spoken-language.ts'
 
 /** A figure of the report, or words. */
 export type Cell =

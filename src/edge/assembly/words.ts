@@ -4,32 +4,19 @@ import { usualName } from '../../core/ledger/chart.ts'
 import type { Currency, Minor } from '../../core/money.ts'
 import { formatNumber, minor } from '../../core/money.ts'
 import { type Language, LANGUAGES } from '../../core/wording/catalogue.ts'
-import { ACCOUNT_NAMES } from './account-names.ts'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
 import type { Cell, Words } from './sections.ts'
-import { sw } from './sw.ts'
-
-const TEXTS = { en, fr, sw } as const satisfies Record<Language, unknown>
-
-const MONTHS: Readonly<Record<Language, string>> = {
-  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
-  fr: 'janv févr mars avr mai juin juil août sept oct nov déc',
-  sw: 'Jan Feb Mac Apr Mei Jun Jul Ago Sep Okt Nov Des',
-}
 
 /** The report's language, with the mutual's own names of accounts. */
 export function wordsIn(language: Language): Words {
-  const texts = TEXTS[language]
+  const { assembly, accounts, months } = LANGUAGES[language].pages
   return {
     say: (key, values = {}) =>
-      texts[key].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
+      assembly[key].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
     account: ({ code, name }) => {
       const usual = usualName(code) ?? (isSystemCode(code) ? ACCOUNT_KINDS[code].name : null)
-      if (name !== usual || language === 'en') return name
-      return ACCOUNT_NAMES[language][code] ?? name
+      return name === usual ? (accounts[code] ?? name) : name
     },
-    month: (month) => MONTHS[language].split(' ')[Number(month.slice(5, 7)) - 1] ?? month,
+    month: (month) => months.split(' ')[Number(month.slice(5, 7)) - 1] ?? month,
   }
 }
 
@@ -65,6 +52,6 @@ export function counted(count: number, language: Language): string {
 /** `12.3` of 123; French writes a comma. */
 function tenths(value: number, language: Language): string {
   const sign = value < 0 ? '-' : ''
-  const digits = `${Math.floor(Math.abs(value) / 10)}.${Math.abs(value) % 10}`
-  return sign + (language === 'fr' ? digits.replace('.', ',') : digits)
+  const { point } = LANGUAGES[language].pages
+  return `${sign}${Math.floor(Math.abs(value) / 10)}${point}${Math.abs(value) % 10}`
 }

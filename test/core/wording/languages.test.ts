@@ -13,7 +13,9 @@ const OWN = 'src/core/wording'
 
 /** What a language consists of: how it is spoken, what we say in it, what we understand. */
 const ownFiles = (code: string) =>
-  [`${code}.ts`, `texts/${code}.ts`, `vocabulary/${code}.ts`].map((file) => `${OWN}/${file}`)
+  [`${code}.ts`, `texts/${code}.ts`, `pages/${code}.ts`, `vocabulary/${code}.ts`].map(
+    (file) => `${OWN}/${file}`,
+  )
 
 /** Where a code of a language may stand beside its own file: the list, and people made up. */
 const MAY_NAME = [`${OWN}/languages.ts`, 'src/edge/sandbox/people.ts']
@@ -32,6 +34,7 @@ const NAMED = new RegExp(
 
 /** English as the reference of the compiler, of those who chose nothing, and of Intl's errors. */
 const REFERENCE = [
+  `import type { AssemblyText } from './pages/${REFERENCE_LANGUAGE}.ts'`,
   `import type { Texts } from './texts/${REFERENCE_LANGUAGE}.ts'`,
   `export const REFERENCE_LANGUAGE: Language = '${REFERENCE_LANGUAGE}'`,
   `return new Intl.DateTimeFormat('${REFERENCE_LANGUAGE}', { timeZone: value })`,

@@ -37,7 +37,7 @@ vi.mock('../../../src/core/wording/languages.ts', async (original) => {
   ) as unknown as Record<CommandName, CommandWords>
   const words = { ...en.words, polite: ['XPLEASE'], again: ['XAGAIN'], card: ['XCARD'] } as const
   const xx: SpokenLanguage = {
-    ...{ name: 'Xish', thousands: ' ', texts, words, commands },
+    ...{ name: 'Xish', thousands: ' ', texts, pages: en.pages, words, commands },
     ...{ numbers: en.numbers, register: en.register },
     names: { xx: ['XISH'], en: ['XENGLISH'] },
   }

@@ -3,17 +3,17 @@ import { ACCOUNT_KINDS } from '../../../src/core/ledger/accounts.ts'
 import { chartOf } from '../../../src/core/ledger/chart.ts'
 import { date } from '../../../src/core/dates.ts'
 import { BOOKKEEPING_DEFAULTS } from '../../../src/core/statutes/bookkeeping.ts'
-import { ACCOUNT_NAMES } from '../../../src/edge/assembly/account-names.ts'
+import { pages as english } from '../../../src/core/wording/pages/en.ts'
+import { pages as french } from '../../../src/core/wording/pages/fr.ts'
+import { pages as swahili } from '../../../src/core/wording/pages/sw.ts'
 import { barChart, columnChart, ticksOf } from '../../../src/edge/assembly/chart.ts'
-import { en } from '../../../src/edge/assembly/en.ts'
-import { fr } from '../../../src/edge/assembly/fr.ts'
 import { assemblyPage } from '../../../src/edge/assembly/page.ts'
-import { sw } from '../../../src/edge/assembly/sw.ts'
 import { assemblyCsv } from '../../../src/edge/assembly/table.ts'
 import { parseCsv } from '../../app/parse-csv.ts'
 import { reportWith } from './report.ts'
 
 const LANGUAGES = ['en', 'fr', 'sw'] as const
+const en = english.assembly
 
 /** What stands between tags, without the style. */
 function textOf(html: string): string {
@@ -24,7 +24,7 @@ function textOf(html: string): string {
 }
 
 describe('the words of the report', () => {
-  it.each([fr, sw].map((texts) => [texts] as const))(
+  it.each([french, swahili].map(({ assembly }) => [assembly] as const))(
     'name the values of the English: %#',
     (texts) => {
       for (const [key, text] of Object.entries(en)) {
@@ -36,7 +36,7 @@ describe('the words of the report', () => {
 
   it('have a name in every language for every account that there is by itself', () => {
     const codes = [...Object.keys(ACCOUNT_KINDS), ...chartOf(BOOKKEEPING_DEFAULTS).keys()]
-    for (const names of [ACCOUNT_NAMES.fr, ACCOUNT_NAMES.sw])
+    for (const names of [french.accounts, swahili.accounts])
       expect(codes.filter((code) => !names[code])).toEqual([])
   })
 })

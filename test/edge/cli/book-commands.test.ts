@@ -130,10 +130,12 @@ describe('report assembly', () => {
     await done('book', 'record', ...MUTUAL, ...RENT, '--what', 'Rent', ...BY)
     const ask = ['report', 'assembly', 'jappo', '2026']
     const page = join(folder, 'report.html')
-    expect(await done(...ask, '--lang', 'sw', '--to', page)).toBe(`${page}: Mutuelle Jappo, 2026\n`)
+    expect(await done(...ask, '--language', 'sw', '--output', page)).toBe(
+      `${page}: Mutuelle Jappo, 2026\n`,
+    )
     expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>\s+<html lang="sw">/)
     const figures = join(folder, 'report.csv')
-    await done(...ask, '--to', figures)
+    await done(...ask, '--output', figures)
     expect(readFileSync(figures, 'utf8')).toContain(',6223 Bureau,2026,40000,XOF')
     expect(await done(...ask, '--csv')).toContain(',6223 Bureau,2026,40000,XOF')
     expect(JSON.parse(await done(...ask, '--json'))).toMatchObject({

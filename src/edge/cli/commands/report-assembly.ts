@@ -1,6 +1,6 @@
 import { readAssembly } from '../../../app/bookkeeping/read-assembly.ts'
 import { reading } from '../../../app/desk.ts'
-import { type Language, LANGUAGES } from '../../../core/wording/catalogue.ts'
+import { type Language, LANGUAGES, REFERENCE_LANGUAGE } from '../../../core/wording/catalogue.ts'
 import { assemblyPage } from '../../assembly/page.ts'
 import { assemblyCsv } from '../../assembly/table.ts'
 import { outputErrorText } from '../../error-texts.ts'
@@ -24,16 +24,16 @@ export const reportAssemblyCommand: Command = {
   ],
   options: [
     {
-      flags: '--lang <language>',
+      flags: '--language <language>',
       describe: 'the language of the report (default: the mutual’s first)',
       choices: Object.keys(LANGUAGES),
     },
-    { flags: '--to <file>', describe: 'a new file to write (default: standard output)' },
+    { flags: '--output <file>', describe: 'a new file to write (default: standard output)' },
     { flags: '--csv', describe: 'the figures as CSV' },
     JSON_OBJECT_WITH_MONEY,
   ],
   examples: [
-    'report assembly jappo 2026 --lang fr --to assemblee-2026.html',
+    'report assembly jappo 2026 --language fr --output assemblee-2026.html',
     'report assembly jappo 2026 --csv',
   ],
   run: async ({ ports }, input, io) => {
@@ -44,8 +44,11 @@ export const reportAssemblyCommand: Command = {
     )
     if (!read.ok) return refuse(io, refusalText(read.refusal))
     const report = read.value
-    const language = (input.text('lang') as Language | null) ?? report.mutual.languages[0] ?? 'en'
-    const path = input.text('to')
+    const language =
+      (input.text('language') as Language | null) ??
+      report.mutual.languages[0] ??
+      REFERENCE_LANGUAGE
+    const path = input.text('output')
     const { mutual, ...figures } = report
     const lines = input.is('json')
       ? [JSON.stringify({ mutual: mutual.code, currency: mutual.currency, ...figures })]

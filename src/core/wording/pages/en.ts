@@ -1,5 +1,7 @@
+import type { PageWords } from '../page-words.ts'
+
 /** The words of the report to the assembly. They may have accents: they go to a page and not to a phone. */
-export const en = {
+const assembly = {
   title: 'Report to the general assembly',
   year: 'Year {year}',
   drawn: 'Drawn up on {day} · amounts in {currency}',
@@ -90,4 +92,12 @@ export const en = {
   thousands: 'in thousands',
 } as const
 
-export type AssemblyText = keyof typeof en
+export type AssemblyText = keyof typeof assembly
+
+export const pages: PageWords<AssemblyText> = {
+  assembly,
+  months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+  point: '.',
+  // The chart has its names in this language.
+  accounts: {},
+}
