@@ -105,7 +105,7 @@ describeWorlds('paying for another member', (begin) => {
     const { world, mother } = await family()
     const offered = await payFor(world, mother)
     expect(offered).toBe(
-      `CON For M. A. O., member ${dashed(mother)}\nChoose 1 or type any amount\n1. One month: KSh 500\n8. Help\n0. Back`,
+      `CON For M. A. O., member ${dashed(mother)}\nChoose 1 or type any amount\n1. One month: KSh 500\n2. One more\n8. Help\n0. Back`,
     )
     expect(await payFor(world, mother, '1')).toMatch(/^CON Pay KSh 500\n/)
     expect(await payFor(world, mother, '1', '1')).toMatch(/^END A request/)
