@@ -40,6 +40,8 @@ export type Kept = {
   readonly receipt?: string
   /** One of the questions that clinics asked about the household. */
   readonly check?: string
+  /** A service whose price the member looks at. */
+  readonly service?: string
   /** Where the caller was who came to ask for help. */
   readonly doing?: Doing
   /** What a member complains of, as far as it has been typed. */

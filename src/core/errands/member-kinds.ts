@@ -100,6 +100,16 @@ export type ComplaintTyped = {
 type ComplaintFiled =
   { readonly kind: 'filed' | 'repeat'; readonly code: string } | { readonly kind: 'too-many' }
 
+/** What a service costs at each clinic that has agreed to a price, and the patient's part of it. */
+export type CarePrice = {
+  readonly service: string
+  readonly clinics: readonly {
+    readonly name: string
+    readonly price: Minor
+    readonly patient: Minor
+  }[]
+}
+
 /** What members may ask to know. */
 export type MemberFactKinds = {
   /** The caller's own membership. */
@@ -111,7 +121,12 @@ export type MemberFactKinds = {
   /** Visit codes that are open, and the last three questions, newest first. */
   readonly visits: {
     readonly of: OfMember
-    readonly is: { readonly open: readonly OpenVisit[]; readonly checks: readonly CheckFacts[] }
+    readonly is: {
+      readonly open: readonly OpenVisit[]
+      readonly checks: readonly CheckFacts[]
+      /** What services of the plan cost, where clinics have agreed to a price. */
+      readonly prices?: readonly CarePrice[]
+    }
   }
   /** The clinics with an agreement, those that asked about the household first. */
   readonly clinics: {

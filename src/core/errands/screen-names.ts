@@ -39,7 +39,8 @@ export type StandingScreen = 'standing' | 'standing.owed'
 export type FamilyScreen =
   'family' | 'family.people' | 'family.name' | 'family.born' | 'family.sex' | 'family.asked'
 
-export type VisitsScreen = 'visit' | 'checks' | 'checks.one' | 'checks.stopped'
+export type VisitsScreen =
+  'visit' | 'checks' | 'checks.one' | 'checks.stopped' | 'prices' | 'prices.one'
 
 export type ReceiptsScreen = 'receipts' | 'receipts.one' | 'receipts.sent'
 

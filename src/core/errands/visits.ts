@@ -1,14 +1,19 @@
 import { formatDate } from '../dates.ts'
 import { knowing, ofMember } from './scene.ts'
 import type { MemberScene, Scene, Scoped } from './scene.ts'
-import { choice, end, menu, type Screen } from './screen.ts'
-import { foldName } from '../text/gsm7.ts'
+import { choice, end, menu, pages, type Screen } from './screen.ts'
+import { fold, foldName } from '../text/gsm7.ts'
 import { helpFrom } from './help.ts'
-import type { CheckFacts } from './member-kinds.ts'
+import type { CarePrice, CheckFacts } from './member-kinds.ts'
 import { ownMembership } from './own.ts'
 import type { VisitsScreen } from './screen-names.ts'
 
+type PriceScene = MemberScene & { readonly care: CarePrice }
+
 type CheckScene = MemberScene & { readonly check: CheckFacts }
+
+/** Characters of a service's name. */
+const SERVICE_LENGTH = 20
 
 /** Characters of a clinic's name beside a date. */
 const PROVIDER_LENGTH = 20
@@ -32,6 +37,12 @@ export const visitsScreens: Readonly<Record<VisitsScreen, Screen>> = {
       ),
     options: [
       { name: 'who asked', to: 'checks', label: ({ say }) => say('visit.who-asked') },
+      {
+        name: 'what care costs',
+        to: 'prices',
+        label: ({ say }) => say('visit.prices'),
+        when: ({ visits: { prices = [] } }) => prices.length > 0,
+      },
       helpFrom('visits'),
     ],
   }),
@@ -67,10 +78,41 @@ export const visitsScreens: Readonly<Record<VisitsScreen, Screen>> = {
     ],
   }),
 
+  prices: choice({
+    needs: knowingVisits,
+    title: ({ say }) => say('prices.which'),
+    name: 'a service',
+    items: ({ visits: { prices = [] } }) => prices,
+    label: ({ service }) => fold(service).slice(0, SERVICE_LENGTH),
+    to: ['prices.one'],
+    pick: ({ service }) => ({ to: 'prices.one', keep: { service } }),
+  }),
+
+  'prices.one': pages({
+    needs: ofPrice,
+    title: ({ care: { service } }) => fold(service).slice(0, SERVICE_LENGTH),
+    lines: ({ say, money, care: { clinics } }) =>
+      clinics.map(({ name, price, patient }) =>
+        say('prices.clinic', {
+          provider: foldName(name, PROVIDER_LENGTH),
+          price: money(price),
+          patient: money(patient),
+        }),
+      ),
+  }),
+
   'checks.stopped': end({
     needs: ofCheck,
     title: ({ say, check: { when } }) => say('checks.stopped', { when }),
   }),
+}
+
+function ofPrice(scene: Scene): Scoped<PriceScene> {
+  const scoped = knowingVisits(scene)
+  if (scoped.kind !== 'scene') return scoped
+  const { prices = [] } = scoped.scene.visits
+  const care = prices.find(({ service }) => service === scene.kept.service)
+  return care ? { kind: 'scene', scene: { ...scoped.scene, care } } : { kind: 'lost' }
 }
 
 function ofCheck(scene: Scene): Scoped<CheckScene> {

@@ -59,6 +59,7 @@ export const TITLES: ReadonlySet<TextKey> = new Set([
   'pin.ask',
   'pin.choose',
   'pin.is-set',
+  'prices.which',
   'receipts.none',
   'receipts.ref',
   'receipts.title',
@@ -204,5 +205,6 @@ export const LABELS: ReadonlySet<TextKey> = new Set([
   'several.week',
   'several.year',
   'standing.pay',
+  'visit.prices',
   'visit.who-asked',
 ])

@@ -258,6 +258,19 @@ const LIFE: Pick<Person, 'family' | 'receipts' | 'visits'> = {
     { ref: 'AF26-0000012', amount: minor(100_000), paidOn: date('2026-01-05'), isCancelled: true },
   ],
   visits: {
+    prices: [
+      {
+        service: 'delivery',
+        clinics: [
+          { name: 'Kibera Health Centre', price: minor(150_000), patient: minor(30_000) },
+          { name: 'Uhuru Clinic', price: minor(200_000), patient: minor(40_000) },
+        ],
+      },
+      {
+        service: 'consultation',
+        clinics: [{ name: 'Uhuru Clinic', price: minor(50_000), patient: minor(10_000) }],
+      },
+    ],
     open: [
       {
         code: 'K7QR42-9',

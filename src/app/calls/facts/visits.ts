@@ -7,6 +7,7 @@ import { loadHousehold } from '../../../store/membership/households.ts'
 import { billsOf } from '../../../store/visits/bills.ts'
 import { visitsOfHousehold } from '../../../store/visits/visits.ts'
 import { codeStateOf, lastDayOfCode } from '../../coverage/visit-codes.ts'
+import { pricesFor } from '../../visits/prices.ts'
 import { type Asked, isOwn, type Loader } from './fact.ts'
 
 /** Questions of clinics that a member is shown (D6). */
@@ -20,7 +21,7 @@ export const visits: Loader<'visits'> = {
   may: isOwn,
 
   load: async (asked) => {
-    const { tx, of } = asked
+    const { tx, of, facts } = asked
     const household = await loadHousehold(tx, of.mutual, of.number)
     const books = await loadMutual(tx, of.mutual)
     invariant(household && books, `a role names a member that does not exist: ${of.number}`)
@@ -50,7 +51,8 @@ export const visits: Loader<'visits'> = {
         isStopped: row.visit_code === null || frozen.has(row.visit_code),
       })
     }
-    return { open, checks }
+    const prices = await pricesFor(tx, of.mutual, household.facts, knownOf(facts, of.mutual).today)
+    return { open, checks, ...(prices.length > 0 && { prices }) }
   },
 }
 
