@@ -30,7 +30,9 @@ describeWorlds('a price that a clinic agreed to', (begin) => {
   it('is what a member hears who asks what care costs, from its day on', async () => {
     const world = await withPrices()
     expect(await dial(world, AMINA, '4', '2')).toContain('1. consultation')
-    expect(await dial(world, AMINA, '4', '2', '1')).toContain('Uhuru Clinic: KSh 1,000, you pay KSh 200')
+    expect(await dial(world, AMINA, '4', '2', '1')).toContain(
+      'Uhuru Clinic: KSh 1,000, you pay KSh 200',
+    )
     world.clock.set('2026-04-01T08:00:00Z')
     const calling = call(world, AMINA)
     await calling.send()

@@ -13,7 +13,7 @@ export const people: readonly Proof[] = [
     promise: 'private',
     fault: 'somebody guesses the service PIN of the staff, many calls at once',
     by: 'eight calls in eight processes type eight PINs at the same moment',
-    test: 'test/app/staff-pin.test.ts',
+    test: 'test/app/staff-pin.long.test.ts',
     titled: 'is counted and committed before it is compared, however many come at once',
   },
   {
