@@ -8,8 +8,9 @@ const CLINIC = '+254722000001'
 const AMINA = '+254711000001'
 
 /** As the file has it: a consultation is 1,000 until April, and 1,200 then. */
+const FIRST = { service: 'consultation', from: '2026-01-01', price: '1000' }
 const TARIFF = [
-  { service: 'consultation', from: '2026-01-01', price: '1000' },
+  FIRST,
   { service: 'consultation', from: '2026-04-01', price: '1200', patientPercent: 50 },
 ]
 
@@ -50,16 +51,16 @@ describeWorlds('a price that a clinic agreed to', (begin) => {
   it('is what the mutual pays its share of: a bill above it is asked about first', async () => {
     const world = await withPrices()
     const told = await ask(world, CLINIC, '04123378 consultation')
-    const code = /Code (\S+)/.exec(told)?.[1] ?? ''
+    const code = /Code (\S+)/.exec(told ?? '')?.[1] ?? ''
     expect(await ask(world, CLINIC, `BILL ${code} consultation 1500`)).toContain('not usual')
     expect(await ask(world, CLINIC, `BILL ${code} consultation 1000`)).toContain('KSh 800')
     await expectSound(world)
   })
 
   it.each([
-    [[{ ...TARIFF[0], ceiling: '1001' }], /ceiling/],
-    [[TARIFF[0], TARIFF[0]], /twice|already|again/],
-    [[{ ...TARIFF[0], service: 'dental' }], /dental|service/],
+    [[{ ...FIRST, ceiling: '1001' }], /ceiling/],
+    [[FIRST, FIRST], /twice|already|again/],
+    [[{ ...FIRST, service: 'dental' }], /dental|service/],
   ])('is refused as %j', async (tariff, why) => {
     const world = await begin()
     const how = { actor: 'test', sandbox: true }

@@ -58,11 +58,7 @@ export const cashQuestionScreens: Readonly<Record<CashQuestionScreen, Screen>> =
     guarded: true,
     changes: true,
     title: ({ say, money, cash }) => say('cash.right', { amount: money(cash.amount) }),
-    lines: (scene) => [
-      numberAndName(scene.cash),
-      ...dayPaid({ say: scene.say, paidOn: scene.cash.on }),
-      whyAsked(scene),
-    ],
+    lines: aboutAsked,
     name: 'yes or no',
     items: () => ANSWERS,
     label: (answer, { say }) => say(`cash.${answer}`),
@@ -115,6 +111,13 @@ export function dayPaid({ say, paidOn }: Pick<CashScene, 'say' | 'paidOn'>): str
 /** The choice of another day, where the statutes let cash be recorded later. */
 export function otherDay(daysBack: number): readonly 'another-day'[] {
   return daysBack > 0 ? ['another-day'] : []
+}
+
+/** Whose cash, and of which day it is or why it is asked about: there is room for one of the two. */
+function aboutAsked(scene: AskedScene): string[] {
+  const { on, why } = scene.cash
+  const day = why === 'twice' ? [] : dayPaid({ say: scene.say, paidOn: on })
+  return [numberAndName(scene.cash), ...(day.length > 0 ? day : [whyAsked(scene)])]
 }
 
 /** Above the screen that is shown again. */

@@ -6,7 +6,7 @@ import { splitBill } from './split.ts'
 
 type Clinic = {
   readonly name: string
-  readonly tariff: readonly TariffLine[]
+  readonly tariff?: readonly TariffLine[]
   readonly agreement: { readonly from: CivilDate; readonly to: CivilDate | null }
 }
 
@@ -24,7 +24,7 @@ export function pricesOn(
 ): { readonly service: string; readonly clinics: readonly PriceThere[] }[] {
   const here = clinics.filter(({ agreement: { from, to } }) => from <= on && (!to || on <= to))
   return plan.services.flatMap((service) => {
-    const found = here.flatMap(({ name, tariff }) => {
+    const found = here.flatMap(({ name, tariff = [] }) => {
       const line = tariffOn(tariff, service.code, on)
       if (!line) return []
       const patientPercent = line.patientPercent ?? service.patientPercent

@@ -213,7 +213,7 @@ export const MOTHER: Payee = {
 }
 
 /** Her aunt, in the same one. */
-const AUNT: Payee = { ...MOTHER, number: memberNumberFrom('0600003'), initials: 'F. D.' }
+export const AUNT: Payee = { ...MOTHER, number: memberNumberFrom('0600003'), initials: 'F. D.' }
 
 /** Somebody in the mutual that takes cash only, whom others would pay for. */
 const NEIGHBOUR: Payee = {

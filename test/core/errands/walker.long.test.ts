@@ -11,7 +11,7 @@ import { minor } from '../../../src/core/money.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import type { Language } from '../../../src/core/wording/catalogue.ts'
 import type { Payee } from '../../../src/core/errands/member-kinds.ts'
-import { AFYA, member, MOTHER, PEOPLE, person, PLAN, roleOf } from '../dialog/people.ts'
+import { AFYA, AUNT, member, MOTHER, PEOPLE, person, PLAN, roleOf } from '../dialog/people.ts'
 import type { Person } from '../dialog/people.ts'
 import { ask } from '../../conversations/replay.ts'
 import { screenOf, typed, walk } from './walker.ts'
@@ -87,7 +87,11 @@ const LONG_LIFE: Pick<Person, 'family' | 'receipts' | 'visits'> = {
 
 function extreme(facts: Partial<StandingFacts>): Person {
   const one = member('041233799', NAME, facts, LONG)
-  return person(null, [one], { mutuals: [LONG], payees: [DEAR], ...LONG_LIFE })
+  return person(null, [one], {
+    mutuals: [LONG],
+    payees: [DEAR, { ...DEAR, number: AUNT.number }],
+    ...LONG_LIFE,
+  })
 }
 
 /** A wallet with as long a name as one may have, and amounts as long as there are. */

@@ -4,7 +4,7 @@ import type { ScreenName } from '../../../src/core/errands/screen-names.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
 import { ask } from '../../conversations/replay.ts'
 import { outcomesOf } from '../dialog/outcomes.ts'
-import { MOTHER } from '../dialog/people.ts'
+import { AUNT, MOTHER } from '../dialog/people.ts'
 import type { Person } from '../dialog/people.ts'
 
 /** What people and phones send that no screen asked for. */
@@ -18,9 +18,9 @@ const NAME_TYPED = "N'Deye-Marie Ndiaye"
 
 const ABSENT = memberNumberFrom('9999999')
 
-/** Answers that screens do ask for: choices, pages, an amount, a number on a card. */
+/** Answers that screens do ask for: choices, pages, an amount, a number on a card, digits to sign in with. */
 export const ANSWERS = [
-  '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '500', '4702', '1988', '0722000999', NAME_TYPED, MOTHER.number, ABSENT,
+  '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '500', '4702', '1988', '483920', '0722000999', NAME_TYPED, MOTHER.number, AUNT.number, ABSENT,
 ] as const // prettier-ignore
 
 /** One screen as somebody came upon it. */
