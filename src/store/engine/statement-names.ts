@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 const USES = 3
 
 /** Texts with a name; each connection keeps the plans of those that it has met. */
-const NAMES_MAX = 500
+const NAMES_MAX = 1_000
 
 /** Texts that are counted; those that come with ever other lengths of lists are forgotten. */
 const COUNTED_MAX = 5_000
