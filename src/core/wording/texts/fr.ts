@@ -435,7 +435,7 @@ export const texts = translation({
   'sign-in.not-six': '6 chiffres.',
   'sign-in.none': "Ces chiffres n'attendent pas. Vérifiez.",
   'sign-in.confirm': 'Connecter {name} là où il y a {digits}?',
-  'sign-in.warn': 'Seulement si vous le voyez. Personne ne doit vous le demander.',
+  'sign-in.warn': 'Vous les voyez? Jamais pour qui vous appelle.',
   'sign-in.yes': "Oui, c'est moi",
   'sign-in.no': 'Non, arreter',
   'sign-in.confirmed': "Vous etes connecté. Un SMS dit jusqu'à quand. Pour fermer, rappelez.",
