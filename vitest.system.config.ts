@@ -13,7 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     // What was built runs as it is.
     server: { deps: { external: [/\/dist\//] } },
-    testTimeout: limitMs(300_000),
+    testTimeout: limitMs(600_000),
     hookTimeout: limitMs(120_000),
   },
 })

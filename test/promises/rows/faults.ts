@@ -151,13 +151,6 @@ export const faults: readonly Proof[] = [
   },
   {
     promise: 'kept',
-    fault: 'PostgreSQL has no connection left',
-    by: 'those of the service are ended in mid-load, and its role may have none',
-    test: POSTGRES,
-    titled: 'while others have all connections',
-  },
-  {
-    promise: 'kept',
     fault: 'the pooler before PostgreSQL is killed, and comes back',
     by: 'pgbouncer in transaction mode with three connections, SIGKILL in mid-load',
     test: POSTGRES,

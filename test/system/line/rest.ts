@@ -5,7 +5,7 @@ import { start, type Start } from './running.ts'
 import type { Traffic } from './traffic.ts'
 
 /** On PostgreSQL what a broken connection had taken is taken over when its lease is over. */
-const SETTLES = { timeout: 200_000, interval: 300 }
+const SETTLES = { timeout: 400_000, interval: 300 }
 
 /**
  * A life without a fault, in which all that was asked for is done: whoever was not answered asks
