@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '../../core/dates.ts'
 import type { AccountId } from '../../core/ledger/accounts.ts'
 import { type Minor, minor } from '../../core/money.ts'
-import { billStands } from '../visits/bills.ts'
+import { billIsPaid } from '../visits/bills.ts'
 import type { ReadTx } from '../store.ts'
 import { kindOf } from './movements.ts'
 
@@ -110,10 +110,7 @@ export async function careSums(
     select provider_code as provider, service_code as service, count(*) as bills,
       cast(sum(amount) as bigint) as amount, cast(sum(mutual_amount) as bigint) as "mutualAmount"
     from bill where mutual_id = ${mutualId} and on_date >= ${from} and on_date <= ${to}
-      and ${billStands}
-      and (emergency = 0 or exists (select 1 from bill_decision
-        where bill_decision.mutual_id = bill.mutual_id and bill_decision.bill_id = bill.bill_id
-          and bill_decision.kind = 'accepted'))
+      and ${billIsPaid}
     group by 1, 2 order by 1, 2`.execute(tx)
   return rows.map((row) => ({ ...row, bills: Number(row.bills) }))
 }

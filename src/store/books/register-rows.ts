@@ -11,7 +11,7 @@ import type { CoverageCheckTable } from '../tables/coverage.ts'
 import type { ReceiptTable } from '../tables/payments.ts'
 import type { WriteOffTable } from '../tables/membership.ts'
 import type { ReadTx } from '../store.ts'
-import { type Bill, billStands, withDecisions } from '../visits/bills.ts'
+import { type Bill, billIsPaid, withDecisions } from '../visits/bills.ts'
 
 // What registers and indicators are made of, a page at a time.
 
@@ -220,20 +220,7 @@ export async function sumClaims(tx: ReadTx, mutualId: string, days: Days): Promi
     .where('mutual_id', '=', mutualId)
     .where('on_date', '>=', days.from ?? FIRST_DAY)
     .where('on_date', '<=', days.to ?? LAST_DAY)
-    .where(billStands)
-    .where((where) =>
-      where.or([
-        where('emergency', '=', 0),
-        where.exists(
-          where
-            .selectFrom('bill_decision')
-            .select('bill_decision.bill_id')
-            .whereRef('bill_decision.mutual_id', '=', 'bill.mutual_id')
-            .whereRef('bill_decision.bill_id', '=', 'bill.bill_id')
-            .where('bill_decision.kind', '=', 'accepted'),
-        ),
-      ]),
-    )
+    .where(billIsPaid)
     .executeTakeFirstOrThrow()
   return minor(row.amount ?? 0)
 }

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../core/dates.ts'
 import type { ClinicClaim, ClinicPaid } from '../../core/indicators/bill-days.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
-import { billStands } from '../visits/bills.ts'
+import { billIsPaid } from '../visits/bills.ts'
 import type { ReadTx } from '../store.ts'
 
 // What indicators of use are made of.
@@ -115,20 +115,7 @@ function billsThatStand(tx: ReadTx, mutualId: string) {
     .select(['provider_code', 'billed_at', 'mutual_amount'])
     .where('mutual_id', '=', mutualId)
     .where('mutual_amount', '>', 0 as Minor)
-    .where(billStands)
-    .where((where) =>
-      where.or([
-        where('emergency', '=', 0),
-        where.exists(
-          where
-            .selectFrom('bill_decision')
-            .select('bill_decision.bill_id')
-            .whereRef('bill_decision.mutual_id', '=', 'bill.mutual_id')
-            .whereRef('bill_decision.bill_id', '=', 'bill.bill_id')
-            .where('bill_decision.kind', '=', 'accepted'),
-        ),
-      ]),
-    )
+    .where(billIsPaid)
     .orderBy('provider_code')
     .orderBy('billed_at')
     .orderBy('bill_id')

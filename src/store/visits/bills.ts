@@ -15,6 +15,12 @@ export const billStands = sql<SqlBool>`not exists (
   where bill_decision.mutual_id = bill.mutual_id and bill_decision.bill_id = bill.bill_id
     and bill_decision.kind <> 'accepted')`
 
+/** The mutual pays its part: the bill stands, and that of an emergency was accepted. Of rows of `bill`. */
+export const billIsPaid = sql<SqlBool>`(${billStands} and (bill.emergency = 0 or exists (
+  select 1 from bill_decision
+  where bill_decision.mutual_id = bill.mutual_id and bill_decision.bill_id = bill.bill_id
+    and bill_decision.kind = 'accepted')))`
+
 /** No bill of the code stands, so that it takes one. Of rows of `visit`. */
 export function isUnbilled(where: ExpressionBuilder<Schema, 'visit'>) {
   return where.not(
