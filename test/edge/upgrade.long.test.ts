@@ -15,9 +15,9 @@ const PHONES = ['+254711000110', '+254711000111', '+254711000112']
 const CLINIC = '+254722000001'
 
 /** Every schema that there was, by the migration that came next. */
-const NEXT = readdirSync('migrations')
-  .map((name) => name.slice(0, 4))
-  .filter((number) => number > '0001')
+const NEXT = [...new Set(readdirSync('migrations').map((name) => name.slice(0, 4)))].filter(
+  (number) => number > '0001',
+)
 
 type Rows = ReadonlyMap<string, readonly Record<string, unknown>[]>
 
