@@ -49,7 +49,7 @@ it('a service whose clock is 400 days ahead posts nothing until a person accepts
   }
 
   const { mutual, plans, providers } = UMOJA
-  done({}, 'apply', file('umoja.json', JSON.stringify({ mutual: { ...mutual, wallets: [] }, plans, providers }))) // prettier-ignore
+  done({}, 'apply', file('umoja.json', JSON.stringify({ mutual: { ...mutual, wallets: [], messagesFrom: '2026-01-01' }, plans, providers }))) // prettier-ignore
   const today = new Date().toISOString().slice(0, 10)
   done({}, 'import', file('members.csv', `household,number,name,sex,birth_date,relation,phone,language,plan,association,joined_on,fee_paid,paid_through,card\n1,04123378,Amina Otieno,F,1988,member,+254711000001,en,family,,${today},yes,,\n`), '--mutual', 'umoja') // prettier-ignore
 
