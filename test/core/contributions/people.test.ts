@@ -89,7 +89,7 @@ it('costs generated households what a treasurer counts by hand (R10)', () => {
           additions: 'next-period' as const,
         },
       }))
-      const facts = { ...generated, versions }
+      const facts = { ...generated, rhythms: [], versions }
       for (const { kind, startsOn, amount, plan } of chargesBegunBy(facts, on)) {
         if (kind !== 'contribution') continue
         const day = startsOn > facts.joinedOn ? startsOn : facts.joinedOn
