@@ -2,7 +2,6 @@ import type { Proof } from '../kinds.ts'
 
 const KILLED = 'test/system/faults/killed.test.ts'
 const DISK = 'test/system/faults/disk.test.ts'
-const POSTGRES = 'test/system/faults/postgres.test.ts'
 const DAMAGED = 'test/system/faults/damaged.test.ts'
 const STOPPED = 'test/system/faults/stopped.test.ts'
 const POWER = 'test/system/faults/power-cut.test.ts'
@@ -145,15 +144,22 @@ export const faults: readonly Proof[] = [
     fault: 'PostgreSQL is gone, and comes back',
     by: 'SIGKILL of the whole server in mid-load',
     rounds: '2',
-    test: POSTGRES,
+    test: 'test/system/faults/postgres.test.ts',
     titled: 'says that it cannot now while PostgreSQL is gone',
     result: 'postgres-gone',
   },
   {
     promise: 'kept',
+    fault: 'PostgreSQL has no connection left',
+    by: 'those of the service are ended in mid-load, and its role may have none',
+    test: 'test/system/faults/postgres-connections.test.ts',
+    titled: 'while others have all connections',
+  },
+  {
+    promise: 'kept',
     fault: 'the pooler before PostgreSQL is killed, and comes back',
     by: 'pgbouncer in transaction mode with three connections, SIGKILL in mid-load',
-    test: POSTGRES,
+    test: 'test/system/faults/postgres-pooler.test.ts',
     titled: 'through a pooler in transaction mode',
   },
   {
