@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config'
-import { HOW_TO_RUN } from './test/how-to-run.ts'
+import { freshFiles, HOW_TO_RUN } from './test/how-to-run.ts'
 import { keptSeeds, propertyFiles } from './test/seeds.ts'
 
 const LONG = ['test/**/*.long.test.ts']
+
+const FRESH = freshFiles()
 
 /** What takes long: whole histories, simulated towns, properties in full and with seeds that failed. */
 export default defineConfig({
@@ -10,16 +12,32 @@ export default defineConfig({
     ...HOW_TO_RUN,
     globalSetup: ['test/global-postgres.ts'],
     projects: [
-      { extends: true, test: { name: 'long', include: LONG } },
       {
         extends: true,
-        test: { name: 'properties in full', include: propertyFiles(), env: { LONG: 'yes' } },
+        test: { name: 'long', include: LONG, exclude: FRESH, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long, fresh',
+          include: FRESH.filter((name) => name.endsWith('.long.test.ts')),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'properties in full',
+          include: propertyFiles(),
+          isolate: false,
+          env: { LONG: 'yes' },
+        },
       },
       ...keptSeeds().properties.map((seed) => ({
         extends: true as const,
         test: {
           name: `SEED=${seed}`,
           include: propertyFiles(),
+          isolate: false,
           env: { LONG: 'yes', SEED: `${seed}` },
         },
       })),

@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['test/system/**/*.test.ts'],
     globalSetup: ['test/system/build.ts'],
     // Most of their time they wait: for leases that run out, slow disks, clocks.
-    maxWorkers: 2,
+    maxWorkers: 3,
     // What was built runs as it is.
     server: { deps: { external: [/\/dist\//] } },
     testTimeout: limitMs(600_000),

@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs'
+import { readdirSync, readFileSync, statfsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 
 /** Memory that looks like a folder, where a system has it: databases need no disk to be tested. */
@@ -33,4 +33,21 @@ function hasMemory(): boolean {
   } catch {
     return false
   }
+}
+
+/** What puts something else in the place of a module or of the network. */
+const PUTS_ELSE = /from 'nock'|\bvi\.(?:mock|doMock)\(/
+
+/** The rooms whose tests have sockets and signals of their own. */
+const WITH_SOCKETS = /^test\/edge\/(?:carriers|clock|http|wallets)\//
+
+/**
+ * The test files, from the root, that get their modules fresh. All others of a suite share the modules
+ * that were loaded, which saves a third of the work.
+ */
+export function freshFiles(): string[] {
+  return readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `test/${name}`)
+    .filter((path) => WITH_SOCKETS.test(path) || PUTS_ELSE.test(readFileSync(path, 'utf8')))
 }
