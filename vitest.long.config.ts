@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { freshFiles, HOW_TO_RUN } from './test/how-to-run.ts'
+import { LongestFirst } from './test/longest-first.ts'
 import { keptSeeds, propertyFiles } from './test/seeds.ts'
 
 const LONG = ['test/**/*.long.test.ts']
@@ -11,6 +12,7 @@ export default defineConfig({
   test: {
     ...HOW_TO_RUN,
     globalSetup: ['test/global-postgres.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

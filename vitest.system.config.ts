@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { limitMs } from './test/how-to-run.ts'
+import { LongestFirst } from './test/longest-first.ts'
 
 /**
  * Tests that need a Debian package (hledger, libreoffice-calc-nogui, libfaketime, kannel, strace,
@@ -9,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['test/system/**/*.test.ts'],
     globalSetup: ['test/system/build.ts'],
+    sequence: { sequencer: LongestFirst },
     // Most of their time they wait: for leases that run out, slow disks, clocks.
     maxWorkers: 3,
     // What was built runs as it is.
