@@ -20,7 +20,8 @@ import { CALLBACK_KEY_LENGTH, KEEP, type LogLevel, type Settings, SETTINGS } fro
 export const SANDBOX_KEY = 'sandbox'
 
 /** Names that begin so are ours; a near miss among them is a slip and not another program's. */
-const OUR_PREFIXES = /^(AT|BACKUP|CALLBACK|DATABASE|METRICS|MUTUAL|OPERATOR|PHONE|PUBLIC|SMS)_/
+const OUR_PREFIXES =
+  /^(AT|BACKUP|CALLBACK|DATABASE|METRICS|MUTUAL|OFFICE|OPERATOR|PHONE|PUBLIC|SMS)_/
 const SLIPS_MAX = 2
 
 export type Config = {
@@ -41,6 +42,8 @@ export type Config = {
   readonly backupRecipient: string | null
   /** Null: nobody is let in. `isOwn`: somebody chose the port. */
   readonly metrics: { readonly host: string; readonly port: number; readonly isOwn: boolean } | null
+  /** The web office; null where there is none. */
+  readonly office: OfficeConfig | null
   /** What one phone or mutual may ask of the service; null for any number. */
   readonly limits: LimitsConfig
   /** Who hears by SMS of what goes wrong without a word. */
@@ -57,6 +60,12 @@ export type Config = {
   readonly signInFolder: string | null
   /** What the installation holds that is never printed. */
   readonly installationSecrets: readonly Secret[]
+}
+
+type OfficeConfig = {
+  readonly host: string | null
+  readonly isHttps: boolean
+  readonly signIns: number | null
 }
 
 type LimitsConfig = {
@@ -196,6 +205,9 @@ function contradictions(settings: Settings, file: ReadInstallation): string[] {
   if (CALLBACK_KEY_PREVIOUS && !CALLBACK_KEY) {
     faults.push('CALLBACK_KEY is missing beside CALLBACK_KEY_PREVIOUS')
   }
+  if (settings.OFFICE === 'off' && settings.OFFICE_HOST) {
+    faults.push('OFFICE is off, and OFFICE_HOST names where it is: remove one of them')
+  }
   if (settings.NODE_ENV === 'production') faults.push(...unfitForProduction(settings, file))
   return faults
 }
@@ -256,6 +268,7 @@ function configOf(
     backupRecipient: settings.BACKUP_AGE_RECIPIENT ?? null,
     metrics: metricsOf(settings),
     limits: limitsOf(settings, sandbox),
+    office: officeOf(settings, sandbox),
     operatorPhones: (settings.OPERATOR_PHONES?.split(',') ?? []) as PhoneNumber[],
     keep: {
       calls: settings.KEEP_CALLS_DAYS,
@@ -292,6 +305,18 @@ function limitsOf(settings: Settings, sandbox: boolean): LimitsConfig {
     phoneSmsPerHour: unless(settings.PHONE_SMS_PER_HOUR, LIMITS.phoneSms),
     smsPrefixes: settings.SMS_PREFIXES?.split(',') ?? null,
   }
+}
+
+/** Tries to sign in from one address in ten minutes: an office has several people behind one. */
+const SIGN_INS = 60
+
+/** A real service has an office once somebody wants one; a sandbox is there to be looked at. */
+function officeOf(settings: Settings, sandbox: boolean): OfficeConfig | null {
+  const { OFFICE, OFFICE_HOST, PUBLIC_URL } = settings
+  const isOn = OFFICE === undefined ? sandbox || OFFICE_HOST !== undefined : OFFICE === 'on'
+  if (!isOn) return null
+  const isHttps = PUBLIC_URL?.startsWith('https://') ?? false
+  return { host: OFFICE_HOST ?? null, isHttps, signIns: sandbox ? null : SIGN_INS }
 }
 
 /** The port by which exporters of this kind are usually found. */

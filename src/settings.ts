@@ -108,6 +108,24 @@ export const SETTINGS = z.object({
     .max(253)
     .default('127.0.0.1')
     .describe('The address at which monitoring is let in.'),
+  OFFICE: z
+    .enum(['on', 'off'], 'is on or off')
+    .optional()
+    .describe(
+      'Whether the web office is there, below /office: on in the sandbox, and off on a real service unless ' +
+        'this or OFFICE_HOST is set.',
+    ),
+  OFFICE_HOST: z
+    .string()
+    .regex(
+      /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/,
+      'is a host name in small letters, like office.example.org',
+    )
+    .optional()
+    .describe(
+      'The host name under which alone the web office answers, like office.example.org. Without it the ' +
+        'office answers under every name of the service.',
+    ),
   PHONE_TURNS_PER_MINUTE: perTime().describe(
     'Turns of calls that one phone may make in a minute: 60 by default, off for any number. ' +
       'The sandbox limits nobody unless it is set.',

@@ -173,6 +173,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     africasTalking: doorOfAfricasTalking(config),
     carriers: installation.carriers,
     wallets: installation.wallets,
+    office: config.office,
     sandbox: sandbox ? sandboxRoutes({ ports, worker, ...sandbox }) : null,
   })
   const door = makeDoor(app)

@@ -47,6 +47,7 @@ describe('the settings', () => {
         phoneSmsPerHour: null,
         smsPrefixes: null,
       },
+      office: { host: null, isHttps: false, signIns: null },
       keep: { calls: 90, texts: 400, bodies: 400 },
       logLevel: 'info',
       logKey: null,
@@ -57,6 +58,31 @@ describe('the settings', () => {
     })
     expect(accepted({}).databaseUrl.reveal()).toBe('sqlite:data/mutual-line.db')
     expect(accepted({}).callbackKeys.map((key) => key.reveal())).toEqual(['sandbox'])
+  })
+
+  it.each([
+    [{}, { host: null, isHttps: false, signIns: null }],
+    [{ OFFICE: 'off' }, null],
+    [CARRIER, null],
+    [{ ...CARRIER, OFFICE: 'off' }, null],
+    [
+      { ...CARRIER, OFFICE: 'on' },
+      { host: null, isHttps: false, signIns: 60 },
+    ],
+    [
+      { ...CARRIER, OFFICE_HOST: 'office.example.org', PUBLIC_URL: 'https://line.example.org' },
+      { host: 'office.example.org', isHttps: true, signIns: 60 },
+    ],
+  ])('open the office where it is wanted: %j', (environment, office) => {
+    expect(accepted(environment).office).toEqual(office)
+  })
+
+  it('do not take an office that is off and has a name', () => {
+    const both = { OFFICE: 'off', OFFICE_HOST: 'office.example.org' }
+    expect(faults(both)).toEqual([expect.stringContaining('OFFICE_HOST names where it is')])
+    expect(faults({ OFFICE_HOST: 'https://office' })).toEqual([
+      expect.stringContaining('OFFICE_HOST is a host name'),
+    ])
   })
 
   it('start the real service with a carrier, which the word sandbox does not open', () => {

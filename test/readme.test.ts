@@ -7,6 +7,7 @@ import { commandTable } from '../src/core/messages/command-sms.ts'
 import { alertsTable } from './alerts-table.ts'
 import { commandsTable } from './commands-table.ts'
 import { errandsTable } from './errands-table.ts'
+import { officeTable } from './office-table.ts'
 import { promisesTable } from './promises-table.ts'
 import { drawnRooms } from './imports.ts'
 import { ROOMS } from './rooms.ts'
@@ -44,6 +45,7 @@ const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
   statutes: statutesTable,
   alerts: alertsTable,
   promises: promisesTable,
+  office: officeTable,
   errands: () => errandsTable(engine.open),
 }
 
@@ -91,6 +93,7 @@ describe('the documents', () => {
       'docs/going-live/pawapay.md',
       'docs/statutes.md',
       'docs/alerts.md',
+      'docs/office.md',
       'docs/promises.md',
       'docs/dependencies.md',
       'src/README.md',

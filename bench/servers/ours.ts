@@ -68,5 +68,6 @@ serve(
     carriers: [],
     wallets: [],
     sandbox: null,
+    office: null,
   }),
 )

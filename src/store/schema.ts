@@ -4,6 +4,7 @@ import type { MembershipTables } from './tables/membership.ts'
 import type { ApplicationsTables } from './tables/applications.ts'
 import type { StaffTables } from './tables/staff.ts'
 import type { SignInTables } from './tables/sign-in.ts'
+import type { OfficeTables } from './tables/office.ts'
 import type { BooksTables } from './tables/books.ts'
 import type { OpeningsTables } from './tables/openings.ts'
 import type { PaymentsTables } from './tables/payments.ts'
@@ -34,6 +35,7 @@ export type Schema = MutualsTables &
   ApplicationsTables &
   StaffTables &
   SignInTables &
+  OfficeTables &
   BooksTables &
   OpeningsTables &
   PaymentsTables &

@@ -3,9 +3,11 @@ import { acting } from '../../src/app/desk.ts'
 import { listActs } from '../../src/app/phones/acts-of-phone.ts'
 import { closePhone } from '../../src/app/phones/close-phone.ts'
 import { answerSignIn, findSignIn } from '../../src/app/signing/answer-sign-in.ts'
+import { noteVisit } from '../../src/app/signing/signed-in.ts'
 import { endListedSession, listSessions, signOut } from '../../src/app/signing/sessions.ts'
 import { endStaff } from '../../src/app/staff/staff-acts.ts'
 import { verify } from '../../src/app/verify/verify.ts'
+import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { describeWorlds, lastSms, logged, type World } from '../world.ts'
 import { begun, claim, doing, fresh, inUmoja, MENU, PIN, setPin, signIn } from './signing-world.ts'
@@ -273,11 +275,16 @@ describeWorlds('a sign-in by a call', (begin) => {
     ['a sign-in that was opened again', `update staff_session set ended_at = null, ended_by = null`, CLOSED],
     ['an act before its sign-in', `update staff_session set begun_at = begun_at + 1`, WHILE],
     ['an act of another phone', `update signed_act set phone = '${JUMA}'`, WHILE],
+    ['a look of another phone', `update office_look set phone = '${JUMA}'`, WHILE],
+    ['a look after its sign-in', `update office_look set looked_at = looked_at + 1000000000`, WHILE],
   ])('that was changed in the database is found: %s', async (_, statement, check) => {
     const world = await town()
-    const { token } = await signIn(world, MERCY, MENU.manager)
+    const { token } = await signIn(world, MERCY, MENU.manager, 'office')
     await doing(world, token, 'close')
+    const looked = { mutual: 'umoja', page: 'member', numbers: ['04123378' as MemberNumber] }
+    expect(await acting(world.ports, (desk) => noteVisit(desk, token, looked))).toBe(true)
     await close(world, MERCY)
+    expect(await acting(world.ports, (desk) => noteVisit(desk, token, looked))).toBe(false)
     await expectSound(world)
     await corrupt(world, statement)
     const { findings } = await verify(world.ports)

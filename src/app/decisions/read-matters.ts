@@ -33,7 +33,8 @@ export async function countMatters(tx: ReadTx, mutual: string): Promise<number> 
 
 const NOTHING = { person: null, familySize: null, place: null, phone: null } as const
 
-function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
+/** A proposal as something to decide. */
+export function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
   const { proposal_id: id, act, about, proposed_by: by } = proposal
   // The reason of a match is always the same and in the words of the books.
   const reason = act.kind === 'match' ? null : proposal.reason

@@ -20,7 +20,7 @@ import type { Ports } from '../ports.ts'
 import { dayIn, reading } from '../desk.ts'
 
 /** Somebody of a household as it is today. */
-type PersonShown = Person & {
+export type PersonShown = Person & {
   /** The last day of waiting while there is one. */
   readonly waitingUntil: CivilDate | null
   /** The last day on which the age is covered, where it sets an end (R04). */
@@ -47,14 +47,19 @@ export async function readHousehold(
     const household = mutual ? await loadHousehold(tx, mutual, number) : null
     if (!mutual || !books || !household) return refused({ code: 'unknown-number', number })
     const today = dayIn(books.mutual, now)
-    const people = household.people.map((person) => ({
-      ...person,
-      waitingUntil: lastWaitingDay(household, person, today),
-      coveredToAge: lastDayByAge(person, household.facts.versions, today),
-    }))
+    const people = peopleShown(household, today)
     const changes = await changesOfMember(tx, mutual, number)
     return done({ mutual, household, plan: planOf(household, today), people, changes })
   })
+}
+
+/** Everybody who is or was in a household, with the days that matter today. */
+export function peopleShown(household: Household, today: CivilDate): PersonShown[] {
+  return household.people.map((person) => ({
+    ...person,
+    waitingUntil: lastWaitingDay(household, person, today),
+    coveredToAge: lastDayByAge(person, household.facts.versions, today),
+  }))
 }
 
 /** A dependant who will be too old, with the household and the last covered day. */

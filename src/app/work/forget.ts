@@ -3,6 +3,7 @@ import { deleteCallEndsBefore } from '../../store/calls/call-ends.ts'
 import { deleteDialogsBefore } from '../../store/calls/dialogs.ts'
 import { forgetTextsIn, forgetTextsOut } from '../../store/messages/old-texts.ts'
 import { forgetUses } from '../../store/messages/use-count.ts'
+import { deleteFormsBefore } from '../../store/office/forms.ts'
 import { deleteSignInsBefore } from '../../store/staff/sign-ins.ts'
 import { forgetBodies } from '../../store/payments/old-bodies.ts'
 import { deleteUnreadBefore } from '../../store/payments/unread.ts'
@@ -29,6 +30,7 @@ const FORGOTTEN: readonly (readonly [kept: keyof KeepDays, forget: Forget])[] = 
   ['calls', deleteUnreadBefore],
   ['calls', forgetUses],
   ['calls', deleteSignInsBefore],
+  ['calls', deleteFormsBefore],
   ['texts', forgetTextsIn],
   ['texts', forgetTextsOut],
   ['bodies', forgetBodies],

@@ -76,7 +76,10 @@ export function telephoneOf(scene: Scene): readonly string[] {
 }
 
 /** Where a person helps: the mutual's telephone, or its office. */
-export function helpLine({ say, mutual }: MutualScene): string {
+export function helpLine({
+  say,
+  mutual,
+}: Pick<MutualScene, 'say'> & { readonly mutual: Pick<MutualFacts, 'helpPhone'> }): string {
   return mutual.helpPhone ? say('help.call', { phone: mutual.helpPhone }) : say('help.visit')
 }
 

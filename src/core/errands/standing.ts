@@ -1,6 +1,7 @@
 import { type CivilDate, formatDate, formatDayMonth, monthOf, plusDays } from '../dates.ts'
 import { ofMember } from './scene.ts'
 import type { MemberScene } from './scene.ts'
+import type { MutualFacts } from './facts.ts'
 import { menu, pages, type Screen } from './screen.ts'
 import type { Charge } from '../contributions/charges.ts'
 import { amountAsked } from '../membership/asked.ts'
@@ -15,8 +16,8 @@ export const standingScreens: Readonly<Record<StandingScreen, Screen>> = {
   standing: menu({
     needs: ofMember,
     guarded: true,
-    title: (scene) => titleOf(scene),
-    lines: (scene) => [...datesOf(scene), ...moneyOf(scene), ...nextStep(scene)],
+    title: standingTitle,
+    lines: standingLines,
     options: [
       {
         name: 'pay',
@@ -42,11 +43,21 @@ export const standingScreens: Readonly<Record<StandingScreen, Screen>> = {
   }),
 }
 
+/** What a standing is told by, on a phone and wherever the same words stand. */
+type StandingScene = Pick<MemberScene, 'say' | 'money' | 'standing'> & {
+  readonly mutual: Pick<MutualFacts, 'helpPhone'>
+}
+
 /** "Up to date" above what is still to pay would contradict it: then the cover is the title. */
-function titleOf({ say, standing }: MemberScene): string {
+export function standingTitle({ say, standing }: StandingScene): string {
   return coverIsTitle(standing)
     ? say('standing.covered-until', { date: formatDate(standing.coveredUntil) })
     : say(`state.${standing.state}`)
+}
+
+/** Until when the family is covered, what there is to pay, and the one thing to do. */
+export function standingLines(scene: StandingScene): readonly string[] {
+  return [...datesOf(scene), ...moneyOf(scene), ...nextStep(scene)]
 }
 
 function coverIsTitle(
@@ -55,7 +66,7 @@ function coverIsTitle(
   return standing.state === 'active' && standing.owed > 0 && standing.coveredUntil !== null
 }
 
-function datesOf({ say, standing }: MemberScene): readonly string[] {
+function datesOf({ say, standing }: StandingScene): readonly string[] {
   const { coveredUntil, waitingUntil, paidThrough, state } = standing
   return [
     ...(waitingUntil ? [say('standing.waiting-until', { date: formatDate(waitingUntil) })] : []),
@@ -66,7 +77,7 @@ function datesOf({ say, standing }: MemberScene): readonly string[] {
   ]
 }
 
-function moneyOf(scene: MemberScene): readonly string[] {
+function moneyOf(scene: StandingScene): readonly string[] {
   const { say, money, standing } = scene
   const { owed, credit } = standing
   return [
@@ -76,7 +87,7 @@ function moneyOf(scene: MemberScene): readonly string[] {
 }
 
 /** What is owed, with its day while that lies ahead. */
-function toPay({ say, money, standing }: MemberScene): string {
+function toPay({ say, money, standing }: StandingScene): string {
   const amount = money(amountAsked(standing))
   const [oldest] = unpaid(standing)
   const isAhead = standing.state === 'active' || standing.state === 'waiting'
@@ -86,7 +97,7 @@ function toPay({ say, money, standing }: MemberScene): string {
 }
 
 /** The one thing to do now. */
-function nextStep(scene: MemberScene): readonly string[] {
+function nextStep(scene: StandingScene): readonly string[] {
   const { say, standing } = scene
   switch (standing.state) {
     case 'applicant':

@@ -1,5 +1,6 @@
 import type { SpokenLanguage } from './spoken-language.ts'
 import { english, englishNumbers } from './vocabulary/en.ts'
+import { office } from './office/en.ts'
 import { pages } from './pages/en.ts'
 import { texts } from './texts/en.ts'
 
@@ -8,6 +9,7 @@ export const en: SpokenLanguage = {
   thousands: ',',
   texts,
   pages,
+  office,
   names: { en: ['ENG', 'ENGLISH'], fr: ['FRENCH'], sw: ['SWAHILI'] },
   words: english,
   numbers: englishNumbers,

@@ -1,5 +1,6 @@
 import type { SpokenLanguage } from './spoken-language.ts'
 import { french, frenchNumbers } from './vocabulary/fr.ts'
+import { office } from './office/fr.ts'
 import { pages } from './pages/fr.ts'
 import { texts } from './texts/fr.ts'
 
@@ -8,6 +9,7 @@ export const fr: SpokenLanguage = {
   thousands: ' ',
   texts,
   pages,
+  office,
   names: { en: ['ANGLAIS'], fr: ['FRANCAIS'] },
   words: french,
   numbers: frenchNumbers,

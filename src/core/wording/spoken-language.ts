@@ -1,11 +1,12 @@
 import type { Relation } from '../states.ts'
 import type { Thousands } from '../money.ts'
 import type { CommandName } from './command-name.ts'
+import type { OfficeWords } from './office/en.ts'
 import type { PageWords } from './page-words.ts'
 import type { AssemblyText } from './pages/en.ts'
 import type { TextKey } from './text-key.ts'
 
-export type { AssemblyText }
+export type { AssemblyText, OfficeWords }
 
 /** All that is of one language, in one file: what we say in it, and what we understand. */
 export type SpokenLanguage = {
@@ -15,6 +16,8 @@ export type SpokenLanguage = {
   readonly thousands: Thousands
   readonly texts: Readonly<Record<TextKey, string>>
   readonly pages: PageWords<AssemblyText>
+  /** The words of the office's pages. */
+  readonly office: OfficeWords
   /**
    * What people who speak it call languages, by their codes: this one, what others call it too,
    * and those others that it calls otherwise than they call themselves.

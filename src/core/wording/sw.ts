@@ -1,5 +1,6 @@
 import type { SpokenLanguage } from './spoken-language.ts'
 import { swahili, swahiliNumbers } from './vocabulary/sw.ts'
+import { office } from './office/sw.ts'
 import { pages } from './pages/sw.ts'
 import { texts } from './texts/sw.ts'
 
@@ -8,6 +9,7 @@ export const sw: SpokenLanguage = {
   thousands: ',',
   texts,
   pages,
+  office,
   names: { sw: ['SWA', 'KISWAHILI'], en: ['KIINGEREZA'], fr: ['KIFARANSA'] },
   words: swahili,
   numbers: swahiliNumbers,

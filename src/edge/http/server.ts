@@ -5,6 +5,7 @@ import { africasTalkingRoutes } from './africastalking-routes.ts'
 import { kannelRoutes } from './kannel-routes.ts'
 import { callbackKeys } from './keys.ts'
 import { operatorRoutes } from './operator-routes.ts'
+import { officeRoutes } from '../office/office.ts'
 import { isToComeAgain } from './raw-body.ts'
 import { senderCheck } from './senders.ts'
 import type { ServerParts } from './server-parts.ts'
@@ -48,6 +49,10 @@ export function createServer(parts: ServerParts): Express {
     app.use('/ussd/:key', ussdRoutes(parts, jsonUssd))
   }
   app.use('/pay/:key', behindKey(parts.callbackKeys), walletRoutes(parts))
+  if (parts.office) {
+    const after = () => parts.worker.afterRequest()
+    app.use(officeRoutes(parts.ports, parts.office, after))
+  }
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }))
   app.use(operatorRoutes(parts.health, parts.metrics))
   if (parts.sandbox) {

@@ -13,7 +13,7 @@ const BY_NUMBER = [
   ...(['member', 'beneficiary', 'membership_change', 'membership_term', 'association_member'] as const),
   ...(['charge', 'payment', 'rhythm', 'discount', 'rhythm_end', 'write_off', 'intent', 'coverage_check', 'bill', 'letter'] as const),
   ...(['opening_household', 'opening_charge'] as const),
-  ...(['referral', 'application', 'complaint', 'call_request', 'reminder', 'pin_event'] as const),
+  ...(['referral', 'application', 'complaint', 'call_request', 'reminder', 'pin_event', 'office_look'] as const),
 ] as const // prettier-ignore
 
 /** Tables that say something about a phone, and the column that holds it. */

@@ -41,6 +41,11 @@ export const PHONE_QUERIES: readonly { readonly check: string; readonly sql: str
           select signed_act.signed_id
           from signed_act join staff_token as token on token.token_id = signed_act.token_id
           where signed_act.phone <> token.made_phone or signed_act.done_at < token.made_at
-             or signed_act.done_at >= token.ends_at or signed_act.done_at > token.ended_at`,
+             or signed_act.done_at >= token.ends_at or signed_act.done_at > token.ended_at
+          union all
+          select look.look_id
+          from office_look as look join staff_session as session on session.session_id = look.session_id
+          where look.phone <> session.phone or look.looked_at < session.begun_at
+             or look.looked_at >= session.ends_at or look.looked_at > session.ended_at`,
   },
 ]

@@ -12,10 +12,11 @@ const ROOT = new URL('../../../', import.meta.url)
 const OWN = 'src/core/wording'
 
 /** What a language consists of: how it is spoken, what we say in it, what we understand. */
-const ownFiles = (code: string) =>
-  [`${code}.ts`, `texts/${code}.ts`, `pages/${code}.ts`, `vocabulary/${code}.ts`].map(
-    (file) => `${OWN}/${file}`,
-  )
+const isOwnFile = (file: string) => (code: string) =>
+  [`${code}.ts`, `texts/${code}.ts`, `pages/${code}.ts`, `vocabulary/${code}.ts`].some(
+    (own) => file === `${OWN}/${own}`,
+  ) ||
+  (file.startsWith(`${OWN}/office/`) && file.endsWith(`/${code}.ts`))
 
 /** Where a code of a language may stand beside its own file: the list, and people made up. */
 const MAY_NAME = [`${OWN}/languages.ts`, 'src/edge/sandbox/people.ts']
@@ -25,7 +26,7 @@ const sources = execFileSync('git', ['ls-files', 'src/*.ts'], { cwd: ROOT, encod
   .filter((file) => file !== '' && !MAY_NAME.includes(file))
   // What operators say in their languages is not ours.
   .filter((file) => !file.startsWith('src/simulators/'))
-  .filter((file) => !LANGUAGE_CODES.some((code) => ownFiles(code).includes(file)))
+  .filter((file) => !LANGUAGE_CODES.some(isOwnFile(file)))
 
 /** What names a language in code: its code as a string or a property, or its file. */
 const NAMED = new RegExp(
@@ -35,6 +36,7 @@ const NAMED = new RegExp(
 /** English as the reference of the compiler, of those who chose nothing, and of Intl's errors. */
 const REFERENCE = [
   `import type { AssemblyText } from './pages/${REFERENCE_LANGUAGE}.ts'`,
+  `import type { OfficeWords } from './office/${REFERENCE_LANGUAGE}.ts'`,
   `import type { Texts } from './texts/${REFERENCE_LANGUAGE}.ts'`,
   `export const REFERENCE_LANGUAGE: Language = '${REFERENCE_LANGUAGE}'`,
   `return new Intl.DateTimeFormat('${REFERENCE_LANGUAGE}', { timeZone: value })`,

@@ -38,6 +38,7 @@ vi.mock('../../../src/core/wording/languages.ts', async (original) => {
   const words = { ...en.words, polite: ['XPLEASE'], again: ['XAGAIN'], card: ['XCARD'] } as const
   const xx: SpokenLanguage = {
     ...{ name: 'Xish', thousands: ' ', texts, pages: en.pages, words, commands },
+    office: en.office,
     ...{ numbers: en.numbers, register: en.register },
     names: { xx: ['XISH'], en: ['XENGLISH'] },
   }

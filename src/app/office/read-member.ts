@@ -1,0 +1,152 @@
+import { type Instant, instant, instantOf } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import { type Turn, turnsOf } from '../../core/membership/history.ts'
+import { type Standing, standing } from '../../core/membership/standing.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
+import { lastChecksOf } from '../../store/coverage/checks.ts'
+import { rolesOf } from '../../store/calls/callers.ts'
+import {
+  type Household,
+  loadHousehold,
+  ownPhone,
+  planOf,
+} from '../../store/membership/households.ts'
+import { changesOfMember, type RecordedChange } from '../../store/membership/membership-changes.ts'
+import { looksAt } from '../../store/office/looks.ts'
+import { type Said, saidWith } from '../../store/office/said.ts'
+import { lastPaymentsOf, type PaymentOfReceipt } from '../../store/payments/payments.ts'
+import { payersOf } from '../../store/payments/payers.ts'
+import { billsOf } from '../../store/visits/bills.ts'
+import { visitsOfHousehold } from '../../store/visits/visits.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { OfficeLookTable } from '../../store/tables/office.ts'
+import type { MutualDesk } from '../desk.ts'
+import { type PersonShown, peopleShown } from '../membership/read-household.ts'
+
+/** A payment with whoever brought it. */
+export type PaymentSeen = PaymentOfReceipt & { readonly by: string | null }
+
+/** A household as those see it who look after it. */
+export type MemberSeen = {
+  readonly household: Household
+  readonly plan: string
+  readonly standing: Standing
+  readonly people: readonly PersonShown[]
+  /** Newest first. */
+  readonly payments: readonly PaymentSeen[]
+  readonly turns: readonly Turn[]
+  readonly changes: readonly RecordedChange[]
+}
+
+/** One household today; null when the mutual has none of this number. */
+export async function readMember(
+  { tx, mutual, today }: MutualDesk<ReadTx>,
+  number: MemberNumber,
+  limit: number,
+): Promise<MemberSeen | null> {
+  const household = await loadHousehold(tx, mutual.code, number)
+  if (!household) return null
+  const payers = await payersOf(tx, mutual.code, number)
+  const payments = await lastPaymentsOf(tx, mutual.code, number, limit)
+  const byOf = ({ receipt_number: receipt }: PaymentOfReceipt) =>
+    payers.find((one) => one.receipt === receipt)?.by ?? null
+  return {
+    household,
+    plan: planOf(household, today),
+    standing: standing(household.facts, today),
+    people: peopleShown(household, today),
+    payments: payments.map((one) => ({ ...one, by: byOf(one) })),
+    turns: turnsOf(household.facts, today),
+    changes: await changesOfMember(tx, mutual.code, number),
+  }
+}
+
+/** A check or a visit, with what was billed on it. */
+export type CareSeen = {
+  readonly at: Instant
+  readonly provider: string
+  readonly ordinal: number | null
+  readonly answer: 'yes' | 'no' | 'cannot-tell'
+  readonly code: string | null
+  readonly bills: Awaited<ReturnType<typeof billsOf>>
+}
+
+/** What clinics asked about a household and billed, newest first. */
+export async function readCare(
+  { tx, mutual }: MutualDesk<ReadTx>,
+  number: MemberNumber,
+  limit: number,
+): Promise<CareSeen[]> {
+  const checks = await lastChecksOf(tx, mutual.code, number, limit)
+  const visits = await visitsOfHousehold(tx, mutual.code, number, limit)
+  const bills = await billsOf(
+    tx,
+    mutual.code,
+    visits.map(({ visit_code: code }) => code),
+  )
+  return checks.map((check) => ({
+    at: check.asked_at,
+    provider: check.provider_code,
+    ordinal: check.ordinal,
+    answer: check.answer,
+    code: check.visit_code,
+    bills: bills.filter(({ visit_code: code }) => code === check.visit_code),
+  }))
+}
+
+/** What was said with a member's phone; not where somebody else could have said it. */
+export type SaidSeen =
+  | { readonly kind: 'said'; readonly lines: readonly Said[] }
+  | { readonly kind: 'no-phone' }
+  | { readonly kind: 'shared' }
+
+/** A code is of use to whoever reads it, so the page shows that there was one. */
+const SECRET = /^sign-in-code\//
+
+/**
+ * What was said with the phone of a household, newest first. A phone that is something else besides, in any
+ * mutual, has said and heard what is not of this household: then nothing is shown.
+ */
+export async function readSaid(
+  { tx, now, mutual }: MutualDesk<ReadTx>,
+  { household, changes }: Pick<MemberSeen, 'household' | 'changes'>,
+  before: number | null,
+  limit: number,
+): Promise<SaidSeen> {
+  const phone = ownPhone(household, now)
+  if (!phone) return { kind: 'no-phone' }
+  const roles = await rolesOf(tx, phone, now)
+  const isAlone = roles.every(({ role, mutual: of, ref }) => {
+    return role === 'member' && of === mutual.code && ref === household.number
+  })
+  if (!isAlone) return { kind: 'shared' }
+  const since = ownSince(mutual, household, changes)
+  const of = { phone, mutual: mutual.code, serviceCode: mutual.serviceCode, since }
+  const lines = await saidWith(tx, of, before === null ? null : instant(before), limit)
+  return { kind: 'said', lines }
+}
+
+/** Since when a phone is the household's: before that it may have been anybody's. */
+function ownSince(
+  { timeZone }: Mutual,
+  { facts }: Household,
+  changes: readonly RecordedChange[],
+): Instant {
+  const joined = instantOf(facts.joinedOn, '00:00', timeZone)
+  const moved = changes.filter(({ kind, ordinal }) => kind === 'phone-changed' && !ordinal)
+  return instant(Math.max(joined, ...moved.map(({ recordedAt }) => recordedAt)))
+}
+
+/** Whether a message holds a code that nobody else may read. */
+export function isSecret({ about }: Said): boolean {
+  return about !== null && SECRET.test(about)
+}
+
+/** Who looked at a household in the office, newest first. */
+export function readLooks(
+  { tx, mutual }: MutualDesk<ReadTx>,
+  number: MemberNumber,
+  limit: number,
+): Promise<OfficeLookTable[]> {
+  return looksAt(tx, mutual.code, number, limit)
+}

@@ -1,0 +1,46 @@
+/** Markup that is right as it stands. Only `html` and `raw` make it. */
+export class Html {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** What may stand between the parts of a template; what is absent or false leaves nothing. */
+export type Content = Html | string | number | null | undefined | false | readonly Content[]
+
+/** A template of markup: whatever stands in it as text is escaped, in attributes too. */
+export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Html {
+  const own = unindented(parts)
+  let text = own[0] ?? ''
+  values.forEach((value, at) => (text += write(value) + (own[at + 1] ?? '')))
+  return new Html(text)
+}
+
+const seen = new WeakMap<TemplateStringsArray, readonly string[]>()
+
+/** The parts of a template without what indents them in our files, once for each; values stay as they are. */
+function unindented(parts: TemplateStringsArray): readonly string[] {
+  const before = seen.get(parts)
+  if (before) return before
+  const own = parts.map((part) => part.replace(/\n\s+/g, '\n'))
+  seen.set(parts, own)
+  return own
+}
+
+/** The one way past the escaping: for markup that was made here, never for what people wrote. */
+export function raw(text: string): Html {
+  return new Html(text)
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
+}
+
+function write(value: Content): string {
+  if (value instanceof Html) return value.text
+  if (value === null || value === undefined || value === false) return ''
+  if (typeof value === 'object') return value.map(write).join('')
+  return String(value).replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? '')
+}

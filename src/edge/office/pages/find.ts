@@ -1,0 +1,58 @@
+import { findAnything, type Found } from '../../../app/acts/find-anything.ts'
+import { formatMemberNumber } from '../../../core/member-number.ts'
+import { type Html, html } from '../html.ts'
+import { PER_PAGE } from '../parts.ts'
+import type { Shown, Visit } from '../visit.ts'
+
+/** Longest text that is looked for. */
+const TEXT_MAX = 80
+
+/** Whom or what a text names: one household opens at once, several are listed. */
+export async function showFind(visit: Visit): Promise<Shown> {
+  const { desk, who, roles, asked, words, at } = visit
+  const say = words('people')
+  const text = asked.query('q').slice(0, TEXT_MAX)
+  const found = await findAnything(desk, { phone: who.phone, roles }, text)
+  if (found.kind === 'household') return { to: at(`/member/${found.number}`) }
+  const body = html`<h1>${say('results', { text })}</h1>
+    ${results(visit, found)}`
+  const shows = found.kind === 'people' ? page(found).map(({ number }) => number) : []
+  return { title: say('title'), body, shows }
+}
+
+function page({ people }: Extract<Found, { kind: 'people' }>) {
+  return people.slice(0, PER_PAGE)
+}
+
+function results(visit: Visit, found: Exclude<Found, { kind: 'household' }>): Html {
+  const { words, at, write, desk } = visit
+  const say = words('people')
+  if (found.kind === 'suspense') {
+    const { receipt_number: receipt, amount, value_on: on } = found.receipt
+    return html`<p>
+      ${say('suspense', { receipt, amount: write.money(amount), when: write.day(on) })}
+    </p>`
+  }
+  if (found.kind === 'nothing') {
+    const why = { short: 'tooShort', mistyped: 'mistyped', nobody: 'nothingWhy' } as const
+    return html`<h2>${say('nothing')}</h2>
+      <p>${say(why[found.why])}</p>`
+  }
+  const lines = page(found).map((person) => {
+    const phone = 'phone' in person && typeof person.phone === 'string' ? person.phone : null
+    const number = `${formatMemberNumber(person.number)}${person.ordinal === 0 ? '' : `/${person.ordinal}`}`
+    return html`<li>
+      <div class="row">
+        <a href="${at(`/member/${person.number}`)}">${person.name}</a>
+        <span class="soft"
+          >${number}${phone !== null && ` · ${desk.ports.writePhone(phone as never, desk.mutual.country)}`}</span
+        >
+      </div>
+    </li>`
+  })
+  const isMore = !found.isAll || found.people.length > PER_PAGE
+  return html`<ul class="list">
+      ${lines}
+    </ul>
+    ${isMore && html`<p>${say('more')}</p>`}`
+}

@@ -1,0 +1,130 @@
+import { readCare, readLooks, readMember, readSaid } from '../../../app/office/read-member.ts'
+import { reachOf } from '../../../app/staff/own-member.ts'
+import { standingLines, standingTitle } from '../../../core/errands/standing.ts'
+import { formatMemberNumber, readMemberNumber } from '../../../core/member-number.ts'
+import type { State } from '../../../core/membership/standing.ts'
+import { type Html, html } from '../html.ts'
+import { pairs, PER_PAGE } from '../parts.ts'
+import type { Shown, Visit } from '../visit.ts'
+import { careSection } from './member-care.ts'
+import { chargesTable, paymentsTable } from './member-money.ts'
+import type { MemberVisit } from './member-page.ts'
+import { saidSection } from './member-said.ts'
+import { timeline } from './member-timeline.ts'
+
+/** Looks of others that a page tells of. */
+const LOOKS_SHOWN = 5
+
+/**
+ * One member: the standing in the words that the phone says, household, money, what happened. A collector sees
+ * the own people and neither care nor what was said; a manager sees all.
+ */
+export async function showMember(visit: Visit): Promise<Shown> {
+  const { desk, who, roles, asked } = visit
+  const number = readMemberNumber(asked.param('number'))
+  const seen = number && (await readMember(desk, number, PAYMENTS_MAX))
+  if (!number || !seen) return 'not-found'
+  const isManager = roles.includes('manager')
+  const staff = { phone: who.phone, isManager }
+  const reach = await reachOf(desk.tx, desk.mutual, staff, number, desk.now)
+  if (!reach.sees) return 'not-found'
+  const here: MemberVisit = { ...visit, seen, path: visit.at(`/member/${number}`) }
+  const name = seen.people[0]?.name ?? ''
+  const body = html`<h1>${name}</h1>
+    ${about(here)} ${standingBox(here)} ${family(here)}
+    <div class="two">${chargesTable(here)}${paymentsTable(here)}</div>
+    ${timeline(here)} ${isManager && (await forManagers(here))}`
+  return { title: `${name} ${formatMemberNumber(number)}`, body, shows: [number] }
+}
+
+/** Payments that are read for one page; the rest are a page further. */
+const PAYMENTS_MAX = 500
+
+async function forManagers(here: MemberVisit): Promise<Html> {
+  const { desk, seen, asked } = here
+  const { number } = seen.household
+  const before = /^\d{1,15}$/.test(asked.query('said')) ? Number(asked.query('said')) : null
+  const said = await readSaid(desk, seen, before, PER_PAGE + 1)
+  const care = await readCare(desk, number, PER_PAGE)
+  const looks = await readLooks(desk, number, LOOKS_SHOWN)
+  const say = here.words('member')
+  return html`${saidSection(here, said)} ${careSection(here, care)}
+    <section class="noprint">
+      <h2>${say('looks')}</h2>
+      <ul class="list small">
+        ${looks.map(
+          (look) =>
+            html`<li>
+              <div class="row">
+                <span>${look.name}</span
+                ><span class="soft">${here.write.moment(look.looked_at)}</span>
+              </div>
+            </li>`,
+        )}
+        ${looks.length === 0 && html`<li>${here.words('frame')('none')}</li>`}
+      </ul>
+    </section>`
+}
+
+function about({ seen, words, desk, write }: MemberVisit): Html {
+  const say = words('member')
+  const { household, people, plan } = seen
+  const phone = people[0]?.phone
+  const { ports, mutual } = desk
+  return pairs([
+    [words('frame')('number'), html`<strong>${formatMemberNumber(household.number)}</strong>`],
+    [
+      say('phone'),
+      phone
+        ? html`<a href="tel:${phone}">${ports.writePhone(phone, mutual.country)}</a>`
+        : say('noPhone'),
+    ],
+    [say('plan'), plan],
+    [say('association'), household.association],
+    [say('since'), write.day(household.facts.joinedOn)],
+  ])
+}
+
+/** How a state is marked, beside its words. */
+const MARKS: Readonly<Record<State, 'good' | 'warn' | 'bad' | 'plain'>> = {
+  ...({ active: 'good', waiting: 'warn', grace: 'warn', applicant: 'warn' } as const),
+  ...({ suspended: 'bad', 'struck-off': 'bad', resigned: 'plain' } as const),
+  ...({ deceased: 'plain', transferred: 'plain' } as const),
+}
+
+function standingBox({ seen, desk, write, words }: MemberVisit): Html {
+  const { standing } = seen
+  const scene = { say: write.phone, money: write.money, standing, mutual: desk.mutual }
+  return html`<section
+    class="state is-${MARKS[standing.state]}"
+    aria-label="${words('member')('asOf', { day: write.day(desk.today) })}"
+  >
+    <strong>${standingTitle(scene)}</strong>
+    ${standingLines(scene).map((line) => html`<div>${line}</div>`)}
+    <div class="soft small">${words('member')('asOf', { day: write.day(desk.today) })}</div>
+  </section>`
+}
+
+function family({ seen, words, write }: MemberVisit): Html {
+  const say = words('member')
+  const lines = seen.people.map((person) => {
+    const { ordinal, name, relation, birthDate, leftOn, waitingUntil, coveredToAge } = person
+    const born = words('people')('born', { when: birthDate })
+    const states = [
+      leftOn && say('leftOn', { day: write.day(leftOn) }),
+      !leftOn && waitingUntil && say('waitsUntil', { day: write.day(waitingUntil) }),
+      !leftOn && coveredToAge && say('tooOld', { day: write.day(coveredToAge) }),
+    ].filter(Boolean)
+    return html`<li>
+      <strong>${name}</strong>
+      <span class="soft">/${ordinal} · ${say(relation)} · ${born}</span>
+      ${states.length > 0 && html`<br /><span class="small">${states.join(' · ')}</span>`}
+    </li>`
+  })
+  return html`<section>
+    <h2>${say('family')}</h2>
+    <ul class="list">
+      ${lines}
+    </ul>
+  </section>`
+}

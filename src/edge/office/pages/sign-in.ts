@@ -1,0 +1,91 @@
+import { acting, reading } from '../../../app/desk.ts'
+import { beginSignIn } from '../../../app/signing/begin-sign-in.ts'
+import { claimSignIn } from '../../../app/signing/claim-sign-in.ts'
+import { peekSignIn } from '../../../app/signing/peek-sign-in.ts'
+import { signOut } from '../../../app/signing/sessions.ts'
+import { showDigits } from '../../../core/staff/sign-in.ts'
+import { html } from '../html.ts'
+import { errorSummary } from '../parts.ts'
+import type { Arrival, Reply } from '../visit.ts'
+import { wordsOf } from '../words.ts'
+import { SIGN_IN } from './sign-in-paths.ts'
+
+/** The page looks by itself whether the phone has said yes. */
+const LOOK_AFTER_S = 5
+
+/** Signing in by a call: the page shows digits, the phone proves who it is. */
+export async function showSignIn(arrival: Arrival): Promise<Reply> {
+  return beginPage(arrival, {})
+}
+
+function beginPage(
+  { say, form, language }: Arrival,
+  errors: Readonly<Record<string, string>>,
+): Reply {
+  const body = html`<h1>${say('title')}</h1>
+    ${errorSummary(wordsOf(language, 'frame')('wrong'), errors)}
+    <p>${say('about')}</p>
+    ${form(SIGN_IN.begin, html`<p><button>${say('begin')}</button></p>`)}
+    <p><a href="${SIGN_IN.code}">${say('byCode')}</a></p>
+    <p class="soft">${say('warning')}</p>`
+  const status = Object.keys(errors).length > 0 ? 503 : 200
+  return { kind: 'page', title: say('title'), body, status }
+}
+
+export async function sendBegin(arrival: Arrival): Promise<Reply> {
+  const begun = await acting(arrival.ports, (desk) => beginSignIn(desk, 'office'))
+  if (!begun.ok) return beginPage(arrival, { '': arrival.say('full') })
+  return { kind: 'go', to: SIGN_IN.phone, keep: { 'office-waits': begun.value.handle } }
+}
+
+/** What has come of the digits: looking at it changes nothing, the button opens. */
+export async function showPhone(arrival: Arrival): Promise<Reply> {
+  const { ports, say, form, waiting } = arrival
+  const stands = await reading(ports, (desk) => peekSignIn(desk, waiting ?? ''))
+  if (stands.kind === 'confirmed') {
+    const body = html`<h1>${say('confirmed')}</h1>
+      ${form(SIGN_IN.phone, html`<p><button>${say('open')}</button></p>`)}`
+    return { kind: 'page', title: say('confirmed'), body }
+  }
+  if (stands.kind !== 'waits') return overPage(arrival)
+  const body = html`<h1>${say('digits')}</h1>
+    <p class="digits">${showDigits(stands.digits)}</p>
+    <ol>
+      <li>${say('dial')}</li>
+      <li>${say('choose')}</li>
+      <li>${say('type')}</li>
+    </ol>
+    <p class="soft">${say('held', { minutes: Math.ceil(stands.seconds / 60) })}</p>
+    <p><a class="button second" href="${SIGN_IN.phone}">${say('look')}</a></p>
+    <p><a href="${SIGN_IN.code}">${say('byCode')}</a></p>
+    <p class="soft">${say('warning')}</p>`
+  return { kind: 'page', title: say('digits'), body, againAfterS: LOOK_AFTER_S }
+}
+
+function overPage({ say, form }: Arrival): Reply {
+  const body = html`<h1>${say('over')}</h1>
+    <p>${say('overWhy')}</p>
+    ${form(SIGN_IN.begin, html`<p><button>${say('again')}</button></p>`)}
+    <p><a href="${SIGN_IN.code}">${say('byCode')}</a></p>`
+  return { kind: 'page', title: say('over'), body }
+}
+
+/** Opens under a token that was never anywhere before; what waited is of no use from then on. */
+export async function sendPhone(arrival: Arrival): Promise<Reply> {
+  const { ports, waiting, token } = arrival
+  const claimed = await acting(ports, async (desk) => {
+    const signed = await claimSignIn(desk, waiting ?? '')
+    // Who was signed in here before is not any more.
+    if (signed.ok && signed.value && token !== null) await signOut(desk, token)
+    return signed
+  })
+  if (!claimed.ok) return overPage(arrival)
+  if (!claimed.value) return { kind: 'go', to: SIGN_IN.phone }
+  const keep = { office: claimed.value.token, 'office-waits': null }
+  return { kind: 'go', to: '/office', keep }
+}
+
+export async function sendSignOut({ ports, token }: Arrival): Promise<Reply> {
+  if (token !== null) await acting(ports, (desk) => signOut(desk, token))
+  return { kind: 'go', to: SIGN_IN.begin, keep: { office: null, 'office-waits': null } }
+}

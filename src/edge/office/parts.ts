@@ -1,0 +1,98 @@
+import { type Content, type Html, html } from './html.ts'
+
+/** Pieces that pages are put together of. */
+
+/** What has to be corrected, above a form, each with a link to its field. */
+export function errorSummary(title: string, errors: Readonly<Record<string, string>>): Html | null {
+  const all = Object.entries(errors)
+  if (all.length === 0) return null
+  const lines = all.map(([field, why]) =>
+    field === '' ? html`<li>${why}</li>` : html`<li><a href="#${field}">${why}</a></li>`,
+  )
+  return html`<div class="errors" role="alert">
+    <h2>${title}</h2>
+    <ul>
+      ${lines}
+    </ul>
+  </div>`
+}
+
+type Field = {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly value?: string
+  readonly error?: string | undefined
+  /** More attributes of the input. */
+  readonly input?: Html
+}
+
+/** One question with its hint, and what is wrong with the answer beside it. */
+export function field({ name, label, hint, value = '', error, input }: Field): Html {
+  const told = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ')
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}
+    ${error && html`<p class="error" id="${name}-error">${error}</p>`}
+    <input
+      type="text"
+      id="${name}"
+      name="${name}"
+      value="${value}"
+      ${told !== '' && html` aria-describedby="${told}"`}${error && html` aria-invalid="true"`}
+      ${input}
+    />
+  </div>`
+}
+
+/** Names and values, those that are absent left out. */
+export function pairs(all: readonly (readonly [name: string, value: Content])[]): Html {
+  const there = all.filter(([, value]) => value !== null && value !== undefined && value !== '')
+  return html`<dl class="pairs">
+    ${there.map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`
+}
+
+type Column<Row> = {
+  readonly name: string
+  readonly cell: (row: Row) => Content
+  /** Digits stand below each other. */
+  readonly isNumber?: true
+}
+
+/** A table that is a list of its rows where there is little room. */
+export function table<Row>(
+  caption: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): Html {
+  const classOf = ({ isNumber }: Column<Row>) => isNumber && html` class="num"`
+  const head = columns.map((one) => html`<th scope="col" ${classOf(one)}>${one.name}</th>`)
+  const cells = (row: Row) =>
+    columns.map((one) => html`<td data-of="${one.name}" ${classOf(one)}>${one.cell(row)}</td>`)
+  return html`<table class="wide">
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        ${head}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            ${cells(row)}
+          </tr> `,
+      )}
+    </tbody>
+  </table>`
+}
+
+/** Rows that a list shows at once. */
+export const PER_PAGE = 25

@@ -1,0 +1,154 @@
+import type { ReadingErrand } from '../../core/staff/reading.ts'
+import { showBehind } from './pages/behind.ts'
+import { sendApproval, sendRefusal, showDecisions, showProposal } from './pages/decisions.ts'
+import { showFind } from './pages/find.ts'
+import { showMember } from './pages/member.ts'
+import { sendCode, sendEnter, showCode, showEnter } from './pages/sign-in-code.ts'
+import { SIGN_IN } from './pages/sign-in-paths.ts'
+import { sendBegin, sendPhone, sendSignOut, showPhone, showSignIn } from './pages/sign-in.ts'
+import { sendEndSignIn, showSignIns } from './pages/sign-ins.ts'
+import { showToday } from './pages/today.ts'
+import type { Answer, Arrival, Reply, Sent, Shown, Visit } from './visit.ts'
+
+/** A page, or a form of one, for whoever comes. */
+export type OpenRoute = {
+  readonly kind: 'open'
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly does: string
+  run(arrival: Arrival): Promise<Reply>
+}
+
+/** A page of a mutual, for those whose role reads it (`core/staff/reading.ts`). */
+export type PageRoute = {
+  readonly kind: 'page'
+  readonly method: 'get'
+  /** Below the mutual's own address. */
+  readonly path: string
+  readonly errand: ReadingErrand
+  /** Whether somebody's name or number stands on it: then the look is kept. */
+  readonly shows: 'people' | 'nobody'
+  readonly does: string
+  show(visit: Visit): Promise<Shown>
+}
+
+/** A form of a mutual, for those whose role may do the act (`core/staff/rules.ts`). */
+export type FormRoute = {
+  readonly kind: 'form'
+  readonly method: 'post'
+  readonly path: string
+  /** The act's name, as commands have it. */
+  readonly errand: string
+  readonly does: string
+  send(sent: Sent): Promise<Answer>
+  /** The page that the form stands on, where something in it is wrong. */
+  readonly page: PageRoute
+}
+
+export type Route = OpenRoute | PageRoute | FormRoute
+
+const open = (
+  method: OpenRoute['method'],
+  path: string,
+  does: string,
+  run: OpenRoute['run'],
+): OpenRoute => ({ kind: 'open', method, path, does, run })
+
+const page = (of: Omit<PageRoute, 'kind' | 'method'>): PageRoute => ({
+  ...of,
+  kind: 'page',
+  method: 'get',
+})
+
+const form = (of: Omit<FormRoute, 'kind' | 'method'>): FormRoute => ({
+  ...of,
+  kind: 'form',
+  method: 'post',
+})
+
+const signIns = page({
+  path: '/sign-ins',
+  errand: 'sign-ins',
+  shows: 'nobody',
+  does: 'who signed in for the mutual in the last month; a collector sees the own ones',
+  show: showSignIns,
+})
+
+const proposal = page({
+  path: '/decisions/:proposal',
+  errand: 'proposal',
+  shows: 'people',
+  does: 'one proposal whole, before somebody decides it',
+  show: showProposal,
+})
+
+/** Every page of the office and every form on one. What is not here does not exist. */
+export const ROUTES: readonly Route[] = [
+  open('get', SIGN_IN.begin, 'asks for digits, or for a code by SMS', showSignIn),
+  open('post', SIGN_IN.begin, 'shows six digits for the phone', sendBegin),
+  open('get', SIGN_IN.phone, 'waits for the yes of the phone', showPhone),
+  open('post', SIGN_IN.phone, 'opens the office once the phone said yes', sendPhone),
+  open('get', SIGN_IN.code, 'asks for a phone that gets a code', showCode),
+  open('post', SIGN_IN.code, 'sends a code to a phone that works here', sendCode),
+  open('get', SIGN_IN.enter, 'asks for the code', showEnter),
+  open('post', SIGN_IN.enter, 'opens the office by the code', sendEnter),
+  open('post', SIGN_IN.out, 'signs out', sendSignOut),
+  page({
+    path: '',
+    errand: 'today',
+    shows: 'people',
+    does: 'what waits, money in, who is behind, checks',
+    show: showToday,
+  }),
+  page({
+    path: '/find',
+    errand: 'find',
+    shows: 'people',
+    does: 'finds by number, name, phone, card, visit code or receipt',
+    show: showFind,
+  }),
+  page({
+    path: '/member/:number',
+    errand: 'member',
+    shows: 'people',
+    does: 'one member: standing, household, money, what happened, what was said, care',
+    show: showMember,
+  }),
+  page({
+    path: '/behind',
+    errand: 'behind',
+    shows: 'people',
+    does: 'the members who are behind, 25 at a time',
+    show: showBehind,
+  }),
+  page({
+    path: '/decisions',
+    errand: 'decisions',
+    shows: 'people',
+    does: 'what waits for a second person',
+    show: showDecisions,
+  }),
+  proposal,
+  form({
+    path: '/decisions/:proposal/approve',
+    errand: 'decide approve',
+    does: 'approves a proposal, and does it',
+    send: sendApproval,
+    page: proposal,
+  }),
+  form({
+    path: '/decisions/:proposal/refuse',
+    errand: 'decide refuse',
+    does: 'refuses a proposal; nothing is done',
+    send: sendRefusal,
+    page: proposal,
+  }),
+  signIns,
+  form({
+    path: '/sign-ins/end',
+    errand: 'sessions end',
+    does: 'ends a sign-in at once',
+    send: sendEndSignIn,
+    page: signIns,
+  }),
+]

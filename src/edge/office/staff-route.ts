@@ -1,0 +1,150 @@
+import type { Request, Response, Router } from 'express'
+import { acting, reading } from '../../app/desk.ts'
+import { authorise } from '../../app/signing/authorise.ts'
+import { sendOnce } from '../../app/signing/send-once.ts'
+import { isNoted, noteVisit, visitorOf } from '../../app/signing/signed-in.ts'
+import { refusedText } from '../../core/messages/staff-sms.ts'
+import { mayRead } from '../../core/staff/reading.ts'
+import { answerOf } from '../../store/office/forms.ts'
+import { loadMutuals } from '../../store/mutuals/directory.ts'
+import { type OfficeDoor, languageHere, sendMessage, sendPlain } from './door.ts'
+import { enter } from './enter.ts'
+import { html } from './html.ts'
+import { homeOf } from './layout.ts'
+import { isFromOwnPage } from './own-page.ts'
+import { SIGN_IN } from './pages/sign-in-paths.ts'
+import { FORM_ID, languageNamed, textIn } from './request.ts'
+import type { FormRoute, PageRoute } from './routes.ts'
+import { sendPage } from './send-page.ts'
+import type { Answer } from './visit.ts'
+import { type FormShown, visitOf, wholePage } from './whole-page.ts'
+import { wordsOf } from './words.ts'
+
+/** Serves one page or form of a mutual. */
+export function staffRoute(office: Router, door: OfficeDoor, route: PageRoute | FormRoute): void {
+  const path = `/m/:mutual${route.path}`
+  if (route.kind === 'page') {
+    office.get(path, (request, response) => showPage(door, route, request, response, null))
+  } else office.post(path, (request, response) => sendForm(door, route, request, response))
+}
+
+/** `/office`: to the mutual that the phone works for, or the choice of several. */
+export async function toFirstMutual(
+  { ports, jar }: OfficeDoor,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const token = jar.read('office', request)
+  const mutuals = await reading(ports, async (desk) => {
+    const who = token === null ? null : await visitorOf(desk, token)
+    const codes = who?.works.map(({ mutual }) => mutual)
+    return codes ? loadMutuals(desk.tx, codes, codes.length) : []
+  })
+  const [first, second] = mutuals
+  response.set('cache-control', 'no-store')
+  if (!first) return response.redirect(303, SIGN_IN.begin)
+  if (!second) return response.redirect(303, homeOf(first.code))
+  const language = languageHere(jar, request)
+  const title = wordsOf(language, 'frame')('mutuals')
+  const lines = mutuals.map(
+    ({ code, name }) => html`<li><a href="${homeOf(code)}">${name}</a></li>`,
+  )
+  const body = html`<h1>${title}</h1>
+    <ul class="list">
+      ${lines}
+    </ul>`
+  sendPlain(request, response, language, { status: 200, title, body })
+}
+
+/**
+ * Shows a page to whoever may read it. Whom it shows is kept before it leaves; where that cannot be kept,
+ * nothing is shown.
+ */
+async function showPage(
+  door: OfficeDoor,
+  route: PageRoute,
+  request: Request,
+  response: Response,
+  sent: FormShown | null,
+): Promise<void> {
+  const { ports, jar } = door
+  const token = jar.read('office', request)
+  const code = textIn(request.params, 'mutual')
+  const chosen = languageNamed(jar.read('office-language', request))
+  const came = await reading(ports, async (desk) => {
+    const entered = await enter(desk, token, code, chosen)
+    if (typeof entered === 'string') return entered
+    if (!mayRead(route.errand, entered.roles)) return 'may-not'
+    const visit = visitOf(entered, request, token ?? '', sent)
+    const form = { session: entered.who.session, form: textIn(request.query, 'done') }
+    const before = form.form === '' ? null : ((await answerOf(desk.tx, form)) as Answer | null)
+    const shown = await route.show(visit)
+    if (typeof shown === 'string' || 'to' in shown) return shown
+    const notice = before?.kind === 'done' ? before.notice : null
+    return { who: entered.who, now: desk.now, shown, text: wholePage(visit, route, shown, notice) }
+  })
+  if (came === 'ended') return response.redirect(303, SIGN_IN.begin)
+  if (came === 'not-found') return sendMessage(door, request, response, 'notFound')
+  if (came === 'may-not') {
+    ports.log.warn('office-denied', { page: route.errand })
+    return sendMessage(door, request, response, 'mayNot')
+  }
+  if ('to' in came) return response.redirect(303, came.to)
+  const numbers = came.shown.shows ?? []
+  if (isNoted(came.who, numbers.length, came.now)) {
+    const looked = numbers.length > 0 ? { mutual: code, page: route.errand, numbers } : null
+    const isKept = await acting(ports, (desk) => noteVisit(desk, token ?? '', looked))
+    if (!isKept) return response.redirect(303, SIGN_IN.begin)
+  }
+  sendPage(request, response, sent?.status ?? 200, came.text)
+}
+
+/** Does what a form asks for, once, for whoever may, and leads to the page that says so. */
+async function sendForm(
+  door: OfficeDoor,
+  route: FormRoute,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { ports, jar } = door
+  const token = jar.read('office', request) ?? ''
+  const code = textIn(request.params, 'mutual')
+  const [form, proof] = [textIn(request.body, 'form'), textIn(request.body, 'proof')]
+  const action = `${request.baseUrl}${request.path}`
+  const isOurs = isFromOwnPage({ headers: request.headers, action, proof, secret: token })
+  if (!isOurs || !FORM_ID.test(form)) return sendMessage(door, request, response, 'foreign')
+  const chosen = languageNamed(jar.read('office-language', request))
+  const came = await acting(
+    ports,
+    async (desk) => {
+      const entered = await enter(desk, token, code, chosen)
+      if (typeof entered === 'string') return entered
+      const asked = { token, act: route.errand, mutual: code }
+      const signed = await authorise(desk, asked)
+      if (!signed.ok) return signed.refusal.code === 'signed-out' ? 'ended' : 'may-not'
+      const { actor, phone: by } = signed.value
+      const here = { ...entered, desk: { ...desk, ...entered.desk } }
+      const visit = { ...visitOf(here, request, token, null), actor, by }
+      const of = { session: entered.who.session, form }
+      const answer = await sendOnce(desk, of, route.errand, () => route.send(visit))
+      return { answer, why: refusedWhy(visit.write, answer) }
+    },
+    code,
+  )
+  if (came === 'ended') return sendMessage(door, request, response, 'ended')
+  if (came === 'not-found') return sendMessage(door, request, response, 'notFound')
+  if (came === 'may-not') return sendMessage(door, request, response, 'mayNot')
+  await door.after()
+  const { answer, why } = came
+  if (answer.kind === 'done') return response.redirect(303, `${answer.to}?done=${form}`)
+  const errors = answer.kind === 'wrong' ? answer.errors : { '': why }
+  const status = answer.kind === 'wrong' ? 422 : 409
+  return showPage(door, route.page, request, response, { errors, status })
+}
+
+function refusedWhy(
+  write: { readonly phone: Parameters<typeof refusedText>[0]['say'] },
+  answer: Answer,
+): string {
+  return answer.kind === 'refused' ? refusedText({ say: write.phone }, answer.refusal) : ''
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+
+/** Colours that white can be read on, and lighter ones for links on a dark page; a mutual has one of them. */
+const HUES = [
+  ['#0b5f6b', '#7fd3df'],
+  ['#1d6b34', '#8fd8a3'],
+  ['#1f4f9c', '#a3c5ff'],
+  ['#63388f', '#d2b8f2'],
+  ['#8a2638', '#f5b0ba'],
+  ['#70440a', '#ecca8f'],
+] as const
+
+/** The class of the colour that a mutual has, the same wherever it is asked for. */
+export function hueOf(code: string): string {
+  const sum = createHash('sha256').update(code).digest()[0] ?? 0
+  return `h${sum % HUES.length}`
+}
+
+const dark = (rules: string) => `@media(prefers-color-scheme:dark){${rules}}`
+
+/** The one stylesheet of the office: system fonts, no picture, for 320 px and for paper. */
+const STYLE = `
+:root{color-scheme:light dark;--bg:#fff;--ink:#1a1f24;--soft:#57606a;--line:#d3d9df;--card:#f5f7f9;--brand:#0b5f6b;--link:#0b5f6b;--good:#17652f;--warn:#8a4b00;--bad:#a3202f;--s0:#0b5f6b;--s1:#c98a1b}
+${HUES.map(([deep], at) => `.h${at}{--brand:${deep};--link:${deep};--s0:${deep}}`).join('\n')}
+${dark(`:root{--bg:#14181c;--ink:#e9ecef;--soft:#a9b3bd;--line:#3a424b;--card:#1e242a;--link:#7fd3df;--good:#8fd8a3;--warn:#f0c27a;--bad:#ffb3b8;--s0:#5fb9c6;--s1:#e0a53a}${HUES.map(([, light], at) => `.h${at}{--link:${light};--s0:${light}}`).join('')}`)}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
+a{color:var(--link);text-underline-offset:.15em}
+a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible,textarea:focus-visible,select:focus-visible{outline:3px solid #e0a53a;outline-offset:2px}
+.skip{position:absolute;left:-99em}.skip:focus{left:.5em;top:.5em;background:var(--bg);padding:.5em;z-index:1}
+.bar{background:#0b5f6b;background:var(--brand);color:#fff}
+.bar a{color:#fff}.bar,main,footer{padding-left:16px;padding-right:16px}
+.wrap,main{max-width:1120px;margin:0 auto}
+.bar .wrap{padding:10px 0;display:flex;flex-wrap:wrap;gap:8px 20px;align-items:center}
+.home{font-weight:700;font-size:18px;text-decoration:none;padding:4px 0}
+.find{display:flex;flex:1 1 260px;gap:6px;max-width:520px}
+.find input{flex:1;min-width:0}
+nav ul,.plain{list-style:none;margin:0;padding:0}
+.tabs{border-bottom:1px solid var(--line);background:var(--card)}
+.tabs ul{display:flex;flex-wrap:wrap;max-width:1120px;margin:0 auto;padding:0 8px}
+.tabs a{display:block;padding:9px 10px;text-decoration:none;color:var(--ink)}
+.tabs [aria-current]{font-weight:700;box-shadow:inset 0 -3px var(--link);color:var(--link)}
+main{padding-top:18px;padding-bottom:40px}
+h1{font-size:26px;line-height:1.25;margin:0 0 4px}
+h2{font-size:19px;line-height:1.3;margin:0 0 10px}
+h3{font-size:16px;margin:14px 0 4px}
+p{margin:0 0 10px}
+.soft{color:var(--soft)}small,.small{font-size:14px}
+.good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad)}
+input,select,textarea{font:inherit;color:var(--ink);background:var(--bg);border:1px solid var(--soft);border-radius:4px;padding:8px 10px;max-width:100%}
+label{display:block;font-weight:600;margin:0 0 4px}
+.hint{color:var(--soft);margin:0 0 6px;font-size:14px}
+button,.button{display:inline-block;font:inherit;font-weight:600;border:1px solid transparent;border-radius:4px;padding:9px 16px;background:#0b5f6b;background:var(--brand);color:#fff;text-decoration:none;cursor:pointer}
+.second{background:transparent;color:var(--link);border-color:currentColor}
+.bar button{background:#fff;color:#1a1f24;border-color:#fff}
+.link{background:none;border:0;padding:4px 0;color:inherit;text-decoration:underline;font-weight:400}
+.bar .link{background:none;color:#fff}
+.row{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:center}
+form{margin:0}
+.field{margin:0 0 16px}
+.digits{font-size:44px;line-height:1.2;letter-spacing:.12em;font-weight:700;font-variant-numeric:tabular-nums;margin:6px 0 14px}
+.code{width:9em;font-size:24px;letter-spacing:.2em}
+.cards{display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(min(100%,300px),1fr));margin:0 0 20px}
+.two{display:grid;gap:20px;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr))}
+.card{border:1px solid var(--line);border-radius:6px;padding:14px 16px;background:var(--bg)}
+section{margin:0 0 26px;min-width:0}
+.card h2{margin-bottom:6px}
+.big{font-size:28px;line-height:1.2;font-weight:700;font-variant-numeric:tabular-nums;margin:0}
+.state{border-left:6px solid var(--soft);background:var(--card);padding:12px 16px;border-radius:4px;margin:12px 0 22px}
+.state strong{display:block;font-size:20px}
+.state.is-good{border-color:var(--good)}.state.is-warn{border-color:var(--warn)}.state.is-bad{border-color:var(--bad)}
+.note,.errors{border:2px solid var(--link);border-radius:6px;padding:12px 16px;margin:0 0 20px}
+.errors{border-color:var(--bad)}.error{color:var(--bad);font-weight:600;margin:0 0 4px}
+dl.pairs{display:grid;grid-template-columns:minmax(7em,auto) 1fr;gap:4px 14px;margin:0 0 14px}
+.pairs dt{color:var(--soft)}.pairs dd{margin:0}
+table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:15px}
+caption{text-align:left;font-weight:600;padding:0 0 6px}
+th,td{text-align:left;vertical-align:top;padding:6px 8px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:normal}
+th{font-weight:600}thead th{color:var(--soft);font-weight:400;font-size:14px}
+.num{text-align:right;white-space:nowrap}td.num:last-child,th.num:last-child{padding-right:0}
+.list{list-style:none;margin:0 0 10px;padding:0;border-top:1px solid var(--line)}
+.list>li{padding:9px 0;border-bottom:1px solid var(--line)}
+.list .row{justify-content:space-between;align-items:baseline}
+.said{white-space:pre-wrap;background:var(--card);border-radius:10px;padding:8px 12px;margin:4px 0 0;max-width:36em}
+.said.theirs{margin-left:24px;border:1px solid var(--line);background:var(--bg)}
+.lines{columns:2 22em}
+figure{margin:0 0 18px}figcaption{font-weight:600;margin:0 0 6px}
+svg{display:block;width:100%;max-width:560px;height:auto}
+svg text{font:12px system-ui,sans-serif;fill:var(--soft)}.s0{fill:var(--s0)}.s1{fill:var(--s1)}
+.axis{stroke:var(--soft)}.grid{stroke:var(--line)}
+summary{cursor:pointer;padding:4px 0;color:var(--link)}
+.foot{border-top:1px solid var(--line);padding:14px 0 26px;color:var(--soft);font-size:14px}
+.foot .row{gap:4px 18px}.foot a,.foot button{padding:4px 0;display:inline-block}
+@media(max-width:479px){h1{font-size:23px}.wide thead{display:none}.wide tr{display:block;border-bottom:1px solid var(--line);padding:6px 0}.wide td,.wide th{display:flex;justify-content:space-between;gap:12px;border:0;padding:2px 0;text-align:right}.wide th{text-align:left}.wide td::before{content:attr(data-of);color:var(--soft);text-align:left}.digits{font-size:38px}}
+@media print{.bar,.tabs,footer,form,.noprint{display:none}body{font-size:11pt}main{max-width:none;padding:0}.card,.state,tr,li,figure{break-inside:avoid}a{color:inherit;text-decoration:none}}
+@page{margin:14mm}
+`.trim()
+
+/** What is served, with where: a browser keeps it until it is another one. */
+export const SHEET = {
+  text: STYLE,
+  path: `/office/style-${createHash('sha256').update(STYLE).digest('hex').slice(0, 12)}.css`,
+} as const

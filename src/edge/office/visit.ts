@@ -1,0 +1,89 @@
+import type { MutualDesk } from '../../app/desk.ts'
+import type { Ports } from '../../app/ports.ts'
+import type { Visitor } from '../../app/signing/signed-in.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
+import type { Refusal } from '../../core/refusals.ts'
+import type { OfficeRole } from '../../core/staff/rules.ts'
+import type { Language } from '../../core/wording/catalogue.ts'
+import type { OfficeWords } from '../../core/wording/spoken-language.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
+import type { CookieName } from './cookies.ts'
+import type { Html } from './html.ts'
+import type { PageSay, Written } from './words.ts'
+
+/** What a request says, each value as one text; what it does not say is empty. */
+type Asked = {
+  /** Parts of the path: `:number`. */
+  readonly param: (name: string) => string
+  /** What stands behind the question mark. */
+  readonly query: (name: string) => string
+}
+
+/** Somebody who is signed in, at the desk of one of the mutuals that the phone works for. */
+export type Visit<T extends ReadTx = ReadTx> = {
+  readonly desk: MutualDesk<T>
+  readonly asked: Asked
+  readonly who: Visitor
+  readonly roles: readonly OfficeRole[]
+  readonly language: Language
+  readonly write: Written
+  readonly words: <Page extends keyof OfficeWords>(page: Page) => PageSay<Page>
+  /** The address of a page of this mutual: `at('/behind')`. */
+  readonly at: (path: string) => string
+  /** A form that acts once, with what proves that it came from this page. */
+  readonly form: (action: string, body: Html) => Html
+  /** What was typed into a form that is shown again, and what is wrong with it. */
+  readonly typed: (name: string) => string
+  readonly errors: Readonly<Record<string, string>>
+}
+
+/** Somebody who sends a form; `typed` has its fields. `by` is as acts name whoever does them. */
+export type Sent = Visit<Tx> & { readonly actor: string; readonly by: string }
+
+/** Somebody whom nobody knows yet. */
+export type Arrival = {
+  readonly ports: Ports
+  readonly language: Language
+  readonly say: PageSay<'signIn'>
+  readonly typed: (name: string) => string
+  /** What this browser waits with; null when it waits for nothing. */
+  readonly waiting: string | null
+  /** Under what it is signed in; null when it is not. */
+  readonly token: string | null
+  readonly form: (action: string, body: Html) => Html
+}
+
+/** What a stranger is answered. */
+export type Reply =
+  | {
+      readonly kind: 'page'
+      readonly title: string
+      readonly body: Html
+      readonly status?: number
+      readonly againAfterS?: number
+    }
+  | {
+      readonly kind: 'go'
+      readonly to: string
+      /** What the browser keeps from now on; null: it keeps that no more. */
+      readonly keep?: Readonly<Partial<Record<CookieName, string | null>>>
+    }
+
+/** What a page is made of. */
+export type Page = {
+  readonly title: string
+  readonly body: Html
+  /** Every household that it shows: who looks at them is kept before anybody sees it. */
+  readonly shows?: readonly MemberNumber[]
+}
+
+/** What a page may come to beside itself. */
+export type Shown = Page | 'not-found' | 'may-not' | { readonly to: string }
+
+/** What came of a form, as plain data: it is kept, and said again where the form is sent again. */
+export type Answer =
+  /** It is done: the next page, and what it says of it. */
+  | { readonly kind: 'done'; readonly to: string; readonly notice: string }
+  /** Something in it is to be corrected; by the names of fields, in words. */
+  | { readonly kind: 'wrong'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }

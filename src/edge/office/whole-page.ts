@@ -1,0 +1,83 @@
+import type { Request } from 'express'
+import { mayRead, type ReadingErrand } from '../../core/staff/reading.ts'
+import type { OfficeWords } from '../../core/wording/spoken-language.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { Entered } from './enter.ts'
+import { html } from './html.ts'
+import { homeOf, layout, type Tab } from './layout.ts'
+import { errorSummary } from './parts.ts'
+import { SIGN_IN } from './pages/sign-in-paths.ts'
+import { formsWith, textIn } from './request.ts'
+import type { PageRoute } from './routes.ts'
+import type { Page, Visit } from './visit.ts'
+import { wordsOf, writtenFor } from './words.ts'
+
+/** A form that is shown again with what is wrong in it. */
+export type FormShown = {
+  readonly errors: Readonly<Record<string, string>>
+  readonly status: number
+}
+
+/** A visit, as pages are given it. */
+export function visitOf<T extends ReadTx>(
+  entered: Entered<T>,
+  request: Request,
+  token: string,
+  sent: FormShown | null,
+): Visit<T> & { readonly path: string } {
+  const { desk, language } = entered
+  const home = homeOf(desk.mutual.code)
+  return {
+    ...entered,
+    asked: {
+      param: (name) => textIn(request.params, name),
+      query: (name) => textIn(request.query, name),
+    },
+    write: writtenFor(language, desk.mutual),
+    words: (page) => wordsOf(language, page),
+    at: (path) => `${home}${path}`,
+    form: formsWith(token),
+    typed: (name) => textIn(request.body, name),
+    errors: sent?.errors ?? {},
+    path: request.method === 'GET' ? request.originalUrl : home,
+  }
+}
+
+/** The tabs, each for those whose role reads it. */
+const TABS = [
+  ['today', '', 'today'],
+  ['behind', '/behind', 'behind'],
+  ['decisions', '/decisions', 'decisions'],
+  ['sign-ins', '/sign-ins', 'signIns'],
+] as const satisfies readonly (readonly [ReadingErrand, string, keyof OfficeWords['frame']])[]
+
+/** A page with all that stands around it. */
+export function wholePage(
+  visit: Visit & { readonly path: string },
+  route: PageRoute,
+  { title, body }: Page,
+  notice: string | null,
+): string {
+  const { desk, who, roles, language, words, write, at, asked, path, form, errors } = visit
+  const say = words('frame')
+  const tabs: Tab[] = TABS.filter(([errand]) => mayRead(errand, roles)).map(
+    ([errand, place, key]) => ({
+      href: at(place),
+      name: say(key),
+      isHere: errand === route.errand,
+    }),
+  )
+  const told = notice !== null && html`<p class="note" role="status">${notice}</p>`
+  const wrong = errorSummary(say('wrong'), errors)
+  return layout({
+    ...{ language, title, tabs, path, body: html`${told}${wrong}${body}` },
+    mutual: desk.mutual,
+    sought: asked.query('q'),
+    who: {
+      name: `${who.name} (${say(roles.includes('manager') ? 'manager' : 'collector')})`,
+      signOut: form(SIGN_IN.out, html`<button class="link">${say('signOut')}</button>`),
+    },
+    languages: desk.mutual.languages,
+    printed: say('print', { when: write.moment(desk.now) }),
+  })
+}

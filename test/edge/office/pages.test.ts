@@ -1,0 +1,241 @@
+import { get } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerPrompt, ask, askToPay, dial, makeWorld, notify, payBill, register, type World } from '../../world.ts' // prettier-ignore
+import { AMINA, JUMA, MERCY, MOSES, staffTown } from '../../app/staff-town.ts'
+import { openStore } from '../../../src/store/engine/open.ts'
+import { sqliteEngine } from '../../store/stores.ts'
+import { proposeCorrection } from '../../../src/app/decisions/propose-correction.ts'
+import { LANGUAGE_CODES, LANGUAGES } from '../../../src/core/wording/catalogue.ts'
+import { SHEET } from '../../../src/edge/office/style.ts'
+import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
+
+const HOSTILE = '<b>"x"\'</b>'
+
+describe('the words of the office', () => {
+  it.each(LANGUAGE_CODES)('name the values of the English, and leave nothing out: %s', (code) => {
+    for (const [page, words] of Object.entries(LANGUAGES.en.office)) {
+      const own = LANGUAGES[code].office[page as 'frame'] as Readonly<Record<string, string>>
+      const values = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
+      for (const [key, text] of Object.entries(words)) {
+        expect(own[key]?.trim(), `${page} ${key}`).toBeTruthy()
+        expect(values(own[key] ?? ''), `${page} ${key}`).toEqual(values(text))
+      }
+    }
+  })
+})
+
+describe('the pages of the office', () => {
+  const engine = sqliteEngine()
+  let world: World
+  let office: OpenedOffice
+  let mercy: Browser
+  let receipt = ''
+  let code = ''
+
+  beforeAll(async () => {
+    world = makeWorld(await openStore(await engine.freshUrl()))
+    await staffTown(world)
+    await register(world, [
+      { name: 'Baraka Mushi', phone: '+254711000002', number: '10000004', paidThrough: '2025-11-30', family: [['Neema Mushi', 'child', '2015']] }, // prettier-ignore
+      { name: 'Amina Zawadi', phone: '+254711000003', number: '20000006', paidThrough: '2026-02-28', card: 'B-17' }, // prettier-ignore
+    ])
+    await dial(world, AMINA)
+    await askToPay(world, AMINA)
+    await answerPrompt(world, AMINA, 'approve')
+    await ask(world, AMINA, 'BAL')
+    code =
+      /Code (\S+)/.exec((await ask(world, '+254722000001', 'COVER 0412337-8')) ?? '')?.[1] ?? ''
+    await notify(world, payBill(world, { phone: '+254799000001', account: HOSTILE, amount: '500', receipt: 'Z1' })) // prettier-ignore
+    const [posted] = await world.store.read((tx) =>
+      tx.selectFrom('receipt').selectAll().where('state', '=', 'posted').execute(),
+    )
+    receipt = posted?.receipt_number ?? ''
+    office = await openOffice(world)
+    mercy = await signInAs(world, office, MERCY)
+  })
+  afterAll(async () => {
+    await office.close()
+    await world.store.close()
+  })
+
+  it.each([
+    ['a member number', () => '0412337-8'],
+    ['one in another grouping', () => '041 233 78'],
+    ['one of somebody in the household', () => '04123378/1'],
+    ['a phone as people dial it', () => '0711 000 001'],
+    ['a phone with its country', () => '+254711000001'],
+    ['the code of a visit', () => code],
+    ['the same in small letters', () => code.toLowerCase()],
+    ['a receipt', () => receipt],
+    ['the same in small letters', () => receipt.toLowerCase()],
+  ])('open a member at once who is found by %s', async (_, text) => {
+    const got = await mercy.get(`/office/m/umoja/find?q=${encodeURIComponent(text())}`)
+    expect(got.to).toBe('/office/m/umoja/member/04123378')
+  })
+
+  it('find by a card, and by names, which several have', async () => {
+    expect((await mercy.get('/office/m/umoja/find?q=B-17')).to).toContain('/member/20000006')
+    const { text } = await mercy.get('/office/m/umoja/find?q=amina')
+    expect(text).toContain('Amina Otieno')
+    expect(text).toContain('Amina Zawadi')
+    const one = await mercy.get('/office/m/umoja/find?q=amina%20zaw')
+    expect(one.text).not.toContain('Otieno')
+    const child = await mercy.get('/office/m/umoja/find?q=neema')
+    expect(child.text).toContain('1000000-4/1')
+  })
+
+  it.each([
+    ['a', 'Type at least two letters'],
+    ['', 'Type at least two letters'],
+    ['nobody of this name', 'Nobody and nothing was found'],
+    ['04123379', 'a digit must be wrong'],
+    ['30000005', 'Nobody and nothing was found'],
+    [HOSTILE, 'Nobody and nothing was found'],
+    ['UM26-0000099', 'Nobody and nothing was found'],
+  ])('say of “%s” that %s', async (text, said) => {
+    const got = await mercy.get(`/office/m/umoja/find?q=${encodeURIComponent(text)}`)
+    expect(got.status).toBe(200)
+    expect(got.text).toContain(said)
+    expect(got.html).not.toContain(HOSTILE)
+  })
+
+  it('say of a receipt that is nobody’s yet how much it is', async () => {
+    const { text } = await mercy.get('/office/m/umoja/find?q=Z1')
+    expect(text).toContain('is not matched to a member: KSh 500')
+  })
+
+  it('show a member: standing as the phone says it, household, money, what happened and was said', async () => {
+    const screen = await dial(world, AMINA)
+    const { text, html } = await mercy.get('/office/m/umoja/member/04123378')
+    expect(text).toContain('Amina Otieno')
+    expect(text).toContain('0412337-8')
+    expect(screen).toContain('Umoja')
+    expect(text).toContain('Up to date')
+    expect(text).toMatch(/Covered until \d\d\/\d\d\/2026/)
+    expect(text).toContain(receipt)
+    expect(text).toContain('KSh 500')
+    expect(text).toContain('SMS from the member')
+    expect(text).toContain('BAL')
+    expect(text).toContain('Umoja Afya: Member 0412337-8.')
+    expect(text).toContain('covered')
+    expect(text).toContain(code)
+    expect(html).toContain('href="tel:+254711000001"')
+    // The next to look sees who looked before.
+    expect((await mercy.get('/office/m/umoja/member/04123378')).text).toContain('Who looked')
+  })
+
+  it('show of a phone that is somebody else’s too nothing that was said', async () => {
+    await register(world, [{ name: 'Juma Ali', phone: '+254722000002', number: '40000002', paidThrough: '2026-02-28' }]) // prettier-ignore
+    const { text } = await mercy.get('/office/m/umoja/member/40000002')
+    expect(text).toContain('is somebody else’s too')
+  })
+
+  it.each([
+    ['/member/30000005', 404],
+    ['/member/04123379', 404],
+    ['/member/x', 404],
+    ['/member/04123378/more', 404],
+    ['/member/__proto__', 404],
+    ['/decisions/1', 404],
+    ['/member/04123378?said=x&charges=%27&payments=-1&timeline=zzz', 200],
+    ['/behind?by=9&after=x', 200],
+    ['/find?q=a&q=b', 200],
+    ['?done=nothing', 200],
+  ])('answer %s with %d', async (path, status) => {
+    expect((await mercy.get(`/office/m/umoja${path}`)).status).toBe(status)
+  })
+
+  it('list who is behind, and what waits today', async () => {
+    const behind = await mercy.get('/office/m/umoja/behind?by=3')
+    expect(behind.text).toContain('Baraka Mushi')
+    expect(behind.text).not.toContain('Amina Otieno')
+    const { text } = await mercy.get('/office/m/umoja')
+    expect(text).toContain('Not matched: 1')
+    expect(text).toMatch(/three or more: 1/)
+    expect(text).toMatch(/This month KSh 1,000/)
+  })
+
+  it('show a collector the own people alone, without care and what was said', async () => {
+    const juma = await signInAs(world, office, JUMA, 'collector')
+    const before = await juma.get('/office/m/umoja/member/04123378')
+    expect(before.text).toContain('Amina Otieno')
+    expect(before.text).not.toMatch(/What was said|Checks and visits|Who looked/)
+    await ask(world, JUMA, 'CASH 1000000-4 500')
+    expect((await juma.get('/office/m/umoja/member/04123378')).status).toBe(404)
+    expect((await juma.get('/office/m/umoja/find?q=amina')).text).toContain('Nobody and nothing')
+    expect((await juma.get('/office/m/umoja/find?q=baraka')).text).toContain('Baraka')
+    expect((await juma.get('/office/m/umoja/decisions')).status).toBe(403)
+    expect((await juma.get('/office/m/umoja')).text).not.toContain('Money in')
+  })
+
+  it('let another person decide a proposal, after looking at it whole', async () => {
+    const made = await proposeCorrection(world.ports, {
+      ...{ receipt, mutual: 'umoja', reason: HOSTILE, by: 'Mercy', refund: null },
+    })
+    expect(made.ok).toBe(true)
+    const list = await mercy.get('/office/m/umoja/decisions')
+    const path = /href="(\/office\/m\/umoja\/decisions\/[^"]+)"/.exec(list.html)?.[1] ?? ''
+    const own = await mercy.get(path)
+    expect(own.text).toContain('another manager decides it')
+    expect(own.html).not.toContain(HOSTILE)
+    const moses = await signInAs(world, office, MOSES)
+    const seen = await moses.get(path)
+    expect(seen.text).toContain('Check before you decide')
+    expect(seen.text).toContain('KSh 500')
+    const bare = await moses.send(`${path}/refuse`, { reason: '  ' })
+    expect(bare.status).toBe(422)
+    expect(bare.html).toContain('href="#reason"')
+    const done = await moses.send(`${path}/approve`)
+    expect((await moses.get(done.to ?? '')).text).toContain('Approved: Take back')
+    expect((await moses.get(path)).text).toContain('was decided before')
+    const decisions = await world.store.read((tx) =>
+      tx.selectFrom('proposal_decision').selectAll().execute(),
+    )
+    expect(decisions).toMatchObject([
+      { kind: 'approved', decided_by: 'Moses', decided_phone: MOSES },
+    ])
+  })
+
+  it('are small: at most 14 KB on the wire, and the sheet 4', async () => {
+    for (const path of ['', '/member/04123378', '/behind', '/decisions', '/sign-ins']) {
+      const size = await sizeOf(`/office/m/umoja${path}`)
+      expect(size, path).toBeLessThan(14_000)
+    }
+    expect(gzipSync(SHEET.text).length).toBeLessThan(4096)
+  })
+
+  /** What goes over the line: a fetch unpacks it and does not say. */
+  function sizeOf(path: string): Promise<number> {
+    const cookie = [...mercy.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { cookie, 'accept-encoding': 'gzip' }
+    return new Promise((resolve, reject) => {
+      get(office.address + path, { headers }, (response) => {
+        expect(response.headers['content-encoding']).toBe('gzip')
+        let size = 0
+        response.on('data', (chunk: Buffer) => (size += chunk.length))
+        response.on('end', () => resolve(size))
+      }).on('error', reject)
+    })
+  }
+
+  it.each(LANGUAGE_CODES)(
+    'are in %s where somebody chose it, with nothing left open',
+    async (one) => {
+      await mercy.get(`/office/m/umoja?language=${one}`)
+      for (const path of [
+        '',
+        '/member/04123378',
+        '/behind',
+        '/decisions',
+        '/sign-ins',
+        '/find?q=x',
+      ]) {
+        const { html } = await mercy.get(`/office/m/umoja${path}`)
+        expect(html).toContain(`<html lang="${one}"`)
+        expect(html).not.toMatch(/\{\w+\}|undefined|\[object/)
+      }
+      await mercy.get('/office/m/umoja?language=en')
+    },
+  )
+})

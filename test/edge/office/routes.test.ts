@@ -1,0 +1,166 @@
+import type { Router } from 'express'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { READING } from '../../../src/core/staff/reading.ts'
+import { RULES } from '../../../src/core/staff/rules.ts'
+import { officeRoutes } from '../../../src/edge/office/office.ts'
+import { type Route, ROUTES } from '../../../src/edge/office/routes.ts'
+import { SHEET } from '../../../src/edge/office/style.ts'
+import { AMINA, JUMA, MERCY, staffTown } from '../../app/staff-town.ts'
+import { openStore } from '../../../src/store/engine/open.ts'
+import { sqliteEngine } from '../../store/stores.ts'
+import { TUMAINI } from '../../statutes.ts'
+import { apply, makeWorld, type World } from '../../world.ts'
+import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
+
+const ALIEN = '+254733000099'
+const MISSING = '99999'
+
+/** The address of a route in a mutual, with things that there are in Umoja. */
+function addressIn(route: Route, mutual: string): string {
+  const path = route.kind === 'open' ? route.path : `/office/m/${mutual}${route.path}`
+  return path.replace(':number', '04123378').replace(':proposal', MISSING)
+}
+
+const STAFF = ROUTES.filter((route) => route.kind !== 'open')
+
+describe('the table of routes', () => {
+  const engine = sqliteEngine()
+  let world: World
+  let office: OpenedOffice
+  let browsers: Readonly<Record<'manager' | 'collector' | 'alien' | 'stranger', Browser>>
+
+  beforeAll(async () => {
+    world = makeWorld(await openStore(await engine.freshUrl()))
+    await staffTown(world)
+    const managers = [{ name: 'Zena', phone: ALIEN, language: 'en' }]
+    await apply(world, { ...TUMAINI, managers })
+    office = await openOffice(world)
+    browsers = {
+      manager: await signInAs(world, office, MERCY),
+      collector: await signInAs(world, office, JUMA, 'collector'),
+      alien: await signInAs(world, office, ALIEN),
+      stranger: office.browse(),
+    }
+  })
+  afterAll(async () => {
+    await office.close()
+    await world.store.close()
+  })
+
+  it('has every route that is served, and no other is', () => {
+    const served = routesOf(officeRoutes(world.ports, { host: null, isHttps: false, signIns: null }, async () => undefined)) // prettier-ignore
+    const known = ROUTES.map(({ kind, method, path }) =>
+      kind === 'open' ? `${method} ${path.slice('/office'.length)}` : `${method} /m/:mutual${path}`,
+    )
+    const others = ['get /', `get ${SHEET.path.slice('/office'.length)}`]
+    expect(served.sort()).toEqual([...known, ...others].sort())
+  })
+
+  it('names an errand for each page and an act for each form, of which a table says who may', () => {
+    const nowhere = STAFF.filter(
+      ({ kind, errand }) => !(errand in (kind === 'page' ? READING : RULES)),
+    )
+    expect(nowhere).toEqual([])
+    const pages = STAFF.filter(({ kind }) => kind === 'page').map(({ errand }) => errand)
+    expect([...new Set(pages)].sort()).toEqual(Object.keys(READING).sort())
+  })
+
+  it('lets nothing be done by GET', () => {
+    for (const { kind, method } of ROUTES) if (kind === 'form') expect(method).toBe('post')
+  })
+
+  it.each(STAFF)(
+    '$method $path asks strangers to sign in, and shows them nothing',
+    async (route) => {
+      const got = await ask(browsers.stranger, route, 'umoja')
+      expect([got.status, got.to]).toEqual(
+        route.method === 'get' ? [303, '/office/sign-in'] : [401, null],
+      )
+      expect(got.text).not.toContain('Amina')
+    },
+  )
+
+  it.each(STAFF)('$method $path is not there for the staff of another mutual', async (route) => {
+    const before = await kept()
+    for (const mutual of ['umoja', 'nowhere']) {
+      const got = await ask(browsers.alien, route, mutual)
+      expect(got.status).toBe(404)
+      expect(got.text).toContain('There is no such page')
+      expect(got.text).not.toMatch(/Amina|Umoja/)
+    }
+    expect(await kept()).toEqual(before)
+  })
+
+  it.each(STAFF)('$method $path is for those whom a table names', async (route) => {
+    const may = route.kind === 'page' ? READING[route.errand] : RULES[route.errand]?.who
+    for (const role of ['manager', 'collector'] as const) {
+      const got = await ask(browsers[role], route, 'umoja')
+      if (may?.includes(role)) expect(got.status, role).not.toBe(403)
+      else {
+        expect(got.status, role).toBe(403)
+        expect(got.text).not.toContain('Amina')
+      }
+    }
+  })
+
+  it.each(STAFF.filter((route) => route.kind === 'page'))(
+    '$path keeps who looked at whom, before anybody is shown',
+    async (route) => {
+      const before = await looks()
+      const found = route.path === '/find' ? '?q=Am' : ''
+      const got = await browsers.manager.get(`${addressIn(route, 'umoja')}${found}`)
+      const shown = /Amina|0412337-8/.test(got.text)
+      if (route.shows === 'nobody') expect(shown).toBe(false)
+      const noted = (await looks()).slice(before.length)
+      expect(noted.length > 0, got.text).toBe(shown)
+      for (const row of noted) {
+        expect(row).toMatchObject({ number: '04123378', name: 'Mercy', phone: MERCY, page: route.errand }) // prettier-ignore
+      }
+    },
+  )
+
+  it('has a page on which a member stands, or the test above would test nothing', async () => {
+    expect((await looks()).map(({ page }) => page)).toEqual(
+      expect.arrayContaining(['member', 'find']),
+    )
+    expect((await browsers.manager.get('/office/m/umoja/member/04123378')).text).toContain(
+      'Amina Otieno',
+    )
+    expect(AMINA).toBe('+254711000001')
+  })
+
+  function ask(browser: Browser, route: Route, mutual: string) {
+    const path = addressIn(route, mutual)
+    if (route.method === 'get') return browser.get(path)
+    return browser.post(path, { form: 'a-form-of-a-test' }, { 'sec-fetch-site': 'same-origin' })
+  }
+
+  function looks() {
+    return world.store.read((tx) =>
+      tx.selectFrom('office_look').selectAll().orderBy('look_id').execute(),
+    )
+  }
+
+  /** What a try of somebody who is not let in must leave as it is. */
+  function kept() {
+    return world.store.read(async (tx) => ({
+      looks: await tx.selectFrom('office_look').selectAll().execute(),
+      forms: await tx.selectFrom('office_form').selectAll().execute(),
+    }))
+  }
+})
+
+type Layer = {
+  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> }
+  readonly handle?: { readonly stack?: readonly Layer[] }
+}
+
+/** Every route of a router and of the routers in it. */
+function routesOf(router: Router): string[] {
+  const walk = (layers: readonly Layer[]): string[] =>
+    layers.flatMap(({ route, handle }) => [
+      ...(route ? Object.keys(route.methods).map((method) => `${method} ${route.path}`) : []),
+      ...walk(route ? [] : (handle?.stack ?? [])),
+    ])
+  return walk(router.stack as unknown as readonly Layer[])
+}
