@@ -23,6 +23,8 @@ export function asRecorded(facts: MoneyFacts, { begun }: Replayed, on: CivilDate
   // Another term is another waiting.
   if (termsBegun(facts, through).length !== termsBegun(facts, on).length) return null
   const versions = facts.versions.map((version) => ({ ...version, latePenalty: null }))
-  const posted = begun.map(({ charge: { plan: _, ...charge } }) => charge)
+  // What an opening brought stands there, with what had been paid of it.
+  const own = begun.filter(({ charge }) => charge.paidBefore === undefined)
+  const posted = own.map(({ charge: { plan: _, ...charge } }) => charge)
   return { facts: { ...facts, versions, posted, payments }, through }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { date } from '../../../src/core/dates.ts'
+import type { Opening } from '../../../src/core/contributions/charges.ts'
+import { date, dayBefore, plus } from '../../../src/core/dates.ts'
 import { standing, type StandingFacts } from '../../../src/core/membership/standing.ts'
-import { minor } from '../../../src/core/money.ts'
+import { minor, ZERO } from '../../../src/core/money.ts'
 import { makeHousehold, makePlan } from './household.ts'
 
 const waits = makePlan({ joiningFee: minor(1000), waiting: { months: 3 } })
@@ -38,3 +39,44 @@ describe('cash of an earlier day', () => {
     expect(standing(facts, date(on))).toMatchObject(expected)
   })
 }) // prettier-ignore
+
+const LATE_WAITS = makePlan({ lateReturn: { afterMonths: 3, waiting: { days: 21 } } })
+
+/** The last months of 2025 as an opening brought them, `paid` of each; all months cost 1,500. */
+function opening(months: readonly string[], paid = 0): Opening {
+  const charges = months.map((month) => ({
+    kind: 'contribution' as const,
+    ...{ startsOn: date(`${month}-01`), dueOn: date(`${month}-05`) },
+    endsOn: dayBefore(plus(date(`${month}-01`), { months: 1 })),
+    ...{ amount: minor(1500), subsidy: null, paidBefore: minor(paid) },
+  }))
+  return { on: date('2026-01-01'), charges, prepaid: [], credit: ZERO }
+}
+
+function opened(payments: readonly string[], brought: Opening) {
+  const changes = { feePaidBefore: true, opening: brought }
+  return makeHousehold('2020-01-01', LATE_WAITS, payments, changes)
+}
+
+/** In the cases below the months of 2026 up to the day are paid with what is paid. */
+describe('cash that was recorded later, of a household that was brought with debts', () => {
+  it('is no late return while rights were open all the time', () => {
+    const brought = opening(['2025-11', '2025-12'], 500)
+    const months = ['2026-01-10 3500', '2026-02-10 1500', '2026-03-10 1500', '2026-04-10 1500']
+    const facts = opened([...months, '2026-04-20 3000 2026-04-24'], brought)
+    expect(standing(facts, date('2026-04-24'))).toMatchObject({
+      ...{ state: 'active', owed: 0, waitingUntil: null },
+      opened: { lateReturnUntil: null },
+    })
+  })
+
+  it.each([
+    ['2026-02-24', 'waiting', '2026-03-16'],
+    ['2026-03-16', 'waiting', '2026-03-16'],
+    ['2026-03-17', 'grace', null],
+  ])('waits from the day recorded after a long suspension: on %s %s', (on, state, until) => {
+    const brought = opening(['2025-10', '2025-11', '2025-12'])
+    const facts = opened(['2026-02-20 7500 2026-02-24'], brought)
+    expect(standing(facts, date(on))).toMatchObject({ state, waitingUntil: until })
+  })
+})
