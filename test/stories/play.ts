@@ -33,6 +33,7 @@ import {
  *   NAME sends AMOUNT to the pay bill for WORD
  *   mutual takes cash only              it has no wallet that could ask a phone for money
  *   mutual is known by NAME PHONE       whom its reminders say to call
+ *   mutual sells 3 for 1425, 12 for 5100    what several months cost that are paid at once
  *   clock +2 days | -1 day | +3 hours   the clock moves, and what is due is done
  */
 export async function play(begin: () => Promise<World>, script: string): Promise<string> {
@@ -180,6 +181,13 @@ function promptsIn(town: Town): string[] {
 }
 
 async function changed({ world }: Town, rest: string): Promise<string[]> {
+  const sold = [...rest.matchAll(/(\d+) for (\d+)/g)]
+  if (sold.length > 0) {
+    const rhythms = sold.map(([, periods, amount]) => ({ periods: Number(periods), amount }))
+    const plan = { code: 'family', validFrom: '2020-01-01', rhythms }
+    await apply(world, { mutual: { code: 'umoja' }, plans: [plan] })
+    return []
+  }
   const [, name, phone] = /^is known by (\S+) (\S+)$/.exec(rest) ?? []
   const change = name ? { contact: { name, phone } } : { wallets: [] }
   await apply(world, { mutual: { code: 'umoja', ...change } })

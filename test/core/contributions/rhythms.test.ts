@@ -7,6 +7,7 @@ import { standing, type StandingFacts } from '../../../src/core/membership/stand
 import { onePeriodAhead, payPeriods, periodsAhead } from '../../../src/core/errands/amounts.ts'
 import { minor } from '../../../src/core/money.ts'
 import type { Plan } from '../../../src/core/plans/plan.ts'
+import { fc, rounds } from '../../chance.ts'
 import { makeHousehold, makePlan } from '../membership/household.ts'
 
 /** A month 10,000, a quarter 28,500, half a year 54,000, a year 102,000. */
@@ -119,5 +120,67 @@ describe('what paying several periods is shown to cost', () => {
     const bought = standing(afterPaying(member(), ON, minor(28_500)), ON)
     expect(onePeriodAhead(bought)).toBe(10_000)
     expect(onePeriodAhead(standing(member(['2026-01-02 4000']), ON))).toBe(6000)
+  })
+})
+
+/** Statutes with two rhythms or three, each less than its periods one by one. */
+const statutes = fc
+  .tuple(fc.integer({ min: 50, max: 20_000 }), fc.integer({ min: 1, max: 30 }))
+  .chain(([contribution, percent]) =>
+    fc.uniqueArray(fc.integer({ min: 2, max: 24 }), { minLength: 2, maxLength: 3 }).map((periods) =>
+      makePlan({
+        contribution: minor(contribution),
+        rhythms: periods.map((count) => {
+          const full = contribution * count
+          return { periods: count, amount: minor(full - Math.ceil((full * percent) / 100)) }
+        }),
+      }),
+    ),
+  ) // prettier-ignore
+
+/** How many months are owed, by how much the receipt is beside a price, and of which rhythm. */
+const receipts = fc.record({
+  owed: fc.integer({ min: 0, max: 5 }),
+  beside: fc.integer({ min: -1, max: 1 }),
+  which: fc.nat(),
+})
+
+describe('of any statutes', () => {
+  it('a receipt buys the longest rhythm that it reaches after debts, to the franc', () => {
+    fc.assert(
+      fc.property(statutes, receipts, (plan, { owed, beside, which }) => {
+        const { rhythms, contribution } = plan
+        const debt = owed * contribution
+        const price = rhythms[which % rhythms.length]?.amount ?? 0
+        const facts = makeHousehold('2026-01-01', plan, [`2026-01-01 ${(6 - owed) * contribution}`])
+        const left = price + beside
+        const best = rhythms
+          .filter(({ amount }) => amount <= left)
+          .reduce((longest, { periods }) => Math.max(longest, periods), 0)
+        const on = date('2026-06-10')
+        expect(standing(facts, on).owed).toBe(debt)
+        const bought = rhythmBoughtWith(facts, on, minor(debt + left))
+        expect(bought?.periods ?? 0).toBe(best)
+      }),
+      { numRuns: rounds(200) },
+    )
+  })
+
+  it('its periods cost its price together, each no more than alone, and the next one its own', () => {
+    fc.assert(
+      fc.property(statutes, fc.nat(), (plan, which) => {
+        const { rhythms, contribution } = plan
+        const rhythm = rhythms[which % rhythms.length]!
+        const facts = makeHousehold('2026-01-01', plan, [`2026-01-01 ${contribution}`])
+        const paid = afterPaying(facts, ON, rhythm.amount)
+        const periods = rhythmBoughtWith(facts, ON, rhythm.amount)?.periods ?? 0
+        const price = rhythms.find((one) => one.periods === periods)?.amount
+        const months = amounts(paid, '2029-01-01').slice(1, periods + 2)
+        expect(months.slice(0, -1).reduce<number>((sum, one) => sum + one, 0)).toBe(price)
+        expect(Math.max(...months)).toBe(contribution)
+        expect(months.at(-1)).toBe(contribution)
+      }),
+      { numRuns: rounds(100) },
+    )
   })
 })
