@@ -1,73 +1,129 @@
-import { type Model, owedOf, plusDays, stateOf } from './model.ts'
+import { daysFrom, lastDay, plusDays, sum } from './model/days.ts'
+import { accountOn, coveredOn, isThere, lateOf, type ModelHousehold } from './model/household.ts'
+import type { Model } from './model/model.ts'
 
-/** What a year came to, by the small model alone. Money in whole francs. */
-export type Figures = {
-  readonly members: number
-  readonly states: Readonly<Record<string, number>>
-  readonly beneficiaries: number
-  readonly collection: { readonly due: number; readonly paid: number }
-  readonly renewal: { readonly ended: number; readonly renewed: number; readonly pending: number }
-  readonly earned: number
-  readonly claims: number
-  readonly visits: number
-  readonly covered: number
-  readonly owed: number
-  readonly credit: number
-}
+/** The indicators of the year, by the small model alone. Money in whole francs. */
 
-const LAST = '2026-12-31'
+export const LAST = '2026-12-31'
 const FIRST = '2026-01-01'
 const RENEWAL_DAYS = 30
 
-export function figuresOf(model: Model, today: string): Figures {
-  const { households } = model
-  const live = households.filter(({ endedOn }) => endedOn === null || endedOn > LAST)
-  const states: Record<string, number> = {}
-  for (const household of households) {
-    const state = stateOf(household, LAST)
-    states[state] = (states[state] ?? 0) + 1
-  }
-  const months = households.flatMap(({ charges }) => charges.filter(({ kind }) => kind === 'month'))
+export const MONTHS = Array.from(
+  { length: 12 },
+  (_, at) => `2026-${String(at + 1).padStart(2, '0')}`,
+)
+const MONTH_ENDS = MONTHS.map(lastDay)
+
+export function indicatorsOf(model: Model, today: string) {
+  const { households, visits } = model
+  const months = households.flatMap((household) => monthsOf(household))
   const due = months.filter((charge) => charge.due >= FIRST && charge.due <= LAST)
+  const span = (from: string, to: string) => renewalOf(households, { from, to, today })
   return {
-    members: live.length,
-    states,
-    beneficiaries: sum(live.map(({ people }) => people.length)),
     collection: {
       due: sum(due.map(({ amount }) => amount)),
       paid: sum(due.map(({ paid }) => paid)),
     },
-    renewal: renewalOf(model, today),
-    earned: sum(months.map(({ paid, paidBefore }) => paid - paidBefore)),
-    claims: model.claims,
-    visits: model.visits,
-    covered: model.covered,
-    owed: sum(households.map(owedOf)),
-    credit: sum(households.map(({ credit }) => credit)),
+    renewal: span(FIRST, LAST),
+    renewals: MONTHS.map((month) => span(`${month}-01`, lastDay(month))),
+    confirmed: confirmedOf(households),
+    ageing: ageingOf(households),
+    earned: sum(months.map(({ paid, paidBefore, amount, aid }) => paid - paidBefore + (paid === amount ? aid : 0))),
+    beneficiaries: sum(households.map(peopleOn)),
+    covered: sum(households.flatMap((household) => MONTH_ENDS.map((day) => coveredOn(household, day).length))),
+    paying: MONTHS.map((month) => households.filter((household) => hasPaidIn(household, month)).length),
+    billDays: billDaysOf(model),
+    claims: sum(visits.map(({ share }) => share)),
+    visits: visits.length,
+    costs: costsOf(model),
+    unmatched: {
+      receipts: sum(households.flatMap(({ payments }) => payments.map(({ amount }) => amount))),
+      ...{ unmatched: 0, week: 0, month: 0, older: 0, oldestDays: null },
+    },
+    otherCurrency: 0,
   }
+} // prettier-ignore
+
+function monthsOf(household: ModelHousehold, on = LAST) {
+  return accountOn(household, on).charges.filter(({ kind }) => kind === 'month')
+}
+
+export function peopleOn(household: ModelHousehold): number {
+  if (!isThere(household, LAST)) return 0
+  return household.people.filter(({ joinedOn }) => joinedOn <= LAST).length
 }
 
 /** Of each household the last month that was paid in time, and whether the next one was within 30 days. */
-function renewalOf({ households }: Model, today: string): Figures['renewal'] {
+function renewalOf(
+  households: readonly ModelHousehold[],
+  { from, to, today }: { readonly from: string; readonly to: string; readonly today: string },
+) {
   const renewal = { ended: 0, renewed: 0, pending: 0 }
-  for (const { charges } of households) {
-    const months = charges.filter(({ kind }) => kind === 'month')
+  for (const household of households) {
+    const months = monthsOf(household, plusDays(to, RENEWAL_DAYS))
     const at = months.findLastIndex(
-      ({ to, settledOn }) => to >= FIRST && to <= LAST && settledOn !== null && settledOn <= to,
+      (month) =>
+        month.to >= from &&
+        month.to <= to &&
+        month.settledOn !== null &&
+        month.settledOn <= month.to,
     )
     const last = months[at]
     if (!last) continue
     const until = plusDays(last.to, RENEWAL_DAYS)
+    const next = months[at + 1]?.settledOn
     if (until >= today) renewal.pending += 1
     else {
       renewal.ended += 1
-      const next = months[at + 1]?.settledOn
       if (next && next <= until) renewal.renewed += 1
     }
   }
   return renewal
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
+/** People who had cover at the end of some month, and those of them about whom a clinic heard yes. */
+function confirmedOf(households: readonly ModelHousehold[]) {
+  const all = households.map((household) => {
+    const covered = new Set(MONTH_ENDS.flatMap((day) => coveredOn(household, day)))
+    const both = [...covered].filter((place) => household.confirmed.has(place))
+    return { covered: covered.size, confirmed: both.length }
+  })
+  return {
+    covered: sum(all.map(({ covered }) => covered)),
+    confirmed: sum(all.map(({ confirmed }) => confirmed)),
+  }
+}
+
+function ageingOf(households: readonly ModelHousehold[]) {
+  const nobody = () => ({ members: 0, amount: 0 })
+  const ageing = { one: nobody(), two: nobody(), three: nobody(), over: nobody() }
+  for (const household of households) {
+    const late = lateOf(accountOn(household, LAST).charges, LAST)
+    if (late.length === 0) continue
+    const behind = (['one', 'two', 'three'] as const)[Math.min(late.length, 3) - 1] ?? 'one'
+    const bucket = ageing[household.endedOn === null ? behind : 'over']
+    bucket.members += 1
+    bucket.amount += sum(late.map(({ amount, paid }) => amount - paid))
+  }
+  return ageing
+}
+
+export function hasPaidIn({ payments }: ModelHousehold, month: string): boolean {
+  return payments.some(({ on }) => on.startsWith(month))
+}
+
+/** Bills that were paid, and their days together. */
+export function billDaysOf({ visits }: Model) {
+  const paid = visits.flatMap(({ on, paidOn, share }) => (paidOn && share > 0 ? [daysFrom(on, paidOn)] : []))
+  return { bills: paid.length, days: sum(paid) }
+} // prettier-ignore
+
+/** What it cost to run the mutual: neither care nor contributions that are lost. */
+function costsOf({ entries }: Model): number {
+  const isOwn = (account: string) => /^6/.test(account) && !/^(601|651)/.test(account)
+  const year = entries.filter(({ on }) => on <= LAST)
+  return (
+    sum(year.filter(({ debit }) => isOwn(debit)).map(({ amount }) => amount)) -
+    sum(year.filter(({ credit }) => isOwn(credit)).map(({ amount }) => amount))
+  )
 }

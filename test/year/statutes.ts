@@ -12,8 +12,11 @@ export const JOKKO = {
     wallets: [{ wallet: 'sandbox', payBill: '600700' }],
     messagesFrom: null,
     heldAbove: '1000000',
+    cashDaysBack: 7,
+    bookApprovalAbove: '300000',
+    bookkeeping: { legalReservePercent: 15 },
   },
-  plans: [plan('2018-01-01', '1000')],
+  plans: [family('2018-01-01', '1000'), extended()],
   providers: [
     provider('poste', 'Poste de sante Medina', '+221775550010', ['consultation']),
     provider('centre', 'Centre de sante Plateau', '+221775550011', ['consultation', 'surgery']),
@@ -30,11 +33,27 @@ export const JOKKO = {
 }
 
 /** What the assembly decided in spring: the contribution of a month from July on. */
-export const DEARER = { ...JOKKO, plans: [plan('2026-07-01', '1200')] }
+export const DEARER = { ...JOKKO, plans: [family('2026-07-01', '1200')] }
 
-function plan(validFrom: string, contribution: string) {
+/** The plan of most; the State pays a part for those whom its list names. */
+function family(validFrom: string, contribution: string) {
+  const subsidy = { payer: 'etat', percent: 75, from: '2026-04-01', members: 'named' }
+  return { ...plan('famille', validFrom, contribution, [20, 10]), subsidy }
+}
+
+/** Costs more and covers more. */
+function extended() {
+  return plan('elargie', '2018-01-01', '1800', [10, 0])
+}
+
+function plan(
+  code: string,
+  validFrom: string,
+  contribution: string,
+  [consultation, surgery]: readonly [number, number],
+) {
   return {
-    code: 'famille',
+    code,
     validFrom,
     unit: 'family',
     period: 'month',
@@ -42,11 +61,12 @@ function plan(validFrom: string, contribution: string) {
     joiningFee: '500',
     dueDay: 10,
     graceDays: 20,
+    lateReturn: { afterMonths: 6, waiting: { days: 21 } },
     strikeOffAfterPeriods: 4,
     strikeOffNoticeDays: 15,
     services: [
-      { code: 'consultation', patientPercent: 20 },
-      { code: 'surgery', patientPercent: 10, guaranteeLetter: true },
+      { code: 'consultation', patientPercent: consultation },
+      { code: 'surgery', patientPercent: surgery, guaranteeLetter: true },
     ],
   }
 }

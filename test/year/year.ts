@@ -4,15 +4,31 @@ import { date } from '../../src/core/dates.ts'
 import { importFile } from '../../src/edge/files/import-file.ts'
 import { readOpening } from '../../src/edge/files/opening-file.ts'
 import { apply, type World } from '../world.ts'
-import { type YearEvent, yearOf } from './events.ts'
+import type { YearEvent } from './events.ts'
 import { payClinic, visit } from './kinds/care.ts'
+import { deposit, payInCash, payLate, typeSheet } from './kinds/cash.ts'
 import { beBorn, die, giveNotice, join, resign, strikeOff } from './kinds/lives.ts'
-import { deposit, payForGroup, payInCash, payIntoBill, push } from './kinds/money.ts'
-import { chargeByBank, closeMonth, keepFee, raisePrice, sweep } from './kinds/office.ts'
-import { beginMonth, beginYear, endMonth, happen, mayBe, plusDays } from './model.ts'
+import { payByList, payForGroup, payIntoBill, push } from './kinds/money.ts'
+import {
+  book,
+  closeMonth,
+  closeYear,
+  keepFee,
+  raisePrice,
+  sweep,
+  takeBack,
+} from './kinds/office.ts'
+import { changePlan, letOff, listPoor, receive } from './kinds/state.ts'
+import { beginMonth, beginYear } from './model/begin.ts'
+import { plusDays } from './model/days.ts'
+import { closeYear as closeInModel, happen } from './model/happen.ts'
+import { mayBe } from './model/may-be.ts'
+import { householdAt } from './model/model.ts'
+import { RESERVE_PERCENT } from './model/terms.ts'
 import { oldRegister, openingCsv, registerCsv } from './register.ts'
 import { JOKKO } from './statutes.ts'
 import { command, MUTUAL, type Town } from './town.ts'
+import { yearOf } from './year-of.ts'
 
 const FIRST = '2026-01-01'
 const LAST = '2026-12-31'
@@ -55,10 +71,15 @@ export async function live(town: Town): Promise<void> {
       place += 1
     }
     await liveDay(town, today)
-    if (plusDays(day, 1).endsWith('-01')) endMonth(town.model, day)
   }
+}
+
+/** The first days of the next year: the books of December are closed, and the year into the funds. */
+export async function endYear(town: Town): Promise<void> {
   town.world.clock.set(`${TODAY}T09:00:00Z`)
-  await command(town, bill, { mutual: MUTUAL, on: LAST })
+  await closeMonth(town, { through: LAST })
+  await closeYear(town)
+  closeInModel(town.model, plusDays(LAST, 1), RESERVE_PERCENT)
 }
 
 /** Kinds of which those of a day come in together, as payments do. */
@@ -74,18 +95,19 @@ async function liveDay(town: Town, events: readonly YearEvent[]): Promise<void> 
   }
   for (const event of events) {
     if (TOGETHER.includes(event.kind)) continue
-    // A clinic asks about everybody; what cannot be is not tried else.
-    const isAsked = event.kind === 'visit' && isThere(town, event.household)
     const isMade = mayBe(model, event)
-    if (!isAsked && !isMade) continue
+    if (!isMade && !isTried(town, event)) continue
     await perform(town, event)
+    if (event.kind === 'visit') householdAt(model, event.household).caredOn = event.on
     if (isMade) happen(model, event)
     else model.refusals += 1
   }
 }
 
-function isThere({ model }: Town, household: number): boolean {
-  return model.households[household]?.endedOn === null
+/** A clinic asks about everybody, and cash is brought of any day; what cannot be is not tried else. */
+function isTried({ model }: Town, event: YearEvent): boolean {
+  if (event.kind !== 'visit' && event.kind !== 'late-cash') return false
+  return householdAt(model, event.household).endedOn === null
 }
 
 function perform(town: Town, event: YearEvent): Promise<void> {
@@ -96,10 +118,24 @@ function perform(town: Town, event: YearEvent): Promise<void> {
       return push(town, event)
     case 'cash':
       return payInCash(town, event)
+    case 'late-cash':
+      return payLate(town, event)
+    case 'sheet':
+      return typeSheet(town, event)
     case 'deposit':
       return deposit(town, event)
     case 'group':
       return payForGroup(town, event)
+    case 'group-list':
+      return payByList(town, event)
+    case 'poor-list':
+      return listPoor(town, event)
+    case 'plan':
+      return changePlan(town, event)
+    case 'state-pays':
+      return receive(town, event)
+    case 'let-off':
+      return letOff(town, event)
     case 'birth':
       return beBorn(town, event)
     case 'death':
@@ -118,10 +154,12 @@ function perform(town: Town, event: YearEvent): Promise<void> {
       return payClinic(town, event)
     case 'sweep':
       return sweep(town, event)
-    case 'bank-charge':
-      return chargeByBank(town, event)
     case 'operator-fee':
       return keepFee(town, event)
+    case 'book':
+      return book(town, event)
+    case 'book-back':
+      return takeBack(town, event)
     case 'price':
       return raisePrice(town)
     case 'close':

@@ -1,5 +1,4 @@
 import { cashRecord } from '../../../src/app/acts/cash.ts'
-import { decideApprove } from '../../../src/app/acts/decisions.ts'
 import { householdAdd } from '../../../src/app/acts/households.ts'
 import { membersStrikeOff } from '../../../src/app/acts/member-decisions.ts'
 import {
@@ -9,9 +8,7 @@ import {
   membersResign,
 } from '../../../src/app/acts/members.ts'
 import type { Happened } from '../events.ts'
-import { command, MUTUAL, numberOf, type Town } from '../town.ts'
-
-const BY = 'Khady Sarr'
+import { approve, BY, command, MUTUAL, numberOf, type Town } from '../town.ts'
 
 export async function beBorn(
   town: Town,
@@ -51,5 +48,5 @@ export async function strikeOff(town: Town, { household }: Happened<'strike-off'
   const { proposal_id: proposal } = (
     await command(town, membersStrikeOff, { number, cause: 'six mois', by: BY })
   ).proposal
-  await command(town, decideApprove, { proposal, mutual: MUTUAL, by: 'Moussa Fall' })
+  await approve(town, proposal)
 }
