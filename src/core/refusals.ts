@@ -115,6 +115,14 @@ type BooksRefusal =
   /** The bank begins below nought, and nobody said who proposes that to a second person. */
   | { readonly code: 'opening-needs-two'; readonly mutual: string; readonly below: Money }
   | { readonly code: 'opening-replaced'; readonly mutual: string }
+  /** There is none to take back; and what makes one impossible to take back. */
+  | { readonly code: 'no-opening'; readonly mutual: string }
+  | { readonly code: 'no-part'; readonly number: string }
+  | { readonly code: 'opening-written-off'; readonly number: string }
+  | { readonly code: 'opening-spent'; readonly account: string; readonly left: Money }
+  /** After one that was taken back: it is opened on the same day again, a household only then. */
+  | { readonly code: 'opening-day'; readonly mutual: string; readonly on: CivilDate }
+  | { readonly code: 'part-stands'; readonly number: string; readonly on: CivilDate }
   /** Somebody who had joined before was registered while it was at work. */
   | { readonly code: 'opening-incomplete'; readonly number: string }
   /** Its operator gives no statement by request; and one that did not come. */

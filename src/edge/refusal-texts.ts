@@ -303,6 +303,18 @@ export const REFUSAL_TEXTS: {
     `the bank of ${mutual} would begin ${toDecimal(amount, currency)} ${currency} below nought: give --by, and another manager decides`,
   'opening-replaced': ({ mutual }) =>
     `another file for the opening of ${mutual} came since: refuse this proposal, and decide about the new one`,
+  'no-opening': ({ mutual }) =>
+    `there is no opening of ${mutual} that stands: opening FILE.csv makes one, and decide refuse ends one that waits for a second person`,
+  'no-part': ({ number }) =>
+    `the opening brought nothing of member ${number} that stands: report statement shows what there is`,
+  'opening-written-off': ({ number }) =>
+    `debts of member ${number}, which the opening brought, were given up since: take back single households with --number`,
+  'opening-spent': ({ account, left }) =>
+    `of what the opening brought on ${account} only ${money(left)} is left: correct households with --number, and the account with book record`,
+  'opening-day': ({ mutual, on }) =>
+    `the books of ${mutual} begin on ${on}, and charges since then stand: open them again on that day`,
+  'part-stands': ({ number, on }) =>
+    `what member ${formatMemberNumber(number as MemberNumber)} brought on ${on} stands: take it back first, with correct opening --number ${formatMemberNumber(number as MemberNumber)}`,
   'opening-incomplete': ({ number }) =>
     `member ${number} was registered meanwhile: give the same command again`,
   'no-statement-by-request': ({ wallet }) =>

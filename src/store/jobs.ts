@@ -33,6 +33,10 @@ export type Routine = {
   readonly messagesFrom: CivilDate | null
   /** Whether anything is in its books, or they were opened. */
   readonly hasBooks: boolean
+  /** Whether its opening was taken back, and the corrected one has not come. */
+  readonly waitsForOpening: boolean
+  /** Whether households of an opening, or of one that was taken back, are still to be posted. */
+  readonly hasUnposted: boolean
   readonly last: ReadonlyMap<string, CivilDate | null>
 }
 
@@ -59,6 +63,15 @@ export async function loadRoutines(
       ),
     )
     .select(
+      sql<number>`case when exists (select 1 from opening
+          where opening.mutual_id = mutual.mutual_id and only_number is null
+            and taken_back_at is not null)
+        and not exists (select 1 from opening
+          where opening.mutual_id = mutual.mutual_id and only_number is null
+            and taken_back_at is null and completed_at is not null) then 1 else 0 end`.as('waits'),
+    )
+    .select(unpostedSince(instant(now - AT_WORK_MS)).as('unposted'))
+    .select(
       jobs.map((job, at) =>
         sql<CivilDate | null>`coalesce(
           ${lastOf(job, sql`and ran_at <= ${latest}`)}, ${lastOf(job, sql``)})`.as(`last_${at}`),
@@ -74,8 +87,29 @@ export async function loadRoutines(
     quietTo: row.quiet_to,
     messagesFrom: row.messages_from,
     hasBooks: row.booked === 1,
+    waitsForOpening: row.waits === 1,
+    hasUnposted: row.unposted === 1,
     last: new Map(jobs.map((job, at) => [job, row[`last_${at}`] ?? null])),
   }))
+}
+
+/** Whoever opens books, or decides about them at a terminal, posts what follows at once. */
+const AT_WORK_MS = 60 * 1000
+
+/** Each of the three by its index, since a mutual has a hundred thousand households. */
+function unpostedSince(since: Instant): RawBuilder<number> {
+  const brought = sql`from opening join opening_household as brought
+    on brought.mutual_id = opening.mutual_id and brought.opening_id = opening.opening_id
+    where opening.mutual_id = mutual.mutual_id`
+  const isIn = sql`brought.journal_id is not null and brought.back_journal_id is null`
+  return sql<number>`case
+    when exists (select 1 ${brought} and opening.completed_at < ${since}
+      and opening.taken_back_at is null
+      and brought.journal_id is null and (brought.owed > 0 or brought.credit > 0)) then 1
+    when exists (select 1 ${brought} and opening.taken_back_at < ${since} and ${isIn}) then 1
+    when exists (select 1 ${brought} and brought.taken_back_at is not null
+      and brought.taken_back_at < ${since} and ${isIn}) then 1
+    else 0 end`
 }
 
 /** Takes the jobs of a mutual for one process. False while another one has them. */

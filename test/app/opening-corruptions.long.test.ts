@@ -2,8 +2,10 @@ import { expect, it } from 'vitest'
 import { bill } from '../../src/app/books/bill.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import { date } from '../../src/core/dates.ts'
-import { describeWorlds, register, type World } from '../world.ts'
+import type { MemberNumber } from '../../src/core/member-number.ts'
+import { apply, describeWorlds, register, type World } from '../world.ts'
 import { corrupt } from './corrupt.ts'
+import { takeBack, TWO } from './opening-back-world.ts'
 import { openWith } from './opening-world.ts'
 import { expectSound } from './sound.ts'
 
@@ -11,11 +13,15 @@ const OWN = 'what a mutual brought from older books stands in these, account by 
 const BROUGHT = 'what a household brought from older books stands in these, with its amount'
 const CHARGED = 'what a household brought from older books is that of its charges'
 const MADE = 'every journal of an opening is of one that was made'
+const BACK = 'what was taken back of an opening is out of the books, with its amount'
+const BY_TWO = 'every opening that was taken back was decided by two people, and no other'
+const BACK_MADE = 'every journal that takes back an opening is of one that was taken back'
 const CASH = 'cash in hand is the cash received less deposits, reversals and refunds'
 const CLINIC = 'what providers are owed is bills less reversals and payments'
 const HANDLED = 'what was acknowledged is acted on within an hour'
 
 const AMINA = '04123378'
+const ZAWADI = '10000004' as MemberNumber
 
 describeWorlds('corruption of an opening', (begin) => {
   /** Amina owes, Zawadi is ahead, and the mutual has cash, a bank and a debt. */
@@ -23,7 +29,7 @@ describeWorlds('corruption of an opening', (begin) => {
     const world = await begin()
     await register(world, [
       { name: 'Amina', phone: '+254711000001', number: AMINA, paidThrough: '2025-10-31' },
-      { name: 'Zawadi', phone: '+254711000002', paidThrough: '2026-02-28' },
+      { name: 'Zawadi', phone: '+254711000002', number: ZAWADI, paidThrough: '2026-02-28' },
     ])
     await openWith(world, ['cash,Mercy,250', 'bank,,1000', 'clinic,uhuru,400'])
     await bill(world.ports, 'umoja', date('2026-03-02'), 'test')
@@ -46,6 +52,36 @@ describeWorlds('corruption of an opening', (begin) => {
     ['a journal of nobody’s opening', `update opening set journal_id = null`, MADE],
   ])('is noticed: %s', async (_, statement, check) => {
     const world = await opened()
+    await corrupt(world, statement)
+    const { findings } = await verify(world.ports)
+    expect(findings.map((finding) => finding.check)).toContain(check)
+  }) // prettier-ignore
+
+  /** The same, of which Zawadi's part was taken back, and then all of it and opened again. */
+  async function openedAgain(): Promise<World> {
+    const world = await opened()
+    await apply(world, TWO)
+    world.clock.move({ minutes: 1 })
+    await takeBack(world, { number: ZAWADI })
+    await takeBack(world)
+    await openWith(world, ['cash,Mercy,250', 'bank,,1000', 'clinic,uhuru,400'])
+    await expectSound(world)
+    return world
+  }
+
+  it.each([
+    ['more of a debt taken back', `update transfer set amount = amount + 1 where journal_id in (select back_journal_id from opening_household where owed > 0)`, BACK],
+    ['the journal of another household', `update opening_household set back_journal_id = (select min(other.back_journal_id) from opening_household as other where other.number <> opening_household.number) where back_journal_id is not null`, BACK],
+    ['more of the bank taken back', `update transfer set amount = amount + 1 where journal_id in (select back_journal_id from opening) and (debit_account = '521' or credit_account = '521')`, BACK],
+    ['a part that stands again', `update opening_household set taken_back_at = null where taken_back_at is not null`, BY_TWO],
+    ['an opening that stands again', `update opening set taken_back_at = null, only_number = '1' where taken_back_at is not null`, BACK],
+    ['by nobody', `delete from proposal_decision`, BY_TWO],
+    ['by one person', `update proposal_decision set decided_by = 'Mercy'`, BY_TWO],
+    ['by one phone', `update proposal_decision set decided_phone = '+254733000001'`, BY_TWO],
+    ['agreed and not done', `update opening set back_proposal_id = '1' where back_proposal_id = '2'`, BY_TWO],
+    ['a journal of nothing taken back', `update opening set back_journal_id = null`, BACK_MADE],
+  ])('is noticed of one that was taken back: %s', async (_, statement, check) => {
+    const world = await openedAgain()
     await corrupt(world, statement)
     const { findings } = await verify(world.ports)
     expect(findings.map((finding) => finding.check)).toContain(check)

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest'
-import { anotherProcess, describeWorlds, register, type World } from '../world.ts'
+import { bill } from '../../src/app/books/bill.ts'
+import { postOpened } from '../../src/app/openings/post-rest.ts'
+import { date } from '../../src/core/dates.ts'
+import { anotherProcess, apply, describeWorlds, register, type World } from '../world.ts'
+import { approve, propose, TWO } from './opening-back-world.ts'
 import { balances, openedHouseholds, openings, openWith } from './opening-world.ts'
 import { expectSound } from './sound.ts'
 
@@ -48,6 +52,42 @@ describeWorlds('an opening that was cut', (begin) => {
     expect(await balances(after)).toMatchObject({ '521': 500000 })
     await expectSound(after)
   })
+
+  it.each([1, 2, 3])(
+    'taken back and cut at its write %i stands or is away, and goes on',
+    async (at) => {
+      const world = await withMany()
+      await apply(world, TWO)
+      await openWith(world, ['bank,,5000'])
+      const whole = await balances(world)
+      await bill(world.ports, 'umoja', date('2026-01-31'), 'test')
+      const billed = await balances(world)
+      world.clock.move({ minutes: 1 })
+      const back = async (over: World) => {
+        const made = await propose(over)
+        if (made.ok) await approve(over, made.value.proposal?.proposal_id ?? '')
+        await postOpened(over.ports)
+      }
+      await expect(back(cutAt(world, at))).rejects.toThrow('killed')
+      const cut = await balances(world)
+      expect(['0', '500000']).toContain(String(cut['521'] ?? 0))
+      expect(cut['521'] ?? 0).toBe(at <= 2 ? 500000 : 0)
+      await expectSound(world)
+      // A proposal that is there waits; one that was made is not made again.
+      const after = anotherProcess(world, 'b')
+      if (at === 1) await back(after)
+      else await approve(after, '1')
+      await postOpened(after.ports)
+      await expectSound(after)
+      const gone = await balances(after)
+      expect(gone['521']).toBeUndefined()
+      expect(gone['101']).toBeUndefined()
+      await openWith(after, ['bank,,5000'])
+      expect(await balances(after)).toEqual(billed)
+      expect(whole['521']).toBe(500000)
+      await expectSound(after)
+    },
+  )
 
   it('is nobody else’s for a minute', async () => {
     const world = await withMany()

@@ -32,7 +32,9 @@ describeStores('paying a provider', (open) => {
 
   it('from the bank lowers what it is owed (domain 1.5)', async () => {
     const { world } = await begin()
-    expect(ok(await pay(world))).toMatchObject({ paid_by: 'Awa Sow', paid_on: '2026-03-02' })
+    expect(ok(await pay(world))).toMatchObject({
+      payment: { paid_by: 'Awa Sow', paid_on: '2026-03-02' },
+    })
     expect(await balances(world)).toEqual({
       '401/centre': -3_000,
       '521': -5_000,

@@ -1,6 +1,7 @@
 import { BANK_NAME } from '../../core/ledger/treasury.ts'
 import { decideProposalIn, readProposals } from '../decisions/decide-proposal.ts'
 import { proposeCorrection } from '../decisions/propose-correction.ts'
+import { proposeOpeningBack } from '../openings/propose-back.ts'
 import { type Act, alone, writes } from './act.ts'
 import { type Field, optional } from './field.ts'
 import { memberNumberField } from './member-fields.ts'
@@ -68,10 +69,25 @@ export const correctRefund = alone('write', {
     proposeCorrection(ports, { ...asked, refund: { amount, number, from: from ?? BANK_NAME } }),
 })
 
+export const correctOpening = writes({
+  name: 'correct opening',
+  describe:
+    'proposes to take back a wrong opening of the books, all of it or what it says of one household; a corrected file is opened after it',
+  input: {
+    mutual: MUTUAL,
+    number: optional(memberNumberField('the one household that it is about (default: all)')),
+    reason: REASON,
+    by: PROPOSER,
+    dryRun: switchField('shows what goes out of the books, and proposes nothing'),
+  },
+  run: proposeOpeningBack,
+})
+
 export const DECISION_ACTS: readonly Act[] = [
   decideList,
   decideApprove,
   decideRefuse,
   correctReverse,
   correctRefund,
+  correctOpening,
 ]

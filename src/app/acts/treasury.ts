@@ -35,11 +35,13 @@ export const providerPay = alone('write', {
       'the number of the transfer or cheque; the same one is not recorded twice',
     ),
     on: optional(dayField('the day of the payment (default: today)')),
-    by: personField('the person who paid'),
+    by: personField(
+      'the person who paid; with a bank below nought a manager or collector, and another one decides',
+    ),
   },
   run: async ({ ports, actor }, { by, ...asked }) => {
     const paid = await payProvider(ports, asked, { by, actor })
-    return paid.ok ? inCurrency(ports, asked.mutual, { payment: paid.value }) : paid
+    return paid.ok ? inCurrency(ports, asked.mutual, { paid: paid.value }) : paid
   },
 })
 

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../core/dates.ts'
+import type { AccountId } from '../../core/ledger/accounts.ts'
 import type { Minor } from '../../core/money.ts'
 import type { OtherMoney, OtherMoneyBack } from '../../core/proposals/proposal.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
@@ -11,6 +12,7 @@ import type { BookEntryTable } from '../../store/tables/books.ts'
 import { type BooksDesk, type Desk, inBooks, type ReadDesk } from '../desk.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
 import { staffNamed } from '../staff/staff.ts'
+import { leavesBankBelow } from '../bank-below.ts'
 import { bookable, otherSide, shortageOf } from './accounts.ts'
 import { bookBack, bookEntry, standingEntry } from './make-entry.ts'
 
@@ -43,8 +45,8 @@ export type Booked =
   | { readonly mutual: Mutual; readonly entry: null; readonly proposal: NewProposal }
 
 /**
- * Books money that is neither a contribution nor care. Above the mutual's limit it waits for a second
- * person (R65). The same number once more is answered with what was booked; with something else it is
+ * Books money that is neither a contribution nor care. Above the mutual's limit, and out of a bank that
+ * it would put below nought, it waits for a second person (R65). The same number once more is answered with what was booked; with something else it is
  * refused.
  */
 export async function recordEntry(
@@ -62,12 +64,13 @@ export async function recordEntry(
   const shortage = await shortageOf(here.tx, here.mutual, act.value.credit, asked.amount)
   if (shortage) return refused(shortage)
   const { what: reason, reference } = asked
-  if (needsTwo(here.mutual, asked.amount)) return propose(here, staff, act.value, reference, reason)
+  const isForTwo = await needsTwo(here, act.value.credit, asked.amount)
+  if (isForTwo) return propose(here, staff, act.value, reference, reason)
   const by = { by: staff.name, actor, proposal: null }
   return booked(here.mutual, await bookEntry(here, act.value, by))
 }
 
-/** Takes back what was booked under a number: above the limit two people do it (R65). */
+/** Takes back what was booked under a number; two people do it in the same cases (R65). */
 export async function reverseEntry(
   desk: Desk,
   asked: Pick<EntryAsked, 'mutual' | 'reference' | 'by'> & { readonly reason: string },
@@ -79,9 +82,9 @@ export async function reverseEntry(
   const { reference, reason } = asked
   const found = await standingEntry(here, reference)
   if (!found.ok) return found
-  const { amount } = found.value
+  const { amount, debit_account: debit } = found.value
   const act: OtherMoneyBack = { kind: 'book-back', reference, amount }
-  if (needsTwo(here.mutual, amount)) return propose(here, staff, act, reference, reason)
+  if (await needsTwo(here, debit, amount)) return propose(here, staff, act, reference, reason)
   const by = { by: staff.name, actor, proposal: null }
   return booked(here.mutual, await bookBack(here, reference, reason, by))
 }
@@ -140,8 +143,15 @@ function again(before: BookEntry, act: OtherMoney, mutual: Mutual): Result<Booke
   return refused({ code: 'entry-differs', reference, recorded })
 }
 
-function needsTwo({ bookApprovalAbove: limit }: Mutual, amount: Minor): boolean {
-  return limit !== null && amount > limit
+/** Above the mutual's limit, or out of a bank that would be below nought. */
+async function needsTwo(
+  { tx, mutual }: BooksDesk,
+  from: AccountId,
+  amount: Minor,
+): Promise<boolean> {
+  const { bookApprovalAbove: limit } = mutual
+  if (limit !== null && amount > limit) return true
+  return leavesBankBelow(tx, mutual.code, from, amount)
 }
 
 async function propose(

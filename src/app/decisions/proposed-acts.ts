@@ -26,9 +26,11 @@ import { settleHeld } from '../payments/decide-held.ts'
 import { makePayoutEnd, memberOfPayout } from '../payments/end-payout.ts'
 import { makeClinicPayout } from '../payments/pay-clinic.ts'
 import { takeFileBack } from '../payments/payment-file.ts'
+import { makeClinicPaid } from '../visits/pay-provider.ts'
 import { makeSettlement, membersAsked } from '../payers/settle.ts'
 import { openPhone, replacePhone } from '../phones/open-phone.ts'
 import { makeOpening } from '../openings/make-opening.ts'
+import { takeOpeningBack } from '../openings/take-back.ts'
 import { makeMatch } from '../payments/make-match.ts'
 import type { BooksDesk, Desk } from '../desk.ts'
 
@@ -86,6 +88,7 @@ const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K
     make: makeCashOfDay,
   },
   payout: { households: OF_NOBODY, make: makeClinicPayout },
+  'clinic-paid': { households: OF_NOBODY, make: makeClinicPaid },
   'file-back': { households: OF_NOBODY, make: takeFileBack },
   'payout-cancel': { households: ofPayout, make: makePayoutEnd },
   'payout-redirect': { households: OF_NOBODY, make: makePayoutEnd },
@@ -94,6 +97,10 @@ const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K
   book: { households: OF_NOBODY, make: makeEntry },
   'book-back': { households: OF_NOBODY, make: takeEntryBack },
   opening: { households: OF_NOBODY, make: makeOpening },
+  'opening-back': {
+    households: (_tx, _mutual, { number }) => Promise.resolve(number ? [number] : []),
+    make: takeOpeningBack,
+  },
   'year-end': { households: OF_NOBODY, make: closeYear },
   'year-back': { households: OF_NOBODY, make: reopenYear },
   'subsidy-given-up': settlement,

@@ -49,6 +49,8 @@ export function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
     const households = isOne ? '' : String(act.rows.length)
     return { ...common, about: households, number: isOne ? (first?.number ?? null) : null }
   }
+  if (act.kind === 'opening-back')
+    return { ...common, about: formatDate(act.on), number: act.number }
   if (act.kind === 'cash-day') return { ...common, about: formatDate(act.on), number: act.number }
   if ('payer' in act) return { ...common, about: `${act.payer} ${act.month}`, number: null }
   return { ...common, about: isNamed(act) ? about : '', number: memberOf(act) }
@@ -89,6 +91,7 @@ export async function amountOfAct(
     case 'post-event':
     case 'drop-event':
     case 'payout':
+    case 'clinic-paid':
     case 'cash-day':
     case 'book':
     case 'book-back':
@@ -105,6 +108,7 @@ export async function amountOfAct(
     case 'file-back':
     case 'open-phone':
     case 'replace-phone':
+    case 'opening-back':
     case 'year-end':
     case 'year-back':
       return null

@@ -10,6 +10,7 @@ import { type BooksDesk, type Desk, inBooks } from '../desk.ts'
 import { makeProposal } from '../proposals/make-proposal.ts'
 import { staffNamed } from '../staff/staff.ts'
 import { makeValid, openingHindrance } from './complete-opening.ts'
+import { tellOfCorrected } from './corrected-notice.ts'
 import type { OpeningHeld } from './hold-opening.ts'
 import type { OpeningAsked } from './opening-row.ts'
 import type { OwnLine } from './read-accounts.ts'
@@ -17,7 +18,7 @@ import type { OwnLine } from './read-accounts.ts'
 /** The write that makes it valid, or that proposes it to a second person: then the proposal's number. */
 export async function finishOpening(
   desk: Desk,
-  { mutual, on, actor, by = null }: OpeningAsked,
+  { mutual, on, actor, by = null, number = null }: OpeningAsked,
   lines: readonly OwnLine[],
   { key }: OpeningHeld,
 ): Promise<Result<string | null>> {
@@ -29,8 +30,14 @@ export async function finishOpening(
   const at = inBooks(desk, books)
   const below = belowNought(lines)
   if (below > 0) return propose(at, { below, on, by, opening: key.opening_id })
-  const valid = await makeValid(at, { ...key, on_date: on }, { by: actor, actor })
-  return valid.ok ? done(null) : valid
+  const valid = await makeValid(
+    at,
+    { ...key, on_date: on, only_number: number },
+    { by: actor, actor },
+  )
+  if (!valid.ok) return valid
+  if (number) await tellOfCorrected(at, number, `opening-again/${mutual}/${key.opening_id}`)
+  return done(null)
 }
 
 /** By how much the bank begins below nought; zero when it does not. */
@@ -56,7 +63,7 @@ async function propose(
     return refused({ code: 'opening-needs-two', mutual, below: { amount, currency } })
   const staff = await staffNamed(desk, by)
   if (!staff.ok) return staff
-  const may = await openingHindrance(desk, on)
+  const may = await openingHindrance(desk, { on_date: on, only_number: null })
   if (!may.ok) return may
   const act = { kind: 'opening', opening, on, amount } as const
   const reason = 'the bank begins below nought'

@@ -22,7 +22,10 @@ export type OpeningHeld = {
   readonly holder: string
 }
 
-type Asked = Pick<OpeningTable, 'mutual_id' | 'on_date' | 'file_name' | 'content' | 'actor'>
+type Asked = Pick<
+  OpeningTable,
+  'mutual_id' | 'on_date' | 'only_number' | 'file_name' | 'content' | 'actor'
+>
 
 type Held =
   | { readonly kind: 'held'; readonly held: OpeningHeld }
@@ -49,7 +52,7 @@ async function holdOrBegin(
   holder: string,
 ): Promise<Held | { readonly kind: 'other'; readonly held: OpeningHeld }> {
   const { tx, now, ports } = desk
-  const there = await openingOfMutual(tx, asked.mutual_id)
+  const there = await openingOfMutual(tx, asked.mutual_id, asked.only_number)
   if (there?.completed_at) return { kind: 'opened', opening: there }
   const key = {
     mutual_id: asked.mutual_id,
@@ -57,7 +60,8 @@ async function holdOrBegin(
   }
   const held = { key, holder }
   const times = { started_at: now, touched_at: now, completed_at: null, journal_id: null }
-  const row = { ...asked, ...key, holder, ...times }
+  const back = { taken_back_at: null, back_proposal_id: null, back_journal_id: null }
+  const row = { ...asked, ...key, holder, ...times, ...back }
   const isHeld = there
     ? await holdOpening(tx, key, { holder, now, before: instant(now - HELD_MS) })
     : await beginOpening(tx, row)

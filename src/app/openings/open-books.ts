@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../core/dates.ts'
 import { add, type Minor, subtract } from '../../core/money.ts'
+import { formatMemberNumber, type MemberNumber } from '../../core/member-number.ts'
 import type { Refusal } from '../../core/refusals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import {
@@ -16,7 +17,7 @@ import { discardOpening, letGo, type OpeningHeld, takeHold } from './hold-openin
 import type { OpeningAsked, OpeningFault, OpeningFile } from './opening-row.ts'
 import { postRest } from './post-rest.ts'
 import { type OwnLine, readAccounts } from './read-accounts.ts'
-import { readHouseholds } from './read-brought.ts'
+import { type BroughtHousehold, faultIn, readHouseholds } from './read-brought.ts'
 import { type StagedHouseholds, stageOpening, type Staging } from './stage-opening.ts'
 
 /** What the books begin with: the opening balance sheet. */
@@ -49,13 +50,16 @@ export async function openBooks(
   asked: OpeningAsked,
   file: OpeningFile,
 ): Promise<Opened> {
-  const before = await reading(ports, ({ tx }) => openingOfMutual(tx, asked.mutual))
-  if (before?.completed_at) return finishOld(ports, asked, before)
-  const checked = await check(ports, asked, file)
+  const { number = null } = asked
+  const before = await reading(ports, ({ tx }) => openingOfMutual(tx, asked.mutual, number))
+  if (before?.completed_at && !asked.dryRun) return finishOld(ports, asked, before)
+  if (!asked.dryRun) await postRest(ports, asked.mutual, asked.actor)
+  const checked = await check(ports, asked, file, number === null && before?.completed_at != null)
   if ('ok' in checked) return checked
   if (asked.dryRun) return workOutOnly(ports, checked)
   const { mutual, on, fileName: file_name, actor } = { ...asked, mutual: checked.mutual.code }
-  const key = { mutual_id: mutual, on_date: on, file_name, content: file.content, actor }
+  const whose = { mutual_id: mutual, on_date: on, only_number: number }
+  const key = { ...whose, file_name, content: file.content, actor }
   const hold = await takeHold(ports, key)
   if (hold.kind === 'busy') return { ok: false, refusal: { code: 'opening-at-work', mutual } }
   if (hold.kind === 'opened') return finishOld(ports, asked, hold.opening)
@@ -67,11 +71,11 @@ export async function openBooks(
 /** An opening that is valid: what a cut one has not posted is posted, and there is no second one. */
 async function finishOld(
   ports: Ports,
-  { actor, dryRun }: OpeningAsked,
-  opening: OpeningTable,
+  { actor }: OpeningAsked,
+  { mutual_id: mutual, on_date: on, only_number: number }: OpeningTable,
 ): Promise<Opened> {
-  if (!dryRun) await postRest(ports, opening, actor)
-  const { mutual_id: mutual, on_date: on } = opening
+  await postRest(ports, mutual, actor)
+  if (number !== null) return { ok: false, refusal: { code: 'part-stands', number, on } }
   return { ok: false, refusal: { code: 'books-opened', mutual, on } }
 }
 
@@ -80,14 +84,16 @@ type Checked = Staging & { readonly lines: readonly OwnLine[]; readonly faults: 
 /** Everything of a file that can be said without the charges of households. */
 async function check(
   ports: Ports,
-  { mutual: code, on }: OpeningAsked,
+  { mutual: code, on, number: only = null }: OpeningAsked,
   file: OpeningFile,
+  inPlace: boolean,
 ): Promise<Checked | Exclude<Opened, { ok: true }>> {
   return reading(ports, async (desk) => {
     const books = await loadMutual(desk.tx, code)
     if (!books) return { ok: false, refusal: { code: 'unknown-mutual', mutual: code } }
     const at = inBooks(desk, books)
-    const hindrance = await openingHindrance(at, on)
+    const day = { on_date: on, only_number: only }
+    const hindrance = await openingHindrance(at, day)
     if (!hindrance.ok) return { ok: false, refusal: hindrance.refusal }
     const { mutual } = books
     const isOfHousehold = ({ what }: OpeningFile['rows'][number]) =>
@@ -97,9 +103,26 @@ async function check(
       file.rows.filter((row) => !isOfHousehold(row)),
     )
     const read = await readHouseholds(desk.tx, code, file.rows.filter(isOfHousehold), on)
-    const faults = [...file.faults, ...own.faults, ...read.faults]
-    return { mutual, on, households: read.households, held: null, lines: own.lines, faults }
+    const { households } = read
+    const others = only === null ? [] : faultsOfOthers(only, households, own.lines)
+    const faults = [...file.faults, ...own.faults, ...read.faults, ...others]
+    const whose = { mutual, on, only, inPlace, households }
+    return { ...whose, held: null, lines: own.lines, faults }
   })
+}
+
+/** Lines that are not about the one household that is opened again. */
+function faultsOfOthers(
+  only: MemberNumber,
+  households: ReadonlyMap<MemberNumber, BroughtHousehold>,
+  own: readonly OwnLine[],
+): OpeningFault[] {
+  const why = `is not about member ${formatMemberNumber(only)}: leave the line out, or --number`
+  const others = [...households].flatMap(([number, { rows }]) => (number === only ? [] : rows))
+  return [
+    ...others.map((row) => faultIn(row, 'of', why)),
+    ...own.map(({ row }) => faultIn(row, 'what', why)),
+  ]
 }
 
 async function workOutOnly(ports: Ports, checked: Checked): Promise<Opened> {
@@ -141,7 +164,7 @@ async function stageAll(
       else await discardOpening(ports, held)
       return { ok: false, refusal: valid.refusal }
     }
-    if (valid.value === null) await postRest(ports, held.key, asked.actor)
+    if (valid.value === null) await postRest(ports, asked.mutual, asked.actor)
     else await letGo(ports, held)
     const totals = await reading(ports, ({ tx }) => broughtTotals(tx, held.key))
     const report = reportOf(checked, { ...staged, totals })

@@ -1,5 +1,6 @@
 import type { OwedOf } from '../../core/contributions/open-account.ts'
 import type { CivilDate } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
 
 /** What a line of an opening file can be about, and what it says for people. */
@@ -52,6 +53,8 @@ export type OpeningAsked = {
   readonly actor: string
   /** Who opens them, by name or phone: needed where a second person has to agree. */
   readonly by?: string | null
+  /** The one household that is opened again, whose part was taken back; null for all. */
+  readonly number?: MemberNumber | null
   /** Works everything out and writes nothing. */
   readonly dryRun: boolean
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type BroughtFault, openAccount } from '../../core/contributions/open-account.ts'
-import { owedAt } from '../../core/contributions/opening.ts'
+import { factsBefore, owedAt } from '../../core/contributions/opening.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { add, ZERO } from '../../core/money.ts'
 import { loadBillables } from '../../store/books/billables.ts'
@@ -24,6 +24,10 @@ export type Staging = {
   readonly mutual: Books['mutual']
   readonly on: CivilDate
   readonly households: ReadonlyMap<MemberNumber, BroughtHousehold>
+  /** The one household that is opened again; null for all. */
+  readonly only: MemberNumber | null
+  /** A dry run while an opening stands, as if that were taken back. */
+  readonly inPlace: boolean
   /** Null for a dry run, which writes nothing. */
   readonly held: OpeningHeld | null
 }
@@ -77,20 +81,20 @@ async function onePage(
 
 async function workOut(
   tx: ReadTx,
-  { mutual, on, households }: Staging,
+  { mutual: { code: mutual, currency }, on, only, inPlace, households }: Staging,
   after: MemberNumber | null,
 ): Promise<Page | null> {
-  const numbers = await unopenedAfter(tx, mutual.code, on, after, HOUSEHOLDS_PER_WRITE)
+  const opens = { mutual, on, only, inPlace }
+  const numbers = await unopenedAfter(tx, opens, after, HOUSEHOLDS_PER_WRITE)
   const last = numbers.at(-1)
   if (!last) return null
   const bringing: Bringing[] = []
   const faults: OpeningFault[] = []
-  for (const { number, facts } of await loadBillables(tx, mutual.code, numbers)) {
+  for (const { number, facts } of await loadBillables(tx, mutual, numbers)) {
     const said = households.get(number)
-    const all = { ...facts, endedOn: facts.end?.on ?? null }
-    const opened = openAccount(all, on, said?.brought ?? { kind: 'register' })
+    const opened = openAccount(factsBefore(facts, on), on, said?.brought ?? { kind: 'register' })
     if (opened.ok) bringing.push({ number, opening: opened.opening })
-    else faults.push(...told(said, opened.faults, on, mutual.currency))
+    else faults.push(...told(said, opened.faults, on, currency))
   }
   return { last, bringing, faults }
 }

@@ -7,6 +7,7 @@ import {
 } from '../../core/ledger/accounts.ts'
 import { postProviderPayment } from '../../core/ledger/posting.ts'
 import { add, type Minor, subtract, ZERO } from '../../core/money.ts'
+import type { ClinicPaid } from '../../core/proposals/proposal.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadProvider } from '../../store/coverage/checks.ts'
@@ -21,9 +22,13 @@ import {
   providerEntries,
 } from '../../store/visits/provider-payments.ts'
 import type { ProviderPaymentTable } from '../../store/tables/visits.ts'
+import type { ProposalOf } from '../../store/decisions/proposals.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
+import { leavesBankBelow } from '../bank-below.ts'
 import { acting, type BooksDesk, inBooks } from '../desk.ts'
+import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
+import { staffNamed } from '../staff/staff.ts'
 import { type Actor, posterFor } from '../actor.ts'
 
 export type ProviderPaymentAsked = {
@@ -42,15 +47,20 @@ export type ProviderPaymentAsked = {
 /** What `from` is called when it is the bank. */
 export const FROM_BANK = 'bank'
 
+/** What became of it: it stands in the books, or waits for a second person. */
+type ProviderPaid =
+  | { readonly payment: ProviderPaymentTable; readonly proposal: null }
+  | { readonly payment: null; readonly proposal: NewProposal }
+
 /**
  * Records that a provider was paid (domain 1.5): never more than it is owed, and from a wallet
- * never more than is in it.
+ * never more than is in it. A bank that is below nought by it waits for a second person (R65).
  */
 export async function payProvider(
   ports: Ports,
   asked: ProviderPaymentAsked,
   actor: Actor,
-): Promise<Result<ProviderPaymentTable>> {
+): Promise<Result<ProviderPaid>> {
   return acting(ports, async (desk) => {
     const { tx, now } = desk
     const books = await loadMutual(tx, asked.mutual)
@@ -64,8 +74,39 @@ export async function payProvider(
     if (on > today) return refused({ code: 'later-than-today', on })
     const hindrance = await hindranceOf(tx, books.mutual, asked, account)
     if (hindrance) return refused(hindrance)
-    return done(await record(inBooks(desk, books), asked, { account, on }, actor))
+    const here = inBooks(desk, books)
+    if (await leavesBankBelow(tx, asked.mutual, account, asked.amount))
+      return propose(here, asked, on, actor)
+    const payment = await record(here, asked, { account, on }, actor)
+    return done({ payment, proposal: null })
   })
+}
+
+async function propose(
+  desk: BooksDesk,
+  { provider, amount, reference }: ProviderPaymentAsked,
+  on: CivilDate,
+  { by }: Actor,
+): Promise<Result<ProviderPaid>> {
+  const staff = await staffNamed(desk, by)
+  if (!staff.ok) return staff
+  const act: ClinicPaid = { kind: 'clinic-paid', provider, amount, reference, on }
+  const proposed = { act, about: reference, reason: 'the bank is below nought by it' }
+  const made = await makeProposal(desk, desk.mutual.code, proposed, staff.value)
+  return made.ok ? done({ payment: null, proposal: made.value }) : made
+}
+
+/** Records what two people say has left the bank. */
+export async function makeClinicPaid(
+  desk: BooksDesk,
+  { act, proposed_by: by }: ProposalOf<ClinicPaid>,
+): Promise<Result<null>> {
+  const { on, ...paid } = act
+  const asked = { ...paid, mutual: desk.mutual.code, from: FROM_BANK, on }
+  const hindrance = await hindranceOf(desk.tx, desk.mutual, asked, BANK)
+  if (hindrance) return refused(hindrance)
+  await record(desk, asked, { account: BANK, on }, { by, actor: 'decision' })
+  return done(null)
 }
 
 export type ProviderStatement = {
@@ -115,7 +156,7 @@ async function hindranceOf(
   const balance = await balanceOf(tx, mutual, providerAccountOf(provider))
   const owed = balance < 0 ? subtract(ZERO, balance) : ZERO
   if (amount > owed) return { code: 'more-than-owed', provider, owed: { amount: owed, currency } }
-  // The bank's account may be below zero by our books: not all that came in there is known here.
+  // The bank may be below nought: of that two people are asked.
   if (account === BANK) return null
   const left = await balanceOf(tx, mutual, account)
   return amount > left

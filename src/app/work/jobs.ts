@@ -5,6 +5,7 @@ import type { Mutual } from '../../core/statutes/statutes.ts'
 import { lastRanAt, loadRoutines, type Routine } from '../../store/jobs.ts'
 import { bill } from '../books/bill.ts'
 import { acting, inMutual } from '../desk.ts'
+import { postRest } from '../openings/post-rest.ts'
 import { lookAfter } from '../office/look-after.ts'
 import { sendDigest } from '../office/send-digest.ts'
 import { clockDoubt, ClockDoubted } from '../clock.ts'
@@ -31,6 +32,12 @@ const DAILY: readonly DailyJob[] = [
   { name: 'year', time: null, run: year },
   { name: 'forget-dialogs', time: '02:30', run: forget },
 ]
+
+/**
+ * What asks members for money, or tells them what they owe: it waits while their opening was taken
+ * back and the corrected one has not come, and is done for the days before it then.
+ */
+const RESTS_ON_OPENING: ReadonlySet<string> = new Set(['bill', 'remind', 'year'])
 
 /** One run of a job, and when it falls due. `run` returns false when another process has it. */
 type DueJob = {
@@ -59,8 +66,10 @@ export async function planJobs(ports: Ports, now: Instant): Promise<Plan> {
   let nextAt = instant(now + DAY_MS)
   for (const routine of routines) {
     const { mutual, timeZone, quietTo, last } = routine
+    if (routine.hasUnposted) due.push(postingOf(ports, mutual, now))
     for (const job of DAILY) {
       if (job.name === 'bill' && !mayBill(routine, now)) continue
+      if (routine.waitsForOpening && RESTS_ON_OPENING.has(job.name)) continue
       const time = job.time ?? quietTo
       const when = [last.get(job.name) ?? null, now, time, timeZone] as const
       nextAt = instant(Math.min(nextAt, nextOf(...when)))
@@ -77,6 +86,15 @@ export async function planJobs(ports: Ports, now: Instant): Promise<Plan> {
     }
   }
   return { due: due.sort((a, b) => a.at - b.at), nextAt }
+}
+
+/** What two people agreed on by phone, or a terminal was cut at, comes into the books here. */
+function postingOf(ports: Ports, mutual: string, at: Instant): DueJob {
+  const run = async () => {
+    await postRest(ports, mutual, 'job:opening')
+    return true
+  }
+  return { at, kind: 'opening', name: `opening/${mutual}`, mutual, run }
 }
 
 /**

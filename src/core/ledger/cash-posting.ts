@@ -83,7 +83,8 @@ export function postSuspenseReversal(
   return { ...posting('reversal', 'operator-reversal', reversalId, when, transfers), reverses }
 }
 
-function fromMember(to: AccountId, { number, amount, before }: LeavingPart): Transfer[] {
+/** Out of what a member has in advance, and what is missing is owed. */
+export function fromMember(to: AccountId, { number, amount, before }: LeavingPart): Transfer[] {
   const fromAdvance = smaller(before.advance, amount)
   return [
     { debit: advanceOf(number), credit: to, amount: fromAdvance },

@@ -1,25 +1,57 @@
 import type { MemberNumber } from '../member-number.ts'
 import { type Minor, minor } from '../money.ts'
-import { type AccountId, advanceOf, FUND, receivableOf } from './accounts.ts'
-import { type Posting, posting, type Transfer, type When } from './posting.ts'
+import { type AccountId, FUND } from './accounts.ts'
+import { fromMember } from './cash-posting.ts'
+import {
+  type MemberBalances,
+  type Posting,
+  posting,
+  toMember,
+  type Transfer,
+  type When,
+} from './posting.ts'
 
 /** What a household owed as the books were opened, or had paid ahead; one of the two is zero. */
-type Brought = { readonly owed: Minor; readonly credit: Minor }
+export type Brought = { readonly owed: Minor; readonly credit: Minor }
+
+/** What a household owes and has in advance as something of an opening is posted for it. */
+type Brings = {
+  readonly number: MemberNumber
+  readonly brought: Brought
+  readonly before: MemberBalances
+}
 
 /**
  * Debts that were income of older books are the fund's now, and what was paid ahead it owes: the
- * fund is what all the rest of an opening leaves (domain 1.5).
+ * fund is what all the rest of an opening leaves (domain 1.5). Where it is opened again after a
+ * correction, charges and money of these books are there already: money pays what is due first.
  */
 export function postHouseholdOpening(
   openingId: string,
-  number: MemberNumber,
-  { owed, credit }: Brought,
+  { number, brought: { owed, credit }, before }: Brings,
   when: When,
 ): Posting {
   return posting('opening', 'opening', householdRef(openingId, number), when, [
-    { debit: receivableOf(number), credit: FUND, amount: owed },
-    { debit: FUND, credit: advanceOf(number), amount: credit },
+    ...fromMember(FUND, { number, amount: owed, before }),
+    ...toMember(FUND, number, credit, before),
   ])
+}
+
+/**
+ * Takes back what a household brought, as far as time allows: money that has paid such debts since
+ * pays what else is due, and the rest of it is in advance; of money that was there and is spent, that
+ * much is owed again.
+ */
+export function postHouseholdBack(
+  journalId: string,
+  { number, brought: { owed, credit }, before }: Brings,
+  when: When,
+): Posting {
+  const transfers = [
+    ...toMember(FUND, number, owed, before),
+    ...fromMember(FUND, { number, amount: credit, before }),
+  ]
+  return { ...posting('reversal', 'reversal', journalId, when, transfers), reverses: journalId }
 }
 
 /** The name of a household's part of an opening in the books. */

@@ -78,6 +78,16 @@ export function takenBackText(voice: Voice, taken: TakenBack, standing: Standing
   return sentences([voice.say(key, valuesOf(voice, taken)), ...outcome(voice, standing)])
 }
 
+/** Tells a member that what an opening brought was taken back or opened again, and what that means. */
+export function openingCorrectedText(
+  voice: Voice,
+  number: MemberNumber,
+  standing: StandingTold,
+): string {
+  const values = { mutual: mutualName(voice), number: formatMemberNumber(number) }
+  return sentences([voice.say('sms.opening.corrected', values), ...outcome(voice, standing)])
+}
+
 /** Tells the same to a payer who is not the member: nothing of the member's standing (R15, R16). */
 export function takenBackPayerText(voice: Voice, taken: TakenBack): string {
   const key = taken.kind === 'reversal' ? 'sms.reversed.payer' : 'sms.refunded.payer'

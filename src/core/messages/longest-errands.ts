@@ -63,7 +63,7 @@ const now = {
 const matters = (
   [
     ...(['match', 'reversal', 'refund', 'strike-off', 'readmission', 'write-off'] as const),
-    ...(['post-event', 'drop-event'] as const),
+    ...(['post-event', 'drop-event', 'opening-back', 'clinic-paid'] as const),
     ...([
       'join',
       'person',

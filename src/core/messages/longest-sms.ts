@@ -5,6 +5,7 @@ import {
   cashDepositedText,
   cashTakenText,
   groupCashText,
+  openingCorrectedText,
   refundKeptText,
   takenBackPayerText,
   takenBackText,
@@ -210,6 +211,9 @@ export const ofCash = (voice: Voice): string[] => [
   groupCashText(voice, { ...shared, inHand: amount }),
   cashDepositedText(voice, { amount, reference: 'Versement n° 0038112 BICIS', rest: amount }),
   refundKeptText(voice, { amount, number, receiptNumber: 'JP26-0038112' }),
+  ...STATES.flatMap((state) =>
+    [amount, minor(0)].map((owed) => openingCorrectedText(voice, number, standing(state, owed))),
+  ),
   ...(['reversal', 'refund'] as const).flatMap((kind) => {
     const taken = { kind, amount, number, receiptNumber: 'JP26-0038112' }
     return [

@@ -15,10 +15,12 @@ export function matterText(say: Say, { kind, about, number }: MatterTold): strin
     case 'match':
     case 'person':
     case 'cash-day':
+    case 'opening-back':
       return say(`matters.kind.${kind}`, named) + of
     case 'reversal':
     case 'refund':
     case 'payout':
+    case 'clinic-paid':
     case 'file-back':
     case 'payout-cancel':
     case 'payout-redirect':

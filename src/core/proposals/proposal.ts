@@ -34,6 +34,16 @@ export type ClinicPayout = {
   readonly payTo: string
 }
 
+/** A clinic was paid by the bank, which is below nought by that. */
+export type ClinicPaid = {
+  readonly kind: 'clinic-paid'
+  readonly provider: string
+  readonly amount: Minor
+  /** The number of the transfer or cheque. */
+  readonly reference: string
+  readonly on: CivilDate
+}
+
 /** A payment file was lost or rejected: what it did not pay goes into the next one. */
 export type FileBack = { readonly kind: 'file-back'; readonly file: string }
 
@@ -92,6 +102,14 @@ export type BooksOpening = {
   readonly amount: Minor
 }
 
+/** An opening was wrong: all of it, or what it says of one household. */
+export type OpeningBack = {
+  readonly kind: 'opening-back'
+  readonly opening: string
+  readonly on: CivilDate
+  readonly number: MemberNumber | null
+}
+
 /** The result of a year goes into the funds; or the year is open again. */
 export type YearEnd = { readonly kind: 'year-end' | 'year-back'; readonly year: number }
 
@@ -112,6 +130,7 @@ export type ProposedAct =
   | CategoryDecision
   | HeldEvent
   | ClinicPayout
+  | ClinicPaid
   | FileBack
   | PayoutEnd
   | PhoneAct
@@ -121,6 +140,7 @@ export type ProposedAct =
   | YearEnd
   | SubsidyEnd
   | BooksOpening
+  | OpeningBack
 
 export type ProposalKind = ProposedAct['kind']
 

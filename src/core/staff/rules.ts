@@ -67,6 +67,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   // What one proposes and another decides.
   'correct reverse': ONE_OF_US,
   'correct refund': ONE_OF_US,
+  'correct opening': ONE_OF_US,
   'payout clinic': ONE_OF_US,
   'payout refund': ONE_OF_US,
   'payout cancel': ONE_OF_US,

@@ -29,7 +29,11 @@ import {
   cashRecordCommand,
 } from './commands/cash.ts'
 import { cashImportCommand } from './commands/cash-import.ts'
-import { correctRefundCommand, correctReverseCommand } from './commands/correct.ts'
+import {
+  correctOpeningCommand,
+  correctRefundCommand,
+  correctReverseCommand,
+} from './commands/correct.ts'
 import {
   complaintsAnswerCommand,
   complaintsCloseCommand,
@@ -206,6 +210,7 @@ export const COMMANDS: readonly Command[] = [
   cashListCommand,
   correctReverseCommand,
   correctRefundCommand,
+  correctOpeningCommand,
   membersAddCommand,
   personExportCommand,
   personEraseCommand,

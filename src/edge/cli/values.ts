@@ -40,6 +40,19 @@ export const BY = {
   required: true,
 } as const
 
+/** The member number that an option names: undefined when it is not there. */
+export function memberNumberOption(
+  input: Input,
+  name: string,
+  io: Io,
+): MemberNumber | null | undefined {
+  const text = input.text(name)
+  if (text === null) return undefined
+  const number = readMemberNumber(text)
+  if (!number) io.err(`--${name} ${text}: is not a member number, a digit must be wrong`)
+  return number
+}
+
 /** The member numbers, each once, that the option --members holds with commas between them. */
 export function memberNumbersOption(input: Input, io: Io): MemberNumber[] | null {
   const texts = (input.text('members') ?? '').split(',').map((text) => text.trim())

@@ -150,8 +150,11 @@ export async function duesSum(tx: ReadTx, mutualId: string, { from, to }: Span):
       select opening_charge.number, kind, due_on, amount, paid_before
       from opening_charge join opening on opening.mutual_id = opening_charge.mutual_id
         and opening.opening_id = opening_charge.opening_id
+      join opening_household as brought on brought.mutual_id = opening_charge.mutual_id
+        and brought.opening_id = opening_charge.opening_id and brought.number = opening_charge.number
       where opening_charge.mutual_id = ${mutualId} and due_on <= ${to} and is_prepaid = 0
-        and opening.completed_at is not null),
+        and opening.completed_at is not null and opening.taken_back_at is null
+        and brought.taken_back_at is null),
     due as (
       select number,
         sum(case when kind = 'contribution' and due_on >= ${from} then amount - paid_before else 0 end) as own,
@@ -168,7 +171,8 @@ export async function duesSum(tx: ReadTx, mutualId: string, { from, to }: Span):
         from opening_household join opening on opening.mutual_id = opening_household.mutual_id
           and opening.opening_id = opening_household.opening_id
         where opening_household.mutual_id = ${mutualId} and opening_household.credit > 0
-          and opening.on_date <= ${to} and opening.completed_at is not null) as pays
+          and opening.on_date <= ${to} and opening.completed_at is not null
+          and opening.taken_back_at is null and opening_household.taken_back_at is null) as pays
       group by number),
     both_sides as (
       select own, before, own + earlier - coalesce(paid, 0) as missing

@@ -102,6 +102,13 @@ function memberEntries(holder: OfMembers): RawBuilder<unknown> {
     where brought.mutual_id = ${mutual} and brought.number in (${numbers})
       and brought.journal_id is not null
     union all
+    select 'opening taken back', opening.on_date, brought.number, brought.credit - brought.owed,
+      brought.back_journal_id
+    from opening_household as brought join opening
+      on opening.mutual_id = brought.mutual_id and opening.opening_id = brought.opening_id
+    where brought.mutual_id = ${mutual} and brought.number in (${numbers})
+      and brought.back_journal_id is not null
+    union all
     select 'full price', receipt.receipt_number, rhythm_end.number, rhythm_end.amount,
       rhythm_end.journal_id
     from rhythm_end join receipt
@@ -138,17 +145,35 @@ function payerEntries({ mutual, code }: OfOther): RawBuilder<unknown> {
     select 'asked', settled.month, payer_asked.number, -payer_asked.amount, payer_asked.journal_id
     from payer_asked join payer_settlement as settled
       on settled.mutual_id = payer_asked.mutual_id and settled.settlement_id = payer_asked.settlement_id
-    where settled.mutual_id = ${mutual} and settled.payer = ${code}`
+    where settled.mutual_id = ${mutual} and settled.payer = ${code}
+    union all
+    ${broughtOf(mutual, `415/${code}`, sql`line.amount`)}`
+}
+
+/** What an opening brought of an account of the mutual, and that it was taken back. */
+function broughtOf(
+  mutual: string,
+  account: string,
+  change: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`
+    select 'opening' as what, opening.on_date as about, null as number, ${change} as change,
+      opening.journal_id as journal_id
+    from opening_line as line join opening
+      on opening.mutual_id = line.mutual_id and opening.opening_id = line.opening_id
+    where line.mutual_id = ${mutual} and line.account_id = ${account}
+      and opening.journal_id is not null
+    union all
+    select 'opening taken back', opening.on_date, null, -(${change}), opening.back_journal_id
+    from opening_line as line join opening
+      on opening.mutual_id = line.mutual_id and opening.opening_id = line.opening_id
+    where line.mutual_id = ${mutual} and line.account_id = ${account}
+      and opening.back_journal_id is not null`
 }
 
 function providerEntries({ mutual, code }: OfOther): RawBuilder<unknown> {
   return sql`
-    select 'opening' as what, opening.on_date as about, null as number,
-      -line.amount as change, opening.journal_id as journal_id
-    from opening_line as line join opening
-      on opening.mutual_id = line.mutual_id and opening.opening_id = line.opening_id
-    where line.mutual_id = ${mutual} and line.account_id = ${`401/${code}`}
-      and opening.journal_id is not null
+    ${broughtOf(mutual, `401/${code}`, sql`-line.amount`)}
     union all
     select 'bill' as what, bill.visit_code as about, null as number,
       bill.mutual_amount as change, bill.journal_id as journal_id

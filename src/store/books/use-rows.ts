@@ -105,7 +105,7 @@ async function broughtDebts(tx: ReadTx, mutualId: string) {
     from opening_line as line join opening
       on opening.mutual_id = line.mutual_id and opening.opening_id = line.opening_id
     where line.mutual_id = ${mutualId} and line.account_id like '401/%' and line.amount < 0
-      and opening.completed_at is not null`.execute(tx)
+      and opening.completed_at is not null and opening.taken_back_at is null`.execute(tx)
   return rows
 }
 

@@ -136,9 +136,12 @@ function chargesOf(mutualId: string) {
     select brought.amount - brought.paid_before, brought.kind, brought.due_on, brought.starts_on
     from opening_charge as brought join opening
       on opening.mutual_id = brought.mutual_id and opening.opening_id = brought.opening_id
+    join opening_household as household on household.mutual_id = brought.mutual_id
+      and household.opening_id = brought.opening_id and household.number = brought.number
     where brought.mutual_id = ${mutualId} and brought.number = owing.number
       and brought.is_prepaid = 0 and brought.paid_before < brought.amount
-      and opening.completed_at is not null`
+      and opening.completed_at is not null and opening.taken_back_at is null
+      and household.taken_back_at is null`
 }
 
 /** What of a member's charges is not due before tomorrow. */

@@ -1,21 +1,28 @@
 import type { Charge, Opening } from '../../core/contributions/charges.ts'
+import { broughtNothing } from '../../core/contributions/opening.ts'
+import type { Brought } from '../../core/ledger/opening-posting.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { Minor } from '../../core/money.ts'
 import { preparedForMany } from '../engine/prepared.ts'
 import type { MemberTable } from '../tables/membership.ts'
 import type { OpeningChargeTable } from '../tables/openings.ts'
 import type { ReadTx } from '../store.ts'
 
-/** What a household brought from older books, and whether that is in these books yet. */
-export type HouseholdOpening = Opening & {
+/** What a household brought from older books, and what of that is not in these books yet. */
+export type HouseholdOpening = Opening & { readonly unposted: Unposted | null }
+
+/** What is to be posted: what was brought, or, once that was taken back, its opposite. */
+export type Unposted = Brought & {
   readonly openingId: string
-  readonly owed: Minor
-  readonly isPosted: boolean
+  /** The journal that is to be taken back; null for what is not posted yet. */
+  readonly journalId: string | null
 }
 
 type Opened = Pick<MemberTable, 'number' | 'opening_id'>
 
-/** What those of these members brought whom an opening that is complete brought. */
+/**
+ * What those of these members brought whom an opening that is complete brought. One whose part was
+ * taken back, and not opened again, has brought nothing.
+ */
 export async function openingsOf(
   tx: ReadTx,
   mutualId: string,
@@ -27,19 +34,53 @@ export async function openingsOf(
     householdsIn(tx, { mutualId }, numbers),
     chargesIn(tx, { mutualId }, numbers),
   ])
+  const chargesOf = byHousehold(charges)
   const found = new Map<MemberNumber, HouseholdOpening>()
-  for (const { number, opening_id: openingId, on_date: on, owed, credit, journal_id } of rows) {
-    const own = charges
-      .filter((row) => row.number === number && row.opening_id === openingId)
-      .sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1))
-    const isPosted = journal_id !== null || (owed === 0 && credit === 0)
-    found.set(number, {
-      ...{ openingId, on, owed, credit, isPosted },
+  // The one that stands is the last, before it one of which something is to be posted.
+  for (const row of [...rows].sort((a, b) => placeOf(a) - placeOf(b))) {
+    const own = chargesOf.get(`${row.opening_id}/${row.number}`) ?? []
+    const opening = {
+      on: row.on_date,
       charges: own.filter(({ is_prepaid }) => !is_prepaid).map(openingChargeOf),
       prepaid: own.filter(({ is_prepaid }) => is_prepaid).map(chargeOf),
-    })
+      credit: row.credit,
+    }
+    const facts = isBack(row) ? broughtNothing(opening) : opening
+    found.set(row.number, { ...facts, unposted: unpostedOf(row) })
   }
   return found
+}
+
+/** Those of each household in an opening, oldest first. */
+function byHousehold(charges: readonly OpeningChargeTable[]): Map<string, OpeningChargeTable[]> {
+  const found = new Map<string, OpeningChargeTable[]>()
+  for (const charge of [...charges].sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1))) {
+    const key = `${charge.opening_id}/${charge.number}`
+    const own = found.get(key)
+    if (own) own.push(charge)
+    else found.set(key, [charge])
+  }
+  return found
+}
+
+type Row = Awaited<ReturnType<typeof householdsIn>>[number]
+
+function isBack({ taken_back_at: own, all_back_at: all }: Row): boolean {
+  return own !== null || all !== null
+}
+
+function placeOf(row: Row): number {
+  if (!isBack(row)) return 2
+  return unpostedOf(row) ? 1 : 0
+}
+
+function unpostedOf(row: Row): Unposted | null {
+  const { opening_id: openingId, owed, credit, journal_id: journalId } = row
+  if (owed === 0 && credit === 0) return null
+  const isPosted = isBack(row)
+    ? journalId === null || row.back_journal_id !== null
+    : journalId !== null
+  return isPosted ? null : { openingId, owed, credit, journalId }
 }
 
 const householdsIn = preparedForMany(
@@ -52,7 +93,8 @@ const householdsIn = preparedForMany(
           .onRef('opening.opening_id', '=', 'brought.opening_id'),
       )
       .select(['brought.number', 'brought.opening_id', 'opening.on_date'])
-      .select(['brought.owed', 'brought.credit', 'brought.journal_id'])
+      .select(['brought.owed', 'brought.credit', 'brought.journal_id', 'brought.back_journal_id'])
+      .select(['brought.taken_back_at', 'opening.taken_back_at as all_back_at'])
       .where('brought.mutual_id', '=', of.mutualId)
       .where('brought.number', 'in', numbers)
       .where('opening.completed_at', 'is not', null),

@@ -5,12 +5,21 @@ import { type Minor, minor } from '../../core/money.ts'
 import type { OpeningLineTable, OpeningTable } from '../tables/openings.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
-/** The opening of a mutual, complete or at work; null when there is none. */
-export async function openingOfMutual(tx: ReadTx, mutualId: string): Promise<OpeningTable | null> {
+/**
+ * The opening of a mutual, complete or at work, that was not taken back; null when there is none.
+ * `only`: the one of this household, whose part of the whole one was taken back.
+ */
+export async function openingOfMutual(
+  tx: ReadTx,
+  mutualId: string,
+  only: MemberNumber | null = null,
+): Promise<OpeningTable | null> {
   const row = await tx
     .selectFrom('opening')
     .selectAll()
     .where('mutual_id', '=', mutualId)
+    .where('taken_back_at', 'is', null)
+    .where('only_number', only === null ? 'is' : '=', only)
     .executeTakeFirst()
   return row ?? null
 }
@@ -86,7 +95,12 @@ export type BroughtTotals = {
   readonly ahead: { readonly count: number; readonly amount: Minor }
 }
 
-export async function broughtTotals(tx: ReadTx, of: Key): Promise<BroughtTotals> {
+/** That of an opening's households that were not taken back by themselves, or of one of them. */
+export async function broughtTotals(
+  tx: ReadTx,
+  of: Key,
+  number: MemberNumber | null = null,
+): Promise<BroughtTotals> {
   const { rows } = await sql<Record<'households' | 'owing' | 'owed' | 'ahead' | 'credit', number>>`
     select cast(count(*) as bigint) as households,
       cast(coalesce(sum(case when owed > 0 then 1 else 0 end), 0) as bigint) as owing,
@@ -94,7 +108,8 @@ export async function broughtTotals(tx: ReadTx, of: Key): Promise<BroughtTotals>
       cast(coalesce(sum(case when credit > 0 then 1 else 0 end), 0) as bigint) as ahead,
       cast(coalesce(sum(credit), 0) as bigint) as credit
     from opening_household
-    where mutual_id = ${of.mutual_id} and opening_id = ${of.opening_id}`.execute(tx)
+    where mutual_id = ${of.mutual_id} and opening_id = ${of.opening_id} and taken_back_at is null
+      and ${number === null ? sql`1 = 1` : sql`number = ${number}`}`.execute(tx)
   const [row] = rows
   return {
     households: Number(row?.households ?? 0),
@@ -102,6 +117,14 @@ export async function broughtTotals(tx: ReadTx, of: Key): Promise<BroughtTotals>
     ahead: { count: Number(row?.ahead ?? 0), amount: minor(Number(row?.credit ?? 0)) },
   }
 }
+
+/** The opening that brought a member before, and that was taken back. */
+const LAST_COMPLETE = sql<string | null>`(
+  select opening.opening_id from opening_household as brought join opening
+    on opening.mutual_id = brought.mutual_id and opening.opening_id = brought.opening_id
+  where brought.mutual_id = member.mutual_id and brought.number = member.number
+    and opening.completed_at is not null
+  order by opening.completed_at desc limit 1)`
 
 /** Takes out an opening that is not complete: of some of its households, the next ones. */
 export async function discardHouseholds(
@@ -128,7 +151,7 @@ export async function discardHouseholds(
   }
   await tx
     .updateTable('member')
-    .set({ opening_id: null })
+    .set({ opening_id: LAST_COMPLETE })
     .where('mutual_id', '=', mutual_id)
     .where('number', 'in', numbers)
     .execute()
@@ -150,46 +173,59 @@ export async function deleteOpening(tx: Tx, { mutual_id, opening_id }: Key): Pro
     .execute()
 }
 
-/** Households of an opening that are not in the books yet, the next ones after a number. */
+/**
+ * Households of a mutual's openings of which something is not in the books yet, what was brought or
+ * that it was taken back, the next ones after a number.
+ */
 export async function unpostedAfter(
   tx: ReadTx,
-  { mutual_id, opening_id }: Key,
+  mutualId: string,
   after: MemberNumber | null,
   limit: number,
 ): Promise<MemberNumber[]> {
-  const rows = await tx
-    .selectFrom('opening_household')
-    .select('number')
-    .where('mutual_id', '=', mutual_id)
-    .where('opening_id', '=', opening_id)
-    .where('journal_id', 'is', null)
-    .where((eb) => eb.or([eb('owed', '>', 0 as Minor), eb('credit', '>', 0 as Minor)]))
-    .where('number', '>', after ?? BEFORE_ALL_NUMBERS)
-    .orderBy('number')
-    .limit(limit)
-    .execute()
+  const { rows } = await sql<{ number: MemberNumber }>`
+    select brought.number as number from opening_household as brought join opening
+      on opening.mutual_id = brought.mutual_id and opening.opening_id = brought.opening_id
+    where opening.mutual_id = ${mutualId} and opening.completed_at is not null
+      and opening.taken_back_at is null and ${UNPOSTED}
+      and brought.number > ${after ?? BEFORE_ALL_NUMBERS}
+    union all
+    select brought.number from opening_household as brought join opening
+      on opening.mutual_id = brought.mutual_id and opening.opening_id = brought.opening_id
+    where opening.mutual_id = ${mutualId} and opening.taken_back_at is not null and ${STANDING}
+      and brought.number > ${after ?? BEFORE_ALL_NUMBERS}
+    union all
+    select brought.number from opening_household as brought join opening
+      on opening.mutual_id = brought.mutual_id and opening.opening_id = brought.opening_id
+    where opening.mutual_id = ${mutualId} and opening.taken_back_at is null
+      and brought.taken_back_at is not null and ${STANDING}
+      and brought.number > ${after ?? BEFORE_ALL_NUMBERS}
+    order by 1 limit ${limit}`.execute(tx)
   return rows.map(({ number }) => number)
 }
 
-/** Mutuals whose books were opened before an instant, with households that are not in them. */
+/**
+ * Mutuals whose books were opened, or their opening taken back, before an instant, with households of
+ * which that is not in the books.
+ */
 export async function overdueOpenings(tx: ReadTx, before: Instant): Promise<string[]> {
   const rows = await tx
     .selectFrom('opening')
     .select('opening.mutual_id')
-    .where('completed_at', '<', before)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('opening_household as brought')
-          .select('brought.number')
-          .whereRef('brought.mutual_id', '=', 'opening.mutual_id')
-          .whereRef('brought.opening_id', '=', 'opening.opening_id')
-          // As its index has it: else all households of the mutual are gone through.
-          .where(
-            sql<boolean>`brought.journal_id is null and (brought.owed > 0 or brought.credit > 0)`,
-          ),
-      ),
+    .distinct()
+    // As the indexes have it: else all households of the mutual are gone through.
+    .where(
+      sql<boolean>`(
+        opening.completed_at < ${before} and opening.taken_back_at is null
+          and exists (select 1 ${OF_OPENING} and ${UNPOSTED})
+        or opening.taken_back_at < ${before} and exists (select 1 ${OF_OPENING} and ${STANDING})
+        or exists (select 1 ${OF_OPENING} and brought.taken_back_at < ${before} and ${STANDING}))`,
     )
     .execute()
   return rows.map(({ mutual_id }) => mutual_id)
 }
+
+const OF_OPENING = sql`from opening_household as brought
+  where brought.mutual_id = opening.mutual_id and brought.opening_id = opening.opening_id`
+const UNPOSTED = sql`brought.journal_id is null and (brought.owed > 0 or brought.credit > 0)`
+const STANDING = sql`brought.journal_id is not null and brought.back_journal_id is null`

@@ -5,7 +5,8 @@ import { owedAt } from '../../core/contributions/opening.ts'
 import { ZERO } from '../../core/money.ts'
 import { insertMany } from '../engine/insert-many.ts'
 import { chunksOf } from '../engine/chunks.ts'
-import type { OpeningTable } from '../tables/openings.ts'
+import type { OpeningHouseholdTable, OpeningTable } from '../tables/openings.ts'
+import type { Unposted } from './household-openings.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 type Key = Pick<OpeningTable, 'mutual_id' | 'opening_id'>
@@ -26,6 +27,7 @@ export async function stageHouseholds(
     households.map(({ number, opening }) => ({
       ...{ mutual_id: key.mutual_id, opening_id: key.opening_id, number },
       ...{ owed: owedAt(opening), credit: opening.credit, journal_id: null },
+      ...{ taken_back_at: null, back_proposal_id: null, back_journal_id: null },
     })),
   )
   await insertMany(
@@ -58,25 +60,27 @@ function chargeRows({ mutual_id, opening_id }: Key, { number, opening }: Bringin
   }))
 }
 
-/** Those of these members whose opening is not in the books. */
-export async function stillUnposted(
-  tx: ReadTx,
-  mutualId: string,
-  numbers: readonly MemberNumber[],
-): Promise<Set<MemberNumber>> {
-  const found = new Set<MemberNumber>()
-  for (const some of chunksOf(numbers)) {
+/** Those of these openings of households that are not in the books, or not out of them, by a name. */
+export async function stillUnposted<
+  Brings extends { readonly number: MemberNumber; readonly unposted: Unposted },
+>(tx: ReadTx, mutualId: string, unposted: readonly Brings[]): Promise<Brings[]> {
+  const posted = new Map<string, Posted>()
+  for (const some of chunksOf(unposted.map(({ number }) => number))) {
     const rows = await tx
       .selectFrom('opening_household')
-      .select('number')
+      .select(['number', 'opening_id', 'journal_id', 'back_journal_id'])
       .where('mutual_id', '=', mutualId)
       .where('number', 'in', some)
-      .where('journal_id', 'is', null)
       .execute()
-    for (const { number } of rows) found.add(number)
+    for (const row of rows) posted.set(`${row.opening_id}/${row.number}`, row)
   }
-  return found
+  return unposted.filter(({ number, unposted: { openingId, journalId } }) => {
+    const row = posted.get(`${openingId}/${number}`)
+    return journalId === null ? row?.journal_id === null : row?.back_journal_id === null
+  })
 }
+
+type Posted = Pick<OpeningHouseholdTable, 'journal_id' | 'back_journal_id'>
 
 /** Notes the journals that were just posted for these households, by their names in the books. */
 export async function notePosted(
@@ -95,6 +99,28 @@ export async function notePosted(
       .where('mutual_id', '=', mutualId)
       .where('number', 'in', some)
       .where('journal_id', 'is', null)
+      .execute()
+  }
+}
+
+/** Notes those that were just posted as the opposite of others. */
+export async function noteBack(
+  tx: Tx,
+  mutualId: string,
+  numbers: readonly MemberNumber[],
+): Promise<void> {
+  for (const some of chunksOf(numbers)) {
+    await tx
+      .updateTable('opening_household')
+      .set({
+        back_journal_id: sql<string>`(select journal.journal_id from journal
+          where journal.mutual_id = opening_household.mutual_id and journal.source = 'reversal'
+            and journal.source_ref = opening_household.journal_id)`,
+      })
+      .where('mutual_id', '=', mutualId)
+      .where('number', 'in', some)
+      .where('journal_id', 'is not', null)
+      .where('back_journal_id', 'is', null)
       .execute()
   }
 }

@@ -24,6 +24,13 @@ export type OpeningTable = {
   touched_at: Instant
   completed_at: Instant | null
   journal_id: string | null
+  /** The one household that it is about, whose part of the whole one was taken back. */
+  only_number: MemberNumber | null
+  /** Since when it is valid no more, by a proposal that two people agreed on. */
+  taken_back_at: Instant | null
+  back_proposal_id: string | null
+  /** The opposite of `journal_id`. */
+  back_journal_id: string | null
 }
 
 export type OpeningLineTable = {
@@ -35,13 +42,17 @@ export type OpeningLineTable = {
   amount: Minor
 }
 
-type OpeningHouseholdTable = {
+export type OpeningHouseholdTable = {
   mutual_id: string
   opening_id: string
   number: MemberNumber
   owed: Minor
   credit: Minor
   journal_id: string | null
+  /** Of this household by itself; that of all of them stands in their opening alone. */
+  taken_back_at: Instant | null
+  back_proposal_id: string | null
+  back_journal_id: string | null
 }
 
 export type OpeningChargeTable = {

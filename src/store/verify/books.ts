@@ -129,7 +129,8 @@ const QUERIES: readonly Query[] = [
             union all
             select mutual_id, number, -amount from write_off
             union all
-            select mutual_id, number, owed - credit from opening_household where journal_id is not null
+            select mutual_id, number, owed - credit from opening_household
+            where journal_id is not null and back_journal_id is null
             union all
             select account.mutual_id, account.number, balance.credits - balance.debits
             from account join balance

@@ -13,7 +13,8 @@ export const CASH_QUERIES: readonly { readonly check: string; readonly sql: stri
             select line.mutual_id, substr(line.account_id, 5), line.amount
             from opening_line as line join opening
               on opening.mutual_id = line.mutual_id and opening.opening_id = line.opening_id
-            where opening.completed_at is not null and line.account_id like '571/%'
+            where opening.completed_at is not null and opening.taken_back_at is null
+              and line.account_id like '571/%'
             union all
             select mutual_id, substr(debit_account, 5), amount from book_entry where debit_account like '571/%'
             union all

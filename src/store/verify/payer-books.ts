@@ -13,7 +13,8 @@ export const PAYER_QUERIES: readonly { readonly check: string; readonly sql: str
             select line.mutual_id, substr(line.account_id, 5), line.amount
             from opening_line as line join opening
               on opening.mutual_id = line.mutual_id and opening.opening_id = line.opening_id
-            where opening.completed_at is not null and line.account_id like '415/%'
+            where opening.completed_at is not null and opening.taken_back_at is null
+              and line.account_id like '415/%'
             union all
             select mutual_id, substr(account_id, 5), credits - debits from balance where account_id like '415/%') as sides
           group by mutual_id, payer having sum(amount) <> 0`,

@@ -155,7 +155,8 @@ export const VISIT_QUERIES = [
             select line.mutual_id, line.account_id, -line.amount
             from opening_line as line join opening
               on opening.mutual_id = line.mutual_id and opening.opening_id = line.opening_id
-            where opening.completed_at is not null and line.account_id like '401/%'
+            where opening.completed_at is not null and opening.taken_back_at is null
+              and line.account_id like '401/%'
             union all
             select mutual_id, account_id, debits - credits from balance where account_id like '401/%')
           select mutual_id || ' ' || account_id as what from sides

@@ -6,7 +6,8 @@ import type { ReadTx, Tx } from '../store.ts'
 
 /** What moved a provider's account: bills raise what is owed, reversals and payments lower it. */
 export type ProviderEntry = {
-  readonly kind: 'opening' | 'bill' | 'reversal' | 'payment' | 'payment cancelled'
+  readonly kind:
+    'opening' | 'opening taken back' | 'bill' | 'reversal' | 'payment' | 'payment cancelled'
   /** The day on which it counts in the books. */
   readonly on: CivilDate
   /** The visit code, or the reference of the payment. */
@@ -56,7 +57,8 @@ export async function providerEntries(
   provider: string,
 ): Promise<ProviderEntry[]> {
   const entries = [
-    ...(await brought(tx, mutualId, provider)),
+    ...(await brought(tx, mutualId, provider, 'opening')),
+    ...(await brought(tx, mutualId, provider, 'opening taken back')),
     ...(await billed(tx, mutualId, provider)),
     ...(await decided(tx, mutualId, provider)),
     ...(await paid(tx, mutualId, provider)),
@@ -68,8 +70,14 @@ export async function providerEntries(
 
 type Placed = ProviderEntry & { readonly seq: number }
 
-/** What was owed as the books were opened. */
-async function brought(tx: ReadTx, mutualId: string, provider: string): Promise<Placed[]> {
+/** What was owed as the books were opened, or that this was taken back. */
+async function brought(
+  tx: ReadTx,
+  mutualId: string,
+  provider: string,
+  kind: 'opening' | 'opening taken back',
+): Promise<Placed[]> {
+  const isBack = kind === 'opening taken back'
   const rows = await tx
     .selectFrom('opening_line as line')
     .innerJoin('opening', (join) =>
@@ -80,19 +88,23 @@ async function brought(tx: ReadTx, mutualId: string, provider: string): Promise<
     .innerJoin('journal', (join) =>
       join
         .onRef('journal.mutual_id', '=', 'opening.mutual_id')
-        .onRef('journal.journal_id', '=', 'opening.journal_id'),
+        .onRef(
+          'journal.journal_id',
+          '=',
+          isBack ? 'opening.back_journal_id' : 'opening.journal_id',
+        ),
     )
     .select(['line.amount', 'journal.effective_on', 'journal.seq', 'opening.on_date'])
     .where('line.mutual_id', '=', mutualId)
     .where('line.account_id', '=', providerAccountOf(provider))
     .execute()
   return rows.map((row) => ({
-    kind: 'opening' as const,
+    kind,
     on: row.effective_on,
     about: row.on_date,
     service: null,
     amount: minor(0 - row.amount),
-    change: minor(0 - row.amount),
+    change: minor(isBack ? row.amount : 0 - row.amount),
     seq: row.seq,
   }))
 }

@@ -543,6 +543,7 @@ export const texts = {
   'matters.kind.write-off': 'Give up the debt of',
   'matters.kind.post-event': 'Post {about}',
   'matters.kind.payout': 'Pay clinic {about}',
+  'matters.kind.clinic-paid': 'Clinic paid by bank {about}',
   'matters.kind.payout-cancel': 'Cancel payout {about}',
   'matters.kind.payout-redirect': 'Pay elsewhere {about}',
   'matters.kind.file-back': 'Pay again file {about}',
@@ -550,6 +551,7 @@ export const texts = {
   'matters.kind.book-back': 'Take back {about}',
   'matters.kind.year-end': 'Close year {about}',
   'matters.kind.opening': 'Open the books {about}',
+  'matters.kind.opening-back': 'Take back opening {about}',
   'matters.kind.year-back': 'Reopen year {about}',
   'matters.kind.drop-event': 'Drop {about}',
   'matters.kind.cash-day': 'Cash paid {about},',
@@ -748,6 +750,7 @@ export const texts = {
   'sms.reversed': '{mutual}: {amount}, ref {ref}, was cancelled. Member {number}.',
   'sms.reversed.payer': '{mutual}: {amount} for member {number}, ref {ref}, was cancelled.',
   'sms.reversed.unmatched': '{mutual}: {amount}, ref {ref}, was cancelled.',
+  'sms.opening.corrected': '{mutual}: What the old books say of member {number} was corrected.',
   'sms.refunded': '{mutual}: {amount} was paid back, ref {ref}. Member {number}.',
   'sms.refund.kept':
     '{mutual}: {amount}, ref {ref}, is not paid back. It counts for member {number} again.',

@@ -539,6 +539,7 @@ export const texts = translation({
   'matters.kind.write-off': 'Abandonner la dette de',
   'matters.kind.post-event': 'Poster {about}',
   'matters.kind.payout': 'Payer la clinique {about}',
+  'matters.kind.clinic-paid': 'Centre payé par banque {about}',
   'matters.kind.payout-cancel': 'Annuler le paiement {about}',
   'matters.kind.payout-redirect': 'Autre compte pour {about}',
   'matters.kind.file-back': 'Repayer le fichier {about}',
@@ -546,6 +547,7 @@ export const texts = translation({
   'matters.kind.book-back': 'Annuler {about}',
   'matters.kind.year-end': "Cloturer l'an {about}",
   'matters.kind.opening': 'Ouvrir les livres {about}',
+  'matters.kind.opening-back': "Annuler l'ouverture {about}",
   'matters.kind.year-back': "Rouvrir l'an {about}",
   'matters.kind.drop-event': 'Exclure {about}',
   'matters.kind.cash-day': 'Espèces du {about},',
@@ -749,6 +751,8 @@ export const texts = translation({
   'sms.reversed': '{mutual}: {amount}, réf {ref}, annulés. Membre {number}.',
   'sms.reversed.payer': '{mutual}: {amount} pour le membre {number}, réf {ref}, annulés.',
   'sms.reversed.unmatched': '{mutual}: {amount}, réf {ref}, annulés.',
+  'sms.opening.corrected':
+    '{mutual}: Ce que disent les anciens livres du membre {number} est corrigé.',
   'sms.refunded': '{mutual}: {amount} remboursés, réf {ref}. Membre {number}.',
   'sms.refund.kept':
     '{mutual}: {amount}, réf {ref}, ne sont pas remboursés. Ils comptent de nouveau pour le membre {number}.',

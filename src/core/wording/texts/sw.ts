@@ -537,6 +537,7 @@ export const texts = translation({
   'matters.kind.write-off': 'Samehe deni la',
   'matters.kind.post-event': 'Andika {about}',
   'matters.kind.payout': 'Lipa kliniki {about}',
+  'matters.kind.clinic-paid': 'Kituo kulipwa na benki {about}',
   'matters.kind.payout-cancel': 'Futa malipo {about}',
   'matters.kind.payout-redirect': 'Lipa kwingine {about}',
   'matters.kind.file-back': 'Lipa upya faili {about}',
@@ -544,6 +545,7 @@ export const texts = translation({
   'matters.kind.book-back': 'Futa {about}',
   'matters.kind.year-end': 'Funga mwaka {about}',
   'matters.kind.opening': 'Fungua vitabu {about}',
+  'matters.kind.opening-back': 'Futa ufunguzi {about}',
   'matters.kind.year-back': 'Fungua mwaka {about}',
   'matters.kind.drop-event': 'Acha {about}',
   'matters.kind.cash-day': 'Taslimu ya {about},',
@@ -744,6 +746,8 @@ export const texts = translation({
   'sms.reversed': '{mutual}: {amount}, ref {ref}, zimefutwa. Mwanachama {number}.',
   'sms.reversed.payer': '{mutual}: {amount} za mwanachama {number}, ref {ref}, zimefutwa.',
   'sms.reversed.unmatched': '{mutual}: {amount}, ref {ref}, zimefutwa.',
+  'sms.opening.corrected':
+    '{mutual}: Taarifa za vitabu vya zamani za mwanachama {number} zimesahihishwa.',
   'sms.refunded': '{mutual}: {amount} zimerudishwa, ref {ref}. Mwanachama {number}.',
   'sms.refund.kept':
     '{mutual}: {amount}, ref {ref}, hazirudishwi. Zinahesabiwa tena kwa mwanachama {number}.',

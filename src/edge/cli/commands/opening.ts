@@ -8,7 +8,7 @@ import { type Command, refuse } from '../command.ts'
 import { complain, toldFaults } from '../file-faults.ts'
 import { JSON_OBJECT_WITH_MONEY, printEither } from '../options.ts'
 import { table } from '../table.ts'
-import { dayOption } from '../values.ts'
+import { dayOption, memberNumberOption } from '../values.ts'
 
 export const openingCommand: Command = {
   name: 'opening',
@@ -17,6 +17,7 @@ export const openingCommand: Command = {
   describe: 'opens the books of a mutual with what its older ones ended with, all of it or nothing',
   details: [
     'It comes after the import of members and before anything else in the books.',
+    'A wrong one is taken back with correct opening, and a corrected file is opened on the same day; a dry run shows it before.',
     'With a bank below nought it waits for another manager: decide approve.',
     'Households that the file does not name owe what begins after their paid_through.',
     `Columns: ${Object.entries(OPENING_COLUMNS)
@@ -30,6 +31,7 @@ export const openingCommand: Command = {
   options: [
     { flags: '--mutual <code>', describe: 'the mutual whose books they are', required: true },
     { flags: '--on <date>', describe: 'the first day of these books, YYYY-MM-DD', required: true },
+    { flags: '--number <number>', describe: 'the one household that is opened again' },
     { flags: '--by <name>', describe: 'who opens them, needed when the bank is below nought' },
     { flags: '--dry-run', describe: 'shows the opening balance sheet and writes nothing' },
     JSON_OBJECT_WITH_MONEY,
@@ -43,12 +45,14 @@ export const openingCommand: Command = {
     const mutual = input.text('mutual') ?? ''
     const dryRun = input.is('dryRun')
     const on = dayOption(input, 'on', io)
-    if (!on) return 2
+    const number = memberNumberOption(input, 'number', io)
+    if (!on || number === null) return 2
     const books = await ports.store.read((tx) => loadMutual(tx, mutual))
     if (!books) return refuse(io, refusalText({ code: 'unknown-mutual', mutual }))
     const file = await readOpening(await io.readFile(fileName), books.mutual.currency)
     const by = input.text('by')
-    const opened = await openBooks(ports, { mutual, on, fileName, actor, by, dryRun }, file)
+    const asked = { mutual, on, fileName, actor, by, number: number ?? null, dryRun }
+    const opened = await openBooks(ports, asked, file)
     if (opened.ok) {
       printEither(io, input, openedJson(opened, dryRun), openedLines(opened, dryRun))
       return 0

@@ -4,6 +4,7 @@ import { type Minor, toDecimal } from '../../../core/money.ts'
 import { actCommand } from '../act-command.ts'
 import { JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { table } from '../table.ts'
+import { proposed } from './payouts.ts'
 
 export const providerPayCommand = actCommand(providerPay, {
   arguments: { provider: 'PROVIDER' },
@@ -12,10 +13,15 @@ export const providerPayCommand = actCommand(providerPay, {
   examples: [
     'provider pay thiaroye --mutual jappo --amount 25000 --from bank --ref CHQ-118 --by "Khady Sarr"',
   ],
-  print: ({ payment: { paid_on: on }, currency }, { provider, amount, from, reference, by }) => ({
-    json: { provider, amount, currency, from, reference, on, by },
-    lines: `${provider} was paid ${toDecimal(amount, currency)} ${currency} on ${on}`,
-  }),
+  print: ({ paid: { payment, proposal }, currency }, given) => {
+    if (proposal) return proposed(proposal, given.mutual)
+    const { provider, amount, from, reference, by } = given
+    const { paid_on: on } = payment
+    return {
+      json: { provider, amount, currency, from, reference, on, by },
+      lines: `${provider} was paid ${toDecimal(amount, currency)} ${currency} on ${on}`,
+    }
+  },
 })
 
 export const providerStatementCommand = actCommand(providerStatement, {
