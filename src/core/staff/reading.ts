@@ -12,6 +12,8 @@ export const READING = {
   find: BOTH,
   member: BOTH,
   behind: BOTH,
+  money: MANAGERS,
+  receipt: MANAGERS,
   decisions: MANAGERS,
   proposal: MANAGERS,
   'sign-ins': BOTH,

@@ -3,6 +3,8 @@ import { showBehind } from './pages/behind.ts'
 import { sendApproval, sendRefusal, showDecisions, showProposal } from './pages/decisions.ts'
 import { showFind } from './pages/find.ts'
 import { showMember } from './pages/member.ts'
+import { showMoney } from './pages/money.ts'
+import { sendMatch, showReceipt } from './pages/receipt.ts'
 import { sendCode, sendEnter, showCode, showEnter } from './pages/sign-in-code.ts'
 import { SIGN_IN } from './pages/sign-in-paths.ts'
 import { sendBegin, sendPhone, sendSignOut, showPhone, showSignIn } from './pages/sign-in.ts'
@@ -82,6 +84,14 @@ const proposal = page({
   show: showProposal,
 })
 
+const receipt = page({
+  path: '/receipts/:receipt',
+  errand: 'receipt',
+  shows: 'people',
+  does: 'one receipt: who got it, or whose it may be and why',
+  show: showReceipt,
+})
+
 /** Every page of the office and every form on one. What is not here does not exist. */
 export const ROUTES: readonly Route[] = [
   open('get', SIGN_IN.begin, 'asks for digits, or for a code by SMS', showSignIn),
@@ -120,6 +130,21 @@ export const ROUTES: readonly Route[] = [
     shows: 'people',
     does: 'the members who are behind, 25 at a time',
     show: showBehind,
+  }),
+  page({
+    path: '/money',
+    errand: 'money',
+    shows: 'people',
+    does: 'money that is nobody’s yet, where all of it is, and receipts',
+    show: showMoney,
+  }),
+  receipt,
+  form({
+    path: '/receipts/:receipt/match',
+    errand: 'suspense match',
+    does: 'gives money in suspense to a member; above the limit it is proposed',
+    send: sendMatch,
+    page: receipt,
   }),
   page({
     path: '/decisions',

@@ -47,6 +47,7 @@ export function visitOf<T extends ReadTx>(
 const TABS = [
   ['today', '', 'today'],
   ['behind', '/behind', 'behind'],
+  ['money', '/money', 'money'],
   ['decisions', '/decisions', 'decisions'],
   ['sign-ins', '/sign-ins', 'signIns'],
 ] as const satisfies readonly (readonly [ReadingErrand, string, keyof OfficeWords['frame']])[]

@@ -100,9 +100,14 @@ describe('the pages of the office', () => {
     expect(got.html).not.toContain(HOSTILE)
   })
 
-  it('say of a receipt that is nobody’s yet how much it is', async () => {
-    const { text } = await mercy.get('/office/m/umoja/find?q=Z1')
-    expect(text).toContain('is not matched to a member: KSh 500')
+  it('show of a receipt that is nobody’s yet where it came from and whose it may be', async () => {
+    const found = await mercy.get('/office/m/umoja/find?q=Z1')
+    expect(found.to).toMatch(/\/receipts\/UM26-\d+$/)
+    const { text, html } = await mercy.get(found.to ?? '')
+    expect(text).toContain('KSh 500')
+    expect(text).toContain('Nothing that came with it names a member')
+    expect(html).not.toContain(HOSTILE)
+    expect((await mercy.get(`${found.to}?number=${encodeURIComponent(HOSTILE)}`)).status).toBe(200)
   })
 
   it('show a member: standing as the phone says it, household, money, what happened and was said', async () => {
@@ -138,6 +143,8 @@ describe('the pages of the office', () => {
     ['/member/04123378/more', 404],
     ['/member/__proto__', 404],
     ['/decisions/1', 404],
+    ['/receipts/1', 404],
+    ['/money?after=x', 200],
     ['/member/04123378?said=x&charges=%27&payments=-1&timeline=zzz', 200],
     ['/behind?by=9&after=x', 200],
     ['/find?q=a&q=b', 200],
@@ -198,7 +205,7 @@ describe('the pages of the office', () => {
   })
 
   it('are small: at most 14 KB on the wire, and the sheet 4', async () => {
-    for (const path of ['', '/member/04123378', '/behind', '/decisions', '/sign-ins']) {
+    for (const path of ['', '/member/04123378', '/behind', '/money', '/decisions', '/sign-ins']) {
       const size = await sizeOf(`/office/m/umoja${path}`)
       expect(size, path).toBeLessThan(14_000)
     }
@@ -227,6 +234,7 @@ describe('the pages of the office', () => {
         '',
         '/member/04123378',
         '/behind',
+        '/money',
         '/decisions',
         '/sign-ins',
         '/find?q=x',

@@ -18,7 +18,10 @@ const MISSING = '99999'
 /** The address of a route in a mutual, with things that there are in Umoja. */
 function addressIn(route: Route, mutual: string): string {
   const path = route.kind === 'open' ? route.path : `/office/m/${mutual}${route.path}`
-  return path.replace(':number', '04123378').replace(':proposal', MISSING)
+  return path
+    .replace(':number', '04123378')
+    .replace(':proposal', MISSING)
+    .replace(':receipt', MISSING)
 }
 
 const STAFF = ROUTES.filter((route) => route.kind !== 'open')

@@ -2,8 +2,9 @@ import type { OfficeWords } from './en.ts'
 import { decisions } from './decisions/fr.ts'
 import { frame } from './frame/fr.ts'
 import { member } from './member/fr.ts'
+import { money } from './money/fr.ts'
 import { people } from './people/fr.ts'
 import { signIn } from './sign-in/fr.ts'
 import { today } from './today/fr.ts'
 
-export const office: OfficeWords = { frame, signIn, today, people, member, decisions }
+export const office: OfficeWords = { frame, signIn, today, people, member, money, decisions }

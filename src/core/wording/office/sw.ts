@@ -2,8 +2,9 @@ import type { OfficeWords } from './en.ts'
 import { decisions } from './decisions/sw.ts'
 import { frame } from './frame/sw.ts'
 import { member } from './member/sw.ts'
+import { money } from './money/sw.ts'
 import { people } from './people/sw.ts'
 import { signIn } from './sign-in/sw.ts'
 import { today } from './today/sw.ts'
 
-export const office: OfficeWords = { frame, signIn, today, people, member, decisions }
+export const office: OfficeWords = { frame, signIn, today, people, member, money, decisions }

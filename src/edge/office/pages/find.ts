@@ -14,6 +14,7 @@ export async function showFind(visit: Visit): Promise<Shown> {
   const text = asked.query('q').slice(0, TEXT_MAX)
   const found = await findAnything(desk, { phone: who.phone, roles }, text)
   if (found.kind === 'household') return { to: at(`/member/${found.number}`) }
+  if (found.kind === 'suspense') return { to: at(`/receipts/${found.receipt.receipt_number}`) }
   const body = html`<h1>${say('results', { text })}</h1>
     ${results(visit, found)}`
   const shows = found.kind === 'people' ? page(found).map(({ number }) => number) : []
@@ -24,15 +25,9 @@ function page({ people }: Extract<Found, { kind: 'people' }>) {
   return people.slice(0, PER_PAGE)
 }
 
-function results(visit: Visit, found: Exclude<Found, { kind: 'household' }>): Html {
-  const { words, at, write, desk } = visit
+function results(visit: Visit, found: Exclude<Found, { kind: 'household' | 'suspense' }>): Html {
+  const { words, at, desk } = visit
   const say = words('people')
-  if (found.kind === 'suspense') {
-    const { receipt_number: receipt, amount, value_on: on } = found.receipt
-    return html`<p>
-      ${say('suspense', { receipt, amount: write.money(amount), when: write.day(on) })}
-    </p>`
-  }
   if (found.kind === 'nothing') {
     const why = { short: 'tooShort', mistyped: 'mistyped', nobody: 'nothingWhy' } as const
     return html`<h2>${say('nothing')}</h2>

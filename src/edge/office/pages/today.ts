@@ -23,7 +23,10 @@ export async function showToday(visit: Visit): Promise<Page> {
 }
 
 /** Where what waits is looked at; what has no page yet is dialled for. */
-const PAGES: Readonly<Partial<Record<AlertKind, string>>> = { applicants: '/decisions' }
+const PAGES: Readonly<Partial<Record<AlertKind, string>>> = {
+  applicants: '/decisions',
+  suspense: '/money',
+}
 
 function waits({ words, write, at }: Visit, { alerts }: TodaySeen): Html {
   const say = words('today')

@@ -7,6 +7,7 @@ export const frame = {
   findWhat: 'Number, name, phone, card, visit code or receipt',
   today: 'Today',
   behind: 'Who is behind',
+  money: 'Money',
   decisions: 'To decide',
   signIns: 'Sign-ins',
   signOut: 'Sign out',

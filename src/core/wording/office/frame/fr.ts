@@ -8,6 +8,7 @@ export const frame: OfficeWords['frame'] = {
   findWhat: 'Numéro, nom, téléphone, carte, code de visite ou reçu',
   today: "Aujourd'hui",
   behind: 'Qui est en retard',
+  money: 'Argent',
   decisions: 'À décider',
   signIns: 'Connexions',
   signOut: 'Se déconnecter',

@@ -8,6 +8,7 @@ export const frame: OfficeWords['frame'] = {
   findWhat: 'Namba, jina, simu, kadi, kodi ya matibabu au risiti',
   today: 'Leo',
   behind: 'Wanaodaiwa',
+  money: 'Fedha',
   decisions: 'Za kuamua',
   signIns: 'Walioingia',
   signOut: 'Toka',

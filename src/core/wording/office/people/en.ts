@@ -14,7 +14,6 @@ export const people = {
   byCard: 'card {card}',
   receipt: 'Receipt {receipt}',
   visit: 'Visit {code}',
-  suspense: 'Receipt {receipt} is not matched to a member: {amount}, {when}.',
   behindTitle: 'Who is behind',
   behindAbout: 'Members who owe contributions that are overdue, in the order of their numbers.',
   all: 'All',

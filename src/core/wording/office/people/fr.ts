@@ -15,7 +15,6 @@ export const people: OfficeWords['people'] = {
   byCard: 'carte {card}',
   receipt: 'Reçu {receipt}',
   visit: 'Visite {code}',
-  suspense: "Le reçu {receipt} n'est rattaché à aucun membre : {amount}, {when}.",
   behindTitle: 'Qui est en retard',
   behindAbout: 'Membres qui doivent des cotisations échues, dans l’ordre de leurs numéros.',
   all: 'Tous',

@@ -15,7 +15,6 @@ export const people: OfficeWords['people'] = {
   byCard: 'kadi {card}',
   receipt: 'Risiti {receipt}',
   visit: 'Matibabu {code}',
-  suspense: 'Risiti {receipt} haijulikani ni ya mwanachama gani: {amount}, {when}.',
   behindTitle: 'Wanaodaiwa',
   behindAbout: 'Wanachama wenye michango iliyochelewa, kwa mpangilio wa namba zao.',
   all: 'Wote',
