@@ -91,7 +91,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     office: 'alerts app decisions help membership messages payments staff',
     sending: 'alerts app messages payments reminders',
     acts: 'alerts app applications associations bookkeeping books cash complaints coverage decisions help membership messages month openings payers payments phones reminders signing staff verify visits',
-    sms: 'acts alerts app associations cash complaints coverage decisions help membership messages office payments phones reminders staff',
+    sms: 'acts alerts app associations cash complaints coverage decisions help membership messages office payments phones reminders staff visits',
     calls:
       'acts alerts app applications associations cash complaints coverage decisions help membership messages office payments phones signing sms staff visits',
     work: 'app books office openings payments reminders sending sms verify',

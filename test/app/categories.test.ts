@@ -75,7 +75,7 @@ describeWorlds('the category of a household', (begin) => {
     expect(await posted(world)).toEqual(before)
     await world.worker.settle()
     expect(lastSms(world, '+254711000001')).toBe(
-      'Umoja Afya: from 01/04/2026 member 0412337-8 pays KSh 300 for each period. Is that wrong? Complain by phone. Dial *384*77#.',
+      'Umoja Afya: from 01/04/2026 member 0412337-8 pays KSh 300 for each period. Wrong? Send COMPLAIN LEVEL',
     )
     world.clock.set('2026-05-02T08:00:00Z')
     await bill(world.ports, 'umoja', date('2026-05-02'), 'test')

@@ -242,6 +242,27 @@ describeWorlds('a complaint', (begin) => {
     await expectSound(world)
   })
 
+  it.each([
+    ['COMPLAIN LEVEL we are on the poor list', AMINA],
+    ['my level is wrong, we are on the poor list', AMINA],
+    ['PLAINTE CATEGORIE nous sommes sur la liste des pauvres', BARAKA],
+    ['lalamiko: kundi langu si sahihi', BARAKA],
+  ])('by SMS contests what the household is under: %s', async (sent, phone) => {
+    const world = await withMembers()
+    expect(await ask(world, phone, sent)).toContain('complaint C1 is with the manager')
+    expect(await shown(world)).toMatchObject({
+      kind: 'category',
+      clinic: null,
+      on: null,
+      about: null,
+    })
+    expect((await shown(world)).words?.toLowerCase()).toBe(sent.toLowerCase())
+    expect(lastSms(world, MERCY)).toContain('My plan or price is wrong')
+    expect(await ask(world, phone, sent)).toContain('C1')
+    expect(await listed(world)).toEqual(['C1 category open'])
+    await expectSound(world)
+  })
+
   it('contests the plan or the list that a household is under, once', async () => {
     const world = await withMembers()
     const calling = call(world, AMINA)

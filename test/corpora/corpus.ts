@@ -87,7 +87,6 @@ function meaningOf(read: Understood, line: Line, currency: Currency): string {
     case 'no':
     case 'not-me':
       return 'not-me'
-    case 'our-year':
     case 'was-me':
       return 'it-was-me'
     case 'nearly-no':
@@ -118,6 +117,7 @@ function meaningOf(read: Understood, line: Line, currency: Currency): string {
     case 'attribute-card':
     case 'balance':
     case 'call-me':
+    case 'care-price':
     case 'check-who':
     case 'complaint':
     case 'covered':
@@ -133,6 +133,7 @@ function meaningOf(read: Understood, line: Line, currency: Currency): string {
     case 'to-call':
     case 'called':
     case 'next':
+    case 'our-year':
     case 'receipt':
     case 'refuse':
     case 'start':

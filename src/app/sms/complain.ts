@@ -1,4 +1,4 @@
-import { lacks } from '../../core/complaints/complaint.ts'
+import { type ComplaintKind, lacks } from '../../core/complaints/complaint.ts'
 import {
   clinicNamed,
   type ComplaintSaid,
@@ -27,6 +27,9 @@ const COMPLETE_MS = 2 * 24 * 60 * 60 * 1000
 
 /** Complaints of a phone that are looked at, newest first. */
 const LOOKED_AT = 5
+
+/** What happens at no clinic, also where there is only one that could be meant. */
+const NOWHERE: readonly ComplaintKind[] = ['unseen', 'category']
 
 type Own = Asking['sender']['memberships'][number]
 
@@ -64,7 +67,7 @@ async function complainOf(
     const kind = before.kind === 'other' ? (said.kind ?? 'other') : before.kind
     const more = {
       kind,
-      provider: kind === 'unseen' ? null : (before.provider_code ?? provider),
+      provider: NOWHERE.includes(kind) ? null : (before.provider_code ?? provider),
       on: before.on_date ?? said.on,
     }
     const { code } = await completeComplaint(inMutual(asking, mutual), before, more)
@@ -72,7 +75,7 @@ async function complainOf(
   }
   if (said.isBare) return reply(asking, complaintHowText(voice))
   const kind = said.kind ?? 'other'
-  const what = { kind, on: said.on, provider: kind === 'unseen' ? null : provider }
+  const what = { kind, on: said.on, provider: NOWHERE.includes(kind) ? null : provider }
   const by = { number, phone: sender.phone, channel: 'sms' } as const
   const words = foldWords(message.text)
   const filed = await fileComplaint(inMutual(asking, mutual), { ...by, ...what, words })
@@ -93,7 +96,10 @@ async function tellFiled(
   if (!lacking.clinic && !lacking.day) return reply(asking, complaintFiledText(voice, filed))
   // By name, so that the example does not say where somebody of the family was.
   const clinics = await clinicsOf(asking.tx, mutual.code, number)
-  const [clinic = ''] = clinics.map(tellingWord).filter(Boolean).sort()
+  const [clinic = ''] = clinics
+    .map((one) => tellingWord(one, clinics))
+    .filter(Boolean)
+    .sort()
   const example = { clinic, day: formatDayMonth(plusDays(today, -1)) }
   await reply(asking, complaintLacksText(voice, filed.code, lacking, example))
 }

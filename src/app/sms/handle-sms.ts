@@ -35,6 +35,7 @@ import { shareOf, tellOfLimit } from './sms-limits.ts'
 import { alerts } from './alerts.ts'
 import { arrears, list, next } from './arrears.ts'
 import { bill } from './bill.ts'
+import { carePrice } from './care-prices.ts'
 import { answerComplaint } from './answer-complaint.ts'
 import { callMe } from './call-me.ts'
 import { cash, cashCard } from './cash.ts'
@@ -198,6 +199,7 @@ const ANSWERS: { readonly [Kind in Understood['kind']]: Answer<Kind> } = {
   'which-amount': whichAmount,
   family,
   'our-year': ourYear,
+  'care-price': carePrice,
   receipt,
   bill,
   arrears,

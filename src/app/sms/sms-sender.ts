@@ -111,15 +111,26 @@ async function servicesOf(
 
 /**
  * What a message is read with: beside a clinic's own services those that plans cover elsewhere, so
- * that a question about one of them is answered and not taken for one about any service; and the families that it may choose from.
+ * that a question about one of them is answered and not taken for one about any service; the families
+ * that it may choose from; and the care whose price a member may ask for.
  */
 export async function readingContext({ tx, now }: ReadDesk, sender: Sender): Promise<SmsContext> {
-  const services = new Set(sender.context.services)
-  for (const { mutual } of sender.clinics) {
-    const plans = await loadPlans(tx, mutual.code)
-    for (const plan of plans) for (const { code } of plan.services) services.add(code)
-  }
+  const services = new Set([...sender.context.services, ...(await covered(tx, sender.clinics))])
+  const care = await covered(tx, sender.memberships)
   const clinics = sender.clinics.map(({ mutual, provider }) => ({ mutual: mutual.code, provider }))
   const families = await familiesAsked(tx, clinics, sender.phone, now)
-  return { ...sender.context, services: [...services], families }
+  return { ...sender.context, services: [...services], families, care }
+}
+
+/** Codes of all that plans of these mutuals cover. */
+async function covered(
+  tx: ReadTx,
+  roles: readonly { readonly mutual: Mutual }[],
+): Promise<string[]> {
+  const codes = new Set<string>()
+  for (const mutual of new Set(roles.map((role) => role.mutual.code))) {
+    const plans = await loadPlans(tx, mutual)
+    for (const plan of plans) for (const { code } of plan.services) codes.add(code)
+  }
+  return [...codes]
 }

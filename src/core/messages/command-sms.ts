@@ -13,8 +13,11 @@ export const EXAMPLE_NUMBER = '0412337-8'
 /** Commands that help names, most useful first; the others are learnt where they are needed. */
 const IN_HELP = [
   ...(['check', 'bill', 'attribute', 'arrears', 'total', 'cash', 'balance', 'list'] as const),
-  ...(['pay', 'family', 'receipt', 'language', 'stop'] as const),
+  ...(['pay', 'family', 'receipt', 'care-price', 'language', 'stop'] as const),
 ] as const
+
+/** Commands that say how they go on when they are sent alone, so that help needs no argument. */
+const BARE_IN_HELP: readonly CommandName[] = ['list', 'care-price']
 
 /** What this phone can ask by SMS, from the command table: as much as one SMS holds. */
 export function helpText(say: Say, language: Language, roles: readonly SmsRole[]): string {
@@ -23,7 +26,9 @@ export function helpText(say: Say, language: Language, roles: readonly SmsRole[]
   let commands = ''
   for (const name of IN_HELP) {
     if (!may(commandNamed(name), roles)) continue
-    const shown = name === 'list' ? keywordOf(name, language) : exampleOf(name, language)
+    const shown = BARE_IN_HELP.includes(name)
+      ? keywordOf(name, language)
+      : exampleOf(name, language)
     const line = say(`sms.help.${name}`, { example: shown })
     const longer = commands ? `${commands}, ${line}` : line
     const fuller = say('sms.help', { commands: longer })

@@ -3,6 +3,7 @@ import { formatMemberNumber, type MemberNumber } from '../member-number.ts'
 import { type Minor, ZERO } from '../money.ts'
 import { maskPhone, type PhoneNumber } from '../phone-number.ts'
 import { foldName } from '../text/gsm7.ts'
+import { LANGUAGES } from '../wording/catalogue.ts'
 import { keywordOf } from './command-sms.ts'
 import { call, dial, howToPay, moment, money, mutualName, sentences, type Voice } from './voice.ts'
 
@@ -109,14 +110,15 @@ export function nothingToKeepText(voice: Voice): string {
   return sentences([voice.say('sms.phone.none')], call(voice))
 }
 
-/** From a day on the household pays another contribution, which a subsidy may pay for it. */
+/** From a day on the household pays another contribution, and how to contest that. */
 export function categoryText(
   voice: Voice,
   number: MemberNumber,
   on: CivilDate,
   amount: Minor,
 ): string {
+  const { say, language } = voice
   const told = { mutual: mutualName(voice), date: formatDate(on), amount: money(voice, amount) }
-  const text = voice.say('sms.category', { ...told, number: formatMemberNumber(number) })
-  return sentences([text], dial(voice))
+  const example = `${keywordOf('complaint', language)} ${LANGUAGES[language].words.category[0]}`
+  return say('sms.category', { ...told, number: formatMemberNumber(number), example })
 }

@@ -49,6 +49,7 @@ import {
 } from './staff-sms.ts'
 import { listText, noListText } from './list-sms.ts'
 import { groupAskedText, groupListText, groupOwingText } from './group-sms.ts'
+import { carePriceText, noPriceText, ownPricesText, ownPriceText, pricedText } from './price-sms.ts'
 import { calledText, remindedText, subjectText, toCallText } from './subject-sms.ts'
 import type { Voice } from './voice.ts'
 
@@ -72,6 +73,7 @@ const matters = (
       'replace-phone',
       'cash-day',
       'subsidy-asked',
+      'payer-back',
     ] as const),
   ] as const
 ).map((kind) => ({ what: 'proposal', id: '99999', kind, about: name, number }) as const)
@@ -176,6 +178,7 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
     day,
   ),
   ...subjects(voice),
+  ...prices(voice),
   list: listText(voice, 3, Array(6).fill({ number, name, phone, amount }), true).text,
   'empty list': listText(voice, null, [], false).text,
   'no list': noListText(voice),
@@ -240,5 +243,31 @@ function subjects(voice: Voice): Record<string, string> {
     'to call since': toCallText(voice, subject, '28/12 23:59'),
     called: calledText(voice, subject, true),
     'called nobody': calledText(voice, subject, false),
+  }
+}
+
+/** What care costs, with names and services as long as they plausibly get. */
+function prices(voice: Voice): Record<string, string> {
+  const service = 'kinesitherapie-respiratoire'
+  const clinic = (word: string) => {
+    return { name: 'Centre de sante Ndiaffate-Est', word, price: amount, patient: amount }
+  }
+  const known = Array(9).fill(service)
+  const line = { service, price: amount, from: day, ceiling: amount }
+  return {
+    'price of a clinic': carePriceText(voice, service, [clinic('')]),
+    'price of many clinics': carePriceText(voice, service, Array(100).fill(clinic('NDIAFFATE-ES'))),
+    'price, none by a word': carePriceText(voice, service, Array(100).fill(clinic(''))),
+    'price of unknown care': noPriceText(voice, { why: 'unknown', asked: name }, known),
+    'price, not covered': noPriceText(voice, { why: 'not-covered', service }, known),
+    'price not agreed': noPriceText(voice, { why: 'none', service, patientPercent: 100 }, known),
+    'no price at all': noPriceText(voice, { why: 'none', service, patientPercent: 100 }, []),
+    'care with a price': pricedText(voice, known),
+    'no care with a price': pricedText(voice, []),
+    'own price': ownPriceText(voice, { ...line, patientPercent: 100 }),
+    'own price by plan': ownPriceText(voice, { ...line, patientPercent: null }),
+    'own prices': ownPricesText(voice, name, Array(9).fill(line), null),
+    'own prices, another asked': ownPricesText(voice, name, Array(9).fill(line), service),
+    'no own prices': ownPricesText(voice, name, [], null),
   }
 }

@@ -65,7 +65,7 @@ const COMMON: readonly Command[] = [
   },
   {
     name: 'complaint',
-    does: 'A complaint: what happened (charged, turned away, paid but not seen), at which clinic, on which day; the manager answers by SMS',
+    does: 'A complaint: what happened (charged, turned away, paid but not seen), at which clinic, on which day, or that the plan or level of the household is wrong; the manager answers by SMS',
     who: ['member'],
     place: 'first',
     read: () => ({ kind: 'complaint' }),

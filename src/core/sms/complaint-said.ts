@@ -28,7 +28,16 @@ export function readComplaint(text: string, today: CivilDate): ComplaintSaid {
   const isCharged = saying(said, 'charged').length > 0
   const isAway = saying(said, 'sent-away').length > 0
   const isPaid = saying(said, 'paid', 'payment', 'collector').length > 0
-  const kind = isCharged ? 'charged' : isAway ? 'turned-away' : isPaid ? 'unseen' : null
+  const isOfCategory = saying(said, 'category').length > 0
+  const kind = isCharged
+    ? 'charged'
+    : isAway
+      ? 'turned-away'
+      : isOfCategory
+        ? 'category'
+        : isPaid
+          ? 'unseen'
+          : null
   const others = rawWords(text).filter((word) => !IDLE.has(plainWord(word)))
   return { kind, on, number: said.number, isBare: kind === null && others.length < TOLD_WORDS }
 }
@@ -73,17 +82,25 @@ const WORD_LETTERS = 3
 export function clinicNamed<One extends Clinic>(text: string, clinics: readonly One[]): One | null {
   if (clinics.length === 1) return clinics[0] as One
   const words = rawWords(text).flatMap(wordsOf)
-  const named = clinics.filter((clinic) => {
-    const others = new Set(clinics.filter((one) => one !== clinic).flatMap(nameOf))
-    const telling = nameOf(clinic).filter((word) => !others.has(word) && !GENERIC.has(word))
-    return telling.some((word) => words.some((typed) => isNear(typed, word)))
-  })
+  const named = clinics.filter((clinic) =>
+    tellingWords(clinic, clinics).some((word) => words.some((typed) => isNear(typed, word))),
+  )
   return named.length === 1 ? (named[0] as One) : null
 }
 
-/** A word that names a clinic and is none for one: `KIBERA`. Empty when its name has none. */
-export function tellingWord({ name }: Pick<Clinic, 'name'>): string {
-  return wordsOf(name).find((word) => !GENERIC.has(word)) ?? ''
+/**
+ * A word by which a message names one of these clinics and no other: `KIBERA`. Empty when its name
+ * has none.
+ */
+export function tellingWord<One extends Clinic>(clinic: One, clinics: readonly One[]): string {
+  const telling = tellingWords(clinic, clinics)
+  return wordsOf(clinic.name).find((word) => telling.includes(word)) ?? ''
+}
+
+/** Words of a clinic's name and code that no other has and that are none for a clinic. */
+function tellingWords<One extends Clinic>(clinic: One, clinics: readonly One[]): string[] {
+  const others = new Set(clinics.filter((one) => one !== clinic).flatMap(nameOf))
+  return nameOf(clinic).filter((word) => !others.has(word) && !GENERIC.has(word))
 }
 
 function nameOf({ code, name }: Clinic): string[] {

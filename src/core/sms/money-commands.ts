@@ -1,4 +1,5 @@
 import { readBill } from './acts.ts'
+import { readCarePrice } from './care-prices.ts'
 import type { Command } from './command.ts'
 import { servicesIn } from './services.ts'
 
@@ -32,6 +33,13 @@ export const MONEY_COMMANDS: readonly Command[] = [
     who: ['member'],
     place: 'alone',
     read: () => ({ kind: 'our-year' }),
+  },
+  {
+    name: 'care-price',
+    does: 'What a service costs at each clinic that has agreed to a price, what the mutual pays of it and what the patient pays; with the name of a clinic, there. Alone: which services have a price. A clinic hears its own tariff',
+    who: ['member', 'clinic'],
+    place: 'first',
+    read: readCarePrice,
   },
   {
     name: 'receipt',

@@ -8,6 +8,7 @@ import {
   readPayByCard,
 } from './acts.ts'
 import { opens } from './arguments.ts'
+import { readCareQuestion } from './care-prices.ts'
 import type { Command, Message } from './command.ts'
 import { commandNamed, COMMANDS, may } from './commands.ts'
 import { readSpoken } from './language-words.ts'
@@ -156,8 +157,11 @@ function plainNumber({ said }: Message, means: 'balance' | 'attribute'): Underst
 }
 
 /** A wish to pay, or a question in any words. */
-function readSentence({ said }: Message, { roles }: SmsContext): Understood | null {
-  const understood = readPay(said) ?? readSpoken(said) ?? readMeaning(said)
+function readSentence(message: Message, context: SmsContext): Understood | null {
+  const { said } = message
+  const { roles } = context
+  const understood =
+    readPay(said) ?? readCareQuestion(message, context) ?? readSpoken(said) ?? readMeaning(said)
   if (!understood) return null
   // Who works for a mutual or a clinic is no member who complains or wants to join.
   const isStaff = roles.length > 0 && !roles.includes('member') && !roles.includes('payer')

@@ -10,6 +10,7 @@ import type { Understood } from './understood.ts'
 const MEANINGS: readonly (readonly [weight: number, meaning: Meaning, ...said: Sense[]])[] = [
   [9, 'complaint', 'complaint'],
   [9, 'complaint', 'turned-away', 'clinic'],
+  [9, 'complaint', 'category', 'wrong'],
   [9, 'complaint', 'collector', 'paid', 'negation'],
   [8, 'covered', 'clinic', 'pay', 'question'],
   [8, 'paid', 'paid'],

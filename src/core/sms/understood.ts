@@ -13,6 +13,8 @@ export type SmsContext = {
   readonly roles: readonly SmsRole[]
   /** Codes of the services a clinic may name after the number; empty for others. */
   readonly services: readonly string[]
+  /** Codes of the services that the sender's plans pay for: a member may ask what they cost. */
+  readonly care?: readonly string[]
   /** A phone number as people of the mutual's country write it, digits or `+` and digits. */
   readonly readPhone: (text: string) => PhoneNumber | null
   /** The families between which this clinic's phone is to choose, if it was just asked to. */
@@ -88,6 +90,12 @@ export type Understood =
   | { readonly kind: 'family' }
   | { readonly kind: 'our-year' }
   | { readonly kind: 'receipt' }
+  /** What care costs; `service` null where none that we know was named, by `words` that say nothing else. */
+  | {
+      readonly kind: 'care-price'
+      readonly service: string | null
+      readonly words: readonly string[]
+    }
   | {
       readonly kind: 'bill'
       /** As typed; it need not be a code. */

@@ -6,6 +6,7 @@ export type CommandName =
   | 'pay'
   | 'family'
   | 'our-year'
+  | 'care-price'
   | 'receipt'
   | 'attribute'
   | 'arrears'

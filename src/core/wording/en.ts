@@ -151,6 +151,11 @@ export const en: SpokenLanguage = {
       misspelt: ['OUR YEAR', 'YEAR SUMMARY'],
       examples: ['YEAR', 'my year please'],
     },
+    'care-price': {
+      keywords: ['PRICE', 'PRICES', 'COST', 'COSTS'],
+      misspelt: ['PRISE', 'PRICE LIST'],
+      examples: ['PRICE delivery', 'price of delivery at Kibera please', 'PRICES'],
+    },
     family: {
       keywords: ['FAMILY'],
       misspelt: [
@@ -241,7 +246,11 @@ export const en: SpokenLanguage = {
     complaint: {
       keywords: ['COMPLAIN', 'COMPLAINT', 'COMPLAINTS'],
       misspelt: [],
-      examples: ['COMPLAIN CHARGED KIBERA TODAY', 'complaint: turned away at Kibera yesterday'],
+      examples: [
+        'COMPLAIN CHARGED KIBERA TODAY',
+        'complaint: turned away at Kibera yesterday',
+        'COMPLAIN LEVEL we are on the poor list',
+      ],
     },
     answer: {
       keywords: ['ANSWER'],

@@ -132,6 +132,11 @@ export const fr: SpokenLanguage = {
       misspelt: ['ANNEE', 'NOTRE ANNEE', 'MON BILAN', 'BILAN DE L ANNEE'],
       examples: ['BILAN', 'mon année svp'],
     },
+    'care-price': {
+      keywords: ['PRIX', 'TARIF', 'TARIFS', 'COUT'],
+      misspelt: ['COUTS'],
+      examples: ['PRIX accouchement', "prix d'un accouchement à Thiaroye svp", 'TARIFS'],
+    },
     family: {
       keywords: ['FAMILLE'],
       misspelt: [
@@ -222,7 +227,11 @@ export const fr: SpokenLanguage = {
     complaint: {
       keywords: ['PLAINTE', 'RECLAMATION', 'RECLAMER'],
       misspelt: ['PLEINTE'],
-      examples: ['PLAINTE REFUSE THIAROYE HIER', 'réclamation: refusé à Thiaroye le 28/02'],
+      examples: [
+        'PLAINTE REFUSE THIAROYE HIER',
+        'réclamation: refusé à Thiaroye le 28/02',
+        'PLAINTE NIVEAU nous sommes démunis',
+      ],
     },
     answer: {
       keywords: ['REPONDRE', 'REPONSE'],

@@ -108,6 +108,10 @@ export type WordKind =
   /** What a member complains of: to have been charged, or turned away. */
   | 'charged'
   | 'sent-away'
+  /** What a household is under: its plan, its level, the list that it is on. */
+  | 'category'
+  /** That something is not as it should be. */
+  | 'wrong'
   /** The day of it. */
   | 'today'
   | 'yesterday'
@@ -126,8 +130,9 @@ export type WordKind =
   /** Kinds of care that need not be a service of the mutual. */
   | 'care'
 
-/** Words of each kind; `again` and `all` are told to people. */
+/** Words of each kind; the first of `again`, `all` and `category` are told to people. */
 export type Vocabulary = Readonly<Record<WordKind, readonly string[]>> & {
+  readonly category: Some
   readonly again: Some
   readonly all: Some
 }

@@ -133,6 +133,11 @@ export const sw: SpokenLanguage = {
       misspelt: ['MWAKA WETU'],
       examples: ['MWAKA', 'mwaka wangu tafadhali'],
     },
+    'care-price': {
+      keywords: ['BEI', 'GHARAMA'],
+      misspelt: ['BEYI', 'GARAMA'],
+      examples: ['BEI uzazi', 'gharama ya uzazi Kibera tafadhali', 'BEI'],
+    },
     family: {
       keywords: ['FAMILIA', 'JAMAA'],
       misspelt: [
@@ -214,7 +219,11 @@ export const sw: SpokenLanguage = {
     complaint: {
       keywords: ['LALAMIKO', 'MALALAMIKO', 'LALAMIKA'],
       misspelt: [],
-      examples: ['LALAMIKO NILITOZWA KIBERA LEO', 'malalamiko: nilirudishwa Kibera jana'],
+      examples: [
+        'LALAMIKO NILITOZWA KIBERA LEO',
+        'malalamiko: nilirudishwa Kibera jana',
+        'LALAMIKO KUNDI langu si sahihi',
+      ],
     },
     answer: {
       keywords: ['JIBU'],

@@ -45,5 +45,10 @@ it.each([
   ['Centre de santé Thiaroye', 'THIAROYE'],
   ['Clinic', ''],
 ])('calls %s %j in an example', (name, word) => {
-  expect(tellingWord({ name })).toBe(word)
+  expect(tellingWord({ code: '', name }, [])).toBe(word)
+})
+
+it('calls a clinic in an example by a word that no other has', () => {
+  const words = CLINICS.map((clinic) => tellingWord(clinic, CLINICS))
+  expect(words).toEqual(['UHURU', 'KIBERA', '', 'GARE'])
 })

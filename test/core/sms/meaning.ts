@@ -28,6 +28,9 @@ export function sender(words: string): SmsContext {
     services: roles.includes('clinic')
       ? ['consultation', 'surgery', 'in-patient', 'maternity']
       : [],
+    ...(roles.includes('member') && {
+      care: ['consultation', 'delivery', 'uzazi', 'accouchement'],
+    }),
     readPhone: (text) => readPhone(text, country),
   }
 }
@@ -98,6 +101,10 @@ export function meaningOf(understood: Understood): string {
       const { number, amount, again, paid } = understood
       const day = paid && `paid ${paid.day ?? 'yesterday'}`
       return words('cash', number, `"${amount}"`, again ? 'again' : null, day ?? null)
+    }
+    case 'care-price': {
+      const { service, words: others } = understood
+      return words('care-price', service, others.length > 0 ? `(${others.join(' ')})` : null)
     }
     case 'lost-phone': {
       const { whose } = understood

@@ -556,6 +556,7 @@ export const texts = {
   'matters.kind.drop-event': 'Drop {about}',
   'matters.kind.cash-day': 'Cash paid {about},',
   'matters.kind.subsidy-given-up': 'Give up subsidy {about}',
+  'matters.kind.payer-back': 'Take back from {about}',
   'matters.kind.subsidy-asked': 'Ask for subsidy {about}',
   'matters.kind.open-phone': 'Open phone {about}',
   'matters.kind.replace-phone': 'Other phone: {about}',
@@ -818,7 +819,7 @@ export const texts = {
   'sms.life.notice':
     '{mutual}: member {number} owes {amount} and may be struck off. You are heard: {hearing}. Paying stops it.',
   'sms.category':
-    '{mutual}: from {date} member {number} pays {amount} for each period. Is that wrong? Complain by phone.',
+    '{mutual}: from {date} member {number} pays {amount} for each period. Wrong? Send {example}',
   'sms.life.readmitted': '{mutual}: Member {number}, you are a member again since {date}.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
@@ -880,6 +881,7 @@ export const texts = {
   'sms.help.pay': '{example} (pay)',
   'sms.help.family': '{example} (who is covered)',
   'sms.help.receipt': '{example} (last receipt)',
+  'sms.help.care-price': '{example} (what care costs)',
   'sms.help.list': '{example} (who owes)',
   'sms.help.attribute': '{example} (whose payment it was)',
   'sms.help.balance': '{example} (what you owe)',
@@ -975,6 +977,22 @@ export const texts = {
   'sms.bill.refused': 'Code {code}: nothing was recorded.',
   'sms.guarded':
     '{mutual}: your service PIN guards this. To see it, call and type the PIN on the screen, never in an SMS.',
+  // SMS: what care costs, to members and to a clinic about its own tariff.
+  'sms.price': '{mutual}, {service}: {list}',
+  'sms.price.at': '{provider} {price} (mutual {share}, you {patient})',
+  'sms.price.at-short': '{provider} {price} (you {patient})',
+  'sms.price.known': 'Prices known: {list}',
+  'sms.price.unknown': '{mutual}: we know no care called {asked}.',
+  'sms.price.not-covered': '{mutual}: your plan does not pay for {service}.',
+  'sms.price.none': '{mutual}: no clinic has agreed to a price for {service}.',
+  'sms.price.share': 'You pay {percent}% of the bill.',
+  'sms.price.which': '{mutual}: care with a price: {list}',
+  'sms.price.no-prices': '{mutual}: no clinic has agreed to prices yet.',
+  'sms.price.own': '{mutual}: {service} {price} since {date}.',
+  'sms.price.by-plan': 'Patient share by plan.',
+  'sms.price.most': 'The mutual pays at most {amount}.',
+  'sms.price.own-no': 'No price for {asked}.',
+  'sms.price.own-none': '{mutual}: no prices are agreed with {provider}.',
   'sms.receipt.none': '{mutual}: there is no payment of yours yet.',
   'sms.arrears':
     '{mutual} {date}: members behind: {behind} of {members}. 1 period: {one}, 2: {two}, 3+: {three}. Owed {amount}.',

@@ -552,6 +552,7 @@ export const texts = translation({
   'matters.kind.drop-event': 'Exclure {about}',
   'matters.kind.cash-day': 'Espèces du {about},',
   'matters.kind.subsidy-given-up': 'Abandonner subv. {about}',
+  'matters.kind.payer-back': 'Reprendre à {about}',
   'matters.kind.subsidy-asked': 'Demander subv. {about}',
   'matters.kind.open-phone': 'Rouvrir {about}',
   'matters.kind.replace-phone': 'Autre tél: {about}',
@@ -824,7 +825,7 @@ export const texts = translation({
   'sms.life.notice':
     '{mutual}: le membre {number} doit {amount}, radiation possible. Vous serez entendu: {hearing}. Payer y met fin.',
   'sms.category':
-    '{mutual}: dès le {date} le membre {number} paie {amount} par période. Une erreur? Portez plainte par téléphone.',
+    '{mutual}: dès le {date} le membre {number} paie {amount} par période. Une erreur? Envoyez {example}',
   'sms.life.readmitted': '{mutual}: Membre {number}, vous etes de nouveau membre depuis le {date}.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
@@ -889,6 +890,7 @@ export const texts = translation({
   'sms.help.pay': '{example} (payer)',
   'sms.help.family': '{example} (qui est couvert)',
   'sms.help.receipt': '{example} (dernier recu)',
+  'sms.help.care-price': '{example} (prix des soins)',
   'sms.help.list': '{example} (qui doit)',
   'sms.help.attribute': '{example} (pour qui le paiement)',
   'sms.help.balance': '{example} (ce que vous devez)',
@@ -989,6 +991,22 @@ export const texts = translation({
   'sms.bill.refused': "Code {code}: rien n'est enregistré.",
   'sms.guarded':
     "{mutual}: votre code de service protège cela. Appelez et tapez le code à l'écran, jamais par SMS.",
+  // SMS: le prix des soins, aux membres et à un centre sur son propre tarif.
+  'sms.price': '{mutual}, {service}: {list}',
+  'sms.price.at': '{provider} {price} (mutuelle {share}, vous {patient})',
+  'sms.price.at-short': '{provider} {price} (vous {patient})',
+  'sms.price.known': 'Prix connus: {list}',
+  'sms.price.unknown': '{mutual}: nous ne connaissons pas le soin {asked}.',
+  'sms.price.not-covered': '{mutual}: votre adhésion ne couvre pas {service}.',
+  'sms.price.none': "{mutual}: aucun centre n'a convenu d'un prix pour {service}.",
+  'sms.price.share': 'Vous payez {percent}% de la facture.',
+  'sms.price.which': '{mutual}: soins dont le prix est connu: {list}',
+  'sms.price.no-prices': "{mutual}: aucun prix n'est encore convenu avec les centres.",
+  'sms.price.own': '{mutual}: {service} {price} depuis le {date}.',
+  'sms.price.by-plan': "Part du patient selon l'adhésion.",
+  'sms.price.most': 'La mutuelle paie au plus {amount}.',
+  'sms.price.own-no': 'Pas de prix pour {asked}.',
+  'sms.price.own-none': "{mutual}: aucun prix n'est convenu avec {provider}.",
   'sms.receipt.none': '{mutual}: aucun paiement de votre part pour le moment.',
   'sms.arrears':
     '{mutual} {date}: membres en retard: {behind} sur {members}. 1 période: {one}, 2: {two}, 3+: {three}. Du {amount}.',

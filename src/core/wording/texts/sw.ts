@@ -550,6 +550,7 @@ export const texts = translation({
   'matters.kind.drop-event': 'Acha {about}',
   'matters.kind.cash-day': 'Taslimu ya {about},',
   'matters.kind.subsidy-given-up': 'Samehe ruzuku {about}',
+  'matters.kind.payer-back': 'Futa malipo ya {about}',
   'matters.kind.subsidy-asked': 'Dai ruzuku {about}',
   'matters.kind.open-phone': 'Fungua simu {about}',
   'matters.kind.replace-phone': 'Simu nyingine: {about}',
@@ -819,7 +820,7 @@ export const texts = translation({
   'sms.life.notice':
     '{mutual}: mwanachama {number} unadaiwa {amount}, unaweza kuondolewa. Utasikilizwa: {hearing}. Ukilipa yanaisha.',
   'sms.category':
-    '{mutual}: kuanzia {date} mwanachama {number} analipa {amount} kila kipindi. Si sahihi? Lalamika kwa simu.',
+    '{mutual}: kuanzia {date} mwanachama {number} analipa {amount} kila kipindi. Si sahihi? Tuma {example}',
   'sms.life.readmitted': '{mutual}: Mwanachama {number}, umekuwa mwanachama tena tangu {date}.',
 
   // SMS: answers to clinics. Nothing about money owed, nobody else of the household.
@@ -882,6 +883,7 @@ export const texts = translation({
   'sms.help.pay': '{example} (lipa)',
   'sms.help.family': '{example} (nani ana bima)',
   'sms.help.receipt': '{example} (risiti ya mwisho)',
+  'sms.help.care-price': '{example} (gharama za matibabu)',
   'sms.help.list': '{example} (nani anadaiwa)',
   'sms.help.attribute': '{example} (malipo ya nani)',
   'sms.help.balance': '{example} (deni lako)',
@@ -976,6 +978,22 @@ export const texts = translation({
   'sms.bill.refused': 'Namba {code}: hakuna kilichoandikwa.',
   'sms.guarded':
     '{mutual}: hii inalindwa na PIN yako ya huduma. Piga na uandike PIN kwenye skrini, kamwe si kwa SMS.',
+  // SMS: gharama za matibabu, kwa wanachama na kwa kituo kuhusu bei zake.
+  'sms.price': '{mutual}, {service}: {list}',
+  'sms.price.at': '{provider} {price} (mfuko {share}, wewe {patient})',
+  'sms.price.at-short': '{provider} {price} (wewe {patient})',
+  'sms.price.known': 'Bei zinazojulikana: {list}',
+  'sms.price.unknown': '{mutual}: hatujui huduma ya {asked}.',
+  'sms.price.not-covered': '{mutual}: bima yako hailipii {service}.',
+  'sms.price.none': '{mutual}: hakuna kituo kilichokubali bei ya {service}.',
+  'sms.price.share': 'Unalipa {percent}% ya bili.',
+  'sms.price.which': '{mutual}: huduma zenye bei: {list}',
+  'sms.price.no-prices': '{mutual}: bado hakuna bei zilizokubaliwa na vituo.',
+  'sms.price.own': '{mutual}: {service} {price} tangu {date}.',
+  'sms.price.by-plan': 'Malipo ya mgonjwa: kutegemea bima yake.',
+  'sms.price.most': 'Mfuko unalipa hadi {amount}.',
+  'sms.price.own-no': 'Hakuna bei ya {asked}.',
+  'sms.price.own-none': '{mutual}: hakuna bei zilizokubaliwa na {provider}.',
   'sms.receipt.none': '{mutual}: bado huna malipo yoyote.',
   'sms.arrears':
     '{mutual} {date}: waliochelewa: {behind} kati ya {members}. Kipindi 1: {one}, 2: {two}, 3+: {three}. Deni {amount}.',
