@@ -1,3 +1,5 @@
+import { proposeReceived } from '../../src/app/bookkeeping/book-received.ts'
+import { acting } from '../../src/app/desk.ts'
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { memberNumberFrom } from '../../src/core/member-number.ts'
 import { formatMoney } from '../../src/core/money.ts'
@@ -16,6 +18,7 @@ import {
   text,
   type World,
 } from '../world.ts'
+import { UMOJA } from '../statutes.ts'
 
 /**
  * Plays stories of several phones in the whole app and writes down what each of them saw: the same
@@ -31,9 +34,11 @@ import {
  *   NAME texts WORDS                    an SMS to us
  *   NAME approves|refuses|ignores       the answer to the payment request on the phone
  *   NAME sends AMOUNT to the pay bill for WORD
+ *   NAME proposes RECEIPT as ACCOUNT: WORDS   money in suspense is no member's
  *   mutual takes cash only              it has no wallet that could ask a phone for money
  *   mutual is known by NAME PHONE       whom its reminders say to call
  *   mutual sells 3 for 1425, 12 for 5100    what several months cost that are paid at once
+ *   mutual agrees to AMOUNT for SERVICE what its clinic takes for it from this year on
  *   clock +2 days | -1 day | +3 hours   the clock moves, and what is due is done
  */
 export async function play(begin: () => Promise<World>, script: string): Promise<string> {
@@ -122,6 +127,12 @@ async function act(town: Town, who: string, verb: string, words: string): Promis
       await notify(world, payBill(world, { phone, account, amount }))
       return []
     }
+    case 'proposes': {
+      const [, receipt = '', account = '', what = ''] = /^(\S+) as (\S+): (.*)$/.exec(words) ?? []
+      const asked = { mutual: 'umoja', receipt, account, centre: null, what, by: phone }
+      const made = await acting(world.ports, (desk) => proposeReceived(desk, asked))
+      return made.ok ? [] : [made.refusal.code]
+    }
     default:
       await answerPrompt(world, phone, answerOf(verb))
       return []
@@ -186,6 +197,13 @@ async function changed({ world }: Town, rest: string): Promise<string[]> {
     const rhythms = sold.map(([, periods, amount]) => ({ periods: Number(periods), amount }))
     const plan = { code: 'family', validFrom: '2020-01-01', rhythms }
     await apply(world, { mutual: { code: 'umoja' }, plans: [plan] })
+    return []
+  }
+  const [, price, service] = /^agrees to (\S+) for (\S+)$/.exec(rest) ?? []
+  if (service) {
+    const tariff = [{ service, from: '2026-01-01', price }]
+    const clinic = { ...UMOJA.providers[0], tariff }
+    await apply(world, { mutual: { code: 'umoja' }, providers: [clinic] })
     return []
   }
   const [, name, phone] = /^is known by (\S+) (\S+)$/.exec(rest) ?? []

@@ -2,6 +2,7 @@ import { monthOf } from '../../core/dates.ts'
 import { addPayer, readPayer, readPayers } from '../payers/payers.ts'
 import { receiveFromPayer } from '../payers/receive.ts'
 import { proposeSettlement } from '../payers/settle.ts'
+import { proposePayerBack } from '../payers/take-back.ts'
 import { type Act, reads, writes } from './act.ts'
 import { type Field, optional, value, wrong } from './field.ts'
 import { MONTH } from './month.ts'
@@ -111,6 +112,20 @@ function settling(name: string, kind: 'subsidy-given-up' | 'subsidy-asked', desc
   })
 }
 
+export const payerTakeBack = writes({
+  name: 'payer take-back',
+  describe:
+    'proposes to take back money that was booked as a payer’s in error; another one decides. A receipt that was in suspense is there again',
+  input: {
+    payer: PAYER,
+    mutual: MUTUAL,
+    reference: referenceField('its number, as payer show has it'),
+    reason: textField('why'),
+    by: byField('the manager or collector who proposes it: the name, or the phone'),
+  },
+  run: proposePayerBack,
+})
+
 export const PAYER_ACTS: readonly Act[] = [
   payerAdd,
   payerList,
@@ -118,4 +133,5 @@ export const PAYER_ACTS: readonly Act[] = [
   payerReceive,
   payerGiveUp,
   payerAskMembers,
+  payerTakeBack,
 ]

@@ -3,12 +3,13 @@ import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
+import { proposeReceived } from '../bookkeeping/book-received.ts'
 import { matchByStaffIn } from '../payments/match-receipt.ts'
 import { type Kept, loadSuspense, matchSuspenseIn } from '../payments/suspense.ts'
 import { type Act, reads, writes } from './act.ts'
 import { optional } from './field.ts'
 import { memberNumberField } from './member-fields.ts'
-import { codeField, MUTUAL } from './plain-fields.ts'
+import { byField, codeField, MUTUAL, textField } from './plain-fields.ts'
 
 type Suspense = { readonly mutual: Mutual; readonly receipts: readonly Kept[] }
 
@@ -49,4 +50,19 @@ export const suspenseMatch = writes({
   },
 })
 
-export const SUSPENSE_ACTS: readonly Act[] = [suspenseList, suspenseMatch]
+export const suspenseBook = writes({
+  name: 'suspense book',
+  describe:
+    'proposes to book a receipt as what it is, if it is no member’s: a grant, a gift, interest; another one decides',
+  input: {
+    receipt: codeField('the receipt’s number, as suspense list shows it'),
+    mutual: MUTUAL,
+    account: codeField('the account that it is booked on, as in book accounts', 'number'),
+    centre: optional(codeField('the cost centre that it belongs to')),
+    what: textField('what it is, in a few words', 'words'),
+    by: byField('the manager or collector who proposes it: the name, or the phone'),
+  },
+  run: (desk, asked) => proposeReceived(desk, asked),
+})
+
+export const SUSPENSE_ACTS: readonly Act[] = [suspenseList, suspenseMatch, suspenseBook]

@@ -1,10 +1,18 @@
 import { postBook, postBookBack } from '../../core/ledger/book-posting.ts'
+import type { Minor } from '../../core/money.ts'
 import type { OtherMoney, OtherMoneyBack } from '../../core/proposals/proposal.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { insertBookEntry, type BookEntry, findBookEntry } from '../../store/books/book-entries.ts'
 import { post } from '../../store/books/ledger.ts'
+import {
+  putIntoSuspense,
+  receiptLeft,
+  receiptOfNumber,
+  takeFromSuspense,
+} from '../../store/payments/receipts.ts'
 import type { ProposalOf } from '../../store/decisions/proposals.ts'
 import type { BookEntryTable } from '../../store/tables/books.ts'
+import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { type Actor, posterFor } from '../actor.ts'
 import type { BooksDesk } from '../desk.ts'
 import { shortageOf } from './accounts.ts'
@@ -33,10 +41,12 @@ export async function takeEntryBack(
 /** Books other money. Nothing leaves an account that does not hold it. */
 export async function bookEntry(
   desk: BooksDesk,
-  { reference, debit, credit, amount, what, on }: Omit<OtherMoney, 'kind'>,
+  { reference, debit, credit, amount, what, on, received }: Omit<OtherMoney, 'kind'>,
   booker: Booker,
 ): Promise<Result<BookEntryTable>> {
   const { ports, tx, mutual, closedThrough } = desk
+  const receipt = received === undefined ? null : await takeReceipt(desk, received, amount)
+  if (receipt && !receipt.ok) return receipt
   const shortage = await shortageOf(tx, mutual, credit, amount)
   if (shortage) return refused(shortage)
   const entryId = ports.ids.id()
@@ -47,6 +57,7 @@ export async function bookEntry(
     await keep(desk, booker, {
       ...{ entry_id: entryId, reference, debit_account: debit, credit_account: credit, amount },
       ...{ about: what, on_date: on, reverses_id: null, journal_id: journal.journalId },
+      receipt_id: receipt?.value.receipt_id ?? null,
     }),
   )
 }
@@ -61,7 +72,7 @@ export async function bookBack(
   const { ports, tx, mutual, closedThrough, today } = desk
   const found = await standingEntry(desk, reference)
   if (!found.ok) return found
-  const { entry_id, journal_id, debit_account, credit_account, amount } = found.value
+  const { entry_id, journal_id, debit_account, credit_account, amount, receipt_id } = found.value
   const shortage = await shortageOf(tx, mutual, debit_account, amount)
   if (shortage) return refused(shortage)
   const entryId = ports.ids.id()
@@ -69,13 +80,27 @@ export async function bookBack(
   const when = { eventOn: today, closedThrough }
   const posting = postBookBack(entryId, journal_id, transfer, when)
   const journal = await post(tx, mutual.code, posting, posterFor(desk, booker))
+  if (receipt_id !== null) await putIntoSuspense(tx, mutual.code, receipt_id)
   return done(
     await keep(desk, booker, {
       ...{ entry_id: entryId, reference: null, debit_account: credit_account },
       ...{ credit_account: debit_account, amount, about: reason, on_date: today },
-      ...{ reverses_id: entry_id, journal_id: journal.journalId },
+      ...{ reverses_id: entry_id, receipt_id, journal_id: journal.journalId },
     }),
   )
+}
+
+/** Takes a receipt out of suspense of which so much is left; else it is somebody's meanwhile. */
+async function takeReceipt(
+  { tx, mutual }: BooksDesk,
+  number: string,
+  amount: Minor,
+): Promise<Result<ReceiptTable>> {
+  const receipt = await receiptOfNumber(tx, mutual.code, number)
+  const left = receipt && (await receiptLeft(tx, receipt)).amount
+  const isTaken =
+    left === amount && (await takeFromSuspense(tx, mutual.code, receipt?.receipt_id ?? ''))
+  return receipt && isTaken ? done(receipt) : refused({ code: 'not-in-suspense', receipt: number })
 }
 
 /** An entry that nobody has taken back. */

@@ -84,7 +84,9 @@ export async function reverseEntry(
   if (!found.ok) return found
   const { amount, debit_account: debit } = found.value
   const act: OtherMoneyBack = { kind: 'book-back', reference, amount }
-  if (await needsTwo(here, debit, amount)) return propose(here, staff, act, reference, reason)
+  // What two people took out of suspense goes back by two.
+  const isForTwo = found.value.receipt_id !== null || (await needsTwo(here, debit, amount))
+  if (isForTwo) return propose(here, staff, act, reference, reason)
   const by = { by: staff.name, actor, proposal: null }
   return booked(here.mutual, await bookBack(here, reference, reason, by))
 }
@@ -154,7 +156,8 @@ async function needsTwo(
   return leavesBankBelow(tx, mutual.code, from, amount)
 }
 
-async function propose(
+/** Keeps what one proposes until another decides it. */
+export async function propose(
   here: BooksDesk,
   staff: StaffMember,
   act: OtherMoney | OtherMoneyBack,

@@ -28,6 +28,7 @@ import { makeClinicPayout } from '../payments/pay-clinic.ts'
 import { takeFileBack } from '../payments/payment-file.ts'
 import { makeClinicPaid } from '../visits/pay-provider.ts'
 import { makeSettlement, membersAsked } from '../payers/settle.ts'
+import { takePayerBack } from '../payers/take-back.ts'
 import { openPhone, replacePhone } from '../phones/open-phone.ts'
 import { makeOpening } from '../openings/make-opening.ts'
 import { takeOpeningBack } from '../openings/take-back.ts'
@@ -105,6 +106,7 @@ const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K
   'year-back': { households: OF_NOBODY, make: reopenYear },
   'subsidy-given-up': settlement,
   'subsidy-asked': settlement,
+  'payer-back': { households: OF_NOBODY, make: takePayerBack },
   'open-phone': { households: OF_NOBODY, make: openPhone },
   'replace-phone': { households: OF_NOBODY, make: replacePhone },
 }

@@ -52,7 +52,7 @@ export function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
   if (act.kind === 'opening-back')
     return { ...common, about: formatDate(act.on), number: act.number }
   if (act.kind === 'cash-day') return { ...common, about: formatDate(act.on), number: act.number }
-  if ('payer' in act) return { ...common, about: `${act.payer} ${act.month}`, number: null }
+  if ('month' in act) return { ...common, about: `${act.payer} ${act.month}`, number: null }
   return { ...common, about: isNamed(act) ? about : '', number: memberOf(act) }
 }
 
@@ -97,6 +97,7 @@ export async function amountOfAct(
     case 'book-back':
     case 'subsidy-given-up':
     case 'subsidy-asked':
+    case 'payer-back':
     case 'opening':
       return act.amount
     case 'payout-cancel':

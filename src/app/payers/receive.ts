@@ -113,6 +113,7 @@ async function book(
   const row = {
     ...{ mutual_id: mutual.code, payment_id: paymentId, payer, ...money },
     ...{ recorded_by: by, recorded_at: now, journal_id: journalId },
+    ...{ takes_back: null, proposal_id: null },
   }
   await insertPayerReceipt(tx, row)
   return row

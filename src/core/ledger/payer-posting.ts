@@ -17,6 +17,27 @@ export function postPayerReceipt(
   ])
 }
 
+/** Money was no payer's: the opposite of the journal that booked it (R16). */
+export function postPayerReceiptBack(
+  paymentId: string,
+  { journalId, payer, into, amount }: PayerReceiptBooked,
+  when: When,
+): Posting {
+  const transfer = { debit: subsidyAccountOf(payer), credit: into, amount }
+  return {
+    ...posting('subsidy', 'payer-receipt', paymentId, when, [transfer]),
+    reverses: journalId,
+  }
+}
+
+type PayerReceiptBooked = {
+  readonly journalId: string
+  readonly payer: string
+  /** Where the money is: at the bank, or in suspense. */
+  readonly into: AccountId
+  readonly amount: Minor
+}
+
 /** What a payer will not pay is given up. */
 export function postSubsidyGivenUp(
   settlementId: string,

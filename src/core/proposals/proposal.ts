@@ -84,6 +84,8 @@ export type OtherMoney = {
   readonly amount: Minor
   readonly what: string
   readonly on: CivilDate
+  /** The receipt, by our number, that was in suspense and turns out to be this. */
+  readonly received?: string
 }
 
 /** Such money was booked wrongly. */
@@ -122,6 +124,14 @@ export type SubsidyEnd = {
   readonly amount: Minor
 }
 
+/** Money was booked as a payer's in error, by its number at the bank or the operator. */
+export type PayerBack = {
+  readonly kind: 'payer-back'
+  readonly payer: string
+  readonly reference: string
+  readonly amount: Minor
+}
+
 /** What two people may agree on. */
 export type ProposedAct =
   | Correction
@@ -139,6 +149,7 @@ export type ProposedAct =
   | OtherMoneyBack
   | YearEnd
   | SubsidyEnd
+  | PayerBack
   | BooksOpening
   | OpeningBack
 

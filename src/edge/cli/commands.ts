@@ -123,6 +123,7 @@ import {
   payerListCommand,
   payerReceiveCommand,
   payerShowCommand,
+  payerTakeBackCommand,
 } from './commands/payers.ts'
 import { bookCloseYearCommand, bookReopenYearCommand } from './commands/book-year.ts'
 import { reportAssemblyCommand } from './commands/report-assembly.ts'
@@ -143,7 +144,11 @@ import {
   staffResetPinCommand,
 } from './commands/staff-phones.ts'
 import { standingCommand } from './commands/standing.ts'
-import { suspenseListCommand, suspenseMatchCommand } from './commands/suspense.ts'
+import {
+  suspenseBookCommand,
+  suspenseListCommand,
+  suspenseMatchCommand,
+} from './commands/suspense.ts'
 import { verifyCommand } from './commands/verify.ts'
 import {
   sessionsEndCommand,
@@ -198,6 +203,7 @@ export const COMMANDS: readonly Command[] = [
   billCommand,
   suspenseListCommand,
   suspenseMatchCommand,
+  suspenseBookCommand,
   walletListCommand,
   walletCheckCommand,
   walletRegisterCommand,
@@ -274,6 +280,7 @@ export const COMMANDS: readonly Command[] = [
   payerReceiveCommand,
   payerGiveUpCommand,
   payerAskMembersCommand,
+  payerTakeBackCommand,
   feeRecordCommand,
   payoutClinicCommand,
   payoutCancelCommand,

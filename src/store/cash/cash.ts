@@ -141,6 +141,8 @@ export type CashEntry = {
   readonly kind: 'received' | 'deposit' | 'reversal' | 'refund'
   readonly box: string
   readonly at: Instant
+  /** The day on which money received was paid, which may lie before; null for what went out. */
+  readonly paidOn: CivilDate | null
   /** The receipt's number, or the deposit's reference. */
   readonly about: string
   /** The paper slip of money received. */
@@ -178,13 +180,14 @@ async function received(tx: ReadTx, mutualId: string): Promise<Placed[]> {
         .onRef('journal.source_ref', '=', 'receipt.receipt_id'),
     )
     .select(['box', 'created_at', 'receipt_number', 'operator_receipt', 'taken_by', 'amount'])
-    .select('journal.seq')
+    .select(['receipt.value_on', 'journal.seq'])
     .where('cash_receipt.mutual_id', '=', mutualId)
     .execute()
   return rows.map((row) => ({
     kind: 'received' as const,
     box: row.box,
     at: row.created_at,
+    paidOn: row.value_on,
     about: row.receipt_number,
     slip: row.operator_receipt,
     by: row.taken_by,
@@ -208,6 +211,7 @@ async function deposited(tx: ReadTx, mutualId: string): Promise<Placed[]> {
     kind: 'deposit' as const,
     box: row.box,
     at: row.deposited_at,
+    paidOn: null,
     about: row.reference,
     slip: null,
     by: row.deposited_by,
@@ -245,6 +249,7 @@ async function corrected(tx: ReadTx, mutualId: string): Promise<Placed[]> {
     kind: row.kind,
     box: row.account_id.slice(cashAccountOf('').length),
     at: row.decided_at,
+    paidOn: null,
     about: row.receipt_number,
     slip: null,
     by: row.decided_by,

@@ -141,7 +141,7 @@ export async function askedOn(
   return row !== undefined
 }
 
-/** A payer's money by its number at an account. */
+/** A payer's money by its number at an account, as long as nobody has taken it back. */
 export async function findPayerReceipt(
   tx: ReadTx,
   mutualId: string,
@@ -154,9 +154,34 @@ export async function findPayerReceipt(
     .where('mutual_id', '=', mutualId)
     .where('account_id', '=', account)
     .where('reference', '=', reference)
+    .where(stands)
     .executeTakeFirst()
   return row ?? null
 }
+
+/** The money that a payer's number names, at whatever account; null when none of it stands. */
+export async function standingPayerReceipt(
+  tx: ReadTx,
+  mutualId: string,
+  payer: string,
+  reference: string,
+): Promise<PayerReceiptTable | null> {
+  const row = await tx
+    .selectFrom('payer_receipt')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('payer', '=', payer)
+    .where('reference', '=', reference)
+    .where(stands)
+    .orderBy('recorded_at', 'desc')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** It is money that came, and no row takes it back. */
+const stands = sql<boolean>`takes_back is null and not exists (
+  select 1 from payer_receipt as back
+    where back.mutual_id = payer_receipt.mutual_id and back.takes_back = payer_receipt.payment_id)`
 
 /** The receipts of a payer, by the day on which they came. */
 export async function payerReceipts(

@@ -130,6 +130,16 @@ export async function takeFromSuspense(
   return row !== undefined
 }
 
+/** A receipt that was given to nobody's household is nobody's again. */
+export async function putIntoSuspense(tx: Tx, mutualId: string, receiptId: string): Promise<void> {
+  await tx
+    .updateTable('receipt')
+    .set({ state: 'suspense', reason: null })
+    .where('mutual_id', '=', mutualId)
+    .where('receipt_id', '=', receiptId)
+    .execute()
+}
+
 /** What is left of a receipt in suspense: its operator may have taken a part back. */
 const leftInSuspense = sql<Minor>`receipt.amount - coalesce((
   select cast(sum(taken.from_suspense) as bigint) from operator_reversal as taken

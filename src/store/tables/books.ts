@@ -125,5 +125,7 @@ export type BookEntryTable = {
   recorded_at: Instant
   proposal_id: string | null
   reverses_id: string | null
+  /** The receipt that this was, before in suspense; also in its reversal. */
+  receipt_id: string | null
   journal_id: string
 }

@@ -31,6 +31,9 @@ export type PayerReceiptTable = {
   recorded_by: string
   recorded_at: Instant
   journal_id: string
+  /** The payment that this one takes back, with an amount below zero; null for money that came. */
+  takes_back: string | null
+  proposal_id: string | null
 }
 
 export type PayerSettlementTable = {

@@ -26,7 +26,7 @@ export const BOOKKEEPING_QUERIES: readonly { readonly check: string; readonly sq
   {
     check: 'no other money that two people agreed on lacks one of them',
     sql: `select book_entry.mutual_id || ' ' || coalesce(book_entry.reference, book_entry.entry_id) as what
-          from book_entry where book_entry.proposal_id is not null and not exists (
+          from book_entry where (book_entry.proposal_id is not null or book_entry.receipt_id is not null) and not exists (
             select 1 from proposal join proposal_decision
               on proposal_decision.mutual_id = proposal.mutual_id
                 and proposal_decision.proposal_id = proposal.proposal_id

@@ -88,7 +88,10 @@ const QUERIES: readonly Query[] = [
             select mutual_id, receipt_id, sum(amount) as amount from (
               select mutual_id, receipt_id, amount from payment
               union all
-              select mutual_id, receipt_id, amount from payer_receipt where receipt_id is not null) as given
+              select mutual_id, receipt_id, amount from payer_receipt where receipt_id is not null
+              union all
+              select mutual_id, receipt_id, case when reverses_id is null then amount else -amount end
+              from book_entry where receipt_id is not null) as given
             group by mutual_id, receipt_id) as paid
             on paid.mutual_id = receipt.mutual_id and paid.receipt_id = receipt.receipt_id
           left join (

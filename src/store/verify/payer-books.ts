@@ -26,11 +26,39 @@ export const PAYER_QUERIES: readonly { readonly check: string; readonly sql: str
             on journal.mutual_id = payer_receipt.mutual_id and journal.journal_id = payer_receipt.journal_id
           left join transfer
             on transfer.mutual_id = payer_receipt.mutual_id and transfer.journal_id = payer_receipt.journal_id
+          left join payer_receipt as original
+            on original.mutual_id = payer_receipt.mutual_id and original.payment_id = payer_receipt.takes_back
           where journal.kind is null or journal.kind <> 'subsidy'
              or journal.source_ref <> payer_receipt.payment_id
-             or transfer.amount is null or transfer.amount <> payer_receipt.amount
-             or transfer.debit_account <> payer_receipt.account_id
-             or transfer.credit_account <> '415/' || payer_receipt.payer`,
+             or transfer.amount is null or transfer.amount <> abs(payer_receipt.amount)
+             or case when payer_receipt.takes_back is null
+                  then transfer.debit_account <> payer_receipt.account_id
+                    or transfer.credit_account <> '415/' || payer_receipt.payer
+                  else transfer.credit_account <> payer_receipt.account_id
+                    or transfer.debit_account <> '415/' || payer_receipt.payer
+                    or original.amount is null or original.amount <> -payer_receipt.amount
+                    or original.payer <> payer_receipt.payer or original.account_id <> payer_receipt.account_id
+                    or original.reference <> payer_receipt.reference
+                    or coalesce(original.receipt_id, '') <> coalesce(payer_receipt.receipt_id, '') end`,
+  },
+  {
+    check: 'what was taken back from a payer was decided by two people',
+    sql: `select payer_receipt.mutual_id || ' ' || payer_receipt.reference as what from payer_receipt
+          where payer_receipt.takes_back is not null and not exists (
+            select 1 from proposal join proposal_decision
+              on proposal_decision.mutual_id = proposal.mutual_id
+              and proposal_decision.proposal_id = proposal.proposal_id
+            where proposal.mutual_id = payer_receipt.mutual_id
+              and proposal.proposal_id = payer_receipt.proposal_id
+              and proposal.kind = 'payer-back' and proposal_decision.kind = 'approved'
+              and lower(proposal.proposed_by) <> lower(proposal_decision.decided_by)
+              and proposal.proposed_phone <> proposal_decision.decided_phone)`,
+  },
+  {
+    check: 'no money stands as two payers’',
+    sql: `select mutual_id || ' ' || reference as what from payer_receipt
+          group by mutual_id, account_id, reference
+          having sum(case when takes_back is null then 1 else -1 end) > 1`,
   },
   {
     check: 'what a payer did not pay was decided by two people',

@@ -17,14 +17,14 @@ export const bookRecordCommand = actCommand(bookRecord, {
     'book record --mutual jappo --account 622 --amount 40000 --from bank --ref LOYER-03 --what "Rent of March" --by "Khady Sarr"',
     'book record --mutual jappo --account 711 --amount 500000 --into bank --ref DON-7 --what "Grant of the town" --by "Khady Sarr"',
   ],
-  print: (booked, { mutual }) => printed(booked, mutual),
+  print: (booked, { mutual }) => printedEntry(booked, mutual),
 })
 
 export const bookReverseCommand = actCommand(bookReverse, {
   arguments: { reference: 'REFERENCE' },
   json: JSON_OBJECT_WITH_MONEY,
   examples: ['book reverse LOYER-03 --mutual jappo --reason "booked twice" --by "Khady Sarr"'],
-  print: (booked, { mutual }) => printed(booked, mutual),
+  print: (booked, { mutual }) => printedEntry(booked, mutual),
 })
 
 export const bookListCommand = actCommand(bookList, {
@@ -59,7 +59,8 @@ export const bookAccountsCommand = actCommand(bookAccounts, {
   }),
 })
 
-function printed(booked: Booked, mutual: string): Printed {
+/** What became of other money: that it is booked, or waits for a second person. */
+export function printedEntry(booked: Booked, mutual: string): Printed {
   if (booked.proposal) return proposed(booked.proposal, mutual)
   const { entry, isNew } = booked
   const { currency } = booked.mutual

@@ -109,8 +109,8 @@ export const cashListCommand = actCommand(cashList, {
   examples: ['cash list --mutual jappo', 'cash list --mutual jappo --cash c1 --json'],
   print: ({ mutual: { currency, timeZone }, entries }) => {
     const rows = entries.map((entry) => ({ ...entry, on: civilDateAt(entry.at, timeZone) }))
-    const json = rows.map(({ kind, on, box: cash, about, slip, by, change }) => {
-      return { kind, on, cash, about, slip, by, change, currency }
+    const json = rows.map(({ kind, on, paidOn, box: cash, about, slip, by, change }) => {
+      return { kind, on, paidOn, cash, about, slip, by, change, currency }
     })
     return { json, lines: entryLines(rows, currency) }
   },
@@ -122,7 +122,8 @@ function entryLines(rows: readonly EntryRow[], currency: Currency): string[] {
   if (rows.length === 0) return ['no cash was ever recorded']
   return table<EntryRow>(
     [
-      { title: 'on', cell: (row) => row.on },
+      { title: 'recorded', cell: (row) => row.on },
+      { title: 'paid', cell: (row) => row.paidOn ?? '-' },
       { title: 'cash', cell: (row) => row.box },
       { title: 'what', cell: (row) => row.kind },
       { title: 'change', right: true, cell: (row) => money(row.change, currency) },

@@ -5,6 +5,7 @@ import {
   payerList,
   payerReceive,
   payerShow,
+  payerTakeBack,
 } from '../../../app/acts/payers.ts'
 import type { PayerFound } from '../../../app/payers/payers.ts'
 import type { PayerMonth } from '../../../core/contributions/payer-account.ts'
@@ -59,8 +60,8 @@ export const payerShowCommand = actCommand(payerShow, {
     const { code, name, kind, account } = payer
     const { months, ahead } = account
     const paid = receipts.map((row) => {
-      const { amount, reference, on_date: on, recorded_by: by } = row
-      return { amount, reference, on, by }
+      const { amount, reference, on_date: on, recorded_by: by, takes_back: back } = row
+      return { amount, reference, on, by, takesBack: back !== null }
     })
     const lines = table<PayerMonth>(
       [
@@ -74,8 +75,9 @@ export const payerShowCommand = actCommand(payerShow, {
       ],
       months,
     )
-    const receiptLines = paid.map(({ amount, reference, on, by }) => {
-      return `paid ${on} ${money(amount, currency)}, ${reference}, by ${by}`
+    const receiptLines = paid.map(({ amount, reference, on, by, takesBack }) => {
+      const what = takesBack ? 'taken back' : 'paid'
+      return `${what} ${on} ${money(amount, currency)}, ${reference}, by ${by}`
     })
     return {
       json: { payer: code, name, kind, currency, months, ahead, receipts: paid },
@@ -113,6 +115,16 @@ export const payerAskMembersCommand = actCommand(payerAskMembers, {
   json: JSON_OBJECT_WITH_MONEY,
   examples: [
     `payer ask-members state --mutual jappo --month 2026-03 --reason "the assembly decided" ${BY}`,
+  ],
+  print: proposed,
+})
+
+export const payerTakeBackCommand = actCommand(payerTakeBack, {
+  arguments: { payer: 'CODE' },
+  flags: { reference: '--ref <text>' },
+  json: JSON_OBJECT_WITH_MONEY,
+  examples: [
+    `payer take-back state --mutual jappo --ref TRESOR-18 --reason "it was the NGO’s" ${BY}`,
   ],
   print: proposed,
 })

@@ -1,10 +1,11 @@
-import { suspenseList, suspenseMatch } from '../../../app/acts/suspense.ts'
+import { suspenseBook, suspenseList, suspenseMatch } from '../../../app/acts/suspense.ts'
 import { civilDateAt } from '../../../core/dates.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { toDecimal } from '../../../core/money.ts'
 import { actCommand } from '../act-command.ts'
-import { JSON_LIST_WITH_MONEY, JSON_OBJECT } from '../options.ts'
+import { JSON_LIST_WITH_MONEY, JSON_OBJECT, JSON_OBJECT_WITH_MONEY } from '../options.ts'
 import { table } from '../table.ts'
+import { printedEntry } from './book.ts'
 
 export const suspenseListCommand = actCommand(suspenseList, {
   json: JSON_LIST_WITH_MONEY,
@@ -78,4 +79,13 @@ export const suspenseMatchCommand = actCommand(suspenseMatch, {
         : `proposal ${proposal} waits for another manager: ${receipt} for ${dashed}`
     return { json: { receipt, number, proposal }, lines }
   },
+})
+
+export const suspenseBookCommand = actCommand(suspenseBook, {
+  arguments: { receipt: 'RECEIPT' },
+  json: JSON_OBJECT_WITH_MONEY,
+  examples: [
+    'suspense book JP26-0038114 --mutual jappo --account 711 --what "Gift of the market women" --by "Khady Sarr"',
+  ],
+  print: (booked, { mutual }) => printedEntry(booked, mutual),
 })
