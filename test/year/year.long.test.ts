@@ -67,7 +67,7 @@ describe('the files of the year', () => {
   })
 
   it('are those of its statutes', async () => {
-    const text = await format(JSON.stringify(JOKKO), { parser: 'json', printWidth: 100 })
+    const text = await format(JSON.stringify(JOKKO, null, 2), { parser: 'json', printWidth: 100 })
     expectFile('statutes.json', text)
   })
 })
