@@ -18,6 +18,7 @@ export function indicatorsOf(model: Model, today: string) {
   const { households, visits } = model
   const months = households.flatMap((household) => monthsOf(household))
   const due = months.filter((charge) => charge.due >= FIRST && charge.due <= LAST)
+  const covered = households.map((household) => MONTH_ENDS.map((day) => coveredOn(household, day)))
   const span = (from: string, to: string) => renewalOf(households, { from, to, today })
   return {
     collection: {
@@ -26,11 +27,11 @@ export function indicatorsOf(model: Model, today: string) {
     },
     renewal: span(FIRST, LAST),
     renewals: MONTHS.map((month) => span(`${month}-01`, lastDay(month))),
-    confirmed: confirmedOf(households),
+    confirmed: confirmedOf(households, covered),
     ageing: ageingOf(households),
     earned: sum(months.map(({ paid, paidBefore, amount, aid }) => paid - paidBefore + (paid === amount ? aid : 0))),
     beneficiaries: sum(households.map(peopleOn)),
-    covered: sum(households.flatMap((household) => MONTH_ENDS.map((day) => coveredOn(household, day).length))),
+    covered: sum(covered.flat().map((people) => people.length)),
     paying: MONTHS.map((month) => households.filter((household) => hasPaidIn(household, month)).length),
     billDays: billDaysOf(model),
     claims: sum(visits.map(({ share }) => share)),
@@ -82,10 +83,13 @@ function renewalOf(
 }
 
 /** People who had cover at the end of some month, and those of them about whom a clinic heard yes. */
-function confirmedOf(households: readonly ModelHousehold[]) {
-  const all = households.map((household) => {
-    const covered = new Set(MONTH_ENDS.flatMap((day) => coveredOn(household, day)))
-    const both = [...covered].filter((place) => household.confirmed.has(place))
+function confirmedOf(
+  households: readonly ModelHousehold[],
+  byMonth: readonly (readonly (readonly number[])[])[],
+) {
+  const all = households.map(({ confirmed }, at) => {
+    const covered = new Set(byMonth[at]?.flat())
+    const both = [...covered].filter((place) => confirmed.has(place))
     return { covered: covered.size, confirmed: both.length }
   })
   return {

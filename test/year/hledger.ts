@@ -27,12 +27,12 @@ export async function expectHledger({ world, model }: Town): Promise<void> {
     writeFileSync(file, lines.join('\n'))
     hledger(file, 'check', '--strict')
     const { income, costs, result, assets, liabilities, worth } = assemblyOf(model, RESERVE_PERCENT)
-    const year = ['-b', '2026-01-01', '-e', '2027-01-01']
-    expect(statement(file, 'is', ...year)).toEqual({ ...income, ...costs, 'Net:': result })
-    const evening = statement(file, 'bs', '-e', '2027-01-01')
+    const [is] = statements(file, 'is', '-b', '2026-01-01', '-e', '2027-01-01')
+    expect(is).toEqual({ ...income, ...costs, 'Net:': result })
+    const [evening, next] = statements(file, 'bs', '-b', '2026-01-01', '-e', '2028-01-01', '-Y')
     expect(evening).toEqual({ ...assets, ...liabilities, 'Net:': worth })
     // The closing of the year changes what is whose, and not what there is.
-    expect(statement(file, 'bs', '-e', '2028-01-01')).toEqual(evening)
+    expect(next).toEqual(evening)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -50,14 +50,17 @@ function hledger(file: string, ...command: string[]): string {
   return execFileSync('hledger', ['-f', file, ...command], { encoding: 'utf8' })
 }
 
-/** The amounts of hledger's statement, by the number of the account; totals of parts are left out. */
-function statement(file: string, ...command: string[]): Record<string, number> {
-  const amounts: Record<string, number> = {}
+/** The amounts of hledger's statement, a column each, by the number of the account; totals of parts are left out. */
+function statements(file: string, ...command: string[]): Record<string, number>[] {
+  const columns: Record<string, number>[] = []
   const csv = hledger(file, ...command, '--depth', '2', '--flat', '-O', 'csv')
-  for (const [account = '', amount = ''] of parseCsv(csv)) {
+  for (const [account = '', ...amounts] of parseCsv(csv)) {
     const code = /:(\d+) /.exec(account)?.[1] ?? (account === 'Net:' ? account : null)
-    const sum = Number(amount.replace(/[^\d-]/g, ''))
-    if (code !== null && sum !== 0) amounts[code] = sum
+    amounts.forEach((amount, at) => {
+      const column = (columns[at] ??= {})
+      const sum = Number(amount.replace(/[^\d-]/g, ''))
+      if (code !== null && sum !== 0) column[code] = sum
+    })
   }
-  return amounts
+  return columns
 }

@@ -94,7 +94,9 @@ export function stateOn(household: ModelHousehold, on: string): string {
   if (opening.some((charge) => charge && charge.paid < charge.amount)) return 'applicant'
   const missing = lateOf(charges, on)[0]
   if (missing && on > plusDays(missing.due, GRACE_DAYS)) return 'suspended'
-  if (on <= waitingUntil(household, on)) return 'waiting'
+  const isByRecord = household.payments.some((paid) => paid.recordedOn !== paid.on && paid.on <= on)
+  const recorded = isByRecord ? asRecorded(household, on) : charges
+  if (on <= waitingUntil(recorded)) return 'waiting'
   return missing ? 'grace' : 'active'
 } // prettier-ignore
 
@@ -109,8 +111,8 @@ export function lateOf(charges: readonly Settled[], on: string): Settled[] {
  * The last day of waiting after a return: whoever was suspended for longer than the statutes let go
  * waits from the day on which what brought the rights back was recorded. Empty when nobody waits.
  */
-function waitingUntil(household: ModelHousehold, on: string): string {
-  return closedDays(asRecorded(household, on)).reduce((until, { from, back }) => {
+function waitingUntil(charges: readonly Settled[]): string {
+  return closedDays(charges).reduce((until, { from, back }) => {
     const isLong = back !== null && back > plusMonths(from, LATE_AFTER_MONTHS)
     return isLong ? later(until, plusDays(back, LATE_WAITING_DAYS - 1)) : until
   }, '')
