@@ -98,6 +98,15 @@ describeWorlds('the report of a year whose books were opened with debts', (begin
       await reading(world.ports, (desk) => readAssembly(desk, 'umoja', 2026)),
     )
     expect(balance.now.assets.total).toBe(balance.now.liabilities.total + balance.now.worth)
+    // Amina owed 700, Zawadi had paid three months ahead, and the clinic was owed 400.
+    expect(balance.before.assets).toMatchObject({ lines: [{ code: '411', amount: 70_000 }] })
+    expect(balance.before.liabilities).toMatchObject({
+      lines: [
+        { code: '401', amount: 40_000 },
+        { code: '419', amount: 150_000 },
+      ],
+    })
+    expect(balance.before).toMatchObject({ result: 0, worth: -120_000 })
     expect(care.clinics).toMatchObject([{ provider: 'uhuru', bills: 0, paid: 0, owed: 40_000 }])
     expect(zawadi).not.toBe('')
     await expectSound(world)

@@ -84,7 +84,8 @@ export async function readAssembly(
   if (from > today) return refused({ code: 'later-than-today', on: from })
   const last = date(`${year}-12-31`)
   const span = { from, to: earlierOf(last, today) }
-  const rows = await movedByMonth(tx, code, { from: date(`${year - 1}-01-01`), to: span.to })
+  const since = date(`${year - 1}-01-01`)
+  const rows = await movedByMonth(tx, code, { from: since, to: span.to, year: from })
   const terms = await termCounts(tx, code, span.to)
   const people = await countPeople(tx, code, span.to)
   const money = statementsOf(mutual, rows, String(year))
@@ -109,7 +110,8 @@ type Money = Pick<AssemblyReport, 'income' | 'balance'>
 function statementsOf({ bookkeeping }: Mutual, rows: readonly MonthMoved[], year: string): Money {
   const termsOf = accountTerms(bookkeeping)
   const own = (of: string) => rows.filter(({ month, closes }) => month.startsWith(of) && !closes)
-  const before = rows.filter(({ month }) => month < year)
+  // Books that were opened with the year tell what there was on the evening before it.
+  const before = rows.filter(({ month, opens }) => month < year || opens)
   return {
     income: {
       now: incomeStatement(movedBy(own(year)), termsOf),

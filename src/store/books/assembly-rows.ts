@@ -16,28 +16,41 @@ export type MonthMoved = {
   readonly month: string
   /** It closed a year into the funds. */
   readonly closes: boolean
+  /** It stands as the books were opened, with the year that was asked for: it was so the evening before. */
+  readonly opens: boolean
   readonly debit: AccountId
   readonly credit: AccountId
   readonly amount: Minor
 }
 
-/** What moved between accounts up to a day, by month since another; members' accounts together. */
+/**
+ * What moved between accounts up to a day, by month since another; members' accounts together.
+ * `year` is the first day of the year that is told of.
+ */
 export async function movedByMonth(
   tx: ReadTx,
   mutualId: string,
-  { from, to }: Span,
+  { from, to, year }: Span & { readonly year: CivilDate },
 ): Promise<MonthMoved[]> {
-  const { rows } = await sql<Omit<MonthMoved, 'closes'> & { closes: number }>`
+  const { rows } = await sql<
+    Omit<MonthMoved, 'closes' | 'opens'> & { closes: number; opens: number }
+  >`
     select case when journal.effective_on < ${from} then '' else substr(journal.effective_on, 1, 7) end as month,
       case journal.kind when 'year-end' then 1 else 0 end as closes,
+      case when journal.kind = 'opening' and journal.effective_on = ${year} and not exists (
+        select 1 from journal as back
+        where back.mutual_id = journal.mutual_id and back.reverses_id = journal.journal_id)
+        then 1 else 0 end as opens,
       ${kindOf(sql`transfer.debit_account`)} as debit,
       ${kindOf(sql`transfer.credit_account`)} as credit,
       cast(sum(transfer.amount) as bigint) as amount
     from journal join transfer
       on transfer.mutual_id = journal.mutual_id and transfer.journal_id = journal.journal_id
     where journal.mutual_id = ${mutualId} and journal.effective_on <= ${to}
-    group by 1, 2, 3, 4`.execute(tx)
-  return rows.map((row) => ({ ...row, closes: Number(row.closes) === 1 }))
+    group by 1, 2, 3, 4, 5`.execute(tx)
+  return rows.map((row) => {
+    return { ...row, closes: Number(row.closes) === 1, opens: Number(row.opens) === 1 }
+  })
 }
 
 /** Terms of membership by the months in which they began and ended. */
