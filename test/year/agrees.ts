@@ -4,7 +4,7 @@ import { type AssemblyReport, readAssembly } from '../../src/app/bookkeeping/rea
 import { reading } from '../../src/app/desk.ts'
 import { readPayer } from '../../src/app/payers/payers.ts'
 import { date } from '../../src/core/dates.ts'
-import type { StatementPart } from '../../src/core/ledger/statements.ts'
+import type { BalanceSheet, StatementPart } from '../../src/core/ledger/statements.ts'
 import { standing } from '../../src/core/membership/standing.ts'
 import { loadHouseholds } from '../../src/store/membership/household-batch.ts'
 import { balances } from '../app/opening-world.ts'
@@ -91,17 +91,23 @@ async function readReport({ world }: Town): Promise<AssemblyReport> {
 export async function expectAssembly(town: Town): Promise<void> {
   const report = await readReport(town)
   const { income, costs, result } = report.income.now
-  const { assets, liabilities, funds, worth } = report.balance.now
+  const { worth } = report.balance.now
   const { services, clinics, all } = report.care
   expect({
     ...{ months: report.months, members: report.members, dues: report.dues },
     care: { services, clinics: clinics.map(({ name: _, ...clinic }) => clinic), all },
     ...{ visits: report.visits, billDays: report.billDays, distribution: report.distribution },
     ...{ income: amountsOf(income), costs: amountsOf(costs), result },
-    ...{ assets: amountsOf(assets), liabilities: amountsOf(liabilities), funds: amountsOf(funds) },
-    worth,
+    ...sheetOf(report.balance.now),
+    ...{ evening: sheetOf(report.balance.before), worth },
   }).toEqual(assemblyOf(town.model, RESERVE_PERCENT))
   expect(report).toMatchObject({ isFinal: true, isDistributed: true })
+}
+
+function sheetOf({ assets, liabilities, funds }: BalanceSheet) {
+  return {
+    ...{ assets: amountsOf(assets), liabilities: amountsOf(liabilities), funds: amountsOf(funds) },
+  }
 }
 
 function amountsOf({ lines }: StatementPart): Record<string, number> {

@@ -1,6 +1,6 @@
 import { billDaysOf, hasPaidIn, LAST, MONTHS, peopleOn } from './figures.ts'
 import { sum } from './model/days.ts'
-import { accountOn } from './model/household.ts'
+import { accountOn, owedOn } from './model/household.ts'
 import { MEMBERS, type Model, type ModelEntry } from './model/model.ts'
 
 /** What the assembly is told, by the small model alone. Money in whole francs. */
@@ -17,6 +17,7 @@ export function assemblyOf(model: Model, reservePercent: number) {
     billDays: billDaysOf(model),
     ...{ income, costs, result },
     ...sheetOf(model, year),
+    evening: eveningOf(model, year),
     worth: sum(Object.values(sheetOf(model, year).funds)) + result,
     distribution: { result, legalReserve: reserve, carried: result - reserve },
   }
@@ -60,6 +61,18 @@ function sheetOf({ households }: Model, entries: readonly ModelEntry[]) {
   sums.set('419', -sum(accounts.map(({ credit }) => credit)))
   return {
     assets: partOf(sums, /^(411|415|5)/, 1),
+    liabilities: partOf(sums, /^(16|401|419)/, -1),
+    funds: partOf(sums, /^1[0-5]/, -1),
+  }
+}
+
+/** What there was on the evening before the year: only what was brought has to do with the fund. */
+function eveningOf({ households }: Model, year: readonly ModelEntry[]) {
+  const sums = sumsOf(year.filter(({ debit, credit }) => debit === '101' || credit === '101'))
+  sums.set('411', sum(households.map((household) => owedOn(household, '2025-12-31'))))
+  sums.set('419', -sum(households.map(({ brought }) => brought)))
+  return {
+    assets: partOf(sums, /^(411|5)/, 1),
     liabilities: partOf(sums, /^(16|401|419)/, -1),
     funds: partOf(sums, /^1[0-5]/, -1),
   }

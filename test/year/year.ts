@@ -43,7 +43,7 @@ export async function found(world: World, households: number): Promise<Town> {
   await apply(world, JOKKO)
   const options = { actor: 'command', fileName: 'register.csv', update: false, dryRun: false }
   const csv = Buffer.from(registerCsv(register))
-  const imported = await importFile(world.ports, MUTUAL, csv, { ...options, others: true })
+  const imported = await importFile(world.ports, MUTUAL, csv, { ...options, others: false })
   if (!imported.ok) throw new Error(JSON.stringify(imported.faults.slice(0, 3)))
   const numbers = [...imported.numbers].sort((a, b) => a.line - b.line).map(({ number }) => number)
   const file = await readOpening(Buffer.from(openingCsv(register)), 'XOF')
