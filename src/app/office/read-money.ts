@@ -11,6 +11,7 @@ import {
   type ReceiptPart,
   receiptsAfter,
 } from '../../store/office/receipts.ts'
+import { journalsOfReceipt } from '../../store/office/journals.ts'
 import { readBreaker } from '../../store/payments/breakers.ts'
 import { receiptLeft, receiptOfNumber } from '../../store/payments/receipts.ts'
 import { loadStaffRoles } from '../../store/staff/phones.ts'
@@ -86,6 +87,8 @@ export type Likely = PersonFound & { readonly why: 'card' | 'phone' | 'before' }
 /** One receipt whole. */
 export type ReceiptWhole = ReceiptSeen & {
   readonly people: readonly PersonFound[]
+  /** Its journals, by their places in the chain. */
+  readonly journals: readonly number[]
   /** In suspense: how much of it is left, and whose it may be. */
   readonly open: { readonly left: Minor; readonly likely: readonly Likely[] } | null
 }
@@ -103,9 +106,11 @@ export async function readReceipt(
   const parts = await partsOfReceipts(tx, mutual.code, [receipt.receipt_id])
   const numbers = [...new Set(parts.map((part) => part.number))]
   const people = await membersNumbered(tx, mutual.code, numbers)
-  if (receipt.state === 'posted') return { receipt, parts, people, open: null }
+  const journals = await journalsOfReceipt(tx, mutual.code, receipt.receipt_id)
+  const seen = { receipt, parts, people, journals }
+  if (receipt.state === 'posted') return { ...seen, open: null }
   const { amount: left } = await receiptLeft(tx, receipt)
-  return { receipt, parts, people, open: { left, likely: await likelyOf(tx, receipt) } }
+  return { ...seen, open: { left, likely: await likelyOf(tx, receipt) } }
 }
 
 /** Whose money in suspense may be, by what came with it; each once, the best reason first. */

@@ -14,6 +14,8 @@ export const READING = {
   behind: BOTH,
   money: MANAGERS,
   receipt: MANAGERS,
+  books: MANAGERS,
+  journal: MANAGERS,
   decisions: MANAGERS,
   proposal: MANAGERS,
   'sign-ins': BOTH,

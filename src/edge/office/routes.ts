@@ -1,5 +1,6 @@
 import type { ReadingErrand } from '../../core/staff/reading.ts'
 import { showBehind } from './pages/behind.ts'
+import { showBooks, showJournal } from './pages/books.ts'
 import { sendApproval, sendRefusal, showDecisions, showProposal } from './pages/decisions.ts'
 import { showFind } from './pages/find.ts'
 import { showMember } from './pages/member.ts'
@@ -145,6 +146,20 @@ export const ROUTES: readonly Route[] = [
     does: 'gives money in suspense to a member; above the limit it is proposed',
     send: sendMatch,
     page: receipt,
+  }),
+  page({
+    path: '/books',
+    errand: 'books',
+    shows: 'people',
+    does: 'the journals, the latest first, and the head of their chain',
+    show: showBooks,
+  }),
+  page({
+    path: '/books/:seq',
+    errand: 'journal',
+    shows: 'people',
+    does: 'one journal: its transfers, its receipt, its members',
+    show: showJournal,
   }),
   page({
     path: '/decisions',

@@ -48,6 +48,7 @@ const TABS = [
   ['today', '', 'today'],
   ['behind', '/behind', 'behind'],
   ['money', '/money', 'money'],
+  ['books', '/books', 'books'],
   ['decisions', '/decisions', 'decisions'],
   ['sign-ins', '/sign-ins', 'signIns'],
 ] as const satisfies readonly (readonly [ReadingErrand, string, keyof OfficeWords['frame']])[]

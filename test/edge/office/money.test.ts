@@ -79,4 +79,28 @@ describe('money in the office', () => {
     const other = await mercy.get('/office/m/umoja/find?q=Z5')
     expect((await mercy.get(other.to ?? '')).text).toContain('has paid for this member before')
   })
+
+  it('leads from a receipt to its journals, to the members on them, and back', async () => {
+    await notify(world, payBill(world, { phone: '+254711000003', account: '20000006', amount: '30', receipt: 'B1' })) // prettier-ignore
+    const list = await mercy.get('/office/m/umoja/money')
+    const number =
+      /receipts\/(UM26-\d+)/.exec(list.html.slice(list.html.indexOf('id="receipts"')))?.[1] ?? ''
+    const receipt = await mercy.get(`/office/m/umoja/receipts/${number}`)
+    const path = /href="(\/office\/m\/umoja\/books\/\d+)"/.exec(receipt.html)?.[1] ?? ''
+    const journal = await mercy.get(path)
+    expect(journal.text).toContain('Money received')
+    expect(journal.text).toMatch(/552 Mobile money, sandbox/)
+    expect(journal.text).toContain('KSh 30')
+    expect(journal.html).toContain(`/receipts/${number}"`)
+    expect(journal.html).toContain('/member/20000006"')
+    const head = await world.store.read((tx) => tx.selectFrom('chain').selectAll().executeTakeFirstOrThrow()) // prettier-ignore
+    const books = await mercy.get('/office/m/umoja/books')
+    expect(books.text).toContain(`journal ${head.seq}, ${head.hash.slice(0, 16)}`)
+    const older = await mercy.get(`/office/m/umoja/books?before=${head.seq}`)
+    expect(older.html).not.toContain(`/books/${head.seq}"`)
+    expect(older.html).toContain(`/books/${head.seq - 1}"`)
+    for (const place of ['0', '-1', 'x', '1e3', '999999', '9'.repeat(30)]) {
+      expect((await mercy.get(`/office/m/umoja/books/${place}`)).status, place).toBe(404)
+    }
+  })
 })

@@ -205,7 +205,15 @@ describe('the pages of the office', () => {
   })
 
   it('are small: at most 14 KB on the wire, and the sheet 4', async () => {
-    for (const path of ['', '/member/04123378', '/behind', '/money', '/decisions', '/sign-ins']) {
+    for (const path of [
+      '',
+      '/member/04123378',
+      '/behind',
+      '/money',
+      '/books',
+      '/decisions',
+      '/sign-ins',
+    ]) {
       const size = await sizeOf(`/office/m/umoja${path}`)
       expect(size, path).toBeLessThan(14_000)
     }
@@ -235,6 +243,7 @@ describe('the pages of the office', () => {
         '/member/04123378',
         '/behind',
         '/money',
+        '/books',
         '/decisions',
         '/sign-ins',
         '/find?q=x',

@@ -22,6 +22,7 @@ function addressIn(route: Route, mutual: string): string {
     .replace(':number', '04123378')
     .replace(':proposal', MISSING)
     .replace(':receipt', MISSING)
+    .replace(':seq', MISSING)
 }
 
 const STAFF = ROUTES.filter((route) => route.kind !== 'open')

@@ -1,3 +1,4 @@
+import { books } from './books/en.ts'
 import { decisions } from './decisions/en.ts'
 import { frame } from './frame/en.ts'
 import { member } from './member/en.ts'
@@ -7,7 +8,7 @@ import { signIn } from './sign-in/en.ts'
 import { today } from './today/en.ts'
 
 /** The words of the office, page by page. They may have accents: they go to a page and not to a phone. */
-export const office = { frame, signIn, today, people, member, money, decisions } as const
+export const office = { frame, signIn, today, people, member, money, books, decisions } as const
 
 /** The same in any language: each key of each page. */
 export type OfficeWords = {

@@ -1,4 +1,5 @@
 import type { OfficeWords } from './en.ts'
+import { books } from './books/fr.ts'
 import { decisions } from './decisions/fr.ts'
 import { frame } from './frame/fr.ts'
 import { member } from './member/fr.ts'
@@ -7,4 +8,4 @@ import { people } from './people/fr.ts'
 import { signIn } from './sign-in/fr.ts'
 import { today } from './today/fr.ts'
 
-export const office: OfficeWords = { frame, signIn, today, people, member, money, decisions }
+export const office: OfficeWords = { frame, signIn, today, people, member, money, books, decisions }

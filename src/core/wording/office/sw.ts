@@ -1,4 +1,5 @@
 import type { OfficeWords } from './en.ts'
+import { books } from './books/sw.ts'
 import { decisions } from './decisions/sw.ts'
 import { frame } from './frame/sw.ts'
 import { member } from './member/sw.ts'
@@ -7,4 +8,4 @@ import { people } from './people/sw.ts'
 import { signIn } from './sign-in/sw.ts'
 import { today } from './today/sw.ts'
 
-export const office: OfficeWords = { frame, signIn, today, people, member, money, decisions }
+export const office: OfficeWords = { frame, signIn, today, people, member, money, books, decisions }

@@ -14,11 +14,12 @@ type Open = NonNullable<ReceiptWhole['open']>
 
 /** One receipt: where it came from, who got what of it, or whose it may be. */
 export async function showReceipt(visit: Visit): Promise<Shown> {
-  const { desk, asked, words, write } = visit
+  const { desk, asked, words, write, at } = visit
   const say = words('money')
   const seen = await readReceipt(desk, asked.param('receipt'))
   if (!seen) return 'not-found'
   const { receipt, open } = seen
+  const journals = seen.journals.map((seq) => html`<a href="${at(`/books/${seq}`)}">${seq}</a> `)
   const facts = pairs([
     [words('frame')('amount'), html`<strong>${write.money(receipt.amount)}</strong>`],
     [say('left'), open && open.left !== receipt.amount && write.money(open.left)],
@@ -27,6 +28,7 @@ export async function showReceipt(visit: Visit): Promise<Shown> {
     [say('operator'), receipt.operator_receipt],
     [say('from'), payerOf(visit, receipt.payer_phone)],
     [say('typed'), receipt.account_typed],
+    [words('books')('journals'), journals.length > 0 && journals],
   ])
   const title = say('receipt', { receipt: receipt.receipt_number })
   const owner = open ? await ownerPart(visit, seen, open) : null

@@ -8,6 +8,7 @@ export const frame = {
   today: 'Today',
   behind: 'Who is behind',
   money: 'Money',
+  books: 'Books',
   decisions: 'To decide',
   signIns: 'Sign-ins',
   signOut: 'Sign out',

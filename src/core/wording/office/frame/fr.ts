@@ -9,6 +9,7 @@ export const frame: OfficeWords['frame'] = {
   today: "Aujourd'hui",
   behind: 'Qui est en retard',
   money: 'Argent',
+  books: 'Livres',
   decisions: 'À décider',
   signIns: 'Connexions',
   signOut: 'Se déconnecter',

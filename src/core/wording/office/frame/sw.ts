@@ -9,6 +9,7 @@ export const frame: OfficeWords['frame'] = {
   today: 'Leo',
   behind: 'Wanaodaiwa',
   money: 'Fedha',
+  books: 'Vitabu',
   decisions: 'Za kuamua',
   signIns: 'Walioingia',
   signOut: 'Toka',

@@ -1,0 +1,87 @@
+import { readAccount } from '../../core/ledger/accounts.ts'
+import { type MemberNumber, readMemberNumber } from '../../core/member-number.ts'
+import { add, type Minor } from '../../core/money.ts'
+import { reversalOf } from '../../store/books/ledger.ts'
+import {
+  journalAt,
+  journalsBefore,
+  receiptOfJournal,
+  seqsOf,
+  type TransferOfJournal,
+  transfersOfJournals,
+} from '../../store/office/journals.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { JournalTable } from '../../store/tables/books.ts'
+import { chainHead } from '../../store/verify/journals.ts'
+import type { MutualDesk } from '../desk.ts'
+
+/** A journal as a list has it. */
+export type JournalListed = {
+  readonly journal: JournalTable
+  readonly amount: Minor
+  /** The first household that it is of, if any. */
+  readonly number: MemberNumber | null
+}
+
+/** Journals before one of them, the latest first, and the head of the chain. */
+export async function readJournals(
+  { tx, mutual }: MutualDesk<ReadTx>,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+): Promise<{
+  readonly journals: readonly JournalListed[]
+  readonly next: number | null
+  readonly head: { readonly seq: number; readonly hash: string } | null
+}> {
+  const found = await journalsBefore(tx, mutual.code, before, limit + 1)
+  const shown = found.slice(0, limit)
+  const ids = shown.map(({ journal_id: id }) => id)
+  const transfers = await transfersOfJournals(tx, mutual.code, ids)
+  const journals = shown.map((journal) => {
+    const own = transfers.filter((one) => one.journal === journal.journal_id)
+    const amount = add(...own.map((one) => one.amount))
+    return { journal, amount, number: numbersIn(own)[0] ?? null }
+  })
+  const next = found.length > limit ? (shown.at(-1)?.seq ?? null) : null
+  return { journals, next, head: await chainHead(tx, mutual.code) }
+}
+
+/** One journal whole. */
+type JournalWhole = {
+  readonly journal: JournalTable
+  readonly transfers: readonly TransferOfJournal[]
+  readonly numbers: readonly MemberNumber[]
+  readonly receipt: string | null
+  /** Places in the chain of what it takes back, and of what takes it back. */
+  readonly reverses: number | null
+  readonly reversedBy: number | null
+}
+
+/** A journal by its place in the chain; null where there is none. */
+export async function readJournal(
+  { tx, mutual }: MutualDesk<ReadTx>,
+  seq: number,
+): Promise<JournalWhole | null> {
+  const journal = await journalAt(tx, mutual.code, seq)
+  if (!journal) return null
+  const { journal_id: id, reverses_id: reverses } = journal
+  const transfers = await transfersOfJournals(tx, mutual.code, [id])
+  const back = await reversalOf(tx, mutual.code, id)
+  const placeOf = async (of: string | null) =>
+    of === null ? null : ((await seqsOf(tx, mutual.code, [of]))[0] ?? null)
+  return {
+    ...{ journal, transfers, numbers: numbersIn(transfers) },
+    receipt: await receiptOfJournal(tx, journal),
+    reverses: await placeOf(reverses),
+    reversedBy: await placeOf(back),
+  }
+}
+
+/** The households on whose accounts it is. */
+function numbersIn(transfers: readonly TransferOfJournal[]): MemberNumber[] {
+  const accounts = transfers.flatMap(({ debit, credit }) => [debit, credit])
+  const numbers = accounts.flatMap((id) => {
+    const { kind, owner } = readAccount(id)
+    return (kind === '411' || kind === '419') && owner ? (readMemberNumber(owner) ?? []) : []
+  })
+  return [...new Set(numbers)]
+}
