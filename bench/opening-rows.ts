@@ -9,15 +9,15 @@ type Row = Readonly<Record<string, string | number | null>>
 
 /** What an opening writes of households, in the order in which rows refer to each other. */
 const OF_HOUSEHOLDS = {
+  account: `select account.* from opening_household as brought join account
+      on account.mutual_id = brought.mutual_id
+      and account.account_id in ('411/' || brought.number, '419/' || brought.number)
+    where brought.number > @after and brought.number <= @last`,
   journal: `select journal.* from opening_household as brought join journal
       on journal.mutual_id = brought.mutual_id and journal.journal_id = brought.journal_id
     where brought.number > @after and brought.number <= @last order by journal.seq`,
   transfer: `select transfer.* from opening_household as brought join transfer
       on transfer.mutual_id = brought.mutual_id and transfer.journal_id = brought.journal_id
-    where brought.number > @after and brought.number <= @last`,
-  account: `select account.* from opening_household as brought join account
-      on account.mutual_id = brought.mutual_id
-      and account.account_id in ('411/' || brought.number, '419/' || brought.number)
     where brought.number > @after and brought.number <= @last`,
   balance: `select balance.* from opening_household as brought join balance
       on balance.mutual_id = brought.mutual_id
@@ -31,10 +31,10 @@ const OF_HOUSEHOLDS = {
 const OF_MUTUAL = {
   opening: 'select * from opening',
   opening_line: 'select * from opening_line',
+  account: `select * from account where account_id in ('101', '521')`,
   journal: `select journal.* from journal join opening on journal.source_ref = opening.opening_id`,
   transfer: `select transfer.* from transfer join opening using (mutual_id, journal_id)`,
-  account: 'select * from account where number is null',
-  balance: `select balance.* from balance join account using (mutual_id, account_id) where number is null`,
+  balance: `select * from balance where account_id in ('101', '521')`,
 } as const
 
 /**

@@ -39,8 +39,8 @@ export const opening: Part = {
 }
 
 const TRIED =
-  'Households are staged 250 in a write, so that no call waits long, and their journals 500 in a ' +
-  'write; each page is loaded by one query for each table.'
+  'Households are staged 500 in a write, so that no call waits long, and their journals as many; ' +
+  'each page is loaded by one query for each table, and what is posted by none.'
 
 /** A register of households of two whom nothing has been charged. */
 async function fill(path: string, directory: string): Promise<void> {

@@ -8,7 +8,7 @@ import { balances, openedHouseholds, openings, openWith } from './opening-world.
 import { expectSound } from './sound.ts'
 
 describeWorlds('an opening that was cut', (begin) => {
-  const HOUSEHOLDS = 260
+  const HOUSEHOLDS = 510
 
   async function withMany(): Promise<World> {
     const world = await begin()
@@ -38,6 +38,7 @@ describeWorlds('an opening that was cut', (begin) => {
   }
 
   it.each([1, 2, 3, 4, 5, 6])('at its write %i goes on with the same command', async (at) => {
+    // Seen red: with households looked for that were staged already, no try came to its end.
     const world = await withMany()
     const lines = ['bank,,5000']
     const whole = await openWith(world, lines, { dryRun: true })
@@ -56,6 +57,7 @@ describeWorlds('an opening that was cut', (begin) => {
   it.each([1, 2, 3])(
     'taken back and cut at its write %i stands or is away, and goes on',
     async (at) => {
+      // Seen red: with one that was taken back not looked for, the journals of households stayed.
       const world = await withMany()
       await apply(world, TWO)
       await openWith(world, ['bank,,5000'])

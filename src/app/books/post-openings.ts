@@ -4,6 +4,7 @@ import { ZERO } from '../../core/money.ts'
 import { balancesOfMembers } from '../../store/books/balances.ts'
 import type { Billable } from '../../store/books/billables.ts'
 import { type Poster, postAll } from '../../store/books/ledger.ts'
+import type { UnpostedHousehold } from '../../store/openings/openings.ts'
 import { noteBack, notePosted, stillUnposted } from '../../store/openings/stage.ts'
 import type { Tx } from '../../store/store.ts'
 
@@ -25,8 +26,18 @@ export async function postOpenings(
   const brought = members.flatMap(({ number, opening }) =>
     opening?.unposted ? [{ number, on: opening.on, unposted: opening.unposted }] : [],
   )
-  if (brought.length === 0) return 0
-  // They may have been loaded before another call in this transaction posted them.
+  return brought.length === 0 ? 0 : postUnposted(tx, mutualId, brought, closedThrough, poster)
+}
+
+/** The same of households of which that is known. */
+export async function postUnposted(
+  tx: Tx,
+  mutualId: string,
+  brought: readonly UnpostedHousehold[],
+  closedThrough: CivilDate | null,
+  poster: Poster,
+): Promise<number> {
+  // They may have been loaded before another call posted them.
   const unposted = await stillUnposted(tx, mutualId, brought)
   if (unposted.length === 0) return 0
   const numbers = unposted.map(({ number }) => number)

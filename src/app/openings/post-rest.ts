@@ -1,11 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import { instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { loadBillables } from '../../store/books/billables.ts'
 import { lockHouseholds } from '../../store/engine/dialect.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
-import { overdueOpenings, unpostedAfter } from '../../store/openings/openings.ts'
-import { postOpenings } from '../books/post-openings.ts'
+import {
+  overdueOpenings,
+  type UnpostedHousehold,
+  unpostedAfter,
+} from '../../store/openings/openings.ts'
+import { postUnposted } from '../books/post-openings.ts'
 import { acting, reading } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 
@@ -21,18 +24,18 @@ export async function postRest(ports: Ports, mutual: string, actor: string): Pro
   let after: MemberNumber | null = null
   for (;;) {
     const from: MemberNumber | null = after
-    const numbers: MemberNumber[] = await ports.store.read((tx) =>
+    const page: UnpostedHousehold[] = await ports.store.read((tx) =>
       unpostedAfter(tx, mutual, from, JOURNALS_PER_WRITE),
     )
-    if (numbers.length === 0) return posted
+    if (page.length === 0) return posted
     posted += await acting(ports, async ({ tx, now }) => {
       const books = await loadMutual(tx, mutual)
+      const numbers = page.map(({ number }) => number)
       await lockHouseholds(tx, mutual, numbers)
-      const members = await loadBillables(tx, mutual, numbers)
       const poster = { newId: () => ports.ids.id(), at: now, actor }
-      return postOpenings(tx, mutual, members, books?.closedThrough ?? null, poster)
+      return postUnposted(tx, mutual, page, books?.closedThrough ?? null, poster)
     })
-    after = numbers.at(-1) ?? null
+    after = page.at(-1)?.number ?? null
     await setImmediate()
   }
 }

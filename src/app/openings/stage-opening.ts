@@ -16,8 +16,8 @@ import type { OpeningFault } from './opening-row.ts'
 import { type BroughtHousehold, householdFaults } from './read-brought.ts'
 import type { CivilDate } from '../../core/dates.ts'
 
-/** Households in one write: some 30 ms, so that no call waits long for it. */
-const HOUSEHOLDS_PER_WRITE = 250
+/** Households in one write: some 50 ms, so that no call waits long for it. */
+const HOUSEHOLDS_PER_WRITE = 500
 
 /** What an opening says of households, and what came of staging it. */
 export type Staging = {

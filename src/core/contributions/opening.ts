@@ -24,8 +24,8 @@ export function broughtNothing({ on, charges }: Opening): Opening {
  * what an opening brought that was taken back, says nothing of the days before.
  */
 export function factsBefore(facts: MoneyFacts, on: CivilDate): ChargeFacts {
-  const before = { ...facts, opening: null, posted: [], discounts: [] }
-  const { end, ...term } = termOn(before, on)
+  const term = facts.earlier ? termOn(facts, on) : facts
   // Whoever left later had paid ahead all the same.
-  return { ...term, endedOn: end && end.on <= on ? end.on : null }
+  const endedOn = term.end && term.end.on <= on ? term.end.on : null
+  return { ...term, opening: null, posted: [], discounts: [], endedOn }
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { BEFORE_ALL_NUMBERS, type MemberNumber } from '../../core/member-number.ts'
-import type { Instant } from '../../core/dates.ts'
+import type { CivilDate, Instant } from '../../core/dates.ts'
 import { type Minor, minor } from '../../core/money.ts'
-import type { OpeningLineTable, OpeningTable } from '../tables/openings.ts'
+import type { OpeningHouseholdTable, OpeningLineTable, OpeningTable } from '../tables/openings.ts'
+import type { Unposted } from './household-openings.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /**
@@ -173,6 +174,13 @@ export async function deleteOpening(tx: Tx, { mutual_id, opening_id }: Key): Pro
     .execute()
 }
 
+/** A household of an opening, with what of it is to be posted. */
+export type UnpostedHousehold = {
+  readonly number: MemberNumber
+  readonly on: CivilDate
+  readonly unposted: Unposted
+}
+
 /**
  * Households of a mutual's openings of which something is not in the books yet, what was brought or
  * that it was taken back, the next ones after a number.
@@ -182,26 +190,25 @@ export async function unpostedAfter(
   mutualId: string,
   after: MemberNumber | null,
   limit: number,
-): Promise<MemberNumber[]> {
-  const { rows } = await sql<{ number: MemberNumber }>`
-    select brought.number as number from opening_household as brought join opening
+): Promise<UnpostedHousehold[]> {
+  const of = sql`select brought.number as number, opening.on_date as on_date,
+      brought.opening_id as opening_id, brought.owed as owed, brought.credit as credit,
+      brought.journal_id as journal_id
+    from opening_household as brought join opening
       on opening.mutual_id = brought.mutual_id and opening.opening_id = brought.opening_id
-    where opening.mutual_id = ${mutualId} and opening.completed_at is not null
-      and opening.taken_back_at is null and ${UNPOSTED}
-      and brought.number > ${after ?? BEFORE_ALL_NUMBERS}
-    union all
-    select brought.number from opening_household as brought join opening
-      on opening.mutual_id = brought.mutual_id and opening.opening_id = brought.opening_id
-    where opening.mutual_id = ${mutualId} and opening.taken_back_at is not null and ${STANDING}
-      and brought.number > ${after ?? BEFORE_ALL_NUMBERS}
-    union all
-    select brought.number from opening_household as brought join opening
-      on opening.mutual_id = brought.mutual_id and opening.opening_id = brought.opening_id
-    where opening.mutual_id = ${mutualId} and opening.taken_back_at is null
-      and brought.taken_back_at is not null and ${STANDING}
-      and brought.number > ${after ?? BEFORE_ALL_NUMBERS}
+    where opening.mutual_id = ${mutualId} and brought.number > ${after ?? BEFORE_ALL_NUMBERS}`
+  const { rows } = await sql<
+    Pick<OpeningHouseholdTable, 'number' | 'opening_id' | 'owed' | 'credit' | 'journal_id'> &
+      Pick<OpeningTable, 'on_date'>
+  >`
+    ${of} and opening.completed_at is not null and opening.taken_back_at is null and ${UNPOSTED}
+    union all ${of} and opening.taken_back_at is not null and ${STANDING}
+    union all ${of} and opening.taken_back_at is null and brought.taken_back_at is not null
+      and ${STANDING}
     order by 1 limit ${limit}`.execute(tx)
-  return rows.map(({ number }) => number)
+  return rows.map(({ number, on_date: on, opening_id, owed, credit, journal_id: journalId }) => {
+    return { number, on, unposted: { openingId: opening_id, owed, credit, journalId } }
+  })
 }
 
 /**

@@ -27,7 +27,6 @@ export async function stageHouseholds(
     households.map(({ number, opening }) => ({
       ...{ mutual_id: key.mutual_id, opening_id: key.opening_id, number },
       ...{ owed: owedAt(opening), credit: opening.credit, journal_id: null },
-      ...{ taken_back_at: null, back_proposal_id: null, back_journal_id: null },
     })),
   )
   await insertMany(
