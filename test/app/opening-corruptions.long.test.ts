@@ -51,6 +51,7 @@ describeWorlds('corruption of an opening', (begin) => {
     ['a charge less', `delete from opening_charge where paid_before < amount and is_prepaid = 0 and starts_on = '2025-11-01'`, CHARGED],
     ['a journal of nobody’s opening', `update opening set journal_id = null`, MADE],
   ])('is noticed: %s', async (_, statement, check) => {
+    // Seen red: with the sums of accounts not compared, more in the bank went unnoticed.
     const world = await opened()
     await corrupt(world, statement)
     const { findings } = await verify(world.ports)
@@ -81,6 +82,7 @@ describeWorlds('corruption of an opening', (begin) => {
     ['agreed and not done', `update opening set back_proposal_id = '1' where back_proposal_id = '2'`, BY_TWO],
     ['a journal of nothing taken back', `update opening set back_journal_id = null`, BACK_MADE],
   ])('is noticed of one that was taken back: %s', async (_, statement, check) => {
+    // Seen red: with the amount of what was taken back not compared, more of a debt went unnoticed.
     const world = await openedAgain()
     await corrupt(world, statement)
     const { findings } = await verify(world.ports)

@@ -72,6 +72,7 @@ describeWorlds('a payer of subsidies', (begin) => {
   }
 
   it('owes by the month, pays in parts, once under a number, and ahead', async () => {
+    // Seen red: with the amount under a number not compared, another one was taken for the same.
     const { world } = await town()
     expect(await months(world)).toMatchObject({ months: [{ month: '2026-03', members: 3, left: 75_000 }] })
     expect(await receive(world)).toMatchObject({ value: { isRepeat: false } })
@@ -107,6 +108,7 @@ describeWorlds('a payer of subsidies', (begin) => {
   })
 
   it('is let off what it does not pay, by two people', async () => {
+    // Seen red: with whoever proposed let decide, the database alone refused.
     const { world } = await town()
     await receive(world)
     expect(await propose(world, { amount: minor(25_001) })).toMatchObject({

@@ -61,6 +61,7 @@ describe('cash import', () => {
   const GOOD = `number;amount;slip;on\n0412337-8;1500;201;2026-02-27\n${OTHER};1 000;202;\n`
 
   it('records every line with its own day, and once', async () => {
+    // Seen red: with slips named anew each time, the same sheet was recorded twice.
     const { done, sheet } = await withStaff()
     const file = sheet(GOOD)
     const dry = await done('cash', 'import', file, ...SHEET, '--dry-run')
@@ -83,6 +84,7 @@ describe('cash import', () => {
     ['an unusual amount', ['04123378,99999,1,'], [/:2: amount .*above what is usual/]],
     ['a number with a wrong digit, and no amount', ['04123379,1500,1,', `${OTHER},,2,`], [/:2: number "04123379" is not a member number/, /:3: amount is empty/]],
   ])('does nothing when a line is wrong: %s', async (_what, lines, faults) => {
+    // Seen red: with what was recorded before the wrong line kept, its receipt stood.
     const { run, done, sheet } = await withStaff()
     const file = sheet(['number,amount,slip,on', ...lines].join('\n'))
     const { code, err } = await run(['cash', 'import', file, ...SHEET])
