@@ -39,19 +39,37 @@ export async function openPage(
   width: number,
   colorScheme: 'light' | 'dark' = 'light',
 ): Promise<WatchedPage> {
+  const watched = await openWindow(browser, address, { width, colorScheme })
+  await watched.page.goto(address)
+  await watched.page.locator('input[name=person]:checked').waitFor({ state: 'attached' })
+  return watched
+}
+
+type Window = {
+  readonly width: number
+  readonly colorScheme: 'light' | 'dark'
+  readonly javaScriptEnabled?: boolean
+  /** What the browser asks for. */
+  readonly locale?: string
+}
+
+/** Opens an empty window, and watches whatever page comes into it. */
+export async function openWindow(
+  browser: Browser,
+  address: string,
+  { width, ...settings }: Window,
+): Promise<WatchedPage> {
   const touch = width <= TOUCH_UP_TO
   const context = await browser.newContext({
     viewport: { width, height: HEIGHT },
     hasTouch: touch,
     isMobile: touch,
     reducedMotion: 'reduce',
-    colorScheme,
+    ...settings,
   })
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE_MS)
   const faults = watch(page, address)
-  await page.goto(address)
-  await page.locator('input[name=person]:checked').waitFor({ state: 'attached' })
   return { page, faults, look: (name) => look(page, faults, `${width}-${name}`) }
 }
 

@@ -5,6 +5,7 @@ import type { Mutual } from '../../core/statutes/statutes.ts'
 import { lastRanAt, loadRoutines, type Routine } from '../../store/jobs.ts'
 import { bill } from '../books/bill.ts'
 import { acting, inMutual } from '../desk.ts'
+import { makeFigures } from '../office/make-figures.ts'
 import { postRest } from '../openings/post-rest.ts'
 import { lookAfter } from '../office/look-after.ts'
 import { sendDigest } from '../office/send-digest.ts'
@@ -30,7 +31,7 @@ const DAILY: readonly DailyJob[] = [
   { name: 'digest', time: null, run: digest },
   { name: 'remind', time: null, run: remind },
   { name: 'year', time: null, run: year },
-  { name: 'forget-dialogs', time: '02:30', run: forget },
+  { name: 'forget-dialogs', time: '02:30', run: inTheNight },
 ]
 
 /**
@@ -205,6 +206,8 @@ async function year(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
   if (queued > 0) ports.log.info('year-told', { mutual: mutual.code, day: run.day, queued })
 }
 
-async function forget(ports: Ports, _mutual: Mutual, run: Due): Promise<void> {
+/** What nobody waits for: what is old is forgotten, and the office gets its figures. */
+async function inTheNight(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
   await forgetOld(ports, run.at)
+  await makeFigures(ports, mutual)
 }

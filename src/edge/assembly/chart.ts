@@ -14,20 +14,30 @@ type Chart = {
   readonly series: readonly Series[]
   /** How a value is written. */
   readonly format: (value: number) => string
+  /** The size of letters in the drawing's own units; a narrow screen needs larger ones. */
+  readonly letters?: number
+  /** A name below each so many columns, where there is no room for all. */
+  readonly nameEvery?: number
 }
 
 const WIDTH = 360
 const COLORS = ['#14606b', '#e0a53a'] as const
-/** About what a character takes at the size of the labels. */
-const CHARACTER = 5.2
+/** The usual size of letters, and about what a character takes of it. */
+const LETTERS = 9.5
+const CHARACTER_SHARE = 0.55
+
+function characterOf({ letters = LETTERS }: Chart): number {
+  return round(letters * CHARACTER_SHARE)
+}
 
 /** Columns side by side for each label, above a line at nought. */
 export function columnChart(chart: Chart): string {
-  const { labels, series, format } = chart
-  const top = series.length > 1 ? 30 : 12
-  const [height, bottom, right] = [210, 24, 6]
+  const { labels, series, format, letters = LETTERS, nameEvery = 1 } = chart
+  const character = characterOf(chart)
+  const top = series.length > 1 ? 20 + letters : 3 + letters
+  const [height, bottom, right] = [210, 14 + letters, 6]
   const ticks = ticksOf(series.flatMap(({ values }) => values))
-  const left = 8 + CHARACTER * Math.max(...ticks.map((tick) => format(tick).length))
+  const left = 8 + character * Math.max(...ticks.map((tick) => format(tick).length))
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1]
   const plot = { width: WIDTH - left - right, height: height - top - bottom }
   const y = (value: number) => round(top + ((high - value) / (high - low)) * plot.height)
@@ -38,7 +48,7 @@ export function columnChart(chart: Chart): string {
       const x = round(left + index * step + step * 0.14 + at * width)
       const [from, to] = [y(Math.max(value, 0)), y(Math.min(value, 0))]
       const tip = `${labels[index] ?? ''}, ${name}: ${format(value)}`
-      return `<rect x="${x}" y="${from}" width="${round(width * 0.94)}" height="${round(to - from)}" fill="${COLORS[at % 2]}"><title>${escape(tip)}</title></rect>`
+      return `<rect x="${x}" y="${from}" width="${round(width * 0.94)}" height="${round(to - from)}" fill="${COLORS[at % 2]}" class="s${at % 2}"><title>${escape(tip)}</title></rect>`
     }),
   )
   const lines = ticks.map(
@@ -46,27 +56,31 @@ export function columnChart(chart: Chart): string {
       `<line x1="${left}" x2="${WIDTH - right}" y1="${y(tick)}" y2="${y(tick)}" class="${tick === 0 ? 'axis' : 'grid'}"/>` +
       words(left - 4, y(tick) + 3, format(tick), 'end'),
   )
-  const names = labels.map((label, at) =>
-    words(round(left + (at + 0.5) * step), height - 8, label, 'middle'),
+  const names = labels.flatMap((label, at) =>
+    (labels.length - 1 - at) % nameEvery === 0
+      ? words(round(left + (at + 0.5) * step), height - 8, label, 'middle')
+      : [],
   )
-  const key = series.length > 1 ? legend(series, left) : []
+  const key = series.length > 1 ? legend(series, left, character) : []
   return drawing(chart, height, [...lines, ...bars, ...names, ...key])
 }
 
 /** Bars below each other, each with its name above and its value beside it. */
 export function barChart(chart: Chart): string {
-  const { labels, series, format } = chart
+  const { labels, series, format, letters = LETTERS } = chart
   const values = series[0]?.values ?? []
-  const [row, top] = [30, 6]
+  const [row, top] = [20 + letters, 6]
+  const bar = letters + 3.5
   const most = Math.max(1, ...values)
-  const room = WIDTH - 12 - CHARACTER * Math.max(0, ...values.map((value) => format(value).length))
+  const room =
+    WIDTH - 12 - characterOf(chart) * Math.max(0, ...values.map((value) => format(value).length))
   const bars = values.map((value, at) => {
     const y = top + at * row
     const width = round((Math.max(value, 0) / most) * room)
     return (
-      words(0, y + 9, labels[at] ?? '', 'start') +
-      `<rect x="0" y="${y + 13}" width="${width}" height="11" fill="${COLORS[0]}"/>` +
-      words(width + 4, y + 22, format(value), 'start')
+      words(0, round(y + letters - 0.5), labels[at] ?? '', 'start') +
+      `<rect x="0" y="${round(y + bar)}" width="${width}" height="11" fill="${COLORS[0]}" class="s0"/>` +
+      words(width + 4, round(y + bar + 5.5 + letters * 0.36), format(value), 'start')
     )
   })
   return drawing(chart, top + Math.max(1, values.length) * row, bars)
@@ -82,12 +96,12 @@ function drawing({ id, title, tells }: Chart, height: number, parts: readonly st
   ].join('\n')
 }
 
-function legend(series: readonly Series[], left: number): string[] {
+function legend(series: readonly Series[], left: number, character: number): string[] {
   let x = left
   return series.map(({ name }, at) => {
     const from = x
-    x += 22 + CHARACTER * name.length
-    return `<rect x="${round(from)}" y="6" width="10" height="10" fill="${COLORS[at % 2]}"/>${words(round(from + 14), 15, name, 'start')}`
+    x += 22 + character * name.length
+    return `<rect x="${round(from)}" y="6" width="10" height="10" fill="${COLORS[at % 2]}" class="s${at % 2}"/>${words(round(from + 14), 15, name, 'start')}`
   })
 }
 

@@ -7,8 +7,11 @@ export type Jar = {
   readonly forget: (response: Response, name: CookieName) => void
 }
 
-/** The token of who is signed in; the secret of who waits for it; the language that was chosen. */
-export type CookieName = 'office' | 'office-waits' | 'office-language'
+/**
+ * The token of who is signed in; the secret of who waits for it; the language that was chosen; the page that was
+ * asked for before.
+ */
+export type CookieName = 'office' | 'office-waits' | 'office-language' | 'office-to'
 
 /** Far more than any of ours; another one is nobody's. */
 const LENGTH_MAX = 100

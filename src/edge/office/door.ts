@@ -22,12 +22,7 @@ export function languageHere(jar: Jar, request: Request): Language {
   return languageNamed(jar.read('office-language', request)) ?? languageOfBrowser(request)
 }
 
-type Plain = {
-  readonly status: number
-  readonly title: string
-  readonly body: Html
-  readonly againAfterS?: number
-}
+type Plain = { readonly status: number; readonly title: string; readonly body: Html }
 
 /** A page without a mutual around it. */
 export function sendPlain(

@@ -17,19 +17,17 @@ type Frame = {
   readonly tabs: readonly Tab[]
   /** What was looked for, to be looked for again. */
   readonly sought?: string
-  readonly who: { readonly name: string; readonly signOut: Html } | null
+  readonly who: { readonly name: string; readonly signIns: Html; readonly signOut: Html } | null
   /** Where the page is, with what was asked, for its other languages. */
   readonly path: string
   readonly languages: readonly Language[]
   /** When it was made, for paper. */
   readonly printed: string | null
-  /** The page asks again by itself after so many seconds. */
-  readonly againAfterS?: number
 }
 
 /** A whole page: without a script, with one stylesheet, and the help at the same place on each. */
 export function layout(frame: Frame): string {
-  const { language, title, body, mutual, tabs, who, againAfterS } = frame
+  const { language, title, body, mutual, tabs, who } = frame
   const say = wordsOf(language, 'frame')
   const name = mutual?.name ?? 'Mutual Line'
   return html`<!doctype html>
@@ -38,7 +36,6 @@ export function layout(frame: Frame): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        ${againAfterS !== undefined && html`<meta http-equiv="refresh" content="${againAfterS}" />`}
         <title>${title} – ${name}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${SHEET.path}" />
@@ -63,11 +60,11 @@ export function layout(frame: Frame): string {
         <footer>
           <div class="wrap foot">
             <div class="row">
-              ${who && html`<span>${say('signedIn', { name: who.name })}</span>${who.signOut}`}
+              ${who && html`<span>${say('signedIn', { name: who.name })}</span>${who.signIns}${who.signOut}`}
               ${mutual?.helpPhone && html`<a href="tel:${mutual.helpPhone}">${say('help', { phone: mutual.helpPhone })}</a>`}
               ${languages(frame)}
             </div>
-            ${frame.printed !== null && html`<p>${frame.printed}</p>`}
+            ${frame.printed !== null && html`<p class="paper">${frame.printed}</p>`}
           </div>
         </footer>
       </body>

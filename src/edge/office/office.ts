@@ -13,6 +13,7 @@ import { signInLimit } from './sign-in-limit.ts'
 import { staffRoute, toFirstMutual } from './staff-route.ts'
 import { SHEET } from './style.ts'
 import type { Reply } from './visit.ts'
+import { takeWanted } from './wanted.ts'
 import { wordsOf } from './words.ts'
 
 /** How the office is opened; the service's settings say so. */
@@ -144,16 +145,16 @@ function answer(
   language: Language,
 ): void {
   if (reply.kind === 'page') {
-    const { status = 200, title, body, againAfterS } = reply
-    const again = againAfterS === undefined ? {} : { againAfterS }
-    return sendPlain(request, response, language, { status, title, body, ...again })
+    const { status = 200, title, body } = reply
+    return sendPlain(request, response, language, { status, title, body })
   }
   for (const name of ['office', 'office-waits', 'office-language'] as const) {
     const value = reply.keep?.[name]
     if (value === null) jar.forget(response, name)
     else if (value !== undefined) jar.keep(response, name, value)
   }
-  response.set('cache-control', 'no-store').redirect(303, reply.to)
+  const wanted = reply.to === '/office' ? takeWanted(jar, request, response) : null
+  response.set('cache-control', 'no-store').redirect(303, wanted ?? reply.to)
 }
 
 /** A body that is too large or no form, a database that says to come again, or a fault of ours. */

@@ -62,9 +62,11 @@ type Column<Row> = {
   readonly cell: (row: Row) => Content
   /** Digits stand below each other. */
   readonly isNumber?: true
+  /** It says what the row is. */
+  readonly isHead?: true
 }
 
-/** A table that is a list of its rows where there is little room. */
+/** A table that is a list of its rows where there is little room. Its caption is read out alone. */
 export function table<Row>(
   caption: string,
   columns: readonly Column<Row>[],
@@ -73,9 +75,13 @@ export function table<Row>(
   const classOf = ({ isNumber }: Column<Row>) => isNumber && html` class="num"`
   const head = columns.map((one) => html`<th scope="col" ${classOf(one)}>${one.name}</th>`)
   const cells = (row: Row) =>
-    columns.map((one) => html`<td data-of="${one.name}" ${classOf(one)}>${one.cell(row)}</td>`)
+    columns.map((one) =>
+      one.isHead
+        ? html`<th scope="row">${one.cell(row)}</th>`
+        : html`<td data-of="${one.name}" ${classOf(one)}><span>${one.cell(row)}</span></td>`,
+    )
   return html`<table class="wide">
-    <caption>
+    <caption class="sr">
       ${caption}
     </caption>
     <thead>
@@ -88,7 +94,7 @@ export function table<Row>(
         (row) =>
           html`<tr>
             ${cells(row)}
-          </tr> `,
+          </tr>`,
       )}
     </tbody>
   </table>`

@@ -12,6 +12,7 @@ import { enter } from './enter.ts'
 import { html } from './html.ts'
 import { homeOf } from './layout.ts'
 import { isFromOwnPage } from './own-page.ts'
+import { keepWanted } from './wanted.ts'
 import { SIGN_IN } from './pages/sign-in-paths.ts'
 import { FORM_ID, languageNamed, textIn } from './request.ts'
 import type { FormRoute, PageRoute } from './routes.ts'
@@ -83,7 +84,10 @@ async function showPage(
     const notice = before?.kind === 'done' ? before.notice : null
     return { who: entered.who, now: desk.now, shown, text: wholePage(visit, route, shown, notice) }
   })
-  if (came === 'ended') return response.redirect(303, SIGN_IN.begin)
+  if (came === 'ended') {
+    keepWanted(jar, request, response)
+    return response.redirect(303, SIGN_IN.begin)
+  }
   if (came === 'not-found') return sendMessage(door, request, response, 'notFound')
   if (came === 'may-not') {
     ports.log.warn('office-denied', { page: route.errand })

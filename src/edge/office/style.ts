@@ -28,21 +28,22 @@ html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible,textarea:focus-visible,select:focus-visible{outline:3px solid #e0a53a;outline-offset:2px}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.paper{display:none}
 .skip{position:absolute;left:-99em}.skip:focus{left:.5em;top:.5em;background:var(--bg);padding:.5em;z-index:1}
 .bar{background:#0b5f6b;background:var(--brand);color:#fff}
 .bar a{color:#fff}.bar,main,footer{padding-left:16px;padding-right:16px}
-.wrap,main{max-width:1120px;margin:0 auto}
+.wrap{max-width:1120px;margin:0 auto}main{max-width:1152px;margin:0 auto}
 .bar .wrap{padding:10px 0;display:flex;flex-wrap:wrap;gap:8px 20px;align-items:center}
 .home{font-weight:700;font-size:18px;text-decoration:none;padding:4px 0}
 .find{display:flex;flex:1 1 260px;gap:6px;max-width:520px}
 .find input{flex:1;min-width:0}
 nav ul,.plain{list-style:none;margin:0;padding:0}
 .tabs{border-bottom:1px solid var(--line);background:var(--card)}
-.tabs ul{display:flex;flex-wrap:wrap;max-width:1120px;margin:0 auto;padding:0 8px}
+.tabs ul{display:flex;flex-wrap:wrap;max-width:1140px;margin:0 auto;padding:0 6px}
 .tabs a{display:block;padding:9px 10px;text-decoration:none;color:var(--ink)}
 .tabs [aria-current]{font-weight:700;box-shadow:inset 0 -3px var(--link);color:var(--link)}
 main{padding-top:18px;padding-bottom:40px}
-h1{font-size:26px;line-height:1.25;margin:0 0 4px}
+h1{font-size:26px;line-height:1.25;margin:0 0 12px}
 h2{font-size:19px;line-height:1.3;margin:0 0 10px}
 h3{font-size:16px;margin:14px 0 4px}
 p{margin:0 0 10px}
@@ -58,13 +59,14 @@ button,.button{display:inline-block;font:inherit;font-weight:600;border:1px soli
 .bar .link{background:none;color:#fff}
 .row{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:center}
 form{margin:0}
+.sum{display:inline-block;min-width:6em;text-align:right;font-weight:700}.row>[aria-current]{font-weight:700;text-decoration:none}
 .field{margin:0 0 16px}
 .digits{font-size:44px;line-height:1.2;letter-spacing:.12em;font-weight:700;font-variant-numeric:tabular-nums;margin:6px 0 14px}
 .code{width:9em;font-size:24px;letter-spacing:.2em}
-.cards{display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(min(100%,300px),1fr));margin:0 0 20px}
+.cards{display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(min(100%,250px),1fr));margin:0 0 20px}
 .two{display:grid;gap:20px;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr))}
 .card{border:1px solid var(--line);border-radius:6px;padding:14px 16px;background:var(--bg)}
-section{margin:0 0 26px;min-width:0}
+section{margin:0 0 26px;min-width:0}.cards>*{margin:0}
 .card h2{margin-bottom:6px}
 .big{font-size:28px;line-height:1.2;font-weight:700;font-variant-numeric:tabular-nums;margin:0}
 .state{border-left:6px solid var(--soft);background:var(--card);padding:12px 16px;border-radius:4px;margin:12px 0 22px}
@@ -75,9 +77,8 @@ section{margin:0 0 26px;min-width:0}
 dl.pairs{display:grid;grid-template-columns:minmax(7em,auto) 1fr;gap:4px 14px;margin:0 0 14px}
 .pairs dt{color:var(--soft)}.pairs dd{margin:0}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:15px}
-caption{text-align:left;font-weight:600;padding:0 0 6px}
 th,td{text-align:left;vertical-align:top;padding:6px 8px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:normal}
-th{font-weight:600}thead th{color:var(--soft);font-weight:400;font-size:14px}
+th{font-weight:600}tbody th{font-weight:400}thead th{color:var(--soft);font-weight:400;font-size:14px}
 .num{text-align:right;white-space:nowrap}td.num:last-child,th.num:last-child{padding-right:0}
 .list{list-style:none;margin:0 0 10px;padding:0;border-top:1px solid var(--line)}
 .list>li{padding:9px 0;border-bottom:1px solid var(--line)}
@@ -86,14 +87,14 @@ th{font-weight:600}thead th{color:var(--soft);font-weight:400;font-size:14px}
 .said.theirs{margin-left:24px;border:1px solid var(--line);background:var(--bg)}
 .lines{columns:2 22em}
 figure{margin:0 0 18px}figcaption{font-weight:600;margin:0 0 6px}
-svg{display:block;width:100%;max-width:560px;height:auto}
-svg text{font:12px system-ui,sans-serif;fill:var(--soft)}.s0{fill:var(--s0)}.s1{fill:var(--s1)}
+svg{display:block;width:100%;max-width:430px;height:auto}
+svg text{font:15px system-ui,sans-serif;fill:var(--soft)}.s0{fill:var(--s0)}.s1{fill:var(--s1)}
 .axis{stroke:var(--soft)}.grid{stroke:var(--line)}
 summary{cursor:pointer;padding:4px 0;color:var(--link)}
 .foot{border-top:1px solid var(--line);padding:14px 0 26px;color:var(--soft);font-size:14px}
 .foot .row{gap:4px 18px}.foot a,.foot button{padding:4px 0;display:inline-block}
-@media(max-width:479px){h1{font-size:23px}.wide thead{display:none}.wide tr{display:block;border-bottom:1px solid var(--line);padding:6px 0}.wide td,.wide th{display:flex;justify-content:space-between;gap:12px;border:0;padding:2px 0;text-align:right}.wide th{text-align:left}.wide td::before{content:attr(data-of);color:var(--soft);text-align:left}.digits{font-size:38px}}
-@media print{.bar,.tabs,footer,form,.noprint{display:none}body{font-size:11pt}main{max-width:none;padding:0}.card,.state,tr,li,figure{break-inside:avoid}a{color:inherit;text-decoration:none}}
+@media(max-width:479px){h1{font-size:23px}.wide thead{display:none}.wide tr{display:block;border-bottom:1px solid var(--line);padding:6px 0}.wide td,.wide th{display:flex;justify-content:space-between;gap:12px;border:0;padding:2px 0;text-align:right}.wide td:empty{display:none}.wide td::before{content:attr(data-of);color:var(--soft);text-align:left}.digits{font-size:38px}}
+@media print{.paper{display:block}.bar,.tabs,footer,form,.noprint{display:none}body{font-size:11pt}main{max-width:none;padding:0}.card,.state,tr,li,figure{break-inside:avoid}a{color:inherit;text-decoration:none}}
 @page{margin:14mm}
 `.trim()
 

@@ -60,7 +60,6 @@ export type Reply =
       readonly title: string
       readonly body: Html
       readonly status?: number
-      readonly againAfterS?: number
     }
   | {
       readonly kind: 'go'

@@ -50,7 +50,6 @@ const TABS = [
   ['money', '/money', 'money'],
   ['books', '/books', 'books'],
   ['decisions', '/decisions', 'decisions'],
-  ['sign-ins', '/sign-ins', 'signIns'],
 ] as const satisfies readonly (readonly [ReadingErrand, string, keyof OfficeWords['frame']])[]
 
 /** A page with all that stands around it. */
@@ -77,6 +76,7 @@ export function wholePage(
     sought: asked.query('q'),
     who: {
       name: `${who.name} (${say(roles.includes('manager') ? 'manager' : 'collector')})`,
+      signIns: html`<a href="${at('/sign-ins')}">${say('signIns')}</a>`,
       signOut: form(SIGN_IN.out, html`<button class="link">${say('signOut')}</button>`),
     },
     languages: desk.mutual.languages,

@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/dates.ts'
+import type { Figures } from '../../core/indicators/figures.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Json } from './json.ts'
@@ -6,6 +7,24 @@ import type { Json } from './json.ts'
 export type OfficeTables = {
   office_form: OfficeFormTable
   office_look: OfficeLookTable
+  office_figures: OfficeFiguresTable
+}
+
+/** How often a clinic asked and billed. */
+export type ClinicCount = {
+  readonly code: string
+  readonly name: string
+  readonly checks: number
+  readonly bills: number
+}
+
+/** What is kept of a mutual's figures. */
+export type OfficeFigures = Figures & { readonly clinics: readonly ClinicCount[] }
+
+type OfficeFiguresTable = {
+  mutual_id: string
+  figures: Json<OfficeFigures>
+  made_at: Instant
 }
 
 type OfficeFormTable = {

@@ -44,12 +44,14 @@ describeWorlds(
       await browser.get('/office/sign-in')
       expect((await browser.send('/office/sign-in')).to).toBe('/office/sign-in/phone')
       const waits = await browser.get('/office/sign-in/phone')
-      expect(waits.html).toContain('http-equiv="refresh" content="5"')
+      expect(waits.html).not.toContain('refresh')
+      const early = await browser.send('/office/sign-in/phone')
+      expect(early.text).toContain('Your phone has not said yes yet.')
+      expect(early.text).toContain(/(\d{3} \d{3})/.exec(waits.text)?.[1])
       const digits = /(\d{3} \d{3})/.exec(waits.text)?.[1] ?? ''
       await fresh(world, MERCY, MENU.manager, '4', '1', PIN, digits, '1')
       const confirmed = await browser.get('/office/sign-in/phone')
       expect(confirmed.text).toContain('Your phone said yes')
-      expect(confirmed.html).not.toContain('refresh')
       // Looking opens nothing: that takes the button.
       expect(await sessions(world)).toEqual([])
       const waited = browser.cookies.get('office-waits')
@@ -64,6 +66,32 @@ describeWorlds(
       await world.worker.settle()
       expect(lastSms(world, MERCY)).toContain('signed in with this phone')
     })
+
+    it.each([
+      ['/office/m/umoja/member/04123378?charges=2026-01-01', true],
+      ['/office/m/umoja/behind?by=3', true],
+      ['/office/m/umoja/find?q=%22%0d%0aset-cookie', true],
+      ['/office', false],
+    ])('leads to the page that was asked for before: %s', async (path, isLedTo) => {
+      const { world, office } = await town()
+      const browser = office.browse()
+      expect((await browser.get(path)).to).toBe('/office/sign-in')
+      await askCode(browser, '0733000001')
+      const opened = await giveCode(browser, codeTo(world, MERCY))
+      expect(opened.to).toBe(isLedTo ? path : '/office')
+      expect(browser.cookies.has('office-to')).toBe(false)
+    })
+
+    it.each(['https://evil.example', '//evil.example', '/office/sign-out', '%E0%A4%A'])(
+      'leads nowhere else, whatever a cookie says: %s',
+      async (place) => {
+        const { world, office } = await town()
+        const browser = office.browse()
+        await askCode(browser, '0733000001')
+        browser.cookies.set('office-to', place.includes('%') ? place : encodeURIComponent(place))
+        expect((await giveCode(browser, codeTo(world, MERCY))).to).toBe('/office')
+      },
+    )
 
     it('says that digits are of no use once the phone said no, or three minutes are over', async () => {
       const { world, office } = await town()

@@ -40,7 +40,7 @@ export async function showBehind(visit: Visit): Promise<Page> {
           <span class="soft">${formatMemberNumber(number)}</span></span
         >
         <span
-          >${dialled && html`<a href="tel:${phone}" aria-label="${say('call', { phone: dialled })}">${dialled}</a> · `}<strong
+          >${dialled && html`<a href="tel:${phone}" aria-label="${say('call', { phone: dialled })}">${dialled}</a> `}<strong
             >${write.money(amount)}</strong
           ></span
         >

@@ -19,7 +19,7 @@ export function careSection({ words, write, seen }: MemberVisit, care: readonly 
         </div>`,
     )
   const columns = [
-    { name: words('frame')('day'), cell: ({ at }: CareSeen) => write.moment(at) },
+    { name: words('frame')('day'), cell: ({ at }: CareSeen) => write.moment(at), isHead: true },
     { name: say('clinic'), cell: ({ provider }: CareSeen) => provider },
     { name: words('frame')('name'), cell: ({ ordinal }: CareSeen) => nameOf(ordinal) },
     { name: say('answer'), cell: ({ answer }: CareSeen) => say(ANSWERS[answer]) },

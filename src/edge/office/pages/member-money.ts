@@ -27,7 +27,7 @@ export function chargesTable(here: MemberVisit): Html {
         ? periodName(charge)
         : charge.kind
   const columns = [
-    { name: say('period'), cell: nameOf },
+    { name: say('period'), cell: nameOf, isHead: true },
     { name: say('due'), cell: ({ dueOn }: Charged) => write.day(dueOn) },
     {
       name: words('frame')('amount'),
@@ -58,7 +58,11 @@ export function paymentsTable(here: MemberVisit): Html {
   const payer = ({ by }: PaymentSeen) =>
     by?.startsWith('+') ? desk.ports.writePhone(by as never, desk.mutual.country) : by
   const columns = [
-    { name: words('frame')('day'), cell: (one: PaymentSeen) => write.day(one.value_on) },
+    {
+      name: words('frame')('day'),
+      cell: (one: PaymentSeen) => write.day(one.value_on),
+      isHead: true,
+    },
     { name: say('receipt'), cell: (one: PaymentSeen) => one.receipt_number },
     { name: say('by'), cell: payer },
     {

@@ -1,6 +1,7 @@
 import { readCare, readLooks, readMember, readSaid } from '../../../app/office/read-member.ts'
 import { reachOf } from '../../../app/staff/own-member.ts'
 import { standingLines, standingTitle } from '../../../core/errands/standing.ts'
+import { formatDate, parseDate } from '../../../core/dates.ts'
 import { formatMemberNumber, readMemberNumber } from '../../../core/member-number.ts'
 import type { State } from '../../../core/membership/standing.ts'
 import { type Html, html } from '../html.ts'
@@ -105,11 +106,17 @@ function standingBox({ seen, desk, write, words }: MemberVisit): Html {
   </section>`
 }
 
+/** A day as people write it, or the bare year. */
+function bornText(birthDate: string): string {
+  const day = parseDate(birthDate)
+  return day ? formatDate(day) : birthDate
+}
+
 function family({ seen, words, write }: MemberVisit): Html {
   const say = words('member')
   const lines = seen.people.map((person) => {
     const { ordinal, name, relation, birthDate, leftOn, waitingUntil, coveredToAge } = person
-    const born = words('people')('born', { when: birthDate })
+    const born = words('people')('born', { when: bornText(birthDate) })
     const states = [
       leftOn && say('leftOn', { day: write.day(leftOn) }),
       !leftOn && waitingUntil && say('waitsUntil', { day: write.day(waitingUntil) }),

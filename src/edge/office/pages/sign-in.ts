@@ -10,9 +10,6 @@ import type { Arrival, Reply } from '../visit.ts'
 import { wordsOf } from '../words.ts'
 import { SIGN_IN } from './sign-in-paths.ts'
 
-/** The page looks by itself whether the phone has said yes. */
-const LOOK_AFTER_S = 5
-
 /** Signing in by a call: the page shows digits, the phone proves who it is. */
 export async function showSignIn(arrival: Arrival): Promise<Reply> {
   return beginPage(arrival, {})
@@ -40,26 +37,39 @@ export async function sendBegin(arrival: Arrival): Promise<Reply> {
 
 /** What has come of the digits: looking at it changes nothing, the button opens. */
 export async function showPhone(arrival: Arrival): Promise<Reply> {
-  const { ports, say, form, waiting } = arrival
+  return phonePage(arrival, {})
+}
+
+async function phonePage(
+  arrival: Arrival,
+  errors: Readonly<Record<string, string>>,
+): Promise<Reply> {
+  const { ports, say, form, waiting, language } = arrival
   const stands = await reading(ports, (desk) => peekSignIn(desk, waiting ?? ''))
+  const opens = form(SIGN_IN.phone, html`<p><button>${say('open')}</button></p>`)
   if (stands.kind === 'confirmed') {
-    const body = html`<h1>${say('confirmed')}</h1>
-      ${form(SIGN_IN.phone, html`<p><button>${say('open')}</button></p>`)}`
-    return { kind: 'page', title: say('confirmed'), body }
+    const title = say('confirmed')
+    return {
+      kind: 'page',
+      title,
+      body: html`<h1>${title}</h1>
+        ${opens}`,
+    }
   }
   if (stands.kind !== 'waits') return overPage(arrival)
-  const body = html`<h1>${say('digits')}</h1>
+  const body = html`${errorSummary(wordsOf(language, 'frame')('wrong'), errors)}
+    <h1>${say('digits')}</h1>
     <p class="digits">${showDigits(stands.digits)}</p>
     <ol>
       <li>${say('dial')}</li>
       <li>${say('choose')}</li>
       <li>${say('type')}</li>
     </ol>
+    ${opens}
     <p class="soft">${say('held', { minutes: Math.ceil(stands.seconds / 60) })}</p>
-    <p><a class="button second" href="${SIGN_IN.phone}">${say('look')}</a></p>
     <p><a href="${SIGN_IN.code}">${say('byCode')}</a></p>
     <p class="soft">${say('warning')}</p>`
-  return { kind: 'page', title: say('digits'), body, againAfterS: LOOK_AFTER_S }
+  return { kind: 'page', title: say('digits'), body }
 }
 
 function overPage({ say, form }: Arrival): Reply {
@@ -80,7 +90,7 @@ export async function sendPhone(arrival: Arrival): Promise<Reply> {
     return signed
   })
   if (!claimed.ok) return overPage(arrival)
-  if (!claimed.value) return { kind: 'go', to: SIGN_IN.phone }
+  if (!claimed.value) return phonePage(arrival, { '': arrival.say('notYet') })
   const keep = { office: claimed.value.token, 'office-waits': null }
   return { kind: 'go', to: '/office', keep }
 }

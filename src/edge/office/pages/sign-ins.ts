@@ -24,11 +24,8 @@ function line({ who, write, words, form, at }: Visit, row: SessionListed): Html 
   const isOwn = row.session_id === who.session
   const way = say(row.way === 'call' ? 'byCall' : 'bySms')
   const end = html`<input type="hidden" name="session" value="${row.session_id}" />
-    <button
-      class="second"
-      aria-label="${say('endWhose', { name: `${row.name} ${row.session_id}` })}"
-    >
-      ${say('end')}
+    <button class="second">
+      ${say('end')}<span class="sr"> ${row.name} ${row.session_id}</span>
     </button>`
   return html`<li>
     <div class="row">

@@ -7,6 +7,7 @@ import { add } from '../../../core/money.ts'
 import { type Html, html } from '../html.ts'
 import { table } from '../parts.ts'
 import type { Page, Visit } from '../visit.ts'
+import { figures } from './figures.ts'
 
 /** What waits, what came in, who is behind, whom clinics asked about. A collector sees who is behind. */
 export async function showToday(visit: Visit): Promise<Page> {
@@ -18,7 +19,8 @@ export async function showToday(visit: Visit): Promise<Page> {
     <div class="cards">
       ${seen && waits(visit, seen)}${seen && moneyIn(visit, seen)}
       ${await behind(visit)}${seen && checks(visit, seen)}
-    </div>`
+    </div>
+    ${isManager && (await figures(visit))}`
   return { title: say('title'), body, shows: seen ? numbersIn(seen) : [] }
 }
 
@@ -55,7 +57,7 @@ function moneyIn({ words, write }: Visit, { moneyIn }: TodaySeen): Html {
     [say('month'), moneyIn.month],
   ] as const
   const columns = [
-    { name: '', cell: ([name]: (typeof rows)[number]) => name },
+    { name: say('span'), cell: ([name]: (typeof rows)[number]) => name, isHead: true },
     {
       name: words('frame')('amount'),
       cell: ([, span]: (typeof rows)[number]) =>
@@ -104,7 +106,7 @@ function checks({ words }: Visit, { checks }: TodaySeen): Html {
   const names = { yes: 'checkedYes', no: 'checkedNo', 'cannot-tell': 'checkedNot' } as const
   const rows = (['yes', 'no', 'cannot-tell'] as const).map((answer) => answer)
   const columns = [
-    { name: '', cell: (answer: keyof typeof names) => say(names[answer]) },
+    { name: say('answer'), cell: (answer: keyof typeof names) => say(names[answer]), isHead: true },
     { name: say('day'), cell: (answer: keyof typeof names) => checks.day[answer], isNumber: true },
     {
       name: say('week'),

@@ -1,0 +1,138 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBarriers } from './accessibility.ts'
+import { openBrowser, openWindow } from './open-page.ts'
+import { first, type Person, type Sandbox, startSandbox } from './sandbox.ts'
+
+let browser: Browser
+let sandbox: Sandbox
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  sandbox = await startSandbox()
+})
+afterAll(async () => {
+  await browser.close()
+  await sandbox.stop()
+})
+
+const PIN = '4702'
+
+/** Each width, scheme and language stands beside each other once. */
+const WINDOWS = [
+  { width: 360, colorScheme: 'light', locale: 'en' },
+  { width: 1280, colorScheme: 'dark', locale: 'en' },
+  { width: 360, colorScheme: 'dark', locale: 'fr' },
+  { width: 1280, colorScheme: 'light', locale: 'fr' },
+  { width: 320, colorScheme: 'light', locale: 'sw' },
+  { width: 1280, colorScheme: 'dark', locale: 'sw' },
+] as const
+
+describe.each(WINDOWS)('the office $width pixels wide, $colorScheme, in $locale', (window) => {
+  it('puts no barrier before a manager who signs in by phone and finds a member', async () => {
+    const { page, faults, look } = await openWindow(browser, sandbox.address, window)
+    const barriers: string[] = []
+    await showEverything(page, window.locale, async (view) => {
+      barriers.push(...(await findBarriers(page, view)))
+      await look(`office-${window.colorScheme}-${window.locale}-${view}`)
+    })
+    expect(barriers).toEqual([])
+    // The last page is not there, and the browser says so.
+    expect(faults).toEqual([expect.stringContaining('404')])
+    await page.context().close()
+  })
+})
+
+it('needs no script', async () => {
+  const settings = { width: 360, colorScheme: 'light', javaScriptEnabled: false } as const
+  const { page } = await openWindow(browser, sandbox.address, settings)
+  const seen: string[] = []
+  await showEverything(page, 'en', async (view) => void seen.push(view))
+  expect(seen.at(-1)).toBe('not-found')
+  await page.context().close()
+})
+
+it('asks for a page and one sheet, and nothing more', async () => {
+  const { page } = await openWindow(browser, sandbox.address, { width: 360, colorScheme: 'light' })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto(`${sandbox.address}/office/sign-in`)
+  expect(asked).toEqual(['/office/sign-in', expect.stringMatching(/^\/office\/style-\w+\.css$/)])
+  await page.context().close()
+})
+
+it('is open to hands that have a keyboard only', async () => {
+  const { page } = await openWindow(browser, sandbox.address, { width: 1280, colorScheme: 'light' })
+  await page.goto(`${sandbox.address}/office/sign-in`)
+  const passed: string[] = []
+  for (let at = 0; at < 5; at += 1) {
+    await page.keyboard.press('Tab')
+    passed.push(await page.evaluate<string>('document.activeElement.tagName + getComputedStyle(document.activeElement).outlineStyle')) // prettier-ignore
+  }
+  expect(passed).toEqual(['Asolid', 'Asolid', 'BUTTONsolid', 'Asolid', 'Asolid'])
+  await page.context().close()
+})
+
+/** Leads a manager from the sign-in through every page, and calls `shown` at each. */
+async function showEverything(
+  page: Page,
+  language: string,
+  shown: (view: string) => Promise<void>,
+): Promise<void> {
+  const member = first(sandbox, 'member')
+  await page.goto(`${sandbox.address}/office`)
+  await shown('sign-in')
+  await page.locator('form button').first().click()
+  await page.locator('.digits').waitFor()
+  await shown('digits')
+  const digits = (await page.locator('.digits').innerText()).replace(' ', '')
+  await sayYes(first(sandbox, 'manager'), digits)
+  await page.locator('main button').click()
+  await page.locator('nav.tabs').waitFor()
+  // The phone is spoken to in a language of its own.
+  await page.goto(`${page.url()}?language=${language}`)
+  await shown('today')
+  await search(page, member.name.split(' ')[0] ?? '')
+  await shown('found')
+  await search(page, member.number ?? '')
+  await page.locator('.state').waitFor()
+  expect(await page.locator('h1').innerText()).toBe(member.name)
+  await shown('member')
+  await page.locator('nav.tabs a').nth(1).click()
+  await shown('behind')
+  await page.locator('nav.tabs a').nth(2).click()
+  await shown('decisions')
+  await page.locator('footer a').first().click()
+  await shown('sign-ins')
+  await page.goto(`${sandbox.address}/office/m/nowhere`)
+  await shown('not-found')
+}
+
+async function search(page: Page, text: string): Promise<void> {
+  await page.locator('.find input').fill(text)
+  await page.locator('.find button').click()
+}
+
+let calls = 0
+
+/** Dials as the manager, with the service PIN, which is set first. */
+async function sayYes({ phone, serviceCode }: Person, digits: string): Promise<void> {
+  const call = async (...inputs: readonly string[]) => {
+    calls += 1
+    let screen = ''
+    for (let at = 0; at <= inputs.length; at += 1) {
+      const fields = { sessionId: `office-${calls}`, phoneNumber: phone, serviceCode }
+      const text = inputs.slice(0, at).join('*')
+      const body = new URLSearchParams({ ...fields, text, networkCode: '99999' })
+      screen = await (await fetch(`${sandbox.address}/at/sandbox/ussd`, { method: 'POST', body })).text() // prettier-ignore
+    }
+    return screen
+  }
+  const first = await call()
+  if (first.startsWith('CON Language')) await call('1')
+  const before = first.includes('Continue') ? ['2'] : []
+  const menu = await call(...before, '8', '4')
+  if (menu.includes('First set')) await call('8', '1', '1', PIN, PIN)
+  const said = await call('8', '4', '1', PIN, digits, '1')
+  if (!said.startsWith('END')) throw new Error(said)
+}
