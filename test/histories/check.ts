@@ -31,6 +31,7 @@ function expectEventful({ households, said }: Town): void {
   expect(households.some(({ end }) => end !== null)).toBe(true)
   expect(households.some(({ used }) => used.length > 0)).toBe(true)
   expect(households.some(({ payments }) => payments.some(({ amount }) => amount < 0))).toBe(true)
+  expect(households.some(({ rhythms }) => rhythms.length > 0)).toBe(true)
   expect(said.length).toBeGreaterThan(0)
 }
 
@@ -67,6 +68,7 @@ function reordered(facts: StandingFacts): StandingFacts {
   return {
     ...facts,
     payments: [...facts.payments].reverse(),
+    rhythms: [...(facts.rhythms ?? [])].reverse(),
     people: [...facts.people].reverse(),
     versions: [...facts.versions].reverse(),
   }

@@ -7,12 +7,21 @@ import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { recordReceipt } from '../../src/app/payments/record-receipt.ts'
 import { removeFromHousehold } from '../../src/app/membership/household-acts.ts'
 import { civilDateAt, type Instant, instant, plusDays } from '../../src/core/dates.ts'
-import { minor } from '../../src/core/money.ts'
+import { rhythmBoughtWith } from '../../src/core/membership/paying.ts'
+import { type Minor, minor } from '../../src/core/money.ts'
 import { SANDBOX_WALLET } from '../../src/edge/wallets/sandbox.ts'
 import { importFile } from '../../src/edge/files/import-file.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import { anyPlan } from './statutes.ts'
-import { laterOf, legislate, type Money, todayIn, type Town } from './town.ts'
+import {
+  laterOf,
+  legislate,
+  type Lived,
+  type Money,
+  remembered,
+  todayIn,
+  type Town,
+} from './town.ts'
 import { acting, inBooks, inMutual } from '../../src/app/desk.ts'
 import { billVisit, decideProposal, matchSuspense } from '../app/by-itself.ts'
 
@@ -52,7 +61,7 @@ async function takeMoney(town: Town): Promise<void> {
   const { world, random, households } = town
   const payers = households.filter(() => random.percent(45))
   const coming = payers.map((lived) => {
-    const amount = minor(100 * (1 + random.below(random.pick([8, 60, 300]))))
+    const amount = minor(100 * (1 + random.below(random.pick([8, 60, 300, 4000]))))
     const paidAt = instant(world.clock.now() - random.below(40) * DAY_MS)
     return { amount, paidAt, lived: random.percent(90) ? lived : null }
   })
@@ -62,10 +71,12 @@ async function takeMoney(town: Town): Promise<void> {
 
 type Coming = Pick<Money, 'amount' | 'lived'> & { readonly paidAt: Instant }
 
-async function takeOne({ world, money, taken }: Town, { amount, paidAt, lived }: Coming) {
+async function takeOne(town: Town, { amount, paidAt, lived }: Coming): Promise<void> {
+  const { world, money, taken } = town
   const operatorReceipt = `T${(taken.count += 1)}`
   const on = civilDateAt(paidAt, 'Africa/Nairobi')
   money.set(operatorReceipt, { amount, on, lived })
+  const bought = lived && rhythmBoughtWith(remembered(town, lived), todayIn(town), amount)
   lived?.payments.push({ on, amount })
   const from = { payerPhone: null, account: null, intentId: null, paidAt }
   const arrival = { wallet: SANDBOX_WALLET, operatorReceipt, amount, ...from }
@@ -74,6 +85,19 @@ async function takeOne({ world, money, taken }: Town, { amount, paidAt, lived }:
     if (!books) throw new Error('no mutual')
     await recordReceipt(inBooks(desk, books), arrival, lived?.number ?? null)
   })
+  if (lived && bought) await rememberRhythm(town, lived, operatorReceipt, bought)
+}
+
+/** A receipt has bought several periods at once. */
+async function rememberRhythm(
+  town: Town,
+  lived: Lived,
+  operatorReceipt: string,
+  { periods, price, discount }: NonNullable<ReturnType<typeof rhythmBoughtWith>>,
+): Promise<void> {
+  const { receipt_id: receipt } = await receiptOf(town, operatorReceipt)
+  const of = { receipt, on: todayIn(town), undoneOn: null }
+  lived.rhythms.push({ ...of, periods, price, discount })
 }
 
 /** Whose money in suspense is comes out later; it keeps its day (R14). */
@@ -82,8 +106,11 @@ async function matchMoney(town: Town): Promise<void> {
   for (const [receipt, kept] of money) {
     if (kept.lived || random.percent(50)) continue
     const lived = random.pick(households)
-    const matched = await matchSuspense(world.ports, await numberOf(town, receipt), lived.number)
+    const bought = rhythmBoughtWith(remembered(town, lived), todayIn(town), kept.amount)
+    const { receipt_number: number } = await receiptOf(town, receipt)
+    const matched = await matchSuspense(world.ports, number, lived.number)
     if (!matched.ok) throw new Error(JSON.stringify(matched))
+    if (bought) await rememberRhythm(town, lived, receipt, bought)
     kept.lived = lived
     lived.payments.push({ on: kept.on, amount: kept.amount })
   }
@@ -94,27 +121,35 @@ async function takeBack(town: Town): Promise<void> {
   const { world, random, money } = town
   for (const [receipt, kept] of [...money]) {
     if (!kept.lived || !random.percent(2)) continue
-    const number = await numberOf(town, receipt)
+    const { receipt_id: id, receipt_number: number } = await receiptOf(town, receipt)
     const asked = { mutual: MUTUAL, receipt: number, refund: null, reason: 'twice' }
     const made = await proposeCorrection(world.ports, { ...asked, by: 'Mercy' })
     if (!made.ok) throw new Error(JSON.stringify(made))
     const proposal = made.value.proposal.proposal_id
     const decision = { proposal, mutual: MUTUAL, decision: 'approved', by: 'Moses' } as const
     const decided = await decideProposal(world.ports, { ...decision, reason: null })
-    if (decided.ok) kept.lived.payments.push({ on: todayIn(town), amount: minor(0 - kept.amount) })
+    if (decided.ok) forgetMoney(town, kept.lived, id, kept.amount)
     money.delete(receipt)
   }
 }
 
-async function numberOf({ world }: Town, operatorReceipt: string): Promise<string> {
-  const receipts = await world.store.read((tx) =>
+/** The money is gone from today on, and what it bought counts no more. */
+function forgetMoney(town: Town, lived: Lived, receipt: string, amount: Minor): void {
+  const on = todayIn(town)
+  lived.payments.push({ on, amount: minor(0 - amount) })
+  const at = lived.rhythms.findIndex((rhythm) => rhythm.receipt === receipt)
+  const bought = lived.rhythms[at]
+  if (bought) lived.rhythms[at] = { ...bought, undoneOn: on }
+}
+
+async function receiptOf({ world }: Town, operatorReceipt: string) {
+  return world.store.read((tx) =>
     tx
       .selectFrom('receipt')
-      .select('receipt_number')
+      .select(['receipt_id', 'receipt_number'])
       .where('operator_receipt', '=', operatorReceipt)
-      .execute(),
+      .executeTakeFirstOrThrow(),
   )
-  return receipts[0]?.receipt_number ?? 'none'
 }
 
 const COLUMNS =

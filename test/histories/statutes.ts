@@ -25,6 +25,7 @@ const TAKEN_BACK = {
   joiningFeePer: null,
   childContribution: null,
   familyMaximum: null,
+  rhythms: [],
 }
 
 /** What may be said beside the price of a person. */
@@ -34,6 +35,16 @@ const PER_PERSON = [
   { familyMaximum: '999' },
   { childContribution: '0', familyMaximum: '600' },
 ]
+
+/** So many periods, and the percent of them one by one that they cost together. */
+const RHYTHMS = [[], [[2, 99]], [[3, 95]], [[2, 98], [4, 90], [12, 80]]] as const // prettier-ignore
+
+/** What is paid in arrears cannot be bought ahead. */
+function anyRhythms(random: Random, contribution: string): object[] {
+  return random.pick(RHYTHMS).map(([periods, percent]) => {
+    return { periods, amount: ((Number(contribution) * periods * percent) / 100).toFixed(2) }
+  })
+}
 
 /** A version of a plan as a statutes file says it, with settings that do not contradict. */
 export function anyPlan(random: Random, code: string, validFrom: CivilDate): object {
@@ -46,11 +57,13 @@ export function anyPlan(random: Random, code: string, validFrom: CivilDate): obj
   const isCounted = unit === 'person' || isLarge
   const paidInArrears = period !== 'season' && random.percent(25)
   const share = random.pick([100, 100, 75, 50])
+  const contribution = random.pick(['500', '120.50', '33'])
   return {
     ...TAKEN_BACK,
     ...{ code, validFrom, unit, period, anchor, services: SERVICES },
     ...(period === 'season' ? { season } : { dueDay: 1 + random.below(7) }),
-    contribution: random.pick(['500', '120.50', '33']),
+    contribution,
+    ...(paidInArrears ? {} : { rhythms: anyRhythms(random, contribution) }),
     ...(isCounted && random.percent(40) ? { additions: 'pro-rata' } : {}),
     ...(unit === 'person' ? random.pick(PER_PERSON) : {}),
     ...random.pick([{}, { joiningFee: '70' }, { joiningFee: '30', joiningFeePer: 'person' }]),

@@ -1,3 +1,4 @@
+import type { BoughtRhythm } from '../../src/core/contributions/discount.ts'
 import { type CivilDate, civilDateAt, plusDays } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { Used } from '../../src/core/coverage/ceilings.ts'
@@ -24,6 +25,8 @@ export type Lived = {
   readonly registered: Registration & { readonly plan: string; readonly joined: CivilDate }
   readonly people: Dweller[]
   readonly payments: { on: CivilDate; amount: Minor }[]
+  /** Several periods that one receipt bought at once, by what was known on that day. */
+  readonly rhythms: BoughtRhythm[]
   readonly used: Used[]
   end: StandingFacts['end']
 }
@@ -96,7 +99,7 @@ export function todayIn({ world }: Pick<Town, 'world'>): CivilDate {
 
 /** What a standing rests on, from memory: nothing has been posted there. */
 export function remembered({ versions }: Town, lived: Lived): StandingFacts {
-  const { registered, people, payments, end } = lived
+  const { registered, people, payments, rhythms, end } = lived
   return {
     versions: versions.get(registered.plan) as Plan[],
     joinedOn: registered.joined,
@@ -106,6 +109,7 @@ export function remembered({ versions }: Town, lived: Lived): StandingFacts {
     people: people.map(({ joinedOn, leftOn, born }) => ({ joinedOn, leftOn, birthDate: born })),
     posted: [],
     payments,
+    rhythms,
     subsidised: null,
     writeOffs: [],
   }
@@ -137,6 +141,6 @@ function livedOf(number: MemberNumber, registered: Lived['registered']): Lived {
   const member = { ordinal: 0, joinedOn: registered.joined, born: '1988-04-02', leftOn: null }
   return {
     ...{ number, registered, people: [member, ...family] },
-    ...{ payments: [], used: [], end: null },
+    ...{ payments: [], rhythms: [], used: [], end: null },
   }
 }
