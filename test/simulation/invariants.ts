@@ -7,6 +7,7 @@ import { standing } from '../../src/core/membership/standing.ts'
 import { CATALOGUES } from '../../src/core/wording/catalogue.ts'
 import { septets } from '../../src/core/text/gsm7.ts'
 import { loadHousehold } from '../../src/store/membership/households.ts'
+import type { RhythmTable } from '../../src/store/tables/payments.ts'
 import type { Success } from './operators/operator.ts'
 import { walletNames } from './operators/simulated.ts'
 import { isTimely, readRows, type Rows } from './rows.ts'
@@ -128,26 +129,55 @@ async function checkStandings(town: Town): Promise<void> {
 export async function checkStanding({ world }: Town, member: Member): Promise<void> {
   const today = civilDateAt(world.clock.now(), 'Africa/Nairobi')
   const { mutual, number, name } = member
-  const { household, paid } = await world.store.read(async (tx) => ({
+  const { household, paid, rhythms, undone } = await world.store.read(async (tx) => ({
     household: await loadHousehold(tx, mutual, number),
     paid: await tx.selectFrom('payment').select('amount').where('number', '=', number).execute(),
+    rhythms: await tx.selectFrom('rhythm').selectAll().where('number', '=', number).execute(),
+    undone: await tx.selectFrom('rhythm_end').selectAll().where('number', '=', number).execute(),
   }))
   if (!household) throw new Error(`nobody has ${number}`)
-  const due = dueFrom(member, today) - sum(paid.map(({ amount }) => amount))
+  const bought = rhythms.map((rhythm) => {
+    const end = undone.find(({ receipt_id: receipt }) => receipt === rhythm.receipt_id)
+    return { ...rhythm, undoneOn: end?.on_date ?? null, used: 0 }
+  })
+  const due = dueFrom(member, today, bought) - sum(paid.map(({ amount }) => amount))
   const { owed, credit } = standing(household.facts, today)
   expect({ owed, credit }, name).toEqual({ owed: Math.max(0, due), credit: Math.max(0, -due) })
 }
 
 /** Months begun since joining that nobody had paid before, and the fee; in cents. */
-function dueFrom(member: Member, today: CivilDate): number {
+function dueFrom(member: Member, today: CivilDate, bought: Bought[]): number {
   const { joined = '2025-06-10', feePaid = true, paidThrough = '' } = member
   const [monthly, fee] = member.mutual === 'umoja' ? [50_000, 20_000] : [30_000, 0]
   let due = feePaid ? 0 : fee
   for (let month = joined.slice(0, 7); month <= today.slice(0, 7); month = monthAfter(month)) {
     // In these registers everybody has paid to the end of a month.
-    if (month > paidThrough.slice(0, 7)) due += monthly
+    if (month > paidThrough.slice(0, 7)) due += monthly - offOf(bought, `${month}-01`)
   }
   return due
+}
+
+/** Several months that one receipt bought, and how many of them have begun. */
+type Bought = Pick<RhythmTable, 'bought_on' | 'receipt_id' | 'periods' | 'discount'> & {
+  readonly undoneOn: CivilDate | null
+  used: number
+}
+
+/** What the first of them that has months left takes off a month; nothing once it was undone. */
+function offOf(bought: Bought[], month: string): number {
+  const inOrder = bought.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const rhythm = inOrder.find(({ bought_on: on, used, periods, undoneOn }) => {
+    return on < month && used < periods && (undoneOn === null || month < undoneOn)
+  })
+  if (!rhythm) return 0
+  const { discount, periods, undoneOn } = rhythm
+  const upTo = (months: number) => Math.floor((discount * months) / periods)
+  rhythm.used += 1
+  return undoneOn === null ? upTo(rhythm.used) - upTo(rhythm.used - 1) : 0
+}
+
+function keyOf({ bought_on: on, receipt_id: receipt }: Bought): string {
+  return `${on} ${receipt}`
 }
 
 function monthAfter(month: string): string {

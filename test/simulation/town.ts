@@ -75,9 +75,9 @@ export async function foundTown(
   const operator = open(clock, random.fork())
   const wallets = operator.walletsOf(store)
   const first = makeWorld(store, { clock, wallets, promptDelayMs: PROMPT_DELAY_MS })
-  await apply(first, withAccount(UMOJA, operator.accounts.umoja))
+  await apply(first, withAccount(withRhythms(UMOJA, UMOJA_RHYTHMS), operator.accounts.umoja))
   first.clock.move({ seconds: 1 })
-  await apply(first, withAccount(TUMAINI, operator.accounts.tumaini))
+  await apply(first, withAccount(withRhythms(TUMAINI, TUMAINI_RHYTHMS), operator.accounts.tumaini))
   const umoja = await enrol(first, 'umoja', UMOJA_PEOPLE)
   const tumaini = await enrol(first, 'tumaini', TUMAINI_PEOPLE)
   const world = anotherProcess(first, 'life1-')
@@ -101,7 +101,18 @@ export async function foundTown(
   return town
 }
 
-type Statutes = { readonly mutual: object }
+type Statutes = { readonly mutual: object; readonly plans: readonly object[] }
+
+/** Two months for less than one by one, which one payment can reach; and a quarter. */
+const UMOJA_RHYTHMS = [{ periods: 2, amount: '990.01' }]
+const TUMAINI_RHYTHMS = [
+  { periods: 2, amount: '590' },
+  { periods: 4, amount: '1120.50' },
+]
+
+function withRhythms<S extends Statutes>(statutes: S, rhythms: readonly object[]): S {
+  return { ...statutes, plans: statutes.plans.map((plan) => ({ ...plan, rhythms })) }
+}
 
 function withAccount<S extends Statutes>(statutes: S, wallet: string | null) {
   const wallets = wallet === null ? [] : [{ wallet, payBill: '600111' }]
