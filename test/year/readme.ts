@@ -81,7 +81,7 @@ State owes by the month, every indicator and every figure of the report to the a
 it; \`verify\` finds nothing, \`hledger check --strict\` neither, and \`hledger is\` and
 \`hledger bs\` draw the same statements. \`npm run test:long\` does it on SQLite with all 3,000
 households and on PostgreSQL with 300 of them; with all of them by
-\`HOUSEHOLDS=3000 ENGINES=postgres npm run test:long -- year\`. The list is made by
+\`HOUSEHOLDS=3000 npm run test:long -- year\`. The list is made by
 \`test/year/year-of.ts\`, the files by \`test/year/register.ts\`, both always the same.
 `
 
