@@ -9,7 +9,7 @@ import { recordBankMoney } from '../../src/app/payments/bank-money.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import { date } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
-import { apply, describeWorlds, register, type World } from '../world.ts'
+import { apply, describeWorlds, notify, payBill, register, smsOf, type World } from '../world.ts'
 import { decideProposal, matchSuspense, readSuspense } from './by-itself.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
@@ -123,6 +123,47 @@ describeWorlds('money in suspense that is no member’s', (begin) => {
     const { findings } = await verify(world.ports)
     expect(findings.map((finding) => finding.check)).toContain(check)
   }) // prettier-ignore
+})
+
+describeWorlds('money that its operator takes back though it was booked', (begin) => {
+  const GIVEN = [
+    ['a gift', 'book'],
+    ['a payer’s', 'payer'],
+  ] as const
+
+  // Seen red: a payment without a member was taken back from nobody, which failed for ever.
+  it.each(GIVEN)('as %s waits, aloud, for two people, and is posted after them', async (_, way) => {
+    const world = await town(begin)
+    await notify(world, payBill(world, { phone: '+254799000001', account: 'x', amount: '300', receipt: 'A' })) // prettier-ignore
+    const receipt = 'UM26-0000002'
+    await acting(world.ports, (desk) => addPayer(desk, { mutual, code: 'state', name: 'State', kind: 'other', by: 'Mercy' })) // prettier-ignore
+    if (way === 'book') {
+      await acting(world.ports, (desk) =>
+        proposeReceived(desk, { mutual, receipt, account: '711', centre: null, what: 'Gift', by: 'Mercy' }),
+      ) // prettier-ignore
+      await decide(world, '1')
+    } else {
+      await acting(world.ports, (desk) =>
+        receiveFromPayer(desk, { mutual, payer: 'state', by: 'Mercy', on: null, amount: null, reference: null, received: receipt }),
+      ) // prettier-ignore
+    }
+    expect(await inSuspense(world)).toEqual([40_000])
+    const at = new Date(world.clock.now()).toISOString()
+    await notify(world, { event: 'returned', intent: null, receipt: 'R-A', of: 'A', currency: 'KES', at }) // prettier-ignore
+    expect(smsOf(world, '+254733000004').at(-1)).toContain('otherwise of payment A')
+    await expectSound(world)
+    const reason = 'the operator took it back'
+    await acting(world.ports, async (desk) => {
+      if (way === 'book') return void (await reverseEntry(desk, { mutual, reference: receipt, reason, by: 'Mercy' }, 'test')) // prettier-ignore
+      await proposePayerBack(desk, { mutual, payer: 'state', reference: 'A', reason, by: 'Mercy' })
+    })
+    await decide(world, way === 'book' ? '2' : '1')
+    expect(await inSuspense(world)).toEqual([40_000, 30_000])
+    world.clock.move({ days: 1 })
+    await world.worker.settle()
+    expect(await inSuspense(world)).toEqual([40_000])
+    await expectSound(world)
+  })
 })
 
 describeWorlds('money of a payer', (begin) => {

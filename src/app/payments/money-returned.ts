@@ -71,7 +71,7 @@ export async function moneyReturned(
   const decided = subtract(await takenByDecision(tx, receipt), taken.decided)
   const fromDecided = smaller(decided, amount)
   const rest = subtract(amount, fromDecided)
-  if (await hasToWait(open, receipt, rest)) {
+  if (rest > 0 && (isBooked(receipt, payments) || (await hasTooLittle(open, receipt, rest)))) {
     await tellOfConflict(desk, receipt.mutual_id, event.of, amount)
     return WAITS
   }
@@ -119,13 +119,20 @@ async function conflict(
 }
 
 /** A wallet account cannot be below zero. */
-async function hasToWait(
+async function hasTooLittle(
   { tx, mutual }: BooksDesk,
-  receipt: ReceiptTable,
+  { wallet }: ReceiptTable,
   amount: Minor,
 ): Promise<boolean> {
-  if (amount === ZERO) return false
-  return (await balanceOf(tx, mutual.code, walletAccountOf(receipt.wallet))) < amount
+  return (await balanceOf(tx, mutual.code, walletAccountOf(wallet))) < amount
+}
+
+/**
+ * Whether it is no member's money but a payer's, or was booked as a gift: two people take that back
+ * first, and then it is in suspense, from where the operator's word takes it out.
+ */
+function isBooked({ state }: ReceiptTable, payments: readonly PaymentTable[]): boolean {
+  return state === 'posted' && payments.length === 0
 }
 
 /** The day on which the operator took it back (R16): not before it was paid, and none to come. */
