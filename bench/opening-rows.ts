@@ -7,19 +7,22 @@ const HOUSEHOLDS_PER_WRITE = 1000
 
 type Row = Readonly<Record<string, string | number | null>>
 
-/** What an opening writes of households, in the order in which rows refer to each other. */
+/**
+ * What an opening writes of households, in the order in which rows refer to each other. Households come first
+ * in each query, so that every row is found by its key.
+ */
 const OF_HOUSEHOLDS = {
-  account: `select account.* from opening_household as brought join account
+  account: `select account.* from opening_household as brought cross join account
       on account.mutual_id = brought.mutual_id
       and account.account_id in ('411/' || brought.number, '419/' || brought.number)
     where brought.number > @after and brought.number <= @last`,
-  journal: `select journal.* from opening_household as brought join journal
+  journal: `select journal.* from opening_household as brought cross join journal
       on journal.mutual_id = brought.mutual_id and journal.journal_id = brought.journal_id
     where brought.number > @after and brought.number <= @last order by journal.seq`,
-  transfer: `select transfer.* from opening_household as brought join transfer
+  transfer: `select transfer.* from opening_household as brought cross join transfer
       on transfer.mutual_id = brought.mutual_id and transfer.journal_id = brought.journal_id
     where brought.number > @after and brought.number <= @last`,
-  balance: `select balance.* from opening_household as brought join balance
+  balance: `select balance.* from opening_household as brought cross join balance
       on balance.mutual_id = brought.mutual_id
       and balance.account_id in ('411/' || brought.number, '419/' || brought.number)
     where brought.number > @after and brought.number <= @last`,
