@@ -86,21 +86,22 @@ export const OPENING_QUERIES: readonly { readonly check: string; readonly sql: s
   },
   {
     check: 'every opening that was taken back was decided by two people, and no other',
-    sql: `select coalesce(back.mutual_id, approved.mutual_id) || ' ' || coalesce(back.proposal_id, approved.proposal_id) as what
+    sql: `select mutual_id || ' ' || coalesce(proposal_id, '-') as what
           from (
-            select mutual_id, back_proposal_id as proposal_id from opening where taken_back_at is not null
-            union
-            select mutual_id, back_proposal_id from opening_household where taken_back_at is not null) as back
-          full join (
-            select proposal.mutual_id, proposal.proposal_id
+            select mutual_id, back_proposal_id as proposal_id, 1 as taken, 0 as agreed
+            from opening where taken_back_at is not null
+            union all
+            select mutual_id, back_proposal_id, 1, 0
+            from opening_household where taken_back_at is not null
+            union all
+            select proposal.mutual_id, proposal.proposal_id, 0, 1
             from proposal join proposal_decision
               on proposal_decision.mutual_id = proposal.mutual_id
               and proposal_decision.proposal_id = proposal.proposal_id and proposal_decision.kind = 'approved'
             where proposal.kind = 'opening-back'
               and lower(proposal.proposed_by) <> lower(proposal_decision.decided_by)
-              and proposal.proposed_phone <> proposal_decision.decided_phone) as approved
-            on approved.mutual_id = back.mutual_id and approved.proposal_id = back.proposal_id
-          where back.proposal_id is null or approved.proposal_id is null`,
+              and proposal.proposed_phone <> proposal_decision.decided_phone) as known
+          group by mutual_id, proposal_id having max(taken) <> max(agreed)`,
   },
   {
     check: 'every journal that takes back an opening is of one that was taken back',
