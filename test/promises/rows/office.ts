@@ -28,7 +28,7 @@ export const office: readonly Proof[] = [
     promise: 'money',
     fault: 'an opening was wrong, and members have paid since',
     by: 'taken back and opened again; held against a town that was opened rightly at once',
-    test: 'test/app/opening-back.test.ts',
+    test: 'test/app/opening-back.long.test.ts',
     titled: 'and opening the right file gives what that file alone would have given',
   },
   {
