@@ -1,5 +1,5 @@
 import { type Charge, chargesOf, paidBeforeOf } from '../../../src/core/contributions/charges.ts'
-import { type CivilDate, plus, plusDays } from '../../../src/core/dates.ts'
+import { type CivilDate, laterOf, plus, plusDays } from '../../../src/core/dates.ts'
 import type { Plan } from '../../../src/core/plans/plan.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import { minor, percentUp } from '../../../src/core/money.ts'
@@ -81,8 +81,13 @@ export function dayByDay(all: StandingFacts, on: CivilDate): Notebook {
     open.set(day, isOpen(facts, own(lines, facts, term), lines, term, day))
   } // prettier-ignore
   const opened = openedOn(facts, own(lines, facts, term))
-  const waits = facts.earlier?.length && planOn(facts).arrearsFirst ? clearSince : facts.joinedOn
-  return { lines, credit, open, openedOn: opened && waits }
+  const clear = facts.earlier?.length && planOn(facts).arrearsFirst ? clearSince : facts.joinedOn
+  return {
+    lines,
+    credit,
+    open,
+    openedOn: opened && clear && laterOf(facts.joinedOn, laterOf(opened, clear)),
+  }
 }
 
 /** The times a member was in the mutual, one after the other. */
@@ -241,9 +246,11 @@ function openedOn(facts: StandingFacts, lines: readonly Line[]): CivilDate | nul
   const fee = lines.find(({ charge }) => charge.kind === 'joining-fee')
   if (lines.length === 0 && facts.feePaidBefore) return facts.joinedOn
   if (fee && !fee.opened) return null
+  const feePaid = fee?.opened ?? facts.joinedOn
   const isFree = first && first.charge.startsOn > facts.joinedOn
-  if (!first || isFree || paidBeforeOf(facts) !== null) return fee ? fee.opened : facts.joinedOn
-  if (first.plan.paidInArrears) return fee ? fee.opened : facts.joinedOn
+  if (!first || isFree || paidBeforeOf(facts) !== null) return feePaid
+  if (first.plan.paidInArrears) return feePaid
   const opening = first.plan.arrearsFirst ? [first] : contributions
-  return opening.flatMap(({ opened }) => opened ?? []).sort()[0] ?? null
+  const [settled] = opening.flatMap(({ opened }) => opened ?? []).sort()
+  return settled ? laterOf(settled, feePaid) : null
 }
