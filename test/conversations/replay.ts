@@ -116,8 +116,9 @@ export function ask(
   let facts = factsOf(someone, throughJson(cut))
   let done = null as Done | null
   const requests: Request[] = []
+  const said = told(call, text)
   for (let asked = 0; asked < 16; asked += 1) {
-    const given: Answer = answer(throughJson(call), told(call, text), facts, done)
+    const given: Answer = answer(call && keptOf(call), said, facts, done)
     if (given.kind === 'reply') return { ...checked(given), requests }
     if (given.kind === 'act') {
       requests.push(given.request)
@@ -145,6 +146,17 @@ function checked<Reply extends { readonly call: Call }>(given: Reply): Reply {
 
 function throughJson<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value)) as Value
+}
+
+const kept = new WeakMap<Call, Call>()
+
+/** A call as it is read again: once for all that is said to it, and frozen, since no answer changes it. */
+function keptOf(call: Call): Call {
+  const known = kept.get(call)
+  if (known) return known
+  const read = JSON.parse(JSON.stringify(call), (_, value: unknown) => Object.freeze(value)) as Call
+  kept.set(call, read)
+  return read
 }
 
 function heard(someone: Person, request: Request): Person {
