@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
-    globalSetup: ['test/browser/build.ts'],
+    globalSetup: ['test/build.ts'],
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,

@@ -9,7 +9,7 @@ import { LongestFirst } from './test/longest-first.ts'
 export default defineConfig({
   test: {
     include: ['test/system/**/*.test.ts'],
-    globalSetup: ['test/system/build.ts'],
+    globalSetup: ['test/build.ts'],
     sequence: { sequencer: LongestFirst },
     // Most of their time they wait: for leases that run out, slow disks, clocks.
     maxWorkers: 3,
