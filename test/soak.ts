@@ -26,7 +26,7 @@ const LONG = 'vitest.long.config.ts'
 const SUITES: Record<Seeded, Suite> = {
   histories: { config: LONG, files: ['test/histories/'], atOnce: 10 },
   simulation: { config: LONG, files: ['test/simulation/simulation.'], atOnce: 10 },
-  books: { config: 'vitest.system.config.ts', files: ['test/system/books'], atOnce: 5 },
+  books: { config: 'vitest.system.config.ts', files: ['test/system/books'], atOnce: 50 },
   // One seed runs hundreds of rounds: `docs/promises.md` says how many.
   faults: { config: 'vitest.system.config.ts', files: ['test/system/faults'], atOnce: 1 },
   properties: { config: 'vitest.config.ts', files: propertyFiles(), atOnce: 50 },
