@@ -43,7 +43,10 @@ export class NotPrimaryError extends Error {
   override readonly name = 'NotPrimaryError'
 }
 
-/** Runs a transaction again, a few times at most, when it lost against another one or its server went. */
+/**
+ * Runs a transaction again, a few times at most, when it lost against another one or its server went.
+ * Then it throws what the server said; of a server that is gone or full it is marked `retryable`.
+ */
 export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
   const until = performance.now() + LOOKED_FOR_MS
   let lost = 0
@@ -57,12 +60,17 @@ export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
         if (lost === ATTEMPTS_MAX) throw error.cause
       } else if (error instanceof ConnectionLostError) {
         if (error.what === 'broke') breaks += 1
-        if (breaks === BREAKS_MAX || performance.now() > until) throw error.cause
+        if (breaks === BREAKS_MAX || performance.now() > until) throw passing(error.cause)
       } else throw error
       const longest = Math.min(LOOK_PAUSE_MAX_MS, FIRST_PAUSE_MS * 2 ** (count - 1))
       await setTimeout(randomInt(1, longest + 1))
     }
   }
+}
+
+/** What a caller hears of a server that is gone: its own words, and that it is no fault of the work. */
+function passing(cause: unknown): unknown {
+  return cause instanceof Error ? Object.assign(cause, { retryable: true }) : cause
 }
 
 export function hasLost(error: unknown): boolean {

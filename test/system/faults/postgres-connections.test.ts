@@ -11,6 +11,7 @@ import { refusedReadably, SAYS_OK_FIRST, serverFor, untilDone } from './on-postg
 describe.runIf(HAS_POSTGRES)('a line on PostgreSQL', () => {
   it('refuses readably while others have all connections, and loses nothing', async () => {
     // Seen red: with messages acknowledged before they were stored, some were lost.
+    // And with a service that gives a message up when the server has room again at its last try.
     const main = mainOf(SAYS_OK_FIRST)
     const server = await serverFor()
     await server.sql(`create role line login password 'canary/pass@1'`)
