@@ -105,6 +105,8 @@ export function undo(account: Account, receipt: string, day: CivilDate): void {
     entry.least = leastOf(entry.charge)
     touched.push(at)
   })
+  // What lacked nothing at its discount may lack something now.
+  account.row = Math.min(account.row, ...touched)
   const ahead = account.credit
   if (ahead > 0) {
     account.credit = ZERO

@@ -58,6 +58,22 @@ const amounts = (facts: StandingFacts, on: string) =>
   chargesBegunBy(facts, date(on)).map(({ amount }) => amount)
 
 describe('what a rhythm pays', () => {
+  it('that was free at its discount is paid by what there is ahead when the money goes back', () => {
+    // Seen red: the row of paid charges had passed the free one, and money ahead passed it over.
+    const two = makePlan({
+      contribution: minor(10_000),
+      rhythms: [{ periods: 2, amount: minor(10_000) }],
+    })
+    const facts = member(['2026-01-10 10000', '2026-03-05 50000', '2026-04-15 -10000'], two)
+    const bought = { periods: 2, price: minor(10_000), discount: minor(10_000), on: ON }
+    const rhythms = [{ ...bought, receipt: 'r', undoneOn: date('2026-04-15') }]
+    const now = standing({ ...facts, rhythms }, date('2026-04-15'))
+    expect(now.charges.map(({ amount, paid }) => [amount, paid])).toEqual(
+      Array.from({ length: 4 }, () => [10_000, 10_000]),
+    )
+    expect(now).toMatchObject({ owed: 0, credit: 20_000 })
+  })
+
   const quarter = afterPaying(member(), ON, minor(28_500))
 
   it('are the next periods that were not charged, and no more', () => {
