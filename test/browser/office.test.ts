@@ -104,8 +104,6 @@ async function showEverything(
   await shown('money')
   await page.locator('nav.tabs a').nth(3).click()
   await shown('books')
-  await page.locator('td a').first().click()
-  await shown('journal')
   await page.locator('nav.tabs a').nth(4).click()
   await shown('decisions')
   await page.locator('footer a').first().click()
