@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../../src/store/engine/open.ts'
+import { PER_PAGE } from '../../../src/edge/office/parts.ts'
 import { MERCY, staffTown } from '../../app/staff-town.ts'
 import { sqliteEngine } from '../../store/stores.ts'
 import { UMOJA } from '../../statutes.ts'
@@ -28,9 +29,13 @@ describe('money in the office', () => {
   })
 
   it('is listed a page at a time, newest first, each receipt once', async () => {
-    for (let n = 0; n < 27; n += 1) {
-      await notify(world, payBill(world, { phone: '+254711000002', account: '10000004', amount: '10', receipt: `L${n}` })) // prettier-ignore
-    }
+    const pay = async (receipt: string) =>
+      notify(world, payBill(world, { phone: '+254711000002', account: '10000004', amount: '10', receipt })) // prettier-ignore
+    for (let n = 0; n < PER_PAGE; n += 1) await pay(`L${n}`)
+    const whole = await mercy.get('/office/m/umoja/money')
+    expect(new Set(whole.text.match(/UM26-\d+/g)).size).toBe(PER_PAGE)
+    expect(whole.html).not.toContain('/money?after=')
+    for (const receipt of ['M1', 'M2']) await pay(receipt)
     const first = await mercy.get('/office/m/umoja/money')
     const next = /href="(\/office\/m\/umoja\/money\?after=[^"]+)"/.exec(first.html)?.[1] ?? ''
     const second = await mercy.get(next)
