@@ -89,7 +89,7 @@ async function takeBack(world: World) {
 
 async function resign({ ports }: World, number: MemberNumber) {
   const asked = { number, ending: 'resigned', cause: 'moves', by: 'Fatou Sow', on: null } as const
-  ok(await endMembership(ports, asked))
+  ok(await acting(ports, (desk) => endMembership(desk, asked)))
 }
 
 export async function reportOf({ ports }: World, year: number) {

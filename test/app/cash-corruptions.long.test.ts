@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { acting } from '../../src/app/desk.ts'
 import { depositCash } from '../../src/app/cash/deposit-cash.ts'
 import { proposeCorrection } from '../../src/app/decisions/propose-correction.ts'
 import { verify } from '../../src/app/verify/verify.ts'
@@ -37,10 +38,10 @@ describeWorlds('corruption of cash', (begin) => {
     await recordCash(world.ports, { ...taken, amount: minor(50_000), slip: '1' })
     await recordCash(world.ports, { ...taken, amount: minor(30_000), slip: '2' })
     const mutual = 'umoja'
-    await depositCash(world.ports, {
+    await acting(world.ports, (desk) => depositCash(desk, {
       ...{ mutual, amount: minor(40_000), by: 'Juma Ali', of: null, to: 'bank' },
       ...{ reference: 'KCB-1', part: true },
-    })
+    }))
     const receipt = 'UM26-0000002'
     const asked = { mutual, receipt, refund: null, by: 'Juma Ali', reason: 'typed twice' }
     await proposeCorrection(world.ports, asked)

@@ -85,7 +85,7 @@ describeWorlds('cash on its own day', (begin) => {
     const { world, number } = await town()
     await recordCash(world.ports, taken(number))
     const brought = { mutual: 'umoja', amount: minor(50_000), by: 'Juma Ali', of: null }
-    await depositCash(world.ports, { ...brought, to: 'bank', reference: 'KCB-1', part: false })
+    await acting(world.ports, (desk) => depositCash(desk, { ...brought, to: 'bank', reference: 'KCB-1', part: false }))
     const on = plusDays(TODAY, -1)
     expect(await recordCash(world.ports, taken(number, { on, slip: '2' }))).toMatchObject({
       refusal: { code: 'cash-day', why: 'deposited', nearest: TODAY },

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../src/core/ledger/accounts.ts'
 import { expect, it } from 'vitest'
+import { acting } from '../../src/app/desk.ts'
 import { depositCash, type CashBrought } from '../../src/app/cash/deposit-cash.ts'
 import { readCashEntries, readCashInHand } from '../../src/app/cash/read-cash.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
@@ -51,7 +52,7 @@ describeWorlds('cash', (begin, { engine }) => {
   function bring(world: World, changes: Partial<CashBrought> = {}) {
     const brought = { mutual: 'umoja', amount: minor(50_000), by: 'Juma Ali', of: null }
     const place = { to: 'bank', reference: 'KCB-1', part: false }
-    return depositCash(world.ports, { ...brought, ...place, ...changes })
+    return acting(world.ports, (desk) => depositCash(desk, { ...brought, ...place, ...changes }))
   }
 
   async function inHand(world: World): Promise<Record<string, number>> {

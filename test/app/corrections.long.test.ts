@@ -1,5 +1,6 @@
 import type { AccountId } from '../../src/core/ledger/accounts.ts'
 import { expect, it } from 'vitest'
+import { acting } from '../../src/app/desk.ts'
 import { closeBooks } from '../../src/app/books/close-books.ts'
 import { readProposals } from '../../src/app/decisions/decide-proposal.ts'
 import { depositCash } from '../../src/app/cash/deposit-cash.ts'
@@ -214,10 +215,12 @@ describeWorlds('corrections', (begin, { engine }) => {
     const { world, number } = await withCash()
     await take(world, number, '2', minor(30_000))
     await refund(world, 50_000, 'c1')
-    await depositCash(world.ports, {
-      ...{ mutual: 'umoja', amount: minor(40_000), by: 'Juma Ali', of: null, to: 'bank' },
-      ...{ reference: 'KCB-1', part: true },
-    })
+    await acting(world.ports, (desk) =>
+      depositCash(desk, {
+        ...{ mutual: 'umoja', amount: minor(40_000), by: 'Juma Ali', of: null, to: 'bank' },
+        ...{ reference: 'KCB-1', part: true },
+      }),
+    )
     const shortage = { code: 'more-than-there-is', left: { amount: 40_000, currency: 'KES' } }
     expect(await decide(world, 'Moses')).toMatchObject({ refusal: shortage })
     expect(await readProposals(world.ports, 'umoja', { openOnly: true })).toMatchObject({

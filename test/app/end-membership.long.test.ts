@@ -4,6 +4,7 @@ import {
   keepMembership,
   type EndAsked,
 } from '../../src/app/membership/end-membership.ts'
+import { acting } from '../../src/app/desk.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
@@ -49,7 +50,7 @@ describeWorlds('the end of a membership', (begin) => {
 
   it('posts what has begun, ends the stay in the association, and tells the member', async () => {
     const world = await withAmina()
-    expect(await endMembership(world.ports, RESIGNS)).toMatchObject({
+    expect(await acting(world.ports, (desk) => endMembership(desk, RESIGNS))).toMatchObject({
       ok: true,
       value: { kind: 'resigned', on: '2026-03-02', cause: 'moves away', decidedBy: 'Mercy' },
     })
@@ -68,14 +69,16 @@ describeWorlds('the end of a membership', (begin) => {
 
   it('lies ahead until its day comes, and may be taken back until then', async () => {
     const world = await withAmina()
-    await endMembership(world.ports, { ...RESIGNS, on: date('2026-04-01') })
+    await acting(world.ports, (desk) => endMembership(desk, { ...RESIGNS, on: date('2026-04-01') }))
     expect(await standingOn(world, '2026-03-31')).toMatchObject({ state: 'suspended' })
     expect(await standingOn(world, '2026-04-01')).toMatchObject({ state: 'resigned' })
     const stays = { number: NUMBER, cause: 'stays', by: 'Mercy' }
-    expect(await keepMembership(world.ports, stays)).toMatchObject({ ok: true })
+    expect(await acting(world.ports, (desk) => keepMembership(desk, stays))).toMatchObject({
+      ok: true,
+    })
     expect(await standingOn(world, '2026-04-01')).toMatchObject({ state: 'suspended' })
-    await endMembership(world.ports, RESIGNS)
-    expect(await keepMembership(world.ports, stays)).toMatchObject({
+    await acting(world.ports, (desk) => endMembership(desk, RESIGNS))
+    expect(await acting(world.ports, (desk) => keepMembership(desk, stays))).toMatchObject({
       refusal: { code: 'membership-over', on: '2026-03-02' },
     })
     expect((await changes(world)).map(({ kind, on }) => [kind, on])).toEqual([
@@ -88,7 +91,7 @@ describeWorlds('the end of a membership', (begin) => {
 
   it('is told to nobody when the member has died, whose phone speaks for nobody any more', async () => {
     const world = await withAmina()
-    await endMembership(world.ports, { ...RESIGNS, ending: 'deceased' })
+    await acting(world.ports, (desk) => endMembership(desk, { ...RESIGNS, ending: 'deceased' }))
     await world.worker.settle()
     expect(smsOf(world, AMINA)).toEqual([])
     expect(await standingOn(world, '2026-03-02')).toMatchObject({ state: 'deceased' })
@@ -99,7 +102,7 @@ describeWorlds('the end of a membership', (begin) => {
   it('leaves what was asked for before to be paid: it pays what is owed', async () => {
     const world = await withAmina()
     await askToPay(world, AMINA)
-    await endMembership(world.ports, RESIGNS)
+    await acting(world.ports, (desk) => endMembership(desk, RESIGNS))
     await answerPrompt(world, AMINA, 'approve')
     expect(await standingOn(world, '2026-03-02')).toMatchObject({ owed: 0, state: 'resigned' })
     await expectSound(world)
@@ -114,7 +117,7 @@ describeWorlds('the end of a membership', (begin) => {
     'leaves money that is paid on %s as it should be (R14)',
     async (_when, paidAt, state, reason) => {
       const world = await withAmina()
-      await endMembership(world.ports, RESIGNS)
+      await acting(world.ports, (desk) => endMembership(desk, RESIGNS))
       const paid = payBill(world, { phone: AMINA, account: NUMBER, amount: '70' })
       await notify(world, { ...paid, paidAt })
       expect(await receipts(world)).toMatchObject([{ state, reason }])
@@ -124,7 +127,7 @@ describeWorlds('the end of a membership', (begin) => {
 
   it('keeps money that comes later safe, and gives it to whom its payer names (R14)', async () => {
     const world = await withAmina()
-    await endMembership(world.ports, RESIGNS)
+    await acting(world.ports, (desk) => endMembership(desk, RESIGNS))
     await notify(world, payBill(world, { phone: AMINA, account: NUMBER, amount: '70' }))
     const asked = 'KSh 70 without a valid member number. It is kept safe.'
     expect(smsOf(world, AMINA)).toContainEqual(expect.stringContaining(asked))
@@ -137,7 +140,7 @@ describeWorlds('the end of a membership', (begin) => {
     const world = await withAmina()
     await notify(world, payBill(world, { phone: AMINA, account: 'x', amount: '1500' }))
     world.clock.move({ days: 3 })
-    await endMembership(world.ports, RESIGNS)
+    await acting(world.ports, (desk) => endMembership(desk, RESIGNS))
     await text(world, AMINA, `FOR ${NUMBER}`)
     expect(await standingOn(world, '2026-03-02')).toMatchObject({ owed: 0, state: 'active' })
     expect(await standingOn(world, '2026-03-05')).toMatchObject({ owed: 0, state: 'resigned' })
@@ -149,7 +152,9 @@ describeWorlds('the end of a membership', (begin) => {
     ['Nobody', 'not-staff'],
   ])('is no decision of %s, whose try is refused and recorded', async (by, code) => {
     const world = await withAmina()
-    expect(await endMembership(world.ports, { ...RESIGNS, by })).toMatchObject({
+    expect(
+      await acting(world.ports, (desk) => endMembership(desk, { ...RESIGNS, by })),
+    ).toMatchObject({
       refusal: { code },
     })
     expect(await standingOn(world, '2026-03-02')).toMatchObject({ state: 'suspended' })
@@ -161,12 +166,14 @@ describeWorlds('the end of a membership', (begin) => {
 
   it('does nothing at all where it is refused', async () => {
     const world = await withAmina()
-    await endMembership(world.ports, { ...RESIGNS, on: date('2026-02-15') })
-    const again = await endMembership(world.ports, { ...RESIGNS, ending: 'deceased' })
+    await acting(world.ports, (desk) => endMembership(desk, { ...RESIGNS, on: date('2026-02-15') }))
+    const again = await acting(world.ports, (desk) =>
+      endMembership(desk, { ...RESIGNS, ending: 'deceased' }),
+    )
     expect(again).toMatchObject({ refusal: { code: 'membership-over', state: 'resigned' } })
     expect((await changes(world)).map(({ kind }) => kind)).toEqual(['resigned'])
     const nobody = { ...RESIGNS, number: '82063627' as MemberNumber }
-    expect(await endMembership(world.ports, nobody)).toMatchObject({
+    expect(await acting(world.ports, (desk) => endMembership(desk, nobody))).toMatchObject({
       refusal: { code: 'unknown-number' },
     })
     await expectSound(world)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { acting } from '../../src/app/desk.ts'
 import { addMember } from '../../src/app/membership/add-member.ts'
 import { bill } from '../../src/app/books/bill.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
@@ -64,7 +65,7 @@ async function paying(world: World, phone: string): Promise<void> {
 async function registerByHand({ ports }: World): Promise<void> {
   const member = { name: 'Khady Sow', sex: 'F', birthDate: '1990-05-01', plan: 'family' } as const
   const who = { mutual: 'pikine', cause: 'asked for', by: 'Fatou', actor: 'test' } as const
-  ok(await addMember(ports, { ...who, member, from: null, another: false }))
+  ok(await acting(ports, (desk) => addMember(desk, { ...who, member, from: null, another: false })))
 }
 
 /** A large table from end to end, or all that one mutual has of it; small partial indexes may be. */

@@ -49,10 +49,10 @@ describeWorlds('corruption of households', (begin) => {
     const who = { number, cause: 'married', by: 'Mercy', actor: 'test' }
     const sister = { name: 'Neema', sex: 'F', birthDate: '1999', relation: 'other' } as const
     const own = { card: 'B-7', phone: null, joinedOn: null }
-    await addToHousehold(ports, { ...who, person: { ...sister, ...own }, another: false })
-    await removeFromHousehold(ports, { ...who, ordinal: 2, lastDay: date('2026-03-02') })
+    await acting(ports, (desk) => addToHousehold(desk, { ...who, person: { ...sister, ...own }, another: false }))
+    await acting(ports, (desk) => removeFromHousehold(desk, { ...who, ordinal: 2, lastDay: date('2026-03-02') }))
     const phone = '+254711000002' as PhoneNumber
-    await changePhone(ports, { number, phone, cause: 'lost', by: 'Mercy' })
+    await acting(ports, (desk) => changePhone(desk, { number, phone, cause: 'lost', by: 'Mercy' }))
     await expectSound(world)
     return world
   }

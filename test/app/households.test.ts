@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { acting } from '../../src/app/desk.ts'
 import { addMember } from '../../src/app/membership/add-member.ts'
 import { askCoverage } from '../../src/app/coverage/ask-coverage.ts'
 import { bill } from '../../src/app/books/bill.ts'
@@ -52,11 +53,15 @@ describeWorlds('a household', (begin) => {
     more: Partial<Parameters<typeof addToHousehold>[1]> = {},
   ) {
     const person = { ...BARAKA, ...changes }
-    return addToHousehold(world.ports, { ...WHO, number, person, another: false, ...more })
+    return acting(world.ports, (desk) =>
+      addToHousehold(desk, { ...WHO, number, person, another: false, ...more }),
+    )
   }
 
   function remove(world: World, number: MemberNumber, ordinal: number, lastDay = '2026-03-02') {
-    return removeFromHousehold(world.ports, { ...WHO, number, ordinal, lastDay: date(lastDay) })
+    return acting(world.ports, (desk) =>
+      removeFromHousehold(desk, { ...WHO, number, ordinal, lastDay: date(lastDay) }),
+    )
   }
 
   async function shown(world: World, number: MemberNumber) {
@@ -198,7 +203,9 @@ describeWorlds('a household', (begin) => {
     await add(world, amina, { card: 'B-7', joinedOn: date('2026-03-01') })
     const move = { ...WHO, number: amina, ordinal: 2, to: zawadi, relation: 'child' } as const
     world.clock.move({ days: 1 })
-    const moved = await moveToHousehold(world.ports, { ...move, on: date('2026-03-03') })
+    const moved = await acting(world.ports, (desk) =>
+      moveToHousehold(desk, { ...move, on: date('2026-03-03') }),
+    )
     expect(moved).toMatchObject({ value: { person: { ordinal: 1, joinedOn: '2026-03-03' } } })
     expect(await answer(world, amina, 2, '2026-03-03')).toMatch(/^no N2/)
     expect(await answer(world, zawadi, 1, '2026-03-03')).toBe('no W1 2026-04-01')
@@ -210,11 +217,17 @@ describeWorlds('a household', (begin) => {
         .execute(),
     )
     expect(cards).toHaveLength(2)
-    expect(await moveToHousehold(world.ports, { ...move, on: date('2026-03-03') })).toMatchObject({
+    expect(
+      await acting(world.ports, (desk) =>
+        moveToHousehold(desk, { ...move, on: date('2026-03-03') }),
+      ),
+    ).toMatchObject({
       refusal: { code: 'left-before' },
     })
     expect(
-      await moveToHousehold(world.ports, { ...move, to: amina, on: date('2026-03-03') }),
+      await acting(world.ports, (desk) =>
+        moveToHousehold(desk, { ...move, to: amina, on: date('2026-03-03') }),
+      ),
     ).toMatchObject({
       refusal: { code: 'same-household' },
     })
@@ -247,10 +260,14 @@ describeWorlds('a household', (begin) => {
     const asked = { ...WHO, mutual: 'umoja', from, another: false }
     const unnamed = { name: '', sex: 'M', birthDate: '' } as const
     const early = { ...unnamed, ...own, joinedOn: date('2026-04-09') }
-    expect(await addMember(world.ports, { ...asked, member: early })).toMatchObject({
+    expect(
+      await acting(world.ports, (desk) => addMember(desk, { ...asked, member: early })),
+    ).toMatchObject({
       refusal: { code: 'unfit-entry', field: 'birth_date' },
     })
-    const added = await addMember(world.ports, { ...asked, member: { ...unnamed, ...own } })
+    const added = await acting(world.ports, (desk) =>
+      addMember(desk, { ...asked, member: { ...unnamed, ...own } }),
+    )
     expect(added).toMatchObject({ ok: true })
     const next = added.ok ? added.value : number
     expect(await shown(world, next)).toMatchObject({
@@ -266,13 +283,17 @@ describeWorlds('a household', (begin) => {
     const { world } = await withFamilies()
     const member = { name: 'Salma Said', sex: 'F', birthDate: '1991-05-06', plan: 'each' } as const
     const asked = { ...WHO, mutual: 'umoja', from: null, another: false }
-    const first = await addMember(world.ports, { ...asked, member })
+    const first = await acting(world.ports, (desk) => addMember(desk, { ...asked, member }))
     expect(first).toMatchObject({ ok: true })
-    expect(await addMember(world.ports, { ...asked, member })).toMatchObject({
+    expect(
+      await acting(world.ports, (desk) => addMember(desk, { ...asked, member })),
+    ).toMatchObject({
       refusal: { code: 'person-registered', ordinal: 0 },
     })
     const young = { ...member, birthDate: '2008-03-03' }
-    expect(await addMember(world.ports, { ...asked, member: young })).toMatchObject({
+    expect(
+      await acting(world.ports, (desk) => addMember(desk, { ...asked, member: young })),
+    ).toMatchObject({
       refusal: {
         code: 'unfit-entry',
         field: 'birth_date',

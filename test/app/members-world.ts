@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { acting } from '../../src/app/desk.ts'
 import { proposeAboutMember } from '../../src/app/membership/decide-about-member.ts'
 import { endMembership } from '../../src/app/membership/end-membership.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
@@ -42,7 +43,9 @@ export async function decideTogether(world: World, act: MemberDecision): Promise
 
 export async function resign(world: World, number: MemberNumber, on: string | null = null) {
   const asked = { number, ending: 'resigned', cause: 'moves', by: 'Mercy' } as const
-  const ended = await endMembership(world.ports, { ...asked, on: on ? date(on) : null })
+  const ended = await acting(world.ports, (desk) =>
+    endMembership(desk, { ...asked, on: on ? date(on) : null }),
+  )
   expect(ended).toMatchObject({ ok: true })
 }
 

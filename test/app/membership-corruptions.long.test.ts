@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { acting } from '../../src/app/desk.ts'
 import { endMembership } from '../../src/app/membership/end-membership.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
@@ -25,7 +26,7 @@ describeWorlds('corruption of memberships', (begin) => {
       { name: 'Baraka Mwangi', phone: '+254711000002', paidThrough },
     ])) as [MemberNumber]
     const asked = { number, ending: 'resigned', on: null, cause: 'moves', by: 'Mercy' } as const
-    expect(await endMembership(world.ports, asked)).toMatchObject({ ok: true })
+    expect(await acting(world.ports, (desk) => endMembership(desk, asked))).toMatchObject({ ok: true })
     await expectSound(world)
     return world
   }

@@ -71,7 +71,7 @@ describeWorlds('the figures of the office', (begin) => {
       on: null,
       ending: 'resigned',
     } as const
-    const ended = await endMembership(world.ports, left as never)
+    const ended = await acting(world.ports, (desk) => endMembership(desk, left as never))
     expect(ended.ok).toBe(true)
     world.clock.set('2026-03-03T15:00:00Z')
     expect(await read(world)).toEqual(night)

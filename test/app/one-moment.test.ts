@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { acting } from '../../src/app/desk.ts'
 import { endMembership, keepMembership } from '../../src/app/membership/end-membership.ts'
 import { bill } from '../../src/app/books/bill.ts'
 import { remindDay } from '../../src/app/reminders/remind.ts'
@@ -151,9 +152,13 @@ describeWorlds('a change recorded by a clock that was set back', (begin) => {
     await register(world, [{ name: 'Amina Otieno', phone: AMINA, number: NUMBER }])
     const who = { number: NUMBER, cause: 'moves away', by: 'Mercy' }
     const ends = { ...who, ending: 'resigned', on: date('2026-04-01') } as const
-    expect(await endMembership(world.ports, ends)).toMatchObject({ ok: true })
+    expect(await acting(world.ports, (desk) => endMembership(desk, ends))).toMatchObject({
+      ok: true,
+    })
     world.clock.move({ seconds: -5 })
-    expect(await keepMembership(world.ports, who)).toMatchObject({ ok: true })
+    expect(await acting(world.ports, (desk) => keepMembership(desk, who))).toMatchObject({
+      ok: true,
+    })
     await expectSound(world)
   })
 })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { acting } from '../../src/app/desk.ts'
 import { perform } from '../../src/app/acts/act.ts'
 import { personErase, personExport } from '../../src/app/acts/persons.ts'
 import { endMembership } from '../../src/app/membership/end-membership.ts'
@@ -35,7 +36,7 @@ describeWorlds('somebody who was a member', (begin) => {
 
   async function ended(world: World): Promise<void> {
     const asked = { number: NUMBER, cause: 'moves away', by: 'Mercy', ending: 'resigned' as const }
-    const over = await endMembership(world.ports, { ...asked, on: null })
+    const over = await acting(world.ports, (desk) => endMembership(desk, { ...asked, on: null }))
     if (!over.ok) throw new Error(JSON.stringify(over.refusal))
     world.clock.move({ days: 1 })
     await world.worker.settle()

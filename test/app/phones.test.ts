@@ -35,7 +35,7 @@ describeWorlds('R64: another phone of a member', (begin) => {
   }
 
   function change(world: World, number: MemberNumber, phone = NEW) {
-    return changePhone(world.ports, { ...WHO, number, phone })
+    return acting(world.ports, (desk) => changePhone(desk, { ...WHO, number, phone }))
   }
 
   /** Takes cash of the member, whose own phone gets the receipt. Returns which phone did. */
@@ -87,10 +87,14 @@ describeWorlds('R64: another phone of a member', (begin) => {
     expect(await whoGetsReceipts(world, number, '1')).toEqual([OLD])
     expect(await ask(world, NEW, 'BALANCE')).not.toContain(dashed)
     await change(world, number)
-    expect(await cancelPhoneChange(world.ports, { ...WHO, number })).toMatchObject({ value: OLD })
+    expect(
+      await acting(world.ports, (desk) => cancelPhoneChange(desk, { ...WHO, number })),
+    ).toMatchObject({ value: OLD })
     world.clock.move({ days: 2 })
     expect(await whoGetsReceipts(world, number, '2')).toEqual([OLD])
-    expect(await cancelPhoneChange(world.ports, { ...WHO, number })).toMatchObject({
+    expect(
+      await acting(world.ports, (desk) => cancelPhoneChange(desk, { ...WHO, number })),
+    ).toMatchObject({
       refusal: { code: 'no-phone-pending' },
     })
     const changes = await world.store.read((tx) => changesOfMember(tx, 'umoja', number))
@@ -136,7 +140,7 @@ describeWorlds('R64: another phone of a member', (begin) => {
   it('is no business of anybody but a manager, and the try is kept', async () => {
     const { world, number } = await withAmina()
     const asked = { ...WHO, by: 'Amina Otieno', number, phone: NEW }
-    expect(await changePhone(world.ports, asked)).toMatchObject({
+    expect(await acting(world.ports, (desk) => changePhone(desk, asked))).toMatchObject({
       refusal: { code: 'not-staff' },
     })
     const changes = await world.store.read((tx) => changesOfMember(tx, 'umoja', number))

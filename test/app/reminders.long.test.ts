@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { acting } from '../../src/app/desk.ts'
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { changePhone } from '../../src/app/membership/change-phone.ts'
 import { remindDay } from '../../src/app/reminders/remind.ts'
@@ -262,7 +263,9 @@ describeWorlds('reminders', (begin) => {
     )
     const number = member?.number as MemberNumber
     const lost = { cause: 'lost', by: 'Mercy' }
-    await changePhone(world.ports, { ...lost, number, phone: BARAKA as PhoneNumber })
+    await acting(world.ports, (desk) =>
+      changePhone(desk, { ...lost, number, phone: BARAKA as PhoneNumber }),
+    )
     await runDueJobs(world.ports)
     const before = smsOf(world, AMINA).length
     await mornings(world, '03-08', 1)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
+import { acting } from '../../src/app/desk.ts'
 import { changePhone } from '../../src/app/membership/change-phone.ts'
 import { ask, describeWorlds, register, smsOf, text, type World } from '../world.ts'
 
@@ -102,7 +103,9 @@ describeWorlds('what was not the member’s', (begin) => {
   async function changing() {
     const found = await checked()
     const asked = { number: NUMBER, phone: NEW, cause: 'new SIM', by: MERCY }
-    expect(await changePhone(found.world.ports, asked)).toMatchObject({ ok: true })
+    expect(await acting(found.world.ports, (desk) => changePhone(desk, asked))).toMatchObject({
+      ok: true,
+    })
     await found.world.worker.settle()
     return found
   }

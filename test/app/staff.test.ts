@@ -17,7 +17,7 @@ import { loadCaller } from '../../src/store/calls/callers.ts'
 import { anotherProcess, apply, describeWorlds, register, type World } from '../world.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
-import { reading } from '../../src/app/desk.ts'
+import { acting, reading } from '../../src/app/desk.ts'
 import { recordCash } from './by-itself.ts'
 
 const MERCY = '+254733000001' as PhoneNumber
@@ -158,7 +158,9 @@ describeWorlds('who works for a mutual', (begin) => {
       refusal: { code: 'cash-in-hand', inHand: { amount: 50_000 } },
     })
     const place = { to: 'bank', reference: 'KCB-1', part: false, of: null, mutual: 'umoja' }
-    expect(await depositCash(world.ports, { ...cash, ...place })).toMatchObject({ ok: true })
+    expect(
+      await acting(world.ports, (desk) => depositCash(desk, { ...cash, ...place })),
+    ).toMatchObject({ ok: true })
     expect(await end(world)).toMatchObject({ ok: true })
     await expectSound(world)
   })

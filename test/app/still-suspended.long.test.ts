@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { acting } from '../../src/app/desk.ts'
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { giveNotice } from '../../src/app/membership/strike-off.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
@@ -93,7 +94,7 @@ describeWorlds('a member who has been without cover for weeks', (begin) => {
     const world = await suspended()
     await mornings(world, '04-08', 1)
     const asked = { number: NUMBER, cause: 'Sat 28 April, office', by: 'Mercy', withoutSms: true }
-    expect(await giveNotice(world.ports, asked)).toMatchObject({ ok: true })
+    expect(await acting(world.ports, (desk) => giveNotice(desk, asked))).toMatchObject({ ok: true })
     await world.worker.settle()
     expect(await mornings(world, '04-11', 40)).toEqual([])
     await notify(world, payBill(world, { phone: AMINA, account: NUMBER, amount: '1500' }))
@@ -107,7 +108,7 @@ describeWorlds('a member who has been without cover for weeks', (begin) => {
     world.clock.set('2026-04-11T08:00:00+03:00')
     await runDueJobs(world.ports)
     const asked = { number: NUMBER, cause: 'Sat 28 April, office', by: 'Mercy', withoutSms: true }
-    expect(await giveNotice(world.ports, asked)).toMatchObject({ ok: true })
+    expect(await acting(world.ports, (desk) => giveNotice(desk, asked))).toMatchObject({ ok: true })
     await world.worker.settle()
     expect(smsOf(world, AMINA)).toEqual([expect.stringContaining('may be struck off')])
   })

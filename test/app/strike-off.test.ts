@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { acting } from '../../src/app/desk.ts'
 import { giveNotice } from '../../src/app/membership/strike-off.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import {
@@ -33,7 +34,7 @@ describeWorlds('striking off (R33)', (begin) => {
 
   function notice(world: World, by = 'Mercy', withoutSms = false) {
     const asked = { number: NUMBER, cause: 'Sat 28 March 10:00, office', by, withoutSms }
-    return giveNotice(world.ports, asked)
+    return acting(world.ports, (desk) => giveNotice(desk, asked))
   }
 
   async function noticedTwice(): Promise<World> {

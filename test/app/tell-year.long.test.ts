@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { acting } from '../../src/app/desk.ts'
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { endMembership } from '../../src/app/membership/end-membership.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
@@ -72,7 +73,9 @@ describeStores('what the mutual did in a year', (open) => {
       mutual: { code: 'pikine' },
       managers: [{ name: 'x', phone: '+221771110000' }],
     })
-    expect(await endMembership(made.ports, left)).toMatchObject({ ok: true })
+    expect(await acting(made.ports, (desk) => endMembership(desk, left))).toMatchObject({
+      ok: true,
+    })
     await mornings(made, '2026-12-30', 1)
     expect(await mornings(made, '2027-01-02', 3)).toEqual([])
     expect(await mornings(made, '2027-01-05', 3, BINTA_PHONE)).toEqual([])

@@ -186,7 +186,9 @@ async function sendAway(town: Town): Promise<void> {
     const lastDay = plusDays(todayIn(town), random.below(30))
     const { ordinal } = person
     const said = { cause: 'moves', by: 'Mercy', actor: 'test' }
-    const left = await removeFromHousehold(world.ports, { number, ordinal, lastDay, ...said })
+    const left = await acting(world.ports, (desk) =>
+      removeFromHousehold(desk, { number, ordinal, lastDay, ...said }),
+    )
     if (left.ok) person.leftOn = lastDay
   }
 }
@@ -222,7 +224,7 @@ async function endSome(town: Town): Promise<void> {
     const on = plusDays(todayIn(town), 1 + random.below(20))
     const { number } = lived
     const asked = { number, on, ending: 'resigned', cause: 'moved', by: 'Mercy' } as const
-    const ended = await endMembership(world.ports, asked)
+    const ended = await acting(world.ports, (desk) => endMembership(desk, asked))
     if (ended.ok) lived.end = { on, state: 'resigned' }
   }
 }

@@ -42,7 +42,7 @@ export const cashPropose = writes({
   run: proposeCash,
 })
 
-export const cashDeposit = alone('write', {
+export const cashDeposit = writes({
   name: 'cash deposit',
   describe: 'records that somebody brought all their cash to the bank or to a wallet',
   input: {
@@ -56,7 +56,7 @@ export const cashDeposit = alone('write', {
     to: optional(codeField(`${BANK_NAME}, which is the default, or a wallet`, 'account')),
     part: switchField('only a part was brought; the rest stays in hand'),
   },
-  run: ({ ports }, { to, ...brought }) => depositCash(ports, { ...brought, to: to ?? BANK_NAME }),
+  run: (desk, { to, ...brought }) => depositCash(desk, { ...brought, to: to ?? BANK_NAME }),
 })
 
 export const cashInHand = alone('read', {

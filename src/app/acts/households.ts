@@ -6,7 +6,7 @@ import {
   removeFromHousehold,
 } from '../membership/household-acts.ts'
 import { readAgeing, readHousehold } from '../membership/read-household.ts'
-import { type Act, alone } from './act.ts'
+import { type Act, alone, writes } from './act.ts'
 import { optional } from './field.ts'
 import { MEMBER, MEMBER_SEEN, memberMeantField } from './member-fields.ts'
 import { personField } from './person-fields.ts'
@@ -57,7 +57,7 @@ export const householdAgeing = alone('read', {
   run: ({ ports }, { mutual, within }) => readAgeing(ports, mutual, within ?? AGEING_DAYS),
 })
 
-export const householdAdd = alone('write', {
+export const householdAdd = writes({
   name: 'household add',
   describe:
     'adds a person to a household; the person waits first, but a newborn registered in time does not',
@@ -76,13 +76,13 @@ export const householdAdd = alone('write', {
     cause: optional(codeField('why (default: asked for by the member)', 'text')),
     by: BY_MANAGER,
   },
-  run: ({ ports, actor }, { number, another, cause, by, ...person }) => {
+  run: (desk, { number, another, cause, by, ...person }) => {
     const why = cause ?? 'asked for by the member'
-    return addToHousehold(ports, { number, person, another, cause: why, by, actor })
+    return addToHousehold(desk, { number, person, another, cause: why, by, actor: desk.actor })
   },
 })
 
-export const householdRemove = alone('write', {
+export const householdRemove = writes({
   name: 'household remove',
   describe: 'takes a person out of a household; the history and the suffix stay',
   input: {
@@ -91,11 +91,11 @@ export const householdRemove = alone('write', {
     cause: CAUSE,
     by: BY_MANAGER,
   },
-  run: ({ ports, actor }, { person, on: lastDay, cause, by }) =>
-    removeFromHousehold(ports, { ...person, lastDay, cause, by, actor }),
+  run: (desk, { person, on: lastDay, cause, by }) =>
+    removeFromHousehold(desk, { ...person, lastDay, cause, by, actor: desk.actor }),
 })
 
-export const householdMove = alone('write', {
+export const householdMove = writes({
   name: 'household move',
   describe: 'moves a person to another household of the mutual, where the person waits anew',
   input: {
@@ -106,15 +106,15 @@ export const householdMove = alone('write', {
     cause: CAUSE,
     by: BY_MANAGER,
   },
-  run: ({ ports, actor }, { person, ...asked }) =>
-    moveToHousehold(ports, { ...person, ...asked, actor }),
+  run: (desk, { person, ...asked }) =>
+    moveToHousehold(desk, { ...person, ...asked, actor: desk.actor }),
 })
 
 /** `stays`: a change that was ahead does not come. */
 type PhoneDecided =
   ({ readonly kind: 'changes' } & PhoneChanged) | { readonly kind: 'stays'; readonly phone: string }
 
-export const householdPhone = alone('write', {
+export const householdPhone = writes({
   name: 'household phone',
   describe: 'changes the phone of a member: it takes effect a day later, and the old phone is told',
   input: {
@@ -126,12 +126,12 @@ export const householdPhone = alone('write', {
   },
   fits: ({ phone, cancel }) =>
     phone || cancel ? [] : [{ field: null, why: '{phone} or {cancel} is needed' }],
-  run: async ({ ports }, { phone, cancel, ...asked }): Promise<Result<PhoneDecided>> => {
+  run: async (desk, { phone, cancel, ...asked }): Promise<Result<PhoneDecided>> => {
     if (cancel || !phone) {
-      const kept = await cancelPhoneChange(ports, asked)
+      const kept = await cancelPhoneChange(desk, asked)
       return kept.ok ? done({ kind: 'stays', phone: kept.value }) : kept
     }
-    const changed = await changePhone(ports, { ...asked, phone })
+    const changed = await changePhone(desk, { ...asked, phone })
     return changed.ok ? done({ kind: 'changes', ...changed.value }) : changed
   },
 })

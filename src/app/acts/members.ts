@@ -117,22 +117,22 @@ export const membersTransfer = ends(
 )
 
 function ends(verb: string, ending: Ending, describe: string) {
-  return alone('write', {
+  return writes({
     name: `members ${verb}`,
     describe,
     input: { ...LIFE, on: ON },
-    run: ({ ports }, asked) => endMembership(ports, { ...asked, ending }),
+    run: (desk, asked) => endMembership(desk, { ...asked, ending }),
   })
 }
 
-export const membersStay = alone('write', {
+export const membersStay = writes({
   name: 'members stay',
   describe: 'takes back an end that lies ahead',
   input: LIFE,
-  run: ({ ports }, asked) => keepMembership(ports, asked),
+  run: keepMembership,
 })
 
-export const membersNotice = alone('write', {
+export const membersNotice = writes({
   name: 'members notice',
   describe: 'tells a member by SMS that striking off is near, with the debt and the hearing',
   input: {
@@ -141,13 +141,13 @@ export const membersNotice = alone('write', {
     withoutSms: switchField('the member has no phone and was told by word or letter'),
     by: BY_MANAGER,
   },
-  run: ({ ports }, { hearing: cause, ...asked }) => giveNotice(ports, { ...asked, cause }),
+  run: (desk, { hearing: cause, ...asked }) => giveNotice(desk, { ...asked, cause }),
 })
 
 /** Who becomes a member out of a household is known there. */
 const UNNAMED = { name: '', sex: 'F', birthDate: '' } as const
 
-export const membersAdd = alone('write', {
+export const membersAdd = writes({
   name: 'members add',
   describe: 'registers one new member, or makes a dependant who is of age a member',
   input: {
@@ -172,16 +172,15 @@ export const membersAdd = alone('write', {
     Object.entries(from ? {} : { name, birthDate, sex })
       .filter(([, given]) => given === null)
       .map(([field]) => ({ field, why: 'is missing' })),
-  run: async ({ ports, actor }, asked): Promise<Result<MemberNumber>> => {
+  run: async (desk, asked): Promise<Result<MemberNumber>> => {
+    const { tx, actor } = desk
     const { from, name, sex, birthDate, another, by, cause, mutual: code, ...given } = asked
-    const mutual = from
-      ? await ports.store.read((tx) => mutualOfNumber(tx, from.number))
-      : (code ?? '')
+    const mutual = from ? await mutualOfNumber(tx, from.number) : (code ?? '')
     if (mutual === null) return refused({ code: 'unknown-number', number: from?.number ?? '' })
     const who = !from && name && sex && birthDate ? { name, sex, birthDate } : UNNAMED
     const why = cause ?? (from ? 'becomes a member' : 'came to the office')
     const member = { ...given, ...who }
-    return addMember(ports, { mutual, member, from, another, cause: why, by, actor })
+    return addMember(desk, { mutual, member, from, another, cause: why, by, actor })
   },
 })
 

@@ -13,8 +13,7 @@ import { post } from '../../store/books/ledger.ts'
 import { balanceOf } from '../../store/visits/provider-payments.ts'
 import type { CashDepositTable } from '../../store/tables/cash.ts'
 import { tellOfDeposit } from './cash-notices.ts'
-import type { Ports } from '../ports.ts'
-import { acting, type BooksDesk, dayIn, inBooks, inMutual, type MutualDesk } from '../desk.ts'
+import { type BooksDesk, type Desk, dayIn, inBooks, inMutual, type MutualDesk } from '../desk.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 export type CashBrought = {
@@ -44,26 +43,24 @@ type CashDeposited = {
  * or a part that is said to be one: a difference is refused with its size, never swallowed.
  */
 export async function depositCash(
-  ports: Ports,
+  desk: Desk,
   brought: CashBrought,
 ): Promise<Result<CashDeposited>> {
-  return acting(ports, async (desk) => {
-    const books = await loadMutual(desk.tx, brought.mutual)
-    if (!books) return refused({ code: 'unknown-mutual', mutual: brought.mutual })
-    const { mutual } = books
-    // Two deposits of one hand wait for each other here, as do deposits and receipts.
-    await lockMutualChain(desk.tx, mutual.code)
-    const staff = await staffNamed(inMutual(desk, mutual), brought.by)
-    if (!staff.ok) return staff
-    const holder = await holderOf(inMutual(desk, mutual), brought, staff.value)
-    if (!holder.ok) return holder
-    const account = treasuryAccountOf(mutual, brought.to)
-    if (!account) return refused({ code: 'unknown-wallet', wallet: brought.to })
-    return deposit(inBooks(desk, books), brought, {
-      account,
-      staff: staff.value,
-      holder: holder.value,
-    })
+  const books = await loadMutual(desk.tx, brought.mutual)
+  if (!books) return refused({ code: 'unknown-mutual', mutual: brought.mutual })
+  const { mutual } = books
+  // Two deposits of one hand wait for each other here, as do deposits and receipts.
+  await lockMutualChain(desk.tx, mutual.code)
+  const staff = await staffNamed(inMutual(desk, mutual), brought.by)
+  if (!staff.ok) return staff
+  const holder = await holderOf(inMutual(desk, mutual), brought, staff.value)
+  if (!holder.ok) return holder
+  const account = treasuryAccountOf(mutual, brought.to)
+  if (!account) return refused({ code: 'unknown-wallet', wallet: brought.to })
+  return deposit(inBooks(desk, books), brought, {
+    account,
+    staff: staff.value,
+    holder: holder.value,
   })
 }
 

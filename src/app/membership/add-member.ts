@@ -4,8 +4,7 @@ import { refused, type Result } from '../../core/refusals.ts'
 import { lockHouseholds, lockMutualChain } from '../../store/engine/dialect.ts'
 import { type HouseholdAsked, leave, leaverOf } from './household-acts.ts'
 import { openMembership } from './membership-acts.ts'
-import type { Ports } from '../ports.ts'
-import { acting, inBooks, inMutual } from '../desk.ts'
+import { type Desk, inBooks, inMutual } from '../desk.ts'
 import { type NewMember, registerMember } from './register-member.ts'
 import { staffNamed } from '../staff/staff.ts'
 import { mutualOrRefusal } from '../mutual.ts'
@@ -19,33 +18,31 @@ type MemberAsked = {
 } & Omit<HouseholdAsked, 'number'>
 
 /** A manager registers one new member, who may be a dependant until then. Returns the number. */
-export async function addMember(ports: Ports, asked: MemberAsked): Promise<Result<MemberNumber>> {
+export async function addMember(desk: Desk, asked: MemberAsked): Promise<Result<MemberNumber>> {
   const { mutual, from, member } = asked
-  return acting(ports, async (desk) => {
-    const { tx } = desk
-    if (from) await lockHouseholds(tx, mutual, [from.number])
-    await lockMutualChain(tx, mutual)
-    const books = await mutualOrRefusal(tx, mutual)
-    if (!books.ok) return books
-    const staff = await staffNamed(inMutual(desk, books.value.mutual), asked.by)
-    if (!staff.ok) return staff
-    const { name: by, isManager } = staff.value
-    if (!isManager) return refused({ code: 'manager-only', by })
-    const registering = { ...asked, by }
-    if (!from) return registerMember(inBooks(desk, books.value), member, registering)
-    const opened = await openMembership(desk, from.number)
-    if (!opened.ok) return opened
-    const on = member.joinedOn ?? opened.value.today
-    const leaving = { ...asked, ...from, by, lastDay: dayBefore(on) }
-    const person = await leaverOf(tx, opened.value, leaving)
-    if (!person.ok) return person
-    const { name, sex, birthDate } = person.value
-    const own = { ...member, name, sex, birthDate, joinedOn: on }
-    const number = await registerMember(inBooks(desk, books.value), own, {
-      ...registering,
-      self: from,
-    })
-    if (number.ok) await leave(desk, opened.value, leaving)
-    return number
+  const { tx } = desk
+  if (from) await lockHouseholds(tx, mutual, [from.number])
+  await lockMutualChain(tx, mutual)
+  const books = await mutualOrRefusal(tx, mutual)
+  if (!books.ok) return books
+  const staff = await staffNamed(inMutual(desk, books.value.mutual), asked.by)
+  if (!staff.ok) return staff
+  const { name: by, isManager } = staff.value
+  if (!isManager) return refused({ code: 'manager-only', by })
+  const registering = { ...asked, by }
+  if (!from) return registerMember(inBooks(desk, books.value), member, registering)
+  const opened = await openMembership(desk, from.number)
+  if (!opened.ok) return opened
+  const on = member.joinedOn ?? opened.value.today
+  const leaving = { ...asked, ...from, by, lastDay: dayBefore(on) }
+  const person = await leaverOf(tx, opened.value, leaving)
+  if (!person.ok) return person
+  const { name, sex, birthDate } = person.value
+  const own = { ...member, name, sex, birthDate, joinedOn: on }
+  const number = await registerMember(inBooks(desk, books.value), own, {
+    ...registering,
+    self: from,
   })
+  if (number.ok) await leave(desk, opened.value, leaving)
+  return number
 }

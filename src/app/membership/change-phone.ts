@@ -21,8 +21,7 @@ import { keepPhone, savePhoneChange } from '../../store/membership/member-phones
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { insertMembershipChange } from '../../store/membership/membership-changes.ts'
 import { managerFor, openMembership, type OpenedMembership } from './membership-acts.ts'
-import type { Ports } from '../ports.ts'
-import { acting, type Desk } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { queueSms, voiceFor } from '../messages/sms-out.ts'
 
@@ -42,14 +41,12 @@ export type PhoneChanged = {
 }
 
 /** A manager changes the phone of a member, with a day's hold (R64). */
-export async function changePhone(ports: Ports, asked: PhoneAsked): Promise<Result<PhoneChanged>> {
-  return acting(ports, async (desk) => {
-    const opened = await openMembership(desk, asked.number)
-    if (!opened.ok) return opened
-    const staff = await managerFor(desk, opened.value, asked, 'phone-changed')
-    if (!staff.ok) return staff
-    return beginPhoneChange(desk, opened.value, { ...asked, by: staff.value.name })
-  })
+export async function changePhone(desk: Desk, asked: PhoneAsked): Promise<Result<PhoneChanged>> {
+  const opened = await openMembership(desk, asked.number)
+  if (!opened.ok) return opened
+  const staff = await managerFor(desk, opened.value, asked, 'phone-changed')
+  if (!staff.ok) return staff
+  return beginPhoneChange(desk, opened.value, { ...asked, by: staff.value.name })
 }
 
 /**
@@ -103,25 +100,23 @@ async function tell(
 
 /** A manager takes back a change of phone that has not taken effect. */
 export async function cancelPhoneChange(
-  ports: Ports,
+  desk: Desk,
   asked: Omit<PhoneAsked, 'phone'>,
 ): Promise<Result<PhoneNumber>> {
-  return acting(ports, async (desk) => {
-    const opened = await openMembership(desk, asked.number)
-    if (!opened.ok) return opened
-    const staff = await managerFor(desk, opened.value, asked, 'phone-kept')
-    if (!staff.ok) return staff
-    const kept = await stopPhoneChange(desk, opened.value.household, {
-      ...{ cause: asked.cause, by: staff.value.name, today: opened.value.today },
-    })
-    if (!kept) return refused({ code: 'no-phone-pending', number: asked.number })
-    const { mutual } = opened.value.books
-    const text = phoneKeptText(await voiceFor(desk.tx, mutual, kept), asked.number)
-    const about = `phone-kept/${asked.number}/${desk.now}`
-    const to = { mutual: mutual.code, to: kept, priority: PRIORITY.answer }
-    await queueSms(desk, { ...to, text, about })
-    return done(kept)
+  const opened = await openMembership(desk, asked.number)
+  if (!opened.ok) return opened
+  const staff = await managerFor(desk, opened.value, asked, 'phone-kept')
+  if (!staff.ok) return staff
+  const kept = await stopPhoneChange(desk, opened.value.household, {
+    ...{ cause: asked.cause, by: staff.value.name, today: opened.value.today },
   })
+  if (!kept) return refused({ code: 'no-phone-pending', number: asked.number })
+  const { mutual } = opened.value.books
+  const text = phoneKeptText(await voiceFor(desk.tx, mutual, kept), asked.number)
+  const about = `phone-kept/${asked.number}/${desk.now}`
+  const to = { mutual: mutual.code, to: kept, priority: PRIORITY.answer }
+  await queueSms(desk, { ...to, text, about })
+  return done(kept)
 }
 
 /**

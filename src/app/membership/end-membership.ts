@@ -15,8 +15,7 @@ import {
   openMembership,
   record,
 } from './membership-acts.ts'
-import type { Ports } from '../ports.ts'
-import { acting, type Desk, inMutual } from '../desk.ts'
+import { type Desk, inMutual } from '../desk.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 
 export type EndAsked = LifeAsked & {
@@ -31,16 +30,7 @@ export type EndAsked = LifeAsked & {
  * SMS unless it is the member who died. What was asked for before may still be paid: it pays what
  * is owed, and the rest is there to be refunded.
  */
-export async function endMembership(
-  ports: Ports,
-  asked: EndAsked,
-): Promise<Result<RecordedChange>> {
-  const ended = await acting(ports, (desk) => end(desk, asked))
-  if (ended.ok) ports.log.info('membership-ended', { number: asked.number, kind: asked.ending })
-  return ended
-}
-
-async function end(desk: Desk, asked: EndAsked): Promise<Result<RecordedChange>> {
+export async function endMembership(desk: Desk, asked: EndAsked): Promise<Result<RecordedChange>> {
   const { number, ending, cause } = asked
   const opened = await openMembership(desk, number)
   if (!opened.ok) return opened
@@ -50,6 +40,7 @@ async function end(desk: Desk, asked: EndAsked): Promise<Result<RecordedChange>>
   const decided = decideEnd(endingFacts(opened.value), on)
   if (!decided.ok) return decided
   await putEnd(desk, opened.value, { on, state: ending }, staff.value.name)
+  desk.ports.log.info('membership-ended', { number, kind: ending })
   const said = { kind: ending, on, cause, decidedBy: staff.value.name }
   return done(await record(desk, opened.value, said))
 }
@@ -77,20 +68,18 @@ export async function putEnd(
 
 /** A manager takes back an end that lies ahead. The stay in an association is over all the same. */
 export async function keepMembership(
-  ports: Ports,
+  desk: Desk,
   asked: LifeAsked,
 ): Promise<Result<RecordedChange>> {
-  return acting(ports, async (desk) => {
-    const opened = await openMembership(desk, asked.number)
-    if (!opened.ok) return opened
-    const staff = await managerFor(desk, opened.value, asked, 'stays')
-    if (!staff.ok) return staff
-    const decided = decideStay(endingFacts(opened.value))
-    if (!decided.ok) return decided
-    const { books, household, today } = opened.value
-    await saveEnd(desk.tx, books.mutual.code, household.number, null)
-    await savePhoneEnd(desk.tx, books.mutual.code, household.number, null)
-    const said = { kind: 'stays' as const, on: today, decidedBy: staff.value.name }
-    return done(await record(desk, opened.value, { ...said, cause: asked.cause }))
-  })
+  const opened = await openMembership(desk, asked.number)
+  if (!opened.ok) return opened
+  const staff = await managerFor(desk, opened.value, asked, 'stays')
+  if (!staff.ok) return staff
+  const decided = decideStay(endingFacts(opened.value))
+  if (!decided.ok) return decided
+  const { books, household, today } = opened.value
+  await saveEnd(desk.tx, books.mutual.code, household.number, null)
+  await savePhoneEnd(desk.tx, books.mutual.code, household.number, null)
+  const said = { kind: 'stays' as const, on: today, decidedBy: staff.value.name }
+  return done(await record(desk, opened.value, { ...said, cause: asked.cause }))
 }

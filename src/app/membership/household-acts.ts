@@ -13,8 +13,7 @@ import { setLastDay } from '../../store/membership/people.ts'
 import type { Tx } from '../../store/store.ts'
 import { addPerson, checkPerson, type PersonAdded, type PersonToAdd } from './add-person.ts'
 import { managerFor, openMembership, type OpenedMembership } from './membership-acts.ts'
-import type { Ports } from '../ports.ts'
-import { acting, type Desk, inBooks } from '../desk.ts'
+import { type Desk, inBooks } from '../desk.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 import { samePersonIn } from './same-person.ts'
 import { posterFor } from '../actor.ts'
@@ -35,17 +34,15 @@ type AddAsked = HouseholdAsked & {
 }
 
 /** A manager adds a person to a household, who waits on the own account (R03, R06, R10). */
-export async function addToHousehold(ports: Ports, asked: AddAsked): Promise<Result<PersonAdded>> {
-  return acting(ports, async (desk) => {
-    const opened = await openForPeople(desk, [asked.number])
-    if (!opened.ok) return opened
-    const { books, today } = opened.value
-    const staff = await managerFor(desk, opened.value, asked, 'person-added')
-    if (!staff.ok) return staff
-    const person = { ...asked.person, registeredOn: today }
-    const registering = { ...asked, by: staff.value.name }
-    return addPerson(inBooks(desk, books), asked.number, person, registering)
-  })
+export async function addToHousehold(desk: Desk, asked: AddAsked): Promise<Result<PersonAdded>> {
+  const opened = await openForPeople(desk, [asked.number])
+  if (!opened.ok) return opened
+  const { books, today } = opened.value
+  const staff = await managerFor(desk, opened.value, asked, 'person-added')
+  if (!staff.ok) return staff
+  const person = { ...asked.person, registeredOn: today }
+  const registering = { ...asked, by: staff.value.name }
+  return addPerson(inBooks(desk, books), asked.number, person, registering)
 }
 
 type RemoveAsked = HouseholdAsked & {
@@ -57,17 +54,15 @@ type RemoveAsked = HouseholdAsked & {
 type Left = { readonly person: Person; readonly lastDay: CivilDate }
 
 /** A manager ends somebody's belonging to a household: the history and the suffix stay. */
-export async function removeFromHousehold(ports: Ports, asked: RemoveAsked): Promise<Result<Left>> {
-  return acting(ports, async (desk) => {
-    const opened = await openForPeople(desk, [asked.number])
-    if (!opened.ok) return opened
-    const staff = await managerFor(desk, opened.value, asked, 'person-left')
-    if (!staff.ok) return staff
-    const person = await leaverOf(desk.tx, opened.value, asked)
-    if (!person.ok) return person
-    await leave(desk, opened.value, { ...asked, by: staff.value.name })
-    return done({ person: person.value, lastDay: asked.lastDay })
-  })
+export async function removeFromHousehold(desk: Desk, asked: RemoveAsked): Promise<Result<Left>> {
+  const opened = await openForPeople(desk, [asked.number])
+  if (!opened.ok) return opened
+  const staff = await managerFor(desk, opened.value, asked, 'person-left')
+  if (!staff.ok) return staff
+  const person = await leaverOf(desk.tx, opened.value, asked)
+  if (!person.ok) return person
+  await leave(desk, opened.value, { ...asked, by: staff.value.name })
+  return done({ person: person.value, lastDay: asked.lastDay })
 }
 
 type MoveAsked = HouseholdAsked & {
@@ -80,38 +75,33 @@ type MoveAsked = HouseholdAsked & {
 }
 
 /** A manager moves somebody to another household, in one act: there is an own waiting there (R06). */
-export async function moveToHousehold(
-  ports: Ports,
-  asked: MoveAsked,
-): Promise<Result<PersonAdded>> {
+export async function moveToHousehold(desk: Desk, asked: MoveAsked): Promise<Result<PersonAdded>> {
   const { number, ordinal, to, relation } = asked
   if (number === to) return refused({ code: 'same-household', number })
-  return acting(ports, async (desk) => {
-    const { tx } = desk
-    const opened = await openForPeople(desk, [number, to])
-    if (!opened.ok) return opened
-    const { books, today } = opened.value
-    const on = asked.on ?? today
-    const staff = await managerFor(desk, opened.value, asked, 'person-left')
-    if (!staff.ok) return staff
-    const leaving = { ...asked, lastDay: dayBefore(on), by: staff.value.name }
-    const person = await leaverOf(tx, opened.value, leaving)
-    if (!person.ok) return person
-    const { name, sex, birthDate, phone } = person.value
-    const card = await cardOf(tx, books.mutual.code, number, ordinal)
-    const days = { joinedOn: on, registeredOn: today }
-    const newcomer = { name, sex, birthDate, relation, phone, card, ...days }
-    const fits = await checkPerson(inBooks(desk, books), to, newcomer)
-    if (!fits.ok) return fits
-    const self = { number, ordinal }
-    const twice = await samePersonIn(tx, books.mutual.code, newcomer, on, self)
-    if (twice) return refused(twice)
-    await leave(desk, opened.value, leaving)
-    const registering = { ...leaving, another: false }
-    const added = await addPerson(inBooks(desk, books), to, newcomer, registering)
-    invariant(added.ok, `somebody left ${number}/${ordinal} and did not arrive`)
-    return added
-  })
+  const { tx } = desk
+  const opened = await openForPeople(desk, [number, to])
+  if (!opened.ok) return opened
+  const { books, today } = opened.value
+  const on = asked.on ?? today
+  const staff = await managerFor(desk, opened.value, asked, 'person-left')
+  if (!staff.ok) return staff
+  const leaving = { ...asked, lastDay: dayBefore(on), by: staff.value.name }
+  const person = await leaverOf(tx, opened.value, leaving)
+  if (!person.ok) return person
+  const { name, sex, birthDate, phone } = person.value
+  const card = await cardOf(tx, books.mutual.code, number, ordinal)
+  const days = { joinedOn: on, registeredOn: today }
+  const newcomer = { name, sex, birthDate, relation, phone, card, ...days }
+  const fits = await checkPerson(inBooks(desk, books), to, newcomer)
+  if (!fits.ok) return fits
+  const self = { number, ordinal }
+  const twice = await samePersonIn(tx, books.mutual.code, newcomer, on, self)
+  if (twice) return refused(twice)
+  await leave(desk, opened.value, leaving)
+  const registering = { ...leaving, another: false }
+  const added = await addPerson(inBooks(desk, books), to, newcomer, registering)
+  invariant(added.ok, `somebody left ${number}/${ordinal} and did not arrive`)
+  return added
 }
 
 /** The first of these households, with the locks of all and of the mutual's chain. */

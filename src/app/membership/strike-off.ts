@@ -17,8 +17,7 @@ import {
   record,
 } from './membership-acts.ts'
 import { tellOfNotice } from './membership-notices.ts'
-import type { Ports } from '../ports.ts'
-import { acting, type Desk } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 
 type Notice = { readonly change: RecordedChange; readonly count: number }
 
@@ -28,25 +27,23 @@ type Notice = { readonly change: RecordedChange; readonly count: number }
  * told this way: `withoutSms` says that it was done by word or letter.
  */
 export async function giveNotice(
-  ports: Ports,
+  desk: Desk,
   asked: LifeAsked & { readonly withoutSms: boolean },
 ): Promise<Result<Notice>> {
-  return acting(ports, async (desk): Promise<Result<Notice>> => {
-    const opened = await openMembership(desk, asked.number)
-    if (!opened.ok) return opened
-    const staff = await managerFor(desk, opened.value, asked, 'notice')
-    if (!staff.ok) return staff
-    const { household, today } = opened.value
-    const count = decideNotice(await strikeOffFacts(desk.tx, opened.value))
-    if (!count.ok) return count
-    const phone = household.people[0]?.phone ?? null
-    if (!phone && !asked.withoutSms) return refused({ code: 'no-phone', number: asked.number })
-    const said = { kind: 'notice' as const, on: today, decidedBy: staff.value.name }
-    const details = { count: count.value, sms: phone !== null }
-    const change = await record(desk, opened.value, { ...said, cause: asked.cause, details })
-    if (phone) await tellOfNotice(desk, opened.value, phone, change)
-    return done({ change, count: count.value })
-  })
+  const opened = await openMembership(desk, asked.number)
+  if (!opened.ok) return opened
+  const staff = await managerFor(desk, opened.value, asked, 'notice')
+  if (!staff.ok) return staff
+  const { household, today } = opened.value
+  const count = decideNotice(await strikeOffFacts(desk.tx, opened.value))
+  if (!count.ok) return count
+  const phone = household.people[0]?.phone ?? null
+  if (!phone && !asked.withoutSms) return refused({ code: 'no-phone', number: asked.number })
+  const said = { kind: 'notice' as const, on: today, decidedBy: staff.value.name }
+  const details = { count: count.value, sms: phone !== null }
+  const change = await record(desk, opened.value, { ...said, cause: asked.cause, details })
+  if (phone) await tellOfNotice(desk, opened.value, phone, change)
+  return done({ change, count: count.value })
 }
 
 /** Whether the membership may be struck off now (R33). */
