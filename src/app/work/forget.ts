@@ -1,8 +1,10 @@
 import { instant, type Instant } from '../../core/dates.ts'
+import { DRAFT_MS } from '../../core/staff/sign-in.ts'
 import { deleteCallEndsBefore } from '../../store/calls/call-ends.ts'
 import { deleteDialogsBefore } from '../../store/calls/dialogs.ts'
 import { forgetTextsIn, forgetTextsOut } from '../../store/messages/old-texts.ts'
 import { forgetUses } from '../../store/messages/use-count.ts'
+import { deleteDraftsBefore } from '../../store/office/drafts.ts'
 import { deleteFormsBefore } from '../../store/office/forms.ts'
 import { deleteSignInsBefore } from '../../store/staff/sign-ins.ts'
 import { forgetBodies } from '../../store/payments/old-bodies.ts'
@@ -38,10 +40,13 @@ const FORGOTTEN: readonly (readonly [kept: keyof KeepDays, forget: Forget])[] = 
 
 /** Forgets what was kept for long enough by a moment. Running it again changes nothing. */
 export async function forgetOld({ store, keep = KEEP }: Ports, now: Instant): Promise<void> {
+  const forgetAll = async (forget: Forget, keptMs: number) => {
+    const before = instant(now - keptMs)
+    while ((await store.write((tx) => forget(tx, before, AT_ONCE))) === AT_ONCE);
+  }
+  await forgetAll(deleteDraftsBefore, DRAFT_MS)
   for (const [kept, forget] of FORGOTTEN) {
     const days = keep[kept]
-    if (days === null) continue
-    const before = instant(now - days * DAY_MS)
-    while ((await store.write((tx) => forget(tx, before, AT_ONCE))) === AT_ONCE);
+    if (days !== null) await forgetAll(forget, days * DAY_MS)
   }
 }

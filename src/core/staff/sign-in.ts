@@ -35,6 +35,9 @@ const HOLDS: Readonly<Record<Door, { readonly idleMs: number; readonly inAllMs: 
   office: { idleMs: 30 * MINUTE_MS, inAllMs: 12 * HOUR_MS },
 }
 
+/** How long a form is kept that came after a sign-in ran out: until the next day's work. */
+export const DRAFT_MS = 24 * HOUR_MS
+
 /** How often codes went to a phone and something was wrong from it, the present time included. */
 export type SignInCount = { readonly sends: number; readonly tries: number }
 

@@ -9,12 +9,13 @@ export type Jar = {
 
 /**
  * The token of who is signed in; the secret of who waits for it; the language that was chosen; the page that was
- * asked for before.
+ * asked for before; what opens the form that came too late.
  */
-export type CookieName = 'office' | 'office-waits' | 'office-language' | 'office-to'
+export type CookieName =
+  'office' | 'office-waits' | 'office-language' | 'office-to' | 'office-draft'
 
-/** Far more than any of ours; another one is nobody's. */
-const LENGTH_MAX = 100
+/** More than any of ours, the longest of which is the address of a page; another one is nobody's. */
+const LENGTH_MAX = 300
 
 /**
  * Cookies that no script reads and no other site sends, but for a link to a page. Under https they are this

@@ -9,6 +9,8 @@ const MESSAGES = {
   mayNot: 403,
   notFound: 404,
   ended: 401,
+  endedKept: 401,
+  endedActed: 401,
   tooLarge: 413,
   tooOften: 429,
   broken: 500,

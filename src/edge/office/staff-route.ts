@@ -1,5 +1,6 @@
 import type { Request, Response, Router } from 'express'
 import { acting, reading } from '../../app/desk.ts'
+import { dropDraft, keepDraft } from '../../app/signing/drafts.ts'
 import { authorise } from '../../app/signing/authorise.ts'
 import { sendOnce } from '../../app/signing/send-once.ts'
 import { isNoted, noteVisit, visitorOf } from '../../app/signing/signed-in.ts'
@@ -11,6 +12,7 @@ import { type OfficeDoor, languageHere, sendMessage, sendPlain } from './door.ts
 import { enter } from './enter.ts'
 import { html } from './html.ts'
 import { homeOf } from './layout.ts'
+import { draftHere, fieldsOf, ownerOf, pageOf, sendLate } from './late-form.ts'
 import { isFromOwnPage } from './own-page.ts'
 import { keepWanted } from './wanted.ts'
 import { SIGN_IN } from './pages/sign-in-paths.ts'
@@ -76,12 +78,15 @@ async function showPage(
     const entered = await enter(desk, token, code, chosen)
     if (typeof entered === 'string') return entered
     if (!mayRead(route.errand, entered.roles)) return 'may-not'
-    const visit = visitOf(entered, request, token ?? '', sent)
+    const typed = sent ? null : await draftHere(door, desk, entered.who, request)
+    const again = typed ? { errors: {}, status: 200, typed } : sent
+    const visit = visitOf(entered, request, token ?? '', again)
     const form = { session: entered.who.session, form: textIn(request.query, 'done') }
     const before = form.form === '' ? null : ((await answerOf(desk.tx, form)) as Answer | null)
     const shown = await route.show(visit)
     if (typeof shown === 'string' || 'to' in shown) return shown
-    const notice = before?.kind === 'done' ? before.notice : null
+    const done = before?.kind === 'done' ? before.notice : null
+    const notice = typed ? visit.words('frame')('draft') : done
     return { who: entered.who, now: desk.now, shown, text: wholePage(visit, route, shown, notice) }
   })
   if (came === 'ended') {
@@ -114,7 +119,7 @@ async function sendForm(
   const token = jar.read('office', request) ?? ''
   const code = textIn(request.params, 'mutual')
   const [form, proof] = [textIn(request.body, 'form'), textIn(request.body, 'proof')]
-  const action = `${request.baseUrl}${request.path}`
+  const [action, page] = [`${request.baseUrl}${request.path}`, pageOf(route, request)]
   const isOurs = isFromOwnPage({ headers: request.headers, action, proof, secret: token })
   if (!isOurs || !FORM_ID.test(form)) return sendMessage(door, request, response, 'foreign')
   const chosen = languageNamed(jar.read('office-language', request))
@@ -122,22 +127,26 @@ async function sendForm(
     ports,
     async (desk) => {
       const entered = await enter(desk, token, code, chosen)
-      if (typeof entered === 'string') return entered
+      if (entered === 'ended') {
+        return keepDraft(desk, { token, form, page, fields: fieldsOf(request) })
+      }
+      if (entered === 'not-found') return entered
       const asked = { token, act: route.errand, mutual: code }
       const signed = await authorise(desk, asked)
-      if (!signed.ok) return signed.refusal.code === 'signed-out' ? 'ended' : 'may-not'
+      if (!signed.ok) return signed.refusal.code === 'signed-out' ? LOST : 'may-not'
       const { actor, phone: by } = signed.value
       const here = { ...entered, desk: { ...desk, ...entered.desk } }
       const visit = { ...visitOf(here, request, token, null), actor, by }
       const of = { session: entered.who.session, form }
       const answer = await sendOnce(desk, of, route.errand, () => route.send(visit))
+      if (answer.kind === 'done') await dropDraft(desk, ownerOf(door, entered.who, request, page))
       return { answer, why: refusedWhy(visit.write, answer) }
     },
     code,
   )
-  if (came === 'ended') return sendMessage(door, request, response, 'ended')
   if (came === 'not-found') return sendMessage(door, request, response, 'notFound')
   if (came === 'may-not') return sendMessage(door, request, response, 'mayNot')
+  if ('kind' in came) return sendLate(door, request, response, came, page)
   await door.after()
   const { answer, why } = came
   if (answer.kind === 'done') return response.redirect(303, `${answer.to}?done=${form}`)
@@ -145,6 +154,8 @@ async function sendForm(
   const status = answer.kind === 'wrong' ? 422 : 409
   return showPage(door, route.page, request, response, { errors, status })
 }
+
+const LOST = { kind: 'lost' } as const
 
 function refusedWhy(
   write: { readonly phone: Parameters<typeof refusedText>[0]['say'] },

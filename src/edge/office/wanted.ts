@@ -6,10 +6,12 @@ const PAGE = /^\/office\/m\/[\w./?=&%-]*$/
 
 /** Keeps which page somebody wanted who is not signed in, such as one that an SMS led to. */
 export function keepWanted(jar: Jar, request: Request, response: Response): void {
-  const { originalUrl } = request
-  if (request.method === 'GET' && PAGE.test(originalUrl)) {
-    jar.keep(response, 'office-to', encodeURIComponent(originalUrl))
-  }
+  if (request.method === 'GET') wantPage(jar, response, request.originalUrl)
+}
+
+/** Leads to a page after the next sign-in. */
+export function wantPage(jar: Jar, response: Response, path: string): void {
+  if (PAGE.test(path)) jar.keep(response, 'office-to', encodeURIComponent(path))
 }
 
 /** The page that was wanted before, and keeps it no more. */

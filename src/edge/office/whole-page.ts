@@ -16,6 +16,8 @@ import { wordsOf, writtenFor } from './words.ts'
 export type FormShown = {
   readonly errors: Readonly<Record<string, string>>
   readonly status: number
+  /** What was typed, where it is not the body of this request. */
+  readonly typed?: Readonly<Record<string, string>>
 }
 
 /** A visit, as pages are given it. */
@@ -37,7 +39,7 @@ export function visitOf<T extends ReadTx>(
     words: (page) => wordsOf(language, page),
     at: (path) => `${home}${path}`,
     form: formsWith(token),
-    typed: (name) => textIn(request.body, name),
+    typed: (name) => textIn(sent?.typed ?? request.body, name),
     errors: sent?.errors ?? {},
     path: request.method === 'GET' ? request.originalUrl : home,
   }

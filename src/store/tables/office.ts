@@ -7,6 +7,7 @@ import type { Json } from './json.ts'
 export type OfficeTables = {
   office_form: OfficeFormTable
   office_look: OfficeLookTable
+  office_draft: OfficeDraftTable
   office_figures: OfficeFiguresTable
 }
 
@@ -45,4 +46,11 @@ export type OfficeLookTable = {
   /** The errand of the page. */
   page: string
   looked_at: Instant
+}
+
+export type OfficeDraftTable = {
+  phone: PhoneNumber
+  /** What was typed, which opens only with the key of the browser that sent it. */
+  sealed: string
+  kept_at: Instant
 }

@@ -69,6 +69,13 @@ describe('the table of routes', () => {
     expect([...new Set(pages)].sort()).toEqual(Object.keys(READING).sort())
   })
 
+  it('has a form on a page whose address the form knows, so that it can be led back to', () => {
+    const names = (path: string) => path.match(/:\w+/g) ?? []
+    for (const route of ROUTES) {
+      if (route.kind === 'form') expect(names(route.path)).toEqual(expect.arrayContaining(names(route.page.path))) // prettier-ignore
+    }
+  })
+
   it('lets nothing be done by GET', () => {
     for (const { kind, method } of ROUTES) if (kind === 'form') expect(method).toBe('post')
   })

@@ -47,5 +47,12 @@ export const frame = {
   tooOftenWhy: 'Please wait for some minutes, then try again.',
   ended: 'You are signed out',
   endedWhy: 'Nothing was done. Sign in again, then send the form once more.',
+  endedKept: 'You are signed out, and what you typed is kept',
+  endedKeptWhy:
+    'Nothing was done yet. Sign in again on this computer within a day: the form is there as you filled it in, and you send it once more.',
+  endedActed: 'You are signed out; this was done before',
+  endedActedWhy: 'It is done, and was not done a second time. Sign in again to see it.',
+  draft:
+    'You were signed out when you sent this form, so nothing was done. What you typed is here again: look through it and send it.',
   toStart: 'To the beginning',
 } as const

@@ -49,5 +49,12 @@ export const frame: OfficeWords['frame'] = {
   tooOftenWhy: 'Attendez quelques minutes, puis réessayez.',
   ended: 'Vous êtes déconnecté',
   endedWhy: "Rien n'a été fait. Reconnectez-vous, puis envoyez le formulaire encore une fois.",
+  endedKept: 'Vous êtes déconnecté, et votre saisie est gardée',
+  endedKeptWhy:
+    "Rien n'a encore été fait. Reconnectez-vous sur cet ordinateur dans la journée : le formulaire sera là comme vous l'avez rempli, et vous l'enverrez de nouveau.",
+  endedActed: "Vous êtes déconnecté ; c'était déjà fait",
+  endedActedWhy: "C'est fait, et n'a pas été fait une seconde fois. Reconnectez-vous pour le voir.",
+  draft:
+    "Vous étiez déconnecté quand vous avez envoyé ce formulaire : rien n'a été fait. Votre saisie est de nouveau là : relisez-la et envoyez-la.",
   toStart: 'Au début',
 }

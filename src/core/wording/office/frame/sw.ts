@@ -47,5 +47,12 @@ export const frame: OfficeWords['frame'] = {
   tooOftenWhy: 'Subiri dakika chache, kisha jaribu tena.',
   ended: 'Umetoka',
   endedWhy: 'Hakuna kilichofanyika. Ingia tena, kisha tuma fomu mara nyingine.',
+  endedKept: 'Umetoka, na ulichoandika kimehifadhiwa',
+  endedKeptWhy:
+    'Bado hakuna kilichofanyika. Ingia tena kwenye kompyuta hii ndani ya siku moja: fomu itakuwepo kama ulivyoijaza, nawe utaituma tena.',
+  endedActed: 'Umetoka; hili lilikuwa limeshafanyika',
+  endedActedWhy: 'Limefanyika, wala halikufanyika mara ya pili. Ingia tena ili ulione.',
+  draft:
+    'Ulikuwa umetoka ulipotuma fomu hii, kwa hiyo hakuna kilichofanyika. Ulichoandika kipo hapa tena: kisome kisha ukitume.',
   toStart: 'Mwanzoni',
 }
