@@ -1,6 +1,6 @@
 import { readVisitCode } from '../../core/coverage/visit-code.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { OfficeRole } from '../../core/staff/rules.ts'
+import type { OfficeRole } from '../../core/staff/office-role.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { cleanInput } from '../../core/text/input.ts'
 import { membersNumbered, numbersOfReceipt, type PersonFound } from '../../store/office/find.ts'

@@ -1,6 +1,7 @@
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
-import { may, type OfficeRole, ruleOf } from '../../core/staff/rules.ts'
+import type { OfficeRole } from '../../core/staff/office-role.ts'
+import { may, ruleOf } from '../../core/staff/rules.ts'
 import type { Door } from '../../core/staff/sign-in.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { sessionOfToken, touchSession } from '../../store/staff/sessions.ts'

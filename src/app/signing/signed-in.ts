@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { OfficeRole } from '../../core/staff/rules.ts'
+import type { OfficeRole } from '../../core/staff/office-role.ts'
 import { insertLooks } from '../../store/office/looks.ts'
 import { sessionOfToken, touchSession } from '../../store/staff/sessions.ts'
 import type { Desk, ReadDesk } from '../desk.ts'

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { OfficeRole } from '../../core/staff/rules.ts'
+import type { OfficeRole } from '../../core/staff/office-role.ts'
 import { loadCaller } from '../../store/calls/callers.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { dayIn, type ReadDesk } from '../desk.ts'

@@ -1,24 +1,21 @@
-import type { OfficeRole } from './rules.ts'
-
-const BOTH: readonly OfficeRole[] = ['manager', 'collector']
-const MANAGERS: readonly OfficeRole[] = ['manager']
+import { type OfficeRole, WHO } from './office-role.ts'
 
 /**
  * What is only read in the office, and who may: beside the table of acts that write. A collector sees the own
  * people, which the reading itself says.
  */
 export const READING = {
-  today: BOTH,
-  find: BOTH,
-  member: BOTH,
-  behind: BOTH,
-  money: MANAGERS,
-  receipt: MANAGERS,
-  books: MANAGERS,
-  journal: MANAGERS,
-  decisions: MANAGERS,
-  proposal: MANAGERS,
-  'sign-ins': BOTH,
+  today: WHO.staff,
+  find: WHO.readsMembers,
+  member: WHO.readsMembers,
+  behind: WHO.readsMembers,
+  money: WHO.readsMoney,
+  receipt: WHO.readsMoney,
+  books: WHO.readsMoney,
+  journal: WHO.readsMoney,
+  decisions: WHO.readsDecisions,
+  proposal: WHO.readsDecisions,
+  'sign-ins': WHO.staff,
 } as const satisfies Readonly<Record<string, readonly OfficeRole[]>>
 
 export type ReadingErrand = keyof typeof READING

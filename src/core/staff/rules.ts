@@ -1,5 +1,4 @@
-/** Roles in which somebody signs in. */
-export type OfficeRole = 'manager' | 'collector'
+import { type OfficeRole, WHO } from './office-role.ts'
 
 /** What an act asks of whoever does it where people sign in. */
 type Rule = {
@@ -14,11 +13,12 @@ type Rule = {
 }
 
 const SHELL: Rule = { who: 'shell', token: false }
-const BOTH: Rule = { who: ['manager', 'collector'], token: true }
-const MANAGERS: Rule = { who: ['manager'], token: true }
-const IN_PERSON: Rule = { who: ['manager'], token: false }
-const ONE_OF_US: Rule = { who: ['manager', 'collector'], token: false }
-const ONCE_OPEN: Rule = { who: ['manager'], token: true, onceOpen: true }
+
+/** An act that automation may do for whoever may. */
+const by = (who: readonly OfficeRole[]): Rule => ({ who, token: true })
+
+/** An act that a person does. */
+const inPerson = (who: readonly OfficeRole[]): Rule => ({ who, token: false })
 
 /**
  * Every act that writes, by its name, and who may do it: the one table of all doors where people sign in. An
@@ -38,98 +38,98 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'sign-out': SHELL,
 
   // Statutes name who works here, and a register whose cover is paid.
-  apply: { ...ONCE_OPEN, token: false },
-  import: ONCE_OPEN,
-  opening: ONCE_OPEN,
+  apply: { ...inPerson(WHO.managers), onceOpen: true },
+  import: { ...by(WHO.managers), onceOpen: true },
+  opening: { ...by(WHO.managers), onceOpen: true },
 
   // Money that came in, or where it is.
-  'cash record': { ...BOTH, ofAnother: true },
-  'cash deposit': BOTH,
-  'cash propose': ONE_OF_US,
-  'cash import': { ...BOTH, ofAnother: true },
-  'association pay': MANAGERS,
-  reconcile: MANAGERS,
-  'suspense match': MANAGERS,
-  'suspense book': ONE_OF_US,
-  'bank receive': MANAGERS,
-  'payer add': MANAGERS,
-  'payer receive': MANAGERS,
-  'payer give-up': IN_PERSON,
-  'payer ask-members': IN_PERSON,
-  'payer take-back': ONE_OF_US,
-  'bank sweep': MANAGERS,
-  'fee record': MANAGERS,
-  'provider pay': MANAGERS,
-  'payment-file write': MANAGERS,
-  'book record': MANAGERS,
-  'book reverse': IN_PERSON,
-  'book close-year': IN_PERSON,
-  'book reopen-year': IN_PERSON,
+  'cash record': { ...by(WHO.cash), ofAnother: true },
+  'cash deposit': by(WHO.cash),
+  'cash propose': inPerson(WHO.cash),
+  'cash import': { ...by(WHO.cash), ofAnother: true },
+  'association pay': by(WHO.money),
+  reconcile: by(WHO.money),
+  'suspense match': by(WHO.money),
+  'suspense book': inPerson(WHO.proposesMoney),
+  'bank receive': by(WHO.money),
+  'payer add': by(WHO.money),
+  'payer receive': by(WHO.money),
+  'payer give-up': inPerson(WHO.money),
+  'payer ask-members': inPerson(WHO.money),
+  'payer take-back': inPerson(WHO.proposesMoney),
+  'bank sweep': by(WHO.money),
+  'fee record': by(WHO.money),
+  'provider pay': by(WHO.money),
+  'payment-file write': by(WHO.money),
+  'book record': by(WHO.money),
+  'book reverse': inPerson(WHO.money),
+  'book close-year': inPerson(WHO.money),
+  'book reopen-year': inPerson(WHO.money),
 
   // What one proposes and another decides.
-  'correct reverse': ONE_OF_US,
-  'correct refund': ONE_OF_US,
-  'correct opening': ONE_OF_US,
-  'payout clinic': ONE_OF_US,
-  'payout refund': ONE_OF_US,
-  'payout cancel': ONE_OF_US,
-  'payout redirect': ONE_OF_US,
-  'payment-file back': ONE_OF_US,
-  'events post': IN_PERSON,
-  'events drop': IN_PERSON,
-  'household category': IN_PERSON,
-  'household categories': IN_PERSON,
-  'members strike-off': IN_PERSON,
-  'members readmit': IN_PERSON,
-  'members write-off': IN_PERSON,
-  'staff open': IN_PERSON,
-  'decide approve': IN_PERSON,
-  'decide refuse': IN_PERSON,
+  'correct reverse': inPerson(WHO.proposesMoney),
+  'correct refund': inPerson(WHO.proposesMoney),
+  'correct opening': inPerson(WHO.proposesMoney),
+  'payout clinic': inPerson(WHO.proposesMoney),
+  'payout refund': inPerson(WHO.proposesMoney),
+  'payout cancel': inPerson(WHO.proposesMoney),
+  'payout redirect': inPerson(WHO.proposesMoney),
+  'payment-file back': inPerson(WHO.proposesMoney),
+  'events post': inPerson(WHO.money),
+  'events drop': inPerson(WHO.money),
+  'household category': inPerson(WHO.register),
+  'household categories': inPerson(WHO.register),
+  'members strike-off': inPerson(WHO.register),
+  'members readmit': inPerson(WHO.register),
+  'members write-off': inPerson(WHO.money),
+  'staff open': inPerson(WHO.managers),
+  'decide approve': inPerson(WHO.decides),
+  'decide refuse': inPerson(WHO.decides),
 
   // What one decides alone.
-  'application approve': IN_PERSON,
-  'application refuse': IN_PERSON,
-  'visit decide': IN_PERSON,
-  'letter issue': IN_PERSON,
-  'letter approve': IN_PERSON,
-  'letter withdraw': IN_PERSON,
-  'person erase': IN_PERSON,
-  close: IN_PERSON,
-  'staff add': IN_PERSON,
-  'staff end': IN_PERSON,
-  'staff close': ONE_OF_US,
-  'staff reset-pin': IN_PERSON,
-  'sessions end': ONE_OF_US,
-  'token create': IN_PERSON,
-  'token end': IN_PERSON,
+  'application approve': inPerson(WHO.register),
+  'application refuse': inPerson(WHO.register),
+  'visit decide': inPerson(WHO.money),
+  'letter issue': inPerson(WHO.register),
+  'letter approve': inPerson(WHO.register),
+  'letter withdraw': inPerson(WHO.register),
+  'person erase': inPerson(WHO.managers),
+  close: inPerson(WHO.managers),
+  'staff add': inPerson(WHO.managers),
+  'staff end': inPerson(WHO.managers),
+  'staff close': inPerson([...WHO.staff, 'clinic']),
+  'staff reset-pin': inPerson(WHO.managers),
+  'sessions end': inPerson(WHO.everybody),
+  'token create': inPerson(WHO.managers),
+  'token end': inPerson(WHO.managers),
 
   // Registers and what is asked of members and clinics.
-  'members add': MANAGERS,
-  'members resign': MANAGERS,
-  'members decease': MANAGERS,
-  'members transfer': MANAGERS,
-  'members stay': MANAGERS,
-  'members notice': MANAGERS,
-  'members reset-pin': IN_PERSON,
-  'household add': MANAGERS,
-  'household remove': MANAGERS,
-  'household move': MANAGERS,
-  'household phone': IN_PERSON,
-  'association members import': MANAGERS,
-  'association members leave': MANAGERS,
-  'visit bill': MANAGERS,
-  'visit reverse': MANAGERS,
-  'visit refer': MANAGERS,
-  'reminders send': BOTH,
-  'complaints answer': MANAGERS,
-  'complaints close': MANAGERS,
-  'calls done': MANAGERS,
-  'alerts done': MANAGERS,
-  'events done': MANAGERS,
+  'members add': by(WHO.entry),
+  'members resign': by(WHO.register),
+  'members decease': by(WHO.register),
+  'members transfer': by(WHO.register),
+  'members stay': by(WHO.register),
+  'members notice': by(WHO.register),
+  'members reset-pin': inPerson(WHO.register),
+  'household add': by(WHO.entry),
+  'household remove': by(WHO.register),
+  'household move': by(WHO.register),
+  'household phone': inPerson(WHO.register),
+  'association members import': by(WHO.register),
+  'association members leave': by(WHO.register),
+  'visit bill': by(WHO.decides),
+  'visit reverse': by(WHO.decides),
+  'visit refer': by(WHO.decides),
+  'reminders send': by(WHO.reminds),
+  'complaints answer': by(WHO.register),
+  'complaints close': by(WHO.register),
+  'calls done': by(WHO.register),
+  'alerts done': by(WHO.decides),
+  'events done': by(WHO.money),
 }
 
 export function ruleOf(act: string): Rule {
-  return RULES[act] ?? IN_PERSON
+  return RULES[act] ?? inPerson(WHO.managers)
 }
 
 /** Whether whoever has these roles may do an act. */

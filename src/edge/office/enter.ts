@@ -1,6 +1,6 @@
 import { inMutual, type MutualDesk, type ReadDesk } from '../../app/desk.ts'
 import { type Visitor, visitorOf } from '../../app/signing/signed-in.ts'
-import type { OfficeRole } from '../../core/staff/rules.ts'
+import type { OfficeRole } from '../../core/staff/office-role.ts'
 import { ownLanguage } from '../../core/statutes/own-language.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
 import { languageSpokenOn } from '../../store/calls/callers.ts'

@@ -63,6 +63,7 @@ export function wholePage(
 ): string {
   const { desk, who, roles, language, words, write, at, asked, path, form, errors } = visit
   const say = words('frame')
+  const named = roles.map((role) => words('roles')(role))
   const tabs: Tab[] = TABS.filter(([errand]) => mayRead(errand, roles)).map(
     ([errand, place, key]) => ({
       href: at(place),
@@ -77,7 +78,7 @@ export function wholePage(
     mutual: desk.mutual,
     sought: asked.query('q'),
     who: {
-      name: `${who.name} (${say(roles.includes('manager') ? 'manager' : 'collector')})`,
+      name: `${who.name} (${named.join(', ')})`,
       signIns: html`<a href="${at('/sign-ins')}">${say('signIns')}</a>`,
       signOut: form(SIGN_IN.out, html`<button class="link">${say('signOut')}</button>`),
     },

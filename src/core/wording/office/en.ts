@@ -4,11 +4,22 @@ import { frame } from './frame/en.ts'
 import { member } from './member/en.ts'
 import { money } from './money/en.ts'
 import { people } from './people/en.ts'
+import { roles } from './roles/en.ts'
 import { signIn } from './sign-in/en.ts'
 import { today } from './today/en.ts'
 
 /** The words of the office, page by page. They may have accents: they go to a page and not to a phone. */
-export const office = { frame, signIn, today, people, member, money, books, decisions } as const
+export const office = {
+  frame,
+  signIn,
+  today,
+  people,
+  member,
+  money,
+  books,
+  decisions,
+  roles,
+} as const
 
 /** The same in any language: each key of each page. */
 export type OfficeWords = {

@@ -5,7 +5,18 @@ import { frame } from './frame/fr.ts'
 import { member } from './member/fr.ts'
 import { money } from './money/fr.ts'
 import { people } from './people/fr.ts'
+import { roles } from './roles/fr.ts'
 import { signIn } from './sign-in/fr.ts'
 import { today } from './today/fr.ts'
 
-export const office: OfficeWords = { frame, signIn, today, people, member, money, books, decisions }
+export const office: OfficeWords = {
+  frame,
+  signIn,
+  today,
+  people,
+  member,
+  money,
+  books,
+  decisions,
+  roles,
+}

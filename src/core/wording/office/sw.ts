@@ -5,7 +5,18 @@ import { frame } from './frame/sw.ts'
 import { member } from './member/sw.ts'
 import { money } from './money/sw.ts'
 import { people } from './people/sw.ts'
+import { roles } from './roles/sw.ts'
 import { signIn } from './sign-in/sw.ts'
 import { today } from './today/sw.ts'
 
-export const office: OfficeWords = { frame, signIn, today, people, member, money, books, decisions }
+export const office: OfficeWords = {
+  frame,
+  signIn,
+  today,
+  people,
+  member,
+  money,
+  books,
+  decisions,
+  roles,
+}

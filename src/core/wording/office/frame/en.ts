@@ -13,8 +13,6 @@ export const frame = {
   signIns: 'Sign-ins',
   signOut: 'Sign out',
   signedIn: 'Signed in: {name}',
-  manager: 'Manager',
-  collector: 'Collector',
   help: 'Help: call {phone}',
   language: 'Language: {language}',
   print: 'Printed from the office on {when}',

@@ -14,8 +14,6 @@ export const frame: OfficeWords['frame'] = {
   signIns: 'Connexions',
   signOut: 'Se déconnecter',
   signedIn: 'Connecté : {name}',
-  manager: 'Gestionnaire',
-  collector: 'Collecteur',
   help: 'Aide : appelez {phone}',
   language: 'Langue : {language}',
   print: 'Imprimé depuis le bureau le {when}',

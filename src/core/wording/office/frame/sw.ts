@@ -14,8 +14,6 @@ export const frame: OfficeWords['frame'] = {
   signIns: 'Walioingia',
   signOut: 'Toka',
   signedIn: 'Umeingia: {name}',
-  manager: 'Meneja',
-  collector: 'Mkusanyaji',
   help: 'Msaada: piga {phone}',
   language: 'Lugha: {language}',
   print: 'Imechapishwa ofisini {when}',

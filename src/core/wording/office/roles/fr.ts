@@ -1,0 +1,13 @@
+import type { OfficeWords } from '../en.ts'
+
+export const roles: OfficeWords['roles'] = {
+  manager: 'Gestionnaire',
+  treasurer: 'Trésorier',
+  secretary: 'Secrétaire',
+  clerk: 'Agent de saisie',
+  auditor: 'Contrôleur',
+  collector: 'Collecteur',
+  clinic: 'Centre de santé',
+  association: 'Association',
+  operator: 'Exploitant',
+}
