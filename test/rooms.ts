@@ -107,7 +107,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     backups: '',
     carriers: 'edge outgoing',
     callbacks: 'carriers',
-    office: 'assembly',
+    office: 'assembly edge',
     http: 'calls carriers edge office',
     wallets: 'callbacks edge files outgoing',
     sandbox: 'callbacks edge files wallets',

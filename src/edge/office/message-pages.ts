@@ -8,6 +8,7 @@ const MESSAGES = {
   foreign: 403,
   mayNot: 403,
   notFound: 404,
+  cut: 400,
   ended: 401,
   endedKept: 401,
   endedActed: 401,

@@ -23,22 +23,23 @@ type Field = {
   readonly hint?: string
   readonly value?: string
   readonly error?: string | undefined
+  readonly type?: 'text' | 'file' | 'date'
   /** More attributes of the input. */
   readonly input?: Html
 }
 
 /** One question with its hint, and what is wrong with the answer beside it. */
-export function field({ name, label, hint, value = '', error, input }: Field): Html {
+export function field({ name, label, hint, value = '', error, type = 'text', input }: Field): Html {
   const told = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ')
   return html`<div class="field">
     <label for="${name}">${label}</label>
     ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}
     ${error && html`<p class="error" id="${name}-error">${error}</p>`}
     <input
-      type="text"
+      type="${type}"
       id="${name}"
       name="${name}"
-      value="${value}"
+      ${type !== 'file' && html` value="${value}"`}
       ${told !== '' && html` aria-describedby="${told}"`}${error && html` aria-invalid="true"`}
       ${input}
     />

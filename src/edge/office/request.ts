@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Request } from 'express'
 import { type Language, LANGUAGE_CODES, REFERENCE_LANGUAGE } from '../../core/wording/catalogue.ts'
 import { storable } from '../../core/text/input.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, raw } from './html.ts'
 import { proofFor } from './own-page.ts'
 
 /** A value that a request has once; what came twice or is no text is empty. */
@@ -28,9 +28,9 @@ const FORM_ID_BYTES = 12
 export const FORM_ID = /^[\w-]{8,40}$/
 
 /** Makes forms that act once and prove that they came from our page. */
-export function formsWith(secret: string): (action: string, body: Html) => Html {
-  return (action, body) =>
-    html`<form method="post" action="${action}">
+export function formsWith(secret: string): (action: string, body: Html, brings?: 'file') => Html {
+  return (action, body, brings) =>
+    html`<form method="post" action="${action}" ${brings && raw(' enctype="multipart/form-data"')}>
       <input
         type="hidden"
         name="form"

@@ -11,6 +11,7 @@ import { SIGN_IN } from './pages/sign-in-paths.ts'
 import { sendBegin, sendPhone, sendSignOut, showPhone, showSignIn } from './pages/sign-in.ts'
 import { sendEndSignIn, showSignIns } from './pages/sign-ins.ts'
 import { showToday } from './pages/today.ts'
+import type { FileWanted } from './upload.ts'
 import type { Answer, Arrival, Reply, Sent, Shown, Visit } from './visit.ts'
 
 /** A page, or a form of one, for whoever comes. */
@@ -46,6 +47,8 @@ export type FormRoute = {
   send(sent: Sent): Promise<Answer>
   /** The page that the form stands on, where something in it is wrong. */
   readonly page: PageRoute
+  /** The file that comes with it; such a form is sent in pieces (`upload.ts`). */
+  readonly file?: FileWanted
 }
 
 export type Route = OpenRoute | PageRoute | FormRoute

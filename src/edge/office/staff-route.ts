@@ -10,13 +10,13 @@ import { answerOf } from '../../store/office/forms.ts'
 import { loadMutuals } from '../../store/mutuals/directory.ts'
 import { type OfficeDoor, languageHere, sendMessage, sendPlain } from './door.ts'
 import { enter } from './enter.ts'
+import { bodyOf } from './form-body.ts'
 import { html } from './html.ts'
 import { homeOf } from './layout.ts'
 import { draftHere, fieldsOf, ownerOf, pageOf, sendLate } from './late-form.ts'
-import { isFromOwnPage } from './own-page.ts'
 import { keepWanted } from './wanted.ts'
 import { SIGN_IN } from './pages/sign-in-paths.ts'
-import { FORM_ID, languageNamed, textIn } from './request.ts'
+import { languageNamed, textIn } from './request.ts'
 import type { FormRoute, PageRoute } from './routes.ts'
 import { sendPage } from './send-page.ts'
 import type { Answer } from './visit.ts'
@@ -118,10 +118,10 @@ async function sendForm(
   const { ports, jar } = door
   const token = jar.read('office', request) ?? ''
   const code = textIn(request.params, 'mutual')
-  const [form, proof] = [textIn(request.body, 'form'), textIn(request.body, 'proof')]
-  const [action, page] = [`${request.baseUrl}${request.path}`, pageOf(route, request)]
-  const isOurs = isFromOwnPage({ headers: request.headers, action, proof, secret: token })
-  if (!isOurs || !FORM_ID.test(form)) return sendMessage(door, request, response, 'foreign')
+  const body = await bodyOf(door, route, request, token)
+  if (typeof body === 'string') return sendMessage(door, request, response, body)
+  const { form, file } = body
+  const page = pageOf(route, request)
   const chosen = languageNamed(jar.read('office-language', request))
   const came = await acting(
     ports,
@@ -136,7 +136,7 @@ async function sendForm(
       if (!signed.ok) return signed.refusal.code === 'signed-out' ? LOST : 'may-not'
       const { actor, phone: by } = signed.value
       const here = { ...entered, desk: { ...desk, ...entered.desk } }
-      const visit = { ...visitOf(here, request, token, null), actor, by }
+      const visit = { ...visitOf(here, request, token, null), actor, by, file }
       const of = { session: entered.who.session, form }
       const answer = await sendOnce(desk, of, route.errand, () => route.send(visit))
       if (answer.kind === 'done') await dropDraft(desk, ownerOf(door, entered.who, request, page))

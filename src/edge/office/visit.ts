@@ -9,6 +9,7 @@ import type { OfficeWords } from '../../core/wording/spoken-language.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import type { CookieName } from './cookies.ts'
 import type { Html } from './html.ts'
+import type { FileFault, FileSent } from './upload.ts'
 import type { PageSay, Written } from './words.ts'
 
 /** What a request says, each value as one text; what it does not say is empty. */
@@ -30,15 +31,20 @@ export type Visit<T extends ReadTx = ReadTx> = {
   readonly words: <Page extends keyof OfficeWords>(page: Page) => PageSay<Page>
   /** The address of a page of this mutual: `at('/behind')`. */
   readonly at: (path: string) => string
-  /** A form that acts once, with what proves that it came from this page. */
-  readonly form: (action: string, body: Html) => Html
+  /** A form that acts once, with what proves that it came from this page; `brings` a file or none. */
+  readonly form: (action: string, body: Html, brings?: 'file') => Html
   /** What was typed into a form that is shown again, and what is wrong with it. */
   readonly typed: (name: string) => string
   readonly errors: Readonly<Record<string, string>>
 }
 
 /** Somebody who sends a form; `typed` has its fields. `by` is as acts name whoever does them. */
-export type Sent = Visit<Tx> & { readonly actor: string; readonly by: string }
+export type Sent = Visit<Tx> & {
+  readonly actor: string
+  readonly by: string
+  /** Of a form that wants one: the file, or what is wrong with it. */
+  readonly file: FileSent | FileFault | null
+}
 
 /** Somebody whom nobody knows yet. */
 export type Arrival = {

@@ -30,6 +30,8 @@ export const frame = {
   wrong: 'Something has to be corrected',
   notFound: 'There is no such page',
   notFoundWhy: 'The address may be mistyped, or what it shows is not of your mutual.',
+  cut: 'That did not arrive whole',
+  cutWhy: 'Nothing was done. The line may have broken: please send it again.',
   mayNot: 'This is for somebody else',
   mayNotWhy: 'Your role does not include it. A manager can do it.',
   foreign: 'That did not come from our page',

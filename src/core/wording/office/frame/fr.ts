@@ -32,6 +32,8 @@ export const frame: OfficeWords['frame'] = {
   notFound: "Cette page n'existe pas",
   notFoundWhy:
     "L'adresse est peut-être mal tapée, ou ce qu'elle montre n'est pas de votre mutuelle.",
+  cut: 'Tout n’est pas arrivé',
+  cutWhy: 'Rien n’a été fait. La ligne a peut-être été coupée : envoyez encore une fois.',
   mayNot: "Ceci est pour quelqu'un d'autre",
   mayNotWhy: 'Votre rôle ne le comprend pas. Un gestionnaire peut le faire.',
   foreign: 'Cela ne vient pas de notre page',

@@ -31,6 +31,8 @@ export const frame: OfficeWords['frame'] = {
   wrong: 'Kuna kitu cha kusahihisha',
   notFound: 'Ukurasa huu haupo',
   notFoundWhy: 'Huenda anwani imekosewa, au si ya chama chako.',
+  cut: 'Haikufika yote',
+  cutWhy: 'Hakuna kilichofanyika. Huenda mtandao ulikatika: tafadhali tuma tena.',
   mayNot: 'Hii ni kazi ya mtu mwingine',
   mayNotWhy: 'Si sehemu ya kazi yako. Meneja anaweza kuifanya.',
   foreign: 'Hii haikutoka kwenye ukurasa wetu',
