@@ -104,6 +104,10 @@ async function showEverything(
   await shown('money')
   await page.locator('nav.tabs a').nth(3).click()
   await shown('books')
+  for (const path of ['accounts', 'accounts/411', 'account?id=701', 'chain']) {
+    await page.goto(`${sandbox.address}/office/m/${member.mutual}/books/${path}`)
+    await shown(`books-${path.replace(/\W/g, '-')}`)
+  }
   await page.locator('nav.tabs a').nth(4).click()
   await shown('decisions')
   await page.locator('footer a').first().click()

@@ -5,7 +5,8 @@ import { reversalOf } from '../../store/books/ledger.ts'
 import {
   journalAt,
   journalsBefore,
-  receiptOfJournal,
+  receiptBehind,
+  receiptNumbers,
   seqsOf,
   type TransferOfJournal,
   transfersOfJournals,
@@ -18,6 +19,7 @@ import type { MutualDesk } from '../desk.ts'
 /** A journal as a list has it. */
 export type JournalListed = {
   readonly journal: JournalTable
+  readonly transfers: readonly TransferOfJournal[]
   readonly amount: Minor
   /** The first household that it is of, if any. */
   readonly number: MemberNumber | null
@@ -34,15 +36,24 @@ export async function readJournals(
 }> {
   const found = await journalsBefore(tx, mutual.code, before, limit + 1)
   const shown = found.slice(0, limit)
-  const ids = shown.map(({ journal_id: id }) => id)
-  const transfers = await transfersOfJournals(tx, mutual.code, ids)
-  const journals = shown.map((journal) => {
-    const own = transfers.filter((one) => one.journal === journal.journal_id)
-    const amount = add(...own.map((one) => one.amount))
-    return { journal, amount, number: numbersIn(own)[0] ?? null }
-  })
+  const journals = await listed(tx, mutual.code, shown)
   const next = found.length > limit ? (shown.at(-1)?.seq ?? null) : null
   return { journals, next, head: await chainHead(tx, mutual.code) }
+}
+
+/** Journals with what moved in each. */
+export async function listed(
+  tx: ReadTx,
+  mutualId: string,
+  journals: readonly JournalTable[],
+): Promise<JournalListed[]> {
+  const ids = journals.map(({ journal_id: id }) => id)
+  const all = await transfersOfJournals(tx, mutualId, ids)
+  return journals.map((journal) => {
+    const transfers = all.filter((one) => one.journal === journal.journal_id)
+    const amount = add(...transfers.map((one) => one.amount))
+    return { journal, transfers, amount, number: numbersIn(transfers)[0] ?? null }
+  })
 }
 
 /** One journal whole. */
@@ -70,7 +81,8 @@ export async function readJournal(
     of === null ? null : ((await seqsOf(tx, mutual.code, [of]))[0] ?? null)
   return {
     ...{ journal, transfers, numbers: numbersIn(transfers) },
-    receipt: await receiptOfJournal(tx, journal),
+    receipt:
+      [...(await receiptNumbers(tx, mutual.code, [receiptBehind(journal)])).values()][0] ?? null,
     reverses: await placeOf(reverses),
     reversedBy: await placeOf(back),
   }

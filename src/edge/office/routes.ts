@@ -1,6 +1,9 @@
 import type { ReadingErrand } from '../../core/staff/reading.ts'
 import { showBehind } from './pages/behind.ts'
+import { showAccount } from './pages/account.ts'
+import { showAccounts, showKind } from './pages/accounts.ts'
 import { showBooks, showJournal } from './pages/books.ts'
+import { showChain } from './pages/chain.ts'
 import { sendApproval, sendRefusal, showDecisions, showProposal } from './pages/decisions.ts'
 import { showFind } from './pages/find.ts'
 import { showMember } from './pages/member.ts'
@@ -156,6 +159,34 @@ export const ROUTES: readonly Route[] = [
     shows: 'people',
     does: 'the journals, the latest first, and the head of their chain',
     show: showBooks,
+  }),
+  page({
+    path: '/books/accounts',
+    errand: 'accounts',
+    shows: 'nobody',
+    does: 'what stands on every kind of account on the evening of a day',
+    show: showAccounts,
+  }),
+  page({
+    path: '/books/accounts/:kind',
+    errand: 'accounts of a kind',
+    shows: 'people',
+    does: 'the accounts of one kind, 25 at a time',
+    show: showKind,
+  }),
+  page({
+    path: '/books/account',
+    errand: 'account',
+    shows: 'people',
+    does: 'one account and its journals, the latest first',
+    show: showAccount,
+  }),
+  page({
+    path: '/books/chain',
+    errand: 'chain',
+    shows: 'nobody',
+    does: 'where the chain of the books ends, and whether a line that somebody kept agrees',
+    show: showChain,
   }),
   page({
     path: '/books/:seq',

@@ -15,6 +15,22 @@ export async function journalsBefore(
   return query.orderBy('seq', 'desc').limit(limit).execute()
 }
 
+/** Journals by their places in the chain, the latest first. */
+export async function journalsAt(
+  tx: ReadTx,
+  mutualId: string,
+  seqs: readonly number[],
+): Promise<JournalTable[]> {
+  if (seqs.length === 0) return []
+  return tx
+    .selectFrom('journal')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('seq', 'in', seqs)
+    .orderBy('seq', 'desc')
+    .execute()
+}
+
 /** One journal by its place in the chain. */
 export async function journalAt(
   tx: ReadTx,
@@ -100,18 +116,23 @@ export async function journalsOfReceipt(
   return seqsOf(tx, mutualId, [...new Set([...own, ...parts].map(({ journal_id: id }) => id))])
 }
 
-/** The number of the receipt of which a journal is; null where it is of none. */
-export async function receiptOfJournal(
+/** The id of the receipt that a journal may be of: parts of a shared one name the household behind it. */
+export function receiptBehind({ source_ref: ref }: Pick<JournalTable, 'source_ref'>): string {
+  return ref.split('/')[0] ?? ''
+}
+
+/** Numbers of receipts by their ids, of those that are receipts. */
+export async function receiptNumbers(
   tx: ReadTx,
-  { mutual_id: mutual, source_ref: ref }: JournalTable,
-): Promise<string | null> {
-  // Parts of a shared receipt name the household behind it.
-  const [id = ''] = ref.split('/')
-  const row = await tx
+  mutualId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
     .selectFrom('receipt')
-    .select('receipt_number')
-    .where('mutual_id', '=', mutual)
-    .where('receipt_id', '=', id)
-    .executeTakeFirst()
-  return row?.receipt_number ?? null
+    .select(['receipt_id', 'receipt_number'])
+    .where('mutual_id', '=', mutualId)
+    .where('receipt_id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.receipt_id, row.receipt_number]))
 }

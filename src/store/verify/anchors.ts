@@ -32,3 +32,18 @@ export async function keepAnchor(
     .executeTakeFirstOrThrow()
   return kept.hash
 }
+
+/** The latest of them, the latest first. */
+export async function latestAnchors(
+  tx: ReadTx,
+  mutualId: string,
+  limit: number,
+): Promise<KeptAnchor[]> {
+  return tx
+    .selectFrom('anchor')
+    .select(['seq', 'hash', 'on_date as on'])
+    .where('mutual_id', '=', mutualId)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -1,11 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { html, raw } from '../../../src/edge/office/html.ts'
 import { isFromOwnPage, proofFor } from '../../../src/edge/office/own-page.ts'
-import type { OfficeSettings } from '../../../src/edge/office/office.ts'
 import { SHEET } from '../../../src/edge/office/style.ts'
-import { MERCY, staffTown } from '../../app/staff-town.ts'
+import { MERCY } from '../../app/staff-town.ts'
 import { describeWorlds } from '../../world.ts'
-import { hiddenOf, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
+import { hiddenOf, officeTowns, signInAs } from './office-world.ts'
 
 describe('a template', () => {
   it('escapes whatever stands in it, in text and attributes, and markup alone goes through', () => {
@@ -50,17 +49,7 @@ describe('a form', () => {
 describeWorlds(
   'the door of the office',
   (begin) => {
-    const opened: OpenedOffice[] = []
-    afterEach(async () => {
-      for (const one of opened.splice(0)) await one.close()
-    })
-
-    async function town(settings: Partial<OfficeSettings> = {}) {
-      const world = await staffTown(await begin())
-      const office = await openOffice(world, settings)
-      opened.push(office)
-      return { world, office }
-    }
+    const town = officeTowns(begin)
 
     it('serves pages that nobody keeps, without a script, from nowhere else', async () => {
       const { world, office } = await town()

@@ -2,7 +2,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { officeRoutes, type OfficeSettings } from '../../../src/edge/office/office.ts'
+import { afterEach } from 'vitest'
 import { fresh, MENU, PIN, setPin } from '../../app/signing-world.ts'
+import { staffTown } from '../../app/staff-town.ts'
 import type { World } from '../../world.ts'
 
 /** A browser as far as a page without a script sees one: cookies, forms, and what it says of itself. */
@@ -50,6 +52,20 @@ export async function openOffice(
       server.closeAllConnections()
     })
   return { address, browse: () => browserAt(address), close }
+}
+
+/** Worlds with people who work there and an office, each closed after its story. */
+export function officeTowns(begin: () => Promise<World>) {
+  const opened: OpenedOffice[] = []
+  afterEach(async () => {
+    for (const one of opened.splice(0)) await one.close()
+  })
+  return async (settings: Partial<OfficeSettings> = {}) => {
+    const world = await staffTown(await begin())
+    const office = await openOffice(world, settings)
+    opened.push(office)
+    return { world, office }
+  }
 }
 
 function browserAt(address: string): Browser {

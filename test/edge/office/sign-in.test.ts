@@ -1,26 +1,15 @@
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { codeTo, fresh, MENU, PIN, setPin } from '../../app/signing-world.ts'
-import { JUMA, MERCY, MOSES, staffTown } from '../../app/staff-town.ts'
+import { JUMA, MERCY, MOSES } from '../../app/staff-town.ts'
 import { describeWorlds, lastSms, smsOf, type World } from '../../world.ts'
-import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
-import type { OfficeSettings } from '../../../src/edge/office/office.ts'
+import { type Browser, officeTowns, signInAs } from './office-world.ts'
 
 const STRANGER = '0799 000 009'
 
 describeWorlds(
   'signing in to the office',
   (begin) => {
-    const opened: OpenedOffice[] = []
-    afterEach(async () => {
-      for (const one of opened.splice(0)) await one.close()
-    })
-
-    async function town(settings: Partial<OfficeSettings> = {}) {
-      const world = await staffTown(await begin())
-      const office = await openOffice(world, settings)
-      opened.push(office)
-      return { world, office }
-    }
+    const town = officeTowns(begin)
 
     async function askCode(browser: Browser, phone: string) {
       await browser.get('/office/sign-in/code')

@@ -1,3 +1,4 @@
+import { accounts } from './accounts/en.ts'
 import { books } from './books/en.ts'
 import { decisions } from './decisions/en.ts'
 import { frame } from './frame/en.ts'
@@ -19,6 +20,7 @@ export const office = {
   books,
   decisions,
   roles,
+  accounts,
 } as const
 
 /** The same in any language: each key of each page. */

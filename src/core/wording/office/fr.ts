@@ -1,4 +1,5 @@
 import type { OfficeWords } from './en.ts'
+import { accounts } from './accounts/fr.ts'
 import { books } from './books/fr.ts'
 import { decisions } from './decisions/fr.ts'
 import { frame } from './frame/fr.ts'
@@ -19,4 +20,5 @@ export const office: OfficeWords = {
   books,
   decisions,
   roles,
+  accounts,
 }

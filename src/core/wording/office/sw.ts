@@ -1,4 +1,5 @@
 import type { OfficeWords } from './en.ts'
+import { accounts } from './accounts/sw.ts'
 import { books } from './books/sw.ts'
 import { decisions } from './decisions/sw.ts'
 import { frame } from './frame/sw.ts'
@@ -19,4 +20,5 @@ export const office: OfficeWords = {
   books,
   decisions,
   roles,
+  accounts,
 }

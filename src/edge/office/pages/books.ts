@@ -1,13 +1,9 @@
 import { type JournalListed, readJournal, readJournals } from '../../../app/office/read-books.ts'
-import { type AccountId, readAccount } from '../../../core/ledger/accounts.ts'
-import { accountTerms } from '../../../core/ledger/chart.ts'
-import { formatMemberNumber, type MemberNumber } from '../../../core/member-number.ts'
-import { LANGUAGES } from '../../../core/wording/catalogue.ts'
 import type { TransferOfJournal } from '../../../store/office/journals.ts'
-import type { JournalTable } from '../../../store/tables/books.ts'
-import { type Html, html } from '../html.ts'
+import { html } from '../html.ts'
 import { pairs, PER_PAGE, table } from '../parts.ts'
 import type { Page, Shown, Visit } from '../visit.ts'
+import { accountLink, kindOf, memberLink, placeIn } from './ledger.ts'
 
 /** The journals, the latest first, and the head of their chain. */
 export async function showBooks(visit: Visit): Promise<Page> {
@@ -36,6 +32,10 @@ export async function showBooks(visit: Visit): Promise<Page> {
   const told = head && say('head', { seq: head.seq, hash: head.hash.slice(0, 16) })
   const body = html`<h1>${say('title')}</h1>
     <p class="soft">${say('about')}</p>
+    <p class="row noprint">
+      <a href="${at('/books/accounts')}">${words('accounts')('title')}</a>
+      <a href="${at('/books/chain')}">${words('accounts')('chain')}</a>
+    </p>
     ${told && html`<p class="small">${told}</p>`}
     ${journals.length === 0 ? html`<p>${say('none')}</p>` : table(say('title'), columns, journals)}
     <p class="row noprint">
@@ -68,8 +68,8 @@ export async function showJournal(visit: Visit): Promise<Shown> {
     [say('hash'), html`<span class="small">${journal.hash}</span>`],
   ])
   const columns = [
-    { name: say('debit'), cell: ({ debit }: TransferOfJournal) => account(visit, debit) },
-    { name: say('credit'), cell: ({ credit }: TransferOfJournal) => account(visit, credit) },
+    { name: say('debit'), cell: ({ debit }: TransferOfJournal) => accountLink(visit, debit) },
+    { name: say('credit'), cell: ({ credit }: TransferOfJournal) => accountLink(visit, credit) },
     {
       name: words('frame')('amount'),
       cell: ({ amount }: TransferOfJournal) => write.money(amount),
@@ -80,28 +80,4 @@ export async function showJournal(visit: Visit): Promise<Shown> {
   const body = html`<h1>${title}</h1>
     ${facts}${table(say('transfers'), columns, transfers)}`
   return { title, body, shows: numbers }
-}
-
-function kindOf({ words }: Visit, { kind }: Pick<JournalTable, 'kind'>): string {
-  return words('books')(kind === 'receipt' ? 'kreceipt' : kind)
-}
-
-function memberLink({ at }: Visit, number: MemberNumber): Html {
-  return html`<a href="${at(`/member/${number}`)}">${formatMemberNumber(number)}</a>`
-}
-
-/** `411 Members: contributions due, 0412337-8`, in the language of the page where the name is the usual one. */
-function account(visit: Visit, id: AccountId): Html {
-  const { kind, owner } = readAccount(id)
-  const { name } = accountTerms(visit.desk.mutual.bookkeeping)(kind)
-  const own = LANGUAGES[visit.language].pages.accounts[kind] ?? name
-  const isMember = kind === '411' || kind === '419'
-  const whose = owner && (isMember ? memberLink(visit, owner as MemberNumber) : owner)
-  return html`${kind} ${own}${whose && html`, ${whose}`}`
-}
-
-/** A place in the chain; null where the text is none. */
-function placeIn(text: string): number | null {
-  const place = /^\d{1,12}$/.test(text) ? Number(text) : 0
-  return place > 0 ? place : null
 }
