@@ -167,7 +167,7 @@ type Bought = Pick<RhythmTable, 'bought_on' | 'receipt_id' | 'periods' | 'discou
 function offOf(bought: Bought[], month: string): number {
   const inOrder = bought.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const rhythm = inOrder.find(({ bought_on: on, used, periods, undoneOn }) => {
-    return on < month && used < periods && (undoneOn === null || month < undoneOn)
+    return on < month && used < periods && (undoneOn === null || month <= undoneOn)
   })
   if (!rhythm) return 0
   const { discount, periods, undoneOn } = rhythm

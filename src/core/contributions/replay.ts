@@ -146,7 +146,7 @@ function replayTo(facts: MoneyFacts, on: CivilDate): Going {
     const chargedThrough = at > 0 ? chargedThroughOf(account) : null
     const term = termOf(each, chargedThrough)
     const next = terms[at + 1]
-    const steps = stepsOf(term)
+    const steps = stepsOf(term, on)
     replayTerm(term, account, steps, money, next ? dayBefore(next.joinedOn) : on)
     return { account, term, steps }
   })

@@ -64,29 +64,32 @@ function keyOf({ on, receipt }: BoughtRhythm): string {
 
 /** What is posted of a term's contributions, and of their discounts. */
 export type Given = {
+  /** The day that is asked of: what was posted of later periods says nothing of it. */
+  readonly by: CivilDate
   readonly posted: ReadonlySet<CivilDate>
   readonly discounts: ReadonlyMap<CivilDate, GivenDiscount>
 }
 
 /**
- * A contribution as it begins: less what a rhythm takes off it that pays it. One that was posted has
- * the discount that was posted with it, as long as its rhythm counts.
+ * A contribution as it begins: less what a rhythm takes off it that pays it. One that has begun and was
+ * posted has the discount that was posted with it, as long as its rhythm counts.
  */
 export function discounted(
   rhythms: readonly RunningRhythm[],
-  { posted, discounts }: Given,
+  { by, posted, discounts }: Given,
   charge: RuledCharge,
   day: CivilDate,
 ): RuledCharge {
   if (charge.kind !== 'contribution') return charge
   const given = discounts.get(charge.startsOn)
-  if (given) return asGiven(rhythms, given, charge, day)
-  if (posted.has(charge.startsOn)) return charge
-  const rhythm = rhythms.find((one) => one.on < day && one.used < one.periods && counts(one, day))
-  if (!rhythm) return charge
-  const amount = smaller(nextPart(rhythm), charge.amount)
+  if (day <= by && given) return asGiven(rhythms, given, charge, day)
+  if (day <= by && posted.has(charge.startsOn)) return charge
+  const full = given ? add(charge.amount, given.amount) : charge.amount
+  const rhythm = rhythms.find((one) => one.on < day && one.used < one.periods && pays(one, day))
+  if (!rhythm) return { ...charge, amount: full }
+  const amount = smaller(nextPart(rhythm), full)
   const discount = { receipt: rhythm.receipt, amount }
-  return { ...charge, amount: subtract(charge.amount, amount), discount }
+  return { ...charge, amount: subtract(full, amount), discount }
 }
 
 function asGiven(
@@ -97,14 +100,15 @@ function asGiven(
 ): RuledCharge {
   const rhythm = rhythms.find((one) => one.receipt === receipt)
   if (rhythm) rhythm.used += 1
-  const isLess = rhythm !== undefined && counts(rhythm, day)
+  const isLess = rhythm !== undefined && pays(rhythm, day)
   return isLess
     ? { ...charge, discount: { receipt, amount } }
     : { ...charge, amount: add(charge.amount, amount), discount: null }
 }
 
-function counts({ undoneOn }: BoughtRhythm, day: CivilDate): boolean {
-  return undoneOn === null || day < undoneOn
+/** Whether it pays what begins on a day; that of the day on which it is undone comes before it. */
+function pays({ undoneOn }: BoughtRhythm, day: CivilDate): boolean {
+  return undoneOn === null || day <= undoneOn
 }
 
 /** The part of a discount that the next of its periods has; the last ones have what is over. */
@@ -116,9 +120,9 @@ function nextPart(rhythm: RunningRhythm): Minor {
 }
 
 /** What of the money paid ahead is spoken for by periods that were bought and have not begun. */
-export function spokenFor(rhythms: readonly RunningRhythm[], on: CivilDate, full: Minor): Minor {
+export function spokenFor(rhythms: readonly RunningRhythm[], full: Minor): Minor {
   const parts = rhythms
-    .filter((rhythm) => counts(rhythm, on))
+    .filter(({ undoneOn }) => undoneOn === null)
     .map((rhythm) => {
       let sum = 0
       const left = { ...rhythm }

@@ -19,6 +19,8 @@ export function fullFrom({ charge, plan }: Pick<Entry, 'charge' | 'plan'>): Civi
 
 /** What is still to begin: the charges that do in any case, and the penalties that may. */
 export type Steps = {
+  /** The day that is asked of; what begins later is looked ahead at. */
+  readonly by: CivilDate
   readonly charges: Generator<RuledCharge>
   upcoming: RuledCharge | undefined
   readonly penalties: Penalty[]
@@ -29,8 +31,8 @@ export type Steps = {
 /** A day on which a penalty begins: one that was posted, or one for an entry that is unsettled. */
 type Penalty = { readonly on: CivilDate; readonly for: Entry | null; readonly charge: RuledCharge }
 
-/** All that a term may charge, before anything has begun. */
-export function stepsOf(facts: Term): Steps {
+/** All that a term may charge, before anything has begun, as far as is known on a day. */
+export function stepsOf(facts: Term, by: CivilDate): Steps {
   const charges = chargesOf(facts)
   const penalties = facts.posted
     .filter(({ kind }) => kind === 'late-penalty' || kind === 'subsidy-back')
@@ -39,17 +41,18 @@ export function stepsOf(facts: Term): Steps {
       const ruled = ruledBy(planFor(facts, charge.startsOn), charge)
       return { on: charge.startsOn, for: null, charge: ruled }
     })
-  return { charges, upcoming: nextOf(charges), penalties, given: null }
+  return { by, charges, upcoming: nextOf(charges), penalties, given: null }
 }
 
 function givenIn(facts: Term, steps: Steps): Given {
-  steps.given ??= givenOf(facts)
+  steps.given ??= givenOf(facts, steps.by)
   return steps.given
 }
 
-function givenOf({ posted, discounts = [] }: Term): Given {
+function givenOf({ posted, discounts = [] }: Term, by: CivilDate): Given {
   const contributions = posted.filter(({ kind }) => kind === 'contribution')
   return {
+    by,
     posted: new Set(contributions.map(({ startsOn }) => startsOn)),
     discounts: new Map(discounts.map((discount) => [discount.startsOn, discount])),
   }

@@ -21,5 +21,5 @@ export function severalOf(
 ): Several | null {
   if (!hasRhythms(facts.versions)) return null
   const each = onePeriodOn(facts, on)
-  return { each, bought: spokenFor(rhythms, on, each), offers: offersOn(facts, on) }
+  return { each, bought: spokenFor(rhythms, each), offers: offersOn(facts, on) }
 }

@@ -125,7 +125,7 @@ function withRhythm({ rhythms = [] }: StandingFacts, lines: readonly Line[], lin
   const bought = [...rhythms].sort((a, b) => (`${a.on} ${a.receipt}` < `${b.on} ${b.receipt}` ? -1 : 1))
   for (const { receipt, on, periods, discount, undoneOn } of bought) {
     const taken = lines.filter((other) => other.bought === receipt).length
-    if (on >= day || taken >= periods || (undoneOn && undoneOn <= day)) continue
+    if (on >= day || taken >= periods || (undoneOn && undoneOn < day)) continue
     const part = Math.floor((discount * (taken + 1)) / periods) - Math.floor((discount * taken) / periods)
     return { ...line, off: Math.min(part, line.charge.amount), bought: receipt }
   }

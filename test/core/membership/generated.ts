@@ -1,10 +1,11 @@
-import { chargesBegunBy } from '../../../src/core/contributions/replay.ts'
-import { type CivilDate, date, plus, plusDays } from '../../../src/core/dates.ts'
+import { chargesBegunBy, unpostedBy } from '../../../src/core/contributions/replay.ts'
+import { type CivilDate, date, dayBefore, plus, plusDays } from '../../../src/core/dates.ts'
 import type { Plan, Subsidy } from '../../../src/core/plans/plan.ts'
 import { rhythmBoughtWith } from '../../../src/core/membership/paying.ts'
 import type { StandingFacts } from '../../../src/core/membership/standing.ts'
 import type { PastTerm } from '../../../src/core/contributions/terms.ts'
 import { type Minor, minor } from '../../../src/core/money.ts'
+import type { RuledCharge } from '../../../src/core/contributions/charges.ts'
 import { fc, rounds } from '../../chance.ts'
 import { makePlan } from './household.ts'
 
@@ -129,7 +130,7 @@ export const households: fc.Arbitrary<StandingFacts> = fc
  * With the rhythms that its payments buy, each on its day, one after the other. `taken` are payments
  * that are taken back some day, by their place.
  */
-function withRhythms(
+export function withRhythms(
   facts: StandingFacts,
   taken: ReadonlyMap<number, CivilDate> = new Map(),
 ): StandingFacts {
@@ -202,9 +203,30 @@ export const eventful: fc.Arbitrary<StandingFacts> = fc
 
 /** With the charges that a posting on a day would have left in the books. */
 export function postedBy(facts: StandingFacts, day: CivilDate): StandingFacts {
-  const begun = chargesBegunBy(facts, day)
-  const discounts = begun.flatMap(({ startsOn, discount }) => {
+  return { ...facts, ...rowsOf(chargesBegunBy(facts, day)) }
+}
+
+/**
+ * With the charges that were posted on the way: on each of these days, and on those on which a rhythm
+ * is undone, which the charges that have begun come before; each time from what was known by then.
+ */
+export function postedOnTheWay(facts: StandingFacts, days: readonly CivilDate[]): StandingFacts {
+  const undone = (facts.rhythms ?? []).flatMap(({ undoneOn }) => undoneOn ?? [])
+  let books: ReturnType<typeof rowsOf> = { posted: [], discounts: [] }
+  for (const day of [...days, ...undone].sort()) {
+    const known = { ...knownBy(facts, dayBefore(day)), ...books }
+    const { posted, discounts } = rowsOf(unpostedBy(known, day))
+    books = {
+      posted: [...books.posted, ...posted],
+      discounts: [...books.discounts, ...discounts],
+    }
+  }
+  return { ...facts, ...books }
+}
+
+function rowsOf(charges: readonly RuledCharge[]) {
+  const discounts = charges.flatMap(({ startsOn, discount }) => {
     return discount ? [{ startsOn, ...discount }] : []
   })
-  return { ...facts, posted: begun.map(({ plan: _, ...charge }) => charge), discounts }
+  return { posted: charges.map(({ plan: _, ...charge }) => charge), discounts }
 }

@@ -6,7 +6,7 @@ import { standing, type StandingFacts } from '../../../src/core/membership/stand
 import { minor } from '../../../src/core/money.ts'
 import { fc, rounds } from '../../chance.ts'
 import { dayByDay } from './day-by-day.ts'
-import { days, eventful, households, knownBy, MANY, postedBy } from './generated.ts'
+import { days, eventful, households, knownBy, MANY, postedBy, postedOnTheWay } from './generated.ts'
 
 const OPEN = ['active', 'grace']
 const RANK = ['applicant', 'suspended', 'waiting', 'grace', 'active']
@@ -53,8 +53,8 @@ describe('standings of generated households, over all settings of plans', () => 
 
   it('say the same whatever of the charges has been posted (R10, R17)', () => {
     fc.assert(
-      fc.property(eventful, days, days, (facts, on, day) => {
-        expect(standing(postedBy(facts, day), on)).toEqual(standing(facts, on))
+      fc.property(eventful, days, fc.array(days, { maxLength: 3 }), (facts, on, postings) => {
+        expect(standing(postedOnTheWay(facts, postings), on)).toEqual(standing(facts, on))
       }),
       MANY,
     )
