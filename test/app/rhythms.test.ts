@@ -3,6 +3,8 @@ import { bill } from '../../src/app/books/bill.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import { date } from '../../src/core/dates.ts'
+import { standing } from '../../src/core/membership/standing.ts'
+import { loadHousehold } from '../../src/store/membership/households.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import {
   apply,
@@ -36,8 +38,8 @@ describeWorlds('several periods bought at once', (begin) => {
   const pay = (world: World, account: string, amount: string, receipt: string) =>
     notify(world, payBill(world, { phone: AMINA, account, amount, receipt }))
 
-  function takeBack(world: World, of: string, amount?: number) {
-    const at = new Date(world.clock.now()).toISOString()
+  function takeBack(world: World, of: string, amount?: number, on?: string) {
+    const at = on ?? new Date(world.clock.now()).toISOString()
     const more = amount === undefined ? {} : { amount: String(amount) }
     return notify(world, { event: 'returned', intent: null, receipt: `R-${of}`, of, currency: 'KES', at, ...more }) // prettier-ignore
   }
@@ -89,6 +91,24 @@ describeWorlds('several periods bought at once', (begin) => {
     await bill(world.ports, 'umoja', date('2026-04-02'), 'test')
     const { charges } = await standingOf(world, number)
     expect(charges.at(-1)).toMatchObject({ startsOn: '2026-04-01', amount: april })
+    await expectSound(world)
+  })
+
+  it('pays what began until we hear that its receipt was taken back, and another pays the rest', async () => {
+    const { world, number } = await withAmina()
+    await pay(world, number, '385', 'R1')
+    await pay(world, number, '285', 'R2')
+    world.clock.set('2026-05-02T08:00:00Z')
+    await bill(world.ports, 'umoja', date('2026-05-02'), 'test')
+    await takeBack(world, 'R1', undefined, '2026-04-20T08:00:00Z')
+    const kept = await world.store.read((tx) => loadHousehold(tx, 'umoja', number))
+    const { facts } = kept as NonNullable<typeof kept>
+    // Seen red: undone from the operator's day on, which May came after as it was posted.
+    const unposted = { ...facts, posted: [], discounts: [] }
+    for (const day of ['2026-04-19', '2026-04-20', '2026-05-02', '2026-08-02'].map(date))
+      expect(standing(facts, day), day).toEqual(standing(unposted, day))
+    const { charges } = standing(facts, date('2026-08-02'))
+    expect(charges.map(({ amount }) => amount)).toEqual([10_000, 10_000, 10_000, 9500, 9500, 9500])
     await expectSound(world)
   })
 

@@ -1,4 +1,5 @@
 import { checkCash } from './cash.ts'
+import { checkCauses } from './causes.ts'
 import { expect } from 'vitest'
 import { verify } from '../../src/app/verify/verify.ts'
 import { coverage, type CoverageFacts } from '../../src/core/coverage/coverage.ts'
@@ -101,24 +102,6 @@ function mayBeFor({ members, named, operator }: Town, success: Success): string[
   )
   if (isNumber && isExact) return [typed]
   return [phone, receipt].flatMap((key) => [...(named.get(key) ?? [])])
-}
-
-/** I3: nothing is in the books without a charge, or money that the operator knows of. */
-function checkCauses({ operator, slips }: Town, rows: Rows): void {
-  const { journal, charge, receipt, wallet_outflow: outflow, operator_reversal: taken } = rows
-  const known = new Set([...operator.successes.map((success) => success.receipt), ...slips])
-  const unknown = receipt.filter((row) => !known.has(row.operator_receipt))
-  expect(unknown).toEqual([])
-  const charges = new Set(charge.map((row) => `${row.number}/${row.kind}/${row.starts_on}`))
-  const receipts = new Set(receipt.map((row) => row.receipt_id))
-  const outflows = new Set(outflow.map((row) => row.outflow_id))
-  const reversals = new Set(taken.map((row) => row.reversal_id))
-  const causeless = journal.filter(({ source, source_ref: ref }) => {
-    if (source === 'charge') return !charges.has(ref)
-    if (source === 'operator-reversal') return !reversals.has(ref)
-    return source === 'wallet-outflow' ? !outflows.has(ref) : !receipts.has(ref)
-  })
-  expect(causeless).toEqual([])
 }
 
 async function checkStandings(town: Town): Promise<void> {

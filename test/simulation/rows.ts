@@ -5,7 +5,7 @@ import type { Town } from './town.ts'
 const TABLES = [
   ...(['balance', 'charge', 'coverage_check', 'event', 'inbox', 'intent', 'journal'] as const),
   ...(['outbox', 'payment', 'receipt', 'transfer', 'visit', 'wallet_outflow'] as const),
-  ...(['operator_reversal'] as const),
+  ...(['operator_reversal', 'rhythm_end'] as const),
 ] as const
 
 /** What stands in the database at the end, table by table. */

@@ -77,7 +77,7 @@ async function carryOut(made: Made, parts: readonly PartLeft[]): Promise<void> {
     const by = { proposal_id: proposal.proposal_id, reversal_id: null }
     const what = { ...by, kind, account_id: account }
     await insertCorrection(tx, { ...entry, ...what, amount, on_date: today })
-    await undoRhythm(made, number, receipt.receipt_id, today, poster)
+    await undoRhythm(made, number, receipt.receipt_id, poster)
   }
   for (const { number, amount } of parts) {
     const taken = { kind, amount, number, receiptNumber: receipt.receipt_number }

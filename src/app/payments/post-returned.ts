@@ -93,7 +93,7 @@ async function fromMembers(made: Made, payments: readonly PaymentTable[]): Promi
   for (const row of rows)
     await insertCorrection(tx, { ...row, ...by, kind, account_id, on_date: taken.on })
   for (const { number } of parts)
-    await undoRhythm(made, number, receipt.receipt_id, taken.on, posterOf(made, 'wallet'))
+    await undoRhythm(made, number, receipt.receipt_id, posterOf(made, 'wallet'))
   for (const { number, amount } of parts) {
     const told = { kind, amount, number, receiptNumber: receipt.receipt_number } as const
     await tellOfTakenBack(made, receipt, told, `returned/${reversalId}/${number}`)

@@ -1,4 +1,3 @@
-import type { CivilDate } from '../../core/dates.ts'
 import { postRhythmEnd } from '../../core/ledger/rhythm-posting.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { rhythmBoughtWith } from '../../core/membership/paying.ts'
@@ -29,14 +28,14 @@ export async function buyRhythm(
 
 /**
  * Undoes the rhythm that a receipt bought a member when less is left of the receipt than it cost: the
- * discounts that were posted are owed again (R16). The caller holds the locks of household and mutual,
- * and has taken the money back.
+ * discounts that were posted are owed again (R16). It is undone today, on whatever day the money went:
+ * what has begun by now was told at its discount. The caller holds the locks of household and mutual,
+ * has posted the charges that have begun, and has taken the money back.
  */
 export async function undoRhythm(
-  { tx, mutual, closedThrough }: BooksDesk,
+  { tx, mutual, today, closedThrough }: BooksDesk,
   number: MemberNumber,
   receiptId: string,
-  on: CivilDate,
   poster: Poster,
 ): Promise<void> {
   const rhythm = await rhythmThatCounts(tx, mutual.code, number, receiptId)
@@ -45,10 +44,10 @@ export async function undoRhythm(
   const left = leftOf(payments).find((part) => part.number === number)?.amount ?? 0
   if (left >= rhythm.price) return
   const of = { mutual_id: mutual.code, number, receipt_id: receiptId }
-  const end = { ...of, on_date: on, amount: rhythm.given }
+  const end = { ...of, on_date: today, amount: rhythm.given }
   if (rhythm.given === 0) return insertRhythmEnd(tx, { ...end, journal_id: null })
   const before = await memberBalances(tx, mutual.code, number)
-  const when = { eventOn: on, closedThrough }
+  const when = { eventOn: today, closedThrough }
   const posting = postRhythmEnd(number, receiptId, rhythm.given, before, when)
   const { journalId } = await post(tx, mutual.code, posting, poster)
   await insertRhythmEnd(tx, { ...end, journal_id: journalId })
