@@ -1,8 +1,8 @@
-import { type Figure, ratiosOf } from './figures.ts'
+import { type Figure, median, ratiosOf } from './figures.ts'
 import { type Group, GROUPS_SAID, measureGroups } from './groups.ts'
 import type { Part } from './part.ts'
 import { buildTown } from './town.ts'
-import { measureTurns, type Turns, TURNS_SAID } from './turns.ts'
+import { measureTurns, type Rounds, type Turns, TURNS_SAID } from './turns.ts'
 
 const SIZES = [1, 8, 64] as const
 const WANTED_AT: Readonly<Record<number, number>> = { 64: 0.5 }
@@ -29,24 +29,34 @@ export const writes: Part = {
   },
 }
 
-function turnFigures({ perSecond }: Turns): Figure[] {
+function turnFigures({ served: { ours, before, echo, peer } }: Turns): Figure[] {
   const what = 'a durable USSD turn'
-  return [
+  const cpu = 'CPU of a durable USSD turn'
+  const figures: Figure[] = [
     {
       what,
       against: 'a bare Express form echo',
-      ratios: ratiosOf(perSecond.ours, perSecond.echo),
+      ratios: ratiosOf(ours.perSecond, echo.perSecond),
       wanted: 0.6,
       tried: TRIED_TURN,
     },
     {
       what,
       against: 'the same menu with `ussd-menu-builder`, its session in SQLite',
-      ratios: ratiosOf(perSecond.ours, perSecond.peer),
-      wanted: 1.5,
+      ratios: ratiosOf(ours.perSecond, peer.perSecond),
+      wanted: 2.5,
       tried: TRIED_PEER,
     },
+    {
+      what: cpu,
+      against: 'that of a bare Express form echo',
+      ratios: ratiosOf(ours.cpuUs, echo.cpuUs),
+      wanted: null,
+    },
   ]
+  if (!before) return figures
+  const ratios = ratiosOf(ours.cpuUs, before.cpuUs)
+  return [...figures, { what: cpu, against: 'that of the code of before', ratios, wanted: null }]
 }
 
 function groupFigure({ atOnce, store, hand }: Group): Figure {
@@ -77,11 +87,18 @@ const TRIED_GROUP =
   'Tried and kept: the query compiled once. What remains is a savepoint and a promise for each ' +
   'caller, so that one that fails leaves the others whole.'
 
-function turnsSaid({ requests, screens, generatorBusy }: Turns): string {
-  const made = `${requests.ours} requests to ours, ${requests.echo} to the echo, ${requests.peer} to the peer`
+function turnsSaid({ served, screens, generatorBusy }: Turns): string {
+  const { ours, before, echo, peer } = served
+  const made = `${ours.requests} requests to ours, ${echo.requests} to the echo, ${peer.requests} to the peer`
+  const then = before ? `, ${us(before)} for one of the code of before` : ''
+  const cpu = `${us(ours)} of CPU for a turn, ${us(echo)} for an echo, ${us(peer)} for a turn of the peer${then}`
   const same = `${screens} screens of ours and the peer's were the same to the byte`
   const busy = `the generator was at work for ${Math.round(generatorBusy * 100)} % of the time at most`
-  return `Turns: whole calls by 2,000 members, ${TURNS_SAID}; ${made}; ${same}; ${busy}.`
+  return `Turns: whole calls by 2,000 members, ${TURNS_SAID}; ${made}; ${cpu}; ${same}; ${busy}.`
+}
+
+function us({ cpuUs }: Rounds): string {
+  return `${Math.round(median(cpuUs))} µs`
 }
 
 function groupsSaid(groups: readonly Group[]): string {

@@ -1,7 +1,9 @@
 import { copyFileSync } from 'node:fs'
-import { type Child, startChild } from './child.ts'
+import { type Child, LONG_ANSWER_MS, startChild } from './child.ts'
+import { type Code, codeBefore } from './code.ts'
 import type { LoadOrder, LoadResult } from './generate.ts'
 import { assertSameScreens } from './same.ts'
+import type { Serving } from './servers/listen.ts'
 
 const CONNECTIONS = 48
 const ROUNDS = 8
@@ -10,63 +12,92 @@ const WARM_SECONDS = 2
 
 export const TURNS_SAID = `${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s for each server`
 
-const SERVERS = ['ours', 'echo', 'peer'] as const
+/** `before`: with BENCH_OLD, the code of before. */
+type Name = 'ours' | 'before' | 'echo' | 'peer'
 
-type Name = (typeof SERVERS)[number]
+/** What a server did in each round. */
+export type Rounds = {
+  readonly perSecond: readonly number[]
+  /** Microseconds of CPU for a request. */
+  readonly cpuUs: readonly number[]
+  readonly requests: number
+}
 
 export type Turns = {
-  /** Requests per second of each round. */
-  readonly perSecond: Readonly<Record<Name, readonly number[]>>
-  readonly requests: Readonly<Record<Name, number>>
+  readonly served: Readonly<
+    Partial<Record<Name, Rounds>> & Record<'ours' | 'echo' | 'peer', Rounds>
+  >
   /** Screens that were compared between the peer and ours before anything was measured. */
   readonly screens: number
   /** The share of time that the busiest load took of its own process. */
   readonly generatorBusy: number
 }
 
-/** The same calls on our service, on a bare echo and on the peer, in turns, in one run. */
+/**
+ * The same calls on our service, on a bare echo and on the peer, in turns, in one run; with BENCH_OLD on
+ * the code of before too.
+ */
 export async function measureTurns(directory: string, town: string): Promise<Turns> {
-  for (const name of ['ours', 'peer']) copyFileSync(town, `${directory}/${name}.db`)
-  const children: Record<Name, Child> = {
-    ours: startChild('servers/ours', [`${directory}/ours.db`, `${directory}/service.log`]),
-    echo: startChild('servers/echo'),
-    peer: startChild('servers/peer', [`${directory}/peer.db`]),
-  }
+  const before = codeBefore()
+  const servers = new Map<Name, Child>([
+    ['ours', service('ours')],
+    ...(before ? [['before', service('before', before)] as const] : []),
+    ['echo', startChild('servers/echo')],
+    ['peer', startChild('servers/peer', [copyOf('peer')])],
+  ])
   const generator = startChild('load')
   try {
-    const ports = { ours: 0, echo: 0, peer: 0 }
-    for (const name of SERVERS) ports[name] = await portOf(children[name])
-    const screens = await assertSameScreens(ports.ours, ports.peer)
-    return { screens, ...(await inTurns(generator, ports)) }
+    const screens = await assertSameScreens(await portOf('ours'), await portOf('peer'))
+    return { screens, ...(await inTurns(generator, servers)) }
   } finally {
-    for (const child of [...Object.values(children), generator]) await child.stop()
+    for (const child of [...servers.values(), generator]) await child.stop()
+  }
+
+  function copyOf(name: Name): string {
+    copyFileSync(town, `${directory}/${name}.db`)
+    return `${directory}/${name}.db`
+  }
+
+  function service(name: Name, code?: Code): Child {
+    const args = [copyOf(name), `${directory}/${name}.log`]
+    return startChild('servers/ours', args, LONG_ANSWER_MS, code?.old)
+  }
+
+  async function portOf(name: Name): Promise<number> {
+    return (await askServing(servers.get(name) as Child)).port
   }
 }
 
 async function inTurns(
   generator: Child,
-  ports: Readonly<Record<Name, number>>,
+  servers: ReadonlyMap<Name, Child>,
 ): Promise<Omit<Turns, 'screens'>> {
-  const perSecond: Record<Name, number[]> = { ours: [], echo: [], peer: [] }
-  const requests = { ours: 0, echo: 0, peer: 0 }
+  const none = () => ({ perSecond: [] as number[], cpuUs: [] as number[], requests: 0 })
+  const served = { ours: none(), echo: none(), peer: none(), before: none() }
   let generatorBusy = 0
-  const load = (name: Name, round: number, seconds: number) => {
-    const order = { port: ports[name], connections: CONNECTIONS, seconds, name: `${name}-${round}` }
-    return generator.ask<LoadResult>(order satisfies LoadOrder)
+  const load = async (name: Name, child: Child, round: number, seconds: number) => {
+    const { port, cpuUs } = await askServing(child)
+    const order = { port, connections: CONNECTIONS, seconds, name: `${name}-${round}` }
+    const result = await generator.ask<LoadResult>(order satisfies LoadOrder)
+    const taken = (await askServing(child)).cpuUs - cpuUs
+    return { ...result, cpuUs: taken / result.requests }
   }
-  for (const name of SERVERS) await load(name, 0, WARM_SECONDS)
+  for (const [name, child] of servers) await load(name, child, 0, WARM_SECONDS)
   for (let round = 1; round <= ROUNDS; round += 1) {
     // There and back again, so that what changes slowly falls on each alike.
-    for (const name of round % 2 === 1 ? SERVERS : SERVERS.toReversed()) {
-      const result = await load(name, round, SECONDS)
-      perSecond[name].push(result.perSecond)
-      requests[name] += result.requests
+    for (const [name, child] of round % 2 === 1 ? servers : [...servers].toReversed()) {
+      const result = await load(name, child, round, SECONDS)
+      const one = served[name]
+      one.perSecond.push(result.perSecond)
+      one.cpuUs.push(result.cpuUs)
+      one.requests += result.requests
       generatorBusy = Math.max(generatorBusy, result.busy)
     }
   }
-  return { perSecond, requests, generatorBusy }
+  const { before, ...others } = served
+  return { served: servers.has('before') ? { ...others, before } : others, generatorBusy }
 }
 
-async function portOf(child: Child): Promise<number> {
-  return (await child.ask<{ port: number }>({})).port
+function askServing(child: Child): Promise<Serving> {
+  return child.ask<Serving>({})
 }

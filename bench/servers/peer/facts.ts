@@ -8,6 +8,8 @@ import type * as households from '../../../src/store/membership/households.ts'
 import type * as planText from '../../../src/store/mutuals/plan-text.ts'
 import { built } from '../../built.ts'
 
+type HouseholdRows = households.HouseholdRows
+
 const { householdOf } = await built<typeof households>('store/membership/households')
 const { readPlan } = await built<typeof planText>('store/mutuals/plan-text')
 
@@ -57,19 +59,20 @@ export function factsOf(db: Database.Database): Facts {
       }
     },
     membership: ({ number, mutual: { mutual_id } }) => {
-      const row = member.get(mutual_id, number) as Row<'plan_code'>
-      const rows = {
+      const row = member.get(mutual_id, number) as HouseholdRows['member']
+      const rows: HouseholdRows = {
         member: row,
-        versions: versions
-          .all(mutual_id, row.plan_code)
-          .map((text) => readPlan(text as Json<Plan>)),
-        people: people.all(mutual_id, number),
-        charges: charges.all(mutual_id, number),
-        payments: payments.all(mutual_id, number),
+        versions: {
+          plans: versions.all(mutual_id, row.plan_code).map((text) => readPlan(text as Json<Plan>)),
+        },
+        people: people.all(mutual_id, number) as HouseholdRows['people'],
+        charges: charges.all(mutual_id, number) as HouseholdRows['charges'],
+        payments: payments.all(mutual_id, number) as HouseholdRows['payments'],
         writeOffs: [],
         terms: [],
+        opening: null,
       }
-      return householdOf(rows as unknown as households.HouseholdRows).facts
+      return householdOf(rows).facts
     },
   }
 }

@@ -59,7 +59,7 @@ export function paymentMenu({ facts, turn, now }: MenuParts): UssdMenu {
         today.owed > 0
           ? `Owed: ${money(today.owed)}`
           : `Nothing is owed now.\nCovered until ${formatDate(today.coveredUntil as CivilDate)}`
-      menu.con(`${owed}\n${options}\n0. Back`)
+      menu.con(`${owed}\n${options}\n8. Help\n0. Back`)
     },
     next: { 0: '__start__', '*[12]': 'pay.confirm' },
   })
@@ -86,7 +86,7 @@ export function paymentMenu({ facts, turn, now }: MenuParts): UssdMenu {
           turn().collect = { caller, amount }
           menu.end(
             `A request for ${money(amount)} will come to this phone. ` +
-              'Enter your mobile-money PIN there. An SMS receipt follows: no SMS, not paid.',
+              'Enter your mobile money PIN there. An SMS receipt follows: no SMS, not paid.',
           )
         })
     },
@@ -105,6 +105,7 @@ export function paymentMenu({ facts, turn, now }: MenuParts): UssdMenu {
         credit > 0 && `Paid ahead: ${money(credit)}`,
         nextStep(state, coveredUntil),
         numbered(['Pay', ...(owed > 0 ? ['Month by month'] : [])]),
+        '8. Help',
         '0. Back',
       ]
       menu.con(lines.filter(Boolean).join('\n'))
@@ -121,8 +122,9 @@ const MAIN = [
   'My family',
   'Clinic visits',
   'Receipts',
-  'Other services',
+  'Other',
   'Language / Lugha',
+  'Help',
 ]
 
 /** The digit of the first of them, however many amounts stand before it. */
