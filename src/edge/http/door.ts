@@ -1,6 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { Socket } from 'node:net'
-import type { Express } from 'express'
 import { expectWithin } from '../request-time.ts'
 
 /** Sockets that say nothing are closed: headers, then the whole request. */
@@ -26,7 +31,7 @@ type Door = {
 }
 
 /** Where the world comes in by HTTP, with limits in time and size that hold. */
-export function makeDoor(app: Express): Door {
+export function makeDoor(app: RequestListener): Door {
   const server = createServer({
     headersTimeout: HEADERS_TIMEOUT_MS,
     // Each request has a time of its own below: a file on a slow line may take longer than a call.

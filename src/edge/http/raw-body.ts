@@ -1,8 +1,12 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import type { Request } from 'express'
 
 /** Far more than any callback: the longest form, 2,000 characters percent-encoded, is 6,000 bytes. */
-export const BODY_LIMIT = '64kb'
+export const BODY_LIMIT = 64 * 1024
+
+/** Fields of a form. No callback has as many as twenty. */
+export const FIELDS_MAX = 50
 
 const RAW = Symbol('raw body')
 
@@ -10,10 +14,12 @@ type WithRaw = { [RAW]?: string }
 
 /** For the `verify` of a body parser: keeps the body word for word before it is parsed. */
 export function keepRaw(request: IncomingMessage, _response: unknown, body: Buffer): void {
-  const text = body.toString('utf8')
-  // What is no UTF-8 would be lost as text.
-  const isText = Buffer.from(text, 'utf8').equals(body)
-  ;(request as WithRaw)[RAW] = isText ? text : `base64:${body.toString('base64')}`
+  ;(request as WithRaw)[RAW] = wordForWord(body)
+}
+
+/** A body as text; what is no UTF-8 would be lost as text, and is written in base64. */
+export function wordForWord(body: Buffer): string {
+  return isUtf8(body) ? body.toString('utf8') : `base64:${body.toString('base64')}`
 }
 
 /** The body word for word; empty when none was taken in. */
@@ -39,5 +45,10 @@ export function isToComeAgain(error: unknown): boolean {
 
 /** What there is of the body of a request that a parser gave up. */
 export function rawOf(request: Request, error: unknown): string {
-  return isTooLarge(error) ? 'too large to be kept' : rawBody(request)
+  return rawLeft(rawBody(request), error)
+}
+
+/** The same, of what was read of it. */
+export function rawLeft(raw: string, error: unknown): string {
+  return isTooLarge(error) ? 'too large to be kept' : raw
 }
