@@ -11,7 +11,8 @@ import {
   sumMessages,
 } from '../../store/messages/message-report.ts'
 import type { Ports } from '../ports.ts'
-import { dayIn, reading } from '../desk.ts'
+import { inMutual, type MutualDesk, reading } from '../desk.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { kindOf } from './priorities.ts'
 
 /** What became of the messages of one kind. `parts` and `cost` are of those that went out. */
@@ -35,31 +36,40 @@ export type MessageReport = {
   readonly total: MessageCounts
 }
 
+type Days = { readonly from?: CivilDate | undefined; readonly to?: CivilDate | undefined }
+
 /** The SMS that a mutual queued on the days from `from` to `to`, this month's when left out. */
 export async function readMessages(
   ports: Ports,
   code: string,
-  span: { readonly from?: CivilDate | undefined; readonly to?: CivilDate | undefined },
+  span: Days,
 ): Promise<Result<MessageReport>> {
-  return reading(ports, async ({ tx, now }) => {
-    const books = await loadMutual(tx, code)
+  return reading(ports, async (desk) => {
+    const books = await loadMutual(desk.tx, code)
     if (!books) return refused({ code: 'unknown-mutual', mutual: code })
-    const { mutual } = books
-    const to = span.to ?? dayIn(mutual, now)
-    const from = span.from ?? firstOfMonth(to)
-    const start = instantOf(from, '00:00', mutual.timeZone)
-    const end = instantOf(plusDays(to, 1), '00:00', mutual.timeZone)
-    const sums = await sumMessages(tx, code, start, end)
-    const costs = await sumCosts(tx, code, start, end)
-    const kinds = SMS_KINDS.map((kind) => ({
-      kind,
-      ...countsOf(
-        sums.filter(({ priority }) => kindOf(priority) === kind),
-        costs.filter(({ priority }) => kindOf(priority) === kind),
-      ),
-    }))
-    return done({ mutual, from, to, kinds, total: countsOf(sums, costs) })
+    return done(await messagesIn(inMutual(desk, books.mutual), span))
   })
+}
+
+/** The same at a desk of the mutual. */
+export async function messagesIn(
+  { tx, mutual, today }: MutualDesk<ReadTx>,
+  span: Days,
+): Promise<MessageReport> {
+  const to = span.to ?? today
+  const from = span.from ?? firstOfMonth(to)
+  const start = instantOf(from, '00:00', mutual.timeZone)
+  const end = instantOf(plusDays(to, 1), '00:00', mutual.timeZone)
+  const sums = await sumMessages(tx, mutual.code, start, end)
+  const costs = await sumCosts(tx, mutual.code, start, end)
+  const kinds = SMS_KINDS.map((kind) => ({
+    kind,
+    ...countsOf(
+      sums.filter(({ priority }) => kindOf(priority) === kind),
+      costs.filter(({ priority }) => kindOf(priority) === kind),
+    ),
+  }))
+  return { mutual, from, to, kinds, total: countsOf(sums, costs) }
 }
 
 function countsOf(sums: readonly MessageSum[], costs: readonly CostSum[]): MessageCounts {

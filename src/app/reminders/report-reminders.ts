@@ -14,7 +14,7 @@ import { paymentsWithin, remindersLeft, wordingsOf } from '../../store/reminders
 import type { WordingTable } from '../../store/tables/messages.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
-import { dayIn, reading } from '../desk.ts'
+import { inMutual, type MutualDesk, reading } from '../desk.ts'
 
 /** What followed the reminders of one stage in the same words; null for words that were not kept. */
 export type ReportedWording = Followed & { readonly words: WordingTable | null }
@@ -31,6 +31,8 @@ const MEMBERS_PER_PAGE = 2000
 /** A reminder waits for the end of quiet days and of a used budget; none leaves later than this. */
 const DAYS_WAITING = 120
 
+type Days = { readonly from?: CivilDate | undefined; readonly to?: CivilDate | undefined }
+
 /**
  * What followed the reminders that left on the days from `from` to `to`: for each stage and wording
  * how many left, and who paid within seven days. Without days it is about this month.
@@ -38,27 +40,34 @@ const DAYS_WAITING = 120
 export async function reportReminders(
   ports: Ports,
   code: string,
-  span: { readonly from?: CivilDate | undefined; readonly to?: CivilDate | undefined },
+  span: Days,
 ): Promise<Result<ReminderReport>> {
-  return reading(ports, async ({ tx, now }) => {
-    const books = await loadMutual(tx, code)
+  return reading(ports, async (desk) => {
+    const books = await loadMutual(desk.tx, code)
     if (!books) return refused({ code: 'unknown-mutual', mutual: code })
-    const { mutual } = books
-    const to = span.to ?? dayIn(mutual, now)
-    const from = span.from ?? firstOfMonth(to)
-    const midnight = (day: CivilDate) => instantOf(day, '00:00', mutual.timeZone)
-    const asked = { from: midnight(from), before: midnight(plusDays(to, 1)) }
-    // A payment after the last day may follow a reminder of it, or a later one.
-    const looked = { from: asked.from, before: instant(midnight(plusDays(to, 2 + FOLLOWED_DAYS))) }
-    let rows: Followed[] = []
-    for await (const page of pagesOf(tx, mutual)) {
-      const reminders = await remindersLeft(tx, page, looked, plusDays(from, -DAYS_WAITING))
-      const payments = await paymentsWithin(tx, page, looked)
-      const isAsked = ({ at }: { readonly at: number }) => at < asked.before
-      rows = together(rows, followedBy(reminders, payments, isAsked, now))
-    }
-    return done({ mutual, from, to, wordings: await worded(tx, rows) })
+    return done(await remindersIn(inMutual(desk, books.mutual), span))
   })
+}
+
+/** The same at a desk of the mutual. */
+export async function remindersIn(
+  { tx, now, mutual, today }: MutualDesk<ReadTx>,
+  span: Days,
+): Promise<ReminderReport> {
+  const to = span.to ?? today
+  const from = span.from ?? firstOfMonth(to)
+  const midnight = (day: CivilDate) => instantOf(day, '00:00', mutual.timeZone)
+  const asked = { from: midnight(from), before: midnight(plusDays(to, 1)) }
+  // A payment after the last day may follow a reminder of it, or a later one.
+  const looked = { from: asked.from, before: instant(midnight(plusDays(to, 2 + FOLLOWED_DAYS))) }
+  let rows: Followed[] = []
+  for await (const page of pagesOf(tx, mutual)) {
+    const reminders = await remindersLeft(tx, page, looked, plusDays(from, -DAYS_WAITING))
+    const payments = await paymentsWithin(tx, page, looked)
+    const isAsked = ({ at }: { readonly at: number }) => at < asked.before
+    rows = together(rows, followedBy(reminders, payments, isAsked, now))
+  }
+  return { mutual, from, to, wordings: await worded(tx, rows) }
 }
 
 async function* pagesOf(tx: ReadTx, { code }: Mutual) {

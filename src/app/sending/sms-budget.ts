@@ -12,7 +12,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { countMessages, settleOutgoing } from '../../store/messages/outbox.ts'
 import { type Claimed } from '../../store/messages/outbox-due.ts'
 import { lastPricePerPart, lockUse, noteStop, useOf } from '../../store/messages/sms-use.ts'
-import type { Tx } from '../../store/store.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import { dayIn, type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { kindOf } from '../messages/priorities.ts'
@@ -54,7 +54,7 @@ async function countOwn(
   const { tx, mutual } = desk
   const { code, smsBudget: budget } = mutual
   if (budget) await lockUse(tx, code, day)
-  let use = budget && (await useBy(tx, code, day, budget))
+  let use = budget && (await budgetUse(tx, code, day, budget))
   const going: Claimed[] = []
   let held = 0
   for (const row of rows) {
@@ -79,8 +79,8 @@ async function countOwn(
  * its way or of which nobody has said a price, the most that a part cost of late. Null before the
  * first price.
  */
-async function useBy(
-  tx: Tx,
+export async function budgetUse(
+  tx: ReadTx,
   code: string,
   day: CivilDate,
   { unit, most }: SmsBudget,

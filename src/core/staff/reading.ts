@@ -19,6 +19,11 @@ export const READING = {
   chain: WHO.readsMoney,
   decisions: WHO.readsDecisions,
   proposal: WHO.readsDecisions,
+  statutes: WHO.reads,
+  'statutes-version': WHO.reads,
+  messages: WHO.reads,
+  reminders: WHO.reads,
+  wording: WHO.reads,
   'sign-ins': WHO.staff,
 } as const satisfies Readonly<Record<string, readonly OfficeRole[]>>
 

@@ -110,10 +110,18 @@ function planChanges(
   const others = [...sent, ...known.plans].filter((version) => version.validFrom < plan.validFrom)
   const before = own ?? inForce(others, plan.code, plan.validFrom)
   if (own && isSame(own, plan)) return []
-  const after = fieldsOf(plan, currency)
-  const fields = fieldChanges(before && fieldsOf(before, currency), after)
+  const fields = planChange(before, plan, currency)
   const text = own ? `${what}: changed ${namesOf(fields)}` : `${what}: new version`
   return [{ kind: 'plan', plan, text, fields }]
+}
+
+/** A version beside the one before it, field by field; of a first one all are new. */
+export function planChange(
+  before: Plan | null,
+  plan: Plan,
+  currency: Mutual['currency'],
+): FieldChange[] {
+  return fieldChanges(before && fieldsOf(before, currency), fieldsOf(plan, currency))
 }
 
 /** What names a version, and so is never another. */

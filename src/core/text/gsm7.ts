@@ -65,6 +65,30 @@ export function smsParts(text: string): number {
   return parts
 }
 
+/** How a text somebody typed would go out as it stands. */
+type TextSize = {
+  readonly characters: number
+  /** In GSM-7; null where a character is outside it, so that carriers send all of it in UCS-2. */
+  readonly septets: number | null
+  readonly parts: number
+  /** Characters that are outside, each once. */
+  readonly outside: readonly string[]
+}
+
+/** UTF-16 units that one SMS in UCS-2 holds, and each part of a longer one. */
+const SMS_UNITS = 70
+const PART_UNITS = 67
+
+/** How many parts a text takes as it stands, and which characters of it make it dearer. */
+export function sizeOf(text: string): TextSize {
+  const count = septets(text)
+  const characters = [...text].length
+  if (count !== null) return { characters, septets: count, parts: smsParts(text), outside: [] }
+  const outside = [...new Set(text)].filter((character) => septets(character) === null)
+  const parts = text.length <= SMS_UNITS ? 1 : Math.ceil(text.length / PART_UNITS)
+  return { characters, septets: null, parts, outside }
+}
+
 /**
  * Any text in GSM-7: characters of the alphabet stay, others lose their marks or are written
  * with similar letters, decimal digits of any script in ASCII; control, bidi and invisible characters

@@ -48,7 +48,8 @@ export function field({ name, label, hint, value = '', error, type = 'text', inp
 
 /** Names and values, those that are absent left out. */
 export function pairs(all: readonly (readonly [name: string, value: Content])[]): Html {
-  const there = all.filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const isThere = (value: Content) => value !== null && value !== undefined && value !== false
+  const there = all.filter(([, value]) => isThere(value) && value !== '')
   return html`<dl class="pairs">
     ${there.map(
       ([name, value]) =>

@@ -7,13 +7,17 @@ import { showChain } from './pages/chain.ts'
 import { sendApproval, sendRefusal, showDecisions, showProposal } from './pages/decisions.ts'
 import { showFind } from './pages/find.ts'
 import { showMember } from './pages/member.ts'
+import { showMessages } from './pages/messages.ts'
 import { showMoney } from './pages/money.ts'
 import { sendMatch, showReceipt } from './pages/receipt.ts'
 import { sendCode, sendEnter, showCode, showEnter } from './pages/sign-in-code.ts'
 import { SIGN_IN } from './pages/sign-in-paths.ts'
 import { sendBegin, sendPhone, sendSignOut, showPhone, showSignIn } from './pages/sign-in.ts'
 import { sendEndSignIn, showSignIns } from './pages/sign-ins.ts'
+import { showReminders } from './pages/reminders.ts'
+import { showStatutes, showVersion } from './pages/statutes.ts'
 import { showToday } from './pages/today.ts'
+import { showWording } from './pages/wording.ts'
 import type { FileWanted } from './upload.ts'
 import type { Answer, Arrival, Reply, Sent, Shown, Visit } from './visit.ts'
 
@@ -216,6 +220,41 @@ export const ROUTES: readonly Route[] = [
     does: 'refuses a proposal; nothing is done',
     send: sendRefusal,
     page: proposal,
+  }),
+  page({
+    path: '/statutes',
+    errand: 'statutes',
+    shows: 'nobody',
+    does: 'what holds for members and since when, in words',
+    show: showStatutes,
+  }),
+  page({
+    path: '/statutes/:plan/:from',
+    errand: 'statutes-version',
+    shows: 'nobody',
+    does: 'one version of a plan, and before and after of what it changed',
+    show: showVersion,
+  }),
+  page({
+    path: '/messages',
+    errand: 'messages',
+    shows: 'nobody',
+    does: 'what left and what waits, the budget of the day, the last digest',
+    show: showMessages,
+  }),
+  page({
+    path: '/messages/reminders',
+    errand: 'reminders',
+    shows: 'nobody',
+    does: 'the reminders of a span of days, and who paid after them',
+    show: showReminders,
+  }),
+  page({
+    path: '/messages/wording',
+    errand: 'wording',
+    shows: 'nobody',
+    does: 'the words of every message in each language, and how many SMS a text takes',
+    show: showWording,
   }),
   signIns,
   form({

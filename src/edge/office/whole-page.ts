@@ -52,6 +52,8 @@ const TABS = [
   ['money', '/money', 'money'],
   ['books', '/books', 'books'],
   ['decisions', '/decisions', 'decisions'],
+  ['messages', '/messages', 'messages'],
+  ['statutes', '/statutes', 'statutes'],
 ] as const satisfies readonly (readonly [ReadingErrand, string, keyof OfficeWords['frame']])[]
 
 /** A page with all that stands around it. */

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../core/dates.ts'
 import { PARTS, UNPRICED } from '../../core/statutes/sms-budget.ts'
 import { prepared } from '../engine/prepared.ts'
 import { isHeld, NO_LEASE } from '../lease.ts'
-import type { Tx } from '../store.ts'
+import type { ReadTx, Tx } from '../store.ts'
 import type { OutboxTable } from '../tables/messages.ts'
 import { addUse, moveUse } from './sms-use.ts'
 
@@ -59,6 +59,16 @@ const changeTaken = prepared((db, { outbox_id: id, held, ...change }: Change) =>
     .where(isHeld(held))
     .returning('outbox_id'),
 )
+
+/** What a message says that is known by what it is about; null where there is none, or no words of it. */
+export async function textAbout(tx: ReadTx, about: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select('text')
+    .where('dedupe_key', '=', about)
+    .executeTakeFirst()
+  return row?.text ?? null
+}
 
 /** Writes which carrier messages are handed to. */
 export async function nameCarrier(

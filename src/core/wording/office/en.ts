@@ -3,10 +3,12 @@ import { books } from './books/en.ts'
 import { decisions } from './decisions/en.ts'
 import { frame } from './frame/en.ts'
 import { member } from './member/en.ts'
+import { messages } from './messages/en.ts'
 import { money } from './money/en.ts'
 import { people } from './people/en.ts'
 import { roles } from './roles/en.ts'
 import { signIn } from './sign-in/en.ts'
+import { statutes } from './statutes/en.ts'
 import { today } from './today/en.ts'
 
 /** The words of the office, page by page. They may have accents: they go to a page and not to a phone. */
@@ -19,6 +21,8 @@ export const office = {
   money,
   books,
   decisions,
+  messages,
+  statutes,
   roles,
   accounts,
 } as const

@@ -4,10 +4,12 @@ import { books } from './books/fr.ts'
 import { decisions } from './decisions/fr.ts'
 import { frame } from './frame/fr.ts'
 import { member } from './member/fr.ts'
+import { messages } from './messages/fr.ts'
 import { money } from './money/fr.ts'
 import { people } from './people/fr.ts'
 import { roles } from './roles/fr.ts'
 import { signIn } from './sign-in/fr.ts'
+import { statutes } from './statutes/fr.ts'
 import { today } from './today/fr.ts'
 
 export const office: OfficeWords = {
@@ -19,6 +21,8 @@ export const office: OfficeWords = {
   money,
   books,
   decisions,
+  messages,
+  statutes,
   roles,
   accounts,
 }

@@ -4,10 +4,12 @@ import { books } from './books/sw.ts'
 import { decisions } from './decisions/sw.ts'
 import { frame } from './frame/sw.ts'
 import { member } from './member/sw.ts'
+import { messages } from './messages/sw.ts'
 import { money } from './money/sw.ts'
 import { people } from './people/sw.ts'
 import { roles } from './roles/sw.ts'
 import { signIn } from './sign-in/sw.ts'
+import { statutes } from './statutes/sw.ts'
 import { today } from './today/sw.ts'
 
 export const office: OfficeWords = {
@@ -19,6 +21,8 @@ export const office: OfficeWords = {
   money,
   books,
   decisions,
+  messages,
+  statutes,
   roles,
   accounts,
 }

@@ -10,6 +10,8 @@ export const frame = {
   money: 'Money',
   books: 'Books',
   decisions: 'To decide',
+  messages: 'Messages',
+  statutes: 'Statutes',
   signIns: 'Sign-ins',
   signOut: 'Sign out',
   signedIn: 'Signed in: {name}',

@@ -11,6 +11,8 @@ export const frame: OfficeWords['frame'] = {
   money: 'Argent',
   books: 'Livres',
   decisions: 'À décider',
+  messages: 'Messages',
+  statutes: 'Statuts',
   signIns: 'Connexions',
   signOut: 'Se déconnecter',
   signedIn: 'Connecté : {name}',

@@ -11,6 +11,8 @@ export const frame: OfficeWords['frame'] = {
   money: 'Fedha',
   books: 'Vitabu',
   decisions: 'Za kuamua',
+  messages: 'Ujumbe',
+  statutes: 'Katiba',
   signIns: 'Walioingia',
   signOut: 'Toka',
   signedIn: 'Umeingia: {name}',
