@@ -115,6 +115,8 @@ type BooksRefusal =
   /** The bank begins below nought, and nobody said who proposes that to a second person. */
   | { readonly code: 'opening-needs-two'; readonly mutual: string; readonly below: Money }
   | { readonly code: 'opening-replaced'; readonly mutual: string }
+  /** Statutes that were shown or proposed would change something else by now. */
+  | { readonly code: 'statutes-changed'; readonly mutual: string }
   /** There is none to take back; and what makes one impossible to take back. */
   | { readonly code: 'no-opening'; readonly mutual: string }
   | { readonly code: 'no-part'; readonly number: string }

@@ -303,6 +303,8 @@ export const REFUSAL_TEXTS: {
     `the bank of ${mutual} would begin ${toDecimal(amount, currency)} ${currency} below nought: give --by, and another manager decides`,
   'opening-replaced': ({ mutual }) =>
     `another file for the opening of ${mutual} came since: refuse this proposal, and decide about the new one`,
+  'statutes-changed': ({ mutual }) =>
+    `these statutes of ${mutual} would change something else by now: look at them again and propose them anew`,
   'no-opening': ({ mutual }) =>
     `there is no opening of ${mutual} that stands: opening FILE.csv makes one, and decide refuse ends one that waits for a second person`,
   'no-part': ({ number }) =>

@@ -120,6 +120,8 @@ async function showEverything(
   await shown('statutes')
   await page.locator('section li a').first().click()
   await shown('statutes-version')
+  await page.locator('nav.tabs a', { hasText: /^(Import|Importer|Ingiza)$/ }).click()
+  await shown('import')
   await page.locator('footer a').first().click()
   await shown('sign-ins')
   await page.goto(`${sandbox.address}/office/m/nowhere`)

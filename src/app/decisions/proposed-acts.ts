@@ -32,6 +32,7 @@ import { takePayerBack } from '../payers/take-back.ts'
 import { openPhone, replacePhone } from '../phones/open-phone.ts'
 import { makeOpening } from '../openings/make-opening.ts'
 import { takeOpeningBack } from '../openings/take-back.ts'
+import { makeStatutes } from '../statutes/propose-statutes.ts'
 import { makeMatch } from '../payments/make-match.ts'
 import type { BooksDesk, Desk } from '../desk.ts'
 
@@ -109,6 +110,7 @@ const DOERS: { readonly [K in ProposalKind]: Doer<Extract<ProposedAct, { kind: K
   'payer-back': { households: OF_NOBODY, make: takePayerBack },
   'open-phone': { households: OF_NOBODY, make: openPhone },
   'replace-phone': { households: OF_NOBODY, make: replacePhone },
+  statutes: { households: OF_NOBODY, make: makeStatutes },
 }
 
 /** The members whose households an act changes, each once. */

@@ -52,6 +52,7 @@ export function ofProposal(proposal: Proposal, amount: Minor | null): Matter {
   if (act.kind === 'opening-back')
     return { ...common, about: formatDate(act.on), number: act.number }
   if (act.kind === 'cash-day') return { ...common, about: formatDate(act.on), number: act.number }
+  if (act.kind === 'statutes') return { ...common, about: act.fileName, number: null, reason: null }
   if ('month' in act) return { ...common, about: `${act.payer} ${act.month}`, number: null }
   return { ...common, about: isNamed(act) ? about : '', number: memberOf(act) }
 }
@@ -112,6 +113,7 @@ export async function amountOfAct(
     case 'opening-back':
     case 'year-end':
     case 'year-back':
+    case 'statutes':
       return null
   }
 }

@@ -12,7 +12,7 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import { type Plan, versionOn } from '../../core/plans/plan.ts'
 import { isSame } from '../../core/same.ts'
 import type { Provider } from '../../core/statutes/statutes.ts'
-import type { StatutesChange } from '../../core/statutes/changes.ts'
+import type { AnswersChanged, StatutesChange } from '../../core/statutes/changes.ts'
 import type { KnownStatutes } from '../../core/statutes/known.ts'
 import { loadHouseholds } from '../../store/membership/household-batch.ts'
 import type { Household } from '../../store/membership/households.ts'
@@ -20,16 +20,6 @@ import { numbersAfter } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { loadUseFor, type Question } from '../coverage/coverage-facts.ts'
 import type { Ports } from '../ports.ts'
-
-/** On a day, of how many members an answer to a clinic is another one. */
-export type AnswersChanged = {
-  readonly on: CivilDate
-  readonly members: number
-  readonly changed: number
-  /** Of those: somebody of the household was told yes and is told no, or the other way round. */
-  readonly lost: number
-  readonly gained: number
-}
 
 /** A page is looked at in one go: a few milliseconds for which others wait. */
 const MEMBERS_PER_PAGE = 50

@@ -3,12 +3,14 @@ import type { Plan } from '../../core/plans/plan.ts'
 import type { FileFault, Mutual, StatutesFile } from '../../core/statutes/statutes.ts'
 import { roleChange } from '../../core/staff/staff-changes.ts'
 import {
+  type AnswersChanged,
   changesOf,
   mutualAfter,
   type StatutesChange,
   type Told,
 } from '../../core/statutes/changes.ts'
 import type { KnownStatutes } from '../../core/statutes/known.ts'
+import { isSame } from '../../core/same.ts'
 import { checkStatutes } from '../../core/statutes/check.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
@@ -16,7 +18,7 @@ import { loadPlans, loadStatutes, saveStatutesChange } from '../../store/mutuals
 import { currencyFaults, withLabels } from '../payments/pay-into.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type Desk, type ReadDesk, reading } from '../desk.ts'
-import { type AnswersChanged, countAnswers } from './answers-changed.ts'
+import { countAnswers } from './answers-changed.ts'
 import { recordStaffChange } from '../staff/staff.ts'
 
 export type Applied = AppliedChanges | { readonly ok: false; readonly faults: readonly FileFault[] }
@@ -64,7 +66,7 @@ export async function applyStatutes(
 ): Promise<Applied> {
   if (options.dryRun) return tryStatutes(ports, file, options)
   const { code } = file.mutual
-  const applied = await acting(ports, (desk) => apply(desk, file, options))
+  const applied = await acting(ports, (desk) => applyIn(desk, file, options))
   const count = applied.ok ? applied.changes.length : 0
   ports.log.info(applied.ok ? 'statutes-applied' : 'statutes-refused', {
     mutual: code,
@@ -72,6 +74,16 @@ export async function applyStatutes(
     actor: options.actor,
   })
   return applied
+}
+
+/** What a file would change at this moment; nothing is written. */
+export async function statutesChanges(
+  desk: ReadDesk,
+  file: StatutesFile,
+  options: Pick<ApplyOptions, 'sandbox'>,
+): Promise<readonly Told[] | null> {
+  const decided = await decide(desk, file, options)
+  return decided.ok ? decided.changes.flatMap(toldOf) : null
 }
 
 /** What the same would do, and what it would mean for members; nothing is written. */
@@ -87,13 +99,21 @@ async function tryStatutes(
   return { ok: true, mutual: after, changes: changes.flatMap(toldOf), answers }
 }
 
-async function apply(desk: Desk, file: StatutesFile, options: ApplyOptions): Promise<Applied> {
+/** The same in a transaction that a door has; with `expected` only while it changes exactly that. */
+export async function applyIn(
+  desk: Desk,
+  file: StatutesFile,
+  options: ApplyOptions,
+  expected: readonly Told[] | null = null,
+): Promise<Applied> {
   const { tx, now } = desk
   const { code } = file.mutual
   await lockMutualChain(tx, code)
   const decided = await decide(desk, file, options)
   if (!decided.ok) return decided
   const { known, after, changes, today } = decided
+  if (expected && !isSame(changes.flatMap(toldOf), expected))
+    return { ok: false, faults: [{ path: '', why: 'changes other things than it was shown to' }] }
   for (const change of changes) {
     await saveStatutesChange(tx, code, change, now)
     if (change.kind !== 'role') continue
@@ -117,7 +137,7 @@ type Decided =
 async function decide(
   { ports, tx, now }: ReadDesk,
   file: StatutesFile,
-  { sandbox }: ApplyOptions,
+  { sandbox }: Pick<ApplyOptions, 'sandbox'>,
 ): Promise<Decided> {
   const known = await loadStatutes(tx, file.mutual.code)
   const asWritten = mutualAfter(file, known.mutual, sandbox ? SANDBOX_WALLETS : [])

@@ -5,6 +5,7 @@ import { deleteDialogsBefore } from '../../store/calls/dialogs.ts'
 import { forgetTextsIn, forgetTextsOut } from '../../store/messages/old-texts.ts'
 import { forgetUses } from '../../store/messages/use-count.ts'
 import { deleteDraftsBefore } from '../../store/office/drafts.ts'
+import { deleteFilesBefore } from '../../store/office/files.ts'
 import { deleteFormsBefore } from '../../store/office/forms.ts'
 import { deleteSignInsBefore } from '../../store/staff/sign-ins.ts'
 import { forgetBodies } from '../../store/payments/old-bodies.ts'
@@ -17,6 +18,9 @@ import type { KeepDays, Ports } from '../ports.ts'
  * until a year and its accounts are closed.
  */
 const KEEP: KeepDays = { calls: 90, texts: 400, bodies: 400 }
+
+/** A file of the office is done within a day, or sent again; its report may be wanted for a week. */
+const FILE_DAYS = 7
 
 /** So many in a write: callers wait for it some milliseconds. */
 const AT_ONCE = 500
@@ -45,6 +49,7 @@ export async function forgetOld({ store, keep = KEEP }: Ports, now: Instant): Pr
     while ((await store.write((tx) => forget(tx, before, AT_ONCE))) === AT_ONCE);
   }
   await forgetAll(deleteDraftsBefore, DRAFT_MS)
+  await forgetAll(deleteFilesBefore, FILE_DAYS * DAY_MS)
   for (const [kept, forget] of FORGOTTEN) {
     const days = keep[kept]
     if (days !== null) await forgetAll(forget, days * DAY_MS)

@@ -74,6 +74,7 @@ const matters = (
       'cash-day',
       'subsidy-asked',
       'payer-back',
+      'statutes',
     ] as const),
   ] as const
 ).map((kind) => ({ what: 'proposal', id: '99999', kind, about: name, number }) as const)

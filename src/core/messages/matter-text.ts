@@ -37,6 +37,7 @@ export function matterText(say: Say, { kind, about, number }: MatterTold): strin
     case 'subsidy-given-up':
     case 'subsidy-asked':
     case 'payer-back':
+    case 'statutes':
       return say(`matters.kind.${kind}`, named)
     case 'category':
       return number ? say('matters.kind.category') + of : say('matters.kind.categories', named)

@@ -268,6 +268,7 @@ const REFUSED: Partial<Record<Refusal['code'], TextKey>> = {
   'unknown-receipt': 'sms.refused.receipt',
   'not-in-suspense': 'sms.refused.matched',
   'open-proposal': 'sms.refused.proposed',
+  'statutes-changed': 'sms.refused.changed',
   'same-person': 'sms.refused.same-person',
   'unknown-proposal': 'sms.refused.nothing',
   'unknown-application': 'sms.refused.nothing',

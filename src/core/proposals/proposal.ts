@@ -7,6 +7,8 @@ import type { CategoryDecision, MemberDecision } from '../membership/decisions.t
 import type { Currency, Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
 import type { Refusal } from '../refusals.ts'
+import type { AnswersChanged, Told } from '../statutes/changes.ts'
+import type { StatutesFile } from '../statutes/statutes.ts'
 
 /** A receipt that is nobody's yet, by its number, is to be this member's (R14). */
 export type Match = {
@@ -132,6 +134,19 @@ export type PayerBack = {
   readonly amount: Minor
 }
 
+/**
+ * New statutes, whole, with what they change as it was shown: they are approved while they change exactly
+ * that.
+ */
+export type NewStatutes = {
+  readonly kind: 'statutes'
+  readonly fileName: string
+  readonly file: StatutesFile
+  readonly changes: readonly Told[]
+  /** What clinics would hear, counted when they were proposed. */
+  readonly answers: readonly AnswersChanged[]
+}
+
 /** What two people may agree on. */
 export type ProposedAct =
   | Correction
@@ -152,6 +167,7 @@ export type ProposedAct =
   | PayerBack
   | BooksOpening
   | OpeningBack
+  | NewStatutes
 
 export type ProposalKind = ProposedAct['kind']
 

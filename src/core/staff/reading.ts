@@ -21,6 +21,8 @@ export const READING = {
   proposal: WHO.readsDecisions,
   statutes: WHO.reads,
   'statutes-version': WHO.reads,
+  import: WHO.managers,
+  file: WHO.managers,
   messages: WHO.reads,
   reminders: WHO.reads,
   wording: WHO.reads,

@@ -24,6 +24,16 @@ import { isLive, type StaffRole } from '../staff/role.ts'
 /** What is told to the person who sent the file: `fields` are before and after. */
 export type Told = { readonly text: string; readonly fields: readonly FieldChange[] }
 
+/** On a day, of how many members an answer to a clinic is another one. */
+export type AnswersChanged = {
+  readonly on: CivilDate
+  readonly members: number
+  readonly changed: number
+  /** Of those: somebody of the household was told yes and is told no, or the other way round. */
+  readonly lost: number
+  readonly gained: number
+}
+
 /** One thing to write, and what to tell the person who sent the file (nothing, for a language). */
 export type StatutesChange =
   | ({ readonly kind: 'mutual'; readonly mutual: Mutual } & Told)

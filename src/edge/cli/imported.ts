@@ -1,6 +1,6 @@
 import type { Imported } from '../../app/membership/import-members.ts'
 import { formatMemberNumber } from '../../core/member-number.ts'
-import type { HouseholdUpdate } from '../../core/membership/registration-update.ts'
+import { changesTold } from '../files/changes-told.ts'
 import type { Reading } from '../files/readings.ts'
 
 /** What came, or would come, of a members file, for people and for programs. */
@@ -27,7 +27,7 @@ export function importedLines(imported: Done, dryRun: boolean): string[] {
       return `line ${line}: would register ${all[0]?.name}${size}, ${plan} from ${joinedOn}`
     }),
     ...upTo(imported.updates, ({ household: { line }, update }) => {
-      return `line ${line}: would change ${formatMemberNumber(update.number)}: ${changesOf(update).join(', ')}`
+      return `line ${line}: would change ${formatMemberNumber(update.number)}: ${changesTold(update).join(', ')}`
     }),
     `nothing was written; without --dry-run: ${count}`,
   ]
@@ -41,7 +41,7 @@ export function importedJson(imported: Done, dryRun: boolean): object {
       return { line, number, plan, joinedOn, people: all.map(({ name }) => name) }
     }),
     changes: updates.map(({ household: { line }, update }) => {
-      return { line, number: update.number, changes: changesOf(update) }
+      return { line, number: update.number, changes: changesTold(update) }
     }),
     ...{ alike, readings },
   }
@@ -55,17 +55,4 @@ function upTo<Item>(items: readonly Item[], line: (item: Item) => string): strin
   const told = items.slice(0, TOLD_MAX).map(line)
   const rest = items.length - told.length
   return rest > 0 ? [...told, `and ${rest} more like the last`] : told
-}
-
-function changesOf(update: HouseholdUpdate): string[] {
-  const { association, associationChanged, changed, added, phones } = update
-  const changes = [
-    ...(associationChanged ? [`association ${association ?? 'none'}`] : []),
-    ...phones.map(({ ordinal, phone }) => `phone of /${ordinal} ${phone}`),
-    ...changed.map(
-      ({ name, ordinal, card }) => `/${ordinal} ${name}${card ? `, card ${card}` : ''}`,
-    ),
-    ...added.map(({ name, ordinal }) => `new /${ordinal} ${name}`),
-  ]
-  return changes.length > 0 ? changes : ['language']
 }

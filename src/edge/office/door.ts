@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Ports } from '../../app/ports.ts'
 import { type Language, LANGUAGE_CODES } from '../../core/wording/catalogue.ts'
 import type { Jar } from './cookies.ts'
+import type { FileWork } from './file-work.ts'
 import type { Html } from './html.ts'
 import { layout } from './layout.ts'
 import { type MessageKind, messagePage } from './message-pages.ts'
@@ -15,6 +16,7 @@ export type OfficeDoor = {
   readonly jar: Jar
   /** Does what follows from a form, or begins it. */
   readonly after: () => Promise<void>
+  readonly files: FileWork
 }
 
 /** The language that was chosen in this browser, or that the browser asks for. */

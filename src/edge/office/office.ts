@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import type { Ports } from '../../app/ports.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
 import { type Jar, jarOf } from './cookies.ts'
+import { fileWork } from './file-work.ts'
 import { languageHere, type OfficeDoor, sendMessage, sendPlain } from './door.ts'
 import type { MessageKind } from './message-pages.ts'
 import { isFromOwnPage } from './own-page.ts'
@@ -37,7 +38,8 @@ export function officeRoutes(
   settings: OfficeSettings,
   after: OfficeDoor['after'],
 ): Router {
-  const door = { ports, jar: jarOf(settings.isHttps), after }
+  const files = fileWork(ports)
+  const door = { ports, jar: jarOf(settings.isHttps), after, files }
   const router = Router({ caseSensitive: true })
   if (settings.host !== null) router.use(underOwnName(settings.host))
   const office = Router({ caseSensitive: true })

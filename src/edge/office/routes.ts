@@ -5,7 +5,18 @@ import { showAccounts, showKind } from './pages/accounts.ts'
 import { showBooks, showJournal } from './pages/books.ts'
 import { showChain } from './pages/chain.ts'
 import { sendApproval, sendRefusal, showDecisions, showProposal } from './pages/decisions.ts'
+import { sendAgain, sendPropose, showFile } from './pages/file.ts'
 import { showFind } from './pages/find.ts'
+import {
+  sendImport,
+  sendMembers,
+  sendOpen,
+  sendOpening,
+  sendStatutes,
+  showImport,
+  STATUTES_FILE,
+  TABLE_FILE,
+} from './pages/import.ts'
 import { showMember } from './pages/member.ts'
 import { showMessages } from './pages/messages.ts'
 import { showMoney } from './pages/money.ts'
@@ -101,6 +112,30 @@ const receipt = page({
   shows: 'people',
   does: 'one receipt: who got it, or whose it may be and why',
   show: showReceipt,
+})
+
+const statutes = page({
+  path: '/statutes',
+  errand: 'statutes',
+  shows: 'nobody',
+  does: 'what holds for members and since when, in words',
+  show: showStatutes,
+})
+
+const importing = page({
+  path: '/import',
+  errand: 'import',
+  shows: 'nobody',
+  does: 'files with members or the opening of the books: to be sent, and the last ones',
+  show: showImport,
+})
+
+const file = page({
+  path: '/files/:file',
+  errand: 'file',
+  shows: 'people',
+  does: 'one file: what is wrong with it, what it would do, how far it is, what it did',
+  show: showFile,
 })
 
 /** Every page of the office and every form on one. What is not here does not exist. */
@@ -221,12 +256,60 @@ export const ROUTES: readonly Route[] = [
     send: sendRefusal,
     page: proposal,
   }),
-  page({
-    path: '/statutes',
-    errand: 'statutes',
-    shows: 'nobody',
-    does: 'what holds for members and since when, in words',
-    show: showStatutes,
+  statutes,
+  form({
+    path: '/statutes/new',
+    errand: 'apply',
+    does: 'takes new statutes in, to be looked at; nothing changes',
+    send: sendStatutes,
+    page: statutes,
+    file: STATUTES_FILE,
+  }),
+  importing,
+  form({
+    path: '/import/members',
+    errand: 'import',
+    does: 'takes a members file in, to be looked at; nothing is written',
+    send: sendMembers,
+    page: importing,
+    file: TABLE_FILE,
+  }),
+  form({
+    path: '/import/opening',
+    errand: 'opening',
+    does: 'takes the opening of the books in, to be looked at; nothing is written',
+    send: sendOpening,
+    page: importing,
+    file: TABLE_FILE,
+  }),
+  file,
+  form({
+    path: '/files/:file/import',
+    errand: 'import',
+    does: 'registers and changes the members of a file that was looked at',
+    send: sendImport,
+    page: file,
+  }),
+  form({
+    path: '/files/:file/open',
+    errand: 'opening',
+    does: 'opens the books with a file that was looked at',
+    send: sendOpen,
+    page: file,
+  }),
+  form({
+    path: '/files/:file/propose',
+    errand: 'apply',
+    does: 'proposes the statutes of a file to another person, as they were shown',
+    send: sendPropose,
+    page: file,
+  }),
+  form({
+    path: '/files/:file/again',
+    errand: 'import',
+    does: 'takes up a file again that was cut or failed',
+    send: sendAgain,
+    page: file,
   }),
   page({
     path: '/statutes/:plan/:from',

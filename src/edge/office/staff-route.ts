@@ -149,7 +149,10 @@ async function sendForm(
   if ('kind' in came) return sendLate(door, request, response, came, page)
   await door.after()
   const { answer, why } = came
-  if (answer.kind === 'done') return response.redirect(303, `${answer.to}?done=${form}`)
+  if (answer.kind === 'done') {
+    if (answer.file) door.files.start({ mutual_id: code, file_id: answer.file })
+    return response.redirect(303, `${answer.to}?done=${form}`)
+  }
   const errors = answer.kind === 'wrong' ? answer.errors : { '': why }
   const status = answer.kind === 'wrong' ? 422 : 409
   return showPage(door, route.page, request, response, { errors, status })

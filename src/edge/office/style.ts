@@ -74,7 +74,7 @@ section{margin:0 0 26px;min-width:0}.cards>*{margin:0}
 .state.is-good{border-color:var(--good)}.state.is-warn{border-color:var(--warn)}.state.is-bad{border-color:var(--bad)}
 .note,.errors{border:2px solid var(--link);border-radius:6px;padding:12px 16px;margin:0 0 20px}
 .errors{border-color:var(--bad)}.error{color:var(--bad);font-weight:600;margin:0 0 4px}
-dl.pairs{display:grid;grid-template-columns:minmax(7em,auto) 1fr;gap:4px 14px;margin:0 0 14px}
+dl.pairs{display:grid;grid-template-columns:fit-content(45%) 1fr;gap:4px 14px;margin:0 0 14px}
 .pairs dt{color:var(--soft)}.pairs dd{margin:0}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:15px}
 th,td{text-align:left;vertical-align:top;padding:6px 8px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:normal}

@@ -88,7 +88,13 @@ export type Shown = Page | 'not-found' | 'may-not' | { readonly to: string }
 /** What came of a form, as plain data: it is kept, and said again where the form is sent again. */
 export type Answer =
   /** It is done: the next page, and what it says of it. */
-  | { readonly kind: 'done'; readonly to: string; readonly notice: string }
+  | {
+      readonly kind: 'done'
+      readonly to: string
+      readonly notice: string
+      /** The file that is to be seen to after this. */
+      readonly file?: string
+    }
   /** Something in it is to be corrected; by the names of fields, in words. */
   | { readonly kind: 'wrong'; readonly errors: Readonly<Record<string, string>> }
   | { readonly kind: 'refused'; readonly refusal: Refusal }

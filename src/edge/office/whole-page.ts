@@ -54,6 +54,7 @@ const TABS = [
   ['decisions', '/decisions', 'decisions'],
   ['messages', '/messages', 'messages'],
   ['statutes', '/statutes', 'statutes'],
+  ['import', '/import', 'import'],
 ] as const satisfies readonly (readonly [ReadingErrand, string, keyof OfficeWords['frame']])[]
 
 /** A page with all that stands around it. */

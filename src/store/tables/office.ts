@@ -9,6 +9,8 @@ export type OfficeTables = {
   office_look: OfficeLookTable
   office_draft: OfficeDraftTable
   office_figures: OfficeFiguresTable
+  office_file: OfficeFileTable
+  office_file_piece: OfficeFilePieceTable
 }
 
 /** How often a clinic asked and billed. */
@@ -53,4 +55,37 @@ export type OfficeDraftTable = {
   /** What was typed, which opens only with the key of the browser that sent it. */
   sealed: string
   kept_at: Instant
+}
+
+/** What a file of the office is about. */
+export type FileKind = 'members' | 'opening' | 'statutes'
+
+/** `check-wanted` and `do-wanted` wait for whoever takes them; only one does. */
+export type FileState =
+  'check-wanted' | 'checking' | 'checked' | 'do-wanted' | 'doing' | 'done' | 'failed'
+
+export type OfficeFileTable = {
+  mutual_id: string
+  file_id: string
+  kind: FileKind
+  name: string
+  /** SHA-256 of its bytes. */
+  hash: string
+  choices: Json<Readonly<Record<string, string>>>
+  state: FileState
+  report: Json<unknown> | null
+  progress: string | null
+  /** Under what the books name whoever sent it, or pressed. */
+  actor: string
+  /** Who sent it. */
+  phone: PhoneNumber
+  sent_at: Instant
+  touched_at: Instant
+}
+
+type OfficeFilePieceTable = {
+  mutual_id: string
+  file_id: string
+  place: number
+  bytes: string
 }

@@ -42,6 +42,7 @@ describe('papers of a mutual', () => {
 
   it('are its statutes in words, since when, and before and after of each version', async () => {
     const [plan] = UMOJA.plans
+    if (!plan) throw new Error('no plan')
     const [service] = plan.services
     const later = { ...plan, validFrom: '2026-09-01', contribution: '650', graceDays: 20, services: [{ ...service, patientPercent: 35 }] } // prettier-ignore
     await apply(world, { ...UMOJA, plans: [plan, later] })

@@ -1,6 +1,7 @@
 import { accounts } from './accounts/en.ts'
 import { books } from './books/en.ts'
 import { decisions } from './decisions/en.ts'
+import { files } from './files/en.ts'
 import { frame } from './frame/en.ts'
 import { member } from './member/en.ts'
 import { messages } from './messages/en.ts'
@@ -23,6 +24,7 @@ export const office = {
   decisions,
   messages,
   statutes,
+  files,
   roles,
   accounts,
 } as const

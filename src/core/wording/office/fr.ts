@@ -2,6 +2,7 @@ import type { OfficeWords } from './en.ts'
 import { accounts } from './accounts/fr.ts'
 import { books } from './books/fr.ts'
 import { decisions } from './decisions/fr.ts'
+import { files } from './files/fr.ts'
 import { frame } from './frame/fr.ts'
 import { member } from './member/fr.ts'
 import { messages } from './messages/fr.ts'
@@ -23,6 +24,7 @@ export const office: OfficeWords = {
   decisions,
   messages,
   statutes,
+  files,
   roles,
   accounts,
 }

@@ -2,6 +2,7 @@ import type { OfficeWords } from './en.ts'
 import { accounts } from './accounts/sw.ts'
 import { books } from './books/sw.ts'
 import { decisions } from './decisions/sw.ts'
+import { files } from './files/sw.ts'
 import { frame } from './frame/sw.ts'
 import { member } from './member/sw.ts'
 import { messages } from './messages/sw.ts'
@@ -23,6 +24,7 @@ export const office: OfficeWords = {
   decisions,
   messages,
   statutes,
+  files,
   roles,
   accounts,
 }

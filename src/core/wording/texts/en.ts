@@ -558,6 +558,7 @@ export const texts = {
   'matters.kind.subsidy-given-up': 'Give up subsidy {about}',
   'matters.kind.payer-back': 'Take back from {about}',
   'matters.kind.subsidy-asked': 'Ask for subsidy {about}',
+  'matters.kind.statutes': 'New statutes {about}',
   'matters.kind.open-phone': 'Open phone {about}',
   'matters.kind.replace-phone': 'Other phone: {about}',
   'matters.family': 'family of {count}',
@@ -1039,6 +1040,8 @@ export const texts = {
   'sms.refused': 'This cannot be done by SMS. Please ask at the office.',
   'sms.refused.receipt': 'We do not find this receipt. Please check its number.',
   'sms.refused.matched': 'This payment has its member already.',
+  'sms.refused.changed':
+    'This would change other things than were shown. It has to be proposed anew.',
   'sms.refused.proposed': 'This waits for a second manager already.',
   'sms.refused.same-person': 'Another manager has to decide this.',
   'sms.refused.nothing': 'Nothing of this number waits for a decision.',

@@ -554,6 +554,7 @@ export const texts = translation({
   'matters.kind.subsidy-given-up': 'Abandonner subv. {about}',
   'matters.kind.payer-back': 'Reprendre à {about}',
   'matters.kind.subsidy-asked': 'Demander subv. {about}',
+  'matters.kind.statutes': 'Nouveaux statuts {about}',
   'matters.kind.open-phone': 'Rouvrir {about}',
   'matters.kind.replace-phone': 'Autre tél: {about}',
   'matters.family': 'famille de {count}',
@@ -1054,6 +1055,8 @@ export const texts = translation({
   'sms.refused': 'Impossible par SMS. Adressez-vous au bureau.',
   'sms.refused.receipt': 'Nous ne trouvons pas ce recu. Vérifiez son numéro.',
   'sms.refused.matched': 'Ce paiement a déjà son membre.',
+  'sms.refused.changed':
+    'Cela changerait autre chose que ce qui a été montré. A proposer de nouveau.',
   'sms.refused.proposed': 'Cela attend déjà un second gestionnaire.',
   'sms.refused.same-person': 'Un autre gestionnaire doit en décider.',
   'sms.refused.nothing': "Rien sous ce numéro n'attend une décision.",

@@ -12,6 +12,7 @@ import { areOnePerson } from '../../../core/staff/staff.ts'
 import { loadProposal, type Proposal } from '../../../store/decisions/proposals.ts'
 import { type Html, html } from '../html.ts'
 import { field, pairs, PER_PAGE } from '../parts.ts'
+import { statutesEffect } from './file.ts'
 import type { Answer, Page, Sent, Shown, Visit } from '../visit.ts'
 
 /** What waits for a decision of a second person. */
@@ -56,9 +57,14 @@ export async function showProposal(visit: Visit): Promise<Shown> {
   const say = words('decisions')
   const told = await toldOf(visit, proposal)
   const body = html`<h1>${told.text}</h1>
-    ${told.facts}
+    ${told.facts} ${effectOf(visit, proposal)}
     ${proposal.decision ? html`<p><strong>${say('gone')}</strong></p>` : deciding(visit, proposal)}`
   return { title: told.text, body, shows: told.number ? [told.number] : [] }
+}
+
+/** What a proposal would change, as it was shown to whoever proposed it. */
+function effectOf(visit: Visit, { act, proposed_at: at }: Proposal): Html | null {
+  return act.kind === 'statutes' ? statutesEffect(visit, act, visit.write.moment(at)) : null
 }
 
 function deciding(visit: Visit, proposal: Proposal): Html {

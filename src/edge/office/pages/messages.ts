@@ -45,7 +45,10 @@ function openNote({ desk, words, write }: Visit): Html | null {
 
 function kindsTable({ words }: Visit, { kinds, total }: MessageReport): Html {
   const say = words('messages')
-  const rows = [...kinds, { ...total, kind: 'all' as const }]
+  const some = kinds.filter(({ sent, waiting, failed, unknown, cancelled }) => {
+    return sent + waiting + failed + unknown + cancelled > 0
+  })
+  const rows = [...some, { ...total, kind: 'all' as const }]
   type Row = (typeof rows)[number]
   const number = (name: 'sent' | 'waiting' | 'failed' | 'unknown' | 'parts') =>
     ({ name: say(name), cell: (row: Row) => row[name], isNumber: true }) as const

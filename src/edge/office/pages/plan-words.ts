@@ -61,15 +61,18 @@ function moneyOf({ words, write }: Teller, plan: Plan): Pairs {
   ]
 }
 
+/** Years that begin as everybody’s need no word. */
+const NEW_YEAR = '01-01'
+
 /** When it is paid, and what follows where it is not. */
 function timesOf({ words }: Teller, plan: Plan): Pairs {
   const say = words('statutes')
   const inARow = (count: number) => say('periods', { count })
   const due = say(plan.paidInArrears ? 'dueDayAfter' : 'dueDayIs', { day: plan.dueDay })
+  const isPlain = plan.anchor === 'calendar' && plan.yearStart === NEW_YEAR
+  const anchor = isPlain ? 'anchor.plain' : (`anchor.${plan.anchor}` as const)
   const periods =
-    plan.season === null
-      ? say(`anchor.${plan.anchor}`, { day: plan.yearStart })
-      : say('seasonIs', plan.season)
+    plan.season === null ? say(anchor, { day: plan.yearStart }) : say('seasonIs', plan.season)
   const share = plan.minimumPaidShare
   return [
     [say('anchor'), periods],
@@ -163,5 +166,5 @@ function conditionsOf({ words }: Teller, service: Service): string {
     service.guaranteeLetter ? say('letter') : '',
     service.emergency ? say('emergency') : '',
   ]
-  return all.filter(Boolean).join('; ')
+  return all.filter(Boolean).join('; ') || '–'
 }

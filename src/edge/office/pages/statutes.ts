@@ -1,11 +1,13 @@
 import { type FieldChange, isChanged } from '../../../core/field-changes.ts'
 import { type Plan, versionOn } from '../../../core/plans/plan.ts'
 import { planChange } from '../../../core/statutes/changes.ts'
+import { may, ruleOf } from '../../../core/staff/rules.ts'
 import { LANGUAGES } from '../../../core/wording/catalogue.ts'
 import { loadPlans } from '../../../store/mutuals/mutuals.ts'
 import { type Html, html } from '../html.ts'
 import { pairs, table } from '../parts.ts'
 import type { Page, Shown, Visit } from '../visit.ts'
+import { fileField } from './import.ts'
 import { planInWords } from './plan-words.ts'
 
 /** What holds for the members of each plan, in words, and the versions of it. */
@@ -22,7 +24,7 @@ export async function showStatutes(visit: Visit): Promise<Page> {
   )
   const body = html`<h1>${say('title')}</h1>
     <p class="soft">${say('about')}</p>
-    ${parts} ${ownPart(visit)}`
+    ${parts} ${ownPart(visit)} ${may(ruleOf('apply'), visit.roles) && uploadPart(visit)}`
   return { title: say('title'), body }
 }
 
@@ -73,6 +75,21 @@ function ownPart({ desk, words, write }: Visit): Html {
       [say('cashApprovalAbove'), above(mutual.cashApprovalAbove)],
       [say('bookApprovalAbove'), above(mutual.bookApprovalAbove)],
     ])}
+  </section>`
+}
+
+function uploadPart(visit: Visit): Html {
+  const { words, form, at } = visit
+  const say = words('statutes')
+  return html`<section class="noprint">
+    <h2>${say('upload')}</h2>
+    <p class="soft">${say('uploadAbout')}</p>
+    ${form(
+      at('/statutes/new'),
+      html`${fileField(visit, 'statutes')}
+        <p><button>${say('look')}</button></p>`,
+      'file',
+    )}
   </section>`
 }
 

@@ -39,7 +39,7 @@ export function showWording(visit: Visit): Promise<Page> {
     ${shown.length === 0 && html`<p>${say('noTexts')}</p>`}
     ${shown.map((key) => textPart(visit, key))}
     <p class="row noprint">
-      ${next !== undefined && html`<a href="${at(`/messages/wording?${query}`)}">${words('frame')('next')}</a>`}
+      ${next !== undefined && html`<a href="${at(`/messages/wording?${query.toString()}`)}">${words('frame')('next')}</a>`}
       ${from > 0 && html`<a href="${at('/messages/wording')}">${words('frame')('first')}</a>`}
     </p>`
   return Promise.resolve({ title: say('wording'), body })

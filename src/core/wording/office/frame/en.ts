@@ -11,6 +11,7 @@ export const frame = {
   books: 'Books',
   decisions: 'To decide',
   messages: 'Messages',
+  import: 'Import',
   statutes: 'Statutes',
   signIns: 'Sign-ins',
   signOut: 'Sign out',

@@ -12,6 +12,7 @@ export const frame: OfficeWords['frame'] = {
   books: 'Livres',
   decisions: 'À décider',
   messages: 'Messages',
+  import: 'Importer',
   statutes: 'Statuts',
   signIns: 'Connexions',
   signOut: 'Se déconnecter',

@@ -12,6 +12,7 @@ export const frame: OfficeWords['frame'] = {
   books: 'Vitabu',
   decisions: 'Za kuamua',
   messages: 'Ujumbe',
+  import: 'Ingiza',
   statutes: 'Katiba',
   signIns: 'Walioingia',
   signOut: 'Toka',

@@ -37,6 +37,7 @@ export const statutes = {
   'joiningFee.household': '{amount} for a household',
   'joiningFee.person': '{amount} for each person',
   anchor: 'Periods',
+  'anchor.plain': 'as on the calendar',
   'anchor.calendar': 'as on the calendar; the year begins on {day} (month-day)',
   'anchor.joining': 'from the day of joining',
   dueDay: 'Due',
@@ -118,6 +119,4 @@ export const statutes = {
   proposeAbout:
     'Another person has to approve exactly this file. Should anything else have changed by then, it has to be proposed anew.',
   proposed: 'The statutes of {file} wait for another person.',
-  another: 'The file is of another mutual: {code}',
-  notJson: 'is not JSON: {why}',
 } as const

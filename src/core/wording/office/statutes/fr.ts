@@ -38,6 +38,7 @@ export const statutes: OfficeWords['statutes'] = {
   'joiningFee.household': '{amount} par ménage',
   'joiningFee.person': '{amount} par personne',
   anchor: 'Périodes',
+  'anchor.plain': 'celles du calendrier',
   'anchor.calendar': 'celles du calendrier ; l’année commence le {day} (mois-jour)',
   'anchor.joining': 'à partir du jour d’adhésion',
   dueDay: 'Échéance',
@@ -119,6 +120,4 @@ export const statutes: OfficeWords['statutes'] = {
   proposeAbout:
     'Une autre personne doit approuver exactement ce fichier. Si autre chose a changé entre-temps, il faut le proposer de nouveau.',
   proposed: 'Les statuts de {file} attendent une autre personne.',
-  another: 'Le fichier est d’une autre mutuelle : {code}',
-  notJson: 'n’est pas du JSON : {why}',
 }

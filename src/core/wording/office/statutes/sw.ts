@@ -38,6 +38,7 @@ export const statutes: OfficeWords['statutes'] = {
   'joiningFee.household': '{amount} kwa kaya',
   'joiningFee.person': '{amount} kwa kila mtu',
   anchor: 'Vipindi',
+  'anchor.plain': 'kama kalenda',
   'anchor.calendar': 'kama kalenda; mwaka unaanza {day} (mwezi-siku)',
   'anchor.joining': 'tangu siku ya kujiunga',
   dueDay: 'Kulipa',
@@ -119,6 +120,4 @@ export const statutes: OfficeWords['statutes'] = {
   proposeAbout:
     'Mtu mwingine lazima akubali faili hili hasa. Kama kitu kingine kitabadilika kabla ya hapo, lipendekezwe upya.',
   proposed: 'Katiba ya {file} inasubiri mtu mwingine.',
-  another: 'Faili ni la chama kingine: {code}',
-  notJson: 'si JSON: {why}',
 }
