@@ -131,6 +131,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     meter: counted.meter,
     ...(isLimited ? { limits: createSmsLimits(limits, config.operatorPhones) } : {}),
     keep: config.keep,
+    operators: config.operatorPhones,
     ...world,
   }
   const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })

@@ -22,7 +22,7 @@ function errandOf(route: Route): string {
 }
 
 function whoMay(route: Route): string {
-  if (route.kind === 'open') return 'anybody'
+  if (route.kind === 'open') return route.who ?? 'anybody'
   const who = route.kind === 'page' ? READING[route.errand] : RULES[route.errand]?.who
   return [who].flat().join(', ')
 }

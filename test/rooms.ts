@@ -24,7 +24,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     payments: 'core membership plans statutes text',
     reminders: 'contributions core membership plans statutes',
     ledger: 'contributions core payments statutes',
-    sms: 'complaints core coverage text wording',
+    sms: 'complaints core coverage staff text wording',
     visits: 'cash core coverage plans',
     corrections: 'core ledger',
     indicators: 'arrears contributions core coverage ledger membership plans',

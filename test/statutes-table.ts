@@ -56,7 +56,7 @@ export function statutesSettings(): Part[] {
     ),
     part(
       'managers[]',
-      'People who work for the mutual. `collectors[]`, people who take cash, have the same settings.',
+      'People who work for the mutual. The lists `treasurers[]`, `secretaries[]`, `clerks[]`, `auditors[]`, and `collectors[]` for those who take cash, have the same settings.',
       managerSchema('SN', ['fr']),
       { until: null },
     ),
@@ -222,6 +222,10 @@ const LITTLE: StatutesFile = {
   providers: [{ code: 'x' }],
   associations: [{ code: 'x' }],
   managers: [{ phone: '+221770000000' as PhoneNumber }],
+  treasurers: [],
+  secretaries: [],
+  clerks: [],
+  auditors: [],
   collectors: [],
 }
 

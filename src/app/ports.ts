@@ -21,6 +21,8 @@ export type Ports = {
   readonly secrets: Secrets
   /** What others may cost us by SMS; nobody is limited without it. */
   readonly limits?: SmsLimits
+  /** The phones of those who run the service; nobody's without it. */
+  readonly operators?: readonly PhoneNumber[]
   /** For how many days what somebody said is kept; the usual ones without it. */
   readonly keep?: KeepDays
   /** Whoever counts what goes wrong or out; nobody without it. */

@@ -76,7 +76,7 @@ type CashRefusal =
   /** Nobody of that name or phone is a manager or collector of the mutual today. */
   | { readonly code: 'not-staff'; readonly by: string; readonly mutual: string }
   | { readonly code: 'several-staff'; readonly by: string }
-  | { readonly code: 'manager-only'; readonly by: string }
+  | { readonly code: 'not-in-role'; readonly by: string }
   /** The member has no phone that could get the receipt (R60). */
   | { readonly code: 'no-phone'; readonly number: string }
   | { readonly code: 'slip-taken'; readonly slip: string; readonly receipt: string }

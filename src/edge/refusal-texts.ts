@@ -250,10 +250,11 @@ export const REFUSAL_TEXTS: {
 
   // Cash, deposits, and acts of two people.
   'not-staff': ({ by, mutual }) =>
-    `${by} is no manager or collector of ${mutual} today: staff list shows who is`,
+    `${by} does not work for ${mutual} today: staff list shows who is`,
   'several-staff': ({ by }) =>
     `several people are called ${by}: give the phone instead of the name`,
-  'manager-only': ({ by }) => `${by} is not a manager, and this needs one: ask a manager to do it`,
+  'not-in-role': ({ by }) =>
+    `this is not in the role of ${by}: staff list shows who is what, and a manager may do it`,
   'no-phone': ({ number }) =>
     `member ${number} has no phone for the receipt; a manager may do without, with --no-phone`,
   'slip-taken': ({ slip, receipt }) =>

@@ -153,13 +153,13 @@ describeWorlds('an application', (begin) => {
     await apply(world, { mutual: { code: 'umoja' }, collectors })
     await join(world, { phone: MERCY as PhoneNumber })
     expect(await decide(world, { by: 'Juma Ali' })).toMatchObject({
-      refusal: { code: 'manager-only' },
+      refusal: { code: 'not-in-role' },
     })
     expect(await decide(world)).toMatchObject({ refusal: { code: 'same-person' } })
     expect(await decide(world, { by: 'nobody' })).toMatchObject({ refusal: { code: 'not-staff' } })
     const filed = await world.store.read((tx) => listApplications(tx, 'umoja'))
     expect(filed.ok && filed.value.applications[0]?.denied).toMatchObject([
-      { decided_by: 'Juma Ali', reason: 'manager-only' },
+      { decided_by: 'Juma Ali', reason: 'not-in-role' },
       { decided_by: 'Mercy', reason: 'same-person' },
       { decided_by: 'nobody', reason: 'not-staff', decided_phone: null },
     ])

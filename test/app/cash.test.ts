@@ -189,7 +189,7 @@ describeWorlds('cash', (begin, { engine }) => {
     expect(await take(world, number)).toMatchObject(noPhone)
     expect(await take(world, number, { by: 'Mercy' })).toMatchObject(noPhone)
     expect(await take(world, number, { withoutSms: true })).toMatchObject({
-      refusal: { code: 'manager-only', by: 'Juma Ali' },
+      refusal: { code: 'not-in-role', by: 'Juma Ali' },
     })
     expect(await receipts(world)).toEqual([])
     const taken = await take(world, number, { by: 'Mercy', withoutSms: true })
@@ -255,7 +255,7 @@ describeWorlds('cash', (begin, { engine }) => {
     await take(world, number)
     await take(world, number, { by: 'Mercy' })
     expect(await bring(world, { of: 'Mercy' })).toMatchObject({
-      refusal: { code: 'manager-only', by: 'Juma Ali' },
+      refusal: { code: 'not-in-role', by: 'Juma Ali' },
     })
     expect(await bring(world, { of: 'Juma Ali', by: 'Mercy' })).toMatchObject({ ok: true })
     expect(await inHand(world)).toEqual({ 'Juma Ali': 0, Mercy: 50_000 })

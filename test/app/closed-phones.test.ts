@@ -146,11 +146,13 @@ describeWorlds('a phone of the staff that was lost', (begin) => {
     for (const [at, phone] of more.entries()) {
       const whose = `Helper ${'ABCD'[at]}`
       const added = { mutual: 'umoja', role: 'collector', phone: `+254${phone.slice(1)}` } as const
-      await addStaff(world.ports, {
-        ...added,
-        ...{ phone: added.phone as PhoneNumber, whose, from: null, until: null },
-        ...{ cause: 'x', by: 'Mercy' },
-      })
+      await acting(world.ports, (desk) =>
+        addStaff(desk, {
+          ...added,
+          ...{ phone: added.phone as PhoneNumber, whose, from: null, until: null },
+          ...{ cause: 'x', by: 'Mercy' },
+        }),
+      )
     }
     for (const phone of more.slice(0, 3)) {
       expect(await ask(world, JUMA, `LOST ${phone}`)).toContain('is closed')
@@ -162,8 +164,10 @@ describeWorlds('a phone of the staff that was lost', (begin) => {
 
   it('of a clinic is closed by the other phone of that clinic, and asks no more', async () => {
     const world = await town()
-    const desk = { mutual: 'umoja', role: 'clinic', phone: DESK, whose: 'uhuru' } as const
-    await addStaff(world.ports, { ...desk, from: null, until: null, cause: 'x', by: 'Mercy' })
+    const other = { mutual: 'umoja', role: 'clinic', phone: DESK, whose: 'uhuru' } as const
+    await acting(world.ports, (desk) =>
+      addStaff(desk, { ...other, from: null, until: null, cause: 'x', by: 'Mercy' }),
+    )
     expect(await ask(world, CLINIC, '0412337-8')).toContain('YES')
     expect(await ask(world, DESK, 'LOST 0722000001')).toContain('checks 1')
     expect(await ask(world, CLINIC, '0412337-8')).not.toContain('YES')
@@ -209,7 +213,9 @@ describeWorlds('a phone of the staff that was lost', (begin) => {
     const again = { mutual: 'umoja', role: 'collector', whose: 'Juma Ali', cause: 'x' } as const
     const days = { from: null, until: null, by: 'Mercy' }
     for (const phone of [JUMA, NEW]) {
-      const added = await addStaff(world.ports, { ...again, ...days, phone })
+      const added = await acting(world.ports, (desk) =>
+        addStaff(desk, { ...again, ...days, phone }),
+      )
       expect(added).toMatchObject({ refusal: { code: 'staff-phone-closed' } })
     }
     expect(await open(world, JUMA, NEW)).toMatchObject({ ok: true })

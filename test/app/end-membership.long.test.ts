@@ -148,7 +148,7 @@ describeWorlds('the end of a membership', (begin) => {
   })
 
   it.each([
-    ['Juma Ali', 'manager-only'],
+    ['Juma Ali', 'not-in-role'],
     ['Nobody', 'not-staff'],
   ])('is no decision of %s, whose try is refused and recorded', async (by, code) => {
     const world = await withAmina()

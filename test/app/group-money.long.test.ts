@@ -95,7 +95,7 @@ describeWorlds('money of a group that was seen', (begin) => {
   it('at the bank is for managers, in cash for whoever takes it', async () => {
     const { world } = await soko()
     const refused = await pay(world, { seen: BANK, by: 'Juma Ali' })
-    expect(refused).toMatchObject({ refusal: { code: 'manager-only' } })
+    expect(refused).toMatchObject({ refusal: { code: 'not-in-role' } })
     expect(await pay(world, { seen: CASH, by: 'Juma Ali' })).toMatchObject({ ok: true })
   })
 
@@ -173,7 +173,7 @@ describeWorlds('money on the bank account', (begin) => {
 
   it.each<[string, Partial<BankMoney>, string]>([
     ['tomorrow', { on: date('2026-03-03') }, 'later-than-today'],
-    ['by a collector', { by: 'Juma Ali' }, 'manager-only'],
+    ['by a collector', { by: 'Juma Ali' }, 'not-in-role'],
     ['for a number that nobody has', { number: '77777772' as MemberNumber }, 'unknown-number'],
   ])('is refused %s', async (_what, asked, code) => {
     const { world, receive } = await town()

@@ -81,7 +81,7 @@ describeWorlds('a receipt in suspense', (begin) => {
     expect(await match(world, number, MOSES)).toMatchObject({ refusal: { code: 'open-proposal' } })
     expect(await decide(world, { by: MERCY })).toMatchObject({ refusal: { code: 'same-person' } })
     expect(await decide(world, { by: 'Juma Ali' })).toMatchObject({
-      refusal: { code: 'manager-only' },
+      refusal: { code: 'not-in-role' },
     })
     expect(await owed(world, number)).toBe(50_000)
     expect(await decide(world)).toMatchObject({ ok: true })
@@ -125,7 +125,7 @@ describeWorlds('a receipt in suspense', (begin) => {
     await apply(world, TUMAINI)
     const [other] = await register(world, [{ name: 'Other One' }], 'tumaini')
     expect(await match(world, number, 'Juma Ali')).toMatchObject({
-      refusal: { code: 'manager-only' },
+      refusal: { code: 'not-in-role' },
     })
     expect(await match(world, number, '+254700000077')).toMatchObject({
       refusal: { code: 'not-staff' },

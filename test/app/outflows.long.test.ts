@@ -159,7 +159,7 @@ describeWorlds('contributions that are given up (R65)', (begin) => {
   it.each([
     ['Mercy', 'same-person'],
     [' mercy', 'same-person'],
-    ['Juma Ali', 'manager-only'],
+    ['Juma Ali', 'not-in-role'],
   ])('are not approved by “%s”, whose try stays recorded', async (by, code) => {
     const world = await withDebtor()
     await propose(world, all)

@@ -98,7 +98,7 @@ describeWorlds('a payer of subsidies', (begin) => {
 
   it.each<[string, Partial<PayerMoney>, string]>([
     ['that nobody has added', { payer: 'nobody' }, 'unknown-payer'],
-    ['as a collector says', { by: 'Juma Ali' }, 'manager-only'],
+    ['as a collector says', { by: 'Juma Ali' }, 'not-in-role'],
     ['tomorrow', { on: '2026-03-03' as never }, 'later-than-today'],
     ['with a receipt that is not there', { amount: null, reference: null, received: 'X' }, 'unknown-receipt'],
   ])('is not received %s', async (_what, asked, code) => {

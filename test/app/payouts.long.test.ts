@@ -134,7 +134,7 @@ describeStores('money out by file', (open) => {
     const { world } = await begin()
     ok(await propose(world))
     expect(await balances(world)).toMatchObject({ '401/centre': -8_000 })
-    expect(why(await decide(world, '1', 'Juma Ali'))).toMatchObject({ code: 'manager-only' })
+    expect(why(await decide(world, '1', 'Juma Ali'))).toMatchObject({ code: 'not-in-role' })
     ok(await decide(world, '1'))
     expect(await balances(world)).toMatchObject({
       ...{ '401/centre': -3_000, '468/sandbox': -5_000, '552/sandbox': 20_000 },
@@ -305,7 +305,7 @@ describeStores('money out by file', (open) => {
     const { world } = await withTwo()
     ok(await proposeEnd(world, CLINIC))
     expect(await balances(world)).toMatchObject({ '401/centre': -3_000 })
-    expect(why(await decide(world, '3', 'Juma Ali'))).toMatchObject({ code: 'manager-only' })
+    expect(why(await decide(world, '3', 'Juma Ali'))).toMatchObject({ code: 'not-in-role' })
     ok(await decide(world, '3'))
     expect(await balances(world)).toMatchObject({ '401/centre': -8_000, '468/sandbox': -1_500 })
     expect(await payouts(world)).toMatchObject([

@@ -49,7 +49,7 @@ describeWorlds('reminding by hand', (begin) => {
   it('is a manager’s, for whoever owes and wants to hear (R54)', async () => {
     const { world, number } = await owing()
     const collector = await remindByHand(world.ports, { number, by: 'Juma Ali' })
-    expect(collector).toMatchObject(refusal('manager-only'))
+    expect(collector).toMatchObject(refusal('not-in-role'))
     const nobody = await remindByHand(world.ports, { number, by: 'Somebody' })
     expect(nobody).toMatchObject(refusal('not-staff'))
     await text(world, AMINA, 'STOP')

@@ -1,3 +1,4 @@
+import type { MutualRole } from '../../src/core/staff/office-role.ts'
 import { acting, inMutual } from '../../src/app/desk.ts'
 import { authorise } from '../../src/app/signing/authorise.ts'
 import { beginSignIn } from '../../src/app/signing/begin-sign-in.ts'
@@ -20,8 +21,11 @@ export async function fresh(world: World, phone: string, ...inputs: readonly str
   return screen
 }
 
-/** Where the menu of PINs, lost phones and sign-ins stands: of managers, and of collectors. */
-export const MENU = { manager: '8', collector: '7' } as const
+/** Where the menu of PINs, lost phones and sign-ins stands in the menu of each role. */
+export const MENU = {
+  ...{ manager: '8', treasurer: '8', secretary: '8', clerk: '8', auditor: '8' },
+  ...{ collector: '7', clinic: '6', association: '5' },
+} as const satisfies Readonly<Record<MutualRole, string>>
 
 export async function setPin(world: World, phone: string, menu: string): Promise<void> {
   const set = await fresh(world, phone, menu, '1', '1', PIN, PIN)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { depositCash } from '../../src/app/cash/deposit-cash.ts'
-import { listStaff } from '../../src/app/staff/staff.ts'
+import { listStaff, staffFor } from '../../src/app/staff/staff.ts'
 import {
   addStaff,
   type AddStaffAsked,
@@ -13,31 +13,47 @@ import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
+import { PERSON_ROLES, type PersonRole } from '../../src/core/staff/office-role.ts'
+import type { Mutual } from '../../src/core/statutes/statutes.ts'
+import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import { loadCaller } from '../../src/store/calls/callers.ts'
 import { anotherProcess, apply, describeWorlds, register, type World } from '../world.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
-import { acting, reading } from '../../src/app/desk.ts'
+import { acting, inMutual, reading } from '../../src/app/desk.ts'
 import { recordCash } from './by-itself.ts'
 
 const MERCY = '+254733000001' as PhoneNumber
 const JUMA = '+254733000002' as PhoneNumber
 const MOSES = '+254733000004' as PhoneNumber
 
+const ALLOWED: Readonly<Record<PersonRole, readonly string[]>> = {
+  manager: ['cash record', 'suspense match', 'members resign', 'members add', 'staff add'],
+  treasurer: ['cash record', 'suspense match'],
+  secretary: ['members resign', 'members add'],
+  clerk: ['cash record', 'members add'],
+  auditor: [],
+  collector: ['cash record'],
+}
+
 describeWorlds('who works for a mutual', (begin) => {
   function add(world: World, changes: Partial<AddStaffAsked> = {}) {
-    return addStaff(world.ports, {
-      ...{ mutual: 'umoja', role: 'collector', phone: JUMA, whose: 'Juma Ali' },
-      ...{ from: null, until: null, cause: 'chosen by the assembly', by: 'Mercy' },
-      ...changes,
-    })
+    return acting(world.ports, (desk) =>
+      addStaff(desk, {
+        ...{ mutual: 'umoja', role: 'collector', phone: JUMA, whose: 'Juma Ali' },
+        ...{ from: null, until: null, cause: 'chosen by the assembly', by: 'Mercy' },
+        ...changes,
+      }),
+    )
   }
 
   function end(world: World, changes: Partial<EndStaffAsked> = {}) {
-    return endStaff(world.ports, {
-      ...{ mutual: 'umoja', role: 'collector', phone: JUMA, lastDay: null },
-      ...{ cause: 'moves away', by: 'Mercy', ...changes },
-    })
+    return acting(world.ports, (desk) =>
+      endStaff(desk, {
+        ...{ mutual: 'umoja', role: 'collector', phone: JUMA, lastDay: null },
+        ...{ cause: 'moves away', by: 'Mercy', ...changes },
+      }),
+    )
   }
 
   async function inOffice(world: World): Promise<string[]> {
@@ -120,7 +136,7 @@ describeWorlds('who works for a mutual', (begin) => {
       [{ phone: MOSES, whose: 'JUMA ALI' }, 'staff-name-taken'],
       [clinic, 'staff-phone-taken'],
       [{ ...clinic, phone: MOSES, whose: 'nowhere' }, 'unknown-provider'],
-      [{ phone: MOSES, whose: 'Moses', by: 'Juma Ali' }, 'manager-only'],
+      [{ phone: MOSES, whose: 'Moses', by: 'Juma Ali' }, 'not-in-role'],
       [{ phone: MOSES, whose: 'Moses', by: 'Nobody' }, 'not-staff'],
     ]
     for (const [changes, code] of cases) {
@@ -145,6 +161,20 @@ describeWorlds('who works for a mutual', (begin) => {
     ])
     expect(ended.map(({ ok }) => ok).sort()).toEqual([false, true])
     expect((await inOffice(world)).filter((one) => one.startsWith('manager'))).toHaveLength(1)
+  })
+
+  it.each(PERSON_ROLES)('does as a %s what the role allows, and nothing else', async (role) => {
+    const world = await begin()
+    await add(world, { role })
+    const allowed = await reading(world.ports, async (desk) => {
+      const books = await loadMutual(desk.tx, 'umoja')
+      const here = inMutual(desk, books?.mutual as Mutual)
+      const acts = ['cash record', 'suspense match', 'members resign', 'members add', 'staff add'] as const // prettier-ignore
+      const may = await Promise.all(acts.map(async (act) => (await staffFor(here, JUMA, act)).ok))
+      return acts.filter((_, at) => may[at])
+    })
+    expect(allowed).toEqual(ALLOWED[role])
+    expect(await inOffice(world)).toContain(`${role} ${JUMA}`)
   })
 
   it('deposits the cash before leaving (R60)', async () => {

@@ -113,7 +113,7 @@ describeWorlds('striking off (R33)', (begin) => {
 
   it.each([
     ['Mercy', 'same-person'],
-    ['Juma Ali', 'manager-only'],
+    ['Juma Ali', 'not-in-role'],
     ['Nobody', 'not-staff'],
   ])('is not approved by “%s”, and the try stays recorded (R65)', async (by, code) => {
     const world = await noticedTwice()
@@ -131,11 +131,11 @@ describeWorlds('striking off (R33)', (begin) => {
   it('is not even proposed by a collector, whose try stays recorded', async () => {
     const world = await noticedTwice()
     expect(await propose(world, STRIKE, 'Juma Ali')).toMatchObject({
-      refusal: { code: 'manager-only' },
+      refusal: { code: 'not-in-role' },
     })
     expect((await changesOf(world, NUMBER)).at(-1)).toMatchObject({
       ...{ kind: 'denied', decidedBy: 'Juma Ali' },
-      details: { tried: 'strike-off', why: 'manager-only' },
+      details: { tried: 'strike-off', why: 'not-in-role' },
     })
     await expectSound(world)
   })

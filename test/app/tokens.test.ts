@@ -80,7 +80,7 @@ describeWorlds('a token of automation', (begin) => {
     const world = await town()
     const asked = { name: 'mine', acts: ['cash record'], until: null, by: 'Juma Ali' }
     const mine = await inUmoja(world, (desk) => createToken(desk, asked))
-    expect(mine).toMatchObject({ refusal: { code: 'manager-only' } })
+    expect(mine).toMatchObject({ refusal: { code: 'not-in-role' } })
     const { token } = await made(world)
     const lost = { phone: MERCY, way: 'command', by: 'Moses', from: null } as const
     await inUmoja(world, (desk) => closePhone(desk, lost))

@@ -1,6 +1,6 @@
 import { readVisitCode } from '../../core/coverage/visit-code.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { OfficeRole } from '../../core/staff/office-role.ts'
+import { isAnyOf, type OfficeRole, WHO } from '../../core/staff/office-role.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { cleanInput } from '../../core/text/input.ts'
 import { membersNumbered, numbersOfReceipt, type PersonFound } from '../../store/office/find.ts'
@@ -96,9 +96,8 @@ async function withinReach(
   { phone, roles }: Seeker,
   found: Found,
 ): Promise<Found> {
-  const isManager = roles.includes('manager')
-  const seen = await peopleSeenBy(tx, mutual, { phone, isManager }, now)
-  if (found.kind === 'suspense' && !isManager) return NOBODY
+  const seen = await peopleSeenBy(tx, mutual, { phone, roles }, now)
+  if (found.kind === 'suspense' && !isAnyOf(WHO.readsMoney, roles)) return NOBODY
   if (!seen) return found
   if (found.kind === 'household') return seen.includes(found.number) ? found : NOBODY
   if (found.kind !== 'people') return found

@@ -6,7 +6,7 @@ import { closePhone } from '../phones/close-phone.ts'
 import { proposeOpening } from '../phones/open-phone.ts'
 import { resetStaffPin, type StaffPinReset } from '../phones/staff-pin.ts'
 import { addStaff, endStaff, STAFF_ROLES } from '../staff/staff-acts.ts'
-import { listStaff, staffNamed } from '../staff/staff.ts'
+import { listStaff, staffFor } from '../staff/staff.ts'
 import { type Act, alone, reads, writes } from './act.ts'
 import { described, optional } from './field.ts'
 import { phoneField } from './mutual-fields.ts'
@@ -37,20 +37,20 @@ export const staffList = alone('read', {
 })
 
 const PHONE = phoneField('the phone, with or without its country')
-const ROLE = choiceField('clinic, manager or collector', 'role', STAFF_ROLES)
+const ROLE = choiceField(`what it is: ${STAFF_ROLES.join(', ')}`, 'role', STAFF_ROLES)
 const CAUSE = optional(textField('why, in a few words'))
 
 /** What is recorded where nobody says why. */
 const NO_CAUSE = 'decided by a manager'
 
-export const staffAdd = alone('write', {
+export const staffAdd = writes({
   name: 'staff add',
-  describe: 'lets a phone work for a mutual as a clinic, a manager or a collector',
+  describe: 'lets a phone work for a mutual, of a clinic or of a person in a role',
   input: {
     phone: PHONE,
     mutual: MUTUAL,
     role: ROLE,
-    name: optional(described(NEW_NAME, 'the name of the manager or collector')),
+    name: optional(described(NEW_NAME, 'the name of the person')),
     provider: optional(codeField('the clinic whose phone it is')),
     from: optional(dayField('the first day (default: today)')),
     until: optional(dayField('the last day (default: none)')),
@@ -62,14 +62,14 @@ export const staffAdd = alone('write', {
     const why =
       role === 'clinic'
         ? 'a clinic’s phone goes by its {provider}, without {name}'
-        : 'a manager or collector goes by {name}, without {provider}'
+        : 'a person goes by {name}, without {provider}'
     return [{ field: null, why }]
   },
-  run: ({ ports }, { name, provider, cause, ...asked }) =>
-    addStaff(ports, { ...asked, whose: provider ?? name ?? '', cause: cause ?? NO_CAUSE }),
+  run: (desk, { name, provider, cause, ...asked }) =>
+    addStaff(desk, { ...asked, whose: provider ?? name ?? '', cause: cause ?? NO_CAUSE }),
 })
 
-export const staffEnd = alone('write', {
+export const staffEnd = writes({
   name: 'staff end',
   describe: 'ends the role of a phone; its cash must be deposited first',
   input: {
@@ -80,7 +80,7 @@ export const staffEnd = alone('write', {
     cause: CAUSE,
     by: BY_MANAGER,
   },
-  run: ({ ports }, { cause, ...asked }) => endStaff(ports, { ...asked, cause: cause ?? NO_CAUSE }),
+  run: (desk, { cause, ...asked }) => endStaff(desk, { ...asked, cause: cause ?? NO_CAUSE }),
 })
 
 /** What a role is asked for by, where nobody says more. */
@@ -94,13 +94,13 @@ export const staffClose = writes({
     phone: PHONE,
     mutual: MUTUAL,
     cause: CAUSE,
-    by: byField('the manager or collector who says that it is lost: the name, or the phone'),
+    by: byField('whoever works here and says that it is lost: the name, or the phone'),
   },
   run: async (desk, { phone, mutual: code, cause, by }) => {
     const books = await mutualOrRefusal(desk.tx, code)
     if (!books.ok) return books
     const there = inMutual(desk, books.value.mutual)
-    const staff = await staffNamed(there, by)
+    const staff = await staffFor(there, by, 'staff close')
     if (!staff.ok) return staff
     const { name } = staff.value
     return closePhone(there, { phone, way: 'command', by: name, from: null, cause: cause ?? LOST })

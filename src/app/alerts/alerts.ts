@@ -14,7 +14,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import type { Ports } from '../ports.ts'
 import { dayIn, type Desk, inMutual, type MutualDesk } from '../desk.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { tellManagers } from '../messages/tell-managers.ts'
 
 /**
@@ -64,9 +64,8 @@ export async function closeAlertIn(
   const { tx, now } = desk
   const books = await loadMutual(tx, code)
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
-  const staff = await staffNamed(inMutual(desk, books.mutual), asked.by)
+  const staff = await staffFor(inMutual(desk, books.mutual), asked.by, 'alerts done')
   if (!staff.ok) return staff
-  if (!staff.value.isManager) return refused({ code: 'manager-only', by: asked.by })
   const { name } = staff.value
   const closed = await finishAlert(tx, code, asked.alert, name, now)
   if (!closed) return refused({ code: 'unknown-alert', alert: String(asked.alert) })

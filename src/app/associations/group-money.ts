@@ -15,7 +15,7 @@ import type { BooksDesk } from '../desk.ts'
 import { laterThanToday, momentOf } from '../payments/bank-money.ts'
 import { newReceipt } from '../payments/record-receipt.ts'
 import { postParts } from '../payments/share-receipt.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 
 /** Money of an association that our own people have seen: in their hand, or on the bank's paper. */
 export type SeenMoney = {
@@ -30,8 +30,8 @@ export type SeenMoney = {
 type Seen = { readonly wallet: string; readonly box: string | null; readonly staff: StaffMember }
 
 /**
- * Who has seen the money and where it is: cash in the hand of the manager or collector named, a
- * transfer or cheque on the bank account, by a manager. Refused when its number is another receipt's,
+ * Who has seen the money and where it is: cash in the hand of whoever is named, a
+ * transfer or cheque on the bank account, by whoever reads its papers. Refused when its number is another receipt's,
  * or when it cannot count on that day.
  */
 export async function seenMoney(
@@ -40,9 +40,8 @@ export async function seenMoney(
   by: string,
 ): Promise<Result<Seen>> {
   const { tx, mutual, now } = desk
-  const staff = await staffNamed(desk, by)
+  const staff = await staffFor(desk, by, kind === 'bank' ? 'bank receive' : 'cash record')
   if (!staff.ok) return staff
-  if (kind === 'bank' && !staff.value.isManager) return refused({ code: 'manager-only', by })
   const ahead = laterThanToday(desk, on)
   if (ahead) return refused(ahead)
   const box = kind === 'cash' ? await openBox(tx, mutual.code, staff.value.phone, now) : null

@@ -19,7 +19,7 @@ type ReceivedAsked = Pick<EntryAsked, 'mutual' | 'account' | 'centre' | 'what' |
  * whatever the amount, since nobody else would miss it (R65).
  */
 export async function proposeReceived(desk: Desk, asked: ReceivedAsked): Promise<Result<Booked>> {
-  const there = await bookerAt(desk, asked)
+  const there = await bookerAt(desk, asked, 'suspense book')
   if (!there.ok) return there
   const { here, staff } = there.value
   const { tx, mutual } = here

@@ -43,7 +43,7 @@ export type YearProposed = {
  * before, nothing is done. Years before it that nobody has closed are closed with it.
  */
 export async function proposeYearEnd(desk: Desk, asked: YearAsked): Promise<Result<YearProposed>> {
-  const there = await bookerAt(desk, asked)
+  const there = await bookerAt(desk, asked, 'book close-year')
   if (!there.ok) return there
   const { here, staff } = there.value
   const { mutual } = here
@@ -64,7 +64,7 @@ export async function proposeYearBack(
   desk: Desk,
   { reason, ...asked }: YearAsked & { readonly reason: string },
 ): Promise<Result<YearProposed>> {
-  const there = await bookerAt(desk, asked)
+  const there = await bookerAt(desk, asked, 'book reopen-year')
   if (!there.ok) return there
   const { here, staff } = there.value
   const { mutual } = here

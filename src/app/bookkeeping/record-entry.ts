@@ -3,6 +3,7 @@ import type { AccountId } from '../../core/ledger/accounts.ts'
 import type { Minor } from '../../core/money.ts'
 import type { OtherMoney, OtherMoneyBack } from '../../core/proposals/proposal.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
+import type { RuledAct } from '../../core/staff/rules.ts'
 import type { StaffMember } from '../../core/staff/staff.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { bookEntries, type BookEntry, findBookEntry } from '../../store/books/book-entries.ts'
@@ -11,7 +12,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { BookEntryTable } from '../../store/tables/books.ts'
 import { type BooksDesk, type Desk, inBooks, type ReadDesk } from '../desk.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { leavesBankBelow } from '../bank-below.ts'
 import { bookable, otherSide, shortageOf } from './accounts.ts'
 import { bookBack, bookEntry, standingEntry } from './make-entry.ts'
@@ -54,7 +55,7 @@ export async function recordEntry(
   asked: EntryAsked,
   actor: string,
 ): Promise<Result<Booked>> {
-  const there = await bookerAt(desk, asked)
+  const there = await bookerAt(desk, asked, 'book record')
   if (!there.ok) return there
   const { here, staff } = there.value
   const act = await actOf(here, asked)
@@ -76,7 +77,7 @@ export async function reverseEntry(
   asked: Pick<EntryAsked, 'mutual' | 'reference' | 'by'> & { readonly reason: string },
   actor: string,
 ): Promise<Result<Booked>> {
-  const there = await bookerAt(desk, asked)
+  const there = await bookerAt(desk, asked, 'book record')
   if (!there.ok) return there
   const { here, staff } = there.value
   const { reference, reason } = asked
@@ -106,6 +107,7 @@ export async function listEntries(
 export async function bookerAt(
   desk: Desk,
   { mutual, by }: Pick<EntryAsked, 'mutual' | 'by'>,
+  act: RuledAct,
 ): Promise<Result<{ readonly here: BooksDesk; readonly staff: StaffMember }>> {
   if (!(await loadMutual(desk.tx, mutual))) return refused({ code: 'unknown-mutual', mutual })
   await lockMutualChain(desk.tx, mutual)
@@ -113,7 +115,7 @@ export async function bookerAt(
   const books = await loadMutual(desk.tx, mutual)
   if (!books) return refused({ code: 'unknown-mutual', mutual })
   const here = inBooks(desk, books)
-  const staff = await staffNamed(here, by)
+  const staff = await staffFor(here, by, act)
   return staff.ok ? done({ here, staff: staff.value }) : staff
 }
 

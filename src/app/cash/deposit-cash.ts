@@ -1,4 +1,5 @@
 import { decideDeposit } from '../../core/cash/deposit.ts'
+import { isAnyOf, WHO } from '../../core/staff/office-role.ts'
 import type { StaffMember } from '../../core/staff/staff.ts'
 import { type AccountId, cashAccountOf } from '../../core/ledger/accounts.ts'
 import { postDeposit } from '../../core/ledger/cash-posting.ts'
@@ -14,7 +15,7 @@ import { balanceOf } from '../../store/visits/provider-payments.ts'
 import type { CashDepositTable } from '../../store/tables/cash.ts'
 import { tellOfDeposit } from './cash-notices.ts'
 import { type BooksDesk, type Desk, dayIn, inBooks, inMutual, type MutualDesk } from '../desk.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor, staffNamed } from '../staff/staff.ts'
 
 export type CashBrought = {
   readonly mutual: string
@@ -51,7 +52,7 @@ export async function depositCash(
   const { mutual } = books
   // Two deposits of one hand wait for each other here, as do deposits and receipts.
   await lockMutualChain(desk.tx, mutual.code)
-  const staff = await staffNamed(inMutual(desk, mutual), brought.by)
+  const staff = await staffFor(inMutual(desk, mutual), brought.by, 'cash deposit')
   if (!staff.ok) return staff
   const holder = await holderOf(inMutual(desk, mutual), brought, staff.value)
   if (!holder.ok) return holder
@@ -64,7 +65,7 @@ export async function depositCash(
   })
 }
 
-/** Whose cash it is. Only a manager records that of somebody else. */
+/** Whose cash it is. Who only takes cash does not record that of somebody else. */
 async function holderOf(
   desk: MutualDesk,
   { of }: CashBrought,
@@ -73,8 +74,8 @@ async function holderOf(
   if (of === null) return done(staff)
   const holder = await staffNamed(desk, of)
   const isOwn = holder.ok && holder.value.phone === staff.phone
-  if (holder.ok && !isOwn && !staff.isManager) {
-    return refused({ code: 'manager-only', by: staff.name })
+  if (holder.ok && !isOwn && !isAnyOf(WHO.money, staff.roles)) {
+    return refused({ code: 'not-in-role', by: staff.name })
   }
   return holder
 }
@@ -119,7 +120,7 @@ async function keep(
   const today = dayIn(mutual, now)
   const depositId = ports.ids.id()
   const posting = postDeposit(depositId, box, account, amount, { eventOn: today, closedThrough })
-  const actor = staff.isManager ? 'manager' : 'collector'
+  const actor = staff.roles.includes('manager') ? 'manager' : (staff.roles[0] ?? 'collector')
   const poster = { newId: () => ports.ids.id(), at: now, actor }
   const { journalId } = await post(tx, mutual.code, posting, poster)
   const row = {

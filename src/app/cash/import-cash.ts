@@ -8,7 +8,7 @@ import { mutualsOfNumbers } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { acting, type BooksDesk, type Desk, inBooks, inMutual } from '../desk.ts'
 import type { Ports } from '../ports.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { recordCashOf } from './record-cash.ts'
 
 /** A line of a collector's sheet; `on` null is today. */
@@ -91,7 +91,7 @@ async function recordSheet(desk: Desk, asked: SheetAsked): Promise<Outcome> {
   const own = [...owners].flatMap(([number, mutual]) => (mutual === code ? [number] : []))
   await lockHouseholds(tx, code, own)
   await lockMutualChain(tx, code)
-  const staff = await staffNamed(inMutual(desk, books.mutual), asked.by)
+  const staff = await staffFor(inMutual(desk, books.mutual), asked.by, 'cash import')
   if (!staff.ok) return staff
   const recorder = { asked, staff: staff.value, own: new Set(own) }
   return recordLines(inBooks(desk, books), recorder)

@@ -11,7 +11,7 @@ import { mutualOfNumber } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { type BooksDesk, type Desk, inBooks, inMutual } from '../desk.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor, staffNamed } from '../staff/staff.ts'
 import { cashDayHindrance, type CashTaken, recordCashOf } from './record-cash.ts'
 
 type CashProposed = { readonly mutual: Mutual; readonly proposal: NewProposal }
@@ -31,7 +31,7 @@ export async function proposeCash(desk: Desk, asked: CashAsked): Promise<Result<
   const { mutual } = books
   await lockHousehold(tx, mutual.code, number)
   await lockMutualChain(tx, mutual.code)
-  const staff = await staffNamed(inMutual(desk, mutual), asked.by)
+  const staff = await staffFor(inMutual(desk, mutual), asked.by, 'cash propose')
   if (!staff.ok) return staff
   const box = await boxOfPhone(tx, mutual.code, staff.value.phone)
   const wrong = await cashDayHindrance(inBooks(desk, books), asked, box)

@@ -1,3 +1,4 @@
+import { isPersonRole } from '../../core/staff/office-role.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import {
@@ -52,6 +53,6 @@ async function reading<T>(
 
 async function namesByPhone(tx: ReadTx, mutual: string): Promise<Map<string, string>> {
   const roles = await loadStaffRoles(tx, mutual)
-  const staff = roles.filter(({ role }) => role === 'manager' || role === 'collector')
+  const staff = roles.filter(({ role }) => isPersonRole(role))
   return new Map(staff.map(({ phone, name }) => [phone, name]))
 }

@@ -2,6 +2,7 @@ import { cashWalletOf } from '../../core/ledger/box.ts'
 import { cashDayRefused, mayBeAgreed } from '../../core/cash/own-day.ts'
 import { type CashLimits, cashLimits, unusualCash } from '../../core/cash/plausible.ts'
 import { type CivilDate, instantOf } from '../../core/dates.ts'
+import { isAnyOf, WHO } from '../../core/staff/office-role.ts'
 import type { StaffMember } from '../../core/staff/staff.ts'
 import { invariant } from '../../core/invariant.ts'
 import { cashAccountOf } from '../../core/ledger/accounts.ts'
@@ -23,7 +24,7 @@ import type { ReadTx, Tx } from '../../store/store.ts'
 import { tellOfCashTaken } from './cash-notices.ts'
 import { type BooksDesk, type Desk, inBooks, inMutual, type MutualDesk } from '../desk.ts'
 import { recordReceipt } from '../payments/record-receipt.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 
 /** The time of day of cash that was paid on an earlier day: nobody has written it down. */
 const NOON = '12:00'
@@ -68,7 +69,7 @@ export async function recordCashIn(desk: Desk, taken: CashTaken): Promise<Result
   if (!books) return refused({ code: 'unknown-number', number })
   await lockHousehold(tx, books.mutual.code, number)
   await lockMutualChain(tx, books.mutual.code)
-  const staff = await staffNamed(inMutual(desk, books.mutual), taken.by)
+  const staff = await staffFor(inMutual(desk, books.mutual), taken.by, 'cash record')
   if (!staff.ok) return staff
   return recordCashOf(inBooks(desk, books), taken, staff.value)
 }
@@ -114,10 +115,10 @@ export async function recordCashOf(
   return done({ mutual, receipt, inHand, isRepeat: before !== undefined })
 }
 
-/** Why cash is not taken of a member without a phone, which only a manager may. */
+/** Why cash is not taken of a member without a phone, which takes more than whoever collects it. */
 function withoutPhone({ number, withoutSms }: CashTaken, staff: StaffMember): Refusal | null {
   if (!withoutSms) return { code: 'no-phone', number }
-  return staff.isManager ? null : { code: 'manager-only', by: staff.name }
+  return isAnyOf(WHO.money, staff.roles) ? null : { code: 'not-in-role', by: staff.name }
 }
 
 /** Why cash does not count before somebody has said that it is right; null when it does. */

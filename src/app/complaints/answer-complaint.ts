@@ -17,7 +17,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { queueSms, voiceFor } from '../messages/sms-out.ts'
 import { type Desk, inMutual, type ReadDesk } from '../desk.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 
 type OfComplaint = {
   readonly mutual: string
@@ -80,9 +80,8 @@ async function findOpen(desk: Desk, asked: OfComplaint): Promise<Result<Found>> 
   const { tx } = desk
   const books = await loadMutual(tx, asked.mutual)
   if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
-  const staff = await staffNamed(inMutual(desk, books.mutual), asked.by)
+  const staff = await staffFor(inMutual(desk, books.mutual), asked.by, 'complaints answer')
   if (!staff.ok) return staff
-  if (!staff.value.isManager) return refused({ code: 'manager-only', by: asked.by })
   await lockMutualChain(tx, asked.mutual)
   const code = complaintCode(asked.complaint)
   const row = await loadComplaint(tx, asked.mutual, asked.complaint)

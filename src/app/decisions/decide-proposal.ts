@@ -1,5 +1,6 @@
 import type { StaffMember } from '../../core/staff/staff.ts'
-import { type Decision, hindranceToDecide } from '../../core/proposals/proposal.ts'
+import { hindranceToDecide } from '../../core/proposals/deciders.ts'
+import type { Decision } from '../../core/proposals/proposal.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
@@ -31,7 +32,7 @@ type Decided = { readonly mutual: Mutual; readonly proposal: Proposal }
 
 /**
  * Decides a proposal: approved, it is done in the same transaction. Somebody else than who proposed
- * it decides, a manager (R65); the try of anybody else is refused and stays recorded. What cannot
+ * it decides, in a role for such acts (R65); the try of anybody else is refused and stays recorded. What cannot
  * be done any more is refused with its reason, and the proposal stays open.
  */
 export async function decideProposalIn(desk: Desk, asked: DecisionAsked): Promise<Result<Decided>> {
@@ -75,7 +76,7 @@ async function loadLocked(tx: Tx, asked: DecisionAsked): Promise<Result<Proposal
 
 function hindranceTo(proposal: Proposal, staff: StaffMember): Refusal | null {
   const proposer = { name: proposal.proposed_by, phone: proposal.proposed_phone }
-  return hindranceToDecide(proposer, staff)
+  return hindranceToDecide(proposal.act, proposer, staff)
 }
 
 /** Keeps the try of somebody who may not decide, under the name that was given. */

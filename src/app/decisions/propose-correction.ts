@@ -21,7 +21,7 @@ import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type Desk, inMutual } from '../desk.ts'
 import { payeeAccount } from '../payments/payee-account.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 
 export type CorrectionAsked = {
   readonly mutual: string
@@ -61,7 +61,7 @@ export async function proposeCorrection(
     if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
     const { mutual } = books
     await lockMutualChain(tx, mutual.code)
-    const staff = await staffNamed(inMutual(desk, mutual), asked.by)
+    const staff = await staffFor(inMutual(desk, mutual), asked.by, 'correct reverse')
     if (!staff.ok) return staff
     const act = await actOf(desk, mutual, asked)
     if (!act.ok) return act

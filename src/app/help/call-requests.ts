@@ -22,7 +22,7 @@ import type { ReadTx } from '../../store/store.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import type { Ports } from '../ports.ts'
 import { type Desk, inMutual, type MutualDesk } from '../desk.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 
 /** The series that counts the calls of a mutual. */
 export const CALL_SERIES = 'call-request'
@@ -109,9 +109,8 @@ export async function finishCall(
   const { tx, now } = desk
   const books = await loadMutual(tx, code)
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
-  const staff = await staffNamed(inMutual(desk, books.mutual), by)
+  const staff = await staffFor(inMutual(desk, books.mutual), by, 'calls done')
   if (!staff.ok) return staff
-  if (!staff.value.isManager) return refused({ code: 'manager-only', by })
   const { name } = staff.value
   const finished = await finishCallRequest(tx, code, call, name, now)
   return finished ? done({ by: name }) : refused({ code: 'unknown-call', call: String(call) })

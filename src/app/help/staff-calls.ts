@@ -8,7 +8,7 @@ import {
 import { type Household, ownPhone } from '../../store/membership/households.ts'
 import { nextInSeries } from '../../store/payments/receipts.ts'
 import type { MutualDesk } from '../desk.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { CALL_SERIES, type CallAsked, whenAsked } from './call-requests.ts'
 
 /**
@@ -40,7 +40,7 @@ export async function takeOffCalls(
   const { tx, now, mutual } = desk
   const phone = ownPhone({ people }, now)
   const waiting = phone && (await openCallRequestOf(tx, mutual.code, phone))
-  const staff = await staffNamed(desk, by)
+  const staff = await staffFor(desk, by, 'reminders send')
   if (!waiting || !staff.ok) return false
   return finishCallRequest(tx, mutual.code, waiting.call_number, staff.value.name, now)
 }

@@ -1,12 +1,12 @@
 import { dayBefore } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { refused, type Result } from '../../core/refusals.ts'
+import type { Result } from '../../core/refusals.ts'
 import { lockHouseholds, lockMutualChain } from '../../store/engine/dialect.ts'
 import { type HouseholdAsked, leave, leaverOf } from './household-acts.ts'
 import { openMembership } from './membership-acts.ts'
 import { type Desk, inBooks, inMutual } from '../desk.ts'
 import { type NewMember, registerMember } from './register-member.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { mutualOrRefusal } from '../mutual.ts'
 
 type MemberAsked = {
@@ -25,10 +25,9 @@ export async function addMember(desk: Desk, asked: MemberAsked): Promise<Result<
   await lockMutualChain(tx, mutual)
   const books = await mutualOrRefusal(tx, mutual)
   if (!books.ok) return books
-  const staff = await staffNamed(inMutual(desk, books.value.mutual), asked.by)
+  const staff = await staffFor(inMutual(desk, books.value.mutual), asked.by, 'members add')
   if (!staff.ok) return staff
-  const { name: by, isManager } = staff.value
-  if (!isManager) return refused({ code: 'manager-only', by })
+  const by = staff.value.name
   const registering = { ...asked, by }
   if (!from) return registerMember(inBooks(desk, books.value), member, registering)
   const opened = await openMembership(desk, from.number)

@@ -21,7 +21,7 @@ import type { ReadTx } from '../../store/store.ts'
 import { type BooksDesk, type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { mutualOrRefusal } from '../mutual.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { tellOfCategories } from './category-notices.ts'
 
 /** What somebody asks of one household's category; what is null stays as it is. */
@@ -76,10 +76,8 @@ export async function proposeCategories(
   const books = await mutualOrRefusal(desk.tx, code)
   if (!books.ok) return { ok: false, refusal: books.refusal }
   const there = inMutual(desk, books.value.mutual)
-  const staff = await staffNamed(there, by)
+  const staff = await staffFor(there, by, 'household category')
   if (!staff.ok) return { ok: false, refusal: staff.refusal }
-  const { isManager, name } = staff.value
-  if (!isManager) return { ok: false, refusal: { code: 'manager-only', by: name } }
   const read = await resolve(there, rows)
   if (read.faults.length > 0) return { ok: false, faults: read.faults }
   if (dryRun) return { ok: true, rows: read.rows, proposal: null }

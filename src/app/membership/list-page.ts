@@ -4,6 +4,7 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import { listText } from '../../core/messages/list-sms.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { OfficeRole } from '../../core/staff/office-role.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { forgetList, keepList } from '../../store/messages/sms-lists.ts'
 import { peopleSeenBy } from '../staff/own-people.ts'
@@ -20,7 +21,7 @@ type ListAsked = {
   readonly mutual: Mutual
   /** Who gets it, and as what. */
   readonly phone: PhoneNumber
-  readonly isManager: boolean
+  readonly roles: readonly OfficeRole[]
   readonly voice: Voice
   readonly behind: Behind | null
   readonly after: MemberNumber | null
@@ -32,9 +33,9 @@ type ListAsked = {
  */
 export async function takeListPage(
   { ports, tx, now }: Desk,
-  { mutual, phone, isManager, voice, behind, after }: ListAsked,
+  { mutual, phone, roles, voice, behind, after }: ListAsked,
 ): Promise<{ readonly text: string; readonly shown: number }> {
-  const among = await peopleSeenBy(tx, mutual, { phone, isManager }, now)
+  const among = await peopleSeenBy(tx, mutual, { phone, roles }, now)
   const asked = { behind, after, limit: PAGE_MAX, among }
   const page = await loadArrearsPage(tx, mutual, dayIn(mutual, now), asked)
   const members = page.members.map(({ phone: own, ...who }) => {

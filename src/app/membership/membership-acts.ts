@@ -1,3 +1,4 @@
+import { may, type RuledAct, ruleOf } from '../../core/staff/rules.ts'
 import type { StaffMember } from '../../core/staff/staff.ts'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -64,19 +65,37 @@ export type LifeAsked = {
   readonly by: string
 }
 
+/** The act that each change is, as the table of rules has it. */
+const ACTS = {
+  resigned: 'members resign',
+  deceased: 'members decease',
+  transferred: 'members transfer',
+  'struck-off': 'members strike-off',
+  stays: 'members stay',
+  notice: 'members notice',
+  'person-added': 'household add',
+  'person-left': 'household remove',
+  'phone-changed': 'household phone',
+  'phone-kept': 'household phone',
+  erased: 'person erase',
+  'strike-off': 'members strike-off',
+  readmission: 'members readmit',
+  'write-off': 'members write-off',
+} as const satisfies Readonly<Partial<Record<ChangeKind | MemberDecision['kind'], RuledAct>>>
+
 /**
- * The manager that `by` names. The try of anybody else is refused and stays recorded, with what it
- * was that they tried.
+ * Whoever `by` names, for an act. The try of somebody whose role does not allow it is refused and stays
+ * recorded, with what it was that they tried.
  */
 export async function managerFor(
   desk: Desk,
   opened: OpenedMembership,
   { by, cause }: LifeAsked,
-  tried: ChangeKind | MemberDecision['kind'],
+  tried: keyof typeof ACTS,
 ): Promise<Result<StaffMember>> {
   const { mutual } = opened.books
   const staff = await staffNamed(inMutual(desk, mutual), by)
-  const hindrance = staff.ok ? managerOnly(staff.value) : staff.refusal
+  const hindrance = staff.ok ? hindranceTo(ACTS[tried], staff.value) : staff.refusal
   if (!hindrance) return staff
   const decidedBy = staff.ok ? staff.value.name : by
   await record(desk, opened, {
@@ -88,8 +107,8 @@ export async function managerFor(
   return refused(hindrance)
 }
 
-function managerOnly({ isManager, name }: StaffMember): Refusal | null {
-  return isManager ? null : { code: 'manager-only', by: name }
+function hindranceTo(act: RuledAct, { roles, name }: StaffMember): Refusal | null {
+  return may(ruleOf(act), roles) ? null : { code: 'not-in-role', by: name }
 }
 
 type Given = Pick<RecordedChange, 'kind' | 'on' | 'cause' | 'decidedBy'> &

@@ -7,7 +7,7 @@ import { openMembership } from './membership-acts.ts'
 import { type Desk, inMutual } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { queueSms, voiceFor } from '../messages/sms-out.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 
 /** `by`: the manager, by name or phone. */
 type ResetAsked = { readonly number: MemberNumber; readonly by: string }
@@ -24,10 +24,9 @@ export async function resetPin(
   const opened = await openMembership(desk, number)
   if (!opened.ok) return opened
   const { mutual } = opened.value.books
-  const staff = await staffNamed(inMutual(desk, mutual), by)
+  const staff = await staffFor(inMutual(desk, mutual), by, 'members reset-pin')
   if (!staff.ok) return staff
-  const { isManager, name } = staff.value
-  if (!isManager) return refused({ code: 'manager-only', by: name })
+  const { name } = staff.value
   if (!(await deletePin(tx, { mutual: mutual.code, number }))) {
     return refused({ code: 'no-pin', number })
   }

@@ -8,7 +8,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { insertOpeningLines, openingLines } from '../../store/openings/openings.ts'
 import { type BooksDesk, type Desk, inBooks } from '../desk.ts'
 import { makeProposal } from '../proposals/make-proposal.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { makeValid, openingHindrance } from './complete-opening.ts'
 import { tellOfCorrected } from './corrected-notice.ts'
 import type { OpeningHeld } from './hold-opening.ts'
@@ -61,7 +61,7 @@ async function propose(
   const { code: mutual, currency } = desk.mutual
   if (by === null)
     return refused({ code: 'opening-needs-two', mutual, below: { amount, currency } })
-  const staff = await staffNamed(desk, by)
+  const staff = await staffFor(desk, by, 'opening')
   if (!staff.ok) return staff
   const may = await openingHindrance(desk, { on_date: on, only_number: null })
   if (!may.ok) return may

@@ -11,7 +11,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { type BroughtTotals, broughtTotals, openingLines } from '../../store/openings/openings.ts'
 import { type Desk, inBooks } from '../desk.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { openingToTakeBack } from './take-back.ts'
 
 export type BackAsked = {
@@ -52,7 +52,7 @@ export async function proposeOpeningBack(
   const books = await loadMutual(tx, code)
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
   const here = inBooks(desk, books)
-  const staff = await staffNamed(here, by)
+  const staff = await staffFor(here, by, 'correct opening')
   if (!staff.ok) return staff
   const found = await openingToTakeBack(here, number)
   if (!found.ok) return found

@@ -14,7 +14,7 @@ import { receiptLeft, receiptOfNumber, takeFromSuspense } from '../../store/paym
 import type { PayerReceiptTable } from '../../store/tables/payers.ts'
 import { posterFor } from '../actor.ts'
 import { type BooksDesk, type Desk, inBooks } from '../desk.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 
 export type PayerMoney = {
   readonly mutual: string
@@ -55,9 +55,8 @@ export async function receiveFromPayer(desk: Desk, asked: PayerMoney): Promise<R
   if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
   const own = inBooks(desk, books)
   const { mutual } = own
-  const staff = await staffNamed(own, asked.by)
+  const staff = await staffFor(own, asked.by, 'payer receive')
   if (!staff.ok) return staff
-  if (!staff.value.isManager) return refused({ code: 'manager-only', by: asked.by })
   const { payer } = asked
   if (!(await findPayer(tx, mutual.code, payer))) return refused({ code: 'unknown-payer', payer })
   const money = await (asked.received ? fromSuspense(own, asked.received) : atBank(own, asked))

@@ -26,7 +26,7 @@ import type { ReadTx } from '../../store/store.ts'
 import { postBegunChargesOfAll } from '../books/post-charges.ts'
 import { type BooksDesk, type Desk, inMutual } from '../desk.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { tellOfAsked } from './payer-notices.ts'
 import { accountOf } from './payers.ts'
 
@@ -57,7 +57,7 @@ export async function proposeSettlement(
   if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
   const { mutual } = books
   await lockMutualChain(tx, mutual.code)
-  const staff = await staffNamed(inMutual(desk, mutual), asked.by)
+  const staff = await staffFor(inMutual(desk, mutual), asked.by, 'payer give-up')
   if (!staff.ok) return staff
   if (!(await findPayer(tx, mutual.code, payer))) return refused({ code: 'unknown-payer', payer })
   const most = await mostOf(tx, mutual.code, { kind, payer, month })

@@ -12,7 +12,7 @@ import { putIntoSuspense } from '../../store/payments/receipts.ts'
 import { posterFor } from '../actor.ts'
 import { type BooksDesk, type Desk, inMutual } from '../desk.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 
 type BackAsked = {
   readonly mutual: string
@@ -37,7 +37,7 @@ export async function proposePayerBack(
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
   const { mutual } = books
   await lockMutualChain(tx, code)
-  const staff = await staffNamed(inMutual(desk, mutual), by)
+  const staff = await staffFor(inMutual(desk, mutual), by, 'payer take-back')
   if (!staff.ok) return staff
   if (!(await findPayer(tx, code, payer))) return refused({ code: 'unknown-payer', payer })
   const receipt = await standingPayerReceipt(tx, code, payer, reference)

@@ -12,7 +12,7 @@ import { loadMutual } from '../../store/mutuals/directory.ts'
 import { findReceipt } from '../../store/payments/receipts.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { type BooksDesk, type Desk, inBooks, type MutualDesk } from '../desk.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { recordReceipt } from './record-receipt.ts'
 
 export type BankMoney = {
@@ -52,7 +52,7 @@ export async function recordBankMoney(desk: Desk, asked: BankMoney): Promise<Res
   }
   if (number) await lockHousehold(tx, code, number)
   await lockMutualChain(tx, code)
-  const manager = await managerNamed(own, asked.by)
+  const manager = await staffFor(own, asked.by, 'bank receive')
   if (!manager.ok) return manager
   const ahead = laterThanToday(own, asked.on)
   if (ahead) return refused(ahead)
@@ -84,13 +84,6 @@ async function record(
   const receipt = await findReceipt(tx, wallet, reference)
   invariant(receipt, 'a receipt of the bank is not there')
   return done({ mutual, receipt, isRepeat: false })
-}
-
-/** The manager whom `by` names: whoever reads the bank's papers. */
-async function managerNamed(desk: MutualDesk, by: string) {
-  const staff = await staffNamed(desk, by)
-  if (staff.ok && !staff.value.isManager) return refused({ code: 'manager-only', by })
-  return staff
 }
 
 /** Why money cannot have come on a day: it is still to come. */

@@ -10,7 +10,7 @@ import { findEvent, heldTogether, releaseEvents } from '../../store/payments/hel
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type Desk, inMutual, type MutualDesk } from '../desk.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { eventIn } from './wallet-events.ts'
 
 type HeldAsked = {
@@ -36,9 +36,8 @@ export async function proposeHeld(
     if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
     const { mutual } = books
     await lockMutualChain(desk.tx, mutual.code)
-    const staff = await staffNamed(inMutual(desk, mutual), asked.by)
+    const staff = await staffFor(inMutual(desk, mutual), asked.by, 'events post')
     if (!staff.ok) return staff
-    if (!staff.value.isManager) return refused({ code: 'manager-only', by: asked.by })
     const act = await actOf(inMutual(desk, mutual), asked)
     if (!act.ok) return act
     const proposed = { act: act.value, about: act.value.receipt, reason: asked.reason }

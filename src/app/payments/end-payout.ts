@@ -18,7 +18,7 @@ import type { ReadTx } from '../../store/store.ts'
 import { postBegunCharges } from '../books/post-charges.ts'
 import { type BooksDesk, type Desk, inMutual } from '../desk.ts'
 import { makeProposal } from '../proposals/make-proposal.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { keepPayout, nextPayout } from './keep-payout.ts'
 import type { PayoutProposed } from './pay-clinic.ts'
 import { payeeAccount } from './payee-account.ts'
@@ -45,7 +45,7 @@ export async function proposePayoutEnd(
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
   const { mutual } = books
   await lockMutualChain(desk.tx, code)
-  const staff = await staffNamed(inMutual(desk, mutual), by)
+  const staff = await staffFor(inMutual(desk, mutual), by, 'payout cancel')
   if (!staff.ok) return staff
   const payout = await endable(desk.tx, code, reference)
   if (!payout.ok) return payout

@@ -12,7 +12,7 @@ import { makeProposal } from '../proposals/make-proposal.ts'
 import { type BooksDesk, type Desk, inBooks, inMutual, type MutualDesk } from '../desk.ts'
 import { matchReceipt } from './record-receipt.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 
 type MatchAsked = {
   readonly mutual: string
@@ -46,7 +46,7 @@ export async function matchByStaffIn(desk: Desk, asked: MatchAsked): Promise<Res
   if (!isOurs) return refused({ code: 'unknown-number', number })
   await lockHousehold(tx, mutual.code, number)
   await lockMutualChain(tx, mutual.code)
-  const staff = await managerNamed(inMutual(desk, mutual), asked.by)
+  const staff = await staffFor(inMutual(desk, mutual), asked.by, 'suspense match')
   if (!staff.ok) return staff
   const found = await receiptOfNumber(tx, mutual.code, asked.receipt)
   if (!found) return refused({ code: 'unknown-receipt', receipt: asked.receipt })
@@ -58,13 +58,6 @@ export async function matchByStaffIn(desk: Desk, asked: MatchAsked): Promise<Res
   return limit !== null && receipt.amount > limit
     ? propose(inMutual(desk, mutual), receipt, number, staff.value)
     : matchAlone(inBooks(desk, books), receipt, number, staff.value)
-}
-
-/** A manager in office; a collector may not. */
-async function managerNamed(desk: MutualDesk, by: string): Promise<Result<StaffMember>> {
-  const staff = await staffNamed(desk, by)
-  if (!staff.ok || staff.value.isManager) return staff
-  return refused({ code: 'manager-only', by: staff.value.name })
 }
 
 async function propose(

@@ -18,7 +18,7 @@ import type { ReadTx } from '../../store/store.ts'
 import { balanceOf, insertProviderPayment } from '../../store/visits/provider-payments.ts'
 import { type BooksDesk, type Desk, inMutual } from '../desk.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { keepPayout, leftIn, nextPayout } from './keep-payout.ts'
 import { payeeAccount } from './payee-account.ts'
 
@@ -43,7 +43,7 @@ export async function proposeClinicPayout(
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
   const { mutual } = books
   await lockMutualChain(desk.tx, code)
-  const staff = await staffNamed(inMutual(desk, mutual), by)
+  const staff = await staffFor(inMutual(desk, mutual), by, 'payout clinic')
   if (!staff.ok) return staff
   const payTo = payeeAccount(desk.ports, mutual, asked.wallet, asked.payTo)
   const act: ClinicPayout = { kind: 'payout', ...asked, payTo }

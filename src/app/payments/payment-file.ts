@@ -19,7 +19,7 @@ import { nextInSeries } from '../../store/payments/receipts.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { type BooksDesk, type Desk, inMutual, type MutualDesk, type ReadDesk } from '../desk.ts'
 import { makeProposal } from '../proposals/make-proposal.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import type { PayoutProposed } from './pay-clinic.ts'
 
 export type WrittenFile = {
@@ -121,7 +121,7 @@ export async function proposeFileBack(
   const books = await loadMutual(desk.tx, code)
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
   await lockMutualChain(desk.tx, code)
-  const staff = await staffNamed(inMutual(desk, books.mutual), by)
+  const staff = await staffFor(inMutual(desk, books.mutual), by, 'payment-file back')
   if (!staff.ok) return staff
   const hindrance = await hindranceToTakeBack(desk.tx, code, file)
   if (hindrance) return refused(hindrance)

@@ -1,3 +1,4 @@
+import { isPersonRole } from '../../core/staff/office-role.ts'
 import { dayBefore, instantOf } from '../../core/dates.ts'
 import { phoneOpenedText } from '../../core/messages/phone-sms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
@@ -19,7 +20,7 @@ import { queueSms, voiceFor } from '../messages/sms-out.ts'
 import { tellManagers } from '../messages/tell-managers.ts'
 import { mutualOrRefusal } from '../mutual.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
-import { recordStaffChange, staffNamed } from '../staff/staff.ts'
+import { recordStaffChange, staffFor } from '../staff/staff.ts'
 import { rolesOfPhone } from './close-phone.ts'
 
 type OpeningAsked = {
@@ -41,9 +42,8 @@ export async function proposeOpening(
   const books = await mutualOrRefusal(desk.tx, code)
   if (!books.ok) return books
   const there = inMutual(desk, books.value.mutual)
-  const staff = await staffNamed(there, by)
+  const staff = await staffFor(there, by, 'staff open')
   if (!staff.ok) return staff
-  if (!staff.value.isManager) return refused({ code: 'manager-only', by: staff.value.name })
   const closed = await closedNow(there, phone)
   if (!closed.ok) return closed
   const { name } = closed.value.closing
@@ -127,7 +127,7 @@ export async function replacePhone(
 
 function onPhone(role: StaffRole, phone: PhoneNumber): StaffRole {
   const { role: kind, ref, name, until } = role
-  const isPerson = kind === 'manager' || kind === 'collector'
+  const isPerson = isPersonRole(kind)
   return { role: kind, phone, ref: isPerson ? phone : ref, name, until }
 }
 

@@ -22,7 +22,7 @@ import {
 import type { Desk, MutualDesk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
 import { queueSms, voiceFor } from '../messages/sms-out.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { rolesOfPhone } from './close-phone.ts'
 
 /** Whose PIN is tried, from where, and in which request. */
@@ -101,10 +101,9 @@ export async function resetStaffPin(
 ): Promise<Result<StaffPinReset>> {
   const { ports, tx, mutual } = desk
   await lockMutualChain(tx, mutual.code)
-  const staff = await staffNamed(desk, by)
+  const staff = await staffFor(desk, by, 'staff reset-pin')
   if (!staff.ok) return staff
-  const { isManager, name: manager } = staff.value
-  if (!isManager) return refused({ code: 'manager-only', by: manager })
+  const { name: manager } = staff.value
   const [role] = await rolesOfPhone(desk, phone)
   if (!role) return refused({ code: 'not-a-staff-phone', phone })
   if (staff.value.phone === phone) return refused({ code: 'same-person', by: manager })

@@ -23,7 +23,7 @@ import { PRIORITY } from '../messages/priorities.ts'
 import { byHandSms, reminderRow, reminderSubject } from './reminder-messages.ts'
 import { queueSms, voiceFor } from '../messages/sms-out.ts'
 import { reachOf } from '../staff/own-member.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 
 /** A reminder that is on its way. `leavesAt` lies ahead in the quiet hours (R51). */
 type ByHand = { readonly mutual: Mutual; readonly owed: Minor; readonly leavesAt: Instant }
@@ -43,10 +43,10 @@ export async function remindByHandIn(
   const code = await mutualOfNumber(tx, number)
   const books = code ? await loadMutual(tx, code) : null
   if (!books) return refused({ code: 'unknown-number', number })
-  const staff = await staffNamed(inMutual(desk, books.mutual), by)
+  const staff = await staffFor(inMutual(desk, books.mutual), by, 'reminders send')
   if (!staff.ok) return staff
   const reach = await reachOf(tx, books.mutual, staff.value, number, now)
-  if (!reach.acts) return refused({ code: 'manager-only', by })
+  if (!reach.acts) return refused({ code: 'not-in-role', by })
   await lockHousehold(tx, books.mutual.code, number)
   await lockMutualChain(tx, books.mutual.code)
   const household = await loadHousehold(tx, books.mutual.code, number)

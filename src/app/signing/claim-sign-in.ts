@@ -4,7 +4,7 @@ import { closeSignIn, signInOfHandle } from '../../store/staff/sign-ins.ts'
 import type { Desk } from '../desk.ts'
 import { openSession, type SignedIn } from './open-session.ts'
 import { hashOf } from './secret-token.ts'
-import { staffOfPhone } from './staff-of-phone.ts'
+import { whoSignsIn } from './who-signs-in.ts'
 
 /**
  * Whoever waits asks what has come of it: null while nobody has said yes. A yes is of use once, and as long
@@ -20,7 +20,7 @@ export async function claimSignIn(desk: Desk, handle: string): Promise<Result<Si
   }
   if (now >= confirmedAt + CALL_WAIT_MS) return refused({ code: 'sign-in-over' })
   if (!(await closeSignIn(tx, row.sign_in_id, now))) return refused({ code: 'sign-in-over' })
-  const [first] = await staffOfPhone(desk, phone)
+  const first = await whoSignsIn(desk, phone)
   if (!first) return refused({ code: 'sign-in-over' })
   const { mutual, name } = first
   return done(await openSession(desk, { phone, name, mutual, door: row.door, way: 'call' }))

@@ -3,12 +3,12 @@ import { invariant } from '../../core/invariant.ts'
 import { signedInText } from '../../core/messages/sign-in-sms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { type Door, endOf, type SignInWay } from '../../core/staff/sign-in.ts'
-import { loadMutual } from '../../store/mutuals/directory.ts'
 import { insertSession } from '../../store/staff/sessions.ts'
 import type { Desk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
-import { queueSms, voiceFor } from '../messages/sms-out.ts'
+import { queueSms } from '../messages/sms-out.ts'
 import { hashOf, newToken } from './secret-token.ts'
+import { voiceOfSigner } from './who-signs-in.ts'
 
 /** Somebody is signed in: the token that says so from now on, which is kept nowhere here. */
 export type SignedIn = {
@@ -26,8 +26,8 @@ const DRAWS_MAX = 20
 type Opening = {
   readonly phone: PhoneNumber
   readonly name: string
-  /** In whose name the phone is told. */
-  readonly mutual: string
+  /** In whose name the phone is told; null for the service's own. */
+  readonly mutual: string | null
   readonly door: Door
   readonly way: SignInWay
 }
@@ -52,14 +52,11 @@ export async function openSession(desk: Desk, opening: Opening): Promise<SignedI
 
 async function tell(
   desk: Desk,
-  code: string,
+  code: string | null,
   { phone, session, endsAt }: Pick<SignedIn, 'phone' | 'session' | 'endsAt'>,
 ): Promise<void> {
-  const { tx, now } = desk
-  const books = await loadMutual(tx, code)
-  invariant(books, `no mutual ${code}`)
   await queueSms(desk, {
     ...{ mutual: code, to: phone, about: `signed-in/${session}`, priority: PRIORITY.alert },
-    text: signedInText(await voiceFor(tx, books.mutual, phone), now, endsAt),
+    text: signedInText(await voiceOfSigner(desk, { mutual: code }, phone), desk.now, endsAt),
   })
 }

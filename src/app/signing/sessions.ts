@@ -1,6 +1,7 @@
 import { instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
+import { isAnyOf, WHO } from '../../core/staff/office-role.ts'
 import { holds } from '../../core/staff/sign-in.ts'
 import {
   endSession,
@@ -47,14 +48,22 @@ export async function endListedSession(
   desk: MutualDesk,
   { session, by }: { readonly session: string; readonly by: string },
 ): Promise<Result<SessionListed>> {
-  const staff = await staffNamed(desk, by)
-  if (!staff.ok) return staff
   const found = (await listSessions(desk)).find(({ session_id: id }) => id === session)
-  if (!found?.holds) return refused({ code: 'unknown-session', session })
-  const isOwn = found.phone === staff.value.phone
-  if (!isOwn && !staff.value.isManager)
-    return refused({ code: 'manager-only', by: staff.value.name })
-  await endSession(desk.tx, session, staff.value.name, desk.now)
+  const own = desk.ports.readPhone(by, desk.mutual.country)
+  // A clinic or an association ends the own ones by its phone: it has no name to answer by.
+  if (!found || found.phone !== own) {
+    const staff = await staffNamed(desk, by)
+    if (!staff.ok) return staff
+    if (!found?.holds) return refused({ code: 'unknown-session', session })
+    const isOwn = found.phone === staff.value.phone
+    if (!isOwn && !isAnyOf(WHO.managers, staff.value.roles)) {
+      return refused({ code: 'not-in-role', by: staff.value.name })
+    }
+    await endSession(desk.tx, session, staff.value.name, desk.now)
+    return done({ ...found, holds: false })
+  }
+  if (!found.holds) return refused({ code: 'unknown-session', session })
+  await endSession(desk.tx, session, found.name, desk.now)
   return done({ ...found, holds: false })
 }
 

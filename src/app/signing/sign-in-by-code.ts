@@ -1,11 +1,9 @@
 import { instant } from '../../core/dates.ts'
-import { invariant } from '../../core/invariant.ts'
 import { signInCodeText } from '../../core/messages/sign-in-sms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { CODE_WAIT_MS, DIGITS, type Door, isWithin, readDigits } from '../../core/staff/sign-in.ts'
 import { lockPhone } from '../../store/engine/dialect.ts'
-import { loadMutual } from '../../store/mutuals/directory.ts'
 import {
   closeSignIn,
   closeSignInsOf,
@@ -16,10 +14,10 @@ import {
 } from '../../store/staff/sign-ins.ts'
 import type { Desk } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
-import { queueSms, voiceFor } from '../messages/sms-out.ts'
+import { queueSms } from '../messages/sms-out.ts'
 import { openSession, type SignedIn } from './open-session.ts'
 import { hashOf, newToken } from './secret-token.ts'
-import { staffOfPhone } from './staff-of-phone.ts'
+import { voiceOfSigner, whoSignsIn } from './who-signs-in.ts'
 
 /**
  * A code goes by SMS to a phone that works here, at most three in an hour, and takes the place of one that
@@ -32,7 +30,7 @@ export async function beginByCode(
   const { ports, tx, now } = desk
   await lockPhone(tx, phone, 'alone')
   const count = await countSignIn(tx, phone, 'sends', now)
-  const [first] = await staffOfPhone(desk, phone)
+  const first = await whoSignsIn(desk, phone)
   const handle = newToken()
   const code = first && isWithin(count) ? ports.ids.digits(DIGITS) : null
   if (code !== null) await closeSignInsOf(tx, phone, now)
@@ -50,14 +48,12 @@ export async function beginByCode(
 
 async function sendCode(
   desk: Desk,
-  told: { readonly mutual: string; readonly phone: PhoneNumber; readonly code: string; readonly id: string }, // prettier-ignore
+  told: { readonly mutual: string | null; readonly phone: PhoneNumber; readonly code: string; readonly id: string }, // prettier-ignore
 ): Promise<void> {
   const { mutual: of, phone, code, id } = told
-  const books = await loadMutual(desk.tx, of)
-  invariant(books, `no mutual ${of}`)
   await queueSms(desk, {
     ...{ mutual: of, to: phone, about: `sign-in-code/${id}`, priority: PRIORITY.answer },
-    text: signInCodeText(await voiceFor(desk.tx, books.mutual, phone), code),
+    text: signInCodeText(await voiceOfSigner(desk, { mutual: of }, phone), code),
   })
 }
 
@@ -82,7 +78,7 @@ export async function signInByCode(
   const isOpen = fresh !== null && fresh.closed_at === null && now < fresh.ends_at
   if (!isOpen) return refused({ code: 'sign-in-over' })
   const code = readDigits(typed)
-  const [first] = await staffOfPhone(desk, phone)
+  const first = await whoSignsIn(desk, phone)
   if (code === null || !first || fresh.code_hash !== hashOf(`${handle} ${code}`)) {
     return refused({ code: 'sign-in-code' })
   }

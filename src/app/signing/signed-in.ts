@@ -1,13 +1,13 @@
 import type { Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { OfficeRole } from '../../core/staff/office-role.ts'
 import { insertLooks } from '../../store/office/looks.ts'
 import { sessionOfToken, touchSession } from '../../store/staff/sessions.ts'
 import type { Desk, ReadDesk } from '../desk.ts'
 import { hashOf } from './secret-token.ts'
 import { doesHold } from './sessions.ts'
-import { staffOfPhone } from './staff-of-phone.ts'
+import { isOperator } from './who-signs-in.ts'
+import { type StaffOfPhone, staffOfPhone } from './staff-of-phone.ts'
 
 /** Somebody who is signed in to the office, and the mutuals that the phone works for now. */
 export type Visitor = {
@@ -15,11 +15,9 @@ export type Visitor = {
   readonly phone: PhoneNumber
   readonly name: string
   readonly seenAt: Instant
-  readonly works: readonly {
-    readonly mutual: string
-    readonly name: string
-    readonly roles: readonly OfficeRole[]
-  }[]
+  readonly works: readonly StaffOfPhone[]
+  /** Whether the phone is of those who run the service. */
+  readonly isOperator: boolean
 }
 
 /** Who is signed in to the office under a token; null when nobody is any more. */
@@ -27,9 +25,10 @@ export async function visitorOf(desk: ReadDesk, token: string): Promise<Visitor 
   const row = await sessionOfToken(desk.tx, hashOf(token))
   if (!row || row.door !== 'office' || !doesHold(row, desk.now)) return null
   const works = await staffOfPhone(desk, row.phone)
-  if (works.length === 0) return null
+  const runs = isOperator(desk, row.phone)
+  if (works.length === 0 && !runs) return null
   const { session_id: session, phone, name, seen_at: seenAt } = row
-  return { session, phone, name, seenAt, works }
+  return { session, phone, name, seenAt, works, isOperator: runs }
 }
 
 /** Pages in a row count as one use: a write for each would be many on a slow disk. */

@@ -1,16 +1,26 @@
 import type { CivilDate } from '../../core/dates.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import type { OfficeRole } from '../../core/staff/office-role.ts'
+import { isMutualRole, type OfficeRole } from '../../core/staff/office-role.ts'
 import { loadCaller } from '../../store/calls/callers.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { dayIn, type ReadDesk } from '../desk.ts'
 
 /** What a phone is in a mutual that may sign in for its work. */
-type StaffOfPhone = {
+export type StaffOfPhone = {
   readonly mutual: string
   readonly name: string
   readonly roles: readonly OfficeRole[]
+  /** The codes of the clinics and associations that the phone speaks for. */
+  readonly providers: readonly string[]
+  readonly associations: readonly string[]
+}
+
+type Work = {
+  readonly name: string
+  readonly roles: OfficeRole[]
+  readonly providers: string[]
+  readonly associations: string[]
 }
 
 /**
@@ -19,13 +29,15 @@ type StaffOfPhone = {
  */
 export async function staffOfPhone(desk: ReadDesk, phone: PhoneNumber): Promise<StaffOfPhone[]> {
   const { roles } = await loadCaller(desk.tx, phone, desk.now)
-  const works = new Map<string, { name: string; roles: OfficeRole[] }>()
-  for (const { role, mutual, name, until } of roles) {
-    if (role !== 'manager' && role !== 'collector') continue
+  const works = new Map<string, Work>()
+  for (const { role, mutual, ref, name, until } of roles) {
+    if (!isMutualRole(role)) continue
     if (until !== null && until < (await todayIn(desk, mutual))) continue
-    const known = works.get(mutual)
-    if (known) known.roles.push(role)
-    else works.set(mutual, { name, roles: [role] })
+    const known = works.get(mutual) ?? { name, roles: [], providers: [], associations: [] }
+    if (!known.roles.includes(role)) known.roles.push(role)
+    if (role === 'clinic') known.providers.push(ref)
+    if (role === 'association') known.associations.push(ref)
+    works.set(mutual, known)
   }
   return [...works].map(([mutual, one]) => ({ mutual, ...one }))
 }

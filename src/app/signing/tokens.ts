@@ -7,7 +7,7 @@ import { endToken, insertToken, tokensOf } from '../../store/staff/tokens.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { StaffTokenTable } from '../../store/tables/sign-in.ts'
 import type { MutualDesk } from '../desk.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { hashOf, newToken } from './secret-token.ts'
 
 /** A token without a last day is looked at again once a year. */
@@ -37,9 +37,8 @@ export async function createToken(
 ): Promise<Result<TokenMade>> {
   const { ports, tx, now, mutual, today } = desk
   await lockMutualChain(tx, mutual.code)
-  const staff = await staffNamed(desk, by)
+  const staff = await staffFor(desk, by, 'token create')
   if (!staff.ok) return staff
-  if (!staff.value.isManager) return refused({ code: 'manager-only', by: staff.value.name })
   const same = (await listTokens(desk)).find((one) => one.holds && one.name === name)
   if (same) return refused({ code: 'token-taken', name })
   const token = newToken()
@@ -70,9 +69,8 @@ export async function endNamedToken(
   desk: MutualDesk,
   { name, by }: { readonly name: string; readonly by: string },
 ): Promise<Result<TokenListed>> {
-  const staff = await staffNamed(desk, by)
+  const staff = await staffFor(desk, by, 'token end')
   if (!staff.ok) return staff
-  if (!staff.value.isManager) return refused({ code: 'manager-only', by: staff.value.name })
   const found = (await listTokens(desk)).find((one) => one.holds && one.name === name)
   if (!found) return refused({ code: 'unknown-token', name })
   await endToken(desk.tx, found.token_id, staff.value.name, desk.now)

@@ -1,3 +1,4 @@
+import { isAnyOf, WHO } from '../../core/staff/office-role.ts'
 import { alertsText } from '../../core/messages/manager-sms.ts'
 import { loadAlertList } from '../office/read-alerts.ts'
 import { dayIn } from '../desk.ts'
@@ -13,6 +14,6 @@ export const alerts: Answer<'alerts'> = async (asking) => {
       const list = await loadAlertList(tx, mutual, dayIn(mutual, now))
       return alertsText(voiceIn(asking, mutual), list)
     },
-    ({ isManager }) => isManager,
+    ({ roles }) => isAnyOf(WHO.readsDecisions, roles),
   )
 }

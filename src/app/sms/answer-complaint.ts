@@ -1,3 +1,4 @@
+import { isAnyOf, WHO } from '../../core/staff/office-role.ts'
 import { complaintCode } from '../../core/complaints/complaint.ts'
 import { answeredText, answerTooLongText } from '../../core/messages/complaint-sms.ts'
 import { refusedText } from '../../core/messages/staff-sms.ts'
@@ -11,7 +12,9 @@ import { type Answer, reply, voiceIn } from './answer.ts'
  */
 export const answerComplaint: Answer<'answer'> = async (asking, { complaint, words }) => {
   const { tx, sender } = asking
-  const managed = sender.staff.filter(({ isManager }) => isManager).map(({ mutual }) => mutual)
+  const managed = sender.staff
+    .filter(({ roles }) => isAnyOf(WHO.register, roles))
+    .map(({ mutual }) => mutual)
   const there = []
   for (const mutual of managed) {
     const row = await loadComplaint(tx, mutual.code, complaint)

@@ -16,9 +16,9 @@ import type { StaffOf } from './sms-sender.ts'
 /** How many are behind, in each mutual that the phone works for; of a collector's people (R53). */
 export const arrears: Answer<'arrears'> = async (asking) => {
   const { tx, now, sender } = asking
-  await eachMutual(asking, async ({ mutual, isManager }) => {
+  await eachMutual(asking, async ({ mutual, roles }) => {
     const today = dayIn(mutual, now)
-    const among = await peopleSeenBy(tx, mutual, { phone: sender.phone, isManager }, now)
+    const among = await peopleSeenBy(tx, mutual, { phone: sender.phone, roles }, now)
     const voice = voiceIn(asking, mutual)
     const { ageing, members } = await loadArrearsCounts(tx, mutual, today, among)
     return arrearsText(voice, ageing, members, today)
@@ -53,13 +53,13 @@ export const next: Answer<'next'> = async (asking) => {
 
 async function sendPage(
   asking: Asking,
-  { mutual, isManager }: StaffOf,
+  { mutual, roles }: StaffOf,
   behind: Behind | null,
   after: MemberNumber | null,
 ): Promise<void> {
   const { sender } = asking
   const voice = voiceIn(asking, mutual)
-  const asked = { mutual, phone: sender.phone, isManager, voice, behind, after }
+  const asked = { mutual, phone: sender.phone, roles, voice, behind, after }
   const { text } = await takeListPage(asking, asked)
   await reply(asking, text)
 }

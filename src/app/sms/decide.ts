@@ -7,6 +7,7 @@ import {
 } from '../../core/messages/staff-sms.ts'
 import type { Decision } from '../../core/proposals/proposal.ts'
 import type { Matter } from '../../core/sms/understood.ts'
+import { isAnyOf, WHO } from '../../core/staff/office-role.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadApplication } from '../../store/applications/applications.ts'
 import { loadProposal } from '../../store/decisions/proposals.ts'
@@ -21,7 +22,7 @@ import { eachMutual } from './arrears.ts'
 /** Things to decide that one answer counts; more are named when these are decided. */
 const LISTED_MAX = 100
 
-/** What waits for a decision in each mutual that the phone manages. */
+/** What waits for a decision in each mutual for which the phone decides. */
 export const applicants: Answer<'applicants'> = async (asking) => {
   const { tx } = asking
   await eachMutual(
@@ -31,7 +32,7 @@ export const applicants: Answer<'applicants'> = async (asking) => {
       const told = matters.map((matter) => dialled(asking.ports, mutual, matter))
       return toDecideText(voiceIn(asking, mutual), told)
     },
-    ({ isManager }) => isManager,
+    ({ roles }) => isAnyOf(WHO.readsDecisions, roles),
   )
 }
 
@@ -85,10 +86,10 @@ async function beyondSms(
   return amount > most ? { amount, currency } : null
 }
 
-/** What of this number exists in the mutuals that the phone manages: what waits, if anything does. */
+/** What of this number exists in the mutuals for which the phone decides: what waits, if anything does. */
 async function openOf({ tx, sender }: Asking, id: string): Promise<Open[]> {
   const found: Open[] = []
-  for (const { mutual } of sender.staff.filter(({ isManager }) => isManager)) {
+  for (const { mutual } of sender.staff.filter(({ roles }) => isAnyOf(WHO.decides, roles))) {
     const application = await loadApplication(tx, mutual.code, id)
     const proposal = await loadProposal(tx, mutual.code, id)
     if (application) found.push({ mutual, matter: 'application', isOpen: !application.decision })

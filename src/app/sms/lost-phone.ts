@@ -27,7 +27,9 @@ export const lostPhone: Answer<'lost-phone'> = async (asking, { whose }) => {
   if (!first) return reply(asking, refusedText(sender.voice, worst(refusals)))
   const { mutual, phone } = first
   // Managers are told as it is closed, whoever of them said so.
-  const hears = sender.staff.some((one) => one.isManager && one.mutual.code === mutual.code)
+  const hears = sender.staff.some(
+    (one) => one.roles.includes('manager') && one.mutual.code === mutual.code,
+  )
   if (hears) return
   const told = { phone: asking.ports.writePhone(phone.phone, mutual.country), name: phone.name }
   await reply(asking, phoneClosedText(voiceIn(asking, mutual), told, null, phone.acts))

@@ -7,6 +7,7 @@ import {
   type Unmatched,
   unmatchedText,
 } from '../../core/messages/staff-sms.ts'
+import { isAnyOf, WHO } from '../../core/staff/office-role.ts'
 import { askAboutMatch } from '../../store/payments/match-questions.ts'
 import { loadHousehold } from '../../store/membership/households.ts'
 import { listSuspense, receiptOfNumber } from '../../store/payments/receipts.ts'
@@ -27,7 +28,7 @@ import { eachMutual } from './arrears.ts'
 export const match: Answer<'match'> = async (asking, { of }) => {
   const { tx, sender } = asking
   if (!of) return listUnmatched(asking)
-  const managed = sender.staff.filter(({ isManager }) => isManager)
+  const managed = sender.staff.filter(({ roles }) => isAnyOf(WHO.money, roles))
   for (const { mutual } of managed) {
     if (managed.length > 1 && !(await receiptOfNumber(tx, mutual.code, of.receipt))) continue
     const voice = voiceIn(asking, mutual)
@@ -102,6 +103,6 @@ async function listUnmatched(asking: Parameters<typeof match>[0]): Promise<void>
       }
       return unmatchedText(voiceIn(asking, mutual), receipts)
     },
-    ({ isManager }) => isManager,
+    ({ roles }) => isAnyOf(WHO.money, roles),
   )
 }

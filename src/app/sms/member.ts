@@ -111,7 +111,7 @@ async function findFor(asking: Asking, subject: Subject): Promise<Found | null> 
   const staff = sender.staff.find(({ mutual }) => mutual.code === code)
   const household = staff && (await loadHousehold(tx, staff.mutual.code, number))
   invariant(household, 'a member who was found has no household')
-  const who = { phone: sender.phone, isManager: staff.isManager }
+  const who = { phone: sender.phone, roles: staff.roles }
   const reach = await reachOf(tx, staff.mutual, who, number, now)
   const own = ownPhone(household, now)
   const phone = own && ports.writePhone(own, staff.mutual.country)

@@ -4,6 +4,7 @@ import { type Voice, voiceOf } from '../../core/messages/voice.ts'
 import { invariant } from '../../core/invariant.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { SmsContext, SmsRole } from '../../core/sms/understood.ts'
+import { isPersonRole, type PersonRole } from '../../core/staff/office-role.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
 import { familiesAsked } from '../coverage/shared-phone.ts'
@@ -17,8 +18,8 @@ import type { ReadTx } from '../../store/store.ts'
 import { dayIn, type Desk, type ReadDesk } from '../desk.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 
-/** A mutual that a phone works for. */
-export type StaffOf = { readonly mutual: Mutual; readonly isManager: boolean }
+/** A mutual that a phone works for, and as what. */
+export type StaffOf = { readonly mutual: Mutual; readonly roles: readonly PersonRole[] }
 
 /** Who sent a message, and all that reading and answering it rests on. */
 export type Sender = {
@@ -30,7 +31,7 @@ export type Sender = {
   readonly language: Language | null
   readonly context: SmsContext
   readonly memberships: readonly { readonly number: MemberNumber; readonly mutual: Mutual }[]
-  /** Where the phone works as a manager or collector, managers first. */
+  /** Where somebody works with this phone. */
   readonly staff: readonly StaffOf[]
   /** Associations that the phone speaks for. */
   readonly groups: readonly {
@@ -85,16 +86,14 @@ export async function loadSender({ ports, tx, now }: Desk, phone: PhoneNumber): 
 
 /** Each mutual once, with what the phone may do there. */
 function staffOf(roles: readonly { readonly role: string; readonly mutual: Mutual }[]): StaffOf[] {
-  const works = roles.filter(({ role }) => role === 'manager' || role === 'collector')
-  const mutuals = works.filter(({ mutual }, at) => {
-    return works.findIndex((other) => other.mutual.code === mutual.code) === at
-  })
-  return mutuals.map(({ mutual }) => ({
-    mutual,
-    isManager: works.some(
-      ({ role, mutual: { code } }) => role === 'manager' && code === mutual.code,
-    ),
-  }))
+  const works = new Map<string, { readonly mutual: Mutual; readonly roles: PersonRole[] }>()
+  for (const { role, mutual } of roles) {
+    if (!isPersonRole(role)) continue
+    const known = works.get(mutual.code)
+    if (known) known.roles.push(role)
+    else works.set(mutual.code, { mutual, roles: [role] })
+  }
+  return [...works.values()]
 }
 
 async function servicesOf(

@@ -2,6 +2,7 @@ import { cashWalletOf } from '../../core/ledger/box.ts'
 import { type Instant, instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import { type OfficeRole, seesAll } from '../../core/staff/office-role.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { boxOfPhone } from '../../store/cash/cash.ts'
 import { lastPaidTo } from '../../store/cash/own-people.ts'
@@ -26,6 +27,9 @@ export async function peopleOf(
   return lastPaidTo(tx, code, cashWalletOf(code, box), instant(now - KNOWN_MS))
 }
 
+/** Somebody who works for a mutual, as far as it says whose members are seen. */
+export type Seer = { readonly phone: PhoneNumber; readonly roles: readonly OfficeRole[] }
+
 /**
  * Whose members somebody who works for a mutual sees: null for all of them. A collector whom nobody
  * has paid yet begins with everybody, and would else have an empty list.
@@ -33,9 +37,9 @@ export async function peopleOf(
 export async function peopleSeenBy(
   tx: ReadTx,
   mutual: Pick<Mutual, 'code'>,
-  { phone, isManager }: { readonly phone: PhoneNumber; readonly isManager: boolean },
+  { phone, roles }: Seer,
   now: Instant,
 ): Promise<readonly MemberNumber[] | null> {
-  const own = isManager ? [] : await peopleOf(tx, mutual, phone, now)
+  const own = seesAll(roles) ? [] : await peopleOf(tx, mutual, phone, now)
   return own.length > 0 ? own : null
 }

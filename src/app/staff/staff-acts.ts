@@ -8,6 +8,7 @@ import {
   type RoleChange,
   roleChange,
 } from '../../core/staff/staff-changes.ts'
+import { PERSON_ROLES, type PersonRole } from '../../core/staff/office-role.ts'
 import { isOver, type StaffRole } from '../../core/staff/role.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { listCashInHand } from '../../store/cash/cash.ts'
@@ -15,16 +16,15 @@ import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadProviders } from '../../store/mutuals/mutuals.ts'
 import { loadStaffRoles, saveStaffRole } from '../../store/staff/phones.ts'
 import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
-import { acting, dayIn, type Desk, inMutual } from '../desk.ts'
-import { recordStaffChange, staffNamed } from './staff.ts'
+import { dayIn, type Desk, inMutual } from '../desk.ts'
+import { recordStaffChange, staffFor } from './staff.ts'
 import { mutualOrRefusal } from '../mutual.ts'
 
-export const STAFF_ROLES = ['clinic', 'manager', 'collector'] as const
+export const STAFF_ROLES = ['clinic', ...PERSON_ROLES] as const
 
 type Asked = {
   readonly mutual: string
-  readonly role: (typeof STAFF_ROLES)[number]
+  readonly role: 'clinic' | PersonRole
   readonly phone: PhoneNumber
   readonly cause: string
   /** The manager who decides, by name or phone. */
@@ -43,23 +43,20 @@ export type AddStaffAsked = Asked & {
 }
 
 /** A manager lets a phone work for the mutual, as a statutes file would. */
-export async function addStaff(ports: Ports, asked: AddStaffAsked): Promise<Result<StaffDecided>> {
+export async function addStaff(desk: Desk, asked: AddStaffAsked): Promise<Result<StaffDecided>> {
   const { mutual: code, role, phone, whose, until } = asked
-  return acting(ports, async (desk) => {
-    const opened = await openStaff(desk, asked)
-    if (!opened.ok) return opened
-    const { mutual, today } = opened.value
-    const since = asked.from ?? today
-    const provider = (await loadProviders(desk.tx, code)).find((one) => one.code === whose)
-    if (role === 'clinic' && !provider)
-      return refused({ code: 'unknown-provider', provider: whose })
-    const of = role === 'clinic' && provider ? provider : { code: phone, name: whose }
-    const next = { role, phone, ref: of.code, name: of.name, until, since }
-    const hindrance = hindranceToBegin(next, opened.value.roles, today)
-    if (hindrance) return refused(hindrance)
-    await saveStaffRole(desk.tx, code, next, instantOf(since, '00:00', mutual.timeZone))
-    return record(desk, opened.value, asked, next, roleChange(next, opened.value.roles, today))
-  })
+  const opened = await openStaff(desk, asked)
+  if (!opened.ok) return opened
+  const { mutual, today } = opened.value
+  const since = asked.from ?? today
+  const provider = (await loadProviders(desk.tx, code)).find((one) => one.code === whose)
+  if (role === 'clinic' && !provider) return refused({ code: 'unknown-provider', provider: whose })
+  const of = role === 'clinic' && provider ? provider : { code: phone, name: whose }
+  const next = { role, phone, ref: of.code, name: of.name, until, since }
+  const hindrance = hindranceToBegin(next, opened.value.roles, today)
+  if (hindrance) return refused(hindrance)
+  await saveStaffRole(desk.tx, code, next, instantOf(since, '00:00', mutual.timeZone))
+  return record(desk, opened.value, asked, next, roleChange(next, opened.value.roles, today))
 }
 
 export type EndStaffAsked = Asked & {
@@ -68,26 +65,24 @@ export type EndStaffAsked = Asked & {
 }
 
 /** A manager ends what a phone is; never without a manager left, nor with cash in that hand (R60). */
-export async function endStaff(ports: Ports, asked: EndStaffAsked): Promise<Result<StaffDecided>> {
+export async function endStaff(desk: Desk, asked: EndStaffAsked): Promise<Result<StaffDecided>> {
   const { mutual: code, role, phone } = asked
-  return acting(ports, async (desk) => {
-    const opened = await openStaff(desk, asked)
-    if (!opened.ok) return opened
-    const { mutual, roles, today } = opened.value
-    const current = roles.filter((one) => one.phone === phone && !isOver(one, today))
-    const ending = current.find((one) => one.role === role)
-    if (!ending) return refused({ code: 'staff-role-missing', phone, role })
-    const lastDay = asked.lastDay ?? dayBefore(today)
-    const keepsCash = current.some((one) => one !== ending && one.role !== 'clinic')
-    const hindrance =
-      hindranceToEnd(ending, roles, lastDay, today) ??
-      (keepsCash ? null : await cashOf(desk.tx, mutual, ending))
-    if (hindrance) return refused(hindrance)
-    const next = { ...ending, until: lastDay }
-    await saveStaffRole(desk.tx, code, next)
-    const change = { kind: 'ends', on: plusDays(lastDay, 1) } as const
-    return record(desk, opened.value, asked, next, change)
-  })
+  const opened = await openStaff(desk, asked)
+  if (!opened.ok) return opened
+  const { mutual, roles, today } = opened.value
+  const current = roles.filter((one) => one.phone === phone && !isOver(one, today))
+  const ending = current.find((one) => one.role === role)
+  if (!ending) return refused({ code: 'staff-role-missing', phone, role })
+  const lastDay = asked.lastDay ?? dayBefore(today)
+  const keepsCash = current.some((one) => one !== ending && one.role !== 'clinic')
+  const hindrance =
+    hindranceToEnd(ending, roles, lastDay, today) ??
+    (keepsCash ? null : await cashOf(desk.tx, mutual, ending))
+  if (hindrance) return refused(hindrance)
+  const next = { ...ending, until: lastDay }
+  await saveStaffRole(desk.tx, code, next)
+  const change = { kind: 'ends', on: plusDays(lastDay, 1) } as const
+  return record(desk, opened.value, asked, next, change)
 }
 
 async function cashOf(tx: Tx, mutual: Mutual, { phone, name }: StaffRole): Promise<Refusal | null> {
@@ -113,14 +108,14 @@ async function openStaff(desk: Desk, asked: Asked): Promise<Result<Opened>> {
   if (!books.ok) return books
   const { mutual } = books.value
   const today = dayIn(mutual, now)
-  const staff = await staffNamed(inMutual(desk, mutual), by)
-  if (staff.ok && staff.value.isManager) {
+  const staff = await staffFor(inMutual(desk, mutual), by, 'staff add')
+  if (staff.ok) {
     return done({ mutual, roles: await loadStaffRoles(tx, code), today, by: staff.value.name })
   }
   const tried = { role, phone, ref: phone, name: phone, until: null }
   await recordStaffChange(desk, code, { kind: 'denied', on: today, role: tried, cause, by })
   ports.log.warn('decision-refused', { mutual: code, about: role, why: 'staff' })
-  return staff.ok ? refused({ code: 'manager-only', by: staff.value.name }) : staff
+  return staff
 }
 
 async function record(

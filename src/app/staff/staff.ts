@@ -2,7 +2,9 @@ import type { CivilDate } from '../../core/dates.ts'
 import type { RoleChange } from '../../core/staff/staff-changes.ts'
 import { findStaff, type StaffMember } from '../../core/staff/staff.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
+import { isPersonRole } from '../../core/staff/office-role.ts'
 import { isLive, type StaffRole } from '../../core/staff/role.ts'
+import { may, type RuledAct, ruleOf } from '../../core/staff/rules.ts'
 import { boxOfPhone } from '../../store/cash/cash.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { loadStaffRoles } from '../../store/staff/phones.ts'
@@ -10,9 +12,9 @@ import type { StaffChangeTable } from '../../store/tables/staff.ts'
 import { insertStaffChange, staffChangeRows } from '../../store/staff/staff-changes.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
-import { dayIn, type Desk, type MutualDesk, reading } from '../desk.ts'
+import { type Desk, inMutual, type MutualDesk, reading } from '../desk.ts'
 
-/** The manager or collector of a mutual that `by` names, by name or phone, in office today. */
+/** Whoever works for a mutual today and is named by `by`, the name or the phone. */
 export async function staffNamed(
   { ports, tx, mutual, today }: MutualDesk<ReadTx>,
   by: string,
@@ -30,6 +32,17 @@ export async function staffNamed(
     case 'none':
       return refused({ code: 'not-staff', by, mutual: mutual.code })
   }
+}
+
+/** The same for an act, which one of the roles must allow. */
+export async function staffFor(
+  desk: MutualDesk<ReadTx>,
+  by: string,
+  act: RuledAct,
+): Promise<Result<StaffMember>> {
+  const staff = await staffNamed(desk, by)
+  if (!staff.ok || may(ruleOf(act), staff.value.roles)) return staff
+  return refused({ code: 'not-in-role', by: staff.value.name })
 }
 
 /** Notes a change of who works for a mutual. The caller holds the lock of the mutual's chain. */
@@ -55,36 +68,43 @@ type RecordedRole = {
 }
 
 /** A phone that works for a mutual. `box`: the code of the cash in that hand, if there ever was any. */
-type StaffPhone = StaffRole & {
+export type StaffPhone = StaffRole & {
   readonly inOffice: boolean
   readonly box: string | null
   /** The newest change that was recorded of it: when it was to hold, why, and who decided. */
   readonly changed: Pick<StaffChangeTable, 'on_date' | 'cause' | 'decided_by'> | null
 }
 
-/** The phones of a mutual's clinics, managers and collectors, those that are over included. */
+/** The phones of a mutual's clinics and of the people who work for it, those that are over included. */
 export async function listStaff(
   ports: Ports,
   mutual: string,
 ): Promise<Result<readonly StaffPhone[]>> {
-  return reading(ports, async ({ tx, now }) => {
-    const books = await loadMutual(tx, mutual)
+  return reading(ports, async (desk) => {
+    const books = await loadMutual(desk.tx, mutual)
     if (!books) return refused({ code: 'unknown-mutual', mutual })
-    const today = dayIn(books.mutual, now)
-    const roles = await loadStaffRoles(tx, mutual)
-    const changes = new Map<string, StaffChangeTable>()
-    for await (const change of staffChangeRows(tx, mutual, { from: null, to: null })) {
-      if (change.kind !== 'denied') changes.set(keyOf(change), change)
-    }
-    const phones: StaffPhone[] = []
-    for (const role of roles.filter((one) => one.role !== 'association')) {
-      const handlesCash = role.role !== 'clinic'
-      const box = handlesCash ? await boxOfPhone(tx, mutual, role.phone) : null
-      const changed = changes.get(keyOf(role)) ?? null
-      phones.push({ ...role, inOffice: isLive(role, today), box, changed })
-    }
-    return done(phones)
+    const phones = await listStaffIn(inMutual(desk, books.mutual))
+    return done(phones.filter(({ role }) => role !== 'association'))
   })
+}
+
+/** The same at a desk of the mutual, with the phones of associations. */
+export async function listStaffIn({
+  tx,
+  mutual: { code },
+  today,
+}: MutualDesk<ReadTx>): Promise<StaffPhone[]> {
+  const changes = new Map<string, StaffChangeTable>()
+  for await (const change of staffChangeRows(tx, code, { from: null, to: null })) {
+    if (change.kind !== 'denied') changes.set(keyOf(change), change)
+  }
+  const phones: StaffPhone[] = []
+  for (const role of await loadStaffRoles(tx, code)) {
+    const box = isPersonRole(role.role) ? await boxOfPhone(tx, code, role.phone) : null
+    const changed = changes.get(keyOf(role)) ?? null
+    phones.push({ ...role, inOffice: isLive(role, today), box, changed })
+  }
+  return phones
 }
 
 function keyOf({ role, phone, ref }: Pick<StaffRole, 'role' | 'phone' | 'ref'>): string {

@@ -6,7 +6,7 @@ import type { ProposalOf } from '../../store/decisions/proposals.ts'
 import { lockMutualChain } from '../../store/engine/dialect.ts'
 import type { BooksDesk, MutualDesk } from '../desk.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { applyIn, statutesChanges } from './apply-statutes.ts'
 
 /** Of a mutual one change of statutes waits at a time: a second would be about other statutes. */
@@ -26,7 +26,7 @@ export async function proposeStatutes(
 ): Promise<Result<NewProposal>> {
   const { tx, mutual } = desk
   await lockMutualChain(tx, mutual.code)
-  const staff = await staffNamed(desk, by)
+  const staff = await staffFor(desk, by, 'apply')
   if (!staff.ok) return staff
   const changes = await statutesChanges(desk, proposed.file, OF_A_MUTUAL)
   if (!changes || changes.length === 0 || !isSame(changes, proposed.changes))

@@ -28,7 +28,7 @@ import type { Ports } from '../ports.ts'
 import { leavesBankBelow } from '../bank-below.ts'
 import { acting, type BooksDesk, inBooks } from '../desk.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
-import { staffNamed } from '../staff/staff.ts'
+import { staffFor } from '../staff/staff.ts'
 import { type Actor, posterFor } from '../actor.ts'
 
 export type ProviderPaymentAsked = {
@@ -88,7 +88,7 @@ async function propose(
   on: CivilDate,
   { by }: Actor,
 ): Promise<Result<ProviderPaid>> {
-  const staff = await staffNamed(desk, by)
+  const staff = await staffFor(desk, by, 'provider pay')
   if (!staff.ok) return staff
   const act: ClinicPaid = { kind: 'clinic-paid', provider, amount, reference, on }
   const proposed = { act, about: reference, reason: 'the bank is below nought by it' }

@@ -5,7 +5,8 @@ import { knowing } from './scene.ts'
 import type { Scene, Scoped } from './scene.ts'
 import { act, choice, type Screen } from './screen.ts'
 import { alertLine } from '../messages/alert-line.ts'
-import { ofManager } from './office-scene.ts'
+import { WHO } from '../staff/office-role.ts'
+import { ofAny } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { AlertScreen } from './screen-names.ts'
 
@@ -19,7 +20,7 @@ const WAITS: Partial<Record<AlertKind, 'unmatched' | 'matters' | 'calls' | 'comp
   complaint: 'complaints',
 }
 
-const withAlerts = knowing(ofManager, 'alerts', ({ of }) => of)
+const withAlerts = knowing(ofAny(WHO.decides), 'alerts', ({ of }) => of)
 
 /** A manager sees what needs somebody, and says what has been looked at (R53). */
 export const alertScreens: Readonly<Record<AlertScreen, Screen>> = {

@@ -7,13 +7,14 @@ import { add } from '../money.ts'
 import { keywordOf } from '../messages/command-sms.ts'
 import type { MoneyIn } from '../indicators/money-in.ts'
 import { shortName } from '../person-name.ts'
-import { numberAndName, ofManager, ofStaff } from './office-scene.ts'
+import { WHO } from '../staff/office-role.ts'
+import { numberAndName, ofAny, ofStaff } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { Listed } from './staff-kinds.ts'
 import type { ArrearsScreen } from './screen-names.ts'
 
 /**
- * A manager or collector sees who is behind, a manager what came in (R53).
+ * Whoever works for a mutual sees who is behind, whoever reads its money what came in (R53).
  */
 const withArrears = knowing(ofStaff, 'arrears', ({ of }) => of)
 
@@ -21,7 +22,7 @@ const withPage = knowing(ofStaff, 'arrears-page', ({ of, office }) =>
   office.behind ? { ...of, behind: office.behind, after: office.after ?? '' } : null,
 )
 
-const withMoney = knowing(ofManager, 'money-in', ({ of }) => of)
+const withMoney = knowing(ofAny(WHO.readsMoney), 'money-in', ({ of }) => of)
 
 const afterList = after(ofStaff, 'send-list')
 

@@ -1,3 +1,4 @@
+import { otherFrom } from './staff-phones.ts'
 import { formatDayMonth } from '../dates.ts'
 import { after, inMutual, knowing } from './scene.ts'
 import type { MutualScene, Scene, Scoped } from './scene.ts'
@@ -71,6 +72,7 @@ export const associationScreens: Readonly<Record<AssociationScreen, Screen>> = {
         when: ({ mutual }) => mutual.languages.length > 1,
       },
       lostFrom(4),
+      otherFrom(5),
     ],
   }),
 

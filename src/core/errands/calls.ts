@@ -4,14 +4,15 @@ import { act, choice, type Screen } from './screen.ts'
 import { doingText } from '../help/doing.ts'
 import { formatMemberNumber } from '../member-number.ts'
 import { shortName } from '../person-name.ts'
-import { ofManager } from './office-scene.ts'
+import { WHO } from '../staff/office-role.ts'
+import { ofAny } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { WantedCall } from './staff-kinds.ts'
 import type { CallScreen } from './screen-names.ts'
 
 type WantedScene = StaffScene & { readonly wanted: WantedCall }
 
-const withCalls = knowing(ofManager, 'calls', ({ of }) => of)
+const withCalls = knowing(ofAny(WHO.register), 'calls', ({ of }) => of)
 
 /** A manager sees who wants to be called and what they were doing, and says who was called. */
 export const callScreens: Readonly<Record<CallScreen, Screen>> = {

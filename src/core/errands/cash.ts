@@ -9,14 +9,15 @@ import { factOf } from './facts.ts'
 import { withSubject } from './subject.ts'
 import { otherFrom } from './staff-phones.ts'
 import { wordForLanguage } from './languages.ts'
-import { numberAndName, ofStaff } from './office-scene.ts'
+import { WHO } from '../staff/office-role.ts'
+import { numberAndName, ofAny, ofStaff } from './office-scene.ts'
 import { typedSum } from './typed-amount.ts'
 import type { CashScreen } from './screen-names.ts'
 
-const withHand = knowing(ofStaff, 'cash-in-hand', ({ of }) => of)
+const withHand = knowing(ofAny(WHO.cash), 'cash-in-hand', ({ of }) => of)
 const withQuestions = knowing(ofStaff, 'cash-asked', ({ of }) => of)
 const withRules = knowing(ofCash, 'cash-limits', ({ of }) => of)
-const afterCash = after(ofStaff, 'take-cash')
+const afterCash = after(ofAny(WHO.cash), 'take-cash')
 
 /** A collector or manager records cash that a member gave: no SMS, not paid (R60). */
 export const cashScreens: Readonly<Record<CashScreen, Screen>> = {

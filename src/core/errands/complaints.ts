@@ -8,14 +8,15 @@ import { formatMemberNumber } from '../member-number.ts'
 import { kindText, placeText } from '../messages/complaint-sms.ts'
 import { shortName } from '../person-name.ts'
 import { foldName } from '../text/gsm7.ts'
-import { ofManager } from './office-scene.ts'
+import { WHO } from '../staff/office-role.ts'
+import { ofAny } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { ComplaintScreen } from './screen-names.ts'
 
 type OneScene = StaffScene & { readonly told: ComplaintTold }
 
-const withComplaints = knowing(ofManager, 'complaints', ({ of }) => of)
-const answered = after(ofManager, 'answer-complaint')
+const withComplaints = knowing(ofAny(WHO.register), 'complaints', ({ of }) => of)
+const answered = after(ofAny(WHO.register), 'answer-complaint')
 
 /** A manager reads a complaint with the check or the money it is about, answers and closes it. */
 export const complaintScreens: Readonly<Record<ComplaintScreen, Screen>> = {

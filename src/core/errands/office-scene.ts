@@ -3,6 +3,7 @@ import type { MutualScene, Scene, Scoped } from './scene.ts'
 import { formatMemberNumber } from '../member-number.ts'
 import type { MemberNumber } from '../member-number.ts'
 import { shortName } from '../person-name.ts'
+import { type MutualRole, WHO } from '../staff/office-role.ts'
 import { factOf } from './facts.ts'
 import type { OfficeKept } from './office-kinds.ts'
 import type { OfMutual, Subject } from './staff-kinds.ts'
@@ -10,21 +11,26 @@ import type { OfMutual, Subject } from './staff-kinds.ts'
 /** A screen of somebody who works for a mutual. */
 export type StaffScene = MutualScene & { readonly of: OfMutual; readonly office: OfficeKept }
 
-/** For screens of managers: whoever calls must be one in this mutual today. */
-export function ofManager(scene: Scene): Scoped<StaffScene> {
-  return ofRoles(scene, ['manager'])
-}
-
-/** For screens of whoever handles cash. */
+/** For screens of whoever works for a mutual: as what the call is made holds there today. */
 export function ofStaff(scene: Scene): Scoped<StaffScene> {
-  return ofRoles(scene, ['manager', 'collector'])
+  return ofAny(WHO.staff)(scene)
 }
 
-function ofRoles(scene: Scene, roles: readonly string[]): Scoped<StaffScene> {
+/** The same for those who have one of these roles. */
+export function ofAny(roles: readonly MutualRole[]): (scene: Scene) => Scoped<StaffScene> {
+  return (scene) => withRoles(scene, roles)
+}
+
+/** Whether the call is made in one of these roles. */
+export function isOf(roles: readonly MutualRole[], { who }: Pick<MutualScene, 'who'>): boolean {
+  return who !== null && (roles as readonly string[]).includes(who.role)
+}
+
+function withRoles(scene: Scene, roles: readonly MutualRole[]): Scoped<StaffScene> {
   const scoped = inMutual(scene)
   if (scoped.kind !== 'scene') return scoped
-  const { who, mutual } = scoped.scene
-  if (!who || !roles.includes(who.role)) return { kind: 'lost' }
+  const { mutual } = scoped.scene
+  if (!isOf(roles, scoped.scene)) return { kind: 'lost' }
   const own = { of: { mutual: mutual.code }, office: scene.kept.office ?? {} }
   return { kind: 'scene', scene: { ...scoped.scene, ...own } }
 }

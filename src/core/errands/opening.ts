@@ -17,6 +17,10 @@ const MENUS = {
   member: 'main',
   clinic: 'clinic',
   manager: 'manager',
+  treasurer: 'manager',
+  secretary: 'manager',
+  clerk: 'manager',
+  auditor: 'manager',
   collector: 'collector',
   association: 'association',
 } as const satisfies Record<Role['role'], ScreenName>
@@ -52,7 +56,7 @@ export const openingScreens: Readonly<Record<OpeningScreen, Screen>> = {
     name: 'who calls',
     items: ({ facts }) => rolesOf(facts),
     label: (role, { facts, say }) => roleLabel(role, facts, say),
-    to: Object.values(MENUS),
+    to: [...new Set(Object.values(MENUS))],
     pick: (role) => ({ to: MENUS[role.role], keep: as(role) }),
   }),
 
@@ -124,11 +128,14 @@ function roleLabel(role: Role, facts: Facts, say: Say): string {
       return `${name} ${formatMemberNumber(role.ref as MemberNumber)}`
     case 'clinic':
       return say('role.clinic', { name }) + (several ? `, ${mutual}` : '')
-    case 'manager':
-      return say('role.manager', { name: mutual })
-    case 'collector':
-      return say('role.collector', { name: mutual })
     case 'association':
       return say('role.association', { name }) + (several ? `, ${mutual}` : '')
+    case 'manager':
+    case 'treasurer':
+    case 'secretary':
+    case 'clerk':
+    case 'auditor':
+    case 'collector':
+      return say(`role.${role.role}`, { name: mutual })
   }
 }

@@ -1,18 +1,19 @@
 import { after } from './scene.ts'
 import { act, choice, end, type Screen } from './screen.ts'
 import { withSubject } from './subject.ts'
-import { numberAndName, ofManager } from './office-scene.ts'
+import { WHO } from '../staff/office-role.ts'
+import { numberAndName, ofAny } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { Subject } from './staff-kinds.ts'
 import type { ResetPinScreen } from './screen-names.ts'
 
-const afterReset = after(ofManager, 'reset-pin')
+const afterReset = after(ofAny(WHO.register), 'reset-pin')
 
 /** A manager takes away the service PIN of a member who forgot it or tried too often. */
 export const resetPinScreens: Readonly<Record<ResetPinScreen, Screen>> = {
   'reset-pin': choice({
     needs: (scene) => {
-      const manager = ofManager(scene)
+      const manager = ofAny(WHO.register)(scene)
       return manager.kind === 'scene' ? withSubject(scene) : manager
     },
     guarded: true,

@@ -7,6 +7,7 @@ import { type Language, LANGUAGES, REFERENCE_LANGUAGE, sayIn } from '../wording/
 import type { Say } from '../wording/text-key.ts'
 import { formatMoney } from '../money.ts'
 import type { Minor } from '../money.ts'
+import { WHO } from '../staff/office-role.ts'
 import { factOf } from './facts.ts'
 import type { Facts, MutualFacts } from './facts.ts'
 import type { Role } from './role.ts'
@@ -106,7 +107,7 @@ export function guardOf(scene: Scene): { readonly need: Need } | 'closed' | null
 }
 
 /** Roles in which a phone may have a service PIN of its own. */
-const WITH_OWN_PIN: readonly Role['role'][] = ['manager', 'collector', 'clinic']
+const WITH_OWN_PIN: readonly Role['role'][] = WHO.everybody
 
 /** Whether the caller's phone may have one, being what the call is made as. */
 export function hasOwnPin({ kept: { who } }: Pick<Scene, 'kept'>): boolean {

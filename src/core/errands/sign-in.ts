@@ -3,19 +3,21 @@ import { readDigits, showDigits } from '../staff/sign-in.ts'
 import { after, knowing } from './scene.ts'
 import type { Scene, Scoped } from './scene.ts'
 import { act, choice, end, menu, question, type Go, type Screen, type Wrong } from './screen.ts'
-import { ofStaff, type StaffScene } from './office-scene.ts'
+import { WHO } from '../staff/office-role.ts'
+import { ofAny, type StaffScene } from './office-scene.ts'
 import type { SignInScreen } from './screen-names.ts'
 
+const ofSigner = ofAny(WHO.everybody)
 const phoneOf = ({ facts }: Scene) => ({ phone: facts.caller.phone })
-const withSignIns = knowing(knowing(ofStaff, 'staff-pin', phoneOf), 'sign-ins', phoneOf)
-const answered = after(ofStaff, 'answer-sign-in')
-const ended = after(ofStaff, 'end-sign-ins')
+const withSignIns = knowing(knowing(ofSigner, 'staff-pin', phoneOf), 'sign-ins', phoneOf)
+const answered = after(ofSigner, 'answer-sign-in')
+const ended = after(ofSigner, 'end-sign-ins')
 
 /** Characters of a name above the digits. */
 const NAME_LENGTH = 20
 
 /**
- * Somebody who works with money signs in elsewhere with this phone: digits that a screen shows are typed here,
+ * Whoever works for a mutual, or is a clinic or an association, signs in elsewhere with this phone: digits that a screen shows are typed here,
  * after the service PIN, and a yes to them. Whoever has no PIN chooses one first. Ending all sign-ins takes
  * none: whoever holds the phone may do no harm with it.
  */
@@ -86,7 +88,7 @@ export const signInScreens: Readonly<Record<SignInScreen, Screen>> = {
   }),
 
   'sign-in.done': end({ needs: answered, title: ({ say, outcome }) => say(`sign-in.${outcome}`) }),
-  'sign-in.too-many': end({ needs: ofStaff, title: ({ say }) => say('sign-in.too-many') }),
+  'sign-in.too-many': end({ needs: ofSigner, title: ({ say }) => say('sign-in.too-many') }),
   'sign-in.ended': end({
     needs: ended,
     title: ({ say, outcome }) => say('sign-in.ended', { count: String(outcome.count) }),

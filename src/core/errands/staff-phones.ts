@@ -6,6 +6,8 @@ import { after, knowing } from './scene.ts'
 import type { MutualScene, Scene, Scoped } from './scene.ts'
 import { act, choice, end, menu, type MenuOption, type Screen } from './screen.ts'
 import type { StaffPhone } from './staff-kinds.ts'
+import { WHO } from '../staff/office-role.ts'
+import { isOf } from './office-scene.ts'
 import { ofWorker } from './staff-pin.ts'
 import type { StaffPhoneScreen } from './screen-names.ts'
 
@@ -25,18 +27,22 @@ export const staffPhoneScreens: Readonly<Record<StaffPhoneScreen, Screen>> = {
     title: ({ say }) => say('main.other'),
     options: [
       { name: 'service PIN', to: 'staff-pin', label: ({ say }) => say('other.pin') },
-      { name: 'a phone was lost', to: 'phones', label: ({ say }) => say('office.phones') },
+      {
+        name: 'a phone was lost',
+        to: 'phones',
+        label: ({ say }) => say('office.phones'),
+        when: ({ who }) => who?.role !== 'association',
+      },
       {
         name: 'language',
         to: 'language',
         label: ({ mutual }) => wordForLanguage(mutual.languages),
-        when: ({ who, mutual }) => who?.role === 'manager' && mutual.languages.length > 1,
+        when: (scene) => isOf(WHO.reads, scene) && scene.mutual.languages.length > 1,
       },
       {
         name: 'sign in elsewhere',
         to: 'sign-in',
         label: ({ say }) => say('office.sign-in'),
-        when: ({ who }) => who?.role === 'manager' || who?.role === 'collector',
       },
     ],
   }),

@@ -64,7 +64,7 @@ export const staffPinScreens: Readonly<Record<StaffPinScreen, Screen>> = {
   'staff-pin.removed': end({ needs: ofWorker, title: ({ say }) => say('pin.now-removed') }),
 }
 
-/** Whoever calls as a manager, a collector or a clinic. */
+/** Whoever calls for the work and not as a member. */
 export function ofWorker(scene: Scene): Scoped<MutualScene> {
   const scoped = inMutual(scene)
   return scoped.kind === 'scene' && !hasOwnPin(scene) ? { kind: 'lost' } : scoped

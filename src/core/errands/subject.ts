@@ -2,7 +2,8 @@ import { formatDayMonth } from '../dates.ts'
 import { after, knowing } from './scene.ts'
 import { end, menu, question, type Screen } from './screen.ts'
 import { stateText } from '../messages/state-text.ts'
-import { numberAndName, numberOf, ofStaff, readSubject } from './office-scene.ts'
+import { WHO } from '../staff/office-role.ts'
+import { isOf, numberAndName, numberOf, ofStaff, readSubject } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { Subject } from './staff-kinds.ts'
 import type { SubjectScreen } from './screen-names.ts'
@@ -54,7 +55,12 @@ export const subjectScreens: Readonly<Record<SubjectScreen, Screen>> = {
     title: ({ subject }) => (subject ? numberAndName(subject) : ''),
     lines: (scene) => linesOf(scene),
     options: [
-      { name: 'cash received', to: 'cash.amount', label: ({ say }) => say('cash.received') },
+      {
+        name: 'cash received',
+        to: 'cash.amount',
+        label: ({ say }) => say('cash.received'),
+        when: (scene) => isOf(WHO.cash, scene),
+      },
       {
         name: 'remind',
         to: 'remind',
@@ -65,7 +71,7 @@ export const subjectScreens: Readonly<Record<SubjectScreen, Screen>> = {
         name: 'remove the service PIN',
         to: 'reset-pin',
         label: ({ say }) => say('pin.reset'),
-        when: ({ subject, who }) => who?.role === 'manager' && subject?.hasPin === true,
+        when: (scene) => isOf(WHO.register, scene) && scene.subject?.hasPin === true,
       },
       {
         name: 'to be called',

@@ -7,15 +7,16 @@ import { bornText, matterText } from '../messages/matter-text.ts'
 import type { Matter } from '../proposals/matter.ts'
 import { foldName } from '../text/gsm7.ts'
 import { withSubject } from './subject.ts'
-import { numberAndName, ofManager, readSubject } from './office-scene.ts'
+import { WHO } from '../staff/office-role.ts'
+import { numberAndName, ofAny, readSubject } from './office-scene.ts'
 import type { StaffScene } from './office-scene.ts'
 import type { Subject, Unmatched } from './staff-kinds.ts'
 import type { UnmatchedScreen } from './screen-names.ts'
 
-const withUnmatched = knowing(ofManager, 'unmatched', ({ of }) => of)
-const withMatters = knowing(ofManager, 'matters', ({ of }) => of)
-const afterMatch = after(ofManager, 'match')
-const afterDecision = after(ofManager, 'decide')
+const withUnmatched = knowing(ofAny(WHO.money), 'unmatched', ({ of }) => of)
+const withMatters = knowing(ofAny(WHO.decides), 'matters', ({ of }) => of)
+const afterMatch = after(ofAny(WHO.money), 'match')
+const afterDecision = after(ofAny(WHO.decides), 'decide')
 
 type WithReceipt = StaffScene & { readonly receipt: Unmatched }
 type WithMatter = StaffScene & { readonly matter: Matter }

@@ -1,3 +1,4 @@
+import { may, ruleOf } from '../staff/rules.ts'
 import { areOnePerson, type Person, type StaffMember } from '../staff/staff.ts'
 import type { CivilDate, Instant } from '../dates.ts'
 import type { MemberNumber } from '../member-number.ts'
@@ -91,13 +92,14 @@ export function isSameMatter(a: Asked, b: Asked): boolean {
 }
 
 /**
- * Why somebody may not decide an application; null when that person may. A manager decides, and
- * never about the own asking (R65).
+ * Why somebody may not decide an application; null when that person may. Whoever keeps the register
+ * decides, and never about the own asking (R65).
  */
 export function hindranceToDecideApplication(
   applicant: Person,
   decider: StaffMember,
 ): Refusal | null {
-  if (!decider.isManager) return { code: 'manager-only', by: decider.name }
+  const isAllowed = may(ruleOf('application approve'), decider.roles)
+  if (!isAllowed) return { code: 'not-in-role', by: decider.name }
   return areOnePerson(applicant, decider) ? { code: 'same-person', by: decider.name } : null
 }

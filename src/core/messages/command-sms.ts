@@ -1,4 +1,5 @@
 import { COMMANDS, commandNamed, may } from '../sms/commands.ts'
+import { isPersonRole } from '../staff/office-role.ts'
 import type { SmsRole } from '../sms/understood.ts'
 import type { CommandName } from '../wording/command-name.ts'
 import { fold, septets, SMS_SEPTETS } from '../text/gsm7.ts'
@@ -21,7 +22,7 @@ const BARE_IN_HELP: readonly CommandName[] = ['list', 'care-price']
 
 /** What this phone can ask by SMS, from the command table: as much as one SMS holds. */
 export function helpText(say: Say, language: Language, roles: readonly SmsRole[]): string {
-  if (STAFF_ROLES.some((role) => roles.includes(role))) return staffHelpText(say, language, roles)
+  if (roles.some(isPersonRole)) return staffHelpText(say, language, roles)
   let text = ''
   let commands = ''
   for (const name of IN_HELP) {
@@ -39,9 +40,7 @@ export function helpText(say: Say, language: Language, roles: readonly SmsRole[]
   return text
 }
 
-const STAFF_ROLES: readonly SmsRole[] = ['manager', 'collector']
-
-/** What managers and collectors use most, and what else their phones are for. */
+/** What people who work for a mutual use most, and what else their phones are for. */
 const IN_STAFF_HELP = [
   ...(['arrears', 'list', 'total', 'alerts', 'applicants', 'match', 'member', 'cash'] as const),
   ...(['check', 'bill', 'balance', 'pay', 'language', 'stop'] as const),

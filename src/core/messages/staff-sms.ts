@@ -279,7 +279,7 @@ const REFUSED: Partial<Record<Refusal['code'], TextKey>> = {
   'unknown-complaint': 'sms.refused.complaint',
   'complaint-closed': 'sms.refused.complaint',
   'answer-empty': 'sms.refused.words',
-  'manager-only': 'sms.not-allowed',
+  'not-in-role': 'sms.not-allowed',
   'not-staff': 'sms.not-allowed',
   'not-a-staff-phone': 'sms.refused.not-staff-phone',
   'staff-phone-closed': 'sms.refused.phone-closed',

@@ -1,4 +1,3 @@
-import { areOnePerson, type Person, type StaffMember } from '../staff/staff.ts'
 import type { CivilDate } from '../dates.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { AccountId } from '../ledger/accounts.ts'
@@ -6,7 +5,6 @@ import type { MemberNumber } from '../member-number.ts'
 import type { CategoryDecision, MemberDecision } from '../membership/decisions.ts'
 import type { Currency, Minor } from '../money.ts'
 import type { PhoneNumber } from '../phone-number.ts'
-import type { Refusal } from '../refusals.ts'
 import type { AnswersChanged, Told } from '../statutes/changes.ts'
 import type { StatutesFile } from '../statutes/statutes.ts'
 
@@ -172,12 +170,3 @@ export type ProposedAct =
 export type ProposalKind = ProposedAct['kind']
 
 export type Decision = 'approved' | 'refused'
-
-/**
- * Why somebody may not decide a proposal; null when that person may. A manager decides, and never
- * the one who proposed it, also not through a second phone under the same name (R65).
- */
-export function hindranceToDecide(proposer: Person, decider: StaffMember): Refusal | null {
-  if (!decider.isManager) return { code: 'manager-only', by: decider.name }
-  return areOnePerson(proposer, decider) ? { code: 'same-person', by: decider.name } : null
-}

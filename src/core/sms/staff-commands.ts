@@ -7,17 +7,16 @@ import { cardFrom } from './people.ts'
 import { plainWord } from './plain-word.ts'
 import type { Matter, SmsContext, SmsRole, Understood } from './understood.ts'
 import type { CommandName } from '../wording/command-name.ts'
+import { WHO } from '../staff/office-role.ts'
 import { keywordsOf, wordsFor } from './words.ts'
 
-const MANAGERS: readonly SmsRole[] = ['manager']
-
-/** Managers, and those who take cash for the mutual. */
-const STAFF: readonly SmsRole[] = ['manager', 'collector']
+const { cash: CASH, decides: DECIDES, money: MONEY, register: REGISTER, reminds: REMINDS } = WHO
+const { readsDecisions: READS_DECISIONS, staff: STAFF } = WHO
 
 /** Whoever has lists of members. */
 const LISTED: readonly SmsRole[] = [...STAFF, 'association']
 
-/** What managers and collectors ask and do. */
+/** What people who work for a mutual ask and do. */
 export const STAFF_COMMANDS: readonly Command[] = [
   {
     name: 'arrears',
@@ -56,7 +55,7 @@ export const STAFF_COMMANDS: readonly Command[] = [
   {
     name: 'alerts',
     does: 'Lists what managers should look at: money not matched, what waits, what went wrong',
-    who: MANAGERS,
+    who: READS_DECISIONS,
     place: 'first',
     read: () => ({ kind: 'alerts' }),
   },
@@ -70,14 +69,14 @@ export const STAFF_COMMANDS: readonly Command[] = [
   {
     name: 'remind',
     does: 'Reminds one member of what is owed, by SMS',
-    who: STAFF,
+    who: REMINDS,
     place: 'first',
     read: (message) => actOnMember('remind', message),
   },
   {
     name: 'to-call',
     does: 'Puts one member on the list of people to call',
-    who: STAFF,
+    who: REMINDS,
     place: 'first',
     read: (message, { roles }) => {
       const isOwnWish = message.found.kind === 'none' && roles.includes('member')
@@ -87,35 +86,35 @@ export const STAFF_COMMANDS: readonly Command[] = [
   {
     name: 'called',
     does: 'Takes one member off that list: somebody has called',
-    who: STAFF,
+    who: REMINDS,
     place: 'first',
     read: (message) => actOnMember('called', message),
   },
   {
     name: 'match',
     does: 'Says whose a payment without a member number is: its receipt and the number; alone it lists such payments',
-    who: MANAGERS,
+    who: MONEY,
     place: 'first',
     read: ({ text }) => readMatch(text),
   },
   {
     name: 'applicants',
-    does: 'Lists who wants to join or to add somebody, and what waits for a second manager',
-    who: MANAGERS,
+    does: 'Lists who wants to join or to add somebody, and what waits for a second person',
+    who: READS_DECISIONS,
     place: 'first',
     read: () => ({ kind: 'applicants' }),
   },
   {
     name: 'approve',
-    does: 'Approves an application (A12) or a proposal of another manager (P3)',
-    who: MANAGERS,
+    does: 'Approves an application (A12) or a proposal of somebody else (P3)',
+    who: DECIDES,
     place: 'first',
     read: ({ text }) => readDecision('approve', text),
   },
   {
     name: 'refuse',
     does: 'Refuses an application or a proposal',
-    who: MANAGERS,
+    who: DECIDES,
     place: 'first',
     read: ({ text }) => readDecision('refuse', text),
   },
@@ -129,14 +128,14 @@ export const STAFF_COMMANDS: readonly Command[] = [
   {
     name: 'answer',
     does: 'Answers a complaint (C7): the words go to the member by SMS',
-    who: MANAGERS,
+    who: REGISTER,
     place: 'first',
     read: ({ text }) => readAnswer(text),
   },
   {
     name: 'cash',
     does: 'Records cash that a member paid, today or on a day that is named; the member’s phone gets the receipt',
-    who: STAFF,
+    who: CASH,
     place: 'first',
     read: ({ text }) => readCash(text),
   },

@@ -1,11 +1,12 @@
 import type { FamiliesAsked } from '../coverage/shared-phone.ts'
 import type { MemberNumber } from '../member-number.ts'
 import type { PhoneNumber } from '../phone-number.ts'
+import type { MutualRole } from '../staff/office-role.ts'
 import type { CommandName } from '../wording/command-name.ts'
 import type { Language } from '../wording/catalogue.ts'
 
 /** What a sender's phone may be. `payer`: money from this phone lies in suspense. */
-export type SmsRole = 'member' | 'clinic' | 'manager' | 'collector' | 'association' | 'payer'
+export type SmsRole = 'member' | MutualRole | 'payer'
 
 /** What reading a message needs to know about its sender; all of it known before. */
 export type SmsContext = {

@@ -18,7 +18,33 @@ export type OfficeRole =
   /** Looks after the installation, and sees no mutual's data. */
   | 'operator'
 
-const roles = (...all: OfficeRole[]): readonly OfficeRole[] => all
+/** Roles that a person has in a mutual. */
+export type PersonRole = Exclude<OfficeRole, 'clinic' | 'association' | 'operator'>
+
+/** Each of them, and the list of a statutes file that names who has it. */
+export const PERSON_LISTS = {
+  manager: 'managers',
+  treasurer: 'treasurers',
+  secretary: 'secretaries',
+  clerk: 'clerks',
+  auditor: 'auditors',
+  collector: 'collectors',
+} as const satisfies Readonly<Record<PersonRole, string>>
+
+export const PERSON_ROLES = Object.keys(PERSON_LISTS) as PersonRole[]
+
+export function isPersonRole(role: string): role is PersonRole {
+  return Object.hasOwn(PERSON_LISTS, role)
+}
+
+/** Roles in which a phone signs in for a mutual. */
+export type MutualRole = Exclude<OfficeRole, 'operator'>
+
+export function isMutualRole(role: string): role is MutualRole {
+  return isPersonRole(role) || role === 'clinic' || role === 'association'
+}
+
+const roles = (...all: MutualRole[]): readonly MutualRole[] => all
 
 const READS = roles('manager', 'treasurer', 'secretary', 'clerk', 'auditor')
 const STAFF = roles(...READS, 'collector')
@@ -55,3 +81,13 @@ export const WHO = {
   /** Signs in for a mutual. */
   everybody: roles(...STAFF, 'clinic', 'association'),
 } as const
+
+/** Whether one of these roles is among those of a list. */
+export function isAnyOf(who: readonly OfficeRole[], roles: readonly OfficeRole[]): boolean {
+  return roles.some((role) => who.includes(role))
+}
+
+/** Whether somebody sees all members; others see the own people. */
+export function seesAll(roles: readonly OfficeRole[]): boolean {
+  return isAnyOf(WHO.reads, roles)
+}

@@ -1,4 +1,4 @@
-import { type OfficeRole, WHO } from './office-role.ts'
+import { isAnyOf, type OfficeRole, WHO } from './office-role.ts'
 
 /**
  * What is only read in the office, and who may: beside the table of acts that write. A collector sees the own
@@ -26,12 +26,16 @@ export const READING = {
   messages: WHO.reads,
   reminders: WHO.reads,
   wording: WHO.reads,
-  'sign-ins': WHO.staff,
+  alerts: WHO.readsDecisions,
+  staff: WHO.staff,
+  'staff-add': WHO.managers,
+  colleague: WHO.staff,
+  looks: WHO.readsStaff,
+  'sign-ins': WHO.everybody,
 } as const satisfies Readonly<Record<string, readonly OfficeRole[]>>
 
 export type ReadingErrand = keyof typeof READING
 
 export function mayRead(errand: ReadingErrand, roles: readonly OfficeRole[]): boolean {
-  const who: readonly OfficeRole[] = READING[errand]
-  return roles.some((role) => who.includes(role))
+  return isAnyOf(READING[errand], roles)
 }

@@ -1,11 +1,12 @@
 import type { CivilDate } from '../dates.ts'
 import type { PhoneNumber } from '../phone-number.ts'
+import type { MutualRole } from './office-role.ts'
 
-/** A phone that is a clinic's, an association's, a manager's or a collector's. `until` is its last day. */
+/** A phone that is a clinic's, an association's or of somebody who works for a mutual. `until` is its last day. */
 export type StaffRole = {
   readonly phone: PhoneNumber
-  readonly role: 'clinic' | 'association' | 'manager' | 'collector'
-  /** The code of the provider or association; for a manager or collector the phone. */
+  readonly role: MutualRole
+  /** The code of the provider or association; for a person the phone. */
   readonly ref: string
   readonly name: string
   readonly until: CivilDate | null

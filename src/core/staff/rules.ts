@@ -1,4 +1,4 @@
-import { type OfficeRole, WHO } from './office-role.ts'
+import { isAnyOf, type OfficeRole, WHO } from './office-role.ts'
 
 /** What an act asks of whoever does it where people sign in. */
 type Rule = {
@@ -20,11 +20,7 @@ const by = (who: readonly OfficeRole[]): Rule => ({ who, token: true })
 /** An act that a person does. */
 const inPerson = (who: readonly OfficeRole[]): Rule => ({ who, token: false })
 
-/**
- * Every act that writes, by its name, and who may do it: the one table of all doors where people sign in. An
- * act that is not in it is a manager's, in person.
- */
-export const RULES: Readonly<Record<string, Rule>> = {
+const TABLE = {
   // They make or look after the installation, or do what the service does by itself.
   migrate: SHELL,
   'clock accept': SHELL,
@@ -97,7 +93,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   close: inPerson(WHO.managers),
   'staff add': inPerson(WHO.managers),
   'staff end': inPerson(WHO.managers),
-  'staff close': inPerson([...WHO.staff, 'clinic']),
+  'staff close': inPerson(WHO.staff),
   'staff reset-pin': inPerson(WHO.managers),
   'sessions end': inPerson(WHO.everybody),
   'token create': inPerson(WHO.managers),
@@ -126,7 +122,16 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'calls done': by(WHO.register),
   'alerts done': by(WHO.decides),
   'events done': by(WHO.money),
-}
+} as const satisfies Readonly<Record<string, Rule>>
+
+/**
+ * Every act that writes, by its name, and who may do it: the one table of all doors where people sign in. An
+ * act that is not in it is a manager's, in person.
+ */
+export const RULES: Readonly<Record<string, Rule>> = TABLE
+
+/** An act that the table has. */
+export type RuledAct = keyof typeof TABLE
 
 export function ruleOf(act: string): Rule {
   return RULES[act] ?? inPerson(WHO.managers)
@@ -134,5 +139,5 @@ export function ruleOf(act: string): Rule {
 
 /** Whether whoever has these roles may do an act. */
 export function may(rule: Rule, roles: readonly OfficeRole[]): boolean {
-  return rule.who === 'shell' || roles.some((role) => rule.who.includes(role))
+  return rule.who === 'shell' || isAnyOf(rule.who, roles)
 }

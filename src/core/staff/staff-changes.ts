@@ -26,7 +26,7 @@ export function roleChange(
 
 /**
  * Why a phone cannot get a role; null when nothing stands in the way. A phone is one person's, or
- * one clinic's; a name of a manager or collector is one phone's, since people answer by name (R65).
+ * one clinic's; a person's name is one phone's, since people answer by name (R65).
  */
 export function hindranceToBegin(
   next: StaffRole & { readonly since: CivilDate },

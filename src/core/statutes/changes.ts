@@ -1,3 +1,4 @@
+import { PERSON_LISTS, PERSON_ROLES, type PersonRole } from '../staff/office-role.ts'
 import { ALERT_DEFAULTS, CAREFUL_LIMITS } from './alert-settings.ts'
 import { CASH_DAYS_BACK } from './cash-days.ts'
 import { BOOKKEEPING_DEFAULTS, bookkeepingAfter } from './bookkeeping.ts'
@@ -97,8 +98,9 @@ export function changesOf(
     ...file.plans.flatMap((plan) => planChanges(plan, after, file.plans, known)),
     ...file.providers.flatMap((entry) => providerChanges(entry, known, today)),
     ...file.associations.flatMap((entry) => associationChanges(entry, known, today)),
-    ...file.managers.flatMap((entry) => personChanges('manager', entry, known)),
-    ...file.collectors.flatMap((entry) => personChanges('collector', entry, known)),
+    ...PERSON_ROLES.flatMap((role) =>
+      file[PERSON_LISTS[role]].flatMap((entry) => personChanges(role, entry, known)),
+    ),
   ]
 }
 
@@ -201,7 +203,7 @@ function associationChanges(
 
 /** Somebody who is known by the phone. */
 function personChanges(
-  kind: 'manager' | 'collector',
+  kind: PersonRole,
   entry: ManagerEntry,
   known: KnownStatutes,
 ): StatutesChange[] {

@@ -1,3 +1,4 @@
+import { PERSON_LISTS, PERSON_ROLES } from '../staff/office-role.ts'
 import type { CivilDate } from '../dates.ts'
 import type { Plan } from '../plans/plan.ts'
 import { accountName } from '../account-name.ts'
@@ -193,10 +194,11 @@ function newWithoutName(file: StatutesFile, known: KnownStatutes): FileFault[] {
     const isKnown = known.associations.some((association) => association.code === code)
     if (!isKnown && !name) missing(`associations[${index}].name`)
   })
-  for (const kind of ['manager', 'collector'] as const) {
-    file[`${kind}s`].forEach(({ phone, name }, index) => {
+  for (const kind of PERSON_ROLES) {
+    const list = PERSON_LISTS[kind]
+    file[list].forEach(({ phone, name }, index) => {
       const isKnown = known.roles.some((role) => role.role === kind && role.ref === phone)
-      if (!isKnown && !name) missing(`${kind}s[${index}].name`)
+      if (!isKnown && !name) missing(`${list}[${index}].name`)
     })
   }
   return faults

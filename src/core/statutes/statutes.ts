@@ -1,3 +1,4 @@
+import type { PERSON_LISTS, PersonRole } from '../staff/office-role.ts'
 import type { AlertSettings } from './alert-settings.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
 import type { CivilDate } from '../dates.ts'
@@ -109,9 +110,7 @@ export type StatutesFile = {
   readonly plans: readonly Plan[]
   readonly providers: readonly ProviderEntry[]
   readonly associations: readonly AssociationEntry[]
-  readonly managers: readonly ManagerEntry[]
-  readonly collectors: readonly CollectorEntry[]
-}
+} & PeopleOfFile
 
 /** `phones`, when given, are all the phones that may check coverage in the clinic's name. */
 export type ProviderEntry = Partial<Omit<Provider, 'agreement'>> & {
@@ -127,8 +126,10 @@ export type AssociationEntry = Partial<Association> & {
 
 export type ManagerEntry = Partial<Manager> & { readonly phone: PhoneNumber }
 
-/** Somebody who takes cash for the mutual; known by the phone, as a manager is. */
-type CollectorEntry = ManagerEntry
+/** Whoever works for the mutual, each under the list of the role (`core/staff/office-role.ts`). */
+export type PeopleOfFile = Readonly<
+  Record<(typeof PERSON_LISTS)[PersonRole], readonly ManagerEntry[]>
+>
 
 /** What is wrong in a file: where, as `plans[0].contribution`, and why in a few words. */
 export type FileFault = { readonly path: string; readonly why: string }

@@ -1,3 +1,4 @@
+import { isAnyOf, WHO } from '../../core/staff/office-role.ts'
 import { acting } from '../../app/desk.ts'
 import { authorise, type Signed } from '../../app/signing/authorise.ts'
 import { isSamePerson } from '../../core/person-name.ts'
@@ -39,7 +40,7 @@ export async function letIn(
   const signed = await acting(ports, (desk) => authorise(desk, asked))
   if (!signed.ok) return signed
   const isAnother = typed !== null && !(await isNamed(context, mutual, signed.value, typed))
-  const mayBe = rule.ofAnother === true && signed.value.roles.includes('manager')
+  const mayBe = rule.ofAnother === true && isAnyOf(WHO.money, signed.value.roles)
   if (isAnother && !mayBe) {
     return refused({ code: 'by-differs', by: typed, name: signed.value.name })
   }

@@ -1,10 +1,11 @@
+import { PERSON_LISTS } from '../../core/staff/office-role.ts'
 import { z } from 'zod'
 import { PEOPLE, tooMuch } from '../../core/contributions/sums.ts'
 import { amountAsSent } from '../../core/plans/plan-as-sent.ts'
 import type { Plan } from '../../core/plans/plan.ts'
 import { type Language, REFERENCE_LANGUAGE } from '../../core/wording/catalogue.ts'
 import { type Currency, isCurrency } from '../../core/money.ts'
-import type { FileFault, Mutual, StatutesFile } from '../../core/statutes/statutes.ts'
+import type { FileFault, Mutual, PeopleOfFile, StatutesFile } from '../../core/statutes/statutes.ts'
 import { isCountry, readPhone } from '../phone.ts'
 import { type Fields, fieldsOf, isObject, listIn, read, repeats } from './part-reader.ts'
 import { listOf, wrongType } from './statutes-fields.ts'
@@ -66,20 +67,7 @@ export function readStatutes(
       'code',
       faults,
     ),
-    managers: readAll(
-      managerSchema(ground.country, ground.languages),
-      parts.managers,
-      'managers',
-      'phone',
-      faults,
-    ),
-    collectors: readAll(
-      managerSchema(ground.country, ground.languages),
-      parts.collectors,
-      'collectors',
-      'phone',
-      faults,
-    ),
+    ...readPeople(parts, ground, faults),
   }
   const { mutual } = file
   faults.push(...sharedClinicPhones(listIn(parts.providers), ground.country))
@@ -87,6 +75,20 @@ export function readStatutes(
     ? { ok: false, faults }
     : { ok: true, file: { ...file, mutual } }
 }
+
+/** Those who work for the mutual, each list as the others. */
+function readPeople(parts: Fields, ground: Ground, faults: FileFault[]): PeopleOfFile {
+  const schema = managerSchema(ground.country, ground.languages)
+  return everyPersonList((list) => readAll(schema, parts[list], list, 'phone', faults))
+}
+
+/** The same for the list of each role of people. */
+function everyPersonList<Of>(of: (list: PersonList) => Of): Record<PersonList, Of> {
+  const lists = Object.values(PERSON_LISTS).map((list) => [list, of(list)] as const)
+  return Object.fromEntries(lists) as Record<PersonList, Of>
+}
+
+type PersonList = keyof PeopleOfFile
 
 /** The mutual that a statutes file is about, for looking it up before the file is read. */
 export function mutualCodeOf(json: unknown): string | null {
@@ -100,8 +102,7 @@ const topSchema = z.strictObject(
     plans: listOf(z.unknown()).optional(),
     providers: listOf(z.unknown()).optional(),
     associations: listOf(z.unknown()).optional(),
-    managers: listOf(z.unknown()).optional(),
-    collectors: listOf(z.unknown()).optional(),
+    ...everyPersonList(() => listOf(z.unknown()).optional()),
   },
   { error: wrongType('an object') },
 )

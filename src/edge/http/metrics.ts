@@ -11,6 +11,8 @@ export type Metrics = {
   readonly registry: Registry
   /** Seconds from a USSD request to its answer, by how it ended: `con`, `end`, `failed`, `limited`, `full`. */
   readonly ussdSeconds: Histogram<'outcome'>
+  /** Where they come from, for whoever looks without a monitoring of the own. */
+  readonly asked: Asked
 }
 
 /** What is asked each time that the measurements are; null: not known, and left out. */
@@ -50,7 +52,7 @@ export function createMetrics(asked: Asked, counters: readonly Counter[] = []): 
   const age = once(async () => asked.backupAgeMs())
   gauge(registry, 'mutual_backup_age_seconds', 'Since the newest copy of the database, or since one is wanted', age, (ms) => ms === null ? null : ms / 1000) // prettier-ignore
   gauge(registry, 'mutual_disk_free_bytes', 'What is free where the database is', once(asked.diskFree), (bytes) => bytes) // prettier-ignore
-  return { registry, ussdSeconds }
+  return { registry, ussdSeconds, asked }
 }
 
 /** What is done without a caller, by its lane. */

@@ -11,6 +11,7 @@ import { callbackKeys } from './keys.ts'
 import { operatorRoutes } from './operator-routes.ts'
 import { officeRoutes } from '../office/office.ts'
 import { answerError } from './reply.ts'
+import type { Installation } from '../office/visit.ts'
 import { senderCheck } from './senders.ts'
 import type { ServerParts } from './server-parts.ts'
 import { smsRoutes } from './sms-routes.ts'
@@ -55,7 +56,7 @@ export function createServer(parts: ServerParts): RequestListener {
   }
   if (parts.office) {
     const after = () => parts.worker.afterRequest()
-    app.use(officeRoutes(parts.ports, parts.office, after))
+    app.use(officeRoutes(parts.ports, parts.office, after, installationOf(parts)))
   }
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }))
   app.use(operatorRoutes(parts.health, parts.metrics))
@@ -75,6 +76,12 @@ function callbackDoors(parts: ServerParts): Record<string, Doors> {
   const { africasTalking } = parts
   const at = africasTalking === null ? null : africasTalkingDoors(parts, africasTalking)
   return { ...(at && { at }), pay: walletDoors(parts) }
+}
+
+/** What whoever runs the service sees of it in the office. */
+function installationOf({ health, metrics, carriers }: ServerParts): Installation {
+  const named = carriers.map(({ name, kind }) => ({ name, kind }))
+  return { notReady: health.notReady, measured: metrics.asked, carriers: named }
 }
 
 function behindKey(isKey: ReturnType<typeof callbackKeys>) {

@@ -9,9 +9,11 @@ import { type MessageKind, messagePage } from './message-pages.ts'
 import { SIGN_IN } from './pages/sign-in-paths.ts'
 import { languageNamed, languageOfBrowser } from './request.ts'
 import { sendPage } from './send-page.ts'
+import type { Installation } from './visit.ts'
 
 /** What every route of the office is given. */
 export type OfficeDoor = {
+  readonly installation: Installation | null
   readonly ports: Ports
   readonly jar: Jar
   /** Does what follows from a form, or begins it. */

@@ -11,6 +11,9 @@ import type { ReadTx } from '../../store/store.ts'
 export type Entered<T extends ReadTx> = {
   readonly who: Visitor
   readonly roles: readonly OfficeRole[]
+  /** The codes of the clinics and associations that the phone speaks for. */
+  readonly providers: readonly string[]
+  readonly associations: readonly string[]
   readonly desk: MutualDesk<T>
   readonly language: Language
 }
@@ -34,5 +37,13 @@ export async function enter<D extends ReadDesk>(
   const spoken = await languageSpokenOn(desk.tx, who.phone)
   const language = [chosen, spoken].find((one) => one && mutual.languages.includes(one))
   const here = inMutual(desk, mutual)
-  return { who, roles: work.roles, desk: here, language: language ?? ownLanguage(mutual) }
+  const { roles, providers, associations } = work
+  return {
+    who,
+    roles,
+    providers,
+    associations,
+    desk: here,
+    language: language ?? ownLanguage(mutual),
+  }
 }

@@ -13,7 +13,7 @@ import { type OpenRoute, ROUTES } from './routes.ts'
 import { signInLimit } from './sign-in-limit.ts'
 import { staffRoute, toFirstMutual } from './staff-route.ts'
 import { SHEET } from './style.ts'
-import type { Reply } from './visit.ts'
+import type { Installation, Reply } from './visit.ts'
 import { takeWanted } from './wanted.ts'
 import { wordsOf } from './words.ts'
 
@@ -37,9 +37,10 @@ export function officeRoutes(
   ports: Ports,
   settings: OfficeSettings,
   after: OfficeDoor['after'],
+  installation: Installation | null = null,
 ): Router {
   const files = fileWork(ports)
-  const door = { ports, jar: jarOf(settings.isHttps), after, files }
+  const door = { ports, jar: jarOf(settings.isHttps), after, files, installation }
   const router = Router({ caseSensitive: true })
   if (settings.host !== null) router.use(underOwnName(settings.host))
   const office = Router({ caseSensitive: true })
@@ -118,7 +119,7 @@ function openRoute(
 ): void {
   const path = route.path.slice('/office'.length)
   office[route.method](path, async (request, response) => {
-    const { jar, ports } = door
+    const { jar, ports, installation } = door
     const waiting = jar.read('office-waits', request)
     const token = jar.read('office', request)
     // Signing out is a form of those who are signed in.
@@ -133,7 +134,16 @@ function openRoute(
     const typed = (name: string) => textIn(request.body, name)
     const form = formsWith(waiting ?? '')
     const say = wordsOf(language, 'signIn')
-    const reply = await route.run({ ports, language, say, typed, waiting, token, form })
+    const reply = await route.run({
+      ports,
+      installation,
+      language,
+      say,
+      typed,
+      waiting,
+      token,
+      form,
+    })
     if (route.method === 'post') await door.after()
     answer(door, request, response, reply, language)
   })

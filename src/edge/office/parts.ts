@@ -19,6 +19,8 @@ export function errorSummary(title: string, errors: Readonly<Record<string, stri
 
 type Field = {
   readonly name: string
+  /** Its own on the page, where forms ask for the same more than once. */
+  readonly id?: string
   readonly label: string
   readonly hint?: string
   readonly value?: string
@@ -29,15 +31,24 @@ type Field = {
 }
 
 /** One question with its hint, and what is wrong with the answer beside it. */
-export function field({ name, label, hint, value = '', error, type = 'text', input }: Field): Html {
-  const told = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ')
+export function field({
+  name,
+  id = name,
+  label,
+  hint,
+  value = '',
+  error,
+  type = 'text',
+  input,
+}: Field): Html {
+  const told = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return html`<div class="field">
-    <label for="${name}">${label}</label>
-    ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}
-    ${error && html`<p class="error" id="${name}-error">${error}</p>`}
+    <label for="${id}">${label}</label>
+    ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}
+    ${error && html`<p class="error" id="${id}-error">${error}</p>`}
     <input
       type="${type}"
-      id="${name}"
+      id="${id}"
       name="${name}"
       ${type !== 'file' && html` value="${value}"`}
       ${told !== '' && html` aria-describedby="${told}"`}${error && html` aria-invalid="true"`}

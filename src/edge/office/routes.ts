@@ -1,4 +1,6 @@
+import type { OfficeRole } from '../../core/staff/office-role.ts'
 import type { ReadingErrand } from '../../core/staff/reading.ts'
+import { sendAlertDone, showAlerts } from './pages/alerts.ts'
 import { showBehind } from './pages/behind.ts'
 import { showAccount } from './pages/account.ts'
 import { showAccounts, showKind } from './pages/accounts.ts'
@@ -17,6 +19,15 @@ import {
   STATUTES_FILE,
   TABLE_FILE,
 } from './pages/import.ts'
+import {
+  sendStaffClose,
+  sendStaffEnd,
+  sendStaffResetPin,
+  showColleague,
+} from './pages/colleague.ts'
+import { INSTALLATION } from './pages/installation-path.ts'
+import { showInstallation } from './pages/installation.ts'
+import { showLooks } from './pages/looks.ts'
 import { showMember } from './pages/member.ts'
 import { showMessages } from './pages/messages.ts'
 import { showMoney } from './pages/money.ts'
@@ -27,6 +38,8 @@ import { sendBegin, sendPhone, sendSignOut, showPhone, showSignIn } from './page
 import { sendEndSignIn, showSignIns } from './pages/sign-ins.ts'
 import { showReminders } from './pages/reminders.ts'
 import { showStatutes, showVersion } from './pages/statutes.ts'
+import { sendStaffAdd, showStaffAdd } from './pages/staff-add.ts'
+import { showStaff } from './pages/staff.ts'
 import { showToday } from './pages/today.ts'
 import { showWording } from './pages/wording.ts'
 import type { FileWanted } from './upload.ts'
@@ -39,6 +52,8 @@ export type OpenRoute = {
   readonly path: string
   readonly does: string
   run(arrival: Arrival): Promise<Reply>
+  /** Who may, where not everybody. */
+  readonly who?: OfficeRole
 }
 
 /** A page of a mutual, for those whose role reads it (`core/staff/reading.ts`). */
@@ -138,6 +153,30 @@ const file = page({
   show: showFile,
 })
 
+const alerts = page({
+  path: '/alerts',
+  errand: 'alerts',
+  shows: 'people',
+  does: 'what happened and nobody has settled, and what waits',
+  show: showAlerts,
+})
+
+const staffAdd = page({
+  path: '/staff/add',
+  errand: 'staff-add',
+  shows: 'nobody',
+  does: 'asks who is to work here, and shows it once more',
+  show: showStaffAdd,
+})
+
+const colleague = page({
+  path: '/staff/:phone',
+  errand: 'colleague',
+  shows: 'nobody',
+  does: 'one phone that works here: as what, since when and until when',
+  show: showColleague,
+})
+
 /** Every page of the office and every form on one. What is not here does not exist. */
 export const ROUTES: readonly Route[] = [
   open('get', SIGN_IN.begin, 'asks for digits, or for a code by SMS', showSignIn),
@@ -149,6 +188,7 @@ export const ROUTES: readonly Route[] = [
   open('get', SIGN_IN.enter, 'asks for the code', showEnter),
   open('post', SIGN_IN.enter, 'opens the office by the code', sendEnter),
   open('post', SIGN_IN.out, 'signs out', sendSignOut),
+  { ...open('get', INSTALLATION, 'how the installation is, without any mutual’s data', showInstallation), who: 'operator' }, // prettier-ignore
   page({
     path: '',
     errand: 'today',
@@ -338,6 +378,58 @@ export const ROUTES: readonly Route[] = [
     shows: 'nobody',
     does: 'the words of every message in each language, and how many SMS a text takes',
     show: showWording,
+  }),
+  alerts,
+  form({
+    path: '/alerts/done',
+    errand: 'alerts done',
+    does: 'takes an alert off the list',
+    send: sendAlertDone,
+    page: alerts,
+  }),
+  page({
+    path: '/staff',
+    errand: 'staff',
+    shows: 'nobody',
+    does: 'whose phones work for the mutual',
+    show: showStaff,
+  }),
+  staffAdd,
+  form({
+    path: '/staff/add',
+    errand: 'staff add',
+    does: 'lets a phone work for the mutual',
+    send: sendStaffAdd,
+    page: staffAdd,
+  }),
+  colleague,
+  form({
+    path: '/staff/:phone/end',
+    errand: 'staff end',
+    does: 'ends a role of a phone',
+    send: sendStaffEnd,
+    page: colleague,
+  }),
+  form({
+    path: '/staff/:phone/close',
+    errand: 'staff close',
+    does: 'closes a lost phone at once',
+    send: sendStaffClose,
+    page: colleague,
+  }),
+  form({
+    path: '/staff/:phone/reset-pin',
+    errand: 'staff reset-pin',
+    does: 'takes away a service PIN that was forgotten',
+    send: sendStaffResetPin,
+    page: colleague,
+  }),
+  page({
+    path: '/looks',
+    errand: 'looks',
+    shows: 'people',
+    does: 'who looked at whom, when, on which page',
+    show: showLooks,
   }),
   signIns,
   form({

@@ -15,6 +15,7 @@ import { html } from './html.ts'
 import { homeOf } from './layout.ts'
 import { draftHere, fieldsOf, ownerOf, pageOf, sendLate } from './late-form.ts'
 import { keepWanted } from './wanted.ts'
+import { INSTALLATION } from './pages/installation-path.ts'
 import { SIGN_IN } from './pages/sign-in-paths.ts'
 import { languageNamed, textIn } from './request.ts'
 import type { FormRoute, PageRoute } from './routes.ts'
@@ -38,14 +39,15 @@ export async function toFirstMutual(
   response: Response,
 ): Promise<void> {
   const token = jar.read('office', request)
-  const mutuals = await reading(ports, async (desk) => {
+  const { runs, mutuals } = await reading(ports, async (desk) => {
     const who = token === null ? null : await visitorOf(desk, token)
     const codes = who?.works.map(({ mutual }) => mutual)
-    return codes ? loadMutuals(desk.tx, codes, codes.length) : []
+    const mutuals = codes?.length ? await loadMutuals(desk.tx, codes, codes.length) : []
+    return { runs: who?.isOperator ?? false, mutuals }
   })
   const [first, second] = mutuals
   response.set('cache-control', 'no-store')
-  if (!first) return response.redirect(303, SIGN_IN.begin)
+  if (!first) return response.redirect(303, runs ? INSTALLATION : SIGN_IN.begin)
   if (!second) return response.redirect(303, homeOf(first.code))
   const language = languageHere(jar, request)
   const title = wordsOf(language, 'frame')('mutuals')

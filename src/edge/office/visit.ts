@@ -7,6 +7,9 @@ import type { OfficeRole } from '../../core/staff/office-role.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
 import type { OfficeWords } from '../../core/wording/spoken-language.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
+import type { Backlog } from '../../app/messages/backlog.ts'
+import type { WalletState } from '../../app/payments/breaker.ts'
+import type { Unfinished } from '../../app/payments/waiting.ts'
 import type { CookieName } from './cookies.ts'
 import type { Html } from './html.ts'
 import type { FileFault, FileSent } from './upload.ts'
@@ -26,6 +29,9 @@ export type Visit<T extends ReadTx = ReadTx> = {
   readonly asked: Asked
   readonly who: Visitor
   readonly roles: readonly OfficeRole[]
+  /** The codes of the clinics and associations that the phone speaks for. */
+  readonly providers: readonly string[]
+  readonly associations: readonly string[]
   readonly language: Language
   readonly write: Written
   readonly words: <Page extends keyof OfficeWords>(page: Page) => PageSay<Page>
@@ -46,8 +52,36 @@ export type Sent = Visit<Tx> & {
   readonly file: FileSent | FileFault | null
 }
 
+/** What is done without a caller, by its lane. */
+export type LaneShown = {
+  readonly lane: string
+  readonly count: number
+  readonly oldestMs: number
+  readonly underWay: number
+}
+
+/** What monitoring measures as well; null where it is not known. */
+type Measures = {
+  readonly backlog: () => Promise<Backlog>
+  readonly unfinished: () => Promise<Unfinished>
+  readonly lanes: () => Promise<readonly LaneShown[]>
+  readonly wallets: () => Promise<readonly WalletState[]>
+  readonly backupAgeMs: () => number | null
+  readonly diskFree: () => Promise<number | null>
+}
+
+/** How the installation is at this moment: nothing of any mutual. */
+export type Installation = {
+  /** What keeps it from answering callers, for the machine's own eyes: paths and causes. */
+  readonly notReady: () => Promise<readonly string[]>
+  readonly measured: Measures
+  readonly carriers: readonly { readonly name: string; readonly kind: string }[]
+}
+
 /** Somebody whom nobody knows yet. */
 export type Arrival = {
+  /** Null where nobody measures. */
+  readonly installation: Installation | null
   readonly ports: Ports
   readonly language: Language
   readonly say: PageSay<'signIn'>

@@ -57,6 +57,12 @@ const TABS = [
   ['import', '/import', 'import'],
 ] as const satisfies readonly (readonly [ReadingErrand, string, keyof OfficeWords['frame']])[]
 
+/** Where people go now and then, beside the sign-ins. */
+const FOOT = [
+  ['staff', '/staff'],
+  ['looks', '/looks'],
+] as const satisfies readonly (readonly [ReadingErrand & keyof OfficeWords['frame'], string])[]
+
 /** A page with all that stands around it. */
 export function wholePage(
   visit: Visit & { readonly path: string },
@@ -74,6 +80,9 @@ export function wholePage(
       isHere: errand === route.errand,
     }),
   )
+  const places = FOOT.filter(([errand]) => mayRead(errand, roles)).map(
+    ([errand, place]) => html`<a href="${at(place)}">${say(errand)}</a> `,
+  )
   const told = notice !== null && html`<p class="note" role="status">${notice}</p>`
   const wrong = errorSummary(say('wrong'), errors)
   return layout({
@@ -82,7 +91,7 @@ export function wholePage(
     sought: asked.query('q'),
     who: {
       name: `${who.name} (${named.join(', ')})`,
-      signIns: html`<a href="${at('/sign-ins')}">${say('signIns')}</a>`,
+      signIns: html`${places}<a href="${at('/sign-ins')}">${say('signIns')}</a>`,
       signOut: form(SIGN_IN.out, html`<button class="link">${say('signOut')}</button>`),
     },
     languages: desk.mutual.languages,

@@ -6,13 +6,13 @@ import { preparedForMany } from '../engine/prepared.ts'
 import { closedPhonesOf } from './closings.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
-/** The phones of a mutual's clinics, associations, managers and collectors, those that are over included. */
+/** The phones of a mutual's clinics, associations and people who work for it, those that are over included. */
 export async function loadStaffRoles(tx: ReadTx, code: string): Promise<StaffRole[]> {
   const rows = await tx
     .selectFrom('phone_role')
     .select(['phone', 'role', 'ref', 'name', 'until', 'since'])
     .where('mutual_id', '=', code)
-    .where('role', 'in', ['clinic', 'association', 'manager', 'collector'])
+    .where('role', '<>', 'member')
     .orderBy('role')
     .orderBy('ref')
     .orderBy('phone')

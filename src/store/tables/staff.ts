@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { CivilDate, Instant } from '../../core/dates.ts'
+import type { MutualRole } from '../../core/staff/office-role.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 
 export type StaffTables = {
@@ -13,7 +14,7 @@ export type StaffTables = {
 
 export type PhoneRoleTable = {
   phone: PhoneNumber
-  role: 'member' | 'clinic' | 'manager' | 'collector' | 'association'
+  role: 'member' | MutualRole
   mutual_id: string
   ref: string
   name: string
@@ -27,7 +28,7 @@ export type StaffChangeTable = {
   mutual_id: string
   change_number: number
   kind: 'begins' | 'changes' | 'ends' | 'denied'
-  role: 'clinic' | 'association' | 'manager' | 'collector'
+  role: MutualRole
   phone: PhoneNumber
   ref: string
   name: string

@@ -427,12 +427,12 @@ export const OFFICE_OUTCOMES = {
     done: { ok: true, since: null },
     before: { ok: true, since: '02/03 11:00' },
     phoneless: { ok: false, why: 'reminder-phoneless' },
-    'not-own': { ok: false, why: 'manager-only' },
+    'not-own': { ok: false, why: 'not-in-role' },
   }),
   'reset-pin': (): Named<'reset-pin'> => ({
     done: { ok: true },
     none: { ok: false, why: 'no-pin' },
-    'not-manager': { ok: false, why: 'manager-only' },
+    'not-manager': { ok: false, why: 'not-in-role' },
   }),
   'close-phone': (): Named<'close-phone'> => ({
     done: { ok: true, acts: ACTS },

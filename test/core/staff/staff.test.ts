@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { areOnePerson, findStaff } from '../../../src/core/staff/staff.ts'
 import { date } from '../../../src/core/dates.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
-import { hindranceToDecide } from '../../../src/core/proposals/proposal.ts'
+import { hindranceToDecide } from '../../../src/core/proposals/deciders.ts'
 import type { StaffRole } from '../../../src/core/staff/role.ts'
 
 const TODAY = date('2026-03-02')
@@ -23,19 +23,19 @@ const ROLES = [
 ]
 
 it.each([
-  ['mercy  WANJIRU', null, A, true],
-  ['Mercy W', null, A, true],
-  ['elodie ba', null, B, false],
-  ['whatever', B, B, false],
-  ['Old', null, null, false],
-  ['Uhuru', null, null, false],
-  ['Élodie', null, null, false],
-  ['', null, null, false],
-  ['...', null, null, false],
-] as const)('the staff named %j, phone %j, is %j', (by, phone, expected, isManager) => {
+  ['mercy  WANJIRU', null, A, ['manager', 'collector']],
+  ['Mercy W', null, A, ['manager', 'collector']],
+  ['elodie ba', null, B, ['collector']],
+  ['whatever', B, B, ['collector']],
+  ['Old', null, null, []],
+  ['Uhuru', null, null, []],
+  ['Élodie', null, null, []],
+  ['', null, null, []],
+  ['...', null, null, []],
+] as const)('the staff named %j, phone %j, is %j', (by, phone, expected, roles) => {
   const found = findStaff(ROLES, by, phone, TODAY)
   if (expected === null) return expect(found).toEqual({ kind: 'none' })
-  expect(found).toMatchObject({ kind: 'found', staff: { phone: expected, isManager } })
+  expect(found).toMatchObject({ kind: 'found', staff: { phone: expected, roles } })
 })
 
 it('a name on two phones could be two people, until the phone is given', () => {
@@ -52,14 +52,31 @@ it.each([
 ] as const)('%s: one person is %j', (_what, a, b, same) => {
   expect(areOnePerson(a, b)).toBe(same)
   expect(areOnePerson(b, a)).toBe(same)
-  const decider = { ...b, isManager: true }
-  expect(hindranceToDecide(a, decider)?.code ?? null).toBe(same ? 'same-person' : null)
+  const decider = { ...b, roles: ['manager'] as const }
+  expect(hindranceToDecide({ kind: 'refund' }, a, decider)?.code ?? null).toBe(
+    same ? 'same-person' : null,
+  )
+})
+
+it.each([
+  ['manager', ['refund', 'strike-off', 'open-phone']],
+  ['treasurer', ['refund']],
+  ['secretary', ['strike-off']],
+  ['clerk', []],
+  ['auditor', []],
+  ['collector', []],
+] as const)('a %s decides on %j', (decides, expected) => {
+  const decider = { name: 'Juma', phone: B, roles: [decides] }
+  const open = (['refund', 'strike-off', 'open-phone'] as const).filter(
+    (kind) => hindranceToDecide({ kind }, { name: 'Mercy', phone: A }, decider) === null,
+  )
+  expect(open).toEqual(expected)
 })
 
 it('a collector decides nothing (R65)', () => {
-  const collector = { name: 'Juma', phone: B, isManager: false }
-  expect(hindranceToDecide({ name: 'Mercy', phone: A }, collector)).toEqual({
-    code: 'manager-only',
+  const collector = { name: 'Juma', phone: B, roles: ['collector'] as const }
+  expect(hindranceToDecide({ kind: 'refund' }, { name: 'Mercy', phone: A }, collector)).toEqual({
+    code: 'not-in-role',
     by: 'Juma',
   })
 })

@@ -162,6 +162,10 @@ describe('a statutes file', () => {
       providers: [],
       associations: [],
       managers: [],
+      treasurers: [],
+      secretaries: [],
+      clerks: [],
+      auditors: [],
       collectors: [],
     })
   })

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { officeRoutes, type OfficeSettings } from '../../../src/edge/office/office.ts'
 import { afterEach } from 'vitest'
+import type { Installation } from '../../../src/edge/office/visit.ts'
 import { fresh, MENU, PIN, setPin } from '../../app/signing-world.ts'
 import { staffTown } from '../../app/staff-town.ts'
 import type { World } from '../../world.ts'
@@ -38,10 +39,18 @@ const PLAIN: OfficeSettings = { host: null, isHttps: false, signIns: null }
 export async function openOffice(
   world: World,
   settings: Partial<OfficeSettings> = {},
+  installation: Installation | null = null,
 ): Promise<OpenedOffice> {
   const app = express()
   const after = () => world.worker.settle()
-  app.use(officeRoutes(world.ports, { ...PLAIN, ...settings }, async () => void (await after())))
+  app.use(
+    officeRoutes(
+      world.ports,
+      { ...PLAIN, ...settings },
+      async () => void (await after()),
+      installation,
+    ),
+  )
   app.use((_request, response) => void response.status(404).type('text/plain').send('Not found\n'))
   const server: Server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,5 +1,11 @@
 import type { Router } from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type MutualRole,
+  PERSON_LISTS,
+  PERSON_ROLES,
+  WHO,
+} from '../../../src/core/staff/office-role.ts'
 import { READING } from '../../../src/core/staff/reading.ts'
 import { RULES } from '../../../src/core/staff/rules.ts'
 import { officeRoutes } from '../../../src/edge/office/office.ts'
@@ -23,6 +29,27 @@ function addressIn(route: Route, mutual: string): string {
     .replace(':proposal', MISSING)
     .replace(':receipt', MISSING)
     .replace(':seq', MISSING)
+    .replace(':phone', MISSING)
+}
+
+/** Whose phones there are in the town already. */
+const KNOWN: Readonly<Partial<Record<MutualRole, string>>> = {
+  manager: MERCY,
+  collector: JUMA,
+  clinic: '+254722000001',
+}
+
+function phoneOf(role: MutualRole): string {
+  return KNOWN[role] ?? `+2547330001${String(WHO.everybody.indexOf(role)).padStart(2, '0')}`
+}
+
+/** Somebody signed in for each role that there is. */
+async function everyRole(world: World, office: OpenedOffice): Promise<Record<MutualRole, Browser>> {
+  const browsers: Partial<Record<MutualRole, Browser>> = {}
+  for (const role of WHO.everybody) {
+    browsers[role] = await signInAs(world, office, phoneOf(role), role)
+  }
+  return browsers as Record<MutualRole, Browser>
 }
 
 const STAFF = ROUTES.filter((route) => route.kind !== 'open')
@@ -31,17 +58,20 @@ describe('the table of routes', () => {
   const engine = sqliteEngine()
   let world: World
   let office: OpenedOffice
-  let browsers: Readonly<Record<'manager' | 'collector' | 'alien' | 'stranger', Browser>>
+  let browsers: Readonly<Record<MutualRole | 'alien' | 'stranger', Browser>>
 
   beforeAll(async () => {
     world = makeWorld(await openStore(await engine.freshUrl()))
     await staffTown(world)
+    const people = PERSON_ROLES.filter((role) => !(role in KNOWN))
+    const lists = people.map((role) => [PERSON_LISTS[role], [{ name: role, phone: phoneOf(role), language: 'en' }]]) // prettier-ignore
+    const associations = [{ code: 'soko', name: 'Soko', phone: phoneOf('association') }]
+    await apply(world, { mutual: { code: 'umoja' }, ...Object.fromEntries(lists), associations })
     const managers = [{ name: 'Zena', phone: ALIEN, language: 'en' }]
     await apply(world, { ...TUMAINI, managers })
     office = await openOffice(world)
     browsers = {
-      manager: await signInAs(world, office, MERCY),
-      collector: await signInAs(world, office, JUMA, 'collector'),
+      ...(await everyRole(world, office)),
       alien: await signInAs(world, office, ALIEN),
       stranger: office.browse(),
     }
@@ -104,7 +134,7 @@ describe('the table of routes', () => {
 
   it.each(STAFF)('$method $path is for those whom a table names', async (route) => {
     const may = route.kind === 'page' ? READING[route.errand] : RULES[route.errand]?.who
-    for (const role of ['manager', 'collector'] as const) {
+    for (const role of WHO.everybody) {
       const got = await ask(browsers[role], route, 'umoja')
       if (may?.includes(role)) expect(got.status, role).not.toBe(403)
       else {

@@ -2,6 +2,7 @@ import type { Facts, MutualFacts } from '../../../core/errands/facts.ts'
 import type { Role } from '../../../core/errands/role.ts'
 import type { FactKind, FactOf, KeyOf } from '../../../core/errands/kinds.ts'
 import type { OfMutual } from '../../../core/errands/staff-kinds.ts'
+import { isAnyOf, isMutualRole, type MutualRole, WHO } from '../../../core/staff/office-role.ts'
 import { invariant } from '../../../core/invariant.ts'
 import type { Mutual } from '../../../core/statutes/statutes.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
@@ -29,10 +30,19 @@ export function isOwn(
   return isCaller(facts, 'member', mutual, number)
 }
 
-/** Whether the caller works for a mutual, as a manager or a collector. */
-export function isStaff(facts: Facts, { mutual }: OfMutual): boolean {
-  return isCaller(facts, 'manager', mutual) || isCaller(facts, 'collector', mutual)
+/** What the caller is in a mutual of the call today, of what signs in. */
+export function rolesIn({ caller, mutuals }: Facts, { mutual }: OfMutual): readonly MutualRole[] {
+  if (mutuals[mutual] === undefined) return []
+  return caller.roles.filter((one) => one.mutual === mutual).map(({ role }) => role).filter(isMutualRole) // prettier-ignore
 }
+
+/** For facts that those know who have one of these roles in a mutual. */
+export function anyOf(who: readonly MutualRole[]): (facts: Facts, of: OfMutual) => boolean {
+  return (facts, of) => isAnyOf(who, rolesIn(facts, of))
+}
+
+/** Whether the caller works for a mutual. */
+export const isStaff = anyOf(WHO.staff)
 
 /** What the call knows of a mutual, which must be one of the call. */
 export function knownOf({ mutuals }: Facts, mutual: string): MutualFacts {

@@ -2,6 +2,7 @@ import { knownOf } from './fact.ts'
 import type { AlertKind } from '../../../core/alerts/alert.ts'
 import type { Facts } from '../../../core/errands/facts.ts'
 import type { OfMutual, StaffFactKinds, Unmatched } from '../../../core/errands/staff-kinds.ts'
+import { WHO } from '../../../core/staff/office-role.ts'
 import { standing } from '../../../core/membership/standing.ts'
 import { maskPhone } from '../../../core/phone-number.ts'
 import { loadHousehold, ownPhone } from '../../../store/membership/households.ts'
@@ -23,15 +24,12 @@ import { loadMoneyIn } from '../../payments/read-money-in.ts'
 import { OTHER_CURRENCY } from '../../../core/payments/doubt.ts'
 import { cashFacts } from './cash.ts'
 import { staffPhoneFacts } from './staff-phones.ts'
-import { type Asked, isCaller, isStaff, type Loader, mutualOf } from './fact.ts'
+import { anyOf, type Asked, isStaff, type Loader, mutualOf, rolesIn } from './fact.ts'
 
 /** Members on a page of a list, and things of any other list, on a phone. */
 const PER_PAGE = 20
 
-const isManager = (facts: Facts, { mutual }: OfMutual): boolean =>
-  isCaller(facts, 'manager', mutual)
-
-/** What managers and collectors may know, of the mutual they work for. */
+/** What people may know of the mutual they work for, each by the role. */
 export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
   arrears: {
     may: isStaff,
@@ -60,7 +58,7 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
   },
 
   'money-in': {
-    may: isManager,
+    may: anyOf(WHO.readsMoney),
     load: async ({ tx, facts, of }) => loadMoneyIn(tx, await mutualOf(tx, of), todayIn(facts, of)),
   },
 
@@ -83,7 +81,7 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
       const own = ownPhone(household, asked.now)
       const phone = own && ports.writePhone(own, country)
       const of = { mutual, number }
-      const staff = { phone: facts.caller.phone, isManager: isManager(facts, of) }
+      const staff = { phone: facts.caller.phone, roles: rolesIn(facts, of) }
       const reach = await reachOf(tx, { code: mutual }, staff, number, asked.now)
       const lastPaid = await lastPaidOf(tx, mutual, number)
       const told = { number, name, state, owed, credit, coveredUntil, phone, hasPin }
@@ -104,7 +102,7 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
   },
 
   unmatched: {
-    may: isManager,
+    may: anyOf(WHO.money),
     load: async ({ tx, ports, now, facts, of }) => {
       const receipts = await listSuspense(tx, of.mutual)
       const { phone } = facts.caller
@@ -130,24 +128,24 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
   },
 
   matters: {
-    may: isManager,
+    may: anyOf(WHO.readsDecisions),
     load: async ({ tx, of: { mutual } }) => loadMatters(tx, mutual, PER_PAGE),
   },
 
   alerts: {
-    may: isManager,
+    may: anyOf(WHO.readsDecisions),
     load: async ({ tx, facts, of }) =>
       loadAlertList(tx, await mutualOf(tx, of), todayIn(facts, of)),
   },
 
   complaints: {
-    may: isManager,
+    may: anyOf(WHO.register),
     load: async ({ tx, of }) =>
       toldComplaints(tx, await mutualOf(tx, of), { all: false, limit: PER_PAGE }),
   },
 
   calls: {
-    may: isManager,
+    may: anyOf(WHO.register),
     load: async ({ tx, of }) => {
       const mutual = await mutualOf(tx, of)
       const rows = await loadCallRequests(tx, mutual.code, { all: false, limit: PER_PAGE })
@@ -158,7 +156,7 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
   },
 
   waiting: {
-    may: isManager,
+    may: anyOf(WHO.reads),
     load: async ({ tx, facts, of }) => {
       const alerts = await loadAlertList(tx, await mutualOf(tx, of), todayIn(facts, of))
       const waits = (kind: AlertKind) =>
@@ -183,7 +181,7 @@ function askedFirst<Receipt extends { readonly receipt_number: string }>(
 
 /** Whose members the caller sees: null for all. */
 function seenBy({ tx, now, facts, of }: Pick<Asked<'arrears'>, 'tx' | 'now' | 'facts' | 'of'>) {
-  const staff = { phone: facts.caller.phone, isManager: isManager(facts, of) }
+  const staff = { phone: facts.caller.phone, roles: rolesIn(facts, of) }
   return peopleSeenBy(tx, { code: of.mutual }, staff, now)
 }
 

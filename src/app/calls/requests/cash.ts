@@ -1,7 +1,8 @@
+import { WHO } from '../../../core/staff/office-role.ts'
 import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
 import { answerCash, askedOf } from '../../cash/cash-questions.ts'
 import { cashRecord } from '../../acts/cash.ts'
-import { isCaller } from '../facts/fact.ts'
+import { anyOf } from '../facts/fact.ts'
 import type { Act } from './act.ts'
 
 /**
@@ -14,7 +15,7 @@ export const takeCash: Act<'take-cash'> = async (asked) => {
   if ((await mutualOfNumber(tx, number)) !== mutual) return { ok: false, why: 'unknown-number' }
   const household = await loadHousehold(tx, mutual, number)
   const isPhoneless = !household?.people[0]?.phone
-  const withoutSms = isPhoneless && isCaller(facts, 'manager', mutual)
+  const withoutSms = isPhoneless && anyOf(WHO.money)(facts, { mutual })
   const slip = `ussd ${call.sessionId} ${call.place}`
   const taken = { number, amount, on, by: call.phone, slip, withoutSms, right: isRight }
   const recorded = await cashRecord.run({ ...asked, actor: 'staff' }, taken)

@@ -1,8 +1,9 @@
+import { WHO } from '../../../core/staff/office-role.ts'
 import { invariant } from '../../../core/invariant.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { complaintsAnswer, complaintsClose } from '../../acts/complaints.ts'
 import { fileComplaint as file } from '../../complaints/file-complaint.ts'
-import { isCaller, isOwn } from '../facts/fact.ts'
+import { anyOf, isOwn } from '../facts/fact.ts'
 import type { Act } from './act.ts'
 import { inMutual } from '../../desk.ts'
 
@@ -20,7 +21,7 @@ export const fileComplaint: Act<'file-complaint'> = async (asked) => {
 export const answerComplaint: Act<'answer-complaint'> = async (asked) => {
   const { facts, call, asks } = asked
   const { mutual, complaint, words } = asks
-  invariant(isCaller(facts, 'manager', mutual), 'an answer of somebody who is no manager')
+  invariant(anyOf(WHO.register)(facts, asks), 'an answer of somebody who may not')
   const answered = await complaintsAnswer.run(
     { ...asked, actor: 'manager' },
     { mutual, complaint, text: words, by: call.phone },
@@ -33,7 +34,7 @@ export const answerComplaint: Act<'answer-complaint'> = async (asked) => {
 export const closeComplaint: Act<'close-complaint'> = async (asked) => {
   const { facts, call, asks } = asked
   const { mutual, complaint } = asks
-  invariant(isCaller(facts, 'manager', mutual), 'a complaint closed by somebody who is no manager')
+  invariant(anyOf(WHO.register)(facts, asks), 'a complaint closed by somebody who may not')
   const closed = await complaintsClose.run(
     { ...asked, actor: 'manager' },
     { mutual, complaint, by: call.phone },

@@ -1,7 +1,7 @@
+import { isMutualRole } from '../../../core/staff/office-role.ts'
 import { invariant } from '../../../core/invariant.ts'
 import { answerSignIn, findSignIn } from '../../signing/answer-sign-in.ts'
 import { endAllOf } from '../../signing/sessions.ts'
-import { isStaff } from '../facts/fact.ts'
 import type { Act, Asked } from './act.ts'
 
 export const findDigits: Act<'find-sign-in'> = async (asked) => {
@@ -22,10 +22,9 @@ export const endSignIns: Act<'end-sign-ins'> = async (asked) => {
 
 /** Who calls, in a role that signs in. */
 function ownerOf({ facts, asks }: Asked<'find-sign-in' | 'answer-sign-in' | 'end-sign-ins'>) {
-  invariant(isStaff(facts, asks), 'a sign-in of somebody who does not work here')
   const role = facts.caller.roles.find(
-    ({ role, mutual }) => mutual === asks.mutual && (role === 'manager' || role === 'collector'),
+    ({ role, mutual }) => mutual === asks.mutual && isMutualRole(role),
   )
-  invariant(role, 'a role that is there and is not')
+  invariant(role, 'a sign-in of somebody who does not work here')
   return role
 }

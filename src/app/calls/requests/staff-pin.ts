@@ -1,4 +1,5 @@
 import { invariant } from '../../../core/invariant.ts'
+import { isMutualRole } from '../../../core/staff/office-role.ts'
 import type { Facts } from '../../../core/errands/facts.ts'
 import { beginTry, dropStaffPin, endTry, keepStaffPin } from '../../phones/staff-pin.ts'
 import type { CallNow } from '../call-now.ts'
@@ -51,5 +52,5 @@ export const removeStaffPin: Act<'remove-staff-pin'> = async (asked) => {
 
 /** Whether the caller works for any mutual as one who may have a PIN. */
 function isWorker({ caller }: Facts): boolean {
-  return caller.roles.some(({ role }) => ['manager', 'collector', 'clinic'].includes(role))
+  return caller.roles.some(({ role }) => isMutualRole(role))
 }

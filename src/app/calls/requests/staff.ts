@@ -1,3 +1,4 @@
+import { WHO } from '../../../core/staff/office-role.ts'
 import { invariant } from '../../../core/invariant.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { loadHousehold, mutualOfNumber } from '../../../store/membership/households.ts'
@@ -9,7 +10,7 @@ import { remindersSend } from '../../acts/reminders.ts'
 import { suspenseMatch } from '../../acts/suspense.ts'
 import { noteToCall } from '../../help/staff-calls.ts'
 import { reachOf } from '../../staff/own-member.ts'
-import { isCaller } from '../facts/fact.ts'
+import { anyOf, isStaff, rolesIn } from '../facts/fact.ts'
 import { PRIORITY } from '../../messages/priorities.ts'
 import { takeListPage } from '../../membership/list-page.ts'
 import { queueSms, voiceFor } from '../../messages/sms-out.ts'
@@ -46,9 +47,9 @@ export const noteCall: Act<'note-call'> = async (asked) => {
   const books = await loadMutual(tx, code)
   const household = await loadHousehold(tx, code, number)
   if (!books || !household) return { ok: false, why: 'unknown-number' }
-  const staff = { phone: call.phone, isManager: isCaller(facts, 'manager', code) }
+  const staff = { phone: call.phone, roles: rolesIn(facts, { mutual: code }) }
   const reach = await reachOf(tx, books.mutual, staff, number, now)
-  if (!reach.acts) return { ok: false, why: 'manager-only' }
+  if (!reach.acts) return { ok: false, why: 'not-in-role' }
   const noted = await noteToCall(inMutual(asked, books.mutual), household)
   if (!noted) return { ok: false, why: 'reminder-phoneless' }
   return { ok: true, since: noted.kind === 'repeat' ? noted.when : null }
@@ -75,7 +76,7 @@ export const decide: Act<'decide'> = async (asked) => {
 export const seeAlert: Act<'alert-seen'> = async (asked) => {
   const { facts, call, asks } = asked
   const { mutual, alert } = asks
-  invariant(isCaller(facts, 'manager', mutual), 'an alert seen by somebody who is no manager')
+  invariant(anyOf(WHO.decides)(facts, asks), 'an alert seen by somebody who may not')
   const closed = await alertsDone.run(
     { ...asked, actor: 'manager' },
     { mutual, alert, by: call.phone },
@@ -87,7 +88,7 @@ export const seeAlert: Act<'alert-seen'> = async (asked) => {
 export const callDone: Act<'call-done'> = async (asked) => {
   const { facts, call, asks } = asked
   const { mutual, call: number } = asks
-  invariant(isCaller(facts, 'manager', mutual), 'a call noted by somebody who is no manager')
+  invariant(anyOf(WHO.register)(facts, asks), 'a call noted by somebody who may not')
   const done = { mutual, call: number, by: call.phone }
   const finished = await callsDone.run({ ...asked, actor: 'manager' }, done)
   return finished.ok ? { ok: true } : { ok: false, why: finished.refusal.code }
@@ -97,13 +98,12 @@ export const callDone: Act<'call-done'> = async (asked) => {
 export const sendList: Act<'send-list'> = async (asked) => {
   const { tx, facts, call, asks } = asked
   const { mutual: code, behind, after } = asks
-  const isStaff = isCaller(facts, 'manager', code) || isCaller(facts, 'collector', code)
-  invariant(isStaff, 'a list for somebody who does not work here')
+  invariant(isStaff(facts, asks), 'a list for somebody who does not work here')
   const books = await loadMutual(tx, code)
   invariant(books, `no mutual ${code}`)
   const { mutual } = books
   const { text, shown: count } = await takeListPage(asked, {
-    ...{ mutual, phone: call.phone, isManager: isCaller(facts, 'manager', code), behind },
+    ...{ mutual, phone: call.phone, roles: rolesIn(facts, asks), behind },
     voice: await voiceFor(tx, mutual, call.phone),
     after: after === '' ? null : after,
   })

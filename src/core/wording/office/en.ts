@@ -3,6 +3,7 @@ import { books } from './books/en.ts'
 import { decisions } from './decisions/en.ts'
 import { files } from './files/en.ts'
 import { frame } from './frame/en.ts'
+import { installation } from './installation/en.ts'
 import { member } from './member/en.ts'
 import { messages } from './messages/en.ts'
 import { money } from './money/en.ts'
@@ -10,6 +11,7 @@ import { people } from './people/en.ts'
 import { roles } from './roles/en.ts'
 import { signIn } from './sign-in/en.ts'
 import { statutes } from './statutes/en.ts'
+import { staff } from './staff/en.ts'
 import { today } from './today/en.ts'
 
 /** The words of the office, page by page. They may have accents: they go to a page and not to a phone. */
@@ -27,6 +29,8 @@ export const office = {
   files,
   roles,
   accounts,
+  staff,
+  installation,
 } as const
 
 /** The same in any language: each key of each page. */

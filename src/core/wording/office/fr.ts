@@ -4,6 +4,7 @@ import { books } from './books/fr.ts'
 import { decisions } from './decisions/fr.ts'
 import { files } from './files/fr.ts'
 import { frame } from './frame/fr.ts'
+import { installation } from './installation/fr.ts'
 import { member } from './member/fr.ts'
 import { messages } from './messages/fr.ts'
 import { money } from './money/fr.ts'
@@ -11,6 +12,7 @@ import { people } from './people/fr.ts'
 import { roles } from './roles/fr.ts'
 import { signIn } from './sign-in/fr.ts'
 import { statutes } from './statutes/fr.ts'
+import { staff } from './staff/fr.ts'
 import { today } from './today/fr.ts'
 
 export const office: OfficeWords = {
@@ -27,4 +29,6 @@ export const office: OfficeWords = {
   files,
   roles,
   accounts,
+  staff,
+  installation,
 }

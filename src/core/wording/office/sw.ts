@@ -4,6 +4,7 @@ import { books } from './books/sw.ts'
 import { decisions } from './decisions/sw.ts'
 import { files } from './files/sw.ts'
 import { frame } from './frame/sw.ts'
+import { installation } from './installation/sw.ts'
 import { member } from './member/sw.ts'
 import { messages } from './messages/sw.ts'
 import { money } from './money/sw.ts'
@@ -11,6 +12,7 @@ import { people } from './people/sw.ts'
 import { roles } from './roles/sw.ts'
 import { signIn } from './sign-in/sw.ts'
 import { statutes } from './statutes/sw.ts'
+import { staff } from './staff/sw.ts'
 import { today } from './today/sw.ts'
 
 export const office: OfficeWords = {
@@ -27,4 +29,6 @@ export const office: OfficeWords = {
   files,
   roles,
   accounts,
+  staff,
+  installation,
 }

@@ -29,6 +29,10 @@ export const texts = {
   'role.ask': 'You are calling as:',
   'role.clinic': 'Clinic {name}',
   'role.manager': 'Manager {name}',
+  'role.treasurer': 'Treasurer {name}',
+  'role.secretary': 'Secretary {name}',
+  'role.clerk': 'Clerk {name}',
+  'role.auditor': 'Auditor {name}',
   'role.association': 'Group {name}',
 
   // USSD: main menus.

@@ -26,6 +26,10 @@ export const texts = translation({
   'role.ask': 'Vous appelez pour:',
   'role.clinic': 'Centre {name}',
   'role.manager': 'Gestionnaire {name}',
+  'role.treasurer': 'Trésorier {name}',
+  'role.secretary': 'Secrétaire {name}',
+  'role.clerk': 'Agent de saisie {name}',
+  'role.auditor': 'Auditeur {name}',
   'role.association': 'Groupe {name}',
 
   // USSD: main menus.

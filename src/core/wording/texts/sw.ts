@@ -26,6 +26,10 @@ export const texts = translation({
   'role.ask': 'Unapiga kama:',
   'role.clinic': 'Kituo {name}',
   'role.manager': 'Meneja {name}',
+  'role.treasurer': 'Mweka hazina {name}',
+  'role.secretary': 'Katibu {name}',
+  'role.clerk': 'Karani {name}',
+  'role.auditor': 'Mkaguzi {name}',
   'role.association': 'Kikundi {name}',
 
   // USSD: main menus.

@@ -20,7 +20,7 @@ export async function showBehind(visit: Visit): Promise<Page> {
   const frame = words('frame')
   const periods = asked.query('by')
   const behind = ['1', '2', '3'].includes(periods) ? (Number(periods) as Behind) : null
-  const staff = { phone: who.phone, isManager: roles.includes('manager') }
+  const staff = { phone: who.phone, roles }
   const among = await peopleSeenBy(desk.tx, desk.mutual, staff, desk.now)
   const after = readMemberNumber(asked.query('after'))
   const wanted = { behind, after, limit: PER_PAGE, among }

@@ -1,3 +1,4 @@
+import { mayDecide } from '../../../core/proposals/deciders.ts'
 import { decideApprove, decideRefuse } from '../../../app/acts/decisions.ts'
 import {
   amountOfAct,
@@ -68,10 +69,11 @@ function effectOf(visit: Visit, { act, proposed_at: at }: Proposal): Html | null
 }
 
 function deciding(visit: Visit, proposal: Proposal): Html {
-  const { who, words, form, typed, errors, at } = visit
+  const { who, roles, words, form, typed, errors, at } = visit
   const say = words('decisions')
   const proposer = { name: proposal.proposed_by, phone: proposal.proposed_phone }
   if (areOnePerson(proposer, who)) return html`<p class="note">${say('own')}</p>`
+  if (!mayDecide(proposal.act.kind, roles)) return html`<p class="note">${say('notYours')}</p>`
   const why = field({
     ...{ name: 'reason', label: say('why'), hint: say('whyHint'), value: typed('reason') },
     ...{ error: errors['reason'], input: html`maxlength="${REASON_MAX}" autocomplete="off"` },

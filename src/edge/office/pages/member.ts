@@ -1,3 +1,4 @@
+import { isAnyOf, WHO } from '../../../core/staff/office-role.ts'
 import { readCare, readLooks, readMember, readSaid } from '../../../app/office/read-member.ts'
 import { reachOf } from '../../../app/staff/own-member.ts'
 import { standingLines, standingTitle } from '../../../core/errands/standing.ts'
@@ -18,15 +19,14 @@ const LOOKS_SHOWN = 5
 
 /**
  * One member: the standing in the words that the phone says, household, money, what happened. A collector sees
- * the own people and neither care nor what was said; a manager sees all.
+ * the own people; care and what was said those see who keep the register.
  */
 export async function showMember(visit: Visit): Promise<Shown> {
   const { desk, who, roles, asked } = visit
   const number = readMemberNumber(asked.param('number'))
   const seen = number && (await readMember(desk, number, PAYMENTS_MAX))
   if (!number || !seen) return 'not-found'
-  const isManager = roles.includes('manager')
-  const staff = { phone: who.phone, isManager }
+  const staff = { phone: who.phone, roles }
   const reach = await reachOf(desk.tx, desk.mutual, staff, number, desk.now)
   if (!reach.sees) return 'not-found'
   const here: MemberVisit = { ...visit, seen, path: visit.at(`/member/${number}`) }
@@ -34,14 +34,14 @@ export async function showMember(visit: Visit): Promise<Shown> {
   const body = html`<h1>${name}</h1>
     ${about(here)} ${standingBox(here)} ${family(here)}
     <div class="two">${chargesTable(here)}${paymentsTable(here)}</div>
-    ${timeline(here)} ${isManager && (await forManagers(here))}`
+    ${timeline(here)} ${isAnyOf(WHO.readsRegister, roles) && (await forRegister(here))}`
   return { title: `${name} ${formatMemberNumber(number)}`, body, shows: [number] }
 }
 
 /** Payments that are read for one page; the rest are a page further. */
 const PAYMENTS_MAX = 500
 
-async function forManagers(here: MemberVisit): Promise<Html> {
+async function forRegister(here: MemberVisit): Promise<Html> {
   const { desk, seen, asked } = here
   const { number } = seen.household
   const before = /^\d{1,15}$/.test(asked.query('said')) ? Number(asked.query('said')) : null

@@ -1,3 +1,4 @@
+import { isAnyOf, WHO } from '../../../core/staff/office-role.ts'
 import { sessionsEnd } from '../../../app/acts/signing.ts'
 import { listSessions, type SessionListed } from '../../../app/signing/sessions.ts'
 import { type Html, html } from '../html.ts'
@@ -9,7 +10,7 @@ export async function showSignIns(visit: Visit): Promise<Page> {
   const { desk, who, roles, words } = visit
   const say = words('signIn')
   const all = await listSessions(desk)
-  const seen = roles.includes('manager') ? all : all.filter(({ phone }) => phone === who.phone)
+  const seen = isAnyOf(WHO.readsStaff, roles) ? all : all.filter(({ phone }) => phone === who.phone)
   const shown = seen.slice(0, 4 * PER_PAGE)
   const body = html`<h1>${say('listTitle')}</h1>
     <p class="soft">${say('listAbout')}</p>

@@ -1,3 +1,4 @@
+import { seesAll } from '../../../core/staff/office-role.ts'
 import { readBehind, readToday, type TodaySeen } from '../../../app/office/read-today.ts'
 import { peopleSeenBy } from '../../../app/staff/own-people.ts'
 import type { AlertKind } from '../../../core/alerts/alert.ts'
@@ -13,14 +14,13 @@ import { figures } from './figures.ts'
 export async function showToday(visit: Visit): Promise<Page> {
   const { desk, roles, words, write } = visit
   const say = words('today')
-  const isManager = roles.includes('manager')
-  const seen = isManager ? await readToday(desk) : null
+  const seen = seesAll(roles) ? await readToday(desk) : null
   const body = html`<h1>${say('title')}, ${write.day(desk.today)}</h1>
     <div class="cards">
       ${seen && waits(visit, seen)}${seen && moneyIn(visit, seen)}
       ${await behind(visit)}${seen && checks(visit, seen)}
     </div>
-    ${isManager && (await figures(visit))}`
+    ${seen && (await figures(visit))}`
   return { title: say('title'), body, shows: seen ? numbersIn(seen) : [] }
 }
 
@@ -76,7 +76,7 @@ function moneyIn({ words, write }: Visit, { moneyIn }: TodaySeen): Html {
 async function behind(visit: Visit): Promise<Html> {
   const { desk, who, roles, words, write, at } = visit
   const say = words('today')
-  const staff = { phone: who.phone, isManager: roles.includes('manager') }
+  const staff = { phone: who.phone, roles }
   const among = await peopleSeenBy(desk.tx, desk.mutual, staff, desk.now)
   const { ageing, members } = await readBehind(desk, among)
   const rows = (['one', 'two', 'three'] as const).map((key, index) => ({ key, by: index + 1 }))

@@ -3,6 +3,7 @@ export const decisions = {
   about: 'What somebody proposed, and another manager decides.',
   none: 'Nothing waits for a decision.',
   proposedBy: 'Proposed by {name}, {day}',
+  notYours: 'Your role does not decide on this. Somebody else does.',
   own: 'You proposed this: another manager decides it.',
   reason: 'Reason',
   amount: 'Amount',

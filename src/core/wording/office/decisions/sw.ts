@@ -5,6 +5,7 @@ export const decisions: OfficeWords['decisions'] = {
   about: 'Aliyopendekeza mtu mmoja, na meneja mwingine anaamua.',
   none: 'Hakuna kinachosubiri uamuzi.',
   proposedBy: 'Imependekezwa na {name}, {day}',
+  notYours: 'Kazi yako haiamui hili. Mwingine huamua.',
   own: 'Umependekeza mwenyewe: meneja mwingine anaamua.',
   reason: 'Sababu',
   amount: 'Kiasi',

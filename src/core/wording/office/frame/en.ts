@@ -14,6 +14,8 @@ export const frame = {
   import: 'Import',
   statutes: 'Statutes',
   signIns: 'Sign-ins',
+  staff: 'Who works here',
+  looks: 'Who looked at whom',
   signOut: 'Sign out',
   signedIn: 'Signed in: {name}',
   help: 'Help: call {phone}',

@@ -15,6 +15,8 @@ export const frame: OfficeWords['frame'] = {
   import: 'Importer',
   statutes: 'Statuts',
   signIns: 'Connexions',
+  staff: 'Qui travaille ici',
+  looks: 'Qui a regardé qui',
   signOut: 'Se déconnecter',
   signedIn: 'Connecté : {name}',
   help: 'Aide : appelez {phone}',

@@ -15,6 +15,8 @@ export const frame: OfficeWords['frame'] = {
   import: 'Ingiza',
   statutes: 'Katiba',
   signIns: 'Walioingia',
+  staff: 'Wanaofanya kazi hapa',
+  looks: 'Nani alimwangalia nani',
   signOut: 'Toka',
   signedIn: 'Umeingia: {name}',
   help: 'Msaada: piga {phone}',

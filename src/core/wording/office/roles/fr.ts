@@ -5,7 +5,7 @@ export const roles: OfficeWords['roles'] = {
   treasurer: 'Trésorier',
   secretary: 'Secrétaire',
   clerk: 'Agent de saisie',
-  auditor: 'Contrôleur',
+  auditor: 'Auditeur',
   collector: 'Collecteur',
   clinic: 'Centre de santé',
   association: 'Association',

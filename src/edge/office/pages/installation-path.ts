@@ -1,0 +1,2 @@
+/** Where whoever runs the service sees how it is. */
+export const INSTALLATION = '/office/installation'

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PhoneNumber } from '../../../src/core/phone-number.ts'
+import type { Installation } from '../../../src/edge/office/visit.ts'
+import { openStore } from '../../../src/store/engine/open.ts'
+import { MERCY, staffTown } from '../../app/staff-town.ts'
+import { sqliteEngine } from '../../store/stores.ts'
+import { makeWorld, smsOf, type World } from '../../world.ts'
+import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
+
+const OPAL = '+254700000077' as PhoneNumber
+const PATH = '/office/installation'
+
+const WELL: Installation = {
+  notReady: async () => ['the database cannot be written: SQLITE_FULL'],
+  carriers: [{ name: 'safi', kind: 'http-sms' }],
+  measured: {
+    backlog: async () => ({ due: 7, oldestMs: 3 * 60 * 60 * 1000 }),
+    unfinished: async () => {
+      const none = { count: 0, oldestMs: 0 }
+      return { events: { ...none, held: 0 }, inbox: none, unread: none, suspense: none }
+    },
+    lanes: async () => [{ lane: 'sms', count: 7, oldestMs: 60_000, underWay: 1 }],
+    wallets: async () => [{ wallet: 'mpesa', fails: true }],
+    backupAgeMs: () => 3 * 24 * 60 * 60 * 1000,
+    diskFree: async () => 5 * 1024 ** 3,
+  },
+}
+
+describe('the page of the installation', () => {
+  const engine = sqliteEngine()
+  let world: World
+  let office: OpenedOffice
+  let opal: Browser
+
+  beforeAll(async () => {
+    world = makeWorld(await openStore(await engine.freshUrl()))
+    await staffTown(world)
+    Object.assign(world.ports, { operators: [OPAL] })
+    office = await openOffice(world, {}, WELL)
+    opal = office.browse()
+    await opal.get('/office/sign-in/code')
+    await opal.send('/office/sign-in/code', { phone: OPAL })
+    await world.worker.settle()
+    const code = /(\d{3} \d{3})/.exec(smsOf(world, OPAL).at(-1) ?? '')?.[1] ?? ''
+    await opal.get('/office/sign-in/enter')
+    await opal.send('/office/sign-in/enter', { code })
+  })
+  afterAll(async () => {
+    await office.close()
+    await world.store.close()
+  })
+
+  it('tells whoever runs the service how it is, and nothing of a mutual', async () => {
+    expect((await opal.get('/office')).to).toBe(PATH)
+    const { text } = await opal.get(PATH)
+    for (const told of ['SQLITE_FULL', '3 days ago', '5.0 GiB', '7, the oldest for 3 h', 'safi']) {
+      expect(text).toContain(told)
+    }
+    expect(text).toMatch(/mpesa Takes no prompts/)
+    expect(text).not.toMatch(/Umoja|Amina|Mercy/)
+    expect((await opal.get('/office/m/umoja')).status).toBe(404)
+    expect((await opal.get('/office/m/umoja/member/04123378')).status).toBe(404)
+  })
+
+  it('is not there for a manager, nor for strangers', async () => {
+    const mercy = await signInAs(world, office, MERCY)
+    const seen = await mercy.get(PATH)
+    expect([seen.status, seen.text.includes('mpesa')]).toEqual([404, false])
+    expect((await office.browse().get(PATH)).to).toBe('/office/sign-in')
+  })
+})
