@@ -1,3 +1,4 @@
+import { REFERENCE_LANGUAGE } from '../../../core/wording/catalogue.ts'
 import { date } from '../../../core/dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../../../core/member-number.ts'
 import { subtract, ZERO } from '../../../core/money.ts'
@@ -28,11 +29,14 @@ export function faultsPart(
       name: say('value'),
       cell: ({ value }: LineFault) => value && html`<q>${value.slice(0, VALUE_MAX)}</q>`,
     },
-    { name: say('why'), cell: ({ why }: LineFault) => html`<span lang="en">${why}</span>` },
+    {
+      name: say('why'),
+      cell: ({ why }: LineFault) => html`<span lang="${REFERENCE_LANGUAGE}">${why}</span>`,
+    },
   ] as const
   const rest = more.map(
     ({ field, why, count }) =>
-      html`<li lang="en">
+      html`<li lang="${REFERENCE_LANGUAGE}">
         ${say('more', { count, what: [field, why].filter(Boolean).join(' ') })}
       </li>`,
   )
@@ -105,7 +109,10 @@ function updatesTable(visit: Visit, { updates }: MembersReport): Html | null {
   const columns = [
     { name: say('line'), cell: ({ line }: Row) => line },
     { name: say('number'), cell: ({ number }: Row) => linkTo(visit, number) },
-    { name: say('change'), cell: ({ what }: Row) => html`<span lang="en">${what}</span>` },
+    {
+      name: say('change'),
+      cell: ({ what }: Row) => html`<span lang="${REFERENCE_LANGUAGE}">${what}</span>`,
+    },
   ] as const
   return html`<h3>${say('changes')}</h3>
     ${table(say('changes'), columns, updates.first)} ${rest(visit, updates)}`

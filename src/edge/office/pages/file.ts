@@ -1,3 +1,4 @@
+import { REFERENCE_LANGUAGE } from '../../../core/wording/catalogue.ts'
 import { proposeStatutes } from '../../../app/statutes/propose-statutes.ts'
 import { isChanged } from '../../../core/field-changes.ts'
 import { refusedText } from '../../../core/messages/staff-sms.ts'
@@ -126,7 +127,7 @@ export function statutesEffect(
   const say = words('statutes')
   const parts = changes.map(({ text, fields }) => {
     const changed = fields.filter(isChanged)
-    return html`<h3 lang="en">${text}</h3>
+    return html`<h3 lang="${REFERENCE_LANGUAGE}">${text}</h3>
       ${changed.length > 0 && fieldsTable(visit, changed)}`
   })
   const counts = answers.map(
