@@ -1,6 +1,7 @@
 import { READING } from '../src/core/staff/reading.ts'
 import { RULES } from '../src/core/staff/rules.ts'
-import { type Route, ROUTES } from '../src/edge/office/routes.ts'
+import type { Route } from '../src/edge/office/route.ts'
+import { ROUTES } from '../src/edge/office/routes.ts'
 
 /** The table of `docs/office.md`: every page and form, and who may. */
 export function officeTable(): string {

@@ -11,11 +11,12 @@ import { readHistory } from '../membership/read-history.ts'
 import { readStanding } from '../membership/read-standing.ts'
 import { resetPin } from '../membership/reset-pin.ts'
 import { giveNotice } from '../membership/strike-off.ts'
+import { askMember } from '../payments/ask-member.ts'
 import { type Act, alone, reads, writes } from './act.ts'
 import { optional } from './field.ts'
-import { MEMBER, MEMBER_SEEN } from './member-fields.ts'
+import { MEMBER, MEMBER_SEEN, memberNumberField } from './member-fields.ts'
 import { personField } from './person-fields.ts'
-import { BIRTH_DATE, phoneField } from './mutual-fields.ts'
+import { amountField, BIRTH_DATE, phoneField } from './mutual-fields.ts'
 import {
   BY_MANAGER,
   byField,
@@ -184,6 +185,18 @@ export const membersAdd = writes({
   },
 })
 
+export const membersAskToPay = writes({
+  name: 'members ask-to-pay',
+  describe: 'asks a member’s own phone for money by a prompt; the member’s PIN decides',
+  input: {
+    number: memberNumberField(),
+    amount: amountField('how much'),
+    again: switchField('an earlier request is still open, and more is asked for'),
+    by: byField('the manager or collector who has the member asked: the name, or the phone'),
+  },
+  run: askMember,
+})
+
 export const MEMBER_ACTS: readonly Act[] = [
   standing,
   membersFind,
@@ -195,4 +208,5 @@ export const MEMBER_ACTS: readonly Act[] = [
   membersStay,
   membersNotice,
   membersAdd,
+  membersAskToPay,
 ]

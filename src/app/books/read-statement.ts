@@ -17,7 +17,7 @@ import {
 import { findPayer, payersCharged } from '../../store/payers/payers.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
-import { reading } from '../desk.ts'
+import { type ReadDesk, reading } from '../desk.ts'
 
 /** Whose statement is asked for. */
 export type StatementAsk =
@@ -52,27 +52,37 @@ export type StatementWriter = {
  * begins with the first entry. An association's is of those together who are its members on the
  * last day.
  */
-export async function readStatement(
+export function readStatement(
   ports: Ports,
   asked: StatementAsk,
-  days: { readonly from: CivilDate | null; readonly to: CivilDate | null },
+  days: StatementDays,
   writer: StatementWriter,
 ): Promise<Result<Minor>> {
-  return reading(ports, async ({ tx, now }) => {
-    const code = asked.kind === 'member' ? await mutualOfNumber(tx, asked.number) : asked.mutual
-    const books = code ? await loadMutual(tx, code) : null
-    if (!books) return refused(unknownOf(asked))
-    const { mutual } = books
-    const to = days.to ?? civilDateAt(now, mutual.timeZone)
-    const found = await holderOf(tx, mutual, asked, to)
-    if (!found.ok) return found
-    const { holder, id, name } = found.value
-    const from = days.from ?? earlierOf((await firstEntryOn(tx, holder)) ?? to, to)
-    if (from > to) return refused({ code: 'span-reversed', from, to })
-    const opening = days.from ? await owedBefore(tx, holder, from) : ZERO
-    writer.head({ mutual, kind: asked.kind, id, name, from, to, opening })
-    return done(await writeEntries(tx, holder, { from, to, opening }, writer))
-  })
+  return reading(ports, (desk) => readStatementAt(desk, asked, days, writer))
+}
+
+type StatementDays = { readonly from: CivilDate | null; readonly to: CivilDate | null }
+
+/** The same at a desk. */
+export async function readStatementAt(
+  { tx, now }: ReadDesk,
+  asked: StatementAsk,
+  days: StatementDays,
+  writer: StatementWriter,
+): Promise<Result<Minor>> {
+  const code = asked.kind === 'member' ? await mutualOfNumber(tx, asked.number) : asked.mutual
+  const books = code ? await loadMutual(tx, code) : null
+  if (!books) return refused(unknownOf(asked))
+  const { mutual } = books
+  const to = days.to ?? civilDateAt(now, mutual.timeZone)
+  const found = await holderOf(tx, mutual, asked, to)
+  if (!found.ok) return found
+  const { holder, id, name } = found.value
+  const from = days.from ?? earlierOf((await firstEntryOn(tx, holder)) ?? to, to)
+  if (from > to) return refused({ code: 'span-reversed', from, to })
+  const opening = days.from ? await owedBefore(tx, holder, from) : ZERO
+  writer.head({ mutual, kind: asked.kind, id, name, from, to, opening })
+  return done(await writeEntries(tx, holder, { from, to, opening }, writer))
 }
 
 function unknownOf(asked: StatementAsk) {

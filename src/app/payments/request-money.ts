@@ -8,7 +8,7 @@ import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { lockAssociation, lockHousehold } from '../../store/engine/dialect.ts'
 import { unansweredIntent } from '../../store/payments/intents.ts'
-import type { Desk } from '../desk.ts'
+import type { Desk, ReadDesk } from '../desk.ts'
 import { collect, type ForAssociation } from './collect.ts'
 import { termsFor } from './terms.ts'
 
@@ -76,13 +76,23 @@ type Aimed = Pick<Wanted, 'mutual' | 'again'> &
 
 /** The request to a phone that stands in the way; other writers about the same wait meanwhile. */
 export async function openRequestTo(
-  { tx, now }: Desk,
+  desk: Desk,
+  aimed: Aimed,
+  phone: PhoneNumber,
+): Promise<OpenRequest | null> {
+  const { code } = aimed.mutual
+  if (aimed.association !== undefined) await lockAssociation(desk.tx, code, aimed.association)
+  else await lockHousehold(desk.tx, code, aimed.number)
+  return openRequestSeen(desk, aimed, phone)
+}
+
+/** The same, to be looked at: whoever asks for money meanwhile does not wait. */
+export async function openRequestSeen(
+  { tx, now }: ReadDesk,
   { mutual, again, association, number }: Aimed,
   phone: PhoneNumber,
 ): Promise<OpenRequest | null> {
   const { code, currency } = mutual
-  if (association !== undefined) await lockAssociation(tx, code, association)
-  else await lockHousehold(tx, code, number)
   const intent = await unansweredIntent(tx, phone, {
     mutual: code,
     number: number ?? null,

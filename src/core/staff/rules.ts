@@ -100,6 +100,7 @@ const TABLE = {
   'token end': inPerson(WHO.managers),
 
   // Registers and what is asked of members and clinics.
+  'members ask-to-pay': by(WHO.reminds),
   'members add': by(WHO.entry),
   'members resign': by(WHO.register),
   'members decease': by(WHO.register),

@@ -81,6 +81,7 @@ import {
 } from './commands/members-end.ts'
 import { membersResetPinCommand } from './commands/members-reset-pin.ts'
 import { membersAddCommand } from './commands/members-add.ts'
+import { membersAskToPayCommand } from './commands/members-ask.ts'
 import {
   membersFindCommand,
   membersHistoryCommand,
@@ -218,6 +219,7 @@ export const COMMANDS: readonly Command[] = [
   correctRefundCommand,
   correctOpeningCommand,
   membersAddCommand,
+  membersAskToPayCommand,
   personExportCommand,
   personEraseCommand,
   householdShowCommand,

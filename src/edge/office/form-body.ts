@@ -6,7 +6,7 @@ import { enter } from './enter.ts'
 import type { MessageKind } from './message-pages.ts'
 import { isFromOwnPage } from './own-page.ts'
 import { FORM_ID, textIn } from './request.ts'
-import type { FormRoute } from './routes.ts'
+import type { FormRoute } from './route.ts'
 import { type FileFault, type FileSent, receiveFile } from './upload.ts'
 
 /** What a form brought, once it is known to be ours; or the message for whoever sent it. */

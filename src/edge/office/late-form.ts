@@ -4,7 +4,7 @@ import { type Late, openDraft } from '../../app/signing/drafts.ts'
 import type { Visitor } from '../../app/signing/signed-in.ts'
 import { type OfficeDoor, sendMessage } from './door.ts'
 import { textIn } from './request.ts'
-import type { FormRoute } from './routes.ts'
+import type { FormRoute } from './route.ts'
 import { wantPage } from './wanted.ts'
 
 /** Forms that came when the sign-in had run out: they wait for the same person, in this browser. */

@@ -1,5 +1,3 @@
-import type { OfficeRole } from '../../core/staff/office-role.ts'
-import type { ReadingErrand } from '../../core/staff/reading.ts'
 import { sendAlertDone, showAlerts } from './pages/alerts.ts'
 import { showBehind } from './pages/behind.ts'
 import { showAccount } from './pages/account.ts'
@@ -42,68 +40,13 @@ import { sendStaffAdd, showStaffAdd } from './pages/staff-add.ts'
 import { showStaff } from './pages/staff.ts'
 import { showToday } from './pages/today.ts'
 import { showWording } from './pages/wording.ts'
-import type { FileWanted } from './upload.ts'
-import type { Answer, Arrival, Reply, Sent, Shown, Visit } from './visit.ts'
-
-/** A page, or a form of one, for whoever comes. */
-export type OpenRoute = {
-  readonly kind: 'open'
-  readonly method: 'get' | 'post'
-  readonly path: string
-  readonly does: string
-  run(arrival: Arrival): Promise<Reply>
-  /** Who may, where not everybody. */
-  readonly who?: OfficeRole
-}
-
-/** A page of a mutual, for those whose role reads it (`core/staff/reading.ts`). */
-export type PageRoute = {
-  readonly kind: 'page'
-  readonly method: 'get'
-  /** Below the mutual's own address. */
-  readonly path: string
-  readonly errand: ReadingErrand
-  /** Whether somebody's name or number stands on it: then the look is kept. */
-  readonly shows: 'people' | 'nobody'
-  readonly does: string
-  show(visit: Visit): Promise<Shown>
-}
-
-/** A form of a mutual, for those whose role may do the act (`core/staff/rules.ts`). */
-export type FormRoute = {
-  readonly kind: 'form'
-  readonly method: 'post'
-  readonly path: string
-  /** The act's name, as commands have it. */
-  readonly errand: string
-  readonly does: string
-  send(sent: Sent): Promise<Answer>
-  /** The page that the form stands on, where something in it is wrong. */
-  readonly page: PageRoute
-  /** The file that comes with it; such a form is sent in pieces (`upload.ts`). */
-  readonly file?: FileWanted
-}
-
-export type Route = OpenRoute | PageRoute | FormRoute
-
-const open = (
-  method: OpenRoute['method'],
-  path: string,
-  does: string,
-  run: OpenRoute['run'],
-): OpenRoute => ({ kind: 'open', method, path, does, run })
-
-const page = (of: Omit<PageRoute, 'kind' | 'method'>): PageRoute => ({
-  ...of,
-  kind: 'page',
-  method: 'get',
-})
-
-const form = (of: Omit<FormRoute, 'kind' | 'method'>): FormRoute => ({
-  ...of,
-  kind: 'form',
-  method: 'post',
-})
+import {
+  APPLICATION_ROUTES,
+  PAY_ROUTES,
+  REGISTER_ROUTES,
+  WALLET_ROUTES,
+} from './register-routes.ts'
+import { form, open, page, type Route } from './route.ts'
 
 const signIns = page({
   path: '/sign-ins',
@@ -210,6 +153,10 @@ export const ROUTES: readonly Route[] = [
     does: 'one member: standing, household, money, what happened, what was said, care',
     show: showMember,
   }),
+  ...REGISTER_ROUTES,
+  ...PAY_ROUTES,
+  ...APPLICATION_ROUTES,
+  ...WALLET_ROUTES,
   page({
     path: '/behind',
     errand: 'behind',

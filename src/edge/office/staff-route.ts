@@ -4,9 +4,8 @@ import { dropDraft, keepDraft } from '../../app/signing/drafts.ts'
 import { authorise } from '../../app/signing/authorise.ts'
 import { sendOnce } from '../../app/signing/send-once.ts'
 import { isNoted, noteVisit, visitorOf } from '../../app/signing/signed-in.ts'
-import { refusedText } from '../../core/messages/staff-sms.ts'
 import { mayRead } from '../../core/staff/reading.ts'
-import { answerOf } from '../../store/office/forms.ts'
+import { answerOf, keepAnswer, type SentForm } from '../../store/office/forms.ts'
 import { loadMutuals } from '../../store/mutuals/directory.ts'
 import { type OfficeDoor, languageHere, sendMessage, sendPlain } from './door.ts'
 import { enter } from './enter.ts'
@@ -17,10 +16,11 @@ import { draftHere, fieldsOf, ownerOf, pageOf, sendLate } from './late-form.ts'
 import { keepWanted } from './wanted.ts'
 import { INSTALLATION } from './pages/installation-path.ts'
 import { SIGN_IN } from './pages/sign-in-paths.ts'
+import { whyRefused } from './refused.ts'
 import { languageNamed, textIn } from './request.ts'
-import type { FormRoute, PageRoute } from './routes.ts'
+import type { FormRoute, PageRoute } from './route.ts'
 import { sendPage } from './send-page.ts'
-import type { Answer } from './visit.ts'
+import type { Answer, Sent, SentAfter } from './visit.ts'
 import { type FormShown, visitOf, wholePage } from './whole-page.ts'
 import { wordsOf } from './words.ts'
 
@@ -142,29 +142,47 @@ async function sendForm(
       const of = { session: entered.who.session, form }
       const answer = await sendOnce(desk, of, route.errand, () => route.send(visit))
       if (answer.kind === 'done') await dropDraft(desk, ownerOf(door, entered.who, request, page))
-      return { answer, why: refusedWhy(visit.write, answer) }
+      const why = answer.kind === 'refused' ? whyRefused(visit, answer.refusal) : ''
+      return { answer, why, of, after: withoutTx(visit) }
     },
     code,
   )
   if (came === 'not-found') return sendMessage(door, request, response, 'notFound')
   if (came === 'may-not') return sendMessage(door, request, response, 'mayNot')
   if ('kind' in came) return sendLate(door, request, response, came, page)
+  const { why, of } = came
+  const isBegun = route.then !== undefined && came.answer.kind === 'again'
+  const answer = isBegun ? await goOn(ports, route, came.after, of) : came.answer
   await door.after()
-  const { answer, why } = came
   if (answer.kind === 'done') {
     if (answer.file) door.files.start({ mutual_id: code, file_id: answer.file })
     return response.redirect(303, `${answer.to}?done=${form}`)
   }
-  const errors = answer.kind === 'wrong' ? answer.errors : { '': why }
-  const status = answer.kind === 'wrong' ? 422 : 409
-  return showPage(door, route.page, request, response, { errors, status })
+  return showPage(door, route.page, request, response, shownAgain(answer, why))
+}
+
+function withoutTx({ desk: { tx: _, ...desk }, ...visit }: Sent): SentAfter {
+  return { ...visit, desk }
+}
+
+/** Does what follows a form, and keeps what came of it in the place of the first answer. */
+async function goOn(
+  ports: OfficeDoor['ports'],
+  route: FormRoute,
+  sent: SentAfter,
+  of: SentForm,
+): Promise<Answer> {
+  const answer = (await route.then?.(sent)) ?? { kind: 'again' as const }
+  await acting(ports, ({ tx }) => keepAnswer(tx, of, answer))
+  return answer
 }
 
 const LOST = { kind: 'lost' } as const
 
-function refusedWhy(
-  write: { readonly phone: Parameters<typeof refusedText>[0]['say'] },
-  answer: Answer,
-): string {
-  return answer.kind === 'refused' ? refusedText({ say: write.phone }, answer.refusal) : ''
+/** The page of a form, with what is wrong in it, why it is not done, or as it was typed. */
+function shownAgain(answer: Answer, why: string): FormShown {
+  if (answer.kind === 'wrong') return { errors: answer.errors, status: 422 }
+  return answer.kind === 'refused'
+    ? { errors: { '': why }, status: 409 }
+    : { errors: {}, status: 200 }
 }

@@ -52,6 +52,9 @@ export type Sent = Visit<Tx> & {
   readonly file: FileSent | FileFault | null
 }
 
+/** The same once its transaction is over, for work that opens transactions of its own. */
+export type SentAfter = Omit<Sent, 'desk'> & { readonly desk: Omit<Sent['desk'], 'tx'> }
+
 /** What is done without a caller, by its lane. */
 export type LaneShown = {
   readonly lane: string
@@ -132,3 +135,5 @@ export type Answer =
   /** Something in it is to be corrected; by the names of fields, in words. */
   | { readonly kind: 'wrong'; readonly errors: Readonly<Record<string, string>> }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** Nothing was done: the page shows what was typed, to be looked at once more or changed. */
+  | { readonly kind: 'again' }

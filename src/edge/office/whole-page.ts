@@ -8,7 +8,7 @@ import { homeOf, layout, type Tab } from './layout.ts'
 import { errorSummary } from './parts.ts'
 import { SIGN_IN } from './pages/sign-in-paths.ts'
 import { formsWith, textIn } from './request.ts'
-import type { PageRoute } from './routes.ts'
+import type { PageRoute } from './route.ts'
 import type { Page, Visit } from './visit.ts'
 import { wordsOf, writtenFor } from './words.ts'
 

@@ -9,7 +9,8 @@ import {
 import { READING } from '../../../src/core/staff/reading.ts'
 import { RULES } from '../../../src/core/staff/rules.ts'
 import { officeRoutes } from '../../../src/edge/office/office.ts'
-import { type Route, ROUTES } from '../../../src/edge/office/routes.ts'
+import type { Route } from '../../../src/edge/office/route.ts'
+import { ROUTES } from '../../../src/edge/office/routes.ts'
 import { SHEET } from '../../../src/edge/office/style.ts'
 import { AMINA, JUMA, MERCY, staffTown } from '../../app/staff-town.ts'
 import { openStore } from '../../../src/store/engine/open.ts'
@@ -29,6 +30,8 @@ function addressIn(route: Route, mutual: string): string {
     .replace(':proposal', MISSING)
     .replace(':receipt', MISSING)
     .replace(':seq', MISSING)
+    .replace(':ordinal', '1')
+    .replace(':application', MISSING)
     .replace(':phone', MISSING)
 }
 

@@ -1,4 +1,12 @@
 import { accounts } from './accounts/en.ts'
+import { wallets } from './wallets/en.ts'
+import { statement } from './statement/en.ts'
+import { applications } from './applications/en.ts'
+import { cash } from './cash/en.ts'
+import { pay } from './pay/en.ts'
+import { register } from './register/en.ts'
+import { refused } from './refused/en.ts'
+import { asking } from './asking/en.ts'
 import { books } from './books/en.ts'
 import { decisions } from './decisions/en.ts'
 import { files } from './files/en.ts'
@@ -31,6 +39,14 @@ export const office = {
   accounts,
   staff,
   installation,
+  asking,
+  refused,
+  register,
+  pay,
+  cash,
+  applications,
+  statement,
+  wallets,
 } as const
 
 /** The same in any language: each key of each page. */

@@ -1,3 +1,11 @@
+import { wallets } from './wallets/fr.ts'
+import { statement } from './statement/fr.ts'
+import { applications } from './applications/fr.ts'
+import { cash } from './cash/fr.ts'
+import { pay } from './pay/fr.ts'
+import { register } from './register/fr.ts'
+import { refused } from './refused/fr.ts'
+import { asking } from './asking/fr.ts'
 import type { OfficeWords } from './en.ts'
 import { accounts } from './accounts/fr.ts'
 import { books } from './books/fr.ts'
@@ -31,4 +39,12 @@ export const office: OfficeWords = {
   accounts,
   staff,
   installation,
+  asking,
+  refused,
+  register,
+  pay,
+  cash,
+  applications,
+  statement,
+  wallets,
 }

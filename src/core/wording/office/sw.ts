@@ -1,3 +1,11 @@
+import { wallets } from './wallets/sw.ts'
+import { statement } from './statement/sw.ts'
+import { applications } from './applications/sw.ts'
+import { cash } from './cash/sw.ts'
+import { pay } from './pay/sw.ts'
+import { register } from './register/sw.ts'
+import { refused } from './refused/sw.ts'
+import { asking } from './asking/sw.ts'
 import type { OfficeWords } from './en.ts'
 import { accounts } from './accounts/sw.ts'
 import { books } from './books/sw.ts'
@@ -31,4 +39,12 @@ export const office: OfficeWords = {
   accounts,
   staff,
   installation,
+  asking,
+  refused,
+  register,
+  pay,
+  cash,
+  applications,
+  statement,
+  wallets,
 }

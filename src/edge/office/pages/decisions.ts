@@ -20,9 +20,9 @@ import type { Answer, Page, Sent, Shown, Visit } from '../visit.ts'
 export async function showDecisions(visit: Visit): Promise<Page> {
   const { desk, words, at, write } = visit
   const say = words('decisions')
-  const all = (await loadMatters(desk.tx, desk.mutual.code, MATTERS_MAX)).filter(
-    ({ what }) => what === 'proposal',
-  )
+  const matters = await loadMatters(desk.tx, desk.mutual.code, MATTERS_MAX)
+  const all = matters.filter(({ what }) => what === 'proposal')
+  const asked = matters.length - all.length
   const shown = all.slice(0, 4 * PER_PAGE)
   const lines = shown.map((matter) => {
     const told = matterText(write.phone, dialled(desk.ports, desk.mutual, matter))
@@ -35,6 +35,12 @@ export async function showDecisions(visit: Visit): Promise<Page> {
     </li>`
   })
   const body = html`<h1>${say('title')}</h1>
+    ${
+      asked > 0 &&
+      html`<p>
+        <a href="${at('/applications')}">${words('applications')('title')}: ${asked}</a>
+      </p>`
+    }
     <p class="soft">${say('about')}</p>
     ${
       lines.length > 0

@@ -1,5 +1,6 @@
 import { findAnything, type Found } from '../../../app/acts/find-anything.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
+import { may, ruleOf } from '../../../core/staff/rules.ts'
 import { type Html, html } from '../html.ts'
 import { PER_PAGE } from '../parts.ts'
 import type { Shown, Visit } from '../visit.ts'
@@ -16,9 +17,15 @@ export async function showFind(visit: Visit): Promise<Shown> {
   if (found.kind === 'household') return { to: at(`/member/${found.number}`) }
   if (found.kind === 'suspense') return { to: at(`/receipts/${found.receipt.receipt_number}`) }
   const body = html`<h1>${say('results', { text })}</h1>
-    ${results(visit, found)}`
+    ${results(visit, found)} ${mayAdd(visit)}`
   const shows = found.kind === 'people' ? page(found).map(({ number }) => number) : []
   return { title: say('title'), body, shows }
+}
+
+/** The way to register whoever was not found. */
+function mayAdd({ roles, words, at }: Visit): Html | null {
+  if (!may(ruleOf('members add'), roles)) return null
+  return html`<p><a href="${at('/members/new')}">${words('register')('addMember')}</a></p>`
 }
 
 function page({ people }: Extract<Found, { kind: 'people' }>) {

@@ -2,7 +2,7 @@ import { isAnyOf, WHO } from '../../../core/staff/office-role.ts'
 import { readCare, readLooks, readMember, readSaid } from '../../../app/office/read-member.ts'
 import { reachOf } from '../../../app/staff/own-member.ts'
 import { standingLines, standingTitle } from '../../../core/errands/standing.ts'
-import { formatDate, parseDate } from '../../../core/dates.ts'
+import { bornText } from '../../../core/messages/matter-text.ts'
 import { formatMemberNumber, readMemberNumber } from '../../../core/member-number.ts'
 import type { State } from '../../../core/membership/standing.ts'
 import { type Html, html } from '../html.ts'
@@ -11,6 +11,7 @@ import type { Shown, Visit } from '../visit.ts'
 import { careSection } from './member-care.ts'
 import { chargesTable, paymentsTable } from './member-money.ts'
 import type { MemberVisit } from './member-page.ts'
+import { actionsOf, personActions } from './member-actions.ts'
 import { saidSection } from './member-said.ts'
 import { timeline } from './member-timeline.ts'
 
@@ -32,7 +33,7 @@ export async function showMember(visit: Visit): Promise<Shown> {
   const here: MemberVisit = { ...visit, seen, path: visit.at(`/member/${number}`) }
   const name = seen.people[0]?.name ?? ''
   const body = html`<h1>${name}</h1>
-    ${about(here)} ${standingBox(here)} ${family(here)}
+    ${about(here)} ${standingBox(here)} ${family(here)} ${actionsOf(here)}
     <div class="two">${chargesTable(here)}${paymentsTable(here)}</div>
     ${timeline(here)} ${isAnyOf(WHO.readsRegister, roles) && (await forRegister(here))}`
   return { title: `${name} ${formatMemberNumber(number)}`, body, shows: [number] }
@@ -106,13 +107,8 @@ function standingBox({ seen, desk, write, words }: MemberVisit): Html {
   </section>`
 }
 
-/** A day as people write it, or the bare year. */
-function bornText(birthDate: string): string {
-  const day = parseDate(birthDate)
-  return day ? formatDate(day) : birthDate
-}
-
-function family({ seen, words, write }: MemberVisit): Html {
+function family(here: MemberVisit): Html {
+  const { seen, words, write, desk } = here
   const say = words('member')
   const lines = seen.people.map((person) => {
     const { ordinal, name, relation, birthDate, leftOn, waitingUntil, coveredToAge } = person
@@ -122,9 +118,11 @@ function family({ seen, words, write }: MemberVisit): Html {
       !leftOn && waitingUntil && say('waitsUntil', { day: write.day(waitingUntil) }),
       !leftOn && coveredToAge && say('tooOld', { day: write.day(coveredToAge) }),
     ].filter(Boolean)
+    const isThere = ordinal > 0 && (!leftOn || leftOn >= desk.today)
     return html`<li>
       <strong>${name}</strong>
       <span class="soft">/${ordinal} · ${say(relation)} · ${born}</span>
+      ${isThere && html`<span class="small noprint links">${personActions(here, ordinal)}</span>`}
       ${states.length > 0 && html`<br /><span class="small">${states.join(' · ')}</span>`}
     </li>`
   })

@@ -60,7 +60,7 @@ function suspense(visit: Visit, kept: readonly Kept[]): Html {
   </section>`
 }
 
-function places({ words, write }: Visit, all: readonly Place[]): Html {
+function places({ words, write, at }: Visit, all: readonly Place[]): Html {
   const say = words('money')
   const nameOf = (place: Place) =>
     place.kind === 'bank'
@@ -84,6 +84,11 @@ function places({ words, write }: Visit, all: readonly Place[]): Html {
   return html`<section>
     <h2>${say('where')}</h2>
     ${table(say('where'), columns, all)}
+    <p class="row noprint">
+      <a href="${at('/money/cash')}">${words('cash')('title')}</a>
+      <a href="${at('/money/wallets')}">${words('wallets')('title')}</a>
+      <a href="${at('/money/bank')}">${words('pay')('bankNobody')}</a>
+    </p>
   </section>`
 }
 

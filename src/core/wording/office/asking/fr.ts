@@ -1,0 +1,27 @@
+import type { OfficeWords } from '../en.ts'
+
+export const asking: OfficeWords['asking'] = {
+  next: 'Continuer',
+  check: 'Vérifiez avant de valider',
+  change: 'Modifier',
+  perhaps: '{label} (facultatif)',
+  today: "aujourd'hui",
+  dayHint: 'Jour, mois et année, par exemple 31/12/2026.',
+  why: 'Pourquoi, en quelques mots',
+  whyHint: 'La raison est gardée avec votre nom.',
+  missing: 'Cette réponse est nécessaire.',
+  tooLong: "C'est trop long : {most} lettres au plus.",
+  badSign: 'Il contient un signe qui ne peut pas être affiché.',
+  badName: "Ce n'est pas le nom d'une personne.",
+  badDay: "Écrivez le jour, le mois et l'année, par exemple 31/12/2026.",
+  badBirth: "Écrivez le jour, le mois et l'année, par exemple 31/12/1990, ou l'année seule.",
+  oddBirth: "Personne d'inscrit ne peut être né à cette date : vérifiez l'année.",
+  badPhone: "Ce n'est pas un numéro de téléphone : vérifiez les chiffres.",
+  choose: "Choisissez l'une de ces réponses.",
+  amountNone: 'Écrivez un montant, par exemple {example}.',
+  amountNothing: 'Il doit être supérieur à zéro.',
+  amountOne: "Écrivez {first}, si c'est ce que vous voulez dire.",
+  amountSeveral: "Cela peut être {first} ou {second} : écrivez l'un des deux.",
+  amountCurrency: "L'argent de cette mutuelle est en {currency}.",
+  amountLarge: "C'est plus que tout montant possible ici.",
+}

@@ -1,0 +1,27 @@
+import type { OfficeWords } from '../en.ts'
+
+export const asking: OfficeWords['asking'] = {
+  next: 'Endelea',
+  check: 'Kagua kabla ya kukamilisha',
+  change: 'Badilisha',
+  perhaps: '{label} (si lazima)',
+  today: 'leo',
+  dayHint: 'Siku, mwezi na mwaka, kwa mfano 31/12/2026.',
+  why: 'Kwa nini, kwa maneno machache',
+  whyHint: 'Sababu inahifadhiwa pamoja na jina lako.',
+  missing: 'Jibu hili linahitajika.',
+  tooLong: 'Ni ndefu mno: herufi {most} tu.',
+  badSign: 'Kuna alama ambayo haiwezi kuonyeshwa.',
+  badName: 'Hili si jina la mtu.',
+  badDay: 'Andika siku, mwezi na mwaka, kwa mfano 31/12/2026.',
+  badBirth: 'Andika siku, mwezi na mwaka, kwa mfano 31/12/1990, au mwaka tu.',
+  oddBirth: 'Hakuna aliyeandikishwa anayeweza kuzaliwa wakati huo: kagua mwaka.',
+  badPhone: 'Hii si namba ya simu: kagua tarakimu.',
+  choose: 'Chagua moja ya hizi.',
+  amountNone: 'Andika kiasi, kwa mfano {example}.',
+  amountNothing: 'Lazima kiwe zaidi ya sifuri.',
+  amountOne: 'Andika {first}, kama ndiyo maana yako.',
+  amountSeveral: 'Huenda ni {first} au {second}: andika moja kati ya hizi.',
+  amountCurrency: 'Fedha za chama hiki ni {currency}.',
+  amountLarge: 'Ni zaidi ya kiasi chochote hapa.',
+}

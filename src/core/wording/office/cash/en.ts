@@ -1,0 +1,20 @@
+/** Cash of the mutual in the hands of its people, and what is brought away. */
+export const cash = {
+  title: 'Cash in hand',
+  who: 'Who',
+  since: 'Oldest of it',
+  days: '{day}, {days} days ago',
+  lastDeposit: 'Last deposit',
+  none: 'Nobody has cash of the mutual in hand.',
+  deposit: 'Record a deposit',
+  whose: 'Whose cash',
+  inHand: 'In hand by the books',
+  to: 'Brought to',
+  reference: 'Number of the bank’s slip or of the transfer',
+  part: 'Only a part was brought',
+  partHint: 'The rest stays in hand. Without it, all of it is brought: a difference is refused.',
+  depositThen: 'The hand is that much emptier, and whoever had it hears so by SMS.',
+  depositIt: 'Record the deposit',
+  done: '{amount} was brought away. {rest} stays in hand.',
+  before: 'This deposit was recorded before: {amount}. Nothing was added.',
+} as const

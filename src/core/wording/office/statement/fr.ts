@@ -1,0 +1,27 @@
+import type { OfficeWords } from '../en.ts'
+
+export const statement: OfficeWords['statement'] = {
+  title: 'Relevé {year}',
+  to: 'Relevé à imprimer',
+  before: 'Avant',
+  after: 'À la fin',
+  owed: '{amount} dus',
+  ahead: "{amount} payés d'avance",
+  nothing: "Rien n'a été demandé ni payé pendant ce temps.",
+  table: 'Cotisations et paiements',
+  what: 'Quoi',
+  charged: 'Demandé',
+  paid: 'Payé',
+  balance: 'Alors dû',
+  back: 'Retour au membre',
+  'kind.joining-fee': "Droit d'adhésion",
+  'kind.contribution': 'Cotisation dès le',
+  'kind.late-penalty': 'Pénalité de retard',
+  'kind.subsidy-back': 'Subvention non payée',
+  'kind.payment': 'Paiement',
+  'kind.taken back': 'Paiement repris',
+  'kind.opening': 'Des anciens livres',
+  'kind.opening taken back': 'Des anciens livres, repris',
+  'kind.full price': 'Remise finie',
+  'kind.written off': 'Passé en perte par',
+}

@@ -1,0 +1,27 @@
+import type { OfficeWords } from '../en.ts'
+
+export const statement: OfficeWords['statement'] = {
+  title: 'Taarifa {year}',
+  to: 'Taarifa ya kuchapisha',
+  before: 'Kabla',
+  after: 'Mwishoni',
+  owed: 'anadaiwa {amount}',
+  ahead: 'amelipa mbele {amount}',
+  nothing: 'Hakuna kilichodaiwa wala kulipwa wakati huu.',
+  table: 'Michango na malipo',
+  what: 'Nini',
+  charged: 'Ilidaiwa',
+  paid: 'Ililipwa',
+  balance: 'Deni hapo',
+  back: 'Rudi kwa mwanachama',
+  'kind.joining-fee': 'Ada ya kujiunga',
+  'kind.contribution': 'Mchango kuanzia',
+  'kind.late-penalty': 'Faini ya kuchelewa',
+  'kind.subsidy-back': 'Ruzuku isiyolipwa',
+  'kind.payment': 'Malipo',
+  'kind.taken back': 'Malipo yaliyorudishwa',
+  'kind.opening': 'Kutoka vitabu vya zamani',
+  'kind.opening taken back': 'Kutoka vitabu vya zamani, yamerudishwa',
+  'kind.full price': 'Punguzo limeisha',
+  'kind.written off': 'Limefutwa na',
+}

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openStore } from '../../../src/store/engine/open.ts'
+import { MERCY, staffTown } from '../../app/staff-town.ts'
+import { describeStores } from '../../store/stores.ts'
+import { makeWorld, type World } from '../../world.ts'
+import { type Browser, hiddenOf, openOffice, type OpenedOffice, signInAs, textOf } from './office-world.ts' // prettier-ignore
+
+const PATH = '/office/m/umoja/money/wallets'
+
+const CSV = `receipt,paid_at,amount,phone,account,kind
+OM1,2026-03-02 07:30,1500,+254711000001,04123378,
+FEE1,2026-03-02 07:31,-15,,,fee
+`
+
+describeStores('statements in the office', (_, engine) => {
+  let world: World
+  let office: OpenedOffice
+  let mercy: Browser
+
+  beforeAll(async () => {
+    world = makeWorld(await openStore(await engine.freshUrl()))
+    await staffTown(world)
+    office = await openOffice(world)
+    mercy = await signInAs(world, office, MERCY)
+  })
+  afterAll(async () => {
+    await office.close()
+    await world.store.close()
+  })
+
+  /** Sends the form of the page with a file, as a browser does. */
+  async function bring(csv: string | null, answers: Readonly<Record<string, string>> = {}) {
+    const fields = {
+      ...hiddenOf((await mercy.get(PATH)).html, PATH),
+      wallet: 'sandbox',
+      ...answers,
+    }
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
+    if (csv !== null) body.append('file', new Blob([csv], { type: 'text/csv' }), 'march.csv')
+    const cookie = [...mercy.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { cookie, 'sec-fetch-site': 'same-origin' }
+    const sent = await fetch(office.address + PATH, { method: 'POST', body, headers, redirect: 'manual' }) // prettier-ignore
+    const to = sent.headers.get('location')
+    const got = to === null ? textOf(await sent.text()) : (await mercy.get(to)).text
+    return { status: sent.status, text: got }
+  }
+
+  it('are held against the books, and say what does not agree until it does', async () => {
+    expect((await mercy.get(PATH)).text).toMatch(/Wallet sandbox On it by the books KSh 0 Prompts members are asked Statements through none was read yet/) // prettier-ignore
+    const first = await bring(CSV)
+    expect(first.text).toContain('2 lines, 2 of them new, 0 recorded. 2 do not agree.')
+    expect(first.text).toMatch(/OM1 02\/03\/2026 paid, and not recorded here KSh 1,500/)
+    expect(await receipts()).toBe(0)
+    const second = await bring(CSV, { record: 'yes' })
+    expect(second.text).toContain('2 lines, 0 of them new, 2 recorded. Statement, receipts and books agree.') // prettier-ignore
+    expect(second.text).toContain('On it by the books KSh 1,485')
+    expect(await receipts()).toBe(1)
+    expect((await bring(CSV, { record: 'yes' })).text).toContain('0 recorded. Statement')
+    expect(await receipts()).toBe(1)
+  })
+
+  it('are refused with the line that is wrong, and nothing of them is kept', async () => {
+    for (const [csv, answers, why] of [
+      [null, {}, 'Choose a file'],
+      ['', {}, 'The file is empty'],
+      ['name,age\nAmina,3\n', {}, 'The file cannot be used'],
+      [`${CSV}OM2,2026-03-02 07:40,many,,,\n`, {}, 'line 4: amount'],
+      [CSV, { wallet: 'another' }, 'Choose one of these'],
+      [CSV, { from: '02/03/2026', to: '01/03/2026' }, 'The first day is after the last'],
+    ] as const) {
+      const got = await bring(csv, answers)
+      expect([got.status, got.text], why).toEqual([422, expect.stringContaining(why)])
+    }
+    const lines = await world.store.read((tx) => tx.selectFrom('statement_line').selectAll().execute()) // prettier-ignore
+    expect(lines).toHaveLength(2)
+  })
+
+  async function receipts(): Promise<number> {
+    return world.store.read(async (tx) => (await tx.selectFrom('receipt').selectAll().execute()).length) // prettier-ignore
+  }
+})
