@@ -3,7 +3,7 @@ import { type HandSeen, readHands } from '../../../app/office/read-hands.ts'
 import { daysBetween } from '../../../core/dates.ts'
 import { BANK_NAME } from '../../../core/ledger/treasury.ts'
 import type { Minor } from '../../../core/money.ts'
-import { WHO } from '../../../core/staff/office-role.ts'
+import { isAnyOf, WHO } from '../../../core/staff/office-role.ts'
 import { type Errand, errand } from '../errand.ts'
 import { html } from '../html.ts'
 import { choiceOf, selectOf, tick } from '../inputs.ts'
@@ -31,7 +31,7 @@ export async function showCash(visit: Visit): Promise<Page> {
       isNumber: true,
     },
   ] as const
-  const mayBring = roles.some((role) => WHO.cash.includes(role))
+  const mayBring = isAnyOf(WHO.cash, roles)
   const body = html`<h1>${say('title')}</h1>
     ${hands.length === 0 ? html`<p>${say('none')}</p>` : table(say('title'), columns, hands)}
     ${mayBring && html`<p><a class="button" href="${at('/money/cash/deposit')}">${say('deposit')}</a></p>`}`
@@ -56,7 +56,7 @@ type Deposited = {
 /** Records that cash was brought to the bank or a wallet: all of it, or a part that is said to be one. */
 const depositing: Errand<Here, Deposit, Deposited> = {
   open: async ({ desk, who, roles }) => {
-    const isOfAll = roles.some((role) => WHO.money.includes(role))
+    const isOfAll = isAnyOf(WHO.money, roles)
     const hands = (await readHands(desk)).filter(({ phone }) => isOfAll || phone === who.phone)
     return { hands, places: [BANK_NAME, ...desk.mutual.wallets.map(({ wallet }) => wallet)] }
   },
@@ -114,7 +114,7 @@ const depositing: Errand<Here, Deposit, Deposited> = {
     cashDeposit.run({ ...desk, actor }, { ...value, mutual: desk.mutual.code, by }),
   told: ({ words, write, at, roles }, _here, { deposit, isRepeat }) => {
     const told = { amount: write.money(deposit.amount), rest: write.money(deposit.rest) }
-    const isReader = roles.some((role) => WHO.readsMoney.includes(role))
+    const isReader = isAnyOf(WHO.readsMoney, roles)
     return {
       to: at(isReader ? '/money/cash' : ''),
       notice: words('cash')(isRepeat ? 'before' : 'done', told),
