@@ -40,10 +40,14 @@ describeWorlds('files in the office', (begin) => {
     const page = `${HOME}/import`
     const action = `${page}/members`
     const bad = [HEAD, ...Array.from({ length: 23 }, (_, n) => `${n + 1},,Ali ${n},X,1990-01-01,member,,,family,,2026-01-10,yes`)] // prettier-ignore
-    const faulty = await settled(mercy, await upload(mercy, office, { page, action, text: bad.join('\n') })) // prettier-ignore
+    const wrong = await upload(mercy, office, { page, action, text: bad.join('\n') })
+    const faulty = { ...(await settled(mercy, wrong)), path: wrong.to?.split('?')[0] ?? '' }
     expect(faulty.text).toMatch(/Line Column Household What stands there What is wrong/)
     expect(faulty.html.match(/data-of="What is wrong"/g)?.length).toBeGreaterThanOrEqual(20)
     expect(faulty.text).toContain('3 more like it: sex')
+    const french = await mercy.get(`${faulty.path}?language=fr`)
+    expect((await mercy.get(french.to ?? '')).text).toContain('3 autres du même genre : sex doit être F ou M') // prettier-ignore
+    await mercy.get(`${HOME}?language=en`)
     expect(faulty.html).not.toContain('name="hash"')
     const came = await upload(mercy, office, { page, action, text: GOOD, fields: { dates: 'dmy' } })
     const seen = await settled(mercy, came)

@@ -9,6 +9,7 @@ import { refused } from './refused/en.ts'
 import { asking } from './asking/en.ts'
 import { books } from './books/en.ts'
 import { decisions } from './decisions/en.ts'
+import { faults } from './faults/en.ts'
 import { files } from './files/en.ts'
 import { frame } from './frame/en.ts'
 import { installation } from './installation/en.ts'
@@ -35,6 +36,7 @@ export const office = {
   messages,
   statutes,
   files,
+  faults,
   roles,
   accounts,
   staff,

@@ -10,6 +10,7 @@ import type { OfficeWords } from './en.ts'
 import { accounts } from './accounts/fr.ts'
 import { books } from './books/fr.ts'
 import { decisions } from './decisions/fr.ts'
+import { faults } from './faults/fr.ts'
 import { files } from './files/fr.ts'
 import { frame } from './frame/fr.ts'
 import { installation } from './installation/fr.ts'
@@ -35,6 +36,7 @@ export const office: OfficeWords = {
   messages,
   statutes,
   files,
+  faults,
   roles,
   accounts,
   staff,

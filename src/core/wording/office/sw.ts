@@ -10,6 +10,7 @@ import type { OfficeWords } from './en.ts'
 import { accounts } from './accounts/sw.ts'
 import { books } from './books/sw.ts'
 import { decisions } from './decisions/sw.ts'
+import { faults } from './faults/sw.ts'
 import { files } from './files/sw.ts'
 import { frame } from './frame/sw.ts'
 import { installation } from './installation/sw.ts'
@@ -35,6 +36,7 @@ export const office: OfficeWords = {
   messages,
   statutes,
   files,
+  faults,
   roles,
   accounts,
   staff,

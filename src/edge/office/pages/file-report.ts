@@ -4,6 +4,7 @@ import { formatMemberNumber, type MemberNumber } from '../../../core/member-numb
 import { subtract, ZERO } from '../../../core/money.ts'
 import type { LineFault } from '../../files/lines-file.ts'
 import type { FileReport, MembersReport, OpeningReport } from '../file-kinds.ts'
+import { faultText } from '../fault-words.ts'
 import { type Html, html } from '../html.ts'
 import { table } from '../parts.ts'
 import type { Visit } from '../visit.ts'
@@ -13,7 +14,7 @@ const VALUE_MAX = 60
 
 /** What is wrong in a file, by line, with what stands there; at most twenty of a kind. */
 export function faultsPart(
-  { words }: Visit,
+  { words, language }: Visit,
   { faults, more }: Extract<FileReport, { readonly kind: 'faults' }>,
 ): Html {
   const say = words('files')
@@ -29,16 +30,11 @@ export function faultsPart(
       name: say('value'),
       cell: ({ value }: LineFault) => value && html`<q>${value.slice(0, VALUE_MAX)}</q>`,
     },
-    {
-      name: say('why'),
-      cell: ({ why }: LineFault) => html`<span lang="${REFERENCE_LANGUAGE}">${why}</span>`,
-    },
+    { name: say('why'), cell: ({ why }: LineFault) => faultText(language, why) },
   ] as const
   const rest = more.map(
     ({ field, why, count }) =>
-      html`<li lang="${REFERENCE_LANGUAGE}">
-        ${say('more', { count, what: [field, why].filter(Boolean).join(' ') })}
-      </li>`,
+      html`<li>${say('more', { count, what: field })} ${faultText(language, why)}</li>`,
   )
   return html`<h2>${say('faults')}</h2>
     <p class="soft">${say('faultsAbout')}</p>

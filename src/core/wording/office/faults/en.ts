@@ -1,0 +1,84 @@
+/**
+ * What is wrong in a file of a table, as its reading says it: each way of saying it in English with what stands in
+ * it as {1} and {2}, and the same in this language. What has no line here is shown in English.
+ */
+export const faults = {
+  'is empty': 'is empty',
+  'is missing': 'is missing',
+  'is there twice': 'is there twice',
+  'is not a column known here': 'is not a column known here',
+  'has no members': 'has no members',
+  'has no lines below its header': 'has no lines below its header',
+  'has {1} fields, the header has {2}': 'has {1} fields, the header has {2}',
+  'has text in column {1}, which the header does not name':
+    'has text in column {1}, which the header does not name',
+  'has a character that cannot be shown': 'has a character that cannot be shown',
+  'has nothing that an SMS can write': 'has nothing that an SMS can write',
+  'is longer than {1} characters': 'is longer than {1} characters',
+  'has a wrong check digit': 'has a wrong check digit',
+  'is not a member number of 8 digits': 'is not a member number of 8 digits',
+  'is not a member number, a digit must be wrong': 'is not a member number, a digit must be wrong',
+  'must be F or M': 'must be F or M',
+  'must be member, spouse, child, parent or other':
+    'must be member, spouse, child, parent or other',
+  'must be yes or no': 'must be yes or no',
+  'must be one of {1}': 'must be one of {1}',
+  'is not a phone number of {1}': 'is not a phone number of {1}',
+  'is a moment in another time zone: write the day alone':
+    'is a moment in another time zone: write the day alone',
+  'is a formula of a spreadsheet: save what it shows':
+    'is a formula of a spreadsheet: save what it shows',
+  'is a number that a spreadsheet has shortened: its digits are lost':
+    'is a number that a spreadsheet has shortened: its digits are lost',
+  'was hidden by a column too narrow when the file was saved':
+    'was hidden by a column too narrow when the file was saved',
+  'is the fault of a formula in a spreadsheet': 'is the fault of a formula in a spreadsheet',
+  'is a day that a spreadsheet has made of it': 'is a day that a spreadsheet has made of it',
+  'is a number that a spreadsheet has written anew':
+    'is a number that a spreadsheet has written anew',
+  'has the mark of a letter that was lost: type the name again':
+    'has the mark of a letter that was lost: type the name again',
+  'has a ? where a letter was lost: type the name again':
+    'has a ? where a letter was lost: type the name again',
+  'was read in another encoding than it was written in: save the file as UTF-8 where the name shows right':
+    'was read in another encoding than it was written in: save the file as UTF-8 where the name shows right',
+  'is in another encoding than the other lines of the file: type its accents again and save all of it as UTF-8':
+    'is in another encoding than the other lines of the file: type its accents again and save all of it as UTF-8',
+  'is a workbook ({1}): open it and save it as CSV (in Excel "CSV UTF-8")':
+    'is a workbook ({1}): open it and save it as CSV (in Excel "CSV UTF-8")',
+  'is a PDF: a CSV file is needed': 'is a PDF: a CSV file is needed',
+  'is compressed (.gz): unpack it': 'is compressed (.gz): unpack it',
+  'has more than {1} dependants': 'has more than {1} dependants',
+  'is a second member in this household': 'is a second member in this household',
+  'is not one of this mutual': 'is not one of this mutual',
+  'the plan {1} has no version in force on {2}': 'the plan {1} has no version in force on {2}',
+  'the member was not {1} on joining': 'the member was not {1} on joining',
+  'is before joined_on': 'is before joined_on',
+  'is before the member joined': 'is before the member joined',
+  'is before the birth': 'is before the birth',
+  'is also on line {1}': 'is also on line {1}',
+  'exists already': 'exists already',
+  'is taken': 'is taken',
+  'was taken a moment ago': 'was taken a moment ago',
+  'is a card of {1}': 'is a card of {1}',
+  'is a day that is yet to come': 'is a day that is yet to come',
+  'is not a day that there is': 'is not a day that there is',
+  'is not a date such as YYYY-MM-DD': 'is not a date such as YYYY-MM-DD',
+  'has no year': 'has no year',
+  'has no day of the month': 'has no day of the month',
+  'is {1} in the register and cannot be changed by an import':
+    'is {1} in the register and cannot be changed by an import',
+  'the membership ended on {1}': 'the membership ended on {1}',
+  'another import for this mutual is at work': 'another import for this mutual is at work',
+  'was imported on {1} already, as {2}; if these are other people, say --others':
+    'was imported on {1} already, as {2}; if these are other people, say so when you send it',
+  'is below zero, which only the bank may be': 'is below zero, which only the bank may be',
+  'is not a month YYYY-MM or a day YYYY-MM-DD': 'is not a month YYYY-MM or a day YYYY-MM-DD',
+  'is not an amount in {1} such as {2}': 'is not an amount in {1} such as {2}',
+  'is the number that a spreadsheet keeps for a day ({1}): show the column as dates YYYY-MM-DD and save again':
+    'is the number that a spreadsheet keeps for a day ({1}): show the column as dates YYYY-MM-DD and save again',
+  'has day and month in another order than "{1}" on line {2}: write all days in one':
+    'has day and month in another order than "{1}" on line {2}: write all days in one',
+  'has {1} where a letter was lost: type the name again':
+    'has {1} where a letter was lost: type the name again',
+} as const

@@ -1,0 +1,81 @@
+import type { OfficeWords } from '../en.ts'
+
+export const faults: OfficeWords['faults'] = {
+  'is empty': 'ni tupu',
+  'is missing': 'haipo',
+  'is there twice': 'ipo mara mbili',
+  'is not a column known here': 'si safu inayojulikana hapa',
+  'has no members': 'halina wanachama',
+  'has no lines below its header': 'halina mistari chini ya vichwa',
+  'has {1} fields, the header has {2}': 'ina sehemu {1}, vichwa vina {2}',
+  'has text in column {1}, which the header does not name':
+    'ina maandishi kwenye safu {1}, ambayo haina kichwa',
+  'has a character that cannot be shown': 'ina herufi isiyoweza kuonyeshwa',
+  'has nothing that an SMS can write': 'haina kitu ambacho SMS inaweza kuandika',
+  'is longer than {1} characters': 'ni ndefu kuliko herufi {1}',
+  'has a wrong check digit': 'ina tarakimu ya uhakiki isiyo sahihi',
+  'is not a member number of 8 digits': 'si namba ya mwanachama ya tarakimu 8',
+  'is not a member number, a digit must be wrong': 'si namba ya mwanachama, tarakimu moja ni kosa',
+  'must be F or M': 'lazima iwe F au M',
+  'must be member, spouse, child, parent or other':
+    'lazima iwe member, spouse, child, parent au other',
+  'must be yes or no': 'lazima iwe ndiyo au hapana',
+  'must be one of {1}': 'lazima iwe moja ya {1}',
+  'is not a phone number of {1}': 'si namba ya simu ya {1}',
+  'is a moment in another time zone: write the day alone':
+    'ni saa ya eneo lingine: andika siku pekee',
+  'is a formula of a spreadsheet: save what it shows':
+    'ni fomula ya jedwali: hifadhi inachoonyesha',
+  'is a number that a spreadsheet has shortened: its digits are lost':
+    'ni namba iliyofupishwa na jedwali: tarakimu zimepotea',
+  'was hidden by a column too narrow when the file was saved':
+    'ilifichwa na safu nyembamba faili lilipohifadhiwa',
+  'is the fault of a formula in a spreadsheet': 'ni kosa la fomula ya jedwali',
+  'is a day that a spreadsheet has made of it': 'ni siku iliyotengenezwa na jedwali',
+  'is a number that a spreadsheet has written anew': 'ni namba iliyoandikwa upya na jedwali',
+  'has the mark of a letter that was lost: type the name again':
+    'ina alama ya herufi iliyopotea: andika jina tena',
+  'has a ? where a letter was lost: type the name again':
+    'ina ? mahali pa herufi iliyopotea: andika jina tena',
+  'was read in another encoding than it was written in: save the file as UTF-8 where the name shows right':
+    'ilisomwa kwa usimbaji mwingine: hifadhi faili kama UTF-8 mahali jina linapoonekana sawa',
+  'is in another encoding than the other lines of the file: type its accents again and save all of it as UTF-8':
+    'iko katika usimbaji tofauti na mistari mingine: andika alama zake tena na hifadhi yote kama UTF-8',
+  'is a workbook ({1}): open it and save it as CSV (in Excel "CSV UTF-8")':
+    'ni kitabu cha jedwali ({1}): kifungue na ukihifadhi kama CSV (katika Excel "CSV UTF-8")',
+  'is a PDF: a CSV file is needed': 'ni PDF: faili la CSV linahitajika',
+  'is compressed (.gz): unpack it': 'limebanwa (.gz): lifungue',
+  'has more than {1} dependants': 'ina wategemezi zaidi ya {1}',
+  'is a second member in this household': 'ni mwanachama wa pili katika kaya hii',
+  'is not one of this mutual': 'si ya chama hiki',
+  'the plan {1} has no version in force on {2}': 'mpango {1} hauna toleo linalotumika {2}',
+  'the member was not {1} on joining': 'mwanachama hakuwa na miaka {1} alipojiunga',
+  'is before joined_on': 'ni kabla ya joined_on',
+  'is before the member joined': 'ni kabla ya mwanachama kujiunga',
+  'is before the birth': 'ni kabla ya kuzaliwa',
+  'is also on line {1}': 'ipo pia kwenye mstari {1}',
+  'exists already': 'ipo tayari',
+  'is taken': 'imechukuliwa',
+  'was taken a moment ago': 'imechukuliwa sasa hivi',
+  'is a card of {1}': 'ni kadi ya {1}',
+  'is a day that is yet to come': 'ni siku ambayo bado haijafika',
+  'is not a day that there is': 'si siku iliyopo',
+  'is not a date such as YYYY-MM-DD': 'si tarehe kama YYYY-MM-DD',
+  'has no year': 'haina mwaka',
+  'has no day of the month': 'haina siku ya mwezi',
+  'is {1} in the register and cannot be changed by an import':
+    'ni {1} kwenye rejista na haiwezi kubadilishwa kwa faili',
+  'the membership ended on {1}': 'uanachama uliisha {1}',
+  'another import for this mutual is at work': 'uingizaji mwingine wa chama hiki unaendelea',
+  'was imported on {1} already, as {2}; if these are other people, say --others':
+    'liliingizwa tayari {1}, kama {2}; kama ni watu wengine, weka alama unapotuma',
+  'is below zero, which only the bank may be': 'iko chini ya sifuri, benki pekee inaweza',
+  'is not a month YYYY-MM or a day YYYY-MM-DD': 'si mwezi YYYY-MM wala siku YYYY-MM-DD',
+  'is not an amount in {1} such as {2}': 'si kiasi cha {1} kama {2}',
+  'is the number that a spreadsheet keeps for a day ({1}): show the column as dates YYYY-MM-DD and save again':
+    'ni namba ambayo jedwali huihifadhi kwa siku ({1}): onyesha safu kama tarehe YYYY-MM-DD na uhifadhi tena',
+  'has day and month in another order than "{1}" on line {2}: write all days in one':
+    'ina siku na mwezi kwa mpangilio tofauti na "{1}" kwenye mstari {2}: andika siku zote kwa namna moja',
+  'has {1} where a letter was lost: type the name again':
+    'ina {1} mahali pa herufi iliyopotea: andika jina tena',
+}
