@@ -42,6 +42,17 @@ export function areFirstLettersOf(typed: string, name: string): boolean {
   return letters.length >= Math.min(2, words.length) && areAmong(letters, initials)
 }
 
+/**
+ * The words of a name, each once, as people look for them: without capitals, accents and points. None of one
+ * that was taken out.
+ */
+export function nameWords(name: string): string[] {
+  return name === ERASED_NAME ? [] : [...new Set(wordsOf(name))]
+}
+
+/** What stands where a name was: it has to be one that a message can write. */
+export const ERASED_NAME = '(erased)'
+
 function wordsOf(text: string): string[] {
   return foldedName(text.replace(/[-'\u2019]/g, ' '))
     .split(' ')

@@ -10,8 +10,8 @@ import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { loadVisit } from '../../store/visits/visits.ts'
 import type { MutualDesk } from '../desk.ts'
 import { findTyped } from '../membership/find-member.ts'
+import { findPeople } from '../membership/find-people.ts'
 import { peopleSeenBy } from '../staff/own-people.ts'
-import { membersFind } from './members.ts'
 
 /** What a text in the box of the office may stand for. */
 export type Found =
@@ -19,7 +19,7 @@ export type Found =
   | { readonly kind: 'people'; readonly people: readonly PersonFound[]; readonly isAll: boolean }
   /** Money that is nobody's yet. */
   | { readonly kind: 'suspense'; readonly receipt: ReceiptTable }
-  | { readonly kind: 'nothing'; readonly why: 'short' | 'mistyped' | 'nobody' }
+  | { readonly kind: 'nothing'; readonly why: 'short' | 'mistyped' | 'many' | 'nobody' }
 
 type Seeker = { readonly phone: PhoneNumber; readonly roles: readonly OfficeRole[] }
 
@@ -36,8 +36,10 @@ export async function findAnything(
 ): Promise<Found> {
   const text = cleanInput(given)
   if (!/[\p{L}\d].*[\p{L}\d]/u.test(text)) return { kind: 'nothing', why: 'short' }
-  const found = (await byCode(desk, text)) ?? (await byPerson(desk, text))
-  return withinReach(desk, seeker, found)
+  const seen = await peopleSeenBy(desk.tx, desk.mutual, seeker, desk.now)
+  const among = seen && new Set(seen)
+  const found = (await byCode(desk, text)) ?? (await byPerson(desk, text, among))
+  return withinReach(found, seeker.roles, among)
 }
 
 /** By something that stands on a slip or in a message. */
@@ -65,21 +67,29 @@ async function receiptNamed(
   return null
 }
 
-async function byPerson(desk: MutualDesk<ReadTx>, text: string): Promise<Found> {
+async function byPerson(
+  desk: MutualDesk<ReadTx>,
+  text: string,
+  among: ReadonlySet<MemberNumber> | null,
+): Promise<Found> {
   const { ports, tx, now, mutual } = desk
-  const among = { mutuals: [mutual.code], now }
+  const here = { mutuals: [mutual.code], now }
   const search = /\d/.test(text)
-    ? await findTyped(tx, among, text, (typed) => ports.readPhone(typed, mutual.country))
+    ? await findTyped(tx, here, text, (typed) => ports.readPhone(typed, mutual.country))
     : NOBODY
   if (search.kind === 'found') return { kind: 'household', number: search.found.number }
   if ('all' in search && search.all.length > 0) {
     return households(desk, [...new Set(search.all.map(({ number }) => number))])
   }
-  const named = await membersFind.run({ ...desk, actor: 'office' }, { text, mutual: mutual.code })
-  const { people, isAll } = named.ok ? named.value : { people: [], isAll: true }
+  const within = { scanMax: LOOKED_THROUGH, among }
+  const { people, isAll } = await findPeople(tx, mutual.code, text, within)
   if (people.length > 0) return { kind: 'people', people, isAll }
-  return search.kind === 'wrong' ? { kind: 'nothing', why: 'mistyped' } : NOBODY
+  if (search.kind === 'wrong') return { kind: 'nothing', why: 'mistyped' }
+  return isAll ? NOBODY : { kind: 'nothing', why: 'many' }
 }
+
+/** People who are looked through for some digits: a page must not wait for a million of them. */
+const LOOKED_THROUGH = 10_000
 
 async function households(
   { tx, mutual }: Pick<MutualDesk<ReadTx>, 'tx' | 'mutual'>,
@@ -91,16 +101,15 @@ async function households(
 }
 
 /** What of it somebody may know of; another one's people are nobody. */
-async function withinReach(
-  { tx, mutual, now }: MutualDesk<ReadTx>,
-  { phone, roles }: Seeker,
+function withinReach(
   found: Found,
-): Promise<Found> {
-  const seen = await peopleSeenBy(tx, mutual, { phone, roles }, now)
+  roles: readonly OfficeRole[],
+  among: ReadonlySet<MemberNumber> | null,
+): Found {
   if (found.kind === 'suspense' && !isAnyOf(WHO.readsMoney, roles)) return NOBODY
-  if (!seen) return found
-  if (found.kind === 'household') return seen.includes(found.number) ? found : NOBODY
+  if (!among) return found
+  if (found.kind === 'household') return among.has(found.number) ? found : NOBODY
   if (found.kind !== 'people') return found
-  const people = found.people.filter(({ number }) => seen.includes(number))
+  const people = found.people.filter(({ number }) => among.has(number))
   return people.length > 0 ? { ...found, people } : NOBODY
 }

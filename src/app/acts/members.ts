@@ -1,12 +1,11 @@
-import { foldedName } from '../../core/person-name.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Ending } from '../../core/membership/ending.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
-import { type PersonListed, peopleAfter } from '../../store/membership/people.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { addMember } from '../membership/add-member.ts'
 import { endMembership, keepMembership } from '../membership/end-membership.ts'
+import { findPeople, type PeopleFound } from '../membership/find-people.ts'
 import { readHistory } from '../membership/read-history.ts'
 import { readStanding } from '../membership/read-standing.ts'
 import { resetPin } from '../membership/reset-pin.ts'
@@ -53,15 +52,6 @@ export const membersResetPin = writes({
   run: resetPin,
 })
 
-/** More than these are for a longer text to tell apart. */
-const FOUND_MAX = 100
-
-/** Rows in one look at the register. */
-const PEOPLE_PER_PAGE = 1000
-
-/** `isAll`: nobody else is meant. */
-type PeopleFound = { readonly people: readonly PersonListed[]; readonly isAll: boolean }
-
 export const membersFind = reads({
   name: 'members find',
   describe: 'people of a mutual by a part of the name, phone or number, who left among them',
@@ -71,28 +61,9 @@ export const membersFind = reads({
   },
   run: async ({ tx }, { text, mutual }): Promise<Result<PeopleFound>> => {
     if (!(await loadMutual(tx, mutual))) return refused({ code: 'unknown-mutual', mutual })
-    const words = foldedName(text).split(' ').filter(Boolean)
-    const people: PersonListed[] = []
-    let page: PersonListed[] = []
-    do {
-      page = await peopleAfter(tx, mutual, page.at(-1) ?? null, PEOPLE_PER_PAGE)
-      people.push(...page.filter((person) => words.every((word) => isMeant(word, person))))
-    } while (page.length === PEOPLE_PER_PAGE && people.length <= FOUND_MAX)
-    return done({ people: people.slice(0, FOUND_MAX), isAll: people.length <= FOUND_MAX })
+    return done(await findPeople(tx, mutual, text, { scanMax: null, among: null }))
   },
 })
-
-/** A word begins a word of the name; digits may stand anywhere in the phone or number. */
-function isMeant(word: string, { name, phone, number }: PersonListed): boolean {
-  if (/^\d+$/.test(word)) {
-    // As people dial it: a 0 for what the country's number stands for.
-    const dialled = /^0\d{3}/.test(word) && phone?.includes(word.slice(1))
-    return number.includes(word) || phone?.includes(word) || dialled || false
-  }
-  return foldedName(name.replace(/[-'’]/g, ' '))
-    .split(' ')
-    .some((one) => one.startsWith(word))
-}
 
 /** What a decision about a whole membership is given. */
 export const LIFE = {

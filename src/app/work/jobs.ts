@@ -11,6 +11,8 @@ import { lookAfter } from '../office/look-after.ts'
 import { sendDigest } from '../office/send-digest.ts'
 import { clockDoubt, ClockDoubted } from '../clock.ts'
 import type { Ports } from '../ports.ts'
+import { mutualsWithoutWords } from '../../store/membership/name-words.ts'
+import { fillNameWords } from '../membership/fill-name-words.ts'
 import { remindDay } from '../reminders/remind.ts'
 import { tellYear } from '../reminders/tell-year.ts'
 import { keepHead } from '../verify/anchor.ts'
@@ -86,6 +88,8 @@ export async function planJobs(ports: Ports, now: Instant): Promise<Plan> {
       }
     }
   }
+  for (const mutual of await ports.store.read(mutualsWithoutWords))
+    due.push(wordsOf(ports, mutual, now))
   return { due: due.sort((a, b) => a.at - b.at), nextAt }
 }
 
@@ -96,6 +100,15 @@ function postingOf(ports: Ports, mutual: string, at: Instant): DueJob {
     return true
   }
   return { at, kind: 'opening', name: `opening/${mutual}`, mutual, run }
+}
+
+/** A register that was there before words of names were kept gets them here. */
+function wordsOf(ports: Ports, mutual: string, at: Instant): DueJob {
+  const run = async () => {
+    await fillNameWords(ports, mutual)
+    return true
+  }
+  return { at, kind: 'name-words', name: `name-words/${mutual}`, mutual, run }
 }
 
 /**

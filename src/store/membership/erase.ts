@@ -1,7 +1,9 @@
 import type { Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import { ERASED_NAME } from '../../core/person-name.ts'
 import type { Tx } from '../store.ts'
+import { deleteNameWords } from './name-words.ts'
 
 /** Somebody of a household; everybody of it where `ordinal` is null. */
 type PersonOf = {
@@ -9,9 +11,6 @@ type PersonOf = {
   readonly number: MemberNumber
   readonly ordinal: number | null
 }
-
-/** What stands where a name was: it has to be one that a message can write. */
-const ERASED_NAME = '(erased)'
 
 const NO_PHONE = '' as PhoneNumber
 
@@ -37,6 +36,7 @@ export async function eraseRegistered(
       .where('number', '=', number)
       .where('ordinal', '=', person.ordinal)
       .execute()
+    await deleteNameWords(tx, mutual, { number, ordinal: person.ordinal })
   }
   return people.flatMap(({ phone, next_phone }) =>
     [phone, next_phone].filter((one) => one !== null),

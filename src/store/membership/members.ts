@@ -7,6 +7,7 @@ import { insertMany } from '../engine/insert-many.ts'
 import type { AssociationMemberTable } from '../tables/associations.ts'
 import type { BeneficiaryTable } from '../tables/membership.ts'
 import type { ReadTx, Tx } from '../store.ts'
+import { insertNameWords } from './name-words.ts'
 import { isThere } from '../mutuals/is-there.ts'
 
 /** A household with its number, ready to be written. */
@@ -72,6 +73,7 @@ export async function insertHouseholds(
     people.map((person, ordinal) => beneficiaryRow(mutualId, number, { ...person, ordinal })),
   )
   await insertMany(tx, 'beneficiary', people)
+  await insertNameWords(tx, mutualId, people)
   await insertMany(
     tx,
     'phone_role',

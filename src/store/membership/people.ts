@@ -2,6 +2,8 @@ import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import type { Insertable } from 'kysely'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
+import { chunksOf } from '../engine/chunks.ts'
+import { insertNameWords } from './name-words.ts'
 import { isThere } from '../mutuals/is-there.ts'
 import type { BeneficiaryTable } from '../tables/membership.ts'
 import type { ReadTx, Tx } from '../store.ts'
@@ -9,6 +11,7 @@ import type { ReadTx, Tx } from '../store.ts'
 /** Adds somebody to a household that is registered. The caller holds its lock. */
 export async function insertPerson(tx: Tx, row: Insertable<BeneficiaryTable>): Promise<void> {
   await tx.insertInto('beneficiary').values(row).execute()
+  await insertNameWords(tx, row.mutual_id, [row])
 }
 
 /** Says until when somebody belongs to a household; the day counts in full. */
@@ -114,10 +117,7 @@ export async function peopleAfter(
   limit: number,
 ): Promise<PersonListed[]> {
   const { number, ordinal } = after ?? { number: '' as MemberNumber, ordinal: 0 }
-  return peopleThere(tx)
-    .select(['beneficiary.number', 'beneficiary.ordinal', 'beneficiary.name'])
-    .select(['beneficiary.birth_date', 'beneficiary.phone', 'beneficiary.left_on'])
-    .where('beneficiary.mutual_id', '=', mutualId)
+  return listed(tx, mutualId)
     .where('beneficiary.number', '>=', number)
     .where((where) =>
       where.or([
@@ -129,6 +129,27 @@ export async function peopleAfter(
     .orderBy('beneficiary.ordinal')
     .limit(limit)
     .execute()
+}
+
+/** These people, as far as they are there, in the order in which they are named. */
+export async function peopleWith(
+  tx: ReadTx,
+  mutualId: string,
+  keys: readonly Pick<PersonListed, 'number' | 'ordinal'>[],
+): Promise<PersonListed[]> {
+  const found = new Map<string, PersonListed>()
+  for (const some of chunksOf([...new Set(keys.map(({ number }) => number))])) {
+    const rows = await listed(tx, mutualId).where('beneficiary.number', 'in', some).execute()
+    for (const row of rows) found.set(`${row.number}/${row.ordinal}`, row)
+  }
+  return keys.flatMap(({ number, ordinal }) => found.get(`${number}/${ordinal}`) ?? [])
+}
+
+function listed(tx: ReadTx, mutualId: string) {
+  return peopleThere(tx)
+    .select(['beneficiary.number', 'beneficiary.ordinal', 'beneficiary.name'])
+    .select(['beneficiary.birth_date', 'beneficiary.phone', 'beneficiary.left_on'])
+    .where('beneficiary.mutual_id', '=', mutualId)
 }
 
 /** Everybody of a household who is or was in it, with the member's row. */

@@ -11,6 +11,7 @@ import { insertMany } from '../engine/insert-many.ts'
 import type { BeneficiaryTable, MemberTable } from '../tables/membership.ts'
 import type { ReadTx, Tx } from '../store.ts'
 import { beneficiaryRow } from './members.ts'
+import { deleteNameWords, insertNameWords } from './name-words.ts'
 
 /** The households of these numbers as they are registered. */
 export async function loadRegistered(
@@ -52,11 +53,9 @@ export async function updateHousehold(
       .execute()
   }
   for (const person of changed) await updatePerson(tx, mutualId, number, person, now)
-  await insertMany(
-    tx,
-    'beneficiary',
-    added.map((person) => beneficiaryRow(mutualId, number, person)),
-  )
+  const people = added.map((person) => beneficiaryRow(mutualId, number, person))
+  await insertMany(tx, 'beneficiary', people)
+  await insertNameWords(tx, mutualId, people)
 }
 
 async function updatePerson(
@@ -85,6 +84,8 @@ async function updatePerson(
     .where('number', '=', number)
     .where('ordinal', '=', ordinal)
     .execute()
+  await deleteNameWords(tx, mutualId, { number, ordinal })
+  await insertNameWords(tx, mutualId, [{ number, ordinal, name }])
   if (ordinal > 0 || kept) return
   // The member's phone is the one that speaks for the household; an old one says nothing any more.
   await tx

@@ -13,6 +13,16 @@ export type MembershipTables = {
   membership_change: MembershipChangeTable
   membership_term: MembershipTermTable
   write_off: WriteOffTable
+  person_word: PersonWordTable
+  person_word_fill: { mutual_id: string; through: MemberNumber }
+}
+
+/** A word of a name as people look for it. */
+type PersonWordTable = {
+  mutual_id: string
+  word: string
+  number: MemberNumber
+  ordinal: number
 }
 
 export type MemberImportTable = {

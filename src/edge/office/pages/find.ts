@@ -36,7 +36,12 @@ function results(visit: Visit, found: Exclude<Found, { kind: 'household' | 'susp
   const { words, at, desk } = visit
   const say = words('people')
   if (found.kind === 'nothing') {
-    const why = { short: 'tooShort', mistyped: 'mistyped', nobody: 'nothingWhy' } as const
+    const why = {
+      short: 'tooShort',
+      mistyped: 'mistyped',
+      many: 'many',
+      nobody: 'nothingWhy',
+    } as const
     return html`<h2>${say('nothing')}</h2>
       <p>${say(why[found.why])}</p>`
   }

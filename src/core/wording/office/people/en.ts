@@ -7,6 +7,7 @@ export const people = {
     'Try the beginning of a name, a whole phone number, a member number, a card, the code of a visit or the number of a receipt.',
   tooShort: 'Type at least two letters or digits.',
   mistyped: 'That looks like a member number, but a digit must be wrong.',
+  many: 'This fits too many people to look through. Type more of the name, or the whole number or phone.',
   several: 'This may mean several people',
   more: 'There are more. Type more of the name.',
   born: 'born {when}',

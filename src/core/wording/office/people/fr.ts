@@ -8,6 +8,7 @@ export const people: OfficeWords['people'] = {
     "Essayez le début d'un nom, un numéro de téléphone entier, un numéro de membre, une carte, le code d'une visite ou le numéro d'un reçu.",
   tooShort: 'Tapez au moins deux lettres ou chiffres.',
   mistyped: 'On dirait un numéro de membre, mais un chiffre doit être faux.',
+  many: 'Cela correspond à trop de personnes. Tapez davantage du nom, ou le numéro ou le téléphone en entier.',
   several: 'Cela peut être plusieurs personnes',
   more: "Il y en a d'autres. Tapez davantage du nom.",
   born: 'né(e) {when}',

@@ -8,6 +8,7 @@ export const people: OfficeWords['people'] = {
     'Jaribu mwanzo wa jina, namba nzima ya simu, namba ya mwanachama, kadi, kodi ya matibabu au namba ya risiti.',
   tooShort: 'Andika angalau herufi au tarakimu mbili.',
   mistyped: 'Inafanana na namba ya mwanachama, lakini tarakimu moja imekosewa.',
+  many: 'Hii inalingana na watu wengi mno. Andika zaidi ya jina, au namba au simu nzima.',
   several: 'Huenda ni watu kadhaa',
   more: 'Kuna wengine. Andika zaidi ya jina.',
   born: 'alizaliwa {when}',
