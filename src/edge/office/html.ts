@@ -38,9 +38,17 @@ const SIGNS: Readonly<Record<string, string>> = {
   ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
 }
 
+/**
+ * Control characters, which no page may have, and those that turn the order of what stands beside them: a page
+ * could say something else than it holds.
+ */
+const UNSHOWN = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu
+
 function write(value: Content): string {
   if (value instanceof Html) return value.text
   if (value === null || value === undefined || value === false) return ''
   if (typeof value === 'object') return value.map(write).join('')
-  return String(value).replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? '')
+  return String(value)
+    .replace(UNSHOWN, '')
+    .replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? '')
 }

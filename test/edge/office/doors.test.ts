@@ -8,7 +8,7 @@ import { hiddenOf, officeTowns, signInAs } from './office-world.ts'
 
 describe('a template', () => {
   it('escapes whatever stands in it, in text and attributes, and markup alone goes through', () => {
-    const bad = `<b onclick='x'>"&`
+    const bad = `<b onclick='x'>"&\0\u001b\u202e`
     const more = [raw('<i>'), 1, null, false, undefined] as const
     const made = html`<p title="${bad}">${bad}${more}</p>`
     const escaped = '&lt;b onclick=&#39;x&#39;&gt;&quot;&amp;'
