@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 export type Person = {
   readonly role: 'member' | 'clinic' | 'manager' | 'association'
@@ -17,6 +18,10 @@ export type Person = {
 export type Sandbox = {
   readonly address: string
   readonly people: readonly Person[]
+  /** Where it has its database. */
+  readonly folder: string
+  /** Runs a command beside it. */
+  run(...command: readonly string[]): Promise<void>
   stop(): Promise<void>
 }
 
@@ -30,7 +35,14 @@ const ASK_EVERY_MS = 200
 export async function startSandbox(): Promise<Sandbox> {
   const running = process.env['SANDBOX_ADDRESS']
   if (running !== undefined) {
-    return { address: running, people: await peopleAt(running), stop: async () => {} }
+    const run = () => Promise.reject(new Error('commands need a sandbox of their own'))
+    return {
+      address: running,
+      people: await peopleAt(running),
+      folder: '.',
+      run,
+      stop: async () => {},
+    }
   }
   const folder = await mkdtemp(join(tmpdir(), 'mutual-line-browser-'))
   const address = `http://localhost:${await freePort()}`
@@ -41,7 +53,8 @@ export async function startSandbox(): Promise<Sandbox> {
   }
   try {
     await ready(address, server)
-    return { address, people: await peopleAt(address), stop }
+    const run = (...command: readonly string[]) => runBeside(join(folder, 'sandbox.db'), command)
+    return { address, people: await peopleAt(address), folder, run, stop }
   } catch (error) {
     await stop()
     throw error
@@ -68,6 +81,12 @@ function serve(port: string, database: string): Server {
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
   return { child, said: () => said }
+}
+
+async function runBeside(database: string, command: readonly string[]): Promise<void> {
+  const { PATH, HOME } = process.env
+  const env = { PATH, HOME, DATABASE_URL: `sqlite:${database}` }
+  await promisify(execFile)(process.execPath, ['dist/main.js', ...command], { env })
 }
 
 async function ready(address: string, { child, said }: Server): Promise<void> {
