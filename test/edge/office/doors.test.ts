@@ -95,6 +95,7 @@ describeWorlds(
     })
 
     it('does nothing on a form that came from elsewhere, or without an id', async () => {
+      // Seen red: with what a browser says of the page before not looked at, another site's form ended a sign-in.
       const { world, office } = await town()
       const browser = await signInAs(world, office, MERCY)
       await browser.get('/office/m/umoja/sign-ins')
@@ -119,6 +120,7 @@ describeWorlds(
     })
 
     it('acts once on a form that is sent twice, also at the same moment, and answers the same', async () => {
+      // Seen red: with a form that came before done again, three answers were three.
       const { world, office } = await town()
       const browser = await signInAs(world, office, MERCY)
       world.clock.move({ minutes: 1 })

@@ -75,6 +75,7 @@ describeWorlds('a form that is sent after the sign-in has run out', (begin) => {
   })
 
   it('is not shown to anybody else, in another browser, on another page, or after a day', async () => {
+    // Seen red: with the page of a draft not compared, another page showed it.
     const { world, office, moses, page, send } = await reading()
     world.clock.move({ minutes: 31 })
     await send()
@@ -93,6 +94,7 @@ describeWorlds('a form that is sent after the sign-in has run out', (begin) => {
   })
 
   it('is not kept where somebody ended the sign-in, where nobody was, or where it is too large', async () => {
+    // Seen red: with a sign-in that somebody ended taken for one that ran out, the draft was kept.
     const { world, moses, page, send } = await reading()
     const stranger = { ...hiddenOf((await moses.get(page)).html, `${page}/refuse`), reason: 'x' }
     const token = moses.cookies.get('office') ?? ''
@@ -107,6 +109,7 @@ describeWorlds('a form that is sent after the sign-in has run out', (begin) => {
   })
 
   it('that acted before is not kept to act once more: it is said that it is done', async () => {
+    // Seen red: with answers of before not looked for, it was offered to be sent once more.
     const { world, send } = await reading()
     expect((await send()).status).toBe(303)
     world.clock.move({ minutes: 31 })

@@ -6,6 +6,10 @@ const SHEET = 'test/edge/cli/cash-days.test.ts'
 const PAYERS = 'test/app/payers.test.ts'
 const BANK = 'test/app/bank-below.test.ts'
 
+const DOORS = 'test/edge/office/doors.test.ts'
+const DRAFTS = 'test/edge/office/drafts.test.ts'
+const FUZZ = 'test/edge/office/fuzz.test.ts'
+
 /** What happens to an office's work: an opening, sheets of cash, payers of subsidies, other money. */
 export const office: readonly Proof[] = [
   {
@@ -89,5 +93,69 @@ export const office: readonly Proof[] = [
     by: 'rent and a charge of the bank, to the last cent and one more',
     test: BANK,
     titled: 'is booked by two people, to the last cent by one',
+  },
+  {
+    promise: 'kept',
+    fault: 'a form of the office is sent twice, or again on a line that died',
+    by: 'the same form three times, two of them at the same moment',
+    test: DOORS,
+    titled: 'acts once on a form that is sent twice',
+  },
+  {
+    promise: 'kept',
+    fault: 'a form acted, its answer was lost, and it is sent again after the sign-in ran out',
+    by: 'the same form 31 minutes later',
+    test: DRAFTS,
+    titled: 'that acted before is not kept to act once more',
+  },
+  {
+    promise: 'private',
+    fault: 'another person signs in where a form was kept for somebody',
+    by: 'another manager in the same browser, the same one in another browser, another page, a day',
+    test: DRAFTS,
+    titled: 'is not shown to anybody else',
+  },
+  {
+    promise: 'private',
+    fault: 'somebody has a computer on which a sign-in was ended, and sends a form',
+    by: 'a form under a token that was ended, that is nobody’s, and one that is too large',
+    test: DRAFTS,
+    titled: 'is not kept where somebody ended the sign-in',
+  },
+  {
+    promise: 'private',
+    fault: 'somebody opens a page of the office, or sends a form, that the role does not include',
+    by: 'every page and form of the table of routes with every role',
+    test: 'test/edge/office/routes.test.ts',
+    titled: 'is for those whom a table names',
+  },
+  {
+    promise: 'private',
+    fault: 'somebody reads of a member and nobody is to know',
+    by: 'every page of the table of routes; the row must be there before the page leaves',
+    test: 'test/edge/office/routes.test.ts',
+    titled: 'keeps who looked at whom',
+  },
+  {
+    promise: 'private',
+    fault: 'another site has a form that leads to the office, in the browser of a manager',
+    by: 'forms with each of what browsers say of where they come from, and without an id',
+    test: DOORS,
+    titled: 'does nothing on a form that came from elsewhere',
+  },
+  {
+    promise: 'private',
+    fault: 'people type whatever there is into every page and form of the office',
+    by: 'hostile texts, numbers out of range, keys twice, and ids of another mutual, by each role',
+    rounds: '8 of each route',
+    test: FUZZ,
+    titled: 'shows, changes and logs nothing of another mutual',
+  },
+  {
+    promise: 'private',
+    fault: 'somebody opens things of another mutual by their ids',
+    by: 'each page with each id that stands in a table of the other mutual',
+    test: FUZZ,
+    titled: 'has tried what there is',
   },
 ]
