@@ -10,7 +10,7 @@ import { peopleAfter, peopleWith, type PersonListed } from '../../store/membersh
 import type { ReadTx } from '../../store/store.ts'
 
 /** More than these are for a longer text to tell apart. */
-export const FOUND_MAX = 100
+const FOUND_MAX = 100
 
 /** Words of people that are looked at: so many in a few milliseconds. */
 const LOOKED_AT = 5000
