@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Route, ROUTES } from '../../../src/edge/office/routes.ts'
+import type { Route } from '../../../src/edge/office/route.ts'
+import { ROUTES } from '../../../src/edge/office/routes.ts'
 import { openStore } from '../../../src/store/engine/open.ts'
 import { JUMA, MERCY, staffTown } from '../../app/staff-town.ts'
 import { dice } from '../../year/dice.ts'
