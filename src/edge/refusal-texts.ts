@@ -250,7 +250,7 @@ export const REFUSAL_TEXTS: {
 
   // Cash, deposits, and acts of two people.
   'not-staff': ({ by, mutual }) =>
-    `${by} does not work for ${mutual} today: staff list shows who is`,
+    `${by} does not work for ${mutual} today: staff list shows who does`,
   'several-staff': ({ by }) =>
     `several people are called ${by}: give the phone instead of the name`,
   'not-in-role': ({ by }) =>

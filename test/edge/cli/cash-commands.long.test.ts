@@ -112,7 +112,7 @@ describe('commands for cash', () => {
       'Awa Ndiaye did the first step; somebody else must do this one: ask another manager',
     ])
     expect((await run([...APPROVE, 'Ibou'])).err).toEqual([
-      'Ibou is not a manager, and this needs one: ask a manager to do it',
+      'this is not in the role of Ibou: staff list shows who is what, and a manager may do it',
     ])
     expect(JSON.parse(await done('decide', 'list', ...MUTUAL, '--json'))).toMatchObject([
       {
@@ -181,7 +181,7 @@ describe('a refusal of cash', () => {
   it.each([
     [
       [...RECORD, '--by', 'Nobody'],
-      'Nobody is no manager or collector of jappo today: staff list shows who is',
+      'Nobody does not work for jappo today: staff list shows who does',
     ],
     [[...RECORD, '--amount', '0'], '--amount 0: must be more than 0'],
     [[...RECORD, '--slip', ' '], '--slip : must be a text of 1 to 80 characters'],
@@ -216,7 +216,7 @@ describe('a refusal of cash', () => {
     const record = ['cash', 'record', number, '--amount', '1500', '--slip', '7', '--by']
     expect((await run([...record, 'Moussa Fall'])).err[0]).toContain('with --no-phone')
     expect((await run([...record, 'Ibou', '--no-phone'])).err).toEqual([
-      'Ibou is not a manager, and this needs one: ask a manager to do it',
+      'this is not in the role of Ibou: staff list shows who is what, and a manager may do it',
     ])
     expect(await done(...record, 'Moussa Fall', '--no-phone')).toContain('in hand 1500 XOF')
   })

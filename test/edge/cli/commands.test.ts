@@ -140,7 +140,7 @@ const NOTHING_THERE = new RegExp(
     // An anchor is of books, and the example's are others.
     'the books do not agree: 1 findings',
     'cannot connect to PostgreSQL',
-    'is no manager or collector of',
+    'does not work for',
     'the books are not closed through',
     'is not the last year that was closed',
     'nobody hears your call',

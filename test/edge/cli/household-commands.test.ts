@@ -41,7 +41,7 @@ describe('commands for households', () => {
         'move that one, or say with --another that it is somebody else',
     ])
     expect(await errors(...BABY, '--by', 'Ibou')).toEqual([
-      'Ibou is not a manager, and this needs one: ask a manager to do it',
+      'this is not in the role of Ibou: staff list shows who is what, and a manager may do it',
     ])
     const remove = ['household', 'remove', '0412337-8/2', '--on', '2026-03-02', ...CAUSE, ...BY]
     expect(await done(...remove)).toBe(
@@ -122,7 +122,7 @@ describe('commands for households', () => {
     ])
     const refuse = [...decide('refuse', '2'), '--reason', 'lives elsewhere']
     expect(await errors(...refuse, '--by', 'Ibou')).toEqual([
-      'Ibou is not a manager, and this needs one: ask a manager to do it',
+      'this is not in the role of Ibou: staff list shows who is what, and a manager may do it',
     ])
     expect(await json(...refuse, ...BY)).toMatchObject({
       ...{ application: '2', outcome: 'refused', registered: null, decidedBy: 'Moussa Fall' },
@@ -205,7 +205,7 @@ describe('commands for who works for a mutual, and what they look at', () => {
     const close = (alert: string, by = 'Moussa Fall') =>
       ['alerts', 'done', alert, ...MUTUAL, '--by', by] as const
     expect(await errors(...close('1', 'Ibou'))).toEqual([
-      'Ibou is not a manager, and this needs one: ask a manager to do it',
+      'this is not in the role of Ibou: staff list shows who is what, and a manager may do it',
     ])
     expect(await done(...close('1'))).toBe('alert 1 is done, by Moussa Fall\n')
     for (const alert of ['1', '2', 'x']) expect(await errors(...close(alert))).toHaveLength(1)

@@ -87,7 +87,7 @@ describe('commands for the life of members', () => {
       '2026-06-03 is more than three months away: give an earlier day',
     ])
     expect(await resign('--by', 'Nobody')).toEqual([
-      expect.stringContaining('Nobody is no manager or collector'),
+      expect.stringContaining('Nobody does not work'),
     ])
   })
 

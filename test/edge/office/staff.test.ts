@@ -35,7 +35,7 @@ describe('roles in the office', () => {
 
   it('are given by a manager, who sees once more to whom', async () => {
     expect((await mercy.get(`${HOME}/staff/add?check=1&phone=12&role=king`)).text).toMatch(
-      /Type the name.*not a phone number.*Choose what/s,
+      /has to be corrected.*Type the name.*not a phone number.*Choose what/s,
     )
     const people = [['Tricia Bo', TRICIA, 'treasurer'], ['Audrey Ka', AUDREY, 'auditor']] // prettier-ignore
     for (const [whose = '', phone = '', role = ''] of people) {

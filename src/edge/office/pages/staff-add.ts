@@ -5,7 +5,7 @@ import type { PhoneNumber } from '../../../core/phone-number.ts'
 import { isPersonRole, PERSON_ROLES, type PersonRole } from '../../../core/staff/office-role.ts'
 import { readWrittenDay } from '../../../core/written-date.ts'
 import { type Html, html } from '../html.ts'
-import { field, pairs } from '../parts.ts'
+import { errorSummary, field, pairs } from '../parts.ts'
 import type { Answer, Page, Sent, Visit } from '../visit.ts'
 import { refusedHere } from './staff-refused.ts'
 
@@ -33,6 +33,7 @@ export async function showStaffAdd(visit: Visit): Promise<Page> {
   const wrong = { ...(isAsked && 'errors' in read ? read.errors : {}), ...errors }
   const isWhole = isAsked && 'asked' in read
   const body = html`<h1>${say('add')}</h1>
+    ${isAsked && errorSummary(words('frame')('wrong'), wrong)}
     ${isWhole ? checking(visit, read.asked) : asking(visit, value, wrong)}`
   return { title: say('add'), body }
 }
@@ -59,7 +60,11 @@ function asking(
     <div class="field">
       <label for="role">${say('role')}</label>
       ${errors['role'] && html`<p class="error" id="role-error">${errors['role']}</p>`}
-      <select id="role" name="role">
+      <select
+        id="role"
+        name="role"
+        ${errors['role'] && html` aria-describedby="role-error" aria-invalid="true"`}
+      >
         <option value=""></option>
         ${options}
       </select>

@@ -1,15 +1,18 @@
 import { listStaffIn, type StaffPhone } from '../../../app/staff/staff.ts'
 import { plusDays } from '../../../core/dates.ts'
+import { isPersonRole } from '../../../core/staff/office-role.ts'
 import { isOver } from '../../../core/staff/role.ts'
 import { may, ruleOf } from '../../../core/staff/rules.ts'
 import { type Html, html } from '../html.ts'
 import type { Page, Visit } from '../visit.ts'
 
-/** Whose phones work for the mutual, those first who do now. */
+/** Whose phones work for the mutual: those first who do now, and people before clinics and associations. */
 export async function showStaff(visit: Visit): Promise<Page> {
   const { desk, roles, words, at } = visit
   const say = words('staff')
-  const all = await listStaffIn(desk)
+  const listed = await listStaffIn(desk)
+  const isPerson = ({ role }: StaffPhone) => isPersonRole(role)
+  const all = [...listed.filter(isPerson), ...listed.filter((one) => !isPerson(one))]
   const isFormer = (one: StaffPhone) => isOver(one, desk.today)
   const mayAdd = may(ruleOf('staff add'), roles)
   const former = all.filter(isFormer)
