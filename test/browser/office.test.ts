@@ -98,6 +98,7 @@ async function showEverything(
   await page.locator('.state').waitFor()
   expect(await page.locator('h1').innerText()).toBe(member.name)
   await shown('member')
+  await changeAndPay(page, `${sandbox.address}/office/m/${member.mutual}`, member, shown)
   await page.locator('nav.tabs a').nth(1).click()
   await shown('behind')
   await page.locator('nav.tabs a').nth(2).click()
@@ -126,6 +127,32 @@ async function showEverything(
   await shown('sign-ins')
   await page.goto(`${sandbox.address}/office/m/nowhere`)
   await shown('not-found')
+}
+
+/** Every errand about a member, with its questions and the look before it is done. */
+async function changeAndPay(
+  page: Page,
+  home: string,
+  { number }: Person,
+  shown: (view: string) => Promise<void>,
+): Promise<void> {
+  const open = async (path: string) => {
+    await page.goto(`${home}${path}`)
+    await shown(path.slice(1).replace(`${number}/`, '').replace(/\W/g, '-'))
+  }
+  const member = `/member/${number}`
+  for (const path of ['ask', 'statement', 'people/new', 'resign', 'phone', 'notice']) {
+    await open(`${member}/${path}`)
+  }
+  for (const path of ['/money/cash', '/money/cash/deposit', '/money/bank', '/money/wallets', '/applications']) await open(path) // prettier-ignore
+  await open(`${member}/cash`)
+  await page.locator('#amount').fill('90000')
+  await page.locator('#slip').fill('S-1')
+  await page.locator('main form button').first().click()
+  await page.locator('button[value=change]').waitFor()
+  await shown('cash-check')
+  await open('/members/new')
+  await page.goto(`${home}/money`)
 }
 
 async function search(page: Page, text: string): Promise<void> {
