@@ -60,7 +60,7 @@ button,.button{display:inline-block;font:inherit;font-weight:600;border:1px soli
 .row{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:center}
 form{margin:0}
 .sum{display:inline-block;min-width:6em;text-align:right;font-weight:700}.row>[aria-current]{font-weight:700;text-decoration:none}
-.field{margin:0 0 16px}fieldset{border:0;padding:0;min-width:0}legend{font-weight:600;padding:0;margin:0 0 4px}.pick{display:flex;gap:10px;align-items:flex-start;padding:4px 0}.pick input{width:22px;height:22px;margin:1px 0;flex:none}.pick label{margin:0}fieldset .pick label{font-weight:400}textarea{width:100%;max-width:36em}.links a{margin-right:10px;padding:4px 0;display:inline-block}.field>input[type=text]{width:26em}.pick>div{min-width:0}
+.field{margin:0 0 16px}fieldset{border:0;padding:0;min-width:0}legend{font-weight:600;padding:0;margin:0 0 4px}.pick{display:flex;gap:10px;align-items:flex-start;padding:4px 0}.pick input{width:22px;height:22px;margin:1px 0;flex:none}.pick label{margin:0}fieldset .pick label{font-weight:400}textarea{width:100%;max-width:36em}.links{display:block}.links a{margin-right:10px;padding:4px 0;display:inline-block}.field>input[type=text]{width:26em}.pick>div{min-width:0}
 .digits{font-size:44px;line-height:1.2;letter-spacing:.12em;font-weight:700;font-variant-numeric:tabular-nums;margin:6px 0 14px}
 .code{width:9em;font-size:24px;letter-spacing:.2em}
 .cards{display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(min(100%,250px),1fr));margin:0 0 20px}
