@@ -169,7 +169,7 @@ async function written(
   if (!register) throw new Error(name)
   const lines: string[] = []
   const days = { from: from === null ? null : date(from), to: to === null ? null : date(to) }
-  const count = await writeRegister(ports, 'umoja', register, days, (line) => lines.push(line))
+  const count = await writeRegister(ports, 'umoja', register, days, (line) => void lines.push(line))
   expect(count).toEqual({ ok: true, value: lines.length - 1 })
   return `${lines.join('\n')}\n`
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { exportJournal } from '../../src/app/books/export-journal.ts'
+import { exportHledger } from '../../src/app/books/export-journal.ts'
 import { checkTown } from '../simulation/invariants.ts'
 import { simulate } from '../simulation/simulate.ts'
 import { foundTown, type Town } from '../simulation/town.ts'
@@ -37,9 +37,7 @@ it.each(seedsOf('books', [2026]))(`${TITLE} with SEED=%i`, async (seed) => {
 async function exported(town: Town, mutual: string): Promise<string> {
   const lines: string[] = []
   const all = { from: null, to: null }
-  const done = await exportJournal(town.world.ports, mutual, 'hledger', all, (text) =>
-    lines.push(text),
-  )
+  const done = await exportHledger(town.world.ports, mutual, all, (text) => void lines.push(text))
   expect(done.ok && done.value).toBeGreaterThan(0)
   const file = join(folder, `${mutual}.journal`)
   writeFileSync(file, lines.join('\n'))

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { exportJournal } from '../../src/app/books/export-journal.ts'
+import { exportHledger } from '../../src/app/books/export-journal.ts'
 import { proposeYearEnd } from '../../src/app/bookkeeping/close-year.ts'
 import { acting } from '../../src/app/desk.ts'
 import type { StatementPart } from '../../src/core/ledger/statements.ts'
@@ -48,7 +48,7 @@ it('hledger draws the same income statement and balance sheet, before and after 
 async function exported(world: World, name: string): Promise<string> {
   const lines: string[] = []
   const all = { from: null, to: null }
-  ok(await exportJournal(world.ports, 'pikine', 'hledger', all, (line) => lines.push(line)))
+  ok(await exportHledger(world.ports, 'pikine', all, (line) => void lines.push(line)))
   const file = join(folder, `${name}.journal`)
   writeFileSync(file, lines.join('\n'))
   hledger(file, 'check', '--strict')

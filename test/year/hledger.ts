@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { exportJournal } from '../../src/app/books/export-journal.ts'
+import { exportHledger } from '../../src/app/books/export-journal.ts'
 import { parseCsv } from '../app/parse-csv.ts'
 import { assemblyOf } from './assembly.ts'
 import { RESERVE_PERCENT } from './model/terms.ts'
@@ -20,9 +20,7 @@ export async function expectHledger({ world, model }: Town): Promise<void> {
     const file = join(folder, 'year.journal')
     const lines: string[] = []
     const all = { from: null, to: null }
-    const done = await exportJournal(world.ports, MUTUAL, 'hledger', all, (text) =>
-      lines.push(text),
-    )
+    const done = await exportHledger(world.ports, MUTUAL, all, (text) => void lines.push(text))
     expect(done.ok).toBe(true)
     writeFileSync(file, lines.join('\n'))
     hledger(file, 'check', '--strict')

@@ -17,7 +17,8 @@ import { movedOn } from '../../store/books/movements.ts'
 import { type YearEndJournal, yearEnds } from '../../store/books/year-ends.ts'
 import type { ProposalOf } from '../../store/decisions/proposals.ts'
 import type { ReadTx } from '../../store/store.ts'
-import type { BooksDesk, Desk } from '../desk.ts'
+import { type BooksDesk, type Desk, inBooks, type MutualDesk } from '../desk.ts'
+import { loadMutual } from '../../store/mutuals/directory.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
 import { posterFor } from '../actor.ts'
 import { bookerAt } from './record-entry.ts'
@@ -76,6 +77,23 @@ export async function proposeYearBack(
   return made.ok ? done({ mutual, year, distribution: null, proposal: made.value }) : made
 }
 
+/** What stands between a year and the funds: nothing, or that it was put there with that year or a later one. */
+type YearSeen =
+  | { readonly is: 'open'; readonly distribution: Distribution }
+  | { readonly is: 'done'; readonly isLast: boolean }
+  | { readonly is: 'not-closed' | 'empty' }
+
+/** What would become of the result of a year, or why nothing can. */
+export async function readYear(desk: MutualDesk<ReadTx>, year: number): Promise<YearSeen> {
+  const { tx, mutual } = desk
+  const last = lastClosed(await yearEnds(tx, mutual.code))
+  if (last && last.year >= year) return { is: 'done', isLast: last.year === year }
+  const books = await loadMutual(tx, mutual.code)
+  const plan = books ? await planOf(inBooks(desk, books), year) : null
+  if (plan?.ok) return { is: 'open', distribution: plan.value.distribution }
+  return { is: plan?.refusal.code === 'nothing-to-close' ? 'empty' : 'not-closed' }
+}
+
 /** Does what two people agreed on: one journal, on the first open day. */
 export async function closeYear(
   desk: BooksDesk,
@@ -113,7 +131,7 @@ export async function reopenYear(
 type Plan = { readonly moved: Movements; readonly distribution: Distribution }
 
 async function planOf(
-  { tx, mutual, closedThrough }: BooksDesk,
+  { tx, mutual, closedThrough }: BooksDesk<ReadTx>,
   year: number,
 ): Promise<Result<Plan>> {
   const through = lastDayOf(year)

@@ -1,37 +1,34 @@
-import type { CivilDate } from '../../core/dates.ts'
+import type { Days } from '../../core/dates.ts'
 import type { AccountId } from '../../core/ledger/accounts.ts'
-import { CSV_HEADER, csvRows, hledgerAccounts } from '../../core/ledger/export.ts'
+import { hledgerAccounts } from '../../core/ledger/export.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { type BookedJournal, journalsOf } from '../../store/verify/journals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { Ports } from '../ports.ts'
 
 /**
- * Writes the journals of a mutual, in the order in which they were posted, as hledger transactions
- * or CSV rows, piece by piece to `write`. `from` and `to` bound the day on which they count, both
- * included. The result is how many journals there were.
+ * Writes the journals of a mutual, in the order in which they were posted, as hledger transactions, piece by
+ * piece to `write`. `from` and `to` bound the day on which they count, both included. The result is how many
+ * journals there were.
  */
-export async function exportJournal(
+export async function exportHledger(
   ports: Ports,
   mutualId: string,
-  format: 'hledger' | 'csv',
-  span: { readonly from: CivilDate | null; readonly to: CivilDate | null },
-  write: (text: string) => void,
+  span: Days,
+  write: (text: string) => void | Promise<void>,
+  note: (journal: BookedJournal) => void = () => undefined,
 ): Promise<Result<number>> {
   return ports.store.read(async (tx) => {
     const books = await loadMutual(tx, mutualId)
     if (!books) return refused<number>({ code: 'unknown-mutual', mutual: mutualId })
-    const { currency } = books.mutual
     const hledger = hledgerAccounts(books.mutual)
-    write(format === 'csv' ? CSV_HEADER : hledger.header)
+    await write(hledger.header)
     const declared = new Set<AccountId>()
     let count = 0
     for await (const journal of journalsOf(tx, mutualId, span.from, span.to)) {
-      if (format === 'csv') for (const row of csvRows(journal, currency)) write(row)
-      else {
-        for (const id of newAccounts(journal, declared)) write(hledger.declare(id))
-        write(hledger.entry(journal))
-      }
+      note(journal)
+      for (const id of newAccounts(journal, declared)) await write(hledger.declare(id))
+      await write(hledger.entry(journal))
       count += 1
     }
     return done(count)

@@ -1,6 +1,7 @@
 import { civilDateAt, type Days } from '../../core/dates.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
-import { csvLine } from '../../core/registers/csv.ts'
+import { type Cell, csvLine } from '../../core/registers/csv.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { Ports } from '../ports.ts'
 import { reading } from '../desk.ts'
@@ -10,7 +11,7 @@ import { decisionsRegister } from './registers/decisions.ts'
 import { duesRegister } from './registers/dues.ts'
 import { membersRegister } from './registers/members.ts'
 import { receiptsRegister } from './registers/receipts.ts'
-import type { Register } from './registers/register.ts'
+import type { Register, RegisterColumn } from './registers/register.ts'
 import { treasuryRegister } from './registers/treasury.ts'
 
 /** The registers of domain 1.6 for which there is something to write down today. */
@@ -26,16 +27,23 @@ export const REGISTERS: readonly Register[] = [
   decisionsRegister,
 ]
 
+type Lines = {
+  /** The first thing that is written. */
+  begin(columns: readonly RegisterColumn[], mutual: Mutual): void
+  /** One line; what takes long may be waited for. */
+  line(cells: readonly Cell[]): void | Promise<void>
+}
+
 /**
- * Writes a register as CSV, line by line to `write`, on one snapshot and reading a page at a time.
- * The result is how many lines it has below its header.
+ * Goes through a register line by line, on one snapshot and reading a page at a time. The result is how many
+ * lines it has below its header.
  */
-export async function writeRegister(
+export async function readRegister(
   ports: Ports,
   mutualId: string,
   register: Register,
   days: Days,
-  write: (line: string) => void,
+  lines: Lines,
 ): Promise<Result<number>> {
   const { from, to } = days
   if (from && to && from > to) return refused({ code: 'span-reversed', from, to })
@@ -45,12 +53,26 @@ export async function writeRegister(
     const { mutual } = books
     const today = civilDateAt(now, mutual.timeZone)
     const ask = { tx, mutual, days, today, now }
-    write(csvLine(register.header(ask)))
-    let lines = 0
+    lines.begin(register.columns(ask), mutual)
+    let count = 0
     for await (const line of register.lines(ask)) {
-      write(csvLine(line))
-      lines += 1
+      await lines.line(line)
+      count += 1
     }
-    return done(lines)
+    return done(count)
+  })
+}
+
+/** The same as CSV, line by line to `write`. */
+export async function writeRegister(
+  ports: Ports,
+  mutualId: string,
+  register: Register,
+  days: Days,
+  write: (line: string) => void | Promise<void>,
+): Promise<Result<number>> {
+  return readRegister(ports, mutualId, register, days, {
+    begin: (columns) => void write(csvLine(columns.map(({ name }) => name))),
+    line: (cells) => write(csvLine(cells)),
   })
 }

@@ -89,32 +89,6 @@ function hledgerEntry(
   return [head, ...lines, ''].join('\n')
 }
 
-export const CSV_HEADER =
-  'seq,journal,effective_on,event_on,kind,source,source_ref,reverses,line,debit,credit,amount,currency'
-
-/** One journal as CSV rows, one for each transfer; amounts in plain decimal notation. */
-export function csvRows(journal: Journal, currency: Currency): string[] {
-  return journal.transfers.map((transfer, line) =>
-    [
-      journal.seq,
-      journal.journalId,
-      journal.effectiveOn,
-      journal.eventOn,
-      journal.kind,
-      journal.source,
-      journal.sourceRef,
-      journal.reverses ?? '',
-      line,
-      transfer.debit,
-      transfer.credit,
-      toDecimal(transfer.amount, currency),
-      currency,
-    ]
-      .map((cell) => csvCell(String(cell)))
-      .join(','),
-  )
-}
-
 /** A plain number is none of theirs, also below zero. */
 const NUMBER = /^-?\d+(\.\d+)?$/
 

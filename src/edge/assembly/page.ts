@@ -12,18 +12,29 @@ import { counted, money, wordsIn, written } from './words.ts'
  * anything that is fetched. Charts have the same numbers in a table below.
  */
 export function assemblyPage(report: AssemblyReport, language: Language): string {
-  const words = wordsIn(language)
-  const { say } = words
-  const { mutual, year } = report
-  const on: On = { words, language, currency: mutual.currency }
-  const title = `${say('title')}, ${say('year', { year: String(year) })}`
   return [
     '<!doctype html>',
     `<html lang="${language}">`,
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escape(`${mutual.name}: ${title}`)}</title>`,
+    `<title>${escape(`${report.mutual.name}: ${assemblyTitle(report, language)}`)}</title>`,
     `<style>${STYLE}</style></head>`,
     '<body>',
+    assemblyBody(report, language),
+    '</body></html>',
+  ].join('\n')
+}
+
+export function assemblyTitle({ year }: AssemblyReport, language: Language): string {
+  const { say } = wordsIn(language)
+  return `${say('title')}, ${say('year', { year: String(year) })}`
+}
+
+/** All of it that stands on a page; `letters` in the units of a drawing, larger for a narrow screen. */
+export function assemblyBody(report: AssemblyReport, language: Language, letters?: number): string {
+  const words = wordsIn(language)
+  const { say } = words
+  const on: On = { words, language, currency: report.mutual.currency, letters }
+  return [
     header(report, words),
     `<section><h2>${escape(say('keyFigures'))}</h2>`,
     `<dl class="key">${keyFigures(report, words)
@@ -34,7 +45,6 @@ export function assemblyPage(report: AssemblyReport, language: Language): string
         `<section><h2>${escape(name)}</h2>\n${bodyOf(tables, `s${at}`, on)}</section>`,
     ),
     footer(words),
-    '</body></html>',
   ].join('\n')
 }
 
@@ -42,6 +52,7 @@ type On = {
   readonly words: Words
   readonly language: Language
   readonly currency: AssemblyReport['mutual']['currency']
+  readonly letters?: number | undefined
 }
 
 function header({ mutual, year, to, today, isFinal }: AssemblyReport, { say }: Words): string {
@@ -82,7 +93,7 @@ function tableOf({ title, head, lines, before }: Table, on: On): string {
   const isNamed = head.some((one) => one !== '')
   return [
     ...(before ? [`<p>${escape(before)}</p>`] : []),
-    '<div class="wide"><table>',
+    '<div class="scroll"><table>',
     ...(title ? [`<caption>${escape(title)}</caption>`] : []),
     ...(isNamed
       ? [
@@ -112,6 +123,7 @@ function figureOf(table: Table, id: string, on: On): string {
   )
   const drawn = {
     ...{ id, title: title ?? '', tells: chart?.tells ?? '', series, format },
+    ...(on.letters !== undefined && { letters: on.letters, nameEvery: 2 }),
     labels: lines.map(({ cells: [name = ''] }) => written(name, on.language, on.currency)),
   }
   const name = `${title ?? ''}${note ? ` (${note})` : ''}`

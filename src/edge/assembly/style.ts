@@ -16,7 +16,7 @@ h2 { margin: 28px 0 10px; font-size: 19px; color: var(--teal); break-after: avoi
 .key dt { color: var(--soft); font-size: 13px; }
 .key dd { margin: 2px 0 0; font-size: 20px; font-weight: 700; overflow-wrap: normal; white-space: nowrap; }
 .key small { font-size: 12px; font-weight: 400; color: var(--soft); }
-.wide { overflow-x: auto; margin: 0 0 14px; }
+.scroll { overflow-x: auto; margin: 0 0 14px; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: 6px 0; }
 th, td { padding: 4px 6px; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; }
@@ -50,7 +50,7 @@ svg text { font: 9.5px "Noto Sans", "DejaVu Sans", system-ui, sans-serif; fill: 
 @page { size: A4; margin: 14mm 13mm; }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt; }
-  .wide { overflow: visible; }
+  .scroll { overflow: visible; }
   .key { grid-template-columns: repeat(3, 1fr); }
   .charts { grid-template-columns: 1fr 1fr; }
 }

@@ -12,6 +12,7 @@ import { formsWith, languageNamed, textIn } from './request.ts'
 import type { OpenRoute } from './route.ts'
 import { ROUTES } from './routes.ts'
 import { signInLimit } from './sign-in-limit.ts'
+import { staffFile } from './staff-file.ts'
 import { staffRoute, toFirstMutual } from './staff-route.ts'
 import { SHEET } from './style.ts'
 import type { Installation, Reply } from './visit.ts'
@@ -55,7 +56,8 @@ export function officeRoutes(
   office.get('/', (request, response) => toFirstMutual(door, request, response))
   const isWithin = signInLimit(settings.signIns)
   for (const route of ROUTES) {
-    if (route.kind !== 'open') staffRoute(office, door, route)
+    if (route.kind === 'file') staffFile(office, door, route)
+    else if (route.kind !== 'open') staffRoute(office, door, route)
     else openRoute(office, door, route, isWithin)
   }
   office.use((request, response) => sendMessage(door, request, response, 'notFound'))

@@ -1,7 +1,18 @@
 import type { OfficeRole } from '../../core/staff/office-role.ts'
 import type { ReadingErrand } from '../../core/staff/reading.ts'
+import type { Spool } from './spool.ts'
 import type { FileWanted } from './upload.ts'
-import type { Answer, Arrival, Reply, Sent, SentAfter, Shown, Visit } from './visit.ts'
+import type {
+  Answer,
+  Arrival,
+  FileMade,
+  Reply,
+  Sent,
+  SentAfter,
+  Shown,
+  Taking,
+  Visit,
+} from './visit.ts'
 
 /** A page, or a form of one, for whoever comes. */
 export type OpenRoute = {
@@ -47,7 +58,19 @@ export type FormRoute = {
   readonly file?: FileWanted
 }
 
-export type Route = OpenRoute | PageRoute | FormRoute
+/** A file of a mutual, for those whose role reads it. */
+export type FileRoute = {
+  readonly kind: 'file'
+  readonly method: 'get'
+  readonly path: string
+  readonly errand: ReadingErrand
+  readonly does: string
+  make(visit: Taking, spool: Spool): Promise<FileMade>
+  /** The page that asks for it, where something is wrong with what was asked. */
+  readonly page: PageRoute
+}
+
+export type Route = OpenRoute | PageRoute | FormRoute | FileRoute
 
 export const open = (
   method: OpenRoute['method'],

@@ -3,9 +3,13 @@ import { showBehind } from './pages/behind.ts'
 import { showAccount } from './pages/account.ts'
 import { showAccounts, showKind } from './pages/accounts.ts'
 import { showBooks, showJournal } from './pages/books.ts'
+import { showAssembly } from './pages/assembly.ts'
 import { showChain } from './pages/chain.ts'
+import { sendClose, showCloseCheck, showClosing } from './pages/closing.ts'
+import { sendYearBack, sendYearEnd, showYear } from './pages/year.ts'
 import { sendApproval, sendRefusal, showDecisions, showProposal } from './pages/decisions.ts'
 import { sendAgain, sendPropose, showFile } from './pages/file.ts'
+import { makeExport, showExports } from './pages/exports.ts'
 import { showFind } from './pages/find.ts'
 import {
   sendImport,
@@ -120,6 +124,30 @@ const colleague = page({
   show: showColleague,
 })
 
+const closeCheck = page({
+  path: '/books/closing/check',
+  errand: 'closing',
+  shows: 'nobody',
+  does: 'what closing a month will do, before it is done',
+  show: showCloseCheck,
+})
+
+const year = page({
+  path: '/books/year',
+  errand: 'year',
+  shows: 'nobody',
+  does: 'what would become of the result of a year, or what was done with it',
+  show: showYear,
+})
+
+const exports = page({
+  path: '/books/exports',
+  errand: 'exports',
+  shows: 'nobody',
+  does: 'asks what is to be taken out as a file',
+  show: showExports,
+})
+
 /** Every page of the office and every form on one. What is not here does not exist. */
 export const ROUTES: readonly Route[] = [
   open('get', SIGN_IN.begin, 'asks for digits, or for a code by SMS', showSignIn),
@@ -214,6 +242,54 @@ export const ROUTES: readonly Route[] = [
     does: 'where the chain of the books ends, and whether a line that somebody kept agrees',
     show: showChain,
   }),
+  page({
+    path: '/books/closing',
+    errand: 'closing',
+    shows: 'nobody',
+    does: 'what a month has left open, and the way to close it',
+    show: showClosing,
+  }),
+  closeCheck,
+  form({
+    path: '/books/closing/close',
+    errand: 'close',
+    does: 'closes the books through a month, for good',
+    send: async () => ({ kind: 'again' }),
+    then: sendClose,
+    page: closeCheck,
+  }),
+  year,
+  form({
+    path: '/books/year/close',
+    errand: 'book close-year',
+    does: 'proposes that the result of a year goes into the funds',
+    send: sendYearEnd,
+    page: year,
+  }),
+  form({
+    path: '/books/year/reopen',
+    errand: 'book reopen-year',
+    does: 'proposes to take that back',
+    send: sendYearBack,
+    page: year,
+  }),
+  page({
+    path: '/books/assembly',
+    errand: 'assembly',
+    shows: 'nobody',
+    does: 'the report of a year to the assembly, for a screen and for paper',
+    show: showAssembly,
+  }),
+  exports,
+  {
+    kind: 'file',
+    method: 'get',
+    path: '/books/exports/file',
+    errand: 'exports',
+    does: 'a register or the journals as CSV, as a spreadsheet or for hledger',
+    make: makeExport,
+    page: exports,
+  },
   page({
     path: '/books/:seq',
     errand: 'journal',

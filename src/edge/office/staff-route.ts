@@ -65,7 +65,7 @@ export async function toFirstMutual(
  * Shows a page to whoever may read it. Whom it shows is kept before it leaves; where that cannot be kept,
  * nothing is shown.
  */
-async function showPage(
+export async function showPage(
   door: OfficeDoor,
   route: PageRoute,
   request: Request,

@@ -93,6 +93,11 @@ svg text{font:15px system-ui,sans-serif;fill:var(--soft)}.s0{fill:var(--s0)}.s1{
 summary{cursor:pointer;padding:4px 0;color:var(--link)}
 .foot{border-top:1px solid var(--line);padding:14px 0 26px;color:var(--soft);font-size:14px}
 .foot .row{gap:4px 18px}.foot a,.foot button{padding:4px 0;display:inline-block}
+.report header p{margin:2px 0}.report header,.report section{border-bottom:1px solid var(--line);padding-bottom:10px}.report .mutual,.report .year{font-weight:700}.report .open{color:var(--warn)}
+.key{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:10px;margin:0}.key div{border:1px solid var(--line);border-radius:6px;padding:8px 10px}.key dt{color:var(--soft)}.key dd{margin:0;font-size:20px;font-weight:700}
+.scroll{overflow-x:auto;margin:0 0 14px}.scroll th,.scroll td{text-align:right;padding-left:6px}.scroll td{white-space:nowrap}.scroll th:first-child{text-align:left;padding-left:0}caption{text-align:left;font-weight:600}.sum th,.sum td{font-weight:700}.part th:first-child{padding-left:1em}
+.charts{display:grid;gap:18px;grid-template-columns:repeat(auto-fill,minmax(min(100%,320px),1fr))}
+.people{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(150px,1fr))}.people div{border-top:1px solid var(--ink);margin-top:54px;padding-top:4px}
 @media(max-width:479px){h1{font-size:23px}.wide thead{display:none}.wide tr{display:block;border-bottom:1px solid var(--line);padding:6px 0}.wide td,.wide th{display:flex;justify-content:space-between;gap:12px;border:0;padding:2px 0;text-align:right}.wide td:empty{display:none}.wide td::before{content:attr(data-of);color:var(--soft);text-align:left}.digits{font-size:38px}}
 @media print{.paper{display:block}.bar,.tabs,footer,form,.noprint{display:none}body{font-size:11pt}main{max-width:none;padding:0}.card,.state,tr,li,figure{break-inside:avoid}a{color:inherit;text-decoration:none}}
 @page{margin:14mm}

@@ -44,6 +44,9 @@ export type Visit<T extends ReadTx = ReadTx> = {
   readonly errors: Readonly<Record<string, string>>
 }
 
+/** Somebody who asks for a file, which is read in a transaction of its own. */
+export type Taking = Omit<Visit, 'desk'> & { readonly desk: Omit<Visit['desk'], 'tx'> }
+
 /** Somebody who sends a form; `typed` has its fields. `by` is as acts name whoever does them. */
 export type Sent = Visit<Tx> & {
   readonly actor: string
@@ -118,6 +121,16 @@ export type Page = {
   /** Every household that it shows: who looks at them is kept before anybody sees it. */
   readonly shows?: readonly MemberNumber[]
 }
+
+/** A file that was made for whoever asked, or what is wrong with what was asked for, by names of fields. */
+export type FileMade =
+  | {
+      readonly name: string
+      readonly type: string
+      /** Every household in it: who took it out is kept before it leaves. */
+      readonly numbers: ReadonlySet<MemberNumber>
+    }
+  | { readonly errors: Readonly<Record<string, string>> }
 
 /** What a page may come to beside itself. */
 export type Shown = Page | 'not-found' | 'may-not' | { readonly to: string }

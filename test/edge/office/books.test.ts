@@ -4,11 +4,12 @@ import { anchorLine } from '../../../src/core/ledger/anchor.ts'
 import { perform } from '../../../src/app/acts/act.ts'
 import { close } from '../../../src/app/acts/books.ts'
 import { date } from '../../../src/core/dates.ts'
-import { MERCY } from '../../app/staff-town.ts'
+import { MERCY, MOSES } from '../../app/staff-town.ts'
 import { describeWorlds, notify, payBill, type World } from '../../world.ts'
 import { officeTowns, signInAs } from './office-world.ts'
 
 const BOOKS = '/office/m/umoja/books'
+const OURS = { 'sec-fetch-site': 'same-origin' }
 
 describeWorlds('the books in the office', (begin) => {
   const town = officeTowns(begin)
@@ -101,5 +102,52 @@ describeWorlds('the books in the office', (begin) => {
     expect(await check(line.replace('umoja', 'tumaini'))).toContain('of another mutual')
     for (const text of ['umoja', 'umoja 0 1a2b-3c4d-5e6f', '<b>', 'umoja 12 1a2b'])
       expect(await check(text), text).toContain('no such line')
+  })
+
+  it('close a month after a look at what it leaves open, once, and a year by two people', async () => {
+    const { world, office } = await town()
+    await pay(world, 1)
+    await notify(world, payBill(world, { phone: '+254711000009', account: 'nobody', amount: '70', receipt: 'N1' })) // prettier-ignore
+    let mercy = await signInAs(world, office, MERCY)
+    expect((await mercy.get(`${BOOKS}/closing?month=2026-03`)).text).toContain('It can be closed from 01/04/2026 on.') // prettier-ignore
+    expect((await mercy.get(`${BOOKS}/closing/check?month=2026-03`)).status).toBe(404)
+    world.clock.set('2027-01-04T08:00:00Z')
+    mercy = await signInAs(world, office, MERCY)
+    const march = await mercy.get(`${BOOKS}/closing?month=2026-03`)
+    expect(march.text).toMatch(/Money that is nobody’s yet 02\/03\/2026 1 KSh 70/)
+    expect(march.html).toContain('/closing/check?month=2026-03"')
+    const check = await mercy.get(`${BOOKS}/closing/check?month=2026-12`)
+    expect(check.text).toContain(
+      'Closed through 31/12/2026 First open day 01/01/2027 Closed by Mercy',
+    )
+    expect(check.text).toContain('Money that is nobody’s yet: 1')
+    const sent = [mercy.send(`${BOOKS}/closing/close`, { month: '2026-12' }), mercy.send(`${BOOKS}/closing/close`, { month: '2026-12' })] // prettier-ignore
+    const answers = await Promise.all(sent)
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
+    const said = await mercy.get(answers[0]?.to ?? '')
+    expect(said.text).toMatch(/The books (are|were) closed through 31\/12\/2026/)
+    const closings = await world.store.read((tx) => tx.selectFrom('closing').select(['through', 'closed_by']).execute()) // prettier-ignore
+    expect(closings).toEqual([{ through: '2026-12-31', closed_by: 'Mercy' }])
+    const early = await mercy.post(`${BOOKS}/closing/close`, { form: 'another-close', month: '2026-11' }, OURS) // prettier-ignore
+    // Closed already: its page says so.
+    expect(early.to).toBe(`${BOOKS}/closing?month=2026-11`)
+    const year = await mercy.get(`${BOOKS}/year?year=2026`)
+    expect(year.text).toMatch(/Result (KSh [\d,]+) Into the legal reserve .* Carried forward/)
+    const proposed = await mercy.send(`${BOOKS}/year/close`)
+    expect((await mercy.get(proposed.to ?? '')).text).toContain('Another person decides it.')
+    const moses = await signInAs(world, office, MOSES)
+    const proposal = (proposed.to ?? '').split('?')[0] ?? ''
+    await moses.get(proposal)
+    expect((await moses.send(`${proposal}/approve`)).status).toBe(303)
+    const done = await moses.get(`${BOOKS}/year?year=2026`)
+    expect(done.text).toContain('The result of 2026 is in the funds.')
+    expect((await moses.send(`${BOOKS}/year/reopen`, { reason: ' ' })).status).toBe(422)
+    await moses.get(`${BOOKS}/year?year=2026`)
+    expect((await moses.send(`${BOOKS}/year/reopen`, { reason: 'a bill of December came' })).to).toMatch(/\/decisions\/\d+/) // prettier-ignore
+    for (const path of ['closing?month=x', 'closing?month=2027-02', 'year?year=1999', 'year?year=2028', 'assembly?year=x', 'assembly?year=2028'])
+      expect((await moses.get(`${BOOKS}/${path}`)).status, path).toBe(404) // prettier-ignore
+    const report = await moses.get(`${BOOKS}/assembly?year=2026`)
+    expect(report.text).toContain('Report to the general assembly')
+    expect(report.html).not.toMatch(/<style|style=/)
   })
 })

@@ -95,7 +95,7 @@ describe('the table of routes', () => {
 
   it('names an errand for each page and an act for each form, of which a table says who may', () => {
     const nowhere = STAFF.filter(
-      ({ kind, errand }) => !(errand in (kind === 'page' ? READING : RULES)),
+      ({ kind, errand }) => !(errand in (kind === 'form' ? RULES : READING)),
     )
     expect(nowhere).toEqual([])
     const pages = STAFF.filter(({ kind }) => kind === 'page').map(({ errand }) => errand)
@@ -137,7 +137,7 @@ describe('the table of routes', () => {
 
   it.each(STAFF)('$method $path is for those whom a table names', async (route) => {
     // Seen red: with the table of reading not asked, a collector read the money and the books.
-    const may = route.kind === 'page' ? READING[route.errand] : RULES[route.errand]?.who
+    const may = route.kind === 'form' ? RULES[route.errand]?.who : READING[route.errand]
     for (const role of WHO.everybody) {
       const got = await ask(browsers[role], route, 'umoja')
       if (may?.includes(role)) expect(got.status, role).not.toBe(403)

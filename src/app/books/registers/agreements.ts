@@ -1,11 +1,15 @@
 import { loadProviders } from '../../../store/mutuals/mutuals.ts'
-import type { Register } from './register.ts'
+import { daysIn, texts, type Register } from './register.ts'
 
 /** The register of agreements with providers. */
 export const agreementsRegister: Register = {
   name: 'agreements',
   describe: 'agreements with clinics that hold on a day of the span',
-  header: () => ['provider', 'name', 'services', 'from', 'to', 'language'],
+  columns: () => [
+    ...texts('provider', 'name', 'services'),
+    ...daysIn('from', 'to'),
+    ...texts('language'),
+  ],
   lines: async function* ({ tx, mutual, days: { from, to } }) {
     for (const { code, name, services, agreement, language } of await loadProviders(
       tx,

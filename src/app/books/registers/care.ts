@@ -6,24 +6,19 @@ import { letterState } from '../../../core/visits/letter.ts'
 import { billRows, checkRows, letterRows } from '../../../store/books/register-rows.ts'
 import { letterFacts } from '../../../store/visits/letters.ts'
 import type { Bill } from '../../../store/visits/bills.ts'
-import type { Register } from './register.ts'
+import { amounts, daysIn, members, texts, type Register } from './register.ts'
 
 /** Questions about coverage, with the answers that were given. */
 export const checksRegister: Register = {
   name: 'checks',
   describe: 'questions about coverage for a day of the span, and their answers',
-  header: () => [
-    'asked on',
-    'for',
-    'provider',
-    'number',
-    'person',
-    'service',
-    'answer',
-    'reason',
-    'until',
-    'visit code',
-    'by',
+  columns: () => [
+    ...daysIn('asked on', 'for'),
+    ...texts('provider'),
+    ...members('number'),
+    ...texts('person', 'service', 'answer', 'reason'),
+    ...daysIn('until'),
+    ...texts('visit code', 'by'),
   ],
   lines: async function* ({ tx, mutual, days }) {
     for await (const row of checkRows(tx, mutual.code, days)) {
@@ -48,21 +43,16 @@ export const checksRegister: Register = {
 export const benefitsRegister: Register = {
   name: 'benefits',
   describe: 'bills for care in the span, provider by provider, with the shares of each',
-  header: () => [
-    'provider',
-    'on',
-    'visit code',
-    'number',
-    'person',
-    'service',
-    'amount',
-    'patient pays',
-    'mutual pays',
-    'letter',
-    'emergency',
-    'state',
-    'billed on',
-    'billed by',
+  columns: () => [
+    ...texts('provider'),
+    ...daysIn('on'),
+    ...texts('visit code'),
+    ...members('number'),
+    ...texts('person', 'service'),
+    ...amounts('amount', 'patient pays', 'mutual pays'),
+    ...texts('letter', 'emergency', 'state'),
+    ...daysIn('billed on'),
+    ...texts('billed by'),
   ],
   lines: async function* ({ tx, mutual, days }) {
     const { currency, timeZone } = mutual
@@ -91,20 +81,13 @@ export const benefitsRegister: Register = {
 export const lettersRegister: Register = {
   name: 'letters',
   describe: 'guarantee letters valid on a day of the span',
-  header: () => [
-    'letter',
-    'number',
-    'person',
-    'provider',
-    'service',
-    'amount',
-    'from',
-    'to',
-    'issued on',
-    'issued by',
-    'approved by',
-    'withdrawn by',
-    'state',
+  columns: () => [
+    ...texts('letter'),
+    ...members('number'),
+    ...texts('person', 'provider', 'service'),
+    ...amounts('amount'),
+    ...daysIn('from', 'to', 'issued on'),
+    ...texts('issued by', 'approved by', 'withdrawn by', 'state'),
   ],
   lines: async function* ({ tx, mutual, days, today }) {
     for await (const row of letterRows(tx, mutual.code, days)) {

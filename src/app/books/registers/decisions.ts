@@ -11,14 +11,20 @@ import {
   writeOffRows,
 } from '../../../store/books/register-rows.ts'
 import { staffChangeRows } from '../../../store/staff/staff-changes.ts'
-import type { Register, RegisterAsk } from './register.ts'
+import { amounts, daysIn, members, texts, type Register, type RegisterAsk } from './register.ts'
 
 /** Who decided what; where two persons are needed, both. */
 export const decisionsRegister: Register = {
   name: 'decisions',
   describe:
     'decisions of the span: books closed, debts given up, bills decided, what happened to memberships, who works for the mutual, and what one person proposed and another decided',
-  header: () => ['on', 'what', 'about', 'amount', 'proposed by', 'decided by', 'reason'],
+  columns: () => [
+    ...daysIn('on'),
+    ...texts('what'),
+    ...members('about'),
+    ...amounts('amount'),
+    ...texts('proposed by', 'decided by', 'reason'),
+  ],
   lines: async function* (ask) {
     yield* closed(ask)
     yield* givenUp(ask)

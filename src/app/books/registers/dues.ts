@@ -7,23 +7,19 @@ import { amountCell } from '../../../core/registers/csv.ts'
 import { type Dues, duesLine, monthsOf } from '../../../core/registers/dues.ts'
 import { householdsOf } from '../../../store/membership/household-pages.ts'
 import { planOf } from '../../../store/membership/households.ts'
-import type { Register, RegisterAsk } from './register.ts'
+import { amounts, members, type Register, type RegisterAsk, texts } from './register.ts'
 
 /** The dues register: a line for each member, two columns for each month. */
 export const duesRegister: Register = {
   name: 'dues',
   describe:
     'what each member owed and paid of the contributions that were due in each month of the span (by default this year, to the end of this month)',
-  header: (ask) => [
-    'number',
-    'name',
-    'plan',
-    'association',
-    'unpaid before',
-    ...monthsOf(spanOf(ask)).flatMap((month) => [`${month} due`, `${month} paid`]),
-    'all due',
-    'all paid',
-    'unpaid after',
+  columns: (ask) => [
+    ...members('number'),
+    ...texts('name', 'plan', 'association'),
+    ...amounts('unpaid before'),
+    ...monthsOf(spanOf(ask)).flatMap((month) => amounts(`${month} due`, `${month} paid`)),
+    ...amounts('all due', 'all paid', 'unpaid after'),
   ],
   lines: async function* (ask) {
     const { tx, mutual } = ask

@@ -2,26 +2,21 @@ import { phoneAt } from '../../../core/membership/phone-change.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { householdsOf } from '../../../store/membership/household-pages.ts'
 import { type Household, planOf } from '../../../store/membership/households.ts'
-import type { Register } from './register.ts'
+import { daysIn, members, texts, type Register } from './register.ts'
 
 /** The membership register: a line for each person, the member before the dependants. */
 export const membersRegister: Register = {
   name: 'members',
   describe: 'everybody in the register who was a member or dependant on a day of the span',
-  header: () => [
-    'number',
-    'person',
-    'name',
-    'sex',
-    'born',
-    'relation',
-    'phone',
-    'joined on',
-    'last day',
-    'plan',
-    'association',
-    'membership ended on',
-    'why',
+  columns: () => [
+    ...members('number'),
+    ...texts('person', 'name', 'sex'),
+    ...daysIn('born'),
+    ...texts('relation', 'phone'),
+    ...daysIn('joined on', 'last day'),
+    ...texts('plan', 'association'),
+    ...daysIn('membership ended on'),
+    ...texts('why'),
   ],
   lines: async function* ({ tx, mutual, days, now, today }) {
     for await (const household of householdsOf(tx, mutual.code)) {

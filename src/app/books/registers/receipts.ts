@@ -5,25 +5,21 @@ import type { Cell } from '../../../core/registers/csv.ts'
 import { grouped } from '../../../store/engine/pages.ts'
 import { membersOfReceipts, receiptRows } from '../../../store/books/register-rows.ts'
 import type { ReceiptTable } from '../../../store/tables/payments.ts'
-import type { Register, RegisterAsk } from './register.ts'
+import { amounts, daysIn, members, texts, type Register, type RegisterAsk } from './register.ts'
 
 /** Receipts in the order of their numbers, which have no gaps (R18). */
 export const receiptsRegister: Register = {
   name: 'receipts',
   describe: 'receipts for money that was paid in the span, in the order of their numbers',
-  header: () => [
-    'receipt',
-    'paid on',
-    'paid at',
-    'recorded on',
-    'amount',
-    'currency',
-    'account',
-    'operator receipt',
-    'typed',
-    'members',
-    'state',
-    'why in suspense',
+  columns: () => [
+    ...texts('receipt'),
+    ...daysIn('paid on'),
+    ...texts('paid at'),
+    ...daysIn('recorded on'),
+    ...amounts('amount'),
+    ...texts('currency', 'account', 'operator receipt', 'typed'),
+    ...members('members'),
+    ...texts('state', 'why in suspense'),
   ],
   lines: async function* (ask) {
     const rows = receiptRows(ask.tx, ask.mutual.code, ask.days)

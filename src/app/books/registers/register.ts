@@ -13,11 +13,27 @@ export type RegisterAsk = {
   readonly now: Instant
 }
 
-/** A register of domain 1.6 as a table: its header, and its lines a page at a time. */
+/** What stands in a column: a spreadsheet shows days and amounts as such, and members are those whom it shows. */
+type ColumnKind = 'text' | 'day' | 'amount' | 'members'
+
+export type RegisterColumn = { readonly name: string; readonly is: ColumnKind }
+
+/** Columns in which the same kind of thing stands. */
+const columns =
+  (is: ColumnKind) =>
+  (...names: readonly string[]): RegisterColumn[] =>
+    names.map((name) => ({ name, is }))
+
+export const texts = columns('text')
+export const daysIn = columns('day')
+export const amounts = columns('amount')
+export const members = columns('members')
+
+/** A register of domain 1.6 as a table: its columns, and its lines a page at a time. */
 export type Register = {
   readonly name: string
   /** What is in it, and which day of it the span is about. */
   readonly describe: string
-  header(ask: RegisterAsk): readonly string[]
+  columns(ask: RegisterAsk): readonly RegisterColumn[]
   lines(ask: RegisterAsk): AsyncGenerator<readonly Cell[]>
 }

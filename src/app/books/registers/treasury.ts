@@ -6,23 +6,16 @@ import { amountCell, type Cell } from '../../../core/registers/csv.ts'
 import { type BookedJournal, journalsByDay } from '../../../store/verify/journals.ts'
 import { grouped } from '../../../store/engine/pages.ts'
 import { referencesOf } from '../../../store/books/register-rows.ts'
-import type { Register, RegisterAsk } from './register.ts'
+import { amounts, daysIn, texts, type Register, type RegisterAsk } from './register.ts'
 
 /** The journal of cash, mobile money and bank: what came in and went out, with balances. */
 export const treasuryRegister: Register = {
   name: 'treasury',
   describe: 'what came into cash, mobile money and bank and went out, by the days of the books',
-  header: () => [
-    'counts on',
-    'happened on',
-    'journal',
-    'kind',
-    'reference',
-    'account',
-    'name',
-    'in',
-    'out',
-    'balance',
+  columns: () => [
+    ...daysIn('counts on', 'happened on'),
+    ...texts('journal', 'kind', 'reference', 'account', 'name'),
+    ...amounts('in', 'out', 'balance'),
   ],
   lines: async function* (ask) {
     const { tx, mutual, days } = ask

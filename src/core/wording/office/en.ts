@@ -8,9 +8,11 @@ import { register } from './register/en.ts'
 import { refused } from './refused/en.ts'
 import { asking } from './asking/en.ts'
 import { books } from './books/en.ts'
+import { closing } from './closing/en.ts'
 import { decisions } from './decisions/en.ts'
 import { faults } from './faults/en.ts'
 import { files } from './files/en.ts'
+import { exports } from './exports/en.ts'
 import { frame } from './frame/en.ts'
 import { installation } from './installation/en.ts'
 import { member } from './member/en.ts'
@@ -32,6 +34,8 @@ export const office = {
   member,
   money,
   books,
+  closing,
+  exports,
   decisions,
   messages,
   statutes,

@@ -9,9 +9,11 @@ import { asking } from './asking/fr.ts'
 import type { OfficeWords } from './en.ts'
 import { accounts } from './accounts/fr.ts'
 import { books } from './books/fr.ts'
+import { closing } from './closing/fr.ts'
 import { decisions } from './decisions/fr.ts'
 import { faults } from './faults/fr.ts'
 import { files } from './files/fr.ts'
+import { exports } from './exports/fr.ts'
 import { frame } from './frame/fr.ts'
 import { installation } from './installation/fr.ts'
 import { member } from './member/fr.ts'
@@ -32,6 +34,8 @@ export const office: OfficeWords = {
   member,
   money,
   books,
+  closing,
+  exports,
   decisions,
   messages,
   statutes,

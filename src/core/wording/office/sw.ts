@@ -9,9 +9,11 @@ import { asking } from './asking/sw.ts'
 import type { OfficeWords } from './en.ts'
 import { accounts } from './accounts/sw.ts'
 import { books } from './books/sw.ts'
+import { closing } from './closing/sw.ts'
 import { decisions } from './decisions/sw.ts'
 import { faults } from './faults/sw.ts'
 import { files } from './files/sw.ts'
+import { exports } from './exports/sw.ts'
 import { frame } from './frame/sw.ts'
 import { installation } from './installation/sw.ts'
 import { member } from './member/sw.ts'
@@ -32,6 +34,8 @@ export const office: OfficeWords = {
   member,
   money,
   books,
+  closing,
+  exports,
   decisions,
   messages,
   statutes,

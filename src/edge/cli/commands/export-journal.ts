@@ -1,4 +1,6 @@
-import { exportJournal } from '../../../app/books/export-journal.ts'
+import { exportHledger } from '../../../app/books/export-journal.ts'
+import { journalRegister } from '../../../app/books/registers/journal.ts'
+import { writeRegister } from '../../../app/books/write-register.ts'
 import { type Command, refuse } from '../command.ts'
 import { MUTUAL } from '../options.ts'
 import { refusalText } from '../../refusal-texts.ts'
@@ -27,10 +29,12 @@ export const exportJournalCommand: Command = {
     const to = dayOption(input, 'to', io)
     if (from === null || to === null) return 1
     const mutual = input.text('mutual') ?? ''
-    const format = input.text('format') === 'csv' ? 'csv' : 'hledger'
     const span = { from: from ?? null, to: to ?? null }
     const write = counted(io, 'journals', (text) => io.out(text))
-    const done = await exportJournal(ports, mutual, format, span, write)
+    const done =
+      input.text('format') === 'csv'
+        ? await writeRegister(ports, mutual, journalRegister, span, write)
+        : await exportHledger(ports, mutual, span, write)
     return done.ok ? 0 : refuse(io, refusalText(done.refusal))
   },
 }

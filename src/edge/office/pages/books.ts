@@ -34,6 +34,10 @@ export async function showBooks(visit: Visit): Promise<Page> {
     <p class="soft">${say('about')}</p>
     <p class="row noprint">
       <a href="${at('/books/accounts')}">${words('accounts')('title')}</a>
+      <a href="${at('/books/closing')}">${words('closing')('title')}</a>
+      <a href="${at('/books/year')}">${words('closing')('year')}</a>
+      <a href="${at('/books/assembly')}">${words('closing')('report')}</a>
+      <a href="${at('/books/exports')}">${words('exports')('title')}</a>
       <a href="${at('/books/chain')}">${words('accounts')('chain')}</a>
     </p>
     ${told && html`<p class="small">${told}</p>`}

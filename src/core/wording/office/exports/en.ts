@@ -1,0 +1,31 @@
+/** What is taken out of the books as a file. */
+export const exports = {
+  title: 'Take out as a file',
+  about:
+    'Registers and journals for a spreadsheet, an accountant or an auditor. It is kept who took out whom. Keep such a file as you keep the register itself.',
+  what: 'What',
+  format: 'As',
+  from: 'From',
+  to: 'To',
+  dayHint: 'A day such as 31/03/2026, or nothing',
+  get: 'Get the file',
+  csv: 'CSV, for any program',
+  xlsx: 'Spreadsheet (XLSX)',
+  hledger: 'hledger, the journals alone',
+  members: 'Members and households',
+  dues: 'What was due and paid, month by month',
+  treasury: 'Cash, mobile money and bank',
+  receipts: 'Receipts',
+  checks: 'Questions of clinics about cover',
+  benefits: 'Bills of clinics',
+  letters: 'Guarantee letters',
+  agreements: 'Agreements with clinics',
+  decisions: 'Decisions',
+  journal: 'All journals',
+  notADay: 'That is not a day. Write it as 31/03/2026.',
+  reversed: 'The first day is after the last one.',
+  notThere: 'Choose what is to be taken out, and as what.',
+  onlyJournal: 'hledger has journals alone. Choose all journals, or another kind of file.',
+  tooLong:
+    'That is more than {lines} lines: choose fewer days, or CSV. Whoever looks after the service takes out all of it with: {command}',
+} as const
