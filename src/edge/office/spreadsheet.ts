@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import type * as threads from 'node:worker_threads'
 import { Worker } from 'node:worker_threads'
 import type { RegisterColumn } from '../../app/books/registers/register.ts'
 import type { Cell } from '../../core/registers/csv.ts'
@@ -35,8 +36,8 @@ export function drawSpreadsheet(sheet: Sheet): Promise<Uint8Array> {
  * with, amounts are numbers with the digits of their currency, and days are days.
  */
 function draw(need: NodeJS.Require): void {
-  const { parentPort, workerData } = need('node:worker_threads') as typeof import('node:worker_threads') // prettier-ignore
-  const { library, name, columns, lines, digits } = workerData as Sheet & { library: string }
+  const here = need('node:worker_threads') as typeof threads
+  const { library, name, columns, lines, digits } = here.workerData as Sheet & { library: string }
   const made = need(library) as { default?: Write } & Write
   const write = made.default ?? made
   const amount = digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`
@@ -56,7 +57,7 @@ function draw(need: NodeJS.Require): void {
   const options = { sheet: name.slice(0, 31), columns: widths, stickyRowsCount: 1 }
   void write([head, ...rows], options)
     .toBuffer()
-    .then((buffer) => parentPort?.postMessage(new Uint8Array(buffer)))
+    .then((buffer) => here.parentPort?.postMessage(new Uint8Array(buffer)))
 }
 
 type Write = (rows: unknown, options: unknown) => { toBuffer(): Promise<Buffer> }

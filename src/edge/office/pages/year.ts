@@ -18,9 +18,8 @@ export async function showYear(visit: Visit): Promise<Shown> {
   const { desk, asked, words, at, typed } = visit
   const say = words('closing')
   const now = yearOf(desk.today)
-  const text = typed('year') || asked.query('year') || String(now - 1)
-  const year = /^\d{4}$/.test(text) ? Number(text) : 0
-  if (year < FIRST_YEAR || year > now) return 'not-found'
+  const year = yearIn(typed('year') || asked.query('year') || String(now - 1), now)
+  if (year === null) return 'not-found'
   const link = (of: number) => html`<a href="${at(`/books/year?year=${of}`)}">${of}</a>`
   const body = html`<h1>${say('year')}</h1>
     <p class="soft">${say('yearAbout')}</p>
@@ -73,6 +72,7 @@ function backForm({ words, form, at, typed, errors }: Visit, year: number): Html
 export async function sendYearEnd(sent: Sent): Promise<Answer> {
   const { desk, actor, by } = sent
   const year = yearTyped(sent)
+  if (year === null) return noYear(sent)
   const asked = { year, mutual: desk.mutual.code, by }
   return proposed(sent, await bookCloseYear.run({ ...desk, actor }, asked))
 }
@@ -81,14 +81,25 @@ export async function sendYearEnd(sent: Sent): Promise<Answer> {
 export async function sendYearBack(sent: Sent): Promise<Answer> {
   const { desk, actor, by, typed, words } = sent
   const year = yearTyped(sent)
+  if (year === null) return noYear(sent)
   const reason = typed('reason').trim().replace(/\s+/g, ' ').slice(0, REASON_MAX)
   if (reason === '') return { kind: 'wrong', errors: { reason: words('closing')('whyMissing') } }
   const asked = { year, mutual: desk.mutual.code, by, reason }
   return proposed(sent, await bookReopenYear.run({ ...desk, actor }, asked))
 }
 
-function yearTyped({ typed }: Sent): number {
-  return /^\d{4}$/.test(typed('year')) ? Number(typed('year')) : 0
+function yearTyped({ typed, desk }: Sent): number | null {
+  return yearIn(typed('year'), yearOf(desk.today))
+}
+
+/** A year that commands take, up to the present one; null for anything else. */
+function yearIn(text: string, now: number): number | null {
+  const year = /^\d{4}$/.test(text) ? Number(text) : 0
+  return year < FIRST_YEAR || year > now ? null : year
+}
+
+function noYear({ words }: Sent): Answer {
+  return { kind: 'wrong', errors: { '': words('closing')('wrongYear') } }
 }
 
 function proposed({ words, at }: Sent, came: Result<YearProposed>): Answer {

@@ -41,6 +41,7 @@ export const closing = {
   then: 'Contributions that are due by that day are charged first. Then nothing counts on that day or before it any more. This cannot be taken back.',
   close: 'Close the books',
   wrongMonth: 'That is no month that can be closed.',
+  wrongYear: 'That is no year that can be closed.',
   done: 'The books are closed through {day}. Charges posted first: {charges}.',
   doneBefore: 'The books were closed through {day} before. Nothing was done.',
   year: 'End of the year',

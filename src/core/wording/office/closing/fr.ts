@@ -43,6 +43,7 @@ export const closing: OfficeWords['closing'] = {
   then: "Les cotisations dues jusqu'à ce jour sont d'abord portées en compte. Ensuite, plus rien ne compte à ce jour ni avant. On ne peut pas revenir en arrière.",
   close: 'Clôturer les livres',
   wrongMonth: "Ce n'est pas un mois que l'on peut clôturer.",
+  wrongYear: "Ce n'est pas une année que l'on peut clôturer.",
   done: "Les livres sont clôturés jusqu'au {day}. Cotisations portées d'abord : {charges}.",
   doneBefore: "Les livres étaient déjà clôturés jusqu'au {day}. Rien n'a été fait.",
   year: "Fin de l'exercice",

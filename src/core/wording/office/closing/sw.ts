@@ -42,6 +42,7 @@ export const closing: OfficeWords['closing'] = {
   then: 'Michango inayodaiwa hadi siku hiyo inaandikwa kwanza. Kisha hakuna kinachohesabiwa siku hiyo au kabla yake tena. Hili haliwezi kurudishwa.',
   close: 'Funga vitabu',
   wrongMonth: 'Huo si mwezi unaoweza kufungwa.',
+  wrongYear: 'Huo si mwaka unaoweza kufungwa.',
   done: 'Vitabu vimefungwa hadi {day}. Michango iliyoandikwa kwanza: {charges}.',
   doneBefore: 'Vitabu vilishafungwa hadi {day}. Hakuna kilichofanyika.',
   year: 'Mwisho wa mwaka',
