@@ -4,12 +4,11 @@ import { readAssembly } from '../../src/app/bookkeeping/read-assembly.ts'
 import { proposeCorrection } from '../../src/app/decisions/propose-correction.ts'
 import { acting, reading } from '../../src/app/desk.ts'
 import { endMembership } from '../../src/app/membership/end-membership.ts'
-import { payProvider } from '../../src/app/visits/pay-provider.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import { apply, notify, payBill, register, type World } from '../world.ts'
-import { decideProposal } from './by-itself.ts'
+import { decideProposal, payProvider } from './by-itself.ts'
 import { bill, codeFor, ok } from './visits-world.ts'
 
 const BY = { by: 'Fatou Sow', actor: 'test' }

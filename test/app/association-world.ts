@@ -1,12 +1,10 @@
 import { joinAssociation } from '../../src/app/associations/association-members.ts'
-import {
-  payForAssociation,
-  type PaymentAsked,
-} from '../../src/app/associations/pay-for-association.ts'
+import { type PaymentAsked } from '../../src/app/associations/pay-for-association.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
 import { apply, register, type Registration, type World } from '../world.ts'
+import { payForAssociation } from './by-itself.ts'
 
 /** A group of market women with a treasurer's phone. */
 export const SOKO = 'soko-women'

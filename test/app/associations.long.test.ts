@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { leaveAssociation } from '../../src/app/associations/association-members.ts'
-import { readAssociation } from '../../src/app/associations/read-association.ts'
-import { readAssociationStatement } from '../../src/app/associations/read-association-payments.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { importFile } from '../../src/edge/files/import-file.ts'
 import { date } from '../../src/core/dates.ts'
@@ -35,6 +33,7 @@ import {
 import { intents, payments, receipts } from './rows.ts'
 import { expectSound } from './sound.ts'
 import { acting } from '../../src/app/desk.ts'
+import { readAssociation, readAssociationStatement } from './by-itself.ts'
 
 /** Who owes February and March, March, nothing. */
 const GROUP = ['2026-01-31', '2026-02-28', '2026-03-31'] as const

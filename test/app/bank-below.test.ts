@@ -5,12 +5,12 @@ import {
   recordEntry,
   reverseEntry,
 } from '../../src/app/bookkeeping/record-entry.ts'
-import { payProvider } from '../../src/app/visits/pay-provider.ts'
 import { minor } from '../../src/core/money.ts'
 import { apply, describeWorlds, type World } from '../world.ts'
 import { approve, TWO } from './opening-back-world.ts'
 import { balances, openWith } from './opening-world.ts'
 import { expectSound } from './sound.ts'
+import { payProvider } from './by-itself.ts'
 
 const RENT = {
   ...{ mutual: 'umoja', account: '622', centre: null, from: 'bank', into: null },

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest'
-import { reverseBill } from '../../src/app/visits/decide-bill.ts'
-import { payProvider } from '../../src/app/visits/pay-provider.ts'
 import { minor } from '../../src/core/money.ts'
 import { describeStores } from '../store/stores.ts'
 import { anotherProcess, type World } from '../world.ts'
 import { expectSound } from './sound.ts'
 import { AWA, balances, bill, codeFor, ok, pikineWorld, registerOne, why } from './visits-world.ts'
+import { payProvider, reverseBill } from './by-itself.ts'
 
 describeStores('bills at the same moment', (open, engine) => {
   /** On PostgreSQL two processes share the database; on SQLite one process takes both at once. */

@@ -12,7 +12,17 @@ import type { Ports } from '../../src/app/ports.ts'
 import { remindByHandIn } from '../../src/app/reminders/remind-by-hand.ts'
 import { PROMPTS, SMS } from '../../src/app/sending/send.ts'
 import { INBOX } from '../../src/app/sms/handle-sms.ts'
+import { payForAssociation as payGroup } from '../../src/app/associations/pay-for-association.ts'
+import { readAssociation as readGroup } from '../../src/app/associations/read-association.ts'
+import { readAssociationStatement as readPaid } from '../../src/app/associations/read-association-payments.ts'
 import { billVisitIn } from '../../src/app/visits/bill-visit.ts'
+import {
+  decideEmergency as decideIt,
+  reverseBill as reverseIt,
+} from '../../src/app/visits/decide-bill.ts'
+import * as letters from '../../src/app/visits/letters.ts'
+import * as clinics from '../../src/app/visits/pay-provider.ts'
+import * as visits from '../../src/app/visits/read-visits.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import type { ReadTx } from '../../src/store/store.ts'
 
@@ -28,12 +38,24 @@ function byItself<Asked extends readonly unknown[], Done>(
 }
 
 export const billVisit = byItself(billVisitIn)
+export const approveLetter = byItself(letters.approveLetter)
 export const closeAlert = byItself(closeAlertIn)
+export const decideEmergency = byItself(decideIt)
 export const decideProposal = byItself(decideProposalIn)
+export const issueLetter = byItself(letters.issueLetter)
 export const matchByStaff = byItself(matchByStaffIn)
 export const matchSuspense = byItself(matchSuspenseIn)
+export const payForAssociation = byItself(payGroup)
+export const payProvider = byItself(clinics.payProvider)
+export const readAssociation = byItself(readGroup)
+export const readAssociationStatement = byItself(readPaid)
+export const readLetters = byItself(visits.readLetters)
+export const readProviderStatement = byItself(clinics.readProviderStatement)
+export const readVisits = byItself(visits.readVisits)
 export const recordCash = byItself(recordCashIn)
 export const remindByHand = byItself(remindByHandIn)
+export const reverseBill = byItself(reverseIt)
+export const withdrawLetter = byItself(letters.withdrawLetter)
 
 export const readSuspense = (ports: Ports, mutual: string) =>
   ports.store.read((tx) => loadSuspense(tx, mutual))

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reverseBill } from '../../src/app/visits/decide-bill.ts'
-import {
-  approveLetter,
-  issueLetter,
-  type LetterAsked,
-  withdrawLetter,
-} from '../../src/app/visits/letters.ts'
-import { readLetters } from '../../src/app/visits/read-visits.ts'
+import { type LetterAsked } from '../../src/app/visits/letters.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'
@@ -24,6 +17,13 @@ import {
   registerOne,
   why,
 } from './visits-world.ts'
+import {
+  approveLetter,
+  issueLetter,
+  readLetters,
+  reverseBill,
+  withdrawLetter,
+} from './by-itself.ts'
 
 describeStores('R46: guarantee letters', (open) => {
   async function begin(household = AWA) {

@@ -6,7 +6,6 @@ import { type EntryAsked, recordEntry } from '../../src/app/bookkeeping/record-e
 import { acting, reading } from '../../src/app/desk.ts'
 import { readMonth } from '../../src/app/month/read-month.ts'
 import { reconcileStatement } from '../../src/app/payments/reconcile.ts'
-import { issueLetter, withdrawLetter } from '../../src/app/visits/letters.ts'
 import { date, instant } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
 import { noteStop } from '../../src/store/messages/sms-use.ts'
@@ -14,6 +13,7 @@ import { describeStores } from '../store/stores.ts'
 import { apply, describeWorlds, notify, payBill, register, text, type World } from '../world.ts'
 import { approve } from './members-world.ts'
 import { AWA, bill, codeFor, ok, pikineWorld, registerOne } from './visits-world.ts'
+import { issueLetter, withdrawLetter } from './by-itself.ts'
 
 /** What is open, by its name, and nothing of what is not. */
 async function left({ ports }: World, mutual: string, month = '2026-03') {

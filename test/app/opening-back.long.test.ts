@@ -3,7 +3,6 @@ import { bill } from '../../src/app/books/bill.ts'
 import { closeBooks } from '../../src/app/books/close-books.ts'
 import { readIndicators } from '../../src/app/books/read-indicators.ts'
 import { postOpened } from '../../src/app/openings/post-rest.ts'
-import { readProviderStatement } from '../../src/app/visits/pay-provider.ts'
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
@@ -23,6 +22,7 @@ import {
 import { balances, faultsOf, openWith } from './opening-world.ts'
 import { charges } from './rows.ts'
 import { expectSound } from './sound.ts'
+import { readProviderStatement } from './by-itself.ts'
 
 const OWN = ['cash,Mercy,250', 'bank,,2000', 'wallet,sandbox,300', 'clinic,uhuru,400', 'subsidy,state,90'] // prettier-ignore
 const WRONG = [`owed,${AMINA},1500,,2025-10`, ...OWN]

@@ -8,7 +8,6 @@ import { lookAfter } from '../../src/app/office/look-after.ts'
 import { postOpened } from '../../src/app/openings/post-rest.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import { ageingByBooks } from '../../src/store/membership/arrears.ts'
-import { readProviderStatement } from '../../src/app/visits/pay-provider.ts'
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
@@ -16,6 +15,7 @@ import { apply, describeWorlds, notify, payBill, register, type World } from '..
 import { balances, faultsOf, openedHouseholds, openings, openWith } from './opening-world.ts'
 import { charges } from './rows.ts'
 import { expectSound } from './sound.ts'
+import { readProviderStatement } from './by-itself.ts'
 
 const AMINA = '04123378' as MemberNumber
 const ZAWADI = '01110000' as MemberNumber

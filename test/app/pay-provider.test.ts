@@ -1,16 +1,12 @@
 import { expect, it } from 'vitest'
-import { reverseBill } from '../../src/app/visits/decide-bill.ts'
-import {
-  payProvider,
-  type ProviderPaymentAsked,
-  readProviderStatement,
-} from '../../src/app/visits/pay-provider.ts'
+import { type ProviderPaymentAsked } from '../../src/app/visits/pay-provider.ts'
 import { date } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
 import { describeStores } from '../store/stores.ts'
 import { notify, payBill, type World } from '../world.ts'
 import { expectSound } from './sound.ts'
 import { AWA, balances, bill, codeFor, ok, pikineWorld, registerOne, why } from './visits-world.ts'
+import { payProvider, readProviderStatement, reverseBill } from './by-itself.ts'
 
 const ACTOR = { by: 'Awa Sow', actor: 'test' }
 

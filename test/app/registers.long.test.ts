@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { bill } from '../../src/app/books/bill.ts'
 import { closeBooks } from '../../src/app/books/close-books.ts'
-import { issueLetter } from '../../src/app/visits/letters.ts'
 import { recordOutflow } from '../../src/app/payments/wallet-outflow.ts'
 import { REGISTERS, writeRegister } from '../../src/app/books/write-register.ts'
 import { date } from '../../src/core/dates.ts'
@@ -21,7 +20,7 @@ import {
 } from '../world.ts'
 import { decideTogether } from './members-world.ts'
 import { parseCsv } from './parse-csv.ts'
-import { billVisit } from './by-itself.ts'
+import { billVisit, issueLetter } from './by-itself.ts'
 
 const TWO_MANAGERS = [
   { name: 'Mercy', phone: '+254733000091' },

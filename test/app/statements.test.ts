@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { closeBooks } from '../../src/app/books/close-books.ts'
-import { payProvider, readProviderStatement } from '../../src/app/visits/pay-provider.ts'
 import { bill as postCharges } from '../../src/app/books/bill.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { readStatement, type StatementAsk } from '../../src/app/books/read-statement.ts'
@@ -10,6 +9,7 @@ import { minor } from '../../src/core/money.ts'
 import { describeStores } from '../store/stores.ts'
 import { apply, notify, payBill, register, type World } from '../world.ts'
 import { bill, codeFor, ok, pikineWorld } from './visits-world.ts'
+import { payProvider, readProviderStatement } from './by-itself.ts'
 
 const BY = { by: 'Grace Wambui', actor: 'test' }
 

@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { decideEmergency, reverseBill } from '../../src/app/visits/decide-bill.ts'
-import { issueLetter } from '../../src/app/visits/letters.ts'
-import { payProvider } from '../../src/app/visits/pay-provider.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import { date } from '../../src/core/dates.ts'
 import { minor } from '../../src/core/money.ts'
 import type { Store } from '../../src/store/store.ts'
 import { describeStores } from '../store/stores.ts'
 import { AWA, bill, BINTA, codeFor, ok, pikineWorld, registerOne } from './visits-world.ts'
+import { decideEmergency, issueLetter, payProvider, reverseBill } from './by-itself.ts'
 
 const ACTOR = { by: 'Clerk Two', actor: 'test' }
 

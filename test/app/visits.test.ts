@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { decideEmergency, reverseBill } from '../../src/app/visits/decide-bill.ts'
 import { referVisit } from '../../src/app/visits/refer-visit.ts'
-import { readVisits } from '../../src/app/visits/read-visits.ts'
 import { date } from '../../src/core/dates.ts'
 import { describeStores } from '../store/stores.ts'
 import { text, type World } from '../world.ts'
 import { expectSound } from './sound.ts'
-import { answerInbox } from './by-itself.ts'
+import { answerInbox, decideEmergency, readVisits, reverseBill } from './by-itself.ts'
 import {
   AWA, balances, bill, BINTA, check, codeFor, ok, pikineWorld, registerOne, why,
 } from './visits-world.ts' // prettier-ignore

@@ -1,7 +1,7 @@
 import { leaveAssociation } from '../associations/association-members.ts'
 import { readAssociationStatement } from '../associations/read-association-payments.ts'
 import { readAssociation } from '../associations/read-association.ts'
-import { type Act, alone } from './act.ts'
+import { type Act, alone, reads } from './act.ts'
 import { optional } from './field.ts'
 import { membersField } from './member-fields.ts'
 import { BY_PERSON, codeField, dayField } from './plain-fields.ts'
@@ -9,7 +9,7 @@ import { BY_PERSON, codeField, dayField } from './plain-fields.ts'
 const ASSOCIATION = codeField('the code of the association')
 const MUTUAL = codeField('its mutual')
 
-export const associationList = alone('read', {
+export const associationList = reads({
   name: 'association list',
   describe: 'what each member of an association owes, and until when the family is covered',
   input: {
@@ -17,7 +17,7 @@ export const associationList = alone('read', {
     mutual: MUTUAL,
     on: optional(dayField('who is in it on this day, and as of it (default: today)')),
   },
-  run: ({ ports }, { association, mutual, on }) => readAssociation(ports, mutual, association, on),
+  run: (desk, { association, mutual, on }) => readAssociation(desk, mutual, association, on),
 })
 
 export const associationLeave = alone('write', {
@@ -34,7 +34,7 @@ export const associationLeave = alone('write', {
     leaveAssociation(ports, { ...asked, numbers: members }),
 })
 
-export const associationStatement = alone('read', {
+export const associationStatement = reads({
   name: 'association statement',
   describe: 'what an association has paid, and each member’s part of it',
   input: {
@@ -43,8 +43,8 @@ export const associationStatement = alone('read', {
     from: optional(dayField('paid on this day or later')),
     to: optional(dayField('paid on this day or earlier')),
   },
-  run: ({ ports }, { association, mutual, ...span }) =>
-    readAssociationStatement(ports, mutual, association, span),
+  run: (desk, { association, mutual, ...span }) =>
+    readAssociationStatement(desk, mutual, association, span),
 })
 
 export const ASSOCIATION_ACTS: readonly Act[] = [

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../core/dates.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { bill as billCharges } from '../books/bill.ts'
 import { closeBooks } from '../books/close-books.ts'
+import { reading } from '../desk.ts'
 import { readIndicators } from '../books/read-indicators.ts'
 import { readMessages } from '../messages/read-messages.ts'
 import { reportReminders } from '../reminders/report-reminders.ts'
@@ -28,7 +29,7 @@ export const bill = alone('write', {
     on: optional(dayField('charges that have begun by this day (default: today)')),
   },
   run: async ({ ports, actor, tell }, { mutual, on }): Promise<Result<ChargesPosted>> => {
-    const today = await dayInMutual(ports, mutual)
+    const today = await reading(ports, (desk) => dayInMutual(desk, mutual))
     if (!today.ok) return today
     const day = on ?? today.value
     const billed = await billCharges(ports, mutual, day, actor, tell)

@@ -4,10 +4,10 @@ import { done, refused, type Result } from '../../core/refusals.ts'
 import { mutualOfNumber } from '../../store/membership/households.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { Letter } from '../../store/visits/letters.ts'
-import type { Ports } from '../ports.ts'
+import type { ReadDesk } from '../desk.ts'
 import { approveLetter, issueLetter, withdrawLetter } from '../visits/letters.ts'
 import { type LetterRow, type Listed, readLetters } from '../visits/read-visits.ts'
-import { type Act, alone } from './act.ts'
+import { type Act, reads, writes } from './act.ts'
 import { type Field, optional, value } from './field.ts'
 import { amountField } from './mutual-fields.ts'
 import { dayInMutual } from './mutual-day.ts'
@@ -17,7 +17,7 @@ import { BY_PERSON, codeField, dayField, MUTUAL } from './plain-fields.ts'
 /** A guarantee letter as it now is, in the mutual's money. */
 export type LetterIn = { readonly letter: Letter; readonly currency: Currency }
 
-export const letterIssue = alone('write', {
+export const letterIssue = writes({
   name: 'letter issue',
   describe: 'promises a clinic to pay one bill of a person up to an amount',
   input: {
@@ -29,11 +29,11 @@ export const letterIssue = alone('write', {
     to: dayField('the last day it is valid'),
     by: BY_PERSON,
   },
-  run: async ({ ports }, { person, by, ...asked }): Promise<Result<LetterIn>> => {
-    const issued = await issueLetter(ports, { ...person, ...asked }, by)
+  run: async (desk, { person, by, ...asked }): Promise<Result<LetterIn>> => {
+    const issued = await issueLetter(desk, { ...person, ...asked }, by)
     if (!issued.ok) return issued
-    const mutual = await ports.store.read((tx) => mutualOfNumber(tx, person.number))
-    return inCurrency(ports, mutual ?? '', issued)
+    const mutual = await mutualOfNumber(desk.tx, person.number)
+    return inCurrency(desk, mutual ?? '', issued)
   },
 })
 
@@ -42,26 +42,26 @@ const LETTER: Field<string> = {
   read: (text) => value((text ?? '').toUpperCase()),
 }
 
-export const letterApprove = alone('write', {
+export const letterApprove = writes({
   name: 'letter approve',
   describe: 'approves a letter above the limit of the statutes; somebody else must have issued it',
   input: { letter: LETTER, mutual: MUTUAL, by: BY_PERSON },
-  run: async ({ ports }, { by, ...named }) =>
-    inCurrency(ports, named.mutual, await approveLetter(ports, named, by)),
+  run: async (desk, { by, ...named }) =>
+    inCurrency(desk, named.mutual, await approveLetter(desk, named, by)),
 })
 
-export const letterWithdraw = alone('write', {
+export const letterWithdraw = writes({
   name: 'letter withdraw',
   describe: 'takes back a letter that no bill has used',
   input: { letter: LETTER, mutual: MUTUAL, by: BY_PERSON },
-  run: async ({ ports }, { by, ...named }) =>
-    inCurrency(ports, named.mutual, await withdrawLetter(ports, named, by)),
+  run: async (desk, { by, ...named }) =>
+    inCurrency(desk, named.mutual, await withdrawLetter(desk, named, by)),
 })
 
 /** Days before and after today that a list shows when none is named. */
 const DAYS_SHOWN = 30
 
-export const letterList = alone('read', {
+export const letterList = reads({
   name: 'letter list',
   describe: 'the guarantee letters that are valid on any of some days',
   input: {
@@ -69,21 +69,21 @@ export const letterList = alone('read', {
     from: optional(dayField(`valid on or after (default: ${DAYS_SHOWN} days ago)`)),
     to: optional(dayField(`valid on or before (default: in ${DAYS_SHOWN} days)`)),
   },
-  run: async ({ ports }, { mutual: code, from, to }): Promise<Result<Listed<LetterRow>>> => {
-    const today = await dayInMutual(ports, code)
+  run: async (desk, { mutual: code, from, to }): Promise<Result<Listed<LetterRow>>> => {
+    const today = await dayInMutual(desk, code)
     if (!today.ok) return today
     const last = to ?? plusDays(today.value, DAYS_SHOWN)
-    return readLetters(ports, code, from ?? plusDays(today.value, -DAYS_SHOWN), last)
+    return readLetters(desk, code, from ?? plusDays(today.value, -DAYS_SHOWN), last)
   },
 })
 
 async function inCurrency(
-  { store }: Ports,
+  { tx }: ReadDesk,
   code: string,
   letter: Result<Letter>,
 ): Promise<Result<LetterIn>> {
   if (!letter.ok) return letter
-  const books = await store.read((tx) => loadMutual(tx, code))
+  const books = await loadMutual(tx, code)
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
   return done({ letter: letter.value, currency: books.mutual.currency })
 }

@@ -1,5 +1,6 @@
 import type { Currency } from '../../core/money.ts'
 import { done, type Result } from '../../core/refusals.ts'
+import { reading } from '../desk.ts'
 import { openMessages } from '../reminders/open-messages.ts'
 import { type ReminderLine, readReminders } from '../reminders/read-reminders.ts'
 import { remindByHandIn } from '../reminders/remind-by-hand.ts'
@@ -19,7 +20,7 @@ export const remindersList = alone('read', {
   describe: 'what members would be told on a day, what not, and why; sends nothing',
   input: { mutual: MUTUAL, on: optional(dayField('the day (default: today)')) },
   run: async ({ ports }, { mutual, on }): Promise<Result<RemindersOn>> => {
-    const today = await dayInMutual(ports, mutual)
+    const today = await reading(ports, (desk) => dayInMutual(desk, mutual))
     if (!today.ok) return today
     const lines: ReminderLine[] = []
     const each = (line: ReminderLine) => lines.push(line)

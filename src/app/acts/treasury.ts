@@ -1,12 +1,12 @@
 import type { Currency } from '../../core/money.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
+import type { ReadTx } from '../../store/store.ts'
 import type { WalletOutflowTable } from '../../store/tables/operators.ts'
 import { type RecordedOutflow, recordOutflow } from '../payments/wallet-outflow.ts'
-import type { Ports } from '../ports.ts'
 import { FROM_BANK, payProvider, readProviderStatement } from '../visits/pay-provider.ts'
 import { recordBankMoney } from '../payments/bank-money.ts'
-import { type Act, alone, writes } from './act.ts'
+import { type Act, alone, reads, writes } from './act.ts'
 import { optional } from './field.ts'
 import { memberNumberField } from './member-fields.ts'
 import { amountField } from './mutual-fields.ts'
@@ -23,7 +23,7 @@ import {
 
 const PROVIDER = codeField('the clinic’s code')
 
-export const providerPay = alone('write', {
+export const providerPay = writes({
   name: 'provider pay',
   describe: 'records that a clinic was paid what it is owed, or a part of it',
   input: {
@@ -39,13 +39,13 @@ export const providerPay = alone('write', {
       'the person who paid; with a bank below nought a manager or collector, and another one decides',
     ),
   },
-  run: async ({ ports, actor }, { by, ...asked }) => {
-    const paid = await payProvider(ports, asked, { by, actor })
-    return paid.ok ? inCurrency(ports, asked.mutual, { paid: paid.value }) : paid
+  run: async (desk, { by, ...asked }) => {
+    const paid = await payProvider(desk, asked, { by, actor: desk.actor })
+    return paid.ok ? inCurrency(desk.tx, asked.mutual, { paid: paid.value }) : paid
   },
 })
 
-export const providerStatement = alone('read', {
+export const providerStatement = reads({
   name: 'provider statement',
   describe: 'what a clinic billed, was paid, and is owed, in the order of the books',
   input: {
@@ -54,8 +54,7 @@ export const providerStatement = alone('read', {
     from: optional(dayField('from this day of the books')),
     to: optional(dayField('up to this day of the books')),
   },
-  run: ({ ports }, { provider, mutual, ...span }) =>
-    readProviderStatement(ports, mutual, provider, span),
+  run: (desk, { provider, mutual, ...span }) => readProviderStatement(desk, mutual, provider, span),
 })
 
 export const bankReceive = writes({
@@ -102,17 +101,18 @@ function outflow(name: string, kind: WalletOutflowTable['kind'], describe: strin
     },
     run: async ({ ports, actor }, { by, ...asked }): Promise<Result<OutflowIn>> => {
       const recorded = await recordOutflow(ports, { ...asked, kind }, { by, actor })
-      return recorded.ok ? inCurrency(ports, asked.mutual, recorded.value) : recorded
+      if (!recorded.ok) return recorded
+      return ports.store.read((tx) => inCurrency(tx, asked.mutual, recorded.value))
     },
   })
 }
 
 async function inCurrency<T extends object>(
-  { store }: Ports,
+  tx: ReadTx,
   code: string,
   what: T,
 ): Promise<Result<T & { readonly currency: Currency }>> {
-  const books = await store.read((tx) => loadMutual(tx, code))
+  const books = await loadMutual(tx, code)
   if (!books) return refused({ code: 'unknown-mutual', mutual: code })
   return done({ ...what, currency: books.mutual.currency })
 }

@@ -5,12 +5,12 @@ import type { BillTable } from '../../store/tables/visits.ts'
 import type { Bill } from '../../store/visits/bills.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
+import type { Desk } from '../desk.ts'
 import { billVisitIn } from '../visits/bill-visit.ts'
 import { type BillOfCode, decideEmergency, reverseBill } from '../visits/decide-bill.ts'
 import { type Listed, readVisits, type VisitRow } from '../visits/read-visits.ts'
 import { referVisit } from '../visits/refer-visit.ts'
-import { type Act, alone, writes } from './act.ts'
+import { type Act, alone, reads, writes } from './act.ts'
 import { optional } from './field.ts'
 import { amountField } from './mutual-fields.ts'
 import { dayInMutual } from './mutual-day.ts'
@@ -48,16 +48,16 @@ export const visitBill = writes({
   },
 })
 
-export const visitReverse = alone('write', {
+export const visitReverse = writes({
   name: 'visit reverse',
   describe:
     'takes a bill back, so that the code takes a corrected one; somebody else must have entered it',
   input: { code: CODE, mutual: MUTUAL, by: BY_PERSON },
-  run: ({ ports, actor }, { by, ...asked }) =>
-    decided(ports, asked, (bill) => reverseBill(ports, bill, { by, actor })),
+  run: (desk, { by, ...asked }) =>
+    decided(desk, asked, (bill) => reverseBill(desk, bill, { by, actor: desk.actor })),
 })
 
-export const visitDecide = alone('write', {
+export const visitDecide = writes({
   name: 'visit decide',
   describe: 'accepts or refuses the bill of an emergency; somebody else must have entered it',
   input: {
@@ -66,8 +66,10 @@ export const visitDecide = alone('write', {
     decision: choiceField('whether the mutual pays its share', 'word', ['accepted', 'refused']),
     by: BY_PERSON,
   },
-  run: ({ ports, actor }, { by, decision, ...asked }) =>
-    decided(ports, asked, (bill) => decideEmergency(ports, bill, decision, { by, actor })),
+  run: (desk, { by, decision, ...asked }) =>
+    decided(desk, asked, (bill) =>
+      decideEmergency(desk, bill, decision, { by, actor: desk.actor }),
+    ),
 })
 
 export const visitRefer = alone('write', {
@@ -87,7 +89,7 @@ export const visitRefer = alone('write', {
 /** Days before today that a list shows when none is named. */
 const DAYS_SHOWN = 30
 
-export const visitList = alone('read', {
+export const visitList = reads({
   name: 'visit list',
   describe: 'visits that clinics opened, with their codes and bills',
   input: {
@@ -96,14 +98,11 @@ export const visitList = alone('read', {
     to: optional(dayField('opened up to this day (default: today)')),
     provider: optional(codeField('only visits at this clinic')),
   },
-  run: async (
-    { ports },
-    { mutual: code, from, to, provider },
-  ): Promise<Result<Listed<VisitRow>>> => {
-    const today = await dayInMutual(ports, code)
+  run: async (desk, { mutual: code, from, to, provider }): Promise<Result<Listed<VisitRow>>> => {
+    const today = await dayInMutual(desk, code)
     if (!today.ok) return today
     const last = to ?? today.value
-    const found = await readVisits(ports, code, from ?? plusDays(last, -DAYS_SHOWN), last)
+    const found = await readVisits(desk, code, from ?? plusDays(last, -DAYS_SHOWN), last)
     if (!found.ok) return found
     const { mutual, rows } = found.value
     const shown = rows.filter(({ visit }) => !provider || visit.provider_code === provider)
@@ -112,12 +111,12 @@ export const visitList = alone('read', {
 })
 
 async function decided(
-  { store }: Ports,
+  { tx }: Desk,
   { mutual, code: visitCode }: { readonly mutual: string; readonly code: string },
   decide: (bill: BillOfCode) => Promise<Result<Bill>>,
 ): Promise<Result<BillIn<Bill>>> {
   const bill = await decide({ mutual, visitCode })
-  return bill.ok ? store.read((tx) => inCurrency(tx, mutual, bill.value)) : bill
+  return bill.ok ? inCurrency(tx, mutual, bill.value) : bill
 }
 
 async function inCurrency<B extends BillTable>(

@@ -25,8 +25,7 @@ import { collect } from '../payments/collect.ts'
 import { openRequestTo } from '../payments/request-money.ts'
 import { termsFor } from '../payments/terms.ts'
 import { stepOf } from '../payments/wallet-step.ts'
-import type { Ports } from '../ports.ts'
-import { acting, type Desk, inBooks } from '../desk.ts'
+import { type Desk, inBooks } from '../desk.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import { postParts } from '../payments/share-receipt.ts'
 import {
@@ -76,13 +75,13 @@ type PaidForAssociation =
  * planned, or shares money that is in suspense. With `dryRun` it only says what it would do.
  */
 export async function payForAssociation(
-  ports: Ports,
+  desk: Desk,
   asked: PaymentAsked,
 ): Promise<PaidForAssociation> {
-  const paid = await acting(ports, (desk) => pay(desk, asked))
+  const paid = await pay(desk, asked)
   if (paid.ok && !asked.dryRun) {
     const { mutual, association, parts, receipt } = paid.value
-    ports.log.info(receipt ? 'association-receipt-shared' : 'association-asked', {
+    desk.ports.log.info(receipt ? 'association-receipt-shared' : 'association-asked', {
       mutual: mutual.code,
       association: association.code,
       members: parts.length,

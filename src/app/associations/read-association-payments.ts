@@ -11,8 +11,7 @@ import {
 } from '../../store/associations/associations.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { associationOfCode } from './association-acts.ts'
-import type { Ports } from '../ports.ts'
-import { reading } from '../desk.ts'
+import type { ReadDesk } from '../desk.ts'
 
 export type AssociationStatement = {
   readonly mutual: Mutual
@@ -42,25 +41,23 @@ type StatementReceipt = {
 
 /** What an association has paid in a span of days, and each member's part of it. */
 export async function readAssociationStatement(
-  ports: Ports,
+  desk: ReadDesk,
   mutual: string,
   code: string,
   span: { readonly from: CivilDate | null; readonly to: CivilDate | null },
 ): Promise<Result<AssociationStatement>> {
-  return reading(ports, async (desk) => {
-    const found = await associationOfCode(desk, mutual, code)
-    if (!found.ok) return found
-    const { books, association } = found.value
-    const rows = await receiptsOfAssociation(desk.tx, mutual, code, span)
-    const parts = await partsOfReceipts(
-      desk.tx,
-      mutual,
-      rows.map((row) => row.receipt_id),
-    )
-    const receipts = rows.map((row) => receiptOf(row, parts.get(row.receipt_id) ?? []))
-    const paid = add(...receipts.flatMap((receipt) => receipt.parts.map(({ amount }) => amount)))
-    return done({ mutual: books.mutual, association, ...span, receipts, paid })
-  })
+  const found = await associationOfCode(desk, mutual, code)
+  if (!found.ok) return found
+  const { books, association } = found.value
+  const rows = await receiptsOfAssociation(desk.tx, mutual, code, span)
+  const parts = await partsOfReceipts(
+    desk.tx,
+    mutual,
+    rows.map((row) => row.receipt_id),
+  )
+  const receipts = rows.map((row) => receiptOf(row, parts.get(row.receipt_id) ?? []))
+  const paid = add(...receipts.flatMap((receipt) => receipt.parts.map(({ amount }) => amount)))
+  return done({ mutual: books.mutual, association, ...span, receipts, paid })
 }
 
 function receiptOf(row: ReceiptTable, parts: readonly AssociationPart[]): StatementReceipt {

@@ -7,8 +7,7 @@ import type { Association, Mutual } from '../../core/statutes/statutes.ts'
 import { membersOfAssociation } from '../../store/associations/associations.ts'
 import { loadHouseholds } from '../../store/membership/household-batch.ts'
 import { associationOfCode } from './association-acts.ts'
-import type { Ports } from '../ports.ts'
-import { reading } from '../desk.ts'
+import type { ReadDesk } from '../desk.ts'
 
 export type AssociationOn = {
   readonly mutual: Mutual
@@ -26,25 +25,23 @@ export type AssociationOn = {
 
 /** What each member of an association owes on a day, and until when the family is covered. */
 export async function readAssociation(
-  ports: Ports,
+  desk: ReadDesk,
   mutual: string,
   code: string,
   day: CivilDate | null,
 ): Promise<Result<AssociationOn>> {
-  return reading(ports, async (desk) => {
-    const found = await associationOfCode(desk, mutual, code)
-    if (!found.ok) return found
-    const { books, association, today } = found.value
-    const on = day ?? today
-    const numbers = await membersOfAssociation(desk.tx, mutual, code, on)
-    const households = await loadHouseholds(desk.tx, mutual, numbers)
-    const members = households.map(({ number, people, facts }) => {
-      return { number, name: people[0]?.name ?? '', standing: standing(facts, on) }
-    })
-    const owed = add(...members.map((member) => member.standing.owed))
-    const credit = add(...members.map((member) => member.standing.credit))
-    return done({ mutual: books.mutual, association, on, members, owed, credit })
+  const found = await associationOfCode(desk, mutual, code)
+  if (!found.ok) return found
+  const { books, association, today } = found.value
+  const on = day ?? today
+  const numbers = await membersOfAssociation(desk.tx, mutual, code, on)
+  const households = await loadHouseholds(desk.tx, mutual, numbers)
+  const members = households.map(({ number, people, facts }) => {
+    return { number, name: people[0]?.name ?? '', standing: standing(facts, on) }
   })
+  const owed = add(...members.map((member) => member.standing.owed))
+  const credit = add(...members.map((member) => member.standing.credit))
+  return done({ mutual: books.mutual, association, on, members, owed, credit })
 }
 
 /** The form in which other programs read it. Amounts are whole minor units. */

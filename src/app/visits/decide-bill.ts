@@ -5,8 +5,7 @@ import { post, transfersOf } from '../../store/books/ledger.ts'
 import type { BillDecisionTable } from '../../store/tables/visits.ts'
 import { type Bill, insertDecision } from '../../store/visits/bills.ts'
 import { postShare } from './bill-visit.ts'
-import type { Ports } from '../ports.ts'
-import { acting, type Desk } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import { type OpenedVisit, openVisitOf } from './visit-acts.ts'
 import { type Actor, posterFor } from '../actor.ts'
 import { isUndecided, standingBill } from '../coverage/visit-codes.ts'
@@ -20,12 +19,12 @@ type Kind = BillDecisionTable['kind']
  * letter. Somebody else than who billed does it (R65). The code then takes a corrected bill.
  */
 export async function reverseBill(
-  ports: Ports,
+  desk: Desk,
   asked: BillOfCode,
   actor: Actor,
 ): Promise<Result<Bill>> {
-  return decide(ports, asked, 'reversed', actor, async (desk, { books, today }, bill) => {
-    const { tx } = desk
+  const { tx } = desk
+  return decide(desk, asked, 'reversed', actor, async ({ books, today }, bill) => {
     const accepted = bill.decisions.find(({ kind }) => kind === 'accepted')
     const journalId = bill.journal_id ?? accepted?.journal_id ?? null
     if (!journalId) return null
@@ -41,12 +40,12 @@ export async function reverseBill(
  * ceiling free, and the patient owes the provider. Somebody else than who billed does it (R65).
  */
 export async function decideEmergency(
-  ports: Ports,
+  desk: Desk,
   asked: BillOfCode,
   kind: Exclude<Kind, 'reversed'>,
   actor: Actor,
 ): Promise<Result<Bill>> {
-  return decide(ports, asked, kind, actor, async (desk, { books, today }, bill) => {
+  return decide(desk, asked, kind, actor, async ({ books, today }, bill) => {
     if (kind === 'refused') return null
     const when = { eventOn: today, closedThrough: books.closedThrough }
     return postShare(desk, bill, when, actor)
@@ -54,37 +53,33 @@ export async function decideEmergency(
 }
 
 async function decide(
-  ports: Ports,
+  desk: Desk,
   { mutual, visitCode }: BillOfCode,
   kind: Kind,
   actor: Actor,
-  postIt: (desk: Desk, opened: OpenedVisit, bill: Bill) => Promise<string | null>,
+  postIt: (opened: OpenedVisit, bill: Bill) => Promise<string | null>,
 ): Promise<Result<Bill>> {
-  return acting(ports, async (desk) => {
-    const opened = await openVisitOf(desk, mutual, visitCode)
-    if (!opened.ok) return opened
-    const { visit, bills, today, now } = opened.value
-    const about = { visitCode: visit.visit_code }
-    const bill = standingBill(bills)
-    if (!bill) return refused({ code: 'no-bill', ...about })
-    if (kind === 'reversed' && isUndecided(bill))
-      return refused({ code: 'undecided-bill', ...about })
-    if (kind !== 'reversed' && !isUndecided(bill))
-      return refused({ code: 'decided-bill', ...about })
-    if (isSamePerson(actor.by, bill.billed_by)) {
-      ports.log.warn('decision-refused', { mutual, about: 'bill', decision: kind })
-      return refused({ code: 'same-person', by: actor.by })
-    }
-    const decision = {
-      mutual_id: bill.mutual_id,
-      bill_id: bill.bill_id,
-      kind,
-      decided_on: today,
-      decided_by: actor.by,
-      decided_at: now,
-      journal_id: await postIt(desk, opened.value, bill),
-    }
-    await insertDecision(desk.tx, decision)
-    return done({ ...bill, decisions: [...bill.decisions, decision] })
-  })
+  const opened = await openVisitOf(desk, mutual, visitCode)
+  if (!opened.ok) return opened
+  const { visit, bills, today, now } = opened.value
+  const about = { visitCode: visit.visit_code }
+  const bill = standingBill(bills)
+  if (!bill) return refused({ code: 'no-bill', ...about })
+  if (kind === 'reversed' && isUndecided(bill)) return refused({ code: 'undecided-bill', ...about })
+  if (kind !== 'reversed' && !isUndecided(bill)) return refused({ code: 'decided-bill', ...about })
+  if (isSamePerson(actor.by, bill.billed_by)) {
+    desk.ports.log.warn('decision-refused', { mutual, about: 'bill', decision: kind })
+    return refused({ code: 'same-person', by: actor.by })
+  }
+  const decision = {
+    mutual_id: bill.mutual_id,
+    bill_id: bill.bill_id,
+    kind,
+    decided_on: today,
+    decided_by: actor.by,
+    decided_at: now,
+    journal_id: await postIt(opened.value, bill),
+  }
+  await insertDecision(desk.tx, decision)
+  return done({ ...bill, decisions: [...bill.decisions, decision] })
 }

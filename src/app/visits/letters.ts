@@ -18,8 +18,7 @@ import {
 import { nextInSeries } from '../../store/payments/receipts.ts'
 import type { Tx } from '../../store/store.ts'
 import { loadCoverageFacts } from '../coverage/coverage-facts.ts'
-import type { Ports } from '../ports.ts'
-import { acting, inMutual, type MutualDesk } from '../desk.ts'
+import { type Desk, inMutual, type MutualDesk } from '../desk.ts'
 
 export type LetterAsked = {
   readonly number: MemberNumber
@@ -39,46 +38,44 @@ export type LetterAsked = {
  * of the statutes it counts only once a second person has approved it (R65).
  */
 export async function issueLetter(
-  ports: Ports,
+  { tx, now }: Desk,
   asked: LetterAsked,
   by: string,
 ): Promise<Result<Letter>> {
-  return acting(ports, async ({ tx, now }) => {
-    const { number, ordinal, provider, to } = asked
-    const code = await mutualOfNumber(tx, number)
-    const books = code ? await loadMutual(tx, code) : null
-    if (!books) return refused({ code: 'unknown-number', number })
-    const today = civilDateAt(now, books.mutual.timeZone)
-    const from = asked.from ?? today
-    if (to < from || to < today) return refused({ code: 'letter-span', from, to })
-    const { mutual } = books
-    await lockHousehold(tx, mutual.code, number)
-    if (!(await loadProvider(tx, mutual.code, provider))) {
-      return refused({ code: 'unknown-provider', provider })
-    }
-    const decided = await decideFor(tx, mutual.code, asked, laterOf(from, today))
-    if (!decided.ok) return decided
-    const letter = {
-      mutual_id: mutual.code,
-      letter_number: await nextLetterNumber(tx, mutual.code, today),
-      number,
-      ordinal,
-      provider_code: provider,
-      service_code: asked.service,
-      amount: asked.amount,
-      valid_from: from,
-      valid_to: to,
-      issued_by: by,
-      issued_at: now,
-      needs_approval: decided.value.needsApproval ? (1 as const) : (0 as const),
-      approved_by: null,
-      approved_at: null,
-      withdrawn_by: null,
-      withdrawn_at: null,
-    }
-    await insertLetter(tx, letter)
-    return done({ ...letter, used: false })
-  })
+  const { number, ordinal, provider, to } = asked
+  const code = await mutualOfNumber(tx, number)
+  const books = code ? await loadMutual(tx, code) : null
+  if (!books) return refused({ code: 'unknown-number', number })
+  const today = civilDateAt(now, books.mutual.timeZone)
+  const from = asked.from ?? today
+  if (to < from || to < today) return refused({ code: 'letter-span', from, to })
+  const { mutual } = books
+  await lockHousehold(tx, mutual.code, number)
+  if (!(await loadProvider(tx, mutual.code, provider))) {
+    return refused({ code: 'unknown-provider', provider })
+  }
+  const decided = await decideFor(tx, mutual.code, asked, laterOf(from, today))
+  if (!decided.ok) return decided
+  const letter = {
+    mutual_id: mutual.code,
+    letter_number: await nextLetterNumber(tx, mutual.code, today),
+    number,
+    ordinal,
+    provider_code: provider,
+    service_code: asked.service,
+    amount: asked.amount,
+    valid_from: from,
+    valid_to: to,
+    issued_by: by,
+    issued_at: now,
+    needs_approval: decided.value.needsApproval ? (1 as const) : (0 as const),
+    approved_by: null,
+    approved_at: null,
+    withdrawn_by: null,
+    withdrawn_at: null,
+  }
+  await insertLetter(tx, letter)
+  return done({ ...letter, used: false })
 }
 
 type LetterNamed = { readonly mutual: string; readonly letter: string }
@@ -88,11 +85,11 @@ type LetterNamed = { readonly mutual: string; readonly letter: string }
  * person it is for still passes conditions 2 to 6 (R46).
  */
 export async function approveLetter(
-  ports: Ports,
+  desk: Desk,
   asked: LetterNamed,
   by: string,
 ): Promise<Result<Letter>> {
-  return onLetter(ports, asked, async ({ tx, now, mutual, today }, letter) => {
+  return onLetter(desk, asked, async ({ ports, tx, now, mutual, today }, letter) => {
     const { letter_number } = letter
     const state = letterState(letterFacts(letter), today)
     if (letter.needs_approval === 0 || letter.approved_at !== null) {
@@ -115,11 +112,11 @@ export async function approveLetter(
 
 /** Takes back a letter that no bill has used. */
 export async function withdrawLetter(
-  ports: Ports,
+  desk: Desk,
   asked: LetterNamed,
   by: string,
 ): Promise<Result<Letter>> {
-  return onLetter(ports, asked, async ({ tx, now, today }, letter) => {
+  return onLetter(desk, asked, async ({ tx, now, today }, letter) => {
     const state = letterState(letterFacts(letter), today)
     if (state === 'withdrawn' || state === 'used') {
       return { code: 'letter-closed', letter: letter.letter_number, state }
@@ -131,22 +128,20 @@ export async function withdrawLetter(
 
 /** Does something to a letter under the lock of its household, and returns it as it is then. */
 async function onLetter(
-  ports: Ports,
+  desk: Desk,
   { mutual, letter: letterNumber }: LetterNamed,
   act: (desk: MutualDesk, letter: Letter) => Promise<Refusal | null>,
 ): Promise<Result<Letter>> {
-  return acting(ports, async (desk) => {
-    const { tx } = desk
-    const books = await loadMutual(tx, mutual)
-    if (!books) return refused({ code: 'unknown-mutual', mutual })
-    const found = await loadLetter(tx, mutual, letterNumber)
-    if (!found) return refused({ code: 'unknown-letter', letter: letterNumber })
-    await lockHousehold(tx, mutual, found.number)
-    const letter = (await loadLetter(tx, mutual, letterNumber)) ?? found
-    const refusal = await act(inMutual(desk, books.mutual), letter)
-    if (refusal) return refused(refusal)
-    return done((await loadLetter(tx, mutual, letterNumber)) ?? letter)
-  })
+  const { tx } = desk
+  const books = await loadMutual(tx, mutual)
+  if (!books) return refused({ code: 'unknown-mutual', mutual })
+  const found = await loadLetter(tx, mutual, letterNumber)
+  if (!found) return refused({ code: 'unknown-letter', letter: letterNumber })
+  await lockHousehold(tx, mutual, found.number)
+  const letter = (await loadLetter(tx, mutual, letterNumber)) ?? found
+  const refusal = await act(inMutual(desk, books.mutual), letter)
+  if (refusal) return refused(refusal)
+  return done((await loadLetter(tx, mutual, letterNumber)) ?? letter)
 }
 
 async function decideFor(

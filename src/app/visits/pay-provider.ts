@@ -24,9 +24,8 @@ import {
 import type { ProviderPaymentTable } from '../../store/tables/visits.ts'
 import type { ProposalOf } from '../../store/decisions/proposals.ts'
 import type { Tx } from '../../store/store.ts'
-import type { Ports } from '../ports.ts'
 import { leavesBankBelow } from '../bank-below.ts'
-import { acting, type BooksDesk, inBooks } from '../desk.ts'
+import { type BooksDesk, type Desk, inBooks, type ReadDesk } from '../desk.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
 import { staffFor } from '../staff/staff.ts'
 import { type Actor, posterFor } from '../actor.ts'
@@ -57,29 +56,27 @@ type ProviderPaid =
  * never more than is in it. A bank that is below nought by it waits for a second person (R65).
  */
 export async function payProvider(
-  ports: Ports,
+  desk: Desk,
   asked: ProviderPaymentAsked,
   actor: Actor,
 ): Promise<Result<ProviderPaid>> {
-  return acting(ports, async (desk) => {
-    const { tx, now } = desk
-    const books = await loadMutual(tx, asked.mutual)
-    if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
-    // Bills and payments of one provider belong to many households: they wait for each other here.
-    await lockMutualChain(tx, asked.mutual)
-    const account = accountOf(books.mutual, asked.from)
-    if (!account) return refused({ code: 'unknown-wallet', wallet: asked.from })
-    const today = civilDateAt(now, books.mutual.timeZone)
-    const on = asked.on ?? today
-    if (on > today) return refused({ code: 'later-than-today', on })
-    const hindrance = await hindranceOf(tx, books.mutual, asked, account)
-    if (hindrance) return refused(hindrance)
-    const here = inBooks(desk, books)
-    if (await leavesBankBelow(tx, asked.mutual, account, asked.amount))
-      return propose(here, asked, on, actor)
-    const payment = await record(here, asked, { account, on }, actor)
-    return done({ payment, proposal: null })
-  })
+  const { tx, now } = desk
+  const books = await loadMutual(tx, asked.mutual)
+  if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
+  // Bills and payments of one provider belong to many households: they wait for each other here.
+  await lockMutualChain(tx, asked.mutual)
+  const account = accountOf(books.mutual, asked.from)
+  if (!account) return refused({ code: 'unknown-wallet', wallet: asked.from })
+  const today = civilDateAt(now, books.mutual.timeZone)
+  const on = asked.on ?? today
+  if (on > today) return refused({ code: 'later-than-today', on })
+  const hindrance = await hindranceOf(tx, books.mutual, asked, account)
+  if (hindrance) return refused(hindrance)
+  const here = inBooks(desk, books)
+  if (await leavesBankBelow(tx, asked.mutual, account, asked.amount))
+    return propose(here, asked, on, actor)
+  const payment = await record(here, asked, { account, on }, actor)
+  return done({ payment, proposal: null })
 }
 
 async function propose(
@@ -120,29 +117,27 @@ export type ProviderStatement = {
 
 /** What a provider was owed and paid between two days of the books, with what was owed after each. */
 export async function readProviderStatement(
-  ports: Ports,
+  { tx }: ReadDesk,
   mutual: string,
   provider: string,
   span: { readonly from: CivilDate | null; readonly to: CivilDate | null },
 ): Promise<Result<ProviderStatement>> {
-  return ports.store.read(async (tx) => {
-    const books = await loadMutual(tx, mutual)
-    if (!books) return refused({ code: 'unknown-mutual', mutual })
-    const found = await loadProvider(tx, mutual, provider)
-    if (!found) return refused({ code: 'unknown-provider', provider })
-    const all = await providerEntries(tx, mutual, provider)
-    const byDay = [...all].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-    const earlier = byDay.filter(({ on }) => span.from !== null && on < span.from)
-    const before = add(...earlier.map(({ change }) => change))
-    let owed = before
-    const entries = byDay
-      .filter(({ on }) => (!span.from || on >= span.from) && (!span.to || on <= span.to))
-      .map((entry) => {
-        owed = add(owed, entry.change)
-        return { ...entry, owed }
-      })
-    return done({ mutual: books.mutual, name: found.name, before, entries, after: owed })
-  })
+  const books = await loadMutual(tx, mutual)
+  if (!books) return refused({ code: 'unknown-mutual', mutual })
+  const found = await loadProvider(tx, mutual, provider)
+  if (!found) return refused({ code: 'unknown-provider', provider })
+  const all = await providerEntries(tx, mutual, provider)
+  const byDay = [...all].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  const earlier = byDay.filter(({ on }) => span.from !== null && on < span.from)
+  const before = add(...earlier.map(({ change }) => change))
+  let owed = before
+  const entries = byDay
+    .filter(({ on }) => (!span.from || on >= span.from) && (!span.to || on <= span.to))
+    .map((entry) => {
+      owed = add(owed, entry.change)
+      return { ...entry, owed }
+    })
+  return done({ mutual: books.mutual, name: found.name, before, entries, after: owed })
 }
 
 async function hindranceOf(

@@ -8,8 +8,7 @@ import { type Letter, letterFacts, lettersBetween } from '../../store/visits/let
 import type { VisitTable } from '../../store/tables/visits.ts'
 import { type Bill, billsOf } from '../../store/visits/bills.ts'
 import { visitsBetween } from '../../store/visits/visits.ts'
-import type { Ports } from '../ports.ts'
-import { reading } from '../desk.ts'
+import type { ReadDesk } from '../desk.ts'
 import { codeStateOf, isUndecided, standingBill } from '../coverage/visit-codes.ts'
 
 /** A visit as registers show it: `undecided` is an emergency's bill that waits for the mutual. */
@@ -25,43 +24,39 @@ export type Listed<Row> = { readonly mutual: Mutual; readonly rows: readonly Row
 
 /** The visits opened between two days, oldest first, with what became of each. */
 export async function readVisits(
-  ports: Ports,
+  { tx, now }: ReadDesk,
   mutual: string,
   from: CivilDate,
   to: CivilDate,
 ): Promise<Result<Listed<VisitRow>>> {
-  return reading(ports, async ({ tx, now }) => {
-    const books = await loadMutual(tx, mutual)
-    if (!books) return refused({ code: 'unknown-mutual', mutual })
-    const today = civilDateAt(now, books.mutual.timeZone)
-    const visits = await visitsBetween(tx, mutual, from, to)
-    const codes = visits.map((visit) => visit.visit_code)
-    const byCode = billsByCode(await billsOf(tx, mutual, codes))
-    const rows = visits.map((visit) => visitRow(visit, byCode.get(visit.visit_code) ?? [], today))
-    return done({ mutual: books.mutual, rows })
-  })
+  const books = await loadMutual(tx, mutual)
+  if (!books) return refused({ code: 'unknown-mutual', mutual })
+  const today = civilDateAt(now, books.mutual.timeZone)
+  const visits = await visitsBetween(tx, mutual, from, to)
+  const codes = visits.map((visit) => visit.visit_code)
+  const byCode = billsByCode(await billsOf(tx, mutual, codes))
+  const rows = visits.map((visit) => visitRow(visit, byCode.get(visit.visit_code) ?? [], today))
+  return done({ mutual: books.mutual, rows })
 }
 
 export type LetterRow = { readonly letter: Letter; readonly state: LetterState }
 
 /** The letters that are valid on any day between two, in the order of their numbers. */
 export async function readLetters(
-  ports: Ports,
+  { tx, now }: ReadDesk,
   mutual: string,
   from: CivilDate,
   to: CivilDate,
 ): Promise<Result<Listed<LetterRow>>> {
-  return reading(ports, async ({ tx, now }) => {
-    const books = await loadMutual(tx, mutual)
-    if (!books) return refused({ code: 'unknown-mutual', mutual })
-    const today = civilDateAt(now, books.mutual.timeZone)
-    const letters = await lettersBetween(tx, mutual, from, to)
-    const rows = letters.map((letter) => ({
-      letter,
-      state: letterState(letterFacts(letter), today),
-    }))
-    return done({ mutual: books.mutual, rows })
-  })
+  const books = await loadMutual(tx, mutual)
+  if (!books) return refused({ code: 'unknown-mutual', mutual })
+  const today = civilDateAt(now, books.mutual.timeZone)
+  const letters = await lettersBetween(tx, mutual, from, to)
+  const rows = letters.map((letter) => ({
+    letter,
+    state: letterState(letterFacts(letter), today),
+  }))
+  return done({ mutual: books.mutual, rows })
 }
 
 export function billsByCode(bills: readonly Bill[]): ReadonlyMap<string, readonly Bill[]> {

@@ -3,6 +3,7 @@ import {
   type PaymentAsked,
   type PlannedPayment,
 } from '../../../app/associations/pay-for-association.ts'
+import { acting } from '../../../app/desk.ts'
 import type { SeenMoney } from '../../../app/associations/group-money.ts'
 import type { CivilDate } from '../../../core/dates.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
@@ -85,10 +86,11 @@ export const associationPayCommand: Command = {
     const on = dayOption(input, 'on', io)
     if (on === null) return 1
     const seen = seenOf(input, on ?? null)
-    const paid = await payForAssociation(ports, {
+    const asked = {
       ...{ mutual, association, choice, received, seen, by },
       ...{ dryRun: input.is('dryRun'), again: input.is('again') },
-    })
+    }
+    const paid = await acting(ports, (desk) => payForAssociation(desk, asked))
     if (paid.ok) return report(paid.value, input, io)
     if (paid.faults) return complain(io, input.text('file') ?? '', paid.faults)
     return refuse(io, refusalText(paid.refusal))
