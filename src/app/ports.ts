@@ -67,6 +67,8 @@ export type Secrets = {
   mark(text: string): string
   /** A keyed hash that nobody can guess, in digits and the letters a to f: it stands in addresses. */
   seal(text: string): string
+  /** The same by each key that is known: the present one, and the one before while keys are changed. */
+  seals(text: string): readonly string[]
   /** Whether it is one, also of the key before the present one. */
   isSeal(text: string, seal: string): boolean
   /** A slow, salted hash: never within a transaction. */

@@ -27,6 +27,7 @@ export function createSecrets(
     mark: (text) =>
       createHmac('sha256', key).update(text).digest('base64url').slice(0, MARK_LENGTH),
     seal: (text) => sealWith(key, text),
+    seals: (text) => [key, ...previous].map((one) => sealWith(one, text)),
     isSeal: (text, seal) =>
       [key, ...previous].some((one) => isSame(Buffer.from(sealWith(one, text)), Buffer.from(seal))),
     hashPin: async (pin) => {

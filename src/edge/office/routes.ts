@@ -7,6 +7,14 @@ import { showAssembly } from './pages/assembly.ts'
 import { showChain } from './pages/chain.ts'
 import { sendClose, showCloseCheck, showClosing } from './pages/closing.ts'
 import { sendYearBack, sendYearEnd, showYear } from './pages/year.ts'
+import { showAssociationStatement } from './pages/association-statement.ts'
+import { showAssociation } from './pages/association.ts'
+import { showAssociations } from './pages/associations.ts'
+import { showCard, showCards } from './pages/cards.ts'
+import { showClinicStatement } from './pages/clinic-statement.ts'
+import { sendBillBack, sendBillDecision, showVisit } from './pages/clinic-visit.ts'
+import { showClinic } from './pages/clinic.ts'
+import { showClinics } from './pages/clinics.ts'
 import { sendApproval, sendRefusal, showDecisions, showProposal } from './pages/decisions.ts'
 import { sendAgain, sendPropose, showFile } from './pages/file.ts'
 import { makeExport, showExports } from './pages/exports.ts'
@@ -30,6 +38,7 @@ import {
 import { INSTALLATION } from './pages/installation-path.ts'
 import { showInstallation } from './pages/installation.ts'
 import { showLooks } from './pages/looks.ts'
+import { sendLetterApproval, sendLetterBack, showLetter } from './pages/letter.ts'
 import { showMember } from './pages/member.ts'
 import { showMessages } from './pages/messages.ts'
 import { showMoney } from './pages/money.ts'
@@ -66,6 +75,22 @@ const proposal = page({
   shows: 'people',
   does: 'one proposal whole, before somebody decides it',
   show: showProposal,
+})
+
+const careVisit = page({
+  path: '/visits/:code',
+  errand: 'visit',
+  shows: 'people',
+  does: 'one visit: what was asked, its bill, and why that waits',
+  show: showVisit,
+})
+
+const letter = page({
+  path: '/letters/:letter',
+  errand: 'letter',
+  shows: 'people',
+  does: 'one guarantee letter, to be printed',
+  show: showLetter,
 })
 
 const receipt = page({
@@ -206,6 +231,92 @@ export const ROUTES: readonly Route[] = [
     does: 'gives money in suspense to a member; above the limit it is proposed',
     send: sendMatch,
     page: receipt,
+  }),
+  page({
+    path: '/clinics',
+    errand: 'clinics',
+    shows: 'people',
+    does: 'every clinic with its month and what it is owed, and bills to decide',
+    show: showClinics,
+  }),
+  page({
+    path: '/clinics/:clinic',
+    errand: 'clinic',
+    shows: 'people',
+    does: 'one clinic: its checks, bills and letters of a month, 25 at a time',
+    show: showClinic,
+  }),
+  page({
+    path: '/clinics/:clinic/statement',
+    errand: 'clinic-statement',
+    shows: 'nobody',
+    does: 'what a clinic billed and was paid in a month, to be printed',
+    show: showClinicStatement,
+  }),
+  careVisit,
+  page({
+    path: '/associations',
+    errand: 'associations',
+    shows: 'nobody',
+    does: 'every association with how many are in it, 25 at a time',
+    show: showAssociations,
+  }),
+  page({
+    path: '/associations/:association',
+    errand: 'association',
+    shows: 'people',
+    does: 'one association: who is in it and owes what, and what it paid last',
+    show: showAssociation,
+  }),
+  page({
+    path: '/associations/:association/statement',
+    errand: 'association-statement',
+    shows: 'people',
+    does: 'what an association paid in a month and each member’s part, to be printed',
+    show: showAssociationStatement,
+  }),
+  page({
+    path: '/cards',
+    errand: 'cards',
+    shows: 'people',
+    does: 'membership cards of an association or of new members, ten on a sheet',
+    show: showCards,
+  }),
+  page({
+    path: '/member/:number/card',
+    errand: 'cards',
+    shows: 'people',
+    does: 'the membership card of one member',
+    show: showCard,
+  }),
+  form({
+    path: '/visits/:code/decide',
+    errand: 'visit decide',
+    does: 'accepts or refuses the bill of an emergency',
+    send: sendBillDecision,
+    page: careVisit,
+  }),
+  form({
+    path: '/visits/:code/reverse',
+    errand: 'visit reverse',
+    does: 'takes a bill back, so that its code takes a corrected one',
+    send: sendBillBack,
+    page: careVisit,
+  }),
+  letter,
+  form({
+    path: '/letters/:letter/approve',
+    errand: 'letter approve',
+    does: 'approves a letter above the limit of the statutes, as a second person',
+    send: sendLetterApproval,
+    page: letter,
+  }),
+  form({
+    path: '/letters/:letter/withdraw',
+    errand: 'letter withdraw',
+    does: 'takes back a letter that no bill has used',
+    send: sendLetterBack,
+    page: letter,
   }),
   page({
     path: '/books',

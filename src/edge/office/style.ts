@@ -101,6 +101,15 @@ summary{cursor:pointer;padding:4px 0;color:var(--link)}
 @media(max-width:479px){h1{font-size:23px}.wide thead{display:none}.wide tr{display:block;border-bottom:1px solid var(--line);padding:6px 0}.wide td,.wide th{display:flex;justify-content:space-between;gap:12px;border:0;padding:2px 0;text-align:right}.wide td:empty{display:none}.wide td::before{content:attr(data-of);color:var(--soft);text-align:left}.digits{font-size:38px}}
 @media print{.paper{display:block}.bar,.tabs,footer,form,.noprint{display:none}body{font-size:11pt}main{max-width:none;padding:0}.card,.state,tr,li,figure{break-inside:avoid}a{color:inherit;text-decoration:none}}
 @page{margin:14mm}
+.sign{margin-top:30mm;border-top:1px solid;width:70mm}
+.sheet{display:flex;flex-wrap:wrap;gap:12px;margin:0 0 16px}
+.id{display:grid;grid-template:auto 1fr auto/21mm 1fr 23mm;gap:1mm 2.5mm;width:min(85.6mm,100%);min-height:54mm;padding:0 3mm 2mm;background:#fff;color:#1a1f24;border:1px solid #d3d9df;border-radius:3mm;overflow:hidden}
+.id header{grid-column:1/4;margin:0 -3mm;padding:1.6mm 3mm;background:#0b5f6b;background:var(--brand);color:#fff;font-weight:700;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.photo{grid-row:2/4;height:27mm;align-self:center;border:1px dashed #57606a;color:#57606a;font-size:12px;display:grid;place-items:center}
+.whom{grid-column:2/4;display:flex;flex-direction:column;line-height:1.25;min-width:0}.whom .no{font-size:20px;font-weight:700;white-space:nowrap;letter-spacing:.04em}.whom small{font-size:11px;color:#3f4851}
+.qr{grid-column:3;grid-row:3;width:23mm;height:23mm}
+@page cards{size:A4;margin:0}
+@media print{.sheet{page:cards;display:grid;grid-template-columns:85.6mm 85.6mm;grid-auto-rows:54mm;gap:0;width:210mm;height:296mm;margin:0;padding:13.5mm 19.4mm;align-content:start}.id{width:85.6mm;height:54mm;min-height:0;border-radius:0}}
 `.trim()
 
 /** What is served, with where: a browser keeps it until it is another one. */

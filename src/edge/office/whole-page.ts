@@ -50,6 +50,8 @@ const TABS = [
   ['today', '', 'today'],
   ['behind', '/behind', 'behind'],
   ['money', '/money', 'money'],
+  ['clinics', '/clinics', 'clinics'],
+  ['associations', '/associations', 'associations'],
   ['books', '/books', 'books'],
   ['decisions', '/decisions', 'decisions'],
   ['messages', '/messages', 'messages'],

@@ -27,6 +27,24 @@ export async function findAssociation(
   return row ? associationOf(row) : null
 }
 
+/** Associations of a mutual whose codes come after one, in the order of their codes. */
+export async function associationsAfter(
+  tx: ReadTx,
+  mutualId: string,
+  after: string,
+  limit: number,
+): Promise<Association[]> {
+  const rows = await tx
+    .selectFrom('association')
+    .selectAll()
+    .where('mutual_id', '=', mutualId)
+    .where('association_code', '>', after)
+    .orderBy('association_code')
+    .limit(limit)
+    .execute()
+  return rows.map(associationOf)
+}
+
 /** The associations that a payer may mean with the account `typed`, in any of these mutuals. */
 export async function associationsOfAccount(
   tx: ReadTx,

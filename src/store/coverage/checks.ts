@@ -171,3 +171,19 @@ export async function servicesOfVisit(
     .execute()
   return rows.flatMap((row) => row.service_code ?? [])
 }
+
+/** What was asked under the code of a visit, the first question first. */
+export async function checksOfVisit(
+  tx: ReadTx,
+  visit: Pick<VisitTable, 'mutual_id' | 'number' | 'visit_code'>,
+): Promise<Pick<CoverageCheckTable, 'service_code' | 'answer' | 'asked_at' | 'channel'>[]> {
+  return tx
+    .selectFrom('coverage_check')
+    .select(['service_code', 'answer', 'asked_at', 'channel'])
+    .where('mutual_id', '=', visit.mutual_id)
+    .where('number', '=', visit.number)
+    .where('visit_code', '=', visit.visit_code)
+    .orderBy('asked_at')
+    .orderBy('check_id')
+    .execute()
+}

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql, type SqlBool } from 'kysely'
 import type { Used } from '../../core/coverage/ceilings.ts'
 import type { CivilDate } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
+import { type Minor, minor } from '../../core/money.ts'
 import type { BillDecisionTable, BillTable } from '../tables/visits.ts'
 import type { Schema } from '../schema.ts'
 import type { ReadTx, Tx } from '../store.ts'
@@ -92,6 +93,27 @@ export async function usedBetween(
     on: row.on_date,
     amount: row.mutual_amount,
   }))
+}
+
+/** What other bills of the household that stand use of a ceiling. */
+export async function usedOfCeiling(
+  tx: ReadTx,
+  { mutual_id: mutual, number, bill_id: but }: BillTable,
+  key: string,
+): Promise<{ readonly amount: Minor; readonly count: number }> {
+  const row = await tx
+    .selectFrom('bill')
+    .select((eb) => [
+      sql<number | null>`cast(sum(mutual_amount) as bigint)`.as('amount'),
+      eb.fn.countAll().as('count'),
+    ])
+    .where('mutual_id', '=', mutual)
+    .where('number', '=', number)
+    .where('ceiling_key', '=', key)
+    .where('bill_id', '<>', but)
+    .where(billStands)
+    .executeTakeFirstOrThrow()
+  return { amount: minor(Number(row.amount ?? 0)), count: Number(row.count) }
 }
 
 /** Bills with what became of each. */

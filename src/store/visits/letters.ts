@@ -40,6 +40,29 @@ export async function lettersBetween(
   return rows.map(letterOf)
 }
 
+/** The letters to a clinic that are valid on any of these days, the last issued first. */
+export async function lettersToClinic(
+  tx: ReadTx,
+  { mutual, provider }: { readonly mutual: string; readonly provider: string },
+  from: CivilDate,
+  to: CivilDate,
+): Promise<(Letter & { readonly name: string })[]> {
+  const rows = await lettersWithUse(tx, mutual)
+    .innerJoin('beneficiary', (join) =>
+      join
+        .onRef('beneficiary.mutual_id', '=', 'letter.mutual_id')
+        .onRef('beneficiary.number', '=', 'letter.number')
+        .onRef('beneficiary.ordinal', '=', 'letter.ordinal'),
+    )
+    .select('beneficiary.name')
+    .where('provider_code', '=', provider)
+    .where('valid_to', '>=', from)
+    .where('valid_from', '<=', to)
+    .orderBy('letter_number', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...letterOf(row), name: row.name }))
+}
+
 /** Writes who approved or withdrew a letter; the caller holds the lock of its household. */
 export async function decideOnLetter(
   tx: Tx,
@@ -76,9 +99,9 @@ export function letterFacts(letter: Letter): LetterFacts {
 export function lettersWithUse(tx: ReadTx, mutualId: string) {
   return tx
     .selectFrom('letter')
-    .selectAll()
+    .selectAll('letter')
     .select((eb) => hasBill(eb).as('used'))
-    .where('mutual_id', '=', mutualId)
+    .where('letter.mutual_id', '=', mutualId)
 }
 
 /** A bill that stands has used the letter. Of rows of `letter`. */

@@ -33,6 +33,10 @@ function addressIn(route: Route, mutual: string): string {
     .replace(':ordinal', '1')
     .replace(':application', MISSING)
     .replace(':phone', MISSING)
+    .replace(':clinic', 'uhuru')
+    .replace(':association', 'nobody')
+    .replace(':code', MISSING)
+    .replace(':letter', MISSING)
 }
 
 /** Whose phones there are in the town already. */

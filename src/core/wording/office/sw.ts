@@ -1,30 +1,35 @@
-import { wallets } from './wallets/sw.ts'
-import { statement } from './statement/sw.ts'
-import { applications } from './applications/sw.ts'
-import { cash } from './cash/sw.ts'
-import { pay } from './pay/sw.ts'
-import { register } from './register/sw.ts'
-import { refused } from './refused/sw.ts'
-import { asking } from './asking/sw.ts'
 import type { OfficeWords } from './en.ts'
 import { accounts } from './accounts/sw.ts'
+import { applications } from './applications/sw.ts'
+import { asking } from './asking/sw.ts'
+import { associations } from './associations/sw.ts'
 import { books } from './books/sw.ts'
 import { closing } from './closing/sw.ts'
+import { cards } from './cards/sw.ts'
+import { cash } from './cash/sw.ts'
+import { clinics } from './clinics/sw.ts'
 import { decisions } from './decisions/sw.ts'
 import { faults } from './faults/sw.ts'
 import { files } from './files/sw.ts'
 import { exports } from './exports/sw.ts'
 import { frame } from './frame/sw.ts'
 import { installation } from './installation/sw.ts'
+import { letters } from './letters/sw.ts'
 import { member } from './member/sw.ts'
 import { messages } from './messages/sw.ts'
 import { money } from './money/sw.ts'
+import { pay } from './pay/sw.ts'
+import { paying } from './paying/sw.ts'
 import { people } from './people/sw.ts'
+import { refused } from './refused/sw.ts'
+import { register } from './register/sw.ts'
 import { roles } from './roles/sw.ts'
 import { signIn } from './sign-in/sw.ts'
-import { statutes } from './statutes/sw.ts'
 import { staff } from './staff/sw.ts'
+import { statement } from './statement/sw.ts'
+import { statutes } from './statutes/sw.ts'
 import { today } from './today/sw.ts'
+import { wallets } from './wallets/sw.ts'
 
 export const office: OfficeWords = {
   frame,
@@ -53,4 +58,9 @@ export const office: OfficeWords = {
   applications,
   statement,
   wallets,
+  clinics,
+  letters,
+  paying,
+  associations,
+  cards,
 }

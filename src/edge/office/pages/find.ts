@@ -1,4 +1,5 @@
 import { findAnything, type Found } from '../../../app/acts/find-anything.ts'
+import { numberScanned } from '../../../app/office/read-cards.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { may, ruleOf } from '../../../core/staff/rules.ts'
 import { type Html, html } from '../html.ts'
@@ -12,7 +13,9 @@ const TEXT_MAX = 80
 export async function showFind(visit: Visit): Promise<Shown> {
   const { desk, who, roles, asked, words, at } = visit
   const say = words('people')
-  const text = asked.query('q').slice(0, TEXT_MAX)
+  const typed = asked.query('q').slice(0, TEXT_MAX)
+  // A scanner types what the code of a card says.
+  const text = numberScanned(desk, typed) ?? typed
   const found = await findAnything(desk, { phone: who.phone, roles }, text)
   if (found.kind === 'household') return { to: at(`/member/${found.number}`) }
   if (found.kind === 'suspense') return { to: at(`/receipts/${found.receipt.receipt_number}`) }

@@ -5,6 +5,7 @@ import { standingLines, standingTitle } from '../../../core/errands/standing.ts'
 import { bornText } from '../../../core/messages/matter-text.ts'
 import { formatMemberNumber, readMemberNumber } from '../../../core/member-number.ts'
 import type { State } from '../../../core/membership/standing.ts'
+import { mayRead } from '../../../core/staff/reading.ts'
 import { type Html, html } from '../html.ts'
 import { pairs, PER_PAGE } from '../parts.ts'
 import type { Shown, Visit } from '../visit.ts'
@@ -68,7 +69,7 @@ async function forRegister(here: MemberVisit): Promise<Html> {
     </section>`
 }
 
-function about({ seen, words, desk, write }: MemberVisit): Html {
+function about({ seen, words, desk, write, roles, path }: MemberVisit): Html {
   const say = words('member')
   const { household, people, plan } = seen
   const phone = people[0]?.phone
@@ -84,6 +85,11 @@ function about({ seen, words, desk, write }: MemberVisit): Html {
     [say('plan'), plan],
     [say('association'), household.association],
     [say('since'), write.day(household.facts.joinedOn)],
+    [
+      words('cards')('card'),
+      mayRead('cards', roles) &&
+        html`<a class="noprint" href="${path}/card">${words('cards')('toPrint')}</a>`,
+    ],
   ])
 }
 

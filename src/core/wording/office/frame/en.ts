@@ -9,6 +9,8 @@ export const frame = {
   behind: 'Who is behind',
   money: 'Money',
   books: 'Books',
+  clinics: 'Clinics',
+  associations: 'Associations',
   decisions: 'To decide',
   messages: 'Messages',
   import: 'Import',

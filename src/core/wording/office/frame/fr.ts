@@ -10,6 +10,8 @@ export const frame: OfficeWords['frame'] = {
   behind: 'Qui est en retard',
   money: 'Argent',
   books: 'Livres',
+  clinics: 'Centres',
+  associations: 'Associations',
   decisions: 'À décider',
   messages: 'Messages',
   import: 'Importer',

@@ -10,6 +10,8 @@ export const frame: OfficeWords['frame'] = {
   behind: 'Wanaodaiwa',
   money: 'Fedha',
   books: 'Vitabu',
+  clinics: 'Vituo',
+  associations: 'Vikundi',
   decisions: 'Za kuamua',
   messages: 'Ujumbe',
   import: 'Ingiza',

@@ -1,0 +1,28 @@
+/** Associations: their members with what each owes, what they paid, and their statement. */
+export const associations = {
+  title: 'Associations',
+  none: 'There is no association yet.',
+  association: 'Association',
+  members: 'Members',
+  phone: 'Phone',
+  noPhone: 'no phone',
+  until: 'until {day}',
+  about:
+    'What each member owes today, by the family’s own payments and parts of what the association paid.',
+  state: 'State',
+  owed: 'To pay',
+  paidThrough: 'Paid up to',
+  nothing: 'paid',
+  noMembers: 'Nobody is in it.',
+  payments: 'Last payments',
+  noPayments: 'It has paid nothing yet.',
+  for: 'for {count} members',
+  notShared: 'not shared yet',
+  statement: 'Statement',
+  statementOf: 'Statement of {association}',
+  noneInMonth: 'It paid nothing in this month.',
+  paid: 'Paid in this month',
+  part: 'Part',
+  tooMany: 'for {count} members: their parts are on the page of the receipt',
+  cards: 'Cards to print',
+} as const
