@@ -61,7 +61,10 @@ type Plan = { readonly due: readonly DueJob[]; readonly nextAt: Instant }
  */
 export async function planJobs(ports: Ports, now: Instant): Promise<Plan> {
   const names = DAILY.map(({ name }) => name)
-  const routines = await ports.store.read((tx) => loadRoutines(tx, names, now, MUTUALS_MAX))
+  const { routines, wordless } = await ports.store.read(async (tx) => ({
+    routines: await loadRoutines(tx, names, now, MUTUALS_MAX),
+    wordless: await mutualsWithoutWords(tx),
+  }))
   // Most mutuals keep the same hours and have run on the same day: that is worked out once.
   const dueOf = once(dueDays)
   const nextOf = once(nextDue)
@@ -88,8 +91,7 @@ export async function planJobs(ports: Ports, now: Instant): Promise<Plan> {
       }
     }
   }
-  for (const mutual of await ports.store.read(mutualsWithoutWords))
-    due.push(wordsOf(ports, mutual, now))
+  for (const mutual of wordless) due.push(wordsOf(ports, mutual, now))
   return { due: due.sort((a, b) => a.at - b.at), nextAt }
 }
 

@@ -40,8 +40,10 @@ export function isPersonRole(role: string): role is PersonRole {
 /** Roles in which a phone signs in for a mutual. */
 export type MutualRole = Exclude<OfficeRole, 'operator'>
 
+export const MUTUAL_ROLES: readonly MutualRole[] = [...PERSON_ROLES, 'clinic', 'association']
+
 export function isMutualRole(role: string): role is MutualRole {
-  return isPersonRole(role) || role === 'clinic' || role === 'association'
+  return MUTUAL_ROLES.some((one) => one === role)
 }
 
 const roles = (...all: MutualRole[]): readonly MutualRole[] => all

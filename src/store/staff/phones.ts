@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
+import { MUTUAL_ROLES } from '../../core/staff/office-role.ts'
 import type { StaffRole } from '../../core/staff/role.ts'
 import { preparedForMany } from '../engine/prepared.ts'
 import { closedPhonesOf } from './closings.ts'
@@ -12,7 +13,8 @@ export async function loadStaffRoles(tx: ReadTx, code: string): Promise<StaffRol
     .selectFrom('phone_role')
     .select(['phone', 'role', 'ref', 'name', 'until', 'since'])
     .where('mutual_id', '=', code)
-    .where('role', '<>', 'member')
+    // By their names: a register has a million phones that are members'.
+    .where('role', 'in', MUTUAL_ROLES)
     .orderBy('role')
     .orderBy('ref')
     .orderBy('phone')
