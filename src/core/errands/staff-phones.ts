@@ -110,12 +110,13 @@ function ofPhone(scene: Scene): Scoped<PhoneScene> {
   return phone ? { kind: 'scene', scene: { ...scoped.scene, phone } } : { kind: 'lost' }
 }
 
-/** The way to the own PIN and to phones that were lost, from the menus of clinics and collectors. */
+/** The way to the own PIN and to phones that were lost, from the menus of clinics, collectors and associations. */
 export function otherFrom(digit: number): MenuOption<MutualScene> {
   return {
     name: 'service PIN and lost phones',
     digit,
     to: 'office.other',
-    label: ({ say }) => say('office.other'),
+    // Nobody calls about a colleague's phone for an association.
+    label: ({ say, who }) => say(who?.role === 'association' ? 'main.other' : 'office.other'),
   }
 }
