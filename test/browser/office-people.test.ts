@@ -168,12 +168,12 @@ describe('every page', () => {
     for (const address of waiting) {
       const html = await (await page.request.get(`${sandbox.address}${address}`)).text()
       for (const [, href = ''] of html.matchAll(/href="([^"#]+)"/g)) {
-        const path = new URL(href.replaceAll('&amp;', '&'), sandbox.address).pathname
-        const route = pages.find(({ is }) => is.test(path))
-        if (!route || seen.has(path) || found.has(route.path)) continue
-        seen.add(path)
-        found.set(route.path, path)
-        waiting.push(path)
+        const { pathname, search } = new URL(href.replaceAll('&amp;', '&'), sandbox.address)
+        const route = pages.find(({ is }) => is.test(pathname))
+        if (!route || seen.has(pathname) || found.has(route.path)) continue
+        seen.add(pathname)
+        found.set(route.path, pathname + search)
+        waiting.push(pathname + search)
       }
     }
     return found.set('/find', `${home}/find?q=am`)

@@ -93,7 +93,8 @@ function tableOf({ title, head, lines, before }: Table, on: On): string {
   const isNamed = head.some((one) => one !== '')
   return [
     ...(before ? [`<p>${escape(before)}</p>`] : []),
-    '<div class="scroll"><table>',
+    // Whoever has a keyboard only must be able to move it.
+    '<div class="scroll" tabindex="0"><table>',
     ...(title ? [`<caption>${escape(title)}</caption>`] : []),
     ...(isNamed
       ? [

@@ -10,6 +10,9 @@ import { LANGUAGE_CODES, LANGUAGES } from '../../../src/core/wording/catalogue.t
 import { SHEET } from '../../../src/edge/office/style.ts'
 import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
 
+/** Addresses that are looked at of those which differ by numbers and codes alone. */
+const EACH_KIND = 4
+
 const HOSTILE = '<b>"x"\'</b>'
 
 describe('the words of the office', () => {
@@ -72,6 +75,26 @@ describe('the pages of the office', () => {
   ])('open a member at once who is found by %s', async (_, text) => {
     const got = await mercy.get(`/office/m/umoja/find?q=${encodeURIComponent(text())}`)
     expect(got.to).toBe('/office/m/umoja/member/04123378')
+  })
+
+  it('lead somewhere by each of their links', async () => {
+    const home = '/office/m/umoja'
+    const [waiting, seen, dead] = [[home], new Map<string, number>(), [] as string[]]
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      // Some of each kind are enough: what differs are numbers and codes.
+      const kind = path.replace(/[0-9A-Z-]*\d[0-9A-Z-]*/g, '0')
+      const looked = seen.get(kind) ?? 0
+      if (looked >= EACH_KIND) continue
+      seen.set(kind, looked + 1)
+      const { status, html } = await mercy.get(path)
+      if (status !== 200 && status !== 303) dead.push(`${status} ${path}`)
+      for (const [, to = ''] of html.matchAll(/<a [^>]*href="([^"#]+)/g)) {
+        const address = to.replaceAll('&amp;', '&')
+        if (address.startsWith(home)) waiting.push(address)
+      }
+    }
+    expect(dead).toEqual([])
+    expect(seen.size).toBeGreaterThan(40)
   })
 
   it('find by a card, and by names, which several have', async () => {

@@ -8,7 +8,7 @@ const BANK = 'test/app/bank-below.test.ts'
 
 const DOORS = 'test/edge/office/doors.test.ts'
 const DRAFTS = 'test/edge/office/drafts.test.ts'
-const FUZZ = 'test/edge/office/fuzz.test.ts'
+const FUZZ = 'test/edge/office/fuzz.long.test.ts'
 
 /** What happens to an office's work: an opening, sheets of cash, payers of subsidies, other money. */
 export const office: readonly Proof[] = [
